@@ -1,0 +1,1 @@
+"""The meeting, pure: only the standard library, no clock, no disk, no widget."""

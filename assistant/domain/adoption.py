@@ -1,0 +1,47 @@
+"""Thông qua biên bản, and the end of the meeting."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from assistant.domain.votes import Vote
+
+
+def digest(lines: tuple[str, ...]) -> str:
+    """SHA-256 of the lines as they were read out: what the record keeps of the adopted text."""
+    return sha256("\n".join(lines).encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """The minutes as adopted: the very lines the room heard, their digest, and the facts they were printed from.
+
+    `facts` is the builder's context as JSON text, so that the file can be written again letter for letter;
+    `template` names the Word template and `template_digest` its content.
+    """
+
+    at: datetime
+    lines: tuple[str, ...]
+    facts: str
+    digest: str
+    template: str
+    template_digest: str
+    vote: Vote | None = None
+
+
+@dataclass(frozen=True)
+class Reopening:
+    """A correction after adoption: who asked for it is in the reason; the earlier adoption is kept whole."""
+
+    at: datetime
+    reason: str
+    earlier: Adoption | None = None
+
+
+@dataclass(frozen=True)
+class Ending:
+    """The end of the meeting, with what was missing then and the reason given for it."""
+
+    at: datetime
+    gaps: tuple[str, ...] = ()
+    reason: str = ""

@@ -1,0 +1,167 @@
+"""Buổi sinh hoạt: the whole state of one meeting, as the journal tells it. Nothing here is ever changed in place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from assistant.domain.actions import ActionItem
+from assistant.domain.adoption import Adoption, Ending, Reopening
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.attendance import Attendance, Dues, RollCount, count
+from assistant.domain.floor import Speech, running
+from assistant.domain.people import CellProfile, Guest, Member
+from assistant.domain.rules import MeetingKind, Rules
+from assistant.domain.votes import Base, Motion, base
+
+
+class Stage(StrEnum):
+    """Where the meeting stands."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text people type: `rev` counts its edits, so that a stale edit is noticed."""
+
+    value: str = ""
+    rev: int = 0
+    saved: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A stretch of time in which one item was the current one."""
+
+    item: str
+    started: datetime
+    stopped: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Score:
+    """Tự chấm điểm: total points of 100 and grade; the limits found are a text of the item."""
+
+    points: float | None = None
+    grade: str = ""
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is fixed before the meeting: when, where, who leads, which papers announced it."""
+
+    start: datetime
+    place: str = ""
+    form: str = "trực tiếp"
+    chair: str = ""
+    secretary: str = ""
+    scorer: str = ""
+    number: str = ""
+    """Number of the minutes (`05`); empty where the cell leaves them unnumbered."""
+    notice: str = ""
+    """Number of the notice or invitation, for instance `01/GM-CB`."""
+    notice_on: date | None = None
+    papers: str = ""
+    """Documents sent with the notice."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One meeting. `texts` are keyed `item.<item>.<code>`, `item.<item>.ket_luan`, `speech.<id>`, `motion.<id>`."""
+
+    id: str = ""
+    kind: MeetingKind = MeetingKind.REGULAR
+    title: str = ""
+    cell: CellProfile = CellProfile("")
+    rules: Rules = Rules("", "")
+    details: Details = Details(datetime.min)
+    members: Mapping[str, Member] = field(default_factory=dict)
+    guests: Mapping[str, Guest] = field(default_factory=dict)
+    agenda: tuple[AgendaItem, ...] = ()
+    agenda_adopted: datetime | None = None
+    roll: Mapping[str, Attendance] = field(default_factory=dict)
+    dues: Dues = Dues()
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    speeches: Mapping[str, Speech] = field(default_factory=dict)
+    motions: Mapping[str, Motion] = field(default_factory=dict)
+    actions: Mapping[str, ActionItem] = field(default_factory=dict)
+    carried: Mapping[str, ActionItem] = field(default_factory=dict)
+    score: Score = Score()
+    stage: Stage = Stage.PLANNED
+    started: datetime | None = None
+    current: str = ""
+    visits: tuple[Visit, ...] = ()
+    adoption: Adoption | None = None
+    reopenings: tuple[Reopening, ...] = ()
+    reopened: bool = False
+    ending: Ending | None = None
+    version: int = 0
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the minutes stand: adopted, or the meeting is over, and nobody opened them again."""
+        return not self.reopened and (self.adoption is not None or self.stage is Stage.ENDED)
+
+    def text(self, key: str) -> str:
+        """The text of a field; empty where nothing was typed."""
+        found = self.texts.get(key)
+        return found.value if found else ""
+
+    def item(self, item_id: str) -> AgendaItem | None:
+        """The agenda item with this id."""
+        return next((i for i in self.agenda if i.id == item_id), None)
+
+    def speech(self) -> Speech | None:
+        """The speech that is going on."""
+        return running(self.speeches.values())
+
+    def person(self, person_id: str) -> str:
+        """Full name of a member or guest; a name typed by hand is returned as it is."""
+        known = self.members.get(person_id) or self.guests.get(person_id)
+        return known.name if known else person_id
+
+    def roll_count(self) -> RollCount:
+        """The numbers of the roll."""
+        return count(self.members.values(), self.roll)
+
+    def voting_base(self) -> Base:
+        """The voting base of this moment."""
+        rule = self.rules.values.get("temp_in_votes")
+        return base(self.members.values(), self.roll, bool(rule and rule.value))
+
+    def ended(self) -> datetime | None:
+        """When the meeting ended."""
+        return self.ending.at if self.ending else None
+
+    def elapsed(self, now: datetime) -> timedelta:
+        """Length of the meeting, or so far; zero before the start."""
+        return max(timedelta(0), (self.ended() or now) - self.started) if self.started else timedelta(0)
+
+    def item_time(self, item_id: str, now: datetime) -> timedelta:
+        """How long the item has been the current one, all visits together."""
+        until = self.ended() or now
+        spans = ((v.stopped or until) - v.started for v in self.visits if v.item == item_id)
+        return sum(spans, timedelta(0))
+
+    def minimum_minutes(self) -> int:
+        """The length the rules ask for, in minutes, by kind of meeting (HD 42-HD/BTCTW: 90, combined 120)."""
+        codes = {MeetingKind.THEMATIC: "thematic_minutes", MeetingKind.COMBINED: "combined_minutes"}
+        rule = self.rules.values.get(codes.get(self.kind, "regular_minutes"))
+        return int(rule.value) if rule else 0
+
+
+T = TypeVar("T")
+
+
+def evolve(thing: T, **changes: Any) -> T:
+    """The same frozen thing with some fields changed: `dataclasses.replace` without running `__init__` again.
+
+    A meeting is folded from thousands of typed edits; this is ten times quicker than `replace`.
+    """
+    new = object.__new__(type(thing))
+    new.__dict__.update(thing.__dict__, **changes)
+    return new

@@ -1,0 +1,86 @@
+"""Who belongs to the cell, who came as a guest, and the cell itself."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class MemberStatus(StrEnum):
+    """Loại đảng viên: standing of a member in the cell; it decides who votes and who is expected to come."""
+
+    OFFICIAL = "official"
+    """Đảng viên chính thức: speaks and votes (Charter art. 3)."""
+    PROBATIONARY = "probationary"
+    """Đảng viên dự bị: speaks, does not vote (Charter art. 3)."""
+    TEMP_IN = "temp_in"
+    """Sinh hoạt tạm thời đến: a member of another cell who attends here for a time."""
+    TEMP_OUT = "temp_out"
+    """Sinh hoạt tạm thời đi: attends elsewhere; left out of the voting base (QĐ 294-QĐ/TW, 9.3.2)."""
+    EXEMPT = "exempt"
+    """Miễn sinh hoạt: in the voting base only when present (QĐ 294-QĐ/TW, 9.3.2)."""
+
+
+class CellType(StrEnum):
+    """Loại hình chi bộ (HD 42-HD/BTCTW, section 4)."""
+
+    VILLAGE = "village"
+    OFFICE = "office"
+    SCHOOL = "school"
+    STATE_COMPANY = "state_company"
+    PRIVATE_COMPANY = "private_company"
+    STUDENTS = "students"
+    ARMED_FORCES = "armed_forces"
+    MERGED = "merged"
+
+
+@dataclass(frozen=True)
+class Member:
+    """Đảng viên, as the cell's list had them on the day the meeting was made.
+
+    `id` is made from the name (`nguyen-van-hoa`), with the birth date where two people share a name,
+    so that it is the same from month to month. `role` is the office held, free text (`Bí thư`).
+    """
+
+    id: str
+    name: str
+    status: MemberStatus
+    role: str = ""
+    sex: str = ""
+    birth: date | None = None
+    phone: str = ""
+    label: str = ""
+    """The short name on a button: the given name, with as much more as tells it from the others."""
+
+    @property
+    def short(self) -> str:
+        """What a narrow button shows."""
+        return self.label or self.name
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Đại biểu, khách mời: named with title and unit in the minutes; never votes, is counted apart."""
+
+    id: str
+    name: str
+    title: str = ""
+    unit: str = ""
+    superior: bool = False
+    """Cấp ủy viên cấp trên dự: a member of the superior committee who attends."""
+
+
+@dataclass(frozen=True)
+class CellProfile:
+    """Chi bộ: what stands in the head of every paper. The superior's name is free text (no district level any more)."""
+
+    name: str
+    superior: str = ""
+    locality: str = ""
+    """Địa danh in the place and date line."""
+    type: CellType = CellType.OFFICE
+    place: str = ""
+    """Where the cell usually meets."""
+    meeting_day: int | None = None
+    """Day of the month fixed for the regular meeting, 1 to 31."""
+    symbol: str = "CB"
+    """Issuer's symbol in a number such as `Số 05-BB/CB` (HD 05-HD/VPTW)."""

@@ -1,0 +1,45 @@
+"""The rules of order: a command and the meeting make events; events make the meeting.
+
+`decide` is the one place where wishes are weighed, `apply` the one place where facts change the state.
+Each topic keeps its own table of both.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import reduce
+from typing import Any
+
+from assistant.domain.commands import Command, EndMeeting, GoToItem, MakeMeeting, ReopenMinutes, RestoreMeeting
+from assistant.domain.events import Event
+from assistant.domain.meeting import Meeting, evolve
+from assistant.domain.procedure import closing, floor, opening, preparing, resolution, writing
+from assistant.domain.refusal import Refused
+
+TOPICS = (preparing, opening, writing, floor, resolution, closing)
+DECIDE: dict[type[Command], Callable[[Meeting, Any, datetime], list[Event]]] = {
+    command: decision for topic in TOPICS for command, decision in topic.DECIDE.items()
+}
+APPLY: dict[type[Event], Callable[[Meeting, Any], Meeting]] = {
+    event: change for topic in TOPICS for event, change in topic.APPLY.items()
+}
+ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, GoToItem)
+MAKES_THE_MEETING = (MakeMeeting, RestoreMeeting)
+
+
+def decide(meeting: Meeting, command: Command, now: datetime) -> list[Event]:
+    """The facts a command leads to, or Refused. Nothing is changed here; `now` is the only clock."""
+    if bool(meeting.id) is isinstance(command, MAKES_THE_MEETING):
+        raise Refused("meeting_exists" if meeting.id else "no_meeting")
+    if meeting.frozen and not isinstance(command, ALLOWED_WHEN_FROZEN):
+        raise Refused("minutes_adopted" if meeting.adoption else "meeting_over")
+    return DECIDE[type(command)](meeting, command, now)
+
+
+def apply(meeting: Meeting, event: Event) -> Meeting:
+    """The meeting after the fact; never refuses, because it happened."""
+    return evolve(APPLY[type(event)](meeting, event), version=meeting.version + 1)
+
+
+def replay(events: Iterable[Event], start: Meeting | None = None) -> Meeting:
+    """The meeting that these facts make."""
+    return reduce(apply, events, start or Meeting())

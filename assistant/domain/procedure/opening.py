@@ -1,0 +1,165 @@
+"""Mở đầu: the meeting starts, guests are introduced, the roll is called, dues and agenda are dealt with."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from assistant.domain import commands as c
+from assistant.domain import events as e
+from assistant.domain.attendance import NOT_EXPECTED, Attendance, Dues, Presence
+from assistant.domain.meeting import Meeting, Stage, Visit, evolve
+from assistant.domain.people import Guest
+from assistant.domain.procedure.preparing import amend_details
+from assistant.domain.refusal import Refused
+from assistant.domain.text import line
+
+LONGEST_BACKDATE = timedelta(hours=12)
+
+
+def start(meeting: Meeting, command: c.StartMeeting, now: datetime) -> list[e.Event]:
+    """The meeting begins, now or at a moment of the last twelve hours."""
+    if meeting.stage is not Stage.PLANNED:
+        raise Refused("already_started")
+    started = command.started or now
+    if started > now or now - started > LONGEST_BACKDATE:
+        raise Refused("start_out_of_range")
+    return [e.MeetingStarted(now, started)]
+
+
+def started(meeting: Meeting, event: e.MeetingStarted) -> Meeting:
+    """Running, with the first item open from the first moment."""
+    first = meeting.agenda[0].id
+    return evolve(
+        meeting, stage=Stage.RUNNING, started=event.started, current=first, visits=(Visit(first, event.started),)
+    )
+
+
+def known_member(meeting: Meeting, member_id: str) -> str:
+    """The member's id, or a refusal."""
+    if member_id not in meeting.members:
+        raise Refused("unknown_member", member=member_id)
+    return member_id
+
+
+def mark(meeting: Meeting, command: c.MarkAttendance, now: datetime) -> list[e.Event]:
+    """One line of the roll; somebody who has spoken was here."""
+    member = known_member(meeting, command.member)
+    if command.presence is not Presence.PRESENT and any(s.speaker == member for s in meeting.speeches.values()):
+        raise Refused("has_spoken", name=meeting.person(member))
+    old = meeting.roll.get(member)
+    new = None if command.presence is None else Attendance(command.presence, line(command.reason))
+    if new and old and new.presence is old.presence is Presence.PRESENT:
+        return []
+    return [e.AttendanceMarked(now, member, new)] if new != old else []
+
+
+def mark_rest(meeting: Meeting, command: c.MarkRestPresent, now: datetime) -> list[e.Event]:
+    """Everybody who is expected and not yet marked is here."""
+    rest = [m.id for m in meeting.members.values() if m.status not in NOT_EXPECTED and m.id not in meeting.roll]
+    return [e.AttendanceMarked(now, member, Attendance(Presence.PRESENT)) for member in rest]
+
+
+def attendee(meeting: Meeting, member_id: str) -> Attendance:
+    """The line of a member who is marked present, or a refusal."""
+    here = meeting.roll.get(known_member(meeting, member_id))
+    if here is None or here.presence is not Presence.PRESENT:
+        raise Refused("not_present", name=meeting.person(member_id))
+    return here
+
+
+def note_arrival(meeting: Meeting, command: c.NoteArrival, now: datetime) -> list[e.Event]:
+    """Came late."""
+    here = attendee(meeting, command.member)
+    if command.arrived and here.left and command.arrived > here.left:
+        raise Refused("left_before_arrival", name=meeting.person(command.member))
+    return [e.AttendanceMarked(now, command.member, replace(here, arrived=command.arrived))]
+
+
+def note_leaving(meeting: Meeting, command: c.NoteLeaving, now: datetime) -> list[e.Event]:
+    """Left early; not while speaking."""
+    here = attendee(meeting, command.member)
+    speech = meeting.speech()
+    if command.left and speech and speech.speaker == command.member:
+        raise Refused("is_speaking", name=meeting.person(command.member))
+    if command.left and here.arrived and command.left < here.arrived:
+        raise Refused("left_before_arrival", name=meeting.person(command.member))
+    return [e.AttendanceMarked(now, command.member, replace(here, left=command.left))]
+
+
+def marked(meeting: Meeting, event: e.AttendanceMarked) -> Meeting:
+    """The roll with one line changed."""
+    roll = {k: v for k, v in meeting.roll.items() if k != event.member}
+    return evolve(meeting, roll=roll if event.attendance is None else {**roll, event.member: event.attendance})
+
+
+def add_guest(meeting: Meeting, command: c.AddGuest, now: datetime) -> list[e.Event]:
+    """A guest, with title and unit."""
+    if not line(command.name):
+        raise Refused("no_guest_name")
+    guest = Guest(
+        f"g{meeting.version + 1}", line(command.name), line(command.title), line(command.unit), command.superior
+    )
+    if any((g.name, g.title, g.unit) == (guest.name, guest.title, guest.unit) for g in meeting.guests.values()):
+        raise Refused("guest_twice", name=guest.name)
+    return [e.GuestAdded(now, guest)]
+
+
+def remove_guest(meeting: Meeting, command: c.RemoveGuest, now: datetime) -> list[e.Event]:
+    """Off the list, unless the guest has spoken."""
+    if command.guest not in meeting.guests:
+        raise Refused("unknown_guest")
+    if any(s.speaker == command.guest for s in meeting.speeches.values()):
+        raise Refused("has_spoken", name=meeting.person(command.guest))
+    return [e.GuestRemoved(now, command.guest)]
+
+
+def appoint_secretary(meeting: Meeting, command: c.AppointSecretary, now: datetime) -> list[e.Event]:
+    """Cử thư ký."""
+    return amend_details(meeting, c.AmendDetails(replace(meeting.details, secretary=command.member)), now)
+
+
+def appoint_scorer(meeting: Meeting, command: c.AppointScorer, now: datetime) -> list[e.Event]:
+    """Cử người theo dõi, chấm điểm."""
+    return amend_details(meeting, c.AmendDetails(replace(meeting.details, scorer=command.member)), now)
+
+
+def record_dues(meeting: Meeting, command: c.RecordDues, now: datetime) -> list[e.Event]:
+    """How many of how many have paid."""
+    paid, total = command.paid, command.total
+    if any(n is not None and n < 0 for n in (paid, total)) or (
+        paid is not None and total is not None and paid > total
+    ):
+        raise Refused("dues_impossible", paid=paid, total=total)
+    dues = Dues(paid, total, line(command.note))
+    return [e.DuesRecorded(now, dues)] if dues != meeting.dues else []
+
+
+def adopt_agenda(meeting: Meeting, command: c.AdoptAgenda, now: datetime) -> list[e.Event]:
+    """Thông qua chương trình."""
+    if meeting.stage is Stage.PLANNED:
+        raise Refused("not_started")
+    return [] if meeting.agenda_adopted else [e.AgendaAdopted(now)]
+
+
+DECIDE = {
+    c.StartMeeting: start,
+    c.MarkAttendance: mark,
+    c.MarkRestPresent: mark_rest,
+    c.NoteArrival: note_arrival,
+    c.NoteLeaving: note_leaving,
+    c.AddGuest: add_guest,
+    c.RemoveGuest: remove_guest,
+    c.AppointSecretary: appoint_secretary,
+    c.AppointScorer: appoint_scorer,
+    c.RecordDues: record_dues,
+    c.AdoptAgenda: adopt_agenda,
+}
+APPLY = {
+    e.AgendaAdopted: lambda meeting, event: evolve(meeting, agenda_adopted=event.at),
+    e.MeetingStarted: started,
+    e.AttendanceMarked: marked,
+    e.GuestAdded: lambda meeting, event: evolve(meeting, guests={**meeting.guests, event.guest.id: event.guest}),
+    e.GuestRemoved: lambda meeting, event: evolve(
+        meeting, guests={k: g for k, g in meeting.guests.items() if k != event.guest}
+    ),
+    e.DuesRecorded: lambda meeting, event: evolve(meeting, dues=event.dues),
+}

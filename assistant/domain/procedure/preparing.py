@@ -1,0 +1,189 @@
+"""Chuẩn bị: the meeting is made, its details and agenda are set."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from assistant.domain import commands as c
+from assistant.domain import events as e
+from assistant.domain.agenda import AgendaItem, in_phase_order, moved, own_item, renamed
+from assistant.domain.meeting import Details, Meeting, Stage, evolve
+from assistant.domain.refusal import Refused
+from assistant.domain.rules import Panel
+from assistant.domain.text import clean, line
+from assistant.domain.votes import Motion, MotionKind
+
+RESOLUTION = "nq"
+
+
+def meeting_id(command: c.MakeMeeting, now: datetime) -> str:
+    """Day, kind and the moment it was made: readable, and never the same for two meetings."""
+    return f"{command.details.start:%Y-%m-%d}-{command.kind.value}-{now:%y%m%d%H%M%S%f}"[:60]
+
+
+def make(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> list[e.Event]:
+    """A meeting needs a cell with members, a title and at least one item; all the rest may come later."""
+    if not command.members:
+        raise Refused("no_members")
+    if not line(command.title):
+        raise Refused("no_title")
+    if not command.agenda:
+        raise Refused("no_agenda")
+    if len({i.id for i in command.agenda}) != len(command.agenda):
+        raise Refused("item_twice")
+    return [
+        e.MeetingMade(
+            now,
+            meeting_id(command, now),
+            command.kind,
+            line(command.title),
+            command.cell,
+            command.rules,
+            tidy(command.details),
+            command.members,
+            in_phase_order(command.agenda),
+            command.carried,
+        )
+    ]
+
+
+def made(meeting: Meeting, event: e.MeetingMade) -> Meeting:
+    """The empty meeting. An item that ends in a resolution gets its motion at once."""
+    motions = {
+        RESOLUTION: Motion(RESOLUTION, item.id, MotionKind.RESOLUTION, item.title)
+        for item in event.agenda
+        if item.records_panel(Panel.RESOLUTION)
+    }
+    return evolve(
+        meeting,
+        id=event.id,
+        kind=event.kind,
+        title=event.title,
+        cell=event.cell,
+        rules=event.rules,
+        details=event.details,
+        members={m.id: m for m in event.members},
+        agenda=event.agenda,
+        carried={a.id: a for a in event.carried},
+        motions=motions,
+        current=event.agenda[0].id,
+    )
+
+
+def tidy(details: Details) -> Details:
+    """One-line facts folded and composed."""
+    return replace(
+        details,
+        place=line(details.place),
+        form=line(details.form),
+        number=re.sub(r"^số:?\s*", "", line(details.number), flags=re.IGNORECASE),
+        notice=line(details.notice),
+        papers=clean(details.papers),
+    )
+
+
+def amend_details(meeting: Meeting, command: c.AmendDetails, now: datetime) -> list[e.Event]:
+    """Any of the details, before and during the meeting."""
+    details = tidy(command.details)
+    for person in (details.chair, details.secretary, details.scorer):
+        if person and person not in meeting.members:
+            raise Refused("unknown_member", member=person)
+    return [e.DetailsAmended(now, details)] if details != meeting.details else []
+
+
+def known_item(meeting: Meeting, item_id: str) -> AgendaItem:
+    """The item, or a refusal that says so."""
+    item = meeting.item(item_id)
+    if item is None:
+        raise Refused("unknown_item", item=item_id)
+    return item
+
+
+def planned_minutes(minutes: int) -> int:
+    """Planned length of an item, 0 to 600 minutes."""
+    if not 0 <= minutes <= 600:
+        raise Refused("minutes_out_of_range", minutes=minutes)
+    return minutes
+
+
+def add_item(meeting: Meeting, command: c.AddItem, now: datetime) -> list[e.Event]:
+    """A new item, last of its phase; of the closing phase before the minutes are read."""
+    title = line(command.title)
+    if not title:
+        raise Refused("no_item_title")
+    item = own_item(f"x{meeting.version + 1}", command.phase, title, planned_minutes(command.minutes), command.presenter)
+    before = [i for i in meeting.agenda if i.phase is command.phase and not closes(i)]
+    at = 1 + max((meeting.agenda.index(i) for i in before), default=len(meeting.agenda) - 1)
+    return [e.AgendaChanged(now, in_phase_order([*meeting.agenda[:at], item, *meeting.agenda[at:]]))]
+
+
+def closes(item: AgendaItem) -> bool:
+    """Whether the item is the reading of the minutes or the end, after which nothing new comes."""
+    return item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END)
+
+
+def amend_item(meeting: Meeting, command: c.AmendItem, now: datetime) -> list[e.Event]:
+    """Title, presenter, planned minutes."""
+    item = known_item(meeting, command.item)
+    if not line(command.title):
+        raise Refused("no_item_title")
+    new = replace(
+        renamed(item, line(command.title)),
+        presenter=line(command.presenter),
+        minutes=planned_minutes(command.minutes),
+    )
+    return [e.AgendaChanged(now, tuple(new if i.id == item.id else i for i in meeting.agenda))] if new != item else []
+
+
+def move_item(meeting: Meeting, command: c.MoveItem, now: datetime) -> list[e.Event]:
+    """Another place in the same phase."""
+    known_item(meeting, command.item)
+    agenda = moved(meeting.agenda, command.item, command.to)
+    return [e.AgendaChanged(now, agenda)] if agenda != meeting.agenda else []
+
+
+def has_record(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether something was recorded under the item, so that taking it out would lose it."""
+    return (
+        any(t.value.strip() for key, t in meeting.texts.items() if key.startswith(f"item.{item.id}."))
+        or any(s.item == item.id for s in meeting.speeches.values())
+        or any(a.item == item.id for a in meeting.actions.values())
+        or any(m.item == item.id and (m.vote or meeting.text(f"motion.{m.id}")) for m in meeting.motions.values())
+    )
+
+
+def remove_item(meeting: Meeting, command: c.RemoveItem, now: datetime) -> list[e.Event]:
+    """Out of the agenda, unless it is current, recorded or the last one."""
+    item = known_item(meeting, command.item)
+    if meeting.stage is Stage.RUNNING and meeting.current == item.id:
+        raise Refused("item_is_current", title=item.title)
+    if has_record(meeting, item):
+        raise Refused("item_has_record", title=item.title)
+    if len(meeting.agenda) == 1:
+        raise Refused("no_agenda")
+    return [e.AgendaChanged(now, tuple(i for i in meeting.agenda if i.id != item.id))]
+
+
+def agenda_changed(meeting: Meeting, event: e.AgendaChanged) -> Meeting:
+    """The agenda as it is now; a motion of an item that is gone goes with it."""
+    ids = {i.id for i in event.agenda}
+    motions = {k: m for k, m in meeting.motions.items() if m.item in ids}
+    current = meeting.current if meeting.current in ids else event.agenda[0].id
+    return evolve(meeting, agenda=event.agenda, motions=motions, current=current)
+
+
+DECIDE = {
+    c.MakeMeeting: make,
+    c.AmendDetails: amend_details,
+    c.AddItem: add_item,
+    c.AmendItem: amend_item,
+    c.MoveItem: move_item,
+    c.RemoveItem: remove_item,
+    c.RestoreMeeting: lambda meeting, command, now: [e.MeetingRestored(now, command.meeting)],
+}
+APPLY = {
+    e.MeetingMade: made,
+    e.MeetingRestored: lambda meeting, event: event.meeting,
+    e.DetailsAmended: lambda meeting, event: evolve(meeting, details=event.details),
+    e.AgendaChanged: agenda_changed,
+}

@@ -1,0 +1,192 @@
+"""Nhiệm vụ và biểu quyết: tasks, last month's tasks, motions, votes and the self-score."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from assistant.domain import commands as c
+from assistant.domain import events as e
+from assistant.domain.actions import ActionItem
+from assistant.domain.meeting import Meeting, Score, evolve
+from assistant.domain.procedure.preparing import known_item
+from assistant.domain.refusal import Refused
+from assistant.domain.text import clean, line
+from assistant.domain.votes import Base, Motion, MotionKind, Vote
+
+
+def action(meeting: Meeting, command: c.AddAction | c.AmendAction, old: ActionItem) -> ActionItem:
+    """The task as the command wants it; owners must be members."""
+    if not clean(command.what).strip():
+        raise Refused("no_action")
+    for owner in command.owners:
+        if owner not in meeting.members:
+            raise Refused("unknown_member", member=owner)
+    return replace(
+        old,
+        what=clean(command.what).strip(),
+        owners=tuple(dict.fromkeys(command.owners)),
+        unit=line(command.unit),
+        due=command.due,
+        product=line(command.product),
+        report_at=line(command.report_at),
+    )
+
+
+def add_action(meeting: Meeting, command: c.AddAction, now: datetime) -> list[e.Event]:
+    """A new task. Owner and date may come later; until then they are listed as missing."""
+    item = known_item(meeting, command.item or meeting.current)
+    return [e.ActionWritten(now, action(meeting, command, ActionItem(f"t{meeting.version + 1}", "", item=item.id)))]
+
+
+def known_action(meeting: Meeting, action_id: str) -> ActionItem:
+    """The task, or a refusal."""
+    if action_id not in meeting.actions:
+        raise Refused("unknown_action")
+    return meeting.actions[action_id]
+
+
+def amend_action(meeting: Meeting, command: c.AmendAction, now: datetime) -> list[e.Event]:
+    """The task with other words."""
+    old = known_action(meeting, command.action)
+    new = action(meeting, command, old)
+    return [e.ActionWritten(now, new)] if new != old else []
+
+
+def remove_action(meeting: Meeting, command: c.RemoveAction, now: datetime) -> list[e.Event]:
+    """Out of the minutes; the journal keeps it."""
+    return [e.ActionRemoved(now, known_action(meeting, command.action).id)]
+
+
+def assess(meeting: Meeting, command: c.AssessCarried, now: datetime) -> list[e.Event]:
+    """What became of a task of last month."""
+    if command.action not in meeting.carried:
+        raise Refused("unknown_action")
+    return [e.CarriedAssessed(now, command.action, command.status, clean(command.result), command.done_on)]
+
+
+def assessed(meeting: Meeting, event: e.CarriedAssessed) -> Meeting:
+    """The task of last month with its state and result."""
+    old = meeting.carried[event.action]
+    new = evolve(old, status=event.status, result=event.result, done_on=event.done_on)
+    return evolve(meeting, carried={**meeting.carried, old.id: new})
+
+
+def propose(meeting: Meeting, command: c.ProposeMotion, now: datetime) -> list[e.Event]:
+    """Something to vote on; its wording is typed as a text."""
+    item = known_item(meeting, command.item or meeting.current)
+    title = line(command.title)
+    if not title:
+        raise Refused("no_motion")
+    return [e.MotionProposed(now, Motion(f"m{meeting.version + 1}", item.id, command.kind, title))]
+
+
+def known_motion(meeting: Meeting, motion_id: str) -> Motion:
+    """The motion, or a refusal."""
+    if motion_id not in meeting.motions:
+        raise Refused("unknown_motion")
+    return meeting.motions[motion_id]
+
+
+def remove_motion(meeting: Meeting, command: c.RemoveMotion, now: datetime) -> list[e.Event]:
+    """Taken back, as long as nobody has voted; the resolution itself stays."""
+    motion = known_motion(meeting, command.motion)
+    if motion.vote:
+        raise Refused("motion_voted")
+    if motion.kind is MotionKind.RESOLUTION:
+        raise Refused("motion_needed")
+    return [e.MotionRemoved(now, motion.id)]
+
+
+def motion_removed(meeting: Meeting, event: e.MotionRemoved) -> Meeting:
+    """Without the motion and its text."""
+    motions = {k: m for k, m in meeting.motions.items() if k != event.motion}
+    texts = {k: t for k, t in meeting.texts.items() if k != f"motion.{event.motion}"}
+    return evolve(meeting, motions=motions, texts=texts)
+
+
+def counted(meeting: Meeting, in_favour: int, against: int, abstained: int, now: datetime) -> Vote:
+    """The vote, or a refusal where the numbers cannot be: negative, above the base, or above those in the room."""
+    base = meeting.voting_base()
+    vote = Vote(in_favour, against, abstained, base, now, majority(meeting))
+    if min(in_favour, against, abstained) < 0:
+        raise Refused("vote_negative")
+    if vote.cast > base.total:
+        raise Refused("vote_over_base", cast=vote.cast, base=arithmetic(base))
+    if vote.cast > base.present:
+        raise Refused("vote_over_present", cast=vote.cast, present=base.present)
+    if vote.cast == 0:
+        raise Refused("vote_empty")
+    return vote
+
+
+def arithmetic(base: Base) -> str:
+    """The sum that makes the base, for instance `14 + 1 = 15`."""
+    parts = [n for n in (base.exempt_present, base.temp_in) if n]
+    return f"{base.official} + {' + '.join(map(str, parts))} = {base.total}" if parts else str(base.total)
+
+
+def majority(meeting: Meeting) -> float:
+    """The share that more than which is needed, in percent (Charter art. 9: more than half)."""
+    rule = meeting.rules.values.get("majority_percent")
+    return float(rule.value) if rule else 50.0
+
+
+def vote(meeting: Meeting, command: c.RecordVote, now: datetime) -> list[e.Event]:
+    """The count of a vote, with the base of this moment."""
+    motion = known_motion(meeting, command.motion)
+    count = counted(meeting, command.in_favour, command.against, command.abstained, now)
+    return [e.VoteRecorded(now, motion.id, count)]
+
+
+def cancel_vote(meeting: Meeting, command: c.CancelVote, now: datetime) -> list[e.Event]:
+    """The count is taken back to be taken again."""
+    motion = known_motion(meeting, command.motion)
+    return [e.VoteRecorded(now, motion.id, None)] if motion.vote else []
+
+
+def voted(meeting: Meeting, event: e.VoteRecorded) -> Meeting:
+    """The motion with its count."""
+    motion = evolve(meeting.motions[event.motion], vote=event.vote)
+    return evolve(meeting, motions={**meeting.motions, event.motion: motion})
+
+
+def score(meeting: Meeting, command: c.ScoreMeeting, now: datetime) -> list[e.Event]:
+    """Points of 100 and the grade by the bands of the rules."""
+    if command.points is not None and not 0 <= command.points <= 100:
+        raise Refused("score_out_of_range", points=command.points)
+    return [e.MeetingScored(now, Score(command.points, grade(meeting, command.points)))]
+
+
+def grade(meeting: Meeting, points: float | None) -> str:
+    """Code of the grade: good, fair, average or poor (HD 42-HD/BTCTW: 90, 70, 50)."""
+    if points is None:
+        return ""
+    bands = (("good", "grade_good"), ("fair", "grade_fair"), ("average", "grade_average"))
+    return next((name for name, rule in bands if points >= meeting.rules.number(rule)), "poor")
+
+
+DECIDE = {
+    c.AddAction: add_action,
+    c.AmendAction: amend_action,
+    c.RemoveAction: remove_action,
+    c.AssessCarried: assess,
+    c.ProposeMotion: propose,
+    c.RemoveMotion: remove_motion,
+    c.RecordVote: vote,
+    c.CancelVote: cancel_vote,
+    c.ScoreMeeting: score,
+}
+APPLY = {
+    e.ActionWritten: lambda meeting, event: evolve(
+        meeting, actions={**meeting.actions, event.action.id: event.action}
+    ),
+    e.ActionRemoved: lambda meeting, event: evolve(
+        meeting, actions={k: a for k, a in meeting.actions.items() if k != event.action}
+    ),
+    e.CarriedAssessed: assessed,
+    e.MotionProposed: lambda meeting, event: evolve(
+        meeting, motions={**meeting.motions, event.motion.id: event.motion}
+    ),
+    e.MotionRemoved: motion_removed,
+    e.VoteRecorded: voted,
+    e.MeetingScored: lambda meeting, event: evolve(meeting, score=event.score),
+}

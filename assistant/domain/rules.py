@@ -1,0 +1,117 @@
+"""Quy định: every number a house may change, each with its legal basis. Values come from YAML at the edge."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """Phần của buổi sinh hoạt (HD 42-HD/BTCTW, II.2)."""
+
+    OPENING = "opening"
+    PROCEEDINGS = "proceedings"
+    CLOSING = "closing"
+
+
+class MeetingKind(StrEnum):
+    """Loại hình sinh hoạt."""
+
+    REGULAR = "regular"
+    THEMATIC = "thematic"
+    COMBINED = "combined"
+    COMMITTEE = "committee"
+    EXTRAORDINARY = "extraordinary"
+
+
+class Level(StrEnum):
+    """Who set the rule: the centre, or a local committee."""
+
+    NATIONAL = "national"
+    LOCAL = "local"
+
+
+Value = bool | int | float | str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its value, unit and basis (căn cứ)."""
+
+    code: str
+    key: str
+    """The name a person writes in chi-bo.yaml, for instance `thoi_luong_thuong_ky`."""
+    label: str
+    value: Value
+    unit: str
+    basis: str
+    level: Level
+    overridden: bool = False
+    """True when the cell set its own value in chi-bo.yaml."""
+
+
+@dataclass(frozen=True)
+class TextField:
+    """A text box of an agenda item: `code` names it in the record, `label` on screen, `hint` says what to write."""
+
+    code: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class ItemTemplate:
+    """One item of an order of business.
+
+    `code` is the field's place in the minutes (`A3`, `B8`, ...); `records` names the panels the item needs
+    (see `Panel`); `texts` its text boxes; `points` the sub-points shown under the title.
+    """
+
+    code: str
+    phase: Phase
+    title: str
+    who: str = ""
+    minutes: int = 5
+    records: tuple[str, ...] = ()
+    texts: tuple[TextField, ...] = ()
+    points: tuple[str, ...] = ()
+    short: str = ""
+    """Name on the narrow rail; the title where empty."""
+
+
+class Panel(StrEnum):
+    """What an item can record beside its text boxes."""
+
+    GUESTS = "guests"
+    SECRETARY = "secretary"
+    ROLL = "roll"
+    DUES = "dues"
+    AGENDA = "agenda"
+    CARRIED = "carried"
+    OPINIONS = "opinions"
+    CONCLUSION = "conclusion"
+    ACTIONS = "actions"
+    RESOLUTION = "resolution"
+    SCORE = "score"
+    MINUTES = "minutes"
+    END = "end"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """A rule set: values by code, and the order of business by kind of meeting."""
+
+    name: str
+    label: str
+    values: Mapping[str, Rule] = field(default_factory=dict)
+    orders: Mapping[MeetingKind, tuple[ItemTemplate, ...]] = field(default_factory=dict)
+
+    def number(self, code: str) -> float:
+        """The value of a numeric rule; KeyError for a code that no rule set has."""
+        value = self.values[code].value
+        if isinstance(value, str):
+            raise TypeError(f"rule {code} is not a number: {value!r}")
+        return float(value)
+
+    def flag(self, code: str) -> bool:
+        """The value of a yes/no rule."""
+        return bool(self.values[code].value)

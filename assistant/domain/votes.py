@@ -1,0 +1,95 @@
+"""Biểu quyết: what is put to the vote, the base it is counted against, and whether it passed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from assistant.domain.attendance import Attendance, is_present
+from assistant.domain.people import Member, MemberStatus
+
+
+class MotionKind(StrEnum):
+    """What a vote is about; it decides where the minutes print it."""
+
+    RESOLUTION = "resolution"
+    """Kết luận hoặc nghị quyết của chi bộ."""
+    SPECIAL = "special"
+    """A matter of its own: an admission, an election, a discipline case (domain.md B10)."""
+    SCORE = "score"
+    """Tự đánh giá, chấm điểm."""
+
+
+@dataclass(frozen=True)
+class Base:
+    """Cơ số biểu quyết with its arithmetic (QĐ 294-QĐ/TW, 9.3.2; domain.md N20–N22).
+
+    All official members, less those away on temporary transfer, less exempt members who are absent.
+    Absent official members stay in the base.
+    """
+
+    official: int
+    """Đảng viên chính thức of the list, exempt and temporarily away not counted."""
+    exempt_present: int
+    temp_in: int
+    """Counted only where the rule `temp_in_votes` says so."""
+    present: int
+    """How many of the base are in the room: nobody else can vote."""
+
+    @property
+    def total(self) -> int:
+        """The number a percentage is of."""
+        return self.official + self.exempt_present + self.temp_in
+
+
+@dataclass(frozen=True)
+class Vote:
+    """A counted vote: tán thành, không tán thành, không có ý kiến, and the base of that moment."""
+
+    in_favour: int
+    against: int
+    abstained: int
+    base: Base
+    at: datetime
+    majority_percent: float = 50.0
+
+    @property
+    def cast(self) -> int:
+        """How many voted."""
+        return self.in_favour + self.against + self.abstained
+
+    @property
+    def percent(self) -> float:
+        """Share in favour, in percent of the base (not of those present: domain.md W15)."""
+        return 100 * self.in_favour / self.base.total if self.base.total else 0.0
+
+    @property
+    def passed(self) -> bool:
+        """More than half of the base (Charter art. 9)."""
+        return self.in_favour * 100 > self.base.total * self.majority_percent
+
+
+@dataclass(frozen=True)
+class Motion:
+    """Nội dung biểu quyết, belonging to an agenda item. Its wording is a text of the meeting (`motion.<id>`)."""
+
+    id: str
+    item: str
+    kind: MotionKind
+    title: str
+    vote: Vote | None = None
+
+
+def base(members: Iterable[Member], roll: Mapping[str, Attendance], temp_in_votes: bool = False) -> Base:
+    """The voting base of this moment."""
+    members = tuple(members)
+
+    def those(status: MemberStatus) -> list[Member]:
+        return [m for m in members if m.status is status]
+
+    def present(among: Iterable[Member]) -> int:
+        return sum(1 for m in among if is_present(roll, m.id))
+
+    official, temporary = those(MemberStatus.OFFICIAL), those(MemberStatus.TEMP_IN) if temp_in_votes else []
+    exempt = present(those(MemberStatus.EXEMPT))
+    return Base(len(official), exempt, len(temporary), present(official) + exempt + present(temporary))

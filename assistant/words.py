@@ -1,0 +1,165 @@
+"""Every Vietnamese word that Python shows to people lives here (words of the browser: widgets/static/words.js)."""
+
+from assistant.domain.people import CellType, MemberStatus
+from assistant.domain.rules import Level, MeetingKind, Phase
+
+STATUS = {
+    MemberStatus.OFFICIAL: "Chính thức",
+    MemberStatus.PROBATIONARY: "Dự bị",
+    MemberStatus.TEMP_IN: "Sinh hoạt tạm thời đến",
+    MemberStatus.TEMP_OUT: "Sinh hoạt tạm thời đi",
+    MemberStatus.EXEMPT: "Miễn sinh hoạt",
+}
+CELL_TYPE = {
+    CellType.VILLAGE: "Thôn, tổ dân phố",
+    CellType.OFFICE: "Cơ quan hành chính, đơn vị sự nghiệp",
+    CellType.SCHOOL: "Trường học",
+    CellType.STATE_COMPANY: "Doanh nghiệp nhà nước",
+    CellType.PRIVATE_COMPANY: "Doanh nghiệp tư nhân, có vốn nước ngoài",
+    CellType.STUDENTS: "Học sinh, sinh viên",
+    CellType.ARMED_FORCES: "Lực lượng vũ trang",
+    CellType.MERGED: "Ghép nhiều cơ quan",
+}
+KIND = {
+    MeetingKind.REGULAR: "Sinh hoạt thường kỳ",
+    MeetingKind.THEMATIC: "Sinh hoạt chuyên đề",
+    MeetingKind.COMBINED: "Sinh hoạt thường kỳ kết hợp chuyên đề",
+    MeetingKind.COMMITTEE: "Họp chi ủy",
+    MeetingKind.EXTRAORDINARY: "Sinh hoạt đột xuất",
+}
+PHASE = {Phase.OPENING: "Mở đầu", Phase.PROCEEDINGS: "Nội dung", Phase.CLOSING: "Kết thúc"}
+LEVEL = {Level.NATIONAL: "trung ương", Level.LOCAL: "địa phương"}
+
+GRADE = {"good": "Tốt", "fair": "Khá", "average": "Trung bình", "poor": "Kém", "": ""}
+PRESENCE = {"present": "Có mặt", "excused": "Vắng có lý do", "unexcused": "Vắng không lý do"}
+OPINION = {
+    "agreement": "đồng ý",
+    "proposal": "bổ sung, đề xuất",
+    "different": "ý kiến khác",
+    "criticism": "phê bình, tự phê bình",
+    "petition": "kiến nghị",
+    "question": "câu hỏi",
+}
+ACTION_STATUS = {
+    "open": "đang thực hiện",
+    "done": "đã hoàn thành",
+    "partly": "hoàn thành một phần",
+    "not_done": "chưa thực hiện",
+}
+COMRADE = "đồng chí"
+ADDRESS = "Đ/c"
+
+# What the checks say: (reached, missing, not known yet).
+CHECKS: dict[str, tuple[str, str, str]] = {
+    "duration": (
+        "Thời lượng {minutes} phút, đủ tối thiểu {least} phút",
+        "Thời lượng mới {minutes} phút, thiếu {short} phút so với tối thiểu {least} phút",
+        "Thời lượng: chưa đủ dữ liệu (chưa có giờ bắt đầu)",
+    ),
+    "opinions": (
+        "{have} đảng viên có ý kiến, đủ tối thiểu {least}",
+        "Mới có {have} đảng viên có ý kiến ghi nội dung, thiếu {short} (tối thiểu {least})",
+        "Số ý kiến: chưa đủ dữ liệu",
+    ),
+    "speech_text": ("", "Phát biểu của đ/c {name} chưa ghi nội dung", ""),
+    "chair": ("Có chủ trì", "Chưa có tên chủ trì", ""),
+    "secretary": ("Có thư ký", "Chưa cử thư ký", ""),
+    "notice": (
+        "Thông báo trước {days} ngày (yêu cầu ít nhất {least} ngày)",
+        "Thông báo trước {days} ngày, ít hơn yêu cầu {least} ngày",
+        "Thông báo trước: chưa đủ dữ liệu (chưa ghi ngày thông báo)",
+    ),
+    "roll": ("Đã điểm danh đủ", "Còn {unmarked} đảng viên chưa điểm danh", "Điểm danh: chưa đủ dữ liệu"),
+    "absence_reason": ("", "Đ/c {name} vắng có lý do nhưng chưa ghi lý do", ""),
+    "attendance": (
+        "Tỷ lệ dự {percent}% ({present}/{expected}), đạt yêu cầu {least}%",
+        "Tỷ lệ dự {percent}% ({present}/{expected}), chưa đạt yêu cầu {least}%",
+        "",
+    ),
+    "unexcused": ("Không có đảng viên vắng không lý do", "Có {unexcused} đảng viên vắng không lý do", ""),
+    "item_reached": ("", "Chưa tiến hành: {title}", "Chưa tiến hành: {title}"),
+    "conclusion": ("Đã có kết luận: {title}", "Chưa có kết luận của chủ trì: {title}", ""),
+    "agenda": ("Đã thông qua chương trình", "Chưa thông qua chương trình", ""),
+    "action_owner": ("Nhiệm vụ có người thực hiện: {what}", "Nhiệm vụ chưa có người thực hiện: {what}", ""),
+    "action_due": ("Nhiệm vụ có thời hạn: {what}", "Nhiệm vụ chưa có thời hạn: {what}", ""),
+    "carried": ("Đã đánh giá nhiệm vụ kỳ trước: {what}", "Chưa đánh giá nhiệm vụ kỳ trước: {what}", ""),
+    "resolution": ("Có kết luận, nghị quyết", "Chưa có nội dung kết luận hoặc nghị quyết", "Kết luận, nghị quyết: chưa đủ dữ liệu"),
+    "vote": ("Đã biểu quyết: {title}", "Chưa biểu quyết: {title}", "Biểu quyết: chưa đủ dữ liệu"),
+    "minutes": ("Biên bản đã được thông qua", "Biên bản chưa được thông qua", "Thông qua biên bản: chưa đủ dữ liệu"),
+    "quorum": (
+        "Có mặt {present}/{base} đảng viên có quyền biểu quyết",
+        "Chỉ có mặt {present}/{base} đảng viên có quyền biểu quyết, không đủ để thông qua nghị quyết",
+        "",
+    ),
+}  # fmt: skip
+
+# Why a wish is refused, and what to do.
+REFUSALS: dict[str, str] = {
+    "no_meeting": "Buổi sinh hoạt này không có trên máy. Hãy mở lại từ trang đầu.",
+    "meeting_exists": "Buổi sinh hoạt này đã được lập.",
+    "minutes_adopted": "Biên bản đã được thông qua nên không sửa được nữa. Muốn sửa, hãy mở lại biên bản và ghi lý do.",
+    "meeting_over": "Buổi sinh hoạt đã kết thúc. Muốn sửa, hãy mở lại biên bản và ghi lý do.",
+    "already_started": "Buổi sinh hoạt đã bắt đầu rồi.",
+    "not_started": "Buổi sinh hoạt chưa bắt đầu. Hãy bấm “Bắt đầu” trước.",
+    "start_out_of_range": "Giờ bắt đầu phải trong vòng 12 giờ qua và không sau giờ hiện tại.",
+    "no_members": "Danh sách đảng viên trống. Hãy kiểm tra tệp dang-vien.xlsx.",
+    "no_title": "Chưa có tên buổi sinh hoạt.",
+    "no_agenda": "Chương trình phải có ít nhất một nội dung.",
+    "item_twice": "Chương trình có hai nội dung trùng mã.",
+    "no_item_title": "Chưa ghi tên nội dung.",
+    "unknown_item": "Nội dung này không còn trong chương trình.",
+    "item_is_current": "“{title}” đang được tiến hành. Hãy chuyển sang nội dung khác rồi mới bỏ.",
+    "item_has_record": "“{title}” đã có ghi chép nên không bỏ được.",
+    "minutes_out_of_range": "Số phút dự kiến phải từ 0 đến 600 (đang ghi {minutes}).",
+    "unknown_member": "Không có đảng viên “{member}” trong danh sách của buổi này.",
+    "unknown_guest": "Đại biểu này không còn trong danh sách.",
+    "no_guest_name": "Chưa ghi họ tên đại biểu.",
+    "guest_twice": "Đại biểu {name} đã có trong danh sách.",
+    "has_spoken": "{name} đã có phát biểu trong biên bản. Hãy bỏ phát biểu trước.",
+    "is_speaking": "Đ/c {name} đang phát biểu. Hãy kết thúc phát biểu trước.",
+    "not_present": "Đ/c {name} chưa được điểm danh có mặt. Hãy điểm danh trước.",
+    "left_before_arrival": "Giờ về của đ/c {name} sớm hơn giờ đến.",
+    "dues_impossible": "Số đã nộp ({paid}) không thể lớn hơn tổng số ({total}) hoặc âm.",
+    "unknown_field": "Ô ghi này không còn trong buổi sinh hoạt ({field}).",
+    "text_too_long": "Nội dung quá dài (tối đa {most} ký tự một ô).",
+    "stale": "Nội dung này vừa được sửa ở màn hình khác.",
+    "unknown_speech": "Lượt phát biểu này không còn.",
+    "no_action": "Chưa ghi nội dung công việc.",
+    "unknown_action": "Nhiệm vụ này không còn.",
+    "no_motion": "Chưa ghi nội dung biểu quyết.",
+    "unknown_motion": "Nội dung biểu quyết này không còn.",
+    "motion_voted": "Nội dung này đã có kết quả biểu quyết. Hãy hủy kết quả trước.",
+    "motion_needed": "Kết luận hoặc nghị quyết là phần bắt buộc của biên bản nên không bỏ được.",
+    "vote_negative": "Số phiếu không thể âm.",
+    "vote_empty": "Chưa ghi số phiếu nào.",
+    "vote_over_base": "Tổng số phiếu {cast} lớn hơn số đảng viên được tính biểu quyết ({base}). "
+    "Đảng viên dự bị được phát biểu nhưng không biểu quyết.",
+    "vote_over_present": "Tổng số phiếu {cast} lớn hơn số đảng viên có quyền biểu quyết đang có mặt ({present}). "
+    "Hãy kiểm tra lại số phiếu hoặc điểm danh.",
+    "score_out_of_range": "Điểm phải từ 0 đến 100 (đang ghi {points}).",
+    "no_minutes": "Biên bản chưa có nội dung để thông qua.",
+    "minutes_rejected": "Chưa quá nửa số đảng viên được tính biểu quyết tán thành nên biên bản chưa được thông qua.",
+    "not_adopted": "Biên bản chưa được thông qua nên vẫn sửa được, không cần mở lại.",
+    "no_reopen_reason": "Hãy ghi lý do mở lại biên bản.",
+    "gaps_need_reason": "Còn thiếu: {gaps}. Hãy ghi lý do để kết thúc.",
+}
+
+
+def check(code: str, state: str, facts: dict[str, object]) -> str:
+    """The sentence of a check (`quality.Check`)."""
+    return CHECKS[code][("reached", "missing", "unknown").index(state)].format(**facts)
+
+
+def refusal(code: str, facts: dict[str, object]) -> str:
+    """The sentence of a refusal (`domain.refusal.Refused`)."""
+    return REFUSALS[code].format(**facts)
+
+
+def number(value: float) -> str:
+    """A number the Vietnamese way: decimal comma, no needless zeros."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def percent(value: float) -> str:
+    """A percentage with at most one decimal, without the sign."""
+    return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
