@@ -1,0 +1,64 @@
+"""Where a database may live."""
+
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+import pytest
+
+from assistant.share.local import NotLocal, is_local, network_mount, refuse_shared_database, sync_folder
+
+MOUNTS = r"""/dev/sda1 / ext4 rw 0 0
+tmpfs /run tmpfs rw 0 0
+//nas/chibo /mnt/o\040chung cifs rw 0 0
+nas:/x /home/nfs nfs4 rw 0 0
+/dev/sdb1 /home/nfs/usb ext4 rw 0 0
+gvfsd-fuse /run/user/1000/gvfs fuse.gvfsd-fuse rw 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "local"),
+    [
+        ("/home/an/chibo", True),
+        ("/mnt/o chung/data", False),
+        ("/home/nfs/data", False),
+        ("/home/nfs/usb/data", True),
+        ("/run/user/1000/gvfs/smb", False),
+        ("/mnt/o chungx", True),
+    ],
+)
+def test_mounts(path: str, local: bool) -> None:
+    assert (network_mount(PurePosixPath(path), MOUNTS) is None) is local
+
+
+def test_a_containers_own_root_is_this_machine() -> None:
+    assert network_mount(PurePosixPath("/data"), "none / 9p rw 0 0") is None
+    assert network_mount(PurePosixPath("/mnt/c/x"), "none /mnt/c 9p rw 0 0")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        r"C:\Users\an\OneDrive\chibo",
+        r"C:\Users\an\OneDrive - Đảng ủy phường\chibo",
+        r"G:\Drive của tôi\chibo",
+        r"G:\My Drive\chibo",
+        r"C:\Users\an\Dropbox\x",
+        r"C:\Users\an\Dropbox (Đảng ủy)\x",
+        r"D:\Sync\x",
+    ],
+)
+def test_sync_folders(path: str) -> None:
+    assert sync_folder(PureWindowsPath(path), {"OneDrive": r"d:\sync"})
+
+
+def test_ordinary_folders_are_not_sync_folders() -> None:
+    for path in (r"C:\Users\an\AppData\Local\chibo", r"C:\onedriver\x", r"D:\Google"):
+        assert sync_folder(PureWindowsPath(path), {}) is None
+
+
+def test_here(tmp_path: Path) -> None:
+    refuse_shared_database(tmp_path / "not yet" / "x.sqlite")
+    assert is_local(tmp_path)
+    assert not is_local(tmp_path / "Dropbox" / "x")
+    with pytest.raises(NotLocal, match="ổ cứng của máy này"):
+        refuse_shared_database(tmp_path / "Dropbox" / "x")
