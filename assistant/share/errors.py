@@ -1,0 +1,152 @@
+"""What can go wrong on the shared folder (ổ chung), each with a Vietnamese sentence that says what to do.
+
+The operating system's many error numbers are sorted here, once, into the few troubles a secretary can act on.
+"""
+
+import errno
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar
+
+KEPT = "Bản trên máy này vẫn còn đủ và sẽ tự lưu lên khi được."
+
+
+class Trouble(StrEnum):
+    """Kinds of trouble; stored in the outbox, so the values must stay."""
+
+    BUSY = "busy"
+    AWAY = "away"
+    FULL = "full"
+    READ_ONLY = "read-only"
+    STUCK = "stuck"
+    DAMAGED = "damaged"
+    REFUSED = "refused"
+    FAILED = "failed"
+
+
+OF_THE_WHOLE_SHARE = frozenset({Trouble.AWAY, Trouble.FULL, Trouble.READ_ONLY, Trouble.STUCK})
+
+
+class ShareError(Exception):
+    """A write to the share did not happen. `message`: Vietnamese, says what is wrong, where and what to do."""
+
+    trouble: ClassVar[Trouble] = Trouble.FAILED
+    sentence: ClassVar[str] = "Không ghi được {path}: {detail}. {kept}"
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        self.path = path
+        self.message = self.sentence.format(path=path, name=path.name, folder=path.parent, detail=detail, kept=KEPT)
+        super().__init__(self.message)
+
+
+class TargetBusy(ShareError):
+    """Another program holds the file. `detail` names who has it open, when that is known."""
+
+    trouble = Trouble.BUSY
+    sentence = "Tệp “{name}” đang mở {detail} nên chưa ghi đè được ({path}). Xin đóng tệp đó lại. {kept}"
+
+    def __init__(self, path: Path, detail: str = "trong Word ở máy khác") -> None:
+        super().__init__(path, detail)
+
+
+class ShareAway(ShareError):
+    """The share does not answer, or its folder is not there."""
+
+    trouble = Trouble.AWAY
+    sentence = "Không tới được ổ chung ({path}). Xin kiểm tra mạng, ổ mạng hoặc USB. {kept}"
+
+
+class ShareFull(ShareError):
+    """No room left, or the quota is used up."""
+
+    trouble = Trouble.FULL
+    sentence = "Ổ chung đã đầy, không ghi được {path}. Xin xóa bớt tệp hoặc báo người quản lý ổ. {kept}"
+
+
+class ShareReadOnly(ShareError):
+    """The folder may be read but not written."""
+
+    trouble = Trouble.READ_ONLY
+    sentence = "Không có quyền ghi vào thư mục {folder} (tệp {name}). Xin người quản lý ổ chung cấp quyền ghi. {kept}"
+
+
+class ShareStuck(ShareError):
+    """The share took the request and never answered; `detail` is the deadline in words ("20 giây")."""
+
+    trouble = Trouble.STUCK
+    sentence = "Ổ chung không trả lời sau {detail} khi ghi {path}. Xin kiểm tra mạng hoặc máy chủ. {kept}"
+
+
+class ShareDamaged(ShareError):
+    """What was read back is not what was written."""
+
+    trouble = Trouble.DAMAGED
+    sentence = "Đọc lại {path} thấy khác với bản vừa ghi; chương trình sẽ ghi lại. {kept}"
+
+
+class PathRefused(ShareError):
+    """The file system does not accept this name or length."""
+
+    trouble = Trouble.REFUSED
+    sentence = (
+        "Ổ chung không nhận tên hoặc độ dài đường dẫn {path}. Xin đặt thư mục làm việc ở đường dẫn ngắn hơn. {kept}"
+    )
+
+
+def _numbers(names: str) -> frozenset[int]:
+    """Error numbers by name; names that this system does not have are left out."""
+    return frozenset(getattr(errno, name) for name in names.split() if hasattr(errno, name))
+
+
+BUSY_ERRNO = _numbers("EBUSY ETXTBSY EACCES EPERM")
+BUSY_WINERROR = frozenset({5, 32, 33})
+_WINDOWS_LONGEST = 248  # of a folder, unless long paths are switched on
+_ERRNO: tuple[tuple[type[ShareError], frozenset[int]], ...] = (
+    (ShareFull, _numbers("ENOSPC EDQUOT")),
+    (ShareReadOnly, _numbers("EROFS EACCES EPERM")),
+    (TargetBusy, _numbers("EBUSY ETXTBSY")),
+    (PathRefused, _numbers("ENAMETOOLONG EILSEQ EINVAL")),
+    (
+        ShareAway,
+        _numbers(
+            "ENOENT ENOTDIR EIO ENODEV ENXIO ENOTCONN ESTALE EHOSTDOWN EHOSTUNREACH ENETDOWN ENETUNREACH ETIMEDOUT"
+            " ECONNRESET ECONNREFUSED ECONNABORTED ESHUTDOWN"
+        ),
+    ),
+)
+_WINERROR: tuple[tuple[type[ShareError], frozenset[int]], ...] = (
+    (ShareFull, frozenset({39, 112, 1295})),
+    (ShareReadOnly, frozenset({5, 19, 65})),
+    (TargetBusy, frozenset({32, 33, 1224})),
+    (PathRefused, frozenset({123, 206})),
+    (
+        ShareAway,
+        frozenset({2, 3, 15, 20, 21, 31, 51, 52, 53, 54, 55, 58, 59, 64, 67, 71, 86, 121})
+        | {1167, 1203, 1222, 1231, 1232, 1236, 1326},
+    ),
+)
+
+
+def winerror(error: OSError) -> int | None:
+    """The Windows error number, or None on other systems."""
+    number = getattr(error, "winerror", None)
+    return number if isinstance(number, int) else None
+
+
+def looks_busy(error: OSError) -> bool:
+    """May pass by itself: antivirus, indexer, a sync client, or Word (WinError 5, 32, 33; EBUSY, ETXTBSY)."""
+    number = winerror(error)
+    return number in BUSY_WINERROR if number is not None else error.errno in BUSY_ERRNO
+
+
+def from_os(error: OSError, path: Path) -> ShareError:
+    """The trouble behind an OSError met while writing `path`; unknown numbers keep the system's own words."""
+    number = winerror(error)
+    if number in {2, 3} and os.name == "nt" and len(str(path)) >= _WINDOWS_LONGEST:
+        return PathRefused(path)
+    table, wanted = (_WINERROR, number) if number is not None else (_ERRNO, error.errno)
+    for kind, numbers in table:
+        if wanted in numbers:
+            return kind(path)
+    return ShareError(path, error.strerror or str(error))
