@@ -1,0 +1,119 @@
+"""Carry one waiting file to the share: the step that the worker process repeats."""
+
+import hashlib
+import os
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.share import atomic
+from assistant.share.errors import PathRefused, ShareAway, ShareError, Trouble, from_os
+from assistant.share.files import Files
+from assistant.share.outbox import Item, Outbox
+
+EDITED_BY_PEOPLE = frozenset({".docx", ".doc", ".docm", ".xlsx", ".xls", ".yaml", ".yml"})
+_MOST_COPIES = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds: first pause after a failure (doubled each time), longest pause, deadline of one delivery."""
+
+    first: float = 1.0
+    longest: float = 60.0
+    deadline: float = 20.0
+
+    def pause(self, tries: int) -> float:
+        """The pause after attempt number `tries` (from 1) has failed."""
+        return min(self.longest, self.first * 2.0 ** min(tries - 1, 30))
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Patience":
+        """CHIBO_SHARE_FIRST_PAUSE, CHIBO_SHARE_LONGEST_PAUSE, CHIBO_SHARE_DEADLINE."""
+        usual = cls()
+        return cls(
+            float(environment.get("CHIBO_SHARE_FIRST_PAUSE", usual.first)),
+            float(environment.get("CHIBO_SHARE_LONGEST_PAUSE", usual.longest)),
+            float(environment.get("CHIBO_SHARE_DEADLINE", usual.deadline)),
+        )
+
+
+class Courier:
+    """Takes items in order and delivers them; only one may run for an outbox at a time."""
+
+    def __init__(self, outbox: Outbox, patience: Patience | None = None, files: Files | None = None) -> None:
+        self._outbox, self._patience, self._files = outbox, patience or Patience(), files or Files()
+        place = f"{platform.node()}|{os.fspath(outbox.folder.resolve())}"
+        self._owner = hashlib.sha256(place.encode("utf-8", "replace")).hexdigest()[:8]
+
+    def step(self) -> bool:
+        """Try the next item whose time has come; False if there is none."""
+        item = self._outbox.next()
+        if item is None:
+            return False
+        pause = self._patience.pause(item.tries + 1)
+        if not self._outbox.begin(item, pause):
+            return True
+        try:
+            self._carry(item)
+        except ShareError as error:
+            self._outbox.failed(item, error.trouble, error.message, pause)
+        else:
+            self._outbox.delivered(item)
+        self._outbox.tidy()
+        return True
+
+    def _carry(self, item: Item) -> None:
+        try:
+            payload = self._outbox.payload(item)
+        except OSError as error:
+            detail = f"bản chờ trên máy này không đọc được ({error.strerror})"
+            raise LocalCopyLost(item.target, detail) from error
+        if hashlib.sha256(payload).hexdigest() != item.sha256:
+            raise LocalCopyLost(item.target, "bản chờ trên máy này đã hỏng")
+        try:
+            self._prepare_folder(item)
+            self._keep_edits(item)
+        except OSError as error:
+            raise from_os(error, item.target) from error
+        atomic.write(item.target, payload, files=self._files, owner=self._owner)
+
+    def _prepare_folder(self, item: Item) -> None:
+        """Make the meeting's folder; the workspace itself is never made: an unmounted share must not be imitated."""
+        if not self._files.exists_folder(item.root):
+            raise ShareAway(item.root)
+        folder = item.target.parent
+        self._files.make_folder(folder)
+        atomic.sweep(folder, self._owner, self._files)
+
+    def _keep_edits(self, item: Item) -> None:
+        """A document that somebody changed on the share since we wrote it is copied aside, never overwritten."""
+        if item.target.suffix.lower() not in EDITED_BY_PEOPLE:
+            return
+        try:
+            found = self._files.read(item.target)
+        except FileNotFoundError:
+            return
+        digest = hashlib.sha256(found).hexdigest()
+        if digest != item.sha256 and not self._outbox.is_ours(item, digest):
+            self._copy_aside(item.target, found)
+
+    def _copy_aside(self, target: Path, found: bytes) -> None:
+        """`bien-ban.docx` -> `bien-ban (bản 1).docx`, the first number that is free or holds the same bytes."""
+        for number in range(1, _MOST_COPIES + 1):
+            aside = target.with_name(f"{target.stem} (bản {number}){target.suffix}")
+            try:
+                if self._files.read(aside) == found:
+                    return
+            except FileNotFoundError:
+                atomic.write(aside, found, files=self._files, owner=self._owner)
+                return
+        raise PathRefused(target)
+
+
+class LocalCopyLost(ShareError):
+    """The payload on this machine is gone or damaged: it must be made again."""
+
+    trouble = Trouble.FAILED
+    sentence = "Chưa lưu được {path} lên ổ chung: {detail}. Xin tạo lại văn bản này."

@@ -1,0 +1,112 @@
+"""The outbox's SQLite file: schema, opening, transactions. Local disk only, WAL, synchronous=FULL.
+
+SQLite before 3.51.3 can corrupt a WAL that several processes write; apsw's wheel brings its own newer one.
+"""
+
+import contextlib
+import logging
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from assistant.share.local import refuse_shared_database
+
+SCHEMA_VERSION = 1
+OLDEST_SQLITE = (3, 51, 3)
+BUSY_MILLISECONDS = 10_000
+_LOG = logging.getLogger(__name__)
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS item (              -- what waits; at most one a target
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,                  -- path as a Windows share compares it
+    meeting TEXT NOT NULL, target TEXT NOT NULL, root TEXT NOT NULL,
+    payload TEXT NOT NULL, sha256 TEXT NOT NULL,
+    since REAL NOT NULL,                       -- epoch seconds, UTC, as all times here
+    tries INTEGER NOT NULL DEFAULT 0, next_try REAL NOT NULL DEFAULT 0,
+    trouble TEXT NOT NULL DEFAULT '', message TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE IF NOT EXISTS delivered (         -- last verified delivery of each target
+    key TEXT PRIMARY KEY, id INTEGER NOT NULL, meeting TEXT NOT NULL, target TEXT NOT NULL,
+    sha256 TEXT NOT NULL, at REAL NOT NULL
+);
+CREATE TABLE IF NOT EXISTS ours (              -- contents we may have put on the share: anything else is an edit
+    key TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (key, sha256)
+);
+CREATE TABLE IF NOT EXISTS flight (            -- the delivery going on now
+    one INTEGER PRIMARY KEY CHECK (one = 1), item INTEGER NOT NULL, target TEXT NOT NULL, started REAL NOT NULL
+);
+CREATE TABLE IF NOT EXISTS trash (payload TEXT PRIMARY KEY);   -- payload files no row needs any more
+PRAGMA user_version = 1;
+"""
+
+
+class OldSqlite(RuntimeError):
+    """The SQLite library is too old to be trusted with several writers."""
+
+
+class Ledger:
+    """One connection, usable from any thread of the process."""
+
+    def __init__(self, path: Path) -> None:
+        refuse_shared_database(path)
+        self._lock = threading.RLock()
+        self._own_commits = 0
+        self._db = apsw.Connection(str(path))
+        self._db.set_busy_timeout(BUSY_MILLISECONDS)
+        require_sqlite(str(self._db.execute("SELECT sqlite_version()").get))
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")
+        if self._db.execute("PRAGMA user_version").get < SCHEMA_VERSION:
+            with self.writing():
+                self._db.execute(_SCHEMA)
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The result of one statement."""
+        with self._lock:
+            return self._db.execute(sql, tuple(values)).fetchall()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction, locked from its start, so that what it reads stays true until it commits."""
+        with self._transaction("BEGIN IMMEDIATE"):
+            yield
+        self._own_commits += 1
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Several statements that see the same moment."""
+        with self._transaction("BEGIN"):
+            yield
+
+    def version(self) -> int:
+        """Changes with every commit, by this process or another one; costs microseconds."""
+        with self._lock:
+            return int(self._db.execute("PRAGMA data_version").get) + self._own_commits
+
+    def close(self) -> None:
+        """Close the connection; closing twice is fine."""
+        with self._lock:
+            self._db.close()
+
+    @contextlib.contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        with self._lock:
+            self._db.execute(begin)
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+
+def require_sqlite(version: str) -> None:
+    """Refuse a SQLite ("3.54.1") whose WAL several writers may corrupt."""
+    _LOG.info("SQLite %s", version)
+    if tuple(int(part) for part in version.split(".")) < OLDEST_SQLITE:
+        raise OldSqlite(
+            f"SQLite {version} quá cũ, có thể làm hỏng dữ liệu; cần từ bản 3.51.3. Xin cài lại gói apsw mới hơn."
+        )
