@@ -1,0 +1,109 @@
+"""The process that writes to the shared folder: `python -m assistant.share.worker DATA_DIR [--parent PID]`.
+
+A write to a frozen server can block for as long as it stays frozen, so nobody else touches the share, and this
+process ends itself (code 75) when one delivery outlasts its deadline; whoever started it starts it again.
+Several may be started for one data folder: the others wait for the lock. Ends when its parent has ended.
+"""
+
+import argparse
+import contextlib
+import logging
+import os
+import threading
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from assistant.share.courier import Courier, Patience
+from assistant.share.errors import ShareStuck
+from assistant.share.outbox import Flight, Outbox, outbox_folder
+from assistant.share.parent import Parent, watch
+
+STUCK_EXIT = 75
+LOOK = 0.2  # seconds between two looks at the queue
+_LOG = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Deliver until the parent ends."""
+    asked = _parse(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(process)d %(levelname)s %(message)s")
+    parent, patience = watch(asked.parent), Patience.from_environment(os.environ)
+    outbox = Outbox(asked.data_dir, now)
+    lock = FileLock(outbox_folder(asked.data_dir) / "worker.lock")
+    if not _take(lock, parent):
+        return 0
+    outbox.recover()
+    _LOG.info("delivering from %s", outbox.folder)
+    threading.Thread(target=_guard, args=(Outbox(asked.data_dir, now), parent, patience), daemon=True).start()
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C in the server's console ends this process too
+        _deliver(outbox, Courier(outbox, patience), parent)
+    return 0
+
+
+def now() -> datetime:
+    """This process's clock."""
+    return datetime.now(UTC)
+
+
+def stuck(outbox: Outbox, flight: Flight, patience: Patience) -> None:
+    """Record that the delivery of an item outlasted its deadline; it is tried again after a pause."""
+    item = outbox.waiting_for(flight.target)
+    if item is not None:
+        error = ShareStuck(item.target, f"{patience.deadline:g} giây")
+        outbox.failed(item, error.trouble, error.message, patience.pause(item.tries))
+    else:
+        outbox.clear_flight()
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="assistant.share.worker", description="Ghi các tệp đang chờ lên ổ chung.")
+    parser.add_argument("data_dir", type=Path, metavar="DATA_DIR", help="thư mục dữ liệu của chương trình trên máy này")
+    parser.add_argument("--parent", type=int, metavar="PID", help="tiến trình cha; hết tiến trình này thì tự kết thúc")
+    return parser.parse_args(arguments)
+
+
+def _take(lock: FileLock, parent: Parent) -> bool:
+    """Wait for the one worker's place; False if the parent ended first."""
+    while not parent.gone():
+        with contextlib.suppress(Timeout):  # another worker has it: look again
+            lock.acquire(timeout=1, poll_interval=LOOK)
+            return True
+    return False
+
+
+def _deliver(outbox: Outbox, courier: Courier, parent: Parent) -> None:
+    while not parent.gone():
+        seen = outbox.version()
+        while courier.step():
+            seen = outbox.version()
+        _sleep(outbox, parent, seen)
+
+
+def _sleep(outbox: Outbox, parent: Parent, seen: int) -> None:
+    """Until the queue changes, or the next item's time comes, or the parent ends."""
+    while outbox.version() == seen and not parent.gone() and outbox.next() is None:
+        time.sleep(LOOK)
+
+
+def _guard(outbox: Outbox, parent: Parent, patience: Patience) -> None:
+    """In a thread: end the process when a delivery hangs or the parent has ended, even in the middle of a write."""
+    flight: Flight | None = None
+    since = time.monotonic()
+    while not parent.gone():
+        current = outbox.flight()
+        if current != flight:
+            flight, since = current, time.monotonic()
+        if flight is not None and time.monotonic() - since > patience.deadline:
+            _LOG.error("no answer for %s after %s s", flight.target, patience.deadline)
+            stuck(outbox, flight, patience)
+            os._exit(STUCK_EXIT)
+        time.sleep(LOOK)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,179 @@
+"""The real worker process: kill it, freeze it, freeze the share, take its parent away."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import psutil
+import pytest
+
+from assistant.share import supervise
+from assistant.share.courier import Patience
+from assistant.share.errors import Trouble
+from assistant.share.outbox import Outbox
+from assistant.share.probe import probe
+from assistant.share.supervise import Supervisor
+
+from .conftest import wait_until
+
+ROOT = Path(__file__).parents[2]
+QUICK = Patience(first=0.1, longest=0.2, deadline=0.6)
+needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe stands for a frozen file; POSIX only")
+
+
+@pytest.fixture
+def box(data: Path, share: Path) -> Iterator[Outbox]:
+    outbox = Outbox(data, lambda: datetime.now(UTC), share)
+    yield outbox
+    outbox.close()
+
+
+@pytest.fixture
+def supervisor(data: Path, box: Outbox) -> Iterator[Supervisor]:
+    one = Supervisor(data, QUICK)
+    yield one
+    one.stop()
+
+
+def started(supervisor: Supervisor) -> int:
+    supervisor.start()
+    assert supervisor.pid
+    return supervisor.pid
+
+
+def delivered_at_least(box: Outbox, number: int) -> bool:
+    return len(box.status().delivered) >= number
+
+
+def test_killed_in_mid_queue_loses_nothing(box: Outbox, supervisor: Supervisor, share: Path) -> None:
+    targets = {share / "2026" / f"tep-{number}.docx": os.urandom(20_000) for number in range(40)}
+    pid = started(supervisor)
+    for target, payload in targets.items():
+        box.put("m", target, payload)
+    for killed in range(1, 4):
+        wait_until(partial(delivered_at_least, box, killed * 8), "some deliveries")
+        psutil.Process(pid).kill()
+        wait_until(supervisor.check, "a new worker")
+        pid = supervisor.pid or 0
+    wait_until(lambda: box.status().ok, "an empty queue")
+    assert {path: path.read_bytes() for path in (share / "2026").iterdir()} == targets
+
+
+def test_missing_share_comes_back(box: Outbox, supervisor: Supervisor, share: Path) -> None:
+    away = share.rename(share.with_name("away"))
+    box.put("m", share / "ho-so.json", b"{}")
+    started(supervisor)
+    wait_until(lambda: box.status().waiting[0].tries >= 3, "three tries")
+    assert box.status().waiting[0].trouble is Trouble.AWAY
+    assert not share.exists()
+    away.rename(share)
+    wait_until(lambda: box.status().ok, "delivery")
+    assert (share / "ho-so.json").read_bytes() == b"{}"
+
+
+@needs_fifo
+def test_frozen_share_ends_the_worker_and_others_are_still_delivered(
+    box: Outbox, supervisor: Supervisor, share: Path
+) -> None:
+    frozen = share / "bien-ban.docx"
+    os.mkfifo(frozen)  # reading it blocks, as a frozen server does
+    box.put("m", frozen, b"one")
+    pid = started(supervisor)
+    wait_until(lambda: box.flight() is not None, "the delivery to hang")
+    wait_until(lambda: supervisor.pid is None, "the worker to give up")
+    (waiting,) = box.status().waiting
+    assert waiting.trouble is Trouble.STUCK
+    assert "không trả lời sau 0.6 giây" in waiting.message
+    assert box.status().sentence() == "Ổ chung: không trả lời, đang chờ (1 tệp)"
+    frozen.unlink()
+    wait_until(supervisor.check, "a new worker")
+    wait_until(lambda: box.status().ok, "delivery")
+    assert supervisor.pid != pid
+    assert frozen.read_bytes() == b"one"
+
+
+@needs_fifo
+def test_supervisor_kills_a_worker_that_cannot_end_itself(
+    box: Outbox, supervisor: Supervisor, share: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervise, "GRACE", 0.1)
+    frozen = share / "bien-ban.docx"
+    os.mkfifo(frozen)
+    box.put("m", frozen, b"one")
+    pid = started(supervisor)
+    wait_until(lambda: box.flight() is not None, "the delivery to hang")
+    psutil.Process(pid).suspend()
+    frozen.unlink()
+    wait_until(lambda: supervisor.check() and supervisor.pid != pid, "a new worker")
+    wait_until(lambda: box.status().ok, "delivery")
+    assert frozen.read_bytes() == b"one"
+
+
+def test_one_worker_at_a_time_and_the_spare_takes_over(box: Outbox, data: Path, share: Path) -> None:
+    first, second = Supervisor(data, QUICK), Supervisor(data, QUICK)
+    pid = started(first)
+    box.put("m", share / "a.docx", b"a")
+    wait_until(lambda: box.status().ok, "the first worker delivers")
+    started(second)
+    psutil.Process(pid).kill()
+    box.put("m", share / "b.docx", b"b")
+    wait_until(lambda: box.status().ok, "the second worker takes over")
+    first.stop()
+    second.stop()
+
+
+def test_worker_ends_with_its_parent(box: Outbox, data: Path, share: Path) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    supervisor = Supervisor(data, QUICK, parent=parent.pid)
+    pid = started(supervisor)
+    box.put("m", share / "a.docx", b"a")
+    wait_until(lambda: box.status().ok, "the worker works")
+    parent.communicate()
+    wait_until(lambda: supervisor.pid is None, "the worker to end")
+    assert not psutil.pid_exists(pid)
+    supervisor.stop()
+
+
+def test_worker_ends_with_a_killed_parent_that_started_it(box: Outbox, data: Path, share: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from assistant.share.supervise import Supervisor\n"
+        "one = Supervisor(Path(sys.argv[1])); one.start(); print(one.pid, flush=True); sys.stdin.read()"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", code, str(data)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
+    )
+    assert parent.stdout
+    worker = psutil.Process(int(parent.stdout.readline()))
+    box.put("m", share / "a.docx", b"a")
+    wait_until(lambda: box.status().ok, "the worker works")
+    parent.kill()
+    parent.communicate()
+    wait_until(lambda: not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE, "the worker to end")
+
+
+def test_probe_answers(share: Path) -> None:
+    answer = probe(share, deadline=10)
+    assert answer.ok
+    assert answer.seconds < 10
+    assert list(share.iterdir()) == []
+    gone = probe(share / "nowhere", deadline=10)
+    assert not gone.ok
+    assert "Không tới được ổ chung" in gone.message
+
+
+def test_probe_of_a_read_only_disk(small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    answer = probe(small_disk, deadline=10)
+    assert not answer.ok
+    assert "Không có quyền ghi" in answer.message
+
+
+def test_probe_does_not_wait_longer_than_asked(share: Path) -> None:
+    answer = probe(share, deadline=0.0)  # shorter than a process takes to start: stands for a frozen share
+    assert not answer.ok
+    assert answer.seconds < 2
+    assert "không trả lời" in answer.message
