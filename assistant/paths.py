@@ -1,0 +1,35 @@
+"""Where things lie on disk: what the program brings along, what belongs to this machine, what belongs to the cell."""
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_data_dir
+
+DATA_VARIABLE = "CHIBO_DATA"
+WORKSPACE_VARIABLE = "CHIBO_WORKSPACE"
+
+
+def share() -> Path:
+    """The folder that holds `notebooks/` and `templates/`: the checkout when developing, else the wheel's own copy."""
+    checkout = Path(__file__).resolve().parents[1]
+    if (checkout / "pyproject.toml").is_file():
+        return checkout
+    return Path(str(files("assistant"))) / "share_data"
+
+
+def data_dir() -> Path:
+    """This machine's folder (journal, outbox, logs), never on the shared drive; made on first use.
+
+    `CHIBO_DATA` names another one (tests, rehearsals). The server and its kernels agree through that variable.
+    """
+    named = os.environ.get(DATA_VARIABLE)
+    folder = Path(named) if named else Path(user_data_dir("chibo", appauthor=False))
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder.resolve()
+
+
+def workspace() -> Path | None:
+    """The cell's folder (thư mục chi bộ), as `CHIBO_WORKSPACE` names it; None where none was chosen."""
+    named = os.environ.get(WORKSPACE_VARIABLE)
+    return Path(named) if named else None

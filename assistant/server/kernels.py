@@ -1,0 +1,98 @@
+"""The kernels' life: every page has one, it counts once, and it ends with its page or soon after."""
+
+import logging
+import time
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from traitlets import Unicode, default
+
+log = logging.getLogger(__name__)
+
+
+class OwnKernelSpec(KernelSpecManager):
+    """Knows this Python only: a kernel that the user installed for another Python under the same name is not taken."""
+
+    @default("kernel_dirs")
+    def _no_folders(self) -> list[str]:
+        return []
+
+
+class Kernels(AsyncMappingKernelManager):
+    """Voila's kernel manager plus the signs of life that pages give.
+
+    Times are `time.monotonic()` seconds. A kernel that waits pre-heated for its visitor is never overdue.
+    """
+
+    folder = Unicode(config=True, help="Working directory of every kernel: a private one, never the shared drive.")
+    log_file = Unicode(config=True, help="Where the kernels' own output goes.")
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.signs: dict[str, float] = {}
+        self.swept = time.monotonic()
+        super().__init__(**kwargs)
+
+    def cwd_for_path(self, path: str, **kwargs: Any) -> str:
+        """One private folder for all: nothing is imported or read by chance from where a notebook lies."""
+        return self.folder
+
+    async def start_kernel(self, **kwargs: Any) -> str:
+        """Start a kernel; a pre-heated one does not inherit the address of the visitor before (Voila hands it on)."""
+        if kwargs.get("env", {}).get("VOILA_PREHEAT") == "True":
+            kwargs["env"] = {name: value for name, value in kwargs["env"].items() if name != "VOILA_REQUEST_URL"}
+        with Path(self.log_file).open("ab") as out:
+            kernel_id: str = await super().start_kernel(**kwargs, stdout=out, stderr=out)
+        self.signs[kernel_id] = time.monotonic()
+        return kernel_id
+
+    def sign(self, kernel_id: str) -> None:
+        """A page has just asked after this kernel."""
+        if kernel_id in self:
+            self.signs[kernel_id] = time.monotonic()
+
+    async def process(self, kernel_id: str) -> int | None:
+        """The process id of a living kernel, None when it is gone."""
+        if kernel_id not in self:
+            return None
+        kernel = self.get_kernel(kernel_id)
+        pid = getattr(kernel.provisioner, "pid", None)
+        return pid if pid is not None and await kernel.is_alive() else None
+
+    def waiting(self) -> dict[str, str]:
+        """Pre-heated kernels that no visitor has taken yet, with their notebooks."""
+        pools: dict[str, list[Any]] = getattr(self, "_pools", {})
+        done = [(notebook, task) for notebook, tasks in pools.items() for task in tasks if task.done()]
+        return {task.result()["kernel_id"]: notebook for notebook, task in done if task.exception() is None}
+
+    async def end(self, kernel_id: str, now: bool = False) -> None:
+        """Shut a kernel down; harmless for one that is gone already."""
+        self.signs.pop(kernel_id, None)
+        if kernel_id in self:
+            await self.shutdown_kernel(kernel_id, now=now)
+
+    async def sweep(self, silence: float) -> None:
+        """End kernels that died, and those whose page has been silent for more than `silence` seconds.
+
+        After the computer has slept nobody has pinged for hours: every page then gets its full time again.
+        """
+        now, slept = time.monotonic(), time.monotonic() - self.swept > max(30.0, silence)
+        self.swept = now
+        waiting = self.waiting()
+        for kernel_id in list(self.list_kernel_ids()):
+            alive = await self.process(kernel_id) is not None
+            if alive and (slept or kernel_id in waiting or kernel_id not in self.signs):
+                self.signs[kernel_id] = now
+            elif not alive or now - self.signs[kernel_id] > silence:
+                log.info("Ending kernel %s (%s)", kernel_id, "silent page" if alive else "process gone")
+                await self.end(kernel_id, now=not alive)
+                if kernel_id in waiting:
+                    self.fill_if_needed(delay=0, notebook_name=waiting[kernel_id])
+
+
+def private_folder(data: Path, name: str) -> Path:
+    """A folder of ours below the data folder that only this user may enter (Windows: by the profile's own rights)."""
+    folder = data / name
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,34 @@
+"""Finished papers (văn bản) handed to the browser: which file a request may have, and under which name it is saved."""
+
+import re
+import unicodedata
+from pathlib import Path
+from urllib.parse import quote
+
+TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pdf": "application/pdf",
+    ".json": "application/json",
+    ".csv": "text/csv; charset=utf-8",
+    ".zip": "application/zip",
+}
+_MEETING = re.compile(r"[\w-]{1,80}")
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
+
+
+def find(papers: Path, meeting: str, name: str) -> Path | None:
+    """The existing file `<papers>/<meeting>/<name>`, or None for a name that leaves the folder, hides, or is no paper."""
+    if not _MEETING.fullmatch(meeting) or _FORBIDDEN.search(name) or name.startswith("."):
+        return None
+    for form in ("NFC", "NFD"):
+        path = papers / meeting / unicodedata.normalize(form, name)
+        if path.suffix.lower() in TYPES and path.is_file() and path.resolve().parent == (papers / meeting).resolve():
+            return path
+    return None
+
+
+def disposition(name: str) -> str:
+    """Content-Disposition of a download: an ASCII name for old clients and the real one as RFC 5987 wants it."""
+    plain = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D")).encode("ascii", "ignore").decode()
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(unicodedata.normalize('NFC', name), safe='')}"

@@ -1,0 +1,174 @@
+// The watchdog of every page: is the server there, is our kernel there, what time is it by the server's clock?
+// Nothing is lost by reloading (state lives in the journal, typed text in the browser's own copy), so when in doubt
+// the page reloads, but only after the server has answered, and never more than a few times in a row.
+
+const EVERY = 1000; // ms between pings
+const AGAIN = 400; // ms until the next ping after a failed one
+const PATIENCE = 1600; // ms an answer may take; EVERY + PATIENCE stays below 3 s
+const NEVER_READY = 20000; // ms until a page that shows nothing offers a reload
+const RELOADS = 3; // in a row, within
+const ROW = 60000; // ms
+const KEY = "chibo-reloads";
+
+const WORDS = {
+  "server-gone": "Mất kết nối với chương trình Chi bộ. Nội dung đã lưu vẫn còn; trang sẽ tự mở lại khi chương trình chạy lại.",
+  "kernel-gone": "Trang vừa bị ngắt khỏi chương trình. Đang mở lại…",
+  often: "Trang đã tự mở lại mấy lần mà chưa được. Hãy bấm nút để thử lại.",
+  refused: "Chương trình đã chạy lại và không nhận ra trình duyệt này. Hãy mở lại trang từ chương trình Chi bộ.",
+  slow: "Trang mở lâu hơn thường lệ. Có thể chờ thêm, hoặc bấm nút để tải lại.",
+  button: "Tải lại trang",
+};
+
+const listeners = new Set();
+const known = { boot: null, kernel: null };
+let state = "connected";
+let failures = 0;
+let offset = null; // server clock minus this browser's steady clock, in seconds
+let best = Infinity; // shortest round trip seen lately, in seconds: the one that tells the clock best
+let watched = null; // the kernel connection we listen to
+let reloading = false;
+
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+const steady = () => (performance.timeOrigin + performance.now()) / 1000;
+const ready = () => document.documentElement.dataset.ready === "1";
+
+/** Epoch seconds by the server's clock; by the browser's own until the first answer has come. */
+export const now = () => steady() + (offset ?? Date.now() / 1000 - steady());
+
+/** Call `callback(state)` at every change of state; returns the function that stops it. */
+export function on(name, callback) {
+  if (name !== "state") throw new Error(`chibo.on: no event ${name}`);
+  listeners.add(callback);
+  return () => listeners.delete(callback);
+}
+
+function become(next) {
+  if (next === state) return;
+  state = next;
+  for (const callback of listeners) callback(state);
+}
+
+function banner(text, withButton) {
+  const box = document.getElementById("chibo-banner");
+  if (!box || (box.dataset.text ?? "") === text) return;
+  box.dataset.text = text;
+  box.replaceChildren();
+  box.hidden = !text;
+  if (!text) return;
+  box.append(Object.assign(document.createElement("span"), { textContent: text }));
+  if (withButton) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: WORDS.button });
+    button.addEventListener("click", () => location.reload());
+    box.append(button);
+  }
+}
+
+function kernelId() {
+  const config = document.getElementById("jupyter-config-data");
+  return config ? JSON.parse(config.textContent).kernelId : "";
+}
+
+async function ask() {
+  const sent = performance.now();
+  const answer = await fetch(`/chibo/ping?kernel=${encodeURIComponent(kernelId())}`, {
+    cache: "no-store",
+    redirect: "error",
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  if (answer.status === 403) return { refused: true };
+  if (!answer.ok) throw new Error(`ping: ${answer.status}`);
+  const said = await answer.json();
+  setClock(said.now, (performance.now() - sent) / 1000);
+  return said;
+}
+
+/** Half the round trip has passed since the server looked at its clock. A jump (rehearsal, clock set) counts at once. */
+function setClock(server, trip) {
+  const measured = server + trip / 2 - steady();
+  const jumped = offset !== null && Math.abs(measured - offset) > 0.1 + trip;
+  if (offset === null || jumped || trip <= best) {
+    offset = measured;
+    best = trip;
+  } else {
+    best *= 1.02; // an old short trip slowly gives way: clocks drift
+  }
+}
+
+function recentReloads() {
+  const times = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+  return times.filter((time) => Math.abs(Date.now() - time) < ROW);
+}
+
+function reload() {
+  if (reloading) return;
+  const recent = recentReloads();
+  if (recent.length >= RELOADS) {
+    banner(WORDS.often, true);
+    return;
+  }
+  reloading = true;
+  sessionStorage.setItem(KEY, JSON.stringify([...recent, Date.now()]));
+  location.reload();
+}
+
+/** Widget messages that were under way when the websocket fell are lost for good: such a page must be built anew. */
+function watchConnection() {
+  const kernel = window.jupyterapp?.widgetManager?.kernel;
+  if (!kernel || kernel === watched) return;
+  watched = kernel;
+  kernel.connectionStatusChanged.connect((_, status) => {
+    if (ready() && status !== "connected") known.doubt = true;
+  });
+}
+
+function judge(said) {
+  failures = 0;
+  if (said.refused) {
+    become("server-gone");
+    banner(WORDS.refused, true);
+    return;
+  }
+  const id = kernelId();
+  known.boot ??= said.boot;
+  if (id && said.kernel !== null) known.kernel ??= said.kernel;
+  const lost = said.boot !== known.boot || known.doubt || (id && said.kernel !== known.kernel) || (id && said.kernel === null);
+  if (lost) {
+    become("kernel-gone");
+    banner(WORDS["kernel-gone"], false);
+    reload();
+    return;
+  }
+  become("connected");
+  banner(!ready() && performance.now() > NEVER_READY ? WORDS.slow : "", true);
+  watchConnection();
+}
+
+function missed(error) {
+  failures += 1;
+  if (failures < 2 && error.name !== "TimeoutError") return;
+  become("server-gone");
+  banner(WORDS["server-gone"], false);
+}
+
+async function watch() {
+  for (;;) {
+    const began = performance.now();
+    await ask().then(judge, missed);
+    await wait(failures ? AGAIN : Math.max(0, EVERY - (performance.now() - began)));
+  }
+}
+
+window.chibo = {
+  on,
+  now,
+  get state() {
+    return state;
+  },
+  get offset() {
+    return (offset ?? 0) + steady() - Date.now() / 1000;
+  },
+};
+
+// A page taken out of the back-forward cache has said goodbye to its kernel already.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+if (!window.chiboTooOld) watch();
