@@ -1,0 +1,100 @@
+"""Reads the rule sets (bộ quy định) that ship with the program, and lays a cell's own values over them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from assistant.domain.rules import ItemTemplate, Level, MeetingKind, Panel, Phase, Rule, Rules, TextField
+from assistant.rules.override import override
+
+DEFAULT = "mac-dinh"
+"""Name of the rule set used where chi-bo.yaml names none."""
+SETS = ("mac-dinh", "hd42-2025", "hd12-2018")
+"""Names of all sets, in the order in which they are offered."""
+
+KIND_NAMES = {
+    "thuong-ky": MeetingKind.REGULAR,
+    "chuyen-de": MeetingKind.THEMATIC,
+    "thuong-ky-chuyen-de": MeetingKind.COMBINED,
+    "hop-chi-uy": MeetingKind.COMMITTEE,
+    "dot-xuat": MeetingKind.EXTRAORDINARY,
+}
+"""ASCII name of each kind of meeting, in rule files and in folder names."""
+PHASE_NAMES = {"mo-dau": Phase.OPENING, "noi-dung": Phase.PROCEEDINGS, "ket-thuc": Phase.CLOSING}
+LEVEL_NAMES = {"trung-uong": Level.NATIONAL, "dia-phuong": Level.LOCAL}
+
+__all__ = ["DEFAULT", "KIND_NAMES", "SETS", "load", "override", "rule_sets"]
+
+
+def rule_sets() -> list[tuple[str, str]]:
+    """Name and Vietnamese label of every rule set, the default first."""
+    return [(name, load(name).label) for name in SETS]
+
+
+@cache
+def load(name: str) -> Rules:
+    """The rule set of that name, with what it builds on; KeyError for a name that is not in `SETS`."""
+    data = _read(name)
+    base = load(data["dua_tren"]) if data.get("dua_tren") else Rules(name="", label="")
+    return Rules(
+        name=data["ten"],
+        label=data["nhan"],
+        values=_merge_values(base.values, data.get("quy_dinh") or {}),
+        orders=_merge_orders(base.orders, data),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    """The YAML file of one set, as plain values."""
+    if name not in SETS:
+        raise KeyError(name)
+    text = resources.files("assistant.rules").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
+    return data
+
+
+def _merge_values(base: Mapping[str, Rule], changes: Mapping[str, Mapping[str, Any]]) -> dict[str, Rule]:
+    """The base's rules with this set's changes; a rule the base has not needs all its fields."""
+    by_key = {rule.key: rule for rule in base.values()}
+    by_key.update({key: _rule(key, entry, by_key.get(key)) for key, entry in changes.items()})
+    return {rule.code: rule for rule in by_key.values()}
+
+
+def _rule(key: str, entry: Mapping[str, Any], base: Rule | None) -> Rule:
+    """One rule: a new one, or the base's with some fields changed."""
+    named = {"ma": "code", "nhan": "label", "gia_tri": "value", "don_vi": "unit", "can_cu": "basis", "cap": "level"}
+    fields = {named[part]: value for part, value in entry.items()}
+    if "level" in fields:
+        fields["level"] = LEVEL_NAMES[fields["level"]]
+    return replace(base, **fields) if base else Rule(key=key, **fields)
+
+
+def _merge_orders(
+    base: Mapping[MeetingKind, tuple[ItemTemplate, ...]], data: Mapping[str, Any]
+) -> dict[MeetingKind, tuple[ItemTemplate, ...]]:
+    """The base's orders of business (trình tự) with those that this set replaces, less the items it drops."""
+    orders = dict(base)
+    for kind, items in (data.get("thu_tu") or {}).items():
+        orders[KIND_NAMES[kind]] = tuple(_item(item) for item in items)
+    for kind, codes in (data.get("bo_noi_dung") or {}).items():
+        orders[KIND_NAMES[kind]] = tuple(item for item in orders[KIND_NAMES[kind]] if item.code not in codes)
+    return orders
+
+
+def _item(entry: Mapping[str, Any]) -> ItemTemplate:
+    """One item of an order of business; ValueError for a panel that the program does not have."""
+    return ItemTemplate(
+        code=entry["ma"],
+        phase=PHASE_NAMES[entry["phan"]],
+        title=entry["ten"],
+        who=entry["ai"],
+        minutes=entry["phut"],
+        records=tuple(Panel(panel).value for panel in entry.get("ghi", ())),
+        texts=tuple(TextField(box["ma"], box["nhan"], box.get("goi_y", "")) for box in entry.get("o_chu", ())),
+        points=tuple(entry.get("y", ())),
+        short=entry["ten_ngan"],
+    )

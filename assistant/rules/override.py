@@ -1,0 +1,135 @@
+"""Lays a cell's own values (chi-bo.yaml, mục quy_dinh) over a rule set, and says what is wrong with them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.domain.rules import Level, Rule, Rules, Value
+from assistant.rules import words
+from assistant.rules.problems import Problem, nearest
+
+FLAGS = {"có": True, "co": True, "không": False, "khong": False}
+TOP = {"%": 100, "phút": 600, "ngày trong tháng": 31, "điểm": 100}
+"""Largest value by unit; 1,000 for the others."""
+ASCENDING = (
+    ("ideology_min_minutes", "ideology_max_minutes"),
+    ("grade_average", "grade_fair"),
+    ("grade_fair", "grade_good"),
+    ("window_first_day", "window_last_day"),
+)
+"""Pairs of rules of which the first may not be larger, unless the second is 0 (not set)."""
+
+
+class _Refused(Exception):
+    """A value that cannot be used; carries message and remedy."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.message, self.remedy = message, remedy
+
+
+def override(
+    rules: Rules, changes: object, *, file: str = "", lines: Mapping[str, int] | None = None
+) -> tuple[Rules, tuple[Problem, ...]]:
+    """The rules with the values a cell set itself, and the problems of those that were left out.
+
+    `changes` maps a rule's Vietnamese key to a value, or to `{gia_tri: …, can_cu: …}`; `lines` gives the line
+    in `file` of each key. A change that cannot be used leaves the rule as the set has it.
+    """
+    lines = lines or {}
+    if not isinstance(changes, Mapping):
+        place = lines.get("thay_doi")
+        return rules, (Problem(words.NOT_MAPPING, words.NOT_MAPPING_REMEDY, file, row=place, key="thay_doi"),)
+    by_key = {rule.key: rule for rule in rules.values.values()}
+    values, problems = dict(rules.values), []
+    for key in map(str, changes):
+        try:
+            changed = _changed(key, changes[key], by_key)
+        except _Refused as refused:
+            problems.append(Problem(refused.message, refused.remedy, file=file, row=lines.get(key), key=key))
+        else:
+            values[changed.code] = changed
+    for low, high in ASCENDING:
+        if _descends(values[low], values[high]):
+            problems.append(_out_of_order(values[low], values[high], file, lines))
+            values[low], values[high] = rules.values[low], rules.values[high]
+    return replace(rules, values=values), tuple(problems)
+
+
+def _changed(key: str, entry: object, by_key: Mapping[str, Rule]) -> Rule:
+    """The rule named `key` with the value of `entry`."""
+    rule = by_key.get(key)
+    if rule is None:
+        raise _Refused(words.UNKNOWN_RULE.format(key=key), _suggest(key, by_key))
+    basis = words.OWN_BASIS.format(value=_shown(rule.value), unit=rule.unit, basis=rule.basis)
+    if isinstance(entry, Mapping):
+        entry, basis = _unfold(entry, basis)
+    return replace(rule, value=_checked(rule, entry), basis=basis, level=Level.LOCAL, overridden=True)
+
+
+def _suggest(key: str, by_key: Mapping[str, Rule]) -> str:
+    """The remedy for an unknown key: the nearest valid one, or all of them."""
+    codes = {rule.code: rule.key for rule in by_key.values()}
+    near = codes.get(key) or nearest(key, by_key)
+    if near:
+        return words.DID_YOU_MEAN.format(near=near)
+    return words.KNOWN_NAMES.format(names=", ".join(by_key))
+
+
+def _unfold(entry: Mapping[object, object], basis: str) -> tuple[object, str]:
+    """Value and basis of `{gia_tri: …, can_cu: …}`."""
+    for part in entry:
+        if part not in ("gia_tri", "can_cu"):
+            raise _Refused(words.UNKNOWN_PART.format(part=part), words.UNKNOWN_PART_REMEDY)
+    return entry.get("gia_tri"), str(entry.get("can_cu") or basis)
+
+
+def _checked(rule: Rule, value: object) -> Value:
+    """The value, of the type and in the range that the rule wants."""
+    if value is None:
+        raise _Refused(words.NO_VALUE, words.NO_VALUE_REMEDY)
+    return _flag(value) if isinstance(rule.value, bool) else _number(rule, value)
+
+
+def _flag(value: object) -> bool:
+    """A yes/no value, in YAML's words or in Vietnamese."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in FLAGS:
+        return FLAGS[value.strip().lower()]
+    raise _Refused(words.NOT_FLAG.format(value=value), words.NOT_FLAG_REMEDY)
+
+
+def _number(rule: Rule, value: object) -> int | float:
+    """A number from 0 to the top of its unit; only percentages and points may have a fraction."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        remedy = words.NOT_NUMBER_REMEDY.format(example=rule.value, unit=rule.unit)
+        raise _Refused(words.NOT_NUMBER.format(value=_shown(value)), remedy)
+    top = TOP.get(rule.unit, 1000)
+    if not 0 <= value <= top:
+        remedy = words.OUT_OF_RANGE_REMEDY.format(top=top, unit=rule.unit)
+        raise _Refused(words.OUT_OF_RANGE.format(value=value), remedy)
+    if isinstance(value, float) and rule.unit not in ("%", "điểm"):
+        if not value.is_integer():
+            remedy = words.NOT_WHOLE_REMEDY.format(example=round(value))
+            raise _Refused(words.NOT_WHOLE.format(value=value, unit=rule.unit), remedy)
+        return int(value)
+    return int(value) if isinstance(value, int) else float(value)
+
+
+def _descends(low: Rule, high: Rule) -> bool:
+    """Whether a pair of numbers stands the wrong way round."""
+    if isinstance(low.value, str) or isinstance(high.value, str) or not (low.overridden or high.overridden):
+        return False
+    return high.value != 0 and low.value > high.value
+
+
+def _out_of_order(low: Rule, high: Rule, file: str, lines: Mapping[str, int]) -> Problem:
+    """The problem of a pair, shown at the one that the cell wrote."""
+    key = low.key if low.overridden else high.key
+    message = words.OUT_OF_ORDER.format(low=low.key, low_value=low.value, high=high.key, high_value=high.value)
+    return Problem(message, words.OUT_OF_ORDER_REMEDY, file=file, row=lines.get(key), key=key)
+
+
+def _shown(value: object) -> str:
+    """A value as a person would say it."""
+    return {True: "có", False: "không"}[value] if isinstance(value, bool) else str(value)

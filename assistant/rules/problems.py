@@ -1,0 +1,57 @@
+"""A mistake in a file that people edit by hand (chi-bo.yaml, dang-vien.xlsx), told so that they can mend it."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Severity(StrEnum):
+    """Mức độ: whether something was left out of what was read."""
+
+    ERROR = "error"
+    """Something could not be used: a row left out, a setting back at its default."""
+    WARNING = "warning"
+    """Everything was used, but a person should look."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake: where it is, what is wrong (`message`) and what to do (`remedy`), both in Vietnamese.
+
+    `row` counts from 1: the row number that Excel shows, or the line of a text file. `column` is a column's
+    heading; `key` the name of a setting in chi-bo.yaml.
+    """
+
+    message: str
+    remedy: str = ""
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    key: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def place(self) -> str:
+        """Where: `Tệp dang-vien.xlsx, trang tính “Đảng viên”, dòng 5, cột “Trạng thái”`."""
+        parts = [f"tệp {self.file}" if self.file else ""]
+        parts.append(f"trang tính “{self.sheet}”" if self.sheet else "")
+        parts.append(f"dòng {self.row}" if self.row is not None else "")
+        parts.append(f"cột “{self.column}”" if self.column else "")
+        parts.append(f"mục “{self.key}”" if self.key else "")
+        place = ", ".join(part for part in parts if part)
+        return place[:1].upper() + place[1:]
+
+    def sentence(self) -> str:
+        """The whole in Vietnamese: place, what is wrong, what to do."""
+        told = f"{self.place}: {self.message}" if self.place else self.message
+        return " ".join(f"{part.rstrip('.')}." for part in (told, self.remedy) if part)
+
+
+def nearest(word: str, known: "Iterable[str]") -> str | None:
+    """The known word that looks most like `word`, for "có phải ý là …?"; None where nothing is near."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)

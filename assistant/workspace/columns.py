@@ -1,0 +1,103 @@
+"""Finds the row of headings and the columns of a members' list, by name, in any order."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.workspace import words
+from assistant.workspace.cells import text
+from assistant.workspace.names import fold
+from assistant.workspace.table import Row, Sheet
+
+SEARCHED_ROWS = 10
+HEADINGS = {
+    "name": "ho ten|ho va ten|ho ten dang vien|ho va ten dang vien|ten dang vien|dang vien|dong chi"
+    "|ho va ten khai sinh|ho ten khai sinh",
+    "family": "ho|ho dem|ho va dem|ho va ten dem|ho va chu dem|ho ten dem|ho lot|ho va chu lot",
+    "given": "ten",
+    "status": "trang thai|loai dang vien|loai|dang vien loai|tinh trang|dien dang vien|loai dv|hinh thuc sinh hoat",
+    "role": "chuc vu|chuc vu dang|chuc vu trong chi bo|chuc vu trong dang|nhiem vu|chuc danh",
+    "sex": "gioi tinh|gioi|nam nu|phai",
+    "birth": "ngay sinh|ngay thang nam sinh|nam sinh|sinh ngay|ngay thang sinh|sinh nam",
+    "phone": "dien thoai|so dien thoai|sdt|dt|dtdd|di dong|so dt|dien thoai di dong",
+}
+"""Field → the headings it goes by, folded and without punctuation."""
+BY_HEADING = {heading: field for field, all_of in HEADINGS.items() for heading in all_of.split("|")}
+TITLES = {
+    "name": words.NAME,
+    "status": words.STATUS_COLUMN,
+    "role": words.ROLE,
+    "sex": words.SEX,
+    "birth": words.BIRTH,
+    "phone": words.PHONE,
+}
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the headings are (`row` counts from 0) and which column holds which field."""
+
+    row: int
+    places: dict[str, int]
+    titles: dict[str, str]
+    """Field → the heading as the file has it."""
+    seen: tuple[str, ...]
+    twice: tuple[str, ...]
+    """Fields that two headings name."""
+
+    def cell(self, row: Row, field: str) -> object:
+        """The cell of a field in a row; empty where the list has no such column."""
+        place = self.places.get(field)
+        return row[place] if place is not None and place < len(row) else ""
+
+    def name(self, row: Row) -> str:
+        """The full name, joined where family and given name have a column each."""
+        if "name" in self.places:
+            return text(self.cell(row, "name"))
+        return f"{text(self.cell(row, 'family'))} {text(self.cell(row, 'given'))}".strip()
+
+    def is_blank(self, row: Row) -> bool:
+        """Whether none of the fields has anything in it (a numbered empty line counts as blank)."""
+        return not any(text(self.cell(row, field)) for field in self.places)
+
+
+def find_columns(sheet: Sheet) -> Columns | None:
+    """The headings among the first ten rows: a row that names members and their status, else one that names members."""
+    found = [_columns(number, row) for number, row in enumerate(sheet.rows[:SEARCHED_ROWS])]
+    named = [columns for columns in found if "name" in columns.places or {"family", "given"} <= columns.places.keys()]
+    best = next((columns for columns in named if "status" in columns.places), next(iter(named), None))
+    return _two_part_name(sheet, best) if best else None
+
+
+def _two_part_name(sheet: Sheet, columns: Columns) -> Columns:
+    """One heading `Họ và tên` over two columns (family names, then the given name under an empty heading)."""
+    place = columns.places.get("name")
+    if place is None or place + 1 >= len(sheet.rows[columns.row]) or text(sheet.rows[columns.row][place + 1]):
+        return columns
+    below = [text(row[place + 1]) for row in sheet.rows[columns.row + 1 :]]
+    if not any(below) or any(len(given.split()) > 1 or not given.isalpha() for given in below if given):
+        return columns
+    places = {field: where for field, where in columns.places.items() if field != "name"}
+    titles = {**columns.titles, "family": columns.titles["name"], "given": columns.titles["name"]}
+    return replace(columns, places={**places, "family": place, "given": place + 1}, titles=titles)
+
+
+def _columns(number: int, row: Row) -> Columns:
+    """The fields that one row names."""
+    places: dict[str, int] = {}
+    twice: list[str] = []
+    headings = [text(cell) for cell in row]
+    for place, heading in enumerate(headings):
+        field = BY_HEADING.get(_plain(heading))
+        if field in places:
+            twice.append(field)
+        elif field:
+            places[field] = place
+    if "given" in places and not {"name", "family"} & places.keys():
+        places["name"] = places.pop("given")
+    titles = {field: headings[place] for field, place in places.items()}
+    return Columns(number, places, titles, tuple(filter(None, headings)), tuple(twice))
+
+
+def _plain(heading: str) -> str:
+    """A heading folded, without punctuation and without what stands in brackets: `Ngày sinh (dd/mm/yyyy)`."""
+    return " ".join(re.sub(r"[^a-z]+", " ", re.sub(r"\(.*?\)", " ", fold(heading))).split())

@@ -1,0 +1,89 @@
+"""Makes a cell's folder: a commented chi-bo.yaml and dang-vien.xlsx, empty or with the sample (chi bộ mẫu)."""
+
+import json
+from pathlib import Path
+
+from assistant.workspace import sample as cell
+from assistant.workspace import words
+from assistant.workspace.profile import FILE_NAME
+
+LIST_NAME = "dang-vien.xlsx"
+PROFILE_TEXT = """\
+# Cấu hình của chi bộ. Sửa bằng Notepad, lưu, rồi tải lại trang.
+# Sau dấu hai chấm phải có một dấu cách. Dòng bắt đầu bằng dấu # là lời giải thích, phần mềm bỏ qua.
+
+# Tên chi bộ và cấp ủy cấp trên trực tiếp, in ở đầu mọi văn bản.
+ten_chi_bo: {name}
+cap_tren: {superior}
+
+# Địa danh ở dòng ngày tháng của văn bản.
+dia_danh: {locality}
+
+# Loại hình: thon | co-quan | truong-hoc | doanh-nghiep-nha-nuoc | doanh-nghiep-tu-nhan | sinh-vien |
+# luc-luong-vu-trang | ghep
+loai_hinh: co-quan
+
+# Nơi họp, ngày cố định trong tháng (1 đến 31) và giờ họp thường lệ.
+noi_hop: {place}
+{day}
+gio_hop: "14:00"
+
+# Ký hiệu trong số văn bản, ví dụ Số 05-BB/CB.
+ky_hieu: CB
+
+# Danh sách đảng viên: tệp Excel cùng thư mục này.
+danh_sach: dang-vien.xlsx
+
+# Quy định áp dụng. Các bộ có sẵn:
+#   mac-dinh    trình tự Hướng dẫn 42-HD/BTCTW (2025); thường kỳ từ 90 phút, chuyên đề và kết hợp từ 120 phút,
+#               ít nhất 4 ý kiến, thông báo trước 1 ngày, dự từ 90 % và không ai vắng không lý do
+#   hd42-2025   Hướng dẫn 42-HD/BTCTW (2025)
+#   hd12-2018   Hướng dẫn 12-HD/BTCTW (2018)
+# Muốn đổi mức nào, bỏ dấu # ở dòng “thay_doi:” và ở dòng của mức đó.
+quy_dinh:
+  bo: mac-dinh
+  # thay_doi:
+  #   so_y_kien_toi_thieu: 5
+  #   hop_tu_ngay: 1
+  #   hop_den_ngay: 7
+  #   thoi_luong_thuong_ky: {{gia_tri: 100, can_cu: "Quy chế làm việc của chi bộ"}}
+
+# Thứ tự các nội dung kết thúc (C1 tổng hợp, C2 phân công, C3 kiến nghị, C4 biểu quyết, C5 tự chấm điểm,
+# C6 thông qua biên bản, C7 kết thúc). Bỏ dấu # để đổi, ví dụ chấm điểm sau khi thông qua biên bản:
+# thu_tu_ket_thuc: [C1, C2, C3, C4, C6, C5, C7]
+
+# Múi giờ trên màn hình và trên giấy.
+mui_gio: "+07:00"
+"""
+
+
+class CannotInit(Exception):
+    """The folder cannot be made into a cell's folder; the message is in Vietnamese, for the person."""
+
+
+def init(folder: Path, sample: bool) -> list[Path]:
+    """Writes both files and returns their paths. CannotInit, and nothing written, where one of them exists already."""
+    from assistant.workspace.workbook import workbook_bytes  # brings openpyxl, which nothing else at start-up needs
+
+    if folder.exists() and not folder.is_dir():
+        raise CannotInit(words.NOT_A_FOLDER.format(folder=folder))
+    contents = {
+        folder / FILE_NAME: profile_text(sample).encode("utf-8"),
+        folder / LIST_NAME: workbook_bytes(cell.sample_members() if sample else ()),
+    }
+    existing = ", ".join(path.name for path in contents if path.exists())
+    if existing:
+        raise CannotInit(words.EXISTS.format(folder=folder, files=existing))
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, data in contents.items():
+        with path.open("xb") as file:
+            file.write(data)
+    return list(contents)
+
+
+def profile_text(sample: bool) -> str:
+    """The commented chi-bo.yaml, with the sample's facts or with blanks to fill in."""
+    facts = (cell.NAME, cell.SUPERIOR, cell.LOCALITY, cell.PLACE) if sample else ("", "", "", "")
+    name, superior, locality, place = (json.dumps(fact, ensure_ascii=False) for fact in facts)
+    day = f"ngay_hop: {cell.MEETING_DAY}" if sample else "# ngay_hop: 4"
+    return PROFILE_TEXT.format(name=name, superior=superior, locality=locality, place=place, day=day)

@@ -1,0 +1,69 @@
+"""Short names for buttons, and ids, for the members of one list: no two alike."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.domain.people import Member
+from assistant.workspace.names import slug, spelling, split_name
+
+
+def labels(members: Iterable[Member]) -> dict[str, str]:
+    """Label by member id: the given name, with as many more words, birth year or date as tell it from the others.
+
+    `Lan` alone in the list stays `Lan`; of Lê Văn Hòa and Trần Văn Hòa come `Lê Hòa` and `Trần Hòa`; of two people
+    named Nguyễn Văn Hòa `Nguyễn Văn Hòa (1978)` and `Nguyễn Văn Hòa (1990)`.
+    """
+    people = list(members)
+    forms = {member.id: _forms(member) for member in people}
+    uses = Counter(key for own in forms.values() for key in {spelling(form) for form in own})
+    full_names = Counter(spelling(member.name) for member in people)
+    chosen: dict[str, str] = {}
+    used: set[str] = set()
+    for member in people:
+        own = [form for form in forms[member.id] if uses[spelling(form)] == 1]
+        if full_names[spelling(member.name)] == 1:
+            own.append(member.name)
+        label = _free(own[0] if own else member.name, used)
+        chosen[member.id] = label
+        used.add(spelling(label))
+    return chosen
+
+
+def _forms(member: Member) -> list[str]:
+    """Every form that may stand for a member, the shortest first."""
+    given, family, middle = split_name(member.name)
+    forms = [given, f"{family} {given}".strip(), f"{' '.join(middle.split()[-1:])} {given}".strip(), member.name]
+    if member.birth:
+        forms += [f"{member.name} ({member.birth.year})", f"{member.name} ({member.birth:%d/%m/%Y})"]
+    return forms
+
+
+def _free(wanted: str, used: set[str]) -> str:
+    """The wanted label, numbered where nothing else tells two people apart."""
+    label, number = wanted, 2
+    while spelling(label) in used:
+        label, number = f"{wanted} ({number})", number + 1
+    return label
+
+
+def with_ids(members: Sequence[Member]) -> tuple[Member, ...]:
+    """The members with ids (`nguyen-van-hoa`, with the birth date where two share it) and labels, in the same order."""
+    slugs = [slug(member.name) or "dang-vien" for member in members]
+    shared = Counter(slugs)
+    used: set[str] = set()
+    named: list[Member] = []
+    for base, member in zip(slugs, members, strict=True):
+        wanted = f"{base}-{member.birth:%Y-%m-%d}" if shared[base] > 1 and member.birth else base
+        named.append(replace(member, id=_unused(wanted, used)))
+        used.add(named[-1].id)
+    short = labels(named)
+    return tuple(replace(member, label=short[member.id]) for member in named)
+
+
+def _unused(wanted: str, used: set[str]) -> str:
+    """The wanted id, numbered where it is taken already."""
+    identity, number = wanted, 2
+    while identity in used:
+        identity, number = f"{wanted}-{number}", number + 1
+    return identity

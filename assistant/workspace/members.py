@@ -1,0 +1,157 @@
+"""Danh sách đảng viên: reads dang-vien.xlsx or .csv into members, and says what is wrong with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from assistant.domain.people import Member
+from assistant.rules.problems import Problem, Severity
+from assistant.workspace import cells, words
+from assistant.workspace.columns import TITLES, Columns, find_columns
+from assistant.workspace.labels import with_ids
+from assistant.workspace.names import name_key, spelling
+from assistant.workspace.table import Row, Sheet, UnreadableFile, read_sheets
+
+FILE_NAMES = ("dang-vien.xlsx", "dang-vien.csv", "dang-vien.xls")
+"""Names under which a list is looked for; the last one only to say that it cannot be read."""
+
+
+@dataclass(frozen=True)
+class MemberList:
+    """The members, by Vietnamese order of given names, and everything that is wrong with their list."""
+
+    members: tuple[Member, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def members_file(workspace: Path, named: str = "") -> Path:
+    """The list in the cell's folder: the one that chi-bo.yaml names, else the first of `FILE_NAMES` that is there."""
+    if named:
+        return workspace / named
+    return next((workspace / name for name in FILE_NAMES if (workspace / name).exists()), workspace / FILE_NAMES[0])
+
+
+def read_members(path: Path) -> MemberList:
+    """Everything that is sound in the list, and a problem for every row or cell that is not; never raises."""
+    try:
+        sheets, problems = read_sheets(path)
+    except UnreadableFile as error:
+        return MemberList(problems=(Problem(error.message, error.remedy, file=path.name),))
+    found = [(sheet, columns) for sheet in sheets if (columns := find_columns(sheet))]
+    if not found:
+        nothing = Problem(words.NO_HEADER, words.NO_HEADER_REMEDY, file=path.name)
+        return MemberList(problems=(*problems, nothing))
+    sheet, columns = next((pair for pair in found if "status" in pair[1].places), found[0])
+    reading = _Reading(path.name, sheet, columns)
+    members = reading.members()
+    return MemberList(members, (*problems, *reading.problems))
+
+
+class _Reading:
+    """One pass over one sheet; collects problems on the way."""
+
+    def __init__(self, file: str, sheet: Sheet, columns: Columns) -> None:
+        self._file, self._sheet, self._columns = file, sheet, columns
+        self._rows: dict[str, list[tuple[int, date | None]]] = {}
+        self.problems: list[Problem] = []
+
+    def members(self) -> tuple[Member, ...]:
+        """The sound rows as members, sorted, with ids and labels."""
+        if not self._has_columns():
+            return ()
+        members = [member for number, row in self._filled_rows() if (member := self._member(number, row))]
+        if not members and not self.problems:
+            self._tell(words.NO_MEMBERS, words.NO_MEMBERS_REMEDY, severity=Severity.WARNING)
+        members.sort(key=lambda member: (name_key(member.name), member.birth or date.min))
+        return with_ids(members)
+
+    def _has_columns(self) -> bool:
+        """Whether the list can be read at all; tells of missing and doubled columns."""
+        heading_row = self._columns.row + 1
+        for field in self._columns.twice:
+            column = TITLES.get(field, self._columns.titles[field])
+            message = words.TWICE_COLUMN.format(column=column)
+            self._tell(message, words.TWICE_COLUMN_REMEDY, heading_row, severity=Severity.WARNING)
+        if "status" in self._columns.places:
+            return True
+        seen = ", ".join(f"“{title}”" for title in self._columns.seen)
+        message = words.MISSING_COLUMN.format(column=words.STATUS_COLUMN, seen=seen)
+        self._tell(message, words.MISSING_COLUMN_REMEDY.format(column=words.STATUS_COLUMN), heading_row)
+        return False
+
+    def _filled_rows(self) -> Iterator[tuple[int, Row]]:
+        """Rows under the headings that hold something, with the number that Excel shows."""
+        below = self._columns.row + 1
+        for number, row in enumerate(self._sheet.rows[below:], start=below + 1):
+            if not self._columns.is_blank(row):
+                yield number, row
+
+    def _member(self, number: int, row: Row) -> Member | None:
+        """The member of one row; None, with a problem told, where the row cannot be used."""
+        name = self._columns.name(row)
+        if not name:
+            self._tell(words.NO_NAME, words.NO_NAME_REMEDY, number, "name")
+            return None
+        written = self._columns.cell(row, "status")
+        status = cells.status(written)
+        if status is None:
+            self._tell_status(number, name, written)
+            return None
+        birth = self._birth(number, name, row)
+        if self._is_known(number, name, birth):
+            return None
+        role = cells.text(self._columns.cell(row, "role"))
+        phone = cells.phone(self._columns.cell(row, "phone"))
+        return Member("", name, status, role=role, sex=self._sex(number, name, row), birth=birth, phone=phone)
+
+    def _tell_status(self, number: int, name: str, written: object) -> None:
+        """An empty or unknown status, with the nearest one that is known."""
+        value = cells.text(written)
+        if not value:
+            self._tell(words.NO_STATUS.format(name=name), words.STATUS_REMEDY, number, "status")
+            return
+        near = cells.near_status(written)
+        remedy = words.STATUS_NEAR.format(near=near) if near else words.STATUS_REMEDY
+        self._tell(words.UNKNOWN_STATUS.format(value=value, name=name), remedy, number, "status")
+
+    def _sex(self, number: int, name: str, row: Row) -> str:
+        """Giới tính, empty with a warning where it is not understood."""
+        written = self._columns.cell(row, "sex")
+        sex = cells.sex(written)
+        if sex is None:
+            message = words.UNKNOWN_SEX.format(value=cells.text(written), name=name)
+            self._tell(message, words.UNKNOWN_SEX_REMEDY, number, "sex", Severity.WARNING)
+        return sex or ""
+
+    def _birth(self, number: int, name: str, row: Row) -> date | None:
+        """Ngày sinh, none with a warning where it is not understood."""
+        written = self._columns.cell(row, "birth")
+        try:
+            return cells.birth(written)
+        except ValueError:
+            message = words.UNKNOWN_BIRTH.format(value=cells.text(written), name=name)
+            self._tell(message, words.UNKNOWN_BIRTH_REMEDY, number, "birth", Severity.WARNING)
+            return None
+
+    def _is_known(self, number: int, name: str, birth: date | None) -> bool:
+        """Whether an earlier row is this person: same name, and birth dates that do not tell them apart."""
+        earlier = self._rows.setdefault(spelling(name), [])
+        first = next((row for row, day in earlier if day is None or birth is None or day == birth), None)
+        if first is None:
+            earlier.append((number, birth))
+            return False
+        self._tell(words.SAME_PERSON.format(name=name, first=first), words.SAME_PERSON_REMEDY, number, "name")
+        return True
+
+    def _tell(
+        self,
+        message: str,
+        remedy: str,
+        row: int | None = None,
+        field: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Adds a problem, placed in the file; the column goes by the heading that the file has."""
+        column = self._columns.titles.get(field, TITLES.get(field, "")) if field else ""
+        self.problems.append(Problem(message, remedy, self._file, self._sheet.name, row, column, severity=severity))

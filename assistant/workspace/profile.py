@@ -1,0 +1,179 @@
+"""Hồ sơ chi bộ: reads chi-bo.yaml into the cell's profile, its rules and its settings. Imports no pandas."""
+
+from dataclasses import dataclass, field, replace
+from datetime import time, timedelta, timezone, tzinfo
+from pathlib import Path
+from typing import Any
+
+from assistant.domain.people import CellProfile
+from assistant.domain.rules import MeetingKind, Rules
+from assistant.rules import loader
+from assistant.rules import words as rule_words
+from assistant.rules.problems import Problem, nearest
+from assistant.workspace import settings, words
+from assistant.workspace.closing import with_closing
+from assistant.workspace.settings import Refused
+from assistant.workspace.yaml_file import YamlMap, as_map, read_yaml
+
+FILE_NAME = "chi-bo.yaml"
+VIETNAM = timezone(timedelta(hours=7))
+"""Giờ Việt Nam: one offset all year, so no time zone table is needed (Windows has none)."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the cell's folder says of the cell, its rules and its habits; `problems` is what had to be left out."""
+
+    cell: CellProfile
+    rules: Rules
+    problems: tuple[Problem, ...] = ()
+    zone: tzinfo = VIETNAM
+    """Múi giờ in which times are shown and printed."""
+    start: time | None = None
+    """Giờ họp thường lệ: usual time of the regular meeting."""
+    members: str = ""
+    """File name of the members' list, where the cell calls it otherwise than `dang-vien.xlsx`."""
+
+
+KEYS = {
+    "ten_chi_bo": "name",
+    "cap_tren": "superior",
+    "dia_danh": "locality",
+    "loai_hinh": "type",
+    "noi_hop": "place",
+    "ngay_hop": "meeting_day",
+    "ky_hieu": "symbol",
+    "gio_hop": "start",
+    "danh_sach": "members",
+    "mui_gio": "zone",
+    "quy_dinh": "rules",
+    "thu_tu_ket_thuc": "closing",
+}
+"""Key in chi-bo.yaml → field."""
+READERS = {
+    "type": settings.cell_type,
+    "meeting_day": settings.day,
+    "symbol": settings.symbol,
+    "start": settings.hour,
+    "members": settings.list_name,
+    "zone": settings.zone,
+}
+"""Field → what reads its value; the others are plain text."""
+CELL_FIELDS = ("name", "superior", "locality", "type", "place", "meeting_day", "symbol")
+
+
+def read_profile(workspace: Path) -> Profile:
+    """The profile in a cell's folder. Whatever is missing or wrong is at its default, with a problem; never raises."""
+    written, problems = read_yaml(workspace / FILE_NAME)
+    reading = _Reading(written)
+    profile = reading.profile()
+    if not problems:
+        problems = (*reading.problems, *reading.unknown_keys(), *reading.missing_name())
+    in_order = sorted(problems, key=lambda problem: problem.row or 0)
+    return replace(profile, problems=tuple(in_order))
+
+
+@dataclass
+class _Reading:
+    """One pass over chi-bo.yaml; collects problems on the way."""
+
+    written: YamlMap
+    problems: list[Problem] = field(default_factory=list)
+
+    def profile(self) -> Profile:
+        """Every key that is understood, in its place."""
+        found = {name: value for key, name in KEYS.items() if (value := self._value(key, name)) is not None}
+        facts: dict[str, Any] = {name: found[name] for name in CELL_FIELDS if name in found}
+        cell = CellProfile(**{"name": "", **facts})
+        own: dict[str, Any] = {name: found[name] for name in ("zone", "start", "members") if name in found}
+        return Profile(cell=cell, rules=self._rules(), **own)
+
+    def unknown_keys(self) -> list[Problem]:
+        """Keys that mean nothing, with the nearest one that does."""
+        return [
+            self._problem(key, words.UNKNOWN_KEY.format(key=key), _suggest(key))
+            for key in self.written.values
+            if key not in KEYS
+        ]
+
+    def missing_name(self) -> list[Problem]:
+        """A cell without a name can meet, but its papers have no head."""
+        if self.written.values.get("ten_chi_bo"):
+            return []
+        return [self._problem("ten_chi_bo", words.NO_CELL_NAME, words.NO_CELL_NAME_REMEDY)]
+
+    def _value(self, key: str, name: str) -> object:
+        """The value of a simple key; None where it is not set, is wrong, or is one of the two sections."""
+        entry = self.written.values.get(key)
+        if entry is None or name in ("rules", "closing"):
+            return None
+        try:
+            return READERS.get(name, settings.line)(entry)
+        except Refused as refused:
+            self.problems.append(self._problem(key, refused.message, refused.remedy))
+            return None
+
+    def _rules(self) -> Rules:
+        """The rule set, with the cell's own values and its own order of the closing items."""
+        rules = self._overridden()
+        order = rules.orders[MeetingKind.REGULAR]
+        wanted = self.written.values.get("thu_tu_ket_thuc")
+        if wanted is None:
+            return rules
+        items, told = with_closing(order, wanted)
+        self.problems += [self._problem("thu_tu_ket_thuc", message, remedy) for message, remedy in told]
+        return replace(rules, orders={**rules.orders, MeetingKind.REGULAR: items})
+
+    def _overridden(self) -> Rules:
+        """The rule set that `quy_dinh` names, with `thay_doi` laid over it."""
+        entry = self.written.values.get("quy_dinh")
+        section = YamlMap() if entry is None else as_map(entry)
+        if section is None:
+            self.problems.append(self._problem("quy_dinh", words.NOT_SECTION, words.NOT_SECTION_REMEDY))
+            return loader.load(loader.DEFAULT)
+        self.problems += [
+            Problem(
+                words.UNKNOWN_KEY.format(key=key), _suggest_part(key), FILE_NAME, row=section.lines.get(key), key=key
+            )
+            for key in section.values
+            if key not in ("bo", "thay_doi")
+        ]
+        rules = loader.load(self._set_name(section))
+        changes = section.values.get("thay_doi")
+        lines = as_map(changes)
+        told_at = lines.lines if lines else {"thay_doi": section.lines.get("thay_doi", 0)}
+        changed, problems = loader.override(rules, {} if changes is None else changes, file=FILE_NAME, lines=told_at)
+        self.problems += problems
+        return changed
+
+    def _set_name(self, section: YamlMap) -> str:
+        """The name of the rule set; the default one, with a problem, where there is none of that name."""
+        name = section.values.get("bo")
+        if name is None or name in loader.SETS:
+            return str(name or loader.DEFAULT)
+        near = nearest(str(name), loader.SETS)
+        known = rule_words.KNOWN_NAMES.format(names=", ".join(loader.SETS))
+        remedy = f"{rule_words.DID_YOU_MEAN.format(near=near)}. {known}" if near else known
+        message = rule_words.UNKNOWN_SET.format(name=name)
+        self.problems.append(Problem(message, remedy, FILE_NAME, row=section.lines.get("bo"), key="bo"))
+        return loader.DEFAULT
+
+    def _problem(self, key: str, message: str, remedy: str) -> Problem:
+        """A problem at one key of the file."""
+        return Problem(message, remedy, FILE_NAME, row=self.written.lines.get(key), key=key)
+
+
+def _suggest(key: str) -> str:
+    """The remedy for an unknown key at the top of the file; a rule written there belongs under `quy_dinh`."""
+    near = nearest(key, KEYS)
+    if near:
+        return rule_words.DID_YOU_MEAN.format(near=near)
+    if key in {rule.key for rule in loader.load(loader.DEFAULT).values.values()}:
+        return words.RULE_AT_TOP
+    return rule_words.KNOWN_NAMES.format(names=", ".join(KEYS))
+
+
+def _suggest_part(key: str) -> str:
+    """The remedy for an unknown key under `quy_dinh`; a rule written there belongs under `thay_doi`."""
+    near = nearest(key, ("bo", "thay_doi"))
+    return rule_words.DID_YOU_MEAN.format(near=near) if near else words.RULE_AT_TOP

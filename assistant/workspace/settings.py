@@ -1,0 +1,94 @@
+"""One value of chi-bo.yaml: what a person wrote → the value it means, or `Refused` with message and remedy."""
+
+import re
+from datetime import time, timedelta, timezone, tzinfo
+
+from assistant.domain.people import CellType
+from assistant.rules.problems import nearest
+from assistant.words import CELL_TYPE
+from assistant.workspace import words
+from assistant.workspace.names import slug, tidy
+
+TYPES = {
+    "thon": CellType.VILLAGE,
+    "co-quan": CellType.OFFICE,
+    "truong-hoc": CellType.SCHOOL,
+    "doanh-nghiep-nha-nuoc": CellType.STATE_COMPANY,
+    "doanh-nghiep-tu-nhan": CellType.PRIVATE_COMPANY,
+    "sinh-vien": CellType.STUDENTS,
+    "luc-luong-vu-trang": CellType.ARMED_FORCES,
+    "ghep": CellType.MERGED,
+}
+"""Loại hình chi bộ as chi-bo.yaml names it; the label on screen is understood too."""
+ZONE_NAMES = {"asia/ho_chi_minh": 7, "asia/saigon": 7, "asia/bangkok": 7}
+"""Zones of Vietnam's time, which is one offset all year."""
+
+
+class Refused(Exception):
+    """A value that cannot be used."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.message, self.remedy = message, remedy
+
+
+def line(value: object) -> str:
+    """A text of one line; a number is taken as it stands."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise Refused(words.NOT_TEXT.format(value=value), words.NOT_TEXT_REMEDY)
+    return tidy(str(value))
+
+
+def cell_type(value: object) -> CellType:
+    """Loại hình chi bộ, by its short name or by its label."""
+    known = {**TYPES, **{slug(label): kind for kind, label in CELL_TYPE.items()}}
+    wanted = slug(line(value))
+    if wanted in known:
+        return known[wanted]
+    near = nearest(wanted, TYPES)
+    names = f"{near} (gần nhất), " if near else ""
+    remedy = words.TYPE_REMEDY.format(names=names + ", ".join(name for name in TYPES if name != near))
+    raise Refused(words.UNKNOWN_TYPE.format(value=value), remedy)
+
+
+def day(value: object) -> int:
+    """Ngày họp: day of the month, 1 to 31."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 31:
+        raise Refused(words.NOT_DAY.format(value=value), words.NOT_DAY_REMEDY)
+    return int(value)
+
+
+def hour(value: object) -> time:
+    """Giờ họp: `14:00`, `14h00` or `14h`."""
+    found = re.fullmatch(r"(\d{1,2})(?:[:h.](\d{2})|h)", str(value).strip().lower())
+    if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
+        return time(int(found[1]), int(found[2] or 0))
+    raise Refused(words.NOT_TIME.format(value=value), words.NOT_TIME_REMEDY)
+
+
+def symbol(value: object) -> str:
+    """Ký hiệu: the issuer's part of a number such as `Số 05-BB/CB`."""
+    written = line(value)
+    if re.fullmatch(r"\w+([-/]\w+)*", written):
+        return written
+    raise Refused(words.NOT_SYMBOL.format(value=written), words.NOT_SYMBOL_REMEDY)
+
+
+def zone(value: object) -> tzinfo:
+    """Múi giờ: an offset such as `+07:00`, or the name of Vietnam's zone."""
+    written = str(value).strip()
+    if written.lower() in ZONE_NAMES:
+        return timezone(timedelta(hours=ZONE_NAMES[written.lower()]))
+    found = re.fullmatch(r"([+-])(\d{1,2})(?::?(\d{2}))?", written)
+    if not found or int(found[2]) > 14 or int(found[3] or 0) > 59:
+        raise Refused(words.NOT_ZONE.format(value=written), words.NOT_ZONE_REMEDY)
+    offset = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    return timezone(offset if found[1] == "+" else -offset)
+
+
+def list_name(value: object) -> str:
+    """Name of the members' list: one file in the cell's folder, no path."""
+    written = line(value)
+    if re.fullmatch(r'[^<>:"/\\|?*]+\.(xlsx|csv)', written, re.IGNORECASE):
+        return written
+    raise Refused(words.NOT_FILE_NAME.format(value=written), words.NOT_FILE_NAME_REMEDY)

@@ -1,0 +1,86 @@
+"""Reads one hand-written YAML file (chi-bo.yaml): values with the lines they stand on, mistakes in Vietnamese."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from assistant.rules.problems import Problem
+from assistant.workspace import words
+
+
+@dataclass(frozen=True)
+class YamlMap:
+    """A mapping as written, with the line (from 1) of each key."""
+
+    values: Mapping[str, object] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+def read_yaml(path: Path) -> tuple[YamlMap, tuple[Problem, ...]]:
+    """What the file says; nothing, and one problem, where it is missing or cannot be understood. Never raises."""
+    text, problem = _text(path)
+    if problem:
+        return YamlMap(), (problem,)
+    return _parse(text, path.name)
+
+
+def as_map(value: object) -> YamlMap | None:
+    """A mapping that came out of `read_yaml`, with its lines; None where the value is something else."""
+    if not isinstance(value, Mapping):
+        return None
+    positions = getattr(value, "lc", None)
+    lines = {str(key): positions.key(key)[0] + 1 for key in value} if positions else {}
+    return YamlMap({str(key): entry for key, entry in value.items()}, lines)
+
+
+def _text(path: Path) -> tuple[str, Problem | None]:
+    """The file's text, or why there is none."""
+    try:
+        return path.read_text(encoding="utf-8-sig"), None
+    except FileNotFoundError:
+        return "", Problem(words.MISSING_PROFILE, words.MISSING_PROFILE_REMEDY, file=path.name)
+    except UnicodeDecodeError:
+        return "", Problem(words.NOT_UTF8, words.NOT_UTF8_REMEDY, file=path.name)
+    except PermissionError:
+        return "", Problem(words.LOCKED, words.LOCKED_REMEDY, file=path.name)
+    except OSError as error:
+        reason = words.UNREADABLE.format(reason=error.strerror)
+        return "", Problem(reason, words.UNREADABLE_REMEDY, file=path.name)
+
+
+def _parse(text: str, file: str) -> tuple[YamlMap, tuple[Problem, ...]]:
+    """The mapping in a text; ruamel's round-trip reader knows lines and makes plain values only."""
+    try:
+        data = YAML(typ="rt", pure=True).load(text)
+    except DuplicateKeyError as error:
+        return YamlMap(), (Problem(words.TWICE_KEY, words.TWICE_KEY_REMEDY, file, row=_line(error)),)
+    except MarkedYAMLError as error:
+        return YamlMap(), (_broken(text, error, file),)
+    except (YAMLError, ValueError) as error:
+        return YamlMap(), (Problem(words.BROKEN_YAML, words.BROKEN_YAML_REMEDY, file, row=_line(error)),)
+    if data is None:
+        return YamlMap(), ()
+    found = as_map(data)
+    if found is None:
+        return YamlMap(), (Problem(words.NOT_PROFILE, words.NOT_PROFILE_REMEDY, file, row=1),)
+    return found, ()
+
+
+def _broken(text: str, error: Exception, file: str) -> Problem:
+    """The problem of YAML that cannot be parsed; a tab at the beginning of the line is told as such."""
+    row = _line(error)
+    lines = text.splitlines()
+    line = lines[row - 1] if row and row <= len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return Problem(words.TAB_IN_YAML, words.TAB_IN_YAML_REMEDY, file, row=row)
+    return Problem(words.BROKEN_YAML, words.BROKEN_YAML_REMEDY, file, row=row)
+
+
+def _line(error: Exception) -> int | None:
+    """The line (from 1) that a YAML error points at; the last one where the text ends too early."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return mark.line + 1 if mark else None

@@ -1,0 +1,177 @@
+"""chi-bo.yaml: every mistake is told with its line and remedy, and the cell can meet all the same."""
+
+import subprocess
+import sys
+from datetime import time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain.people import CellProfile, CellType
+from assistant.domain.rules import MeetingKind, Phase
+from assistant.rules.loader import load
+from assistant.workspace.profile import Profile, read_profile
+
+GOOD = """\
+ten_chi_bo: Chi bộ Cơ quan xã Xuân Sơn
+cap_tren: Đảng ủy xã Xuân Sơn
+dia_danh: Xuân Sơn
+loai_hinh: truong-hoc
+noi_hop: Hội trường
+ngay_hop: 4
+gio_hop: 7h30
+ky_hieu: CB-CQ
+danh_sach: to-1.csv
+mui_gio: Asia/Ho_Chi_Minh
+quy_dinh:
+  bo: hd42-2025
+  thay_doi:
+    so_y_kien_toi_thieu: 5
+thu_tu_ket_thuc: [C1, C2, C3, C4, C6, C5, C7]
+"""
+
+
+def _read(folder: Path, text: str, encoding: str = "utf-8") -> Profile:
+    (folder / "chi-bo.yaml").write_bytes(text.encode(encoding))
+    return read_profile(folder)
+
+
+def _closing(profile: Profile) -> str:
+    order = profile.rules.orders[MeetingKind.REGULAR]
+    return " ".join(item.code for item in order if item.phase is Phase.CLOSING)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_good_file(tmp_path: Path, encoding: str) -> None:
+    profile = _read(tmp_path, GOOD, encoding)
+    assert profile.problems == ()
+    assert profile.cell == CellProfile(
+        "Chi bộ Cơ quan xã Xuân Sơn", "Đảng ủy xã Xuân Sơn", "Xuân Sơn", CellType.SCHOOL, "Hội trường", 4, "CB-CQ"
+    )
+    assert (profile.start, profile.members) == (time(7, 30), "to-1.csv")
+    assert profile.zone.utcoffset(None) == timedelta(hours=7)
+    assert profile.rules.name == "hd42-2025"
+    assert profile.rules.number("min_opinions") == 5
+    assert _closing(profile) == "C1 C2 C3 C4 C6 C5 C7"
+    assert len(profile.rules.orders[MeetingKind.REGULAR]) == 21
+
+
+def test_a_name_is_enough(tmp_path: Path) -> None:
+    profile = _read(tmp_path, "ten_chi_bo: Chi bộ 1\n")
+    assert profile == Profile(cell=CellProfile("Chi bộ 1"), rules=load("mac-dinh"))
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "said"),
+    [
+        ("ten_chi_bô: x", "ten_chi_bô", "Có phải ý là “ten_chi_bo”?"),
+        ("qqqq: x", "qqqq", "Các tên dùng được: ten_chi_bo"),
+        ("so_y_kien_toi_thieu: 5", "so_y_kien_toi_thieu", "vào mục quy_dinh, dưới thay_doi"),
+        ("cap_tren: [a, b]", "cap_tren", "giá trị phải là chữ"),
+        ("loai_hinh: co-quann", "loai_hinh", "co-quan (gần nhất)"),
+        ("loai_hinh: 5", "loai_hinh", "không có loại hình chi bộ “5”"),
+        ("ngay_hop: 32", "ngay_hop", "từ 1 đến 31"),
+        ("ngay_hop: mùng 4", "ngay_hop", "đang ghi “mùng 4”"),
+        ("gio_hop: 25:00", "gio_hop", "giờ:phút"),
+        ("ky_hieu: C B", "ky_hieu", "không có dấu cách"),
+        ("mui_gio: Hà Nội", "mui_gio", "không hiểu múi giờ “Hà Nội”"),
+        ("danh_sach: ../x.xlsx", "danh_sach", "tên một tệp"),
+        ("quy_dinh: mac-dinh", "quy_dinh", "các dòng con"),
+        ("thu_tu_ket_thuc: C1", "thu_tu_ket_thuc", "danh sách mã"),
+        ("thu_tu_ket_thuc: [C1, C2, C3, C4, C5, C6, C7, B1]", "thu_tu_ket_thuc", "nào mã “B1”"),
+        ("thu_tu_ket_thuc: [C1, C1, C2, C3, C4, C5, C6, C7]", "thu_tu_ket_thuc", "hai lần"),
+        ("thu_tu_ket_thuc: [C7, C1, C2, C3, C4, C5, C6]", "thu_tu_ket_thuc", "C7 (kết thúc) phải đứng cuối"),
+        ("thu_tu_ket_thuc: [C1, C2, C3, C4, C5]", "thu_tu_ket_thuc", "chưa xếp thứ tự cho C6, C7"),
+    ],
+)
+def test_a_wrong_line_is_told_and_left_out(tmp_path: Path, line: str, key: str, said: str) -> None:
+    profile = _read(tmp_path, f"ten_chi_bo: Chi bộ 1\n\n{line}\n")
+    assert [(problem.file, problem.row, problem.key) for problem in profile.problems] == [("chi-bo.yaml", 3, key)]
+    assert profile.problems[0].sentence().startswith(f"Tệp chi-bo.yaml, dòng 3, mục “{key}”: ")
+    assert said in profile.problems[0].sentence()
+    assert profile.problems[0].remedy
+    assert profile.cell == CellProfile("Chi bộ 1")
+    assert profile.rules == load("mac-dinh")
+
+
+@pytest.mark.parametrize(
+    ("section", "row", "key", "said"),
+    [
+        ("bo: hd42-2052", 3, "bo", "Có phải ý là “hd42-2025”?"),
+        ("bo: mac-dinh\n  thay_doi:\n    so_y_kien: 5", 5, "so_y_kien", "không có quy định nào tên “so_y_kien”"),
+        ("thay_doi:\n    ty_le_du: cao", 4, "ty_le_du", "phải là một số, đang ghi “cao”"),
+        ("thay_doi: 5", 3, "thay_doi", "danh sách dạng"),
+        ("thaydoi: {}", 3, "thaydoi", "Có phải ý là “thay_doi”?"),
+        ("ty_le_du: 95", 3, "ty_le_du", "dưới thay_doi"),
+    ],
+)
+def test_wrong_rules(tmp_path: Path, section: str, row: int, key: str, said: str) -> None:
+    profile = _read(tmp_path, f"ten_chi_bo: Chi bộ 1\nquy_dinh:\n  {section}\n")
+    assert [(problem.row, problem.key) for problem in profile.problems] == [(row, key)]
+    assert said in profile.problems[0].sentence()
+    assert profile.rules == load("mac-dinh")
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "said"),
+    [
+        ('ten_chi_bo: Chi bộ 1\ncap_tren: "x\nngay_hop: 4\n', None, "viết sai cách"),
+        ("ten_chi_bo: a\n cap_tren: b\n", 2, "viết sai cách"),
+        ("quy_dinh:\n\tbo: x\n", 2, "có dấu Tab"),
+        ("ten_chi_bo: a\nten_chi_bo: b\n", 2, "ghi hai lần"),
+        ("- a\n- b\n", 1, "“tên: giá trị”"),
+        ("chỉ là chữ", 1, "“tên: giá trị”"),
+        ("a: *x\n", 1, "viết sai cách"),
+        ("a: \x07\n", None, "viết sai cách"),
+        ("ngay_hop: 2026-13-45\nten_chi_bo: a", None, ""),
+        ("", None, "chưa ghi tên chi bộ"),
+        ("# chỉ có lời giải thích\n", None, "chưa ghi tên chi bộ"),
+        ("ten_chi_bo:\n", 1, "chưa ghi tên chi bộ"),
+    ],
+)
+def test_a_broken_file_still_gives_a_profile(tmp_path: Path, text: str, row: int | None, said: str) -> None:
+    profile = _read(tmp_path, text)
+    problem = profile.problems[0]
+    assert len(profile.problems) == 1
+    assert problem.file == "chi-bo.yaml"
+    assert problem.remedy
+    assert said in problem.sentence()
+    assert row is None or problem.row == row
+    assert profile.rules == load("mac-dinh")
+
+
+def test_other_encodings_and_missing_files_are_told(tmp_path: Path) -> None:
+    assert "không thấy tệp cấu hình" in read_profile(tmp_path).problems[0].sentence()
+    assert "UTF-8" in _read(tmp_path, "ten_chi_bo: é\n", "latin-1").problems[0].sentence()
+    assert "UTF-8" in _read(tmp_path, "ten_chi_bo: Tổ\n", "utf-16").problems[0].sentence()
+    assert read_profile(tmp_path).rules == load("mac-dinh")
+
+
+def test_no_object_is_ever_built_from_the_file(tmp_path: Path) -> None:
+    marker = tmp_path / "made"
+    profile = _read(tmp_path, f'ten_chi_bo: !!python/object/apply:os.mkdir ["{marker.as_posix()}"]\n')
+    assert not marker.exists()
+    assert profile.problems
+
+
+LINES = st.sampled_from(
+    [*GOOD.splitlines(), "  x", "- y", "a: [", 'b: "', "\t", "---", "{", ": :", "? x", "&a", "!!int x"]
+)
+
+
+@given(st.lists(LINES, max_size=8).map("\n".join))
+def test_no_text_makes_it_raise(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    profile = _read(tmp_path_factory.getbasetemp(), text)
+    assert profile.rules.orders
+    assert all(problem.message and problem.remedy for problem in profile.problems)
+
+
+def test_reading_the_profile_imports_no_pandas(tmp_path: Path) -> None:
+    _read(tmp_path, GOOD)
+    code = (
+        "import sys, pathlib; from assistant.workspace.profile import read_profile; import assistant.workspace.members;"
+        f"read_profile(pathlib.Path({str(tmp_path)!r})); sys.exit('pandas' in sys.modules or 'openpyxl' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
