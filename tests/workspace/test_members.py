@@ -130,7 +130,7 @@ def test_formula_is_read_as_its_value_and_text_stays_text(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("rows", "row", "column", "said", "left"),
     [
-        ([("Họ và tên", "Chức vụ"), ("Lê An", "Bí thư")], 1, "", "thiếu cột “Trạng thái”; đang có: “Họ và tên”, “Chức", 0),
+        ([("Họ và tên", "Chức vụ"), ("Lê An", "Bí thư")], 1, "", "thiếu cột “Trạng thái”; đang có: “Họ và tên”", 0),
         ([HEAD, (None, "CT"), ("Lê An", "CT")], 2, "Họ và tên", "thiếu họ tên", 1),
         ([HEAD, ("Lê An", None), ("Vũ Bình", "CT")], 2, "Trạng thái", "chưa ghi trạng thái của đ/c Lê An", 1),
         ([HEAD, ("Lê An", "chính thứ"), ("Vũ Bình", "CT")], 2, "Trạng thái", "Có phải ý là “Chính thức”?", 1),
