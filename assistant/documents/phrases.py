@@ -1,0 +1,103 @@
+"""How facts read on paper: times, dates, numbers, blanks and the letters of a list. Pure; used by every builder."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+
+from assistant.domain.meeting import Meeting
+
+DOTS = "…………"
+"""What a blank fact prints as, like the dotted line of the paper form."""
+VIETNAM = timezone(timedelta(hours=7))
+"""Giờ Việt Nam: one offset all year."""
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""Letters of lettered lists in Party papers: a, b, c, d, đ, e, g, h, i, k, …"""
+
+
+def or_dots(value: object) -> str:
+    """The value as text, or dots where there is nothing."""
+    text = "" if value is None else str(value)
+    return text if text.strip() else DOTS
+
+
+def local(moment: datetime, zone: tzinfo = VIETNAM) -> datetime:
+    """A moment in the cell's own time. One without an offset is in that time already."""
+    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+
+
+def utc(moment: datetime, zone: tzinfo = VIETNAM) -> datetime:
+    """The same moment in UTC, whole seconds, without an offset: how file properties want it."""
+    return local(moment, zone).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def hour(moment: datetime | None, zone: tzinfo = VIETNAM) -> str:
+    """`14 giờ 05 phút`, or dots."""
+    return f"{local(moment, zone):%H giờ %M phút}" if moment else DOTS
+
+
+def day(moment: date) -> str:
+    """`ngày 05 tháng 02 năm 2026`: a leading zero for days below 10 and for months 1 and 2 (HD 05-HD/VPTW)."""
+    return f"ngày {moment.day:02} {month(moment)}"
+
+
+def month(moment: date) -> str:
+    """`tháng 02 năm 2026`, `tháng 10 năm 2026`, `tháng 5 năm 2026`."""
+    number = f"{moment.month:02}" if moment.month < 3 else str(moment.month)
+    return f"tháng {number} năm {moment.year}"
+
+
+def hour_and_day(moment: datetime | None, zone: tzinfo = VIETNAM) -> str:
+    """`14 giờ 00 phút, ngày 08 tháng 01 năm 2026`, or dots."""
+    return f"{hour(moment, zone)}, {day(local(moment, zone))}" if moment else DOTS
+
+
+def short_date(moment: date | None) -> str:
+    """`08/01/2026`, or dots."""
+    return f"{moment:%d/%m/%Y}" if moment else DOTS
+
+
+def letter(position: int) -> str:
+    """The letter of the list's line at `position` (from 0); after y come aa, bb, …"""
+    rounds, rest = divmod(position, len(LETTERS))
+    return LETTERS[rest] * (rounds + 1)
+
+
+def joined(parts: Iterable[str], by: str = ", ") -> str:
+    """The parts that say something, in one line."""
+    return by.join(part for part in parts if part.strip())
+
+
+def number_and_symbol(number: str, kind: str, issuer: str) -> str:
+    """`Số 05-BB/CB` (no colon; below ten with a zero); a number typed with its own symbol is kept as typed."""
+    if not number.strip():
+        return f"Số …-{kind}/{issuer}"
+    return f"Số {number.zfill(2)}-{kind}/{issuer}" if number.isdecimal() else f"Số {number}"
+
+
+def subject(meeting: Meeting, zone: tzinfo = VIETNAM) -> str:
+    """Trích yếu: the meeting's title, with the month and the year that it does not name itself."""
+    began = day_of(meeting, zone)
+    if not re.search(r"tháng\s*\d", meeting.title, re.IGNORECASE):
+        return f"{or_dots(meeting.title)} {month(began)}"
+    return meeting.title if re.search(r"\d{4}", meeting.title) else f"{meeting.title} năm {began.year}"
+
+
+def day_of(meeting: Meeting, zone: tzinfo = VIETNAM) -> datetime:
+    """When it began, or was to begin, in the cell's own time."""
+    return local(meeting.started or meeting.details.start, zone)
+
+
+def name(meeting: Meeting, who: str) -> str:
+    """Full name of a member or guest; two members of one name are told apart: `Nguyễn Văn An (1978)`."""
+    member = meeting.members.get(who)
+    if member is None or sum(1 for m in meeting.members.values() if m.name == member.name) == 1:
+        return meeting.person(who)
+    if member.label.startswith(member.name):
+        return member.label
+    return f"{member.name} ({member.birth.year})" if member.birth else member.name
+
+
+def person(meeting: Meeting, who: str) -> str:
+    """`Nguyễn Văn A, Bí thư`: full name and office held, or dots."""
+    member = meeting.members.get(who)
+    return joined((name(meeting, who), member.role if member else "")) or DOTS

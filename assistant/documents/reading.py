@@ -1,0 +1,84 @@
+"""Reads the text of a Word file as a person would: top to bottom, tables row by row. Standard library only."""
+
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from xml.etree import ElementTree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CELL_GAP = " | "
+"""What stands between two cells of a row in the reading text."""
+BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+HIDDEN = {f"{W}delText", f"{W}instrText"}
+
+
+@dataclass(frozen=True)
+class DocumentText:
+    """The lines of the body, and apart from them those of headers and footers."""
+
+    body: tuple[str, ...]
+    margins: tuple[str, ...]
+
+
+def text_lines(docx: bytes) -> tuple[str, ...]:
+    """The body's lines in document order, empty ones left out; a table row is one line, its cells set apart by ` | `.
+
+    Raises ValueError for bytes that are not a Word file.
+    """
+    return read(docx).body
+
+
+def read(docx: bytes) -> DocumentText:
+    """Body, headers and footers; ValueError for bytes that are not a Word file."""
+    try:
+        with zipfile.ZipFile(BytesIO(docx)) as package:
+            names = [n for n in package.namelist() if n.startswith(("word/header", "word/footer"))]
+            body = ElementTree.fromstring(package.read("word/document.xml"))
+            margins = [ElementTree.fromstring(package.read(name)) for name in sorted(names)]
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
+        raise ValueError(f"not a Word file: {error}") from error
+    main = body.find(f"{W}body")
+    return DocumentText(
+        tuple(_lines(main)) if main is not None else (), tuple(line for part in margins for line in _lines(part))
+    )
+
+
+def folded(text: str) -> str:
+    """Composed (NFC), white space folded: how two texts are compared."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _lines(parent: ElementTree.Element) -> Iterator[str]:
+    """Lines of the paragraphs and tables inside an element."""
+    for child in parent:
+        if child.tag == f"{W}p":
+            yield from _split(_paragraph(child))
+        elif child.tag == f"{W}tbl":
+            yield from _rows(child)
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"):
+            yield from _lines(child)
+
+
+def _rows(table: ElementTree.Element) -> Iterator[str]:
+    """One line a row; a cell of several paragraphs reads as one, a row without text not at all."""
+    for row in table.iter(f"{W}tr"):
+        cells = [" ".join(_lines(cell)) for cell in row.findall(f"{W}tc")]
+        if any(cells):
+            yield CELL_GAP.join(cells)
+
+
+def _split(text: str) -> Iterator[str]:
+    """The lines of one paragraph that say something."""
+    return (line.rstrip() for line in text.split("\n") if line.strip())
+
+
+def _paragraph(paragraph: ElementTree.Element) -> str:
+    """The text of a paragraph; fields, deleted text and what else is not read are left out."""
+    return "".join(
+        node.text or "" if node.tag == f"{W}t" else BREAKS.get(str(node.tag), "")
+        for run in paragraph.iter(f"{W}r")
+        for node in run
+        if node.tag not in HIDDEN
+    )

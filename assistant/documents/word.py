@@ -1,0 +1,206 @@
+"""The one render gate: the only module that knows docxtpl. A template and facts go in, a checked Word file comes out.
+
+docxtpl's own defaults lose text without a word (pitfalls.md 5): no escaping, blanks for unknown fields, cells without
+a paragraph. So every paper passes here: sandboxed and strict templates, every value cleaned and escaped, a fresh
+template object each time, cells repaired, and at the end the finished bytes are opened and searched for every value.
+"""
+
+import unicodedata
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+from assistant.documents import words
+from assistant.documents.reading import folded, read, text_lines
+from assistant.documents.template_errors import EXPRESSION_ERRORS, TemplateError, explain
+from assistant.domain import text as gate
+
+__all__ = ["LostText", "Properties", "Rendered", "TemplateError", "cleaned", "fields", "render", "template_bytes", "text_lines"]
+
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+"""The same moment in every file, so that the same facts give the same bytes."""
+LANGUAGE = "vi-VN"
+
+
+class LostText(Exception):
+    """Something that should be in the finished file is not there. The message is a Vietnamese sentence."""
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What Word shows as the file's properties; `at` is in UTC without an offset."""
+
+    title: str
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished file. `removed` counts characters that no Word file can hold; `unprinted` names facts the template
+    has no place for (an office may have left a field out on purpose)."""
+
+    data: bytes
+    lines: tuple[str, ...]
+    removed: int
+    unprinted: tuple[str, ...]
+
+
+def render(template: Path, context: Mapping[str, Any], properties: Properties) -> Rendered:
+    """Fill the template and check the result.
+
+    Raises TemplateError (the template is missing, broken or asks for an unknown field) or LostText (a value that was
+    printed is not in the finished file).
+    """
+    facts, removed = cleaned(context)
+    document = opened(template)
+    environment, printed = gate_environment()
+    try:
+        document.render(facts, environment)
+    except EXPRESSION_ERRORS as error:
+        raise explain(error, template.name, fields(facts)) from error
+    repair_cells(document)
+    set_properties(document, properties)
+    data = packed(document)
+    found = read(data)
+    unprinted = check(template.name, facts, printed, " ".join((*found.body, *found.margins)))
+    return Rendered(data, found.body, removed, unprinted)
+
+
+def opened(template: Path) -> DocxTemplate:
+    """A fresh template object; docxtpl's keep state from one rendering to the next."""
+    data = template_bytes(template)
+    try:
+        document = DocxTemplate(BytesIO(data))
+        document.init_docx()
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+        raise TemplateError(words.NOT_WORD.format(file=template.name)) from error
+    return document
+
+
+def template_bytes(template: Path) -> bytes:
+    """The template's file, or TemplateError in words."""
+    try:
+        return template.read_bytes()
+    except FileNotFoundError as error:
+        raise TemplateError(words.MISSING_TEMPLATE.format(file=template.name)) from error
+    except OSError as error:
+        raise TemplateError(words.AWAY.format(file=template.name, why=error.strerror or error)) from error
+
+
+def gate_environment() -> tuple[SandboxedEnvironment, list[str]]:
+    """The environment of one rendering, and the list in which it notes every text it prints."""
+    printed: list[str] = []
+
+    def finalize(value: Any) -> Any:
+        if not isinstance(value, str) or isinstance(value, Markup):
+            return value
+        printed.append(value)
+        return for_word(value)
+
+    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=finalize), printed
+
+
+def for_word(text: str) -> Markup:
+    """The text as XML. Braces too, for docxtpl turns `{_{` back into `{{`; a line end starts a new paragraph (`\\a`)."""
+    safe = str(escape(text)).replace("{", "&#123;").replace("}", "&#125;")
+    return Markup(safe.replace("\n", "\a"))  # noqa: S704 - escaped in the line above
+
+
+def cleaned(value: Any) -> tuple[Any, int]:
+    """The facts through the text gate, composed (NFC); and how many characters that took out."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", gate.clean(value)), gate.forbidden(value)
+    if isinstance(value, Mapping):
+        pairs = {key: cleaned(inner) for key, inner in value.items()}
+        return {key: inner for key, (inner, _) in pairs.items()}, sum(n for _, n in pairs.values())
+    if isinstance(value, list | tuple):
+        parts = [cleaned(inner) for inner in value]
+        return [inner for inner, _ in parts], sum(n for _, n in parts)
+    return value, 0
+
+
+def fields(context: Mapping[str, Any]) -> tuple[str, ...]:
+    """Names of all fields of the facts, also those inside lists; the known names for an error's suggestion."""
+    return tuple(dict.fromkeys(name for name in _names(context)))
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield str(key)
+            yield from _names(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _names(inner)
+
+
+def repair_cells(document: DocxTemplate) -> None:
+    """Every cell ends with a paragraph; Word calls a file damaged where one does not."""
+    related = (rel.target_part for rel in document.docx.part.rels.values() if not rel.is_external)
+    for part in (document.docx.part, *related):
+        if (element := getattr(part, "element", None)) is None:
+            continue
+        for cell in element.iter(qn("w:tc")):
+            if len(cell) == 0 or cell[-1].tag != qn("w:p"):
+                cell.append(OxmlElement("w:p"))
+
+
+def set_properties(document: DocxTemplate, properties: Properties) -> None:
+    """Title, author, language and times of the file."""
+    core = document.docx.core_properties
+    core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
+    core.language = LANGUAGE
+    core.created = core.modified = properties.at
+    core.revision = 1
+
+
+def packed(document: DocxTemplate) -> bytes:
+    """The file's bytes, with the same time on every part so that equal facts give equal bytes."""
+    raw, tidy = BytesIO(), BytesIO()
+    document.save(raw)
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(tidy, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            part = zipfile.ZipInfo(name, ZIP_TIME)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(part, source.read(name))
+    return tidy.getvalue()
+
+
+def check(file: str, facts: Mapping[str, Any], printed: list[str], text: str) -> tuple[str, ...]:
+    """Everything printed is in the finished text, or LostText; the paths of facts that were not printed."""
+    text = folded(text)
+    if lost := [value for value in dict.fromkeys(printed) if folded(value) not in text]:
+        raise LostText(words.LOST_TEXT.format(file=file, what=_shown(lost)))
+    anycase = text.casefold()
+    return tuple(path for path, value in _values(facts) if folded(value).casefold() not in anycase)
+
+
+def _shown(lost: list[str]) -> str:
+    """The first missing text, cut to a readable length, and how many more there are."""
+    first = f"“{folded(lost[0])[:60]}”"
+    return first + (words.AND_MORE.format(count=len(lost) - 1) if len(lost) > 1 else "")
+
+
+def _values(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Path and text of every text in the facts."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _values(inner, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _values(inner, path)

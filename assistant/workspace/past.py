@@ -1,0 +1,62 @@
+"""Các buổi đã họp: the records in the cell's folder, and the tasks that go on into the next meeting."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.documents.phrases import name
+from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.meeting import Meeting
+from assistant.journal import record
+
+PATTERN = "[0-9][0-9][0-9][0-9]/*/ho-so.json"
+
+
+@dataclass(frozen=True)
+class Past:
+    """One record in the folder: the meeting, or in `problem` a Vietnamese sentence on why it cannot be read."""
+
+    path: Path
+    meeting: Meeting | None = None
+    problem: str = ""
+
+
+def past_meetings(workspace: Path) -> list[Past]:
+    """Every record in the folder, the newest first by its folder's date; broken ones tell their problem.
+
+    A folder that cannot be listed at all (the share is away) raises OSError.
+    """
+    found = sorted(workspace.glob(PATTERN), key=lambda path: (path.parent.name, str(path)), reverse=True)
+    return [_read(path) for path in found]
+
+
+def open_tasks(meeting: Meeting) -> tuple[ActionItem, ...]:
+    """What the next meeting takes over: this one's tasks and those it had taken over itself, unless done.
+
+    The names of the owners are kept as they are today; state and result are blank again, to be assessed anew.
+    """
+    going_on = [task for task in (*meeting.carried.values(), *meeting.actions.values()) if task.status is not ActionStatus.DONE]
+    return tuple(_taken_over(meeting, task) for task in going_on)
+
+
+def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:
+    """The task as the next meeting has it; its id tells the meeting it was given at."""
+    return replace(
+        task,
+        id=task.id if task.origin else f"{meeting.id}.{task.id}",
+        origin=task.origin or meeting.id,
+        owner_names=task.owner_names or ", ".join(name(meeting, owner) for owner in task.owners),
+        item="",
+        status=ActionStatus.OPEN,
+        result="",
+        done_on=None,
+    )
+
+
+def _read(path: Path) -> Past:
+    """One record, or why it cannot be read."""
+    try:
+        return Past(path, record.load(path.read_bytes()))
+    except OSError as error:
+        return Past(path, problem=words.UNREADABLE_RECORD.format(file=path.name, why=error.strerror or error))
+    except record.RecordError as error:
+        return Past(path, problem=str(error))
