@@ -7,7 +7,7 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Presence
 from assistant.domain.floor import OpinionKind
-from assistant.domain.meeting import Details
+from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, Member
 from assistant.domain.rules import MeetingKind, Phase, Rules
 from assistant.domain.votes import MotionKind
@@ -104,7 +104,7 @@ class MarkRestPresent(Command):
 
 @dataclass(frozen=True)
 class NoteArrival(Command):
-    """Đến muộn lúc …"""
+    """Đến muộn lúc …; None takes it back."""
 
     member: str
     arrived: datetime | None
@@ -322,4 +322,4 @@ class EndMeeting(Command):
 class RestoreMeeting(Command):
     """Take a meeting over from its portable record (hồ sơ)."""
 
-    meeting: object = field(repr=False)
+    meeting: Meeting = field(repr=False)

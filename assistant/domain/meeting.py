@@ -1,6 +1,6 @@
 """Buổi sinh hoạt: the whole state of one meeting, as the journal tells it. Nothing here is ever changed in place."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -119,6 +119,13 @@ class Meeting:
         """The speech that is going on."""
         return running(self.speeches.values())
 
+    def fresh(self, letter: str, taken: Container[str]) -> str:
+        """An id nobody has: the letter and the version to come, past those a restored record brought along."""
+        number = self.version + 1
+        while f"{letter}{number}" in taken:
+            number += 1
+        return f"{letter}{number}"
+
     def person(self, person_id: str) -> str:
         """Full name of a member or guest; a name typed by hand is returned as it is."""
         known = self.members.get(person_id) or self.guests.get(person_id)
@@ -145,7 +152,7 @@ class Meeting:
         """How long the item has been the current one, all visits together."""
         until = self.ended() or now
         spans = ((v.stopped or until) - v.started for v in self.visits if v.item == item_id)
-        return sum(spans, timedelta(0))
+        return sum((max(timedelta(0), span) for span in spans), timedelta(0))
 
     def minimum_minutes(self) -> int:
         """The length the rules ask for, in minutes, by kind of meeting (HD 42-HD/BTCTW: 90, combined 120)."""

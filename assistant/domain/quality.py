@@ -54,7 +54,9 @@ def opinions(meeting: Meeting) -> int:
     return len({s.speaker for s in meeting.speeches.values() if counts(meeting, s)})
 
 
-def check(meeting: Meeting, code: str, good: bool | None, rule: str = "", item: str = "", asks: bool = False, **facts: object) -> Check:
+def check(
+    meeting: Meeting, code: str, good: bool | None, rule: str = "", item: str = "", asks: bool = False, **facts: object
+) -> Check:
     """Make a check: True reached, False missing, None not known."""
     state = State.UNKNOWN if good is None else State.REACHED if good else State.MISSING
     basis = meeting.rules.values[rule].basis if rule in meeting.rules.values else ""
@@ -78,7 +80,9 @@ def speaking(meeting: Meeting) -> Iterator[Check]:
     have = opinions(meeting)
     if least:
         good = None if meeting.stage is Stage.PLANNED else have >= least
-        yield check(meeting, "opinions", good, "min_opinions", asks=True, have=have, least=least, short=max(0, least - have))
+        yield check(
+            meeting, "opinions", good, "min_opinions", asks=True, have=have, least=least, short=max(0, least - have)
+        )
     empty = [s for s in meeting.speeches.values() if s.stopped and not meeting.text(f"speech.{s.id}").strip()]
     for speech in empty:
         yield check(meeting, "speech_text", False, item=speech.item, asks=True, name=meeting.person(speech.speaker))
@@ -88,7 +92,9 @@ def roll(meeting: Meeting) -> Iterator[Check]:
     """Điểm danh: everybody marked, reasons given, the attendance rate (N15, N17)."""
     numbers = meeting.roll_count()
     if not meeting.roll:
-        yield check(meeting, "roll", None if meeting.stage is Stage.PLANNED else False, asks=True, unmarked=numbers.unmarked)
+        yield check(
+            meeting, "roll", None if meeting.stage is Stage.PLANNED else False, asks=True, unmarked=numbers.unmarked
+        )
         return
     yield check(meeting, "roll", numbers.unmarked == 0, asks=True, unmarked=numbers.unmarked)
     for member, at in meeting.roll.items():
@@ -108,9 +114,15 @@ def attendance_rate(meeting: Meeting) -> Check:
     percent = numbers.percent or 0.0
     good = percent > least or (percent == least and (inclusive is None or bool(inclusive.value)))
     return check(
-        meeting, "attendance", good, "attendance_percent",
-        percent=words.percent(percent), least=words.number(least), present=numbers.expected_present, expected=numbers.expected,
-    )  # fmt: skip
+        meeting,
+        "attendance",
+        good,
+        "attendance_percent",
+        percent=words.percent(percent),
+        least=words.number(least),
+        present=numbers.expected_present,
+        expected=numbers.expected,
+    )
 
 
 def notice(meeting: Meeting) -> Iterator[Check]:
@@ -143,7 +155,9 @@ def items(meeting: Meeting) -> Iterator[Check]:
                 yield check(meeting, "item_reached", state, item=item.id, title=item.rail_title)
         elif wanted and item.records_panel(Panel.CONCLUSION):
             good = bool(meeting.text(f"item.{item.id}.ket_luan").strip())
-            yield check(meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title)
+            yield check(
+                meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title
+            )
         if item.records_panel(Panel.AGENDA) and meeting.stage is not Stage.PLANNED:
             yield check(meeting, "agenda", meeting.agenda_adopted is not None, item=item.id)
 
@@ -152,9 +166,13 @@ def tasks(meeting: Meeting) -> Iterator[Check]:
     """Every task with a person and a date (domain.md W3); last month's tasks assessed (W11)."""
     for task in meeting.actions.values():
         if wants(meeting, "require_action_owner"):
-            yield check(meeting, "action_owner", task.has_owner, "require_action_owner", task.item, asks=True, what=task.what)
+            yield check(
+                meeting, "action_owner", task.has_owner, "require_action_owner", task.item, asks=True, what=task.what
+            )
         if wants(meeting, "require_action_due"):
-            yield check(meeting, "action_due", task.due is not None, "require_action_due", task.item, asks=True, what=task.what)
+            yield check(
+                meeting, "action_due", task.due is not None, "require_action_due", task.item, asks=True, what=task.what
+            )
     if meeting.stage is not Stage.PLANNED:
         for task in meeting.carried.values():
             good = task.status is not ActionStatus.OPEN or bool(task.result.strip())
@@ -173,9 +191,10 @@ def outcome(meeting: Meeting) -> Iterator[Check]:
         if motion.kind is MotionKind.RESOLUTION:
             text = bool(meeting.text(f"motion.{motion.id}").strip())
             yield check(meeting, "resolution", text if known else None, item=motion.item, asks=True)
-        if motion.kind is MotionKind.RESOLUTION or meeting.text(f"motion.{motion.id}").strip():
-            good = motion.vote is not None
-            yield check(meeting, "vote", good if known else None, "majority_percent", motion.item, asks=True, title=motion.title)
+        good = motion.vote is not None
+        yield check(
+            meeting, "vote", good if known else None, "majority_percent", motion.item, asks=True, title=motion.title
+        )
     yield check(meeting, "minutes", (meeting.adoption is not None) if known else None, asks=True)
 
 

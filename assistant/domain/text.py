@@ -1,7 +1,7 @@
-"""The text gate: what may stand in a text, and small edits of it.
+r"""The text gate: what may stand in a text, and small edits of it.
 
 What was typed is kept as typed. Only what no paper and no database can hold is taken out: control characters that
-XML forbids, lone surrogates and non-characters. Line ends become `\\n`. (NFC is for names and for output.)
+XML forbids, lone surrogates and non-characters. Line ends become `\n`. (NFC is for names and for output.)
 """
 
 import re

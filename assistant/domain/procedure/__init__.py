@@ -36,8 +36,12 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> list[Event]:
 
 
 def apply(meeting: Meeting, event: Event) -> Meeting:
-    """The meeting after the fact; never refuses, because it happened."""
-    return evolve(APPLY[type(event)](meeting, event), version=meeting.version + 1)
+    """The meeting after the fact; never refuses, because it happened.
+
+    A restored meeting goes on counting from its record's version: ids are made from it and must stay unique.
+    """
+    after = APPLY[type(event)](meeting, event)
+    return evolve(after, version=1 + max(meeting.version, after.version))
 
 
 def replay(events: Iterable[Event], start: Meeting | None = None) -> Meeting:

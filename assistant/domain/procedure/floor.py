@@ -25,7 +25,7 @@ def start(meeting: Meeting, command: c.StartSpeech, now: datetime) -> list[e.Eve
     if before and before.speaker == command.speaker and before.item == item.id:
         return []
     ended: list[e.Event] = [e.SpeechStopped(now, before.id)] if before else []
-    speech = Speech(f"s{meeting.version + 1}", command.speaker, item.id, now, is_guest=guest)
+    speech = Speech(meeting.fresh("s", meeting.speeches), command.speaker, item.id, now, is_guest=guest)
     return [*ended, e.SpeechStarted(now, speech)]
 
 

@@ -95,9 +95,8 @@ def add_guest(meeting: Meeting, command: c.AddGuest, now: datetime) -> list[e.Ev
     """A guest, with title and unit."""
     if not line(command.name):
         raise Refused("no_guest_name")
-    guest = Guest(
-        f"g{meeting.version + 1}", line(command.name), line(command.title), line(command.unit), command.superior
-    )
+    guest_id = meeting.fresh("g", meeting.guests)
+    guest = Guest(guest_id, line(command.name), line(command.title), line(command.unit), command.superior)
     if any((g.name, g.title, g.unit) == (guest.name, guest.title, guest.unit) for g in meeting.guests.values()):
         raise Refused("guest_twice", name=guest.name)
     return [e.GuestAdded(now, guest)]
@@ -125,9 +124,7 @@ def appoint_scorer(meeting: Meeting, command: c.AppointScorer, now: datetime) ->
 def record_dues(meeting: Meeting, command: c.RecordDues, now: datetime) -> list[e.Event]:
     """How many of how many have paid."""
     paid, total = command.paid, command.total
-    if any(n is not None and n < 0 for n in (paid, total)) or (
-        paid is not None and total is not None and paid > total
-    ):
+    if any(n is not None and n < 0 for n in (paid, total)) or (paid is not None and total is not None and paid > total):
         raise Refused("dues_impossible", paid=paid, total=total)
     dues = Dues(paid, total, line(command.note))
     return [e.DuesRecorded(now, dues)] if dues != meeting.dues else []

@@ -1,6 +1,7 @@
 """Chuẩn bị: the meeting is made, its details and agenda are set."""
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 from datetime import datetime
 
@@ -31,6 +32,7 @@ def make(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> list[e.Even
         raise Refused("no_agenda")
     if len({i.id for i in command.agenda}) != len(command.agenda):
         raise Refused("item_twice")
+    known_people(command.details, {m.id for m in command.members})
     return [
         e.MeetingMade(
             now,
@@ -49,11 +51,8 @@ def make(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> list[e.Even
 
 def made(meeting: Meeting, event: e.MeetingMade) -> Meeting:
     """The empty meeting. An item that ends in a resolution gets its motion at once."""
-    motions = {
-        RESOLUTION: Motion(RESOLUTION, item.id, MotionKind.RESOLUTION, item.title)
-        for item in event.agenda
-        if item.records_panel(Panel.RESOLUTION)
-    }
+    resolving = next((item for item in event.agenda if item.records_panel(Panel.RESOLUTION)), None)
+    motion = Motion(RESOLUTION, resolving.id, MotionKind.RESOLUTION, resolving.title) if resolving else None
     return evolve(
         meeting,
         id=event.id,
@@ -65,7 +64,7 @@ def made(meeting: Meeting, event: e.MeetingMade) -> Meeting:
         members={m.id: m for m in event.members},
         agenda=event.agenda,
         carried={a.id: a for a in event.carried},
-        motions=motions,
+        motions={RESOLUTION: motion} if motion else {},
         current=event.agenda[0].id,
     )
 
@@ -82,12 +81,17 @@ def tidy(details: Details) -> Details:
     )
 
 
+def known_people(details: Details, members: Container[str]) -> None:
+    """Refused where chair, secretary or scorer is not of the cell."""
+    for person in (details.chair, details.secretary, details.scorer):
+        if person and person not in members:
+            raise Refused("unknown_member", member=person)
+
+
 def amend_details(meeting: Meeting, command: c.AmendDetails, now: datetime) -> list[e.Event]:
     """Any of the details, before and during the meeting."""
     details = tidy(command.details)
-    for person in (details.chair, details.secretary, details.scorer):
-        if person and person not in meeting.members:
-            raise Refused("unknown_member", member=person)
+    known_people(details, meeting.members)
     return [e.DetailsAmended(now, details)] if details != meeting.details else []
 
 
@@ -111,10 +115,14 @@ def add_item(meeting: Meeting, command: c.AddItem, now: datetime) -> list[e.Even
     title = line(command.title)
     if not title:
         raise Refused("no_item_title")
-    item = own_item(f"x{meeting.version + 1}", command.phase, title, planned_minutes(command.minutes), command.presenter)
-    before = [i for i in meeting.agenda if i.phase is command.phase and not closes(i)]
-    at = 1 + max((meeting.agenda.index(i) for i in before), default=len(meeting.agenda) - 1)
-    return [e.AgendaChanged(now, in_phase_order([*meeting.agenda[:at], item, *meeting.agenda[at:]]))]
+    item_id = meeting.fresh("x", {i.id for i in meeting.agenda})
+    item = own_item(item_id, command.phase, title, planned_minutes(command.minutes), line(command.presenter))
+    mates = [i for i in meeting.agenda if i.phase is command.phase]
+    at = len(mates)
+    while at and closes(mates[at - 1]):
+        at -= 1
+    others = [i for i in meeting.agenda if i.phase is not command.phase]
+    return [e.AgendaChanged(now, in_phase_order([*others, *mates[:at], item, *mates[at:]]))]
 
 
 def closes(item: AgendaItem) -> bool:
@@ -172,6 +180,13 @@ def agenda_changed(meeting: Meeting, event: e.AgendaChanged) -> Meeting:
     return evolve(meeting, agenda=event.agenda, motions=motions, current=current)
 
 
+def restore(meeting: Meeting, command: c.RestoreMeeting, now: datetime) -> list[e.Event]:
+    """A meeting taken over from its record; an empty one is none."""
+    if not command.meeting.id:
+        raise Refused("no_meeting")
+    return [e.MeetingRestored(now, command.meeting)]
+
+
 DECIDE = {
     c.MakeMeeting: make,
     c.AmendDetails: amend_details,
@@ -179,11 +194,11 @@ DECIDE = {
     c.AmendItem: amend_item,
     c.MoveItem: move_item,
     c.RemoveItem: remove_item,
-    c.RestoreMeeting: lambda meeting, command, now: [e.MeetingRestored(now, command.meeting)],
+    c.RestoreMeeting: restore,
 }
 APPLY = {
     e.MeetingMade: made,
-    e.MeetingRestored: lambda meeting, event: event.meeting,
+    e.MeetingRestored: lambda _, event: event.meeting,
     e.DetailsAmended: lambda meeting, event: evolve(meeting, details=event.details),
     e.AgendaChanged: agenda_changed,
 }

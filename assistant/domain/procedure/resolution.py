@@ -6,7 +6,7 @@ from datetime import datetime
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.actions import ActionItem
-from assistant.domain.meeting import Meeting, Score, evolve
+from assistant.domain.meeting import Meeting, Score, Stage, evolve
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
 from assistant.domain.text import clean, line
@@ -34,7 +34,8 @@ def action(meeting: Meeting, command: c.AddAction | c.AmendAction, old: ActionIt
 def add_action(meeting: Meeting, command: c.AddAction, now: datetime) -> list[e.Event]:
     """A new task. Owner and date may come later; until then they are listed as missing."""
     item = known_item(meeting, command.item or meeting.current)
-    return [e.ActionWritten(now, action(meeting, command, ActionItem(f"t{meeting.version + 1}", "", item=item.id)))]
+    empty = ActionItem(meeting.fresh("t", meeting.actions), "", item=item.id)
+    return [e.ActionWritten(now, action(meeting, command, empty))]
 
 
 def known_action(meeting: Meeting, action_id: str) -> ActionItem:
@@ -76,7 +77,7 @@ def propose(meeting: Meeting, command: c.ProposeMotion, now: datetime) -> list[e
     title = line(command.title)
     if not title:
         raise Refused("no_motion")
-    return [e.MotionProposed(now, Motion(f"m{meeting.version + 1}", item.id, command.kind, title))]
+    return [e.MotionProposed(now, Motion(meeting.fresh("m", meeting.motions), item.id, command.kind, title))]
 
 
 def known_motion(meeting: Meeting, motion_id: str) -> Motion:
@@ -133,6 +134,8 @@ def majority(meeting: Meeting) -> float:
 def vote(meeting: Meeting, command: c.RecordVote, now: datetime) -> list[e.Event]:
     """The count of a vote, with the base of this moment."""
     motion = known_motion(meeting, command.motion)
+    if meeting.stage is Stage.PLANNED:
+        raise Refused("not_started")
     count = counted(meeting, command.in_favour, command.against, command.abstained, now)
     return [e.VoteRecorded(now, motion.id, count)]
 
@@ -157,11 +160,12 @@ def score(meeting: Meeting, command: c.ScoreMeeting, now: datetime) -> list[e.Ev
 
 
 def grade(meeting: Meeting, points: float | None) -> str:
-    """Code of the grade: good, fair, average or poor (HD 42-HD/BTCTW: 90, 70, 50)."""
+    """Code of the grade: good, fair, average, poor (HD 42-HD/BTCTW: 90, 70, 50); none where the rules have no bands."""
     if points is None:
         return ""
     bands = (("good", "grade_good"), ("fair", "grade_fair"), ("average", "grade_average"))
-    return next((name for name, rule in bands if points >= meeting.rules.number(rule)), "poor")
+    known = [(name, meeting.rules.number(rule)) for name, rule in bands if rule in meeting.rules.values]
+    return next((name for name, least in known if points >= least), "poor" if known else "")
 
 
 DECIDE = {
@@ -176,9 +180,7 @@ DECIDE = {
     c.ScoreMeeting: score,
 }
 APPLY = {
-    e.ActionWritten: lambda meeting, event: evolve(
-        meeting, actions={**meeting.actions, event.action.id: event.action}
-    ),
+    e.ActionWritten: lambda meeting, event: evolve(meeting, actions={**meeting.actions, event.action.id: event.action}),
     e.ActionRemoved: lambda meeting, event: evolve(
         meeting, actions={k: a for k, a in meeting.actions.items() if k != event.action}
     ),
