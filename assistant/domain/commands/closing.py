@@ -1,0 +1,35 @@
+"""Kết thúc: wishes about the minutes and the end."""
+
+from dataclasses import dataclass
+
+from assistant.domain.commands.command import Command
+
+
+@dataclass(frozen=True)
+class AdoptMinutes(Command):
+    """Thông qua biên bản exactly as read: `lines` is the text, `facts` what it was printed from.
+
+    The vote may be left out (adopted without a count, as most cells do by a show of hands).
+    """
+
+    lines: tuple[str, ...]
+    facts: str
+    template: str
+    template_digest: str
+    in_favour: int | None = None
+    against: int = 0
+    abstained: int = 0
+
+
+@dataclass(frozen=True)
+class ReopenMinutes(Command):
+    """Mở lại biên bản để sửa: needs a reason; the adopted text is kept, a new adoption is needed."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class EndMeeting(Command):
+    """Bế mạc. Where something is missing, a reason is asked for, recorded and printed; it is never forbidden."""
+
+    reason: str = ""

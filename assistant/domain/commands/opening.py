@@ -1,0 +1,89 @@
+"""Mở đầu: wishes about the start, the guests, the roll, the offices, the dues and the agenda."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.domain.attendance import Presence
+from assistant.domain.commands.command import Command
+
+
+@dataclass(frozen=True)
+class StartMeeting(Command):
+    """Khai mạc. `started` is given where the meeting began before somebody pressed the button."""
+
+    started: datetime | None = None
+
+
+@dataclass(frozen=True)
+class MarkAttendance(Command):
+    """Điểm danh one member; a presence of None takes the mark back."""
+
+    member: str
+    presence: Presence | None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class MarkRestPresent(Command):
+    """Tất cả còn lại có mặt: everybody expected who has no mark yet."""
+
+
+@dataclass(frozen=True)
+class NoteArrival(Command):
+    """Đến muộn lúc …; None takes it back."""
+
+    member: str
+    arrived: datetime | None
+
+
+@dataclass(frozen=True)
+class NoteLeaving(Command):
+    """Về sớm lúc …; None takes it back."""
+
+    member: str
+    left: datetime | None
+
+
+@dataclass(frozen=True)
+class AddGuest(Command):
+    """Thêm đại biểu."""
+
+    name: str
+    title: str = ""
+    unit: str = ""
+    superior: bool = False
+
+
+@dataclass(frozen=True)
+class RemoveGuest(Command):
+    """Bỏ đại biểu; refused once the guest has spoken."""
+
+    guest: str
+
+
+@dataclass(frozen=True)
+class AppointSecretary(Command):
+    """Cử thư ký."""
+
+    member: str
+
+
+@dataclass(frozen=True)
+class AppointScorer(Command):
+    """Cử đồng chí theo dõi, chấm điểm; an empty name takes it back."""
+
+    member: str
+
+
+@dataclass(frozen=True)
+class RecordDues(Command):
+    """Tình hình nộp đảng phí."""
+
+    paid: int | None
+    total: int | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class AdoptAgenda(Command):
+    """Thông qua chương trình."""

@@ -1,0 +1,73 @@
+"""Chuẩn bị: wishes before the meeting, and about its details and agenda."""
+
+from dataclasses import dataclass, field
+
+from assistant.domain.actions import ActionItem
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.commands.command import Command
+from assistant.domain.meeting import Details, Meeting
+from assistant.domain.people import CellProfile, Member
+from assistant.domain.rules import MeetingKind, Phase, Rules
+
+
+@dataclass(frozen=True)
+class MakeMeeting(Command):
+    """Lập buổi sinh hoạt: everything that is fixed before it starts."""
+
+    kind: MeetingKind
+    title: str
+    cell: CellProfile
+    rules: Rules
+    details: Details
+    members: tuple[Member, ...]
+    agenda: tuple[AgendaItem, ...]
+    carried: tuple[ActionItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class AmendDetails(Command):
+    """Sửa ngày giờ, địa điểm, chủ trì, thư ký, số biên bản, thông báo."""
+
+    details: Details
+
+
+@dataclass(frozen=True)
+class AddItem(Command):
+    """Thêm một nội dung at the end of its phase."""
+
+    phase: Phase
+    title: str
+    minutes: int = 10
+    presenter: str = ""
+
+
+@dataclass(frozen=True)
+class AmendItem(Command):
+    """Sửa tên, người trình bày, số phút dự kiến of an item."""
+
+    item: str
+    title: str
+    presenter: str = ""
+    minutes: int = 5
+
+
+@dataclass(frozen=True)
+class MoveItem(Command):
+    """Đổi thứ tự: to a position inside the item's own phase, counted from 0."""
+
+    item: str
+    to: int
+
+
+@dataclass(frozen=True)
+class RemoveItem(Command):
+    """Bỏ một nội dung; refused once something was recorded under it."""
+
+    item: str
+
+
+@dataclass(frozen=True)
+class RestoreMeeting(Command):
+    """Take a meeting over from its portable record (hồ sơ)."""
+
+    meeting: Meeting = field(repr=False)
