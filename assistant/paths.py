@@ -33,3 +33,13 @@ def workspace() -> Path | None:
     """The cell's folder (thư mục chi bộ), as `CHIBO_WORKSPACE` names it; None where none was chosen."""
     named = os.environ.get(WORKSPACE_VARIABLE)
     return Path(named) if named else None
+
+
+def journal_file() -> Path:
+    """The journal of all meetings on this machine (nhật ký)."""
+    return data_dir() / "chibo.sqlite"
+
+
+def papers_folder(meeting: str) -> Path:
+    """This machine's own copies of a meeting's papers, from which the browser downloads; not made here."""
+    return data_dir() / "papers" / meeting

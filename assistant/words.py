@@ -58,7 +58,7 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     ),
     "opinions": (
         "{have} đảng viên có ý kiến, đủ tối thiểu {least}",
-        "Mới có {have} đảng viên có ý kiến ghi nội dung, thiếu {short} (tối thiểu {least})",
+        "Thiếu {short} ý kiến (mới có {have}, tối thiểu {least})",
         "Số ý kiến: chưa đủ dữ liệu",
     ),
     "speech_text": ("", "Phát biểu của đ/c {name} chưa ghi nội dung", ""),
@@ -83,7 +83,7 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     "action_owner": ("Nhiệm vụ có người thực hiện: {what}", "Nhiệm vụ chưa có người thực hiện: {what}", ""),
     "action_due": ("Nhiệm vụ có thời hạn: {what}", "Nhiệm vụ chưa có thời hạn: {what}", ""),
     "carried": ("Đã đánh giá nhiệm vụ kỳ trước: {what}", "Chưa đánh giá nhiệm vụ kỳ trước: {what}", ""),
-    "resolution": ("Có kết luận, nghị quyết", "Chưa có nội dung kết luận hoặc nghị quyết", "Kết luận, nghị quyết: chưa đủ dữ liệu"),
+    "resolution": ("Có kết luận, nghị quyết", "Chưa có nội dung kết luận, nghị quyết", "Kết luận, nghị quyết: chưa đủ dữ liệu"),
     "vote": ("Đã biểu quyết: {title}", "Chưa biểu quyết: {title}", "Biểu quyết: chưa đủ dữ liệu"),
     "minutes": ("Biên bản đã được thông qua", "Biên bản chưa được thông qua", "Thông qua biên bản: chưa đủ dữ liệu"),
     "quorum": (
@@ -163,3 +163,5 @@ def number(value: float) -> str:
 def percent(value: float) -> str:
     """A percentage with at most one decimal, without the sign."""
     return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
+
+MARK = {"reached": "✓", "missing": "▲", "unknown": "?"}

@@ -1,0 +1,181 @@
+"""`chibo`: every command, with help and errors in Vietnamese. Exit codes: 0 good, 1 gaps or refused, 2 unreadable."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from assistant import words
+from assistant.clock import clock
+from assistant.paths import data_dir
+
+GOOD, GAPS, UNREADABLE = 0, 1, 2
+SAMPLE_FOLDER = "chi-bo-mau"
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with its own few words in Vietnamese."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, add_help=False, **kwargs)  # type: ignore[arg-type]
+        self._positionals.title, self._optionals.title = "tham số", "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="hiện hướng dẫn này rồi thoát")
+
+    def format_usage(self) -> str:
+        """The usage line."""
+        return super().format_usage().replace("usage:", "cách dùng:")
+
+    def format_help(self) -> str:
+        """The whole help."""
+        return super().format_help().replace("usage:", "cách dùng:")
+
+    def error(self, message: str) -> "NoReturn":  # type: ignore[name-defined]  # noqa: F821
+        """A mistake in the words of the command."""
+        self.print_usage(sys.stderr)
+        self.exit(UNREADABLE, f"{self.prog}: lệnh chưa đúng ({message}). Thêm --help để xem cách dùng.\n")
+
+
+def parser() -> Parser:
+    """All commands."""
+    top = Parser(prog="chibo", description="Trợ lý điều hành và ghi biên bản sinh hoạt chi bộ.")
+    commands = top.add_subparsers(dest="command", metavar="lệnh", title="các lệnh", parser_class=Parser)
+    serve = commands.add_parser("serve", help="mở chương trình trong trình duyệt (mặc định khi chỉ gõ chibo)")
+    serving(serve)
+    init = commands.add_parser("init", help="tạo thư mục chi bộ với chi-bo.yaml và dang-vien.xlsx")
+    init.add_argument("folder", metavar="THƯ-MỤC", type=Path, help="thư mục của chi bộ, ví dụ trên ổ chung")
+    init.add_argument("--sample", action="store_true", help="tạo chi bộ mẫu 19 đảng viên kèm một buổi đã họp")
+    render = commands.add_parser("render", help="in văn bản Word từ hồ sơ buổi họp")
+    render.add_argument("record", metavar="HO-SO.json", type=Path, help="hồ sơ buổi họp")
+    render.add_argument("--form", default="bien-ban", metavar="MẪU", help="loại văn bản (mặc định: bien-ban)")
+    render.add_argument("-o", "--output", type=Path, metavar="TỆP.docx", help="tệp kết quả (mặc định: cạnh hồ sơ)")
+    render.add_argument("--template", type=Path, metavar="TỆP.docx", help="dùng mẫu Word này")
+    check = commands.add_parser("check", help="kiểm tra hồ sơ theo quy định (0: đủ, 1: còn thiếu, 2: không đọc được)")
+    check.add_argument("record", metavar="HO-SO.json", type=Path, help="hồ sơ buổi họp")
+    check.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    commands.add_parser("schema", help="in JSON Schema của hồ sơ buổi họp (ho-so.json)")
+    serving(top)
+    return top
+
+
+def serving(command: argparse.ArgumentParser) -> None:
+    """The options of `serve`, which are also those of a bare `chibo`."""
+    command.add_argument("--workspace", type=Path, metavar="THƯ-MỤC", help="thư mục chi bộ (mặc định: lần dùng trước, hoặc chi bộ mẫu)")
+    command.add_argument("--port", type=int, metavar="CỔNG", help="cổng trên máy này (mặc định: 8866)")
+    command.add_argument("--no-browser", action="store_true", help="không tự mở trình duyệt")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # Windows consoles are not UTF-8 by themselves
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = parser().parse_args(arguments)
+    return COMMANDS[options.command or "serve"](options)
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Open the app. The first start makes a sample cell, so that a meeting can be run at once."""
+    from assistant.server.serve import serve as run  # noqa: PLC0415  Voila takes a second to load
+
+    remembered = data_dir() / "thu-muc.txt"
+    folder = options.workspace or (Path(remembered.read_text(encoding="utf-8")) if remembered.is_file() else None)
+    if folder is None:
+        folder = data_dir() / SAMPLE_FOLDER
+        if not folder.exists():
+            make_sample(folder)
+            print(f"Đã tạo chi bộ mẫu để dùng thử: {folder}")
+    if not folder.is_dir():
+        print(f"Không thấy thư mục chi bộ {folder}. Kiểm tra ổ chung, hoặc tạo bằng: chibo init \"{folder}\"", file=sys.stderr)
+        return GAPS
+    folder = folder.resolve()
+    if options.workspace:
+        remembered.write_text(str(folder), encoding="utf-8")
+    return run(folder, options.port, not options.no_browser)
+
+
+def make_sample(folder: Path) -> list[Path]:
+    """The sample cell with its finished meeting of last month."""
+    from assistant.workspace.init import init as make  # noqa: PLC0415  loads openpyxl
+    from assistant.workspace.sample_meeting import write_sample  # noqa: PLC0415  loads python-docx
+
+    return [*make(folder, sample=True), *write_sample(folder, clock())]
+
+
+def init(options: argparse.Namespace) -> int:
+    """Make the cell's folder."""
+    from assistant.workspace.init import CannotInit  # noqa: PLC0415
+    from assistant.workspace.init import init as make  # noqa: PLC0415  loads openpyxl
+
+    try:
+        made = make_sample(options.folder) if options.sample else make(options.folder, sample=False)
+    except CannotInit as error:
+        print(error, file=sys.stderr)
+        return GAPS
+    for path in made:
+        print(f"Đã tạo {path}")
+    print(f'Mở chương trình: chibo serve --workspace "{options.folder}"')
+    return GOOD
+
+
+def render(options: argparse.Namespace) -> int:
+    """Print a paper from a record."""
+    from assistant.documents import papers, word  # noqa: PLC0415  loads python-docx
+    from assistant.journal.record import RecordError, load  # noqa: PLC0415
+    from assistant.share import atomic  # noqa: PLC0415
+    from assistant.share.errors import ShareError  # noqa: PLC0415
+
+    try:
+        paper = papers.printed(load(options.record.read_bytes()), options.template, form_name=options.form)
+        target = options.output or options.record.parent / paper.name
+        atomic.write(target.resolve(), paper.data)
+    except (RecordError, papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    except OSError as error:
+        print(f"Không đọc được {options.record}: {error.strerror}", file=sys.stderr)
+        return UNREADABLE
+    if paper.removed:
+        print(f"Đã bỏ {paper.removed} ký tự không in được.", file=sys.stderr)
+    print(f"Đã lưu {target}")
+    return GOOD
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check a record against its rules."""
+    from assistant.domain.quality import State, checks  # noqa: PLC0415
+    from assistant.journal.record import RecordError, load  # noqa: PLC0415
+
+    try:
+        meeting = load(options.record.read_bytes())
+    except (OSError, RecordError) as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    found = checks(meeting, meeting.ended() or now())
+    if options.json:
+        rows = [{"code": c.code, "state": c.state.value, "text": c.sentence, "basis": c.basis, "item": c.item} for c in found]
+        print(json.dumps({"meeting": meeting.id, "checks": rows}, ensure_ascii=False, indent=2))
+    else:
+        for one in found:
+            print(f"{words.MARK[one.state.value]} {one.sentence}{f'  [{one.basis}]' if one.basis else ''}")
+    return GAPS if any(c.state is State.MISSING for c in found) else GOOD
+
+
+def now() -> datetime:
+    """This moment."""
+    return clock()()
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Print the JSON Schema of the record."""
+    from assistant.journal.record import schema as published  # noqa: PLC0415
+
+    print(json.dumps(published(), ensure_ascii=False, indent=2))
+    return GOOD
+
+
+COMMANDS = {"serve": serve, "init": init, "render": render, "check": check, "schema": schema}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,99 @@
+"""The console (`meeting.ipynb`): the secretary's page."""
+
+import ipywidgets as ipw
+
+from assistant.clock import clock
+from assistant.domain.meeting import Stage
+from assistant.journal.journal import Journal
+from assistant.journal.store import Store
+from assistant.paths import data_dir, journal_file
+from assistant.views.console import present
+from assistant.views.page import Arguments, Following, Wishes, asked
+from assistant.views.papers import Papers
+from assistant.views.plan import plan_details
+from assistant.views.shared import Shown, epoch
+from assistant.widgets.region import Answer, Region, drawn_by
+
+
+class Head(Region):
+    """The bar on top."""
+
+    _esm = drawn_by("console/head")
+
+
+class Rail(Region):
+    """Phases and items."""
+
+    _esm = drawn_by("console/rail")
+
+
+class Desk(Region):
+    """The item that is current."""
+
+    _esm = drawn_by("console/desk")
+
+
+class Side(Region):
+    """Clock, counter, people, what is missing."""
+
+    _esm = drawn_by("console/side")
+
+
+REGIONS: dict[str, type[Region]] = {"head": Head, "rail": Rail, "desk": Desk, "side": Side}
+
+
+class Console:
+    """One console of one meeting. It keeps nothing but which item is looked at while none is current."""
+
+    def __init__(self, journal: Journal, store: Store, papers: Papers) -> None:
+        self._journal, self._store, self._papers, self._clock = journal, store, papers, clock()
+        self._looking_at = ""
+        own = {"LookAt": self._look_at, "PlanDetails": plan_details(lambda: store), **papers.wishes(store)}
+        wishes = Wishes(lambda: store, self.show, own)
+        states = self._states()
+        self.regions = {name: kind(wishes.answer, states[name]) for name, kind in REGIONS.items()}
+        self.following = Following(journal, self.show, lambda: papers.changes(store.id))
+        self.root = ipw.Box(list(self.regions.values()))
+        self.root.add_class("chibo-console")
+
+    def show(self) -> None:
+        """Every region as the journal tells it."""
+        self._store.refresh()
+        for name, state in self._states().items():
+            self.regions[name].show(state)
+
+    def _states(self) -> dict[str, Shown]:
+        meeting, now = self._store.meeting, self._clock()
+        running = meeting.stage is Stage.RUNNING
+        at = meeting.current if running or not self._looking_at else self._looking_at
+        head = self._journal.head(meeting.id)
+        saved = epoch(head.changed) if head else None
+        return {
+            "head": present.head(meeting, saved, self._papers.share(meeting), self._papers.paper(meeting)),
+            "rail": present.rail(meeting, at),
+            "desk": present.desk(meeting, at, now),
+            "side": present.side(meeting, now),
+        }
+
+    def _look_at(self, arguments: Arguments, wish: str) -> Answer:
+        """Show an item without making it current: before the start and after the end."""
+        self._looking_at = str(arguments.get("item", ""))
+        return {}
+
+
+class Absent(Region):
+    """Says that there is no such meeting here."""
+
+    _esm = drawn_by("absent")
+
+
+def page() -> ipw.Box:
+    """The page of the meeting named in the address."""
+    journal = Journal(journal_file())
+    store = Store(journal, asked("meeting"), clock())
+    if not store.meeting.id:
+        return ipw.Box([Absent(Wishes(lambda: None, lambda: None, {}).answer, {})])
+    console = Console(journal, store, Papers(data_dir(), clock()))
+    console.following.start()
+    console.root.chibo = console
+    return console.root

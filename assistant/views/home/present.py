@@ -1,0 +1,90 @@
+"""The home page, as values. Pure but for what is handed in."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from assistant import words
+from assistant.domain.meeting import Stage
+from assistant.domain.people import CellProfile, Member
+from assistant.domain.rules import MeetingKind, Rules
+from assistant.journal.heads import Head
+from assistant.views.shared import Shown
+
+USUAL_START = time(14, 0)
+SHOWN_RULES = (
+    "regular_minutes",
+    "combined_minutes",
+    "min_opinions",
+    "attendance_percent",
+    "notice_days",
+    "majority_percent",
+)
+STATES = {Stage.PLANNED: "đang chuẩn bị", Stage.RUNNING: "đang tiến hành", Stage.ENDED: "chưa thông qua biên bản"}
+
+
+def next_start(cell: CellProfile, usual: time | None, now: datetime, taken: Iterable[date]) -> datetime:
+    """When the next regular meeting is: the cell's day of this month, or of the next month where that is over or held.
+
+    Without a fixed day: today, at the usual time.
+    """
+    zone, at = now.tzinfo, usual or USUAL_START
+    if cell.meeting_day is None:
+        return datetime.combine(now.date(), at, zone)
+    months = {(d.year, d.month) for d in taken}
+    day = on_day(now.date().replace(day=1), cell.meeting_day)
+    while (day.year, day.month) in months or day < now.date():
+        day = on_day((day.replace(day=1) + timedelta(days=32)).replace(day=1), cell.meeting_day)
+    return datetime.combine(day, at, zone)
+
+
+def on_day(first: date, wanted: int) -> date:
+    """The wanted day of a month, or its last day where the month is shorter."""
+    last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=min(wanted, last.day))
+
+
+def title(kind: MeetingKind, start: datetime) -> str:
+    """`Sinh hoạt thường kỳ tháng 11/2026`."""
+    return f"{words.KIND[kind]} tháng {start.month}/{start.year}"
+
+
+def when(start: datetime, zone: tzinfo | None) -> str:
+    """`14:00 ngày 04/11/2026`."""
+    return f"{start.astimezone(zone):%H:%M ngày %d/%m/%Y}"
+
+
+def meeting(head: Head, zone: tzinfo | None, paper: str) -> Shown:
+    """A meeting of this machine's journal, as a line."""
+    state = "biên bản đã thông qua" if head.stage is Stage.ENDED and head.adopted else STATES[head.stage]
+    return {
+        "id": head.id,
+        "title": head.title,
+        "when": when(head.started or head.start, zone),
+        "stage": head.stage.value,
+        "state": state,
+        "amber": head.stage is Stage.ENDED and not head.adopted,
+        "paper": paper,
+        "path": "",
+    }
+
+
+def rules(used: Rules) -> Shown:
+    """The rules in force, with their bases."""
+    shown = [used.values[code] for code in SHOWN_RULES if code in used.values]
+    return {
+        "name": used.name,
+        "values": [
+            {
+                "label": rule.label,
+                "value": f"{words.number(float(rule.value)) if not isinstance(rule.value, str) else rule.value} {rule.unit}".strip(),
+                "basis": f"{rule.basis} ({words.LEVEL[rule.level]})",
+            }
+            for rule in shown
+        ],
+    }
+
+
+def chair_of(members: Iterable[Member]) -> str:
+    """Who normally chairs: the bí thư, else the phó bí thư."""
+    by_role = {member.role.casefold(): member.id for member in reversed(list(members))}
+    return next((by_role[role] for role in ("bí thư", "bí thư chi bộ", "phó bí thư") if role in by_role), "")

@@ -1,0 +1,101 @@
+"""What every page does: build its regions once, follow the journal, send wishes, answer them."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+from urllib.parse import parse_qs
+
+from assistant import words
+from assistant.domain.meeting import Meeting
+from assistant.domain.refusal import Refused, Stale
+from assistant.journal.codec import BadCommand, command
+from assistant.journal.follow import follow
+from assistant.journal.journal import Journal
+from assistant.journal.store import Store
+from assistant.views.shared import epoch
+from assistant.widgets.region import Answer
+
+log = logging.getLogger(__name__)
+Arguments = Mapping[str, Any]
+Action = Callable[[Arguments, str], Answer]
+"""A wish that is the page's own (not the meeting's): its arguments and id -> the answer."""
+
+
+def asked(name: str) -> str:
+    """A value of the page's address (`?meeting=...`); empty where it is not there."""
+    from voila.utils import get_query_string  # noqa: PLC0415  loads all of Voila: only inside a Voila kernel
+
+    query = get_query_string() or ""
+    return parse_qs(query).get(name, [""])[0]
+
+
+class Unfit(Exception):
+    """What a page was given is no date, no time, no file; its text is a Vietnamese sentence."""
+
+
+class Wishes:
+    """Wishes of one page: the page's own by name, all others are commands of the meeting."""
+
+    def __init__(self, store: Callable[[], Store | None], shown: Callable[[], None], own: Mapping[str, Action]) -> None:
+        self._store, self._shown = store, shown
+        self._own: dict[str, Action] = {"Hello": lambda arguments, wish: {}, **own}
+
+    def answer(self, name: str, arguments: Arguments, wish: str) -> Answer:
+        """Do what is asked; a refusal goes back in words, and the page shows the truth in any case."""
+        try:
+            return self._own[name](arguments, wish) if name in self._own else self._command(name, arguments, wish)
+        except Stale as stale:
+            return {"error": words.refusal("stale", {}), "stale": {k: stale.facts[k] for k in ("rev", "value")}}
+        except Refused as refused:
+            return {"error": words.refusal(refused.code, refused.facts), "code": refused.code}
+        except (BadCommand, Unfit) as refusal:
+            return {"error": str(refusal)}
+        finally:
+            self._shown()
+
+    def _command(self, name: str, arguments: Arguments, wish: str) -> Answer:
+        store = self._store()
+        if store is None:
+            raise Refused("no_meeting")
+        store.send(command(name, arguments), wish)
+        return outcome(store.meeting, name, arguments)
+
+
+def outcome(meeting: Meeting, name: str, arguments: Arguments) -> Answer:
+    """What the browser needs to go on: the revision of a text, the id of a new speech."""
+    if name == "EditText":
+        text = meeting.texts[arguments["field"]]
+        return {"rev": text.rev, "saved": epoch(text.saved)}
+    speech = meeting.speech()
+    return {"speech": speech.id if speech else ""}
+
+
+class Following:
+    """Keeps a page up to date: it is shown again when another kernel commits, and when `watched` has changed."""
+
+    def __init__(self, journal: Journal, changed: Callable[[], None], watched: Callable[[], object] | None = None) -> None:
+        self._journal, self._changed, self._watched = journal, changed, watched
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin. The tasks are held here because the loop holds them only weakly."""
+        loop = asyncio.get_event_loop()
+        self._tasks.append(loop.create_task(follow(self._journal, self._changed)))
+        if self._watched:
+            self._tasks.append(loop.create_task(watch(self._watched, self._changed)))
+
+
+async def watch(watched: Callable[[], object], changed: Callable[[], None], every: float = 1.0) -> None:
+    """Call `changed` when what `watched` gives is no longer the same; nothing is sent while nothing changes."""
+    known = watched()
+    while True:
+        await asyncio.sleep(every)
+        try:
+            seen = watched()
+            if seen != known:
+                known = seen
+                changed()
+        except Exception:
+            log.exception("watching what is saved")

@@ -1,0 +1,101 @@
+"""The papers of one meeting as a page sees them: read aloud, adopted, saved on this machine and on the share."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from assistant.clock import Clock
+from assistant.domain.adoption import digest
+from assistant.domain.commands import AdoptMinutes, AmendDetails
+from assistant.domain.meeting import Meeting
+from assistant.journal.store import Store
+from assistant.paths import workspace
+from assistant.printing import Printed, printed_state
+from assistant.share.outbox import Outbox
+from assistant.views.page import Action, Arguments, Unfit
+from assistant.views.shared import Shown
+from assistant.widgets.region import Answer
+
+if TYPE_CHECKING:
+    from assistant.documents.papers import Draft
+
+CHANGED_SINCE_READ = "Nội dung đã thay đổi từ lúc đọc. Hãy đọc lại biên bản rồi thông qua."
+
+
+class Papers:
+    """What a page can say and do about papers. Word is only loaded when the minutes are first read."""
+
+    def __init__(self, data: Path, clock: Clock) -> None:
+        self._data = data
+        self._outbox = Outbox(data, clock, workspace())
+
+    def changes(self, meeting: str) -> object:
+        """Something that differs as soon as a paper was printed, delivered or got stuck."""
+        return self._outbox.version(), printed_state(meeting)
+
+    def share(self, meeting: Meeting) -> Shown:
+        """The state of the shared folder for this meeting in one line."""
+        if workspace() is None:
+            return {"text": "", "ok": True, "detail": ""}
+        status = self._outbox.status(meeting.id)
+        return {"text": status.sentence(), "ok": status.ok, "detail": "\n".join(w.message for w in status.waiting)}
+
+    def paper(self, meeting: Meeting) -> Shown:
+        """The printed minutes: where to fetch them, or why they could not be printed."""
+        state: Printed = printed_state(meeting.id)
+        if not state.file:
+            return {"url": "", "error": state.error, "detail": ""}
+        return {
+            "url": f"/chibo/papers/{quote(meeting.id)}/{quote(state.file)}",
+            "error": state.error,
+            "detail": state.note,
+        }
+
+    def wishes(self, store: Store) -> Mapping[str, Action]:
+        """Reading and adopting the minutes, and their number."""
+        return {
+            "ReadMinutes": lambda arguments, wish: self._read(store),
+            "AdoptDraft": lambda arguments, wish: self._adopt(store, arguments, wish),
+            "SetNumber": lambda arguments, wish: set_number(store, arguments, wish),
+        }
+
+    def _read(self, store: Store) -> Answer:
+        store.refresh()
+        text = draft(store.meeting)
+        return {"lines": list(text.lines), "digest": digest(text.lines), "removed": text.removed}
+
+    def _adopt(self, store: Store, arguments: Arguments, wish: str) -> Answer:
+        """Adopt what was read: if the text is no longer the one the room heard, it is to be read again."""
+        store.refresh()
+        text = draft(store.meeting)
+        if digest(text.lines) != arguments.get("digest"):
+            raise Unfit(CHANGED_SINCE_READ)
+        votes = {name: whole(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments}
+        store.send(AdoptMinutes(text.lines, text.facts, text.template, text.template_digest, **votes), wish)
+        return {}
+
+
+def whole(value: object) -> int:
+    """A number of votes."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise Unfit("Số phiếu phải là số nguyên.")
+    return value
+
+
+def draft(meeting: Meeting) -> "Draft":
+    """The draft as it will be printed; a template's mistake is said in words."""
+    from assistant.documents import papers, word  # noqa: PLC0415  loads python-docx: only when minutes are read
+
+    try:
+        return papers.draft(meeting)
+    except (papers.PaperError, word.TemplateError, word.LostText) as error:
+        raise Unfit(str(error)) from error
+
+
+def set_number(store: Store, arguments: Arguments, wish: str) -> Answer:
+    """Số biên bản."""
+    store.refresh()
+    store.send(AmendDetails(replace(store.meeting.details, number=str(arguments.get("number", "")))), wish)
+    return {}

@@ -1,0 +1,58 @@
+"""Changing the plan of a meeting: the same on the home page and on the console before the start."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from assistant.domain.commands import AmendDetails
+from assistant.domain.meeting import Details
+from assistant.domain.refusal import Refused
+from assistant.journal.store import Store
+from assistant.views.page import Action, Arguments, Unfit
+from assistant.widgets.region import Answer
+
+TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
+
+
+def plan_details(store: Callable[[], Store | None]) -> Action:
+    """The wish `PlanDetails`: any of date, time, notice_on and the one-line details."""
+
+    def answer(arguments: Arguments, wish: str) -> Answer:
+        planned = store()
+        if planned is None:
+            raise Refused("no_meeting")
+        planned.refresh()
+        planned.send(AmendDetails(changed(planned.meeting.details, arguments)), wish)
+        return {}
+
+    return answer
+
+
+def changed(details: Details, arguments: Arguments) -> Details:
+    """The details with what the form changed."""
+    start = details.start
+    if "date" in arguments:
+        start = datetime.combine(day(arguments["date"]) or start.date(), start.timetz())
+    if "time" in arguments:
+        start = datetime.combine(start.date(), moment(arguments["time"]), start.tzinfo)
+    texts = {name: str(arguments[name]) for name in TEXTS if name in arguments}
+    notice_on = day(arguments["notice_on"]) if "notice_on" in arguments else details.notice_on
+    return replace(details, start=start, notice_on=notice_on, **texts)
+
+
+def day(value: object) -> date | None:
+    """`2026-11-04`; nothing for an empty box."""
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError as error:
+        raise Unfit(f"“{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.") from error
+
+
+def moment(value: object) -> time:
+    """`14:00`."""
+    try:
+        return time.fromisoformat(str(value))
+    except ValueError as error:
+        raise Unfit(f"“{value}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.") from error

@@ -1,0 +1,99 @@
+"""What several pages show alike. Everything here is pure: a meeting goes in, JSON-ready values come out."""
+
+from datetime import date, datetime
+from typing import Any
+
+from assistant import words
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.meeting import Meeting, Stage, Text
+from assistant.domain.quality import opinions
+
+Shown = dict[str, Any]
+NO_TEXT = Text()
+
+
+def epoch(at: datetime | None) -> float | None:
+    """An instant as the browser wants it: seconds since 1970, UTC."""
+    return at.timestamp() if at else None
+
+
+def iso(day: date | None) -> str:
+    """A day as `2026-11-04`; empty for none."""
+    return day.isoformat() if day else ""
+
+
+def text(meeting: Meeting, key: str) -> Shown:
+    """A typed text with its revision and the moment it was saved."""
+    found = meeting.texts.get(key, NO_TEXT)
+    return {"key": key, "value": found.value, "rev": found.rev, "saved": epoch(found.saved)}
+
+
+def zone(meeting: Meeting) -> int:
+    """Minutes east of UTC at the place of the meeting: those of its planned start."""
+    offset = meeting.details.start.utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0
+
+
+def month_title(meeting: Meeting) -> str:
+    """`Sinh hoạt thường kỳ tháng 11/2026`."""
+    return meeting.title
+
+
+def person(meeting: Meeting, person_id: str) -> str:
+    """`Đ/c Lê Văn Hòa`; empty for nobody."""
+    return f"{words.ADDRESS} {meeting.person(person_id)}" if person_id else ""
+
+
+def item_state(meeting: Meeting, item: AgendaItem) -> str:
+    """`done`, `current` or `todo`."""
+    if meeting.stage is Stage.RUNNING and meeting.current == item.id:
+        return "current"
+    return "done" if any(v.item == item.id for v in meeting.visits) else "todo"
+
+
+def opinion_count(meeting: Meeting) -> Shown:
+    """Opinions against the minimum."""
+    least = int(meeting.rules.number("min_opinions")) if "min_opinions" in meeting.rules.values else 0
+    return {"have": opinions(meeting), "least": least}
+
+
+def clock(meeting: Meeting) -> Shown:
+    """What the page needs to tick the meeting's clock by itself."""
+    return {
+        "planned": epoch(meeting.details.start),
+        "started": epoch(meeting.started),
+        "ended": epoch(meeting.ended()),
+        "least": meeting.minimum_minutes(),
+    }
+
+
+def owners(meeting: Meeting, action: Any) -> str:
+    """Names of those who are to do a task, members first, then the unit."""
+    names = [meeting.person(o) for o in action.owners] or ([action.owner_names] if action.owner_names else [])
+    return ", ".join([*names, *([action.unit] if action.unit else [])])
+
+
+def base_sentence(meeting: Meeting) -> str:
+    """The arithmetic of the voting base in words (domain.md N20)."""
+    base = meeting.voting_base()
+    parts = [f"{base.official} đảng viên chính thức"]
+    if base.exempt_present:
+        parts.append(f"{base.exempt_present} đảng viên miễn sinh hoạt có mặt")
+    if base.temp_in:
+        parts.append(f"{base.temp_in} đảng viên sinh hoạt tạm thời đến")
+    total = f" = {base.total}" if len(parts) > 1 else ""
+    return f"Tính trên {' + '.join(parts)}{total}; đang có mặt {base.present} người có quyền biểu quyết"
+
+
+def vote(vote_: Any) -> Shown | None:
+    """A counted vote, with the percentage of the base."""
+    if vote_ is None:
+        return None
+    return {
+        "in_favour": vote_.in_favour,
+        "against": vote_.against,
+        "abstained": vote_.abstained,
+        "base": vote_.base.total,
+        "percent": words.percent(vote_.percent),
+        "passed": vote_.passed,
+    }

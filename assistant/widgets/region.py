@@ -1,0 +1,49 @@
+"""One live region of a page: state goes down as one trait, wishes come up as messages that are acknowledged.
+
+The JavaScript of a region lies in `static/` and is fetched by its name through the page's import map, so that all
+regions of a page share one copy of the kit.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import anywidget
+import traitlets
+
+log = logging.getLogger(__name__)
+Answer = dict[str, Any]
+Handler = Callable[[str, Mapping[str, Any], str], Answer]
+"""(name of the wish, its arguments, its id) -> what goes back with the acknowledgement."""
+
+
+class Region(anywidget.AnyWidget):
+    """A region drawn by `module` (a path below `static/`, without `.js`). Subclasses set `_esm` by `drawn_by`."""
+
+    _esm = "export default { render() {} }"
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, handle: Handler, state: dict[str, Any]) -> None:
+        super().__init__(state=state)
+        self._handle = handle
+        self.on_msg(self._received)
+
+    def show(self, state: dict[str, Any]) -> None:
+        """Bring the region up to date; nothing is sent where nothing changed."""
+        self.state = state
+
+    def _received(self, _widget: object, content: Any, _buffers: object) -> None:
+        """Answer every wish, whatever happens: a wish without an answer is sent again."""
+        wish = content if isinstance(content, dict) else {}
+        wish_id, name, arguments = str(wish.get("id", "")), str(wish.get("command", "")), wish.get("args")
+        try:
+            answer = self._handle(name, arguments if isinstance(arguments, dict) else {}, wish_id)
+        except Exception:
+            log.exception("a wish could not be answered: %s", name)
+            answer = {"error": "Chương trình gặp lỗi khi thực hiện. Nội dung đã ghi vẫn còn; hãy thử lại."}
+        self.send({"ack": wish_id, **answer})
+
+
+def drawn_by(module: str) -> str:
+    """The ES module text of a region whose code lies in `static/<module>.js`."""
+    return f'export {{ default }} from "chibo/{module}.js";'

@@ -1,0 +1,144 @@
+// Panels of the closing: what is put to the vote, the self-score, the minutes read and adopted, the end.
+import { html, useAct, useEffect, useRef, useState, Card, Field, clockTime, classes } from "../kit.js";
+import { Editor } from "../texts.js";
+
+const count = (text) => (text.trim() === "" ? 0 : Number(text));
+
+function VoteForm({ send, label, button = "Ghi kết quả" }) {
+  const [vote, set] = useState({ in_favour: "", against: "", abstained: "" });
+  const box = (name, text) =>
+    html`<label class="stack">${text}<input class="short num" inputmode="numeric" aria-label=${`${text}: ${label}`} value=${vote[name]} onInput=${(e) => set({ ...vote, [name]: e.currentTarget.value.replace(/[^\d]/g, "") })} /></label>`;
+  const submit = (event) => {
+    event.preventDefault();
+    send(Object.fromEntries(Object.entries(vote).map(([name, text]) => [name, count(text)])));
+  };
+  return html`<form class="line vote" onSubmit=${submit}>
+    ${box("in_favour", "Tán thành")} ${box("against", "Không tán thành")} ${box("abstained", "Không có ý kiến")}
+    <button type="submit" class="primary">${button}</button>
+  </form>`;
+}
+
+export function VoteResult({ vote }) {
+  return html`<p class=${classes("result num", vote.passed ? "good" : "bad")}>
+    Tán thành <b>${vote.in_favour}</b>/${vote.base} (${vote.percent}%) · không tán thành <b>${vote.against}</b> · không có ý kiến <b>${vote.abstained}</b> —
+    ${vote.passed ? "✓ đã thông qua (quá nửa)" : "✗ chưa được thông qua (chưa quá nửa)"}
+  </p>`;
+}
+
+function Motion({ motion, base, context }) {
+  const act = useAct();
+  const resolution = motion.kind === "resolution";
+  return html`<${Card} title=${resolution ? "Kết luận, nghị quyết" : `Biểu quyết: ${motion.title}`} tag=${motion.vote ? "" : "chưa biểu quyết"} amber=${!motion.vote}>
+    <${Editor} meeting=${context.meeting} zone=${context.zone} text=${motion.text} label=${`Nội dung biểu quyết: ${motion.title}`} rows=${resolution ? 5 : 2} readOnly=${context.frozen}
+      hint=${resolution ? "Nội dung kết luận hoặc nghị quyết được đưa ra biểu quyết" : "Nội dung đưa ra biểu quyết"} />
+    <p class="soft">${base}.</p>
+    ${motion.vote ? html`<${VoteResult} vote=${motion.vote} />` : !context.frozen && html`<${VoteForm} label=${motion.title} send=${(vote) => act("RecordVote", { motion: motion.id, ...vote })} />`}
+    ${!context.frozen && motion.vote && html`<button type="button" class="small" onClick=${() => confirm("Hủy kết quả đã ghi để biểu quyết lại?") && act("CancelVote", { motion: motion.id })}>Biểu quyết lại</button>`}
+    ${!context.frozen && !motion.vote && !resolution && html`<button type="button" class="small" onClick=${() => act("RemoveMotion", { motion: motion.id })}>Bỏ nội dung này</button>`}
+  <//>`;
+}
+
+export function Motions({ rows, base, item, context }) {
+  const act = useAct();
+  const [title, set] = useState(null);
+  const add = async (event) => {
+    event.preventDefault();
+    if (await act("ProposeMotion", { kind: "special", title, item: item.id })) set(null);
+  };
+  return html`${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ motion, base, context }} />`)}
+  ${!context.frozen &&
+  item.state !== "todo" &&
+  (title === null
+    ? html`<p class="add"><button type="button" class="small" onClick=${() => set("")}>+ Thêm nội dung biểu quyết</button></p>`
+    : html`<form class="line add" onSubmit=${add}>
+        <input class="grow" aria-label="Tên nội dung biểu quyết" placeholder="Tên nội dung biểu quyết" value=${title} onInput=${(e) => set(e.currentTarget.value)} />
+        <button type="submit" class="primary" disabled=${!title.trim()}>Thêm</button>
+        <button type="button" onClick=${() => set(null)}>Thôi</button>
+      </form>`)}`;
+}
+
+export function Score({ points, grade, context }) {
+  const act = useAct();
+  const send = (text) => {
+    const number = text.trim() === "" ? null : Number(text.replace(",", "."));
+    if (number === null || Number.isFinite(number)) act("ScoreMeeting", { points: number });
+  };
+  return html`<${Card} title="Tự chấm điểm buổi sinh hoạt" tag=${grade ? `Xếp loại: ${grade}` : "chưa chấm"}>
+    <label class="stack">Tổng điểm (trên 100)
+      <${Field} class="short num" inputmode="decimal" label="Tổng điểm" value=${points === null ? "" : String(points).replace(".", ",")} disabled=${context.frozen} send=${send} />
+    </label>
+  <//>`;
+}
+
+/** The draft as it will be printed, large enough to be read out; closing it changes nothing. */
+function Reading({ lines, close, children }) {
+  const dialog = useRef(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return html`<dialog ref=${dialog} class="reading" aria-label="Đọc biên bản" onClose=${close}>
+    <div class="paper">${lines.map((line) => html`<p>${line || "\u00a0"}</p>`)}</div>
+    <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>Quay lại sửa</button></footer>
+  </dialog>`;
+}
+
+export function Minutes(state) {
+  const { adopted, digest, vote, reopenings, base, number, missing, context } = state;
+  const act = useAct();
+  const [draft, set] = useState(null);
+  const read = async () => {
+    const answer = await act("ReadMinutes");
+    if (answer) set(answer);
+  };
+  const adopt = async (votes) => {
+    if (await act("AdoptDraft", { digest: draft.digest, ...votes })) set(null);
+  };
+  return html`<${Card} title="Thông qua biên bản" tag=${adopted ? `đã thông qua lúc ${clockTime(adopted, context.zone)}` : "chưa thông qua"} amber=${!adopted}>
+    <label class="stack">Số biên bản (nếu có)
+      <${Field} class="short num" label="Số biên bản" placeholder="ví dụ 05" value=${number} disabled=${context.frozen} send=${(value) => act("SetNumber", { number: value })} />
+    </label>
+    ${!adopted && missing.length > 0 && html`<ul class="gaps">${missing.map((text) => html`<li>${text}</li>`)}</ul>`}
+    ${!adopted && !context.frozen && html`<button type="button" class="primary" onClick=${read}>Đọc biên bản trước chi bộ</button>`}
+    ${draft &&
+    html`<${Reading} lines=${draft.lines} close=${() => set(null)}>
+      <div class="grow">
+        <p class="soft">${base}. Có thể thông qua không ghi số phiếu.</p>
+        <${VoteForm} label="biên bản" button="Thông qua với số phiếu này" send=${adopt} />
+      </div>
+      <button type="button" class="primary" onClick=${() => adopt({})}>Chi bộ nhất trí thông qua</button>
+    <//>`}
+    ${vote && html`<${VoteResult} vote=${vote} />`}
+    ${adopted && html`<p class="soft num">Mã kiểm tra nội dung: ${digest.slice(0, 16)}…</p>`}
+    ${reopenings.map((r) => html`<p class="soft num">Đã mở lại lúc ${clockTime(r.at, context.zone)}: ${r.reason}</p>`)}
+    ${context.frozen && html`<${Reopen} />`}
+  <//>`;
+}
+
+function Reopen() {
+  const act = useAct();
+  const [reason, set] = useState(null);
+  if (reason === null) return html`<p><button type="button" class="small" onClick=${() => set("")}>Mở lại biên bản để sửa…</button></p>`;
+  return html`<form class="line" onSubmit=${(e) => (e.preventDefault(), act("ReopenMinutes", { reason }))}>
+    <input class="grow" aria-label="Lý do mở lại biên bản" placeholder="Lý do mở lại biên bản" value=${reason} onInput=${(e) => set(e.currentTarget.value)} />
+    <button type="submit" class="primary" disabled=${!reason.trim()}>Mở lại</button>
+    <button type="button" onClick=${() => set(null)}>Thôi</button>
+  </form>`;
+}
+
+const MARK = { reached: "✓", missing: "▲", unknown: "?" };
+export function End({ missing, checks, ended, gaps, reason, context }) {
+  const act = useAct();
+  const [typed, set] = useState("");
+  const needs = missing.length > 0;
+  return html`<${Card} title="Kết thúc buổi sinh hoạt" tag=${ended ? `đã kết thúc lúc ${clockTime(ended, context.zone)}` : ""}>
+    <details class="points"><summary>Kiểm tra theo quy định (${checks.filter((c) => c.state === "missing").length} điểm chưa đạt)</summary>
+      <ul class="checks">${checks.map((c) => html`<li class=${c.state} title=${c.basis}><span aria-hidden="true">${MARK[c.state]}</span> ${c.text}</li>`)}</ul>
+    </details>
+    ${!ended &&
+    html`${needs && html`<p>Còn thiếu:</p><ul class="gaps">${missing.map((text) => html`<li>${text}</li>`)}</ul>
+        <label class="stack">Lý do kết thúc khi còn thiếu (được in trong biên bản)
+          <textarea rows="2" aria-label="Lý do kết thúc" value=${typed} onInput=${(e) => set(e.currentTarget.value)}></textarea>
+        </label>`}
+      <button type="button" class="primary" disabled=${needs && !typed.trim()} onClick=${() => act("EndMeeting", { reason: typed })}>Kết thúc buổi sinh hoạt</button>`}
+    ${ended && gaps.length > 0 && html`<p>Khi kết thúc còn thiếu: ${gaps.join("; ")}. Lý do: ${reason}</p>`}
+    ${ended && html`<p class="good">✓ Buổi sinh hoạt đã kết thúc. Biên bản được lưu ở dòng trạng thái phía trên.</p>`}
+  <//>`;
+}

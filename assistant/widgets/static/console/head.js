@@ -1,0 +1,21 @@
+// The bar on top: which meeting, what is saved and where, the way to the projector and to the minutes.
+import { html, region, clockTime, classes } from "../kit.js";
+
+const page = (name, meeting) => `/voila/render/${name}.ipynb?meeting=${encodeURIComponent(meeting)}`;
+
+function Head({ cell, title, saved, zone, share, paper, meeting, stage }) {
+  const project = () => window.open(page("projector", meeting), `chibo-projector-${meeting}`);
+  return html`<header>
+    <a class="home" href="/voila/render/home.ipynb" title="Về trang đầu">☰<span class="sr">Trang đầu</span></a>
+    <b>${cell}</b><span class="kind">${title}</span>
+    <span class="grow"></span>
+    ${saved && html`<span class="pill ok num" role="status">Đã lưu ${clockTime(saved, zone, true)}</span>`}
+    ${share?.text && html`<span class=${classes("pill", share.ok ? "ok" : "warn")} role="status" title=${share.detail}>${share.text}</span>`}
+    <button type="button" class="ghost" onClick=${project}>Mở màn chiếu</button>
+    ${paper?.url &&
+    html`<a class="button ghost" href=${paper.url} download title=${paper.detail}>Tải biên bản</a>`}
+    ${stage === "planned" && html`<span class="pill">Đang chuẩn bị</span>`}
+  </header>`;
+}
+
+export default region(Head);

@@ -1,0 +1,186 @@
+// What every region shares: drawing, sending wishes until they are answered, the server's time, small pieces.
+import { html, render, createContext, useContext, useEffect, useState } from "./vendor/preact-htm.js";
+
+export { html, render };
+export * from "./vendor/preact-htm.js";
+
+const RESEND_MS = 2000;
+const page = (globalThis.chiboPage ??= { waiting: new Set(), hellos: 0 });
+
+export class Refusal extends Error {
+  constructor(answer) {
+    super(answer.error);
+    this.answer = answer;
+  }
+}
+
+let serial = 0;
+const session = Math.random().toString(36).slice(2, 10) + Date.now().toString(36);
+
+/** Wishes go up with an id and are sent again with the same id until they are answered. */
+export function connect(model) {
+  const open = new Map();
+  const post = (wish) => model.send({ id: wish.id, command: wish.command, args: wish.args });
+  const answered = (content) => {
+    const wish = open.get(content?.ack);
+    if (!wish) return;
+    open.delete(content.ack);
+    page.waiting.delete(content.ack);
+    clearInterval(wish.timer);
+    if (content.error) wish.reject(new Refusal(content));
+    else wish.resolve(content);
+  };
+  model.on("msg:custom", answered);
+  return {
+    /** A promise of the answer; a refusal rejects with `Refusal`. */
+    send(command, args = {}) {
+      return new Promise((resolve, reject) => {
+        const wish = { id: `${session}-${++serial}`, command, args, resolve, reject };
+        wish.timer = setInterval(() => post(wish), RESEND_MS);
+        open.set(wish.id, wish);
+        page.waiting.add(wish.id);
+        post(wish);
+      });
+    },
+    close() {
+      model.off("msg:custom", answered);
+      for (const wish of open.values()) clearInterval(wish.timer);
+    },
+  };
+}
+
+const Wire = createContext(null);
+export const useWire = () => useContext(Wire);
+
+/** A function that sends a wish and shows a refusal in words; it gives the answer, or null when refused. */
+export function useAct() {
+  const wire = useWire();
+  return async (command, args) => {
+    try {
+      const answer = await wire.send(command, args);
+      notice("");
+      return answer;
+    } catch (refusal) {
+      notice(refusal.message);
+      return null;
+    }
+  };
+}
+
+/** An anywidget module that draws `View` from the region's state. */
+export function region(View) {
+  return {
+    render({ model, el }) {
+      el.classList.add("chibo-region");
+      const wire = connect(model);
+      const paint = () => render(html`<${Wire.Provider} value=${wire}><${View} ...${model.get("state")} /><//>`, el);
+      model.on("change:state", paint);
+      paint();
+      page.hellos += 1;
+      wire.send("Hello").then(() => {
+        page.hellos -= 1;
+        if (page.hellos === 0) document.documentElement.dataset.ready = "1";
+      });
+      return () => {
+        model.off("change:state", paint);
+        wire.close();
+        render(null, el);
+      };
+    },
+  };
+}
+
+/** A sentence at the foot of the page, read aloud by screen readers; empty takes it away. */
+export function notice(text) {
+  let bar = document.getElementById("chibo-notice");
+  if (!bar) {
+    if (!text) return;
+    bar = document.createElement("div");
+    bar.id = "chibo-notice";
+    bar.setAttribute("role", "alert");
+    const close = document.createElement("button");
+    close.type = "button";
+    close.textContent = "Đã hiểu";
+    close.onclick = () => notice("");
+    bar.append(document.createElement("span"), close);
+    document.body.append(bar);
+  }
+  bar.hidden = !text;
+  bar.firstChild.textContent = text;
+}
+
+/** Epoch seconds by the server's clock, whatever the viewer's clock says. */
+export const now = () => (globalThis.chibo?.now ? globalThis.chibo.now() : Date.now() / 1000);
+
+/** The server's time, newly read every `every` milliseconds: clocks tick from a moment, never from a count. */
+export function useNow(every = 250) {
+  const [time, set] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => set(now()), every);
+    return () => clearInterval(timer);
+  }, [every]);
+  return time;
+}
+
+const two = (n) => String(n).padStart(2, "0");
+/** `hh:mm` or `hh:mm:ss` at the place of the meeting (`zone` in minutes east of UTC). */
+export function clockTime(epoch, zone, seconds = false) {
+  if (epoch === null || epoch === undefined) return "";
+  const at = new Date((epoch + zone * 60) * 1000);
+  const text = `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
+  return seconds ? `${text}:${two(at.getUTCSeconds())}` : text;
+}
+/** `0:47:12`; always hours when `long`. */
+export function span(seconds, long = false) {
+  const s = Math.max(0, Math.floor(seconds));
+  const h = Math.floor(s / 3600);
+  const m = Math.floor((s % 3600) / 60);
+  return h || long ? `${two(h)}:${two(m)}:${two(s % 60)}` : `${two(m)}:${two(s % 60)}`;
+}
+/** `2′40″` */
+export function short(seconds) {
+  const s = Math.max(0, Math.floor(seconds));
+  return s < 60 ? `${s}″` : `${Math.floor(s / 60)}′${two(s % 60)}″`;
+}
+/** `2026-11-04` as people write it: `04/11/2026`. */
+export const day = (iso) => (iso ? iso.split("-").reverse().join("/") : "");
+/** `4/11/2026`, `4-11`, `04/11` to ISO; "" for nothing, null for what is no date. `year` fills in a missing one. */
+export function isoDay(text, year) {
+  const trimmed = text.trim();
+  if (!trimmed) return "";
+  const parts = trimmed.match(/^(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}))?$/);
+  if (!parts) return null;
+  const [, d, m, y = String(year)] = parts;
+  const date = new Date(Date.UTC(+y, m - 1, +d));
+  return date.getUTCMonth() === m - 1 && date.getUTCDate() === +d ? date.toISOString().slice(0, 10) : null;
+}
+
+export const classes = (...names) => names.filter(Boolean).join(" ");
+
+/** An input that is sent when it is left or Enter is pressed; what is half typed stays the box's own. */
+export function Field({ value, send, label, ...rest }) {
+  const [typed, set] = useState(null);
+  const commit = () => {
+    if (typed !== null && typed !== value) send(typed);
+    set(null);
+  };
+  const keys = (event) => {
+    if (event.key === "Enter" && !event.isComposing) event.currentTarget.blur();
+    if (event.key === "Escape") set(null);
+  };
+  return html`<input
+    aria-label=${label}
+    value=${typed ?? value ?? ""}
+    onInput=${(event) => set(event.currentTarget.value)}
+    onBlur=${commit}
+    onKeyDown=${keys}
+    ...${rest}
+  />`;
+}
+
+export function Card({ title, tag, amber, children, id }) {
+  return html`<section class="card" id=${id} aria-label=${title}>
+    <h3>${title} ${tag && html`<span class=${classes("tag", amber && "amber")}>${tag}</span>`}</h3>
+    ${children}
+  </section>`;
+}

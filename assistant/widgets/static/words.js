@@ -1,0 +1,20 @@
+// Every Vietnamese word that the browser itself says. What depends on facts comes ready from Python (words.py).
+export const OPINION = {
+  agreement: "đồng ý",
+  proposal: "bổ sung, đề xuất",
+  different: "ý kiến khác",
+  criticism: "phê bình",
+  petition: "kiến nghị",
+  question: "câu hỏi",
+};
+export const ACTION_STATUS = {
+  open: "đang thực hiện",
+  done: "đã hoàn thành",
+  partly: "hoàn thành một phần",
+  not_done: "chưa thực hiện",
+};
+export const PRESENCE = { present: "Có mặt", excused: "Vắng có lý do", unexcused: "Vắng không lý do" };
+export const saved = (time) => `đã lưu ${time}`;
+export const SAVING = "đang lưu…";
+export const unsaved = (n) => `chưa lưu: ${n} ký tự còn giữ trong trình duyệt này`;
+export const removed = (n) => `đã bỏ ${n} ký tự không in được`;
