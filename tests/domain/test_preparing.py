@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -81,7 +82,8 @@ def test_details_can_be_amended_before_and_during_the_meeting() -> None:
 @pytest.mark.parametrize("office", ["chair", "secretary", "scorer"])
 def test_nobody_from_outside_holds_an_office_of_the_meeting(office: str) -> None:
     room = meeting_of()
-    details = replace(Details(START, chair=CHAIR, secretary=SECRETARY), **{office: "nguoi-la"})
+    names: dict[str, Any] = {"chair": CHAIR, "secretary": SECRETARY, office: "nguoi-la"}
+    details = Details(START, **names)
     assert room.refused(c.AmendDetails(details)) == "unknown_member"
 
 
