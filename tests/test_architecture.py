@@ -1,0 +1,162 @@
+"""The folder list is the architecture: who may know whom, how thin a notebook is, where the clock stands."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "assistant"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+EDGE = {"domain", "words", "paths", "clock"}
+"""What everybody may know: the meeting, the words, and the two doors to the machine."""
+MAY_KNOW = {
+    "domain": {"words"},
+    "words": {"domain"},
+    "paths": set[str](),
+    "clock": set[str](),
+    "rules": EDGE,
+    "share": EDGE,
+    "journal": EDGE | {"share"},
+    "documents": EDGE | {"rules"},
+    "workspace": EDGE | {"rules", "share", "journal", "documents"},
+    "printing": EDGE | {"share", "journal", "documents"},
+    "publish": EDGE | {"share", "journal", "documents", "workspace", "printing"},
+    "widgets": EDGE,
+    "server": EDGE | {"share", "journal", "publish"},
+    "views": EDGE | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "widgets"},
+    "cli": EDGE | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "server"},
+    "": set[str](),
+}
+"""Layer: the layers it may import. The empty one is the package itself."""
+KNOW_THE_TIME = {
+    "clock.py": "the one clock",
+    "share/worker.py": "a process of its own, which makes its clock at its edge",
+    "share/supervise.py": "makes the outbox that its worker shares, at the edge of the server",
+    "share/probe.py": "compares the age of a file with the time of the disk that wrote it",
+}
+"""Modules that may ask what time it is, each with its reason."""
+MOMENTS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"), ("time", "time")}
+
+
+def name_of(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
+
+
+def layer(module: Path) -> str:
+    return name_of(module).split("/")[0].removesuffix(".py").removeprefix("__init__")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module a file imports, at its top or inside a function, by its full dotted name."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own(names: Iterator[str]) -> set[str]:
+    return {name.split(".")[1] for name in names if name.startswith("assistant.")}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_arrows_point_inward(module: Path) -> None:
+    mine = layer(module)
+    assert mine in MAY_KNOW, f"a new layer {mine!r}: say in MAY_KNOW whom it may know"
+    assert own(imported(module)) - {mine} <= MAY_KNOW[mine]
+
+
+@pytest.mark.parametrize("module", sorted((PACKAGE / "domain").rglob("*.py")), ids=name_of)
+def test_the_domain_knows_only_the_standard_library_and_the_words(module: Path) -> None:
+    roots = {name.split(".")[0] for name in imported(module)} - {"assistant"}
+    assert roots <= sys.stdlib_module_names
+    assert not roots & {"os", "pathlib", "time", "io", "sqlite3", "subprocess", "asyncio", "random"}, "it is pure"
+
+
+def test_the_words_know_only_what_they_name() -> None:
+    names = {name.rpartition(".")[0] for name in imported(PACKAGE / "words.py")}
+    assert {n for n in names if n.startswith("assistant")} <= {"assistant.domain.people", "assistant.domain.rules"}
+
+
+def test_only_one_module_knows_docxtpl() -> None:
+    assert [name_of(m) for m in MODULES if any(n.split(".")[0] == "docxtpl" for n in imported(m))] == [
+        "documents/word.py"
+    ]
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if name_of(m) not in KNOW_THE_TIME], ids=name_of)
+def test_nobody_else_asks_what_time_it_is(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Attribute):
+            owner = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
+            assert (owner, node.attr) not in MOMENTS, f"line {node.lineno}: pass a Clock in"
+        if isinstance(node, ast.ImportFrom) and node.module == "time":
+            assert "time" not in {alias.name for alias in node.names}
+
+
+def test_those_who_may_ask_the_time_exist() -> None:
+    assert set(KNOW_THE_TIME) <= {name_of(m) for m in MODULES}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_a_module_has_at_most_300_lines(module: Path) -> None:
+    assert len(module.read_text("utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_a_function_has_at_most_45_lines(module: Path) -> None:
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, functions):
+            assert (node.end_lineno or node.lineno) - node.lineno < 45, f"{node.name}, line {node.lineno}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_no_module_has_a_name_that_says_nothing(module: Path) -> None:
+    assert not {"utils", "common", "manager", "helpers", "misc"} & set(Path(name_of(module)).with_suffix("").parts)
+
+
+def test_there_are_notebooks() -> None:
+    assert {n.name for n in NOTEBOOKS} >= {"home.ipynb", "meeting.ipynb", "projector.ipynb"}
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.name)
+def test_a_notebook_is_thin_and_clean(notebook: Path) -> None:
+    content = json.loads(notebook.read_text("utf-8"))
+    cells = [cell for cell in content["cells"] if cell["cell_type"] == "code"]
+    code = "\n".join("".join(cell["source"]) for cell in cells)
+    assert 0 < len([line for line in code.splitlines() if line.strip()]) <= 10
+    heavy = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.For, ast.While, ast.Lambda)
+    assert not [node for node in ast.walk(ast.parse(code)) if isinstance(node, heavy)]
+    assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in cells)
+    assert content["metadata"]["title"]
+
+
+def tracked() -> list[Path]:
+    """What git keeps, and what it would keep after `git add`."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
+    hosts = "pypi|pythonhosted|debian|npmjs|anaconda|jsdelivr|unpkg"
+    forbidden = re.compile(rf"\b(?:{hosts})\.(?:org|com|net)\b|(?<![\w.\-*/])/(?:work|root)/")
+    found = []
+    for path in tracked():
+        text = path.read_bytes().decode("utf-8", errors="ignore")
+        found += [f"{path.relative_to(ROOT)}: {hit.group()}" for hit in forbidden.finditer(text)]
+    assert found == []
+
+
+def test_no_lock_file_is_kept() -> None:
+    assert "uv.lock" not in {path.name for path in tracked()}
