@@ -1,12 +1,12 @@
 """Kiểm tra: what the rules ask of a meeting, and what of it is there, missing, or not known yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from assistant import words
-from assistant.domain.actions import ActionStatus
+from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Presence
 from assistant.domain.floor import Speech
@@ -146,37 +146,42 @@ def reached(meeting: Meeting, item: AgendaItem) -> bool:
 
 
 def items(meeting: Meeting) -> Iterator[Check]:
-    """A conclusion by the chair on every item that was taken (domain.md W2); items not reached."""
-    wanted = "require_item_conclusion" not in meeting.rules.values or meeting.rules.flag("require_item_conclusion")
+    """A conclusion by the chair on every item that was taken (domain.md W2); the agenda adopted; items not reached."""
     for item in meeting.agenda:
-        if not reached(meeting, item):
-            state = False if meeting.stage is not Stage.PLANNED else None
-            if not (item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END)):
-                yield check(meeting, "item_reached", state, item=item.id, title=item.rail_title)
-        elif wanted and item.records_panel(Panel.CONCLUSION):
-            good = bool(meeting.text(f"item.{item.id}.ket_luan").strip())
-            yield check(
-                meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title
-            )
         if item.records_panel(Panel.AGENDA) and meeting.stage is not Stage.PLANNED:
             yield check(meeting, "agenda", meeting.agenda_adopted is not None, item=item.id)
+        if reached(meeting, item) and item.records_panel(Panel.CONCLUSION) and wants(meeting, "require_item_conclusion"):
+            good = bool(meeting.text(f"item.{item.id}.ket_luan").strip())
+            yield check(meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title)
+    left = [i.rail_title for i in meeting.agenda if not reached(meeting, i) and not concludes(i)]
+    known = meeting.stage is not Stage.PLANNED
+    yield check(meeting, "items_reached", not left if known else None, count=len(left), titles=", ".join(left))
+
+
+def concludes(item: AgendaItem) -> bool:
+    """Whether the item is the reading of the minutes or the end, which have checks of their own."""
+    return item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END)
 
 
 def tasks(meeting: Meeting) -> Iterator[Check]:
     """Every task with a person and a date (domain.md W3); last month's tasks assessed (W11)."""
-    for task in meeting.actions.values():
-        if wants(meeting, "require_action_owner"):
-            yield check(
-                meeting, "action_owner", task.has_owner, "require_action_owner", task.item, asks=True, what=task.what
-            )
-        if wants(meeting, "require_action_due"):
-            yield check(
-                meeting, "action_due", task.due is not None, "require_action_due", task.item, asks=True, what=task.what
-            )
-    if meeting.stage is not Stage.PLANNED:
-        for task in meeting.carried.values():
-            good = task.status is not ActionStatus.OPEN or bool(task.result.strip())
-            yield check(meeting, "carried", good, asks=True, what=task.what)
+    given = tuple(meeting.actions.values())
+    for code, rule, lacking in (
+        ("action_owner", "require_action_owner", [t for t in given if not t.has_owner]),
+        ("action_due", "require_action_due", [t for t in given if t.due is None]),
+    ):
+        if given and wants(meeting, rule):
+            item = lacking[0].item if lacking else ""
+            yield check(meeting, code, not lacking, rule, item, asks=True, count=len(lacking), whats=named(lacking))
+    if meeting.carried and meeting.stage is not Stage.PLANNED:
+        open_ = [t for t in meeting.carried.values() if t.status is ActionStatus.OPEN and not t.result.strip()]
+        item = next((i.id for i in meeting.agenda if i.records_panel(Panel.CARRIED)), "")
+        yield check(meeting, "carried", not open_, item=item, asks=True, count=len(open_), whats=named(open_))
+
+
+def named(tasks_: Iterable[ActionItem]) -> str:
+    """What the tasks are, for a sentence."""
+    return "; ".join(task.what for task in tasks_)
 
 
 def wants(meeting: Meeting, rule: str) -> bool:
