@@ -38,9 +38,15 @@ class Papers:
     def share(self, meeting: Meeting) -> Shown:
         """The state of the shared folder for this meeting in one line."""
         if workspace() is None:
-            return {"text": "", "ok": True, "detail": ""}
+            return {"text": "", "ok": True, "detail": "", "folder": ""}
         status = self._outbox.status(meeting.id)
-        return {"text": status.sentence(), "ok": status.ok, "detail": "\n".join(w.message for w in status.waiting)}
+        folders = sorted({str(target.target.parent) for target in status.targets()})
+        return {
+            "text": status.sentence(),
+            "ok": status.ok,
+            "detail": "\n".join(w.message for w in status.waiting),
+            "folder": folders[0] if folders else "",
+        }
 
     def paper(self, meeting: Meeting) -> Shown:
         """The printed minutes: where to fetch them, or why they could not be printed."""

@@ -68,10 +68,12 @@ class Console:
         at = meeting.current if running or not self._looking_at else self._looking_at
         head = self._journal.head(meeting.id)
         saved = epoch(head.changed) if head else None
+        share, paper = self._papers.share(meeting), self._papers.paper(meeting)
+        where = {**paper, "share": share["text"], "folder": share["folder"]}
         return {
-            "head": present.head(meeting, saved, self._papers.share(meeting), self._papers.paper(meeting)),
+            "head": present.head(meeting, saved, share, paper),
             "rail": present.rail(meeting, at),
-            "desk": present.desk(meeting, at, now),
+            "desk": present.desk(meeting, at, now, where),
             "side": present.side(meeting, now),
         }
 

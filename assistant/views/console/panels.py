@@ -11,7 +11,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.quality import Check, State, checks
-from assistant.domain.rules import Panel
+from assistant.domain.rules import Panel, Phase
 from assistant.domain.votes import Motion
 from assistant.views import shared
 from assistant.views.shared import Shown, epoch, iso
@@ -27,6 +27,7 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "presenter": shared.person(meeting, shown.presenter),
         "points": list(shown.points),
         "state": shared.item_state(meeting, shown),
+        "votes": takes_votes(meeting, shown),
         "next": following(meeting, shown),
         "texts": [
             {**shared.text(meeting, f"item.{shown.id}.{field.code}"), "label": field.label, "hint": field.hint}
@@ -47,6 +48,12 @@ def panels_of(meeting: Meeting, shown: AgendaItem) -> list[str]:
     ]
     names = list(shown.records) + [p.value for p, found in extra if found and p.value not in shown.records]
     return [panel.value for panel in Panel if panel.value in names]
+
+
+def takes_votes(meeting: Meeting, shown: AgendaItem) -> bool:
+    """Whether something can be put to the vote under this item: once it was reached, but not while opening or ending."""
+    late = shown.records_panel(Panel.MINUTES) or shown.records_panel(Panel.END)
+    return shown.phase is not Phase.OPENING and not late and shared.item_state(meeting, shown) != "todo"
 
 
 def following(meeting: Meeting, shown: AgendaItem) -> Shown | None:
@@ -212,7 +219,7 @@ def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
         "base": shared.base_sentence(meeting),
         "number": meeting.details.number,
-        "missing": [c.sentence for c in open_checks(meeting, now) if c.code not in {"duration", "minutes", "item_reached"}],
+        "missing": [c.sentence for c in open_checks(meeting, now) if c.code not in {"duration", "minutes", "items_reached"}],
     }
 
 

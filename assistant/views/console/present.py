@@ -109,7 +109,7 @@ def missing(meeting: Meeting, now: datetime) -> list[Shown]:
     """
     if meeting.stage is Stage.PLANNED:
         return []
-    hidden = {"duration", "item_reached"} if meeting.stage is Stage.RUNNING else set()
+    hidden = {"duration", "items_reached"} if meeting.stage is Stage.RUNNING else set()
     return [
         {"code": c.code, "text": c.sentence, "item": c.item, "basis": c.basis}
         for c in gaps(meeting, now)
@@ -117,16 +117,19 @@ def missing(meeting: Meeting, now: datetime) -> list[Shown]:
     ]
 
 
-def desk(meeting: Meeting, looking_at: str, now: datetime) -> Shown:
+def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown) -> Shown:
     """The middle: the item that is current, or looked at, with its panels; before the start the preparation."""
     item = meeting.item(looking_at) or meeting.agenda[0]
+    shown = panels.item(meeting, item, now)
+    if "end" in shown["panels"]:
+        shown["panels"]["end"]["where"] = where
     return {
         "meeting": meeting.id,
         "stage": meeting.stage.value,
         "frozen": meeting.frozen,
         "zone": shared.zone(meeting),
         "year": meeting.details.start.year,
-        "item": panels.item(meeting, item, now),
+        "item": shown,
         "prepare": panels.preparation(meeting) if meeting.stage is Stage.PLANNED else None,
         "members": [{"id": m.id, "name": m.name, "label": m.short} for m in meeting.members.values()],
     }

@@ -23,18 +23,18 @@ STATES = {Stage.PLANNED: "đang chuẩn bị", Stage.RUNNING: "đang tiến hàn
 
 
 def next_start(cell: CellProfile, usual: time | None, now: datetime, taken: Iterable[date]) -> datetime:
-    """When the next regular meeting is: the cell's day of this month, or of the next month where that is over or held.
+    """When the next regular meeting is: the cell's day of this month, or of the next month where one was held.
 
-    Without a fixed day: today, at the usual time.
+    Where the day is over and no meeting was held, or where there is no fixed day: today.
     """
     zone, at = now.tzinfo, usual or USUAL_START
     if cell.meeting_day is None:
         return datetime.combine(now.date(), at, zone)
     months = {(d.year, d.month) for d in taken}
     day = on_day(now.date().replace(day=1), cell.meeting_day)
-    while (day.year, day.month) in months or day < now.date():
+    while (day.year, day.month) in months:
         day = on_day((day.replace(day=1) + timedelta(days=32)).replace(day=1), cell.meeting_day)
-    return datetime.combine(day, at, zone)
+    return datetime.combine(max(day, now.date()), at, zone)
 
 
 def on_day(first: date, wanted: int) -> date:

@@ -36,7 +36,7 @@ function New({ suggestion }) {
   return html`<${Card} title="Buổi sinh hoạt mới">
     <p>${suggestion.title} · <span class="num">${suggestion.when}</span> · ${suggestion.place || "chưa có địa điểm"}</p>
     <p class="soft">${suggestion.members} đảng viên · chương trình theo ${suggestion.rules}${suggestion.carried ? ` · ${suggestion.carried} nhiệm vụ kỳ trước chuyển sang` : ""}</p>
-    <button type="button" class="primary" disabled=${!suggestion.members} onClick=${make}>Lập buổi sinh hoạt tháng này</button>
+    <button type="button" class="primary" disabled=${!suggestion.members} onClick=${make}>Lập buổi sinh hoạt này</button>
   <//>`;
 }
 

@@ -1,5 +1,5 @@
 // What every region shares: drawing, sending wishes until they are answered, the server's time, small pieces.
-import { html, render, createContext, useContext, useEffect, useState } from "./vendor/preact-htm.js";
+import { html, render, createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact-htm.js";
 
 export { html, render };
 export * from "./vendor/preact-htm.js";
@@ -176,6 +176,35 @@ export function Field({ value, send, label, ...rest }) {
     onKeyDown=${keys}
     ...${rest}
   />`;
+}
+
+/** Like Field, for text that may need more than one line: Enter commits, the box grows. */
+export function LongField({ value, send, label, ...rest }) {
+  const [typed, set] = useState(null);
+  const box = useRef(null);
+  useLayoutEffect(() => {
+    box.current.style.height = "auto";
+    box.current.style.height = `${box.current.scrollHeight + 2}px`;
+  });
+  const commit = () => {
+    if (typed !== null && typed !== value) send(typed);
+    set(null);
+  };
+  const keys = (event) => {
+    if (event.key === "Enter" && !event.isComposing) event.currentTarget.blur();
+    if (event.key === "Escape") set(null);
+  };
+  return html`<textarea
+    ref=${box}
+    rows="1"
+    class="one"
+    aria-label=${label}
+    value=${typed ?? value ?? ""}
+    onInput=${(event) => set(event.currentTarget.value)}
+    onBlur=${commit}
+    onKeyDown=${keys}
+    ...${rest}
+  ></textarea>`;
 }
 
 export function Card({ title, tag, amber, children, id }) {

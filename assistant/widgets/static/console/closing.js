@@ -47,7 +47,7 @@ export function Motions({ rows, base, item, context }) {
   };
   return html`${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ motion, base, context }} />`)}
   ${!context.frozen &&
-  item.state !== "todo" &&
+  item.votes &&
   (title === null
     ? html`<p class="add"><button type="button" class="small" onClick=${() => set("")}>+ Thêm nội dung biểu quyết</button></p>`
     : html`<form class="line add" onSubmit=${add}>
@@ -70,12 +70,20 @@ export function Score({ points, grade, context }) {
   <//>`;
 }
 
+/** One line of the paper: a heading, a row of a table (its cells set apart by " | ", as documents/reading.py reads), or text. */
+function Line({ line, top }) {
+  const cells = line.split(" | ");
+  if (cells.length > 1) return html`<div class=${classes("cells", top && "top")}>${cells.map((cell) => html`<span>${cell}</span>`)}</div>`;
+  return html`<p class=${classes(top && "title", /^([IVX]+|\d+)\. /.test(line) && "head")}>${line}</p>`;
+}
+
 /** The draft as it will be printed, large enough to be read out; closing it changes nothing. */
 function Reading({ lines, close, children }) {
   const dialog = useRef(null);
+  const body = lines.findIndex((line) => /^I\. /.test(line));
   useEffect(() => dialog.current?.showModal(), []);
   return html`<dialog ref=${dialog} class="reading" aria-label="Đọc biên bản" onClose=${close}>
-    <div class="paper">${lines.map((line) => html`<p>${line || "\u00a0"}</p>`)}</div>
+    <div class="paper">${lines.map((line, n) => html`<${Line} line=${line} top=${n < body} />`)}</div>
     <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>Quay lại sửa</button></footer>
   </dialog>`;
 }
@@ -99,10 +107,10 @@ export function Minutes(state) {
     ${!adopted && !context.frozen && html`<button type="button" class="primary" onClick=${read}>Đọc biên bản trước chi bộ</button>`}
     ${draft &&
     html`<${Reading} lines=${draft.lines} close=${() => set(null)}>
-      <div class="grow">
-        <p class="soft">${base}. Có thể thông qua không ghi số phiếu.</p>
+      <details class="grow"><summary>Ghi số phiếu biểu quyết</summary>
+        <p class="soft">${base}.</p>
         <${VoteForm} label="biên bản" button="Thông qua với số phiếu này" send=${adopt} />
-      </div>
+      </details>
       <button type="button" class="primary" onClick=${() => adopt({})}>Chi bộ nhất trí thông qua</button>
     <//>`}
     ${vote && html`<${VoteResult} vote=${vote} />`}
@@ -124,7 +132,20 @@ function Reopen() {
 }
 
 const MARK = { reached: "✓", missing: "▲", unknown: "?" };
-export function End({ missing, checks, ended, gaps, reason, context }) {
+/** Where the minutes are: on this machine, on the share, or why not yet. */
+function Where({ url, error, share, folder, detail }) {
+  return html`<div class="where" role="status">
+    ${error && html`<p class="bad">Chưa in được biên bản: ${error}</p>`}
+    ${url
+      ? html`<p class="good">✓ Biên bản đã in và kiểm tra khớp với hồ sơ. ${detail}</p>
+          <p><a class="button" href=${url} download>Tải biên bản (Word)</a></p>`
+      : !error && html`<p>Đang in biên bản…</p>`}
+    <p>${share}</p>
+    ${folder && html`<p class="soft path">${folder}</p>`}
+  </div>`;
+}
+
+export function End({ missing, checks, ended, gaps, reason, where, context }) {
   const act = useAct();
   const [typed, set] = useState("");
   const needs = missing.length > 0;
@@ -139,6 +160,6 @@ export function End({ missing, checks, ended, gaps, reason, context }) {
         </label>`}
       <button type="button" class="primary" disabled=${needs && !typed.trim()} onClick=${() => act("EndMeeting", { reason: typed })}>Kết thúc buổi sinh hoạt</button>`}
     ${ended && gaps.length > 0 && html`<p>Khi kết thúc còn thiếu: ${gaps.join("; ")}. Lý do: ${reason}</p>`}
-    ${ended && html`<p class="good">✓ Buổi sinh hoạt đã kết thúc. Biên bản được lưu ở dòng trạng thái phía trên.</p>`}
+    ${ended && html`<${Where} ...${where} />`}
   <//>`;
 }

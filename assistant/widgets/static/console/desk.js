@@ -1,5 +1,5 @@
 // The desk: the item that is current, with the panels it needs; before the start, the preparation.
-import { html, region, useAct, Card } from "../kit.js";
+import { html, region, useAct, useEffect, Card } from "../kit.js";
 import { Editor } from "../texts.js";
 import { Preparation } from "../prepare.js";
 import { Guests, Secretary, Roll, Dues, AgendaPanel } from "./opening.js";
@@ -43,8 +43,22 @@ function Points({ points }) {
   </details>`;
 }
 
+/** F4 ends the speech that is going on, from anywhere on the page. */
+function useKeys(act) {
+  useEffect(() => {
+    const pressed = (event) => {
+      if (event.key !== "F4" || event.altKey || event.ctrlKey || event.isComposing) return;
+      event.preventDefault();
+      act("StopSpeech");
+    };
+    addEventListener("keydown", pressed, true);
+    return () => removeEventListener("keydown", pressed, true);
+  }, []);
+}
+
 function Desk(state) {
   const act = useAct();
+  useKeys(act);
   const { item, stage, prepare } = state;
   if (!item) return null;
   if (prepare) return html`<main><${Preparation} ...${prepare} year=${state.year} /></main>`;

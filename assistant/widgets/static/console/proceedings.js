@@ -1,5 +1,5 @@
 // Panels of the proceedings: opinions, the chair's conclusion, tasks, last month's tasks.
-import { html, useAct, useState, useNow, Card, Field, clockTime, short, day, isoDay, notice, classes } from "../kit.js";
+import { html, useAct, useState, useNow, Card, Field, LongField, clockTime, short, day, isoDay, notice, classes } from "../kit.js";
 import { Editor } from "../texts.js";
 import { OPINION, ACTION_STATUS } from "../words.js";
 
@@ -72,7 +72,7 @@ export function Carried({ rows, context }) {
               <select aria-label=${`Kết quả: ${row.what}`} value=${row.status} disabled=${context.frozen} onChange=${(e) => change(row, { status: e.currentTarget.value })}>
                 ${Object.entries(ACTION_STATUS).map(([status, label]) => html`<option value=${status} selected=${status === row.status}>${label}</option>`)}
               </select>
-              <${Field} label=${`Ghi chú kết quả: ${row.what}`} placeholder="Kết quả, nguyên nhân" value=${row.result} disabled=${context.frozen} send=${(result) => change(row, { result })} />
+              <${LongField} label=${`Ghi chú kết quả: ${row.what}`} placeholder="Kết quả, nguyên nhân" value=${row.result} disabled=${context.frozen} send=${(result) => change(row, { result })} />
             </td>
             <td><${DayField} label=${`Ngày xong: ${row.what}`} placeholder="ngày/tháng" value=${row.done} year=${context.year} disabled=${context.frozen} send=${(done) => change(row, { done_on: done || null })} /></td>
           </tr>`,
@@ -83,12 +83,26 @@ export function Carried({ rows, context }) {
 }
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+const RANKS = [(name, typed) => name.split(" ").at(-1).startsWith(typed), (name, typed) => name.split(" ").some((word) => word.startsWith(typed)), (name, typed) => name.includes(typed)];
+/** Members whose name fits, given names first: that is what people type. */
+export function matching(members, typed, most = 6) {
+  const wanted = fold(typed.trim());
+  if (!wanted) return [];
+  const rank = (member) => RANKS.findIndex((fits) => fits(fold(member.name), wanted));
+  return members
+    .map((member) => [rank(member), member])
+    .filter(([n]) => n >= 0)
+    .sort(([a], [b]) => a - b)
+    .slice(0, most)
+    .map(([, member]) => member);
+}
+
 
 /** Owners as chips, with completion by a few letters, with or without diacritics; anything else is a unit's name. */
 function Owners({ owners, unit, members, change, disabled }) {
   const [typed, set] = useState("");
   const names = Object.fromEntries(members.map((m) => [m.id, m.name]));
-  const found = typed.trim() ? members.filter((m) => !owners.includes(m.id) && fold(m.name).includes(fold(typed))).slice(0, 6) : [];
+  const found = matching(members.filter((m) => !owners.includes(m.id)), typed);
   const take = (member) => {
     change({ owners: [...owners, member.id], unit });
     set("");
@@ -127,7 +141,7 @@ function ActionRow({ row, context }) {
   const amend = (part) => act("AmendAction", { action: row.id, ...wish(row), ...part });
   const locked = context.frozen;
   return html`<tr>
-    <td><${Field} label="Nội dung công việc" value=${row.what} disabled=${locked} send=${(what) => amend({ what })} /></td>
+    <td><${LongField} label="Nội dung công việc" value=${row.what} disabled=${locked} send=${(what) => amend({ what })} /></td>
     <td><${Owners} owners=${row.owners} unit=${row.unit} members=${context.members} change=${amend} disabled=${locked} /></td>
     <td><${DayField} label="Thời hạn" value=${row.due} year=${context.year} disabled=${locked} send=${(due) => amend({ due: due || null })} /></td>
     <td><${Field} label="Sản phẩm" placeholder="Sản phẩm" value=${row.product} disabled=${locked} send=${(product) => amend({ product })} /></td>
