@@ -26,6 +26,7 @@ class ShiftedClock:
         self.shift = 0.0
 
     def __call__(self) -> datetime:
+        """Now, aware, in UTC, shifted."""
         text = self.file.read_text(encoding="utf-8").strip() if self.file.is_file() else "0"
         if text:
             self.shift = float(text)

@@ -1,0 +1,1 @@
+"""The server: Voila behind our own door, its routes and the life of its kernels."""

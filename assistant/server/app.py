@@ -1,4 +1,4 @@
-"""The server: Voila, made fit for one laptop in a meeting room. Leans on internals of voila 0.5; tests/server guards them."""
+"""The server: Voila, fit for one laptop in a meeting room. Leans on voila 0.5 internals; tests/server guards them."""
 
 import secrets
 from collections.abc import Callable
@@ -108,18 +108,37 @@ def configuration(notebooks: Path, data: Path, port: int, token: str, silence: f
     config = Config()
     visit = secrets.token_urlsafe(24)
     config.App = Config(
-        root_dir=str(notebooks), data=str(data), port=port, ip="127.0.0.1", port_retries=0, open_browser=False,
-        token=token, silence=silence, preheat=preheat, identity_provider_class=Door, boot=secrets.token_hex(8),
-        visit=visit, cookie_secret=cookie_secret(data / "cookie.key"), log_level="ERROR",
+        root_dir=str(notebooks),
+        data=str(data),
+        port=port,
+        ip="127.0.0.1",
+        port_retries=0,
+        open_browser=False,
+        token=token,
+        silence=silence,
+        preheat=preheat,
+        identity_provider_class=Door,
+        boot=secrets.token_hex(8),
+        visit=visit,
+        cookie_secret=cookie_secret(data / "cookie.key"),
+        log_level="ERROR",
         config_file_paths=[str(private_folder(data, "config"))],
         connection_dir_root=str(private_folder(data, "run")),
         tornado_settings={"websocket_max_message_size": MESSAGE_LIMIT},
     )
     config.VoilaConfiguration = Config(
-        template="chibo", theme="light", allow_template_override="NO", allow_theme_override="NO",
-        show_tracebacks=False, extension_allowlist=EXTENSIONS, page_config_hook=page_config,
-        multi_kernel_manager_class=Kernels, kernel_spec_manager_class=OwnKernelSpec,
-        preheat_kernel=preheat, default_pool_size=0, file_allowlist=[],
+        template="chibo",
+        theme="light",
+        allow_template_override="NO",
+        allow_theme_override="NO",
+        show_tracebacks=False,
+        extension_allowlist=EXTENSIONS,
+        page_config_hook=page_config,
+        multi_kernel_manager_class=Kernels,
+        kernel_spec_manager_class=OwnKernelSpec,
+        preheat_kernel=preheat,
+        default_pool_size=0,
+        file_allowlist=[],
     )
     config.Kernels.folder = str(private_folder(data, "kernels"))
     config.Kernels.log_file = str(private_folder(data, "logs") / "trang.log")

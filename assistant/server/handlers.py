@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import tornado.web
 from jupyter_server.base.handlers import JupyterHandler
@@ -13,6 +13,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 from assistant.clock import Clock
 from assistant.server import papers, static
 from assistant.server.door import redacted
+from assistant.server.kernels import Kernels
 
 HOME = "/voila/render/home.ipynb"
 CHUNK = 256 * 1024
@@ -20,6 +21,11 @@ CHUNK = 256 * 1024
 
 class Guarded(JupyterHandler):
     """A route behind the login cookie: whoever has none gets the 403 page, not a redirect."""
+
+    @property
+    def kernels(self) -> Kernels:
+        """The kernel manager, which is ours."""
+        return cast("Kernels", self.settings["kernel_manager"])
 
     def get_login_url(self) -> str:
         """Tornado asks for this when the cookie is missing."""
@@ -52,7 +58,7 @@ class Home(Guarded):
 class Missing(Guarded):
     """Whatever no route knows: 404 for those who are in, 403 for all others."""
 
-    async def prepare(self, **_: Any) -> None:  # type: ignore[override]
+    async def prepare(self, **_: Any) -> None:
         """Answer at once, whatever the method."""
         await super().prepare(_redirect_to_login=False)
         raise tornado.web.HTTPError(404)
@@ -62,14 +68,15 @@ class Ping(Guarded):
     """`GET /chibo/ping?kernel=ID`: the server's clock, this run's id and the kernel's process; a sign of life."""
 
     def initialize(self, clock: Clock, boot: str) -> None:
+        """Tornado hands over what the route names."""
         self.clock, self.boot = clock, boot
 
     @tornado.web.authenticated
     async def get(self) -> None:
         """Answer as JSON."""
         kernel_id = self.get_argument("kernel", "")
-        self.kernel_manager.sign(kernel_id)
-        process = await self.kernel_manager.process(kernel_id) if kernel_id else None
+        self.kernels.sign(kernel_id)
+        process = await self.kernels.process(kernel_id) if kernel_id else None
         self.set_header("Cache-Control", "no-store")
         self.finish({"now": self.clock().timestamp(), "boot": self.boot, "kernel": process})
 
@@ -80,7 +87,7 @@ class Goodbye(Guarded):
     @tornado.web.authenticated
     async def post(self, kernel_id: str) -> None:
         """Idempotent."""
-        await self.kernel_manager.end(kernel_id)
+        await self.kernels.end(kernel_id)
         self.set_status(204)
         self.finish()
 
@@ -89,6 +96,7 @@ class Papers(Guarded):
     """`GET /chibo/papers/<meeting>/<file>`: a finished paper as a download."""
 
     def initialize(self, root: Path) -> None:
+        """Tornado hands over what the route names."""
         self.root = root
 
     @tornado.web.authenticated
@@ -111,6 +119,7 @@ class Static(Guarded):
     """`GET /chibo/static/<version>/<path>`: our modules and styles, cached for ever under their version."""
 
     def initialize(self, root: Path) -> None:
+        """Tornado hands over what the route names."""
         self.root = root
 
     @tornado.web.authenticated
@@ -131,8 +140,9 @@ class Page(TornadoVoilaHandler):
     _kernel: ClassVar[re.Pattern[str]] = re.compile(r'"kernelId": ?"([^"]+)"')
     left = False
 
+    kernels = Guarded.kernels
     get_login_url = Guarded.get_login_url
-    _request_summary = Guarded._request_summary
+    _request_summary = Guarded._request_summary  # noqa: SLF001  tornado's hook, same reason
 
     def on_connection_close(self) -> None:
         """The browser went away before the page was complete."""
@@ -151,8 +161,10 @@ class Page(TornadoVoilaHandler):
             found = self._kernel.search(html)
             kernel_id = found.group(1) if found else kernel_id
             await self._send(html)
-        if self.left and kernel_id:
-            await self.kernel_manager.end(kernel_id)
+        if kernel_id and self.left:
+            await self.kernels.end(kernel_id)
+        elif kernel_id:
+            self.kernels.sign(kernel_id)
 
     async def _send(self, html: str) -> None:
         if self.left:
@@ -171,7 +183,7 @@ class Visit(RequestInfoSocketHandler):
         """No web page has business here."""
         return False
 
-    def open(self, kernel_id: str) -> None:  # type: ignore[override]
+    def open(self, kernel_id: str) -> None:
         """Kernels of this server only."""
         if kernel_id not in self.settings["kernel_manager"]:
             self.close()
@@ -183,5 +195,3 @@ class Visit(RequestInfoSocketHandler):
         for kernel_id in [key for key, waiter in self._waiters.items() if waiter is self]:
             del self._waiters[kernel_id]
             self._cache.pop(kernel_id, None)
-
-

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Unicode, default
 
@@ -31,6 +32,7 @@ class Kernels(AsyncMappingKernelManager):
 
     def __init__(self, **kwargs: Any) -> None:
         self.signs: dict[str, float] = {}
+        self.ending: set[str] = set()
         self.swept = time.monotonic()
         super().__init__(**kwargs)
 
@@ -38,11 +40,11 @@ class Kernels(AsyncMappingKernelManager):
         """One private folder for all: nothing is imported or read by chance from where a notebook lies."""
         return self.folder
 
-    async def start_kernel(self, **kwargs: Any) -> str:
+    async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]
         """Start a kernel; a pre-heated one does not inherit the address of the visitor before (Voila hands it on)."""
         if kwargs.get("env", {}).get("VOILA_PREHEAT") == "True":
             kwargs["env"] = {name: value for name, value in kwargs["env"].items() if name != "VOILA_REQUEST_URL"}
-        with Path(self.log_file).open("ab") as out:
+        with Path(self.log_file).open("ab") as out:  # noqa: ASYNC230  a local file, opened in microseconds
             kernel_id: str = await super().start_kernel(**kwargs, stdout=out, stderr=out)
         self.signs[kernel_id] = time.monotonic()
         return kernel_id
@@ -58,7 +60,7 @@ class Kernels(AsyncMappingKernelManager):
             return None
         kernel = self.get_kernel(kernel_id)
         pid = getattr(kernel.provisioner, "pid", None)
-        return pid if pid is not None and await kernel.is_alive() else None
+        return pid if pid is not None and await ensure_async(kernel.is_alive()) else None
 
     def waiting(self) -> dict[str, str]:
         """Pre-heated kernels that no visitor has taken yet, with their notebooks."""
@@ -66,11 +68,21 @@ class Kernels(AsyncMappingKernelManager):
         done = [(notebook, task) for notebook, tasks in pools.items() for task in tasks if task.done()]
         return {task.result()["kernel_id"]: notebook for notebook, task in done if task.exception() is None}
 
+    def refill(self, notebook: str) -> None:
+        """Warm up another kernel for a notebook whose waiting one died (Voila's own class below this one does it)."""
+        fill: Any = getattr(self, "fill_if_needed")  # noqa: B009  exists when pre-heating is on
+        fill(delay=0, notebook_name=notebook)
+
     async def end(self, kernel_id: str, now: bool = False) -> None:
-        """Shut a kernel down; harmless for one that is gone already."""
-        self.signs.pop(kernel_id, None)
-        if kernel_id in self:
+        """Shut a kernel down, once; harmless for one that is gone or going already."""
+        if kernel_id not in self or kernel_id in self.ending:
+            return
+        self.ending.add(kernel_id)
+        try:
             await self.shutdown_kernel(kernel_id, now=now)
+        finally:
+            self.ending.discard(kernel_id)
+            self.signs.pop(kernel_id, None)
 
     async def sweep(self, silence: float) -> None:
         """End kernels that died, and those whose page has been silent for more than `silence` seconds.
@@ -80,7 +92,7 @@ class Kernels(AsyncMappingKernelManager):
         now, slept = time.monotonic(), time.monotonic() - self.swept > max(30.0, silence)
         self.swept = now
         waiting = self.waiting()
-        for kernel_id in list(self.list_kernel_ids()):
+        for kernel_id in [known for known in self.list_kernel_ids() if known not in self.ending]:
             alive = await self.process(kernel_id) is not None
             if alive and (slept or kernel_id in waiting or kernel_id not in self.signs):
                 self.signs[kernel_id] = now
@@ -88,7 +100,7 @@ class Kernels(AsyncMappingKernelManager):
                 log.info("Ending kernel %s (%s)", kernel_id, "silent page" if alive else "process gone")
                 await self.end(kernel_id, now=not alive)
                 if kernel_id in waiting:
-                    self.fill_if_needed(delay=0, notebook_name=waiting[kernel_id])
+                    self.refill(waiting[kernel_id])
 
 
 def private_folder(data: Path, name: str) -> Path:

@@ -18,7 +18,7 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 
 
 def find(papers: Path, meeting: str, name: str) -> Path | None:
-    """The existing file `<papers>/<meeting>/<name>`, or None for a name that leaves the folder, hides, or is no paper."""
+    """The existing file `<papers>/<meeting>/<name>`, or None where the name leaves the folder or is no paper."""
     if not _MEETING.fullmatch(meeting) or _FORBIDDEN.search(name) or name.startswith("."):
         return None
     for form in ("NFC", "NFD"):

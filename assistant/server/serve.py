@@ -64,22 +64,28 @@ def _run(
     data: Path, workspace: Path, port: int | None, open_browser: bool, notebooks: Path, silence: float, preheat: bool
 ) -> int:
     """Be the one server of this data folder."""
-    from assistant.server.app import App, configuration  # noqa: PLC0415  reads JUPYTER_PATH when imported
-    from assistant.share.supervise import Supervisor  # noqa: PLC0415
+    from assistant.server.app import App, configuration
+    from assistant.server.publishing import Publishing
+    from assistant.share.supervise import Supervisor
 
-    keep_log(data)
     port, token = free_port(port or PORT), secrets.token_urlsafe(32)
     app = App(config=configuration(notebooks, data, port, token, silence, preheat))
     app.initialize([])
+    keep_log(data)
     url = f"http://127.0.0.1:{port}{ENTER}?token={token}"
     running = data / RUNNING
-    worker = Supervisor(data)
-    watch_worker = PeriodicCallback(worker.check, LOOK_AT_WORKER)
+    worker, publishing = Supervisor(data), Publishing(data, workspace.resolve())
+
+    def look() -> None:
+        worker.check()
+
+    watch_worker = PeriodicCallback(look, LOOK_AT_WORKER)
 
     def started() -> None:
         write_private(running, json.dumps({"url": url, "workspace": str(workspace.resolve()), "pid": os.getpid()}))
         tell(SAYS_READY.format(url=url))
         worker.start()
+        publishing.start()
         watch_worker.start()
         if open_browser:
             webbrowser.open(url)
@@ -90,6 +96,7 @@ def _run(
         app.start()
     finally:
         running.unlink(missing_ok=True)
+        publishing.stop()
         watch_worker.stop()
         worker.stop()
     return 0
@@ -139,7 +146,7 @@ def stop_on_signals(app: Any) -> None:
     """Closing the window, logging off or `kill` stop the server in order; so does Ctrl+C."""
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK", "SIGINT"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), app._handle_signal_stop)
+            signal.signal(getattr(signal, name), app._handle_signal_stop)  # noqa: SLF001
 
 
 class Redacting(logging.Formatter):
@@ -155,7 +162,7 @@ def keep_log(data: Path) -> None:
     logs = private_folder(data, "logs")
     pages = logs / "trang.log"
     if pages.is_file() and pages.stat().st_size > LOG_LIMIT:
-        os.replace(pages, logs / "trang.1.log")
+        pages.replace(logs / "trang.1.log")
     handler = RotatingFileHandler(logs / "may-chu.log", maxBytes=LOG_LIMIT, backupCount=3, encoding="utf-8")
     handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
     handler.setLevel(logging.INFO)
@@ -167,4 +174,4 @@ def keep_log(data: Path) -> None:
 def tell(sentence: str) -> None:
     """One sentence for the person at the window; a console that cannot show Vietnamese gets what it can show."""
     encoding = sys.stdout.encoding or "utf-8"
-    print(sentence.encode(encoding, "replace").decode(encoding), flush=True)
+    print(sentence.encode(encoding, "replace").decode(encoding), flush=True)  # noqa: T201

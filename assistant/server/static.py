@@ -1,4 +1,4 @@
-"""The browser's files (assistant/widgets/static): their version, their types and the map that lets modules find them."""
+"""The browser's files (assistant/widgets/static): their version and their types."""
 
 import hashlib
 from importlib.resources import files

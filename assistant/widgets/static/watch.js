@@ -20,7 +20,7 @@ const WORDS = {
 };
 
 const listeners = new Set();
-const known = { boot: null, kernel: null };
+const known = { boot: null, kernel: null, doubt: false };
 let state = "connected";
 let failures = 0;
 let offset = null; // server clock minus this browser's steady clock, in seconds
@@ -69,8 +69,9 @@ function kernelId() {
 }
 
 async function ask() {
+  const id = kernelId(); // the page may still be arriving: the answer is about this id, whatever is known later
   const sent = performance.now();
-  const answer = await fetch(`/chibo/ping?kernel=${encodeURIComponent(kernelId())}`, {
+  const answer = await fetch(`/chibo/ping?kernel=${encodeURIComponent(id)}`, {
     cache: "no-store",
     redirect: "error",
     signal: AbortSignal.timeout(PATIENCE),
@@ -79,7 +80,7 @@ async function ask() {
   if (!answer.ok) throw new Error(`ping: ${answer.status}`);
   const said = await answer.json();
   setClock(said.now, (performance.now() - sent) / 1000);
-  return said;
+  return { ...said, id };
 }
 
 /** Half the round trip has passed since the server looked at its clock. A jump (rehearsal, clock set) counts at once. */
@@ -128,11 +129,10 @@ function judge(said) {
     banner(WORDS.refused, true);
     return;
   }
-  const id = kernelId();
   known.boot ??= said.boot;
-  if (id && said.kernel !== null) known.kernel ??= said.kernel;
-  const lost = said.boot !== known.boot || known.doubt || (id && said.kernel !== known.kernel) || (id && said.kernel === null);
-  if (lost) {
+  if (said.id) known.kernel ??= said.kernel;
+  const gone = said.id && (said.kernel === null || said.kernel !== known.kernel);
+  if (gone || known.doubt || said.boot !== known.boot) {
     become("kernel-gone");
     banner(WORDS["kernel-gone"], false);
     reload();

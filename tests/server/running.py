@@ -1,0 +1,190 @@
+"""A real server in a child process, with pages of its own: what the server's tests and the browser's tests start."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import psutil
+
+PREPARE = """
+import os, anywidget, traitlets
+from assistant.server.visit import query_string
+"""
+PAGE = """
+class Probe(anywidget.AnyWidget):
+    _esm = '''
+    import { now } from "chibo/watch.js";
+    export default { render({ model, el }) {
+      const button = document.createElement("button");
+      button.id = "go";
+      for (const name of ["pid", "query", "url", "cwd"]) button.dataset[name] = model.get(name);
+      model.on("msg:custom", (message) => {
+        button.textContent = message.count;
+        button.dataset.now = now();
+        document.documentElement.dataset.ready = "1";
+      });
+      button.onclick = () => model.send({});
+      el.append(button);
+      model.send({});
+    } };'''
+    pid = traitlets.Int(os.getpid()).tag(sync=True)
+    query = traitlets.Unicode(query_string()).tag(sync=True)
+    url = traitlets.Unicode(os.environ.get("VOILA_REQUEST_URL", "")).tag(sync=True)
+    cwd = traitlets.Unicode(os.getcwd()).tag(sync=True)
+    count = 0
+    def answer(self, *_):
+        self.count += 1
+        self.send({"count": self.count})
+probe = Probe()
+probe.on_msg(probe.answer)
+probe
+"""
+START = """
+import json, sys
+from pathlib import Path
+from assistant.server.serve import serve
+asked = json.loads(sys.argv[1])
+paths = {name: Path(asked.pop(name)) for name in ("workspace", "data", "notebooks")}
+sys.exit(serve(**paths, **asked, open_browser=False))
+"""
+
+
+def write_notebooks(folder: Path) -> Path:
+    """The three pages, each with one probing widget."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("home", "meeting", "projector"):
+        notebook = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell(PREPARE.strip()), nbformat.v4.new_code_cell(PAGE.strip())],
+            metadata={
+                "title": f"Thử {name}",
+                "kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"},
+            },
+        )
+        nbformat.write(notebook, folder / f"{name}.ipynb")
+    return folder
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(what: str, condition: Callable[[], Any], seconds: float = 20) -> Any:
+    """Wait for a condition; the failure names it."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := condition():
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"not within {seconds} s: {what}")
+
+
+class Running:
+    """`chibo serve` as a child. `start()` fails at once if the child dies."""
+
+    def __init__(self, folder: Path, silence: float = 300, preheat: bool = False, port: int | None = None) -> None:
+        self.folder, self.data, self.workspace = folder, folder / "data", folder / "ws"
+        self.port = port or free_port()
+        self.workspace.mkdir(parents=True, exist_ok=True)
+        self.asked = {
+            "workspace": str(self.workspace),
+            "data": str(self.data),
+            "notebooks": str(write_notebooks(folder / "notebooks")),
+            "port": self.port,
+            "silence": silence,
+            "preheat": preheat,
+        }
+        self.output = folder / "output.txt"
+        self.clock = folder / "clock.txt"
+        self.child: subprocess.Popen[bytes] | None = None
+
+    def launch(self, **changes: Any) -> "subprocess.Popen[bytes]":
+        """One more child with the same folders."""
+        asked = json.dumps({**self.asked, **changes})
+        environment = {**os.environ, "PYTHONUTF8": "1", "CHIBO_CLOCK": str(self.clock)}
+        with self.output.open("wb") as out:
+            return subprocess.Popen(
+                [sys.executable, "-c", START, asked], stdout=out, stderr=out, cwd=self.folder, env=environment
+            )
+
+    def start(self) -> "Running":
+        """Start and wait for the address."""
+        self.child = self.launch()
+        until("the server tells its address", lambda: self._dead() or "http://" in self.said(), 40)
+        if self._dead():
+            raise AssertionError(f"the server ended at once:\n{self.said()}")
+        return self
+
+    def stop(self) -> int:
+        """End the server as closing its window does; its exit code."""
+        assert self.child is not None
+        self.child.terminate()
+        return self.child.wait(30)
+
+    def kill(self) -> None:
+        """SIGKILL."""
+        assert self.child is not None
+        self.child.kill()
+        self.child.wait()
+
+    def said(self) -> str:
+        """What stands in the window."""
+        return self.output.read_text(encoding="utf-8")
+
+    @property
+    def base(self) -> str:
+        """Address without path."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def entrance(self) -> str:
+        """The address with the token."""
+        return str(json.loads((self.data / "dang-chay.json").read_text(encoding="utf-8"))["url"])
+
+    def kernels(self) -> list[int]:
+        """Process ids of all kernels of this server, whoever their parent is by now."""
+        mine = str(self.data.resolve())
+        found = []
+        for process in psutil.process_iter(["cmdline"]):
+            line = " ".join(process.info["cmdline"] or [])
+            if "ipykernel_launcher" in line and mine in line:
+                found.append(process.pid)
+        return found
+
+    def get(
+        self, path: str, headers: Mapping[str, str] | None = None, method: str = "GET", body: bytes | None = None
+    ) -> "Answer":
+        """One HTTP request, no redirects followed."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request(method, path, body=body, headers=dict(headers or {}))
+        response = connection.getresponse()
+        answer = Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
+        answer.cookies = [v.split(";")[0] for k, v in response.getheaders() if k.lower() == "set-cookie"]
+        connection.close()
+        return answer
+
+    def _dead(self) -> bool:
+        return self.child is None or self.child.poll() is not None
+
+
+class Answer:
+    """Status, headers (lower case) and body."""
+
+    def __init__(self, status: int, headers: dict[str, str], body: bytes) -> None:
+        self.status, self.headers, self.body = status, headers, body
+        self.cookies: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.body.decode()
