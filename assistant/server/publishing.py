@@ -1,0 +1,47 @@
+"""The server's hand for papers: keeps every meeting's record and minutes on their way to the share, page or no page."""
+
+import logging
+import threading
+from pathlib import Path
+
+from assistant.clock import clock
+from assistant.journal.journal import Journal
+from assistant.paths import journal_file
+from assistant.publish import Publisher
+from assistant.share.outbox import Outbox
+
+log = logging.getLogger(__name__)
+EVERY = 1.0
+"""Seconds between two looks at the journal; one look costs a small query."""
+
+
+class Publishing:
+    """A thread of the server with its own connections: rendering a paper must not hold up a page's ping."""
+
+    def __init__(self, data: Path, workspace: Path) -> None:
+        self._data, self._workspace = data, workspace
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="publishing", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Publish what is left and end; waits a few seconds at most."""
+        self._ended.set()
+        self._thread.join(10.0)
+
+    def _run(self) -> None:
+        now = clock()
+        journal, outbox = Journal(journal_file()), Outbox(self._data, now, self._workspace)
+        publisher = Publisher(journal, outbox, self._workspace, now)
+        try:
+            while not self._ended.wait(EVERY):
+                publisher.tick()
+            publisher.tick(hurry=True)
+        except Exception:
+            log.exception("publishing ended")
+        finally:
+            outbox.close()
+            journal.close()
