@@ -1,0 +1,68 @@
+"""Events to JSON for the journal and back, and commands from the browser's messages (thông điệp từ trang)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from assistant.domain.commands import AdoptMinutes, Command, MakeMeeting, RestoreMeeting
+from assistant.domain.events import Event
+from assistant.domain.text import clean
+from assistant.journal import words
+from assistant.journal.shapes import Misshapen, Path, leaves, shape, to_json, with_strings
+
+EVENTS: Mapping[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}
+FROM_PYTHON_ONLY = (MakeMeeting, RestoreMeeting, AdoptMinutes)
+"""Commands whose arguments the program itself puts together; no page may send them."""
+COMMANDS: Mapping[str, type[Command]] = {
+    kind.__name__: kind for kind in Command.__subclasses__() if kind not in FROM_PYTHON_ONLY
+}
+WITHOUT_MOMENT = frozenset({"at"})
+
+
+class BadCommand(ValueError):
+    """A message that is no command of a page; its text is a Vietnamese sentence."""
+
+
+class UnreadableEvent(ValueError):
+    """A row of the journal that this version of the program cannot read; its text is a Vietnamese sentence."""
+
+
+def encode(event: Event) -> str:
+    """The event's data as compact JSON, without its moment, which has a column of its own."""
+    return shape(type(event)).write(event, WITHOUT_MOMENT)
+
+
+def decode(kind: str, at: str, data: str) -> Event:
+    """The event of one row. Raises UnreadableEvent."""
+    if kind not in EVENTS:
+        raise UnreadableEvent(words.UNREADABLE_EVENT.format(kind=kind, problem="?"))
+    moment = f'{{"at":"{at}"' + ("}" if data == "{}" else "," + data[1:])
+    try:
+        return shape(EVENTS[kind]).read(moment)
+    except Misshapen as wrong:
+        raise UnreadableEvent(words.UNREADABLE_EVENT.format(kind=kind, problem=wrong)) from wrong
+
+
+def command(name: str, arguments: Mapping[str, Any]) -> Command:
+    """The command a page asks for. Its strings pass the text gate. Raises BadCommand."""
+    if name not in COMMANDS:
+        raise BadCommand(words.UNKNOWN_COMMAND.format(name=clean(str(name))[:60]))
+    try:
+        plain = with_strings(dict(arguments), _gate)
+        wish = shape(COMMANDS[name]).read(to_json(plain))
+        _need_zones(wish)
+    except Misshapen as wrong:
+        raise BadCommand(words.WRONG_COMMAND.format(name=name, problem=wrong)) from wrong
+    except (ValueError, TypeError, RecursionError) as wrong:  # no JSON at all: NaN, an object, endless nesting
+        raise BadCommand(words.WRONG_COMMAND.format(name=name, problem=words.OTHER_SHAPE)) from wrong
+    return wish
+
+
+def _gate(path: Path, text: str) -> str:
+    return clean(text)
+
+
+def _need_zones(wish: Command) -> None:
+    for path, value in leaves(wish):
+        if isinstance(value, datetime) and value.utcoffset() is None:
+            raise Misshapen(path, words.NO_ZONE)

@@ -1,0 +1,141 @@
+"""The journal's SQLite file (tệp nhật ký): schema, opening, transactions. One connection a process.
+
+WAL with synchronous=FULL: what was committed is on the disk. Readers never wait for the writer. SQLite before 3.51.3
+can corrupt a WAL that several processes write (sqlite.org/wal.html#walresetbug), so apsw brings a newer one along.
+"""
+
+import contextlib
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from assistant.journal import words
+
+APPLICATION = 0x43684262  # "ChBb"
+SCHEMA_VERSION = 1
+OLDEST_SQLITE = "3.51.3"
+BUSY_MILLISECONDS = 10_000
+SCHEMA = f"""
+CREATE TABLE meeting (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL, title TEXT NOT NULL, start TEXT NOT NULL, stage TEXT NOT NULL,
+    started TEXT, ended TEXT, adopted TEXT, cell TEXT NOT NULL,
+    version INTEGER NOT NULL, changed TEXT NOT NULL,
+    published INTEGER NOT NULL DEFAULT 0,      -- version of the record last given to the outbox
+    folder TEXT UNIQUE                         -- below the workspace, with "/"
+);
+CREATE TABLE event (
+    seq INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting (number), version INTEGER NOT NULL,
+    at TEXT NOT NULL, command TEXT NOT NULL, kind TEXT NOT NULL, data TEXT NOT NULL,
+    UNIQUE (meeting, version)
+);
+CREATE INDEX event_command ON event (command) WHERE command <> '';
+PRAGMA application_id = {APPLICATION};
+PRAGMA user_version = {SCHEMA_VERSION};
+"""
+
+
+class JournalUnusable(RuntimeError):
+    """The file cannot be used as the journal; its text says in Vietnamese why and what to do."""
+
+
+class JournalDamaged(JournalUnusable):
+    """The file is damaged; `repair.ensure_sound` keeps what is sound."""
+
+
+class Database:
+    """One connection, usable from any thread of the process."""
+
+    def __init__(self, path: Path) -> None:
+        require_sqlite(apsw.sqlite_lib_version())
+        self.path = path
+        self._lock = threading.RLock()
+        self._db = apsw.Connection(str(path))
+        try:
+            self._set_up()
+        except (apsw.NotADBError, apsw.CorruptError) as error:
+            self._db.close()
+            raise JournalDamaged(words.DAMAGED.format(path=path, problem=error)) from error
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _set_up(self) -> None:
+        self._db.set_busy_timeout(BUSY_MILLISECONDS)
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")
+        if not self._is_ours():
+            with self.writing():
+                if not self._is_ours():  # another process may have been quicker
+                    self._db.execute(SCHEMA)
+
+    def _is_ours(self) -> bool:
+        """False for a new, empty file; raises for a file of another program or of a newer version of this one."""
+        application, version = (
+            int(self._db.execute(f"PRAGMA {name}").get) for name in ("application_id", "user_version")
+        )
+        if application == APPLICATION and version > SCHEMA_VERSION:
+            raise JournalUnusable(words.NEWER_JOURNAL.format(path=self.path))
+        if application != APPLICATION and self._db.execute("SELECT count(*) FROM sqlite_schema").get:
+            raise JournalUnusable(words.FOREIGN_JOURNAL.format(path=self.path))
+        return application == APPLICATION
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The result of one statement."""
+        with self._lock:
+            return self._db.execute(sql, tuple(values)).fetchall()
+
+    def many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+        """One statement for many rows."""
+        with self._lock:
+            self._db.executemany(sql, [tuple(row) for row in rows])
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction, locked from its start, so that what it reads stays true until it commits."""
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:  # after a full disk SQLite has rolled back by itself
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def data_version(self) -> int:
+        """Changes when another connection commits; costs microseconds."""
+        with self._lock:
+            return int(self._db.execute("PRAGMA data_version").get)
+
+    def problem(self) -> str:
+        """What `PRAGMA quick_check` finds; empty for a sound file."""
+        found = str(self.rows("PRAGMA quick_check(1)")[0][0])
+        return "" if found == "ok" else found
+
+    def copy_to(self, target: Path) -> None:
+        """A whole and consistent copy, made while others go on writing."""
+        with (
+            self._lock,
+            contextlib.closing(apsw.Connection(str(target))) as copy,
+            copy.backup("main", self._db, "main") as job,
+        ):
+            job.step(-1)
+
+    def close(self) -> None:
+        """Close the connection; twice is fine."""
+        with self._lock:
+            self._db.close()
+
+
+def require_sqlite(version: str) -> None:
+    """Refuse a SQLite ("3.40.1") whose WAL several writers may corrupt."""
+    if _numbers(version) < _numbers(OLDEST_SQLITE):
+        raise JournalUnusable(words.OLD_SQLITE.format(version=version, oldest=OLDEST_SQLITE))
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))

@@ -1,0 +1,127 @@
+"""The journal (nhật ký): the facts of all meetings on this machine, in the order in which they happened."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.domain.events import Event, MeetingRestored
+from assistant.journal.codec import decode, encode
+from assistant.journal.database import Database
+from assistant.journal.heads import COLUMNS, Head, from_row, head_after
+
+PLACES = ", ".join("?" * len(COLUMNS.split(", ")))
+UPDATES = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
+
+
+class Conflict(Exception):
+    """Somebody else wrote first: the meeting is no longer at the version that the events were decided on."""
+
+    def __init__(self, meeting: str, expected: int, found: int) -> None:
+        super().__init__(f"{meeting}: expected version {expected}, found {found}")
+        self.found = found
+
+
+class Journal:
+    """The file on this machine's disk that all pages share. Cheap to open; safe for many processes.
+
+    Raises `database.JournalUnusable` (in Vietnamese) for a damaged, foreign or newer file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.database = Database(path)
+        self.opened_version = self.database.data_version()
+
+    def append(self, meeting: str, events: Sequence[Event], expected: int, command: str = "") -> int:
+        """Write the events in one transaction; they are on the disk when this returns the new version.
+
+        `expected` is the version they were decided on (0 for a new meeting), `command` the id of the wish.
+        Raises Conflict when the meeting has moved on; then nothing was written.
+        """
+        rows = [(event.at.isoformat(), command, type(event).__name__, encode(event)) for event in events]
+        with self.database.writing():
+            head = self.head(meeting)
+            found = head.version if head else 0
+            if found != expected:
+                raise Conflict(meeting, expected, found)
+            versions = numbers(events, expected)
+            for event, version in zip(events, versions, strict=True):
+                head = head_after(head, event, version)
+            if head is None:
+                return found
+            number = self._keep(head)
+            self.database.many(
+                "INSERT INTO event (meeting, version, at, command, kind, data) VALUES (?, ?, ?, ?, ?, ?)",
+                [(number, version, *row) for version, row in zip(versions, rows, strict=True)],
+            )
+        return head.version
+
+    def _keep(self, head: Head) -> int:
+        """Write the head; returns the meeting's number in this file."""
+        found = self.database.rows(
+            f"INSERT INTO meeting ({COLUMNS}) VALUES ({PLACES})"
+            f" ON CONFLICT (id) DO UPDATE SET {UPDATES} RETURNING number",
+            head.row(),
+        )
+        return int(found[0][0])
+
+    def read(self, meeting: str, after: int = 0) -> list[Event]:
+        """The events of a meeting above a version, in order; empty for a meeting that is not here."""
+        found = self.database.rows(
+            "SELECT kind, at, data FROM event WHERE meeting = (SELECT number FROM meeting WHERE id = ?)"
+            " AND version > ? ORDER BY version",
+            (meeting, after),
+        )
+        return [decode(*row) for row in found]
+
+    def head(self, meeting: str) -> Head | None:
+        """One meeting's line in the list."""
+        found = self.database.rows(f"SELECT {COLUMNS} FROM meeting WHERE id = ?", (meeting,))
+        return from_row(found[0]) if found else None
+
+    def heads(self) -> list[Head]:
+        """All meetings, the latest first. Cheap: no event is read."""
+        return [from_row(row) for row in self.database.rows(f"SELECT {COLUMNS} FROM meeting ORDER BY start DESC, id")]
+
+    def seen(self, command: str) -> bool:
+        """Whether a wish with this id was granted before."""
+        return bool(self.meeting_of(command))
+
+    def meeting_of(self, command: str) -> str:
+        """The meeting in which the wish with this id was granted; empty where it was not."""
+        found = self.database.rows(
+            "SELECT m.id FROM event e JOIN meeting m ON m.number = e.meeting"
+            " WHERE e.command = ? AND e.command <> '' LIMIT 1",
+            (command,),
+        )
+        return str(found[0][0]) if found else ""
+
+    def data_version(self) -> int:
+        """A number that changes when another connection commits; costs microseconds."""
+        return self.database.data_version()
+
+    def check(self) -> str:
+        """What is wrong with the file (SQLite's quick_check); empty for a sound one."""
+        return self.database.problem()
+
+    def backup(self, to: Path) -> None:
+        """Copy the journal, whole and consistent, while the meeting goes on; an older copy is replaced at the end."""
+        unfinished = to.with_name(to.name + ".tmp")
+        unfinished.unlink(missing_ok=True)
+        self.database.copy_to(unfinished)
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(unfinished, to)
+
+    def close(self) -> None:
+        """Close the file; twice is fine."""
+        self.database.close()
+
+
+def numbers(events: Sequence[Event], after: int) -> list[int]:
+    """The versions of the events. A restored meeting goes on from the version its record had (see `domain.apply`)."""
+    versions = []
+    for event in events:
+        after = 1 + (max(after, event.meeting.version) if isinstance(event, MeetingRestored) else after)
+        versions.append(after)
+    return versions

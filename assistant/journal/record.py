@@ -1,0 +1,188 @@
+"""The portable record (hồ sơ buổi sinh hoạt, `ho-so.json`): one meeting, whole, as a file that needs no journal.
+
+UTF-8 JSON, versioned by `phien_ban`, described by `schema()` (`chibo schema`). People, speeches, tasks and motions are
+lists in their own order; equal meetings give equal bytes, for nothing of the moment of writing is in it.
+"""
+
+import json
+import logging
+import unicodedata
+from functools import cache
+from typing import Any
+
+import pydantic_core
+
+from assistant.domain.meeting import Meeting
+from assistant.domain.text import clean, forbidden
+from assistant.journal import words
+from assistant.journal.record_check import faults
+from assistant.journal.shapes import Misshapen, Path, Shape, dotted, shape, to_json, with_strings
+
+VERSION = 1
+SCHEMA_NAME = f"chibo-ho-so-{VERSION}.schema.json"
+FILE_NAME = "ho-so.json"
+LISTS = ("members", "guests", "speeches", "motions", "actions", "carried")
+"""Parts that the meeting keeps by id and the record as lists, since the order of a JSON object means nothing."""
+NEEDED = ("id", "kind", "title", "cell", "rules", "details", "members", "agenda", "stage", "version")
+"""What a record cannot do without; all else is empty where it is not there."""
+AS_TYPED = frozenset({"value", "what", "result", "papers", "reason", "gaps"})
+"""Fields whose letters stay as they were typed, composed or not; all others are names and facts of one line."""
+SEALED = frozenset({"lines", "facts"})
+"""Fields of an adoption that are kept letter for letter: a digest seals them."""
+log = logging.getLogger(__name__)
+
+
+class RecordError(ValueError):
+    """The file is not a sound record; its text says in Vietnamese which field is wrong and what to do."""
+
+
+def dump(meeting: Meeting) -> bytes:
+    """The record of a meeting."""
+    plain = shape(Meeting).plain(meeting)
+    for name in LISTS:
+        plain[name] = list(plain[name].values())
+    plain["rules"]["values"] = list(plain["rules"]["values"].values())
+    plain["roll"], plain["texts"] = (dict(sorted(plain[name].items())) for name in ("roll", "texts"))
+    whole = {"$schema": SCHEMA_NAME, "phien_ban": VERSION, **plain}
+    return pydantic_core.to_json(whole, indent=1) + b"\n"
+
+
+def load(data: bytes) -> Meeting:
+    """The meeting of a record, from this program or by another hand. Raises RecordError.
+
+    Every string passes the text gate, and names are composed (NFC); what refers to nobody is reported.
+    """
+    plain = _opened(_parsed(data))
+    removed: list[int] = []
+    plain = with_strings(plain, lambda path, text: _gate(path, text, removed))
+    if sum(removed):
+        log.warning("%d characters that no paper can hold were taken out of a record", sum(removed))
+    try:
+        meeting = shape(Meeting).read(to_json(_by_id(plain)))
+    except Misshapen as wrong:
+        raise _wrong(wrong.path, wrong.problem) from wrong
+    for path, problem in faults(meeting):
+        raise _wrong(path, problem)
+    return meeting
+
+
+def whose(data: bytes) -> str:
+    """The id of the meeting whose record this is; empty for anything else."""
+    try:
+        plain = _parsed(data)
+    except RecordError:
+        return ""
+    found = plain.get("id") if isinstance(plain, dict) and "phien_ban" in plain else None
+    return found if isinstance(found, str) else ""
+
+
+def _parsed(data: bytes) -> Any:
+    """The JSON value of the bytes; a BOM, as Windows Notepad writes it, is no fault."""
+    try:
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
+    except UnicodeDecodeError as error:
+        raise RecordError(words.NOT_UTF8) from error
+    except json.JSONDecodeError as error:
+        raise RecordError(words.NOT_JSON.format(line=error.lineno, column=error.colno)) from error
+    except (ValueError, RecursionError) as error:  # NaN, a number of 5,000 digits, endless nesting
+        raise RecordError(words.BROKEN_JSON.format(problem=type(error).__name__)) from error
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _opened(whole: Any) -> dict[str, Any]:
+    """The fields of the meeting, once it is clear that this is a record of a version we read."""
+    if not isinstance(whole, dict) or "phien_ban" not in whole:
+        raise RecordError(words.NOT_RECORD)
+    found = whole["phien_ban"]
+    if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+        raise _wrong(("phien_ban",), words.SHAPES["int_type"])
+    if found > VERSION:
+        raise RecordError(words.NEWER_RECORD.format(found=found, known=VERSION))
+    for name in NEEDED:
+        if name not in whole:
+            raise _wrong((name,), words.SHAPES["missing"])
+    return {key: value for key, value in whole.items() if key not in ("$schema", "phien_ban")}
+
+
+def _gate(path: Path, text: str, removed: list[int]) -> str:
+    """The string as it may be kept; how many characters were taken out is noted in `removed`."""
+    if text.isascii() and text.isprintable():
+        return text
+    if not SEALED.isdisjoint(path):
+        return text.encode("utf-8", "ignore").decode("utf-8")  # no file holds half a pair; the seal then tells
+    removed.append(forbidden(text))
+    return unicodedata.normalize("NFC", clean(text)) if AS_TYPED.isdisjoint(path) else clean(text)
+
+
+def _by_id(plain: dict[str, Any]) -> dict[str, Any]:
+    """The lists of the record as the mappings of the meeting."""
+    rules = plain["rules"]
+    if isinstance(rules, dict) and "values" in rules:
+        rules = {**rules, "values": _keyed(("rules", "values"), rules["values"], "code")}
+    return {**plain, "rules": rules, **{n: _keyed((n,), plain[n], "id") for n in LISTS if n in plain}}
+
+
+def _keyed(path: Path, things: Any, key: str) -> dict[str, Any]:
+    """The things of a list by their key; Misshapen where one has none, or two the same."""
+    if not isinstance(things, list):
+        raise Misshapen(path, words.LIST_NEEDED)
+    keyed: dict[str, Any] = {}
+    for index, thing in enumerate(things):
+        name = thing.get(key) if isinstance(thing, dict) else None
+        if not isinstance(name, str) or not name:
+            raise Misshapen((*path, index), words.NO_KEY.format(key=key))
+        if name in keyed:
+            raise Misshapen((*path, index), words.NOT_ONE.format(key=name))
+        keyed[name] = thing
+    return keyed
+
+
+def _wrong(path: Path, problem: str) -> RecordError:
+    return RecordError(words.WRONG_FIELD.format(path=dotted(path), problem=problem))
+
+
+@cache
+def _schema_text() -> str:
+    """The schema as JSON text, so that every caller gets a copy of his own."""
+    definitions = Shape(Meeting, described=True).schema()["$defs"]
+    meeting = definitions.pop("Meeting")
+    properties = meeting["properties"]
+    for name in LISTS:
+        properties[name] = _as_list(properties[name])
+    for name in NEEDED:
+        properties[name].pop("default", None)
+    values = definitions["Rules"]["properties"]
+    values["values"] = _as_list(values["values"])
+    own: dict[str, Any] = {
+        "$schema": {"type": "string", "title": "Schema", "description": "Name of this schema."},
+        "phien_ban": {"const": VERSION, "title": "Phiên bản", "description": "Version of the record's form."},
+    }
+    return json.dumps(
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": SCHEMA_NAME,
+            "title": "Hồ sơ buổi sinh hoạt chi bộ",
+            "description": meeting["description"],
+            "type": "object",
+            "properties": own | properties,
+            "required": ["phien_ban", *NEEDED],
+            "additionalProperties": False,
+            "$defs": definitions,
+        },
+        ensure_ascii=False,
+    )
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of the record; titles and descriptions are those of the code."""
+    made: dict[str, Any] = json.loads(_schema_text())
+    return made
+
+
+def _as_list(mapping: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a mapping by id, as the schema of a list."""
+    kept: dict[str, Any] = {key: mapping[key] for key in ("title", "description") if key in mapping}
+    return {**kept, "type": "array", "items": mapping["additionalProperties"]}

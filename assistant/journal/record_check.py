@@ -1,0 +1,127 @@
+"""What the shape alone does not say of a record: that it refers to nobody unknown and is possible (hồ sơ hợp lệ)."""
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from datetime import datetime
+from itertools import chain
+
+from assistant.domain.adoption import Adoption, digest
+from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.procedure.writing import has_field
+from assistant.domain.votes import Vote
+from assistant.journal import words
+from assistant.journal.shapes import Path, leaves
+
+Fault = tuple[Path, str]
+MEETING_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
+
+
+def faults(meeting: Meeting) -> Iterator[Fault]:
+    """Everything that is wrong, in the order of importance."""
+    return chain(
+        _essentials(meeting),
+        _zones(meeting),
+        _people(meeting),
+        _items(meeting),
+        _texts(meeting),
+        _stage(meeting),
+        _votes(meeting),
+        _seals(meeting),
+    )
+
+
+def _essentials(meeting: Meeting) -> Iterator[Fault]:
+    if not MEETING_ID.fullmatch(meeting.id):
+        yield ("id",), words.BAD_ID
+    for name in ("title", "members", "agenda"):
+        if not getattr(meeting, name):
+            yield (name,), words.EMPTY
+    if meeting.version < 0:
+        yield ("version",), words.NEGATIVE
+    known: set[str] = set()
+    for index, item in enumerate(meeting.agenda):
+        if not item.id or item.id in known:
+            yield ("agenda", index, "id"), words.NOT_ONE.format(key=item.id) if item.id else words.EMPTY
+        known.add(item.id)
+
+
+def _zones(meeting: Meeting) -> Iterator[Fault]:
+    for path, value in leaves(meeting):
+        if isinstance(value, datetime) and value.utcoffset() is None:
+            yield path, words.NO_ZONE
+
+
+def _people(meeting: Meeting) -> Iterator[Fault]:
+    for office in ("chair", "secretary", "scorer"):
+        yield from _known(("details", office), [getattr(meeting.details, office)], meeting.members, words.MEMBERS)
+    for member in meeting.roll:
+        yield from _known(("roll", member), [member], meeting.members, words.MEMBERS)
+    for action in meeting.actions.values():
+        yield from _known(("actions", action.id, "owners"), action.owners, meeting.members, words.MEMBERS)
+    for speech in meeting.speeches.values():
+        group, name = (meeting.guests, words.GUESTS) if speech.is_guest else (meeting.members, words.MEMBERS)
+        if not speech.speaker:
+            yield ("speeches", speech.id, "speaker"), words.EMPTY
+        yield from _known(("speeches", speech.id, "speaker"), [speech.speaker], group, name)
+
+
+def _items(meeting: Meeting) -> Iterator[Fault]:
+    agenda = {item.id for item in meeting.agenda}
+    yield from _known(("current",), [meeting.current], agenda, words.AGENDA)
+    for name in ("speeches", "motions", "actions"):
+        for thing in getattr(meeting, name).values():
+            yield from _known((name, thing.id, "item"), [thing.item], agenda, words.AGENDA)
+
+
+def _known(path: Path, ids: Iterable[str], group: Container[str], where: str) -> Iterator[Fault]:
+    """A fault for each id, empty ones apart, that the group does not have."""
+    for one in ids:
+        if one and one not in group:
+            yield path, words.DANGLING.format(id=one, where=where)
+
+
+def _texts(meeting: Meeting) -> Iterator[Fault]:
+    """Texts without a box; an emptied one may be left over from an item that was taken out."""
+    for key, text in meeting.texts.items():
+        if text.value.strip() and not has_field(meeting, key):
+            yield ("texts", key), words.DANGLING.format(id=key, where=words.BOXES)
+        if text.rev < 0:
+            yield ("texts", key, "rev"), words.NEGATIVE
+
+
+def _stage(meeting: Meeting) -> Iterator[Fault]:
+    stage = words.STAGE.format(stage=meeting.stage.value)
+    if (meeting.started is None) is not (meeting.stage is Stage.PLANNED):
+        yield ("started",), stage
+    if (meeting.ending is None) is (meeting.stage is Stage.ENDED):
+        yield ("ending",), stage
+    if sum(speech.stopped is None for speech in meeting.speeches.values()) > 1:
+        yield ("speeches",), words.TWO_SPEAK
+
+
+def _votes(meeting: Meeting) -> Iterator[Fault]:
+    for motion in meeting.motions.values():
+        yield from _possible(("motions", motion.id, "vote"), motion.vote)
+    for path, adoption in _adoptions(meeting):
+        yield from _possible((*path, "vote"), adoption.vote)
+
+
+def _possible(path: Path, vote: Vote | None) -> Iterator[Fault]:
+    if vote and (min(vote.in_favour, vote.against, vote.abstained) < 0 or vote.cast > vote.base.total):
+        yield path, words.VOTES_OVER_BASE.format(cast=vote.cast, base=vote.base.total)
+
+
+def _seals(meeting: Meeting) -> Iterator[Fault]:
+    """The adopted text is what the room heard, or the record is not sound."""
+    for path, adoption in _adoptions(meeting):
+        if digest(adoption.lines) != adoption.digest:
+            yield (*path, "lines"), words.BROKEN_SEAL
+
+
+def _adoptions(meeting: Meeting) -> Iterator[tuple[Path, Adoption]]:
+    """The adoption that stands and those before it."""
+    if meeting.adoption:
+        yield ("adoption",), meeting.adoption
+    for index, reopening in enumerate(meeting.reopenings):
+        if reopening.earlier:
+            yield ("reopenings", index, "earlier"), reopening.earlier

@@ -1,0 +1,114 @@
+"""Domain values to JSON and back, by their type hints; the shape (kiểu dữ liệu) of everything read is checked."""
+
+import json
+from collections.abc import Callable, Hashable, Iterator
+from functools import cache
+from typing import Any, Generic, TypeVar, cast
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from assistant.journal import words
+
+T = TypeVar("T")
+Path = tuple[int | str, ...]
+
+
+class Misshapen(ValueError):
+    """A JSON value that is not of the type wanted: `path` leads to it, `problem` says in Vietnamese what is wrong."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(f"{dotted(path)}: {problem}" if path else problem)
+        self.path = path
+        self.problem = problem
+
+
+class Shape(Generic[T]):
+    """One frozen dataclass and its JSON form. Strict: no unknown field, no number for a string."""
+
+    def __init__(self, kind: type[T], described: bool = False) -> None:
+        config = ConfigDict(
+            extra="forbid", strict=True, ser_json_inf_nan="constants", use_attribute_docstrings=described
+        )
+        # In a one-element tuple, because pydantic takes a configuration for standard dataclasses only from around them.
+        self._adapter: TypeAdapter[tuple[T]] = TypeAdapter(_alone(kind), config=config)
+
+    def read(self, text: str) -> T:
+        """The value of a JSON text; raises Misshapen."""
+        try:
+            return self._adapter.validate_json(f"[{text}]")[0]
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            raise Misshapen(first["loc"][1:], reason(first)) from error
+
+    def write(self, thing: T, leave_out: frozenset[str] = frozenset()) -> str:
+        """Compact JSON. Raises pydantic's PydanticSerializationError for a value that its type hints do not allow."""
+        left_out = {0: set(leave_out)} if leave_out else None
+        return self._adapter.dump_json((thing,), exclude=left_out, warnings="error").decode()[1:-1]
+
+    def plain(self, thing: T) -> Any:
+        """The value as plain dicts, lists and strings."""
+        return self._adapter.dump_python((thing,), mode="json", warnings="error")[0]
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of the type, all parts under `$defs`."""
+        return self._adapter.json_schema()
+
+
+def _alone(kind: type[T]) -> Any:
+    return tuple[kind]  # type: ignore[valid-type]
+
+
+def shape(kind: type[T]) -> Shape[T]:
+    """The shape of a type; building one costs about a millisecond, so it is done once, when first needed."""
+    made: Shape[T] = _shape(cast("Hashable", kind))
+    return made
+
+
+@cache
+def _shape(kind: Hashable) -> Shape[Any]:
+    return Shape(cast("type[Any]", kind))
+
+
+def reason(error: ErrorDetails) -> str:
+    """A pydantic error in Vietnamese."""
+    return words.SHAPES.get(error["type"], words.OTHER_SHAPE).format(**error.get("ctx", {}))
+
+
+def dotted(path: Path) -> str:
+    """`speeches → s3 → started`."""
+    return " → ".join(map(str, path))
+
+
+def with_strings(value: Any, change: Callable[[Path, str], str], path: Path = ()) -> Any:
+    """A plain JSON value with every string (keys too) changed; `change` also gets the path to the string."""
+    if isinstance(value, str):
+        return change(path, value)
+    if isinstance(value, list | tuple):
+        return [with_strings(part, change, (*path, i)) for i, part in enumerate(value)]
+    if isinstance(value, dict):
+        return {
+            change((*path, "key"), str(k)): with_strings(part, change, (*path, str(k))) for k, part in value.items()
+        }
+    return value
+
+
+def leaves(thing: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every value inside dataclasses, mappings and tuples, with the path to it."""
+    parts: dict[Any, Any] | None = None
+    if hasattr(thing, "__dataclass_fields__"):
+        parts = vars(thing)
+    elif isinstance(thing, dict):
+        parts = thing
+    elif isinstance(thing, tuple):
+        parts = dict(enumerate(thing))
+    if parts is None:
+        yield path, thing
+        return
+    for key, part in parts.items():
+        yield from leaves(part, (*path, key))
+
+
+def to_json(plain: Any) -> str:
+    """JSON text of a plain value; ValueError for NaN and infinity, which JSON lacks, TypeError for an object."""
+    return json.dumps(plain, ensure_ascii=False, allow_nan=False)

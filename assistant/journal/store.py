@@ -1,0 +1,83 @@
+"""The store (kho): one meeting as one process sees it; the only way from a wish to a fact."""
+
+from assistant.clock import Clock
+from assistant.domain.commands import Command, MakeMeeting, RestoreMeeting
+from assistant.domain.events import Event, MeetingMade, MeetingRestored
+from assistant.domain.meeting import Meeting
+from assistant.domain.procedure import decide, replay
+from assistant.domain.refusal import Refused
+from assistant.journal.journal import Conflict, Journal
+
+MOST_TRIES = 50
+"""Each try that fails means that somebody else's wish was granted, so this many in a row do not happen to people."""
+
+
+class Store:
+    """One meeting. Everything in it is as the journal tells it; a meeting that is not there has an empty id."""
+
+    def __init__(self, journal: Journal, meeting_id: str, clock: Clock) -> None:
+        self._journal, self._clock = journal, clock
+        self.id = meeting_id
+        self.meeting = Meeting()
+        self.refresh()
+
+    @classmethod
+    def make(
+        cls, journal: Journal, command: MakeMeeting | RestoreMeeting, clock: Clock, command_id: str = ""
+    ) -> "Store":
+        """Make a meeting, or take one over from its record; the same wish sent twice makes one.
+
+        A record that is newer than what this machine has of the meeting replaces it (the journal keeps both);
+        an older one, or the same, is Refused with `meeting_exists`.
+        """
+        if made := journal.meeting_of(command_id):
+            return cls(journal, made, clock)
+        events = decide(Meeting(), command, clock())
+        meeting_id, version = whose(events[0])
+        known = journal.head(meeting_id)
+        if known and known.version >= version:
+            raise Refused("meeting_exists")
+        try:
+            journal.append(meeting_id, events, known.version if known else 0, command_id)
+        except Conflict as conflict:
+            raise Refused("meeting_exists") from conflict
+        return cls(journal, meeting_id, clock)
+
+    def refresh(self) -> bool:
+        """Catch up with the journal, reading only what is new; whether there was anything."""
+        events = self._journal.read(self.id, after=self.meeting.version)
+        self.meeting = replay(events, self.meeting)
+        return bool(events)
+
+    def send(self, command: Command, command_id: str = "") -> list[Event]:
+        """Grant a wish: the facts it led to, already on the disk. A wish sent again leads to none.
+
+        Raises Refused (or Stale); then nothing has changed. Somebody else's writing in between only means that it
+        is decided again on the newer state; Conflict is raised if that happens MOST_TRIES times in a row.
+        """
+        for _ in range(MOST_TRIES):
+            self.refresh()
+            if self._journal.seen(command_id):
+                return []
+            events = decide(self.meeting, command, self._clock())
+            after = replay(events, self.meeting)
+            if not events:
+                return []
+            try:
+                self._journal.append(self.id, events, self.meeting.version, command_id)
+            except Conflict as conflict:
+                last = conflict
+            else:
+                self.meeting = after
+                return events
+        raise last
+
+
+def whose(event: Event) -> tuple[str, int]:
+    """Id and version of the meeting that a first event makes."""
+    match event:
+        case MeetingMade():
+            return event.id, 0
+        case MeetingRestored():
+            return event.meeting.id, event.meeting.version
+    raise ValueError(f"{type(event).__name__} does not make a meeting")

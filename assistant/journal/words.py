@@ -1,0 +1,70 @@
+"""What the journal and the record say to people, in Vietnamese."""
+
+OLD_SQLITE = "SQLite {version} quá cũ, có thể làm hỏng dữ liệu; cần từ bản {oldest}. Xin cài lại gói apsw bản mới hơn."
+NEWER_JOURNAL = (
+    "Tệp nhật ký {path} do một bản Chibo mới hơn ghi nên bản này không mở được. Xin cập nhật chương trình; "
+    "không xóa tệp này."
+)
+FOREIGN_JOURNAL = "Tệp {path} không phải nhật ký của Chibo. Xin chuyển tệp này đi chỗ khác rồi mở lại chương trình."
+DAMAGED = "Tệp nhật ký {path} bị hỏng ({problem})."
+SAVED_FROM_DAMAGE = (
+    "Tệp nhật ký {path} bị hỏng. Đã giữ lại {events} ghi chép của {meetings} buổi sinh hoạt; tệp hỏng được cất "
+    "nguyên vẹn tại {aside}. Xin xem lại các buổi gần đây; buổi nào thiếu thì mở lại từ tệp ho-so.json của buổi đó."
+)
+UNREADABLE_EVENT = "Nhật ký có ghi chép mà bản chương trình này không đọc được ({kind}: {problem}). Xin cập nhật Chibo."
+
+UNKNOWN_COMMAND = "Trang gửi một yêu cầu không có trong chương trình ({name}). Xin tải lại trang."
+WRONG_COMMAND = "Trang gửi yêu cầu {name} không đúng: {problem}. Xin tải lại trang."
+
+NOT_UTF8 = "Tệp hồ sơ không phải dạng UTF-8. Nếu đã sửa bằng tay, hãy lưu lại với bảng mã UTF-8."
+NOT_JSON = (
+    "Tệp hồ sơ không phải JSON đúng (dòng {line}, cột {column}). Tệp có thể bị cắt cụt; hãy lấy lại bản sao khác."
+)
+BROKEN_JSON = "Tệp hồ sơ không đọc được ({problem}). Hãy lấy lại bản sao khác."
+NOT_RECORD = "Tệp này không phải hồ sơ buổi sinh hoạt của Chibo (không có mục “phien_ban”)."
+NEWER_RECORD = (
+    "Hồ sơ này do một bản Chibo mới hơn ghi (phiên bản {found}, bản này đọc được đến {known}). "
+    "Xin cập nhật chương trình."
+)
+WRONG_FIELD = "Hồ sơ sai ở mục “{path}”: {problem}. Hãy sửa mục này, hoặc lấy lại bản hồ sơ chưa sửa."
+
+NOT_ONE = "có hai mục cùng mã “{key}”"
+NO_KEY = "thiếu mã “{key}”"
+DANGLING = "“{id}” không có trong {where}"
+MEMBERS = "danh sách đảng viên của buổi này"
+SPEAKERS = "danh sách đảng viên và đại biểu của buổi này"
+GUESTS = "danh sách đại biểu của buổi này"
+AGENDA = "chương trình"
+BOXES = "các ô ghi của buổi này"
+NO_ZONE = "thời điểm thiếu múi giờ, cần ghi như 2026-11-04T19:00:00+07:00"
+EMPTY = "không được để trống"
+BAD_ID = "mã chỉ gồm chữ không dấu, số, dấu gạch nối, dấu chấm, nhiều nhất 100 ký tự"
+BROKEN_SEAL = "nội dung đã thông qua không còn khớp với dấu kiểm tra (có người đã sửa sau khi thông qua)"
+TWO_SPEAK = "có hơn một lượt phát biểu chưa kết thúc"
+VOTES_OVER_BASE = "số phiếu {cast} không hợp lệ với cơ số biểu quyết {base}"
+STAGE = "không khớp với giai đoạn “{stage}” của buổi"
+NEGATIVE = "phải là số không âm"
+
+SHAPES = {
+    "missing": "thiếu mục này",
+    "unexpected_keyword_argument": "mục này không có trong mẫu",
+    "string_type": "phải là chữ",
+    "string_unicode": "có ký tự hỏng",
+    "int_type": "phải là số nguyên",
+    "int_from_float": "phải là số nguyên",
+    "float_type": "phải là số",
+    "bool_type": "phải là true hoặc false",
+    "enum": "chỉ nhận một trong {expected}",
+    "date_type": "phải là ngày dạng 2026-11-04",
+    "date_from_datetime_parsing": "phải là ngày dạng 2026-11-04",
+    "date_parsing": "phải là ngày dạng 2026-11-04",
+    "datetime_type": "phải là thời điểm dạng 2026-11-04T19:00:00+07:00",
+    "datetime_from_date_parsing": "phải là thời điểm dạng 2026-11-04T19:00:00+07:00",
+    "datetime_parsing": "phải là thời điểm dạng 2026-11-04T19:00:00+07:00",
+    "tuple_type": "phải là một danh sách",
+    "dataclass_type": "phải là một nhóm mục (trong ngoặc nhọn)",
+    "mapping_type": "phải là một nhóm mục (trong ngoặc nhọn)",
+    "dict_type": "phải là một nhóm mục (trong ngoặc nhọn)",
+}
+OTHER_SHAPE = "giá trị không hợp lệ"
+LIST_NEEDED = "phải là một danh sách"

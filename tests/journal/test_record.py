@@ -1,0 +1,183 @@
+"""The portable record: equal after a round trip, described by its schema, and clear about what is wrong with it."""
+
+import json
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from assistant.domain import commands as c
+from assistant.domain.meeting import Meeting
+from assistant.journal import record
+from assistant.journal.record import RecordError, dump, load, schema, whose
+
+from .making import Clock, running
+
+Change = Callable[[dict[str, Any]], object]
+
+
+@pytest.fixture
+def meeting(path: Path, clock: Clock) -> Meeting:
+    """A meeting with a bit of everything, its minutes adopted, opened again and adopted once more."""
+    _, store = running(path, clock)
+    item = "B1" if store.meeting.item("B1") else store.meeting.agenda[3].id
+    key = next(f"item.{i.id}.{i.texts[0].code}" for i in store.meeting.agenda if i.texts)
+    wishes = [
+        c.AddGuest("Trần Thị Khách", "Ủy viên", "Đảng ủy"),
+        c.GoToItem(item),
+        c.StartSpeech("dv-03"),
+        c.EditText(key, 0, 0, 0, "Chữ gõ dở: e\u0323\u0302 {{ x }} & <b>\n\tdòng hai 🎉"),
+        c.AddAction("Rà soát hội viên", ("dv-04", "dv-05"), due=None, product="Danh sách"),
+        c.AssessCarried("k1", store.meeting.carried["k1"].status.__class__("done"), "Xong"),
+        c.RecordVote(next(iter(store.meeting.motions)), 14, 0, 0),
+        c.ScoreMeeting(92.5),
+        c.AdoptMinutes(("Dòng một", "Dòng hai \x0b"), '{"a": "\u2028"}', "bien-ban", "0" * 64, 14),
+        c.ReopenMinutes("Sai tên"),
+        c.AdoptMinutes(("Dòng một",), "{}", "bien-ban", "0" * 64),
+        c.EndMeeting("Hết giờ"),
+    ]
+    for wish in wishes:
+        clock.pass_time(61.5)
+        store.send(wish)
+    return store.meeting
+
+
+def changed(meeting: Meeting, change: Change) -> bytes:
+    """The record after somebody edited it."""
+    plain = json.loads(dump(meeting))
+    change(plain)
+    return json.dumps(plain).encode()
+
+
+def test_a_round_trip_is_equal_and_gives_the_same_bytes(meeting: Meeting) -> None:
+    assert load(dump(meeting)) == meeting
+    assert dump(load(dump(meeting))) == dump(meeting)
+    other_order = replace(
+        meeting, roll=dict(reversed([*meeting.roll.items()])), texts=dict(reversed([*meeting.texts.items()]))
+    )
+    assert other_order == meeting
+    assert dump(other_order) == dump(meeting)
+    assert list(load(dump(meeting)).members) == list(meeting.members)
+
+
+def test_it_is_a_text_people_can_read(meeting: Meeting) -> None:
+    text = dump(meeting).decode()
+    assert text.startswith('{\n "$schema": "chibo-ho-so-1.schema.json",\n "phien_ban": 1,\n "id": "2026-11-04-regular')
+    assert '"name": "Trần Thị Khách"' in text
+
+
+def test_it_keeps_to_its_own_schema(meeting: Meeting) -> None:
+    described = schema()
+    validator = jsonschema.Draft202012Validator(described, format_checker=jsonschema.FormatChecker())
+    validator.check_schema(described)
+    plain = json.loads(dump(meeting))
+    validator.validate(plain)
+    validator.validate(json.loads(dump(replace(meeting, adoption=None, ending=None))))
+    for broken in (
+        {**plain, "more": 1},
+        {**plain, "stage": "begun"},
+        {**plain, "members": {}},
+        {**plain, "phien_ban": 2},
+    ):
+        assert not validator.is_valid(broken)
+    assert described["$defs"]["Member"]["description"].startswith("Đảng viên")
+    assert "Giới" not in described["title"]
+    schema()["properties"].clear()
+    assert schema() == described
+
+
+def test_foreign_hands_are_forgiven_what_can_be_mended(meeting: Meeting) -> None:
+    def edit(plain: dict[str, Any]) -> None:
+        plain["details"]["place"] = unicodedata.normalize("NFD", "Hội trường\x07 \ud83dthôn")
+        plain["members"][0]["name"] = unicodedata.normalize("NFD", plain["members"][0]["name"])
+        del plain["dues"], plain["$schema"]
+
+    mended = load(changed(meeting, edit))
+    assert mended == replace(meeting, details=replace(meeting.details, place="Hội trường thôn"))
+    assert load("\ufeff".encode() + dump(meeting)) == meeting
+    assert load(dump(meeting).replace(b"\n", b"\r\n")) == meeting
+
+
+def put(*path: int | str, value: object) -> Change:
+    def change(plain: Any) -> None:
+        for step in path[:-1]:
+            plain = plain[step]
+        plain[path[-1]] = value
+
+    return change
+
+
+def drop(name: str) -> Change:
+    return lambda plain: plain.pop(name)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (drop("phien_ban"), "không phải hồ sơ"),
+        (put("phien_ban", value=2), "bản Chibo mới hơn ghi (phiên bản 2"),
+        (put("phien_ban", value="1"), "“phien_ban”: phải là số nguyên"),
+        (drop("members"), "“members”: thiếu mục này"),
+        (drop("rules"), "“rules”: thiếu mục này"),
+        (put("members", value={}), "“members”: phải là một danh sách"),
+        (put("members", value=[]), "“members”: không được để trống"),
+        (put("members", 1, "id", value="dv-01"), "“members → 1”: có hai mục cùng mã “dv-01”"),
+        (put("members", 1, value=5), "“members → 1”: thiếu mã “id”"),
+        (put("rules", value=[]), "“rules”: phải là một nhóm mục"),
+        (put("id", value="../../x"), "“id”: mã chỉ gồm"),
+        (put("title", value=""), "“title”: không được để trống"),
+        (put("extra", value=1), "“extra”: mục này không có trong mẫu"),
+        (put("kind", value="party"), "“kind”: chỉ nhận một trong"),
+        (put("speeches", 0, "started", value="hôm qua"), "“speeches → s"),
+        (put("speeches", 0, "started", value="2026-11-04T14:00:00"), "thời điểm thiếu múi giờ"),
+        (put("speeches", 0, "speaker", value="dv-77"), "“dv-77” không có trong danh sách đảng viên"),
+        (put("speeches", 0, "item", value="Z9"), "“Z9” không có trong chương trình"),
+        (put("details", "chair", value="nguyen-van-x"), "“details → chair”: “nguyen-van-x” không có"),
+        (put("actions", 0, "owners", value=["dv-04", "ai-do"]), "→ owners”: “ai-do” không có"),
+        (put("roll", "dv-99", value={"presence": "present"}), "“roll → dv-99”: “dv-99” không có"),
+        (put("texts", "item.Z9.x", value={"value": "chữ"}), "“texts → item.Z9.x”: “item.Z9.x” không có trong các ô"),
+        (put("current", value="Z9"), "“current”: “Z9” không có"),
+        (put("motions", 0, "vote", "in_favour", value=900), "số phiếu 900 không hợp lệ với cơ số biểu quyết 14"),
+        (put("adoption", "lines", 0, value="Dòng khác"), "“adoption → lines”: nội dung đã thông qua không còn khớp"),
+        (
+            put("adoption", "lines", 0, value="Dòng một\ud83d \x0b"),
+            "“adoption → lines”: nội dung đã thông qua không còn khớp",
+        ),
+        (put("reopenings", 0, "earlier", "digest", value=""), "“reopenings → 0 → earlier → lines”"),
+        (put("stage", value="planned"), "không khớp với giai đoạn “planned”"),
+        (put("ending", value=None), "“ending”: không khớp với giai đoạn “ended”"),
+        (put("agenda", 0, "id", value="B2"), "cùng mã “B2”"),
+    ],
+)
+def test_what_is_wrong_is_named(meeting: Meeting, change: Change, said: str) -> None:
+    with pytest.raises(RecordError) as caught:
+        load(changed(meeting, change))
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "dòng 1, cột 1"),
+        (b'{"phien_ban": 1,', "dòng 1, cột 17"),
+        ("Biên bản".encode("utf-16"), "không phải dạng UTF-8"),
+        (b"[]", "không phải hồ sơ"),
+        (b'{"phien_ban": NaN}', "không đọc được"),
+        (b'{"phien_ban": 1' + b"0" * 5000 + b"}", "không đọc được"),
+        (b"[" * 100_000, "không đọc được"),
+    ],
+)
+def test_what_is_no_record_is_said_to_be_none(data: bytes, said: str) -> None:
+    with pytest.raises(RecordError) as caught:
+        load(data)
+    assert said in str(caught.value)
+    assert whose(data) == ""
+
+
+def test_whose_record_it_is(meeting: Meeting) -> None:
+    assert whose(dump(meeting)) == meeting.id
+    assert record.FILE_NAME == "ho-so.json"
