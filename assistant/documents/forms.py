@@ -13,8 +13,11 @@ Builder = Callable[[Meeting, tzinfo], Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Form:
-    """One document: the facts the room adopts (`body`), what is added afterwards (`closing`, blank before), its
-    template in `templates/word/` or `<workspace>/mau/`, and its file name in the meeting's folder."""
+    """One document.
+
+    `body` makes the facts the room adopts, `closing` those added afterwards, `blank` stands for them before;
+    `template` is its name in `templates/word/` or `<workspace>/mau/`, `file` its name in the meeting's folder.
+    """
 
     title: str
     template: str

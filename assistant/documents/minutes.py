@@ -247,9 +247,7 @@ def exempt_present(meeting: Meeting) -> list[NameAndNote]:
 
 def dues(meeting: Meeting) -> DuesFacts:
     """Tình hình nộp đảng phí."""
-    return DuesFacts(
-        da_nop=or_dots(meeting.dues.paid), tong=or_dots(meeting.dues.total), ghi_chu=meeting.dues.note
-    )
+    return DuesFacts(da_nop=or_dots(meeting.dues.paid), tong=or_dots(meeting.dues.total), ghi_chu=meeting.dues.note)
 
 
 def agenda(meeting: Meeting) -> list[AgendaLine]:

@@ -157,7 +157,7 @@ def answers(item: AgendaItem, box: TextField) -> bool:
 
 def texts(meeting: Meeting, boxes: Iterable[TextField], item: str) -> list[TextFacts]:
     """Text boxes in their order."""
-    return [TextFacts(nhan=b.label, noi_dung=paragraphs(meeting.text(f"item.{item}.{b.code}"))) for b in boxes]
+    return [TextFacts(nhan=b.label, noi_dung=written(meeting.text(f"item.{item}.{b.code}"))) for b in boxes]
 
 
 def written(text: str) -> str:
@@ -165,16 +165,10 @@ def written(text: str) -> str:
     return or_dots(text.strip("\n").rstrip())
 
 
-def paragraphs(text: str) -> str:
-    """A typed text behind its label; one of several lines begins on a line of its own."""
-    text = written(text)
-    return f"\n{text}" if "\n" in text else text
-
-
 def conclusion(meeting: Meeting, item: AgendaItem) -> str:
     """Kết luận của chủ trì on this item; "" where the item has none to give."""
     text = meeting.text(f"item.{item.id}.{CONCLUSION}")
-    return paragraphs(text) if text.strip() or item.records_panel(Panel.CONCLUSION) else ""
+    return written(text) if text.strip() or item.records_panel(Panel.CONCLUSION) else ""
 
 
 def opinions(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> tuple[list[OpinionFacts], list[OpinionFacts]]:
@@ -270,7 +264,7 @@ def motion_facts(meeting: Meeting, motion: Motion) -> VoteFacts:
     text = meeting.text(f"motion.{motion.id}")
     facts["nghi_quyet"] = motion.kind is MotionKind.RESOLUTION
     facts["ten"] = motion.title
-    facts["noi_dung"] = paragraphs(text) if text.strip() or facts["nghi_quyet"] else ""
+    facts["noi_dung"] = written(text) if text.strip() or facts["nghi_quyet"] else ""
     return facts
 
 

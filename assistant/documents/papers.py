@@ -74,9 +74,7 @@ def draft(meeting: Meeting, template: Path | None = None, zone: tzinfo = VIETNAM
     return Draft(rendered.lines, json.dumps(facts, ensure_ascii=False), path.name, file_digest(path), removed)
 
 
-def printed(
-    meeting: Meeting, template: Path | None = None, zone: tzinfo = VIETNAM, form_name: str = MINUTES
-) -> Paper:
+def printed(meeting: Meeting, template: Path | None = None, zone: tzinfo = VIETNAM, form_name: str = MINUTES) -> Paper:
     """The file as it is handed out: frozen facts once adopted, else the live state marked `CHƯA THÔNG QUA`.
 
     Raises PaperError where the adopted text no longer comes out, word.TemplateError, word.LostText.

@@ -57,7 +57,7 @@ def short_date(moment: date | None) -> str:
 
 
 def letter(position: int) -> str:
-    """The letter of the list's line at `position` (from 0); after y come aa, bb, …"""
+    """The letter of the list's line at `position` (from 0); after y come aa, bb and so on."""
     rounds, rest = divmod(position, len(LETTERS))
     return LETTERS[rest] * (rounds + 1)
 

@@ -11,6 +11,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CELL_GAP = " | "
 """What stands between two cells of a row in the reading text."""
 BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}customXml"}
 HIDDEN = {f"{W}delText", f"{W}instrText"}
 
 
@@ -57,16 +58,25 @@ def _lines(parent: ElementTree.Element) -> Iterator[str]:
             yield from _split(_paragraph(child))
         elif child.tag == f"{W}tbl":
             yield from _rows(child)
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"):
+        elif child.tag in WRAPPERS:
             yield from _lines(child)
 
 
 def _rows(table: ElementTree.Element) -> Iterator[str]:
     """One line a row; a cell of several paragraphs reads as one, a row without text not at all."""
-    for row in table.iter(f"{W}tr"):
-        cells = [" ".join(_lines(cell)) for cell in row.findall(f"{W}tc")]
+    for row in _inside(table, f"{W}tr"):
+        cells = [" ".join(_lines(cell)) for cell in _inside(row, f"{W}tc")]
         if any(cells):
-            yield CELL_GAP.join(cells)
+            yield CELL_GAP.join(cells).rstrip()
+
+
+def _inside(parent: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:
+    """The children with this tag, also those in a content control; not those of a table further in."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _inside(child, tag)
 
 
 def _split(text: str) -> Iterator[str]:

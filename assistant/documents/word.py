@@ -7,18 +7,20 @@ template object each time, cells repaired, and at the end the finished bytes are
 
 import unicodedata
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -27,7 +29,7 @@ from assistant.documents.reading import folded, read, text_lines
 from assistant.documents.template_errors import EXPRESSION_ERRORS, TemplateError, explain
 from assistant.domain import text as gate
 
-__all__ = ["LostText", "Properties", "Rendered", "TemplateError", "cleaned", "fields", "render", "template_bytes", "text_lines"]
+__all__ = ["LostText", "Properties", "Rendered", "TemplateError", "cleaned", "render", "template_bytes", "text_lines"]
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The same moment in every file, so that the same facts give the same bytes."""
@@ -49,8 +51,11 @@ class Properties:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A finished file. `removed` counts characters that no Word file can hold; `unprinted` names facts the template
-    has no place for (an office may have left a field out on purpose)."""
+    """A finished file.
+
+    `removed` counts characters that no Word file can hold; `unprinted` names facts the template has no place for
+    (an office may have left a field out on purpose).
+    """
 
     data: bytes
     lines: tuple[str, ...]
@@ -66,7 +71,7 @@ def render(template: Path, context: Mapping[str, Any], properties: Properties) -
     """
     facts, removed = cleaned(context)
     document = opened(template)
-    environment, printed = gate_environment()
+    environment = Gate()
     try:
         document.render(facts, environment)
     except EXPRESSION_ERRORS as error:
@@ -75,7 +80,7 @@ def render(template: Path, context: Mapping[str, Any], properties: Properties) -
     set_properties(document, properties)
     data = packed(document)
     found = read(data)
-    unprinted = check(template.name, facts, printed, " ".join((*found.body, *found.margins)))
+    unprinted = check(template.name, facts, environment.printed, " ".join((*found.body, *found.margins)))
     return Rendered(data, found.body, removed, unprinted)
 
 
@@ -100,21 +105,43 @@ def template_bytes(template: Path) -> bytes:
         raise TemplateError(words.AWAY.format(file=template.name, why=error.strerror or error)) from error
 
 
-def gate_environment() -> tuple[SandboxedEnvironment, list[str]]:
-    """The environment of one rendering, and the list in which it notes every text it prints."""
-    printed: list[str] = []
+class Gate(SandboxedEnvironment):
+    """The environment of one rendering: sandboxed, strict, escaping, and noting every text it prints.
 
-    def finalize(value: Any) -> Any:
+    Compiling a template takes longer than filling it, so compiled ones are kept (`compiled`); what is kept knows
+    nothing of the facts.
+    """
+
+    def __init__(self) -> None:
+        self.printed: list[str] = []
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=self.note)
+
+    def note(self, value: Any) -> Any:
+        """What a tag prints, noted and made fit for Word."""
         if not isinstance(value, str) or isinstance(value, Markup):
             return value
-        printed.append(value)
+        self.printed.append(value)
         return for_word(value)
 
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=finalize), printed
+    def from_string(
+        self,
+        source: Any,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the name jinja gives it
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """The template, compiled once for all renderings."""
+        kind = template_class or self.template_class
+        return kind.from_code(self, compiled(source), self.make_globals(globals))
+
+
+@lru_cache(maxsize=64)
+def compiled(source: str) -> CodeType:
+    """A template's program; TemplateSyntaxError where it cannot be read."""
+    return Gate().compile(source)
 
 
 def for_word(text: str) -> Markup:
-    """The text as XML. Braces too, for docxtpl turns `{_{` back into `{{`; a line end starts a new paragraph (`\\a`)."""
+    """The text as XML: braces too, for docxtpl turns `{_{` into `{{`; a line end becomes its sign for a paragraph."""
     safe = str(escape(text)).replace("{", "&#123;").replace("}", "&#125;")
     return Markup(safe.replace("\n", "\a"))  # noqa: S704 - escaped in the line above
 

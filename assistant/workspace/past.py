@@ -8,6 +8,7 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.meeting import Meeting
 from assistant.journal import record
 
+UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ đĩa dùng chung và thử lại."
 PATTERN = "[0-9][0-9][0-9][0-9]/*/ho-so.json"
 
 
@@ -34,8 +35,8 @@ def open_tasks(meeting: Meeting) -> tuple[ActionItem, ...]:
 
     The names of the owners are kept as they are today; state and result are blank again, to be assessed anew.
     """
-    going_on = [task for task in (*meeting.carried.values(), *meeting.actions.values()) if task.status is not ActionStatus.DONE]
-    return tuple(_taken_over(meeting, task) for task in going_on)
+    tasks = (*meeting.carried.values(), *meeting.actions.values())
+    return tuple(_taken_over(meeting, task) for task in tasks if task.status is not ActionStatus.DONE)
 
 
 def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:
@@ -57,6 +58,6 @@ def _read(path: Path) -> Past:
     try:
         return Past(path, record.load(path.read_bytes()))
     except OSError as error:
-        return Past(path, problem=words.UNREADABLE_RECORD.format(file=path.name, why=error.strerror or error))
+        return Past(path, problem=UNREADABLE.format(file=path.name, why=error.strerror or error))
     except record.RecordError as error:
         return Past(path, problem=str(error))

@@ -123,7 +123,8 @@ def making(profile: Profile, members: tuple[Member, ...], people: list[str], sta
     names = {m.id: m.name for m in members}
     title = f"{words.KIND[kind]} tháng {start.month}"
     agenda = tuple(map(from_template, rules.orders[kind]))
-    return c.MakeMeeting(kind, title, profile.cell, rules, details, members, agenda, carried(people, names, start.date()))
+    before = carried(people, names, start.date())
+    return c.MakeMeeting(kind, title, profile.cell, rules, details, members, agenda, before)
 
 
 def carried(people: list[str], names: dict[str, str], day: date) -> tuple[ActionItem, ...]:

@@ -56,8 +56,8 @@ TEXTS = {
         "ket_luan": "Hoàn thiện hồ sơ kết nạp, trình Đảng ủy xã trong quý.",
     },
     "B6": {
-        "nhiem_vu": "1. Giải quyết dứt điểm hồ sơ trễ hạn.\n2. Xong việc số hóa sổ văn bản.\n3. Chuẩn bị sinh hoạt chuyên "
-        "đề quý.",
+        "nhiem_vu": "1. Giải quyết dứt điểm hồ sơ trễ hạn.\n2. Xong việc số hóa sổ văn bản.\n"
+        "3. Chuẩn bị sinh hoạt chuyên đề quý.",
         "giai_phap": "Phân công rõ người, rõ việc, báo cáo hằng tuần.",
         "kien_nghi": "Đề nghị Đảng ủy xã hỗ trợ thêm một máy quét.",
         "ket_luan": "Thống nhất ba nhiệm vụ trọng tâm.",
@@ -70,11 +70,11 @@ TEXTS = {
     "B9": {"tiep_thu": "Chi bộ tiếp thu, bổ sung việc tiếp công dân vào nhiệm vụ tháng tới."},
 }
 OPINIONS = {
-    "B4": ((6, "different", 4, "Hồ sơ trễ hạn chủ yếu do khâu xác minh ở thôn. Nên quy định thời hạn trả lời là ba ngày."),),
+    "B4": ((6, "different", 4, "Hồ sơ trễ hạn chủ yếu do khâu xác minh ở thôn. Nên hẹn trả lời trong ba ngày."),),
     "B8": (
         (4, "criticism", 3, "Tôi nhận khuyết điểm về việc số hóa chậm. Tôi xin hoàn thành trong tháng này."),
-        (5, "proposal", 4, "Đề nghị mượn máy quét của trường học vào buổi chiều thứ sáu.\nTôi nhận liên hệ với nhà trường."),
-        (8, "agreement", 3, "Nhất trí với dự thảo nghị quyết. Nên gửi tin nhắn báo trước cho người dân khi hồ sơ có thể trễ."),
+        (5, "proposal", 4, "Đề nghị mượn máy quét của trường học vào chiều thứ sáu.\nTôi nhận liên hệ với nhà trường."),
+        (8, "agreement", 3, "Nhất trí với dự thảo nghị quyết. Nên nhắn tin báo trước khi hồ sơ có thể trễ."),
         (7, "petition", 3, "Kiến nghị bố trí chỗ ngồi chờ và nước uống cho người dân ở bộ phận một cửa."),
     ),
 }  # fmt: skip

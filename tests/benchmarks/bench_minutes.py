@@ -1,0 +1,63 @@
+"""Minutes with 30 opinions and 10 tasks through the render gate, against plain docxtpl on the same template and facts.
+
+Run: python -m tests.benchmarks.bench_minutes [rounds]. Goal: ratio ≤ 1.3 (median of rounds, the two taken in turn),
+for the first rendering of a template in a process; later ones find it compiled and are printed beside it.
+The plain side escapes and saves, and does nothing else of what the gate does: no cleaning, no repair, no properties,
+no reading back. Exit code 1 where the goal is missed.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from io import BytesIO
+from statistics import median
+
+from docxtpl import DocxTemplate
+
+from assistant.documents import minutes, word
+from assistant.documents.papers import find_template
+from assistant.documents.phrases import utc
+from tests.documents.meetings import adopted, full
+
+GOAL = 1.3
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """How long it takes once."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def main(rounds: int = 15) -> int:
+    """Print both medians and their ratio."""
+    meeting = adopted(full(opinions=30, tasks=10)).meeting
+    template = find_template("bien-ban-thuong-ky", None)
+    context = {**minutes.body(meeting), **minutes.closing(meeting)}
+    properties = word.Properties("Biên bản", meeting.cell.name, utc(meeting.details.start))
+
+    def plain() -> None:
+        document = DocxTemplate(template)
+        document.render(context, autoescape=True)
+        document.save(BytesIO())
+
+    def gate() -> None:
+        word.render(template, context, properties)
+
+    def first() -> None:
+        word.compiled.cache_clear()
+        gate()
+
+    plain()
+    first()
+    rows = [(seconds(plain), seconds(first), seconds(gate)) for _ in range(rounds)]
+    floor, cold, warm = (median(row[n] for row in rows) * 1000 for n in range(3))
+    ratio, later = (median(row[n] / row[0] for row in rows) for n in (1, 2))
+    facts = median(seconds(lambda: minutes.body(meeting)) for _ in range(rounds)) * 1000
+    print(f"docxtpl {floor:.1f} ms; cổng kết xuất, lần đầu {cold:.1f} ms, tỷ lệ {ratio:.2f} (mục tiêu ≤ {GOAL})")
+    print(f"cổng kết xuất, các lần sau {warm:.1f} ms, tỷ lệ {later:.2f}; dữ kiện (minutes.body) {facts:.1f} ms")
+    return int(ratio > GOAL)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
