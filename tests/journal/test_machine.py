@@ -92,8 +92,11 @@ class Meetings(RuleBasedStateMachine):
         return others.get(name, NUMBER if name in NUMBERS else TEXT)
 
     def kind(self, name: str) -> st.SearchStrategy[Any]:
-        kinds = {"ClassifySpeech": ["agreement", "question", None], "ProposeMotion": ["special", "score", "resolution"]}
-        return st.sampled_from(kinds[name])
+        kinds: dict[str, list[str | None]] = {
+            "ClassifySpeech": ["agreement", "question", None],
+            "ProposeMotion": ["special", "score", "resolution"],
+        }
+        return st.sampled_from(kinds[name]) if name in kinds else TEXT
 
     def arguments(self, data: st.DataObject, name: str) -> dict[str, Any]:
         fields = COMMANDS[name].__dataclass_fields__
