@@ -22,6 +22,7 @@ MAY_KNOW = {
     "words": {"domain"},
     "paths": set[str](),
     "clock": set[str](),
+    "visit": set[str](),
     "rules": EDGE,
     "share": EDGE,
     "journal": EDGE | {"share"},
@@ -31,7 +32,7 @@ MAY_KNOW = {
     "publish": EDGE | {"share", "journal", "documents", "workspace", "printing"},
     "widgets": EDGE,
     "server": EDGE | {"share", "journal", "publish"},
-    "views": EDGE | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "widgets"},
+    "views": EDGE | {"visit", "rules", "share", "journal", "documents", "workspace", "printing", "publish", "widgets"},
     "cli": EDGE | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "server"},
     "": set[str](),
 }

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -15,6 +14,7 @@ from assistant.journal.follow import follow
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.views.shared import epoch
+from assistant.visit import query_string
 from assistant.widgets.region import Answer
 
 log = logging.getLogger(__name__)
@@ -25,10 +25,7 @@ Action = Callable[[Arguments, str], Answer]
 
 def asked(name: str) -> str:
     """A value of the page's address (`?meeting=...`); empty where it is not there."""
-    from voila.utils import get_query_string  # noqa: PLC0415  loads all of Voila: only inside a Voila kernel
-
-    query = get_query_string() or ""
-    return parse_qs(query).get(name, [""])[0]
+    return parse_qs(query_string()).get(name, [""])[0]
 
 
 class Unfit(Exception):
@@ -75,7 +72,9 @@ def outcome(meeting: Meeting, name: str, arguments: Arguments) -> Answer:
 class Following:
     """Keeps a page up to date: it is shown again when another kernel commits, and when `watched` has changed."""
 
-    def __init__(self, journal: Journal, changed: Callable[[], None], watched: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self, journal: Journal, changed: Callable[[], None], watched: Callable[[], object] | None = None
+    ) -> None:
         self._journal, self._changed, self._watched = journal, changed, watched
         self._tasks: list[asyncio.Task[None]] = []
 

@@ -16,7 +16,7 @@ import psutil
 
 PREPARE = """
 import os, anywidget, traitlets
-from assistant.server.visit import query_string
+from assistant.visit import query_string
 """
 PAGE = """
 class Probe(anywidget.AnyWidget):

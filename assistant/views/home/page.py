@@ -25,6 +25,7 @@ from assistant.views.home.cell import NO_FOLDER, CellFolder, read_cell
 from assistant.views.page import Arguments, Following, Unfit, Wishes
 from assistant.views.plan import plan_details
 from assistant.views.shared import Shown
+from assistant.visit import query_string
 from assistant.widgets.region import Answer, Region, drawn_by
 from assistant.workspace.past import open_tasks
 from assistant.workspace.profile import VIETNAM
@@ -192,7 +193,8 @@ class Home:
 
 
 def page() -> ipw.Box:
-    """The home page of this machine."""
+    """The home page of this machine. A pre-heated kernel reads the folder once somebody has come, not before."""
+    query_string()
     home = Home(Journal(journal_file()), workspace())
     home.start()
     home.root.chibo = home

@@ -1,0 +1,26 @@
+"""What a page's kernel loads: its visitor waits for every import, and every open page pays for it in memory."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("voila", "jupyter_server", "pandas", "numpy", "docx", "docxtpl", "openpyxl", "lxml", "jsonschema")
+BUILD = """
+import asyncio, json, sys
+from assistant.views.{name}.page import page
+async def built():
+    page()
+asyncio.run(built())
+print(json.dumps([name for name in {heavy!r} if name in sys.modules]))
+"""
+
+
+@pytest.mark.parametrize("name", ["console", "projector"])
+def test_a_page_is_built_without_what_only_documents_and_lists_need(name: str, tmp_path: object) -> None:
+    environment = {**os.environ, "CHIBO_DATA": str(tmp_path), "QUERY_STRING": "meeting=", "PYTHONUTF8": "1"}
+    code = BUILD.format(name=name, heavy=HEAVY)
+    done = subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True, text=True)
+    assert json.loads(done.stdout) == []
