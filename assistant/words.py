@@ -62,6 +62,17 @@ CHECKS: dict[str, tuple[str, str, str]] = {
         "Số ý kiến: chưa đủ dữ liệu",
     ),
     "speech_text": ("", "Phát biểu của đ/c {name} chưa ghi nội dung", ""),
+    "unsettled": (
+        "Câu hỏi và ý kiến khác đã được trả lời, thống nhất",
+        "{count} câu hỏi, ý kiến khác chưa được trả lời, thống nhất ({names})",
+        "",
+    ),
+    "ideology": (
+        "Thời gian về tư tưởng, phê bình {minutes} phút (yêu cầu {least}–{most} phút)",
+        "Thời gian về tư tưởng, phê bình {minutes} phút, ngoài mức {least}–{most} phút",
+        "",
+    ),
+    "read_back": ("Các nội dung đã được đọc lại", "{count} nội dung chưa đọc lại: {titles}", ""),
     "chair": ("Có chủ trì", "Chưa có tên chủ trì", ""),
     "secretary": ("Có thư ký", "Chưa cử thư ký", ""),
     "notice": (
@@ -145,6 +156,11 @@ REFUSALS: dict[str, str] = {
     "minutes_rejected": "Chưa quá nửa số đảng viên được tính biểu quyết tán thành nên biên bản chưa được thông qua.",
     "not_adopted": "Biên bản chưa được thông qua nên vẫn sửa được, không cần mở lại.",
     "no_reopen_reason": "Hãy ghi lý do mở lại biên bản.",
+    "speech_out_of_range": "Giờ phát biểu phải sau giờ khai mạc, không sau giờ hiện tại, và giờ kết thúc sau giờ bắt đầu.",
+    "no_amendment_author": "Hãy ghi ai đề nghị sửa.",
+    "nothing_to_undo": "Không còn thao tác nào để hoàn tác.",
+    "undo_too_late": "Thao tác đó không còn hoàn tác được vì sau đó đã có thay đổi khác.",
+    "undo_loses_text": "Không hoàn tác được vì đã ghi nội dung; hãy bỏ lượt đó nếu thật sự muốn.",
     "gaps_need_reason": "Còn thiếu: {gaps}. Hãy ghi lý do để kết thúc.",
 }
 
@@ -168,4 +184,33 @@ def percent(value: float) -> str:
     """A percentage with at most one decimal, without the sign."""
     return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
 
+
 MARK = {"reached": "✓", "missing": "▲", "unknown": "?"}
+
+# What was done last, beside the button that takes it back.
+UNDO = {
+    "SpeechStarted": "Đã mời {about} phát biểu",
+    "SpeechStopped": "Đã kết thúc phát biểu của {about}",
+    "SpeechRemoved": "Đã bỏ phát biểu của {about}",
+    "SpeechClassified": "Đã chọn loại ý kiến của {about}",
+    "ItemOpened": "Đã chuyển sang “{about}”",
+    "AttendanceMarked": "Đã điểm danh {about}",
+    "GuestAdded": "Đã thêm đại biểu {about}",
+    "GuestRemoved": "Đã bỏ đại biểu {about}",
+    "DuesRecorded": "Đã ghi đảng phí",
+    "AgendaAdopted": "Đã thông qua chương trình",
+    "ActionWritten": "Đã ghi nhiệm vụ “{about}”",
+    "ActionRemoved": "Đã bỏ nhiệm vụ “{about}”",
+    "CarriedAssessed": "Đã đánh giá “{about}”",
+    "MotionProposed": "Đã thêm nội dung biểu quyết “{about}”",
+    "MotionRemoved": "Đã bỏ nội dung biểu quyết “{about}”",
+    "VoteRecorded": "Đã ghi kết quả biểu quyết “{about}”",
+    "MeetingScored": "Đã ghi điểm tự chấm",
+    "Paused": "Đã tạm nghỉ",
+    "MeetingEnded": "Đã kết thúc buổi sinh hoạt",
+}
+
+
+def undo(code: str, about: str) -> str:
+    """The sentence of something that can be taken back."""
+    return UNDO[code].format(about=about if len(about) <= 40 else about[:39] + "…")

@@ -25,6 +25,8 @@ class AgendaItem:
     texts: tuple[TextField, ...] = ()
     points: tuple[str, ...] = ()
     short: str = ""
+    secret: bool = False
+    """Nội dung mật: only its number is shown to the room and printed in a notice."""
 
     @property
     def rail_title(self) -> str:

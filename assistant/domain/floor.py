@@ -17,6 +17,21 @@ class OpinionKind(StrEnum):
     QUESTION = "question"
 
 
+class SpeechRole(StrEnum):
+    """What a speech is in the meeting: members' opinions, guests' remarks and the chair's replies are timed apart."""
+
+    OPINION = "opinion"
+    """Ý kiến của đảng viên."""
+    PRESENTATION = "presentation"
+    """Trình bày nội dung được phân công; no opinion (rule `count_presentations`)."""
+    REPLY = "reply"
+    """Tiếp thu, giải trình của chủ trì; no opinion."""
+    GUEST = "guest"
+    """Phát biểu của đại biểu."""
+    SUPERIOR = "superior"
+    """Phát biểu của cấp ủy viên cấp trên dự."""
+
+
 @dataclass(frozen=True)
 class Speech:
     """Lượt phát biểu: one time on the floor. Its text is a text of the meeting (`speech.<id>`).
@@ -31,10 +46,40 @@ class Speech:
     stopped: datetime | None = None
     kind: OpinionKind | None = None
     is_guest: bool = False
+    role: SpeechRole = SpeechRole.OPINION
+    settled: str = ""
+    """How a question was answered or a differing opinion settled; empty while it is open."""
+    no_text: str = ""
+    """Why nothing was written down of it."""
 
     def length(self, now: datetime) -> timedelta:
         """How long it lasted, or has lasted so far."""
         return max(timedelta(0), (self.stopped or now) - self.started)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """How much somebody has spoken: times and seconds."""
+
+    times: int = 0
+    seconds: float = 0.0
+
+
+def totals(speeches: Iterable[Speech], now: datetime) -> dict[str, Spoken]:
+    """What each speaker has spoken so far, all roles together."""
+    found: dict[str, Spoken] = {}
+    for speech in speeches:
+        before = found.get(speech.speaker, Spoken())
+        found[speech.speaker] = Spoken(before.times + 1, before.seconds + speech.length(now).total_seconds())
+    return found
+
+
+OPEN_KINDS = (OpinionKind.QUESTION, OpinionKind.DIFFERENT)
+
+
+def unsettled(speeches: Iterable[Speech]) -> list[Speech]:
+    """Questions without an answer and differing opinions not settled (seed 000, 2.4: discuss before voting)."""
+    return [s for s in speeches if s.kind in OPEN_KINDS and not s.settled.strip()]
 
 
 def running(speeches: Iterable[Speech]) -> Speech | None:

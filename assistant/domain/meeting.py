@@ -43,6 +43,43 @@ class Visit:
 
 
 @dataclass(frozen=True)
+class Break:
+    """Giải lao: does not count towards the minimum length."""
+
+    started: datetime
+    stopped: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Something that was recorded wrongly and set right: what, how it stood, how it stands."""
+
+    at: datetime
+    subject: str
+    """`start`, or a speech's id."""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Amendment:
+    """Sửa khi thông qua biên bản: whose, in which text, old and new words."""
+
+    at: datetime
+    field: str
+    author: str
+    before: str
+    after: str
+
+
+class ReadBack(StrEnum):
+    """Đọc lại nội dung trước khi chuyển."""
+
+    READ = "read"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True)
 class Score:
     """Tự chấm điểm: total points of 100 and grade; the limits found are a text of the item."""
 
@@ -94,12 +131,31 @@ class Meeting:
     stage: Stage = Stage.PLANNED
     started: datetime | None = None
     current: str = ""
+    queue: tuple[str, ...] = ()
+    """Who has asked for the floor, in order."""
+    breaks: tuple[Break, ...] = ()
+    reading: str = ""
+    """What is being read to the room: an item's id, `minutes`, or nothing."""
+    reading_lines: tuple[str, ...] = ()
+    """The draft of the minutes that is being read."""
+    read_back: Mapping[str, ReadBack] = field(default_factory=dict)
+    amendments: tuple[Amendment, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     visits: tuple[Visit, ...] = ()
     adoption: Adoption | None = None
     reopenings: tuple[Reopening, ...] = ()
     reopened: bool = False
     ending: Ending | None = None
     version: int = 0
+
+    @property
+    def undoable(self) -> tuple[Any, ...]:
+        """What can be taken back, newest last (`procedure.undo.Undoable`).
+
+        Kept beside the fields, so that it is neither compared nor written into the record.
+        """
+        kept: tuple[Any, ...] = self.__dict__.get("undoable_", ())
+        return kept
 
     @property
     def frozen(self) -> bool:
@@ -146,7 +202,15 @@ class Meeting:
 
     def elapsed(self, now: datetime) -> timedelta:
         """Length of the meeting, or so far; zero before the start."""
-        return max(timedelta(0), (self.ended() or now) - self.started) if self.started else timedelta(0)
+        if self.started is None:
+            return timedelta(0)
+        until = self.ended() or now
+        paused = sum(((b.stopped or until) - b.started for b in self.breaks), timedelta(0))
+        return max(timedelta(0), until - self.started - paused)
+
+    def on_break(self) -> Break | None:
+        """The break that is going on."""
+        return self.breaks[-1] if self.breaks and self.breaks[-1].stopped is None else None
 
     def item_time(self, item_id: str, now: datetime) -> timedelta:
         """How long the item has been the current one, all visits together."""

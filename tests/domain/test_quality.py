@@ -10,6 +10,7 @@ from assistant import words
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
+from assistant.domain.floor import OpinionKind
 from assistant.domain.quality import Check, State, checks, gaps, opinions
 from assistant.domain.rules import MeetingKind
 from tests.builders import CHAIR, SECRETARY, START, Room, making, meeting_of, members_of, rule_set, rules_with
@@ -302,12 +303,15 @@ def test_every_rule_set_checks_a_complete_meeting_without_a_gap(name: str) -> No
 
 def test_every_check_in_words_is_made_by_some_meeting() -> None:
     source = Room()
-    source.send(replace(making(members_of()), carried=(ActionItem("t1", "Việc cũ"),)))
+    rules = rules_with(require_read_back=True)
+    source.send(replace(making(members_of(), rules=rules), carried=(ActionItem("t1", "Việc cũ"),)))
     source.start().roll(unexcused=["chinh-thuc-9"])
     source.send(c.MarkAttendance("chinh-thuc-8", Presence.EXCUSED))
     source.send(c.GoToItem("B1"))
-    source.speak(CHAIR, text="")
+    source.send(c.ClassifySpeech(source.speak(CHAIR, text=""), OpinionKind.QUESTION))
     source.give()
+    source.send(c.GoToItem("B2"))
+    source.send(c.EndMeeting("hết giờ"))
     assert {check.code for check in checks(source.meeting, source.now)} == set(words.CHECKS)
 
 

@@ -33,3 +33,12 @@ class EndMeeting(Command):
     """Bế mạc. Where something is missing, a reason is asked for, recorded and printed; it is never forbidden."""
 
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class AmendText(Command):
+    """Sửa một nội dung khi thông qua biên bản: whose correction it is, and the text as it is to stand."""
+
+    field: str
+    author: str
+    value: str

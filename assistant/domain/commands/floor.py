@@ -1,9 +1,11 @@
 """Ghi chép và phát biểu: wishes about the current item, its texts and the speeches."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from assistant.domain.commands.command import Command
-from assistant.domain.floor import OpinionKind
+from assistant.domain.floor import OpinionKind, SpeechRole
+from assistant.domain.meeting import ReadBack
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,14 @@ class EditText(Command):
 
 @dataclass(frozen=True)
 class StartSpeech(Command):
-    """Mời phát biểu: a member or guest takes the floor; whoever spoke stops. Under the current item unless named."""
+    """Mời phát biểu: a member or guest takes the floor; whoever spoke stops. Under the current item unless named.
+
+    `ago` is how many seconds before it began ("it began 2 minutes ago").
+    """
 
     speaker: str
     item: str = ""
+    ago: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -53,3 +59,94 @@ class RemoveSpeech(Command):
     """Bỏ một lượt phát biểu made by mistake."""
 
     speech: str
+
+
+@dataclass(frozen=True)
+class AskFloor(Command):
+    """Đăng ký phát biểu: to the end of the queue."""
+
+    speaker: str
+
+
+@dataclass(frozen=True)
+class LeaveQueue(Command):
+    """Rút đăng ký phát biểu."""
+
+    speaker: str
+
+
+@dataclass(frozen=True)
+class MoveInQueue(Command):
+    """Đổi thứ tự phát biểu: to a place in the queue, counted from 0."""
+
+    speaker: str
+    to: int
+
+
+@dataclass(frozen=True)
+class NextSpeaker(Command):
+    """Mời người tiếp theo: whoever speaks stops, the first of the queue starts; with an empty queue only the stop."""
+
+
+@dataclass(frozen=True)
+class CorrectSpeech(Command):
+    """Sửa người phát biểu, giờ bắt đầu, giờ kết thúc; how it stood before is kept."""
+
+    speech: str
+    speaker: str
+    started: datetime
+    stopped: datetime | None = None
+
+
+@dataclass(frozen=True)
+class SetSpeechRole(Command):
+    """Ý kiến, trình bày, or chủ trì tiếp thu, giải trình."""
+
+    speech: str
+    role: SpeechRole
+
+
+@dataclass(frozen=True)
+class SettleSpeech(Command):
+    """Câu hỏi đã được trả lời, ý kiến khác đã được thống nhất: how; an empty text opens it again."""
+
+    speech: str
+    settled: str
+
+
+@dataclass(frozen=True)
+class ExplainNoText(Command):
+    """Vì sao không ghi nội dung một lượt phát biểu."""
+
+    speech: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class OpenReading(Command):
+    """Đọc lại trước phòng họp: an item (its id) or the draft of the minutes (`minutes`, with its lines)."""
+
+    what: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CloseReading(Command):
+    """Đọc xong: read, skipped, or None to go back and change something."""
+
+    outcome: ReadBack | None = None
+
+
+@dataclass(frozen=True)
+class Pause(Command):
+    """Giải lao."""
+
+
+@dataclass(frozen=True)
+class Resume(Command):
+    """Tiếp tục sau giải lao."""
+
+
+@dataclass(frozen=True)
+class Undo(Command):
+    """Hoàn tác the last thing done (typing has its own undo in the box)."""

@@ -87,3 +87,10 @@ class RecordDues(Command):
 @dataclass(frozen=True)
 class AdoptAgenda(Command):
     """Thông qua chương trình."""
+
+
+@dataclass(frozen=True)
+class CorrectStart(Command):
+    """Sửa giờ bắt đầu: the meeting began earlier or later than was recorded."""
+
+    started: datetime

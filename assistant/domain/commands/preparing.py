@@ -49,6 +49,7 @@ class AmendItem(Command):
     title: str
     presenter: str = ""
     minutes: int = 5
+    secret: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,18 +9,20 @@ from datetime import datetime
 from functools import reduce
 from typing import Any
 
-from assistant.domain.commands import Command, EndMeeting, GoToItem, MakeMeeting, ReopenMinutes, RestoreMeeting
-from assistant.domain.events import Event
+from assistant.domain.commands import Command, EndMeeting, GoToItem, MakeMeeting, ReopenMinutes, RestoreMeeting, Undo
+from assistant.domain.events import Event, Undone
 from assistant.domain.meeting import Meeting, evolve
-from assistant.domain.procedure import closing, floor, opening, preparing, resolution, writing
+from assistant.domain.procedure import closing, course, floor, opening, preparing, resolution, undo, writing
 from assistant.domain.refusal import Refused
 
-TOPICS = (preparing, opening, writing, floor, resolution, closing)
+TOPICS = (preparing, opening, course, writing, floor, resolution, closing)
 DECIDE: dict[type[Command], Callable[[Meeting, Any, datetime], list[Event]]] = {
-    command: decision for topic in TOPICS for command, decision in topic.DECIDE.items()
+    Undo: undo.decide,
+    **{command: decision for topic in TOPICS for command, decision in topic.DECIDE.items()},
 }
 APPLY: dict[type[Event], Callable[[Meeting, Any], Meeting]] = {
-    event: change for topic in TOPICS for event, change in topic.APPLY.items()
+    Undone: lambda meeting, event: undo.undone(meeting, event, apply_one),
+    **{event: change for topic in TOPICS for event, change in topic.APPLY.items()},
 }
 ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, GoToItem)
 MAKES_THE_MEETING = (MakeMeeting, RestoreMeeting)
@@ -30,9 +32,19 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> list[Event]:
     """The facts a command leads to, or Refused. Nothing is changed here; `now` is the only clock."""
     if bool(meeting.id) is isinstance(command, MAKES_THE_MEETING):
         raise Refused("meeting_exists" if meeting.id else "no_meeting")
-    if meeting.frozen and not isinstance(command, ALLOWED_WHEN_FROZEN):
+    if meeting.frozen and not isinstance(command, ALLOWED_WHEN_FROZEN) and not undoes_the_end(meeting, command):
         raise Refused("minutes_adopted" if meeting.adoption else "meeting_over")
     return DECIDE[type(command)](meeting, command, now)
+
+
+def undoes_the_end(meeting: Meeting, command: Command) -> bool:
+    """The end pressed by mistake can be taken back at once, even though the minutes stand by then."""
+    return isinstance(command, Undo) and bool(meeting.undoable) and meeting.undoable[-1].code == "MeetingEnded"
+
+
+def apply_one(meeting: Meeting, event: Event) -> Meeting:
+    """The change an event makes, and nothing else."""
+    return APPLY[type(event)](meeting, event)
 
 
 def apply(meeting: Meeting, event: Event) -> Meeting:
@@ -40,7 +52,7 @@ def apply(meeting: Meeting, event: Event) -> Meeting:
 
     A restored meeting goes on counting from its record's version: ids are made from it and must stay unique.
     """
-    after = APPLY[type(event)](meeting, event)
+    after = undo.with_undo(meeting, event, apply_one(meeting, event))
     return evolve(after, version=1 + max(meeting.version, after.version))
 
 

@@ -6,8 +6,8 @@ from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.adoption import Adoption, Ending, Reopening, digest
 from assistant.domain.meeting import Meeting, Stage, evolve
+from assistant.domain.procedure.course import closed, silence
 from assistant.domain.procedure.resolution import counted
-from assistant.domain.procedure.writing import closed
 from assistant.domain.quality import gaps
 from assistant.domain.refusal import Refused
 from assistant.domain.text import clean, line
@@ -24,11 +24,11 @@ def adopt(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> list[e.Ev
         vote = counted(meeting, command.in_favour, command.against, command.abstained, now)
         if not vote.passed:
             raise Refused("minutes_rejected")
-    speech = meeting.speech()
     adoption = Adoption(
         now, command.lines, command.facts, digest(command.lines), command.template, command.template_digest, vote
     )
-    return [*([e.SpeechStopped(now, speech.id)] if speech else []), e.MinutesAdopted(now, adoption)]
+    read: list[e.Event] = [e.ReadingClosed(now, None)] if meeting.reading else []
+    return [*silence(meeting, now), *read, e.MinutesAdopted(now, adoption)]
 
 
 def reopen(meeting: Meeting, command: c.ReopenMinutes, now: datetime) -> list[e.Event]:
@@ -53,9 +53,9 @@ def end(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[e.Event]
     missing = tuple(check.sentence for check in gaps(meeting, now) if check.asks_reason)
     if missing and not line(command.reason):
         raise Refused("gaps_need_reason", gaps="; ".join(missing))
-    speech = meeting.speech()
     ending = Ending(now, missing, clean(command.reason).strip() if missing else "")
-    return [*([e.SpeechStopped(now, speech.id)] if speech else []), e.MeetingEnded(now, ending)]
+    resumed: list[e.Event] = [e.Resumed(now)] if meeting.on_break() else []
+    return [*silence(meeting, now), *resumed, e.MeetingEnded(now, ending)]
 
 
 def ended(meeting: Meeting, event: e.MeetingEnded) -> Meeting:
@@ -69,9 +69,16 @@ def ended(meeting: Meeting, event: e.MeetingEnded) -> Meeting:
     )
 
 
+def continued(meeting: Meeting, event: e.MeetingContinued) -> Meeting:
+    """The end was a mistake: the last item is current again, and the time between counts."""
+    visits = (*meeting.visits[:-1], evolve(meeting.visits[-1], stopped=None)) if meeting.visits else ()
+    return evolve(meeting, stage=Stage.RUNNING, ending=None, visits=visits)
+
+
 DECIDE = {c.AdoptMinutes: adopt, c.ReopenMinutes: reopen, c.EndMeeting: end}
 APPLY = {
     e.MinutesAdopted: lambda meeting, event: evolve(meeting, adoption=event.adoption, reopened=False),
     e.MinutesReopened: reopened,
     e.MeetingEnded: ended,
+    e.MeetingContinued: continued,
 }

@@ -1,44 +1,108 @@
 """Phát biểu: who has the floor, and what becomes of the speech."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
+from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import is_present
-from assistant.domain.floor import Speech
-from assistant.domain.meeting import Meeting, Stage, evolve
+from assistant.domain.floor import Speech, SpeechRole
+from assistant.domain.meeting import Correction, Meeting, evolve
+from assistant.domain.procedure.course import must_run, silence
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
+from assistant.domain.text import clean
+
+
+def may_speak(meeting: Meeting, speaker: str) -> str:
+    """A guest, or a member who is in the room; anybody else is refused."""
+    if speaker in meeting.guests:
+        return speaker
+    if speaker not in meeting.members:
+        raise Refused("unknown_member", member=speaker)
+    if not is_present(meeting.roll, speaker):
+        raise Refused("not_present", name=meeting.person(speaker))
+    return speaker
 
 
 def start(meeting: Meeting, command: c.StartSpeech, now: datetime) -> list[e.Event]:
-    """The floor goes to somebody in the room; whoever had it has finished."""
-    if meeting.stage is not Stage.RUNNING:
-        raise Refused("not_started" if meeting.stage is Stage.PLANNED else "meeting_over")
+    """The floor goes to somebody in the room; whoever had it has finished. It may have begun a while ago."""
+    must_run(meeting)
     item = known_item(meeting, command.item or meeting.current)
-    guest = command.speaker in meeting.guests
-    if not guest and command.speaker not in meeting.members:
-        raise Refused("unknown_member", member=command.speaker)
-    if not guest and not is_present(meeting.roll, command.speaker):
-        raise Refused("not_present", name=meeting.person(command.speaker))
+    speaker = may_speak(meeting, command.speaker)
     before = meeting.speech()
-    if before and before.speaker == command.speaker and before.item == item.id:
+    if before and before.speaker == speaker and before.item == item.id:
         return []
-    ended: list[e.Event] = [e.SpeechStopped(now, before.id)] if before else []
-    speech = Speech(meeting.fresh("s", meeting.speeches), command.speaker, item.id, now, is_guest=guest)
-    return [*ended, e.SpeechStarted(now, speech)]
+    began = max(now - timedelta(seconds=max(0.0, command.ago)), meeting.started or now)
+    resumed: list[e.Event] = [e.Resumed(now)] if meeting.on_break() else []
+    stopped_: list[e.Event] = [ended(before, began, now)] if before else []
+    speech = Speech(
+        meeting.fresh("s", meeting.speeches),
+        speaker,
+        item.id,
+        began,
+        is_guest=speaker in meeting.guests,
+        role=role_of(meeting, speaker, item),
+    )
+    return [*stopped_, *resumed, e.SpeechStarted(now, speech), *out_of_queue(meeting, speaker, now)]
+
+
+def ended(speech: Speech, began: datetime, now: datetime) -> e.Event:
+    """The speech before has ended: now, or when the next one began a while ago."""
+    if began >= now:
+        return e.SpeechStopped(now, speech.id)
+    return e.SpeechAmended(now, replace(speech, stopped=max(speech.started, began)))
+
+
+def role_of(meeting: Meeting, speaker: str, item: AgendaItem) -> SpeechRole:
+    """A guest's remark, the presenter's first speech under the item, else an opinion; it can be set otherwise."""
+    if guest := meeting.guests.get(speaker):
+        return SpeechRole.SUPERIOR if guest.superior else SpeechRole.GUEST
+    first = not any(s.speaker == speaker and s.item == item.id for s in meeting.speeches.values())
+    return SpeechRole.PRESENTATION if speaker == item.presenter and first else SpeechRole.OPINION
+
+
+def out_of_queue(meeting: Meeting, speaker: str, now: datetime) -> list[e.Event]:
+    """Who has the floor no longer waits for it."""
+    left = tuple(s for s in meeting.queue if s != speaker)
+    return [e.QueueChanged(now, left)] if left != meeting.queue else []
 
 
 def stop(meeting: Meeting, command: c.StopSpeech, now: datetime) -> list[e.Event]:
     """The speaker has finished; nobody speaking is no mistake."""
-    speech = meeting.speech()
-    return [e.SpeechStopped(now, speech.id)] if speech else []
+    return silence(meeting, now)
 
 
-def stopped(meeting: Meeting, event: e.SpeechStopped) -> Meeting:
-    """The speech has an end."""
-    speech = evolve(meeting.speeches[event.speech], stopped=event.at)
-    return evolve(meeting, speeches={**meeting.speeches, event.speech: speech})
+def next_speaker(meeting: Meeting, command: c.NextSpeaker, now: datetime) -> list[e.Event]:
+    """One key: the present speaker stops and the first of the queue starts."""
+    waiting = [s for s in meeting.queue if s in meeting.guests or is_present(meeting.roll, s)]
+    return start(meeting, c.StartSpeech(waiting[0]), now) if waiting else silence(meeting, now)
+
+
+def ask(meeting: Meeting, command: c.AskFloor, now: datetime) -> list[e.Event]:
+    """To the end of the queue, once."""
+    speaker = may_speak(meeting, command.speaker)
+    return [] if speaker in meeting.queue else [e.QueueChanged(now, (*meeting.queue, speaker))]
+
+
+def leave(meeting: Meeting, command: c.LeaveQueue, now: datetime) -> list[e.Event]:
+    """Out of the queue."""
+    return out_of_queue(meeting, command.speaker, now)
+
+
+def move(meeting: Meeting, command: c.MoveInQueue, now: datetime) -> list[e.Event]:
+    """Another place in the queue."""
+    if command.speaker not in meeting.queue:
+        return []
+    others = [s for s in meeting.queue if s != command.speaker]
+    others.insert(max(0, min(command.to, len(others))), command.speaker)
+    return [e.QueueChanged(now, tuple(others))] if tuple(others) != meeting.queue else []
+
+
+def kept(meeting: Meeting, speech: Speech) -> Meeting:
+    """The meeting with the speech as it is now."""
+    return evolve(meeting, speeches={**meeting.speeches, speech.id: speech})
 
 
 def known(meeting: Meeting, speech_id: str) -> Speech:
@@ -54,10 +118,35 @@ def classify(meeting: Meeting, command: c.ClassifySpeech, now: datetime) -> list
     return [e.SpeechClassified(now, speech.id, command.kind)] if speech.kind is not command.kind else []
 
 
-def classified(meeting: Meeting, event: e.SpeechClassified) -> Meeting:
-    """The speech with its kind."""
-    speech = evolve(meeting.speeches[event.speech], kind=event.kind)
-    return evolve(meeting, speeches={**meeting.speeches, event.speech: speech})
+def correct(meeting: Meeting, command: c.CorrectSpeech, now: datetime) -> list[e.Event]:
+    """Speaker and times set right; a speech that goes on has no end yet."""
+    speech = known(meeting, command.speech)
+    speaker = may_speak(meeting, command.speaker)
+    stopped = None if speech.stopped is None else (command.stopped or speech.stopped)
+    if not (meeting.started or command.started) <= command.started <= (stopped or now) <= now:
+        raise Refused("speech_out_of_range")
+    new = replace(speech, speaker=speaker, started=command.started, stopped=stopped, is_guest=speaker in meeting.guests)
+    if new == speech:
+        return []
+    correction = Correction(now, speech.id, described(meeting, speech), described(meeting, new))
+    return [e.SpeechAmended(now, new, correction)]
+
+
+def described(meeting: Meeting, speech: Speech) -> str:
+    """Who, from when to when, for the trail."""
+    until = speech.stopped.isoformat() if speech.stopped else ""
+    return f"{meeting.person(speech.speaker)}, {speech.started.isoformat()} – {until}"
+
+
+def amended(meeting: Meeting, event: e.SpeechAmended) -> Meeting:
+    """The speech as it stands, and the trail of what was corrected."""
+    trail = (*meeting.corrections, event.correction) if event.correction else meeting.corrections
+    return evolve(kept(meeting, event.speech), corrections=trail)
+
+
+def changed(meeting: Meeting, now: datetime, speech: Speech) -> list[e.Event]:
+    """A speech with something set; nothing where it was so already."""
+    return [e.SpeechAmended(now, speech)] if speech != meeting.speeches[speech.id] else []
 
 
 def remove(meeting: Meeting, command: c.RemoveSpeech, now: datetime) -> list[e.Event]:
@@ -72,12 +161,32 @@ def removed(meeting: Meeting, event: e.SpeechRemoved) -> Meeting:
     return evolve(meeting, speeches=speeches, texts=texts)
 
 
-DECIDE = {c.StartSpeech: start, c.StopSpeech: stop, c.ClassifySpeech: classify, c.RemoveSpeech: remove}
-APPLY = {
-    e.SpeechStarted: lambda meeting, event: evolve(
-        meeting, speeches={**meeting.speeches, event.speech.id: event.speech}
+DECIDE = {
+    c.StartSpeech: start,
+    c.StopSpeech: stop,
+    c.NextSpeaker: next_speaker,
+    c.AskFloor: ask,
+    c.LeaveQueue: leave,
+    c.MoveInQueue: move,
+    c.ClassifySpeech: classify,
+    c.CorrectSpeech: correct,
+    c.RemoveSpeech: remove,
+    c.SetSpeechRole: lambda meeting, command, now: changed(
+        meeting, now, replace(known(meeting, command.speech), role=command.role)
     ),
-    e.SpeechStopped: stopped,
-    e.SpeechClassified: classified,
+    c.SettleSpeech: lambda meeting, command, now: changed(
+        meeting, now, replace(known(meeting, command.speech), settled=clean(command.settled).strip())
+    ),
+    c.ExplainNoText: lambda meeting, command, now: changed(
+        meeting, now, replace(known(meeting, command.speech), no_text=clean(command.reason).strip())
+    ),
+}
+APPLY = {
+    e.QueueChanged: lambda meeting, event: evolve(meeting, queue=event.queue),
+    e.SpeechStarted: lambda meeting, event: kept(meeting, event.speech),
+    e.SpeechStopped: lambda meeting, event: kept(meeting, evolve(meeting.speeches[event.speech], stopped=event.at)),
+    e.SpeechResumed: lambda meeting, event: kept(meeting, evolve(meeting.speeches[event.speech], stopped=None)),
+    e.SpeechClassified: lambda meeting, event: kept(meeting, evolve(meeting.speeches[event.speech], kind=event.kind)),
+    e.SpeechAmended: amended,
     e.SpeechRemoved: removed,
 }

@@ -151,6 +151,7 @@ DECIDE = {
     c.AdoptAgenda: adopt_agenda,
 }
 APPLY = {
+    e.AgendaReopened: lambda meeting, event: evolve(meeting, agenda_adopted=None),
     e.AgendaAdopted: lambda meeting, event: evolve(meeting, agenda_adopted=event.at),
     e.MeetingStarted: started,
     e.AttendanceMarked: marked,

@@ -139,6 +139,7 @@ def amend_item(meeting: Meeting, command: c.AmendItem, now: datetime) -> list[e.
         renamed(item, line(command.title)),
         presenter=line(command.presenter),
         minutes=planned_minutes(command.minutes),
+        secret=command.secret,
     )
     return [e.AgendaChanged(now, tuple(new if i.id == item.id else i for i in meeting.agenda))] if new != item else []
 

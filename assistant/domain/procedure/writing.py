@@ -1,44 +1,20 @@
-"""Ghi chép: the current item, and every text that is typed."""
+"""Ghi chép: every text that is typed."""
 
 from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.meeting import Meeting, Stage, Text, Visit, evolve
-from assistant.domain.procedure.preparing import known_item
+from assistant.domain.meeting import Amendment, Meeting, Text, evolve
+from assistant.domain.procedure.course import changed_since_reading
 from assistant.domain.refusal import Refused, Stale
 from assistant.domain.rules import Panel
-from assistant.domain.text import clean, splice
+from assistant.domain.text import clean, line, splice
 
 CONCLUSION = "ket_luan"
 """Code of the chair's conclusion on an item, beside the text boxes the order of business names."""
 LONGEST_TEXT = 1_000_000
 NO_TEXT = Text()
-
-
-def go_to(meeting: Meeting, command: c.GoToItem, now: datetime) -> list[e.Event]:
-    """Another item; whoever was speaking has finished."""
-    item = known_item(meeting, command.item)
-    if meeting.stage is not Stage.RUNNING:
-        raise Refused("not_started" if meeting.stage is Stage.PLANNED else "meeting_over")
-    if item.id == meeting.current:
-        return []
-    speech = meeting.speech()
-    return [*([e.SpeechStopped(now, speech.id)] if speech else []), e.ItemOpened(now, item.id)]
-
-
-def opened(meeting: Meeting, event: e.ItemOpened) -> Meeting:
-    """The item before is left, this one is current."""
-    visits = (*closed(meeting.visits, event.at), Visit(event.item, event.at))
-    return evolve(meeting, current=event.item, visits=visits)
-
-
-def closed(visits: tuple[Visit, ...], at: datetime) -> tuple[Visit, ...]:
-    """The visits with the last one ended."""
-    if not visits or visits[-1].stopped:
-        return visits
-    return (*visits[:-1], evolve(visits[-1], stopped=at))
 
 
 def item_fields(item: AgendaItem) -> list[str]:
@@ -74,9 +50,49 @@ def edit(meeting: Meeting, command: c.EditText, now: datetime) -> list[e.Event]:
 def edited(meeting: Meeting, event: e.TextEdited) -> Meeting:
     """The text after the edit, one revision on."""
     old = meeting.texts.get(event.field, NO_TEXT)
-    new = Text(splice(old.value, event.at_char, event.cut, event.insert), old.rev + 1, event.at)
-    return evolve(meeting, texts={**meeting.texts, event.field: new})
+    new = splice(old.value, event.at_char, event.cut, event.insert)
+    return rewritten(meeting, event.field, new, event.at)
 
 
-DECIDE = {c.GoToItem: go_to, c.EditText: edit}
-APPLY = {e.ItemOpened: opened, e.TextEdited: edited}
+def rewritten(meeting: Meeting, key: str, value: str, at: datetime) -> Meeting:
+    """The meeting with another text in a field; what was read back with the old one is to be read again."""
+    old = meeting.texts.get(key, NO_TEXT)
+    after = evolve(meeting, texts={**meeting.texts, key: Text(value, old.rev + 1, at)})
+    return changed_since_reading(after, item_of(meeting, key)) if meeting.read_back else after
+
+
+def item_of(meeting: Meeting, key: str) -> str:
+    """The item a text belongs to."""
+    owner, _, rest = key.partition(".")
+    if owner == "item":
+        return rest.rpartition(".")[0]
+    thing = meeting.speeches.get(rest) if owner == "speech" else meeting.motions.get(rest)
+    return thing.item if thing else ""
+
+
+def amend(meeting: Meeting, command: c.AmendText, now: datetime) -> list[e.Event]:
+    """Changed while the minutes are adopted: whose correction it is, old and new words."""
+    if not has_field(meeting, command.field):
+        raise Refused("unknown_field", field=command.field)
+    author = line(command.author)
+    if not author:
+        raise Refused("no_amendment_author")
+    before, after = meeting.text(command.field), clean(command.value)
+    if len(after) > LONGEST_TEXT:
+        raise Refused("text_too_long", most=LONGEST_TEXT)
+    return [e.TextAmended(now, Amendment(now, command.field, author, before, after))] if after != before else []
+
+
+def text_amended(meeting: Meeting, event: e.TextAmended) -> Meeting:
+    """The new words stand; the old ones are kept in the trail."""
+    change = event.amendment
+    after = rewritten(meeting, change.field, change.after, event.at)
+    return evolve(after, amendments=(*meeting.amendments, change))
+
+
+DECIDE = {c.EditText: edit, c.AmendText: amend}
+APPLY = {
+    e.TextEdited: edited,
+    e.TextAmended: text_amended,
+    e.TextRestored: lambda meeting, event: rewritten(meeting, event.field, event.value, event.at),
+}

@@ -122,7 +122,9 @@ def dues(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
 def agenda(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     """Chương trình to be adopted."""
     return {
-        "items": [{"title": i.title, "who": shared.person(meeting, i.presenter), "minutes": i.minutes} for i in meeting.agenda],
+        "items": [
+            {"title": i.title, "who": shared.person(meeting, i.presenter), "minutes": i.minutes} for i in meeting.agenda
+        ],
         "adopted": epoch(meeting.agenda_adopted),
     }
 
@@ -219,7 +221,9 @@ def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
         "base": shared.base_sentence(meeting),
         "number": meeting.details.number,
-        "missing": [c.sentence for c in open_checks(meeting, now) if c.code not in {"duration", "minutes", "items_reached"}],
+        "missing": [
+            c.sentence for c in open_checks(meeting, now) if c.code not in {"duration", "minutes", "items_reached"}
+        ],
     }
 
 

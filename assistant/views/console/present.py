@@ -99,7 +99,12 @@ def live_speech(meeting: Meeting) -> Shown | None:
     speech = meeting.speech()
     if speech is None:
         return None
-    return {"id": speech.id, "speaker": speech.speaker, "name": meeting.person(speech.speaker), "since": epoch(speech.started)}
+    return {
+        "id": speech.id,
+        "speaker": speech.speaker,
+        "name": meeting.person(speech.speaker),
+        "since": epoch(speech.started),
+    }
 
 
 def missing(meeting: Meeting, now: datetime) -> list[Shown]:

@@ -9,9 +9,10 @@ from assistant.journal.store import Store
 from assistant.paths import journal_file
 from assistant.views.page import Following, Wishes, asked
 from assistant.views.projector import present
+from assistant.views.shared import Shown
 from assistant.widgets.region import Region, drawn_by
 
-NOTHING = {"message": "Chưa có buổi sinh hoạt nào. Hãy lập buổi sinh hoạt ở trang đầu."}
+NOTHING: Shown = {"message": "Chưa có buổi sinh hoạt nào. Hãy lập buổi sinh hoạt ở trang đầu."}
 
 
 class Screen(Region):
@@ -35,7 +36,7 @@ class Projector:
             self._store.refresh()
             self.screen.show(self._state())
 
-    def _state(self) -> dict[str, object]:
+    def _state(self) -> Shown:
         return present.projector(self._store.meeting) if self._store else NOTHING
 
 

@@ -1,0 +1,82 @@
+"""Facts, in the past tense, one module a topic. An event has happened: applying it never refuses."""
+
+from assistant.domain.events.closing import MeetingContinued, MeetingEnded, MinutesAdopted, MinutesReopened, Undone
+from assistant.domain.events.event import Event
+from assistant.domain.events.floor import (
+    ItemOpened,
+    Paused,
+    QueueChanged,
+    ReadingClosed,
+    ReadingOpened,
+    Resumed,
+    SpeechAmended,
+    SpeechClassified,
+    SpeechRemoved,
+    SpeechResumed,
+    SpeechStarted,
+    SpeechStopped,
+)
+from assistant.domain.events.opening import (
+    AgendaAdopted,
+    AgendaReopened,
+    AttendanceMarked,
+    DuesRecorded,
+    GuestAdded,
+    GuestRemoved,
+    MeetingStarted,
+    StartCorrected,
+)
+from assistant.domain.events.preparing import AgendaChanged, DetailsAmended, MeetingMade, MeetingRestored
+from assistant.domain.events.resolution import (
+    ActionRemoved,
+    ActionWritten,
+    CarriedAssessed,
+    MeetingScored,
+    MotionProposed,
+    MotionRemoved,
+    VoteRecorded,
+)
+from assistant.domain.events.writing import TextAmended, TextEdited, TextRestored
+
+__all__ = [
+    "ActionRemoved",
+    "ActionWritten",
+    "AgendaAdopted",
+    "AgendaChanged",
+    "AgendaReopened",
+    "AttendanceMarked",
+    "CarriedAssessed",
+    "DetailsAmended",
+    "DuesRecorded",
+    "Event",
+    "GuestAdded",
+    "GuestRemoved",
+    "ItemOpened",
+    "MeetingContinued",
+    "MeetingEnded",
+    "MeetingMade",
+    "MeetingRestored",
+    "MeetingScored",
+    "MeetingStarted",
+    "MinutesAdopted",
+    "MinutesReopened",
+    "MotionProposed",
+    "MotionRemoved",
+    "Paused",
+    "QueueChanged",
+    "ReadingClosed",
+    "ReadingOpened",
+    "Resumed",
+    "SpeechAmended",
+    "SpeechClassified",
+    "SpeechRemoved",
+    "SpeechResumed",
+    "SpeechStarted",
+    "SpeechStopped",
+    "StartCorrected",
+    "TextAmended",
+    "TextEdited",
+    "TextRestored",
+    "Undone",
+    "VoteRecorded",
+]

@@ -1,0 +1,37 @@
+"""Minutes adopted or opened again, the end, and what is taken back."""
+
+from dataclasses import dataclass
+
+from assistant.domain.adoption import Adoption, Ending
+from assistant.domain.events.event import Event
+
+
+@dataclass(frozen=True)
+class MinutesAdopted(Event):
+    """The minutes as read were adopted."""
+
+    adoption: Adoption
+
+
+@dataclass(frozen=True)
+class MinutesReopened(Event):
+    """The adopted minutes were opened again, for a reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class MeetingEnded(Event):
+    """The meeting ended."""
+
+    ending: Ending
+
+
+@dataclass(frozen=True)
+class MeetingContinued(Event):
+    """The end was pressed by mistake: the meeting goes on."""
+
+
+@dataclass(frozen=True)
+class Undone(Event):
+    """The last thing done was taken back: what that means, the meeting itself knows (`procedure.undo`)."""

@@ -1,0 +1,63 @@
+"""The opening: start, agenda, roll, guests, dues."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.domain.attendance import Attendance, Dues
+from assistant.domain.events.event import Event
+from assistant.domain.meeting import Correction
+from assistant.domain.people import Guest
+
+
+@dataclass(frozen=True)
+class MeetingStarted(Event):
+    """The meeting began at `started`, which may be before the button was pressed."""
+
+    started: datetime
+
+
+@dataclass(frozen=True)
+class StartCorrected(Event):
+    """The meeting began at another moment than was recorded."""
+
+    started: datetime
+    correction: Correction
+
+
+@dataclass(frozen=True)
+class AgendaAdopted(Event):
+    """The cell agreed to the agenda."""
+
+
+@dataclass(frozen=True)
+class AgendaReopened(Event):
+    """The adoption of the agenda was taken back."""
+
+
+@dataclass(frozen=True)
+class AttendanceMarked(Event):
+    """A line of the roll; None took the mark away."""
+
+    member: str
+    attendance: Attendance | None
+
+
+@dataclass(frozen=True)
+class GuestAdded(Event):
+    """A guest was introduced."""
+
+    guest: Guest
+
+
+@dataclass(frozen=True)
+class GuestRemoved(Event):
+    """A guest was taken off the list."""
+
+    guest: str
+
+
+@dataclass(frozen=True)
+class DuesRecorded(Event):
+    """The state of the dues was announced."""
+
+    dues: Dues

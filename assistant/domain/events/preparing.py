@@ -1,0 +1,46 @@
+"""Before the meeting: it is made, its details and agenda are set."""
+
+from dataclasses import dataclass, field
+
+from assistant.domain.actions import ActionItem
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.events.event import Event
+from assistant.domain.meeting import Details, Meeting
+from assistant.domain.people import CellProfile, Member
+from assistant.domain.rules import MeetingKind, Rules
+
+
+@dataclass(frozen=True)
+class MeetingMade(Event):
+    """The meeting exists."""
+
+    id: str
+    kind: MeetingKind
+    title: str
+    cell: CellProfile
+    rules: Rules
+    details: Details
+    members: tuple[Member, ...]
+    agenda: tuple[AgendaItem, ...]
+    carried: tuple[ActionItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class MeetingRestored(Event):
+    """The meeting was taken over from its portable record."""
+
+    meeting: Meeting = field(repr=False)
+
+
+@dataclass(frozen=True)
+class DetailsAmended(Event):
+    """Time, place, people or number changed; also how the secretary and the scorer are appointed."""
+
+    details: Details
+
+
+@dataclass(frozen=True)
+class AgendaChanged(Event):
+    """The agenda as it is now, whole: it is short, and one fact says all."""
+
+    agenda: tuple[AgendaItem, ...]

@@ -1,0 +1,62 @@
+"""Tasks, motions, votes, score."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.events.event import Event
+from assistant.domain.meeting import Score
+from assistant.domain.votes import Motion, Vote
+
+
+@dataclass(frozen=True)
+class ActionWritten(Event):
+    """A task was given or amended."""
+
+    action: ActionItem
+
+
+@dataclass(frozen=True)
+class ActionRemoved(Event):
+    """A task was taken out."""
+
+    action: str
+
+
+@dataclass(frozen=True)
+class CarriedAssessed(Event):
+    """What became of a task of last month."""
+
+    action: str
+    status: ActionStatus
+    result: str = ""
+    done_on: date | None = None
+
+
+@dataclass(frozen=True)
+class MotionProposed(Event):
+    """Something is put to the vote."""
+
+    motion: Motion
+
+
+@dataclass(frozen=True)
+class MotionRemoved(Event):
+    """A motion was taken back."""
+
+    motion: str
+
+
+@dataclass(frozen=True)
+class VoteRecorded(Event):
+    """The count of a vote; None: the count was cancelled to be taken again."""
+
+    motion: str
+    vote: Vote | None
+
+
+@dataclass(frozen=True)
+class MeetingScored(Event):
+    """The self-score was agreed."""
+
+    score: Score

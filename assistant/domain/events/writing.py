@@ -1,0 +1,31 @@
+"""What is typed."""
+
+from dataclasses import dataclass
+
+from assistant.domain.events.event import Event
+from assistant.domain.meeting import Amendment
+
+
+@dataclass(frozen=True)
+class TextEdited(Event):
+    """Part of a text was replaced; see `EditText`."""
+
+    field: str
+    at_char: int
+    cut: int
+    insert: str
+
+
+@dataclass(frozen=True)
+class TextAmended(Event):
+    """A text was changed while the minutes were adopted; see `AmendText`."""
+
+    amendment: Amendment
+
+
+@dataclass(frozen=True)
+class TextRestored(Event):
+    """The text of something that had been taken out is back."""
+
+    field: str
+    value: str

@@ -1,0 +1,177 @@
+"""Hoàn tác: for each thing done, what takes it back. Kept in the meeting, newest last; not part of the record.
+
+Typing is not here: the box it is typed in has its own undo.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from assistant.domain import commands as c
+from assistant.domain import events as e
+from assistant.domain.meeting import Meeting, Stage, evolve
+from assistant.domain.refusal import Refused
+
+MOST = 20
+Inverse = Callable[[Meeting, Any], "tuple[str, tuple[e.Event, ...]] | None"]
+"""(the meeting before, the event) -> whom or what it was about, and the events that take it back."""
+
+
+@dataclass(frozen=True)
+class Undoable:
+    """Something that can be taken back: `code` names its sentence (words.UNDO), `about` fills it."""
+
+    code: str
+    about: str
+    events: tuple[e.Event, ...]
+
+
+def speech_started(meeting: Meeting, event: e.SpeechStarted) -> tuple[str, tuple[e.Event, ...]]:
+    """The speech goes."""
+    return meeting.person(event.speech.speaker), (e.SpeechRemoved(event.at, event.speech.id),)
+
+
+def speech_stopped(meeting: Meeting, event: e.SpeechStopped) -> tuple[str, tuple[e.Event, ...]]:
+    """The speech goes on."""
+    speech = meeting.speeches[event.speech]
+    return meeting.person(speech.speaker), (e.SpeechResumed(event.at, speech.id),)
+
+
+def speech_removed(meeting: Meeting, event: e.SpeechRemoved) -> tuple[str, tuple[e.Event, ...]]:
+    """The speech is back, with its text."""
+    speech, key = meeting.speeches[event.speech], f"speech.{event.speech}"
+    over = evolve(speech, stopped=speech.stopped or event.at)
+    return meeting.person(speech.speaker), (
+        e.SpeechStarted(event.at, over),
+        e.TextRestored(event.at, key, meeting.text(key)),
+    )
+
+
+def item_opened(meeting: Meeting, event: e.ItemOpened) -> tuple[str, tuple[e.Event, ...]] | None:
+    """Back to the item before."""
+    before, now = meeting.item(meeting.current), meeting.item(event.item)
+    if before is None or now is None:
+        return None
+    return now.rail_title, (e.ItemOpened(event.at, before.id),)
+
+
+def attendance(meeting: Meeting, event: e.AttendanceMarked) -> tuple[str, tuple[e.Event, ...]]:
+    """The roll as it was."""
+    before = meeting.roll.get(event.member)
+    return meeting.person(event.member), (e.AttendanceMarked(event.at, event.member, before),)
+
+
+def action_written(meeting: Meeting, event: e.ActionWritten) -> tuple[str, tuple[e.Event, ...]]:
+    """The task as it was, or gone if it was new."""
+    before = meeting.actions.get(event.action.id)
+    back = e.ActionWritten(event.at, before) if before else e.ActionRemoved(event.at, event.action.id)
+    return event.action.what, (back,)
+
+
+def action_removed(meeting: Meeting, event: e.ActionRemoved) -> tuple[str, tuple[e.Event, ...]]:
+    """The task is back."""
+    before = meeting.actions[event.action]
+    return before.what, (e.ActionWritten(event.at, before),)
+
+
+def motion_removed(meeting: Meeting, event: e.MotionRemoved) -> tuple[str, tuple[e.Event, ...]]:
+    """The motion is back, with its wording."""
+    motion, key = meeting.motions[event.motion], f"motion.{event.motion}"
+    return motion.title, (e.MotionProposed(event.at, motion), e.TextRestored(event.at, key, meeting.text(key)))
+
+
+def vote_recorded(meeting: Meeting, event: e.VoteRecorded) -> tuple[str, tuple[e.Event, ...]]:
+    """The count as it was before."""
+    motion = meeting.motions[event.motion]
+    return motion.title, (e.VoteRecorded(event.at, motion.id, motion.vote),)
+
+
+def assessed(meeting: Meeting, event: e.CarriedAssessed) -> tuple[str, tuple[e.Event, ...]]:
+    """The assessment as it was."""
+    before = meeting.carried[event.action]
+    return before.what, (e.CarriedAssessed(event.at, before.id, before.status, before.result, before.done_on),)
+
+
+def guest_removed(meeting: Meeting, event: e.GuestRemoved) -> tuple[str, tuple[e.Event, ...]]:
+    """The guest is back."""
+    guest = meeting.guests[event.guest]
+    return guest.name, (e.GuestAdded(event.at, guest),)
+
+
+INVERSE: Mapping[type[e.Event], Inverse] = {
+    e.SpeechStarted: speech_started,
+    e.SpeechStopped: speech_stopped,
+    e.SpeechRemoved: speech_removed,
+    e.SpeechClassified: lambda meeting, event: (
+        meeting.person(meeting.speeches[event.speech].speaker),
+        (e.SpeechAmended(event.at, meeting.speeches[event.speech]),),
+    ),
+    e.ItemOpened: item_opened,
+    e.AttendanceMarked: attendance,
+    e.GuestAdded: lambda meeting, event: (event.guest.name, (e.GuestRemoved(event.at, event.guest.id),)),
+    e.GuestRemoved: guest_removed,
+    e.DuesRecorded: lambda meeting, event: ("", (e.DuesRecorded(event.at, meeting.dues),)),
+    e.AgendaAdopted: lambda meeting, event: ("", (e.AgendaReopened(event.at),)),
+    e.ActionWritten: action_written,
+    e.ActionRemoved: action_removed,
+    e.CarriedAssessed: assessed,
+    e.MotionProposed: lambda meeting, event: (event.motion.title, (e.MotionRemoved(event.at, event.motion.id),)),
+    e.MotionRemoved: motion_removed,
+    e.VoteRecorded: vote_recorded,
+    e.MeetingScored: lambda meeting, event: ("", (e.MeetingScored(event.at, meeting.score),)),
+    e.Paused: lambda meeting, event: ("", (e.Resumed(event.at),)),
+    e.MeetingEnded: lambda meeting, event: ("", (e.MeetingContinued(event.at),)),
+}
+
+
+def with_undo(before: Meeting, event: e.Event, after: Meeting) -> Meeting:
+    """The meeting after a fact, remembering how to take it back."""
+    inverse = INVERSE.get(type(event))
+    found = inverse(before, event) if inverse else None
+    if found is None:
+        return after
+    entry = Undoable(type(event).__name__, *found)
+    return evolve(after, undoable_=(*before.undoable, entry)[-MOST:])
+
+
+def decide(meeting: Meeting, command: c.Undo, now: datetime) -> list[e.Event]:
+    """The last thing done is taken back, if it still can be."""
+    if not meeting.undoable:
+        raise Refused("nothing_to_undo")
+    for event in meeting.undoable[-1].events:
+        still_possible(meeting, event)
+    return [e.Undone(now)]
+
+
+def still_possible(meeting: Meeting, event: e.Event) -> None:
+    """Refuse an undo that would lose what was written since, or whose subject is gone."""
+    match event:
+        case e.SpeechRemoved() if meeting.text(f"speech.{event.speech}").strip():
+            raise Refused("undo_loses_text")
+        case e.MotionRemoved() if meeting.text(f"motion.{event.motion}").strip():
+            raise Refused("undo_loses_text")
+        case e.SpeechResumed() if meeting.speech() or meeting.stage is not Stage.RUNNING:
+            raise Refused("undo_too_late")
+        case e.SpeechRemoved() | e.SpeechResumed() if event.speech not in meeting.speeches:
+            raise Refused("undo_too_late")
+        case e.ItemOpened() if meeting.item(event.item) is None or meeting.stage is not Stage.RUNNING:
+            raise Refused("undo_too_late")
+        case e.Resumed() if not meeting.on_break():
+            raise Refused("undo_too_late")
+        case e.GuestRemoved() if any(s.speaker == event.guest for s in meeting.speeches.values()):
+            raise Refused("undo_too_late")
+        case e.MotionRemoved() | e.VoteRecorded() if event.motion not in meeting.motions:
+            raise Refused("undo_too_late")
+        case e.AttendanceMarked() if (event.attendance is None or event.attendance.presence != "present") and any(
+            s.speaker == event.member for s in meeting.speeches.values()
+        ):
+            raise Refused("undo_too_late")
+
+
+def undone(meeting: Meeting, event: e.Undone, apply_one: Callable[[Meeting, e.Event], Meeting]) -> Meeting:
+    """The meeting with the last thing taken back, as of now, and forgotten."""
+    entry, left = meeting.undoable[-1], meeting.undoable[:-1]
+    for back in entry.events:
+        meeting = apply_one(meeting, evolve(back, at=event.at))
+    return evolve(meeting, undoable_=left)

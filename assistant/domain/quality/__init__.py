@@ -1,0 +1,34 @@
+"""Kiểm tra: what the rules ask of a meeting, and what of it is there, missing, or not known yet."""
+
+from datetime import datetime
+
+from assistant.domain.meeting import Meeting
+from assistant.domain.quality.check import Check, State
+from assistant.domain.quality.outcome import items, outcome, tasks
+from assistant.domain.quality.room import duration, notice, people, quorum, roll
+from assistant.domain.quality.talk import differences, ideology, ideology_time, opinions, read_back, speaking, to_read
+
+__all__ = ["Check", "State", "checks", "gaps", "ideology_time", "opinions", "to_read"]
+
+
+def checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
+    """Everything the rules ask for, in the order of the meeting."""
+    return (
+        *duration(meeting, now),
+        *speaking(meeting),
+        *differences(meeting),
+        *ideology(meeting, now),
+        *people(meeting),
+        *notice(meeting),
+        *roll(meeting),
+        *quorum(meeting),
+        *items(meeting),
+        *tasks(meeting),
+        *read_back(meeting),
+        *outcome(meeting),
+    )
+
+
+def gaps(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
+    """What is missing now."""
+    return tuple(c for c in checks(meeting, now) if c.state is State.MISSING)
