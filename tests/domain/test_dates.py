@@ -1,0 +1,240 @@
+"""Thời hạn in everyday words, as seen from one Wednesday (25/11/2026) and from other days where the day matters."""
+
+import unicodedata
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain.dates import Due, plain, resolve
+
+TODAY = date(2026, 11, 25)
+DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+
+SAID = {
+    # a date
+    "30/12": "2026-12-30",
+    "30/12/2026": "2026-12-30",
+    "30/12/26": "2026-12-30",
+    "30-12": "2026-12-30",
+    "1-12-2026": "2026-12-01",
+    "30.12.2026": "2026-12-30",
+    "2026-12-30": "2026-12-30",
+    "ngày 30 tháng 12": "2026-12-30",
+    "30 tháng 12 năm 2027": "2027-12-30",
+    "ngày 05 tháng 01 năm 2027": "2027-01-05",
+    "mùng 5 tháng 1": "2027-01-05",
+    "trước ngày 15/1": "2027-01-15",
+    "trước 15/1": "2027-01-15",
+    "xong trước 30/12.": "2026-12-30",
+    "chậm nhất 5/1": "2027-01-05",
+    "đến hết 31/12": "2026-12-31",
+    "hạn: 30/12": "2026-12-30",
+    "17h ngày 30/12": "2026-12-30",
+    "trước 17 giờ 30 phút ngày 30/12": "2026-12-30",
+    "cuối ngày 15/12": "2026-12-15",
+    "thứ sáu, 25/12": "2026-12-25",
+    "thứ sáu ngày 25/12/2026": "2026-12-25",
+    "từ 1/12 đến 15/12": "2026-12-15",
+    "15-20/12": "2026-12-20",
+    "từ nay đến cuối năm": "2026-12-31",
+    # over, but not for long; and over for more than 60 days
+    "20/11": "2026-11-20",
+    "26/9": "2026-09-26",
+    "25/9": "2027-09-25",
+    # a day of the month
+    "15": "2026-12-15",
+    "ngày 15": "2026-12-15",
+    "25": "2026-11-25",
+    "31": "2026-12-31",
+    "mùng 5": "2026-12-05",
+    "ngày mười lăm": "2026-12-15",
+    "ngày 15 tháng sau": "2026-12-15",
+    # from today
+    "hôm nay": "2026-11-25",
+    "chiều nay": "2026-11-25",
+    "mai": "2026-11-26",
+    "sáng mai": "2026-11-26",
+    "ngày mai": "2026-11-26",
+    "ngày kia": "2026-11-27",
+    "ngày mốt": "2026-11-27",
+    "sau 10 ngày": "2026-12-05",
+    "trong vòng 10 ngày": "2026-12-05",
+    "trong ba ngày tới": "2026-11-28",
+    "trong 2 tuần": "2026-12-09",
+    "hai tuần nữa": "2026-12-09",
+    "sáu tuần nữa": "2027-01-06",
+    "1 tháng nữa": "2026-12-25",
+    "nửa tháng nữa": "2026-12-10",
+    "1 năm": "2027-11-25",
+    "5 ngày làm việc": "2026-12-02",
+    # weekdays and weeks
+    "thứ sáu": "2026-11-27",
+    "thứ 6 tới": "2026-11-27",
+    "thứ sáu tuần này": "2026-11-27",
+    "thứ 6 tuần sau": "2026-12-04",
+    "thứ sáu tuần tới": "2026-12-04",
+    "thứ tư": "2026-12-02",
+    "thứ năm": "2026-11-26",
+    "chủ nhật": "2026-11-29",
+    "CN": "2026-11-29",
+    "chiều thứ bảy": "2026-11-28",
+    "trong tuần": "2026-11-27",
+    "tuần này": "2026-11-27",
+    "tuần sau": "2026-12-04",
+    "tuần tới": "2026-12-04",
+    "cuối tuần": "2026-11-29",
+    "cuối tuần sau": "2026-12-06",
+    "đầu tuần": "2026-11-30",
+    "giữa tuần sau": "2026-12-02",
+    # months
+    "cuối tháng": "2026-11-30",
+    "trong tháng này": "2026-11-30",
+    "đầu tháng": "2026-12-05",
+    "giữa tháng": "2026-12-15",
+    "đầu tháng sau": "2026-12-05",
+    "tháng sau": "2026-12-31",
+    "tháng sáu": "2027-06-30",
+    "cuối tháng 12": "2026-12-31",
+    "giữa tháng 1": "2027-01-15",
+    "trong tháng 12": "2026-12-31",
+    "tháng XII": "2026-12-31",
+    "tháng mười hai": "2026-12-31",
+    "tháng tư": "2027-04-30",
+    "T12": "2026-12-31",
+    "12/2026": "2026-12-31",
+    "tháng 2/2028": "2028-02-29",
+    "hết tháng 2": "2027-02-28",
+    # quarters and years
+    "quý I": "2027-03-31",
+    "quý 4": "2026-12-31",
+    "trong quý I năm 2027": "2027-03-31",
+    "đầu quý II/2027": "2027-04-05",
+    "giữa quý I": "2027-02-15",
+    "cuối quý": "2026-12-31",
+    "quý này": "2026-12-31",
+    "quý sau": "2027-03-31",
+    "đầu quý": "2027-01-05",
+    "cuối năm": "2026-12-31",
+    "trong năm": "2026-12-31",
+    "năm 2027": "2027-12-31",
+    "cuối năm sau": "2027-12-31",
+    "giữa năm": "2027-06-30",
+    "đầu năm": "2027-01-31",
+    "6 tháng đầu năm": "2027-06-30",
+    # typed without diacritics
+    "cuoi thang": "2026-11-30",
+    "thang sau": "2026-12-31",
+    "thu sau tuan sau": "2026-12-04",
+    "den het ngay 31 thang 12": "2026-12-31",
+    "TRƯỚC NGÀY 15/1": "2027-01-15",
+}
+
+NO_DATE = (
+    *("", " ", "abc", "sớm", "trước Tết", "sau ngày 15/1", "đồng chí Mai", "15 hộ", "thứ 8", "thứ hai tuần này"),
+    *("31/2", "29/2", "31/2/2027", "32/1", "1/13", "0", "32", "00/00", "0/0/0000", "31/9/2026", "ngày 30 tháng 2"),
+    *("quý V", "tháng 13", "9999 năm", "0 tháng 1", "ngày 31 tháng này", "x" * 5000, "1" * 101),
+)
+
+
+@pytest.mark.parametrize(("said", "day"), SAID.items())
+def test_the_words_name_this_day(said: str, day: str) -> None:
+    due = resolve(said, TODAY)
+    assert due == Due(date.fromisoformat(day), said)
+
+
+@pytest.mark.parametrize("said", NO_DATE)
+def test_no_day_or_an_impossible_one_is_none(said: str) -> None:
+    assert resolve(said, TODAY) is None
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_the_form_of_the_letters_changes_nothing(said: str) -> None:
+    due = resolve(said, TODAY)
+    assert due
+    for form in (unicodedata.normalize("NFD", said), said.upper(), f"  {said}\t", said.replace(" ", "  ")):
+        found = resolve(form, TODAY)
+        assert found
+        assert found.day == due.day
+
+
+@pytest.mark.parametrize("said", [s for s in SAID if "sáu" not in s and "mốt" not in s])
+def test_without_diacritics_the_day_is_the_same(said: str) -> None:
+    found, due = resolve(plain(said), TODAY), resolve(said, TODAY)
+    assert found
+    assert due
+    assert found.day == due.day
+
+
+@pytest.mark.parametrize(
+    ("today", "said", "day"),
+    [
+        ("2026-12-31", "mai", "2027-01-01"),
+        ("2026-12-31", "cuối năm", "2026-12-31"),
+        ("2026-12-31", "quý sau", "2027-03-31"),
+        ("2026-12-31", "tháng sau", "2027-01-31"),
+        ("2026-12-15", "đầu quý", "2027-01-05"),
+        ("2027-01-31", "1 tháng nữa", "2027-02-28"),
+        ("2027-01-05", "30/12", "2027-12-30"),
+        ("2027-02-10", "31", "2027-03-31"),
+        ("2027-11-25", "29/2", "2028-02-29"),
+        ("2026-11-27", "thứ sáu", "2026-12-04"),
+        ("2026-11-27", "trong tuần", "2026-11-27"),
+        ("2026-11-28", "trong tuần", "2026-11-29"),
+        ("2026-11-29", "cuối tuần", "2026-11-29"),
+        ("2026-11-29", "tuần sau", "2026-12-04"),
+        ("2026-11-28", "1 ngày làm việc", "2026-11-30"),
+        ("2026-11-27", "6 ngày làm việc", "2026-12-07"),
+        ("9999-12-31", "mai", None),
+        ("9999-12-31", "tháng sau", None),
+    ],
+)
+def test_seen_from_another_day(today: str, said: str, day: str | None) -> None:
+    due = resolve(said, date.fromisoformat(today))
+    assert (due.day.isoformat() if due else None) == day
+
+
+@given(st.dates(), DAYS, st.sampled_from(["{0.day}/{0.month}/{0.year:04}", "{0:%d}-{0:%m}-{0.year:04}"]))
+def test_a_full_date_is_read_back(day: date, today: date, form: str) -> None:
+    due = resolve(form.format(day), today)
+    assert due
+    assert due.day == day
+
+
+@given(DAYS, st.sampled_from(["ngày {0.day} tháng {0.month} năm {0.year}", "trước {0.day}.{0.month}.{0.year}"]), DAYS)
+def test_a_date_in_words_is_read_back(day: date, form: str, today: date) -> None:
+    due = resolve(form.format(day), today)
+    assert due
+    assert due.day == day
+
+
+@given(DAYS, DAYS)
+def test_a_day_without_year_is_at_most_60_days_ago_and_less_than_a_year_ahead(day: date, today: date) -> None:
+    due = resolve(f"{day.day}/{day.month}", today)
+    if due is None:
+        assert (day.day, day.month) == (29, 2)
+        return
+    assert (due.day.day, due.day.month) == (day.day, day.month)
+    assert today - timedelta(days=60) <= due.day <= today + timedelta(days=366)
+
+
+@given(st.sampled_from(sorted(SAID)), DAYS)
+def test_words_without_a_date_name_no_day_long_gone(said: str, today: date) -> None:
+    due = resolve(said, today)
+    if due and not any(sign.isdigit() for sign in said):
+        assert due.day >= today - timedelta(days=62)
+
+
+PIECES = st.sampled_from([*" ".join(SAID).split(), "31/2", "-", "/", "0", "99", "năm", "nua", "\u0301", "İ", "٣"])
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=8).map(" ".join)), st.dates())
+def test_nothing_typed_raises(text: str, today: date) -> None:
+    due = resolve(text, today)
+    assert due is None or isinstance(due.day, date)
+
+
+@given(st.text())
+def test_plain_letters_keep_their_places(text: str) -> None:
+    assert len(plain(text)) == len(unicodedata.normalize("NFC", text))
