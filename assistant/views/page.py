@@ -18,6 +18,8 @@ from assistant.visit import query_string
 from assistant.widgets.region import Answer
 
 log = logging.getLogger(__name__)
+LOOK_EVERY = 0.02
+"""Seconds between two looks at the journal: about 1 % of a core a page, and half of what a click takes to be seen."""
 Arguments = Mapping[str, Any]
 Action = Callable[[Arguments, str], Answer]
 """A wish that is the page's own (not the meeting's): its arguments and id -> the answer."""
@@ -81,7 +83,7 @@ class Following:
     def start(self) -> None:
         """Begin. The tasks are held here because the loop holds them only weakly."""
         loop = asyncio.get_event_loop()
-        self._tasks.append(loop.create_task(follow(self._journal, self._changed)))
+        self._tasks.append(loop.create_task(follow(self._journal, self._changed, LOOK_EVERY)))
         if self._watched:
             self._tasks.append(loop.create_task(watch(self._watched, self._changed)))
 
