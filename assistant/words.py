@@ -39,6 +39,9 @@ OPINION = {
     "criticism": "phê bình, tự phê bình",
     "petition": "kiến nghị",
     "question": "câu hỏi",
+    "awareness": "nhận thức, tác dụng",
+    "linkage": "liên hệ",
+    "draft": "góp ý dự thảo",
 }
 ACTION_STATUS = {
     "open": "đang thực hiện",
@@ -101,6 +104,28 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     "resolution": ("Có kết luận, nghị quyết", "Chưa có nội dung kết luận, nghị quyết", "Kết luận, nghị quyết: chưa đủ dữ liệu"),
     "vote": ("Đã biểu quyết: {title}", "Chưa biểu quyết: {title}", "Biểu quyết: chưa đủ dữ liệu"),
     "minutes": ("Biên bản đã được thông qua", "Biên bản chưa được thông qua", "Thông qua biên bản: chưa đủ dữ liệu"),
+    "fact": ("Đã ghi: {label}", "Chưa ghi: {label}", "Chưa đến lúc ghi: {label}"),
+    "presenter": (
+        "Có người trình bày: {title}",
+        "Chưa có người trình bày: {title}",
+        "Người trình bày “{title}”: chưa phân công",
+    ),
+    "draft_sent": (
+        "Dự thảo chuyên đề gửi trước {days} ngày (yêu cầu ít nhất {least} ngày)",
+        "Dự thảo chuyên đề gửi trước {days} ngày, ít hơn yêu cầu {least} ngày",
+        "Ngày gửi dự thảo chuyên đề: chưa đọc được ngày (ghi dạng 20/9/2026)",
+    ),
+    "opinion_kinds": (
+        "Có đủ các loại ý kiến về chuyên đề",
+        "Chưa có ý kiến về: {kinds}",
+        "Ý kiến về chuyên đề: chưa đủ dữ liệu",
+    ),
+    "window": (
+        "Ngày {day} nằm trong khoảng quy định (từ ngày {first} đến ngày {last} hằng tháng)",
+        "Ngày {day} nằm ngoài khoảng quy định (từ ngày {first} đến ngày {last} hằng tháng)",
+        "",
+    ),
+    "cell_size": ("", "Chi bộ có {have} đảng viên chính thức, ít hơn mức tối thiểu {least}", ""),
     "quorum": (
         "Có mặt {present}/{base} đảng viên có quyền biểu quyết",
         "Chỉ có mặt {present}/{base} đảng viên có quyền biểu quyết, không đủ để thông qua nghị quyết",
@@ -111,6 +136,7 @@ CHECKS: dict[str, tuple[str, str, str]] = {
 # Why a wish is refused, and what to do.
 REFUSALS: dict[str, str] = {
     "no_meeting": "Buổi sinh hoạt này không có trên máy. Hãy mở lại từ trang đầu.",
+    "not_allowed": "Trang này không được phép làm việc đó. Hãy nhờ thư ký làm ở bàn thư ký.",
     "meeting_exists": "Buổi sinh hoạt này đã được lập.",
     "minutes_adopted": "Biên bản đã được thông qua nên không sửa được nữa. Muốn sửa, hãy mở lại biên bản và ghi lý do.",
     "meeting_over": "Buổi sinh hoạt đã kết thúc. Muốn sửa, hãy mở lại biên bản và ghi lý do.",

@@ -1,11 +1,13 @@
 """The store (kho): one meeting as one process sees it; the only way from a wish to a fact."""
 
+from assistant import visit
 from assistant.clock import Clock
 from assistant.domain.commands import Command, MakeMeeting, RestoreMeeting
 from assistant.domain.events import Event, MeetingMade, MeetingRestored
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure import decide, replay
 from assistant.domain.refusal import Refused
+from assistant.domain.roles import Role, permit
 from assistant.journal.journal import Conflict, Journal
 
 MOST_TRIES = 50
@@ -13,25 +15,35 @@ MOST_TRIES = 50
 
 
 class Store:
-    """One meeting. Everything in it is as the journal tells it; a meeting that is not there has an empty id."""
+    """One meeting. Everything in it is as the journal tells it; a meeting that is not there has an empty id.
 
-    def __init__(self, journal: Journal, meeting_id: str, clock: Clock) -> None:
+    It grants what `role` may ask for; that is the role of this process unless another is named.
+    """
+
+    def __init__(self, journal: Journal, meeting_id: str, clock: Clock, role: Role | None = None) -> None:
         self._journal, self._clock = journal, clock
+        self._role = role or visit.role()
         self.id = meeting_id
         self.meeting = Meeting()
         self.refresh()
 
     @classmethod
     def make(
-        cls, journal: Journal, command: MakeMeeting | RestoreMeeting, clock: Clock, command_id: str = ""
+        cls,
+        journal: Journal,
+        command: MakeMeeting | RestoreMeeting,
+        clock: Clock,
+        command_id: str = "",
+        role: Role | None = None,
     ) -> "Store":
         """Make a meeting, or take one over from its record; the same wish sent twice makes one.
 
         A record that is newer than what this machine has of the meeting replaces it (the journal keeps both);
         an older one, or the same, is Refused with `meeting_exists`.
         """
+        permit(role or visit.role(), command)
         if made := journal.meeting_of(command_id):
-            return cls(journal, made, clock)
+            return cls(journal, made, clock, role)
         events = decide(Meeting(), command, clock())
         meeting_id, version = whose(events[0])
         known = journal.head(meeting_id)
@@ -41,7 +53,7 @@ class Store:
             journal.append(meeting_id, events, known.version if known else 0, command_id)
         except Conflict as conflict:
             raise Refused("meeting_exists") from conflict
-        return cls(journal, meeting_id, clock)
+        return cls(journal, meeting_id, clock, role)
 
     def refresh(self) -> bool:
         """Catch up with the journal, reading only what is new; whether there was anything."""
@@ -55,6 +67,7 @@ class Store:
         Raises Refused (or Stale); then nothing has changed. Somebody else's writing in between only means that it
         is decided again on the newer state; Conflict is raised if that happens MOST_TRIES times in a row.
         """
+        permit(self._role, command)
         for _ in range(MOST_TRIES):
             self.refresh()
             if self._journal.seen(command_id):

@@ -1,0 +1,70 @@
+"""Who may send what: the table of roles, the store that asks it, and the sentence that people get."""
+
+import pytest
+
+from assistant import visit, words
+from assistant.domain import commands
+from assistant.domain.commands import Command
+from assistant.domain.refusal import Refused
+from assistant.domain.roles import ALLOWED, Role, permit
+
+EVERY = frozenset(commands.__all__) - {"Command"}
+CHAIRS = {
+    "GoToItem",
+    "StartSpeech",
+    "StopSpeech",
+    "NextSpeaker",
+    "AskFloor",
+    "LeaveQueue",
+    "MoveInQueue",
+    "RecordVote",
+    "Pause",
+    "Resume",
+    "OpenReading",
+    "CloseReading",
+    "Undo",
+}
+
+
+def bare(name: str) -> Command:
+    """A command of that type, whatever it holds: only its type is asked about."""
+    kind: type[Command] = getattr(commands, name)
+    return object.__new__(kind)
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("name", sorted(EVERY))
+def test_every_command_by_every_role(role: Role, name: str) -> None:
+    allowed = role is Role.CONSOLE or (role is Role.CHAIR and name in CHAIRS)
+    if allowed:
+        permit(role, bare(name))
+    else:
+        with pytest.raises(Refused) as refused:
+            permit(role, bare(name))
+        assert refused.value.code == "not_allowed"
+
+
+def test_the_table_names_commands_that_exist() -> None:
+    for role, names in ALLOWED.items():
+        assert names <= EVERY, role
+
+
+def test_a_refusal_has_words() -> None:
+    assert words.refusal("not_allowed", {}).endswith(".")
+
+
+def test_roles_are_ordered() -> None:
+    assert Role.CONSOLE.covers(Role.CHAIR)
+    assert Role.CHAIR.covers(Role.PROJECTOR)
+    assert Role.CHAIR.covers(Role.CHAIR)
+    assert not Role.PROJECTOR.covers(Role.CHAIR)
+
+
+def test_the_role_of_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(visit.ROLE_VARIABLE, raising=False)
+    assert visit.role() is Role.CONSOLE
+    monkeypatch.setenv(visit.ROLE_VARIABLE, "chair")
+    assert visit.role() is Role.CHAIR
+    monkeypatch.setenv(visit.ROLE_VARIABLE, "somebody")
+    with pytest.raises(ValueError, match="somebody"):
+        visit.role()

@@ -1,0 +1,55 @@
+"""The store asks the role again, whatever page the wish came from: a projector writes nothing, a chair his share."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant import visit
+from assistant.domain import commands as c
+from assistant.domain.refusal import Refused
+from assistant.domain.roles import Role
+from assistant.journal.journal import Journal
+from assistant.journal.store import Store
+from assistant.views.page import Wishes
+
+from .making import Clock, made, making
+
+
+def refused(store: Store, command: c.Command) -> bool:
+    before = store.meeting
+    with pytest.raises(Refused) as refusal:
+        store.send(command)
+    return refusal.value.code == "not_allowed" and store.meeting == before
+
+
+def test_a_projector_writes_nothing_and_a_chair_his_share(path: Path, clock: Clock) -> None:
+    journal, console = made(path, clock)
+    chair, wall = (Store(journal, console.id, clock, role) for role in (Role.CHAIR, Role.PROJECTOR))
+    assert refused(wall, c.StartMeeting())
+    assert refused(chair, c.StartMeeting())
+    console.send(c.StartMeeting())
+    assert refused(wall, c.Pause())
+    assert chair.send(c.Pause())
+    wall.refresh()
+    assert wall.meeting.breaks == chair.meeting.breaks != ()
+    journal.close()
+
+
+@pytest.mark.parametrize("role", [Role.CHAIR, Role.PROJECTOR])
+def test_only_the_console_makes_meetings(journal: Journal, clock: Clock, role: Role) -> None:
+    with pytest.raises(Refused, match="not_allowed"):
+        Store.make(journal, making(), clock, role=role)
+    assert list(journal.heads()) == []
+
+
+def test_without_a_named_role_it_is_the_process_that_counts(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, console = made(path, clock)
+    monkeypatch.setenv(visit.ROLE_VARIABLE, "projector")
+    wall = Store(journal, console.id, clock)
+    assert refused(wall, c.StartMeeting())
+    answer = Wishes(lambda: wall, lambda: None, {}).answer("StartMeeting", {}, "w1")
+    assert answer["code"] == "not_allowed"
+    assert "thư ký" in str(answer["error"])
+    journal.close()
