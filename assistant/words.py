@@ -240,3 +240,16 @@ UNDO = {
 def undo(code: str, about: str) -> str:
     """The sentence of something that can be taken back."""
     return UNDO[code].format(about=about if len(about) <= 40 else about[:39] + "…")
+
+# A first-use hint per item, until it is dismissed.
+TIPS = {
+    "A3": "Bấm “Tất cả còn lại có mặt”, rồi sửa từng người vắng. Người đến muộn, về sớm: bấm “giờ đến / về”.",
+    "B4": "Nhiệm vụ kỳ trước được chuyển sang đây; chọn kết quả từng việc để biên bản có bảng đối chiếu.",
+    "B8": "Ai phát biểu thì bấm tên ở cột phải (hoặc F2): đồng hồ chạy và con trỏ đã ở ô ghi.",
+    "C2": "Mỗi việc cần người làm và hạn. Hạn gõ như nói: 30/12, cuối tháng, thứ sáu tới.",
+    "C4": "Ghi nội dung, rồi ghi số phiếu; tỷ lệ tính trên tổng số đảng viên chính thức.",
+    "C6": "Bản đọc hiện cả trên màn chiếu. Bấm vào một dòng để sửa, có ghi ai đề nghị.",
+}
+
+SECRET_ITEM = "Nội dung số {number} (mật)"
+SECRET_MOTION = "Nội dung biểu quyết mật"

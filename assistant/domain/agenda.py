@@ -27,6 +27,8 @@ class AgendaItem:
     short: str = ""
     secret: bool = False
     """Nội dung mật: only its number is shown to the room and printed in a notice."""
+    part: str = ""
+    opinion_kinds: tuple[str, ...] = ()
 
     @property
     def rail_title(self) -> str:
@@ -55,6 +57,8 @@ def from_template(template: ItemTemplate) -> AgendaItem:
         texts=template.texts,
         points=template.points,
         short=template.short,
+        part=template.part,
+        opinion_kinds=template.opinion_kinds,
     )
 
 

@@ -15,6 +15,12 @@ class OpinionKind(StrEnum):
     CRITICISM = "criticism"
     PETITION = "petition"
     QUESTION = "question"
+    AWARENESS = "awareness"
+    """Nhận thức của cá nhân và tác dụng của chuyên đề."""
+    LINKAGE = "linkage"
+    """Liên hệ với chi bộ, cơ quan, đơn vị, địa phương."""
+    DRAFT = "draft"
+    """Góp ý hoàn thiện dự thảo chuyên đề."""
 
 
 class SpeechRole(StrEnum):

@@ -12,7 +12,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Dues, RollCount, count
 from assistant.domain.floor import Speech, running
 from assistant.domain.people import CellProfile, Guest, Member
-from assistant.domain.rules import MeetingKind, Rules
+from assistant.domain.rules import DURATION_RULES, MeetingKind, Rules
 from assistant.domain.votes import Base, Motion, base
 
 
@@ -104,6 +104,13 @@ class Details:
     notice_on: date | None = None
     papers: str = ""
     """Documents sent with the notice."""
+    until: date | None = None
+    """Last day of a session over several days (a thematic session away from the unit); None for one day."""
+
+    @property
+    def several_days(self) -> bool:
+        """Whether it lasts longer than a day: then its length in minutes is not asked for."""
+        return self.until is not None and self.until > self.start.date()
 
 
 @dataclass(frozen=True)
@@ -219,9 +226,11 @@ class Meeting:
         return sum((max(timedelta(0), span) for span in spans), timedelta(0))
 
     def minimum_minutes(self) -> int:
-        """The length the rules ask for, in minutes, by kind of meeting (HD 42-HD/BTCTW: 90, combined 120)."""
-        codes = {MeetingKind.THEMATIC: "thematic_minutes", MeetingKind.COMBINED: "combined_minutes"}
-        rule = self.rules.values.get(codes.get(self.kind, "regular_minutes"))
+        """The length the rules ask for, in minutes, by kind of meeting (HD 42-HD/BTCTW: 90, combined 120).
+
+        0 where nothing is asked for: a chi ủy meeting, or a session over several days.
+        """
+        rule = None if self.details.several_days else self.rules.values.get(DURATION_RULES.get(self.kind, ""))
         return int(rule.value) if rule else 0
 
 

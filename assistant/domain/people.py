@@ -1,6 +1,7 @@
 """Who belongs to the cell, who came as a guest, and the cell itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -84,3 +85,7 @@ class CellProfile:
     """Day of the month fixed for the regular meeting, 1 to 31."""
     symbol: str = "CB"
     """Issuer's symbol in a number such as `Số 05-BB/CB` (HD 05-HD/VPTW)."""
+    agencies: tuple[str, ...] = ()
+    """Các cơ quan of a cell that several of them share; each is assessed apart (seed 002)."""
+    snippets: Mapping[str, str] = field(default_factory=dict)
+    """Cụm từ: the cell's own phrases by a short code, put in by `/code` and Tab."""

@@ -23,6 +23,15 @@ class MeetingKind(StrEnum):
     EXTRAORDINARY = "extraordinary"
 
 
+DURATION_RULES = {
+    MeetingKind.REGULAR: "regular_minutes",
+    MeetingKind.THEMATIC: "thematic_minutes",
+    MeetingKind.COMBINED: "combined_minutes",
+    MeetingKind.EXTRAORDINARY: "extraordinary_minutes",
+}
+"""Kind of meeting → the rule that sets its least length; a chi ủy meeting (họp chi ủy) has none."""
+
+
 class Level(StrEnum):
     """Who set the rule: the centre, or a local committee."""
 
@@ -56,6 +65,10 @@ class TextField:
     code: str
     label: str
     hint: str = ""
+    rule: str = ""
+    """Code of the rule that asks for this fact; empty where it may stay blank."""
+    optional: bool = False
+    """Whether the minutes leave it out where it is blank, instead of printing dots."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,10 @@ class ItemTemplate:
     points: tuple[str, ...] = ()
     short: str = ""
     """Name on the narrow rail; the title where empty."""
+    part: str = ""
+    """Phần of a combined session, as a heading: `Phần II. Sinh hoạt chuyên đề`."""
+    opinion_kinds: tuple[str, ...] = ()
+    """Values of `OpinionKind` that this item asks for (three of them when a draft paper is discussed)."""
 
 
 class Panel(StrEnum):
