@@ -27,6 +27,7 @@ KIND = {
     MeetingKind.COMMITTEE: "Họp chi ủy",
     MeetingKind.EXTRAORDINARY: "Sinh hoạt đột xuất",
 }
+CONFERRING = "Hội ý bí thư, phó bí thư"
 PHASE = {Phase.OPENING: "Mở đầu", Phase.PROCEEDINGS: "Nội dung", Phase.CLOSING: "Kết thúc"}
 LEVEL = {Level.NATIONAL: "trung ương", Level.LOCAL: "địa phương"}
 

@@ -1,6 +1,6 @@
 """Reads the rule sets (bộ quy định) that ship with the program, and lays a cell's own values over them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -8,7 +8,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from assistant.domain.floor import OpinionKind
 from assistant.domain.rules import ItemTemplate, Level, MeetingKind, Panel, Phase, Rule, Rules, TextField
+from assistant.rules.order import order
 from assistant.rules.override import override
 
 DEFAULT = "mac-dinh"
@@ -27,7 +29,7 @@ KIND_NAMES = {
 PHASE_NAMES = {"mo-dau": Phase.OPENING, "noi-dung": Phase.PROCEEDINGS, "ket-thuc": Phase.CLOSING}
 LEVEL_NAMES = {"trung-uong": Level.NATIONAL, "dia-phuong": Level.LOCAL}
 
-__all__ = ["DEFAULT", "KIND_NAMES", "SETS", "load", "override", "rule_sets"]
+__all__ = ["DEFAULT", "KIND_NAMES", "SETS", "load", "order", "override", "rule_sets"]
 
 
 def rule_sets() -> list[tuple[str, str]]:
@@ -79,22 +81,41 @@ def _merge_orders(
     """The base's orders of business (trình tự) with those that this set replaces, less the items it drops."""
     orders = dict(base)
     for kind, items in (data.get("thu_tu") or {}).items():
-        orders[KIND_NAMES[kind]] = tuple(_item(item) for item in items)
+        orders[KIND_NAMES[kind]] = tuple(item for entry in items for item in _items(entry, orders))
     for kind, codes in (data.get("bo_noi_dung") or {}).items():
         orders[KIND_NAMES[kind]] = tuple(item for item in orders[KIND_NAMES[kind]] if item.code not in codes)
     return orders
 
 
-def _item(entry: Mapping[str, Any]) -> ItemTemplate:
-    """One item of an order of business; ValueError for a panel that the program does not have."""
-    return ItemTemplate(
-        code=entry["ma"],
-        phase=PHASE_NAMES[entry["phan"]],
-        title=entry["ten"],
-        who=entry["ai"],
-        minutes=entry["phut"],
-        records=tuple(Panel(panel).value for panel in entry.get("ghi", ())),
-        texts=tuple(TextField(box["ma"], box["nhan"], box.get("goi_y", "")) for box in entry.get("o_chu", ())),
-        points=tuple(entry.get("y", ())),
-        short=entry["ten_ngan"],
-    )
+def _items(entry: Mapping[str, Any], orders: Mapping[MeetingKind, tuple[ItemTemplate, ...]]) -> list[ItemTemplate]:
+    """One entry: an item of its own, or items taken (`lay`) from another order, some of their fields changed."""
+    if "lay" not in entry:
+        return [ItemTemplate(**_fields(entry))]
+    there = {item.code: item for item in orders[KIND_NAMES[entry.get("tu", "thuong-ky")]]}
+    return [replace(there[code], **_fields(entry)) for code in entry["lay"]]
+
+
+def _fields(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields an entry names; KeyError for an unknown key or phase, ValueError for an unknown panel or opinion."""
+    return {FIELDS[key][0]: FIELDS[key][1](value) for key, value in entry.items() if key not in ("lay", "tu")}
+
+
+def _box(entry: Mapping[str, Any]) -> TextField:
+    """One text box."""
+    return TextField(entry["ma"], entry["nhan"], entry.get("goi_y", ""), entry.get("can", ""))
+
+
+FIELDS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
+    "ma": ("code", str),
+    "phan": ("phase", PHASE_NAMES.__getitem__),
+    "ten": ("title", str),
+    "ten_ngan": ("short", str),
+    "ai": ("who", str),
+    "phut": ("minutes", int),
+    "ghi": ("records", lambda panels: tuple(Panel(panel).value for panel in panels)),
+    "o_chu": ("texts", lambda boxes: tuple(map(_box, boxes))),
+    "y": ("points", tuple),
+    "muc_lon": ("part", str),
+    "y_kien": ("opinion_kinds", lambda kinds: tuple(OpinionKind(kind).value for kind in kinds)),
+}
+"""Key of an item in a rule file → field of `ItemTemplate`, and how its value is read."""

@@ -312,7 +312,10 @@ def test_every_check_in_words_is_made_by_some_meeting() -> None:
     source.give()
     source.send(c.GoToItem("B2"))
     source.send(c.EndMeeting("hết giờ"))
-    assert {check.code for check in checks(source.meeting, source.now)} == set(words.CHECKS)
+    other = meeting_of(2, kind=MeetingKind.COMBINED, rules=rules_with(window_first_day=1, window_last_day=7)).start()
+    other.write("item.T1.gui_truoc", "01/11/2026")
+    found = (*checks(source.meeting, source.now), *checks(other.meeting, other.now))
+    assert {check.code for check in found} == set(words.CHECKS)
 
 
 def test_time_alone_changes_nothing_but_the_duration() -> None:

@@ -4,16 +4,17 @@ from datetime import datetime
 
 from assistant.domain.meeting import Meeting
 from assistant.domain.quality.check import Check, State
+from assistant.domain.quality.kinds import asked, of_kind
 from assistant.domain.quality.outcome import items, outcome, tasks
 from assistant.domain.quality.room import duration, notice, people, quorum, roll
 from assistant.domain.quality.talk import differences, ideology, ideology_time, opinions, read_back, speaking, to_read
 
-__all__ = ["Check", "State", "checks", "gaps", "ideology_time", "opinions", "to_read"]
+__all__ = ["Check", "State", "asked", "checks", "gaps", "ideology_time", "opinions", "to_read"]
 
 
 def checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
-    """Everything the rules ask for, in the order of the meeting."""
-    return (
+    """Everything the rules ask of a meeting of this kind, in the order of the meeting."""
+    everything = (
         *duration(meeting, now),
         *speaking(meeting),
         *differences(meeting),
@@ -26,7 +27,9 @@ def checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
         *tasks(meeting),
         *read_back(meeting),
         *outcome(meeting),
+        *of_kind(meeting),
     )
+    return tuple(c for c in everything if asked(meeting, c.code))
 
 
 def gaps(meeting: Meeting, now: datetime) -> tuple[Check, ...]:

@@ -7,6 +7,7 @@ from assistant import words
 from assistant.domain.attendance import Presence
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.quality.check import Check, check
+from assistant.domain.rules import DURATION_RULES
 
 
 def duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
@@ -14,7 +15,7 @@ def duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
     least = meeting.minimum_minutes()
     if not least:
         return
-    rule = {"thematic": "thematic_minutes", "combined": "combined_minutes"}.get(meeting.kind.value, "regular_minutes")
+    rule = DURATION_RULES[meeting.kind]
     minutes = int(meeting.elapsed(now).total_seconds() // 60)
     good = None if meeting.started is None else minutes >= least
     yield check(meeting, "duration", good, rule, asks=True, minutes=minutes, least=least, short=max(0, least - minutes))
