@@ -2,33 +2,149 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import tzinfo
 from typing import Any
 
-from assistant.documents import minutes
+from assistant.documents import (
+    extract,
+    invitation,
+    minutes,
+    report,
+    resolution,
+    scoring,
+    sheets,
+    superior,
+    thematic_plan,
+)
+from assistant.documents.order import Order
 from assistant.domain.meeting import Meeting
 
-Builder = Callable[[Meeting, tzinfo], Mapping[str, Any]]
+Builder = Callable[[Meeting, Order], Mapping[str, Any]]
+Parts = Callable[[Meeting], list[tuple[str, str]]]
+
+
+def nothing(meeting: Meeting, order: Order) -> Mapping[str, Any]:
+    """No facts: for papers that the room does not adopt."""
+    return {}
 
 
 @dataclass(frozen=True)
 class Form:
     """One document.
 
-    `body` makes the facts the room adopts, `closing` those added afterwards, `blank` stands for them before;
-    `template` is its name in `templates/word/` or `<workspace>/mau/`, `file` its name in the meeting's folder.
+    `template` is its name in `templates/word/` or `<workspace>/mau/`, also that of the finished file; `body` makes the
+    facts, `facts` are their types (the fields a template may use), `needs` names what it wants of the record
+    (`needs.NEEDS`). `parts` lists for whom or of what there is one paper each; `whole` says whether there is also one
+    without a part; `usual` whether it belongs to the papers of every meeting.
+    For what the room adopts, `closing` makes the facts added afterwards and `blank` stands for them before.
     """
 
     title: str
     template: str
-    file: str
     body: Builder
-    closing: Builder
-    blank: Callable[[], Mapping[str, Any]]
+    facts: tuple[type, ...]
+    needs: tuple[str, ...] = ()
+    parts: Parts | None = None
+    whole: bool = True
+    usual: bool = True
+    closing: Builder = nothing
+    blank: Callable[[], Mapping[str, Any]] = dict
+    file: str = ""
 
+    def file_name(self, label: str = "") -> str:
+        """The name in the meeting's folder, `label` being the part's."""
+        return f"{self.file or self.template}{f' {label}' if label else ''}.docx"
+
+
+SIGNED = ("signer",)
+DECIDED = ("start", "roll", "resolution", "vote", *SIGNED)
 
 FORMS: Mapping[str, Form] = {
     "bien-ban": Form(
-        "Biên bản", "bien-ban-thuong-ky", "bien-ban.docx", minutes.body, minutes.closing, minutes.blank_closing
+        "Biên bản",
+        "bien-ban-thuong-ky",
+        lambda meeting, order: minutes.body(meeting, order.zone),
+        (minutes.MinutesBody, minutes.MinutesClosing),
+        ("chair", "secretary", "roll", "vote", "adoption", "end"),
+        closing=lambda meeting, order: minutes.closing(meeting, order.zone),
+        blank=minutes.blank_closing,
+        file="bien-ban",
     ),
-}  # fmt: skip
+    "nghi-quyet": Form("Nghị quyết", "nghi-quyet", resolution.resolution, (resolution.ResolutionFacts,), DECIDED),
+    "ket-luan": Form(
+        "Kết luận",
+        "ket-luan",
+        resolution.concluding,
+        (resolution.ConclusionFacts,),
+        ("start", "roll", "conclusions", "vote", *SIGNED),
+    ),
+    "thong-bao": Form(
+        "Thông báo", "thong-bao", invitation.notice, (invitation.NoticeFacts,), ("place", "chair", "notice", *SIGNED)
+    ),
+    "giay-moi": Form(
+        "Giấy mời",
+        "giay-moi",
+        invitation.invitation,
+        (invitation.InvitationFacts,),
+        ("guests", "place", "notice", *SIGNED),
+        parts=invitation.for_guests,
+        whole=False,
+    ),
+    "chuong-trinh": Form(
+        "Chương trình", "chuong-trinh", invitation.program, (invitation.ProgramFacts,), ("place", "chair", *SIGNED)
+    ),
+    "diem-danh": Form(
+        "Danh sách điểm danh", "diem-danh", sheets.roll_sheet, (sheets.RollSheetFacts,), ("roll", "chair", "secretary")
+    ),
+    "phan-cong": Form(
+        "Phân công nhiệm vụ",
+        "phan-cong",
+        sheets.task_sheet,
+        (sheets.TaskSheetFacts,),
+        ("tasks", "owners", *SIGNED),
+        parts=sheets.for_owners,
+    ),
+    "phu-luc-y-kien": Form(
+        "Phụ lục ý kiến",
+        "phu-luc-y-kien",
+        sheets.opinion_annex,
+        (sheets.OpinionAnnexFacts,),
+        ("speeches", "words", "secretary", "chair"),
+    ),
+    "bao-cao-thang": Form(
+        "Báo cáo tháng", "bao-cao-thang", report.report, (report.ReportFacts,), (*DECIDED, "score", "end")
+    ),
+    "phieu-cham-diem": Form(
+        "Phiếu tự chấm điểm",
+        "phieu-cham-diem",
+        scoring.score_sheet,
+        (scoring.ScoreSheetFacts,),
+        ("roll", "scorer", "score", "end", *SIGNED),
+    ),
+    "so-du": Form(
+        "Sổ dự sinh hoạt",
+        "so-du",
+        superior.observer,
+        (superior.ObserverFacts,),
+        ("superior", "start"),
+        parts=superior.for_superiors,
+        whole=False,
+    ),
+    "trich": Form(
+        "Trích biên bản",
+        "trich",
+        extract.extract,
+        (extract.ExtractFacts,),
+        ("start", "adoption", *SIGNED),
+        parts=extract.of_items,
+        whole=False,
+        usual=False,
+    ),
+    "ke-hoach-chuyen-de": Form(
+        "Kế hoạch sinh hoạt chuyên đề",
+        "ke-hoach-chuyen-de",
+        thematic_plan.thematic_plan,
+        (thematic_plan.ThematicPlanFacts,),
+        SIGNED,
+        usual=False,
+    ),
+}

@@ -1,4 +1,4 @@
-"""Văn bản của buổi sinh hoạt: what the room reads before it adopts, and the finished file afterwards.
+"""Văn bản của buổi sinh hoạt: what the room reads before it adopts, and the finished files afterwards.
 
 Before adoption the room reads the lines of the really rendered file, its closing block still blank. Those lines and
 the facts behind them are frozen in the record (`Adoption`). The finished file is printed from the frozen facts, and
@@ -7,15 +7,18 @@ only if they still give the adopted lines letter for letter.
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import tzinfo
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant import paths
-from assistant.documents import word, words
+from assistant.documents import layout, needs, word, words
 from assistant.documents.forms import FORMS, Form
+from assistant.documents.order import Order
 from assistant.documents.phrases import VIETNAM, day_of, subject, utc
 from assistant.domain.adoption import Adoption, digest
 from assistant.domain.meeting import Meeting
@@ -65,36 +68,122 @@ def form_named(name: str) -> Form:
     return FORMS[name]
 
 
+class FormLine(NamedTuple):
+    """One document in a list: its name for `printed`, its title, and how far the record is for it."""
+
+    name: str
+    title: str
+    state: needs.State
+
+
+def forms(meeting: Meeting) -> list[FormLine]:
+    """Every document with its state for this record."""
+    return [FormLine(name, form.title, state(name, meeting)) for name, form in FORMS.items()]
+
+
+def state(form_name: str, meeting: Meeting) -> needs.State:
+    """What the record still lacks for this document."""
+    return needs.state(meeting, form_named(form_name).needs)
+
+
+def parts(form_name: str, meeting: Meeting) -> list[tuple[str, str]]:
+    """For whom or of what there is one paper each: (part, name), the part being what `printed` wants."""
+    form = form_named(form_name)
+    return form.parts(meeting) if form.parts else []
+
+
 def draft(meeting: Meeting, template: Path | None = None, zone: tzinfo = VIETNAM) -> Draft:
     """What the room reads before adoption. Raises word.TemplateError or word.LostText."""
-    form = form_named(MINUTES)
+    form, order = form_named(MINUTES), Order(zone)
     path = template or find_template(form.template, paths.workspace())
-    facts, removed = word.cleaned(form.body(meeting, zone))
-    rendered = _render(form, meeting, path, facts, form.blank(), zone)
+    facts, removed = word.cleaned(form.body(meeting, order))
+    rendered = _render(form, meeting, path, facts, form.blank(), order)
     return Draft(rendered.lines, json.dumps(facts, ensure_ascii=False), path.name, file_digest(path), removed)
 
 
-def printed(meeting: Meeting, template: Path | None = None, zone: tzinfo = VIETNAM, form_name: str = MINUTES) -> Paper:
-    """The file as it is handed out: frozen facts once adopted, else the live state marked `CHƯA THÔNG QUA`.
+def printed(
+    meeting: Meeting,
+    template: Path | None = None,
+    zone: tzinfo = VIETNAM,
+    form_name: str = MINUTES,
+    *,
+    part: str = "",
+    number: str = "",
+    issued: date | None = None,
+    year: Sequence[Meeting] = (),
+) -> Paper:
+    """The file as it is handed out.
 
-    Raises PaperError where the adopted text no longer comes out, word.TemplateError, word.LostText.
+    What the room adopts comes from the frozen facts once adopted, else from the live state marked `CHƯA THÔNG QUA`.
+    `part` chooses one of `parts`; without it a paper that exists only in parts is the first of them, or a blank form.
+    `number` and `issued` are the paper's own, `year` the other meetings of the year.
+    Raises PaperError where the adopted text no longer comes out or there is no such part, word.TemplateError,
+    word.LostText, layout.LayoutError.
     """
     form = form_named(form_name)
+    label, order = _part(form, meeting, Order(zone, part, number, issued, year))
     path = template or find_template(form.template, paths.workspace())
-    facts: Mapping[str, Any] = form.body(meeting, zone)
-    if meeting.adoption:
-        facts = frozen(form, meeting, meeting.adoption, path, zone)
-    rendered = _render(form, meeting, path, facts, form.closing(meeting, zone), zone)
-    return Paper(form.file, rendered.data, rendered.lines, rendered.removed, rendered.unprinted)
+    facts = form.body(meeting, order)
+    if meeting.adoption and form_name == MINUTES:
+        facts = frozen(form, meeting, meeting.adoption, path, order)
+    rendered = _render(form, meeting, path, facts, form.closing(meeting, order), order)
+    return Paper(form.file_name(safe(label)), rendered.data, rendered.lines, rendered.removed, rendered.unprinted)
 
 
-def frozen(form: Form, meeting: Meeting, adoption: Adoption, template: Path, zone: tzinfo) -> Mapping[str, Any]:
+def printed_parts(
+    meeting: Meeting, form_name: str, template: Path | None = None, zone: tzinfo = VIETNAM, number: str = ""
+) -> list[Paper]:
+    """The whole paper, or one for each part where it only exists in parts; names are unique."""
+    form = form_named(form_name)
+    wanted = [""] if form.whole else [part for part, _ in parts(form_name, meeting)] or [""]
+    papers = [printed(meeting, template, zone, form_name, part=part, number=number) for part in wanted]
+    names: set[str] = set()
+    return [_unique(paper, names) for paper in papers]
+
+
+def printed_set(meeting: Meeting, zone: tzinfo = VIETNAM) -> list[Paper]:
+    """All papers of a meeting whose facts are there, minutes first."""
+    ready = [name for name, form in FORMS.items() if form.usual and (name == MINUTES or state(name, meeting).ready)]
+    return [paper for name in ready for paper in printed_parts(meeting, name, zone=zone)]
+
+
+def _unique(paper: Paper, taken: set[str]) -> Paper:
+    """The paper under a name that no other of the set has."""
+    stem, number = paper.name.removesuffix(".docx"), 1
+    name = paper.name
+    while name.casefold() in taken:
+        number += 1
+        name = f"{stem} ({number}).docx"
+    taken.add(name.casefold())
+    return replace(paper, name=name)
+
+
+def _part(form: Form, meeting: Meeting, order: Order) -> tuple[str, Order]:
+    """The name of the part that is wanted and the order for it; PaperError for a part there is not."""
+    known = form.parts(meeting) if form.parts else []
+    if not order.part and (form.whole or not known):
+        return "", order
+    part = order.part or known[0][0]
+    label = dict(known).get(part)
+    if label is None:
+        names = ", ".join(f"{key} ({name})" for key, name in known) or words.NO_PARTS
+        raise PaperError(words.NO_SUCH_PART.format(title=form.title, part=part, known=names))
+    return label, replace(order, part=part)
+
+
+def safe(label: str) -> str:
+    """A part's name as a piece of a file name that every system takes."""
+    plain = re.sub(r'[\x00-\x1f\x7f/\\:*?"<>|;]+', " ", unicodedata.normalize("NFC", label))
+    return " ".join(plain.split())[:60].rstrip(" .")
+
+
+def frozen(form: Form, meeting: Meeting, adoption: Adoption, template: Path, order: Order) -> Mapping[str, Any]:
     """The adopted facts, once they have given the adopted lines again; PaperError where they do not."""
     if digest(adoption.lines) != adoption.digest:
         raise PaperError(words.CHANGED_RECORD)
     facts: Mapping[str, Any] = json.loads(adoption.facts)
     try:
-        again = _render(form, meeting, template, facts, form.blank(), zone)
+        again = _render(form, meeting, template, facts, form.blank(), order)
     except word.TemplateError as error:
         if file_digest(template) == adoption.template_digest:
             raise
@@ -111,10 +200,10 @@ def file_digest(path: Path) -> str:
 
 
 def _render(
-    form: Form, meeting: Meeting, template: Path, body: Mapping[str, Any], closing: Mapping[str, Any], zone: tzinfo
+    form: Form, meeting: Meeting, template: Path, body: Mapping[str, Any], closing: Mapping[str, Any], order: Order
 ) -> word.Rendered:
     """Body and closing through the gate, with the file's properties taken from the meeting (no clock here)."""
-    title = line(f"{form.title} {subject(meeting, zone)}")
-    at = meeting.ended() or (meeting.adoption.at if meeting.adoption else day_of(meeting, zone))
-    properties = word.Properties(title, line(meeting.cell.name), utc(at, zone))
-    return word.render(template, {**body, **closing}, properties)
+    title = line(f"{form.title} {subject(meeting, order.zone)}")
+    at = meeting.ended() or (meeting.adoption.at if meeting.adoption else day_of(meeting, order.zone))
+    properties = word.Properties(title, line(meeting.cell.name), utc(at, order.zone))
+    return word.render(template, {**body, **closing}, properties, layout.of(template, paths.workspace()))

@@ -24,7 +24,7 @@ from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from assistant.documents import words
+from assistant.documents import layout, words
 from assistant.documents.reading import folded, read, text_lines
 from assistant.documents.template_errors import EXPRESSION_ERRORS, TemplateError, explain
 from assistant.domain import text as gate
@@ -63,8 +63,10 @@ class Rendered:
     unprinted: tuple[str, ...]
 
 
-def render(template: Path, context: Mapping[str, Any], properties: Properties) -> Rendered:
-    """Fill the template and check the result.
+def render(
+    template: Path, context: Mapping[str, Any], properties: Properties, look: layout.Layout | None = None
+) -> Rendered:
+    """Fill the template, give it a layout (thể thức) where one is asked for, and check the result.
 
     Raises TemplateError (the template is missing, broken or asks for an unknown field) or LostText (a value that was
     printed is not in the finished file).
@@ -77,6 +79,8 @@ def render(template: Path, context: Mapping[str, Any], properties: Properties) -
     except EXPRESSION_ERRORS as error:
         raise explain(error, template.name, fields(facts)) from error
     repair_cells(document)
+    if look:
+        layout.apply(document.docx, look)
     set_properties(document, properties)
     data = packed(document)
     found = read(data)

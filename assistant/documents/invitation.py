@@ -1,0 +1,159 @@
+"""Thông báo, giấy mời, chương trình (domain.md 6.3): what goes out before the meeting."""
+
+from typing import TypedDict
+
+from assistant import words
+from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, signed, sitting, symbol
+from assistant.documents.minutes import GuestFacts, guests
+from assistant.documents.order import Order
+from assistant.documents.phrases import joined, number_and_symbol, or_dots, person
+from assistant.documents.told import announced, said
+from assistant.documents.words import CLASSIFIED_ITEM, MEMBERS_OF_THE_CELL
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Phase
+
+
+class ItemLine(TypedDict):
+    """Một nội dung: number, title, who is to do it."""
+
+    so: str
+    ten: str
+    nguoi: str
+
+
+class NoticeFacts(Head, Sitting, Signed):
+    """Thông báo sinh hoạt."""
+
+    so_ky_hieu: str
+    loai_hinh: str
+    hinh_thuc: str
+    noi_dung: list[ItemLine]
+    tai_lieu: str
+
+
+class InvitationFacts(Head, Sitting, Signed):
+    """Giấy mời, one for each guest."""
+
+    so_ky_hieu: str
+    kinh_moi: str
+    hinh_thuc: str
+    noi_dung: list[ItemLine]
+    tai_lieu: str
+
+
+class TimedLine(TypedDict):
+    """Một dòng chương trình: with the minutes planned for it."""
+
+    so: str
+    ten: str
+    nguoi: str
+    phut: str
+
+
+class ProgramPart(TypedDict):
+    """Một phần của chương trình."""
+
+    ten: str
+    noi_dung: list[TimedLine]
+
+
+class ProgramFacts(Head, Sitting, Signed):
+    """Chương trình buổi sinh hoạt."""
+
+    so_ky_hieu: str
+    muc_dich: str
+    hinh_thuc: str
+    thanh_phan: str
+    dai_bieu: list[GuestFacts]
+    phan: list[ProgramPart]
+    tong_phut: str
+
+
+def notice(meeting: Meeting, order: Order) -> NoticeFacts:
+    """Thông báo: session, hour and day, place, chair, the items each with the person responsible."""
+    return {
+        **head(meeting, order.issued or meeting.details.notice_on),
+        **sitting(meeting, order),
+        **signed(meeting),
+        "so_ky_hieu": announced_by(meeting, order, "TB"),
+        "loai_hinh": words.KIND[meeting.kind],
+        "hinh_thuc": or_dots(meeting.details.form),
+        "noi_dung": lines(meeting),
+        "tai_lieu": or_dots(meeting.details.papers),
+    }
+
+
+def invitation(meeting: Meeting, order: Order) -> InvitationFacts:
+    """Giấy mời for the guest that the order names; dots for a guest who is not known."""
+    guest = meeting.guests.get(order.part)
+    return {
+        **head(meeting, order.issued or meeting.details.notice_on),
+        **sitting(meeting, order),
+        **signed(meeting),
+        "so_ky_hieu": announced_by(meeting, order, "GM"),
+        "kinh_moi": or_dots(joined((guest.name, guest.title, guest.unit)) if guest else ""),
+        "hinh_thuc": or_dots(meeting.details.form),
+        "noi_dung": lines(meeting),
+        "tai_lieu": or_dots(meeting.details.papers),
+    }
+
+
+def program(meeting: Meeting, order: Order) -> ProgramFacts:
+    """Chương trình: every item of every phase, with who and how long."""
+    parts = [part(meeting, phase) for phase in Phase]
+    return {
+        **head(meeting, order.issued or meeting.details.notice_on or of_the_day(meeting, order)),
+        **sitting(meeting, order),
+        **signed(meeting),
+        "so_ky_hieu": symbol(meeting, order, "CTr"),
+        "muc_dich": said(meeting, "A1", "ly_do"),
+        "hinh_thuc": or_dots(meeting.details.form),
+        "thanh_phan": MEMBERS_OF_THE_CELL,
+        "dai_bieu": guests(meeting),
+        "phan": [p for p in parts if p["noi_dung"]],
+        "tong_phut": str(sum(item.minutes for item in meeting.agenda)),
+    }
+
+
+def announced_by(meeting: Meeting, order: Order, kind: str) -> str:
+    """The number that announced the meeting (`01/GM-CB`), where it is one of this kind of paper."""
+    known = meeting.details.notice
+    if order.number or not (known.isdecimal() or kind in known):
+        return symbol(meeting, order, kind)
+    return number_and_symbol(known, kind, meeting.cell.symbol)
+
+
+def lines(meeting: Meeting) -> list[ItemLine]:
+    """What the notice says will be dealt with, numbered."""
+    return [
+        ItemLine(so=str(n), ten=title, nguoi=responsible(meeting, item))
+        for n, (item, title) in enumerate(announced(meeting), start=1)
+    ]
+
+
+def part(meeting: Meeting, phase: Phase) -> ProgramPart:
+    """One phase of the programme."""
+    items = [item for item in meeting.agenda if item.phase is phase]
+    return ProgramPart(
+        ten=words.PHASE[phase],
+        noi_dung=[
+            TimedLine(
+                so=str(n),
+                ten=CLASSIFIED_ITEM if item.secret else item.title,
+                nguoi=responsible(meeting, item),
+                phut=str(item.minutes),
+            )
+            for n, item in enumerate(items, start=1)
+        ],
+    )
+
+
+def responsible(meeting: Meeting, item: AgendaItem) -> str:
+    """Who deals with an item: by name with the office held, else as the order of business says."""
+    return person(meeting, item.presenter) if item.presenter else or_dots(item.who)
+
+
+def for_guests(meeting: Meeting) -> list[tuple[str, str]]:
+    """One invitation for each guest."""
+    return [(guest.id, guest.name) for guest in meeting.guests.values()]

@@ -1,0 +1,158 @@
+"""Phiếu tự chấm điểm (domain.md 4.1, 4.8, 6.9): what the record knows of each criterion, and never more than that.
+
+Points are suggested only where the record alone shows that a criterion is fully met. Everything else is evidence for
+the person who scores: how many points a shortcoming costs is a judgement, and so is most of the sheet.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any, TypedDict
+
+from ruamel.yaml import YAML
+
+from assistant.documents import words
+from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, signed, sitting
+from assistant.documents.minutes_items import ScoreFacts, VoteFacts, motion_facts, score
+from assistant.documents.order import Order
+from assistant.documents.phrases import DOTS, joined, name, or_dots
+from assistant.documents.told import said
+from assistant.domain import quality
+from assistant.domain.actions import ActionStatus
+from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.quality import State
+from assistant.domain.votes import MotionKind
+from assistant.words import percent
+
+LEAST_ATTENDANCE = 90.0
+"""Percent, of the frame itself (criterion 2), whatever the cell's own rule asks."""
+
+Known = tuple[bool, str]
+"""Whether the record shows the criterion fully met, and the evidence."""
+
+
+class Criterion(TypedDict):
+    """Một tiêu chí: points suggested, points given (by hand), evidence."""
+
+    so: str
+    ten: str
+    diem_toi_da: str
+    goi_y: str
+    minh_chung: str
+
+
+class ScoreSheetFacts(Head, Sitting, Signed):
+    """Phiếu tự chấm điểm."""
+
+    tieu_chi: list[Criterion]
+    tong_toi_da: str
+    cham_diem: ScoreFacts
+    bieu_quyet: list[VoteFacts]
+    han_che: str
+    nguoi_cham: str
+
+
+def score_sheet(meeting: Meeting, order: Order) -> ScoreSheetFacts:
+    """Phiếu tự chấm điểm."""
+    rows = rubric()
+    votes = [motion_facts(meeting, m) for m in meeting.motions.values() if m.kind is MotionKind.SCORE]
+    return {
+        **head(meeting, of_the_day(meeting, order)),
+        **sitting(meeting, order),
+        **signed(meeting),
+        "tieu_chi": [criterion(meeting, row) for row in rows],
+        "tong_toi_da": str(sum(row["diem"] for row in rows if not row.get("nhom"))),
+        "cham_diem": score(meeting),
+        "bieu_quyet": votes,
+        "han_che": said(meeting, "C5", "han_che"),
+        "nguoi_cham": or_dots(name(meeting, meeting.details.scorer)),
+    }
+
+
+@cache
+def rubric() -> tuple[Mapping[str, Any], ...]:
+    """The rows of the frame, as `thang-diem.yaml` has them."""
+    text = resources.files("assistant.documents").joinpath("thang-diem.yaml").read_text(encoding="utf-8")
+    return tuple(YAML(typ="safe", pure=True).load(text))
+
+
+def criterion(meeting: Meeting, row: Mapping[str, Any]) -> Criterion:
+    """One row; a group's row carries only its maximum."""
+    met, evidence = EVIDENCE[row["tinh"]](meeting) if row.get("tinh") else (False, "")
+    blank = "" if row.get("nhom") else DOTS
+    return Criterion(
+        so=row["so"],
+        ten=row["ten"],
+        diem_toi_da=str(row["diem"]),
+        goi_y=str(row["diem"]) if met else blank,
+        minh_chung=evidence or blank,
+    )
+
+
+def length(meeting: Meeting) -> Known:
+    """Thời lượng against the minimum; not known before the end."""
+    return told(meeting, "duration") if meeting.ending else (False, "")
+
+
+def attendance(meeting: Meeting) -> Known:
+    """Tỷ lệ dự, and nobody absent without a reason."""
+    count = meeting.roll_count()
+    if not meeting.roll or count.percent is None:
+        return False, ""
+    evidence = words.ATTENDANCE_EVIDENCE.format(
+        percent=percent(count.percent),
+        present=count.expected_present,
+        expected=count.expected,
+        unexcused=count.unexcused,
+    )
+    return count.percent >= LEAST_ATTENDANCE and not count.unexcused and not count.unmarked, evidence
+
+
+def announcement(meeting: Meeting) -> Known:
+    """The notice; whether the committee met and papers were posted the record does not know, so no points."""
+    return False, told(meeting, "notice")[1] if meeting.details.notice_on else ""
+
+
+def steps(meeting: Meeting) -> Known:
+    """Every item taken and the agenda adopted."""
+    return told(meeting, "items_reached", "agenda") if meeting.stage is not Stage.PLANNED else (False, "")
+
+
+def voices(meeting: Meeting) -> Known:
+    """How many of those present spoke."""
+    if not meeting.roll:
+        return False, ""
+    return False, words.VOICES_EVIDENCE.format(speakers=quality.opinions(meeting), present=meeting.roll_count().present)
+
+
+def results(meeting: Meeting) -> Known:
+    """What became of last month's tasks."""
+    tasks = list(meeting.carried.values())
+    done = sum(1 for t in tasks if t.status is ActionStatus.DONE)
+    return False, words.RESULTS_EVIDENCE.format(done=done, all=len(tasks)) if tasks else ""
+
+
+def ending(meeting: Meeting) -> Known:
+    """Conclusion and adoption; whether the papers were posted the record does not know, so no points."""
+    if meeting.stage is Stage.PLANNED:
+        return False, ""
+    return False, told(meeting, "resolution", "vote", "minutes")[1]
+
+
+def told(meeting: Meeting, *codes: str) -> Known:
+    """Whether these checks are met, and what they say."""
+    now = meeting.ended() or meeting.started or meeting.details.start
+    found = [c for c in quality.checks(meeting, now) if c.code in codes]
+    return bool(found) and all(c.state is State.REACHED for c in found), joined((c.sentence for c in found), "; ")
+
+
+EVIDENCE: Mapping[str, Callable[[Meeting], Known]] = {
+    "thoi_luong": length,
+    "ty_le_du": attendance,
+    "thong_bao": announcement,
+    "cac_buoc": steps,
+    "y_kien": voices,
+    "ket_qua": results,
+    "ket_thuc": ending,
+}
+"""What `tinh` in the frame names."""

@@ -1,0 +1,62 @@
+"""Sổ dự sinh hoạt chi bộ (domain.md 6.5): the page of the superior committee's delegate, with two confirmations."""
+
+from typing import TypedDict
+
+from assistant.documents.head import Head, Sitting, head, of_the_day, sitting
+from assistant.documents.minutes_items import OpinionFacts, opinion
+from assistant.documents.order import Order
+from assistant.documents.phrases import joined, name, or_dots
+from assistant.documents.told import CountFacts, counted, said
+from assistant.domain.floor import OpinionKind
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Phase
+
+
+class Topic(TypedDict):
+    """Một nội dung của buổi sinh hoạt."""
+
+    so: str
+    ten: str
+
+
+class ObserverFacts(Head, Sitting):
+    """Trang sổ dự."""
+
+    nguoi_du: str
+    nguoi_du_day_du: str
+    dang_vien: CountFacts
+    noi_dung: list[Topic]
+    kho_khan: str
+    nguyen_nhan: str
+    kien_nghi_chung: str
+    kien_nghi: list[OpinionFacts]
+    y_kien_nguoi_du: list[OpinionFacts]
+    tiep_thu: str
+
+
+def observer(meeting: Meeting, order: Order) -> ObserverFacts:
+    """The page of the delegate that the order names: what was dealt with, difficulties, petitions, what he said."""
+    delegate = meeting.guests.get(order.part)
+    spoken = sorted(meeting.speeches.values(), key=lambda s: s.started)
+    petitions = [s for s in spoken if s.kind is OpinionKind.PETITION]
+    own = [s for s in spoken if delegate and s.speaker == delegate.id]
+    topics = [i.title for i in meeting.agenda if i.phase is Phase.PROCEEDINGS]
+    return {
+        **head(meeting, of_the_day(meeting, order)),
+        **sitting(meeting, order),
+        "nguoi_du": or_dots(name(meeting, order.part) if delegate else ""),
+        "nguoi_du_day_du": or_dots(joined((delegate.name, delegate.title, delegate.unit)) if delegate else ""),
+        "dang_vien": counted(meeting),
+        "noi_dung": [Topic(so=str(n), ten=title) for n, title in enumerate(topics, start=1)],
+        "kho_khan": said(meeting, "B4", "han_che"),
+        "nguyen_nhan": said(meeting, "B4", "nguyen_nhan"),
+        "kien_nghi_chung": said(meeting, "B6", "kien_nghi"),
+        "kien_nghi": [opinion(meeting, s, n, order.zone) for n, s in enumerate(petitions, start=1)],
+        "y_kien_nguoi_du": [opinion(meeting, s, n, order.zone) for n, s in enumerate(own, start=1)],
+        "tiep_thu": said(meeting, "B9", "tiep_thu"),
+    }
+
+
+def for_superiors(meeting: Meeting) -> list[tuple[str, str]]:
+    """A page for each delegate of the superior committee."""
+    return [(guest.id, guest.name) for guest in meeting.guests.values() if guest.superior]

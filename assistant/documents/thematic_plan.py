@@ -1,0 +1,78 @@
+"""Kế hoạch sinh hoạt chuyên đề năm (domain.md 6.6): the year's topics by quarter, as far as the records know them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypedDict
+
+from assistant.documents.head import Head, Signed, head, signed, symbol
+from assistant.documents.order import Order
+from assistant.documents.phrases import DOTS, day_of, local, or_dots, person, short_date
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import MeetingKind, Phase
+
+QUARTERS = ("I", "II", "III", "IV")
+THEMATIC = (MeetingKind.THEMATIC, MeetingKind.COMBINED)
+
+
+class TopicLine(TypedDict):
+    """Một chuyên đề: its dates as far as they are known."""
+
+    quy: str
+    thang: str
+    chuyen_de: str
+    nhom: str
+    nguoi_chuan_bi: str
+    han_du_thao: str
+    han_thong_qua: str
+    ngay_gui: str
+    ngay_sinh_hoat: str
+    ngay_hoan_thien: str
+
+
+class ThematicPlanFacts(Head, Signed):
+    """Kế hoạch sinh hoạt chuyên đề năm."""
+
+    so_ky_hieu: str
+    nam: str
+    chuyen_de: list[TopicLine]
+
+
+def thematic_plan(meeting: Meeting, order: Order) -> ThematicPlanFacts:
+    """The thematic meetings of the year; a quarter without one has a line to be filled in (one topic a quarter)."""
+    year = day_of(meeting, order.zone).year
+    held = sorted({m.id: m for m in (*order.year, meeting)}.values(), key=lambda m: day_of(m, order.zone))
+    mine = [m for m in held if m.kind in THEMATIC and day_of(m, order.zone).year == year]
+    return {
+        **head(meeting, order.issued),
+        **signed(meeting),
+        "so_ky_hieu": symbol(meeting, order, "KH"),
+        "nam": str(year),
+        "chuyen_de": [line for quarter in QUARTERS for line in of_quarter(quarter, mine, order)],
+    }
+
+
+def of_quarter(quarter: str, meetings: Iterable[Meeting], order: Order) -> list[TopicLine]:
+    """The topics of a quarter, or one dotted line."""
+    known = [m for m in meetings if QUARTERS[(day_of(m, order.zone).month - 1) // 3] == quarter]
+    return [topic(quarter, m, order) for m in known] or [dotted(quarter)]
+
+
+def topic(quarter: str, meeting: Meeting, order: Order) -> TopicLine:
+    """What the record of a thematic meeting tells of its topic."""
+    held: date = local(meeting.started or meeting.details.start, order.zone).date()
+    presenter = next((i.presenter for i in meeting.agenda if i.phase is Phase.PROCEEDINGS and i.presenter), "")
+    line = dotted(quarter)
+    line["thang"] = str(held.month)
+    line["chuyen_de"] = or_dots(meeting.title)
+    line["nguoi_chuan_bi"] = person(meeting, presenter)
+    line["ngay_gui"] = short_date(meeting.details.notice_on)
+    line["ngay_sinh_hoat"] = short_date(held)
+    return line
+
+
+def dotted(quarter: str) -> TopicLine:
+    """A line to be filled in by hand."""
+    return TopicLine(
+        quy=quarter, thang=DOTS, chuyen_de=DOTS, nhom=DOTS, nguoi_chuan_bi=DOTS, han_du_thao=DOTS,
+        han_thong_qua=DOTS, ngay_gui=DOTS, ngay_sinh_hoat=DOTS, ngay_hoan_thien=DOTS,
+    )  # fmt: skip

@@ -1,0 +1,101 @@
+"""Điều hồ sơ ghi: what the record tells under an item, found by the item's place in the order of business."""
+
+from collections.abc import Container
+from typing import TypedDict
+
+from assistant.documents.minutes import roll
+from assistant.documents.minutes_items import TextFacts, VoteFacts, motion_facts, owners, written
+from assistant.documents.phrases import letter, or_dots, short_date
+from assistant.documents.words import CLASSIFIED_ITEM
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Phase
+from assistant.domain.votes import MotionKind
+
+
+class CountFacts(TypedDict):
+    """Số đảng viên, có mặt, vắng."""
+
+    tong: str
+    chinh_thuc: str
+    du_bi: str
+    mien: str
+    co_mat: str
+    vang_co_ly_do: str
+    vang_khong_ly_do: str
+    ty_le: str
+
+
+class LetteredTask(TypedDict):
+    """Một nhiệm vụ, lettered: what, who, product, due, where to report."""
+
+    chu: str
+    nhiem_vu: str
+    nguoi: str
+    san_pham: str
+    thoi_han: str
+    bao_cao: str
+
+
+def item_of(meeting: Meeting, code: str) -> AgendaItem | None:
+    """The agenda item at this place of the order of business; None where the cell took it out."""
+    return next((item for item in meeting.agenda if item.code == code), None)
+
+
+def said(meeting: Meeting, code: str, box: str) -> str:
+    """The text of one box, or dots."""
+    item = item_of(meeting, code)
+    return written(meeting.text(f"item.{item.id}.{box}") if item else "")
+
+
+def counted(meeting: Meeting) -> CountFacts:
+    """The numbers of the roll that short papers tell."""
+    every = roll(meeting)
+    return CountFacts(
+        tong=every["tong"],
+        chinh_thuc=every["chinh_thuc"],
+        du_bi=every["du_bi"],
+        mien=every["mien"],
+        co_mat=every["co_mat"],
+        vang_co_ly_do=every["vang_co_ly_do"],
+        vang_khong_ly_do=every["vang_khong_ly_do"],
+        ty_le=every["ty_le"],
+    )
+
+
+def boxes(meeting: Meeting, code: str, without: Container[str] = ()) -> list[TextFacts]:
+    """Every text box of the item with its label, whatever boxes the cell's rules give it."""
+    item = item_of(meeting, code)
+    if item is None:
+        return []
+    return [
+        TextFacts(nhan=box.label, noi_dung=written(meeting.text(f"item.{item.id}.{box.code}")))
+        for box in item.texts
+        if box.code not in without
+    ]
+
+
+def resolutions(meeting: Meeting) -> list[VoteFacts]:
+    """Kết luận, nghị quyết: their wording and their votes."""
+    return [motion_facts(meeting, m) for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
+
+
+def lettered_tasks(meeting: Meeting) -> list[LetteredTask]:
+    """Every task given, lettered a), b), c), d), đ) and so on."""
+    return [
+        LetteredTask(
+            chu=letter(n),
+            nhiem_vu=task.what,
+            nguoi=owners(meeting, task),
+            san_pham=or_dots(task.product),
+            thoi_han=short_date(task.due),
+            bao_cao=or_dots(task.report_at),
+        )
+        for n, task in enumerate(meeting.actions.values())
+    ]
+
+
+def announced(meeting: Meeting) -> list[tuple[AgendaItem, str]]:
+    """The items a notice names, with the title it may print: of a secret one only that there is one."""
+    items = [item for item in meeting.agenda if item.phase is not Phase.OPENING or not item.code]
+    return [(item, CLASSIFIED_ITEM if item.secret else item.title) for item in items]
