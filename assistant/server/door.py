@@ -1,16 +1,22 @@
-"""Who may come in: the run's token, the login cookie it is exchanged for, and the headers every page carries."""
+"""Who may come in: the run's tokens, the login cookie each is exchanged for, and the headers every page carries."""
 
-import os
-import re
+import json
 import secrets
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
-from jupyter_server.auth.identity import IdentityProvider
+from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
+from traitlets import Unicode
 
-ENTER = "/chibo/enter"
-COOKIE_DAYS = 30
+from assistant.domain.roles import Role
+from assistant.server.lan import LOCAL
+from assistant.server.private import ENTER
+
+COOKIE_DAYS: Mapping[Role, float] = {Role.CONSOLE: 30, Role.CHAIR: 0.5, Role.PROJECTOR: 0.5}
+"""Days a login lasts: the laptop's own for a month; the others for one meeting and a restart in the middle of it."""
 # Voila and anywidget start from inline scripts and load widget modules from blob: addresses; nothing names a host.
 CONTENT_SECURITY_POLICY = "; ".join(  # noqa: FLY002  one rule a line
     (
@@ -32,15 +38,47 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
-_TOKEN = re.compile(r"(token=)[^&\s\"']+")
+
+
+@dataclass
+class Visitor(User):
+    """A browser that came in: `username` is its session, a random id."""
+
+    role: Role = Role.PROJECTOR
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The keys of one run; an empty one opens nothing."""
+
+    console: str
+    chair: str = ""
+    projector: str = ""
+
+    @classmethod
+    def new(cls, lan: bool) -> "Tokens":
+        """Fresh ones: 256 bits for the console, 128 for those that must fit into a small QR code."""
+        others = (secrets.token_urlsafe(16), secrets.token_urlsafe(16)) if lan else ()
+        return cls(secrets.token_urlsafe(32), *others)
+
+    def all(self) -> tuple[str, ...]:
+        """Those that exist."""
+        return tuple(filter(None, (self.console, self.chair, self.projector)))
 
 
 class Door(IdentityProvider):
-    """Jupyter's identity provider, with one entrance: the token counts in `/chibo/enter` and in no other address."""
+    """Jupyter's identity provider, with one entrance: a token counts in `/chibo/enter` and in no other address.
+
+    The cookie carries role and session, signed. The console's token and cookie count on this machine only: over the
+    network, where nothing is encrypted, they open nothing.
+    """
+
+    chair_token = Unicode("", config=True, help="The chair's token; none where it is empty.")
+    projector_token = Unicode("", config=True, help="The projector's token; none where it is empty.")
 
     @property
     def login_available(self) -> bool:
-        """No login form: the token of the run is the only key."""
+        """No login form: the tokens of the run are the only keys."""
         return False
 
     def get_handlers(self) -> list[tuple[str, object]]:
@@ -51,32 +89,63 @@ class Door(IdentityProvider):
         """The token in the address, at the entrance only."""
         return handler.get_argument("token", "") if handler.request.path == ENTER else ""
 
-    async def get_user_token(self, handler: RequestHandler) -> Any:
-        """The user behind the token, compared in constant time."""
-        given = self.get_token(handler)
-        if not given or not secrets.compare_digest(given.encode(), self.token.encode()):
+    async def get_user_token(self, handler: RequestHandler) -> User | None:
+        """The visitor behind the token. A browser that is in keeps its session, and its role where that covers more."""
+        role = self._role_of(self.get_token(handler) or "")
+        if role is None or (role is Role.CONSOLE and not is_local(handler)):
             return None
-        return self.generate_anonymous_user(handler)
+        known = self.get_user_cookie(handler)
+        if known is None:
+            return Visitor(uuid4().hex, role=role)
+        return known if known.role.covers(role) else Visitor(known.username, role=role)
+
+    def _role_of(self, given: str) -> Role | None:
+        """Compared in constant time, with all of them."""
+        tokens = {Role.CONSOLE: self.token, Role.CHAIR: self.chair_token, Role.PROJECTOR: self.projector_token}
+        same = [
+            role for role, token in tokens.items() if token and secrets.compare_digest(given.encode(), token.encode())
+        ]
+        return same[0] if same else None
+
+    def user_to_cookie(self, user: User) -> str:
+        """Session and role; the server signs it."""
+        assert isinstance(user, Visitor)
+        return json.dumps({"session": user.username, "role": user.role})
+
+    def user_from_cookie(self, cookie_value: str) -> Visitor:
+        """What `user_to_cookie` wrote, its signature checked; a cookie of an older version names no role: KeyError."""
+        said = json.loads(cookie_value)
+        return Visitor(said["session"], role=Role(said["role"]))
+
+    def set_login_cookie(self, handler: RequestHandler, user: User) -> None:
+        """Sent to this server only, read by no script, and never along with what another site asks for."""
+        assert isinstance(user, Visitor)
+        handler.set_signed_cookie(
+            self.get_cookie_name(handler),
+            self.user_to_cookie(user),
+            expires_days=COOKIE_DAYS[user.role],
+            path="/",
+            httponly=True,
+            samesite="Strict",
+        )
+
+    def get_user_cookie(self, handler: RequestHandler) -> Visitor | None:
+        """The visitor a cookie names; none where it is forged, too old for its role, or the console's from afar."""
+        name = self.get_cookie_name(handler)
+        value = handler.get_signed_cookie(name, max_age_days=max(COOKIE_DAYS.values()))
+        if value is None:
+            return None
+        try:
+            visitor = self.user_from_cookie(value.decode())
+        except (KeyError, ValueError) as error:
+            self.log.warning("A login cookie of another version: %s", error)
+            return None
+        fresh = handler.get_signed_cookie(name, max_age_days=COOKIE_DAYS[visitor.role]) is not None
+        return visitor if fresh and (visitor.role is not Role.CONSOLE or is_local(handler)) else None
 
 
-def redacted(text: str) -> str:
-    """The text without any token, for logs."""
-    return _TOKEN.sub(r"\1…", text)
-
-
-def write_private(file: Path, text: str) -> None:
-    """Write a file that only this user can read, whole or not at all."""
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(file)
-
-
-def cookie_secret(file: Path) -> bytes:
-    """The key that signs login cookies: kept on this machine, so that an open page is let in again after a restart."""
-    if not file.is_file() or len(file.read_text(encoding="ascii").strip()) != 64:
-        write_private(file, secrets.token_hex(32))
-    return bytes.fromhex(file.read_text(encoding="ascii").strip())
+def is_local(handler: RequestHandler) -> bool:
+    """Whether the request reached this machine at 127.0.0.1: no other machine can do that, whatever Host it names."""
+    connection: Any = handler.request.connection
+    socket = connection.stream.socket
+    return socket is not None and socket.getsockname()[0] == LOCAL

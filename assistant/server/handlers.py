@@ -1,82 +1,88 @@
-"""Our own routes: entrance, ping, goodbye, pages, papers and the browser's files. All need the login cookie."""
+"""Our own routes: entrance, ping, goodbye, pages, papers and the browser's files. All are guarded."""
 
 import re
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
+from urllib.parse import parse_qsl, urlencode
 
 import tornado.web
-from jupyter_server.base.handlers import JupyterHandler
 from tornado.iostream import StreamClosedError
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from assistant.clock import Clock
+from assistant.domain.roles import Role
 from assistant.server import papers, static
-from assistant.server.door import redacted
-from assistant.server.kernels import Kernels
+from assistant.server.door import is_local
+from assistant.server.guard import Guarded
+from assistant.server.kernels import visitor
+from assistant.server.rights import CHAIR, LANDING, PROJECTOR, owner_of, owns
 
-HOME = "/voila/render/home.ipynb"
+RENDER = "/voila/render/"
 CHUNK = 256 * 1024
 
 
-class Guarded(JupyterHandler):
-    """A route behind the login cookie: whoever has none gets the 403 page, not a redirect."""
-
-    @property
-    def kernels(self) -> Kernels:
-        """The kernel manager, which is ours."""
-        return cast("Kernels", self.settings["kernel_manager"])
-
-    def get_login_url(self) -> str:
-        """Tornado asks for this when the cookie is missing."""
-        raise tornado.web.HTTPError(403)
-
-    def _request_summary(self) -> str:
-        return redacted(super()._request_summary())
-
-
 class Enter(Guarded):
-    """`GET /chibo/enter?token=…`: the identity provider has set the cookie by now; the token leaves the address."""
+    """`GET /chibo/enter?token=…`: the token becomes a cookie and leaves the address."""
 
-    @tornado.web.authenticated
+    auth_resource = "door"
+
     def get(self) -> None:
-        """On to the home page."""
+        """On to the first page.
+
+        From a link on another site the browser keeps a strict cookie back through all redirects; so it is this page
+        that leads on then.
+        """
+        self.identity_provider.set_login_cookie(self, self.visitor)
         self.set_header("Cache-Control", "no-store")
-        self.redirect("/")
+        self.set_header("Referrer-Policy", "no-referrer")
+        if self.request.headers.get("Sec-Fetch-Site") == "cross-site":
+            self.finish(
+                '<!DOCTYPE html><html lang="vi"><title>Chi bộ</title><meta http-equiv="refresh" content="0;url=/">'
+            )
+        else:
+            self.redirect("/")
 
 
 class Home(Guarded):
-    """`/` and Voila's listing lead to the home page; folders are never listed."""
+    """`/` and Voila's listing lead to the first page of the role; folders are never listed."""
 
-    @tornado.web.authenticated
+    auth_resource = "door"
+
     def get(self, *_: str) -> None:
         """Redirect, not cached."""
         self.set_header("Cache-Control", "no-store")
-        self.redirect(HOME)
+        self.redirect(RENDER + LANDING[self.visitor.role])
 
 
 class Missing(Guarded):
-    """Whatever no route knows: 404 for those who are in, 403 for all others."""
+    """Whatever no route knows: 404 for the console, 403 for all others."""
 
     async def prepare(self, **_: Any) -> None:
         """Answer at once, whatever the method."""
-        await super().prepare(_redirect_to_login=False)
+        await super().prepare()
         raise tornado.web.HTTPError(404)
 
 
 class Ping(Guarded):
-    """`GET /chibo/ping?kernel=ID`: the server's clock, this run's id and the kernel's process; a sign of life."""
+    """`GET /chibo/ping?kernel=ID`: the server's clock, this run's id and the kernel's process; a sign of life.
+
+    Somebody else's kernel is answered as one that is gone.
+    """
+
+    auth_resource = "ping"
 
     def initialize(self, clock: Clock, boot: str) -> None:
         """Tornado hands over what the route names."""
         self.clock, self.boot = clock, boot
 
-    @tornado.web.authenticated
     async def get(self) -> None:
         """Answer as JSON."""
         kernel_id = self.get_argument("kernel", "")
-        self.kernels.sign(kernel_id)
-        process = await self.kernels.process(kernel_id) if kernel_id else None
+        mine = bool(kernel_id) and owns(self.visitor, self.kernels, kernel_id)
+        if mine:
+            self.kernels.sign(kernel_id)
+        process = await self.kernels.process(kernel_id) if mine else None
         self.set_header("Cache-Control", "no-store")
         self.finish({"now": self.clock().timestamp(), "boot": self.boot, "kernel": process})
 
@@ -84,7 +90,8 @@ class Ping(Guarded):
 class Goodbye(Guarded):
     """`POST /chibo/goodbye/<kernel>` with the XSRF field: the page is gone, its kernel goes too."""
 
-    @tornado.web.authenticated
+    auth_resource = "kernels"
+
     async def post(self, kernel_id: str) -> None:
         """Idempotent."""
         await self.kernels.end(kernel_id)
@@ -99,7 +106,6 @@ class Papers(Guarded):
         """Tornado hands over what the route names."""
         self.root = root
 
-    @tornado.web.authenticated
     async def get(self, meeting: str, name: str) -> None:
         """The file, or 404."""
         file = papers.find(self.root, meeting, name)
@@ -118,11 +124,12 @@ class Papers(Guarded):
 class Static(Guarded):
     """`GET /chibo/static/<version>/<path>`: our modules and styles, cached for ever under their version."""
 
+    auth_resource = "asset"
+
     def initialize(self, root: Path) -> None:
         """Tornado hands over what the route names."""
         self.root = root
 
-    @tornado.web.authenticated
     def get(self, version: str, name: str) -> None:
         """The file, or 404."""
         file = static.find(self.root, name)
@@ -134,37 +141,51 @@ class Static(Guarded):
         self.finish(file.read_bytes())
 
 
-class Page(TornadoVoilaHandler):
+class Page(Guarded, TornadoVoilaHandler):
     """A notebook as a page. Leaves the XSRF cookie for the goodbye, and ends the kernel if nobody waited for it."""
 
+    auth_resource = "page"
     _kernel: ClassVar[re.Pattern[str]] = re.compile(r'"kernelId": ?"([^"]+)"')
     left = False
-
-    kernels = Guarded.kernels
-    get_login_url = Guarded.get_login_url
-    _request_summary = Guarded._request_summary  # noqa: SLF001  tornado's hook, same reason
 
     def on_connection_close(self) -> None:
         """The browser went away before the page was complete."""
         self.left = True
         super().on_connection_close()
 
-    @tornado.web.authenticated
-    async def get(self, path: str | None = None) -> None:
-        """Stream the page; only notebooks directly in the folder exist."""
+    async def get(self, path: str) -> None:
+        """Stream the page; only notebooks directly in the folder exist. `projector.ipynb?role=chair` is the chair's."""
         root = Path(self.contents_manager.root_dir)
-        if path is None or "/" in path or not path.endswith(".ipynb") or not (root / path).is_file():
+        if "/" in path or not path.endswith(".ipynb") or not (root / path).is_file():
             raise tornado.web.HTTPError(404)
+        if path == PROJECTOR and self.get_argument("role", "") == Role.CHAIR:
+            self.redirect(f"{RENDER}{CHAIR}?{self._query_without('role')}")
+            return
+        if self.visitor.role is not Role.CONSOLE:  # the meeting that runs, not one of their choice
+            self.request.query = self._query_without("meeting")
+            self.request.uri = f"{self.request.path}?{self.request.query}"
+        await self._stream(path)
+
+    async def _stream(self, path: str) -> None:
         self.xsrf_token  # noqa: B018  reading it sets the cookie
-        kernel_id = None
+        kernel_id, owner = None, owner_of(self.visitor)
+        visitor.set(owner)
         async for html in self.get_generator(path=path):
-            found = self._kernel.search(html)
-            kernel_id = found.group(1) if found else kernel_id
+            if found := self._kernel.search(html):
+                kernel_id = found.group(1)
+                self.kernels.claim(kernel_id, owner)
             await self._send(html)
         if kernel_id and self.left:
             await self.kernels.end(kernel_id)
         elif kernel_id:
             self.kernels.sign(kernel_id)
+
+    def should_use_rendered_notebook(self, *arguments: Any) -> bool:
+        """Pre-heated kernels are the console's."""
+        return self.visitor.role is Role.CONSOLE and bool(super().should_use_rendered_notebook(*arguments))
+
+    def _query_without(self, name: str) -> str:
+        return urlencode([(key, value) for key, value in parse_qsl(self.request.query) if key != name])
 
     async def _send(self, html: str) -> None:
         if self.left:
@@ -184,8 +205,8 @@ class Visit(RequestInfoSocketHandler):
         return False
 
     def open(self, kernel_id: str) -> None:
-        """Kernels of this server only."""
-        if kernel_id not in self.settings["kernel_manager"]:
+        """Kernels of this server only, from this machine."""
+        if kernel_id not in self.settings["kernel_manager"] or not is_local(self):
             self.close()
             return
         super().open(kernel_id)

@@ -1,7 +1,10 @@
 """The kernels' life: every page has one, it counts once, and it ends with its page or soon after."""
 
 import logging
+import os
 import time
+from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,24 @@ from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Unicode, default
 
+from assistant.domain.roles import Role
+from assistant.visit import ROLE_VARIABLE
+
 log = logging.getLogger(__name__)
+WIDGETS_NEED = ["comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request"]
+"""The messages a browser may send to a kernel; all others, shutdown_request too, are dropped with a warning."""
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose page a kernel serves."""
+
+    role: Role
+    session: str
+
+
+visitor: ContextVar[Owner | None] = ContextVar("visitor", default=None)
+"""For whom the present request starts a kernel. Voila has no other way to tell its kernel manager."""
 
 
 class OwnKernelSpec(KernelSpecManager):
@@ -32,22 +52,38 @@ class Kernels(AsyncMappingKernelManager):
 
     def __init__(self, **kwargs: Any) -> None:
         self.signs: dict[str, float] = {}
+        self.owners: dict[str, Owner] = {}
         self.ending: set[str] = set()
+        self.closing = False
         self.swept = time.monotonic()
-        super().__init__(**kwargs)
+        super().__init__(**{**kwargs, "allowed_message_types": WIDGETS_NEED})
 
     def cwd_for_path(self, path: str, **kwargs: Any) -> str:
         """One private folder for all: nothing is imported or read by chance from where a notebook lies."""
         return self.folder
 
     async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]
-        """Start a kernel; a pre-heated one does not inherit the address of the visitor before (Voila hands it on)."""
-        if kwargs.get("env", {}).get("VOILA_PREHEAT") == "True":
-            kwargs["env"] = {name: value for name, value in kwargs["env"].items() if name != "VOILA_REQUEST_URL"}
+        """Start a kernel that knows its role. A pre-heated one is the console's and belongs to nobody yet.
+
+        It does not inherit the address of the visitor before either (Voila hands it on).
+        """
+        env, owner = dict(kwargs.get("env") or os.environ), visitor.get()
+        if env.get("VOILA_PREHEAT") == "True":
+            env.pop("VOILA_REQUEST_URL", None)
+            owner = None
+            env[ROLE_VARIABLE] = Role.CONSOLE
+        else:
+            env[ROLE_VARIABLE] = owner.role if owner else Role.PROJECTOR
         with Path(self.log_file).open("ab") as out:  # noqa: ASYNC230  a local file, opened in microseconds
-            kernel_id: str = await super().start_kernel(**kwargs, stdout=out, stderr=out)
+            kernel_id: str = await super().start_kernel(**{**kwargs, "env": env}, stdout=out, stderr=out)
         self.signs[kernel_id] = time.monotonic()
+        if owner is not None:
+            self.owners[kernel_id] = owner
         return kernel_id
+
+    def claim(self, kernel_id: str, owner: Owner) -> None:
+        """A pre-heated kernel gets its visitor; one that belongs to somebody stays his."""
+        self.owners.setdefault(kernel_id, owner)
 
     def sign(self, kernel_id: str) -> None:
         """A page has just asked after this kernel."""
@@ -75,7 +111,7 @@ class Kernels(AsyncMappingKernelManager):
 
     async def end(self, kernel_id: str, now: bool = False) -> None:
         """Shut a kernel down, once; harmless for one that is gone or going already."""
-        if kernel_id not in self or kernel_id in self.ending:
+        if kernel_id not in self or kernel_id in self.ending or self.closing:
             return
         self.ending.add(kernel_id)
         try:
@@ -83,6 +119,20 @@ class Kernels(AsyncMappingKernelManager):
         finally:
             self.ending.discard(kernel_id)
             self.signs.pop(kernel_id, None)
+            self.owners.pop(kernel_id, None)
+
+    async def shutdown_all(self, now: bool = False) -> None:  # type: ignore[override]
+        """End every kernel. Those being started or ended belong to a loop that has stopped: they are killed at once.
+
+        Waiting for them, or shutting them down a second time, fails in Jupyter's own bookkeeping.
+        """
+        self.closing = True
+        for kernel_id in {*self.ending, *self._pending_kernels}:
+            self._pending_kernels.pop(kernel_id, None)
+            kernel = self.remove_kernel(kernel_id)
+            if process := getattr(getattr(kernel, "provisioner", None), "process", None):
+                process.kill()
+        await super().shutdown_all(now=now)
 
     async def sweep(self, silence: float) -> None:
         """End kernels that died, and those whose page has been silent for more than `silence` seconds.
@@ -101,10 +151,3 @@ class Kernels(AsyncMappingKernelManager):
                 await self.end(kernel_id, now=not alive)
                 if kernel_id in waiting:
                     self.refill(waiting[kernel_id])
-
-
-def private_folder(data: Path, name: str) -> Path:
-    """A folder of ours below the data folder that only this user may enter (Windows: by the profile's own rights)."""
-    folder = data / name
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder

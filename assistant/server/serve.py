@@ -3,22 +3,27 @@
 import json
 import logging
 import os
-import secrets
 import signal
 import socket
 import sys
 import time
 import webbrowser
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
-from tornado.ioloop import PeriodicCallback
 
 from assistant.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, share
-from assistant.server.door import ENTER, redacted, write_private
-from assistant.server.kernels import private_folder
+from assistant.server import lan as network
+from assistant.server.lan import LOCAL
+from assistant.server.private import Redacting, private_folder, write_private
+
+if TYPE_CHECKING:
+    from assistant.server.configuration import Run
 
 PORT = 8866
 RUNNING = "dang-chay.json"
@@ -30,7 +35,16 @@ STARTING = 20.0  # seconds a second start waits for the first one to tell its ad
 SAYS_READY = "Chi bộ đang chạy. Mở trong trình duyệt: {url}"
 SAYS_ALREADY = "Chi bộ đã chạy sẵn. Mở trong trình duyệt: {url}"
 SAYS_OTHER = "Chi bộ đang chạy với thư mục khác ({workspace}). Hãy đóng chương trình đó rồi mở lại."
+SAYS_CLOSED = "Chi bộ đang chạy nhưng không mở cho mạng nội bộ. Hãy đóng chương trình đó rồi mở lại với --lan."
+SAYS_SHARED = "Chủ trì và màn chiếu đã có đường dẫn: xem ở cửa sổ đang chạy chương trình."
 SAYS_STUCK = "Chi bộ có vẻ đang chạy nhưng không trả lời. Hãy đóng chương trình đó, hoặc khởi động lại máy, rồi mở lại."
+
+SAYS_NO_NETWORK = "Máy này chưa nối mạng nội bộ nên chưa có đường dẫn cho máy khác; chương trình vẫn chạy trên máy này."
+SAYS_CANNOT = "Không mở được cho mạng nội bộ tại địa chỉ {address}. Địa chỉ của máy này: {known}."
+SAYS_CHAIR = "Chủ trì (điện thoại hoặc máy khác trong mạng): {url}"
+SAYS_PROJECTOR = "Màn chiếu (máy khác trong mạng): {url}"
+SAYS_OTHERS = "Không vào được thì thử thay {address} bằng: {others}"
+SAYS_OPEN = "Ai có đường dẫn là vào được; đường truyền trong mạng không mã hóa. Chỉ đưa cho người cần dùng."
 
 
 def serve(
@@ -42,77 +56,138 @@ def serve(
     notebooks: Path | None = None,
     silence: float = SILENCE,
     preheat: bool = True,
+    lan: Sequence[str] | None = None,
 ) -> int:
     """Run the server until it is stopped; the exit code is 0 when it ran or was running already, else 1.
 
     `silence` is in seconds: a kernel whose page has not pinged for so long is ended. `notebooks` is for tests.
+    `lan`: None keeps to this machine; else the addresses to listen at besides, all of this machine's where empty.
     """
     if data is not None:
         os.environ[DATA_VARIABLE] = str(data.resolve())
     os.environ[WORKSPACE_VARIABLE] = str(workspace.resolve())
     ours, theirs = str(share() / "templates" / "jupyter"), os.environ.get("JUPYTER_PATH")
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, theirs]))
-    folder = data_dir()
+    folder, asked = (
+        data_dir(),
+        Asked(port or PORT, open_browser, notebooks or share() / "notebooks", silence, preheat, lan),
+    )
     try:
         with FileLock(folder / "chibo.lock", timeout=0):
-            return _run(folder, workspace, port, open_browser, notebooks or share() / "notebooks", silence, preheat)
+            return _run(folder, workspace.resolve(), asked)
     except Timeout:
-        return _join(folder, workspace, open_browser)
+        return _join(folder, workspace.resolve(), asked)
 
 
-def _run(
-    data: Path, workspace: Path, port: int | None, open_browser: bool, notebooks: Path, silence: float, preheat: bool
-) -> int:
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asked for."""
+
+    port: int
+    open_browser: bool
+    notebooks: Path
+    silence: float
+    preheat: bool
+    lan: Sequence[str] | None
+
+
+def _run(data: Path, workspace: Path, asked: Asked) -> int:
     """Be the one server of this data folder."""
-    from assistant.server.app import App, configuration
+    from assistant.server.app import App  # Voila takes a second to load
+    from assistant.server.configuration import Run, configuration
+    from assistant.server.door import Tokens
+
+    reachable = tuple((asked.lan or network.addresses()) if asked.lan is not None else ())
+    port = free_port(asked.port, (LOCAL, *reachable))
+    if port is None:
+        tell(SAYS_CANNOT.format(address=", ".join(reachable), known=", ".join(network.addresses()) or "không có"))
+        return 1
+    tokens = Tokens.new(lan=bool(reachable))
+    run = Run(asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable)
+    app = App(config=configuration(run))
+    app.initialize([])
+    keep_log(data, tokens.all())
+    stop_on_signals(app)
+    url = network.link(LOCAL, port, tokens.console)
+    said = {"url": url, "workspace": str(workspace), "pid": os.getpid(), "lan": asked.lan is not None}
+    with helpers(data, workspace) as begin:
+
+        def started() -> None:
+            write_private(data / RUNNING, json.dumps(said))
+            tell(SAYS_READY.format(url=url))
+            if asked.lan is not None:
+                tell_network(run)
+            begin()
+            if asked.open_browser:
+                webbrowser.open(url)
+
+        app.when_listening = started
+        try:
+            app.start()
+        finally:
+            (data / RUNNING).unlink(missing_ok=True)
+    return 0
+
+
+@contextmanager
+def helpers(data: Path, workspace: Path) -> Iterator[Callable[[], None]]:
+    """Those that carry papers to the share; what is handed out starts them, and they end in order."""
+    from tornado.ioloop import PeriodicCallback
+
     from assistant.server.publishing import Publishing
     from assistant.share.supervise import Supervisor
 
-    port, token = free_port(port or PORT), secrets.token_urlsafe(32)
-    app = App(config=configuration(notebooks, data, port, token, silence, preheat))
-    app.initialize([])
-    keep_log(data)
-    url = f"http://127.0.0.1:{port}{ENTER}?token={token}"
-    running = data / RUNNING
-    worker, publishing = Supervisor(data), Publishing(data, workspace.resolve())
+    worker, publishing = Supervisor(data), Publishing(data, workspace)
 
     def look() -> None:
         worker.check()
 
-    watch_worker = PeriodicCallback(look, LOOK_AT_WORKER)
+    watch = PeriodicCallback(look, LOOK_AT_WORKER)
 
-    def started() -> None:
-        write_private(running, json.dumps({"url": url, "workspace": str(workspace.resolve()), "pid": os.getpid()}))
-        tell(SAYS_READY.format(url=url))
+    def begin() -> None:
         worker.start()
         publishing.start()
-        watch_worker.start()
-        if open_browser:
-            webbrowser.open(url)
+        watch.start()
 
-    stop_on_signals(app)
-    app.when_listening = started
     try:
-        app.start()
+        yield begin
     finally:
-        running.unlink(missing_ok=True)
         publishing.stop()
-        watch_worker.stop()
+        watch.stop()
         worker.stop()
-    return 0
 
 
-def _join(data: Path, workspace: Path, open_browser: bool) -> int:
+def tell_network(run: "Run") -> None:
+    """The links for other devices, each with its code to be photographed."""
+    if not run.lan:
+        tell(SAYS_NO_NETWORK)
+        return
+    for sentence, token in ((SAYS_CHAIR, run.tokens.chair), (SAYS_PROJECTOR, run.tokens.projector)):
+        url = network.link(run.lan[0], run.port, token)
+        tell(f"\n{sentence.format(url=url)}")
+        if shows(code := network.code(url)):
+            tell(code)
+    if run.lan[1:]:
+        tell(SAYS_OTHERS.format(address=run.lan[0], others=", ".join(run.lan[1:])))
+    tell(SAYS_OPEN)
+
+
+def _join(data: Path, workspace: Path, asked: Asked) -> int:
     """Another server has this data folder: lead to it."""
     found = _wait_for(data / RUNNING)
     if found is None:
         tell(SAYS_STUCK)
         return 1
-    if Path(found["workspace"]) != workspace.resolve():
+    if Path(found["workspace"]) != workspace:
         tell(SAYS_OTHER.format(workspace=found["workspace"]))
         return 1
+    if asked.lan is not None and not found.get("lan"):
+        tell(SAYS_CLOSED)
+        return 1
     tell(SAYS_ALREADY.format(url=found["url"]))
-    if open_browser:
+    if asked.lan is not None:
+        tell(SAYS_SHARED)
+    if asked.open_browser:
         webbrowser.open(found["url"])
     return 0
 
@@ -128,18 +203,26 @@ def _wait_for(running: Path) -> dict[str, Any] | None:
     return None
 
 
-def free_port(wanted: int) -> int:
-    """`wanted` if nobody listens there, else one the system chooses: Voila itself must never pick one silently."""
-    for port in (wanted, 0):
+def free_port(wanted: int, hosts: Sequence[str] = (LOCAL,)) -> int | None:
+    """`wanted` if nobody listens there at any of the hosts, else one the system chooses; None where a host is not ours.
+
+    Voila itself must never pick one silently.
+    """
+    return wanted if wanted and _bound(wanted, hosts) else _bound(0, hosts)
+
+
+def _bound(port: int, hosts: Sequence[str]) -> int | None:
+    """The port, found free at all hosts (0: the one that the system gave at the first); else None."""
+    for host in hosts:
         with socket.socket() as probe:
             if os.name == "posix":
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                probe.bind(("127.0.0.1", port))
+                probe.bind((host, port))
             except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise RuntimeError("no free port on 127.0.0.1")
+                return None
+            port = int(probe.getsockname()[1])
+    return port
 
 
 def stop_on_signals(app: Any) -> None:
@@ -149,26 +232,27 @@ def stop_on_signals(app: Any) -> None:
             signal.signal(getattr(signal, name), app._handle_signal_stop)  # noqa: SLF001
 
 
-class Redacting(logging.Formatter):
-    """No token reaches the log, whoever writes the line."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The formatted line."""
-        return redacted(super().format(record))
-
-
-def keep_log(data: Path) -> None:
+def keep_log(data: Path, tokens: tuple[str, ...]) -> None:
     """Log to `logs/may-chu.log` below the data folder, at most 4 × 1 MB; pages write beside it, to `trang.log`."""
     logs = private_folder(data, "logs")
     pages = logs / "trang.log"
     if pages.is_file() and pages.stat().st_size > LOG_LIMIT:
         pages.replace(logs / "trang.1.log")
     handler = RotatingFileHandler(logs / "may-chu.log", maxBytes=LOG_LIMIT, backupCount=3, encoding="utf-8")
-    handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s", tokens))
     handler.setLevel(logging.INFO)
     for name in ("", "App"):  # traitlets keeps the application's own logger apart from the root
         logging.getLogger(name).addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
+
+
+def shows(text: str) -> bool:
+    """Whether the window can show every sign of a text."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def tell(sentence: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import psutil
 
 PREPARE = """
 import os, anywidget, traitlets
-from assistant.visit import query_string
+from assistant.visit import query_string, role
 """
 PAGE = """
 class Probe(anywidget.AnyWidget):
@@ -25,7 +26,7 @@ class Probe(anywidget.AnyWidget):
     export default { render({ model, el }) {
       const button = document.createElement("button");
       button.id = "go";
-      for (const name of ["pid", "query", "url", "cwd"]) button.dataset[name] = model.get(name);
+      for (const name of ["pid", "query", "url", "cwd", "role"]) button.dataset[name] = model.get(name);
       model.on("msg:custom", (message) => {
         button.textContent = message.count;
         button.dataset.now = now();
@@ -39,6 +40,7 @@ class Probe(anywidget.AnyWidget):
     query = traitlets.Unicode(query_string()).tag(sync=True)
     url = traitlets.Unicode(os.environ.get("VOILA_REQUEST_URL", "")).tag(sync=True)
     cwd = traitlets.Unicode(os.getcwd()).tag(sync=True)
+    role = traitlets.Unicode(role()).tag(sync=True)
     count = 0
     def answer(self, *_):
         self.count += 1
@@ -58,9 +60,9 @@ sys.exit(serve(**paths, **asked, open_browser=False))
 
 
 def write_notebooks(folder: Path) -> Path:
-    """The three pages, each with one probing widget."""
+    """The pages, each with one probing widget."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("home", "meeting", "projector"):
+    for name in ("home", "meeting", "projector", "chair"):
         notebook = nbformat.v4.new_notebook(
             cells=[nbformat.v4.new_code_cell(PREPARE.strip()), nbformat.v4.new_code_cell(PAGE.strip())],
             metadata={
@@ -92,7 +94,9 @@ def until(what: str, condition: Callable[[], Any], seconds: float = 20) -> Any:
 class Running:
     """`chibo serve` as a child. `start()` fails at once if the child dies."""
 
-    def __init__(self, folder: Path, silence: float = 300, preheat: bool = False, port: int | None = None) -> None:
+    def __init__(
+        self, folder: Path, silence: float = 300, preheat: bool = False, port: int | None = None, lan: str = ""
+    ) -> None:
         self.folder, self.data, self.workspace = folder, folder / "data", folder / "ws"
         self.port = port or free_port()
         self.workspace.mkdir(parents=True, exist_ok=True)
@@ -103,6 +107,7 @@ class Running:
             "port": self.port,
             "silence": silence,
             "preheat": preheat,
+            "lan": [lan] if lan else None,
         }
         self.output = folder / "output.txt"
         self.clock = folder / "clock.txt"
@@ -151,6 +156,11 @@ class Running:
         """The address with the token."""
         return str(json.loads((self.data / "dang-chay.json").read_text(encoding="utf-8"))["url"])
 
+    @property
+    def links(self) -> list[str]:
+        """Every address with a token in the window, in order: console, chair, projector."""
+        return re.findall(r"http://\S+token=\S+", self.said())
+
     def kernels(self) -> list[int]:
         """Process ids of all kernels of this server, whoever their parent is by now."""
         mine = str(self.data.resolve())
@@ -162,10 +172,15 @@ class Running:
         return found
 
     def get(
-        self, path: str, headers: Mapping[str, str] | None = None, method: str = "GET", body: bytes | None = None
+        self,
+        path: str,
+        headers: Mapping[str, str] | None = None,
+        method: str = "GET",
+        body: bytes | None = None,
+        address: str = "127.0.0.1",
     ) -> "Answer":
         """One HTTP request, no redirects followed."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = HTTPConnection(address, self.port, timeout=60)
         connection.request(method, path, body=body, headers=dict(headers or {}))
         response = connection.getresponse()
         answer = Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())

@@ -4,6 +4,7 @@ import inspect
 import json
 import re
 from pathlib import Path
+from types import ModuleType
 
 import anywidget
 import pytest
@@ -12,7 +13,9 @@ import voila.handler
 import voila.utils
 from jupyter_core.paths import jupyter_path
 from jupyter_server.auth.identity import IdentityProvider
+from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.http1connection import HTTP1Connection
 from voila.configuration import VoilaConfiguration
 from voila.notebook_renderer import NotebookRenderer
 from voila.request_info_handler import RequestInfoSocketHandler
@@ -20,7 +23,12 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.voila_kernel_manager import voila_kernel_manager_factory
 
 from assistant.paths import share
-from assistant.server.app import EXTENSIONS, KEPT, App, configuration
+from assistant.server import handlers
+from assistant.server.app import App
+from assistant.server.configuration import EXTENSIONS, Run, configuration
+from assistant.server.door import Door, Tokens
+from assistant.server.guard import GUARDED, Guarded
+from assistant.server.kernels import Kernels
 
 TEMPLATE = share() / "templates/jupyter/voila/templates/chibo/index.html.j2"
 
@@ -37,9 +45,10 @@ def test_start_asks_for_settings_then_handlers_then_listens() -> None:
     assert order == sorted(order)
 
 
-@pytest.mark.parametrize("route", KEPT)
-def test_voila_still_has_the_routes_we_keep(route: str) -> None:
-    assert route in inspect.getsource(voila.app.Voila.init_handlers)
+@pytest.mark.parametrize("kind", GUARDED)
+def test_voila_still_has_the_handlers_we_guard(kind: type) -> None:
+    assert f" {kind.__name__},\n" in inspect.getsource(voila.app.Voila.init_handlers)
+    assert getattr(voila.app, kind.__name__) is kind
 
 
 def test_a_browser_may_not_execute_code() -> None:
@@ -66,37 +75,32 @@ def test_helpers_that_show_the_page_need_no_spinner() -> None:
         assert name in helpers
 
 
-def test_settings_exist() -> None:
-    config = configuration(Path(), Path(), 1, "t", 1, True) if Path("cookie.key").exists() else None
-    assert config is None, "tests must not run in a data folder"
-    for name in (
-        "port",
-        "ip",
-        "root_dir",
-        "port_retries",
-        "token",
-        "cookie_secret",
-        "identity_provider_class",
-        "config_file_paths",
-        "connection_dir_root",
-        "tornado_settings",
-        "open_browser",
+def test_settings_exist(tmp_path: Path) -> None:
+    config = configuration(Run(tmp_path, tmp_path, 1, Tokens("t"), 1, True))
+    for section, owner in (
+        ("App", App),
+        ("VoilaConfiguration", VoilaConfiguration),
+        ("Door", Door),
+        ("Kernels", Kernels),
     ):
-        assert name in App.class_trait_names(), name
-    for name in (
-        "template",
-        "theme",
-        "allow_template_override",
-        "allow_theme_override",
-        "show_tracebacks",
-        "file_allowlist",
-        "extension_allowlist",
-        "page_config_hook",
-        "multi_kernel_manager_class",
-        "preheat_kernel",
-        "default_pool_size",
-    ):
-        assert name in VoilaConfiguration.class_trait_names(), name
+        assert set(config[section]) <= set(owner.class_trait_names()), section
+
+
+def test_the_connection_tells_where_it_arrived() -> None:
+    assert "self.stream = stream" in inspect.getsource(HTTP1Connection.__init__)
+    assert "allowed_message_types" in AsyncMappingKernelManager.class_trait_names()
+
+
+def test_the_guard_stands_before_every_route() -> None:
+    """Jupyter's `prepare` runs before the route's own method, and no class between leaves it out."""
+    for kind in [*GUARDED.values(), *ours(handlers)]:
+        assert kind.__mro__.index(Guarded) < kind.__mro__.index(JupyterHandler)
+        assert "prepare" not in vars(kind) or kind is handlers.Missing
+
+
+def ours(module: ModuleType) -> list[type]:
+    kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and kind.__module__ == module.__name__]
+    return [kind for kind in kinds if kind is not handlers.Visit]  # it has an address that only our kernels know
 
 
 def test_preheated_kernels_come_as_expected() -> None:

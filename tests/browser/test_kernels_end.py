@@ -1,4 +1,4 @@
-"""Kernels without a browser: none outlives its page, its server or the silence that was set."""
+"""Kernels without a browser: none outlives its page, its server or the silence set. Here for long waits."""
 
 import json
 import re
@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from assistant.server.serve import free_port
 from tests.server.running import Running, until
 
 
@@ -42,8 +41,3 @@ def test_a_killed_server_leaves_nothing(entered: tuple[Running, dict[str, str]])
     until("two kernels are warm", lambda: len(server.kernels()) == 2)
     server.kill()
     until("no kernel is left over", lambda: server.kernels() == [], 15)
-
-
-def test_a_busy_port_is_left_alone(server: Running) -> None:
-    assert free_port(server.port) != server.port
-    assert free_port(free := free_port(0)) == free

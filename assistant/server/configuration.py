@@ -1,0 +1,98 @@
+"""All settings of a run. Nothing is read from the current directory or from Jupyter's own configuration."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from traitlets.config import Config
+
+from assistant.server import static
+from assistant.server.door import Door, Tokens
+from assistant.server.kernels import Kernels, OwnKernelSpec
+from assistant.server.lan import LOCAL
+from assistant.server.private import cookie_secret, private_folder
+from assistant.server.rights import Rights
+
+MESSAGE_LIMIT = 100 * 2**20  # bytes of one websocket message
+EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget"]
+PREHEATED = ("home.ipynb", "meeting.ipynb")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run of the server is asked to be. `silence` in seconds; `lan` are addresses besides 127.0.0.1."""
+
+    notebooks: Path
+    data: Path
+    port: int
+    tokens: Tokens
+    silence: float
+    preheat: bool
+    lan: tuple[str, ...] = ()
+
+
+def configuration(run: Run) -> Config:
+    """The settings of the application, of Voila and of the kernels."""
+    config, visit = Config(), secrets.token_urlsafe(24)
+    config.App = Config(
+        root_dir=str(run.notebooks),
+        data=str(run.data),
+        port=run.port,
+        ip=LOCAL,
+        lan=list(run.lan),
+        port_retries=0,
+        open_browser=False,
+        token=run.tokens.console,
+        silence=run.silence,
+        preheat=run.preheat,
+        identity_provider_class=Door,
+        authorizer_class=Rights,
+        boot=secrets.token_hex(8),
+        visit=visit,
+        cookie_secret=cookie_secret(run.data / "cookie.key"),
+        log_level="ERROR",
+        config_file_paths=[str(private_folder(run.data, "config"))],
+        connection_dir_root=str(private_folder(run.data, "run")),
+        tornado_settings={"websocket_max_message_size": MESSAGE_LIMIT},
+    )
+    config.Door = Config(chair_token=run.tokens.chair, projector_token=run.tokens.projector)
+    config.VoilaConfiguration = _voila(run.preheat)
+    config.HTMLExporter.language_code = "vi"
+    _kernels(config, run.data, visit)
+    return config
+
+
+def _voila(preheat: bool) -> Config:
+    return Config(
+        template="chibo",
+        theme="light",
+        allow_template_override="NO",
+        allow_theme_override="NO",
+        show_tracebacks=False,
+        extension_allowlist=EXTENSIONS,
+        page_config_hook=page_config,
+        multi_kernel_manager_class=Kernels,
+        kernel_spec_manager_class=OwnKernelSpec,
+        preheat_kernel=preheat,
+        default_pool_size=0,
+        file_allowlist=[],
+    )
+
+
+def _kernels(config: Config, data: Path, visit: str) -> None:
+    """Where kernels live, and which pages have one warm: the console's only."""
+    config.Kernels.folder = str(private_folder(data, "kernels"))
+    config.Kernels.log_file = str(private_folder(data, "logs") / "trang.log")
+    config.KernelManager.autorestart = False
+    config.VoilaKernelManager.kernel_pools_config = {
+        "default": {"pool_size": 0, "kernel_env_variables": {"VOILA_WS_BASE_URL": f"/chibo/visit/{visit}/"}},
+        **{name: {"pool_size": 1} for name in PREHEATED},
+    }
+
+
+def page_config(current: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """What the page template needs to know of our own files; asked anew for every page."""
+    root = static.folder()
+    base = f"/chibo/static/{static.version(root)}/"
+    return {**current, "chibo": {"static": base, "modules": static.modules(root)}}

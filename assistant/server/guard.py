@@ -1,0 +1,113 @@
+"""The guard before every route, ours and Voila's: known host, login cookie, and a role that may open it."""
+
+from typing import Any, cast
+
+import tornado.web
+from jupyter_core.utils import ensure_async
+from jupyter_server.base.handlers import FileFindHandler, JupyterHandler
+from jupyter_server.services.kernels.handlers import KernelHandler
+from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.httputil import split_host_and_port
+from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from assistant.server.door import Visitor
+from assistant.server.kernels import Kernels
+from assistant.server.private import redacted
+
+
+class Guarded(JupyterHandler):
+    """A route behind the guard: whoever may not gets the 403 page, not a redirect."""
+
+    auth_resource = "console"
+
+    async def prepare(self, **_: Any) -> None:
+        """Host, identity and XSRF are checked by Jupyter, then the role; before anything of the route itself runs."""
+        prepared: Any = super().prepare()
+        await ensure_async(prepared)
+        user = self.current_user
+        if user is None or not self.authorizer.is_authorized(self, user, "", self.auth_resource):
+            raise tornado.web.HTTPError(403)
+
+    @property
+    def kernels(self) -> Kernels:
+        """The kernel manager, which is ours."""
+        return cast("Kernels", self.settings["kernel_manager"])
+
+    @property
+    def visitor(self) -> Visitor:
+        """Who asks."""
+        return cast("Visitor", self.current_user)
+
+    def check_host(self) -> bool:
+        """The exact names of this server: no other name leads here (DNS rebinding)."""
+        host, _ = split_host_and_port(self.request.host.lower())
+        return host in self.settings["hosts"]
+
+    def set_cors_headers(self) -> None:
+        """No page of another origin may read an answer, not even that of the entrance."""
+
+    def get_login_url(self) -> str:
+        """Tornado asks for this when the cookie is missing."""
+        raise tornado.web.HTTPError(403)
+
+    def _request_summary(self) -> str:
+        return redacted(super()._request_summary())
+
+
+class Kernel(Guarded, KernelHandler):
+    """`GET /api/kernels/<id>`: Voila's script asks whether its kernel is there. Kernels end by the goodbye only."""
+
+    auth_resource = "kernels"
+
+    async def delete(self, kernel_id: str) -> None:
+        """Not offered."""
+        raise tornado.web.HTTPError(405)
+
+
+class Channels(Guarded, VoilaKernelWebsocketHandler):
+    """The websocket of a kernel. Which messages pass: `kernels.WIDGETS_NEED`."""
+
+    auth_resource = "kernels"
+
+
+class TemplateFile(Guarded, TemplateStaticFileHandler):
+    """Scripts and styles of Voila's templates."""
+
+    auth_resource = "asset"
+
+    def parse_url_path(self, url_path: str) -> str:
+        """Voila asserts this form, with a 500."""
+        template, _, rest = url_path.partition("/static/")
+        if not template.isalnum() or not rest:
+            raise tornado.web.HTTPError(404)
+        return cast("str", super().parse_url_path(url_path))
+
+
+class StaticFile(Guarded, MultiStaticFileHandler):
+    """Voila's own scripts."""
+
+    auth_resource = "asset"
+
+
+class ThemeFile(Guarded, ThemesHandler):
+    """Themes of JupyterLab."""
+
+    auth_resource = "asset"
+
+
+class ExtensionFile(Guarded, FileFindHandler):
+    """Scripts of the widget extensions."""
+
+    auth_resource = "asset"
+
+
+GUARDED: dict[type, type[Guarded]] = {
+    KernelHandler: Kernel,
+    VoilaKernelWebsocketHandler: Channels,
+    TemplateStaticFileHandler: TemplateFile,
+    MultiStaticFileHandler: StaticFile,
+    ThemesHandler: ThemeFile,
+    FileFindHandler: ExtensionFile,
+}
+"""Voila's handlers that pages need, with ours in their place; its tree, contents, files and login are not served."""
