@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any, NoReturn
 
 from assistant import words
 from assistant.clock import clock
@@ -18,8 +19,8 @@ SAMPLE_FOLDER = "chi-bo-mau"
 class Parser(argparse.ArgumentParser):
     """argparse with its own few words in Vietnamese."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, add_help=False, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, prog: str | None = None, description: str | None = None, **more: Any) -> None:
+        super().__init__(prog, description=description, **{**more, "add_help": False})
         self._positionals.title, self._optionals.title = "tham số", "tùy chọn"
         self.add_argument("-h", "--help", action="help", help="hiện hướng dẫn này rồi thoát")
 
@@ -31,7 +32,7 @@ class Parser(argparse.ArgumentParser):
         """The whole help."""
         return super().format_help().replace("usage:", "cách dùng:")
 
-    def error(self, message: str) -> "NoReturn":  # type: ignore[name-defined]  # noqa: F821
+    def error(self, message: str) -> NoReturn:
         """A mistake in the words of the command."""
         self.print_usage(sys.stderr)
         self.exit(UNREADABLE, f"{self.prog}: lệnh chưa đúng ({message}). Thêm --help để xem cách dùng.\n")
@@ -61,9 +62,18 @@ def parser() -> Parser:
 
 def serving(command: argparse.ArgumentParser) -> None:
     """The options of `serve`, which are also those of a bare `chibo`."""
-    command.add_argument("--workspace", type=Path, metavar="THƯ-MỤC", help="thư mục chi bộ (mặc định: lần dùng trước, hoặc chi bộ mẫu)")
+    command.add_argument(
+        "--workspace", type=Path, metavar="THƯ-MỤC", help="thư mục chi bộ (mặc định: lần dùng trước, hoặc chi bộ mẫu)"
+    )
     command.add_argument("--port", type=int, metavar="CỔNG", help="cổng trên máy này (mặc định: 8866)")
     command.add_argument("--no-browser", action="store_true", help="không tự mở trình duyệt")
+    command.add_argument(
+        "--lan",
+        nargs="?",
+        const="",
+        metavar="ĐỊA-CHỈ",
+        help="mở thêm cho mạng nội bộ: in đường dẫn của chủ trì và màn chiếu (ghi địa chỉ nếu máy có nhiều mạng)",
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,12 +97,16 @@ def serve(options: argparse.Namespace) -> int:
             make_sample(folder)
             print(f"Đã tạo chi bộ mẫu để dùng thử: {folder}")
     if not folder.is_dir():
-        print(f"Không thấy thư mục chi bộ {folder}. Kiểm tra ổ chung, hoặc tạo bằng: chibo init \"{folder}\"", file=sys.stderr)
+        print(
+            f'Không thấy thư mục chi bộ {folder}. Kiểm tra ổ chung, hoặc tạo bằng: chibo init "{folder}"',
+            file=sys.stderr,
+        )
         return GAPS
     folder = folder.resolve()
     if options.workspace:
         remembered.write_text(str(folder), encoding="utf-8")
-    return run(folder, options.port, not options.no_browser)
+    lan = None if options.lan is None else [options.lan] if options.lan else []
+    return run(folder, options.port, not options.no_browser, lan=lan)
 
 
 def make_sample(folder: Path) -> list[Path]:
@@ -154,7 +168,10 @@ def check(options: argparse.Namespace) -> int:
         return UNREADABLE
     found = checks(meeting, meeting.ended() or now())
     if options.json:
-        rows = [{"code": c.code, "state": c.state.value, "text": c.sentence, "basis": c.basis, "item": c.item} for c in found]
+        rows = [
+            {"code": c.code, "state": c.state.value, "text": c.sentence, "basis": c.basis, "item": c.item}
+            for c in found
+        ]
         print(json.dumps({"meeting": meeting.id, "checks": rows}, ensure_ascii=False, indent=2))
     else:
         for one in found:
