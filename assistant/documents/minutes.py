@@ -1,4 +1,4 @@
-"""Biên bản thường kỳ: the facts of the minutes, in print order (domain.md 5.2). Pure: a meeting in, text out.
+"""Biên bản: the facts of the minutes, in print order (domain.md 5.2). Pure: a meeting in, text out.
 
 The keys are the fields people see in the Word template, so they are Vietnamese without diacritics. Every value is a
 string, a list or a dict; a blank fact is dots; nothing is said that the record does not say.
@@ -7,8 +7,18 @@ string, a list or a dict; a blank fact is dots; nothing is said that the record 
 from datetime import tzinfo
 from typing import TypedDict
 
-from assistant import words
 from assistant.documents.minutes_items import ItemFacts, VoteFacts, item_facts, printable, vote_facts
+from assistant.documents.minutes_roll import (
+    CommitteeFacts,
+    NameAndNote,
+    RollFacts,
+    absent,
+    committee,
+    early,
+    exempt_present,
+    late,
+    roll,
+)
 from assistant.documents.phrases import (
     DOTS,
     VIETNAM,
@@ -25,11 +35,10 @@ from assistant.documents.phrases import (
     short_date,
     subject,
 )
-from assistant.documents.words import ADOPTED_AT, FAILED_TO_ADOPT_AGENDA, NOT_ADOPTED_MARK
-from assistant.domain.attendance import Presence
+from assistant.documents.words import ADOPTED_AT, FAILED_TO_ADOPT_AGENDA, FROM_DAY_TO_DAY, NOT_ADOPTED_MARK
+from assistant.domain.attendance import Dues, Presence
 from assistant.domain.meeting import Meeting
-from assistant.domain.people import MemberStatus
-from assistant.domain.rules import Phase
+from assistant.domain.rules import MeetingKind, Panel, Phase
 
 
 class GuestFacts(TypedDict):
@@ -40,40 +49,21 @@ class GuestFacts(TypedDict):
     """Name, title, unit."""
 
 
-class NameAndNote(TypedDict):
-    """A member of the roll with the reason of an absence, or the hour of coming or going."""
-
-    ten: str
-    ghi_chu: str
-
-
-class RollFacts(TypedDict):
-    """Số liệu đảng viên (domain.md 2.1 A3); dots as long as nobody was marked."""
-
-    tong: str
-    chinh_thuc: str
-    du_bi: str
-    tam_den: str
-    tam_di: str
-    mien: str
-    co_mat: str
-    co_mat_chinh_thuc: str
-    co_mat_du_bi: str
-    co_mat_tam_den: str
-    co_mat_mien: str
-    ty_le: str
-    """Percent of those expected: members exempt or temporarily away are left out (N17)."""
-    vang_co_ly_do: str
-    vang_khong_ly_do: str
-    chua_diem_danh: str
-
-
 class DuesFacts(TypedDict):
     """Đảng phí: đã nộp / tổng số, ghi chú."""
 
     da_nop: str
     tong: str
     ghi_chu: str
+
+
+class RecordedFacts(TypedDict):
+    """Which lines of the head this kind of meeting has: the papers sent, scorer, dues, agenda."""
+
+    thong_bao: bool
+    cham_diem: bool
+    dang_phi: bool
+    chuong_trinh: bool
 
 
 class AgendaLine(TypedDict):
@@ -94,6 +84,8 @@ class MinutesBody(TypedDict):
     thong_bao: str
     tai_lieu: str
     bat_dau: str
+    nhieu_ngay: str
+    """From which day to which, for a session over several days; else empty."""
     dia_diem: str
     hinh_thuc: str
     dai_bieu: list[GuestFacts]
@@ -103,12 +95,15 @@ class MinutesBody(TypedDict):
     thu_ky_day_du: str
     nguoi_cham_diem: str
     dang_vien: RollFacts
+    chi_uy: list[CommitteeFacts]
+    """The one line of the roll of a chi ủy meeting; empty for the other kinds."""
     vang_co_ly_do: list[NameAndNote]
     vang_khong_ly_do: list[NameAndNote]
     den_muon: list[NameAndNote]
     ve_som: list[NameAndNote]
     mien_du_hop: list[NameAndNote]
     dang_phi: DuesFacts
+    co_muc: RecordedFacts
     chuong_trinh: list[AgendaLine]
     chuong_trinh_thong_qua: str
     mo_dau: list[ItemFacts]
@@ -133,6 +128,7 @@ class MinutesClosing(TypedDict):
     thong_qua_bieu_quyet: list[VoteFacts]
     ket_thuc_luc: str
     thoi_luong: str
+    """Minutes; empty for a session over several days."""
     con_thieu: list[str]
     ly_do_thieu: str
     mo_lai: list[ReopeningFacts]
@@ -151,6 +147,7 @@ def body(meeting: Meeting, zone: tzinfo = VIETNAM) -> MinutesBody:
         tai_lieu=or_dots(details.papers),
         bat_dau=hour_and_day(meeting.started, zone),
         dia_diem=or_dots(details.place),
+        nhieu_ngay=several_days(meeting),
         hinh_thuc=or_dots(details.form),
         dai_bieu=guests(meeting),
         chu_tri=or_dots(name(meeting, details.chair)),
@@ -159,12 +156,14 @@ def body(meeting: Meeting, zone: tzinfo = VIETNAM) -> MinutesBody:
         thu_ky_day_du=person(meeting, details.secretary),
         nguoi_cham_diem=person(meeting, details.scorer),
         dang_vien=roll(meeting),
+        chi_uy=committee(meeting),
         vang_co_ly_do=absent(meeting, Presence.EXCUSED),
         vang_khong_ly_do=absent(meeting, Presence.UNEXCUSED),
         den_muon=late(meeting, zone),
         ve_som=early(meeting, zone),
         mien_du_hop=exempt_present(meeting),
         dang_phi=dues(meeting),
+        co_muc=recorded(meeting),
         chuong_trinh=agenda(meeting),
         chuong_trinh_thong_qua=agenda_adopted(meeting, zone),
         mo_dau=phase(meeting, Phase.OPENING, zone),
@@ -185,64 +184,23 @@ def guests(meeting: Meeting) -> list[GuestFacts]:
     return [GuestFacts(ten=g.name, day_du=joined((g.name, g.title, g.unit))) for g in ordered]
 
 
-def roll(meeting: Meeting) -> RollFacts:
-    """The numbers of the roll; those of the list are known before anybody is marked."""
-    count = meeting.roll_count()
+def several_days(meeting: Meeting) -> str:
+    """`từ ngày 24 tháng 9 năm 2022 đến ngày 25 tháng 9 năm 2022`; empty for a meeting of one day."""
+    start, until = meeting.details.start, meeting.details.until
+    return FROM_DAY_TO_DAY.format(first=day(start), last=day(until)) if until and meeting.details.several_days else ""
 
-    def marked(number: int) -> str:
-        return str(number) if meeting.roll else DOTS
 
-    rate = f"{words.percent(count.percent or 0)}% ({count.expected_present}/{count.expected})"
-    return RollFacts(
-        tong=str(count.total),
-        chinh_thuc=str(count.official),
-        du_bi=str(count.probationary),
-        tam_den=str(count.temp_in),
-        tam_di=str(count.temp_out),
-        mien=str(count.exempt),
-        co_mat=marked(count.present),
-        co_mat_chinh_thuc=marked(count.present_official),
-        co_mat_du_bi=marked(count.present_probationary),
-        co_mat_tam_den=marked(count.present_temp_in),
-        co_mat_mien=marked(count.present_exempt),
-        ty_le=rate if meeting.roll and count.expected else DOTS,
-        vang_co_ly_do=marked(count.excused),
-        vang_khong_ly_do=marked(count.unexcused),
-        chua_diem_danh=str(count.unmarked) if meeting.roll and count.unmarked else "",
+def recorded(meeting: Meeting) -> RecordedFacts:
+    """What the kind of meeting has in its head; what was written down all the same is never left out."""
+    panels = {panel for item in meeting.agenda for panel in item.records}
+    monthly, details = meeting.kind is MeetingKind.REGULAR, meeting.details
+    sent = bool(details.notice or details.notice_on or details.papers)
+    return RecordedFacts(
+        thong_bao=meeting.kind is not MeetingKind.COMMITTEE or sent,
+        cham_diem=monthly or Panel.SCORE in panels or bool(details.scorer),
+        dang_phi=monthly or Panel.DUES in panels or meeting.dues != Dues(),
+        chuong_trinh=monthly or Panel.AGENDA in panels or meeting.agenda_adopted is not None,
     )
-
-
-def absent(meeting: Meeting, presence: Presence) -> list[NameAndNote]:
-    """Vắng: names in the order of the list; the reason where one is called for."""
-    lines = ((m, meeting.roll.get(m)) for m in meeting.members)
-    return [
-        NameAndNote(ten=name(meeting, m), ghi_chu=or_dots(line.reason) if presence is Presence.EXCUSED else line.reason)
-        for m, line in lines
-        if line and line.presence is presence
-    ]
-
-
-def late(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
-    """Đến muộn, with the hour."""
-    came = ((m, meeting.roll[m].arrived) for m in meeting.members if m in meeting.roll)
-    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour(at, zone)) for m, at in came if at]
-
-
-def early(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
-    """Về sớm, with the hour."""
-    went = ((m, meeting.roll[m].left) for m in meeting.members if m in meeting.roll)
-    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour(at, zone)) for m, at in went if at]
-
-
-def exempt_present(meeting: Meeting) -> list[NameAndNote]:
-    """Đảng viên miễn sinh hoạt dự họp: named, for they count in the voting base (N20)."""
-    return [
-        NameAndNote(ten=name(meeting, m.id), ghi_chu="")
-        for m in meeting.members.values()
-        if m.status is MemberStatus.EXEMPT
-        and (line := meeting.roll.get(m.id)) is not None
-        and line.presence is Presence.PRESENT
-    ]
 
 
 def dues(meeting: Meeting) -> DuesFacts:
@@ -263,9 +221,15 @@ def agenda_adopted(meeting: Meeting, zone: tzinfo) -> str:
 
 
 def phase(meeting: Meeting, which: Phase, zone: tzinfo) -> list[ItemFacts]:
-    """The items of a phase that have something to print, numbered from 1."""
-    items = [i for i in meeting.agenda if i.phase is which and printable(meeting, i)]
-    return [item_facts(meeting, item, number, zone) for number, item in enumerate(items, start=1)]
+    """The items of a phase that have something to print, numbered from 1 in each part (phần) of a combined session."""
+    facts: list[ItemFacts] = []
+    part, number = "", 0
+    for item in meeting.agenda:
+        if item.phase is which and printable(meeting, item):
+            begins = item.part if item.part != part else ""
+            part, number = item.part or part, 1 if begins else number + 1
+            facts.append(item_facts(meeting, item, number, zone, begins))
+    return facts
 
 
 def closing(meeting: Meeting, zone: tzinfo = VIETNAM) -> MinutesClosing:
@@ -277,7 +241,7 @@ def closing(meeting: Meeting, zone: tzinfo = VIETNAM) -> MinutesClosing:
         thong_qua_luc=hour_and_day(adoption.at if adoption else None, zone),
         thong_qua_bieu_quyet=[vote_facts(adoption.vote)] if adoption and adoption.vote else [],
         ket_thuc_luc=hour_and_day(ending.at if ending else None, zone),
-        thoi_luong=or_dots(minutes),
+        thoi_luong="" if meeting.details.several_days else or_dots(minutes),
         con_thieu=list(ending.gaps) if ending else [],
         ly_do_thieu=ending.reason if ending else "",
         mo_lai=[

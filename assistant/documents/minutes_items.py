@@ -5,11 +5,12 @@ from datetime import tzinfo
 from typing import TypedDict
 
 from assistant import words
-from assistant.documents.phrases import DOTS, hour, joined, name, or_dots, short_date
-from assistant.documents.words import EXEMPT_HERE, OFFICIAL, PASSED, REJECTED, TEMPORARY
+from assistant.documents.minutes_opinions import OpinionFacts, lacking, opinions
+from assistant.documents.phrases import DOTS, day_of, joined, name, or_dots, short_date, written
+from assistant.documents.words import EXEMPT_HERE, OFFICIAL, PASSED, QUARTER, REJECTED, TEMPORARY
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.floor import Speech
+from assistant.domain.kinds import PRESENTED, quarter
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
@@ -17,28 +18,18 @@ from assistant.domain.votes import Base, Motion, MotionKind, Vote
 
 TIMED = ("B2",)
 """Items whose length is printed: HD 42-based score sheets ask for the minutes given to ideology (N8)."""
-DISCUSSION = ("B8",)
+DISCUSSION = ("B8", "E2")
 """Items that exist for the opinions: without any, the line is left dotted."""
-ANSWERS = ("tiep_thu", "tu_phe_binh")
-"""Text boxes printed after the opinions they follow from."""
+ANSWERS = ("tiep_thu", "tu_phe_binh", "ket_luan")
+"""Text boxes printed after the opinions they follow from; `ket_luan_2` is one agency's conclusion."""
+QUARTER_BOX = "quy"
+"""Text box that prints the meeting's own quarter where it is blank."""
 
 
 class TextFacts(TypedDict):
     """A text box of the item with its label."""
 
     nhan: str
-    noi_dung: str
-
-
-class OpinionFacts(TypedDict):
-    """Một ý kiến: who, kind, when it began, what was said."""
-
-    so: str
-    nguoi: str
-    chuc_vu: str
-    """A guest's title and unit."""
-    loai: str
-    luc: str
     noi_dung: str
 
 
@@ -90,6 +81,8 @@ class ScoreFacts(TypedDict):
 class ItemFacts(TypedDict):
     """Một nội dung as printed; lists are empty and texts "" where the item does not record such a thing."""
 
+    phan: str
+    """Heading over the first item of a part: `Phần II. Sinh hoạt chuyên đề`."""
     so: str
     ten: str
     trinh_bay: str
@@ -100,6 +93,8 @@ class ItemFacts(TypedDict):
     ky_truoc: list[CarriedFacts]
     y_kien: list[OpinionFacts]
     thieu_y_kien: bool
+    thieu_loai: list[str]
+    """Kinds of opinion that were asked for and not given."""
     y_kien_dai_bieu: list[OpinionFacts]
     ghi_nhiem_vu: bool
     nhiem_vu: list[TaskFacts]
@@ -108,21 +103,24 @@ class ItemFacts(TypedDict):
     ket_luan: str
 
 
-def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo) -> ItemFacts:
-    """Everything recorded under one item."""
+def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, part: str = "") -> ItemFacts:
+    """Everything recorded under one item; `part` is the heading over it."""
     own, guests = opinions(meeting, item, zone)
+    presenter = name(meeting, item.presenter)
     return ItemFacts(
+        phan=part,
         so=str(number),
         ten=item.title,
-        trinh_bay=name(meeting, item.presenter),
+        trinh_bay=or_dots(presenter) if item.code == PRESENTED else presenter,
         phut=minutes(meeting, item) if item.code in TIMED else "",
-        o_chu=texts(meeting, [b for b in item.texts if not answers(item, b)], item.id),
-        o_chu_sau=texts(meeting, [b for b in item.texts if answers(item, b)], item.id),
+        o_chu=texts(meeting, item, [b for b in item.texts if not answers(item, b)], zone),
+        o_chu_sau=texts(meeting, item, [b for b in item.texts if answers(item, b)], zone),
         ky_truoc=carried(meeting, item),
         y_kien=own,
         thieu_y_kien=item.code in DISCUSSION and not own,
+        thieu_loai=lacking(meeting, item),
         y_kien_dai_bieu=guests,
-        ghi_nhiem_vu=item is task_list(meeting) or bool(tasks(meeting, item)),
+        ghi_nhiem_vu=(item is task_list(meeting) and not item.texts) or bool(tasks(meeting, item)),
         nhiem_vu=tasks(meeting, item),
         bieu_quyet=votes(meeting, item),
         cham_diem=score(meeting) if item.records_panel(Panel.SCORE) else None,
@@ -152,45 +150,24 @@ def minutes(meeting: Meeting, item: AgendaItem) -> str:
 
 def answers(item: AgendaItem, box: TextField) -> bool:
     """Whether a text box belongs after the opinions: what the chair takes up, self-criticism, limits after a score."""
-    return box.code in ANSWERS or item.records_panel(Panel.SCORE)
+    return box.code.rstrip("_0123456789") in ANSWERS or item.records_panel(Panel.SCORE)
 
 
-def texts(meeting: Meeting, boxes: Iterable[TextField], item: str) -> list[TextFacts]:
-    """Text boxes in their order."""
-    return [TextFacts(nhan=b.label, noi_dung=written(meeting.text(f"item.{item}.{b.code}"))) for b in boxes]
-
-
-def written(text: str) -> str:
-    """A typed text without the blank lines round it, or dots."""
-    return or_dots(text.strip("\n").rstrip())
+def texts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: tzinfo) -> list[TextFacts]:
+    """Text boxes in their order, without those that may stay blank and do."""
+    typed = [(box, meeting.text(f"item.{item.id}.{box.code}")) for box in boxes]
+    own_quarter = QUARTER.format(quarter=quarter(day_of(meeting, zone)))
+    return [
+        TextFacts(nhan=box.label, noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else written(text))
+        for box, text in typed
+        if text.strip() or not box.optional
+    ]
 
 
 def conclusion(meeting: Meeting, item: AgendaItem) -> str:
     """Kết luận của chủ trì on this item; "" where the item has none to give."""
     text = meeting.text(f"item.{item.id}.{CONCLUSION}")
     return written(text) if text.strip() or item.records_panel(Panel.CONCLUSION) else ""
-
-
-def opinions(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> tuple[list[OpinionFacts], list[OpinionFacts]]:
-    """Speeches of members, and of guests, in the order they were held."""
-    held = sorted((s for s in meeting.speeches.values() if s.item == item.id), key=lambda s: s.started)
-    return (
-        [opinion(meeting, s, n, zone) for n, s in enumerate((s for s in held if not s.is_guest), start=1)],
-        [opinion(meeting, s, n, zone) for n, s in enumerate((s for s in held if s.is_guest), start=1)],
-    )
-
-
-def opinion(meeting: Meeting, speech: Speech, number: int, zone: tzinfo) -> OpinionFacts:
-    """One opinion."""
-    guest = meeting.guests.get(speech.speaker)
-    return OpinionFacts(
-        so=str(number),
-        nguoi=name(meeting, speech.speaker),
-        chuc_vu=joined((guest.title, guest.unit)) if guest else "",
-        loai=words.OPINION[speech.kind.value] if speech.kind else "",
-        luc=hour(speech.started, zone),
-        noi_dung=written(meeting.text(f"speech.{speech.id}")),
-    )
 
 
 def carried(meeting: Meeting, item: AgendaItem) -> list[CarriedFacts]:

@@ -20,6 +20,11 @@ def or_dots(value: object) -> str:
     return text if text.strip() else DOTS
 
 
+def written(text: str) -> str:
+    """A typed text without the blank lines round it, or dots."""
+    return or_dots(text.strip("\n").rstrip())
+
+
 def local(moment: datetime, zone: tzinfo = VIETNAM) -> datetime:
     """A moment in the cell's own time. One without an offset is in that time already."""
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
@@ -77,7 +82,7 @@ def number_and_symbol(number: str, kind: str, issuer: str) -> str:
 def subject(meeting: Meeting, zone: tzinfo = VIETNAM) -> str:
     """Trích yếu: the meeting's title, with the month and the year that it does not name itself."""
     began = day_of(meeting, zone)
-    if not re.search(r"tháng\s*\d", meeting.title, re.IGNORECASE):
+    if not re.search(r"tháng\s*\d|quý\s*[IV\d]", meeting.title, re.IGNORECASE):
         return f"{or_dots(meeting.title)} {month(began)}"
     return meeting.title if re.search(r"\d{4}", meeting.title) else f"{meeting.title} năm {began.year}"
 

@@ -3,6 +3,16 @@
 OFFICIAL = "chính thức"
 EXEMPT_HERE = "miễn sinh hoạt có mặt"
 TEMPORARY = "sinh hoạt tạm thời đến"
+QUARTER = "quý {quarter}"
+FROM_DAY_TO_DAY = "từ {first} đến {last}"
+COMMITTEE_MEMBERS = "chi ủy viên"
+LEADERS = "đồng chí (bí thư, phó bí thư)"
+OPINION_GROUPS = {
+    "awareness": "Nhận thức của cá nhân, tác dụng của chuyên đề",
+    "linkage": "Liên hệ với chi bộ, cơ quan, đơn vị, địa phương",
+    "draft": "Góp ý hoàn thiện dự thảo chuyên đề",
+}
+OTHER_OPINIONS = "Ý kiến khác"
 PASSED = "được thông qua"
 REJECTED = "không được thông qua"
 ADOPTED_AT = "đã thông qua lúc {hour}"

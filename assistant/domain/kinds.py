@@ -49,11 +49,11 @@ def committee(members: Iterable[Member], rules: Rules) -> tuple[Member, ...]:
     Empty where the list names no office.
     """
     members = tuple(members)
-    offices = (*LEADERS, *COMMITTEE) if has_committee(members, rules) else LEADERS
-    return tuple(m for m in members if any(office in offices for office in _offices(m.role)))
+    meeting = (*LEADERS, *COMMITTEE) if has_committee(members, rules) else LEADERS
+    return tuple(m for m in members if any(office in meeting for office in offices(m.role)))
 
 
-def _offices(role: str) -> list[str]:
+def offices(role: str) -> list[str]:
     """The offices a role names, small and without diacritics: `Phó Bí thư, Trưởng phòng` → pho bi thu, truong phong."""
     plain = "".join(c for c in unicodedata.normalize("NFD", role.casefold()) if not unicodedata.combining(c))
     return [part.strip() for part in plain.replace("đ", "d").replace(";", ",").split(",")]

@@ -89,7 +89,7 @@ def _items(room: Room) -> None:
 def _discussion(room: Room, guest: str, opinions: int) -> None:
     """Opinions, a special vote, the guest's remarks."""
     room.send(c.GoToItem("B8"))
-    kinds = list(OpinionKind)
+    kinds = list(OpinionKind)[:6]  # the others belong to thematic papers
     for n in range(opinions):
         speech = room.speak(f"chinh-thuc-{8 + n % 6}", f"Ý kiến số {n + 1}: làm sớm & làm kỹ\nđể <kịp> tiến độ.")
         room.send(c.ClassifySpeech(speech, kinds[n % len(kinds)]))

@@ -16,7 +16,9 @@ from assistant.domain.rules import MeetingKind
 NOT_ASKED = {
     MeetingKind.THEMATIC: frozenset({"ideology"}),
     MeetingKind.EXTRAORDINARY: frozenset({"ideology"}),
-    MeetingKind.COMMITTEE: frozenset({"ideology", "opinions", "notice", "attendance", "unexcused", "quorum", "cell_size"}),
+    MeetingKind.COMMITTEE: frozenset(
+        {"ideology", "opinions", "notice", "attendance", "unexcused", "quorum", "cell_size"}
+    ),
 }
 """Checks whose rules speak of other kinds: the score sheet's time for ideology is of the regular meeting (N8), and
 opinions, notice and attendance are asked of meetings of the cell, not of its chi ủy."""
@@ -78,7 +80,7 @@ def day_in(text: str) -> date | None:
 
 
 def opinion_kinds(meeting: Meeting) -> Iterator[Check]:
-    """Opinions of each kind that an item asks for (seed 001: understanding, link to the cell, comments on the draft)."""
+    """Opinions of each kind that an item asks for (seed 001: own understanding, link to the cell, comments)."""
     for item in meeting.agenda:
         if item.opinion_kinds and wants(meeting, "require_opinion_kinds"):
             held = {s.kind for s in meeting.speeches.values() if s.item == item.id and counts(meeting, s)}

@@ -1,0 +1,120 @@
+"""Số liệu đảng viên trong biên bản: the numbers of the roll and the names that belong to them (domain.md 2.1 A3)."""
+
+from datetime import tzinfo
+from typing import TypedDict
+
+from assistant import words
+from assistant.documents.phrases import DOTS, hour, name, or_dots
+from assistant.documents.words import COMMITTEE_MEMBERS, LEADERS
+from assistant.domain.attendance import Presence
+from assistant.domain.kinds import COMMITTEE, offices
+from assistant.domain.meeting import Meeting
+from assistant.domain.people import MemberStatus
+from assistant.domain.rules import MeetingKind
+
+
+class NameAndNote(TypedDict):
+    """A member of the roll with the reason of an absence, or the hour of coming or going."""
+
+    ten: str
+    ghi_chu: str
+
+
+class RollFacts(TypedDict):
+    """Số liệu đảng viên (domain.md 2.1 A3); dots as long as nobody was marked."""
+
+    tong: str
+    chinh_thuc: str
+    du_bi: str
+    tam_den: str
+    tam_di: str
+    mien: str
+    co_mat: str
+    co_mat_chinh_thuc: str
+    co_mat_du_bi: str
+    co_mat_tam_den: str
+    co_mat_mien: str
+    ty_le: str
+    """Percent of those expected: members exempt or temporarily away are left out (N17)."""
+    vang_co_ly_do: str
+    vang_khong_ly_do: str
+    chua_diem_danh: str
+
+
+class CommitteeFacts(TypedDict):
+    """Chi ủy: present of how many (domain.md 2.4)."""
+
+    co_mat: str
+    tong: str
+    goi: str
+    """`chi ủy viên`, or `đồng chí (bí thư, phó bí thư)` where the cell has no chi ủy."""
+
+
+def roll(meeting: Meeting) -> RollFacts:
+    """The numbers of the roll; those of the list are known before anybody is marked."""
+    count = meeting.roll_count()
+
+    def marked(number: int) -> str:
+        return str(number) if meeting.roll else DOTS
+
+    rate = f"{words.percent(count.percent or 0)}% ({count.expected_present}/{count.expected})"
+    return RollFacts(
+        tong=str(count.total),
+        chinh_thuc=str(count.official),
+        du_bi=str(count.probationary),
+        tam_den=str(count.temp_in),
+        tam_di=str(count.temp_out),
+        mien=str(count.exempt),
+        co_mat=marked(count.present),
+        co_mat_chinh_thuc=marked(count.present_official),
+        co_mat_du_bi=marked(count.present_probationary),
+        co_mat_tam_den=marked(count.present_temp_in),
+        co_mat_mien=marked(count.present_exempt),
+        ty_le=rate if meeting.roll and count.expected else DOTS,
+        vang_co_ly_do=marked(count.excused),
+        vang_khong_ly_do=marked(count.unexcused),
+        chua_diem_danh=str(count.unmarked) if meeting.roll and count.unmarked else "",
+    )
+
+
+def absent(meeting: Meeting, presence: Presence) -> list[NameAndNote]:
+    """Vắng: names in the order of the list; the reason where one is called for."""
+    lines = ((m, meeting.roll.get(m)) for m in meeting.members)
+    return [
+        NameAndNote(ten=name(meeting, m), ghi_chu=or_dots(line.reason) if presence is Presence.EXCUSED else line.reason)
+        for m, line in lines
+        if line and line.presence is presence
+    ]
+
+
+def late(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
+    """Đến muộn, with the hour."""
+    came = ((m, meeting.roll[m].arrived) for m in meeting.members if m in meeting.roll)
+    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour(at, zone)) for m, at in came if at]
+
+
+def early(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
+    """Về sớm, with the hour."""
+    went = ((m, meeting.roll[m].left) for m in meeting.members if m in meeting.roll)
+    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour(at, zone)) for m, at in went if at]
+
+
+def exempt_present(meeting: Meeting) -> list[NameAndNote]:
+    """Đảng viên miễn sinh hoạt dự họp: named, for they count in the voting base (N20)."""
+    return [
+        NameAndNote(ten=name(meeting, m.id), ghi_chu="")
+        for m in meeting.members.values()
+        if m.status is MemberStatus.EXEMPT
+        and (line := meeting.roll.get(m.id)) is not None
+        and line.presence is Presence.PRESENT
+    ]
+
+
+def committee(meeting: Meeting) -> list[CommitteeFacts]:
+    """The roll of a chi ủy meeting; empty for the other kinds."""
+    if meeting.kind is not MeetingKind.COMMITTEE:
+        return []
+    count = meeting.roll_count()
+    elected = any(office in COMMITTEE for m in meeting.members.values() for office in offices(m.role))
+    present = str(count.present) if meeting.roll else DOTS
+    return [CommitteeFacts(co_mat=present, tong=str(count.total), goi=COMMITTEE_MEMBERS if elected else LEADERS)]
