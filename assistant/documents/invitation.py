@@ -7,7 +7,7 @@ from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, si
 from assistant.documents.minutes import GuestFacts, guests
 from assistant.documents.order import Order
 from assistant.documents.phrases import joined, number_and_symbol, or_dots, person
-from assistant.documents.told import announced, said
+from assistant.documents.told import ItemTitle, announced, said
 from assistant.documents.words import CLASSIFIED_ITEM, MEMBERS_OF_THE_CELL
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
@@ -38,7 +38,7 @@ class InvitationFacts(Head, Sitting, Signed):
     so_ky_hieu: str
     kinh_moi: str
     hinh_thuc: str
-    noi_dung: list[ItemLine]
+    noi_dung: list[ItemTitle]
     tai_lieu: str
 
 
@@ -77,7 +77,7 @@ def notice(meeting: Meeting, order: Order) -> NoticeFacts:
         **sitting(meeting, order),
         **signed(meeting),
         "so_ky_hieu": announced_by(meeting, order, "TB"),
-        "loai_hinh": words.KIND[meeting.kind],
+        "loai_hinh": words.KIND[meeting.kind][0].lower() + words.KIND[meeting.kind][1:],
         "hinh_thuc": or_dots(meeting.details.form),
         "noi_dung": lines(meeting),
         "tai_lieu": or_dots(meeting.details.papers),
@@ -94,7 +94,7 @@ def invitation(meeting: Meeting, order: Order) -> InvitationFacts:
         "so_ky_hieu": announced_by(meeting, order, "GM"),
         "kinh_moi": or_dots(joined((guest.name, guest.title, guest.unit)) if guest else ""),
         "hinh_thuc": or_dots(meeting.details.form),
-        "noi_dung": lines(meeting),
+        "noi_dung": proceedings(meeting),
         "tai_lieu": or_dots(meeting.details.papers),
     }
 
@@ -130,6 +130,12 @@ def lines(meeting: Meeting) -> list[ItemLine]:
         ItemLine(so=str(n), ten=title, nguoi=responsible(meeting, item))
         for n, (item, title) in enumerate(announced(meeting), start=1)
     ]
+
+
+def proceedings(meeting: Meeting) -> list[ItemTitle]:
+    """What an invitation names: the proceedings only."""
+    titles = [title for item, title in announced(meeting) if item.phase is Phase.PROCEEDINGS]
+    return [ItemTitle(so=str(n), ten=title) for n, title in enumerate(titles, start=1)]
 
 
 def part(meeting: Meeting, phase: Phase) -> ProgramPart:

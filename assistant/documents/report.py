@@ -1,13 +1,15 @@
 """Báo cáo tháng gửi cấp trên (domain.md 6.4): what the month brought, out of the record of its meeting."""
 
 from assistant.documents.head import Head, Signed, Sitting, head, period, signed, sitting, symbol
-from assistant.documents.minutes import DuesFacts, NameAndNote, absent, dues
-from assistant.documents.minutes_items import CarriedFacts, ScoreFacts, TextFacts, VoteFacts, carried_facts, score
+from assistant.documents.minutes import DuesFacts, dues
+from assistant.documents.minutes_items import CarriedFacts, ScoreFacts, TextFacts, carried_facts, score
+from assistant.documents.minutes_roll import NameAndNote, absent
 from assistant.documents.order import Order
 from assistant.documents.phrases import DOTS
 from assistant.documents.resolution import OF_LIMITS
 from assistant.documents.told import (
     CountFacts,
+    DecidedFacts,
     LetteredTask,
     boxes,
     counted,
@@ -42,7 +44,7 @@ class ReportFacts(Head, Sitting, Signed):
     uu_diem: str
     han_che: str
     nguyen_nhan: str
-    nghi_quyet: list[VoteFacts]
+    nghi_quyet: list[DecidedFacts]
     cham_diem: ScoreFacts
     nhiem_vu_toi: list[TextFacts]
     nhiem_vu: list[LetteredTask]

@@ -3,20 +3,21 @@
 from typing import TypedDict
 
 from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, period, signed, sitting, symbol
-from assistant.documents.minutes import DuesFacts, absent, agenda_adopted, closing, dues
+from assistant.documents.minutes import DuesFacts, agenda_adopted, closing, dues
 from assistant.documents.minutes_items import (
     CarriedFacts,
     ScoreFacts,
     TextFacts,
-    VoteFacts,
     carried_facts,
     conclusion,
     score,
 )
+from assistant.documents.minutes_roll import absent
 from assistant.documents.order import Order
 from assistant.documents.phrases import joined, name
 from assistant.documents.told import (
     CountFacts,
+    DecidedFacts,
     LetteredTask,
     boxes,
     counted,
@@ -46,7 +47,7 @@ class DecisionFacts(Head, Sitting, Signed):
     nguyen_nhan: str
     nhiem_vu_toi: list[TextFacts]
     nhiem_vu: list[LetteredTask]
-    nghi_quyet: list[VoteFacts]
+    nghi_quyet: list[DecidedFacts]
     """The wording put to the vote, and its count."""
 
 

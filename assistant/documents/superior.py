@@ -1,22 +1,13 @@
 """Sổ dự sinh hoạt chi bộ (domain.md 6.5): the page of the superior committee's delegate, with two confirmations."""
 
-from typing import TypedDict
-
 from assistant.documents.head import Head, Sitting, head, of_the_day, sitting
-from assistant.documents.minutes_items import OpinionFacts, opinion
+from assistant.documents.minutes_opinions import OpinionFacts, opinion
 from assistant.documents.order import Order
 from assistant.documents.phrases import joined, name, or_dots
-from assistant.documents.told import CountFacts, counted, said
+from assistant.documents.told import CountFacts, ItemTitle, counted, said
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
-
-
-class Topic(TypedDict):
-    """Một nội dung của buổi sinh hoạt."""
-
-    so: str
-    ten: str
 
 
 class ObserverFacts(Head, Sitting):
@@ -25,7 +16,7 @@ class ObserverFacts(Head, Sitting):
     nguoi_du: str
     nguoi_du_day_du: str
     dang_vien: CountFacts
-    noi_dung: list[Topic]
+    noi_dung: list[ItemTitle]
     kho_khan: str
     nguyen_nhan: str
     kien_nghi_chung: str
@@ -47,7 +38,7 @@ def observer(meeting: Meeting, order: Order) -> ObserverFacts:
         "nguoi_du": or_dots(name(meeting, order.part) if delegate else ""),
         "nguoi_du_day_du": or_dots(joined((delegate.name, delegate.title, delegate.unit)) if delegate else ""),
         "dang_vien": counted(meeting),
-        "noi_dung": [Topic(so=str(n), ten=title) for n, title in enumerate(topics, start=1)],
+        "noi_dung": [ItemTitle(so=str(n), ten=title) for n, title in enumerate(topics, start=1)],
         "kho_khan": said(meeting, "B4", "han_che"),
         "nguyen_nhan": said(meeting, "B4", "nguyen_nhan"),
         "kien_nghi_chung": said(meeting, "B6", "kien_nghi"),

@@ -73,6 +73,6 @@ def topic(quarter: str, meeting: Meeting, order: Order) -> TopicLine:
 def dotted(quarter: str) -> TopicLine:
     """A line to be filled in by hand."""
     return TopicLine(
-        quy=quarter, thang=DOTS, chuyen_de=DOTS, nhom=DOTS, nguoi_chuan_bi=DOTS, han_du_thao=DOTS,
+        quy=quarter, thang=DOTS[:2], chuyen_de=DOTS, nhom=DOTS, nguoi_chuan_bi=DOTS, han_du_thao=DOTS,
         han_thong_qua=DOTS, ngay_gui=DOTS, ngay_sinh_hoat=DOTS, ngay_hoan_thien=DOTS,
     )  # fmt: skip

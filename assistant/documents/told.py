@@ -3,9 +3,9 @@
 from collections.abc import Container
 from typing import TypedDict
 
-from assistant.documents.minutes import roll
-from assistant.documents.minutes_items import TextFacts, VoteFacts, motion_facts, owners, written
-from assistant.documents.phrases import letter, or_dots, short_date
+from assistant.documents.minutes_items import TextFacts, motion_facts, owners
+from assistant.documents.minutes_roll import roll
+from assistant.documents.phrases import letter, or_dots, short_date, written
 from assistant.documents.words import CLASSIFIED_ITEM
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
@@ -24,6 +24,26 @@ class CountFacts(TypedDict):
     vang_co_ly_do: str
     vang_khong_ly_do: str
     ty_le: str
+
+
+class ItemTitle(TypedDict):
+    """Một nội dung: number and title."""
+
+    so: str
+    ten: str
+
+
+class DecidedFacts(TypedDict):
+    """Nội dung chi bộ thông qua: the wording, and the count against its base."""
+
+    noi_dung: str
+    co_so: str
+    co_mat: str
+    tan_thanh: str
+    khong_tan_thanh: str
+    khong_y_kien: str
+    ty_le: str
+    ket_qua: str
 
 
 class LetteredTask(TypedDict):
@@ -75,9 +95,22 @@ def boxes(meeting: Meeting, code: str, without: Container[str] = ()) -> list[Tex
     ]
 
 
-def resolutions(meeting: Meeting) -> list[VoteFacts]:
+def resolutions(meeting: Meeting) -> list[DecidedFacts]:
     """Kết luận, nghị quyết: their wording and their votes."""
-    return [motion_facts(meeting, m) for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
+    voted = [motion_facts(meeting, m) for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
+    return [
+        DecidedFacts(
+            noi_dung=facts["noi_dung"],
+            co_so=facts["co_so"],
+            co_mat=facts["co_mat"],
+            tan_thanh=facts["tan_thanh"],
+            khong_tan_thanh=facts["khong_tan_thanh"],
+            khong_y_kien=facts["khong_y_kien"],
+            ty_le=facts["ty_le"],
+            ket_qua=facts["ket_qua"],
+        )
+        for facts in voted
+    ]
 
 
 def lettered_tasks(meeting: Meeting) -> list[LetteredTask]:
