@@ -158,7 +158,9 @@ def texts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: 
     typed = [(box, meeting.text(f"item.{item.id}.{box.code}")) for box in boxes]
     own_quarter = QUARTER.format(quarter=quarter(day_of(meeting, zone)))
     return [
-        TextFacts(nhan=box.label, noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else written(text))
+        TextFacts(
+            nhan=box.label, noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else written(text)
+        )
         for box, text in typed
         if text.strip() or not box.optional
     ]

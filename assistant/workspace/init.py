@@ -22,6 +22,8 @@ dia_danh: {locality}
 # Loại hình: thon | co-quan | truong-hoc | doanh-nghiep-nha-nuoc | doanh-nghiep-tu-nhan | sinh-vien |
 # luc-luong-vu-trang | ghep
 loai_hinh: co-quan
+# Chi bộ ghép (loai_hinh: ghep): tên các cơ quan, để đánh giá và giao nhiệm vụ riêng cho từng cơ quan.
+# co_quan: ["Văn phòng", "Trạm y tế"]
 
 # Nơi họp, ngày cố định trong tháng (1 đến 31) và giờ họp thường lệ.
 noi_hop: {place}
@@ -51,6 +53,11 @@ quy_dinh:
 # Thứ tự các nội dung kết thúc (C1 tổng hợp, C2 phân công, C3 kiến nghị, C4 biểu quyết, C5 tự chấm điểm,
 # C6 thông qua biên bản, C7 kết thúc). Bỏ dấu # để đổi, ví dụ chấm điểm sau khi thông qua biên bản:
 # thu_tu_ket_thuc: [C1, C2, C3, C4, C6, C5, C7]
+
+# Cụm từ hay dùng: gõ /nt rồi phím Tab trong ô ghi. Bỏ dấu # để dùng.
+# cum_tu:
+#   nt: Nhất trí với dự thảo
+#   dn: Đề nghị chi ủy
 
 # Múi giờ trên màn hình và trên giấy.
 mui_gio: "+07:00"

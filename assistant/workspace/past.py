@@ -1,11 +1,14 @@
 """Các buổi đã họp: the records in the cell's folder, and the tasks that go on into the next meeting."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.documents.phrases import name
 from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.kinds import MONTHLY
 from assistant.domain.meeting import Meeting
+from assistant.domain.rules import MeetingKind
 from assistant.journal import record
 
 UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ đĩa dùng chung và thử lại."
@@ -37,6 +40,20 @@ def open_tasks(meeting: Meeting) -> tuple[ActionItem, ...]:
     """
     tasks = (*meeting.carried.values(), *meeting.actions.values())
     return tuple(_taken_over(meeting, task) for task in tasks if task.status is not ActionStatus.DONE)
+
+
+def tasks_for(kind: MeetingKind, ended: Iterable[Meeting]) -> tuple[ActionItem, ...]:
+    """What a new meeting of this kind takes over from those that are over.
+
+    Only the month's regular meeting (also a combined one) assesses tasks: those open after the last such meeting, and
+    those that thematic, extraordinary and chi ủy meetings have given since.
+    """
+    if kind not in MONTHLY:
+        return ()
+    tasks: tuple[ActionItem, ...] = ()
+    for meeting in sorted(ended, key=lambda m: m.details.start):
+        tasks = open_tasks(meeting) if meeting.kind in MONTHLY else (*tasks, *open_tasks(meeting))
+    return tasks
 
 
 def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:

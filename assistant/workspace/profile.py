@@ -5,11 +5,11 @@ from datetime import time, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
 
-from assistant.domain.people import CellProfile
+from assistant.domain.people import CellProfile, CellType
 from assistant.domain.rules import MeetingKind, Rules
 from assistant.rules import loader
 from assistant.rules import words as rule_words
-from assistant.rules.problems import Problem, nearest
+from assistant.rules.problems import Problem, Severity, nearest
 from assistant.workspace import settings, words
 from assistant.workspace.closing import with_closing
 from assistant.workspace.settings import Refused
@@ -48,6 +48,8 @@ KEYS = {
     "mui_gio": "zone",
     "quy_dinh": "rules",
     "thu_tu_ket_thuc": "closing",
+    "cum_tu": "snippets",
+    "co_quan": "agencies",
 }
 """Key in chi-bo.yaml → field."""
 READERS = {
@@ -57,9 +59,11 @@ READERS = {
     "start": settings.hour,
     "members": settings.list_name,
     "zone": settings.zone,
+    "snippets": settings.snippets,
+    "agencies": settings.agencies,
 }
 """Field → what reads its value; the others are plain text."""
-CELL_FIELDS = ("name", "superior", "locality", "type", "place", "meeting_day", "symbol")
+CELL_FIELDS = ("name", "superior", "locality", "type", "place", "meeting_day", "symbol", "snippets", "agencies")
 
 
 def read_profile(workspace: Path) -> Profile:
@@ -68,7 +72,12 @@ def read_profile(workspace: Path) -> Profile:
     reading = _Reading(written)
     profile = reading.profile()
     if not problems:
-        problems = (*reading.problems, *reading.unknown_keys(), *reading.missing_name())
+        problems = (
+            *reading.problems,
+            *reading.unknown_keys(),
+            *reading.missing_name(),
+            *reading.missing_agencies(profile.cell),
+        )
     in_order = sorted(problems, key=lambda problem: problem.row or 0)
     return replace(profile, problems=tuple(in_order))
 
@@ -102,6 +111,13 @@ class _Reading:
             return []
         return [self._problem("ten_chi_bo", words.NO_CELL_NAME, words.NO_CELL_NAME_REMEDY)]
 
+    def missing_agencies(self, cell: CellProfile) -> list[Problem]:
+        """A cell of several agencies that does not name them cannot assess each of them."""
+        if cell.type is not CellType.MERGED or self.written.values.get("co_quan"):
+            return []
+        told = self._problem("loai_hinh", words.NO_AGENCIES, words.NO_AGENCIES_REMEDY)
+        return [replace(told, severity=Severity.WARNING)]
+
     def _value(self, key: str, name: str) -> object:
         """The value of a simple key; None where it is not set, is wrong, or is one of the two sections."""
         entry = self.written.values.get(key)
@@ -114,7 +130,7 @@ class _Reading:
             return None
 
     def _rules(self) -> Rules:
-        """The rule set, with the cell's own values and its own order of the closing items."""
+        """The rule set, with the cell's own values and its own order of the closing items, combined sessions too."""
         rules = self._overridden()
         order = rules.orders[MeetingKind.REGULAR]
         wanted = self.written.values.get("thu_tu_ket_thuc")
@@ -122,7 +138,8 @@ class _Reading:
             return rules
         items, told = with_closing(order, wanted)
         self.problems += [self._problem("thu_tu_ket_thuc", message, remedy) for message, remedy in told]
-        return replace(rules, orders={**rules.orders, MeetingKind.REGULAR: items})
+        combined, _ = with_closing(rules.orders[MeetingKind.COMBINED], wanted)
+        return replace(rules, orders={**rules.orders, MeetingKind.REGULAR: items, MeetingKind.COMBINED: combined})
 
     def _overridden(self) -> Rules:
         """The rule set that `quy_dinh` names, with `thay_doi` laid over it."""

@@ -14,7 +14,6 @@ from assistant.clock import Clock
 from assistant.documents.papers import draft, find_template, printed
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
-from assistant.domain.agenda import from_template
 from assistant.domain.attendance import Presence
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Details, Meeting
@@ -23,6 +22,7 @@ from assistant.domain.procedure import decide, replay
 from assistant.domain.rules import MeetingKind
 from assistant.domain.votes import MotionKind
 from assistant.journal import record
+from assistant.rules.loader import order
 from assistant.share import atomic
 from assistant.workspace import sample_texts as said
 from assistant.workspace.folders import meeting_folder
@@ -122,7 +122,7 @@ def making(profile: Profile, members: tuple[Member, ...], people: list[str], sta
     )
     names = {m.id: m.name for m in members}
     title = f"{words.KIND[kind]} tháng {start.month}"
-    agenda = tuple(map(from_template, rules.orders[kind]))
+    agenda = order(rules, kind, profile.cell)
     before = carried(people, names, start.date())
     return c.MakeMeeting(kind, title, profile.cell, rules, details, members, agenda, before)
 

@@ -4,22 +4,12 @@ import re
 from datetime import time, timedelta, timezone, tzinfo
 
 from assistant.domain.people import CellType
+from assistant.rules.order import TYPE_NAMES
 from assistant.rules.problems import nearest
 from assistant.words import CELL_TYPE
 from assistant.workspace import words
 from assistant.workspace.names import slug, tidy
 
-TYPES = {
-    "thon": CellType.VILLAGE,
-    "co-quan": CellType.OFFICE,
-    "truong-hoc": CellType.SCHOOL,
-    "doanh-nghiep-nha-nuoc": CellType.STATE_COMPANY,
-    "doanh-nghiep-tu-nhan": CellType.PRIVATE_COMPANY,
-    "sinh-vien": CellType.STUDENTS,
-    "luc-luong-vu-trang": CellType.ARMED_FORCES,
-    "ghep": CellType.MERGED,
-}
-"""Loại hình chi bộ as chi-bo.yaml names it; the label on screen is understood too."""
 ZONE_NAMES = {"asia/ho_chi_minh": 7, "asia/saigon": 7, "asia/bangkok": 7}
 """Zones of Vietnam's time, which is one offset all year."""
 
@@ -41,14 +31,22 @@ def line(value: object) -> str:
 
 def cell_type(value: object) -> CellType:
     """Loại hình chi bộ, by its short name or by its label."""
-    known = {**TYPES, **{slug(label): kind for kind, label in CELL_TYPE.items()}}
+    known = {**TYPE_NAMES, **{slug(label): kind for kind, label in CELL_TYPE.items()}}
     wanted = slug(line(value))
     if wanted in known:
         return known[wanted]
-    near = nearest(wanted, TYPES)
+    near = nearest(wanted, TYPE_NAMES)
     names = f"{near} (gần nhất), " if near else ""
-    remedy = words.TYPE_REMEDY.format(names=names + ", ".join(name for name in TYPES if name != near))
+    remedy = words.TYPE_REMEDY.format(names=names + ", ".join(name for name in TYPE_NAMES if name != near))
     raise Refused(words.UNKNOWN_TYPE.format(value=value), remedy)
+
+
+def agencies(value: object) -> tuple[str, ...]:
+    """Các cơ quan of a cell that several of them share: two names or more, each once."""
+    names = tuple(line(name) for name in value) if isinstance(value, list) else ()
+    if len(set(names)) < 2 or len(set(names)) != len(names) or not all(names):
+        raise Refused(words.NOT_AGENCIES, words.NOT_AGENCIES_REMEDY)
+    return names
 
 
 def day(value: object) -> int:
@@ -92,3 +90,13 @@ def list_name(value: object) -> str:
     if re.fullmatch(r'[^<>:"/\\|?*]+\.(xlsx|csv)', written, re.IGNORECASE):
         return written
     raise Refused(words.NOT_FILE_NAME.format(value=written), words.NOT_FILE_NAME_REMEDY)
+
+
+def snippets(value: object) -> dict[str, str]:
+    """Cụm từ: the cell's own phrases by a short code of letters and digits."""
+    if not isinstance(value, dict):
+        raise Refused(words.NOT_SNIPPETS, words.SNIPPETS_REMEDY)
+    codes = {slug(str(code)).replace("-", ""): line(phrase) for code, phrase in value.items()}
+    if any(not 1 <= len(code) <= 12 or not phrase for code, phrase in codes.items()):
+        raise Refused(words.NOT_SNIPPETS, words.SNIPPETS_REMEDY)
+    return codes

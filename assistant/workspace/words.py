@@ -90,6 +90,10 @@ NOT_SYMBOL = "ký hiệu chỉ gồm chữ, số, gạch ngang hoặc gạch ch�
 NOT_SYMBOL_REMEDY = "Ghi ví dụ CB"
 UNKNOWN_TYPE = "không có loại hình chi bộ “{value}”"
 TYPE_REMEDY = "Ghi một trong: {names}"
+NOT_AGENCIES = "danh sách cơ quan phải có từ hai tên trở lên, không trùng nhau"
+NOT_AGENCIES_REMEDY = 'Ghi ví dụ ["Văn phòng", "Trạm y tế"]'
+NO_AGENCIES = "chi bộ ghép nhiều cơ quan nhưng chưa ghi tên các cơ quan nên đánh giá, nhiệm vụ không tách theo cơ quan"
+NO_AGENCIES_REMEDY = 'Thêm dòng co_quan, ví dụ  co_quan: ["Văn phòng", "Trạm y tế"]'
 NOT_ZONE = "không hiểu múi giờ “{value}”"
 NOT_ZONE_REMEDY = 'Ghi "+07:00" (giờ Việt Nam)'
 NOT_FILE_NAME = "tên tệp danh sách phải là tên một tệp .xlsx hoặc .csv trong thư mục chi bộ, đang ghi “{value}”"
@@ -119,3 +123,6 @@ NOTES = (
     "Có thể đổi thứ tự cột, thêm cột riêng; giữ nguyên tên cột ở dòng đầu. Phần mềm tự xếp theo tên.",
     "Lưu tệp rồi tải lại trang để phần mềm đọc danh sách mới. Buổi sinh hoạt đã mở giữ danh sách của ngày mở.",
 )
+
+NOT_SNIPPETS = "cụm từ phải là các dòng “mã: câu”, mã từ 1 đến 12 chữ cái hoặc chữ số"
+SNIPPETS_REMEDY = "ghi ví dụ  nt: Nhất trí với dự thảo"
