@@ -47,6 +47,7 @@ class Probe(anywidget.AnyWidget):
         self.send({"count": self.count})
 probe = Probe()
 probe.on_msg(probe.answer)
+print(f"[role={role()} query={query_string()}]")
 probe
 """
 START = """
@@ -125,7 +126,8 @@ class Running:
     def start(self) -> "Running":
         """Start and wait for the address."""
         self.child = self.launch()
-        until("the server tells its address", lambda: self._dead() or "http://" in self.said(), 40)
+        last = "mã hóa" if self.asked["lan"] else "http://"
+        until("the server tells its addresses", lambda: self._dead() or last in self.said(), 40)
         if self._dead():
             raise AssertionError(f"the server ended at once:\n{self.said()}")
         return self
@@ -184,7 +186,7 @@ class Running:
         connection.request(method, path, body=body, headers=dict(headers or {}))
         response = connection.getresponse()
         answer = Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
-        answer.cookies = [v.split(";")[0] for k, v in response.getheaders() if k.lower() == "set-cookie"]
+        answer.set_cookies = [v for k, v in response.getheaders() if k.lower() == "set-cookie"]
         connection.close()
         return answer
 
@@ -197,7 +199,12 @@ class Answer:
 
     def __init__(self, status: int, headers: dict[str, str], body: bytes) -> None:
         self.status, self.headers, self.body = status, headers, body
-        self.cookies: list[str] = []
+        self.set_cookies: list[str] = []
+
+    @property
+    def cookies(self) -> list[str]:
+        """Name and value of the cookies that were set."""
+        return [line.split(";")[0] for line in self.set_cookies]
 
     @property
     def text(self) -> str:
