@@ -40,6 +40,12 @@ CODES = {
     "require_item_conclusion",
     "require_action_owner",
     "require_action_due",
+    "extraordinary_minutes",
+    "require_written_draft",
+    "require_presenter",
+    "require_opinion_kinds",
+    "require_thematic_assessment",
+    "require_final_paper",
 }
 SEQUENCE = [f"{part}{number}" for part, last in (("A", 5), ("B", 9), ("C", 7)) for number in range(1, last + 1)]
 
@@ -67,6 +73,8 @@ def test_every_rule_has_its_basis(name: str) -> None:
         ("regular_minutes", 90, 90, 90),
         ("thematic_minutes", 120, 90, 90),
         ("combined_minutes", 120, 120, 120),
+        ("extraordinary_minutes", 90, 90, 90),
+        ("require_written_draft", True, True, True),
         ("min_opinions", 4, 0, 0),
         ("notice_days", 1, 1, 1),
         ("attendance_percent", 90, 90, 85),
