@@ -147,5 +147,7 @@ class Door(IdentityProvider):
 def is_local(handler: RequestHandler) -> bool:
     """Whether the request reached this machine at 127.0.0.1: no other machine can do that, whatever Host it names."""
     connection: Any = handler.request.connection
-    socket = connection.stream.socket
+    # A websocket takes the stream over from the request once it is open.
+    stream = connection.stream or getattr(getattr(handler, "ws_connection", None), "stream", None)
+    socket = stream.socket if stream else None
     return socket is not None and socket.getsockname()[0] == LOCAL
