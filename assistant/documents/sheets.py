@@ -5,7 +5,8 @@ from typing import TypedDict
 from assistant import words
 from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, signed, sitting
 from assistant.documents.minutes import GuestFacts, guests
-from assistant.documents.minutes_items import OpinionFacts, TaskFacts, opinion, owners
+from assistant.documents.minutes_items import TaskFacts, owners
+from assistant.documents.minutes_opinions import OpinionFacts, opinion
 from assistant.documents.order import Order
 from assistant.documents.phrases import hour, joined, name, or_dots, short_date
 from assistant.documents.told import CountFacts, counted

@@ -88,10 +88,9 @@ def boxes(meeting: Meeting, code: str, without: Container[str] = ()) -> list[Tex
     item = item_of(meeting, code)
     if item is None:
         return []
+    typed = [(box, meeting.text(f"item.{item.id}.{box.code}")) for box in item.texts if box.code not in without]
     return [
-        TextFacts(nhan=box.label, noi_dung=written(meeting.text(f"item.{item.id}.{box.code}")))
-        for box in item.texts
-        if box.code not in without
+        TextFacts(nhan=box.label, noi_dung=written(text)) for box, text in typed if text.strip() or not box.optional
     ]
 
 
