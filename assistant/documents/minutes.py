@@ -209,14 +209,21 @@ def dues(meeting: Meeting) -> DuesFacts:
 
 
 def agenda(meeting: Meeting) -> list[AgendaLine]:
-    """Chương trình: all that comes after the opening, and what the cell itself put into the opening."""
+    """Chương trình: all that comes after the opening, and what the cell itself put into the opening.
+
+    Empty where the kind of meeting adopts none.
+    """
+    if not recorded(meeting)["chuong_trinh"]:
+        return []
     titles = [i.title for i in meeting.agenda if i.phase is not Phase.OPENING or not i.code]
     return [AgendaLine(chu=letter(n), ten=title) for n, title in enumerate(titles)]
 
 
 def agenda_adopted(meeting: Meeting, zone: tzinfo) -> str:
-    """Whether the cell agreed to the agenda, and when."""
+    """Whether the cell agreed to the agenda, and when; empty where the kind of meeting adopts none."""
     at = meeting.agenda_adopted
+    if not recorded(meeting)["chuong_trinh"]:
+        return ""
     return ADOPTED_AT.format(hour=hour(at, zone)) if at else FAILED_TO_ADOPT_AGENDA
 
 

@@ -7,7 +7,7 @@ from typing import TypedDict
 from assistant import words
 from assistant.documents.minutes_opinions import OpinionFacts, lacking, opinions
 from assistant.documents.phrases import DOTS, day_of, joined, name, or_dots, short_date, written
-from assistant.documents.words import EXEMPT_HERE, OFFICIAL, PASSED, QUARTER, REJECTED, TEMPORARY
+from assistant.documents.words import EXEMPT_HERE, OFFICIAL, PASSED, REJECTED, TEMPORARY
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.kinds import PRESENTED, quarter
@@ -156,7 +156,7 @@ def answers(item: AgendaItem, box: TextField) -> bool:
 def texts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: tzinfo) -> list[TextFacts]:
     """Text boxes in their order, without those that may stay blank and do."""
     typed = [(box, meeting.text(f"item.{item.id}.{box.code}")) for box in boxes]
-    own_quarter = QUARTER.format(quarter=quarter(day_of(meeting, zone)))
+    own_quarter = quarter(day_of(meeting, zone))
     return [
         TextFacts(
             nhan=box.label, noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else written(text)

@@ -35,7 +35,7 @@ class RollFacts(TypedDict):
     co_mat_tam_den: str
     co_mat_mien: str
     ty_le: str
-    """Percent of those expected: members exempt or temporarily away are left out (N17)."""
+    """Percent of those expected: members exempt or temporarily away are left out (N17); not asked of the chi ủy."""
     vang_co_ly_do: str
     vang_khong_ly_do: str
     chua_diem_danh: str
@@ -57,6 +57,7 @@ def roll(meeting: Meeting) -> RollFacts:
     def marked(number: int) -> str:
         return str(number) if meeting.roll else DOTS
 
+    of_chi_uy = meeting.kind is MeetingKind.COMMITTEE
     rate = f"{words.percent(count.percent or 0)}% ({count.expected_present}/{count.expected})"
     return RollFacts(
         tong=str(count.total),
@@ -70,7 +71,7 @@ def roll(meeting: Meeting) -> RollFacts:
         co_mat_du_bi=marked(count.present_probationary),
         co_mat_tam_den=marked(count.present_temp_in),
         co_mat_mien=marked(count.present_exempt),
-        ty_le=rate if meeting.roll and count.expected else DOTS,
+        ty_le="" if of_chi_uy else rate if meeting.roll and count.expected else DOTS,
         vang_co_ly_do=marked(count.excused),
         vang_khong_ly_do=marked(count.unexcused),
         chua_diem_danh=str(count.unmarked) if meeting.roll and count.unmarked else "",

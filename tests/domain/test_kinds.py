@@ -169,8 +169,9 @@ def test_a_cell_has_three_official_members() -> None:
 def test_case_5_a_thematic_session_of_two_days() -> None:
     """Case 5 (kindergarten, 24-25/9/2022): 19 of 23 present is below the target; what was not published is missing."""
     start = datetime(2022, 9, 24, 1, 0, tzinfo=UTC)
-    details = {"start": start, "until": date(2022, 9, 25), "chair": "", "secretary": "", "notice_on": None}
-    room = meeting_of(23, 0, kind=MeetingKind.THEMATIC, **details)
+    room = meeting_of(
+        23, 0, kind=MeetingKind.THEMATIC, start=start, until=date(2022, 9, 25), chair="", secretary="", notice_on=None
+    )
     room.now = start
     room.start()
     for n in range(20, 24):

@@ -1,0 +1,212 @@
+"""Minutes of every kind of meeting in every type of cell, from one template."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assistant.documents.papers import Paper, printed
+from assistant.domain import commands as c
+from assistant.domain.attendance import Presence
+from assistant.domain.floor import OpinionKind
+from assistant.domain.kinds import committee, title
+from assistant.domain.meeting import Details
+from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
+from assistant.domain.rules import MeetingKind, Panel
+from assistant.rules.loader import order
+from tests.builders import CELL, Room, rule_set
+from tests.documents.meetings import adopted
+
+GOLDEN = Path(__file__).parent / "golden"
+CHECKER = Path(__file__).parents[3] / "shared" / "ooxml-xsd" / "check_docx.py"
+START = datetime(2026, 9, 24, 1, 0, tzinfo=UTC)
+"""Eight in the morning in Việt Nam."""
+ROLES = ("Bí thư", "Phó Bí thư", "Chi ủy viên")
+OTHER_KINDS = [kind for kind in MeetingKind if kind is not MeetingKind.REGULAR]
+
+
+def people(many: int) -> tuple[Member, ...]:
+    """Official members, the first three with an office."""
+    roles = (*ROLES, *[""] * many)
+    return tuple(Member(f"m{n}", f"Đảng viên {n}", MemberStatus.OFFICIAL, roles[n - 1]) for n in range(1, many + 1))
+
+
+def made(kind: MeetingKind, cell: CellProfile = CELL, members: tuple[Member, ...] = (), **details: object) -> Room:
+    """A meeting as the home page makes it."""
+    rules, members = rule_set("mac-dinh"), members or people(12)
+    if kind is MeetingKind.COMMITTEE:
+        members = committee(members, rules)
+    facts: dict[str, object] = {"start": START, "place": cell.place, "chair": "m1", "secretary": "m2"}
+    told = Details(**{**facts, **details})  # type: ignore[arg-type] # a test names the facts it is about
+    room = Room(START)
+    name = title(kind, START.date(), len(members) > 2)
+    room.send(c.MakeMeeting(kind, name, cell, rules, told, members, order(rules, kind, cell)))
+    return room
+
+
+def held(kind: MeetingKind, cell: CellProfile = CELL) -> Room:
+    """It goes through all its items, with a text in every box, opinions, a task and a vote."""
+    room = made(kind, cell)
+    room.start().roll(excused=["m3"])
+    for item in room.meeting.agenda:
+        room.tick(minutes=4)
+        room.send(c.GoToItem(item.id))
+        for box in item.texts:
+            room.write(f"item.{item.id}.{box.code}", f"<{item.code} {box.label}>")
+        if item.records_panel(Panel.CONCLUSION):
+            room.write(f"item.{item.id}.ket_luan", f"<kết luận {item.code}>")
+    said(room)
+    room.send(c.GoToItem(next(i.id for i in room.meeting.agenda if i.records_panel(Panel.MINUTES))))
+    return room
+
+
+def said(room: Room) -> None:
+    """Presenter and three kinds of opinion on a draft paper; tasks, vote and score where the kind has them."""
+    panels = {panel: item.id for item in reversed(room.meeting.agenda) for panel in item.records}
+    if room.meeting.item("T4"):
+        room.send(c.AmendItem("T3", "Trình bày dự thảo chuyên đề", presenter="m5"))
+        for n, kind in enumerate((OpinionKind.DRAFT, OpinionKind.AWARENESS, OpinionKind.LINKAGE, None)):
+            speech = room.speak(f"m{6 + n}", f"<ý kiến {n}>", item="T4")
+            room.send(c.ClassifySpeech(speech, kind))
+    else:
+        room.speak("m2", "<ý kiến>", item=panels[Panel.OPINIONS.value])
+    room.give("Việc được giao", owners=("m2",), due=date(2026, 10, 20), item=panels[Panel.ACTIONS.value])
+    if "nq" in room.meeting.motions:
+        room.write("motion.nq", "<nghị quyết>")
+        room.send(c.RecordVote("nq", 11, 0, 0))
+    if Panel.SCORE.value in panels:
+        room.send(c.ScoreMeeting(90))
+
+
+@cache
+def paper(kind: MeetingKind) -> Paper:
+    """The adopted minutes of a full meeting of this kind."""
+    return printed(adopted(held(kind)).meeting)
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_minutes_of_each_kind_read_as_the_golden_text(kind: MeetingKind) -> None:
+    wanted = (GOLDEN / f"kind-{kind.value}.txt").read_text(encoding="utf-8").splitlines()
+    assert list(paper(kind).lines) == wanted
+    assert paper(kind).unprinted == ()
+
+
+def test_minutes_of_each_kind_are_valid_by_the_schema(tmp_path: Path) -> None:
+    """ISO/IEC 29500 transitional, where the schemas lie beside the project."""
+    if not CHECKER.is_file():
+        pytest.skip("the OOXML schemas (../shared/ooxml-xsd) are not on this machine")
+    files = [tmp_path / f"{kind.value}.docx" for kind in OTHER_KINDS]
+    for kind, file in zip(OTHER_KINDS, files, strict=True):
+        file.write_bytes(paper(kind).data)
+    done = subprocess.run(
+        [sys.executable, str(CHECKER), *map(str, files)], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("kind", list(MeetingKind))
+@pytest.mark.parametrize("of", list(CellType))
+def test_every_type_of_cell_prints_every_kind(of: CellType, kind: MeetingKind) -> None:
+    """Eight types, five kinds: made, held a little, printed; whatever was typed is on the paper."""
+    agencies = ("Văn phòng", "Trạm y tế") if of is CellType.MERGED else ()
+    room = made(kind, replace(CELL, type=of, agencies=agencies)).start().roll()
+    typed = {f"item.{i.id}.{box.code}": f"<{i.code}.{box.code}>" for i in room.meeting.agenda for box in i.texts}
+    for field, text in typed.items():
+        room.write(field, text)
+    text = "\n".join(printed(room.meeting).lines)
+    assert all(value in text for value in typed.values())
+    assert "CHƯA THÔNG QUA" in text
+
+
+def test_fields_of_a_cell_type_that_stay_blank_are_not_printed() -> None:
+    """A cell that writes one text for all leaves no dotted lines behind; what the form always has stays dotted."""
+    lines = printed(made(MeetingKind.REGULAR).start().roll().meeting).lines
+    assert "Kết quả: …………" in lines
+    assert not any(line.startswith("Quy chế, tiến độ") for line in lines)
+
+
+def test_a_kind_prints_only_the_head_it_has() -> None:
+    """No dues, agenda or notice of a chi ủy meeting; no dues of a thematic one."""
+    committee_, thematic = (paper(kind).lines for kind in (MeetingKind.COMMITTEE, MeetingKind.THEMATIC))
+    assert "- Có mặt: 2/3 chi ủy viên" in committee_
+    for start in (
+        "- Tổng số đảng viên",
+        "- Tình hình nộp đảng phí",
+        "- Chương trình",
+        "- Thông báo",
+        "- Người theo dõi",
+    ):
+        assert not any(line.startswith(start) for line in committee_)
+    assert any(line.startswith("- Chương trình") for line in thematic)
+    assert not any(line.startswith("- Tình hình nộp đảng phí") for line in thematic)
+
+
+def test_the_leaders_of_a_small_cell_confer() -> None:
+    """Fewer than nine official members: no chi ủy to count (domain.md N25)."""
+    room = made(MeetingKind.COMMITTEE, members=people(8)).start().roll()
+    lines = printed(room.meeting).lines
+    assert "Hội ý bí thư, phó bí thư tháng 9/2026" in lines
+    assert "- Có mặt: 2/2 đồng chí (bí thư, phó bí thư)" in lines
+
+
+def test_parts_of_a_combined_session_are_numbered_each_from_one() -> None:
+    lines = paper(MeetingKind.COMBINED).lines
+    first, second = lines.index("Phần I. Sinh hoạt thường kỳ"), lines.index("Phần II. Sinh hoạt chuyên đề")
+    assert lines[first - 1] == "II. Nội dung"
+    assert lines[first + 1].startswith("1. Thông tin thời sự")
+    assert lines[second + 1] == "1. Thông tin về chuyên đề và công tác chuẩn bị"
+    assert lines.index("III. Kết thúc") > second
+
+
+def test_an_item_of_the_cells_own_stays_in_the_part_it_stands_in() -> None:
+    room = made(MeetingKind.COMBINED)
+    own = "Góp ý quy chế"
+    room.send(c.AddItem(room.meeting.agenda[6].phase, own))
+    item = next(i for i in room.meeting.agenda if i.title == own)
+    room.send(c.MoveItem(item.id, 1))
+    lines = printed(room.start().meeting).lines
+    assert f"2. {own}" in lines
+    assert lines.count("Phần I. Sinh hoạt thường kỳ") == 1
+
+
+def test_case_5_prints_two_days_quarter_and_attendance() -> None:
+    """The published facts of case 5 and nothing else: what was not published is dots."""
+    start = datetime(2022, 9, 24, 1, 0, tzinfo=UTC)
+    cell = CellProfile("Chi bộ Trường Mầm non", type=CellType.SCHOOL)
+    place = "Khu di tích quốc gia đặc biệt Tân Trào"
+    rules, members = rule_set("mac-dinh"), people(23)
+    details = Details(start=start, until=date(2022, 9, 25), place=place)
+    agenda = order(rules, MeetingKind.THEMATIC, cell)
+    name = title(MeetingKind.THEMATIC, start.date())
+    room = Room(start)
+    room.send(c.MakeMeeting(MeetingKind.THEMATIC, name, cell, rules, details, members, agenda))
+    room.start()
+    for member in members[19:]:
+        room.send(c.MarkAttendance(member.id, Presence.EXCUSED))
+    room.send(c.MarkRestPresent())
+    topic = "Học tập và làm theo Bác về ý chí tự lực, tự cường và khát vọng phát triển, xây dựng đơn vị vững mạnh"
+    room.write("item.T1.ten_chuyen_de", topic)
+    room.tick(hours=30)
+    room.send(c.EndMeeting("Chưa đủ thông tin."))
+    lines = printed(room.meeting).lines
+    for line in (
+        "Sinh hoạt chuyên đề quý III/2022",
+        "- Thời gian sinh hoạt: từ ngày 24 tháng 9 năm 2022 đến ngày 25 tháng 9 năm 2022",
+        f"- Địa điểm: {place}",
+        "- Tỷ lệ dự sinh hoạt: 82,6% (19/23)",
+        "- Vắng có lý do: 4",
+        "+ Đ/c Đảng viên 20: …………",
+        f"Tên chuyên đề: {topic}",
+        "Quý: III",
+        "Ngày gửi dự thảo cho đảng viên: …………",
+        "Người trình bày: …………",
+        "Liên hệ với chi bộ, cơ quan, đơn vị, địa phương: …………",
+        "- Chưa ghi: Ngày gửi dự thảo cho đảng viên",
+        "Kết thúc: 14 giờ 00 phút, ngày 25 tháng 9 năm 2022.",
+    ):
+        assert line in lines
+    assert not any("thời lượng" in line.casefold() for line in lines)
