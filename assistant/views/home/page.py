@@ -46,8 +46,10 @@ class Home:
     def __init__(self, journal: Journal, folder: Path | None) -> None:
         self._journal, self._folder, self._clock = journal, folder, clock()
         self._cell: CellFolder | None = None
+        self._reading: asyncio.Task[None] | None = None
         self._outbox = Outbox(data_dir(), self._clock, folder)
         own = {
+            "Hello": self._seen,
             "MakeMeeting": self._make,
             "OpenPast": self._open_past,
             "PlanDetails": plan_details(self._planned),
@@ -60,9 +62,14 @@ class Home:
         self.root.add_class("chibo-page")
 
     def start(self) -> None:
-        """Follow the journal and read the folder; the task is held because the loop holds it only weakly."""
+        """Follow the journal. The folder is read once the page is seen: pandas would hold up its opening."""
         self.following.start()
-        self._reading = asyncio.get_event_loop().create_task(self._read())
+
+    def _seen(self, arguments: Arguments, wish: str) -> Answer:
+        """The browser has drawn the page: now read the folder; the task is held as the loop holds it only weakly."""
+        if self._reading is None:
+            self._reading = asyncio.get_event_loop().create_task(self._read())
+        return {}
 
     async def _read(self) -> None:
         if self._folder is not None:
