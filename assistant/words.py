@@ -242,6 +242,7 @@ def undo(code: str, about: str) -> str:
     """The sentence of something that can be taken back."""
     return UNDO[code].format(about=about if len(about) <= 40 else about[:39] + "…")
 
+
 # A first-use hint per item, until it is dismissed.
 TIPS = {
     "A3": "Bấm “Tất cả còn lại có mặt”, rồi sửa từng người vắng. Người đến muộn, về sớm: bấm “giờ đến / về”.",
@@ -254,3 +255,13 @@ TIPS = {
 
 SECRET_ITEM = "Nội dung số {number} (mật)"
 SECRET_MOTION = "Nội dung biểu quyết mật"
+
+# What a conclusion does not name (domain.vague.Lack).
+LACKS = {"work": "việc", "person": "người thực hiện", "time": "thời hạn", "stock": "chỉ là câu chung chung"}
+
+
+def lacks(found: tuple[str, ...]) -> str:
+    """`chưa rõ người thực hiện, thời hạn`; empty where nothing is lacking."""
+    if "stock" in found:
+        return LACKS["stock"]
+    return f"chưa rõ {', '.join(LACKS[what] for what in found)}" if found else ""

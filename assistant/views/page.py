@@ -37,8 +37,15 @@ class Unfit(Exception):
 class Wishes:
     """Wishes of one page: the page's own by name, all others are commands of the meeting."""
 
-    def __init__(self, store: Callable[[], Store | None], shown: Callable[[], None], own: Mapping[str, Action]) -> None:
-        self._store, self._shown = store, shown
+    def __init__(
+        self,
+        store: Callable[[], Store | None],
+        shown: Callable[[], None],
+        own: Mapping[str, Action],
+        only: frozenset[str] | None = None,
+    ) -> None:
+        """`only` names the meeting's commands that this page may send; None: all that the role may."""
+        self._store, self._shown, self._only = store, shown, only
         self._own: dict[str, Action] = {"Hello": lambda arguments, wish: {}, **own}
 
     def answer(self, name: str, arguments: Arguments, wish: str) -> Answer:
@@ -58,6 +65,8 @@ class Wishes:
         store = self._store()
         if store is None:
             raise Refused("no_meeting")
+        if self._only is not None and name not in self._only:
+            raise Refused("not_allowed")
         store.send(command(name, arguments), wish)
         return outcome(store.meeting, name, arguments)
 

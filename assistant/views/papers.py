@@ -8,8 +8,10 @@ from urllib.parse import quote
 
 from assistant.clock import Clock
 from assistant.domain.adoption import digest
-from assistant.domain.commands import AdoptMinutes, AmendDetails
-from assistant.domain.meeting import Meeting
+from assistant.domain.commands import AdoptMinutes, AmendDetails, OpenReading
+from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.procedure.course import MINUTES
+from assistant.domain.procedure.writing import CONCLUSION
 from assistant.journal.store import Store
 from assistant.paths import workspace
 from assistant.printing import Printed, printed_state
@@ -68,9 +70,17 @@ class Papers:
         }
 
     def _read(self, store: Store) -> Answer:
+        """The draft, shown to the room at the same time, with the texts its lines come from."""
         store.refresh()
         text = draft(store.meeting)
-        return {"lines": list(text.lines), "digest": digest(text.lines), "removed": text.removed}
+        if store.meeting.stage is Stage.RUNNING:
+            store.send(OpenReading(MINUTES, text.lines))
+        return {
+            "lines": list(text.lines),
+            "digest": digest(text.lines),
+            "removed": text.removed,
+            "fields": fields(store.meeting),
+        }
 
     def _adopt(self, store: Store, arguments: Arguments, wish: str) -> Answer:
         """Adopt what was read: if the text is no longer the one the room heard, it is to be read again."""
@@ -83,6 +93,23 @@ class Papers:
         return {}
 
 
+def fields(meeting: Meeting) -> list[Shown]:
+    """Every text that can be amended, with a name a person understands."""
+    labels = {
+        f"item.{item.id}.{field.code}": f"{item.rail_title} – {field.label}"
+        for item in meeting.agenda
+        for field in item.texts
+    }
+    labels |= {f"item.{i.id}.{CONCLUSION}": f"{i.rail_title} – kết luận" for i in meeting.agenda}
+    labels |= {f"speech.{s.id}": f"Ý kiến của {meeting.person(s.speaker)}" for s in meeting.speeches.values()}
+    labels |= {f"motion.{m.id}": f"Biểu quyết – {m.title}" for m in meeting.motions.values()}
+    return [
+        {"key": k, "label": labels[k], "value": t.value}
+        for k, t in meeting.texts.items()
+        if k in labels and t.value.strip()
+    ]
+
+
 def whole(value: object) -> int:
     """A number of votes."""
     if not isinstance(value, int) or isinstance(value, bool):
@@ -92,7 +119,7 @@ def whole(value: object) -> int:
 
 def draft(meeting: Meeting) -> "Draft":
     """The draft as it will be printed; a template's mistake is said in words."""
-    from assistant.documents import papers, word  # noqa: PLC0415  loads python-docx: only when minutes are read
+    from assistant.documents import papers, word
 
     try:
         return papers.draft(meeting)

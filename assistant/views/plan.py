@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from assistant.domain.commands import AmendDetails
+from assistant.domain.dates import resolve
 from assistant.domain.meeting import Details
 from assistant.domain.refusal import Refused
 from assistant.journal.store import Store
@@ -56,3 +57,16 @@ def moment(value: object) -> time:
         return time.fromisoformat(str(value))
     except ValueError as error:
         raise Unfit(f"“{value}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.") from error
+
+
+def resolve_day(today: Callable[[], date]) -> Action:
+    """The wish `ResolveDay`: a day as people say it (“cuối tháng”, “thứ sáu tới”), as a date."""
+
+    def answer(arguments: Arguments, wish: str) -> Answer:
+        said = str(arguments.get("text", ""))
+        found = resolve(said, today())
+        if found is None:
+            raise Unfit(f"“{said}” không phải là ngày. Hãy ghi ví dụ 30/12, cuối tháng, thứ sáu tới.")
+        return {"day": found.day.isoformat()}
+
+    return answer

@@ -10,7 +10,7 @@ from assistant.paths import data_dir, journal_file
 from assistant.views.console import present
 from assistant.views.page import Arguments, Following, Wishes, asked
 from assistant.views.papers import Papers
-from assistant.views.plan import plan_details
+from assistant.views.plan import plan_details, resolve_day
 from assistant.views.shared import Shown, epoch
 from assistant.widgets.region import Answer, Region, drawn_by
 
@@ -48,7 +48,12 @@ class Console:
     def __init__(self, journal: Journal, store: Store, papers: Papers) -> None:
         self._journal, self._store, self._papers, self._clock = journal, store, papers, clock()
         self._looking_at = ""
-        own = {"LookAt": self._look_at, "PlanDetails": plan_details(lambda: store), **papers.wishes(store)}
+        own = {
+            "LookAt": self._look_at,
+            "PlanDetails": plan_details(lambda: store),
+            "ResolveDay": resolve_day(lambda: self._clock().astimezone(store.meeting.details.start.tzinfo).date()),
+            **papers.wishes(store),
+        }
         wishes = Wishes(lambda: store, self.show, own)
         states = self._states()
         self.regions = {name: kind(wishes.answer, states[name]) for name, kind in REGIONS.items()}

@@ -11,10 +11,14 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.quality import Check, State, checks
+from assistant.domain.quality.talk import differences
 from assistant.domain.rules import Panel, Phase
+from assistant.domain.vague import lacks, vague_owner
 from assistant.domain.votes import Motion
 from assistant.views import shared
 from assistant.views.shared import Shown, epoch, iso
+
+TIPS = words.TIPS
 
 
 def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
@@ -28,7 +32,10 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "points": list(shown.points),
         "state": shared.item_state(meeting, shown),
         "votes": takes_votes(meeting, shown),
-        "next": following(meeting, shown),
+        "secret": shown.secret,
+        "tip": TIPS.get(shown.code, ""),
+        "next": neighbour(meeting, shown, 1),
+        "previous": neighbour(meeting, shown, -1),
         "texts": [
             {**shared.text(meeting, f"item.{shown.id}.{field.code}"), "label": field.label, "hint": field.hint}
             for field in shown.texts
@@ -51,16 +58,17 @@ def panels_of(meeting: Meeting, shown: AgendaItem) -> list[str]:
 
 
 def takes_votes(meeting: Meeting, shown: AgendaItem) -> bool:
-    """Whether something can be put to the vote under this item: once it was reached, but not while opening or ending."""
+    """Whether something can be put to the vote under this item: once it was reached, not while opening or ending."""
     late = shown.records_panel(Panel.MINUTES) or shown.records_panel(Panel.END)
     return shown.phase is not Phase.OPENING and not late and shared.item_state(meeting, shown) != "todo"
 
 
-def following(meeting: Meeting, shown: AgendaItem) -> Shown | None:
-    """The next item, for the button at the foot of the desk."""
-    ids = [i.id for i in meeting.agenda]
-    at = ids.index(shown.id) + 1
-    return {"id": ids[at], "title": meeting.agenda[at].rail_title} if at < len(ids) else None
+def neighbour(meeting: Meeting, shown: AgendaItem, by: int) -> Shown | None:
+    """The next or previous item, for the button at the foot of the desk and for the keys."""
+    at = [i.id for i in meeting.agenda].index(shown.id) + by
+    if not 0 <= at < len(meeting.agenda):
+        return None
+    return {"id": meeting.agenda[at].id, "title": meeting.agenda[at].rail_title}
 
 
 def guests(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
@@ -102,7 +110,7 @@ def roll_row(meeting: Meeting, member: Member) -> Shown:
     line = meeting.roll.get(member.id)
     return {
         "id": member.id,
-        "name": member.name,
+        "name": member.short if member.short.startswith(member.name) else member.name,
         "role": member.role,
         "status": words.STATUS[member.status],
         "votes": member.status.value == "official",
@@ -147,6 +155,7 @@ def action(meeting: Meeting, task: ActionItem) -> Shown:
         "owners": list(task.owners),
         "ownerNames": shared.owners(meeting, task),
         "unit": task.unit,
+        "vagueOwner": bool(task.unit) and not task.owners and vague_owner(task.unit),
         "due": iso(task.due),
         "product": task.product,
         "reportAt": task.report_at,
@@ -171,14 +180,20 @@ def speech(meeting: Meeting, spoken: Speech) -> Shown:
         "guest": spoken.is_guest,
         "started": epoch(spoken.started),
         "stopped": epoch(spoken.stopped),
+        "speaker": spoken.speaker,
+        "role": spoken.role.value,
         "kind": spoken.kind.value if spoken.kind else "",
+        "settled": spoken.settled,
+        "noText": spoken.no_text,
         "text": shared.text(meeting, f"speech.{spoken.id}"),
     }
 
 
 def conclusion(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
-    """Kết luận của chủ trì."""
-    return {"text": shared.text(meeting, f"item.{shown.id}.{CONCLUSION}")}
+    """Kết luận của chủ trì, and what it does not name."""
+    key = f"item.{shown.id}.{CONCLUSION}"
+    lacking = lacks(meeting.text(key), [m.name for m in meeting.members.values()])
+    return {"text": shared.text(meeting, key), "lacks": words.lacks(lacking)}
 
 
 def actions(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
@@ -192,6 +207,7 @@ def motions(meeting: Meeting, shown: AgendaItem) -> Shown:
     return {
         "rows": [motion(meeting, m) for m in meeting.motions.values() if m.item == shown.id],
         "base": shared.base_sentence(meeting),
+        "unsettled": next((c.sentence for c in differences(meeting) if c.state is State.MISSING), ""),
     }
 
 
@@ -218,6 +234,7 @@ def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "adopted": epoch(adopted.at) if adopted else None,
         "digest": adopted.digest if adopted else "",
         "vote": shared.vote(adopted.vote) if adopted else None,
+        "amendments": [{"author": a.author, "before": a.before, "after": a.after} for a in meeting.amendments],
         "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
         "base": shared.base_sentence(meeting),
         "number": meeting.details.number,
@@ -271,6 +288,7 @@ def preparation(meeting: Meeting) -> Shown:
                 "presenterName": meeting.person(i.presenter) if i.presenter else "",
                 "minutes": i.minutes,
                 "who": i.who,
+                "secret": i.secret,
             }
             for i in meeting.agenda
         ],

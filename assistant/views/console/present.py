@@ -3,13 +3,12 @@
 from datetime import datetime
 
 from assistant import words
-from assistant.domain.attendance import is_present
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.quality import gaps
 from assistant.domain.rules import Phase
 from assistant.views import shared
-from assistant.views.console import panels
-from assistant.views.shared import Shown, epoch
+from assistant.views.console import floor, panels, reading
+from assistant.views.shared import Shown
 
 
 def head(meeting: Meeting, saved: float | None, share: Shown, paper: Shown) -> Shown:
@@ -31,6 +30,8 @@ def rail(meeting: Meeting, looking_at: str) -> Shown:
     return {
         "stage": meeting.stage.value,
         "lookingAt": looking_at,
+        "readBack": reading.wanted(meeting),
+        "undo": floor.undo(meeting),
         "phases": [
             {
                 "name": words.PHASE[phase],
@@ -46,16 +47,15 @@ def rail_item(meeting: Meeting, item_id: str) -> Shown:
     """One line of the rail. `spent` are the seconds of finished visits, `since` the start of the one going on."""
     item = meeting.item(item_id)
     assert item is not None
-    finished = [v for v in meeting.visits if v.item == item_id and v.stopped]
-    since = next((v.started for v in meeting.visits if v.item == item_id and not v.stopped), None)
     return {
         "id": item.id,
         "title": item.rail_title,
         "full": item.title,
         "state": shared.item_state(meeting, item),
         "planned": item.minutes,
-        "spent": sum((v.stopped - v.started).total_seconds() for v in finished if v.stopped),
-        "since": epoch(since),
+        "spent": floor.spent(meeting, item_id),
+        "since": floor.since(meeting, item_id),
+        "secret": item.secret,
     }
 
 
@@ -65,45 +65,15 @@ def side(meeting: Meeting, now: datetime) -> Shown:
     return {
         "meeting": meeting.id,
         "stage": meeting.stage.value,
+        "frozen": meeting.frozen,
         "zone": shared.zone(meeting),
         "clock": shared.clock(meeting),
+        "plan": floor.plan(meeting, now),
         "opinions": shared.opinion_count(meeting),
         "present": roll.present,
         "total": roll.expected + roll.present - roll.expected_present,
-        "people": people(meeting),
-        "guests": [
-            {"id": g.id, "label": g.name, "name": g.name, "count": speeches_of(meeting, g.id)}
-            for g in meeting.guests.values()
-        ],
-        "speech": live_speech(meeting),
+        **floor.floor(meeting, now),
         "gaps": missing(meeting, now),
-    }
-
-
-def people(meeting: Meeting) -> list[Shown]:
-    """Members in the room, in the order of the list."""
-    return [
-        {"id": m.id, "label": m.short, "name": m.name, "count": speeches_of(meeting, m.id)}
-        for m in meeting.members.values()
-        if is_present(meeting.roll, m.id)
-    ]
-
-
-def speeches_of(meeting: Meeting, speaker: str) -> int:
-    """How often somebody spoke."""
-    return sum(1 for s in meeting.speeches.values() if s.speaker == speaker)
-
-
-def live_speech(meeting: Meeting) -> Shown | None:
-    """Who has the floor, since when."""
-    speech = meeting.speech()
-    if speech is None:
-        return None
-    return {
-        "id": speech.id,
-        "speaker": speech.speaker,
-        "name": meeting.person(speech.speaker),
-        "since": epoch(speech.started),
     }
 
 
@@ -135,6 +105,10 @@ def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown) -> Show
         "zone": shared.zone(meeting),
         "year": meeting.details.start.year,
         "item": shown,
+        "reading": reading.reading(meeting),
+        "readBack": reading.wanted(meeting),
+        "paused": meeting.on_break() is not None,
+        "snippets": dict(meeting.cell.snippets),
         "prepare": panels.preparation(meeting) if meeting.stage is Stage.PLANNED else None,
         "members": [{"id": m.id, "name": m.name, "label": m.short} for m in meeting.members.values()],
     }

@@ -1,15 +1,17 @@
-"""The projector (`projector.ipynb`): read-only, follows the same journal."""
+"""The projector (`projector.ipynb`): follows the same journal; the chair's keys move the meeting, nothing else does."""
 
 import ipywidgets as ipw
 
 from assistant.clock import clock
 from assistant.domain.meeting import Stage
+from assistant.domain.roles import ALLOWED, Role
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.paths import journal_file
 from assistant.views.page import Following, Wishes, asked
 from assistant.views.projector import present
 from assistant.views.shared import Shown
+from assistant.visit import role
 from assistant.widgets.region import Region, drawn_by
 
 NOTHING: Shown = {"message": "Chưa có buổi sinh hoạt nào. Hãy lập buổi sinh hoạt ở trang đầu."}
@@ -18,15 +20,17 @@ NOTHING: Shown = {"message": "Chưa có buổi sinh hoạt nào. Hãy lập bu�
 class Screen(Region):
     """The whole wall."""
 
-    _esm = drawn_by("projector")
+    _esm = drawn_by("projector/wall")
 
 
 class Projector:
-    """One projector. It can send nothing to the meeting: it has no store to send with."""
+    """One projector. From this machine's own browser it takes the chair's keys; a projector's token can write nothing."""
 
     def __init__(self, store: Store | None) -> None:
         self._store = store
-        self.screen = Screen(Wishes(lambda: None, self.show, {}).answer, self._state())
+        self._may = ALLOWED[Role.CHAIR] if role() is not Role.PROJECTOR else frozenset()
+        wishes = Wishes(lambda: store, self.show, {}, only=self._may)
+        self.screen = Screen(wishes.answer, self._state())
         self.root = ipw.Box([self.screen])
         self.root.add_class("chibo-page")
 
@@ -37,13 +41,13 @@ class Projector:
             self.screen.show(self._state())
 
     def _state(self) -> Shown:
-        return present.projector(self._store.meeting) if self._store else NOTHING
+        return {**present.projector(self._store.meeting), "keys": bool(self._may)} if self._store else NOTHING
 
 
 def current(journal: Journal) -> str:
     """The meeting to show when the address names none: the one running, else the newest."""
     heads = journal.heads()
-    running = [h for h in heads if h.stage == Stage.RUNNING]
+    running = [h for h in heads if h.stage is Stage.RUNNING]
     return next((h.id for h in [*running, *heads]), "")
 
 
@@ -52,7 +56,6 @@ def page() -> ipw.Box:
     meeting = asked("meeting")
     journal = Journal(journal_file())
     store = Store(journal, meeting or current(journal), clock())
-    store.refresh()
     projector = Projector(store if store.meeting.id else None)
     following = Following(journal, projector.show)
     following.start()

@@ -1,14 +1,20 @@
-"""The projector, as values: nothing private to the secretary. Pure."""
+"""The projector, as values: a scene that follows by itself, and nothing private to the secretary. Pure."""
 
+from assistant import words
+from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.rules import Phase
+from assistant.domain.procedure.course import MINUTES
+from assistant.domain.procedure.writing import CONCLUSION
+from assistant.domain.rules import Panel, Phase
 from assistant.domain.votes import Motion
 from assistant.views import shared
+from assistant.views.console.reading import parts
 from assistant.views.shared import Shown, epoch
-from assistant.words import ADDRESS
 
 AROUND = 7
 """How many agenda lines fit beside the title."""
+POINTS_ITEM = "B7"
+"""Where the chair's discussion points are written."""
 
 
 def projector(meeting: Meeting) -> Shown:
@@ -18,24 +24,78 @@ def projector(meeting: Meeting) -> Shown:
     return {
         "meeting": meeting.id,
         "stage": meeting.stage.value,
+        "scene": scene(meeting, item),
         "zone": shared.zone(meeting),
         "cell": meeting.cell.name,
         "title": meeting.title,
         "clock": shared.clock(meeting),
         "opinions": shared.opinion_count(meeting),
-        "item": {"title": item.title, "presenter": shared.person(meeting, item.presenter)},
+        "item": shown_item(meeting, item),
         "speech": speech(meeting),
-        "motion": motion(meeting),
+        "motion": motion(meeting, item),
+        "points": points(meeting, item),
+        "conclusion": "" if item.secret else meeting.text(f"item.{item.id}.{CONCLUSION}"),
+        "tasks": tasks(meeting, item),
+        "reading": reading(meeting),
         "agenda": agenda(meeting),
         "roll": {
             "present": roll.present,
             "total": roll.expected + roll.present - roll.expected_present,
             "excused": roll.excused,
             "unexcused": roll.unexcused,
+            "unmarked": roll.unmarked,
+            "names": [m.name for m in meeting.members.values() if m.id in meeting.roll and present(meeting, m.id)],
         },
         "chair": shared.person(meeting, meeting.details.chair),
         "secretary": shared.person(meeting, meeting.details.secretary),
         "adopted": meeting.adoption is not None,
+        "given": len(meeting.actions),
+        "next": neighbour(meeting, 1),
+        "previous": neighbour(meeting, -1),
+        "queue": [meeting.person(s) for s in meeting.queue],
+    }
+
+
+def present(meeting: Meeting, member: str) -> bool:
+    """Whether the member is marked present."""
+    return meeting.roll[member].presence.value == "present"
+
+
+def scene(meeting: Meeting, item: AgendaItem) -> str:
+    """Which picture the wall shows: the most important thing that is going on."""
+    if meeting.stage is not Stage.RUNNING:
+        return meeting.stage.value
+    if meeting.on_break():
+        return "break"
+    if meeting.reading:
+        return "draft" if meeting.reading == MINUTES else "reading"
+    if meeting.speech():
+        return "speech"
+    if motion(meeting, item):
+        return "vote"
+    if item.records_panel(Panel.ROLL):
+        return "roll"
+    if item.records_panel(Panel.ACTIONS) and meeting.actions and not item.secret:
+        return "tasks"
+    if not item.secret and meeting.text(f"item.{item.id}.{CONCLUSION}").strip():
+        return "conclusion"
+    return "points" if points(meeting, item) else "item"
+
+
+def shown_title(meeting: Meeting, item: AgendaItem, short: bool = False) -> str:
+    """The title, or only the number of a secret item."""
+    if item.secret:
+        return words.SECRET_ITEM.format(number=meeting.agenda.index(item) + 1)
+    return item.rail_title if short else item.title
+
+
+def shown_item(meeting: Meeting, item: AgendaItem) -> Shown:
+    """The current item: title, presenter and sub-points."""
+    return {
+        "title": shown_title(meeting, item),
+        "presenter": "" if item.secret else shared.person(meeting, item.presenter),
+        "points": [] if item.secret else list(item.points),
+        "minutes": item.minutes,
     }
 
 
@@ -46,30 +106,66 @@ def speech(meeting: Meeting) -> Shown | None:
         return None
     return {
         "name": meeting.person(going.speaker),
-        "address": "Đại biểu" if going.is_guest else ADDRESS,
+        "address": "Đại biểu" if going.is_guest else words.ADDRESS,
         "since": epoch(going.started),
     }
 
 
-def motion(meeting: Meeting) -> Shown | None:
+def motion(meeting: Meeting, item: AgendaItem) -> Shown | None:
     """What is put to the vote under the current item, with its result."""
-    if meeting.stage is not Stage.RUNNING:
-        return None
-    here = [m for m in meeting.motions.values() if m.item == meeting.current and worth_showing(meeting, m)]
-    if not here:
+    here = [m for m in meeting.motions.values() if m.item == item.id and worth_showing(meeting, m)]
+    if meeting.stage is not Stage.RUNNING or not here:
         return None
     last = next((m for m in here if m.vote is None), here[-1])
-    return {
-        "title": last.title,
-        "text": meeting.text(f"motion.{last.id}"),
-        "vote": shared.vote(last.vote),
-        "base": shared.base_sentence(meeting),
-    }
+    text = words.SECRET_MOTION if item.secret else meeting.text(f"motion.{last.id}") or last.title
+    return {"text": text, "vote": shared.vote(last.vote), "base": shared.base_sentence(meeting)}
 
 
 def worth_showing(meeting: Meeting, put: Motion) -> bool:
     """A motion without wording and without a count is not shown yet."""
     return put.vote is not None or bool(meeting.text(f"motion.{put.id}").strip())
+
+
+def points(meeting: Meeting, item: AgendaItem) -> list[str]:
+    """The chair's discussion points, while they are stated and while they are discussed."""
+    codes = [i.code for i in meeting.agenda]
+    follows = POINTS_ITEM in codes and item.code in (POINTS_ITEM, *codes[codes.index(POINTS_ITEM) + 1 :][:1])
+    source = next((i for i in meeting.agenda if i.code == POINTS_ITEM), None)
+    if item.secret or source is None or source.secret or not follows:
+        return []
+    texts = [meeting.text(f"item.{source.id}.{field.code}") for field in source.texts]
+    return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+
+
+def tasks(meeting: Meeting, item: AgendaItem) -> list[Shown]:
+    """Tasks given so far; those of secret items are left out."""
+    secret = {i.id for i in meeting.agenda if i.secret}
+    shown = [a for a in meeting.actions.values() if a.item not in secret] if not item.secret else []
+    return [
+        {"what": a.what, "who": shared.owners(meeting, a), "due": f"{a.due:%d/%m/%Y}" if a.due else "……"} for a in shown
+    ]
+
+
+def reading(meeting: Meeting) -> Shown | None:
+    """What is read back, or the draft of the minutes. A secret item is read, not shown."""
+    if meeting.reading == MINUTES:
+        return {"title": "Biên bản", "lines": list(meeting.reading_lines) if not secrets(meeting) else []}
+    item = meeting.item(meeting.reading)
+    if item is None:
+        return None
+    return {"title": shown_title(meeting, item), "parts": [] if item.secret else parts(meeting, item)}
+
+
+def secrets(meeting: Meeting) -> bool:
+    """Whether the draft holds something secret: then it is read, not shown."""
+    return any(i.secret for i in meeting.agenda)
+
+
+def neighbour(meeting: Meeting, by: int) -> str:
+    """Id of the item before or after the current one; empty at the ends."""
+    ids = [i.id for i in meeting.agenda]
+    at = ids.index(meeting.current) + by if meeting.current in ids else -1
+    return ids[at] if 0 <= at < len(ids) else ""
 
 
 def agenda(meeting: Meeting) -> list[Shown]:
@@ -81,4 +177,7 @@ def agenda(meeting: Meeting) -> list[Shown]:
         items = items[first : first + AROUND]
     else:
         items = [i for i in items if i.phase is Phase.PROCEEDINGS][: AROUND + 2]
-    return [{"id": i.id, "title": i.rail_title, "state": shared.item_state(meeting, i)} for i in items]
+    return [
+        {"id": i.id, "title": shown_title(meeting, i, short=True), "state": shared.item_state(meeting, i)}
+        for i in items
+    ]

@@ -155,6 +155,14 @@ export function isoDay(text, year) {
   return date.getUTCMonth() === m - 1 && date.getUTCDate() === +d ? date.toISOString().slice(0, 10) : null;
 }
 
+/** `14:05` today at the meeting's place, as epoch seconds; null for nothing or for what is no time. */
+export function momentOf(text, zone) {
+  const parts = text.trim().match(/^(\d{1,2})[:hg](\d{2})$/i);
+  if (!parts || +parts[1] > 23 || +parts[2] > 59) return null;
+  const midnight = Math.floor((now() + zone * 60) / 86400) * 86400 - zone * 60;
+  return midnight + +parts[1] * 3600 + +parts[2] * 60;
+}
+
 export const classes = (...names) => names.filter(Boolean).join(" ");
 
 /** An input that is sent when it is left or Enter is pressed; what is half typed stays the box's own. */

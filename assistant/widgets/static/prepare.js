@@ -36,7 +36,7 @@ function Details(plan) {
 
 function Row({ item, members, first, last }) {
   const act = useAct();
-  const amend = (part) => act("AmendItem", { item: item.id, title: item.title, presenter: item.presenter, minutes: item.minutes, ...part });
+  const amend = (part) => act("AmendItem", { item: item.id, title: item.title, presenter: item.presenter, minutes: item.minutes, secret: item.secret, ...part });
   const minutes = (text) => (/^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(`“${text}” không phải là số phút.`));
   const move = (by) => act("MoveItem", { item: item.id, to: item.place + by });
   return html`<tr>
@@ -47,6 +47,7 @@ function Row({ item, members, first, last }) {
     <td><${Field} label="Tên nội dung" value=${item.title} send=${(title) => amend({ title })} /></td>
     <td><${MemberSelect} label=${`Người trình bày: ${item.title}`} value=${item.presenter} members=${members} empty=${item.who || "— người trình bày —"} send=${(presenter) => amend({ presenter })} /></td>
     <td><${Field} class="short num" inputmode="numeric" label=${`Số phút: ${item.title}`} value=${String(item.minutes)} send=${minutes} /></td>
+    <td><label class="check" title="Nội dung mật: màn chiếu chỉ hiện số thứ tự"><input type="checkbox" aria-label=${`Mật: ${item.title}`} checked=${item.secret} onChange=${(e) => amend({ secret: e.currentTarget.checked })} /> mật</label></td>
     <td><button type="button" class="small" aria-label=${`Bỏ: ${item.title}`} onClick=${() => act("RemoveItem", { item: item.id })}>Bỏ</button></td>
   </tr>`;
 }
@@ -71,7 +72,7 @@ function Agenda({ items, members, planned, least }) {
       const mine = items.filter((i) => i.phase === phase).map((item, place) => ({ ...item, place }));
       return html`<section key=${phase}>
         <h4>${mine[0].phaseName}</h4>
-        <table class="plan"><thead class="sr"><tr><th>Thứ tự</th><th>Nội dung</th><th>Người trình bày</th><th>Phút</th><th>Bỏ</th></tr></thead>
+        <table class="plan"><thead class="sr"><tr><th>Thứ tự</th><th>Nội dung</th><th>Người trình bày</th><th>Phút</th><th>Mật</th><th>Bỏ</th></tr></thead>
           <tbody>${mine.map((item) => html`<${Row} key=${item.id} item=${item} members=${members} first=${item.place === 0} last=${item.place === mine.length - 1} />`)}</tbody>
         </table>
         <${AddItem} phase=${phase} />

@@ -150,8 +150,34 @@ function grow(box) {
   box.style.height = `${box.scrollHeight + 2}px`;
 }
 
+/** `/code` before the caret becomes the cell's phrase; true where there was one. Typing it in keeps the box's own undo. */
+function expand(box, snippets) {
+  const before = box.value.slice(0, box.selectionEnd);
+  const code = before.match(/\/([\p{L}\p{N}]+)$/u)?.[1]?.toLowerCase();
+  if (!code || !snippets[code]) return false;
+  box.setSelectionRange(before.length - code.length - 1, before.length);
+  document.execCommand("insertText", false, snippets[code]);
+  return true;
+}
+
+/** What comes from Word or a web page comes in as clean text: no odd spaces, bullets as dashes, at most one blank line. */
+export const tidyPaste = (text) =>
+  clean(text)
+    .replace(/[\u00a0\u2007\u202f]/g, " ")
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+    .replace(/^[ \t]*[•·▪◦●■\uf0b7][ \t]*/gm, "- ")
+    .replace(/\t+/g, " ")
+    .replace(/[ ]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n");
+function pasted(event) {
+  const text = event.clipboardData?.getData("text/plain");
+  if (!text || tidyPaste(text) === text) return;
+  event.preventDefault();
+  document.execCommand("insertText", false, tidyPaste(text));
+}
+
 /** A text box that grows with its text and says when it is on disk. `text` is {key, value, rev, saved}. */
-export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOnly = false }) {
+export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOnly = false, snippets = {} }) {
   const wire = useWire();
   const box = useRef(null);
   const [, redraw] = useState(0);
@@ -186,6 +212,13 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
     draft.flush(wire);
     if (draft.offer(text.value, text.rev)) show();
   };
+  const keys = (event) => {
+    if (event.key !== "Tab" || event.shiftKey || event.isComposing || readOnly) return;
+    const phrase = expand(event.currentTarget, snippets);
+    if (!phrase) return;
+    event.preventDefault();
+    typed(event);
+  };
   return html`<div class="editor">
     <textarea
       ref=${box}
@@ -197,6 +230,8 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
       spellcheck="false"
       onInput=${typed}
       onBlur=${left}
+      onKeyDown=${keys}
+      onPaste=${pasted}
       onCompositionStart=${(e) => (e.currentTarget.dataset.composing = "1")}
       onCompositionEnd=${(e) => delete e.currentTarget.dataset.composing}
     ></textarea>

@@ -18,3 +18,10 @@ export const saved = (time) => `đã lưu ${time}`;
 export const SAVING = "đang lưu…";
 export const unsaved = (n) => `chưa lưu: ${n} ký tự còn giữ trong trình duyệt này`;
 export const removed = (n) => `đã bỏ ${n} ký tự không in được`;
+export const ROLE = {
+  opinion: "ý kiến",
+  presentation: "trình bày",
+  reply: "tiếp thu, giải trình",
+  guest: "đại biểu",
+  superior: "cấp trên dự",
+};

@@ -25,27 +25,28 @@ export function VoteResult({ vote }) {
   </p>`;
 }
 
-function Motion({ motion, base, context }) {
+function Motion({ motion, base, unsettled, context }) {
   const act = useAct();
   const resolution = motion.kind === "resolution";
   return html`<${Card} title=${resolution ? "Kết luận, nghị quyết" : `Biểu quyết: ${motion.title}`} tag=${motion.vote ? "" : "chưa biểu quyết"} amber=${!motion.vote}>
     <${Editor} meeting=${context.meeting} zone=${context.zone} text=${motion.text} label=${`Nội dung biểu quyết: ${motion.title}`} rows=${resolution ? 5 : 2} readOnly=${context.frozen}
       hint=${resolution ? "Nội dung kết luận hoặc nghị quyết được đưa ra biểu quyết" : "Nội dung đưa ra biểu quyết"} />
     <p class="soft">${base}.</p>
+    ${!motion.vote && unsettled && html`<p class="warn">▲ ${unsettled}</p>`}
     ${motion.vote ? html`<${VoteResult} vote=${motion.vote} />` : !context.frozen && html`<${VoteForm} label=${motion.title} send=${(vote) => act("RecordVote", { motion: motion.id, ...vote })} />`}
     ${!context.frozen && motion.vote && html`<button type="button" class="small" onClick=${() => confirm("Hủy kết quả đã ghi để biểu quyết lại?") && act("CancelVote", { motion: motion.id })}>Biểu quyết lại</button>`}
     ${!context.frozen && !motion.vote && !resolution && html`<button type="button" class="small" onClick=${() => act("RemoveMotion", { motion: motion.id })}>Bỏ nội dung này</button>`}
   <//>`;
 }
 
-export function Motions({ rows, base, item, context }) {
+export function Motions({ rows, base, unsettled, item, context }) {
   const act = useAct();
   const [title, set] = useState(null);
   const add = async (event) => {
     event.preventDefault();
     if (await act("ProposeMotion", { kind: "special", title, item: item.id })) set(null);
   };
-  return html`${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ motion, base, context }} />`)}
+  return html`${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ motion, base, unsettled, context }} />`)}
   ${!context.frozen &&
   item.votes &&
   (title === null
@@ -71,25 +72,54 @@ export function Score({ points, grade, context }) {
 }
 
 /** One line of the paper: a heading, a row of a table (its cells set apart by " | ", as documents/reading.py reads), or text. */
-function Line({ line, top }) {
+function Line({ line, top, amend }) {
   const cells = line.split(" | ");
   if (cells.length > 1) return html`<div class=${classes("cells", top && "top")}>${cells.map((cell) => html`<span>${cell}</span>`)}</div>`;
-  return html`<p class=${classes(top && "title", /^([IVX]+|\d+)\. /.test(line) && "head")}>${line}</p>`;
+  const look = classes(top && "title", /^([IVX]+|\d+)\. /.test(line) && "head", amend && "amendable");
+  return html`<p class=${look} title=${amend ? "Bấm để sửa" : undefined} onClick=${amend}>${line}</p>`;
 }
 
-/** The draft as it will be printed, large enough to be read out; closing it changes nothing. */
-function Reading({ lines, close, children }) {
+/** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from. */
+function Reading({ lines, fields, close, again, children }) {
   const dialog = useRef(null);
+  const [amending, amend] = useState(null);
   const body = lines.findIndex((line) => /^I\. /.test(line));
   useEffect(() => dialog.current?.showModal(), []);
+  const sources = (line) => fields.filter((f) => f.value.split("\n").some((part) => part.trim() && line.includes(part.trim())));
+  const clicked = (line) => {
+    const found = sources(line);
+    if (found.length) amend({ fields: found });
+  };
   return html`<dialog ref=${dialog} class="reading" aria-label="Đọc biên bản" onClose=${close}>
-    <div class="paper">${lines.map((line, n) => html`<${Line} line=${line} top=${n < body} />`)}</div>
-    <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>Quay lại sửa</button></footer>
+    <div class="paper">${lines.map((line, n) => html`<${Line} line=${line} top=${n < body} amend=${n >= body && sources(line).length ? () => clicked(line) : null} />`)}</div>
+    ${amending && html`<${Amend} fields=${amending.fields} close=${() => amend(null)} done=${() => (amend(null), again())} />`}
+    <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>Quay lại</button></footer>
   </dialog>`;
 }
 
+/** Whose correction, in which text, and the words as they are to stand; old and new words are kept. */
+function Amend({ fields, close, done }) {
+  const act = useAct();
+  const [at, choose] = useState(0);
+  const [author, name] = useState("");
+  const [value, set] = useState(fields[0].value);
+  const send = async (event) => {
+    event.preventDefault();
+    if (await act("AmendText", { field: fields[at].key, author, value })) done();
+  };
+  return html`<form class="amend" onSubmit=${send}>
+    <div class="line">
+      <label class="stack">Nội dung<select aria-label="Nội dung cần sửa" value=${at} onChange=${(e) => (choose(+e.currentTarget.value), set(fields[+e.currentTarget.value].value))}>
+        ${fields.map((f, n) => html`<option value=${n}>${f.label}</option>`)}</select></label>
+      <label class="stack grow">Ai đề nghị sửa<input aria-label="Ai đề nghị sửa" value=${author} onInput=${(e) => name(e.currentTarget.value)} /></label>
+    </div>
+    <textarea rows="4" aria-label="Nội dung sau khi sửa" value=${value} onInput=${(e) => set(e.currentTarget.value)}></textarea>
+    <p class="line"><button type="submit" class="primary" disabled=${!author.trim() || value === fields[at].value}>Sửa biên bản</button><button type="button" onClick=${close}>Thôi</button></p>
+  </form>`;
+}
+
 export function Minutes(state) {
-  const { adopted, digest, vote, reopenings, base, number, missing, context } = state;
+  const { adopted, digest, vote, amendments, reopenings, base, number, missing, context } = state;
   const act = useAct();
   const [draft, set] = useState(null);
   const read = async () => {
@@ -106,7 +136,7 @@ export function Minutes(state) {
     ${!adopted && missing.length > 0 && html`<ul class="gaps">${missing.map((text) => html`<li>${text}</li>`)}</ul>`}
     ${!adopted && !context.frozen && html`<button type="button" class="primary" onClick=${read}>Đọc biên bản trước chi bộ</button>`}
     ${draft &&
-    html`<${Reading} lines=${draft.lines} close=${() => set(null)}>
+    html`<${Reading} key=${draft.digest} lines=${draft.lines} fields=${draft.fields} again=${read} close=${() => (set(null), act("CloseReading"))}>
       <details class="grow"><summary>Ghi số phiếu biểu quyết</summary>
         <p class="soft">${base}.</p>
         <${VoteForm} label="biên bản" button="Thông qua với số phiếu này" send=${adopt} />
@@ -114,6 +144,9 @@ export function Minutes(state) {
       <button type="button" class="primary" onClick=${() => adopt({})}>Chi bộ nhất trí thông qua</button>
     <//>`}
     ${vote && html`<${VoteResult} vote=${vote} />`}
+    ${amendments.length > 0 &&
+    html`<details class="points" open=${!adopted}><summary>Đã sửa khi thông qua: ${amendments.length}</summary>
+      <ul>${amendments.map((a) => html`<li>${a.author}: “${a.before || "……"}” → “${a.after || "……"}”</li>`)}</ul></details>`}
     ${adopted && html`<p class="soft num">Mã kiểm tra nội dung: ${digest.slice(0, 16)}…</p>`}
     ${reopenings.map((r) => html`<p class="soft num">Đã mở lại lúc ${clockTime(r.at, context.zone)}: ${r.reason}</p>`)}
     ${context.frozen && html`<${Reopen} />`}

@@ -1,6 +1,9 @@
 // The desk: the item that is current, with the panels it needs; before the start, the preparation.
-import { html, region, useAct, useEffect, Card } from "../kit.js";
-import { Editor } from "../texts.js";
+import { html, region, useAct, useState, Card } from "../kit.js";
+import { Editor, focusOn } from "../texts.js";
+import { goTo } from "../course.js";
+import { Help, useChords } from "../keys.js";
+import { ReadBack } from "./readback.js";
 import { Preparation } from "../prepare.js";
 import { Guests, Secretary, Roll, Dues, AgendaPanel } from "./opening.js";
 import { Opinions, Conclusion, Carried, Actions } from "./proceedings.js";
@@ -28,7 +31,7 @@ const LAST = [
 function Texts({ texts, context }) {
   return texts.map(
     (text) => html`<${Card} key=${text.key} title=${text.label}>
-      <${Editor} meeting=${context.meeting} zone=${context.zone} text=${text} label=${text.label} hint=${text.hint} readOnly=${context.frozen} />
+      <${Editor} meeting=${context.meeting} zone=${context.zone} text=${text} label=${text.label} hint=${text.hint} readOnly=${context.frozen} snippets=${context.snippets} />
     <//>`,
   );
 }
@@ -43,30 +46,60 @@ function Points({ points }) {
   </details>`;
 }
 
-/** F4 ends the speech that is going on, from anywhere on the page. */
-function useKeys(act) {
-  useEffect(() => {
-    const pressed = (event) => {
-      if (event.key !== "F4" || event.altKey || event.ctrlKey || event.isComposing) return;
-      event.preventDefault();
-      act("StopSpeech");
-    };
-    addEventListener("keydown", pressed, true);
-    return () => removeEventListener("keydown", pressed, true);
-  }, []);
+const go = (selector) => document.querySelector(selector)?.focus();
+
+/** The line of the box the caret is in, or what is selected there: what Alt+N makes a task of. */
+function lineAtCaret() {
+  const box = document.activeElement;
+  if (box?.tagName !== "TEXTAREA") return "";
+  const { value, selectionStart, selectionEnd } = box;
+  if (selectionStart !== selectionEnd) return value.slice(selectionStart, selectionEnd).trim();
+  const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
+  const to = value.indexOf("\n", selectionStart);
+  return value.slice(from, to < 0 ? undefined : to).trim();
+}
+
+function Keys({ state, act, help }) {
+  const { item, stage } = state;
+  const running = stage === "running";
+  const from = { current: item.id, readBack: state.readBack };
+  useChords({
+    "?": help,
+    F4: () => act("StopSpeech"),
+    F8: async () => running && focusSpeech(await act("NextSpeaker")),
+    F9: () => running && goTo(act, item.next?.id, from),
+    "Shift+F9": () => running && goTo(act, item.previous?.id, from),
+    "Alt+N": () => dispatchEvent(new CustomEvent("chibo-new-task", { detail: lineAtCaret() })),
+    "Alt+K": () => go("#conclusion textarea"),
+    "Alt+B": () => go(".vote input"),
+    "Alt+G": () => running && act(state.paused ? "Resume" : "Pause"),
+    "Alt+U": () => act("Undo"),
+  });
+  return null;
+}
+const focusSpeech = (answer) => answer?.speech && focusOn(`speech.${answer.speech}`);
+
+function Hint({ item }) {
+  const key = `chibo-hint-${item.code}`;
+  const [shown, set] = useState(item.tip && localStorage.getItem(key) !== "seen");
+  if (!shown) return null;
+  const dismiss = () => (localStorage.setItem(key, "seen"), set(false));
+  return html`<p class="tip">${item.tip} <button type="button" class="small" onClick=${dismiss}>Đã hiểu</button></p>`;
 }
 
 function Desk(state) {
   const act = useAct();
-  useKeys(act);
-  const { item, stage, prepare } = state;
+  const [helping, help] = useState(false);
+  const { item, stage, prepare, reading } = state;
   if (!item) return null;
-  if (prepare) return html`<main><${Preparation} ...${prepare} year=${state.year} /></main>`;
+  const keys = html`<${Keys} state=${state} act=${act} help=${() => help(true)} />${helping && html`<${Help} close=${() => help(false)} />`}`;
+  if (prepare) return html`<main><${Preparation} ...${prepare} year=${state.year} />${keys}</main>`;
   const draw = (list) => list.map(([name, Panel]) => item.panels[name] && html`<${Panel} key=${name} ...${item.panels[name]} item=${item} context=${state} />`);
   const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? "chưa phải nội dung đang tiến hành" : ""].filter(Boolean).join(" · ");
   return html`<main key=${item.id}>
-    <h2>${item.title}</h2>
-    <p class="hint">${hint}</p>
+    <h2>${item.title} ${item.secret && html`<span class="tag amber">mật</span>`}</h2>
+    <p class="hint">${hint} <button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button></p>
+    <${Hint} key=${item.id} item=${item} />
     <${Points} points=${item.points} />
     ${draw(PANELS)}
     <${Texts} texts=${item.texts} context=${state} />
@@ -76,8 +109,10 @@ function Desk(state) {
     ${stage === "running" &&
     item.next &&
     html`<p class="next">
-      <button type="button" class="primary" onClick=${() => act("GoToItem", { item: item.next.id })}>Chuyển sang: ${item.next.title} →</button>
+      <button type="button" class="primary" onClick=${() => goTo(act, item.next.id, { current: item.id, readBack: state.readBack })}>Chuyển sang: ${item.next.title} → <kbd>F9</kbd></button>
     </p>`}
+    ${reading && reading.what !== "minutes" && html`<${ReadBack} reading=${reading} />`}
+    ${keys}
   </main>`;
 }
 

@@ -1,5 +1,5 @@
 // Panels of the opening: guests, secretary, roll, dues, agenda.
-import { html, useAct, useState, Card, Field, clockTime, now, classes } from "../kit.js";
+import { html, useAct, useState, Card, Field, clockTime, momentOf, classes } from "../kit.js";
 import { PRESENCE } from "../words.js";
 
 export function MemberSelect({ value, members, label, send, disabled, empty = "— chọn đảng viên —" }) {
@@ -52,14 +52,6 @@ export function Secretary({ secretary, scorer, chair, context }) {
       </label>
     </div>
   <//>`;
-}
-
-/** `14:05` today at the meeting's place, as epoch seconds; null for nothing or for what is no time. */
-function momentOf(text, zone) {
-  const parts = text.trim().match(/^(\d{1,2})[:hg](\d{2})$/i);
-  if (!parts || +parts[1] > 23 || +parts[2] > 59) return null;
-  const midnight = Math.floor((now() + zone * 60) / 86400) * 86400 - zone * 60;
-  return midnight + +parts[1] * 3600 + +parts[2] * 60;
 }
 
 function Moment({ label, at, zone, command, member, name }) {

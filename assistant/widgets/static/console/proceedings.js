@@ -1,7 +1,9 @@
 // Panels of the proceedings: opinions, the chair's conclusion, tasks, last month's tasks.
-import { html, useAct, useState, useNow, Card, Field, LongField, clockTime, short, day, isoDay, notice, classes } from "../kit.js";
+import { html, useAct, useEffect, useState, useNow, Card, Field, LongField, clockTime, momentOf, short, day, classes } from "../kit.js";
 import { Editor } from "../texts.js";
-import { OPINION, ACTION_STATUS } from "../words.js";
+import { MemberSelect } from "./opening.js";
+import { matching } from "../names.js";
+import { OPINION, ACTION_STATUS, ROLE } from "../words.js";
 
 function KindSelect({ speech, context }) {
   const act = useAct();
@@ -11,24 +13,58 @@ function KindSelect({ speech, context }) {
   </select>`;
 }
 
+function RoleSelect({ speech, context }) {
+  const act = useAct();
+  if (speech.guest) return html`<span class="tag">${ROLE[speech.role]}</span>`;
+  return html`<select class="kind" aria-label="Vai trò phát biểu" value=${speech.role} disabled=${context.frozen} onChange=${(e) => act("SetSpeechRole", { speech: speech.id, role: e.currentTarget.value })}>
+    ${["opinion", "presentation", "reply"].map((role) => html`<option value=${role} selected=${role === speech.role}>${ROLE[role]}</option>`)}
+  </select>`;
+}
+
+/** Speaker and times set right afterwards; how it stood is kept in the record. */
+function Correct({ speech, context, close }) {
+  const act = useAct();
+  const [now, set] = useState({ speaker: speech.speaker, started: clockTime(speech.started, context.zone), stopped: clockTime(speech.stopped, context.zone) });
+  const iso = (text, was) => (text === clockTime(was, context.zone) ? new Date(was * 1000) : new Date((momentOf(text, context.zone) ?? was) * 1000)).toISOString();
+  const send = async (event) => {
+    event.preventDefault();
+    const times = { started: iso(now.started, speech.started), stopped: speech.stopped === null ? null : iso(now.stopped, speech.stopped) };
+    if (await act("CorrectSpeech", { speech: speech.id, speaker: now.speaker, ...times })) close();
+  };
+  const change = (key) => (event) => set({ ...now, [key]: event.currentTarget.value });
+  return html`<form class="line correct" onSubmit=${send}>
+    ${!speech.guest && html`<${MemberSelect} label="Người phát biểu" value=${now.speaker} members=${context.members} send=${(speaker) => set({ ...now, speaker })} />`}
+    <label class="moment">từ <input class="num" aria-label="Giờ bắt đầu phát biểu" value=${now.started} onInput=${change("started")} /></label>
+    ${speech.stopped !== null && html`<label class="moment">đến <input class="num" aria-label="Giờ kết thúc phát biểu" value=${now.stopped} onInput=${change("stopped")} /></label>`}
+    <button type="submit" class="primary small">Sửa</button> <button type="button" class="small" onClick=${close}>Thôi</button>
+  </form>`;
+}
+
+const ASKS = { question: "Trả lời", different: "Thống nhất thế nào" };
+
 function Opinion({ speech, context }) {
   const act = useAct();
   const time = useNow(1000);
+  const [correcting, correct] = useState(false);
   const live = speech.stopped === null;
   const length = short((speech.stopped ?? time) - speech.started);
-  const remove = () => (speech.text.value.trim() === "" || confirm(`Bỏ phát biểu của ${speech.name}?`)) && act("RemoveSpeech", { speech: speech.id });
+  const silent = !live && !speech.text.value.trim();
   return html`<div class=${classes("opinion", live && "live")}>
     <div class="line">
-      <b class="who">Đ/c ${speech.name}</b>
+      <b class="who">${speech.guest ? "" : "Đ/c "}${speech.name}</b>
       <span class="meta num">${clockTime(speech.started, context.zone)} · ${live ? "đang phát biểu · " : ""}${length}</span>
-      ${speech.guest && html`<span class="tag">đại biểu</span>`}
-      ${!live && !speech.text.value.trim() && html`<span class="tag amber">chưa ghi nội dung</span>`}
+      ${silent && !speech.noText && html`<span class="tag amber">chưa ghi nội dung</span>`}
       <span class="grow"></span>
-      <${KindSelect} ...${{ speech, context }} />
+      <${RoleSelect} ...${{ speech, context }} />
+      ${["opinion", "guest", "superior"].includes(speech.role) && html`<${KindSelect} ...${{ speech, context }} />`}
       ${live && html`<button type="button" class="small strong" onClick=${() => act("StopSpeech")}>Kết thúc <kbd>F4</kbd></button>`}
-      ${!live && !context.frozen && html`<button type="button" class="small" aria-label=${`Bỏ phát biểu của ${speech.name}`} onClick=${remove}>Bỏ</button>`}
+      ${!live && !context.frozen && html`<button type="button" class="small" aria-label=${`Sửa lượt phát biểu của ${speech.name}`} onClick=${() => correct(!correcting)}>Sửa</button>`}
+      ${!live && !context.frozen && html`<button type="button" class="small" aria-label=${`Bỏ phát biểu của ${speech.name}`} onClick=${() => act("RemoveSpeech", { speech: speech.id })}>Bỏ</button>`}
     </div>
-    <${Editor} meeting=${context.meeting} zone=${context.zone} text=${speech.text} label=${`Ý kiến của ${speech.name}`} hint="Ghi nội dung ý kiến" readOnly=${context.frozen} />
+    ${correcting && html`<${Correct} speech=${speech} context=${context} close=${() => correct(false)} />`}
+    <${Editor} meeting=${context.meeting} zone=${context.zone} text=${speech.text} label=${`Ý kiến của ${speech.name}`} hint="Ghi nội dung ý kiến" readOnly=${context.frozen} snippets=${context.snippets} />
+    ${silent && html`<label class="line soft">Không ghi nội dung vì <${Field} label=${`Lý do không ghi nội dung của ${speech.name}`} placeholder="lý do (nếu không ghi)" value=${speech.noText} disabled=${context.frozen} send=${(reason) => act("ExplainNoText", { speech: speech.id, reason })} /></label>`}
+    ${ASKS[speech.kind] && html`<label class=${classes("line", "settle", !speech.settled && "open")}>${ASKS[speech.kind]} <${Field} label=${`${ASKS[speech.kind]}: ${speech.name}`} placeholder="ghi khi đã trả lời, thống nhất" value=${speech.settled} disabled=${context.frozen} send=${(settled) => act("SettleSpeech", { speech: speech.id, settled })} class=${speech.settled ? "" : "amber"} /></label>`}
   </div>`;
 }
 
@@ -40,17 +76,21 @@ export function Opinions({ rows, people, context }) {
   <//>`;
 }
 
-export function Conclusion({ text, context }) {
-  return html`<${Card} title="Kết luận của chủ trì" tag=${text.value.trim() ? "" : "chưa có"} amber=${!text.value.trim()}>
-    <${Editor} meeting=${context.meeting} zone=${context.zone} text=${text} label="Kết luận của chủ trì" hint="Việc gì · ai làm · khi nào xong" readOnly=${context.frozen} />
+/** What the conclusion lacks is said; it is never rewritten. */
+export function Conclusion({ text, lacks, context }) {
+  const empty = !text.value.trim();
+  return html`<${Card} id="conclusion" title="Kết luận của chủ trì" tag=${empty ? "chưa có" : lacks} amber=${empty || Boolean(lacks)}>
+    <${Editor} meeting=${context.meeting} zone=${context.zone} text=${text} label="Kết luận của chủ trì" hint="Việc gì · ai làm · khi nào xong" readOnly=${context.frozen} snippets=${context.snippets} />
   <//>`;
 }
 
-function DayField({ value, send, label, year, placeholder = "Hạn: 30/12", disabled }) {
-  const commit = (typed) => {
-    const iso = isoDay(typed, year);
-    if (iso === null) notice(`“${typed}” không phải là ngày. Hãy ghi ngày/tháng, ví dụ 30/12.`);
-    else send(iso);
+/** A day as people say it: "30/12", "cuối tháng", "thứ sáu tới"; what it means is shown. */
+function DayField({ value, send, label, placeholder = "Hạn: 30/12", disabled }) {
+  const act = useAct();
+  const commit = async (typed) => {
+    if (!typed.trim()) return send("");
+    const answer = await act("ResolveDay", { text: typed });
+    if (answer) send(answer.day);
   };
   return html`<${Field} class="short num" label=${label} placeholder=${placeholder} value=${day(value)} send=${commit} disabled=${disabled} />`;
 }
@@ -82,24 +122,8 @@ export function Carried({ rows, context }) {
   <//>`;
 }
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
-const RANKS = [(name, typed) => name.split(" ").at(-1).startsWith(typed), (name, typed) => name.split(" ").some((word) => word.startsWith(typed)), (name, typed) => name.includes(typed)];
-/** Members whose name fits, given names first: that is what people type. */
-export function matching(members, typed, most = 6) {
-  const wanted = fold(typed.trim());
-  if (!wanted) return [];
-  const rank = (member) => RANKS.findIndex((fits) => fits(fold(member.name), wanted));
-  return members
-    .map((member) => [rank(member), member])
-    .filter(([n]) => n >= 0)
-    .sort(([a], [b]) => a - b)
-    .slice(0, most)
-    .map(([, member]) => member);
-}
-
-
 /** Owners as chips, with completion by a few letters, with or without diacritics; anything else is a unit's name. */
-function Owners({ owners, unit, members, change, disabled }) {
+function Owners({ owners, unit, vague, members, change, disabled }) {
   const [typed, set] = useState("");
   const names = Object.fromEntries(members.map((m) => [m.id, m.name]));
   const found = matching(members.filter((m) => !owners.includes(m.id)), typed);
@@ -120,7 +144,7 @@ function Owners({ owners, unit, members, change, disabled }) {
   };
   return html`<span class="owners">
     ${owners.map((id) => html`<span class="chip on" key=${id}>${names[id] ?? id} ${!disabled && html`<button type="button" aria-label=${`Bỏ ${names[id]}`} onClick=${() => change({ owners: owners.filter((o) => o !== id), unit })}>×</button>`}</span>`)}
-    ${unit && html`<span class="chip on">${unit} ${!disabled && html`<button type="button" aria-label=${`Bỏ ${unit}`} onClick=${() => change({ owners, unit: "" })}>×</button>`}</span>`}
+    ${unit && html`<span class=${classes("chip on", vague && "vague")} title=${vague ? "Chưa rõ ai làm: hãy ghi tên người hoặc đơn vị cụ thể" : ""}>${vague ? "▲ " : ""}${unit} ${!disabled && html`<button type="button" aria-label=${`Bỏ ${unit}`} onClick=${() => change({ owners, unit: "" })}>×</button>`}</span>`}
     ${!disabled &&
     html`<span class="combo">
       <input aria-label="Người thực hiện" placeholder=${owners.length || unit ? "thêm người" : "Người thực hiện"} value=${typed} onInput=${(e) => set(e.currentTarget.value)} onKeyDown=${keys} />
@@ -142,7 +166,7 @@ function ActionRow({ row, context }) {
   const locked = context.frozen;
   return html`<tr>
     <td><${LongField} label="Nội dung công việc" value=${row.what} disabled=${locked} send=${(what) => amend({ what })} /></td>
-    <td><${Owners} owners=${row.owners} unit=${row.unit} members=${context.members} change=${amend} disabled=${locked} /></td>
+    <td><${Owners} owners=${row.owners} unit=${row.unit} vague=${row.vagueOwner} members=${context.members} change=${amend} disabled=${locked} /></td>
     <td><${DayField} label="Thời hạn" value=${row.due} year=${context.year} disabled=${locked} send=${(due) => amend({ due: due || null })} /></td>
     <td><${Field} label="Sản phẩm" placeholder="Sản phẩm" value=${row.product} disabled=${locked} send=${(product) => amend({ product })} /></td>
     <td>${!locked && html`<button type="button" class="small" aria-label=${`Bỏ nhiệm vụ ${row.what}`} onClick=${() => confirm(`Bỏ nhiệm vụ “${row.what}”?`) && act("RemoveAction", { action: row.id })}>Bỏ</button>`}</td>
@@ -152,6 +176,14 @@ function ActionRow({ row, context }) {
 export function Actions({ rows, item, context }) {
   const act = useAct();
   const [task, set] = useState(EMPTY);
+  useEffect(() => {
+    const wanted = (event) => {
+      if (event.detail) set((t) => ({ ...t, what: event.detail }));
+      document.getElementById("new-task")?.focus();
+    };
+    addEventListener("chibo-new-task", wanted);
+    return () => removeEventListener("chibo-new-task", wanted);
+  }, []);
   const add = async (event) => {
     event.preventDefault();
     if (await act("AddAction", { ...wish(task), item: item.id })) set(EMPTY);
@@ -165,7 +197,7 @@ export function Actions({ rows, item, context }) {
     </table>`}
     ${!context.frozen &&
     html`<form class="newtask" onSubmit=${add}>
-      <input class="what" aria-label="Nội dung công việc mới" placeholder="Nội dung công việc" value=${task.what} onInput=${change("what")} />
+      <input id="new-task" class="what" aria-label="Nội dung công việc mới" placeholder="Nội dung công việc" value=${task.what} onInput=${change("what")} />
       <${Owners} owners=${task.owners} unit=${task.unit} members=${context.members} change=${(part) => set({ ...task, ...part })} />
       <${DayField} label="Thời hạn của nhiệm vụ mới" value=${task.due} year=${context.year} send=${(due) => set((t) => ({ ...t, due }))} />
       <input class="product" aria-label="Sản phẩm của nhiệm vụ mới" placeholder="Sản phẩm" value=${task.product} onInput=${change("product")} />

@@ -1,5 +1,6 @@
-// The rail: phases and items with their state and minutes. One click makes an item the current one.
+// The rail: phases and items with their state and minutes; below, what was done last, to be taken back.
 import { html, region, useAct, useNow, classes } from "../kit.js";
+import { goTo } from "../course.js";
 
 const MARK = { done: "✓", current: "●", todo: "○" };
 const STATE = { done: "đã xong", current: "đang tiến hành", todo: "chưa tiến hành" };
@@ -10,34 +11,40 @@ function minutes(item, time) {
   return item.state === "done" ? `${spent}′` : `${item.planned}′`;
 }
 
-function Item({ item, stage, looking, time }) {
-  const act = useAct();
-  const go = () => act(stage === "running" ? "GoToItem" : "LookAt", { item: item.id });
-  const over = item.state === "current" && item.planned && time - item.since + item.spent > item.planned * 60;
+function Item({ item, looking, time, go }) {
+  const over = item.state === "current" && item.planned && item.since && time - item.since + item.spent > item.planned * 60;
   return html`<li>
-    <button
-      type="button"
-      class=${classes("item", item.state, looking && "looking")}
-      aria-current=${looking ? "step" : undefined}
-      title=${item.full}
-      onClick=${go}
-    >
+    <button type="button" class=${classes("item", item.state, looking && "looking")} aria-current=${looking ? "step" : undefined} title=${item.full} onClick=${() => go(item.id)}>
       <span class="mark" aria-label=${STATE[item.state]}>${MARK[item.state]}</span>
-      <span class="name">${item.title}</span>
+      <span class="name">${item.title}${item.secret && html` <span class="tag">mật</span>`}</span>
       <span class=${classes("time num", over && "over")}>${minutes(item, time)}</span>
     </button>
   </li>`;
 }
 
-function Rail({ phases = [], stage, lookingAt }) {
+function Undo({ undo }) {
+  const act = useAct();
+  if (!undo.length) return null;
+  return html`<div class="undo">
+    <p title=${undo.slice(1).join("\n")}>${undo[0]}</p>
+    <button type="button" class="small" onClick=${() => act("Undo")}>Hoàn tác <kbd>Alt+U</kbd></button>
+  </div>`;
+}
+
+function Rail({ phases = [], stage, lookingAt, readBack, undo = [] }) {
+  const act = useAct();
   const time = useNow(1000);
+  const go = (item) => (stage === "running" ? goTo(act, item, { current: lookingAt, readBack }) : act("LookAt", { item }));
   return html`<nav aria-label="Chương trình">
-    ${phases.map(
-      (phase) => html`<h4 key=${phase.name}>${phase.name}</h4>
-        <ul>
-          ${phase.items.map((item) => html`<${Item} key=${item.id} ...${{ item, stage, time }} looking=${item.id === lookingAt} />`)}
-        </ul>`,
-    )}
+    <div class="items">
+      ${phases.map(
+        (phase) => html`<h4 key=${phase.name}>${phase.name}</h4>
+          <ul>
+            ${phase.items.map((item) => html`<${Item} key=${item.id} ...${{ item, time, go }} looking=${item.id === lookingAt} />`)}
+          </ul>`,
+      )}
+    </div>
+    <${Undo} undo=${undo} />
   </nav>`;
 }
 

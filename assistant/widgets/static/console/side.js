@@ -1,10 +1,55 @@
-// The side: the clock against the minimum, the counter, the people to click, what is still missing.
-import { html, region, useAct, useNow, span, short, clockTime, classes, Field } from "../kit.js";
+// The side: the clock against the minimum, the counter, the people to click, the queue, what is still missing.
+import { html, region, useAct, useEffect, useNow, useRef, useState, span, short, clockTime, momentOf, classes, Field } from "../kit.js";
 import { focusOn } from "../texts.js";
+import { matching } from "../names.js";
+import { Palette, useChords } from "../keys.js";
+import { chime, soundOn, setSound } from "../sound.js";
 
-export function Clock({ clock, stage, zone }) {
+/** Seconds of the meeting so far, breaks left out. */
+export const elapsedOf = (clock, time) => (clock.ended ?? clock.pausedSince ?? time) - clock.started - clock.paused;
+
+function Pace({ clock, plan, time }) {
+  const spent = plan.spent + (plan.since ? Math.max(0, time - plan.since) : 0);
+  const behind = Math.round((elapsedOf(clock, time) - plan.planned - Math.min(spent, plan.current)) / 60);
+  const left = plan.left + Math.max(0, plan.current - spent);
+  return html`<p class="soft num">
+    Dự kiến xong ${clockTime(time + left, clock.zone)}${Math.abs(behind) > 0 && html` · <span class=${behind > 5 ? "bad" : ""}>${behind > 0 ? `chậm ${behind}` : `sớm ${-behind}`} phút</span>`}
+  </p>`;
+}
+
+function ItemClock({ plan, time }) {
+  const spent = plan.spent + (plan.since ? Math.max(0, time - plan.since) : 0);
+  const share = plan.current ? spent / plan.current : 0;
+  const state = share > 1 ? "over" : share * 100 >= plan.amber ? "amber" : "";
+  const sounded = useRef(false);
+  useEffect(() => {
+    if (state === "over" && !sounded.current) chime();
+    sounded.current = state === "over";
+  }, [state]);
+  if (!plan.current || !plan.since) return null;
+  return html`<div class=${classes("itemclock", state)}>
+    <span>Nội dung này</span><b class="num">${span(spent)} / ${Math.round(plan.current / 60)}′</b>
+    <div class="bar"><i style=${`width:${Math.min(100, share * 100)}%`}></i></div>
+    ${state === "over" && html`<span class="sr">quá giờ dự kiến</span>`}
+  </div>`;
+}
+
+function Started({ clock, zone, frozen }) {
+  const act = useAct();
+  const [open, set] = useState(false);
+  const send = (typed) => {
+    set(false);
+    const moment = momentOf(typed, zone);
+    if (moment !== null) act("CorrectStart", { started: new Date(moment * 1000).toISOString() });
+  };
+  if (frozen || !open) return html`<p class="soft num">Bắt đầu ${clockTime(clock.started, zone)} ${!frozen && html`<button type="button" class="link" onClick=${() => set(true)}>sửa</button>`}</p>`;
+  return html`<p class="soft">Bắt đầu lúc <${Field} class="short num" label="Giờ bắt đầu" value=${clockTime(clock.started, zone)} send=${send} autofocus /></p>`;
+}
+
+function Clock({ clock, plan, stage, zone, frozen }) {
   const time = useNow();
   const act = useAct();
+  const [sound, set] = useState(soundOn());
   if (stage === "planned") {
     return html`<div class="clock">
       <div class="big num">${clockTime(clock.planned, zone)}</div>
@@ -12,11 +57,11 @@ export function Clock({ clock, stage, zone }) {
       <button type="button" class="primary wide" onClick=${() => act("StartMeeting")}>Bắt đầu buổi sinh hoạt</button>
     </div>`;
   }
-  const elapsed = (clock.ended ?? time) - clock.started;
+  const elapsed = elapsedOf(clock, time);
   const share = clock.least ? Math.min(100, (elapsed / 60 / clock.least) * 100) : 100;
   const left = Math.ceil(clock.least - elapsed / 60);
   const reached = left <= 0;
-  return html`<div class="clock">
+  return html`<div class=${classes("clock", clock.pausedSince && "paused")}>
     <div class="big num" role="timer">${span(elapsed, true)}</div>
     <div class=${classes("bar", reached && "reached")}><i style=${`width:${share}%`}></i></div>
     <p class=${classes("num", reached && "good")}>
@@ -26,11 +71,18 @@ export function Clock({ clock, stage, zone }) {
           ? `✓ Đã đủ tối thiểu ${clock.least} phút`
           : `Còn ${left} phút để đủ tối thiểu ${clock.least} phút`}
     </p>
-    <p class="soft num">Bắt đầu ${clockTime(clock.started, zone)}</p>
+    <${Started} ...${{ clock, zone, frozen }} />
+    ${stage === "running" &&
+    html`${clock.pausedSince ? html`<p class="pausedline">Đang giải lao ${short(time - clock.pausedSince)}</p>` : html`<${Pace} clock=${{ ...clock, zone }} plan=${plan} time=${time} />`}
+      <${ItemClock} plan=${plan} time=${time} />
+      <p class="clockbuttons">
+        <button type="button" class="small" onClick=${() => act(clock.pausedSince ? "Resume" : "Pause")}>${clock.pausedSince ? "Tiếp tục" : "Giải lao"} <kbd>Alt+G</kbd></button>
+        <button type="button" class="small" aria-pressed=${sound} title="Chuông nhỏ khi quá giờ một nội dung" onClick=${() => set(setSound(!sound))}>${sound ? "Chuông: bật" : "Chuông: tắt"}</button>
+      </p>`}
   </div>`;
 }
 
-function Dots({ have, least }) {
+function Dots({ have, least, share }) {
   const shown = Math.max(least, Math.min(have, 12));
   return html`<div class="section">
     <h4>Ý kiến phát biểu</h4>
@@ -39,37 +91,55 @@ function Dots({ have, least }) {
       <b class="num">${least ? `${have}/${least}` : have}</b>
       ${least > 0 && have >= least && html`<span class="good">✓ đủ</span>`}
     </div>
+    ${share && html`<p class="soft num">${share}% người dự đã phát biểu</p>`}
   </div>`;
 }
 
 function Chip({ person, speech, speak }) {
   const time = useNow(1000);
   const live = speech?.speaker === person.id;
-  return html`<button
-    type="button"
-    class=${classes("chip", live && "live", !live && person.count > 0 && "spoke")}
-    title=${live ? `Kết thúc phát biểu của ${person.name}` : `Mời ${person.name} phát biểu`}
-    aria-pressed=${live}
-    onClick=${() => speak(person)}
-  >
+  const told = person.count ? `${person.name}: ${person.count} lượt, ${short(person.seconds)}` : person.name;
+  return html`<button type="button" class=${classes("chip", live && "live", !live && person.count > 0 && "spoke")}
+    title=${live ? `Kết thúc phát biểu của ${person.name}` : `Mời phát biểu. ${told}`} aria-pressed=${live} onClick=${() => speak(person)}>
     ${person.label}${live ? html` <span class="num">${short(time - speech.since)}</span>` : person.count ? html` <span class="num">${person.count}</span>` : ""}
   </button>`;
 }
 
-function People({ people, guests, speech, present, total, stage }) {
-  const act = useAct();
-  const speak = async (person) => {
-    if (speech?.speaker === person.id) return act("StopSpeech");
-    const answer = await act("StartSpeech", { speaker: person.id });
-    if (answer?.speech) focusOn(`speech.${answer.speech}`);
-  };
+function People({ people, guests, speech, present, total, stage, speak, silent, ask }) {
   return html`<div class="section">
-    <h4>Có mặt ${present}/${total} ${stage === "running" && html`<small>bấm tên để ghi ý kiến</small>`}</h4>
+    <h4>Có mặt ${present}/${total} ${stage === "running" && html`<button type="button" class="small" onClick=${ask}>Mời phát biểu <kbd>F2</kbd></button>`}</h4>
     <div class="chips">${people.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>
     ${!people.length && html`<p class="soft">Điểm danh để hiện tên đảng viên có mặt.</p>`}
     ${guests.length > 0 &&
     html`<h4 class="sub">Đại biểu</h4>
       <div class="chips">${guests.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>`}
+    ${stage === "running" && people.length > 0 &&
+    html`<details class="points"><summary>Chưa phát biểu: ${silent.names.length}</summary>
+      <p>${silent.names.join(", ") || "Ai cũng đã phát biểu."}</p>
+      <p>Gợi ý mời: ${silent.suggested.map((p) => p.label).join(", ")}</p>
+    </details>`}
+  </div>`;
+}
+
+function Queue({ queue, people, guests }) {
+  const act = useAct();
+  const [typed, set] = useState("");
+  const found = matching([...people, ...guests], typed, 1)[0];
+  const add = async (event) => {
+    event.preventDefault();
+    if (found && (await act("AskFloor", { speaker: found.id }))) set("");
+  };
+  return html`<div class="section">
+    <h4>Chờ phát biểu ${queue.length > 0 && html`<button type="button" class="small" onClick=${() => act("NextSpeaker")}>Mời tiếp <kbd>F8</kbd></button>`}</h4>
+    <ol class="queue">
+      ${queue.map(
+        (p, n) => html`<li key=${p.id}><span class="grow">${n + 1}. ${p.name}</span>
+          <button type="button" class="small" disabled=${n === 0} aria-label=${`Đưa ${p.name} lên trước`} onClick=${() => act("MoveInQueue", { speaker: p.id, to: n - 1 })}>↑</button>
+          <button type="button" class="small" aria-label=${`Rút đăng ký của ${p.name}`} onClick=${() => act("LeaveQueue", { speaker: p.id })}>×</button></li>`,
+      )}
+    </ol>
+    <form onSubmit=${add}><input aria-label="Thêm người chờ phát biểu" placeholder="Ghi người giơ tay: gõ tên, Enter" value=${typed} onInput=${(e) => set(e.currentTarget.value)} /></form>
+    ${typed.trim() && html`<p class="soft">${found ? `Enter: ${found.name}` : "Không có ai tên như vậy."}</p>`}
   </div>`;
 }
 
@@ -92,12 +162,24 @@ function Gaps({ gaps, stage }) {
 }
 
 function Side(state) {
+  const act = useAct();
+  const [asking, ask] = useState(false);
+  const running = state.stage === "running";
+  useChords({ F2: () => running && ask(true) });
   if (!state.clock) return null;
+  const focus = (speech) => speech && focusOn(`speech.${speech}`);
+  const speak = async (person) => {
+    if (state.speech?.speaker === person.id) return act("StopSpeech");
+    const answer = await act("StartSpeech", { speaker: person.id });
+    focus(answer?.speech);
+  };
   return html`<aside aria-label="Theo dõi buổi sinh hoạt">
     <${Clock} ...${state} />
-    <${Dots} ...${state.opinions} />
-    <${People} ...${state} />
+    <${Dots} ...${state.opinions} share=${running ? state.silent.share : ""} />
+    <${People} ...${state} speak=${speak} ask=${() => ask(true)} />
+    ${running && html`<${Queue} ...${state} />`}
     <${Gaps} ...${state} />
+    ${asking && html`<${Palette} people=${[...state.people, ...state.guests]} done=${(speech) => (ask(false), focus(speech))} />`}
   </aside>`;
 }
 

@@ -1,0 +1,102 @@
+"""The floor as the console shows it: who waits, who has spoken how much, what is behind time. Pure."""
+
+from datetime import datetime
+
+from assistant import words
+from assistant.domain.attendance import is_present
+from assistant.domain.floor import Spoken, totals
+from assistant.domain.meeting import Meeting, Stage
+from assistant.views.shared import Shown, epoch
+
+SUGGESTED = 3
+"""How many of those who spoke least are suggested to the chair."""
+UNDO_SHOWN = 5
+NOTHING = Spoken()
+
+
+def floor(meeting: Meeting, now: datetime) -> Shown:
+    """Queue, speaker, and what each has spoken."""
+    spoken = totals(meeting.speeches.values(), now)
+    return {
+        "people": people(meeting, spoken),
+        "guests": [
+            {"id": g.id, "label": g.name, "name": g.name, **amount(spoken, g.id)} for g in meeting.guests.values()
+        ],
+        "queue": [{"id": s, "name": meeting.person(s)} for s in meeting.queue],
+        "speech": live_speech(meeting),
+        "silent": silent(meeting, spoken),
+    }
+
+
+def people(meeting: Meeting, spoken: dict[str, Spoken]) -> list[Shown]:
+    """Members in the room, in the order of the list."""
+    return [
+        {"id": m.id, "label": m.short, "name": m.name, **amount(spoken, m.id)}
+        for m in meeting.members.values()
+        if is_present(meeting.roll, m.id)
+    ]
+
+
+def amount(spoken: dict[str, Spoken], person: str) -> Shown:
+    """How often and how long somebody has spoken; the one who speaks now only by what is over."""
+    told = spoken.get(person, NOTHING)
+    return {"count": told.times, "seconds": round(told.seconds)}
+
+
+def silent(meeting: Meeting, spoken: dict[str, Spoken]) -> Shown:
+    """Who has not spoken yet, and whom the chair might ask: those who spoke least, chair and secretary last."""
+    here = [m for m in meeting.members.values() if is_present(meeting.roll, m.id)]
+    leading = {meeting.details.chair, meeting.details.secretary}
+    order = sorted(here, key=lambda m: (m.id in leading, spoken.get(m.id, NOTHING).seconds))
+    return {
+        "names": [m.short for m in here if m.id not in spoken],
+        "suggested": [{"id": m.id, "label": m.short} for m in order[:SUGGESTED]],
+        "share": words.percent(100 * len([m for m in here if m.id in spoken]) / len(here)) if here else "",
+    }
+
+
+def live_speech(meeting: Meeting) -> Shown | None:
+    """Who has the floor, since when."""
+    speech = meeting.speech()
+    if speech is None:
+        return None
+    return {
+        "id": speech.id,
+        "speaker": speech.speaker,
+        "name": meeting.person(speech.speaker),
+        "since": epoch(speech.started),
+    }
+
+
+def plan(meeting: Meeting, now: datetime) -> Shown:
+    """What the browser needs to tell the forecast end and whether the meeting is behind its plan, in seconds."""
+    visited = {v.item for v in meeting.visits}
+    left = [i for i in meeting.agenda if i.id not in visited]
+    done = [i for i in meeting.agenda if i.id in visited and i.id != meeting.current]
+    current = meeting.item(meeting.current)
+    amber = meeting.rules.values.get("amber_percent")
+    return {
+        "left": 60 * sum(i.minutes for i in left),
+        "planned": 60 * sum(i.minutes for i in done),
+        "current": 60 * current.minutes if current else 0,
+        "spent": spent(meeting, meeting.current),
+        "since": since(meeting, meeting.current),
+        "amber": float(amber.value) if amber else 80.0,
+    }
+
+
+def spent(meeting: Meeting, item: str) -> float:
+    """Seconds of the item's finished visits."""
+    return sum((v.stopped - v.started).total_seconds() for v in meeting.visits if v.item == item and v.stopped)
+
+
+def since(meeting: Meeting, item: str) -> float | None:
+    """Start of the visit that is going on."""
+    return next((epoch(v.started) for v in meeting.visits if v.item == item and not v.stopped), None)
+
+
+def undo(meeting: Meeting) -> list[str]:
+    """The last things done, newest first, by name."""
+    if meeting.stage is Stage.PLANNED:
+        return []
+    return [words.undo(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]

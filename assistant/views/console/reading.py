@@ -1,0 +1,63 @@
+"""What is read to the room: an item as it will stand in the minutes, or the draft of the minutes. Pure."""
+
+from assistant import words
+from assistant.domain.actions import ActionItem
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.floor import Speech
+from assistant.domain.meeting import Meeting, ReadBack
+from assistant.domain.procedure.course import MINUTES
+from assistant.domain.procedure.writing import CONCLUSION, item_fields
+from assistant.domain.quality import to_read
+from assistant.domain.votes import Motion
+from assistant.views import shared
+from assistant.views.shared import Shown
+
+
+def reading(meeting: Meeting) -> Shown | None:
+    """What is being read now; None where nothing is."""
+    if meeting.reading == MINUTES:
+        return {"what": MINUTES, "title": "Biên bản", "lines": list(meeting.reading_lines)}
+    item = meeting.item(meeting.reading)
+    return {"what": item.id, "title": item.title, "parts": parts(meeting, item)} if item else None
+
+
+def wanted(meeting: Meeting) -> bool:
+    """Whether leaving the current item opens the reading back: it has a record, and was not read since it changed."""
+    item = meeting.item(meeting.current)
+    rule = meeting.rules.values.get("require_read_back")
+    if item is None or not rule or not rule.value or meeting.frozen:
+        return False
+    return to_read(meeting, item) and meeting.read_back.get(item.id) is not ReadBack.READ
+
+
+def parts(meeting: Meeting, item: AgendaItem) -> list[Shown]:
+    """Opinions, conclusion, tasks and votes of an item, each with its lines."""
+    said = [s for s in meeting.speeches.values() if s.item == item.id]
+    tasks = [a for a in meeting.actions.values() if a.item == item.id]
+    found = [
+        ("Ý kiến", [f"{words.ADDRESS} {meeting.person(s.speaker)}: {words_of(meeting, s)}" for s in said]),
+        ("Kết luận của chủ trì", [meeting.text(key) for key in item_fields(item) if key.endswith(CONCLUSION)]),
+        ("Phân công", [task(meeting, a) for a in tasks]),
+        ("Biểu quyết", [line for m in meeting.motions.values() if m.item == item.id for line in motion(meeting, m)]),
+    ]
+    return [{"title": title, "lines": [x for x in lines if x.strip()]} for title, lines in found if any(lines)]
+
+
+def words_of(meeting: Meeting, speech: Speech) -> str:
+    """What was said, or why it was not written down."""
+    return meeting.text(f"speech.{speech.id}").strip() or speech.no_text or "……"
+
+
+def task(meeting: Meeting, action: ActionItem) -> str:
+    """`Lập danh sách – Lê Văn Hòa – hạn 30/12/2026`."""
+    due = f"hạn {action.due:%d/%m/%Y}" if action.due else "chưa có hạn"
+    return " – ".join([action.what, shared.owners(meeting, action) or "chưa có người thực hiện", due])
+
+
+def motion(meeting: Meeting, put: Motion) -> list[str]:
+    """The wording and the result of a vote."""
+    text, vote = meeting.text(f"motion.{put.id}"), shared.vote(put.vote)
+    if not text and vote is None:
+        return []
+    result = f"Tán thành {vote['in_favour']}/{vote['base']} ({vote['percent']}%)" if vote else "Chưa biểu quyết"
+    return [f"{text or put.title}: {result}"]

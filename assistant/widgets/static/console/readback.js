@@ -1,0 +1,34 @@
+// Reading an item back before it is left: as it will stand in the minutes, large enough to be read out.
+import { html, useAct, useEffect, useRef } from "../kit.js";
+import { closeReading } from "../course.js";
+
+export function ReadBack({ reading }) {
+  const act = useAct();
+  const dialog = useRef(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = (outcome) => closeReading(act, outcome);
+  const keys = (event) => {
+    if (event.isComposing) return;
+    const outcome = { Enter: "read", b: "skipped", B: "skipped" }[event.key];
+    if (outcome) {
+      event.preventDefault();
+      close(outcome);
+    }
+  };
+  const cancelled = (event) => {
+    event.preventDefault();
+    close(null);
+  };
+  return html`<dialog ref=${dialog} class="reading" aria-label=${`Đọc lại: ${reading.title}`} onKeyDown=${keys} onCancel=${cancelled}>
+    <div class="paper">
+      <p class="title">${reading.title}</p>
+      ${reading.parts.map((part) => html`<p class="head">${part.title}</p>${part.lines.map((line) => html`<p>${line}</p>`)}`)}
+    </div>
+    <footer>
+      <span class="grow soft">Đọc lại cho chi bộ nghe trước khi chuyển nội dung.</span>
+      <button type="button" onClick=${() => close(null)}>Quay lại sửa <kbd>Esc</kbd></button>
+      <button type="button" onClick=${() => close("skipped")}>Bỏ qua <kbd>B</kbd></button>
+      <button type="button" class="primary" autofocus onClick=${() => close("read")}>Đã đọc, chuyển tiếp <kbd>Enter</kbd></button>
+    </footer>
+  </dialog>`;
+}

@@ -1,0 +1,84 @@
+// The keys of the console: shown where they act, gathered on one sheet. F-keys and Alt+letter only: they are free in
+// Chrome and Edge, in Unikey and in screen readers, and they work while a text is being typed.
+import { html, useEffect, useRef, useState, useAct, classes } from "./kit.js";
+import { matching } from "./names.js";
+
+export const KEYS = [
+  ["F2", "Mời phát biểu: gõ vài chữ của tên, Enter để mời, Shift+Enter để ghi vào hàng chờ"],
+  ["F4", "Kết thúc phát biểu"],
+  ["F8", "Mời người tiếp theo trong hàng chờ (hàng trống thì chỉ kết thúc phát biểu)"],
+  ["F9", "Sang nội dung tiếp theo"],
+  ["Shift+F9", "Về nội dung trước"],
+  ["Alt+N", "Giao nhiệm vụ (lấy dòng đang gõ ở ô kết luận làm nội dung việc)"],
+  ["Alt+K", "Đến ô kết luận của chủ trì"],
+  ["Alt+B", "Đến ô biểu quyết"],
+  ["Alt+G", "Giải lao, tiếp tục"],
+  ["Alt+U", "Hoàn tác thao tác vừa làm"],
+  ["/mã rồi Tab", "Chèn cụm từ của chi bộ (ghi ở chi-bo.yaml, mục cum_tu)"],
+  ["?", "Bảng phím này (khi không ở trong ô ghi)"],
+];
+
+const chord = (event) => `${event.altKey ? "Alt+" : ""}${event.shiftKey && event.key.length > 1 ? "Shift+" : ""}${event.key.length === 1 ? event.key.toUpperCase() : event.key}`;
+const typing = (element) => /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName ?? "");
+
+/** Listen for chords on the whole page, also inside text boxes (the boxes stop what bubbles, so it is caught on the way in). */
+export function useChords(handlers) {
+  const current = useRef(handlers);
+  current.current = handlers;
+  useEffect(() => {
+    const pressed = (event) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey) return;
+      const name = chord(event);
+      if (name === "?" && typing(event.target)) return;
+      const handle = current.current[name];
+      if (!handle) return;
+      event.preventDefault();
+      event.stopPropagation();
+      handle(event);
+    };
+    addEventListener("keydown", pressed, true);
+    return () => removeEventListener("keydown", pressed, true);
+  }, []);
+}
+
+function Dialog({ label, close, children, kind = "sheet" }) {
+  const dialog = useRef(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return html`<dialog ref=${dialog} class=${kind} aria-label=${label} onClose=${close}>${children(() => dialog.current.close())}</dialog>`;
+}
+
+export function Help({ close }) {
+  return html`<${Dialog} label="Bảng phím tắt" close=${close}>${(shut) => html`
+    <h2>Phím tắt</h2>
+    <table>${KEYS.map(([key, text]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${text}</td></tr>`)}</table>
+    <p><button type="button" class="primary" onClick=${shut}>Đóng (Esc)</button></p>`}<//>`;
+}
+
+/** F2: a few letters of a name, Enter. */
+export function Palette({ people, done }) {
+  const act = useAct();
+  const [typed, set] = useState("");
+  const [at, move] = useState(0);
+  const found = typed.trim() ? matching(people, typed, 8) : people.slice(0, 8);
+  const take = async (person, wait, shut) => {
+    shut();
+    const answer = await act(wait ? "AskFloor" : "StartSpeech", { speaker: person.id });
+    if (!wait && answer?.speech) done(answer.speech);
+  };
+  const keys = (event, shut) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown") move((n) => Math.min(n + 1, found.length - 1));
+    if (event.key === "ArrowUp") move((n) => Math.max(n - 1, 0));
+    if (event.key === "Enter" && found[at]) {
+      event.preventDefault();
+      take(found[at], event.shiftKey, shut);
+    }
+  };
+  return html`<${Dialog} label="Mời phát biểu" close=${() => done("")} kind="palette">${(shut) => html`
+    <input autofocus aria-label="Tên người phát biểu" placeholder="Gõ tên người phát biểu…" value=${typed} onInput=${(e) => (set(e.currentTarget.value), move(0))} onKeyDown=${(e) => keys(e, shut)} />
+    <ul role="listbox" aria-label="Người có mặt">
+      ${found.map((p, n) => html`<li key=${p.id}><button type="button" role="option" aria-selected=${n === at} class=${classes(n === at && "first")} onClick=${() => take(p, false, shut)}>${p.name}</button></li>`)}
+      ${!found.length && html`<li class="soft">Không có ai tên như vậy trong số người có mặt.</li>`}
+    </ul>
+    <p class="soft"><kbd>Enter</kbd> mời ngay · <kbd>Shift+Enter</kbd> ghi vào hàng chờ · <kbd>Esc</kbd> thôi</p>`}<//>`;
+}

@@ -1,0 +1,144 @@
+// The projector: one look tells the room where we are, how long, who speaks, how many opinions, what is voted.
+// The scene follows by itself (views/projector/present.py); the chair's keys or a clicker move the meeting on.
+import { html, region, useAct, useEffect, useLayoutEffect, useNow, useRef, useState, span, clockTime, classes } from "../kit.js";
+import { Agenda, Break, Conclusion, Draft, End, Motion, Points, ReadBack, Roll, Speaker, Tasks } from "./scenes.js";
+
+export const elapsedOf = (clock, time) => (clock.started === null ? 0 : (clock.ended ?? clock.pausedSince ?? time) - clock.started - clock.paused);
+
+function Ring({ clock }) {
+  const time = useNow();
+  const elapsed = elapsedOf(clock, time);
+  const wait = clock.planned - time;
+  const share = clock.least ? Math.min(1, elapsed / 60 / clock.least) : 1;
+  const reached = clock.started !== null && share >= 1;
+  if (clock.started === null) {
+    return html`<div class="ring" style="--share:0%"><div>
+      <div class="big num" role="timer">${wait > 0 ? span(wait) : clockTime(time, clock.zone)}</div>
+      <div class="sub">${wait > 0 ? "đến giờ bắt đầu" : "chờ khai mạc"}</div></div></div>`;
+  }
+  return html`<div class=${classes("ring", reached && "reached")} style=${`--share:${share * 100}%`}><div>
+    <div class="big num" role="timer">${span(elapsed)}</div>
+    <div class="sub">${reached ? `✓ đủ tối thiểu ${clock.least} phút` : `/ tối thiểu ${clock.least} phút`}</div></div></div>`;
+}
+
+function Dots({ have, least }) {
+  return html`<div class="opinions">
+    ${Array.from({ length: least }, (_, n) => html`<i class=${classes("dot", n < have && "on")}></i>`)}
+    <span class="num">${least ? `${have}/${least}` : have} ý kiến${least && have >= least ? " ✓" : ""}</span>
+  </div>`;
+}
+
+function Wall({ cell, title, zone }) {
+  const time = useNow(1000);
+  return html`<header><b>${cell}</b><span>${title}</span><span class="clock num">${clockTime(time, zone)}</span></header>`;
+}
+
+/** What is too long for its box is set smaller, a little at a time, never clipped. */
+function useFit(ref, dependency) {
+  useLayoutEffect(() => {
+    const box = ref.current;
+    if (!box) return;
+    const fit = () => {
+      box.style.setProperty("--fit", 1);
+      for (let scale = 1; scale > 0.46 && (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1); scale -= 0.06)
+        box.style.setProperty("--fit", scale.toFixed(2));
+    };
+    fit();
+    addEventListener("resize", fit);
+    return () => removeEventListener("resize", fit);
+  }, [dependency]);
+}
+
+const SCENES = {
+  speech: (state) => html`<${Speaker} speech=${state.speech} /><${Points} points=${state.points} /><${Agenda} items=${state.agenda} />`,
+  vote: (state) => html`<${Motion} motion=${state.motion} />`,
+  roll: (state) => html`<${Roll} roll=${state.roll} />`,
+  tasks: (state) => html`<${Tasks} tasks=${state.tasks} />`,
+  conclusion: (state) => html`<${Conclusion} text=${state.conclusion} />`,
+  points: (state) => html`<${Points} points=${state.points} /><${Agenda} items=${state.agenda} />`,
+  item: (state) => html`<${Agenda} items=${state.agenda} />`,
+  planned: (state) => html`<${Agenda} items=${state.agenda} />`,
+};
+const LABEL = { planned: "Chương trình", ended: "Đã kết thúc", break: "Giải lao", vote: "Biểu quyết", reading: "Đọc lại", draft: "Thông qua biên bản" };
+const WHOLE = { break: Break, reading: ReadBack, draft: Draft, ended: End };
+
+function title(state) {
+  if (state.stage === "planned") return `Bắt đầu lúc ${clockTime(state.clock.planned, state.zone)}`;
+  return state.item.title;
+}
+
+/** Keys of the projector's own computer or of a clicker; and, for this screen alone, text size, dark theme, full screen. */
+function useWallKeys(state, act, change) {
+  const current = useRef(null);
+  current.current = { state, act };
+  useEffect(() => {
+    const pressed = (event) => {
+      const { state, act } = current.current;
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const local = { "+": () => change("scale", 1.06), "=": () => change("scale", 1.06), "-": () => change("scale", 1 / 1.06), 0: () => change("scale", 0), t: () => change("dark"), f: fullScreen }[event.key];
+      const driving = state.keys && state.stage === "running";
+      const chair = driving && { PageDown: () => move(act, state.next), ArrowRight: () => move(act, state.next), PageUp: () => move(act, state.previous), ArrowLeft: () => move(act, state.previous), " ": () => act("NextSpeaker"), b: () => act("NextSpeaker") }[event.key];
+      const done = local || chair;
+      if (!done) return;
+      event.preventDefault();
+      done();
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, []);
+}
+const move = (act, item) => item && act("GoToItem", { item });
+function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.();
+}
+
+/** The screen stays awake where the browser allows it (a page from another computer over http may not). */
+function useAwake() {
+  useEffect(() => {
+    const hold = () => document.visibilityState === "visible" && navigator.wakeLock?.request("screen").catch((error) => console.info("screen may sleep:", error.message));
+    hold();
+    document.addEventListener("visibilitychange", hold);
+    return () => document.removeEventListener("visibilitychange", hold);
+  }, []);
+}
+
+const stored = (key, otherwise) => JSON.parse(localStorage.getItem(`chibo-wall-${key}`) ?? JSON.stringify(otherwise));
+
+function Projector(state) {
+  const act = useAct();
+  const box = useRef(null);
+  const [look, set] = useState({ scale: stored("scale", 1), dark: stored("dark", false) });
+  const change = (what, by) =>
+    set((now) => {
+      const next = what === "dark" ? { ...now, dark: !now.dark } : { ...now, scale: by ? Math.min(1.4, Math.max(0.8, now.scale * by)) : 1 };
+      localStorage.setItem(`chibo-wall-${what}`, JSON.stringify(next[what]));
+      return next;
+    });
+  useWallKeys(state, act, change);
+  useAwake();
+  const { scene, clock } = state;
+  useFit(box, JSON.stringify([scene, state.item, state.speech, state.motion, state.conclusion, state.points, state.reading, state.tasks, state.agenda, state.roll, look]));
+  if (!clock) return html`<div class="wall"><main class="middle"><h1>${state.message ?? ""}</h1></main></div>`;
+  const Whole = WHOLE[scene];
+  return html`<div class=${classes("wall", state.stage, scene, look.dark && "dark")} style=${`--scale:${look.scale}`}>
+    <${Wall} ...${state} />
+    <main class=${classes(Whole && "whole")}>
+      <section class="left" ref=${box}>
+        <div class="now">${LABEL[scene] ?? "Đang bàn"}</div>
+        ${Whole ? html`<${Whole} ...${state} />` : html`<h1>${title(state)}</h1>${state.item.presenter && scene === "item" && html`<p class="presenter">${state.item.presenter}</p>`}${(SCENES[scene] ?? SCENES.item)(state)}`}
+      </section>
+      ${!["reading", "draft"].includes(scene) && html`<section class="right"><${Ring} clock=${{ ...clock, zone: state.zone }} /><${Dots} ...${state.opinions} /></section>`}
+    </main>
+    <footer>
+      <span>Có mặt <b class="num">${state.roll.present}/${state.roll.total}</b></span>
+      ${state.roll.excused > 0 && html`<span>Vắng có lý do <b class="num">${state.roll.excused}</b></span>`}
+      ${state.roll.unexcused > 0 && html`<span>Vắng không lý do <b class="num">${state.roll.unexcused}</b></span>`}
+      ${state.chair && html`<span>Chủ trì <b>${state.chair}</b></span>`}
+      ${state.secretary && html`<span>Thư ký <b>${state.secretary}</b></span>`}
+      ${state.adopted && html`<span class="good">✓ Biên bản đã thông qua</span>`}
+    </footer>
+  </div>`;
+}
+
+export default region(Projector);
