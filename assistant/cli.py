@@ -52,6 +52,22 @@ def parser() -> Parser:
     render.add_argument("--form", default="bien-ban", metavar="MẪU", help="loại văn bản (mặc định: bien-ban)")
     render.add_argument("-o", "--output", type=Path, metavar="TỆP.docx", help="tệp kết quả (mặc định: cạnh hồ sơ)")
     render.add_argument("--template", type=Path, metavar="TỆP.docx", help="dùng mẫu Word này")
+    render.add_argument(
+        "--part", default="", metavar="PHẦN", help="một đại biểu, một nội dung … (với văn bản có nhiều phần)"
+    )
+    render.add_argument("--number", default="", metavar="SỐ", help="số của văn bản")
+    render.add_argument("--list", action="store_true", help="liệt kê các văn bản và tình trạng của từng văn bản")
+    template = commands.add_parser("template", help="kiểm tra mẫu Word, liệt kê các trường của mẫu")
+    actions = template.add_subparsers(
+        dest="action", metavar="việc", title="các việc", parser_class=Parser, required=True
+    )
+    checking = actions.add_parser(
+        "check", help="kiểm tra một mẫu (0: tốt, 1: có lỗi hoặc khác thể thức, 2: không đọc được)"
+    )
+    checking.add_argument("file", metavar="TỆP.docx", type=Path, help="mẫu Word")
+    checking.add_argument("--form", default="", metavar="MẪU", help="loại văn bản (mặc định: theo tên tệp)")
+    listing = actions.add_parser("fields", help="liệt kê các trường của một loại văn bản")
+    listing.add_argument("form", metavar="MẪU", help="loại văn bản, ví dụ bien-ban")
     check = commands.add_parser("check", help="kiểm tra hồ sơ theo quy định (0: đủ, 1: còn thiếu, 2: không đọc được)")
     check.add_argument("record", metavar="HO-SO.json", type=Path, help="hồ sơ buổi họp")
     check.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
@@ -134,26 +150,54 @@ def init(options: argparse.Namespace) -> int:
 
 
 def render(options: argparse.Namespace) -> int:
-    """Print a paper from a record."""
-    from assistant.documents import papers, word  # noqa: PLC0415  loads python-docx
-    from assistant.journal.record import RecordError, load  # noqa: PLC0415
-    from assistant.share import atomic  # noqa: PLC0415
-    from assistant.share.errors import ShareError  # noqa: PLC0415
+    """Print a paper from a record, or list the papers with their state."""
+    from assistant.documents import layout, papers, word  # loads python-docx
+    from assistant.journal.record import RecordError, load
+    from assistant.share import atomic
+    from assistant.share.errors import ShareError
 
     try:
-        paper = papers.printed(load(options.record.read_bytes()), options.template, form_name=options.form)
-        target = options.output or options.record.parent / paper.name
-        atomic.write(target.resolve(), paper.data)
-    except (RecordError, papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
+        meeting = load(options.record.read_bytes())
+        if options.list:
+            for form in papers.forms(meeting):
+                mark = words.MARK["reached" if form.state.ready else "missing"]
+                print(f"{mark} {form.name:20} {form.title}. {form.state}.")
+            return GOOD
+        made = papers.printed_parts(meeting, options.form, options.template, number=options.number, part=options.part)
+        for paper in made:
+            target = options.output if options.output and len(made) == 1 else options.record.parent / paper.name
+            atomic.write(target.resolve(), paper.data)
+            if paper.removed:
+                print(f"Đã bỏ {paper.removed} ký tự không in được.", file=sys.stderr)
+            print(f"Đã lưu {target}")
+    except (RecordError, papers.PaperError, word.TemplateError, word.LostText, layout.LayoutError, ShareError) as error:
         print(error, file=sys.stderr)
         return UNREADABLE
     except OSError as error:
         print(f"Không đọc được {options.record}: {error.strerror}", file=sys.stderr)
         return UNREADABLE
-    if paper.removed:
-        print(f"Đã bỏ {paper.removed} ký tự không in được.", file=sys.stderr)
-    print(f"Đã lưu {target}")
     return GOOD
+
+
+def template(options: argparse.Namespace) -> int:
+    """Check a Word template, or list a document's fields."""
+    from assistant.documents import layout, papers, word  # loads python-docx
+
+    try:
+        if options.action == "fields":
+            for one in papers.fields(options.form):
+                example = f" Ví dụ: {one.example}" if one.example else ""
+                print(f"{one.path}  [{one.sort}]  {one.meaning}.{example}")
+            return GOOD
+        found = papers.check_template(options.file, options.form)
+    except (papers.PaperError, word.TemplateError, layout.LayoutError) as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    for finding in found:
+        print(f"{words.MARK['missing']} {finding.place}: {finding.sentence}")
+    if not found:
+        print("Mẫu dùng được: các trường và thẻ đều đúng, thể thức không sai lệch.")
+    return GAPS if found else GOOD
 
 
 def check(options: argparse.Namespace) -> int:
@@ -192,7 +236,7 @@ def schema(options: argparse.Namespace) -> int:
     return GOOD
 
 
-COMMANDS = {"serve": serve, "init": init, "render": render, "check": check, "schema": schema}
+COMMANDS = {"serve": serve, "init": init, "render": render, "template": template, "check": check, "schema": schema}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant import paths
-from assistant.documents import layout, needs, word, words
+from assistant.documents import layout, needs, template_check, template_fields, template_look, word, words
 from assistant.documents.forms import FORMS, Form
 from assistant.documents.order import Order
 from assistant.documents.phrases import VIETNAM, day_of, subject, utc
@@ -131,12 +131,18 @@ def printed(
 
 
 def printed_parts(
-    meeting: Meeting, form_name: str, template: Path | None = None, zone: tzinfo = VIETNAM, number: str = ""
+    meeting: Meeting,
+    form_name: str,
+    template: Path | None = None,
+    zone: tzinfo = VIETNAM,
+    *,
+    number: str = "",
+    part: str = "",
 ) -> list[Paper]:
-    """The whole paper, or one for each part where it only exists in parts; names are unique."""
+    """The part that is asked for, else the whole paper, or one for each part where it only exists in parts."""
     form = form_named(form_name)
-    wanted = [""] if form.whole else [part for part, _ in parts(form_name, meeting)] or [""]
-    papers = [printed(meeting, template, zone, form_name, part=part, number=number) for part in wanted]
+    wanted = [part] if part or form.whole else [key for key, _ in parts(form_name, meeting)] or [""]
+    papers = [printed(meeting, template, zone, form_name, part=key, number=number) for key in wanted]
     names: set[str] = set()
     return [_unique(paper, names) for paper in papers]
 
@@ -192,6 +198,28 @@ def frozen(form: Form, meeting: Meeting, adoption: Adoption, template: Path, ord
         same_template = file_digest(template) == adoption.template_digest
         raise PaperError(words.CHANGED_RECORD if same_template else words.CHANGED_TEMPLATE.format(file=template.name))
     return facts
+
+
+def fields(form_name: str) -> list[template_fields.Field]:
+    """Every field of a document, with its meaning and an example."""
+    return template_fields.listed(form_named(form_name).facts)
+
+
+def check_template(template: Path, form_name: str = "") -> list[template_check.Finding]:
+    """What is wrong with a template, and where it differs from the layout of the cell.
+
+    Without a form's name it goes by the file's. PaperError for a file whose document is not known, word.TemplateError
+    for one that cannot be read.
+    """
+    name = form_name or next((n for n, form in FORMS.items() if template.stem in (form.template, n)), "")
+    if not name:
+        raise PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join(FORMS)))
+    form, workspace = form_named(name), paths.workspace()
+    word.template_bytes(template)
+    found = template_check.check(template, form.facts, find_template(form.template, None))
+    broken = any(one.sentence == words.NOT_WORD.format(file=template.name) for one in found)
+    look = layout.cell_layout(workspace) if workspace else layout.load()
+    return found if broken else [*found, *template_look.look(template, look)]
 
 
 def file_digest(path: Path) -> str:

@@ -106,7 +106,10 @@ LONE_BRACE = "“{tag}” chỉ có một dấu ngoặc nhọn nên sẽ in nguy
 SCOPED_VALUE = "Thẻ “{tag}” làm mất chữ khi in. Hãy viết “{{{{ {body} }}}}”."
 ROW_OUTSIDE = "Thẻ “{tag}” chỉ dùng trong bảng. Ngoài bảng hãy dùng “{{%p … %}}”."
 NOT_ALONE = "Thẻ “{tag}” phải đứng một mình trong đoạn, chữ khác cùng đoạn sẽ mất. Hãy xuống dòng trước và sau thẻ."
-UNKNOWN_KEYWORD = "Thẻ “{tag}” bắt đầu bằng “{word}” mà chương trình không hiểu.{near} Hãy dùng if, elif, else, endif, for, endfor."
+UNKNOWN_KEYWORD = (
+    "Thẻ “{tag}” bắt đầu bằng “{word}” mà chương trình không hiểu.{near} "
+    "Hãy dùng if, elif, else, endif, for, endfor."
+)
 LIST_PRINTED = "“{tag}”: trường “{field}” là danh sách, không in thẳng được. Hãy dùng “{{% for … in … %}}”."
 GROUP_PRINTED = "“{tag}” gồm nhiều phần, không in thẳng được. Hãy chọn một phần: {parts}."
 NOT_A_LIST = "“{tag}”: trường “{field}” không phải là danh sách. Hãy in thẳng hoặc dùng if."
@@ -118,3 +121,20 @@ NO_PARTS_INSIDE = "Trường “{field}” không có phần con “{name}”. H
 INSIDE = " trong “{group}”"
 UNKNOWN_PART = "Chương trình không có trường “{name}”{where}.{near} Hãy sửa lại tên trường."
 FIELD_LEFT_OUT = "Mẫu không in trường “{field}” mà mẫu gốc có. Nếu không cố ý bỏ, hãy thêm trường ấy."
+
+PAGE_SIZE = "Khổ giấy {width:.0f} × {height:.0f} mm. Hãy đặt khổ A4 (210 × 297 mm)."
+MARGIN = "Lề {side} {have:.1f} mm, thể thức {label} là {want:g} mm. Hãy sửa lề trang."
+SIDES = ("trên", "dưới", "trái", "phải")
+FONT = "Phông chữ mặc định là {have}, thể thức {label} là {want}. Hãy sửa phông của kiểu Normal."
+NO_FONT = "không rõ"
+SIZE = "Kiểu “{style}” cỡ {have:g}, thể thức {label} là {want:g}. Hãy sửa cỡ chữ của kiểu."
+NO_STYLE = "Mẫu không còn kiểu “{style}”. Hãy chép kiểu từ mẫu gốc để giữ thể thức."
+DIRECT_FONT = "Đoạn này dùng phông {font} khác với thể thức. Hãy xóa định dạng riêng (Ctrl+Khoảng trắng)."
+MOTTO = "Văn bản của Đảng không ghi quốc hiệu, tiêu ngữ (“{text}”). Hãy bỏ dòng này."
+NUMBER_COLON = "Viết “Số” không có dấu hai chấm. Hãy bỏ dấu hai chấm."
+END_MARK = "Kết thúc văn bản bằng dấu chấm, không dùng “./.”. Hãy bỏ dấu gạch."
+BY_ORDER = "Văn bản của tập thể không ký thay (“{text}”). Hãy ghi “T/M”."
+SORT_LIST = "danh sách"
+SORT_GROUP = "nhóm"
+SORT_TEXT = "chữ"
+WHICH_FORM = "Chưa biết “{file}” là mẫu của văn bản nào. Hãy thêm --form với một trong: {known}."

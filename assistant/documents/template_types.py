@@ -1,0 +1,110 @@
+"""Kiểu của trường: what each expression of a template stands for, by the builder's own TypedDicts."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+
+from jinja2 import nodes
+
+ANY: Any = object()
+"""The type of what cannot be known, such as the result of a calculation."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """What an expression stands for: its type and its path (`y_kien[].nguoi`), empty for what is not a field."""
+
+    kind: Any = ANY
+    path: str = ""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is to be gone through with `for`."""
+        return get_origin(self.kind) is list
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it has parts."""
+        return is_typeddict(self.kind)
+
+    def parts(self) -> Mapping[str, "Value"]:
+        """The parts of a group, by name."""
+        hints = get_type_hints(self.kind) if self.is_group else {}
+        before = f"{self.path}." if self.path else ""
+        return {name: Value(plain(kind), before + name) for name, kind in hints.items()}
+
+    def each(self) -> "Value":
+        """One line of a list."""
+        return Value(plain(get_args(self.kind)[0]), f"{self.path}[]") if self.is_list else Value()
+
+
+def plain(kind: Any) -> Any:
+    """The type without the None it may also be."""
+    if get_origin(kind) in (Union, UnionType):
+        return next((part for part in get_args(kind) if part is not NoneType), ANY)
+    return kind
+
+
+def fields(facts: tuple[type, ...]) -> dict[str, Value]:
+    """The top fields of a document."""
+    return {name: value for one in facts for name, value in Value(one).parts().items()}
+
+
+def every(values: Mapping[str, Value]) -> Iterator[Value]:
+    """All fields, those of groups and lists after them."""
+    for value in values.values():
+        yield value
+        inner = value.each() if value.is_list else value
+        yield from every(inner.parts())
+
+
+@dataclass
+class Reader:
+    """Reads expressions inside nested `for`s; tells unknown names and notes the fields used."""
+
+    top: Mapping[str, Value]
+    unknown: Callable[[str, Mapping[str, Value], str], None]
+    """Called with the unknown name, the names known there, and the path of the group it was looked for in."""
+    scopes: list[dict[str, Value]] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def known(self) -> dict[str, Value]:
+        """Every name that means something here."""
+        names = dict(self.top)
+        for scope in self.scopes:
+            names.update(scope)
+        return names
+
+    def value(self, node: nodes.Node) -> Value:
+        """What an expression stands for."""
+        if isinstance(node, nodes.Name):
+            return self._name(node.name)
+        if isinstance(node, nodes.Getattr):
+            return self._part(self.value(node.node), node.attr)
+        if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            return self._part(self.value(node.node), node.arg.value)
+        if isinstance(node, nodes.List) and node.items:
+            first, *_ = [self.value(item) for item in node.items]
+            return first
+        for child in node.iter_child_nodes():
+            self.value(child)
+        return Value()
+
+    def _name(self, name: str) -> Value:
+        found = self.known().get(name)
+        if found is None:
+            self.unknown(name, self.known(), "")
+            return Value()
+        self.used.add(found.path)
+        return found
+
+    def _part(self, whole: Value, name: str) -> Value:
+        if whole.kind is ANY or not (whole.is_group or whole.is_list or whole.kind is str):
+            return Value()
+        parts = whole.parts() or (whole.each().parts() if whole.is_list else {})
+        if whole.is_group and name in parts:
+            self.used.add(parts[name].path)
+            return parts[name]
+        self.unknown(name, parts, whole.path)
+        return Value()
