@@ -253,8 +253,8 @@ TIPS = {
     "C6": "Bản đọc hiện cả trên màn chiếu. Bấm vào một dòng để sửa, có ghi ai đề nghị.",
 }
 
-SECRET_ITEM = "Nội dung số {number} (mật)"
-SECRET_MOTION = "Nội dung biểu quyết mật"
+CLOSED_ITEM = "Nội dung số {number} (mật)"
+CLOSED_MOTION = "Nội dung biểu quyết mật"
 
 # What a conclusion does not name (domain.vague.Lack).
 LACKS = {"work": "việc", "person": "người thực hiện", "time": "thời hạn", "stock": "chỉ là câu chung chung"}

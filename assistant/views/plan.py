@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import Any
 
 from assistant.domain.commands import AmendDetails
 from assistant.domain.dates import resolve
@@ -36,9 +37,9 @@ def changed(details: Details, arguments: Arguments) -> Details:
         start = datetime.combine(day(arguments["date"]) or start.date(), start.timetz())
     if "time" in arguments:
         start = datetime.combine(start.date(), moment(arguments["time"]), start.tzinfo)
-    texts = {name: str(arguments[name]) for name in TEXTS if name in arguments}
     notice_on = day(arguments["notice_on"]) if "notice_on" in arguments else details.notice_on
-    return replace(details, start=start, notice_on=notice_on, **texts)
+    changes: dict[str, Any] = {name: str(arguments[name]) for name in TEXTS if name in arguments}
+    return replace(details, start=start, notice_on=notice_on, **changes)
 
 
 def day(value: object) -> date | None:

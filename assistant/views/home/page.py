@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -148,7 +149,7 @@ class Home:
             "carried": len(open_tasks(last)) if last else 0,
         }
 
-    def _next_start(self, cell: CellFolder):  # type: ignore[no-untyped-def]
+    def _next_start(self, cell: CellFolder) -> datetime:
         now = self._clock().astimezone(cell.profile.zone)
         taken = [h.start.date() for h in self._journal.heads() if h.kind is MeetingKind.REGULAR]
         taken += [p.meeting.details.start.date() for p in cell.past if p.meeting]

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from assistant import words
 from assistant.domain.meeting import Stage
 from assistant.domain.people import CellProfile, Member
-from assistant.domain.rules import MeetingKind, Rules
+from assistant.domain.rules import MeetingKind, Rule, Rules
 from assistant.journal.heads import Head
 from assistant.views.shared import Shown
 
@@ -76,12 +76,18 @@ def rules(used: Rules) -> Shown:
         "values": [
             {
                 "label": rule.label,
-                "value": f"{words.number(float(rule.value)) if not isinstance(rule.value, str) else rule.value} {rule.unit}".strip(),
+                "value": amount(rule),
                 "basis": f"{rule.basis} ({words.LEVEL[rule.level]})",
             }
             for rule in shown
         ],
     }
+
+
+def amount(rule: Rule) -> str:
+    """`90 phút`."""
+    value = rule.value if isinstance(rule.value, str) else words.number(float(rule.value))
+    return f"{value} {rule.unit}".strip()
 
 
 def chair_of(members: Iterable[Member]) -> str:

@@ -24,7 +24,7 @@ class Screen(Region):
 
 
 class Projector:
-    """One projector. From this machine's own browser it takes the chair's keys; a projector's token can write nothing."""
+    """One projector. From this machine's browser it takes the chair's keys; a projector's token can write nothing."""
 
     def __init__(self, store: Store | None) -> None:
         self._store = store

@@ -65,27 +65,25 @@ def scene(meeting: Meeting, item: AgendaItem) -> str:
     """Which picture the wall shows: the most important thing that is going on."""
     if meeting.stage is not Stage.RUNNING:
         return meeting.stage.value
-    if meeting.on_break():
-        return "break"
-    if meeting.reading:
-        return "draft" if meeting.reading == MINUTES else "reading"
-    if meeting.speech():
-        return "speech"
-    if motion(meeting, item):
-        return "vote"
-    if item.records_panel(Panel.ROLL):
-        return "roll"
-    if item.records_panel(Panel.ACTIONS) and meeting.actions and not item.secret:
-        return "tasks"
-    if not item.secret and meeting.text(f"item.{item.id}.{CONCLUSION}").strip():
-        return "conclusion"
-    return "points" if points(meeting, item) else "item"
+    shown = not item.secret
+    scenes = (
+        ("break", meeting.on_break() is not None),
+        ("draft", meeting.reading == MINUTES),
+        ("reading", bool(meeting.reading)),
+        ("speech", meeting.speech() is not None),
+        ("vote", motion(meeting, item) is not None),
+        ("roll", item.records_panel(Panel.ROLL)),
+        ("tasks", shown and item.records_panel(Panel.ACTIONS) and bool(meeting.actions)),
+        ("conclusion", shown and bool(meeting.text(f"item.{item.id}.{CONCLUSION}").strip())),
+        ("points", bool(points(meeting, item))),
+    )
+    return next((name for name, goes_on in scenes if goes_on), "item")
 
 
 def shown_title(meeting: Meeting, item: AgendaItem, short: bool = False) -> str:
     """The title, or only the number of a secret item."""
     if item.secret:
-        return words.SECRET_ITEM.format(number=meeting.agenda.index(item) + 1)
+        return words.CLOSED_ITEM.format(number=meeting.agenda.index(item) + 1)
     return item.rail_title if short else item.title
 
 
@@ -117,7 +115,7 @@ def motion(meeting: Meeting, item: AgendaItem) -> Shown | None:
     if meeting.stage is not Stage.RUNNING or not here:
         return None
     last = next((m for m in here if m.vote is None), here[-1])
-    text = words.SECRET_MOTION if item.secret else meeting.text(f"motion.{last.id}") or last.title
+    text = words.CLOSED_MOTION if item.secret else meeting.text(f"motion.{last.id}") or last.title
     return {"text": text, "vote": shared.vote(last.vote), "base": shared.base_sentence(meeting)}
 
 
