@@ -38,8 +38,9 @@ def changed(details: Details, arguments: Arguments) -> Details:
     if "time" in arguments:
         start = datetime.combine(start.date(), moment(arguments["time"]), start.tzinfo)
     notice_on = day(arguments["notice_on"]) if "notice_on" in arguments else details.notice_on
+    until = day(arguments["until"]) if "until" in arguments else details.until
     changes: dict[str, Any] = {name: str(arguments[name]) for name in TEXTS if name in arguments}
-    return replace(details, start=start, notice_on=notice_on, **changes)
+    return replace(details, start=start, notice_on=notice_on, until=until, **changes)
 
 
 def day(value: object) -> date | None:

@@ -6,7 +6,7 @@ from typing import Any
 from assistant import words
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting, Stage, Text
-from assistant.domain.quality import opinions
+from assistant.domain.quality import asked, opinions
 
 Shown = dict[str, Any]
 NO_TEXT = Text()
@@ -54,7 +54,7 @@ def item_state(meeting: Meeting, item: AgendaItem) -> str:
 def opinion_count(meeting: Meeting) -> Shown:
     """Opinions against the minimum."""
     least = int(meeting.rules.number("min_opinions")) if "min_opinions" in meeting.rules.values else 0
-    return {"have": opinions(meeting), "least": least}
+    return {"have": opinions(meeting), "least": least if asked(meeting, "opinions") else 0}
 
 
 def clock(meeting: Meeting) -> Shown:

@@ -203,37 +203,6 @@ def channel(server: Running, kernel: str, cookie: dict[str, str], **options: str
     )
 
 
-def message(kind: str, content: dict[str, object]) -> str:
-    header = {
-        "msg_id": kind,
-        "msg_type": kind,
-        "session": "s",
-        "username": "u",
-        "date": "2026-01-01T00:00:00Z",
-        "version": "5.3",
-    }
-    return json.dumps(
-        {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}, "content": content, "buffers": []}
-    )
-
-
-def test_execute_request_is_refused(server: Running, cookie: dict[str, str]) -> None:
-    kernel, _ = opened(server, cookie)
-    socket = channel(server, kernel, cookie)
-    mark = server.folder / "executed"
-    code = f"open({str(mark)!r}, 'w').close()"
-    socket.send(
-        message("execute_request", {"code": code, "silent": False, "store_history": False, "user_expressions": {}})
-    )
-    socket.send(message("kernel_info_request", {}))
-    kinds = set()
-    while "kernel_info_reply" not in kinds:
-        kinds.add(json.loads(socket.recv())["msg_type"])
-    socket.close()
-    assert "execute_reply" not in kinds
-    assert not mark.exists()
-
-
 def test_websocket_needs_cookie_origin_and_host(server: Running, cookie: dict[str, str]) -> None:
     kernel, _ = opened(server, cookie)
     for options in ({"origin": "http://evil.example"}, {"host": f"evil.example:{server.port}"}):

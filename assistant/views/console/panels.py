@@ -1,4 +1,4 @@
-"""The panels of an agenda item, as values. Pure."""
+"""The panels of an agenda item, as values; those of votes and of the end are in `outcome`. Pure."""
 
 from datetime import datetime
 
@@ -6,19 +6,18 @@ from assistant import words
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import NOT_EXPECTED
-from assistant.domain.floor import Speech
+from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
 from assistant.domain.procedure.writing import CONCLUSION
-from assistant.domain.quality import Check, State, checks
-from assistant.domain.quality.talk import differences
-from assistant.domain.rules import Panel, Phase
+from assistant.domain.rules import Panel, Phase, TextField
 from assistant.domain.vague import lacks, vague_owner
-from assistant.domain.votes import Motion
 from assistant.views import shared
+from assistant.views.console.outcome import end, minutes, motions, score
 from assistant.views.shared import Shown, epoch, iso
 
 TIPS = words.TIPS
+THEMATIC_KINDS = (OpinionKind.AWARENESS, OpinionKind.LINKAGE, OpinionKind.DRAFT)
 
 
 def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
@@ -36,10 +35,7 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "tip": TIPS.get(shown.code, ""),
         "next": neighbour(meeting, shown, 1),
         "previous": neighbour(meeting, shown, -1),
-        "texts": [
-            {**shared.text(meeting, f"item.{shown.id}.{field.code}"), "label": field.label, "hint": field.hint}
-            for field in shown.texts
-        ],
+        "texts": [{**shared.text(meeting, f"item.{shown.id}.{field.code}"), **box(field)} for field in shown.texts],
         "motions": motions(meeting, shown),
         "panels": {
             name: DRAW[Panel(name)](meeting, shown, now) for name in panels_of(meeting, shown) if Panel(name) in DRAW
@@ -55,6 +51,11 @@ def panels_of(meeting: Meeting, shown: AgendaItem) -> list[str]:
     ]
     names = list(shown.records) + [p.value for p, found in extra if found and p.value not in shown.records]
     return [panel.value for panel in Panel if panel.value in names]
+
+
+def box(field: TextField) -> Shown:
+    """A text box's name and hint; `needed` where a rule asks for it."""
+    return {"label": field.label, "hint": field.hint, "needed": bool(field.rule)}
 
 
 def takes_votes(meeting: Meeting, shown: AgendaItem) -> bool:
@@ -169,7 +170,14 @@ def opinions(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     return {
         "rows": [speech(meeting, s) for s in speeches],
         "people": len({s.speaker for s in speeches if not s.is_guest}),
+        "kinds": [kind.value for kind in kinds(shown)],
     }
+
+
+def kinds(shown: AgendaItem) -> tuple[OpinionKind, ...]:
+    """The kinds of opinion to choose from: those the item asks for first; those of a thematic session only there."""
+    asked = tuple(OpinionKind(kind) for kind in shown.opinion_kinds)
+    return (*asked, *(k for k in OpinionKind if k not in asked and k not in THEMATIC_KINDS))
 
 
 def speech(meeting: Meeting, spoken: Speech) -> Shown:
@@ -198,103 +206,8 @@ def conclusion(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
 
 def actions(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     """Nhiệm vụ: those of this item; the item that closes with tasks shows all of the meeting."""
-    everything = shown.code.startswith("C")
+    everything = shown.phase is Phase.CLOSING
     return {"rows": [action(meeting, a) for a in meeting.actions.values() if everything or a.item == shown.id]}
-
-
-def motions(meeting: Meeting, shown: AgendaItem) -> Shown:
-    """What is put to the vote under an item."""
-    return {
-        "rows": [motion(meeting, m) for m in meeting.motions.values() if m.item == shown.id],
-        "base": shared.base_sentence(meeting),
-        "unsettled": next((c.sentence for c in differences(meeting) if c.state is State.MISSING), ""),
-    }
-
-
-def motion(meeting: Meeting, put: Motion) -> Shown:
-    """A motion with its wording and count."""
-    return {
-        "id": put.id,
-        "kind": put.kind.value,
-        "title": put.title,
-        "text": shared.text(meeting, f"motion.{put.id}"),
-        "vote": shared.vote(put.vote),
-    }
-
-
-def score(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
-    """Tự chấm điểm."""
-    return {"points": meeting.score.points, "grade": words.GRADE[meeting.score.grade]}
-
-
-def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
-    """Thông qua biên bản."""
-    adopted = meeting.adoption
-    return {
-        "adopted": epoch(adopted.at) if adopted else None,
-        "digest": adopted.digest if adopted else "",
-        "vote": shared.vote(adopted.vote) if adopted else None,
-        "amendments": [{"author": a.author, "before": a.before, "after": a.after} for a in meeting.amendments],
-        "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
-        "base": shared.base_sentence(meeting),
-        "number": meeting.details.number,
-        "missing": [
-            c.sentence for c in open_checks(meeting, now) if c.code not in {"duration", "minutes", "items_reached"}
-        ],
-    }
-
-
-def end(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
-    """Kết thúc: what is missing, the reason, the end."""
-    return {
-        "missing": [c.sentence for c in open_checks(meeting, now)],
-        "checks": [{"text": c.sentence, "state": c.state.value, "basis": c.basis} for c in checks(meeting, now)],
-        "ended": epoch(meeting.ended()),
-        "gaps": list(meeting.ending.gaps) if meeting.ending else [],
-        "reason": meeting.ending.reason if meeting.ending else "",
-    }
-
-
-def open_checks(meeting: Meeting, now: datetime) -> list[Check]:
-    """What asks for a reason when the meeting ends now."""
-    return [c for c in checks(meeting, now) if c.state is State.MISSING and c.asks_reason]
-
-
-def preparation(meeting: Meeting) -> Shown:
-    """Before the start: the details and the agenda, to be changed."""
-    details = meeting.details
-    return {
-        "meeting": meeting.id,
-        "title": meeting.title,
-        "date": iso(details.start.date()),
-        "time": f"{details.start:%H:%M}",
-        "place": details.place,
-        "form": details.form,
-        "chair": details.chair,
-        "secretary": details.secretary,
-        "number": details.number,
-        "notice": details.notice,
-        "noticeOn": iso(details.notice_on),
-        "papers": details.papers,
-        "members": [{"id": m.id, "name": m.name} for m in meeting.members.values()],
-        "carried": len(meeting.carried),
-        "items": [
-            {
-                "id": i.id,
-                "phase": i.phase.value,
-                "phaseName": words.PHASE[i.phase],
-                "title": i.title,
-                "presenter": i.presenter,
-                "presenterName": meeting.person(i.presenter) if i.presenter else "",
-                "minutes": i.minutes,
-                "who": i.who,
-                "secret": i.secret,
-            }
-            for i in meeting.agenda
-        ],
-        "planned": sum(i.minutes for i in meeting.agenda),
-        "least": meeting.minimum_minutes(),
-    }
 
 
 DRAW = {

@@ -7,7 +7,7 @@ from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.quality import gaps
 from assistant.domain.rules import Phase
 from assistant.views import shared
-from assistant.views.console import floor, panels, reading
+from assistant.views.console import floor, outcome, panels, reading
 from assistant.views.shared import Shown
 
 
@@ -56,6 +56,7 @@ def rail_item(meeting: Meeting, item_id: str) -> Shown:
         "spent": floor.spent(meeting, item_id),
         "since": floor.since(meeting, item_id),
         "secret": item.secret,
+        "part": item.part,
     }
 
 
@@ -109,6 +110,6 @@ def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown) -> Show
         "readBack": reading.wanted(meeting),
         "paused": meeting.on_break() is not None,
         "snippets": dict(meeting.cell.snippets),
-        "prepare": panels.preparation(meeting) if meeting.stage is Stage.PLANNED else None,
+        "prepare": outcome.preparation(meeting) if meeting.stage is Stage.PLANNED else None,
         "members": [{"id": m.id, "name": m.name, "label": m.short} for m in meeting.members.values()],
     }

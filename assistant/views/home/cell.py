@@ -1,10 +1,8 @@
 """The cell's folder as the home page reads it: slowly, perhaps from a share, so never while the page waits."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
 from assistant.share.probe import Answer, probe
 from assistant.workspace.members import members_file, read_members
@@ -34,9 +32,3 @@ def read_cell(workspace: Path) -> CellFolder:
     problems = [p.sentence() for p in (*profile.problems, *members.problems)]
     problems += [p.problem for p in past if p.problem]
     return CellFolder(profile, members.members, past, share, tuple(problems))
-
-
-def newest(meetings: list[Meeting], is_last: Callable[[Meeting], bool]) -> Meeting | None:
-    """The latest of the meetings that are over."""
-    over = [m for m in meetings if is_last(m)]
-    return max(over, key=lambda m: m.details.start, default=None)

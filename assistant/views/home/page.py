@@ -2,16 +2,14 @@
 
 import asyncio
 import logging
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
 import ipywidgets as ipw
 
 from assistant.clock import clock
-from assistant.domain.agenda import from_template
-from assistant.domain.commands import MakeMeeting, RestoreMeeting
-from assistant.domain.meeting import Details, Meeting, Stage
+from assistant.domain.commands import RestoreMeeting
+from assistant.domain.meeting import Stage
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import MeetingKind
 from assistant.journal.journal import Journal
@@ -20,15 +18,15 @@ from assistant.journal.store import Store
 from assistant.paths import data_dir, journal_file, workspace
 from assistant.printing import printed_state
 from assistant.share.outbox import Outbox
-from assistant.views.console.panels import preparation
+from assistant.views.console.outcome import preparation
 from assistant.views.home import present
 from assistant.views.home.cell import NO_FOLDER, CellFolder, read_cell
+from assistant.views.home.making import Proposals
 from assistant.views.page import Arguments, Following, Unfit, Wishes
 from assistant.views.plan import plan_details
 from assistant.views.shared import Shown
 from assistant.visit import query_string
 from assistant.widgets.region import Answer, Region, drawn_by
-from assistant.workspace.past import open_tasks
 from assistant.workspace.profile import VIETNAM
 
 log = logging.getLogger(__name__)
@@ -138,48 +136,17 @@ class Home:
 
     def _suggestion(self, cell: CellFolder | None) -> Shown:
         if cell is None:
-            return {"title": READING, "when": "", "place": "", "members": 0, "rules": "", "carried": 0}
-        start, last = self._next_start(cell), self._last(cell)
-        return {
-            "title": present.title(MeetingKind.REGULAR, start),
-            "when": present.when(start, cell.profile.zone),
-            "place": cell.profile.cell.place,
-            "members": len(cell.members),
-            "rules": cell.profile.rules.label,
-            "carried": len(open_tasks(last)) if last else 0,
-        }
-
-    def _next_start(self, cell: CellFolder) -> datetime:
-        now = self._clock().astimezone(cell.profile.zone)
-        taken = [h.start.date() for h in self._journal.heads() if h.kind is MeetingKind.REGULAR]
-        taken += [p.meeting.details.start.date() for p in cell.past if p.meeting]
-        return present.next_start(cell.profile.cell, cell.profile.start, now, taken)
-
-    def _last(self, cell: CellFolder) -> Meeting | None:
-        """The latest meeting that is over, from this machine or from the folder."""
-        ended = [h for h in self._journal.heads() if h.stage is Stage.ENDED]
-        here = [Store(self._journal, h.id, self._clock).meeting for h in ended[:1]]
-        there = [p.meeting for p in cell.past if p.meeting and p.meeting.stage is Stage.ENDED]
-        return max([*here, *there], key=lambda m: m.details.start, default=None)
+            return {"reading": READING, "members": 0, "rules": "", "place": "", "kinds": []}
+        return {"reading": "", **Proposals(cell, self._journal, self._clock).shown()}
 
     def _make(self, arguments: Arguments, wish: str) -> Answer:
-        """This month's regular meeting, with the order of business of the rule set and last month's open tasks."""
-        cell = self._cell
-        if cell is None:
+        """The meeting as proposed, with the order of business of the rule set and the open tasks."""
+        if self._cell is None:
             raise Unfit("Chưa đọc xong thư mục chi bộ. Hãy đợi một chút rồi bấm lại.")
-        start, last, kind = self._next_start(cell), self._last(cell), MeetingKind.REGULAR
-        secretary = last.details.secretary if last and last.details.secretary in {m.id for m in cell.members} else ""
-        details = Details(start, cell.profile.cell.place, chair=present.chair_of(cell.members), secretary=secretary)
-        command = MakeMeeting(
-            kind,
-            present.title(kind, start),
-            cell.profile.cell,
-            cell.profile.rules,
-            details,
-            cell.members,
-            tuple(from_template(t) for t in cell.profile.rules.orders[kind]),
-            open_tasks(last) if last else (),
-        )
+        kind = next((k for k in MeetingKind if k == arguments.get("kind", MeetingKind.REGULAR)), None)
+        if kind is None or not self._cell.profile.rules.orders.get(kind):
+            raise Unfit("Bộ quy định chưa có trình tự cho loại hình sinh hoạt này.")
+        command = Proposals(self._cell, self._journal, self._clock).making(kind)
         return {"meeting": Store.make(self._journal, command, self._clock, wish).id}
 
     def _open_past(self, arguments: Arguments, wish: str) -> Answer:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from assistant import words
 from assistant.domain.meeting import Stage
 from assistant.domain.people import CellProfile, Member
-from assistant.domain.rules import MeetingKind, Rule, Rules
+from assistant.domain.rules import Rule, Rules
 from assistant.journal.heads import Head
 from assistant.views.shared import Shown
 
@@ -41,11 +41,6 @@ def on_day(first: date, wanted: int) -> date:
     """The wanted day of a month, or its last day where the month is shorter."""
     last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
     return first.replace(day=min(wanted, last.day))
-
-
-def title(kind: MeetingKind, start: datetime) -> str:
-    """`Sinh hoạt thường kỳ tháng 11/2026`."""
-    return f"{words.KIND[kind]} tháng {start.month}/{start.year}"
 
 
 def when(start: datetime, zone: tzinfo | None) -> str:

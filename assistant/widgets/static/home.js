@@ -29,13 +29,18 @@ function Meeting({ meeting }) {
 
 function New({ suggestion }) {
   const act = useAct();
+  const [at, choose] = useState(0);
+  const kind = suggestion.kinds[at];
   const make = async () => {
-    const answer = await act("MakeMeeting");
+    const answer = await act("MakeMeeting", { kind: kind.kind });
     if (answer) window.scrollTo({ top: 0 });
   };
+  if (!kind) return html`<${Card} title="Buổi sinh hoạt mới"><p>${suggestion.reading || "Chưa có trình tự nội dung nào trong bộ quy định."}</p><//>`;
   return html`<${Card} title="Buổi sinh hoạt mới">
-    <p>${suggestion.title} · <span class="num">${suggestion.when}</span> · ${suggestion.place || "chưa có địa điểm"}</p>
-    <p class="soft">${suggestion.members} đảng viên · chương trình theo ${suggestion.rules}${suggestion.carried ? ` · ${suggestion.carried} nhiệm vụ kỳ trước chuyển sang` : ""}</p>
+    <label class="stack">Loại hình<select aria-label="Loại hình sinh hoạt" value=${at} onChange=${(e) => choose(+e.currentTarget.value)}>
+      ${suggestion.kinds.map((k, n) => html`<option value=${n} selected=${n === at}>${k.label}</option>`)}</select></label>
+    <p><b>${kind.title}</b> · <span class="num">${kind.when}</span> · ${suggestion.place || "chưa có địa điểm"}</p>
+    <p class="soft">${suggestion.members} đảng viên · chương trình theo ${suggestion.rules}${kind.carried ? ` · ${kind.carried} nhiệm vụ kỳ trước chuyển sang` : ""}</p>
     <button type="button" class="primary" disabled=${!suggestion.members} onClick=${make}>Lập buổi sinh hoạt này</button>
   <//>`;
 }
@@ -55,6 +60,7 @@ function Home(state) {
                 <button type="button" class="primary big" onClick=${() => open(plan.meeting)}>Mở bàn thư ký →</button>
               </p>
               <${Preparation} key=${plan.meeting} ...${plan} />
+              <details class="points"><summary>Lập thêm một buổi khác</summary><${New} suggestion=${state.suggestion} /></details>
             </section>`
           : html`<${New} suggestion=${state.suggestion} />`}
       </section>

@@ -20,6 +20,7 @@ function Details(plan) {
   return html`<${Card} title="Thời gian, địa điểm, người điều hành">
     <div class="line">
       <label class="stack">Ngày<${Field} class="short num" label="Ngày" value=${day(plan.date)} send=${date("date")} /></label>
+      <label class="stack">Đến ngày<${Field} class="short num" label="Đến ngày" placeholder="nếu nhiều ngày" value=${day(plan.until)} send=${date("until")} /></label>
       <label class="stack">Giờ<${Field} class="short num" label="Giờ" value=${plan.time} send=${time} /></label>
       ${box("Địa điểm", "place", { wide: true })}
       ${box("Hình thức", "form")}

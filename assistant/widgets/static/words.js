@@ -6,6 +6,9 @@ export const OPINION = {
   criticism: "phê bình",
   petition: "kiến nghị",
   question: "câu hỏi",
+  awareness: "nhận thức, tác dụng",
+  linkage: "liên hệ",
+  draft: "góp ý dự thảo",
 };
 export const ACTION_STATUS = {
   open: "đang thực hiện",

@@ -30,7 +30,7 @@ const LAST = [
 
 function Texts({ texts, context }) {
   return texts.map(
-    (text) => html`<${Card} key=${text.key} title=${text.label}>
+    (text) => html`<${Card} key=${text.key} title=${text.label} tag=${text.needed && !text.value.trim() ? "cần ghi" : ""} amber=${true}>
       <${Editor} meeting=${context.meeting} zone=${context.zone} text=${text} label=${text.label} hint=${text.hint} readOnly=${context.frozen} snippets=${context.snippets} />
     <//>`,
   );

@@ -5,11 +5,11 @@ import { MemberSelect } from "./opening.js";
 import { matching } from "../names.js";
 import { OPINION, ACTION_STATUS, ROLE } from "../words.js";
 
-function KindSelect({ speech, context }) {
+function KindSelect({ speech, kinds, context }) {
   const act = useAct();
   return html`<select class="kind" aria-label="Loại ý kiến" value=${speech.kind} disabled=${context.frozen} onChange=${(e) => act("ClassifySpeech", { speech: speech.id, kind: e.currentTarget.value || null })}>
     <option value="">loại ý kiến</option>
-    ${Object.entries(OPINION).map(([kind, label]) => html`<option value=${kind} selected=${kind === speech.kind}>${label}</option>`)}
+    ${kinds.map((kind) => html`<option value=${kind} selected=${kind === speech.kind}>${OPINION[kind]}</option>`)}
   </select>`;
 }
 
@@ -42,7 +42,7 @@ function Correct({ speech, context, close }) {
 
 const ASKS = { question: "Trả lời", different: "Thống nhất thế nào" };
 
-function Opinion({ speech, context }) {
+function Opinion({ speech, kinds, context }) {
   const act = useAct();
   const time = useNow(1000);
   const [correcting, correct] = useState(false);
@@ -56,7 +56,7 @@ function Opinion({ speech, context }) {
       ${silent && !speech.noText && html`<span class="tag amber">chưa ghi nội dung</span>`}
       <span class="grow"></span>
       <${RoleSelect} ...${{ speech, context }} />
-      ${["opinion", "guest", "superior"].includes(speech.role) && html`<${KindSelect} ...${{ speech, context }} />`}
+      ${["opinion", "guest", "superior"].includes(speech.role) && html`<${KindSelect} ...${{ speech, kinds, context }} />`}
       ${live && html`<button type="button" class="small strong" onClick=${() => act("StopSpeech")}>Kết thúc <kbd>F4</kbd></button>`}
       ${!live && !context.frozen && html`<button type="button" class="small" aria-label=${`Sửa lượt phát biểu của ${speech.name}`} onClick=${() => correct(!correcting)}>Sửa</button>`}
       ${!live && !context.frozen && html`<button type="button" class="small" aria-label=${`Bỏ phát biểu của ${speech.name}`} onClick=${() => act("RemoveSpeech", { speech: speech.id })}>Bỏ</button>`}
@@ -68,11 +68,11 @@ function Opinion({ speech, context }) {
   </div>`;
 }
 
-export function Opinions({ rows, people, context }) {
+export function Opinions({ rows, people, kinds, context }) {
   const tag = rows.length ? `${rows.length} lượt · ${people} đảng viên` : "chưa có";
   return html`<${Card} title="Ý kiến phát biểu" tag=${tag}>
     ${rows.length === 0 && html`<p class="soft">Bấm tên người phát biểu ở cột bên phải để bắt đầu ghi.</p>`}
-    ${rows.map((speech) => html`<${Opinion} key=${speech.id} ...${{ speech, context }} />`)}
+    ${rows.map((speech) => html`<${Opinion} key=${speech.id} ...${{ speech, kinds, context }} />`)}
   <//>`;
 }
 

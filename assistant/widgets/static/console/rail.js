@@ -40,7 +40,7 @@ function Rail({ phases = [], stage, lookingAt, readBack, undo = [] }) {
       ${phases.map(
         (phase) => html`<h4 key=${phase.name}>${phase.name}</h4>
           <ul>
-            ${phase.items.map((item) => html`<${Item} key=${item.id} ...${{ item, time, go }} looking=${item.id === lookingAt} />`)}
+            ${phase.items.map((item, n) => html`${item.part && item.part !== phase.items[n - 1]?.part && html`<li class="part">${item.part}</li>`}<${Item} key=${item.id} ...${{ item, time, go }} looking=${item.id === lookingAt} />`)}
           </ul>`,
       )}
     </div>

@@ -53,7 +53,7 @@ function Clock({ clock, plan, stage, zone, frozen }) {
   if (stage === "planned") {
     return html`<div class="clock">
       <div class="big num">${clockTime(clock.planned, zone)}</div>
-      <p>Chưa bắt đầu · tối thiểu ${clock.least} phút</p>
+      <p>Chưa bắt đầu${clock.least > 0 && ` · tối thiểu ${clock.least} phút`}</p>
       <button type="button" class="primary wide" onClick=${() => act("StartMeeting")}>Bắt đầu buổi sinh hoạt</button>
     </div>`;
   }
@@ -64,8 +64,10 @@ function Clock({ clock, plan, stage, zone, frozen }) {
   return html`<div class=${classes("clock", clock.pausedSince && "paused")}>
     <div class="big num" role="timer">${span(elapsed, true)}</div>
     <div class=${classes("bar", reached && "reached")}><i style=${`width:${share}%`}></i></div>
-    <p class=${classes("num", reached && "good")}>
-      ${clock.ended
+    <p class=${classes("num", reached && clock.least > 0 && "good")}>
+      ${!clock.least
+        ? clock.ended && `Đã kết thúc lúc ${clockTime(clock.ended, zone)}`
+        : clock.ended
         ? html`Đã kết thúc lúc ${clockTime(clock.ended, zone)}${!reached && ` · thiếu ${left} phút`}`
         : reached
           ? `✓ Đã đủ tối thiểu ${clock.least} phút`

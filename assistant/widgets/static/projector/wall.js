@@ -18,7 +18,7 @@ function Ring({ clock }) {
   }
   return html`<div class=${classes("ring", reached && "reached")} style=${`--share:${share * 100}%`}><div>
     <div class="big num" role="timer">${span(elapsed)}</div>
-    <div class="sub">${reached ? `✓ đủ tối thiểu ${clock.least} phút` : `/ tối thiểu ${clock.least} phút`}</div></div></div>`;
+    ${clock.least > 0 && html`<div class="sub">${reached ? `✓ đủ tối thiểu ${clock.least} phút` : `/ tối thiểu ${clock.least} phút`}</div>`}</div></div>`;
 }
 
 function Dots({ have, least }) {

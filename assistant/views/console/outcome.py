@@ -1,0 +1,108 @@
+"""What an item leads to, as values: votes, score, minutes, the end; and before the start the preparation. Pure."""
+
+from datetime import datetime
+
+from assistant import words
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.meeting import Meeting
+from assistant.domain.quality import Check, State, checks
+from assistant.domain.quality.talk import differences
+from assistant.domain.votes import Motion
+from assistant.views import shared
+from assistant.views.shared import Shown, epoch, iso
+
+
+def motions(meeting: Meeting, shown: AgendaItem) -> Shown:
+    """What is put to the vote under an item."""
+    return {
+        "rows": [motion(meeting, m) for m in meeting.motions.values() if m.item == shown.id],
+        "base": shared.base_sentence(meeting),
+        "unsettled": next((c.sentence for c in differences(meeting) if c.state is State.MISSING), ""),
+    }
+
+
+def motion(meeting: Meeting, put: Motion) -> Shown:
+    """A motion with its wording and count."""
+    return {
+        "id": put.id,
+        "kind": put.kind.value,
+        "title": put.title,
+        "text": shared.text(meeting, f"motion.{put.id}"),
+        "vote": shared.vote(put.vote),
+    }
+
+
+def score(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+    """Tự chấm điểm."""
+    return {"points": meeting.score.points, "grade": words.GRADE[meeting.score.grade]}
+
+
+def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+    """Thông qua biên bản."""
+    adopted = meeting.adoption
+    return {
+        "adopted": epoch(adopted.at) if adopted else None,
+        "digest": adopted.digest if adopted else "",
+        "vote": shared.vote(adopted.vote) if adopted else None,
+        "amendments": [{"author": a.author, "before": a.before, "after": a.after} for a in meeting.amendments],
+        "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
+        "base": shared.base_sentence(meeting),
+        "number": meeting.details.number,
+        "missing": [
+            c.sentence for c in open_checks(meeting, now) if c.code not in {"duration", "minutes", "items_reached"}
+        ],
+    }
+
+
+def end(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+    """Kết thúc: what is missing, the reason, the end."""
+    return {
+        "missing": [c.sentence for c in open_checks(meeting, now)],
+        "checks": [{"text": c.sentence, "state": c.state.value, "basis": c.basis} for c in checks(meeting, now)],
+        "ended": epoch(meeting.ended()),
+        "gaps": list(meeting.ending.gaps) if meeting.ending else [],
+        "reason": meeting.ending.reason if meeting.ending else "",
+    }
+
+
+def open_checks(meeting: Meeting, now: datetime) -> list[Check]:
+    """What asks for a reason when the meeting ends now."""
+    return [c for c in checks(meeting, now) if c.state is State.MISSING and c.asks_reason]
+
+
+def preparation(meeting: Meeting) -> Shown:
+    """Before the start: the details and the agenda, to be changed."""
+    details = meeting.details
+    return {
+        "meeting": meeting.id,
+        "title": meeting.title,
+        "date": iso(details.start.date()),
+        "until": iso(details.until),
+        "time": f"{details.start:%H:%M}",
+        "place": details.place,
+        "form": details.form,
+        "chair": details.chair,
+        "secretary": details.secretary,
+        "number": details.number,
+        "notice": details.notice,
+        "noticeOn": iso(details.notice_on),
+        "papers": details.papers,
+        "members": [{"id": m.id, "name": m.name} for m in meeting.members.values()],
+        "carried": len(meeting.carried),
+        "items": [
+            {
+                "id": i.id,
+                "phase": i.phase.value,
+                "phaseName": words.PHASE[i.phase],
+                "title": i.title,
+                "presenter": i.presenter,
+                "presenterName": meeting.person(i.presenter) if i.presenter else "",
+                "minutes": i.minutes,
+                "who": i.who,
+                "secret": i.secret,
+            }
+            for i in meeting.agenda
+        ],
+        "planned": sum(i.minutes for i in meeting.agenda),
+        "least": meeting.minimum_minutes(),
+    }

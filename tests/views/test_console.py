@@ -1,0 +1,185 @@
+"""The console's regions: a click becomes a fact, a refusal a sentence, and every region shows what the journal has."""
+
+from typing import Any
+
+import pytest
+
+from assistant.domain import commands as c
+from assistant.domain.attendance import Presence
+from assistant.domain.meeting import Stage
+from assistant.journal.store import Store
+from assistant.views.console.page import Console
+from assistant.widgets.region import Region
+from tests.journal.making import Clock
+from tests.views.conftest import Visitor
+
+
+def region(console: Console, name: str) -> Region:
+    return console.regions[name]
+
+
+def state(console: Console, name: str) -> dict[str, Any]:
+    shown: dict[str, Any] = region(console, name).state
+    return shown
+
+
+def test_a_click_becomes_a_fact(console: Console, visitor: Visitor, store: Store) -> None:
+    answer = visitor.ask(region(console, "side"), "StartMeeting")
+    assert "error" not in answer
+    store.refresh()
+    assert store.meeting.stage is Stage.RUNNING
+    assert state(console, "head")["stage"] == state(console, "desk")["stage"] == "running"
+
+
+def test_a_refusal_is_a_sentence_and_changes_nothing(console: Console, visitor: Visitor, store: Store) -> None:
+    visitor.ask(region(console, "side"), "StartMeeting")
+    store.refresh()
+    before, shown = store.meeting, state(console, "side")
+    answer = visitor.ask(region(console, "side"), "StartSpeech", speaker="dv-03")
+    assert answer["error"] == "Đ/c Nguyễn Văn Số 3 chưa được điểm danh có mặt. Hãy điểm danh trước."
+    assert answer["code"] == "not_present"
+    assert not store.refresh()
+    assert store.meeting == before
+    assert state(console, "side") == shown
+
+
+@pytest.mark.parametrize("wish", ["NoSuchWish", "", "MakeMeeting", "RestoreMeeting", "AdoptMinutes"])
+def test_what_no_page_may_ask_for_is_answered_in_words(
+    console: Console, visitor: Visitor, store: Store, wish: str
+) -> None:
+    version = store.meeting.version
+    answer = visitor.ask(region(console, "desk"), wish)
+    assert answer["ack"] == "w1"
+    assert answer["error"]
+    store.refresh()
+    assert store.meeting.version == version
+
+
+@pytest.mark.parametrize("content", [None, 7, "x", [], {}, {"id": "w1"}, {"id": 1, "command": 2, "args": 3}])
+def test_nonsense_on_the_wire_is_answered(console: Console, visitor: Visitor, content: object) -> None:
+    assert "ack" in visitor.say(region(console, "desk"), content)
+
+
+def test_wrong_arguments_are_answered_in_words(console: Console, visitor: Visitor) -> None:
+    answer = visitor.ask(region(console, "desk"), "MarkAttendance", member=7, presence="đâu đó")
+    assert "error" in answer and "Traceback" not in answer["error"]
+
+
+def test_the_same_wish_sent_twice_counts_once(console: Console, visitor: Visitor, store: Store) -> None:
+    visitor.ask(region(console, "side"), "StartMeeting")
+    for _ in range(2):
+        assert "error" not in visitor.ask(region(console, "desk"), "AddAction", "same", what="Lập danh sách", item="C2")
+    store.refresh()
+    assert [task.what for task in store.meeting.actions.values()] == ["Lập danh sách"]
+
+
+def test_an_answer_names_the_new_speech_and_the_texts_revision(console: Console, visitor: Visitor) -> None:
+    desk = region(console, "desk")
+    visitor.ask(desk, "StartMeeting")
+    visitor.ask(desk, "MarkRestPresent")
+    visitor.ask(desk, "GoToItem", item="B8")
+    speech = visitor.ask(desk, "StartSpeech", speaker="dv-03")["speech"]
+    saved = visitor.ask(desk, "EditText", field=f"speech.{speech}", rev=0, at=0, cut=0, insert="Nhất trí.")
+    assert (saved["rev"], type(saved["saved"])) == (1, float)
+    (row,) = state(console, "desk")["item"]["panels"]["opinions"]["rows"]
+    assert (row["name"], row["text"]["value"]) == ("Nguyễn Văn Số 3", "Nhất trí.")
+
+
+def test_a_stale_edit_gets_the_newer_text_back(console: Console, visitor: Visitor, store: Store) -> None:
+    desk, field = region(console, "desk"), "item.B8.ket_luan"
+    visitor.ask(desk, "StartMeeting")
+    store.send(c.EditText(field, 0, 0, 0, "Của người khác."))
+    answer = visitor.ask(desk, "EditText", field=field, rev=0, at=0, cut=0, insert="Của tôi.")
+    assert answer["stale"] == {"rev": 1, "value": "Của người khác."}
+
+
+def test_what_another_console_did_is_shown(console: Console, store: Store) -> None:
+    store.send(c.StartMeeting())
+    store.send(c.MarkRestPresent())
+    store.send(c.GoToItem("B4"))
+    console.show()
+    assert state(console, "desk")["item"]["id"] == "B4"
+    assert state(console, "side")["present"] == 17
+    (current,) = [i for phase in state(console, "rail")["phases"] for i in phase["items"] if i["state"] == "current"]
+    assert current["id"] == "B4"
+
+
+def test_looking_at_an_item_before_the_start_makes_nothing_current(
+    console: Console, visitor: Visitor, store: Store
+) -> None:
+    visitor.ask(region(console, "rail"), "LookAt", item="B8")
+    assert state(console, "rail")["lookingAt"] == "B8"
+    assert not store.refresh()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ({"date": "31/12"}, "không phải là ngày"),
+        ({"time": "25:00"}, "không phải là giờ"),
+        ({"chair": "la-ai"}, "la-ai"),
+    ],
+)
+def test_a_plan_that_is_none_is_refused_in_words(
+    console: Console, visitor: Visitor, store: Store, arguments: dict[str, str], says: str
+) -> None:
+    before = store.meeting.details
+    assert says in visitor.ask(region(console, "desk"), "PlanDetails", **arguments)["error"]
+    store.refresh()
+    assert store.meeting.details == before
+
+
+def test_the_plan_is_changed_part_by_part(console: Console, visitor: Visitor, store: Store) -> None:
+    visitor.ask(region(console, "desk"), "PlanDetails", date="2026-11-05", time="08:30", notice_on="2026-11-03")
+    visitor.ask(region(console, "desk"), "PlanDetails", notice="01/GM-CB")
+    store.refresh()
+    details = store.meeting.details
+    assert f"{details.start:%d/%m/%Y %H:%M %z}" == "05/11/2026 08:30 +0700"
+    assert (str(details.notice_on), details.notice) == ("2026-11-03", "01/GM-CB")
+
+
+def test_the_roll_shows_who_votes_and_why(console: Console, store: Store) -> None:
+    store.send(c.StartMeeting())
+    store.send(c.MarkAttendance("dv-02", Presence.EXCUSED, "đi công tác"))
+    store.send(c.MarkRestPresent())
+    store.send(c.GoToItem("A3"))
+    console.show()
+    roll = state(console, "desk")["item"]["panels"]["roll"]
+    assert roll["unmarked"] == 0
+    assert dict(roll["counts"]) | {"Có mặt": 16, "Vắng có lý do": 1} == dict(roll["counts"])
+    assert roll["base"] == "Tính trên 14 đảng viên chính thức; đang có mặt 13 người có quyền biểu quyết"
+
+
+def test_last_months_tasks_are_in_b4(console: Console, store: Store) -> None:
+    store.send(c.StartMeeting())
+    store.send(c.GoToItem("B4"))
+    console.show()
+    rows = state(console, "desk")["item"]["panels"]["carried"]["rows"]
+    assert [(row["what"], row["ownerNames"]) for row in rows] == [
+        ("Rà soát danh sách hội viên", "Chi ủy"),
+        ("Nộp báo cáo quý", "Nguyễn Văn Số 2"),
+    ]
+
+
+def test_what_is_missing_is_in_sight(console: Console, store: Store, now: Clock) -> None:
+    assert state(console, "side")["gaps"] == []
+    store.send(c.StartMeeting())
+    console.show()
+    missing = " ".join(gap["text"] for gap in state(console, "side")["gaps"])
+    for words in ("Thiếu 4 ý kiến", "Chưa thông qua chương trình", "Biên bản chưa được thông qua"):
+        assert words in missing
+
+
+def test_case_1_seventeen_votes_are_refused_and_eight_pass(console: Console, visitor: Visitor, store: Store) -> None:
+    """14 official members here: 15 votes are too many, 7 are half, 8 pass."""
+    desk = region(console, "desk")
+    for name, arguments in (("StartMeeting", {}), ("MarkRestPresent", {}), ("GoToItem", {"item": "C4"})):
+        visitor.ask(desk, name, **arguments)
+    refused = visitor.ask(desk, "RecordVote", motion="nq", in_favour=15, against=0, abstained=0)
+    assert "15 lớn hơn số đảng viên được tính biểu quyết (14)" in refused["error"]
+    assert "Đảng viên dự bị được phát biểu nhưng không biểu quyết." in refused["error"]
+    for votes, passed in ((7, False), (8, True)):
+        visitor.ask(desk, "RecordVote", motion="nq", in_favour=votes, against=0, abstained=0)
+        (motion,) = state(console, "desk")["item"]["motions"]["rows"]
+        assert motion["vote"]["passed"] is passed
+        visitor.ask(desk, "CancelVote", motion="nq")

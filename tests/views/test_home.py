@@ -1,0 +1,129 @@
+"""The home page: what it proposes, what it finds in the folder, what it says of files that are wrong."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from assistant.clock import ShiftedClock, system
+from assistant.domain.people import CellProfile
+from assistant.journal.journal import Journal
+from assistant.paths import journal_file
+from assistant.views.home import present
+from assistant.views.home.page import Home
+from assistant.workspace.init import init
+from tests.journal.making import VIETNAM
+from tests.views.conftest import Visitor
+from tests.workspace.lists import xlsx
+
+HEAD = ("Họ và tên", "Trạng thái", "Chức vụ")
+PEOPLE = (HEAD, ("Nguyễn Thị Bình", "Chính thức", "Bí thư"), ("Lê Văn Hòa", "Chính thức", ""))
+
+
+@pytest.mark.parametrize(
+    ("today", "taken", "proposed"),
+    [
+        ("2026-11-02", [], "2026-11-04"),
+        ("2026-11-04", [], "2026-11-04"),
+        ("2026-11-20", [], "2026-11-20"),
+        ("2026-11-05", ["2026-11-04"], "2026-12-04"),
+        ("2026-12-05", ["2026-12-04"], "2027-01-04"),
+        ("2026-11-05", ["2026-11-04", "2026-12-04"], "2027-01-04"),
+    ],
+)
+def test_the_day_it_proposes(today: str, taken: Sequence[str], proposed: str) -> None:
+    cell = CellProfile("Chi bộ", meeting_day=4)
+    now = datetime.fromisoformat(f"{today}T09:00").replace(tzinfo=VIETNAM)
+    start = present.next_start(cell, time(14, 0), now, map(date.fromisoformat, taken))
+    assert start == datetime.fromisoformat(f"{proposed}T14:00").replace(tzinfo=VIETNAM)
+
+
+def test_in_a_short_month_it_is_the_last_day() -> None:
+    cell, now = CellProfile("Chi bộ", meeting_day=31), datetime(2027, 2, 1, 9, tzinfo=VIETNAM)
+    assert present.next_start(cell, None, now, []).date() == date(2027, 2, 28)
+
+
+def test_without_a_fixed_day_it_is_today() -> None:
+    now = datetime(2026, 11, 9, 9, tzinfo=VIETNAM)
+    assert present.next_start(CellProfile("Chi bộ"), time(8, 0), now, []) == datetime(2026, 11, 9, 8, tzinfo=VIETNAM)
+
+
+@pytest.fixture
+def on_the_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ShiftedClock:
+    """2 November 2026, nine in the morning."""
+    file = tmp_path / "clock.txt"
+    file.write_text(str((datetime(2026, 11, 2, 9, tzinfo=VIETNAM) - system()).total_seconds()), encoding="utf-8")
+    monkeypatch.setenv("CHIBO_CLOCK", str(file))
+    return ShiftedClock(file)
+
+
+def opened(folder: Path | None) -> Home:
+    """The home page, with the folder read where there is one."""
+    home = Home(Journal(journal_file()), folder)
+    asyncio.run(home._read())
+    return home
+
+
+def filled(workspace: Path, *rows: Sequence[object]) -> None:
+    """The cell's two files."""
+    init(workspace, sample=False)
+    settings = workspace / "chi-bo.yaml"
+    text = settings.read_text(encoding="utf-8").replace('ten_chi_bo: ""', "ten_chi_bo: Chi bộ Thử")
+    settings.write_text(text.replace("# ngay_hop: 4", "ngay_hop: 4"), encoding="utf-8")
+    xlsx(workspace, *(rows or PEOPLE))
+
+
+def test_it_proposes_the_meeting_of_this_month_and_makes_it(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    filled(workspace)
+    home = opened(workspace)
+    suggestion = home.board.state["suggestion"]
+    regular = suggestion["kinds"][0]
+    assert (regular["title"], regular["when"], suggestion["members"]) == (
+        "Sinh hoạt thường kỳ tháng 11/2026",
+        "14:00 ngày 04/11/2026",
+        2,
+    )
+    assert home.board.state["problems"] == []
+    meeting = visitor.ask(home.board, "MakeMeeting", "make")["meeting"]
+    assert visitor.ask(home.board, "MakeMeeting", "make")["meeting"] == meeting
+    plan = home.board.state["plan"]
+    assert (plan["meeting"], plan["date"], plan["chair"]) == (meeting, "2026-11-04", "nguyen-thi-binh")
+    assert len(home._journal.heads()) == 1
+
+
+def test_before_the_folder_is_read_nothing_is_made(workspace: Path, visitor: Visitor) -> None:
+    home = Home(Journal(journal_file()), workspace)
+    assert "Chưa đọc xong" in visitor.ask(home.board, "MakeMeeting")["error"]
+
+
+def test_without_a_folder_it_says_how_to_choose_one(workspace: Path, visitor: Visitor) -> None:
+    assert "chibo serve --workspace" in opened(None).board.state["problems"][0]
+
+
+def test_a_wrong_row_is_told_and_the_sound_ones_are_there(workspace: Path, visitor: Visitor) -> None:
+    filled(workspace, *PEOPLE, ("Trần Văn Dũng", "chánh thức", ""), ("", "Chính thức", ""))
+    state = opened(workspace).board.state
+    assert state["suggestion"]["members"] == 2
+    told = " / ".join(state["problems"])
+    assert "dang-vien.xlsx" in told
+    for words in ("chánh thức", "4", "5"):
+        assert words in told
+
+
+def test_a_broken_settings_file_is_told(workspace: Path, visitor: Visitor) -> None:
+    filled(workspace)
+    (workspace / "chi-bo.yaml").write_text("ten_chi_bo: [Chi bộ\n", encoding="utf-8")
+    state = opened(workspace).board.state
+    assert any("chi-bo.yaml" in problem for problem in state["problems"])
+    assert state["suggestion"]["members"] == 2
+
+
+def test_a_past_meeting_that_is_not_in_the_folder_is_not_opened(workspace: Path, visitor: Visitor) -> None:
+    filled(workspace)
+    home = opened(workspace)
+    assert "error" in visitor.ask(home.board, "OpenPast", path=str(workspace / "chi-bo.yaml"))
+    assert home._journal.heads() == []
