@@ -151,7 +151,7 @@ def init(options: argparse.Namespace) -> int:
 
 def render(options: argparse.Namespace) -> int:
     """Print a paper from a record, or list the papers with their state."""
-    from assistant.documents import layout, papers, word  # loads python-docx
+    from assistant.documents import papers, word  # loads python-docx
     from assistant.journal.record import RecordError, load
     from assistant.share import atomic
     from assistant.share.errors import ShareError
@@ -170,7 +170,7 @@ def render(options: argparse.Namespace) -> int:
             if paper.removed:
                 print(f"Đã bỏ {paper.removed} ký tự không in được.", file=sys.stderr)
             print(f"Đã lưu {target}")
-    except (RecordError, papers.PaperError, word.TemplateError, word.LostText, layout.LayoutError, ShareError) as error:
+    except (RecordError, papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
         print(error, file=sys.stderr)
         return UNREADABLE
     except OSError as error:
@@ -181,7 +181,7 @@ def render(options: argparse.Namespace) -> int:
 
 def template(options: argparse.Namespace) -> int:
     """Check a Word template, or list a document's fields."""
-    from assistant.documents import layout, papers, word  # loads python-docx
+    from assistant.documents import papers, word  # loads python-docx
 
     try:
         if options.action == "fields":
@@ -190,7 +190,7 @@ def template(options: argparse.Namespace) -> int:
                 print(f"{one.path}  [{one.sort}]  {one.meaning}.{example}")
             return GOOD
         found = papers.check_template(options.file, options.form)
-    except (papers.PaperError, word.TemplateError, layout.LayoutError) as error:
+    except (papers.PaperError, word.TemplateError) as error:
         print(error, file=sys.stderr)
         return UNREADABLE
     for finding in found:

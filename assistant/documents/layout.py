@@ -18,6 +18,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from assistant.documents import words
+from assistant.documents.template_errors import TemplateError
 
 FILE_NAME = "the-thuc.yaml"
 DEFAULT = "hd05-2026"
@@ -29,7 +30,7 @@ SPACING = (10.0, 60.0)
 """Smallest and largest line spacing that makes a readable page, in points."""
 
 
-class LayoutError(Exception):
+class LayoutError(TemplateError):
     """The cell's own layout file cannot be used; a Vietnamese sentence with file and remedy."""
 
 

@@ -118,7 +118,7 @@ def printed(
     `part` chooses one of `parts`; without it a paper that exists only in parts is the first of them, or a blank form.
     `number` and `issued` are the paper's own, `year` the other meetings of the year.
     Raises PaperError where the adopted text no longer comes out or there is no such part, word.TemplateError,
-    word.LostText, layout.LayoutError.
+    word.LostText.
     """
     form = form_named(form_name)
     label, order = _part(form, meeting, Order(zone, part, number, issued, year))

@@ -192,15 +192,18 @@ class Reading:
 
 
 def check(template: Path, facts: tuple[type, ...], original: Path) -> list[Finding]:
-    """Broken tags, unknown fields, and fields that the original template prints and this one does not."""
+    """Broken tags, unknown fields, and fields that the original template prints and this one does not.
+
+    OSError where the template cannot be read.
+    """
     document = opened(template.name, template.read_bytes())
     if isinstance(document, Finding):
         return [document]
     mine = reading(document, fields(facts))
+    if not original.is_file():  # a document of the cell's own: there is nothing to compare with
+        return mine.found
     first = opened(original.name, original.read_bytes())
-    if isinstance(first, Finding):
-        return [*mine.found, first]
-    return [*mine.found, *missing(mine, reading(first, fields(facts)))]
+    return [*mine.found, *([first] if isinstance(first, Finding) else missing(mine, reading(first, fields(facts))))]
 
 
 def opened(name: str, data: bytes) -> WordDocument | Finding:

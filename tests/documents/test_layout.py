@@ -1,0 +1,105 @@
+"""Layouts as data: measured in the produced file, for every document and both guidances; the cell's own choices."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from assistant.documents import layout
+from assistant.documents.forms import FORMS
+from assistant.documents.papers import find_template, printed
+from tests.documents.meetings import full_adopted
+
+HALF_MM = Mm(1) // 2
+
+
+def produced(form: str) -> WordDocument:
+    return Document(BytesIO(printed(full_adopted(), form_name=form).data))
+
+
+@pytest.fixture(params=layout.names())
+def look(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> layout.Layout:
+    """A cell that has chosen this layout."""
+    (tmp_path / "mau").mkdir()
+    (tmp_path / "mau" / "the-thuc.yaml").write_text(f"bo: {request.param}\n", encoding="utf-8")
+    monkeypatch.setenv("CHIBO_WORKSPACE", str(tmp_path))
+    return layout.load(request.param)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_page_font_sizes_and_spacing_are_the_layouts(form: str, look: layout.Layout) -> None:
+    document = produced(form)
+    section, styles = document.sections[0], document.styles
+    top, bottom, left, right = look.margins
+    on_its_side = section.orientation == WD_ORIENT.LANDSCAPE
+    wanted = [Mm(v) for v in ((left, right, bottom, top) if on_its_side else look.margins)]
+    sides = [section.top_margin, section.bottom_margin, section.left_margin, section.right_margin]
+    assert sides == pytest.approx(wanted, abs=HALF_MM)
+    assert sorted((section.page_width or 0, section.page_height or 0)) == pytest.approx([Mm(210), Mm(297)], abs=HALF_MM)
+    defaults = styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    assert defaults.find(qn("w:rFonts")).get(qn("w:ascii")) == look.font
+    assert int(defaults.find(qn("w:sz")).get(qn("w:val"))) == look.sizes["goc"] * 2
+    names = {style.style_id: style for style in styles}
+    for style, size in look.sizes.items():
+        if style in names and names[style].font.size is not None:
+            assert names[style].font.size == Pt(size), style
+    assert styles["Thân bài"].paragraph_format.line_spacing == Pt(look.line)
+    assert styles["Thân bài"].paragraph_format.first_line_indent == pytest.approx(Mm(look.indent), abs=HALF_MM)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_page_numbers_stand_on_top_from_page_2(form: str) -> None:
+    section = produced(form).sections[0]
+    assert section.different_first_page_header_footer
+    assert "PAGE" not in section.first_page_header._element.xml
+    assert "PAGE" in section.header._element.xml
+
+
+def test_the_two_guidances_differ_in_the_sizes_of_the_head() -> None:
+    old, new = layout.load("hd36-2018"), layout.load("hd05-2026")
+    assert (old.sizes["TieuNgu"], old.sizes["CoQuan"], old.sizes["Title"]) == (15, 14, 16)
+    assert (new.sizes["TieuNgu"], new.sizes["CoQuan"], new.sizes["Title"]) == (14, 13, 15)
+
+
+def test_a_cell_has_its_own_font_and_spacing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mau").mkdir()
+    (tmp_path / "mau" / "the-thuc.yaml").write_text("phong_chu: Arial\ngian_dong: 19\n", encoding="utf-8")
+    monkeypatch.setenv("CHIBO_WORKSPACE", str(tmp_path))
+    styles = produced("thong-bao").styles
+    defaults = styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    assert defaults.find(qn("w:rFonts")).get(qn("w:ascii")) == "Arial"
+    assert styles["Thân bài"].paragraph_format.line_spacing == Pt(19)
+
+
+def test_an_offices_own_template_keeps_its_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mau").mkdir()
+    (tmp_path / "mau" / "the-thuc.yaml").write_text("bo: hd36-2018\n", encoding="utf-8")
+    document = Document(str(find_template("thong-bao", None)))
+    document.styles["Title"].font.size = Pt(22)
+    document.save(str(tmp_path / "mau" / "thong-bao.docx"))
+    monkeypatch.setenv("CHIBO_WORKSPACE", str(tmp_path))
+    assert produced("thong-bao").styles["Title"].font.size == Pt(22)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("bo: hd99\n", "hd05-2026, hd36-2018"),
+        ("gian_dong: rộng\n", "gian_dong"),
+        ("gian_dong: 400\n", "từ 10 đến 60"),
+        ("phong_chu: 7\n", "phong_chu"),
+        ("co_chu: 12\n", "chỉ được ghi"),
+        ("bo: [\n", "Không đọc được"),
+        ("chữ\n", "chỉ được ghi"),
+    ],
+)
+def test_a_wrong_choice_is_told_in_words(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "mau").mkdir()
+    (tmp_path / "mau" / "the-thuc.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(layout.LayoutError, match=said):
+        layout.cell_layout(tmp_path)

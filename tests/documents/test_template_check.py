@@ -1,0 +1,229 @@
+"""A mangled template: every mistake is told with its place and its remedy, all at once."""
+
+import re
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from assistant import cli
+from assistant.documents import papers
+from assistant.documents.forms import FORMS
+from assistant.documents.papers import PaperError, check_template, find_template
+from assistant.documents.template_check import Finding
+from assistant.documents.template_fields import meanings
+from assistant.documents.template_types import every, fields
+from assistant.documents.word import TemplateError
+
+FORM = "nghi-quyet"
+
+
+def with_text(document: WordDocument, text: str) -> Paragraph:
+    """The first paragraph, also in a table, whose text has this in it."""
+    found = (p for p in document.element.body.iter(qn("w:p")) if text in Paragraph(p, document).text)
+    return Paragraph(next(found), document)
+
+
+def change(old: str, new: str) -> Callable[[WordDocument], None]:
+    """One text replaced, as somebody types over it."""
+
+    def edit(document: WordDocument) -> None:
+        paragraph = with_text(document, old)
+        text = paragraph.text
+        for run in paragraph.runs[1:]:
+            run.text = ""
+        paragraph.runs[0].text = text.replace(old, new, 1)
+
+    return edit
+
+
+def drop(text: str) -> Callable[[WordDocument], None]:
+    """One paragraph deleted."""
+
+    def edit(document: WordDocument) -> None:
+        element = with_text(document, text)._element
+        element.getparent().remove(element)
+
+    return edit
+
+
+def copy(text: str) -> Callable[[WordDocument], None]:
+    """One paragraph there twice."""
+
+    def edit(document: WordDocument) -> None:
+        element = with_text(document, text)._element
+        element.addnext(deepcopy(element))
+
+    return edit
+
+
+def found_in(folder: Path, edit: Callable[[WordDocument], None], form: str = FORM) -> list[Finding]:
+    """What the check tells of the shipped template after an edit."""
+    path = folder / f"{form}.docx"
+    document = Document(str(find_template(FORMS[form].template, None)))
+    edit(document)
+    document.save(str(path))
+    return check_template(path, form)
+
+
+MANGLED = [
+    (change("{{ bieu_duong }}", "{{ bieu_duongg }}"), "đoạn", "trường “bieu_duongg”.*Có phải ý là “bieu_duong”"),
+    (change("{{ dang_vien.tong }}", "{{ dang_vien.tongg }}"), "đoạn", "“tongg” trong “dang_vien”.*“tong”"),
+    (change("{{ nv.ket_qua }}", "{{ nv.ketqua }}"), "bảng 2, hàng 3, cột 6", "“ketqua”.*Có phải ý là “ket_qua”"),
+    (change("{{ dinh_huong }}", "{{ dinh_huong }"), "đoạn", "mở mà không đóng.*}}"),
+    (change("{{ dinh_huong }}", "{ dinh_huong }"), "đoạn", "chỉ có một dấu ngoặc nhọn"),
+    (change("{{ dinh_huong }}", "dinh_huong }}"), "đoạn", "không có dấu mở"),
+    (change("{{ dinh_huong }}", "{{ dinh_huong %}"), "đoạn", "đóng bằng dấu khác"),
+    (drop("{%p endif %}"), "đoạn", "chưa có thẻ kết thúc.*endif|chưa kết thúc trước.*endif"),
+    (copy("{%p endfor %}"), "đoạn", "không có thẻ.*for.*đi trước"),
+    (change("{%p if dau %}", "{%p iff dau %}"), "đoạn", "“iff” mà chương trình không hiểu.*“if”"),
+    (change("{%p if dau %}", "{%p if dau == %}"), "đoạn", "viết sai"),
+    (change("{%p if dau %}", "Chú ý {%p if dau %}"), "đoạn", "đứng một mình trong đoạn"),
+    (change("{{ dinh_huong }}", "{{ nhiem_vu }}"), "đoạn", "“nhiem_vu” là danh sách.*for"),
+    (change("{{ dinh_huong }}", "{{ dang_vien }}"), "đoạn", "gồm nhiều phần.*tong"),
+    (change("{%p for nv in nhiem_vu %}", "{%p for nv in dinh_huong %}"), "đoạn", "không phải là danh sách"),
+    (change("{{ dinh_huong }}", "{{r dinh_huong }}"), "đoạn", "làm mất chữ"),
+    (change("{%p for nv in nhiem_vu %}", "{%tr for nv in nhiem_vu %}"), "đoạn", "chỉ dùng trong bảng"),
+    (change("{{ bieu_duong }}", ""), "toàn mẫu", "không in trường “bieu_duong”"),
+    (change("{{ dinh_huong }}", "{{ dinh_huong.nguoi }}"), "đoạn", "không có phần con “nguoi”"),
+]
+
+
+@pytest.mark.parametrize(("edit", "place", "said"), MANGLED)
+def test_a_mistake_is_told_with_place_and_remedy(
+    tmp_path: Path, edit: Callable[[WordDocument], None], place: str, said: str
+) -> None:
+    found = found_in(tmp_path, edit)
+    hit = [one for one in found if re.search(said, one.sentence)]
+    assert hit, found
+    assert place in hit[0].place
+    assert re.search("Hãy|hãy", hit[0].sentence)
+
+
+def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
+    def edit(document: WordDocument) -> None:
+        for one in (change("{{ bieu_duong }}", "{{ bieu_duongg }}"), change("{{ dinh_huong }}", "{{ dinh_huong }")):
+            one(document)
+
+    sentences = " ".join(one.sentence for one in found_in(tmp_path, edit))
+    assert "bieu_duongg" in sentences
+    assert "mở mà không đóng" in sentences
+
+
+def test_the_place_of_an_unclosed_block_is_where_it_opens(tmp_path: Path) -> None:
+    found = found_in(tmp_path, drop("{%p endif %}"))
+    assert any("{%p if" in one.place for one in found)
+
+
+def test_a_tag_that_word_split_into_runs_is_read_as_one(tmp_path: Path) -> None:
+    def split(document: WordDocument) -> None:
+        run = with_text(document, "{{ dinh_huong }}").runs[0]
+        run.text = "{"
+        for piece in ("{ dinh", "_huong", " }", "}"):
+            after = deepcopy(run._element)
+            run._element.getparent().append(after)
+            after.find(qn("w:t")).text = piece
+
+    assert found_in(tmp_path, split) == []
+
+
+def test_a_mistake_inside_split_runs_is_told_whole(tmp_path: Path) -> None:
+    def split(document: WordDocument) -> None:
+        run = with_text(document, "{{ dinh_huong }}").runs[0]
+        run.text = "{{ dinh"
+        after = deepcopy(run._element)
+        run._element.getparent().append(after)
+        after.find(qn("w:t")).text = "_huongg }}"
+
+    assert any("“dinh_huongg”" in one.sentence for one in found_in(tmp_path, split))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_shipped_templates_have_nothing_to_tell(form: str) -> None:
+    assert check_template(find_template(FORMS[form].template, None), form) == []
+
+
+def margins(document: WordDocument) -> None:
+    document.sections[0].left_margin = Mm(20)
+
+
+def paper_size(document: WordDocument) -> None:
+    document.sections[0].page_width, document.sections[0].page_height = Mm(216), Mm(279)
+
+
+def title_size(document: WordDocument) -> None:
+    document.styles["Title"].font.size = Pt(20)
+
+
+def own_font(document: WordDocument) -> None:
+    with_text(document, "1. Công tác chính trị").runs[0].font.name = "Arial"
+
+
+def default_font(document: WordDocument) -> None:
+    document.styles["Normal"].font.name = "Calibri"
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (margins, "Lề trái 20.0 mm"),
+        (paper_size, "Khổ giấy 216 × 279 mm"),
+        (title_size, "Kiểu “Title” cỡ 20"),
+        (own_font, "dùng phông Arial"),
+        (default_font, "Phông chữ mặc định là Calibri"),
+        (change("Nghị quyết", "Cộng hòa xã hội chủ nghĩa Việt Nam"), "không ghi quốc hiệu"),
+        (change("{{ so_ky_hieu }}", "Số: {{ so_ky_hieu }}"), "không có dấu hai chấm"),
+        (change("T/M Chi bộ", "K/T Bí thư"), "không ký thay"),
+    ],
+)
+def test_a_deviation_from_the_layout_is_told(tmp_path: Path, edit: Callable[[WordDocument], None], said: str) -> None:
+    found = found_in(tmp_path, edit)
+    hit = [one for one in found if said in one.sentence]
+    assert hit, found
+    assert "Hãy" in hit[0].sentence
+
+
+def test_a_file_that_is_no_template_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "nghi-quyet.docx"
+    path.write_text("chữ", encoding="utf-8")
+    assert "không phải là văn bản Word" in check_template(path)[0].sentence
+    with pytest.raises(TemplateError, match="khong-co.docx"):
+        check_template(tmp_path / "khong-co.docx", FORM)
+    with pytest.raises(PaperError, match="--form"):
+        check_template(tmp_path / "mau-cua-toi.docx")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_field_has_a_meaning_and_every_text_an_example(form: str) -> None:
+    listed = papers.fields(form)
+    assert all(one.meaning for one in listed)
+    assert all(one.example for one in listed if one.sort == "chữ" and "con_thieu" not in one.path)
+
+
+def test_no_meaning_is_left_of_a_field_that_is_gone() -> None:
+    paths = [value.path.split(".") for form in FORMS.values() for value in every(fields(form.facts))]
+    used = {
+        end
+        for path in paths
+        if (end := next((e for n in range(len(path)) if (e := ".".join(path[n:])) in meanings()), ""))
+    }
+    assert set(meanings()) == used
+
+
+def test_the_command_line_checks_lists_and_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shipped = find_template("nghi-quyet", None)
+    assert cli.main(["template", "check", str(shipped)]) == cli.GOOD
+    assert "Mẫu dùng được" in capsys.readouterr().out
+    found_in(tmp_path, change("{{ bieu_duong }}", "{{ bieu_duongg }}"))
+    assert cli.main(["template", "check", str(tmp_path / "nghi-quyet.docx")]) == cli.GAPS
+    assert "bieu_duongg" in capsys.readouterr().out
+    assert cli.main(["template", "fields", "giay-moi"]) == cli.GOOD
+    assert "kinh_moi  [chữ]  Họ tên, chức vụ, đơn vị người được mời" in capsys.readouterr().out
+    assert cli.main(["template", "fields", "giay-khen"]) == cli.UNREADABLE
+    assert "giay-moi" in capsys.readouterr().err
