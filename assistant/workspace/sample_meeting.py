@@ -16,9 +16,10 @@ from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
 from assistant.domain.floor import OpinionKind
-from assistant.domain.meeting import Details, Meeting
+from assistant.domain.meeting import Details, Meeting, ReadBack
 from assistant.domain.people import Member, MemberStatus
 from assistant.domain.procedure import decide, replay
+from assistant.domain.quality import to_read
 from assistant.domain.rules import MeetingKind
 from assistant.domain.votes import MotionKind
 from assistant.journal import record
@@ -51,7 +52,15 @@ class Evening:
         """The next item, after so many minutes more of the one before; an item the cell took out is passed over."""
         self.at += timedelta(minutes=minutes)
         if self.meeting.item(code):
+            self.read_back()
             self.send(c.GoToItem(code))
+
+    def read_back(self) -> None:
+        """What was recorded under the item is read to the room before it is left."""
+        item = self.meeting.item(self.meeting.current)
+        if item and to_read(self.meeting, item):
+            self.send(c.OpenReading(item.id))
+            self.send(c.CloseReading(ReadBack.READ))
 
     def write(self, field: str, text: str) -> None:
         """A text is typed, where the cell's order of business has a box for it."""

@@ -3,6 +3,8 @@
 from datetime import date
 
 from assistant.domain import commands as c
+from assistant.domain.meeting import ReadBack
+from assistant.domain.quality import to_read
 from assistant.domain.rules import MeetingKind, Panel, Rules
 from tests.builders import CHAIR, SECRETARY, Room, meeting_of
 
@@ -24,6 +26,10 @@ def complete(
     if "nq" in room.meeting.motions:
         room.write("motion.nq", "Chi bộ quyết nghị.")
         room.send(c.RecordVote("nq", 15, 0, 0))
+    for item in room.meeting.agenda:
+        if to_read(room.meeting, item):
+            room.send(c.OpenReading(item.id))
+            room.send(c.CloseReading(ReadBack.READ))
     assert room.meeting.details.chair == CHAIR
     room.adopt(in_favour=15)
     room.now = start

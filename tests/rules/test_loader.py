@@ -38,6 +38,7 @@ CODES = {
     "window_last_day",
     "amber_percent",
     "require_item_conclusion",
+    "require_read_back",
     "require_action_owner",
     "require_action_due",
     "extraordinary_minutes",
