@@ -14,7 +14,6 @@ from assistant.server.lan import LOCAL
 from assistant.server.private import cookie_secret, private_folder
 from assistant.server.rights import Rights
 
-MESSAGE_LIMIT = 100 * 2**20  # bytes of one websocket message
 EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget"]
 PREHEATED = ("home.ipynb", "meeting.ipynb")
 
@@ -54,7 +53,6 @@ def configuration(run: Run) -> Config:
         log_level="ERROR",
         config_file_paths=[str(private_folder(run.data, "config"))],
         connection_dir_root=str(private_folder(run.data, "run")),
-        tornado_settings={"websocket_max_message_size": MESSAGE_LIMIT},
     )
     config.Door = Config(chair_token=run.tokens.chair, projector_token=run.tokens.projector)
     config.VoilaConfiguration = _voila(run.preheat)

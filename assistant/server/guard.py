@@ -1,6 +1,7 @@
 """The guard before every route, ours and Voila's: known host, login cookie, and a role that may open it."""
 
-from typing import Any, cast
+import json
+from typing import Any, Literal, cast
 
 import tornado.web
 from jupyter_core.utils import ensure_async
@@ -11,9 +12,13 @@ from tornado.httputil import split_host_and_port
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from assistant.domain.roles import Role
 from assistant.server.door import Visitor
 from assistant.server.kernels import Kernels
 from assistant.server.private import redacted
+
+MOST_OF_ALL, MOST_OF_OTHERS = 100 * 2**20, 2**20
+"""Bytes of one websocket message, from the console and from others."""
 
 
 class Guarded(JupyterHandler):
@@ -69,6 +74,33 @@ class Channels(Guarded, VoilaKernelWebsocketHandler):
     """The websocket of a kernel. Which messages pass: `kernels.WIDGETS_NEED`."""
 
     auth_resource = "kernels"
+
+    @property
+    def max_message_size(self) -> int:
+        """Bytes of one message: the chair and the projector have nothing long to say."""
+        return MOST_OF_ALL if self.visitor.role is Role.CONSOLE else MOST_OF_OTHERS
+
+    def on_message(self, ws_message: str | bytes) -> None:
+        """What is no message closes the socket, before Jupyter reads sizes out of it and reserves that much."""
+        if framed(ws_message, v1=self.selected_subprotocol is not None):
+            super().on_message(ws_message)
+        else:
+            self.log.warning("No message of Jupyter's: the websocket is closed")
+            self.close(1007)
+
+
+def framed(message: str | bytes, v1: bool) -> bool:
+    """Whether a message has the form that its protocol asks for: JSON, or parts announced by a table of offsets."""
+    if isinstance(message, bytes):
+        width, order = (8, "little") if v1 else (4, "big")
+        parts = int.from_bytes(message[:width], cast("Literal['little', 'big']", order))
+        return parts > 0 and (parts + 1) * width <= len(message)
+    try:
+        said = json.loads(message)
+    except ValueError:
+        return False
+    header = said.get("header") if isinstance(said, dict) else None
+    return not v1 and isinstance(header, dict) and isinstance(header.get("msg_type"), str)
 
 
 class TemplateFile(Guarded, TemplateStaticFileHandler):

@@ -17,7 +17,7 @@ from tests.server.running import Running, until
 
 V1 = "v1.kernel.websocket.jupyter.org"
 CODE = "open({mark!r}, 'w').close()"
-REFUSED = {
+REFUSED: dict[str, dict[str, object]] = {
     "execute_request": {"silent": False, "store_history": False, "user_expressions": {}, "allow_stdin": False},
     "inspect_request": {"code": "print", "cursor_pos": 5, "detail_level": 0},
     "complete_request": {"code": "pri", "cursor_pos": 3},
@@ -55,7 +55,7 @@ def as_json(channel: str, kind: str, content: dict[str, object]) -> str:
 
 def as_v1(channel: str, kind: str, content: dict[str, object]) -> bytes:
     parts = [json.dumps(part).encode() for part in (header(kind), {}, {}, content)]
-    return bytes(serialize_msg_to_ws_v1(parts, channel))
+    return bytes(serialize_msg_to_ws_v1(parts, channel))  # type: ignore[no-untyped-call]
 
 
 def answered(said: str | bytes) -> tuple[str, str]:
@@ -63,7 +63,7 @@ def answered(said: str | bytes) -> tuple[str, str]:
     if isinstance(said, str):
         message = json.loads(said)
         return message["header"]["msg_type"], message["parent_header"].get("msg_id", "")
-    _, parts = deserialize_msg_from_ws_v1(said)
+    _, parts = deserialize_msg_from_ws_v1(said)  # type: ignore[no-untyped-call]
     return json.loads(parts[0])["msg_type"], json.loads(parts[1]).get("msg_id", "")
 
 
@@ -106,13 +106,20 @@ def test_only_what_widgets_need_arrives(person: Person, made: Callable[..., str 
     assert person.process() == process is not None
 
 
-@pytest.mark.parametrize("garbage", ["", "{", "[]", "null", '{"header": null}', '{"header": {}}', '{"channel": 1}'])
-def test_garbage_harms_nobody_else(person: Person, garbage: str) -> None:
+GARBAGE = ["", "{", "[]", "null", '{"header": null}', '{"header": {}}', '{"channel": 1}', "\0" * 4, "\x7f" * 64]
+"""As text, and as bytes, where the first ones tell how many parts follow: billions."""
+
+
+@pytest.mark.parametrize("protocol", ["", V1])
+def test_garbage_closes_the_socket_and_harms_nothing_else(person: Person, protocol: str) -> None:
     process = person.process()
-    for opcode in (websocket.ABNF.OPCODE_TEXT, websocket.ABNF.OPCODE_BINARY):
-        socket = person.socket(f"/api/kernels/{person.kernel}/channels")
-        socket.send(garbage, opcode)
-        socket.close()
+    for garbage in GARBAGE:
+        for opcode in (websocket.ABNF.OPCODE_TEXT, websocket.ABNF.OPCODE_BINARY):
+            socket = person.socket(f"/api/kernels/{person.kernel}/channels", *filter(None, [protocol]))
+            socket.send(garbage, opcode)
+            while socket.recv_data()[0] != websocket.ABNF.OPCODE_CLOSE:
+                continue
+            socket.shutdown()  # type: ignore[no-untyped-call]
     socket = person.socket(f"/api/kernels/{person.kernel}/channels")
     assert answers(socket, as_json)
     socket.close()
