@@ -12,9 +12,13 @@ from assistant.domain.commands import AdoptMinutes, AmendDetails, OpenReading
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import CONCLUSION
+from assistant.domain.text import line
+from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.paths import workspace
+from assistant.paths import papers_folder, workspace
 from assistant.printing import Printed, printed_state
+from assistant.publish import Folders
+from assistant.share import atomic
 from assistant.share.outbox import Outbox
 from assistant.views.page import Action, Arguments, Unfit
 from assistant.views.shared import Shown
@@ -29,9 +33,10 @@ CHANGED_SINCE_READ = "Nội dung đã thay đổi từ lúc đọc. Hãy đọc 
 class Papers:
     """What a page can say and do about papers. Word is only loaded when the minutes are first read."""
 
-    def __init__(self, data: Path, clock: Clock) -> None:
-        self._data = data
-        self._outbox = Outbox(data, clock, workspace())
+    def __init__(self, data: Path, journal: Journal, clock: Clock) -> None:
+        folder = workspace()
+        self._outbox = Outbox(data, clock, folder)
+        self._folders = Folders(journal, folder) if folder else None
 
     def changes(self, meeting: str) -> object:
         """Something that differs as soon as a paper was printed, delivered or got stuck."""
@@ -56,7 +61,7 @@ class Papers:
         if not state.file:
             return {"url": "", "error": state.error, "detail": ""}
         return {
-            "url": f"/chibo/papers/{quote(meeting.id)}/{quote(state.file)}",
+            "url": download(meeting.id, state.file),
             "error": state.error,
             "detail": state.note,
         }
@@ -67,7 +72,38 @@ class Papers:
             "ReadMinutes": lambda arguments, wish: self._read(store),
             "AdoptDraft": lambda arguments, wish: self._adopt(store, arguments, wish),
             "SetNumber": lambda arguments, wish: set_number(store, arguments, wish),
+            "ListPapers": lambda arguments, wish: self._list(store),
+            "PrintPapers": lambda arguments, wish: self._print(store, arguments),
         }
+
+    def _list(self, store: Store) -> Answer:
+        """Every paper the cell can issue from this record, and what it still lacks."""
+        from assistant.documents import papers
+
+        store.refresh()
+        lines = papers.forms(store.meeting)
+        return {
+            "papers": [{"name": x.name, "title": x.title, "ready": x.state.ready, "state": str(x.state)} for x in lines]
+        }
+
+    def _print(self, store: Store, arguments: Arguments) -> Answer:
+        """Print one paper (the minutes excepted: those the server prints when they stand) and send it to the share."""
+        from assistant.documents import papers, word
+
+        store.refresh()
+        meeting, name = store.meeting, str(arguments.get("form", ""))
+        try:
+            made = papers.printed_parts(meeting, name, number=line(str(arguments.get("number", ""))))
+        except (papers.PaperError, word.TemplateError, word.LostText) as error:
+            raise Unfit(str(error)) from error
+        folder = papers_folder(meeting.id)
+        folder.mkdir(parents=True, exist_ok=True)
+        share = self._folders.of(meeting) if self._folders else None
+        for paper in made:
+            atomic.write(folder / paper.name, paper.data)
+            if share:
+                self._outbox.put(meeting.id, share / paper.name, paper.data)
+        return {"files": [{"name": p.name, "url": download(meeting.id, p.name)} for p in made]}
 
     def _read(self, store: Store) -> Answer:
         """The draft, shown to the room at the same time, with the texts its lines come from."""
@@ -108,6 +144,11 @@ def fields(meeting: Meeting) -> list[Shown]:
         for k, t in meeting.texts.items()
         if k in labels and t.value.strip()
     ]
+
+
+def download(meeting: str, file: str) -> str:
+    """The address a paper is fetched from."""
+    return f"/chibo/papers/{quote(meeting)}/{quote(file)}"
 
 
 def whole(value: object) -> int:

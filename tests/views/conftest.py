@@ -93,4 +93,4 @@ def store(room: tuple[Journal, Store]) -> Store:
 def console(room: tuple[Journal, Store], visitor: Visitor, now: Clock) -> Console:
     """The console of that meeting."""
     journal, store = room
-    return Console(journal, Store(journal, store.id, now), Papers(data_dir(), now))
+    return Console(journal, Store(journal, store.id, now), Papers(data_dir(), journal, now))

@@ -100,7 +100,7 @@ def page() -> ipw.Box:
     store = Store(journal, asked("meeting"), clock())
     if not store.meeting.id:
         return ipw.Box([Absent(Wishes(lambda: None, lambda: None, {}).answer, {})])
-    console = Console(journal, store, Papers(data_dir(), clock()))
+    console = Console(journal, store, Papers(data_dir(), journal, clock()))
     console.following.start()
     console.root.chibo = console
     return console.root
