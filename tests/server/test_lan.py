@@ -45,6 +45,12 @@ def test_the_code_in_the_window_is_the_link() -> None:
     assert len(rows) <= 24, "fits into a window of 25 lines"
 
 
+def test_without_lan_it_is_on_this_machine_only(server: Running) -> None:
+    with pytest.raises(ConnectionRefusedError):
+        server.get("/", address="127.0.0.2")
+    assert len(server.links) == 1
+
+
 def test_a_busy_port_is_left_alone(server: Running) -> None:
     assert free_port(server.port) != server.port
     free = free_port(0)

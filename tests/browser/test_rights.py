@@ -240,11 +240,9 @@ def test_only_its_own_names_lead_here(network: Running, people: dict[str, Person
         assert people["chair"].ask(path, Host=f"{host}:{network.port}").status == 403
 
 
-def test_it_listens_where_it_was_told_to_only(network: Running, server: Running) -> None:
-    for running, address in ((network, "127.0.0.3"), (server, LAN)):
-        with pytest.raises(ConnectionRefusedError):
-            running.get("/", address=address)
-    assert len(server.links) == 1
+def test_it_listens_where_it_was_told_to_only(network: Running) -> None:
+    with pytest.raises(ConnectionRefusedError):
+        network.get("/", address="127.0.0.3")
 
 
 def test_no_token_lies_anywhere(network: Running, people: dict[str, Person]) -> None:
