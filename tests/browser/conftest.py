@@ -1,0 +1,54 @@
+"""The browser's tests: one office per session, one browser per module, and ears on everything the pages say."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser.ears import Ears, enter, leave
+from tests.browser.office import Office
+from tests.browsers import find_browser, launch_arguments
+
+ARTIFACTS = Path(__file__).with_name("artifacts")
+
+
+@pytest.fixture(scope="session")
+def artifacts() -> Path:
+    """Where pictures are kept to be looked at; not part of the repository."""
+    ARTIFACTS.mkdir(exist_ok=True)
+    return ARTIFACTS
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The sample cell's office. No kernel survives its server."""
+    opened = Office(Path(tmp_path_factory.mktemp("office")), sample=True)
+    opened.start()
+    yield opened
+    assert opened.stop() == 0
+    assert opened.kernels() == []
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    """A browser without a window. Per module: other modules start a Playwright of their own."""
+    find_browser()
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=find_browser(), args=launch_arguments())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(chrome: Browser, office: Office) -> Iterator[BrowserContext]:
+    """A person at the sample cell's office; afterwards all pages are closed."""
+    yield (context := enter(chrome, office))
+    leave(context)
+    context.close()
+
+
+@pytest.fixture
+def ears(visitor: BrowserContext, office: Office) -> Ears:
+    """What the visitor's pages ask for and complain about."""
+    return Ears(visitor, office.base)

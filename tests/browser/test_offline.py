@@ -1,0 +1,52 @@
+"""No page of the program asks another host for anything, and no page complains."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Route
+
+from tests.browser import meetings
+from tests.browser.ears import Ears
+from tests.browser.office import Office, at
+from tests.browser.room import READY, Console, HomePage
+from tests.browser.wall import Wall
+
+
+@pytest.fixture(autouse=True)
+def cut_off(visitor: BrowserContext, office: Office) -> None:
+    """Nothing but this program answers; whatever else is asked for fails, as in an office without the internet."""
+
+    def answer(route: Route) -> None:
+        route.fallback() if route.request.url.startswith(f"{office.base}/") else route.abort()
+
+    visitor.route("http*://**", answer)
+
+
+def test_home_console_and_projector(visitor: BrowserContext, office: Office, ears: Ears) -> None:
+    meeting = meetings.running(office, at("2026-11-05", "14:00")).id
+    HomePage(visitor.new_page(), office).open()
+    console = Console.of(visitor.new_page(), office, meeting)
+    for item in console.page.locator("nav .name").all_inner_texts():
+        console.go_to(item)
+    Wall.of(visitor.new_page(), office, meeting)
+    assert ears.strangers == []
+    assert ears.complaints == []
+
+
+def test_a_meeting_that_is_not_here(visitor: BrowserContext, office: Office, ears: Ears) -> None:
+    console = Console(visitor.new_page(), office, "?meeting=khong-co")
+    console.page.goto(console.address)
+    console.page.wait_for_selector(READY, state="attached")
+    assert console.page.get_by_role("heading").inner_text() == "Không có buổi sinh hoạt này trên máy"
+    assert ears.strangers == []
+    assert ears.complaints == []
+
+
+@pytest.mark.parametrize(("status", "says"), [(404, "Không có trang"), (403, "chưa được phép")])
+def test_refusing_pages(visitor: BrowserContext, office: Office, ears: Ears, status: int, says: str) -> None:
+    if status == 403:
+        visitor.clear_cookies()
+    page = visitor.new_page()
+    answer = page.goto(f"{office.base}/khong/co")
+    assert answer is not None and answer.status == status
+    assert says in page.inner_text("h1")
+    assert ears.strangers == []
+    assert [text for text in ears.complaints if f"status of {status}" not in text] == []

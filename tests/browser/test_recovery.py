@@ -1,0 +1,158 @@
+"""Whatever breaks, the same meeting is back: page reloaded, kernel killed, program restarted, two consoles at once."""
+
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import timedelta
+from http.client import HTTPException
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser import meetings
+from tests.browser.ears import leave
+from tests.browser.meetings import NAMES
+from tests.browser.office import Office, at
+from tests.browser.room import Console
+from tests.server.running import Running, until
+
+WARM = 2
+"""Kernels that wait pre-heated: home and meeting."""
+START = at("2026-11-05", "14:00")
+CONCLUSION = "Kết luận của chủ trì"
+HOA = NAMES[2]
+
+
+@pytest.fixture
+def console(visitor: BrowserContext, office: Office) -> Iterator[Console]:
+    """The console of a meeting that has been running for 47 minutes; afterwards no kernel is left over."""
+    store = meetings.running(office, START)
+    office.set_clock(START + timedelta(minutes=47))
+    until("the warm kernels are there", lambda: len(office.kernels()) == WARM, 30)
+    console = Console.of(visitor.new_page(), office, store.id)
+    yield console
+    leave(visitor)
+    until("only the warm kernels are left", lambda: len(office.kernels()) == WARM, 30)
+
+
+def one_page_has_a_kernel(office: Office) -> None:
+    until("one kernel beside the warm ones", lambda: len(office.kernels()) == WARM + 1, 30)
+
+
+def mark(console: Console) -> int:
+    """Remember the page as it is: a page that is loaded anew has no mark. Gives its kernel."""
+    console.page.evaluate("void (window.before = true)")
+    return console.kernel()
+
+
+def back_with_another_kernel(console: Console, old: int) -> None:
+    """The page has noticed by itself and stands again."""
+    console.page.wait_for_function(
+        "() => !window.before && document.documentElement.dataset.ready === '1'", timeout=45_000
+    )
+    assert console.kernel() != old
+
+
+def test_reloaded_in_mid_speech(console: Console, office: Office) -> None:
+    one_page_has_a_kernel(office)
+    console.begin_speech(HOA)
+    console.page.keyboard.insert_text("Nhất trí với dự thảo.")
+    console.saved()
+    office.set_clock(START + timedelta(minutes=58))
+    console.page.keyboard.insert_text(" Đề nghị giao đoàn thanh niên")
+    console.reload()
+    expect(console.page.locator(".opinion.live textarea")).to_have_value(
+        "Nhất trí với dự thảo. Đề nghị giao đoàn thanh niên"
+    )
+    expect(console.page.get_by_title(f"Kết thúc phát biểu của {HOA}")).to_contain_text(re.compile(r"1[01]′\d\d″"))
+    assert 58 * 60 <= console.timer() < 60 * 60
+    console.saved()
+    one_page_has_a_kernel(office)
+
+
+def test_kernel_killed_while_typing(console: Console, office: Office) -> None:
+    one_page_has_a_kernel(office)
+    console.write(CONCLUSION, "Chi bộ thống nhất.")
+    old = mark(console)
+    console.box(CONCLUSION).press("End")
+    psutil.Process(old).kill()
+    console.page.keyboard.type(" Giao chi ủy theo dõi.")
+    back_with_another_kernel(console, old)
+    expect(console.box(CONCLUSION)).to_have_value("Chi bộ thống nhất. Giao chi ủy theo dõi.")
+    expect(console.page.locator("nav .looking .name")).to_have_text(meetings.DISCUSSION)
+    console.saved()
+    assert 47 * 60 <= console.timer() < 49 * 60
+    one_page_has_a_kernel(office)
+
+
+def test_program_restarted_while_typing(console: Console, office: Office) -> None:
+    console.write(CONCLUSION, "Chi bộ thống nhất.")
+    old = mark(console)
+    office.kill()
+    console.page.wait_for_selector("#chibo-banner", state="visible")
+    console.box(CONCLUSION).press("End")
+    console.page.keyboard.type(" Giao chi ủy theo dõi.")
+    expect(console.card(CONCLUSION)).to_contain_text("đang lưu…")
+    office.set_clock(START + timedelta(minutes=52))
+    office.start()
+    back_with_another_kernel(console, old)
+    expect(console.box(CONCLUSION)).to_have_value("Chi bộ thống nhất. Giao chi ủy theo dõi.")
+    console.saved()
+    assert 52 * 60 <= console.timer() < 54 * 60
+    one_page_has_a_kernel(office)
+
+
+def test_two_consoles_at_once(console: Console, visitor: BrowserContext, office: Office) -> None:
+    other = Console.of(visitor.new_page(), office, console.meeting)
+    console.write(CONCLUSION, "Chi bộ thống nhất nhiệm vụ.")
+    expect(other.box(CONCLUSION)).to_have_value("Chi bộ thống nhất nhiệm vụ.")
+    both_type_in_different_places(console, other)
+    merged = "Kết luận: Chi bộ thống nhất nhiệm vụ. Giao chi ủy."
+    for page in (console, other):
+        page.box(CONCLUSION).blur()
+        expect(page.box(CONCLUSION)).to_have_value(merged)
+    console.saved()
+    other.go_to("Phân công nhiệm vụ")
+    expect(console.page.locator("nav .looking .name")).to_have_text("Phân công nhiệm vụ")
+
+
+def both_type_in_different_places(one: Console, other: Console) -> None:
+    """One at the beginning, the other at the end, neither waiting for the other."""
+    one.box(CONCLUSION).press("ControlOrMeta+Home")
+    other.box(CONCLUSION).press("ControlOrMeta+End")
+    for mine, theirs in zip("Kết luận: ", " Giao chi ủy.".ljust(13)[:13], strict=False):
+        one.page.keyboard.insert_text(mine)
+        other.page.keyboard.insert_text(theirs)
+    other.page.keyboard.insert_text(" Giao chi ủy."[len("Kết luận: ") :])
+
+
+def test_program_ended_while_a_page_says_goodbye(tmp_path: Path) -> None:
+    """The page's kernel is being ended when the program is told to stop: it still ends in order, and leaves nothing."""
+    server = Running(tmp_path, preheat=True).start()
+    until("the warm kernels are there", lambda: len(server.kernels()) == WARM, 30)
+    cookies = server.get(server.entrance.removeprefix(server.base)).cookies
+    page = server.get("/voila/render/meeting.ipynb?meeting=a", {"Cookie": "; ".join(cookies)})
+    (kernel,) = re.findall(r'"kernelId": "([^"]+)"', page.text)
+    cookies = [
+        *(c for c in cookies if not c.startswith("_xsrf=")),
+        *(c for c in page.cookies if c.startswith("_xsrf=")),
+    ]
+    headers = {"Cookie": "; ".join(cookies), "X-Xsrftoken": cookies[-1].removeprefix("_xsrf=")}
+    pinged = threading.Event()
+
+    def say_goodbye() -> None:
+        pinged.set()
+        with suppress(HTTPException, ConnectionError):  # the program may end before it has answered
+            server.get(f"/chibo/goodbye/{kernel}", headers, "POST")
+
+    goodbye = threading.Thread(target=say_goodbye)
+    goodbye.start()
+    pinged.wait()
+    server.get("/chibo/ping", headers)  # answered after the goodbye was taken up
+    code = server.stop()
+    goodbye.join()
+    assert code == 0, server.said()
+    assert server.kernels() == []
