@@ -100,7 +100,7 @@ export function Carried({ rows, context }) {
   if (!rows.length) return html`<${Card} title="Nhiệm vụ của kỳ trước" tag="không có nhiệm vụ chuyển sang"><//>`;
   const change = (row, part) => act("AssessCarried", { action: row.id, status: row.status, result: row.result, done_on: row.done || null, ...part });
   return html`<${Card} title="Nhiệm vụ của kỳ trước" tag=${`${rows.length} nhiệm vụ`}>
-    <table class="tasks">
+    <table class="tasks carried">
       <thead><tr><th scope="col">Nhiệm vụ</th><th scope="col">Người thực hiện</th><th scope="col">Hạn</th><th scope="col">Kết quả</th><th scope="col">Xong ngày</th></tr></thead>
       <tbody>
         ${rows.map(
