@@ -5,6 +5,7 @@ from datetime import time, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
 
+from assistant.domain.numbering import Habit
 from assistant.domain.people import CellProfile, CellType
 from assistant.domain.rules import MeetingKind, Rules
 from assistant.rules import loader
@@ -33,6 +34,8 @@ class Profile:
     """Giờ họp thường lệ: usual time of the regular meeting."""
     members: str = ""
     """File name of the members' list, where the cell calls it otherwise than `dang-vien.xlsx`."""
+    numbering: Habit = field(default_factory=Habit)
+    """Cách đánh số văn bản, and since when the committee's term runs."""
 
 
 KEYS = {
@@ -50,6 +53,8 @@ KEYS = {
     "thu_tu_ket_thuc": "closing",
     "cum_tu": "snippets",
     "co_quan": "agencies",
+    "danh_so": "rule",
+    "nhiem_ky_tu": "since",
 }
 """Key in chi-bo.yaml → field."""
 READERS = {
@@ -61,6 +66,8 @@ READERS = {
     "zone": settings.zone,
     "snippets": settings.snippets,
     "agencies": settings.agencies,
+    "rule": settings.numbering,
+    "since": settings.term_start,
 }
 """Field → what reads its value; the others are plain text."""
 CELL_FIELDS = ("name", "superior", "locality", "type", "place", "meeting_day", "symbol", "snippets", "agencies")
@@ -95,7 +102,8 @@ class _Reading:
         facts: dict[str, Any] = {name: found[name] for name in CELL_FIELDS if name in found}
         cell = CellProfile(**{"name": "", **facts})
         own: dict[str, Any] = {name: found[name] for name in ("zone", "start", "members") if name in found}
-        return Profile(cell=cell, rules=self._rules(), **own)
+        habit: dict[str, Any] = {name: found[name] for name in ("rule", "since") if name in found}
+        return Profile(cell=cell, rules=self._rules(), numbering=Habit(**habit), **own)
 
     def unknown_keys(self) -> list[Problem]:
         """Keys that mean nothing, with the nearest one that does."""

@@ -1,8 +1,10 @@
 """One value of chi-bo.yaml: what a person wrote → the value it means, or `Refused` with message and remedy."""
 
+import contextlib
 import re
-from datetime import time, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
+from assistant.domain.numbering import Rule
 from assistant.domain.people import CellType
 from assistant.rules.order import TYPE_NAMES
 from assistant.rules.problems import nearest
@@ -100,3 +102,25 @@ def snippets(value: object) -> dict[str, str]:
     if any(not 1 <= len(code) <= 12 or not phrase for code, phrase in codes.items()):
         raise Refused(words.NOT_SNIPPETS, words.SNIPPETS_REMEDY)
     return codes
+
+
+def numbering(value: object) -> Rule:
+    """Cách đánh số văn bản: `nhiem-ky`, `nam`, `thang` or `tay`."""
+    wanted = slug(line(value))
+    if wanted in set(Rule):
+        return Rule(wanted)
+    raise Refused(words.NOT_NUMBERING.format(value=value), words.NOT_NUMBERING_REMEDY)
+
+
+def term_start(value: object) -> date:
+    """Ngày bắt đầu nhiệm kỳ: `2025-05-10` or `10/5/2025`."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})", str(value).strip())
+    if found:
+        year, month, day_of_month = (int(n) for n in (found.groups()[:3] if found[1] else found.groups()[:2:-1]))
+        with contextlib.suppress(ValueError):  # no such day: refused below
+            return date(year, month, day_of_month)
+    raise Refused(words.NOT_DATE.format(value=value), words.NOT_DATE_REMEDY)

@@ -1,0 +1,138 @@
+"""Đánh số văn bản (domain.md 7.3): the next free number of a kind of paper, and the gaps and doubles there are. Pure.
+
+Numbers run per kind of paper and issuer. The cell chooses over which span: a committee's term (nhiệm kỳ, the default),
+a year, the number of the month, or by hand. Nothing is forced: what looks wrong is told, and the person decides.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from assistant import words
+
+MOST_TOLD = 5
+"""Missing numbers named in one sentence."""
+
+
+class Rule(StrEnum):
+    """Cách đánh số: over which span numbers run."""
+
+    TERM = "nhiem-ky"
+    YEAR = "nam"
+    MONTH = "thang"
+    HAND = "tay"
+
+
+@dataclass(frozen=True)
+class Habit:
+    """How a cell numbers its papers; `since` is the first day of the committee's term, None where it is not told."""
+
+    rule: Rule = Rule.TERM
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class Issued:
+    """One number that was given out.
+
+    `number` is as it was typed (`05`, `05-NQ/CB`), `kind` the code of the type (`NQ`), `issuer` the cell's symbol,
+    `day` the paper's date, `paper` whose number it is (meeting and form): the same paper printed twice is no double.
+    """
+
+    number: str
+    kind: str
+    issuer: str
+    day: date
+    paper: str
+    title: str = ""
+
+    @property
+    def value(self) -> int | None:
+        """The number itself; None where what was typed holds none."""
+        return value_of(self.number)
+
+
+def value_of(number: str) -> int | None:
+    """`5` of `05`, `05-NQ/CB` or `QC-05/CB`; None where there is no number in it."""
+    found = re.search(r"\d{1,9}", number)
+    return int(found[0]) if found else None
+
+
+def same_run(issued: Iterable[Issued], habit: Habit, kind: str, issuer: str, day: date) -> list[Issued]:
+    """The numbers among which a paper of this kind, issuer and date must be the only one of its number."""
+    mine = [one for one in issued if one.kind == kind and one.issuer.casefold() == issuer.casefold()]
+    if habit.rule is Rule.YEAR:
+        return [one for one in mine if one.day.year == day.year]
+    if habit.rule is Rule.MONTH:
+        return [one for one in mine if (one.day.year, one.day.month) == (day.year, day.month)]
+    since = habit.since
+    if since is None:
+        return mine
+    return [one for one in mine if (one.day >= since) is (day >= since)]
+
+
+def proposed(run: Sequence[Issued], habit: Habit, day: date) -> str:
+    """The next free number, with a zero below ten: one after the highest. By month it is the month; by hand none."""
+    if habit.rule is Rule.HAND:
+        return ""
+    if habit.rule is Rule.MONTH:
+        return f"{day.month:02}"
+    return f"{max((one.value or 0 for one in run), default=0) + 1:02}"
+
+
+def gaps(run: Sequence[Issued], habit: Habit, upto: int | None = None) -> list[int]:
+    """Numbers that nobody took below the highest one, or below `upto`; none where numbers do not run on."""
+    if habit.rule in (Rule.MONTH, Rule.HAND):
+        return []
+    taken = {one.value for one in run if one.value}
+    highest = max(taken, default=0) if upto is None else upto
+    return [n for n in range(1, min(highest, 10_000)) if n not in taken]
+
+
+def doubles(run: Sequence[Issued]) -> list[tuple[Issued, Issued]]:
+    """Two papers of one number: each later one with the first that has it."""
+    first: dict[object, Issued] = {}
+    found = []
+    for one in sorted(run, key=lambda issued: (issued.day, issued.paper)):
+        key = one.value if one.value is not None else one.number.casefold()
+        if first.setdefault(key, one).paper != one.paper:
+            found.append((first[key], one))
+    return found
+
+
+def objections(run: Sequence[Issued], habit: Habit, number: str, paper: str) -> list[str]:
+    """What speaks against giving this number to this paper: it is taken, or leaves numbers out. Sentences."""
+    value = value_of(number)
+    others = [one for one in run if one.paper != paper]
+    taken = [
+        one
+        for one in others
+        if (one.value == value if value is not None else one.number.casefold() == number.casefold())
+    ]
+    told = [words.NUMBER_TAKEN.format(number=number, title=one.title, day=f"{one.day:%d/%m/%Y}") for one in taken]
+    if value is not None and (left_out := [n for n in gaps(others, habit, value) if n > highest(others)]):
+        told.append(words.NUMBERS_LEFT_OUT.format(number=number, missing=listed(left_out)))
+    return told
+
+
+def state(run: Sequence[Issued], habit: Habit) -> list[str]:
+    """What is wrong with the numbers given out so far, in sentences."""
+    told = [
+        words.NUMBER_TWICE.format(number=second.number, first=first.title, second=second.title)
+        for first, second in doubles(run)
+    ]
+    missing = gaps(run, habit)
+    return [*told, words.NUMBERS_MISSING.format(missing=listed(missing))] if missing else told
+
+
+def highest(run: Iterable[Issued]) -> int:
+    """The highest number given out; 0 for none."""
+    return max((one.value or 0 for one in run), default=0)
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """`03, 04, 07`, the rest counted."""
+    named = ", ".join(f"{n:02}" for n in numbers[:MOST_TOLD])
+    return named + (words.AND_MORE_NUMBERS.format(count=len(numbers) - MOST_TOLD) if len(numbers) > MOST_TOLD else "")

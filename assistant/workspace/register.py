@@ -1,0 +1,131 @@
+"""Sổ số văn bản (`so-van-ban/`): the numbers a cell has given out, one small file each.
+
+Two machines need no lock: every paper's number is a file of its own name, so nothing is ever written over, and a
+number given twice is seen as two files. What this machine gave out is also kept here, for as long as the share has
+not got it. Files are read by what they say, not by their name, so copies that a sync client made do no harm.
+"""
+
+import json
+import logging
+import threading
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from assistant.domain.numbering import Habit, Issued, value_of
+from assistant.share import atomic
+from assistant.workspace import words
+from assistant.workspace.profile import read_profile
+
+log = logging.getLogger(__name__)
+FOLDER = "so-van-ban"
+DEADLINE = 1.5
+"""Seconds the share has to answer."""
+_Answer = TypeVar("_Answer")
+
+
+@dataclass(frozen=True)
+class Book:
+    """The numbers known here; `problems` says what could not be read."""
+
+    habit: Habit = field(default_factory=Habit)
+    issued: tuple[Issued, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Register:
+    """The register of one cell. `data` is this machine's folder, `workspace` the cell's."""
+
+    data: Path
+    workspace: Path
+
+    @property
+    def here(self) -> Path:
+        """This machine's own copies; those of another cell lie elsewhere."""
+        return self.data / FOLDER / sha256(str(self.workspace).encode()).hexdigest()[:12]
+
+    def book(self, deadline: float = DEADLINE) -> Book:
+        """Every number given out, of the share and of this machine; without the share if it does not answer."""
+        mine, told = listed(self.here)
+        answer = within(deadline, lambda: (read_profile(self.workspace).numbering, listed(self.workspace / FOLDER)))
+        if answer is None:
+            return Book(Habit(), tuple(mine), (*told, words.REGISTER_AWAY))
+        habit, (shared, problems) = answer
+        return Book(habit, tuple(dict.fromkeys([*shared, *mine])), (*told, *problems))
+
+    def keep(self, issued: Issued) -> tuple[Path, bytes]:
+        """Write the number down on this machine; the file's place on the share and its bytes, for the outbox."""
+        below = Path(safe(issued.kind)) / file_name(issued)
+        data = dump(issued)
+        target = self.here / below
+        target.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write(target, data)
+        return self.workspace / FOLDER / below, data
+
+
+def file_name(issued: Issued) -> str:
+    """`2026-05-NQ-CB 1f3a9c20.json`: year, number, kind, issuer, and a sign of whose number it is."""
+    value = value_of(issued.number)
+    number = f"{value:02}" if value is not None else "khong-so"
+    sign = sha256(f"{issued.paper}\0{issued.number}".encode()).hexdigest()[:8]
+    return f"{issued.day.year}-{number}-{safe(issued.kind)}-{safe(issued.issuer)} {sign}.json"
+
+
+def safe(text: str) -> str:
+    """A symbol (`CĐ-CB/X`) as a piece of a file name."""
+    kept = "".join(c if c.isalnum() else "-" for c in unicodedata.normalize("NFC", text))
+    return kept.strip("-")[:40] or "khac"
+
+
+def dump(issued: Issued) -> bytes:
+    """The file's text, with Vietnamese keys, for a person opens it too."""
+    facts = {
+        "so": issued.number,
+        "loai": issued.kind,
+        "noi_ban_hanh": issued.issuer,
+        "ngay": issued.day.isoformat(),
+        "van_ban": issued.paper,
+        "ten": issued.title,
+    }
+    return json.dumps(facts, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def parsed(data: bytes) -> Issued:
+    """One file. ValueError, KeyError or TypeError for what is none."""
+    facts = json.loads(data.decode("utf-8-sig"))
+    keys = ("so", "loai", "noi_ban_hanh", "van_ban", "ten")
+    number, kind, issuer, paper, title = (str(facts[key]) for key in keys)
+    return Issued(number, kind, issuer, date.fromisoformat(facts["ngay"]), paper, title)
+
+
+def listed(folder: Path) -> tuple[list[Issued], list[str]]:
+    """Every number in a folder and what could not be read; a folder that is not there holds none."""
+    found, problems = [], []
+    for path in sorted(folder.rglob("*.json")):
+        try:
+            found.append(parsed(path.read_bytes()))
+        except (ValueError, KeyError, TypeError, OSError) as error:
+            log.warning("no number can be read from %s: %s", path, error)
+            problems.append(words.REGISTER_FILE.format(file=path.name))
+    return found, problems
+
+
+def within(deadline: float, ask: Callable[[], _Answer]) -> _Answer | None:
+    """The answer of a folder that may hang; None where it does not come in time or is an error of the disk."""
+    answers: list[_Answer] = []
+
+    def asking() -> None:
+        try:
+            answers.append(ask())
+        except OSError as error:
+            log.warning("the register cannot be read: %s", error)
+
+    thread = threading.Thread(target=asking, daemon=True)
+    thread.start()
+    thread.join(deadline)
+    return answers[0] if answers else None

@@ -1,0 +1,82 @@
+"""Numbers of papers: the next free one over a term, a year, by month and by hand; gaps and doubles are told."""
+
+from datetime import date
+
+import pytest
+
+from assistant.domain.numbering import Habit, Issued, Rule, doubles, gaps, objections, proposed, same_run, state
+
+NOW = date(2026, 11, 4)
+
+
+def issued(number: str, day: date = date(2026, 3, 1), paper: str = "", kind: str = "NQ", issuer: str = "CB") -> Issued:
+    return Issued(number, kind, issuer, day, paper or f"buổi {number} {day}", f"Nghị quyết {number}")
+
+
+OLD = (issued("01", date(2025, 2, 1)), issued("1", date(2025, 6, 1)), issued("02-NQ/CB", date(2026, 1, 5)))
+
+
+@pytest.mark.parametrize(
+    ("habit", "next_one"),
+    [
+        (Habit(Rule.TERM, date(2025, 5, 10)), "03"),
+        (Habit(Rule.TERM), "03"),
+        (Habit(Rule.YEAR), "03"),
+        (Habit(Rule.MONTH), "11"),
+        (Habit(Rule.HAND), ""),
+    ],
+)
+def test_the_next_number(habit: Habit, next_one: str) -> None:
+    assert proposed(same_run(OLD, habit, "NQ", "CB", NOW), habit, NOW) == next_one
+
+
+def test_a_new_term_begins_at_one_and_a_new_year_too() -> None:
+    term = Habit(Rule.TERM, NOW)
+    assert proposed(same_run(OLD, term, "NQ", "CB", NOW), term, NOW) == "01"
+    year, later = Habit(Rule.YEAR), date(2027, 1, 2)
+    assert proposed(same_run(OLD, year, "NQ", "CB", later), year, later) == "01"
+
+
+def test_each_kind_and_issuer_has_its_own_numbers() -> None:
+    mixed = (issued("05"), issued("07", kind="BB"), issued("09", issuer="CB-CQ"))
+    assert [one.number for one in same_run(mixed, Habit(), "NQ", "cb", NOW)] == ["05"]
+
+
+def test_gaps_and_doubles_are_told() -> None:
+    run = [issued("01"), issued("02", paper="a"), issued("2", paper="b"), issued("05")]
+    assert gaps(run, Habit()) == [3, 4]
+    assert [(first.number, second.number) for first, second in doubles(run)] == [("02", "2")]
+    assert state(run, Habit()) == [
+        "Số 2 dùng hai lần: “Nghị quyết 02” và “Nghị quyết 2”.",
+        "Sổ số còn trống số 03, 04.",
+    ]
+
+
+def test_the_same_paper_printed_twice_is_no_double() -> None:
+    assert doubles([issued("01", paper="a"), issued("01", date(2026, 4, 1), paper="a")]) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        ("03", []),
+        ("01", ["Số 01 đã dùng cho “Nghị quyết 01” ngày 01/03/2026."]),
+        ("1-NQ/CB", ["Số 1-NQ/CB đã dùng cho “Nghị quyết 01” ngày 01/03/2026."]),
+        ("06", ["Lấy số 06 thì bỏ trống số 03, 04, 05."]),
+        ("99", ["Lấy số 99 thì bỏ trống số 03, 04, 05, 06, 07 và 91 số nữa."]),
+        ("không số", []),
+    ],
+)
+def test_what_speaks_against_a_number(number: str, says: list[str]) -> None:
+    assert objections([issued("01"), issued("02")], Habit(), number, "mới") == says
+
+
+def test_a_paper_may_keep_its_own_number() -> None:
+    assert objections([issued("01"), issued("02", paper="mới")], Habit(), "02", "mới") == []
+
+
+def test_by_month_nothing_is_missing_but_a_month_taken_twice_is_told() -> None:
+    habit = Habit(Rule.MONTH)
+    run = same_run([issued("11", NOW), issued("03")], habit, "NQ", "CB", NOW)
+    assert state(run, habit) == []
+    assert objections(run, habit, "11", "bất thường") == ["Số 11 đã dùng cho “Nghị quyết 11” ngày 04/11/2026."]
