@@ -1,4 +1,4 @@
-"""A very large meeting (300 opinions, 100 items, 60 members): what one click costs the console's kernel, part by part."""
+"""A very large meeting (300 opinions, 100 items, 60 members): what one click costs the kernel, part by part."""
 
 import json
 import sys

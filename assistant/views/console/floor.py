@@ -4,7 +4,7 @@ from datetime import datetime
 
 from assistant import words
 from assistant.domain.attendance import is_present
-from assistant.domain.floor import Spoken, totals
+from assistant.domain.floor import SpeechRole, Spoken, totals
 from assistant.domain.meeting import Meeting, Stage
 from assistant.views.shared import Shown, epoch
 
@@ -25,6 +25,7 @@ def floor(meeting: Meeting, now: datetime) -> Shown:
         "queue": [{"id": s, "name": meeting.person(s)} for s in meeting.queue],
         "speech": live_speech(meeting),
         "silent": silent(meeting, spoken),
+        "apart": apart(meeting, now),
     }
 
 
@@ -53,6 +54,16 @@ def silent(meeting: Meeting, spoken: dict[str, Spoken]) -> Shown:
         "suggested": [{"id": m.id, "label": m.short} for m in order[:SUGGESTED]],
         "share": words.percent(100 * len([m for m in here if m.id in spoken]) / len(here)) if here else "",
     }
+
+
+APART = (SpeechRole.SUPERIOR, SpeechRole.GUEST, SpeechRole.REPLY, SpeechRole.PRESENTATION)
+
+
+def apart(meeting: Meeting, now: datetime) -> list[Shown]:
+    """Time of what is no member's opinion: superior's and guests' remarks, the chair's replies, presentations."""
+    spoken = [(s.role, s.length(now).total_seconds()) for s in meeting.speeches.values() if s.role in APART]
+    sums = {role: sum(seconds for told, seconds in spoken if told is role) for role in APART}
+    return [{"role": role.value, "seconds": round(seconds)} for role, seconds in sums.items() if seconds]
 
 
 def live_speech(meeting: Meeting) -> Shown | None:

@@ -28,6 +28,8 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "title": shown.title,
         "who": shown.who,
         "presenter": shared.person(meeting, shown.presenter),
+        "presenterId": shown.presenter,
+        "minutes": shown.minutes,
         "points": list(shown.points),
         "state": shared.item_state(meeting, shown),
         "votes": takes_votes(meeting, shown),

@@ -4,6 +4,7 @@ import { focusOn } from "../texts.js";
 import { matching } from "../names.js";
 import { Palette, useChords } from "../keys.js";
 import { chime, soundOn, setSound } from "../sound.js";
+import { ROLE } from "../words.js";
 
 /** Seconds of the meeting so far, breaks left out. */
 export const elapsedOf = (clock, time) => (clock.ended ?? clock.pausedSince ?? time) - clock.started - clock.paused;
@@ -107,7 +108,7 @@ function Chip({ person, speech, speak }) {
   </button>`;
 }
 
-function People({ people, guests, speech, present, total, stage, speak, silent, ask }) {
+function People({ people, guests, speech, present, total, stage, speak, silent, apart, ask }) {
   return html`<div class="section">
     <h4>Có mặt ${present}/${total} ${stage === "running" && html`<button type="button" class="small" onClick=${ask}>Mời phát biểu <kbd>F2</kbd></button>`}</h4>
     <div class="chips">${people.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>
@@ -119,6 +120,7 @@ function People({ people, guests, speech, present, total, stage, speak, silent, 
     html`<details class="points"><summary>Chưa phát biểu: ${silent.names.length}</summary>
       <p>${silent.names.join(", ") || "Ai cũng đã phát biểu."}</p>
       <p>Gợi ý mời: ${silent.suggested.map((p) => p.label).join(", ")}</p>
+      ${apart.map((told) => html`<p key=${told.role} class="num">Thời gian ${ROLE[told.role]}: ${short(told.seconds)}</p>`)}
     </details>`}
   </div>`;
 }
