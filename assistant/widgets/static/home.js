@@ -23,7 +23,7 @@ function Meeting({ meeting }) {
     <span class="grow"><b>${meeting.title}</b><small class="num"> ${meeting.when}</small></span>
     <span class=${classes("tag", meeting.amber && "amber")}>${meeting.state}</span>
     ${meeting.paper && html`<a class="button small" href=${meeting.paper} download>Biên bản</a>`}
-    <button type="button" class=${meeting.stage === "running" ? "primary" : ""} onClick=${go}>${meeting.stage === "running" ? "Tiếp tục" : meeting.stage === "planned" ? "Mở" : "Xem"}</button>
+    <button type="button" class=${meeting.stage === "running" ? "primary" : "small"} onClick=${go}>${meeting.stage === "running" ? "Tiếp tục" : meeting.stage === "planned" ? "Mở" : "Xem"}</button>
   </li>`;
 }
 
