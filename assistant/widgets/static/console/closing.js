@@ -50,7 +50,7 @@ export function Motions({ rows, base, unsettled, item, context }) {
   ${!context.frozen &&
   item.votes &&
   (title === null
-    ? html`<p class="add"><button type="button" class="small" onClick=${() => set("")}>+ Thêm nội dung biểu quyết</button></p>`
+    ? html`<p class="add"><button type="button" class="small propose" onClick=${() => set("")}>+ Thêm nội dung biểu quyết</button></p>`
     : html`<form class="line add" onSubmit=${add}>
         <input class="grow" aria-label="Tên nội dung biểu quyết" placeholder="Tên nội dung biểu quyết" value=${title} onInput=${(e) => set(e.currentTarget.value)} />
         <button type="submit" class="primary" disabled=${!title.trim()}>Thêm</button>

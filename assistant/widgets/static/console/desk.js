@@ -1,6 +1,7 @@
 // The desk: the item that is current, with the panels it needs; before the start, the preparation.
-import { html, region, useAct, useState, Card } from "../kit.js";
+import { html, region, useAct, useEffect, useRef, useState, Card, Field, notice } from "../kit.js";
 import { Editor, focusOn } from "../texts.js";
+import { useCopies } from "../drafts.js";
 import { goTo } from "../course.js";
 import { Help, useChords } from "../keys.js";
 import { ReadBack } from "./readback.js";
@@ -59,7 +60,7 @@ function lineAtCaret() {
   return value.slice(from, to < 0 ? undefined : to).trim();
 }
 
-function Keys({ state, act, help }) {
+function Keys({ state, act, help, task }) {
   const { item, stage } = state;
   const running = stage === "running";
   const from = { current: item.id, readBack: state.readBack };
@@ -69,15 +70,27 @@ function Keys({ state, act, help }) {
     F8: async () => running && focusSpeech(await act("NextSpeaker")),
     F9: () => running && goTo(act, item.next?.id, from),
     "Shift+F9": () => running && goTo(act, item.previous?.id, from),
-    "Alt+N": () => dispatchEvent(new CustomEvent("chibo-new-task", { detail: lineAtCaret() })),
+    "Alt+N": () => running && task({ item: item.id, what: lineAtCaret() }),
     "Alt+K": () => go("#conclusion textarea"),
-    "Alt+B": () => go(".vote input"),
+    "Alt+B": () => go(".vote input, .propose"),
     "Alt+G": () => running && act(state.paused ? "Resume" : "Pause"),
     "Alt+U": () => act("Undo"),
   });
   return null;
 }
 const focusSpeech = (answer) => answer?.speech && focusOn(`speech.${answer.speech}`);
+
+/** Name and length of the item's clock, changed while it runs. */
+function Timer({ item }) {
+  const act = useAct();
+  const [open, set] = useState(false);
+  const amend = (part) => act("AmendItem", { item: item.id, title: item.title, presenter: item.presenterId, minutes: item.minutes, secret: item.secret, ...part });
+  const minutes = (text) => (/^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(`“${text}” không phải là số phút.`));
+  if (!open) return html`<button type="button" class="link keys" onClick=${() => set(true)}>dự kiến ${item.minutes} phút · sửa</button>`;
+  return html`<span class="line timer"><${Field} label="Tên nội dung" value=${item.title} send=${(title) => amend({ title })} />
+    <${Field} class="short num" inputmode="numeric" label="Số phút dự kiến" value=${String(item.minutes)} send=${minutes} /> phút
+    <button type="button" class="small" onClick=${() => set(false)}>Xong</button></span>`;
+}
 
 function Hint({ item }) {
   const key = `chibo-hint-${item.code}`;
@@ -87,18 +100,31 @@ function Hint({ item }) {
   return html`<p class="tip">${item.tip} <button type="button" class="small" onClick=${dismiss}>Đã hiểu</button></p>`;
 }
 
+/** Where the next item begins there the keyboard begins, unless something else is being typed. */
+function useHeading(item, stage) {
+  const heading = useRef(null);
+  useEffect(() => {
+    if ([null, document.body].includes(document.activeElement)) heading.current?.focus({ preventScroll: true });
+  }, [item, stage]);
+  return heading;
+}
+
 function Desk(state) {
   const act = useAct();
+  useCopies(state.meeting);
   const [helping, help] = useState(false);
+  const [wanted, task] = useState(null);
   const { item, stage, prepare, reading } = state;
+  const heading = useHeading(item?.id, stage);
   if (!item) return null;
-  const keys = html`<${Keys} state=${state} act=${act} help=${() => help(true)} />${helping && html`<${Help} close=${() => help(false)} />`}`;
+  const panels = wanted?.item === item.id && !state.frozen ? { actions: { rows: [] }, ...item.panels } : item.panels;
+  const keys = html`<${Keys} state=${state} act=${act} help=${() => help(true)} task=${task} />${helping && html`<${Help} close=${() => help(false)} />`}`;
   if (prepare) return html`<main><${Preparation} ...${prepare} year=${state.year} />${keys}</main>`;
-  const draw = (list) => list.map(([name, Panel]) => item.panels[name] && html`<${Panel} key=${name} ...${item.panels[name]} item=${item} context=${state} />`);
+  const draw = (list) => list.map(([name, Panel]) => panels[name] && html`<${Panel} key=${name} ...${panels[name]} item=${item} wanted=${wanted} context=${state} />`);
   const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? "chưa phải nội dung đang tiến hành" : ""].filter(Boolean).join(" · ");
   return html`<main key=${item.id}>
-    <h2>${item.title} ${item.secret && html`<span class="tag amber">mật</span>`}</h2>
-    <p class="hint">${hint} <button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button></p>
+    <h2 ref=${heading} tabindex="-1">${item.title} ${item.secret && html`<span class="tag amber">mật</span>`}</h2>
+    <p class="hint">${hint} <button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button> ${stage === "running" && !state.frozen && html`<${Timer} key=${item.id} item=${item} />`}</p>
     <${Hint} key=${item.id} item=${item} />
     <${Points} points=${item.points} />
     ${draw(PANELS)}

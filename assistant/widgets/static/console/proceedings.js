@@ -173,17 +173,15 @@ function ActionRow({ row, context }) {
   </tr>`;
 }
 
-export function Actions({ rows, item, context }) {
+/** `wanted` is the line that Alt+N was pressed in: what the new task is about. */
+export function Actions({ rows, item, wanted, context }) {
   const act = useAct();
   const [task, set] = useState(EMPTY);
   useEffect(() => {
-    const wanted = (event) => {
-      if (event.detail) set((t) => ({ ...t, what: event.detail }));
-      document.getElementById("new-task")?.focus();
-    };
-    addEventListener("chibo-new-task", wanted);
-    return () => removeEventListener("chibo-new-task", wanted);
-  }, []);
+    if (wanted?.item !== item.id) return;
+    if (wanted.what) set((t) => ({ ...t, what: wanted.what }));
+    document.getElementById("new-task")?.focus();
+  }, [wanted]);
   const add = async (event) => {
     event.preventDefault();
     if (await act("AddAction", { ...wish(task), item: item.id })) set(EMPTY);

@@ -60,6 +60,8 @@ const SCENES = {
   planned: (state) => html`<${Agenda} items=${state.agenda} />`,
 };
 const LABEL = { planned: "Chương trình", ended: "Đã kết thúc", break: "Giải lao", vote: "Biểu quyết", reading: "Đọc lại", draft: "Thông qua biên bản" };
+/** So many names need the whole width. */
+const CROWD = 24;
 const WHOLE = { break: Break, reading: ReadBack, draft: Draft, ended: End };
 
 function title(state) {
@@ -121,14 +123,15 @@ function Projector(state) {
   useFit(box, JSON.stringify([scene, state.item, state.speech, state.motion, state.conclusion, state.points, state.reading, state.tasks, state.agenda, state.roll, look]));
   if (!clock) return html`<div class="wall"><main class="middle"><h1>${state.message ?? ""}</h1></main></div>`;
   const Whole = WHOLE[scene];
-  return html`<div class=${classes("wall", state.stage, scene, look.dark && "dark")} style=${`--scale:${look.scale}`}>
+  const wide = ["reading", "draft"].includes(scene) || (scene === "roll" && state.roll.names.length > CROWD);
+  return html`<div class=${classes("wall", state.stage, scene, wide && "wide", look.dark && "dark")} style=${`--scale:${look.scale}`}>
     <${Wall} ...${state} />
     <main class=${classes(Whole && "whole")}>
       <section class="left" ref=${box}>
         <div class="now">${LABEL[scene] ?? "Đang bàn"}</div>
         ${Whole ? html`<${Whole} ...${state} />` : html`<h1>${title(state)}</h1>${state.item.presenter && scene === "item" && html`<p class="presenter">${state.item.presenter}</p>`}${(SCENES[scene] ?? SCENES.item)(state)}`}
       </section>
-      ${!["reading", "draft"].includes(scene) && html`<section class="right"><${Ring} clock=${{ ...clock, zone: state.zone }} /><${Dots} ...${state.opinions} /></section>`}
+      ${!wide && html`<section class="right"><${Ring} clock=${{ ...clock, zone: state.zone }} /><${Dots} ...${state.opinions} /></section>`}
     </main>
     <footer>
       <span>Có mặt <b class="num">${state.roll.present}/${state.roll.total}</b></span>
