@@ -67,15 +67,18 @@ class Wishes:
             raise Refused("no_meeting")
         if self._only is not None and name not in self._only:
             raise Refused("not_allowed")
-        store.send(command(name, arguments), wish)
-        return outcome(store.meeting, name, arguments)
+        granted = store.send(command(name, arguments), wish)
+        return outcome(store.meeting, name, arguments, again=not granted)
 
 
-def outcome(meeting: Meeting, name: str, arguments: Arguments) -> Answer:
-    """What the browser needs to go on: the revision of a text, the id of a new speech."""
+def outcome(meeting: Meeting, name: str, arguments: Arguments, again: bool = False) -> Answer:
+    """What the browser needs to go on: the revision of a text, the id of a new speech.
+
+    `again`: the wish had been granted before, so the text may have moved on; then it is sent along.
+    """
     if name == "EditText":
         text = meeting.texts[arguments["field"]]
-        return {"rev": text.rev, "saved": epoch(text.saved)}
+        return {"rev": text.rev, "saved": epoch(text.saved), **({"value": text.value} if again else {})}
     speech = meeting.speech()
     return {"speech": speech.id if speech else ""}
 

@@ -95,7 +95,7 @@ def test_program_restarted_while_typing(console: Console, office: Office) -> Non
     console.page.wait_for_selector("#chibo-banner", state="visible")
     console.box(CONCLUSION).press("End")
     console.page.keyboard.type(" Giao chi ủy theo dõi.")
-    expect(console.card(CONCLUSION)).to_contain_text("đang lưu…")
+    expect(console.card(CONCLUSION)).to_contain_text("chưa lưu: 22 ký tự còn giữ trong trình duyệt này")
     office.set_clock(START + timedelta(minutes=52))
     office.start()
     back_with_another_kernel(console, old)

@@ -11,6 +11,7 @@ from assistant.views.console import present
 from assistant.views.page import Arguments, Following, Wishes, asked
 from assistant.views.papers import Papers
 from assistant.views.plan import plan_details, resolve_day
+from assistant.views.recovered import text_of
 from assistant.views.shared import Shown, epoch
 from assistant.widgets.region import Answer, Region, drawn_by
 
@@ -50,6 +51,7 @@ class Console:
         self._looking_at = ""
         own = {
             "LookAt": self._look_at,
+            "TextOf": text_of(journal, store),
             "PlanDetails": plan_details(lambda: store),
             "ResolveDay": resolve_day(lambda: self._clock().astimezone(store.meeting.details.start.tzinfo).date()),
             **papers.wishes(store),

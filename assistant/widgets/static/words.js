@@ -20,6 +20,8 @@ export const PRESENCE = { present: "Có mặt", excused: "Vắng có lý do", un
 export const saved = (time) => `đã lưu ${time}`;
 export const SAVING = "đang lưu…";
 export const unsaved = (n) => `chưa lưu: ${n} ký tự còn giữ trong trình duyệt này`;
+export const roomless = (n) => `chưa lưu: ${n} ký tự; trình duyệt hết chỗ giữ tạm, xin đừng đóng trang này`;
+export const left = (text) => `Chữ đã gõ mà chưa lưu còn giữ trong trình duyệt này 30 ngày: “${text.slice(0, 300)}${text.length > 300 ? "…" : ""}”`;
 export const removed = (n) => `đã bỏ ${n} ký tự không in được`;
 export const ROLE = {
   opinion: "ý kiến",

@@ -1,0 +1,45 @@
+"""Text that a browser kept since nobody confirmed it (chữ còn giữ trong trình duyệt), held against the journal."""
+
+from collections.abc import Sequence
+
+from assistant.domain.meeting import Meeting, Text
+from assistant.domain.procedure import apply
+from assistant.domain.procedure.writing import has_field
+from assistant.domain.refusal import Refused
+from assistant.journal.journal import Journal
+from assistant.journal.store import Store
+from assistant.views.page import Action, Arguments, Unfit
+from assistant.widgets.region import Answer
+
+MOST_TRIED = 4
+NO_TEXT = Text()
+
+
+def text_of(journal: Journal, store: Store) -> Action:
+    """The wish TextOf {field, rev, tried}: the text, its revision, and which texts tried stood there since `rev`.
+
+    A browser that was killed may hold a copy of what was saved long ago; only the history tells that from new text.
+    """
+
+    def answer(arguments: Arguments, wish: str) -> Answer:
+        field, since, tried = (arguments.get(name) for name in ("field", "rev", "tried"))
+        fits = isinstance(tried, list) and len(tried) <= MOST_TRIED and all(isinstance(t, str) for t in tried)
+        if not (isinstance(field, str) and isinstance(since, int) and isinstance(tried, list) and fits):
+            raise Unfit("Trang gửi yêu cầu không đúng. Xin tải lại trang.")
+        store.refresh()
+        if not has_field(store.meeting, field):
+            raise Refused("unknown_field", field=field)
+        text = store.meeting.texts.get(field, NO_TEXT)
+        return {"value": text.value, "rev": text.rev, "known": stood_since(journal, store.id, field, since, tried)}
+
+    return answer
+
+
+def stood_since(journal: Journal, meeting_id: str, field: str, rev: int, tried: Sequence[str]) -> list[bool]:
+    """Of each text whether the field has had it since its revision `rev`, which itself does not count."""
+    meeting, known = Meeting(), [False] * len(tried)
+    for event in journal.read(meeting_id):
+        meeting = apply(meeting, event)
+        text = meeting.texts.get(field, NO_TEXT)
+        known = [before or (text.rev > rev and text.value == one) for before, one in zip(known, tried, strict=True)]
+    return known

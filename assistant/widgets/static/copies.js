@@ -1,0 +1,80 @@
+// What was typed and nobody has confirmed, kept in this browser: a copy a field and page, so that two tabs never
+// overwrite each other's. Each page holds a lock with its own name for as long as it lives. Whoever gets the lock of
+// another page knows that it is gone (closed, reloaded, browser killed), and inherits the copies it left.
+
+const PREFIX = "chibo:";
+const MONTH_MS = 30 * 24 * 3600 * 1000;
+const BEAT_MS = 2000;
+const SILENT_MS = 150_000; // background tabs are slowed to one beat a minute
+const me = Math.random().toString(36).slice(2, 12) + Date.now().toString(36);
+const lockOf = (page) => `chibo-page-${page}`;
+const beatOf = (page) => `chibo-alive-${page}`;
+const keyOf = (meeting, field, page) => `${PREFIX}${meeting}:${field}:${page}`;
+
+if (navigator.locks) navigator.locks.request(lockOf(me), () => new Promise(() => {}));
+else beatForever();
+
+/** Where the browser has no locks (no secure address), a page gives signs of life instead. */
+function beatForever() {
+  const beat = () => localStorage.setItem(beatOf(me), String(Date.now()));
+  beat();
+  setInterval(beat, BEAT_MS);
+  addEventListener("pagehide", () => localStorage.removeItem(beatOf(me)));
+}
+
+/** Keep `copy` ({meeting, field, base, rev, value, sent}); false where the browser has no room for it. */
+export function keep(copy) {
+  try {
+    localStorage.setItem(keyOf(copy.meeting, copy.field, me), JSON.stringify({ ...copy, page: me, at: Date.now() }));
+    return true;
+  } catch (error) {
+    console.warn(`chibo: the copy of ${copy.field} could not be kept`, error);
+    return false;
+  }
+}
+
+/** The text is on the disk, or has become another page's to care for. */
+export const forget = ({ meeting, field, page = me }) => localStorage.removeItem(keyOf(meeting, field, page));
+
+function read(key) {
+  try {
+    const copy = JSON.parse(localStorage.getItem(key));
+    const whole = [copy.meeting, copy.field, copy.base, copy.value, copy.page].every((part) => typeof part === "string");
+    if (!whole) throw new TypeError("not a copy of this version");
+    if (Date.now() - copy.at <= MONTH_MS) return copy;
+    console.warn(`chibo: dropped after 30 days: ${key} (${copy.value.length} characters)`);
+    localStorage.removeItem(key);
+  } catch (error) {
+    console.warn(`chibo: cannot read ${key}`, error);
+  }
+  return null;
+}
+
+const kept = (meeting) =>
+  Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${meeting}:`)).map(read).filter(Boolean);
+
+/** Wait until a page is gone, then run `then` while nobody else does for the same page. */
+function whenGone(page, then) {
+  if (navigator.locks) return navigator.locks.request(lockOf(page), then);
+  const last = Number(localStorage.getItem(beatOf(page)) ?? 0);
+  if (Date.now() - last > SILENT_MS) return then();
+  return new Promise((done) => setTimeout(() => done(whenGone(page, then)), BEAT_MS));
+}
+
+/** Hand every copy of the meeting that a page left behind to `take`, now or as soon as its page is gone. */
+export function inherit(meeting, take) {
+  const awaited = new Set([me]);
+  const look = () => {
+    for (const { page } of kept(meeting)) {
+      if (awaited.has(page)) continue;
+      awaited.add(page);
+      whenGone(page, async () => {
+        for (const copy of kept(meeting).filter((one) => one.page === page)) await take(copy);
+      }).catch((error) => console.error("chibo: copies of another page", error));
+    }
+  };
+  const written = (event) => event.key?.startsWith(`${PREFIX}${meeting}:`) && event.newValue && look();
+  addEventListener("storage", written);
+  look();
+  return () => removeEventListener("storage", written);
+}

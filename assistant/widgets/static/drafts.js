@@ -1,0 +1,166 @@
+// Texts being typed: the browser owns them, keeps a copy of each, and sends it until the kernel says it is on disk.
+import { notice, Refusal, useEffect, useWire } from "./kit.js";
+import * as copies from "./copies.js";
+import { clean, merge, splice, within } from "./merge.js";
+import * as words from "./words.js";
+
+const PAUSE_MS = 300;
+const LONGEST_WAIT_MS = 1000;
+const LATE_MS = 3000;
+const AGAIN_MS = 5000;
+
+/** One text being typed: outlives the box it is typed in. */
+class Draft {
+  constructor(meeting, field, value, rev) {
+    Object.assign(this, { meeting, field, base: value, rev, value, saved: null, busy: false, error: "", dropped: 0 });
+    Object.assign(this, { sent: null, since: 0, typedAt: 0, roomless: false });
+    this.listeners = new Set();
+  }
+
+  get pending() {
+    return this.value !== this.base;
+  }
+
+  /** How many characters are not confirmed. */
+  get count() {
+    if (!this.pending) return 0;
+    const { cut, insert } = splice(this.base, this.value);
+    return [...insert].length || cut;
+  }
+
+  /** Whether the reader must be told that it is not saved: nothing confirmed for 3 s, or nobody there to confirm. */
+  get late() {
+    if (!this.pending) return false;
+    return performance.now() - this.since > LATE_MS || (globalThis.chibo?.state ?? "connected") !== "connected";
+  }
+
+  changed() {
+    for (const listener of this.listeners) listener();
+  }
+
+  /** The copy in the browser is as the draft is. */
+  keep() {
+    const { meeting, field, base, rev, value, sent } = this;
+    if (this.pending) {
+      this.since ||= performance.now();
+      this.roomless = !copies.keep({ meeting, field, base, rev, value, sent });
+    } else {
+      Object.assign(this, { since: 0, roomless: false });
+      copies.forget(this);
+    }
+  }
+
+  /** The box shows `text`; it showed `shown` before the key was pressed, and what came in since stays in. */
+  type(text, wire, shown) {
+    this.value = shown === undefined || shown === this.value ? text : merge(shown, this.value, text);
+    this.keep();
+    this.schedule(wire);
+    this.changed();
+  }
+
+  schedule(wire, pause = PAUSE_MS) {
+    const time = performance.now();
+    this.typedAt ||= time;
+    clearTimeout(this.timer);
+    const wait = pause > PAUSE_MS ? pause : Math.min(pause, Math.max(0, this.typedAt + LONGEST_WAIT_MS - time));
+    this.timer = setTimeout(() => this.flush(wire), wait);
+  }
+
+  async flush(wire) {
+    clearTimeout(this.timer);
+    if (this.busy || !this.pending) return;
+    this.typedAt = 0;
+    this.busy = true;
+    const sent = clean(this.value);
+    this.dropped += this.value.length - sent.length;
+    this.sent = sent;
+    this.keep();
+    try {
+      const answer = await wire.send("EditText", { field: this.field, rev: this.rev, ...splice(this.base, sent) });
+      this.confirmed(sent, answer);
+    } catch (refusal) {
+      this.refused(refusal);
+    }
+    this.busy = false;
+    this.sent = null;
+    this.keep();
+    if (this.pending && !this.refusedForGood) this.schedule(wire, this.error ? AGAIN_MS : PAUSE_MS);
+    this.changed();
+  }
+
+  /** On the disk. `answer.value` is there where the text has moved on since (a wish that had to be sent again). */
+  confirmed(sent, answer) {
+    if (clean(this.value) === sent) this.value = sent;
+    const now = answer.value ?? sent;
+    if (now !== sent) this.value = merge(sent, now, this.value);
+    Object.assign(this, { base: now, rev: answer.rev, saved: answer.saved, error: "", since: 0, refusedForGood: false });
+  }
+
+  refused(refusal) {
+    const newer = refusal instanceof Refusal ? refusal.answer.stale : null;
+    if (!newer) {
+      this.error = refusal.message;
+      this.refusedForGood = Boolean(refusal.answer?.code);
+      if (!this.listeners.size) notice(`${this.error} ${words.unsaved(this.count)}`);
+      return;
+    }
+    this.value = merge(this.base, newer.value, this.value);
+    Object.assign(this, { base: newer.value, rev: newer.rev });
+  }
+
+  /** The journal's text: taken over where nothing of this browser is on its way. */
+  offer(value, rev) {
+    if (rev <= this.rev || this.busy) return false;
+    this.value = this.pending ? merge(this.base, value, this.value) : value;
+    Object.assign(this, { base: value, rev });
+    this.keep();
+    return true;
+  }
+
+  /** What another page typed and left behind comes in; `from` is the last text of its history that is in the journal. */
+  adopt(from, left, wire) {
+    const whole = within(from, this.base, left) ? this.base : merge(from, this.base, left);
+    this.value = merge(this.base, whole, this.value);
+    this.keep();
+    if (this.pending) this.schedule(wire);
+    this.changed();
+  }
+}
+
+const drafts = new Map();
+export function draftOf(meeting, field, value, rev) {
+  const key = `${meeting}:${field}`;
+  if (!drafts.has(key)) drafts.set(key, new Draft(meeting, field, value, rev));
+  return drafts.get(key);
+}
+/** How many characters of this page nobody has confirmed. */
+export const unconfirmed = () => [...drafts.values()].reduce((n, draft) => n + draft.count, 0);
+
+/** The kernel knows which of the page's texts the journal has ever had: what it has is not put in a second time. */
+async function takeOver(copy, wire) {
+  const tried = [copy.value, copy.sent ?? copy.base].map(clean);
+  try {
+    const answer = await wire.send("TextOf", { field: copy.field, rev: copy.rev, tried });
+    const draft = draftOf(copy.meeting, copy.field, answer.value, answer.rev);
+    if (!answer.known[0]) draft.adopt(answer.known[1] ? tried[1] : copy.base, tried[0], wire);
+    if (!draft.roomless) copies.forget(copy);
+  } catch (refusal) {
+    notice(`${refusal.message} ${words.left(copy.value)}`);
+  }
+}
+
+/** What pages that are gone left behind of this meeting is sent, whether its box is on the screen or not. */
+export function useCopies(meeting) {
+  const wire = useWire();
+  useEffect(() => (meeting ? copies.inherit(meeting, (copy) => takeOver(copy, wire)) : undefined), [meeting]);
+}
+
+// Whoever leaves with text that is not confirmed is asked. In the capturing phase, because the page's own guard stops
+// all that come after it. Not while the page is being built anew by itself: then the copy is taken over.
+addEventListener(
+  "beforeunload",
+  (event) => {
+    if (unconfirmed() > 0 && globalThis.chibo?.state !== "kernel-gone") event.preventDefault();
+  },
+  { capture: true },
+);

@@ -1,0 +1,49 @@
+// Two people's changes of one text come together; nothing that was typed is dropped.
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** The text as it may be written down: the same gate as domain/text.py. */
+export const clean = (text) => text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(FORBIDDEN, "");
+
+/** Where the caret stands after `from` became `to`: with the words it stood among. Counted as the browser counts. */
+export function carried(caret, from, to) {
+  const { at, cut } = splice(from, to);
+  const points = [...from];
+  const [start, end] = [points.slice(0, at).join("").length, points.slice(0, at + cut).join("").length];
+  return caret <= start && end > start ? caret : caret < end ? start : caret + to.length - from.length;
+}
+
+/** The smallest edit that makes `to` from `from`, counted in code points. */
+export function splice(from, to) {
+  const [a, b] = [[...from], [...to]];
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return { at: head, cut: a.length - head - tail, insert: b.slice(head, b.length - tail).join("") };
+}
+
+const put = (text, { at, cut, insert }) => {
+  const points = [...text];
+  points.splice(at, cut, ...insert);
+  return points.join("");
+};
+
+/** Both changes of one base. Where they touch the same words, theirs stays and mine follows: nothing is dropped. */
+export function merge(base, theirs, mine) {
+  if (mine === base || mine === theirs) return theirs;
+  if (theirs === base) return mine;
+  const [a, b] = [splice(base, theirs), splice(base, mine)];
+  if (b.at >= a.at + a.cut && !(b.at === a.at && a.cut === 0 && b.cut === 0))
+    return put(theirs, { ...b, at: b.at + [...a.insert].length - a.cut });
+  if (b.at + b.cut <= a.at && !(b.at === a.at && b.cut === 0)) return put(theirs, b);
+  if (a.at === b.at && a.cut === 0 && b.cut === 0) return put(theirs, { ...b, at: b.at + [...a.insert].length });
+  if (!b.insert) return theirs;
+  return theirs + (theirs.endsWith("\n") || !theirs ? "" : "\n") + b.insert;
+}
+
+/** Whether `theirs` already has all that makes `mine` of `base`: the same place, the same beginning. */
+export function within(base, theirs, mine) {
+  const [a, b] = [splice(base, theirs), splice(base, mine)];
+  return a.at === b.at && a.cut === b.cut && a.insert.startsWith(b.insert);
+}
