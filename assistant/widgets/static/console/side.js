@@ -150,7 +150,7 @@ function Queue({ queue, people, guests }) {
 function Gaps({ gaps, stage }) {
   const act = useAct();
   if (stage === "planned") return null;
-  return html`<div class="section">
+  return html`<div class="section missing">
     <h4>Còn thiếu để đủ biên bản</h4>
     ${gaps.length === 0 && html`<p class="good">✓ Không còn thiếu gì</p>`}
     <ul class="gaps">
@@ -178,10 +178,12 @@ function Side(state) {
     focus(answer?.speech);
   };
   return html`<aside aria-label="Theo dõi buổi sinh hoạt">
+    <div class="watch">
     <${Clock} ...${state} />
     <${Dots} ...${state.opinions} share=${running ? state.silent.share : ""} />
     <${People} ...${state} speak=${speak} ask=${() => ask(true)} />
     ${running && html`<${Queue} ...${state} />`}
+    </div>
     <${Gaps} ...${state} />
     ${asking && html`<${Palette} people=${[...state.people, ...state.guests]} done=${(speech) => (ask(false), focus(speech))} />`}
   </aside>`;
