@@ -49,6 +49,8 @@ class Form:
     closing: Builder = nothing
     blank: Callable[[], Mapping[str, Any]] = dict
     file: str = ""
+    code: str = ""
+    """Ký hiệu loại văn bản (`NQ`) of those that carry a number (domain.md 7.3)."""
 
     def file_name(self, label: str = "") -> str:
         """The name in the meeting's folder, `label` being the part's."""
@@ -68,17 +70,26 @@ FORMS: Mapping[str, Form] = {
         closing=lambda meeting, order: minutes.closing(meeting, order.zone),
         blank=minutes.blank_closing,
         file="bien-ban",
+        code="BB",
     ),
-    "nghi-quyet": Form("Nghị quyết", "nghi-quyet", resolution.resolution, (resolution.ResolutionFacts,), DECIDED),
+    "nghi-quyet": Form(
+        "Nghị quyết", "nghi-quyet", resolution.resolution, (resolution.ResolutionFacts,), DECIDED, code="NQ"
+    ),
     "ket-luan": Form(
         "Kết luận",
         "ket-luan",
         resolution.concluding,
         (resolution.ConclusionFacts,),
         ("start", "roll", "conclusions", "vote", *SIGNED),
+        code="KL",
     ),
     "thong-bao": Form(
-        "Thông báo", "thong-bao", invitation.notice, (invitation.NoticeFacts,), ("place", "chair", "notice", *SIGNED)
+        "Thông báo",
+        "thong-bao",
+        invitation.notice,
+        (invitation.NoticeFacts,),
+        ("place", "chair", "notice", *SIGNED),
+        code="TB",
     ),
     "giay-moi": Form(
         "Giấy mời",
@@ -88,9 +99,15 @@ FORMS: Mapping[str, Form] = {
         ("guests", "place", "notice", *SIGNED),
         parts=invitation.for_guests,
         whole=False,
+        code="GM",
     ),
     "chuong-trinh": Form(
-        "Chương trình", "chuong-trinh", invitation.program, (invitation.ProgramFacts,), ("place", "chair", *SIGNED)
+        "Chương trình",
+        "chuong-trinh",
+        invitation.program,
+        (invitation.ProgramFacts,),
+        ("place", "chair", *SIGNED),
+        code="CTr",
     ),
     "diem-danh": Form(
         "Danh sách điểm danh", "diem-danh", sheets.roll_sheet, (sheets.RollSheetFacts,), ("roll", "chair", "secretary")
@@ -111,7 +128,12 @@ FORMS: Mapping[str, Form] = {
         ("speeches", "words", "secretary", "chair"),
     ),
     "bao-cao-thang": Form(
-        "Báo cáo tháng", "bao-cao-thang", report.report, (report.ReportFacts,), (*DECIDED, "score", "end")
+        "Báo cáo tháng",
+        "bao-cao-thang",
+        report.report,
+        (report.ReportFacts,),
+        (*DECIDED, "score", "end"),
+        code="BC",
     ),
     "phieu-cham-diem": Form(
         "Phiếu tự chấm điểm",
@@ -146,5 +168,6 @@ FORMS: Mapping[str, Form] = {
         (thematic_plan.ThematicPlanFacts,),
         SIGNED,
         usual=False,
+        code="KH",
     ),
 }

@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,6 +53,9 @@ class Paper:
     lines: tuple[str, ...]
     removed: int
     unprinted: tuple[str, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """What it was filled from."""
+    part: str = ""
 
 
 def find_template(name: str, workspace: Path | None) -> Path:
@@ -126,8 +129,21 @@ def printed(
     facts = form.body(meeting, order)
     if meeting.adoption and form_name == MINUTES:
         facts = frozen(form, meeting, meeting.adoption, path, order)
-    rendered = _render(form, meeting, path, facts, form.closing(meeting, order), order)
-    return Paper(form.file_name(safe(label)), rendered.data, rendered.lines, rendered.removed, rendered.unprinted)
+    closing = form.closing(meeting, order)
+    rendered = _render(form, meeting, path, facts, closing, order)
+    name, told = form.file_name(safe(label)), {**facts, **closing}
+    return Paper(name, rendered.data, rendered.lines, rendered.removed, rendered.unprinted, facts=told, part=order.part)
+
+
+def content(
+    meeting: Meeting, form_name: str, zone: tzinfo = VIETNAM, *, part: str = "", number: str = ""
+) -> Mapping[str, Any]:
+    """What a paper would be filled from now, without printing it; PaperError where there is no such part any more."""
+    form = form_named(form_name)
+    _, order = _part(form, meeting, Order(zone, part, number))
+    if meeting.adoption and form_name == MINUTES:
+        return {**json.loads(meeting.adoption.facts), **form.closing(meeting, order)}
+    return {**form.body(meeting, order), **form.closing(meeting, order)}
 
 
 def printed_parts(

@@ -107,8 +107,7 @@ SCOPED_VALUE = "Thẻ “{tag}” làm mất chữ khi in. Hãy viết “{{{{ {
 ROW_OUTSIDE = "Thẻ “{tag}” chỉ dùng trong bảng. Ngoài bảng hãy dùng “{{%p … %}}”."
 NOT_ALONE = "Thẻ “{tag}” phải đứng một mình trong đoạn, chữ khác cùng đoạn sẽ mất. Hãy xuống dòng trước và sau thẻ."
 UNKNOWN_KEYWORD = (
-    "Thẻ “{tag}” bắt đầu bằng “{word}” mà chương trình không hiểu.{near} "
-    "Hãy dùng if, elif, else, endif, for, endfor."
+    "Thẻ “{tag}” bắt đầu bằng “{word}” mà chương trình không hiểu.{near} Hãy dùng if, elif, else, endif, for, endfor."
 )
 LIST_PRINTED = "“{tag}”: trường “{field}” là danh sách, không in thẳng được. Hãy dùng “{{% for … in … %}}”."
 GROUP_PRINTED = "“{tag}” gồm nhiều phần, không in thẳng được. Hãy chọn một phần: {parts}."
@@ -138,3 +137,20 @@ SORT_LIST = "danh sách"
 SORT_GROUP = "nhóm"
 SORT_TEXT = "chữ"
 WHICH_FORM = "Chưa biết “{file}” là mẫu của văn bản nào. Hãy thêm --form với một trong: {known}."
+
+NO_PDF_PROGRAM = (
+    "Máy này không có LibreOffice hoặc Word nên chưa tạo được PDF. "
+    "Hãy cài LibreOffice, hoặc mở tệp .docx bằng Word rồi chọn Lưu thành PDF."
+)
+PDF_TOO_LONG = "Tạo PDF từ “{name}” quá {seconds} giây chưa xong. Hãy đóng LibreOffice, Word đang mở rồi thử lại."
+PDF_FAILED = "Không tạo được PDF từ “{name}” ({why}). Hãy mở tệp .docx bằng Word rồi chọn Lưu thành PDF."
+MAIL_SUBJECT = "Văn bản {meeting}, {cell}"
+MAIL_TEXT = """Kính gửi các đồng chí,
+
+Chi bộ gửi các văn bản của buổi {meeting}:
+
+{papers}
+
+Trân trọng,
+{cell}
+"""

@@ -12,6 +12,7 @@ TYPES = {
     ".json": "application/json",
     ".csv": "text/csv; charset=utf-8",
     ".zip": "application/zip",
+    ".eml": "message/rfc822",
 }
 _MEETING = re.compile(r"[\w-]{1,80}")
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')

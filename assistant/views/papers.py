@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from assistant.clock import Clock
 from assistant.domain.adoption import digest
@@ -12,15 +11,16 @@ from assistant.domain.commands import AdoptMinutes, AmendDetails, OpenReading
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import CONCLUSION
-from assistant.domain.text import line
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.paths import papers_folder, workspace
+from assistant.paths import workspace
 from assistant.printing import Printed, printed_state
 from assistant.publish import Folders
-from assistant.share import atomic
 from assistant.share.outbox import Outbox
+from assistant.views import issue
+from assistant.views.editions import download
 from assistant.views.page import Action, Arguments, Unfit
+from assistant.views.sending import Sending
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 
@@ -36,7 +36,9 @@ class Papers:
     def __init__(self, data: Path, journal: Journal, clock: Clock) -> None:
         folder = workspace()
         self._outbox = Outbox(data, clock, folder)
-        self._folders = Folders(journal, folder) if folder else None
+        folders = Folders(journal, folder) if folder else None
+        self._issue = issue.Issue(data, clock, self._outbox, folders)
+        self._sending = Sending(clock, self._outbox, folders)
 
     def changes(self, meeting: str) -> object:
         """Something that differs as soon as a paper was printed, delivered or got stuck."""
@@ -67,43 +69,19 @@ class Papers:
         }
 
     def wishes(self, store: Store) -> Mapping[str, Action]:
-        """Reading and adopting the minutes, and their number."""
+        """Reading and adopting the minutes, their number, and what the dialog of papers can do."""
         return {
             "ReadMinutes": lambda arguments, wish: self._read(store),
             "AdoptDraft": lambda arguments, wish: self._adopt(store, arguments, wish),
             "SetNumber": lambda arguments, wish: set_number(store, arguments, wish),
-            "ListPapers": lambda arguments, wish: self._list(store),
-            "PrintPapers": lambda arguments, wish: self._print(store, arguments),
+            "ListPapers": lambda arguments, wish: self._issue.offered(store),
+            "PreviewPaper": lambda arguments, wish: self._issue.preview(store, arguments),
+            "PrintPapers": lambda arguments, wish: self._issue.hand_out(store, arguments),
+            "CheckTemplates": lambda arguments, wish: self._issue.templates(),
+            "MakePdf": lambda arguments, wish: self._sending.make_pdf(store, arguments),
+            "PdfState": lambda arguments, wish: self._sending.pdf_state(store, arguments),
+            "SendPapers": lambda arguments, wish: self._sending.send(store),
         }
-
-    def _list(self, store: Store) -> Answer:
-        """Every paper the cell can issue from this record, and what it still lacks."""
-        from assistant.documents import papers
-
-        store.refresh()
-        lines = papers.forms(store.meeting)
-        return {
-            "papers": [{"name": x.name, "title": x.title, "ready": x.state.ready, "state": str(x.state)} for x in lines]
-        }
-
-    def _print(self, store: Store, arguments: Arguments) -> Answer:
-        """Print one paper (the minutes excepted: those the server prints when they stand) and send it to the share."""
-        from assistant.documents import papers, word
-
-        store.refresh()
-        meeting, name = store.meeting, str(arguments.get("form", ""))
-        try:
-            made = papers.printed_parts(meeting, name, number=line(str(arguments.get("number", ""))))
-        except (papers.PaperError, word.TemplateError, word.LostText) as error:
-            raise Unfit(str(error)) from error
-        folder = papers_folder(meeting.id)
-        folder.mkdir(parents=True, exist_ok=True)
-        share = self._folders.of(meeting) if self._folders else None
-        for paper in made:
-            atomic.write(folder / paper.name, paper.data)
-            if share:
-                self._outbox.put(meeting.id, share / paper.name, paper.data)
-        return {"files": [{"name": p.name, "url": download(meeting.id, p.name)} for p in made]}
 
     def _read(self, store: Store) -> Answer:
         """The draft, shown to the room at the same time, with the texts its lines come from."""
@@ -126,6 +104,8 @@ class Papers:
             raise Unfit(CHANGED_SINCE_READ)
         votes = {name: whole(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments}
         store.send(AdoptMinutes(text.lines, text.facts, text.template, text.template_digest, **votes), wish)
+        store.refresh()
+        self._issue.register(store.meeting, issue.MINUTES, store.meeting.details.number)
         return {}
 
 
@@ -144,11 +124,6 @@ def fields(meeting: Meeting) -> list[Shown]:
         for k, t in meeting.texts.items()
         if k in labels and t.value.strip()
     ]
-
-
-def download(meeting: str, file: str) -> str:
-    """The address a paper is fetched from."""
-    return f"/chibo/papers/{quote(meeting)}/{quote(file)}"
 
 
 def whole(value: object) -> int:

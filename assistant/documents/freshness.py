@@ -1,0 +1,57 @@
+"""Văn bản đã cũ: whether a paper that was handed out still says what the record says, and what has changed. Pure.
+
+What a paper was filled from is remembered as one digest a field, never as text.
+"""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+from assistant.documents.template_fields import meanings
+
+MOST_NAMED = 4
+"""Changed fields named in one sentence."""
+
+
+def prints(facts: Mapping[str, Any]) -> dict[str, str]:
+    """A digest of each field: `noi_dung[].ten` stands for that part of every line of the list."""
+    texts: dict[str, list[str]] = {}
+    for path, text in _texts(facts):
+        texts.setdefault(path, []).append(text)
+    return {
+        path: sha256("\x1f".join(found).encode("utf-8", "replace")).hexdigest()[:16] for path, found in texts.items()
+    }
+
+
+def changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """Paths that differ, are new or are gone, in the order of the paper."""
+    return [path for path in dict.fromkeys((*after, *before)) if before.get(path) != after.get(path)]
+
+
+def named(paths: list[str]) -> list[str]:
+    """What the fields mean, each once, at most `MOST_NAMED` and then how many more."""
+    names = list(dict.fromkeys(meaning(path) for path in paths))
+    more = len(names) - MOST_NAMED
+    return names[:MOST_NAMED] + ([f"{more} chỗ khác"] if more > 0 else [])
+
+
+def meaning(path: str) -> str:
+    """The field's meaning as the template guide has it; its own name for a field of the cell's own."""
+    known, parts = meanings(), path.split(".")
+    ends = [".".join(parts[n:]) for n in range(len(parts))]
+    found = next((known[end] for end in (*ends, *(e.removesuffix("[]") for e in ends)) if end in known), path)
+    text = found.partition(" | ")[0]
+    return text[:1].lower() + text[1:]
+
+
+def _texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Path and text of every value; a list also tells its length, so that a line added or gone is seen."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(inner, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list | tuple):
+        yield f"{path}[]", str(len(value))
+        for inner in value:
+            yield from _texts(inner, f"{path}[]")
+    else:
+        yield path, str(value)

@@ -1,0 +1,220 @@
+"""Văn bản: the dialog that lists the papers of a meeting, proposes their numbers, shows, prints and dates them."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.clock import Clock
+from assistant.documents.phrases import day_of
+from assistant.domain import numbering
+from assistant.domain.meeting import Meeting
+from assistant.domain.numbering import Issued
+from assistant.domain.text import line
+from assistant.journal.store import Store
+from assistant.paths import papers_folder, workspace
+from assistant.printing import printed_state
+from assistant.publish import Folders
+from assistant.share.errors import ShareError
+from assistant.share.outbox import Outbox
+from assistant.views.editions import Edition, Editions, download
+from assistant.views.page import Arguments, Unfit
+from assistant.views.shared import Shown, epoch
+from assistant.widgets.region import Answer
+from assistant.workspace.register import Book, Register, within
+
+if TYPE_CHECKING:
+    from assistant.documents.papers import FormLine, Paper
+
+MINUTES = "bien-ban"
+MINUTES_PRINT_THEMSELVES = "Biên bản tự in khi được thông qua."
+PART_GONE = "phần này không còn trong hồ sơ"
+TEMPLATES_AWAY = "Chưa đọc được thư mục mau trên ổ chung. Hãy thử lại."
+TEMPLATE_SECONDS = 8.0
+ANNOUNCED = ("TB", "GM")
+"""Papers whose number may stand in the record already (số thông báo, giấy mời)."""
+
+
+class Issue:
+    """What the dialog can do. Word is only loaded when it is opened."""
+
+    def __init__(self, data: Path, clock: Clock, outbox: Outbox, folders: Folders | None) -> None:
+        self._clock, self._outbox, self._folders = clock, outbox, folders
+        folder = workspace()
+        self._register = Register(data, folder) if folder else None
+
+    def offered(self, store: Store) -> Answer:
+        """Every paper the cell can issue from this record: what it lacks, its number, what was printed and when."""
+        from assistant.documents import papers
+
+        store.refresh()
+        meeting, book = store.meeting, self._book()
+        done = Editions(papers_folder(meeting.id))
+        rows = [self._row(meeting, one, book, done) for one in papers.forms(meeting)]
+        return {"papers": rows, "problems": list(book.problems)}
+
+    def _row(self, meeting: Meeting, one: "FormLine", book: Book, done: Editions) -> Shown:
+        from assistant.documents.forms import FORMS
+
+        form = FORMS[one.name]
+        day = day_of(meeting).date()
+        run = numbering.same_run(book.issued, book.habit, form.code, meeting.cell.symbol, day) if form.code else []
+        proposed = numbering.proposed(run, book.habit, day) if form.code else ""
+        own = done.number(one.name) or (meeting.details.number if one.name == MINUTES else "")
+        known = form.code in ANNOUNCED and meeting.details.notice.strip()
+        return {
+            "name": one.name,
+            "title": one.title,
+            "ready": one.state.ready,
+            "state": str(one.state),
+            "usual": form.usual and one.name != MINUTES,
+            "numbered": bool(form.code),
+            "number": own or ("" if known or one.name == MINUTES else proposed),
+            "proposed": proposed,
+            "notes": numbering.state(run, book.habit),
+            "printed": minutes_printed(meeting) if one.name == MINUTES else shown(meeting, done, one.name),
+        }
+
+    def preview(self, store: Store, arguments: Arguments) -> Answer:
+        """The lines of a paper as it would be printed now, each part by its file's name."""
+        store.refresh()
+        form, number = asked(arguments)
+        return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in made(store.meeting, form, number)]}
+
+    def hand_out(self, store: Store, arguments: Arguments) -> Answer:
+        """Print one paper (not the minutes: those the server prints when they stand) and send it to the share.
+
+        What speaks against its number is asked first; `sure` prints all the same.
+        """
+        store.refresh()
+        meeting, (form, number) = store.meeting, asked(arguments)
+        if form == MINUTES:
+            raise Unfit(MINUTES_PRINT_THEMSELVES)
+        if not arguments.get("sure") and (objections := self._objections(meeting, form, number)):
+            return {"ask": objections}
+        share = self._folders.of(meeting) if self._folders else None
+        done, files = Editions(papers_folder(meeting.id)), []
+        for paper in made(meeting, form, number):
+            kept = keep(done, meeting, form, number, paper, self._clock)
+            if share:
+                self._outbox.put(meeting.id, share / kept.file, paper.data)
+            files.append({"name": kept.file, "url": download(meeting.id, kept.file)})
+        self.register(meeting, form, number)
+        return {"files": files, "printed": shown(meeting, done, form)}
+
+    def register(self, meeting: Meeting, form: str, number: str) -> None:
+        """Write the number into the cell's register, where this kind of paper has one and it was given one."""
+        issued = issue_of(meeting, form, number)
+        if issued and self._register:
+            target, data = self._register.keep(issued)
+            self._outbox.put(meeting.id, target, data)
+
+    def templates(self) -> Answer:
+        """What is wrong with each of the cell's own templates."""
+        folder = workspace()
+        if folder is None:
+            return {"templates": []}
+        found = within(TEMPLATE_SECONDS, lambda: checked(folder / "mau"))
+        if found is None:
+            raise Unfit(TEMPLATES_AWAY)
+        return {"templates": found}
+
+    def _objections(self, meeting: Meeting, form: str, number: str) -> list[str]:
+        issued = issue_of(meeting, form, number)
+        if issued is None:
+            return []
+        book = self._book()
+        run = numbering.same_run(book.issued, book.habit, issued.kind, issued.issuer, issued.day)
+        return numbering.objections(run, book.habit, number, issued.paper)
+
+    def _book(self) -> Book:
+        return self._register.book() if self._register else Book()
+
+
+def asked(arguments: Arguments) -> tuple[str, str]:
+    """Which paper, and the number typed for it."""
+    return str(arguments.get("form", "")), line(str(arguments.get("number", "")))
+
+
+def made(meeting: Meeting, form: str, number: str) -> list["Paper"]:
+    """The paper, or one for each part; why it cannot be printed is said in words."""
+    from assistant.documents import papers, word
+
+    try:
+        return papers.printed_parts(meeting, form, number=number)
+    except (papers.PaperError, word.TemplateError, word.LostText) as error:
+        raise Unfit(str(error)) from error
+
+
+def keep(done: Editions, meeting: Meeting, form: str, number: str, paper: "Paper", clock: Clock) -> Edition:
+    """The paper kept on this machine, with what it was filled from."""
+    from assistant.documents import freshness
+
+    at, prints = clock().isoformat(), freshness.prints(paper.facts)
+    try:
+        return done.add(Edition(form, paper.part, "", at, meeting.version, number, prints), paper.name, paper.data)
+    except ShareError as error:
+        raise Unfit(str(error)) from error
+
+
+def issue_of(meeting: Meeting, form: str, number: str) -> Issued | None:
+    """The number as the register keeps it; None for a paper without one."""
+    from assistant.documents.forms import FORMS
+
+    code = FORMS[form].code if form in FORMS else ""
+    if not code or not number.strip():
+        return None
+    day: date = day_of(meeting).date()
+    title = f"{FORMS[form].title} {meeting.title}".strip()
+    return Issued(number.strip(), code, meeting.cell.symbol, day, f"{meeting.id} {form}", title)
+
+
+def shown(meeting: Meeting, done: Editions, form: str) -> list[Shown]:
+    """The newest printed paper of each part, and what the record says otherwise since."""
+    return [
+        {
+            "file": one.file,
+            "url": download(meeting.id, one.file),
+            "at": epoch(one.moment),
+            "stale": stale(meeting, one),
+        }
+        for (name, _), one in done.latest().items()
+        if name == form
+    ]
+
+
+def stale(meeting: Meeting, one: Edition) -> list[str]:
+    """What has changed since this paper was printed, in words; nothing where it still says what the record says."""
+    from assistant.documents import freshness, papers
+
+    if one.version == meeting.version:
+        return []
+    try:
+        now = papers.content(meeting, one.form, part=one.part, number=one.number)
+    except papers.PaperError:
+        return [PART_GONE]
+    return freshness.named(freshness.changed(one.prints, freshness.prints(now)))
+
+
+def minutes_printed(meeting: Meeting) -> list[Shown]:
+    """The minutes that the server printed; they follow the record by themselves."""
+    state, folder = printed_state(meeting.id), papers_folder(meeting.id)
+    if not state.file or not (folder / state.file).is_file():
+        return []
+    at = (folder / state.file).stat().st_mtime
+    return [{"file": state.file, "url": download(meeting.id, state.file), "at": at, "stale": []}]
+
+
+def checked(folder: Path) -> list[Shown]:
+    """The findings for each Word file in the folder of templates."""
+    from assistant.documents import papers, word
+
+    found: list[Shown] = []
+    for path in sorted(folder.glob("*.docx")):
+        if path.name.startswith("~$"):  # Word's own sign that somebody has the file open
+            continue
+        try:
+            told = [{"place": f.place, "sentence": f.sentence} for f in papers.check_template(path)]
+        except (papers.PaperError, word.TemplateError) as error:
+            told = [{"place": "", "sentence": str(error)}]
+        found.append({"file": path.name, "findings": told})
+    return found

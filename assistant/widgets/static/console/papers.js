@@ -1,0 +1,146 @@
+// The dialog "Văn bản": every paper of the meeting, its number, its preview, printing, PDF, sending, templates.
+import { html, useAct, useEffect, useRef, useState, clockTime } from "../kit.js";
+
+const POLL_MS = 700;
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Wait for a PDF that is being made; its file, or null when it was refused (which is said at the foot of the page). */
+async function pdfOf(act, file) {
+  if (!(await act("MakePdf", { file }))) return null;
+  for (;;) {
+    const answer = await act("PdfState", { file });
+    if (!answer || !answer.busy) return answer;
+    await wait(POLL_MS);
+  }
+}
+
+function Printed({ one, zone }) {
+  const act = useAct();
+  const [pdf, set] = useState(null);
+  const [busy, setBusy] = useState(false);
+  const make = async () => {
+    setBusy(true);
+    set(await pdfOf(act, one.file));
+    setBusy(false);
+  };
+  return html`<div class="printed">
+    <a href=${one.url} download>${one.file}</a> <span class="soft num">đã in ${clockTime(one.at, zone)}</span>
+    ${" "}<button type="button" disabled=${busy} aria-label=${`PDF: ${one.file}`} onClick=${make}>${busy ? "Đang tạo PDF…" : "PDF"}</button>
+    ${pdf && html` <a href=${pdf.url} download>${pdf.name}</a>`}
+    ${one.stale.length > 0 &&
+    html`<small class="bad" role="status">Đã cũ: hồ sơ đã sửa sau khi in (${one.stale.join("; ")}). In lại sẽ tạo bản mới bên cạnh.</small>`}
+  </div>`;
+}
+
+function Paper({ paper, number, setNumber, asking, printing, print, preview, zone }) {
+  const act = useAct();
+  const minutes = paper.name === "bien-ban";
+  return html`<li data-form=${paper.name}>
+    <span class="grow"><b>${paper.title}</b><small class=${paper.ready ? "good" : ""}>${paper.ready ? "✓ đủ dữ liệu" : paper.state}</small>
+      ${paper.notes.map((note) => html`<small key=${note} class="bad">${note}</small>`)}
+      ${minutes && !number && paper.proposed && html`<small>Số biên bản tiếp theo: ${paper.proposed} <button type="button" onClick=${() => act("SetNumber", { number: paper.proposed }).then((answer) => answer && setNumber(paper.proposed))}>Dùng số này</button></small>`}
+      ${minutes && number && html`<small class="num">Số ${number}</small>`}
+      ${paper.printed.map((one) => html`<${Printed} key=${one.file} one=${one} zone=${zone} />`)}
+      ${asking &&
+      html`<div class="asking" role="alert">${asking.map((sentence) => html`<small key=${sentence} class="bad">${sentence}</small>`)}
+        <button type="button" onClick=${() => print(true)}>Vẫn in với số ${number}</button></div>`}</span>
+    ${!minutes && paper.numbered && html`<input class="short num" aria-label=${`Số: ${paper.title}`} placeholder="Số" value=${number} onInput=${(e) => setNumber(e.currentTarget.value)} />`}
+    <button type="button" aria-label=${`Xem trước: ${paper.title}`} onClick=${preview}>Xem</button>
+    ${!minutes && html`<button type="button" disabled=${printing} onClick=${() => print(false)}>${printing ? "Đang in…" : paper.printed.length ? "In lại" : "In"}</button>`}
+  </li>`;
+}
+
+function Preview({ pages, close }) {
+  const dialog = useRef(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return html`<dialog ref=${dialog} class="reading" aria-label="Xem trước văn bản" onClose=${(event) => { event.stopPropagation(); close(); }}>
+    ${pages.map((page) => html`<div class="paper" key=${page.name}><p class="head">${page.name}</p>${page.lines.map((line) => html`<p>${line}</p>`)}</div>`)}
+    <footer><span class="grow soft">Chữ đúng như sẽ in; chưa lưu tệp nào.</span><button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button></footer>
+  </dialog>`;
+}
+
+function Sent({ sent }) {
+  return html`<div class="sent" role="status">
+    ${sent.files.map((file) => html`<a key=${file.name} href=${file.url} download>${file.name}</a> `)}
+    <small>Gồm: ${sent.papers.join(", ")}. Thư nháp chưa ghi người nhận.</small>
+    ${sent.left_out.length > 0 && html`<small class="bad">Không gửi vì có nội dung mật: ${sent.left_out.join(", ")}.</small>`}
+    ${sent.stale.length > 0 && html`<small class="bad">Đã cũ, nên in lại trước khi gửi: ${sent.stale.join(", ")}.</small>`}
+  </div>`;
+}
+
+function Templates({ templates }) {
+  if (!templates.length) return html`<p class="soft">Chi bộ chưa có mẫu riêng trong thư mục mau; đang dùng mẫu của chương trình.</p>`;
+  return html`<ul class="rows templates">${templates.map(
+    (one) => html`<li key=${one.file}><span class="grow"><b>${one.file}</b>
+      ${one.findings.length ? one.findings.map((f) => html`<small class="bad">${f.place ? `${f.place}: ` : ""}${f.sentence}</small>`) : html`<small class="good">✓ dùng được</small>`}</span></li>`,
+  )}</ul>`;
+}
+
+/** Every paper the cell can issue from this meeting, with what is still missing for it. */
+export function Papers({ close, zone }) {
+  const act = useAct();
+  const dialog = useRef(null);
+  const [papers, setPapers] = useState(null);
+  const [problems, setProblems] = useState([]);
+  const [numbers, setNumbers] = useState({});
+  const [asking, setAsking] = useState({});
+  const [printing, setPrinting] = useState("");
+  const [progress, setProgress] = useState(null);
+  const [pages, setPages] = useState(null);
+  const [sent, setSent] = useState(null);
+  const [templates, setTemplates] = useState(null);
+  const numberOf = (paper) => numbers[paper.name] ?? paper.number;
+  const load = async () => {
+    const answer = await act("ListPapers");
+    setPapers(answer?.papers ?? []);
+    setProblems(answer?.problems ?? []);
+  };
+  useEffect(() => {
+    dialog.current?.showModal();
+    load();
+  }, []);
+  const print = async (paper, sure) => {
+    setPrinting(paper.name);
+    const answer = await act("PrintPapers", { form: paper.name, number: paper.numbered ? numberOf(paper) : "", sure });
+    setPrinting("");
+    setAsking((known) => ({ ...known, [paper.name]: answer?.ask }));
+    return Boolean(answer?.files);
+  };
+  const one = (paper) => async (sure) => {
+    if (await print(paper, sure)) await load();
+  };
+  const all = async () => {
+    const ready = papers.filter((paper) => paper.usual && paper.ready);
+    let done = 0;
+    for (const [n, paper] of ready.entries()) {
+      setProgress({ text: `Đang in ${n + 1}/${ready.length}: ${paper.title}`, part: (n + 1) / ready.length });
+      if (await print(paper, false)) done += 1;
+    }
+    setProgress({ text: `Đã in ${done}/${ready.length} văn bản đủ dữ liệu.`, part: 1 });
+    await load();
+  };
+  const preview = async (paper) => setPages((await act("PreviewPaper", { form: paper.name, number: paper.numbered ? numberOf(paper) : "" }))?.pages ?? null);
+  const busy = Boolean(printing);
+  return html`<dialog ref=${dialog} class="sheet papers" aria-label="Văn bản" onClose=${close}>
+    <h2>Văn bản của buổi sinh hoạt</h2>
+    <p class="soft">Tệp in ra được lưu trên máy này và gửi lên thư mục của buổi họp. Chỗ chưa có dữ liệu in dấu chấm. Biên bản tự in khi được thông qua.</p>
+    ${problems.map((problem) => html`<p key=${problem} class="bad">${problem}</p>`)}
+    ${papers
+      ? html`<ul class="rows">${papers.map(
+          (paper) => html`<${Paper} key=${paper.name} paper=${paper} zone=${zone} number=${numberOf(paper)}
+            setNumber=${(value) => setNumbers((known) => ({ ...known, [paper.name]: value }))}
+            asking=${asking[paper.name]} printing=${printing === paper.name} print=${one(paper)} preview=${() => preview(paper)} />`,
+        )}</ul>`
+      : html`<p>Đang xem dữ liệu…</p>`}
+    ${progress && html`<p role="status"><progress value=${progress.part} max="1"></progress> ${progress.text}</p>`}
+    ${sent && html`<${Sent} sent=${sent} />`}
+    ${templates && html`<${Templates} templates=${templates} />`}
+    <p class="buttons">
+      <button type="button" disabled=${busy || !papers} onClick=${all}>In cả bộ</button> ${" "}
+      <button type="button" onClick=${async () => setSent(await act("SendPapers"))}>Gửi</button> ${" "}
+      <button type="button" onClick=${async () => setTemplates((await act("CheckTemplates"))?.templates ?? null)}>Kiểm tra mẫu riêng</button> ${" "}
+      <button type="button" class="primary" onClick=${() => dialog.current.close()}>Đóng</button>
+    </p>
+    ${pages && html`<${Preview} pages=${pages} close=${() => setPages(null)} />`}
+  </dialog>`;
+}
