@@ -21,6 +21,7 @@ from assistant.journal.store import whose
 BROKEN = (apsw.NotADBError, apsw.CorruptError)
 SMALLEST_ROW = 30
 """Bytes: no row of the table `event` is shorter, which bounds their number where it cannot be read."""
+NOTE = ".txt"
 log = logging.getLogger(__name__)
 
 
@@ -51,7 +52,14 @@ def ensure_sound(path: Path, now: datetime) -> Damage | None:
             os.replace(path.with_name(path.name + ending), aside.with_name(aside.name + ending))
     os.replace(rescued, path)
     sentence = words.SAVED_FROM_DAMAGE.format(path=path, events=events, meetings=meetings, aside=aside)
+    aside.with_suffix(NOTE).write_text(sentence, encoding="utf-8")
     return Damage(aside, meetings, events, sentence)
+
+
+def damages(path: Path) -> tuple[str, ...]:
+    """The sentences of past damages of this journal, as long as the damaged file lies beside it."""
+    notes = sorted(path.parent.glob(f"{path.stem}.hong-*{NOTE}"))
+    return tuple(note.read_text(encoding="utf-8") for note in notes if note.with_suffix(path.suffix).is_file())
 
 
 def _open(path: Path) -> apsw.Connection:

@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 from assistant.clock import clock
+from assistant.journal.backups import Backups
 from assistant.journal.journal import Journal
 from assistant.paths import journal_file
 from assistant.publish import Publisher
@@ -36,9 +37,11 @@ class Publishing:
         now = clock()
         journal, outbox = Journal(journal_file()), Outbox(self._data, now, self._workspace)
         publisher = Publisher(journal, outbox, self._workspace, now)
+        backups = Backups(journal, self._data / "backup", now)
         try:
             while not self._ended.wait(EVERY):
                 publisher.tick()
+                backups.tick()
             publisher.tick(hurry=True)
         except Exception:
             log.exception("publishing ended")

@@ -96,7 +96,13 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
     from assistant.server.app import App  # Voila takes a second to load
     from assistant.server.configuration import Run, configuration
     from assistant.server.door import Tokens
+    from assistant.server.soundness import Unsound, look_at_journal
 
+    try:
+        damage = look_at_journal()
+    except Unsound as refusal:
+        tell(str(refusal))
+        return 1
     reachable = tuple((asked.lan or network.addresses()) if asked.lan is not None else ())
     port = free_port(asked.port, (LOCAL, *reachable))
     if port is None:
@@ -107,6 +113,9 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
     app = App(config=configuration(run))
     app.initialize([])
     keep_log(data, tokens.all())
+    if damage:
+        logging.getLogger(__name__).error(damage)
+        tell(damage)
     stop_on_signals(app)
     url = network.link(LOCAL, port, tokens.console)
     said = {"url": url, "workspace": str(workspace), "pid": os.getpid(), "lan": asked.lan is not None}

@@ -14,6 +14,7 @@ from assistant.domain.refusal import Refused
 from assistant.domain.rules import MeetingKind
 from assistant.journal.journal import Journal
 from assistant.journal.record import RecordError, load
+from assistant.journal.repair import damages
 from assistant.journal.store import Store
 from assistant.paths import data_dir, journal_file, workspace
 from assistant.printing import printed_state
@@ -46,6 +47,7 @@ class Home:
         self._journal, self._folder, self._clock = journal, folder, clock()
         self._cell: CellFolder | None = None
         self._reading: asyncio.Task[None] | None = None
+        self._damages = damages(journal.path)
         self._outbox = Outbox(data_dir(), self._clock, folder)
         own = {
             "Hello": self._seen,
@@ -93,7 +95,7 @@ class Home:
         return {
             "cell": (cell.profile.cell.name if cell else "") or "Chi bộ",
             "superior": cell.profile.cell.superior if cell else "",
-            "problems": list(cell.problems) if cell else [] if self._folder else [NO_FOLDER],
+            "problems": [*self._damages, *(cell.problems if cell else [] if self._folder else [NO_FOLDER])],
             "running": [x for x in lines if x["stage"] != Stage.ENDED and (plan is None or x["id"] != plan.id)],
             "plan": {**preparation(plan), "year": plan.details.start.year} if plan else None,
             "suggestion": self._suggestion(cell),

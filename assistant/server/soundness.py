@@ -1,0 +1,27 @@
+"""Before the first page: the journal lies on this machine's own disk and is sound, or it is said what is wrong."""
+
+from assistant.clock import clock
+from assistant.journal.database import JournalUnusable
+from assistant.journal.repair import ensure_sound
+from assistant.paths import data_dir, journal_file
+from assistant.share.local import NotLocal, refuse_shared_database
+
+SAYS_HELD = "Tệp nhật ký bị hỏng nhưng chưa cất đi được vì chương trình khác đang mở ({problem}). Hãy đóng rồi mở lại."
+
+
+class Unsound(Exception):
+    """The program must not start; the text says in Vietnamese why and what to do."""
+
+
+def look_at_journal() -> str:
+    """What had to be repaired, in one sentence; empty where all is well. Raises Unsound."""
+    try:
+        refuse_shared_database(data_dir())
+        damage = ensure_sound(journal_file(), clock()())
+    except NotLocal as refusal:
+        raise Unsound(refusal.message) from refusal
+    except JournalUnusable as refusal:
+        raise Unsound(str(refusal)) from refusal
+    except OSError as error:
+        raise Unsound(SAYS_HELD.format(problem=error)) from error
+    return damage.sentence if damage else ""
