@@ -56,6 +56,7 @@ def parser() -> Parser:
         "--part", default="", metavar="PHẦN", help="một đại biểu, một nội dung … (với văn bản có nhiều phần)"
     )
     render.add_argument("--number", default="", metavar="SỐ", help="số của văn bản")
+    render.add_argument("--pdf", action="store_true", help="tạo thêm tệp PDF (cần LibreOffice hoặc Word)")
     render.add_argument("--list", action="store_true", help="liệt kê các văn bản và tình trạng của từng văn bản")
     template = commands.add_parser("template", help="kiểm tra mẫu Word, liệt kê các trường của mẫu")
     actions = template.add_subparsers(
@@ -68,6 +69,7 @@ def parser() -> Parser:
     checking.add_argument("--form", default="", metavar="MẪU", help="loại văn bản (mặc định: theo tên tệp)")
     listing = actions.add_parser("fields", help="liệt kê các trường của một loại văn bản")
     listing.add_argument("form", metavar="MẪU", help="loại văn bản, ví dụ bien-ban")
+    listing.add_argument("--docx", type=Path, metavar="TỆP.docx", help="ghi danh mục trường thành tệp Word")
     check = commands.add_parser("check", help="kiểm tra hồ sơ theo quy định (0: đủ, 1: còn thiếu, 2: không đọc được)")
     check.add_argument("record", metavar="HO-SO.json", type=Path, help="hồ sơ buổi họp")
     check.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
@@ -151,7 +153,7 @@ def init(options: argparse.Namespace) -> int:
 
 def render(options: argparse.Namespace) -> int:
     """Print a paper from a record, or list the papers with their state."""
-    from assistant.documents import papers, word  # loads python-docx
+    from assistant.documents import papers, pdf, word  # loads python-docx
     from assistant.journal.record import RecordError, load
     from assistant.share import atomic
     from assistant.share.errors import ShareError
@@ -170,6 +172,12 @@ def render(options: argparse.Namespace) -> int:
             if paper.removed:
                 print(f"Đã bỏ {paper.removed} ký tự không in được.", file=sys.stderr)
             print(f"Đã lưu {target}")
+            if options.pdf:
+                atomic.write(target.resolve().with_suffix(".pdf"), pdf.to_pdf(paper.data, paper.name))
+                print(f"Đã lưu {target.with_suffix('.pdf')}")
+    except pdf.NoPdf as error:
+        print(error, file=sys.stderr)
+        return GAPS
     except (RecordError, papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
         print(error, file=sys.stderr)
         return UNREADABLE
@@ -184,6 +192,8 @@ def template(options: argparse.Namespace) -> int:
     from assistant.documents import papers, word  # loads python-docx
 
     try:
+        if options.action == "fields" and options.docx:
+            return write_fields(options.form, options.docx)
         if options.action == "fields":
             for one in papers.fields(options.form):
                 example = f" Ví dụ: {one.example}" if one.example else ""
@@ -198,6 +208,23 @@ def template(options: argparse.Namespace) -> int:
     if not found:
         print("Mẫu dùng được: các trường và thẻ đều đúng, thể thức không sai lệch.")
     return GAPS if found else GOOD
+
+
+def write_fields(form: str, target: Path) -> int:
+    """The list of a document's fields as a Word file."""
+    from assistant.documents import field_list, papers
+    from assistant.share import atomic
+    from assistant.share.errors import ShareError
+
+    known, styles = papers.form_named(form), papers.find_template("phan-cong", None)
+    try:
+        listed = field_list.document(known.title, known.template, papers.fields(form), styles)
+        atomic.write(target.resolve(), listed)
+    except ShareError as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    print(f"Đã lưu {target}")
+    return GOOD
 
 
 def check(options: argparse.Namespace) -> int:
