@@ -1,0 +1,170 @@
+"""Rounds of killing, what each found, and the sum of them."""
+
+import random
+import sqlite3
+import time
+import zipfile
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Error, expect
+
+from assistant.journal import record
+from tests.browser import meetings
+from tests.kill.desk import FIELD, LABEL, Desk, after
+
+KINDS = ("kernel", "server", "browser")
+LETTERS = "abcdeghiklmnopqrstuvxyàáảãạăâđêôơư     "
+LONGEST = 4000
+"""Characters; then the text is begun anew."""
+
+
+@dataclass
+class Findings:
+    """What the rounds found. Characters, files, seconds."""
+
+    rounds: int = 0
+    confirmed: int = 0
+    lost: int = 0
+    unconfirmed: int = 0
+    recovered: int = 0
+    presses: int = 0
+    presses_lost: int = 0
+    mangled: int = 0
+    corrupt: list[str] = field(default_factory=list)
+    noticed: dict[str, list[float]] = field(default_factory=dict)
+    complaints: list[str] = field(default_factory=list)
+
+    def longest(self) -> float:
+        """Longest time to notice, in seconds."""
+        return max((t for times in self.noticed.values() for t in times), default=0.0)
+
+    def table(self) -> str:
+        """The figures, one a line."""
+        lines = {
+            "rounds": self.rounds,
+            "confirmed characters": self.confirmed,
+            "confirmed and lost": self.lost,
+            "typed but unconfirmed characters": self.unconfirmed,
+            "of those recovered": self.recovered,
+            "texts mangled (doubled, out of order)": self.mangled,
+            "confirmed presses of keys": self.presses,
+            "of those lost": self.presses_lost,
+            "corrupt files": len(self.corrupt),
+            "longest time to notice": f"{self.longest():.2f} s",
+        }
+        return "\n".join([*(f"{name:40} {value}" for name, value in lines.items()), *self.complaints, *self.corrupt])
+
+
+@dataclass
+class Typed:
+    """What was typed in a round and what the browser said of it."""
+
+    intended: str
+    seen: str
+    confirmed: str
+    presses: int
+
+
+def play(desk: Desk, found: Findings, chance: random.Random, kind: str) -> None:
+    """One round: type, kill, come back, compare."""
+    start(desk)
+    kill, breaks = desk.victim(kind), desk.breaks()
+    moments: list[float] = []
+
+    def strike() -> None:
+        kill()
+        moments.append(time.monotonic())
+
+    timer = after(chance.uniform(0.2, 3.0), strike)
+    typed = type_until_gone(desk, chance, moments, linger=chance.uniform(0.0, 1.0))
+    timer.join()
+    if kind != "browser":
+        desk.wait_noticed()
+        found.noticed.setdefault(kind, []).append(time.monotonic() - moments[0])
+    desk.come_back(kind)
+    compare(desk, found, typed, f"round {found.rounds} ({kind})")
+    found.presses += typed.presses
+    found.presses_lost += max(0, breaks + (typed.presses + 1) // 2 - desk.breaks() - 1)
+    found.rounds += 1
+    found.corrupt += corrupt_files(desk)
+
+
+def start(desk: Desk) -> None:
+    """A text that is not too long, the caret at its end."""
+    if len(desk.text()) > LONGEST:
+        meetings.write(desk.store, FIELD, "")
+        expect(desk.console.box(LABEL)).to_have_value("")
+    desk.begin()
+
+
+def type_until_gone(desk: Desk, chance: random.Random, struck: list[float], linger: float) -> Typed:
+    """Type on, a key now and then, until `linger` seconds after the kill or until the page has gone."""
+    before = desk.text()
+    typed = Typed(before, before, before, 0)
+    pressed = False
+    try:
+        while not struck or time.monotonic() < struck[0] + linger:
+            chunk = "".join(chance.choices(LETTERS, k=chance.randint(1, 4)))
+            desk.console.page.keyboard.insert_text(chunk)
+            typed.intended += chunk
+            state = desk.look()
+            if state is None:
+                break
+            typed.seen, typed.confirmed = state["text"], state["confirmed"]
+            if pressed and state["answered"]:
+                typed.presses, pressed = typed.presses + 1, False
+            if not pressed and not struck and chance.random() < 0.05:
+                desk.console.page.keyboard.press("Alt+g")
+                pressed = True
+            desk.console.page.wait_for_timeout(chance.choice((5, 20, 60, 60, 350)))
+    except Error as gone:
+        if not struck:
+            raise
+        print(f"  typing ended: {str(gone).splitlines()[0]}", flush=True)
+    return typed
+
+
+def compare(desk: Desk, found: Findings, typed: Typed, name: str) -> None:
+    """What is on the disk against what was confirmed and what was typed."""
+    final = desk.text()
+    kept = len(typed.confirmed) if final.startswith(typed.confirmed) else same(final, typed.confirmed)
+    before = len(typed.confirmed) - kept
+    found.confirmed += len(typed.confirmed)
+    found.lost += before
+    found.unconfirmed += len(typed.seen) - len(typed.confirmed)
+    found.recovered += max(0, min(len(final), len(typed.seen)) - len(typed.confirmed))
+    if not typed.intended.startswith(final):
+        found.mangled += 1
+        at = same(final, typed.intended)
+        found.complaints.append(
+            f"{name}: {final[at - 10 : at + 60]!r} instead of {typed.intended[at - 10 : at + 60]!r}"
+        )
+    elif before:
+        found.complaints.append(f"{name}: lost {typed.confirmed[kept:]!r}")
+
+
+def same(one: str, other: str) -> int:
+    """Length of the common beginning."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def corrupt_files(desk: Desk) -> list[str]:
+    """Databases that SQLite finds damaged, records that cannot be read, papers that are no whole package."""
+    bad = []
+    for path in desk.office.data.rglob("*.sqlite"):
+        with closing(sqlite3.connect(path)) as database:
+            if database.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+                bad.append(str(path))
+    papers = [path for path in desk.office.workspace.rglob("*") if path.suffix in (".docx", ".json")]
+    return [*bad, *(str(path) for path in papers if not whole(path))]
+
+
+def whole(path: Path) -> bool:
+    """Whether a file of the share can be read."""
+    if path.suffix == ".json":
+        record.load(path.read_bytes())
+        return True
+    with zipfile.ZipFile(path) as package:
+        return package.testzip() is None
