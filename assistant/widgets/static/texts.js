@@ -49,7 +49,9 @@ function pasted(event) {
   document.execCommand("insertText", false, tidyPaste(text));
 }
 
-/** A text box that grows with its text and says when it is on disk. `text` is {key, value, rev, saved}. */
+/** A text box that grows with its text and says when it is on disk. `text` is {key, value, rev, saved}.
+    Composition events are named in small letters: no element has their handlers as properties, and Preact then takes
+    the name as it is written. */
 export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOnly = false, snippets = {} }) {
   const wire = useWire();
   const box = useRef(null);
@@ -111,8 +113,8 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
       onBlur=${left}
       onKeyDown=${keys}
       onPaste=${pasted}
-      onCompositionStart=${(e) => (e.currentTarget.dataset.composing = "1")}
-      onCompositionEnd=${(e) => (delete e.currentTarget.dataset.composing, redraw((n) => n + 1))}
+      oncompositionstart=${(e) => (e.currentTarget.dataset.composing = "1")}
+      oncompositionend=${(e) => (delete e.currentTarget.dataset.composing, redraw((n) => n + 1))}
     ></textarea>
     <${SaveState} draft=${draft} saved=${text.saved} zone=${zone} />
   </div>`;

@@ -42,9 +42,12 @@ export function Points({ points }) {
   return html`<ol class="points">${points.map((point) => html`<li>${point}</li>`)}</ol>`;
 }
 
+/** More names than these cannot be read from the back of the room: the rest is counted. */
+const NAMES = 64;
 export function Roll({ roll }) {
+  const more = roll.names.length - NAMES;
   return html`<p class="rollcount num"><b>${roll.present}</b>/${roll.total} đảng viên có mặt</p>
-    <ul class="names">${roll.names.map((name) => html`<li>✓ ${name}</li>`)}</ul>`;
+    <ul class="names">${roll.names.slice(0, NAMES).map((name) => html`<li>✓ ${name}</li>`)}${more > 0 && html`<li>… và ${more} đồng chí khác</li>`}</ul>`;
 }
 
 export function Conclusion({ text }) {

@@ -59,7 +59,7 @@ const SCENES = {
   item: (state) => html`<${Agenda} items=${state.agenda} />`,
   planned: (state) => html`<${Agenda} items=${state.agenda} />`,
 };
-const LABEL = { planned: "Chương trình", ended: "Đã kết thúc", break: "Giải lao", vote: "Biểu quyết", reading: "Đọc lại", draft: "Thông qua biên bản" };
+const LABEL = { planned: "Chương trình", roll: "Điểm danh", ended: "Đã kết thúc", break: "Giải lao", vote: "Biểu quyết", reading: "Đọc lại", draft: "Thông qua biên bản" };
 /** So many names need the whole width. */
 const CROWD = 24;
 const WHOLE = { break: Break, reading: ReadBack, draft: Draft, ended: End };
@@ -129,7 +129,7 @@ function Projector(state) {
     <main class=${classes(Whole && "whole")}>
       <section class="left" ref=${box}>
         <div class="now">${LABEL[scene] ?? "Đang bàn"}</div>
-        ${Whole ? html`<${Whole} ...${state} />` : html`<h1>${title(state)}</h1>${state.item.presenter && scene === "item" && html`<p class="presenter">${state.item.presenter}</p>`}${(SCENES[scene] ?? SCENES.item)(state)}`}
+        ${Whole ? html`<${Whole} ...${state} />` : html`${!wide && html`<h1>${title(state)}</h1>`}${state.item.presenter && scene === "item" && html`<p class="presenter">${state.item.presenter}</p>`}${(SCENES[scene] ?? SCENES.item)(state)}`}
       </section>
       ${!wide && html`<section class="right"><${Ring} clock=${{ ...clock, zone: state.zone }} /><${Dots} ...${state.opinions} /></section>`}
     </main>
