@@ -105,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Open the app. The first start makes a sample cell, so that a meeting can be run at once."""
-    from assistant.server.serve import serve as run  # noqa: PLC0415  Voila takes a second to load
+    from assistant.server.serve import serve as run
 
     remembered = data_dir() / "thu-muc.txt"
     folder = options.workspace or (Path(remembered.read_text(encoding="utf-8")) if remembered.is_file() else None)
@@ -129,16 +129,16 @@ def serve(options: argparse.Namespace) -> int:
 
 def make_sample(folder: Path) -> list[Path]:
     """The sample cell with its finished meeting of last month."""
-    from assistant.workspace.init import init as make  # noqa: PLC0415  loads openpyxl
-    from assistant.workspace.sample_meeting import write_sample  # noqa: PLC0415  loads python-docx
+    from assistant.workspace.init import init as make
+    from assistant.workspace.sample_meeting import write_sample
 
     return [*make(folder, sample=True), *write_sample(folder, clock())]
 
 
 def init(options: argparse.Namespace) -> int:
     """Make the cell's folder."""
-    from assistant.workspace.init import CannotInit  # noqa: PLC0415
-    from assistant.workspace.init import init as make  # noqa: PLC0415  loads openpyxl
+    from assistant.workspace.init import CannotInit
+    from assistant.workspace.init import init as make
 
     try:
         made = make_sample(options.folder) if options.sample else make(options.folder, sample=False)
@@ -229,8 +229,8 @@ def write_fields(form: str, target: Path) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Check a record against its rules."""
-    from assistant.domain.quality import State, checks  # noqa: PLC0415
-    from assistant.journal.record import RecordError, load  # noqa: PLC0415
+    from assistant.domain.quality import State, checks
+    from assistant.journal.record import RecordError, load
 
     try:
         meeting = load(options.record.read_bytes())
@@ -257,7 +257,7 @@ def now() -> datetime:
 
 def schema(options: argparse.Namespace) -> int:
     """Print the JSON Schema of the record."""
-    from assistant.journal.record import schema as published  # noqa: PLC0415
+    from assistant.journal.record import schema as published
 
     print(json.dumps(published(), ensure_ascii=False, indent=2))
     return GOOD

@@ -40,7 +40,7 @@ def print_minutes(meeting: Meeting) -> Path | None:
     before = printed_state(meeting.id)
     if not meeting.frozen or before.version == meeting.version:
         return None
-    from assistant.documents import papers, word  # noqa: PLC0415  loads python-docx: only where a paper is due
+    from assistant.documents import papers, word
 
     folder = papers_folder(meeting.id)
     folder.mkdir(parents=True, exist_ok=True)

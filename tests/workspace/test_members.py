@@ -81,7 +81,7 @@ def test_status_in_its_usual_spellings(tmp_path: Path, written: str, status: str
         ("5-9-1980", date(1980, 9, 5)),
         ("5.9.1980", date(1980, 9, 5)),
         ("1980-09-05", date(1980, 9, 5)),
-        (datetime(1980, 9, 5), date(1980, 9, 5)),  # noqa: DTZ001 (Excel's dates have no zone)
+        (datetime(1980, 9, 5), date(1980, 9, 5)),
         (date(1980, 9, 5), date(1980, 9, 5)),
         (29469, date(1980, 9, 5)),
         (1980, date(1980, 1, 1)),
