@@ -1,6 +1,8 @@
 // What was typed and nobody has confirmed, kept in this browser: a copy a field and page, so that two tabs never
 // overwrite each other's. Each page holds a lock with its own name for as long as it lives. Whoever gets the lock of
 // another page knows that it is gone (closed, reloaded, browser killed), and inherits the copies it left.
+// They lie in localStorage, which answers at once but reaches the disk seconds later, and in IndexedDB, which is on the
+// disk at once: what a killed browser had not yet written of the one comes back from the other.
 
 const PREFIX = "chibo:";
 const MONTH_MS = 30 * 24 * 3600 * 1000;
@@ -22,10 +24,48 @@ function beatForever() {
   addEventListener("pagehide", () => localStorage.removeItem(beatOf(me)));
 }
 
+const opened = new Promise((done) => {
+  const asking = indexedDB.open("chibo-copies", 1);
+  asking.onupgradeneeded = () => asking.result.createObjectStore("copies");
+  asking.onsuccess = () => done(asking.result);
+  asking.onerror = () => done(null); // a browser that allows none: localStorage alone
+});
+
+/** Change the copies on the disk; in the order of the calls. */
+async function onDisk(change) {
+  const database = await opened;
+  if (!database) return;
+  const writing = database.transaction("copies", "readwrite", { durability: "strict" });
+  writing.onabort = () => console.warn("chibo: the copy on the disk could not be written", writing.error);
+  change(writing.objectStore("copies"));
+}
+
+/** What only the disk has of pages that are gone comes back into localStorage. */
+async function restore() {
+  const database = await opened;
+  if (!database) return;
+  const held = navigator.locks ? (await navigator.locks.query()).held.map((lock) => lock.name) : [];
+  const store = database.transaction("copies").objectStore("copies");
+  const found = await new Promise((done, fail) => {
+    const asking = store.getAll();
+    asking.onsuccess = () => done(asking.result);
+    asking.onerror = () => fail(asking.error);
+  });
+  for (const copy of found.filter((one) => !held.includes(lockOf(one.page)))) {
+    const key = keyOf(copy.meeting, copy.field, copy.page);
+    const here = localStorage.getItem(key);
+    if (!here || JSON.parse(here).at < copy.at) localStorage.setItem(key, JSON.stringify(copy));
+  }
+}
+const restored = restore().catch((error) => console.error("chibo: copies on the disk", error));
+
 /** Keep `copy` ({meeting, field, base, rev, value, sent}); false where the browser has no room for it. */
 export function keep(copy) {
+  const key = keyOf(copy.meeting, copy.field, me);
+  const whole = { ...copy, page: me, at: Date.now() };
+  onDisk((store) => store.put(whole, key));
   try {
-    localStorage.setItem(keyOf(copy.meeting, copy.field, me), JSON.stringify({ ...copy, page: me, at: Date.now() }));
+    localStorage.setItem(key, JSON.stringify(whole));
     return true;
   } catch (error) {
     console.warn(`chibo: the copy of ${copy.field} could not be kept`, error);
@@ -34,7 +74,12 @@ export function keep(copy) {
 }
 
 /** The text is on the disk, or has become another page's to care for. */
-export const forget = ({ meeting, field, page = me }) => localStorage.removeItem(keyOf(meeting, field, page));
+export function forget({ meeting, field, page = me }) {
+  const key = keyOf(meeting, field, page);
+  if (page === me && localStorage.getItem(key) === null) return;
+  localStorage.removeItem(key);
+  onDisk((store) => store.delete(key));
+}
 
 function read(key) {
   try {
@@ -43,7 +88,7 @@ function read(key) {
     if (!whole) throw new TypeError("not a copy of this version");
     if (Date.now() - copy.at <= MONTH_MS) return copy;
     console.warn(`chibo: dropped after 30 days: ${key} (${copy.value.length} characters)`);
-    localStorage.removeItem(key);
+    forget(copy);
   } catch (error) {
     console.warn(`chibo: cannot read ${key}`, error);
   }
@@ -75,6 +120,6 @@ export function inherit(meeting, take) {
   };
   const written = (event) => event.key?.startsWith(`${PREFIX}${meeting}:`) && event.newValue && look();
   addEventListener("storage", written);
-  look();
+  restored.then(look);
   return () => removeEventListener("storage", written);
 }
