@@ -17,7 +17,7 @@ from docx.shared import Mm
 from assistant.documents import words
 from assistant.documents.template_fields import Field
 
-WIDTHS = (58, 20, 60, 27)
+WIDTHS = (46, 20, 55, 44)
 """Of the columns, in mm; together the width of the text on A4."""
 MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - Word's own times have no offset; the same list gives the same file
 

@@ -158,6 +158,7 @@ FIELD_LIST_TITLE = "Các trường của mẫu {title}"
 FIELD_LIST_USE = (
     "Chép tệp {file} vào thư mục mau của chi bộ, mở bằng Word rồi sửa chữ và thể thức. Chỗ cần chương trình điền "
     "thì ghi tên trường trong hai dấu ngoặc nhọn, ví dụ {{{{ chi_bo }}}}. Trường là danh sách "
-    "dùng “{{%p for … in … %}}” và “{{%p endfor %}}”, mỗi thẻ một dòng. Sửa xong, kiểm tra bằng lệnh: chibo template check {file}"
+    "dùng “{{%p for … in … %}}” và “{{%p endfor %}}”, mỗi thẻ một dòng. Sửa xong, kiểm tra "
+    "bằng lệnh: chibo template check {file}"
 )
 FIELD_LIST_HEADS = ("Trường", "Loại", "Ý nghĩa", "Ví dụ")

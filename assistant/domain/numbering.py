@@ -103,7 +103,10 @@ def doubles(run: Sequence[Issued]) -> list[tuple[Issued, Issued]]:
 
 
 def objections(run: Sequence[Issued], habit: Habit, number: str, paper: str) -> list[str]:
-    """What speaks against giving this number to this paper: it is taken, or leaves numbers out. Sentences."""
+    """What speaks against giving this number to this paper: it is taken, or leaves numbers out. Sentences.
+
+    A paper that has the number already is not asked again about what it left out.
+    """
     value = value_of(number)
     others = [one for one in run if one.paper != paper]
     taken = [
@@ -112,7 +115,12 @@ def objections(run: Sequence[Issued], habit: Habit, number: str, paper: str) -> 
         if (one.value == value if value is not None else one.number.casefold() == number.casefold())
     ]
     told = [words.NUMBER_TAKEN.format(number=number, title=one.title, day=f"{one.day:%d/%m/%Y}") for one in taken]
-    if value is not None and (left_out := [n for n in gaps(others, habit, value) if n > highest(others)]):
+    has_it = any(one.paper == paper and one.value == value for one in run)
+    if (
+        value is not None
+        and not has_it
+        and (left_out := [n for n in gaps(others, habit, value) if n > highest(others)])
+    ):
         told.append(words.NUMBERS_LEFT_OUT.format(number=number, missing=listed(left_out)))
     return told
 

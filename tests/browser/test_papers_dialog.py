@@ -1,0 +1,94 @@
+"""The dialog of papers as a secretary uses it: preview, numbers, the set, out of date, PDF, sending."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, expect
+
+from assistant.documents import pdf
+from assistant.domain import commands as c
+from assistant.journal.store import Store
+from tests.browser import meetings
+from tests.browser.ears import Ears
+from tests.browser.office import Office, at
+from tests.browser.room import Console
+from tests.server.running import until
+
+START = at("2026-11-05", "14:00")
+
+
+@pytest.fixture
+def store(office: Office) -> Store:
+    """A meeting that runs and has written its resolution."""
+    store = meetings.planned(office, START)
+    store.send(c.StartMeeting())
+    store.send(c.MarkRestPresent())
+    store.send(c.EditText("motion.nq", 0, 0, 0, "Điều 1. Làm đường thôn Đông."))
+    return store
+
+
+def row(dialog: Locator, form: str) -> Locator:
+    return dialog.locator(f'li[data-form="{form}"]')
+
+
+def opened(console: Console) -> Locator:
+    console.page.get_by_role("button", name="Văn bản", exact=True).click()
+    dialog = console.page.get_by_role("dialog", name="Văn bản", exact=True)
+    expect(row(dialog, "nghi-quyet")).to_be_visible()
+    return dialog
+
+
+def test_papers_from_preview_to_post(
+    visitor: BrowserContext, office: Office, store: Store, ears: Ears, artifacts: Path
+) -> None:
+    console = Console.of(visitor.new_page(), office, store.id)
+    dialog = opened(console)
+    resolution = row(dialog, "nghi-quyet")
+    expect(resolution.get_by_label("Số: Nghị quyết")).to_have_value("01")
+    resolution.get_by_role("button", name="Xem trước: Nghị quyết").click()
+    preview = console.page.get_by_role("dialog", name="Xem trước văn bản")
+    expect(preview).to_contain_text("Làm đường thôn Đông")
+    console.page.keyboard.press("Escape")
+    expect(preview).to_have_count(0)
+    resolution.get_by_label("Số: Nghị quyết").fill("04")
+    resolution.get_by_role("button", name="In", exact=True).click()
+    expect(resolution).to_contain_text("bỏ trống số 01, 02, 03")
+    resolution.get_by_role("button", name="Vẫn in với số 04").click()
+    expect(resolution.get_by_role("link", name="nghi-quyet.docx")).to_be_visible()
+    expect(resolution).to_contain_text(re.compile(r"đã in \d\d:\d\d"))
+    dialog.get_by_role("button", name="In cả bộ").click()
+    expect(dialog).to_contain_text(re.compile(r"Đã in \d+/\d+ văn bản đủ dữ liệu"))
+    dialog.get_by_role("button", name="Gửi").click()
+    expect(dialog.get_by_role("link", name=re.compile(r"\.eml$"))).to_be_visible()
+    dialog.get_by_role("button", name="Kiểm tra mẫu riêng").click()
+    expect(dialog).to_contain_text("chưa có mẫu riêng")
+    with console.page.expect_download() as download:
+        dialog.get_by_role("link", name=re.compile(r"\.zip$")).click()
+    assert download.value.path().stat().st_size > 1000
+    console.page.screenshot(path=artifacts / "van-ban.png")
+    dialog.get_by_role("button", name="Đóng").click()
+    store.refresh()
+    store.send(c.EditText("motion.nq", 1, 0, 0, "Sửa. "))
+    again = row(opened(console), "nghi-quyet")
+    expect(again).to_contain_text("Đã cũ: hồ sơ đã sửa sau khi in")
+    again.get_by_role("button", name="In lại").click()
+    expect(again.get_by_role("link", name="nghi-quyet (bản 2).docx")).to_be_visible()
+    expect(again).not_to_contain_text("Đã cũ")
+    numbers = office.workspace / "so-van-ban" / "NQ"
+    until(
+        "the number is in the register",
+        lambda: numbers.is_dir() and [p.name[:10] for p in numbers.glob("*.json")] == ["2026-04-NQ"],
+    )
+    assert ears.complaints == []
+
+
+def test_a_pdf_is_made_while_the_page_goes_on(visitor: BrowserContext, office: Office, store: Store) -> None:
+    if not any(shutil.which(name) for name in pdf.NAMES):
+        pytest.skip("LibreOffice is not on this machine")
+    console = Console.of(visitor.new_page(), office, store.id)
+    resolution = row(opened(console), "nghi-quyet")
+    resolution.get_by_role("button", name="In", exact=True).click()
+    resolution.get_by_role("button", name=re.compile("^PDF")).click()
+    expect(resolution.get_by_role("link", name=re.compile(r"\.pdf$"))).to_be_visible(timeout=120_000)
