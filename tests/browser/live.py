@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from assistant.domain import commands as c
 from assistant.domain.agenda import AgendaItem, from_template

@@ -13,10 +13,12 @@ from tests.browser.meetings import speak, write
 from tests.browser.wall import Wall
 
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
-LONG_TITLE = (
-    "Thảo luận, cho ý kiến về dự thảo nghị quyết lãnh đạo nhiệm vụ phát triển kinh tế xã hội, quốc phòng, an ninh năm 2027"
+LONG_TITLE = "Thảo luận, cho ý kiến về dự thảo nghị quyết lãnh đạo nhiệm vụ phát triển kinh tế xã hội, "
+    "quốc phòng, an ninh năm 2027"
+LONG_NAME = (
+    "Công Tằng Tôn Nữ Hoàng Thị Phương Khánh Huyền Trang "
+    "Nguyễn Trần Lê Phạm Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Ngọc Ánh Minh"
 )
-LONG_NAME = "Công Tằng Tôn Nữ Hoàng Thị Phương Khánh Huyền Trang Nguyễn Trần Lê Phạm Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Ngọc Ánh Minh"
 POINTS = "Tiến độ giải quyết hồ sơ đất đai\nHỗ trợ hộ nghèo dịp Tết\nChuyển đổi số trong cơ quan"
 CONCLUSION = (
     "Giao đồng chí Khánh lập danh sách hộ nghèo, báo cáo chi ủy trước 30/11/2026; đồng chí Hòa theo dõi tiến độ, "
@@ -80,6 +82,12 @@ def roll(store: Store) -> str:
 def item(store: Store) -> str:
     store.send(c.GoToItem("B1"))
     return "Thông tin thời sự"
+
+
+def many_points(store: Store) -> str:
+    """The item with most sub-points in the order of business."""
+    store.send(c.GoToItem("B6"))
+    return "Những vấn đề tư tưởng cần quan tâm lãnh đạo"
 
 
 def points(store: Store) -> str:
@@ -147,6 +155,7 @@ SCENES: dict[str, Callable[[Store], str]] = {
     "01-truoc-gio": planned,
     "02-diem-danh": roll,
     "03-noi-dung": item,
+    "03-y-chi-tiet": many_points,
     "04-trong-tam": points,
     "05-phat-bieu": speech,
     "06-ket-luan": conclusion,
@@ -168,9 +177,8 @@ def look_at(store: Store, walls: tuple[Wall, ...], artifacts: Path, name: str) -
         words = bring(store)
         for number, wall in enumerate(walls):
             wall.shows(words)
-            for where, found in at_sizes(wall, artifacts, f"{name}-{scene}{'-toi' if number else ''}"):
-                if found:
-                    wrong[where] = found
+            looks = at_sizes(wall, artifacts, f"{name}-{scene}{'-toi' if number else ''}")
+            wrong |= {where: found for where, found in looks if found}
     return wrong
 
 

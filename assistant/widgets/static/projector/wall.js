@@ -49,6 +49,8 @@ function useFit(ref, dependency) {
   }, [dependency]);
 }
 
+/** So many sub-points leave room for the agenda below. */
+const FEW = 3;
 const SCENES = {
   speech: (state) => html`<${Speaker} speech=${state.speech} /><${Points} points=${state.points} /><${Agenda} items=${state.agenda} />`,
   vote: (state) => html`<${Motion} motion=${state.motion} />`,
@@ -56,7 +58,7 @@ const SCENES = {
   tasks: (state) => html`<${Tasks} tasks=${state.tasks} />`,
   conclusion: (state) => html`<${Conclusion} text=${state.conclusion} />`,
   points: (state) => html`<${Points} points=${state.points} /><${Agenda} items=${state.agenda} />`,
-  item: (state) => html`<${Agenda} items=${state.agenda} />`,
+  item: ({ item, agenda }) => html`<${Points} points=${item.points} />${item.points.length <= FEW && html`<${Agenda} items=${agenda} />`}`,
   planned: (state) => html`<${Agenda} items=${state.agenda} />`,
 };
 const LABEL = { planned: "Chương trình", roll: "Điểm danh", ended: "Đã kết thúc", break: "Giải lao", vote: "Biểu quyết", reading: "Đọc lại", draft: "Thông qua biên bản" };
