@@ -49,10 +49,17 @@ def print_minutes(meeting: Meeting) -> Path | None:
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         keep(folder, Printed(meeting.version, before.file, str(error)))
         return None
-    atomic.write(folder / paper.name, paper.data)
+    name = edition(paper.name, len(meeting.reopenings))
+    atomic.write(folder / name, paper.data)
     notes = [f"Đã bỏ {paper.removed} ký tự không in được."] if paper.removed else []
-    keep(folder, Printed(meeting.version, paper.name, "", " ".join(notes)))
-    return folder / paper.name
+    keep(folder, Printed(meeting.version, name, "", " ".join(notes)))
+    return folder / name
+
+
+def edition(name: str, reopenings: int) -> str:
+    """`bien-ban (bản 2).docx` for minutes adopted again: what was adopted before may have been handed out."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem} (bản {reopenings + 1}){dot}{ending}" if reopenings else name
 
 
 def keep(folder: Path, state: Printed) -> None:

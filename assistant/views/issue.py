@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MINUTES = "bien-ban"
 MINUTES_PRINT_THEMSELVES = "Biên bản tự in khi được thông qua."
+REOPENED = "biên bản đã mở lại để sửa, chưa thông qua lại"
 PART_GONE = "phần này không còn trong hồ sơ"
 TEMPLATES_AWAY = "Chưa đọc được thư mục mau trên ổ chung. Hãy thử lại."
 TEMPLATE_SECONDS = 8.0
@@ -196,12 +197,13 @@ def stale(meeting: Meeting, one: Edition) -> list[str]:
 
 
 def minutes_printed(meeting: Meeting) -> list[Shown]:
-    """The minutes that the server printed; they follow the record by themselves."""
+    """The minutes that the server printed; it prints them anew when they are adopted again."""
     state, folder = printed_state(meeting.id), papers_folder(meeting.id)
     if not state.file or not (folder / state.file).is_file():
         return []
     at = (folder / state.file).stat().st_mtime
-    return [{"file": state.file, "url": download(meeting.id, state.file), "at": at, "stale": []}]
+    old = [REOPENED] if meeting.reopenings and not meeting.frozen else []
+    return [{"file": state.file, "url": download(meeting.id, state.file), "at": at, "stale": old}]
 
 
 def checked(folder: Path) -> list[Shown]:

@@ -33,6 +33,12 @@ gio_hop: "14:00"
 # Ký hiệu trong số văn bản, ví dụ Số 05-BB/CB.
 ky_hieu: CB
 
+# Cách đánh số văn bản: nhiem-ky (theo nhiệm kỳ), nam (theo năm), thang (số là tháng), tay (tự ghi).
+# Số đã dùng nằm trong thư mục so-van-ban, mỗi số một tệp; ghi nhầm thì xóa tệp của số ấy.
+danh_so: nhiem-ky
+# Ngày bắt đầu nhiệm kỳ (ngày đại hội chi bộ), để số chạy lại từ 01:
+# nhiem_ky_tu: 2025-05-10
+
 # Danh sách đảng viên: tệp Excel cùng thư mục này.
 danh_sach: dang-vien.xlsx
 

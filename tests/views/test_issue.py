@@ -18,6 +18,7 @@ from assistant.journal.store import Store
 from assistant.paths import data_dir, papers_folder
 from assistant.printing import print_minutes
 from assistant.views.console.page import Console
+from assistant.views.issue import REOPENED
 from assistant.widgets.region import Region
 from assistant.workspace.register import FOLDER, Register
 from tests.documents.test_papers import own_template
@@ -138,6 +139,21 @@ def test_the_preview_is_what_is_printed_and_keeps_nothing(head: Region, visitor:
     assert not folder_of(store).exists()
     issue(head, visitor, number="01")
     assert tuple(page["lines"]) == text_lines((folder_of(store) / "nghi-quyet.docx").read_bytes())
+
+
+def test_minutes_adopted_again_do_not_take_the_place_of_the_first(
+    head: Region, visitor: Visitor, store: Store, rows: Callable[[], Rows]
+) -> None:
+    store.send(c.GoToItem("C6"))
+    for reason in ("", "Ghi nhầm tên"):
+        if reason:
+            visitor.ask(head, "ReopenMinutes", reason=reason)
+            assert rows()["bien-ban"]["printed"][0]["stale"] == [REOPENED]
+        visitor.ask(head, "AdoptDraft", digest=visitor.ask(head, "ReadMinutes")["digest"])
+        store.refresh()
+        assert print_minutes(store.meeting)
+    assert {path.name for path in folder_of(store).glob("*.docx")} == {"bien-ban.docx", "bien-ban (bản 2).docx"}
+    assert [(p["file"], p["stale"]) for p in rows()["bien-ban"]["printed"]] == [("bien-ban (bản 2).docx", [])]
 
 
 def test_the_minutes_are_not_printed_by_hand(head: Region, visitor: Visitor) -> None:
