@@ -13,8 +13,10 @@ from tests.browser.meetings import speak, write
 from tests.browser.wall import Wall
 
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
-LONG_TITLE = "Thảo luận, cho ý kiến về dự thảo nghị quyết lãnh đạo nhiệm vụ phát triển kinh tế xã hội, "
+LONG_TITLE = (
+    "Thảo luận, cho ý kiến về dự thảo nghị quyết lãnh đạo nhiệm vụ phát triển kinh tế xã hội, "
     "quốc phòng, an ninh năm 2027"
+)
 LONG_NAME = (
     "Công Tằng Tôn Nữ Hoàng Thị Phương Khánh Huyền Trang "
     "Nguyễn Trần Lê Phạm Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Ngọc Ánh Minh"
