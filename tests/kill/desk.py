@@ -76,8 +76,8 @@ class Desk:
     def victim(self, kind: str) -> Callable[[], None]:
         """What kills the kernel of the page, the server, or the browser: SIGKILL, without a word before."""
         if kind == "kernel":
-            kernel = psutil.Process(self.console.kernel())
-            return lambda: kernel.kill()
+            kill: Callable[[], None] = psutil.Process(self.console.kernel()).kill
+            return kill
         if kind == "server":
             return self.office.kill
         return self._kill_browser

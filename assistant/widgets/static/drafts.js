@@ -155,12 +155,6 @@ export function useCopies(meeting) {
   useEffect(() => (meeting ? copies.inherit(meeting, (copy) => takeOver(copy, wire)) : undefined), [meeting]);
 }
 
-// Whoever leaves with text that is not confirmed is asked. In the capturing phase, because the page's own guard stops
-// all that come after it. Not while the page is being built anew by itself: then the copy is taken over.
-addEventListener(
-  "beforeunload",
-  (event) => {
-    if (unconfirmed() > 0 && globalThis.chibo?.state !== "kernel-gone") event.preventDefault();
-  },
-  { capture: true },
-);
+// Whoever leaves with text that is not confirmed is asked: by the page's own guard (index.html.j2), which is the only one
+// to hear of it. Not while the page is being built anew by itself: then the copy is taken over.
+globalThis.chiboPage.unsaved = () => unconfirmed() > 0 && globalThis.chibo?.state !== "kernel-gone";

@@ -1,0 +1,71 @@
+"""What was typed and not confirmed: two tabs keep their own, a tab that was closed leaves its text to the other."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, expect
+
+from tests.browser import meetings
+from tests.browser.ears import enter, leave
+from tests.browser.office import Office, at
+from tests.browser.room import Console
+from tests.kill.desk import FIELD, LABEL
+
+START = at("2026-11-05", "14:00")
+KEPT = "() => Object.keys(localStorage).filter((key) => key.startsWith('chibo:')).length"
+NEW_PAGE = "() => !window.before && document.documentElement.dataset.ready === '1'"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Office]:
+    """An office that this test may kill."""
+    office = Office(tmp_path)
+    yield office
+    office.stop()
+
+
+def test_two_tabs_and_one_closed_with_text_not_confirmed(chrome: Browser, own: Office) -> None:
+    store = meetings.running(own, START)
+    own.set_clock(START + timedelta(minutes=47))
+    own.start()
+    visitor = enter(chrome, own)
+    one, other = (Console.of(visitor.new_page(), own, store.id) for _ in range(2))
+    one.write(LABEL, "Chi bộ thống nhất.")
+    expect(other.box(LABEL)).to_have_value("Chi bộ thống nhất.")
+    own.kill()
+    for tab, text in ((one, " Giao chi ủy."), (other, " Hạn cuối tháng.")):
+        tab.page.evaluate("void (window.before = true)")
+        tab.box(LABEL).click()
+        tab.box(LABEL).press("ControlOrMeta+End")
+        tab.page.keyboard.insert_text(text)
+        expect(tab.card(LABEL)).to_contain_text(f"chưa lưu: {len(text)} ký tự")
+    assert one.page.evaluate(KEPT) == 2
+    warned = closed_anyway(other)
+    assert warned == ["beforeunload"]
+    assert one.page.evaluate(KEPT) == 2
+    own.start()
+    one.page.wait_for_function(NEW_PAGE, timeout=60_000)
+    one.saved()
+    store.refresh()
+    text = store.meeting.text(FIELD)
+    assert text.startswith("Chi bộ thống nhất.")
+    assert " Giao chi ủy." in text
+    assert " Hạn cuối tháng." in text
+    assert len(text) <= len("Chi bộ thống nhất. Giao chi ủy. Hạn cuối tháng.") + 1
+    leave(visitor)
+
+
+def closed_anyway(tab: Console) -> list[str]:
+    """Close a tab whose text is not confirmed: what it asks, answered with yes."""
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    tab.page.on("dialog", answer)
+    with tab.page.expect_event("close"):
+        tab.page.close(run_before_unload=True)
+    return asked
