@@ -74,8 +74,8 @@ def play(desk: Desk, found: Findings, chance: random.Random, kind: str) -> None:
     moments: list[float] = []
 
     def strike() -> None:
-        kill()
         moments.append(time.monotonic())
+        kill()
 
     timer = after(chance.uniform(0.2, 3.0), strike)
     typed = type_until_gone(desk, chance, moments, linger=chance.uniform(0.0, 1.0))
