@@ -266,6 +266,7 @@ def lacks(found: tuple[str, ...]) -> str:
         return LACKS["stock"]
     return f"chưa rõ {', '.join(LACKS[what] for what in found)}" if found else ""
 
+
 NUMBER_TAKEN = "Số {number} đã dùng cho “{title}” ngày {day}."
 NUMBERS_LEFT_OUT = "Lấy số {number} thì bỏ trống số {missing}."
 NUMBER_TWICE = "Số {number} dùng hai lần: “{first}” và “{second}”."

@@ -1,4 +1,4 @@
-"""The editor's arithmetic (widgets/static/texts.js): small edits, merging, cleaning; run by node on the very file."""
+"""The editor's arithmetic (widgets/static/merge.js): small edits, merging, cleaning; run by node on the very file."""
 
 import json
 import shutil
@@ -17,7 +17,7 @@ NODE = shutil.which("node")
 pytestmark = pytest.mark.skipif(NODE is None, reason="no node on this machine; the browser tests run the same code")
 
 RUN = """
-import {{ splice, merge, clean, tidyPaste }} from "{texts}";
+import {{ splice, merge, clean, tidyPaste }} from "{merge}";
 const calls = JSON.parse(await new Promise((done) => {{
   let all = ""; process.stdin.on("data", (part) => (all += part)).on("end", () => done(all));
 }}));
@@ -28,7 +28,7 @@ console.log(JSON.stringify(calls.map(([name, ...given]) => known[name](...given)
 
 def asked(*calls: tuple[Any, ...]) -> list[Any]:
     """What the functions of texts.js answer."""
-    script = RUN.format(texts=(STATIC / "texts.js").as_uri())
+    script = RUN.format(merge=(STATIC / "merge.js").as_uri())
     ran = subprocess.run(
         [str(NODE), "--experimental-default-type=module", "--input-type=module", "-e", script],
         input=json.dumps(calls),

@@ -47,3 +47,13 @@ export function within(base, theirs, mine) {
   const [a, b] = [splice(base, theirs), splice(base, mine)];
   return a.at === b.at && a.cut === b.cut && a.insert.startsWith(b.insert);
 }
+
+/** What comes from Word or a web page comes in as clean text: no odd spaces, bullets as dashes, at most one blank line. */
+export const tidyPaste = (text) =>
+  clean(text)
+    .replace(/[\u00a0\u2007\u202f]/g, " ")
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+    .replace(/^[ \t]*[•·▪◦●■\uf0b7][ \t]*/gm, "- ")
+    .replace(/\t+/g, " ")
+    .replace(/[ ]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n");

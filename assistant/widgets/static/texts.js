@@ -1,7 +1,7 @@
 // The editor: a text box whose every keystroke is kept in the browser until it is on disk (drafts.js).
 import { html, useEffect, useLayoutEffect, useRef, useState, useWire, clockTime, classes } from "./kit.js";
 import { draftOf } from "./drafts.js";
-import { carried, clean } from "./merge.js";
+import { carried, clean, tidyPaste } from "./merge.js";
 import * as words from "./words.js";
 
 const LOOK_MS = 500;
@@ -33,15 +33,6 @@ function expand(box, snippets) {
   return true;
 }
 
-/** What comes from Word or a web page comes in as clean text: no odd spaces, bullets as dashes, at most one blank line. */
-export const tidyPaste = (text) =>
-  clean(text)
-    .replace(/[\u00a0\u2007\u202f]/g, " ")
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
-    .replace(/^[ \t]*[•·▪◦●■\uf0b7][ \t]*/gm, "- ")
-    .replace(/\t+/g, " ")
-    .replace(/[ ]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n");
 function pasted(event) {
   const text = event.clipboardData?.getData("text/plain");
   if (!text || tidyPaste(text) === text) return;
