@@ -39,6 +39,7 @@ CODES = {
     "amber_percent",
     "require_item_conclusion",
     "require_read_back",
+    "wall_shows_silent",
     "require_action_owner",
     "require_action_due",
     "extraordinary_minutes",

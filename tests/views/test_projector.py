@@ -5,7 +5,9 @@ import json
 from assistant.domain import commands as c
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
+from assistant.views.projector import present
 from assistant.views.projector.page import Projector, current
+from tests.builders import meeting_of, rules_with
 from tests.journal.making import Clock, making
 from tests.views.conftest import Visitor
 
@@ -50,3 +52,12 @@ def test_without_an_address_it_is_the_running_meeting(room: tuple[Journal, Store
     newer = Store.make(journal, making(title="Buổi khác"), now)
     assert newer.id != first.id
     assert current(journal) == first.id
+
+
+def test_who_has_not_spoken_is_shown_to_the_room_only_where_the_cell_wants_it() -> None:
+    room = meeting_of(3, 0).start().roll()
+    room.speak("chinh-thuc-1")
+    assert present.projector(room.meeting)["silent"] == []
+    room = meeting_of(3, 0, rules=rules_with(wall_shows_silent=True)).start().roll()
+    room.speak("chinh-thuc-1")
+    assert len(present.projector(room.meeting)["silent"]) == 2

@@ -2,6 +2,7 @@
 
 from assistant import words
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.attendance import is_present
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import CONCLUSION
@@ -52,8 +53,18 @@ def projector(meeting: Meeting) -> Shown:
         "given": len(meeting.actions),
         "next": neighbour(meeting, 1),
         "previous": neighbour(meeting, -1),
+        "silent": silent(meeting),
         "queue": [meeting.person(s) for s in meeting.queue],
     }
+
+
+def silent(meeting: Meeting) -> list[str]:
+    """Members in the room who have not spoken yet: only where the cell wants the room to see it."""
+    rule = meeting.rules.values.get("wall_shows_silent")
+    if not rule or not rule.value or meeting.stage is not Stage.RUNNING:
+        return []
+    spoken = {s.speaker for s in meeting.speeches.values()}
+    return [m.short for m in meeting.members.values() if is_present(meeting.roll, m.id) and m.id not in spoken]
 
 
 def present(meeting: Meeting, member: str) -> bool:

@@ -141,6 +141,7 @@ function Projector(state) {
       ${state.roll.unexcused > 0 && html`<span>Vắng không lý do <b class="num">${state.roll.unexcused}</b></span>`}
       ${state.chair && html`<span>Chủ trì <b>${state.chair}</b></span>`}
       ${state.secretary && html`<span>Thư ký <b>${state.secretary}</b></span>`}
+      ${state.silent.length > 0 && html`<span>Chưa phát biểu <b>${state.silent.join(", ")}</b></span>`}
       ${state.adopted && html`<span class="good">✓ Biên bản đã thông qua</span>`}
     </footer>
   </div>`;
