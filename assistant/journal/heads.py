@@ -71,6 +71,10 @@ def _changes(event: e.Event) -> dict[str, Any]:
             return {"stage": Stage.RUNNING, "started": event.started}
         case e.MeetingEnded():
             return {"stage": Stage.ENDED, "ended": event.ending.at}
+        case e.StartCorrected():
+            return {"started": event.started}
+        case e.MeetingContinued():
+            return {"stage": Stage.RUNNING, "ended": None}
         case e.MinutesAdopted():
             return {"adopted": event.adoption.at}
         case e.MinutesReopened():

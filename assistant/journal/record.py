@@ -25,9 +25,9 @@ LISTS = ("members", "guests", "speeches", "motions", "actions", "carried")
 """Parts that the meeting keeps by id and the record as lists, since the order of a JSON object means nothing."""
 NEEDED = ("id", "kind", "title", "cell", "rules", "details", "members", "agenda", "stage", "version")
 """What a record cannot do without; all else is empty where it is not there."""
-AS_TYPED = frozenset({"value", "what", "result", "papers", "reason", "gaps"})
+AS_TYPED = frozenset({"value", "what", "result", "papers", "reason", "gaps", "before", "after", "settled", "no_text"})
 """Fields whose letters stay as they were typed, composed or not; all others are names and facts of one line."""
-SEALED = frozenset({"lines", "facts"})
+SEALED = frozenset({"lines", "facts", "reading_lines"})
 """Fields of an adoption that are kept letter for letter: a digest seals them."""
 log = logging.getLogger(__name__)
 

@@ -309,6 +309,7 @@ def test_an_end_pressed_by_mistake_is_taken_back() -> None:
     assert (room.meeting.stage, room.meeting.ending) == (Stage.RUNNING, None)
     room.tick(minutes=1)
     assert room.meeting.item_time("B8", room.now) == timedelta(minutes=2)
+    assert last(room) != "Đã kết thúc buổi sinh hoạt"
 
 
 def test_nothing_written_is_lost_by_taking_back() -> None:

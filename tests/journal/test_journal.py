@@ -226,3 +226,16 @@ def test_a_meeting_moves_to_another_laptop_and_back(tmp_path: Path, clock: Clock
     store.send(c.StopSpeech())
     assert back.refresh()
     assert [h.version for h in here.heads()] == [back.meeting.version]
+
+
+def test_the_list_of_meetings_follows_an_end_taken_back_and_a_start_set_right(path: Path, clock: Clock) -> None:
+    journal, store = running(path, clock)
+    began = clock() - timedelta(seconds=5)
+    clock.pass_time(60)
+    store.send(c.CorrectStart(began))
+    store.send(c.EndMeeting("nhầm"))
+    store.send(c.Undo())
+    head = journal.head(store.id)
+    assert head is not None
+    assert (head.stage, head.started, head.ended) == (Stage.RUNNING, began, None)
+    journal.close()

@@ -139,9 +139,11 @@ def decide(meeting: Meeting, command: c.Undo, now: datetime) -> list[e.Event]:
     """The last thing done is taken back, if it still can be."""
     if not meeting.undoable:
         raise Refused("nothing_to_undo")
-    for event in meeting.undoable[-1].events:
+    last = meeting.undoable[-1]
+    for event in last.events:
         still_possible(meeting, event)
-    return [e.Undone(now)]
+    # That a meeting goes on is a fact of its own: lists of meetings must see it.
+    return [e.MeetingContinued(now)] if last.code == e.MeetingEnded.__name__ else [e.Undone(now)]
 
 
 def still_possible(meeting: Meeting, event: e.Event) -> None:

@@ -51,6 +51,15 @@ function useFit(ref, dependency) {
 
 /** So many sub-points leave room for the agenda below. */
 const FEW = 3;
+/** Letters of sub-points that a wall of 4:3 holds at a size to be read from afar; the rest is on the secretary's desk. */
+const LETTERS = 330;
+function fitting(points) {
+  let room = LETTERS;
+  return points.filter((point, n) => {
+    room -= point.length;
+    return n === 0 || room > 0;
+  });
+}
 const SCENES = {
   speech: (state) => html`<${Speaker} speech=${state.speech} /><${Points} points=${state.points} /><${Agenda} items=${state.agenda} />`,
   vote: (state) => html`<${Motion} motion=${state.motion} />`,
@@ -58,7 +67,7 @@ const SCENES = {
   tasks: (state) => html`<${Tasks} tasks=${state.tasks} />`,
   conclusion: (state) => html`<${Conclusion} text=${state.conclusion} />`,
   points: (state) => html`<${Points} points=${state.points} /><${Agenda} items=${state.agenda} />`,
-  item: ({ item, agenda }) => html`<${Points} points=${item.points} />${item.points.length <= FEW && html`<${Agenda} items=${agenda} />`}`,
+  item: ({ item, agenda }) => html`<${Points} points=${fitting(item.points)} />${item.points.length <= FEW && html`<${Agenda} items=${agenda} />`}`,
   planned: (state) => html`<${Agenda} items=${state.agenda} />`,
 };
 const LABEL = { planned: "Chương trình", roll: "Điểm danh", ended: "Đã kết thúc", break: "Giải lao", vote: "Biểu quyết", reading: "Đọc lại", draft: "Thông qua biên bản" };
