@@ -1,6 +1,6 @@
 """What the home page shows of each meeting, kept beside the events so that nothing has to be replayed for a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -62,21 +62,19 @@ def head_after(head: Head | None, event: e.Event, version: int) -> Head:
     return replace(head, version=version, changed=event.at, **_changes(event))
 
 
+CHANGES: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
+    e.DetailsAmended: lambda event: {"start": event.details.start},
+    e.MeetingStarted: lambda event: {"stage": Stage.RUNNING, "started": event.started},
+    e.StartCorrected: lambda event: {"started": event.started},
+    e.MeetingEnded: lambda event: {"stage": Stage.ENDED, "ended": event.ending.at},
+    e.MeetingContinued: lambda event: {"stage": Stage.RUNNING, "ended": None},
+    e.MinutesAdopted: lambda event: {"adopted": event.adoption.at},
+    e.MinutesReopened: lambda event: {"adopted": None},
+}
+"""The columns that an event touches beside version and moment."""
+
+
 def _changes(event: e.Event) -> dict[str, Any]:
-    """The columns that an event touches beside version and moment."""
-    match event:
-        case e.DetailsAmended():
-            return {"start": event.details.start}
-        case e.MeetingStarted():
-            return {"stage": Stage.RUNNING, "started": event.started}
-        case e.MeetingEnded():
-            return {"stage": Stage.ENDED, "ended": event.ending.at}
-        case e.StartCorrected():
-            return {"started": event.started}
-        case e.MeetingContinued():
-            return {"stage": Stage.RUNNING, "ended": None}
-        case e.MinutesAdopted():
-            return {"adopted": event.adoption.at}
-        case e.MinutesReopened():
-            return {"adopted": None}
-    return {}
+    """What the event changes in the list."""
+    change = CHANGES.get(type(event))
+    return change(event) if change else {}
