@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.ears import Ears, enter, leave
-from tests.browser.office import Office
+from tests.browser.office import Office, lived_in
 from tests.browsers import find_browser, launch_arguments
 
 ARTIFACTS = Path(__file__).with_name("artifacts")
@@ -23,11 +23,7 @@ def artifacts() -> Path:
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The sample cell's office. No kernel survives its server."""
-    opened = Office(Path(tmp_path_factory.mktemp("office")), sample=True)
-    opened.start()
-    yield opened
-    assert opened.stop() == 0
-    assert opened.kernels() == []
+    yield from lived_in(Path(tmp_path_factory.mktemp("office")))
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -89,3 +89,12 @@ class Office(Running):
 def at(day: str, hour: str) -> datetime:
     """`2026-01-08`, `14:00` at the place of the meeting."""
     return datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=VIETNAM)
+
+
+def lived_in(folder: Path) -> Iterator[Office]:
+    """The sample cell's office, open; at the end no kernel survives its server."""
+    opened = Office(folder, sample=True)
+    opened.start()
+    yield opened
+    assert opened.stop() == 0
+    assert opened.kernels() == []

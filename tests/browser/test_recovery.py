@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, expect
 from tests.browser import meetings
 from tests.browser.ears import leave
 from tests.browser.meetings import NAMES
-from tests.browser.office import Office, at
+from tests.browser.office import Office, at, lived_in
 from tests.browser.room import Console
 from tests.server.running import Running, until
 
@@ -24,6 +24,12 @@ WARM = 2
 START = at("2026-11-05", "14:00")
 CONCLUSION = "Kết luận của chủ trì"
 HOA = NAMES[2]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office of its own: kernels are counted here, and those of other modules' pages may still be ending."""
+    yield from lived_in(tmp_path_factory.mktemp("office"))
 
 
 @pytest.fixture
