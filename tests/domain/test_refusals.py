@@ -29,7 +29,7 @@ def raised() -> list[tuple[str, set[str]]]:
         initialises = isinstance(call.func, ast.Attribute) and call.func.attr == "__init__"
         if (named == "Refused" or initialises) and call.args:
             codes = strings(call.args[0]) & set(words.REFUSALS) or strings(call.args[0])
-            found += [(code, {k.arg for k in call.keywords if k.arg}) for code in codes]
+            found += [(code, {k.arg for k in call.keywords if k.arg}) for code in sorted(codes)]
     return found
 
 
