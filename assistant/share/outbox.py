@@ -61,16 +61,25 @@ class Outbox:
 
     `workspace`: the cell's folder on the share (thư mục làm việc). It is never created: while it is missing the share
     counts as away. Targets must lie in it. Without a workspace a target's own folder plays that part.
+    `told` is the clock of what people are told (“đã lưu 14:32”) where pauses go by another one: a rehearsal's clock may
+    jump, and no pause and no file's age may jump with it.
     """
 
     def __init__(
-        self, data: Path, clock: Callable[[], datetime], workspace: Path | None = None, *, zone: tzinfo = VIETNAM
+        self,
+        data: Path,
+        clock: Callable[[], datetime],
+        workspace: Path | None = None,
+        *,
+        zone: tzinfo = VIETNAM,
+        told: Callable[[], datetime] | None = None,
     ) -> None:
         self.folder = outbox_folder(data)
         self._payloads = self.folder / "payload"
         self._payloads.mkdir(parents=True, exist_ok=True)
         self._ledger = Ledger(self.folder / "outbox.sqlite")
         self._clock, self._workspace, self._zone, self._files = clock, workspace, zone, Files()
+        self._told = told or clock
 
     # For those who have something to save
 
@@ -158,7 +167,7 @@ class Outbox:
             self._ledger.rows("INSERT OR IGNORE INTO trash VALUES (?)", (item.payload,))
             self._ledger.rows(
                 "REPLACE INTO delivered VALUES (?, ?, ?, ?, ?, ?)",
-                (item.key, item.id, item.meeting, str(item.target), item.sha256, self._now()),
+                (item.key, item.id, item.meeting, str(item.target), item.sha256, self._told().timestamp()),
             )
             self._ledger.rows(  # a newer payload that came meanwhile
                 "UPDATE item SET next_try = 0, tries = 0, trouble = '', message = '' WHERE key = ?", (item.key,)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from assistant.clock import clock
 from assistant.share.courier import Courier, Patience
 from assistant.share.errors import ShareStuck
 from assistant.share.outbox import Flight, Outbox, outbox_folder
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parse(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(process)d %(levelname)s %(message)s")
     parent, patience = watch(asked.parent), Patience.from_environment(os.environ)
-    outbox = Outbox(asked.data_dir, now)
+    outbox = Outbox(asked.data_dir, now, told=clock())
     lock = FileLock(outbox_folder(asked.data_dir) / "worker.lock")
     if not _take(lock, parent):
         return 0
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def now() -> datetime:
-    """This process's clock."""
+    """This process's clock, by which it pauses; what it tells people follows the rehearsal's (`CHIBO_CLOCK`)."""
     return datetime.now(UTC)
 
 

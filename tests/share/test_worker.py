@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from assistant.clock import CLOCK_VARIABLE
 from assistant.share import supervise
 from assistant.share.courier import Patience
 from assistant.share.errors import Trouble
@@ -73,6 +74,25 @@ def test_missing_share_comes_back(box: Outbox, supervisor: Supervisor, share: Pa
     away.rename(share)
     wait_until(lambda: box.status().ok, "delivery")
     assert (share / "ho-so.json").read_bytes() == b"{}"
+
+
+def test_what_people_are_told_follows_the_rehearsals_clock(
+    box: Outbox, share: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rehearsal of next November says so: “đã lưu 14:32 05/11/2027”; pauses go by the machine's own clock."""
+    shift = data / "clock.txt"
+    wanted = datetime(2027, 11, 5, 7, 32, tzinfo=UTC)
+    shift.write_text(str((wanted - datetime.now(UTC)).total_seconds()), encoding="utf-8")
+    monkeypatch.setenv(CLOCK_VARIABLE, str(shift))
+    supervisor = Supervisor(data, QUICK)
+    try:
+        box.put("m", share / "ho-so.json", b"{}")
+        supervisor.start()
+        wait_until(lambda: box.status().ok, "delivery")
+    finally:
+        supervisor.stop()
+    (done,) = box.status().delivered
+    assert abs((done.at - wanted).total_seconds()) < 60
 
 
 @needs_fifo
