@@ -159,7 +159,7 @@ class Room:
 def adoption(*lines: str, in_favour: int | None = None) -> c.AdoptMinutes:
     """The wish to adopt the minutes as read."""
     return c.AdoptMinutes(
-        lines or ("BIÊN BẢN", "Sinh hoạt chi bộ"), "{}", "bien-ban-thuong-ky.docx", "0" * 64, in_favour
+        lines or ("BIÊN BẢN", "Sinh hoạt chi bộ"), "{}", "bien-ban.docx", "0" * 64, in_favour
     )
 
 

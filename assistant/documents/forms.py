@@ -63,13 +63,12 @@ DECIDED = ("start", "roll", "resolution", "vote", *SIGNED)
 FORMS: Mapping[str, Form] = {
     "bien-ban": Form(
         "Biên bản",
-        "bien-ban-thuong-ky",
+        "bien-ban",
         lambda meeting, order: minutes.body(meeting, order.zone),
         (minutes.MinutesBody, minutes.MinutesClosing),
         ("chair", "secretary", "roll", "vote", "adoption", "end"),
         closing=lambda meeting, order: minutes.closing(meeting, order.zone),
         blank=minutes.blank_closing,
-        file="bien-ban",
         code="BB",
     ),
     "nghi-quyet": Form(

@@ -27,6 +27,8 @@ from assistant.domain.text import line
 MINUTES = "bien-ban"
 OWN_TEMPLATES = "mau"
 """Folder of the cell's own templates inside its workspace."""
+FORMER_NAMES = {"bien-ban": "bien-ban-thuong-ky"}
+"""Template → its name in earlier versions: an office that edited it then is not asked to rename its file."""
 
 
 class PaperError(Exception):
@@ -59,9 +61,19 @@ class Paper:
 
 
 def find_template(name: str, workspace: Path | None) -> Path:
-    """`<workspace>/mau/<name>.docx` where the cell has its own, else the one that ships with the program."""
-    own = workspace / OWN_TEMPLATES / f"{name}.docx" if workspace else None
-    return own if own and own.is_file() else paths.share() / "templates" / "word" / f"{name}.docx"
+    """`<workspace>/mau/<name>.docx` where the cell has its own, else the one that ships with the program.
+
+    The cell's own may still have the name it had in an earlier version; the new name goes first.
+    """
+    for known in (name, FORMER_NAMES.get(name, "")) if workspace else ():
+        if known and (own := workspace / OWN_TEMPLATES / f"{known}.docx").is_file():
+            return own
+    return paths.share() / "templates" / "word" / f"{name}.docx"
+
+
+def names_of(form: Form, name: str) -> tuple[str, ...]:
+    """The names a template of this document goes by: its own, the document's, that of an earlier version."""
+    return (form.template, name, FORMER_NAMES.get(form.template, form.template))
 
 
 def form_named(name: str) -> Form:
@@ -227,7 +239,7 @@ def check_template(template: Path, form_name: str = "") -> list[template_check.F
     Without a form's name it goes by the file's. PaperError for a file whose document is not known, word.TemplateError
     for one that cannot be read.
     """
-    name = form_name or next((n for n, form in FORMS.items() if template.stem in (form.template, n)), "")
+    name = form_name or next((n for n, form in FORMS.items() if template.stem in names_of(form, n)), "")
     if not name:
         raise PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join(FORMS)))
     form, workspace = form_named(name), paths.workspace()

@@ -33,7 +33,7 @@ from assistant.workspace.profile import Profile, read_profile
 RECORD_NAME = "ho-so.json"
 START = time(14, 0)
 USUAL_DAY = 4
-TEMPLATE = "bien-ban-thuong-ky"
+TEMPLATE = "bien-ban"
 
 
 @dataclass

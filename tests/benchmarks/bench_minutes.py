@@ -33,7 +33,7 @@ def seconds(action: Callable[[], object]) -> float:
 def main(rounds: int = 15) -> None:
     """Print the table."""
     meeting = adopted(full(opinions=30, tasks=10)).meeting
-    template = find_template("bien-ban-thuong-ky", None)
+    template = find_template("bien-ban", None)
     context = {**minutes.body(meeting), **minutes.closing(meeting)}
     properties = word.Properties("Biên bản", meeting.cell.name, utc(meeting.details.start))
 

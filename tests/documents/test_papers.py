@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from assistant.documents import minutes, papers
-from assistant.documents.papers import PaperError, draft, find_template, printed
+from assistant.documents.papers import PaperError, check_template, draft, find_template, printed
 from assistant.documents.phrases import hour_and_day
 from assistant.documents.word import TemplateError
 from assistant.domain import commands as c
@@ -17,7 +17,7 @@ from assistant.domain.adoption import digest
 from assistant.paths import share
 from tests.documents.meetings import adopted, full, full_adopted, paper_of, short
 
-TEMPLATE = share() / "templates" / "word" / "bien-ban-thuong-ky.docx"
+TEMPLATE = share() / "templates" / "word" / "bien-ban.docx"
 
 
 def own_template(folder: Path, old: str, new: str) -> Path:
@@ -39,7 +39,7 @@ def test_the_room_reads_the_file_with_its_closing_still_blank() -> None:
     assert "Biên bản được thông qua: …………" in read.lines
     assert "Kết thúc: …………; thời lượng: ………… phút." in read.lines
     assert "CHƯA THÔNG QUA" not in read.lines
-    assert read.template == "bien-ban-thuong-ky.docx"
+    assert read.template == "bien-ban.docx"
 
 
 def test_the_file_says_what_was_read_and_adds_only_the_closing() -> None:
@@ -79,7 +79,7 @@ def test_a_template_that_only_looks_different_is_no_matter(tmp_path: Path) -> No
 def test_a_template_that_has_become_unreadable_is_named(tmp_path: Path) -> None:
     path = tmp_path / TEMPLATE.name
     path.write_bytes(b"no Word file")
-    with pytest.raises(PaperError, match="bien-ban-thuong-ky.docx"):
+    with pytest.raises(PaperError, match="bien-ban.docx"):
         printed(full_adopted(), path)
 
 
@@ -122,11 +122,23 @@ def test_a_correction_needs_a_new_adoption_and_leaves_its_trail() -> None:
 
 
 def test_the_cells_own_template_goes_before_the_one_that_ships(tmp_path: Path) -> None:
-    assert find_template("bien-ban-thuong-ky", tmp_path) == TEMPLATE
+    assert find_template("bien-ban", tmp_path) == TEMPLATE
     (tmp_path / "mau").mkdir()
     own = own_template(tmp_path / "mau", "- Hình thức:", "- Cách họp:")
-    assert find_template("bien-ban-thuong-ky", tmp_path) == own
+    assert find_template("bien-ban", tmp_path) == own
     assert "- Cách họp: trực tiếp" in printed(short().meeting, own).lines
+
+
+def test_an_offices_template_of_an_earlier_version_is_still_used(tmp_path: Path) -> None:
+    """It was named for the regular meeting; the new name goes first where there are both."""
+    (tmp_path / "mau").mkdir()
+    own = own_template(tmp_path / "mau", "- Hình thức:", "- Cách họp:")
+    former = own.rename(own.with_name("bien-ban-thuong-ky.docx"))
+    assert find_template("bien-ban", tmp_path) == former
+    assert "- Cách họp: trực tiếp" in printed(short().meeting, former).lines
+    assert check_template(former) == []
+    new = own_template(tmp_path / "mau", "- Hình thức:", "- Họp:")
+    assert find_template("bien-ban", tmp_path) == new
 
 
 def test_a_field_that_an_office_left_out_is_told(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from assistant.documents import minutes
 from assistant.paths import share
 from tests.documents.meetings import paper_of
 
-TEMPLATE = share() / "templates" / "word" / "bien-ban-thuong-ky.docx"
+TEMPLATE = share() / "templates" / "word" / "bien-ban.docx"
 CHECKER = Path(__file__).parents[3] / "shared" / "ooxml-xsd" / "check_docx.py"
 HALF_MM = Mm(1) // 2
 

@@ -130,7 +130,7 @@ class Meetings(RuleBasedStateMachine):
         lines=st.lists(st.text(max_size=8, alphabet=string.printable), max_size=3), votes=st.one_of(st.none(), NUMBER)
     )
     def adopt(self, lines: list[str], votes: int | None) -> None:
-        self.send(c.AdoptMinutes(tuple(lines), "{}", "bien-ban-thuong-ky", "0" * 64, votes), 1)
+        self.send(c.AdoptMinutes(tuple(lines), "{}", "bien-ban", "0" * 64, votes), 1)
 
     @rule(seconds=st.floats(0, 1200))
     def time_passes(self, seconds: float) -> None:
