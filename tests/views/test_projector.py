@@ -6,16 +6,17 @@ from assistant.domain import commands as c
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.views.projector import present
-from assistant.views.projector.page import Projector, current
+from assistant.views.projector.page import projector
+from assistant.views.screen import current
 from tests.builders import meeting_of, rules_with
 from tests.journal.making import Clock, making
 from tests.views.conftest import Visitor
 
 
 def shown(store: Store, visitor: Visitor) -> dict[str, object]:
-    projector = Projector(store)
-    projector.show()
-    state: dict[str, object] = projector.screen.state
+    wall = projector(store)
+    wall.show()
+    state: dict[str, object] = wall.region.state
     return state
 
 
@@ -39,9 +40,9 @@ def test_it_keeps_the_secretarys_texts_to_itself(store: Store, visitor: Visitor)
 
 
 def test_it_can_ask_for_nothing(store: Store, visitor: Visitor) -> None:
-    screen = Projector(store).screen
+    region = projector(store).region
     for wish in ("StartMeeting", "EndMeeting", "MarkRestPresent"):
-        assert visitor.ask(screen, wish)["error"]
+        assert visitor.ask(region, wish)["error"]
     assert not store.refresh()
 
 

@@ -1,0 +1,57 @@
+"""The base of the pages that show one meeting in one region and send only what a role may: projector and chair."""
+
+from collections.abc import Callable
+
+import ipywidgets as ipw
+
+from assistant.clock import clock
+from assistant.domain.meeting import Meeting, Stage
+from assistant.journal.journal import Journal
+from assistant.journal.store import Store
+from assistant.paths import journal_file
+from assistant.views.page import Following, Wishes, asked
+from assistant.views.shared import Shown
+from assistant.widgets.region import Region
+
+NOTHING: Shown = {"message": "Chưa có buổi sinh hoạt nào. Hãy lập buổi sinh hoạt ở trang đầu."}
+
+
+class Screen:
+    """One region that follows a meeting; where there is none it says so."""
+
+    def __init__(
+        self, store: Store | None, kind: type[Region], drawn: Callable[[Meeting], Shown], may: frozenset[str]
+    ) -> None:
+        """`drawn` makes the region's state; `may` names the commands that this page sends."""
+        self._store, self._drawn = store, drawn
+        wishes = Wishes(lambda: store, self.show, {}, only=may)
+        self.region = kind(wishes.answer, self._state())
+        self.root = ipw.Box([self.region])
+        self.root.add_class("chibo-page")
+
+    def show(self) -> None:
+        """As the journal tells it."""
+        if self._store is not None:
+            self._store.refresh()
+            self.region.show(self._state())
+
+    def _state(self) -> Shown:
+        return self._drawn(self._store.meeting) if self._store else NOTHING
+
+
+def current(journal: Journal) -> str:
+    """The meeting to show when the address names none: the one running, else the newest."""
+    heads = journal.heads()
+    running = [h for h in heads if h.stage is Stage.RUNNING]
+    return next((h.id for h in [*running, *heads]), "")
+
+
+def page(build: Callable[[Store | None], Screen]) -> ipw.Box:
+    """The page of the meeting named in the address, or of the one that is running."""
+    journal = Journal(journal_file())
+    store = Store(journal, asked("meeting") or current(journal), clock())
+    screen = build(store if store.meeting.id else None)
+    following = Following(journal, screen.show)
+    following.start()
+    screen.root.chibo = (screen, following)
+    return screen.root
