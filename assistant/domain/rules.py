@@ -58,6 +58,40 @@ class Rule:
     """True when the cell set its own value in chi-bo.yaml."""
 
 
+class Role(StrEnum):
+    """Vai của ô ghi: what a text tells, so that a paper finds it in every kind of meeting and type of cell."""
+
+    REASON = "reason"
+    AIM = "aim"
+    NEWS = "news"
+    IDEOLOGY = "ideology"
+    STUDY = "study"
+    RESULT = "result"
+    STRENGTH = "strength"
+    LIMIT = "limit"
+    CAUSE = "cause"
+    BUILDING = "building"
+    PRAISE = "praise"
+    TASK = "task"
+    PETITION = "petition"
+    FOCUS = "focus"
+    CRITICISM = "criticism"
+    REPLY = "reply"
+    TAKEN_IN = "taken_in"
+    GUIDANCE = "guidance"
+    CONCLUSION = "conclusion"
+    SESSION_LIMIT = "session_limit"
+    CORRECTION = "correction"
+    TOPIC = "topic"
+    QUARTER = "quarter"
+    PREPARER = "preparer"
+    APPROVED = "approved"
+    SENT = "sent"
+    FINAL_DUE = "final_due"
+    MATTER = "matter"
+    """Whatever has no section of its own in a paper: it is printed under its item's title."""
+
+
 @dataclass(frozen=True)
 class TextField:
     """A text box of an agenda item: `code` names it in the record, `label` on screen, `hint` says what to write."""
@@ -69,6 +103,8 @@ class TextField:
     """Code of the rule that asks for this fact; empty where it may stay blank."""
     optional: bool = False
     """Whether the minutes leave it out where it is blank, instead of printing dots."""
+    role: str = Role.MATTER.value
+    """Value of `Role`."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from assistant.domain.floor import OpinionKind
-from assistant.domain.rules import ItemTemplate, Level, MeetingKind, Panel, Phase, Rule, Rules, TextField
+from assistant.domain.rules import ItemTemplate, Level, MeetingKind, Panel, Phase, Role, Rule, Rules, TextField
 from assistant.rules.order import order
 from assistant.rules.override import override
 
@@ -101,9 +101,18 @@ def _fields(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _box(entry: Mapping[str, Any]) -> TextField:
-    """One text box."""
-    return TextField(entry["ma"], entry["nhan"], entry.get("goi_y", ""), entry.get("can", ""))
+    """One text box; ValueError for an unknown role, KeyError for an unknown key."""
+    return TextField(**{BOX[key][0]: BOX[key][1](value) for key, value in entry.items()})
 
+
+BOX: Mapping[str, tuple[str, Callable[[Any], str]]] = {
+    "ma": ("code", str),
+    "nhan": ("label", str),
+    "goi_y": ("hint", str),
+    "can": ("rule", str),
+    "vai": ("role", lambda role: Role(role).value),
+}
+"""Key of a text box in a rule file → field of `TextField`, and how its value is read."""
 
 FIELDS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "ma": ("code", str),

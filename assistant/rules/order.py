@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from assistant.domain.agenda import AgendaItem, from_template
 from assistant.domain.people import CellProfile, CellType
-from assistant.domain.rules import MeetingKind, Panel, Rules, TextField
+from assistant.domain.rules import MeetingKind, Panel, Role, Rules, TextField
 
 TYPE_NAMES = {
     "thon": CellType.VILLAGE,
@@ -79,12 +79,14 @@ def with_block(items: Iterable[AgendaItem], block: Block, agencies: tuple[str, .
 
 
 def _with_fields(item: AgendaItem, block: Block) -> AgendaItem:
-    """Points at the end of the item's own; the fields after the box that the block names."""
+    """Points at the end of the item's own; the fields after the box that the block names, telling what it tells."""
     if item.code not in block.places:
         return item
     boxes: list[TextField] = []
     for box in item.texts:
-        boxes += [box, *block.fields] if box.code == block.places[item.code] else [box]
+        boxes.append(box)
+        if box.code == block.places[item.code]:
+            boxes += [replace(field, role=box.role) for field in block.fields]
     return replace(item, points=(*item.points, *block.points), texts=tuple(boxes))
 
 
@@ -96,7 +98,7 @@ def _with_agencies(item: AgendaItem, block: Block, agencies: tuple[str, ...]) ->
     for box in item.texts:
         boxes += _each(box, agencies) if box.code in block.for_each[item.code] else [box]
     if item.records_panel(Panel.CONCLUSION):
-        boxes += _each(TextField(AGENCY_CONCLUSION, block.conclusion), agencies)
+        boxes += _each(TextField(AGENCY_CONCLUSION, block.conclusion, role=Role.CONCLUSION.value), agencies)
     return replace(item, texts=tuple(boxes))
 
 
