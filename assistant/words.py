@@ -139,6 +139,8 @@ REFUSALS: dict[str, str] = {
     "no_meeting": "Buổi sinh hoạt này không có trên máy. Hãy mở lại từ trang đầu.",
     "not_allowed": "Trang này không được phép làm việc đó. Hãy nhờ thư ký làm ở bàn thư ký.",
     "meeting_exists": "Buổi sinh hoạt này đã được lập.",
+    "meeting_moved": "Buổi này đã chuyển sang ghi ở máy {machine} từ {time} nên máy này không ghi thêm được. "
+    "Muốn ghi lại ở đây, hãy về trang đầu và bấm “Tiếp tục trên máy này”.",
     "minutes_adopted": "Biên bản đã được thông qua nên không sửa được nữa. Muốn sửa, hãy mở lại biên bản và ghi lý do.",
     "meeting_over": "Buổi sinh hoạt đã kết thúc. Muốn sửa, hãy mở lại biên bản và ghi lý do.",
     "already_started": "Buổi sinh hoạt đã bắt đầu rồi.",

@@ -72,6 +72,18 @@ class Amendment:
     after: str
 
 
+@dataclass(frozen=True)
+class Takeover:
+    """Chuyển máy: from `at` on the meeting is recorded on another machine (its id and name), by whom, after which."""
+
+    at: datetime
+    machine: str
+    name: str
+    by: str = ""
+    before: str = ""
+    """Name of the machine that recorded until then; empty where it is not known."""
+
+
 class ReadBack(StrEnum):
     """Đọc lại nội dung trước khi chuyển."""
 
@@ -153,6 +165,10 @@ class Meeting:
     reopenings: tuple[Reopening, ...] = ()
     reopened: bool = False
     ending: Ending | None = None
+    takeovers: tuple[Takeover, ...] = ()
+    """Each time the meeting went on on another machine, oldest first: a record that lacks the last is out of date."""
+    moved: Takeover | None = None
+    """The takeover that made this machine's copy one to read only; None where the meeting is recorded here."""
     version: int = 0
 
     @property

@@ -52,7 +52,7 @@ def load(data: bytes) -> Meeting:
 
     Every string passes the text gate, and names are composed (NFC); what refers to nobody is reported.
     """
-    plain = _opened(_parsed(data))
+    plain = _opened(parsed(data))
     removed: list[int] = []
     plain = with_strings(plain, lambda path, text: _gate(path, text, removed))
     if sum(removed):
@@ -69,14 +69,14 @@ def load(data: bytes) -> Meeting:
 def whose(data: bytes) -> str:
     """The id of the meeting whose record this is; empty for anything else."""
     try:
-        plain = _parsed(data)
+        plain = parsed(data)
     except RecordError:
         return ""
     found = plain.get("id") if isinstance(plain, dict) and "phien_ban" in plain else None
     return found if isinstance(found, str) else ""
 
 
-def _parsed(data: bytes) -> Any:
+def parsed(data: bytes) -> Any:
     """The JSON value of the bytes; a BOM, as Windows Notepad writes it, is no fault."""
     try:
         return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)

@@ -2,10 +2,11 @@
 
 from assistant import visit
 from assistant.clock import Clock
-from assistant.domain.commands import Command, MakeMeeting, RestoreMeeting
+from assistant.domain.commands import Command, MakeMeeting, RestoreMeeting, TakeOver
 from assistant.domain.events import Event, MeetingMade, MeetingRestored
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure import decide, replay
+from assistant.domain.procedure.moving import goes_on
 from assistant.domain.refusal import Refused
 from assistant.domain.roles import Role, permit
 from assistant.journal.journal import Conflict, Journal
@@ -31,7 +32,7 @@ class Store:
     def make(
         cls,
         journal: Journal,
-        command: MakeMeeting | RestoreMeeting,
+        command: MakeMeeting | RestoreMeeting | TakeOver,
         clock: Clock,
         command_id: str = "",
         role: Role | None = None,
@@ -39,7 +40,8 @@ class Store:
         """Make a meeting, or take one over from its record; the same wish sent twice makes one.
 
         A record that is newer than what this machine has of the meeting replaces it (the journal keeps both);
-        an older one, or the same, is Refused with `meeting_exists`.
+        an older one, or the same, is Refused with `meeting_exists`. TakeOver brings a meeting back that another machine
+        has taken over, whatever the versions: only a meeting that is recorded here already is Refused.
         """
         permit(role or visit.role(), command)
         if made := journal.meeting_of(command_id):
@@ -47,7 +49,7 @@ class Store:
         events = decide(Meeting(), command, clock())
         meeting_id, version = whose(events[0])
         known = journal.head(meeting_id)
-        if known and known.version >= version:
+        if known and (recorded_here(journal, command) if isinstance(command, TakeOver) else known.version >= version):
             raise Refused("meeting_exists")
         try:
             journal.append(meeting_id, events, known.version if known else 0, command_id)
@@ -84,6 +86,12 @@ class Store:
                 self.meeting = after
                 return events
         raise last
+
+
+def recorded_here(journal: Journal, command: TakeOver) -> bool:
+    """Whether this machine records the meeting: it did not move, and the record knows of no takeover that we lack."""
+    here, record = replay(journal.read(command.meeting.id)), command.meeting
+    return here.moved is None and not (here.takeovers != record.takeovers and goes_on(here.takeovers, record.takeovers))
 
 
 def whose(event: Event) -> tuple[str, int]:

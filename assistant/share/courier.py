@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.share import atomic
 from assistant.share.errors import PathRefused, ShareAway, ShareError, Trouble, from_os
 from assistant.share.files import Files
+from assistant.share.lineage import TakenOver, respect_takeover
 from assistant.share.outbox import Item, Outbox
 
 EDITED_BY_PEOPLE = frozenset({".docx", ".doc", ".docm", ".xlsx", ".xls", ".yaml", ".yml"})
@@ -57,6 +58,8 @@ class Courier:
             return True
         try:
             self._carry(item)
+        except TakenOver:
+            self._outbox.withdrawn(item)  # what this machine recorded goes there under its own name (`publish`)
         except ShareError as error:
             self._outbox.failed(item, error.trouble, error.message, pause)
         else:
@@ -75,6 +78,7 @@ class Courier:
         try:
             self._prepare_folder(item)
             self._keep_edits(item)
+            respect_takeover(item.target, payload, self._files)
         except OSError as error:
             raise from_os(error, item.target) from error
         atomic.write(item.target, payload, files=self._files, owner=self._owner)

@@ -179,6 +179,13 @@ class Outbox:
                     (str(item.root), trouble.value),
                 )
 
+    def withdrawn(self, item: Item) -> None:
+        """The item must not be delivered any more: drop it."""
+        with self._ledger.writing():
+            self._ledger.rows("DELETE FROM flight")
+            self._ledger.rows("DELETE FROM item WHERE id = ?", (item.id,))
+            self._ledger.rows("INSERT OR IGNORE INTO trash VALUES (?)", (item.payload,))
+
     def failed(self, item: Item, trouble: Trouble, message: str, pause: float) -> None:
         """The delivery did not work; a trouble of the whole share makes all its items wait."""
         until = self._now() + pause

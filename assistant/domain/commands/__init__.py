@@ -28,6 +28,7 @@ from assistant.domain.commands.floor import (
     StopSpeech,
     Undo,
 )
+from assistant.domain.commands.moving import NoteMoved, TakeOver
 from assistant.domain.commands.opening import (
     AddGuest,
     AdoptAgenda,
@@ -96,6 +97,7 @@ __all__ = [
     "NextSpeaker",
     "NoteArrival",
     "NoteLeaving",
+    "NoteMoved",
     "OpenReading",
     "Pause",
     "ProposeMotion",
@@ -115,5 +117,6 @@ __all__ = [
     "StartMeeting",
     "StartSpeech",
     "StopSpeech",
+    "TakeOver",
     "Undo",
 ]

@@ -16,6 +16,7 @@ from assistant.domain.events.floor import (
     SpeechStarted,
     SpeechStopped,
 )
+from assistant.domain.events.moving import MeetingMoved, MeetingTakenOver
 from assistant.domain.events.opening import (
     AgendaAdopted,
     AgendaReopened,
@@ -55,9 +56,11 @@ __all__ = [
     "MeetingContinued",
     "MeetingEnded",
     "MeetingMade",
+    "MeetingMoved",
     "MeetingRestored",
     "MeetingScored",
     "MeetingStarted",
+    "MeetingTakenOver",
     "MinutesAdopted",
     "MinutesReopened",
     "MotionProposed",

@@ -9,13 +9,23 @@ from datetime import datetime
 from functools import reduce
 from typing import Any
 
-from assistant.domain.commands import Command, EndMeeting, GoToItem, MakeMeeting, ReopenMinutes, RestoreMeeting, Undo
+from assistant.domain.commands import (
+    Command,
+    EndMeeting,
+    GoToItem,
+    MakeMeeting,
+    NoteMoved,
+    ReopenMinutes,
+    RestoreMeeting,
+    TakeOver,
+    Undo,
+)
 from assistant.domain.events import Event, Undone
 from assistant.domain.meeting import Meeting, evolve
-from assistant.domain.procedure import closing, course, floor, opening, preparing, resolution, undo, writing
+from assistant.domain.procedure import closing, course, floor, moving, opening, preparing, resolution, undo, writing
 from assistant.domain.refusal import Refused
 
-TOPICS = (preparing, opening, course, writing, floor, resolution, closing)
+TOPICS = (preparing, opening, course, writing, floor, resolution, closing, moving)
 DECIDE: dict[type[Command], Callable[[Meeting, Any, datetime], list[Event]]] = {
     Undo: undo.decide,
     **{command: decision for topic in TOPICS for command, decision in topic.DECIDE.items()},
@@ -24,14 +34,16 @@ APPLY: dict[type[Event], Callable[[Meeting, Any], Meeting]] = {
     Undone: lambda meeting, event: undo.undone(meeting, event, apply_one),
     **{event: change for topic in TOPICS for event, change in topic.APPLY.items()},
 }
-ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, GoToItem)
-MAKES_THE_MEETING = (MakeMeeting, RestoreMeeting)
+ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, GoToItem, NoteMoved)
+MAKES_THE_MEETING = (MakeMeeting, RestoreMeeting, TakeOver)
 
 
 def decide(meeting: Meeting, command: Command, now: datetime) -> list[Event]:
     """The facts a command leads to, or Refused. Nothing is changed here; `now` is the only clock."""
     if bool(meeting.id) is isinstance(command, MAKES_THE_MEETING):
         raise Refused("meeting_exists" if meeting.id else "no_meeting")
+    if not isinstance(command, NoteMoved):
+        moving.refuse_moved(meeting)
     if meeting.frozen and not isinstance(command, ALLOWED_WHEN_FROZEN) and not undoes_the_end(meeting, command):
         raise Refused("minutes_adopted" if meeting.adoption else "meeting_over")
     return DECIDE[type(command)](meeting, command, now)

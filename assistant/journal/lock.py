@@ -1,0 +1,92 @@
+"""The advisory lock (`dang-ghi.json`): which machine records a meeting, who sits there, since when.
+
+It lies beside the record. Nothing is locked by it: it is there to be read, so that nobody runs a meeting on two machines
+by accident. Its trail of takeovers settles who may write the record (`share.lineage`): never a clock.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import pydantic_core
+
+from assistant.domain.meeting import Meeting, Stage, Takeover
+from assistant.domain.text import line
+from assistant.journal import record
+from assistant.journal.machine import Machine
+from assistant.journal.shapes import Misshapen, leaves, shape, to_json, with_strings
+from assistant.share.lineage import LOCK_NAME as FILE_NAME
+
+__all__ = ["FILE_NAME", "Lock", "dump", "load", "lock", "with_trail"]
+LONGEST_NAME = 120
+
+
+@dataclass(frozen=True)
+class Lock:
+    """Khóa báo đang ghi. `beat` counts the signs of life of one run of the program; `seen` is that machine's time."""
+
+    meeting: str
+    title: str
+    stage: Stage
+    machine: str
+    name: str
+    who: str
+    since: datetime
+    seen: datetime
+    beat: int = 0
+    takeovers: tuple[Takeover, ...] = ()
+
+    @property
+    def running(self) -> bool:
+        """Whether the meeting is going on."""
+        return self.stage is Stage.RUNNING
+
+
+def lock(meeting: Meeting, machine: Machine, now: datetime, beat: int) -> Lock:
+    """The lock of a meeting that this machine records. That of a meeting which is not going on never changes."""
+    started = meeting.takeovers[-1].at if meeting.takeovers else meeting.started or meeting.details.start
+    running = meeting.stage is Stage.RUNNING
+    seen = now if running else meeting.ended() or started
+    return Lock(
+        meeting.id,
+        meeting.title,
+        meeting.stage,
+        machine.id,
+        machine.name,
+        meeting.person(meeting.details.secretary or meeting.details.chair),
+        started,
+        seen,
+        beat if running else 0,
+        meeting.takeovers,
+    )
+
+
+def dump(found: Lock) -> bytes:
+    """The file."""
+    return pydantic_core.to_json({"phien_ban": 1, **shape(Lock).plain(found)}, indent=1) + b"\n"
+
+
+def load(data: bytes) -> Lock:
+    """The lock of a file, its words made safe to show. Raises `record.RecordError` for anything else."""
+    plain = record.parsed(data)
+    if not isinstance(plain, dict) or plain.get("phien_ban") != 1:
+        raise record.RecordError(f"{FILE_NAME}: không đúng dạng")
+    fields = {key: value for key, value in plain.items() if key in Lock.__dataclass_fields__}
+    try:
+        found = shape(Lock).read(to_json(with_strings(fields, lambda path, text: _gate(text))))
+    except Misshapen as wrong:
+        raise record.RecordError(f"{FILE_NAME}: {wrong}") from wrong
+    if any(isinstance(value, datetime) and value.utcoffset() is None for _, value in leaves(found)):
+        raise record.RecordError(f"{FILE_NAME}: thiếu múi giờ")
+    return found
+
+
+def with_trail(meeting: Meeting, trail: Sequence[Takeover]) -> Meeting:
+    """The meeting of a record, with the longer trail where the lock was delivered and the record not yet."""
+    known = tuple(trail)
+    return replace(meeting, takeovers=known) if len(known) > len(meeting.takeovers) else meeting
+
+
+def _gate(text: str) -> str:
+    return line(unicodedata.normalize("NFC", text))[:LONGEST_NAME]
