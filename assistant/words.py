@@ -52,6 +52,8 @@ ACTION_STATUS = {
 }
 COMRADE = "đồng chí"
 ADDRESS = "Đ/c"
+OTHER_TAB = "một thẻ khác của trình duyệt này"
+OTHER_PAGE = "một bàn thư ký khác"
 
 # What the checks say: (reached, missing, not known yet).
 CHECKS: dict[str, tuple[str, str, str]] = {
@@ -165,6 +167,7 @@ REFUSALS: dict[str, str] = {
     "left_before_arrival": "Giờ về của đ/c {name} sớm hơn giờ đến.",
     "dues_impossible": "Số đã nộp ({paid}) không thể lớn hơn tổng số ({total}) hoặc âm.",
     "unknown_field": "Ô ghi này không còn trong buổi sinh hoạt ({field}).",
+    "pen_elsewhere": "Đang xem theo: bút ghi ở {where} từ {since}. Muốn ghi ở đây, hãy bấm “Lấy bút ghi”.",
     "text_too_long": "Nội dung quá dài (tối đa {most} ký tự một ô).",
     "stale": "Nội dung này vừa được sửa ở màn hình khác.",
     "unknown_speech": "Lượt phát biểu này không còn.",

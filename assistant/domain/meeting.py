@@ -11,6 +11,7 @@ from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Dues, RollCount, count
 from assistant.domain.floor import Speech, running
+from assistant.domain.pen import Pen
 from assistant.domain.people import CellProfile, Guest, Member
 from assistant.domain.rules import DURATION_RULES, MeetingKind, Rules
 from assistant.domain.votes import Base, Motion, base
@@ -179,6 +180,16 @@ class Meeting:
         """
         kept: tuple[Any, ...] = self.__dict__.get("undoable_", ())
         return kept
+
+    @property
+    def pen(self) -> Pen | None:
+        """Bút ghi: which console page writes; None where none has written yet.
+
+        Kept beside the fields like `undoable`: a record tells of the meeting, not of the pages of one machine, so that
+        a meeting restored from it begins with a pen that is free.
+        """
+        held: Pen | None = self.__dict__.get("pen_")
+        return held
 
     @property
     def frozen(self) -> bool:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from assistant.domain.commands import AdoptMinutes, Command, MakeMeeting, NoteMoved, RestoreMeeting, TakeOver
+from assistant.domain.commands import AdoptMinutes, Command, MakeMeeting, NoteMoved, RestoreMeeting, TakeOver, TakePen
 from assistant.domain.events import Event
 from assistant.domain.text import clean
 from assistant.journal import words
 from assistant.journal.shapes import Misshapen, Path, leaves, shape, to_json, with_strings
 
 EVENTS: Mapping[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}
-FROM_PYTHON_ONLY = (MakeMeeting, RestoreMeeting, TakeOver, NoteMoved, AdoptMinutes)
+FROM_PYTHON_ONLY = (MakeMeeting, RestoreMeeting, TakeOver, NoteMoved, AdoptMinutes, TakePen)
 """Commands whose arguments the program itself puts together; no page may send them."""
 COMMANDS: Mapping[str, type[Command]] = {
     kind.__name__: kind for kind in Command.__subclasses__() if kind not in FROM_PYTHON_ONLY

@@ -5,8 +5,10 @@ from assistant.clock import Clock
 from assistant.domain.commands import Command, MakeMeeting, RestoreMeeting, TakeOver
 from assistant.domain.events import Event, MeetingMade, MeetingRestored
 from assistant.domain.meeting import Meeting
+from assistant.domain.pen import Hand
 from assistant.domain.procedure import decide, replay
 from assistant.domain.procedure.moving import goes_on
+from assistant.domain.procedure.pen import hold
 from assistant.domain.refusal import Refused
 from assistant.domain.roles import Role, permit
 from assistant.journal.journal import Conflict, Journal
@@ -18,13 +20,17 @@ MOST_TRIES = 50
 class Store:
     """One meeting. Everything in it is as the journal tells it; a meeting that is not there has an empty id.
 
-    It grants what `role` may ask for; that is the role of this process unless another is named.
+    It grants what `role` may ask for; that is the role of this process unless another is named. `hand` is the console
+    page whose store this is: it writes only while it holds the pen. The chair's page, the wall and the program itself
+    have none, for they write no notes: their wishes need no pen.
     """
 
-    def __init__(self, journal: Journal, meeting_id: str, clock: Clock, role: Role | None = None) -> None:
+    def __init__(
+        self, journal: Journal, meeting_id: str, clock: Clock, role: Role | None = None, hand: Hand | None = None
+    ) -> None:
         self._journal, self._clock = journal, clock
         self._role = role or visit.role()
-        self.id = meeting_id
+        self.id, self.hand = meeting_id, hand
         self.meeting = Meeting()
         self.refresh()
 
@@ -74,7 +80,7 @@ class Store:
             self.refresh()
             if self._journal.seen(command_id):
                 return []
-            events = decide(self.meeting, command, self._clock())
+            events = self._facts(command)
             after = replay(events, self.meeting)
             if not events:
                 return []
@@ -86,6 +92,13 @@ class Store:
                 self.meeting = after
                 return events
         raise last
+
+    def _facts(self, command: Command) -> list[Event]:
+        """What the wish leads to; first of all that its page takes a pen nobody has. A wish may lead to nothing."""
+        now = self._clock()
+        taken = hold(self.meeting, self.hand, command, now) if self.hand else []
+        events = decide(replay(taken, self.meeting), command, now)
+        return [*taken, *events] if events else []
 
 
 def recorded_here(journal: Journal, command: TakeOver) -> bool:

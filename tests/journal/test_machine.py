@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from assistant.domain import commands as c
-from assistant.domain.meeting import Stage
+from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.pen import Hand
 from assistant.domain.procedure import replay
+from assistant.domain.procedure.pen import writes
 from assistant.domain.procedure.writing import item_fields
 from assistant.domain.refusal import Refused
 from assistant.journal import record
@@ -47,8 +49,8 @@ SENSIBLE = (
 class Meetings(RuleBasedStateMachine):
     """One meeting, two pages that write to it by turns, each with its own connection."""
 
-    @initialize(begun=st.sampled_from([True, True, True, False]))
-    def begin(self, begun: bool) -> None:
+    @initialize(begun=st.sampled_from([True, True, True, False]), consoles=st.booleans())
+    def begin(self, begun: bool, consoles: bool) -> None:
         self.folder = tempfile.TemporaryDirectory()
         path = Path(self.folder.name) / "chibo.sqlite"
         self.clock = Clock()
@@ -60,6 +62,9 @@ class Meetings(RuleBasedStateMachine):
             first.send(c.StartMeeting())
             first.send(c.MarkRestPresent())
         self.stores = [first, Store(self.journals[1], first.id, self.clock)]
+        if consoles:  # two consoles, of which one at a time holds the pen; else pages that need none
+            for number, store in enumerate(self.stores):
+                store.hand = Hand(f"page-{number}", f"browser-{number}", "máy")
 
     def values(self, name: str) -> st.SearchStrategy[Any]:
         """What could stand in a field of that name, going by what the meeting has."""
@@ -132,6 +137,12 @@ class Meetings(RuleBasedStateMachine):
     def adopt(self, lines: list[str], votes: int | None) -> None:
         self.send(c.AdoptMinutes(tuple(lines), "{}", "bien-ban", "0" * 64, votes), 1)
 
+    @rule(page=st.integers(0, 1))
+    def take_the_pen(self, page: int) -> None:
+        store = self.stores[page]
+        if store.hand:
+            self.send(c.TakePen(store.hand), page)
+
     @rule(seconds=st.floats(0, 1200))
     def time_passes(self, seconds: float) -> None:
         self.clock.pass_time(seconds)
@@ -144,8 +155,13 @@ class Meetings(RuleBasedStateMachine):
             store.send(wish)
         except Refused as refused:
             note(f"refused: {refused.code}")
+            self.refused_rightly(refused.code, before, store)
             assert store.meeting is before
             assert self.journals[page].head(store.id) == written
+
+    def refused_rightly(self, code: str, meeting: Meeting, store: Store) -> None:
+        """The pen is asked for only from a console that does not hold it."""
+        assert code != "pen_elsewhere" or (store.hand and not writes(meeting, store.hand))
 
     @invariant()
     def agreement(self) -> None:
@@ -153,6 +169,7 @@ class Meetings(RuleBasedStateMachine):
             store.refresh()
         one, other = (store.meeting for store in self.stores)
         assert one == other == replay(self.journals[0].read(self.stores[0].id))
+        assert one.pen == other.pen
         head = self.journals[1].head(one.id)
         assert head is not None
         assert (head.version, head.stage) == (one.version, one.stage)

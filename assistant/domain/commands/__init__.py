@@ -43,6 +43,7 @@ from assistant.domain.commands.opening import (
     RemoveGuest,
     StartMeeting,
 )
+from assistant.domain.commands.pen import TakePen
 from assistant.domain.commands.preparing import (
     AddItem,
     AmendDetails,
@@ -118,5 +119,6 @@ __all__ = [
     "StartSpeech",
     "StopSpeech",
     "TakeOver",
+    "TakePen",
     "Undo",
 ]

@@ -37,7 +37,7 @@ from assistant.domain.events.resolution import (
     MotionRemoved,
     VoteRecorded,
 )
-from assistant.domain.events.writing import TextAmended, TextEdited, TextRestored
+from assistant.domain.events.writing import PenTaken, TextAmended, TextEdited, TextRestored
 
 __all__ = [
     "ActionRemoved",
@@ -66,6 +66,7 @@ __all__ = [
     "MotionProposed",
     "MotionRemoved",
     "Paused",
+    "PenTaken",
     "QueueChanged",
     "ReadingClosed",
     "ReadingOpened",

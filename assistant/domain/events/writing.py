@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assistant.domain.events.event import Event
 from assistant.domain.meeting import Amendment
+from assistant.domain.pen import Hand
 
 
 @dataclass(frozen=True)
@@ -29,3 +30,10 @@ class TextRestored(Event):
 
     field: str
     value: str
+
+
+@dataclass(frozen=True)
+class PenTaken(Event):
+    """From now on this page writes."""
+
+    hand: Hand

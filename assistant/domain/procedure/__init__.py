@@ -18,14 +18,26 @@ from assistant.domain.commands import (
     ReopenMinutes,
     RestoreMeeting,
     TakeOver,
+    TakePen,
     Undo,
 )
 from assistant.domain.events import Event, Undone
 from assistant.domain.meeting import Meeting, evolve
-from assistant.domain.procedure import closing, course, floor, moving, opening, preparing, resolution, undo, writing
+from assistant.domain.procedure import (
+    closing,
+    course,
+    floor,
+    moving,
+    opening,
+    pen,
+    preparing,
+    resolution,
+    undo,
+    writing,
+)
 from assistant.domain.refusal import Refused
 
-TOPICS = (preparing, opening, course, writing, floor, resolution, closing, moving)
+TOPICS = (preparing, opening, course, writing, pen, floor, resolution, closing, moving)
 DECIDE: dict[type[Command], Callable[[Meeting, Any, datetime], list[Event]]] = {
     Undo: undo.decide,
     **{command: decision for topic in TOPICS for command, decision in topic.DECIDE.items()},
@@ -34,7 +46,7 @@ APPLY: dict[type[Event], Callable[[Meeting, Any], Meeting]] = {
     Undone: lambda meeting, event: undo.undone(meeting, event, apply_one),
     **{event: change for topic in TOPICS for event, change in topic.APPLY.items()},
 }
-ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, GoToItem, NoteMoved)
+ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, GoToItem, NoteMoved, TakePen)
 MAKES_THE_MEETING = (MakeMeeting, RestoreMeeting, TakeOver)
 
 
