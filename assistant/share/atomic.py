@@ -6,7 +6,7 @@ On a share this means "delivered and verified"; durability is promised for the l
 
 import contextlib
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
@@ -38,8 +38,14 @@ def write(path: Path, data: bytes, *, files: Files | None = None, owner: str = "
 
 def sweep(folder: Path, owner: str, files: Files) -> None:
     """Remove temporary files that a killed worker of the same owner left in `folder`; only one may run at a time."""
-    for leftover in files.leftovers(folder, f".~chibo-{owner}-*.tmp"):
-        _discard(files, leftover)
+    sweep_names(folder, files.names(folder), owner, files)
+
+
+def sweep_names(folder: Path, names: Iterable[str], owner: str, files: Files) -> None:
+    """The same for a folder whose names were read already."""
+    for name in names:
+        if name.startswith(f".~chibo-{owner}-") and name.endswith(".tmp"):
+            _discard(files, folder / name)
 
 
 def _create(disk: Files, temporary: Path, path: Path, data: bytes) -> None:

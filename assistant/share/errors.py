@@ -23,9 +23,10 @@ class Trouble(StrEnum):
     DAMAGED = "damaged"
     REFUSED = "refused"
     FAILED = "failed"
+    FOREIGN = "foreign"
 
 
-OF_THE_WHOLE_SHARE = frozenset({Trouble.AWAY, Trouble.FULL, Trouble.READ_ONLY, Trouble.STUCK})
+OF_THE_WHOLE_SHARE = frozenset({Trouble.AWAY, Trouble.FULL, Trouble.READ_ONLY, Trouble.STUCK, Trouble.FOREIGN})
 
 
 class ShareError(Exception):
@@ -83,6 +84,25 @@ class ShareDamaged(ShareError):
 
     trouble = Trouble.DAMAGED
     sentence = "Đọc lại {path} thấy khác với bản vừa ghi; chương trình sẽ ghi lại. {kept}"
+
+
+class ForeignShare(ShareError):
+    """Another share stands where the workspace was; `detail` is this machine's copy of the workspace's mark."""
+
+    trouble = Trouble.FOREIGN
+    sentence = (
+        "{path} lúc này không phải thư mục của chi bộ (ổ khác mang cùng tên) nên chương trình không ghi gì vào đó. "
+        "Xin nối lại đúng ổ chung. Nếu đây đúng là thư mục mới của chi bộ, hãy chép tệp {detail} vào đó. {kept}"
+    )
+
+
+class ThisMachineFull(ShareError):
+    """The disk of this very machine refuses to keep a paper that is to go to the share."""
+
+    sentence = (
+        "Ổ đĩa của máy này không ghi thêm được ({detail}) nên chưa giữ được {name}. "
+        "Xin xóa bớt tệp trên máy này cho có chỗ trống rồi làm lại."
+    )
 
 
 class PathRefused(ShareError):

@@ -4,24 +4,41 @@ import contextlib
 import errno
 import os
 import time
+from collections.abc import Callable
+from io import RawIOBase
 from pathlib import Path
 
+from assistant.share.lengths import on_this_system
+
+PIECE = 1 << 20
+"""Bytes written in one call: a slow share shows after each that it is alive."""
 _NO_FOLDER_FSYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EISDIR}
 
 
 class Files:
-    """The real disk. Every method raises OSError as the system does."""
+    """The real disk. Every method raises OSError as the system does.
+
+    `moved` is called after each single answer of the disk: a slow disk is told from one that hangs.
+    """
+
+    def __init__(self) -> None:
+        self.moved: Callable[[], None] = lambda: None
 
     def create(self, path: Path, data: bytes) -> None:
         """Write a new file and return only when its bytes were handed to the disk (fsync); fails if it exists."""
-        with path.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
+        with on_this_system(path).open("xb", buffering=0) as stream:
+            self.moved()
+            for start in range(0, len(data), PIECE):
+                _write_all(stream, data[start : start + PIECE])
+                self.moved()
             os.fsync(stream.fileno())
+            self.moved()
+        self.moved()
 
     def replace(self, source: Path, target: Path) -> None:
         """Put `source` in the place of `target` in one step (as os.replace: os.rename fails on SMB and Windows)."""
-        source.replace(target)
+        on_this_system(source).replace(on_this_system(target))
+        self.moved()
 
     def sync_folder(self, folder: Path) -> None:
         """Make the names in `folder` durable; Windows and some network disks cannot, and need no help here."""
@@ -38,25 +55,51 @@ class Files:
 
     def read(self, path: Path) -> bytes:
         """The whole file."""
-        return path.read_bytes()
+        pieces = []
+        with on_this_system(path).open("rb", buffering=0) as stream:
+            self.moved()
+            while piece := stream.read(PIECE):
+                pieces.append(piece)
+                self.moved()
+        self.moved()
+        return b"".join(pieces)
+
+    def exists(self, path: Path) -> bool:
+        """True if there is a file or folder of exactly this spelling (or one that the disk takes for it)."""
+        found = on_this_system(path).exists()
+        self.moved()
+        return found
 
     def exists_folder(self, folder: Path) -> bool:
         """True if the folder is there."""
-        return folder.is_dir()
+        found = on_this_system(folder).is_dir()
+        self.moved()
+        return found
 
     def make_folder(self, folder: Path) -> None:
         """Make the folder and those above it."""
-        folder.mkdir(parents=True, exist_ok=True)
+        on_this_system(folder).mkdir(parents=True, exist_ok=True)
+        self.moved()
 
     def remove(self, path: Path) -> None:
         """Remove a file; one that is gone already is fine."""
         with contextlib.suppress(FileNotFoundError):  # gone is what was wanted
-            path.unlink()
+            on_this_system(path).unlink()
+        self.moved()
 
-    def leftovers(self, folder: Path, pattern: str) -> list[Path]:
-        """Files of `folder` that match `pattern`."""
-        return list(folder.glob(pattern))
+    def names(self, folder: Path) -> list[str]:
+        """What lies in `folder`, as the disk spells it."""
+        found = [path.name for path in on_this_system(folder).iterdir()]
+        self.moved()
+        return found
 
     def pause(self, seconds: float) -> None:
         """Wait before trying again."""
         time.sleep(seconds)
+
+
+def _write_all(stream: RawIOBase, data: bytes) -> None:
+    """An unbuffered write may take less than it was given."""
+    left = memoryview(data)
+    while left:
+        left = left[stream.write(left) :]

@@ -14,7 +14,7 @@ import apsw
 
 from assistant.share.local import refuse_shared_database
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 OLDEST_SQLITE = (3, 51, 3)
 BUSY_MILLISECONDS = 10_000
 _LOG = logging.getLogger(__name__)
@@ -39,8 +39,20 @@ CREATE TABLE IF NOT EXISTS flight (            -- the delivery going on now
     one INTEGER PRIMARY KEY CHECK (one = 1), item INTEGER NOT NULL, target TEXT NOT NULL, started REAL NOT NULL
 );
 CREATE TABLE IF NOT EXISTS trash (payload TEXT PRIMARY KEY);   -- payload files no row needs any more
-PRAGMA user_version = 1;
+CREATE TABLE IF NOT EXISTS workspace (root TEXT PRIMARY KEY, mark TEXT NOT NULL);      -- whose share it is
+CREATE TABLE IF NOT EXISTS busy (key TEXT PRIMARY KEY, since REAL NOT NULL);           -- targets open in Word
+CREATE TABLE IF NOT EXISTS beside (            -- written under another name, until the target takes a newer one
+    key TEXT PRIMARY KEY, meeting TEXT NOT NULL, target TEXT NOT NULL, path TEXT NOT NULL, at REAL NOT NULL
+);
+CREATE TABLE IF NOT EXISTS stray (             -- copies made by sync clients or people, as last seen in a folder
+    path TEXT PRIMARY KEY, meeting TEXT NOT NULL, folder TEXT NOT NULL
+);
+PRAGMA user_version = 2;
 """
+
+
+LOCAL_DISK = (apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError)
+"""The disk of this machine is full, read-only or failing: what was asked was not written."""
 
 
 class OldSqlite(RuntimeError):
@@ -97,10 +109,11 @@ class Ledger:
             self._db.execute(begin)
             try:
                 yield
+                self._db.execute("COMMIT")
             except BaseException:
-                self._db.execute("ROLLBACK")
+                if self._db.in_transaction:  # a full disk has rolled back by itself
+                    self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
 
 
 def require_sqlite(version: str) -> None:

@@ -4,51 +4,30 @@
 Everything lies in `<data>/outbox/`: `outbox.sqlite`, `payload/`, `worker.lock`, `worker.log`.
 """
 
+import contextlib
 import hashlib
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Callable, Iterator
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from assistant.share.errors import OF_THE_WHOLE_SHARE, Trouble
+from assistant.share import rows
+from assistant.share.errors import OF_THE_WHOLE_SHARE, ThisMachineFull, Trouble
 from assistant.share.files import Files
-from assistant.share.ledger import Ledger
+from assistant.share.ledger import LOCAL_DISK, Ledger
 from assistant.share.names import name_key
-from assistant.share.status import VIETNAM, Delivered, ShareStatus, Waiting
+from assistant.share.notes import Notes
+from assistant.share.rows import Flight, Item
+from assistant.share.status import VIETNAM, ShareStatus
+
+__all__ = ["Flight", "Item", "Outbox", "outbox_folder"]
 
 _LONGEST_WAIT = 3600.0  # a next try further away than this means that the machine's clock was set back
+_BEAT = 1.0  # seconds between two notes that a delivery goes on
 _ORPHAN_AGE = 3600.0  # a payload file without a row may be younger: its `put` has not finished
 _ITEM = "SELECT id, meeting, target, root, payload, sha256, tries FROM item"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One file to deliver. `root`: folder that must exist, or the share is away."""
-
-    id: int
-    meeting: str
-    target: Path
-    root: Path
-    payload: str
-    sha256: str
-    tries: int
-
-    @property
-    def key(self) -> str:
-        """The target as a Windows share compares it."""
-        return name_key(str(self.target))
-
-
-@dataclass(frozen=True, slots=True)
-class Flight:
-    """A delivery that has begun."""
-
-    item: int
-    target: Path
-    started: datetime
 
 
 def outbox_folder(data: Path) -> Path:
@@ -78,7 +57,9 @@ class Outbox:
         self._payloads = self.folder / "payload"
         self._payloads.mkdir(parents=True, exist_ok=True)
         self._ledger = Ledger(self.folder / "outbox.sqlite")
-        self._clock, self._workspace, self._zone, self._files = clock, workspace, zone, Files()
+        self.notes = Notes(self._ledger)
+        self._beaten = 0.0
+        self.clock, self._workspace, self._zone, self._files = clock, workspace, zone, Files()
         self._told = told or clock
 
     # For those who have something to save
@@ -88,17 +69,18 @@ class Outbox:
 
         A newer payload replaces an older one that waits. What was delivered last is not queued again, unless
         `again` is given (somebody removed the file). Raises ValueError for a target outside the workspace,
-        OSError if the local disk fails.
+        ThisMachineFull if the local disk does not take it.
         """
         root, target = self._place(target)
         digest = hashlib.sha256(payload).hexdigest()
         known = None if again else self._known(name_key(str(target)), digest)
         if known is not None:
             return known
-        name = f"{uuid4().hex}.bin"
-        self._files.create(self._payloads / name, payload)
-        self._files.sync_folder(self._payloads)
-        return self._queue(meeting, target, root, name, digest)
+        with _kept_here(target):
+            name = f"{uuid4().hex}.bin"
+            self._files.create(self._payloads / name, payload)
+            self._files.sync_folder(self._payloads)
+            return self._queue(meeting, target, root, name, digest)
 
     def status(self, meeting: str | None = None) -> ShareStatus:
         """What waits and what was delivered, of one meeting or of all."""
@@ -112,8 +94,14 @@ class Outbox:
             delivered = self._ledger.rows(
                 "SELECT id, meeting, target, sha256, at FROM delivered WHERE ? IS NULL OR meeting = ?", values
             )
+            beside, strays = self.notes.all_beside(meeting), self.notes.strays(meeting)
         return ShareStatus(
-            self._clock(), self._zone, tuple(map(_waiting, waiting)), tuple(_delivered(row) for row in delivered)
+            self.clock(),
+            self._zone,
+            tuple(map(rows.waiting, waiting)),
+            tuple(map(rows.delivered, delivered)),
+            beside,
+            strays,
         )
 
     def version(self) -> int:
@@ -134,11 +122,11 @@ class Outbox:
     def next(self) -> Item | None:
         """The oldest item whose time has come."""
         now = self._now()
-        rows = self._ledger.rows(
+        found = self._ledger.rows(
             _ITEM + " WHERE next_try <= ? OR next_try > ? ORDER BY id LIMIT 1",
             (now, now + _LONGEST_WAIT),
         )
-        return _item(rows[0]) if rows else None
+        return rows.item(found[0]) if found else None
 
     def payload(self, item: Item) -> bytes:
         """The bytes to deliver."""
@@ -159,8 +147,19 @@ class Outbox:
                 self._ledger.rows("INSERT OR IGNORE INTO ours VALUES (?, ?)", (item.key, item.sha256))
         return bool(still)
 
-    def delivered(self, item: Item) -> None:
-        """The share holds the item, verified: drop it, and let the others of that share try at once."""
+    def beat(self) -> None:
+        """The share answered: the delivery is slow, but it does not hang."""
+        now = self._now()
+        if abs(now - self._beaten) >= _BEAT:
+            self._beaten = now
+            with self._ledger.writing():
+                self._ledger.rows("UPDATE flight SET started = ?", (now,))
+
+    def delivered(self, item: Item, beside: Path | None = None) -> None:
+        """The share holds the item, verified: drop it, and let the others of that share try at once.
+
+        `beside`: it was written under this name, as its own stayed open elsewhere.
+        """
         with self._ledger.writing():
             self._ledger.rows("DELETE FROM flight")
             self._ledger.rows("DELETE FROM item WHERE id = ?", (item.id,))
@@ -172,7 +171,7 @@ class Outbox:
             self._ledger.rows(  # a newer payload that came meanwhile
                 "UPDATE item SET next_try = 0, tries = 0, trouble = '', message = '' WHERE key = ?", (item.key,)
             )
-            self._ledger.rows("DELETE FROM ours WHERE key = ? AND sha256 <> ?", (item.key, item.sha256))
+            self._told_where(item, beside)
             for trouble in OF_THE_WHOLE_SHARE:
                 self._ledger.rows(
                     "UPDATE item SET next_try = 0, tries = 0 WHERE root = ? AND trouble = ?",
@@ -195,13 +194,15 @@ class Outbox:
                 "UPDATE item SET trouble = ?, message = ?, next_try = ? WHERE key = ?",
                 (trouble.value, message, until, item.key),
             )
+            if trouble is Trouble.BUSY:
+                self._ledger.rows("INSERT OR IGNORE INTO busy VALUES (?, ?)", (item.key, self._now()))
             if trouble in OF_THE_WHOLE_SHARE:
                 self._ledger.rows("UPDATE item SET next_try = max(next_try, ?) WHERE root = ?", (until, str(item.root)))
 
     def flight(self) -> Flight | None:
         """The delivery going on now, if any."""
-        rows: list[Any] = self._ledger.rows("SELECT item, target, started FROM flight")
-        return Flight(rows[0][0], Path(rows[0][1]), _moment(rows[0][2])) if rows else None
+        found: list[Any] = self._ledger.rows("SELECT item, target, started FROM flight")
+        return Flight(found[0][0], Path(found[0][1]), rows.moment(found[0][2])) if found else None
 
     def recover(self) -> None:
         """A new worker starts: what was going on was cut off; payloads that never got a row are removed."""
@@ -218,12 +219,12 @@ class Outbox:
 
     def waiting_for(self, target: Path) -> Item | None:
         """What waits for this target: the very item, or a newer one that took its place."""
-        rows = self._ledger.rows(_ITEM + " WHERE key = ?", (name_key(str(target)),))
-        return _item(rows[0]) if rows else None
+        found = self._ledger.rows(_ITEM + " WHERE key = ?", (name_key(str(target)),))
+        return rows.item(found[0]) if found else None
 
     def is_ours(self, item: Item, digest: str) -> bool:
         """True if a file with this sha256 at the item's target was put there by us."""
-        return bool(self._ledger.rows("SELECT 1 FROM ours WHERE key = ? AND sha256 = ?", (item.key, digest)))
+        return self.notes.is_ours(item.target, digest)
 
     def tidy(self) -> None:
         """Remove payload files that no row needs any more."""
@@ -235,7 +236,18 @@ class Outbox:
     # Inside
 
     def _now(self) -> float:
-        return self._clock().timestamp()
+        return self.clock().timestamp()
+
+    def _told_where(self, item: Item, beside: Path | None) -> None:
+        """Under its own name all is as it should be; beside it, what lies under its own name is still ours, too."""
+        if beside is None:
+            self._ledger.rows("DELETE FROM ours WHERE key = ? AND sha256 <> ?", (item.key, item.sha256))
+            self._ledger.rows("DELETE FROM busy WHERE key = ?", (item.key,))
+            self._ledger.rows("DELETE FROM beside WHERE key = ?", (item.key,))
+            return
+        path, at = item.target.with_name(beside.name), self._told().timestamp()
+        row = (item.key, item.meeting, str(item.target), str(path), at)
+        self._ledger.rows("REPLACE INTO beside VALUES (?, ?, ?, ?, ?)", row)
 
     def _place(self, target: Path) -> tuple[Path, Path]:
         """Root and target; the part below the root in NFC, so that no NFD twin appears."""
@@ -260,38 +272,19 @@ class Outbox:
             kept: list[Any] = self._ledger.rows(
                 "DELETE FROM item WHERE key = ? RETURNING since, tries, next_try, trouble, message", (key,)
             )
-            rows: list[Any] = self._ledger.rows(
+            new: list[Any] = self._ledger.rows(
                 "INSERT INTO item"
                 " (key, meeting, target, root, payload, sha256, since, tries, next_try, trouble, message)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 (key, meeting, str(target), str(root), payload, digest, *(kept or [(self._now(), 0, 0, "", "")])[0]),
             )
-        return int(rows[0][0])
+        return int(new[0][0])
 
 
-def _moment(seconds: Any) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _item(row: Any) -> Item:
-    number, meeting, target, root, payload, digest, tries = row
-    return Item(number, meeting, Path(target), Path(root), payload, digest, tries)
-
-
-def _waiting(row: Any) -> Waiting:
-    number, meeting, target, since, tries, trouble, message, next_try = row
-    return Waiting(
-        number,
-        meeting,
-        Path(target),
-        _moment(since),
-        tries,
-        Trouble(trouble) if trouble else None,
-        message,
-        _moment(next_try) if next_try else None,
-    )
-
-
-def _delivered(row: Any) -> Delivered:
-    number, meeting, target, digest, at = row
-    return Delivered(number, meeting, Path(target), digest, _moment(at))
+@contextlib.contextmanager
+def _kept_here(target: Path) -> Iterator[None]:
+    """A local disk that takes no more is said in words of its own."""
+    try:
+        yield
+    except (OSError, *LOCAL_DISK) as error:
+        raise ThisMachineFull(target, str(error)) from error

@@ -7,6 +7,10 @@ from pathlib import Path
 from assistant.share.errors import Trouble
 
 VIETNAM = timezone(timedelta(hours=7), "Giờ Việt Nam")
+STRAYS = (
+    "Có bản sao do phần mềm đồng bộ hoặc người khác để lại: {names}. Chương trình không đọc và không xóa "
+    "các tệp này; xin xem lại rồi giữ hoặc bỏ."
+)
 _REASON = {
     Trouble.AWAY: "mất kết nối",
     Trouble.FULL: "đã đầy",
@@ -15,6 +19,7 @@ _REASON = {
     Trouble.DAMAGED: "đọc lại không khớp",
     Trouble.REFUSED: "tên tệp hoặc đường dẫn không hợp lệ",
     Trouble.FAILED: "chưa ghi được",
+    Trouble.FOREIGN: "ổ khác đang mang tên này",
 }
 
 
@@ -44,6 +49,15 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A paper whose target stayed open in Word and which was therefore written as `path`."""
+
+    target: Path
+    path: Path
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TargetState:
     """One file on the share: when it was last delivered, and what waits for it."""
 
@@ -66,6 +80,8 @@ class ShareStatus:
     zone: tzinfo
     waiting: tuple[Waiting, ...]
     delivered: tuple[Delivered, ...]
+    beside: tuple[Beside, ...] = ()
+    strays: tuple[Path, ...] = ()
 
     @property
     def last_delivered(self) -> datetime | None:
@@ -77,6 +93,15 @@ class ShareStatus:
         """True if nothing waits."""
         return not self.waiting
 
+    @property
+    def calm(self) -> bool:
+        """True if nothing waits and nothing needs a look: no second name, no strange copy."""
+        return self.ok and not self.beside and not self.strays
+
+    def notices(self) -> tuple[str, ...]:
+        """Everything that needs a look, one full sentence each."""
+        return (*(one.message for one in self.waiting if one.message), *map(self._beside, self.beside), *self._strays())
+
     def targets(self) -> tuple[TargetState, ...]:
         """Every known file, by path."""
         waiting = {one.target: one for one in self.waiting}
@@ -87,19 +112,34 @@ class ShareStatus:
 
     def sentence(self) -> str:
         """One line for the status bar, e.g. "Ổ chung: đã lưu 14:32" or "Ổ chung: đang chờ (2 tệp)"."""
-        if not self.waiting:
-            return self._nothing_waits()
-        whole = [one.trouble for one in self.waiting if one.trouble and one.trouble is not Trouble.BUSY]
-        if whole:
-            return f"Ổ chung: {_REASON[whole[0]]}, đang chờ ({len(self.waiting)} tệp)"
-        busy = [one for one in self.waiting if one.trouble is Trouble.BUSY]
-        if busy:
-            return f"Ổ chung: {_names(busy)} đang mở trong Word ở máy khác – sẽ tự lưu khi đóng"
-        return f"Ổ chung: đang chờ ({len(self.waiting)} tệp)"
+        return f"Ổ chung: {self._state()}{f' · có {len(self.strays)} bản sao lạ' if self.strays else ''}"
 
-    def _nothing_waits(self) -> str:
+    def _state(self) -> str:
+        whole = [one.trouble for one in self.waiting if one.trouble and one.trouble is not Trouble.BUSY]
+        busy = [one for one in self.waiting if one.trouble is Trouble.BUSY]
+        if whole:
+            return f"{_REASON[whole[0]]}, đang chờ ({len(self.waiting)} tệp)"
+        if busy:
+            return f"{_names(busy)} đang mở trong Word ở máy khác – sẽ tự lưu khi đóng"
+        if self.beside:
+            newest = self.beside[-1]
+            return f"tệp {newest.target.name} đang mở trong Word ở máy khác, đã ghi thành {newest.path.name}"
+        if self.waiting:
+            return f"đang chờ ({len(self.waiting)} tệp)"
         last = self.last_delivered
-        return f"Ổ chung: đã lưu {self.clock_face(last)}" if last else "Ổ chung: chưa có gì cần lưu"
+        return f"đã lưu {self.clock_face(last)}" if last else "chưa có gì cần lưu"
+
+    def _beside(self, one: Beside) -> str:
+        return (
+            f"Tệp “{one.target.name}” đang mở trong Word ở máy khác nên lúc {self.clock_face(one.at)} văn bản đã ghi "
+            f"thành “{one.path.name}” ({one.path.parent}). Bản sau sẽ ghi vào “{one.target.name}” khi tệp đó được đóng."
+        )
+
+    def _strays(self) -> tuple[str, ...]:
+        if not self.strays:
+            return ()
+        names = ", ".join(f"“{path.name}” ({path.parent})" for path in self.strays)
+        return (STRAYS.format(names=names),)
 
     def clock_face(self, moment: datetime) -> str:
         """Hour and minute in the screen's zone, with the day unless it is today."""

@@ -101,6 +101,7 @@ class Supervisor:
             "CHIBO_SHARE_FIRST_PAUSE": str(self._patience.first),
             "CHIBO_SHARE_LONGEST_PAUSE": str(self._patience.longest),
             "CHIBO_SHARE_DEADLINE": str(self._patience.deadline),
+            "CHIBO_SHARE_BESIDE_AFTER": str(self._patience.beside),
         }
 
     def _log(self) -> BinaryIO:

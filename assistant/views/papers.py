@@ -52,8 +52,8 @@ class Papers:
         folders = sorted({str(target.target.parent) for target in status.targets()})
         return {
             "text": status.sentence(),
-            "ok": status.ok,
-            "detail": "\n".join(w.message for w in status.waiting),
+            "ok": status.calm,
+            "detail": "\n".join(status.notices()),
             "folder": folders[0] if folders else "",
         }
 

@@ -36,6 +36,9 @@ class FaultyFiles(Files):
     faults: dict[str, list[OSError]] = field(default_factory=dict)
     paused: float = 0.0
 
+    def __post_init__(self) -> None:
+        super().__init__()
+
     def pause(self, seconds: float) -> None:
         self.paused += seconds
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.share import identity
 from assistant.share.courier import Courier, Patience
 from assistant.share.errors import Trouble
 from assistant.share.ledger import OldSqlite, require_sqlite
@@ -23,6 +24,11 @@ MEETING = "m-2026-11"
 @pytest.fixture
 def target(share: Path) -> Path:
     return share / "2026" / "2026-11-04 thuong-ky" / "bien-ban.docx"
+
+
+def papers(folder: Path) -> list[str]:
+    """What lies in the folder beside the workspace's mark."""
+    return sorted(path.name for path in folder.iterdir() if path.name != identity.FILE)
 
 
 def run(courier: Courier) -> None:
@@ -212,7 +218,7 @@ def test_nfd_and_case_mean_the_same_target(outbox: Outbox, share: Path) -> None:
     outbox.put(MEETING, share / "Biên bản.docx", b"one")
     outbox.put(MEETING, share / unicodedata.normalize("NFD", "biên bản.docx"), b"two")
     run(Courier(outbox))
-    assert [path.name for path in share.iterdir()] == ["biên bản.docx"]
+    assert papers(share) == ["biên bản.docx"]
 
 
 def test_damaged_payload_is_told_not_delivered(outbox: Outbox, target: Path) -> None:
@@ -261,7 +267,7 @@ def test_many_writers_lose_nothing(data: Path, clock: Hands, share: Path) -> Non
         thread.join()
     box = Outbox(data, clock, share)
     run(Courier(box))
-    assert sorted(path.read_text() for path in share.iterdir()) == [f"{number} 9" for number in range(4)]
+    assert [(share / name).read_text() for name in papers(share)] == [f"{number} 9" for number in range(4)]
     box.close()
 
 

@@ -1,0 +1,80 @@
+"""Whose share is this: the workspace's mark (tệp nhận diện), so that nothing is written onto another share.
+
+A drive letter or mount point may come back as another share, or as the empty folder beneath it. The first delivery
+leaves a small file with a random number in the workspace; every later one asks for it before it writes.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+from uuid import uuid4
+
+from assistant.share.errors import ForeignShare, ShareAway
+from assistant.share.files import Files
+from assistant.share.notes import Notes
+
+FILE = "chibo-thu-muc.json"
+NOTE = "Tệp nhận diện thư mục của chi bộ. Xin không sửa, không xóa tệp này."
+
+
+class Identity:
+    """Asks the mark of a workspace; a copy of each known mark is kept in `folder` on this machine."""
+
+    def __init__(self, notes: Notes, files: Files, folder: Path) -> None:
+        self._notes, self._files, self._folder = notes, files, folder
+
+    def require(self, root: Path, known_as: Path) -> None:
+        """Return if the folder `root` is the workspace known as `known_as`; a new one is marked and remembered.
+
+        Raises ShareAway for an empty folder (a mount point without its disk), ForeignShare for another's, OSError.
+        A share whose mark is missing or new is still ours if it holds what we delivered there.
+        """
+        found, known = self._mark(root / FILE), self._notes.mark(known_as)
+        if found and found == known:
+            return
+        if (known or self._notes.delivered_in(known_as)) and not self._has_ours(root, known_as):
+            if not self._files.names(root):
+                raise ShareAway(known_as)
+            raise ForeignShare(known_as, str(self._copy(known or uuid4().hex)))
+        mark = found or self._leave(root, known or uuid4().hex)
+        self._notes.learn(known_as, mark)
+
+    def _mark(self, path: Path) -> str:
+        """The number in a mark; empty where there is none, or none that can be read."""
+        try:
+            found = json.loads(self._files.read(path).decode("utf-8-sig"))
+        except (FileNotFoundError, ValueError):
+            return ""
+        return str(found.get("ma", "")) if isinstance(found, dict) else ""
+
+    def _leave(self, root: Path, mark: str) -> str:
+        """Write the mark; the one that another laptop was quicker to write counts, a damaged one is written anew."""
+        try:
+            self._files.create(root / FILE, _content(mark))
+        except FileExistsError:
+            if quicker := self._mark(root / FILE):
+                return quicker
+            self._files.remove(root / FILE)
+            self._files.create(root / FILE, _content(mark))
+        return mark
+
+    def _has_ours(self, root: Path, known_as: Path) -> bool:
+        """Whether one of the files delivered last lies there unchanged."""
+        for target, digest in self._notes.delivered_in(known_as):
+            try:
+                if hashlib.sha256(self._files.read(root / target.relative_to(known_as))).hexdigest() == digest:
+                    return True
+            except (FileNotFoundError, NotADirectoryError):  # deleted since, or never on this share
+                continue
+        return False
+
+    def _copy(self, mark: str) -> Path:
+        """The mark as a file on this machine, for somebody who moves the workspace to a new share."""
+        path = self._folder / FILE
+        if not path.is_file() or self._mark(path) != mark:
+            path.write_bytes(_content(mark))
+        return path
+
+
+def _content(mark: str) -> bytes:
+    return json.dumps({"ma": mark, "ghi_chu": NOTE}, ensure_ascii=False, indent=1).encode("utf-8")

@@ -1,0 +1,88 @@
+"""What the worker learnt on the share and must not forget: whose it is, what stays open in Word, strange copies."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from assistant.share.ledger import Ledger
+from assistant.share.names import name_key
+from assistant.share.rows import Item, moment
+from assistant.share.status import Beside
+
+NEWEST = 5
+"""Deliveries looked at to know a share again."""
+
+
+class Notes:
+    """Tables beside the queue, in the same file."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def mark(self, root: Path) -> str:
+        """The number that marks the workspace `root`; empty before the first delivery."""
+        rows = self._ledger.rows("SELECT mark FROM workspace WHERE root = ?", (str(root),))
+        return str(rows[0][0]) if rows else ""
+
+    def learn(self, root: Path, mark: str) -> None:
+        """The workspace at `root` bears this mark."""
+        with self._ledger.writing():
+            self._ledger.rows("REPLACE INTO workspace VALUES (?, ?)", (str(root), mark))
+
+    def delivered_in(self, root: Path) -> list[tuple[Path, str]]:
+        """The newest files delivered below `root`, with their sha256."""
+        rows = self._ledger.rows("SELECT target, sha256 FROM delivered ORDER BY at DESC")
+        found = ((Path(target), str(digest)) for target, digest in rows if Path(target).is_relative_to(root))
+        return [pair for pair, _ in zip(found, range(NEWEST), strict=False)]
+
+    def busy_since(self, item: Item) -> float | None:
+        """Since when (epoch seconds) the item's target has been open elsewhere, newer versions included."""
+        rows: list[Any] = self._ledger.rows("SELECT since FROM busy WHERE key = ?", (item.key,))
+        return float(rows[0][0]) if rows else None
+
+    def beside(self, item: Item) -> Path | None:
+        """Under which other name this target was written last, until it took a newer version itself."""
+        rows: list[Any] = self._ledger.rows("SELECT path FROM beside WHERE key = ?", (item.key,))
+        return Path(rows[0][0]) if rows else None
+
+    def intend(self, path: Path, digest: str) -> None:
+        """We are about to write this content at `path`: found there later, it is ours."""
+        with self._ledger.writing():
+            self._ledger.rows("INSERT OR IGNORE INTO ours VALUES (?, ?)", (name_key(str(path)), digest))
+
+    def is_ours(self, path: Path, digest: str) -> bool:
+        """True if this content at `path` was put there by us."""
+        return bool(self._ledger.rows("SELECT 1 FROM ours WHERE key = ? AND sha256 = ?", (name_key(str(path)), digest)))
+
+    def all_beside(self, meeting: str | None) -> tuple[Beside, ...]:
+        """What was written under another name, of one meeting or of all."""
+        rows = self._ledger.rows(
+            "SELECT target, path, at FROM beside WHERE ? IS NULL OR meeting = ? ORDER BY at", (meeting, meeting)
+        )
+        return tuple(Beside(Path(target), Path(path), moment(at)) for target, path, at in rows)
+
+    def names_in(self, folder: Path) -> set[str]:
+        """Names of our files in a folder of the share: delivered, waiting or written beside."""
+        rows = self._ledger.rows(
+            "SELECT target FROM delivered UNION SELECT target FROM item UNION SELECT path FROM beside"
+        )
+        return {path.name for path in (Path(row[0]) for row in rows) if path.parent == folder}
+
+    def saw_strays(self, item: Item, names: Iterable[str]) -> None:
+        """These copies that are not ours lie in the folder of the item now; written only when it is news."""
+        folder = str(item.target.parent)
+        paths = {str(item.target.with_name(name)) for name in names}
+        known = {row[0] for row in self._ledger.rows("SELECT path FROM stray WHERE folder = ?", (folder,))}
+        if paths == known:
+            return
+        with self._ledger.writing():
+            self._ledger.rows("DELETE FROM stray WHERE folder = ?", (folder,))
+            for path in sorted(paths):
+                self._ledger.rows("REPLACE INTO stray VALUES (?, ?, ?)", (path, item.meeting, folder))
+
+    def strays(self, meeting: str | None) -> tuple[Path, ...]:
+        """Copies made by sync clients or people, of one meeting's folder or of all."""
+        rows = self._ledger.rows(
+            "SELECT path FROM stray WHERE ? IS NULL OR meeting = ? ORDER BY path", (meeting, meeting)
+        )
+        return tuple(Path(row[0]) for row in rows)
