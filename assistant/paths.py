@@ -40,6 +40,11 @@ def journal_file() -> Path:
     return data_dir() / "chibo.sqlite"
 
 
+def left_folder(meeting: str) -> Path:
+    """This machine's copies of what other machines recorded of a meeting before it went on here; not made here."""
+    return data_dir() / "left" / meeting
+
+
 def papers_folder(meeting: str) -> Path:
     """This machine's own copies of a meeting's papers, from which the browser downloads; not made here."""
     return data_dir() / "papers" / meeting

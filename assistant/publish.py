@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.clock import Clock
-from assistant.domain.meeting import Meeting
+from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import MeetingKind
-from assistant.journal import record
+from assistant.journal import lock, record
 from assistant.journal.journal import Journal
+from assistant.journal.machine import Machine
 from assistant.journal.places import Places
 from assistant.journal.store import Store
 from assistant.printing import print_minutes
@@ -21,6 +22,8 @@ log = logging.getLogger(__name__)
 FolderName = Callable[[Path, datetime, MeetingKind], Path]
 MOST_OF_A_DAY = 99
 """Meetings of one day and kind."""
+LEAST_GAP = timedelta(seconds=3)
+"""Between two records of one meeting: with the look each second and the writing, the share is less than 5 s behind."""
 UNKNOWN = "?"
 """Owner of a folder on a share that does not answer."""
 
@@ -96,10 +99,12 @@ class Publisher:
         outbox: Outbox,
         workspace: Path,
         clock: Clock,
+        machine: Machine,
         name: FolderName = meeting_folder,
-        least_gap: timedelta = timedelta(seconds=4),
+        least_gap: timedelta = LEAST_GAP,
     ) -> None:
         self._journal, self._outbox, self._clock, self._least_gap = journal, outbox, clock, least_gap
+        self._machine = machine
         self._places, self._folders = Places(journal), Folders(journal, workspace, name)
         self._stores: dict[str, Store] = {}
         self._tried: dict[str, datetime] = {}
@@ -126,14 +131,34 @@ class Publisher:
         return True
 
     def _publish(self, meeting_id: str) -> None:
-        """The newest record. Marked only when the outbox has it on the disk: a crash in between puts it twice."""
+        """The newest record. Marked only when the outbox has it on the disk: a crash in between puts it twice.
+
+        A meeting that went on on another machine is not this one's to publish: what was recorded here is put beside
+        the other's record, under this machine's name, so that both texts are kept.
+        """
         if meeting_id not in self._stores:
             self._stores[meeting_id] = Store(self._journal, meeting_id, self._clock)
         store = self._stores[meeting_id]
         store.refresh()
         meeting = store.meeting
         folder = self._folders.of(meeting)
-        self._outbox.put(meeting.id, folder / record.FILE_NAME, record.dump(meeting))
-        if paper := print_minutes(meeting):
-            self._outbox.put(meeting.id, folder / paper.name, paper.read_bytes())
+        if meeting.moved:
+            self._outbox.put(meeting.id, folder / self._machine.record_name, record.dump(meeting))
+        else:
+            self._put_lock(meeting, folder)
+            self._outbox.put(meeting.id, folder / record.FILE_NAME, record.dump(meeting))
+            if paper := print_minutes(meeting):
+                self._outbox.put(meeting.id, folder / paper.name, paper.read_bytes())
         self._places.mark_published(meeting.id, meeting.version)
+
+    def _put_lock(self, meeting: Meeting, folder: Path) -> None:
+        """The lock of a meeting that was going on, or went on here; while it runs, `holding` gives its signs of life.
+
+        Before the record: the lock says whose record may be written (`share.lineage`).
+        """
+        if meeting.stage is not Stage.RUNNING and (meeting.started or meeting.takeovers):
+            self._outbox.put(
+                meeting.id,
+                folder / lock.FILE_NAME,
+                lock.dump(lock.lock(meeting, self._machine, self._clock(), 0)),
+            )

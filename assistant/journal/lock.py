@@ -1,7 +1,7 @@
 """The advisory lock (`dang-ghi.json`): which machine records a meeting, who sits there, since when.
 
-It lies beside the record. Nothing is locked by it: it is there to be read, so that nobody runs a meeting on two machines
-by accident. Its trail of takeovers settles who may write the record (`share.lineage`): never a clock.
+It lies beside the record. Nothing is locked by it: it is there to be read, so that nobody runs a meeting on two
+machines by accident. Its trail of takeovers settles who may write the record (`share.lineage`): never a clock.
 """
 
 import unicodedata

@@ -5,8 +5,10 @@ import threading
 from pathlib import Path
 
 from assistant.clock import clock
+from assistant.holding import Holding
 from assistant.journal.backups import Backups
 from assistant.journal.journal import Journal
+from assistant.journal.machine import this_machine
 from assistant.paths import journal_file
 from assistant.publish import Publisher
 from assistant.share.outbox import Outbox
@@ -36,10 +38,13 @@ class Publishing:
     def _run(self) -> None:
         now = clock()
         journal, outbox = Journal(journal_file()), Outbox(self._data, now, self._workspace)
-        publisher = Publisher(journal, outbox, self._workspace, now)
+        machine = this_machine(self._data)
+        publisher = Publisher(journal, outbox, self._workspace, now, machine)
+        holding = Holding(journal, outbox, self._workspace, now, machine)
         backups = Backups(journal, self._data / "backup", now)
         try:
             while not self._ended.wait(EVERY):
+                hold(holding)
                 publisher.tick()
                 backups.tick()
             publisher.tick(hurry=True)
@@ -48,3 +53,11 @@ class Publishing:
         finally:
             outbox.close()
             journal.close()
+
+
+def hold(holding: Holding) -> None:
+    """One look of `holding`; what goes wrong there must not keep the records from the share."""
+    try:
+        holding.tick()
+    except Exception:
+        log.exception("the locks on the share were not kept")

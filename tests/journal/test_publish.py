@@ -10,12 +10,14 @@ import pytest
 from assistant.domain import commands as c
 from assistant.journal import record
 from assistant.journal.journal import Journal
+from assistant.journal.machine import Machine
 from assistant.journal.store import Store
 from assistant.publish import UNKNOWN, Folders, Publisher, owner
 from assistant.share.outbox import Outbox
 
 from .making import START, Clock, made, making, running
 
+HERE = Machine("a" * 32, "VĂN PHÒNG")
 FOLDER = "2026/2026-11-04 thuong-ky"
 
 
@@ -41,7 +43,7 @@ def test_a_record_is_put_when_something_changed_and_only_then(
     path: Path, clock: Clock, workspace: Path, outbox: Outbox
 ) -> None:
     journal, store = running(path, clock)
-    publisher = Publisher(journal, outbox, workspace, clock)
+    publisher = Publisher(journal, outbox, workspace, clock, HERE)
     assert publisher.tick() == [store.id]
     target = workspace / FOLDER / "ho-so.json"
     assert waiting(outbox) == {str(target): store.meeting.title}
@@ -60,9 +62,9 @@ def test_a_record_is_put_when_something_changed_and_only_then(
 
 def test_a_restart_publishes_nothing_again(path: Path, clock: Clock, workspace: Path, outbox: Outbox) -> None:
     journal, _ = running(path, clock)
-    Publisher(journal, outbox, workspace, clock).tick()
+    Publisher(journal, outbox, workspace, clock, HERE).tick()
     journal.close()
-    again = Publisher(Journal(path), outbox, workspace, clock)
+    again = Publisher(Journal(path), outbox, workspace, clock, HERE)
     assert again.tick() == []
 
 
@@ -70,7 +72,7 @@ def test_two_meetings_of_one_day_have_two_folders(path: Path, clock: Clock, work
     journal, first = made(path, clock)
     clock.pass_time(1)
     Store.make(journal, making(START + timedelta(hours=3), "Buổi chiều"), clock)
-    Publisher(journal, outbox, workspace, clock).tick()
+    Publisher(journal, outbox, workspace, clock, HERE).tick()
     assert waiting(outbox) == {
         str(workspace / FOLDER / "ho-so.json"): first.meeting.title,
         str(workspace / f"{FOLDER} (2)" / "ho-so.json"): "Buổi chiều",
@@ -124,7 +126,7 @@ def test_a_meeting_that_fails_stops_no_other_and_is_tried_again(
                 raise OSError("no space left")
             return outbox.put(meeting, target, payload)
 
-    publisher = Publisher(journal, FullDisk(), workspace, clock)
+    publisher = Publisher(journal, FullDisk(), workspace, clock, HERE)
     with caplog.at_level(logging.ERROR):
         assert publisher.tick() == [other.id]
     assert store.id in caplog.text
