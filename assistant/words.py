@@ -258,6 +258,7 @@ TIPS = {
     "C6": "Bản đọc hiện cả trên màn chiếu. Bấm vào một dòng để sửa, có ghi ai đề nghị.",
 }
 
+CLASSIFIED_ITEM = "Nội dung mật"
 CLOSED_ITEM = "Nội dung số {number} (mật)"
 CLOSED_MOTION = "Nội dung biểu quyết mật"
 

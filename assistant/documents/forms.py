@@ -11,12 +11,14 @@ from assistant.documents import (
     report,
     resolution,
     scoring,
+    secrecy,
     sheets,
     superior,
     thematic_plan,
 )
 from assistant.documents.order import Order
 from assistant.domain.meeting import Meeting
+from assistant.domain.secrecy import public
 
 Builder = Callable[[Meeting, Order], Mapping[str, Any]]
 Parts = Callable[[Meeting], list[tuple[str, str]]]
@@ -49,8 +51,14 @@ class Form:
     closing: Builder = nothing
     blank: Callable[[], Mapping[str, Any]] = dict
     file: str = ""
+    private: bool = False
+    """Whether it holds what is kept apart: never on the share, in no parcel, fetched by the console only."""
     code: str = ""
     """Ký hiệu loại văn bản (`NQ`) of those that carry a number (domain.md 7.3)."""
+
+    def sees(self, meeting: Meeting) -> Meeting:
+        """The meeting as this document may know it: without what is kept apart, unless it is the place for that."""
+        return meeting if self.private else public(meeting)
 
     def file_name(self, label: str = "") -> str:
         """The name in the meeting's folder, `label` being the part's."""
@@ -125,6 +133,17 @@ FORMS: Mapping[str, Form] = {
         sheets.opinion_annex,
         (sheets.OpinionAnnexFacts,),
         ("speeches", "words", "secretary", "chair"),
+    ),
+    "phu-luc-mat": Form(
+        "Phụ lục mật",
+        "phu-luc-mat",
+        secrecy.annex,
+        (secrecy.AnnexBody, secrecy.AnnexClosing),
+        ("secret", "chair", "secretary", "adoption"),
+        usual=False,
+        closing=secrecy.annex_closing,
+        blank=secrecy.blank_closing,
+        private=True,
     ),
     "bao-cao-thang": Form(
         "Báo cáo tháng",

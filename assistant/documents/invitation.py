@@ -8,7 +8,7 @@ from assistant.documents.minutes import GuestFacts, guests
 from assistant.documents.order import Order
 from assistant.documents.phrases import joined, number_and_symbol, or_dots, person
 from assistant.documents.told import ItemTitle, announced, said
-from assistant.documents.words import CLASSIFIED_ITEM, MEMBERS_OF_THE_CELL
+from assistant.documents.words import MEMBERS_OF_THE_CELL
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
@@ -146,7 +146,7 @@ def part(meeting: Meeting, phase: Phase) -> ProgramPart:
         noi_dung=[
             TimedLine(
                 so=str(n),
-                ten=CLASSIFIED_ITEM if item.secret else item.title,
+                ten=words.CLASSIFIED_ITEM if item.secret else item.title,
                 nguoi=responsible(meeting, item),
                 phut=str(item.minutes),
             )

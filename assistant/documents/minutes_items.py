@@ -7,7 +7,7 @@ from typing import TypedDict
 from assistant import words
 from assistant.documents.minutes_opinions import OpinionFacts, lacking, opinions
 from assistant.documents.phrases import DOTS, day_of, joined, name, or_dots, short_date, written
-from assistant.documents.words import EXEMPT_HERE, OFFICIAL, PASSED, REJECTED, TEMPORARY
+from assistant.documents.words import EXEMPT_HERE, KEPT_APART, OFFICIAL, PASSED, REJECTED, TEMPORARY
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.kinds import PRESENTED, quarter
@@ -105,6 +105,8 @@ class ItemFacts(TypedDict):
 
 def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, part: str = "") -> ItemFacts:
     """Everything recorded under one item; `part` is the heading over it."""
+    if withheld(meeting, item):
+        return bare_facts(KEPT_APART, number, part)
     own, guests = opinions(meeting, item, zone)
     presenter = name(meeting, item.presenter)
     return ItemFacts(
@@ -128,11 +130,26 @@ def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, pa
     )
 
 
+def withheld(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the item's text is kept apart, so that this paper has only its number."""
+    return item.secret and meeting.withheld is not None
+
+
+def bare_facts(title: str, number: int, part: str) -> ItemFacts:
+    """An item of which nothing but a line is printed."""
+    return ItemFacts(
+        phan=part, so=str(number), ten=title, trinh_bay="", phut="", o_chu=[], o_chu_sau=[], ky_truoc=[], y_kien=[],
+        thieu_y_kien=False, thieu_loai=[], y_kien_dai_bieu=[], ghi_nhiem_vu=False, nhiem_vu=[], bieu_quyet=[],
+        cham_diem=None, ket_luan="",
+    )  # fmt: skip
+
+
 def printable(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether an item is printed as such: all proceedings, the cell's own items, and whatever records something."""
     records = (Panel.CONCLUSION, Panel.ACTIONS, Panel.RESOLUTION, Panel.SCORE, Panel.CARRIED)
     return (
         item.phase is Phase.PROCEEDINGS
+        or withheld(meeting, item)
         or not item.code
         or bool(item.texts)
         or any(item.records_panel(panel) for panel in records)
@@ -218,7 +235,11 @@ def tasks(meeting: Meeting, item: AgendaItem) -> list[TaskFacts]:
     whole = task_list(meeting)
     if whole is not None and item is not whole:
         return []
-    given = [t for t in meeting.actions.values() if whole is not None or t.item == item.id]
+    return task_facts(meeting, [t for t in meeting.actions.values() if whole is not None or t.item == item.id])
+
+
+def task_facts(meeting: Meeting, given: Iterable[ActionItem]) -> list[TaskFacts]:
+    """The lines of a table of tasks."""
     return [
         TaskFacts(
             so=str(n),

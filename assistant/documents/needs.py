@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.documents import words
 from assistant.documents.head import office_of
 from assistant.domain.meeting import Meeting
+from assistant.domain.secrecy import has_secrets_here
 from assistant.domain.votes import MotionKind
 
 
@@ -67,6 +68,7 @@ NEEDS: Mapping[str, tuple[Callable[[Meeting], bool], str]] = {
     "score": (lambda m: m.score.points is not None, words.NO_SCORE),
     "guests": (lambda m: bool(m.guests), words.NO_GUESTS),
     "superior": (lambda m: any(g.superior for g in m.guests.values()), words.NO_SUPERIOR),
+    "secret": (has_secrets_here, words.NO_SECRETS),
     "conclusions": (
         lambda m: any(m.text(f"item.{i.id}.ket_luan").strip() for i in m.agenda),
         words.NO_CONCLUSION,

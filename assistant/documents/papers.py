@@ -20,11 +20,13 @@ from assistant.documents import layout, needs, template_check, template_fields, 
 from assistant.documents.forms import FORMS, Form
 from assistant.documents.order import Order
 from assistant.documents.phrases import VIETNAM, day_of, subject, utc
-from assistant.domain.adoption import Adoption, digest
+from assistant.domain.adoption import Adoption, Annex, digest
 from assistant.domain.meeting import Meeting
+from assistant.domain.secrecy import has_secrets_here
 from assistant.domain.text import line
 
 MINUTES = "bien-ban"
+ANNEX = "phu-luc-mat"
 OWN_TEMPLATES = "mau"
 """Folder of the cell's own templates inside its workspace."""
 FORMER_NAMES = {"bien-ban": "bien-ban-thuong-ky"}
@@ -96,20 +98,29 @@ def forms(meeting: Meeting) -> list[FormLine]:
     return [FormLine(name, form.title, state(name, meeting)) for name, form in FORMS.items()]
 
 
+def seal(form_name: str, meeting: Meeting) -> Adoption | Annex | None:
+    """What the room adopted of this document; None where it did not, or adopts no such thing."""
+    if form_name == ANNEX:
+        return meeting.adoption.annex if meeting.adoption else None
+    return meeting.adoption if form_name == MINUTES else None
+
+
 def state(form_name: str, meeting: Meeting) -> needs.State:
     """What the record still lacks for this document."""
-    return needs.state(meeting, form_named(form_name).needs)
+    form = form_named(form_name)
+    return needs.state(form.sees(meeting), form.needs)
 
 
 def parts(form_name: str, meeting: Meeting) -> list[tuple[str, str]]:
     """For whom or of what there is one paper each: (part, name), the part being what `printed` wants."""
     form = form_named(form_name)
-    return form.parts(meeting) if form.parts else []
+    return form.parts(form.sees(meeting)) if form.parts else []
 
 
-def draft(meeting: Meeting, template: Path | None = None, zone: tzinfo = VIETNAM) -> Draft:
+def draft(meeting: Meeting, template: Path | None = None, zone: tzinfo = VIETNAM, form_name: str = MINUTES) -> Draft:
     """What the room reads before adoption. Raises word.TemplateError or word.LostText."""
-    form, order = form_named(MINUTES), Order(zone)
+    form, order = form_named(form_name), Order(zone)
+    meeting = form.sees(meeting)
     path = template or find_template(form.template, paths.workspace())
     facts, removed = word.cleaned(form.body(meeting, order))
     rendered = _render(form, meeting, path, facts, form.blank(), order)
@@ -136,11 +147,12 @@ def printed(
     word.LostText.
     """
     form = form_named(form_name)
-    label, order = _part(form, meeting, Order(zone, part, number, issued, year))
+    meeting = _seen(form, meeting)
+    label, order = _part(form, meeting, Order(zone, part, number, issued, tuple(form.sees(other) for other in year)))
     path = template or find_template(form.template, paths.workspace())
     facts = form.body(meeting, order)
-    if meeting.adoption and form_name == MINUTES:
-        facts = frozen(form, meeting, meeting.adoption, path, order)
+    if adopted := seal(form_name, meeting):
+        facts = frozen(form, meeting, adopted, path, order)
     closing = form.closing(meeting, order)
     rendered = _render(form, meeting, path, facts, closing, order)
     name, told = form.file_name(safe(label)), {**facts, **closing}
@@ -152,9 +164,10 @@ def content(
 ) -> Mapping[str, Any]:
     """What a paper would be filled from now, without printing it; PaperError where there is no such part any more."""
     form = form_named(form_name)
+    meeting = _seen(form, meeting)
     _, order = _part(form, meeting, Order(zone, part, number))
-    if meeting.adoption and form_name == MINUTES:
-        return {**json.loads(meeting.adoption.facts), **form.closing(meeting, order)}
+    if adopted := seal(form_name, meeting):
+        return {**json.loads(adopted.facts), **form.closing(meeting, order)}
     return {**form.body(meeting, order), **form.closing(meeting, order)}
 
 
@@ -192,6 +205,13 @@ def _unique(paper: Paper, taken: set[str]) -> Paper:
     return replace(paper, name=name)
 
 
+def _seen(form: Form, meeting: Meeting) -> Meeting:
+    """What the document may know of the meeting; PaperError where what it is for lies on another machine."""
+    if form.private and meeting.withheld and not has_secrets_here(meeting):
+        raise PaperError(words.SECRETS_ELSEWHERE.format(machines=", ".join(meeting.withheld.machines) or words.ANOTHER))
+    return form.sees(meeting)
+
+
 def _part(form: Form, meeting: Meeting, order: Order) -> tuple[str, Order]:
     """The name of the part that is wanted and the order for it; PaperError for a part there is not."""
     known = form.parts(meeting) if form.parts else []
@@ -211,7 +231,7 @@ def safe(label: str) -> str:
     return " ".join(plain.split())[:60].rstrip(" .")
 
 
-def frozen(form: Form, meeting: Meeting, adoption: Adoption, template: Path, order: Order) -> Mapping[str, Any]:
+def frozen(form: Form, meeting: Meeting, adoption: Adoption | Annex, template: Path, order: Order) -> Mapping[str, Any]:
     """The adopted facts, once they have given the adopted lines again; PaperError where they do not."""
     if digest(adoption.lines) != adoption.digest:
         raise PaperError(words.CHANGED_RECORD)

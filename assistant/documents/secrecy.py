@@ -1,33 +1,112 @@
-"""Nội dung mật: which papers hold something of a secret item, and so are not sent on."""
+"""Nội dung mật: the annex that holds what is kept apart, and which papers repeat something secret."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypedDict
 
-from assistant.documents.reading import folded
+from assistant import words
+from assistant.documents.extract import in_the_minutes
+from assistant.documents.head import Head, Sitting, head, of_the_day, sitting
+from assistant.documents.minutes import GuestFacts, guests
+from assistant.documents.minutes_items import (
+    CarriedFacts,
+    ItemFacts,
+    VoteFacts,
+    carried_facts,
+    item_facts,
+    task_facts,
+    vote_facts,
+)
+from assistant.documents.order import Order
+from assistant.documents.phrases import DOTS, hour_and_day, number_and_symbol
+from assistant.documents.words import NOT_ADOPTED_MARK
 from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Phase
+from assistant.domain.secrecy import public, secret_items, secret_lines
+from assistant.domain.text import line
 
-SHORTEST = 4
-"""A shorter line (`Có`, `12`) stands in every paper and betrays nothing."""
+SECTIONS = {phase: f"{roman}. {words.PHASE[phase]}" for phase, roman in zip(Phase, ("I", "II", "III"), strict=True)}
+"""The sections of the minutes, by whose numbers an item is found."""
+
+
+class AnnexBody(Head, Sitting):
+    """Phụ lục mật của biên bản: what the room adopts with the minutes and the shared folder does not get."""
+
+    so_ky_hieu: str
+    """Of the minutes it belongs to."""
+    dai_bieu: list[GuestFacts]
+    """Guests who came for a secret item alone, and so are not named in the minutes."""
+    ky_truoc: list[CarriedFacts]
+    """Secret tasks of earlier meetings."""
+    noi_dung: list[ItemFacts]
+
+
+class AnnexClosing(TypedDict):
+    """What is known only after the adoption."""
+
+    dau: str
+    """`CHƯA THÔNG QUA` where it was not adopted with the minutes."""
+    thong_qua_luc: str
+    thong_qua_bieu_quyet: list[VoteFacts]
+
+
+def annex(meeting: Meeting, order: Order) -> AnnexBody:
+    """The secret items in full, each with the number that it has in the minutes."""
+    shown = public(meeting)
+    secret = secret_items(meeting)
+    numbered = [(n, item.id) for n, item in in_the_minutes(shown) if item.id in secret]
+    tasks = [t for t in meeting.carried.values() if t.secret]
+    alone = {k: g for k, g in meeting.guests.items() if k not in shown.guests}
+    return {
+        **head(meeting, of_the_day(meeting, order)),
+        **sitting(meeting, order),
+        "so_ky_hieu": number_and_symbol(meeting.details.number, "BB", meeting.cell.symbol),
+        "dai_bieu": guests(replace(meeting, guests=alone)),
+        "ky_truoc": [carried_facts(meeting, n, t) for n, t in enumerate(tasks, start=1)],
+        "noi_dung": _items(meeting, numbered, order),
+    }
+
+
+def _items(meeting: Meeting, numbered: Iterable[tuple[int, str]], order: Order) -> list[ItemFacts]:
+    """The items with their own tasks under them; over the first one of a phase, the name of the phase."""
+    whole = replace(meeting, withheld=None)
+    found: list[ItemFacts] = []
+    before: Phase | None = None
+    for number, key in numbered:
+        item = next(i for i in meeting.agenda if i.id == key)
+        heading = "" if item.phase is before else SECTIONS[item.phase]
+        facts = item_facts(whole, item, number, order.zone, heading)
+        facts["nhiem_vu"] = task_facts(meeting, (t for t in meeting.actions.values() if t.item == key))
+        facts["ghi_nhiem_vu"] = False
+        if facts["ky_truoc"]:
+            facts["ky_truoc"] = _open_carried(meeting)
+        found.append(facts)
+        before = item.phase
+    return found
+
+
+def _open_carried(meeting: Meeting) -> list[CarriedFacts]:
+    """What became of last month's tasks, told under a secret item; the secret ones have their own table."""
+    tasks = [t for t in meeting.carried.values() if not t.secret]
+    return [carried_facts(meeting, n, t) for n, t in enumerate(tasks, start=1)]
+
+
+def annex_closing(meeting: Meeting, order: Order) -> AnnexClosing:
+    """The adoption: that of the minutes."""
+    adoption = meeting.adoption if meeting.adoption and meeting.adoption.annex else None
+    return AnnexClosing(
+        dau="" if adoption else NOT_ADOPTED_MARK,
+        thong_qua_luc=hour_and_day(adoption.at if adoption else None, order.zone),
+        thong_qua_bieu_quyet=[vote_facts(adoption.vote)] if adoption and adoption.vote else [],
+    )
+
+
+def blank_closing() -> AnnexClosing:
+    """The closing as it is read, before it has been adopted."""
+    return AnnexClosing(dau="", thong_qua_luc=DOTS, thong_qua_bieu_quyet=[])
 
 
 def holds_secret(meeting: Meeting, lines: Iterable[str]) -> bool:
     """Whether the paper with these lines repeats anything that was said or written under a secret item."""
-    text = " ".join(folded(line) for line in lines).casefold()
-    return any(secret in text for secret in secrets(meeting))
-
-
-def secrets(meeting: Meeting) -> set[str]:
-    """Every line that belongs to a secret item: titles, texts, opinions, votes, tasks."""
-    lines = (folded(line).casefold() for text in _texts(meeting) for line in text.split("\n"))
-    return {line for line in lines if len(line) >= SHORTEST}
-
-
-def _texts(meeting: Meeting) -> Iterator[str]:
-    items = {item.id: item for item in meeting.agenda if item.secret}
-    owned = {f"speech.{s.id}" for s in meeting.speeches.values() if s.item in items}
-    owned |= {f"motion.{m.id}" for m in meeting.motions.values() if m.item in items}
-    yield from (item.title for item in items.values())
-    yield from (m.title for m in meeting.motions.values() if m.item in items)
-    yield from (task.what for task in meeting.actions.values() if task.item in items)
-    for key, text in meeting.texts.items():
-        if key in owned or (key.startswith("item.") and key.split(".")[1] in items):
-            yield text.value
+    text = " ".join(line(one) for one in lines).casefold()
+    return any(secret in text for secret in secret_lines(meeting))

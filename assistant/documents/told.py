@@ -3,10 +3,10 @@
 from collections.abc import Container
 from typing import TypedDict
 
+from assistant import words
 from assistant.documents.minutes_items import TextFacts, motion_facts, owners
 from assistant.documents.minutes_roll import roll
 from assistant.documents.phrases import letter, or_dots, short_date, written
-from assistant.documents.words import CLASSIFIED_ITEM
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
@@ -130,4 +130,4 @@ def lettered_tasks(meeting: Meeting) -> list[LetteredTask]:
 def announced(meeting: Meeting) -> list[tuple[AgendaItem, str]]:
     """The items a notice names, with the title it may print: of a secret one only that there is one."""
     items = [item for item in meeting.agenda if item.phase is not Phase.OPENING or not item.code]
-    return [(item, CLASSIFIED_ITEM if item.secret else item.title) for item in items]
+    return [(item, words.CLASSIFIED_ITEM if item.secret else item.title) for item in items]

@@ -36,6 +36,8 @@ class ActionItem:
     status: ActionStatus = ActionStatus.OPEN
     result: str = ""
     done_on: date | None = None
+    secret: bool = False
+    """Given under a secret item of the meeting it was carried over from, and so kept apart here too."""
 
     @property
     def has_owner(self) -> bool:

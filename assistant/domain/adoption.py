@@ -13,11 +13,23 @@ def digest(lines: tuple[str, ...]) -> str:
 
 
 @dataclass(frozen=True)
+class Annex:
+    """Phụ lục mật as adopted with the minutes: its fields are those of `Adoption`."""
+
+    lines: tuple[str, ...]
+    facts: str
+    digest: str
+    template: str
+    template_digest: str
+
+
+@dataclass(frozen=True)
 class Adoption:
     """The minutes as adopted: the very lines the room heard, their digest, and the facts they were printed from.
 
     `facts` is the builder's context as JSON text, so that the file can be written again letter for letter;
-    `template` names the Word template and `template_digest` its content.
+    `template` names the Word template and `template_digest` its content. `apart` are the items whose text is in the
+    annex and not in the lines.
     """
 
     at: datetime
@@ -27,6 +39,8 @@ class Adoption:
     template: str
     template_digest: str
     vote: Vote | None = None
+    apart: tuple[str, ...] = ()
+    annex: Annex | None = None
 
 
 @dataclass(frozen=True)

@@ -119,11 +119,23 @@ class Details:
     """Documents sent with the notice."""
     until: date | None = None
     """Last day of a session over several days (a thematic session away from the unit); None for one day."""
+    secrets_apart: bool = False
+    """Nội dung mật ghi riêng: secret items go into an annex on this machine and not to the shared folder."""
 
     @property
     def several_days(self) -> bool:
         """Whether it lasts longer than a day: then its length in minutes is not asked for."""
         return self.until is not None and self.until > self.start.date()
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """Phần mật không ghi ở đây: what a record on the shared folder leaves out (`domain.secrecy.public`)."""
+
+    machines: tuple[str, ...] = ()
+    """Names of the computers that hold it."""
+    opinions: int = 0
+    """How many members spoke only there, so that the number of opinions stays right."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +178,8 @@ class Meeting:
     reopenings: tuple[Reopening, ...] = ()
     reopened: bool = False
     ending: Ending | None = None
+    withheld: Withheld | None = None
+    """What was left out of this record; None where it is whole."""
     takeovers: tuple[Takeover, ...] = ()
     """Each time the meeting went on on another machine, oldest first: a record that lacks the last is out of date."""
     moved: Takeover | None = None

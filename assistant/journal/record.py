@@ -6,6 +6,7 @@ lists in their own order; equal meetings give equal bytes, for nothing of the mo
 
 import json
 import logging
+import math
 import unicodedata
 from functools import cache
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pydantic_core
 
 from assistant.domain.meeting import Meeting
+from assistant.domain.secrecy import public
 from assistant.domain.text import clean, forbidden
 from assistant.journal import words
 from assistant.journal.record_check import faults
@@ -47,6 +49,14 @@ def dump(meeting: Meeting) -> bytes:
     return pydantic_core.to_json(whole, indent=1) + b"\n"
 
 
+def redacted(meeting: Meeting, machine: str) -> bytes:
+    """The record for the shared folder: without what is kept apart, and telling which `machine` has it.
+
+    The same bytes as `dump` where nothing is kept apart. It is a record like any other: it loads, prints and checks.
+    """
+    return dump(public(meeting, machine))
+
+
 def load(data: bytes) -> Meeting:
     """The meeting of a record, from this program or by another hand. Raises RecordError.
 
@@ -79,13 +89,21 @@ def whose(data: bytes) -> str:
 def parsed(data: bytes) -> Any:
     """The JSON value of the bytes; a BOM, as Windows Notepad writes it, is no fault."""
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant, parse_float=_finite)
     except UnicodeDecodeError as error:
         raise RecordError(words.NOT_UTF8) from error
     except json.JSONDecodeError as error:
         raise RecordError(words.NOT_JSON.format(line=error.lineno, column=error.colno)) from error
     except (ValueError, RecursionError) as error:  # NaN, a number of 5,000 digits, endless nesting
         raise RecordError(words.BROKEN_JSON.format(problem=type(error).__name__)) from error
+
+
+def _finite(digits: str) -> float:
+    """A number that is one: `1e999` would be read as infinite, which JSON has no word for."""
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError(digits)
+    return number
 
 
 def _no_constant(name: str) -> None:
@@ -141,6 +159,8 @@ def _keyed(path: Path, things: Any, key: str) -> dict[str, Any]:
 
 
 def _wrong(path: Path, problem: str) -> RecordError:
+    if not path:  # the whole is nested too deep for a field to be named
+        return RecordError(words.BROKEN_JSON.format(problem=problem))
     return RecordError(words.WRONG_FIELD.format(path=dotted(path), problem=problem))
 
 

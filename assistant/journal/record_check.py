@@ -10,6 +10,7 @@ from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.writing import has_field
 from assistant.domain.votes import Vote
 from assistant.journal import words
+from assistant.journal.bounds import faults_of_size
 from assistant.journal.shapes import Path, leaves
 
 Fault = tuple[Path, str]
@@ -21,6 +22,7 @@ def faults(meeting: Meeting) -> Iterator[Fault]:
     return chain(
         _essentials(meeting),
         _zones(meeting),
+        faults_of_size(meeting),
         _people(meeting),
         _items(meeting),
         _texts(meeting),
@@ -116,6 +118,8 @@ def _seals(meeting: Meeting) -> Iterator[Fault]:
     for path, adoption in _adoptions(meeting):
         if digest(adoption.lines) != adoption.digest:
             yield (*path, "lines"), words.BROKEN_SEAL
+        if adoption.annex and digest(adoption.annex.lines) != adoption.annex.digest:
+            yield (*path, "annex", "lines"), words.BROKEN_SEAL
 
 
 def _adoptions(meeting: Meeting) -> Iterator[tuple[Path, Adoption]]:

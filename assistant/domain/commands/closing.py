@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.domain.adoption import Annex
 from assistant.domain.commands.command import Command
 
 
@@ -19,6 +20,8 @@ class AdoptMinutes(Command):
     in_favour: int | None = None
     against: int = 0
     abstained: int = 0
+    annex: Annex | None = None
+    """The secret items, read and adopted with the minutes where they are kept apart."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Kết thúc: the minutes are read and adopted, opened again if need be, and the meeting ends."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.domain import commands as c
@@ -10,6 +11,7 @@ from assistant.domain.procedure.course import closed, silence
 from assistant.domain.procedure.resolution import counted
 from assistant.domain.quality import gaps
 from assistant.domain.refusal import Refused
+from assistant.domain.secrecy import secret_items, veiled
 from assistant.domain.text import clean, line
 
 
@@ -24,9 +26,11 @@ def adopt(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> list[e.Ev
         vote = counted(meeting, command.in_favour, command.against, command.abstained, now)
         if not vote.passed:
             raise Refused("minutes_rejected")
+    annex = command.annex and replace(command.annex, digest=digest(command.annex.lines))
     adoption = Adoption(
-        now, command.lines, command.facts, digest(command.lines), command.template, command.template_digest, vote
-    )
+        now, command.lines, command.facts, digest(command.lines), command.template, command.template_digest, vote,
+        tuple(sorted(secret_items(meeting))), annex,
+    )  # fmt: skip
     read: list[e.Event] = [e.ReadingClosed(now, None)] if meeting.reading else []
     return [*silence(meeting, now), *read, e.MinutesAdopted(now, adoption)]
 
@@ -50,7 +54,7 @@ def end(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[e.Event]
     """The meeting ends. What is missing then is recorded with the reason given for it; nothing forbids the end."""
     if meeting.stage is not Stage.RUNNING:
         raise Refused("not_started" if meeting.stage is Stage.PLANNED else "meeting_over")
-    missing = tuple(check.sentence for check in gaps(meeting, now) if check.asks_reason)
+    missing = tuple(check.sentence for check in gaps(veiled(meeting), now) if check.asks_reason)
     if missing and not line(command.reason):
         raise Refused("gaps_need_reason", gaps="; ".join(missing))
     ending = Ending(now, missing, clean(command.reason).strip() if missing else "")

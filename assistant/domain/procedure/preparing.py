@@ -178,7 +178,9 @@ def agenda_changed(meeting: Meeting, event: e.AgendaChanged) -> Meeting:
     ids = {i.id for i in event.agenda}
     motions = {k: m for k, m in meeting.motions.items() if m.item in ids}
     current = meeting.current if meeting.current in ids else event.agenda[0].id
-    return evolve(meeting, agenda=event.agenda, motions=motions, current=current)
+    after = evolve(meeting, agenda=event.agenda, motions=motions, current=current)
+    hides = {i.id for i in event.agenda if i.secret} - {i.id for i in meeting.agenda if i.secret}
+    return evolve(after, reading="", reading_lines=()) if hides and meeting.reading else after
 
 
 def restore(meeting: Meeting, command: c.RestoreMeeting, now: datetime) -> list[e.Event]:

@@ -26,7 +26,8 @@ def counts(meeting: Meeting, speech: Speech) -> bool:
 
 def opinions(meeting: Meeting) -> int:
     """Số ý kiến: distinct members with at least one opinion that has text."""
-    return len({s.speaker for s in meeting.speeches.values() if counts(meeting, s)})
+    elsewhere = meeting.withheld.opinions if meeting.withheld else 0
+    return elsewhere + len({s.speaker for s in meeting.speeches.values() if counts(meeting, s)})
 
 
 def speaking(meeting: Meeting) -> Iterator[Check]:

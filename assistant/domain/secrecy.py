@@ -1,0 +1,244 @@
+"""Nội dung mật ghi riêng: what of a meeting may lie on the cell's shared folder, and what stays on this machine.
+
+`public` makes the meeting as everybody may read it. It is made of what is known to be open, never by striking out what
+is known to be secret: a text whose owner is not an open item, an open speech or an open motion is not in it.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from assistant import words
+from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.adoption import Adoption, Ending, Reopening
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.attendance import Dues
+from assistant.domain.floor import Speech
+from assistant.domain.meeting import Meeting, Score, Withheld
+from assistant.domain.people import Guest
+from assistant.domain.quality.talk import opinions
+from assistant.domain.rules import Panel
+from assistant.domain.text import line
+from assistant.domain.votes import Motion
+
+SHORTEST = 4
+"""A shorter line (`Có`, `12`) stands in every paper and betrays nothing."""
+T = TypeVar("T", Speech, Motion, ActionItem)
+
+
+def secret_items(meeting: Meeting) -> frozenset[str]:
+    """Ids of the items whose text is kept apart; none where the cell keeps it with the rest (`luu_chung`)."""
+    return frozenset(i.id for i in meeting.agenda if i.secret) if meeting.details.secrets_apart else frozenset()
+
+
+def kept_apart(meeting: Meeting) -> bool:
+    """Whether anything of the meeting stays off the share: a secret item, or a task that an earlier one gave."""
+    return bool(secret_items(meeting)) or any(task.secret for task in meeting.carried.values())
+
+
+def public(meeting: Meeting, machine: str = "") -> Meeting:
+    """The meeting as it may lie on the share; the very same one where nothing is kept apart.
+
+    `machine` names the computer that holds the rest.
+    """
+    if not kept_apart(meeting):
+        return meeting
+    secret = secret_items(meeting)
+    open_items = {i.id for i in meeting.agenda} - secret
+    speeches, motions, actions = (
+        _of(open_items, things) for things in (meeting.speeches, meeting.motions, meeting.actions)
+    )
+    owners = _owners(open_items, speeches, motions)
+    texts = {key: text for key, text in meeting.texts.items() if _owner(key) in owners}
+    panels = {panel for item in meeting.agenda if item.id in secret for panel in item.records}
+    shown = replace(
+        meeting,
+        guests=_guests(meeting, secret),
+        agenda=tuple(_blank(i) if i.id in secret else i for i in meeting.agenda),
+        dues=Dues() if Panel.DUES in panels else meeting.dues,
+        score=Score() if Panel.SCORE in panels else meeting.score,
+        texts=texts,
+        speeches=speeches,
+        motions=motions,
+        actions=actions,
+        carried=_carried(meeting.carried, blank=Panel.CARRIED in panels),
+        queue=() if meeting.current in secret else meeting.queue,
+        reading="",
+        reading_lines=(),
+        amendments=tuple(a for a in meeting.amendments if a.field in texts),
+        corrections=tuple(c for c in meeting.corrections if c.subject == "start" or c.subject in speeches),
+        adoption=_adoption(meeting.adoption, secret),
+        reopenings=tuple(_reopening(r, secret) for r in meeting.reopenings),
+        ending=_ending(meeting),
+        withheld=None,
+    )
+    return replace(shown, withheld=_withheld(meeting, shown, machine))
+
+
+def veiled(meeting: Meeting) -> Meeting:
+    """The meeting with everything in it, but nothing secret by name: for sentences that are recorded and printed."""
+    secret = secret_items(meeting)
+    if not kept_apart(meeting):
+        return meeting
+    hidden = words.CLASSIFIED_ITEM
+
+    def task(one: ActionItem) -> ActionItem:
+        return replace(one, what=hidden) if one.secret or one.item in secret else one
+
+    return replace(
+        meeting,
+        agenda=tuple(replace(i, title=hidden, short="") if i.id in secret else i for i in meeting.agenda),
+        motions={k: replace(m, title=hidden) if m.item in secret else m for k, m in meeting.motions.items()},
+        actions={k: task(a) for k, a in meeting.actions.items()},
+        carried={k: task(a) for k, a in meeting.carried.items()},
+    )
+
+
+def rejoined(taken: Meeting, here: Meeting, machine: str) -> Meeting:
+    """A record that comes back from the share, with what this machine had kept apart put into it again.
+
+    Where both have something of one id, the record's stands; the journal keeps the other.
+    """
+    if taken.withheld is None or machine not in taken.withheld.machines or here.id != taken.id:
+        return taken
+    own = {i.id: i for i in here.agenda if i.secret}
+    secret = {i.id for i in taken.agenda if i.secret and i.id in own}
+    speeches, motions, actions = (
+        {**_of(secret, mine), **theirs}
+        for mine, theirs in (
+            (here.speeches, taken.speeches),
+            (here.motions, taken.motions),
+            (here.actions, taken.actions),
+        )
+    )
+    owners = _owners(secret, _of(secret, speeches), _of(secret, motions))
+    elsewhere = tuple(name for name in taken.withheld.machines if name != machine)
+    return replace(
+        taken,
+        guests={**here.guests, **taken.guests},
+        agenda=tuple(own[i.id] if i.id in secret and i.title == words.CLASSIFIED_ITEM else i for i in taken.agenda),
+        texts={**{k: t for k, t in here.texts.items() if _owner(k) in owners}, **taken.texts},
+        speeches=speeches,
+        motions=motions,
+        actions=actions,
+        carried={**here.carried, **taken.carried},
+        dues=here.dues if taken.dues == Dues() else taken.dues,
+        score=here.score if taken.score == Score() else taken.score,
+        adoption=_same(taken.adoption, here),
+        reopenings=tuple(replace(r, earlier=_same(r.earlier, here)) for r in taken.reopenings),
+        withheld=replace(taken.withheld, machines=elsewhere, opinions=0) if elsewhere else None,
+    )
+
+
+def has_secrets_here(meeting: Meeting) -> bool:
+    """Whether this machine has something to write into the secret annex, and not only the place where it was."""
+    return any(task.secret for task in meeting.carried.values()) or any(
+        item.title != words.CLASSIFIED_ITEM or item.texts or item.records or _recorded(meeting, item.id)
+        for item in meeting.agenda
+        if item.id in secret_items(meeting)
+    )
+
+
+def secret_lines(meeting: Meeting) -> set[str]:
+    """Every line that belongs to a secret item, folded for comparing: titles, texts, opinions, votes, tasks."""
+    found = (line(one).casefold() for text in _secret_texts(meeting) for one in text.split("\n"))
+    return {one for one in found if len(one) >= SHORTEST}
+
+
+def _secret_texts(meeting: Meeting) -> Iterator[str]:
+    items = {item.id: item for item in meeting.agenda if item.secret}
+    speeches, motions = _of(items, meeting.speeches), _of(items, meeting.motions)
+    owners = _owners(items, speeches, motions)
+    for item in items.values():
+        if item.title != words.CLASSIFIED_ITEM:  # what a record from the share has in the title's place
+            yield item.title
+        yield from item.points
+    yield from (m.title for m in motions.values())
+    for speech in speeches.values():
+        yield from (speech.settled, speech.no_text)
+    tasks = [t for t in meeting.actions.values() if t.item in items]
+    for task in (*tasks, *(t for t in meeting.carried.values() if t.secret)):
+        yield from (task.what, task.product, task.result)
+    yield from (text.value for key, text in meeting.texts.items() if _owner(key) in owners)
+    for change in meeting.amendments:
+        if _owner(change.field) in owners:
+            yield from (change.before, change.after)
+
+
+def _of(items: Container[str], things: Mapping[str, T]) -> dict[str, T]:
+    """The speeches, motions or tasks of these items."""
+    return {key: thing for key, thing in things.items() if thing.item in items}
+
+
+def _owners(items: Iterable[str], speeches: Mapping[str, Speech], motions: Mapping[str, Motion]) -> set[str]:
+    """Whose texts are meant, as `_owner` names them."""
+    return {f"item.{i}" for i in items} | {f"speech.{s}" for s in speeches} | {f"motion.{m}" for m in motions}
+
+
+def _owner(key: str) -> str:
+    """`item.B5` of `item.B5.ket_luan`, `speech.s9` of itself."""
+    return key.rpartition(".")[0] if key.startswith("item.") else key
+
+
+def _blank(item: AgendaItem) -> AgendaItem:
+    """The place of a secret item on the agenda: its number, its part and the minutes planned for it."""
+    return AgendaItem(
+        item.id, item.phase, words.CLASSIFIED_ITEM, item.code, minutes=item.minutes, secret=True, part=item.part
+    )
+
+
+def _guests(meeting: Meeting, secret: Container[str]) -> dict[str, Guest]:
+    """Guests, but for those who came for a secret item alone. A superior's delegate attends the meeting itself."""
+    spoken: dict[str, set[bool]] = {}
+    for speech in meeting.speeches.values():
+        spoken.setdefault(speech.speaker, set()).add(speech.item in secret)
+    return {k: g for k, g in meeting.guests.items() if g.superior or spoken.get(k) != {True}}
+
+
+def _carried(tasks: Mapping[str, ActionItem], blank: bool) -> dict[str, ActionItem]:
+    """Last month's tasks that are no secret; without what became of them where that was told under a secret item."""
+    shown = {k: t for k, t in tasks.items() if not t.secret}
+    if not blank:
+        return shown
+    return {k: replace(t, status=ActionStatus.OPEN, result="", done_on=None) for k, t in shown.items()}
+
+
+def _adoption(adoption: Adoption | None, secret: frozenset[str]) -> Adoption | None:
+    """The adoption without its annex; none where an item that is secret now was printed with the others then."""
+    if adoption is None or not secret <= frozenset(adoption.apart):
+        return None
+    return replace(adoption, annex=None)
+
+
+def _reopening(reopening: Reopening, secret: frozenset[str]) -> Reopening:
+    return replace(reopening, earlier=_adoption(reopening.earlier, secret))
+
+
+def _ending(meeting: Meeting) -> Ending | None:
+    """The end. What was missing is said without names since it was recorded; in case it was not, it is left out."""
+    if meeting.ending is None:
+        return None
+    secret = secret_lines(meeting)
+    gaps = tuple(g for g in meeting.ending.gaps if not any(one in line(g).casefold() for one in secret))
+    return replace(meeting.ending, gaps=gaps)
+
+
+def _withheld(meeting: Meeting, shown: Meeting, machine: str) -> Withheld:
+    """Who holds the rest, and how many members spoke only there: the meeting's number of opinions stays right."""
+    before = meeting.withheld.machines if meeting.withheld else ()
+    here = (machine,) if machine and (has_secrets_here(meeting) or not before) else ()
+    return Withheld(tuple(dict.fromkeys((*before, *here))), opinions(meeting) - opinions(shown))
+
+
+def _recorded(meeting: Meeting, item: str) -> bool:
+    """Whether something was said, given, voted or written under the item."""
+    things = (*meeting.speeches.values(), *meeting.motions.values(), *meeting.actions.values())
+    return any(thing.item == item for thing in things) or any(
+        text.value.strip() for key, text in meeting.texts.items() if _owner(key) == f"item.{item}"
+    )
+
+
+def _same(adoption: Adoption | None, here: Meeting) -> Adoption | None:
+    """The adoption as this machine has it, with its annex, if it is the same one."""
+    known = (here.adoption, *(r.earlier for r in here.reopenings))
+    return next((a for a in known if a and adoption and (a.at, a.digest) == (adoption.at, adoption.digest)), adoption)
