@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.documents import (
+    conclusion,
     extract,
     invitation,
     minutes,
@@ -85,8 +86,8 @@ FORMS: Mapping[str, Form] = {
     "ket-luan": Form(
         "Kết luận",
         "ket-luan",
-        resolution.concluding,
-        (resolution.ConclusionFacts,),
+        conclusion.concluding,
+        (conclusion.ConclusionFacts,),
         ("start", "roll", "conclusions", "vote", *SIGNED),
         code="KL",
     ),

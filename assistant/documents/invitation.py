@@ -4,14 +4,15 @@ from typing import TypedDict
 
 from assistant import words
 from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, signed, sitting, symbol
+from assistant.documents.marks import said
 from assistant.documents.minutes import GuestFacts, guests
 from assistant.documents.order import Order
 from assistant.documents.phrases import joined, number_and_symbol, or_dots, person
-from assistant.documents.told import ItemTitle, announced, said
+from assistant.documents.told import ItemTitle, announced
 from assistant.documents.words import MEMBERS_OF_THE_CELL
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Phase
+from assistant.domain.rules import Phase, Role
 
 
 class ItemLine(TypedDict):
@@ -107,7 +108,7 @@ def program(meeting: Meeting, order: Order) -> ProgramFacts:
         **sitting(meeting, order),
         **signed(meeting),
         "so_ky_hieu": symbol(meeting, order, "CTr"),
-        "muc_dich": said(meeting, "A1", "ly_do"),
+        "muc_dich": or_dots(said(meeting, Role.REASON, Role.AIM)),
         "hinh_thuc": or_dots(meeting.details.form),
         "thanh_phan": MEMBERS_OF_THE_CELL,
         "dai_bieu": guests(meeting),

@@ -67,10 +67,11 @@ def find_template(name: str, workspace: Path | None) -> Path:
 
     The cell's own may still have the name it had in an earlier version; the new name goes first.
     """
-    for known in (name, FORMER_NAMES.get(name, "")) if workspace else ():
-        if known and (own := workspace / OWN_TEMPLATES / f"{known}.docx").is_file():
-            return own
-    return paths.share() / "templates" / "word" / f"{name}.docx"
+    shipped = paths.share() / "templates" / "word" / f"{name}.docx"
+    if workspace is None:
+        return shipped
+    own = (workspace / OWN_TEMPLATES / f"{known}.docx" for known in (name, FORMER_NAMES.get(name, name)))
+    return next((path for path in own if path.is_file()), shipped)
 
 
 def names_of(form: Form, name: str) -> tuple[str, ...]:

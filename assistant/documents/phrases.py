@@ -1,7 +1,7 @@
 """How facts read on paper: times, dates, numbers, blanks and the letters of a list. Pure; used by every builder."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from assistant.domain.meeting import Meeting
@@ -65,6 +65,15 @@ def letter(position: int) -> str:
     """The letter of the list's line at `position` (from 0); after y come aa, bb and so on."""
     rounds, rest = divmod(position, len(LETTERS))
     return LETTERS[rest] * (rounds + 1)
+
+
+def comrade(named: str) -> str:
+    """`đ/c Nguyễn Văn A`; dots stay dots, so that a missing name leaves no half sentence."""
+    return f"đ/c {named}" if named.strip("… ") else named
+
+
+FILTERS: Mapping[str, Callable[[str], str]] = {"dong_chi": comrade}
+"""What a template may do to a field beside printing it: `{{ chu_tri | dong_chi }}`."""
 
 
 def joined(parts: Iterable[str], by: str = ", ") -> str:

@@ -1,28 +1,39 @@
 """Báo cáo tháng gửi cấp trên (domain.md 6.4): what the month brought, out of the record of its meeting."""
 
+from typing import TypedDict
+
+from assistant.documents.decision import LACKING, THOUGHT, carries, last_tasks, scored
 from assistant.documents.head import Head, Signed, Sitting, head, period, signed, sitting, symbol
-from assistant.documents.minutes import DuesFacts, dues
-from assistant.documents.minutes_items import CarriedFacts, ScoreFacts, TextFacts, carried_facts, score
+from assistant.documents.marks import OtherFacts, boxes, has, numbered, others, said
+from assistant.documents.minutes import DuesFacts, RecordedFacts, dues, recorded
+from assistant.documents.minutes_items import CarriedFacts, ScoreFacts, TextFacts, score
 from assistant.documents.minutes_roll import NameAndNote, absent
 from assistant.documents.order import Order
 from assistant.documents.phrases import DOTS
-from assistant.documents.resolution import OF_LIMITS
-from assistant.documents.told import (
-    CountFacts,
-    DecidedFacts,
-    LetteredTask,
-    boxes,
-    counted,
-    lettered_tasks,
-    resolutions,
-    said,
-)
+from assistant.documents.told import CountFacts, DecidedFacts, LetteredTask, counted, lettered_tasks, resolutions
 from assistant.domain.attendance import Presence
 from assistant.domain.meeting import Meeting
 from assistant.domain.quality import opinions
+from assistant.domain.rules import Role
 
-JUDGED = ("uu_diem", *OF_LIMITS)
-"""Text boxes on last month that the report gathers in its own section."""
+BUILT = (Role.BUILDING, Role.PRAISE)
+"""Công tác xây dựng Đảng."""
+JUDGED = (Role.STRENGTH, *LACKING)
+"""What the report gathers in its own section."""
+
+
+class ReportSections(TypedDict):
+    """The number of each section; empty where this kind of meeting has none of it."""
+
+    ket_qua: str
+    chinh_tri: str
+    nhiem_vu_chinh_tri: str
+    xay_dung_dang: str
+    khac: str
+    kiem_tra: str
+    danh_gia: str
+    nhiem_vu_toi: str
+    to_chuc: str
 
 
 class ReportFacts(Head, Sitting, Signed):
@@ -30,6 +41,9 @@ class ReportFacts(Head, Sitting, Signed):
 
     so_ky_hieu: str
     thang: str
+    de_muc: ReportSections
+    co_muc: RecordedFacts
+    co_cham_diem: bool
     dang_vien: CountFacts
     vang_co_ly_do: list[NameAndNote]
     vang_khong_ly_do: list[NameAndNote]
@@ -49,6 +63,7 @@ class ReportFacts(Head, Sitting, Signed):
     nhiem_vu_toi: list[TextFacts]
     nhiem_vu: list[LetteredTask]
     kien_nghi: str
+    noi_dung_khac: list[OtherFacts]
 
 
 def report(meeting: Meeting, order: Order) -> ReportFacts:
@@ -64,18 +79,44 @@ def report(meeting: Meeting, order: Order) -> ReportFacts:
         "vang_khong_ly_do": absent(meeting, Presence.UNEXCUSED),
         "dang_phi": dues(meeting),
         "so_y_kien": str(opinions(meeting)) if meeting.started else DOTS,
-        "thoi_su": boxes(meeting, "B1"),
-        "tu_tuong": boxes(meeting, "B2"),
-        "hoc_tap": boxes(meeting, "B3"),
-        "nhiem_vu_chinh_tri": boxes(meeting, "B4", JUDGED),
-        "ky_truoc": [carried_facts(meeting, n, t) for n, t in enumerate(meeting.carried.values(), start=1)],
-        "xay_dung_dang": boxes(meeting, "B5"),
-        "uu_diem": said(meeting, "B4", "uu_diem"),
-        "han_che": said(meeting, "B4", "han_che"),
-        "nguyen_nhan": said(meeting, "B4", "nguyen_nhan"),
+        "de_muc": sections(meeting),
+        "co_muc": recorded(meeting),
+        "co_cham_diem": scored(meeting),
+        "thoi_su": boxes(meeting, Role.NEWS),
+        "tu_tuong": boxes(meeting, Role.IDEOLOGY),
+        "hoc_tap": boxes(meeting, Role.STUDY),
+        "nhiem_vu_chinh_tri": boxes(meeting, Role.RESULT),
+        "ky_truoc": last_tasks(meeting),
+        "xay_dung_dang": boxes(meeting, *BUILT),
+        "uu_diem": said(meeting, Role.STRENGTH),
+        "han_che": said(meeting, Role.LIMIT),
+        "nguyen_nhan": said(meeting, Role.CAUSE),
         "nghi_quyet": resolutions(meeting),
         "cham_diem": score(meeting),
-        "nhiem_vu_toi": boxes(meeting, "B6", ("kien_nghi",)),
+        "nhiem_vu_toi": boxes(meeting, Role.TASK),
         "nhiem_vu": lettered_tasks(meeting),
-        "kien_nghi": said(meeting, "B6", "kien_nghi"),
+        "kien_nghi": said(meeting, Role.PETITION),
+        "noi_dung_khac": others(meeting),
     }
+
+
+def sections(meeting: Meeting) -> ReportSections:
+    """I, II, III and 1, 2, 3 of what this meeting has; inspection is always there, to be filled in by hand."""
+    numbers = numbered(
+        (
+            (
+                "ket_qua",
+                (
+                    ("chinh_tri", has(meeting, *THOUGHT)),
+                    ("nhiem_vu_chinh_tri", has(meeting, Role.RESULT) or carries(meeting)),
+                    ("xay_dung_dang", True),
+                    ("khac", bool(others(meeting))),
+                    ("kiem_tra", True),
+                    ("danh_gia", has(meeting, *JUDGED)),
+                ),
+            ),
+            ("nhiem_vu_toi", has(meeting, Role.TASK)),
+            ("to_chuc", True),
+        )
+    )
+    return ReportSections(**numbers)  # type: ignore[typeddict-item] # its keys are the names above

@@ -13,14 +13,15 @@ from ruamel.yaml import YAML
 
 from assistant.documents import words
 from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, signed, sitting
+from assistant.documents.marks import said
 from assistant.documents.minutes_items import ScoreFacts, VoteFacts, motion_facts, score
 from assistant.documents.order import Order
 from assistant.documents.phrases import DOTS, joined, name, or_dots
-from assistant.documents.told import said
 from assistant.domain import quality
 from assistant.domain.actions import ActionStatus
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.quality import State
+from assistant.domain.rules import Role
 from assistant.domain.votes import MotionKind
 from assistant.words import percent
 
@@ -64,7 +65,7 @@ def score_sheet(meeting: Meeting, order: Order) -> ScoreSheetFacts:
         "tong_toi_da": str(sum(row["diem"] for row in rows if not row.get("nhom"))),
         "cham_diem": score(meeting),
         "bieu_quyet": votes,
-        "han_che": said(meeting, "C5", "han_che"),
+        "han_che": or_dots(said(meeting, Role.SESSION_LIMIT)),
         "nguoi_cham": or_dots(name(meeting, meeting.details.scorer)),
     }
 

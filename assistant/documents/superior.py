@@ -1,13 +1,14 @@
 """Sổ dự sinh hoạt chi bộ (domain.md 6.5): the page of the superior committee's delegate, with two confirmations."""
 
 from assistant.documents.head import Head, Sitting, head, of_the_day, sitting
+from assistant.documents.marks import said
 from assistant.documents.minutes_opinions import OpinionFacts, opinion
 from assistant.documents.order import Order
 from assistant.documents.phrases import joined, name, or_dots
-from assistant.documents.told import CountFacts, ItemTitle, counted, said
+from assistant.documents.told import CountFacts, ItemTitle, counted
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Phase
+from assistant.domain.rules import Phase, Role
 
 
 class ObserverFacts(Head, Sitting):
@@ -39,12 +40,12 @@ def observer(meeting: Meeting, order: Order) -> ObserverFacts:
         "nguoi_du_day_du": or_dots(joined((delegate.name, delegate.title, delegate.unit)) if delegate else ""),
         "dang_vien": counted(meeting),
         "noi_dung": [ItemTitle(so=str(n), ten=title) for n, title in enumerate(topics, start=1)],
-        "kho_khan": said(meeting, "B4", "han_che"),
-        "nguyen_nhan": said(meeting, "B4", "nguyen_nhan"),
-        "kien_nghi_chung": said(meeting, "B6", "kien_nghi"),
+        "kho_khan": or_dots(said(meeting, Role.LIMIT)),
+        "nguyen_nhan": or_dots(said(meeting, Role.CAUSE)),
+        "kien_nghi_chung": or_dots(said(meeting, Role.PETITION)),
         "kien_nghi": [opinion(meeting, s, n, order.zone) for n, s in enumerate(petitions, start=1)],
         "y_kien_nguoi_du": [opinion(meeting, s, n, order.zone) for n, s in enumerate(own, start=1)],
-        "tiep_thu": said(meeting, "B9", "tiep_thu"),
+        "tiep_thu": or_dots(said(meeting, Role.REPLY)),
     }
 
 

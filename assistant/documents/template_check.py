@@ -4,7 +4,7 @@ The render gate stops at the first mistake; an office that edits a form in Word 
 """
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -18,6 +18,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from jinja2 import nodes
 
 from assistant.documents import words
+from assistant.documents.phrases import FILTERS
 from assistant.documents.template_pieces import Piece, Tag, pieces, tags
 from assistant.documents.template_types import Reader, Value, every, fields
 
@@ -176,11 +177,19 @@ class Reading:
 
     def _parsed(self, tag: Tag, source: str) -> nodes.Template | None:
         """The tag as jinja reads it, or a finding."""
+        environment = jinja2.Environment(autoescape=True)
+        environment.filters |= FILTERS
         try:
-            return jinja2.Environment(autoescape=True).parse(source)
+            parsed = environment.parse(source)
         except jinja2.TemplateSyntaxError as error:
             self.tell(Kind.BROKEN, words.BAD_SYNTAX.format(tag=tag.shown, why=error.message))
             return None
+        for used in parsed.find_all(nodes.Filter):
+            if used.name not in environment.filters:
+                near = _near(used.name, FILTERS)
+                self.tell(Kind.BROKEN, words.UNKNOWN_FILTER.format(tag=tag.shown, name=used.name, near=near))
+                return None
+        return parsed
 
     def _unknown(self, name: str, names: Mapping[str, Value], group: str) -> None:
         if group and not names:
@@ -236,7 +245,7 @@ def _alone(text: str) -> bool:
     return stripped.startswith("{%") and stripped.endswith("%}")
 
 
-def _near(name: str, known: tuple[str, ...]) -> str:
+def _near(name: str, known: Iterable[str]) -> str:
     """A suggestion, where something known looks alike."""
-    near = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+    near = get_close_matches(name.lower(), list(known), n=1, cutoff=0.6)
     return words.NEAREST.format(near=near[0]) if near else ""

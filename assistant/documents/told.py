@@ -1,12 +1,11 @@
-"""Điều hồ sơ ghi: what the record tells under an item, found by the item's place in the order of business."""
+"""Điều hồ sơ ghi: counts, decisions and tasks, as short papers tell them."""
 
-from collections.abc import Container
 from typing import TypedDict
 
 from assistant import words
-from assistant.documents.minutes_items import TextFacts, motion_facts, owners
+from assistant.documents.minutes_items import motion_facts, owners
 from assistant.documents.minutes_roll import roll
-from assistant.documents.phrases import letter, or_dots, short_date, written
+from assistant.documents.phrases import letter, or_dots, short_date
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
@@ -57,17 +56,6 @@ class LetteredTask(TypedDict):
     bao_cao: str
 
 
-def item_of(meeting: Meeting, code: str) -> AgendaItem | None:
-    """The agenda item at this place of the order of business; None where the cell took it out."""
-    return next((item for item in meeting.agenda if item.code == code), None)
-
-
-def said(meeting: Meeting, code: str, box: str) -> str:
-    """The text of one box, or dots."""
-    item = item_of(meeting, code)
-    return written(meeting.text(f"item.{item.id}.{box}") if item else "")
-
-
 def counted(meeting: Meeting) -> CountFacts:
     """The numbers of the roll that short papers tell."""
     every = roll(meeting)
@@ -81,17 +69,6 @@ def counted(meeting: Meeting) -> CountFacts:
         vang_khong_ly_do=every["vang_khong_ly_do"],
         ty_le=every["ty_le"],
     )
-
-
-def boxes(meeting: Meeting, code: str, without: Container[str] = ()) -> list[TextFacts]:
-    """Every text box of the item with its label, whatever boxes the cell's rules give it."""
-    item = item_of(meeting, code)
-    if item is None:
-        return []
-    typed = [(box, meeting.text(f"item.{item.id}.{box.code}")) for box in item.texts if box.code not in without]
-    return [
-        TextFacts(nhan=box.label, noi_dung=written(text)) for box, text in typed if text.strip() or not box.optional
-    ]
 
 
 def resolutions(meeting: Meeting) -> list[DecidedFacts]:

@@ -25,6 +25,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from assistant.documents import layout, words
+from assistant.documents.phrases import FILTERS
 from assistant.documents.reading import folded, read, text_lines
 from assistant.documents.template_errors import EXPRESSION_ERRORS, TemplateError, explain
 from assistant.domain import text as gate
@@ -119,6 +120,7 @@ class Gate(SandboxedEnvironment):
     def __init__(self) -> None:
         self.printed: list[str] = []
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=self.note)
+        self.filters |= FILTERS
 
     def note(self, value: Any) -> Any:
         """What a tag prints, noted and made fit for Word."""

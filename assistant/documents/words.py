@@ -112,6 +112,7 @@ NOT_ALONE = "Thẻ “{tag}” phải đứng một mình trong đoạn, chữ k
 UNKNOWN_KEYWORD = (
     "Thẻ “{tag}” bắt đầu bằng “{word}” mà chương trình không hiểu.{near} Hãy dùng if, elif, else, endif, for, endfor."
 )
+UNKNOWN_FILTER = "Thẻ “{tag}” có “|{name}” mà chương trình không hiểu.{near} Hãy dùng |dong_chi hoặc bỏ phần ấy."
 LIST_PRINTED = "“{tag}”: trường “{field}” là danh sách, không in thẳng được. Hãy dùng “{{% for … in … %}}”."
 GROUP_PRINTED = "“{tag}” gồm nhiều phần, không in thẳng được. Hãy chọn một phần: {parts}."
 NOT_A_LIST = "“{tag}”: trường “{field}” không phải là danh sách. Hãy in thẳng hoặc dùng if."

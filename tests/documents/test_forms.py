@@ -24,7 +24,7 @@ from assistant.documents.order import Order
 from assistant.documents.papers import PaperError, find_template, printed, printed_parts, printed_set
 from assistant.documents.phrases import DOTS
 from assistant.documents.reading import folded
-from assistant.documents.word import cleaned
+from assistant.documents.word import Gate, cleaned
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting, Text
 from assistant.domain.rules import MeetingKind
@@ -60,7 +60,7 @@ def test_a_paper_reads_as_the_golden_text(form: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_template_and_builder_agree(form: str) -> None:
     """Nobody renames a field in Word, or in the builder, unnoticed."""
-    names = DocxTemplate(find_template(FORMS[form].template, None)).get_undeclared_template_variables()
+    names = DocxTemplate(find_template(FORMS[form].template, None)).get_undeclared_template_variables(Gate())
     assert names == {key for facts in FORMS[form].facts for key in facts.__required_keys__}  # type: ignore[attr-defined]
 
 

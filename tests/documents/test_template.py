@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 
 from assistant.documents import minutes
+from assistant.documents.word import Gate
 from assistant.paths import share
 from tests.documents.meetings import paper_of
 
@@ -40,7 +41,7 @@ def style(paragraph: Paragraph) -> ParagraphStyle:
 
 def test_template_and_builder_agree() -> None:
     """Nobody renames a field in Word, or in the builder, unnoticed."""
-    names = DocxTemplate(TEMPLATE).get_undeclared_template_variables()
+    names = DocxTemplate(TEMPLATE).get_undeclared_template_variables(Gate())
     assert names == minutes.MinutesBody.__required_keys__ | minutes.MinutesClosing.__required_keys__
 
 

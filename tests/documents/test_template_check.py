@@ -162,7 +162,7 @@ def title_size(document: WordDocument) -> None:
 
 
 def own_font(document: WordDocument) -> None:
-    with_text(document, "1. Công tác chính trị").runs[0].font.name = "Arial"
+    with_text(document, "Công tác chính trị, tư tưởng").runs[0].font.name = "Arial"
 
 
 def default_font(document: WordDocument) -> None:

@@ -1,0 +1,226 @@
+"""Texts by what they tell (vai): every kind of meeting in every type of cell gives every paper what its record has.
+
+The expectations are a table of their own, made from the field lists of the papers (domain.md 6), not from the builders.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from types import ModuleType
+
+import pytest
+
+from assistant import words
+from assistant.documents import phrases
+from assistant.documents import words as paper_words
+from assistant.documents.forms import FORMS
+from assistant.documents.papers import find_template, printed, printed_parts
+from assistant.documents.phrases import DOTS
+from assistant.documents.reading import CELL_GAP, folded, text_lines
+from assistant.documents.scoring import rubric
+from assistant.domain import commands as c
+from assistant.domain.agenda import OWN_TEXTS
+from assistant.domain.meeting import Meeting
+from assistant.domain.people import CellType
+from assistant.domain.rules import MeetingKind, Phase, Role
+from assistant.journal.record import dump
+from assistant.rules.order import blocks
+from tests.builders import CELL
+from tests.documents.meetings import adopted
+from tests.documents.test_kinds import held, made
+
+TOPICS = {Role.AIM, Role.TOPIC, Role.FINAL_DUE, Role.MATTER}
+TOLD: Mapping[str, set[Role]] = {
+    "nghi-quyet": {
+        Role.NEWS,
+        Role.IDEOLOGY,
+        Role.STUDY,
+        Role.RESULT,
+        Role.STRENGTH,
+        Role.LIMIT,
+        Role.CAUSE,
+        Role.PRAISE,
+        Role.TASK,
+        Role.PETITION,
+        Role.GUIDANCE,
+        Role.SESSION_LIMIT,
+        *TOPICS,
+    },
+    "ket-luan": {
+        Role.REASON,
+        Role.RESULT,
+        Role.STRENGTH,
+        Role.LIMIT,
+        Role.CAUSE,
+        Role.TASK,
+        Role.PETITION,
+        Role.FOCUS,
+        Role.TAKEN_IN,
+        Role.CONCLUSION,
+        *TOPICS,
+    },
+    "bao-cao-thang": {
+        Role.NEWS,
+        Role.IDEOLOGY,
+        Role.STUDY,
+        Role.RESULT,
+        Role.STRENGTH,
+        Role.LIMIT,
+        Role.CAUSE,
+        Role.BUILDING,
+        Role.PRAISE,
+        Role.TASK,
+        Role.PETITION,
+        *TOPICS,
+    },
+    "so-du": {Role.LIMIT, Role.CAUSE, Role.PETITION, Role.REPLY},
+    "phieu-cham-diem": {Role.SESSION_LIMIT},
+    "chuong-trinh": {Role.REASON, Role.AIM},
+}
+"""Paper → what it tells of the texts under the items."""
+AGENCIES = ("Văn phòng", "Trạm y tế")
+
+
+@cache
+def filled(kind: MeetingKind, of: CellType) -> Meeting:
+    """A meeting of this kind with a text of its own in every box, an item of the cell's own among them."""
+    room = made(kind, replace(CELL, type=of, agencies=AGENCIES if of is CellType.MERGED else ()))
+    room.send(c.AddGuest("Lê Văn Tám", "Phó Bí thư", "Đảng ủy xã", True))
+    room.send(c.AddItem(Phase.PROCEEDINGS, "Góp ý quy chế"))
+    room.start().roll()
+    for item in room.meeting.agenda:
+        for box in item.texts:
+            room.write(f"item.{item.id}.{box.code}", f"[{item.id} {box.code}]")
+        if item.records_panel("conclusion"):  # type: ignore[arg-type] # its value
+            room.write(f"item.{item.id}.ket_luan", f"[{item.id} kết luận]")
+    return room.meeting
+
+
+@pytest.mark.parametrize("kind", list(MeetingKind))
+@pytest.mark.parametrize("of", list(CellType))
+def test_every_typed_text_is_in_the_papers_it_belongs_to(of: CellType, kind: MeetingKind) -> None:
+    meeting = filled(kind, of)
+    for form, roles in TOLD.items():
+        text = folded(" ".join(printed(meeting, form_name=form).lines))
+        for item in meeting.agenda:
+            for box in item.texts:
+                typed = f"[{item.id} {box.code}]"
+                assert (typed in text) is (box.role in roles), (form, typed, box.role)
+        conclusions = [f"[{item.id} kết luận]" for item in meeting.agenda if item.records_panel("conclusion")]  # type: ignore[arg-type]
+        assert all((one in text) is (form == "ket-luan") for one in conclusions), form
+
+
+def test_every_box_of_every_order_has_a_mark_that_is_known() -> None:
+    """An item of the cell's own, and a box nobody marked, is told under its item's title."""
+    for kind in MeetingKind:
+        for of in CellType:
+            for item in filled(kind, of).agenda:
+                assert {box.role for box in item.texts} <= set(Role)
+    assert OWN_TEXTS[0].role == Role.MATTER
+    assert all(field.role == Role.MATTER for block in blocks().values() for field in block.fields)
+
+
+def test_a_paper_has_the_sections_that_its_meeting_has() -> None:
+    """An extraordinary meeting assesses no month; nothing stands there as an empty heading, and numbers run on."""
+    lines = printed(filled(MeetingKind.EXTRAORDINARY, CellType.OFFICE), form_name="nghi-quyet").lines
+    heads = [line for line in lines if re.match(r"[IVX]+\. ", line)]
+    assert heads == [
+        "I. Nội dung chuyên đề, nội dung khác",
+        "II. Phương hướng, nhiệm vụ thời gian tới",
+        "III. Phân công và tổ chức thực hiện",
+    ]
+    assert not any("Đảng phí" in line or "Hạn chế" in line for line in lines)
+    regular = printed(made(MeetingKind.REGULAR).meeting, form_name="nghi-quyet").lines
+    assert [line for line in regular if re.match(r"[IVX]+\. ", line)] == [
+        "I. Đánh giá kết quả lãnh đạo thời gian qua",
+        "II. Phương hướng, nhiệm vụ thời gian tới",
+        "III. Phân công và tổ chức thực hiện",
+        "IV. Tự đánh giá chất lượng buổi sinh hoạt",
+    ]
+
+
+def test_each_agency_is_judged_under_its_own_name() -> None:
+    lines = printed(filled(MeetingKind.REGULAR, CellType.MERGED), form_name="ket-luan").lines
+    at = lines.index("- Hạn chế:")
+    assert lines[at + 1 : at + 3] == (
+        "Hạn chế – Văn phòng: [B4 han_che_1]",
+        "Hạn chế – Trạm y tế: [B4 han_che_2]",
+    )
+
+
+HALF = re.compile(
+    rf"[đĐ]/c {DOTS}|: *$|\b(?:Chương trình|Thời lượng|lúc|tại|ngày)[ ]*[.;,]|\( *\)|,[ ]*,|  |: *[;,.]|về tháng"
+)
+"""What is left of a sentence whose fact is missing."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", list(MeetingKind))
+def test_a_missing_fact_leaves_no_half_sentence(kind: MeetingKind, form: str) -> None:
+    """Before anything is known: no chair, no secretary, no scorer, no place, nobody present."""
+    meeting = made(kind, replace(CELL, superior="", locality="", place=""), chair="", secretary="", place="").meeting
+    for paper in printed_parts(meeting, form):
+        lines = tuple(piece for line in paper.lines for piece in line.split(CELL_GAP))
+        broken = [line for line in lines if HALF.search(line) and not follows(lines, line)]
+        assert not broken, broken
+
+
+def follows(lines: tuple[str, ...], line: str) -> bool:
+    """Whether a line that ends in a colon has something under it."""
+    return line.endswith(":") and lines.index(line) + 1 < len(lines)
+
+
+WORD = re.compile(r"[^\W\d_]+")
+NUMBER = re.compile(r"\d+")
+
+
+def tokens(texts: Iterable[str]) -> set[str]:
+    """Words, folded for case."""
+    return {word.casefold() for text in texts for word in WORD.findall(text)}
+
+
+def constants(module: ModuleType) -> Iterator[str]:
+    """The phrases of a module of words, also those in tables."""
+    for value in vars(module).values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Mapping):
+            yield from (str(one) for one in value.values())
+        elif isinstance(value, tuple):
+            yield from map(str, value)
+
+
+@cache
+def lived(kind: MeetingKind) -> Meeting:
+    """A meeting of this kind that went through everything and was adopted."""
+    return adopted(held(kind)).meeting
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", list(MeetingKind))
+def test_nothing_is_lost_and_nothing_is_invented(kind: MeetingKind, form: str) -> None:
+    """Every fact of the field list is in the file; every word there is of the record, the template or our phrases."""
+    meeting = lived(kind)
+    record = dump(meeting).decode("utf-8")
+    template = re.sub(
+        r"\{[{%].*?[%}]\}", " ", " ".join(text_lines(find_template(FORMS[form].template, None).read_bytes()))
+    )
+    rows = [str(row["ten"]) for row in rubric()]
+    ours = (*constants(words), *constants(paper_words), *rows, *months(), "đ/c i ii iii iv v vi", FORMS[form].code)
+    known = tokens((record, template, *ours))
+    assert meeting.ending
+    sums = (sum(i.minutes for i in meeting.agenda), int(meeting.elapsed(meeting.ending.at).total_seconds() // 60))
+    numbers = set(NUMBER.findall(record + template)) | {str(n) for n in (*range(100), *sums)}
+    for paper in printed_parts(meeting, form):
+        assert paper.unprinted == ()
+        text = " ".join(paper.lines)
+        assert tokens([text]) <= known | set(phrases.LETTERS), sorted(tokens([text]) - known)
+        invented = {number.lstrip("0") for number in NUMBER.findall(text)} - {n.lstrip("0") for n in numbers}
+        assert not invented, invented
+
+
+def months() -> list[str]:
+    """How days are written."""
+    return [phrases.day(date(2026, 1, 1)), "giờ phút"]
