@@ -1,6 +1,6 @@
 """Kết luận (domain.md 6.2): the course of the meeting, then what the chair concluded and whom the cell told to act."""
 
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from assistant.documents.decision import AHEAD, DONE, LACKING, DecisionFacts, decision
 from assistant.documents.marks import has, marked, numbered, others, said
@@ -54,7 +54,7 @@ def concluding(meeting: Meeting, order: Order) -> ConclusionFacts:
     )
     return {
         **decision(meeting, order, "KL"),
-        "de_muc": ConclusionSections(**numbers),  # type: ignore[typeddict-item] # its keys are the names above
+        "de_muc": cast("ConclusionSections", numbers),
         "ly_do": said(meeting, Role.REASON),
         "trong_tam": said(meeting, Role.FOCUS),
         "phat_bieu": joined(name(meeting, who) for who in speakers),

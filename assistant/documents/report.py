@@ -1,6 +1,6 @@
 """Báo cáo tháng gửi cấp trên (domain.md 6.4): what the month brought, out of the record of its meeting."""
 
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from assistant.documents.decision import LACKING, THOUGHT, carries, last_tasks, scored
 from assistant.documents.head import Head, Signed, Sitting, head, period, signed, sitting, symbol
@@ -119,4 +119,4 @@ def sections(meeting: Meeting) -> ReportSections:
             ("to_chuc", True),
         )
     )
-    return ReportSections(**numbers)  # type: ignore[typeddict-item] # its keys are the names above
+    return cast("ReportSections", numbers)

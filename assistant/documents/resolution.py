@@ -1,6 +1,6 @@
 """Nghị quyết (domain.md 6.1): what the cell decided, with what it judged and whom it told to act."""
 
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from assistant.documents.decision import (
     AHEAD,
@@ -114,4 +114,4 @@ def resolution_sections(meeting: Meeting) -> ResolutionSections:
             ("tu_cham", scored(meeting)),
         )
     )
-    return ResolutionSections(**numbers)  # type: ignore[typeddict-item] # its keys are the names above
+    return cast("ResolutionSections", numbers)
