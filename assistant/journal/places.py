@@ -1,5 +1,8 @@
 """Which folder of the workspace belongs to which meeting, and which record is on its way there; kept on this disk."""
 
+from assistant.domain.events import MeetingMoved, MeetingRestored, MeetingTakenOver
+from assistant.domain.meeting import Takeover
+from assistant.journal.codec import decode
 from assistant.journal.journal import Journal
 
 
@@ -34,3 +37,29 @@ class Places:
                 return False
             self._database.rows("UPDATE meeting SET folder = ? WHERE id = ?", (folder, meeting))
         return True
+
+    def moved(self) -> dict[str, Takeover]:
+        """Meetings that other machines go on with. Nothing is recorded after that fact, so it is the last one."""
+        found = self._database.rows(
+            "SELECT m.id, e.at, e.data FROM meeting m JOIN event e ON e.meeting = m.number AND e.version = m.version"
+            " WHERE e.kind = ?",
+            (MeetingMoved.__name__,),
+        )
+        events = ((meeting, decode(MeetingMoved.__name__, at, data)) for meeting, at, data in found)
+        return {str(meeting): event.takeover for meeting, event in events if isinstance(event, MeetingMoved)}
+
+    def trail(self, meeting: str) -> tuple[Takeover, ...]:
+        """The takeovers by which the meeting came to this machine; empty for one that began here."""
+        found = self._database.rows(
+            "SELECT e.kind, e.at, e.data FROM event e JOIN meeting m ON m.number = e.meeting"
+            " WHERE m.id = ? AND e.kind IN (?, ?) ORDER BY e.version",
+            (meeting, MeetingRestored.__name__, MeetingTakenOver.__name__),
+        )
+        trail: tuple[Takeover, ...] = ()
+        for event in (decode(*row) for row in found):
+            match event:
+                case MeetingRestored():
+                    trail = event.meeting.takeovers
+                case MeetingTakenOver():
+                    trail = (*trail, event.takeover)
+        return trail

@@ -55,7 +55,7 @@ class Store:
         events = decide(Meeting(), command, clock())
         meeting_id, version = whose(events[0])
         known = journal.head(meeting_id)
-        if known and (recorded_here(journal, command) if isinstance(command, TakeOver) else known.version >= version):
+        if known and (known.version >= version or isinstance(command, TakeOver)) and recorded_here(journal, command):
             raise Refused("meeting_exists")
         try:
             journal.append(meeting_id, events, known.version if known else 0, command_id)
@@ -101,8 +101,10 @@ class Store:
         return [*taken, *events] if events else []
 
 
-def recorded_here(journal: Journal, command: TakeOver) -> bool:
+def recorded_here(journal: Journal, command: MakeMeeting | RestoreMeeting | TakeOver) -> bool:
     """Whether this machine records the meeting: it did not move, and the record knows of no takeover that we lack."""
+    if isinstance(command, MakeMeeting):
+        return True
     here, record = replay(journal.read(command.meeting.id)), command.meeting
     return here.moved is None and not (here.takeovers != record.takeovers and goes_on(here.takeovers, record.takeovers))
 

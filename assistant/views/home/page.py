@@ -2,18 +2,19 @@
 
 import asyncio
 import logging
+from datetime import tzinfo
 from pathlib import Path
 from urllib.parse import quote
 
 import ipywidgets as ipw
 
 from assistant.clock import clock
-from assistant.domain.commands import RestoreMeeting
 from assistant.domain.meeting import Stage
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import MeetingKind
+from assistant.journal.heads import Head
 from assistant.journal.journal import Journal
-from assistant.journal.record import RecordError, load
+from assistant.journal.machine import this_machine
 from assistant.journal.repair import damages
 from assistant.journal.store import Store
 from assistant.paths import data_dir, journal_file, workspace
@@ -22,16 +23,21 @@ from assistant.share.outbox import Outbox
 from assistant.views.console.outcome import preparation
 from assistant.views.home import present
 from assistant.views.home.cell import NO_FOLDER, CellFolder, read_cell
+from assistant.views.home.elsewhere import Elsewhere, Pulses, warning
 from assistant.views.home.making import Proposals
+from assistant.views.home.opening import Opening
 from assistant.views.page import Arguments, Following, Unfit, Wishes
 from assistant.views.plan import plan_details
 from assistant.views.shared import Shown
 from assistant.visit import query_string
 from assistant.widgets.region import Answer, Region, drawn_by
+from assistant.workspace.held import held_meetings
 from assistant.workspace.profile import VIETNAM
 
 log = logging.getLogger(__name__)
 READING = "đang đọc thư mục chi bộ…"
+LOOK_EVERY = 5.0
+"""Seconds between two looks at what other machines record; a share that is slow is looked at more rarely."""
 
 
 class Board(Region):
@@ -49,12 +55,17 @@ class Home:
         self._reading: asyncio.Task[None] | None = None
         self._damages = damages(journal.path)
         self._outbox = Outbox(data_dir(), self._clock, folder)
+        machine = this_machine(data_dir())
+        self._elsewhere = Elsewhere(journal, machine, folder, Pulses())
+        self._opening = Opening(journal, machine, folder or data_dir(), self._outbox, self._clock)
+        self._watching: asyncio.Task[None] | None = None
         own = {
             "Hello": self._seen,
             "MakeMeeting": self._make,
             "OpenPast": self._open_past,
             "PlanDetails": plan_details(self._planned),
             "ReadAgain": self._read_again,
+            "TakeOver": self._take_over,
         }
         wishes = Wishes(self._planned, self.show, own)
         self.board = Board(wishes.answer, self._state())
@@ -70,7 +81,25 @@ class Home:
         """The browser has drawn the page: now read the folder; the task is held as the loop holds it only weakly."""
         if self._reading is None:
             self._reading = asyncio.get_event_loop().create_task(self._read())
+            self._watching = asyncio.get_event_loop().create_task(self._watch())
         return {}
+
+    async def _watch(self) -> None:
+        """Look at the locks on the share while the page is there; a share that is away says nothing."""
+        while self._folder is not None:
+            await self._look()
+            await asyncio.sleep(LOOK_EVERY)
+
+    async def _look(self) -> None:
+        if self._folder is None:
+            return
+        try:
+            held = await asyncio.to_thread(held_meetings, self._folder, self._clock())
+        except OSError as error:
+            log.info("the locks on the share were not read: %s", error)
+            return
+        self._elsewhere.pulses.seen(held)
+        self.show()
 
     async def _read(self) -> None:
         if self._folder is not None:
@@ -83,23 +112,26 @@ class Home:
 
     def _planned(self) -> Store | None:
         """The meeting being prepared: the newest one that has not started."""
-        planned = [h for h in self._journal.heads() if h.stage is Stage.PLANNED]
+        moved = self._elsewhere.moved()
+        planned = [h for h in self._journal.heads() if h.stage is Stage.PLANNED and h.id not in moved]
         newest = max(planned, key=lambda h: h.changed, default=None)
         return Store(self._journal, newest.id, self._clock) if newest else None
 
     def _state(self) -> Shown:
         cell, zone = self._cell, self._cell.profile.zone if self._cell else VIETNAM
         heads, planned = self._journal.heads(), self._planned()
-        lines = [present.meeting(h, zone, self._paper(h.id)) for h in heads]
-        plan = planned.meeting if planned else None
+        plan, moved = planned.meeting if planned else None, self._elsewhere.moved()
+        here = [h for h in heads if h.stage is not Stage.ENDED and h.id not in moved]
         return {
             "cell": (cell.profile.cell.name if cell else "") or "Chi bộ",
             "superior": cell.profile.cell.superior if cell else "",
             "problems": [*self._damages, *(cell.problems if cell else [] if self._folder else [NO_FOLDER])],
-            "running": [x for x in lines if x["stage"] != Stage.ENDED and (plan is None or x["id"] != plan.id)],
+            "running": [present.meeting(h, zone, "") for h in here if plan is None or h.id != plan.id],
+            "elsewhere": self._elsewhere.shown(heads, cell, zone),
+            "opening": self._opening.state,
             "plan": {**preparation(plan), "year": plan.details.start.year} if plan else None,
             "suggestion": self._suggestion(cell),
-            "past": [*(x for x in lines if x["stage"] == Stage.ENDED), *self._elsewhere({h.id for h in heads})],
+            "past": self._over(zone, heads),
             "share": self._share(cell),
             "rules": present.rules(cell.profile.rules) if cell else {"name": "", "values": []},
         }
@@ -108,23 +140,20 @@ class Home:
         state = printed_state(meeting)
         return f"/chibo/papers/{quote(meeting)}/{quote(state.file)}" if state.file else ""
 
-    def _elsewhere(self, known: set[str]) -> list[Shown]:
-        """Meetings whose record lies in the folder but which are not in this machine's journal."""
-        if self._cell is None:
-            return []
+    def _over(self, zone: tzinfo, heads: list[Head]) -> list[Shown]:
+        """Meetings that are over: those of this machine, and those whose record is known from the folder only."""
+        moved = self._elsewhere.moved()
+        records = {p.meeting.id: p for p in self._cell.past if p.meeting} if self._cell else {}
+        ended = {id_ for id_, p in records.items() if p.meeting and p.meeting.stage is Stage.ENDED}
+        here = [h for h in heads if h.stage is Stage.ENDED and not (h.id in moved and h.id in ended)]
+        known = {h.id for h in heads if h.id not in moved} | {h.id for h in here}
+        there = [records[id_] for id_ in records if id_ in ended - known]
         return [
-            {
-                "id": past.meeting.id,
-                "title": past.meeting.title,
-                "when": present.when(past.meeting.started or past.meeting.details.start, self._cell.profile.zone),
-                "stage": past.meeting.stage.value,
-                "state": "biên bản đã thông qua" if past.meeting.adoption else "trên ổ chung",
-                "amber": past.meeting.adoption is None,
-                "paper": "",
-                "path": str(past.path),
-            }
-            for past in self._cell.past
-            if past.meeting is not None and past.meeting.id not in known
+            *(
+                present.meeting(h, zone, self._paper(h.id), self._elsewhere.file(h.id) if h.id in moved else None)
+                for h in here
+            ),
+            *(present.record(p.meeting, p.path, zone, moved.get(p.meeting.id)) for p in there if p.meeting),
         ]
 
     def _share(self, cell: CellFolder | None) -> Shown:
@@ -152,16 +181,28 @@ class Home:
         return {"meeting": Store.make(self._journal, command, self._clock, wish).id}
 
     def _open_past(self, arguments: Arguments, wish: str) -> Answer:
-        """A meeting known only by its record: taken into this machine's journal, then opened."""
+        """A meeting that is over and known only by its record: taken into this machine's journal, to be read."""
+        return self._opening.begin(self._record(arguments), wish, self.show, take=False)
+
+    def _take_over(self, arguments: Arguments, wish: str) -> Answer:
+        """Tiếp tục trên máy này. Where another machine may still be recording, it is asked first."""
+        record = self._record(arguments)
+        held = next((h for h in self._elsewhere.held() if h.record == record), None)
+        zone = self._cell.profile.zone if self._cell else VIETNAM
+        doubt = warning(held.lock, self._elsewhere.pulses.life(record), zone) if held else ""
+        if doubt and arguments.get("sure") is not True:
+            return {"ask": doubt}
+        return self._opening.begin(record, wish, self.show, take=True)
+
+    def _record(self, arguments: Arguments) -> Path:
+        """The record that a page names, which must be one of those that were found in the folder."""
         wanted = str(arguments.get("path", ""))
-        path = next((p.path for p in self._cell.past if str(p.path) == wanted), None) if self._cell else None
+        found = [p.path for p in self._cell.past] if self._cell else []
+        known = [*found, *(h.record for h in self._elsewhere.pulses.held), *self._elsewhere.left_behind()]
+        path = next((p for p in known if str(p) == wanted), None)
         if path is None:
             raise Refused("no_meeting")
-        try:
-            meeting = load(path.read_bytes())
-        except (OSError, RecordError) as error:
-            raise Unfit(str(error)) from error
-        return {"meeting": Store.make(self._journal, RestoreMeeting(meeting), self._clock, wish).id}
+        return path
 
     def _read_again(self, arguments: Arguments, wish: str) -> Answer:
         """Read the folder again, after a file was corrected."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, tzinfo
+from pathlib import Path
 
 from assistant import words
-from assistant.domain.meeting import Stage
+from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.people import CellProfile, Member
 from assistant.domain.rules import Rule, Rules
 from assistant.journal.heads import Head
@@ -48,8 +49,8 @@ def when(start: datetime, zone: tzinfo | None) -> str:
     return f"{start.astimezone(zone):%H:%M ngày %d/%m/%Y}"
 
 
-def meeting(head: Head, zone: tzinfo | None, paper: str) -> Shown:
-    """A meeting of this machine's journal, as a line."""
+def meeting(head: Head, zone: tzinfo | None, paper: str, elsewhere: Path | None = None) -> Shown:
+    """A meeting of this machine's journal, as a line; `elsewhere`: its record, if another machine has taken it over."""
     state = "biên bản đã thông qua" if head.stage is Stage.ENDED and head.adopted else STATES[head.stage]
     return {
         "id": head.id,
@@ -60,6 +61,23 @@ def meeting(head: Head, zone: tzinfo | None, paper: str) -> Shown:
         "amber": head.stage is Stage.ENDED and not head.adopted,
         "paper": paper,
         "path": "",
+        "take": str(elsewhere or ""),
+    }
+
+
+def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Shown | None) -> Shown:
+    """A meeting that is over, as its record in the folder tells; `moved`: recorded here until it was taken over."""
+    state = "biên bản đã thông qua" if found.adoption else "trên ổ chung"
+    return {
+        "id": found.id,
+        "title": found.title,
+        "when": when(found.started or found.details.start, zone),
+        "stage": found.stage.value,
+        "state": f"{state}, máy {moved['name']}" if moved else state,
+        "amber": found.adoption is None,
+        "paper": "",
+        "path": str(path),
+        "take": str(path) if moved else "",
     }
 
 

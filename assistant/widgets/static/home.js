@@ -1,5 +1,5 @@
 // Home: prepare this month's meeting, go on with the one that is running, look at past ones, see where files go.
-import { html, region, useAct, useState, Card, day, classes } from "./kit.js";
+import { html, region, useAct, useEffect, useState, notice, Card, day, classes } from "./kit.js";
 import { Preparation } from "./prepare.js";
 
 const open = (id) => (location.href = `/voila/render/meeting.ipynb?meeting=${encodeURIComponent(id)}`);
@@ -12,18 +12,57 @@ function Problems({ problems }) {
   </section>`;
 }
 
-function Meeting({ meeting }) {
+/** Sends a wish that opens a record of the share: it is read while the page goes on, then the meeting is opened. */
+function useOpening(opening) {
   const act = useAct();
-  const go = async () => {
-    if (!meeting.path) return open(meeting.id);
-    const answer = await act("OpenPast", { path: meeting.path });
-    if (answer) open(answer.meeting);
+  const [awaited, wait] = useState(0);
+  const [ask, setAsk] = useState("");
+  const done = awaited > 0 && opening?.n === awaited;
+  useEffect(() => {
+    if (!done) return;
+    if (opening.meeting) return open(opening.meeting);
+    wait(0);
+    notice(opening.error);
+  }, [done]);
+  const begin = async (wish, args) => {
+    const answer = await act(wish, args);
+    setAsk(answer?.ask ?? "");
+    if (answer?.opening) wait(answer.opening);
   };
+  return { begin, ask, forget: () => setAsk(""), busy: awaited > 0 };
+}
+
+const CONTINUE = "Tiếp tục trên máy này";
+
+function Meeting({ meeting, opening }) {
+  const share = useOpening(opening);
+  const go = () => (meeting.path ? share.begin("OpenPast", { path: meeting.path }) : open(meeting.id));
+  const label = meeting.stage === "running" ? "Tiếp tục" : meeting.stage === "planned" ? "Mở" : "Xem";
   return html`<li class="meeting">
     <span class="grow"><b>${meeting.title}</b><small class="num"> ${meeting.when}</small></span>
     <span class=${classes("tag", meeting.amber && "amber")}>${meeting.state}</span>
     ${meeting.paper && html`<a class="button small" href=${meeting.paper} download>Biên bản</a>`}
-    <button type="button" class=${meeting.stage === "running" ? "primary" : "small"} onClick=${go}>${meeting.stage === "running" ? "Tiếp tục" : meeting.stage === "planned" ? "Mở" : "Xem"}</button>
+    ${meeting.take && html`<button type="button" class="small" disabled=${share.busy} onClick=${() => share.begin("TakeOver", { path: meeting.take })}>${CONTINUE}</button>`}
+    <button type="button" disabled=${share.busy} class=${meeting.stage === "running" ? "primary" : "small"} onClick=${go}>${share.busy ? "Đang mở…" : label}</button>
+  </li>`;
+}
+
+/** A meeting that another machine records: who and since when; going on with it here may have to be asked twice. */
+function Elsewhere({ meeting, opening }) {
+  const share = useOpening(opening);
+  const take = (sure) => share.begin("TakeOver", { path: meeting.path, sure });
+  return html`<li class="meeting">
+    <span class="grow"><b>${meeting.title}</b><small class="num"> ${meeting.when}</small></span>
+    <p class="soft num">${meeting.detail}</p>
+    ${share.ask && !share.busy
+      ? html`<div class="asked" role="alertdialog" aria-label=${CONTINUE}>
+          <p class="num">${share.ask}</p>
+          <button type="button" class="primary" onClick=${() => take(true)}>Vẫn tiếp tục trên máy này</button>
+          <button type="button" onClick=${share.forget}>Thôi</button>
+        </div>`
+      : html`<span class=${classes("tag", meeting.amber && "amber")}>${meeting.state}</span>
+          ${meeting.local && html`<button type="button" class="small" onClick=${() => open(meeting.id)}>Xem bản trên máy này</button>`}
+          ${meeting.path && html`<button type="button" class="primary" disabled=${share.busy} onClick=${() => take(false)}>${share.busy ? "Đang đọc hồ sơ trên ổ chung…" : CONTINUE}</button>`}`}
   </li>`;
 }
 
@@ -47,13 +86,14 @@ function New({ suggestion }) {
 
 function Home(state) {
   if (!state.cell) return null;
-  const { plan, running, past, share } = state;
+  const { plan, running, elsewhere, opening, past, share } = state;
   return html`<div class="homepage">
     <header><b>${state.cell}</b><span class="kind">${state.superior}</span><span class="grow"></span><span class="kind">Trợ lý sinh hoạt chi bộ</span></header>
     <main>
       <section class="left">
         <${Problems} problems=${state.problems} />
-        ${running.length > 0 && html`<${Card} title="Đang tiến hành"><ul class="rows">${running.map((m) => html`<${Meeting} key=${m.id} meeting=${m} />`)}</ul><//>`}
+        ${running.length > 0 && html`<${Card} title="Đang tiến hành"><ul class="rows">${running.map((m) => html`<${Meeting} key=${m.id} meeting=${m} opening=${opening} />`)}</ul><//>`}
+        ${elsewhere.length > 0 && html`<${Card} title="Ở máy khác" tag=${`${elsewhere.length} buổi`} amber><ul class="rows">${elsewhere.map((m) => html`<${Elsewhere} key=${m.id} meeting=${m} opening=${opening} />`)}</ul><//>`}
         ${plan
           ? html`<section>
               <p class="next">
@@ -71,7 +111,7 @@ function Home(state) {
           <p class="soft">Bản ghi trên máy này: <span class="path">${share.local}</span></p>
         <//>
         <${Card} title="Các buổi đã qua" tag=${past.length ? `${past.length} buổi` : "chưa có"}>
-          <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} />`)}</ul>
+          <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} opening=${opening} />`)}</ul>
         <//>
         <${Card} title="Quy định đang áp dụng" tag=${state.rules.name}>
           <ul class="rules">${state.rules.values.map((r) => html`<li title=${r.basis}><span>${r.label}</span><b class="num">${r.value}</b></li>`)}</ul>
