@@ -1,6 +1,6 @@
 """Meetings brought to a point by the journal itself, as another console would: what the pages then have to show."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assistant.domain import commands as c
 from assistant.domain.agenda import from_template
@@ -27,8 +27,11 @@ def members(official: int, probationary: int) -> tuple[Member, ...]:
 
 
 def planned(office: Office, start: datetime, official: int = 15, probationary: int = 2, title: str = "") -> Store:
-    """A meeting that is about to begin; the office's clock stands at its start."""
-    office.set_clock(start)
+    """A meeting that is about to begin; the office's clock stands at its start.
+
+    A meeting's id holds the moment of its making, and many tests begin at one moment: each is made 20 ms after another.
+    """
+    office.set_clock(start + timedelta(milliseconds=20 * len(office.journal().heads())))
     rules = load("mac-dinh")
     agenda = tuple(map(from_template, rules.orders[MeetingKind.REGULAR]))
     cell = CellProfile("Chi bộ Cơ quan xã Xuân Sơn", "Đảng ủy xã Xuân Sơn", "Xuân Sơn", place="Phòng họp")
