@@ -24,12 +24,13 @@ _MOST_COPIES = 99
 class Patience:
     """Seconds: first pause after a failure (doubled each time), longest pause, how long one call to the share may take.
 
+    A slow share (5 s for each answer) needs several answers for one call, one for each folder of the path.
     `beside`: after how long a paper that stays open in Word is written under another name.
     """
 
     first: float = 1.0
     longest: float = 60.0
-    deadline: float = 20.0
+    deadline: float = 60.0
     beside: float = 120.0
 
     def pause(self, tries: int) -> float:

@@ -12,8 +12,9 @@ from uuid import uuid4
 from assistant.share.errors import ForeignShare, ShareAway
 from assistant.share.files import Files
 from assistant.share.notes import Notes
+from assistant.share.probe import MARK
 
-FILE = "chibo-thu-muc.json"
+FILE = MARK
 NOTE = "Tệp nhận diện thư mục của chi bộ. Xin không sửa, không xóa tệp này."
 
 

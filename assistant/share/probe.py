@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+MARK = "chibo-thu-muc.json"
 _LEFT_BEHIND = 600.0  # seconds: older test files come from probes that were killed
 
 
@@ -27,9 +28,13 @@ class Answer:
     message: str
 
 
-def probe(folder: Path, deadline: float = 2.0) -> Answer:
-    """Ask the share at `folder`; never takes longer than `deadline` seconds (plus the start of a process)."""
+def probe(folder: Path, deadline: float = 2.0, mark: str = "") -> Answer:
+    """Ask the share at `folder`; never takes longer than `deadline` seconds (plus the start of a process).
+
+    `mark`: the number that its workspace is known by; where another one is found nothing is written.
+    """
     from assistant.share.errors import (
+        ForeignShare,
         ShareAway,
         ShareStuck,
         from_os,
@@ -37,7 +42,7 @@ def probe(folder: Path, deadline: float = 2.0) -> Answer:
 
     started = time.monotonic()
     child = subprocess.Popen(  # noqa: S603  this very file; the folder is one argument, no shell
-        [sys.executable, "-I", "-S", "-X", "utf8", __file__, str(folder)],
+        [sys.executable, "-I", "-S", "-X", "utf8", __file__, str(folder), mark],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -56,6 +61,8 @@ def probe(folder: Path, deadline: float = 2.0) -> Answer:
         found = {"number": None, "windows": None, "words": f"tiến trình dò kết thúc với mã {child.returncode}"}
     if not found:
         return Answer(True, time.monotonic() - started, f"Ổ chung ghi được ({folder}).")
+    if found.get("foreign"):
+        return Answer(False, time.monotonic() - started, ForeignShare(folder, MARK).message)
     trouble = from_os(_rebuilt(found), folder / "tệp thử")
     message = ShareAway(folder).message if isinstance(trouble, ShareAway) else trouble.message
     return Answer(False, time.monotonic() - started, message)
@@ -86,13 +93,28 @@ def _try(folder: Path) -> None:
                 old.unlink()
 
 
-def _child(folder: Path) -> dict[str, Any]:
+def _mark(folder: Path) -> str:
+    """The number in the workspace's mark (see `identity`); empty where there is none that can be read."""
     try:
-        _try(folder)
+        found = json.loads((folder / MARK).read_bytes().decode("utf-8-sig"))
+    except (FileNotFoundError, ValueError):
+        return ""
+    return str(found.get("ma", "")) if isinstance(found, dict) else ""
+
+
+def _child(folder: Path, known: str) -> dict[str, Any]:
+    try:
+        found = _mark(folder) if known else ""
+        if found and found != known:
+            return {"foreign": True}
+        if found == known:
+            _try(folder)
+        else:  # whose folder it is, the next delivery will find out; until then it is only looked at
+            next(folder.iterdir(), None)
     except OSError as error:
         return {"number": error.errno, "windows": getattr(error, "winerror", None), "words": str(error.strerror)}
     return {}
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(_child(Path(sys.argv[1]))))
+    sys.stdout.write(json.dumps(_child(Path(sys.argv[1]), sys.argv[2])))

@@ -10,9 +10,12 @@ from assistant.domain.kinds import MONTHLY
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MeetingKind
 from assistant.journal import record
+from assistant.share.conflicts import copied_from, copies
 
 UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ đĩa dùng chung và thử lại."
-PATTERN = "[0-9][0-9][0-9][0-9]/*/ho-so.json"
+COPY = "“{name}” trong {folder} là bản sao của hồ sơ; chương trình không đọc và không xóa. Xin xem lại rồi giữ hoặc bỏ."
+FOLDER_COPY = "Thư mục {folder} có cùng hồ sơ với thư mục {other}; chương trình chỉ đọc thư mục {other}. Xin xem lại."
+PATTERN = "[0-9][0-9][0-9][0-9]/*/*ho-so*.json"
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,29 @@ def past_meetings(workspace: Path) -> list[Past]:
     A folder that cannot be listed at all (the share is away) raises OSError.
     """
     found = sorted(workspace.glob(PATTERN), key=lambda path: (path.parent.name, str(path)), reverse=True)
-    return [_read(path) for path in found]
+    records = [_read(path) for path in found if path.name == record.FILE_NAME]
+    strays = [path for path in found if copies([path.name], [record.FILE_NAME])]
+    return [*_once(records), *(Past(p, problem=COPY.format(name=p.name, folder=p.parent)) for p in strays)]
+
+
+def _once(records: Iterable[Past]) -> list[Past]:
+    """Each meeting once: of a folder and its copies ("… - Copy") the one whose name is no copy's, and the newest."""
+    kept: dict[str, Past] = {}
+    result = []
+    for one in sorted(records, key=_worth):
+        meeting = one.meeting.id if one.meeting else str(one.path)
+        if first := kept.get(meeting):
+            told = FOLDER_COPY.format(folder=one.path.parent, other=first.path.parent)
+            result.append(Past(one.path, problem=told))
+        else:
+            kept[meeting] = one
+            result.append(one)
+    return sorted(result, key=lambda one: (one.path.parent.name, str(one.path)), reverse=True)
+
+
+def _worth(one: Past) -> tuple[bool, int]:
+    name = one.path.parent.name
+    return copied_from(name) != name, -one.meeting.version if one.meeting else 0
 
 
 def open_tasks(meeting: Meeting) -> tuple[ActionItem, ...]:

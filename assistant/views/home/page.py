@@ -103,7 +103,7 @@ class Home:
 
     async def _read(self) -> None:
         if self._folder is not None:
-            self._cell = await asyncio.to_thread(read_cell, self._folder)
+            self._cell = await asyncio.to_thread(read_cell, self._folder, self._outbox.notes.mark(self._folder))
             self.show()
 
     def show(self) -> None:
@@ -161,7 +161,7 @@ class Home:
         return {
             "folder": str(self._folder or "—"),
             "ok": cell.share.ok if cell else self._folder is not None,
-            "text": " ".join(filter(None, [cell.share.message if cell else READING, status.sentence()])),
+            "text": " ".join([cell.share.message if cell else READING, status.sentence(), *status.notices()]),
             "local": str(data_dir()),
         }
 

@@ -1,0 +1,92 @@
+"""A real file system that falls ill on demand (FUSE): `python sick_share.py BACKING MOUNT CONTROL`, until unmounted.
+
+It passes everything through to the folder BACKING, except what the JSON file CONTROL says at that moment:
+{"all": errno, "write": errno, "open_docx": true, "seconds": 0.1}. Linux with libfuse; `mfusepy` is no dependency.
+"""
+
+import errno
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import mfusepy as fuse
+
+
+class SickShare(fuse.Operations):  # type: ignore[misc]  # mfusepy is not installed where types are checked
+    """A loopback file system; every call asks CONTROL first."""
+
+    def __init__(self, backing: Path, control: Path) -> None:
+        self._backing, self._control = backing, control
+
+    def _at(self, path: str) -> str:
+        return str(self._backing / path.lstrip("/"))
+
+    def _ask(self, kind: str = "read", path: str = "") -> None:
+        ill = json.loads(self._control.read_text("utf-8") or "{}")
+        time.sleep(ill.get("seconds", 0))
+        number = ill.get("all") or (kind == "write" and ill.get("write"))
+        if kind == "replace" and (ill.get("write") or (ill.get("open_docx") and path.endswith(".docx"))):
+            number = ill.get("write") or errno.EBUSY
+        if number:
+            raise fuse.FuseOSError(number)
+
+    def getattr(self, path: str, fh: Any = None) -> dict[str, Any]:
+        self._ask()
+        found = os.lstat(self._at(path))
+        return {name: getattr(found, name) for name in dir(found) if name.startswith("st_")}
+
+    def readdir(self, path: str, fh: Any) -> list[str]:
+        self._ask()
+        return [".", "..", *(found.name for found in Path(self._at(path)).iterdir())]
+
+    def mkdir(self, path: str, mode: int) -> int:
+        self._ask("write")
+        Path(self._at(path)).mkdir(mode)
+        return 0
+
+    def create(self, path: str, mode: int, fi: Any = None) -> int:
+        self._ask("write")
+        return os.open(self._at(path), os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
+
+    def open(self, path: str, flags: int) -> int:
+        self._ask()
+        return os.open(self._at(path), flags)
+
+    def read(self, path: str, size: int, offset: int, fh: int) -> bytes:
+        self._ask()
+        return os.pread(fh, size, offset)
+
+    def write(self, path: str, data: bytes, offset: int, fh: int) -> int:
+        self._ask("write")
+        return os.pwrite(fh, data, offset)
+
+    def fsync(self, path: str, datasync: int, fh: int) -> int:
+        self._ask("write")
+        os.fsync(fh)
+        return 0
+
+    def release(self, path: str, fh: int) -> int:
+        os.close(fh)
+        return 0
+
+    def rename(self, old: str, new: str, *flags: int) -> int:
+        self._ask("replace", new)
+        Path(self._at(old)).rename(self._at(new))
+        return 0
+
+    def unlink(self, path: str) -> int:
+        self._ask("write")
+        Path(self._at(path)).unlink()
+        return 0
+
+    def statfs(self, path: str) -> dict[str, int]:
+        found = os.statvfs(self._at(path))
+        return {name: getattr(found, name) for name in dir(found) if name.startswith("f_") and name != "f_fsid"}
+
+
+if __name__ == "__main__":
+    backing, mount, control = map(Path, sys.argv[1:4])
+    fuse.FUSE(SickShare(backing, control), str(mount), foreground=True, nothreads=True)
