@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from assistant import words
+from assistant import papers_cli, words
 from assistant.clock import clock
+from assistant.papers_cli import GAPS, GOOD, UNREADABLE
 from assistant.paths import data_dir
 
-GOOD, GAPS, UNREADABLE = 0, 1, 2
 SAMPLE_FOLDER = "chi-bo-mau"
 
 
@@ -47,8 +47,27 @@ def parser() -> Parser:
     init = commands.add_parser("init", help="tạo thư mục chi bộ với chi-bo.yaml và dang-vien.xlsx")
     init.add_argument("folder", metavar="THƯ-MỤC", type=Path, help="thư mục của chi bộ, ví dụ trên ổ chung")
     init.add_argument("--sample", action="store_true", help="tạo chi bộ mẫu 19 đảng viên kèm một buổi đã họp")
+    of_papers(commands)
+    check = commands.add_parser("check", help="kiểm tra hồ sơ theo quy định (0: đủ, 1: còn thiếu, 2: không đọc được)")
+    check.add_argument("record", metavar="HO-SO.json", type=Path, help="hồ sơ buổi họp")
+    check.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    commands.add_parser("schema", help="in JSON Schema của hồ sơ buổi họp (ho-so.json)")
+    serving(top)
+    return top
+
+
+def of_papers(commands: Any) -> None:
+    """`render` and `template`."""
     render = commands.add_parser("render", help="in văn bản Word từ hồ sơ buổi họp")
-    render.add_argument("record", metavar="HO-SO.json", type=Path, help="hồ sơ buổi họp")
+    render.add_argument(
+        "record",
+        metavar="HO-SO.json",
+        type=Path,
+        nargs="+",
+        help="hồ sơ buổi họp (một hay nhiều), hoặc thư mục chứa hồ sơ",
+    )
+    render.add_argument("--out", type=Path, metavar="THƯ-MỤC", help="in nhiều hồ sơ một lúc vào thư mục này")
+    render.add_argument("--jobs", type=int, default=0, metavar="SỐ", help="số tiến trình (mặc định: số nhân của máy)")
     render.add_argument("--form", default="bien-ban", metavar="MẪU", help="loại văn bản (mặc định: bien-ban)")
     render.add_argument("-o", "--output", type=Path, metavar="TỆP.docx", help="tệp kết quả (mặc định: cạnh hồ sơ)")
     render.add_argument("--template", type=Path, metavar="TỆP.docx", help="dùng mẫu Word này")
@@ -58,7 +77,7 @@ def parser() -> Parser:
     render.add_argument("--number", default="", metavar="SỐ", help="số của văn bản")
     render.add_argument("--pdf", action="store_true", help="tạo thêm tệp PDF (cần LibreOffice hoặc Word)")
     render.add_argument("--list", action="store_true", help="liệt kê các văn bản và tình trạng của từng văn bản")
-    template = commands.add_parser("template", help="kiểm tra mẫu Word, liệt kê các trường của mẫu")
+    template = commands.add_parser("template", help="kiểm tra, xem thử mẫu Word, liệt kê các trường của mẫu")
     actions = template.add_subparsers(
         dest="action", metavar="việc", title="các việc", parser_class=Parser, required=True
     )
@@ -70,12 +89,10 @@ def parser() -> Parser:
     listing = actions.add_parser("fields", help="liệt kê các trường của một loại văn bản")
     listing.add_argument("form", metavar="MẪU", help="loại văn bản, ví dụ bien-ban")
     listing.add_argument("--docx", type=Path, metavar="TỆP.docx", help="ghi danh mục trường thành tệp Word")
-    check = commands.add_parser("check", help="kiểm tra hồ sơ theo quy định (0: đủ, 1: còn thiếu, 2: không đọc được)")
-    check.add_argument("record", metavar="HO-SO.json", type=Path, help="hồ sơ buổi họp")
-    check.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
-    commands.add_parser("schema", help="in JSON Schema của hồ sơ buổi họp (ho-so.json)")
-    serving(top)
-    return top
+    seen = actions.add_parser("preview", help="xem thử một mẫu, điền từ chi bộ mẫu")
+    seen.add_argument("name", metavar="MẪU", help="loại văn bản, ví dụ bien-ban, hoặc tệp mẫu .docx")
+    seen.add_argument("--form", default="", metavar="MẪU", help="loại văn bản của tệp mẫu (mặc định: theo tên tệp)")
+    seen.add_argument("--out", type=Path, metavar="TỆP.docx", help="lưu thành tệp Word (mặc định: in chữ ra màn hình)")
 
 
 def serving(command: argparse.ArgumentParser) -> None:
@@ -151,82 +168,6 @@ def init(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def render(options: argparse.Namespace) -> int:
-    """Print a paper from a record, or list the papers with their state."""
-    from assistant.documents import papers, pdf, word  # loads python-docx
-    from assistant.journal.record import RecordError, load
-    from assistant.share import atomic
-    from assistant.share.errors import ShareError
-
-    try:
-        meeting = load(options.record.read_bytes())
-        if options.list:
-            for form in papers.forms(meeting):
-                mark = words.MARK["reached" if form.state.ready else "missing"]
-                print(f"{mark} {form.name:20} {form.title}. {form.state}.")
-            return GOOD
-        made = papers.printed_parts(meeting, options.form, options.template, number=options.number, part=options.part)
-        for paper in made:
-            target = options.output if options.output and len(made) == 1 else options.record.parent / paper.name
-            atomic.write(target.resolve(), paper.data)
-            if paper.removed:
-                print(f"Đã bỏ {paper.removed} ký tự không in được.", file=sys.stderr)
-            print(f"Đã lưu {target}")
-            if options.pdf:
-                atomic.write(target.resolve().with_suffix(".pdf"), pdf.to_pdf(paper.data, paper.name))
-                print(f"Đã lưu {target.with_suffix('.pdf')}")
-    except pdf.NoPdf as error:
-        print(error, file=sys.stderr)
-        return GAPS
-    except (RecordError, papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
-        print(error, file=sys.stderr)
-        return UNREADABLE
-    except OSError as error:
-        print(f"Không đọc được {options.record}: {error.strerror}", file=sys.stderr)
-        return UNREADABLE
-    return GOOD
-
-
-def template(options: argparse.Namespace) -> int:
-    """Check a Word template, or list a document's fields."""
-    from assistant.documents import papers, word  # loads python-docx
-
-    try:
-        if options.action == "fields" and options.docx:
-            return write_fields(options.form, options.docx)
-        if options.action == "fields":
-            for one in papers.fields(options.form):
-                example = f" Ví dụ: {one.example}" if one.example else ""
-                print(f"{one.path}  [{one.sort}]  {one.meaning}.{example}")
-            return GOOD
-        found = papers.check_template(options.file, options.form)
-    except (papers.PaperError, word.TemplateError) as error:
-        print(error, file=sys.stderr)
-        return UNREADABLE
-    for finding in found:
-        print(f"{words.MARK['missing']} {finding.place}: {finding.sentence}")
-    if not found:
-        print("Mẫu dùng được: các trường và thẻ đều đúng, thể thức không sai lệch.")
-    return GAPS if found else GOOD
-
-
-def write_fields(form: str, target: Path) -> int:
-    """The list of a document's fields as a Word file."""
-    from assistant.documents import field_list, papers
-    from assistant.share import atomic
-    from assistant.share.errors import ShareError
-
-    known, styles = papers.form_named(form), papers.find_template("phan-cong", None)
-    try:
-        listed = field_list.document(known.title, known.template, papers.fields(form), styles)
-        atomic.write(target.resolve(), listed)
-    except ShareError as error:
-        print(error, file=sys.stderr)
-        return UNREADABLE
-    print(f"Đã lưu {target}")
-    return GOOD
-
-
 def check(options: argparse.Namespace) -> int:
     """Check a record against its rules."""
     from assistant.domain.quality import State, checks
@@ -263,7 +204,14 @@ def schema(options: argparse.Namespace) -> int:
     return GOOD
 
 
-COMMANDS = {"serve": serve, "init": init, "render": render, "template": template, "check": check, "schema": schema}
+COMMANDS = {
+    "serve": serve,
+    "init": init,
+    "render": papers_cli.render,
+    "template": papers_cli.template,
+    "check": check,
+    "schema": schema,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -34,7 +34,10 @@ MAY_KNOW = {
     "widgets": EDGE,
     "server": EDGE | {"visit", "share", "journal", "publish", "holding"},
     "views": EDGE | {"visit", "rules", "share", "journal", "documents", "workspace", "printing", "publish", "widgets"},
-    "cli": EDGE | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "server"},
+    "batch": {"share", "journal", "documents"},
+    "papers_cli": EDGE | {"share", "journal", "documents", "workspace", "batch"},
+    "cli": EDGE
+    | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "server", "papers_cli"},
     "": set[str](),
 }
 """Layer: the layers it may import. The empty one is the package itself."""

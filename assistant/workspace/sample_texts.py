@@ -96,3 +96,9 @@ RESOLUTION = (
 )
 POINTS = 92
 LIMITS = "Một số ý kiến còn dài; lần sau gửi dự thảo sớm hơn để đảng viên chuẩn bị."
+TOPICS = (
+    (2, "Nâng cao chất lượng giải quyết thủ tục hành chính cho Nhân dân"),
+    (5, "Học tập và làm theo Bác về phong cách gần dân, trọng dân"),
+    (8, "Chuyển đổi số trong công việc hằng ngày của cơ quan"),
+)
+"""Month and title of the thematic meetings of the year."""

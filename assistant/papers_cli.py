@@ -1,0 +1,170 @@
+"""`chibo render` and `chibo template`: papers from records, of one or of thousands, and the care of Word templates."""
+
+# ruff: noqa: T201 - commands of a terminal say there what they did
+
+import argparse
+import sys
+from pathlib import Path
+
+from assistant import batch, words
+from assistant.clock import clock
+
+GOOD, GAPS, UNREADABLE = 0, 1, 2
+NEEDS_FOLDER = "In nhiều hồ sơ thì cần chỉ rõ thư mục kết quả: thêm --out THƯ-MỤC."
+ONE_FILE = "Tùy chọn -o chỉ dùng khi in một hồ sơ. In nhiều hồ sơ thì dùng --out THƯ-MỤC."
+NO_RECORDS = "Không thấy hồ sơ {name} nào trong {where}."
+
+
+def render(options: argparse.Namespace) -> int:
+    """Print a paper from a record, from many, or list the papers with their state."""
+    if options.list:
+        return list_papers(options.record[0])
+    if len(options.record) == 1 and not options.record[0].is_dir() and not options.out:
+        return render_one(options)
+    return render_many(options)
+
+
+def list_papers(record: Path) -> int:
+    """Every document with its state for this record."""
+    from assistant.documents import papers  # loads python-docx
+    from assistant.journal.record import RecordError, load
+
+    try:
+        listed = papers.forms(load(record.read_bytes()))
+    except RecordError as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    except OSError as error:
+        print(batch.UNREADABLE.format(record=record, why=error.strerror), file=sys.stderr)
+        return UNREADABLE
+    for form in listed:
+        print(f"{words.MARK['reached' if form.state.ready else 'missing']} {form.name:20} {form.title}. {form.state}.")
+    return GOOD
+
+
+def job(options: argparse.Namespace, record: Path, folder: Path) -> batch.Job:
+    """What is wanted of one record."""
+    wanted = (options.form, options.template, options.number, options.part, options.pdf)
+    return batch.Job(record, folder, *wanted, output=options.output)
+
+
+def render_one(options: argparse.Namespace) -> int:
+    """One record; its papers lie beside it, or where `-o` says."""
+    outcome = batch.work(job(options, options.record[0], options.record[0].parent))
+    if outcome.removed:
+        print(f"Đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
+    for file in outcome.files:
+        print(f"Đã lưu {file}")
+    if outcome.error:
+        print(outcome.error, file=sys.stderr)
+    return GAPS if outcome.no_pdf else UNREADABLE if outcome.error else GOOD
+
+
+def render_many(options: argparse.Namespace) -> int:
+    """Many records on all cores. 0: all printed, 1: some were not (each named), 2: none."""
+    if options.output or not options.out:
+        print(ONE_FILE if options.output else NEEDS_FOLDER, file=sys.stderr)
+        return UNREADABLE
+    found = batch.records(options.record)
+    if not found:
+        print(NO_RECORDS.format(name=batch.RECORD_NAME, where=", ".join(map(str, options.record))), file=sys.stderr)
+        return UNREADABLE
+    jobs = [
+        job(options, record, folder) for record, folder in zip(found, batch.folders(found, options.out), strict=True)
+    ]
+    progress = Progress(len(jobs))
+    try:
+        batch.run(jobs, options.jobs or batch.cores(), progress.told)
+    except KeyboardInterrupt:
+        print("\nĐã dừng giữa chừng.", file=sys.stderr)
+    progress.end()
+    print(f"Đã lưu {progress.files} tệp của {progress.good}/{len(jobs)} hồ sơ vào {options.out}")
+    return GOOD if progress.good == len(jobs) else GAPS if progress.good else UNREADABLE
+
+
+class Progress:
+    """How far a batch is: one line that is written over on a screen, a line each tenth in a log; failures by name."""
+
+    def __init__(self, total: int) -> None:
+        self.total, self.done, self.good, self.files, self._tenth = total, 0, 0, 0, 0
+
+    def told(self, outcome: batch.Outcome) -> None:
+        """One record is over."""
+        self.done += 1
+        self.good += not outcome.error
+        self.files += len(outcome.files)
+        screen = sys.stderr.isatty()
+        if outcome.error:
+            print(f"{words.MARK['missing']} {outcome.record}: {outcome.error}", file=sys.stderr)
+        if outcome.removed:
+            print(f"{outcome.record}: đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
+        tenth = self.done * 10 // self.total
+        if screen or tenth > self._tenth:
+            self._tenth = tenth
+            print(f"Đã xong {self.done}/{self.total} hồ sơ", end="\r" if screen else "\n", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """The line stays as it is."""
+        if sys.stderr.isatty():
+            print(file=sys.stderr)
+
+
+def template(options: argparse.Namespace) -> int:
+    """Check a Word template, show it filled from the sample cell, or list a document's fields."""
+    from assistant.documents import papers, word  # loads python-docx
+    from assistant.share.errors import ShareError
+
+    try:
+        return TEMPLATE_ACTIONS[options.action](options)
+    except (papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+
+
+def check_template(options: argparse.Namespace) -> int:
+    """Everything that is wrong with a template."""
+    from assistant.documents import papers
+
+    found = papers.check_template(options.file, options.form)
+    for finding in found:
+        print(f"{words.MARK['missing']} {finding.place}: {finding.sentence}")
+    if not found:
+        print("Mẫu dùng được: các trường và thẻ đều đúng, thể thức không sai lệch.")
+    return GAPS if found else GOOD
+
+
+def list_fields(options: argparse.Namespace) -> int:
+    """The fields of a document, on the screen or as a Word file."""
+    from assistant.documents import field_list, papers
+    from assistant.share import atomic
+
+    known, fields = papers.form_named(options.form), papers.fields(options.form)
+    if options.docx:
+        styles = papers.find_template("phan-cong", None)
+        atomic.write(options.docx.resolve(), field_list.document(known.title, known.template, fields, styles))
+        print(f"Đã lưu {options.docx}")
+        return GOOD
+    for one in fields:
+        example = f" Ví dụ: {one.example}" if one.example else ""
+        print(f"{one.path}  [{one.sort}]  {one.meaning}.{example}")
+    return GOOD
+
+
+def preview_template(options: argparse.Namespace) -> int:
+    """A template filled from the sample cell: its text on the screen, or the file."""
+    from assistant.share import atomic
+    from assistant.workspace import template_sample
+
+    path = Path(options.name)
+    own = path if path.suffix.lower() == ".docx" else None
+    form = options.form or (template_sample.form_of(path) if own else options.name)
+    paper = template_sample.sample_paper(form, clock(), own)
+    if options.out:
+        atomic.write(options.out.resolve(), paper.data)
+        print(f"Đã lưu {options.out}")
+    else:
+        print("\n".join(paper.lines))
+    return GOOD
+
+
+TEMPLATE_ACTIONS = {"check": check_template, "fields": list_fields, "preview": preview_template}

@@ -1,0 +1,135 @@
+"""In hàng loạt (`chibo render` of many records): all cores, each record by itself, nothing lost, nothing mixed up."""
+
+import os
+from collections import deque
+from pathlib import Path
+
+import pytest
+
+from assistant import batch, cli
+from assistant.documents.papers import printed
+from assistant.journal import record
+from tests.documents.meetings import full_adopted
+
+MINUTES = "bien-ban"
+
+
+def kept(folder: Path, name: str = batch.RECORD_NAME) -> Path:
+    """A record in a folder of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_bytes(record.dump(full_adopted()))
+    return path
+
+
+def outcomes(jobs: list[batch.Job], workers: int) -> dict[Path, batch.Outcome]:
+    told: dict[Path, batch.Outcome] = {}
+
+    def tell(outcome: batch.Outcome) -> None:
+        assert outcome.record not in told, "told once"
+        told[outcome.record] = outcome
+
+    batch.run(jobs, workers, tell)
+    return told
+
+
+class Fatal(type(Path())):  # type: ignore[misc]
+    """A record whose reading ends the process it is read in, as a crash in a library does."""
+
+    def read_bytes(self) -> bytes:
+        """The end."""
+        os._exit(3)
+
+
+def test_two_workers_write_what_one_process_writes(tmp_path: Path) -> None:
+    found = [kept(tmp_path / "hồ sơ" / f"chi bộ {n}") for n in range(5)]
+    folders = batch.folders(found, tmp_path / "in")
+    jobs = [batch.Job(path, folder, MINUTES) for path, folder in zip(found, folders, strict=True)]
+    told = outcomes(jobs, workers=2)
+    assert {o.error for o in told.values()} == {""}
+    expected = printed(full_adopted()).data
+    assert [(folder / "bien-ban.docx").read_bytes() for folder in folders] == [expected] * 5
+
+
+def test_a_crash_costs_one_record_and_no_other(tmp_path: Path) -> None:
+    found = [kept(tmp_path / f"{n}") for n in range(6)]
+    found[1] = Fatal(found[1])
+    told = outcomes([batch.Job(path, tmp_path / "in" / str(n), MINUTES) for n, path in enumerate(found)], workers=2)
+    assert [bool(told[path].error) for path in found] == [False, True, False, False, False, False]
+    assert str(found[1]) in told[found[1]].error
+
+
+def test_a_lone_worker_that_dies_gives_its_job_back(tmp_path: Path) -> None:
+    job = batch.Job(Fatal(kept(tmp_path)), tmp_path, MINUTES)
+    assert batch.pooled(deque([job]), 1, lambda outcome: None) == [job]
+
+
+def test_the_command_prints_a_folder_and_names_what_it_could_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for place in ("Chi bộ A/2026/2026-10-04 thuong-ky", "Chi bộ B/2026/2026-10-04 thuong-ky"):
+        kept(tmp_path / "huyện" / place)
+    broken = kept(tmp_path / "huyện" / "Chi bộ C" / "x")
+    broken.write_text("{}", encoding="utf-8")
+    out = tmp_path / "in"
+    assert cli.main(["render", str(tmp_path / "huyện"), "--form", "diem-danh", "--out", str(out)]) == cli.GAPS
+    assert {path.relative_to(out).as_posix() for path in out.rglob("*.docx")} == {
+        "Chi bộ A/2026/2026-10-04 thuong-ky/diem-danh.docx",
+        "Chi bộ B/2026/2026-10-04 thuong-ky/diem-danh.docx",
+    }
+    said = capsys.readouterr()
+    assert "2/3 hồ sơ" in said.out
+    assert str(broken) in said.err
+    assert "Đã xong 3/3 hồ sơ" in said.err
+
+
+def test_all_good_none_good_none_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    two = [str(kept(tmp_path / "a")), str(kept(tmp_path / "b"))]
+    assert cli.main(["render", *two, "--out", str(tmp_path / "in"), "--jobs", "1"]) == cli.GOOD
+    for path in map(Path, two):
+        path.write_bytes(b"\xff")
+    assert cli.main(["render", *two, "--out", str(tmp_path / "in"), "--jobs", "1"]) == cli.UNREADABLE
+    (tmp_path / "empty").mkdir()
+    assert cli.main(["render", str(tmp_path / "empty"), "--out", str(tmp_path / "in")]) == cli.UNREADABLE
+    assert "Không thấy hồ sơ" in capsys.readouterr().err
+
+
+def test_many_records_need_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    two = [str(kept(tmp_path / "a")), str(kept(tmp_path / "b"))]
+    assert cli.main(["render", *two]) == cli.UNREADABLE
+    assert "--out" in capsys.readouterr().err
+    assert cli.main(["render", *two, "-o", "x.docx"]) == cli.UNREADABLE
+    assert "--out" in capsys.readouterr().err
+    assert not list(tmp_path.rglob("*.docx"))
+
+
+def test_a_mistake_of_ours_is_told_with_the_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(data: bytes) -> None:
+        raise RuntimeError("thử")
+
+    monkeypatch.setattr(record, "load", fails)
+    outcome = batch.work(batch.Job(kept(tmp_path), tmp_path, MINUTES))
+    assert "RuntimeError: thử" in outcome.error
+    assert str(tmp_path) in outcome.error
+
+
+def test_every_record_has_a_folder_of_its_own(tmp_path: Path) -> None:
+    found = [
+        tmp_path / "a" / "ho-so.json",
+        tmp_path / "b" / "ho-so.json",
+        tmp_path / "A.json",
+        tmp_path / "b" / "other.json",
+    ]
+    made = [folder.relative_to(tmp_path / "in").as_posix() for folder in batch.folders(found, tmp_path / "in")]
+    assert len({name.casefold() for name in made}) == len(found), made
+    assert [Path(name).name for name in made] == ["a", "b", "A (2)", "other"]
+
+
+def test_a_record_is_taken_once(tmp_path: Path) -> None:
+    path = kept(tmp_path / "a")
+    assert batch.records([tmp_path, path]) == [path]
+
+
+def test_one_record_beside_itself(tmp_path: Path) -> None:
+    outcome = batch.work(batch.Job(kept(tmp_path), tmp_path / "in", MINUTES))
+    assert outcome == batch.Outcome(tmp_path / "ho-so.json", (tmp_path / "in" / "bien-ban.docx",))
