@@ -4,8 +4,10 @@ from datetime import datetime
 
 from assistant import words
 from assistant.domain.attendance import is_present
-from assistant.domain.floor import SpeechRole, Spoken, totals
+from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.quality import asked, ideology_time
+from assistant.domain.quality.talk import IDEOLOGY_ITEM
 from assistant.views.shared import Shown, epoch
 
 SUGGESTED = 3
@@ -26,6 +28,7 @@ def floor(meeting: Meeting, now: datetime) -> Shown:
         "speech": live_speech(meeting),
         "silent": silent(meeting, spoken),
         "apart": apart(meeting, now),
+        "ideology": ideology(meeting, now),
     }
 
 
@@ -64,6 +67,31 @@ def apart(meeting: Meeting, now: datetime) -> list[Shown]:
     spoken = [(s.role, s.length(now).total_seconds()) for s in meeting.speeches.values() if s.role in APART]
     sums = {role: sum(seconds for told, seconds in spoken if told is role) for role in APART}
     return [{"role": role.value, "seconds": round(seconds)} for role, seconds in sums.items() if seconds]
+
+
+def ideology(meeting: Meeting, now: datetime) -> Shown | None:
+    """Time of ideology and criticism so far (domain.md N8), for the browser to tick on; None where no rule asks."""
+    least, most = (meeting.rules.values.get(f"ideology_{end}_minutes") for end in ("min", "max"))
+    if not (least and most and least.value and most.value) or not asked(meeting, "ideology"):
+        return None
+    started = ideology_since(meeting)
+    running = (now - started).total_seconds() if started else 0.0
+    return {
+        "seconds": round(ideology_time(meeting, now).total_seconds() - running),
+        "since": epoch(started),
+        "least": int(meeting.rules.number("ideology_min_minutes")),
+        "most": int(meeting.rules.number("ideology_max_minutes")),
+    }
+
+
+def ideology_since(meeting: Meeting) -> datetime | None:
+    """Since when it goes on: the visit of the item on ideology, else a speech of criticism."""
+    codes = {i.id: i.code for i in meeting.agenda}
+    visit = next((v for v in meeting.visits if not v.stopped and codes.get(v.item) == IDEOLOGY_ITEM), None)
+    speech = meeting.speech()
+    if visit:
+        return visit.started
+    return speech.started if speech and speech.kind is OpinionKind.CRITICISM else None
 
 
 def live_speech(meeting: Meeting) -> Shown | None:

@@ -1,10 +1,10 @@
 // The keys of the console: shown where they act, gathered on one sheet. F-keys and Alt+letter only: they are free in
 // Chrome and Edge, in Unikey and in screen readers, and they work while a text is being typed.
-import { html, useEffect, useRef, useState, useAct, classes } from "./kit.js";
+import { html, useEffect, useModal, useRef, useState, useAct, classes } from "./kit.js";
 import { matching } from "./names.js";
 
 export const KEYS = [
-  ["F2", "Mời phát biểu: gõ vài chữ của tên, Enter để mời, Shift+Enter để ghi vào hàng chờ"],
+  ["F2", "Mời phát biểu: gõ vài chữ của tên, Enter để mời, Shift+Enter để ghi vào hàng chờ; “hòa 2” là đã nói được 2 phút"],
   ["F4", "Kết thúc phát biểu"],
   ["F8", "Mời người tiếp theo trong hàng chờ (hàng trống thì chỉ kết thúc phát biểu)"],
   ["F9", "Sang nội dung tiếp theo"],
@@ -42,16 +42,21 @@ export function useChords(handlers) {
 }
 
 function Dialog({ label, close, children, kind = "sheet" }) {
-  const dialog = useRef(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return html`<dialog ref=${dialog} class=${kind} aria-label=${label} onClose=${close}>${children(() => dialog.current.close())}</dialog>`;
 }
 
-export function Help({ close }) {
-  return html`<${Dialog} label="Bảng phím tắt" close=${close}>${(shut) => html`
+export function Help({ close, keys = KEYS, kind = "sheet" }) {
+  return html`<${Dialog} label="Bảng phím tắt" close=${close} kind=${kind}>${(shut) => html`
     <h2>Phím tắt</h2>
-    <table>${KEYS.map(([key, text]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${text}</td></tr>`)}</table>
+    <table>${keys.map(([key, text]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${text}</td></tr>`)}</table>
     <p><button type="button" class="primary" onClick=${shut}>Đóng (Esc)</button></p>`}<//>`;
+}
+
+/** “hòa 2”: the letters of a name, and how many minutes ago that speech began. */
+function heard(typed) {
+  const parts = typed.match(/^(.*\S)\s+(\d{1,2})\s*$/);
+  return parts ? { letters: parts[1], ago: +parts[2] } : { letters: typed, ago: 0 };
 }
 
 /** F2: a few letters of a name, Enter. */
@@ -59,10 +64,11 @@ export function Palette({ people, done }) {
   const act = useAct();
   const [typed, set] = useState("");
   const [at, move] = useState(0);
-  const found = typed.trim() ? matching(people, typed, 8) : people.slice(0, 8);
+  const { letters, ago } = heard(typed);
+  const found = letters.trim() ? matching(people, letters, 8) : people.slice(0, 8);
   const take = async (person, wait, shut) => {
     shut();
-    const answer = await act(wait ? "AskFloor" : "StartSpeech", { speaker: person.id });
+    const answer = await act(wait ? "AskFloor" : "StartSpeech", wait || !ago ? { speaker: person.id } : { speaker: person.id, ago: ago * 60 });
     if (!wait && answer?.speech) done(answer.speech);
   };
   const keys = (event, shut) => {
@@ -77,8 +83,9 @@ export function Palette({ people, done }) {
   return html`<${Dialog} label="Mời phát biểu" close=${() => done("")} kind="palette">${(shut) => html`
     <input autofocus aria-label="Tên người phát biểu" placeholder="Gõ tên người phát biểu…" value=${typed} onInput=${(e) => (set(e.currentTarget.value), move(0))} onKeyDown=${(e) => keys(e, shut)} />
     <ul role="listbox" aria-label="Người có mặt">
-      ${found.map((p, n) => html`<li key=${p.id}><button type="button" role="option" aria-selected=${n === at} class=${classes(n === at && "first")} onClick=${() => take(p, false, shut)}>${p.name}</button></li>`)}
-      ${!found.length && html`<li class="soft">Không có ai tên như vậy trong số người có mặt.</li>`}
+      ${found.map((p, n) => html`<li key=${p.id} role="none"><button type="button" role="option" tabindex="-1" aria-selected=${n === at} class=${classes(n === at && "first")} onClick=${() => take(p, false, shut)}>${p.name}</button></li>`)}
     </ul>
+    ${!found.length && html`<p class="soft" role="status">Không có ai tên như vậy trong số người có mặt.</p>`}
+    ${ago > 0 && html`<p class="ago" role="status">Đã bắt đầu nói cách đây ${ago} phút.</p>`}
     <p class="soft"><kbd>Enter</kbd> mời ngay · <kbd>Shift+Enter</kbd> ghi vào hàng chờ · <kbd>Esc</kbd> thôi</p>`}<//>`;
 }

@@ -1,6 +1,8 @@
 // What every region shares: drawing, sending wishes until they are answered, the server's time, small pieces.
 import { html, render, createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact-htm.js";
 
+import "./paper.js";
+
 export { html, render };
 export * from "./vendor/preact-htm.js";
 
@@ -173,7 +175,12 @@ export function Field({ value, send, label, ...rest }) {
     set(null);
   };
   const keys = (event) => {
-    if (event.key === "Enter" && !event.isComposing) event.currentTarget.blur();
+    if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault(); // leaving the box takes the form's own sending away from the browser
+      const { form } = event.currentTarget;
+      event.currentTarget.blur();
+      form?.requestSubmit();
+    }
     if (event.key === "Escape") set(null);
   };
   return html`<input
@@ -213,6 +220,20 @@ export function LongField({ value, send, label, ...rest }) {
     onKeyDown=${keys}
     ...${rest}
   ></textarea>`;
+}
+
+/** A dialog that keeps the focus in itself and gives it back to where it was, however it comes to its end. */
+export function useModal() {
+  const dialog = useRef(null);
+  useEffect(() => {
+    const [box, before] = [dialog.current, document.activeElement];
+    box.showModal();
+    return () => {
+      box.close();
+      if ([null, document.body].includes(document.activeElement) && before?.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return dialog;
 }
 
 export function Card({ title, tag, amber, children, id }) {

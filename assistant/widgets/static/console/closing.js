@@ -1,5 +1,5 @@
 // Panels of the closing: what is put to the vote, the self-score, the minutes read and adopted, the end.
-import { html, useAct, useEffect, useRef, useState, Card, Field, clockTime, classes } from "../kit.js";
+import { html, useAct, useModal, useState, Card, Field, clockTime, classes } from "../kit.js";
 import { Editor } from "../texts.js";
 
 const count = (text) => (text.trim() === "" ? 0 : Number(text));
@@ -81,10 +81,9 @@ function Line({ line, top, amend }) {
 
 /** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from. */
 function Reading({ lines, fields, close, again, children }) {
-  const dialog = useRef(null);
+  const dialog = useModal();
   const [amending, amend] = useState(null);
   const body = lines.findIndex((line) => /^I\. /.test(line));
-  useEffect(() => dialog.current?.showModal(), []);
   const sources = (line) => fields.filter((f) => f.value.split("\n").some((part) => part.trim() && line.includes(part.trim())));
   const clicked = (line) => {
     const found = sources(line);

@@ -7,7 +7,8 @@ import { Help, useChords } from "../keys.js";
 import { ReadBack } from "./readback.js";
 import { Preparation } from "../prepare.js";
 import { Guests, Secretary, Roll, Dues, AgendaPanel } from "./opening.js";
-import { Opinions, Conclusion, Carried, Actions } from "./proceedings.js";
+import { Opinions, Conclusion } from "./proceedings.js";
+import { Carried, Actions } from "./tasks.js";
 import { Motions, Score, Minutes, End } from "./closing.js";
 
 const PANELS = [
@@ -29,7 +30,22 @@ const LAST = [
   ["end", End],
 ];
 
+/** So many boxes are one form to fill in, not as many cards. */
+const FORM = 4;
 function Texts({ texts, context }) {
+  if (texts.length >= FORM) {
+    const left = texts.filter((text) => text.needed && !text.value.trim()).length;
+    return html`<${Card} title="Nội dung cần ghi" tag=${left ? `còn ${left} ô cần ghi` : ""} amber=${true}>
+      <div class="form">
+        ${texts.map(
+          (text) => html`<div class="formrow" key=${text.key}>
+            <b>${text.label}${text.needed && !text.value.trim() && html` <span class="tag amber">cần ghi</span>`}</b>
+            <${Editor} meeting=${context.meeting} zone=${context.zone} text=${text} label=${text.label} hint=${text.hint} rows=${1} readOnly=${context.frozen} snippets=${context.snippets} />
+          </div>`,
+        )}
+      </div>
+    <//>`;
+  }
   return texts.map(
     (text) => html`<${Card} key=${text.key} title=${text.label} tag=${text.needed && !text.value.trim() ? "cần ghi" : ""} amber=${true}>
       <${Editor} meeting=${context.meeting} zone=${context.zone} text=${text} label=${text.label} hint=${text.hint} readOnly=${context.frozen} snippets=${context.snippets} />
@@ -124,7 +140,7 @@ function Desk(state) {
   const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? "chưa phải nội dung đang tiến hành" : ""].filter(Boolean).join(" · ");
   return html`<main key=${item.id}>
     <h2 ref=${heading} tabindex="-1">${item.title} ${item.secret && html`<span class="tag amber">mật</span>`}</h2>
-    <p class="hint">${hint} <button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button> ${stage === "running" && !state.frozen && html`<${Timer} key=${item.id} item=${item} />`}</p>
+    <div class="hint"><span>${hint}</span> ${stage === "running" && !state.frozen && html`<${Timer} key=${item.id} item=${item} />`}<span class="grow"></span><button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button></div>
     <${Hint} key=${item.id} item=${item} />
     <${Points} points=${item.points} />
     ${draw(PANELS)}

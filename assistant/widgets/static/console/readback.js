@@ -1,11 +1,10 @@
 // Reading an item back before it is left: as it will stand in the minutes, large enough to be read out.
-import { html, useAct, useEffect, useRef } from "../kit.js";
+import { html, useAct, useModal } from "../kit.js";
 import { closeReading } from "../course.js";
 
 export function ReadBack({ reading }) {
   const act = useAct();
-  const dialog = useRef(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   const close = (outcome) => closeReading(act, outcome);
   const keys = (event) => {
     if (event.isComposing) return;
@@ -19,7 +18,7 @@ export function ReadBack({ reading }) {
     event.preventDefault();
     close(null);
   };
-  return html`<dialog ref=${dialog} class="reading" aria-label=${`Đọc lại: ${reading.title}`} onKeyDown=${keys} onCancel=${cancelled}>
+  return html`<dialog ref=${dialog} class="reading" aria-label=${`Đọc lại: ${reading.title}`} onKeyDown=${keys} onCancel=${cancelled} onClose=${() => dialog.current && close(null)}>
     <div class="paper">
       <p class="title">${reading.title}</p>
       ${reading.parts.map((part) => html`<p class="head">${part.title}</p>${part.lines.map((line) => html`<p>${line}</p>`)}`)}

@@ -47,7 +47,16 @@ function Started({ clock, zone, frozen }) {
   return html`<p class="soft">Bắt đầu lúc <${Field} class="short num" label="Giờ bắt đầu" value=${clockTime(clock.started, zone)} send=${send} autofocus /></p>`;
 }
 
-function Clock({ clock, plan, stage, zone, frozen }) {
+/** Ideology, criticism and self-criticism, summed from their items and speeches; shown once there is some. */
+function Ideology({ ideology, time }) {
+  if (!ideology) return null;
+  const minutes = Math.floor((ideology.seconds + (ideology.since ? Math.max(0, time - ideology.since) : 0)) / 60);
+  if (!minutes && !ideology.since) return null;
+  const reached = minutes >= ideology.least && minutes <= ideology.most;
+  return html`<p class=${classes("num", reached ? "good" : "soft")}>Tư tưởng, phê bình: ${minutes}′ / ${ideology.least}–${ideology.most}′${reached && " ✓"}</p>`;
+}
+
+function Clock({ clock, plan, stage, zone, frozen, ideology }) {
   const time = useNow();
   const act = useAct();
   const [sound, set] = useState(soundOn());
@@ -75,6 +84,7 @@ function Clock({ clock, plan, stage, zone, frozen }) {
           : `Còn ${left} phút để đủ tối thiểu ${clock.least} phút`}
     </p>
     <${Started} ...${{ clock, zone, frozen }} />
+    <${Ideology} ideology=${ideology} time=${time} />
     ${stage === "running" &&
     html`${clock.pausedSince ? html`<p class="pausedline">Đang giải lao ${short(time - clock.pausedSince)}</p>` : html`<${Pace} clock=${{ ...clock, zone }} plan=${plan} time=${time} />`}
       <${ItemClock} plan=${plan} time=${time} />
@@ -88,13 +98,12 @@ function Clock({ clock, plan, stage, zone, frozen }) {
 function Dots({ have, least, share }) {
   const shown = Math.max(least, Math.min(have, 12));
   return html`<div class="section">
-    <h4>Ý kiến phát biểu</h4>
+    <h4>Ý kiến phát biểu ${share && html`<small class="num">${share}% người dự đã nói</small>`}</h4>
     <div class="dots" role="img" aria-label=${`${have} đảng viên có ý kiến, tối thiểu ${least}`}>
       ${Array.from({ length: shown }, (_, n) => html`<i class=${classes("dot", n < have && "on")}></i>`)}
       <b class="num">${least ? `${have}/${least}` : have}</b>
       ${least > 0 && have >= least && html`<span class="good">✓ đủ</span>`}
     </div>
-    ${share && html`<p class="soft num">${share}% người dự đã phát biểu</p>`}
   </div>`;
 }
 
@@ -120,9 +129,20 @@ function People({ people, guests, speech, present, total, stage, speak, silent, 
     html`<details class="points"><summary>Chưa phát biểu: ${silent.names.length}</summary>
       <p>${silent.names.join(", ") || "Ai cũng đã phát biểu."}</p>
       <p>Gợi ý mời: ${silent.suggested.map((p) => p.label).join(", ")}</p>
-      ${apart.map((told) => html`<p key=${told.role} class="num">Thời gian ${ROLE[told.role]}: ${short(told.seconds)}</p>`)}
-    </details>`}
+    </details>
+    <${Talked} ...${{ people, guests, apart }} />`}
   </div>`;
+}
+
+/** Times and number of speeches of each, the longest first; what is no member's opinion is summed apart. */
+function Talked({ people, guests, apart }) {
+  const told = [...people, ...guests].filter((p) => p.count).sort((a, b) => b.seconds - a.seconds);
+  if (!told.length) return null;
+  return html`<details class="points"><summary>Đã phát biểu: ${told.length} người</summary>
+    <table class="talked num"><thead class="sr"><tr><th>Ai</th><th>Số lượt</th><th>Thời gian</th></tr></thead>
+      <tbody>${told.map((p) => html`<tr key=${p.id}><td>${p.name}</td><td>${p.count} lượt</td><td>${short(p.seconds)}</td></tr>`)}</tbody></table>
+    ${apart.map((one) => html`<p key=${one.role} class="num">Thời gian ${ROLE[one.role]}: ${short(one.seconds)}</p>`)}
+  </details>`;
 }
 
 function Queue({ queue, people, guests }) {

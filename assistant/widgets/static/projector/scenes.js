@@ -1,5 +1,5 @@
 // The pictures of the wall, each a plain function of what the meeting is.
-import { html, useNow, clockTime, classes } from "../kit.js";
+import { html, useEffect, useNow, useRef, useState, clockTime, classes } from "../kit.js";
 
 const MINUTE = 60;
 export function talked(seconds) {
@@ -72,7 +72,43 @@ export function ReadBack({ reading }) {
 /** The draft is longer than a wall: it scrolls with the reader (↑ ↓), and says how far it is. */
 export function Draft({ reading }) {
   if (!reading.lines.length) return html`<h1>Biên bản đang được đọc</h1>`;
-  return html`<div class="draft" tabindex="0" aria-label="Dự thảo biên bản">${reading.lines.map((line) => html`<p>${line.split(" | ").join("   ·   ")}</p>`)}</div>`;
+  return html`<${Scroll} lines=${reading.lines} />`;
+}
+
+/** Which page of the paper the room sees, of how many: a page is what the wall holds at once. */
+const pageOf = (box) => {
+  const many = Math.max(1, Math.ceil((box.scrollHeight - 4) / box.clientHeight));
+  const end = box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
+  return { many, at: end ? many : Math.min(many, Math.floor(box.scrollTop / box.clientHeight) + 1) };
+};
+
+function Scroll({ lines }) {
+  const box = useRef(null);
+  const [page, set] = useState({ at: 1, many: 1 });
+  const look = () => box.current && set(pageOf(box.current));
+  useEffect(() => {
+    look();
+    addEventListener("resize", look);
+    return () => removeEventListener("resize", look);
+  }, [lines]);
+  return html`<div class="draft" ref=${box} tabindex="0" role="region" aria-label="Dự thảo biên bản" onScroll=${look}>${lines.map((line) => html`<p>${line.split(" | ").join("   ·   ")}</p>`)}</div>
+    <p class="far num">Phần ${page.at}/${page.many}${page.at < page.many ? " · ▼ còn nữa" : " · hết biên bản"}</p>`;
+}
+
+/** Scroll the draft on this wall by parts of its height; false where it is at that end already. Presses that come
+    quickly add up: what counts is where the paper is going, not how far it has come. */
+let going = null;
+export function scrollDraft(by) {
+  const box = document.querySelector(".wall .draft");
+  if (!box || box.classList.contains("wall")) return false;
+  if (going?.box !== box) going = { box, to: box.scrollTop };
+  const most = box.scrollHeight - box.clientHeight;
+  const from = Math.min(most, going.to);
+  const to = Math.max(0, Math.min(most, from + by * box.clientHeight));
+  if (Math.abs(to - from) < 2) return false;
+  going.to = to;
+  box.scrollTo({ top: to });
+  return true;
 }
 
 export function End({ clock, opinions, roll, given, adopted, zone }) {

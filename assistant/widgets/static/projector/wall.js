@@ -1,7 +1,9 @@
 // The projector: one look tells the room where we are, how long, who speaks, how many opinions, what is voted.
 // The scene follows by itself (views/projector/present.py); the chair's keys or a clicker move the meeting on.
 import { html, region, useAct, useEffect, useLayoutEffect, useNow, useRef, useState, span, clockTime, classes } from "../kit.js";
-import { Agenda, Break, Conclusion, Draft, End, Motion, Points, ReadBack, Roll, Speaker, Tasks } from "./scenes.js";
+import { Agenda, Break, Conclusion, Draft, End, Motion, Points, ReadBack, Roll, scrollDraft, Speaker, Tasks } from "./scenes.js";
+import { Help } from "../keys.js";
+import { useAwake } from "./awake.js";
 
 export const elapsedOf = (clock, time) => (clock.started === null ? 0 : (clock.ended ?? clock.pausedSince ?? time) - clock.started - clock.paused);
 
@@ -80,21 +82,40 @@ function title(state) {
   return state.item.title;
 }
 
-/** Keys of the projector's own computer or of a clicker; and, for this screen alone, text size, dark theme, full screen. */
-function useWallKeys(state, act, change) {
+const OWN_KEYS = [
+  ["F", "Toàn màn hình, và trở lại"],
+  ["+  −  0", "Chữ to hơn, nhỏ hơn, như cũ"],
+  ["T", "Nền tối, nền sáng"],
+  ["↑  ↓", "Cuộn dự thảo biên bản"],
+  ["?", "Bảng phím này"],
+];
+const CHAIR_KEYS = [
+  ["PageDown  →", "Nội dung tiếp theo; khi đọc biên bản thì cuộn hết biên bản đã"],
+  ["PageUp  ←", "Nội dung trước; khi đọc biên bản thì cuộn ngược lên đầu đã"],
+  ["Dấu cách  B", "Mời người tiếp theo, hoặc kết thúc phát biểu"],
+];
+const LINE = 0.15; // of the paper's height, for ↑ and ↓
+const PAGE = 0.9; // for a clicker: a line or two stay to be found again
+
+/** Keys of the projector's own computer or of a clicker; and, for this screen alone, text size, dark theme, full screen.
+    While the draft is read, the keys that turn pages read on in it, and leave it only at its end. */
+function useWallKeys(state, act, change, help) {
   const current = useRef(null);
-  current.current = { state, act };
+  current.current = { state, act, change, help };
   useEffect(() => {
     const pressed = (event) => {
-      const { state, act } = current.current;
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const local = { "+": () => change("scale", 1.06), "=": () => change("scale", 1.06), "-": () => change("scale", 1 / 1.06), 0: () => change("scale", 0), t: () => change("dark"), f: fullScreen }[event.key];
+      const { state, act, change, help } = current.current;
+      if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
+      const key = event.key.length > 1 ? event.key : event.key.toLowerCase();
+      const local = { "+": () => change("scale", 1.06), "=": () => change("scale", 1.06), "-": () => change("scale", 1 / 1.06), 0: () => change("scale", 0), t: () => change("dark"), f: fullScreen, "?": help }[key];
+      const paper = state.scene === "draft" && { ArrowDown: LINE, ArrowUp: -LINE, PageDown: PAGE, ArrowRight: PAGE, PageUp: -PAGE, ArrowLeft: -PAGE }[event.key];
       const driving = state.keys && state.stage === "running";
-      const chair = driving && { PageDown: () => move(act, state.next), ArrowRight: () => move(act, state.next), PageUp: () => move(act, state.previous), ArrowLeft: () => move(act, state.previous), " ": () => act("NextSpeaker"), b: () => act("NextSpeaker") }[event.key];
-      const done = local || chair;
-      if (!done) return;
+      const chair = driving && { PageDown: () => move(act, state.next), ArrowRight: () => move(act, state.next), PageUp: () => move(act, state.previous), ArrowLeft: () => move(act, state.previous), " ": () => act("NextSpeaker"), b: () => act("NextSpeaker") }[key];
+      if (!local && !paper && !chair) return;
       event.preventDefault();
-      done();
+      if (local) return local();
+      if (paper && scrollDraft(paper)) return;
+      if (chair) chair();
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
@@ -106,14 +127,15 @@ function fullScreen() {
   else document.documentElement.requestFullscreen?.();
 }
 
-/** The screen stays awake where the browser allows it (a page from another computer over http may not). */
-function useAwake() {
+/** Whether this page fills the screen. */
+function useFull() {
+  const [full, set] = useState(Boolean(document.fullscreenElement));
   useEffect(() => {
-    const hold = () => document.visibilityState === "visible" && navigator.wakeLock?.request("screen").catch((error) => console.info("screen may sleep:", error.message));
-    hold();
-    document.addEventListener("visibilitychange", hold);
-    return () => document.removeEventListener("visibilitychange", hold);
+    const changed = () => set(Boolean(document.fullscreenElement));
+    document.addEventListener("fullscreenchange", changed);
+    return () => document.removeEventListener("fullscreenchange", changed);
   }, []);
+  return full;
 }
 
 const stored = (key, otherwise) => JSON.parse(localStorage.getItem(`chibo-wall-${key}`) ?? JSON.stringify(otherwise));
@@ -128,8 +150,10 @@ function Projector(state) {
       localStorage.setItem(`chibo-wall-${what}`, JSON.stringify(next[what]));
       return next;
     });
-  useWallKeys(state, act, change);
-  useAwake();
+  const [helping, help] = useState(false);
+  useWallKeys(state, act, change, () => help(true));
+  const awake = useAwake();
+  const full = useFull();
   const { scene, clock } = state;
   useFit(box, JSON.stringify([scene, state.item, state.speech, state.motion, state.conclusion, state.points, state.reading, state.tasks, state.agenda, state.roll, look]));
   if (!clock) return html`<div class="wall"><main class="middle"><h1>${state.message ?? ""}</h1></main></div>`;
@@ -152,7 +176,9 @@ function Projector(state) {
       ${state.secretary && html`<span>Thư ký <b>${state.secretary}</b></span>`}
       ${state.silent.length > 0 && html`<span>Chưa phát biểu <b>${state.silent.join(", ")}</b></span>`}
       ${state.adopted && html`<span class="good">✓ Biên bản đã thông qua</span>`}
+      ${state.stage === "planned" && !full && html`<span class="keys">Bấm <b>F</b> toàn màn hình · <b>?</b> các phím${!awake && " · nhớ tắt chế độ tự tắt màn hình của máy này"}</span>`}
     </footer>
+    ${helping && html`<${Help} keys=${state.keys ? [...CHAIR_KEYS, ...OWN_KEYS] : OWN_KEYS} kind="sheet wallkeys" close=${() => help(false)} />`}
   </div>`;
 }
 
