@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from assistant import words
+from assistant.documents.phrases import VIETNAM
 from assistant.domain import commands as c
 from assistant.domain.agenda import AgendaItem, from_template
 from assistant.domain.attendance import Presence
@@ -19,7 +20,7 @@ from assistant.domain.rules import Level, MeetingKind, Rule, Rules, Value
 from assistant.domain.votes import MotionKind
 from assistant.rules.loader import load
 
-START = datetime(2026, 11, 4, 7, 0, tzinfo=UTC)
+START = datetime(2026, 11, 4, 14, 0, tzinfo=VIETNAM)
 """Two in the afternoon in Việt Nam."""
 CELL = CellProfile("Chi bộ Văn phòng", "Đảng ủy xã", "Xã Mẫu", CellType.OFFICE, "Phòng họp số 1", 4)
 CHAIR, SECRETARY = "chinh-thuc-1", "chinh-thuc-2"
@@ -158,9 +159,7 @@ class Room:
 
 def adoption(*lines: str, in_favour: int | None = None) -> c.AdoptMinutes:
     """The wish to adopt the minutes as read."""
-    return c.AdoptMinutes(
-        lines or ("BIÊN BẢN", "Sinh hoạt chi bộ"), "{}", "bien-ban.docx", "0" * 64, in_favour
-    )
+    return c.AdoptMinutes(lines or ("BIÊN BẢN", "Sinh hoạt chi bộ"), "{}", "bien-ban.docx", "0" * 64, in_favour)
 
 
 def making(

@@ -21,7 +21,6 @@ from assistant.documents.minutes_roll import (
 )
 from assistant.documents.phrases import (
     DOTS,
-    VIETNAM,
     day,
     day_of,
     hour,
@@ -34,6 +33,7 @@ from assistant.documents.phrases import (
     person,
     short_date,
     subject,
+    zone_of,
 )
 from assistant.documents.words import ADOPTED_AT, FAILED_TO_ADOPT_AGENDA, FROM_DAY_TO_DAY, NOT_ADOPTED_MARK
 from assistant.domain.attendance import Dues, Presence
@@ -134,9 +134,9 @@ class MinutesClosing(TypedDict):
     mo_lai: list[ReopeningFacts]
 
 
-def body(meeting: Meeting, zone: tzinfo = VIETNAM) -> MinutesBody:
-    """Everything the room adopts, in print order."""
-    cell, details = meeting.cell, meeting.details
+def body(meeting: Meeting, zone: tzinfo | None = None) -> MinutesBody:
+    """Everything the room adopts, in print order; times are those of `zone`, else of the meeting's own place."""
+    cell, details, zone = meeting.cell, meeting.details, zone or zone_of(meeting)
     return MinutesBody(
         cap_tren=or_dots(cell.superior),
         chi_bo=or_dots(cell.name),
@@ -239,8 +239,9 @@ def phase(meeting: Meeting, which: Phase, zone: tzinfo) -> list[ItemFacts]:
     return facts
 
 
-def closing(meeting: Meeting, zone: tzinfo = VIETNAM) -> MinutesClosing:
+def closing(meeting: Meeting, zone: tzinfo | None = None) -> MinutesClosing:
     """The adoption, the end, what was missing then, and every reopening."""
+    zone = zone or zone_of(meeting)
     adoption, ending = meeting.adoption, meeting.ending
     minutes = int(meeting.elapsed(ending.at).total_seconds() // 60) if ending and meeting.started else None
     return MinutesClosing(

@@ -19,7 +19,7 @@ from assistant import paths
 from assistant.documents import layout, needs, template_check, template_fields, template_look, word, words
 from assistant.documents.forms import FORMS, Form
 from assistant.documents.order import Order
-from assistant.documents.phrases import VIETNAM, day_of, subject, utc
+from assistant.documents.phrases import day_of, subject, utc, zone_of
 from assistant.domain.adoption import Adoption, Annex, digest
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import has_secrets_here
@@ -118,9 +118,11 @@ def parts(form_name: str, meeting: Meeting) -> list[tuple[str, str]]:
     return form.parts(form.sees(meeting)) if form.parts else []
 
 
-def draft(meeting: Meeting, template: Path | None = None, zone: tzinfo = VIETNAM, form_name: str = MINUTES) -> Draft:
+def draft(
+    meeting: Meeting, template: Path | None = None, zone: tzinfo | None = None, form_name: str = MINUTES
+) -> Draft:
     """What the room reads before adoption. Raises word.TemplateError or word.LostText."""
-    form, order = form_named(form_name), Order(zone)
+    form, order = form_named(form_name), Order(zone or zone_of(meeting))
     meeting = form.sees(meeting)
     path = template or find_template(form.template, paths.workspace())
     facts, removed = word.cleaned(form.body(meeting, order))
@@ -131,7 +133,7 @@ def draft(meeting: Meeting, template: Path | None = None, zone: tzinfo = VIETNAM
 def printed(
     meeting: Meeting,
     template: Path | None = None,
-    zone: tzinfo = VIETNAM,
+    zone: tzinfo | None = None,
     form_name: str = MINUTES,
     *,
     part: str = "",
@@ -143,13 +145,16 @@ def printed(
 
     What the room adopts comes from the frozen facts once adopted, else from the live state marked `CHƯA THÔNG QUA`.
     `part` chooses one of `parts`; without it a paper that exists only in parts is the first of them, or a blank form.
+    Times are those of `zone`, else of the meeting's own place.
     `number` and `issued` are the paper's own, `year` the other meetings of the year.
     Raises PaperError where the adopted text no longer comes out or there is no such part, word.TemplateError,
     word.LostText.
     """
     form = form_named(form_name)
     meeting = _seen(form, meeting)
-    label, order = _part(form, meeting, Order(zone, part, number, issued, tuple(form.sees(other) for other in year)))
+    label, order = _part(
+        form, meeting, Order(zone or zone_of(meeting), part, number, issued, tuple(form.sees(other) for other in year))
+    )
     path = template or find_template(form.template, paths.workspace())
     facts = form.body(meeting, order)
     if adopted := seal(form_name, meeting):
@@ -161,12 +166,12 @@ def printed(
 
 
 def content(
-    meeting: Meeting, form_name: str, zone: tzinfo = VIETNAM, *, part: str = "", number: str = ""
+    meeting: Meeting, form_name: str, zone: tzinfo | None = None, *, part: str = "", number: str = ""
 ) -> Mapping[str, Any]:
     """What a paper would be filled from now, without printing it; PaperError where there is no such part any more."""
     form = form_named(form_name)
     meeting = _seen(form, meeting)
-    _, order = _part(form, meeting, Order(zone, part, number))
+    _, order = _part(form, meeting, Order(zone or zone_of(meeting), part, number))
     if adopted := seal(form_name, meeting):
         return {**json.loads(adopted.facts), **form.closing(meeting, order)}
     return {**form.body(meeting, order), **form.closing(meeting, order)}
@@ -176,7 +181,7 @@ def printed_parts(
     meeting: Meeting,
     form_name: str,
     template: Path | None = None,
-    zone: tzinfo = VIETNAM,
+    zone: tzinfo | None = None,
     *,
     number: str = "",
     part: str = "",
@@ -189,7 +194,7 @@ def printed_parts(
     return [_unique(paper, names) for paper in papers]
 
 
-def printed_set(meeting: Meeting, zone: tzinfo = VIETNAM) -> list[Paper]:
+def printed_set(meeting: Meeting, zone: tzinfo | None = None) -> list[Paper]:
     """All papers of a meeting whose facts are there, minutes first."""
     ready = [name for name, form in FORMS.items() if form.usual and (name == MINUTES or state(name, meeting).ready)]
     return [paper for name in ready for paper in printed_parts(meeting, name, zone=zone)]

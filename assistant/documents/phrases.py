@@ -9,7 +9,7 @@ from assistant.domain.meeting import Meeting
 DOTS = "…………"
 """What a blank fact prints as, like the dotted line of the paper form."""
 VIETNAM = timezone(timedelta(hours=7))
-"""Giờ Việt Nam: one offset all year."""
+"""Giờ Việt Nam: one offset all year. Only where a meeting does not tell its own."""
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of lettered lists in Party papers: a, b, c, d, đ, e, g, h, i, k, …"""
 
@@ -25,17 +25,22 @@ def written(text: str) -> str:
     return or_dots(text.strip("\n").rstrip())
 
 
-def local(moment: datetime, zone: tzinfo = VIETNAM) -> datetime:
+def zone_of(meeting: Meeting) -> tzinfo:
+    """Múi giờ of the meeting: that of its planned start, which the cell's own (`mui_gio`) gave it."""
+    return meeting.details.start.tzinfo or VIETNAM
+
+
+def local(moment: datetime, zone: tzinfo) -> datetime:
     """A moment in the cell's own time. One without an offset is in that time already."""
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 
-def utc(moment: datetime, zone: tzinfo = VIETNAM) -> datetime:
+def utc(moment: datetime, zone: tzinfo) -> datetime:
     """The same moment in UTC, whole seconds, without an offset: how file properties want it."""
     return local(moment, zone).astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
 
-def hour(moment: datetime | None, zone: tzinfo = VIETNAM) -> str:
+def hour(moment: datetime | None, zone: tzinfo) -> str:
     """`14 giờ 05 phút`, or dots."""
     return f"{local(moment, zone):%H giờ %M phút}" if moment else DOTS
 
@@ -51,7 +56,7 @@ def month(moment: date) -> str:
     return f"tháng {number} năm {moment.year}"
 
 
-def hour_and_day(moment: datetime | None, zone: tzinfo = VIETNAM) -> str:
+def hour_and_day(moment: datetime | None, zone: tzinfo) -> str:
     """`14 giờ 00 phút, ngày 08 tháng 01 năm 2026`, or dots."""
     return f"{hour(moment, zone)}, {day(local(moment, zone))}" if moment else DOTS
 
@@ -88,7 +93,7 @@ def number_and_symbol(number: str, kind: str, issuer: str) -> str:
     return f"Số {number.zfill(2)}-{kind}/{issuer}" if number.isdecimal() else f"Số {number}"
 
 
-def subject(meeting: Meeting, zone: tzinfo = VIETNAM) -> str:
+def subject(meeting: Meeting, zone: tzinfo | None = None) -> str:
     """Trích yếu: the meeting's title, with the month and the year that it does not name itself."""
     began = day_of(meeting, zone)
     if not re.search(r"tháng\s*\d|quý\s*[IV\d]", meeting.title, re.IGNORECASE):
@@ -96,9 +101,9 @@ def subject(meeting: Meeting, zone: tzinfo = VIETNAM) -> str:
     return meeting.title if re.search(r"\d{4}", meeting.title) else f"{meeting.title} năm {began.year}"
 
 
-def day_of(meeting: Meeting, zone: tzinfo = VIETNAM) -> datetime:
+def day_of(meeting: Meeting, zone: tzinfo | None = None) -> datetime:
     """When it began, or was to begin, in the cell's own time."""
-    return local(meeting.started or meeting.details.start, zone)
+    return local(meeting.started or meeting.details.start, zone or zone_of(meeting))
 
 
 def name(meeting: Meeting, who: str) -> str:

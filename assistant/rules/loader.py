@@ -105,7 +105,7 @@ def _box(entry: Mapping[str, Any]) -> TextField:
     return TextField(**{BOX[key][0]: BOX[key][1](value) for key, value in entry.items()})
 
 
-BOX: Mapping[str, tuple[str, Callable[[Any], str]]] = {
+BOX: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "ma": ("code", str),
     "nhan": ("label", str),
     "goi_y": ("hint", str),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from assistant.documents.papers import Paper, draft, printed
+from assistant.documents.phrases import VIETNAM
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.agenda import own_item
@@ -16,7 +17,7 @@ from assistant.domain.rules import MeetingKind, Panel, Phase
 from assistant.domain.votes import MotionKind
 from tests.builders import Room, agenda_for, meeting_of, rule_set
 
-CASE_3_START = datetime(2026, 1, 8, 7, 0, tzinfo=UTC)
+CASE_3_START = datetime(2026, 1, 8, 14, 0, tzinfo=VIETNAM)
 """08/01/2026, 14:00 in Việt Nam."""
 CASE_3_OPINIONS = (
     ("Đ/c D", "Nhất trí với kết quả tháng 12.", OpinionKind.AGREEMENT),

@@ -1,20 +1,25 @@
 """Minutes of every kind of meeting in every type of cell, from one template."""
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from assistant.documents import papers
+from assistant.documents.forms import FORMS
 from assistant.documents.papers import Paper, printed
+from assistant.documents.phrases import VIETNAM
 from assistant.domain import commands as c
+from assistant.domain.adoption import Adoption, digest
 from assistant.domain.attendance import Presence
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import committee, title
-from assistant.domain.meeting import Details
+from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
 from assistant.domain.rules import MeetingKind, Panel
 from assistant.rules.loader import order
@@ -23,7 +28,7 @@ from tests.documents.meetings import adopted
 
 GOLDEN = Path(__file__).parent / "golden"
 CHECKER = Path(__file__).parents[3] / "shared" / "ooxml-xsd" / "check_docx.py"
-START = datetime(2026, 9, 24, 1, 0, tzinfo=UTC)
+START = datetime(2026, 9, 24, 8, 0, tzinfo=VIETNAM)
 """Eight in the morning in Việt Nam."""
 ROLES = ("Bí thư", "Phó Bí thư", "Chi ủy viên")
 OTHER_KINDS = [kind for kind in MeetingKind if kind is not MeetingKind.REGULAR]
@@ -175,7 +180,7 @@ def test_an_item_of_the_cells_own_stays_in_the_part_it_stands_in() -> None:
 
 def test_case_5_prints_two_days_quarter_and_attendance() -> None:
     """The published facts of case 5 and nothing else: what was not published is dots."""
-    start = datetime(2022, 9, 24, 1, 0, tzinfo=UTC)
+    start = datetime(2022, 9, 24, 8, 0, tzinfo=VIETNAM)
     cell = CellProfile("Chi bộ Trường Mầm non", type=CellType.SCHOOL)
     place = "Khu di tích quốc gia đặc biệt Tân Trào"
     rules, members = rule_set("mac-dinh"), people(23)
@@ -210,3 +215,29 @@ def test_case_5_prints_two_days_quarter_and_attendance() -> None:
     ):
         assert line in lines
     assert not any("thời lượng" in line.casefold() for line in lines)
+
+
+HOURS = re.compile(r"(\d\d) giờ")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_hour_and_day_is_that_of_the_meetings_own_place(form: str) -> None:
+    """The same evening, held in Việt Nam and by a cell in Tokyo: each paper has the hours of its own clock."""
+    here = adopted(held(MeetingKind.COMBINED)).meeting
+    tokyo = timezone(timedelta(hours=9))
+    there = replace(here, details=replace(here.details, start=here.details.start.astimezone(tokyo)), adoption=None)
+    there = replace(there, adoption=frozen_again(there))
+    part = parts[0][0] if (parts := papers.parts(form, here)) else ""
+    ours, theirs = (" ".join(printed(m, form_name=form, part=part).lines) for m in (here, there))
+    assert [int(hour) for hour in HOURS.findall(theirs)] == [int(hour) + 2 for hour in HOURS.findall(ours)]
+    late = replace(there.details, start=datetime(2026, 9, 30, 16, 30, tzinfo=UTC).astimezone(tokyo))
+    unheld = replace(made(MeetingKind.COMBINED).meeting, details=late)
+    assert "01 giờ 30 phút, ngày 01 tháng 10 năm 2026" in " ".join(printed(unheld, form_name="chuong-trinh").lines)
+
+
+def frozen_again(meeting: Meeting) -> Adoption:
+    """The adoption of a meeting whose clock was set to another place."""
+    read = papers.draft(meeting)
+    before = adopted(held(MeetingKind.COMBINED)).meeting.adoption
+    assert before
+    return replace(before, lines=read.lines, facts=read.facts, digest=digest(read.lines))

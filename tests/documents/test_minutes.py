@@ -10,6 +10,7 @@ from assistant.documents import minutes
 from assistant.documents.papers import printed
 from assistant.documents.phrases import (
     DOTS,
+    VIETNAM,
     day,
     hour,
     hour_and_day,
@@ -114,7 +115,7 @@ def test_roll_names_the_absent_the_late_and_the_exempt_who_came() -> None:
     assert body["vang_co_ly_do"] == [{"ten": "Đảng viên Chính thức 6", "ghi_chu": "đi công tác"}]
     assert body["vang_khong_ly_do"] == [{"ten": "Đảng viên Chính thức 7", "ghi_chu": ""}]
     assert body["den_muon"] == [{"ten": "Đảng viên Chính thức 8", "ghi_chu": "14 giờ 10 phút"}]
-    assert body["ve_som"] == [{"ten": "Đảng viên Chính thức 9", "ghi_chu": hour(room.now)}]
+    assert body["ve_som"] == [{"ten": "Đảng viên Chính thức 9", "ghi_chu": hour(room.now, VIETNAM)}]
     assert [m["ten"] for m in body["mien_du_hop"]] == ["Đảng viên Miễn sinh hoạt 1"]
 
 
@@ -216,9 +217,9 @@ def test_dates_take_leading_zeros_by_the_rule(moment: date, written: str) -> Non
 
 def test_times_are_the_cells_own() -> None:
     at = datetime(2026, 1, 8, 18, 30, tzinfo=UTC)
-    assert hour_and_day(at) == "01 giờ 30 phút, ngày 09 tháng 01 năm 2026"
+    assert hour_and_day(at, VIETNAM) == "01 giờ 30 phút, ngày 09 tháng 01 năm 2026"
     assert hour(at, timezone(timedelta(hours=9))) == "03 giờ 30 phút"
-    assert hour(None) == DOTS
+    assert hour(None, VIETNAM) == DOTS
 
 
 @pytest.mark.parametrize(

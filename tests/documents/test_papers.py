@@ -10,7 +10,7 @@ from docx import Document
 
 from assistant.documents import minutes, papers
 from assistant.documents.papers import PaperError, check_template, draft, find_template, printed
-from assistant.documents.phrases import hour_and_day
+from assistant.documents.phrases import VIETNAM, hour_and_day
 from assistant.documents.word import TemplateError
 from assistant.domain import commands as c
 from assistant.domain.adoption import digest
@@ -116,7 +116,7 @@ def test_a_correction_needs_a_new_adoption_and_leaves_its_trail() -> None:
     trail = next(line for line in lines if line.startswith("Mở lại biên bản: "))
     assert first
     assert trail.endswith("lý do: Ghi nhầm số tiền")
-    assert hour_and_day(first.at) in trail
+    assert hour_and_day(first.at, VIETNAM) in trail
     assert room.meeting.adoption
     assert room.meeting.adoption.digest != first.digest
 
