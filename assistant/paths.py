@@ -45,6 +45,11 @@ def left_folder(meeting: str) -> Path:
     return data_dir() / "left" / meeting
 
 
+def secrets_folder(meeting: str) -> Path:
+    """What of a meeting stays on this machine (phần mật): the annex and the whole record; not made here."""
+    return data_dir() / "mat" / meeting
+
+
 def papers_folder(meeting: str) -> Path:
     """This machine's own copies of a meeting's papers, from which the browser downloads; not made here."""
     return data_dir() / "papers" / meeting

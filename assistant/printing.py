@@ -1,7 +1,7 @@
 """In biên bản: the minutes of a meeting that stands are printed, checked, kept on this machine and sent to the share.
 
 Done by the server, so that a page or its kernel may go at any moment. What came of it is told to the pages by a small
-file beside the paper.
+file beside the paper. The annex of what is kept apart goes into a folder of its own and is sent nowhere.
 """
 
 import json
@@ -9,10 +9,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assistant.domain.meeting import Meeting
-from assistant.paths import papers_folder
+from assistant.domain.secrecy import has_secrets_here
+from assistant.journal import record
+from assistant.paths import papers_folder, secrets_folder
 from assistant.share import atomic
 
 STATE = "trang-thai.json"
+OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,33 @@ class Printed:
 
 def printed_state(meeting: str) -> Printed:
     """What is known of the meeting's printed minutes."""
-    path = papers_folder(meeting) / STATE
+    return _state(papers_folder(meeting))
+
+
+def annex_state(meeting: str) -> Printed:
+    """What is known of the meeting's secret annex."""
+    return _state(secrets_folder(meeting))
+
+
+def _state(folder: Path) -> Printed:
+    path = folder / STATE
     return Printed(**json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else Printed()
+
+
+def shared_record(meeting: Meeting, machine: str) -> bytes:
+    """The record for the share. Where something is kept apart, the whole one is kept on this machine first."""
+    if has_secrets_here(meeting):
+        atomic.write(_private(meeting) / record.FILE_NAME, record.dump(meeting))
+        (_private(meeting) / record.FILE_NAME).chmod(OWNER_ONLY)
+    return record.redacted(meeting, machine)
+
+
+def _private(meeting: Meeting) -> Path:
+    """The meeting's folder that only this user may enter (Windows: by the rights of the user's own profile)."""
+    folder = secrets_folder(meeting.id)
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 def print_minutes(meeting: Meeting) -> Path | None:
@@ -40,12 +68,22 @@ def print_minutes(meeting: Meeting) -> Path | None:
     before = printed_state(meeting.id)
     if not meeting.frozen or before.version == meeting.version:
         return None
-    from assistant.documents import papers, word
+    if has_secrets_here(meeting):
+        from assistant.documents.papers import ANNEX
 
+        if annex := _print(meeting, ANNEX, _private(meeting), annex_state(meeting.id)):
+            annex.chmod(OWNER_ONLY)
     folder = papers_folder(meeting.id)
     folder.mkdir(parents=True, exist_ok=True)
+    return _print(meeting, "bien-ban", folder, before)
+
+
+def _print(meeting: Meeting, form: str, folder: Path, before: Printed) -> Path | None:
+    """Print a document into the folder and tell the pages; None where it cannot be, which they are told too."""
+    from assistant.documents import papers, word
+
     try:
-        paper = papers.printed(meeting)
+        paper = papers.printed(meeting, form_name=form)
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         keep(folder, Printed(meeting.version, before.file, str(error)))
         return None

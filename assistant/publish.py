@@ -15,7 +15,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
 from assistant.journal.places import Places
 from assistant.journal.store import Store
-from assistant.printing import print_minutes
+from assistant.printing import print_minutes, shared_record
 from assistant.workspace.folders import meeting_folder
 
 log = logging.getLogger(__name__)
@@ -143,10 +143,10 @@ class Publisher:
         meeting = store.meeting
         folder = self._folders.of(meeting)
         if meeting.moved:
-            self._outbox.put(meeting.id, folder / self._machine.record_name, record.dump(meeting))
+            self._outbox.put(meeting.id, folder / self._machine.record_name, shared_record(meeting, self._machine.name))
         else:
             self._put_lock(meeting, folder)
-            self._outbox.put(meeting.id, folder / record.FILE_NAME, record.dump(meeting))
+            self._outbox.put(meeting.id, folder / record.FILE_NAME, shared_record(meeting, self._machine.name))
             if paper := print_minutes(meeting):
                 self._outbox.put(meeting.id, folder / paper.name, paper.read_bytes())
         self._places.mark_published(meeting.id, meeting.version)

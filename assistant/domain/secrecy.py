@@ -99,9 +99,11 @@ def rejoined(taken: Meeting, here: Meeting, machine: str) -> Meeting:
 
     Where both have something of one id, the record's stands; the journal keeps the other.
     """
-    if taken.withheld is None or machine not in taken.withheld.machines or here.id != taken.id:
+    if taken.withheld is None or here.id != taken.id:
         return taken
     own = {i.id: i for i in here.agenda if i.secret}
+    panels = {panel for i in own.values() for panel in i.records}
+    shown = public(here)
     secret = {i.id for i in taken.agenda if i.secret and i.id in own}
     speeches, motions, actions = (
         {**_of(secret, mine), **theirs}
@@ -115,15 +117,15 @@ def rejoined(taken: Meeting, here: Meeting, machine: str) -> Meeting:
     elsewhere = tuple(name for name in taken.withheld.machines if name != machine)
     return replace(
         taken,
-        guests={**here.guests, **taken.guests},
+        guests={**{k: g for k, g in here.guests.items() if k not in shown.guests}, **taken.guests},
         agenda=tuple(own[i.id] if i.id in secret and i.title == words.CLASSIFIED_ITEM else i for i in taken.agenda),
         texts={**{k: t for k, t in here.texts.items() if _owner(k) in owners}, **taken.texts},
         speeches=speeches,
         motions=motions,
         actions=actions,
-        carried={**here.carried, **taken.carried},
-        dues=here.dues if taken.dues == Dues() else taken.dues,
-        score=here.score if taken.score == Score() else taken.score,
+        carried=here.carried if Panel.CARRIED in panels else {**here.carried, **taken.carried},
+        dues=here.dues if Panel.DUES in panels else taken.dues,
+        score=here.score if Panel.SCORE in panels else taken.score,
         adoption=_same(taken.adoption, here),
         reopenings=tuple(replace(r, earlier=_same(r.earlier, here)) for r in taken.reopenings),
         withheld=replace(taken.withheld, machines=elsewhere, opinions=0) if elsewhere else None,

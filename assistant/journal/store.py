@@ -1,5 +1,7 @@
 """The store (kho): one meeting as one process sees it; the only way from a wish to a fact."""
 
+from dataclasses import replace
+
 from assistant import visit
 from assistant.clock import Clock
 from assistant.domain.commands import Command, MakeMeeting, RestoreMeeting, TakeOver
@@ -11,7 +13,9 @@ from assistant.domain.procedure.moving import goes_on
 from assistant.domain.procedure.pen import hold
 from assistant.domain.refusal import Refused
 from assistant.domain.roles import Role, permit
+from assistant.domain.secrecy import rejoined
 from assistant.journal.journal import Conflict, Journal
+from assistant.journal.machine import this_machine
 
 MOST_TRIES = 50
 """Each try that fails means that somebody else's wish was granted, so this many in a row do not happen to people."""
@@ -52,7 +56,7 @@ class Store:
         permit(role or visit.role(), command)
         if made := journal.meeting_of(command_id):
             return cls(journal, made, clock, role)
-        events = decide(Meeting(), command, clock())
+        events = decide(Meeting(), with_own_secrets(journal, command), clock())
         meeting_id, version = whose(events[0])
         known = journal.head(meeting_id)
         if known and (known.version >= version or isinstance(command, TakeOver)) and recorded_here(journal, command):
@@ -99,6 +103,16 @@ class Store:
         taken = hold(self.meeting, self.hand, command, now) if self.hand else []
         events = decide(replay(taken, self.meeting), command, now)
         return [*taken, *events] if events else []
+
+
+def with_own_secrets(
+    journal: Journal, command: MakeMeeting | RestoreMeeting | TakeOver
+) -> MakeMeeting | RestoreMeeting | TakeOver:
+    """A record from the share, with what this machine had kept apart of the meeting put into it again."""
+    if isinstance(command, MakeMeeting) or command.meeting.withheld is None:
+        return command
+    here = replay(journal.read(command.meeting.id))
+    return replace(command, meeting=rejoined(command.meeting, here, this_machine(journal.path.parent).name))
 
 
 def recorded_here(journal: Journal, command: MakeMeeting | RestoreMeeting | TakeOver) -> bool:

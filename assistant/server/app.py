@@ -55,6 +55,7 @@ class App(Voila):
             (r"/chibo/ping", handlers.Ping, {"clock": clock(), "boot": self.boot}),
             (rf"/chibo/goodbye/{KERNEL}", handlers.Goodbye),
             (r"/chibo/papers/([^/]+)/([^/]+)", handlers.Papers, {"root": data / "papers"}),
+            (r"/chibo/secret-papers/([^/]+)/([^/]+)", handlers.Papers, {"root": data / "mat"}),
             (r"/chibo/static/([^/]+)/(.+)", handlers.Static, {"root": root}),
             (rf"/chibo/visit/{self.visit}/voila/query/{KERNEL}", handlers.Visit),
             (r"/voila/render/(?P<path>.*)", handlers.Page, self._page_arguments()),

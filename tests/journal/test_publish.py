@@ -2,16 +2,21 @@
 
 import json
 import logging
+import os
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from assistant.documents.reading import text_lines
 from assistant.domain import commands as c
 from assistant.journal import record
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
 from assistant.journal.store import Store
+from assistant.paths import secrets_folder
+from assistant.printing import annex_state
 from assistant.publish import UNKNOWN, Folders, Publisher, owner
 from assistant.share.outbox import Outbox
 
@@ -133,3 +138,48 @@ def test_a_meeting_that_fails_stops_no_other_and_is_tried_again(
     clock.pass_time(11)
     assert publisher.tick() == [store.id]
     assert len(waiting(outbox)) == 2
+
+
+def test_what_is_kept_apart_is_on_this_machine_and_not_on_the_share(
+    path: Path, clock: Clock, workspace: Path, outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHIBO_DATA", str(path.parent))
+    wish = making()
+    wish = replace(wish, details=replace(wish.details, secrets_apart=True))
+    journal = Journal(path)
+    store = Store.make(journal, wish, clock)
+    store.send(c.AmendItem("B1", "Đơn tố cáo", secret=True))
+    store.send(c.EditText("item.B1.noi_dung", 0, 0, 0, "Lời kể kín"))
+    store.send(c.StartMeeting())
+    store.send(c.EndMeeting("Hết giờ"))
+    Publisher(journal, outbox, workspace, clock, HERE).tick()
+    put = {i.target.name: outbox.payload(i) for w in outbox.status().waiting if (i := outbox.waiting_for(w.target))}
+    assert sorted(put) == ["bien-ban.docx", "dang-ghi.json", "ho-so.json"]
+    assert not [name for name, data in put.items() if "Lời kể kín".encode() in data]
+    shared = record.load(put["ho-so.json"])
+    assert shared.withheld is not None
+    assert shared.withheld.machines == (HERE.name,)
+    own = secrets_folder(store.id)
+    assert record.load((own / "ho-so.json").read_bytes()) == store.meeting
+    assert any("Lời kể kín" in line for line in text_lines((own / "phu-luc-mat.docx").read_bytes()))
+    assert annex_state(store.id).file == "phu-luc-mat.docx"
+    if os.name == "posix":
+        for kept in (own, own / "ho-so.json", own / "phu-luc-mat.docx"):
+            assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_the_share_s_record_comes_back_with_what_this_machine_kept(path: Path, clock: Clock) -> None:
+    wish = making()
+    wish = replace(wish, details=replace(wish.details, secrets_apart=True))
+    store = Store.make(Journal(path), wish, clock)
+    store.send(c.StartMeeting())
+    store.send(c.AmendItem("B1", "Đơn tố cáo", secret=True))
+    store.send(c.EditText("item.B1.noi_dung", 0, 0, 0, "Lời kể kín"))
+    shared = record.load(record.redacted(store.meeting, HERE.name))
+    gone_on = replace(shared, version=shared.version + 40, title="Buổi họp ghi tiếp ở máy khác")
+    back = Store.make(Journal(path), c.RestoreMeeting(gone_on), clock).meeting
+    assert back.title == gone_on.title
+    assert back.text("item.B1.noi_dung") == "Lời kể kín"
+    item = back.item("B1")
+    assert item is not None
+    assert item.title == "Đơn tố cáo"
