@@ -7,6 +7,7 @@ from pathlib import Path
 import apsw
 
 from assistant.clock import Clock
+from assistant.journal.database import JournalUnusable
 from assistant.journal.journal import Journal
 
 KEPT = 3
@@ -31,7 +32,7 @@ class Backups:
         self._last = now
         try:
             return self._copy(now)
-        except (OSError, apsw.Error):
+        except (OSError, apsw.Error, JournalUnusable):
             log.exception("the journal could not be copied to %s", self._folder)
             return None
 

@@ -46,6 +46,23 @@ class JournalDamaged(JournalUnusable):
     """The file is damaged; `repair.ensure_sound` keeps what is sound."""
 
 
+class JournalUnwritable(JournalUnusable):
+    """This machine's disk takes nothing at the moment; nothing was written, and the next try may succeed."""
+
+
+@contextlib.contextmanager
+def said_in_words(path: Path) -> Iterator[None]:
+    """A disk that is full, read-only or failing becomes JournalUnwritable, which says what to do."""
+    try:
+        yield
+    except apsw.FullError as error:
+        raise JournalUnwritable(words.DISK_FULL) from error
+    except apsw.ReadOnlyError as error:
+        raise JournalUnwritable(words.DISK_READ_ONLY.format(path=path)) from error
+    except (apsw.IOError, apsw.CantOpenError) as error:
+        raise JournalUnwritable(words.DISK_FAILS.format(problem=error)) from error
+
+
 class Database:
     """One connection, usable from any thread of the process."""
 
@@ -53,9 +70,11 @@ class Database:
         require_sqlite(apsw.sqlite_lib_version())
         self.path = path
         self._lock = threading.RLock()
-        self._db = apsw.Connection(str(path))
+        with said_in_words(path):
+            self._db = apsw.Connection(str(path))
         try:
-            self._set_up()
+            with said_in_words(path):
+                self._set_up()
         except (apsw.NotADBError, apsw.CorruptError) as error:
             self._db.close()
             raise JournalDamaged(words.DAMAGED.format(path=path, problem=error)) from error
@@ -85,18 +104,21 @@ class Database:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The result of one statement."""
-        with self._lock:
+        with self._lock, said_in_words(self.path):
             return self._db.execute(sql, tuple(values)).fetchall()
 
     def many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """One statement for many rows."""
-        with self._lock:
+        with self._lock, said_in_words(self.path):
             self._db.executemany(sql, [tuple(row) for row in rows])
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction, locked from its start, so that what it reads stays true until it commits."""
-        with self._lock:
+        """One transaction, locked from its start, so that what it reads stays true until it commits.
+
+        Raises JournalUnwritable; then nothing was written.
+        """
+        with self._lock, said_in_words(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield

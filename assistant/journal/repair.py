@@ -74,11 +74,31 @@ def _problem(path: Path) -> str:
     database = _open(path)
     try:
         found = [str(row[0]) for row in database.execute("PRAGMA quick_check(1)")]
+        if found == ["ok"]:
+            found = [_first_torn(database) or "ok"]
     except BROKEN as error:
         return str(error) or type(error).__name__
     finally:
         database.close()
     return "" if found == ["ok"] else "; ".join(found)
+
+
+def _first_torn(database: apsw.Connection) -> str:
+    """The first row whose bytes are no text or no JSON any more; SQLite's check does not look into what is stored."""
+    if not database.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'event'").get:
+        return ""
+    for seq, data, whole in database.execute("SELECT seq, CAST(data AS BLOB), json_valid(data) FROM event"):
+        if not (whole and isinstance(data, bytes) and _is_text(data)):
+            return f"row {seq} of event is torn"
+    return ""
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _rescue(damaged: Path, target: Path) -> tuple[int, int]:
@@ -101,7 +121,7 @@ def _rows(database: apsw.Connection) -> Iterator[tuple[Any, ...]]:
     for seq in range(1, _last(database) + 1):
         try:
             yield from database.execute(wanted, (seq,)).fetchall()
-        except (*BROKEN, apsw.SQLError) as error:
+        except (*BROKEN, apsw.SQLError, UnicodeDecodeError) as error:
             log.debug("row %d is lost: %s", seq, error)
 
 

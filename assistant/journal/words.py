@@ -7,6 +7,18 @@ NEWER_JOURNAL = (
 )
 FOREIGN_JOURNAL = "Tệp {path} không phải nhật ký của Chibo. Xin chuyển tệp này đi chỗ khác rồi mở lại chương trình."
 DAMAGED = "Tệp nhật ký {path} bị hỏng ({problem})."
+DISK_FULL = (
+    "Ổ đĩa của máy này đã đầy nên chưa lưu được. Xin xóa bớt tệp cho có chỗ trống. Cứ gõ tiếp: chữ được giữ trong "
+    "trình duyệt này và tự lưu khi có chỗ."
+)
+DISK_READ_ONLY = (
+    "Ổ đĩa của máy này chỉ cho đọc nên chưa lưu được ({path}). Xin cấp lại quyền ghi. Cứ gõ tiếp: chữ được giữ trong "
+    "trình duyệt này và tự lưu khi ghi được."
+)
+DISK_FAILS = (
+    "Ổ đĩa của máy này không ghi được ({problem}) nên chưa lưu. Xin kiểm tra ổ đĩa, chỗ trống và phần mềm diệt "
+    "vi-rút. Cứ gõ tiếp: chữ được giữ trong trình duyệt này và tự lưu khi ghi được."
+)
 SAVED_FROM_DAMAGE = (
     "Tệp nhật ký {path} bị hỏng. Đã giữ lại {events} ghi chép của {meetings} buổi sinh hoạt; tệp hỏng được cất "
     "nguyên vẹn tại {aside}. Xin xem lại các buổi gần đây; buổi nào thiếu thì mở lại từ tệp ho-so.json của buổi đó."
@@ -44,6 +56,11 @@ TWO_SPEAK = "có hơn một lượt phát biểu chưa kết thúc"
 VOTES_OVER_BASE = "số phiếu {cast} không hợp lệ với cơ số biểu quyết {base}"
 STAGE = "không khớp với giai đoạn “{stage}” của buổi"
 NEGATIVE = "phải là số không âm"
+FAR_DATE = "năm phải từ {first} đến {last}"
+TOO_LARGE = "số quá lớn"
+NO_RULE = "thiếu quy định “{code}”"
+NO_RULE_VALUE = "phải là số từ 0 đến {most}, hoặc true, false"
+NO_OPINION_KIND = "không có loại ý kiến “{kind}”"
 
 SHAPES = {
     "missing": "thiếu mục này",

@@ -10,9 +10,11 @@ from assistant import words
 from assistant.domain.meeting import Meeting
 from assistant.domain.refusal import Refused, Stale
 from assistant.journal.codec import BadCommand, command
+from assistant.journal.database import JournalUnusable
 from assistant.journal.follow import follow
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
+from assistant.share.errors import ShareError
 from assistant.views.shared import epoch
 from assistant.visit import query_string
 from assistant.widgets.region import Answer
@@ -56,7 +58,7 @@ class Wishes:
             return {"error": words.refusal("stale", {}), "stale": {k: stale.facts[k] for k in ("rev", "value")}}
         except Refused as refused:
             return {"error": words.refusal(refused.code, refused.facts), "code": refused.code}
-        except (BadCommand, Unfit) as refusal:
+        except (BadCommand, Unfit, JournalUnusable, ShareError) as refusal:
             return {"error": str(refusal)}
         finally:
             self._shown()
