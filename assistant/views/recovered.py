@@ -16,7 +16,7 @@ NO_TEXT = Text()
 
 
 def text_of(journal: Journal, store: Store) -> Action:
-    """The wish TextOf {field, rev, tried}: the text, its revision, and which texts tried stood there since `rev`.
+    """The wish TextOf {field, rev, tried}: a text, its revision and name, and which of `tried` stood there since `rev`.
 
     A browser that was killed may hold a copy of what was saved long ago; only the history tells that from new text.
     """
@@ -30,7 +30,8 @@ def text_of(journal: Journal, store: Store) -> Action:
         if not has_field(store.meeting, field):
             raise Refused("unknown_field", field=field)
         text = store.meeting.texts.get(field, NO_TEXT)
-        return {"value": text.value, "rev": text.rev, "known": stood_since(journal, store.id, field, since, tried)}
+        known = stood_since(journal, store.id, field, since, tried)
+        return {"value": text.value, "rev": text.rev, "known": known, "label": label(store.meeting, field)}
 
     return answer
 
@@ -43,3 +44,16 @@ def stood_since(journal: Journal, meeting_id: str, field: str, rev: int, tried: 
         text = meeting.texts.get(field, NO_TEXT)
         known = [before or (text.rev > rev and text.value == one) for before, one in zip(known, tried, strict=True)]
     return known
+
+
+def label(meeting: Meeting, field: str) -> str:
+    """What a person calls the text: whose words, or which box of which item."""
+    owner, _, rest = field.partition(".")
+    if owner == "speech":
+        return f"Ý kiến của {meeting.person(meeting.speeches[rest].speaker)}"
+    if owner == "motion":
+        return meeting.motions[rest].title
+    item_id, _, code = rest.rpartition(".")
+    item = meeting.item(item_id)
+    boxes = {box.code: box.label for box in item.texts} if item else {}
+    return f"{item.rail_title if item else item_id} – {boxes.get(code, 'kết luận')}"

@@ -7,7 +7,7 @@ from assistant.domain.meeting import Stage
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.paths import data_dir, journal_file
-from assistant.views.console import present
+from assistant.views.console import pen, present
 from assistant.views.page import Arguments, Following, Wishes, asked
 from assistant.views.papers import Papers
 from assistant.views.plan import plan_details, resolve_day
@@ -49,12 +49,14 @@ class Console:
     def __init__(self, journal: Journal, store: Store, papers: Papers) -> None:
         self._journal, self._store, self._papers, self._clock = journal, store, papers, clock()
         self._looking_at = ""
+        store.hand = store.hand or pen.nobody()
         own = {
             "LookAt": self._look_at,
             "TextOf": text_of(journal, store),
             "PlanDetails": plan_details(lambda: store),
             "ResolveDay": resolve_day(lambda: self._clock().astimezone(store.meeting.details.start.tzinfo).date()),
             **papers.wishes(store),
+            **pen.wishes(store),
         }
         wishes = Wishes(lambda: store, self.show, own)
         states = self._states()
@@ -77,12 +79,15 @@ class Console:
         saved = epoch(head.changed) if head else None
         share, paper = self._papers.share(meeting), self._papers.paper(meeting)
         where = {**paper, "share": share["text"], "folder": share["folder"]}
-        return {
+        states = {
             "head": present.head(meeting, saved, share, paper),
             "rail": present.rail(meeting, at),
             "desk": present.desk(meeting, at, now, where),
             "side": present.side(meeting, now),
         }
+        hand, may_write = self._store.hand, pen.may_write(self._store)
+        states["head"]["pen"] = pen.elsewhere(meeting, hand) if hand else None
+        return {name: {**state, "writes": may_write} for name, state in states.items()}
 
     def _look_at(self, arguments: Arguments, wish: str) -> Answer:
         """Show an item without making it current: before the start and after the end."""

@@ -1,28 +1,14 @@
 // What was typed and nobody has confirmed, kept in this browser: a copy a field and page, so that two tabs never
-// overwrite each other's. Each page holds a lock with its own name for as long as it lives. Whoever gets the lock of
-// another page knows that it is gone (closed, reloaded, browser killed), and inherits the copies it left.
+// overwrite each other's. A page that is gone (alive.js) leaves its copies to the next one of this browser.
 // They lie in localStorage, which answers at once but reaches the disk seconds later, and in IndexedDB, which is on the
 // disk at once: what a killed browser had not yet written of the one comes back from the other.
+import { live, living, whenGone } from "./alive.js";
 
 const PREFIX = "chibo:";
 const MONTH_MS = 30 * 24 * 3600 * 1000;
-const BEAT_MS = 2000;
-const SILENT_MS = 150_000; // background tabs are slowed to one beat a minute
 const me = Math.random().toString(36).slice(2, 12) + Date.now().toString(36);
-const lockOf = (page) => `chibo-page-${page}`;
-const beatOf = (page) => `chibo-alive-${page}`;
 const keyOf = (meeting, field, page) => `${PREFIX}${meeting}:${field}:${page}`;
-
-if (navigator.locks) navigator.locks.request(lockOf(me), () => new Promise(() => {}));
-else beatForever();
-
-/** Where the browser has no locks (no secure address), a page gives signs of life instead. */
-function beatForever() {
-  const beat = () => localStorage.setItem(beatOf(me), String(Date.now()));
-  beat();
-  setInterval(beat, BEAT_MS);
-  addEventListener("pagehide", () => localStorage.removeItem(beatOf(me)));
-}
+live(me);
 
 const opened = new Promise((done) => {
   const asking = indexedDB.open("chibo-copies", 1);
@@ -44,14 +30,14 @@ async function onDisk(change) {
 async function restore() {
   const database = await opened;
   if (!database) return;
-  const held = navigator.locks ? (await navigator.locks.query()).held.map((lock) => lock.name) : [];
+  const held = await living();
   const store = database.transaction("copies").objectStore("copies");
   const found = await new Promise((done, fail) => {
     const asking = store.getAll();
     asking.onsuccess = () => done(asking.result);
     asking.onerror = () => fail(asking.error);
   });
-  for (const copy of found.filter((one) => !held.includes(lockOf(one.page)))) {
+  for (const copy of found.filter((one) => !held.includes(one.page))) {
     const key = keyOf(copy.meeting, copy.field, copy.page);
     const here = localStorage.getItem(key);
     if (!here || JSON.parse(here).at < copy.at) localStorage.setItem(key, JSON.stringify(copy));
@@ -97,14 +83,6 @@ function read(key) {
 
 const kept = (meeting) =>
   Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${meeting}:`)).map(read).filter(Boolean);
-
-/** Wait until a page is gone, then run `then` while nobody else does for the same page. */
-function whenGone(page, then) {
-  if (navigator.locks) return navigator.locks.request(lockOf(page), then);
-  const last = Number(localStorage.getItem(beatOf(page)) ?? 0);
-  if (Date.now() - last > SILENT_MS) return then();
-  return new Promise((done) => setTimeout(() => done(whenGone(page, then)), BEAT_MS));
-}
 
 /** Hand every copy of the meeting that a page left behind to `take`, now or as soon as its page is gone. */
 export function inherit(meeting, take) {

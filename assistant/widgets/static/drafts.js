@@ -1,5 +1,5 @@
 // Texts being typed: the browser owns them, keeps a copy of each, and sends it until the kernel says it is on disk.
-import { notice, Refusal, useEffect, useWire } from "./kit.js";
+import { notice, Refusal, useEffect, useState, useWire } from "./kit.js";
 import * as copies from "./copies.js";
 import { clean, merge, splice, within } from "./merge.js";
 import * as words from "./words.js";
@@ -13,7 +13,7 @@ const AGAIN_MS = 5000;
 class Draft {
   constructor(meeting, field, value, rev) {
     Object.assign(this, { meeting, field, base: value, rev, value, saved: null, busy: false, error: "", dropped: 0 });
-    Object.assign(this, { sent: null, since: 0, typedAt: 0, roomless: false });
+    Object.assign(this, { sent: null, since: 0, typedAt: 0, roomless: false, held: false, label: "" });
     this.listeners = new Set();
   }
 
@@ -28,6 +28,11 @@ class Draft {
     return [...insert].length || cut;
   }
 
+  /** What this page put in and nobody has confirmed; empty where it only took away. */
+  get ownWords() {
+    return splice(this.base, this.value).insert.trim();
+  }
+
   /** Whether the reader must be told that it is not saved: nothing confirmed for 3 s, or nobody there to confirm. */
   get late() {
     if (!this.pending) return false;
@@ -35,7 +40,7 @@ class Draft {
   }
 
   changed() {
-    for (const listener of this.listeners) listener();
+    for (const listener of [...this.listeners, ...everyDraft]) listener();
   }
 
   /** The copy in the browser is as the draft is. */
@@ -68,7 +73,7 @@ class Draft {
 
   async flush(wire) {
     clearTimeout(this.timer);
-    if (this.busy || !this.pending) return;
+    if (this.busy || this.held || !this.pending) return;
     this.typedAt = 0;
     this.busy = true;
     const sent = clean(this.value);
@@ -101,7 +106,8 @@ class Draft {
     if (!newer) {
       this.error = refusal.message;
       this.refusedForGood = Boolean(refusal.answer?.code);
-      if (!this.listeners.size) notice(`${this.error} ${words.unsaved(this.count)}`);
+      this.held = refusal.answer?.code === "pen_elsewhere";
+      if (!this.held && !this.listeners.size) notice(`${this.error} ${words.unsaved(this.count)}`);
       return;
     }
     this.value = merge(this.base, newer.value, this.value);
@@ -117,6 +123,13 @@ class Draft {
     return true;
   }
 
+  /** The pen is here again: what was held is sent, and merged with what the other console wrote meanwhile. */
+  release(wire) {
+    if (this.held) Object.assign(this, { held: false, refusedForGood: false, error: "" });
+    if (this.pending) this.schedule(wire);
+    this.changed();
+  }
+
   /** What another page typed and left behind comes in; `from` is the last text of its history that is in the journal. */
   adopt(from, left, wire) {
     const whole = within(from, this.base, left) ? this.base : merge(from, this.base, left);
@@ -127,6 +140,7 @@ class Draft {
   }
 }
 
+const everyDraft = new Set();
 const drafts = new Map();
 export function draftOf(meeting, field, value, rev) {
   const key = `${meeting}:${field}`;
@@ -142,6 +156,7 @@ async function takeOver(copy, wire) {
   try {
     const answer = await wire.send("TextOf", { field: copy.field, rev: copy.rev, tried });
     const draft = draftOf(copy.meeting, copy.field, answer.value, answer.rev);
+    draft.label ||= answer.label;
     if (!answer.known[0]) draft.adopt(answer.known[1] ? tried[1] : copy.base, tried[0], wire);
     if (!draft.roomless) copies.forget(copy);
   } catch (refusal) {
@@ -153,6 +168,23 @@ async function takeOver(copy, wire) {
 export function useCopies(meeting) {
   const wire = useWire();
   useEffect(() => (meeting ? copies.inherit(meeting, (copy) => takeOver(copy, wire)) : undefined), [meeting]);
+}
+
+/** The pen came to this page: what is held is sent. It was taken: what is under way is sent at once, for it still counts. */
+export function penMoved(writes, wire) {
+  for (const draft of drafts.values()) writes ? draft.release(wire) : draft.flush(wire);
+}
+
+/** What this page keeps since the pen is elsewhere: [{label, text}], newly drawn at every change. */
+export function useHeld() {
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    const listener = () => redraw((n) => n + 1);
+    everyDraft.add(listener);
+    return () => everyDraft.delete(listener);
+  }, []);
+  const kept = [...drafts.values()].filter((draft) => draft.held && draft.pending);
+  return kept.map((draft) => ({ key: draft.field, label: draft.label, text: draft.ownWords, count: draft.count }));
 }
 
 // Whoever leaves with text that is not confirmed is asked: by the page's own guard (index.html.j2), which is the only one

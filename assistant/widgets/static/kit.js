@@ -69,8 +69,8 @@ export function useAct() {
   };
 }
 
-/** An anywidget module that draws `View` from the region's state. */
-export function region(View) {
+/** An anywidget module that draws `View` from the region's state; the page is ready once each `hello` was answered. */
+export function region(View, hello = (wire) => wire.send("Hello")) {
   return {
     render({ model, el }) {
       el.classList.add("chibo-region");
@@ -79,7 +79,8 @@ export function region(View) {
       model.on("change:state", paint);
       paint();
       page.hellos += 1;
-      wire.send("Hello").then(() => {
+      const failed = (error) => console.error("chibo: hello", error);
+      hello(wire).catch(failed).then(() => {
         page.hellos -= 1;
         if (page.hellos === 0) document.documentElement.dataset.ready = "1";
       });
@@ -170,7 +171,8 @@ export const classes = (...names) => names.filter(Boolean).join(" ");
 /** An input that is sent when it is left or Enter is pressed; what is half typed stays the box's own. */
 export function Field({ value, send, label, ...rest }) {
   const [typed, set] = useState(null);
-  const commit = () => {
+  const commit = (event) => {
+    if (event.currentTarget.matches(":disabled")) return; // switched off while it was being typed in: kept as it is
     if (typed !== null && typed !== value) send(typed);
     set(null);
   };
@@ -201,7 +203,8 @@ export function LongField({ value, send, label, ...rest }) {
     box.current.style.height = "auto";
     box.current.style.height = `${box.current.scrollHeight + 2}px`;
   });
-  const commit = () => {
+  const commit = (event) => {
+    if (event.currentTarget.matches(":disabled")) return; // switched off while it was being typed in: kept as it is
     if (typed !== null && typed !== value) send(typed);
     set(null);
   };

@@ -1,6 +1,6 @@
 // The editor: a text box whose every keystroke is kept in the browser until it is on disk (drafts.js).
 import { html, useEffect, useLayoutEffect, useRef, useState, useWire, clockTime, classes } from "./kit.js";
-import { draftOf } from "./drafts.js";
+import { draftOf, penMoved } from "./drafts.js";
 import { carried, clean, tidyPaste } from "./merge.js";
 import * as words from "./words.js";
 
@@ -16,6 +16,18 @@ function takeFocus(box) {
   wantedFocus = "";
   box.focus({ preventScroll: false });
   box.setSelectionRange(box.value.length, box.value.length);
+}
+
+/** Whether this page writes: what it had under way is sent or held (drafts.js), and the caret comes back with the pen. */
+export function usePen(writes) {
+  const wire = useWire();
+  const left = useRef("");
+  useLayoutEffect(() => {
+    if (!writes) left.current = document.activeElement?.dataset?.field ?? "";
+    const box = writes && left.current && document.querySelector(`textarea[data-field="${CSS.escape(left.current)}"]`);
+    if (box) takeFocus(box);
+    penMoved(writes, wire);
+  }, [writes]);
 }
 
 function grow(box) {
@@ -49,6 +61,7 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
   const seen = useRef("");
   const [, redraw] = useState(0);
   const draft = draftOf(meeting, text.key, text.value, text.rev);
+  draft.label = label;
   const show = () => {
     const element = box.current;
     if (!element || element.value === draft.value) return;
@@ -121,6 +134,7 @@ function SaveState({ draft, saved, zone }) {
   const at = draft.saved ?? saved;
   const dropped = draft.dropped ? ` · ${words.removed(draft.dropped)}` : "";
   const kept = draft.roomless ? words.roomless(draft.count) : words.unsaved(draft.count);
+  if (draft.pending && draft.held) return html`<div class="saved bad" role="status">${words.held(draft.count)}</div>`;
   if (draft.pending && draft.error) return html`<div class="saved bad" role="status">${draft.error} · ${kept}</div>`;
   if (draft.pending && (draft.late || draft.roomless)) return html`<div class="saved bad" role="status">${kept}</div>`;
   if (draft.pending) return html`<div class=${classes("saved", "wait")} role="status">${words.SAVING}</div>`;

@@ -30,3 +30,12 @@ export const ROLE = {
   guest: "đại biểu",
   superior: "cấp trên dự",
 };
+export const held = (n) => `chưa ghi: ${n} ký tự đang giữ trong trình duyệt này, chờ lấy lại bút`;
+const PROGRAMS = { "Edg/": "Edge", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari" };
+const SYSTEMS = { Windows: "Windows", Android: "Android", iPhone: "iPhone", iPad: "iPad", Mac: "Mac", Linux: "Linux" };
+/** Where this page is, as another console is told: which machine, which program on it. */
+export function whereabouts() {
+  const machine = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname) ? "máy chạy chương trình" : "máy khác trong mạng";
+  const known = (names) => names[Object.keys(names).find((mark) => navigator.userAgent.includes(mark))];
+  return [machine, known(PROGRAMS), known(SYSTEMS)].filter(Boolean).join(", ");
+}

@@ -135,6 +135,7 @@ export function Minutes(state) {
     ${!adopted && missing.length > 0 && html`<ul class="gaps">${missing.map((text) => html`<li>${text}</li>`)}</ul>`}
     ${!adopted && !context.frozen && html`<button type="button" class="primary" onClick=${read}>Đọc biên bản trước chi bộ</button>`}
     ${draft &&
+    context.writes &&
     html`<${Reading} key=${draft.digest} lines=${draft.lines} fields=${draft.fields} again=${read} close=${() => (set(null), act("CloseReading"))}>
       <details class="grow"><summary>Ghi số phiếu biểu quyết</summary>
         <p class="soft">${base}.</p>

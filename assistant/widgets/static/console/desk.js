@@ -1,6 +1,6 @@
 // The desk: the item that is current, with the panels it needs; before the start, the preparation.
 import { html, region, useAct, useEffect, useRef, useState, Card, Field, notice } from "../kit.js";
-import { Editor, focusOn } from "../texts.js";
+import { Editor, focusOn, usePen } from "../texts.js";
 import { useCopies } from "../drafts.js";
 import { goTo } from "../course.js";
 import { Help, useChords } from "../keys.js";
@@ -80,7 +80,7 @@ function Keys({ state, act, help, task }) {
   const { item, stage } = state;
   const running = stage === "running";
   const from = { current: item.id, readBack: state.readBack };
-  useChords({
+  useChords(!state.writes ? { "?": help } : {
     "?": help,
     F4: () => act("StopSpeech"),
     F8: async () => running && focusSpeech(await act("NextSpeaker")),
@@ -128,6 +128,7 @@ function useHeading(item, stage) {
 function Desk(state) {
   const act = useAct();
   useCopies(state.meeting);
+  usePen(state.writes);
   const [helping, help] = useState(false);
   const [wanted, task] = useState(null);
   const { item, stage, prepare, reading } = state;
@@ -135,12 +136,13 @@ function Desk(state) {
   if (!item) return null;
   const panels = wanted?.item === item.id && !state.frozen ? { actions: { rows: [] }, ...item.panels } : item.panels;
   const keys = html`<${Keys} state=${state} act=${act} help=${() => help(true)} task=${task} />${helping && html`<${Help} close=${() => help(false)} />`}`;
-  if (prepare) return html`<main><${Preparation} ...${prepare} year=${state.year} />${keys}</main>`;
+  if (prepare) return html`<main><fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>${keys}</main>`;
   const draw = (list) => list.map(([name, Panel]) => panels[name] && html`<${Panel} key=${name} ...${panels[name]} item=${item} wanted=${wanted} context=${state} />`);
   const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? "chưa phải nội dung đang tiến hành" : ""].filter(Boolean).join(" · ");
   return html`<main key=${item.id}>
     <h2 ref=${heading} tabindex="-1">${item.title} ${item.secret && html`<span class="tag amber">mật</span>`}</h2>
-    <div class="hint"><span>${hint}</span> ${stage === "running" && !state.frozen && html`<${Timer} key=${item.id} item=${item} />`}<span class="grow"></span><button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button></div>
+    <div class="hint"><span>${hint}</span> ${stage === "running" && !state.frozen && state.writes && html`<${Timer} key=${item.id} item=${item} />`}<span class="grow"></span><button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button></div>
+    <fieldset disabled=${!state.writes}>
     <${Hint} key=${item.id} item=${item} />
     <${Points} points=${item.points} />
     ${draw(PANELS)}
@@ -153,7 +155,8 @@ function Desk(state) {
     html`<p class="next">
       <button type="button" class="primary" onClick=${() => goTo(act, item.next.id, { current: item.id, readBack: state.readBack })}>Chuyển sang: ${item.next.title} → <kbd>F9</kbd></button>
     </p>`}
-    ${reading && reading.what !== "minutes" && html`<${ReadBack} reading=${reading} />`}
+    </fieldset>
+    ${reading && state.writes && reading.what !== "minutes" && html`<${ReadBack} reading=${reading} />`}
     ${keys}
   </main>`;
 }

@@ -1,10 +1,12 @@
 // The bar on top: which meeting, what is saved and where, the way to the projector and to the minutes.
 import { html, region, useState, clockTime, classes } from "../kit.js";
+import { sitDown } from "../pen.js";
 import { Papers } from "./papers.js";
+import { PenBar } from "./penbar.js";
 
 const page = (name, meeting) => `/voila/render/${name}.ipynb?meeting=${encodeURIComponent(meeting)}`;
 
-function Head({ cell, title, saved, zone, share, paper, meeting, stage }) {
+function Head({ cell, title, saved, zone, share, paper, meeting, stage, pen }) {
   const [listing, list] = useState(false);
   const project = () => window.open(page("projector", meeting), `chibo-projector-${meeting}`);
   return html`<header>
@@ -19,7 +21,8 @@ function Head({ cell, title, saved, zone, share, paper, meeting, stage }) {
     ${paper?.url &&
     html`<a class="button ghost" href=${paper.url} download title=${paper.detail}>Tải biên bản</a>`}
     ${stage === "planned" && html`<span class="pill">Đang chuẩn bị</span>`}
-  </header>`;
+  </header>
+  <${PenBar} pen=${pen} zone=${zone} />`;
 }
 
-export default region(Head);
+export default region(Head, sitDown);

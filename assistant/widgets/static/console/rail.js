@@ -31,20 +31,20 @@ function Undo({ undo }) {
   </div>`;
 }
 
-function Rail({ phases = [], stage, lookingAt, readBack, undo = [] }) {
+function Rail({ phases = [], stage, lookingAt, readBack, writes, undo = [] }) {
   const act = useAct();
   const time = useNow(1000);
   const go = (item) => (stage === "running" ? goTo(act, item, { current: lookingAt, readBack }) : act("LookAt", { item }));
   return html`<nav aria-label="Chương trình">
-    <div class="items">
+    <div class="items"><fieldset disabled=${stage === "running" && !writes}>
       ${phases.map(
         (phase) => html`<h4 key=${phase.name}>${phase.name}</h4>
           <ul>
             ${phase.items.map((item, n) => html`${item.part && item.part !== phase.items[n - 1]?.part && html`<li class="part">${item.part}</li>`}<${Item} key=${item.id} ...${{ item, time, go }} looking=${item.id === lookingAt} />`)}
           </ul>`,
       )}
-    </div>
-    <${Undo} undo=${undo} />
+    </fieldset></div>
+    <fieldset disabled=${!writes}><${Undo} undo=${undo} /></fieldset>
   </nav>`;
 }
 

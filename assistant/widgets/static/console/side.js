@@ -189,7 +189,7 @@ function Side(state) {
   const act = useAct();
   const [asking, ask] = useState(false);
   const running = state.stage === "running";
-  useChords({ F2: () => running && ask(true) });
+  useChords({ F2: () => running && state.writes && ask(true) });
   if (!state.clock) return null;
   const focus = (speech) => speech && focusOn(`speech.${speech}`);
   const speak = async (person) => {
@@ -198,14 +198,14 @@ function Side(state) {
     focus(answer?.speech);
   };
   return html`<aside aria-label="Theo dõi buổi sinh hoạt">
-    <div class="watch">
+    <div class="watch"><fieldset disabled=${!state.writes}>
     <${Clock} ...${state} />
     <${Dots} ...${state.opinions} share=${running ? state.silent.share : ""} />
     <${People} ...${state} speak=${speak} ask=${() => ask(true)} />
     ${running && html`<${Queue} ...${state} />`}
-    </div>
-    <${Gaps} ...${state} />
-    ${asking && html`<${Palette} people=${[...state.people, ...state.guests]} done=${(speech) => (ask(false), focus(speech))} />`}
+    </fieldset></div>
+    <fieldset disabled=${!state.writes}><${Gaps} ...${state} /></fieldset>
+    ${asking && state.writes && html`<${Palette} people=${[...state.people, ...state.guests]} done=${(speech) => (ask(false), focus(speech))} />`}
   </aside>`;
 }
 

@@ -1,0 +1,50 @@
+// Which pages of this browser are alive. Each page holds a lock with its own name for as long as it lives; whoever gets
+// the lock of another page knows that it is gone (closed, reloaded, browser killed).
+const BEAT_MS = 2000;
+const SILENT_MS = 150_000; // background tabs are slowed to one beat a minute
+const lockOf = (name) => `chibo-page-${name}`;
+const beatOf = (name) => `chibo-alive-${name}`;
+const silent = (name) => Date.now() - Number(localStorage.getItem(beatOf(name)) ?? 0) > SILENT_MS;
+
+/** Where the browser has no locks (no secure address), a page gives signs of life instead. */
+function beatForever(name) {
+  const beat = () => localStorage.setItem(beatOf(name), String(Date.now()));
+  beat();
+  setInterval(beat, BEAT_MS);
+  addEventListener("pagehide", () => localStorage.removeItem(beatOf(name)));
+}
+
+/** This page lives under `name` from now on: true. False where another page does, and goes on doing so for `patience`. */
+export function live(name, patience = 0) {
+  if (!navigator.locks) {
+    const free = silent(name);
+    if (free) beatForever(name);
+    return Promise.resolve(free);
+  }
+  return new Promise((done) => {
+    const held = () => (done(true), new Promise(() => {}));
+    const options = patience ? { signal: AbortSignal.timeout(patience) } : {};
+    navigator.locks.request(lockOf(name), options, held).catch(() => done(false));
+  });
+}
+
+/** Whether no page lives under `name` now. */
+export async function gone(name) {
+  if (!navigator.locks) return silent(name);
+  return navigator.locks.request(lockOf(name), { ifAvailable: true }, (lock) => lock !== null);
+}
+
+/** The names under which pages are known to live; empty where the browser has no locks. */
+export async function living() {
+  if (!navigator.locks) return [];
+  const { held } = await navigator.locks.query();
+  const prefix = lockOf("");
+  return held.filter((lock) => lock.name.startsWith(prefix)).map((lock) => lock.name.slice(prefix.length));
+}
+
+/** Wait until a page is gone, then run `then` while nobody else does for the same page. */
+export function whenGone(name, then) {
+  if (navigator.locks) return navigator.locks.request(lockOf(name), then);
+  if (silent(name)) return then();
+  return new Promise((done) => setTimeout(() => done(whenGone(name, then)), BEAT_MS));
+}

@@ -1,0 +1,56 @@
+// Which page this is among the consoles of a meeting (bút ghi: one of them writes), and where the pen is.
+// A page keeps its name when it is loaded anew; a tab that was duplicated finds its name taken and gets one of its own.
+import { gone, live } from "./alive.js";
+import * as words from "./words.js";
+
+const SEAT = "chibo-seat";
+const BROWSER = "chibo-browser";
+const RELOAD_MS = 600; // how long the page before may take to let go of the name they share
+const fresh = () => Math.random().toString(36).slice(2, 12) + Date.now().toString(36);
+
+/** This browser's own name. On the disk at once (IndexedDB), so that a browser that was killed is known again. */
+async function browser() {
+  const known = localStorage.getItem(BROWSER);
+  if (known) return known;
+  const database = await new Promise((done) => {
+    const asking = indexedDB.open(BROWSER, 1);
+    asking.onupgradeneeded = () => asking.result.createObjectStore("name");
+    asking.onsuccess = () => done(asking.result);
+    asking.onerror = () => done(null); // a browser that allows none: localStorage alone
+  });
+  const name = database ? await kept(database) : fresh();
+  localStorage.setItem(BROWSER, name);
+  return name;
+}
+
+/** The name in the database, made there where there is none; two pages at once get the same. */
+function kept(database) {
+  return new Promise((done, fail) => {
+    const transaction = database.transaction("name", "readwrite", { durability: "strict" });
+    const store = transaction.objectStore("name");
+    const asking = store.get(BROWSER);
+    asking.onsuccess = () => {
+      const name = asking.result ?? fresh();
+      if (!asking.result) store.put(name, BROWSER);
+      transaction.oncomplete = () => done(name);
+    };
+    transaction.onabort = () => fail(transaction.error);
+  });
+}
+
+/** The name of this page, and whether it had one before (a page that was loaded anew, not one newly opened). */
+async function seat() {
+  const known = sessionStorage.getItem(SEAT);
+  if (known && (await live(known, RELOAD_MS))) return { page: known, again: true };
+  const page = fresh();
+  await live(page);
+  sessionStorage.setItem(SEAT, page);
+  return { page, again: false };
+}
+
+/** Say which page this is. A newly opened page takes over from one of this browser that is gone: nobody else can. */
+export async function sitDown(wire) {
+  const [{ page, again }, name] = await Promise.all([seat(), browser()]);
+  const answer = await wire.send("Here", { page, browser: name, where: words.whereabouts() });
+  if (!again && answer.holder && answer.browser === name && (await gone(answer.holder))) await wire.send("TakePen");
+}
