@@ -8,6 +8,7 @@ from assistant.domain.commands import AdoptMinutes, Command, MakeMeeting, NoteMo
 from assistant.domain.events import Event
 from assistant.domain.text import clean
 from assistant.journal import words
+from assistant.journal.bounds import beyond
 from assistant.journal.shapes import Misshapen, Path, leaves, shape, to_json, with_strings
 
 EVENTS: Mapping[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}
@@ -50,7 +51,7 @@ def command(name: str, arguments: Mapping[str, Any]) -> Command:
     try:
         plain = with_strings(dict(arguments), _gate)
         wish = shape(COMMANDS[name]).read(to_json(plain))
-        _need_zones(wish)
+        _need_sense(wish)
     except Misshapen as wrong:
         raise BadCommand(words.WRONG_COMMAND.format(name=name, problem=wrong)) from wrong
     except (ValueError, TypeError, RecursionError) as wrong:  # no JSON at all: NaN, an object, endless nesting
@@ -62,7 +63,9 @@ def _gate(path: Path, text: str) -> str:
     return clean(text)
 
 
-def _need_zones(wish: Command) -> None:
+def _need_sense(wish: Command) -> None:
     for path, value in leaves(wish):
         if isinstance(value, datetime) and value.utcoffset() is None:
             raise Misshapen(path, words.NO_ZONE)
+        if problem := beyond(value):
+            raise Misshapen(path, problem)

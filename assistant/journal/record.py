@@ -64,7 +64,10 @@ def load(data: bytes) -> Meeting:
     """
     plain = _opened(parsed(data))
     removed: list[int] = []
-    plain = with_strings(plain, lambda path, text: _gate(path, text, removed))
+    try:
+        plain = with_strings(plain, lambda path, text: _gate(path, text, removed))
+    except RecursionError as error:
+        raise RecordError(words.BROKEN_JSON.format(problem=type(error).__name__)) from error
     if sum(removed):
         log.warning("%d characters that no paper can hold were taken out of a record", sum(removed))
     try:

@@ -9,6 +9,7 @@ from assistant.domain.commands import AmendDetails
 from assistant.domain.dates import resolve
 from assistant.domain.meeting import Details
 from assistant.domain.refusal import Refused
+from assistant.journal.bounds import beyond
 from assistant.journal.store import Store
 from assistant.views.page import Action, Arguments, Unfit
 from assistant.widgets.region import Answer
@@ -40,6 +41,8 @@ def changed(details: Details, arguments: Arguments) -> Details:
     notice_on = day(arguments["notice_on"]) if "notice_on" in arguments else details.notice_on
     until = day(arguments["until"]) if "until" in arguments else details.until
     changes: dict[str, Any] = {name: str(arguments[name]) for name in TEXTS if name in arguments}
+    if "secrets_apart" in arguments:
+        changes["secrets_apart"] = bool(arguments["secrets_apart"])
     return replace(details, start=start, notice_on=notice_on, until=until, **changes)
 
 
@@ -48,9 +51,12 @@ def day(value: object) -> date | None:
     if not value:
         return None
     try:
-        return date.fromisoformat(str(value))
+        found = date.fromisoformat(str(value))
+        if problem := beyond(found):
+            raise Unfit(f"Ngày {found:%d/%m/%Y}: {problem}.")
     except ValueError as error:
         raise Unfit(f"“{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.") from error
+    return found
 
 
 def moment(value: object) -> time:

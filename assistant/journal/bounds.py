@@ -1,0 +1,65 @@
+"""How far a date and a number may go (giới hạn): beyond that nobody meant it, and no calendar or paper can show it."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from assistant.domain.floor import OpinionKind
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Rule
+from assistant.journal import words
+from assistant.journal.shapes import Path, leaves
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+LARGEST = 1_000_000_000
+LARGEST_RULE = 1000
+"""As `rules.override` has it for what a cell may set itself."""
+RULES_ASKED = (
+    "attendance_percent",
+    "ideology_max_minutes",
+    "ideology_min_minutes",
+    "max_unexcused",
+    "min_official_members",
+    "notice_days",
+    "window_first_day",
+    "window_last_day",
+)
+"""Rules (quy định) that the program asks for without asking whether the set has them."""
+OPINIONS = frozenset(kind.value for kind in OpinionKind)
+
+
+def beyond(value: object) -> str:
+    """What is wrong with a date or number that goes too far, in Vietnamese; empty for all else."""
+    if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        return words.FAR_DATE.format(first=FIRST_YEAR, last=LAST_YEAR)
+    if isinstance(value, int | float) and not abs(value) <= LARGEST:
+        return words.TOO_LARGE
+    return ""
+
+
+def faults_of_size(meeting: Meeting) -> Iterator[tuple[Path, str]]:
+    """Dates and numbers that go too far, rules that are missing or no numbers, kinds of opinion that there are not."""
+    far = ((path, problem) for path, value in leaves(meeting) if (problem := beyond(value)))
+    return chain(far, _rules(meeting), _opinions(meeting))
+
+
+def _rules(meeting: Meeting) -> Iterator[tuple[Path, str]]:
+    for code in RULES_ASKED:
+        if code not in meeting.rules.values:
+            yield ("rules", "values"), words.NO_RULE.format(code=code)
+    for code, rule in meeting.rules.values.items():
+        if not _sound(rule):
+            yield ("rules", "values", code, "value"), words.NO_RULE_VALUE.format(most=LARGEST_RULE)
+
+
+def _sound(rule: Rule) -> bool:
+    return not isinstance(rule.value, str) and 0 <= rule.value <= LARGEST_RULE
+
+
+def _opinions(meeting: Meeting) -> Iterator[tuple[Path, str]]:
+    orders = ((("rules", "orders", kind.value), items) for kind, items in meeting.rules.orders.items())
+    for path, items in chain(((("agenda",), meeting.agenda),), orders):
+        for index, item in enumerate(items):
+            for kind in item.opinion_kinds:
+                if kind not in OPINIONS:
+                    yield (*path, index, "opinion_kinds"), words.NO_OPINION_KIND.format(kind=kind)
