@@ -16,6 +16,7 @@ from assistant.printing import printed_state
 from assistant.publish import Folders
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
+from assistant.views import secret
 from assistant.views.editions import Edition, Editions, download
 from assistant.views.page import Arguments, Unfit
 from assistant.views.shared import Shown, epoch
@@ -50,7 +51,7 @@ class Issue:
         store.refresh()
         meeting, book = store.meeting, self._book()
         done = Editions(papers_folder(meeting.id))
-        rows = [self._row(meeting, one, book, done) for one in papers.forms(meeting)]
+        rows = [self._row(meeting, one, book, done) for one in papers.forms(meeting) if not private(one.name)]
         return {"papers": rows, "problems": list(book.problems)}
 
     def _row(self, meeting: Meeting, one: "FormLine", book: Book, done: Editions) -> Shown:
@@ -90,6 +91,8 @@ class Issue:
         meeting, (form, number) = store.meeting, asked(arguments)
         if form == MINUTES:
             raise Unfit(MINUTES_PRINT_THEMSELVES)
+        if private(form):
+            raise Unfit(secret.PRINTS_ITSELF)
         if not arguments.get("sure") and (objections := self._objections(meeting, form, number)):
             return {"ask": objections}
         share = self._folders.of(meeting) if self._folders else None
@@ -129,6 +132,13 @@ class Issue:
 
     def _book(self) -> Book:
         return self._register.book() if self._register else Book()
+
+
+def private(form: str) -> bool:
+    """Whether the document holds what is kept apart: it is no paper to hand out."""
+    from assistant.documents.forms import FORMS
+
+    return form in FORMS and FORMS[form].private
 
 
 def asked(arguments: Arguments) -> tuple[str, str]:

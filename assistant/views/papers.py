@@ -14,10 +14,10 @@ from assistant.domain.procedure.writing import CONCLUSION
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.paths import workspace
-from assistant.printing import Printed, printed_state
+from assistant.printing import Printed, annex_state, printed_state
 from assistant.publish import Folders
 from assistant.share.outbox import Outbox
-from assistant.views import issue
+from assistant.views import issue, secret
 from assistant.views.editions import download
 from assistant.views.page import Action, Arguments, Unfit
 from assistant.views.sending import Sending
@@ -42,7 +42,7 @@ class Papers:
 
     def changes(self, meeting: str) -> object:
         """Something that differs as soon as a paper was printed, delivered or got stuck."""
-        return self._outbox.version(), printed_state(meeting)
+        return self._outbox.version(), printed_state(meeting), annex_state(meeting)
 
     def share(self, meeting: Meeting) -> Shown:
         """The state of the shared folder for this meeting in one line."""
@@ -61,11 +61,12 @@ class Papers:
         """The printed minutes: where to fetch them, or why they could not be printed."""
         state: Printed = printed_state(meeting.id)
         if not state.file:
-            return {"url": "", "error": state.error, "detail": ""}
+            return {"url": "", "error": state.error, "detail": "", "annex": secret.annex(meeting)}
         return {
             "url": download(meeting.id, state.file),
             "error": state.error,
             "detail": state.note,
+            "annex": secret.annex(meeting),
         }
 
     def wishes(self, store: Store) -> Mapping[str, Action]:
@@ -86,7 +87,7 @@ class Papers:
     def _read(self, store: Store) -> Answer:
         """The draft, shown to the room at the same time, with the texts its lines come from."""
         store.refresh()
-        text = draft(store.meeting)
+        text, apart = drafts(store.meeting)
         if store.meeting.stage is Stage.RUNNING:
             store.send(OpenReading(MINUTES, text.lines))
         return {
@@ -94,16 +95,20 @@ class Papers:
             "digest": digest(text.lines),
             "removed": text.removed,
             "fields": fields(store.meeting),
+            **secret.read(apart),
         }
 
     def _adopt(self, store: Store, arguments: Arguments, wish: str) -> Answer:
         """Adopt what was read: if the text is no longer the one the room heard, it is to be read again."""
         store.refresh()
-        text = draft(store.meeting)
-        if digest(text.lines) != arguments.get("digest"):
+        text, apart = drafts(store.meeting)
+        heard = {"digest": digest(text.lines), "annexDigest": digest(apart.lines) if apart else None}
+        if heard != {name: arguments.get(name) for name in heard}:
             raise Unfit(CHANGED_SINCE_READ)
         votes = {name: whole(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments}
-        store.send(AdoptMinutes(text.lines, text.facts, text.template, text.template_digest, **votes), wish)
+        annex = secret.adopted(apart)
+        wanted = AdoptMinutes(text.lines, text.facts, text.template, text.template_digest, **votes, annex=annex)
+        store.send(wanted, wish)
         store.refresh()
         self._issue.register(store.meeting, issue.MINUTES, store.meeting.details.number)
         return {}
@@ -133,12 +138,12 @@ def whole(value: object) -> int:
     return value
 
 
-def draft(meeting: Meeting) -> "Draft":
-    """The draft as it will be printed; a template's mistake is said in words."""
+def drafts(meeting: Meeting) -> "tuple[Draft, Draft | None]":
+    """The minutes and the secret annex as they will be printed; a template's mistake is said in words."""
     from assistant.documents import papers, word
 
     try:
-        return papers.draft(meeting)
+        return papers.draft(meeting), secret.draft(meeting)
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         raise Unfit(str(error)) from error
 

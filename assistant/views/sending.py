@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.clock import Clock
 from assistant.domain.meeting import Meeting
+from assistant.domain.secrecy import kept_apart
 from assistant.journal.store import Store
 from assistant.paths import papers_folder
 from assistant.printing import printed_state
@@ -21,6 +22,7 @@ FOR_MEMBERS = ("thong-bao", "chuong-trinh", "nghi-quyet", "ket-luan", "phan-cong
 """Documents that go to every member, beside the minutes; the others are for guests, the superior or the file."""
 NOT_PRINTED = "Tệp này chưa được in. Hãy in trước."
 NOTHING_TO_SEND = "Chưa có văn bản nào để gửi. Hãy in văn bản trước; văn bản có nội dung mật không được gửi."
+TOO_EARLY = "Tệp này in trước khi nội dung được đánh dấu mật nên không tạo PDF. Hãy in lại văn bản."
 ONE_AT_A_TIME = "Đang tạo một PDF khác. Hãy chờ xong rồi bấm lại."
 
 
@@ -43,20 +45,24 @@ class Sending:
         self._job: Job | None = None
 
     def make_pdf(self, store: Store, arguments: Arguments) -> Answer:
-        """Begin to make the PDF of a printed paper."""
+        """Begin to make the PDF of a printed paper; not of one printed before an item was made secret."""
         from assistant.documents import pdf
+        from assistant.documents.reading import text_lines
+        from assistant.documents.secrecy import holds_secret
 
         name = str(arguments.get("file", ""))
         if name not in printed_files(store.meeting):
             raise Unfit(NOT_PRINTED)
         if self._job and not self._job.done:
             raise Unfit(ONE_AT_A_TIME)
+        source = papers_folder(store.meeting.id) / name
+        if kept_apart(store.meeting) and holds_secret(store.meeting, text_lines(source.read_bytes())):
+            raise Unfit(TOO_EARLY)
         try:
             using = pdf.converter()
         except pdf.NoPdf as error:
             raise Unfit(str(error)) from error
         job = self._job = Job(store.meeting.id, name)
-        source = papers_folder(store.meeting.id) / name
 
         def work() -> None:
             try:

@@ -42,6 +42,13 @@ danh_so: nhiem-ky
 # Danh sách đảng viên: tệp Excel cùng thư mục này.
 danh_sach: dang-vien.xlsx
 
+# Nội dung đánh dấu mật trong chương trình họp: luu_rieng hoặc luu_chung.
+#   luu_rieng   lời ghi chỉ nằm trên máy thư ký (phụ lục mật, hồ sơ đầy đủ); ổ chung chỉ có số thứ tự của nội dung
+#   luu_chung   ghi trong biên bản và hồ sơ trên ổ chung như nội dung khác; màn chiếu và thông báo vẫn không hiện
+# Bí mật nhà nước phải soạn thảo, lưu giữ theo Luật Bảo vệ bí mật nhà nước (2018); không ghi vào máy có nối mạng
+# nếu quy định không cho phép. Phần mềm không xác định độ mật và không thay cho quy định ấy.
+noi_dung_mat: luu_rieng
+
 # Quy định áp dụng. Các bộ có sẵn:
 #   mac-dinh    trình tự Hướng dẫn 42-HD/BTCTW (2025); thường kỳ từ 90 phút, chuyên đề và kết hợp từ 120 phút,
 #               ít nhất 4 ý kiến, thông báo trước 1 ngày, dự từ 90 % và không ai vắng không lý do

@@ -9,6 +9,7 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.kinds import MONTHLY
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MeetingKind
+from assistant.domain.secrecy import secret_items
 from assistant.journal import record
 from assistant.share.conflicts import copied_from, copies
 
@@ -89,6 +90,7 @@ def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:
         origin=task.origin or meeting.id,
         owner_names=task.owner_names or ", ".join(name(meeting, owner) for owner in task.owners),
         item="",
+        secret=task.secret or task.item in secret_items(meeting),
         status=ActionStatus.OPEN,
         result="",
         done_on=None,

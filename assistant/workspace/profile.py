@@ -36,6 +36,8 @@ class Profile:
     """File name of the members' list, where the cell calls it otherwise than `dang-vien.xlsx`."""
     numbering: Habit = field(default_factory=Habit)
     """Cách đánh số văn bản, and since when the committee's term runs."""
+    secrets_apart: bool = True
+    """Nội dung mật lưu riêng: the text of secret items stays on the machine that wrote it and off the shared folder."""
 
 
 KEYS = {
@@ -55,6 +57,7 @@ KEYS = {
     "co_quan": "agencies",
     "danh_so": "rule",
     "nhiem_ky_tu": "since",
+    "noi_dung_mat": "secrets_apart",
 }
 """Key in chi-bo.yaml → field."""
 READERS = {
@@ -68,6 +71,7 @@ READERS = {
     "agencies": settings.agencies,
     "rule": settings.numbering,
     "since": settings.term_start,
+    "secrets_apart": settings.secrets_apart,
 }
 """Field → what reads its value; the others are plain text."""
 CELL_FIELDS = ("name", "superior", "locality", "type", "place", "meeting_day", "symbol", "snippets", "agencies")
@@ -101,7 +105,7 @@ class _Reading:
         found = {name: value for key, name in KEYS.items() if (value := self._value(key, name)) is not None}
         facts: dict[str, Any] = {name: found[name] for name in CELL_FIELDS if name in found}
         cell = CellProfile(**{"name": "", **facts})
-        own: dict[str, Any] = {name: found[name] for name in ("zone", "start", "members") if name in found}
+        own: dict[str, Any] = {name: found[name] for name in ("zone", "start", "members", "secrets_apart") if name in found}
         habit: dict[str, Any] = {name: found[name] for name in ("rule", "since") if name in found}
         return Profile(cell=cell, rules=self._rules(), numbering=Habit(**habit), **own)
 

@@ -112,6 +112,14 @@ def numbering(value: object) -> Rule:
     raise Refused(words.NOT_NUMBERING.format(value=value), words.NOT_NUMBERING_REMEDY)
 
 
+def secrets_apart(value: object) -> bool:
+    """Nội dung mật: `luu_rieng` (apart, on this machine) or `luu_chung` (with the others)."""
+    wanted = slug(line(value)).replace("-", "_")
+    if wanted in ("luu_rieng", "luu_chung"):
+        return wanted == "luu_rieng"
+    raise Refused(words.NOT_SECRETS.format(value=value), words.NOT_SECRETS_REMEDY)
+
+
 def term_start(value: object) -> date:
     """Ngày bắt đầu nhiệm kỳ: `2025-05-10` or `10/5/2025`."""
     if isinstance(value, datetime):

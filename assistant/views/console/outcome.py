@@ -43,6 +43,7 @@ def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     return {
         "adopted": epoch(adopted.at) if adopted else None,
         "digest": adopted.digest if adopted else "",
+        "annexDigest": adopted.annex.digest if adopted and adopted.annex else "",
         "vote": shared.vote(adopted.vote) if adopted else None,
         "amendments": [{"author": a.author, "before": a.before, "after": a.after} for a in meeting.amendments],
         "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
@@ -87,6 +88,7 @@ def preparation(meeting: Meeting) -> Shown:
         "notice": details.notice,
         "noticeOn": iso(details.notice_on),
         "papers": details.papers,
+        "secretsApart": details.secrets_apart,
         "members": [{"id": m.id, "name": m.name} for m in meeting.members.values()],
         "carried": len(meeting.carried),
         "items": [

@@ -12,7 +12,7 @@ from assistant.domain.people import Member
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
 from assistant.domain.vague import lacks, vague_owner
-from assistant.views import shared
+from assistant.views import secret, shared
 from assistant.views.console.outcome import end, minutes, motions, score
 from assistant.views.shared import Shown, epoch, iso
 
@@ -34,6 +34,7 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "state": shared.item_state(meeting, shown),
         "votes": takes_votes(meeting, shown),
         "secret": shown.secret,
+        "where": secret.where(meeting, shown),
         "tip": TIPS.get(shown.code, ""),
         "next": neighbour(meeting, shown, 1),
         "previous": neighbour(meeting, shown, -1),

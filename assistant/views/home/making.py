@@ -1,6 +1,7 @@
 """What the home page proposes and makes: the next meeting of each kind, with its members, agenda and open tasks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from assistant import words
@@ -84,6 +85,7 @@ class Proposals:
         ids = {m.id for m in members}
         last = next((m.details.secretary for m in reversed(self._ended) if m.details.secretary in ids), "")
         details = Details(start, profile.cell.place, chair=present.chair_of(members), secretary=last)
+        details = replace(details, secrets_apart=profile.secrets_apart)
         agenda = order(profile.rules, kind, profile.cell)
         carried = tasks_for(kind, self._ended)
         return MakeMeeting(

@@ -167,7 +167,7 @@ def reading(meeting: Meeting) -> Shown | None:
 
 def secrets(meeting: Meeting) -> bool:
     """Whether the draft holds something secret: then it is read, not shown."""
-    return any(i.secret for i in meeting.agenda)
+    return any(i.secret for i in meeting.agenda) and not meeting.details.secrets_apart
 
 
 def neighbour(meeting: Meeting, by: int) -> str:

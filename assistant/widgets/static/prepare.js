@@ -66,7 +66,15 @@ function AddItem({ phase }) {
   </form>`;
 }
 
-function Agenda({ items, members, planned, least }) {
+/** Only where something is secret: whether it goes into an annex of its own. */
+function Secrets({ items, secretsApart }) {
+  const act = useAct();
+  if (!items.some((item) => item.secret)) return null;
+  return html`<p class="line"><label class="check"><input type="checkbox" checked=${secretsApart} onChange=${(e) => act("PlanDetails", { secrets_apart: e.currentTarget.checked })} />
+    Ghi riêng nội dung mật: phụ lục mật chỉ lưu trên máy này; biên bản và hồ sơ trên ổ chung chỉ ghi số thứ tự</label></p>`;
+}
+
+function Agenda({ items, members, planned, least, secretsApart }) {
   const phases = [...new Set(items.map((i) => i.phase))];
   return html`<${Card} title="Chương trình" tag=${`dự kiến ${planned} phút · tối thiểu ${least} phút`} amber=${planned < least}>
     ${phases.map((phase) => {
@@ -79,6 +87,7 @@ function Agenda({ items, members, planned, least }) {
         <${AddItem} phase=${phase} />
       </section>`;
     })}
+    <${Secrets} items=${items} secretsApart=${secretsApart} />
   <//>`;
 }
 

@@ -79,8 +79,11 @@ function Line({ line, top, amend }) {
   return html`<p class=${look} title=${amend ? "Bấm để sửa" : undefined} onClick=${amend}>${line}</p>`;
 }
 
+/** Lines of the annex above its body: head, title, which minutes it belongs to. */
+const TOP_OF_ANNEX = 6;
+
 /** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from. */
-function Reading({ lines, fields, close, again, children }) {
+function Reading({ lines, annex = [], fields, close, again, children }) {
   const dialog = useModal();
   const [amending, amend] = useState(null);
   const body = lines.findIndex((line) => /^I\. /.test(line));
@@ -90,7 +93,9 @@ function Reading({ lines, fields, close, again, children }) {
     if (found.length) amend({ fields: found });
   };
   return html`<dialog ref=${dialog} class="reading" aria-label="Đọc biên bản" onClose=${close}>
-    <div class="paper">${lines.map((line, n) => html`<${Line} line=${line} top=${n < body} amend=${n >= body && sources(line).length ? () => clicked(line) : null} />`)}</div>
+    <div class="paper">${lines.map((line, n) => html`<${Line} line=${line} top=${n < body} amend=${n >= body && sources(line).length ? () => clicked(line) : null} />`)}
+      ${annex.length > 0 && html`<p class="apart">Phụ lục mật: đọc cùng biên bản, không hiện trên màn chiếu, không lên ổ chung</p>`}
+      ${annex.map((line, n) => html`<${Line} line=${line} top=${n < TOP_OF_ANNEX} amend=${n >= TOP_OF_ANNEX && sources(line).length ? () => clicked(line) : null} />`)}</div>
     ${amending && html`<${Amend} fields=${amending.fields} close=${() => amend(null)} done=${() => (amend(null), again())} />`}
     <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>Quay lại</button></footer>
   </dialog>`;
@@ -118,7 +123,7 @@ function Amend({ fields, close, done }) {
 }
 
 export function Minutes(state) {
-  const { adopted, digest, vote, amendments, reopenings, base, number, missing, context } = state;
+  const { adopted, digest, annexDigest, vote, amendments, reopenings, base, number, missing, context } = state;
   const act = useAct();
   const [draft, set] = useState(null);
   const read = async () => {
@@ -126,7 +131,7 @@ export function Minutes(state) {
     if (answer) set(answer);
   };
   const adopt = async (votes) => {
-    if (await act("AdoptDraft", { digest: draft.digest, ...votes })) set(null);
+    if (await act("AdoptDraft", { digest: draft.digest, annexDigest: draft.annexDigest, ...votes })) set(null);
   };
   return html`<${Card} title="Thông qua biên bản" tag=${adopted ? `đã thông qua lúc ${clockTime(adopted, context.zone)}` : "chưa thông qua"} amber=${!adopted}>
     <label class="stack">Số biên bản (nếu có)
@@ -136,7 +141,7 @@ export function Minutes(state) {
     ${!adopted && !context.frozen && html`<button type="button" class="primary" onClick=${read}>Đọc biên bản trước chi bộ</button>`}
     ${draft &&
     context.writes &&
-    html`<${Reading} key=${draft.digest} lines=${draft.lines} fields=${draft.fields} again=${read} close=${() => (set(null), act("CloseReading"))}>
+    html`<${Reading} key=${draft.digest} lines=${draft.lines} annex=${draft.annex} fields=${draft.fields} again=${read} close=${() => (set(null), act("CloseReading"))}>
       <details class="grow"><summary>Ghi số phiếu biểu quyết</summary>
         <p class="soft">${base}.</p>
         <${VoteForm} label="biên bản" button="Thông qua với số phiếu này" send=${adopt} />
@@ -147,7 +152,7 @@ export function Minutes(state) {
     ${amendments.length > 0 &&
     html`<details class="points" open=${!adopted}><summary>Đã sửa khi thông qua: ${amendments.length}</summary>
       <ul>${amendments.map((a) => html`<li>${a.author}: “${a.before || "……"}” → “${a.after || "……"}”</li>`)}</ul></details>`}
-    ${adopted && html`<p class="soft num">Mã kiểm tra nội dung: ${digest.slice(0, 16)}…</p>`}
+    ${adopted && html`<p class="soft num">Mã kiểm tra nội dung: ${digest.slice(0, 16)}…${annexDigest && ` · phụ lục mật: ${annexDigest.slice(0, 16)}…`}</p>`}
     ${reopenings.map((r) => html`<p class="soft num">Đã mở lại lúc ${clockTime(r.at, context.zone)}: ${r.reason}</p>`)}
     ${context.frozen && html`<${Reopen} />`}
   <//>`;
@@ -166,7 +171,7 @@ function Reopen() {
 
 const MARK = { reached: "✓", missing: "▲", unknown: "?" };
 /** Where the minutes are: on this machine, on the share, or why not yet. */
-function Where({ url, error, share, folder, detail }) {
+function Where({ url, error, share, folder, detail, annex }) {
   return html`<div class="where" role="status">
     ${error && html`<p class="bad">Chưa in được biên bản: ${error}</p>`}
     ${url
@@ -175,7 +180,15 @@ function Where({ url, error, share, folder, detail }) {
       : !error && html`<p>Đang in biên bản…</p>`}
     <p>${share}</p>
     ${folder && html`<p class="soft path">${folder}</p>`}
+    ${annex && html`<${Annex} ...${annex} />`}
   </div>`;
+}
+
+/** Where the secret annex is: on this machine only. */
+function Annex({ url, error, folder }) {
+  return html`${error && html`<p class="bad">Chưa in được phụ lục mật: ${error}</p>`}
+    ${url && html`<p class="good">✓ Phụ lục mật đã in, chỉ có trên máy này.</p><p><a class="button" href=${url} download>Tải phụ lục mật (Word)</a></p>`}
+    <p class="soft path">${folder}</p>`;
 }
 
 export function End({ missing, checks, ended, gaps, reason, where, context }) {

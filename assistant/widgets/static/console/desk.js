@@ -143,6 +143,7 @@ function Desk(state) {
     <h2 ref=${heading} tabindex="-1">${item.title} ${item.secret && html`<span class="tag amber">mật</span>`}</h2>
     <div class="hint"><span>${hint}</span> ${stage === "running" && !state.frozen && state.writes && html`<${Timer} key=${item.id} item=${item} />`}<span class="grow"></span><button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button></div>
     <fieldset disabled=${!state.writes}>
+    ${item.where && html`<p class="warn secret">${item.where}</p>`}
     <${Hint} key=${item.id} item=${item} />
     <${Points} points=${item.points} />
     ${draw(PANELS)}

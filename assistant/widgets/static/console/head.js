@@ -20,6 +20,7 @@ function Head({ cell, title, saved, zone, share, paper, meeting, stage, pen }) {
     ${listing && html`<${Papers} zone=${zone} close=${() => list(false)} />`}
     ${paper?.url &&
     html`<a class="button ghost" href=${paper.url} download title=${paper.detail}>Tải biên bản</a>`}
+    ${paper?.annex?.url && html`<a class="button ghost" href=${paper.annex.url} download title=${`Chỉ có trên máy này: ${paper.annex.folder}`}>Tải phụ lục mật</a>`}
     ${stage === "planned" && html`<span class="pill">Đang chuẩn bị</span>`}
   </header>
   <${PenBar} pen=${pen} zone=${zone} />`;
