@@ -54,6 +54,8 @@ class Form:
     file: str = ""
     private: bool = False
     """Whether it holds what is kept apart: never on the share, in no parcel, fetched by the console only."""
+    yearly: bool = False
+    """Whether it tells of all meetings of the year, and so wants their records (`Order.year`)."""
     code: str = ""
     """Ký hiệu loại văn bản (`NQ`) of those that carry a number (domain.md 7.3)."""
 
@@ -187,6 +189,7 @@ FORMS: Mapping[str, Form] = {
         (thematic_plan.ThematicPlanFacts,),
         SIGNED,
         usual=False,
+        yearly=True,
         code="KH",
     ),
 }

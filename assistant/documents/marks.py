@@ -13,7 +13,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Role, TextField
 
-MATTERS = (Role.AIM, Role.TOPIC, Role.FINAL_DUE, Role.MATTER)
+MATTERS = (Role.AIM, Role.TOPIC, Role.DRAFT, Role.FINAL_DUE, Role.MATTER)
 """What the meeting was about where it was not the month's usual business: a topic, an urgent matter, an own item."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 

@@ -151,10 +151,8 @@ def printed(
     word.LostText.
     """
     form = form_named(form_name)
-    meeting = _seen(form, meeting)
-    label, order = _part(
-        form, meeting, Order(zone or zone_of(meeting), part, number, issued, tuple(form.sees(other) for other in year))
-    )
+    meeting, year = _seen(form, meeting), tuple(map(form.sees, year))
+    label, order = _part(form, meeting, Order(zone or zone_of(meeting), part, number, issued, year))
     path = template or find_template(form.template, paths.workspace())
     facts = form.body(meeting, order)
     if adopted := seal(form_name, meeting):
@@ -166,12 +164,18 @@ def printed(
 
 
 def content(
-    meeting: Meeting, form_name: str, zone: tzinfo | None = None, *, part: str = "", number: str = ""
+    meeting: Meeting,
+    form_name: str,
+    zone: tzinfo | None = None,
+    *,
+    part: str = "",
+    number: str = "",
+    year: Sequence[Meeting] = (),
 ) -> Mapping[str, Any]:
     """What a paper would be filled from now, without printing it; PaperError where there is no such part any more."""
     form = form_named(form_name)
-    meeting = _seen(form, meeting)
-    _, order = _part(form, meeting, Order(zone or zone_of(meeting), part, number))
+    meeting, year = _seen(form, meeting), tuple(map(form.sees, year))
+    _, order = _part(form, meeting, Order(zone or zone_of(meeting), part, number, year=year))
     if adopted := seal(form_name, meeting):
         return {**json.loads(adopted.facts), **form.closing(meeting, order)}
     return {**form.body(meeting, order), **form.closing(meeting, order)}
@@ -185,11 +189,12 @@ def printed_parts(
     *,
     number: str = "",
     part: str = "",
+    year: Sequence[Meeting] = (),
 ) -> list[Paper]:
     """The part that is asked for, else the whole paper, or one for each part where it only exists in parts."""
     form = form_named(form_name)
     wanted = [part] if part or form.whole else [key for key, _ in parts(form_name, meeting)] or [""]
-    papers = [printed(meeting, template, zone, form_name, part=key, number=number) for key in wanted]
+    papers = [printed(meeting, template, zone, form_name, part=key, number=number, year=year) for key in wanted]
     names: set[str] = set()
     return [_unique(paper, names) for paper in papers]
 

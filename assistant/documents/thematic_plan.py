@@ -5,13 +5,13 @@ from datetime import date
 from typing import TypedDict
 
 from assistant.documents.head import Head, Signed, head, signed, symbol
+from assistant.documents.marks import marked
 from assistant.documents.order import Order
-from assistant.documents.phrases import DOTS, day_of, local, or_dots, person, short_date
+from assistant.documents.phrases import DOTS, day_of, joined, local, or_dots, person, short_date
+from assistant.domain.kinds import QUARTERLY, ROMAN
+from assistant.domain.kinds import quarter as quarter_of
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import MeetingKind, Phase
-
-QUARTERS = ("I", "II", "III", "IV")
-THEMATIC = (MeetingKind.THEMATIC, MeetingKind.COMBINED)
+from assistant.domain.rules import Role
 
 
 class TopicLine(TypedDict):
@@ -41,33 +41,44 @@ def thematic_plan(meeting: Meeting, order: Order) -> ThematicPlanFacts:
     """The thematic meetings of the year; a quarter without one has a line to be filled in (one topic a quarter)."""
     year = day_of(meeting, order.zone).year
     held = sorted({m.id: m for m in (*order.year, meeting)}.values(), key=lambda m: day_of(m, order.zone))
-    mine = [m for m in held if m.kind in THEMATIC and day_of(m, order.zone).year == year]
+    mine = [m for m in held if m.kind in QUARTERLY and day_of(m, order.zone).year == year]
     return {
         **head(meeting, order.issued),
         **signed(meeting),
         "so_ky_hieu": symbol(meeting, order, "KH"),
         "nam": str(year),
-        "chuyen_de": [line for quarter in QUARTERS for line in of_quarter(quarter, mine, order)],
+        "chuyen_de": [line for quarter in ROMAN for line in of_quarter(quarter, mine, order)],
     }
 
 
 def of_quarter(quarter: str, meetings: Iterable[Meeting], order: Order) -> list[TopicLine]:
     """The topics of a quarter, or one dotted line."""
-    known = [m for m in meetings if QUARTERS[(day_of(m, order.zone).month - 1) // 3] == quarter]
+    known = [m for m in meetings if quarter_of(day_of(m, order.zone)) == quarter]
     return [topic(quarter, m, order) for m in known] or [dotted(quarter)]
 
 
 def topic(quarter: str, meeting: Meeting, order: Order) -> TopicLine:
-    """What the record of a thematic meeting tells of its topic."""
+    """What the record of a thematic meeting tells of its topic, each where it is known."""
     held: date = local(meeting.started or meeting.details.start, order.zone).date()
-    presenter = next((i.presenter for i in meeting.agenda if i.phase is Phase.PROCEEDINGS and i.presenter), "")
     line = dotted(quarter)
     line["thang"] = str(held.month)
-    line["chuyen_de"] = or_dots(meeting.title)
-    line["nguoi_chuan_bi"] = person(meeting, presenter)
-    line["ngay_gui"] = short_date(meeting.details.notice_on)
+    line["chuyen_de"] = typed(meeting, Role.TOPIC) or or_dots(meeting.title)
+    line["nguoi_chuan_bi"] = typed(meeting, Role.PREPARER) or person(meeting, presenter(meeting))
+    line["han_thong_qua"] = or_dots(typed(meeting, Role.APPROVED))
+    line["ngay_gui"] = typed(meeting, Role.SENT) or short_date(meeting.details.notice_on)
     line["ngay_sinh_hoat"] = short_date(held)
+    line["ngay_hoan_thien"] = or_dots(typed(meeting, Role.FINAL_DUE))
     return line
+
+
+def typed(meeting: Meeting, role: Role) -> str:
+    """What was typed of this, "" where nothing was."""
+    return joined(one.text.strip() for one in marked(meeting, role))
+
+
+def presenter(meeting: Meeting) -> str:
+    """Who presents the draft of the topic."""
+    return next((one.item.presenter for one in marked(meeting, Role.DRAFT)), "")
 
 
 def dotted(quarter: str) -> TopicLine:

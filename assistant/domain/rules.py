@@ -87,6 +87,7 @@ class Role(StrEnum):
     PREPARER = "preparer"
     APPROVED = "approved"
     SENT = "sent"
+    DRAFT = "draft"
     FINAL_DUE = "final_due"
     MATTER = "matter"
     """Whatever has no section of its own in a paper: it is printed under its item's title."""

@@ -1,5 +1,6 @@
 """Văn bản: the dialog that lists the papers of a meeting, proposes their numbers, shows, prints and dates them."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from assistant.views.editions import Edition, Editions, download
 from assistant.views.page import Arguments, Unfit
 from assistant.views.shared import Shown, epoch
 from assistant.widgets.region import Answer
+from assistant.workspace.past import past_meetings
 from assistant.workspace.register import Book, Register, within
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ MINUTES_PRINT_THEMSELVES = "Biên bản tự in khi được thông qua."
 REOPENED = "biên bản đã mở lại để sửa, chưa thông qua lại"
 PART_GONE = "phần này không còn trong hồ sơ"
 TEMPLATES_AWAY = "Chưa đọc được thư mục mau trên ổ chung. Hãy thử lại."
+YEAR_AWAY = "Chưa đọc được hồ sơ các buổi trong năm trên ổ chung. Hãy thử lại."
 TEMPLATE_SECONDS = 8.0
 ANNOUNCED = ("TB", "GM")
 """Papers whose number may stand in the record already (số thông báo, giấy mời)."""
@@ -73,14 +76,15 @@ class Issue:
             "number": own or ("" if known or one.name == MINUTES else proposed),
             "proposed": proposed,
             "notes": numbering.state(run, book.habit),
-            "printed": minutes_printed(meeting) if one.name == MINUTES else shown(meeting, done, one.name),
+            "printed": minutes_printed(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name),
         }
 
     def preview(self, store: Store, arguments: Arguments) -> Answer:
         """The lines of a paper as it would be printed now, each part by its file's name."""
         store.refresh()
         form, number = asked(arguments)
-        return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in made(store.meeting, form, number)]}
+        pages = self._made(store.meeting, form, number)
+        return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in pages]}
 
     def hand_out(self, store: Store, arguments: Arguments) -> Answer:
         """Print one paper (not the minutes: those the server prints when they stand) and send it to the share.
@@ -97,13 +101,13 @@ class Issue:
             return {"ask": objections}
         share = self._folders.of(meeting) if self._folders else None
         done, files = Editions(papers_folder(meeting.id)), []
-        for paper in made(meeting, form, number):
+        for paper in self._made(meeting, form, number):
             kept = keep(done, meeting, form, number, paper, self._clock)
             if share:
                 self._outbox.put(meeting.id, share / kept.file, paper.data)
             files.append({"name": kept.file, "url": download(meeting.id, kept.file)})
         self.register(meeting, form, number)
-        return {"files": files, "printed": shown(meeting, done, form)}
+        return {"files": files, "printed": self._shown(meeting, done, form)}
 
     def register(self, meeting: Meeting, form: str, number: str) -> None:
         """Write the number into the cell's register, where this kind of paper has one and it was given one."""
@@ -121,6 +125,28 @@ class Issue:
         if found is None:
             raise Unfit(TEMPLATES_AWAY)
         return {"templates": found}
+
+    def _shown(self, meeting: Meeting, done: Editions, form: str) -> list[Shown]:
+        printed = any(name == form for name, _ in done.latest())
+        return shown(meeting, done, form, self._year(meeting, form) if printed else None)
+
+    def _made(self, meeting: Meeting, form: str, number: str) -> list["Paper"]:
+        """The paper, or one for each part; Unfit where the records it needs do not answer."""
+        year = self._year(meeting, form)
+        if year is None:
+            raise Unfit(YEAR_AWAY)
+        return made(meeting, form, number, year)
+
+    def _year(self, meeting: Meeting, form: str) -> Sequence[Meeting] | None:
+        """The records of the year, for a paper that tells of them all; None where the folder does not answer."""
+        from assistant.documents.forms import FORMS
+
+        folder = workspace()
+        if form not in FORMS or not FORMS[form].yearly or folder is None:
+            return ()
+        found = within(TEMPLATE_SECONDS, lambda: past_meetings(folder))
+        year = day_of(meeting).year
+        return None if found is None else [p.meeting for p in found if p.meeting and day_of(p.meeting).year == year]
 
     def _objections(self, meeting: Meeting, form: str, number: str) -> list[str]:
         issued = issue_of(meeting, form, number)
@@ -146,12 +172,12 @@ def asked(arguments: Arguments) -> tuple[str, str]:
     return str(arguments.get("form", "")), line(str(arguments.get("number", "")))
 
 
-def made(meeting: Meeting, form: str, number: str) -> list["Paper"]:
+def made(meeting: Meeting, form: str, number: str, year: Sequence[Meeting] = ()) -> list["Paper"]:
     """The paper, or one for each part; why it cannot be printed is said in words."""
     from assistant.documents import papers, word
 
     try:
-        return papers.printed_parts(meeting, form, number=number)
+        return papers.printed_parts(meeting, form, number=number, year=year)
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         raise Unfit(str(error)) from error
 
@@ -179,28 +205,33 @@ def issue_of(meeting: Meeting, form: str, number: str) -> Issued | None:
     return Issued(number.strip(), code, meeting.cell.symbol, day, f"{meeting.id} {form}", title)
 
 
-def shown(meeting: Meeting, done: Editions, form: str) -> list[Shown]:
+def shown(meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] | None = None) -> list[Shown]:
     """The newest printed paper of each part, and what the record says otherwise since."""
     return [
         {
             "file": one.file,
             "url": download(meeting.id, one.file),
             "at": epoch(one.moment),
-            "stale": stale(meeting, one),
+            "stale": stale(meeting, one, year),
         }
         for (name, _), one in done.latest().items()
         if name == form
     ]
 
 
-def stale(meeting: Meeting, one: Edition) -> list[str]:
-    """What has changed since this paper was printed, in words; nothing where it still says what the record says."""
-    from assistant.documents import freshness, papers
+def stale(meeting: Meeting, one: Edition, year: Sequence[Meeting] | None = None) -> list[str]:
+    """What has changed since this paper was printed, in words; nothing where it still says what the record says.
 
-    if one.version == meeting.version:
+    A paper of the whole year is compared where the year's records are at hand.
+    """
+    from assistant.documents import freshness, papers
+    from assistant.documents.forms import FORMS
+
+    yearly = FORMS[one.form].yearly
+    if (one.version == meeting.version and not yearly) or (yearly and year is None):
         return []
     try:
-        now = papers.content(meeting, one.form, part=one.part, number=one.number)
+        now = papers.content(meeting, one.form, part=one.part, number=one.number, year=year or ())
     except papers.PaperError:
         return [PART_GONE]
     return freshness.named(freshness.changed(one.prints, freshness.prints(now)))

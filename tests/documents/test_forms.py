@@ -25,11 +25,13 @@ from assistant.documents.papers import PaperError, find_template, printed, print
 from assistant.documents.phrases import DOTS
 from assistant.documents.reading import folded
 from assistant.documents.word import Gate, cleaned
+from assistant.domain import commands as c
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting, Text
 from assistant.domain.rules import MeetingKind
 from tests.builders import meeting_of
 from tests.documents.meetings import empty, full_adopted, short
+from tests.documents.test_kinds import made
 from tests.documents.test_word import texts
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -207,6 +209,45 @@ def test_the_years_plan_has_a_line_for_every_quarter() -> None:
     assert [row["quy"] for row in rows] == ["I", "II", "III", "IV"]
     assert rows[3]["chuyen_de"] == "Chuyên đề về chuyển đổi số"
     assert rows[0]["chuyen_de"] == DOTS
+
+
+def test_the_years_plan_tells_what_the_thematic_records_know() -> None:
+    """Topic, who prepares it, approval, sending and the final version, of every thematic meeting of the year."""
+    march, own = thematic_of("m-3", 3), thematic_of("m-9", 9)
+    before = march.details.start.replace(year=2025)
+    strangers = (replace(march, id="old", details=replace(march.details, start=before)), with_offices())
+    done = printed(own, form_name="ke-hoach-chuyen-de", year=(march, *strangers))
+    rows = [line.split(" | ") for line in done.lines if line.startswith(("I |", "II |", "III |", "IV |"))]
+    assert rows == [
+        ["I", "3", "Chuyên đề tháng 3", DOTS, "Đ/c Bình", DOTS, "Chi ủy, 10/3", "12/3/2026", "24/03/2026", "31/3"],
+        ["II", DOTS[:2], *[DOTS] * 8],
+        ["III", "9", "Chuyên đề tháng 9", DOTS, "Đ/c Bình", DOTS, "Chi ủy, 10/9", "12/9/2026", "24/09/2026", "31/9"],
+        ["IV", DOTS[:2], *[DOTS] * 8],
+    ]
+
+
+def thematic_of(key: str, month: int) -> Meeting:
+    """A thematic meeting with what is known of its topic."""
+    room = made(MeetingKind.THEMATIC)
+    for box, text in {
+        "T1.ten_chuyen_de": f"Chuyên đề tháng {month}",
+        "T1.chuan_bi": "Đ/c Bình",
+        "T1.thong_qua": f"Chi ủy, 10/{month}",
+        "T1.gui_truoc": f"12/{month}/2026",
+        "T7.han_gui": f"31/{month}",
+    }.items():
+        room.write(f"item.{box}", text)
+    start = room.meeting.details.start.replace(month=month)
+    return replace(room.meeting, id=key, details=replace(room.meeting.details, start=start))
+
+
+def test_a_topics_presenter_prepares_it_where_nobody_else_is_named() -> None:
+    room = made(MeetingKind.COMBINED)
+    room.send(c.AmendItem("B1", "Thời sự", presenter="m7"))
+    room.send(c.AmendItem("T3", "Trình bày dự thảo", presenter="m5"))
+    rows = FORMS["ke-hoach-chuyen-de"].body(room.meeting, Order())["chuyen_de"]
+    assert rows[2]["nguoi_chuan_bi"] == "Đảng viên 5"
+    assert rows[2]["chuyen_de"] == room.meeting.title
 
 
 def hostile_meeting(text: str) -> Meeting:

@@ -31,7 +31,7 @@ from tests.builders import CELL
 from tests.documents.meetings import adopted
 from tests.documents.test_kinds import held, made
 
-TOPICS = {Role.AIM, Role.TOPIC, Role.FINAL_DUE, Role.MATTER}
+TOPICS = {Role.AIM, Role.TOPIC, Role.DRAFT, Role.FINAL_DUE, Role.MATTER}
 TOLD: Mapping[str, set[Role]] = {
     "nghi-quyet": {
         Role.NEWS,

@@ -14,13 +14,16 @@ from assistant.documents import pdf
 from assistant.documents.reading import text_lines
 from assistant.domain import commands as c
 from assistant.domain.rules import Phase
+from assistant.journal.record import dump
 from assistant.journal.store import Store
 from assistant.paths import data_dir, papers_folder
 from assistant.printing import print_minutes
 from assistant.views.console.page import Console
 from assistant.views.issue import REOPENED
 from assistant.widgets.region import Region
+from assistant.workspace.past import Past
 from assistant.workspace.register import FOLDER, Register
+from tests.documents.test_forms import thematic_of
 from tests.documents.test_papers import own_template
 from tests.views.conftest import Visitor
 
@@ -82,6 +85,34 @@ def test_a_number_that_is_taken_or_leaves_a_gap_is_asked_about_and_never_forced(
     assert issue(head, visitor, number="04")["ask"] == ["Lấy số 04 thì bỏ trống số 02, 03."]
     assert not folder_of(store).exists()
     assert issue(head, visitor, number="04", sure=True)["files"][0]["name"] == "nghi-quyet.docx"
+
+
+def test_the_years_plan_reads_the_years_records(
+    head: Region,
+    visitor: Visitor,
+    rows: Callable[[], Rows],
+    store: Store,
+    workspace: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its thematic meetings lie in the cell's folder; a folder that does not answer is said, and nothing is printed."""
+    past = thematic_of("m-3", 3)
+    folder = workspace / "2026" / "2026-03-24 chuyen-de"
+    folder.mkdir(parents=True)
+    (folder / "ho-so.json").write_bytes(dump(past))
+    issue(head, visitor, form="ke-hoach-chuyen-de", number="01")
+    kept = folder_of(store) / "ke-hoach-chuyen-de.docx"
+    assert any("Chuyên đề tháng 3 | …………" in line for line in text_lines(kept.read_bytes()))
+    assert rows()["ke-hoach-chuyen-de"]["printed"][0]["stale"] == []
+    (folder / "ho-so.json").unlink()
+    assert rows()["ke-hoach-chuyen-de"]["printed"][0]["stale"] != []
+
+    def away(folder: Path) -> list[Past]:
+        raise OSError(folder)
+
+    monkeypatch.setattr("assistant.views.issue.past_meetings", away)
+    assert rows()["ke-hoach-chuyen-de"]["printed"][0]["stale"] == []
+    assert "ổ chung" in str(issue(head, visitor, form="ke-hoach-chuyen-de"))
 
 
 def test_gaps_and_doubles_of_the_register_stand_at_the_paper(
