@@ -5,9 +5,11 @@ import ipywidgets as ipw
 from assistant.clock import clock
 from assistant.domain.meeting import Stage
 from assistant.journal.journal import Journal
+from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
 from assistant.paths import data_dir, journal_file
-from assistant.views.console import pen, present
+from assistant.views.console import machines, pen, present
+from assistant.views.console.left import Left
 from assistant.views.page import Arguments, Following, Wishes, asked
 from assistant.views.papers import Papers
 from assistant.views.plan import plan_details, resolve_day
@@ -40,7 +42,13 @@ class Side(Region):
     _esm = drawn_by("console/side")
 
 
-REGIONS: dict[str, type[Region]] = {"head": Head, "rail": Rail, "desk": Desk, "side": Side}
+class Machines(Region):
+    """The bar about other machines, where there is something to say."""
+
+    _esm = drawn_by("console/machines")
+
+
+REGIONS: dict[str, type[Region]] = {"head": Head, "machines": Machines, "rail": Rail, "desk": Desk, "side": Side}
 
 
 class Console:
@@ -50,6 +58,7 @@ class Console:
         self._journal, self._store, self._papers, self._clock = journal, store, papers, clock()
         self._looking_at = ""
         store.hand = store.hand or pen.nobody()
+        self._left, self._machine = Left(journal, store), this_machine(data_dir())
         own = {
             "LookAt": self._look_at,
             "TextOf": text_of(journal, store),
@@ -57,11 +66,12 @@ class Console:
             "ResolveDay": resolve_day(lambda: self._clock().astimezone(store.meeting.details.start.tzinfo).date()),
             **papers.wishes(store),
             **pen.wishes(store),
+            **self._left.wishes(),
         }
         wishes = Wishes(lambda: store, self.show, own)
         states = self._states()
         self.regions = {name: kind(wishes.answer, states[name]) for name, kind in REGIONS.items()}
-        self.following = Following(journal, self.show, lambda: papers.changes(store.id))
+        self.following = Following(journal, self.show, lambda: (papers.changes(store.id), self._left.changes()))
         self.root = ipw.Box(list(self.regions.values()))
         self.root.add_class("chibo-console")
 
@@ -81,11 +91,12 @@ class Console:
         where = {**paper, "share": share["text"], "folder": share["folder"]}
         states = {
             "head": present.head(meeting, saved, share, paper),
+            "machines": machines.shown(meeting, self._machine, share["folder"], self._left.shown()),
             "rail": present.rail(meeting, at),
             "desk": present.desk(meeting, at, now, where),
             "side": present.side(meeting, now),
         }
-        hand, may_write = self._store.hand, pen.may_write(self._store)
+        hand, may_write = self._store.hand, meeting.moved is None and pen.may_write(self._store)
         states["head"]["pen"] = pen.elsewhere(meeting, hand) if hand else None
         return {name: {**state, "writes": may_write} for name, state in states.items()}
 

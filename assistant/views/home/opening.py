@@ -10,13 +10,13 @@ from assistant.clock import Clock
 from assistant.domain.commands import NoteMoved, RestoreMeeting, TakeOver
 from assistant.domain.meeting import Meeting, Takeover
 from assistant.domain.refusal import Refused
-from assistant.journal import record as records
 from assistant.journal.journal import Journal
 from assistant.journal.lock import Lock
 from assistant.journal.machine import Machine
 from assistant.journal.places import Places
 from assistant.journal.record import RecordError
 from assistant.journal.store import Store
+from assistant.printing import shared_record
 from assistant.share.outbox import Outbox
 from assistant.views.page import Unfit
 from assistant.views.shared import Shown
@@ -73,7 +73,8 @@ class Opening:
         """The meeting goes on here. What this machine itself has of it is put beside the record first."""
         here = Store(self._journal, found.id, self._clock).meeting
         if here.id:
-            self._outbox.put(here.id, record.with_name(self._machine.record_name), records.dump(here))
+            beside = record.with_name(self._machine.record_name)
+            self._outbox.put(here.id, beside, shared_record(here, self._machine.name))
         wanted = basis(found, held, here)
         by = found.person(found.details.secretary or found.details.chair)
         other = held.name if held and held.machine != self._machine.id else ""

@@ -12,57 +12,58 @@ function Problems({ problems }) {
   </section>`;
 }
 
-/** Sends a wish that opens a record of the share: it is read while the page goes on, then the meeting is opened. */
+/** Opens records of the share, one at a time: read while the page goes on, then the meeting is opened. It is the page's,
+ * not the line's: once a meeting goes on here its line is gone. */
 function useOpening(opening) {
   const act = useAct();
-  const [awaited, wait] = useState(0);
-  const [ask, setAsk] = useState("");
-  const done = awaited > 0 && opening?.n === awaited;
+  const [awaited, wait] = useState({ n: 0, path: "" });
+  const [ask, setAsk] = useState({ path: "", text: "" });
+  const done = awaited.n > 0 && opening?.n === awaited.n;
   useEffect(() => {
     if (!done) return;
     if (opening.meeting) return open(opening.meeting);
-    wait(0);
+    wait({ n: 0, path: "" });
     notice(opening.error);
   }, [done]);
   const begin = async (wish, args) => {
     const answer = await act(wish, args);
-    setAsk(answer?.ask ?? "");
-    if (answer?.opening) wait(answer.opening);
+    setAsk({ path: args.path, text: answer?.ask ?? "" });
+    if (answer?.opening) wait({ n: answer.opening, path: args.path });
   };
-  return { begin, ask, forget: () => setAsk(""), busy: awaited > 0 };
+  return { begin, ask, forget: () => setAsk({ path: "", text: "" }), busy: awaited.n > 0 ? awaited.path : "" };
 }
 
 const CONTINUE = "Tiếp tục trên máy này";
 
-function Meeting({ meeting, opening }) {
-  const share = useOpening(opening);
+function Meeting({ meeting, share }) {
   const go = () => (meeting.path ? share.begin("OpenPast", { path: meeting.path }) : open(meeting.id));
   const label = meeting.stage === "running" ? "Tiếp tục" : meeting.stage === "planned" ? "Mở" : "Xem";
+  const busy = meeting.path && share.busy === meeting.path;
   return html`<li class="meeting">
     <span class="grow"><b>${meeting.title}</b><small class="num"> ${meeting.when}</small></span>
     <span class=${classes("tag", meeting.amber && "amber")}>${meeting.state}</span>
     ${meeting.paper && html`<a class="button small" href=${meeting.paper} download>Biên bản</a>`}
-    ${meeting.take && html`<button type="button" class="small" disabled=${share.busy} onClick=${() => share.begin("TakeOver", { path: meeting.take })}>${CONTINUE}</button>`}
-    <button type="button" disabled=${share.busy} class=${meeting.stage === "running" ? "primary" : "small"} onClick=${go}>${share.busy ? "Đang mở…" : label}</button>
+    ${meeting.take && html`<button type="button" class="small" disabled=${!!share.busy} onClick=${() => share.begin("TakeOver", { path: meeting.take })}>${CONTINUE}</button>`}
+    <button type="button" disabled=${meeting.path && !!share.busy} class=${meeting.stage === "running" ? "primary" : "small"} onClick=${go}>${busy ? "Đang mở…" : label}</button>
   </li>`;
 }
 
 /** A meeting that another machine records: who and since when; going on with it here may have to be asked twice. */
-function Elsewhere({ meeting, opening }) {
-  const share = useOpening(opening);
+function Elsewhere({ meeting, share }) {
   const take = (sure) => share.begin("TakeOver", { path: meeting.path, sure });
+  const busy = share.busy === meeting.path;
   return html`<li class="meeting">
     <span class="grow"><b>${meeting.title}</b><small class="num"> ${meeting.when}</small></span>
     <p class="soft num">${meeting.detail}</p>
-    ${share.ask && !share.busy
+    ${share.ask.text && share.ask.path === meeting.path && !busy
       ? html`<div class="asked" role="alertdialog" aria-label=${CONTINUE}>
-          <p class="num">${share.ask}</p>
+          <p class="num">${share.ask.text}</p>
           <button type="button" class="primary" onClick=${() => take(true)}>Vẫn tiếp tục trên máy này</button>
           <button type="button" onClick=${share.forget}>Thôi</button>
         </div>`
       : html`<span class=${classes("tag", meeting.amber && "amber")}>${meeting.state}</span>
           ${meeting.local && html`<button type="button" class="small" onClick=${() => open(meeting.id)}>Xem bản trên máy này</button>`}
-          ${meeting.path && html`<button type="button" class="primary" disabled=${share.busy} onClick=${() => take(false)}>${share.busy ? "Đang đọc hồ sơ trên ổ chung…" : CONTINUE}</button>`}`}
+          ${meeting.path && html`<button type="button" class="primary" disabled=${!!share.busy} onClick=${() => take(false)}>${busy ? "Đang đọc hồ sơ trên ổ chung…" : CONTINUE}</button>`}`}
   </li>`;
 }
 
@@ -85,15 +86,16 @@ function New({ suggestion }) {
 }
 
 function Home(state) {
+  const records = useOpening(state.opening);
   if (!state.cell) return null;
-  const { plan, running, elsewhere, opening, past, share } = state;
+  const { plan, running, elsewhere, past, share } = state;
   return html`<div class="homepage">
     <header><b>${state.cell}</b><span class="kind">${state.superior}</span><span class="grow"></span><span class="kind">Trợ lý sinh hoạt chi bộ</span></header>
     <main>
       <section class="left">
         <${Problems} problems=${state.problems} />
-        ${running.length > 0 && html`<${Card} title="Đang tiến hành"><ul class="rows">${running.map((m) => html`<${Meeting} key=${m.id} meeting=${m} opening=${opening} />`)}</ul><//>`}
-        ${elsewhere.length > 0 && html`<${Card} title="Ở máy khác" tag=${`${elsewhere.length} buổi`} amber><ul class="rows">${elsewhere.map((m) => html`<${Elsewhere} key=${m.id} meeting=${m} opening=${opening} />`)}</ul><//>`}
+        ${running.length > 0 && html`<${Card} title="Đang tiến hành"><ul class="rows">${running.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul><//>`}
+        ${elsewhere.length > 0 && html`<${Card} title="Ở máy khác" tag=${`${elsewhere.length} buổi`} amber><ul class="rows">${elsewhere.map((m) => html`<${Elsewhere} key=${m.id} meeting=${m} share=${records} />`)}</ul><//>`}
         ${plan
           ? html`<section>
               <p class="next">
@@ -111,7 +113,7 @@ function Home(state) {
           <p class="soft">Bản ghi trên máy này: <span class="path">${share.local}</span></p>
         <//>
         <${Card} title="Các buổi đã qua" tag=${past.length ? `${past.length} buổi` : "chưa có"}>
-          <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} opening=${opening} />`)}</ul>
+          <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
         <//>
         <${Card} title="Quy định đang áp dụng" tag=${state.rules.name}>
           <ul class="rules">${state.rules.values.map((r) => html`<li title=${r.basis}><span>${r.label}</span><b class="num">${r.value}</b></li>`)}</ul>
