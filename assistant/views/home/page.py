@@ -26,6 +26,7 @@ from assistant.views.home.cell import NO_FOLDER, CellFolder, read_cell
 from assistant.views.home.elsewhere import Elsewhere, Pulses, warning
 from assistant.views.home.making import Proposals
 from assistant.views.home.opening import Opening
+from assistant.views.home.templates import Templates
 from assistant.views.page import Arguments, Following, Unfit, Wishes
 from assistant.views.plan import plan_details
 from assistant.views.shared import Shown
@@ -66,6 +67,7 @@ class Home:
             "PlanDetails": plan_details(self._planned),
             "ReadAgain": self._read_again,
             "TakeOver": self._take_over,
+            **Templates(self._clock, folder).wishes(),
         }
         wishes = Wishes(self._planned, self.show, own)
         self.board = Board(wishes.answer, self._state())

@@ -1,6 +1,7 @@
 // Home: prepare this month's meeting, go on with the one that is running, look at past ones, see where files go.
 import { html, region, useAct, useEffect, useState, notice, Card, day, classes } from "./kit.js";
 import { Preparation } from "./prepare.js";
+import { Templates } from "./templates.js";
 
 const open = (id) => (location.href = `/voila/render/meeting.ipynb?meeting=${encodeURIComponent(id)}`);
 
@@ -118,6 +119,7 @@ function Home(state) {
         <${Card} title="Quy định đang áp dụng" tag=${state.rules.name}>
           <ul class="rules">${state.rules.values.map((r) => html`<li title=${r.basis}><span>${r.label}</span><b class="num">${r.value}</b></li>`)}</ul>
         <//>
+        <${Templates} />
       </aside>
     </main>
   </div>`;

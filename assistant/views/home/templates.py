@@ -1,0 +1,177 @@
+"""Mẫu giấy tờ on the home page: which template each paper is printed with, a look at it filled in, a copy to edit."""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from assistant.clock import Clock
+from assistant.paths import papers_folder
+from assistant.share import atomic
+from assistant.share.errors import ShareError
+from assistant.views.editions import download
+from assistant.views.page import Action, Arguments, Unfit
+from assistant.views.shared import Shown
+from assistant.widgets.region import Answer
+from assistant.workspace.register import within
+
+if TYPE_CHECKING:
+    from assistant.workspace.own_templates import InForce
+
+SECONDS = 8.0
+"""How long the folder of templates has to answer."""
+FILL_SECONDS = 30.0
+"""How long a paper may take the first time: the sample's meeting is lived through once."""
+AWAY = "Chưa đọc được thư mục mẫu trên ổ chung. Hãy kiểm tra ổ chung rồi bấm lại."
+NO_FOLDER = "Chưa chọn thư mục chi bộ nên chưa có nơi để chép mẫu."
+NOT_SHOWN = "Hãy bấm “Xem thử” mẫu này trước."
+ONE_AT_A_TIME = "Đang tạo một PDF khác. Hãy chờ xong rồi bấm lại."
+PLACE = "xem-thu"
+"""Folder of what is shown, beside the papers of the meetings."""
+_Found = TypeVar("_Found")
+
+
+@dataclass
+class Pages:
+    """The pages of one paper being made, as PDF."""
+
+    file: str
+    data: bytes = b""
+    error: str = ""
+    done: bool = False
+
+
+class Templates:
+    """What the panel can do. Word is only loaded when it is opened."""
+
+    def __init__(self, clock: Clock, folder: Path | None) -> None:
+        self._clock, self._folder = clock, folder
+        self._pages: Pages | None = None
+
+    def wishes(self) -> Mapping[str, Action]:
+        """By name, for the page."""
+        return {
+            "ListTemplates": lambda arguments, wish: self._listed(),
+            "SampleTemplate": lambda arguments, wish: self._sample(str(arguments.get("form", ""))),
+            "CopyTemplate": lambda arguments, wish: self._copy(str(arguments.get("form", ""))),
+            "TemplatePages": lambda arguments, wish: self._make_pages(arguments),
+            "TemplatePagesState": lambda arguments, wish: self._pages_state(arguments),
+        }
+
+    def _listed(self) -> Answer:
+        """Each document with the file that is in force and its problems; files that no document goes by; the layout."""
+        from assistant.workspace import own_templates as own
+
+        def read() -> Answer:
+            return {
+                "folder": str(self._folder / own.OWN) if self._folder else "",
+                "look": own.look(self._folder),
+                "unused": own.unused(self._folder),
+                "templates": [shown(one) for one in own.in_force(self._folder)],
+            }
+
+        return asked(read)
+
+    def _sample(self, form: str) -> Answer:
+        """The paper filled from the sample cell: its text, and the file to fetch."""
+        from assistant.documents import papers, word
+        from assistant.workspace.template_sample import sample_paper
+
+        def fill() -> papers.Paper | str:
+            try:
+                return sample_paper(form, self._clock)
+            except (papers.PaperError, word.TemplateError, word.LostText) as error:
+                return str(error)
+
+        paper = asked(fill, FILL_SECONDS)
+        if isinstance(paper, str):
+            raise Unfit(paper)
+        folder, name = papers_folder(PLACE), f"xem thử {papers.form_named(form).template}.docx"
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            atomic.write(folder / name, paper.data)
+        except ShareError as error:
+            raise Unfit(str(error)) from error
+        return {"lines": list(paper.lines), "file": name, "url": download(PLACE, name)}
+
+    def _copy(self, form: str) -> Answer:
+        """Our template into the cell's folder, to be edited in Word."""
+        from assistant.documents.papers import PaperError
+        from assistant.workspace import own_templates as own
+
+        folder = self._folder
+        if folder is None:
+            raise Unfit(NO_FOLDER)
+
+        def work() -> Path | str:
+            try:
+                return own.copy(form, folder)
+            except (own.OwnTemplateThere, PaperError, ShareError) as error:
+                return str(error)
+
+        done = asked(work)
+        if isinstance(done, str):
+            raise Unfit(done)
+        return {"path": str(done)}
+
+    def _make_pages(self, arguments: Arguments) -> Answer:
+        """Begin to make the PDF of what was shown last; it takes seconds, so the page asks whether it is done."""
+        from assistant.documents import pdf
+
+        name = str(arguments.get("file", ""))
+        shown_files = papers_folder(PLACE).glob("*.docx")
+        source = next((path for path in shown_files if path.name == name), None)
+        if source is None:
+            raise Unfit(NOT_SHOWN)
+        if self._pages and not self._pages.done:
+            raise Unfit(ONE_AT_A_TIME)
+        try:
+            using = pdf.converter()
+        except pdf.NoPdf as error:
+            raise Unfit(str(error)) from error
+        pages = self._pages = Pages(name)
+
+        def work() -> None:
+            try:
+                pages.data = pdf.to_pdf(source.read_bytes(), name, using)
+            except (pdf.NoPdf, OSError) as error:
+                pages.error = str(error)
+            finally:
+                pages.done = True
+
+        threading.Thread(target=work, daemon=True).start()
+        return {}
+
+    def _pages_state(self, arguments: Arguments) -> Answer:
+        """Whether the PDF is there, and where."""
+        pages = self._pages
+        if pages is None or pages.file != str(arguments.get("file", "")):
+            raise Unfit(NOT_SHOWN)
+        if not pages.done:
+            return {"busy": True}
+        self._pages = None
+        if pages.error:
+            raise Unfit(pages.error)
+        name = Path(pages.file).with_suffix(".pdf").name
+        atomic.write(papers_folder(PLACE) / name, pages.data)
+        return {"busy": False, "name": name, "url": download(PLACE, name)}
+
+
+def asked(ask: Callable[[], _Found], seconds: float = SECONDS) -> _Found:
+    """What the folder answers; Unfit where it does not in time."""
+    found = within(seconds, ask)
+    if found is None:
+        raise Unfit(AWAY)
+    return found
+
+
+def shown(one: "InForce") -> Shown:
+    """One line of the list."""
+    return {
+        "form": one.form,
+        "title": one.title,
+        "file": one.file.name,
+        "own": one.own,
+        "findings": list(one.findings),
+    }
