@@ -259,6 +259,8 @@ TIPS = {
 }
 
 CLASSIFIED_ITEM = "Nội dung mật"
+SECRETS_ELSEWHERE = "Hồ sơ này không có phần mật. Phần mật ở máy {machines}."
+OTHER_MACHINE = "khác"
 CLOSED_ITEM = "Nội dung số {number} (mật)"
 CLOSED_MOTION = "Nội dung biểu quyết mật"
 
@@ -274,6 +276,7 @@ def lacks(found: tuple[str, ...]) -> str:
 
 
 NUMBER_TAKEN = "Số {number} đã dùng cho “{title}” ngày {day}."
+NUMBER_STRUCK = "Số {number} đã bỏ ngày {day} ({title}), lý do: {reason}."
 NUMBERS_LEFT_OUT = "Lấy số {number} thì bỏ trống số {missing}."
 NUMBER_TWICE = "Số {number} dùng hai lần: “{first}” và “{second}”."
 NUMBERS_MISSING = "Sổ số còn trống số {missing}."

@@ -39,6 +39,7 @@ class Issued:
 
     `number` is as it was typed (`05`, `05-NQ/CB`), `kind` the code of the type (`NQ`), `issuer` the cell's symbol,
     `day` the paper's date, `paper` whose number it is (meeting and form): the same paper printed twice is no double.
+    A number that was struck (bỏ) has the reason and the day of it; `again` counts how often the paper had it before.
     """
 
     number: str
@@ -47,6 +48,14 @@ class Issued:
     day: date
     paper: str
     title: str = ""
+    again: int = 0
+    struck: str = ""
+    struck_on: date | None = None
+
+    @property
+    def what(self) -> tuple[str, str, str, str, int]:
+        """Whose number this is, and for which time: what is struck, and what strikes it, are the same."""
+        return (self.kind, self.issuer.casefold(), self.number, self.paper, self.again)
 
     @property
     def value(self) -> int | None:
@@ -73,22 +82,39 @@ def same_run(issued: Iterable[Issued], habit: Habit, kind: str, issuer: str, day
     return [one for one in mine if (one.day >= since) is (day >= since)]
 
 
-def proposed(run: Sequence[Issued], habit: Habit, day: date) -> str:
-    """The next free number, with a zero below ten: one after the highest. By month it is the month; by hand none."""
+def standing(written: Iterable[Issued]) -> tuple[tuple[Issued, ...], tuple[Issued, ...]]:
+    """Of everything written into the register, the numbers that stand and those that were struck, each once."""
+    found = list(dict.fromkeys(written))
+    latest_first = sorted(found, key=lambda one: (one.struck_on or one.day, one.struck), reverse=True)
+    struck = {one.what: one for one in latest_first if one.struck}
+    return tuple(one for one in found if one.what not in struck), tuple(struck.values())
+
+
+def proposed(run: Sequence[Issued], habit: Habit, day: date, struck: Sequence[Issued] = ()) -> str:
+    """The next free number, with a zero below ten: one after the highest. By month it is the month; by hand none.
+
+    A number that was struck is not proposed; a person may still type it.
+    """
     if habit.rule is Rule.HAND:
         return ""
     if habit.rule is Rule.MONTH:
         return f"{day.month:02}"
-    return f"{max((one.value or 0 for one in run), default=0) + 1:02}"
+    gone = {one.value for one in struck}
+    first = highest(run) + 1
+    return f"{next(n for n in range(first, first + len(gone) + 1) if n not in gone):02}"
 
 
-def gaps(run: Sequence[Issued], habit: Habit, upto: int | None = None) -> list[int]:
-    """Numbers that nobody took below the highest one, or below `upto`; none where numbers do not run on."""
+def gaps(run: Sequence[Issued], habit: Habit, upto: int | None = None, struck: Sequence[Issued] = ()) -> list[int]:
+    """Numbers that nobody took below the highest one, or below `upto`; none where numbers do not run on.
+
+    A number that was struck explains its own gap.
+    """
     if habit.rule in (Rule.MONTH, Rule.HAND):
         return []
     taken = {one.value for one in run if one.value}
-    highest = max(taken, default=0) if upto is None else upto
-    return [n for n in range(1, min(highest, 10_000)) if n not in taken]
+    top = max(taken, default=0) if upto is None else upto
+    known = taken | {one.value for one in struck}
+    return [n for n in range(1, min(top, 10_000)) if n not in known]
 
 
 def doubles(run: Sequence[Issued]) -> list[tuple[Issued, Issued]]:
@@ -102,36 +128,44 @@ def doubles(run: Sequence[Issued]) -> list[tuple[Issued, Issued]]:
     return found
 
 
-def objections(run: Sequence[Issued], habit: Habit, number: str, paper: str) -> list[str]:
-    """What speaks against giving this number to this paper: it is taken, or leaves numbers out. Sentences.
+def objections(
+    run: Sequence[Issued], habit: Habit, number: str, paper: str, struck: Sequence[Issued] = ()
+) -> list[str]:
+    """What speaks against giving this number to this paper: it is taken, was struck, or leaves numbers out. Sentences.
 
     A paper that has the number already is not asked again about what it left out.
     """
     value = value_of(number)
     others = [one for one in run if one.paper != paper]
-    taken = [
-        one
-        for one in others
-        if (one.value == value if value is not None else one.number.casefold() == number.casefold())
-    ]
-    told = [words.NUMBER_TAKEN.format(number=number, title=one.title, day=f"{one.day:%d/%m/%Y}") for one in taken]
     has_it = any(one.paper == paper and one.value == value for one in run)
-    if (
-        value is not None
-        and not has_it
-        and (left_out := [n for n in gaps(others, habit, value) if n > highest(others)])
-    ):
+    taken = [one for one in others if same_number(one, number)]
+    told = [words.NUMBER_TAKEN.format(number=number, title=one.title, day=f"{one.day:%d/%m/%Y}") for one in taken]
+    told += [] if has_it else [gone(one) for one in struck if same_number(one, number)]
+    left_out = gaps(others, habit, value, struck) if value is not None and not has_it else []
+    if left_out := [n for n in left_out if n > highest(others)]:
         told.append(words.NUMBERS_LEFT_OUT.format(number=number, missing=listed(left_out)))
     return told
 
 
-def state(run: Sequence[Issued], habit: Habit) -> list[str]:
+def same_number(one: Issued, number: str) -> bool:
+    """Whether this is the number that was typed."""
+    value = value_of(number)
+    return one.value == value if value is not None else one.number.casefold() == number.casefold()
+
+
+def gone(one: Issued) -> str:
+    """What the register says of a number that was struck."""
+    day = f"{one.struck_on or one.day:%d/%m/%Y}"
+    return words.NUMBER_STRUCK.format(number=one.number, day=day, title=one.title, reason=one.struck)
+
+
+def state(run: Sequence[Issued], habit: Habit, struck: Sequence[Issued] = ()) -> list[str]:
     """What is wrong with the numbers given out so far, in sentences."""
     told = [
         words.NUMBER_TWICE.format(number=second.number, first=first.title, second=second.title)
         for first, second in doubles(run)
     ]
-    missing = gaps(run, habit)
+    missing = gaps(run, habit, struck=struck)
     return [*told, words.NUMBERS_MISSING.format(missing=listed(missing))] if missing else told
 
 

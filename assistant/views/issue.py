@@ -1,26 +1,27 @@
 """Văn bản: the dialog that lists the papers of a meeting, proposes their numbers, shows, prints and dates them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.clock import Clock
-from assistant.documents.phrases import day_of
+from assistant.documents.phrases import day_of, zone_of
 from assistant.domain import numbering
 from assistant.domain.meeting import Meeting
 from assistant.domain.numbering import Issued
 from assistant.domain.text import line
 from assistant.journal.store import Store
 from assistant.paths import papers_folder, workspace
-from assistant.printing import printed_state
 from assistant.publish import Folders
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
 from assistant.views import secret
 from assistant.views.editions import Edition, Editions, download
+from assistant.views.handed import minutes_printed, shown
 from assistant.views.page import Arguments, Unfit
-from assistant.views.shared import Shown, epoch
+from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 from assistant.workspace.past import past_meetings
 from assistant.workspace.register import Book, Register, within
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
 
 MINUTES = "bien-ban"
 MINUTES_PRINT_THEMSELVES = "Biên bản tự in khi được thông qua."
-REOPENED = "biên bản đã mở lại để sửa, chưa thông qua lại"
-PART_GONE = "phần này không còn trong hồ sơ"
+NUMBER_GONE = "số đã bỏ"
+NO_REASON = "Hãy ghi lý do bỏ số."
+NOT_ISSUED = "Số {number} của văn bản này không có trong sổ số văn bản."
+IN_THE_MINUTES = "Số này đã có trong biên bản được thông qua. Hãy mở lại biên bản và sửa số trước khi bỏ."
 TEMPLATES_AWAY = "Chưa đọc được thư mục mau trên ổ chung. Hãy thử lại."
 YEAR_AWAY = "Chưa đọc được hồ sơ các buổi trong năm trên ổ chung. Hãy thử lại."
 TEMPLATE_SECONDS = 8.0
@@ -63,8 +66,12 @@ class Issue:
         form = FORMS[one.name]
         day = day_of(meeting).date()
         run = numbering.same_run(book.issued, book.habit, form.code, meeting.cell.symbol, day) if form.code else []
-        proposed = numbering.proposed(run, book.habit, day) if form.code else ""
+        struck = numbering.same_run(book.struck, book.habit, form.code, meeting.cell.symbol, day) if form.code else []
+        proposed = numbering.proposed(run, book.habit, day, struck) if form.code else ""
         own = done.number(one.name) or (meeting.details.number if one.name == MINUTES else "")
+        mine = [issued.number for issued in run if issued.paper == paper_of(meeting, one.name)]
+        if own not in mine and any(s.number == own and s.paper == paper_of(meeting, one.name) for s in struck):
+            own = ""
         known = form.code in ANNOUNCED and meeting.details.notice.strip()
         return {
             "name": one.name,
@@ -75,7 +82,9 @@ class Issue:
             "numbered": bool(form.code),
             "number": own or ("" if known or one.name == MINUTES else proposed),
             "proposed": proposed,
-            "notes": numbering.state(run, book.habit),
+            "notes": numbering.state(run, book.habit, struck),
+            "issued": mine,
+            "struck": [numbering.gone(s) for s in struck],
             "printed": minutes_printed(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name),
         }
 
@@ -113,6 +122,27 @@ class Issue:
         """Write the number into the cell's register, where this kind of paper has one and it was given one."""
         issued = issue_of(meeting, form, number)
         if issued and self._register:
+            before = [one for one in self._book().struck if replace(one, again=0).what == issued.what]
+            self._put(meeting, replace(issued, again=len(before)))
+
+    def strike(self, store: Store, arguments: Arguments) -> Answer:
+        """Strike a number that was given by mistake: it stays to be seen in the register, with the reason."""
+        store.refresh()
+        meeting, (form, number) = store.meeting, asked(arguments)
+        reason = line(str(arguments.get("reason", "")))
+        if not reason:
+            raise Unfit(NO_REASON)
+        if form == MINUTES and meeting.frozen and number == meeting.details.number.strip():
+            raise Unfit(IN_THE_MINUTES)
+        found = [o for o in self._book().issued if o.paper == paper_of(meeting, form) and o.number == number]
+        if not found:
+            raise Unfit(NOT_ISSUED.format(number=number))
+        today = self._clock().astimezone(zone_of(meeting)).date()
+        self._put(meeting, replace(found[0], struck=reason, struck_on=today))
+        return {}
+
+    def _put(self, meeting: Meeting, issued: Issued) -> None:
+        if self._register:
             target, data = self._register.keep(issued)
             self._outbox.put(meeting.id, target, data)
 
@@ -128,7 +158,13 @@ class Issue:
 
     def _shown(self, meeting: Meeting, done: Editions, form: str) -> list[Shown]:
         printed = any(name == form for name, _ in done.latest())
-        return shown(meeting, done, form, self._year(meeting, form) if printed else None)
+        rows = shown(meeting, done, form, self._year(meeting, form) if printed else None)
+        book, paper = self._book(), paper_of(meeting, form)
+        stand = {one.number for one in book.issued if one.paper == paper}
+        gone = {one.number for one in book.struck if one.paper == paper} - stand
+        return [
+            {**row, "stale": [*row["stale"], NUMBER_GONE] if row["number"] in gone else row["stale"]} for row in rows
+        ]
 
     def _made(self, meeting: Meeting, form: str, number: str) -> list["Paper"]:
         """The paper, or one for each part; Unfit where the records it needs do not answer."""
@@ -154,7 +190,8 @@ class Issue:
             return []
         book = self._book()
         run = numbering.same_run(book.issued, book.habit, issued.kind, issued.issuer, issued.day)
-        return numbering.objections(run, book.habit, number, issued.paper)
+        struck = numbering.same_run(book.struck, book.habit, issued.kind, issued.issuer, issued.day)
+        return numbering.objections(run, book.habit, number, issued.paper, struck)
 
     def _book(self) -> Book:
         return self._register.book() if self._register else Book()
@@ -202,49 +239,12 @@ def issue_of(meeting: Meeting, form: str, number: str) -> Issued | None:
         return None
     day: date = day_of(meeting).date()
     title = f"{FORMS[form].title} {meeting.title}".strip()
-    return Issued(number.strip(), code, meeting.cell.symbol, day, f"{meeting.id} {form}", title)
+    return Issued(number.strip(), code, meeting.cell.symbol, day, paper_of(meeting, form), title)
 
 
-def shown(meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] | None = None) -> list[Shown]:
-    """The newest printed paper of each part, and what the record says otherwise since."""
-    return [
-        {
-            "file": one.file,
-            "url": download(meeting.id, one.file),
-            "at": epoch(one.moment),
-            "stale": stale(meeting, one, year),
-        }
-        for (name, _), one in done.latest().items()
-        if name == form
-    ]
-
-
-def stale(meeting: Meeting, one: Edition, year: Sequence[Meeting] | None = None) -> list[str]:
-    """What has changed since this paper was printed, in words; nothing where it still says what the record says.
-
-    A paper of the whole year is compared where the year's records are at hand.
-    """
-    from assistant.documents import freshness, papers
-    from assistant.documents.forms import FORMS
-
-    yearly = FORMS[one.form].yearly
-    if (one.version == meeting.version and not yearly) or (yearly and year is None):
-        return []
-    try:
-        now = papers.content(meeting, one.form, part=one.part, number=one.number, year=year or ())
-    except papers.PaperError:
-        return [PART_GONE]
-    return freshness.named(freshness.changed(one.prints, freshness.prints(now)))
-
-
-def minutes_printed(meeting: Meeting) -> list[Shown]:
-    """The minutes that the server printed; it prints them anew when they are adopted again."""
-    state, folder = printed_state(meeting.id), papers_folder(meeting.id)
-    if not state.file or not (folder / state.file).is_file():
-        return []
-    at = (folder / state.file).stat().st_mtime
-    old = [REOPENED] if meeting.reopenings and not meeting.frozen else []
-    return [{"file": state.file, "url": download(meeting.id, state.file), "at": at, "stale": old}]
+def paper_of(meeting: Meeting, form: str) -> str:
+    """Whose number the register says it is."""
+    return f"{meeting.id} {form}"
 
 
 def checked(folder: Path) -> list[Shown]:

@@ -78,6 +78,7 @@ class Papers:
             "ListPapers": lambda arguments, wish: self._issue.offered(store),
             "PreviewPaper": lambda arguments, wish: self._issue.preview(store, arguments),
             "PrintPapers": lambda arguments, wish: self._issue.hand_out(store, arguments),
+            "StrikeNumber": lambda arguments, wish: self._issue.strike(store, arguments),
             "CheckTemplates": lambda arguments, wish: self._issue.templates(),
             "MakePdf": lambda arguments, wish: self._sending.make_pdf(store, arguments),
             "PdfState": lambda arguments, wish: self._sending.pdf_state(store, arguments),

@@ -14,7 +14,7 @@ from assistant.publish import Folders
 from assistant.share import atomic
 from assistant.share.outbox import Outbox
 from assistant.views.editions import Editions, download
-from assistant.views.issue import stale
+from assistant.views.handed import stale
 from assistant.views.page import Arguments, Unfit
 from assistant.widgets.region import Answer
 

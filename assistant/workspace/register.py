@@ -1,8 +1,9 @@
 """Sổ số văn bản (`so-van-ban/`): the numbers a cell has given out, one small file each.
 
 Two machines need no lock: every paper's number is a file of its own name, so nothing is ever written over, and a
-number given twice is seen as two files. What this machine gave out is also kept here, for as long as the share has
-not got it. Files are read by what they say, not by their name, so copies that a sync client made do no harm.
+number given twice is seen as two files. A number that is struck (bỏ) gets a file beside its own, and both stay. What
+this machine gave out is also kept here, for as long as the share has not got it. Files are read by what they say, not
+by their name, so copies that a sync client made do no harm.
 """
 
 import json
@@ -16,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.domain.numbering import Habit, Issued, value_of
+from assistant.domain.numbering import Habit, Issued, standing, value_of
 from assistant.share import atomic
 from assistant.workspace import words
 from assistant.workspace.profile import read_profile
@@ -30,10 +31,11 @@ _Answer = TypeVar("_Answer")
 
 @dataclass(frozen=True)
 class Book:
-    """The numbers known here; `problems` says what could not be read."""
+    """The numbers known here that stand, and those that were struck; `problems` says what could not be read."""
 
     habit: Habit = field(default_factory=Habit)
     issued: tuple[Issued, ...] = ()
+    struck: tuple[Issued, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -54,9 +56,9 @@ class Register:
         mine, told = listed(self.here)
         answer = within(deadline, lambda: (read_profile(self.workspace).numbering, listed(self.workspace / FOLDER)))
         if answer is None:
-            return Book(Habit(), tuple(mine), (*told, words.REGISTER_AWAY))
+            return Book(Habit(), *standing(mine), (*told, words.REGISTER_AWAY))
         habit, (shared, problems) = answer
-        return Book(habit, tuple(dict.fromkeys([*shared, *mine])), (*told, *problems))
+        return Book(habit, *standing([*shared, *mine]), (*told, *problems))
 
     def keep(self, issued: Issued) -> tuple[Path, bytes]:
         """Write the number down on this machine; the file's place on the share and its bytes, for the outbox."""
@@ -69,11 +71,17 @@ class Register:
 
 
 def file_name(issued: Issued) -> str:
-    """`2026-05-NQ-CB 1f3a9c20.json`: year, number, kind, issuer, and a sign of whose number it is."""
+    """`2026-05-NQ-CB 1f3a9c20.json`: year, number, kind, issuer, and a sign of whose number it is.
+
+    Given again after it was struck, or struck, it is a file of another sign: nothing is ever written over.
+    """
     value = value_of(issued.number)
     number = f"{value:02}" if value is not None else "khong-so"
-    sign = sha256(f"{issued.paper}\0{issued.number}".encode()).hexdigest()[:8]
-    return f"{issued.day.year}-{number}-{safe(issued.kind)}-{safe(issued.issuer)} {sign}.json"
+    parts = [issued.paper, issued.number]
+    parts += [str(issued.again), issued.struck] if issued.again or issued.struck else []
+    sign = sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:8]
+    gone = " bo" if issued.struck else ""
+    return f"{issued.day.year}-{number}-{safe(issued.kind)}-{safe(issued.issuer)}{gone} {sign}.json"
 
 
 def safe(text: str) -> str:
@@ -84,7 +92,7 @@ def safe(text: str) -> str:
 
 def dump(issued: Issued) -> bytes:
     """The file's text, with Vietnamese keys, for a person opens it too."""
-    facts = {
+    facts: dict[str, str | int] = {
         "so": issued.number,
         "loai": issued.kind,
         "noi_ban_hanh": issued.issuer,
@@ -92,6 +100,9 @@ def dump(issued: Issued) -> bytes:
         "van_ban": issued.paper,
         "ten": issued.title,
     }
+    facts |= {"lan": issued.again} if issued.again else {}
+    if issued.struck:
+        facts |= {"ly_do_bo": issued.struck, "ngay_bo": (issued.struck_on or issued.day).isoformat()}
     return json.dumps(facts, ensure_ascii=False, indent=1).encode("utf-8")
 
 
@@ -100,7 +111,9 @@ def parsed(data: bytes) -> Issued:
     facts = json.loads(data.decode("utf-8-sig"))
     keys = ("so", "loai", "noi_ban_hanh", "van_ban", "ten")
     number, kind, issuer, paper, title = (str(facts[key]) for key in keys)
-    return Issued(number, kind, issuer, date.fromisoformat(facts["ngay"]), paper, title)
+    struck, day = str(facts.get("ly_do_bo", "")), date.fromisoformat(facts["ngay"])
+    gone = date.fromisoformat(facts["ngay_bo"]) if struck else None
+    return Issued(number, kind, issuer, day, paper, title, int(facts.get("lan", 0)), struck, gone)
 
 
 def listed(folder: Path) -> tuple[list[Issued], list[str]]:

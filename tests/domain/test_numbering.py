@@ -1,10 +1,22 @@
 """Numbers of papers: the next free one over a term, a year, by month and by hand; gaps and doubles are told."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from assistant.domain.numbering import Habit, Issued, Rule, doubles, gaps, objections, proposed, same_run, state
+from assistant.domain.numbering import (
+    Habit,
+    Issued,
+    Rule,
+    doubles,
+    gaps,
+    objections,
+    proposed,
+    same_run,
+    standing,
+    state,
+)
 
 NOW = date(2026, 11, 4)
 
@@ -80,3 +92,40 @@ def test_by_month_nothing_is_missing_but_a_month_taken_twice_is_told() -> None:
     run = same_run([issued("11", NOW), issued("03")], habit, "NQ", "CB", NOW)
     assert state(run, habit) == []
     assert objections(run, habit, "11", "bất thường") == ["Số 11 đã dùng cho “Nghị quyết 11” ngày 04/11/2026."]
+
+
+def struck(one: Issued, reason: str = "Gõ nhầm", day: date = NOW) -> Issued:
+    return replace(one, struck=reason, struck_on=day)
+
+
+def test_a_struck_number_explains_its_gap_and_is_not_proposed_again() -> None:
+    """Fifty typed for five: it is struck, the next is five; one struck in between is left out for good."""
+    written = [issued("04"), issued("50"), struck(issued("50"))]
+    stand, gone = standing(written)
+    assert ([o.number for o in stand], [o.number for o in gone]) == (["04"], ["50"])
+    assert proposed(stand, Habit(), NOW, gone) == "05"
+    stand, gone = standing([*(issued(f"{n:02}") for n in (1, 2, 3, 4)), struck(issued("03"))])
+    assert gaps(stand, Habit(), struck=gone) == []
+    assert gaps(stand, Habit()) == [3]
+    stand, gone = standing([issued("01"), issued("02"), struck(issued("02")), issued("03"), struck(issued("03"))])
+    assert proposed(stand, Habit(), NOW, gone) == "04"
+    assert state(stand, Habit(), gone) == []
+
+
+def test_a_struck_number_is_given_again_by_hand_only() -> None:
+    stand, gone = standing([issued("01"), issued("02"), struck(issued("02"))])
+    said = "Số 02 đã bỏ ngày 04/11/2026 (Nghị quyết 02), lý do: Gõ nhầm."
+    assert objections(stand, Habit(), "02", "mới", gone) == [said]
+    again = replace(issued("02"), again=1)
+    stand, gone = standing([issued("01"), issued("02"), struck(issued("02")), again])
+    assert again in stand
+    assert objections(stand, Habit(), "02", again.paper, gone) == []
+    stand, gone = standing([*stand, *gone, struck(again, "Lại nhầm")])
+    assert [o.number for o in stand] == ["01"]
+
+
+def test_two_machines_that_strike_one_number_strike_it_once() -> None:
+    written = [issued("01"), struck(issued("01"), "Nhầm", date(2026, 3, 3)), struck(issued("01"), "Gõ sai", NOW)]
+    stand, gone = standing(written)
+    assert (stand, [o.struck for o in gone]) == ((), ["Nhầm"])
+    assert standing(reversed(written)) == (stand, gone)

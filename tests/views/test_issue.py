@@ -19,7 +19,7 @@ from assistant.journal.store import Store
 from assistant.paths import data_dir, papers_folder
 from assistant.printing import print_minutes
 from assistant.views.console.page import Console
-from assistant.views.issue import REOPENED
+from assistant.views.handed import REOPENED
 from assistant.widgets.region import Region
 from assistant.workspace.past import Past
 from assistant.workspace.register import FOLDER, Register
@@ -120,6 +120,31 @@ def test_gaps_and_doubles_of_the_register_stand_at_the_paper(
 ) -> None:
     issue(head, visitor, number="03", sure=True)
     assert rows()["nghi-quyet"]["notes"] == ["Sổ số còn trống số 01, 02."]
+
+
+def test_a_mistyped_number_is_struck_and_stays_to_be_seen(
+    head: Region, visitor: Visitor, rows: Callable[[], Rows], store: Store, workspace: Path
+) -> None:
+    """Thirty typed for three: the gap goes, the paper is told out of date, the number comes back by hand alone."""
+    issue(head, visitor, number="30", sure=True)
+    assert rows()["nghi-quyet"]["issued"] == ["30"]
+    assert "lý do" in str(visitor.ask(head, "StrikeNumber", form="nghi-quyet", number="30", reason=" "))
+    assert "không có trong sổ" in str(visitor.ask(head, "StrikeNumber", form="nghi-quyet", number="07", reason="Nhầm"))
+    assert visitor.ask(head, "StrikeNumber", form="nghi-quyet", number="30", reason="Gõ nhầm") is not None
+    row = rows()["nghi-quyet"]
+    assert (row["issued"], row["notes"], row["number"], row["proposed"]) == ([], [], "01", "01")
+    assert "lý do: Gõ nhầm" in row["struck"][0]
+    assert row["printed"][0]["stale"] == ["số đã bỏ"]
+    assert "đã bỏ" in " ".join(issue(head, visitor, number="30")["ask"])
+    issue(head, visitor, number="30", sure=True)
+    assert (rows()["nghi-quyet"]["issued"], rows()["nghi-quyet"]["struck"] != []) == (["30"], True)
+
+
+def test_the_number_in_adopted_minutes_is_not_struck(head: Region, visitor: Visitor, store: Store) -> None:
+    store.send(c.GoToItem("C6"))
+    visitor.ask(head, "SetNumber", number="05")
+    visitor.ask(head, "AdoptDraft", digest=visitor.ask(head, "ReadMinutes")["digest"])
+    assert "mở lại biên bản" in str(visitor.ask(head, "StrikeNumber", form="bien-ban", number="05", reason="Nhầm"))
 
 
 def test_the_minutes_number_goes_into_the_register_when_they_are_adopted(

@@ -1,6 +1,7 @@
 """The register of numbers: one file each, safe against two machines, read by content, never waited for."""
 
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +51,22 @@ def test_two_machines_that_give_one_number_are_seen(register: Register, tmp_path
     assert len(list((register.workspace / FOLDER / "NQ").iterdir())) == 2
     run = same_run(register.book().issued, Habit(), "NQ", "CB", DAY)
     assert [{first.title, second.title} for first, second in doubles(run)] == [{FIVE.title, twin.title}]
+
+
+def test_a_struck_number_stays_in_the_register_beside_its_strike(register: Register, tmp_path: Path) -> None:
+    """Struck on another machine than it was given: no file is written over, and both machines see it."""
+    deliver(register, FIVE)
+    other = Register(tmp_path / "máy khác", register.workspace)
+    gone = replace(FIVE, struck="Gõ nhầm", struck_on=DAY)
+    path = deliver(other, gone)
+    assert path.name.startswith("2026-05-NQ-CB bo ")
+    assert '"ly_do_bo": "Gõ nhầm"' in path.read_text("utf-8")
+    assert len(list((register.workspace / FOLDER / "NQ").iterdir())) == 2
+    for one in (register, other):
+        assert (one.book().issued, one.book().struck) == ((), (gone,))
+    again = replace(FIVE, again=1)
+    deliver(register, again)
+    assert (other.book().issued, other.book().struck) == ((again,), (gone,))
 
 
 @pytest.mark.parametrize("name", ["{} (bản 1).json", "{}-DESKTOP-7.json", "{}.sync-conflict-20261104-1.json"])

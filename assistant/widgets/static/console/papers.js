@@ -38,7 +38,23 @@ function Printed({ one, zone }) {
   </div>`;
 }
 
-function Paper({ paper, number, setNumber, asking, printing, print, preview, zone }) {
+/** A number in the register, and striking it with a reason. */
+function Issued({ paper, number, strike }) {
+  const [reason, setReason] = useState(null);
+  if (reason === null) {
+    return html`<small class="num">Đã ghi sổ: số ${number} <button type="button" aria-label=${`Bỏ số ${number}: ${paper.title}`} onClick=${() => setReason("")}>Bỏ số này</button></small>`;
+  }
+  const send = async () => {
+    if (await strike(number, reason)) setReason(null);
+  };
+  return html`<div class="asking" role="group" aria-label=${`Bỏ số ${number}`}>
+    <small>Số ${number} vẫn nằm trong sổ, ghi là đã bỏ, và không được dùng lại nếu không gõ tay.</small>
+    <label>Lý do <input autofocus aria-label=${`Lý do bỏ số ${number}`} value=${reason} onInput=${(e) => setReason(e.currentTarget.value)} /></label>
+    <button type="button" disabled=${!reason.trim()} onClick=${send}>Bỏ số ${number}</button> <button type="button" onClick=${() => setReason(null)}>Thôi</button>
+  </div>`;
+}
+
+function Paper({ paper, number, setNumber, asking, printing, print, preview, strike, zone }) {
   const act = useAct();
   const minutes = paper.name === "bien-ban";
   return html`<li data-form=${paper.name}>
@@ -46,6 +62,8 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, zon
       ${paper.notes.map((note) => html`<small key=${note} class="bad">${note}</small>`)}
       ${minutes && !number && paper.proposed && html`<small>Số biên bản tiếp theo: ${paper.proposed} <button type="button" onClick=${() => act("SetNumber", { number: paper.proposed }).then((answer) => answer && setNumber(paper.proposed))}>Dùng số này</button></small>`}
       ${minutes && number && html`<small class="num">Số ${number}</small>`}
+      ${paper.struck.map((note) => html`<small key=${note} class="soft">${note}</small>`)}
+      ${paper.issued.map((one) => html`<${Issued} key=${one} paper=${paper} number=${one} strike=${strike} />`)}
       ${paper.printed.map((one) => html`<${Printed} key=${one.file} one=${one} zone=${zone} />`)}
       ${asking &&
       html`<div class="asking" role="alert">${asking.map((sentence) => html`<small key=${sentence} class="bad">${sentence}</small>`)}
@@ -115,6 +133,13 @@ export function Papers({ close, zone }) {
   const one = (paper) => async (sure) => {
     if (await print(paper, sure)) await load();
   };
+  const strike = (paper) => async (number, reason) => {
+    const answer = await act("StrikeNumber", { form: paper.name, number, reason });
+    if (!answer) return false;
+    setNumbers(({ [paper.name]: typed, ...known }) => known);
+    await load();
+    return true;
+  };
   const all = async () => {
     const ready = papers.filter((paper) => paper.usual && paper.ready);
     let done = 0;
@@ -135,7 +160,7 @@ export function Papers({ close, zone }) {
       ? html`<ul class="rows">${papers.map(
           (paper) => html`<${Paper} key=${paper.name} paper=${paper} zone=${zone} number=${numberOf(paper)}
             setNumber=${(value) => setNumbers((known) => ({ ...known, [paper.name]: value }))}
-            asking=${asking[paper.name]} printing=${printing === paper.name} print=${one(paper)} preview=${() => preview(paper)} />`,
+            asking=${asking[paper.name]} printing=${printing === paper.name} print=${one(paper)} preview=${() => preview(paper)} strike=${strike(paper)} />`,
         )}</ul>`
       : html`<p>Đang xem dữ liệu…</p>`}
     ${progress && html`<p role="status"><progress value=${progress.part} max="1"></progress> ${progress.text}</p>`}

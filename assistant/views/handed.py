@@ -1,0 +1,55 @@
+"""Văn bản đã in: the papers that were handed out, and what the record says otherwise since."""
+
+from collections.abc import Sequence
+
+from assistant.domain.meeting import Meeting
+from assistant.paths import papers_folder
+from assistant.printing import printed_state
+from assistant.views.editions import Edition, Editions, download
+from assistant.views.shared import Shown, epoch
+
+REOPENED = "biên bản đã mở lại để sửa, chưa thông qua lại"
+PART_GONE = "phần này không còn trong hồ sơ"
+
+
+def shown(meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] | None = None) -> list[Shown]:
+    """The newest printed paper of each part, and what the record says otherwise since."""
+    return [
+        {
+            "file": one.file,
+            "number": one.number,
+            "url": download(meeting.id, one.file),
+            "at": epoch(one.moment),
+            "stale": stale(meeting, one, year),
+        }
+        for (name, _), one in done.latest().items()
+        if name == form
+    ]
+
+
+def stale(meeting: Meeting, one: Edition, year: Sequence[Meeting] | None = None) -> list[str]:
+    """What has changed since this paper was printed, in words; nothing where it still says what the record says.
+
+    A paper of the whole year is compared where the year's records are at hand.
+    """
+    from assistant.documents import freshness, papers
+    from assistant.documents.forms import FORMS
+
+    yearly = FORMS[one.form].yearly
+    if (one.version == meeting.version and not yearly) or (yearly and year is None):
+        return []
+    try:
+        now = papers.content(meeting, one.form, part=one.part, number=one.number, year=year or ())
+    except papers.PaperError:
+        return [PART_GONE]
+    return freshness.named(freshness.changed(one.prints, freshness.prints(now)))
+
+
+def minutes_printed(meeting: Meeting) -> list[Shown]:
+    """The minutes that the server printed; it prints them anew when they are adopted again."""
+    state, folder = printed_state(meeting.id), papers_folder(meeting.id)
+    if not state.file or not (folder / state.file).is_file():
+        return []
+    at = (folder / state.file).stat().st_mtime
+    old = [REOPENED] if meeting.reopenings and not meeting.frozen else []
+    return [{"file": state.file, "url": download(meeting.id, state.file), "at": at, "stale": old}]
