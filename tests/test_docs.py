@@ -1,0 +1,119 @@
+"""docs/: every document has its page, picture and field list, and what the pages tell people to type exists."""
+
+import argparse
+import re
+import shlex
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from assistant import cli
+from assistant.documents import layout, papers
+from assistant.documents.forms import FORMS
+from assistant.documents.template_check import Kind
+from tests import gallery
+
+AGAIN = "made anew by: python -m tests.gallery"
+ROOT = gallery.DOCS.parent
+
+
+def section(page: Path, heading: str) -> str:
+    """The text under a heading, up to the next of any depth."""
+    found = re.search(
+        rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert found, f"{page.name} has no section “{heading}”"
+    return found[1]
+
+
+def size(picture: Path) -> tuple[int, int]:
+    """Width and height of a sound PNG."""
+    data = picture.read_bytes()
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", data[16:24])
+    begin = data.index(b"IDAT")
+    length = struct.unpack(">I", data[begin - 4 : begin])[0]
+    assert len(zlib.decompress(data[begin + 4 : begin + 4 + length])) == height * ((width + 1) // 2 + 1)
+    return width, height
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_document_has_its_page_and_pictures(form: str) -> None:
+    text = section(gallery.PAGE, FORMS[form].title)
+    for what in ("Dùng để", "Căn cứ", "In được khi", f"--form {form}\n"):
+        assert what in text
+    for look in layout.names():
+        picture = gallery.picture(form, look)
+        assert f"]({picture.relative_to(gallery.DOCS).as_posix()})" in text
+        assert picture.is_file(), AGAIN
+        width, height = size(picture)
+        assert min(width, height) > 500, "large enough to be read"
+        assert picture.stat().st_size <= gallery.LARGEST
+
+
+def test_pictures_are_few_and_small() -> None:
+    pictures = list(gallery.PICTURES.iterdir())
+    assert {p.name for p in pictures} == {gallery.picture(f, look).name for f in FORMS for look in layout.names()}, (
+        AGAIN
+    )
+    assert sum(p.stat().st_size for p in pictures) <= gallery.ALTOGETHER
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_guide_lists_the_fields_of_every_document(form: str) -> None:
+    text = section(gallery.GUIDE, FORMS[form].title)
+    assert f"chibo template fields {form}\n" in text
+    known = {field.path for field in papers.fields(form) if "." not in field.path and "[" not in field.path}
+    assert set(re.findall(r"^\| `(\w+)`", text, re.MULTILINE)) == known, AGAIN
+
+
+def test_the_guide_names_every_layout() -> None:
+    assert all(f"`{name}`" in section(gallery.GUIDE, "6. Thể thức") for name in layout.names())
+
+
+def commands(page: Path) -> list[str]:
+    """What a page tells people to type."""
+    return re.findall(r"^chibo .+$", page.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", [gallery.PAGE, gallery.GUIDE], ids=lambda page: page.name)
+def test_what_people_are_told_to_type_exists(page: Path) -> None:
+    told = commands(page)
+    assert len(told) > len(FORMS)
+    for line in told:
+        options = cli.parser().parse_args(shlex.split(line.replace("\\", "/"))[1:])
+        assert isinstance(options, argparse.Namespace)
+        assert options.command in cli.COMMANDS
+        if getattr(options, "form", ""):
+            assert options.form in FORMS, line
+
+
+@pytest.mark.parametrize("page", [gallery.PAGE, gallery.GUIDE, ROOT / "README.md"], ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert targets
+    assert [t for t in targets if not (page.parent / t).is_file()] == []
+
+
+def test_the_tags_the_guide_teaches_are_understood(tmp_path: Path) -> None:
+    """Every example of a tag, put into a template, passes the check; every field in them is a field of some paper."""
+    text = gallery.GUIDE.read_text(encoding="utf-8").partition("## 3.")[0]
+    blocks = re.findall(r"^```\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert sum("{%p for" in block for block in blocks) == 1
+    document = Document()
+    for line in "".join(blocks).splitlines():
+        document.add_paragraph(line)
+    rows = re.findall(r"^\| (`\{.*)$", text, re.MULTILINE)
+    table = document.add_table(0, 3)
+    for row in rows:
+        cells = table.add_row().cells
+        for cell, content in zip(cells, row.strip(" |").split("|"), strict=False):
+            cell.text = content.strip(" `")
+    document.save(path := tmp_path / "bien-ban.docx")
+    assert [one.sentence for one in papers.check_template(path) if one.kind is Kind.BROKEN] == []
+    names = {field.path.split(".")[-1].removesuffix("[]") for form in FORMS for field in papers.fields(form)}
+    used = set(re.findall(r"\{\{ (?:\w+\.)?(\w+)| in (\w+) %| if (?:\w+\.)?(\w+) %", text))
+    assert {name for found in used for name in found if name} <= names
