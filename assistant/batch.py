@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,6 +57,8 @@ class Outcome:
     removed: int = 0
     error: str = ""
     no_pdf: bool = False
+    elsewhere: str = ""
+    """Where the secret part of the meeting is, for a record that does not have it."""
 
 
 Told = Callable[[Outcome], None]
@@ -114,13 +116,14 @@ def ready() -> None:
 def work(job: Job) -> Outcome:
     """One record, from its file to the finished papers."""
     from assistant.documents import papers, word
+    from assistant.domain.secrecy import elsewhere
     from assistant.journal.record import RecordError, load
     from assistant.share.errors import ShareError
 
     try:
         meeting = load(job.record.read_bytes())
         made = papers.printed_parts(meeting, job.form, job.template, number=job.number, part=job.part)
-        return saved(job, made)
+        return replace(saved(job, made), elsewhere=elsewhere(meeting))
     except (RecordError, papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
         return Outcome(job.record, error=str(error))
     except OSError as error:

@@ -171,6 +171,7 @@ def init(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """Check a record against its rules."""
     from assistant.domain.quality import State, checks
+    from assistant.domain.secrecy import elsewhere
     from assistant.journal.record import RecordError, load
 
     try:
@@ -178,6 +179,8 @@ def check(options: argparse.Namespace) -> int:
     except (OSError, RecordError) as error:
         print(error, file=sys.stderr)
         return UNREADABLE
+    if meeting.withheld:
+        print(elsewhere(meeting), file=sys.stderr)
     found = checks(meeting, meeting.ended() or now())
     if options.json:
         rows = [

@@ -55,6 +55,8 @@ def render_one(options: argparse.Namespace) -> int:
         print(f"Đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
     for file in outcome.files:
         print(f"Đã lưu {file}")
+    if outcome.elsewhere:
+        print(outcome.elsewhere, file=sys.stderr)
     if outcome.error:
         print(outcome.error, file=sys.stderr)
     return GAPS if outcome.no_pdf else UNREADABLE if outcome.error else GOOD

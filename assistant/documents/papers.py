@@ -22,7 +22,7 @@ from assistant.documents.order import Order
 from assistant.documents.phrases import day_of, subject, utc, zone_of
 from assistant.domain.adoption import Adoption, Annex, digest
 from assistant.domain.meeting import Meeting
-from assistant.domain.secrecy import has_secrets_here
+from assistant.domain.secrecy import elsewhere, has_secrets_here
 from assistant.domain.text import line
 
 MINUTES = "bien-ban"
@@ -219,7 +219,7 @@ def _unique(paper: Paper, taken: set[str]) -> Paper:
 def _seen(form: Form, meeting: Meeting) -> Meeting:
     """What the document may know of the meeting; PaperError where what it is for lies on another machine."""
     if form.private and meeting.withheld and not has_secrets_here(meeting):
-        raise PaperError(words.SECRETS_ELSEWHERE.format(machines=", ".join(meeting.withheld.machines) or words.ANOTHER))
+        raise PaperError(elsewhere(meeting))
     return form.sees(meeting)
 
 

@@ -135,7 +135,7 @@ class Home:
             "suggestion": self._suggestion(cell),
             "past": self._over(zone, heads),
             "share": self._share(cell),
-            "rules": present.rules(cell.profile.rules) if cell else {"name": "", "values": []},
+            "rules": present.rules(cell.profile) if cell else {"name": "", "values": []},
         }
 
     def _paper(self, meeting: str) -> str:

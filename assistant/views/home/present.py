@@ -7,9 +7,10 @@ from pathlib import Path
 from assistant import words
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.people import CellProfile, Member
-from assistant.domain.rules import Rule, Rules
+from assistant.domain.rules import Rule
 from assistant.journal.heads import Head
 from assistant.views.shared import Shown
+from assistant.workspace.profile import Profile
 
 USUAL_START = time(14, 0)
 SHOWN_RULES = (
@@ -20,6 +21,7 @@ SHOWN_RULES = (
     "notice_days",
     "majority_percent",
 )
+SECRETS = {True: "lưu riêng trên máy thư ký", False: "lưu chung trên ổ chung"}
 STATES = {Stage.PLANNED: "đang chuẩn bị", Stage.RUNNING: "đang tiến hành", Stage.ENDED: "chưa thông qua biên bản"}
 
 
@@ -81,8 +83,9 @@ def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Shown | None)
     }
 
 
-def rules(used: Rules) -> Shown:
-    """The rules in force, with their bases."""
+def rules(profile: Profile) -> Shown:
+    """The rules in force, with their bases; and where the text of secret items is kept."""
+    used = profile.rules
     shown = [used.values[code] for code in SHOWN_RULES if code in used.values]
     return {
         "name": used.name,
@@ -93,7 +96,8 @@ def rules(used: Rules) -> Shown:
                 "basis": f"{rule.basis} ({words.LEVEL[rule.level]})",
             }
             for rule in shown
-        ],
+        ]
+        + [{"label": "Nội dung mật", "value": SECRETS[profile.secrets_apart], "basis": "noi_dung_mat trong chi-bo.yaml"}],
     }
 
 
