@@ -86,6 +86,7 @@ def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Shown | None)
 def rules(profile: Profile) -> Shown:
     """The rules in force, with their bases; and where the text of secret items is kept."""
     used = profile.rules
+    secrets = SECRETS[profile.secrets_apart]
     shown = [used.values[code] for code in SHOWN_RULES if code in used.values]
     return {
         "name": used.name,
@@ -97,7 +98,7 @@ def rules(profile: Profile) -> Shown:
             }
             for rule in shown
         ]
-        + [{"label": "Nội dung mật", "value": SECRETS[profile.secrets_apart], "basis": "noi_dung_mat trong chi-bo.yaml"}],
+        + [{"label": "Nội dung mật", "value": secrets, "basis": "noi_dung_mat trong chi-bo.yaml"}],
     }
 
 
