@@ -115,6 +115,7 @@ class Holding:
         self._since_start = since_start
         self._beaten: dict[str, float] = {}
         self._beats, self._looks = 0, 0
+        self._stores: dict[str, Store] = {}
         self._judged: dict[str, tuple[Takeover, ...]] = {}
 
     def tick(self) -> list[str]:
@@ -138,11 +139,18 @@ class Holding:
         if not folder:
             return
         self._beaten[meeting] = self._since_start()
-        found = Store(self._journal, meeting, self._clock).meeting
+        found = self._store(meeting).meeting
         if found.moved is None:
             self._beats += 1
             held = lock.lock(found, self._machine, self._clock(), self._beats)
             self._outbox.put(meeting, self._workspace / folder / lock.FILE_NAME, lock.dump(held))
+
+    def _store(self, meeting: str) -> Store:
+        """The meeting as it is now; kept, so that a long one is not read from its beginning at each sign of life."""
+        if meeting not in self._stores:
+            self._stores[meeting] = Store(self._journal, meeting, self._clock)
+        self._stores[meeting].refresh()
+        return self._stores[meeting]
 
     def _looked_at(self, heads: list[Head]) -> dict[str, Path]:
         """Folders of the meetings that may be going on elsewhere."""
@@ -154,7 +162,7 @@ class Holding:
         """Whether the lock names a takeover that this machine did not know of; it is noted in the journal."""
         if seen.meeting != meeting or not seen.takeovers or self._judged.get(meeting) == seen.takeovers:
             return False
-        store = Store(self._journal, meeting, self._clock)
+        store = self._store(meeting)
         news = not goes_on(seen.takeovers, store.meeting.takeovers)
         if news:
             store.send(NoteMoved(seen.takeovers[-1]))
