@@ -45,9 +45,7 @@ def public(meeting: Meeting, machine: str = "") -> Meeting:
         return meeting
     secret = secret_items(meeting)
     open_items = {i.id for i in meeting.agenda} - secret
-    speeches, motions, actions = (
-        _of(open_items, things) for things in (meeting.speeches, meeting.motions, meeting.actions)
-    )
+    speeches, motions = _of(open_items, meeting.speeches), _of(open_items, meeting.motions)
     owners = _owners(open_items, speeches, motions)
     texts = {key: text for key, text in meeting.texts.items() if _owner(key) in owners}
     panels = {panel for item in meeting.agenda if item.id in secret for panel in item.records}
@@ -60,7 +58,7 @@ def public(meeting: Meeting, machine: str = "") -> Meeting:
         texts=texts,
         speeches=speeches,
         motions=motions,
-        actions=actions,
+        actions=_of(open_items, meeting.actions),
         carried=_carried(meeting.carried, blank=Panel.CARRIED in panels),
         queue=() if meeting.current in secret else meeting.queue,
         reading="",
@@ -105,14 +103,8 @@ def rejoined(taken: Meeting, here: Meeting, machine: str) -> Meeting:
     panels = {panel for i in own.values() for panel in i.records}
     shown = public(here)
     secret = {i.id for i in taken.agenda if i.secret and i.id in own}
-    speeches, motions, actions = (
-        {**_of(secret, mine), **theirs}
-        for mine, theirs in (
-            (here.speeches, taken.speeches),
-            (here.motions, taken.motions),
-            (here.actions, taken.actions),
-        )
-    )
+    speeches = {**_of(secret, here.speeches), **taken.speeches}
+    motions = {**_of(secret, here.motions), **taken.motions}
     owners = _owners(secret, _of(secret, speeches), _of(secret, motions))
     elsewhere = tuple(name for name in taken.withheld.machines if name != machine)
     return replace(
@@ -122,7 +114,7 @@ def rejoined(taken: Meeting, here: Meeting, machine: str) -> Meeting:
         texts={**{k: t for k, t in here.texts.items() if _owner(k) in owners}, **taken.texts},
         speeches=speeches,
         motions=motions,
-        actions=actions,
+        actions={**_of(secret, here.actions), **taken.actions},
         carried=here.carried if Panel.CARRIED in panels else {**here.carried, **taken.carried},
         dues=here.dues if Panel.DUES in panels else taken.dues,
         score=here.score if Panel.SCORE in panels else taken.score,
@@ -241,8 +233,8 @@ def _withheld(meeting: Meeting, shown: Meeting, machine: str) -> Withheld:
 
 def _recorded(meeting: Meeting, item: str) -> bool:
     """Whether something was said, given, voted or written under the item."""
-    things = (*meeting.speeches.values(), *meeting.motions.values(), *meeting.actions.values())
-    return any(thing.item == item for thing in things) or any(
+    owners = [t.item for things in (meeting.speeches, meeting.motions, meeting.actions) for t in things.values()]
+    return item in owners or any(
         text.value.strip() for key, text in meeting.texts.items() if _owner(key) == f"item.{item}"
     )
 

@@ -52,4 +52,6 @@ def read(apart: "Draft | None") -> Shown:
 
 def adopted(apart: "Draft | None") -> Annex | None:
     """The annex as it goes into the adoption."""
-    return apart and Annex(apart.lines, apart.facts, digest(apart.lines), apart.template, apart.template_digest)
+    if apart is None:
+        return None
+    return Annex(apart.lines, apart.facts, digest(apart.lines), apart.template, apart.template_digest)
