@@ -36,7 +36,7 @@ def form_of(template: Path) -> str:
 
 
 def sample_paper(form_name: str, clock: Clock, template: Path | None = None) -> papers.Paper:
-    """The paper as it looks with this template, or with the one that is in force; of one that has parts, the first.
+    """The paper as it looks with this template, or with the one that is in force; of one in parts, one part.
 
     Raises papers.PaperError, word.TemplateError, word.LostText.
     """
@@ -44,7 +44,29 @@ def sample_paper(form_name: str, clock: Clock, template: Path | None = None) -> 
     path = template.absolute() if template else papers.find_template(form.template, paths.workspace())
     meeting = adopted_by(lived(clock().astimezone(VIETNAM).date()), form_name, path)
     number = NUMBER if form.code else ""
-    return papers.printed(meeting, path, VIETNAM, form_name, number=number, year=tuple(thematic(meeting)))
+    return papers.printed(
+        meeting,
+        path,
+        VIETNAM,
+        form_name,
+        part=telling(meeting, form_name),
+        number=number,
+        year=tuple(thematic(meeting)),
+    )
+
+
+def telling(meeting: Meeting, form_name: str) -> str:
+    """Of a paper that exists only in parts by item, the first one on which somebody spoke; of others, any."""
+    if papers.form_named(form_name).whole:
+        return ""
+    first = discussed(meeting)
+    return first if first in dict(papers.parts(form_name, meeting)) else ""
+
+
+def discussed(meeting: Meeting) -> str:
+    """The first item of the proceedings on which somebody spoke."""
+    spoken = {speech.item for speech in meeting.speeches.values()}
+    return next((item.id for item in meeting.agenda if item.id in spoken and item.phase is Phase.PROCEEDINGS), "")
 
 
 @lru_cache(maxsize=1)
@@ -74,8 +96,7 @@ def adopted_by(meeting: Meeting, form_name: str, template: Path) -> Meeting:
 
 def with_secret(meeting: Meeting) -> Meeting:
     """The same meeting, had its first item with an opinion been secret and kept apart."""
-    spoken = {speech.item for speech in meeting.speeches.values()}
-    first = next((item.id for item in meeting.agenda if item.id in spoken and item.phase is Phase.PROCEEDINGS), "")
+    first = discussed(meeting)
     agenda = tuple(replace(item, secret=item.id == first) for item in meeting.agenda)
     return replace(meeting, agenda=agenda, details=replace(meeting.details, secrets_apart=True))
 

@@ -57,6 +57,11 @@ def test_the_years_plan_has_topics() -> None:
     assert sum("Chuyển đổi số" in line for line in lines) == 1
 
 
+def test_the_extract_is_of_an_item_that_was_discussed() -> None:
+    lines = template_sample.sample_paper("trich", now).lines
+    assert any("Hoàng Mạnh Cường" in line for line in lines)
+
+
 def test_a_broken_template_is_told_in_words(tmp_path: Path) -> None:
     own = edited("thong-bao", tmp_path, "{{", "{{ khong_co_truong_nay }}{{")
     with pytest.raises(word.TemplateError, match="khong_co_truong_nay"):
