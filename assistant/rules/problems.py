@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+LONGEST = 600
+
 
 class Severity(StrEnum):
     """Mức độ: whether something was left out of what was read."""
@@ -48,8 +50,13 @@ class Problem:
 
     def sentence(self) -> str:
         """The whole in Vietnamese: place, what is wrong, what to do."""
-        told = f"{self.place}: {self.message}" if self.place else self.message
+        told = f"{_short(self.place)}: {_short(self.message)}" if self.place else _short(self.message)
         return " ".join(f"{part.rstrip('.')}." for part in (told, self.remedy) if part)
+
+
+def _short(text: str) -> str:
+    """At most `LONGEST` characters: what is quoted from a file may be a million."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def nearest(word: str, known: "Iterable[str]") -> str | None:

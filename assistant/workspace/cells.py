@@ -23,6 +23,10 @@ SPELLINGS = {
 """Usual spellings, folded (small letters, no diacritics)."""
 BY_SPELLING = {spelling: status for status, all_of in SPELLINGS.items() for spelling in all_of.split("|")}
 SEXES = {"nam": MALE, "trai": MALE, "nu": FEMALE, "gai": FEMALE, "m": MALE, "f": FEMALE}
+LONGEST = 2_000
+"""Characters of a cell that are looked at; a fact of a member is refused with a tenth of them."""
+LONGEST_STATUS = 100
+"""Characters of a status that are looked at; looking for the nearest spelling takes long on more."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 EXCEL_EPOCH = date(1899, 12, 30)
 EXCEL_DAYS = range(4_000, 73_051)
@@ -39,7 +43,7 @@ def text(value: object) -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return tidy(str(value))
+    return tidy(str(value)[:LONGEST])
 
 
 def status(value: object) -> MemberStatus | None:
@@ -55,7 +59,7 @@ def near_status(value: object) -> str | None:
 
 def _words(value: object) -> str:
     """Folded text with punctuation turned into single spaces."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(text(value))).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(text(value)[:LONGEST_STATUS])).split())
 
 
 def sex(value: object) -> str | None:

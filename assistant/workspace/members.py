@@ -15,6 +15,8 @@ from assistant.workspace.table import Row, Sheet, UnreadableFile, read_sheets
 
 FILE_NAMES = ("dang-vien.xlsx", "dang-vien.csv", "dang-vien.xls")
 """Names under which a list is looked for; the last one only to say that it cannot be read."""
+LONGEST = 200
+"""Characters of one fact of a member."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,9 @@ class _Reading:
         if not name:
             self._tell(words.NO_NAME, words.NO_NAME_REMEDY, number, "name")
             return None
+        if len(name) > LONGEST:
+            self._tell_long(number, "name", name, Severity.ERROR)
+            return None
         written = self._columns.cell(row, "status")
         status = cells.status(written)
         if status is None:
@@ -101,9 +106,20 @@ class _Reading:
         birth = self._birth(number, name, row)
         if self._is_known(number, name, birth):
             return None
-        role = cells.text(self._columns.cell(row, "role"))
-        phone = cells.phone(self._columns.cell(row, "phone"))
+        role = self._line(number, "role", cells.text(self._columns.cell(row, "role")))
+        phone = self._line(number, "phone", cells.phone(self._columns.cell(row, "phone")))
         return Member("", name, status, role=role, sex=self._sex(number, name, row), birth=birth, phone=phone)
+
+    def _line(self, number: int, field: str, written: str) -> str:
+        """A fact of one line, empty with a warning where somebody wrote a page."""
+        if len(written) <= LONGEST:
+            return written
+        self._tell_long(number, field, written, Severity.WARNING)
+        return ""
+
+    def _tell_long(self, number: int, field: str, written: str, severity: Severity) -> None:
+        message = words.TOO_LONG_VALUE.format(length=len(written), most=LONGEST)
+        self._tell(message, words.TOO_LONG_VALUE_REMEDY, number, field, severity)
 
     def _tell_status(self, number: int, name: str, written: object) -> None:
         """An empty or unknown status, with the nearest one that is known."""

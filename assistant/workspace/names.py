@@ -8,6 +8,7 @@ brings ICU's collator to all platforms, so the rules stand here; a test compares
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 
 from assistant.domain import text as gate
 
@@ -93,6 +94,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
+@lru_cache(maxsize=20_000)  # a list is compared with itself many times
 def spelling(name: str) -> str:
     """What two spellings of one name share: small letters, tone mark anywhere in its word (`Hoà` = `Hòa`)."""
     words = unicodedata.normalize("NFD", tidy(name).casefold()).split()

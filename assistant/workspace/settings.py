@@ -14,6 +14,8 @@ from assistant.workspace.names import slug, tidy
 
 ZONE_NAMES = {"asia/ho_chi_minh": 7, "asia/saigon": 7, "asia/bangkok": 7}
 """Zones of Vietnam's time, which is one offset all year."""
+LONGEST = 500
+"""Characters of one value."""
 
 
 class Refused(Exception):
@@ -28,7 +30,10 @@ def line(value: object) -> str:
     """A text of one line; a number is taken as it stands."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise Refused(words.NOT_TEXT.format(value=value), words.NOT_TEXT_REMEDY)
-    return tidy(str(value))
+    written = tidy(str(value))
+    if len(written) > LONGEST:
+        raise Refused(words.TOO_LONG_VALUE.format(length=len(written), most=LONGEST), words.TOO_LONG_VALUE_REMEDY)
+    return written
 
 
 def cell_type(value: object) -> CellType:

