@@ -93,7 +93,7 @@ function Reading({ lines, annex = [], fields, close, again, children }) {
     if (found.length) amend({ fields: found });
   };
   return html`<dialog ref=${dialog} class="reading" aria-label="Đọc biên bản" onClose=${close}>
-    <div class="paper">${lines.map((line, n) => html`<${Line} line=${line} top=${n < body} amend=${n >= body && sources(line).length ? () => clicked(line) : null} />`)}
+    <div class="paper" tabindex="0" role="region" aria-label="Dự thảo biên bản">${lines.map((line, n) => html`<${Line} line=${line} top=${n < body} amend=${n >= body && sources(line).length ? () => clicked(line) : null} />`)}
       ${annex.length > 0 && html`<p class="apart">Phụ lục mật: đọc cùng biên bản, không hiện trên màn chiếu, không lên ổ chung</p>`}
       ${annex.map((line, n) => html`<${Line} line=${line} top=${n < TOP_OF_ANNEX} amend=${n >= TOP_OF_ANNEX && sources(line).length ? () => clicked(line) : null} />`)}</div>
     ${amending && html`<${Amend} fields=${amending.fields} close=${() => amend(null)} done=${() => (amend(null), again())} />`}

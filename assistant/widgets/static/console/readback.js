@@ -19,7 +19,7 @@ export function ReadBack({ reading }) {
     close(null);
   };
   return html`<dialog ref=${dialog} class="reading" aria-label=${`Đọc lại: ${reading.title}`} onKeyDown=${keys} onCancel=${cancelled} onClose=${() => dialog.current && close(null)}>
-    <div class="paper">
+    <div class="paper" tabindex="0" role="region" aria-label="Nội dung sẽ ghi vào biên bản">
       <p class="title">${reading.title}</p>
       ${reading.parts.map((part) => html`<p class="head">${part.title}</p>${part.lines.map((line) => html`<p>${line}</p>`)}`)}
     </div>

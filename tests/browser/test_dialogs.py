@@ -1,0 +1,122 @@
+"""Every dialog: axe-core finds nothing grave, Tab stays inside, Escape closes it, the focus is where it was before."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from assistant.domain import commands as c
+from assistant.journal.store import Store
+from tests.browser import live
+from tests.browser.ears import LAPTOP, leave
+from tests.browser.live import HOA
+from tests.browser.meetings import speak, write
+from tests.browser.office import Office, at
+from tests.browser.room import Console
+from tests.browser.test_access import faults
+from tests.browser.wall import Wall
+
+START = at("2026-11-05", "14:00")
+MANY = 40
+"""More presses of Tab than any dialog has stops."""
+INSIDE = "() => Boolean(document.activeElement?.closest('dialog[open]')) || document.activeElement === document.body"
+"""Between the last stop and the first one the browser itself takes the focus, which is nothing of the page behind."""
+FOCUSED = "() => document.activeElement?.textContent?.trim() ?? ''"
+
+
+@pytest.fixture
+def tester(chrome: Browser, office: Office) -> Iterator[BrowserContext]:
+    """A browser in which axe may be added to the page."""
+    context = chrome.new_context(viewport=LAPTOP, bypass_csp=True)
+    context.request.get(office.entrance, max_redirects=0)
+    yield context
+    leave(context)
+    context.close()
+
+
+@pytest.fixture
+def store(office: Office) -> Store:
+    """A discussion with something to read back."""
+    store = live.running(office, START)
+    store.send(c.AppointSecretary(live.SECRETARY))
+    speak(store, HOA, "Đề nghị làm rõ tiến độ.")
+    store.send(c.StopSpeech())
+    write(store, "item.B8.ket_luan", "Giao đồng chí Hòa rà soát hồ sơ trước 30/11/2026.")
+    return store
+
+
+def looked_over(page: Page, name: str) -> list[str]:
+    """What is wrong with the dialog that is open."""
+    expect(page.locator("dialog[open]").last).to_be_visible()
+    wrong = [f"{name}: {fault}" for fault in faults(page)]
+    for _ in range(MANY):
+        page.keyboard.press("Tab")
+        if not page.evaluate(INSIDE):
+            wrong.append(f"{name}: Tab leaves it for {page.evaluate(FOCUSED)[:40]}")
+            break
+    return wrong
+
+
+def closed_by_escape(page: Page, name: str, left: Callable[[], bool]) -> list[str]:
+    """Escape, and the focus is back."""
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    return [] if left() else [f"{name}: the focus is not given back"]
+
+
+def has_focus(place: Locator) -> bool:
+    """Whether the keyboard is here."""
+    return bool(place.evaluate("(element) => element === document.activeElement"))
+
+
+def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Store) -> None:
+    console = Console.of(tester.new_page(), office, store.id)
+    page, wrong = console.page, []
+    console.page.wait_for_selector("main .card")
+    box = console.box("Kết luận của chủ trì")
+
+    def by(name: str, key: str) -> None:
+        box.focus()
+        page.keyboard.press(key)
+        wrong.extend(looked_over(page, name))
+        wrong.extend(closed_by_escape(page, name, lambda: has_focus(box)))
+        console.answered()
+
+    by("mời phát biểu", "F2")
+    by("đọc lại", "F9")
+    help_ = page.get_by_role("button", name="phím tắt")
+    papers = page.get_by_role("button", name="Văn bản", exact=True)
+    for name, button in (("phím tắt", help_), ("văn bản", papers)):
+        button.focus()
+        page.keyboard.press("Enter")
+        console.answered()
+        wrong.extend(looked_over(page, name))
+        wrong.extend(closed_by_escape(page, name, partial(has_focus, button)))
+    store.send(c.GoToItem("C6"))
+    console.shown("nav .looking .name", "Thông qua biên bản")
+    read = page.get_by_role("button", name="Đọc biên bản trước chi bộ")
+    read.focus()
+    page.keyboard.press("Enter")
+    wrong.extend(looked_over(page, "đọc biên bản"))
+    page.locator("dialog .amendable").first.click()
+    wrong.extend(looked_over(page, "sửa khi đọc"))
+    wrong.extend(
+        closed_by_escape(page, "đọc biên bản", lambda: bool(read.evaluate("(e) => e === document.activeElement")))
+    )
+    assert wrong == []
+
+
+def test_the_preparation_and_the_walls_sheet(tester: BrowserContext, office: Office) -> None:
+    store = live.planned(office, START)
+    console = Console.of(tester.new_page(), office, store.id)
+    expect(console.page.locator(".preparation")).to_be_visible()
+    wrong = faults(console.page)
+    wall = Wall.of(tester.new_page(), office, store.id)
+    wall.page.bring_to_front()
+    for theme in ("sáng", "tối"):
+        wall.page.keyboard.press("?")
+        wrong.extend(looked_over(wall.page, f"phím của màn chiếu, {theme}"))
+        wrong.extend(closed_by_escape(wall.page, "phím của màn chiếu", lambda: True))
+        wall.page.keyboard.press("t")
+    assert wrong == []
