@@ -13,6 +13,7 @@ from assistant.share.errors import PathRefused, ShareAway, ShareError, TargetBus
 from assistant.share.files import Files
 from assistant.share.identity import Identity
 from assistant.share.lineage import TakenOver, respect_takeover
+from assistant.share.lodging import lodge
 from assistant.share.outbox import Item, Outbox
 from assistant.share.spelling import on_disk
 
@@ -110,13 +111,13 @@ class Courier:
         if not self._files.exists_folder(root):
             raise ShareAway(item.root)
         self._identity.require(root, item.root)
-        place = on_disk(root / item.target.relative_to(item.root), self._files)
+        target = lodge(item, self._outbox.notes, root, self._files)
+        place = on_disk(root / target.relative_to(item.root), self._files)
         self._files.make_folder(place.parent)
         names = self._files.names(place.parent)
         atomic.sweep_names(place.parent, names, self._owner, self._files)
-        self._outbox.notes.saw_strays(
-            item, copies(names, {place.name, *self._outbox.notes.names_in(item.target.parent)})
-        )
+        ours = {place.name, *self._outbox.notes.names_in(target.parent)}
+        self._outbox.notes.saw_strays(item, copies(names, ours))
         return place
 
     def _write(self, item: Item, place: Path, payload: bytes) -> None:

@@ -14,7 +14,7 @@ import apsw
 
 from assistant.share.local import refuse_shared_database
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 OLDEST_SQLITE = (3, 51, 3)
 BUSY_MILLISECONDS = 10_000
 _LOG = logging.getLogger(__name__)
@@ -47,7 +47,8 @@ CREATE TABLE IF NOT EXISTS beside (            -- written under another name, un
 CREATE TABLE IF NOT EXISTS stray (             -- copies made by sync clients or people, as last seen in a folder
     path TEXT PRIMARY KEY, meeting TEXT NOT NULL, folder TEXT NOT NULL
 );
-PRAGMA user_version = 2;
+CREATE TABLE IF NOT EXISTS lodging (folder TEXT PRIMARY KEY, used TEXT NOT NULL);     -- where its files go
+PRAGMA user_version = 3;
 """
 
 

@@ -49,8 +49,15 @@ def refuse_shared_database(path: Path) -> None:
 
 
 def why_not_local(path: Path) -> str | None:
-    """The reason in Vietnamese, or None for a local disk."""
-    whole = path.expanduser().resolve()
+    """The reason in Vietnamese, or None for a local disk.
+
+    A path that tells by itself that it is remote is never touched: asking a server that hangs would hang, too.
+    """
+    named = Path(os.path.normpath(Path.cwd() / path.expanduser()))  # as it is spelt; `resolve` would ask the disk
+    return _reason(named) or _reason(named.resolve())
+
+
+def _reason(whole: Path) -> str | None:
     found = sync_folder(whole, os.environ)
     if found:
         return f"đây là thư mục đồng bộ ({found})"

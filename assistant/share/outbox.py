@@ -160,13 +160,14 @@ class Outbox:
 
         `beside`: it was written under this name, as its own stayed open elsewhere.
         """
+        place = self.notes.lodged(item.target)
         with self._ledger.writing():
             self._ledger.rows("DELETE FROM flight")
             self._ledger.rows("DELETE FROM item WHERE id = ?", (item.id,))
             self._ledger.rows("INSERT OR IGNORE INTO trash VALUES (?)", (item.payload,))
             self._ledger.rows(
                 "REPLACE INTO delivered VALUES (?, ?, ?, ?, ?, ?)",
-                (item.key, item.id, item.meeting, str(item.target), item.sha256, self._told().timestamp()),
+                (item.key, item.id, item.meeting, str(place), item.sha256, self._told().timestamp()),
             )
             self._ledger.rows(  # a newer payload that came meanwhile
                 "UPDATE item SET next_try = 0, tries = 0, trouble = '', message = '' WHERE key = ?", (item.key,)
@@ -245,8 +246,8 @@ class Outbox:
             self._ledger.rows("DELETE FROM busy WHERE key = ?", (item.key,))
             self._ledger.rows("DELETE FROM beside WHERE key = ?", (item.key,))
             return
-        path, at = item.target.with_name(beside.name), self._told().timestamp()
-        row = (item.key, item.meeting, str(item.target), str(path), at)
+        place, at = self.notes.lodged(item.target), self._told().timestamp()
+        row = (item.key, item.meeting, str(place), str(place.with_name(beside.name)), at)
         self._ledger.rows("REPLACE INTO beside VALUES (?, ?, ?, ?, ?)", row)
 
     def _place(self, target: Path) -> tuple[Path, Path]:

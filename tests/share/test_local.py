@@ -1,9 +1,11 @@
 """Where a database may live."""
 
+import os
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
+from assistant.share import local
 from assistant.share.local import NotLocal, is_local, network_mount, refuse_shared_database, sync_folder
 
 MOUNTS = r"""/dev/sda1 / ext4 rw 0 0
@@ -54,6 +56,24 @@ def test_sync_folders(path: str) -> None:
 def test_ordinary_folders_are_not_sync_folders() -> None:
     for path in (r"C:\Users\an\AppData\Local\chibo", r"C:\onedriver\x", r"D:\Google"):
         assert sync_folder(PureWindowsPath(path), {}) is None
+
+
+@pytest.mark.parametrize("path", ["/mnt/o chung/data", "/mnt/o chung/chi bo/../data", "/home/an/Dropbox/data"])
+def test_a_remote_path_is_refused_without_touching_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, path: str
+) -> None:
+    """The server behind it hangs: whoever asks it hangs, too."""
+    mounts = tmp_path / "mounts"
+    mounts.write_text(MOUNTS, "utf-8")
+    monkeypatch.setattr(local, "_MOUNTS", mounts)
+
+    def hangs(*_: object, **__: object) -> None:
+        raise AssertionError("the share was asked")
+
+    for call in ("resolve", "exists", "is_dir"):
+        monkeypatch.setattr(Path, call, hangs)
+    monkeypatch.setattr(os, "lstat", hangs)
+    assert local.why_not_local(Path(path))
 
 
 def test_here(tmp_path: Path) -> None:

@@ -98,16 +98,19 @@ class Draft {
     if (clean(this.value) === sent) this.value = sent;
     const now = answer.value ?? sent;
     if (now !== sent) this.value = merge(sent, now, this.value);
+    if (this.error) notice("");
     Object.assign(this, { base: now, rev: answer.rev, saved: answer.saved, error: "", since: 0, refusedForGood: false });
   }
 
   refused(refusal) {
     const newer = refusal instanceof Refusal ? refusal.answer.stale : null;
     if (!newer) {
+      const news = this.error !== refusal.message;
       this.error = refusal.message;
       this.refusedForGood = Boolean(refusal.answer?.code);
       this.held = refusal.answer?.code === "pen_elsewhere";
-      if (!this.held && !this.listeners.size) notice(`${this.error} ${words.unsaved(this.count)}`);
+      const unseen = !this.listeners.size || (news && !this.refusedForGood); // the line below a long box may be out of sight
+      if (!this.held && unseen) notice(`${this.error} (${words.unsaved(this.count)})`);
       return;
     }
     this.value = merge(this.base, newer.value, this.value);
