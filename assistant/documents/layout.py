@@ -14,6 +14,7 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
@@ -128,9 +129,10 @@ def apply(document: Document, look: Layout) -> None:
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             _child(defaults, "w:rFonts").set(qn(f"w:{script}"), look.font)
         _set_size(defaults, look.sizes["goc"])
-    for name, size in look.sizes.items():
-        if name in styles and (properties := styles[name].find(qn("w:rPr"))) is not None:
-            _set_size(properties, size)
+    for style in document.styles:
+        if style.style_id in look.sizes:
+            style.font.size = Pt(look.sizes[style.style_id])
+            _set_size(style.element.get_or_add_rPr(), look.sizes[style.style_id])
     for name in BODY_STYLES:
         if name in styles and (spacing := styles[name].find(f"{qn('w:pPr')}/{qn('w:spacing')}")) is not None:
             spacing.set(qn("w:line"), str(round(look.line * 20)))
@@ -150,7 +152,7 @@ def _set_margins(section: Any, look: Layout) -> None:
 
 
 def _set_size(properties: Any, points: float) -> None:
-    """Size in Latin and in complex scripts, where the style sets one."""
+    """Size in Latin and in complex scripts, where it is set."""
     for tag in ("w:sz", "w:szCs"):
         if (size := properties.find(qn(tag))) is not None:
             size.set(qn("w:val"), str(round(points * 2)))

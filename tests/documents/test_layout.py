@@ -9,6 +9,8 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from assistant.documents import layout
 from assistant.documents.forms import FORMS
@@ -46,8 +48,8 @@ def test_page_font_sizes_and_spacing_are_the_layouts(form: str, look: layout.Lay
     assert int(defaults.find(qn("w:sz")).get(qn("w:val"))) == look.sizes["goc"] * 2
     names = {style.style_id: style for style in styles}
     for style, size in look.sizes.items():
-        if style in names and names[style].font.size is not None:
-            assert names[style].font.size == Pt(size), style
+        if style in names:
+            assert (names[style].font.size or Pt(look.sizes["goc"])) == Pt(size), style
     assert styles["Thân bài"].paragraph_format.line_spacing == Pt(look.line)
     assert styles["Thân bài"].paragraph_format.first_line_indent == pytest.approx(Mm(look.indent), abs=HALF_MM)
 
@@ -103,3 +105,78 @@ def test_a_wrong_choice_is_told_in_words(tmp_path: Path, text: str, said: str) -
     (tmp_path / "mau" / "the-thuc.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(layout.LayoutError, match=said):
         layout.cell_layout(tmp_path)
+
+
+SIZES = {
+    "hd05-2026": {"TieuNgu": 14, "CapTren": 13, "CoQuan": 13, "SoKyHieu": 14, "DiaDanhNgay": 14, "Title": 15},
+    "hd36-2018": {"TieuNgu": 15, "CapTren": 14, "CoQuan": 14, "SoKyHieu": 14, "DiaDanhNgay": 14, "Title": 16},
+}
+"""Points of the blocks of the head, by the tables of the two guidances (domain.md 7.2)."""
+BOLD = {"TieuNgu", "CoQuan", "Title", "Subtitle", "ThayMat", "ChuKyHoTen", "ChuKyChucDanh", "Heading1", "Heading2"}
+UPRIGHT = {"CapTren", "SoKyHieu", "ThanBai", "ChucDanhKy", "NoiNhan", "OBang"}
+CAPITALS = {"TieuNgu", "CapTren", "CoQuan", "Title", "ThayMat", "ChucDanhKy", "ChuKyChucDanh", "Heading1"}
+BY_TWO = {"bien-ban", "diem-danh", "phu-luc-y-kien", "phu-luc-mat"}
+"""Signed by who wrote on the left and who led on the right; the others for the cell."""
+
+
+def chain(paragraph: Paragraph) -> list[ParagraphStyle]:
+    """The style and what it is based on."""
+    found, style = [], paragraph.style
+    while isinstance(style, ParagraphStyle):
+        found.append(style)
+        style = style.base_style
+    return found
+
+
+def measured(paragraph: Paragraph, document: WordDocument) -> tuple[str, float, bool, bool, bool]:
+    """Font, size, bold, italic and capitals that the paragraph really has: by its styles, else the file's default."""
+    fonts = [style.font for style in chain(paragraph)]
+    base = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    font = next((f.name for f in fonts if f.name), base.find(qn("w:rFonts")).get(qn("w:ascii")))
+    size = next((f.size.pt for f in fonts if f.size), int(base.find(qn("w:sz")).get(qn("w:val"))) / 2)
+    flags = (next((bool(v) for f in fonts if (v := getattr(f, what)) is not None), False) for what in FLAGS)
+    bold, italic, capitals = flags
+    return font, size, bold, italic, capitals
+
+
+FLAGS = ("bold", "italic", "all_caps")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_block_has_the_font_and_size_of_the_guidance(form: str, look: layout.Layout) -> None:
+    """Measured paragraph by paragraph in the produced file, tables and head included."""
+    document = produced(form)
+    every = [Paragraph(p, document) for p in document.element.body.iter(qn("w:p"))]
+    for paragraph in every:
+        style = chain(paragraph)[0].style_id
+        font, size, bold, italic, capitals = measured(paragraph, document)
+        assert font == "Times New Roman"
+        assert size == SIZES[look.name].get(style, size), style
+        assert 12 <= size <= 16, style
+        assert bold or style not in BOLD, style
+        assert not (bold or italic) or style not in UPRIGHT, style
+        assert capitals is (style in CAPITALS) or style in ("DauBang", "TrangThai"), style
+    assert {chain(p)[0].style_id for p in every} >= set(SIZES[look.name]) - ({"CapTren"} if form == "so-du" else set())
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_head_number_and_signature_stand_where_they_belong(form: str, look: layout.Layout) -> None:
+    document = produced(form)
+    left, right = document.tables[0].rows[0].cells
+    assert (left.text.splitlines()[-1], right.text) == ("*", "Đảng Cộng sản Việt Nam")
+    number, day = (cell.text for cell in document.tables[0].rows[1].cells)
+    code = FORMS[form].code
+    shown = number.startswith("Số ") and ":" not in number and number.endswith(f"-{code}/CB" if code != "GM" else "CB")
+    assert shown if code else number == "" or form == "phu-luc-mat"
+    assert day.startswith("Xã Mẫu, ngày ")
+    ruled = [p for p in (Paragraph(p, document) for p in document.element.body.iter(qn("w:p"))) if p.text == right.text]
+    assert chain(ruled[0])[0].font.underline
+    last = [[cell.text.splitlines() for cell in row.cells] for row in document.tables[-1].rows]
+    if form in BY_TWO:
+        assert [cell[0] for cell in last[0]] == ["Người ghi biên bản", "Chủ trì hội nghị"]
+    elif form == "so-du":
+        assert [cell[0] for cell in last[0]] == ["Xác nhận của chi bộ", "Xác nhận của đảng ủy"]
+    else:
+        assert last[0][-1][:2] == ["T/M Chi bộ", "Bí thư"]
+        assert form == "phieu-cham-diem" or (last[0][0][0], last[0][0][-1]) == ("Nơi nhận:", "- Lưu Chi bộ.")
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in document.tables[-1]._tbl.tr_lst)
