@@ -40,6 +40,30 @@ def opened(console: Console) -> Locator:
     return dialog
 
 
+def test_a_mistyped_number_is_struck_with_a_reason(
+    visitor: BrowserContext, office: Office, store: Store, ears: Ears, artifacts: Path
+) -> None:
+    """It stays to be seen in the dialog, the paper is out of date, and the proposed number is the right one again."""
+    console = Console.of(visitor.new_page(), office, store.id)
+    resolution = row(opened(console), "nghi-quyet")
+    resolution.get_by_label("Số: Nghị quyết").fill("40")
+    resolution.get_by_role("button", name="In", exact=True).click()
+    resolution.get_by_role("button", name="Vẫn in với số 40").click()
+    resolution.get_by_role("button", name="Bỏ số 40: Nghị quyết").click()
+    strike = resolution.get_by_role("button", name="Bỏ số 40", exact=True)
+    expect(strike).to_be_disabled()
+    resolution.get_by_label("Lý do bỏ số 40").fill("Gõ nhầm số 04")
+    console.page.screenshot(path=artifacts / "bo-so-hoi.png")
+    strike.click()
+    expect(resolution).to_contain_text("lý do: Gõ nhầm số 04")
+    expect(resolution).to_contain_text("số đã bỏ")
+    expect(resolution.get_by_label("Số: Nghị quyết")).to_have_value("01")
+    expect(resolution.get_by_role("button", name="Bỏ số 40: Nghị quyết")).to_have_count(0)
+    console.page.screenshot(path=artifacts / "bo-so.png")
+    folder = office.workspace / "so-van-ban" / "NQ"
+    until("the strike lies beside the number on the share", lambda: len(list(folder.glob("*.json"))) == 2)
+
+
 def test_papers_from_preview_to_post(
     visitor: BrowserContext, office: Office, store: Store, ears: Ears, artifacts: Path
 ) -> None:

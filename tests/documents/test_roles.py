@@ -8,25 +8,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 import pytest
+from docx import Document
 
 from assistant import words
 from assistant.documents import phrases
 from assistant.documents import words as paper_words
-from assistant.documents.forms import FORMS
+from assistant.documents.forms import FORMS, Form
 from assistant.documents.papers import find_template, printed, printed_parts
 from assistant.documents.phrases import DOTS
 from assistant.documents.reading import CELL_GAP, folded, text_lines
 from assistant.documents.scoring import rubric
 from assistant.domain import commands as c
-from assistant.domain.agenda import OWN_TEXTS
-from assistant.domain.meeting import Meeting
+from assistant.domain.agenda import OWN_TEXTS, from_template
+from assistant.domain.meeting import Meeting, Text
 from assistant.domain.people import CellType
 from assistant.domain.rules import MeetingKind, Phase, Role
 from assistant.journal.record import dump
-from assistant.rules.order import blocks
+from assistant.rules.order import blocks, read_blocks, with_block
 from tests.builders import CELL
 from tests.documents.meetings import adopted
 from tests.documents.test_kinds import held, made
@@ -148,6 +150,51 @@ def test_each_agency_is_judged_under_its_own_name() -> None:
         "Hạn chế – Văn phòng: [B4 han_che_1]",
         "Hạn chế – Trạm y tế: [B4 han_che_2]",
     )
+
+
+CLINIC = """
+o_them: {B4: ket_qua, B6: nhiem_vu}
+moi_co_quan: {}
+ket_luan_moi_co_quan: Kết luận
+loai_hinh:
+  tram-y-te:
+    can_cu: Ví dụ
+    y: [Khám, chữa bệnh]
+    linh_vuc: [{ma: kham_benh, nhan: "Khám, chữa bệnh"}]
+"""
+
+
+def test_a_new_type_of_cell_and_a_new_document_are_data_and_a_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines of YAML give the type its boxes in every paper; a template and a line over a builder give a new paper."""
+    block = read_blocks(CLINIC)["tram-y-te"]
+    room = made(MeetingKind.REGULAR)
+    agenda = with_block(map(from_template, room.meeting.rules.orders[MeetingKind.REGULAR]), block)
+    meeting = replace(room.meeting, agenda=agenda)
+    texts = {"item.B4.kham_benh": Text("Khám 300 lượt."), "item.B6.kham_benh": Text("Tiêm chủng đợt 2.")}
+    meeting = replace(meeting, texts={**meeting.texts, **texts})
+    for form in ("bien-ban", "nghi-quyet", "ket-luan", "bao-cao-thang"):
+        lines = printed(meeting, form_name=form).lines
+        assert [line.lstrip("- ") for line in lines if "Khám, chữa bệnh:" in line] == [
+            "Khám, chữa bệnh: Khám 300 lượt.",
+            "Khám, chữa bệnh: Tiêm chủng đợt 2.",
+        ], form
+    (tmp_path / "mau").mkdir()
+    document = Document()
+    for line in (
+        "VIỆC THÁNG TỚI CỦA {{ chi_bo }}",
+        "{%p for o in nhiem_vu_toi %}",
+        "+ {{ o.noi_dung }}",
+        "{%p endfor %}",
+    ):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "mau" / "viec-thang-toi.docx"))
+    monkeypatch.setenv("CHIBO_WORKSPACE", str(tmp_path))
+    known = FORMS["nghi-quyet"]
+    monkeypatch.setitem(FORMS, "viec-thang-toi", Form("Việc tháng tới", "viec-thang-toi", known.body, known.facts))
+    lines = printed(meeting, form_name="viec-thang-toi").lines
+    assert lines[:3] == ("VIỆC THÁNG TỚI CỦA Chi bộ Văn phòng", f"+ {DOTS}", "+ Tiêm chủng đợt 2.")
 
 
 HALF = re.compile(

@@ -50,7 +50,7 @@ function Issued({ paper, number, strike }) {
   return html`<div class="asking" role="group" aria-label=${`Bỏ số ${number}`}>
     <small>Số ${number} vẫn nằm trong sổ, ghi là đã bỏ, và không được dùng lại nếu không gõ tay.</small>
     <label>Lý do <input autofocus aria-label=${`Lý do bỏ số ${number}`} value=${reason} onInput=${(e) => setReason(e.currentTarget.value)} /></label>
-    <button type="button" disabled=${!reason.trim()} onClick=${send}>Bỏ số ${number}</button> <button type="button" onClick=${() => setReason(null)}>Thôi</button>
+    <p class="buttons"><button type="button" disabled=${!reason.trim()} onClick=${send}>Bỏ số ${number}</button> ${" "}<button type="button" onClick=${() => setReason(null)}>Thôi</button></p>
   </div>`;
 }
 
