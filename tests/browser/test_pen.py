@@ -150,7 +150,12 @@ def test_what_could_not_be_sent_is_kept_offered_and_merged_when_the_pen_comes_ba
     expect(other.box(LABEL)).to_have_value(meeting.text())
 
 
-def test_a_reload_keeps_the_pen_and_a_second_tab_reads_along(meeting: Meeting, visitor: BrowserContext) -> None:
+@pytest.mark.parametrize("locks", [True, False], ids=["", "an address without locks, as in the LAN"])
+def test_a_reload_keeps_the_pen_and_a_second_tab_reads_along(
+    meeting: Meeting, visitor: BrowserContext, locks: bool
+) -> None:
+    if not locks:
+        visitor.add_init_script("Object.defineProperty(navigator, 'locks', { value: undefined })")
     one = meeting.console(visitor)
     one.write(LABEL, "Chi bộ thống nhất.")
     meeting.later(5)

@@ -6,6 +6,7 @@ import * as words from "./words.js";
 const SEAT = "chibo-seat";
 const BROWSER = "chibo-browser";
 const RELOAD_MS = 600; // how long the page before may take to let go of the name they share
+const PATIENCE_MS = 1500;
 const fresh = () => Math.random().toString(36).slice(2, 12) + Date.now().toString(36);
 
 /** This browser's own name. On the disk at once (IndexedDB), so that a browser that was killed is known again. */
@@ -17,6 +18,7 @@ async function browser() {
     asking.onupgradeneeded = () => asking.result.createObjectStore("name");
     asking.onsuccess = () => done(asking.result);
     asking.onerror = () => done(null); // a browser that allows none: localStorage alone
+    setTimeout(() => done(null), PATIENCE_MS); // the page does not wait for a disk that does not answer
   });
   const name = database ? await kept(database) : fresh();
   localStorage.setItem(BROWSER, name);
