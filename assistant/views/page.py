@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 from assistant import words
 from assistant.domain.meeting import Meeting
 from assistant.domain.refusal import Refused, Stale
+from assistant.domain.roles import Role
 from assistant.journal.codec import BadCommand, command
 from assistant.journal.database import JournalUnusable
 from assistant.journal.follow import follow
@@ -16,7 +17,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.share.errors import ShareError
 from assistant.views.shared import epoch
-from assistant.visit import query_string
+from assistant.visit import query_string, role
 from assistant.widgets.region import Answer
 
 log = logging.getLogger(__name__)
@@ -46,14 +47,17 @@ class Wishes:
         own: Mapping[str, Action],
         only: frozenset[str] | None = None,
     ) -> None:
-        """`only` names the meeting's commands that this page may send; None: all that the role may."""
+        """`only` names the meeting's commands that this page may send; None: all that the role may.
+
+        What is the page's `own` writes files and settings past the store, so it is the console's alone.
+        """
         self._store, self._shown, self._only = store, shown, only
         self._own: dict[str, Action] = {"Hello": lambda arguments, wish: {}, **own}
 
     def answer(self, name: str, arguments: Arguments, wish: str) -> Answer:
         """Do what is asked; a refusal goes back in words, and the page shows the truth in any case."""
         try:
-            return self._own[name](arguments, wish) if name in self._own else self._command(name, arguments, wish)
+            return self._by_itself(name, arguments, wish) if name in self._own else self._command(name, arguments, wish)
         except Stale as stale:
             return {"error": words.refusal("stale", {}), "stale": {k: stale.facts[k] for k in ("rev", "value")}}
         except Refused as refused:
@@ -62,6 +66,11 @@ class Wishes:
             return {"error": str(refusal)}
         finally:
             self._shown()
+
+    def _by_itself(self, name: str, arguments: Arguments, wish: str) -> Answer:
+        if name != "Hello" and role() is not Role.CONSOLE:
+            raise Refused("not_allowed")
+        return self._own[name](arguments, wish)
 
     def _command(self, name: str, arguments: Arguments, wish: str) -> Answer:
         store = self._store()
