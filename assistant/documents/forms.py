@@ -51,7 +51,6 @@ class Form:
     usual: bool = True
     closing: Builder = nothing
     blank: Callable[[], Mapping[str, Any]] = dict
-    file: str = ""
     private: bool = False
     """Whether it holds what is kept apart: never on the share, in no parcel, fetched by the console only."""
     yearly: bool = False
@@ -65,7 +64,7 @@ class Form:
 
     def file_name(self, label: str = "") -> str:
         """The name in the meeting's folder, `label` being the part's."""
-        return f"{self.file or self.template}{f' {label}' if label else ''}.docx"
+        return f"{self.template}{f' {label}' if label else ''}.docx"
 
 
 SIGNED = ("signer",)
