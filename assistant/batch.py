@@ -116,7 +116,7 @@ def ready() -> None:
 def work(job: Job) -> Outcome:
     """One record, from its file to the finished papers."""
     from assistant.documents import papers, word
-    from assistant.domain.secrecy import elsewhere
+    from assistant.documents.secrecy import elsewhere
     from assistant.journal.record import RecordError, load
     from assistant.share.errors import ShareError
 

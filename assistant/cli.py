@@ -170,8 +170,8 @@ def init(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Check a record against its rules."""
+    from assistant.documents.secrecy import elsewhere
     from assistant.domain.quality import State, checks
-    from assistant.domain.secrecy import elsewhere
     from assistant.journal.record import RecordError, load
 
     try:

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant import paths
-from assistant.documents import layout, needs, template_check, template_fields, template_look, word, words
+from assistant.documents import layout, needs, secrecy, template_check, template_fields, template_look, word, words
 from assistant.documents.forms import FORMS, Form
 from assistant.documents.order import Order
 from assistant.documents.phrases import day_of, subject, utc, zone_of
 from assistant.domain.adoption import Adoption, Annex, digest
 from assistant.domain.meeting import Meeting
-from assistant.domain.secrecy import elsewhere, has_secrets_here
+from assistant.domain.secrecy import has_secrets_here
 from assistant.domain.text import line
 
 MINUTES = "bien-ban"
@@ -219,7 +219,7 @@ def _unique(paper: Paper, taken: set[str]) -> Paper:
 def _seen(form: Form, meeting: Meeting) -> Meeting:
     """What the document may know of the meeting; PaperError where what it is for lies on another machine."""
     if form.private and meeting.withheld and not has_secrets_here(meeting):
-        raise PaperError(elsewhere(meeting))
+        raise PaperError(secrecy.elsewhere(meeting))
     return form.sees(meeting)
 
 

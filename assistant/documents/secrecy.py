@@ -106,6 +106,13 @@ def blank_closing() -> AnnexClosing:
     return AnnexClosing(dau="", thong_qua_luc=DOTS, thong_qua_bieu_quyet=[])
 
 
+def elsewhere(meeting: Meeting) -> str:
+    """Where the rest is, for a record from the share; empty for a whole one."""
+    if meeting.withheld is None:
+        return ""
+    return words.SECRETS_ELSEWHERE.format(machines=", ".join(meeting.withheld.machines) or words.OTHER_MACHINE)
+
+
 def holds_secret(meeting: Meeting, lines: Iterable[str]) -> bool:
     """Whether the paper with these lines repeats anything that was said or written under a secret item."""
     text = " ".join(line(one) for one in lines).casefold()

@@ -133,13 +133,6 @@ def has_secrets_here(meeting: Meeting) -> bool:
     )
 
 
-def elsewhere(meeting: Meeting) -> str:
-    """Where the rest is, for a record from the share; empty for a whole one."""
-    if meeting.withheld is None:
-        return ""
-    return words.SECRETS_ELSEWHERE.format(machines=", ".join(meeting.withheld.machines) or words.OTHER_MACHINE)
-
-
 def secret_lines(meeting: Meeting) -> set[str]:
     """Every line that belongs to a secret item, folded for comparing: titles, texts, opinions, votes, tasks."""
     found = (line(one).casefold() for text in _secret_texts(meeting) for one in text.split("\n"))
