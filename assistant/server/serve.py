@@ -21,6 +21,8 @@ from assistant.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, share
 from assistant.server import lan as network
 from assistant.server.lan import LOCAL
 from assistant.server.private import Redacting, private_folder, write_private
+from assistant.share.files import Files
+from assistant.share.spelling import on_disk
 
 if TYPE_CHECKING:
     from assistant.server.configuration import Run
@@ -65,7 +67,8 @@ def serve(
     """
     if data is not None:
         os.environ[DATA_VARIABLE] = str(data.resolve())
-    os.environ[WORKSPACE_VARIABLE] = str(workspace.resolve())
+    workspace = on_disk(workspace.resolve(), Files())
+    os.environ[WORKSPACE_VARIABLE] = str(workspace)
     ours, theirs = str(share() / "templates" / "jupyter"), os.environ.get("JUPYTER_PATH")
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, theirs]))
     folder, asked = (
@@ -74,9 +77,9 @@ def serve(
     )
     try:
         with FileLock(folder / "chibo.lock", timeout=0):
-            return _run(folder, workspace.resolve(), asked)
+            return _run(folder, workspace, asked)
     except Timeout:
-        return _join(folder, workspace.resolve(), asked)
+        return _join(folder, workspace, asked)
 
 
 @dataclass(frozen=True)
