@@ -23,6 +23,7 @@ START = at("2026-11-05", "14:00")
 LABEL = "Kết luận của chủ trì"
 FIELD = "item.B8.ket_luan"
 CONTINUE = "Tiếp tục trên máy này"
+STARTING = 150.0
 TAKEOVER_WITHIN, BEHIND = 60.0, 5.0
 """Seconds that are promised."""
 
@@ -37,8 +38,11 @@ class Laptop(Office):
         self.workspace = workspace or self.workspace
 
     def start(self) -> "Laptop":
+        """Two programs at once on a busy test machine take their time."""
         self._monkeypatch.setenv(NAME_VARIABLE, self.name)
-        super().start()
+        self.child = self.launch()
+        until("the program tells its address", lambda: self._dead() or "http://" in self.said(), STARTING)
+        assert not self._dead(), self.said()
         return self
 
     @property
@@ -178,7 +182,7 @@ def the_first_comes_back(
     expect(here.box(LABEL)).not_to_be_editable()
     bar = there.page.locator(".machinebar")
     if second.has(store.id).text(FIELD).find("Vừa gõ xong.") < 0:
-        expect(bar).to_contain_text("Máy VANPHONG-01 đã ghi 1 phần (14 ký tự) mà hồ sơ ở đây chưa có.", timeout=30_000)
+        expect(bar).to_contain_text("Máy VANPHONG-01 đã ghi 1 phần (12 ký tự) mà hồ sơ ở đây chưa có.", timeout=30_000)
         bar.get_by_role("button", name="Xem các phần đó").click()
         dialog = there.page.locator("dialog.leftover")
         expect(dialog.locator("textarea")).to_have_value("Vừa gõ xong.")

@@ -70,7 +70,7 @@ def test_what_only_the_other_has_is_told_and_taken_in(there: Store, here: Consol
     write(here._store, " Ghi tiếp.")
     come(there, here)
     (one,) = left(here)
-    assert (one["name"], one["chars"]) == ("VANPHONG", len(" Giao chi ủy."))
+    assert (one["name"], one["chars"]) == ("VANPHONG", len("Giao chi ủy."))
     (piece,) = one["pieces"]
     assert piece["label"].endswith("kết luận")
     assert (piece["missing"], piece["whole"], piece["fits"]) == (" Giao chi ủy.", "Thống nhất. Giao chi ủy.", True)

@@ -83,7 +83,7 @@ class Left:
         return {
             "file": one.file,
             "name": one.name,
-            "chars": sum(len(p.missing) for p in pieces),
+            "chars": sum(len(p.missing.strip()) for p in pieces),
             "pieces": [
                 {"key": p.key, "label": p.label, "missing": p.missing, "whole": p.whole, "fits": p.fits} for p in pieces
             ],

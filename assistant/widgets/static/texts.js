@@ -85,6 +85,12 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
     grow(element);
     if (wantedFocus === text.key) takeFocus(element);
   });
+  // Drawn before the page stands, a box has no width and so no height: it grows again once it has.
+  useEffect(() => {
+    const watching = new ResizeObserver(() => box.current && grow(box.current));
+    watching.observe(box.current.parentElement);
+    return () => watching.disconnect();
+  }, []);
   // While a word is being composed the box is left alone; what others wrote meanwhile is in the draft and stays there.
   const typed = (event) => {
     const { value } = event.currentTarget;
