@@ -8,10 +8,13 @@ from assistant.journal.store import Store
 from tests.browser import live
 from tests.browser.ears import Ears
 from tests.browser.live import Hands
+from tests.browser.meetings import write
 from tests.browser.office import Office, at
 from tests.browser.room import Console
 
 START = at("2026-11-05", "14:00")
+WHOLE = """() => { const box = document.querySelector("#conclusion textarea");
+  return box.value.length > 99 && box.clientHeight > 60 && box.scrollHeight <= box.clientHeight + 2; }"""
 
 
 @pytest.fixture
@@ -100,4 +103,19 @@ def test_a_task_says_where_it_is_reported(console: Console, store: Store, ears: 
     store.refresh()
     (task,) = store.meeting.actions.values()
     assert task.report_at == "giao ban chi ủy"
+    assert ears.complaints == []
+
+
+def test_no_box_cuts_its_text_when_the_window_grows_narrower(console: Console, store: Store, ears: Ears) -> None:
+    """And when the page was still hidden while its boxes were measured."""
+    write(store, "item.B8.ket_luan", "Giao đồng chí Hòa rà soát hồ sơ, báo cáo chi ủy. " * 12)
+    console.page.wait_for_function(WHOLE)
+    console.page.set_viewport_size({"width": 900, "height": 768})
+    console.page.wait_for_function(WHOLE)
+    cells = console.page.locator("#rendered_cells")
+    cells.evaluate("(page) => { page.style.display = 'none'; }")
+    write(store, "item.B8.ket_luan", "Giao đồng chí Khánh lập danh sách, báo cáo chi ủy. " * 20)
+    console.page.wait_for_function("() => document.querySelector('#conclusion textarea').value.includes('Khánh')")
+    cells.evaluate("(page) => { page.style.display = ''; }")
+    console.page.wait_for_function(WHOLE)
     assert ears.complaints == []

@@ -195,14 +195,30 @@ export function Field({ value, send, label, ...rest }) {
   />`;
 }
 
+/** A box that grows with its text is measured anew when its width changes: the window's, or a page that was hidden. */
+export function useRegrown(box, grow) {
+  useEffect(() => {
+    let width = 0;
+    const watcher = new ResizeObserver(([seen]) => {
+      if (seen.contentRect.width === width) return;
+      width = seen.contentRect.width;
+      requestAnimationFrame(() => box.current && grow(box.current));
+    });
+    watcher.observe(box.current);
+    return () => watcher.disconnect();
+  }, []);
+}
+const grown = (box) => {
+  box.style.height = "auto";
+  box.style.height = `${box.scrollHeight + 2}px`;
+};
+
 /** Like Field, for text that may need more than one line: Enter commits, the box grows. */
 export function LongField({ value, send, label, ...rest }) {
   const [typed, set] = useState(null);
   const box = useRef(null);
-  useLayoutEffect(() => {
-    box.current.style.height = "auto";
-    box.current.style.height = `${box.current.scrollHeight + 2}px`;
-  });
+  useLayoutEffect(() => grown(box.current));
+  useRegrown(box, grown);
   const commit = (event) => {
     if (event.currentTarget.matches(":disabled")) return; // switched off while it was being typed in: kept as it is
     if (typed !== null && typed !== value) send(typed);

@@ -1,5 +1,5 @@
 // The editor: a text box whose every keystroke is kept in the browser until it is on disk (drafts.js).
-import { html, useEffect, useLayoutEffect, useRef, useState, useWire, clockTime, classes } from "./kit.js";
+import { html, useEffect, useLayoutEffect, useRef, useRegrown, useState, useWire, clockTime, classes } from "./kit.js";
 import { draftOf, penMoved } from "./drafts.js";
 import { carried, clean, tidyPaste } from "./merge.js";
 import * as words from "./words.js";
@@ -91,6 +91,7 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
     watching.observe(box.current.parentElement);
     return () => watching.disconnect();
   }, []);
+  useRegrown(box, grow);
   // While a word is being composed the box is left alone; what others wrote meanwhile is in the draft and stays there.
   const typed = (event) => {
     const { value } = event.currentTarget;

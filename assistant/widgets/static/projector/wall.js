@@ -84,15 +84,15 @@ function title(state) {
 
 const OWN_KEYS = [
   ["F", "Toàn màn hình, và trở lại"],
-  ["+  −  0", "Chữ to hơn, nhỏ hơn, như cũ"],
+  ["+, −, 0", "Chữ to hơn, nhỏ hơn, như cũ"],
   ["T", "Nền tối, nền sáng"],
-  ["↑  ↓", "Cuộn dự thảo biên bản"],
+  ["↑, ↓", "Cuộn dự thảo biên bản"],
   ["?", "Bảng phím này"],
 ];
 const CHAIR_KEYS = [
-  ["PageDown  →", "Nội dung tiếp theo; khi đọc biên bản thì cuộn hết biên bản đã"],
-  ["PageUp  ←", "Nội dung trước; khi đọc biên bản thì cuộn ngược lên đầu đã"],
-  ["Dấu cách  B", "Mời người tiếp theo, hoặc kết thúc phát biểu"],
+  ["PageDown hoặc →", "Nội dung tiếp theo; khi đọc biên bản thì cuộn hết biên bản đã"],
+  ["PageUp hoặc ←", "Nội dung trước; khi đọc biên bản thì cuộn ngược lên đầu đã"],
+  ["Dấu cách hoặc B", "Mời người tiếp theo, hoặc kết thúc phát biểu"],
 ];
 const LINE = 0.15; // of the paper's height, for ↑ and ↓
 const PAGE = 0.9; // for a clicker: a line or two stay to be found again
