@@ -1,0 +1,42 @@
+"""The floor's figures on the console: time of ideology and criticism while it runs (domain.md N8)."""
+
+from datetime import timedelta
+
+from assistant.domain import commands as c
+from assistant.domain.floor import OpinionKind
+from assistant.domain.meeting import evolve
+from assistant.domain.rules import MeetingKind
+from assistant.journal.store import Store
+from assistant.views.console import floor
+from tests.journal.making import Clock
+
+
+def test_ideology_is_summed_from_its_item_and_from_criticism_elsewhere(store: Store, now: Clock) -> None:
+    """Twelve minutes of the item, three of criticism under another one; what goes on is told by its start."""
+    for wish in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B2")):
+        store.send(wish)
+    began = now()
+    now.pass_time(720)
+    running = floor.ideology(store.meeting, now())
+    assert running is not None
+    assert (running["seconds"], running["since"]) == (0, began.timestamp())
+    assert (running["least"], running["most"]) == (15, 30)
+    for wish in (c.GoToItem("B8"), c.StartSpeech("dv-03")):
+        store.send(wish)
+    speech = store.meeting.speech()
+    assert speech is not None
+    store.send(c.ClassifySpeech(speech.id, OpinionKind.CRITICISM))
+    now.pass_time(180)
+    store.send(c.StopSpeech())
+    now.pass_time(600)
+    over = floor.ideology(store.meeting, now())
+    assert over is not None
+    assert (timedelta(seconds=over["seconds"]), over["since"]) == (timedelta(minutes=15), None)
+
+
+def test_it_is_not_shown_where_no_rule_asks_for_it(store: Store, now: Clock) -> None:
+    assert store.meeting.kind is MeetingKind.REGULAR
+    assert floor.ideology(store.meeting, now()) is not None
+    values = {code: rule for code, rule in store.meeting.rules.values.items() if not code.startswith("ideology")}
+    without = evolve(store.meeting, rules=evolve(store.meeting.rules, values=values))
+    assert floor.ideology(without, now()) is None
