@@ -161,6 +161,8 @@ class Page(Guarded, TornadoVoilaHandler):
         if path == PROJECTOR and self.get_argument("role", "") == Role.CHAIR:
             self.redirect(f"{RENDER}{CHAIR}?{self._query_without('role')}")
             return
+        if self.kernels.is_full(self.visitor.role):
+            raise tornado.web.HTTPError(429)
         if self.visitor.role is not Role.CONSOLE:  # the meeting that runs, not one of their choice
             self.request.query = self._query_without("meeting")
             self.request.uri = f"{self.request.path}?{self.request.query}"

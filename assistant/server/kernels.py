@@ -3,6 +3,9 @@
 import logging
 import os
 import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +14,8 @@ from typing import Any
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from traitlets import Unicode, default
+from tornado.web import HTTPError
+from traitlets import Int, Unicode, default
 
 from assistant.domain.roles import Role
 from assistant.visit import ROLE_VARIABLE
@@ -19,6 +23,10 @@ from assistant.visit import ROLE_VARIABLE
 log = logging.getLogger(__name__)
 WIDGETS_NEED = ["comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request"]
 """The messages a browser may send to a kernel; all others, shutdown_request too, are dropped with a warning."""
+
+
+MOST: Mapping[Role, int] = {Role.CHAIR: 4, Role.PROJECTOR: 12}
+"""Pages open at once by role; each costs this laptop a process of some 60 MB. The console's are not counted."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +57,16 @@ class Kernels(AsyncMappingKernelManager):
 
     folder = Unicode(config=True, help="Working directory of every kernel: a private one, never the shared drive.")
     log_file = Unicode(config=True, help="Where the kernels' own output goes.")
+    most_chairs = Int(MOST[Role.CHAIR], config=True, help="Pages that holders of the chair's link may have open.")
+    most_projectors = Int(
+        MOST[Role.PROJECTOR], config=True, help="Pages that holders of the projector's link may have."
+    )
 
     def __init__(self, **kwargs: Any) -> None:
         self.signs: dict[str, float] = {}
         self.owners: dict[str, Owner] = {}
         self.ending: set[str] = set()
+        self.starting: Counter[Role] = Counter()
         self.closing = False
         self.swept = time.monotonic()
         super().__init__(**{**kwargs, "allowed_message_types": WIDGETS_NEED})
@@ -74,12 +87,37 @@ class Kernels(AsyncMappingKernelManager):
             env[ROLE_VARIABLE] = Role.CONSOLE
         else:
             env[ROLE_VARIABLE] = owner.role if owner else Role.PROJECTOR
-        with Path(self.log_file).open("ab") as out:  # noqa: ASYNC230  a local file, opened in microseconds
+        with self._counted(owner), Path(self.log_file).open("ab") as out:  # noqa: ASYNC230  local, opened at once
             kernel_id: str = await super().start_kernel(**{**kwargs, "env": env}, stdout=out, stderr=out)
         self.signs[kernel_id] = time.monotonic()
         if owner is not None:
             self.owners[kernel_id] = owner
         return kernel_id
+
+    @contextmanager
+    def _counted(self, owner: Owner | None) -> Iterator[None]:
+        """While a kernel is being started that has no id yet; 429 where its owner's role has all it may have."""
+        if owner is None:
+            yield
+            return
+        if self.is_full(owner.role):
+            raise HTTPError(429)
+        self.starting[owner.role] += 1
+        try:
+            yield
+        finally:
+            self.starting[owner.role] -= 1
+
+    def is_full(self, role: Role) -> bool:
+        """Whether a role has all the pages it may have; those being started count, pre-heated ones nobody's yet do not.
+
+        Without this whoever holds the projector's link could open pages until the laptop has no memory left.
+        """
+        most = {Role.CHAIR: self.most_chairs, Role.PROJECTOR: self.most_projectors}.get(role)
+        if most is None:
+            return False
+        living = [kernel_id for kernel_id, owner in self.owners.items() if owner.role is role]
+        return self.starting[role] + len(set(living) - self.ending) >= most
 
     def claim(self, kernel_id: str, owner: Owner) -> None:
         """A pre-heated kernel gets its visitor; one that belongs to somebody stays his."""

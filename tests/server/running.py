@@ -127,7 +127,7 @@ class Running:
         """Start and wait for the address."""
         self.child = self.launch()
         last = "mã hóa" if self.asked["lan"] else "http://"
-        until("the server tells its addresses", lambda: self._dead() or last in self.said(), 40)
+        until("the server tells its addresses", lambda: self._dead() or last in self.said(), 120)
         if self._dead():
             raise AssertionError(f"the server ended at once:\n{self.said()}")
         return self

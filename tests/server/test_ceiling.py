@@ -1,0 +1,62 @@
+"""Whoever holds a link cannot use up the laptop: so many pages for the chair, so many for projectors, no more."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.roles import Role
+from assistant.server.kernels import MOST, Kernels, Owner
+from tests.server.person import KERNEL, Person
+from tests.server.running import Running
+
+LAN = "127.0.0.2"
+CHAIR = "/voila/render/chair.ipynb"
+
+
+@pytest.fixture(scope="module")
+def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """`chibo serve --lan`."""
+    running = Running(Path(tmp_path_factory.mktemp("ceiling")), lan=LAN).start()
+    yield running
+    assert running.stop() == 0
+    assert running.kernels() == []
+
+
+def test_the_chairs_link_opens_so_many_pages_and_no_more(network: Running) -> None:
+    """More at once than are allowed: just as many are opened, the others are told why; the laptop is not kept out."""
+    most = MOST[Role.CHAIR]
+    chair = Person.by(network, network.links[1])
+    with ThreadPoolExecutor(most + 2) as pool:
+        answers = list(pool.map(lambda _: chair.ask(CHAIR), range(most + 2)))
+    assert sorted(answer.status for answer in answers) == [200] * most + [429] * 2
+    assert len(network.kernels()) == most
+    refused = chair.ask(CHAIR)
+    assert refused.status == 429
+    assert "quá nhiều" in refused.text
+    assert 'lang="vi"' in refused.text
+    assert "http" not in refused.text
+    console = Person.by(network, network.links[0])
+    console.open("home.ipynb")
+    projector = Person.by(network, network.links[2])
+    projector.open("projector.ipynb")
+    page = next(answer for answer in answers if answer.status == 200)
+    chair.kernel = KERNEL.findall(page.text)[0]
+    chair.xsrf = next(cookie for cookie in page.cookies if cookie.startswith("_xsrf=")).removeprefix("_xsrf=")
+    assert chair.ask(f"/chibo/goodbye/{chair.kernel}", "POST").status == 204
+    assert chair.ask(CHAIR).status == 200
+
+
+def test_only_pages_of_others_are_counted() -> None:
+    kernels = Kernels()
+    for role, most in MOST.items():
+        for number in range(most):
+            assert not kernels.is_full(role)
+            kernels.owners[f"{role}{number}"] = Owner(role, "s")
+        assert kernels.is_full(role)
+        kernels.ending.add(f"{role}0")
+        assert not kernels.is_full(role), "a page that is being closed makes room for its reload"
+    for number in range(100):
+        kernels.owners[f"console{number}"] = Owner(Role.CONSOLE, "s")
+    assert not kernels.is_full(Role.CONSOLE)
