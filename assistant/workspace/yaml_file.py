@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
@@ -36,7 +37,7 @@ def as_map(value: object) -> YamlMap | None:
     """A mapping that came out of `read_yaml`, with its lines; None where the value is something else."""
     if not isinstance(value, Mapping):
         return None
-    positions = getattr(value, "lc", None)
+    positions: Any = getattr(value, "lc", None)
     known = (positions and positions.data) or {}  # what a merge (`<<`) or an ordered map brings has no line
     lines = {str(key): positions.key(key)[0] + 1 for key in value if key in known}
     return YamlMap({str(key): entry for key, entry in value.items()}, lines)
