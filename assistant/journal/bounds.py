@@ -1,13 +1,12 @@
 """How far a date and a number may go (giới hạn): beyond that nobody meant it, and no calendar or paper can show it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from assistant.domain.agenda import AgendaItem
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import ItemTemplate, Rule
+from assistant.domain.rules import Rule
 from assistant.journal import words
 from assistant.journal.shapes import Path, leaves
 
@@ -58,13 +57,10 @@ def _sound(rule: Rule) -> bool:
 
 
 def _opinions(meeting: Meeting) -> Iterator[tuple[Path, str]]:
-    yield from _of_items(("agenda",), meeting.agenda)
+    asked: dict[Path, list[tuple[str, ...]]] = {("agenda",): [item.opinion_kinds for item in meeting.agenda]}
     for kind, items in meeting.rules.orders.items():
-        yield from _of_items(("rules", "orders", kind.value), items)
-
-
-def _of_items(path: Path, items: Sequence[AgendaItem] | Sequence[ItemTemplate]) -> Iterator[tuple[Path, str]]:
-    for index, item in enumerate(items):
-        for kind in item.opinion_kinds:
+        asked["rules", "orders", kind.value] = [item.opinion_kinds for item in items]
+    for path, kinds in asked.items():
+        for index, kind in ((index, kind) for index, all_of in enumerate(kinds) for kind in all_of):
             if kind not in OPINIONS:
                 yield (*path, index, "opinion_kinds"), words.NO_OPINION_KIND.format(kind=kind)
