@@ -58,8 +58,8 @@ def _sound(rule: Rule) -> bool:
 
 def _opinions(meeting: Meeting) -> Iterator[tuple[Path, str]]:
     asked: dict[Path, list[tuple[str, ...]]] = {("agenda",): [item.opinion_kinds for item in meeting.agenda]}
-    for kind, items in meeting.rules.orders.items():
-        asked["rules", "orders", kind.value] = [item.opinion_kinds for item in items]
+    for order, items in meeting.rules.orders.items():
+        asked["rules", "orders", order.value] = [item.opinion_kinds for item in items]
     for path, kinds in asked.items():
         for index, kind in ((index, kind) for index, all_of in enumerate(kinds) for kind in all_of):
             if kind not in OPINIONS:
