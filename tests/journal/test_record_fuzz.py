@@ -118,12 +118,12 @@ def works(meeting: Meeting) -> None:
 
 def loaded(data: bytes) -> Meeting | None:
     """The meeting, or none where it was refused with a sentence; never anything else, never slow."""
-    begin, said, meeting = time.perf_counter(), "", None
+    begin, said, meeting = time.process_time(), "", None
     try:
         meeting = load(data)
     except RecordError as refusal:
         said = str(refusal)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
     assert meeting or (said[0].isupper() and said.endswith("."))
     return meeting
 
@@ -183,10 +183,10 @@ def test_a_rule_that_is_missing_or_no_number(code: dict[str, Any], value: object
 )
 def test_bombs(tail: str, said: str) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(RecordError, match=said):
         load(sound().rstrip()[:-1].encode() + tail.encode())
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # KiB
 
 
