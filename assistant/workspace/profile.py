@@ -105,7 +105,9 @@ class _Reading:
         found = {name: value for key, name in KEYS.items() if (value := self._value(key, name)) is not None}
         facts: dict[str, Any] = {name: found[name] for name in CELL_FIELDS if name in found}
         cell = CellProfile(**{"name": "", **facts})
-        own: dict[str, Any] = {name: found[name] for name in ("zone", "start", "members", "secrets_apart") if name in found}
+        own: dict[str, Any] = {
+            name: found[name] for name in ("zone", "start", "members", "secrets_apart") if name in found
+        }
         habit: dict[str, Any] = {name: found[name] for name in ("rule", "since") if name in found}
         return Profile(cell=cell, rules=self._rules(), numbering=Habit(**habit), **own)
 
