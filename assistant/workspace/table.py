@@ -122,7 +122,7 @@ def _rows(sheet: Any) -> list[Row]:
 
     A cell that was once formatted far to the right or far below must not make millions of empty ones.
     """
-    rows = list(map(_sound, sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)))
+    rows = list(map(_sound, sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)))
     if len(rows) == MOST_ROWS:
         below = sheet.iter_rows(MOST_ROWS + 1, EXCEL_ROWS, max_col=MOST_COLUMNS, values_only=True)
         if more := next(filter(any, below), None):
@@ -132,9 +132,12 @@ def _rows(sheet: Any) -> list[Row]:
     return rows
 
 
-def _sound(row: Row) -> Row:
-    """A row with nothing where Excel shows an error."""
-    return row if ERRORS.isdisjoint(row) else tuple(None if value in ERRORS else value for value in row)
+def _sound(cells: tuple[Any, ...]) -> Row:
+    """The values of a row, with nothing where Excel shows an error; what a person typed as such stays."""
+    values = tuple(cell.value for cell in cells)
+    if ERRORS.isdisjoint(values):
+        return values
+    return tuple(None if cell.data_type == "e" else cell.value for cell in cells)
 
 
 def _csv_sheet(data: bytes, file: str) -> tuple[list[Sheet], list[Problem]]:

@@ -77,6 +77,17 @@ def test_what_is_sound_is_read_beside_what_is_not(tmp_path: Path) -> None:
     assert {problem.row for problem in found.problems} >= {2, 4}
 
 
+def test_an_error_of_excel_is_nothing_and_the_same_signs_as_text_stay(tmp_path: Path) -> None:
+    path = xlsx(tmp_path, (*HEAD, "Chức vụ"), ("Lê An", "CT", "#N/A"), ("Vũ Bình", "CT", None, None, None, "x"))
+    book = load_workbook(path)
+    book.worksheets[0]["F3"] = "#DIV/0!"
+    book.worksheets[0]["F3"].data_type = "s"
+    book.save(path)
+    found = read_members(path)
+    assert not found.problems
+    assert [(member.birth, member.role) for member in found.members] == [(None, ""), (None, "#DIV/0!")]
+
+
 def repacked(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
     """A workbook with one part changed."""
     packed = io.BytesIO()
