@@ -69,6 +69,10 @@ MEASURE = """() => {
 }"""
 
 
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Resolves once the page has drawn itself at its new size: the window is told of it only with the next frame."""
+
+
 def planned(store: Store) -> str:
     return "Chương trình"
 
@@ -196,5 +200,6 @@ def measured(wall: Wall, width: int, height: int) -> list[str]:
     """What does not fit, or cannot be read, at this resolution."""
     wall.page.set_viewport_size(ViewportSize(width=width, height=height))
     wall.page.wait_for_function("([w, h]) => innerWidth === w && innerHeight === h", arg=[width, height])
+    wall.page.evaluate(PAINTED)
     found: list[str] = wall.page.evaluate(MEASURE)
     return found
