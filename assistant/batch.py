@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.documents.papers import Paper
+    from assistant.domain.meeting import Meeting
+    from assistant.workspace.past import Year
 
 log = logging.getLogger(__name__)
 RECORD_NAME = "ho-so.json"
@@ -59,6 +61,8 @@ class Outcome:
     no_pdf: bool = False
     elsewhere: str = ""
     """Where the secret part of the meeting is, for a record that does not have it."""
+    left_out: tuple[str, ...] = ()
+    """Records of the year that a paper of the year should tell of and could not be read."""
 
 
 Told = Callable[[Outcome], None]
@@ -119,11 +123,15 @@ def work(job: Job) -> Outcome:
     from assistant.documents.secrecy import elsewhere
     from assistant.journal.record import RecordError, load
     from assistant.share.errors import ShareError
+    from assistant.workspace.past import home_of
 
     try:
-        meeting = load(job.record.read_bytes())
-        made = papers.printed_parts(meeting, job.form, job.template, number=job.number, part=job.part)
-        return replace(saved(job, made), elsewhere=elsewhere(meeting))
+        meeting, home = load(job.record.read_bytes()), home_of(job.record)
+        year = year_for(job.form, meeting, home)
+        made = papers.printed_parts(
+            meeting, job.form, job.template, number=job.number, part=job.part, year=year.meetings, home=home
+        )
+        return replace(saved(job, made), elsewhere=elsewhere(meeting), left_out=year.problems)
     except (RecordError, papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
         return Outcome(job.record, error=str(error))
     except OSError as error:
@@ -131,6 +139,15 @@ def work(job: Job) -> Outcome:
     except Exception as error:
         log.exception("a paper of %s could not be made", job.record)
         return Outcome(job.record, error=UNEXPECTED.format(record=job.record, why=f"{type(error).__name__}: {error}"))
+
+
+def year_for(form: str, meeting: "Meeting", home: Path | None) -> "Year":
+    """The other records of the meeting's year, for a paper that tells of them all and a record in its cell's folder."""
+    from assistant.documents import papers
+    from assistant.documents.phrases import day_of
+    from assistant.workspace.past import Year, year_of
+
+    return year_of(home, day_of(meeting).year) if home and papers.form_named(form).yearly else Year()
 
 
 def saved(job: Job, made: Sequence["Paper"]) -> Outcome:

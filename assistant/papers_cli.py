@@ -55,8 +55,9 @@ def render_one(options: argparse.Namespace) -> int:
         print(f"Đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
     for file in outcome.files:
         print(f"Đã lưu {file}")
-    if outcome.elsewhere:
-        print(outcome.elsewhere, file=sys.stderr)
+    for note in (outcome.elsewhere, *outcome.left_out):
+        if note:
+            print(note, file=sys.stderr)
     if outcome.error:
         print(outcome.error, file=sys.stderr)
     return GAPS if outcome.no_pdf else UNREADABLE if outcome.error else GOOD
@@ -100,6 +101,8 @@ class Progress:
             print(f"{words.MARK['missing']} {outcome.record}: {outcome.error}", file=sys.stderr)
         if outcome.removed:
             print(f"{outcome.record}: đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
+        for note in outcome.left_out:
+            print(f"{outcome.record}: {note}", file=sys.stderr)
         tenth = self.done * 10 // self.total
         if screen or tenth > self._tenth:
             self._tenth = tenth

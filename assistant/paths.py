@@ -23,10 +23,20 @@ def data_dir() -> Path:
 
     `CHIBO_DATA` names another one (tests, rehearsals). The server and its kernels agree through that variable.
     """
-    named = os.environ.get(DATA_VARIABLE)
-    folder = Path(named) if named else Path(user_data_dir("chibo", appauthor=False))
+    folder = _data()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder.resolve()
+
+
+def _data() -> Path:
+    """This machine's folder, not made."""
+    named = os.environ.get(DATA_VARIABLE)
+    return Path(named) if named else Path(user_data_dir("chibo", appauthor=False))
+
+
+def used_templates() -> Path:
+    """This machine's copies of the templates that adopted minutes were made from (mẫu đã dùng); not made here."""
+    return _data() / "mau-da-dung"
 
 
 def workspace() -> Path | None:

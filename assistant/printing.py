@@ -5,15 +5,23 @@ file beside the paper. The annex of what is kept apart goes into a folder of its
 """
 
 import json
+import logging
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from assistant import paths
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import has_secrets_here
 from assistant.journal import record
 from assistant.paths import papers_folder, secrets_folder
 from assistant.share import atomic
+from assistant.share.errors import ShareError
 
+if TYPE_CHECKING:
+    from assistant.documents.papers import Paper
+
+log = logging.getLogger(__name__)
 STATE = "trang-thai.json"
 OWNER_ONLY = 0o600
 
@@ -84,6 +92,7 @@ def _print(meeting: Meeting, form: str, folder: Path, before: Printed) -> Path |
 
     try:
         paper = papers.printed(meeting, form_name=form)
+        keep_source(meeting, form, paper)
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         keep(folder, Printed(meeting.version, before.file, str(error)))
         return None
@@ -92,6 +101,47 @@ def _print(meeting: Meeting, form: str, folder: Path, before: Printed) -> Path |
     notes = [f"Đã bỏ {paper.removed} ký tự không in được."] if paper.removed else []
     keep(folder, Printed(meeting.version, name, "", " ".join(notes)))
     return folder / name
+
+
+def keep_template(digest: str, data: bytes) -> None:
+    """Keep on this machine the template that a text is adopted from (`documents.used`).
+
+    A disk that refuses stops neither an adoption in front of the room nor the printing: it is logged, and tried again
+    whenever the minutes are printed.
+    """
+    from assistant.documents import used
+
+    folder = paths.used_templates()
+    if used.sound(folder / used.file_name(digest), digest):
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        atomic.write(folder / used.file_name(digest), data)
+    except (OSError, ShareError):
+        log.exception("the template %s of an adopted text could not be kept", digest)
+
+
+def keep_source(meeting: Meeting, form: str, paper: "Paper") -> None:
+    """Keep the template of an adopted paper where this machine has no copy yet, if it is the adopted one itself.
+
+    So does a second laptop with what it found on the share, and a meeting that an earlier version adopted.
+    """
+    from assistant.documents import papers, used
+
+    adopted = papers.seal(form, meeting)
+    data = used.content(paper.source) if adopted and paper.source else b""
+    if adopted and used.digest_of(data) == adopted.template_digest:
+        keep_template(adopted.template_digest, data)
+
+
+def templates_used(meeting: Meeting) -> list[Path]:
+    """This machine's copies of the templates of all that was ever adopted of this meeting, for the cell's folder."""
+    from assistant.documents import used
+
+    if not (meeting.adoption or meeting.reopenings):
+        return []
+    copies = [paths.used_templates() / used.file_name(digest) for digest in used.digests(meeting)]
+    return [path for path in copies if path.is_file()]
 
 
 def edition(name: str, reopenings: int) -> str:

@@ -15,7 +15,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
 from assistant.journal.places import Places
 from assistant.journal.store import Store
-from assistant.printing import print_minutes, shared_record
+from assistant.printing import print_minutes, shared_record, templates_used
 from assistant.workspace.folders import meeting_folder
 
 log = logging.getLogger(__name__)
@@ -24,6 +24,8 @@ MOST_OF_A_DAY = 99
 """Meetings of one day and kind."""
 LEAST_GAP = timedelta(seconds=3)
 """Between two records of one meeting: with the look each second and the writing, the share is less than 5 s behind."""
+USED_TEMPLATES = Path("mau") / "da-dung"
+"""Where the cell's folder keeps them (`documents.used`, which is not loaded here: it brings Word)."""
 UNKNOWN = "?"
 """Owner of a folder on a share that does not answer."""
 
@@ -104,7 +106,7 @@ class Publisher:
         least_gap: timedelta = LEAST_GAP,
     ) -> None:
         self._journal, self._outbox, self._clock, self._least_gap = journal, outbox, clock, least_gap
-        self._machine = machine
+        self._machine, self._workspace = machine, workspace
         self._places, self._folders = Places(journal), Folders(journal, workspace, name)
         self._stores: dict[str, Store] = {}
         self._tried: dict[str, datetime] = {}
@@ -149,7 +151,16 @@ class Publisher:
             self._outbox.put(meeting.id, folder / record.FILE_NAME, shared_record(meeting, self._machine.name))
             if paper := print_minutes(meeting):
                 self._outbox.put(meeting.id, folder / paper.name, paper.read_bytes())
+        self._put_templates(meeting)
         self._places.mark_published(meeting.id, meeting.version)
+
+    def _put_templates(self, meeting: Meeting) -> None:
+        """The templates of what was adopted: another laptop and the office above print the same minutes from them.
+
+        They belong to the cell, not to one meeting; what was delivered once is not queued again.
+        """
+        for copy in templates_used(meeting):
+            self._outbox.put("", self._workspace / USED_TEMPLATES / copy.name, copy.read_bytes())
 
     def _put_lock(self, meeting: Meeting, folder: Path) -> None:
         """The lock of a meeting that was going on, or went on here; while it runs, `holding` gives its signs of life.

@@ -2,13 +2,10 @@
 
 Before adoption the room reads the lines of the really rendered file, its closing block still blank. Those lines and
 the facts behind them are frozen in the record (`Adoption`). The finished file is printed from the frozen facts, and
-only if they still give the adopted lines letter for letter.
+only if they still give the adopted lines letter for letter; it is made with the template of that day (`used`).
 """
 
-import hashlib
 import json
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
@@ -16,10 +13,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant import paths
-from assistant.documents import layout, needs, secrecy, template_check, template_fields, template_look, word, words
+from assistant.documents import layout, needs, secrecy, template_check, template_fields, used, word, words
+from assistant.documents.file_names import safe, unique
 from assistant.documents.forms import FORMS, Form
 from assistant.documents.order import Order
 from assistant.documents.phrases import day_of, subject, utc, zone_of
+from assistant.documents.template_look import look as look_at
 from assistant.domain.adoption import Adoption, Annex, digest
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import has_secrets_here
@@ -39,13 +38,17 @@ class PaperError(Exception):
 
 @dataclass(frozen=True)
 class Draft:
-    """What is read out: goes into `AdoptMinutes` field by field. `removed` counts characters no file can hold."""
+    """What is read out: goes into `AdoptMinutes` field by field. `removed` counts characters no file can hold.
+
+    `source` is the template itself, to be kept when the text is adopted.
+    """
 
     lines: tuple[str, ...]
     facts: str
     template: str
     template_digest: str
     removed: int = 0
+    source: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class Paper:
     facts: Mapping[str, Any] = field(default_factory=dict)
     """What it was filled from."""
     part: str = ""
+    source: used.Source | None = None
 
 
 def find_template(name: str, workspace: Path | None) -> Path:
@@ -124,10 +128,11 @@ def draft(
     """What the room reads before adoption. Raises word.TemplateError or word.LostText."""
     form, order = form_named(form_name), Order(zone or zone_of(meeting))
     meeting = form.sees(meeting)
-    path = template or find_template(form.template, paths.workspace())
+    source = used.in_force(template or find_template(form.template, paths.workspace()))
     facts, removed = word.cleaned(form.body(meeting, order))
-    rendered = _render(form, meeting, path, facts, form.blank(), order)
-    return Draft(rendered.lines, json.dumps(facts, ensure_ascii=False), path.name, file_digest(path), removed)
+    rendered, data = _render(form, meeting, source, facts, form.blank(), order), used.content(source)
+    text, name = json.dumps(facts, ensure_ascii=False), source.path.name
+    return Draft(rendered.lines, text, name, used.digest_of(data), removed, data)
 
 
 def printed(
@@ -140,10 +145,12 @@ def printed(
     number: str = "",
     issued: date | None = None,
     year: Sequence[Meeting] = (),
+    home: Path | None = None,
 ) -> Paper:
     """The file as it is handed out.
 
-    What the room adopts comes from the frozen facts once adopted, else from the live state marked `CHƯA THÔNG QUA`.
+    What the room adopts comes from the frozen facts once adopted, else from the live state marked `CHƯA THÔNG QUA`; its
+    template is the kept copy (also of `home`, the cell's folder that the record lies in) unless `template` is given.
     `part` chooses one of `parts`; without it a paper that exists only in parts is the first of them, or a blank form.
     Times are those of `zone`, else of the meeting's own place.
     `number` and `issued` are the paper's own, `year` the other meetings of the year.
@@ -153,14 +160,13 @@ def printed(
     form = form_named(form_name)
     meeting, year = _seen(form, meeting), tuple(map(form.sees, year))
     label, order = _part(form, meeting, Order(zone or zone_of(meeting), part, number, issued, year))
-    path = template or find_template(form.template, paths.workspace())
-    facts = form.body(meeting, order)
-    if adopted := seal(form_name, meeting):
-        facts = frozen(form, meeting, adopted, path, order)
+    adopted = seal(form_name, meeting)
+    source = _source(form, adopted, template, home)
+    facts = frozen(form, meeting, adopted, source, order) if adopted else form.body(meeting, order)
     closing = form.closing(meeting, order)
-    rendered = _render(form, meeting, path, facts, closing, order)
-    name, told = form.file_name(safe(label)), {**facts, **closing}
-    return Paper(name, rendered.data, rendered.lines, rendered.removed, rendered.unprinted, facts=told, part=order.part)
+    rendered = _render(form, meeting, source, facts, closing, order)
+    made = (rendered.data, rendered.lines, rendered.removed, rendered.unprinted)
+    return Paper(form.file_name(safe(label)), *made, {**facts, **closing}, order.part, source)
 
 
 def content(
@@ -190,13 +196,16 @@ def printed_parts(
     number: str = "",
     part: str = "",
     year: Sequence[Meeting] = (),
+    home: Path | None = None,
 ) -> list[Paper]:
     """The part that is asked for, else the whole paper, or one for each part where it only exists in parts."""
     form = form_named(form_name)
     wanted = [part] if part or form.whole else [key for key, _ in parts(form_name, meeting)] or [""]
-    papers = [printed(meeting, template, zone, form_name, part=key, number=number, year=year) for key in wanted]
-    names: set[str] = set()
-    return [_unique(paper, names) for paper in papers]
+    papers = [
+        printed(meeting, template, zone, form_name, part=key, number=number, year=year, home=home) for key in wanted
+    ]
+    taken: set[str] = set()
+    return [replace(paper, name=unique(paper.name, taken)) for paper in papers]
 
 
 def printed_set(meeting: Meeting, zone: tzinfo | None = None) -> list[Paper]:
@@ -205,15 +214,12 @@ def printed_set(meeting: Meeting, zone: tzinfo | None = None) -> list[Paper]:
     return [paper for name in ready for paper in printed_parts(meeting, name, zone=zone)]
 
 
-def _unique(paper: Paper, taken: set[str]) -> Paper:
-    """The paper under a name that no other of the set has."""
-    stem, number = paper.name.removesuffix(".docx"), 1
-    name = paper.name
-    while name.casefold() in taken:
-        number += 1
-        name = f"{stem} ({number}).docx"
-    taken.add(name.casefold())
-    return replace(paper, name=name)
+def _source(form: Form, adopted: Adoption | Annex | None, template: Path | None, home: Path | None) -> used.Source:
+    """The template asked for, else that of the adopted text as it was kept, else the one in force today."""
+    workspace = paths.workspace()
+    if adopted and not template and (path := used.kept(adopted.template_digest, workspace, home)):
+        return used.Source(path)
+    return used.in_force(template or find_template(form.template, workspace))
 
 
 def _seen(form: Form, meeting: Meeting) -> Meeting:
@@ -236,26 +242,23 @@ def _part(form: Form, meeting: Meeting, order: Order) -> tuple[str, Order]:
     return label, replace(order, part=part)
 
 
-def safe(label: str) -> str:
-    """A part's name as a piece of a file name that every system takes."""
-    plain = re.sub(r'[\x00-\x1f\x7f/\\:*?"<>|;]+', " ", unicodedata.normalize("NFC", label))
-    return " ".join(plain.split())[:60].rstrip(" .")
-
-
-def frozen(form: Form, meeting: Meeting, adoption: Adoption | Annex, template: Path, order: Order) -> Mapping[str, Any]:
+def frozen(
+    form: Form, meeting: Meeting, adoption: Adoption | Annex, source: used.Source, order: Order
+) -> Mapping[str, Any]:
     """The adopted facts, once they have given the adopted lines again; PaperError where they do not."""
     if digest(adoption.lines) != adoption.digest:
         raise PaperError(words.CHANGED_RECORD)
     facts: Mapping[str, Any] = json.loads(adoption.facts)
+    changed = words.CHANGED_TEMPLATE.format(file=source.path.name)
     try:
-        again = _render(form, meeting, template, facts, form.blank(), order)
+        again = _render(form, meeting, source, facts, form.blank(), order)
     except word.TemplateError as error:
-        if file_digest(template) == adoption.template_digest:
+        if used.digest_of(word.template_bytes(source.path)) == adoption.template_digest:
             raise
-        raise PaperError(words.CHANGED_TEMPLATE.format(file=template.name)) from error
+        raise PaperError(changed) from error
     if again.lines != adoption.lines:
-        same_template = file_digest(template) == adoption.template_digest
-        raise PaperError(words.CHANGED_RECORD if same_template else words.CHANGED_TEMPLATE.format(file=template.name))
+        same_template = used.digest_of(used.content(source)) == adoption.template_digest
+        raise PaperError(words.CHANGED_RECORD if same_template else changed)
     return facts
 
 
@@ -278,19 +281,14 @@ def check_template(template: Path, form_name: str = "") -> list[template_check.F
     found = template_check.check(template, form.facts, find_template(form.template, None))
     broken = any(one.sentence == words.NOT_WORD.format(file=template.name) for one in found)
     look = layout.cell_layout(workspace) if workspace else layout.load()
-    return found if broken else [*found, *template_look.look(template, look)]
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of the template; TemplateError where it cannot be read."""
-    return hashlib.sha256(word.template_bytes(path)).hexdigest()
+    return found if broken else [*found, *look_at(template, look)]
 
 
 def _render(
-    form: Form, meeting: Meeting, template: Path, body: Mapping[str, Any], closing: Mapping[str, Any], order: Order
+    form: Form, meeting: Meeting, source: used.Source, body: Mapping[str, Any], closing: Mapping[str, Any], order: Order
 ) -> word.Rendered:
     """Body and closing through the gate, with the file's properties taken from the meeting (no clock here)."""
     title = line(f"{form.title} {subject(meeting, order.zone)}")
     at = meeting.ended() or (meeting.adoption.at if meeting.adoption else day_of(meeting, order.zone))
     properties = word.Properties(title, line(meeting.cell.name), utc(at, order.zone))
-    return word.render(template, {**body, **closing}, properties, layout.of(template, paths.workspace()))
+    return word.render(source.path, {**body, **closing}, properties, source.look)

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -87,6 +88,13 @@ def render(
     found = read(data)
     unprinted = check(template.name, facts, environment.printed, " ".join((*found.body, *found.margins)))
     return Rendered(data, found.body, removed, unprinted)
+
+
+def laid_out(template: Path, look: layout.Layout) -> bytes:
+    """The template, not filled, with the layout laid over it: filled later it needs none. Raises TemplateError."""
+    document = opened(template)
+    layout.apply(document.docx, look)
+    return packed(document.docx)  # docxtpl's own save reads the file anew where nothing was filled
 
 
 def opened(template: Path) -> DocxTemplate:
@@ -200,7 +208,7 @@ def set_properties(document: DocxTemplate, properties: Properties) -> None:
     core.revision = 1
 
 
-def packed(document: DocxTemplate) -> bytes:
+def packed(document: DocxTemplate | Document) -> bytes:
     """The file's bytes, with the same time on every part so that equal facts give equal bytes."""
     raw, tidy = BytesIO(), BytesIO()
     document.save(raw)

@@ -31,8 +31,10 @@ LOST_TEXT = "Văn bản tạo từ mẫu “{file}” không có đủ nội dun
 AND_MORE = " và {count} chỗ nữa"
 
 CHANGED_TEMPLATE = (
-    "Mẫu “{file}” đã thay đổi sau khi biên bản được thông qua, nên văn bản không còn khớp với nội dung đã đọc. "
-    "Hãy đặt lại mẫu cũ, hoặc mở lại biên bản và thông qua lần nữa."
+    "Mẫu “{file}” đã thay đổi sau khi biên bản được thông qua, nên văn bản không còn khớp với nội dung đã đọc, và "
+    "không tìm thấy bản mẫu đã dùng khi ấy. Bản đã in trước đây vẫn còn nguyên. Muốn in lại, hãy nối ổ chung (thư mục "
+    "mau/da-dung) hoặc in ở máy đã thông qua biên bản; không có thì đặt lại mẫu cũ vào thư mục mau, hoặc mở lại "
+    "biên bản và thông qua lần nữa."
 )
 CHANGED_RECORD = (
     "Nội dung biên bản trong hồ sơ không khớp với bản đã thông qua (mã kiểm tra khác nhau). "

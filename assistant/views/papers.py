@@ -14,7 +14,7 @@ from assistant.domain.procedure.writing import CONCLUSION
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.paths import workspace
-from assistant.printing import Printed, annex_state, printed_state
+from assistant.printing import Printed, annex_state, keep_template, printed_state
 from assistant.publish import Folders
 from assistant.share.outbox import Outbox
 from assistant.views import issue, secret
@@ -108,6 +108,8 @@ class Papers:
             raise Unfit(CHANGED_SINCE_READ)
         votes = {name: whole(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments}
         annex = secret.adopted(apart)
+        for draft in filter(None, (text, apart)):
+            keep_template(draft.template_digest, draft.source)
         wanted = AdoptMinutes(text.lines, text.facts, text.template, text.template_digest, **votes, annex=annex)
         store.send(wanted, wish)
         store.refresh()

@@ -1,10 +1,12 @@
 """Các buổi đã họp: the records in the cell's folder, and the tasks that go on into the next meeting."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from assistant.documents.phrases import name
+from assistant.documents.phrases import day_of, name
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.kinds import MONTHLY
 from assistant.domain.meeting import Meeting
@@ -14,6 +16,7 @@ from assistant.journal import record
 from assistant.share.conflicts import copied_from, copies
 
 UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ đĩa dùng chung và thử lại."
+LEFT_OUT = "Buổi “{folder}” không có trong văn bản này vì chưa đọc được hồ sơ: {why}"
 COPY = "“{name}” trong {folder} là bản sao của hồ sơ; chương trình không đọc và không xóa. Xin xem lại rồi giữ hoặc bỏ."
 FOLDER_COPY = "Thư mục {folder} có cùng hồ sơ với thư mục {other}; chương trình chỉ đọc thư mục {other}. Xin xem lại."
 PATTERN = "[0-9][0-9][0-9][0-9]/*/*ho-so*.json"
@@ -21,11 +24,15 @@ PATTERN = "[0-9][0-9][0-9][0-9]/*/*ho-so*.json"
 
 @dataclass(frozen=True)
 class Past:
-    """One record in the folder: the meeting, or in `problem` a Vietnamese sentence on why it cannot be read."""
+    """One record in the folder: the meeting, or in `problem` a Vietnamese sentence on why it cannot be read.
+
+    A `copy` of a record is not read either, but nothing is missing without it.
+    """
 
     path: Path
     meeting: Meeting | None = None
     problem: str = ""
+    copy: bool = False
 
 
 def past_meetings(workspace: Path) -> list[Past]:
@@ -36,7 +43,35 @@ def past_meetings(workspace: Path) -> list[Past]:
     found = sorted(workspace.glob(PATTERN), key=lambda path: (path.parent.name, str(path)), reverse=True)
     records = [_read(path) for path in found if path.name == record.FILE_NAME]
     strays = [path for path in found if copies([path.name], [record.FILE_NAME])]
-    return [*_once(records), *(Past(p, problem=COPY.format(name=p.name, folder=p.parent)) for p in strays)]
+    return [*_once(records), *(Past(p, problem=COPY.format(name=p.name, folder=p.parent), copy=True) for p in strays)]
+
+
+class Year(NamedTuple):
+    """The meetings of a year, and a sentence for each record of it that cannot be read."""
+
+    meetings: tuple[Meeting, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def year_of(workspace: Path, year: int) -> Year:
+    """The records of a year in the cell's folder, for a paper that tells of them all. Raises OSError, share away."""
+    found = past_meetings(workspace)
+    lost = (one for one in found if not one.meeting and not one.copy and _year_folder(one.path) == str(year))
+    return Year(
+        tuple(one.meeting for one in found if one.meeting and day_of(one.meeting).year == year),
+        tuple(LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost),
+    )
+
+
+def home_of(path: Path) -> Path | None:
+    """The cell's folder that this record lies in; None for a record that lies elsewhere."""
+    whole = path.absolute()
+    return whole.parents[2] if len(whole.parents) > 2 and re.fullmatch("[0-9]{4}", _year_folder(whole)) else None
+
+
+def _year_folder(path: Path) -> str:
+    """The name of the folder of the year that a record lies in (`PATTERN`)."""
+    return path.parent.parent.name
 
 
 def _once(records: Iterable[Past]) -> list[Past]:
@@ -47,7 +82,7 @@ def _once(records: Iterable[Past]) -> list[Past]:
         meeting = one.meeting.id if one.meeting else str(one.path)
         if first := kept.get(meeting):
             told = FOLDER_COPY.format(folder=one.path.parent, other=first.path.parent)
-            result.append(Past(one.path, problem=told))
+            result.append(Past(one.path, problem=told, copy=True))
         else:
             kept[meeting] = one
             result.append(one)

@@ -1,15 +1,27 @@
 """The minutes on the console: read, adopted as read, frozen, opened again, read anew."""
 
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assistant.documents.reading import text_lines
 from assistant.domain import commands as c
+from assistant.journal.journal import Journal
+from assistant.journal.machine import Machine
+from assistant.journal.record import load
 from assistant.journal.store import Store
+from assistant.paths import data_dir, papers_folder
+from assistant.printing import print_minutes, printed_state
+from assistant.publish import Publisher
+from assistant.share.courier import Courier
+from assistant.share.outbox import Outbox
 from assistant.views.console.page import Console
 from assistant.views.papers import CHANGED_SINCE_READ
 from assistant.widgets.region import Region
+from tests.documents.test_papers import own_template
+from tests.journal.making import Clock
 from tests.views.conftest import Visitor
 
 CONCLUSION = "item.B1.ket_luan"
@@ -75,6 +87,57 @@ def test_after_adoption_only_reopening_changes_anything(desk: Region, visitor: V
     assert [r.reason for r in store.meeting.reopenings] == ["Ghi nhầm tên"]
     assert store.meeting.adoption is not None
     assert any("Sửa. Chi bộ thống nhất." in line for line in store.meeting.adoption.lines)
+
+
+def delivered(outbox: Outbox) -> None:
+    """The share takes all that waits."""
+    courier = Courier(outbox)
+    while courier.step():
+        pass
+
+
+def test_what_was_adopted_on_one_laptop_is_printed_on_another_after_the_office_edited_its_template(
+    desk: Region,
+    visitor: Visitor,
+    store: Store,
+    room: tuple[Journal, Store],
+    now: Clock,
+    workspace: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Adopted on the console, published by the server, carried to the share; then a second machine with the record."""
+    (workspace / "mau").mkdir()
+    own = own_template(workspace / "mau", "- Hình thức:", "- Cách họp:")
+    visitor.ask(desk, "AdoptDraft", digest=visitor.ask(desk, "ReadMinutes")["digest"])
+    used = own.read_bytes()
+    own_template(workspace / "mau", "- Hình thức:", "- Kiểu họp:")
+    outbox = Outbox(data_dir(), now, workspace)
+    Publisher(room[0], outbox, workspace, now, Machine("a" * 32, "MÁY-1")).tick(hurry=True)
+    delivered(outbox)
+    first = printed_state(store.id)
+    assert (first.file, first.error) == ("bien-ban.docx", "")
+    paper = (papers_folder(store.id) / first.file).read_bytes()
+    (copy,) = (workspace / "mau" / "da-dung").glob("*.docx")
+    assert copy.read_bytes() == used
+    (file,) = workspace.glob("2026/*/ho-so.json")
+    monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "second"))
+    second = print_minutes(load(file.read_bytes()))
+    assert second
+    assert second.read_bytes() == paper
+    assert any(line.startswith("- Cách họp:") for line in text_lines(paper))
+
+
+def test_a_disk_that_cannot_keep_the_template_stops_no_adoption(
+    desk: Region, visitor: Visitor, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    (data_dir() / "mau-da-dung").write_text("a file in the folder's place", encoding="utf-8")
+    visitor.ask(desk, "AdoptDraft", digest=visitor.ask(desk, "ReadMinutes")["digest"])
+    store.refresh()
+    assert store.meeting.adoption is not None
+    assert "could not be kept" in caplog.text
+    assert print_minutes(store.meeting)
+    assert printed_state(store.id).error == ""
 
 
 def test_the_number_is_written_without_its_word(desk: Region, visitor: Visitor, store: Store) -> None:

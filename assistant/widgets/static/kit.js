@@ -195,8 +195,14 @@ export function Field({ value, send, label, ...rest }) {
   />`;
 }
 
+/** A box as high as its text. Costs a layout, so it is asked for when the text or the width has changed. */
+export function grow(box) {
+  box.style.height = "auto";
+  box.style.height = `${box.scrollHeight + 2}px`;
+  box.grownFor = box.value;
+}
 /** A box that grows with its text is measured anew when its width changes: the window's, or a page that was hidden. */
-export function useRegrown(box, grow) {
+export function useRegrown(box) {
   useEffect(() => {
     let width = 0;
     const watcher = new ResizeObserver(([seen]) => {
@@ -208,17 +214,15 @@ export function useRegrown(box, grow) {
     return () => watcher.disconnect();
   }, []);
 }
-const grown = (box) => {
-  box.style.height = "auto";
-  box.style.height = `${box.scrollHeight + 2}px`;
-};
 
 /** Like Field, for text that may need more than one line: Enter commits, the box grows. */
 export function LongField({ value, send, label, ...rest }) {
   const [typed, set] = useState(null);
   const box = useRef(null);
-  useLayoutEffect(() => grown(box.current));
-  useRegrown(box, grown);
+  useLayoutEffect(() => {
+    if (box.current.grownFor !== box.current.value) grow(box.current);
+  });
+  useRegrown(box);
   const commit = (event) => {
     if (event.currentTarget.matches(":disabled")) return; // switched off while it was being typed in: kept as it is
     if (typed !== null && typed !== value) send(typed);

@@ -1,5 +1,5 @@
 // The editor: a text box whose every keystroke is kept in the browser until it is on disk (drafts.js).
-import { html, useEffect, useLayoutEffect, useRef, useRegrown, useState, useWire, clockTime, classes } from "./kit.js";
+import { grow, html, useEffect, useLayoutEffect, useRef, useRegrown, useState, useWire, clockTime, classes } from "./kit.js";
 import { draftOf, penMoved } from "./drafts.js";
 import { carried, clean, tidyPaste } from "./merge.js";
 import * as words from "./words.js";
@@ -28,11 +28,6 @@ export function usePen(writes) {
     if (box) takeFocus(box);
     penMoved(writes, wire);
   }, [writes]);
-}
-
-function grow(box) {
-  box.style.height = "auto";
-  box.style.height = `${box.scrollHeight + 2}px`;
 }
 
 /** `/code` before the caret becomes the cell's phrase; true where there was one. Typing it in keeps the box's own undo. */
@@ -82,16 +77,10 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
     const typing = document.activeElement === element;
     if (!typing && draft.offer(text.value, text.rev)) redraw((n) => n + 1);
     if (!typing || (!element.dataset.composing && !draft.busy)) show();
-    grow(element);
+    if (element.grownFor !== element.value) grow(element); // measuring costs a layout: not for 300 boxes at every save
     if (wantedFocus === text.key) takeFocus(element);
   });
-  // Drawn before the page stands, a box has no width and so no height: it grows again once it has.
-  useEffect(() => {
-    const watching = new ResizeObserver(() => box.current && grow(box.current));
-    watching.observe(box.current.parentElement);
-    return () => watching.disconnect();
-  }, []);
-  useRegrown(box, grow);
+  useRegrown(box);
   // While a word is being composed the box is left alone; what others wrote meanwhile is in the draft and stays there.
   const typed = (event) => {
     const { value } = event.currentTarget;
