@@ -23,7 +23,7 @@ from assistant.views.handed import minutes_printed, shown
 from assistant.views.page import Arguments, Unfit
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
-from assistant.workspace.past import past_meetings
+from assistant.workspace.past import Year, year_of
 from assistant.workspace.register import Book, Register, within
 
 if TYPE_CHECKING:
@@ -92,8 +92,9 @@ class Issue:
         """The lines of a paper as it would be printed now, each part by its file's name."""
         store.refresh()
         form, number = asked(arguments)
-        pages = self._made(store.meeting, form, number)
-        return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in pages]}
+        year = self._records(store.meeting, form)
+        pages = made(store.meeting, form, number, year.meetings)
+        return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in pages], "left_out": list(year.problems)}
 
     def hand_out(self, store: Store, arguments: Arguments) -> Answer:
         """Print one paper (not the minutes: those the server prints when they stand) and send it to the share.
@@ -106,11 +107,12 @@ class Issue:
             raise Unfit(MINUTES_PRINT_THEMSELVES)
         if private(form):
             raise Unfit(secret.PRINTS_ITSELF)
-        if not arguments.get("sure") and (objections := self._objections(meeting, form, number)):
-            return {"ask": objections}
+        year = self._records(meeting, form)
+        if not arguments.get("sure") and (doubts := [*self._objections(meeting, form, number), *year.problems]):
+            return {"ask": doubts}
         share = self._folders.of(meeting) if self._folders else None
         done, files = Editions(papers_folder(meeting.id)), []
-        for paper in self._made(meeting, form, number):
+        for paper in made(meeting, form, number, year.meetings):
             kept = keep(done, meeting, form, number, paper, self._clock)
             if share:
                 self._outbox.put(meeting.id, share / kept.file, paper.data)
@@ -158,7 +160,8 @@ class Issue:
 
     def _shown(self, meeting: Meeting, done: Editions, form: str) -> list[Shown]:
         printed = any(name == form for name, _ in done.latest())
-        rows = shown(meeting, done, form, self._year(meeting, form) if printed else None)
+        year = self._year(meeting, form) if printed else None
+        rows = shown(meeting, done, form, None if year is None else year.meetings)
         book, paper = self._book(), paper_of(meeting, form)
         stand = {one.number for one in book.issued if one.paper == paper}
         gone = {one.number for one in book.struck if one.paper == paper} - stand
@@ -166,23 +169,21 @@ class Issue:
             {**row, "stale": [*row["stale"], NUMBER_GONE] if row["number"] in gone else row["stale"]} for row in rows
         ]
 
-    def _made(self, meeting: Meeting, form: str, number: str) -> list["Paper"]:
-        """The paper, or one for each part; Unfit where the records it needs do not answer."""
+    def _records(self, meeting: Meeting, form: str) -> Year:
+        """The records a paper of the year needs; Unfit where the folder does not answer."""
         year = self._year(meeting, form)
         if year is None:
             raise Unfit(YEAR_AWAY)
-        return made(meeting, form, number, year)
+        return year
 
-    def _year(self, meeting: Meeting, form: str) -> Sequence[Meeting] | None:
+    def _year(self, meeting: Meeting, form: str) -> Year | None:
         """The records of the year, for a paper that tells of them all; None where the folder does not answer."""
         from assistant.documents.forms import FORMS
 
         folder = workspace()
         if form not in FORMS or not FORMS[form].yearly or folder is None:
-            return ()
-        found = within(TEMPLATE_SECONDS, lambda: past_meetings(folder))
-        year = day_of(meeting).year
-        return None if found is None else [p.meeting for p in found if p.meeting and day_of(p.meeting).year == year]
+            return Year()
+        return within(TEMPLATE_SECONDS, lambda: year_of(folder, day_of(meeting).year))
 
     def _objections(self, meeting: Meeting, form: str, number: str) -> list[str]:
         issued = issue_of(meeting, form, number)

@@ -21,7 +21,7 @@ from assistant.printing import print_minutes
 from assistant.views.console.page import Console
 from assistant.views.handed import REOPENED
 from assistant.widgets.region import Region
-from assistant.workspace.past import Past
+from assistant.workspace.past import Year
 from assistant.workspace.register import FOLDER, Register
 from tests.documents.test_forms import thematic_of
 from tests.documents.test_papers import own_template
@@ -107,12 +107,29 @@ def test_the_years_plan_reads_the_years_records(
     (folder / "ho-so.json").unlink()
     assert rows()["ke-hoach-chuyen-de"]["printed"][0]["stale"] != []
 
-    def away(folder: Path) -> list[Past]:
+    def away(folder: Path, year: int) -> Year:
         raise OSError(folder)
 
-    monkeypatch.setattr("assistant.views.issue.past_meetings", away)
+    monkeypatch.setattr("assistant.views.issue.year_of", away)
     assert rows()["ke-hoach-chuyen-de"]["printed"][0]["stale"] == []
     assert "ổ chung" in str(issue(head, visitor, form="ke-hoach-chuyen-de"))
+
+
+def test_a_record_of_the_year_that_cannot_be_read_is_told_before_the_plan_is_printed(
+    head: Region, visitor: Visitor, workspace: Path
+) -> None:
+    for name, data in (("2026-03-24 chuyen-de", b"{"), ("2026-06-24 chuyen-de", dump(thematic_of("m-6", 6)))):
+        (workspace / "2026" / name).mkdir(parents=True)
+        (workspace / "2026" / name / "ho-so.json").write_bytes(data)
+    copy = workspace / "2026" / "2026-06-24 chuyen-de - Copy" / "ho-so.json"
+    copy.parent.mkdir()
+    copy.write_bytes(dump(thematic_of("m-6", 6)))
+    left_out = visitor.ask(head, "PreviewPaper", form="ke-hoach-chuyen-de")["left_out"]
+    assert len(left_out) == 1 and "2026-03-24 chuyen-de" in left_out[0], "a copy is no meeting that is missing"
+    asked = issue(head, visitor, form="ke-hoach-chuyen-de", number="01")
+    assert asked["ask"] == left_out
+    assert issue(head, visitor, form="ke-hoach-chuyen-de", number="01", sure=True)["files"]
+    assert visitor.ask(head, "PreviewPaper", form="nghi-quyet")["left_out"] == [], "it is not a paper of the year"
 
 
 def test_gaps_and_doubles_of_the_register_stand_at_the_paper(

@@ -67,17 +67,18 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
       ${paper.printed.map((one) => html`<${Printed} key=${one.file} one=${one} zone=${zone} />`)}
       ${asking &&
       html`<div class="asking" role="alert">${asking.map((sentence) => html`<small key=${sentence} class="bad">${sentence}</small>`)}
-        <button type="button" onClick=${() => print(true)}>Vẫn in với số ${number}</button></div>`}</span>
+        <button type="button" onClick=${() => print(true)}>${number ? `Vẫn in với số ${number}` : "Vẫn in"}</button></div>`}</span>
     ${!minutes && paper.numbered && html`<input class="short num" aria-label=${`Số: ${paper.title}`} placeholder="Số" value=${number} onInput=${(e) => setNumber(e.currentTarget.value)} />`}
     <button type="button" aria-label=${`Xem trước: ${paper.title}`} onClick=${preview}>Xem</button>
     ${!minutes && html`<button type="button" disabled=${printing} onClick=${() => print(false)}>${printing ? "Đang in…" : paper.printed.length ? "In lại" : "In"}</button>`}
   </li>`;
 }
 
-function Preview({ pages, close }) {
+function Preview({ pages, leftOut, close }) {
   const dialog = useRef(null);
   useEffect(() => dialog.current?.showModal(), []);
   return html`<dialog ref=${dialog} class="reading" aria-label="Xem trước văn bản" onClose=${(event) => { event.stopPropagation(); close(); }}>
+    ${leftOut.map((sentence) => html`<p key=${sentence} class="bad" role="alert">${sentence}</p>`)}
     ${pages.map((page) => html`<div class="paper" key=${page.name}><p class="head">${page.name}</p>${page.lines.map((line) => html`<p>${line}</p>`)}</div>`)}
     <footer><span class="grow soft">Chữ đúng như sẽ in; chưa lưu tệp nào.</span><button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button></footer>
   </dialog>`;
@@ -150,7 +151,7 @@ export function Papers({ close, zone }) {
     setProgress({ text: `Đã in ${done}/${ready.length} văn bản đủ dữ liệu.`, part: 1 });
     await load();
   };
-  const preview = async (paper) => setPages((await act("PreviewPaper", { form: paper.name, number: paper.numbered ? numberOf(paper) : "" }))?.pages ?? null);
+  const preview = async (paper) => setPages(await act("PreviewPaper", { form: paper.name, number: paper.numbered ? numberOf(paper) : "" }));
   const busy = Boolean(printing);
   return html`<dialog ref=${dialog} class="sheet papers" aria-label="Văn bản" onClose=${close}>
     <h2>Văn bản của buổi sinh hoạt</h2>
@@ -172,6 +173,6 @@ export function Papers({ close, zone }) {
       <button type="button" onClick=${async () => setTemplates((await act("CheckTemplates"))?.templates ?? null)}>Kiểm tra mẫu riêng</button> ${" "}
       <button type="button" class="primary" onClick=${() => dialog.current.close()}>Đóng</button>
     </p>
-    ${pages && html`<${Preview} pages=${pages} close=${() => setPages(null)} />`}
+    ${pages && html`<${Preview} pages=${pages.pages} leftOut=${pages.left_out} close=${() => setPages(null)} />`}
   </dialog>`;
 }
