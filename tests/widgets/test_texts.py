@@ -79,6 +79,16 @@ def test_changes_in_different_places_are_both_kept(base: str, theirs: str, mine:
     assert found == both
 
 
+def test_a_million_characters_come_together_with_a_word_of_somebody_elses() -> None:
+    """As arguments of one call they were more than an engine takes: the text would never have been sent again."""
+    long = "chữ " * 250_000
+    assert asked(("merge", "", "Hai. ", long), ("merge", "Hết.", "Một. Hết.", f"Hết.{long}"), ("splice", "", long)) == [
+        f"Hai. {long}",
+        f"Một. Hết.{long}",
+        {"at": 0, "cut": 0, "insert": long},
+    ]
+
+
 HOSTILE = ["a\x00b\x0bc", "a\r\nb\rc", "đ\u0301\u200bx", "😀\ud83d tail", "x\ufffey", "dòng\u2028hai", "\u0085"]
 
 

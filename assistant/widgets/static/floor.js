@@ -12,7 +12,7 @@
   notice.appendChild(title);
   notice.appendChild(text);
   var skeleton = document.getElementById("chibo-skeleton");
-  skeleton.innerHTML = "";
+  while (skeleton.firstChild) skeleton.removeChild(skeleton.firstChild);
   skeleton.appendChild(notice);
   window.chiboTooOld = true;
 })();
