@@ -28,6 +28,9 @@ KIND = {
     MeetingKind.EXTRAORDINARY: "Sinh hoạt đột xuất",
 }
 CONFERRING = "Hội ý bí thư, phó bí thư"
+SITTING = ("Buổi sinh hoạt", "Chi bộ")
+COMMITTEE_SITTING = ("Cuộc họp", "Người dự họp")
+"""What the pages call the meeting, and who adopts its minutes: a chi ủy meets, it holds no sinh hoạt."""
 PHASE = {Phase.OPENING: "Mở đầu", Phase.PROCEEDINGS: "Nội dung", Phase.CLOSING: "Kết thúc"}
 LEVEL = {Level.NATIONAL: "trung ương", Level.LOCAL: "địa phương"}
 
@@ -147,6 +150,7 @@ REFUSALS: dict[str, str] = {
     "meeting_over": "Buổi sinh hoạt đã kết thúc. Muốn sửa, hãy mở lại biên bản và ghi lý do.",
     "already_started": "Buổi sinh hoạt đã bắt đầu rồi.",
     "not_started": "Buổi sinh hoạt chưa bắt đầu. Hãy bấm “Bắt đầu” trước.",
+    "until_before_start": "Ngày kết thúc không thể trước ngày bắt đầu ({day}). Buổi họp một ngày thì để trống ô Đến ngày.",
     "start_out_of_range": "Giờ bắt đầu phải trong vòng 12 giờ qua và không sau giờ hiện tại.",
     "no_members": "Danh sách đảng viên trống. Hãy kiểm tra tệp dang-vien.xlsx.",
     "no_title": "Chưa có tên buổi sinh hoạt.",

@@ -2,13 +2,14 @@
 
 from typing import TypedDict, cast
 
-from assistant.documents.decision import AHEAD, DONE, LACKING, DecisionFacts, decision
+from assistant.documents.decision import AHEAD, DONE, LACKING, DecisionFacts, decision, mark
 from assistant.documents.marks import has, marked, numbered, others, said
 from assistant.documents.minutes_items import conclusion
 from assistant.documents.order import Order
 from assistant.documents.phrases import joined, name, written
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Role
+from assistant.domain.votes import MotionKind
 
 
 class ConcludedItem(TypedDict):
@@ -54,6 +55,7 @@ def concluding(meeting: Meeting, order: Order) -> ConclusionFacts:
     )
     return {
         **decision(meeting, order, "KL"),
+        "dau": standing(meeting),
         "de_muc": cast("ConclusionSections", numbers),
         "ly_do": said(meeting, Role.REASON),
         "trong_tam": said(meeting, Role.FOCUS),
@@ -61,6 +63,12 @@ def concluding(meeting: Meeting, order: Order) -> ConclusionFacts:
         "tiep_thu": said(meeting, Role.TAKEN_IN),
         "ket_luan": conclusions(meeting),
     }
+
+
+def standing(meeting: Meeting) -> str:
+    """What stands over it: nothing once it is settled; by the adopted minutes where no resolution is voted on."""
+    resolves = any(m.kind is MotionKind.RESOLUTION for m in meeting.motions.values())
+    return mark(meeting) if resolves or meeting.adoption is None else ""
 
 
 def conclusions(meeting: Meeting) -> list[ConcludedItem]:

@@ -89,7 +89,7 @@ FORMS: Mapping[str, Form] = {
         "ket-luan",
         conclusion.concluding,
         (conclusion.ConclusionFacts,),
-        ("start", "roll", "conclusions", "vote", *SIGNED),
+        ("start", "roll", "conclusions", "settled", *SIGNED),
         code="KL",
     ),
     "thong-bao": Form(

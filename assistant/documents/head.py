@@ -5,8 +5,18 @@ from datetime import date
 from typing import TypedDict
 
 from assistant.documents.order import Order
-from assistant.documents.phrases import DOTS, day, day_of, hour_and_day, month, name, number_and_symbol, or_dots
-from assistant.documents.words import DAY_TO_BE_SET, DEPUTY, SECRETARY
+from assistant.documents.phrases import (
+    DOTS,
+    day,
+    day_of,
+    hour_and_day,
+    last_day,
+    month,
+    name,
+    number_and_symbol,
+    or_dots,
+)
+from assistant.documents.words import DAY_TO_BE_SET, DEPUTY, SECRETARY, TO_DAY
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
 
@@ -47,8 +57,8 @@ def head(meeting: Meeting, issued: date | None) -> Head:
 
 
 def of_the_day(meeting: Meeting, order: Order) -> date:
-    """The date of a paper that the meeting itself makes: the day it was held."""
-    return order.issued or day_of(meeting, order.zone).date()
+    """The date of a paper that the meeting itself makes: the day it was held, the last of several."""
+    return order.issued or last_day(meeting, order.zone)
 
 
 def symbol(meeting: Meeting, order: Order, kind: str) -> str:
@@ -58,9 +68,11 @@ def symbol(meeting: Meeting, order: Order, kind: str) -> str:
 
 def sitting(meeting: Meeting, order: Order) -> Sitting:
     """The meeting a paper is about; its planned start as long as it has not begun."""
+    begins = hour_and_day(meeting.started or meeting.details.start, order.zone)
+    ends = TO_DAY.format(last=day(last_day(meeting, order.zone))) if meeting.details.several_days else ""
     return Sitting(
         trich_yeu=session(meeting, order),
-        thoi_gian=hour_and_day(meeting.started or meeting.details.start, order.zone),
+        thoi_gian=begins + ends,
         dia_diem=or_dots(meeting.details.place),
         chu_tri=or_dots(name(meeting, meeting.details.chair)),
         thu_ky=or_dots(name(meeting, meeting.details.secretary)),

@@ -22,10 +22,10 @@ from assistant.documents.minutes_roll import (
 from assistant.documents.phrases import (
     DOTS,
     day,
-    day_of,
-    hour,
     hour_and_day,
+    hour_of,
     joined,
+    last_day,
     letter,
     name,
     number_and_symbol,
@@ -141,7 +141,7 @@ def body(meeting: Meeting, zone: tzinfo | None = None) -> MinutesBody:
         cap_tren=or_dots(cell.superior),
         chi_bo=or_dots(cell.name),
         so_ky_hieu=number_and_symbol(details.number, "BB", cell.symbol),
-        dia_danh_ngay=f"{or_dots(cell.locality)}, {day(day_of(meeting, zone))}",
+        dia_danh_ngay=f"{or_dots(cell.locality)}, {day(last_day(meeting, zone))}",
         trich_yeu=subject(meeting, zone),
         thong_bao=notice(meeting),
         tai_lieu=or_dots(details.papers),
@@ -224,7 +224,7 @@ def agenda_adopted(meeting: Meeting, zone: tzinfo) -> str:
     at = meeting.agenda_adopted
     if not recorded(meeting)["chuong_trinh"]:
         return ""
-    return ADOPTED_AT.format(hour=hour(at, zone)) if at else FAILED_TO_ADOPT_AGENDA
+    return ADOPTED_AT.format(hour=hour_of(meeting, at, zone)) if at else FAILED_TO_ADOPT_AGENDA
 
 
 def phase(meeting: Meeting, which: Phase, zone: tzinfo) -> list[ItemFacts]:

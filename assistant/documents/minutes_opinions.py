@@ -4,7 +4,7 @@ from datetime import tzinfo
 from typing import TypedDict
 
 from assistant import words
-from assistant.documents.phrases import hour, joined, name, written
+from assistant.documents.phrases import hour_of, joined, name, written
 from assistant.documents.words import OPINION_GROUPS, OTHER_OPINIONS
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.floor import Speech
@@ -62,6 +62,6 @@ def opinion(meeting: Meeting, speech: Speech, number: int, zone: tzinfo) -> Opin
         nguoi=name(meeting, speech.speaker),
         chuc_vu=joined((guest.title, guest.unit)) if guest else "",
         loai=words.OPINION[speech.kind.value] if speech.kind else "",
-        luc=hour(speech.started, zone),
+        luc=hour_of(meeting, speech.started, zone),
         noi_dung=written(meeting.text(f"speech.{speech.id}")),
     )

@@ -4,7 +4,7 @@ from datetime import tzinfo
 from typing import TypedDict
 
 from assistant import words
-from assistant.documents.phrases import DOTS, hour, name, or_dots
+from assistant.documents.phrases import DOTS, hour_of, name, or_dots
 from assistant.documents.words import COMMITTEE_MEMBERS, LEADERS
 from assistant.domain.attendance import Presence
 from assistant.domain.kinds import COMMITTEE, offices
@@ -91,13 +91,13 @@ def absent(meeting: Meeting, presence: Presence) -> list[NameAndNote]:
 def late(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
     """Đến muộn, with the hour."""
     came = ((m, meeting.roll[m].arrived) for m in meeting.members if m in meeting.roll)
-    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour(at, zone)) for m, at in came if at]
+    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour_of(meeting, at, zone)) for m, at in came if at]
 
 
 def early(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
     """Về sớm, with the hour."""
     went = ((m, meeting.roll[m].left) for m in meeting.members if m in meeting.roll)
-    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour(at, zone)) for m, at in went if at]
+    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour_of(meeting, at, zone)) for m, at in went if at]
 
 
 def exempt_present(meeting: Meeting) -> list[NameAndNote]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from assistant.documents import words
 from assistant.documents.head import office_of
+from assistant.documents.marks import marked
 from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Role
 from assistant.domain.secrecy import has_secrets_here
 from assistant.domain.votes import MotionKind
 
@@ -42,6 +44,21 @@ def worded(meeting: Meeting) -> bool:
     return bool(found) and all(meeting.text(f"motion.{m.id}").strip() for m in found)
 
 
+def settled(meeting: Meeting) -> bool:
+    """Whether what the chair concluded stands: the cell has voted on it, or adopted the minutes that tell it.
+
+    Thematic and chi ủy meetings put no resolution to the vote (domain.md 2.3, 2.4).
+    """
+    resolves = any(m.kind is MotionKind.RESOLUTION for m in meeting.motions.values())
+    return voted(meeting) if resolves else meeting.adoption is not None
+
+
+def concluded(meeting: Meeting) -> bool:
+    """Whether the chair concluded anything: on an item, or in a box that is a conclusion itself."""
+    items = any(meeting.text(f"item.{i.id}.ket_luan").strip() for i in meeting.agenda)
+    return items or any(one.text.strip() for one in marked(meeting, Role.CONCLUSION))
+
+
 def signer(meeting: Meeting) -> bool:
     """Whether the members' list names a bí thư or phó bí thư."""
     offices = {words.SECRETARY.casefold(), words.DEPUTY.casefold()}
@@ -69,10 +86,8 @@ NEEDS: Mapping[str, tuple[Callable[[Meeting], bool], str]] = {
     "guests": (lambda m: bool(m.guests), words.NO_GUESTS),
     "superior": (lambda m: any(g.superior for g in m.guests.values()), words.NO_SUPERIOR),
     "secret": (has_secrets_here, words.NO_SECRETS),
-    "conclusions": (
-        lambda m: any(m.text(f"item.{i.id}.ket_luan").strip() for i in m.agenda),
-        words.NO_CONCLUSION,
-    ),
+    "conclusions": (concluded, words.NO_CONCLUSION),
+    "settled": (settled, words.NOT_SETTLED),
 }
 """What can be asked of a record: when it is there, and what to say when it is not."""
 

@@ -45,6 +45,14 @@ def hour(moment: datetime | None, zone: tzinfo) -> str:
     return f"{local(moment, zone):%H giờ %M phút}" if moment else DOTS
 
 
+def hour_of(meeting: Meeting, moment: datetime | None, zone: tzinfo) -> str:
+    """When something happened in a meeting: `14 giờ 05 phút`, with the day where it lasts several."""
+    if moment is None or not meeting.details.several_days:
+        return hour(moment, zone)
+    at = local(moment, zone)
+    return f"{hour(moment, zone)}, ngày {at.day}/{at.month}"
+
+
 def day(moment: date) -> str:
     """`ngày 05 tháng 02 năm 2026`: a leading zero for days below 10 and for months 1 and 2 (HD 05-HD/VPTW)."""
     return f"ngày {moment.day:02} {month(moment)}"
@@ -104,6 +112,12 @@ def subject(meeting: Meeting, zone: tzinfo | None = None) -> str:
 def day_of(meeting: Meeting, zone: tzinfo | None = None) -> datetime:
     """When it began, or was to begin, in the cell's own time."""
     return local(meeting.started or meeting.details.start, zone or zone_of(meeting))
+
+
+def last_day(meeting: Meeting, zone: tzinfo | None = None) -> date:
+    """The day papers of a meeting bear: the last of several days, on which they are signed; else the day it began."""
+    details = meeting.details
+    return details.until if details.until and details.several_days else day_of(meeting, zone).date()
 
 
 def name(meeting: Meeting, who: str) -> str:

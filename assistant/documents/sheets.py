@@ -8,7 +8,7 @@ from assistant.documents.minutes import GuestFacts, guests
 from assistant.documents.minutes_items import TaskFacts, owners
 from assistant.documents.minutes_opinions import OpinionFacts, opinion
 from assistant.documents.order import Order
-from assistant.documents.phrases import hour, joined, name, or_dots, short_date
+from assistant.documents.phrases import hour_of, joined, name, or_dots, short_date
 from assistant.documents.told import CountFacts, counted
 from assistant.documents.words import CAME_AT, LEFT_AT, PRESENT_MARK, TASKS_OF, WHOLE_CELL
 from assistant.domain.agenda import AgendaItem
@@ -84,8 +84,8 @@ def roll_line(meeting: Meeting, number: int, member: Member, line: Attendance | 
     notes = []
     if line:
         notes.append(line.reason)
-        notes += [CAME_AT.format(hour=hour(line.arrived, order.zone))] if line.arrived else []
-        notes += [LEFT_AT.format(hour=hour(line.left, order.zone))] if line.left else []
+        notes += [CAME_AT.format(hour=hour_of(meeting, line.arrived, order.zone))] if line.arrived else []
+        notes += [LEFT_AT.format(hour=hour_of(meeting, line.left, order.zone))] if line.left else []
     return RollLine(
         so=str(number),
         ho_ten=name(meeting, member.id),

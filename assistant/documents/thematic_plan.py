@@ -7,7 +7,7 @@ from typing import TypedDict
 from assistant.documents.head import Head, Signed, head, signed, symbol
 from assistant.documents.marks import marked
 from assistant.documents.order import Order
-from assistant.documents.phrases import DOTS, day_of, joined, local, or_dots, person, short_date
+from assistant.documents.phrases import DOTS, day_of, joined, last_day, local, or_dots, person, short_date
 from assistant.domain.kinds import QUARTERLY, ROMAN
 from assistant.domain.kinds import quarter as quarter_of
 from assistant.domain.meeting import Meeting
@@ -66,7 +66,7 @@ def topic(quarter: str, meeting: Meeting, order: Order) -> TopicLine:
     line["nguoi_chuan_bi"] = typed(meeting, Role.PREPARER) or person(meeting, presenter(meeting))
     line["han_thong_qua"] = or_dots(typed(meeting, Role.APPROVED))
     line["ngay_gui"] = typed(meeting, Role.SENT) or short_date(meeting.details.notice_on)
-    line["ngay_sinh_hoat"] = short_date(held)
+    line["ngay_sinh_hoat"] = joined(map(short_date, dict.fromkeys((held, last_day(meeting, order.zone)))), " – ")
     line["ngay_hoan_thien"] = or_dots(typed(meeting, Role.FINAL_DUE))
     return line
 

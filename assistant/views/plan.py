@@ -39,7 +39,9 @@ def changed(details: Details, arguments: Arguments) -> Details:
     if "time" in arguments:
         start = datetime.combine(start.date(), moment(arguments["time"]), start.tzinfo)
     notice_on = day(arguments["notice_on"]) if "notice_on" in arguments else details.notice_on
-    until = day(arguments["until"]) if "until" in arguments else details.until
+    until = details.until and details.until + (start.date() - details.start.date())
+    if "until" in arguments:
+        until = day(arguments["until"])
     changes: dict[str, Any] = {name: str(arguments[name]) for name in TEXTS if name in arguments}
     if "secrets_apart" in arguments:
         changes["secrets_apart"] = bool(arguments["secrets_apart"])

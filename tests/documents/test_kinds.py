@@ -241,3 +241,38 @@ def frozen_again(meeting: Meeting) -> Adoption:
     before = adopted(held(MeetingKind.COMBINED)).meeting.adoption
     assert before
     return replace(before, lines=read.lines, facts=read.facts, digest=digest(read.lines))
+
+
+@pytest.mark.parametrize("kind", [MeetingKind.THEMATIC, MeetingKind.COMMITTEE])
+def test_a_conclusion_without_a_vote_stands_with_the_adopted_minutes(kind: MeetingKind) -> None:
+    """No resolution is put to the vote there (domain.md 2.3, 2.4): the adopted minutes make the conclusion final."""
+    room = held(kind)
+    before = papers.state("ket-luan", room.meeting)
+    assert before.missing == ("chưa biểu quyết nghị quyết hoặc chưa thông qua biên bản",)
+    assert "DỰ THẢO" in printed(room.meeting, form_name="ket-luan").lines
+    done = adopted(room).meeting
+    assert papers.state("ket-luan", done).ready
+    lines = printed(done, form_name="ket-luan").lines
+    assert "DỰ THẢO" not in lines
+    told = "<T7 Nội dung cần tiếp thu, bổ sung>" if kind is MeetingKind.THEMATIC else "<kết luận K6>"
+    assert any(told in line for line in lines)
+
+
+def test_papers_of_several_days_bear_the_last_one_and_hours_their_day() -> None:
+    room = made(MeetingKind.THEMATIC, until=date(2026, 9, 25)).start().roll()
+    room.send(c.AdoptAgenda())
+    room.speak("m4", "Hôm trước.", item="T4")
+    room.tick(hours=20)
+    room.speak("m5", "Hôm sau.", item="T4")
+    room.send(c.NoteArrival("m6", room.now))
+    for form in ("bien-ban", "ket-luan", "phu-luc-y-kien", "diem-danh"):
+        text = " ".join(printed(room.meeting, form_name=form).lines)
+        assert "Xã Mẫu, ngày 25 tháng 9 năm 2026" in text, form
+        assert "ngày 24 tháng 9 năm 2026" in text, form
+    lines = printed(room.meeting).lines
+    assert any(line.endswith("ngày 24/9): Hôm trước.") for line in lines)
+    assert any(line.endswith("ngày 25/9): Hôm sau.") for line in lines)
+    assert any(line.startswith("- Chương trình (đã thông qua lúc 08 giờ 00 phút, ngày 24/9") for line in lines)
+    assert "ngày 25/9" in " ".join(printed(room.meeting, form_name="diem-danh").lines)
+    plan = printed(room.meeting, form_name="ke-hoach-chuyen-de").lines
+    assert any("24/09/2026 – 25/09/2026" in line for line in plan)

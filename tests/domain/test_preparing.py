@@ -130,3 +130,25 @@ def test_an_adopted_record_is_restored_frozen() -> None:
     room = Room()
     room.send(c.RestoreMeeting(old.meeting))
     assert room.refused(adoption()) == "minutes_adopted"
+
+
+def test_a_title_that_names_month_or_quarter_goes_with_the_day_until_the_start() -> None:
+    room = meeting_of()
+    room.send(c.AmendDetails(replace(room.meeting.details, start=START.replace(month=12, day=2))))
+    assert room.meeting.title == meeting_of().meeting.title
+    title = "Sinh hoạt thường kỳ tháng 11/2026"
+    made = Room()
+    made.send(replace(making(members_of()), title=title))
+    made.send(c.AmendDetails(replace(made.meeting.details, start=START.replace(month=12, day=2))))
+    assert made.meeting.title == "Sinh hoạt thường kỳ tháng 12/2026"
+    made.send(c.StartMeeting())
+    made.send(c.AmendDetails(replace(made.meeting.details, start=START)))
+    assert made.meeting.title == "Sinh hoạt thường kỳ tháng 12/2026"
+
+
+def test_several_days_end_after_they_begin() -> None:
+    room = meeting_of()
+    before, same = (date(2026, 11, 3), START.date())
+    assert room.refused(c.AmendDetails(replace(room.meeting.details, until=before))) == "until_before_start"
+    room.send(c.AmendDetails(replace(room.meeting.details, until=same)))
+    assert not room.meeting.details.several_days

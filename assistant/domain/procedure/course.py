@@ -100,11 +100,14 @@ def changed_since_reading(meeting: Meeting, item_id: str) -> Meeting:
 
 
 def correct_start(meeting: Meeting, command: c.CorrectStart, now: datetime) -> list[e.Event]:
-    """The meeting began earlier or later: not in the future, not long ago, not after its first item was left."""
+    """The meeting began earlier or later: not in the future, not after its first item was left.
+
+    And not long before it was said to have begun: on the second day of a session the first is still near.
+    """
     if meeting.stage is Stage.PLANNED or meeting.started is None:
         raise Refused("not_started")
     first = meeting.visits[0].stopped if meeting.visits and meeting.visits[0].stopped else now
-    if command.started > min(first, now) or now - command.started > LONGEST_BACKDATE:
+    if command.started > min(first, now) or meeting.started - command.started > LONGEST_BACKDATE:
         raise Refused("start_out_of_range")
     if command.started == meeting.started:
         return []

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
+from assistant.domain import kinds
 from assistant.domain.agenda import AgendaItem, in_phase_order, moved, own_item, renamed
 from assistant.domain.meeting import Details, Meeting, Stage, evolve
 from assistant.domain.refusal import Refused
@@ -33,6 +34,7 @@ def make(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> list[e.Even
     if len({i.id for i in command.agenda}) != len(command.agenda):
         raise Refused("item_twice")
     known_people(command.details, {m.id for m in command.members})
+    ends_after_it_starts(command.details)
     return [
         e.MeetingMade(
             now,
@@ -92,7 +94,24 @@ def amend_details(meeting: Meeting, command: c.AmendDetails, now: datetime) -> l
     """Any of the details, before and during the meeting."""
     details = tidy(command.details)
     known_people(details, meeting.members)
+    ends_after_it_starts(details)
     return [e.DetailsAmended(now, details)] if details != meeting.details else []
+
+
+def ends_after_it_starts(details: Details) -> None:
+    """Refused where the last of several days lies before the first."""
+    if details.until and details.until < details.start.date():
+        raise Refused("until_before_start", day=f"{details.start:%d/%m/%Y}")
+
+
+def amended(meeting: Meeting, details: Details) -> Meeting:
+    """The details as they are now; before the start a title that names month or quarter goes with the day."""
+    after = evolve(meeting, details=details)
+    if meeting.stage is not Stage.PLANNED:
+        return after
+    old, new = meeting.details.start.date(), details.start.date()
+    titles = {kinds.title(meeting.kind, old, large): kinds.title(meeting.kind, new, large) for large in (True, False)}
+    return evolve(after, title=titles.get(meeting.title, meeting.title))
 
 
 def known_item(meeting: Meeting, item_id: str) -> AgendaItem:
@@ -202,6 +221,6 @@ DECIDE = {
 APPLY = {
     e.MeetingMade: made,
     e.MeetingRestored: lambda _, event: event.meeting,
-    e.DetailsAmended: lambda meeting, event: evolve(meeting, details=event.details),
+    e.DetailsAmended: lambda meeting, event: amended(meeting, event.details),
     e.AgendaChanged: agenda_changed,
 }
