@@ -2,6 +2,8 @@
 
 import logging
 import threading
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from assistant.clock import clock
@@ -16,6 +18,8 @@ from assistant.share.outbox import Outbox
 log = logging.getLogger(__name__)
 EVERY = 1.0
 """Seconds between two looks at the journal; one look costs a small query."""
+AGAIN = 5.0
+"""Seconds before a new beginning after a failure that nothing else has caught."""
 
 
 class Publishing:
@@ -36,28 +40,40 @@ class Publishing:
         self._thread.join(10.0)
 
     def _run(self) -> None:
+        """Publish until told to end; after a failure begin anew, with new connections.
+
+        Nobody sees this thread, and without it nothing would reach the share for the rest of the evening.
+        """
+        while True:
+            last = self._ended.is_set()
+            try:
+                self._publish()
+            except Exception:
+                log.exception("publishing failed")
+            else:
+                return
+            if last:
+                return
+            self._ended.wait(AGAIN)
+
+    def _publish(self) -> None:
+        """Look at the journal until told to end, then publish what is left."""
         now = clock()
-        journal, outbox = Journal(journal_file()), Outbox(self._data, now, self._workspace)
-        machine = this_machine(self._data)
-        publisher = Publisher(journal, outbox, self._workspace, now, machine)
-        holding = Holding(journal, outbox, self._workspace, now, machine)
-        backups = Backups(journal, self._data / "backup", now)
-        try:
+        with closing(Journal(journal_file())) as journal, closing(Outbox(self._data, now, self._workspace)) as outbox:
+            machine = this_machine(self._data)
+            publisher = Publisher(journal, outbox, self._workspace, now, machine)
+            holding = Holding(journal, outbox, self._workspace, now, machine)
+            backups = Backups(journal, self._data / "backup", now)
             while not self._ended.wait(EVERY):
-                hold(holding)
+                attempt("the locks on the share were not kept", holding.tick)
                 publisher.tick()
-                backups.tick()
+                attempt("the journal was not copied", backups.tick)
             publisher.tick(hurry=True)
-        except Exception:
-            log.exception("publishing ended")
-        finally:
-            outbox.close()
-            journal.close()
 
 
-def hold(holding: Holding) -> None:
-    """One look of `holding`; what goes wrong there must not keep the records from the share."""
+def attempt(failure: str, action: Callable[[], object]) -> None:
+    """One look; what goes wrong in it is logged as `failure` and must not keep the records from the share."""
     try:
-        holding.tick()
+        action()
     except Exception:
-        log.exception("the locks on the share were not kept")
+        log.exception(failure)

@@ -8,8 +8,10 @@ import pytest
 
 from assistant import batch, cli
 from assistant.documents.papers import printed
+from assistant.documents.reading import text_lines
 from assistant.journal import record
 from tests.documents.meetings import full_adopted
+from tests.documents.test_forms import thematic_of
 
 MINUTES = "bien-ban"
 
@@ -133,3 +135,33 @@ def test_a_record_is_taken_once(tmp_path: Path) -> None:
 def test_one_record_beside_itself(tmp_path: Path) -> None:
     outcome = batch.work(batch.Job(kept(tmp_path), tmp_path / "in", MINUTES))
     assert outcome == batch.Outcome(tmp_path / "ho-so.json", (tmp_path / "in" / "bien-ban.docx",))
+
+
+def test_the_year_s_plan_on_the_command_line_reads_the_year_s_records(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A record in its cell's folder brings the others of its year; what cannot be read is told; alone it is alone."""
+    for month in (3, 9):
+        folder = tmp_path / "Chi bộ" / "2026" / f"2026-0{month}-24 chuyen-de"
+        folder.mkdir(parents=True)
+        (folder / batch.RECORD_NAME).write_bytes(record.dump(thematic_of(f"m-{month}", month)))
+    last_year = tmp_path / "Chi bộ" / "2025" / "2025-12-24 chuyen-de"
+    broken = tmp_path / "Chi bộ" / "2026" / "2026-06-24 chuyen-de"
+    for unreadable in (last_year, broken):
+        unreadable.mkdir(parents=True)
+        (unreadable / batch.RECORD_NAME).write_text("{", encoding="utf-8")
+    paper = tmp_path / "plan.docx"
+    asked = ["render", str(folder / batch.RECORD_NAME), "--form", "ke-hoach-chuyen-de", "-o", str(paper)]
+    assert cli.main(asked) == cli.GOOD
+    text = "\n".join(text_lines(paper.read_bytes()))
+    assert "Chuyên đề tháng 3" in text
+    assert "Chuyên đề tháng 9" in text
+    told = capsys.readouterr().err
+    assert broken.name in told
+    assert last_year.name not in told, "it is a record of another year"
+    alone = tmp_path / "thư" / batch.RECORD_NAME
+    alone.parent.mkdir()
+    alone.write_bytes((folder / batch.RECORD_NAME).read_bytes())
+    assert cli.main(["render", str(alone), *asked[2:]]) == cli.GOOD
+    assert "Chuyên đề tháng 3" not in "\n".join(text_lines(paper.read_bytes()))
+    assert capsys.readouterr().err == ""

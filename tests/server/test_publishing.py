@@ -1,0 +1,98 @@
+"""The server's hand for papers never ends on its own: what goes wrong is logged, the records still reach the share."""
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.holding import Holding
+from assistant.journal.backups import Backups
+from assistant.journal.store import Store
+from assistant.paths import data_dir, journal_file
+from assistant.publish import Publisher
+from assistant.server import publishing
+from assistant.share.outbox import Outbox
+from tests.journal.making import Clock, made
+
+FAULTS: dict[str, tuple[type | Any, str]] = {
+    "opening the journal": (publishing, "Journal"),
+    "publishing": (Publisher, "tick"),
+    "the locks": (Holding, "tick"),
+    "the copies of the journal": (Backups, "tick"),
+}
+
+
+class Unexpected(Exception):
+    """What nobody has thought of."""
+
+
+def once(real: Callable[..., Any], again: threading.Event) -> Callable[..., Any]:
+    """Fails the first time, then does what it does; `again` is set when it is called once more."""
+    failed: list[bool] = []
+
+    def fails(*arguments: Any, **named: Any) -> Any:
+        if not failed:
+            failed.append(True)
+            raise Unexpected
+        again.set()
+        return real(*arguments, **named)
+
+    return fails
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The cell's folder; the looks at the journal follow each other at once."""
+    folder = tmp_path / "chi-bo"
+    folder.mkdir()
+    monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(publishing, "EVERY", 0.01)
+    monkeypatch.setattr(publishing, "AGAIN", 0.01)
+    return folder
+
+
+def published(store: Store, workspace: Path) -> list[str]:
+    """What waits for the share."""
+    outbox = Outbox(data_dir(), Clock(), workspace)
+    try:
+        return [one.target.name for one in outbox.status(store.id).waiting]
+    finally:
+        outbox.close()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_failure_nobody_has_thought_of_does_not_end_it(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, fault: str
+) -> None:
+    place, name = FAULTS[fault]
+    journal, store = made(journal_file(), Clock())
+    journal.close()
+    again = threading.Event()
+    monkeypatch.setattr(place, name, once(getattr(place, name), again))
+    hand = publishing.Publishing(data_dir(), workspace)
+    with caplog.at_level(logging.ERROR):
+        hand.start()
+        assert again.wait(20), "it looked once more"
+        hand.stop()
+    assert not hand._thread.is_alive()
+    assert published(store, workspace) == ["ho-so.json"]
+    assert "Unexpected" in caplog.text
+
+
+def test_a_failure_that_stays_does_not_keep_it_from_ending(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = threading.Event()
+
+    def fails(publisher: Publisher, hurry: bool = False) -> list[str]:
+        tried.set()
+        raise Unexpected
+
+    monkeypatch.setattr(Publisher, "tick", fails)
+    monkeypatch.setattr(publishing, "AGAIN", 600.0)
+    hand = publishing.Publishing(data_dir(), workspace)
+    hand.start()
+    assert tried.wait(20)
+    hand.stop()
+    assert not hand._thread.is_alive()
