@@ -36,6 +36,8 @@ __all__ = ["LostText", "Properties", "Rendered", "TemplateError", "cleaned", "re
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The same moment in every file, so that the same facts give the same bytes."""
 LANGUAGE = "vi-VN"
+LONGEST_PROPERTY = 255
+"""Letters that Word takes in a property of the file; the text of the document has no such bound."""
 
 
 class LostText(Exception):
@@ -202,7 +204,8 @@ def repair_cells(document: DocxTemplate) -> None:
 def set_properties(document: DocxTemplate, properties: Properties) -> None:
     """Title, author, language and times of the file."""
     core = document.docx.core_properties
-    core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
+    title, author = (text[:LONGEST_PROPERTY] for text in (properties.title, properties.author))
+    core.title, core.author, core.last_modified_by = title, author, author
     core.language = LANGUAGE
     core.created = core.modified = properties.at
     core.revision = 1

@@ -2,6 +2,7 @@
 no compatibility mode. (Valid by the schema: test_forms.)"""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -54,6 +55,17 @@ def test_its_language_is_vietnamese_and_it_says_what_and_whose_it_is(file: bytes
     languages = {lang.get(qn("w:val")) for lang in part(file, "styles").iter(qn("w:lang"))}
     languages |= {lang.get(qn("w:val")) for lang in part(file, "document").iter(qn("w:lang"))}
     assert languages == {"vi-VN"}
+
+
+def test_a_title_and_a_cell_of_many_words_are_cut_in_the_properties_only() -> None:
+    """Word takes 255 letters there; the page holds them all."""
+    meeting = full_adopted()
+    title, cell = "Sinh hoạt " + "rất dài " * 60, "Chi bộ " + "tên dài " * 60
+    long = replace(meeting, title=title, cell=replace(meeting.cell, name=cell), adoption=None)
+    done = printed(long, form_name="nghi-quyet")
+    known = Document(BytesIO(done.data)).core_properties
+    assert (len(known.title), len(known.author)) == (255, 255)
+    assert " ".join(cell.split()) in " ".join(done.lines)
 
 
 def test_ruled_tables_have_a_marked_head_and_whole_rows(file: bytes) -> None:
