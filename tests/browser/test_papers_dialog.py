@@ -64,6 +64,30 @@ def test_a_mistyped_number_is_struck_with_a_reason(
     until("the strike lies beside the number on the share", lambda: len(list(folder.glob("*.json"))) == 2)
 
 
+def test_a_record_of_the_year_that_cannot_be_read_is_told_with_the_plan(
+    visitor: BrowserContext, office: Office, store: Store, ears: Ears, artifacts: Path
+) -> None:
+    """In the preview and before printing; whoever knows it prints all the same."""
+    broken = office.workspace / "2026" / "2026-03-24 chuyen-de" / "ho-so.json"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("{", encoding="utf-8")
+    console = Console.of(visitor.new_page(), office, store.id)
+    plan = row(opened(console), "ke-hoach-chuyen-de")
+    plan.get_by_role("button", name="Xem trước").click()
+    preview = console.page.get_by_role("dialog", name="Xem trước văn bản")
+    expect(preview.get_by_role("alert")).to_contain_text("2026-03-24 chuyen-de")
+    console.page.screenshot(path=artifacts / "ke-hoach-thieu-ho-so.png")
+    console.page.keyboard.press("Escape")
+    plan.get_by_role("textbox").fill("")
+    plan.get_by_role("button", name="In", exact=True).click()
+    expect(plan.get_by_role("alert")).to_contain_text("2026-03-24 chuyen-de")
+    plan.scroll_into_view_if_needed()
+    console.page.screenshot(path=artifacts / "ke-hoach-hoi.png")
+    plan.get_by_role("button", name="Vẫn in", exact=True).click()
+    expect(plan.get_by_role("link", name="ke-hoach-chuyen-de.docx")).to_be_visible()
+    assert ears.complaints == []
+
+
 def test_papers_from_preview_to_post(
     visitor: BrowserContext, office: Office, store: Store, ears: Ears, artifacts: Path
 ) -> None:

@@ -78,9 +78,8 @@ function Preview({ pages, leftOut, close }) {
   const dialog = useRef(null);
   useEffect(() => dialog.current?.showModal(), []);
   return html`<dialog ref=${dialog} class="reading" aria-label="Xem trước văn bản" onClose=${(event) => { event.stopPropagation(); close(); }}>
-    ${leftOut.map((sentence) => html`<p key=${sentence} class="bad" role="alert">${sentence}</p>`)}
     ${pages.map((page) => html`<div class="paper" key=${page.name}><p class="head">${page.name}</p>${page.lines.map((line) => html`<p>${line}</p>`)}</div>`)}
-    <footer><span class="grow soft">Chữ đúng như sẽ in; chưa lưu tệp nào.</span><button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button></footer>
+    <footer><span class="grow">${leftOut.map((sentence) => html`<small key=${sentence} class="bad" role="alert">${sentence}</small>`)}<span class="soft">Chữ đúng như sẽ in; chưa lưu tệp nào.</span></span><button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button></footer>
   </dialog>`;
 }
 
