@@ -7,6 +7,7 @@ from assistant import words
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting, Stage, Text
 from assistant.domain.quality import asked, opinions
+from assistant.domain.rules import MeetingKind
 
 Shown = dict[str, Any]
 NO_TEXT = Text()
@@ -32,6 +33,13 @@ def zone(meeting: Meeting) -> int:
     """Minutes east of UTC at the place of the meeting: those of its planned start."""
     offset = meeting.details.start.utcoffset()
     return int(offset.total_seconds() // 60) if offset else 0
+
+
+def sitting(meeting: Meeting) -> Shown:
+    """What the meeting is called and who adopts its minutes: `Buổi sinh hoạt`, `Chi bộ`."""
+    of_chi_uy = meeting.kind is MeetingKind.COMMITTEE
+    name, room = words.COMMITTEE_SITTING if of_chi_uy else words.SITTING
+    return {"name": name, "room": room}
 
 
 def month_title(meeting: Meeting) -> str:
@@ -61,6 +69,7 @@ def clock(meeting: Meeting) -> Shown:
     """What the page needs to tick the meeting's clock by itself."""
     return {
         "planned": epoch(meeting.details.start),
+        "until": iso(meeting.details.until) if meeting.details.several_days else "",
         "started": epoch(meeting.started),
         "ended": epoch(meeting.ended()),
         "least": meeting.minimum_minutes(),

@@ -91,8 +91,10 @@ class HomePage(OpenPage):
 
     notebook = "home"
 
-    def make_meeting(self) -> None:
-        """Lập buổi sinh hoạt, once the folder has been read."""
+    def make_meeting(self, kind: str = "") -> None:
+        """Lập buổi sinh hoạt of a kind (the first proposed for none), once the folder has been read."""
+        if kind:
+            self.page.get_by_label("Loại hình sinh hoạt").select_option(label=kind)
         self.page.get_by_role("button", name="Lập buổi sinh hoạt này").click()
         expect(self.page.locator(".preparation")).to_be_visible()
 
@@ -150,7 +152,7 @@ class Console(OpenPage):
 
     def start(self) -> None:
         """Bắt đầu buổi sinh hoạt."""
-        self.page.get_by_role("button", name="Bắt đầu buổi sinh hoạt").click()
+        self.page.get_by_role("button", name=re.compile("^Bắt đầu (buổi sinh hoạt|cuộc họp)$")).click()
         expect(self.page.locator("aside [role=timer]").first).to_be_visible()
 
     def timer(self) -> int:
@@ -161,7 +163,7 @@ class Console(OpenPage):
     def go_to(self, item: str) -> None:
         """One click on the rail; what the item before has recorded is read back on the way."""
         self.page.locator("nav .name").get_by_text(item, exact=True).click()
-        self.answered()
+        self.page.wait_for_function(MOVED_OR_READING, arg=item)
         self.read_back()
         self.shown("nav .looking .name", item)
         self.answered()
@@ -243,7 +245,8 @@ class Console(OpenPage):
 
     def read(self) -> tuple[str, ...]:
         """Đọc biên bản: the lines as they stand on the screen."""
-        self.button("Đọc biên bản trước chi bộ")
+        self.desk.get_by_role("button", name=re.compile("^Đọc biên bản trước ")).click()
+        self.answered()
         paper = self.page.locator("dialog .paper")
         expect(paper).to_be_visible()
         lines: list[str] = paper.evaluate(
@@ -254,7 +257,7 @@ class Console(OpenPage):
 
     def adopt(self) -> None:
         """Chi bộ nhất trí thông qua."""
-        self.page.get_by_role("button", name="Chi bộ nhất trí thông qua", exact=True).click()
+        self.page.get_by_role("button", name=re.compile("^(Chi bộ|Người dự họp) nhất trí thông qua$")).click()
         expect(self.card("Thông qua biên bản")).to_contain_text("Mã kiểm tra nội dung")
 
     def read_and_adopt(self) -> tuple[str, ...]:
@@ -268,5 +271,6 @@ class Console(OpenPage):
         self.go_to("Kết thúc")
         if reason:
             self.page.get_by_label("Lý do kết thúc").fill(reason)
-        self.button("Kết thúc buổi sinh hoạt")
+        self.desk.get_by_role("button", name=re.compile("^Kết thúc (buổi sinh hoạt|cuộc họp)$")).click()
+        self.answered()
         expect(self.page.locator("aside")).to_contain_text("Đã kết thúc lúc")

@@ -53,7 +53,7 @@ class Proposals:
         start = self.start(kind)
         return {
             "kind": kind.value,
-            "label": words.KIND[kind],
+            "label": words.KIND[kind] if kind is not MeetingKind.COMMITTEE or self._large() else words.CONFERRING,
             "title": self.title(kind, start),
             "when": present.when(start, self._cell.profile.zone),
             "carried": len(tasks_for(kind, self._ended)),
@@ -61,7 +61,11 @@ class Proposals:
 
     def title(self, kind: MeetingKind, start: datetime) -> str:
         """`Sinh hoạt thường kỳ tháng 11/2026`."""
-        return title(kind, start.date(), has_committee(self._cell.members, self._cell.profile.rules))
+        return title(kind, start.date(), self._large())
+
+    def _large(self) -> bool:
+        """Whether the cell has a chi ủy."""
+        return has_committee(self._cell.members, self._cell.profile.rules)
 
     def start(self, kind: MeetingKind) -> datetime:
         """The cell's day for the monthly meeting; another kind is proposed for today."""

@@ -30,6 +30,7 @@ def projector(meeting: Meeting) -> Shown:
         "cell": meeting.cell.name,
         "title": meeting.title,
         "clock": shared.clock(meeting),
+        "sitting": shared.sitting(meeting),
         "opinions": shared.opinion_count(meeting),
         "item": shown_item(meeting, item),
         "speech": speech(meeting),

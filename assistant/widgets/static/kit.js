@@ -133,6 +133,16 @@ export function clockTime(epoch, zone, seconds = false) {
   const text = `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
   return seconds ? `${text}:${two(at.getUTCSeconds())}` : text;
 }
+/** The day at the place of the meeting: `2026-11-04`. */
+export const dayAt = (epoch, zone) => new Date((epoch + zone * 60) * 1000).toISOString().slice(0, 10);
+/** `14:32`, with the day where that is not today: `14:32 ngày 04/11/2026`. */
+export function whenTime(epoch, zone) {
+  if (epoch === null || epoch === undefined) return "";
+  const that = dayAt(epoch, zone);
+  return that === dayAt(now(), zone) ? clockTime(epoch, zone) : `${clockTime(epoch, zone)} ngày ${day(that)}`;
+}
+/** Whether a break lasts until another day of the same session. */
+export const overNight = ({ until, pausedSince }, zone) => Boolean(until && pausedSince && dayAt(pausedSince, zone) < until);
 /** `0:47:12`; always hours when `long`. */
 export function span(seconds, long = false) {
   const s = Math.max(0, Math.floor(seconds));
@@ -143,6 +153,7 @@ export function span(seconds, long = false) {
 /** `2′40″` */
 export function short(seconds) {
   const s = Math.max(0, Math.floor(seconds));
+  if (s >= 3600) return `${Math.floor(s / 3600)} giờ ${Math.floor((s % 3600) / 60)}′`;
   return s < 60 ? `${s}″` : `${Math.floor(s / 60)}′${two(s % 60)}″`;
 }
 /** `2026-11-04` as people write it: `04/11/2026`. */
@@ -159,10 +170,10 @@ export function isoDay(text, year) {
 }
 
 /** `14:05` today at the meeting's place, as epoch seconds; null for nothing or for what is no time. */
-export function momentOf(text, zone) {
+export function momentOf(text, zone, near = now()) {
   const parts = text.trim().match(/^(\d{1,2})[:hg](\d{2})$/i);
   if (!parts || +parts[1] > 23 || +parts[2] > 59) return null;
-  const midnight = Math.floor((now() + zone * 60) / 86400) * 86400 - zone * 60;
+  const midnight = Math.floor((near + zone * 60) / 86400) * 86400 - zone * 60;
   return midnight + +parts[1] * 3600 + +parts[2] * 60;
 }
 

@@ -20,10 +20,10 @@ function Details(plan) {
   return html`<${Card} title="Thời gian, địa điểm, người điều hành">
     <div class="line">
       <label class="stack">Ngày<${Field} class="short num" label="Ngày" value=${day(plan.date)} send=${date("date")} /></label>
-      <label class="stack">Đến ngày<${Field} class="short num" label="Đến ngày" placeholder="nếu nhiều ngày" value=${day(plan.until)} send=${date("until")} /></label>
+      <label class="stack">Đến ngày<${Field} class="short num" label="Đến ngày" placeholder="nếu có" value=${day(plan.until)} send=${date("until")} /></label>
       <label class="stack">Giờ<${Field} class="short num" label="Giờ" value=${plan.time} send=${time} /></label>
       ${box("Địa điểm", "place", { wide: true })}
-      ${box("Hình thức", "form")}
+      ${box("Hình thức", "form", { class: "form" })}
     </div>
     <div class="line">
       <label class="stack">Chủ trì<${MemberSelect} label="Chủ trì" value=${plan.chair} members=${members} send=${(chair) => send({ chair })} /></label>
@@ -76,7 +76,7 @@ function Secrets({ items, secretsApart }) {
 
 function Agenda({ items, members, planned, least, secretsApart }) {
   const phases = [...new Set(items.map((i) => i.phase))];
-  return html`<${Card} title="Chương trình" tag=${`dự kiến ${planned} phút · tối thiểu ${least} phút`} amber=${planned < least}>
+  return html`<${Card} title="Chương trình" tag=${`dự kiến ${planned} phút${least ? ` · tối thiểu ${least} phút` : ""}`} amber=${planned < least}>
     ${phases.map((phase) => {
       const mine = items.filter((i) => i.phase === phase).map((item, place) => ({ ...item, place }));
       return html`<section key=${phase}>

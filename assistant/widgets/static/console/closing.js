@@ -1,5 +1,5 @@
 // Panels of the closing: what is put to the vote, the self-score, the minutes read and adopted, the end.
-import { html, useAct, useModal, useState, Card, Field, clockTime, classes } from "../kit.js";
+import { html, useAct, useModal, useState, Card, Field, whenTime, classes } from "../kit.js";
 import { Editor } from "../texts.js";
 
 const count = (text) => (text.trim() === "" ? 0 : Number(text));
@@ -20,8 +20,7 @@ function VoteForm({ send, label, button = "Ghi kết quả" }) {
 
 export function VoteResult({ vote }) {
   return html`<p class=${classes("result num", vote.passed ? "good" : "bad")}>
-    Tán thành <b>${vote.in_favour}</b>/${vote.base} (${vote.percent}%) · không tán thành <b>${vote.against}</b> · không có ý kiến <b>${vote.abstained}</b> —
-    ${vote.passed ? "✓ đã thông qua (quá nửa)" : "✗ chưa được thông qua (chưa quá nửa)"}
+    Tán thành <b>${vote.in_favour}</b>/${vote.base} (${vote.percent}%) · không tán thành <b>${vote.against}</b> · không có ý kiến <b>${vote.abstained}</b> — ${vote.passed ? "✓ đã thông qua (quá nửa)" : "✗ chưa được thông qua (chưa quá nửa)"}
   </p>`;
 }
 
@@ -133,12 +132,12 @@ export function Minutes(state) {
   const adopt = async (votes) => {
     if (await act("AdoptDraft", { digest: draft.digest, annexDigest: draft.annexDigest, ...votes })) set(null);
   };
-  return html`<${Card} title="Thông qua biên bản" tag=${adopted ? `đã thông qua lúc ${clockTime(adopted, context.zone)}` : "chưa thông qua"} amber=${!adopted}>
+  return html`<${Card} title="Thông qua biên bản" tag=${adopted ? `đã thông qua lúc ${whenTime(adopted, context.zone)}` : "chưa thông qua"} amber=${!adopted}>
     <label class="stack">Số biên bản (nếu có)
       <${Field} class="short num" label="Số biên bản" placeholder="ví dụ 05" value=${number} disabled=${context.frozen} send=${(value) => act("SetNumber", { number: value })} />
     </label>
     ${!adopted && missing.length > 0 && html`<ul class="gaps">${missing.map((text) => html`<li>${text}</li>`)}</ul>`}
-    ${!adopted && !context.frozen && html`<button type="button" class="primary" onClick=${read}>Đọc biên bản trước chi bộ</button>`}
+    ${!adopted && !context.frozen && html`<button type="button" class="primary" onClick=${read}>Đọc biên bản trước ${context.sitting.room.toLowerCase()}</button>`}
     ${draft &&
     context.writes &&
     html`<${Reading} key=${draft.digest} lines=${draft.lines} annex=${draft.annex} fields=${draft.fields} again=${read} close=${() => (set(null), act("CloseReading"))}>
@@ -146,14 +145,14 @@ export function Minutes(state) {
         <p class="soft">${base}.</p>
         <${VoteForm} label="biên bản" button="Thông qua với số phiếu này" send=${adopt} />
       </details>
-      <button type="button" class="primary" onClick=${() => adopt({})}>Chi bộ nhất trí thông qua</button>
+      <button type="button" class="primary" onClick=${() => adopt({})}>${context.sitting.room} nhất trí thông qua</button>
     <//>`}
     ${vote && html`<${VoteResult} vote=${vote} />`}
     ${amendments.length > 0 &&
     html`<details class="points" open=${!adopted}><summary>Đã sửa khi thông qua: ${amendments.length}</summary>
       <ul>${amendments.map((a) => html`<li>${a.author}: “${a.before || "……"}” → “${a.after || "……"}”</li>`)}</ul></details>`}
     ${adopted && html`<p class="soft num">Mã kiểm tra nội dung: ${digest.slice(0, 16)}…${annexDigest && ` · phụ lục mật: ${annexDigest.slice(0, 16)}…`}</p>`}
-    ${reopenings.map((r) => html`<p class="soft num">Đã mở lại lúc ${clockTime(r.at, context.zone)}: ${r.reason}</p>`)}
+    ${reopenings.map((r) => html`<p class="soft num">Đã mở lại lúc ${whenTime(r.at, context.zone)}: ${r.reason}</p>`)}
     ${context.frozen && html`<${Reopen} />`}
   <//>`;
 }
@@ -195,7 +194,7 @@ export function End({ missing, checks, ended, gaps, reason, where, context }) {
   const act = useAct();
   const [typed, set] = useState("");
   const needs = missing.length > 0;
-  return html`<${Card} title="Kết thúc buổi sinh hoạt" tag=${ended ? `đã kết thúc lúc ${clockTime(ended, context.zone)}` : ""}>
+  return html`<${Card} title=${`Kết thúc ${context.sitting.name.toLowerCase()}`} tag=${ended ? `đã kết thúc lúc ${whenTime(ended, context.zone)}` : ""}>
     <details class="points"><summary>Kiểm tra theo quy định (${checks.filter((c) => c.state === "missing").length} điểm chưa đạt)</summary>
       <ul class="checks">${checks.map((c) => html`<li class=${c.state} title=${c.basis}><span aria-hidden="true">${MARK[c.state]}</span> ${c.text}</li>`)}</ul>
     </details>
@@ -204,7 +203,7 @@ export function End({ missing, checks, ended, gaps, reason, where, context }) {
         <label class="stack">Lý do kết thúc khi còn thiếu (được in trong biên bản)
           <textarea rows="2" aria-label="Lý do kết thúc" value=${typed} onInput=${(e) => set(e.currentTarget.value)}></textarea>
         </label>`}
-      <button type="button" class="primary" disabled=${needs && !typed.trim()} onClick=${() => act("EndMeeting", { reason: typed })}>Kết thúc buổi sinh hoạt</button>`}
+      <button type="button" class="primary" disabled=${needs && !typed.trim()} onClick=${() => act("EndMeeting", { reason: typed })}>Kết thúc ${context.sitting.name.toLowerCase()}</button>`}
     ${ended && gaps.length > 0 && html`<p>Khi kết thúc còn thiếu: ${gaps.join("; ")}. Lý do: ${reason}</p>`}
     ${ended && html`<${Where} ...${where} />`}
   <//>`;

@@ -1,5 +1,5 @@
 // Panels of the opening: guests, secretary, roll, dues, agenda.
-import { html, useAct, useState, Card, Field, clockTime, momentOf, classes } from "../kit.js";
+import { html, useAct, useState, Card, Field, clockTime, momentOf, whenTime, classes } from "../kit.js";
 import { PRESENCE } from "../words.js";
 
 export function MemberSelect({ value, members, label, send, disabled, empty = "— chọn đảng viên —" }) {
@@ -117,7 +117,7 @@ export function Dues({ paid, total, note, context }) {
 
 export function AgendaPanel({ items, adopted, context }) {
   const act = useAct();
-  return html`<${Card} title="Chương trình" tag=${adopted ? `đã thông qua lúc ${clockTime(adopted, context.zone)}` : "chưa thông qua"} amber=${!adopted}>
+  return html`<${Card} title="Chương trình" tag=${adopted ? `đã thông qua lúc ${whenTime(adopted, context.zone)}` : "chưa thông qua"} amber=${!adopted}>
     <ol class="agenda">
       ${items.map((i) => html`<li>${i.title} <small>${[i.who, `${i.minutes} phút`].filter(Boolean).join(" · ")}</small></li>`)}
     </ol>

@@ -1,14 +1,8 @@
 // The dialog "Văn bản": every paper of the meeting, its number, its preview, printing, PDF, sending, templates.
-import { html, useAct, useEffect, useRef, useState, clockTime, day, now } from "../kit.js";
+import { html, useAct, useEffect, useRef, useState, whenTime } from "../kit.js";
 
 const POLL_MS = 700;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-
-/** `14:32`, with the day where that is not today. */
-function printedAt(at, zone) {
-  const dayOf = (epoch) => new Date((epoch + zone * 60) * 1000).toISOString().slice(0, 10);
-  return dayOf(at) === dayOf(now()) ? clockTime(at, zone) : `${clockTime(at, zone)} ngày ${day(dayOf(at))}`;
-}
 
 /** Wait for a PDF that is being made; its file, or null when it was refused (which is said at the foot of the page). */
 async function pdfOf(act, file) {
@@ -30,7 +24,7 @@ function Printed({ one, zone }) {
     setBusy(false);
   };
   return html`<div class="printed">
-    <a href=${one.url} download>${one.file}</a> <span class="soft num">đã in ${printedAt(one.at, zone)}</span>
+    <a href=${one.url} download>${one.file}</a> <span class="soft num">đã in ${whenTime(one.at, zone)}</span>
     ${" "}<button type="button" disabled=${busy} aria-label=${`PDF: ${one.file}`} onClick=${make}>${busy ? "Đang tạo PDF…" : "PDF"}</button>
     ${pdf && html` <a href=${pdf.url} download>${pdf.name}</a>`}
     ${one.stale.length > 0 &&

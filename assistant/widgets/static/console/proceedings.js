@@ -1,12 +1,12 @@
 // Panels of the proceedings: opinions and the chair's conclusion.
-import { html, useAct, useState, useNow, Card, Field, clockTime, momentOf, short, classes } from "../kit.js";
+import { html, useAct, useState, useNow, Card, Field, clockTime, momentOf, whenTime, short, classes } from "../kit.js";
 import { Editor } from "../texts.js";
 import { MemberSelect } from "./opening.js";
 import { OPINION, ROLE } from "../words.js";
 
 function KindSelect({ speech, kinds, context }) {
   const act = useAct();
-  return html`<select class="kind" aria-label="Loại ý kiến" value=${speech.kind} disabled=${context.frozen} onChange=${(e) => act("ClassifySpeech", { speech: speech.id, kind: e.currentTarget.value || null })}>
+  return html`<select class=${classes("kind", kinds.includes("draft") && "wide")} aria-label="Loại ý kiến" value=${speech.kind} disabled=${context.frozen} onChange=${(e) => act("ClassifySpeech", { speech: speech.id, kind: e.currentTarget.value || null })}>
     <option value="">loại ý kiến</option>
     ${kinds.map((kind) => html`<option value=${kind} selected=${kind === speech.kind}>${OPINION[kind]}</option>`)}
   </select>`;
@@ -24,7 +24,7 @@ function RoleSelect({ speech, context }) {
 function Correct({ speech, context, close }) {
   const act = useAct();
   const [now, set] = useState({ speaker: speech.speaker, started: clockTime(speech.started, context.zone), stopped: clockTime(speech.stopped, context.zone) });
-  const iso = (text, was) => (text === clockTime(was, context.zone) ? new Date(was * 1000) : new Date((momentOf(text, context.zone) ?? was) * 1000)).toISOString();
+  const iso = (text, was) => (text === clockTime(was, context.zone) ? new Date(was * 1000) : new Date((momentOf(text, context.zone, was ?? undefined) ?? was) * 1000)).toISOString();
   const send = async (event) => {
     event.preventDefault();
     const times = { started: iso(now.started, speech.started), stopped: speech.stopped === null ? null : iso(now.stopped, speech.stopped) };
@@ -58,7 +58,7 @@ function Opinion({ speech, kinds, context }) {
   return html`<div class=${classes("opinion", live && "live")}>
     <div class="line">
       <b class="who">${speech.guest ? "" : "Đ/c "}${speech.name}</b>
-      <span class="meta num">${live ? "đang phát biểu" : clockTime(speech.started, context.zone)} · ${length}</span>
+      <span class="meta num">${live ? "đang phát biểu" : whenTime(speech.started, context.zone)} · ${length}</span>
       ${silent && !speech.noText && html`<span class="tag amber">chưa ghi nội dung</span>`}
       <span class="grow"></span>
       <${RoleSelect} ...${{ speech, context }} />

@@ -1,5 +1,5 @@
 // The side: the clock against the minimum, the counter, the people to click, the queue, what is still missing.
-import { html, region, useAct, useEffect, useNow, useRef, useState, span, short, clockTime, momentOf, classes, Field } from "../kit.js";
+import { html, region, useAct, useEffect, useNow, useRef, useState, span, short, clockTime, whenTime, overNight, momentOf, classes, Field } from "../kit.js";
 import { focusOn } from "../texts.js";
 import { matching } from "../names.js";
 import { Palette, useChords } from "../keys.js";
@@ -40,10 +40,10 @@ function Started({ clock, zone, frozen }) {
   const [open, set] = useState(false);
   const send = (typed) => {
     set(false);
-    const moment = momentOf(typed, zone);
+    const moment = momentOf(typed, zone, clock.started);
     if (moment !== null) act("CorrectStart", { started: new Date(moment * 1000).toISOString() });
   };
-  if (frozen || !open) return html`<p class="soft num">Bắt đầu ${clockTime(clock.started, zone)} ${!frozen && html`<button type="button" class="link" onClick=${() => set(true)}>sửa</button>`}</p>`;
+  if (frozen || !open) return html`<p class="soft num">Bắt đầu ${whenTime(clock.started, zone)} ${!frozen && html`<button type="button" class="link" onClick=${() => set(true)}>sửa</button>`}</p>`;
   return html`<p class="soft">Bắt đầu lúc <${Field} class="short num" label="Giờ bắt đầu" value=${clockTime(clock.started, zone)} send=${send} autofocus /></p>`;
 }
 
@@ -56,7 +56,7 @@ function Ideology({ ideology, time }) {
   return html`<p class=${classes("num", reached ? "good" : "soft")}>Tư tưởng, phê bình: ${minutes}′ / ${ideology.least}–${ideology.most}′${reached && " ✓"}</p>`;
 }
 
-function Clock({ clock, plan, stage, zone, frozen, ideology }) {
+function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
   const time = useNow();
   const act = useAct();
   const [sound, set] = useState(soundOn());
@@ -64,7 +64,7 @@ function Clock({ clock, plan, stage, zone, frozen, ideology }) {
     return html`<div class="clock">
       <div class="big num">${clockTime(clock.planned, zone)}</div>
       <p>Chưa bắt đầu${clock.least > 0 && ` · tối thiểu ${clock.least} phút`}</p>
-      <button type="button" class="primary wide" onClick=${() => act("StartMeeting")}>Bắt đầu buổi sinh hoạt</button>
+      <button type="button" class="primary wide" onClick=${() => act("StartMeeting")}>Bắt đầu ${sitting.name.toLowerCase()}</button>
     </div>`;
   }
   const elapsed = elapsedOf(clock, time);
@@ -76,9 +76,9 @@ function Clock({ clock, plan, stage, zone, frozen, ideology }) {
     <div class=${classes("bar", reached && "reached")}><i style=${`width:${share}%`}></i></div>
     <p class=${classes("num", reached && clock.least > 0 && "good")}>
       ${!clock.least
-        ? clock.ended && `Đã kết thúc lúc ${clockTime(clock.ended, zone)}`
+        ? clock.ended && `Đã kết thúc lúc ${whenTime(clock.ended, zone)}`
         : clock.ended
-        ? html`Đã kết thúc lúc ${clockTime(clock.ended, zone)}${!reached && ` · thiếu ${left} phút`}`
+        ? html`Đã kết thúc lúc ${whenTime(clock.ended, zone)}${!reached && ` · thiếu ${left} phút`}`
         : reached
           ? `✓ Đã đủ tối thiểu ${clock.least} phút`
           : `Còn ${left} phút để đủ tối thiểu ${clock.least} phút`}
@@ -86,10 +86,10 @@ function Clock({ clock, plan, stage, zone, frozen, ideology }) {
     <${Started} ...${{ clock, zone, frozen }} />
     <${Ideology} ideology=${ideology} time=${time} />
     ${stage === "running" &&
-    html`${clock.pausedSince ? html`<p class="pausedline">Đang giải lao ${short(time - clock.pausedSince)}</p>` : html`<${Pace} clock=${{ ...clock, zone }} plan=${plan} time=${time} />`}
+    html`${clock.pausedSince ? html`<p class="pausedline">${overNight(clock, zone) ? "Đang tạm nghỉ" : "Đang giải lao"} ${short(time - clock.pausedSince)}</p>` : !clock.until && html`<${Pace} clock=${{ ...clock, zone }} plan=${plan} time=${time} />`}
       <${ItemClock} plan=${plan} time=${time} />
       <p class="clockbuttons">
-        <button type="button" class="small" onClick=${() => act(clock.pausedSince ? "Resume" : "Pause")}>${clock.pausedSince ? "Tiếp tục" : "Giải lao"} <kbd>Alt+G</kbd></button>
+        <button type="button" class="small" onClick=${() => act(clock.pausedSince ? "Resume" : "Pause")}>${clock.pausedSince ? "Tiếp tục" : clock.until ? "Tạm nghỉ" : "Giải lao"} <kbd>Alt+G</kbd></button>
         <button type="button" class="small" aria-pressed=${sound} title="Chuông nhỏ khi quá giờ một nội dung" onClick=${() => set(setSound(!sound))}>${sound ? "Chuông: bật" : "Chuông: tắt"}</button>
       </p>`}
   </div>`;

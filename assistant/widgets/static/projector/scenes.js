@@ -1,9 +1,11 @@
 // The pictures of the wall, each a plain function of what the meeting is.
-import { html, useEffect, useNow, useRef, useState, clockTime, classes } from "../kit.js";
+import { html, useEffect, useNow, useRef, useState, clockTime, overNight, dayAt, day, classes } from "../kit.js";
 
 const MINUTE = 60;
+const HOUR = 3600;
 export function talked(seconds) {
   const s = Math.max(0, Math.floor(seconds));
+  if (s >= HOUR) return `${Math.floor(s / HOUR)} giờ ${Math.floor((s % HOUR) / MINUTE)} phút`;
   return s < MINUTE ? `${s} giây` : `${Math.floor(s / MINUTE)} phút ${s % MINUTE} giây`;
 }
 
@@ -59,9 +61,11 @@ export function Tasks({ tasks }) {
     <tbody>${tasks.map((task) => html`<tr><td>${task.what}</td><td>${task.who || "……"}</td><td class="num">${task.due}</td></tr>`)}</tbody></table>`;
 }
 
-export function Break({ clock }) {
+export function Break({ clock, zone }) {
   const time = useNow(1000);
-  return html`<h1>Giải lao</h1><p class="base num">Đã nghỉ ${talked(time - (clock.pausedSince ?? time))}. Thời gian nghỉ không tính vào thời lượng.</p>`;
+  const rested = talked(time - (clock.pausedSince ?? time));
+  if (overNight(clock, zone)) return html`<h1>Tạm nghỉ</h1><p class="base num">Đã nghỉ ${rested}. Buổi sinh hoạt kéo dài đến hết ngày ${day(clock.until)}.</p>`;
+  return html`<h1>Giải lao</h1><p class="base num">Đã nghỉ ${rested}. Thời gian nghỉ không tính vào thời lượng.</p>`;
 }
 
 export function ReadBack({ reading }) {
@@ -111,11 +115,17 @@ export function scrollDraft(by) {
   return true;
 }
 
-export function End({ clock, opinions, roll, given, adopted, zone }) {
+/** From when to when, with the days where they are several. */
+function hours(clock, zone) {
+  if (!clock.until) return `${clockTime(clock.started, zone)}–${clockTime(clock.ended, zone)}`;
+  return [clock.started, clock.ended].map((at) => `${clockTime(at, zone)} ngày ${day(dayAt(at, zone)).slice(0, 5)}`).join(" – ");
+}
+
+export function End({ clock, opinions, roll, given, adopted, zone, sitting }) {
   const minutes = Math.floor((clock.ended - clock.started - clock.paused) / MINUTE);
-  return html`<h1>Buổi sinh hoạt kéo dài ${minutes} phút</h1>
+  return html`<h1>${sitting.name} ${clock.until ? "đã kết thúc" : `kéo dài ${minutes} phút`}</h1>
     <ul class="summary num">
-      <li><b>${clockTime(clock.started, zone)}–${clockTime(clock.ended, zone)}</b> ${minutes >= clock.least ? `đủ tối thiểu ${clock.least} phút` : `chưa đủ tối thiểu ${clock.least} phút`}</li>
+      <li><b>${hours(clock, zone)}</b> ${clock.least > 0 && (minutes >= clock.least ? `đủ tối thiểu ${clock.least} phút` : `chưa đủ tối thiểu ${clock.least} phút`)}</li>
       <li><b>${roll.present}/${roll.total}</b> đảng viên có mặt</li>
       <li><b>${opinions.have}</b> đảng viên có ý kiến</li>
       <li><b>${given}</b> nhiệm vụ được giao</li>

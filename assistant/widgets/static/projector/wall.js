@@ -72,7 +72,7 @@ const SCENES = {
   item: ({ item, agenda }) => html`<${Points} points=${fitting(item.points)} />${item.points.length <= FEW && html`<${Agenda} items=${agenda} />`}`,
   planned: (state) => html`<${Agenda} items=${state.agenda} />`,
 };
-const LABEL = { planned: "Chương trình", roll: "Điểm danh", ended: "Đã kết thúc", break: "Giải lao", vote: "Biểu quyết", reading: "Đọc lại", draft: "Thông qua biên bản" };
+const LABEL = { planned: "Chương trình", roll: "Điểm danh", ended: "Đã kết thúc", break: "Đang nghỉ", vote: "Biểu quyết", reading: "Đọc lại", draft: "Thông qua biên bản" };
 /** So many names need the whole width. */
 const CROWD = 24;
 const WHOLE = { break: Break, reading: ReadBack, draft: Draft, ended: End };
