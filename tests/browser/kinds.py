@@ -1,18 +1,25 @@
 """Any kind of meeting held in the browser from its making to its minutes, led by its own agenda: one walker for all."""
 
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Panel, Phase
 from assistant.journal.store import Store
 from tests.browser.case3 import Held, is_delivered
+from tests.browser.ears import Ears
 from tests.browser.office import Office
-from tests.browser.room import Console
+from tests.browser.room import Console, HomePage
 from tests.server.running import until
+
+CHECK_DOCX = Path(__file__).resolve().parents[3] / "shared" / "ooxml-xsd" / "check_docx.py"
 
 
 @dataclass(frozen=True)
@@ -91,3 +98,72 @@ class Walk:
         until("record and minutes are on the share", lambda: is_delivered(held), 60)
         self.console.picture(self.artifacts, f"kind-{self.kind.value}-ket-thuc")
         return held
+
+
+def opened(office: Office) -> Iterator[Office]:
+    """The office with its server running."""
+    office.start()
+    yield office
+    assert office.stop() == 0
+    assert office.kernels() == []
+
+
+def made(context: BrowserContext, office: Office, kind: str) -> tuple[HomePage, Ears]:
+    """A meeting of the kind, as the home page proposes it, with its secretary."""
+    ears = Ears(context, office.base)
+    home = HomePage(context.new_page(), office)
+    home.open()
+    home.make_meeting(kind)
+    return home, ears
+
+
+def walked(
+    home: HomePage, ears: Ears, office: Office, course: Course, folder: str, artifacts: Path
+) -> tuple[Walk, Held]:
+    """The meeting from the home page to its delivered minutes."""
+    walk = Walk(office, home.open_console(), course, artifacts)
+    walk.through()
+    held = walk.end(folder, ears.complaints)
+    assert held.complaints == []
+    valid_word(held.minutes)
+    return walk, held
+
+
+def parts(lines: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """The three parts of the minutes."""
+    second, third = lines.index("II. Nội dung"), lines.index("III. Kết thúc")
+    return lines[:second], lines[second:third], lines[third:]
+
+
+def assert_written(walk: Walk, where: dict[str, list[str]]) -> None:
+    """Every text of the walk is in the part of the minutes that its item's code begins with."""
+    for item in walk.agenda:
+        lines = where.get(item.code[:1])
+        if lines is None or item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END):
+            continue
+        for box in item.texts[:1]:
+            assert f"{box.label}: {note(item, box.label)}" in lines, item.title
+        if item.records_panel(Panel.CONCLUSION):
+            assert f"Kết luận của chủ trì: {note(item, 'kết luận')}" in lines, item.title
+        if item.records_panel(Panel.RESOLUTION):
+            assert f"Nội dung kết luận, nghị quyết: {note(item, 'nghị quyết')}" in lines
+
+
+def valid_word(*files: Path) -> None:
+    """No file that Word would repair (ISO/IEC 29500), where the schemas are at hand."""
+    if CHECK_DOCX.is_file():
+        done = subprocess.run([sys.executable, str(CHECK_DOCX), *map(str, files)], capture_output=True, check=False)
+        assert done.returncode == 0, done.stdout.decode()
+
+
+def pictured(files: list[Path], artifacts: Path, folder: Path) -> None:
+    """The pages of papers as LibreOffice shows them, to be looked at; nothing where it is not on this machine."""
+    office, painter = shutil.which("soffice") or shutil.which("libreoffice"), shutil.which("pdftoppm")
+    if not (office and painter):
+        return
+    profile = f"-env:UserInstallation={(folder / 'lo').as_uri()}"
+    command = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    for file in files:
+        pages = str(artifacts / f"case-5-{file.stem}")
+        subprocess.run([painter, "-r", "60", "-png", str(folder / f"{file.stem}.pdf"), pages], check=True, timeout=60)

@@ -1,13 +1,9 @@
-"""Every kind of meeting from the home page to its papers: case 5 (thematic, two days), combined, chi ủy, extraordinary;
-and a cell of two agencies, whose leaders confer because it has no chi ủy.
+"""Every kind of meeting from the home page to its papers: case 5 (thematic, two days), combined, chi ủy, extraordinary.
 
-The offices are made as a person makes them; each kind is chosen on the home page and led through by its own agenda.
+The office is made as a person makes it; each kind is chosen on the home page and led through by its own agenda.
 """
 
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,25 +11,14 @@ import docx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
-from assistant.domain.rules import Panel
 from tests.browser import case5
-from tests.browser.case3 import Held, is_delivered, text_of
+from tests.browser.case3 import Held, text_of
 from tests.browser.ears import Ears, enter, leave
-from tests.browser.kinds import Course, Walk, note
+from tests.browser.kinds import Course, assert_written, made, opened, parts, pictured, valid_word, walked
 from tests.browser.office import Office, at
 from tests.browser.room import Console, HomePage
 from tests.browser.wall import Wall
 from tests.server.running import until
-
-CHECK_DOCX = Path(__file__).resolve().parents[3] / "shared" / "ooxml-xsd" / "check_docx.py"
-
-
-def opened(office: Office) -> Iterator[Office]:
-    """The office with its server running."""
-    office.start()
-    yield office
-    assert office.stop() == 0
-    assert office.kernels() == []
 
 
 @pytest.fixture(scope="module")
@@ -67,27 +52,6 @@ def thematic(kindergarten: Office, chrome: Browser, artifacts: Path) -> Iterator
     yield case5.close(kindergarten, console, wall, ears, artifacts), console
     leave(context)
     context.close()
-
-
-def valid_word(*files: Path) -> None:
-    """No file that Word would repair (ISO/IEC 29500), where the schemas are at hand."""
-    if CHECK_DOCX.is_file():
-        done = subprocess.run([sys.executable, str(CHECK_DOCX), *map(str, files)], capture_output=True, check=False)
-        assert done.returncode == 0, done.stdout.decode()
-
-
-def pictured(file: Path, artifacts: Path, folder: Path) -> None:
-    """The pages of a paper as LibreOffice shows them, to be looked at; nothing where it is not on this machine."""
-    office, painter = shutil.which("soffice") or shutil.which("libreoffice"), shutil.which("pdftoppm")
-    if not (office and painter):
-        return
-    profile = f"-env:UserInstallation={(folder / 'lo').as_uri()}"
-    command = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    pdf = folder / f"{file.stem}.pdf"
-    subprocess.run(
-        [painter, "-r", "60", "-png", str(pdf), str(artifacts / f"case-5-{file.stem}")], check=True, timeout=60
-    )
 
 
 def test_case_5_every_fact_is_in_its_place(thematic: tuple[Held, Console]) -> None:
@@ -166,12 +130,6 @@ def test_case_5_does_not_stand_for_the_months_meeting(kindergarten: Office, them
     page.close()
 
 
-def parts(lines: list[str]) -> tuple[list[str], list[str], list[str]]:
-    """The three parts of the minutes."""
-    second, third = lines.index("II. Nội dung"), lines.index("III. Kết thúc")
-    return lines[:second], lines[second:third], lines[third:]
-
-
 def test_case_5_issues_the_papers_that_suit_it(
     thematic: tuple[Held, Console], kindergarten: Office, artifacts: Path, tmp_path: Path
 ) -> None:
@@ -202,8 +160,7 @@ def test_case_5_issues_the_papers_that_suit_it(
         assert [fact for fact in facts if fact not in text] == [], form
         assert "DỰ THẢO" not in text
     valid_word(held.minutes, *files.values())
-    for file in (held.minutes, files["ket-luan"]):
-        pictured(file, artifacts, tmp_path)
+    pictured([held.minutes, files["ket-luan"]], artifacts, tmp_path)
 
 
 def paper(dialog: Locator, form: str) -> Locator:
@@ -222,27 +179,6 @@ def afterwards(kindergarten: Office, thematic: tuple[Held, Console], chrome: Bro
     yield (context := enter(chrome, kindergarten))
     leave(context)
     context.close()
-
-
-def made(context: BrowserContext, office: Office, kind: str) -> tuple[HomePage, Ears]:
-    """A meeting of the kind, as the home page proposes it, with its secretary."""
-    ears = Ears(context, office.base)
-    home = HomePage(context.new_page(), office)
-    home.open()
-    home.make_meeting(kind)
-    return home, ears
-
-
-def walked(
-    home: HomePage, ears: Ears, office: Office, course: Course, folder: str, artifacts: Path
-) -> tuple[Walk, Held]:
-    """The meeting from the home page to its delivered minutes."""
-    walk = Walk(office, home.open_console(), course, artifacts)
-    walk.through()
-    held = walk.end(folder, ears.complaints)
-    assert held.complaints == []
-    valid_word(held.minutes)
-    return walk, held
 
 
 def test_a_combined_session_has_two_parts_and_two_hours(
@@ -265,20 +201,6 @@ def test_a_combined_session_has_two_parts_and_two_hours(
     assert_written(walk, {"B": regular, "T": topic, "C": closing})
     assert "Nội dung còn thiếu khi kết thúc:" in closing
     assert any(line.startswith("- Thời lượng mới 0 phút, thiếu 120 phút") for line in closing)
-
-
-def assert_written(walk: Walk, where: dict[str, list[str]]) -> None:
-    """Every text of the walk is in the part of the minutes that its item's code begins with."""
-    for item in walk.agenda:
-        lines = where.get(item.code[:1])
-        if lines is None or item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END):
-            continue
-        for box in item.texts[:1]:
-            assert f"{box.label}: {note(item, box.label)}" in lines, item.title
-        if item.records_panel(Panel.CONCLUSION):
-            assert f"Kết luận của chủ trì: {note(item, 'kết luận')}" in lines, item.title
-        if item.records_panel(Panel.RESOLUTION):
-            assert f"Nội dung kết luận, nghị quyết: {note(item, 'nghị quyết')}" in lines
 
 
 def test_an_extraordinary_meeting_deals_with_its_urgent_matter(
@@ -319,87 +241,3 @@ def test_the_committee_meets_without_votes_or_minimum(
     assert_written(walk, {"K": [*body, *closing]})
     assert any(line.endswith("): Nên mời phụ huynh dự.") for line in body)
     assert any(line.startswith("1 | Soạn dự thảo nghị quyết | ") for line in lines)
-
-
-@pytest.fixture(scope="module")
-def merged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """A small cell of two agencies: six members, no chi ủy."""
-    office = Office(Path(tmp_path_factory.mktemp("two-agencies")))
-    roles = ("Bí thư", "Phó Bí thư", "", "", "", "")
-    names = ("Đinh Văn Sơn", "Hồ Thị Thủy", "Lý Văn Tài", "Mai Thị Uyên", "Ngô Văn Việt", "Tạ Thị Yến")
-    office.fill_in(
-        [(name, "Chính thức", role) for name, role in zip(names, roles, strict=True)],
-        ten_chi_bo="Chi bộ ghép Văn phòng – Trạm y tế",
-        cap_tren="Đảng ủy xã Mẫu",
-        dia_danh="Xã Mẫu",
-        loai_hinh="ghep",
-        co_quan='["Văn phòng", "Trạm y tế"]',
-    )
-    office.set_clock(at("2026-03-04", "14:00"))
-    yield from opened(office)
-
-
-@pytest.fixture
-def clerk(merged: Office, chrome: Browser) -> Iterator[BrowserContext]:
-    """A person at the merged cell."""
-    yield (context := enter(chrome, merged))
-    leave(context)
-    context.close()
-
-
-def test_the_leaders_of_a_small_cell_confer(clerk: BrowserContext, merged: Office, artifacts: Path) -> None:
-    """Fewer than nine official members have no chi ủy (N25); the home page says so, and each agency has its boxes."""
-    merged.set_clock(at("2026-03-02", "08:00"))
-    home, ears = made(clerk, merged, "Hội ý bí thư, phó bí thư")
-    expect(home.page.locator(".preparation h2")).to_have_text("Hội ý bí thư, phó bí thư tháng 3/2026")
-    home.choose("Thư ký", "Hồ Thị Thủy")
-    course = Course("Hồ Thị Thủy", "Thống nhất nội dung.", 0, ("Báo cáo của Trạm y tế", "Hồ Thị Thủy", "03/3"), ("K2",))
-    walk, held = walked(home, ears, merged, course, "2026/2026-03-02 hop-chi-uy", artifacts)
-    lines = text_of(held.minutes)
-    assert "Hội ý bí thư, phó bí thư tháng 3/2026" in lines
-    assert "- Có mặt: 2/2 đồng chí (bí thư, phó bí thư)" in lines
-    assert not any("chi ủy viên" in line for line in lines)
-    _, body, closing = parts(lines)
-    assert_written(walk, {"K": [*body, *closing]})
-
-
-AGENCY = {
-    "Kết quả – Văn phòng": "Văn phòng giải quyết đúng hạn 98% hồ sơ.",
-    "Kết quả – Trạm y tế": "Trạm y tế tiêm chủng đủ cho trẻ.",
-    "Hạn chế – Văn phòng": "Còn hồ sơ trễ hạn.",
-    "Hạn chế – Trạm y tế": "Thiếu thuốc thiết yếu.",
-    "Kết luận – Văn phòng": "Văn phòng khắc phục trước ngày 15/3.",
-    "Kết luận – Trạm y tế": "Trạm y tế lập danh mục thuốc.",
-}
-AHEAD = {
-    "Nhiệm vụ tháng tới – Văn phòng": "Văn phòng rà soát thủ tục.",
-    "Nhiệm vụ tháng tới – Trạm y tế": "Trạm y tế khám sức khỏe người cao tuổi.",
-}
-
-
-def test_each_agency_of_a_merged_cell_is_judged_and_told_apart(
-    clerk: BrowserContext, merged: Office, artifacts: Path
-) -> None:
-    merged.set_clock(at("2026-03-04", "14:00"))
-    home, ears = made(clerk, merged, "Sinh hoạt thường kỳ")
-    home.choose("Thư ký", "Hồ Thị Thủy")
-    console = home.open_console()
-    console.start()
-    console.go_to("Điểm danh")
-    console.mark_present_rest()
-    for item, texts in (("Đánh giá tháng trước", AGENCY), ("Phương hướng tháng tới", AHEAD)):
-        console.go_to(item)
-        for label, text in texts.items():
-            console.write(label, text)
-        console.picture(artifacts, f"ghep-{item}")
-    console.go_to("Thông qua biên bản")
-    held_lines = console.read_and_adopt()
-    console.end("Họp để thử")
-    held = Held(console.meeting, held_lines, merged.workspace / "2026" / "2026-03-04 thuong-ky", ears.complaints)
-    until("the minutes of the merged cell are on the share", lambda: is_delivered(held), 60)
-    lines = text_of(held.minutes)
-    for label, text in {**AGENCY, **AHEAD}.items():
-        assert f"{label}: {text}" in lines
-        assert any(text in line for line in held.lines)
-    assert held.complaints == []
-    valid_word(held.minutes)
