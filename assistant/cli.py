@@ -14,6 +14,8 @@ from assistant.papers_cli import GAPS, GOOD, UNREADABLE
 from assistant.paths import data_dir
 
 SAMPLE_FOLDER = "chi-bo-mau"
+MOST_PAGES = 200
+"""Pages of a role that may be allowed at once: each takes some 60 MB of this machine."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -109,6 +111,19 @@ def serving(command: argparse.ArgumentParser) -> None:
         metavar="ĐỊA-CHỈ",
         help="mở thêm cho mạng nội bộ: in đường dẫn của chủ trì và màn chiếu (ghi địa chỉ nếu máy có nhiều mạng)",
     )
+    command.add_argument(
+        "--max-projectors", type=at_least_one, metavar="SỐ", help="số trang màn chiếu mở cùng lúc (mặc định: 12)"
+    )
+    command.add_argument(
+        "--max-chairs", type=at_least_one, metavar="SỐ", help="số trang chủ trì mở cùng lúc (mặc định: 4)"
+    )
+
+
+def at_least_one(text: str) -> int:
+    """A number of pages; argparse tells the sentence."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_PAGES):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là số từ 1 đến {MOST_PAGES}")
+    return int(text)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -141,7 +156,8 @@ def serve(options: argparse.Namespace) -> int:
     if options.workspace:
         remembered.write_text(str(folder), encoding="utf-8")
     lan = None if options.lan is None else [options.lan] if options.lan else []
-    return run(folder, options.port, not options.no_browser, lan=lan)
+    most = {"most_chairs": options.max_chairs, "most_projectors": options.max_projectors}
+    return run(folder, options.port, not options.no_browser, lan=lan, most={k: v for k, v in most.items() if v})
 
 
 def make_sample(folder: Path) -> list[Path]:

@@ -1,7 +1,8 @@
 """All settings of a run. Nothing is read from the current directory or from Jupyter's own configuration."""
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,10 @@ PREHEATED = ("home.ipynb", "meeting.ipynb")
 
 @dataclass(frozen=True)
 class Run:
-    """What one run of the server is asked to be. `silence` in seconds; `lan` are addresses besides 127.0.0.1."""
+    """What one run of the server is asked to be. `silence` in seconds; `lan` are addresses besides 127.0.0.1.
+
+    `most` are settings of `Kernels`: pages of a role open at once.
+    """
 
     notebooks: Path
     data: Path
@@ -29,6 +33,7 @@ class Run:
     silence: float
     preheat: bool
     lan: tuple[str, ...] = ()
+    most: Mapping[str, int] = field(default_factory=dict)
 
 
 def configuration(run: Run) -> Config:
@@ -58,6 +63,7 @@ def configuration(run: Run) -> Config:
     config.VoilaConfiguration = _voila(run.preheat)
     config.HTMLExporter.language_code = "vi"
     _kernels(config, run.data, visit)
+    config.Kernels.update(run.most)
     return config
 
 

@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 
 ENTER = "/chibo/enter"
-_TOKEN = re.compile(r"(token=)[^&\s\"']+")
+_TOKEN = re.compile(r"(token=)[^&\s]+")
 
 
 def redacted(text: str) -> str:

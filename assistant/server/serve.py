@@ -8,7 +8,7 @@ import socket
 import sys
 import time
 import webbrowser
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
@@ -59,11 +59,13 @@ def serve(
     silence: float = SILENCE,
     preheat: bool = True,
     lan: Sequence[str] | None = None,
+    most: Mapping[str, int] | None = None,
 ) -> int:
     """Run the server until it is stopped; the exit code is 0 when it ran or was running already, else 1.
 
     `silence` is in seconds: a kernel whose page has not pinged for so long is ended. `notebooks` is for tests.
     `lan`: None keeps to this machine; else the addresses to listen at besides, all of this machine's where empty.
+    `most`: pages open at once (`Kernels.most_chairs`, `most_projectors`) where they are not to be the usual ones.
     """
     if data is not None:
         os.environ[DATA_VARIABLE] = str(data.resolve())
@@ -73,7 +75,7 @@ def serve(
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, theirs]))
     folder, asked = (
         data_dir(),
-        Asked(port or PORT, open_browser, notebooks or share() / "notebooks", silence, preheat, lan),
+        Asked(port or PORT, open_browser, notebooks or share() / "notebooks", silence, preheat, lan, most or {}),
     )
     try:
         with FileLock(folder / "chibo.lock", timeout=0):
@@ -92,6 +94,7 @@ class Asked:
     silence: float
     preheat: bool
     lan: Sequence[str] | None
+    most: Mapping[str, int]
 
 
 def _run(data: Path, workspace: Path, asked: Asked) -> int:
@@ -112,7 +115,7 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
         tell(SAYS_CANNOT.format(address=", ".join(reachable), known=", ".join(network.addresses()) or "không có"))
         return 1
     tokens = Tokens.new(lan=bool(reachable))
-    run = Run(asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable)
+    run = Run(asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable, asked.most)
     app = App(config=configuration(run))
     app.initialize([])
     keep_log(data, tokens.all())

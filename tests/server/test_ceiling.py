@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from assistant import cli
 from assistant.domain.roles import Role
+from assistant.server import serve
+from assistant.server.configuration import Run, configuration
+from assistant.server.door import Tokens
 from assistant.server.kernels import MOST, Kernels, Owner
 from tests.server.person import KERNEL, Person
 from tests.server.running import Running
@@ -46,6 +51,24 @@ def test_the_chairs_link_opens_so_many_pages_and_no_more(network: Running) -> No
     chair.xsrf = next(cookie for cookie in page.cookies if cookie.startswith("_xsrf=")).removeprefix("_xsrf=")
     assert chair.ask(f"/chibo/goodbye/{chair.kernel}", "POST").status == 204
     assert chair.ask(CHAIR).status == 200
+
+
+def test_a_person_can_ask_for_more_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`chibo serve --max-projectors 30` is what the kernel manager goes by; nonsense is told in words."""
+    monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "data"))
+    asked: dict[str, Any] = {}
+    monkeypatch.setattr(serve, "_run", lambda data, workspace, what: asked.update(most=what.most) or 0)
+    assert cli.main(["serve", "--workspace", str(tmp_path), "--max-projectors", "30"]) == 0
+    run = Run(tmp_path, tmp_path, 1, Tokens("t"), 1, preheat=False, most=asked["most"])
+    kernels = Kernels(config=configuration(run))
+    assert (kernels.most_projectors, kernels.most_chairs) == (30, MOST[Role.CHAIR])
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "201", "x", "²"])
+def test_a_number_of_pages_that_is_none_is_told(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["serve", f"--max-chairs={number}"])
+    assert "không phải là số từ 1 đến 200" in capsys.readouterr().err
 
 
 def test_only_pages_of_others_are_counted() -> None:
