@@ -37,6 +37,4 @@ def test_the_longest_note_goes_through_everything(tmp_path: Path, capsys: pytest
     assert store.meeting.text(FIELD) == text
     journal.close()
     with capsys.disabled():
-        print(
-            f"\n{len(text)} characters: on the disk {kept:.2f} s, record {len(record) >> 10} KiB; minutes {printed:.1f} s"
-        )
+        print(f"\n{len(text)} characters: saved {kept:.2f} s, record {len(record) >> 10} KiB; minutes {printed:.1f} s")
