@@ -14,6 +14,7 @@ from assistant.domain.text import clean, line, splice
 CONCLUSION = "ket_luan"
 """Code of the chair's conclusion on an item, beside the text boxes the order of business names."""
 LONGEST_TEXT = 1_000_000
+"""Characters in one box: 400 pages. A browser keeps three copies of a text and has room for five million characters."""
 NO_TEXT = Text()
 
 
