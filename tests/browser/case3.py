@@ -204,7 +204,8 @@ def is_delivered(held: Held) -> bool:
     if not (held.minutes.is_file() and (held.folder / "ho-so.json").is_file()):
         return False
     ended = held.meeting.ending
-    return ended is not None and f"{ended.at.astimezone(VIETNAM):%H giờ %M phút}" in " ".join(text_of(held.minutes))
+    closing = f"Kết thúc: {ended.at.astimezone(VIETNAM):%H giờ %M phút}" if ended else None
+    return closing is not None and any(line.startswith(closing) for line in text_of(held.minutes))
 
 
 def text_of(path: Path) -> list[str]:

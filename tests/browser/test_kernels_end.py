@@ -26,7 +26,9 @@ def test_silent_pages_are_forgotten_warm_kernels_are_not(entered: tuple[Running,
     until("two kernels are warm", lambda: len(server.kernels()) == 2)
     warm = server.kernels()
     page = server.get("/voila/render/meeting.ipynb?meeting=a", cookie)
-    kernel = re.findall(r'"kernelId": "([^"]+)"', page.text)[0]
+    found = re.findall(r'"kernelId": "([^"]+)"', page.text)
+    assert found, f"{page.status}: {page.text[-2000:]}"
+    kernel = found[0]
     process = json.loads(server.get(f"/chibo/ping?kernel={kernel}", cookie).body)["kernel"]
     assert process in warm
     until("the pool is filled again", lambda: len(server.kernels()) == 3)
