@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.ears import Ears, enter, leave
+from tests.browser.ears import LAPTOP, Ears, enter, leave
 from tests.browser.office import Office, lived_in
 from tests.browsers import find_browser, launch_arguments
 
@@ -48,3 +48,13 @@ def visitor(chrome: Browser, office: Office) -> Iterator[BrowserContext]:
 def ears(visitor: BrowserContext, office: Office) -> Ears:
     """What the visitor's pages ask for and complain about."""
     return Ears(visitor, office.base)
+
+
+@pytest.fixture
+def tester(chrome: Browser, office: Office) -> Iterator[BrowserContext]:
+    """A browser in which a test may add a script to the page, which the program's policy forbids to everybody else."""
+    context = chrome.new_context(viewport=LAPTOP, bypass_csp=True)
+    context.request.get(office.entrance, max_redirects=0)
+    yield context
+    leave(context)
+    context.close()

@@ -1,14 +1,10 @@
 """Every page is looked over by axe-core: no violation that it calls serious or critical."""
 
-from collections.abc import Iterator
-
-import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 from assistant.domain import commands as c
 from tests.browser import live
-from tests.browser.ears import LAPTOP, leave
 from tests.browser.live import HOA
 from tests.browser.meetings import speak, write
 from tests.browser.office import Office, at
@@ -17,16 +13,6 @@ from tests.browser.wall import Wall
 
 START = at("2026-11-05", "14:00")
 GRAVE = ("serious", "critical")
-
-
-@pytest.fixture
-def tester(chrome: Browser, office: Office) -> Iterator[BrowserContext]:
-    """A browser in which a test may add a script to the page, which the program's policy forbids to everybody else."""
-    context = chrome.new_context(viewport=LAPTOP, bypass_csp=True)
-    context.request.get(office.entrance, max_redirects=0)
-    yield context
-    leave(context)
-    context.close()
 
 
 def faults(page: Page) -> list[str]:

@@ -1,15 +1,14 @@
 """Every dialog: axe-core finds nothing grave, Tab stays inside, Escape closes it, the focus is where it was before."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from assistant.domain import commands as c
 from assistant.journal.store import Store
 from tests.browser import live
-from tests.browser.ears import LAPTOP, leave
 from tests.browser.live import HOA
 from tests.browser.meetings import speak, write
 from tests.browser.office import Office, at
@@ -23,16 +22,6 @@ MANY = 40
 INSIDE = "() => Boolean(document.activeElement?.closest('dialog[open]')) || document.activeElement === document.body"
 """Between the last stop and the first one the browser itself takes the focus, which is nothing of the page behind."""
 FOCUSED = "() => document.activeElement?.textContent?.trim() ?? ''"
-
-
-@pytest.fixture
-def tester(chrome: Browser, office: Office) -> Iterator[BrowserContext]:
-    """A browser in which axe may be added to the page."""
-    context = chrome.new_context(viewport=LAPTOP, bypass_csp=True)
-    context.request.get(office.entrance, max_redirects=0)
-    yield context
-    leave(context)
-    context.close()
 
 
 @pytest.fixture
