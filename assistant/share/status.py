@@ -7,6 +7,8 @@ from pathlib import Path
 from assistant.share.errors import Trouble
 
 VIETNAM = timezone(timedelta(hours=7), "Giờ Việt Nam")
+A_MOMENT = timedelta(seconds=10)
+"""A running meeting is sent every few seconds: so long, a file that waits is on its way and no reason to look up."""
 STRAYS = (
     "Có bản sao do phần mềm đồng bộ hoặc người khác để lại: {names}. Chương trình không đọc và không xóa "
     "các tệp này; xin xem lại rồi giữ hoặc bỏ."
@@ -95,8 +97,11 @@ class ShareStatus:
 
     @property
     def calm(self) -> bool:
-        """True if nothing waits and nothing needs a look: no second name, no strange copy."""
-        return self.ok and not self.beside and not self.strays
+        """True if nothing needs a look: no file waits for longer than a moment, no second name, no strange copy."""
+        return all(map(self._on_its_way, self.waiting)) and not self.beside and not self.strays
+
+    def _on_its_way(self, one: Waiting) -> bool:
+        return one.trouble is None and abs(self.now - one.since) < A_MOMENT
 
     def notices(self) -> tuple[str, ...]:
         """Everything that needs a look, one full sentence each."""

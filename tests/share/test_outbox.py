@@ -56,6 +56,16 @@ def test_delivers_and_says_so(outbox: Outbox, target: Path, clock: Hands) -> Non
     assert outbox.status("another").sentence() == "Ổ chung: chưa có gì cần lưu"
 
 
+def test_a_file_on_its_way_is_no_alarm_one_that_lingers_is(outbox: Outbox, target: Path, clock: Hands) -> None:
+    outbox.put(MEETING, target, b"one")
+    assert outbox.status().calm
+    clock.tick(9)
+    outbox.put(MEETING, target, b"two")
+    assert outbox.status().calm
+    clock.tick(2)
+    assert not outbox.status().calm, "newer bytes do not make the wait younger"
+
+
 def test_newer_payload_supersedes(outbox: Outbox, target: Path) -> None:
     first = outbox.put(MEETING, target, b"one")
     second = outbox.put(MEETING, target, b"two")
