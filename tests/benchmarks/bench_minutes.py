@@ -12,11 +12,12 @@ from collections.abc import Callable
 from io import BytesIO
 from statistics import median
 
+import jinja2
 from docxtpl import DocxTemplate
 
 from assistant.documents import minutes, word
 from assistant.documents.papers import find_template
-from assistant.documents.phrases import utc
+from assistant.documents.phrases import FILTERS, utc, zone_of
 from tests.benchmarks.table import Row, show
 from tests.documents.meetings import adopted, full
 
@@ -35,11 +36,13 @@ def main(rounds: int = 15) -> None:
     meeting = adopted(full(opinions=30, tasks=10)).meeting
     template = find_template("bien-ban", None)
     context = {**minutes.body(meeting), **minutes.closing(meeting)}
-    properties = word.Properties("Biên bản", meeting.cell.name, utc(meeting.details.start))
+    properties = word.Properties("Biên bản", meeting.cell.name, utc(meeting.details.start, zone_of(meeting)))
 
     def plain() -> None:
         document = DocxTemplate(template)
-        document.render(context, autoescape=True)
+        environment = jinja2.Environment(autoescape=True)
+        environment.filters |= FILTERS
+        document.render(context, environment, autoescape=True)
         document.save(BytesIO())
 
     def gate() -> None:

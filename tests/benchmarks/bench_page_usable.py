@@ -40,7 +40,8 @@ CONSOLE = """(() => {
   return () => {
     if (document.documentElement.dataset.ready !== "1") return false;
     if (wanted === null) {
-      const item = document.querySelector("nav button.item.todo");
+      const item = document.querySelector("nav button.item.todo:enabled"); // not while the page only reads along
+      if (!item) return false;
       wanted = item.title;
       setTimeout(() => item.click());
     }

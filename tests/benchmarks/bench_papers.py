@@ -12,13 +12,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
+import jinja2
 from docxtpl import DocxTemplate
 
 from assistant.documents import word
 from assistant.documents.forms import FORMS
 from assistant.documents.order import Order
 from assistant.documents.papers import find_template, printed_set
-from assistant.documents.phrases import utc
+from assistant.documents.phrases import FILTERS, utc, zone_of
 from assistant.domain.meeting import Meeting
 from tests.benchmarks.table import Row, p50, show
 from tests.documents.meetings import adopted, full
@@ -45,7 +46,9 @@ def meeting() -> Meeting:
 def plain(template: object, facts: object) -> None:
     """The same paper by docxtpl alone."""
     document = DocxTemplate(template)
-    document.render(facts, autoescape=True)
+    environment = jinja2.Environment(autoescape=True)
+    environment.filters |= FILTERS
+    document.render(facts, environment, autoescape=True)
     document.save(BytesIO())
 
 
@@ -54,7 +57,7 @@ def one(record: Meeting, name: str, rounds: int) -> Row:
     form, order = FORMS[name], Order()
     template = find_template(form.template, None)
     facts = {**form.body(record, order), **form.closing(record, order)}
-    properties = word.Properties(form.title, record.cell.name, utc(record.details.start))
+    properties = word.Properties(form.title, record.cell.name, utc(record.details.start, zone_of(record)))
 
     def ours() -> None:
         word.compiled.cache_clear()
