@@ -15,7 +15,7 @@ from assistant.clock import Clock
 from assistant.domain.commands import NoteMoved
 from assistant.domain.meeting import Stage, Takeover
 from assistant.domain.procedure.moving import goes_on
-from assistant.journal import lock
+from assistant.journal import lock, record
 from assistant.journal.heads import Head
 from assistant.journal.journal import Journal
 from assistant.journal.lock import Lock
@@ -80,7 +80,11 @@ class Watch:
         for meeting, folder in folders.items():
             try:
                 self._keep_copies(meeting, folder)
-                self._seen[meeting] = lock.load((folder / lock.FILE_NAME).read_bytes())
+                found = lock.load((folder / lock.FILE_NAME).read_bytes())
+                if found.meeting == meeting:
+                    self._seen[meeting] = found
+                else:  # two machines chose this folder unseen, and the other meeting has it (`share.lodging`)
+                    self._seen.pop(meeting, None)
             except FileNotFoundError:
                 self._seen.pop(meeting, None)
             except (OSError, ShareError, RecordError) as error:
@@ -91,10 +95,12 @@ class Watch:
         for theirs in folder.glob(OTHERS):
             found = theirs.stat()
             if found.st_size <= MOST_BYTES and self._known.get(theirs) != (found.st_mtime_ns, found.st_size):
+                self._known[theirs] = (found.st_mtime_ns, found.st_size)
+                if record.whose(data := theirs.read_bytes()) != meeting:
+                    continue
                 kept = left_folder(meeting)
                 kept.mkdir(parents=True, exist_ok=True)
-                atomic.write(kept / theirs.name, theirs.read_bytes())
-                self._known[theirs] = (found.st_mtime_ns, found.st_size)
+                atomic.write(kept / theirs.name, data)
 
 
 class Holding:

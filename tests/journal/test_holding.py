@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -253,6 +253,24 @@ def test_a_lock_that_is_none_changes_nothing(
         assert first.holding.tick() == []
     assert "was not read" in caplog.text
     assert first.has(store.id).moved is None
+
+
+def test_a_lock_of_another_meeting_in_the_same_folder_changes_nothing(
+    laptops: tuple[Laptop, Laptop], store: Store, file: Path
+) -> None:
+    """Two machines that chose one folder while the share was away: the one's lock says nothing of the other's meeting."""
+    first, second = laptops
+    first.work()
+    trail = second.take_over(file).meeting.takeovers
+    foreign = replace(lock_of(file), meeting="2026-11-04-regular-other", takeovers=trail)
+    file.with_name("dang-ghi.json").write_bytes(lock.dump(foreign))
+    file.with_name("ho-so (máy B).json").write_bytes(record.dump(replace(store.meeting, id=foreign.meeting)))
+    first.seconds[0] += LOOK
+    first.holding.tick()
+    first.holding.watch.wait(10)
+    first.holding.tick()
+    assert first.has(store.id).moved is None
+    assert not left_folder(store.id).exists()
 
 
 def test_words_in_a_lock_are_made_safe(laptops: tuple[Laptop, Laptop], store: Store) -> None:
