@@ -258,7 +258,7 @@ def test_a_lock_that_is_none_changes_nothing(
 def test_a_lock_of_another_meeting_in_the_same_folder_changes_nothing(
     laptops: tuple[Laptop, Laptop], store: Store, file: Path
 ) -> None:
-    """Two machines that chose one folder while the share was away: the one's lock says nothing of the other's meeting."""
+    """Two machines that chose one folder while the share was away."""
     first, second = laptops
     first.work()
     trail = second.take_over(file).meeting.takeovers
