@@ -63,7 +63,7 @@ def head_after(head: Head | None, event: e.Event, version: int) -> Head:
 
 
 CHANGES: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
-    e.DetailsAmended: lambda event: {"start": event.details.start},
+    e.DetailsAmended: lambda event: {"start": event.details.start, **({"title": event.title} if event.title else {})},
     e.MeetingStarted: lambda event: {"stage": Stage.RUNNING, "started": event.started},
     e.StartCorrected: lambda event: {"started": event.started},
     e.MeetingEnded: lambda event: {"stage": Stage.ENDED, "ended": event.ending.at},

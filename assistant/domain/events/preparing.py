@@ -37,6 +37,8 @@ class DetailsAmended(Event):
     """Time, place, people or number changed; also how the secretary and the scorer are appointed."""
 
     details: Details
+    title: str = ""
+    """The meeting's title, where it goes with the day; empty where it stays."""
 
 
 @dataclass(frozen=True)

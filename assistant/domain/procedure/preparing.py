@@ -95,7 +95,7 @@ def amend_details(meeting: Meeting, command: c.AmendDetails, now: datetime) -> l
     details = tidy(command.details)
     known_people(details, meeting.members)
     ends_after_it_starts(details)
-    return [e.DetailsAmended(now, details)] if details != meeting.details else []
+    return [e.DetailsAmended(now, details, title_of(meeting, details))] if details != meeting.details else []
 
 
 def ends_after_it_starts(details: Details) -> None:
@@ -104,14 +104,18 @@ def ends_after_it_starts(details: Details) -> None:
         raise Refused("until_before_start", day=f"{details.start:%d/%m/%Y}")
 
 
-def amended(meeting: Meeting, details: Details) -> Meeting:
-    """The details as they are now; before the start a title that names month or quarter goes with the day."""
-    after = evolve(meeting, details=details)
-    if meeting.stage is not Stage.PLANNED:
-        return after
+def title_of(meeting: Meeting, details: Details) -> str:
+    """Before the start a title that names month or quarter goes with the day; empty where it stays."""
     old, new = meeting.details.start.date(), details.start.date()
+    if meeting.stage is not Stage.PLANNED or old == new:
+        return ""
     titles = {kinds.title(meeting.kind, old, large): kinds.title(meeting.kind, new, large) for large in (True, False)}
-    return evolve(after, title=titles.get(meeting.title, meeting.title))
+    return titles.get(meeting.title, "")
+
+
+def details_amended(meeting: Meeting, event: e.DetailsAmended) -> Meeting:
+    """The details as they are now."""
+    return evolve(meeting, details=event.details, title=event.title or meeting.title)
 
 
 def known_item(meeting: Meeting, item_id: str) -> AgendaItem:
@@ -221,6 +225,6 @@ DECIDE = {
 APPLY = {
     e.MeetingMade: made,
     e.MeetingRestored: lambda _, event: event.meeting,
-    e.DetailsAmended: lambda meeting, event: amended(meeting, event.details),
+    e.DetailsAmended: details_amended,
     e.AgendaChanged: agenda_changed,
 }
