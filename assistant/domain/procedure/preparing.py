@@ -213,6 +213,11 @@ def restore(meeting: Meeting, command: c.RestoreMeeting, now: datetime) -> list[
     return [e.MeetingRestored(now, command.meeting)]
 
 
+def restored(_: Meeting, event: e.MeetingRestored) -> Meeting:
+    """The meeting as its record has it."""
+    return event.meeting
+
+
 DECIDE = {
     c.MakeMeeting: make,
     c.AmendDetails: amend_details,
@@ -224,7 +229,7 @@ DECIDE = {
 }
 APPLY = {
     e.MeetingMade: made,
-    e.MeetingRestored: lambda _, event: event.meeting,
+    e.MeetingRestored: restored,
     e.DetailsAmended: details_amended,
     e.AgendaChanged: agenda_changed,
 }
