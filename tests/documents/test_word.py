@@ -1,6 +1,5 @@
 """The render gate: nothing typed is lost, nothing typed is obeyed, and a bad template is explained in words."""
 
-import os
 import subprocess
 import sys
 import unicodedata
@@ -21,6 +20,7 @@ from assistant.documents import word
 from assistant.documents.reading import read
 from assistant.documents.word import LostText, Properties, TemplateError, render, text_lines
 from assistant.domain.text import clean, forbidden
+from tests.examples import examples
 
 PROPERTIES = Properties("Biên bản", "Chi bộ", datetime(2026, 1, 8, 9, 30))
 HOSTILE = (
@@ -31,7 +31,7 @@ HOSTILE = (
     "\u0085", "\u200f", "\u200d", "\udc00", "a" * 300, " ", "  ", "chữ",
 )  # fmt: skip
 CHECKER = Path(__file__).parents[3] / "shared" / "ooxml-xsd" / "check_docx.py"
-EXAMPLES = 2000 if os.environ.get("CI") else 100
+EXAMPLES = examples(2000)
 texts = st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=3)), max_size=12).map("".join)
 
 

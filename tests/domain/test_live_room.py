@@ -17,6 +17,7 @@ from assistant.domain.procedure import replay
 from assistant.domain.procedure.undo import INVERSE
 from assistant.domain.quality import checks, ideology_time, opinions
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rules_with
+from tests.examples import examples
 
 
 def running(**facts: object) -> Room:
@@ -363,7 +364,7 @@ ACTS = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(ACTS, max_size=30))
 def test_whatever_is_done_and_taken_back_the_journal_tells_the_same(acts: list[Command]) -> None:
     from assistant.domain.refusal import Refused

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from assistant.domain import commands as c
 from assistant.domain.events import Event, TextEdited
 from assistant.journal.codec import COMMANDS, EVENTS, BadCommand, UnreadableEvent, command, decode, encode
+from tests.examples import examples
 
 ZONES = st.sampled_from([UTC, timezone(timedelta(hours=7)), timezone(timedelta(hours=-3, minutes=-30))])
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
@@ -47,7 +48,7 @@ def anything_of(hint: Any) -> st.SearchStrategy[Any]:
 
 @pytest.mark.parametrize("kind", EVENTS.values(), ids=lambda kind: kind.__name__)
 def test_every_event_comes_back_equal(kind: type[Event]) -> None:
-    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
     @given(anything_of(cast("Hashable", kind)))
     def comes_back(event: Event) -> None:
         back = decode(kind.__name__, event.at.isoformat(), encode(event))
@@ -129,7 +130,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.sampled_from([*COMMANDS, "X"]), st.dictionaries(st.sampled_from(["item", "member", "what", "rev"]), ANYTHING))
 def test_no_message_makes_anything_but_a_command_or_a_sentence(name: str, arguments: dict[str, Any]) -> None:
     try:

@@ -23,6 +23,7 @@ from assistant.journal import record
 from assistant.journal.codec import COMMANDS, BadCommand, command
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
+from tests.examples import examples
 
 from .making import Clock, making
 
@@ -202,6 +203,6 @@ class Meetings(RuleBasedStateMachine):
 
 NUMBERS = frozenset({"rev", "at", "cut", "to", "minutes", "paid", "total", "in_favour", "against", "abstained"})
 Meetings.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=examples(60), stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestMeetings = Meetings.TestCase

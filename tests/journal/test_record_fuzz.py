@@ -23,6 +23,7 @@ from assistant.journal.record import RecordError, dump, load
 from assistant.views.console import present
 from assistant.views.projector import present as wall
 from tests.documents.meetings import full
+from tests.examples import examples
 
 NOW = datetime(2026, 11, 4, 9, tzinfo=UTC)
 WHERE = {"url": "", "error": "", "detail": "", "share": "", "folder": ""}
@@ -128,7 +129,7 @@ def loaded(data: bytes) -> Meeting | None:
     return meeting
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(edited())
 def test_an_edited_record_works_or_is_refused(whole: Any) -> None:
     meeting = loaded(json.dumps(whole).encode())

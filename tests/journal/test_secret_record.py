@@ -30,6 +30,7 @@ from assistant.domain.votes import MotionKind
 from assistant.journal import record
 from assistant.views.projector.present import projector
 from tests.builders import Room, agenda_for, making, members_of
+from tests.examples import examples
 
 AGENDA = tuple(i for i in agenda_for() if i.code in ("A1", "A3", "B1", "B4", "B8", "C2", "C4", "C5", "C6", "C7"))
 TOKEN = re.compile(r"kín\d+kín")
@@ -233,7 +234,7 @@ def hidden_and_open(typed: Typed, there: set[str]) -> tuple[set[str], set[str]]:
     return shut, there - shut
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(steps, st.lists(st.integers(0, 9), max_size=3))
 @example([("guest", 2, 1), ("read", 0, 0), ("write", 2, 0), ("mark", 2, 1), ("end", 0, 0)], [])
 @example([("retitle", 2, 1), ("end", 0, 0)], [2])
@@ -273,7 +274,7 @@ def orphans(meeting: Meeting) -> set[str]:
     return tokens(str([lost, rest, meeting.reopenings, meeting.reading_lines, meeting.queue, meeting.corrections]))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     steps, st.lists(st.integers(0, 9), max_size=3), st.lists(st.sampled_from(["write", "speak", "task"]), max_size=5)
 )

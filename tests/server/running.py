@@ -96,7 +96,13 @@ class Running:
     """`chibo serve` as a child. `start()` fails at once if the child dies."""
 
     def __init__(
-        self, folder: Path, silence: float = 300, preheat: bool = False, port: int | None = None, lan: str = ""
+        self,
+        folder: Path,
+        silence: float = 300,
+        preheat: bool = False,
+        port: int | None = None,
+        lan: str = "",
+        most: Mapping[str, int] | None = None,
     ) -> None:
         self.folder, self.data, self.workspace = folder, folder / "data", folder / "ws"
         self.port = port or free_port()
@@ -109,6 +115,7 @@ class Running:
             "silence": silence,
             "preheat": preheat,
             "lan": [lan] if lan else None,
+            "most": most,
         }
         self.output = folder / "output.txt"
         self.clock = folder / "clock.txt"

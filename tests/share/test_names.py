@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.share.names import LIMIT, safe_name, same_name, utf16_units
+from tests.examples import examples
 
 RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{p}{d}" for p in ("COM", "LPT") for d in "0123456789¹²³")}
 
@@ -46,7 +47,7 @@ def test_long_name_keeps_its_suffix_and_counts_as_windows_does() -> None:
     assert utf16_units(name) <= LIMIT
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.text(max_size=300) | st.from_regex(r"(con|aux|com[1¹])[ .]{0,3}[a-z]{0,3}", fullmatch=True), st.integers(12, 200)
 )

@@ -19,6 +19,7 @@ from openpyxl import Workbook, load_workbook
 from assistant.workspace import table
 from assistant.workspace.members import MemberList, read_members
 from assistant.workspace.workbook import workbook_bytes
+from tests.examples import examples
 
 from .lists import HEAD, csv, names, only, xlsx
 
@@ -45,7 +46,7 @@ def sound(found: MemberList, file: str = "dang-vien.xlsx") -> None:
     assert all(member.name and member.id for member in found.members)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.lists(CELLS, max_size=6), max_size=6),
     st.booleans(),
@@ -218,7 +219,7 @@ def test_odd_text_files(tmp_path: Path, text: str) -> None:
     assert time.process_time() - begin < 10
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from(',;\t"\n\r\0'), max_size=40),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be"]),

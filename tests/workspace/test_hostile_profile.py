@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from assistant.workspace.profile import KEYS, Profile, read_profile
 from assistant.workspace.settings import LONGEST
 from assistant.workspace.yaml_file import MOST
+from tests.examples import examples
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{','.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(8)
@@ -88,13 +89,13 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from([*KEYS, "x", ""]), VALUES), max_size=6))
 def test_whatever_is_written_behind_the_keys(tmp_path: Path, lines: list[tuple[str, str]]) -> None:
     read(tmp_path, "\n".join(f"{key}: {value}" for key, value in lines))
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.sampled_from(" \t\n:-[]{}&*!|>'\"%@`#?,ab1."), max_size=40) | st.binary(max_size=30))
 def test_whatever_stands_in_the_file(tmp_path: Path, text: str | bytes) -> None:
     read(tmp_path, text)

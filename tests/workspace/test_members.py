@@ -18,6 +18,7 @@ from assistant.workspace.labels import with_ids
 from assistant.workspace.members import read_members
 from assistant.workspace.names import name_key, spelling, tidy
 from assistant.workspace.workbook import workbook_bytes
+from tests.examples import examples
 
 from .lists import HEAD, names, only, xlsx
 
@@ -202,7 +203,7 @@ MEMBERS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(MEMBERS)
 def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, members: list[Member]) -> None:
     path = tmp_path_factory.mktemp("list") / "dang-vien.xlsx"

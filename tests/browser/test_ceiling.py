@@ -17,13 +17,14 @@ from tests.server.person import KERNEL, Person
 from tests.server.running import Running
 
 LAN = "127.0.0.2"
+CHAIRS = 2
 CHAIR = "/voila/render/chair.ipynb"
 
 
 @pytest.fixture(scope="module")
 def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """`chibo serve --lan`."""
-    running = Running(Path(tmp_path_factory.mktemp("ceiling")), lan=LAN).start()
+    """`chibo serve --lan --max-chairs 2`."""
+    running = Running(Path(tmp_path_factory.mktemp("ceiling")), lan=LAN, most={"most_chairs": CHAIRS}).start()
     yield running
     assert running.stop() == 0
     assert running.kernels() == []
@@ -31,12 +32,11 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 def test_the_chairs_link_opens_so_many_pages_and_no_more(network: Running) -> None:
     """More at once than are allowed: just as many are opened, the others are told why; the laptop is not kept out."""
-    most = MOST[Role.CHAIR]
     chair = Person.by(network, network.links[1])
-    with ThreadPoolExecutor(most + 2) as pool:
-        answers = list(pool.map(lambda _: chair.ask(CHAIR), range(most + 2)))
-    assert sorted(answer.status for answer in answers) == [200] * most + [429] * 2
-    assert len(network.kernels()) == most
+    with ThreadPoolExecutor(CHAIRS + 2) as pool:
+        answers = list(pool.map(lambda _: chair.ask(CHAIR), range(CHAIRS + 2)))
+    assert sorted(answer.status for answer in answers) == [200] * CHAIRS + [429] * 2
+    assert len(network.kernels()) == CHAIRS
     refused = chair.ask(CHAIR)
     assert refused.status == 429
     assert "quá nhiều" in refused.text
