@@ -66,9 +66,10 @@ def opened_copy(path: Path) -> Iterator[apsw.Connection]:
 
 
 def problem(path: Path) -> str:
-    """What is wrong with the file; empty where it is sound."""
+    """What is wrong with the file; empty where it is sound. Others may write meanwhile: one state is looked at."""
     with opened(path) as database:
         try:
+            database.execute("BEGIN")
             found = [str(row[0]) for row in database.execute("PRAGMA quick_check(1)")]
             return "; ".join(found) if found != ["ok"] else _first_unsound(database)
         except (*BROKEN, UnicodeDecodeError) as error:
