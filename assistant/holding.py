@@ -6,7 +6,7 @@ All reading of the share is done in a thread that nobody waits for; all writing 
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
@@ -26,6 +26,7 @@ from assistant.journal.store import Store
 from assistant.paths import left_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
+from assistant.share.lineage import Trail, trail
 
 log = logging.getLogger(__name__)
 BEAT = timedelta(seconds=20)
@@ -36,6 +37,8 @@ LATELY, LONG_AGO = timedelta(hours=12), timedelta(days=30)
 RARELY = 30
 """Every so many looks the meetings of the last LONG_AGO are looked at too."""
 OTHERS = "ho-so (*).json"
+GUARDED = timedelta(minutes=3)
+"""After a takeover the record on the share is read back: the other machine may have been about to replace it."""
 MOST_BYTES = 50_000_000
 """Of one record: a larger file is none."""
 
@@ -55,15 +58,19 @@ class Watch:
         self._round: threading.Thread | None = None
         self._begun: float | None = None
         self._seen: dict[str, Lock] = {}
+        self._trails: dict[str, Trail] = {}
         self._known: dict[Path, tuple[int, int]] = {}
 
-    def look(self, folders: Mapping[str, Path]) -> bool:
-        """Begin a round unless one is under way or has just been; a share that hangs holds up nobody but the round."""
+    def look(self, folders: Mapping[str, Path], guarded: Collection[str] = ()) -> bool:
+        """Begin a round unless one is under way or has just been; a share that hangs holds up nobody but the round.
+
+        `guarded` names meetings whose record is read, too.
+        """
         now = self._since_start()
         if (self._round and self._round.is_alive()) or (self._begun is not None and now - self._begun < LOOK):
             return False
         self._begun = now
-        self._round = threading.Thread(target=self._look, args=(dict(folders),), name="watching", daemon=True)
+        self._round = threading.Thread(target=self._look, args=(dict(folders), guarded), name="watching", daemon=True)
         self._round.start()
         return True
 
@@ -76,10 +83,15 @@ class Watch:
         """The locks as they were last read, by meeting."""
         return dict(self._seen)
 
-    def _look(self, folders: Mapping[str, Path]) -> None:
+    def trails(self) -> dict[str, Trail]:
+        """The takeovers that the records of guarded meetings named when they were last read, by meeting."""
+        return dict(self._trails)
+
+    def _look(self, folders: Mapping[str, Path], guarded: Collection[str]) -> None:
         for meeting, folder in folders.items():
             try:
                 self._keep_copies(meeting, folder)
+                self._look_at_record(meeting, folder, meeting in guarded)
                 found = lock.load((folder / lock.FILE_NAME).read_bytes())
                 if found.meeting == meeting:
                     self._seen[meeting] = found
@@ -89,6 +101,13 @@ class Watch:
                 self._seen.pop(meeting, None)
             except (OSError, ShareError, RecordError) as error:
                 log.info("the lock of %s was not read: %s", meeting, error)
+
+    def _look_at_record(self, meeting: str, folder: Path, guarded: bool) -> None:
+        self._trails.pop(meeting, None)
+        if guarded and (file := folder / record.FILE_NAME).is_file():
+            data = file.read_bytes()
+            if record.whose(data) == meeting and (found := trail(data)) is not None:
+                self._trails[meeting] = found
 
     def _keep_copies(self, meeting: str, folder: Path) -> None:
         """Records that other machines left beside ours are copied to this machine: a page must not read the share."""
@@ -130,7 +149,10 @@ class Holding:
         for head in heads:
             if head.stage is Stage.RUNNING and self._due(head):
                 self._beat(head.id)
-        if self.watch.look(self._looked_at(heads)):
+        guarded = [head.id for head in heads if head.stage is Stage.RUNNING and self._guards(head.id)]
+        for meeting in guarded:
+            self._set_right(meeting)
+        if self.watch.look(self._looked_at(heads), guarded):
             self._looks += 1
         here = {head.id for head in heads}
         return [one for one, seen in self.watch.seen().items() if one in here and self._moved(one, seen)]
@@ -150,6 +172,25 @@ class Holding:
             self._beats += 1
             held = lock.lock(found, self._machine, self._clock(), self._beats)
             self._outbox.put(meeting, self._workspace / folder / lock.FILE_NAME, lock.dump(held))
+
+    def _guards(self, meeting: str) -> bool:
+        """Whether the meeting has just come here: what the other machine was writing then may still arrive."""
+        found = self._store(meeting).meeting
+        last = found.takeovers[-1] if found.takeovers and found.moved is None else None
+        return bool(last and last.machine == self._machine.id and abs(self._clock() - last.at) < GUARDED)
+
+    def _set_right(self, meeting: str) -> None:
+        """Lock and record are written again, where the share has those of the machine before: a takeover is missing.
+
+        Between the look at the lock and the replacing of a file (`share.courier`) another machine may take over.
+        """
+        ours = self._store(meeting).meeting.takeovers
+        seen, there = self.watch.seen().get(meeting), self.watch.trails().get(meeting)
+        if seen and len(seen.takeovers) < len(ours) and goes_on(seen.takeovers, ours):
+            self._beaten.pop(meeting, None)
+        if there is not None and len(there) < len(ours) and not self._places.overwritten(meeting):
+            log.warning("the record of %s on the share is that of the machine before: it is written again", meeting)
+            self._places.note_overwritten(meeting)
 
     def _store(self, meeting: str) -> Store:
         """The meeting as it is now; kept, so that a long one is not read from its beginning at each sign of life."""

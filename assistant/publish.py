@@ -33,8 +33,8 @@ UNKNOWN = "?"
 class Outbox(Protocol):
     """What publishing needs of `share.outbox.Outbox`."""
 
-    def put(self, meeting: str, target: Path, payload: bytes) -> int:
-        """Queue the bytes for the target."""
+    def put(self, meeting: str, target: Path, payload: bytes, *, again: bool = False) -> int:
+        """Queue the bytes for the target; `again`: even if they were delivered before."""
 
 
 class Folders:
@@ -148,7 +148,8 @@ class Publisher:
             self._outbox.put(meeting.id, folder / self._machine.record_name, shared_record(meeting, self._machine.name))
         else:
             self._put_lock(meeting, folder)
-            self._outbox.put(meeting.id, folder / record.FILE_NAME, shared_record(meeting, self._machine.name))
+            data, again = shared_record(meeting, self._machine.name), self._places.overwritten(meeting.id)
+            self._outbox.put(meeting.id, folder / record.FILE_NAME, data, again=again)
             if paper := print_minutes(meeting):
                 self._outbox.put(meeting.id, folder / paper.name, paper.read_bytes())
         self._put_templates(meeting)

@@ -53,6 +53,12 @@ ACTION_STATUS = {
     "partly": "hoàn thành một phần",
     "not_done": "chưa thực hiện",
 }
+CLOCK_BEHIND = (
+    "Đồng hồ máy này chậm hơn giờ đã ghi trong hồ sơ khoảng {minutes} phút nên thời lượng đang tính bị thiếu. Xin chỉnh "
+    "lại giờ của máy này rồi ghi tiếp; giờ đã ghi thì giữ nguyên."
+)
+CLOCK_APART = "Đồng hồ máy này {how} hơn máy {name} khoảng {minutes} phút; xin chỉnh lại giờ trước khi ghi tiếp."
+SLOW, FAST = "chậm", "nhanh"
 COMRADE = "đồng chí"
 ADDRESS = "Đ/c"
 OTHER_TAB = "một thẻ khác của trình duyệt này"

@@ -161,7 +161,7 @@ def printable(meeting: Meeting, item: AgendaItem) -> bool:
 
 def minutes(meeting: Meeting, item: AgendaItem) -> str:
     """Whole minutes the item was the current one, or dots where it never was."""
-    spans = [(v.stopped - v.started).total_seconds() for v in meeting.visits if v.item == item.id and v.stopped]
+    spans = [v.length(v.stopped).total_seconds() for v in meeting.visits if v.item == item.id and v.stopped]
     return str(int(sum(spans) // 60)) if spans else DOTS
 
 

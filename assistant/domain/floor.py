@@ -6,6 +6,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 
+def span(started: datetime, stopped: datetime) -> timedelta:
+    """The time between; none where the clock went back (another laptop's clock is slow, or the clock was set)."""
+    return max(timedelta(0), stopped - started)
+
+
 class OpinionKind(StrEnum):
     """Loại ý kiến."""
 
@@ -60,7 +65,7 @@ class Speech:
 
     def length(self, now: datetime) -> timedelta:
         """How long it lasted, or has lasted so far."""
-        return max(timedelta(0), (self.stopped or now) - self.started)
+        return span(self.started, self.stopped or now)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from assistant.domain.actions import ActionItem
 from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Dues, RollCount, count
-from assistant.domain.floor import Speech, running
+from assistant.domain.floor import Speech, running, span
 from assistant.domain.pen import Pen
 from assistant.domain.people import CellProfile, Guest, Member
 from assistant.domain.rules import DURATION_RULES, MeetingKind, Rules
@@ -42,6 +42,10 @@ class Visit:
     started: datetime
     stopped: datetime | None = None
 
+    def length(self, now: datetime) -> timedelta:
+        """How long it lasted, or has lasted so far."""
+        return span(self.started, self.stopped or now)
+
 
 @dataclass(frozen=True)
 class Break:
@@ -49,6 +53,10 @@ class Break:
 
     started: datetime
     stopped: datetime | None = None
+
+    def length(self, now: datetime) -> timedelta:
+        """How long it lasted, or has lasted so far."""
+        return span(self.started, self.stopped or now)
 
 
 @dataclass(frozen=True)
@@ -253,7 +261,7 @@ class Meeting:
         if self.started is None:
             return timedelta(0)
         until = self.ended() or now
-        paused = sum(((b.stopped or until) - b.started for b in self.breaks), timedelta(0))
+        paused = sum((b.length(until) for b in self.breaks), timedelta(0))
         return max(timedelta(0), until - self.started - paused)
 
     def on_break(self) -> Break | None:
@@ -263,8 +271,7 @@ class Meeting:
     def item_time(self, item_id: str, now: datetime) -> timedelta:
         """How long the item has been the current one, all visits together."""
         until = self.ended() or now
-        spans = ((v.stopped or until) - v.started for v in self.visits if v.item == item_id)
-        return sum((max(timedelta(0), span) for span in spans), timedelta(0))
+        return sum((v.length(until) for v in self.visits if v.item == item_id), timedelta(0))
 
     def minimum_minutes(self) -> int:
         """The length the rules ask for, in minutes, by kind of meeting (HD 42-HD/BTCTW: 90, combined 120).

@@ -13,6 +13,8 @@ from assistant.journal.journal import Journal
 KEPT = 3
 EVERY = timedelta(minutes=10)
 NAME = "chibo-*.sqlite"
+FOLDER = "backup"
+"""Below the data folder."""
 log = logging.getLogger(__name__)
 
 

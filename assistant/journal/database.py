@@ -1,4 +1,4 @@
-"""The journal's SQLite file (tệp nhật ký): schema, opening, transactions. One connection a process.
+"""The journal's SQLite file (tệp nhật ký): opening, transactions. One connection a process.
 
 WAL with synchronous=FULL: what was committed is on the disk. Readers never wait for the writer. SQLite before 3.51.3
 can corrupt a WAL that several processes write (sqlite.org/wal.html#walresetbug), so apsw brings a newer one along.
@@ -12,30 +12,10 @@ from typing import Any
 
 import apsw
 
-from assistant.journal import words
+from assistant.journal import schema, words
 
-APPLICATION = 0x43684262  # "ChBb"
-SCHEMA_VERSION = 1
 OLDEST_SQLITE = "3.51.3"
 BUSY_MILLISECONDS = 10_000
-SCHEMA = f"""
-CREATE TABLE meeting (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-    kind TEXT NOT NULL, title TEXT NOT NULL, start TEXT NOT NULL, stage TEXT NOT NULL,
-    started TEXT, ended TEXT, adopted TEXT, cell TEXT NOT NULL,
-    version INTEGER NOT NULL, changed TEXT NOT NULL,
-    published INTEGER NOT NULL DEFAULT 0,      -- version of the record last given to the outbox
-    folder TEXT UNIQUE                         -- below the workspace, with "/"
-);
-CREATE TABLE event (
-    seq INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting (number), version INTEGER NOT NULL,
-    at TEXT NOT NULL, command TEXT NOT NULL, kind TEXT NOT NULL, data TEXT NOT NULL,
-    UNIQUE (meeting, version)
-);
-CREATE INDEX event_command ON event (command) WHERE command <> '';
-PRAGMA application_id = {APPLICATION};
-PRAGMA user_version = {SCHEMA_VERSION};
-"""
 
 
 class JournalUnusable(RuntimeError):
@@ -86,21 +66,27 @@ class Database:
         self._db.set_busy_timeout(BUSY_MILLISECONDS)
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
-        if not self._is_ours():
+        if self._version() < schema.VERSION:
             with self.writing():
-                if not self._is_ours():  # another process may have been quicker
-                    self._db.execute(SCHEMA)
+                self._bring_up(self._version())  # another process may have been quicker
 
-    def _is_ours(self) -> bool:
-        """False for a new, empty file; raises for a file of another program or of a newer version of this one."""
+    def _bring_up(self, version: int) -> None:
+        """To the newest schema, in the transaction of the caller."""
+        if version == 0:
+            self._db.execute(schema.TABLES)
+        elif version < schema.VERSION:
+            schema.bring_up(self._db)
+
+    def _version(self) -> int:
+        """0 for a new, empty file; raises for a file of another program or of a newer version of this one."""
         application, version = (
             int(self._db.execute(f"PRAGMA {name}").get) for name in ("application_id", "user_version")
         )
-        if application == APPLICATION and version > SCHEMA_VERSION:
+        if application == schema.APPLICATION and version > schema.VERSION:
             raise JournalUnusable(words.NEWER_JOURNAL.format(path=self.path))
-        if application != APPLICATION and self._db.execute("SELECT count(*) FROM sqlite_schema").get:
+        if application != schema.APPLICATION and self._db.execute("SELECT count(*) FROM sqlite_schema").get:
             raise JournalUnusable(words.FOREIGN_JOURNAL.format(path=self.path))
-        return application == APPLICATION
+        return version if application == schema.APPLICATION else 0
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The result of one statement."""

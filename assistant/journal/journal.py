@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.domain.events import Event, MeetingRestored
+from assistant.journal import words
+from assistant.journal.chain import BEGIN, ROW, link, linked, seal
 from assistant.journal.codec import decode, encode
-from assistant.journal.database import Database
+from assistant.journal.database import Database, JournalDamaged
 from assistant.journal.heads import COLUMNS, Head, from_row, head_after
 
 PLACES = ", ".join("?" * len(COLUMNS.split(", ")))
@@ -49,12 +51,24 @@ class Journal:
                 head = head_after(head, event, version)
             if head is None:
                 return found
-            number = self._keep(head)
-            self.database.many(
-                "INSERT INTO event (meeting, version, at, command, kind, data) VALUES (?, ?, ?, ?, ?, ?)",
-                [(number, version, *row) for version, row in zip(versions, rows, strict=True)],
-            )
+            number, tip = self._keep(head), self._tip(meeting, found)
+            chained = linked(tip, [(number, version, *row) for version, row in zip(versions, rows, strict=True)])
+            self.database.many(f"INSERT INTO event ({ROW}) VALUES (?, ?, ?, ?, ?, ?, ?)", chained)
+            sealed = seal(chained[-1][-1], head.row())
+            self.database.rows("UPDATE meeting SET sum = ? WHERE number = ?", (sealed, number))
         return head.version
+
+    def _tip(self, meeting: str, version: int) -> bytes:
+        """The sum of the meeting's last row. JournalDamaged where the row is not there."""
+        if version == 0:
+            return BEGIN
+        found = self.database.rows(
+            "SELECT sum FROM event WHERE meeting = (SELECT number FROM meeting WHERE id = ?) AND version = ?",
+            (meeting, version),
+        )
+        if not found:
+            raise JournalDamaged(words.ROW_DAMAGED.format(path=self.path, version=version))
+        return bytes(found[0][0])
 
     def _keep(self, head: Head) -> int:
         """Write the head; returns the meeting's number in this file."""
@@ -66,13 +80,24 @@ class Journal:
         return int(found[0][0])
 
     def read(self, meeting: str, after: int = 0) -> list[Event]:
-        """The events of a meeting above a version, in order; empty for a meeting that is not here."""
+        """The events of a meeting above a version, in order; empty for a meeting that is not here.
+
+        Raises JournalDamaged for a row that is not as it was written, or whose neighbour is gone.
+        """
         found = self.database.rows(
-            "SELECT kind, at, data FROM event WHERE meeting = (SELECT number FROM meeting WHERE id = ?)"
-            " AND version > ? ORDER BY version",
+            f"WITH here AS (SELECT number FROM meeting WHERE id = ?) SELECT {ROW} FROM event"
+            " WHERE meeting = (SELECT number FROM here) AND version >= (SELECT coalesce(max(version), 0)"
+            " FROM event WHERE meeting = (SELECT number FROM here) AND version <= ?) ORDER BY version",
             (meeting, after),
         )
-        return [decode(*row) for row in found]
+        tip, events = BEGIN, []
+        for number, version, at, command, kind, data, kept in found:
+            if version > after:
+                if link(tip, number, version, at, command, kind, data) != kept:
+                    raise JournalDamaged(words.ROW_DAMAGED.format(path=self.path, version=version))
+                events.append(decode(kind, at, data))
+            tip = kept
+        return events
 
     def head(self, meeting: str) -> Head | None:
         """One meeting's line in the list."""

@@ -5,6 +5,9 @@ from assistant.domain.meeting import Takeover
 from assistant.journal.codec import decode
 from assistant.journal.journal import Journal
 
+OVERWRITTEN = -1
+"""In place of a version: what is published is not this machine's."""
+
 
 class Places:
     """A few columns beside the events. They are no facts of the meeting, so they are not in its history."""
@@ -20,6 +23,14 @@ class Places:
     def mark_published(self, meeting: str, version: int) -> None:
         """The record of this version is safe in the outbox."""
         self._database.rows("UPDATE meeting SET published = ? WHERE id = ?", (version, meeting))
+
+    def note_overwritten(self, meeting: str) -> None:
+        """Its record on the share is another machine's: it is to be written there again, though nothing has changed."""
+        self._database.rows("UPDATE meeting SET published = ? WHERE id = ?", (OVERWRITTEN, meeting))
+
+    def overwritten(self, meeting: str) -> bool:
+        """Whether that was noted since the record was last published."""
+        return bool(self._database.rows("SELECT 1 FROM meeting WHERE id = ? AND published = ?", (meeting, OVERWRITTEN)))
 
     def folder(self, meeting: str) -> str:
         """The meeting's folder below the workspace, with "/"; empty where it has none yet."""

@@ -2,26 +2,25 @@
 
 import logging
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import apsw
 
 from assistant.domain.events import Event, MeetingMade, MeetingRestored
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure import apply
-from assistant.journal import words
+from assistant.journal import backups, words
+from assistant.journal.chain import BEGIN, seal
 from assistant.journal.codec import UnreadableEvent, decode
+from assistant.journal.examine import BROKEN, Row, opened, opened_copy, problem, rows
+from assistant.journal.heads import Head, head_after
 from assistant.journal.journal import Journal, numbers
-from assistant.journal.store import whose
 
-BROKEN = (apsw.NotADBError, apsw.CorruptError)
-SMALLEST_ROW = 30
-"""Bytes: no row of the table `event` is shorter, which bounds their number where it cannot be read."""
 NOTE = ".txt"
+Versions = dict[int, list[Row]]
+"""What was found of each version of one meeting: in the damaged file, then in the copies."""
 log = logging.getLogger(__name__)
 
 
@@ -35,25 +34,57 @@ class Damage:
     sentence: str
 
 
+@dataclass
+class History:
+    """What is kept of one meeting; `lost` counts rows that were found but cannot be kept, from version `next` on.
+
+    `head` and `tip`: its line in the list and the sum of its last row, from which its seal is made.
+    """
+
+    events: list[Event]
+    meeting: Meeting
+    head: Head | None = None
+    tip: bytes = BEGIN
+    healed: int = 0
+    lost: int = 0
+    next: int = 0
+
+    def cut(self) -> str:
+        """Where the history ends now, and what is lost; empty for a whole one."""
+        if not self.lost:
+            return ""
+        at = self.events[-1].at.astimezone(self.meeting.details.start.tzinfo)
+        return words.CUT.format(
+            title=self.meeting.title,
+            last=self.meeting.version,
+            at=f"{at:%H:%M:%S %d/%m/%Y}",
+            version=self.next,
+            lost=self.lost,
+        )
+
+
 def ensure_sound(path: Path, now: datetime) -> Damage | None:
     """Check the journal before anybody opens it, at the start of the server; None where it is sound or not there.
 
     A damaged file (with its WAL) is renamed, and a new one takes its place with, of each meeting, all facts up to the
-    first one that is lost: later ones would not fit. OSError where the file cannot be renamed (somebody has it open).
+    first one that is lost: later ones would not fit. A row that is damaged here and sound in one of the rolling copies
+    is taken from there. OSError where the file cannot be renamed (somebody has it open).
     """
-    if not path.exists() or not (problem := _problem(path)):
+    if not path.exists() or not (found := problem(path)):
         return None
-    log.error("the journal %s is damaged: %s", path, problem)
+    log.error("the journal %s is damaged: %s", path, found)
     rescued = path.with_name(f"{path.stem}.cuu-{now:%Y%m%d-%H%M%S}{path.suffix}")
-    meetings, events = _rescue(path, rescued)
+    kept, whole = _rescue(path, rescued)
     aside = path.with_name(f"{path.stem}.hong-{now:%Y%m%d-%H%M%S}{path.suffix}")
     for ending in ("-shm", "-wal", ""):
         if path.with_name(path.name + ending).exists():
             os.replace(path.with_name(path.name + ending), aside.with_name(aside.name + ending))
     os.replace(rescued, path)
-    sentence = words.SAVED_FROM_DAMAGE.format(path=path, events=events, meetings=meetings, aside=aside)
+    events = sum(len(history.events) for history in kept)
+    sentence = words.SAVED_FROM_DAMAGE.format(path=path, events=events, meetings=len(kept), aside=aside)
+    sentence = " ".join([sentence, *_told(kept, whole)])
     aside.with_suffix(NOTE).write_text(sentence, encoding="utf-8")
-    return Damage(aside, meetings, events, sentence)
+    return Damage(aside, len(kept), events, sentence)
 
 
 def damages(path: Path) -> tuple[str, ...]:
@@ -62,100 +93,82 @@ def damages(path: Path) -> tuple[str, ...]:
     return tuple(note.read_text(encoding="utf-8") for note in notes if note.with_suffix(path.suffix).is_file())
 
 
-def _open(path: Path) -> apsw.Connection:
-    """The damaged file as it lies there: closing it must not write its WAL into it."""
-    database = apsw.Connection(str(path))
-    database.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-    return database
+def _told(kept: list[History], whole: bool) -> list[str]:
+    """What was taken from the copies and what is lost."""
+    healed, cuts = sum(history.healed for history in kept), [cut for history in kept if (cut := history.cut())]
+    lines = [words.HEALED.format(healed=healed)] if healed else []
+    return [*lines, words.NOTHING_LOST] if whole and not cuts else [*lines, *cuts, words.LOOK_AGAIN]
 
 
-def _problem(path: Path) -> str:
-    """What is wrong with the file; empty where it is sound."""
-    database = _open(path)
-    try:
-        found = [str(row[0]) for row in database.execute("PRAGMA quick_check(1)")]
-        if found == ["ok"]:
-            found = [_first_torn(database) or "ok"]
-    except BROKEN as error:
-        return str(error) or type(error).__name__
-    finally:
-        database.close()
-    return "" if found == ["ok"] else "; ".join(found)
-
-
-def _first_torn(database: apsw.Connection) -> str:
-    """The first row whose bytes are no text or no JSON any more; SQLite's check does not look into what is stored."""
-    if not database.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'event'").get:
-        return ""
-    for seq, data, whole in database.execute("SELECT seq, CAST(data AS BLOB), json_valid(data) FROM event"):
-        if not (whole and isinstance(data, bytes) and _is_text(data)):
-            return f"row {seq} of event is torn"
-    return ""
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _rescue(damaged: Path, target: Path) -> tuple[int, int]:
-    """Write what is sound to a new journal; how many meetings and events that were."""
-    database = _open(damaged)
-    try:
-        meetings = _sound(_rows(database))
-    finally:
-        database.close()
+def _rescue(damaged: Path, target: Path) -> tuple[list[History], bool]:
+    """Write what is sound to a new journal; what that was, and whether it is all that the damaged file ever held."""
+    by_meeting: dict[int, Versions] = {}
+    with opened(damaged) as database:
+        for row in rows(database):
+            _note(by_meeting, row)
+        seals = _seals(database)
+    for copy in sorted((damaged.parent / backups.FOLDER).glob(backups.NAME), reverse=True):
+        for row in _rows_of_copy(copy):
+            _note(by_meeting, row)
+    kept: dict[str, History] = {}
+    for number in sorted(by_meeting):
+        history = _history(by_meeting[number])
+        name = history.meeting.id
+        if history.events and (name not in kept or len(kept[name].events) < len(history.events)):
+            kept[name] = history
     journal = Journal(target)
-    for events in meetings:
-        journal.append(whose(events[0])[0], events, expected=0)
+    for name, history in kept.items():
+        journal.append(name, history.events, expected=0)
     journal.close()
-    return len(meetings), sum(map(len, meetings))
+    return list(kept.values()), seals == {h.head.id: seal(h.tip, h.head.row()) for h in kept.values() if h.head}
 
 
-def _rows(database: apsw.Connection) -> Iterator[tuple[Any, ...]]:
-    """Every row of `event` that can be read: looked up one by one, since a scan ends at the first damaged page."""
-    wanted = "SELECT meeting, version, kind, at, data FROM event WHERE seq = ?"
-    for seq in range(1, _last(database) + 1):
-        try:
-            yield from database.execute(wanted, (seq,)).fetchall()
-        except (*BROKEN, apsw.SQLError, UnicodeDecodeError) as error:
-            log.debug("row %d is lost: %s", seq, error)
+def _note(by_meeting: dict[int, Versions], row: Row) -> None:
+    by_meeting.setdefault(row.meeting, {}).setdefault(row.version, []).append(row)
 
 
-def _last(database: apsw.Connection) -> int:
-    """The highest row number there can be; 0 for a file without the table."""
+def _seals(database: apsw.Connection) -> dict[str, bytes] | None:
+    """The meetings of the damaged file's list, each with the seal of its whole history; None for none readable."""
     try:
-        return int(database.execute("SELECT max(seq) FROM event").get or 0)
-    except apsw.CorruptError:
-        return Path(database.filename).stat().st_size // SMALLEST_ROW
-    except (apsw.NotADBError, apsw.SQLError):
-        return 0
+        return dict(database.execute("SELECT id, sum FROM meeting"))
+    except (*BROKEN, apsw.SQLError, UnicodeDecodeError):
+        return None
 
 
-def _sound(rows: Iterator[tuple[Any, ...]]) -> list[list[Event]]:
-    """Of each meeting the events up to the first gap, unreadable row or fact that does not fit."""
-    by_meeting: dict[Any, dict[Any, tuple[Any, ...]]] = {}
-    for number, version, *row in rows:
-        by_meeting.setdefault(number, {})[version] = tuple(row)
-    return [events for versions in by_meeting.values() if (events := _unbroken(versions))]
+def _rows_of_copy(copy: Path) -> list[Row]:
+    """What a rolling copy holds; a copy without sums cannot vouch for a row, so nothing of it is used."""
+    try:
+        with opened_copy(copy) as database:
+            return [replace(row, copied=True) for row in rows(database) if row.sum is not None]
+    except apsw.Error as error:
+        log.warning("the copy %s cannot be read: %s", copy, error)
+        return []
 
 
-def _unbroken(versions: dict[Any, tuple[Any, ...]]) -> list[Event]:
-    events: list[Event] = []
-    meeting = Meeting()
-    for version in sorted(versions):
-        try:
-            event = decode(*versions[version])
-            if not events and not isinstance(event, MeetingMade | MeetingRestored):
-                break
-            if numbers([event], meeting.version) != [version]:
-                break
-            meeting = apply(meeting, event)
-        except (UnreadableEvent, KeyError, ValueError, TypeError) as error:
-            log.warning("the history of a meeting ends at version %s: %s", version, error)
+def _history(found: Versions) -> History:
+    """Of one meeting the events up to the first gap, damaged row or fact that does not fit."""
+    kept = History([], Meeting())
+    for version in sorted(found):
+        row = next((row for row in found[version] if row.sum is None or row.follows(kept.tip)), None)
+        if row is None or not _goes_on(kept, row):
+            kept.lost, kept.next = sum(other >= version for other in found), kept.meeting.version + 1
             break
-        events.append(event)
-    return events
+        kept.healed += row.copied
+        kept.tip = row.sum or BEGIN
+    return kept
+
+
+def _goes_on(kept: History, row: Row) -> bool:
+    """Add the row's fact to the history; False where it does not fit."""
+    try:
+        event = decode(row.kind, row.at, row.data)
+        if not kept.events and not isinstance(event, MeetingMade | MeetingRestored):
+            return False
+        if numbers([event], kept.meeting.version) != [row.version]:
+            return False
+        kept.meeting, kept.head = apply(kept.meeting, event), head_after(kept.head, event, row.version)
+    except (UnreadableEvent, KeyError, ValueError, TypeError) as error:
+        log.warning("the history of a meeting ends at version %s: %s", row.version, error)
+        return False
+    kept.events.append(event)
+    return True

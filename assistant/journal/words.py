@@ -19,10 +19,18 @@ DISK_FAILS = (
     "Ổ đĩa của máy này không ghi được ({problem}) nên chưa lưu. Xin kiểm tra ổ đĩa, chỗ trống và phần mềm diệt "
     "vi-rút. Cứ gõ tiếp: chữ được giữ trong trình duyệt này và tự lưu khi ghi được."
 )
+ROW_DAMAGED = (
+    "Ghi chép số {version} của buổi này trong tệp nhật ký {path} bị hỏng. Xin đóng chương trình rồi mở lại: phần lành "
+    "được giữ và tệp hỏng được cất nguyên vẹn."
+)
 SAVED_FROM_DAMAGE = (
     "Tệp nhật ký {path} bị hỏng. Đã giữ lại {events} ghi chép của {meetings} buổi sinh hoạt; tệp hỏng được cất "
-    "nguyên vẹn tại {aside}. Xin xem lại các buổi gần đây; buổi nào thiếu thì mở lại từ tệp ho-so.json của buổi đó."
+    "nguyên vẹn tại {aside}."
 )
+HEALED = "Trong đó {healed} ghi chép hỏng đã lấy lại được từ bản sao trên máy này."
+CUT = "Buổi “{title}” chỉ còn đến ghi chép số {last} ({at}); từ ghi chép số {version} về sau ({lost} ghi chép) bị mất."
+NOTHING_LOST = "Không mất ghi chép nào."
+LOOK_AGAIN = "Xin xem lại các buổi gần đây; buổi nào thiếu thì mở lại từ tệp ho-so.json của buổi đó."
 UNREADABLE_EVENT = "Nhật ký có ghi chép mà bản chương trình này không đọc được ({kind}: {problem}). Xin cập nhật Chibo."
 
 UNKNOWN_COMMAND = "Trang gửi một yêu cầu không có trong chương trình ({name}). Xin tải lại trang."

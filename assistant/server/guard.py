@@ -1,6 +1,8 @@
 """The guard before every route, ours and Voila's: known host, login cookie, and a role that may open it."""
 
 import json
+import struct
+from itertools import islice
 from typing import Any, Literal, cast
 
 import tornado.web
@@ -19,6 +21,10 @@ from assistant.server.private import redacted
 
 MOST_OF_ALL, MOST_OF_OTHERS = 100 * 2**20, 2**20
 """Bytes of one websocket message, from the console and from others."""
+MOST_PARTS = 1000
+"""Of one message: header, parent, metadata, content, and what widgets add."""
+NO_MESSAGE = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, struct.error)
+"""What Jupyter's reading of a message raises for one that is none."""
 
 
 class Guarded(JupyterHandler):
@@ -82,19 +88,27 @@ class Channels(Guarded, VoilaKernelWebsocketHandler):
 
     def on_message(self, ws_message: str | bytes) -> None:
         """What is no message closes the socket, before Jupyter reads sizes out of it and reserves that much."""
-        if framed(ws_message, v1=self.selected_subprotocol is not None):
-            super().on_message(ws_message)
-        else:
-            self.log.warning("No message of Jupyter's: the websocket is closed")
-            self.close(1007)
+        try:
+            if framed(ws_message, v1=self.selected_subprotocol is not None):
+                super().on_message(ws_message)
+                return
+        except NO_MESSAGE as error:  # parts that are nowhere, fields that are missing, endless nesting
+            self.log.info("The message cannot be read: %s", type(error).__name__)
+        self.log.warning("No message of Jupyter's: the websocket is closed")
+        self.close(1007)
 
 
 def framed(message: str | bytes, v1: bool) -> bool:
     """Whether a message has the form that its protocol asks for: JSON, or parts announced by a table of offsets."""
     if isinstance(message, bytes):
         width, order = (8, "little") if v1 else (4, "big")
-        parts = int.from_bytes(message[:width], cast("Literal['little', 'big']", order))
-        return parts > 0 and (parts + 1) * width <= len(message)
+        numbers = (message[at : at + width] for at in range(0, len(message), width))
+        parts, *offsets = (
+            int.from_bytes(number, cast("Literal['little', 'big']", order))
+            for number in islice(numbers, MOST_PARTS + 1)
+        )
+        table = [(parts + 1) * width, *offsets[:parts], len(message)]
+        return 0 < parts <= len(offsets) and table == sorted(table)
     try:
         said = json.loads(message)
     except ValueError:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.clock import clock
 from assistant.holding import Holding
-from assistant.journal.backups import Backups
+from assistant.journal.backups import FOLDER, Backups
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.paths import journal_file
@@ -63,7 +63,7 @@ class Publishing:
             machine = this_machine(self._data)
             publisher = Publisher(journal, outbox, self._workspace, now, machine)
             holding = Holding(journal, outbox, self._workspace, now, machine)
-            backups = Backups(journal, self._data / "backup", now)
+            backups = Backups(journal, self._data / FOLDER, now)
             while not self._ended.wait(EVERY):
                 attempt("the locks on the share were not kept", holding.tick)
                 publisher.tick()

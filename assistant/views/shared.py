@@ -73,7 +73,7 @@ def clock(meeting: Meeting) -> Shown:
         "started": epoch(meeting.started),
         "ended": epoch(meeting.ended()),
         "least": meeting.minimum_minutes(),
-        "paused": sum((b.stopped - b.started).total_seconds() for b in meeting.breaks if b.stopped),
+        "paused": sum(b.length(b.stopped).total_seconds() for b in meeting.breaks if b.stopped),
         "pausedSince": epoch(b.started) if (b := meeting.on_break()) else None,
     }
 

@@ -181,6 +181,40 @@ def test_taken_over_and_both_texts_kept(laptops: tuple[Laptop, Laptop], store: S
     assert lock_of(file).machine == second.machine.id
 
 
+def test_a_record_that_slipped_through_at_the_takeover_is_set_right_though_nothing_is_typed(
+    laptops: tuple[Laptop, Laptop], store: Store, file: Path
+) -> None:
+    """The first had looked at the lock, then hung; its files replace the second's after the takeover."""
+    first, second = laptops
+    first.work()
+    held = file.with_name("dang-ghi.json")
+    late = {path: path.read_bytes() for path in (file, held)}
+    type_in(second.take_over(file, "A"), " Ghi tiếp ở B.")
+    second.work()
+    right = file.read_bytes()
+    for path, data in late.items():
+        path.write_bytes(data)
+    for _ in range(2):  # two looks, each second or so; no sign of life is due yet
+        second.seconds[0] += LOOK
+        second.clock.pass_time(LOOK)
+        second.holding.tick()
+        second.holding.watch.wait(10)
+        second.holding.tick()
+        second.publisher.tick(hurry=True)
+        second.deliver()
+    assert file.read_bytes() == right
+    assert lock_of(file).takeovers == second.has(store.id).takeovers
+    before = second.outbox.version()
+    second.seconds[0] += LOOK
+    second.holding.tick()
+    second.holding.watch.wait(10)
+    second.holding.tick()
+    second.publisher.tick(hurry=True)
+    assert second.outbox.version() == before, "what is right is left alone"
+    first.work()
+    assert first.has(store.id).moved is not None
+
+
 def test_going_back_works_the_same_way(laptops: tuple[Laptop, Laptop], store: Store, file: Path) -> None:
     first, second = laptops
     first.work()

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +149,11 @@ class Meetings(RuleBasedStateMachine):
     def time_passes(self, seconds: float) -> None:
         self.clock.pass_time(seconds)
 
+    @rule(seconds=st.floats(0, 1200))
+    def the_clock_goes_back(self, seconds: float) -> None:
+        """It was set, or the meeting went on on a laptop whose clock is slow."""
+        self.clock.pass_time(-seconds)
+
     def send(self, wish: c.Command, page: int) -> None:
         store = self.stores[page]
         store.refresh()
@@ -180,6 +186,9 @@ class Meetings(RuleBasedStateMachine):
     def possible(self) -> None:
         meeting = self.stores[0].meeting
         assert sum(speech.stopped is None for speech in meeting.speeches.values()) <= 1
+        spans = [*meeting.visits, *meeting.breaks, *meeting.speeches.values()]
+        assert all(one.stopped is None or one.started <= one.stopped for one in spans)
+        assert meeting.elapsed(self.clock()) >= timedelta(0)
         for motion in meeting.motions.values():
             assert motion.vote is None or 0 < motion.vote.cast <= motion.vote.base.present <= motion.vote.base.total
 

@@ -126,10 +126,10 @@ def test_a_meeting_that_fails_stops_no_other_and_is_tried_again(
     other = Store.make(journal, making(START + timedelta(days=1), "Hôm sau"), clock)
 
     class FullDisk:
-        def put(self, meeting: str, target: Path, payload: bytes) -> int:
+        def put(self, meeting: str, target: Path, payload: bytes, *, again: bool = False) -> int:
             if meeting == store.id and not caplog.records:
                 raise OSError("no space left")
-            return outbox.put(meeting, target, payload)
+            return outbox.put(meeting, target, payload, again=again)
 
     publisher = Publisher(journal, FullDisk(), workspace, clock, HERE)
     with caplog.at_level(logging.ERROR):

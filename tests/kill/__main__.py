@@ -1,39 +1,66 @@
-"""python -m tests.kill --rounds 30 [--seed N] [--only kernel|server|browser]."""
+"""python -m tests.kill --rounds 1000 [--desks 2] [--seed N] [--only kernel|server|browser] [--round NUMBER]."""
 
 import argparse
-import random
+import signal
 import sys
-import tempfile
 import time
-from pathlib import Path
+from types import FrameType
 
-from playwright.sync_api import sync_playwright
+from tests.kill.crew import Crew, Order
+from tests.kill.rounds import KINDS, Findings
 
-from tests.kill.desk import Desk
-from tests.kill.rounds import KINDS, Findings, play
+EVERY = 50
+"""Rounds between two lines with the sums so far."""
 
 
 def main() -> int:
-    """Play the rounds, print the figures; 1 where something confirmed was lost or a file is corrupt."""
+    """Play the rounds, print the figures; 1 where something is lost, a file is corrupt or a round is missing.
+
+    An interrupted run (Ctrl+C, SIGTERM) prints what it found until then.
+    """
+    asked = arguments()
+    orders = [Order(n, asked.seed, asked.only) for n in asked.round or range(1, asked.rounds + 1)]
+    signal.signal(signal.SIGTERM, interrupt)
+    print(f"seed {asked.seed}, {asked.desks} desks", flush=True)
+    began, found, crew = time.monotonic(), Findings(), Crew(orders, asked.desks)
+    try:
+        run(crew, found, began)
+    except KeyboardInterrupt:
+        print("INTERRUPTED", flush=True)
+    finally:
+        print(found.table(), flush=True)
+        print(f"{found.summary()}; {len(orders)} asked for, {time.monotonic() - began:.0f} s", flush=True)
+        crew.end()
+    return int(not found.good() or found.rounds < len(orders))
+
+
+def run(crew: Crew, found: Findings, began: float) -> None:
+    """Add up what the rounds tell."""
+    for told in crew.rounds():
+        found.add(told.found)
+        name = f"round {told.order.number} ({told.kind})"
+        if told.trouble:
+            print(f"{name} BROKE OFF: {told.trouble}", flush=True)
+        elif not told.found.good():
+            print(f"{name} FAILED: {told.found.table()}", flush=True)
+        if (done := found.rounds + found.broken_off) % EVERY == 0:
+            print(f"after {time.monotonic() - began:.0f} s, {done} played: {found.summary()}", flush=True)
+
+
+def arguments() -> argparse.Namespace:
+    """What is asked for."""
     parser = argparse.ArgumentParser(prog="tests.kill")
     parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--desks", type=int, default=1, help="servers with browsers at once")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
     parser.add_argument("--only", choices=KINDS)
-    asked = parser.parse_args()
-    chance, found = random.Random(asked.seed), Findings()
-    print(f"seed {asked.seed}", flush=True)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, sync_playwright() as playwright:
-        desk = Desk(Path(folder), playwright)
-        try:
-            for number in range(asked.rounds):
-                kind = asked.only or chance.choice(KINDS)
-                began = time.monotonic()
-                play(desk, found, chance, kind)
-                print(f"round {number + 1}: {kind}, {time.monotonic() - began:.1f} s", flush=True)
-        finally:
-            print(found.table(), flush=True)
-            desk.close()
-    return int(bool(found.lost or found.mangled or found.presses_lost or found.corrupt or found.rounds < asked.rounds))
+    parser.add_argument("--round", type=int, nargs="+", help="play these rounds of the seed again")
+    return parser.parse_args()
+
+
+def interrupt(_number: int, _frame: FrameType | None) -> None:
+    """SIGTERM ends the run as Ctrl+C does."""
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

@@ -3,15 +3,17 @@
 import json
 import random
 import sqlite3
+import statistics
 import time
 import zipfile
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from playwright.sync_api import Error, expect
 
 from assistant.journal import record
+from assistant.journal.examine import problem
 from tests.browser import meetings
 from tests.kill.desk import FIELD, LABEL, Desk, after
 
@@ -36,6 +38,31 @@ class Findings:
     corrupt: list[str] = field(default_factory=list)
     noticed: dict[str, list[float]] = field(default_factory=dict)
     complaints: list[str] = field(default_factory=list)
+    broken_off: int = 0
+    took: dict[str, list[float]] = field(default_factory=dict)
+
+    def add(self, more: "Findings") -> None:
+        """The findings of another desk or round."""
+        for one in fields(self):
+            mine, theirs = getattr(self, one.name), getattr(more, one.name)
+            if isinstance(mine, dict):
+                for kind, times in theirs.items():
+                    mine.setdefault(kind, []).extend(times)
+            else:
+                setattr(self, one.name, mine + theirs)
+
+    def good(self) -> bool:
+        """Nothing lost, mangled or corrupt, and no round that came to no end."""
+        return not (self.lost or self.presses_lost or self.mangled or self.corrupt or self.broken_off)
+
+    def summary(self) -> str:
+        """The figures that must be right, in one line."""
+        return (
+            f"{self.rounds} rounds: {self.confirmed} confirmed characters, {self.lost} lost, {self.recovered} of "
+            f"{self.unconfirmed} unconfirmed recovered, {self.mangled} mangled, {self.presses_lost} of {self.presses} "
+            f"presses lost, {len(self.corrupt)} corrupt, {self.broken_off} broken off, noticed in at most "
+            f"{self.longest():.2f} s"
+        )
 
     def longest(self) -> float:
         """Longest time to notice, in seconds."""
@@ -53,9 +80,16 @@ class Findings:
             "confirmed presses of keys": self.presses,
             "of those lost": self.presses_lost,
             "corrupt files": len(self.corrupt),
+            "rounds that came to no end": self.broken_off,
             "longest time to notice": f"{self.longest():.2f} s",
+            **{f"{kind}: rounds, median time": median(times) for kind, times in sorted(self.took.items())},
         }
         return "\n".join([*(f"{name:40} {value}" for name, value in lines.items()), *self.complaints, *self.corrupt])
+
+
+def median(times: list[float]) -> str:
+    """`12, 4.9 s`."""
+    return f"{len(times)}, {statistics.median(times):.1f} s"
 
 
 @dataclass
@@ -68,8 +102,9 @@ class Typed:
     presses: int
 
 
-def play(desk: Desk, found: Findings, chance: random.Random, kind: str) -> None:
+def play(desk: Desk, found: Findings, chance: random.Random, kind: str, name: str = "") -> None:
     """One round: type, kill, come back, compare."""
+    began = time.monotonic()
     start(desk)
     kill, breaks = desk.victim(kind), desk.breaks()
     moments: list[float] = []
@@ -85,11 +120,12 @@ def play(desk: Desk, found: Findings, chance: random.Random, kind: str) -> None:
         desk.wait_noticed()
         found.noticed.setdefault(kind, []).append(time.monotonic() - moments[0])
     desk.come_back(kind)
-    compare(desk, found, typed, f"round {found.rounds} ({kind})")
+    compare(desk, found, typed, name or f"round {found.rounds} ({kind})")
     found.presses += typed.presses
     found.presses_lost += max(0, breaks + (typed.presses + 1) // 2 - desk.breaks() - 1)
     found.rounds += 1
     found.corrupt += corrupt_files(desk)
+    found.took.setdefault(kind, []).append(time.monotonic() - began)
 
 
 def start(desk: Desk) -> None:
@@ -154,6 +190,8 @@ def same(one: str, other: str) -> int:
 def corrupt_files(desk: Desk) -> list[str]:
     """Databases that SQLite finds damaged, records that cannot be read, papers that are no whole package."""
     bad = []
+    if wrong := problem(desk.office.data / "chibo.sqlite"):
+        bad.append(f"chibo.sqlite: {wrong}")
     for path in desk.office.data.rglob("*.sqlite"):
         with closing(sqlite3.connect(path)) as database:
             if database.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
@@ -164,9 +202,12 @@ def corrupt_files(desk: Desk) -> list[str]:
 
 def whole(path: Path) -> bool:
     """Whether a file of the share can be read."""
-    if path.suffix == ".json":
-        load = record.load if path.name == record.FILE_NAME else json.loads
-        load(path.read_bytes())
-        return True
-    with zipfile.ZipFile(path) as package:
-        return package.testzip() is None
+    try:
+        if path.suffix == ".json":
+            load = record.load if path.name == record.FILE_NAME else json.loads
+            load(path.read_bytes())
+            return True
+        with zipfile.ZipFile(path) as package:
+            return package.testzip() is None
+    except (ValueError, record.RecordError, zipfile.BadZipFile):
+        return False

@@ -106,8 +106,15 @@ def test_only_what_widgets_need_arrives(person: Person, made: Callable[..., str 
     assert person.process() == process is not None
 
 
-GARBAGE = ["", "{", "[]", "null", '{"header": null}', '{"header": {}}', '{"channel": 1}', "\0" * 4, "\x7f" * 64]
-"""As text, and as bytes, where the first ones tell how many parts follow: billions."""
+GARBAGE = [
+    *("", "{", "[]", "null", '{"header": null}', '{"header": {}}', '{"channel": 1}', "\0" * 4, "\x7f" * 64),
+    "[" * 100_000,
+    '{"a":' * 50_000,
+    "\0\0\0\2" + "\x7f" * 60,
+    "\2" + "\0" * 7 + "\x7f" * 60,
+    "\3" + "\0" * 7 + "\0" * 56,
+]
+"""As text, and as bytes, where the first ones tell how many parts follow: billions, or a few that are nowhere."""
 
 
 @pytest.mark.parametrize("protocol", ["", V1])

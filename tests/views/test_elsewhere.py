@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -212,7 +213,7 @@ def test_without_the_share_it_still_says_that_it_moved(there: There, workspace: 
     wish(home, visitor, "TakeOver", path=str(there.file), sure=True)
     here = Store(home._journal, there.store.id, there.clock)
     here.send(c.NoteMoved(lock_takeover(there)))
-    home._elsewhere.pulses.seen([])
+    home._elsewhere.pulses.seen([], there.clock())
     home._cell = None
     home.show()
     (line,) = home.board.state["elsewhere"]
@@ -276,8 +277,34 @@ def test_life_is_what_changes_as_seen_from_here(
     pulses = Pulses(seconds)
     (held,) = held_meetings(workspace, there.clock())
     for seconds.now, raw in readings:
-        pulses.seen([Held(held.record, held.lock, raw)])
+        pulses.seen([Held(held.record, held.lock, raw)], there.clock())
     assert pulses.life(held.record) is life
+
+
+@pytest.mark.parametrize(
+    ("readings", "told"),
+    [
+        ([(b"1", 0)], ""),
+        ([(b"1", -7)], "Đồng hồ máy này chậm hơn máy VANPHONG khoảng 7 phút"),
+        ([(b"1", 7)], ""),
+        ([(b"1", 7), (b"2", 7)], "Đồng hồ máy này nhanh hơn máy VANPHONG khoảng 7 phút"),
+        ([(b"1", 7), (b"2", 7), (b"2", 60)], "Đồng hồ máy này nhanh hơn máy VANPHONG khoảng 7 phút"),
+        ([(b"1", 7), (b"2", 0.5)], ""),
+        ([(b"1", -7), (b"2", -7), (b"2", -6)], "Đồng hồ máy này chậm hơn máy VANPHONG khoảng 7 phút"),
+    ],
+    ids=["the same", "slow", "an old lock tells nothing", "fast", "fast, then gone", "on its way", "slow, then gone"],
+)
+def test_a_clock_that_is_another_is_told_before_the_meeting_is_taken(
+    readings: list[tuple[bytes, float]], told: str, there: There, workspace: Path
+) -> None:
+    seconds = Seconds()
+    pulses = Pulses(seconds)
+    (held,) = held_meetings(workspace, there.clock())
+    for raw, minutes in readings:
+        pulses.seen([Held(held.record, held.lock, raw)], held.lock.seen + timedelta(minutes=minutes))
+        seconds.now += 5
+    assert pulses.clocks(held).startswith(told)
+    assert bool(pulses.clocks(held)) is bool(told)
 
 
 def test_nothing_is_asked_where_nobody_records(there: There, workspace: Path) -> None:

@@ -46,7 +46,7 @@ def closed(visits: tuple[Visit, ...], at: datetime) -> tuple[Visit, ...]:
     """The visits with the last one ended."""
     if not visits or visits[-1].stopped:
         return visits
-    return (*visits[:-1], evolve(visits[-1], stopped=at))
+    return (*visits[:-1], evolve(visits[-1], stopped=max(at, visits[-1].started)))
 
 
 def pause(meeting: Meeting, command: c.Pause, now: datetime) -> list[e.Event]:
@@ -67,7 +67,8 @@ def resume(meeting: Meeting, command: c.Resume, now: datetime) -> list[e.Event]:
 
 def resumed(meeting: Meeting, event: e.Resumed) -> Meeting:
     """The clocks go on."""
-    breaks = (*meeting.breaks[:-1], evolve(meeting.breaks[-1], stopped=event.at))
+    last = meeting.breaks[-1]
+    breaks = (*meeting.breaks[:-1], evolve(last, stopped=max(event.at, last.started)))
     return evolve(meeting, breaks=breaks, visits=(*meeting.visits, Visit(meeting.current, event.at)))
 
 

@@ -48,6 +48,11 @@ def start(meeting: Meeting, command: c.StartSpeech, now: datetime) -> list[e.Eve
     return [*stopped_, *resumed, e.SpeechStarted(now, speech), *out_of_queue(meeting, speaker, now)]
 
 
+def over(speech: Speech, at: datetime) -> Speech:
+    """The speech with its end, which is never before its beginning: the clock may have gone back meanwhile."""
+    return evolve(speech, stopped=max(at, speech.started))
+
+
 def ended(speech: Speech, began: datetime, now: datetime) -> e.Event:
     """The speech before has ended: now, or when the next one began a while ago."""
     if began >= now:
@@ -184,7 +189,7 @@ DECIDE = {
 APPLY = {
     e.QueueChanged: lambda meeting, event: evolve(meeting, queue=event.queue),
     e.SpeechStarted: lambda meeting, event: kept(meeting, event.speech),
-    e.SpeechStopped: lambda meeting, event: kept(meeting, evolve(meeting.speeches[event.speech], stopped=event.at)),
+    e.SpeechStopped: lambda meeting, event: kept(meeting, over(meeting.speeches[event.speech], event.at)),
     e.SpeechResumed: lambda meeting, event: kept(meeting, evolve(meeting.speeches[event.speech], stopped=None)),
     e.SpeechClassified: lambda meeting, event: kept(meeting, evolve(meeting.speeches[event.speech], kind=event.kind)),
     e.SpeechAmended: amended,

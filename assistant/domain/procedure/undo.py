@@ -41,7 +41,7 @@ def speech_stopped(meeting: Meeting, event: e.SpeechStopped) -> tuple[str, tuple
 def speech_removed(meeting: Meeting, event: e.SpeechRemoved) -> tuple[str, tuple[e.Event, ...]]:
     """The speech is back, with its text."""
     speech, key = meeting.speeches[event.speech], f"speech.{event.speech}"
-    over = evolve(speech, stopped=speech.stopped or event.at)
+    over = evolve(speech, stopped=speech.stopped or max(event.at, speech.started))
     return meeting.person(speech.speaker), (
         e.SpeechStarted(event.at, over),
         e.TextRestored(event.at, key, meeting.text(key)),

@@ -126,7 +126,7 @@ def plan(meeting: Meeting, now: datetime) -> Shown:
 
 def spent(meeting: Meeting, item: str) -> float:
     """Seconds of the item's finished visits."""
-    return sum((v.stopped - v.started).total_seconds() for v in meeting.visits if v.item == item and v.stopped)
+    return sum(v.length(v.stopped).total_seconds() for v in meeting.visits if v.item == item and v.stopped)
 
 
 def since(meeting: Meeting, item: str) -> float | None:

@@ -1,8 +1,11 @@
 """The console's word about machines: the meeting went on elsewhere, or other machines have what this record lacks."""
 
+from datetime import datetime
 from pathlib import Path
 
-from assistant.domain.meeting import Meeting
+from assistant import words
+from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.moments import minutes_behind
 from assistant.journal.machine import Machine
 from assistant.views.shared import Shown
 
@@ -19,6 +22,12 @@ def moved(meeting: Meeting, machine: Machine, folder: str) -> str:
     )
 
 
-def shown(meeting: Meeting, machine: Machine, folder: str, left: list[Shown]) -> Shown:
+def clock_behind(meeting: Meeting, now: datetime) -> str:
+    """That this machine's clock cannot be right while the meeting runs; empty where it can."""
+    minutes = minutes_behind(meeting, now) if meeting.stage is Stage.RUNNING and meeting.moved is None else 0
+    return words.CLOCK_BEHIND.format(minutes=minutes) if minutes else ""
+
+
+def shown(meeting: Meeting, machine: Machine, folder: str, left: list[Shown], now: datetime) -> Shown:
     """The bar below the head; nothing is drawn where there is nothing to say."""
-    return {"moved": moved(meeting, machine, folder), "left": left}
+    return {"moved": moved(meeting, machine, folder), "left": left, "clock": clock_behind(meeting, now)}

@@ -91,7 +91,7 @@ class Console:
         where = {**paper, "share": share["text"], "folder": share["folder"]}
         states = {
             "head": present.head(meeting, saved, share, paper),
-            "machines": machines.shown(meeting, self._machine, share["folder"], self._left.shown()),
+            "machines": machines.shown(meeting, self._machine, share["folder"], self._left.shown(), now),
             "rail": present.rail(meeting, at),
             "desk": present.desk(meeting, at, now, where),
             "side": present.side(meeting, now),

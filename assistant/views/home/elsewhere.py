@@ -1,6 +1,8 @@
 """Ở máy khác: meetings that other machines record, as the home page tells of them, and whether they show life.
 
-The clocks of two machines are never compared: a machine is alive while its lock changes as seen from here.
+Whether a machine is alive is not told by its clock: it is while its lock changes, as seen from here. A lock that has
+just changed tells how far the two clocks are apart; one that was not seen to change may be old, so only a moment in
+this machine's future tells anything.
 """
 
 import time
@@ -10,7 +12,9 @@ from datetime import datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
 
+from assistant import words
 from assistant.domain.meeting import Stage
+from assistant.domain.moments import minutes_apart
 from assistant.domain.procedure.moving import goes_on
 from assistant.journal.heads import Head
 from assistant.journal.journal import Journal
@@ -44,6 +48,8 @@ class Pulse:
     first: float
     last: float
     changed: float | None = None
+    apart: int = 0
+    """Minutes by which this machine's clock is fast (negative: slow) against that machine's, as far as is known."""
 
     def life(self) -> Life:
         """Alive while it changes; gone once it was watched for STALE and did not."""
@@ -60,15 +66,24 @@ class Pulses:
         self._known: dict[Path, Pulse] = {}
         self.held: tuple[Held, ...] = ()
 
-    def seen(self, held: list[Held]) -> None:
-        """One more reading; a share that is away gives none, and so lets nobody die."""
+    def seen(self, held: list[Held], at: datetime) -> None:
+        """One more reading (`at`: this machine's time); a share that is away gives none, and so lets nobody die."""
         now = self._since_start()
         before, self._known = self._known, {}
         for one in held:
             pulse = before.get(one.record) or Pulse(one.raw, now, now)
             changed = now if pulse.raw != one.raw else pulse.changed
-            self._known[one.record] = Pulse(one.raw, pulse.first, now, changed)
+            apart = pulse.apart if changed and changed < now else minutes_apart(at, one.lock.seen)
+            self._known[one.record] = Pulse(one.raw, pulse.first, now, changed, apart if changed else min(apart, 0))
         self.held = tuple(held)
+
+    def clocks(self, one: Held) -> str:
+        """That the clock of that machine is another than ours; empty where it is not, or is not known."""
+        pulse = self._known.get(one.record)
+        if not one.lock.running or pulse is None or not pulse.apart:
+            return ""
+        how = words.FAST if pulse.apart > 0 else words.SLOW
+        return words.CLOCK_APART.format(how=how, name=one.lock.name, minutes=abs(pulse.apart))
 
     def life(self, record: Path) -> Life:
         """Of the machine whose lock lies beside this record."""
@@ -157,7 +172,11 @@ class Elsewhere:
             "stage": lock.stage.value,
             "state": "đang ghi" if life is not Life.GONE else "máy kia không trả lời",
             "amber": life is Life.GONE,
-            "detail": f"Trên {who(lock)} từ {moment(lock.since, zone)}, {told[life]}.",
+            "detail": " ".join(
+                filter(
+                    None, [f"Trên {who(lock)} từ {moment(lock.since, zone)}, {told[life]}.", self.pulses.clocks(held)]
+                )
+            ),
         }
 
     def left_behind(self) -> list[Path]:

@@ -100,7 +100,7 @@ class Home:
         except OSError as error:
             log.info("the locks on the share were not read: %s", error)
             return
-        self._elsewhere.pulses.seen(held)
+        self._elsewhere.pulses.seen(held, self._clock())
         self.show()
 
     async def _read(self) -> None:
@@ -191,7 +191,10 @@ class Home:
         record = self._record(arguments)
         held = next((h for h in self._elsewhere.held() if h.record == record), None)
         zone = self._cell.profile.zone if self._cell else VIETNAM
-        doubt = warning(held.lock, self._elsewhere.pulses.life(record), zone) if held else ""
+        pulses = self._elsewhere.pulses
+        doubt = (
+            " ".join(filter(None, [warning(held.lock, pulses.life(record), zone), pulses.clocks(held)])) if held else ""
+        )
         if doubt and arguments.get("sure") is not True:
             return {"ask": doubt}
         return self._opening.begin(record, wish, self.show, take=True)

@@ -47,7 +47,14 @@ function Left({ left, close }) {
   </dialog>`;
 }
 
-function Machines({ moved, left = [] }) {
+function Machines({ clock, ...others }) {
+  return html`<div class="machinebars">
+    ${clock && html`<div class="clockbar" role="alert"><span class="grow num">${clock}</span></div>`}
+    <${Others} ...${others} />
+  </div>`;
+}
+
+function Others({ moved, left = [] }) {
   const [looking, look] = useState(false);
   if (!moved && !left.length && !looking) return null;
   const chars = left.reduce((sum, one) => sum + one.chars, 0);
