@@ -130,7 +130,8 @@ def draft(
     meeting = form.sees(meeting)
     source = used.in_force(template or find_template(form.template, paths.workspace()))
     facts, removed = word.cleaned(form.body(meeting, order))
-    rendered, data = _render(form, meeting, source, facts, form.blank(), order), used.content(source)
+    blank = form.blanks(meeting)[0]
+    rendered, data = _render(form, meeting, source, facts, blank, order), used.content(source)
     text, name = json.dumps(facts, ensure_ascii=False), source.path.name
     return Draft(rendered.lines, text, name, used.digest_of(data), removed, data)
 
@@ -251,12 +252,15 @@ def frozen(
     facts: Mapping[str, Any] = json.loads(adoption.facts)
     changed = words.CHANGED_TEMPLATE.format(file=source.path.name)
     try:
-        again = _render(form, meeting, source, facts, form.blank(), order)
+        same = any(
+            _render(form, meeting, source, facts, blank, order).lines == adoption.lines
+            for blank in form.blanks(meeting)
+        )
     except word.TemplateError as error:
         if used.digest_of(word.template_bytes(source.path)) == adoption.template_digest:
             raise
         raise PaperError(changed) from error
-    if again.lines != adoption.lines:
+    if not same:
         same_template = used.digest_of(used.content(source)) == adoption.template_digest
         raise PaperError(words.CHANGED_RECORD if same_template else changed)
     return facts

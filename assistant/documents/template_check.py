@@ -186,8 +186,8 @@ class Reading:
             return None
         for used in parsed.find_all(nodes.Filter):
             if used.name not in environment.filters:
-                near = _near(used.name, FILTERS)
-                self.tell(Kind.BROKEN, words.UNKNOWN_FILTER.format(tag=tag.shown, name=used.name, near=near))
+                told = {"near": _near(used.name, FILTERS), "known": ", ".join(f"|{name}" for name in FILTERS)}
+                self.tell(Kind.BROKEN, words.UNKNOWN_FILTER.format(tag=tag.shown, name=used.name, **told))
                 return None
         return parsed
 

@@ -1,12 +1,33 @@
 """Vietnamese words of the papers and of their errors."""
 
+from typing import NamedTuple
+
+
+class Called(NamedTuple):
+    """Those called to a meeting: after their number, after `các đồng chí`, as who takes part, as who gets the paper."""
+
+    counted: str
+    named: str
+    all_of_them: str
+    receiving: str
+
+
+MEMBERS = Called("đảng viên", "đảng viên", "Toàn thể đảng viên chi bộ", "Đảng viên trong chi bộ")
+COMMITTEE_MEMBERS = Called("chi ủy viên", "chi ủy viên", "Các đồng chí chi ủy viên", "Các đồng chí chi ủy viên")
+LEADERS = Called(
+    "đồng chí (bí thư, phó bí thư)",
+    "bí thư, phó bí thư",
+    "Đồng chí bí thư, phó bí thư",
+    "Đồng chí bí thư, phó bí thư",
+)
 OFFICIAL = "chính thức"
+PROBATIONARY = "dự bị"
+EXEMPT = "miễn sinh hoạt"
 EXEMPT_HERE = "miễn sinh hoạt có mặt"
 TEMPORARY = "sinh hoạt tạm thời đến"
+TEMPORARILY_AWAY = "sinh hoạt tạm thời đi"
 FROM_DAY_TO_DAY = "từ {first} đến {last}"
 TO_DAY = " đến {last}"
-COMMITTEE_MEMBERS = "chi ủy viên"
-LEADERS = "đồng chí (bí thư, phó bí thư)"
 OPINION_GROUPS = {
     "awareness": "Nhận thức của cá nhân, tác dụng của chuyên đề",
     "linkage": "Liên hệ với chi bộ, cơ quan, đơn vị, địa phương",
@@ -50,7 +71,6 @@ KEPT_APART = "Nội dung mật: ghi riêng."
 NO_SECRETS = "buổi sinh hoạt không có nội dung mật ghi riêng"
 DRAFT_MARK = "DỰ THẢO"
 REJECTED_MARK = "KHÔNG ĐƯỢC THÔNG QUA"
-MEMBERS_OF_THE_CELL = "Toàn thể đảng viên chi bộ"
 RESOLUTION_SUBJECT = "Lãnh đạo thực hiện nhiệm vụ {month}"
 CAME_AT = "đến {hour}"
 LEFT_AT = "về {hour}"
@@ -114,7 +134,9 @@ NOT_ALONE = "Thẻ “{tag}” phải đứng một mình trong đoạn, chữ k
 UNKNOWN_KEYWORD = (
     "Thẻ “{tag}” bắt đầu bằng “{word}” mà chương trình không hiểu.{near} Hãy dùng if, elif, else, endif, for, endfor."
 )
-UNKNOWN_FILTER = "Thẻ “{tag}” có “|{name}” mà chương trình không hiểu.{near} Hãy dùng |dong_chi hoặc bỏ phần ấy."
+UNKNOWN_FILTER = (
+    "Thẻ “{tag}” có “|{name}” mà chương trình không hiểu.{near} Hãy dùng một trong: {known}; hoặc bỏ phần ấy."
+)
 LIST_PRINTED = "“{tag}”: trường “{field}” là danh sách, không in thẳng được. Hãy dùng “{{% for … in … %}}”."
 GROUP_PRINTED = "“{tag}” gồm nhiều phần, không in thẳng được. Hãy chọn một phần: {parts}."
 NOT_A_LIST = "“{tag}”: trường “{field}” không phải là danh sách. Hãy in thẳng hoặc dùng if."
