@@ -40,9 +40,15 @@ ADOPTED_AT = "đã thông qua lúc {hour}"
 FAILED_TO_ADOPT_AGENDA = "chưa thông qua"
 NOT_ADOPTED_MARK = "CHƯA THÔNG QUA"
 
-MISSING_TEMPLATE = "Không tìm thấy mẫu “{file}”. Hãy kiểm tra thư mục mau của chi bộ hoặc cài lại chương trình."
+MISSING_TEMPLATE = (
+    "Không tìm thấy mẫu “{file}”. Hãy xem lại tên và thư mục của tệp; nếu mất mẫu của chương trình thì cài lại "
+    "chương trình."
+)
 AWAY = "Không đọc được mẫu “{file}” ({why}). Hãy kiểm tra ổ đĩa dùng chung và thử lại."
-NOT_WORD = "Tệp “{file}” không phải là văn bản Word (.docx) hoặc đã hỏng. Hãy mở bằng Word và lưu lại dạng .docx."
+NOT_WORD = (
+    "Tệp “{file}” không phải là văn bản Word (.docx) hoặc đã hỏng. Hãy mở bằng Word và lưu lại dạng .docx; "
+    "không mở được thì chép lại mẫu gốc rồi sửa."
+)
 UNKNOWN_FIELD = "Mẫu “{file}” dùng trường “{field}” mà chương trình không có.{near} Hãy sửa lại tên trường trong Word."
 NEAREST = " Có phải ý là “{near}”?"
 BROKEN_TAG = "Mẫu “{file}” có thẻ viết sai hoặc chưa đóng{where}. Hãy sửa thẻ trong Word (chi tiết: {why})."
@@ -62,7 +68,7 @@ CHANGED_RECORD = (
     "Nội dung biên bản trong hồ sơ không khớp với bản đã thông qua (mã kiểm tra khác nhau). "
     "Hồ sơ có thể đã bị sửa bên ngoài chương trình; hãy lấy lại bản hồ sơ gốc."
 )
-UNKNOWN_FORM = "Chương trình không có văn bản tên “{name}”. Các văn bản có: {known}."
+UNKNOWN_FORM = "Chương trình không có văn bản tên “{name}”.{near} Các văn bản có: {known}."
 
 SECRETARY = "Bí thư"
 DEPUTY = "Phó Bí thư"
@@ -82,7 +88,8 @@ VOICES_EVIDENCE = "{speakers} đảng viên có ý kiến trên {present} có m�
 RESULTS_EVIDENCE = "{done}/{all} nhiệm vụ kỳ trước đã hoàn thành"
 
 READY = "Đủ dữ kiện để in"
-STILL_MISSING = "Còn thiếu: {what}"
+STILL_MISSING = "Chưa đủ để in: {what}"
+NOT_NEEDED = "Không phải in: {what}"
 NO_ROLL = "chưa điểm danh đủ"
 NOT_STARTED = "buổi sinh hoạt chưa bắt đầu"
 NOT_ENDED = "buổi sinh hoạt chưa kết thúc"
@@ -140,10 +147,10 @@ UNKNOWN_FILTER = (
 LIST_PRINTED = "“{tag}”: trường “{field}” là danh sách, không in thẳng được. Hãy dùng “{{% for … in … %}}”."
 GROUP_PRINTED = "“{tag}” gồm nhiều phần, không in thẳng được. Hãy chọn một phần: {parts}."
 NOT_A_LIST = "“{tag}”: trường “{field}” không phải là danh sách. Hãy in thẳng hoặc dùng if."
-BLOCK_OPEN = "Thẻ “{tag}” chưa có thẻ kết thúc. Hãy thêm “{{% {end} %}}”."
-BLOCK_CROSSED = "Thẻ “{tag}” ở {place} chưa kết thúc trước “{here}”. Hãy thêm “{{% {end} %}}”."
-END_ALONE = "Thẻ “{tag}” không có thẻ “{{% {block} … %}}” đi trước. Hãy thêm thẻ ấy hoặc bỏ thẻ này."
-BAD_SYNTAX = "Thẻ “{tag}” viết sai ({why}). Hãy sửa thẻ."
+BLOCK_OPEN = "Thẻ “{tag}” chưa có thẻ kết thúc. Hãy thêm “{{%{scope} {end} %}}”."
+BLOCK_CROSSED = "Thẻ “{tag}” ở {place} chưa kết thúc trước “{here}”. Hãy thêm “{{%{scope} {end} %}}”."
+END_ALONE = "Thẻ “{tag}” không có thẻ “{{%{scope} {block} … %}}” đi trước. Hãy thêm thẻ ấy hoặc bỏ thẻ này."
+BAD_SYNTAX = "Thẻ “{tag}” viết sai hoặc viết thiếu. Hãy so với thẻ cùng loại trong mẫu gốc rồi sửa lại."
 NO_PARTS_INSIDE = "Trường “{field}” không có phần con “{name}”. Hãy bỏ “.{name}”."
 INSIDE = " trong “{group}”"
 UNKNOWN_PART = "Chương trình không có trường “{name}”{where}.{near} Hãy sửa lại tên trường."
