@@ -281,6 +281,7 @@ def lacks(found: tuple[str, ...]) -> str:
 
 NUMBER_TAKEN = "Số {number} đã dùng cho “{title}” ngày {day}."
 NUMBER_STRUCK = "Số {number} đã bỏ ngày {day} ({title}), lý do: {reason}."
+NUMBER_HELD = "Văn bản này đã lấy số {held}. Nếu lấy số {number} thì hãy bỏ số {held}, ghi rõ lý do."
 NUMBERS_LEFT_OUT = "Lấy số {number} thì bỏ trống số {missing}."
 NUMBER_TWICE = "Số {number} dùng hai lần: “{first}” và “{second}”."
 NUMBERS_MISSING = "Sổ số còn trống số {missing}."
