@@ -17,6 +17,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant import words
+
 if TYPE_CHECKING:
     from assistant.documents.papers import Paper
     from assistant.domain.meeting import Meeting
@@ -135,7 +137,7 @@ def work(job: Job) -> Outcome:
     except (RecordError, papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
         return Outcome(job.record, error=str(error))
     except OSError as error:
-        return Outcome(job.record, error=UNREADABLE.format(record=job.record, why=error.strerror or error))
+        return Outcome(job.record, error=UNREADABLE.format(record=job.record, why=words.os_reason(error)))
     except Exception as error:
         log.exception("a paper of %s could not be made", job.record)
         return Outcome(job.record, error=UNEXPECTED.format(record=job.record, why=f"{type(error).__name__}: {error}"))

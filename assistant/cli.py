@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,6 +17,19 @@ from assistant.paths import data_dir
 SAMPLE_FOLDER = "chi-bo-mau"
 MOST_PAGES = 200
 """Pages of a role that may be allowed at once: each takes some 60 MB of this machine."""
+
+
+CHECK_UNREADABLE = "Không đọc được {record}: {why}"
+ARGUMENT_ERRORS = (
+    (r"^the following arguments are required: ", "còn thiếu "),
+    (r"^unrecognized arguments: ", "không hiểu "),
+    (r"^argument (.+?): expected one argument$", r"sau \1 còn thiếu một giá trị"),
+    (r"^argument (.+?): expected at least one argument$", r"sau \1 còn thiếu giá trị"),
+    (r"^argument (.+?): invalid choice: ('.+?') \(choose from (.+)\)$", r"không có \1 \2; chọn một trong \3"),
+    (r"^argument (.+?): invalid \w+ value: ('.+?')$", r"giá trị \2 của \1 không dùng được"),
+    (r"^ambiguous option: (.+?) could match (.+)$", r"\1 chưa rõ là tùy chọn nào trong \2"),
+)
+"""argparse's own sentences, as patterns, and what to say for them."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -37,6 +51,8 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """A mistake in the words of the command."""
         self.print_usage(sys.stderr)
+        for pattern, said in ARGUMENT_ERRORS:
+            message = re.sub(pattern, said, message)
         self.exit(UNREADABLE, f"{self.prog}: lệnh chưa đúng ({message}). Thêm --help để xem cách dùng.\n")
 
 
@@ -193,7 +209,8 @@ def check(options: argparse.Namespace) -> int:
     try:
         meeting = load(options.record.read_bytes())
     except (OSError, RecordError) as error:
-        print(error, file=sys.stderr)
+        said = words.os_reason(error) if isinstance(error, OSError) else error
+        print(CHECK_UNREADABLE.format(record=options.record, why=said), file=sys.stderr)
         return UNREADABLE
     if meeting.withheld:
         print(elsewhere(meeting), file=sys.stderr)

@@ -12,6 +12,9 @@ from assistant.clock import clock
 GOOD, GAPS, UNREADABLE = 0, 1, 2
 NEEDS_FOLDER = "In nhiều hồ sơ thì cần chỉ rõ thư mục kết quả: thêm --out THƯ-MỤC."
 ONE_FILE = "Tùy chọn -o chỉ dùng khi in một hồ sơ. In nhiều hồ sơ thì dùng --out THƯ-MỤC."
+LIST_OF_ONE = "“{folder}” là thư mục. Hãy chỉ tệp hồ sơ {name} của một buổi sinh hoạt, ở trong thư mục của buổi ấy."
+NO_FOLDER = "Không có thư mục “{folder}” để lưu “{name}”. Hãy tạo thư mục ấy hoặc chọn chỗ khác."
+WHERE_IN_WORD = "Mở mẫu bằng Word, bấm Ctrl+F và tìm chữ trong ngoặc “…” để đến đúng chỗ."
 NO_RECORDS = "Không thấy hồ sơ {name} nào trong {where}."
 
 
@@ -29,13 +32,16 @@ def list_papers(record: Path) -> int:
     from assistant.documents import papers  # loads python-docx
     from assistant.journal.record import RecordError, load
 
+    if record.is_dir():
+        print(LIST_OF_ONE.format(folder=record, name=batch.RECORD_NAME), file=sys.stderr)
+        return UNREADABLE
     try:
         listed = papers.forms(load(record.read_bytes()))
     except RecordError as error:
         print(error, file=sys.stderr)
         return UNREADABLE
     except OSError as error:
-        print(batch.UNREADABLE.format(record=record, why=error.strerror), file=sys.stderr)
+        print(batch.UNREADABLE.format(record=record, why=words.os_reason(error)), file=sys.stderr)
         return UNREADABLE
     for form in listed:
         print(f"{words.MARK['reached' if form.state.ready else 'missing']} {form.name:20} {form.title}. {form.state}.")
@@ -50,6 +56,8 @@ def job(options: argparse.Namespace, record: Path, folder: Path) -> batch.Job:
 
 def render_one(options: argparse.Namespace) -> int:
     """One record; its papers lie beside it, or where `-o` says."""
+    if options.output and not there(options.output):
+        return UNREADABLE
     outcome = batch.work(job(options, options.record[0], options.record[0].parent))
     if outcome.removed:
         print(f"Đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
@@ -133,6 +141,8 @@ def check_template(options: argparse.Namespace) -> int:
     found = papers.check_template(options.file, options.form)
     for finding in found:
         print(f"{words.MARK['missing']} {finding.place}: {finding.sentence}")
+    if any("“" in finding.place for finding in found):
+        print(WHERE_IN_WORD)
     if not found:
         print("Mẫu dùng được: các trường và thẻ đều đúng, thể thức không sai lệch.")
     return GAPS if found else GOOD
@@ -144,6 +154,8 @@ def list_fields(options: argparse.Namespace) -> int:
     from assistant.share import atomic
 
     known, fields = papers.form_named(options.form), papers.fields(options.form)
+    if options.docx and not there(options.docx):
+        return UNREADABLE
     if options.docx:
         styles = papers.find_template("phan-cong", None)
         atomic.write(options.docx.resolve(), field_list.document(known.title, known.template, fields, styles))
@@ -157,11 +169,16 @@ def list_fields(options: argparse.Namespace) -> int:
 
 def preview_template(options: argparse.Namespace) -> int:
     """A template filled from the sample cell: its text on the screen, or the file."""
+    from assistant.documents import word
     from assistant.share import atomic
     from assistant.workspace import template_sample
 
     path = Path(options.name)
-    own = path if path.suffix.lower() == ".docx" else None
+    own = path if path.suffix or path.exists() else None
+    if own:
+        word.template_bytes(own)  # a file that is not there is told before its name is wondered about
+    if options.out and not there(options.out):
+        return UNREADABLE
     form = options.form or (template_sample.form_of(path) if own else options.name)
     paper = template_sample.sample_paper(form, clock(), own)
     if options.out:
@@ -170,6 +187,14 @@ def preview_template(options: argparse.Namespace) -> int:
     else:
         print("\n".join(paper.lines))
     return GOOD
+
+
+def there(target: Path) -> bool:
+    """Whether the folder of a file that is to be written is there; said aloud where it is not."""
+    if target.resolve().parent.is_dir():
+        return True
+    print(NO_FOLDER.format(folder=target.resolve().parent, name=target.name), file=sys.stderr)
+    return False
 
 
 TEMPLATE_ACTIONS = {"check": check_template, "fields": list_fields, "preview": preview_template}

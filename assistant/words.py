@@ -287,7 +287,21 @@ def lacks(found: tuple[str, ...]) -> str:
 
 NUMBER_TAKEN = "Số {number} đã dùng cho “{title}” ngày {day}."
 NUMBER_STRUCK = "Số {number} đã bỏ ngày {day} ({title}), lý do: {reason}."
+NUMBER_HELD = "Văn bản này đã lấy số {held}. Nếu lấy số {number} thì hãy bỏ số {held}, ghi rõ lý do."
 NUMBERS_LEFT_OUT = "Lấy số {number} thì bỏ trống số {missing}."
 NUMBER_TWICE = "Số {number} dùng hai lần: “{first}” và “{second}”."
 NUMBERS_MISSING = "Sổ số còn trống số {missing}."
 AND_MORE_NUMBERS = " và {count} số nữa"
+
+OS_ERRORS: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "không có tệp này; xin xem lại tên và thư mục"),
+    (IsADirectoryError, "đây là thư mục, không phải tệp"),
+    (NotADirectoryError, "đường dẫn này không phải thư mục"),
+    (PermissionError, "không được phép mở, hoặc tệp đang mở ở chương trình khác"),
+    (TimeoutError, "ổ đĩa không trả lời"),
+)
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system could not open or write a file; its own words for what is rare."""
+    return next((words for kind, words in OS_ERRORS if isinstance(error, kind)), error.strerror or str(error))

@@ -34,7 +34,7 @@ MAY_KNOW = {
     "widgets": EDGE,
     "server": EDGE | {"visit", "share", "journal", "publish", "holding"},
     "views": EDGE | {"visit", "rules", "share", "journal", "documents", "workspace", "printing", "publish", "widgets"},
-    "batch": {"domain", "share", "journal", "documents", "workspace"},
+    "batch": {"domain", "words", "share", "journal", "documents", "workspace"},
     "papers_cli": EDGE | {"share", "journal", "documents", "workspace", "batch"},
     "cli": EDGE
     | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "server", "papers_cli"},

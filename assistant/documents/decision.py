@@ -4,7 +4,18 @@ A section is there where this kind of meeting has something of the sort; what ha
 the title of its item. So one template serves every kind of meeting and every type of cell.
 """
 
-from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, signed, sitting, symbol
+from assistant.documents.head import (
+    Head,
+    Received,
+    Signed,
+    Sitting,
+    head,
+    of_the_day,
+    received,
+    signed,
+    sitting,
+    symbol,
+)
 from assistant.documents.marks import OtherFacts, boxes, others, said
 from assistant.documents.minutes import agenda_adopted
 from assistant.documents.minutes_items import CarriedFacts, TextFacts, carried_facts
@@ -25,7 +36,7 @@ AHEAD = (Role.TASK, Role.PETITION)
 """Phương hướng, nhiệm vụ tới."""
 
 
-class DecisionFacts(Head, Sitting, Signed):
+class DecisionFacts(Head, Sitting, Signed, Received):
     """What a resolution and a conclusion have in common."""
 
     so_ky_hieu: str
@@ -50,6 +61,7 @@ def decision(meeting: Meeting, order: Order, kind: str) -> DecisionFacts:
         **head(meeting, of_the_day(meeting, order)),
         **sitting(meeting, order),
         **signed(meeting),
+        **received(meeting),
         "so_ky_hieu": symbol(meeting, order, kind),
         "dau": mark(meeting),
         "dang_vien": counted(meeting),

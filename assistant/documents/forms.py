@@ -1,6 +1,6 @@
 """Các loại văn bản: one line a document. A new document is one builder, one template and one line here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,11 @@ def nothing(meeting: Meeting, order: Order) -> Mapping[str, Any]:
     return {}
 
 
+def none(meeting: Meeting) -> Sequence[Mapping[str, Any]]:
+    """Nothing is added afterwards."""
+    return ({},)
+
+
 @dataclass(frozen=True)
 class Form:
     """One document.
@@ -38,7 +43,8 @@ class Form:
     facts, `facts` are their types (the fields a template may use), `needs` names what it wants of the record
     (`needs.NEEDS`). `parts` lists for whom or of what there is one paper each; `whole` says whether there is also one
     without a part; `usual` whether it belongs to the papers of every meeting.
-    For what the room adopts, `closing` makes the facts added afterwards and `blank` stands for them before.
+    For what the room adopts, `closing` makes the facts added afterwards; `blanks` stand for them before, the first as
+    it is read today, the others as lines adopted under an earlier version of the program may have it.
     """
 
     title: str
@@ -50,7 +56,7 @@ class Form:
     whole: bool = True
     usual: bool = True
     closing: Builder = nothing
-    blank: Callable[[], Mapping[str, Any]] = dict
+    blanks: Callable[[Meeting], Sequence[Mapping[str, Any]]] = none
     private: bool = False
     """Whether it holds what is kept apart: never on the share, in no parcel, fetched by the console only."""
     yearly: bool = False
@@ -78,7 +84,7 @@ FORMS: Mapping[str, Form] = {
         (minutes.MinutesBody, minutes.MinutesClosing),
         ("chair", "secretary", "roll", "vote", "adoption", "end"),
         closing=lambda meeting, order: minutes.closing(meeting, order.zone),
-        blank=minutes.blank_closing,
+        blanks=minutes.blank_closings,
         code="BB",
     ),
     "nghi-quyet": Form(
@@ -144,7 +150,7 @@ FORMS: Mapping[str, Form] = {
         ("secret", "chair", "secretary", "adoption"),
         usual=False,
         closing=secrecy.annex_closing,
-        blank=secrecy.blank_closing,
+        blanks=secrecy.blank_closings,
         private=True,
     ),
     "bao-cao-thang": Form(

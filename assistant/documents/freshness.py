@@ -24,8 +24,18 @@ def prints(facts: Mapping[str, Any]) -> dict[str, str]:
 
 
 def changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
-    """Paths that differ, are new or are gone, in the order of the paper."""
-    return [path for path in dict.fromkeys((*after, *before)) if before.get(path) != after.get(path)]
+    """Paths that differ, are new or are gone, in the order of the paper.
+
+    A field that the program has learnt since the paper was printed is no change of the record.
+    """
+    known = {_group(path) for path in before}
+    paths = (path for path in dict.fromkeys((*after, *before)) if path in before or _group(path) not in known)
+    return [path for path in paths if before.get(path) != after.get(path)]
+
+
+def _group(path: str) -> str:
+    """The group or line that a field is part of; "" for the paper itself."""
+    return path.rpartition(".")[0]
 
 
 def named(paths: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import TypedDict
 
+from assistant.documents.minutes_roll import called
 from assistant.documents.order import Order
 from assistant.documents.phrases import (
     DOTS,
@@ -34,6 +35,13 @@ class Signed(TypedDict):
 
     chuc_danh_ky: str
     nguoi_ky: str
+
+
+class Received(TypedDict):
+    """Nơi nhận trong chi bộ."""
+
+    noi_nhan: str
+    """Its members, or those called to a chi ủy meeting."""
 
 
 class Sitting(TypedDict):
@@ -95,6 +103,11 @@ def period(meeting: Meeting, order: Order) -> str:
     if found and 1 <= int(found[1]) <= 12:
         return month(date(int(found[2] or held.year) or held.year, int(found[1]), 1))
     return month(held)
+
+
+def received(meeting: Meeting) -> Received:
+    """Who in the cell gets the paper."""
+    return Received(noi_nhan=called(meeting).receiving)
 
 
 def signed(meeting: Meeting) -> Signed:

@@ -3,13 +3,24 @@
 from typing import TypedDict
 
 from assistant import words
-from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, signed, sitting, symbol
+from assistant.documents.head import (
+    Head,
+    Received,
+    Signed,
+    Sitting,
+    head,
+    of_the_day,
+    received,
+    signed,
+    sitting,
+    symbol,
+)
 from assistant.documents.marks import said
 from assistant.documents.minutes import GuestFacts, guests
+from assistant.documents.minutes_roll import called
 from assistant.documents.order import Order
 from assistant.documents.phrases import joined, number_and_symbol, or_dots, person
 from assistant.documents.told import ItemTitle, announced
-from assistant.documents.words import MEMBERS_OF_THE_CELL
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase, Role
@@ -23,7 +34,7 @@ class ItemLine(TypedDict):
     nguoi: str
 
 
-class NoticeFacts(Head, Sitting, Signed):
+class NoticeFacts(Head, Sitting, Signed, Received):
     """Thông báo sinh hoạt."""
 
     so_ky_hieu: str
@@ -31,6 +42,8 @@ class NoticeFacts(Head, Sitting, Signed):
     hinh_thuc: str
     noi_dung: list[ItemLine]
     tai_lieu: str
+    goi: str
+    """Whom it speaks to, after `các đồng chí`."""
 
 
 class InvitationFacts(Head, Sitting, Signed):
@@ -59,7 +72,7 @@ class ProgramPart(TypedDict):
     noi_dung: list[TimedLine]
 
 
-class ProgramFacts(Head, Sitting, Signed):
+class ProgramFacts(Head, Sitting, Signed, Received):
     """Chương trình buổi sinh hoạt."""
 
     so_ky_hieu: str
@@ -77,11 +90,13 @@ def notice(meeting: Meeting, order: Order) -> NoticeFacts:
         **head(meeting, order.issued or meeting.details.notice_on),
         **sitting(meeting, order),
         **signed(meeting),
+        **received(meeting),
         "so_ky_hieu": announced_by(meeting, order, "TB"),
         "loai_hinh": words.KIND[meeting.kind][0].lower() + words.KIND[meeting.kind][1:],
         "hinh_thuc": or_dots(meeting.details.form),
         "noi_dung": lines(meeting),
         "tai_lieu": or_dots(meeting.details.papers),
+        "goi": called(meeting).named,
     }
 
 
@@ -107,10 +122,11 @@ def program(meeting: Meeting, order: Order) -> ProgramFacts:
         **head(meeting, order.issued or meeting.details.notice_on or of_the_day(meeting, order)),
         **sitting(meeting, order),
         **signed(meeting),
+        **received(meeting),
         "so_ky_hieu": symbol(meeting, order, "CTr"),
         "muc_dich": or_dots(said(meeting, Role.REASON, Role.AIM)),
         "hinh_thuc": or_dots(meeting.details.form),
-        "thanh_phan": MEMBERS_OF_THE_CELL,
+        "thanh_phan": called(meeting).all_of_them,
         "dai_bieu": guests(meeting),
         "phan": [p for p in parts if p["noi_dung"]],
         "tong_phut": str(sum(item.minutes for item in meeting.agenda)),

@@ -263,9 +263,17 @@ def closing(meeting: Meeting, zone: tzinfo | None = None) -> MinutesClosing:
     )
 
 
-def blank_closing() -> MinutesClosing:
-    """The closing as the room reads it, before it has adopted anything."""
-    return MinutesClosing(
-        dau="", thong_qua_luc=DOTS, thong_qua_bieu_quyet=[], ket_thuc_luc=DOTS, thoi_luong=DOTS,
-        con_thieu=[], ly_do_thieu="", mo_lai=[],
+def blank_closings(meeting: Meeting) -> tuple[MinutesClosing, ...]:
+    """The closing as the room reads it, before it has adopted anything; then as earlier versions had it read.
+
+    It has a length to be filled in where the finished file has one: a session over several days tells its days.
+    Earlier versions left room for a length there too.
+    """
+    lengths = ("", DOTS) if meeting.details.several_days else (DOTS,)
+    return tuple(
+        MinutesClosing(
+            dau="", thong_qua_luc=DOTS, thong_qua_bieu_quyet=[], ket_thuc_luc=DOTS, thoi_luong=length,
+            con_thieu=[], ly_do_thieu="", mo_lai=[],
+        )
+        for length in lengths
     )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from assistant import words
 from assistant.documents.phrases import DOTS, hour_of, name, or_dots
-from assistant.documents.words import COMMITTEE_MEMBERS, LEADERS
+from assistant.documents.words import COMMITTEE_MEMBERS, LEADERS, MEMBERS, Called
 from assistant.domain.attendance import Presence
 from assistant.domain.kinds import COMMITTEE, offices
 from assistant.domain.meeting import Meeting
@@ -116,6 +116,13 @@ def committee(meeting: Meeting) -> list[CommitteeFacts]:
     if meeting.kind is not MeetingKind.COMMITTEE:
         return []
     count = meeting.roll_count()
-    elected = any(office in COMMITTEE for m in meeting.members.values() for office in offices(m.role))
     present = str(count.present) if meeting.roll else DOTS
-    return [CommitteeFacts(co_mat=present, tong=str(count.total), goi=COMMITTEE_MEMBERS if elected else LEADERS)]
+    return [CommitteeFacts(co_mat=present, tong=str(count.total), goi=called(meeting).counted)]
+
+
+def called(meeting: Meeting) -> Called:
+    """How papers speak of those who are called to this meeting."""
+    if meeting.kind is not MeetingKind.COMMITTEE:
+        return MEMBERS
+    elected = any(office in COMMITTEE for m in meeting.members.values() for office in offices(m.role))
+    return COMMITTEE_MEMBERS if elected else LEADERS

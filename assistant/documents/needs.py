@@ -26,6 +26,8 @@ class State:
     @property
     def sentence(self) -> str:
         """The state in one line."""
+        if words.NO_SECRETS in self.missing:
+            return words.NOT_NEEDED.format(what=words.NO_SECRETS)
         return words.STILL_MISSING.format(what="; ".join(self.missing)) if self.missing else words.READY
 
     def __str__(self) -> str:

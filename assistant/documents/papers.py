@@ -18,6 +18,7 @@ from assistant.documents.file_names import safe, unique
 from assistant.documents.forms import FORMS, Form
 from assistant.documents.order import Order
 from assistant.documents.phrases import day_of, subject, utc, zone_of
+from assistant.documents.template_errors import nearest
 from assistant.documents.template_look import look as look_at
 from assistant.domain.adoption import Adoption, Annex, digest
 from assistant.domain.meeting import Meeting
@@ -86,7 +87,7 @@ def names_of(form: Form, name: str) -> tuple[str, ...]:
 def form_named(name: str) -> Form:
     """The document with this name, or PaperError with the names there are."""
     if name not in FORMS:
-        raise PaperError(words.UNKNOWN_FORM.format(name=name, known=", ".join(FORMS)))
+        raise PaperError(words.UNKNOWN_FORM.format(name=name, near=nearest(name, FORMS), known=", ".join(FORMS)))
     return FORMS[name]
 
 
@@ -130,7 +131,8 @@ def draft(
     meeting = form.sees(meeting)
     source = used.in_force(template or find_template(form.template, paths.workspace()))
     facts, removed = word.cleaned(form.body(meeting, order))
-    rendered, data = _render(form, meeting, source, facts, form.blank(), order), used.content(source)
+    blank = form.blanks(meeting)[0]
+    rendered, data = _render(form, meeting, source, facts, blank, order), used.content(source)
     text, name = json.dumps(facts, ensure_ascii=False), source.path.name
     return Draft(rendered.lines, text, name, used.digest_of(data), removed, data)
 
@@ -251,12 +253,15 @@ def frozen(
     facts: Mapping[str, Any] = json.loads(adoption.facts)
     changed = words.CHANGED_TEMPLATE.format(file=source.path.name)
     try:
-        again = _render(form, meeting, source, facts, form.blank(), order)
+        same = any(
+            _render(form, meeting, source, facts, blank, order).lines == adoption.lines
+            for blank in form.blanks(meeting)
+        )
     except word.TemplateError as error:
         if used.digest_of(word.template_bytes(source.path)) == adoption.template_digest:
             raise
         raise PaperError(changed) from error
-    if again.lines != adoption.lines:
+    if not same:
         same_template = used.digest_of(used.content(source)) == adoption.template_digest
         raise PaperError(words.CHANGED_RECORD if same_template else changed)
     return facts
@@ -273,11 +278,11 @@ def check_template(template: Path, form_name: str = "") -> list[template_check.F
     Without a form's name it goes by the file's. PaperError for a file whose document is not known, word.TemplateError
     for one that cannot be read.
     """
+    word.template_bytes(template)
     name = form_name or next((n for n, form in FORMS.items() if template.stem in names_of(form, n)), "")
     if not name:
         raise PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join(FORMS)))
     form, workspace = form_named(name), paths.workspace()
-    word.template_bytes(template)
     found = template_check.check(template, form.facts, find_template(form.template, None))
     broken = any(one.sentence == words.NOT_WORD.format(file=template.name) for one in found)
     look = layout.cell_layout(workspace) if workspace else layout.load()

@@ -50,7 +50,7 @@ def hour_of(meeting: Meeting, moment: datetime | None, zone: tzinfo) -> str:
     if moment is None or not meeting.details.several_days:
         return hour(moment, zone)
     at = local(moment, zone)
-    return f"{hour(moment, zone)}, ngày {at.day}/{at.month}"
+    return f"{hour(moment, zone)}, ngày {at.day:02}/{month_number(at)}"
 
 
 def day(moment: date) -> str:
@@ -60,8 +60,12 @@ def day(moment: date) -> str:
 
 def month(moment: date) -> str:
     """`tháng 02 năm 2026`, `tháng 10 năm 2026`, `tháng 5 năm 2026`."""
-    number = f"{moment.month:02}" if moment.month < 3 else str(moment.month)
-    return f"tháng {number} năm {moment.year}"
+    return f"tháng {month_number(moment)} năm {moment.year}"
+
+
+def month_number(moment: date) -> str:
+    """`01`, `02`, `3` … `12`: only January and February take a zero."""
+    return f"{moment.month:02}" if moment.month < 3 else str(moment.month)
 
 
 def hour_and_day(moment: datetime | None, zone: tzinfo) -> str:
@@ -70,8 +74,8 @@ def hour_and_day(moment: datetime | None, zone: tzinfo) -> str:
 
 
 def short_date(moment: date | None) -> str:
-    """`08/01/2026`, or dots."""
-    return f"{moment:%d/%m/%Y}" if moment else DOTS
+    """`05/9/2026`, `08/01/2026`, or dots: zeros as in `day` (HD 05-HD/VPTW)."""
+    return f"{moment.day:02}/{month_number(moment)}/{moment.year}" if moment else DOTS
 
 
 def letter(position: int) -> str:
@@ -85,8 +89,24 @@ def comrade(named: str) -> str:
     return f"đ/c {named}" if named.strip("… ") else named
 
 
-FILTERS: Mapping[str, Callable[[str], str]] = {"dong_chi": comrade}
-"""What a template may do to a field beside printing it: `{{ chu_tri | dong_chi }}`."""
+def mid_sentence(text: str) -> str:
+    """`sinh hoạt thường kỳ` of `Sinh hoạt thường kỳ`: the small first letter of words within a sentence.
+
+    A first word in capitals (`UBND`) stays.
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def recorded(text: str) -> str:
+    """The text, or nothing where it is only the dots of a blank: for `if` in a template."""
+    return text if text.strip("… .") else ""
+
+
+FILTERS: Mapping[str, Callable[[str], str]] = {"dong_chi": comrade, "giua_cau": mid_sentence, "co_ghi": recorded}
+"""What a template may do to a field beside printing it: `{{ chu_tri | dong_chi }}`.
+
+Only ever added to, never renamed or dropped: a template that was kept with adopted minutes uses them as they were.
+"""
 
 
 def joined(parts: Iterable[str], by: str = ", ") -> str:

@@ -4,7 +4,7 @@ Points are suggested only where the record alone shows that a criterion is fully
 the person who scores: how many points a shortcoming costs is a judgement, and so is most of the sheet.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, TypedDict
@@ -16,7 +16,7 @@ from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, si
 from assistant.documents.marks import said
 from assistant.documents.minutes_items import ScoreFacts, VoteFacts, motion_facts, score
 from assistant.documents.order import Order
-from assistant.documents.phrases import DOTS, joined, name, or_dots
+from assistant.documents.phrases import DOTS, joined, mid_sentence, name, or_dots
 from assistant.domain import quality
 from assistant.domain.actions import ActionStatus
 from assistant.domain.meeting import Meeting, Stage
@@ -144,7 +144,15 @@ def told(meeting: Meeting, *codes: str) -> Known:
     """Whether these checks are met, and what they say."""
     now = meeting.ended() or meeting.started or meeting.details.start
     found = [c for c in quality.checks(meeting, now) if c.code in codes]
-    return bool(found) and all(c.state is State.REACHED for c in found), joined((c.sentence for c in found), "; ")
+    return bool(found) and all(c.state is State.REACHED for c in found), joined(
+        _in_one_sentence(c.sentence for c in found), "; "
+    )
+
+
+def _in_one_sentence(sentences: Iterable[str]) -> Iterator[str]:
+    """The first as it is, the others going on in small letters."""
+    for n, sentence in enumerate(sentences):
+        yield mid_sentence(sentence) if n else sentence
 
 
 EVIDENCE: Mapping[str, Callable[[Meeting], Known]] = {

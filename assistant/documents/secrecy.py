@@ -101,9 +101,9 @@ def annex_closing(meeting: Meeting, order: Order) -> AnnexClosing:
     )
 
 
-def blank_closing() -> AnnexClosing:
+def blank_closings(_meeting: Meeting) -> tuple[AnnexClosing, ...]:
     """The closing as it is read, before it has been adopted."""
-    return AnnexClosing(dau="", thong_qua_luc=DOTS, thong_qua_bieu_quyet=[])
+    return (AnnexClosing(dau="", thong_qua_luc=DOTS, thong_qua_bieu_quyet=[]),)
 
 
 def elsewhere(meeting: Meeting) -> str:

@@ -3,10 +3,10 @@
 The render gate stops at the first mistake; an office that edits a form in Word wants the whole list.
 """
 
+import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +19,7 @@ from jinja2 import nodes
 
 from assistant.documents import words
 from assistant.documents.phrases import FILTERS
+from assistant.documents.template_errors import nearest
 from assistant.documents.template_pieces import Piece, Tag, pieces, tags
 from assistant.documents.template_types import Reader, Value, every, fields
 
@@ -70,7 +71,7 @@ class Reading:
         """What is still open when the template is over."""
         for tag in reversed(self.open_blocks):
             self.place = tag.piece.place
-            self.tell(Kind.BROKEN, words.BLOCK_OPEN.format(tag=tag.shown, end=OPENS[tag.keyword]))
+            self.tell(Kind.BROKEN, words.BLOCK_OPEN.format(tag=tag.shown, scope=tag.scope, end=OPENS[tag.keyword]))
 
     def tell(self, kind: Kind, sentence: str) -> None:
         """A finding at the present place."""
@@ -93,7 +94,7 @@ class Reading:
                 self._printed(tag, self.reader.value(expression.body[0].nodes[0]))  # type: ignore[attr-defined]
             return
         if tag.keyword not in KEYWORDS:
-            near = _near(tag.keyword, KEYWORDS)
+            near = nearest(tag.keyword, KEYWORDS)
             self.tell(Kind.BROKEN, words.UNKNOWN_KEYWORD.format(tag=tag.shown, word=tag.keyword, near=near))
             return
         getattr(self, f"_{tag.keyword}")(tag)
@@ -157,7 +158,7 @@ class Reading:
         """The end of a block; one of another kind, or of none, is told, and the block it belongs to closed."""
         kinds = [opened.keyword for opened in self.open_blocks]
         if block not in kinds:
-            self.tell(Kind.BROKEN, words.END_ALONE.format(tag=tag.shown, block=block))
+            self.tell(Kind.BROKEN, words.END_ALONE.format(tag=tag.shown, scope=tag.scope, block=block))
             return
         while self.open_blocks:
             opened = self.open_blocks.pop()
@@ -165,14 +166,18 @@ class Reading:
             if opened.keyword == block:
                 return
             sentence = words.BLOCK_CROSSED.format(
-                tag=opened.shown, end=OPENS[opened.keyword], place=opened.piece.place, here=tag.shown
+                tag=opened.shown,
+                scope=opened.scope,
+                end=OPENS[opened.keyword],
+                place=opened.piece.place,
+                here=tag.shown,
             )
             self.tell(Kind.BROKEN, sentence)
 
     def _innermost(self, tag: Tag, *blocks: str) -> bool:
         if self.open_blocks and self.open_blocks[-1].keyword in blocks:
             return True
-        self.tell(Kind.BROKEN, words.END_ALONE.format(tag=tag.shown, block=blocks[0]))
+        self.tell(Kind.BROKEN, words.END_ALONE.format(tag=tag.shown, scope=tag.scope, block=blocks[0]))
         return False
 
     def _parsed(self, tag: Tag, source: str) -> nodes.Template | None:
@@ -181,13 +186,13 @@ class Reading:
         environment.filters |= FILTERS
         try:
             parsed = environment.parse(source)
-        except jinja2.TemplateSyntaxError as error:
-            self.tell(Kind.BROKEN, words.BAD_SYNTAX.format(tag=tag.shown, why=error.message))
+        except jinja2.TemplateSyntaxError:
+            self.tell(Kind.BROKEN, words.BAD_SYNTAX.format(tag=tag.shown))
             return None
         for used in parsed.find_all(nodes.Filter):
             if used.name not in environment.filters:
-                near = _near(used.name, FILTERS)
-                self.tell(Kind.BROKEN, words.UNKNOWN_FILTER.format(tag=tag.shown, name=used.name, near=near))
+                told = {"near": nearest(used.name, FILTERS), "known": ", ".join(f"|{name}" for name in FILTERS)}
+                self.tell(Kind.BROKEN, words.UNKNOWN_FILTER.format(tag=tag.shown, name=used.name, **told))
                 return None
         return parsed
 
@@ -196,7 +201,7 @@ class Reading:
             self.tell(Kind.UNKNOWN, words.NO_PARTS_INSIDE.format(field=group, name=name))
             return
         where = words.INSIDE.format(group=group) if group else ""
-        near = _near(name, tuple(names)) or _near(name, tuple(v.path for v in every(self.known)))
+        near = nearest(name, tuple(names)) or nearest(name, tuple(v.path for v in every(self.known)))
         self.tell(Kind.UNKNOWN, words.UNKNOWN_PART.format(name=name, where=where, near=near))
 
 
@@ -233,19 +238,18 @@ def reading(document: WordDocument, known: Mapping[str, Value]) -> Reading:
 
 
 def missing(mine: Reading, original: Reading) -> list[Finding]:
-    """Fields the original prints and this template does not; of a list that is left out, only the list."""
+    """Fields the original prints and this template does not; of a list that is left out, only the list.
+
+    What a mistake already tells of (a tag that is broken, a name that is misspelt) is not told a second time.
+    """
     lacking = sorted(original.reader.used - mine.reader.used - {""})
     whole = [path for path in lacking if not any(path.startswith((f"{up}.", f"{up}[")) for up in lacking if up != path)]
-    return [Finding(Kind.MISSING, words.WHOLE_TEMPLATE, words.FIELD_LEFT_OUT.format(field=path)) for path in whole]
+    told = set(re.findall(r"\w+", " ".join(one.sentence for one in mine.found)))
+    left = [path for path in whole if path.rpartition(".")[2].removesuffix("[]") not in told]
+    return [Finding(Kind.MISSING, words.WHOLE_TEMPLATE, words.FIELD_LEFT_OUT.format(field=path)) for path in left]
 
 
 def _alone(text: str) -> bool:
     """Whether a paragraph is nothing but its one tag."""
     stripped = text.strip()
     return stripped.startswith("{%") and stripped.endswith("%}")
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    """A suggestion, where something known looks alike."""
-    near = get_close_matches(name.lower(), list(known), n=1, cutoff=0.6)
-    return words.NEAREST.format(near=near[0]) if near else ""

@@ -1,7 +1,7 @@
 """What is wrong with a template, said so that an office can mend it: file, field or place, and the nearest known."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 import jinja2
@@ -29,7 +29,7 @@ def explain(error: Exception, file: str, known: Sequence[str]) -> TemplateError:
     if isinstance(error, SecurityError):
         return TemplateError(words.FORBIDDEN_TAG.format(file=file, why=error))
     if isinstance(error, jinja2.UndefinedError) and (field := _field(str(error))):
-        return TemplateError(words.UNKNOWN_FIELD.format(file=file, field=field, near=_nearest(field, known)))
+        return TemplateError(words.UNKNOWN_FIELD.format(file=file, field=field, near=nearest(field, known)))
     if isinstance(error, jinja2.TemplateSyntaxError):
         return TemplateError(words.BROKEN_TAG.format(file=file, where=_where(error), why=error.message))
     return TemplateError(words.BROKEN_EXPRESSION.format(file=file, why=error))
@@ -40,9 +40,9 @@ def _field(message: str) -> str:
     return next((found.group(1) for pattern in UNKNOWN if (found := pattern.search(message))), "")
 
 
-def _nearest(field: str, known: Sequence[str]) -> str:
-    """A suggestion, where a known field looks alike."""
-    near = get_close_matches(field.lower(), known, n=1, cutoff=0.6)
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A suggestion, where something known looks alike."""
+    near = get_close_matches(name.lower(), list(known), n=1, cutoff=0.6)
     return words.NEAREST.format(near=near[0]) if near else ""
 
 

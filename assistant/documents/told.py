@@ -2,10 +2,11 @@
 
 from typing import TypedDict
 
-from assistant import words
+from assistant import words as common
+from assistant.documents import words
 from assistant.documents.minutes_items import motion_facts, owners
-from assistant.documents.minutes_roll import roll
-from assistant.documents.phrases import letter, or_dots, short_date
+from assistant.documents.minutes_roll import called, roll
+from assistant.documents.phrases import DOTS, letter, or_dots, short_date
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
@@ -23,6 +24,12 @@ class CountFacts(TypedDict):
     vang_co_ly_do: str
     vang_khong_ly_do: str
     ty_le: str
+    tam_den: str
+    tam_di: str
+    co_cau: str
+    """The whole number by kinds of member, those there are: their sum is `tong`."""
+    goi: str
+    """What is counted: `đảng viên`, in a chi ủy meeting `chi ủy viên`."""
 
 
 class ItemTitle(TypedDict):
@@ -58,7 +65,14 @@ class LetteredTask(TypedDict):
 
 def counted(meeting: Meeting) -> CountFacts:
     """The numbers of the roll that short papers tell."""
-    every = roll(meeting)
+    every, count = roll(meeting), meeting.roll_count()
+    kinds = (
+        (count.official, words.OFFICIAL),
+        (count.probationary, words.PROBATIONARY),
+        (count.temp_in, words.TEMPORARY),
+        (count.temp_out, words.TEMPORARILY_AWAY),
+        (count.exempt, words.EXEMPT),
+    )
     return CountFacts(
         tong=every["tong"],
         chinh_thuc=every["chinh_thuc"],
@@ -68,6 +82,10 @@ def counted(meeting: Meeting) -> CountFacts:
         vang_co_ly_do=every["vang_co_ly_do"],
         vang_khong_ly_do=every["vang_khong_ly_do"],
         ty_le=every["ty_le"],
+        tam_den=every["tam_den"],
+        tam_di=every["tam_di"],
+        co_cau=", ".join(f"{what} {number}" for number, what in kinds if number) or DOTS,
+        goi=called(meeting).counted,
     )
 
 
@@ -107,4 +125,4 @@ def lettered_tasks(meeting: Meeting) -> list[LetteredTask]:
 def announced(meeting: Meeting) -> list[tuple[AgendaItem, str]]:
     """The items a notice names, with the title it may print: of a secret one only that there is one."""
     items = [item for item in meeting.agenda if item.phase is not Phase.OPENING or not item.code]
-    return [(item, words.CLASSIFIED_ITEM if item.secret else item.title) for item in items]
+    return [(item, common.CLASSIFIED_ITEM if item.secret else item.title) for item in items]

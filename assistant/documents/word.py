@@ -25,11 +25,12 @@ from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from assistant.documents import layout, words
-from assistant.documents.phrases import FILTERS
+from assistant.documents import layout, sign_off, words
+from assistant.documents.phrases import FILTERS, recorded
 from assistant.documents.reading import folded, read, text_lines
 from assistant.documents.template_errors import EXPRESSION_ERRORS, TemplateError, explain
 from assistant.domain import text as gate
+from assistant.words import os_reason
 
 __all__ = ["LostText", "Properties", "Rendered", "TemplateError", "cleaned", "render", "template_bytes", "text_lines"]
 
@@ -83,6 +84,7 @@ def render(
     except EXPRESSION_ERRORS as error:
         raise explain(error, template.name, fields(facts)) from error
     repair_cells(document)
+    sign_off.keep_with_signatures(document.docx)
     if look:
         layout.apply(document.docx, look)
     set_properties(document, properties)
@@ -117,7 +119,7 @@ def template_bytes(template: Path) -> bytes:
     except FileNotFoundError as error:
         raise TemplateError(words.MISSING_TEMPLATE.format(file=template.name)) from error
     except OSError as error:
-        raise TemplateError(words.AWAY.format(file=template.name, why=error.strerror or error)) from error
+        raise TemplateError(words.AWAY.format(file=template.name or template, why=os_reason(error))) from error
 
 
 class Gate(SandboxedEnvironment):
@@ -224,12 +226,13 @@ def packed(document: DocxTemplate | Document) -> bytes:
 
 
 def check(file: str, facts: Mapping[str, Any], printed: list[str], text: str) -> tuple[str, ...]:
-    """Everything printed is in the finished text, or LostText; the paths of facts that were not printed."""
+    """Everything printed is in the finished text, or LostText; paths of facts, not of blanks, that were not printed."""
     text = folded(text)
     if lost := [value for value in dict.fromkeys(printed) if folded(value) not in text]:
         raise LostText(words.LOST_TEXT.format(file=file, what=_shown(lost)))
     anycase = text.casefold()
-    return tuple(path for path, value in _values(facts) if folded(value).casefold() not in anycase)
+    told = ((path, value) for path, value in _values(facts) if recorded(value))
+    return tuple(path for path, value in told if folded(value).casefold() not in anycase)
 
 
 def _shown(lost: list[str]) -> str:

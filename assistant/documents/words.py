@@ -1,12 +1,33 @@
 """Vietnamese words of the papers and of their errors."""
 
+from typing import NamedTuple
+
+
+class Called(NamedTuple):
+    """Those called to a meeting: after their number, after `các đồng chí`, as who takes part, as who gets the paper."""
+
+    counted: str
+    named: str
+    all_of_them: str
+    receiving: str
+
+
+MEMBERS = Called("đảng viên", "đảng viên", "Toàn thể đảng viên chi bộ", "Đảng viên trong chi bộ")
+COMMITTEE_MEMBERS = Called("chi ủy viên", "chi ủy viên", "Các đồng chí chi ủy viên", "Các đồng chí chi ủy viên")
+LEADERS = Called(
+    "đồng chí (bí thư, phó bí thư)",
+    "bí thư, phó bí thư",
+    "Đồng chí bí thư, phó bí thư",
+    "Đồng chí bí thư, phó bí thư",
+)
 OFFICIAL = "chính thức"
+PROBATIONARY = "dự bị"
+EXEMPT = "miễn sinh hoạt"
 EXEMPT_HERE = "miễn sinh hoạt có mặt"
 TEMPORARY = "sinh hoạt tạm thời đến"
+TEMPORARILY_AWAY = "sinh hoạt tạm thời đi"
 FROM_DAY_TO_DAY = "từ {first} đến {last}"
 TO_DAY = " đến {last}"
-COMMITTEE_MEMBERS = "chi ủy viên"
-LEADERS = "đồng chí (bí thư, phó bí thư)"
 OPINION_GROUPS = {
     "awareness": "Nhận thức của cá nhân, tác dụng của chuyên đề",
     "linkage": "Liên hệ với chi bộ, cơ quan, đơn vị, địa phương",
@@ -19,9 +40,15 @@ ADOPTED_AT = "đã thông qua lúc {hour}"
 FAILED_TO_ADOPT_AGENDA = "chưa thông qua"
 NOT_ADOPTED_MARK = "CHƯA THÔNG QUA"
 
-MISSING_TEMPLATE = "Không tìm thấy mẫu “{file}”. Hãy kiểm tra thư mục mau của chi bộ hoặc cài lại chương trình."
+MISSING_TEMPLATE = (
+    "Không tìm thấy mẫu “{file}”. Hãy xem lại tên và thư mục của tệp; nếu mất mẫu của chương trình thì cài lại "
+    "chương trình."
+)
 AWAY = "Không đọc được mẫu “{file}” ({why}). Hãy kiểm tra ổ đĩa dùng chung và thử lại."
-NOT_WORD = "Tệp “{file}” không phải là văn bản Word (.docx) hoặc đã hỏng. Hãy mở bằng Word và lưu lại dạng .docx."
+NOT_WORD = (
+    "Tệp “{file}” không phải là văn bản Word (.docx) hoặc đã hỏng. Hãy mở bằng Word và lưu lại dạng .docx; "
+    "không mở được thì chép lại mẫu gốc rồi sửa."
+)
 UNKNOWN_FIELD = "Mẫu “{file}” dùng trường “{field}” mà chương trình không có.{near} Hãy sửa lại tên trường trong Word."
 NEAREST = " Có phải ý là “{near}”?"
 BROKEN_TAG = "Mẫu “{file}” có thẻ viết sai hoặc chưa đóng{where}. Hãy sửa thẻ trong Word (chi tiết: {why})."
@@ -41,7 +68,7 @@ CHANGED_RECORD = (
     "Nội dung biên bản trong hồ sơ không khớp với bản đã thông qua (mã kiểm tra khác nhau). "
     "Hồ sơ có thể đã bị sửa bên ngoài chương trình; hãy lấy lại bản hồ sơ gốc."
 )
-UNKNOWN_FORM = "Chương trình không có văn bản tên “{name}”. Các văn bản có: {known}."
+UNKNOWN_FORM = "Chương trình không có văn bản tên “{name}”.{near} Các văn bản có: {known}."
 
 SECRETARY = "Bí thư"
 DEPUTY = "Phó Bí thư"
@@ -50,7 +77,6 @@ KEPT_APART = "Nội dung mật: ghi riêng."
 NO_SECRETS = "buổi sinh hoạt không có nội dung mật ghi riêng"
 DRAFT_MARK = "DỰ THẢO"
 REJECTED_MARK = "KHÔNG ĐƯỢC THÔNG QUA"
-MEMBERS_OF_THE_CELL = "Toàn thể đảng viên chi bộ"
 RESOLUTION_SUBJECT = "Lãnh đạo thực hiện nhiệm vụ {month}"
 CAME_AT = "đến {hour}"
 LEFT_AT = "về {hour}"
@@ -62,7 +88,8 @@ VOICES_EVIDENCE = "{speakers} đảng viên có ý kiến trên {present} có m�
 RESULTS_EVIDENCE = "{done}/{all} nhiệm vụ kỳ trước đã hoàn thành"
 
 READY = "Đủ dữ kiện để in"
-STILL_MISSING = "Còn thiếu: {what}"
+STILL_MISSING = "Chưa đủ để in: {what}"
+NOT_NEEDED = "Không phải in: {what}"
 NO_ROLL = "chưa điểm danh đủ"
 NOT_STARTED = "buổi sinh hoạt chưa bắt đầu"
 NOT_ENDED = "buổi sinh hoạt chưa kết thúc"
@@ -114,14 +141,16 @@ NOT_ALONE = "Thẻ “{tag}” phải đứng một mình trong đoạn, chữ k
 UNKNOWN_KEYWORD = (
     "Thẻ “{tag}” bắt đầu bằng “{word}” mà chương trình không hiểu.{near} Hãy dùng if, elif, else, endif, for, endfor."
 )
-UNKNOWN_FILTER = "Thẻ “{tag}” có “|{name}” mà chương trình không hiểu.{near} Hãy dùng |dong_chi hoặc bỏ phần ấy."
+UNKNOWN_FILTER = (
+    "Thẻ “{tag}” có “|{name}” mà chương trình không hiểu.{near} Hãy dùng một trong: {known}; hoặc bỏ phần ấy."
+)
 LIST_PRINTED = "“{tag}”: trường “{field}” là danh sách, không in thẳng được. Hãy dùng “{{% for … in … %}}”."
 GROUP_PRINTED = "“{tag}” gồm nhiều phần, không in thẳng được. Hãy chọn một phần: {parts}."
 NOT_A_LIST = "“{tag}”: trường “{field}” không phải là danh sách. Hãy in thẳng hoặc dùng if."
-BLOCK_OPEN = "Thẻ “{tag}” chưa có thẻ kết thúc. Hãy thêm “{{% {end} %}}”."
-BLOCK_CROSSED = "Thẻ “{tag}” ở {place} chưa kết thúc trước “{here}”. Hãy thêm “{{% {end} %}}”."
-END_ALONE = "Thẻ “{tag}” không có thẻ “{{% {block} … %}}” đi trước. Hãy thêm thẻ ấy hoặc bỏ thẻ này."
-BAD_SYNTAX = "Thẻ “{tag}” viết sai ({why}). Hãy sửa thẻ."
+BLOCK_OPEN = "Thẻ “{tag}” chưa có thẻ kết thúc. Hãy thêm “{{%{scope} {end} %}}”."
+BLOCK_CROSSED = "Thẻ “{tag}” ở {place} chưa kết thúc trước “{here}”. Hãy thêm “{{%{scope} {end} %}}”."
+END_ALONE = "Thẻ “{tag}” không có thẻ “{{%{scope} {block} … %}}” đi trước. Hãy thêm thẻ ấy hoặc bỏ thẻ này."
+BAD_SYNTAX = "Thẻ “{tag}” viết sai hoặc viết thiếu. Hãy so với thẻ cùng loại trong mẫu gốc rồi sửa lại."
 NO_PARTS_INSIDE = "Trường “{field}” không có phần con “{name}”. Hãy bỏ “.{name}”."
 INSIDE = " trong “{group}”"
 UNKNOWN_PART = "Chương trình không có trường “{name}”{where}.{near} Hãy sửa lại tên trường."

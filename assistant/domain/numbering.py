@@ -131,9 +131,10 @@ def doubles(run: Sequence[Issued]) -> list[tuple[Issued, Issued]]:
 def objections(
     run: Sequence[Issued], habit: Habit, number: str, paper: str, struck: Sequence[Issued] = ()
 ) -> list[str]:
-    """What speaks against giving this number to this paper: it is taken, was struck, or leaves numbers out. Sentences.
+    """What speaks against giving this number to this paper, in sentences.
 
-    A paper that has the number already is not asked again about what it left out.
+    It is taken, was struck, leaves numbers out, or the paper has another one that stands. A paper that has the number
+    already is not asked again about what it left out.
     """
     value = value_of(number)
     others = [one for one in run if one.paper != paper]
@@ -141,8 +142,10 @@ def objections(
     taken = [one for one in others if same_number(one, number)]
     told = [words.NUMBER_TAKEN.format(number=number, title=one.title, day=f"{one.day:%d/%m/%Y}") for one in taken]
     told += [] if has_it else [gone(one) for one in struck if same_number(one, number)]
-    left_out = gaps(others, habit, value, struck) if value is not None and not has_it else []
-    if left_out := [n for n in left_out if n > highest(others)]:
+    held = [one.number for one in run if one.paper == paper and not same_number(one, number)]
+    told += [words.NUMBER_HELD.format(number=number, held=", ".join(held))] if held and not has_it else []
+    left_out = gaps(run, habit, value, struck) if value is not None and not has_it else []
+    if left_out := [n for n in left_out if n > highest(run)]:
         told.append(words.NUMBERS_LEFT_OUT.format(number=number, missing=listed(left_out)))
     return told
 

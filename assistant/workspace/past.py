@@ -1,7 +1,7 @@
 """Các buổi đã họp: the records in the cell's folder, and the tasks that go on into the next meeting."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from assistant.documents.phrases import day_of, name
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.kinds import MONTHLY
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import MeetingKind
+from assistant.domain.rules import MeetingKind, Rules
 from assistant.domain.secrecy import secret_items
 from assistant.journal import record
 from assistant.share.conflicts import copied_from, copies
@@ -103,17 +103,26 @@ def open_tasks(meeting: Meeting) -> tuple[ActionItem, ...]:
     return tuple(_taken_over(meeting, task) for task in tasks if task.status is not ActionStatus.DONE)
 
 
-def tasks_for(kind: MeetingKind, ended: Iterable[Meeting]) -> tuple[ActionItem, ...]:
+def tasks_for(kind: MeetingKind, ended: Iterable[Meeting], rules: Rules) -> tuple[ActionItem, ...]:
     """What a new meeting of this kind takes over from those that are over.
 
-    Only the month's regular meeting (also a combined one) assesses tasks: those open after the last such meeting, and
-    those that thematic, extraordinary and chi ủy meetings have given since.
+    The month's regular meeting (also a combined one) assesses those open after the last such meeting, and those that
+    thematic and extraordinary meetings have given since: the tasks of its resolutions (domain.md 2.1 B4). What a chi ủy
+    meeting gave, mostly to prepare the cell's, the next chi ủy meeting assesses (2.4); by the rule
+    `committee_tasks_to_cell` the cell's own meeting does.
     """
-    if kind not in MONTHLY:
+    apart = not rules.flag("committee_tasks_to_cell")
+    if kind is MeetingKind.COMMITTEE and apart:
+        assessing: Container[MeetingKind] = {MeetingKind.COMMITTEE}
+        heard = [meeting for meeting in ended if meeting.kind is MeetingKind.COMMITTEE]
+    elif kind in MONTHLY:
+        assessing = MONTHLY
+        heard = [meeting for meeting in ended if meeting.kind is not MeetingKind.COMMITTEE or not apart]
+    else:
         return ()
     tasks: tuple[ActionItem, ...] = ()
-    for meeting in sorted(ended, key=lambda m: m.details.start):
-        tasks = open_tasks(meeting) if meeting.kind in MONTHLY else (*tasks, *open_tasks(meeting))
+    for meeting in sorted(heard, key=lambda m: m.details.start):
+        tasks = open_tasks(meeting) if meeting.kind in assessing else (*tasks, *open_tasks(meeting))
     return tasks
 
 

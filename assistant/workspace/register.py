@@ -10,15 +10,16 @@ import json
 import logging
 import threading
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from assistant.domain.numbering import Habit, Issued, standing, value_of
+from assistant.domain.numbering import Habit, Issued, Rule, standing, value_of
 from assistant.share import atomic
+from assistant.share.errors import ShareError
 from assistant.workspace import words
 from assistant.workspace.profile import read_profile
 
@@ -51,14 +52,26 @@ class Register:
         """This machine's own copies; those of another cell lie elsewhere."""
         return self.data / FOLDER / sha256(str(self.workspace).encode()).hexdigest()[:12]
 
+    @property
+    def seen(self) -> Path:
+        """What the share last told: habit and numbers. Beside this machine's own, for it gave none of them out."""
+        return self.here.with_name(f"{self.here.name} da-thay.json")
+
     def book(self, deadline: float = DEADLINE) -> Book:
-        """Every number given out, of the share and of this machine; without the share if it does not answer."""
+        """Every number given out, of the share and of this machine; as last seen if the share does not answer."""
         mine, told = listed(self.here)
-        answer = within(deadline, lambda: (read_profile(self.workspace).numbering, listed(self.workspace / FOLDER)))
+        answer = within(deadline, self._shared)
         if answer is None:
-            return Book(Habit(), *standing(mine), (*told, words.REGISTER_AWAY))
+            habit, seen = recalled(self.seen)
+            return Book(habit, *standing([*seen, *mine]), (*told, words.REGISTER_AWAY))
         habit, (shared, problems) = answer
+        remember(self.seen, habit, shared)
         return Book(habit, *standing([*shared, *mine]), (*told, *problems))
+
+    def _shared(self) -> tuple[Habit, tuple[list[Issued], list[str]]]:
+        """What the cell's folder says. OSError where it is not there: no folder is not an empty register."""
+        self.workspace.stat()
+        return read_profile(self.workspace).numbering, listed(self.workspace / FOLDER)
 
     def keep(self, issued: Issued) -> tuple[Path, bytes]:
         """Write the number down on this machine; the file's place on the share and its bytes, for the outbox."""
@@ -90,8 +103,42 @@ def safe(text: str) -> str:
     return kept.strip("-")[:40] or "khac"
 
 
+def remember(path: Path, habit: Habit, issued: list[Issued]) -> None:
+    """Keep on this machine what the share told, where it is not what is kept already.
+
+    A disk that refuses costs no more than the memory: the numbers themselves lie elsewhere.
+    """
+    since = habit.since.isoformat() if habit.since else ""
+    facts = {"cach_danh_so": habit.rule.value, "nhiem_ky_tu": since, "so": [facts_of(one) for one in issued]}
+    data = json.dumps(facts, ensure_ascii=False).encode("utf-8")
+    try:
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            atomic.write(path, data)
+    except (OSError, ShareError) as error:
+        log.warning("the numbers that were seen cannot be kept: %s", error)
+
+
+def recalled(path: Path) -> tuple[Habit, list[Issued]]:
+    """What was kept; the usual habit and no numbers where nothing was, or it cannot be read."""
+    try:
+        facts = json.loads(path.read_text(encoding="utf-8"))
+        since = date.fromisoformat(facts["nhiem_ky_tu"]) if facts["nhiem_ky_tu"] else None
+        return Habit(Rule(facts["cach_danh_so"]), since), [told_by(one) for one in facts["so"]]
+    except FileNotFoundError:
+        return Habit(), []
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        log.warning("the numbers that were seen cannot be read: %s", error)
+        return Habit(), []
+
+
 def dump(issued: Issued) -> bytes:
     """The file's text, with Vietnamese keys, for a person opens it too."""
+    return json.dumps(facts_of(issued), ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def facts_of(issued: Issued) -> dict[str, str | int]:
+    """A number as it is written down."""
     facts: dict[str, str | int] = {
         "so": issued.number,
         "loai": issued.kind,
@@ -103,12 +150,16 @@ def dump(issued: Issued) -> bytes:
     facts |= {"lan": issued.again} if issued.again else {}
     if issued.struck:
         facts |= {"ly_do_bo": issued.struck, "ngay_bo": (issued.struck_on or issued.day).isoformat()}
-    return json.dumps(facts, ensure_ascii=False, indent=1).encode("utf-8")
+    return facts
 
 
 def parsed(data: bytes) -> Issued:
     """One file. ValueError, KeyError or TypeError for what is none."""
-    facts = json.loads(data.decode("utf-8-sig"))
+    return told_by(json.loads(data.decode("utf-8-sig")))
+
+
+def told_by(facts: Mapping[str, Any]) -> Issued:
+    """A number out of what was written down. ValueError, KeyError or TypeError for what is none."""
     keys = ("so", "loai", "noi_ban_hanh", "van_ban", "ten")
     number, kind, issuer, paper, title = (str(facts[key]) for key in keys)
     struck, day = str(facts.get("ly_do_bo", "")), date.fromisoformat(facts["ngay"])

@@ -114,7 +114,9 @@ NOT_SECRETS = "không hiểu cách lưu nội dung mật “{value}”"
 NOT_SECRETS_REMEDY = "Ghi luu_rieng (chỉ lưu trên máy này) hoặc luu_chung (lưu trên ổ chung như nội dung khác)"
 NOT_DATE = "ngày phải dạng năm-tháng-ngày, đang ghi “{value}”"
 NOT_DATE_REMEDY = "Ghi ví dụ 2025-05-10"
-REGISTER_AWAY = "Chưa đọc được sổ số văn bản trong thư mục chi bộ; số đề xuất có thể trùng với máy khác."
+REGISTER_AWAY = (
+    "Chưa đọc được sổ số văn bản trong thư mục chi bộ; số đề xuất theo lần đọc gần nhất, có thể trùng với máy khác."
+)
 REGISTER_FILE = "Không đọc được tệp “{file}” trong so-van-ban; hãy xem lại hoặc xóa tệp ấy."
 NOT_FILE_NAME = "tên tệp danh sách phải là tên một tệp .xlsx hoặc .csv trong thư mục chi bộ, đang ghi “{value}”"
 NOT_FILE_NAME_REMEDY = "Ghi ví dụ dang-vien.xlsx"

@@ -275,4 +275,4 @@ def test_papers_of_several_days_bear_the_last_one_and_hours_their_day() -> None:
     assert any(line.startswith("- Chương trình (đã thông qua lúc 08 giờ 00 phút, ngày 24/9") for line in lines)
     assert "ngày 25/9" in " ".join(printed(room.meeting, form_name="diem-danh").lines)
     plan = printed(room.meeting, form_name="ke-hoach-chuyen-de").lines
-    assert any("24/09/2026 – 25/09/2026" in line for line in plan)
+    assert any("24/9/2026 – 25/9/2026" in line for line in plan)

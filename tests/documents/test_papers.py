@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -14,8 +15,11 @@ from assistant.documents.phrases import VIETNAM, hour_and_day
 from assistant.documents.word import TemplateError
 from assistant.domain import commands as c
 from assistant.domain.adoption import digest
+from assistant.domain.rules import MeetingKind
 from assistant.paths import share
+from tests.builders import Room
 from tests.documents.meetings import adopted, full, full_adopted, paper_of, short
+from tests.documents.test_kinds import made
 
 TEMPLATE = share() / "templates" / "word" / "bien-ban.docx"
 
@@ -51,6 +55,35 @@ def test_the_file_says_what_was_read_and_adds_only_the_closing() -> None:
     assert [line for line in paper.lines if line in read.lines] == [line for line in read.lines if line not in blank]
     assert room.meeting.adoption
     assert room.meeting.adoption.digest == digest(read.lines)
+
+
+def several_days() -> Room:
+    """A session over two days, up to the reading of its minutes."""
+    return made(MeetingKind.THEMATIC, until=date(2026, 9, 25)).start().roll()
+
+
+def test_of_several_days_the_room_reads_no_length_for_the_file_has_none() -> None:
+    """The file tells from which day to which; what was read out and is then gone would be another text."""
+    room = several_days()
+    read = draft(room.meeting)
+    assert [line for line in read.lines if line.startswith("Kết thúc:")] == ["Kết thúc: …………."]
+    paper = printed(adopted(room).meeting)
+    assert {line.partition(":")[0] for line in read.lines if line not in paper.lines} == {
+        "Biên bản được thông qua",
+        "Kết thúc",
+    }
+
+
+def test_minutes_of_several_days_adopted_with_room_for_a_length_still_print() -> None:
+    """Earlier versions had "thời lượng: … phút" read out there too."""
+    room = several_days()
+    read = draft(room.meeting)
+    earlier = [line.replace("Kết thúc: …………", "Kết thúc: …………; thời lượng: ………… phút") for line in read.lines]
+    assert earlier != list(read.lines)
+    count = room.meeting.voting_base().present
+    room.send(c.AdoptMinutes(tuple(earlier), read.facts, read.template, read.template_digest, count))
+    room.send(c.EndMeeting("Hết giờ làm việc."))
+    assert any(line.startswith("Kết thúc: 08 giờ") for line in printed(room.meeting).lines)
 
 
 def test_the_same_record_gives_the_same_bytes() -> None:

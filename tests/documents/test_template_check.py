@@ -197,7 +197,7 @@ def test_a_file_that_is_no_template_is_named(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="khong-co.docx"):
         check_template(tmp_path / "khong-co.docx", FORM)
     with pytest.raises(PaperError, match="--form"):
-        check_template(tmp_path / "mau-cua-toi.docx")
+        check_template(path.rename(tmp_path / "mau-cua-toi.docx"))
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -228,3 +228,50 @@ def test_the_command_line_checks_lists_and_prints(tmp_path: Path, capsys: pytest
     assert "kinh_moi  [chữ]  Họ tên, chức vụ, đơn vị người được mời" in capsys.readouterr().out
     assert cli.main(["template", "fields", "giay-khen"]) == cli.UNREADABLE
     assert "giay-moi" in capsys.readouterr().err
+
+
+HOPELESS = {
+    "nope.docx": (None, r"Không tìm thấy mẫu “nope\.docx”\. Hãy xem lại tên"),
+    "bien-ban.doc": (b"\xd0\xcf\x11\xe0 Word 97", r"không phải là văn bản Word.*lưu lại dạng \.docx; không mở được"),
+    "thong-bao.docx": (b"PK\x05\x06" + bytes(18), r"không phải là văn bản Word"),
+    "mau-cua-toi.docx": (find_template(FORM, None).read_bytes(), r"Chưa biết “mau-cua-toi\.docx” là mẫu.*--form"),
+}
+
+
+@pytest.mark.parametrize("action", ["check", "preview"])
+@pytest.mark.parametrize("name", HOPELESS)
+def test_a_file_that_is_no_template_is_told_in_words_a_person_can_act_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, action: str
+) -> None:
+    data, said = HOPELESS[name]
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    assert cli.main(["template", action, str(tmp_path / name)]) in (1, 2)
+    captured = capsys.readouterr()
+    assert re.search(said, captured.out + captured.err), captured
+
+
+def test_commands_say_in_vietnamese_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = tmp_path / "khong-co.json"
+    for words, said in (
+        (["render", str(record), "--list"], "không có tệp này"),
+        (["render", str(tmp_path), "--list"], "là thư mục. Hãy chỉ tệp hồ sơ ho-so.json"),
+        (["check", str(record)], "không có tệp này"),
+        (["template", "preview", "thongbao"], "Có phải ý là “thong-bao”?"),
+        (["template", "preview", "thong-bao", "--out", str(tmp_path / "x" / "y.docx")], "Hãy tạo thư mục ấy"),
+        (["template", "fields", "thong-bao", "--docx", str(tmp_path / "x" / "y.docx")], "Hãy tạo thư mục ấy"),
+    ):
+        assert cli.main(words) == 2
+        assert said in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        cli.main(["template", "fields"])
+    assert "còn thiếu MẪU" in capsys.readouterr().err
+
+
+def test_a_misspelt_field_is_not_told_a_second_time_as_left_out(tmp_path: Path) -> None:
+    found = found_in(tmp_path, change("{{ bieu_duong }}", "{{ bieu_duongg }}"))
+    assert [one.sentence for one in found if "không in trường" in one.sentence] == []
+
+
+def test_the_end_that_is_missing_is_named_as_it_must_be_typed(tmp_path: Path) -> None:
+    assert any("Hãy thêm “{%p endif %}”" in one.sentence for one in found_in(tmp_path, drop("{%p endif %}")))

@@ -13,6 +13,8 @@ from docx.oxml.ns import qn
 
 from assistant.documents.forms import FORMS
 from assistant.documents.papers import find_template, printed
+from assistant.documents.reading import text_lines
+from assistant.documents.sign_off import keep_with_signatures
 from tests.documents.meetings import full_adopted
 
 THIN, RULED = "DongMong", "BangKe"
@@ -130,5 +132,22 @@ def test_what_stands_before_the_signatures_stays_with_them(form: str) -> None:
     before = blocks[signatures - 1]
     assert kept(before), style_of(before)
     if blocks[signatures - 2].tag == qn("w:tbl"):
-        last = blocks[signatures - 2].findall(qn("w:tr"))[-1]
-        assert all(map(kept, last.iter(qn("w:p"))))
+        last = blocks[signatures - 2].findall(qn("w:tr"))[1:][-2:]
+        assert all(kept(paragraph) for row in last for paragraph in row.iter(qn("w:p")))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_template_has_each_line_once(form: str) -> None:
+    """Who edits a row or a line in Word edits one: what stays with the signatures is not for the template to say."""
+    read = text_lines(find_template(FORMS[form].template, None).read_bytes())
+    twice = [one for one in read if "loop.last" in one and one.startswith(("{%p", "{%tr"))]
+    assert twice == []
+
+
+def test_a_template_without_the_styles_of_a_signature_is_left_as_it_is() -> None:
+    document = Document(str(find_template("phan-cong", None)))
+    for paragraph in document.element.body.iter(qn("w:p")):
+        paragraph.pPr.find(qn("w:pStyle")).set(qn("w:val"), "ThanBai")
+    before = document.element.xml
+    keep_with_signatures(document)
+    assert document.element.xml == before

@@ -87,6 +87,15 @@ def test_a_paper_may_keep_its_own_number() -> None:
     assert objections([issued("01"), issued("05", paper="mới")], Habit(), "05", "mới") == []
 
 
+def test_a_second_number_for_one_paper_asks_for_the_first_to_be_struck() -> None:
+    """Else the first would stand in the register for ever, and nobody knew why."""
+    run = [issued("01"), issued("02", paper="mới")]
+    assert objections(run, Habit(), "03", "mới") == [
+        "Văn bản này đã lấy số 02. Nếu lấy số 03 thì hãy bỏ số 02, ghi rõ lý do."
+    ]
+    assert objections(run, Habit(), "02", "mới") == []
+
+
 def test_by_month_nothing_is_missing_but_a_month_taken_twice_is_told() -> None:
     habit = Habit(Rule.MONTH)
     run = same_run([issued("11", NOW), issued("03")], habit, "NQ", "CB", NOW)

@@ -24,6 +24,7 @@ CODES = {
     "post_days",
     "committee_min_officials",
     "committee_max",
+    "committee_tasks_to_cell",
     "max_consecutive_excused",
     "min_official_members",
     "temp_in_votes",

@@ -12,7 +12,7 @@ from assistant.domain.rules import MeetingKind
 from assistant.rules.problems import Severity
 from assistant.workspace.past import tasks_for
 from assistant.workspace.profile import Profile, read_profile
-from tests.builders import START, meeting_of
+from tests.builders import START, meeting_of, rule_set, rules_with
 
 
 def profile(folder: Path, *lines: str) -> Profile:
@@ -58,18 +58,30 @@ def gave(kind: MeetingKind, days: int, what: str) -> Meeting:
     return room.meeting
 
 
-def test_only_the_months_meeting_takes_tasks_over_from_all_since_the_last() -> None:
-    """Chi ủy, thematic and extraordinary meetings give tasks; the regular one assesses them all."""
-    ended = [
-        gave(MeetingKind.COMMITTEE, 28, "của chi ủy"),
-        gave(MeetingKind.REGULAR, -30, "tháng trước nữa"),
-        gave(MeetingKind.REGULAR, 0, "tháng trước"),
-        gave(MeetingKind.THEMATIC, 10, "của chuyên đề"),
-    ]
+ENDED = (
+    (MeetingKind.COMMITTEE, -28, "của chi ủy tháng trước"),
+    (MeetingKind.COMMITTEE, 28, "của chi ủy"),
+    (MeetingKind.REGULAR, -30, "tháng trước nữa"),
+    (MeetingKind.REGULAR, 0, "tháng trước"),
+    (MeetingKind.THEMATIC, 10, "của chuyên đề"),
+)
+
+
+def test_the_months_meeting_assesses_what_the_cell_gave_and_the_chi_uy_its_own() -> None:
+    """The regular meeting goes through last month's resolution (B4); a chi ủy meeting prepares it (domain.md 2.4)."""
+    ended, rules = [gave(*one) for one in ENDED], rule_set("mac-dinh")
     for kind in (MeetingKind.REGULAR, MeetingKind.COMBINED):
-        tasks = tasks_for(kind, ended)
-        assert [task.what for task in tasks] == ["tháng trước", "của chuyên đề", "của chi ủy"]
+        tasks = tasks_for(kind, ended, rules)
+        assert [task.what for task in tasks] == ["tháng trước", "của chuyên đề"]
         assert all(task.origin and task.status is ActionStatus.OPEN for task in tasks)
-        assert len({task.id for task in tasks}) == 3
-    for kind in (MeetingKind.THEMATIC, MeetingKind.COMMITTEE, MeetingKind.EXTRAORDINARY):
-        assert tasks_for(kind, ended) == ()
+        assert len({task.id for task in tasks}) == 2
+    for kind in (MeetingKind.THEMATIC, MeetingKind.EXTRAORDINARY):
+        assert tasks_for(kind, ended, rules) == ()
+    assert [task.what for task in tasks_for(MeetingKind.COMMITTEE, ended, rules)] == ["của chi ủy"]
+
+
+def test_a_cell_may_have_the_tasks_of_its_chi_uy_assessed_by_all() -> None:
+    ended, rules = [gave(*one) for one in ENDED], rules_with(committee_tasks_to_cell=True)
+    tasks = tasks_for(MeetingKind.REGULAR, ended, rules)
+    assert [task.what for task in tasks] == ["tháng trước", "của chuyên đề", "của chi ủy"]
+    assert tasks_for(MeetingKind.COMMITTEE, ended, rules) == ()

@@ -91,6 +91,24 @@ def test_a_share_that_does_not_answer_is_not_waited_for() -> None:
     released.set()
 
 
+def test_while_the_share_is_away_numbers_go_on_from_what_was_seen_of_it(register: Register, tmp_path: Path) -> None:
+    """The habit of the cell and what other machines gave out: else the next number would be one of theirs."""
+    (register.workspace / "chi-bo.yaml").write_text("ten: Chi bộ\ndanh_so: nam\n", encoding="utf-8")
+    deliver(Register(tmp_path / "máy khác", register.workspace), FIVE)
+    own = Issued("06", "NQ", "CB", DAY, "m2 nghi-quyet", "Nghị quyết bất thường")
+    register.keep(own)
+    whole = register.book()
+    assert (whole.habit.rule, set(whole.issued)) == (Rule.YEAR, {FIVE, own})
+    away = register.workspace.rename(tmp_path / "mất mạng")
+    without = register.book()
+    assert (without.habit, set(without.issued)) == (whole.habit, {FIVE, own})
+    assert without.problems
+    register.seen.write_text("{", encoding="utf-8")
+    assert register.book().issued == (own,)
+    away.rename(register.workspace)
+    assert set(register.book().issued) == {FIVE, own}
+
+
 def test_an_error_of_the_disk_is_no_answer() -> None:
     def fails() -> None:
         raise OSError("gone")

@@ -12,7 +12,7 @@ from assistant.journal import record
 from assistant.workspace.init import profile_text
 from assistant.workspace.past import tasks_for
 from assistant.workspace.profile import read_profile
-from tests.builders import meeting_of
+from tests.builders import meeting_of, rule_set
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_a_secret_task_goes_on_as_a_secret_one_and_only_on_the_machine_that_has_
     room.give("Gặp nhân chứng", item="B5")
     room.send(c.EndMeeting("Hết giờ"))
     here, there = room.meeting, record.load(record.redacted(room.meeting, "MAY-1"))
-    tasks = tasks_for(MeetingKind.REGULAR, [here])
+    tasks = tasks_for(MeetingKind.REGULAR, [here], rule_set("mac-dinh"))
     assert [(t.what, t.secret) for t in tasks] == [("Lập danh sách hộ nghèo", False), ("Gặp nhân chứng", True)]
-    assert [t.what for t in tasks_for(MeetingKind.REGULAR, [there])] == ["Lập danh sách hộ nghèo"]
+    assert [t.what for t in tasks_for(MeetingKind.REGULAR, [there], rule_set("mac-dinh"))] == ["Lập danh sách hộ nghèo"]
     later = replace(meeting_of(5, 0).meeting, carried={t.id: t for t in tasks})
     assert [t.what for t in public(later).carried.values()] == ["Lập danh sách hộ nghèo"]
-    assert [t.secret for t in tasks_for(MeetingKind.REGULAR, [later])] == [False, True]
+    assert [t.secret for t in tasks_for(MeetingKind.REGULAR, [later], rule_set("mac-dinh"))] == [False, True]

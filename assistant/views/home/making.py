@@ -56,7 +56,7 @@ class Proposals:
             "label": words.KIND[kind] if kind is not MeetingKind.COMMITTEE or self._large() else words.CONFERRING,
             "title": self.title(kind, start),
             "when": present.when(start, self._cell.profile.zone),
-            "carried": len(tasks_for(kind, self._ended)),
+            "carried": len(tasks_for(kind, self._ended, self._cell.profile.rules)),
         }
 
     def title(self, kind: MeetingKind, start: datetime) -> str:
@@ -91,7 +91,7 @@ class Proposals:
         details = Details(start, profile.cell.place, chair=present.chair_of(members), secretary=last)
         details = replace(details, secrets_apart=profile.secrets_apart)
         agenda = order(profile.rules, kind, profile.cell)
-        carried = tasks_for(kind, self._ended)
+        carried = tasks_for(kind, self._ended, self._cell.profile.rules)
         return MakeMeeting(
             kind, self.title(kind, start), profile.cell, profile.rules, details, members, agenda, carried
         )
