@@ -57,7 +57,24 @@ class Correction:
 
     at: datetime
     subject: str
-    """`start`, or a speech's id."""
+    """`start`, `end`, or the id of a speech or motion."""
+    before: str
+    after: str
+
+
+class Office(StrEnum):
+    """Người điều hành: the offices of a meeting that can change hands while it goes on."""
+
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+
+
+@dataclass(frozen=True)
+class Handover:
+    """Bàn giao: from `at` on `after` holds the office, which `before` (a member's id) had held until then."""
+
+    at: datetime
+    office: Office
     before: str
     after: str
 
@@ -159,6 +176,8 @@ class Meeting:
     motions: Mapping[str, Motion] = field(default_factory=dict)
     actions: Mapping[str, ActionItem] = field(default_factory=dict)
     carried: Mapping[str, ActionItem] = field(default_factory=dict)
+    excused_before: Mapping[str, int] = field(default_factory=dict)
+    """How often running each member was absent with a reason, this year, before this meeting; nobody is left out."""
     score: Score = Score()
     stage: Stage = Stage.PLANNED
     started: datetime | None = None
@@ -173,6 +192,8 @@ class Meeting:
     read_back: Mapping[str, ReadBack] = field(default_factory=dict)
     amendments: tuple[Amendment, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    """Each time another member took the chair or the minutes, oldest first; `details` has who holds them now."""
     visits: tuple[Visit, ...] = ()
     adoption: Adoption | None = None
     reopenings: tuple[Reopening, ...] = ()
@@ -253,7 +274,8 @@ class Meeting:
         if self.started is None:
             return timedelta(0)
         until = self.ended() or now
-        paused = sum(((b.stopped or until) - b.started for b in self.breaks), timedelta(0))
+        spans = (min(b.stopped or until, until) - b.started for b in self.breaks)
+        paused = sum((max(timedelta(0), span) for span in spans), timedelta(0))
         return max(timedelta(0), until - self.started - paused)
 
     def on_break(self) -> Break | None:
@@ -271,8 +293,18 @@ class Meeting:
 
         0 where nothing is asked for: a chi ủy meeting, or a session over several days.
         """
-        rule = None if self.details.several_days else self.rules.values.get(DURATION_RULES.get(self.kind, ""))
+        rule = None if self.details.several_days else self.rules.values.get(self.duration_rule())
         return int(rule.value) if rule else 0
+
+    def duration_rule(self) -> str:
+        """Code of the rule that sets the least length: of the kind, or a longer one of a large cell (N5)."""
+        of_kind = DURATION_RULES.get(self.kind, "")
+        values = self.rules.values
+        if of_kind not in values or not {"large_cell_from", "large_cell_minutes"} <= set(values):
+            return of_kind
+        large = 0 < self.rules.number("large_cell_from") <= len(self.members)
+        longer = self.rules.number("large_cell_minutes") > self.rules.number(of_kind) > 0
+        return "large_cell_minutes" if large and longer else of_kind
 
 
 T = TypeVar("T")

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from assistant import words
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.floor import OpinionKind, Speech, SpeechRole, unsettled
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.people import MemberStatus
 from assistant.domain.quality.check import Check, check, reached, wants
 
 
 def counts(meeting: Meeting, speech: Speech) -> bool:
     """Whether a speech can count as an opinion: text, and a speaker the rules count (domain.md 11.7)."""
     flags = {
+        **{m.id: "count_probationary" for m in meeting.members.values() if m.status is MemberStatus.PROBATIONARY},
         meeting.details.chair: "count_chair",
         meeting.details.secretary: "count_secretary",
     }
@@ -74,9 +77,10 @@ def ideology(meeting: Meeting, now: datetime) -> Iterator[Check]:
         return
     least, most = (int(meeting.rules.number(f"ideology_{end}_minutes")) for end in ("min", "max"))
     minutes = int(ideology_time(meeting, now).total_seconds() // 60)
-    yield check(
-        meeting, "ideology", least <= minutes <= most, "ideology_min_minutes", minutes=minutes, least=least, most=most
-    )
+    if least or most:
+        good = least <= minutes and (not most or minutes <= most)
+        span = words.minutes_span(least, most)
+        yield check(meeting, "ideology", good, "ideology_min_minutes", minutes=minutes, span=span)
 
 
 def read_back(meeting: Meeting) -> Iterator[Check]:

@@ -72,7 +72,7 @@ def apart(meeting: Meeting, now: datetime) -> list[Shown]:
 def ideology(meeting: Meeting, now: datetime) -> Shown | None:
     """Time of ideology and criticism so far (domain.md N8), for the browser to tick on; None where no rule asks."""
     least, most = (meeting.rules.values.get(f"ideology_{end}_minutes") for end in ("min", "max"))
-    if not (least and most and least.value and most.value) or not asked(meeting, "ideology"):
+    if not (least and most and (least.value or most.value)) or not asked(meeting, "ideology"):
         return None
     started = ideology_since(meeting)
     running = (now - started).total_seconds() if started else 0.0
@@ -81,6 +81,7 @@ def ideology(meeting: Meeting, now: datetime) -> Shown | None:
         "since": epoch(started),
         "least": int(meeting.rules.number("ideology_min_minutes")),
         "most": int(meeting.rules.number("ideology_max_minutes")),
+        "span": words.minutes_span(*(int(meeting.rules.number(f"ideology_{end}_minutes")) for end in ("min", "max"))),
     }
 
 

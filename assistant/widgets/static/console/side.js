@@ -52,8 +52,8 @@ function Ideology({ ideology, time }) {
   if (!ideology) return null;
   const minutes = Math.floor((ideology.seconds + (ideology.since ? Math.max(0, time - ideology.since) : 0)) / 60);
   if (!minutes && !ideology.since) return null;
-  const reached = minutes >= ideology.least && minutes <= ideology.most;
-  return html`<p class=${classes("num", reached ? "good" : "soft")}>Tư tưởng, phê bình: ${minutes}′ / ${ideology.least}–${ideology.most}′${reached && " ✓"}</p>`;
+  const reached = minutes >= ideology.least && (!ideology.most || minutes <= ideology.most);
+  return html`<p class=${classes("num", reached ? "good" : "soft")}>Tư tưởng, phê bình: ${minutes} / ${ideology.span}${reached && " ✓"}</p>`;
 }
 
 function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
