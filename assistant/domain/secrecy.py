@@ -129,8 +129,8 @@ def rejoined(taken: Meeting, here: Meeting, machine: str) -> Meeting:
 
 def _in_time(taken: tuple[Dated, ...], here: tuple[Dated, ...], shown: tuple[Dated, ...]) -> tuple[Dated, ...]:
     """A trail that came back, with what of this machine's was not shown on the share, by their hours."""
-    apart = [one for one in here if one not in shown]
-    return tuple(sorted([*taken, *apart], key=lambda one: one.at)) if apart else taken
+    apart: tuple[Dated, ...] = tuple(one for one in here if one not in shown)
+    return tuple(sorted(taken + apart, key=lambda one: one.at)) if apart else taken
 
 
 def has_secrets_here(meeting: Meeting) -> bool:
