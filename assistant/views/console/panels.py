@@ -13,7 +13,7 @@ from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
 from assistant.domain.vague import lacks, vague_owner
 from assistant.views import secret, shared
-from assistant.views.console.outcome import end, minutes, motions, score
+from assistant.views.console.outcome import end, minutes, motions, preparation, score
 from assistant.views.shared import Shown, epoch, iso
 
 TIPS = words.TIPS
@@ -192,6 +192,7 @@ def speech(meeting: Meeting, spoken: Speech) -> Shown:
         "started": epoch(spoken.started),
         "stopped": epoch(spoken.stopped),
         "speaker": spoken.speaker,
+        "item": spoken.item,
         "role": spoken.role.value,
         "kind": spoken.kind.value if spoken.kind else "",
         "settled": spoken.settled,
@@ -211,6 +212,24 @@ def actions(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     """Nhiệm vụ: those of this item; the item that closes with tasks shows all of the meeting."""
     everything = shown.phase is Phase.CLOSING
     return {"rows": [action(meeting, a) for a in meeting.actions.values() if everything or a.item == shown.id]}
+
+
+def around(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+    """What is set right without leaving the item: who is here, who leads, when and where, what is on the agenda."""
+    return {
+        "plan": preparation(meeting),
+        "roll": roll(meeting, shown, now),
+        "guests": guests(meeting, shown, now),
+        "handovers": [
+            {
+                "office": h.office.value,
+                "time": f"{h.at.astimezone(meeting.details.start.tzinfo):%H:%M}",
+                "before": h.before,
+                "after": h.after,
+            }
+            for h in meeting.handovers
+        ],
+    }
 
 
 DRAW = {

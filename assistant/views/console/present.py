@@ -94,8 +94,11 @@ def missing(meeting: Meeting, now: datetime) -> list[Shown]:
     ]
 
 
-def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown) -> Shown:
-    """The middle: the item that is current, or looked at, with its panels; before the start the preparation."""
+def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown, around: bool = False) -> Shown:
+    """The middle: the item that is current, or looked at, with its panels; before the start the preparation.
+
+    `around`: the dialog about people, details and agenda is open.
+    """
     item = meeting.item(looking_at) or meeting.agenda[0]
     shown = panels.item(meeting, item, now)
     if "end" in shown["panels"]:
@@ -113,5 +116,8 @@ def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown) -> Show
         "sitting": shared.sitting(meeting),
         "snippets": dict(meeting.cell.snippets),
         "prepare": outcome.preparation(meeting) if meeting.stage is Stage.PLANNED else None,
+        "around": panels.around(meeting, item, now) if around and meeting.stage is not Stage.PLANNED else None,
         "members": [{"id": m.id, "name": m.name, "label": m.short} for m in meeting.members.values()],
+        "guests": [{"id": g.id, "name": g.name} for g in meeting.guests.values()],
+        "places": [{"id": i.id, "title": i.rail_title} for i in meeting.agenda],
     }

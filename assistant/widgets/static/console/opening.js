@@ -41,7 +41,10 @@ export function Secretary({ secretary, scorer, chair, context }) {
   const act = useAct();
   return html`<${Card} title="Chủ trì, thư ký" tag=${secretary ? "" : "chưa cử thư ký"} amber=${!secretary}>
     <div class="line">
-      <label class="stack">Chủ trì <b>${context.members.find((m) => m.id === chair)?.name ?? "……"}</b></label>
+      <label class="stack"
+        >Chủ trì
+        <${MemberSelect} label="Chủ trì" value=${chair} members=${context.members} disabled=${context.frozen} send=${(member) => act("PlanDetails", { chair: member })} />
+      </label>
       <label class="stack"
         >Thư ký
         <${MemberSelect} label="Thư ký" value=${secretary} members=${context.members} disabled=${context.frozen} send=${(member) => act("AppointSecretary", { member })} />
