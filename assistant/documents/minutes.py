@@ -46,7 +46,8 @@ from assistant.documents.words import (
     NOT_ADOPTED_MARK,
 )
 from assistant.domain.attendance import Dues, Presence
-from assistant.domain.meeting import Meeting, Office
+from assistant.domain.meeting import Meeting
+from assistant.domain.offices import Office
 from assistant.domain.rules import MeetingKind, Panel, Phase
 
 

@@ -11,9 +11,10 @@ from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Dues, RollCount, count
 from assistant.domain.floor import Speech, running
+from assistant.domain.offices import Handover
 from assistant.domain.pen import Pen
 from assistant.domain.people import CellProfile, Guest, Member
-from assistant.domain.rules import DURATION_RULES, MeetingKind, Rules
+from assistant.domain.rules import MeetingKind, Rules, duration_rule
 from assistant.domain.votes import Base, Motion, base
 
 
@@ -58,23 +59,6 @@ class Correction:
     at: datetime
     subject: str
     """`start`, `end`, or the id of a speech or motion."""
-    before: str
-    after: str
-
-
-class Office(StrEnum):
-    """Người điều hành: the offices of a meeting that can change hands while it goes on."""
-
-    CHAIR = "chair"
-    SECRETARY = "secretary"
-
-
-@dataclass(frozen=True)
-class Handover:
-    """Bàn giao: from `at` on `after` holds the office, which `before` (a member's id) had held until then."""
-
-    at: datetime
-    office: Office
     before: str
     after: str
 
@@ -297,14 +281,8 @@ class Meeting:
         return int(rule.value) if rule else 0
 
     def duration_rule(self) -> str:
-        """Code of the rule that sets the least length: of the kind, or a longer one of a large cell (N5)."""
-        of_kind = DURATION_RULES.get(self.kind, "")
-        values = self.rules.values
-        if of_kind not in values or not {"large_cell_from", "large_cell_minutes"} <= set(values):
-            return of_kind
-        large = 0 < self.rules.number("large_cell_from") <= len(self.members)
-        longer = self.rules.number("large_cell_minutes") > self.rules.number(of_kind) > 0
-        return "large_cell_minutes" if large and longer else of_kind
+        """Code of the rule that sets the least length."""
+        return duration_rule(self.rules, self.kind, len(self.members))
 
 
 T = TypeVar("T")

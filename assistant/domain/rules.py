@@ -169,3 +169,13 @@ class Rules:
     def flag(self, code: str) -> bool:
         """The value of a yes/no rule."""
         return bool(self.values[code].value)
+
+
+def duration_rule(rules: Rules, kind: MeetingKind, members: int) -> str:
+    """Code of the rule that sets the least length: that of the kind, or the longer one of a large cell (N5)."""
+    of_kind = DURATION_RULES.get(kind, "")
+    if of_kind not in rules.values or not {"large_cell_from", "large_cell_minutes"} <= set(rules.values):
+        return of_kind
+    large = 0 < rules.number("large_cell_from") <= members
+    longer = rules.number("large_cell_minutes") > rules.number(of_kind) > 0
+    return "large_cell_minutes" if large and longer else of_kind

@@ -20,7 +20,8 @@ from assistant.documents.phrases import (
     subject,
 )
 from assistant.domain import commands as c
-from assistant.domain.meeting import Meeting, Office
+from assistant.domain.meeting import Meeting
+from assistant.domain.offices import Office
 from assistant.domain.people import Member, MemberStatus
 from assistant.domain.rules import Phase
 from tests.builders import Room, making, meeting_of

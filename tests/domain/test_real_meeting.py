@@ -8,7 +8,8 @@ import pytest
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.floor import SpeechRole
-from assistant.domain.meeting import Handover, Office, ReadBack, Stage
+from assistant.domain.meeting import ReadBack, Stage
+from assistant.domain.offices import Handover, Office
 from assistant.domain.quality import State, checks, opinions
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rules_with
 from tests.domain.complete import complete
@@ -101,6 +102,13 @@ def test_an_end_given_late_stops_whoever_was_left_speaking_and_the_break_that_wa
     paused.tick(hours=1)
     paused.send(c.EndMeeting("mất điện", end))
     assert paused.meeting.elapsed(paused.now) == timedelta(minutes=20)
+
+
+def test_the_length_is_what_the_two_printed_hours_give() -> None:
+    room = complete(minutes=95)
+    room.meeting = replace(room.meeting, started=START + timedelta(seconds=41))
+    room.send(c.EndMeeting(ended=START + timedelta(minutes=90)))
+    assert room.meeting.elapsed(room.now) == timedelta(minutes=90)
 
 
 def test_a_meeting_does_not_end_before_its_last_speech_nor_in_the_future() -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assistant.domain.attendance import Presence
 from assistant.domain.commands.command import Command
-from assistant.domain.meeting import Office
+from assistant.domain.offices import Office
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from assistant.domain.attendance import Attendance, Dues
 from assistant.domain.events.event import Event
-from assistant.domain.meeting import Correction, Handover, Office
+from assistant.domain.meeting import Correction
+from assistant.domain.offices import Handover, Office
 from assistant.domain.people import Guest
 
 

@@ -65,7 +65,13 @@ def end(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[e.Event]
 
 
 def end_within(meeting: Meeting, ended: datetime, now: datetime) -> datetime:
-    """A moment at which the meeting can have ended: after its start and every speech, not in the future."""
+    """A moment at which the meeting can have ended: after its start and every speech, not in the future.
+
+    An hour without seconds was typed. It is taken with the seconds of the start, so that the length is the one that the
+    two printed hours give: from 14:00 to 15:30 are 90 minutes.
+    """
+    if meeting.started and ended <= now and not ended.second and not ended.microsecond:
+        ended = min(now, ended.replace(second=meeting.started.second, microsecond=meeting.started.microsecond))
     said = [s.stopped or s.started for s in meeting.speeches.values()]
     if not max([meeting.started or ended, *said]) <= ended <= now:
         raise Refused("end_out_of_range")

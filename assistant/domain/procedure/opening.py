@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.attendance import NOT_EXPECTED, Attendance, Dues, Presence, is_present
-from assistant.domain.meeting import Correction, Handover, Meeting, Stage, Visit, evolve
+from assistant.domain.meeting import Correction, Meeting, Stage, Visit, evolve
+from assistant.domain.offices import Handover
 from assistant.domain.people import Guest
 from assistant.domain.procedure.preparing import amend_details
 from assistant.domain.refusal import Refused

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from assistant import words
 from assistant.domain.attendance import NOT_EXPECTED, Presence, is_present
-from assistant.domain.meeting import Meeting, Office, Stage
+from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.offices import Office
 from assistant.domain.quality.check import Check, check
 
 

@@ -8,6 +8,7 @@ from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.quality import asked, ideology_time
 from assistant.domain.quality.talk import IDEOLOGY_ITEM
+from assistant.views import undo_words
 from assistant.views.shared import Shown, epoch
 
 SUGGESTED = 3
@@ -139,4 +140,4 @@ def undo(meeting: Meeting) -> list[str]:
     """The last things done, newest first, by name."""
     if meeting.stage is Stage.PLANNED:
         return []
-    return [words.undo(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]
+    return [undo_words.undo(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]
