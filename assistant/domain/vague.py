@@ -193,11 +193,12 @@ def _names_somebody(sentence: _Sentence, names: _Names) -> bool:
         (m for m in phrases.CALLED.finditer(sentence.flat) if sentence.raw[m.start("name")].isupper()),
         phrases.CALLED_ANY_CASE.finditer(sentence.flat) if sentence.one_case else (),
     )
-    return any(_acts(sentence, m.start()) for matches in seen for m in matches)
+    return any(_acts(sentence, *m.span()) for matches in seen for m in matches)
 
 
-def _acts(sentence: _Sentence, start: int) -> bool:
-    return not phrases.NOT_DOING.search(sentence.flat[max(0, start - NEAR) : start])
+def _acts(sentence: _Sentence, start: int, end: int) -> bool:
+    before = sentence.flat[max(0, start - NEAR) : start]
+    return not phrases.NOT_DOING.search(before) and not phrases.DONE.match(sentence.flat, end)
 
 
 def _is_given_name(sentence: _Sentence, m: re.Match[str], names: _Names) -> bool:
