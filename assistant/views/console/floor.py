@@ -1,5 +1,6 @@
 """The floor as the console shows it: who waits, who has spoken how much, what is behind time. Pure."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant import words
@@ -116,24 +117,38 @@ def plan(meeting: Meeting, now: datetime) -> Shown:
     done = [i for i in meeting.agenda if i.id in visited and i.id != meeting.current]
     current = meeting.item(meeting.current)
     amber = meeting.rules.values.get("amber_percent")
+    time = times(meeting).get(meeting.current, NEVER)
     return {
         "left": 60 * sum(i.minutes for i in left),
         "planned": 60 * sum(i.minutes for i in done),
         "current": 60 * current.minutes if current else 0,
-        "spent": spent(meeting, meeting.current),
-        "since": since(meeting, meeting.current),
+        "spent": time.spent,
+        "since": time.since,
         "amber": float(amber.value) if amber else 80.0,
     }
 
 
-def spent(meeting: Meeting, item: str) -> float:
-    """Seconds of the item's finished visits."""
-    return sum((v.stopped - v.started).total_seconds() for v in meeting.visits if v.item == item and v.stopped)
+@dataclass(frozen=True)
+class Times:
+    """Seconds of an item's finished visits, and the start of the one that is going on."""
+
+    spent: float = 0.0
+    since: float | None = None
 
 
-def since(meeting: Meeting, item: str) -> float | None:
-    """Start of the visit that is going on."""
-    return next((epoch(v.started) for v in meeting.visits if v.item == item and not v.stopped), None)
+NEVER = Times()
+
+
+def times(meeting: Meeting) -> dict[str, Times]:
+    """The times of every item that has been current, in one pass: the rail asks for all of them at each click."""
+    found: dict[str, Times] = {}
+    for visit in meeting.visits:
+        before = found.get(visit.item, NEVER)
+        if visit.stopped is None:
+            found[visit.item] = replace(before, since=epoch(visit.started))
+        else:
+            found[visit.item] = replace(before, spent=before.spent + (visit.stopped - visit.started).total_seconds())
+    return found
 
 
 def undo(meeting: Meeting) -> list[str]:

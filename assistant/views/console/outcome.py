@@ -50,25 +50,28 @@ def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "base": shared.base_sentence(meeting),
         "number": meeting.details.number,
         "missing": [
-            c.sentence for c in open_checks(meeting, now) if c.code not in {"duration", "minutes", "items_reached"}
+            c.sentence
+            for c in checks(meeting, now)
+            if asks(c) and c.code not in {"duration", "minutes", "items_reached"}
         ],
     }
 
 
 def end(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     """Kết thúc: what is missing, the reason, the end."""
+    found = checks(meeting, now)
     return {
-        "missing": [c.sentence for c in open_checks(meeting, now)],
-        "checks": [{"text": c.sentence, "state": c.state.value, "basis": c.basis} for c in checks(meeting, now)],
+        "missing": [c.sentence for c in found if asks(c)],
+        "checks": [{"text": c.sentence, "state": c.state.value, "basis": c.basis} for c in found],
         "ended": epoch(meeting.ended()),
         "gaps": list(meeting.ending.gaps) if meeting.ending else [],
         "reason": meeting.ending.reason if meeting.ending else "",
     }
 
 
-def open_checks(meeting: Meeting, now: datetime) -> list[Check]:
-    """What asks for a reason when the meeting ends now."""
-    return [c for c in checks(meeting, now) if c.state is State.MISSING and c.asks_reason]
+def asks(check: Check) -> bool:
+    """Whether it asks for a reason when the meeting ends now."""
+    return check.state is State.MISSING and check.asks_reason
 
 
 def preparation(meeting: Meeting) -> Shown:
