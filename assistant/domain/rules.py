@@ -132,6 +132,20 @@ class ItemTemplate:
     """Values of `OpinionKind` that this item asks for (three of them when a draft paper is discussed)."""
 
 
+@dataclass(frozen=True)
+class ScoreRow:
+    """Một dòng thang điểm: criterion with its most points; `evidence` names what the record knows of it.
+
+    A `group` carries only the sum of the rows under it.
+    """
+
+    number: str
+    title: str
+    points: float
+    evidence: str = ""
+    group: bool = False
+
+
 class Panel(StrEnum):
     """What an item can record beside its text boxes."""
 
@@ -158,6 +172,8 @@ class Rules:
     label: str
     values: Mapping[str, Rule] = field(default_factory=dict)
     orders: Mapping[MeetingKind, tuple[ItemTemplate, ...]] = field(default_factory=dict)
+    rubric: tuple[ScoreRow, ...] = ()
+    """Thang điểm of the score sheet; empty in records made before it belonged to the rules."""
 
     def number(self, code: str) -> float:
         """The value of a numeric rule; KeyError for a code that no rule set has."""
