@@ -254,6 +254,15 @@ TIPS = {
     "C6": "Bản đọc hiện cả trên màn chiếu. Bấm vào một dòng để sửa, có ghi ai đề nghị.",
 }
 
+# What was set right: how it stood, how it stands.
+CORRECTED = {
+    "start": "giờ bắt đầu: {before} → {after}",
+    "cancelled": "hủy bắt đầu lúc {before}: {after}",
+    "end": "giờ kết thúc: {before} → {after}",
+    "speech": "phát biểu: {before} → {after}",
+    "motion": "hủy kết quả biểu quyết {before}, đếm lại",
+}
+NO_REASON = "không ghi lý do"
 CLASSIFIED_ITEM = "Nội dung mật"
 SECRETS_ELSEWHERE = "Hồ sơ này không có phần mật. Phần mật ở máy {machines}."
 OTHER_MACHINE = "khác"

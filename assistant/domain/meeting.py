@@ -58,7 +58,7 @@ class Correction:
 
     at: datetime
     subject: str
-    """`start`, `end`, or the id of a speech or motion."""
+    """`start`, `cancelled` (the start; `after` is the reason), `end`, or the id of a speech or motion."""
     before: str
     after: str
 

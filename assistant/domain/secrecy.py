@@ -65,7 +65,9 @@ def public(meeting: Meeting, machine: str = "") -> Meeting:
         reading="",
         reading_lines=(),
         amendments=tuple(a for a in meeting.amendments if a.field in texts),
-        corrections=tuple(c for c in meeting.corrections if c.subject in {"start", "end", *speeches, *motions}),
+        corrections=tuple(
+            c for c in meeting.corrections if c.subject in {"start", "cancelled", "end", *speeches, *motions}
+        ),
         adoption=_adoption(meeting.adoption, secret),
         reopenings=tuple(_reopening(r, secret) for r in meeting.reopenings),
         ending=_ending(meeting),

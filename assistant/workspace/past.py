@@ -127,7 +127,7 @@ def excused_in_a_row(ended: Iterable[Meeting], year: int) -> dict[str, int]:
     running: dict[str, int] = {}
     for meeting in sorted(ended, key=lambda m: m.details.start):
         if meeting.kind in MONTHLY and meeting.details.start.year == year:
-            away = [m for m, line in meeting.roll.items() if line.presence is Presence.EXCUSED]
+            away = [m for m, at in meeting.roll.items() if at.presence is Presence.EXCUSED and not at.on_duty]
             running = {member: running.get(member, 0) + 1 for member in away}
     return running
 

@@ -113,7 +113,7 @@ def test_a_meeting_that_goes_otherwise_than_planned(
     assert [g.name for g in meeting.guests.values()] == ["Phan Văn Sáu"]
     assert meeting.agenda[-1].code == "C7"
     assert "Góp quỹ khuyến học" in [i.title for i in meeting.agenda]
-    assert [one.subject for one in meeting.corrections if one.subject in {"start", "end"}] == ["start", "end"]
+    assert [one.subject for one in meeting.corrections if one.subject in {"cancelled", "end"}] == ["cancelled", "end"]
     ended = meeting.ended()
     assert ended is not None
     assert ended.replace(second=0, microsecond=0) == at("2026-11-05", "15:05")

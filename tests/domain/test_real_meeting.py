@@ -38,7 +38,7 @@ def test_a_start_pressed_by_mistake_is_cancelled_and_what_was_prepared_stays() -
     assert (meeting.roll, meeting.visits, meeting.breaks, meeting.agenda_adopted) == ({}, (), (), None)
     assert meeting.text("item.B1.noi_dung") == "Nghị quyết số 12"
     assert [(one.subject, one.before, one.after) for one in meeting.corrections] == [
-        ("start", START.isoformat(), "chưa đến giờ")
+        ("cancelled", START.isoformat(), "chưa đến giờ")
     ]
     assert meeting.undoable == ()
 
@@ -340,3 +340,14 @@ def test_the_last_day_for_posting_is_told_once_the_meeting_is_over() -> None:
     room.send(c.EndMeeting("mất điện"))
     (told,) = [one for one in checks(room.meeting, room.now) if one.code == "posting"]
     assert (told.state, "06/11/2026" in told.sentence) == (State.UNKNOWN, True)
+
+
+def test_whoever_is_on_special_duty_is_left_out_of_the_rate_but_not_of_the_base() -> None:
+    room = meeting_of(10, 0).start()
+    room.send(c.MarkAttendance(DEPUTY, Presence.EXCUSED, "trực chiến", on_duty=True))
+    room.roll()
+    assert (room.meeting.roll_count().expected, room.meeting.roll_count().percent) == (9, 100)
+    assert room.meeting.voting_base().total == 10
+    assert states(room)["attendance"] is State.REACHED
+    room.send(c.MarkAttendance(DEPUTY, Presence.PRESENT, on_duty=True))
+    assert room.meeting.roll_count().expected == 10

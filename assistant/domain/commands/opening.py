@@ -22,6 +22,7 @@ class MarkAttendance(Command):
     member: str
     presence: Presence | None
     reason: str = ""
+    on_duty: bool = False
 
 
 @dataclass(frozen=True)

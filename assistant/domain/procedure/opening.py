@@ -47,7 +47,8 @@ def mark(meeting: Meeting, command: c.MarkAttendance, now: datetime) -> list[e.E
     if command.presence is not Presence.PRESENT and any(s.speaker == member for s in meeting.speeches.values()):
         raise Refused("has_spoken", name=meeting.person(member))
     old = meeting.roll.get(member)
-    new = None if command.presence is None else Attendance(command.presence, line(command.reason))
+    duty = command.on_duty and command.presence is Presence.EXCUSED
+    new = None if command.presence is None else Attendance(command.presence, line(command.reason), duty)
     if new and old and new.presence is old.presence is Presence.PRESENT:
         return []
     return [e.AttendanceMarked(now, member, new)] if new != old else []
@@ -165,7 +166,7 @@ def cancel_start(meeting: Meeting, command: c.CancelStart, now: datetime) -> lis
     voted = any(motion.vote for motion in meeting.motions.values())
     if meeting.speeches or voted or meeting.adoption or meeting.reopenings:
         raise Refused("start_has_record")
-    return [e.StartCancelled(now, Correction(now, "start", meeting.started.isoformat(), line(command.reason)))]
+    return [e.StartCancelled(now, Correction(now, "cancelled", meeting.started.isoformat(), line(command.reason)))]
 
 
 def start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:

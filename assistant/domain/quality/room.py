@@ -101,7 +101,7 @@ def excused_in_a_row(meeting: Meeting) -> Iterator[Check]:
     most = int(meeting.rules.number("max_consecutive_excused"))
     for member, at in meeting.roll.items():
         times = meeting.excused_before.get(member, 0) + 1
-        expected = meeting.members[member].status not in NOT_EXPECTED
+        expected = meeting.members[member].status not in NOT_EXPECTED and not at.on_duty
         if at.presence is Presence.EXCUSED and expected and times > most:
             rule, name = "max_consecutive_excused", meeting.person(member)
             yield check(meeting, "excused_in_a_row", False, rule, name=name, times=times, most=most)

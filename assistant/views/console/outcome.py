@@ -1,15 +1,18 @@
 """What an item leads to, as values: votes, score, minutes, the end; and before the start the preparation. Pure."""
 
-from datetime import datetime
+import re
+from datetime import datetime, tzinfo
 
 from assistant import words
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.meeting import Meeting
+from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.quality import Check, State, checks
 from assistant.domain.quality.talk import differences
 from assistant.domain.votes import Motion
 from assistant.views import shared
 from assistant.views.shared import Shown, epoch, iso
+
+MOMENT = r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d)?"
 
 
 def motions(meeting: Meeting, shown: AgendaItem) -> Shown:
@@ -64,9 +67,27 @@ def end(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "missing": [c.sentence for c in found if asks(c)],
         "checks": [{"text": c.sentence, "state": c.state.value, "basis": c.basis} for c in found],
         "ended": epoch(meeting.ended()),
+        "trail": trail(meeting),
         "gaps": list(meeting.ending.gaps) if meeting.ending else [],
         "reason": meeting.ending.reason if meeting.ending else "",
     }
+
+
+def trail(meeting: Meeting) -> list[str]:
+    """What was set right in the course of the meeting, a sentence each."""
+    zone = meeting.details.start.tzinfo
+    return [f"{one.at.astimezone(zone):%H:%M} {corrected(one, zone)}" for one in meeting.corrections]
+
+
+def corrected(one: Correction, zone: tzinfo | None) -> str:
+    """How it stood and how it stands, with the hours of the place."""
+
+    def said(text: str) -> str:
+        told = re.sub(MOMENT, lambda m: f"{datetime.fromisoformat(m[0]).astimezone(zone):%H:%M}", text)
+        return told.strip(" –,") or words.NO_REASON
+
+    kind = one.subject if one.subject in words.CORRECTED else "speech" if one.subject.startswith("s") else "motion"
+    return words.CORRECTED[kind].format(before=said(one.before), after=said(one.after))
 
 
 def asks(check: Check) -> bool:

@@ -8,7 +8,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import NOT_EXPECTED
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting
-from assistant.domain.people import Member
+from assistant.domain.people import CellType, Member
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
 from assistant.domain.vague import lacks, vague_owner
@@ -96,6 +96,7 @@ def roll(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     return {
         "rows": [roll_row(meeting, m) for m in meeting.members.values()],
         "unmarked": numbers.unmarked,
+        "duties": meeting.cell.type is CellType.ARMED_FORCES,
         "counts": [
             ["Có mặt", numbers.present],
             ["Vắng có lý do", numbers.excused],
@@ -121,6 +122,7 @@ def roll_row(meeting: Meeting, member: Member) -> Shown:
         "expected": member.status not in NOT_EXPECTED,
         "presence": line.presence.value if line else "",
         "reason": line.reason if line else "",
+        "onDuty": bool(line and line.on_duty),
         "arrived": epoch(line.arrived) if line else None,
         "left": epoch(line.left) if line else None,
     }

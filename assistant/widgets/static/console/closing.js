@@ -211,7 +211,7 @@ function Ended({ ended, context }) {
   </form>`;
 }
 
-export function End({ missing, checks, ended, gaps, reason, where, context }) {
+export function End({ missing, checks, ended, gaps, reason, trail, where, context }) {
   const act = useAct();
   const [typed, set] = useState("");
   const [at, setAt] = useState("");
@@ -225,6 +225,7 @@ export function End({ missing, checks, ended, gaps, reason, where, context }) {
     <details class="points"><summary>Kiểm tra theo quy định (${checks.filter((c) => c.state === "missing").length} điểm chưa đạt)</summary>
       <ul class="checks">${checks.map((c) => html`<li class=${c.state} title=${c.basis}><span aria-hidden="true">${MARK[c.state]}</span> ${c.text}</li>`)}</ul>
     </details>
+    ${trail.length > 0 && html`<details class="points"><summary>Đã sửa trong buổi: ${trail.length}</summary><ul>${trail.map((text) => html`<li class="num">${text}</li>`)}</ul></details>`}
     ${!ended &&
     html`<p><label class="moment">Đã kết thúc từ trước, lúc <input class="num" aria-label="Giờ kết thúc" placeholder="giờ:phút" value=${at} onInput=${(e) => setAt(e.currentTarget.value)} /> (để trống: kết thúc bây giờ)</label></p>
       ${needs && html`<p>Còn thiếu:</p><ul class="gaps">${missing.map((text) => html`<li>${text}</li>`)}</ul>`}
