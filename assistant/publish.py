@@ -164,11 +164,12 @@ class Publisher:
             self._outbox.put("", self._workspace / USED_TEMPLATES / copy.name, copy.read_bytes())
 
     def _put_lock(self, meeting: Meeting, folder: Path) -> None:
-        """The lock of a meeting that was going on, or went on here; while it runs, `holding` gives its signs of life.
+        """The lock of a meeting that was going on, even if by mistake, or went on here.
 
-        Before the record: the lock says whose record may be written (`share.lineage`).
+        While it runs, `holding` gives its signs of life. Before the record: the lock says whose record may be written
+        (`share.lineage`).
         """
-        if meeting.stage is not Stage.RUNNING and (meeting.started or meeting.takeovers):
+        if meeting.stage is not Stage.RUNNING and (meeting.started or meeting.takeovers or meeting.corrections):
             self._outbox.put(
                 meeting.id,
                 folder / lock.FILE_NAME,

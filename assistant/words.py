@@ -61,6 +61,8 @@ CLOCK_APART = "Đồng hồ máy này {how} hơn máy {name} khoảng {minutes} 
 SLOW, FAST = "chậm", "nhanh"
 COMRADE = "đồng chí"
 ADDRESS = "Đ/c"
+OFFICES = {"chair": "chủ trì", "secretary": "thư ký"}
+LEFT_EARLY = "đã về"
 OTHER_TAB = "một thẻ khác của trình duyệt này"
 OTHER_PAGE = "một bàn thư ký khác"
 
@@ -83,13 +85,14 @@ CHECKS: dict[str, tuple[str, str, str]] = {
         "",
     ),
     "ideology": (
-        "Thời gian về tư tưởng, phê bình {minutes} phút (yêu cầu {least}–{most} phút)",
-        "Thời gian về tư tưởng, phê bình {minutes} phút, ngoài mức {least}–{most} phút",
+        "Thời gian về tư tưởng, phê bình {minutes} phút (yêu cầu {span})",
+        "Thời gian về tư tưởng, phê bình {minutes} phút, ngoài mức {span}",
         "",
     ),
     "read_back": ("Các nội dung đã được đọc lại", "{count} nội dung chưa đọc lại: {titles}", ""),
     "chair": ("Có chủ trì", "Chưa có tên chủ trì", ""),
     "secretary": ("Có thư ký", "Chưa cử thư ký", ""),
+    "leading_absent": ("", "Đ/c {name} là {office} nhưng được ghi là {state}; hãy ghi người thay", ""),
     "notice": (
         "Thông báo trước {days} ngày (yêu cầu ít nhất {least} ngày)",
         "Thông báo trước {days} ngày, ít hơn yêu cầu {least} ngày",
@@ -100,6 +103,11 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     "attendance": (
         "Tỷ lệ dự {percent}% ({present}/{expected}), đạt yêu cầu {least}%",
         "Tỷ lệ dự {percent}% ({present}/{expected}), chưa đạt yêu cầu {least}%",
+        "",
+    ),
+    "excused_in_a_row": (
+        "",
+        "Đ/c {name} vắng có lý do {times} lần liên tiếp trong năm, quá {most} lần",
         "",
     ),
     "unexcused": ("Không có đảng viên vắng không lý do", "Có {unexcused} đảng viên vắng không lý do", ""),
@@ -137,6 +145,8 @@ CHECKS: dict[str, tuple[str, str, str]] = {
         "Ngày {day} nằm ngoài khoảng quy định (từ ngày {first} đến ngày {last} hằng tháng)",
         "",
     ),
+    "committee_size": ("", "Danh sách ghi {have} chi ủy viên, nhiều hơn mức tối đa {most}", ""),
+    "posting": ("", "", "Đăng tài liệu, gửi kết quả: chậm nhất ngày {day} (trong {days} ngày); hồ sơ không ghi việc này"),
     "cell_size": ("", "Chi bộ có {have} đảng viên chính thức, ít hơn mức tối thiểu {least}", ""),
     "quorum": (
         "Có mặt {present}/{base} đảng viên có quyền biểu quyết",
@@ -157,6 +167,10 @@ REFUSALS: dict[str, str] = {
     "already_started": "Buổi sinh hoạt đã bắt đầu rồi.",
     "not_started": "Buổi sinh hoạt chưa bắt đầu. Hãy bấm “Bắt đầu” trước.",
     "until_before_start": "Ngày kết thúc không thể trước ngày bắt đầu ({day}). Buổi họp một ngày thì để trống ô Đến ngày.",
+    "start_has_record": "Đã có phát biểu hoặc kết quả biểu quyết nên không hủy bắt đầu được. Buổi họp dừng giữa chừng thì "
+    "bấm “Kết thúc” và ghi lý do; ghi nhầm thì bỏ các lượt ấy trước.",
+    "end_out_of_range": "Giờ kết thúc phải sau giờ bắt đầu và sau phát biểu cuối cùng, không sau giờ hiện tại.",
+    "not_ended": "Buổi sinh hoạt chưa kết thúc.",
     "start_out_of_range": "Giờ bắt đầu phải trong vòng 12 giờ qua và không sau giờ hiện tại.",
     "no_members": "Danh sách đảng viên trống. Hãy kiểm tra tệp dang-vien.xlsx.",
     "no_title": "Chưa có tên buổi sinh hoạt.",
@@ -217,6 +231,13 @@ def refusal(code: str, facts: dict[str, object]) -> str:
     return REFUSALS[code].format(**facts)
 
 
+def minutes_span(least: int, most: int) -> str:
+    """`15–30 phút`; where only one of both is set (the other is 0), `từ 15 phút` or `đến 30 phút`."""
+    if least and most:
+        return f"{least}–{most} phút"
+    return f"từ {least} phút" if least else f"đến {most} phút"
+
+
 def number(value: float) -> str:
     """A number the Vietnamese way: decimal comma, no needless zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
@@ -229,35 +250,6 @@ def percent(value: float) -> str:
 
 MARK = {"reached": "✓", "missing": "▲", "unknown": "?"}
 
-# What was done last, beside the button that takes it back.
-UNDO = {
-    "SpeechStarted": "Đã mời {about} phát biểu",
-    "SpeechStopped": "Đã kết thúc phát biểu của {about}",
-    "SpeechRemoved": "Đã bỏ phát biểu của {about}",
-    "SpeechClassified": "Đã chọn loại ý kiến của {about}",
-    "ItemOpened": "Đã chuyển sang “{about}”",
-    "AttendanceMarked": "Đã điểm danh {about}",
-    "GuestAdded": "Đã thêm đại biểu {about}",
-    "GuestRemoved": "Đã bỏ đại biểu {about}",
-    "DuesRecorded": "Đã ghi đảng phí",
-    "AgendaAdopted": "Đã thông qua chương trình",
-    "ActionWritten": "Đã ghi nhiệm vụ “{about}”",
-    "ActionRemoved": "Đã bỏ nhiệm vụ “{about}”",
-    "CarriedAssessed": "Đã đánh giá “{about}”",
-    "MotionProposed": "Đã thêm nội dung biểu quyết “{about}”",
-    "MotionRemoved": "Đã bỏ nội dung biểu quyết “{about}”",
-    "VoteRecorded": "Đã ghi kết quả biểu quyết “{about}”",
-    "MeetingScored": "Đã ghi điểm tự chấm",
-    "Paused": "Đã tạm nghỉ",
-    "MeetingEnded": "Đã kết thúc buổi sinh hoạt",
-}
-
-
-def undo(code: str, about: str) -> str:
-    """The sentence of something that can be taken back."""
-    return UNDO[code].format(about=about if len(about) <= 40 else about[:39] + "…")
-
-
 # A first-use hint per item, until it is dismissed.
 TIPS = {
     "A3": "Bấm “Tất cả còn lại có mặt”, rồi sửa từng người vắng. Người đến muộn, về sớm: bấm “giờ đến / về”.",
@@ -268,6 +260,15 @@ TIPS = {
     "C6": "Bản đọc hiện cả trên màn chiếu. Bấm vào một dòng để sửa, có ghi ai đề nghị.",
 }
 
+# What was set right: how it stood, how it stands.
+CORRECTED = {
+    "start": "giờ bắt đầu: {before} → {after}",
+    "cancelled": "hủy bắt đầu lúc {before}: {after}",
+    "end": "giờ kết thúc: {before} → {after}",
+    "speech": "phát biểu: {before} → {after}",
+    "motion": "hủy kết quả biểu quyết {before}, đếm lại",
+}
+NO_REASON = "không ghi lý do"
 CLASSIFIED_ITEM = "Nội dung mật"
 SECRETS_ELSEWHERE = "Hồ sơ này không có phần mật. Phần mật ở máy {machines}."
 OTHER_MACHINE = "khác"

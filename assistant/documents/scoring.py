@@ -5,11 +5,7 @@ the person who scores: how many points a shortcoming costs is a judgement, and s
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
-from importlib import resources
-from typing import Any, TypedDict
-
-from ruamel.yaml import YAML
+from typing import TypedDict
 
 from assistant.documents import words
 from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, signed, sitting
@@ -21,9 +17,10 @@ from assistant.domain import quality
 from assistant.domain.actions import ActionStatus
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.quality import State
-from assistant.domain.rules import Role
+from assistant.domain.rules import Role, ScoreRow
 from assistant.domain.votes import MotionKind
-from assistant.words import percent
+from assistant.rules.rubric import shipped
+from assistant.words import number, percent
 
 LEAST_ATTENDANCE = 90.0
 """Percent, of the frame itself (criterion 2), whatever the cell's own rule asks."""
@@ -55,14 +52,14 @@ class ScoreSheetFacts(Head, Sitting, Signed):
 
 def score_sheet(meeting: Meeting, order: Order) -> ScoreSheetFacts:
     """Phiếu tự chấm điểm."""
-    rows = rubric()
+    rows = rubric(meeting)
     votes = [motion_facts(meeting, m) for m in meeting.motions.values() if m.kind is MotionKind.SCORE]
     return {
         **head(meeting, of_the_day(meeting, order)),
         **sitting(meeting, order),
         **signed(meeting),
         "tieu_chi": [criterion(meeting, row) for row in rows],
-        "tong_toi_da": str(sum(row["diem"] for row in rows if not row.get("nhom"))),
+        "tong_toi_da": number(sum(row.points for row in rows if not row.group)),
         "cham_diem": score(meeting),
         "bieu_quyet": votes,
         "han_che": or_dots(said(meeting, Role.SESSION_LIMIT)),
@@ -70,22 +67,20 @@ def score_sheet(meeting: Meeting, order: Order) -> ScoreSheetFacts:
     }
 
 
-@cache
-def rubric() -> tuple[Mapping[str, Any], ...]:
-    """The rows of the frame, as `thang-diem.yaml` has them."""
-    text = resources.files("assistant.documents").joinpath("thang-diem.yaml").read_text(encoding="utf-8")
-    return tuple(YAML(typ="safe", pure=True).load(text))
+def rubric(meeting: Meeting) -> tuple[ScoreRow, ...]:
+    """The rows of the cell's own frame or of the national one; a record from before has the latter."""
+    return meeting.rules.rubric or shipped()
 
 
-def criterion(meeting: Meeting, row: Mapping[str, Any]) -> Criterion:
+def criterion(meeting: Meeting, row: ScoreRow) -> Criterion:
     """One row; a group's row carries only its maximum."""
-    met, evidence = EVIDENCE[row["tinh"]](meeting) if row.get("tinh") else (False, "")
-    blank = "" if row.get("nhom") else DOTS
+    met, evidence = EVIDENCE[row.evidence](meeting) if row.evidence in EVIDENCE else (False, "")
+    blank = "" if row.group else DOTS
     return Criterion(
-        so=row["so"],
-        ten=row["ten"],
-        diem_toi_da=str(row["diem"]),
-        goi_y=str(row["diem"]) if met else blank[: len(blank) // 2],
+        so=row.number,
+        ten=row.title,
+        diem_toi_da=number(row.points),
+        goi_y=number(row.points) if met else blank[: len(blank) // 2],
         minh_chung=evidence or blank,
     )
 

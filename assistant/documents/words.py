@@ -38,6 +38,9 @@ PASSED = "được thông qua"
 REJECTED = "không được thông qua"
 ADOPTED_AT = "đã thông qua lúc {hour}"
 FAILED_TO_ADOPT_AGENDA = "chưa thông qua"
+HELD_UNTIL = "(đến {until})"
+HELD_BETWEEN = "(từ {since} đến {until})"
+HELD_SINCE = "(từ {since})"
 NOT_ADOPTED_MARK = "CHƯA THÔNG QUA"
 
 MISSING_TEMPLATE = (

@@ -22,6 +22,8 @@ class Attendance:
 
     presence: Presence
     reason: str = ""
+    on_duty: bool = False
+    """Absent on special duty (armed forces): left out of the attendance rate (N17), in the voting base all the same."""
     arrived: datetime | None = None
     left: datetime | None = None
 
@@ -37,7 +39,7 @@ class Dues:
 
 @dataclass(frozen=True)
 class RollCount:
-    """The numbers of the roll. `expected` leaves out those exempt and those away on temporary transfer (N17)."""
+    """The numbers of the roll. `expected` leaves out those exempt, temporarily away or on special duty (N17)."""
 
     total: int
     official: int
@@ -76,6 +78,12 @@ def is_present(roll: Mapping[str, Attendance], member_id: str) -> bool:
     return line is not None and line.presence is Presence.PRESENT and line.left is None
 
 
+def on_duty(roll: Mapping[str, Attendance], member_id: str) -> bool:
+    """Whether the member is away on special duty."""
+    line = roll.get(member_id)
+    return line is not None and line.on_duty
+
+
 def count(members: Iterable[Member], roll: Mapping[str, Attendance]) -> RollCount:
     """Count the roll. Somebody who came and left again counts as having attended."""
     members = tuple(members)
@@ -84,7 +92,7 @@ def count(members: Iterable[Member], roll: Mapping[str, Attendance]) -> RollCoun
     def marked(presence: Presence, among: Iterable[Member]) -> int:
         return sum(1 for m in among if m.id in roll and roll[m.id].presence is presence)
 
-    expected = [m for m in members if m.status not in NOT_EXPECTED]
+    expected = [m for m in members if m.status not in NOT_EXPECTED and not on_duty(roll, m.id)]
     return RollCount(
         total=len(members),
         official=len(by_status[MemberStatus.OFFICIAL]),

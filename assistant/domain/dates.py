@@ -71,7 +71,8 @@ def resolve(text: str, today: date) -> Due | None:
 
 # Said before or after a day without changing it.
 LEAD = re.compile(
-    r"(?:(?:xong|hoan thanh|nop|truoc|den|toi|het|cham nhat|muon nhat|la|vao|han|han chot|han cuoi|thoi han"
+    r"(?:(?:xong|hoan thanh|nop|truoc|den|toi|het|cham nhat|muon nhat|tre nhat|khong (?:qua|muon hon|tre hon)|la|vao"
+    r"|(?:thoi )?han(?: chot| cuoi(?! (?:tuan|thang|quy|nam)))?"
     r"|khoang|luc|sang|trua|chieu|dem|cuoi(?= ngay)|[0-9]{1,2}(?: ?(?:gio|h|:) ?)(?:[0-9]{2})?(?: phut)?)[ ,:]+)"
 )
 DATE_AFTER_WEEKDAY = re.compile(r"(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat|cn),? (?:ngay )?(?=[0-9]+[/.-])")
@@ -129,8 +130,10 @@ def _near(make: Callable[[int], date], today: date) -> date:
 
 
 def _dated(m: re.Match[str], today: date) -> date:
-    """30/12, 30-12-2026, ngày 30 tháng 12 năm 2026."""
+    """30/12, 30-12-2026, ngày 30 tháng 12 năm 2026, ngày 5 tháng 1 sang năm."""
     day, month = _number(m["d"]), _number(m["m"])
+    if of := m.groupdict().get("of"):
+        return date(today.year + (of != "nam nay"), month, day)
     return date(_year(m["y"]), month, day) if m["y"] else _near(lambda year: date(year, month, day), today)
 
 
@@ -220,7 +223,7 @@ def _in_year(m: re.Match[str], today: date) -> date:
 
 
 def _after(m: re.Match[str], today: date) -> date | None:
-    """Sau 10 ngày, trong 2 tuần, 1 tháng nữa, nửa tháng, 5 ngày làm việc."""
+    """Sau 10 ngày, trong 48 giờ, trong 2 tuần, 1 tháng nữa, nửa tháng, 5 ngày làm việc."""
     unit = m["unit"]
     if m["n"] == "nua":
         return today + timedelta(days=15) if unit == "thang" else None
@@ -232,6 +235,8 @@ def _after(m: re.Match[str], today: date) -> date | None:
             day += timedelta(days=1)
             days -= day.weekday() <= FRIDAY and days > 0
         return day
+    if unit == "gio":
+        return today + timedelta(days=count // 24) if count and count % 24 == 0 else None
     if unit in {"ngay", "tuan"}:
         return today + timedelta(days=count * (7 if unit == "tuan" else 1))
     year, month = _later(today, count * (12 if unit == "nam" else 1))
@@ -252,7 +257,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], d
         (r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})", _iso),
         (rf"(?:ngay )?(?P<d>[0-9]{{1,2}}) ?[/.-] ?(?P<m>[0-9]{{1,2}})(?: ?[/.-] ?{year})?", _dated),
         (rf"{named}{day}(?: thang (?P<which>nay|sau|toi))", _day),
-        (rf"{named}{day} thang {month}(?:(?: nam |/| ){year})?", _dated),
+        (rf"{named}{day} thang {month}(?:(?: nam |/| ){year}| (?P<of>nam (?:nay|sau|toi)|sang nam))?", _dated),
         (rf"(?=[0-9]|ngay |m[uo]ng ){named}{day}(?P<which>)", _day),
         (r"(?:ngay )?hom nay|nay", lambda _, today: today),
         (r"(?:ngay )?mai", lambda _, today: today + timedelta(days=1)),
@@ -268,7 +273,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], d
         (rf"{part}quy{when}(?P<q>)(?P<y>)", _quarter),
         (rf"{part}quy (?P<q>[1-4]|iv|i{{1,3}})(?P<when>){four}", _quarter),
         (rf"(?:6 thang )?{part}nam{when}(?: ?(?P<y>[0-9]{{4}}))?", _in_year),
-        (rf"(?:sau )?{some} (?P<unit>ngay lam viec|ngay|tuan|thang|nam)(?: (?:nua|toi|sau))?", _after),
+        (rf"(?:sau )?{some} (?P<unit>ngay lam viec|ngay|tuan|thang|nam|gio)(?: (?:nua|toi|sau))?", _after),
     )
     return tuple((re.compile(pattern), read) for pattern, read in rows)
 

@@ -11,9 +11,10 @@ from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Dues, RollCount, count
 from assistant.domain.floor import Speech, running, span
+from assistant.domain.offices import Handover
 from assistant.domain.pen import Pen
 from assistant.domain.people import CellProfile, Guest, Member
-from assistant.domain.rules import DURATION_RULES, MeetingKind, Rules
+from assistant.domain.rules import MeetingKind, Rules, duration_rule
 from assistant.domain.votes import Base, Motion, base
 
 
@@ -65,7 +66,7 @@ class Correction:
 
     at: datetime
     subject: str
-    """`start`, or a speech's id."""
+    """`start`, `cancelled` (the start; `after` is the reason), `end`, or the id of a speech or motion."""
     before: str
     after: str
 
@@ -167,6 +168,8 @@ class Meeting:
     motions: Mapping[str, Motion] = field(default_factory=dict)
     actions: Mapping[str, ActionItem] = field(default_factory=dict)
     carried: Mapping[str, ActionItem] = field(default_factory=dict)
+    excused_before: Mapping[str, int] = field(default_factory=dict)
+    """How often running each member was absent with a reason, this year, before this meeting; nobody is left out."""
     score: Score = Score()
     stage: Stage = Stage.PLANNED
     started: datetime | None = None
@@ -181,6 +184,8 @@ class Meeting:
     read_back: Mapping[str, ReadBack] = field(default_factory=dict)
     amendments: tuple[Amendment, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    """Each time another member took the chair or the minutes, oldest first; `details` has who holds them now."""
     visits: tuple[Visit, ...] = ()
     adoption: Adoption | None = None
     reopenings: tuple[Reopening, ...] = ()
@@ -261,7 +266,7 @@ class Meeting:
         if self.started is None:
             return timedelta(0)
         until = self.ended() or now
-        paused = sum((b.length(until) for b in self.breaks), timedelta(0))
+        paused = sum((span(b.started, min(b.stopped or until, until)) for b in self.breaks), timedelta(0))
         return max(timedelta(0), until - self.started - paused)
 
     def on_break(self) -> Break | None:
@@ -278,8 +283,12 @@ class Meeting:
 
         0 where nothing is asked for: a chi ủy meeting, or a session over several days.
         """
-        rule = None if self.details.several_days else self.rules.values.get(DURATION_RULES.get(self.kind, ""))
+        rule = None if self.details.several_days else self.rules.values.get(self.duration_rule())
         return int(rule.value) if rule else 0
+
+    def duration_rule(self) -> str:
+        """Code of the rule that sets the least length."""
+        return duration_rule(self.rules, self.kind, len(self.members))
 
 
 T = TypeVar("T")

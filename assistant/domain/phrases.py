@@ -108,7 +108,7 @@ BLANKS = tuple(
             r"(?:[ ,]+ngày [0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-][0-9]{2,4}| tháng [0-9]{1,2}(?:[ ,]+năm [0-9]{4})?))?"
         ),
         (
-            rf"\b{TOPIC}(?: {NO_TIME_WORD}\w+){{0,2}} (?:tháng|quý|năm học|năm) "
+            rf"\b(?<!kỳ )(?<!buổi )(?<!phiên )(?<!cuộc ){TOPIC}(?: {NO_TIME_WORD}\w+){{0,2}} (?:tháng|quý|năm học|năm) "
             r"(?:[0-9]+(?:[/-][0-9]{4})?|i{1,3}|iv|qua|trước)\b(?:[ ,/]*năm [0-9]{4})?"
         ),
         r"\b(?:sinh hoạt|họp)(?: chi bộ)?(?: thường kỳ| định kỳ)? (?:hằng|hàng) (?:tháng|quý)\b",
@@ -128,6 +128,9 @@ STOCK = _flat(
         "|giữ vững|trong sạch|vững mạnh|nỗ lực|phấn đấu|đoàn kết|làm tốt|làm theo|bám sát|chủ động|kịp thời|quyết liệt"
         "|thực hiện|thắng lợi|nêu cao|như dự thảo|theo dự thảo|theo quy định|được giao|đánh giá cao|duy trì"
         "|bảo đảm|đảm bảo|đề cao|không ngừng|tự soi|tự sửa"
+        # how, without what: adverbs of exhortation; and courtesies
+        "|thường xuyên|liên tục|sâu sát|sâu rộng|triệt để|mạnh mẽ|thiết thực|đồng bộ|toàn diện|quyết tâm"
+        "|hoan nghênh|trân trọng|chúc mừng"
     )
     + r"\b"
 )
@@ -157,7 +160,8 @@ EMPTY = _exact(
         có|không|rất|hơn|nữa|lại|tiếp|thêm|tốt|đúng|đủ|đầy đủ|nhiều|ít|một|hai|ba|số|cùng|cũng|đều|cơ bản|cao
         trên đây|trên|nêu
         gửi|trình|nộp|xem|nghe|nói|làm|đi đôi|gì|ra|lên|xuống|tự giác|trách|nghiệm|cấp trên|quan điểm|trường hợp
-        tình hình|ta
+        tình hình|ta|xin|đại biểu|giáo dục
+        thường xuyên|liên tục|sâu sát|sâu rộng|triệt để|mạnh mẽ|thiết thực|đồng bộ|toàn diện|quyết tâm|hoan nghênh
         giải pháp|trọng tâm|đề ra|nêu gương|chung|riêng|khác|mới|cụ thể|ổn định
         """
     )
@@ -169,7 +173,10 @@ GIVEN_OUT = _flat(rf"^\W*(?:{TITLES}|giao|phân công|cử|riêng)\b")
 ENOUGH = 2
 """Syllables left in a clause from which it names work."""
 
-ISSUED = _one("của|theo|như|ý kiến|đề xuất|phát biểu|góp ý|tiếp thu|gửi|trình|báo cáo|gia đình|nhà|hộ|hoàn cảnh|về|lên")
+ISSUED = _one(
+    "giữa|trong|ở|tại|của|theo|như|ý kiến|đề xuất|phát biểu|góp ý|tiếp thu|gửi|trình|báo cáo|gia đình|nhà|hộ"
+    "|hoàn cảnh|về|lên"
+)
 THANKED = _one(
     "biểu dương|khen|khen thưởng|phê bình|cảm ơn|chúc mừng|thăm|đối với|mời|kết nạp|tuyên dương|thành lập|kiện toàn|lập"
 )
@@ -180,6 +187,9 @@ NOT_DOING = _flat(
     rf"\b(?:{ISSUED}|{THANKED}|{HANDED}|nhất trí với|thống nhất với"
     rf"|(?:của|ý kiến|{THANKED}){BEFORE_NAME} \w+(?: \w+){{0,3}}(?:,| và| cùng)){BEFORE_NAME}\s*$"
 )
+
+# Directly after one: what somebody has done already is reported, not given out.
+DONE = _flat(r"(?: chi bộ)? (?:đã|vừa)\b")
 
 PEOPLE = _flat(
     r"\b"

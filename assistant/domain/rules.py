@@ -132,6 +132,20 @@ class ItemTemplate:
     """Values of `OpinionKind` that this item asks for (three of them when a draft paper is discussed)."""
 
 
+@dataclass(frozen=True)
+class ScoreRow:
+    """Một dòng thang điểm: criterion with its most points; `evidence` names what the record knows of it.
+
+    A `group` carries only the sum of the rows under it.
+    """
+
+    number: str
+    title: str
+    points: float
+    evidence: str = ""
+    group: bool = False
+
+
 class Panel(StrEnum):
     """What an item can record beside its text boxes."""
 
@@ -158,6 +172,8 @@ class Rules:
     label: str
     values: Mapping[str, Rule] = field(default_factory=dict)
     orders: Mapping[MeetingKind, tuple[ItemTemplate, ...]] = field(default_factory=dict)
+    rubric: tuple[ScoreRow, ...] = ()
+    """Thang điểm of the score sheet; empty in records made before it belonged to the rules."""
 
     def number(self, code: str) -> float:
         """The value of a numeric rule; KeyError for a code that no rule set has."""
@@ -169,3 +185,13 @@ class Rules:
     def flag(self, code: str) -> bool:
         """The value of a yes/no rule."""
         return bool(self.values[code].value)
+
+
+def duration_rule(rules: Rules, kind: MeetingKind, members: int) -> str:
+    """Code of the rule that sets the least length: that of the kind, or the longer one of a large cell (N5)."""
+    of_kind = DURATION_RULES.get(kind, "")
+    if of_kind not in rules.values or not {"large_cell_from", "large_cell_minutes"} <= set(rules.values):
+        return of_kind
+    large = 0 < rules.number("large_cell_from") <= members
+    longer = rules.number("large_cell_minutes") > rules.number(of_kind) > 0
+    return "large_cell_minutes" if large and longer else of_kind

@@ -14,7 +14,7 @@ from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
 from assistant.domain.floor import Speech
-from assistant.domain.meeting import Meeting, Score, Withheld
+from assistant.domain.meeting import Amendment, Correction, Meeting, Score, Withheld
 from assistant.domain.people import Guest
 from assistant.domain.quality.talk import opinions
 from assistant.domain.rules import Panel
@@ -24,6 +24,7 @@ from assistant.domain.votes import Motion
 SHORTEST = 4
 """A shorter line (`Có`, `12`) stands in every paper and betrays nothing."""
 T = TypeVar("T", Speech, Motion, ActionItem)
+Dated = TypeVar("Dated", Amendment, Correction)
 
 
 def secret_items(meeting: Meeting) -> frozenset[str]:
@@ -64,7 +65,9 @@ def public(meeting: Meeting, machine: str = "") -> Meeting:
         reading="",
         reading_lines=(),
         amendments=tuple(a for a in meeting.amendments if a.field in texts),
-        corrections=tuple(c for c in meeting.corrections if c.subject == "start" or c.subject in speeches),
+        corrections=tuple(
+            c for c in meeting.corrections if c.subject in {"start", "cancelled", "end", *speeches, *motions}
+        ),
         adoption=_adoption(meeting.adoption, secret),
         reopenings=tuple(_reopening(r, secret) for r in meeting.reopenings),
         ending=_ending(meeting),
@@ -118,10 +121,18 @@ def rejoined(taken: Meeting, here: Meeting, machine: str) -> Meeting:
         carried=here.carried if Panel.CARRIED in panels else {**here.carried, **taken.carried},
         dues=here.dues if Panel.DUES in panels else taken.dues,
         score=here.score if Panel.SCORE in panels else taken.score,
+        amendments=_in_time(taken.amendments, here.amendments, shown.amendments),
+        corrections=_in_time(taken.corrections, here.corrections, shown.corrections),
         adoption=_same(taken.adoption, here),
         reopenings=tuple(replace(r, earlier=_same(r.earlier, here)) for r in taken.reopenings),
         withheld=replace(taken.withheld, machines=elsewhere, opinions=0) if elsewhere else None,
     )
+
+
+def _in_time(taken: tuple[Dated, ...], here: tuple[Dated, ...], shown: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """A trail that came back, with what of this machine's was not shown on the share, by their hours."""
+    apart: tuple[Dated, ...] = tuple(one for one in here if one not in shown)
+    return tuple(sorted(taken + apart, key=lambda one: one.at)) if apart else taken
 
 
 def has_secrets_here(meeting: Meeting) -> bool:

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.domain import phrases
 from assistant.domain.dates import plain
@@ -35,6 +36,8 @@ class Lack(StrEnum):
 SENTENCE_END = re.compile(r"[;!?\n]+|\.(?=\s|$)")
 LONGEST = 50_000
 """Characters judged (some twenty pages); what was pasted beyond that is no conclusion and is not worth the wait."""
+KEPT = 16
+"""Judgements and lists of names kept for the next time they are asked for."""
 NEAR = 48
 """Characters before a name that tell whether its bearer is to do something or is only spoken of."""
 ACCENTED = 0.25
@@ -96,6 +99,11 @@ class _Names:
         self.first = re.compile(rf"\b(?:{given})\b" if given else r"(?!)")
 
 
+@lru_cache(maxsize=KEPT)
+def _known(names: tuple[str, ...]) -> _Names:
+    return _Names(names)
+
+
 def _spelling(word: str) -> tuple[str, ...]:
     """Letters and marks in no order, so that Hòa and Hoà are one name, Hóa another."""
     return tuple(sorted(unicodedata.normalize("NFD", word.lower())))
@@ -106,13 +114,19 @@ def lacks(text: str, names: Iterable[str] = ()) -> tuple[Lack, ...]:
 
     `names` are the members' full names. A lack counts only if no sentence makes it good.
     """
+    return _judged(text, tuple(names))
+
+
+@lru_cache(maxsize=KEPT)
+def _judged(text: str, names: tuple[str, ...]) -> tuple[Lack, ...]:
+    """Kept, because a page asks for it at each click and the text seldom changed."""
     found = [lack for _, lack in lacks_by_sentence(text, names)]
     return tuple(lack for lack in Lack if found and all(lack in each for each in found))
 
 
 def lacks_by_sentence(text: str, names: Iterable[str] = ()) -> tuple[tuple[str, tuple[Lack, ...]], ...]:
     """Each sentence (or bullet) as written with what it alone lacks."""
-    known = _Names(names)
+    known = _known(tuple(names))
     return tuple((s.raw, _lacks(s, known)) for s in _sentences(text))
 
 
@@ -193,11 +207,12 @@ def _names_somebody(sentence: _Sentence, names: _Names) -> bool:
         (m for m in phrases.CALLED.finditer(sentence.flat) if sentence.raw[m.start("name")].isupper()),
         phrases.CALLED_ANY_CASE.finditer(sentence.flat) if sentence.one_case else (),
     )
-    return any(_acts(sentence, m.start()) for matches in seen for m in matches)
+    return any(_acts(sentence, *m.span()) for matches in seen for m in matches)
 
 
-def _acts(sentence: _Sentence, start: int) -> bool:
-    return not phrases.NOT_DOING.search(sentence.flat[max(0, start - NEAR) : start])
+def _acts(sentence: _Sentence, start: int, end: int) -> bool:
+    before = sentence.flat[max(0, start - NEAR) : start]
+    return not phrases.NOT_DOING.search(before) and not phrases.DONE.match(sentence.flat, end)
 
 
 def _is_given_name(sentence: _Sentence, m: re.Match[str], names: _Names) -> bool:

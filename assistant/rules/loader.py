@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 
 from assistant.domain.floor import OpinionKind
 from assistant.domain.rules import ItemTemplate, Level, MeetingKind, Panel, Phase, Role, Rule, Rules, TextField
+from assistant.rules import rubric
 from assistant.rules.order import order
 from assistant.rules.override import override
 
@@ -47,6 +48,7 @@ def load(name: str) -> Rules:
         label=data["nhan"],
         values=_merge_values(base.values, data.get("quy_dinh") or {}),
         orders=_merge_orders(base.orders, data),
+        rubric=rubric.shipped(),
     )
 
 

@@ -61,11 +61,19 @@ quy_dinh:
   #   so_y_kien_toi_thieu: 5
   #   hop_tu_ngay: 1
   #   hop_den_ngay: 7
+  #   chi_bo_dong_tu: 30
+  #   thoi_luong_chi_bo_dong: 120
   #   thoi_luong_thuong_ky: {{gia_tri: 100, can_cu: "Quy chế làm việc của chi bộ"}}
 
 # Thứ tự các nội dung kết thúc (C1 tổng hợp, C2 phân công, C3 kiến nghị, C4 biểu quyết, C5 tự chấm điểm,
 # C6 thông qua biên bản, C7 kết thúc). Bỏ dấu # để đổi, ví dụ chấm điểm sau khi thông qua biên bản:
 # thu_tu_ket_thuc: [C1, C2, C3, C4, C6, C5, C7]
+
+# Thang điểm riêng của tỉnh, phường cho phiếu tự chấm điểm (không ghi thì dùng khung tiêu chí của Hướng dẫn 42).
+# tinh (nếu có) là điều hồ sơ tự biết: thoi_luong, ty_le_du, thong_bao, cac_buoc, y_kien, ket_qua, ket_thuc.
+# thang_diem:
+#   - {{so: "1", ten: "Công tác chuẩn bị", diem: 20, tinh: thong_bao}}
+#   - {{so: "2", ten: "Tỷ lệ đảng viên dự", diem: 10, tinh: ty_le_du}}
 
 # Cụm từ hay dùng: gõ /nt rồi phím Tab trong ô ghi. Bỏ dấu # để dùng.
 # cum_tu:

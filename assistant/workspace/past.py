@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from assistant.documents.phrases import day_of, name
 from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.attendance import Presence
 from assistant.domain.kinds import MONTHLY
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MeetingKind, Rules
@@ -124,6 +125,20 @@ def tasks_for(kind: MeetingKind, ended: Iterable[Meeting], rules: Rules) -> tupl
     for meeting in sorted(heard, key=lambda m: m.details.start):
         tasks = open_tasks(meeting) if meeting.kind in assessing else (*tasks, *open_tasks(meeting))
     return tasks
+
+
+def excused_in_a_row(ended: Iterable[Meeting], year: int) -> dict[str, int]:
+    """How often running each member was absent with a reason at the monthly meetings of the year, up to the last one.
+
+    Members who were there, or absent without a reason, at the last one are not in it (HD 12-HD/BTCTW: not more than
+    three times running in the year).
+    """
+    running: dict[str, int] = {}
+    for meeting in sorted(ended, key=lambda m: m.details.start):
+        if meeting.kind in MONTHLY and meeting.details.start.year == year:
+            away = [m for m, at in meeting.roll.items() if at.presence is Presence.EXCUSED and not at.on_duty]
+            running = {member: running.get(member, 0) + 1 for member in away}
+    return running
 
 
 def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:

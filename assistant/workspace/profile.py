@@ -8,7 +8,7 @@ from typing import Any
 from assistant.domain.numbering import Habit
 from assistant.domain.people import CellProfile, CellType
 from assistant.domain.rules import MeetingKind, Rules
-from assistant.rules import loader
+from assistant.rules import loader, rubric
 from assistant.rules import words as rule_words
 from assistant.rules.problems import Problem, Severity, nearest
 from assistant.workspace import settings, words
@@ -58,6 +58,7 @@ KEYS = {
     "danh_so": "rule",
     "nhiem_ky_tu": "since",
     "noi_dung_mat": "secrets_apart",
+    "thang_diem": "rubric",
 }
 """Key in chi-bo.yaml → field."""
 READERS = {
@@ -133,9 +134,9 @@ class _Reading:
         return [replace(told, severity=Severity.WARNING)]
 
     def _value(self, key: str, name: str) -> object:
-        """The value of a simple key; None where it is not set, is wrong, or is one of the two sections."""
+        """The value of a simple key; None where it is not set, is wrong, or is one of the sections."""
         entry = self.written.values.get(key)
-        if entry is None or name in ("rules", "closing"):
+        if entry is None or name in ("rules", "closing", "rubric"):
             return None
         try:
             return READERS.get(name, settings.line)(entry)
@@ -145,7 +146,7 @@ class _Reading:
 
     def _rules(self) -> Rules:
         """The rule set, with the cell's own values and its own order of the closing items, combined sessions too."""
-        rules = self._overridden()
+        rules = self._with_rubric(self._overridden())
         order = rules.orders[MeetingKind.REGULAR]
         wanted = self.written.values.get("thu_tu_ket_thuc")
         if wanted is None:
@@ -154,6 +155,17 @@ class _Reading:
         self.problems += [self._problem("thu_tu_ket_thuc", message, remedy) for message, remedy in told]
         combined, _ = with_closing(rules.orders[MeetingKind.COMBINED], wanted)
         return replace(rules, orders={**rules.orders, MeetingKind.REGULAR: items, MeetingKind.COMBINED: combined})
+
+    def _with_rubric(self, rules: Rules) -> Rules:
+        """The rules with the cell's own frame of the score sheet, where it has one that can be used."""
+        wanted = self.written.values.get("thang_diem")
+        if wanted is None:
+            return rules
+        rows, told = rubric.read(wanted)
+        for message, remedy, broken in told:
+            severity = Severity.ERROR if broken else Severity.WARNING
+            self.problems.append(replace(self._problem("thang_diem", message, remedy), severity=severity))
+        return replace(rules, rubric=rows or rules.rubric)
 
     def _overridden(self) -> Rules:
         """The rule set that `quy_dinh` names, with `thay_doi` laid over it."""

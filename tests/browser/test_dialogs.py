@@ -74,6 +74,7 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
 
     by("mời phát biểu", "F2")
     by("đọc lại", "F9")
+    by("người dự, thông tin, chương trình", "Alt+p")
     help_ = page.get_by_role("button", name="phím tắt")
     papers = page.get_by_role("button", name="Văn bản", exact=True)
     for name, button in (("phím tắt", help_), ("văn bản", papers)):

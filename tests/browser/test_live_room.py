@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from assistant import cli
 from assistant.domain import commands as c
+from assistant.domain.attendance import Presence
 from assistant.domain.meeting import ReadBack
 from assistant.journal import record
 from assistant.journal.store import Store
@@ -79,6 +80,100 @@ def took_a_break(office: Office, console: Console, wall: Wall) -> None:
 SECRET = "Xem xét đơn tố cáo của công dân Vương Bích"
 GONE = "() => !document.querySelector('.wall h1, .wall .left').textContent.includes('(mật)')"
 WHISPERED = ("Điều kín một", "Điều kín hai", "Điều kín ba", "Điều kín bốn")
+
+
+def test_a_meeting_that_goes_otherwise_than_planned(
+    visitor: BrowserContext, office: Office, artifacts: Path, ears: Ears
+) -> None:
+    store = live.planned(office, START)
+    office.set_clock(at("2026-11-05", "13:40"))
+    console = Console.of(visitor.new_page(), office, store.id)
+    page = console.page
+    page.set_viewport_size({"width": 1366, "height": 768})
+    started_by_mistake(console, artifacts)
+    office.set_clock(at("2026-11-05", "14:00"))
+    console.start()
+    for wish in (c.MarkAttendance(KHANH, Presence.EXCUSED, "đi họp xã"), c.MarkRestPresent(), c.GoToItem("B7")):
+        store.send(wish)
+    expect(page.locator("nav .looking .name")).to_have_text("Nội dung cần thảo luận")
+    console.begin_speech("Lê Văn Hòa")
+    set_right_around(console, artifacts)
+    console.stop_speech()
+    page.get_by_label("Sửa lượt phát biểu của Lê Văn Hòa").click()
+    page.get_by_label("Nội dung của phát biểu").select_option(label="Thảo luận, phê bình")
+    page.locator("form.correct").get_by_role("button", name="Sửa").click()
+    expect(page.locator(".opinion")).to_have_count(0)
+    over_earlier(office, console, store, artifacts)
+    store.refresh()
+    meeting = store.meeting
+    assert [s.item for s in meeting.speeches.values()] == ["B8"]
+    assert (meeting.details.chair, meeting.details.place) == (HOA, "Hội trường thôn")
+    assert [(h.office, h.after) for h in meeting.handovers] == [("chair", HOA)]
+    assert meeting.roll[KHANH].presence is Presence.PRESENT
+    assert [g.name for g in meeting.guests.values()] == ["Phan Văn Sáu"]
+    assert meeting.agenda[-1].code == "C7"
+    assert "Góp quỹ khuyến học" in [i.title for i in meeting.agenda]
+    assert [one.subject for one in meeting.corrections if one.subject in {"cancelled", "end"}] == ["cancelled", "end"]
+    ended = meeting.ended()
+    assert ended is not None
+    assert ended.replace(second=0, microsecond=0) == at("2026-11-05", "15:05")
+    assert int(meeting.elapsed(ended).total_seconds()) // 60 == 65
+    assert ears.complaints == []
+
+
+def started_by_mistake(console: Console, artifacts: Path) -> None:
+    """The start is cancelled with a word why, and the preparation is there again."""
+    page = console.page
+    console.start()
+    page.locator("aside").get_by_role("button", name="sửa", exact=True).click()
+    page.get_by_role("button", name="Chưa họp: hủy bắt đầu, hoãn…").click()
+    page.get_by_label("Vì sao hủy bắt đầu").fill("bấm nhầm")
+    console.picture(artifacts, "huy-bat-dau")
+    page.get_by_role("button", name="Hủy bắt đầu", exact=True).click()
+    expect(page.locator(".preparation")).to_be_visible()
+    expect(page.locator("aside").get_by_role("button", name="Bắt đầu")).to_be_visible()
+
+
+def set_right_around(console: Console, artifacts: Path) -> None:
+    """While somebody speaks: a late comer, a guest, another chair, the place, a new item; the speech goes on."""
+    page = console.page
+    page.keyboard.press("Alt+p")
+    dialog = page.locator("dialog.around")
+    dialog.get_by_role("group", name="Điểm danh Bùi Quốc Khánh").get_by_role("button", name="Có mặt").click()
+    dialog.get_by_label("Chủ trì", exact=True).select_option(label="Lê Văn Hòa")
+    dialog.get_by_role("button", name="Thay từ bây giờ").click()
+    expect(dialog.locator(".office small")).to_contain_text("→ Lê Văn Hòa")
+    dialog.get_by_label("Họ tên đại biểu").fill("Phan Văn Sáu")
+    console.picture(artifacts, "quanh-nguoi-du")
+    dialog.get_by_role("button", name="Thêm", exact=True).click()
+    expect(dialog.get_by_label("Họ tên đại biểu")).to_have_value("")
+    dialog.get_by_role("button", name="Thông tin buổi họp").click()
+    console.field("Địa điểm", "Hội trường thôn", dialog)
+    console.picture(artifacts, "quanh-thong-tin")
+    dialog.get_by_role("button", name="Chương trình").click()
+    dialog.get_by_label("Nội dung thêm").nth(1).fill("Góp quỹ khuyến học")
+    dialog.get_by_label("Nội dung thêm").nth(1).press("Enter")
+    expect(dialog.get_by_label("Nội dung thêm").nth(1)).to_have_value("")
+    console.picture(artifacts, "quanh-chuong-trinh")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(page.locator(".opinion.live")).to_have_count(1)
+
+
+def over_earlier(office: Office, console: Console, store: Store, artifacts: Path) -> None:
+    """The end is pressed two hours late with its hour, and that hour is set right afterwards."""
+    page = console.page
+    store.send(c.GoToItem("C7"))
+    office.set_clock(at("2026-11-05", "17:00"))
+    page.get_by_label("Giờ kết thúc", exact=True).fill("15:00")
+    page.get_by_label("Lý do kết thúc").fill("mất điện toàn khu")
+    console.picture(artifacts, "ket-thuc-som-hon")
+    page.get_by_role("button", name="Kết thúc buổi sinh hoạt").click()
+    page.get_by_role("button", name="sửa giờ kết thúc").click()
+    page.get_by_label("Giờ kết thúc đúng").fill("15:05")
+    page.locator("main form").get_by_role("button", name="Sửa", exact=True).click()
+    expect(page.locator("main .card").filter(has_text="đã kết thúc lúc 15:05")).to_be_visible()
+    console.picture(artifacts, "ket-thuc-da-sua")
 
 
 def test_a_secret_item_is_on_no_wall_and_in_no_notice(visitor: BrowserContext, office: Office, tmp_path: Path) -> None:

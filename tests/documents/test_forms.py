@@ -29,7 +29,9 @@ from assistant.domain import commands as c
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting, Text
 from assistant.domain.rules import MeetingKind
-from tests.builders import meeting_of
+from assistant.rules.rubric import EVIDENCE, shipped
+from assistant.rules.rubric import read as read_rubric
+from tests.builders import meeting_of, rules_with
 from tests.documents.meetings import empty, full_adopted, short
 from tests.documents.test_kinds import made
 from tests.documents.test_word import texts
@@ -200,7 +202,22 @@ def test_points_are_suggested_only_where_the_record_shows_them() -> None:
     rows = {row["so"]: row for row in scoring.score_sheet(good.meeting, Order())["tieu_chi"]}
     assert rows["2"]["goi_y"] == "5"
     assert rows["4.3"]["minh_chung"] == DOTS
-    assert sum(row["diem"] for row in scoring.rubric() if not row.get("nhom")) == 100
+    assert sum(row.points for row in scoring.rubric(good.meeting) if not row.group) == 100
+
+
+def test_a_cell_scores_by_the_frame_of_its_own_province() -> None:
+    """Nghệ An 2021 (domain.md 4.4): five groups of 20, 10, 45, 15 and 10 points."""
+    frame = (("Công tác chuẩn bị", 20), ("Tỷ lệ đảng viên dự", 10), ("Tổ chức sinh hoạt", 45))
+    written = [{"so": str(n), "ten": name, "diem": points} for n, (name, points) in enumerate(frame, start=1)]
+    rows, told = read_rubric([*written, {"so": "4", "ten": "Nguyên tắc", "diem": 22.5, "tinh": "ty_le_du"}])
+    assert [message for message, _, _ in told] == ["thang điểm cộng lại được 97,5 điểm, không phải 100"]
+    good = meeting_of(5, rules=replace(rules_with(), rubric=rows)).start().roll()
+    facts = scoring.score_sheet(good.meeting, Order())
+    assert [row["ten"] for row in facts["tieu_chi"]] == [*(name for name, _ in frame), "Nguyên tắc"]
+    assert (facts["tong_toi_da"], facts["tieu_chi"][3]["goi_y"]) == ("97,5", "22,5")
+    before = replace(good.meeting, rules=replace(good.meeting.rules, rubric=()))
+    assert scoring.rubric(before) == shipped()
+    assert set(scoring.EVIDENCE) == set(EVIDENCE)
 
 
 def test_the_years_plan_has_a_line_for_every_quarter() -> None:

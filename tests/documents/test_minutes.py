@@ -21,6 +21,7 @@ from assistant.documents.phrases import (
 )
 from assistant.domain import commands as c
 from assistant.domain.meeting import Meeting
+from assistant.domain.offices import Office
 from assistant.domain.people import Member, MemberStatus
 from assistant.domain.rules import Phase
 from tests.builders import Room, making, meeting_of
@@ -246,3 +247,18 @@ def test_letters_are_the_vietnamese_ones() -> None:
 def test_subject_names_month_and_year_once(title: str, written: str) -> None:
     meeting: Meeting = replace(meeting_of().meeting, title=title)
     assert subject(meeting) == written
+
+
+def test_who_chaired_and_who_wrote_is_printed_with_the_hours_where_it_changed_hands() -> None:
+    room = meeting_of().start().roll()
+    room.tick(minutes=70)
+    room.send(c.HandOver(Office.CHAIR, "chinh-thuc-3"))
+    room.tick(minutes=10)
+    room.send(c.HandOver(Office.CHAIR, "chinh-thuc-4"))
+    facts = minutes.body(room.meeting)
+    first, second, third = (room.meeting.members[f"chinh-thuc-{n}"].name for n in (1, 3, 4))
+    assert facts["chu_tri_day_du"] == (
+        f"{first} (đến 15 giờ 10 phút); {second} (từ 15 giờ 10 phút đến 15 giờ 20 phút); {third} (từ 15 giờ 20 phút)"
+    )
+    assert facts["chu_tri"] == third
+    assert facts["thu_ky_day_du"] == room.meeting.members["chinh-thuc-2"].name

@@ -21,7 +21,6 @@ from assistant.documents.forms import FORMS, Form
 from assistant.documents.papers import find_template, printed, printed_parts
 from assistant.documents.phrases import DOTS
 from assistant.documents.reading import CELL_GAP, folded, text_lines
-from assistant.documents.scoring import rubric
 from assistant.domain import commands as c
 from assistant.domain.agenda import OWN_TEXTS, from_template
 from assistant.domain.meeting import Meeting, Text
@@ -29,6 +28,7 @@ from assistant.domain.people import CellType
 from assistant.domain.rules import MeetingKind, Phase, Role
 from assistant.journal.record import dump
 from assistant.rules.order import blocks, read_blocks, with_block
+from assistant.rules.rubric import shipped
 from tests.builders import CELL
 from tests.documents.meetings import adopted
 from tests.documents.test_kinds import held, made
@@ -254,7 +254,7 @@ def test_nothing_is_lost_and_nothing_is_invented(kind: MeetingKind, form: str) -
     template = re.sub(
         r"\{[{%].*?[%}]\}", " ", " ".join(text_lines(find_template(FORMS[form].template, None).read_bytes()))
     )
-    rows = [str(row["ten"]) for row in rubric()]
+    rows = [row.title for row in shipped()]
     ours = (*constants(words), *constants(paper_words), *rows, *months(), "đ/c i ii iii iv v vi", FORMS[form].code)
     known = tokens((record, template, *ours))
     assert meeting.ending

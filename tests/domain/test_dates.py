@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.dates import Due, plain, resolve
+from tests.domain.blind import DEADLINES, DEADLINES_AFTER
 
 TODAY = date(2026, 11, 25)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
@@ -238,3 +239,19 @@ def test_nothing_typed_raises(text: str, today: date) -> None:
 @given(st.text())
 def test_plain_letters_keep_their_places(text: str) -> None:
     assert len(plain(text)) == len(unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.parametrize(
+    ("name", "labelled", "precision", "recall"),
+    [("blind", DEADLINES, 0.94, 0.97), ("after", DEADLINES_AFTER, 1.0, 0.88)],
+)
+def test_deadlines_written_without_the_rules_keep_their_honest_figures(
+    name: str, labelled: dict[str, str | None], precision: float, recall: float
+) -> None:
+    found = {said: due.day.isoformat() if (due := resolve(said, TODAY)) else None for said in labelled}
+    right = sum(day is not None and found[said] == day for said, day in labelled.items())
+    exact, complete = right / sum(map(bool, found.values())), right / sum(map(bool, labelled.values()))
+    print(f"{name} ({len(labelled)}): precision {exact:.3f}, recall {complete:.3f}")
+    print({said: (found[said], day) for said, day in labelled.items() if found[said] != day})
+    assert exact >= precision
+    assert complete >= recall

@@ -12,6 +12,7 @@ from assistant.domain.agenda import in_phase_order
 from assistant.domain.attendance import Presence
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Details, Meeting
+from assistant.domain.offices import Office
 from assistant.domain.procedure import decide, replay
 from assistant.domain.quality import checks
 from assistant.domain.refusal import Refused
@@ -40,6 +41,10 @@ wishes: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.RemoveItem, items),
     st.builds(c.AmendDetails, st.builds(Details, st.just(START), words_said, chair=people, secretary=people)),
     st.builds(c.StartMeeting, moments),
+    st.builds(c.CancelStart, words_said),
+    st.builds(c.HandOver, st.sampled_from(Office), people),
+    st.builds(c.CorrectEnd, moments.filter(bool), words_said),
+    st.builds(c.CorrectSpeech, minted.map(lambda n: f"s{n}"), people, moments.filter(bool), moments, items),
     st.builds(c.GoToItem, items),
     st.builds(c.MarkAttendance, people, st.one_of(st.none(), st.sampled_from(Presence)), words_said),
     st.just(c.MarkRestPresent()),
@@ -67,7 +72,7 @@ wishes: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.ScoreMeeting, st.one_of(st.none(), st.floats(-10, 110))),
     st.builds(adoption, words_said, in_favour=st.one_of(st.none(), small)),
     st.builds(c.ReopenMinutes, words_said),
-    st.builds(c.EndMeeting, words_said),
+    st.builds(c.EndMeeting, words_said, moments),
     st.just(making(MEMBERS)),
 )
 # Plain chance rarely gets past the door, so some lives begin in a room where people sit and the meeting runs.

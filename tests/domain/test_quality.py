@@ -312,7 +312,14 @@ def test_every_check_in_words_is_made_by_some_meeting() -> None:
     source.give()
     source.send(c.GoToItem("B2"))
     source.send(c.EndMeeting("hết giờ"))
-    other = meeting_of(2, kind=MeetingKind.COMBINED, rules=rules_with(window_first_day=1, window_last_day=7)).start()
+    rules = rules_with(window_first_day=1, window_last_day=7, max_consecutive_excused=0, committee_max=0)
+    other = Room()
+    cell = [replace(m, role="Bí thư") for m in members_of(2)]
+    rules = replace(
+        rules, values={**rules.values, "committee_min_officials": replace(rules.values["committee_max"], value=1)}
+    )
+    other.send(making(tuple(cell), kind=MeetingKind.COMBINED, rules=rules))
+    other.start().roll(excused=[CHAIR])
     other.write("item.T1.gui_truoc", "01/11/2026")
     found = (*checks(source.meeting, source.now), *checks(other.meeting, other.now))
     assert {check.code for check in found} == set(words.CHECKS)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from assistant import words
 from assistant.domain.dates import plain
 from assistant.domain.vague import Lack, lacks, lacks_by_sentence, vague_owner
+from tests.domain.blind import CONCLUSIONS, CONCLUSIONS_AFTER
 from tests.domain.conclusions import FRESH, LAST, LATER, NAMES, SEEN
 
 LETTER = {"W": Lack.WORK, "P": Lack.PERSON, "T": Lack.TIME, "S": Lack.STOCK}
@@ -40,6 +41,17 @@ def test_precision_and_recall_over_labelled_conclusions(name: str, labelled: tup
     for lack, (precision, recall) in measured(name, labelled).items():
         assert precision >= 0.9, lack
         assert recall >= 0.9, lack
+
+
+@pytest.mark.parametrize(
+    ("name", "labelled", "least"), [("blind", CONCLUSIONS, 0.94), ("after", CONCLUSIONS_AFTER, 0.62)]
+)
+def test_batches_written_without_the_rules_keep_their_honest_figures(
+    name: str, labelled: tuple[tuple[str, str], ...], least: float
+) -> None:
+    for lack, (precision, recall) in measured(name, labelled).items():
+        assert precision >= 0.83, lack
+        assert recall >= least, lack
 
 
 ALL = tuple(Lack)

@@ -164,6 +164,21 @@ def test_what_a_killed_process_was_told_is_there(path: Path, clock: Clock) -> No
     assert len(store.meeting.guests) == len(written)
 
 
+def test_the_list_follows_a_start_that_was_cancelled_and_an_end_that_was_set_right(path: Path, clock: Clock) -> None:
+    journal, store = running(path, clock)
+    store.send(c.CancelStart("hoãn"))
+    head = journal.head(store.id)
+    assert head is not None
+    assert (head.stage, head.started) == (Stage.PLANNED, None)
+    store.send(c.StartMeeting())
+    clock.pass_time(7200)
+    store.send(c.EndMeeting("hết giờ"))
+    store.send(c.CorrectEnd(START + timedelta(hours=1), "hết giờ"))
+    head = journal.head(store.id)
+    assert head is not None
+    assert (head.stage, head.ended) == (Stage.ENDED, START + timedelta(hours=1))
+
+
 def test_the_list_of_meetings_follows_the_facts(path: Path, clock: Clock) -> None:
     journal, store = made(path, clock)
     clock.pass_time(1)

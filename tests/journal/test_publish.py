@@ -11,7 +11,7 @@ import pytest
 
 from assistant.documents.reading import text_lines
 from assistant.domain import commands as c
-from assistant.journal import record
+from assistant.journal import lock, record
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
 from assistant.journal.store import Store
@@ -63,6 +63,18 @@ def test_a_record_is_put_when_something_changed_and_only_then(
     assert item is not None
     assert record.load(outbox.payload(item)) == store.meeting
     assert item.target == target
+
+
+def test_a_start_that_was_cancelled_leaves_no_lock_that_says_it_goes_on(
+    path: Path, clock: Clock, workspace: Path, outbox: Outbox
+) -> None:
+    journal, store = running(path, clock)
+    publisher = Publisher(journal, outbox, workspace, clock, HERE)
+    store.send(c.CancelStart("hoãn"))
+    publisher.tick(hurry=True)
+    item = outbox.waiting_for(workspace / FOLDER / lock.FILE_NAME)
+    assert item is not None
+    assert not lock.load(outbox.payload(item)).running
 
 
 def test_a_restart_publishes_nothing_again(path: Path, clock: Clock, workspace: Path, outbox: Outbox) -> None:

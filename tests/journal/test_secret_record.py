@@ -278,6 +278,7 @@ def orphans(meeting: Meeting) -> set[str]:
 @given(
     steps, st.lists(st.integers(0, 9), max_size=3), st.lists(st.sampled_from(["write", "speak", "task"]), max_size=5)
 )
+@example([("write", 0, 0), ("amend", 0, 0)], [0], [])
 def test_a_record_that_comes_home_finds_its_secrets_again(
     what: list[Step], marked: list[int], elsewhere: list[str]
 ) -> None:

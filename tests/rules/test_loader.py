@@ -49,6 +49,9 @@ CODES = {
     "require_opinion_kinds",
     "require_thematic_assessment",
     "require_final_paper",
+    "count_probationary",
+    "large_cell_from",
+    "large_cell_minutes",
 }
 SEQUENCE = [f"{part}{number}" for part, last in (("A", 5), ("B", 9), ("C", 7)) for number in range(1, last + 1)]
 
@@ -96,6 +99,9 @@ def test_every_rule_has_its_basis(name: str) -> None:
         ("grade_good", 90, 90, 90),
         ("window_first_day", 0, 0, 0),
         ("amber_percent", 80, 80, 80),
+        ("count_probationary", True, True, True),
+        ("large_cell_from", 0, 0, 0),
+        ("large_cell_minutes", 120, 120, 120),
     ],
 )
 def test_values(code: str, default: Value, hd42: Value, hd12: Value) -> None:

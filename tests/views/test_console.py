@@ -1,5 +1,6 @@
 """The console's regions: a click becomes a fact, a refusal a sentence, and every region shows what the journal has."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.meeting import Stage
 from assistant.journal.store import Store
+from assistant.views.console.outcome import trail
 from assistant.views.console.page import Console
 from assistant.widgets.region import Region
+from tests.builders import meeting_of
 from tests.journal.making import Clock
 from tests.views.conftest import Visitor
 
@@ -183,3 +186,18 @@ def test_case_1_seventeen_votes_are_refused_and_eight_pass(console: Console, vis
         (motion,) = state(console, "desk")["item"]["motions"]["rows"]
         assert motion["vote"]["passed"] is passed
         visitor.ask(desk, "CancelVote", motion="nq")
+
+
+def test_what_was_set_right_is_told_at_the_end() -> None:
+    room = meeting_of().start().roll()
+    room.tick(minutes=10)
+    spoken = room.speak("chinh-thuc-3")
+    speech = room.meeting.speeches[spoken]
+    room.send(c.CorrectSpeech(spoken, "chinh-thuc-4", speech.started, speech.stopped))
+    room.send(c.CorrectStart(room.now - timedelta(minutes=20)))
+    room.send(c.RecordVote("nq", 14, 1, 0))
+    room.send(c.CancelVote("nq"))
+    first, second, third = trail(room.meeting)
+    assert first.startswith("14:12 phát biểu: Đảng viên Chính thức 3, 14:10 – 14:12")
+    assert second == "14:12 giờ bắt đầu: 14:00 → 13:52"
+    assert third == "14:12 hủy kết quả biểu quyết 14 – 1 – 0 / 15, đếm lại"

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from assistant.clock import ShiftedClock, system
+from assistant.domain import commands as c
+from assistant.domain.attendance import Presence
 from assistant.domain.people import CellProfile
 from assistant.journal.journal import Journal
+from assistant.journal.store import Store
 from assistant.paths import journal_file
 from assistant.views.home import present
 from assistant.views.home.page import Home
@@ -93,6 +96,20 @@ def test_it_proposes_the_meeting_of_this_month_and_makes_it(
     plan = home.board.state["plan"]
     assert (plan["meeting"], plan["date"], plan["chair"]) == (meeting, "2026-11-04", "nguyen-thi-binh")
     assert len(home._journal.heads()) == 1
+
+
+def test_who_was_excused_at_the_last_meetings_is_known_to_the_next(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    filled(workspace)
+    home = opened(workspace)
+    made = visitor.ask(home.board, "MakeMeeting", "first")["meeting"]
+    store = Store(home._journal, made, on_the_second)
+    store.send(c.StartMeeting())
+    store.send(c.MarkAttendance("le-van-hoa", Presence.EXCUSED, "ốm"))
+    store.send(c.EndMeeting("hết giờ"))
+    later = Store(home._journal, visitor.ask(home.board, "MakeMeeting", "second")["meeting"], on_the_second)
+    assert (later.meeting.details.start.month, later.meeting.excused_before) == (12, {"le-van-hoa": 1})
 
 
 def test_before_the_folder_is_read_nothing_is_made(workspace: Path, visitor: Visitor) -> None:

@@ -175,3 +175,31 @@ def test_reading_the_profile_imports_no_pandas(tmp_path: Path) -> None:
         f"read_profile(pathlib.Path({str(tmp_path)!r})); sys.exit('pandas' in sys.modules or 'openpyxl' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Tốt", "thang điểm phải là danh sách"),
+        ("[]", "thang điểm phải là danh sách"),
+        ('[{so: "1", ten: "A", diem: 60}, {so: "2", ten: "B"}]', "không hiểu dòng thứ 2"),
+        ('[{so: "1", ten: "A", diem: "60"}]', "không hiểu dòng thứ 1"),
+        ('[{so: "1", ten: "A", diem: 100, tinh: gio}]', "không hiểu dòng thứ 1"),
+        ('[{so: "1", ten: "A", diem: 100, mau: do}]', "không hiểu dòng thứ 1"),
+    ],
+)
+def test_a_frame_of_points_that_cannot_be_read_is_told_and_the_national_one_stands(
+    tmp_path: Path, written: str, told: str
+) -> None:
+    profile = _read(tmp_path, f"ten_chi_bo: A\nthang_diem: {written}\n")
+    (problem,) = profile.problems
+    assert told in problem.message
+    assert problem.row == 2
+    assert profile.rules.rubric == load("mac-dinh").rubric
+
+
+def test_a_cells_own_frame_of_points(tmp_path: Path) -> None:
+    rows = "".join(f'  - {{so: "{n}", ten: "Nhóm {n}", diem: {points}}}\n' for n, points in ((1, 60), (2, 40)))
+    profile = _read(tmp_path, f"ten_chi_bo: A\nthang_diem:\n{rows}")
+    assert profile.problems == ()
+    assert [(row.title, row.points) for row in profile.rules.rubric] == [("Nhóm 1", 60.0), ("Nhóm 2", 40.0)]

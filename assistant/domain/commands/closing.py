@@ -1,6 +1,7 @@
 """Kết thúc: wishes about the minutes and the end."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from assistant.domain.adoption import Annex
 from assistant.domain.commands.command import Command
@@ -33,8 +34,24 @@ class ReopenMinutes(Command):
 
 @dataclass(frozen=True)
 class EndMeeting(Command):
-    """Bế mạc. Where something is missing, a reason is asked for, recorded and printed; it is never forbidden."""
+    """Bế mạc. Where something is missing, a reason is asked for, recorded and printed; it is never forbidden.
 
+    `ended` is given where the meeting ended before somebody pressed the button.
+    """
+
+    reason: str = ""
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True)
+class CorrectEnd(Command):
+    """Sửa giờ kết thúc: the meeting ended earlier or later than was recorded; how it stood is kept.
+
+    The end stands outside the adopted text, so the minutes need not be opened again. `reason`: where the meeting is too
+    short by the new hour and no reason was given yet.
+    """
+
+    ended: datetime
     reason: str = ""
 
 

@@ -90,12 +90,14 @@ class NextSpeaker(Command):
 
 @dataclass(frozen=True)
 class CorrectSpeech(Command):
-    """Sửa người phát biểu, giờ bắt đầu, giờ kết thúc; how it stood before is kept."""
+    """Sửa người phát biểu, nội dung, giờ bắt đầu, giờ kết thúc; how it stood before is kept."""
 
     speech: str
     speaker: str
     started: datetime
     stopped: datetime | None = None
+    item: str = ""
+    """The item it belongs to; empty: it stays where it is."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from assistant.domain.attendance import Presence
 from assistant.domain.commands.command import Command
+from assistant.domain.offices import Office
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class MarkAttendance(Command):
     member: str
     presence: Presence | None
     reason: str = ""
+    on_duty: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,3 +96,24 @@ class CorrectStart(Command):
     """Sửa giờ bắt đầu: the meeting began earlier or later than was recorded."""
 
     started: datetime
+
+
+@dataclass(frozen=True)
+class CancelStart(Command):
+    """Hủy bắt đầu: pressed by mistake, or put off since too few came; back to the preparation.
+
+    Refused once somebody has spoken or voted. The roll is called anew when the meeting is held.
+    """
+
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class HandOver(Command):
+    """Bàn giao: from now on another member chairs, or keeps the minutes; the one before is kept with the hour.
+
+    A name that was wrong from the beginning is set right by `AmendDetails` instead.
+    """
+
+    office: Office
+    member: str

@@ -1,5 +1,6 @@
 """Chuẩn bị: wishes before the meeting, and about its details and agenda."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assistant.domain.actions import ActionItem
@@ -22,6 +23,7 @@ class MakeMeeting(Command):
     members: tuple[Member, ...]
     agenda: tuple[AgendaItem, ...]
     carried: tuple[ActionItem, ...] = ()
+    excused_before: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

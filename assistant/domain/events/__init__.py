@@ -1,6 +1,13 @@
 """Facts, in the past tense, one module a topic. An event has happened: applying it never refuses."""
 
-from assistant.domain.events.closing import MeetingContinued, MeetingEnded, MinutesAdopted, MinutesReopened, Undone
+from assistant.domain.events.closing import (
+    EndCorrected,
+    MeetingContinued,
+    MeetingEnded,
+    MinutesAdopted,
+    MinutesReopened,
+    Undone,
+)
 from assistant.domain.events.event import Event
 from assistant.domain.events.floor import (
     ItemOpened,
@@ -25,6 +32,8 @@ from assistant.domain.events.opening import (
     GuestAdded,
     GuestRemoved,
     MeetingStarted,
+    OfficeHeld,
+    StartCancelled,
     StartCorrected,
 )
 from assistant.domain.events.preparing import AgendaChanged, DetailsAmended, MeetingMade, MeetingRestored
@@ -49,6 +58,7 @@ __all__ = [
     "CarriedAssessed",
     "DetailsAmended",
     "DuesRecorded",
+    "EndCorrected",
     "Event",
     "GuestAdded",
     "GuestRemoved",
@@ -65,6 +75,7 @@ __all__ = [
     "MinutesReopened",
     "MotionProposed",
     "MotionRemoved",
+    "OfficeHeld",
     "Paused",
     "PenTaken",
     "QueueChanged",
@@ -77,6 +88,7 @@ __all__ = [
     "SpeechResumed",
     "SpeechStarted",
     "SpeechStopped",
+    "StartCancelled",
     "StartCorrected",
     "TextAmended",
     "TextEdited",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assistant.domain.adoption import Adoption, Ending
 from assistant.domain.events.event import Event
+from assistant.domain.meeting import Correction
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,14 @@ class MeetingEnded(Event):
     """The meeting ended."""
 
     ending: Ending
+
+
+@dataclass(frozen=True)
+class EndCorrected(Event):
+    """The meeting ended at another moment than was recorded."""
+
+    ending: Ending
+    correction: Correction
 
 
 @dataclass(frozen=True)

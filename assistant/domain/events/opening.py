@@ -6,6 +6,7 @@ from datetime import datetime
 from assistant.domain.attendance import Attendance, Dues
 from assistant.domain.events.event import Event
 from assistant.domain.meeting import Correction
+from assistant.domain.offices import Handover, Office
 from assistant.domain.people import Guest
 
 
@@ -22,6 +23,22 @@ class StartCorrected(Event):
 
     started: datetime
     correction: Correction
+
+
+@dataclass(frozen=True)
+class StartCancelled(Event):
+    """The meeting has not begun after all: nothing was held."""
+
+    correction: Correction
+
+
+@dataclass(frozen=True)
+class OfficeHeld(Event):
+    """Another member holds an office of the meeting; `handovers` is the whole trail, as it is now."""
+
+    office: Office
+    member: str
+    handovers: tuple[Handover, ...]
 
 
 @dataclass(frozen=True)

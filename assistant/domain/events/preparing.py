@@ -1,5 +1,6 @@
 """Before the meeting: it is made, its details and agenda are set."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assistant.domain.actions import ActionItem
@@ -23,6 +24,7 @@ class MeetingMade(Event):
     members: tuple[Member, ...]
     agenda: tuple[AgendaItem, ...]
     carried: tuple[ActionItem, ...] = ()
+    excused_before: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

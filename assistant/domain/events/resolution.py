@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.events.event import Event
-from assistant.domain.meeting import Score
+from assistant.domain.meeting import Correction, Score
 from assistant.domain.votes import Motion, Vote
 
 
@@ -53,6 +53,8 @@ class VoteRecorded(Event):
 
     motion: str
     vote: Vote | None
+    correction: Correction | None = None
+    """How the count stood that was cancelled."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.domain.commands import (
     Command,
+    CorrectEnd,
     EndMeeting,
     GoToItem,
     MakeMeeting,
@@ -46,7 +47,7 @@ APPLY: dict[type[Event], Callable[[Meeting, Any], Meeting]] = {
     Undone: lambda meeting, event: undo.undone(meeting, event, apply_one),
     **{event: change for topic in TOPICS for event, change in topic.APPLY.items()},
 }
-ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, GoToItem, NoteMoved, TakePen)
+ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, CorrectEnd, GoToItem, NoteMoved, TakePen)
 MAKES_THE_MEETING = (MakeMeeting, RestoreMeeting, TakeOver)
 
 

@@ -6,8 +6,9 @@ from datetime import datetime
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.adoption import Adoption, Ending, Reopening, digest
-from assistant.domain.meeting import Meeting, Stage, evolve
+from assistant.domain.meeting import Correction, Meeting, Stage, evolve
 from assistant.domain.procedure.course import closed, silence
+from assistant.domain.procedure.floor import ended as speech_ended
 from assistant.domain.procedure.resolution import counted
 from assistant.domain.quality import gaps
 from assistant.domain.refusal import Refused
@@ -54,12 +55,34 @@ def end(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[e.Event]
     """The meeting ends. What is missing then is recorded with the reason given for it; nothing forbids the end."""
     if meeting.stage is not Stage.RUNNING:
         raise Refused("not_started" if meeting.stage is Stage.PLANNED else "meeting_over")
-    missing = tuple(check.sentence for check in gaps(veiled(meeting), now) if check.asks_reason)
-    if missing and not line(command.reason):
-        raise Refused("gaps_need_reason", gaps="; ".join(missing))
-    ending = Ending(now, missing, clean(command.reason).strip() if missing else "")
+    at = end_within(meeting, command.ended or now, now)
+    missing = tuple(check.sentence for check in gaps(veiled(meeting), at) if check.asks_reason)
+    ending = Ending(at, missing, reason_for(missing, command.reason))
+    speech = meeting.speech()
+    stopped: list[e.Event] = [speech_ended(speech, at, now)] if speech else []
     resumed: list[e.Event] = [e.Resumed(now)] if meeting.on_break() else []
-    return [*silence(meeting, now), *resumed, e.MeetingEnded(now, ending)]
+    return [*stopped, *resumed, e.MeetingEnded(now, ending)]
+
+
+def end_within(meeting: Meeting, ended: datetime, now: datetime) -> datetime:
+    """A moment at which the meeting can have ended: after its start and every speech, not in the future.
+
+    An hour without seconds was typed. It is taken with the seconds of the start, so that the length is the one that the
+    two printed hours give: from 14:00 to 15:30 are 90 minutes.
+    """
+    if meeting.started and ended <= now and not ended.second and not ended.microsecond:
+        ended = min(now, ended.replace(second=meeting.started.second, microsecond=meeting.started.microsecond))
+    said = [s.stopped or s.started for s in meeting.speeches.values()]
+    if not max([meeting.started or ended, *said]) <= ended <= now:
+        raise Refused("end_out_of_range")
+    return ended
+
+
+def reason_for(missing: tuple[str, ...], reason: str) -> str:
+    """The reason given for what is missing; refused where one is needed and none is given."""
+    if missing and not line(reason):
+        raise Refused("gaps_need_reason", gaps="; ".join(missing))
+    return clean(reason).strip() if missing else ""
 
 
 def ended(meeting: Meeting, event: e.MeetingEnded) -> Meeting:
@@ -68,9 +91,36 @@ def ended(meeting: Meeting, event: e.MeetingEnded) -> Meeting:
         meeting,
         stage=Stage.ENDED,
         ending=event.ending,
-        visits=closed(meeting.visits, event.at),
+        visits=closed(meeting.visits, event.ending.at),
         reopened=meeting.reopened and meeting.adoption is None,
     )
+
+
+def correct_end(meeting: Meeting, command: c.CorrectEnd, now: datetime) -> list[e.Event]:
+    """The hour alone is set right: of what was missing then, only the length is looked at again."""
+    before = meeting.ending
+    if meeting.stage is not Stage.ENDED or before is None:
+        raise Refused("not_ended")
+    at = end_within(meeting, command.ended, now)
+    if at == before.at:
+        return []
+    short, was = (too_short(meeting, moment) for moment in (at, before.at))
+    missing = (*short, *(gap for gap in before.gaps if gap not in was))
+    ending = Ending(at, missing, reason_for(missing, command.reason or before.reason))
+    return [e.EndCorrected(now, ending, Correction(now, "end", before.at.isoformat(), at.isoformat()))]
+
+
+def too_short(meeting: Meeting, ended: datetime) -> tuple[str, ...]:
+    """What is said of the length where the meeting would be too short, had it ended then."""
+    then = evolve(meeting, ending=Ending(ended))
+    return tuple(check.sentence for check in gaps(then, ended) if check.code == "duration" and check.asks_reason)
+
+
+def end_corrected(meeting: Meeting, event: e.EndCorrected) -> Meeting:
+    """Ended then; the last visit with it."""
+    trail = (*meeting.corrections, event.correction)
+    last = tuple(evolve(visit, stopped=max(event.ending.at, visit.started)) for visit in meeting.visits[-1:])
+    return evolve(meeting, ending=event.ending, corrections=trail, visits=(*meeting.visits[:-1], *last))
 
 
 def continued(meeting: Meeting, event: e.MeetingContinued) -> Meeting:
@@ -79,10 +129,11 @@ def continued(meeting: Meeting, event: e.MeetingContinued) -> Meeting:
     return evolve(meeting, stage=Stage.RUNNING, ending=None, visits=visits, undoable_=meeting.undoable[:-1])
 
 
-DECIDE = {c.AdoptMinutes: adopt, c.ReopenMinutes: reopen, c.EndMeeting: end}
+DECIDE = {c.AdoptMinutes: adopt, c.ReopenMinutes: reopen, c.EndMeeting: end, c.CorrectEnd: correct_end}
 APPLY = {
     e.MinutesAdopted: lambda meeting, event: evolve(meeting, adoption=event.adoption, reopened=False),
     e.MinutesReopened: reopened,
     e.MeetingEnded: ended,
+    e.EndCorrected: end_corrected,
     e.MeetingContinued: continued,
 }

@@ -43,7 +43,7 @@ def opened(meeting: Meeting, event: e.ItemOpened) -> Meeting:
 
 
 def closed(visits: tuple[Visit, ...], at: datetime) -> tuple[Visit, ...]:
-    """The visits with the last one ended."""
+    """The visits with the last one ended; the end may be set to a moment before it began."""
     if not visits or visits[-1].stopped:
         return visits
     return (*visits[:-1], evolve(visits[-1], stopped=max(at, visits[-1].started)))

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.attendance import is_present
+from assistant.domain.attendance import Presence, is_present
 from assistant.domain.floor import Speech, SpeechRole
 from assistant.domain.meeting import Correction, Meeting, evolve
-from assistant.domain.procedure.course import must_run, silence
+from assistant.domain.procedure.course import changed_since_reading, must_run, silence
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
 from assistant.domain.text import clean
@@ -124,29 +124,45 @@ def classify(meeting: Meeting, command: c.ClassifySpeech, now: datetime) -> list
 
 
 def correct(meeting: Meeting, command: c.CorrectSpeech, now: datetime) -> list[e.Event]:
-    """Speaker and times set right; a speech that goes on has no end yet."""
+    """Speaker, item and times set right; a speech that goes on has no end yet."""
     speech = known(meeting, command.speech)
-    speaker = may_speak(meeting, command.speaker)
+    speaker = command.speaker if command.speaker == speech.speaker else may_have_spoken(meeting, command.speaker)
+    item = known_item(meeting, command.item or speech.item)
     stopped = None if speech.stopped is None else (command.stopped or speech.stopped)
     if not (meeting.started or command.started) <= command.started <= (stopped or now) <= now:
         raise Refused("speech_out_of_range")
-    new = replace(speech, speaker=speaker, started=command.started, stopped=stopped, is_guest=speaker in meeting.guests)
+    guest = speaker in meeting.guests
+    role = speech.role if guest is speech.is_guest else role_of(meeting, speaker, item)
+    new = replace(
+        speech, speaker=speaker, item=item.id, started=command.started, stopped=stopped, is_guest=guest, role=role
+    )
     if new == speech:
         return []
     correction = Correction(now, speech.id, described(meeting, speech), described(meeting, new))
     return [e.SpeechAmended(now, new, correction)]
 
 
+def may_have_spoken(meeting: Meeting, speaker: str) -> str:
+    """Like `may_speak`, but somebody who has left since may have spoken before."""
+    line = meeting.roll.get(speaker)
+    return speaker if line and line.presence is Presence.PRESENT else may_speak(meeting, speaker)
+
+
 def described(meeting: Meeting, speech: Speech) -> str:
-    """Who, from when to when, for the trail."""
+    """Who, from when to when, on what, for the trail."""
     until = speech.stopped.isoformat() if speech.stopped else ""
-    return f"{meeting.person(speech.speaker)}, {speech.started.isoformat()} – {until}"
+    item = meeting.item(speech.item)
+    on = f", {item.rail_title}" if item and not item.secret else ""
+    return f"{meeting.person(speech.speaker)}, {speech.started.isoformat()} – {until}{on}"
 
 
 def amended(meeting: Meeting, event: e.SpeechAmended) -> Meeting:
     """The speech as it stands, and the trail of what was corrected."""
-    trail = (*meeting.corrections, event.correction) if event.correction else meeting.corrections
-    return evolve(kept(meeting, event.speech), corrections=trail)
+    if event.correction is None:
+        return kept(meeting, event.speech)
+    for item in {meeting.speeches[event.speech.id].item, event.speech.item}:
+        meeting = changed_since_reading(meeting, item)
+    return evolve(kept(meeting, event.speech), corrections=(*meeting.corrections, event.correction))
 
 
 def changed(meeting: Meeting, now: datetime, speech: Speech) -> list[e.Event]:

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.attendance import NOT_EXPECTED, Attendance, Dues, Presence
-from assistant.domain.meeting import Meeting, Stage, Visit, evolve
+from assistant.domain.attendance import NOT_EXPECTED, Attendance, Dues, Presence, is_present
+from assistant.domain.meeting import Correction, Meeting, Stage, Visit, evolve
+from assistant.domain.offices import Handover
 from assistant.domain.people import Guest
 from assistant.domain.procedure.preparing import amend_details
 from assistant.domain.refusal import Refused
@@ -46,7 +47,8 @@ def mark(meeting: Meeting, command: c.MarkAttendance, now: datetime) -> list[e.E
     if command.presence is not Presence.PRESENT and any(s.speaker == member for s in meeting.speeches.values()):
         raise Refused("has_spoken", name=meeting.person(member))
     old = meeting.roll.get(member)
-    new = None if command.presence is None else Attendance(command.presence, line(command.reason))
+    duty = command.on_duty and command.presence is Presence.EXCUSED
+    new = None if command.presence is None else Attendance(command.presence, line(command.reason), duty)
     if new and old and new.presence is old.presence is Presence.PRESENT:
         return []
     return [e.AttendanceMarked(now, member, new)] if new != old else []
@@ -137,8 +139,61 @@ def adopt_agenda(meeting: Meeting, command: c.AdoptAgenda, now: datetime) -> lis
     return [] if meeting.agenda_adopted else [e.AgendaAdopted(now)]
 
 
+def hand_over(meeting: Meeting, command: c.HandOver, now: datetime) -> list[e.Event]:
+    """From now on another member holds the office: somebody of the cell, in the room once the roll is called."""
+    if meeting.stage is not Stage.RUNNING:
+        raise Refused("not_started" if meeting.stage is Stage.PLANNED else "meeting_over")
+    member = known_member(meeting, command.member)
+    if meeting.roll and not is_present(meeting.roll, member):
+        raise Refused("not_present", name=meeting.person(member))
+    before = getattr(meeting.details, command.office)
+    if before == member:
+        return []
+    change = (Handover(now, command.office, before, member),) if before else ()
+    return [e.OfficeHeld(now, command.office, member, (*meeting.handovers, *change))]
+
+
+def office_held(meeting: Meeting, event: e.OfficeHeld) -> Meeting:
+    """The details with the member who holds the office now."""
+    details = evolve(meeting.details, **{event.office.value: event.member})
+    return evolve(meeting, details=details, handovers=event.handovers)
+
+
+def cancel_start(meeting: Meeting, command: c.CancelStart, now: datetime) -> list[e.Event]:
+    """The meeting was not held: only where nobody has spoken or voted, for then it was."""
+    if meeting.stage is not Stage.RUNNING or meeting.started is None:
+        raise Refused("not_started" if meeting.stage is Stage.PLANNED else "meeting_over")
+    voted = any(motion.vote for motion in meeting.motions.values())
+    if meeting.speeches or voted or meeting.adoption or meeting.reopenings:
+        raise Refused("start_has_record")
+    return [e.StartCancelled(now, Correction(now, "cancelled", meeting.started.isoformat(), line(command.reason)))]
+
+
+def start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:
+    """Planned again. Texts, guests and tasks stay; what belongs to the sitting alone goes."""
+    return evolve(
+        meeting,
+        stage=Stage.PLANNED,
+        started=None,
+        current=meeting.agenda[0].id,
+        agenda_adopted=None,
+        roll={},
+        visits=(),
+        breaks=(),
+        queue=(),
+        reading="",
+        reading_lines=(),
+        read_back={},
+        handovers=(),
+        corrections=(*meeting.corrections, event.correction),
+        undoable_=(),
+    )
+
+
 DECIDE = {
     c.StartMeeting: start,
+    c.CancelStart: cancel_start,
+    c.HandOver: hand_over,
     c.MarkAttendance: mark,
     c.MarkRestPresent: mark_rest,
     c.NoteArrival: note_arrival,
@@ -154,6 +209,8 @@ APPLY = {
     e.AgendaReopened: lambda meeting, event: evolve(meeting, agenda_adopted=None),
     e.AgendaAdopted: lambda meeting, event: evolve(meeting, agenda_adopted=event.at),
     e.MeetingStarted: started,
+    e.StartCancelled: start_cancelled,
+    e.OfficeHeld: office_held,
     e.AttendanceMarked: marked,
     e.GuestAdded: lambda meeting, event: evolve(meeting, guests={**meeting.guests, event.guest.id: event.guest}),
     e.GuestRemoved: lambda meeting, event: evolve(

@@ -47,6 +47,7 @@ def make(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> list[e.Even
             command.members,
             in_phase_order(command.agenda),
             command.carried,
+            command.excused_before,
         )
     ]
 
@@ -66,6 +67,7 @@ def made(meeting: Meeting, event: e.MeetingMade) -> Meeting:
         members={m.id: m for m in event.members},
         agenda=event.agenda,
         carried={a.id: a for a in event.carried},
+        excused_before=event.excused_before,
         motions={RESOLUTION: motion} if motion else {},
         current=event.agenda[0].id,
     )

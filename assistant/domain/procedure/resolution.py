@@ -6,7 +6,7 @@ from datetime import datetime
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.actions import ActionItem
-from assistant.domain.meeting import Meeting, Score, Stage, evolve
+from assistant.domain.meeting import Correction, Meeting, Score, Stage, evolve
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
 from assistant.domain.text import clean, line
@@ -141,15 +141,23 @@ def vote(meeting: Meeting, command: c.RecordVote, now: datetime) -> list[e.Event
 
 
 def cancel_vote(meeting: Meeting, command: c.CancelVote, now: datetime) -> list[e.Event]:
-    """The count is taken back to be taken again."""
+    """The count is taken back to be taken again; how it stood is kept."""
     motion = known_motion(meeting, command.motion)
-    return [e.VoteRecorded(now, motion.id, None)] if motion.vote else []
+    if motion.vote is None:
+        return []
+    return [e.VoteRecorded(now, motion.id, None, Correction(now, motion.id, described(motion.vote), ""))]
+
+
+def described(count: Vote) -> str:
+    """The three figures and the base, for the trail."""
+    return f"{count.in_favour} – {count.against} – {count.abstained} / {count.base.total}"
 
 
 def voted(meeting: Meeting, event: e.VoteRecorded) -> Meeting:
     """The motion with its count."""
     motion = evolve(meeting.motions[event.motion], vote=event.vote)
-    return evolve(meeting, motions={**meeting.motions, event.motion: motion})
+    trail = (*meeting.corrections, event.correction) if event.correction else meeting.corrections
+    return evolve(meeting, motions={**meeting.motions, event.motion: motion}, corrections=trail)
 
 
 def score(meeting: Meeting, command: c.ScoreMeeting, now: datetime) -> list[e.Event]:

@@ -20,7 +20,7 @@ Inverse = Callable[[Meeting, Any], "tuple[str, tuple[e.Event, ...]] | None"]
 
 @dataclass(frozen=True)
 class Undoable:
-    """Something that can be taken back: `code` names its sentence (words.UNDO), `about` fills it."""
+    """Something that can be taken back: `code` names its sentence (views/undo_words.py), `about` fills it."""
 
     code: str
     about: str
@@ -99,6 +99,12 @@ def guest_removed(meeting: Meeting, event: e.GuestRemoved) -> tuple[str, tuple[e
     return guest.name, (e.GuestAdded(event.at, guest),)
 
 
+def office_held(meeting: Meeting, event: e.OfficeHeld) -> tuple[str, tuple[e.Event, ...]]:
+    """Whoever held the office before holds it again."""
+    before = getattr(meeting.details, event.office)
+    return meeting.person(event.member), (e.OfficeHeld(event.at, event.office, before, meeting.handovers),)
+
+
 INVERSE: Mapping[type[e.Event], Inverse] = {
     e.SpeechStarted: speech_started,
     e.SpeechStopped: speech_stopped,
@@ -108,6 +114,7 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
         (e.SpeechAmended(event.at, meeting.speeches[event.speech]),),
     ),
     e.ItemOpened: item_opened,
+    e.OfficeHeld: office_held,
     e.AttendanceMarked: attendance,
     e.GuestAdded: lambda meeting, event: (event.guest.name, (e.GuestRemoved(event.at, event.guest.id),)),
     e.GuestRemoved: guest_removed,

@@ -6,7 +6,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.quality.check import Check, State
 from assistant.domain.quality.kinds import asked, of_kind
 from assistant.domain.quality.outcome import items, outcome, tasks
-from assistant.domain.quality.room import duration, notice, people, quorum, roll
+from assistant.domain.quality.room import duration, excused_in_a_row, notice, people, posting, quorum, roll
 from assistant.domain.quality.talk import differences, ideology, ideology_time, opinions, read_back, speaking, to_read
 
 __all__ = ["Check", "State", "asked", "checks", "gaps", "ideology_time", "opinions", "to_read"]
@@ -22,11 +22,13 @@ def checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
         *people(meeting),
         *notice(meeting),
         *roll(meeting),
+        *excused_in_a_row(meeting),
         *quorum(meeting),
         *items(meeting),
         *tasks(meeting),
         *read_back(meeting),
         *outcome(meeting),
+        *posting(meeting),
         *of_kind(meeting),
     )
     return tuple(c for c in everything if asked(meeting, c.code))

@@ -46,9 +46,9 @@ def wants(meeting: Meeting, rule: str, otherwise: bool = True) -> bool:
     return meeting.rules.flag(rule) if rule in meeting.rules.values else otherwise
 
 
-def reached(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether the item has been the current one."""
-    return any(v.item == item.id for v in meeting.visits)
+def visited(meeting: Meeting) -> frozenset[str]:
+    """Ids of the items that have been current."""
+    return frozenset(v.item for v in meeting.visits)
 
 
 def concludes(item: AgendaItem) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant import words
 from assistant.domain.floor import OpinionKind
-from assistant.domain.kinds import DRAFT_SENT, MONTHLY, PRESENTED
+from assistant.domain.kinds import DRAFT_SENT, MONTHLY, PRESENTED, committee, has_committee
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.people import MemberStatus
 from assistant.domain.quality.check import Check, check, wants
@@ -17,7 +17,17 @@ NOT_ASKED = {
     MeetingKind.THEMATIC: frozenset({"ideology"}),
     MeetingKind.EXTRAORDINARY: frozenset({"ideology"}),
     MeetingKind.COMMITTEE: frozenset(
-        {"ideology", "opinions", "notice", "attendance", "unexcused", "quorum", "cell_size"}
+        {
+            "ideology",
+            "opinions",
+            "notice",
+            "attendance",
+            "excused_in_a_row",
+            "unexcused",
+            "quorum",
+            "cell_size",
+            "posting",
+        }
     ),
 }
 """Checks whose rules speak of other kinds: the score sheet's time for ideology is of the regular meeting (N8), and
@@ -38,6 +48,7 @@ def of_kind(meeting: Meeting) -> Iterator[Check]:
     yield from opinion_kinds(meeting)
     yield from window(meeting)
     yield from cell_size(meeting)
+    yield from committee_size(meeting)
 
 
 def facts(meeting: Meeting) -> Iterator[Check]:
@@ -113,3 +124,12 @@ def cell_size(meeting: Meeting) -> Iterator[Check]:
         least = int(meeting.rules.number("min_official_members"))
         if have < least:
             yield check(meeting, "cell_size", False, "min_official_members", have=have, least=least)
+
+
+def committee_size(meeting: Meeting) -> Iterator[Check]:
+    """A chi ủy has so many members at most (Quy định 29-QĐ/TW, item 22; N25)."""
+    if "committee_max" in meeting.rules.values and has_committee(meeting.members.values(), meeting.rules):
+        have = len(committee(meeting.members.values(), meeting.rules))
+        most = int(meeting.rules.number("committee_max"))
+        if have > most:
+            yield check(meeting, "committee_size", False, "committee_max", have=have, most=most)

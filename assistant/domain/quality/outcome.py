@@ -4,26 +4,23 @@ from collections.abc import Iterable, Iterator
 
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.quality.check import Check, check, concludes, reached, wants
+from assistant.domain.quality.check import Check, check, concludes, visited, wants
 from assistant.domain.rules import Panel
 from assistant.domain.votes import MotionKind
 
 
 def items(meeting: Meeting) -> Iterator[Check]:
     """A conclusion by the chair on every item that was taken (domain.md W2); the agenda adopted; items not reached."""
+    seen = visited(meeting)
     for item in meeting.agenda:
         if item.records_panel(Panel.AGENDA) and meeting.stage is not Stage.PLANNED:
             yield check(meeting, "agenda", meeting.agenda_adopted is not None, item=item.id)
-        if (
-            reached(meeting, item)
-            and item.records_panel(Panel.CONCLUSION)
-            and wants(meeting, "require_item_conclusion")
-        ):
+        if item.id in seen and item.records_panel(Panel.CONCLUSION) and wants(meeting, "require_item_conclusion"):
             good = bool(meeting.text(f"item.{item.id}.ket_luan").strip())
             yield check(
                 meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title
             )
-    left = [i.rail_title for i in meeting.agenda if not reached(meeting, i) and not concludes(i)]
+    left = [i.rail_title for i in meeting.agenda if i.id not in seen and not concludes(i)]
     known = meeting.stage is not Stage.PLANNED
     yield check(meeting, "items_reached", not left if known else None, count=len(left), titles=", ".join(left))
 

@@ -1,13 +1,13 @@
 """Checks of the room: length, roll, notice, chair and secretary, quorum."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assistant import words
-from assistant.domain.attendance import Presence
+from assistant.domain.attendance import NOT_EXPECTED, Presence, is_present
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.offices import Office
 from assistant.domain.quality.check import Check, check
-from assistant.domain.rules import DURATION_RULES
 
 
 def duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
@@ -15,7 +15,7 @@ def duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
     least = meeting.minimum_minutes()
     if not least:
         return
-    rule = DURATION_RULES[meeting.kind]
+    rule = meeting.duration_rule()
     minutes = int(meeting.elapsed(now).total_seconds() // 60)
     good = None if meeting.started is None else minutes >= least
     yield check(meeting, "duration", good, rule, asks=True, minutes=minutes, least=least, short=max(0, least - minutes))
@@ -71,11 +71,46 @@ def people(meeting: Meeting) -> Iterator[Check]:
     """Chair and secretary."""
     yield check(meeting, "chair", bool(meeting.details.chair), asks=True)
     yield check(meeting, "secretary", bool(meeting.details.secretary), asks=True)
+    if meeting.stage is Stage.RUNNING:
+        yield from absent_leaders(meeting)
+
+
+def absent_leaders(meeting: Meeting) -> Iterator[Check]:
+    """Whoever leads or writes is in the room: where the roll says otherwise, somebody else must have taken over."""
+    for office in Office:
+        who = getattr(meeting.details, office)
+        line = meeting.roll.get(who)
+        if line and not is_present(meeting.roll, who):
+            state = words.LEFT_EARLY if line.left else words.PRESENCE[line.presence].lower()
+            name, held = meeting.person(who), words.OFFICES[office]
+            yield check(meeting, "leading_absent", False, asks=True, name=name, office=held, state=state)
+
+
+def posting(meeting: Meeting) -> Iterator[Check]:
+    """Until when the papers are to be posted and sent (N14); the record does not know whether they were."""
+    days = int(meeting.rules.number("post_days")) if "post_days" in meeting.rules.values else 0
+    if days and meeting.ending:
+        last = meeting.ending.at.astimezone(meeting.details.start.tzinfo) + timedelta(days=days)
+        yield check(meeting, "posting", None, "post_days", day=f"{last:%d/%m/%Y}", days=days)
+
+
+def excused_in_a_row(meeting: Meeting) -> Iterator[Check]:
+    """Nobody absent with a reason more often running than the rules allow in a year (N15, N17)."""
+    if "max_consecutive_excused" not in meeting.rules.values:
+        return
+    most = int(meeting.rules.number("max_consecutive_excused"))
+    for member, at in meeting.roll.items():
+        times = meeting.excused_before.get(member, 0) + 1
+        expected = meeting.members[member].status not in NOT_EXPECTED and not at.on_duty
+        if at.presence is Presence.EXCUSED and expected and times > most:
+            rule, name = "max_consecutive_excused", meeting.person(member)
+            yield check(meeting, "excused_in_a_row", False, rule, name=name, times=times, most=most)
 
 
 def quorum(meeting: Meeting) -> Iterator[Check]:
-    """Fewer than half of the base in the room: no resolution can pass (domain.md 11.4). A warning only."""
+    """Too few of the base in the room: no resolution can pass (domain.md 11.4). A warning only."""
     base = meeting.voting_base()
     if meeting.roll and not meeting.roll_count().unmarked:
-        good = base.present * 100 > base.total * 50
+        rule = meeting.rules.values.get("majority_percent")
+        good = base.present * 100 > base.total * (float(rule.value) if rule else 50.0)
         yield check(meeting, "quorum", good, "majority_percent", present=base.present, base=base.total)

@@ -3,25 +3,33 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from assistant import words
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.floor import OpinionKind, Speech, SpeechRole, unsettled
 from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.quality.check import Check, check, reached, wants
+from assistant.domain.people import MemberStatus
+from assistant.domain.quality.check import Check, check, visited, wants
 
 
 def counts(meeting: Meeting, speech: Speech) -> bool:
     """Whether a speech can count as an opinion: text, and a speaker the rules count (domain.md 11.7)."""
-    flags = {
-        meeting.details.chair: "count_chair",
-        meeting.details.secretary: "count_secretary",
-    }
     if speech.role is SpeechRole.REPLY or (
         speech.role is SpeechRole.PRESENTATION and not wants(meeting, "count_presentations", otherwise=False)
     ):
         return False
-    rule = "count_guests" if speech.is_guest else flags.get(speech.speaker, "")
+    rule = counted_by(meeting, speech)
     allowed = meeting.rules.values[rule].value if rule in meeting.rules.values else not speech.is_guest
     return bool(allowed) and bool(meeting.text(f"speech.{speech.id}").strip())
+
+
+def counted_by(meeting: Meeting, speech: Speech) -> str:
+    """Code of the rule that says whether this speaker counts; empty for any other member."""
+    if speech.is_guest:
+        return "count_guests"
+    if speech.speaker in (meeting.details.chair, meeting.details.secretary):
+        return "count_chair" if speech.speaker == meeting.details.chair else "count_secretary"
+    member = meeting.members.get(speech.speaker)
+    return "count_probationary" if member and member.status is MemberStatus.PROBATIONARY else ""
 
 
 def opinions(meeting: Meeting) -> int:
@@ -74,22 +82,21 @@ def ideology(meeting: Meeting, now: datetime) -> Iterator[Check]:
         return
     least, most = (int(meeting.rules.number(f"ideology_{end}_minutes")) for end in ("min", "max"))
     minutes = int(ideology_time(meeting, now).total_seconds() // 60)
-    yield check(
-        meeting, "ideology", least <= minutes <= most, "ideology_min_minutes", minutes=minutes, least=least, most=most
-    )
+    if least or most:
+        good = least <= minutes and (not most or minutes <= most)
+        span = words.minutes_span(least, most)
+        yield check(meeting, "ideology", good, "ideology_min_minutes", minutes=minutes, span=span)
 
 
 def read_back(meeting: Meeting) -> Iterator[Check]:
     """Items with a record that were left without being read back to the room."""
     if not wants(meeting, "require_read_back", otherwise=False) or meeting.stage is Stage.PLANNED:
         return
+    seen = visited(meeting)
     left = [
         i
         for i in meeting.agenda
-        if reached(meeting, i)
-        and i.id != meeting.current
-        and to_read(meeting, i)
-        and meeting.read_back.get(i.id) != "read"
+        if i.id in seen and i.id != meeting.current and to_read(meeting, i) and meeting.read_back.get(i.id) != "read"
     ]
     if left or meeting.read_back:
         titles = ", ".join(i.rail_title for i in left)

@@ -1,5 +1,6 @@
 """The floor as the console shows it: who waits, who has spoken how much, what is behind time. Pure."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant import words
@@ -8,6 +9,7 @@ from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.quality import asked, ideology_time
 from assistant.domain.quality.talk import IDEOLOGY_ITEM
+from assistant.views import undo_words
 from assistant.views.shared import Shown, epoch
 
 SUGGESTED = 3
@@ -72,7 +74,7 @@ def apart(meeting: Meeting, now: datetime) -> list[Shown]:
 def ideology(meeting: Meeting, now: datetime) -> Shown | None:
     """Time of ideology and criticism so far (domain.md N8), for the browser to tick on; None where no rule asks."""
     least, most = (meeting.rules.values.get(f"ideology_{end}_minutes") for end in ("min", "max"))
-    if not (least and most and least.value and most.value) or not asked(meeting, "ideology"):
+    if not (least and most and (least.value or most.value)) or not asked(meeting, "ideology"):
         return None
     started = ideology_since(meeting)
     running = (now - started).total_seconds() if started else 0.0
@@ -81,6 +83,7 @@ def ideology(meeting: Meeting, now: datetime) -> Shown | None:
         "since": epoch(started),
         "least": int(meeting.rules.number("ideology_min_minutes")),
         "most": int(meeting.rules.number("ideology_max_minutes")),
+        "span": words.minutes_span(*(int(meeting.rules.number(f"ideology_{end}_minutes")) for end in ("min", "max"))),
     }
 
 
@@ -114,28 +117,42 @@ def plan(meeting: Meeting, now: datetime) -> Shown:
     done = [i for i in meeting.agenda if i.id in visited and i.id != meeting.current]
     current = meeting.item(meeting.current)
     amber = meeting.rules.values.get("amber_percent")
+    time = times(meeting).get(meeting.current, NEVER)
     return {
         "left": 60 * sum(i.minutes for i in left),
         "planned": 60 * sum(i.minutes for i in done),
         "current": 60 * current.minutes if current else 0,
-        "spent": spent(meeting, meeting.current),
-        "since": since(meeting, meeting.current),
+        "spent": time.spent,
+        "since": time.since,
         "amber": float(amber.value) if amber else 80.0,
     }
 
 
-def spent(meeting: Meeting, item: str) -> float:
-    """Seconds of the item's finished visits."""
-    return sum(v.length(v.stopped).total_seconds() for v in meeting.visits if v.item == item and v.stopped)
+@dataclass(frozen=True)
+class Times:
+    """Seconds of an item's finished visits, and the start of the one that is going on."""
+
+    spent: float = 0.0
+    since: float | None = None
 
 
-def since(meeting: Meeting, item: str) -> float | None:
-    """Start of the visit that is going on."""
-    return next((epoch(v.started) for v in meeting.visits if v.item == item and not v.stopped), None)
+NEVER = Times()
+
+
+def times(meeting: Meeting) -> dict[str, Times]:
+    """The times of every item that has been current, in one pass: the rail asks for all of them at each click."""
+    found: dict[str, Times] = {}
+    for visit in meeting.visits:
+        before = found.get(visit.item, NEVER)
+        if visit.stopped is None:
+            found[visit.item] = replace(before, since=epoch(visit.started))
+        else:
+            found[visit.item] = replace(before, spent=before.spent + visit.length(visit.stopped).total_seconds())
+    return found
 
 
 def undo(meeting: Meeting) -> list[str]:
     """The last things done, newest first, by name."""
     if meeting.stage is Stage.PLANNED:
         return []
-    return [words.undo(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]
+    return [undo_words.undo(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]

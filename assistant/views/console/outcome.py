@@ -1,15 +1,18 @@
 """What an item leads to, as values: votes, score, minutes, the end; and before the start the preparation. Pure."""
 
-from datetime import datetime
+import re
+from datetime import datetime, tzinfo
 
 from assistant import words
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.meeting import Meeting
+from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.quality import Check, State, checks
 from assistant.domain.quality.talk import differences
 from assistant.domain.votes import Motion
 from assistant.views import shared
 from assistant.views.shared import Shown, epoch, iso
+
+MOMENT = r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d)?"
 
 
 def motions(meeting: Meeting, shown: AgendaItem) -> Shown:
@@ -50,25 +53,46 @@ def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "base": shared.base_sentence(meeting),
         "number": meeting.details.number,
         "missing": [
-            c.sentence for c in open_checks(meeting, now) if c.code not in {"duration", "minutes", "items_reached"}
+            c.sentence
+            for c in checks(meeting, now)
+            if asks(c) and c.code not in {"duration", "minutes", "items_reached"}
         ],
     }
 
 
 def end(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     """Kết thúc: what is missing, the reason, the end."""
+    found = checks(meeting, now)
     return {
-        "missing": [c.sentence for c in open_checks(meeting, now)],
-        "checks": [{"text": c.sentence, "state": c.state.value, "basis": c.basis} for c in checks(meeting, now)],
+        "missing": [c.sentence for c in found if asks(c)],
+        "checks": [{"text": c.sentence, "state": c.state.value, "basis": c.basis} for c in found],
         "ended": epoch(meeting.ended()),
+        "trail": trail(meeting),
         "gaps": list(meeting.ending.gaps) if meeting.ending else [],
         "reason": meeting.ending.reason if meeting.ending else "",
     }
 
 
-def open_checks(meeting: Meeting, now: datetime) -> list[Check]:
-    """What asks for a reason when the meeting ends now."""
-    return [c for c in checks(meeting, now) if c.state is State.MISSING and c.asks_reason]
+def trail(meeting: Meeting) -> list[str]:
+    """What was set right in the course of the meeting, a sentence each."""
+    zone = meeting.details.start.tzinfo
+    return [f"{one.at.astimezone(zone):%H:%M} {corrected(one, zone)}" for one in meeting.corrections]
+
+
+def corrected(one: Correction, zone: tzinfo | None) -> str:
+    """How it stood and how it stands, with the hours of the place."""
+
+    def said(text: str) -> str:
+        told = re.sub(MOMENT, lambda m: f"{datetime.fromisoformat(m[0]).astimezone(zone):%H:%M}", text)
+        return told.strip(" –,") or words.NO_REASON
+
+    kind = one.subject if one.subject in words.CORRECTED else "speech" if one.subject.startswith("s") else "motion"
+    return words.CORRECTED[kind].format(before=said(one.before), after=said(one.after))
+
+
+def asks(check: Check) -> bool:
+    """Whether it asks for a reason when the meeting ends now."""
+    return check.state is State.MISSING and check.asks_reason
 
 
 def preparation(meeting: Meeting) -> Shown:

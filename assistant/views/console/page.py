@@ -52,15 +52,16 @@ REGIONS: dict[str, type[Region]] = {"head": Head, "machines": Machines, "rail": 
 
 
 class Console:
-    """One console of one meeting. It keeps nothing but which item is looked at while none is current."""
+    """One console of one meeting. It keeps nothing but what is looked at: an item while none is current, a dialog."""
 
     def __init__(self, journal: Journal, store: Store, papers: Papers) -> None:
         self._journal, self._store, self._papers, self._clock = journal, store, papers, clock()
-        self._looking_at = ""
+        self._looking_at, self._around = "", False
         store.hand = store.hand or pen.nobody()
         self._left, self._machine = Left(journal, store), this_machine(data_dir())
         own = {
             "LookAt": self._look_at,
+            "LookAround": self._look_around,
             "TextOf": text_of(journal, store),
             "PlanDetails": plan_details(lambda: store),
             "ResolveDay": resolve_day(lambda: self._clock().astimezone(store.meeting.details.start.tzinfo).date()),
@@ -93,12 +94,17 @@ class Console:
             "head": present.head(meeting, saved, share, paper),
             "machines": machines.shown(meeting, self._machine, share["folder"], self._left.shown(), now),
             "rail": present.rail(meeting, at),
-            "desk": present.desk(meeting, at, now, where),
+            "desk": present.desk(meeting, at, now, where, self._around),
             "side": present.side(meeting, now),
         }
         hand, may_write = self._store.hand, meeting.moved is None and pen.may_write(self._store)
         states["head"]["pen"] = pen.elsewhere(meeting, hand) if hand else None
         return {name: {**state, "writes": may_write} for name, state in states.items()}
+
+    def _look_around(self, arguments: Arguments, wish: str) -> Answer:
+        """Open or close the dialog about people, details and agenda."""
+        self._around = bool(arguments.get("open"))
+        return {}
 
     def _look_at(self, arguments: Arguments, wish: str) -> Answer:
         """Show an item without making it current: before the start and after the end."""

@@ -8,12 +8,12 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import NOT_EXPECTED
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting
-from assistant.domain.people import Member
+from assistant.domain.people import CellType, Member
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
 from assistant.domain.vague import lacks, vague_owner
 from assistant.views import secret, shared
-from assistant.views.console.outcome import end, minutes, motions, score
+from assistant.views.console.outcome import end, minutes, motions, preparation, score
 from assistant.views.shared import Shown, epoch, iso
 
 TIPS = words.TIPS
@@ -96,6 +96,7 @@ def roll(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     return {
         "rows": [roll_row(meeting, m) for m in meeting.members.values()],
         "unmarked": numbers.unmarked,
+        "duties": meeting.cell.type is CellType.ARMED_FORCES,
         "counts": [
             ["Có mặt", numbers.present],
             ["Vắng có lý do", numbers.excused],
@@ -121,6 +122,7 @@ def roll_row(meeting: Meeting, member: Member) -> Shown:
         "expected": member.status not in NOT_EXPECTED,
         "presence": line.presence.value if line else "",
         "reason": line.reason if line else "",
+        "onDuty": bool(line and line.on_duty),
         "arrived": epoch(line.arrived) if line else None,
         "left": epoch(line.left) if line else None,
     }
@@ -192,6 +194,7 @@ def speech(meeting: Meeting, spoken: Speech) -> Shown:
         "started": epoch(spoken.started),
         "stopped": epoch(spoken.stopped),
         "speaker": spoken.speaker,
+        "item": spoken.item,
         "role": spoken.role.value,
         "kind": spoken.kind.value if spoken.kind else "",
         "settled": spoken.settled,
@@ -211,6 +214,24 @@ def actions(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     """Nhiệm vụ: those of this item; the item that closes with tasks shows all of the meeting."""
     everything = shown.phase is Phase.CLOSING
     return {"rows": [action(meeting, a) for a in meeting.actions.values() if everything or a.item == shown.id]}
+
+
+def around(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+    """What is set right without leaving the item: who is here, who leads, when and where, what is on the agenda."""
+    return {
+        "plan": preparation(meeting),
+        "roll": roll(meeting, shown, now),
+        "guests": guests(meeting, shown, now),
+        "handovers": [
+            {
+                "office": h.office.value,
+                "time": f"{h.at.astimezone(meeting.details.start.tzinfo):%H:%M}",
+                "before": h.before,
+                "after": h.after,
+            }
+            for h in meeting.handovers
+        ],
+    }
 
 
 DRAW = {

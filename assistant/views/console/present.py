@@ -1,8 +1,10 @@
 """The console, as values: head, rail, desk and side. Pure."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from assistant import words
+from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.quality import gaps
 from assistant.domain.rules import Phase
@@ -27,6 +29,7 @@ def head(meeting: Meeting, saved: float | None, share: Shown, paper: Shown) -> S
 
 def rail(meeting: Meeting, looking_at: str) -> Shown:
     """Phases and items with their state; the browser ticks the current item's minutes itself."""
+    times = floor.times(meeting)
     return {
         "stage": meeting.stage.value,
         "lookingAt": looking_at,
@@ -35,7 +38,7 @@ def rail(meeting: Meeting, looking_at: str) -> Shown:
         "phases": [
             {
                 "name": words.PHASE[phase],
-                "items": [rail_item(meeting, item.id) for item in meeting.agenda if item.phase is phase],
+                "items": [rail_item(meeting, item, times) for item in meeting.agenda if item.phase is phase],
             }
             for phase in Phase
             if any(item.phase is phase for item in meeting.agenda)
@@ -43,18 +46,18 @@ def rail(meeting: Meeting, looking_at: str) -> Shown:
     }
 
 
-def rail_item(meeting: Meeting, item_id: str) -> Shown:
+def rail_item(meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.Times]) -> Shown:
     """One line of the rail. `spent` are the seconds of finished visits, `since` the start of the one going on."""
-    item = meeting.item(item_id)
-    assert item is not None
+    time = times.get(item.id, floor.NEVER)
+    current = meeting.stage is Stage.RUNNING and meeting.current == item.id
     return {
         "id": item.id,
         "title": item.rail_title,
         "full": item.title,
-        "state": shared.item_state(meeting, item),
+        "state": "current" if current else "done" if item.id in times else "todo",
         "planned": item.minutes,
-        "spent": floor.spent(meeting, item_id),
-        "since": floor.since(meeting, item_id),
+        "spent": time.spent,
+        "since": time.since,
         "secret": item.secret,
         "part": item.part,
     }
@@ -94,8 +97,11 @@ def missing(meeting: Meeting, now: datetime) -> list[Shown]:
     ]
 
 
-def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown) -> Shown:
-    """The middle: the item that is current, or looked at, with its panels; before the start the preparation."""
+def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown, around: bool = False) -> Shown:
+    """The middle: the item that is current, or looked at, with its panels; before the start the preparation.
+
+    `around`: the dialog about people, details and agenda is open.
+    """
     item = meeting.item(looking_at) or meeting.agenda[0]
     shown = panels.item(meeting, item, now)
     if "end" in shown["panels"]:
@@ -113,5 +119,8 @@ def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown) -> Show
         "sitting": shared.sitting(meeting),
         "snippets": dict(meeting.cell.snippets),
         "prepare": outcome.preparation(meeting) if meeting.stage is Stage.PLANNED else None,
+        "around": panels.around(meeting, item, now) if around and meeting.stage is not Stage.PLANNED else None,
         "members": [{"id": m.id, "name": m.name, "label": m.short} for m in meeting.members.values()],
+        "guests": [{"id": g.id, "name": g.name} for g in meeting.guests.values()],
+        "places": [{"id": i.id, "title": i.rail_title} for i in meeting.agenda],
     }

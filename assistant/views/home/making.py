@@ -1,6 +1,6 @@
 """What the home page proposes and makes: the next meeting of each kind, with its members, agenda and open tasks."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from assistant.rules.order import order
 from assistant.views.home import present
 from assistant.views.home.cell import CellFolder
 from assistant.views.shared import Shown
-from assistant.workspace.past import tasks_for
+from assistant.workspace.past import excused_in_a_row, tasks_for
 
 LOOKED_BACK = 8
 """How many of this machine's ended meetings are read for open tasks: those of the last months."""
@@ -93,5 +93,13 @@ class Proposals:
         agenda = order(profile.rules, kind, profile.cell)
         carried = tasks_for(kind, self._ended, self._cell.profile.rules)
         return MakeMeeting(
-            kind, self.title(kind, start), profile.cell, profile.rules, details, members, agenda, carried
-        )
+            kind, self.title(kind, start), profile.cell, profile.rules, details, members, agenda, carried,
+            self.excused(kind, start, ids),
+        )  # fmt: skip
+
+    def excused(self, kind: MeetingKind, start: datetime, members: Container[str]) -> dict[str, int]:
+        """Who of these was excused how often running, before a monthly meeting; nobody counts at the other kinds."""
+        if kind not in MONTHLY:
+            return {}
+        before = [m for m in self._ended if m.details.start < start]
+        return {who: times for who, times in excused_in_a_row(before, start.year).items() if who in members}

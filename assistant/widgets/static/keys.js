@@ -13,6 +13,7 @@ export const KEYS = [
   ["Alt+K", "Đến ô kết luận của chủ trì"],
   ["Alt+B", "Đến ô biểu quyết"],
   ["Alt+G", "Giải lao, tiếp tục"],
+  ["Alt+P", "Người dự (điểm danh, đại biểu, thay chủ trì), thông tin, chương trình"],
   ["Alt+U", "Hoàn tác thao tác vừa làm"],
   ["/mã rồi Tab", "Chèn cụm từ của chi bộ (ghi ở chi-bo.yaml, mục cum_tu)"],
   ["?", "Bảng phím này (khi không ở trong ô ghi)"],

@@ -2,7 +2,8 @@
 import { html, useAct, useState, Card, Field, day, isoDay, notice, classes } from "./kit.js";
 import { MemberSelect } from "./console/opening.js";
 
-function Details(plan) {
+/** `people` false: chair and secretary are chosen elsewhere. */
+export function Details({ people = true, ...plan }) {
   const act = useAct();
   const { members, year } = plan;
   const send = (change) => act("PlanDetails", change);
@@ -26,8 +27,9 @@ function Details(plan) {
       ${box("Hình thức", "form", { class: "form" })}
     </div>
     <div class="line">
-      <label class="stack">Chủ trì<${MemberSelect} label="Chủ trì" value=${plan.chair} members=${members} send=${(chair) => send({ chair })} /></label>
-      <label class="stack">Thư ký<${MemberSelect} label="Thư ký" value=${plan.secretary} members=${members} send=${(secretary) => send({ secretary })} /></label>
+      ${people &&
+      html`<label class="stack">Chủ trì<${MemberSelect} label="Chủ trì" value=${plan.chair} members=${members} send=${(chair) => send({ chair })} /></label>
+        <label class="stack">Thư ký<${MemberSelect} label="Thư ký" value=${plan.secretary} members=${members} send=${(secretary) => send({ secretary })} /></label>`}
       ${box("Số thông báo, giấy mời", "notice", { placeholder: "ví dụ 01/GM-CB" })}
       <label class="stack">Ngày thông báo<${Field} class="short num" label="Ngày thông báo" placeholder="ngày/tháng" value=${day(plan.noticeOn)} send=${date("notice_on")} /></label>
     </div>
@@ -74,7 +76,7 @@ function Secrets({ items, secretsApart }) {
     Ghi riêng nội dung mật: phụ lục mật chỉ lưu trên máy này; biên bản và hồ sơ trên ổ chung chỉ ghi số thứ tự</label></p>`;
 }
 
-function Agenda({ items, members, planned, least, secretsApart }) {
+export function Agenda({ items, members, planned, least, secretsApart }) {
   const phases = [...new Set(items.map((i) => i.phase))];
   return html`<${Card} title="Chương trình" tag=${`dự kiến ${planned} phút${least ? ` · tối thiểu ${least} phút` : ""}`} amber=${planned < least}>
     ${phases.map((phase) => {

@@ -1,5 +1,5 @@
 // Panels of the closing: what is put to the vote, the self-score, the minutes read and adopted, the end.
-import { html, useAct, useModal, useState, Card, Field, whenTime, classes } from "../kit.js";
+import { html, useAct, useModal, useState, Card, Field, clockTime, momentOf, notice, whenTime, classes } from "../kit.js";
 import { Editor } from "../texts.js";
 
 const count = (text) => (text.trim() === "" ? 0 : Number(text));
@@ -190,21 +190,52 @@ function Annex({ url, error, folder }) {
     <p class="soft path">${folder}</p>`;
 }
 
-export function End({ missing, checks, ended, gaps, reason, where, context }) {
+const iso = (moment) => new Date(moment * 1000).toISOString();
+/** The hour of the end, set right afterwards; a reason is asked for where the meeting is too short by it. */
+function Ended({ ended, context }) {
+  const act = useAct();
+  const [open, set] = useState(false);
+  const [at, setAt] = useState(clockTime(ended, context.zone));
+  const [reason, setReason] = useState("");
+  const send = async (event) => {
+    event.preventDefault();
+    const moment = momentOf(at, context.zone, ended);
+    if (moment === null) return notice(`“${at}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 16:30.`);
+    if (await act("CorrectEnd", { ended: iso(moment), reason })) set(false);
+  };
+  if (!open) return html`<p class="soft num">Kết thúc ${whenTime(ended, context.zone)} <button type="button" class="link" onClick=${() => set(true)}>sửa giờ kết thúc</button></p>`;
+  return html`<form class="line" onSubmit=${send}>
+    <label class="moment">Kết thúc lúc <input class="short num" aria-label="Giờ kết thúc đúng" value=${at} onInput=${(e) => setAt(e.currentTarget.value)} /></label>
+    <input class="grow" aria-label="Lý do nếu chưa đủ thời lượng" placeholder="lý do, nếu theo giờ này chưa đủ thời lượng" value=${reason} onInput=${(e) => setReason(e.currentTarget.value)} />
+    <button type="submit" class="primary small">Sửa</button> <button type="button" class="small" onClick=${() => set(false)}>Thôi</button>
+  </form>`;
+}
+
+export function End({ missing, checks, ended, gaps, reason, trail, where, context }) {
   const act = useAct();
   const [typed, set] = useState("");
+  const [at, setAt] = useState("");
   const needs = missing.length > 0;
+  const send = () => {
+    const moment = at.trim() ? momentOf(at, context.zone) : undefined;
+    if (moment === null) return notice(`“${at}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 16:30.`);
+    act("EndMeeting", { reason: typed, ended: moment === undefined ? null : iso(moment) });
+  };
   return html`<${Card} title=${`Kết thúc ${context.sitting.name.toLowerCase()}`} tag=${ended ? `đã kết thúc lúc ${whenTime(ended, context.zone)}` : ""}>
     <details class="points"><summary>Kiểm tra theo quy định (${checks.filter((c) => c.state === "missing").length} điểm chưa đạt)</summary>
       <ul class="checks">${checks.map((c) => html`<li class=${c.state} title=${c.basis}><span aria-hidden="true">${MARK[c.state]}</span> ${c.text}</li>`)}</ul>
     </details>
+    ${trail.length > 0 && html`<details class="points"><summary>Đã sửa trong buổi: ${trail.length}</summary><ul>${trail.map((text) => html`<li class="num">${text}</li>`)}</ul></details>`}
     ${!ended &&
-    html`${needs && html`<p>Còn thiếu:</p><ul class="gaps">${missing.map((text) => html`<li>${text}</li>`)}</ul>
-        <label class="stack">Lý do kết thúc khi còn thiếu (được in trong biên bản)
+    html`<p><label class="moment">Đã kết thúc từ trước, lúc <input class="num" aria-label="Giờ kết thúc" placeholder="giờ:phút" value=${at} onInput=${(e) => setAt(e.currentTarget.value)} /> (để trống: kết thúc bây giờ)</label></p>
+      ${needs && html`<p>Còn thiếu:</p><ul class="gaps">${missing.map((text) => html`<li>${text}</li>`)}</ul>`}
+      ${(needs || at.trim()) &&
+      html`<label class="stack">Lý do kết thúc khi còn thiếu (được in trong biên bản)
           <textarea rows="2" aria-label="Lý do kết thúc" value=${typed} onInput=${(e) => set(e.currentTarget.value)}></textarea>
         </label>`}
-      <button type="button" class="primary" disabled=${needs && !typed.trim()} onClick=${() => act("EndMeeting", { reason: typed })}>Kết thúc ${context.sitting.name.toLowerCase()}</button>`}
+      <button type="button" class="primary" disabled=${needs && !typed.trim()} onClick=${send}>Kết thúc ${context.sitting.name.toLowerCase()}</button>`}
     ${ended && gaps.length > 0 && html`<p>Khi kết thúc còn thiếu: ${gaps.join("; ")}. Lý do: ${reason}</p>`}
+    ${ended && context.writes && html`<${Ended} ended=${ended} context=${context} />`}
     ${ended && html`<${Where} ...${where} />`}
   <//>`;
 }

@@ -6,6 +6,7 @@ import { goTo } from "../course.js";
 import { Help, useChords } from "../keys.js";
 import { ReadBack } from "./readback.js";
 import { Preparation } from "../prepare.js";
+import { Around } from "./around.js";
 import { Guests, Secretary, Roll, Dues, AgendaPanel } from "./opening.js";
 import { Opinions, Conclusion } from "./proceedings.js";
 import { Carried, Actions } from "./tasks.js";
@@ -90,6 +91,7 @@ function Keys({ state, act, help, task }) {
     "Alt+K": () => go("#conclusion textarea"),
     "Alt+B": () => go(".vote input, .propose"),
     "Alt+G": () => running && act(state.paused ? "Resume" : "Pause"),
+    "Alt+P": () => act("LookAround", { open: !state.around }),
     "Alt+U": () => act("Undo"),
   });
   return null;
@@ -132,16 +134,17 @@ function Desk(state) {
   const [helping, help] = useState(false);
   const [wanted, task] = useState(null);
   const { item, stage, prepare, reading } = state;
+  state = { ...state, mends: stage !== "planned" && !state.frozen && state.writes };
   const heading = useHeading(item?.id, stage);
   if (!item) return null;
   const panels = wanted?.item === item.id && !state.frozen ? { actions: { rows: [] }, ...item.panels } : item.panels;
   const keys = html`<${Keys} state=${state} act=${act} help=${() => help(true)} task=${task} />${helping && html`<${Help} close=${() => help(false)} />`}`;
-  if (prepare) return html`<main><fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>${keys}</main>`;
+  if (stage === "planned") return html`<main><fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>${keys}</main>`;
   const draw = (list) => list.map(([name, Panel]) => panels[name] && html`<${Panel} key=${name} ...${panels[name]} item=${item} wanted=${wanted} context=${state} />`);
   const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? "chưa phải nội dung đang tiến hành" : ""].filter(Boolean).join(" · ");
   return html`<main key=${item.id}>
     <h2 ref=${heading} tabindex="-1">${item.title} ${item.secret && html`<span class="tag amber">mật</span>`}</h2>
-    <div class="hint"><span>${hint}</span> ${stage === "running" && !state.frozen && state.writes && html`<${Timer} key=${item.id} item=${item} />`}<span class="grow"></span><button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button></div>
+    <div class="hint"><span>${hint}</span> ${stage === "running" && !state.frozen && state.writes && html`<${Timer} key=${item.id} item=${item} />`}<span class="grow"></span>${state.mends && html`<button type="button" class="link keys" onClick=${() => act("LookAround", { open: true })}>người dự, thông tin, chương trình <kbd>Alt+P</kbd></button>`}<button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button></div>
     <fieldset disabled=${!state.writes}>
     ${item.where && html`<p class="warn secret">${item.where}</p>`}
     <${Hint} key=${item.id} item=${item} />
@@ -157,6 +160,7 @@ function Desk(state) {
       <button type="button" class="primary" onClick=${() => goTo(act, item.next.id, { current: item.id, readBack: state.readBack })}>Chuyển sang: ${item.next.title} → <kbd>F9</kbd></button>
     </p>`}
     </fieldset>
+    ${state.around && state.mends && html`<${Around} around=${state.around} context=${state} />`}
     ${reading && state.writes && reading.what !== "minutes" && html`<${ReadBack} reading=${reading} />`}
     ${keys}
   </main>`;

@@ -41,7 +41,10 @@ export function Secretary({ secretary, scorer, chair, context }) {
   const act = useAct();
   return html`<${Card} title="Chủ trì, thư ký" tag=${secretary ? "" : "chưa cử thư ký"} amber=${!secretary}>
     <div class="line">
-      <label class="stack">Chủ trì <b>${context.members.find((m) => m.id === chair)?.name ?? "……"}</b></label>
+      <label class="stack"
+        >Chủ trì
+        <${MemberSelect} label="Chủ trì" value=${chair} members=${context.members} disabled=${context.frozen} send=${(member) => act("PlanDetails", { chair: member })} />
+      </label>
       <label class="stack"
         >Thư ký
         <${MemberSelect} label="Thư ký" value=${secretary} members=${context.members} disabled=${context.frozen} send=${(member) => act("AppointSecretary", { member })} />
@@ -63,11 +66,11 @@ function Moment({ label, at, zone, command, member, name }) {
   return html`<label class="moment">${label} <${Field} label=${label} class="short num" placeholder="giờ:phút" value=${clockTime(at, zone)} send=${send} /></label>`;
 }
 
-function RollRow({ row, context }) {
+function RollRow({ row, duties, context }) {
   const act = useAct();
   const [open, set] = useState(false);
-  const mark = (presence) => act("MarkAttendance", { member: row.id, presence: row.presence === presence ? null : presence, reason: row.reason });
-  const reason = (text) => act("MarkAttendance", { member: row.id, presence: "excused", reason: text });
+  const mark = (presence) => act("MarkAttendance", { member: row.id, presence: row.presence === presence ? null : presence, reason: row.reason, on_duty: row.onDuty });
+  const excuse = (part) => act("MarkAttendance", { member: row.id, presence: "excused", reason: row.reason, on_duty: row.onDuty, ...part });
   const detail = row.presence === "present" && (open || row.arrived || row.left);
   return html`<li class=${classes("roll", row.presence)}>
     <span class="who"><b>${row.name}</b> <small>${[row.role, row.status].filter(Boolean).join(" · ")}</small></span>
@@ -78,7 +81,8 @@ function RollRow({ row, context }) {
       )}
     </span>
     <span class="more">
-      ${row.presence === "excused" && html`<${Field} label=${`Lý do vắng của ${row.name}`} placeholder="Lý do vắng" value=${row.reason} send=${reason} disabled=${context.frozen} class=${row.reason ? "" : "amber"} />`}
+      ${row.presence === "excused" && html`<${Field} label=${`Lý do vắng của ${row.name}`} placeholder="Lý do vắng" value=${row.reason} send=${(reason) => excuse({ reason })} disabled=${context.frozen} class=${row.reason ? "" : "amber"} />`}
+      ${row.presence === "excused" && (duties || row.onDuty) && html`<label class="check" title="Làm nhiệm vụ đặc biệt: không tính vào tỷ lệ dự"><input type="checkbox" aria-label=${`Nhiệm vụ đặc biệt: ${row.name}`} checked=${row.onDuty} disabled=${context.frozen} onChange=${(e) => excuse({ on_duty: e.currentTarget.checked })} /> nhiệm vụ đặc biệt</label>`}
       ${row.presence === "present" && !detail && !context.frozen && html`<button type="button" class="small" title="Ghi giờ đến muộn hoặc về sớm" onClick=${() => set(true)}>giờ đến / về</button>`}
       ${detail &&
       html`<${Moment} label="đến" at=${row.arrived} zone=${context.zone} command="NoteArrival" member=${row.id} name="arrived" />
@@ -87,12 +91,12 @@ function RollRow({ row, context }) {
   </li>`;
 }
 
-export function Roll({ rows, counts, unmarked, percent, base, context }) {
+export function Roll({ rows, counts, unmarked, percent, base, duties, context }) {
   const act = useAct();
   return html`<${Card} title="Điểm danh" tag=${unmarked ? `còn ${unmarked} chưa điểm danh` : `đủ · tỷ lệ dự ${percent}%`} amber=${unmarked > 0}>
     <div class="counts">${counts.map(([label, n]) => html`<span>${label} <b class="num">${n}</b></span>`)}</div>
     ${!context.frozen && unmarked > 0 && html`<p><button type="button" class="primary" onClick=${() => act("MarkRestPresent")}>Tất cả còn lại có mặt</button></p>`}
-    <ul class="rows">${rows.map((row) => html`<${RollRow} key=${row.id} row=${row} context=${context} />`)}</ul>
+    <ul class="rows">${rows.map((row) => html`<${RollRow} key=${row.id} ...${{ row, duties, context }} />`)}</ul>
     <p class="soft">${base}.</p>
   <//>`;
 }

@@ -20,19 +20,21 @@ function RoleSelect({ speech, context }) {
   </select>`;
 }
 
-/** Speaker and times set right afterwards; how it stood is kept in the record. */
+/** Speaker, item and times set right afterwards; how it stood is kept in the record. */
 function Correct({ speech, context, close }) {
   const act = useAct();
-  const [now, set] = useState({ speaker: speech.speaker, started: clockTime(speech.started, context.zone), stopped: clockTime(speech.stopped, context.zone) });
+  const [now, set] = useState({ speaker: speech.speaker, item: speech.item, started: clockTime(speech.started, context.zone), stopped: clockTime(speech.stopped, context.zone) });
   const iso = (text, was) => (text === clockTime(was, context.zone) ? new Date(was * 1000) : new Date((momentOf(text, context.zone, was ?? undefined) ?? was) * 1000)).toISOString();
   const send = async (event) => {
     event.preventDefault();
     const times = { started: iso(now.started, speech.started), stopped: speech.stopped === null ? null : iso(now.stopped, speech.stopped) };
-    if (await act("CorrectSpeech", { speech: speech.id, speaker: now.speaker, ...times })) close();
+    if (await act("CorrectSpeech", { speech: speech.id, speaker: now.speaker, item: now.item, ...times })) close();
   };
   const change = (key) => (event) => set({ ...now, [key]: event.currentTarget.value });
   return html`<form class="line correct" onSubmit=${send}>
-    ${!speech.guest && html`<${MemberSelect} label="Người phát biểu" value=${now.speaker} members=${context.members} send=${(speaker) => set({ ...now, speaker })} />`}
+    <${MemberSelect} label="Người phát biểu" value=${now.speaker} members=${[...context.members, ...context.guests]} send=${(speaker) => set({ ...now, speaker })} />
+    <label class="moment">ở <select aria-label="Nội dung của phát biểu" value=${now.item} onChange=${(e) => set({ ...now, item: e.currentTarget.value })}>
+      ${context.places.map((p) => html`<option key=${p.id} value=${p.id} selected=${p.id === now.item}>${p.title}</option>`)}</select></label>
     <label class="moment">từ <input class="num" aria-label="Giờ bắt đầu phát biểu" value=${now.started} onInput=${change("started")} /></label>
     ${speech.stopped !== null && html`<label class="moment">đến <input class="num" aria-label="Giờ kết thúc phát biểu" value=${now.stopped} onInput=${change("stopped")} /></label>`}
     <button type="submit" class="primary small">Sửa</button> <button type="button" class="small" onClick=${close}>Thôi</button>

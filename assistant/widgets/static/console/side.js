@@ -44,7 +44,20 @@ function Started({ clock, zone, frozen }) {
     if (moment !== null) act("CorrectStart", { started: new Date(moment * 1000).toISOString() });
   };
   if (frozen || !open) return html`<p class="soft num">Bắt đầu ${whenTime(clock.started, zone)} ${!frozen && html`<button type="button" class="link" onClick=${() => set(true)}>sửa</button>`}</p>`;
-  return html`<p class="soft">Bắt đầu lúc <${Field} class="short num" label="Giờ bắt đầu" value=${clockTime(clock.started, zone)} send=${send} autofocus /></p>`;
+  return html`<p class="soft">Bắt đầu lúc <${Field} class="short num" label="Giờ bắt đầu" value=${clockTime(clock.started, zone)} send=${send} autofocus /></p>
+    ${!clock.ended && html`<${NotHeld} />`} <p><button type="button" class="small" onClick=${() => set(false)}>Thôi</button></p>`;
+}
+
+/** Started by mistake, or put off: back to the preparation. Refused once somebody spoke or voted. */
+function NotHeld() {
+  const act = useAct();
+  const [reason, set] = useState(null);
+  if (reason === null) return html`<p><button type="button" class="small" onClick=${() => set("")}>Chưa họp: hủy bắt đầu, hoãn…</button></p>`;
+  return html`<form class="notheld" onSubmit=${(e) => (e.preventDefault(), act("CancelStart", { reason }))}>
+    <p class="soft">Trở lại phần chuẩn bị; khi họp thì điểm danh lại. Chữ đã ghi vẫn còn.</p>
+    <input aria-label="Vì sao hủy bắt đầu" placeholder="bấm nhầm; hoãn vì …" value=${reason} onInput=${(e) => set(e.currentTarget.value)} />
+    <button type="submit" class="small strong">Hủy bắt đầu</button>
+  </form>`;
 }
 
 /** Ideology, criticism and self-criticism, summed from their items and speeches; shown once there is some. */
@@ -52,8 +65,8 @@ function Ideology({ ideology, time }) {
   if (!ideology) return null;
   const minutes = Math.floor((ideology.seconds + (ideology.since ? Math.max(0, time - ideology.since) : 0)) / 60);
   if (!minutes && !ideology.since) return null;
-  const reached = minutes >= ideology.least && minutes <= ideology.most;
-  return html`<p class=${classes("num", reached ? "good" : "soft")}>Tư tưởng, phê bình: ${minutes}′ / ${ideology.least}–${ideology.most}′${reached && " ✓"}</p>`;
+  const reached = minutes >= ideology.least && (!ideology.most || minutes <= ideology.most);
+  return html`<p class=${classes("num", reached ? "good" : "soft")}>Tư tưởng, phê bình: ${minutes} / ${ideology.span}${reached && " ✓"}</p>`;
 }
 
 function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {

@@ -1,0 +1,29 @@
+"""What was done last, in words (beside the button that takes it back)."""
+
+UNDO = {
+    "SpeechStarted": "Đã mời {about} phát biểu",
+    "SpeechStopped": "Đã kết thúc phát biểu của {about}",
+    "SpeechRemoved": "Đã bỏ phát biểu của {about}",
+    "SpeechClassified": "Đã chọn loại ý kiến của {about}",
+    "OfficeHeld": "Đã bàn giao cho {about}",
+    "ItemOpened": "Đã chuyển sang “{about}”",
+    "AttendanceMarked": "Đã điểm danh {about}",
+    "GuestAdded": "Đã thêm đại biểu {about}",
+    "GuestRemoved": "Đã bỏ đại biểu {about}",
+    "DuesRecorded": "Đã ghi đảng phí",
+    "AgendaAdopted": "Đã thông qua chương trình",
+    "ActionWritten": "Đã ghi nhiệm vụ “{about}”",
+    "ActionRemoved": "Đã bỏ nhiệm vụ “{about}”",
+    "CarriedAssessed": "Đã đánh giá “{about}”",
+    "MotionProposed": "Đã thêm nội dung biểu quyết “{about}”",
+    "MotionRemoved": "Đã bỏ nội dung biểu quyết “{about}”",
+    "VoteRecorded": "Đã ghi kết quả biểu quyết “{about}”",
+    "MeetingScored": "Đã ghi điểm tự chấm",
+    "Paused": "Đã tạm nghỉ",
+    "MeetingEnded": "Đã kết thúc buổi sinh hoạt",
+}
+
+
+def undo(code: str, about: str) -> str:
+    """The sentence of something that can be taken back."""
+    return UNDO[code].format(about=about if len(about) <= 40 else about[:39] + "…")

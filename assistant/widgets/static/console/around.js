@@ -1,0 +1,55 @@
+// The dialog "Người dự, thông tin, chương trình": what is set right at any moment without leaving the current item.
+import { html, useAct, useModal, useState, Card, classes } from "../kit.js";
+import { Agenda, Details } from "../prepare.js";
+import { Guests, MemberSelect, Roll } from "./opening.js";
+
+/** Who chairs or writes. Another name is either a handover from now on, or a name that was wrong from the beginning. */
+function Office({ office, label, holder, handovers, context }) {
+  const act = useAct();
+  const [chosen, choose] = useState("");
+  const changed = chosen && chosen !== holder;
+  const name = (id) => context.members.find((m) => m.id === id)?.name ?? "……";
+  const send = async (command, args) => (await act(command, args)) && choose("");
+  const correct = () => send("PlanDetails", { [office]: chosen });
+  return html`<div class="line office">
+    <label class="stack">${label}<${MemberSelect} label=${label} value=${chosen || holder} members=${context.members} send=${choose} /></label>
+    ${changed &&
+    (holder && context.stage === "running"
+      ? html`<button type="button" class="primary" onClick=${() => send("HandOver", { office, member: chosen })}>Thay từ bây giờ</button>
+          <button type="button" onClick=${correct}>Ghi nhầm, sửa từ đầu</button>`
+      : html`<button type="button" class="primary" onClick=${correct}>Ghi</button>`)}
+    ${changed && html`<button type="button" onClick=${() => choose("")}>Thôi</button>`}
+    ${handovers.filter((h) => h.office === office).map((h) => html`<small class="num">${h.time}: ${name(h.before)} → ${name(h.after)}</small>`)}
+  </div>`;
+}
+
+function People({ around, context }) {
+  return html`<${Card} title="Chủ trì, thư ký">
+      <${Office} office="chair" label="Chủ trì" holder=${around.plan.chair} ...${{ handovers: around.handovers, context }} />
+      <${Office} office="secretary" label="Thư ký" holder=${around.plan.secretary} ...${{ handovers: around.handovers, context }} />
+    <//>
+    <${Roll} ...${around.roll} context=${context} />
+    <${Guests} ...${around.guests} context=${context} />`;
+}
+
+const TABS = [
+  ["people", "Người dự"],
+  ["details", "Thông tin buổi họp"],
+  ["agenda", "Chương trình"],
+];
+
+export function Around({ around, context }) {
+  const act = useAct();
+  const dialog = useModal();
+  const [tab, show] = useState("people");
+  const { plan } = around;
+  return html`<dialog ref=${dialog} class="sheet around" aria-label="Người dự, thông tin, chương trình" onClose=${() => act("LookAround", { open: false })}>
+    <div class="tabs line" role="group" aria-label="Phần cần sửa">
+      ${TABS.map(([name, label]) => html`<button type="button" key=${name} class=${classes("tab", tab === name && "primary")} aria-pressed=${tab === name} onClick=${() => (show(name), dialog.current.scrollTo(0, 0))}>${label}</button>`)}
+      <span class="grow"></span><button type="button" onClick=${() => dialog.current.close()}>Đóng <kbd>Esc</kbd></button>
+    </div>
+    ${tab === "people" && html`<${People} around=${around} context=${context} />`}
+    ${tab === "details" && html`<${Details} ...${plan} year=${context.year} people=${false} />`}
+    ${tab === "agenda" && html`<${Agenda} ...${plan} />`}
+  </dialog>`;
+}
