@@ -25,6 +25,7 @@ from assistant.domain.events.opening import (
     GuestAdded,
     GuestRemoved,
     MeetingStarted,
+    RestMarkedPresent,
     StartCorrected,
 )
 from assistant.domain.events.preparing import AgendaChanged, DetailsAmended, MeetingMade, MeetingRestored
@@ -70,6 +71,7 @@ __all__ = [
     "QueueChanged",
     "ReadingClosed",
     "ReadingOpened",
+    "RestMarkedPresent",
     "Resumed",
     "SpeechAmended",
     "SpeechClassified",
