@@ -113,5 +113,5 @@ def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown) -> Show
         "sitting": shared.sitting(meeting),
         "snippets": dict(meeting.cell.snippets),
         "prepare": outcome.preparation(meeting) if meeting.stage is Stage.PLANNED else None,
-        "members": [{"id": m.id, "name": m.name, "label": m.short} for m in meeting.members.values()],
+        "members": [{"id": m.id, "name": meeting.person(m.id), "label": m.short} for m in meeting.members.values()],
     }
