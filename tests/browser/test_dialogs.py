@@ -82,6 +82,7 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
         console.answered()
         wrong.extend(looked_over(page, name))
         wrong.extend(closed_by_escape(page, name, partial(has_focus, button)))
+    wrong.extend(previewed(console, papers))
     store.send(c.GoToItem("C6"))
     console.shown("nav .looking .name", "Thông qua biên bản")
     read = page.get_by_role("button", name="Đọc biên bản trước chi bộ")
@@ -94,6 +95,21 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
         closed_by_escape(page, "đọc biên bản", lambda: bool(read.evaluate("(e) => e === document.activeElement")))
     )
     assert wrong == []
+
+
+def previewed(console: Console, papers: Locator) -> list[str]:
+    """A paper looked at from the dialog of papers: Escape goes back to that dialog, and to the button pressed."""
+    page = console.page
+    papers.click()
+    look = page.get_by_role("button", name="Xem trước: Biên bản", exact=False).first
+    look.click()
+    preview = page.get_by_role("dialog", name="Xem trước văn bản")
+    expect(preview).to_be_visible()
+    wrong = looked_over(page, "xem trước")
+    page.keyboard.press("Escape")
+    expect(preview).to_have_count(0)
+    wrong += [] if has_focus(look) else ["xem trước: the focus is not given back"]
+    return wrong + closed_by_escape(page, "văn bản", partial(has_focus, papers))
 
 
 def test_the_preparation_and_the_walls_sheet(tester: BrowserContext, office: Office) -> None:

@@ -169,10 +169,10 @@ function Queue({ queue, people, guests }) {
   </div>`;
 }
 
-function Gaps({ gaps, stage }) {
+function Gaps({ gaps, stage, writes }) {
   const act = useAct();
   if (stage === "planned") return null;
-  return html`<div class="section missing">
+  return html`<div class="section missing" tabindex=${writes && stage === "running" ? undefined : 0}><fieldset disabled=${!writes}>
     <h4>Còn thiếu để đủ biên bản</h4>
     ${gaps.length === 0 && html`<p class="good">✓ Không còn thiếu gì</p>`}
     <ul class="gaps">
@@ -184,7 +184,7 @@ function Gaps({ gaps, stage }) {
         </li>`,
       )}
     </ul>
-  </div>`;
+  </fieldset></div>`;
 }
 
 function Side(state) {
@@ -200,13 +200,13 @@ function Side(state) {
     focus(answer?.speech);
   };
   return html`<aside aria-label="Theo dõi buổi sinh hoạt">
-    <div class="watch"><fieldset disabled=${!state.writes}>
+    <div class="watch" tabindex=${state.writes && running ? undefined : 0}><fieldset disabled=${!state.writes}>
     <${Clock} ...${state} />
     <${Dots} ...${state.opinions} share=${running ? state.silent.share : ""} />
     <${People} ...${state} speak=${speak} ask=${() => ask(true)} />
     ${running && html`<${Queue} ...${state} />`}
     </fieldset></div>
-    <fieldset disabled=${!state.writes}><${Gaps} ...${state} /></fieldset>
+    <${Gaps} ...${state} />
     ${asking && state.writes && html`<${Palette} people=${[...state.people, ...state.guests]} done=${(speech) => (ask(false), focus(speech))} />`}
   </aside>`;
 }
