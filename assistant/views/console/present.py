@@ -75,6 +75,8 @@ def side(meeting: Meeting, now: datetime) -> Shown:
         "present": roll.present,
         "total": roll.expected + roll.present - roll.expected_present,
         **floor.floor(meeting, now),
+        "current": meeting.current,
+        "readBack": reading.wanted(meeting),
         "gaps": missing(meeting, now),
     }
 

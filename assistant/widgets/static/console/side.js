@@ -2,6 +2,7 @@
 import { html, region, useAct, useEffect, useNow, useRef, useState, span, short, clockTime, whenTime, overNight, momentOf, classes, Field } from "../kit.js";
 import { focusOn } from "../texts.js";
 import { matching } from "../names.js";
+import { goTo } from "../course.js";
 import { Palette, useChords } from "../keys.js";
 import { chime, soundOn, setSound } from "../sound.js";
 import { ROLE } from "../words.js";
@@ -169,7 +170,8 @@ function Queue({ queue, people, guests }) {
   </div>`;
 }
 
-function Gaps({ gaps, stage, writes }) {
+/** A click leads there, by way of reading back what is left. */
+function Gaps({ gaps, stage, writes, current, readBack }) {
   const act = useAct();
   if (stage === "planned") return null;
   return html`<div class="section missing" tabindex=${writes && stage === "running" ? undefined : 0}><fieldset disabled=${!writes}>
@@ -179,7 +181,7 @@ function Gaps({ gaps, stage, writes }) {
       ${gaps.map(
         (gap) => html`<li key=${gap.text}>
           ${gap.item && stage === "running"
-            ? html`<button type="button" class="link" title=${gap.basis} onClick=${() => act("GoToItem", { item: gap.item })}>${gap.text}</button>`
+            ? html`<button type="button" class="link" title=${gap.basis} onClick=${() => goTo(act, gap.item, { current, readBack })}>${gap.text}</button>`
             : html`<span title=${gap.basis}>${gap.text}</span>`}
         </li>`,
       )}
