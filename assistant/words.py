@@ -274,6 +274,7 @@ SECRETS_ELSEWHERE = "Hồ sơ này không có phần mật. Phần mật ở má
 OTHER_MACHINE = "khác"
 CLOSED_ITEM = "Nội dung số {number} (mật)"
 CLOSED_MOTION = "Nội dung biểu quyết mật"
+LAST_ACT = "Việc vừa làm"
 
 # What a conclusion does not name (domain.vague.Lack).
 LACKS = {"work": "việc", "person": "người thực hiện", "time": "thời hạn", "stock": "chỉ là câu chung chung"}

@@ -141,13 +141,8 @@ def last_day(meeting: Meeting, zone: tzinfo | None = None) -> date:
 
 
 def name(meeting: Meeting, who: str) -> str:
-    """Full name of a member or guest; two members of one name are told apart: `Nguyễn Văn An (1978)`."""
-    member = meeting.members.get(who)
-    if member is None or sum(1 for m in meeting.members.values() if m.name == member.name) == 1:
-        return meeting.person(who)
-    if member.label.startswith(member.name):
-        return member.label
-    return f"{member.name} ({member.birth.year})" if member.birth else member.name
+    """Full name of a member or guest, as the pages say it too."""
+    return meeting.person(who)
 
 
 def person(meeting: Meeting, who: str) -> str:

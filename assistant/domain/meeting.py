@@ -13,7 +13,7 @@ from assistant.domain.attendance import Attendance, Dues, RollCount, count
 from assistant.domain.floor import Speech, running, span
 from assistant.domain.offices import Handover
 from assistant.domain.pen import Pen
-from assistant.domain.people import CellProfile, Guest, Member
+from assistant.domain.people import CellProfile, Guest, Member, told_apart
 from assistant.domain.rules import MeetingKind, Rules, duration_rule
 from assistant.domain.votes import Base, Motion, base
 
@@ -244,9 +244,11 @@ class Meeting:
         return f"{letter}{number}"
 
     def person(self, person_id: str) -> str:
-        """Full name of a member or guest; a name typed by hand is returned as it is."""
-        known = self.members.get(person_id) or self.guests.get(person_id)
-        return known.name if known else person_id
+        """Full name of a member or guest, namesakes told apart; a name typed by hand is returned as it is."""
+        member, guest = self.members.get(person_id), self.guests.get(person_id)
+        if member:
+            return told_apart(member, self.members.values())
+        return guest.name if guest else person_id
 
     def roll_count(self) -> RollCount:
         """The numbers of the roll."""

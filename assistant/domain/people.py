@@ -1,6 +1,6 @@
 """Who belongs to the cell, who came as a guest, and the cell itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -56,6 +56,15 @@ class Member:
     def short(self) -> str:
         """What a narrow button shows."""
         return self.label or self.name
+
+
+def told_apart(member: Member, among: Iterable[Member]) -> str:
+    """Full name; with what tells it from another of the same name in the list: `Nguyễn Văn An (1978)`."""
+    if not any(one.name == member.name and one.id != member.id for one in among):
+        return member.name
+    marked = member.label.rpartition(" (")[2] if member.label.endswith(")") else ""
+    year = f"{member.birth.year})" if member.birth else ""
+    return f"{member.name} ({marked or year}" if marked or year else member.name
 
 
 @dataclass(frozen=True)

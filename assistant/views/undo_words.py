@@ -8,6 +8,7 @@ UNDO = {
     "OfficeHeld": "Đã bàn giao cho {about}",
     "ItemOpened": "Đã chuyển sang “{about}”",
     "AttendanceMarked": "Đã điểm danh {about}",
+    "RestMarkedPresent": "Đã ghi có mặt {about} đảng viên",
     "GuestAdded": "Đã thêm đại biểu {about}",
     "GuestRemoved": "Đã bỏ đại biểu {about}",
     "DuesRecorded": "Đã ghi đảng phí",

@@ -12,7 +12,7 @@ def labels(members: Iterable[Member]) -> dict[str, str]:
     """Label by member id: the given name, with as many more words, birth year or date as tell it from the others.
 
     `Lan` alone in the list stays `Lan`; of Lê Văn Hòa and Trần Văn Hòa come `Lê Hòa` and `Trần Hòa`; of two people
-    named Nguyễn Văn Hòa `Nguyễn Văn Hòa (1978)` and `Nguyễn Văn Hòa (1990)`.
+    named Nguyễn Văn Hòa `Hòa (1978)` and `Hòa (1990)`.
     """
     people = list(members)
     forms = {member.id: _forms(member) for member in people}
@@ -35,7 +35,8 @@ def _forms(member: Member) -> list[str]:
     given, family, middle = split_name(member.name)
     forms = [given, f"{family} {given}".strip(), f"{' '.join(middle.split()[-1:])} {given}".strip(), member.name]
     if member.birth:
-        forms += [f"{member.name} ({member.birth.year})", f"{member.name} ({member.birth:%d/%m/%Y})"]
+        short = (given, f"{family} {given}".strip(), member.name)
+        forms += [f"{form} ({year})" for year in (member.birth.year, f"{member.birth:%d/%m/%Y}") for form in short]
     return forms
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.ears import LAPTOP, Ears, enter, leave
+from tests.browser.ears import Ears, enter, leave
 from tests.browser.office import Office, lived_in
 from tests.browsers import find_browser, launch_arguments
 
@@ -52,9 +52,7 @@ def ears(visitor: BrowserContext, office: Office) -> Ears:
 
 @pytest.fixture
 def tester(chrome: Browser, office: Office) -> Iterator[BrowserContext]:
-    """A browser in which a test may add a script to the page, which the program's policy forbids to everybody else."""
-    context = chrome.new_context(viewport=LAPTOP, bypass_csp=True)
-    context.request.get(office.entrance, max_redirects=0)
-    yield context
+    """A browser in which a test may add a script to the page."""
+    yield (context := enter(chrome, office, scripts=True))
     leave(context)
     context.close()

@@ -7,9 +7,11 @@ from tests.server.running import Running
 LAPTOP = ViewportSize(width=1366, height=768)
 
 
-def enter(browser: Browser, server: Running) -> BrowserContext:
-    """A browser of its own that came in by the entrance."""
-    context = browser.new_context(viewport=LAPTOP, accept_downloads=True)
+def enter(browser: Browser, server: Running, scripts: bool = False) -> BrowserContext:
+    """A browser of its own that came in by the entrance. `scripts`: a test may add one to its pages, which the
+    program's policy forbids to everybody else.
+    """
+    context = browser.new_context(viewport=LAPTOP, accept_downloads=True, bypass_csp=scripts)
     context.request.get(server.entrance, max_redirects=0)
     return context
 

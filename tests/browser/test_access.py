@@ -1,7 +1,7 @@
 """Every page is looked over by axe-core: no violation that it calls serious or critical."""
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from assistant.domain import commands as c
 from tests.browser import live
@@ -27,6 +27,22 @@ class ChairPage(OpenPage):
     notebook = "chair"
 
 
+def counted_and_taken_back(chair: ChairPage) -> dict[str, list[str]]:
+    """The chair's hand counts, sees what came of it, rests, and takes back what was a slip."""
+    page = chair.page
+    page.get_by_label("Tán thành", exact=True).fill("6")
+    page.get_by_label("Không ý kiến", exact=True).fill("1")
+    page.get_by_role("button", name="Ghi kết quả").click()
+    expect(page.locator(".result")).to_have_text("✓ Đã thông qua · 6/7 = 85,7%")
+    page.get_by_role("button", name="Giải lao").click()
+    expect(page.locator(".resting")).to_contain_text("Đang giải lao")
+    wrong = {"chair resting": faults(page)}
+    expect(page.locator(".undone")).to_have_text("Đã tạm nghỉ")
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(page.locator(".resting")).to_have_count(0)
+    return wrong
+
+
 def test_no_page_has_a_grave_fault(tester: BrowserContext, office: Office) -> None:
     store = live.running(office, START)
     home = HomePage(tester.new_page(), office)
@@ -49,6 +65,8 @@ def test_no_page_has_a_grave_fault(tester: BrowserContext, office: Office) -> No
         chair.shown("main.chair h2", current.title)
         for name, page in (("console", console.page), ("wall", wall.page), ("chair", chair.page)):
             wrong[f"{name} {item}"] = faults(page)
+    wrong |= counted_and_taken_back(chair)
+    wall.page.bring_to_front()
     wall.page.keyboard.press("t")
     wall.page.wait_for_selector(".wall.dark")
     wrong["wall dark"] = faults(wall.page)

@@ -75,6 +75,10 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
     by("mời phát biểu", "F2")
     by("đọc lại", "F9")
     by("người dự, thông tin, chương trình", "Alt+p")
+    page.locator(".gaps").get_by_role("button", name="chương trình").click()  # leaving an item, by whatever way
+    wrong.extend(looked_over(page, "đọc lại trên đường tới mục còn thiếu"))
+    wrong.extend(closed_by_escape(page, "đọc lại trên đường tới mục còn thiếu", lambda: True))
+    console.answered()
     help_ = page.get_by_role("button", name="phím tắt")
     papers = page.get_by_role("button", name="Văn bản", exact=True)
     for name, button in (("phím tắt", help_), ("văn bản", papers)):
@@ -83,6 +87,7 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
         console.answered()
         wrong.extend(looked_over(page, name))
         wrong.extend(closed_by_escape(page, name, partial(has_focus, button)))
+    wrong.extend(previewed(console, papers))
     store.send(c.GoToItem("C6"))
     console.shown("nav .looking .name", "Thông qua biên bản")
     read = page.get_by_role("button", name="Đọc biên bản trước chi bộ")
@@ -95,6 +100,21 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
         closed_by_escape(page, "đọc biên bản", lambda: bool(read.evaluate("(e) => e === document.activeElement")))
     )
     assert wrong == []
+
+
+def previewed(console: Console, papers: Locator) -> list[str]:
+    """A paper looked at from the dialog of papers: Escape goes back to that dialog, and to the button pressed."""
+    page = console.page
+    papers.click()
+    look = page.get_by_role("button", name="Xem trước: Biên bản", exact=False).first
+    look.click()
+    preview = page.get_by_role("dialog", name="Xem trước văn bản")
+    expect(preview).to_be_visible()
+    wrong = looked_over(page, "xem trước")
+    page.keyboard.press("Escape")
+    expect(preview).to_have_count(0)
+    wrong += [] if has_focus(look) else ["xem trước: the focus is not given back"]
+    return wrong + closed_by_escape(page, "văn bản", partial(has_focus, papers))
 
 
 def test_the_preparation_and_the_walls_sheet(tester: BrowserContext, office: Office) -> None:

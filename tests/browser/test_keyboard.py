@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from assistant.domain.meeting import ReadBack, Stage
 from tests.browser import live
@@ -27,6 +27,9 @@ TO_DISCUSSION = (
 WORK = "Lập danh sách hộ nghèo gửi chi ủy"
 CONCLUSION = f"{WORK}\nCác đồng chí khác theo dõi."
 RESOLUTION = "Chi bộ thống nhất nhiệm vụ tháng 12."
+ROOM_FOR_FOUR = 400
+"""Pixels of a 1366×768 screen that are left for opinions below the item's own box."""
+PLACES = "() => [...document.querySelectorAll('.opinion')].flatMap((o) => [o.offsetTop, o.offsetTop + o.offsetHeight])"
 
 
 def test_a_whole_meeting_by_keyboard_alone(visitor: BrowserContext, office: Office, ears: Ears) -> None:
@@ -92,10 +95,24 @@ def discussion(hands: Hands) -> None:
     expect(hands.page.locator(".undo p")).to_have_text("Đã mời Ngô Đức Minh phát biểu")
     hands.press("Alt+u")
     expect(hands.page.locator(".opinion")).to_have_count(4)
+    four_at_once(hands.page)
     hands.press("Alt+g")
     expect(hands.page.locator(".clock.paused")).to_be_visible()
     hands.press("Alt+g")
     expect(hands.page.locator(".clock.paused")).to_have_count(0)
+
+
+def four_at_once(page: Page) -> None:
+    """Four opinions leave room on a low screen; what changes one shows where the caret is, and moves nothing."""
+    expect(page.locator(".opinion.over")).to_have_count(4)
+    before: list[float] = page.evaluate(PLACES)
+    assert before[-1] - before[0] < ROOM_FOR_FOUR
+    tools = page.locator(".opinion .tools").first
+    expect(tools).to_have_css("opacity", "0")
+    page.locator(".opinion textarea").first.focus()
+    expect(tools).to_have_css("opacity", "1")
+    assert page.evaluate(PLACES) == before
+    page.locator("h2").focus()
 
 
 def set_down(hands: Hands) -> str:

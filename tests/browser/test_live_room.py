@@ -235,7 +235,13 @@ def test_every_scene_at_every_size_in_both_themes(
     expect(dark.page.locator(".wall.dark")).to_be_visible()
     wrong = scenes.look_at(store, (light, dark), artifacts, "canh")
     assert wrong == {}
+    assert light.page.evaluate(PART_OF_HEIGHT, ".summary") > FROM_AFAR
     assert ears.complaints == []
+
+
+FROM_AFAR = 0.045
+PART_OF_HEIGHT = "(where) => parseFloat(getComputedStyle(document.querySelector(where)).fontSize) / innerHeight"
+"""Size of words: where there is room they are larger than the least that can be read."""
 
 
 def test_long_words_and_sixty_members_shrink_without_being_cut(

@@ -18,6 +18,7 @@ from tests.browser import meetings
 from tests.browser.ears import Ears, enter, leave
 from tests.browser.office import Office, at
 from tests.browser.room import Console
+from tests.browser.test_access import faults
 from tests.kill.desk import FIELD, LABEL
 
 START = at("2026-11-05", "14:00")
@@ -117,15 +118,16 @@ def everything_is_off(console: Console) -> None:
 
 
 def test_what_could_not_be_sent_is_kept_offered_and_merged_when_the_pen_comes_back(
-    meeting: Meeting, visitor: BrowserContext, second: BrowserContext, artifacts: Path
+    meeting: Meeting, tester: BrowserContext, second: BrowserContext, artifacts: Path
 ) -> None:
-    one, other = meeting.console(visitor), meeting.console(second)
+    one, other = meeting.console(tester), meeting.console(second)
     one.write(LABEL, "Chi bộ thống nhất.")
     meeting.later(10)
     kernel = psutil.Process(one.kernel())
     kernel.suspend()  # the network hangs: what is typed now does not arrive
     typed_at_end(one, " Giao chi ủy theo dõi.")
     take(other)
+    expect(other.box(LABEL)).to_be_editable()
     meeting.later(12)
     assert timedelta(minutes=2) > GRACE
     other.box(LABEL).press("ControlOrMeta+Home")
@@ -138,6 +140,7 @@ def test_what_could_not_be_sent_is_kept_offered_and_merged_when_the_pen_comes_ba
     expect(one.card(LABEL)).to_contain_text("chưa ghi: 22 ký tự đang giữ trong trình duyệt này")
     assert meeting.text() == "Kết luận: Chi bộ thống nhất."
     one.picture(artifacts, "but-ghi-3-ban-dang-giu")
+    assert faults(one.page) == []
     one.page.reload()
     one.ready()
     expect(bar(one)).to_contain_text("Bản đang giữ: 22 ký tự chưa ghi")

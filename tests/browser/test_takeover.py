@@ -17,6 +17,7 @@ from tests.browser import meetings
 from tests.browser.ears import enter
 from tests.browser.office import Office, at
 from tests.browser.room import Console, HomePage
+from tests.browser.test_access import faults
 from tests.server.running import until
 
 START = at("2026-11-05", "14:00")
@@ -75,7 +76,7 @@ def secretary(chrome: Browser) -> Iterator[Callable[[Laptop], BrowserContext]]:
     opened: list[BrowserContext] = []
 
     def sit_down(laptop: Laptop) -> BrowserContext:
-        opened.append(enter(chrome, laptop))
+        opened.append(enter(chrome, laptop, scripts=True))
         return opened[-1]
 
     yield sit_down
@@ -122,6 +123,7 @@ def take_over(context: BrowserContext, laptop: Laptop, sure: bool, pictures: Pat
         expect(card).to_contain_text("Chỉ tiếp tục trên máy này nếu máy kia không dùng được nữa.")
         if pictures:
             home.picture(pictures, "takeover-home")
+            assert faults(home.page) == []
         card.get_by_role("button", name=f"Vẫn {CONTINUE[0].lower()}{CONTINUE[1:]}").click()
     home.page.wait_for_url("**/meeting.ipynb?meeting=*")
     console = Console(home.page, laptop, "?" + home.page.url.partition("?")[2])
@@ -188,6 +190,7 @@ def the_first_comes_back(
         dialog = there.page.locator("dialog.leftover")
         expect(dialog.locator("textarea")).to_have_value("Vừa gõ xong.")
         there.picture(artifacts, "takeover-left")
+        assert faults(there.page) == []
         dialog.get_by_role("button", name="Thêm vào cuối ô này").click()
         expect(dialog).to_contain_text("Không còn phần nào")
         dialog.get_by_role("button", name="Đóng").click()

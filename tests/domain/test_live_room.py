@@ -289,6 +289,18 @@ def test_the_last_things_done_are_taken_back_by_name_newest_first() -> None:
     assert room.meeting.current == "A1"
 
 
+def test_everybody_marked_present_by_one_press_is_taken_back_by_one() -> None:
+    room = meeting_of().start()
+    room.send(c.MarkAttendance(CHAIR, Presence.EXCUSED, "ốm"))
+    room.send(c.MarkRestPresent())
+    assert last(room) == f"Đã ghi có mặt {len(room.meeting.members) - 1} đảng viên"
+    assert len(room.meeting.roll) == len(room.meeting.members)
+    room.send(c.Undo())
+    assert list(room.meeting.roll) == [CHAIR]
+    assert room.send(c.MarkRestPresent())
+    assert room.send(c.MarkRestPresent()) == []
+
+
 def test_what_was_deleted_comes_back_with_its_text() -> None:
     room = running()
     speech, task, motion = room.speak(CHAIR, "Ý kiến dài."), room.give("Làm đường"), room.propose("Kết nạp")

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.documents.reading import text_lines
 from assistant.domain import commands as c
+from assistant.domain.votes import MotionKind
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
 from assistant.journal.record import dump, load, redacted
@@ -15,6 +16,7 @@ from assistant.journal.store import Store
 from assistant.paths import data_dir, journal_file, papers_folder, secrets_folder
 from assistant.publish import Publisher
 from assistant.share.outbox import Outbox
+from assistant.views.chair.page import drawn
 from assistant.views.console.page import Console
 from assistant.views.papers import Papers
 from assistant.views.projector.present import projector
@@ -64,6 +66,22 @@ def test_both_parts_are_read_and_adopted_and_the_wall_sees_one(
     assert store.meeting.adoption is not None
     assert store.meeting.adoption.annex is not None
     assert list(store.meeting.adoption.annex.lines) == read["annex"]
+
+
+def test_the_chairs_phone_names_nothing_secret(store: Store) -> None:
+    """It is on the network, where the wall's words may be and no others."""
+    store.send(c.GoToItem("B1"))
+    store.send(c.ProposeMotion(MotionKind.SPECIAL, TITLE))
+    motion = list(store.meeting.motions)[-1]
+    store.send(c.EditText(f"motion.{motion}", 0, 0, 0, SECRET))
+    hand = drawn(store.meeting)
+    assert hand["vote"]["title"] == "Nội dung biểu quyết mật"
+    assert hand["undo"] == "Việc vừa làm"
+    store.send(c.GoToItem("A5"))
+    assert drawn(store.meeting)["nextTitle"] == "Nội dung số 6 (mật)"
+    for told in (hand, drawn(store.meeting)):
+        assert SECRET not in str(told)
+        assert TITLE not in str(told)
 
 
 def test_a_change_in_the_annex_is_to_be_read_again(console: Console, visitor: Visitor, store: Store) -> None:

@@ -182,7 +182,11 @@ def _birth(name: str) -> date | None:
         (["Lê Văn Hòa", "Lê Thị Hòa"], ["Văn Hòa", "Thị Hòa"]),
         (["Lê Hòa", "Lê Văn Hòa"], ["Lê Hòa", "Văn Hòa"]),
         (["Lê Văn Hòa", "Trần Văn Hoà"], ["Lê Hòa", "Trần Hoà"]),
-        (["Lê Văn Hòa|1978", "Lê Văn Hòa|1990"], ["Lê Văn Hòa (1978)", "Lê Văn Hòa (1990)"]),
+        (["Lê Văn Hòa|1978", "Lê Văn Hòa|1990"], ["Hòa (1978)", "Hòa (1990)"]),
+        (
+            ["Lê Văn Hòa|1978", "Lê Văn Hòa|1990", "Vũ Hòa|1978", "Vũ Hòa|1960"],
+            ["Lê Hòa (1978)", "Hòa (1990)", "Vũ Hòa (1978)", "Hòa (1960)"],
+        ),
         (["Lê Văn Hòa A", "Lê Văn Hòa B"], ["Hòa A", "Hòa B"]),
         (["Lê Hòa", "Lê Hòa"], ["Lê Hòa", "Lê Hòa (2)"]),
     ],

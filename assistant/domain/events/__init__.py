@@ -33,6 +33,7 @@ from assistant.domain.events.opening import (
     GuestRemoved,
     MeetingStarted,
     OfficeHeld,
+    RestMarkedPresent,
     StartCancelled,
     StartCorrected,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "QueueChanged",
     "ReadingClosed",
     "ReadingOpened",
+    "RestMarkedPresent",
     "Resumed",
     "SpeechAmended",
     "SpeechClassified",

@@ -60,6 +60,13 @@ class AttendanceMarked(Event):
 
 
 @dataclass(frozen=True)
+class RestMarkedPresent(Event):
+    """Everybody who had no line on the roll was there: one act, taken back at once."""
+
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class GuestAdded(Event):
     """A guest was introduced."""
 

@@ -57,7 +57,7 @@ def mark(meeting: Meeting, command: c.MarkAttendance, now: datetime) -> list[e.E
 def mark_rest(meeting: Meeting, command: c.MarkRestPresent, now: datetime) -> list[e.Event]:
     """Everybody who is expected and not yet marked is here."""
     rest = [m.id for m in meeting.members.values() if m.status not in NOT_EXPECTED and m.id not in meeting.roll]
-    return [e.AttendanceMarked(now, member, Attendance(Presence.PRESENT)) for member in rest]
+    return [e.RestMarkedPresent(now, tuple(rest))] if rest else []
 
 
 def attendee(meeting: Meeting, member_id: str) -> Attendance:
@@ -91,6 +91,11 @@ def marked(meeting: Meeting, event: e.AttendanceMarked) -> Meeting:
     """The roll with one line changed."""
     roll = {k: v for k, v in meeting.roll.items() if k != event.member}
     return evolve(meeting, roll=roll if event.attendance is None else {**roll, event.member: event.attendance})
+
+
+def rest_marked(meeting: Meeting, event: e.RestMarkedPresent) -> Meeting:
+    """The roll with a line for each of them."""
+    return evolve(meeting, roll={**meeting.roll, **dict.fromkeys(event.members, Attendance(Presence.PRESENT))})
 
 
 def add_guest(meeting: Meeting, command: c.AddGuest, now: datetime) -> list[e.Event]:
@@ -212,6 +217,7 @@ APPLY = {
     e.StartCancelled: start_cancelled,
     e.OfficeHeld: office_held,
     e.AttendanceMarked: marked,
+    e.RestMarkedPresent: rest_marked,
     e.GuestAdded: lambda meeting, event: evolve(meeting, guests={**meeting.guests, event.guest.id: event.guest}),
     e.GuestRemoved: lambda meeting, event: evolve(
         meeting, guests={k: g for k, g in meeting.guests.items() if k != event.guest}

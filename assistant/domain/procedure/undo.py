@@ -62,6 +62,11 @@ def attendance(meeting: Meeting, event: e.AttendanceMarked) -> tuple[str, tuple[
     return meeting.person(event.member), (e.AttendanceMarked(event.at, event.member, before),)
 
 
+def rest_present(meeting: Meeting, event: e.RestMarkedPresent) -> tuple[str, tuple[e.Event, ...]]:
+    """Nobody of them is marked any more."""
+    return str(len(event.members)), tuple(e.AttendanceMarked(event.at, member, None) for member in event.members)
+
+
 def action_written(meeting: Meeting, event: e.ActionWritten) -> tuple[str, tuple[e.Event, ...]]:
     """The task as it was, or gone if it was new."""
     before = meeting.actions.get(event.action.id)
@@ -116,6 +121,7 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
     e.ItemOpened: item_opened,
     e.OfficeHeld: office_held,
     e.AttendanceMarked: attendance,
+    e.RestMarkedPresent: rest_present,
     e.GuestAdded: lambda meeting, event: (event.guest.name, (e.GuestRemoved(event.at, event.guest.id),)),
     e.GuestRemoved: guest_removed,
     e.DuesRecorded: lambda meeting, event: ("", (e.DuesRecorded(event.at, meeting.dues),)),

@@ -2,6 +2,7 @@
 
 import ipywidgets as ipw
 
+from assistant import words
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.roles import ALLOWED, Role
 from assistant.journal.store import Store
@@ -26,7 +27,23 @@ def drawn(meeting: Meeting) -> Shown:
         "people": floor.people(meeting, {}) if meeting.stage is Stage.RUNNING else [],
         "waiting": [{"id": s, "name": meeting.person(s)} for s in meeting.queue],
         "vote": to_vote(meeting),
+        "spent": floor.spent(meeting, meeting.current),
+        "since": floor.since(meeting, meeting.current),
+        "nextTitle": next_title(meeting),
+        "undo": undo(meeting),
     }
+
+
+def next_title(meeting: Meeting) -> str:
+    """What comes next, as the wall may name it."""
+    item = meeting.item(present.neighbour(meeting, 1))
+    return present.shown_title(meeting, item, short=True) if item else ""
+
+
+def undo(meeting: Meeting) -> str:
+    """What would be taken back; not by name in a meeting with something secret: this page is on the network."""
+    done = floor.undo(meeting)[:1] if meeting.stage is Stage.RUNNING else []
+    return words.LAST_ACT if done and any(i.secret for i in meeting.agenda) else "".join(done)
 
 
 def to_vote(meeting: Meeting) -> Shown | None:
@@ -37,10 +54,12 @@ def to_vote(meeting: Meeting) -> Shown | None:
     if not waiting:
         return None
     put = waiting[0]
+    item = meeting.item(put.item)
+    closed = item is not None and item.secret
     return {
         "id": put.id,
-        "title": put.title,
-        "text": meeting.text(f"motion.{put.id}"),
+        "title": words.CLOSED_MOTION if closed else put.title,
+        "text": "" if closed else meeting.text(f"motion.{put.id}"),
         "base": shared.base_sentence(meeting),
     }
 

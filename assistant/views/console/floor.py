@@ -37,7 +37,7 @@ def floor(meeting: Meeting, now: datetime) -> Shown:
 def people(meeting: Meeting, spoken: dict[str, Spoken]) -> list[Shown]:
     """Members in the room, in the order of the list."""
     return [
-        {"id": m.id, "label": m.short, "name": m.name, **amount(spoken, m.id)}
+        {"id": m.id, "label": m.short, "name": meeting.person(m.id), **amount(spoken, m.id)}
         for m in meeting.members.values()
         if is_present(meeting.roll, m.id)
     ]

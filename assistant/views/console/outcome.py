@@ -113,7 +113,7 @@ def preparation(meeting: Meeting) -> Shown:
         "noticeOn": iso(details.notice_on),
         "papers": details.papers,
         "secretsApart": details.secrets_apart,
-        "members": [{"id": m.id, "name": m.name} for m in meeting.members.values()],
+        "members": [{"id": m.id, "name": meeting.person(m.id)} for m in meeting.members.values()],
         "carried": len(meeting.carried),
         "items": [
             {

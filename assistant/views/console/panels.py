@@ -115,7 +115,7 @@ def roll_row(meeting: Meeting, member: Member) -> Shown:
     line = meeting.roll.get(member.id)
     return {
         "id": member.id,
-        "name": member.short if member.short.startswith(member.name) else member.name,
+        "name": meeting.person(member.id),
         "role": member.role,
         "status": words.STATUS[member.status],
         "votes": member.status.value == "official",

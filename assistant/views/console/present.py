@@ -78,6 +78,8 @@ def side(meeting: Meeting, now: datetime) -> Shown:
         "present": roll.present,
         "total": roll.expected + roll.present - roll.expected_present,
         **floor.floor(meeting, now),
+        "current": meeting.current,
+        "readBack": reading.wanted(meeting),
         "gaps": missing(meeting, now),
     }
 
@@ -120,7 +122,7 @@ def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown, around:
         "snippets": dict(meeting.cell.snippets),
         "prepare": outcome.preparation(meeting) if meeting.stage is Stage.PLANNED else None,
         "around": panels.around(meeting, item, now) if around and meeting.stage is not Stage.PLANNED else None,
-        "members": [{"id": m.id, "name": m.name, "label": m.short} for m in meeting.members.values()],
+        "members": [{"id": m.id, "name": meeting.person(m.id), "label": m.short} for m in meeting.members.values()],
         "guests": [{"id": g.id, "name": g.name} for g in meeting.guests.values()],
         "places": [{"id": i.id, "title": i.rail_title} for i in meeting.agenda],
     }

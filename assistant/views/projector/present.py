@@ -46,7 +46,11 @@ def projector(meeting: Meeting) -> Shown:
             "excused": roll.excused,
             "unexcused": roll.unexcused,
             "unmarked": roll.unmarked,
-            "names": [m.name for m in meeting.members.values() if m.id in meeting.roll and present(meeting, m.id)],
+            "names": [
+                meeting.person(m.id)
+                for m in meeting.members.values()
+                if m.id in meeting.roll and present(meeting, m.id)
+            ],
         },
         "chair": shared.person(meeting, meeting.details.chair),
         "secretary": shared.person(meeting, meeting.details.secretary),

@@ -211,7 +211,10 @@ export function grow(box) {
   box.style.height = "auto";
   box.style.height = `${box.scrollHeight + 2}px`;
   box.grownFor = box.value;
+  box.grownRows = box.rows;
 }
+/** Whether the box is as high as its text already: measuring costs a layout, which 300 boxes must not cost at every save. */
+export const isGrown = (box) => box.grownFor === box.value && box.grownRows === box.rows;
 /** A box that grows with its text is measured anew when its width changes: the window's, or a page that was hidden. */
 export function useRegrown(box) {
   useEffect(() => {
@@ -231,7 +234,7 @@ export function LongField({ value, send, label, ...rest }) {
   const [typed, set] = useState(null);
   const box = useRef(null);
   useLayoutEffect(() => {
-    if (box.current.grownFor !== box.current.value) grow(box.current);
+    if (!isGrown(box.current)) grow(box.current);
   });
   useRegrown(box);
   const commit = (event) => {

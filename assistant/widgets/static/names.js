@@ -1,18 +1,21 @@
 // Finding people by a few letters, with or without diacritics, given names first: that is what people type.
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
 
+/** The name as it is spoken, and the mark that tells it from another of the same name: `nguyen van an`, `1978`. */
+const parts = (name) => name.match(/^(.*?)(?: \((.+)\))?$/).slice(1);
 const FITS = [
   (name, typed) => name.split(" ").at(-1).startsWith(typed),
   (name, typed) => typed.includes(" ") && name.includes(typed),
   (name, typed) => name.split(" ").some((word) => word.startsWith(typed)),
-  (name, typed) => name.includes(typed),
+  (name, typed, mark = "") => `${name} ${mark}`.includes(typed),
 ];
 
 export function matching(people, typed, most = 6) {
   const wanted = fold(typed.trim());
   if (!wanted) return [];
   return people
-    .map((person) => [FITS.findIndex((fits) => fits(fold(person.name), wanted)), person])
+    .map((person) => [person, ...parts(fold(person.name))])
+    .map(([person, name, mark]) => [FITS.findIndex((fits) => fits(name, wanted, mark)), person])
     .filter(([rank]) => rank >= 0)
     .sort(([a], [b]) => a - b)
     .slice(0, most)

@@ -1,5 +1,5 @@
 // The editor: a text box whose every keystroke is kept in the browser until it is on disk (drafts.js).
-import { grow, html, useEffect, useLayoutEffect, useRef, useRegrown, useState, useWire, clockTime, classes } from "./kit.js";
+import { grow, isGrown, html, useEffect, useLayoutEffect, useRef, useRegrown, useState, useWire, clockTime, classes } from "./kit.js";
 import { draftOf, penMoved } from "./drafts.js";
 import { carried, clean, tidyPaste } from "./merge.js";
 import * as words from "./words.js";
@@ -86,7 +86,7 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
     const typing = document.activeElement === element;
     if (!typing && draft.offer(text.value, text.rev)) redraw((n) => n + 1);
     if (!typing || (!element.dataset.composing && !draft.busy)) show();
-    if (element.grownFor !== element.value) grow(element); // measuring costs a layout: not for 300 boxes at every save
+    if (!isGrown(element)) grow(element);
     if (wantedFocus === text.key) takeFocus(element);
   });
   useRegrown(box);

@@ -72,7 +72,7 @@ function Preview({ pages, leftOut, close }) {
   const dialog = useRef(null);
   useEffect(() => dialog.current?.showModal(), []);
   return html`<dialog ref=${dialog} class="reading" aria-label="Xem trước văn bản" onClose=${(event) => { event.stopPropagation(); close(); }}>
-    ${pages.map((page) => html`<div class="paper" key=${page.name}><p class="head">${page.name}</p>${page.lines.map((line) => html`<p>${line}</p>`)}</div>`)}
+    ${pages.map((page) => html`<div class="paper" tabindex="0" key=${page.name}><p class="head">${page.name}</p>${page.lines.map((line) => html`<p>${line}</p>`)}</div>`)}
     <footer><span class="grow">${leftOut.map((sentence) => html`<small key=${sentence} class="bad" role="alert">${sentence}</small>`)}<span class="soft">Chữ đúng như sẽ in; chưa lưu tệp nào.</span></span><button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button></footer>
   </dialog>`;
 }

@@ -6,7 +6,7 @@ import { OPINION, ROLE } from "../words.js";
 
 function KindSelect({ speech, kinds, context }) {
   const act = useAct();
-  return html`<select class=${classes("kind", kinds.includes("draft") && "wide")} aria-label="Loại ý kiến" value=${speech.kind} disabled=${context.frozen} onChange=${(e) => act("ClassifySpeech", { speech: speech.id, kind: e.currentTarget.value || null })}>
+  return html`<select class=${classes("kind", kinds.includes("draft") && "wide", speech.kind && "set")} aria-label="Loại ý kiến" value=${speech.kind} disabled=${context.frozen} onChange=${(e) => act("ClassifySpeech", { speech: speech.id, kind: e.currentTarget.value || null })}>
     <option value="">loại ý kiến</option>
     ${kinds.map((kind) => html`<option value=${kind} selected=${kind === speech.kind}>${OPINION[kind]}</option>`)}
   </select>`;
@@ -14,7 +14,7 @@ function KindSelect({ speech, kinds, context }) {
 
 function RoleSelect({ speech, context }) {
   const act = useAct();
-  if (speech.guest) return html`<span class="tag">${ROLE[speech.role]}</span>`;
+  if (speech.guest) return null;
   return html`<select class="kind" aria-label="Vai trò phát biểu" value=${speech.role} disabled=${context.frozen} onChange=${(e) => act("SetSpeechRole", { speech: speech.id, role: e.currentTarget.value })}>
     ${["opinion", "presentation", "reply"].map((role) => html`<option value=${role} selected=${role === speech.role}>${ROLE[role]}</option>`)}
   </select>`;
@@ -48,8 +48,12 @@ function Sooner({ speech }) {
   return html`<button type="button" class="small" title="Đã bắt đầu sớm hơn 1 phút" aria-label=${`${speech.name} đã bắt đầu sớm hơn 1 phút`} onClick=${send}>−1′</button>`;
 }
 
+/** Whose words are of a kind; a presentation or a reply is not. */
+const ASKED = ["opinion", "guest", "superior"];
 const ASKS = { question: "Trả lời", different: "Thống nhất thế nào" };
 
+/** A speech that is over reads as a line and its words: what changes it shows where the mouse or the caret is (app.css),
+    and takes no other room then, so that nothing moves under the hand. */
 function Opinion({ speech, kinds, context }) {
   const act = useAct();
   const time = useNow(1000);
@@ -57,21 +61,24 @@ function Opinion({ speech, kinds, context }) {
   const live = speech.stopped === null;
   const length = short((speech.stopped ?? time) - speech.started);
   const silent = !live && !speech.text.value.trim();
-  return html`<div class=${classes("opinion", live && "live")}>
+  return html`<div class=${classes("opinion", live ? "live" : "over")}>
     <div class="line">
       <b class="who">${speech.guest ? "" : "Đ/c "}${speech.name}</b>
       <span class="meta num">${live ? "đang phát biểu" : whenTime(speech.started, context.zone)} · ${length}</span>
       ${silent && !speech.noText && html`<span class="tag amber">chưa ghi nội dung</span>`}
+      ${speech.role !== "opinion" && html`<span class="tag">${ROLE[speech.role]}</span>`}
+      ${ASKED.includes(speech.role) && html`<${KindSelect} ...${{ speech, kinds, context }} />`}
       <span class="grow"></span>
-      <${RoleSelect} ...${{ speech, context }} />
-      ${["opinion", "guest", "superior"].includes(speech.role) && html`<${KindSelect} ...${{ speech, kinds, context }} />`}
-      ${live && !context.frozen && html`<${Sooner} speech=${speech} />`}
-      ${live && html`<button type="button" class="small strong" onClick=${() => act("StopSpeech")}>Kết thúc <kbd>F4</kbd></button>`}
-      ${!context.frozen && html`<button type="button" class="small" aria-label=${`Sửa lượt phát biểu của ${speech.name}`} onClick=${() => correct(!correcting)}>Sửa</button>`}
-      ${!live && !context.frozen && html`<button type="button" class="small" aria-label=${`Bỏ phát biểu của ${speech.name}`} onClick=${() => act("RemoveSpeech", { speech: speech.id })}>Bỏ</button>`}
+      <span class="tools">
+        <${RoleSelect} ...${{ speech, context }} />
+        ${live && !context.frozen && html`<${Sooner} speech=${speech} />`}
+        ${!context.frozen && html`<button type="button" class="small" aria-label=${`Sửa lượt phát biểu của ${speech.name}`} onClick=${() => correct(!correcting)}>Sửa</button>`}
+        ${!live && !context.frozen && html`<button type="button" class="small" aria-label=${`Bỏ phát biểu của ${speech.name}`} onClick=${() => act("RemoveSpeech", { speech: speech.id })}>Bỏ</button>`}
+        ${live && html`<button type="button" class="small strong" onClick=${() => act("StopSpeech")}>Kết thúc <kbd>F4</kbd></button>`}
+      </span>
     </div>
     ${correcting && html`<${Correct} speech=${speech} context=${context} close=${() => correct(false)} />`}
-    <${Editor} meeting=${context.meeting} zone=${context.zone} text=${speech.text} label=${`Ý kiến của ${speech.name}`} hint="Ghi nội dung ý kiến" readOnly=${context.frozen} snippets=${context.snippets} />
+    <${Editor} meeting=${context.meeting} zone=${context.zone} text=${speech.text} label=${`Ý kiến của ${speech.name}`} hint="Ghi nội dung ý kiến" rows=${live ? 2 : 1} readOnly=${context.frozen} snippets=${context.snippets} />
     ${silent && html`<label class="line soft">Không ghi nội dung vì <${Field} label=${`Lý do không ghi nội dung của ${speech.name}`} placeholder="lý do (nếu không ghi)" value=${speech.noText} disabled=${context.frozen} send=${(reason) => act("ExplainNoText", { speech: speech.id, reason })} /></label>`}
     ${ASKS[speech.kind] && html`<label class=${classes("line", "settle", !speech.settled && "open")}>${ASKS[speech.kind]} <${Field} label=${`${ASKS[speech.kind]}: ${speech.name}`} placeholder="ghi khi đã trả lời, thống nhất" value=${speech.settled} disabled=${context.frozen} send=${(settled) => act("SettleSpeech", { speech: speech.id, settled })} class=${speech.settled ? "" : "amber"} /></label>`}
   </div>`;

@@ -35,8 +35,9 @@ function Rail({ phases = [], stage, lookingAt, readBack, writes, undo = [] }) {
   const act = useAct();
   const time = useNow(1000);
   const go = (item) => (stage === "running" ? goTo(act, item, { current: lookingAt, readBack }) : act("LookAt", { item }));
+  const locked = stage === "running" && !writes; // then the keyboard needs a place from which it scrolls
   return html`<nav aria-label="Chương trình">
-    <div class="items"><fieldset disabled=${stage === "running" && !writes}>
+    <div class="items" tabindex=${locked ? 0 : undefined}><fieldset disabled=${locked}>
       ${phases.map(
         (phase) => html`<h4 key=${phase.name}>${phase.name}</h4>
           <ul>

@@ -2,6 +2,7 @@
 import { html, region, useAct, useEffect, useNow, useRef, useState, span, short, clockTime, whenTime, overNight, momentOf, classes, Field } from "../kit.js";
 import { focusOn } from "../texts.js";
 import { matching } from "../names.js";
+import { goTo } from "../course.js";
 import { Palette, useChords } from "../keys.js";
 import { chime, soundOn, setSound } from "../sound.js";
 import { ROLE } from "../words.js";
@@ -13,9 +14,8 @@ function Pace({ clock, plan, time }) {
   const spent = plan.spent + (plan.since ? Math.max(0, time - plan.since) : 0);
   const behind = Math.round((elapsedOf(clock, time) - plan.planned - Math.min(spent, plan.current)) / 60);
   const left = plan.left + Math.max(0, plan.current - spent);
-  return html`<p class="soft num">
-    Dự kiến xong ${clockTime(time + left, clock.zone)}${Math.abs(behind) > 0 && html` · <span class=${behind > 5 ? "bad" : ""}>${behind > 0 ? `chậm ${behind}` : `sớm ${-behind}`} phút</span>`}
-  </p>`;
+  return html`<span>· dự kiến ${clockTime(time + left, clock.zone)}</span>
+    ${Math.abs(behind) > 0 && html`<span class=${behind > 5 ? "bad" : ""}>· ${behind > 0 ? `chậm ${behind}` : `sớm ${-behind}`} phút</span>`}`;
 }
 
 function ItemClock({ plan, time }) {
@@ -35,7 +35,8 @@ function ItemClock({ plan, time }) {
   </div>`;
 }
 
-function Started({ clock, zone, frozen }) {
+/** From when, and beside it until when (`children`). */
+function Started({ clock, zone, frozen, children }) {
   const act = useAct();
   const [open, set] = useState(false);
   const send = (typed) => {
@@ -43,7 +44,7 @@ function Started({ clock, zone, frozen }) {
     const moment = momentOf(typed, zone, clock.started);
     if (moment !== null) act("CorrectStart", { started: new Date(moment * 1000).toISOString() });
   };
-  if (frozen || !open) return html`<p class="soft num">Bắt đầu ${whenTime(clock.started, zone)} ${!frozen && html`<button type="button" class="link" onClick=${() => set(true)}>sửa</button>`}</p>`;
+  if (frozen || !open) return html`<p class="soft num fromto"><span>${children ? "Từ" : "Bắt đầu"} ${whenTime(clock.started, zone)} ${!frozen && html`<button type="button" class="link" aria-label="Sửa giờ bắt đầu" onClick=${() => set(true)}>sửa</button>`}</span>${children}</p>`;
   return html`<p class="soft">Bắt đầu lúc <${Field} class="short num" label="Giờ bắt đầu" value=${clockTime(clock.started, zone)} send=${send} autofocus /></p>
     ${!clock.ended && html`<${NotHeld} />`} <p><button type="button" class="small" onClick=${() => set(false)}>Thôi</button></p>`;
 }
@@ -84,6 +85,7 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
   const share = clock.least ? Math.min(100, (elapsed / 60 / clock.least) * 100) : 100;
   const left = Math.ceil(clock.least - elapsed / 60);
   const reached = left <= 0;
+  const forecast = stage === "running" && !clock.pausedSince && !clock.until;
   return html`<div class=${classes("clock", clock.pausedSince && "paused")}>
     <div class="big num" role="timer">${span(elapsed, true)}</div>
     <div class=${classes("bar", reached && "reached")}><i style=${`width:${share}%`}></i></div>
@@ -96,10 +98,10 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
           ? `✓ Đã đủ tối thiểu ${clock.least} phút`
           : `Còn ${left} phút để đủ tối thiểu ${clock.least} phút`}
     </p>
-    <${Started} ...${{ clock, zone, frozen }} />
+    <${Started} ...${{ clock, zone, frozen }}>${forecast && html`<${Pace} clock=${{ ...clock, zone }} plan=${plan} time=${time} />`}<//>
     <${Ideology} ideology=${ideology} time=${time} />
     ${stage === "running" &&
-    html`${clock.pausedSince ? html`<p class="pausedline">${overNight(clock, zone) ? "Đang tạm nghỉ" : "Đang giải lao"} ${short(time - clock.pausedSince)}</p>` : !clock.until && html`<${Pace} clock=${{ ...clock, zone }} plan=${plan} time=${time} />`}
+    html`${clock.pausedSince && html`<p class="pausedline">${overNight(clock, zone) ? "Đang tạm nghỉ" : "Đang giải lao"} ${short(time - clock.pausedSince)}</p>`}
       <${ItemClock} plan=${plan} time=${time} />
       <p class="clockbuttons">
         <button type="button" class="small" onClick=${() => act(clock.pausedSince ? "Resume" : "Pause")}>${clock.pausedSince ? "Tiếp tục" : clock.until ? "Tạm nghỉ" : "Giải lao"} <kbd>Alt+G</kbd></button>
@@ -111,11 +113,12 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
 function Dots({ have, least, share }) {
   const shown = Math.max(least, Math.min(have, 12));
   return html`<div class="section">
-    <h4>Ý kiến phát biểu ${share && html`<small class="num">${share}% người dự đã nói</small>`}</h4>
+    <h4>Ý kiến phát biểu </h4>
     <div class="dots" role="img" aria-label=${`${have} đảng viên có ý kiến, tối thiểu ${least}`}>
       ${Array.from({ length: shown }, (_, n) => html`<i class=${classes("dot", n < have && "on")}></i>`)}
       <b class="num">${least ? `${have}/${least}` : have}</b>
       ${least > 0 && have >= least && html`<span class="good">✓ đủ</span>`}
+      ${share && html`<small class="num" title=${`${share}% người dự đã phát biểu`}>${share}% đã nói</small>`}
     </div>
   </div>`;
 }
@@ -180,22 +183,23 @@ function Queue({ queue, people, guests }) {
   </div>`;
 }
 
-function Gaps({ gaps, stage }) {
+/** A click leads there, by way of reading back what is left. */
+function Gaps({ gaps, stage, writes, current, readBack }) {
   const act = useAct();
   if (stage === "planned") return null;
-  return html`<div class="section missing">
+  return html`<div class="section missing" tabindex=${writes && stage === "running" ? undefined : 0}><fieldset disabled=${!writes}>
     <h4>Còn thiếu để đủ biên bản</h4>
     ${gaps.length === 0 && html`<p class="good">✓ Không còn thiếu gì</p>`}
     <ul class="gaps">
       ${gaps.map(
         (gap) => html`<li key=${gap.text}>
           ${gap.item && stage === "running"
-            ? html`<button type="button" class="link" title=${gap.basis} onClick=${() => act("GoToItem", { item: gap.item })}>${gap.text}</button>`
+            ? html`<button type="button" class="link" title=${gap.basis} onClick=${() => goTo(act, gap.item, { current, readBack })}>${gap.text}</button>`
             : html`<span title=${gap.basis}>${gap.text}</span>`}
         </li>`,
       )}
     </ul>
-  </div>`;
+  </fieldset></div>`;
 }
 
 function Side(state) {
@@ -211,13 +215,13 @@ function Side(state) {
     focus(answer?.speech);
   };
   return html`<aside aria-label="Theo dõi buổi sinh hoạt">
-    <div class="watch"><fieldset disabled=${!state.writes}>
+    <div class="watch" tabindex=${state.writes && running ? undefined : 0}><fieldset disabled=${!state.writes}>
     <${Clock} ...${state} />
     <${Dots} ...${state.opinions} share=${running ? state.silent.share : ""} />
     <${People} ...${state} speak=${speak} ask=${() => ask(true)} />
     ${running && html`<${Queue} ...${state} />`}
     </fieldset></div>
-    <fieldset disabled=${!state.writes}><${Gaps} ...${state} /></fieldset>
+    <${Gaps} ...${state} />
     ${asking && state.writes && html`<${Palette} people=${[...state.people, ...state.guests]} done=${(speech) => (ask(false), focus(speech))} />`}
   </aside>`;
 }

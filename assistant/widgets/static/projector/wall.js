@@ -35,15 +35,27 @@ function Wall({ cell, title, zone }) {
   return html`<header><b>${cell}</b><span>${title}</span><span class="clock num">${clockTime(time, zone)}</span></header>`;
 }
 
-/** What is too long for its box is set smaller, a little at a time, never clipped. */
-function useFit(ref, dependency) {
+const LARGEST = 1.5;
+const SMALLEST = 0.46;
+const STEP = 0.06;
+/** The words are as large as their box holds, so that the back of the room reads them; what is too long is set smaller,
+    never clipped. Whoever wants smaller words (`scale` below 1) gets them: then they grow less. */
+function useFit(ref, scale, dependency) {
   useLayoutEffect(() => {
     const box = ref.current;
     if (!box) return;
+    const most = Math.max(1, LARGEST * Math.min(1, scale ** 4));
+    const fits = () => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+    const set = (steps) => box.style.setProperty("--fit", (most - steps * STEP).toFixed(2));
     const fit = () => {
-      box.style.setProperty("--fit", 1);
-      for (let scale = 1; scale > 0.46 && (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1); scale -= 0.06)
-        box.style.setProperty("--fit", scale.toFixed(2));
+      let [from, to] = [0, Math.ceil((most - SMALLEST) / STEP)]; // halved each time: every look costs a layout
+      while (from < to) {
+        const steps = (from + to) >> 1;
+        set(steps);
+        if (fits()) to = steps;
+        else from = steps + 1;
+      }
+      set(from);
     };
     fit();
     addEventListener("resize", fit);
@@ -62,19 +74,28 @@ function fitting(points) {
     return n === 0 || room > 0;
   });
 }
+/** Beside the points to discuss the agenda is its nearest lines, so that both are large. */
+function near({ agenda, points }) {
+  const at = agenda.findIndex((item) => item.state === "current");
+  return points.length && at >= 0 ? agenda.slice(Math.max(0, at - 1), at + 3) : agenda;
+}
 const SCENES = {
-  speech: (state) => html`<${Speaker} speech=${state.speech} /><${Points} points=${state.points} /><${Agenda} items=${state.agenda} />`,
+  speech: (state) => html`<${Speaker} speech=${state.speech} /><${Points} points=${state.points} /><${Agenda} items=${near(state)} />`,
   vote: (state) => html`<${Motion} motion=${state.motion} />`,
   roll: (state) => html`<${Roll} roll=${state.roll} />`,
   tasks: (state) => html`<${Tasks} tasks=${state.tasks} />`,
   conclusion: (state) => html`<${Conclusion} text=${state.conclusion} />`,
-  points: (state) => html`<${Points} points=${state.points} /><${Agenda} items=${state.agenda} />`,
+  points: (state) => html`<${Points} points=${state.points} /><${Agenda} items=${near(state)} />`,
   item: ({ item, agenda }) => html`<${Points} points=${fitting(item.points)} />${item.points.length <= FEW && html`<${Agenda} items=${agenda} />`}`,
   planned: (state) => html`<${Agenda} items=${state.agenda} />`,
 };
 const LABEL = { planned: "Chương trình", roll: "Điểm danh", ended: "Đã kết thúc", break: "Đang nghỉ", vote: "Biểu quyết", reading: "Đọc lại", draft: "Thông qua biên bản" };
-/** So many names need the whole width. */
+/** So many names need the whole width, and so many tasks or letters of them. */
 const CROWD = 24;
+const MANY_TASKS = 4;
+const needsWidth = ({ scene, roll, tasks }) =>
+  (scene === "roll" && roll.names.length > CROWD) ||
+  (scene === "tasks" && (tasks.length > MANY_TASKS || tasks.reduce((sum, task) => sum + task.what.length + task.who.length, 0) > LETTERS));
 const WHOLE = { break: Break, reading: ReadBack, draft: Draft, ended: End };
 
 function title(state) {
@@ -155,15 +176,15 @@ function Projector(state) {
   const awake = useAwake();
   const full = useFull();
   const { scene, clock } = state;
-  useFit(box, JSON.stringify([scene, state.item, state.speech, state.motion, state.conclusion, state.points, state.reading, state.tasks, state.agenda, state.roll, look]));
+  useFit(box, look.scale, JSON.stringify([scene, state.item, state.speech, state.motion, state.conclusion, state.points, state.reading, state.tasks, state.agenda, state.roll, look]));
   if (!clock) return html`<div class="wall"><main class="middle"><h1>${state.message ?? ""}</h1></main></div>`;
   const Whole = WHOLE[scene];
-  const wide = ["reading", "draft"].includes(scene) || (scene === "roll" && state.roll.names.length > CROWD);
+  const wide = ["reading", "draft"].includes(scene) || needsWidth(state);
   return html`<div class=${classes("wall", state.stage, scene, wide && "wide", look.dark && "dark")} style=${`--scale:${look.scale}`}>
     <${Wall} ...${state} />
     <main class=${classes(Whole && "whole")}>
       <section class="left" ref=${box}>
-        <div class="now">${LABEL[scene] ?? "Đang bàn"}</div>
+        <div class="now">${LABEL[scene] ?? (wide ? title(state) : "Đang bàn")}</div>
         ${Whole ? html`<${Whole} ...${state} />` : html`${!wide && html`<h1>${title(state)}</h1>`}${state.item.presenter && scene === "item" && html`<p class="presenter">${state.item.presenter}</p>`}${(SCENES[scene] ?? SCENES.item)(state)}`}
       </section>
       ${!wide && html`<section class="right"><${Ring} clock=${{ ...clock, zone: state.zone }} /><${Dots} ...${state.opinions} /></section>`}
