@@ -17,6 +17,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.reasons import reason
+
 if TYPE_CHECKING:
     from assistant.documents.papers import Paper
     from assistant.domain.meeting import Meeting
@@ -28,7 +30,7 @@ MOST_WORKERS = 60
 """Windows waits for at most 63 processes at once."""
 AHEAD = 2
 """Records handed to each worker before its last one is back."""
-UNREADABLE = "Không đọc được {record}: {why}"
+UNREADABLE = "Không đọc được hồ sơ {record}: {why}. Hãy kiểm tra lại đường dẫn."
 CRASHED = "Tiến trình in bị dừng đột ngột khi in {record}. Hãy in riêng hồ sơ này để xem lỗi."
 UNEXPECTED = "Chương trình gặp lỗi khi in {record} ({why})."
 
@@ -135,7 +137,7 @@ def work(job: Job) -> Outcome:
     except (RecordError, papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
         return Outcome(job.record, error=str(error))
     except OSError as error:
-        return Outcome(job.record, error=UNREADABLE.format(record=job.record, why=error.strerror or error))
+        return Outcome(job.record, error=UNREADABLE.format(record=job.record, why=reason(error)))
     except Exception as error:
         log.exception("a paper of %s could not be made", job.record)
         return Outcome(job.record, error=UNEXPECTED.format(record=job.record, why=f"{type(error).__name__}: {error}"))

@@ -34,15 +34,21 @@ LOG_LIMIT = 1_000_000  # bytes
 LOOK_AT_WORKER = 1000.0  # milliseconds
 STARTING = 20.0  # seconds a second start waits for the first one to tell its address
 
-SAYS_READY = "Chi bộ đang chạy. Mở trong trình duyệt: {url}"
-SAYS_ALREADY = "Chi bộ đã chạy sẵn. Mở trong trình duyệt: {url}"
-SAYS_OTHER = "Chi bộ đang chạy với thư mục khác ({workspace}). Hãy đóng chương trình đó rồi mở lại."
-SAYS_CLOSED = "Chi bộ đang chạy nhưng không mở cho mạng nội bộ. Hãy đóng chương trình đó rồi mở lại với --lan."
-SAYS_SHARED = "Chủ trì và màn chiếu đã có đường dẫn: xem ở cửa sổ đang chạy chương trình."
-SAYS_STUCK = "Chi bộ có vẻ đang chạy nhưng không trả lời. Hãy đóng chương trình đó, hoặc khởi động lại máy, rồi mở lại."
+SAYS_READY = "Chibo đang chạy, xin để nguyên cửa sổ này. Mở trong trình duyệt: {url}"
+SAYS_OTHER_PORT = "Cổng {wanted} đang có chương trình khác dùng nên lần này dùng cổng {port}."
+SAYS_ALREADY = "Chibo đã chạy sẵn. Mở trong trình duyệt: {url}"
+SAYS_OTHER = "Chibo đang chạy với thư mục khác ({workspace}). Hãy đóng chương trình đang chạy rồi mở lại."
+SAYS_CLOSED = (
+    "Chibo đang chạy nhưng chưa mở cho mạng nội bộ. Hãy đóng chương trình đang chạy rồi mở lại với tùy chọn --lan."
+)
+SAYS_SHARED = "Chủ trì và màn chiếu đã có đường dẫn: xin xem ở cửa sổ đang chạy chương trình."
+SAYS_STUCK = (
+    "Có một chương trình Chibo đang chạy nhưng không trả lời. Hãy đóng cửa sổ của chương trình ấy, hoặc khởi động "
+    "lại máy, rồi mở lại."
+)
 
 SAYS_NO_NETWORK = "Máy này chưa nối mạng nội bộ nên chưa có đường dẫn cho máy khác; chương trình vẫn chạy trên máy này."
-SAYS_CANNOT = "Không mở được cho mạng nội bộ tại địa chỉ {address}. Địa chỉ của máy này: {known}."
+SAYS_CANNOT = "Không mở được cho mạng nội bộ tại địa chỉ {address}. Hãy ghi một địa chỉ của máy này: {known}."
 SAYS_CHAIR = "Chủ trì (điện thoại hoặc máy khác trong mạng): {url}"
 SAYS_PROJECTOR = "Màn chiếu (máy khác trong mạng): {url}"
 SAYS_OTHERS = "Không vào được thì thử thay {address} bằng: {others}"
@@ -114,6 +120,8 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
     if port is None:
         tell(SAYS_CANNOT.format(address=", ".join(reachable), known=", ".join(network.addresses()) or "không có"))
         return 1
+    if port != asked.port:
+        tell(SAYS_OTHER_PORT.format(wanted=asked.port, port=port))
     tokens = Tokens.new(lan=bool(reachable))
     run = Run(asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable, asked.most)
     app = App(config=configuration(run))

@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
+from assistant.reasons import reason
+
 KEPT = "Bản trên máy này vẫn còn đủ và sẽ tự lưu lên khi được."
 
 
@@ -169,4 +171,4 @@ def from_os(error: OSError, path: Path) -> ShareError:
     for kind, numbers in table:
         if wanted in numbers:
             return kind(path)
-    return ShareError(path, error.strerror or str(error))
+    return ShareError(path, reason(error))

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from assistant.reasons import reason
 from assistant.workspace import sample as cell
 from assistant.workspace import words
 from assistant.workspace.profile import FILE_NAME
@@ -94,10 +95,13 @@ def init(folder: Path, sample: bool) -> list[Path]:
     existing = ", ".join(path.name for path in contents if path.exists())
     if existing:
         raise CannotInit(words.EXISTS.format(folder=folder, files=existing))
-    folder.mkdir(parents=True, exist_ok=True)
-    for path, data in contents.items():
-        with path.open("xb") as file:
-            file.write(data)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, data in contents.items():
+            with path.open("xb") as file:
+                file.write(data)
+    except OSError as error:
+        raise CannotInit(words.CANNOT_MAKE.format(folder=folder, reason=reason(error))) from error
     return list(contents)
 
 

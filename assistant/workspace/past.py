@@ -13,6 +13,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MeetingKind
 from assistant.domain.secrecy import secret_items
 from assistant.journal import record
+from assistant.reasons import reason
 from assistant.share.conflicts import copied_from, copies
 
 UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ đĩa dùng chung và thử lại."
@@ -137,6 +138,6 @@ def _read(path: Path) -> Past:
     try:
         return Past(path, record.load(path.read_bytes()))
     except OSError as error:
-        return Past(path, problem=UNREADABLE.format(file=path.name, why=error.strerror or error))
+        return Past(path, problem=UNREADABLE.format(file=path.name, why=reason(error)))
     except record.RecordError as error:
         return Past(path, problem=str(error))

@@ -129,8 +129,9 @@ LEFT_OUT_CODES_REMEDY = "Ghi đủ các mã: {codes}"
 END_NOT_LAST = "{code} (kết thúc) phải đứng cuối, đã chuyển xuống cuối"
 
 # init
-EXISTS = "Trong thư mục {folder} đã có {files}. Không ghi đè. Hãy chọn thư mục khác, hoặc đổi tên tệp cũ."
+EXISTS = "Trong thư mục {folder} đã có {files}. Không ghi đè. Hãy chọn thư mục khác, hoặc đổi tên tệp cũ rồi làm lại."
 NOT_A_FOLDER = "{folder} là một tệp, không phải thư mục. Hãy chọn tên khác."
+CANNOT_MAKE = "Không tạo được thư mục chi bộ {folder}: {reason}. Hãy kiểm tra đường dẫn, quyền ghi rồi làm lại."
 
 # dang-vien.xlsx as init writes it
 PICK_TITLE = "Chọn trong danh sách"

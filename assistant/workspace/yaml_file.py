@@ -10,6 +10,7 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
+from assistant.reasons import reason
 from assistant.rules.problems import Problem
 from assistant.workspace import words
 
@@ -54,8 +55,8 @@ def _text(path: Path) -> tuple[str, Problem | None]:
     except PermissionError:
         return "", Problem(words.LOCKED, words.LOCKED_REMEDY, file=path.name)
     except OSError as error:
-        reason = words.UNREADABLE.format(reason=error.strerror)
-        return "", Problem(reason, words.UNREADABLE_REMEDY, file=path.name)
+        message = words.UNREADABLE.format(reason=reason(error))
+        return "", Problem(message, words.UNREADABLE_REMEDY, file=path.name)
     if len(text) > MOST:
         return "", Problem(words.LARGE_PROFILE, words.LARGE_PROFILE_REMEDY, file=path.name)
     return text, None
