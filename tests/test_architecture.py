@@ -38,7 +38,9 @@ MAY_KNOW = {
     "batch": {"domain", "reasons", "share", "journal", "documents", "workspace"},
     "papers_cli": EDGE | {"share", "journal", "documents", "workspace", "batch"},
     "cli": EDGE
-    | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "server", "papers_cli"},
+    | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "server", "papers_cli", "batch"}
+    | {"arguments"},
+    "arguments": set[str](),
     "": set[str](),
 }
 """Layer: the layers it may import. The empty one is the package itself."""

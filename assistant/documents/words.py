@@ -19,8 +19,8 @@ ADOPTED_AT = "đã thông qua lúc {hour}"
 FAILED_TO_ADOPT_AGENDA = "chưa thông qua"
 NOT_ADOPTED_MARK = "CHƯA THÔNG QUA"
 
-MISSING_TEMPLATE = "Không tìm thấy mẫu “{file}”. Hãy kiểm tra thư mục mau của chi bộ hoặc cài lại chương trình."
-AWAY = "Không đọc được mẫu “{file}” ({why}). Hãy kiểm tra ổ đĩa dùng chung và thử lại."
+MISSING_TEMPLATE = "Không thấy tệp mẫu “{file}”. Hãy kiểm tra tên tệp, thư mục mau, hoặc cài lại chương trình."
+AWAY = "Không đọc được mẫu “{file}” ({why}). Hãy kiểm tra ổ chung rồi thử lại."
 NOT_WORD = "Tệp “{file}” không phải là văn bản Word (.docx) hoặc đã hỏng. Hãy mở bằng Word và lưu lại dạng .docx."
 UNKNOWN_FIELD = "Mẫu “{file}” dùng trường “{field}” mà chương trình không có.{near} Hãy sửa lại tên trường trong Word."
 NEAREST = " Có phải ý là “{near}”?"
@@ -33,9 +33,9 @@ AND_MORE = " và {count} chỗ nữa"
 
 CHANGED_TEMPLATE = (
     "Mẫu “{file}” đã thay đổi sau khi biên bản được thông qua, nên văn bản không còn khớp với nội dung đã đọc, và "
-    "không tìm thấy bản mẫu đã dùng khi ấy. Bản đã in trước đây vẫn còn nguyên. Muốn in lại, hãy nối ổ chung (thư mục "
-    "mau/da-dung) hoặc in ở máy đã thông qua biên bản; không có thì đặt lại mẫu cũ vào thư mục mau, hoặc mở lại "
-    "biên bản và thông qua lần nữa."
+    "không tìm thấy bản mẫu đã dùng khi ấy. Bản đã tạo trước đây vẫn còn nguyên. Muốn tạo lại, hãy nối ổ chung "
+    "(thư mục mau/da-dung) hoặc tạo ở máy đã thông qua biên bản; không có thì đặt lại mẫu cũ vào thư mục mau, hoặc mở "
+    "lại biên bản và thông qua lần nữa."
 )
 CHANGED_RECORD = (
     "Nội dung biên bản trong hồ sơ không khớp với bản đã thông qua (mã kiểm tra khác nhau). "
@@ -61,7 +61,7 @@ ATTENDANCE_EVIDENCE = "Tỷ lệ dự {percent}% ({present}/{expected}); vắng 
 VOICES_EVIDENCE = "{speakers} đảng viên có ý kiến trên {present} có mặt"
 RESULTS_EVIDENCE = "{done}/{all} nhiệm vụ kỳ trước đã hoàn thành"
 
-READY = "Đủ dữ kiện để in"
+READY = "Đủ dữ liệu"
 STILL_MISSING = "Còn thiếu: {what}"
 NO_ROLL = "chưa điểm danh đủ"
 NOT_STARTED = "buổi sinh hoạt chưa bắt đầu"

@@ -116,12 +116,9 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
         tell(str(refusal))
         return 1
     reachable = tuple((asked.lan or network.addresses()) if asked.lan is not None else ())
-    port = free_port(asked.port, (LOCAL, *reachable))
+    port = chosen_port(asked.port, reachable)
     if port is None:
-        tell(SAYS_CANNOT.format(address=", ".join(reachable), known=", ".join(network.addresses()) or "không có"))
         return 1
-    if port != asked.port:
-        tell(SAYS_OTHER_PORT.format(wanted=asked.port, port=port))
     tokens = Tokens.new(lan=bool(reachable))
     run = Run(asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable, asked.most)
     app = App(config=configuration(run))
@@ -224,6 +221,16 @@ def _wait_for(running: Path) -> dict[str, Any] | None:
             return found
         time.sleep(0.1)
     return None
+
+
+def chosen_port(wanted: int, reachable: Sequence[str]) -> int | None:
+    """The port to listen at, told where it is not the one wanted; None, told too, where an address is not ours."""
+    port = free_port(wanted, (LOCAL, *reachable))
+    if port is None:
+        tell(SAYS_CANNOT.format(address=", ".join(reachable), known=", ".join(network.addresses()) or "không có"))
+    elif port != wanted:
+        tell(SAYS_OTHER_PORT.format(wanted=wanted, port=port))
+    return port
 
 
 def free_port(wanted: int, hosts: Sequence[str] = (LOCAL,)) -> int | None:

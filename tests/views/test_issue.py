@@ -136,7 +136,7 @@ def test_gaps_and_doubles_of_the_register_stand_at_the_paper(
     head: Region, visitor: Visitor, rows: Callable[[], Rows]
 ) -> None:
     issue(head, visitor, number="03", sure=True)
-    assert rows()["nghi-quyet"]["notes"] == ["Sổ số còn trống số 01, 02."]
+    assert rows()["nghi-quyet"]["notes"] == ["Sổ số văn bản còn trống số 01, 02."]
 
 
 def test_a_mistyped_number_is_struck_and_stays_to_be_seen(

@@ -36,7 +36,7 @@ from assistant.workspace.held import held_meetings
 from assistant.workspace.profile import VIETNAM
 
 log = logging.getLogger(__name__)
-READING = "đang đọc thư mục chi bộ…"
+READING = "Đang đọc thư mục chi bộ…"
 LOOK_EVERY = 5.0
 """Seconds between two looks at what other machines record; a share that is slow is looked at more rarely."""
 
@@ -135,7 +135,7 @@ class Home:
             "suggestion": self._suggestion(cell),
             "past": self._over(zone, heads),
             "share": self._share(cell),
-            "rules": present.rules(cell.profile) if cell else {"name": "", "values": []},
+            "rules": present.rules(cell.profile) if cell else {"label": "", "values": []},
         }
 
     def _paper(self, meeting: str) -> str:
@@ -160,10 +160,11 @@ class Home:
 
     def _share(self, cell: CellFolder | None) -> Shown:
         status = self._outbox.status()
+        told = [] if cell and cell.share.ok else [cell.share.message if cell else READING]
         return {
             "folder": str(self._folder or "—"),
             "ok": cell.share.ok if cell else self._folder is not None,
-            "text": " ".join([cell.share.message if cell else READING, status.sentence(), *status.notices()]),
+            "text": " ".join([*told, status.sentence(), *status.notices()]),
             "local": str(data_dir()),
         }
 
