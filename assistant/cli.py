@@ -141,11 +141,12 @@ def serve(options: argparse.Namespace) -> int:
         print((NOT_A_FOLDER if folder.exists() else NO_FOLDER).format(folder=folder), file=sys.stderr)
         return GAPS
     folder = folder.resolve()
-    if options.workspace:
-        remembered.write_text(str(folder), encoding="utf-8")
     lan = None if options.lan is None else [options.lan] if options.lan else []
     most = {"most_chairs": options.max_chairs, "most_projectors": options.max_projectors}
-    return run(folder, options.port, not options.no_browser, lan=lan, most={k: v for k, v in most.items() if v})
+    chosen = remembered if options.workspace else None
+    return run(
+        folder, options.port, not options.no_browser, lan=lan, most={k: v for k, v in most.items() if v}, chosen=chosen
+    )
 
 
 def make_sample(folder: Path) -> list[Path]:

@@ -66,11 +66,14 @@ def serve(
     preheat: bool = True,
     lan: Sequence[str] | None = None,
     most: Mapping[str, int] | None = None,
+    chosen: Path | None = None,
 ) -> int:
     """Run the server until it is stopped; the exit code is 0 when it ran or was running already, else 1.
 
     `silence` is in seconds: a kernel whose page has not pinged for so long is ended. `notebooks` is for tests.
     `lan`: None keeps to this machine; else the addresses to listen at besides, all of this machine's where empty.
+    `chosen`: where the folder is remembered once it is in use; None where nobody chose it, and then a server that runs
+    is joined whatever its folder.
     `most`: pages open at once (`Kernels.most_chairs`, `most_projectors`) where they are not to be the usual ones.
     """
     if data is not None:
@@ -79,10 +82,8 @@ def serve(
     os.environ[WORKSPACE_VARIABLE] = str(workspace)
     ours, theirs = str(share() / "templates" / "jupyter"), os.environ.get("JUPYTER_PATH")
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, theirs]))
-    folder, asked = (
-        data_dir(),
-        Asked(port or PORT, open_browser, notebooks or share() / "notebooks", silence, preheat, lan, most or {}),
-    )
+    folder, pages = data_dir(), notebooks or share() / "notebooks"
+    asked = Asked(port or PORT, open_browser, pages, silence, preheat, lan, most or {}, chosen)
     try:
         with FileLock(folder / "chibo.lock", timeout=0):
             return _run(folder, workspace, asked)
@@ -101,6 +102,7 @@ class Asked:
     preheat: bool
     lan: Sequence[str] | None
     most: Mapping[str, int]
+    chosen: Path | None = None
 
 
 def _run(data: Path, workspace: Path, asked: Asked) -> int:
@@ -134,6 +136,7 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
 
         def started() -> None:
             write_private(data / RUNNING, json.dumps(said))
+            remember(workspace, asked.chosen)
             tell(SAYS_READY.format(url=url))
             if asked.lan is not None:
                 tell_network(run)
@@ -147,6 +150,12 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
         finally:
             (data / RUNNING).unlink(missing_ok=True)
     return 0
+
+
+def remember(workspace: Path, chosen: Path | None) -> None:
+    """The next start opens the folder that was chosen and is in use."""
+    if chosen:
+        chosen.write_text(str(workspace), encoding="utf-8")
 
 
 @contextmanager
@@ -198,7 +207,7 @@ def _join(data: Path, workspace: Path, asked: Asked) -> int:
     if found is None:
         tell(SAYS_STUCK)
         return 1
-    if Path(found["workspace"]) != workspace:
+    if asked.chosen and Path(found["workspace"]) != workspace:
         tell(SAYS_OTHER.format(workspace=found["workspace"]))
         return 1
     if asked.lan is not None and not found.get("lan"):

@@ -77,7 +77,7 @@ class _Reading:
         members = [member for number, row in self._filled_rows() if (member := self._member(number, row))]
         if not members and not self.problems:
             self._tell(words.NO_MEMBERS, words.NO_MEMBERS_REMEDY, severity=Severity.WARNING)
-        self._tell_capitals(members)
+        self._tell_looks(members)
         members.sort(key=lambda member: (name_key(member.name), member.birth or date.min))
         return with_ids(members)
 
@@ -112,9 +112,6 @@ class _Reading:
         if not name:
             self._tell(words.NO_NAME, words.NO_NAME_REMEDY, number, "name")
             return None
-        if OLD_FONT.intersection(name):
-            self._tell(words.OLD_FONT.format(name=name), words.OLD_FONT_REMEDY, number, "name")
-            return None
         if len(name) > LONGEST:
             self._tell_long(number, "name", name, Severity.ERROR)
             return None
@@ -131,8 +128,12 @@ class _Reading:
         sex = self._sex(number, name, row) or self._columns.birth(row)[1]
         return Member("", name, status, role=role, sex=sex, birth=birth, phone=phone)
 
-    def _tell_capitals(self, members: Sequence[Member]) -> None:
-        """Names in capitals are kept as they are written; papers mix them badly with the others."""
+    def _tell_looks(self, members: Sequence[Member]) -> None:
+        """Names are kept as they are written: in capitals or in the letters of an old font, they look so on paper."""
+        old = [member.name for member in members if OLD_FONT.intersection(member.name)]
+        if old:
+            message = words.OLD_FONT.format(count=len(old), first=old[0])
+            self._tell(message, words.OLD_FONT_REMEDY, field="name", severity=Severity.WARNING)
         loud = [member.name for member in members if member.name.isupper()]
         if loud:
             message = words.CAPITALS.format(count=len(loud), first=loud[0])

@@ -59,7 +59,7 @@ TWICE_COLUMN = "có hai cột cùng là “{column}”, chỉ dùng cột đầu
 TWICE_COLUMN_REMEDY = "Bỏ hoặc đổi tên một cột"
 NO_MEMBERS = "danh sách chưa có đảng viên nào"
 NO_MEMBERS_REMEDY = "Ghi mỗi đảng viên một dòng dưới dòng tên cột"
-OLD_FONT = "họ tên “{name}” gõ bằng phông chữ cũ (.VnTime, bảng mã TCVN3), nên chưa đưa vào danh sách"
+OLD_FONT = "{count} họ tên gõ bằng phông chữ cũ (.VnTime, bảng mã TCVN3), như “{first}”; văn bản sẽ ghi sai chữ"
 OLD_FONT_HEADER = "chữ trong tệp gõ bằng phông chữ cũ (.VnTime, bảng mã TCVN3), ví dụ “{text}”"
 OLD_FONT_REMEDY = (
     "Chuyển danh sách sang Unicode: chép vùng chữ, bấm Ctrl+Shift+F6 của Unikey, chọn nguồn TCVN3 và đích Unicode, "

@@ -62,7 +62,7 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
       ${asking &&
       html`<div class="asking" role="alert">${asking.map((sentence) => html`<small key=${sentence} class="bad">${sentence}</small>`)}
         <button type="button" onClick=${() => print(true)}>${number ? `Vẫn tạo với số ${number}` : "Vẫn tạo"}</button></div>`}</span>
-    ${!minutes && paper.numbered && html`<input class="short num" aria-label=${`Số: ${paper.title}`} placeholder="Số" value=${number} onInput=${(e) => setNumber(e.currentTarget.value)} />`}
+    ${!minutes && paper.numbered && html`<label class="soft">Số <input class="short num" aria-label=${`Số: ${paper.title}`} value=${number} onInput=${(e) => setNumber(e.currentTarget.value)} /></label>`}
     <button type="button" aria-label=${`Xem trước: ${paper.title}`} onClick=${preview}>Xem</button>
     ${!minutes && html`<button type="button" disabled=${printing} onClick=${() => print(false)}>${printing ? "Đang tạo…" : paper.printed.length ? "Tạo lại" : "Tạo tệp"}</button>`}
   </li>`;
