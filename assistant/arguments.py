@@ -1,6 +1,7 @@
 """Reading a command line, with help and mistakes told in Vietnamese (argparse speaks English)."""
 
 import argparse
+import os
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
@@ -20,7 +21,9 @@ MISTAKES = (
 )
 """What argparse says, by its pattern, and how it is said here; the last one brings what our own readers say."""
 UNCLEAR = "không hiểu lệnh này"
-WRONG_COMMAND = "{command}: {mistake}. Xem cách dùng: {command} --help\n"
+WRONG_COMMAND = "{command}: {mistake}. Xem cách dùng: {typed} --help\n"
+UV = "UV_RUN_RECURSION_DEPTH"
+"""What `uv run` sets for the programs it runs."""
 NOT_IN_RANGE = "“{text}” không phải là số từ {least} đến {most}"
 
 
@@ -49,7 +52,12 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """A mistake in the words of the command, in one line that leads to the help."""
-        self.exit(WRONG, WRONG_COMMAND.format(command=self.prog, mistake=told(message)))
+        self.exit(WRONG, WRONG_COMMAND.format(command=self.prog, mistake=told(message), typed=typed(self.prog)))
+
+
+def typed(command: str) -> str:
+    """The command as this person has to type it: `uv run chibo …` where `chibo` alone is not found."""
+    return f"uv run {command}" if UV in os.environ else command
 
 
 def told(message: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant import batch, papers_cli, words
-from assistant.arguments import Parser, number
+from assistant.arguments import Parser, number, typed
 from assistant.clock import clock
 from assistant.papers_cli import GAPS, GOOD, UNREADABLE
 from assistant.paths import data_dir
@@ -18,7 +18,7 @@ from assistant.reasons import reason
 SAMPLE_FOLDER = "chi-bo-mau"
 NO_FOLDER = (
     "Không thấy thư mục chi bộ {folder}. Hãy kiểm tra ổ chung đã nối chưa, chỉ thư mục khác bằng "
-    '--workspace THƯ-MỤC, hoặc tạo mới bằng lệnh: chibo init "{folder}"'
+    '--workspace THƯ-MỤC, hoặc tạo mới bằng lệnh: {init} "{folder}"'
 )
 NOT_A_FOLDER = "{folder} là một tệp, không phải thư mục chi bộ. Hãy ghi tên thư mục chứa tệp chi-bo.yaml."
 CANNOT = "Không làm được với {what}: {why}. Hãy kiểm tra đường dẫn và quyền ghi rồi làm lại."
@@ -138,7 +138,10 @@ def serve(options: argparse.Namespace) -> int:
             make_sample(folder)
             print(f"Đã tạo chi bộ mẫu để dùng thử: {folder}")
     if not folder.is_dir():
-        print((NOT_A_FOLDER if folder.exists() else NO_FOLDER).format(folder=folder), file=sys.stderr)
+        print(
+            (NOT_A_FOLDER if folder.exists() else NO_FOLDER).format(folder=folder, init=typed("chibo init")),
+            file=sys.stderr,
+        )
         return GAPS
     folder = folder.resolve()
     lan = None if options.lan is None else [options.lan] if options.lan else []
@@ -169,7 +172,7 @@ def init(options: argparse.Namespace) -> int:
         return GAPS
     for path in made:
         print(f"Đã tạo {path}")
-    print(f'Ghi xong hai tệp ấy thì mở chương trình: chibo serve --workspace "{options.folder}"')
+    print(f'Ghi xong hai tệp ấy thì mở chương trình: {typed("chibo")} --workspace "{options.folder}"')
     return GOOD
 
 

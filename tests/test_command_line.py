@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant import cli
-from assistant.arguments import UNCLEAR, Parser, told
+from assistant.arguments import UNCLEAR, UV, Parser, told
 from assistant.reasons import REASONS, reason
 from assistant.workspace.init import init
 
@@ -19,6 +19,12 @@ ENGLISH = (
     *("usage", "error", "argument", "optional", "positional", "invalid", "expected", "required", "unrecognized"),
     *("choose", "choice", "ambiguous", "traceback", "errno", "no such", "directory", "permission", "default"),
 )
+
+
+@pytest.fixture(autouse=True)
+def by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As typed where `chibo` is on the path."""
+    monkeypatch.delenv(UV, raising=False)
 
 
 def commands(parser: argparse.ArgumentParser, name: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -83,6 +89,19 @@ def test_a_command_that_is_not_right_is_told_in_one_line(
     text = vietnamese(said(capsys))
     assert answer in text
     assert text.count("\n") == 1
+
+
+def test_who_has_uv_is_told_what_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(UV, "1")
+    cli.main(["init", str(tmp_path / "a")])
+    assert f'uv run chibo --workspace "{tmp_path / "a"}"' in said(capsys)
+    cli.main(["--workspace", str(tmp_path / "b")])
+    assert f'uv run chibo init "{tmp_path / "b"}"' in said(capsys)
+    with pytest.raises(SystemExit):
+        cli.main(["init"])
+    assert "Xem cách dùng: uv run chibo init --help" in said(capsys)
 
 
 def test_what_argparse_may_say_one_day_is_not_passed_on() -> None:

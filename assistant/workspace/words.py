@@ -18,12 +18,14 @@ STATUSES = ", ".join(f"“{label}”" for label in STATUS.values())
 
 # The file as a whole
 MISSING_LIST = "không thấy danh sách đảng viên"
-MISSING_LIST_REMEDY = "Đặt tệp dang-vien.xlsx vào thư mục chi bộ, hoặc tạo tệp mẫu bằng lệnh “chibo init”"
+MISSING_LIST_REMEDY = (
+    "Đặt tệp dang-vien.xlsx vào thư mục chi bộ, hoặc chép tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra"
+)
 OLD_EXCEL = "tệp ở dạng Excel cũ (.xls), chương trình không đọc được"
 OLD_EXCEL_REMEDY = "Mở bằng Excel, chọn Lưu thành (Save As), kiểu “Excel Workbook (.xlsx)”"
 OTHER_FORMAT = "không đọc được loại tệp “{suffix}”"
 OTHER_FORMAT_REMEDY = "Lưu danh sách thành tệp .xlsx hoặc .csv"
-LOCKED = "không mở được, có thể tệp đang mở trong Excel ở máy khác hoặc không có quyền đọc"
+LOCKED = "không mở được, có thể tệp đang mở ở máy khác, chương trình khác, hoặc không có quyền đọc"
 LOCKED_REMEDY = "Đóng tệp ở máy đang mở rồi tải lại trang; nếu vẫn không được, kiểm tra quyền đọc thư mục"
 UNREADABLE = "không đọc được ({reason})"
 UNREADABLE_REMEDY = "Kiểm tra ổ chung còn kết nối, rồi tải lại trang"
@@ -38,11 +40,11 @@ TOO_MANY_ROWS_REMEDY = "Xóa các dòng thừa phía dưới danh sách"
 TOO_LONG_VALUE = "giá trị dài {length} ký tự, nhiều nhất {most}"
 TOO_LONG_VALUE_REMEDY = "Ghi ngắn gọn trên một dòng"
 LARGE_PROFILE = "tệp quá lớn, đang dùng giá trị mặc định"
-LARGE_PROFILE_REMEDY = "Xem tệp mẫu do lệnh “chibo init” tạo ra; nội dung chỉ vài chục dòng"
+LARGE_PROFILE_REMEDY = "Xem tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra; nội dung chỉ vài chục dòng"
 ALIAS = "không dùng dấu & và * của YAML để nhắc lại giá trị, đang dùng giá trị mặc định"
 ALIAS_REMEDY = "Ghi thẳng giá trị; nếu chữ bắt đầu bằng dấu & hoặc *, đặt chữ trong dấu nháy kép"
 DEEP = "các mục lồng nhau quá sâu, đang dùng giá trị mặc định"
-DEEP_REMEDY = "Xem tệp mẫu do lệnh “chibo init” tạo ra"
+DEEP_REMEDY = "Xem tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra"
 EMPTY_FILE = "tệp trống"
 EMPTY_FILE_REMEDY = "Ghi danh sách đảng viên vào tệp, dòng đầu là tên các cột"
 ENCODING = "tệp không ở mã UTF-8, đã đọc theo bảng mã Windows-1258; dấu tiếng Việt có thể sai"
@@ -82,7 +84,9 @@ SAME_PERSON_REMEDY = "Xóa dòng thừa; nếu là hai người cùng tên, ghi 
 
 # chi-bo.yaml
 MISSING_PROFILE = "không thấy tệp cấu hình chi bộ, đang dùng giá trị mặc định"
-MISSING_PROFILE_REMEDY = "Tạo tệp mẫu bằng lệnh “chibo init”, rồi ghi tên chi bộ vào đó"
+MISSING_PROFILE_REMEDY = (
+    "Chép tệp chi-bo.yaml ở thư mục mới do lệnh “uv run chibo init” tạo ra, rồi ghi tên chi bộ vào đó"
+)
 NOT_UTF8 = "tệp không ở mã UTF-8, đang dùng giá trị mặc định"
 NOT_UTF8_REMEDY = "Mở bằng Notepad, chọn Lưu thành (Save As), ở ô Mã hóa (Encoding) chọn UTF-8, rồi tải lại trang"
 BROKEN_YAML = "viết chưa đúng cách nên chương trình không hiểu được tệp, đang dùng giá trị mặc định"
@@ -103,7 +107,7 @@ TAB_IN_YAML_REMEDY = "Xóa dấu Tab; mục con thì lùi vào bằng hai dấu 
 TWICE_KEY = "một mục được ghi hai lần, đang dùng giá trị mặc định"
 TWICE_KEY_REMEDY = "Xóa một trong hai dòng, giữ dòng đúng"
 NOT_PROFILE = "tệp phải gồm các dòng dạng “tên: giá trị”, đang dùng giá trị mặc định"
-NOT_PROFILE_REMEDY = "Xem tệp mẫu do lệnh “chibo init” tạo ra"
+NOT_PROFILE_REMEDY = "Xem tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra"
 UNKNOWN_KEY = "không có mục nào tên “{key}”"
 SET_AT_TOP = "Lùi dòng này vào hai dấu cách, ngay dưới dòng quy_dinh"
 RULE_AT_TOP = "Đặt các quy định riêng của chi bộ vào mục quy_dinh, dưới thay_doi"

@@ -110,12 +110,12 @@ function Home(state) {
           : html`<${New} suggestion=${state.suggestion} />`}
       </section>
       <aside>
-        <${Card} title="Nơi lưu tệp" tag=${share.ok ? "đã nối ổ chung" : "chưa nối được ổ chung"} amber=${!share.ok}>
+        <${Card} title="Nơi lưu tệp" tag=${state.suggestion.reading ? "chưa đọc xong" : share.ok ? "đã nối ổ chung" : "chưa nối được ổ chung"} amber=${!share.ok}>
           <p class="path">${share.folder}</p>
           <p class="soft">${share.text}</p>
           <p class="soft">Dữ liệu trên máy này: <span class="path">${share.local}</span></p>
         <//>
-        <${Card} title="Các buổi đã qua" tag=${past.length ? `${past.length} buổi` : state.suggestion.reading ? "đang đọc…" : "chưa có"}>
+        <${Card} title="Các buổi đã qua" tag=${past.length ? `${past.length} buổi` : state.suggestion.reading ? "chưa đọc xong" : "chưa có"}>
           <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
         <//>
         <${Card} title="Quy định đang áp dụng">
