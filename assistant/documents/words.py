@@ -26,8 +26,8 @@ UNKNOWN_FIELD = "Mẫu “{file}” dùng trường “{field}” mà chương t
 NEAREST = " Có phải ý là “{near}”?"
 BROKEN_TAG = "Mẫu “{file}” có thẻ viết sai hoặc chưa đóng{where}. Hãy sửa thẻ trong Word (chi tiết: {why})."
 NEAR_TEXT = ", gần chỗ “{text}”"
-FORBIDDEN_TAG = "Mẫu “{file}” có thẻ không được phép dùng ({why}). Hãy bỏ thẻ ấy trong Word."
-BROKEN_EXPRESSION = "Mẫu “{file}” có thẻ không tính được ({why}). Hãy sửa thẻ trong Word."
+FORBIDDEN_TAG = "Mẫu “{file}” có thẻ không được phép dùng (chi tiết: {why}). Hãy bỏ thẻ ấy trong Word."
+BROKEN_EXPRESSION = "Mẫu “{file}” có thẻ không tính được (chi tiết: {why}). Hãy sửa thẻ trong Word."
 LOST_TEXT = "Văn bản tạo từ mẫu “{file}” không có đủ nội dung của biên bản: thiếu {what}. Văn bản chưa được lưu."
 AND_MORE = " và {count} chỗ nữa"
 
@@ -86,6 +86,8 @@ NO_SUPERIOR = "chưa có cấp ủy viên cấp trên dự"
 NO_CONCLUSION = "chủ trì chưa kết luận nội dung nào"
 NO_SUCH_PART = "Văn bản “{title}” không có phần “{part}”. Chọn một trong: {known}."
 NO_PARTS = "chưa có"
+NOT_UTF8 = "chữ không ở mã UTF-8"
+WRONG_LINE = "viết sai cách ở dòng {line}"
 UNKNOWN_LAYOUT = "Tệp “{file}”: không có bộ thể thức tên “{name}”. Các bộ có: {known}."
 BAD_LAYOUT_FILE = (
     "Không đọc được tệp “{file}” trong thư mục mau ({why}). Hãy sửa tệp, hoặc xóa để dùng thể thức mặc định."
@@ -121,7 +123,7 @@ NOT_A_LIST = "“{tag}”: trường “{field}” không phải là danh sách.
 BLOCK_OPEN = "Thẻ “{tag}” chưa có thẻ kết thúc. Hãy thêm “{{% {end} %}}”."
 BLOCK_CROSSED = "Thẻ “{tag}” ở {place} chưa kết thúc trước “{here}”. Hãy thêm “{{% {end} %}}”."
 END_ALONE = "Thẻ “{tag}” không có thẻ “{{% {block} … %}}” đi trước. Hãy thêm thẻ ấy hoặc bỏ thẻ này."
-BAD_SYNTAX = "Thẻ “{tag}” viết sai ({why}). Hãy sửa thẻ."
+BAD_SYNTAX = "Thẻ “{tag}” viết sai (chi tiết: {why}). Hãy sửa thẻ."
 NO_PARTS_INSIDE = "Trường “{field}” không có phần con “{name}”. Hãy bỏ “.{name}”."
 INSIDE = " trong “{group}”"
 UNKNOWN_PART = "Chương trình không có trường “{name}”{where}.{near} Hãy sửa lại tên trường."
@@ -149,7 +151,7 @@ NO_PDF_PROGRAM = (
     "Hãy cài LibreOffice, hoặc mở tệp .docx bằng Word rồi chọn Lưu thành PDF."
 )
 PDF_TOO_LONG = "Tạo PDF từ “{name}” quá {seconds} giây chưa xong. Hãy đóng LibreOffice, Word đang mở rồi thử lại."
-PDF_FAILED = "Không tạo được PDF từ “{name}” ({why}). Hãy mở tệp .docx bằng Word rồi chọn Lưu thành PDF."
+PDF_FAILED = "Không tạo được PDF từ “{name}” (chi tiết: {why}). Hãy mở tệp .docx bằng Word rồi chọn Lưu thành PDF."
 MAIL_SUBJECT = "Văn bản {meeting}, {cell}"
 MAIL_TEXT = """Kính gửi các đồng chí,
 

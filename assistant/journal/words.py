@@ -6,7 +6,7 @@ NEWER_JOURNAL = (
     "không xóa tệp này."
 )
 FOREIGN_JOURNAL = "Tệp {path} không phải nhật ký của Chibo. Xin chuyển tệp này đi chỗ khác rồi mở lại chương trình."
-DAMAGED = "Tệp nhật ký {path} bị hỏng ({problem})."
+DAMAGED = "Tệp nhật ký {path} bị hỏng (chi tiết: {problem})."
 DISK_FULL = (
     "Ổ đĩa của máy này đã đầy nên chưa lưu được. Xin xóa bớt tệp cho có chỗ trống. Cứ gõ tiếp: chữ được giữ trong "
     "trình duyệt này và tự lưu khi có chỗ."
