@@ -134,7 +134,9 @@ def work(job: Job) -> Outcome:
             meeting, job.form, job.template, number=job.number, part=job.part, year=year.meetings, home=home
         )
         return replace(saved(job, made), elsewhere=elsewhere(meeting), left_out=year.problems)
-    except (RecordError, papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
+    except ShareError as error:
+        return Outcome(job.record, error=error.alone)
+    except (RecordError, papers.PaperError, word.TemplateError, word.LostText) as error:
         return Outcome(job.record, error=str(error))
     except OSError as error:
         return Outcome(job.record, error=UNREADABLE.format(record=job.record, why=reason(error)))

@@ -122,7 +122,10 @@ def template(options: argparse.Namespace) -> int:
 
     try:
         return TEMPLATE_ACTIONS[options.action](options)
-    except (papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
+    except ShareError as error:
+        print(error.alone, file=sys.stderr)
+        return UNREADABLE
+    except (papers.PaperError, word.TemplateError, word.LostText) as error:
         print(error, file=sys.stderr)
         return UNREADABLE
 

@@ -127,6 +127,7 @@ def test_what_is_said_before_serve_counts_too() -> None:
         (["template", "check", "{}/tệp"], 2, "Hãy thêm --form"),
         (["template", "check", "{}/tệp", "--form", "bien-ban"], 2, "không phải là văn bản Word"),
         (["template", "preview", "giay-khen"], 2, "Các văn bản có: bien-ban"),
+        (["template", "fields", "bien-ban", "--docx", "{}/tệp/x.docx"], 2, "Không tới được"),
         (["init", "{}/tệp"], 1, "là một tệp, không phải thư mục"),
         (["init", "{}/tệp/chi bộ"], 1, "một phần của đường dẫn là tệp"),
         (["--workspace", "{}/Chưa có"], 1, 'chibo init "'),
@@ -140,6 +141,7 @@ def test_a_file_that_cannot_be_used_is_named_with_what_to_do(
     assert cli.main([word.format(tmp_path) for word in typed]) == code
     text = vietnamese(said(capsys).replace(str(tmp_path), "…"))
     assert answer in text
+    assert "sẽ tự lưu" not in text, "nothing waits to be written later"
 
 
 def test_a_data_folder_that_cannot_be_made_stops_the_program_in_words(

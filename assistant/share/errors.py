@@ -32,14 +32,19 @@ OF_THE_WHOLE_SHARE = frozenset({Trouble.AWAY, Trouble.FULL, Trouble.READ_ONLY, T
 
 
 class ShareError(Exception):
-    """A write to the share did not happen. `message`: Vietnamese, says what is wrong, where and what to do."""
+    """A write to the share did not happen. `message`: Vietnamese, says what is wrong, where and what to do.
+
+    `alone` is the same where nothing waits on this machine to be written later: no promise is made.
+    """
 
     trouble: ClassVar[Trouble] = Trouble.FAILED
     sentence: ClassVar[str] = "Không ghi được {path}: {detail}. {kept}"
 
     def __init__(self, path: Path, detail: str = "") -> None:
         self.path = path
-        self.message = self.sentence.format(path=path, name=path.name, folder=path.parent, detail=detail, kept=KEPT)
+        told = {"path": path, "name": path.name, "folder": path.parent, "detail": detail}
+        self.message = self.sentence.format(**told, kept=KEPT)
+        self.alone = self.sentence.format(**told, kept="").rstrip()
         super().__init__(self.message)
 
 
