@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import words
+from assistant.reasons import reason
 
 if TYPE_CHECKING:
     from assistant.documents.papers import Paper
@@ -30,7 +30,7 @@ MOST_WORKERS = 60
 """Windows waits for at most 63 processes at once."""
 AHEAD = 2
 """Records handed to each worker before its last one is back."""
-UNREADABLE = "Không đọc được {record}: {why}"
+UNREADABLE = "Không đọc được hồ sơ {record}: {why}. Hãy kiểm tra lại đường dẫn."
 CRASHED = "Tiến trình in bị dừng đột ngột khi in {record}. Hãy in riêng hồ sơ này để xem lỗi."
 UNEXPECTED = "Chương trình gặp lỗi khi in {record} ({why})."
 
@@ -134,10 +134,12 @@ def work(job: Job) -> Outcome:
             meeting, job.form, job.template, number=job.number, part=job.part, year=year.meetings, home=home
         )
         return replace(saved(job, made), elsewhere=elsewhere(meeting), left_out=year.problems)
-    except (RecordError, papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
+    except ShareError as error:
+        return Outcome(job.record, error=error.alone)
+    except (RecordError, papers.PaperError, word.TemplateError, word.LostText) as error:
         return Outcome(job.record, error=str(error))
     except OSError as error:
-        return Outcome(job.record, error=UNREADABLE.format(record=job.record, why=words.os_reason(error)))
+        return Outcome(job.record, error=UNREADABLE.format(record=job.record, why=reason(error)))
     except Exception as error:
         log.exception("a paper of %s could not be made", job.record)
         return Outcome(job.record, error=UNEXPECTED.format(record=job.record, why=f"{type(error).__name__}: {error}"))

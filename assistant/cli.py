@@ -2,144 +2,111 @@
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from assistant import papers_cli, words
+from assistant import batch, papers_cli, words
+from assistant.arguments import Parser, number, typed
 from assistant.clock import clock
 from assistant.papers_cli import GAPS, GOOD, UNREADABLE
 from assistant.paths import data_dir
+from assistant.reasons import reason
 
 SAMPLE_FOLDER = "chi-bo-mau"
-MOST_PAGES = 200
-"""Pages of a role that may be allowed at once: each takes some 60 MB of this machine."""
-
-
-CHECK_UNREADABLE = "Không đọc được {record}: {why}"
-ARGUMENT_ERRORS = (
-    (r"^the following arguments are required: ", "còn thiếu "),
-    (r"^unrecognized arguments: ", "không hiểu "),
-    (r"^argument (.+?): expected one argument$", r"sau \1 còn thiếu một giá trị"),
-    (r"^argument (.+?): expected at least one argument$", r"sau \1 còn thiếu giá trị"),
-    (r"^argument (.+?): invalid choice: ('.+?') \(choose from (.+)\)$", r"không có \1 \2; chọn một trong \3"),
-    (r"^argument (.+?): invalid \w+ value: ('.+?')$", r"giá trị \2 của \1 không dùng được"),
-    (r"^ambiguous option: (.+?) could match (.+)$", r"\1 chưa rõ là tùy chọn nào trong \2"),
+NO_FOLDER = (
+    "Không thấy thư mục chi bộ {folder}. Hãy kiểm tra ổ chung đã nối chưa, chỉ thư mục khác bằng "
+    '--workspace THƯ-MỤC, hoặc tạo mới bằng lệnh: {init} "{folder}"'
 )
-"""argparse's own sentences, as patterns, and what to say for them."""
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse with its own few words in Vietnamese."""
-
-    def __init__(self, prog: str | None = None, description: str | None = None, **more: Any) -> None:
-        super().__init__(prog, description=description, **{**more, "add_help": False})
-        self._positionals.title, self._optionals.title = "tham số", "tùy chọn"
-        self.add_argument("-h", "--help", action="help", help="hiện hướng dẫn này rồi thoát")
-
-    def format_usage(self) -> str:
-        """The usage line."""
-        return super().format_usage().replace("usage:", "cách dùng:")
-
-    def format_help(self) -> str:
-        """The whole help."""
-        return super().format_help().replace("usage:", "cách dùng:")
-
-    def error(self, message: str) -> NoReturn:
-        """A mistake in the words of the command."""
-        self.print_usage(sys.stderr)
-        for pattern, said in ARGUMENT_ERRORS:
-            message = re.sub(pattern, said, message)
-        self.exit(UNREADABLE, f"{self.prog}: lệnh chưa đúng ({message}). Thêm --help để xem cách dùng.\n")
+NOT_A_FOLDER = "{folder} là một tệp, không phải thư mục chi bộ. Hãy ghi tên thư mục chứa tệp chi-bo.yaml."
+CANNOT = "Không làm được với {what}: {why}. Hãy kiểm tra đường dẫn và quyền ghi rồi làm lại."
+MOST_PAGES, MOST_JOBS = 200, 60
+"""Pages of a role that may be allowed at once: each takes some 60 MB of this machine."""
 
 
 def parser() -> Parser:
     """All commands."""
     top = Parser(prog="chibo", description="Trợ lý điều hành và ghi biên bản sinh hoạt chi bộ.")
-    commands = top.add_subparsers(dest="command", metavar="lệnh", title="các lệnh", parser_class=Parser)
-    serve = commands.add_parser("serve", help="mở chương trình trong trình duyệt (mặc định khi chỉ gõ chibo)")
-    serving(serve)
-    init = commands.add_parser("init", help="tạo thư mục chi bộ với chi-bo.yaml và dang-vien.xlsx")
+    commands = top.add_subparsers(dest="command", metavar="LỆNH", title="các lệnh", parser_class=Parser)
+    serve = added(commands, "serve", "mở chương trình trong trình duyệt (chỉ gõ chibo cũng là lệnh này)")
+    serving(serve, argparse.SUPPRESS)
+    init = added(commands, "init", "tạo thư mục chi bộ, gồm chi-bo.yaml và dang-vien.xlsx")
     init.add_argument("folder", metavar="THƯ-MỤC", type=Path, help="thư mục của chi bộ, ví dụ trên ổ chung")
-    init.add_argument("--sample", action="store_true", help="tạo chi bộ mẫu 19 đảng viên kèm một buổi đã họp")
-    of_papers(commands)
-    check = commands.add_parser("check", help="kiểm tra hồ sơ theo quy định (0: đủ, 1: còn thiếu, 2: không đọc được)")
-    check.add_argument("record", metavar="HO-SO.json", type=Path, help="hồ sơ buổi họp")
+    init.add_argument("--sample", action="store_true", help="tạo chi bộ mẫu 19 đảng viên, kèm một buổi đã họp")
+    rendering(added(commands, "render", "in văn bản Word từ hồ sơ buổi sinh hoạt"))
+    of_templates(added(commands, "template", "kiểm tra, xem thử mẫu Word, liệt kê các trường của mẫu"))
+    checking = "kiểm tra hồ sơ theo quy định (mã kết thúc 0: đủ, 1: còn thiếu, 2: không đọc được)"
+    check = added(commands, "check", checking)
+    check.add_argument("record", metavar="HO-SO.json", type=Path, help="hồ sơ buổi sinh hoạt")
     check.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
-    commands.add_parser("schema", help="in JSON Schema của hồ sơ buổi họp (ho-so.json)")
-    serving(top)
+    added(commands, "schema", "in lược đồ (JSON Schema) của hồ sơ ho-so.json")
+    serving(top, None)
     return top
 
 
-def of_papers(commands: Any) -> None:
-    """`render` and `template`."""
-    render = commands.add_parser("render", help="in văn bản Word từ hồ sơ buổi họp")
-    render.add_argument(
-        "record",
-        metavar="HO-SO.json",
-        type=Path,
-        nargs="+",
-        help="hồ sơ buổi họp (một hay nhiều), hoặc thư mục chứa hồ sơ",
-    )
+def added(commands: Any, name: str, does: str) -> Parser:
+    """A command, told in the list of commands and at the head of its own help."""
+    command: Parser = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+    return command
+
+
+def rendering(render: Parser) -> None:
+    """The options of `render`."""
+    several = "hồ sơ buổi sinh hoạt (một hay nhiều tệp), hoặc thư mục chứa các hồ sơ"
+    render.add_argument("record", metavar="HO-SO.json", type=Path, nargs="+", help=several)
     render.add_argument("--out", type=Path, metavar="THƯ-MỤC", help="in nhiều hồ sơ một lúc vào thư mục này")
-    render.add_argument("--jobs", type=int, default=0, metavar="SỐ", help="số tiến trình (mặc định: số nhân của máy)")
-    render.add_argument("--form", default="bien-ban", metavar="MẪU", help="loại văn bản (mặc định: bien-ban)")
-    render.add_argument("-o", "--output", type=Path, metavar="TỆP.docx", help="tệp kết quả (mặc định: cạnh hồ sơ)")
-    render.add_argument("--template", type=Path, metavar="TỆP.docx", help="dùng mẫu Word này")
-    render.add_argument(
-        "--part", default="", metavar="PHẦN", help="một đại biểu, một nội dung … (với văn bản có nhiều phần)"
-    )
+    processes = "số hồ sơ in cùng lúc (mặc định: theo số nhân của máy)"
+    render.add_argument("--jobs", type=number(1, MOST_JOBS), default=0, metavar="SỐ", help=processes)
+    render.add_argument("--form", default="bien-ban", metavar="LOẠI", help="loại văn bản (mặc định: bien-ban)")
+    beside = "tên tệp kết quả (mặc định: đặt cạnh hồ sơ)"
+    render.add_argument("-o", "--output", type=Path, metavar="TỆP.docx", help=beside)
+    render.add_argument("--template", type=Path, metavar="MẪU.docx", help="in theo mẫu Word này")
+    parts = "chỉ in một phần, với văn bản có nhiều phần (một đại biểu, một nội dung …)"
+    render.add_argument("--part", default="", metavar="PHẦN", help=parts)
     render.add_argument("--number", default="", metavar="SỐ", help="số của văn bản")
     render.add_argument("--pdf", action="store_true", help="tạo thêm tệp PDF (cần LibreOffice hoặc Word)")
-    render.add_argument("--list", action="store_true", help="liệt kê các văn bản và tình trạng của từng văn bản")
-    template = commands.add_parser("template", help="kiểm tra, xem thử mẫu Word, liệt kê các trường của mẫu")
+    render.add_argument("--list", action="store_true", help="liệt kê các loại văn bản và tình trạng từng loại")
+
+
+def of_templates(template: Parser) -> None:
+    """What `template` does."""
     actions = template.add_subparsers(
-        dest="action", metavar="việc", title="các việc", parser_class=Parser, required=True
+        dest="action", metavar="VIỆC", title="các việc", parser_class=Parser, required=True
     )
-    checking = actions.add_parser(
-        "check", help="kiểm tra một mẫu (0: tốt, 1: có lỗi hoặc khác thể thức, 2: không đọc được)"
-    )
-    checking.add_argument("file", metavar="TỆP.docx", type=Path, help="mẫu Word")
-    checking.add_argument("--form", default="", metavar="MẪU", help="loại văn bản (mặc định: theo tên tệp)")
-    listing = actions.add_parser("fields", help="liệt kê các trường của một loại văn bản")
-    listing.add_argument("form", metavar="MẪU", help="loại văn bản, ví dụ bien-ban")
+    by_name = "loại văn bản (mặc định: nhận theo tên tệp)"
+    faults = "kiểm tra một mẫu (mã kết thúc 0: tốt, 1: có lỗi hoặc sai thể thức, 2: không đọc được)"
+    checking = added(actions, "check", faults)
+    checking.add_argument("file", metavar="MẪU.docx", type=Path, help="tệp mẫu Word")
+    checking.add_argument("--form", default="", metavar="LOẠI", help=by_name)
+    listing = added(actions, "fields", "liệt kê các trường của một loại văn bản")
+    listing.add_argument("form", metavar="LOẠI", help="loại văn bản, ví dụ bien-ban")
     listing.add_argument("--docx", type=Path, metavar="TỆP.docx", help="ghi danh mục trường thành tệp Word")
-    seen = actions.add_parser("preview", help="xem thử một mẫu, điền từ chi bộ mẫu")
-    seen.add_argument("name", metavar="MẪU", help="loại văn bản, ví dụ bien-ban, hoặc tệp mẫu .docx")
-    seen.add_argument("--form", default="", metavar="MẪU", help="loại văn bản của tệp mẫu (mặc định: theo tên tệp)")
-    seen.add_argument("--out", type=Path, metavar="TỆP.docx", help="lưu thành tệp Word (mặc định: in chữ ra màn hình)")
-
-
-def serving(command: argparse.ArgumentParser) -> None:
-    """The options of `serve`, which are also those of a bare `chibo`."""
-    command.add_argument(
-        "--workspace", type=Path, metavar="THƯ-MỤC", help="thư mục chi bộ (mặc định: lần dùng trước, hoặc chi bộ mẫu)"
-    )
-    command.add_argument("--port", type=int, metavar="CỔNG", help="cổng trên máy này (mặc định: 8866)")
-    command.add_argument("--no-browser", action="store_true", help="không tự mở trình duyệt")
-    command.add_argument(
-        "--lan",
-        nargs="?",
-        const="",
-        metavar="ĐỊA-CHỈ",
-        help="mở thêm cho mạng nội bộ: in đường dẫn của chủ trì và màn chiếu (ghi địa chỉ nếu máy có nhiều mạng)",
-    )
-    command.add_argument(
-        "--max-projectors", type=at_least_one, metavar="SỐ", help="số trang màn chiếu mở cùng lúc (mặc định: 12)"
-    )
-    command.add_argument(
-        "--max-chairs", type=at_least_one, metavar="SỐ", help="số trang chủ trì mở cùng lúc (mặc định: 4)"
+    seen = added(actions, "preview", "xem thử một mẫu, điền bằng số liệu của chi bộ mẫu")
+    seen.add_argument("name", metavar="MẪU", help="loại văn bản, ví dụ bien-ban, hoặc một tệp mẫu .docx")
+    seen.add_argument("--form", default="", metavar="LOẠI", help=by_name)
+    seen.add_argument(
+        "--out", type=Path, metavar="TỆP.docx", help="lưu thành tệp Word (mặc định: hiện chữ trên màn hình)"
     )
 
 
-def at_least_one(text: str) -> int:
-    """A number of pages; argparse tells the sentence."""
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_PAGES):
-        raise argparse.ArgumentTypeError(f"“{text}” không phải là số từ 1 đến {MOST_PAGES}")
-    return int(text)
+def serving(command: argparse.ArgumentParser, default: str | None) -> None:
+    """The options of `serve`, which are also those of a bare `chibo`; `default` keeps what was said before `serve`."""
+
+    def option(name: str, does: str, **more: Any) -> None:
+        command.add_argument(name, help=does, default=default, **more)
+
+    option(
+        "--workspace", "thư mục chi bộ (mặc định: như lần trước; lần đầu là chi bộ mẫu)", type=Path, metavar="THƯ-MỤC"
+    )
+    option("--port", "cổng trên máy này (mặc định: 8866)", type=number(1, 65_535), metavar="CỔNG")
+    option("--no-browser", "không tự mở trình duyệt", action="store_true")
+    local = "mở thêm cho mạng nội bộ, in đường dẫn của chủ trì và màn chiếu (ghi địa chỉ nếu máy nối nhiều mạng)"
+    option("--lan", local, nargs="?", const="", metavar="ĐỊA-CHỈ")
+    pages = number(1, MOST_PAGES)
+    option("--max-projectors", "số trang màn chiếu được mở cùng lúc (mặc định: 12)", type=pages, metavar="SỐ")
+    option("--max-chairs", "số trang chủ trì được mở cùng lúc (mặc định: 4)", type=pages, metavar="SỐ")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -148,7 +115,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # Windows consoles are not UTF-8 by themselves
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = parser().parse_args(arguments)
-    return COMMANDS[options.command or "serve"](options)
+    try:
+        return COMMANDS[options.command or "serve"](options)
+    except KeyboardInterrupt:
+        print("Đã dừng.", file=sys.stderr)
+    except OSError as error:
+        print(CANNOT.format(what=error.filename or options.command or "serve", why=reason(error)), file=sys.stderr)
+    return GAPS
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -156,7 +129,9 @@ def serve(options: argparse.Namespace) -> int:
     from assistant.server.serve import serve as run
 
     remembered = data_dir() / "thu-muc.txt"
-    folder = options.workspace or (Path(remembered.read_text(encoding="utf-8")) if remembered.is_file() else None)
+    folder = options.workspace or (
+        Path(remembered.read_text(encoding="utf-8").strip()) if remembered.is_file() else None
+    )
     if folder is None:
         folder = data_dir() / SAMPLE_FOLDER
         if not folder.exists():
@@ -164,16 +139,17 @@ def serve(options: argparse.Namespace) -> int:
             print(f"Đã tạo chi bộ mẫu để dùng thử: {folder}")
     if not folder.is_dir():
         print(
-            f'Không thấy thư mục chi bộ {folder}. Kiểm tra ổ chung, hoặc tạo bằng: chibo init "{folder}"',
+            (NOT_A_FOLDER if folder.exists() else NO_FOLDER).format(folder=folder, init=typed("chibo init")),
             file=sys.stderr,
         )
         return GAPS
     folder = folder.resolve()
-    if options.workspace:
-        remembered.write_text(str(folder), encoding="utf-8")
     lan = None if options.lan is None else [options.lan] if options.lan else []
     most = {"most_chairs": options.max_chairs, "most_projectors": options.max_projectors}
-    return run(folder, options.port, not options.no_browser, lan=lan, most={k: v for k, v in most.items() if v})
+    chosen = remembered if options.workspace else None
+    return run(
+        folder, options.port, not options.no_browser, lan=lan, most={k: v for k, v in most.items() if v}, chosen=chosen
+    )
 
 
 def make_sample(folder: Path) -> list[Path]:
@@ -196,7 +172,7 @@ def init(options: argparse.Namespace) -> int:
         return GAPS
     for path in made:
         print(f"Đã tạo {path}")
-    print(f'Mở chương trình: chibo serve --workspace "{options.folder}"')
+    print(f'Ghi xong hai tệp ấy thì mở chương trình: {typed("chibo")} --workspace "{options.folder}"')
     return GOOD
 
 
@@ -208,9 +184,11 @@ def check(options: argparse.Namespace) -> int:
 
     try:
         meeting = load(options.record.read_bytes())
-    except (OSError, RecordError) as error:
-        said = words.os_reason(error) if isinstance(error, OSError) else error
-        print(CHECK_UNREADABLE.format(record=options.record, why=said), file=sys.stderr)
+    except RecordError as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    except OSError as error:
+        print(batch.UNREADABLE.format(record=options.record, why=reason(error)), file=sys.stderr)
         return UNREADABLE
     if meeting.withheld:
         print(elsewhere(meeting), file=sys.stderr)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant import batch, words
 from assistant.clock import clock
+from assistant.reasons import reason
 
 GOOD, GAPS, UNREADABLE = 0, 1, 2
 NEEDS_FOLDER = "In nhiều hồ sơ thì cần chỉ rõ thư mục kết quả: thêm --out THƯ-MỤC."
@@ -41,7 +42,7 @@ def list_papers(record: Path) -> int:
         print(error, file=sys.stderr)
         return UNREADABLE
     except OSError as error:
-        print(batch.UNREADABLE.format(record=record, why=words.os_reason(error)), file=sys.stderr)
+        print(batch.UNREADABLE.format(record=record, why=reason(error)), file=sys.stderr)
         return UNREADABLE
     for form in listed:
         print(f"{words.MARK['reached' if form.state.ready else 'missing']} {form.name:20} {form.title}. {form.state}.")
@@ -129,7 +130,10 @@ def template(options: argparse.Namespace) -> int:
 
     try:
         return TEMPLATE_ACTIONS[options.action](options)
-    except (papers.PaperError, word.TemplateError, word.LostText, ShareError) as error:
+    except ShareError as error:
+        print(error.alone, file=sys.stderr)
+        return UNREADABLE
+    except (papers.PaperError, word.TemplateError, word.LostText) as error:
         print(error, file=sys.stderr)
         return UNREADABLE
 
@@ -137,6 +141,7 @@ def template(options: argparse.Namespace) -> int:
 def check_template(options: argparse.Namespace) -> int:
     """Everything that is wrong with a template."""
     from assistant.documents import papers
+    from assistant.documents.words import NOT_WORD
 
     found = papers.check_template(options.file, options.form)
     for finding in found:
@@ -145,7 +150,8 @@ def check_template(options: argparse.Namespace) -> int:
         print(WHERE_IN_WORD)
     if not found:
         print("Mẫu dùng được: các trường và thẻ đều đúng, thể thức không sai lệch.")
-    return GAPS if found else GOOD
+    unreadable = any(one.sentence == NOT_WORD.format(file=options.file.name) for one in found)
+    return UNREADABLE if unreadable else GAPS if found else GOOD
 
 
 def list_fields(options: argparse.Namespace) -> int:

@@ -191,14 +191,14 @@ REFUSALS: dict[str, str] = {
     "left_before_arrival": "Giờ về của đ/c {name} sớm hơn giờ đến.",
     "dues_impossible": "Số đã nộp ({paid}) không thể lớn hơn tổng số ({total}) hoặc âm.",
     "unknown_field": "Ô ghi này không còn trong buổi sinh hoạt ({field}).",
-    "pen_elsewhere": "Đang xem theo: bút ghi ở {where} từ {since}. Muốn ghi ở đây, hãy bấm “Lấy bút ghi”.",
+    "pen_elsewhere": "Trang này đang theo dõi, bút ghi ở {where} từ {since}. Muốn ghi ở đây, hãy bấm “Lấy bút ghi”.",
     "text_too_long": "Nội dung quá dài (tối đa {most} ký tự một ô).",
     "stale": "Nội dung này vừa được sửa ở màn hình khác.",
-    "unknown_speech": "Lượt phát biểu này không còn.",
+    "unknown_speech": "Lượt phát biểu này không còn. Hãy tải lại trang.",
     "no_action": "Chưa ghi nội dung công việc.",
-    "unknown_action": "Nhiệm vụ này không còn.",
+    "unknown_action": "Nhiệm vụ này không còn. Hãy tải lại trang.",
     "no_motion": "Chưa ghi nội dung biểu quyết.",
-    "unknown_motion": "Nội dung biểu quyết này không còn.",
+    "unknown_motion": "Nội dung biểu quyết này không còn. Hãy tải lại trang.",
     "motion_voted": "Nội dung này đã có kết quả biểu quyết. Hãy hủy kết quả trước.",
     "motion_needed": "Kết luận hoặc nghị quyết là phần bắt buộc của biên bản nên không bỏ được.",
     "vote_negative": "Số phiếu không thể âm.",
@@ -212,11 +212,11 @@ REFUSALS: dict[str, str] = {
     "minutes_rejected": "Chưa quá nửa số đảng viên được tính biểu quyết tán thành nên biên bản chưa được thông qua.",
     "not_adopted": "Biên bản chưa được thông qua nên vẫn sửa được, không cần mở lại.",
     "no_reopen_reason": "Hãy ghi lý do mở lại biên bản.",
-    "speech_out_of_range": "Giờ phát biểu phải sau giờ khai mạc, không sau giờ hiện tại, và giờ kết thúc sau giờ bắt đầu.",
+    "speech_out_of_range": "Giờ phát biểu phải sau giờ bắt đầu buổi, không sau giờ hiện tại, và giờ kết thúc phải sau giờ bắt đầu phát biểu.",
     "no_amendment_author": "Hãy ghi ai đề nghị sửa.",
     "nothing_to_undo": "Không còn thao tác nào để hoàn tác.",
     "undo_too_late": "Thao tác đó không còn hoàn tác được vì sau đó đã có thay đổi khác.",
-    "undo_loses_text": "Không hoàn tác được vì đã ghi nội dung; hãy bỏ lượt đó nếu thật sự muốn.",
+    "undo_loses_text": "Không hoàn tác được vì lượt đó đã ghi nội dung. Nếu thật sự muốn bỏ, hãy bấm “Bỏ” ở lượt đó.",
     "gaps_need_reason": "Còn thiếu: {gaps}. Hãy ghi lý do để kết thúc.",
 }
 
@@ -292,18 +292,5 @@ NUMBER_STRUCK = "Số {number} đã bỏ ngày {day} ({title}), lý do: {reason}
 NUMBER_HELD = "Văn bản này đã lấy số {held}. Nếu lấy số {number} thì hãy bỏ số {held}, ghi rõ lý do."
 NUMBERS_LEFT_OUT = "Lấy số {number} thì bỏ trống số {missing}."
 NUMBER_TWICE = "Số {number} dùng hai lần: “{first}” và “{second}”."
-NUMBERS_MISSING = "Sổ số còn trống số {missing}."
+NUMBERS_MISSING = "Sổ số văn bản còn trống số {missing}."
 AND_MORE_NUMBERS = " và {count} số nữa"
-
-OS_ERRORS: tuple[tuple[type[OSError], str], ...] = (
-    (FileNotFoundError, "không có tệp này; xin xem lại tên và thư mục"),
-    (IsADirectoryError, "đây là thư mục, không phải tệp"),
-    (NotADirectoryError, "đường dẫn này không phải thư mục"),
-    (PermissionError, "không được phép mở, hoặc tệp đang mở ở chương trình khác"),
-    (TimeoutError, "ổ đĩa không trả lời"),
-)
-
-
-def os_reason(error: OSError) -> str:
-    """Why the system could not open or write a file; its own words for what is rare."""
-    return next((words for kind, words in OS_ERRORS if isinstance(error, kind)), error.strerror or str(error))

@@ -15,11 +15,12 @@ PACKAGE = ROOT / "assistant"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
-EDGE = {"domain", "words", "paths", "clock"}
-"""What everybody may know: the meeting, the words, and the two doors to the machine."""
+EDGE = {"domain", "words", "reasons", "paths", "clock"}
+"""What everybody may know: the meeting, the words, why a system refuses, and the two doors to the machine."""
 MAY_KNOW = {
     "domain": {"words"},
     "words": {"domain"},
+    "reasons": set[str](),
     "paths": set[str](),
     "clock": set[str](),
     "visit": {"domain"},
@@ -34,10 +35,12 @@ MAY_KNOW = {
     "widgets": EDGE,
     "server": EDGE | {"visit", "share", "journal", "publish", "holding"},
     "views": EDGE | {"visit", "rules", "share", "journal", "documents", "workspace", "printing", "publish", "widgets"},
-    "batch": {"domain", "words", "share", "journal", "documents", "workspace"},
+    "batch": {"domain", "reasons", "share", "journal", "documents", "workspace"},
     "papers_cli": EDGE | {"share", "journal", "documents", "workspace", "batch"},
     "cli": EDGE
-    | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "server", "papers_cli"},
+    | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "server", "papers_cli", "batch"}
+    | {"arguments"},
+    "arguments": set[str](),
     "": set[str](),
 }
 """Layer: the layers it may import. The empty one is the package itself."""

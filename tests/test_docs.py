@@ -43,7 +43,7 @@ def size(picture: Path) -> tuple[int, int]:
 @pytest.mark.parametrize("form", FORMS)
 def test_every_document_has_its_page_and_pictures(form: str) -> None:
     text = section(gallery.PAGE, FORMS[form].title)
-    for what in ("Dùng để", "Căn cứ", "In được khi", f"--form {form}\n"):
+    for what in ("Dùng để", "Căn cứ", "Tạo được khi", f"--form {form}\n"):
         assert what in text
     for look in layout.names():
         picture = gallery.picture(form, look)

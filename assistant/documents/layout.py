@@ -20,6 +20,7 @@ from ruamel.yaml.error import YAMLError
 
 from assistant.documents import words
 from assistant.documents.template_errors import TemplateError
+from assistant.reasons import reason
 
 FILE_NAME = "the-thuc.yaml"
 DEFAULT = "hd05-2026"
@@ -96,8 +97,10 @@ def cell_layout(workspace: Path) -> Layout:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return load()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LayoutError(words.BAD_LAYOUT_FILE.format(file=FILE_NAME, why=error)) from error
+    except OSError as error:
+        raise LayoutError(words.BAD_LAYOUT_FILE.format(file=FILE_NAME, why=reason(error))) from error
+    except UnicodeDecodeError as error:
+        raise LayoutError(words.BAD_LAYOUT_FILE.format(file=FILE_NAME, why=words.NOT_UTF8)) from error
     return _chosen(text)
 
 
@@ -106,7 +109,9 @@ def _chosen(text: str) -> Layout:
     try:
         data = YAML(typ="safe", pure=True).load(text) or {}
     except (YAMLError, ValueError) as error:
-        raise LayoutError(words.BAD_LAYOUT_FILE.format(file=FILE_NAME, why=str(error).splitlines()[0])) from error
+        mark = getattr(error, "problem_mark", None)
+        why = words.WRONG_LINE.format(line=mark.line + 1 if mark else 1)
+        raise LayoutError(words.BAD_LAYOUT_FILE.format(file=FILE_NAME, why=why)) from error
     if not isinstance(data, dict) or set(data) - {"bo", "phong_chu", "gian_dong"}:
         raise LayoutError(words.BAD_LAYOUT_KEYS.format(file=FILE_NAME))
     name = data.get("bo", DEFAULT)

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.documents import words
+from assistant.reasons import reason
 
 TIMEOUT = 120.0
 """Seconds for one file: the first start of LibreOffice on an old machine takes long."""
@@ -81,7 +82,7 @@ def to_pdf(docx: bytes, name: str, using: Converter | None = None, timeout: floa
         except subprocess.TimeoutExpired as error:
             raise NoPdf(words.PDF_TOO_LONG.format(name=name, seconds=round(timeout))) from error
         except OSError as error:
-            raise NoPdf(words.PDF_FAILED.format(name=name, why=error.strerror or error)) from error
+            raise NoPdf(words.PDF_FAILED.format(name=name, why=reason(error))) from error
         data = target.read_bytes() if target.is_file() else b""
     if not data.startswith(b"%PDF-"):
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()

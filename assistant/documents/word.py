@@ -30,7 +30,7 @@ from assistant.documents.phrases import FILTERS, recorded
 from assistant.documents.reading import folded, read, text_lines
 from assistant.documents.template_errors import EXPRESSION_ERRORS, TemplateError, explain
 from assistant.domain import text as gate
-from assistant.words import os_reason
+from assistant.reasons import reason
 
 __all__ = ["LostText", "Properties", "Rendered", "TemplateError", "cleaned", "render", "template_bytes", "text_lines"]
 
@@ -119,7 +119,7 @@ def template_bytes(template: Path) -> bytes:
     except FileNotFoundError as error:
         raise TemplateError(words.MISSING_TEMPLATE.format(file=template.name)) from error
     except OSError as error:
-        raise TemplateError(words.AWAY.format(file=template.name or template, why=os_reason(error))) from error
+        raise TemplateError(words.AWAY.format(file=template.name or template, why=reason(error))) from error
 
 
 class Gate(SandboxedEnvironment):

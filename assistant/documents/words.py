@@ -44,10 +44,10 @@ HELD_SINCE = "(từ {since})"
 NOT_ADOPTED_MARK = "CHƯA THÔNG QUA"
 
 MISSING_TEMPLATE = (
-    "Không tìm thấy mẫu “{file}”. Hãy xem lại tên và thư mục của tệp; nếu mất mẫu của chương trình thì cài lại "
+    "Không thấy tệp mẫu “{file}”. Hãy kiểm tra tên tệp, thư mục mau; nếu mất mẫu của chương trình thì cài lại "
     "chương trình."
 )
-AWAY = "Không đọc được mẫu “{file}” ({why}). Hãy kiểm tra ổ đĩa dùng chung và thử lại."
+AWAY = "Không đọc được mẫu “{file}” ({why}). Hãy kiểm tra ổ chung rồi thử lại."
 NOT_WORD = (
     "Tệp “{file}” không phải là văn bản Word (.docx) hoặc đã hỏng. Hãy mở bằng Word và lưu lại dạng .docx; "
     "không mở được thì chép lại mẫu gốc rồi sửa."
@@ -56,16 +56,16 @@ UNKNOWN_FIELD = "Mẫu “{file}” dùng trường “{field}” mà chương t
 NEAREST = " Có phải ý là “{near}”?"
 BROKEN_TAG = "Mẫu “{file}” có thẻ viết sai hoặc chưa đóng{where}. Hãy sửa thẻ trong Word (chi tiết: {why})."
 NEAR_TEXT = ", gần chỗ “{text}”"
-FORBIDDEN_TAG = "Mẫu “{file}” có thẻ không được phép dùng ({why}). Hãy bỏ thẻ ấy trong Word."
-BROKEN_EXPRESSION = "Mẫu “{file}” có thẻ không tính được ({why}). Hãy sửa thẻ trong Word."
+FORBIDDEN_TAG = "Mẫu “{file}” có thẻ không được phép dùng (chi tiết: {why}). Hãy bỏ thẻ ấy trong Word."
+BROKEN_EXPRESSION = "Mẫu “{file}” có thẻ không tính được (chi tiết: {why}). Hãy sửa thẻ trong Word."
 LOST_TEXT = "Văn bản tạo từ mẫu “{file}” không có đủ nội dung của biên bản: thiếu {what}. Văn bản chưa được lưu."
 AND_MORE = " và {count} chỗ nữa"
 
 CHANGED_TEMPLATE = (
     "Mẫu “{file}” đã thay đổi sau khi biên bản được thông qua, nên văn bản không còn khớp với nội dung đã đọc, và "
-    "không tìm thấy bản mẫu đã dùng khi ấy. Bản đã in trước đây vẫn còn nguyên. Muốn in lại, hãy nối ổ chung (thư mục "
-    "mau/da-dung) hoặc in ở máy đã thông qua biên bản; không có thì đặt lại mẫu cũ vào thư mục mau, hoặc mở lại "
-    "biên bản và thông qua lần nữa."
+    "không tìm thấy bản mẫu đã dùng khi ấy. Bản đã tạo trước đây vẫn còn nguyên. Muốn tạo lại, hãy nối ổ chung "
+    "(thư mục mau/da-dung) hoặc tạo ở máy đã thông qua biên bản; không có thì đặt lại mẫu cũ vào thư mục mau, hoặc mở "
+    "lại biên bản và thông qua lần nữa."
 )
 CHANGED_RECORD = (
     "Nội dung biên bản trong hồ sơ không khớp với bản đã thông qua (mã kiểm tra khác nhau). "
@@ -90,9 +90,9 @@ ATTENDANCE_EVIDENCE = "Tỷ lệ dự {percent}% ({present}/{expected}); vắng 
 VOICES_EVIDENCE = "{speakers} đảng viên có ý kiến trên {present} có mặt"
 RESULTS_EVIDENCE = "{done}/{all} nhiệm vụ kỳ trước đã hoàn thành"
 
-READY = "Đủ dữ kiện để in"
-STILL_MISSING = "Chưa đủ để in: {what}"
-NOT_NEEDED = "Không phải in: {what}"
+READY = "Đủ dữ liệu"
+STILL_MISSING = "Còn thiếu: {what}"
+NOT_NEEDED = "Không cần tạo: {what}"
 NO_ROLL = "chưa điểm danh đủ"
 NOT_STARTED = "buổi sinh hoạt chưa bắt đầu"
 NOT_ENDED = "buổi sinh hoạt chưa kết thúc"
@@ -116,6 +116,8 @@ NO_SUPERIOR = "chưa có cấp ủy viên cấp trên dự"
 NO_CONCLUSION = "chủ trì chưa kết luận nội dung nào"
 NO_SUCH_PART = "Văn bản “{title}” không có phần “{part}”. Chọn một trong: {known}."
 NO_PARTS = "chưa có"
+NOT_UTF8 = "chữ không ở mã UTF-8"
+WRONG_LINE = "viết sai cách ở dòng {line}"
 UNKNOWN_LAYOUT = "Tệp “{file}”: không có bộ thể thức tên “{name}”. Các bộ có: {known}."
 BAD_LAYOUT_FILE = (
     "Không đọc được tệp “{file}” trong thư mục mau ({why}). Hãy sửa tệp, hoặc xóa để dùng thể thức mặc định."
@@ -181,7 +183,7 @@ NO_PDF_PROGRAM = (
     "Hãy cài LibreOffice, hoặc mở tệp .docx bằng Word rồi chọn Lưu thành PDF."
 )
 PDF_TOO_LONG = "Tạo PDF từ “{name}” quá {seconds} giây chưa xong. Hãy đóng LibreOffice, Word đang mở rồi thử lại."
-PDF_FAILED = "Không tạo được PDF từ “{name}” ({why}). Hãy mở tệp .docx bằng Word rồi chọn Lưu thành PDF."
+PDF_FAILED = "Không tạo được PDF từ “{name}” (chi tiết: {why}). Hãy mở tệp .docx bằng Word rồi chọn Lưu thành PDF."
 MAIL_SUBJECT = "Văn bản {meeting}, {cell}"
 MAIL_TEXT = """Kính gửi các đồng chí,
 

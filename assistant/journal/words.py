@@ -6,7 +6,7 @@ NEWER_JOURNAL = (
     "không xóa tệp này."
 )
 FOREIGN_JOURNAL = "Tệp {path} không phải nhật ký của Chibo. Xin chuyển tệp này đi chỗ khác rồi mở lại chương trình."
-DAMAGED = "Tệp nhật ký {path} bị hỏng ({problem})."
+DAMAGED = "Tệp nhật ký {path} bị hỏng (chi tiết: {problem})."
 DISK_FULL = (
     "Ổ đĩa của máy này đã đầy nên chưa lưu được. Xin xóa bớt tệp cho có chỗ trống. Cứ gõ tiếp: chữ được giữ trong "
     "trình duyệt này và tự lưu khi có chỗ."
@@ -61,7 +61,7 @@ EMPTY = "không được để trống"
 BAD_ID = "mã chỉ gồm chữ không dấu, số, dấu gạch nối, dấu chấm, nhiều nhất 100 ký tự"
 BROKEN_SEAL = "nội dung đã thông qua không còn khớp với dấu kiểm tra (có người đã sửa sau khi thông qua)"
 TWO_SPEAK = "có hơn một lượt phát biểu chưa kết thúc"
-VOTES_OVER_BASE = "số phiếu {cast} không hợp lệ với cơ số biểu quyết {base}"
+VOTES_OVER_BASE = "số phiếu {cast} không hợp lệ với {base} đảng viên được tính biểu quyết"
 STAGE = "không khớp với giai đoạn “{stage}” của buổi"
 NEGATIVE = "phải là số không âm"
 FAR_DATE = "năm phải từ {first} đến {last}"

@@ -59,6 +59,6 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def nearest(word: str, known: "Iterable[str]") -> str | None:
+def nearest(word: str, known: "Iterable[str]", likeness: float = 0.6) -> str | None:
     """The known word that looks most like `word`, for "có phải ý là …?"; None where nothing is near."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=likeness)), None)

@@ -34,15 +34,21 @@ LOG_LIMIT = 1_000_000  # bytes
 LOOK_AT_WORKER = 1000.0  # milliseconds
 STARTING = 20.0  # seconds a second start waits for the first one to tell its address
 
-SAYS_READY = "Chi bộ đang chạy. Mở trong trình duyệt: {url}"
-SAYS_ALREADY = "Chi bộ đã chạy sẵn. Mở trong trình duyệt: {url}"
-SAYS_OTHER = "Chi bộ đang chạy với thư mục khác ({workspace}). Hãy đóng chương trình đó rồi mở lại."
-SAYS_CLOSED = "Chi bộ đang chạy nhưng không mở cho mạng nội bộ. Hãy đóng chương trình đó rồi mở lại với --lan."
-SAYS_SHARED = "Chủ trì và màn chiếu đã có đường dẫn: xem ở cửa sổ đang chạy chương trình."
-SAYS_STUCK = "Chi bộ có vẻ đang chạy nhưng không trả lời. Hãy đóng chương trình đó, hoặc khởi động lại máy, rồi mở lại."
+SAYS_READY = "Chibo đang chạy, xin để nguyên cửa sổ này. Mở trong trình duyệt: {url}"
+SAYS_OTHER_PORT = "Cổng {wanted} đang có chương trình khác dùng nên lần này dùng cổng {port}."
+SAYS_ALREADY = "Chibo đã chạy sẵn. Mở trong trình duyệt: {url}"
+SAYS_OTHER = "Chibo đang chạy với thư mục khác ({workspace}). Hãy đóng chương trình đang chạy rồi mở lại."
+SAYS_CLOSED = (
+    "Chibo đang chạy nhưng chưa mở cho mạng nội bộ. Hãy đóng chương trình đang chạy rồi mở lại với tùy chọn --lan."
+)
+SAYS_SHARED = "Chủ trì và màn chiếu đã có đường dẫn: xin xem ở cửa sổ đang chạy chương trình."
+SAYS_STUCK = (
+    "Có một chương trình Chibo đang chạy nhưng không trả lời. Hãy đóng cửa sổ của chương trình ấy, hoặc khởi động "
+    "lại máy, rồi mở lại."
+)
 
 SAYS_NO_NETWORK = "Máy này chưa nối mạng nội bộ nên chưa có đường dẫn cho máy khác; chương trình vẫn chạy trên máy này."
-SAYS_CANNOT = "Không mở được cho mạng nội bộ tại địa chỉ {address}. Địa chỉ của máy này: {known}."
+SAYS_CANNOT = "Không mở được cho mạng nội bộ tại địa chỉ {address}. Hãy ghi một địa chỉ của máy này: {known}."
 SAYS_CHAIR = "Chủ trì (điện thoại hoặc máy khác trong mạng): {url}"
 SAYS_PROJECTOR = "Màn chiếu (máy khác trong mạng): {url}"
 SAYS_OTHERS = "Không vào được thì thử thay {address} bằng: {others}"
@@ -60,11 +66,14 @@ def serve(
     preheat: bool = True,
     lan: Sequence[str] | None = None,
     most: Mapping[str, int] | None = None,
+    chosen: Path | None = None,
 ) -> int:
     """Run the server until it is stopped; the exit code is 0 when it ran or was running already, else 1.
 
     `silence` is in seconds: a kernel whose page has not pinged for so long is ended. `notebooks` is for tests.
     `lan`: None keeps to this machine; else the addresses to listen at besides, all of this machine's where empty.
+    `chosen`: where the folder is remembered once it is in use; None where nobody chose it, and then a server that runs
+    is joined whatever its folder.
     `most`: pages open at once (`Kernels.most_chairs`, `most_projectors`) where they are not to be the usual ones.
     """
     if data is not None:
@@ -73,10 +82,8 @@ def serve(
     os.environ[WORKSPACE_VARIABLE] = str(workspace)
     ours, theirs = str(share() / "templates" / "jupyter"), os.environ.get("JUPYTER_PATH")
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, theirs]))
-    folder, asked = (
-        data_dir(),
-        Asked(port or PORT, open_browser, notebooks or share() / "notebooks", silence, preheat, lan, most or {}),
-    )
+    folder, pages = data_dir(), notebooks or share() / "notebooks"
+    asked = Asked(port or PORT, open_browser, pages, silence, preheat, lan, most or {}, chosen)
     try:
         with FileLock(folder / "chibo.lock", timeout=0):
             return _run(folder, workspace, asked)
@@ -95,6 +102,7 @@ class Asked:
     preheat: bool
     lan: Sequence[str] | None
     most: Mapping[str, int]
+    chosen: Path | None = None
 
 
 def _run(data: Path, workspace: Path, asked: Asked) -> int:
@@ -110,9 +118,8 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
         tell(str(refusal))
         return 1
     reachable = tuple((asked.lan or network.addresses()) if asked.lan is not None else ())
-    port = free_port(asked.port, (LOCAL, *reachable))
+    port = chosen_port(asked.port, reachable)
     if port is None:
-        tell(SAYS_CANNOT.format(address=", ".join(reachable), known=", ".join(network.addresses()) or "không có"))
         return 1
     tokens = Tokens.new(lan=bool(reachable))
     run = Run(asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable, asked.most)
@@ -129,6 +136,7 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
 
         def started() -> None:
             write_private(data / RUNNING, json.dumps(said))
+            remember(workspace, asked.chosen)
             tell(SAYS_READY.format(url=url))
             if asked.lan is not None:
                 tell_network(run)
@@ -142,6 +150,12 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
         finally:
             (data / RUNNING).unlink(missing_ok=True)
     return 0
+
+
+def remember(workspace: Path, chosen: Path | None) -> None:
+    """The next start opens the folder that was chosen and is in use."""
+    if chosen:
+        chosen.write_text(str(workspace), encoding="utf-8")
 
 
 @contextmanager
@@ -193,7 +207,7 @@ def _join(data: Path, workspace: Path, asked: Asked) -> int:
     if found is None:
         tell(SAYS_STUCK)
         return 1
-    if Path(found["workspace"]) != workspace:
+    if asked.chosen and Path(found["workspace"]) != workspace:
         tell(SAYS_OTHER.format(workspace=found["workspace"]))
         return 1
     if asked.lan is not None and not found.get("lan"):
@@ -216,6 +230,16 @@ def _wait_for(running: Path) -> dict[str, Any] | None:
             return found
         time.sleep(0.1)
     return None
+
+
+def chosen_port(wanted: int, reachable: Sequence[str]) -> int | None:
+    """The port to listen at, told where it is not the one wanted; None, told too, where an address is not ours."""
+    port = free_port(wanted, (LOCAL, *reachable))
+    if port is None:
+        tell(SAYS_CANNOT.format(address=", ".join(reachable), known=", ".join(network.addresses()) or "không có"))
+    elif port != wanted:
+        tell(SAYS_OTHER_PORT.format(wanted=wanted, port=port))
+    return port
 
 
 def free_port(wanted: int, hosts: Sequence[str] = (LOCAL,)) -> int | None:

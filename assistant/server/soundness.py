@@ -4,6 +4,7 @@ from assistant.clock import clock
 from assistant.journal.database import JournalUnusable
 from assistant.journal.repair import ensure_sound
 from assistant.paths import data_dir, journal_file
+from assistant.reasons import reason
 from assistant.share.local import NotLocal, refuse_shared_database
 
 SAYS_HELD = "Tệp nhật ký bị hỏng nhưng chưa cất đi được vì chương trình khác đang mở ({problem}). Hãy đóng rồi mở lại."
@@ -23,5 +24,5 @@ def look_at_journal() -> str:
     except JournalUnusable as refusal:
         raise Unsound(str(refusal)) from refusal
     except OSError as error:
-        raise Unsound(SAYS_HELD.format(problem=error)) from error
+        raise Unsound(SAYS_HELD.format(problem=reason(error))) from error
     return damage.sentence if damage else ""

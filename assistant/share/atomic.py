@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
+from assistant.reasons import reason
 from assistant.share.errors import ShareAway, ShareDamaged, ShareError, TargetBusy, from_os, looks_busy
 from assistant.share.files import Files
 from assistant.share.owner import opened_by
@@ -54,7 +55,7 @@ def _create(disk: Files, temporary: Path, path: Path, data: bytes) -> None:
     except OSError as error:
         trouble = from_os(error, path)
         if isinstance(trouble, TargetBusy):  # nobody can hold a name made a moment ago
-            trouble = ShareError(path, error.strerror or str(error))
+            trouble = ShareError(path, reason(error))
         raise trouble from error
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.reasons import reason
 from assistant.share import atomic, beside
 from assistant.share.conflicts import copies
 from assistant.share.errors import PathRefused, ShareAway, ShareError, TargetBusy, Trouble, from_os
@@ -99,7 +100,7 @@ class Courier:
         try:
             payload = self._outbox.payload(item)
         except OSError as error:
-            detail = f"bản chờ trên máy này không đọc được ({error.strerror})"
+            detail = f"bản chờ trên máy này không đọc được ({reason(error)})"
             raise LocalCopyLost(item.target, detail) from error
         if hashlib.sha256(payload).hexdigest() != item.sha256:
             raise LocalCopyLost(item.target, "bản chờ trên máy này đã hỏng")

@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
+from assistant.reasons import reason
+
 KEPT = "Bản trên máy này vẫn còn đủ và sẽ tự lưu lên khi được."
 
 
@@ -30,14 +32,19 @@ OF_THE_WHOLE_SHARE = frozenset({Trouble.AWAY, Trouble.FULL, Trouble.READ_ONLY, T
 
 
 class ShareError(Exception):
-    """A write to the share did not happen. `message`: Vietnamese, says what is wrong, where and what to do."""
+    """A write to the share did not happen. `message`: Vietnamese, says what is wrong, where and what to do.
+
+    `alone` is the same where nothing waits on this machine to be written later: no promise is made.
+    """
 
     trouble: ClassVar[Trouble] = Trouble.FAILED
     sentence: ClassVar[str] = "Không ghi được {path}: {detail}. {kept}"
 
     def __init__(self, path: Path, detail: str = "") -> None:
         self.path = path
-        self.message = self.sentence.format(path=path, name=path.name, folder=path.parent, detail=detail, kept=KEPT)
+        told = {"path": path, "name": path.name, "folder": path.parent, "detail": detail}
+        self.message = self.sentence.format(**told, kept=KEPT)
+        self.alone = self.sentence.format(**told, kept="").rstrip()
         super().__init__(self.message)
 
 
@@ -169,4 +176,4 @@ def from_os(error: OSError, path: Path) -> ShareError:
     for kind, numbers in table:
         if wanted in numbers:
             return kind(path)
-    return ShareError(path, error.strerror or str(error))
+    return ShareError(path, reason(error))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from assistant.reasons import reason
 from assistant.share import rows
 from assistant.share.errors import OF_THE_WHOLE_SHARE, ThisMachineFull, Trouble
 from assistant.share.files import Files
@@ -288,4 +289,4 @@ def _kept_here(target: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, *LOCAL_DISK) as error:
-        raise ThisMachineFull(target, str(error)) from error
+        raise ThisMachineFull(target, reason(error)) from error

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from assistant.documents.papers import FormLine, Paper
 
 MINUTES = "bien-ban"
-MINUTES_PRINT_THEMSELVES = "Biên bản tự in khi được thông qua."
+MINUTES_PRINT_THEMSELVES = "Biên bản tự tạo khi được thông qua."
 NUMBER_GONE = "số đã bỏ"
 NO_REASON = "Hãy ghi lý do bỏ số."
 NOT_ISSUED = "Số {number} của văn bản này không có trong sổ số văn bản."

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 APART = "Nội dung mật: ghi riêng trong phụ lục mật, chỉ lưu trên máy này, không lên ổ chung và màn chiếu."
 TOGETHER = "Nội dung mật: màn chiếu và thông báo chỉ ghi số thứ tự; biên bản và hồ sơ trên ổ chung ghi đủ."
 ELSEWHERE = "Nội dung mật ở máy {machines}; máy này không có."
-PRINTS_ITSELF = "Phụ lục mật tự in khi biên bản được thông qua, chỉ lưu trên máy này và không gửi đi."
+PRINTS_ITSELF = "Phụ lục mật tự tạo khi biên bản được thông qua, chỉ lưu trên máy này và không gửi đi."
 
 
 def where(meeting: Meeting, item: AgendaItem) -> str:

@@ -20,9 +20,9 @@ from assistant.widgets.region import Answer
 
 FOR_MEMBERS = ("thong-bao", "chuong-trinh", "nghi-quyet", "ket-luan", "phan-cong", "ke-hoach-chuyen-de")
 """Documents that go to every member, beside the minutes; the others are for guests, the superior or the file."""
-NOT_PRINTED = "Tệp này chưa được in. Hãy in trước."
-NOTHING_TO_SEND = "Chưa có văn bản nào để gửi. Hãy in văn bản trước; văn bản có nội dung mật không được gửi."
-TOO_EARLY = "Tệp này in trước khi nội dung được đánh dấu mật nên không tạo PDF. Hãy in lại văn bản."
+NOT_PRINTED = "Tệp này chưa được tạo. Hãy bấm “Tạo tệp” trước."
+NOTHING_TO_SEND = "Chưa có văn bản nào để gửi. Hãy tạo văn bản trước; văn bản có nội dung mật không được gửi."
+TOO_EARLY = "Tệp này tạo trước khi nội dung được đánh dấu mật nên không chuyển thành PDF. Hãy tạo lại văn bản."
 ONE_AT_A_TIME = "Đang tạo một PDF khác. Hãy chờ xong rồi bấm lại."
 
 

@@ -25,6 +25,8 @@ BY_SPELLING = {spelling: status for status, all_of in SPELLINGS.items() for spel
 SEXES = {"nam": MALE, "trai": MALE, "nu": FEMALE, "gai": FEMALE, "m": MALE, "f": FEMALE}
 LONGEST = 2_000
 """Characters of a cell that are looked at; a fact of a member is refused with a tenth of them."""
+LIKE_ENOUGH = 0.8
+"""“đang sinh hoạt” must not lead to “miễn sinh hoạt”."""
 LONGEST_STATUS = 100
 """Characters of a status that are looked at; looking for the nearest spelling takes long on more."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -53,7 +55,7 @@ def status(value: object) -> MemberStatus | None:
 
 def near_status(value: object) -> str | None:
     """The label of the status whose spelling is nearest to what was written."""
-    near = nearest(_words(value), BY_SPELLING)
+    near = nearest(_words(value), BY_SPELLING, LIKE_ENOUGH)
     return STATUS[BY_SPELLING[near]] if near else None
 
 

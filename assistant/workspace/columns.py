@@ -9,6 +9,7 @@ from assistant.workspace.names import fold
 from assistant.workspace.table import Row, Sheet
 
 SEARCHED_ROWS = 10
+WOMEN = "birth of women"
 HEADINGS = {
     "name": "ho ten|ho va ten|ho ten dang vien|ho va ten dang vien|ten dang vien|dang vien|dong chi"
     "|ho va ten khai sinh|ho ten khai sinh",
@@ -55,6 +56,18 @@ class Columns:
             return text(self.cell(row, "name"))
         return f"{text(self.cell(row, 'family'))} {text(self.cell(row, 'given'))}".strip()
 
+    def birth(self, row: Row) -> tuple[object, str]:
+        """What is written as the day of birth, and the sex it tells where men and women have a column each."""
+        if WOMEN not in self.places:
+            return self.cell(row, "birth"), ""
+        men, women = self.cell(row, "birth"), self.cell(row, WOMEN)
+        return (men, words.MALE) if text(men) else (women, words.FEMALE if text(women) else "")
+
+    def is_heading(self, row: Row) -> bool:
+        """Whether a row goes on with the headings: `Nam | Nữ` below them, or the columns' numbers (1), (2), (3)."""
+        told = [_plain(text(self.cell(row, field))) for field in self.places]
+        return not any(told) or set(filter(None, told)) <= {"nam", "nu"}
+
     def is_blank(self, row: Row) -> bool:
         """Whether none of the fields has anything in it (a numbered empty line counts as blank)."""
         return not any(text(self.cell(row, field)) for field in self.places)
@@ -65,7 +78,15 @@ def find_columns(sheet: Sheet) -> Columns | None:
     found = [_columns(number, row) for number, row in enumerate(sheet.rows[:SEARCHED_ROWS])]
     named = [columns for columns in found if "name" in columns.places or {"family", "given"} <= columns.places.keys()]
     best = next((columns for columns in named if "status" in columns.places), next(iter(named), None))
-    return _two_part_name(sheet, best) if best else None
+    return _two_part_birth(sheet, _two_part_name(sheet, best)) if best else None
+
+
+def _two_part_birth(sheet: Sheet, columns: Columns) -> Columns:
+    """One heading `Ngày sinh` over two columns, `Nam` and `Nữ` below it, as the lists of Party offices have it."""
+    place, below = columns.places.get("birth"), sheet.rows[columns.row + 1 : columns.row + 2]
+    if place is None or not below or [_plain(text(cell)) for cell in below[0][place : place + 2]] != ["nam", "nu"]:
+        return columns
+    return replace(columns, places={**columns.places, WOMEN: place + 1})
 
 
 def _two_part_name(sheet: Sheet, columns: Columns) -> Columns:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from assistant.reasons import reason
 from assistant.workspace import sample as cell
 from assistant.workspace import words
 from assistant.workspace.profile import FILE_NAME
@@ -10,7 +11,7 @@ from assistant.workspace.profile import FILE_NAME
 LIST_NAME = "dang-vien.xlsx"
 PROFILE_TEXT = """\
 # Cấu hình của chi bộ. Sửa bằng Notepad, lưu, rồi tải lại trang.
-# Sau dấu hai chấm phải có một dấu cách. Dòng bắt đầu bằng dấu # là lời giải thích, phần mềm bỏ qua.
+# Sau dấu hai chấm phải có một dấu cách. Dòng bắt đầu bằng dấu # là lời giải thích, chương trình bỏ qua.
 
 # Tên chi bộ và cấp ủy cấp trên trực tiếp, in ở đầu mọi văn bản.
 ten_chi_bo: {name}
@@ -46,7 +47,7 @@ danh_sach: dang-vien.xlsx
 #   luu_rieng   lời ghi chỉ nằm trên máy thư ký (phụ lục mật, hồ sơ đầy đủ); ổ chung chỉ có số thứ tự của nội dung
 #   luu_chung   ghi trong biên bản và hồ sơ trên ổ chung như nội dung khác; màn chiếu và thông báo vẫn không hiện
 # Bí mật nhà nước phải soạn thảo, lưu giữ theo Luật Bảo vệ bí mật nhà nước (2018); không ghi vào máy có nối mạng
-# nếu quy định không cho phép. Phần mềm không xác định độ mật và không thay cho quy định ấy.
+# nếu quy định không cho phép. Chương trình không xác định độ mật và không thay cho quy định ấy.
 noi_dung_mat: luu_rieng
 
 # Quy định áp dụng. Các bộ có sẵn:
@@ -102,10 +103,13 @@ def init(folder: Path, sample: bool) -> list[Path]:
     existing = ", ".join(path.name for path in contents if path.exists())
     if existing:
         raise CannotInit(words.EXISTS.format(folder=folder, files=existing))
-    folder.mkdir(parents=True, exist_ok=True)
-    for path, data in contents.items():
-        with path.open("xb") as file:
-            file.write(data)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, data in contents.items():
+            with path.open("xb") as file:
+                file.write(data)
+    except OSError as error:
+        raise CannotInit(words.CANNOT_MAKE.format(folder=folder, reason=reason(error))) from error
     return list(contents)
 
 

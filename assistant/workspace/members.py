@@ -1,6 +1,7 @@
 """Danh sách đảng viên: reads dang-vien.xlsx or .csv into members, and says what is wrong with it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,13 +9,17 @@ from pathlib import Path
 from assistant.domain.people import Member
 from assistant.rules.problems import Problem, Severity
 from assistant.workspace import cells, words
-from assistant.workspace.columns import TITLES, Columns, find_columns
+from assistant.workspace.columns import SEARCHED_ROWS, TITLES, Columns, find_columns
 from assistant.workspace.labels import with_ids
 from assistant.workspace.names import name_key, spelling
 from assistant.workspace.table import Row, Sheet, UnreadableFile, read_sheets
 
 FILE_NAMES = ("dang-vien.xlsx", "dang-vien.csv", "dang-vien.xls")
 """Names under which a list is looked for; the last one only to say that it cannot be read."""
+OLD_FONT = frozenset("¡¢£¤¥¦§¨©ª«¬®¯±µ¶¸¹»¼½¾¿")
+"""Signs that Vietnamese letters of the old fonts (TCVN3, `.VnTime`) show as; no name has them."""
+TOTAL = re.compile(r"tổng (số|cộng)\b|cộng\s*(:|\d|$)", re.IGNORECASE)
+"""How the row below the last member begins; signatures follow."""
 LONGEST = 200
 """Characters of one fact of a member."""
 
@@ -43,11 +48,18 @@ def read_members(path: Path) -> MemberList:
     found = [(sheet, columns) for sheet in sheets if (columns := find_columns(sheet))]
     if not found:
         nothing = Problem(words.NO_HEADER, words.NO_HEADER_REMEDY, file=path.name)
+        if old := next((value for sheet in sheets for value in _texts(sheet) if OLD_FONT.intersection(value)), ""):
+            nothing = Problem(words.OLD_FONT_HEADER.format(text=old), words.OLD_FONT_REMEDY, file=path.name)
         return MemberList(problems=(*problems, nothing))
     sheet, columns = next((pair for pair in found if "status" in pair[1].places), found[0])
     reading = _Reading(path.name, sheet, columns)
     members = reading.members()
     return MemberList(members, (*problems, *reading.problems))
+
+
+def _texts(sheet: Sheet) -> Iterator[str]:
+    """What is written in the first rows, where headings are looked for."""
+    return (cells.text(cell) for row in sheet.rows[:SEARCHED_ROWS] for cell in row if isinstance(cell, str))
 
 
 class _Reading:
@@ -65,6 +77,7 @@ class _Reading:
         members = [member for number, row in self._filled_rows() if (member := self._member(number, row))]
         if not members and not self.problems:
             self._tell(words.NO_MEMBERS, words.NO_MEMBERS_REMEDY, severity=Severity.WARNING)
+        self._tell_looks(members)
         members.sort(key=lambda member: (name_key(member.name), member.birth or date.min))
         return with_ids(members)
 
@@ -84,9 +97,13 @@ class _Reading:
 
     def _filled_rows(self) -> Iterator[tuple[int, Row]]:
         """Rows under the headings that hold something, with the number that Excel shows."""
-        below = self._columns.row + 1
+        below, summed = self._columns.row + 1, False
         for number, row in enumerate(self._sheet.rows[below:], start=below + 1):
-            if not self._columns.is_blank(row):
+            nobody = cells.status(self._columns.cell(row, "status")) is None
+            first = next(filter(None, map(cells.text, row)), "")
+            summed = summed or (nobody and any(map(TOTAL.match, (first, self._columns.name(row)))))
+            heading = number <= below + 2 and self._columns.is_heading(row)
+            if not (heading or (summed and nobody) or self._columns.is_blank(row)):
                 yield number, row
 
     def _member(self, number: int, row: Row) -> Member | None:
@@ -108,7 +125,19 @@ class _Reading:
             return None
         role = self._line(number, "role", cells.text(self._columns.cell(row, "role")))
         phone = self._line(number, "phone", cells.phone(self._columns.cell(row, "phone")))
-        return Member("", name, status, role=role, sex=self._sex(number, name, row), birth=birth, phone=phone)
+        sex = self._sex(number, name, row) or self._columns.birth(row)[1]
+        return Member("", name, status, role=role, sex=sex, birth=birth, phone=phone)
+
+    def _tell_looks(self, members: Sequence[Member]) -> None:
+        """Names are kept as they are written: in capitals or in the letters of an old font, they look so on paper."""
+        old = [member.name for member in members if OLD_FONT.intersection(member.name)]
+        if old:
+            message = words.OLD_FONT.format(count=len(old), first=old[0])
+            self._tell(message, words.OLD_FONT_REMEDY, field="name", severity=Severity.WARNING)
+        loud = [member.name for member in members if member.name.isupper()]
+        if loud:
+            message = words.CAPITALS.format(count=len(loud), first=loud[0])
+            self._tell(message, words.CAPITALS_REMEDY, field="name", severity=Severity.WARNING)
 
     def _line(self, number: int, field: str, written: str) -> str:
         """A fact of one line, empty with a warning where somebody wrote a page."""
@@ -142,7 +171,7 @@ class _Reading:
 
     def _birth(self, number: int, name: str, row: Row) -> date | None:
         """Ngày sinh, none with a warning where it is not understood."""
-        written = self._columns.cell(row, "birth")
+        written, _ = self._columns.birth(row)
         try:
             return cells.birth(written)
         except ValueError:

@@ -14,9 +14,10 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MeetingKind, Rules
 from assistant.domain.secrecy import secret_items
 from assistant.journal import record
+from assistant.reasons import reason
 from assistant.share.conflicts import copied_from, copies
 
-UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ đĩa dùng chung và thử lại."
+UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ chung rồi thử lại."
 LEFT_OUT = "Buổi “{folder}” không có trong văn bản này vì chưa đọc được hồ sơ: {why}"
 COPY = "“{name}” trong {folder} là bản sao của hồ sơ; chương trình không đọc và không xóa. Xin xem lại rồi giữ hoặc bỏ."
 FOLDER_COPY = "Thư mục {folder} có cùng hồ sơ với thư mục {other}; chương trình chỉ đọc thư mục {other}. Xin xem lại."
@@ -161,6 +162,6 @@ def _read(path: Path) -> Past:
     try:
         return Past(path, record.load(path.read_bytes()))
     except OSError as error:
-        return Past(path, problem=UNREADABLE.format(file=path.name, why=error.strerror or error))
+        return Past(path, problem=UNREADABLE.format(file=path.name, why=reason(error)))
     except record.RecordError as error:
         return Past(path, problem=str(error))

@@ -208,6 +208,8 @@ class _Reading:
 
 def _suggest(key: str) -> str:
     """The remedy for an unknown key at the top of the file; a rule written there belongs under `quy_dinh`."""
+    if key in ("bo", "thay_doi"):
+        return words.SET_AT_TOP
     near = nearest(key, KEYS)
     if near:
         return rule_words.DID_YOU_MEAN.format(near=near)

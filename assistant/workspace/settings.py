@@ -37,8 +37,9 @@ def line(value: object) -> str:
 
 
 def cell_type(value: object) -> CellType:
-    """Loại hình chi bộ, by its short name or by its label."""
-    known = {**TYPE_NAMES, **{slug(label): kind for kind, label in CELL_TYPE.items()}}
+    """Loại hình chi bộ, by its short name, its label or a part of it (`Tổ dân phố`)."""
+    parts = {slug(part): kind for kind, label in CELL_TYPE.items() for part in (label, *label.split(","))}
+    known = {**parts, **TYPE_NAMES}
     wanted = slug(line(value))
     if wanted in known:
         return known[wanted]

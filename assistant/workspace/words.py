@@ -18,12 +18,14 @@ STATUSES = ", ".join(f"“{label}”" for label in STATUS.values())
 
 # The file as a whole
 MISSING_LIST = "không thấy danh sách đảng viên"
-MISSING_LIST_REMEDY = "Đặt tệp dang-vien.xlsx vào thư mục chi bộ, hoặc tạo tệp mẫu bằng lệnh “chibo init”"
-OLD_EXCEL = "tệp ở dạng Excel cũ (.xls), phần mềm không đọc được"
+MISSING_LIST_REMEDY = (
+    "Đặt tệp dang-vien.xlsx vào thư mục chi bộ, hoặc chép tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra"
+)
+OLD_EXCEL = "tệp ở dạng Excel cũ (.xls), chương trình không đọc được"
 OLD_EXCEL_REMEDY = "Mở bằng Excel, chọn Lưu thành (Save As), kiểu “Excel Workbook (.xlsx)”"
 OTHER_FORMAT = "không đọc được loại tệp “{suffix}”"
 OTHER_FORMAT_REMEDY = "Lưu danh sách thành tệp .xlsx hoặc .csv"
-LOCKED = "không mở được, có thể tệp đang mở trong Excel ở máy khác hoặc không có quyền đọc"
+LOCKED = "không mở được, có thể tệp đang mở ở máy khác, chương trình khác, hoặc không có quyền đọc"
 LOCKED_REMEDY = "Đóng tệp ở máy đang mở rồi tải lại trang; nếu vẫn không được, kiểm tra quyền đọc thư mục"
 UNREADABLE = "không đọc được ({reason})"
 UNREADABLE_REMEDY = "Kiểm tra ổ chung còn kết nối, rồi tải lại trang"
@@ -38,11 +40,11 @@ TOO_MANY_ROWS_REMEDY = "Xóa các dòng thừa phía dưới danh sách"
 TOO_LONG_VALUE = "giá trị dài {length} ký tự, nhiều nhất {most}"
 TOO_LONG_VALUE_REMEDY = "Ghi ngắn gọn trên một dòng"
 LARGE_PROFILE = "tệp quá lớn, đang dùng giá trị mặc định"
-LARGE_PROFILE_REMEDY = "Xem tệp mẫu do lệnh “chibo init” tạo ra; nội dung chỉ vài chục dòng"
+LARGE_PROFILE_REMEDY = "Xem tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra; nội dung chỉ vài chục dòng"
 ALIAS = "không dùng dấu & và * của YAML để nhắc lại giá trị, đang dùng giá trị mặc định"
 ALIAS_REMEDY = "Ghi thẳng giá trị; nếu chữ bắt đầu bằng dấu & hoặc *, đặt chữ trong dấu nháy kép"
 DEEP = "các mục lồng nhau quá sâu, đang dùng giá trị mặc định"
-DEEP_REMEDY = "Xem tệp mẫu do lệnh “chibo init” tạo ra"
+DEEP_REMEDY = "Xem tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra"
 EMPTY_FILE = "tệp trống"
 EMPTY_FILE_REMEDY = "Ghi danh sách đảng viên vào tệp, dòng đầu là tên các cột"
 ENCODING = "tệp không ở mã UTF-8, đã đọc theo bảng mã Windows-1258; dấu tiếng Việt có thể sai"
@@ -59,7 +61,15 @@ TWICE_COLUMN = "có hai cột cùng là “{column}”, chỉ dùng cột đầu
 TWICE_COLUMN_REMEDY = "Bỏ hoặc đổi tên một cột"
 NO_MEMBERS = "danh sách chưa có đảng viên nào"
 NO_MEMBERS_REMEDY = "Ghi mỗi đảng viên một dòng dưới dòng tên cột"
-NO_NAME = "thiếu họ tên"
+OLD_FONT = "{count} họ tên gõ bằng phông chữ cũ (.VnTime, bảng mã TCVN3), như “{first}”; văn bản sẽ ghi sai chữ"
+OLD_FONT_HEADER = "chữ trong tệp gõ bằng phông chữ cũ (.VnTime, bảng mã TCVN3), ví dụ “{text}”"
+OLD_FONT_REMEDY = (
+    "Chuyển danh sách sang Unicode: chép vùng chữ, bấm Ctrl+Shift+F6 của Unikey, chọn nguồn TCVN3 và đích Unicode, "
+    "chuyển mã rồi dán lại vào tệp"
+)
+CAPITALS = "{count} họ tên viết toàn chữ hoa (như {first}); văn bản sẽ ghi đúng như vậy"
+CAPITALS_REMEDY = "Muốn ghi chữ thường thì sửa lại trong Excel, ví dụ Nguyễn Văn An"
+NO_NAME = "dòng này thiếu họ tên"
 NO_NAME_REMEDY = "Ghi họ tên, hoặc xóa cả dòng"
 NO_STATUS = "chưa ghi trạng thái của đ/c {name}, nên chưa đưa vào danh sách"
 UNKNOWN_STATUS = "không hiểu trạng thái “{value}” của đ/c {name}, nên chưa đưa vào danh sách"
@@ -74,21 +84,32 @@ SAME_PERSON_REMEDY = "Xóa dòng thừa; nếu là hai người cùng tên, ghi 
 
 # chi-bo.yaml
 MISSING_PROFILE = "không thấy tệp cấu hình chi bộ, đang dùng giá trị mặc định"
-MISSING_PROFILE_REMEDY = "Tạo tệp mẫu bằng lệnh “chibo init”, rồi ghi tên chi bộ vào đó"
+MISSING_PROFILE_REMEDY = (
+    "Chép tệp chi-bo.yaml ở thư mục mới do lệnh “uv run chibo init” tạo ra, rồi ghi tên chi bộ vào đó"
+)
 NOT_UTF8 = "tệp không ở mã UTF-8, đang dùng giá trị mặc định"
-NOT_UTF8_REMEDY = "Mở bằng Notepad, chọn Save As, mục Encoding chọn UTF-8"
-BROKEN_YAML = "viết sai cách, phần mềm không hiểu được tệp, đang dùng giá trị mặc định"
+NOT_UTF8_REMEDY = "Mở bằng Notepad, chọn Lưu thành (Save As), ở ô Mã hóa (Encoding) chọn UTF-8, rồi tải lại trang"
+BROKEN_YAML = "viết chưa đúng cách nên chương trình không hiểu được tệp, đang dùng giá trị mặc định"
 BROKEN_YAML_REMEDY = (
     "Xem dòng này và dòng ngay trên: sau dấu hai chấm phải có một dấu cách, dấu nháy mở phải có dấu nháy đóng, "
     "các dòng cùng cấp lùi vào bằng nhau"
 )
+NO_SPACE_IN_YAML = "thiếu dấu cách sau dấu hai chấm, đang dùng giá trị mặc định"
+NO_SPACE_IN_YAML_REMEDY = "Ghi “{key}: {value}”, có một dấu cách sau dấu hai chấm"
+QUOTE_IN_YAML = "dấu nháy kép mở mà không đóng, đang dùng giá trị mặc định"
+QUOTE_IN_YAML_REMEDY = 'Thêm dấu nháy kép ở cuối giá trị, ví dụ "14:00"'
+COLON_IN_YAML = "giá trị có dấu hai chấm mà không đặt trong dấu nháy kép, đang dùng giá trị mặc định"
+COLON_IN_YAML_REMEDY = 'Ghi giá trị trong dấu nháy kép, ví dụ {key}: "{value}"'
+INDENT_IN_YAML = "dòng này lùi vào không khớp với dòng trên, đang dùng giá trị mặc định"
+INDENT_IN_YAML_REMEDY = "Xóa các dấu cách ở đầu dòng; chỉ các mục con của quy_dinh, cum_tu mới lùi vào hai dấu cách"
 TAB_IN_YAML = "có dấu Tab ở đầu dòng, đang dùng giá trị mặc định"
-TAB_IN_YAML_REMEDY = "Thay dấu Tab bằng dấu cách"
+TAB_IN_YAML_REMEDY = "Xóa dấu Tab; mục con thì lùi vào bằng hai dấu cách"
 TWICE_KEY = "một mục được ghi hai lần, đang dùng giá trị mặc định"
-TWICE_KEY_REMEDY = "Xóa bớt một trong hai dòng"
+TWICE_KEY_REMEDY = "Xóa một trong hai dòng, giữ dòng đúng"
 NOT_PROFILE = "tệp phải gồm các dòng dạng “tên: giá trị”, đang dùng giá trị mặc định"
-NOT_PROFILE_REMEDY = "Xem tệp mẫu do lệnh “chibo init” tạo ra"
+NOT_PROFILE_REMEDY = "Xem tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra"
 UNKNOWN_KEY = "không có mục nào tên “{key}”"
+SET_AT_TOP = "Lùi dòng này vào hai dấu cách, ngay dưới dòng quy_dinh"
 RULE_AT_TOP = "Đặt các quy định riêng của chi bộ vào mục quy_dinh, dưới thay_doi"
 NO_CELL_NAME = "chưa ghi tên chi bộ"
 NO_CELL_NAME_REMEDY = "Ghi ten_chi_bo, ví dụ ten_chi_bo: Chi bộ Cơ quan xã Xuân Sơn"
@@ -131,8 +152,9 @@ LEFT_OUT_CODES_REMEDY = "Ghi đủ các mã: {codes}"
 END_NOT_LAST = "{code} (kết thúc) phải đứng cuối, đã chuyển xuống cuối"
 
 # init
-EXISTS = "Trong thư mục {folder} đã có {files}. Không ghi đè. Hãy chọn thư mục khác, hoặc đổi tên tệp cũ."
+EXISTS = "Trong thư mục {folder} đã có {files}. Không ghi đè. Hãy chọn thư mục khác, hoặc đổi tên tệp cũ rồi làm lại."
 NOT_A_FOLDER = "{folder} là một tệp, không phải thư mục. Hãy chọn tên khác."
+CANNOT_MAKE = "Không tạo được thư mục chi bộ {folder}: {reason}. Hãy kiểm tra đường dẫn, quyền ghi rồi làm lại."
 
 # dang-vien.xlsx as init writes it
 PICK_TITLE = "Chọn trong danh sách"
@@ -142,8 +164,8 @@ NOTES = (
     "Mỗi đảng viên một dòng ở trang “Đảng viên”. Bắt buộc: Họ và tên, Trạng thái. Các cột khác có thể để trống.",
     "Trạng thái chọn trong danh sách thả xuống. Trạng thái quyết định ai được tính vào tổng số biểu quyết và tỷ lệ dự.",
     "Hai đảng viên trùng cả họ tên thì ghi ngày sinh của cả hai để phân biệt. Chỉ biết năm sinh thì ghi năm.",
-    "Có thể đổi thứ tự cột, thêm cột riêng; giữ nguyên tên cột ở dòng đầu. Phần mềm tự xếp theo tên.",
-    "Lưu tệp rồi tải lại trang để phần mềm đọc danh sách mới. Buổi sinh hoạt đã mở giữ danh sách của ngày mở.",
+    "Có thể đổi thứ tự cột, thêm cột riêng; giữ nguyên tên cột ở dòng đầu. Chương trình tự xếp theo tên.",
+    "Lưu tệp rồi tải lại trang để chương trình đọc danh sách mới. Buổi sinh hoạt đã lập vẫn giữ danh sách lúc lập.",
 )
 
 NOT_SNIPPETS = "cụm từ phải là các dòng “mã: câu”, mã từ 1 đến 12 chữ cái hoặc chữ số"

@@ -10,9 +10,13 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
+from assistant.reasons import reason
 from assistant.rules.problems import Problem
 from assistant.workspace import words
+from assistant.workspace import yaml_slips as slips
 
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""The mark that Notepad puts before what it saves as Unicode."""
 MOST, DEEPEST = 200_000, 20
 """Characters of the file, and levels of nesting; the file of `chibo init` has 3,000 and 3."""
 
@@ -46,7 +50,8 @@ def as_map(value: object) -> YamlMap | None:
 def _text(path: Path) -> tuple[str, Problem | None]:
     """The file's text, or why there is none."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
+        text = data.decode("utf-16" if data[:2] in UTF_16 else "utf-8-sig")
     except FileNotFoundError:
         return "", Problem(words.MISSING_PROFILE, words.MISSING_PROFILE_REMEDY, file=path.name)
     except UnicodeDecodeError:
@@ -54,11 +59,11 @@ def _text(path: Path) -> tuple[str, Problem | None]:
     except PermissionError:
         return "", Problem(words.LOCKED, words.LOCKED_REMEDY, file=path.name)
     except OSError as error:
-        reason = words.UNREADABLE.format(reason=error.strerror)
-        return "", Problem(reason, words.UNREADABLE_REMEDY, file=path.name)
+        message = words.UNREADABLE.format(reason=reason(error))
+        return "", Problem(message, words.UNREADABLE_REMEDY, file=path.name)
     if len(text) > MOST:
         return "", Problem(words.LARGE_PROFILE, words.LARGE_PROFILE_REMEDY, file=path.name)
-    return text, None
+    return slips.mended(text), None
 
 
 def _parse(text: str, file: str) -> tuple[YamlMap, tuple[Problem, ...]]:
@@ -92,12 +97,14 @@ def _snare(text: str, file: str) -> Problem | None:
 
 
 def _broken(text: str, error: Exception, file: str) -> Problem:
-    """The problem of YAML that cannot be parsed; a tab at the beginning of the line is told as such."""
+    """The problem of YAML that cannot be parsed: the first slip of the hand up to where the reader gave up, if any."""
     row = _line(error)
-    lines = text.splitlines()
-    line = lines[row - 1] if row and row <= len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return Problem(words.TAB_IN_YAML, words.TAB_IN_YAML_REMEDY, file, row=row)
+    lines = text.splitlines()[:row]
+    for number, line in enumerate(lines, start=1):
+        if told := slips.told(line):
+            return Problem(*told, file, row=number)
+    if lines and slips.is_indented(lines[-1]):
+        return Problem(words.INDENT_IN_YAML, words.INDENT_IN_YAML_REMEDY, file, row=row)
     return Problem(words.BROKEN_YAML, words.BROKEN_YAML_REMEDY, file, row=row)
 
 

@@ -186,7 +186,7 @@ def close(commune: Office, console: Console, wall: Wall, ears: Ears, artifacts: 
     console.end()
     wall.ended()
     wall.shows("Buổi sinh hoạt kéo dài 150 phút")
-    expect(console.desk).to_contain_text("✓ Biên bản đã in và kiểm tra khớp với hồ sơ.")
+    expect(console.desk).to_contain_text("✓ Biên bản Word đã tạo xong, đã kiểm tra khớp với hồ sơ.")
     wall.picture(artifacts, "wall-4-ket-thuc")
     folder = commune.workspace / "2026" / "2026-01-08 thuong-ky"
     held = Held(console.meeting, lines, folder, ears.complaints)

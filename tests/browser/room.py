@@ -106,7 +106,7 @@ class HomePage(OpenPage):
     def add_item(self, phase: str, title: str) -> None:
         """Put an item of our own at the end of a phase."""
         part = self.page.locator("section", has=self.page.locator("h4", has_text=phase)).last
-        part.get_by_label("Nội dung thêm", exact=True).fill(title)
+        part.get_by_role("textbox", name="Nội dung thêm vào phần").fill(title)
         part.get_by_role("button", name="Thêm", exact=True).click()
         expect(self.page.get_by_label(f"Bỏ: {title}", exact=True)).to_be_visible()
 

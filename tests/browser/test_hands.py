@@ -64,7 +64,7 @@ def test_it_began_two_minutes_ago_and_who_has_spoken_how_long(
     office.set_clock(at("2026-11-05", "14:20"))
     found = hands.find("khanh 2")
     expect(found).to_have_text(["Bùi Quốc Khánh"])
-    expect(page.locator("dialog.palette")).to_contain_text("Đã bắt đầu nói cách đây 2 phút")
+    expect(page.locator("dialog.palette")).to_contain_text("Đã bắt đầu phát biểu cách đây 2 phút")
     hands.press("Enter")
     hands.speaks("Bùi Quốc Khánh")
     assert began(store) == "14:18"

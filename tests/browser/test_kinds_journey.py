@@ -147,8 +147,8 @@ def test_case_5_issues_the_papers_that_suit_it(
     }
     for form in told:
         line = paper(dialog, form)
-        line.get_by_role("button", name="In", exact=True).click()
-        expect(line).to_contain_text(re.compile(r"đã in \d\d:\d\d"))
+        line.get_by_role("button", name="Tạo tệp", exact=True).click()
+        expect(line).to_contain_text(re.compile(r"đã tạo \d\d:\d\d"))
         if form != "ke-hoach-chuyen-de":
             expect(line).to_contain_text("✓ đủ dữ liệu")
     console.page.screenshot(path=artifacts / "chuyen-de-7-van-ban.png")

@@ -87,7 +87,7 @@ def test_one_writes_the_other_reads_along_and_takes_over(
     meeting.later(5)
     other = meeting.console(second)
     expect(bar(other)).to_contain_text(
-        re.compile(r"Đang xem theo\. Bút ghi ở máy chạy chương trình, Chrome.* từ 14:00")
+        re.compile(r"Đang theo dõi\. Bút ghi ở máy chạy chương trình, Chrome.* từ 14:00")
     )
     expect(other.box(LABEL)).to_have_value("Chi bộ thống nhất.")
     everything_is_off(other)

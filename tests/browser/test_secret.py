@@ -129,7 +129,7 @@ def adopt(commune: Office, console: Console, wall: Wall, artifacts: Path) -> Non
     console.adopt()
     expect(console.card("Thông qua biên bản")).to_contain_text("phụ lục mật:")
     console.end("Hết giờ làm việc")
-    expect(console.desk).to_contain_text("✓ Phụ lục mật đã in, chỉ có trên máy này.")
+    expect(console.desk).to_contain_text("✓ Phụ lục mật đã tạo xong, chỉ có trên máy này.")
     console.picture(artifacts, "secret-3-ket-thuc")
 
 
@@ -141,7 +141,7 @@ def print_others(console: Console) -> None:
     expect(papers.first).to_be_visible()
     assert "phu-luc-mat" not in [one.get_attribute("data-form") for one in papers.all()]
     for form in ("nghi-quyet", "phu-luc-y-kien", "phan-cong"):
-        page.locator(f"li[data-form={form}]").get_by_role("button", name="In", exact=True).click()
+        page.locator(f"li[data-form={form}]").get_by_role("button", name="Tạo tệp", exact=True).click()
         expect(page.locator(f"li[data-form={form}] .printed").first).to_be_visible()
     page.keyboard.press("Escape")
 

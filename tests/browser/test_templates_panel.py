@@ -34,7 +34,7 @@ def test_a_template_is_seen_copied_edited_and_seen_again(
     dialog = page.get_by_role("dialog", name="Mẫu giấy tờ", exact=True)
     expect(dialog.locator("li[data-form]")).to_have_count(len(FORMS))
     notice = dialog.locator('li[data-form="thong-bao"]')
-    expect(notice).to_contain_text("mẫu của chương trình")
+    expect(notice).to_contain_text("mẫu có sẵn")
     page.screenshot(path=artifacts / "mau-giay-to.png")
     notice.get_by_role("button", name="Xem thử: Thông báo").click()
     sample = page.get_by_role("dialog", name="Xem thử: Thông báo")

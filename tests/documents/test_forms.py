@@ -339,7 +339,7 @@ def test_a_new_document_is_a_template_and_a_line(tmp_path: Path, monkeypatch: py
     done = printed(with_offices(), form_name="dai-bieu")
     assert done.lines == ("DANH SÁCH ĐẠI BIỂU Chi bộ Văn phòng", "- Lê Văn Cấp Trên", "- Trần Văn Khách")
     assert done.name == "dai-bieu.docx"
-    assert papers.forms(empty())[-1].state.sentence == "Chưa đủ để in: chưa có đại biểu nào được mời"
+    assert papers.forms(empty())[-1].state.sentence == "Còn thiếu: chưa có đại biểu nào được mời"
     found = papers.check_template(tmp_path / "mau" / "dai-bieu.docx")
     assert {one.kind for one in found} <= {"layout"}
 

@@ -150,7 +150,7 @@ def test_without_any_copy_the_person_is_told_what_to_do_and_the_last_printed_fil
     assert print_minutes(again) is None
     state = printed_state(meeting.id)
     assert (state.file, first.read_bytes()) == (first.name, data)
-    assert "Bản đã in trước đây vẫn còn nguyên" in state.error
+    assert "Bản đã tạo trước đây vẫn còn nguyên" in state.error
 
 
 def test_a_meeting_adopted_by_an_earlier_version_gets_its_copy_when_it_is_printed(cell: Path) -> None:

@@ -235,7 +235,7 @@ def zip_only(folder: Path) -> Path:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda folder: folder / "mau.docx", "Không tìm thấy mẫu “mau.docx”"),
+        (lambda folder: folder / "mau.docx", "Không thấy tệp mẫu “mau.docx”"),
         (lambda folder: folder, "Không đọc được mẫu|không phải là văn bản Word"),
         (not_word, "không phải là văn bản Word"),
         (zip_only, "không phải là văn bản Word"),

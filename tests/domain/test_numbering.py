@@ -60,7 +60,7 @@ def test_gaps_and_doubles_are_told() -> None:
     assert [(first.number, second.number) for first, second in doubles(run)] == [("02", "2")]
     assert state(run, Habit()) == [
         "Số 2 dùng hai lần: “Nghị quyết 02” và “Nghị quyết 2”.",
-        "Sổ số còn trống số 03, 04.",
+        "Sổ số văn bản còn trống số 03, 04.",
     ]
 
 

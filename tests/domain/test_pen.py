@@ -49,7 +49,8 @@ def test_everybody_else_is_told_where_the_pen_is_and_since_when(room: Room) -> N
     room.tick(minutes=5)
     at_ = f"{(room.now - timedelta(minutes=5)).astimezone(room.meeting.details.start.tzinfo):%H:%M}"
     assert refusal(room, TABLET) == (
-        f"Đang xem theo: bút ghi ở máy chạy chương trình, Chrome từ {at_}. Muốn ghi ở đây, hãy bấm “Lấy bút ghi”."
+        f"Trang này đang theo dõi, bút ghi ở máy chạy chương trình, Chrome từ {at_}. "
+        "Muốn ghi ở đây, hãy bấm “Lấy bút ghi”."
     )
     assert words.OTHER_TAB in refusal(room, Hand("thẻ-3", LAPTOP.browser, LAPTOP.where))
     took(room, LAPTOP)

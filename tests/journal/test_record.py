@@ -141,7 +141,10 @@ def drop(name: str) -> Change:
         (put("roll", "dv-99", value={"presence": "present"}), "“roll → dv-99”: “dv-99” không có"),
         (put("texts", "item.Z9.x", value={"value": "chữ"}), "“texts → item.Z9.x”: “item.Z9.x” không có trong các ô"),
         (put("current", value="Z9"), "“current”: “Z9” không có"),
-        (put("motions", 0, "vote", "in_favour", value=900), "số phiếu 900 không hợp lệ với cơ số biểu quyết 14"),
+        (
+            put("motions", 0, "vote", "in_favour", value=900),
+            "số phiếu 900 không hợp lệ với 14 đảng viên",
+        ),
         (put("adoption", "lines", 0, value="Dòng khác"), "“adoption → lines”: nội dung đã thông qua không còn khớp"),
         (
             put("adoption", "lines", 0, value="Dòng một\ud83d \x0b"),

@@ -55,7 +55,7 @@ import json, sys
 from pathlib import Path
 from assistant.server.serve import serve
 asked = json.loads(sys.argv[1])
-paths = {name: Path(asked.pop(name)) for name in ("workspace", "data", "notebooks")}
+paths = {name: Path(asked.pop(name)) for name in ("workspace", "data", "notebooks", "chosen") if name in asked}
 sys.exit(serve(**paths, **asked, open_browser=False))
 """
 

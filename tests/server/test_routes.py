@@ -218,7 +218,10 @@ def test_second_start_finds_the_first(server: Running) -> None:
     assert second.wait(30) == 0
     assert "đã chạy sẵn" in server.said()
     assert server.entrance in server.said()
-    elsewhere = server.launch(workspace=str(server.folder))
+    chosen = server.data / "thu-muc.txt"
+    elsewhere = server.launch(workspace=str(server.folder), chosen=str(chosen))
     assert elsewhere.wait(30) == 1
     assert "thư mục khác" in server.said()
+    assert not chosen.exists(), "a folder that was refused is not the next start's"
+    assert server.launch(workspace=str(server.folder)).wait(30) == 0, "nobody insisted on that folder"
     server.output.write_bytes(said)

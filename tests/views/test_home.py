@@ -118,7 +118,7 @@ def test_before_the_folder_is_read_nothing_is_made(workspace: Path, visitor: Vis
 
 
 def test_without_a_folder_it_says_how_to_choose_one(workspace: Path, visitor: Visitor) -> None:
-    assert "chibo serve --workspace" in opened(None).board.state["problems"][0]
+    assert "uv run chibo --workspace" in opened(None).board.state["problems"][0]
 
 
 def test_a_wrong_row_is_told_and_the_sound_ones_are_there(workspace: Path, visitor: Visitor) -> None:
@@ -144,3 +144,16 @@ def test_a_past_meeting_that_is_not_in_the_folder_is_not_opened(workspace: Path,
     home = opened(workspace)
     assert "error" in visitor.ask(home.board, "OpenPast", path=str(workspace / "chi-bo.yaml"))
     assert home._journal.heads() == []
+
+
+def test_a_folder_that_breaks_the_reader_is_told_and_the_page_does_not_wait_for_ever(
+    tmp_path: Path, on_the_second: ShiftedClock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks(*_: object) -> None:
+        raise RuntimeError("a fault of the program")
+
+    monkeypatch.setattr("assistant.views.home.page.read_cell", breaks)
+    shown = opened(tmp_path)._state()
+    assert "Chương trình gặp lỗi khi đọc thư mục chi bộ" in shown["problems"][0]
+    assert shown["suggestion"]["reading"] == "Chưa đọc được thư mục chi bộ."
+    assert "a fault of the program" in caplog.text

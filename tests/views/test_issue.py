@@ -136,7 +136,7 @@ def test_gaps_and_doubles_of_the_register_stand_at_the_paper(
     head: Region, visitor: Visitor, rows: Callable[[], Rows]
 ) -> None:
     issue(head, visitor, number="03", sure=True)
-    assert rows()["nghi-quyet"]["notes"] == ["Sổ số còn trống số 01, 02."]
+    assert rows()["nghi-quyet"]["notes"] == ["Sổ số văn bản còn trống số 01, 02."]
 
 
 def test_a_mistyped_number_is_struck_and_stays_to_be_seen(
@@ -230,7 +230,7 @@ def test_minutes_adopted_again_do_not_take_the_place_of_the_first(
 
 
 def test_the_minutes_are_not_printed_by_hand(head: Region, visitor: Visitor) -> None:
-    assert "tự in" in issue(head, visitor, "bien-ban")["error"]
+    assert "tự tạo" in issue(head, visitor, "bien-ban")["error"]
 
 
 def test_own_templates_are_checked_on_the_screen(head: Region, visitor: Visitor, workspace: Path) -> None:
@@ -288,7 +288,7 @@ def test_papers_with_something_secret_are_not_sent(head: Region, visitor: Visito
 def test_no_pdf_program_is_said_plainly(
     head: Region, visitor: Visitor, store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert "chưa được in" in visitor.ask(head, "MakePdf", file="../x.docx")["error"]
+    assert "chưa được tạo" in visitor.ask(head, "MakePdf", file="../x.docx")["error"]
     issue(head, visitor)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(pdf, "MAC", tmp_path / "none")

@@ -55,6 +55,58 @@ def test_header_is_found_by_name(tmp_path: Path, rows: list[Sequence[object]]) -
     assert not found.problems
 
 
+def test_a_list_as_an_office_keeps_it(tmp_path: Path) -> None:
+    """Title rows, `Nam | Nữ` below the day of birth, the columns' numbers, a sum and a signature below."""
+    found = read_members(
+        xlsx(
+            tmp_path,
+            ("ĐẢNG BỘ XÃ XUÂN SƠN",),
+            ("DANH SÁCH ĐẢNG VIÊN",),
+            ("TT", "Họ và tên", "Ngày sinh", None, "Chức vụ", "Loại ĐV"),
+            (None, None, "Nam", "Nữ", None, None),
+            ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)"),
+            (1, "Lê Văn Hòa", "03/02/1970", None, "Bí thư", "CT"),
+            (2, "Vũ Thị An", None, 1980, None, "DB"),
+            (None, "Tổng số: 02 đảng viên"),
+            (None, None, None, None, "Xuân Sơn, ngày 01 tháng 11 năm 2026"),
+            (None, None, None, None, "T/M CHI BỘ"),
+            (None, "Lê Văn Hòa"),
+        )
+    )
+    assert not found.problems
+    assert [(member.name, member.sex, member.birth) for member in found.members] == [
+        ("Vũ Thị An", "Nữ", date(1980, 1, 1)),
+        ("Lê Văn Hòa", "Nam", date(1970, 2, 3)),
+    ]
+
+
+def test_a_member_below_the_sum_still_counts(tmp_path: Path) -> None:
+    found = read_members(xlsx(tmp_path, HEAD, ("Lê Hòa", "CT"), ("Cộng: 1",), ("Vũ An", "DB"), ("Cộng", "CT")))
+    assert names(found) == ["Vũ An", "Cộng", "Lê Hòa"]
+    assert not found.problems
+
+
+def test_names_in_an_old_font_are_told_with_the_way_to_convert_them(tmp_path: Path) -> None:
+    found = read_members(xlsx(tmp_path, HEAD, ("NguyÔn V¨n An", "CT"), ("Lê Hòa", "CT")))
+    assert names(found) == ["NguyÔn V¨n An", "Lê Hòa"], "nobody is left out"
+    assert "1 họ tên gõ bằng phông chữ cũ (.VnTime, bảng mã TCVN3), như “NguyÔn V¨n An”" in only(found).message
+    assert only(found).column == "Họ và tên"
+    assert "Unikey" in only(found).remedy
+    whole = only(read_members(xlsx(tmp_path, ("Hä vµ tªn", "Tr¹ng th¸i"), ("NguyÔn V¨n An", "ChÝnh thøc"))))
+    assert "“Hä vµ tªn”" in whole.sentence()
+
+
+def test_names_in_capitals_are_kept_and_told_once(tmp_path: Path) -> None:
+    found = read_members(xlsx(tmp_path, HEAD, ("  LÊ  VĂN HÒA ", "CT"), ("VŨ AN", "CT"), ("Y Bliêng", "CT")))
+    assert names(found) == ["VŨ AN", "Y Bliêng", "LÊ VĂN HÒA"]
+    assert only(found).severity is Severity.WARNING
+    assert "2 họ tên viết toàn chữ hoa" in only(found).message
+
+
+def test_an_unclear_status_is_not_taken_for_its_opposite(tmp_path: Path) -> None:
+    assert "Có phải ý là" not in only(read_members(xlsx(tmp_path, HEAD, ("Lê Hòa", "đang sinh hoạt")))).remedy
+
+
 @pytest.mark.parametrize(
     ("written", "status"),
     [

@@ -33,8 +33,8 @@ thu_tu_ket_thuc: [C1, C2, C3, C4, C6, C5, C7]
 """
 
 
-def _read(folder: Path, text: str, encoding: str = "utf-8") -> Profile:
-    (folder / "chi-bo.yaml").write_bytes(text.encode(encoding))
+def _read(folder: Path, text: str, encoding: str = "utf-8", errors: str = "strict") -> Profile:
+    (folder / "chi-bo.yaml").write_bytes(text.encode(encoding, errors))
     return read_profile(folder)
 
 
@@ -117,14 +117,19 @@ def test_wrong_rules(tmp_path: Path, section: str, row: int, key: str, said: str
 @pytest.mark.parametrize(
     ("text", "row", "said"),
     [
-        ('ten_chi_bo: Chi bộ 1\ncap_tren: "x\nngay_hop: 4\n', None, "viết sai cách"),
-        ("ten_chi_bo: a\n cap_tren: b\n", 2, "viết sai cách"),
+        ('ten_chi_bo: Chi bộ 1\ncap_tren: "x\nngay_hop: 4\n', 2, "dấu nháy kép mở mà không đóng"),
+        ("ten_chi_bo: a\n cap_tren: b\n", 2, "lùi vào không khớp"),
+        ("ten_chi_bo:Chi bộ 1\nky_hieu: CB\n", 1, "Ghi “ten_chi_bo: Chi bộ 1”"),
+        ("ten_chi_bo: Chi bộ 1\nky_hieu:CB\nngay_hop: 4\n", 2, "thiếu dấu cách sau dấu hai chấm"),
+        ("ten_chi_bo: Chi bộ: thôn Đồng\n", 1, 'ten_chi_bo: "Chi bộ: thôn Đồng"'),
+        ("ten_chi_bo: a\nky_hieu: %CB\n", 2, "viết chưa đúng cách"),
+        ("ten_chi_bo: a\nquy_dinh:\nbo: mac-dinh\n", 3, "Lùi dòng này vào hai dấu cách"),
         ("quy_dinh:\n\tbo: x\n", 2, "có dấu Tab"),
         ("ten_chi_bo: a\nten_chi_bo: b\n", 2, "ghi hai lần"),
         ("- a\n- b\n", 1, "“tên: giá trị”"),
         ("chỉ là chữ", 1, "“tên: giá trị”"),
         ("a: *x\n", 1, "không dùng dấu & và *"),
-        ("a: \x07\n", None, "viết sai cách"),
+        ("a: \x07\n", None, "viết chưa đúng cách"),
         ("ngay_hop: 2026-13-45\nten_chi_bo: a", None, ""),
         ("", None, "chưa ghi tên chi bộ"),
         ("# chỉ có lời giải thích\n", None, "chưa ghi tên chi bộ"),
@@ -145,8 +150,30 @@ def test_a_broken_file_still_gives_a_profile(tmp_path: Path, text: str, row: int
 def test_other_encodings_and_missing_files_are_told(tmp_path: Path) -> None:
     assert "không thấy tệp cấu hình" in read_profile(tmp_path).problems[0].sentence()
     assert "UTF-8" in _read(tmp_path, "ten_chi_bo: é\n", "latin-1").problems[0].sentence()
-    assert "UTF-8" in _read(tmp_path, "ten_chi_bo: Tổ\n", "utf-16").problems[0].sentence()
     assert read_profile(tmp_path).rules == load("mac-dinh")
+    sentence = _read(tmp_path, "ten_chi_bo: Chi bộ Đồng\n", "cp1258", "replace").problems[0].sentence()
+    assert "Mã hóa (Encoding) chọn UTF-8" in sentence
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'ten_chi_bo: Chi bộ 1\ngio_hop: "14:00"\n',
+        'ten_chi_bo: Chi bộ 1\r\ngio_hop: "14:00"\r\n',
+        "ten_chi_bo:\tChi bộ 1\ngio_hop: “14:00”\n",
+        "ten_chi_bo:\u00a0Chi bộ 1\u00a0\ngio_hop: 14h00",
+    ],
+    ids=["plain", "Windows lines", "tab and Word's quotes", "hard spaces"],
+)
+def test_what_no_eye_can_see_stops_nobody(tmp_path: Path, text: str, encoding: str) -> None:
+    profile = _read(tmp_path, text, encoding)
+    assert not profile.problems
+    assert (profile.cell.name, profile.start) == ("Chi bộ 1", time(14, 0))
+
+
+def test_a_type_of_cell_goes_by_a_part_of_its_label(tmp_path: Path) -> None:
+    assert _read(tmp_path, "ten_chi_bo: a\nloai_hinh: Tổ dân phố\n").cell.type is CellType.VILLAGE
 
 
 def test_no_object_is_ever_built_from_the_file(tmp_path: Path) -> None:

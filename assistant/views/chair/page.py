@@ -22,13 +22,14 @@ class Hand(Region):
 
 def drawn(meeting: Meeting) -> Shown:
     """What the chair holds in the hand."""
+    time = floor.times(meeting).get(meeting.current, floor.NEVER)
     return {
         **present.projector(meeting),
         "people": floor.people(meeting, {}) if meeting.stage is Stage.RUNNING else [],
         "waiting": [{"id": s, "name": meeting.person(s)} for s in meeting.queue],
         "vote": to_vote(meeting),
-        "spent": floor.spent(meeting, meeting.current),
-        "since": floor.since(meeting, meeting.current),
+        "spent": time.spent,
+        "since": time.since,
         "nextTitle": next_title(meeting),
         "undo": undo(meeting),
     }

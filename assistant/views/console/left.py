@@ -228,7 +228,7 @@ def others(base: Meeting, theirs: Meeting) -> Iterator[str]:
         mine = base.motions.get(motion.id)
         if motion.vote and (mine is None or mine.vote != motion.vote):
             vote = motion.vote
-            counted = f"{vote.in_favour} đồng ý, {vote.against} không đồng ý, {vote.abstained} ý kiến khác"
+            counted = f"{vote.in_favour} tán thành, {vote.against} không tán thành, {vote.abstained} không có ý kiến"
             yield f"Biểu quyết “{motion.title}”: {counted}"
     yield from (f"Nhiệm vụ “{a.what}”" for a in theirs.actions.values() if a not in base.actions.values())
     for member, mark in theirs.roll.items():

@@ -10,7 +10,7 @@ from assistant.workspace.members import members_file, read_members
 from assistant.workspace.past import Past, past_meetings
 from assistant.workspace.profile import Profile, read_profile
 
-NO_FOLDER = "Chưa chọn thư mục chi bộ. Hãy mở chương trình bằng lệnh: chibo serve --workspace THƯ-MỤC"
+NO_FOLDER = "Chưa chọn thư mục chi bộ. Hãy mở chương trình bằng lệnh: uv run chibo --workspace THƯ-MỤC"
 
 
 @dataclass(frozen=True)

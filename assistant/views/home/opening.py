@@ -17,6 +17,7 @@ from assistant.journal.places import Places
 from assistant.journal.record import RecordError
 from assistant.journal.store import Store
 from assistant.printing import shared_record
+from assistant.reasons import reason
 from assistant.share.outbox import Outbox
 from assistant.views.page import Unfit
 from assistant.views.shared import Shown
@@ -60,7 +61,7 @@ class Opening:
         except Refused as refused:
             error = words.refusal(refused.code, refused.facts)
         except OSError as broken:
-            error = UNREADABLE.format(file=record, why=broken.strerror or broken)
+            error = UNREADABLE.format(file=record, why=reason(broken))
         except RecordError as broken:
             error = str(broken)
         except Exception:

@@ -36,7 +36,12 @@ from assistant.workspace.held import held_meetings
 from assistant.workspace.profile import VIETNAM
 
 log = logging.getLogger(__name__)
-READING = "đang đọc thư mục chi bộ…"
+READING = "Đang đọc thư mục chi bộ…"
+NOT_READ = "Chưa đọc được thư mục chi bộ."
+UNREAD = (
+    "Chương trình gặp lỗi khi đọc thư mục chi bộ, dữ liệu không mất. Hãy tải lại trang; nếu vẫn lỗi, hãy đóng chương "
+    "trình rồi mở lại và báo người hỗ trợ (chi tiết ở tệp logs/trang.log của thư mục dữ liệu)."
+)
 LOOK_EVERY = 5.0
 """Seconds between two looks at what other machines record; a share that is slow is looked at more rarely."""
 
@@ -53,6 +58,7 @@ class Home:
     def __init__(self, journal: Journal, folder: Path | None) -> None:
         self._journal, self._folder, self._clock = journal, folder, clock()
         self._cell: CellFolder | None = None
+        self._unread = ""
         self._reading: asyncio.Task[None] | None = None
         self._damages = damages(journal.path)
         self._outbox = Outbox(data_dir(), self._clock, folder)
@@ -104,9 +110,15 @@ class Home:
         self.show()
 
     async def _read(self) -> None:
-        if self._folder is not None:
+        if self._folder is None:
+            return
+        try:
             self._cell = await asyncio.to_thread(read_cell, self._folder, self._outbox.notes.mark(self._folder))
-            self.show()
+            self._unread = ""
+        except Exception:
+            log.exception("the cell's folder %s could not be read", self._folder)
+            self._unread = UNREAD
+        self.show()
 
     def show(self) -> None:
         """The page as journal and folder tell it."""
@@ -127,7 +139,11 @@ class Home:
         return {
             "cell": (cell.profile.cell.name if cell else "") or "Chi bộ",
             "superior": cell.profile.cell.superior if cell else "",
-            "problems": [*self._damages, *(cell.problems if cell else [] if self._folder else [NO_FOLDER])],
+            "problems": [
+                *self._damages,
+                *filter(None, [self._unread]),
+                *(cell.problems if cell else [] if self._folder else [NO_FOLDER]),
+            ],
             "running": [present.meeting(h, zone, "") for h in here if plan is None or h.id != plan.id],
             "elsewhere": self._elsewhere.shown(heads, cell, zone),
             "opening": self._opening.state,
@@ -135,7 +151,7 @@ class Home:
             "suggestion": self._suggestion(cell),
             "past": self._over(zone, heads),
             "share": self._share(cell),
-            "rules": present.rules(cell.profile) if cell else {"name": "", "values": []},
+            "rules": present.rules(cell.profile) if cell else {"label": "", "values": []},
         }
 
     def _paper(self, meeting: str) -> str:
@@ -160,16 +176,23 @@ class Home:
 
     def _share(self, cell: CellFolder | None) -> Shown:
         status = self._outbox.status()
+        told = [cell.share.message] if cell and not cell.share.ok else []
         return {
             "folder": str(self._folder or "—"),
             "ok": cell.share.ok if cell else self._folder is not None,
-            "text": " ".join([cell.share.message if cell else READING, status.sentence(), *status.notices()]),
+            "text": " ".join([*told, status.sentence(), *status.notices()]),
             "local": str(data_dir()),
         }
 
     def _suggestion(self, cell: CellFolder | None) -> Shown:
         if cell is None:
-            return {"reading": READING, "members": 0, "rules": "", "place": "", "kinds": []}
+            return {
+                "reading": NOT_READ if self._unread else READING,
+                "members": 0,
+                "rules": "",
+                "place": "",
+                "kinds": [],
+            }
         return {"reading": "", **Proposals(cell, self._journal, self._clock).shown()}
 
     def _make(self, arguments: Arguments, wish: str) -> Answer:

@@ -89,7 +89,7 @@ def rules(profile: Profile) -> Shown:
     secrets = SECRETS[profile.secrets_apart]
     shown = [used.values[code] for code in SHOWN_RULES if code in used.values]
     return {
-        "name": used.name,
+        "label": used.label,
         "values": [
             {
                 "label": rule.label,

@@ -92,7 +92,7 @@ class Templates:
         try:
             atomic.write(folder / name, paper.data)
         except ShareError as error:
-            raise Unfit(str(error)) from error
+            raise Unfit(error.alone) from error
         return {"lines": list(paper.lines), "file": name, "url": download(PLACE, name)}
 
     def _copy(self, form: str) -> Answer:
@@ -107,7 +107,9 @@ class Templates:
         def work() -> Path | str:
             try:
                 return own.copy(form, folder)
-            except (own.OwnTemplateThere, PaperError, ShareError) as error:
+            except ShareError as error:
+                return error.alone
+            except (own.OwnTemplateThere, PaperError) as error:
                 return str(error)
 
         done = asked(work)

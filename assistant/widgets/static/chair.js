@@ -20,7 +20,7 @@ function Vote({ vote, motion }) {
     if (await act("RecordVote", { motion: vote.id, ...counts })) set({ in_favour: "", against: "", abstained: "" });
   };
   return html`<section class="card"><h3>Biểu quyết</h3><p>${vote.text || vote.title}</p><p class="soft">${vote.base}.</p>
-    <form onSubmit=${send}>${box("in_favour", "Tán thành")}${box("against", "Không tán thành")}${box("abstained", "Không ý kiến")}<button type="submit" class="primary wide">Ghi kết quả</button></form>
+    <form onSubmit=${send}>${box("in_favour", "Tán thành")}${box("against", "Không tán thành")}${box("abstained", "Không có ý kiến")}<button type="submit" class="primary wide">Ghi kết quả</button></form>
   </section>`;
 }
 

@@ -5,11 +5,12 @@ import { Templates } from "./templates.js";
 
 const open = (id) => (location.href = `/voila/render/meeting.ipynb?meeting=${encodeURIComponent(id)}`);
 
-function Problems({ problems }) {
+function Problems({ problems, folder }) {
   if (!problems.length) return null;
   return html`<section class="card problems" role="alert">
     <h3>Cần sửa trong tệp của chi bộ <span class="tag amber">${problems.length}</span></h3>
     <ul class="gaps">${problems.map((text) => html`<li>${text}</li>`)}</ul>
+    <p class="soft">Sửa xong thì lưu tệp rồi tải lại trang này (phím F5). Các tệp nằm trong thư mục <span class="path">${folder}</span></p>
   </section>`;
 }
 
@@ -83,6 +84,7 @@ function New({ suggestion }) {
     <p><b>${kind.title}</b> · <span class="num">${kind.when}</span> · ${suggestion.place || "chưa có địa điểm"}</p>
     <p class="soft">${suggestion.members} đảng viên · chương trình theo ${suggestion.rules}${kind.carried ? ` · ${kind.carried} nhiệm vụ kỳ trước chuyển sang` : ""}</p>
     <button type="button" class="primary" disabled=${!suggestion.members} onClick=${make}>Lập buổi sinh hoạt này</button>
+    ${!suggestion.members && html`<p class="soft">Chưa lập được vì danh sách đảng viên còn trống: hãy ghi danh sách vào tệp Excel, lưu lại rồi tải lại trang.</p>`}
   <//>`;
 }
 
@@ -94,7 +96,7 @@ function Home(state) {
     <header><b>${state.cell}</b><span class="kind">${state.superior}</span><span class="grow"></span><span class="kind">Trợ lý sinh hoạt chi bộ</span></header>
     <main>
       <section class="left">
-        <${Problems} problems=${state.problems} />
+        <${Problems} problems=${state.problems} folder=${share.folder} />
         ${running.length > 0 && html`<${Card} title="Đang tiến hành"><ul class="rows">${running.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul><//>`}
         ${elsewhere.length > 0 && html`<${Card} title="Ở máy khác" tag=${`${elsewhere.length} buổi`} amber><ul class="rows">${elsewhere.map((m) => html`<${Elsewhere} key=${m.id} meeting=${m} share=${records} />`)}</ul><//>`}
         ${plan
@@ -108,15 +110,16 @@ function Home(state) {
           : html`<${New} suggestion=${state.suggestion} />`}
       </section>
       <aside>
-        <${Card} title="Nơi lưu tệp" tag=${share.ok ? "ổ chung đang trả lời" : "ổ chung chưa trả lời"} amber=${!share.ok}>
+        <${Card} title="Nơi lưu tệp" tag=${state.suggestion.reading ? "chưa đọc xong" : share.ok ? "đã nối ổ chung" : "chưa nối được ổ chung"} amber=${!share.ok}>
           <p class="path">${share.folder}</p>
           <p class="soft">${share.text}</p>
-          <p class="soft">Bản ghi trên máy này: <span class="path">${share.local}</span></p>
+          <p class="soft">Dữ liệu trên máy này: <span class="path">${share.local}</span></p>
         <//>
-        <${Card} title="Các buổi đã qua" tag=${past.length ? `${past.length} buổi` : "chưa có"}>
+        <${Card} title="Các buổi đã qua" tag=${past.length ? `${past.length} buổi` : state.suggestion.reading ? "chưa đọc xong" : "chưa có"}>
           <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
         <//>
-        <${Card} title="Quy định đang áp dụng" tag=${state.rules.name}>
+        <${Card} title="Quy định đang áp dụng">
+          <p class="soft">${state.rules.label}</p>
           <ul class="rules">${state.rules.values.map((r) => html`<li title=${r.basis}><span>${r.label}</span><b class="num">${r.value}</b></li>`)}</ul>
         <//>
         <${Templates} />

@@ -4,17 +4,17 @@ import { html, useEffect, useModal, useRef, useState, useAct, classes } from "./
 import { matching } from "./names.js";
 
 export const KEYS = [
-  ["F2", "Mời phát biểu: gõ vài chữ của tên, Enter để mời, Shift+Enter để ghi vào hàng chờ; “hòa 2” là đã nói được 2 phút"],
+  ["F2", "Mời phát biểu: gõ vài chữ của tên, Enter để mời, Shift+Enter để xếp vào danh sách chờ; “hòa 2” nghĩa là đã phát biểu được 2 phút"],
   ["F4", "Kết thúc phát biểu"],
-  ["F8", "Mời người tiếp theo trong hàng chờ (hàng trống thì chỉ kết thúc phát biểu)"],
+  ["F8", "Mời người tiếp theo trong danh sách chờ (không còn ai chờ thì chỉ kết thúc phát biểu)"],
   ["F9", "Sang nội dung tiếp theo"],
   ["Shift+F9", "Về nội dung trước"],
-  ["Alt+N", "Giao nhiệm vụ (lấy dòng đang gõ ở ô kết luận làm nội dung việc)"],
+  ["Alt+N", "Giao nhiệm vụ (lấy dòng đang gõ ở ô kết luận làm nội dung công việc)"],
   ["Alt+K", "Đến ô kết luận của chủ trì"],
   ["Alt+B", "Đến ô biểu quyết"],
-  ["Alt+G", "Giải lao, tiếp tục"],
+  ["Alt+G", "Giải lao; bấm lần nữa để tiếp tục"],
   ["Alt+P", "Người dự (điểm danh, đại biểu, thay chủ trì), thông tin, chương trình"],
-  ["Alt+U", "Hoàn tác thao tác vừa làm"],
+  ["Alt+U", "Hoàn tác việc vừa làm"],
   ["/mã rồi Tab", "Chèn cụm từ của chi bộ (ghi ở chi-bo.yaml, mục cum_tu)"],
   ["?", "Bảng phím này (khi không ở trong ô ghi)"],
 ];
@@ -87,6 +87,6 @@ export function Palette({ people, done }) {
       ${found.map((p, n) => html`<li key=${p.id} role="none"><button type="button" role="option" tabindex="-1" aria-selected=${n === at} class=${classes(n === at && "first")} onClick=${() => take(p, false, shut)}>${p.name}</button></li>`)}
     </ul>
     ${!found.length && html`<p class="soft" role="status">Không có ai tên như vậy trong số người có mặt.</p>`}
-    ${ago > 0 && html`<p class="ago" role="status">Đã bắt đầu nói cách đây ${ago} phút.</p>`}
-    <p class="soft"><kbd>Enter</kbd> mời ngay · <kbd>Shift+Enter</kbd> ghi vào hàng chờ · <kbd>Esc</kbd> thôi</p>`}<//>`;
+    ${ago > 0 && html`<p class="ago" role="status">Đã bắt đầu phát biểu cách đây ${ago} phút.</p>`}
+    <p class="soft"><kbd>Enter</kbd> mời ngay · <kbd>Shift+Enter</kbd> xếp vào danh sách chờ · <kbd>Esc</kbd> thôi</p>`}<//>`;
 }

@@ -47,7 +47,7 @@ function Row({ item, members, first, last }) {
       <button type="button" class="small" disabled=${first} aria-label=${`Đưa lên: ${item.title}`} onClick=${() => move(-1)}>↑</button>
       <button type="button" class="small" disabled=${last} aria-label=${`Đưa xuống: ${item.title}`} onClick=${() => move(1)}>↓</button>
     </td>
-    <td><${Field} label="Tên nội dung" value=${item.title} send=${(title) => amend({ title })} /></td>
+    <td><${Field} label=${`Tên nội dung: ${item.title}`} value=${item.title} send=${(title) => amend({ title })} /></td>
     <td><${MemberSelect} label=${`Người trình bày: ${item.title}`} value=${item.presenter} members=${members} empty=${item.who || "— người trình bày —"} send=${(presenter) => amend({ presenter })} /></td>
     <td><${Field} class="short num" inputmode="numeric" label=${`Số phút: ${item.title}`} value=${String(item.minutes)} send=${minutes} /></td>
     <td><label class="check" title="Nội dung mật: màn chiếu chỉ hiện số thứ tự"><input type="checkbox" aria-label=${`Mật: ${item.title}`} checked=${item.secret} onChange=${(e) => amend({ secret: e.currentTarget.checked })} /> mật</label></td>
@@ -55,7 +55,7 @@ function Row({ item, members, first, last }) {
   </tr>`;
 }
 
-function AddItem({ phase }) {
+function AddItem({ phase, name }) {
   const act = useAct();
   const [title, set] = useState("");
   const add = async (event) => {
@@ -63,7 +63,7 @@ function AddItem({ phase }) {
     if (await act("AddItem", { phase, title, minutes: 10 })) set("");
   };
   return html`<form class="line" onSubmit=${add}>
-    <input class="grow" aria-label="Nội dung thêm" placeholder="Thêm một nội dung…" value=${title} onInput=${(e) => set(e.currentTarget.value)} />
+    <input class="grow" aria-label=${`Nội dung thêm vào phần ${name}`} placeholder="Thêm một nội dung…" value=${title} onInput=${(e) => set(e.currentTarget.value)} />
     <button type="submit" disabled=${!title.trim()}>Thêm</button>
   </form>`;
 }
@@ -79,14 +79,14 @@ function Secrets({ items, secretsApart }) {
 export function Agenda({ items, members, planned, least, secretsApart }) {
   const phases = [...new Set(items.map((i) => i.phase))];
   return html`<${Card} title="Chương trình" tag=${`dự kiến ${planned} phút${least ? ` · tối thiểu ${least} phút` : ""}`} amber=${planned < least}>
-    ${phases.map((phase) => {
+    ${phases.map((phase, n) => {
       const mine = items.filter((i) => i.phase === phase).map((item, place) => ({ ...item, place }));
       return html`<section key=${phase}>
         <h4>${mine[0].phaseName}</h4>
-        <table class="plan"><thead class="sr"><tr><th>Thứ tự</th><th>Nội dung</th><th>Người trình bày</th><th>Phút</th><th>Mật</th><th>Bỏ</th></tr></thead>
+        <table class="plan"><thead class=${n ? "sr" : ""}><tr><th>Thứ tự</th><th>Nội dung</th><th>Người trình bày</th><th>Phút</th><th><span class="sr">Mật</span></th><th><span class="sr">Bỏ</span></th></tr></thead>
           <tbody>${mine.map((item) => html`<${Row} key=${item.id} item=${item} members=${members} first=${item.place === 0} last=${item.place === mine.length - 1} />`)}</tbody>
         </table>
-        <${AddItem} phase=${phase} />
+        <${AddItem} phase=${phase} name=${mine[0].phaseName} />
       </section>`;
     })}
     <${Secrets} items=${items} secretsApart=${secretsApart} />

@@ -31,7 +31,7 @@ function Sample({ title, sample, close }) {
   return html`<dialog ref=${dialog} class="reading" aria-label=${`Xem thử: ${title}`} onClose=${(event) => { event.stopPropagation(); close(); }}>
     <div class="paper">${sample.lines.map((line, n) => html`<${Line} line=${line} top=${n <= body} />`)}</div>
     <footer>
-      <span class="grow soft">Điền từ chi bộ mẫu. Chữ đúng như sẽ in; muốn xem cả trang thì tải tệp Word hoặc PDF.</span>
+      <span class="grow soft">Điền từ chi bộ mẫu. Chữ đúng như trong văn bản; muốn xem cả trang thì tải tệp Word hoặc PDF.</span>
       <a class="button" href=${sample.url} download>Tải tệp Word</a>
       ${pages ? html`<a class="button" href=${pages.url} download>Tải PDF</a>` : html`<button type="button" disabled=${busy} onClick=${make}>${busy ? "Đang tạo PDF…" : "Tạo PDF"}</button>`}
       <button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button>
@@ -40,7 +40,7 @@ function Sample({ title, sample, close }) {
 }
 
 function Template({ one, copied, look, copy }) {
-  const state = one.findings.length ? null : one.own ? "✓ mẫu của chi bộ, dùng được" : "mẫu của chương trình";
+  const state = one.findings.length ? null : one.own ? "✓ mẫu của chi bộ, dùng được" : "mẫu có sẵn";
   return html`<li data-form=${one.form}>
     <span class="grow"><b>${one.title}</b> <span class="path soft">${one.own ? "mau/" : ""}${one.file}</span>
       ${state && html`<small class=${one.own ? "good" : ""}>${state}</small>`}
@@ -70,7 +70,7 @@ function Sheet({ close }) {
   };
   return html`<dialog ref=${dialog} class="sheet papers" aria-label="Mẫu giấy tờ" onClose=${close}>
     <h2>Mẫu giấy tờ</h2>
-    <p class="soft">Muốn sửa mẫu nào thì chép mẫu ấy vào thư mục mau của chi bộ rồi mở bằng Word; từ đó chương trình in theo tệp của chi bộ. Sửa xong, mở lại trang này để kiểm tra.</p>
+    <p class="soft">Muốn sửa mẫu nào thì chép mẫu ấy vào thư mục mau của chi bộ rồi mở bằng Word; từ đó văn bản được tạo theo mẫu của chi bộ. Sửa xong, lưu, rồi mở lại bảng này để kiểm tra.</p>
     ${!found && html`<p>Đang xem các mẫu…</p>`}
     ${found && html`<ul class="rows">${found.templates.map((one) => html`<${Template} key=${one.form} one=${one} copied=${copied[one.form]} look=${() => look(one)} copy=${() => copy(one)} />`)}</ul>
       ${found.unused.map((name) => html`<p key=${name} class="bad">Tệp mau/${name} không được dùng: tên tệp không phải tên của mẫu nào.</p>`)}

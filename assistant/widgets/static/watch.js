@@ -11,10 +11,10 @@ const ROW = 60000; // ms
 const KEY = "chibo-reloads";
 
 const WORDS = {
-  "server-gone": "Mất kết nối với chương trình Chi bộ. Nội dung đã lưu vẫn còn; trang sẽ tự mở lại khi chương trình chạy lại.",
+  "server-gone": "Mất kết nối với chương trình. Nội dung đã lưu vẫn còn; trang sẽ tự mở lại khi chương trình chạy lại. Chờ lâu không được, hãy mở lại chương trình trên máy thư ký.",
   "kernel-gone": "Trang vừa bị ngắt khỏi chương trình. Đang mở lại…",
   often: "Trang đã tự mở lại mấy lần mà chưa được. Hãy bấm nút để thử lại.",
-  refused: "Chương trình đã chạy lại và không nhận ra trình duyệt này. Hãy mở lại trang từ chương trình Chi bộ.",
+  refused: "Chương trình đã chạy lại và không nhận ra trình duyệt này. Hãy mở lại bằng đường dẫn in ở cửa sổ chạy chương trình.",
   slow: "Trang mở lâu hơn thường lệ. Có thể chờ thêm, hoặc bấm nút để tải lại.",
   button: "Tải lại trang",
 };

@@ -172,11 +172,11 @@ const MARK = { reached: "✓", missing: "▲", unknown: "?" };
 /** Where the minutes are: on this machine, on the share, or why not yet. */
 function Where({ url, error, share, folder, detail, annex }) {
   return html`<div class="where" role="status">
-    ${error && html`<p class="bad">Chưa in được biên bản: ${error}</p>`}
+    ${error && html`<p class="bad">Chưa tạo được biên bản: ${error}</p>`}
     ${url
-      ? html`<p class="good">✓ Biên bản đã in và kiểm tra khớp với hồ sơ. ${detail}</p>
+      ? html`<p class="good">✓ Biên bản Word đã tạo xong, đã kiểm tra khớp với hồ sơ. ${detail}</p>
           <p><a class="button" href=${url} download>Tải biên bản (Word)</a></p>`
-      : !error && html`<p>Đang in biên bản…</p>`}
+      : !error && html`<p>Đang tạo biên bản Word…</p>`}
     <p>${share}</p>
     ${folder && html`<p class="soft path">${folder}</p>`}
     ${annex && html`<${Annex} ...${annex} />`}
@@ -185,8 +185,8 @@ function Where({ url, error, share, folder, detail, annex }) {
 
 /** Where the secret annex is: on this machine only. */
 function Annex({ url, error, folder }) {
-  return html`${error && html`<p class="bad">Chưa in được phụ lục mật: ${error}</p>`}
-    ${url && html`<p class="good">✓ Phụ lục mật đã in, chỉ có trên máy này.</p><p><a class="button" href=${url} download>Tải phụ lục mật (Word)</a></p>`}
+  return html`${error && html`<p class="bad">Chưa tạo được phụ lục mật: ${error}</p>`}
+    ${url && html`<p class="good">✓ Phụ lục mật đã tạo xong, chỉ có trên máy này.</p><p><a class="button" href=${url} download>Tải phụ lục mật (Word)</a></p>`}
     <p class="soft path">${folder}</p>`;
 }
 
@@ -222,7 +222,7 @@ export function End({ missing, checks, ended, gaps, reason, trail, where, contex
     act("EndMeeting", { reason: typed, ended: moment === undefined ? null : iso(moment) });
   };
   return html`<${Card} title=${`Kết thúc ${context.sitting.name.toLowerCase()}`} tag=${ended ? `đã kết thúc lúc ${whenTime(ended, context.zone)}` : ""}>
-    <details class="points"><summary>Kiểm tra theo quy định (${checks.filter((c) => c.state === "missing").length} điểm chưa đạt)</summary>
+    <details class="points"><summary>Kiểm tra theo quy định (${checks.filter((c) => c.state === "missing").length} điều chưa đạt)</summary>
       <ul class="checks">${checks.map((c) => html`<li class=${c.state} title=${c.basis}><span aria-hidden="true">${MARK[c.state]}</span> ${c.text}</li>`)}</ul>
     </details>
     ${trail.length > 0 && html`<details class="points"><summary>Đã sửa trong buổi: ${trail.length}</summary><ul>${trail.map((text) => html`<li class="num">${text}</li>`)}</ul></details>`}
@@ -230,7 +230,7 @@ export function End({ missing, checks, ended, gaps, reason, trail, where, contex
     html`<p><label class="moment">Đã kết thúc từ trước, lúc <input class="num" aria-label="Giờ kết thúc" placeholder="giờ:phút" value=${at} onInput=${(e) => setAt(e.currentTarget.value)} /> (để trống: kết thúc bây giờ)</label></p>
       ${needs && html`<p>Còn thiếu:</p><ul class="gaps">${missing.map((text) => html`<li>${text}</li>`)}</ul>`}
       ${(needs || at.trim()) &&
-      html`<label class="stack">Lý do kết thúc khi còn thiếu (được in trong biên bản)
+      html`<label class="stack">Lý do kết thúc khi còn thiếu (ghi vào biên bản)
           <textarea rows="2" aria-label="Lý do kết thúc" value=${typed} onInput=${(e) => set(e.currentTarget.value)}></textarea>
         </label>`}
       <button type="button" class="primary" disabled=${needs && !typed.trim()} onClick=${send}>Kết thúc ${context.sitting.name.toLowerCase()}</button>`}

@@ -21,7 +21,7 @@ function Piece({ piece, file }) {
       ${piece.fits && html`<button type="button" class="primary" onClick=${() => act("TakeIn", { file, key: piece.key })}>Thêm vào cuối ô này</button>`}
       <button type="button" onClick=${() => copy(piece.missing.trim(), box.current)}>Chép</button>
     </p>
-    ${piece.whole !== piece.missing && html`<details><summary>Cả đoạn như ở máy kia</summary><p class="whole">${piece.whole}</p></details>`}
+    ${piece.whole !== piece.missing && html`<details><summary>Toàn bộ đoạn ghi ở máy kia</summary><p class="whole">${piece.whole}</p></details>`}
   </li>`;
 }
 
@@ -42,7 +42,7 @@ function Left({ left, close }) {
         <p class="line"><button type="button" onClick=${() => seen(one)}>Đã xem xong máy ${one.name}</button></p>
       </section>`)}
     </div>
-    <footer><span class="grow soft">Không có gì được tự trộn vào; bản của máy kia vẫn nằm trong thư mục buổi họp.</span>
+    <footer><span class="grow soft">Chương trình không tự thêm phần nào; bản của máy kia vẫn nằm trong thư mục của buổi này.</span>
       <button type="button" onClick=${() => dialog.current.close()}>Đóng</button></footer>
   </dialog>`;
 }

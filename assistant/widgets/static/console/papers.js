@@ -24,11 +24,11 @@ function Printed({ one, zone }) {
     setBusy(false);
   };
   return html`<div class="printed">
-    <a href=${one.url} download>${one.file}</a> <span class="soft num">đã in ${whenTime(one.at, zone)}</span>
+    <a href=${one.url} download>${one.file}</a> <span class="soft num">đã tạo ${whenTime(one.at, zone)}</span>
     ${" "}<button type="button" disabled=${busy} aria-label=${`PDF: ${one.file}`} onClick=${make}>${busy ? "Đang tạo PDF…" : "PDF"}</button>
     ${pdf && html` <a href=${pdf.url} download>${pdf.name}</a>`}
     ${one.stale.length > 0 &&
-    html`<small class="bad" role="status">Đã cũ: hồ sơ đã sửa sau khi in (${one.stale.join("; ")}). In lại sẽ tạo bản mới bên cạnh.</small>`}
+    html`<small class="bad" role="status">Đã cũ: hồ sơ đã sửa sau khi tạo tệp (${one.stale.join("; ")}). Bấm “Tạo lại” thì có bản mới, bản cũ vẫn giữ.</small>`}
   </div>`;
 }
 
@@ -61,10 +61,10 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
       ${paper.printed.map((one) => html`<${Printed} key=${one.file} one=${one} zone=${zone} />`)}
       ${asking &&
       html`<div class="asking" role="alert">${asking.map((sentence) => html`<small key=${sentence} class="bad">${sentence}</small>`)}
-        <button type="button" onClick=${() => print(true)}>${number ? `Vẫn in với số ${number}` : "Vẫn in"}</button></div>`}</span>
-    ${!minutes && paper.numbered && html`<input class="short num" aria-label=${`Số: ${paper.title}`} placeholder="Số" value=${number} onInput=${(e) => setNumber(e.currentTarget.value)} />`}
+        <button type="button" onClick=${() => print(true)}>${number ? `Vẫn tạo với số ${number}` : "Vẫn tạo"}</button></div>`}</span>
+    ${!minutes && paper.numbered && html`<label class="soft">Số <input class="short num" aria-label=${`Số: ${paper.title}`} value=${number} onInput=${(e) => setNumber(e.currentTarget.value)} /></label>`}
     <button type="button" aria-label=${`Xem trước: ${paper.title}`} onClick=${preview}>Xem</button>
-    ${!minutes && html`<button type="button" disabled=${printing} onClick=${() => print(false)}>${printing ? "Đang in…" : paper.printed.length ? "In lại" : "In"}</button>`}
+    ${!minutes && html`<button type="button" disabled=${printing} onClick=${() => print(false)}>${printing ? "Đang tạo…" : paper.printed.length ? "Tạo lại" : "Tạo tệp"}</button>`}
   </li>`;
 }
 
@@ -73,7 +73,7 @@ function Preview({ pages, leftOut, close }) {
   useEffect(() => dialog.current?.showModal(), []);
   return html`<dialog ref=${dialog} class="reading" aria-label="Xem trước văn bản" onClose=${(event) => { event.stopPropagation(); close(); }}>
     ${pages.map((page) => html`<div class="paper" tabindex="0" key=${page.name}><p class="head">${page.name}</p>${page.lines.map((line) => html`<p>${line}</p>`)}</div>`)}
-    <footer><span class="grow">${leftOut.map((sentence) => html`<small key=${sentence} class="bad" role="alert">${sentence}</small>`)}<span class="soft">Chữ đúng như sẽ in; chưa lưu tệp nào.</span></span><button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button></footer>
+    <footer><span class="grow">${leftOut.map((sentence) => html`<small key=${sentence} class="bad" role="alert">${sentence}</small>`)}<span class="soft">Chữ đúng như trong tệp sẽ tạo; chưa lưu tệp nào.</span></span><button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button></footer>
   </dialog>`;
 }
 
@@ -82,12 +82,12 @@ function Sent({ sent }) {
     ${sent.files.map((file) => html`<a key=${file.name} href=${file.url} download>${file.name}</a> `)}
     <small>Gồm: ${sent.papers.join(", ")}. Thư nháp chưa ghi người nhận.</small>
     ${sent.left_out.length > 0 && html`<small class="bad">Không gửi vì có nội dung mật: ${sent.left_out.join(", ")}.</small>`}
-    ${sent.stale.length > 0 && html`<small class="bad">Đã cũ, nên in lại trước khi gửi: ${sent.stale.join(", ")}.</small>`}
+    ${sent.stale.length > 0 && html`<small class="bad">Đã cũ, nên tạo lại trước khi gửi: ${sent.stale.join(", ")}.</small>`}
   </div>`;
 }
 
 function Templates({ templates }) {
-  if (!templates.length) return html`<p class="soft">Chi bộ chưa có mẫu riêng trong thư mục mau; đang dùng mẫu của chương trình.</p>`;
+  if (!templates.length) return html`<p class="soft">Chi bộ chưa có mẫu riêng trong thư mục mau; đang dùng mẫu có sẵn.</p>`;
   return html`<ul class="rows templates">${templates.map(
     (one) => html`<li key=${one.file}><span class="grow"><b>${one.file}</b>
       ${one.findings.length ? one.findings.map((f) => html`<small class="bad">${f.place ? `${f.place}: ` : ""}${f.sentence}</small>`) : html`<small class="good">✓ dùng được</small>`}</span></li>`,
@@ -138,17 +138,17 @@ export function Papers({ close, zone }) {
     const ready = papers.filter((paper) => paper.usual && paper.ready);
     let done = 0;
     for (const [n, paper] of ready.entries()) {
-      setProgress({ text: `Đang in ${n + 1}/${ready.length}: ${paper.title}`, part: (n + 1) / ready.length });
+      setProgress({ text: `Đang tạo ${n + 1}/${ready.length}: ${paper.title}`, part: (n + 1) / ready.length });
       if (await print(paper, false)) done += 1;
     }
-    setProgress({ text: `Đã in ${done}/${ready.length} văn bản đủ dữ liệu.`, part: 1 });
+    setProgress({ text: `Đã tạo ${done}/${ready.length} văn bản đủ dữ liệu.`, part: 1 });
     await load();
   };
   const preview = async (paper) => setPages(await act("PreviewPaper", { form: paper.name, number: paper.numbered ? numberOf(paper) : "" }));
   const busy = Boolean(printing);
   return html`<dialog ref=${dialog} class="sheet papers" aria-label="Văn bản" onClose=${close}>
     <h2>Văn bản của buổi sinh hoạt</h2>
-    <p class="soft">Tệp in ra được lưu trên máy này và gửi lên thư mục của buổi họp. Chỗ chưa có dữ liệu in dấu chấm. Biên bản tự in khi được thông qua.</p>
+    <p class="soft">Tệp Word tạo ra được lưu trên máy này và gửi lên thư mục của buổi trên ổ chung; muốn in ra giấy thì mở bằng Word. Chỗ chưa có dữ liệu để dấu chấm. Biên bản tự tạo khi được thông qua.</p>
     ${problems.map((problem) => html`<p key=${problem} class="bad">${problem}</p>`)}
     ${papers
       ? html`<ul class="rows">${papers.map(
@@ -161,9 +161,9 @@ export function Papers({ close, zone }) {
     ${sent && html`<${Sent} sent=${sent} />`}
     ${templates && html`<${Templates} templates=${templates} />`}
     <p class="buttons">
-      <button type="button" disabled=${busy || !papers} onClick=${all}>In cả bộ</button> ${" "}
+      <button type="button" disabled=${busy || !papers} onClick=${all}>Tạo cả bộ</button> ${" "}
       <button type="button" onClick=${async () => setSent(await act("SendPapers"))}>Gửi</button> ${" "}
-      <button type="button" onClick=${async () => setTemplates((await act("CheckTemplates"))?.templates ?? null)}>Kiểm tra mẫu riêng</button> ${" "}
+      <button type="button" onClick=${async () => setTemplates((await act("CheckTemplates"))?.templates ?? null)}>Kiểm tra mẫu của chi bộ</button> ${" "}
       <button type="button" class="primary" onClick=${() => dialog.current.close()}>Đóng</button>
     </p>
     ${pages && html`<${Preview} pages=${pages.pages} leftOut=${pages.left_out} close=${() => setPages(null)} />`}

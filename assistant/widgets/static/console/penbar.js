@@ -20,8 +20,8 @@ export function PenBar({ pen, zone }) {
   return html`<section class=${classes("penbar", pen.taken && "taken")} aria-label="Bút ghi">
     <p class="grow" role=${pen.taken ? "alert" : "status"}>
       ${pen.taken
-        ? html`<b>Bút ghi đã chuyển sang ${pen.where}</b> từ ${since}. Trang này đang xem theo.`
-        : html`<b>Đang xem theo.</b> Bút ghi ở ${pen.where} từ ${since}.`}
+        ? html`<b>Bút ghi đã chuyển sang ${pen.where}</b> từ ${since}. Trang này chỉ theo dõi.`
+        : html`<b>Đang theo dõi.</b> Bút ghi ở ${pen.where} từ ${since}.`}
     </p>
     <button type="button" class="primary" onClick=${() => act("TakePen")}>${pen.taken ? "Lấy lại bút" : "Lấy bút ghi"}</button>
     <${Held} held=${held} />

@@ -155,7 +155,7 @@ function Talked({ people, guests, apart }) {
   const told = [...people, ...guests].filter((p) => p.count).sort((a, b) => b.seconds - a.seconds);
   if (!told.length) return null;
   return html`<details class="points"><summary>Đã phát biểu: ${told.length} người</summary>
-    <table class="talked num"><thead class="sr"><tr><th>Ai</th><th>Số lượt</th><th>Thời gian</th></tr></thead>
+    <table class="talked num"><thead class="sr"><tr><th>Người phát biểu</th><th>Số lượt</th><th>Thời gian</th></tr></thead>
       <tbody>${told.map((p) => html`<tr key=${p.id}><td>${p.name}</td><td>${p.count} lượt</td><td>${short(p.seconds)}</td></tr>`)}</tbody></table>
     ${apart.map((one) => html`<p key=${one.role} class="num">Thời gian ${ROLE[one.role]}: ${short(one.seconds)}</p>`)}
   </details>`;
@@ -175,10 +175,10 @@ function Queue({ queue, people, guests }) {
       ${queue.map(
         (p, n) => html`<li key=${p.id}><span class="grow">${n + 1}. ${p.name}</span>
           <button type="button" class="small" disabled=${n === 0} aria-label=${`Đưa ${p.name} lên trước`} onClick=${() => act("MoveInQueue", { speaker: p.id, to: n - 1 })}>↑</button>
-          <button type="button" class="small" aria-label=${`Rút đăng ký của ${p.name}`} onClick=${() => act("LeaveQueue", { speaker: p.id })}>×</button></li>`,
+          <button type="button" class="small" aria-label=${`Bỏ khỏi danh sách chờ: ${p.name}`} onClick=${() => act("LeaveQueue", { speaker: p.id })}>×</button></li>`,
       )}
     </ol>
-    <form onSubmit=${add}><input aria-label="Thêm người chờ phát biểu" placeholder="Ghi người giơ tay: gõ tên, Enter" value=${typed} onInput=${(e) => set(e.currentTarget.value)} /></form>
+    <form onSubmit=${add}><input aria-label="Thêm người chờ phát biểu" placeholder="Người giơ tay: gõ tên, Enter" value=${typed} onInput=${(e) => set(e.currentTarget.value)} /></form>
     ${typed.trim() && html`<p class="soft">${found ? `Enter: ${found.name}` : "Không có ai tên như vậy."}</p>`}
   </div>`;
 }
@@ -188,7 +188,7 @@ function Gaps({ gaps, stage, writes, current, readBack }) {
   const act = useAct();
   if (stage === "planned") return null;
   return html`<div class="section missing" tabindex=${writes && stage === "running" ? undefined : 0}><fieldset disabled=${!writes}>
-    <h4>Còn thiếu để đủ biên bản</h4>
+    <h4>Biên bản còn thiếu</h4>
     ${gaps.length === 0 && html`<p class="good">✓ Không còn thiếu gì</p>`}
     <ul class="gaps">
       ${gaps.map(

@@ -16,7 +16,7 @@ function Ring({ clock }) {
   if (clock.started === null) {
     return html`<div class="ring" style="--share:0%"><div>
       <div class="big num" role="timer">${wait > 0 ? span(wait) : clockTime(time, clock.zone)}</div>
-      <div class="sub">${wait > 0 ? "đến giờ bắt đầu" : "chờ khai mạc"}</div></div></div>`;
+      <div class="sub">${wait > 0 ? "đến giờ bắt đầu" : "chờ bắt đầu"}</div></div></div>`;
   }
   return html`<div class=${classes("ring", reached && "reached")} style=${`--share:${share * 100}%`}><div>
     <div class="big num" role="timer">${span(elapsed)}</div>
@@ -111,8 +111,8 @@ const OWN_KEYS = [
   ["?", "Bảng phím này"],
 ];
 const CHAIR_KEYS = [
-  ["PageDown hoặc →", "Nội dung tiếp theo; khi đọc biên bản thì cuộn hết biên bản đã"],
-  ["PageUp hoặc ←", "Nội dung trước; khi đọc biên bản thì cuộn ngược lên đầu đã"],
+  ["PageDown hoặc →", "Nội dung tiếp theo; khi đang đọc biên bản thì cuộn đến hết rồi mới chuyển"],
+  ["PageUp hoặc ←", "Nội dung trước; khi đang đọc biên bản thì cuộn lên đầu rồi mới chuyển"],
   ["Dấu cách hoặc B", "Mời người tiếp theo, hoặc kết thúc phát biểu"],
 ];
 const LINE = 0.15; // of the paper's height, for ↑ and ↓
