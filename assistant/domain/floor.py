@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
-
-def span(started: datetime, stopped: datetime) -> timedelta:
-    """The time between; none where the clock went back (another laptop's clock is slow, or the clock was set)."""
-    return max(timedelta(0), stopped - started)
+from assistant.domain.timed import Timed
 
 
 class OpinionKind(StrEnum):
@@ -44,7 +41,7 @@ class SpeechRole(StrEnum):
 
 
 @dataclass(frozen=True)
-class Speech:
+class Speech(Timed):
     """Lượt phát biểu: one time on the floor. Its text is a text of the meeting (`speech.<id>`).
 
     `speaker` is a member's id or a guest's; `stopped` is None while the person speaks.
@@ -62,10 +59,6 @@ class Speech:
     """How a question was answered or a differing opinion settled; empty while it is open."""
     no_text: str = ""
     """Why nothing was written down of it."""
-
-    def length(self, now: datetime) -> timedelta:
-        """How long it lasted, or has lasted so far."""
-        return span(self.started, self.stopped or now)
 
 
 @dataclass(frozen=True)

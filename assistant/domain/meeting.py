@@ -10,11 +10,12 @@ from assistant.domain.actions import ActionItem
 from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Dues, RollCount, count
-from assistant.domain.floor import Speech, running, span
+from assistant.domain.floor import Speech, running
 from assistant.domain.offices import Handover
 from assistant.domain.pen import Pen
 from assistant.domain.people import CellProfile, Guest, Member, told_apart
 from assistant.domain.rules import MeetingKind, Rules, duration_rule
+from assistant.domain.timed import Timed, span
 from assistant.domain.votes import Base, Motion, base
 
 
@@ -36,28 +37,20 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Visit:
+class Visit(Timed):
     """A stretch of time in which one item was the current one."""
 
     item: str
     started: datetime
     stopped: datetime | None = None
 
-    def length(self, now: datetime) -> timedelta:
-        """How long it lasted, or has lasted so far."""
-        return span(self.started, self.stopped or now)
-
 
 @dataclass(frozen=True)
-class Break:
+class Break(Timed):
     """Giải lao: does not count towards the minimum length."""
 
     started: datetime
     stopped: datetime | None = None
-
-    def length(self, now: datetime) -> timedelta:
-        """How long it lasted, or has lasted so far."""
-        return span(self.started, self.stopped or now)
 
 
 @dataclass(frozen=True)

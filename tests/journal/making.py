@@ -6,6 +6,7 @@ from pathlib import Path
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import from_template
+from assistant.domain.attendance import NOT_EXPECTED, Presence
 from assistant.domain.meeting import Details
 from assistant.domain.people import CellProfile, Member, MemberStatus
 from assistant.domain.rules import MeetingKind
@@ -70,5 +71,7 @@ def running(path: Path, clock: Clock) -> tuple[Journal, Store]:
     """A meeting that has begun, everybody expected being there."""
     journal, store = made(path, clock)
     store.send(c.StartMeeting())
-    store.send(c.MarkRestPresent())
+    for member in MEMBERS:
+        if member.status not in NOT_EXPECTED:
+            store.send(c.MarkAttendance(member.id, Presence.PRESENT))
     return journal, store
