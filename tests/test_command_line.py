@@ -127,7 +127,7 @@ def test_what_is_said_before_serve_counts_too() -> None:
         (["template", "check", "{}/tệp"], 2, "Hãy thêm --form"),
         (["template", "check", "{}/tệp", "--form", "bien-ban"], 2, "không phải là văn bản Word"),
         (["template", "preview", "giay-khen"], 2, "Các văn bản có: bien-ban"),
-        (["template", "fields", "bien-ban", "--docx", "{}/tệp/x.docx"], 2, "Không tới được"),
+        (["template", "fields", "bien-ban", "--docx", "{}/tệp/x.docx"], 2, "Hãy tạo thư mục ấy"),
         (["init", "{}/tệp"], 1, "là một tệp, không phải thư mục"),
         (["init", "{}/tệp/chi bộ"], 1, "một phần của đường dẫn là tệp"),
         (["--workspace", "{}/Chưa có"], 1, 'chibo init "'),

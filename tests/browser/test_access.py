@@ -31,7 +31,7 @@ def counted_and_taken_back(chair: ChairPage) -> dict[str, list[str]]:
     """The chair's hand counts, sees what came of it, rests, and takes back what was a slip."""
     page = chair.page
     page.get_by_label("Tán thành", exact=True).fill("6")
-    page.get_by_label("Không ý kiến", exact=True).fill("1")
+    page.get_by_label("Không có ý kiến", exact=True).fill("1")
     page.get_by_role("button", name="Ghi kết quả").click()
     expect(page.locator(".result")).to_have_text("✓ Đã thông qua · 6/7 = 85,7%")
     page.get_by_role("button", name="Giải lao").click()

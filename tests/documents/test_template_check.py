@@ -231,7 +231,7 @@ def test_the_command_line_checks_lists_and_prints(tmp_path: Path, capsys: pytest
 
 
 HOPELESS = {
-    "nope.docx": (None, r"Không tìm thấy mẫu “nope\.docx”\. Hãy xem lại tên"),
+    "nope.docx": (None, r"Không thấy tệp mẫu “nope\.docx”\. Hãy kiểm tra tên tệp"),
     "bien-ban.doc": (b"\xd0\xcf\x11\xe0 Word 97", r"không phải là văn bản Word.*lưu lại dạng \.docx; không mở được"),
     "thong-bao.docx": (b"PK\x05\x06" + bytes(18), r"không phải là văn bản Word"),
     "mau-cua-toi.docx": (find_template(FORM, None).read_bytes(), r"Chưa biết “mau-cua-toi\.docx” là mẫu.*--form"),
@@ -254,9 +254,9 @@ def test_a_file_that_is_no_template_is_told_in_words_a_person_can_act_on(
 def test_commands_say_in_vietnamese_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record = tmp_path / "khong-co.json"
     for words, said in (
-        (["render", str(record), "--list"], "không có tệp này"),
+        (["render", str(record), "--list"], "không có tệp hoặc thư mục này"),
         (["render", str(tmp_path), "--list"], "là thư mục. Hãy chỉ tệp hồ sơ ho-so.json"),
-        (["check", str(record)], "không có tệp này"),
+        (["check", str(record)], "không có tệp hoặc thư mục này"),
         (["template", "preview", "thongbao"], "Có phải ý là “thong-bao”?"),
         (["template", "preview", "thong-bao", "--out", str(tmp_path / "x" / "y.docx")], "Hãy tạo thư mục ấy"),
         (["template", "fields", "thong-bao", "--docx", str(tmp_path / "x" / "y.docx")], "Hãy tạo thư mục ấy"),
@@ -265,7 +265,7 @@ def test_commands_say_in_vietnamese_what_is_wrong(tmp_path: Path, capsys: pytest
         assert said in capsys.readouterr().err
     with pytest.raises(SystemExit):
         cli.main(["template", "fields"])
-    assert "còn thiếu MẪU" in capsys.readouterr().err
+    assert "còn thiếu LOẠI" in capsys.readouterr().err
 
 
 def test_a_misspelt_field_is_not_told_a_second_time_as_left_out(tmp_path: Path) -> None:
