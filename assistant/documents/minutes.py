@@ -5,7 +5,6 @@ string, a list or a dict; a blank fact is dots; nothing is said that the record 
 """
 
 from datetime import tzinfo
-from itertools import pairwise
 from typing import TypedDict
 
 from assistant.documents.minutes_items import ItemFacts, VoteFacts, item_facts, printable, vote_facts
@@ -17,6 +16,7 @@ from assistant.documents.minutes_roll import (
     committee,
     early,
     exempt_present,
+    holders,
     late,
     roll,
 )
@@ -40,9 +40,6 @@ from assistant.documents.words import (
     ADOPTED_AT,
     FAILED_TO_ADOPT_AGENDA,
     FROM_DAY_TO_DAY,
-    HELD_BETWEEN,
-    HELD_SINCE,
-    HELD_UNTIL,
     NOT_ADOPTED_MARK,
 )
 from assistant.domain.attendance import Dues, Presence
@@ -180,19 +177,6 @@ def body(meeting: Meeting, zone: tzinfo | None = None) -> MinutesBody:
         noi_dung=phase(meeting, Phase.PROCEEDINGS, zone),
         ket_thuc=phase(meeting, Phase.CLOSING, zone),
     )
-
-
-def holders(meeting: Meeting, office: Office, zone: tzinfo) -> str:
-    """Who held the office; where it changed hands, each with the hours: `A, Bí thư (đến 15 giờ 10 phút); B (từ …)`."""
-    changes = [h for h in meeting.handovers if h.office is office]
-    if not changes:
-        return person(meeting, getattr(meeting.details, office))
-    hours = [hour_of(meeting, h.at, zone) for h in changes]
-    people = [person(meeting, who) for who in (changes[0].before, *(h.after for h in changes))]
-    spans = [HELD_UNTIL.format(until=hours[0])]
-    spans += [HELD_BETWEEN.format(since=since, until=until) for since, until in pairwise(hours)]
-    spans.append(HELD_SINCE.format(since=hours[-1]))
-    return "; ".join(f"{who} {span}" for who, span in zip(people, spans, strict=True))
 
 
 def notice(meeting: Meeting) -> str:

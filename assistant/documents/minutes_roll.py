@@ -1,14 +1,24 @@
 """Số liệu đảng viên trong biên bản: the numbers of the roll and the names that belong to them (domain.md 2.1 A3)."""
 
 from datetime import tzinfo
+from itertools import pairwise
 from typing import TypedDict
 
 from assistant import words
-from assistant.documents.phrases import DOTS, hour_of, name, or_dots
-from assistant.documents.words import COMMITTEE_MEMBERS, LEADERS, MEMBERS, Called
+from assistant.documents.phrases import DOTS, hour_of, name, or_dots, person
+from assistant.documents.words import (
+    COMMITTEE_MEMBERS,
+    HELD_BETWEEN,
+    HELD_SINCE,
+    HELD_UNTIL,
+    LEADERS,
+    MEMBERS,
+    Called,
+)
 from assistant.domain.attendance import Presence
 from assistant.domain.kinds import COMMITTEE, offices
 from assistant.domain.meeting import Meeting
+from assistant.domain.offices import Office
 from assistant.domain.people import MemberStatus
 from assistant.domain.rules import MeetingKind
 
@@ -126,3 +136,16 @@ def called(meeting: Meeting) -> Called:
         return MEMBERS
     elected = any(office in COMMITTEE for m in meeting.members.values() for office in offices(m.role))
     return COMMITTEE_MEMBERS if elected else LEADERS
+
+
+def holders(meeting: Meeting, office: Office, zone: tzinfo) -> str:
+    """Who held the office; where it changed hands, each with the hours: `A, Bí thư (đến 15 giờ 10 phút); B (từ …)`."""
+    changes = [h for h in meeting.handovers if h.office is office]
+    if not changes:
+        return person(meeting, getattr(meeting.details, office))
+    hours = [hour_of(meeting, h.at, zone) for h in changes]
+    people = [person(meeting, who) for who in (changes[0].before, *(h.after for h in changes))]
+    spans = [HELD_UNTIL.format(until=hours[0])]
+    spans += [HELD_BETWEEN.format(since=since, until=until) for since, until in pairwise(hours)]
+    spans.append(HELD_SINCE.format(since=hours[-1]))
+    return "; ".join(f"{who} {span}" for who, span in zip(people, spans, strict=True))
