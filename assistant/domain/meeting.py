@@ -16,6 +16,7 @@ from assistant.domain.pen import Pen
 from assistant.domain.people import CellProfile, Guest, Member, told_apart
 from assistant.domain.rules import MeetingKind, Rules, duration_rule
 from assistant.domain.votes import Base, Motion, base
+from assistant.domain.withheld import Withheld
 
 
 class Stage(StrEnum):
@@ -135,16 +136,6 @@ class Details:
     def several_days(self) -> bool:
         """Whether it lasts longer than a day: then its length in minutes is not asked for."""
         return self.until is not None and self.until > self.start.date()
-
-
-@dataclass(frozen=True)
-class Withheld:
-    """Phần mật không ghi ở đây: what a record on the shared folder leaves out (`domain.secrecy.public`)."""
-
-    machines: tuple[str, ...] = ()
-    """Names of the computers that hold it."""
-    opinions: int = 0
-    """How many members spoke only there, so that the number of opinions stays right."""
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,13 @@ from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
 from assistant.domain.floor import Speech
-from assistant.domain.meeting import Amendment, Correction, Meeting, Score, Withheld
+from assistant.domain.meeting import Amendment, Correction, Meeting, Score
 from assistant.domain.people import Guest
 from assistant.domain.quality.talk import opinions
 from assistant.domain.rules import Panel
 from assistant.domain.text import line
 from assistant.domain.votes import Motion
+from assistant.domain.withheld import Withheld
 
 SHORTEST = 4
 """A shorter line (`Có`, `12`) stands in every paper and betrays nothing."""
