@@ -1,7 +1,8 @@
-"""Chữ ký không đứng một mình: what stands last before the signatures goes to the next page with them.
+"""Không gì đứng một mình trên trang: what comes last goes to the next page with what belongs to it.
 
-A template has each row and each line once. Which of them comes last is known only when it is filled, so the keeping is
-done afterwards: the style of what comes last is changed for one like it that keeps with what follows.
+That is the last line with the signatures, and the last row of a table with the one before it. A template has each row
+and each line once. Which of them comes last is known only when it is filled, so the keeping is done afterwards: the
+style of what comes last is changed for one like it that keeps with what follows.
 """
 
 from collections.abc import Iterator
@@ -19,21 +20,32 @@ KEEPING = "{style}GiuLai"
 KEEPING_NAME = "{name} (cùng trang với chữ ký)"
 
 
-def keep_with_signatures(document: Document) -> None:
-    """Keeps the last lines, or the last rows of the table, on the page of the signatures after them.
+def keep_together(document: Document) -> None:
+    """Keeps the last lines, or rows, on the page of the signatures after them, and a table's last rows together.
 
-    A document without the styles of a signature is left as it is.
+    Without the styles of a signature there is nothing to stand before.
     """
     blocks = [block for block in document.element.body if block.tag in (qn("w:p"), qn("w:tbl"))]
+    styles = {style.get(qn("w:styleId")): style for style in document.styles.element.iter(qn("w:style"))}
+    for paragraph in (*_rows_before_the_last(blocks), *_last_before(_up_to_signatures(blocks))):
+        _keep(paragraph, styles)
+
+
+def _rows_before_the_last(blocks: list[Any]) -> Iterator[Any]:
+    """The paragraphs of the rows that must not leave a table's last one alone; a table is what repeats its head."""
+    for block in blocks:
+        if block.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
+            for row in block.findall(qn("w:tr"))[1:][-ROWS:-1]:
+                yield from row.iter(qn("w:p"))
+
+
+def _up_to_signatures(blocks: list[Any]) -> list[Any]:
+    """What stands before the signatures at the end; nothing where there are none."""
     signatures = [n for n, block in enumerate(blocks) if _signs(block)]
-    if not signatures:
-        return
-    first = signatures[-1]
+    first = signatures[-1] if signatures else 0
     while first and _signs(blocks[first - 1]):
         first -= 1
-    styles = {style.get(qn("w:styleId")): style for style in document.styles.element.iter(qn("w:style"))}
-    for paragraph in _last_before(blocks[:first]):
-        _keep(paragraph, styles)
+    return blocks[:first]
 
 
 def _signs(block: Any) -> bool:

@@ -84,7 +84,7 @@ def render(
     except EXPRESSION_ERRORS as error:
         raise explain(error, template.name, fields(facts)) from error
     repair_cells(document)
-    sign_off.keep_with_signatures(document.docx)
+    sign_off.keep_together(document.docx)
     if look:
         layout.apply(document.docx, look)
     set_properties(document, properties)

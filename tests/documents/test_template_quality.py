@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from assistant.documents.forms import FORMS
 from assistant.documents.papers import find_template, printed
 from assistant.documents.reading import text_lines
-from assistant.documents.sign_off import keep_with_signatures
+from assistant.documents.sign_off import keep_together
 from tests.documents.meetings import full_adopted
 
 THIN, RULED = "DongMong", "BangKe"
@@ -114,7 +114,10 @@ def test_thin_lines_stand_before_the_head_and_after_the_signature(file: bytes) -
 
 @pytest.mark.parametrize("form", FORMS)
 def test_what_stands_before_the_signatures_stays_with_them(form: str) -> None:
-    """The line, or the table's last row, before the signatures is kept with them: they never stand alone on a page."""
+    """The line, or the table's last row, before the signatures is kept with them: they never stand alone on a page.
+
+    Nor does a table's last row: a total alone under the repeated head says nothing.
+    """
     file = printed(full_adopted(), form_name=form).data
     styles = {style.get(qn("w:styleId")): style for style in part(file, "styles").iter(qn("w:style"))}
 
@@ -132,8 +135,11 @@ def test_what_stands_before_the_signatures_stays_with_them(form: str) -> None:
     before = blocks[signatures - 1]
     assert kept(before), style_of(before)
     if blocks[signatures - 2].tag == qn("w:tbl"):
-        last = blocks[signatures - 2].findall(qn("w:tr"))[1:][-2:]
-        assert all(kept(paragraph) for row in last for paragraph in row.iter(qn("w:p")))
+        last = blocks[signatures - 2].findall(qn("w:tr"))[-1]
+        assert all(map(kept, last.iter(qn("w:p"))))
+    for table in (block for block in blocks if block.find(f".//{qn('w:tblHeader')}") is not None):
+        before_last = table.findall(qn("w:tr"))[1:][-2:-1]
+        assert all(kept(paragraph) for row in before_last for paragraph in row.iter(qn("w:p")))
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -145,9 +151,9 @@ def test_a_template_has_each_line_once(form: str) -> None:
 
 
 def test_a_template_without_the_styles_of_a_signature_is_left_as_it_is() -> None:
-    document = Document(str(find_template("phan-cong", None)))
+    document = Document(str(find_template("giay-moi", None)))
     for paragraph in document.element.body.iter(qn("w:p")):
         paragraph.pPr.find(qn("w:pStyle")).set(qn("w:val"), "ThanBai")
     before = document.element.xml
-    keep_with_signatures(document)
+    keep_together(document)
     assert document.element.xml == before

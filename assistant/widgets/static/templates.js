@@ -5,7 +5,7 @@ const POLL_MS = 700;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** A line of the paper; the cells of a table's row are set apart by " | " (documents/reading.py). `top`: above the text. */
-function Line({ line, top }) {
+export function Line({ line, top }) {
   const cells = line.split(" | ");
   if (cells.length > 1) return html`<div class=${classes("cells", top && "top")}>${cells.map((cell) => html`<span>${cell}</span>`)}</div>`;
   return html`<p class=${classes(top && "title", /^[IVX]+\. /.test(line) && "head")}>${line}</p>`;

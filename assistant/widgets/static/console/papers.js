@@ -1,5 +1,6 @@
 // The dialog "Văn bản": every paper of the meeting, its number, its preview, printing, PDF, sending, templates.
 import { html, useAct, useEffect, useRef, useState, whenTime } from "../kit.js";
+import { Line } from "../templates.js";
 
 const POLL_MS = 700;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -72,15 +73,15 @@ function Preview({ pages, leftOut, close }) {
   const dialog = useRef(null);
   useEffect(() => dialog.current?.showModal(), []);
   return html`<dialog ref=${dialog} class="reading" aria-label="Xem trước văn bản" onClose=${(event) => { event.stopPropagation(); close(); }}>
-    ${pages.map((page) => html`<div class="paper" tabindex="0" key=${page.name}><p class="head">${page.name}</p>${page.lines.map((line) => html`<p>${line}</p>`)}</div>`)}
+    ${pages.map((page) => html`<div class="paper" tabindex="0" key=${page.name}><p class="head">${page.name}</p>${page.lines.map((line, n) => html`<${Line} line=${line} top=${n <= page.lines.indexOf("-----")} />`)}</div>`)}
     <footer><span class="grow">${leftOut.map((sentence) => html`<small key=${sentence} class="bad" role="alert">${sentence}</small>`)}<span class="soft">Chữ đúng như trong tệp sẽ tạo; chưa lưu tệp nào.</span></span><button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button></footer>
   </dialog>`;
 }
 
 function Sent({ sent }) {
   return html`<div class="sent" role="status">
-    ${sent.files.map((file) => html`<a key=${file.name} href=${file.url} download>${file.name}</a> `)}
-    <small>Gồm: ${sent.papers.join(", ")}. Thư nháp chưa ghi người nhận.</small>
+    ${sent.files.map((file) => html`<p class="line" key=${file.name}>${file.name.endsWith(".eml") ? "Thư nháp, chưa ghi người nhận: " : "Tệp nén: "}<a href=${file.url} download>${file.name}</a></p>`)}
+    <small>Gồm: ${sent.papers.join(", ")}.</small>
     ${sent.left_out.length > 0 && html`<small class="bad">Không gửi vì có nội dung mật: ${sent.left_out.join(", ")}.</small>`}
     ${sent.stale.length > 0 && html`<small class="bad">Đã cũ, nên tạo lại trước khi gửi: ${sent.stale.join(", ")}.</small>`}
   </div>`;
@@ -93,6 +94,9 @@ function Templates({ templates }) {
       ${one.findings.length ? one.findings.map((f) => html`<small class="bad">${f.place ? `${f.place}: ` : ""}${f.sentence}</small>`) : html`<small class="good">✓ dùng được</small>`}</span></li>`,
   )}</ul>`;
 }
+
+/** The papers of “Tạo cả bộ”: those of every meeting whose facts are there. */
+const whole = (papers) => papers.filter((paper) => paper.usual && paper.ready);
 
 /** Every paper the cell can issue from this meeting, with what is still missing for it. */
 export function Papers({ close, zone }) {
@@ -135,7 +139,7 @@ export function Papers({ close, zone }) {
     return true;
   };
   const all = async () => {
-    const ready = papers.filter((paper) => paper.usual && paper.ready);
+    const ready = whole(papers);
     let done = 0;
     for (const [n, paper] of ready.entries()) {
       setProgress({ text: `Đang tạo ${n + 1}/${ready.length}: ${paper.title}`, part: (n + 1) / ready.length });
@@ -157,15 +161,17 @@ export function Papers({ close, zone }) {
             asking=${asking[paper.name]} printing=${printing === paper.name} print=${one(paper)} preview=${() => preview(paper)} strike=${strike(paper)} />`,
         )}</ul>`
       : html`<p>Đang xem dữ liệu…</p>`}
-    ${progress && html`<p role="status"><progress value=${progress.part} max="1"></progress> ${progress.text}</p>`}
+    <footer class="foot">
+    ${progress && html`<p class="line" role="status"><progress value=${progress.part} max="1"></progress> ${progress.text}</p>`}
     ${sent && html`<${Sent} sent=${sent} />`}
     ${templates && html`<${Templates} templates=${templates} />`}
     <p class="buttons">
-      <button type="button" disabled=${busy || !papers} onClick=${all}>Tạo cả bộ</button> ${" "}
+      <button type="button" disabled=${busy || !papers} onClick=${all}>Tạo cả bộ${papers ? ` (${whole(papers).length} văn bản đủ dữ liệu)` : ""}</button> ${" "}
       <button type="button" onClick=${async () => setSent(await act("SendPapers"))}>Gửi</button> ${" "}
       <button type="button" onClick=${async () => setTemplates((await act("CheckTemplates"))?.templates ?? null)}>Kiểm tra mẫu của chi bộ</button> ${" "}
       <button type="button" class="primary" onClick=${() => dialog.current.close()}>Đóng</button>
     </p>
+    </footer>
     ${pages && html`<${Preview} pages=${pages.pages} leftOut=${pages.left_out} close=${() => setPages(null)} />`}
   </dialog>`;
 }
