@@ -11,6 +11,17 @@ def span(started: datetime, stopped: datetime) -> timedelta:
     return max(timedelta(0), stopped - started)
 
 
+class Lasting:
+    """What has a beginning and an end, or goes on."""
+
+    started: datetime
+    stopped: datetime | None
+
+    def length(self, now: datetime) -> timedelta:
+        """How long it lasted, or has lasted so far."""
+        return span(self.started, self.stopped or now)
+
+
 class OpinionKind(StrEnum):
     """Loại ý kiến."""
 
@@ -44,7 +55,7 @@ class SpeechRole(StrEnum):
 
 
 @dataclass(frozen=True)
-class Speech:
+class Speech(Lasting):
     """Lượt phát biểu: one time on the floor. Its text is a text of the meeting (`speech.<id>`).
 
     `speaker` is a member's id or a guest's; `stopped` is None while the person speaks.
@@ -62,10 +73,6 @@ class Speech:
     """How a question was answered or a differing opinion settled; empty while it is open."""
     no_text: str = ""
     """Why nothing was written down of it."""
-
-    def length(self, now: datetime) -> timedelta:
-        """How long it lasted, or has lasted so far."""
-        return span(self.started, self.stopped or now)
 
 
 @dataclass(frozen=True)

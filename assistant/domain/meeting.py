@@ -10,7 +10,7 @@ from assistant.domain.actions import ActionItem
 from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Dues, RollCount, count
-from assistant.domain.floor import Speech, running, span
+from assistant.domain.floor import Lasting, Speech, running, span
 from assistant.domain.offices import Handover
 from assistant.domain.pen import Pen
 from assistant.domain.people import CellProfile, Guest, Member, told_apart
@@ -36,28 +36,20 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Visit:
+class Visit(Lasting):
     """A stretch of time in which one item was the current one."""
 
     item: str
     started: datetime
     stopped: datetime | None = None
 
-    def length(self, now: datetime) -> timedelta:
-        """How long it lasted, or has lasted so far."""
-        return span(self.started, self.stopped or now)
-
 
 @dataclass(frozen=True)
-class Break:
+class Break(Lasting):
     """Giải lao: does not count towards the minimum length."""
 
     started: datetime
     stopped: datetime | None = None
-
-    def length(self, now: datetime) -> timedelta:
-        """How long it lasted, or has lasted so far."""
-        return span(self.started, self.stopped or now)
 
 
 @dataclass(frozen=True)
