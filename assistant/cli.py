@@ -129,9 +129,7 @@ def serve(options: argparse.Namespace) -> int:
     from assistant.server.serve import serve as run
 
     remembered = data_dir() / "thu-muc.txt"
-    folder = options.workspace or (
-        Path(remembered.read_text(encoding="utf-8").strip()) if remembered.is_file() else None
-    )
+    folder = options.workspace or (last_used(remembered))
     if folder is None:
         folder = data_dir() / SAMPLE_FOLDER
         if not folder.exists():
@@ -150,6 +148,15 @@ def serve(options: argparse.Namespace) -> int:
     return run(
         folder, options.port, not options.no_browser, lan=lan, most={k: v for k, v in most.items() if v}, chosen=chosen
     )
+
+
+def last_used(remembered: Path) -> Path | None:
+    """The folder that was served last; none where that is not known, or the note of it is damaged."""
+    try:
+        named = remembered.read_bytes().decode("utf-8").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
+    return Path(named) if named and named.isprintable() else None
 
 
 def make_sample(folder: Path) -> list[Path]:

@@ -22,6 +22,7 @@ from assistant.documents.phrases import FILTERS
 from assistant.documents.template_errors import nearest
 from assistant.documents.template_pieces import Piece, Tag, pieces, tags
 from assistant.documents.template_types import Reader, Value, every, fields
+from assistant.documents.unpacked import MOST, too_large
 
 KEYWORDS = ("if", "elif", "else", "endif", "for", "endfor", "set")
 OPENS = {"if": "endif", "for": "endfor"}
@@ -222,6 +223,8 @@ def check(template: Path, facts: tuple[type, ...], original: Path) -> list[Findi
 
 def opened(name: str, data: bytes) -> WordDocument | Finding:
     """The document, or the finding that it is none."""
+    if too_large(data):
+        return Finding(Kind.BROKEN, name, words.TOO_LARGE.format(file=name, most=MOST // 2**20))
     try:
         return Document(BytesIO(data))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError):

@@ -29,6 +29,7 @@ from assistant.documents import layout, sign_off, words
 from assistant.documents.phrases import FILTERS, recorded
 from assistant.documents.reading import folded, read, text_lines
 from assistant.documents.template_errors import EXPRESSION_ERRORS, TemplateError, explain
+from assistant.documents.unpacked import MOST, too_large
 from assistant.domain import text as gate
 from assistant.reasons import reason
 
@@ -115,11 +116,14 @@ def opened(template: Path) -> DocxTemplate:
 def template_bytes(template: Path) -> bytes:
     """The template's file, or TemplateError in words."""
     try:
-        return template.read_bytes()
+        data = template.read_bytes()
     except FileNotFoundError as error:
         raise TemplateError(words.MISSING_TEMPLATE.format(file=template.name)) from error
     except OSError as error:
         raise TemplateError(words.AWAY.format(file=template.name or template, why=reason(error))) from error
+    if too_large(data):
+        raise TemplateError(words.TOO_LARGE.format(file=template.name, most=MOST // 2**20))
+    return data
 
 
 class Gate(SandboxedEnvironment):

@@ -48,6 +48,7 @@ MISSING_TEMPLATE = (
     "chương trình."
 )
 AWAY = "Không đọc được mẫu “{file}” ({why}). Hãy kiểm tra ổ chung rồi thử lại."
+TOO_LARGE = "Mẫu “{file}” giải nén ra lớn hơn {most} MB nên không dùng được. Hãy bỏ bớt ảnh rồi lưu lại."
 NOT_WORD = (
     "Tệp “{file}” không phải là văn bản Word (.docx) hoặc đã hỏng. Hãy mở bằng Word và lưu lại dạng .docx; "
     "không mở được thì chép lại mẫu gốc rồi sửa."

@@ -12,6 +12,7 @@ from assistant.domain.votes import Vote
 from assistant.journal import words
 from assistant.journal.bounds import faults_of_size
 from assistant.journal.shapes import Path, leaves
+from assistant.share.names import safe_name
 
 Fault = tuple[Path, str]
 MEETING_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
@@ -33,7 +34,7 @@ def faults(meeting: Meeting) -> Iterator[Fault]:
 
 
 def _essentials(meeting: Meeting) -> Iterator[Fault]:
-    if not MEETING_ID.fullmatch(meeting.id):
+    if not MEETING_ID.fullmatch(meeting.id) or safe_name(meeting.id) != meeting.id:  # folders of this machine bear it
         yield ("id",), words.BAD_ID
     for name in ("title", "members", "agenda"):
         if not getattr(meeting, name):

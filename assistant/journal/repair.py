@@ -70,6 +70,7 @@ def ensure_sound(path: Path, now: datetime) -> Damage | None:
     first one that is lost: later ones would not fit. A row that is damaged here and sound in one of the rolling copies
     is taken from there. OSError where the file cannot be renamed (somebody has it open).
     """
+    _finish(path)
     if not path.exists() or not (found := problem(path)):
         return None
     log.error("the journal %s is damaged: %s", path, found)
@@ -85,6 +86,14 @@ def ensure_sound(path: Path, now: datetime) -> Damage | None:
     sentence = " ".join([sentence, *_told(kept, whole)])
     aside.with_suffix(NOTE).write_text(sentence, encoding="utf-8")
     return Damage(aside, len(kept), events, sentence)
+
+
+def _finish(path: Path) -> None:
+    """A repair that was cut off between the two renamings: what was rescued, whole by then, takes its place."""
+    rescued = sorted(path.parent.glob(f"{path.stem}.cuu-*{path.suffix}"))
+    if rescued and not path.exists():
+        log.error("a repair was cut off; %s becomes the journal", rescued[-1])
+        os.replace(rescued[-1], path)
 
 
 def damages(path: Path) -> tuple[str, ...]:

@@ -58,7 +58,10 @@ AGENDA = "chương trình"
 BOXES = "các ô ghi của buổi này"
 NO_ZONE = "thời điểm thiếu múi giờ, cần ghi như 2026-11-04T19:00:00+07:00"
 EMPTY = "không được để trống"
-BAD_ID = "mã chỉ gồm chữ không dấu, số, dấu gạch nối, dấu chấm, nhiều nhất 100 ký tự"
+BAD_ID = (
+    "mã chỉ gồm chữ không dấu, số, dấu gạch nối, dấu chấm, nhiều nhất 100 ký tự, và phải đặt được làm tên thư mục "
+    "trên Windows"
+)
 BROKEN_SEAL = "nội dung đã thông qua không còn khớp với dấu kiểm tra (có người đã sửa sau khi thông qua)"
 TWO_SPEAK = "có hơn một lượt phát biểu chưa kết thúc"
 VOTES_OVER_BASE = "số phiếu {cast} không hợp lệ với {base} đảng viên được tính biểu quyết"

@@ -18,6 +18,9 @@ from assistant.server.private import ENTER, redacted
 
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
+LONGEST_BODY = 64 * 1024
+"""Bytes of a request's body from the network: a page posts one short field, and Tornado reads it before any guard."""
+
 
 class App(Voila):
     """Voila on 127.0.0.1, and on the network where asked to, with our own routes, guard, templates and kernel care."""
@@ -81,7 +84,7 @@ class App(Voila):
         every = min(2.0, self.silence / 3)
         PeriodicCallback(lambda: self.kernel_manager.sweep(self.silence), every * 1000).start()
         for address in self.lan:
-            self.app.listen(self.port, address)
+            self.app.listen(self.port, address, max_body_size=LONGEST_BODY)
         super().listen()
 
     def stop(self) -> None:

@@ -14,7 +14,8 @@ TYPES = {
     ".zip": "application/zip",
     ".eml": "message/rfc822",
 }
-_MEETING = re.compile(r"[\w-]{1,80}")
+_MEETING = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
+"""As `journal.record_check` has it for the id of a meeting."""
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 
 

@@ -21,7 +21,7 @@ from assistant.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, share
 from assistant.server import lan as network
 from assistant.server.lan import LOCAL
 from assistant.server.private import Redacting, private_folder, write_private
-from assistant.share.files import Files
+from assistant.share.files import Files, set_aside
 from assistant.share.spelling import on_disk
 
 if TYPE_CHECKING:
@@ -274,9 +274,7 @@ def stop_on_signals(app: Any) -> None:
 def keep_log(data: Path, tokens: tuple[str, ...]) -> None:
     """Log to `logs/may-chu.log` below the data folder, at most 4 × 1 MB; pages write beside it, to `trang.log`."""
     logs = private_folder(data, "logs")
-    pages = logs / "trang.log"
-    if pages.is_file() and pages.stat().st_size > LOG_LIMIT:
-        pages.replace(logs / "trang.1.log")
+    set_aside(logs / "trang.log", logs / "trang.1.log", LOG_LIMIT)
     handler = RotatingFileHandler(logs / "may-chu.log", maxBytes=LOG_LIMIT, backupCount=3, encoding="utf-8")
     handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s", tokens))
     handler.setLevel(logging.INFO)

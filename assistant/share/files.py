@@ -15,6 +15,17 @@ PIECE = 1 << 20
 _NO_FOLDER_FSYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EISDIR}
 
 
+def set_aside(log: Path, older: Path, limit: int) -> None:
+    """A log of more than `limit` bytes becomes the older one.
+
+    Windows refuses while a process that is about to end still writes to it; then it grows a little longer: a log must
+    not keep the program from starting.
+    """
+    with contextlib.suppress(OSError):
+        if log.stat().st_size > limit:
+            log.replace(older)
+
+
 class Files:
     """The real disk. Every method raises OSError as the system does.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from assistant.share.courier import Patience
+from assistant.share.files import set_aside
 from assistant.share.outbox import Flight, Outbox, outbox_folder
 from assistant.share.worker import stuck
 
@@ -107,6 +108,5 @@ class Supervisor:
     def _log(self) -> BinaryIO:
         """`worker.log`, the one before kept as `worker.1.log` once it is big."""
         path = outbox_folder(self._data) / "worker.log"
-        if path.is_file() and path.stat().st_size > _LOG_LIMIT:
-            path.replace(path.with_name("worker.1.log"))
+        set_aside(path, path.with_name("worker.1.log"), _LOG_LIMIT)
         return path.open("ab")

@@ -1,5 +1,6 @@
 """Who may open what: every route by every role, over raw HTTP and websockets; whatever is not granted is refused."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from time import time
@@ -167,6 +168,15 @@ def test_the_console_is_not_to_be_had_over_the_network(network: Running, people:
     with_cookie = Person(network, LAN, people["console"].cookie)
     assert with_cookie.ask("/", Host=here).status == 403
     assert with_cookie.ask(PAPER, Host=here).status == 403
+
+
+def test_nobody_in_the_network_fills_the_memory_with_a_body(network: Running) -> None:
+    """Refused by its announced length: nothing of it is read, with a cookie or without."""
+    with socket.create_connection((LAN, network.port), timeout=20) as line:
+        line.sendall(
+            f"POST /chibo/goodbye/1-2-3-4-5 HTTP/1.1\r\nHost: {LAN}\r\nContent-Length: 90000000\r\n\r\n".encode()
+        )
+        assert b" 400 " in line.recv(1000).splitlines()[0]
 
 
 def signed(server: Running, role: str, age: float, address: str = LAN, key: str = "") -> Person:

@@ -1,6 +1,7 @@
 """A mangled template: every mistake is told with its place and its remedy, all at once."""
 
 import re
+import zipfile
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -19,7 +20,7 @@ from assistant.documents.papers import PaperError, check_template, find_template
 from assistant.documents.template_check import Finding
 from assistant.documents.template_fields import meanings
 from assistant.documents.template_types import every, fields
-from assistant.documents.word import TemplateError
+from assistant.documents.word import TemplateError, opened
 
 FORM = "nghi-quyet"
 
@@ -275,3 +276,20 @@ def test_a_misspelt_field_is_not_told_a_second_time_as_left_out(tmp_path: Path) 
 
 def test_the_end_that_is_missing_is_named_as_it_must_be_typed(tmp_path: Path) -> None:
     assert any("Hãy thêm “{%p endif %}”" in one.sentence for one in found_in(tmp_path, drop("{%p endif %}")))
+
+
+def test_a_template_that_unpacks_to_more_than_the_machine_holds_is_refused(tmp_path: Path) -> None:
+    """A file of two hundred kilobytes with a part of 200 MB; a word of it is never read."""
+    bomb = tmp_path / f"{FORM}.docx"
+    with zipfile.ZipFile(find_template(FORM, None)) as source, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as to:
+        for name in source.namelist():
+            if name == "word/document.xml":
+                with to.open(name, "w") as part:
+                    for _ in range(200):
+                        part.write(b" " * 2**20)
+            else:
+                to.writestr(name, source.read(name))
+    assert bomb.stat().st_size < 2**19
+    for look in (lambda: check_template(bomb, FORM), lambda: opened(bomb)):
+        with pytest.raises(TemplateError, match="giải nén ra lớn hơn 64 MB"):
+            look()

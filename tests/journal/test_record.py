@@ -129,6 +129,7 @@ def drop(name: str) -> Change:
         (put("members", 1, value=5), "“members → 1”: thiếu mã “id”"),
         (put("rules", value=[]), "“rules”: phải là một nhóm mục"),
         (put("id", value="../../x"), "“id”: mã chỉ gồm"),
+        *((put("id", value=name), "đặt được làm tên thư mục trên Windows") for name in ("CON", "nul.1", "com1", "a.")),
         (put("title", value=""), "“title”: không được để trống"),
         (put("extra", value=1), "“extra”: mục này không có trong mẫu"),
         (put("kind", value="party"), "“kind”: chỉ nhận một trong"),

@@ -82,3 +82,15 @@ def test_the_wal_of_a_damaged_file_goes_with_it(path: Path, clock: Clock) -> Non
     path.with_name(path.name + "-wal").write_bytes(wal)
     damage = ensure_sound(path, START)
     assert damage is None or damage.set_aside.with_name(damage.set_aside.name + "-wal").read_bytes() == wal
+
+
+def test_a_repair_that_was_cut_off_between_the_two_renamings_is_finished(path: Path, clock: Clock) -> None:
+    journal, store = running(path, clock)
+    events = journal.read(store.id)
+    journal.close()
+    path.rename(path.with_name("chibo.cuu-20261104-140000.sqlite"))
+    path.with_name("chibo.hong-20261104-140000.sqlite").write_bytes(b"the damaged one")
+    assert ensure_sound(path, START) is None
+    kept = Journal(path)
+    assert kept.read(store.id) == events
+    kept.close()
