@@ -125,7 +125,7 @@ def started_by_mistake(console: Console, artifacts: Path) -> None:
     """The start is cancelled with a word why, and the preparation is there again."""
     page = console.page
     console.start()
-    page.locator("aside").get_by_role("button", name="sửa", exact=True).click()
+    page.get_by_role("button", name="Sửa giờ bắt đầu").click()
     page.get_by_role("button", name="Chưa họp: hủy bắt đầu, hoãn…").click()
     page.get_by_label("Vì sao hủy bắt đầu").fill("bấm nhầm")
     console.picture(artifacts, "huy-bat-dau")
