@@ -18,6 +18,7 @@ from assistant.journal.store import Store
 from assistant.paths import secrets_folder
 from assistant.printing import annex_state
 from assistant.publish import UNKNOWN, Folders, Publisher, owner
+from assistant.share.courier import Courier
 from assistant.share.outbox import Outbox
 
 from .making import START, Clock, made, making, running
@@ -195,3 +196,29 @@ def test_the_share_s_record_comes_back_with_what_this_machine_kept(path: Path, c
     item = back.item("B1")
     assert item is not None
     assert item.title == "Đơn tố cáo"
+
+
+@pytest.mark.parametrize("delivered", [True, False], ids=["it was there already", "it was waiting"])
+def test_a_title_typed_before_the_item_was_marked_secret_leaves_the_folder_with_the_next_record(
+    path: Path, clock: Clock, workspace: Path, outbox: Outbox, delivered: bool
+) -> None:
+    """The same file is written anew; the program keeps no earlier one there. What was printed is another matter."""
+    title = "Đơn tố cáo của công dân"
+    journal = Journal(path)
+    store = Store.make(journal, replace(making(), details=replace(making().details, secrets_apart=True)), clock)
+    publisher, courier = Publisher(journal, outbox, workspace, clock, HERE), Courier(outbox)
+    item = store.meeting.agenda[7]
+    store.send(c.AmendItem(item.id, title, "", 5))
+    publisher.tick(hurry=True)
+    while delivered and courier.step():
+        assert title in (workspace / FOLDER / "ho-so.json").read_text("utf-8")
+    clock.pass_time(4)
+    store.send(c.AmendItem(item.id, title, "", 5, secret=True))
+    assert publisher.tick() == [store.id], "with the next look, a second later"
+    outbox.retry_now()
+    while courier.step():
+        continue
+    files = [file for file in workspace.rglob("*") if file.is_file()]
+    assert FOLDER.rpartition("/")[2] in {file.parent.name for file in files}
+    assert not [file for file in files if title.encode() in file.read_bytes()]
+    assert store.meeting.agenda[7].title == title
