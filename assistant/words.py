@@ -165,6 +165,7 @@ REFUSALS: dict[str, str] = {
     "minutes_adopted": "Biên bản đã được thông qua nên không sửa được nữa. Muốn sửa, hãy mở lại biên bản và ghi lý do.",
     "meeting_over": "Buổi sinh hoạt đã kết thúc. Muốn sửa, hãy mở lại biên bản và ghi lý do.",
     "already_started": "Buổi sinh hoạt đã bắt đầu rồi.",
+    "meeting_discarded": "Buổi này đã bỏ. Muốn dùng lại, hãy bấm “Lấy lại” ở bàn thư ký hoặc ở trang đầu.",
     "not_started": "Buổi sinh hoạt chưa bắt đầu. Hãy bấm “Bắt đầu” trước.",
     "until_before_start": "Ngày kết thúc không thể trước ngày bắt đầu ({day}). Buổi họp một ngày thì để trống ô Đến ngày.",
     "start_has_record": "Đã có phát biểu hoặc kết quả biểu quyết nên không hủy bắt đầu được. Buổi họp dừng giữa chừng thì "

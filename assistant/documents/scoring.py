@@ -15,7 +15,7 @@ from assistant.documents.order import Order
 from assistant.documents.phrases import DOTS, joined, mid_sentence, name, or_dots
 from assistant.domain import quality
 from assistant.domain.actions import ActionStatus
-from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.meeting import Meeting
 from assistant.domain.quality import State
 from assistant.domain.rules import Role, ScoreRow
 from assistant.domain.votes import MotionKind
@@ -111,7 +111,7 @@ def announcement(meeting: Meeting) -> Known:
 
 def steps(meeting: Meeting) -> Known:
     """Every item taken and the agenda adopted."""
-    return told(meeting, "items_reached", "agenda") if meeting.stage is not Stage.PLANNED else (False, "")
+    return told(meeting, "items_reached", "agenda") if meeting.begun else (False, "")
 
 
 def voices(meeting: Meeting) -> Known:
@@ -130,7 +130,7 @@ def results(meeting: Meeting) -> Known:
 
 def ending(meeting: Meeting) -> Known:
     """Conclusion and adoption; whether the papers were posted the record does not know, so no points."""
-    if meeting.stage is Stage.PLANNED:
+    if not meeting.begun:
         return False, ""
     return False, told(meeting, "resolution", "minutes")[1]
 

@@ -26,6 +26,8 @@ class Stage(StrEnum):
     PLANNED = "planned"
     RUNNING = "running"
     ENDED = "ended"
+    DISCARDED = "discarded"
+    """Đã bỏ: put away before it began, because it was made by mistake; it can be taken up again."""
 
 
 @dataclass(frozen=True)
@@ -201,6 +203,11 @@ class Meeting:
         """
         held: Pen | None = self.__dict__.get("pen_")
         return held
+
+    @property
+    def begun(self) -> bool:
+        """Whether it is going on or over."""
+        return self.stage in {Stage.RUNNING, Stage.ENDED}
 
     @property
     def frozen(self) -> bool:

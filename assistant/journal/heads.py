@@ -64,6 +64,8 @@ def head_after(head: Head | None, event: e.Event, version: int) -> Head:
 
 CHANGES: Mapping[type[e.Event], Callable[[Any], dict[str, Any]]] = {
     e.DetailsAmended: lambda event: {"start": event.details.start, **({"title": event.title} if event.title else {})},
+    e.MeetingDiscarded: lambda event: {"stage": Stage.DISCARDED},
+    e.MeetingRecovered: lambda event: {"stage": Stage.PLANNED},
     e.MeetingStarted: lambda event: {"stage": Stage.RUNNING, "started": event.started},
     e.StartCorrected: lambda event: {"started": event.started},
     e.StartCancelled: lambda event: {"stage": Stage.PLANNED, "started": None},

@@ -94,7 +94,7 @@ def _texts(meeting: Meeting) -> Iterator[Fault]:
 
 def _stage(meeting: Meeting) -> Iterator[Fault]:
     stage = words.STAGE.format(stage=meeting.stage.value)
-    if (meeting.started is None) is not (meeting.stage is Stage.PLANNED):
+    if (meeting.started is None) is meeting.begun:
         yield ("started",), stage
     if (meeting.ending is None) is (meeting.stage is Stage.ENDED):
         yield ("ending",), stage

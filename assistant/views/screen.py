@@ -13,6 +13,7 @@ from assistant.views.page import Following, Wishes, asked
 from assistant.views.shared import Shown
 from assistant.widgets.region import Region
 
+DISCARDED: Shown = {"message": "Buổi sinh hoạt này đã bỏ."}
 NOTHING: Shown = {"message": "Chưa có buổi sinh hoạt nào. Hãy lập buổi sinh hoạt ở trang đầu."}
 
 
@@ -36,14 +37,16 @@ class Screen:
             self.region.show(self._state())
 
     def _state(self) -> Shown:
-        return self._drawn(self._store.meeting) if self._store else NOTHING
+        if self._store is None:
+            return NOTHING
+        return DISCARDED if self._store.meeting.stage is Stage.DISCARDED else self._drawn(self._store.meeting)
 
 
 def current(journal: Journal) -> str:
-    """The meeting to show when the address names none: the one running, else the newest."""
+    """The meeting to show when the address names none: the one running, else the newest that is to be held."""
     heads = journal.heads()
     running = [h for h in heads if h.stage is Stage.RUNNING]
-    return next((h.id for h in [*running, *heads]), "")
+    return next((h.id for h in [*running, *heads] if h.stage is not Stage.DISCARDED), "")
 
 
 def page(build: Callable[[Store | None], Screen]) -> ipw.Box:

@@ -98,6 +98,18 @@ class HomePage(OpenPage):
         self.page.get_by_role("button", name="Lập buổi sinh hoạt này").click()
         expect(self.page.locator(".preparation")).to_be_visible()
 
+    def discard(self) -> None:
+        """Lập nhầm: bỏ buổi này, after having been asked once."""
+        self.page.get_by_role("button", name="Lập nhầm: bỏ buổi này…").click()
+        self.page.get_by_role("alertdialog", name="Bỏ buổi này").get_by_role("button", name="Bỏ buổi này").click()
+        expect(self.page.locator(".preparation")).to_have_count(0)
+
+    def recover(self, title: str) -> None:
+        """Lấy lại."""
+        self.page.get_by_text(re.compile("^Đã bỏ: ")).click()
+        self.page.get_by_role("button", name=f"Lấy lại: {title}").click()
+        expect(self.page.locator(".preparation h2")).to_have_text(title)
+
     def remove_item(self, title: str) -> None:
         """Take an item out of the agenda."""
         self.page.get_by_label(f"Bỏ: {title}", exact=True).click()

@@ -40,9 +40,18 @@ def clerk(merged: Office, chrome: Browser) -> Iterator[BrowserContext]:
 
 
 def test_the_leaders_of_a_small_cell_confer(clerk: BrowserContext, merged: Office, artifacts: Path) -> None:
-    """Fewer than nine official members have no chi ủy (N25); the home page says so, and each agency has its boxes."""
+    """Fewer than nine official members have no chi ủy (N25); the home page says so, and each agency has its boxes.
+
+    Another meeting was made by mistake before: put away, had back, put away.
+    """
     merged.set_clock(at("2026-03-02", "08:00"))
-    home, ears = made(clerk, merged, "Hội ý bí thư, phó bí thư")
+    home, ears = made(clerk, merged, "Sinh hoạt đột xuất")  # by mistake
+    wrong = home.page.locator(".preparation h2").inner_text()
+    home.discard()
+    home.recover(wrong)
+    home.picture(artifacts, "trang-dau-lay-lai")
+    home.discard()
+    home.make_meeting("Hội ý bí thư, phó bí thư")
     expect(home.page.locator(".preparation h2")).to_have_text("Hội ý bí thư, phó bí thư tháng 3/2026")
     home.choose("Thư ký", "Hồ Thị Thủy")
     course = Course("Hồ Thị Thủy", "Thống nhất nội dung.", 0, ("Báo cáo của Trạm y tế", "Hồ Thị Thủy", "03/3"), ("K2",))

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from assistant.domain import commands as c
-from assistant.domain.meeting import Details, Meeting
+from assistant.domain.meeting import Details, Meeting, Stage
+from assistant.domain.rules import Phase
 from assistant.domain.votes import MotionKind
 from tests.builders import CHAIR, SECRETARY, START, Room, adoption, agenda_for, making, meeting_of, members_of
 
@@ -85,6 +86,32 @@ def test_nobody_from_outside_holds_an_office_of_the_meeting(office: str) -> None
     names: dict[str, Any] = {"chair": CHAIR, "secretary": SECRETARY, office: "nguoi-la"}
     details = Details(START, **names)
     assert room.refused(c.AmendDetails(details)) == "unknown_member"
+
+
+def test_a_meeting_made_by_mistake_is_put_away_and_can_be_had_back() -> None:
+    room = meeting_of()
+    room.send(c.AddItem(Phase.PROCEEDINGS, "Góp ý quy chế"))
+    before = room.meeting
+    room.send(c.DiscardMeeting())
+    assert room.meeting.stage is Stage.DISCARDED
+    assert not room.meeting.begun
+    for wish in (
+        c.StartMeeting(),
+        c.DiscardMeeting(),
+        c.AddItem(Phase.OPENING, "Thêm"),
+        c.AmendDetails(Details(START)),
+    ):
+        assert room.refused(wish) == "meeting_discarded"
+    room.send(c.RecoverMeeting())
+    assert replace(room.meeting, version=before.version) == before
+    assert room.send(c.RecoverMeeting()) == []
+
+
+def test_what_has_begun_is_not_put_away() -> None:
+    room = meeting_of().start()
+    assert room.refused(c.DiscardMeeting()) == "already_started"
+    room.send(c.EndMeeting("Họp thử"))
+    assert room.refused(c.DiscardMeeting()) == "meeting_over"
 
 
 def test_a_restored_meeting_is_the_meeting_of_the_record() -> None:

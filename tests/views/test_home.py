@@ -98,6 +98,23 @@ def test_it_proposes_the_meeting_of_this_month_and_makes_it(
     assert len(home._journal.heads()) == 1
 
 
+def test_a_meeting_made_by_mistake_goes_from_the_list_and_comes_back(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    filled(workspace)
+    home = opened(workspace)
+    made = visitor.ask(home.board, "MakeMeeting", "make")["meeting"]
+    visitor.ask(home.board, "DiscardMeeting", "discard")
+    state = home.board.state
+    assert (state["plan"], state["running"], state["past"]) == (None, [], [])
+    assert [(one["id"], one["state"]) for one in state["discarded"]] == [(made, "đã bỏ")]
+    assert state["suggestion"]["kinds"][0]["when"] == "14:00 ngày 04/11/2026", "November still has no meeting"
+    assert Store(home._journal, made, on_the_second).meeting.id == made, "nothing is lost"
+    visitor.ask(home.board, "Recover", "back", meeting=made)
+    assert home.board.state["plan"]["meeting"] == made
+    assert home.board.state["discarded"] == []
+
+
 def test_who_was_excused_at_the_last_meetings_is_known_to_the_next(
     workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
 ) -> None:

@@ -70,6 +70,16 @@ class RemoveItem(Command):
 
 
 @dataclass(frozen=True)
+class DiscardMeeting(Command):
+    """Bỏ buổi đã lập: one made by mistake, before it begins. Nothing of it is lost."""
+
+
+@dataclass(frozen=True)
+class RecoverMeeting(Command):
+    """Lấy lại buổi đã bỏ: the preparation goes on where it was."""
+
+
+@dataclass(frozen=True)
 class RestoreMeeting(Command):
     """Take a meeting over from its portable record (hồ sơ)."""
 

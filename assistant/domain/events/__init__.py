@@ -37,7 +37,14 @@ from assistant.domain.events.opening import (
     StartCancelled,
     StartCorrected,
 )
-from assistant.domain.events.preparing import AgendaChanged, DetailsAmended, MeetingMade, MeetingRestored
+from assistant.domain.events.preparing import (
+    AgendaChanged,
+    DetailsAmended,
+    MeetingDiscarded,
+    MeetingMade,
+    MeetingRecovered,
+    MeetingRestored,
+)
 from assistant.domain.events.resolution import (
     ActionRemoved,
     ActionWritten,
@@ -65,9 +72,11 @@ __all__ = [
     "GuestRemoved",
     "ItemOpened",
     "MeetingContinued",
+    "MeetingDiscarded",
     "MeetingEnded",
     "MeetingMade",
     "MeetingMoved",
+    "MeetingRecovered",
     "MeetingRestored",
     "MeetingScored",
     "MeetingStarted",

@@ -35,6 +35,16 @@ class MeetingRestored(Event):
 
 
 @dataclass(frozen=True)
+class MeetingDiscarded(Event):
+    """The meeting, which had not begun, is not to be held."""
+
+
+@dataclass(frozen=True)
+class MeetingRecovered(Event):
+    """The meeting that had been discarded is to be held."""
+
+
+@dataclass(frozen=True)
 class DetailsAmended(Event):
     """Time, place, people or number changed; also how the secretary and the scorer are appointed."""
 

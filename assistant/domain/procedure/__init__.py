@@ -16,6 +16,7 @@ from assistant.domain.commands import (
     GoToItem,
     MakeMeeting,
     NoteMoved,
+    RecoverMeeting,
     ReopenMinutes,
     RestoreMeeting,
     TakeOver,
@@ -23,7 +24,7 @@ from assistant.domain.commands import (
     Undo,
 )
 from assistant.domain.events import Event, Undone
-from assistant.domain.meeting import Meeting, evolve
+from assistant.domain.meeting import Meeting, Stage, evolve
 from assistant.domain.procedure import (
     closing,
     course,
@@ -47,6 +48,7 @@ APPLY: dict[type[Event], Callable[[Meeting, Any], Meeting]] = {
     Undone: lambda meeting, event: undo.undone(meeting, event, apply_one),
     **{event: change for topic in TOPICS for event, change in topic.APPLY.items()},
 }
+ALLOWED_WHEN_DISCARDED = (RecoverMeeting, NoteMoved, TakePen)
 ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, CorrectEnd, GoToItem, NoteMoved, TakePen)
 MAKES_THE_MEETING = (MakeMeeting, RestoreMeeting, TakeOver)
 
@@ -57,6 +59,8 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> list[Event]:
         raise Refused("meeting_exists" if meeting.id else "no_meeting")
     if not isinstance(command, NoteMoved):
         moving.refuse_moved(meeting)
+    if meeting.stage is Stage.DISCARDED and not isinstance(command, ALLOWED_WHEN_DISCARDED):
+        raise Refused("meeting_discarded")
     if meeting.frozen and not isinstance(command, ALLOWED_WHEN_FROZEN) and not undoes_the_end(meeting, command):
         raise Refused("minutes_adopted" if meeting.adoption else "meeting_over")
     return DECIDE[type(command)](meeting, command, now)

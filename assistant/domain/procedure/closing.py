@@ -18,7 +18,7 @@ from assistant.domain.text import clean, line
 
 def adopt(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> list[e.Event]:
     """The text that was read is adopted, with or without a count."""
-    if meeting.stage is Stage.PLANNED:
+    if not meeting.begun:
         raise Refused("not_started")
     if not command.lines:
         raise Refused("no_minutes")
@@ -54,7 +54,7 @@ def reopened(meeting: Meeting, event: e.MinutesReopened) -> Meeting:
 def end(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[e.Event]:
     """The meeting ends. What is missing then is recorded with the reason given for it; nothing forbids the end."""
     if meeting.stage is not Stage.RUNNING:
-        raise Refused("not_started" if meeting.stage is Stage.PLANNED else "meeting_over")
+        raise Refused("meeting_over" if meeting.begun else "not_started")
     at = end_within(meeting, command.ended or now, now)
     missing = tuple(check.sentence for check in gaps(veiled(meeting), at) if check.asks_reason)
     ending = Ending(at, missing, reason_for(missing, command.reason))

@@ -16,7 +16,7 @@ MINUTES = "minutes"
 def must_run(meeting: Meeting) -> None:
     """Refuse what can only be done while the meeting runs."""
     if meeting.stage is not Stage.RUNNING:
-        raise Refused("not_started" if meeting.stage is Stage.PLANNED else "meeting_over")
+        raise Refused("meeting_over" if meeting.begun else "not_started")
 
 
 def silence(meeting: Meeting, now: datetime) -> list[e.Event]:
@@ -105,7 +105,7 @@ def correct_start(meeting: Meeting, command: c.CorrectStart, now: datetime) -> l
 
     And not long before it was said to have begun: on the second day of a session the first is still near.
     """
-    if meeting.stage is Stage.PLANNED or meeting.started is None:
+    if meeting.started is None:
         raise Refused("not_started")
     first = meeting.visits[0].stopped if meeting.visits and meeting.visits[0].stopped else now
     if command.started > min(first, now) or meeting.started - command.started > LONGEST_BACKDATE:

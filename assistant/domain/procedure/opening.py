@@ -18,7 +18,7 @@ LONGEST_BACKDATE = timedelta(hours=12)
 
 def start(meeting: Meeting, command: c.StartMeeting, now: datetime) -> list[e.Event]:
     """The meeting begins, now or at a moment of the last twelve hours."""
-    if meeting.stage is not Stage.PLANNED:
+    if meeting.begun:
         raise Refused("already_started")
     started = command.started or now
     if started > now or now - started > LONGEST_BACKDATE:
@@ -139,7 +139,7 @@ def record_dues(meeting: Meeting, command: c.RecordDues, now: datetime) -> list[
 
 def adopt_agenda(meeting: Meeting, command: c.AdoptAgenda, now: datetime) -> list[e.Event]:
     """Thông qua chương trình."""
-    if meeting.stage is Stage.PLANNED:
+    if not meeting.begun:
         raise Refused("not_started")
     return [] if meeting.agenda_adopted else [e.AgendaAdopted(now)]
 
@@ -147,7 +147,7 @@ def adopt_agenda(meeting: Meeting, command: c.AdoptAgenda, now: datetime) -> lis
 def hand_over(meeting: Meeting, command: c.HandOver, now: datetime) -> list[e.Event]:
     """From now on another member holds the office: somebody of the cell, in the room once the roll is called."""
     if meeting.stage is not Stage.RUNNING:
-        raise Refused("not_started" if meeting.stage is Stage.PLANNED else "meeting_over")
+        raise Refused("meeting_over" if meeting.begun else "not_started")
     member = known_member(meeting, command.member)
     if meeting.roll and not is_present(meeting.roll, member):
         raise Refused("not_present", name=meeting.person(member))
@@ -167,7 +167,7 @@ def office_held(meeting: Meeting, event: e.OfficeHeld) -> Meeting:
 def cancel_start(meeting: Meeting, command: c.CancelStart, now: datetime) -> list[e.Event]:
     """The meeting was not held: only where nobody has spoken or voted, for then it was."""
     if meeting.stage is not Stage.RUNNING or meeting.started is None:
-        raise Refused("not_started" if meeting.stage is Stage.PLANNED else "meeting_over")
+        raise Refused("meeting_over" if meeting.begun else "not_started")
     voted = any(motion.vote for motion in meeting.motions.values())
     if meeting.speeches or voted or meeting.adoption or meeting.reopenings:
         raise Refused("start_has_record")

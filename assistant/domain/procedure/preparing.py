@@ -220,8 +220,22 @@ def restored(_: Meeting, event: e.MeetingRestored) -> Meeting:
     return event.meeting
 
 
+def discard(meeting: Meeting, command: c.DiscardMeeting, now: datetime) -> list[e.Event]:
+    """Put away, once it is sure that it has not begun."""
+    if meeting.begun:
+        raise Refused("already_started")
+    return [e.MeetingDiscarded(now)]
+
+
+def recover(meeting: Meeting, command: c.RecoverMeeting, now: datetime) -> list[e.Event]:
+    """To be held after all."""
+    return [e.MeetingRecovered(now)] if meeting.stage is Stage.DISCARDED else []
+
+
 DECIDE = {
     c.MakeMeeting: make,
+    c.DiscardMeeting: discard,
+    c.RecoverMeeting: recover,
     c.AmendDetails: amend_details,
     c.AddItem: add_item,
     c.AmendItem: amend_item,
@@ -232,6 +246,8 @@ DECIDE = {
 APPLY = {
     e.MeetingMade: made,
     e.MeetingRestored: restored,
+    e.MeetingDiscarded: lambda meeting, event: evolve(meeting, stage=Stage.DISCARDED),
+    e.MeetingRecovered: lambda meeting, event: evolve(meeting, stage=Stage.PLANNED),
     e.DetailsAmended: details_amended,
     e.AgendaChanged: agenda_changed,
 }

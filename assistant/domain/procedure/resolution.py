@@ -6,7 +6,7 @@ from datetime import datetime
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.actions import ActionItem
-from assistant.domain.meeting import Correction, Meeting, Score, Stage, evolve
+from assistant.domain.meeting import Correction, Meeting, Score, evolve
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
 from assistant.domain.text import clean, line
@@ -134,7 +134,7 @@ def majority(meeting: Meeting) -> float:
 def vote(meeting: Meeting, command: c.RecordVote, now: datetime) -> list[e.Event]:
     """The count of a vote, with the base of this moment."""
     motion = known_motion(meeting, command.motion)
-    if meeting.stage is Stage.PLANNED:
+    if not meeting.begun:
         raise Refused("not_started")
     count = counted(meeting, command.in_favour, command.against, command.abstained, now)
     return [e.VoteRecorded(now, motion.id, count)]

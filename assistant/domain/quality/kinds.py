@@ -7,7 +7,7 @@ from datetime import date
 from assistant import words
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import DRAFT_SENT, MONTHLY, PRESENTED, committee, has_committee
-from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.meeting import Meeting
 from assistant.domain.people import MemberStatus
 from assistant.domain.quality.check import Check, check, wants
 from assistant.domain.quality.talk import counts
@@ -103,7 +103,7 @@ def opinion_kinds(meeting: Meeting) -> Iterator[Check]:
 
 def known(meeting: Meeting, there: bool) -> bool | None:
     """What is there is reached; what is not is missing once the meeting has begun."""
-    return True if there else None if meeting.stage is Stage.PLANNED else False
+    return True if there else False if meeting.begun else None
 
 
 def window(meeting: Meeting) -> Iterator[Check]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from assistant.domain.actions import ActionItem, ActionStatus
-from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.meeting import Meeting
 from assistant.domain.quality.check import Check, check, concludes, visited, wants
 from assistant.domain.rules import Panel
 from assistant.domain.votes import MotionKind
@@ -13,7 +13,7 @@ def items(meeting: Meeting) -> Iterator[Check]:
     """A conclusion by the chair on every item that was taken (domain.md W2); the agenda adopted; items not reached."""
     seen = visited(meeting)
     for item in meeting.agenda:
-        if item.records_panel(Panel.AGENDA) and meeting.stage is not Stage.PLANNED:
+        if item.records_panel(Panel.AGENDA) and meeting.begun:
             yield check(meeting, "agenda", meeting.agenda_adopted is not None, item=item.id)
         if item.id in seen and item.records_panel(Panel.CONCLUSION) and wants(meeting, "require_item_conclusion"):
             good = bool(meeting.text(f"item.{item.id}.ket_luan").strip())
@@ -21,7 +21,7 @@ def items(meeting: Meeting) -> Iterator[Check]:
                 meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title
             )
     left = [i.rail_title for i in meeting.agenda if i.id not in seen and not concludes(i)]
-    known = meeting.stage is not Stage.PLANNED
+    known = meeting.begun
     yield check(meeting, "items_reached", not left if known else None, count=len(left), titles=", ".join(left))
 
 
@@ -35,7 +35,7 @@ def tasks(meeting: Meeting) -> Iterator[Check]:
         if given and wants(meeting, rule):
             item = lacking[0].item if lacking else ""
             yield check(meeting, code, not lacking, rule, item, asks=True, count=len(lacking), whats=named(lacking))
-    if meeting.carried and meeting.stage is not Stage.PLANNED:
+    if meeting.carried and meeting.begun:
         open_ = [t for t in meeting.carried.values() if t.status is ActionStatus.OPEN and not t.result.strip()]
         item = next((i.id for i in meeting.agenda if i.records_panel(Panel.CARRIED)), "")
         yield check(meeting, "carried", not open_, item=item, asks=True, count=len(open_), whats=named(open_))
@@ -48,7 +48,7 @@ def named(tasks_: Iterable[ActionItem]) -> str:
 
 def outcome(meeting: Meeting) -> Iterator[Check]:
     """Kết luận hoặc nghị quyết, its vote, and the minutes adopted (domain.md W2, W4)."""
-    known = meeting.stage is not Stage.PLANNED
+    known = meeting.begun
     for motion in meeting.motions.values():
         if motion.kind is MotionKind.RESOLUTION:
             text = bool(meeting.text(f"motion.{motion.id}").strip())

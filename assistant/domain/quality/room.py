@@ -25,9 +25,7 @@ def roll(meeting: Meeting) -> Iterator[Check]:
     """Điểm danh: everybody marked, reasons given, the attendance rate (N15, N17)."""
     numbers = meeting.roll_count()
     if not meeting.roll:
-        yield check(
-            meeting, "roll", None if meeting.stage is Stage.PLANNED else False, asks=True, unmarked=numbers.unmarked
-        )
+        yield check(meeting, "roll", False if meeting.begun else None, asks=True, unmarked=numbers.unmarked)
         return
     yield check(meeting, "roll", numbers.unmarked == 0, asks=True, unmarked=numbers.unmarked)
     for member, at in meeting.roll.items():

@@ -43,7 +43,7 @@ def speaking(meeting: Meeting) -> Iterator[Check]:
     least = int(meeting.rules.number("min_opinions")) if "min_opinions" in meeting.rules.values else 0
     have = opinions(meeting)
     if least:
-        good = None if meeting.stage is Stage.PLANNED else have >= least
+        good = have >= least if meeting.begun else None
         yield check(
             meeting, "opinions", good, "min_opinions", asks=True, have=have, least=least, short=max(0, least - have)
         )
@@ -90,7 +90,7 @@ def ideology(meeting: Meeting, now: datetime) -> Iterator[Check]:
 
 def read_back(meeting: Meeting) -> Iterator[Check]:
     """Items with a record that were left without being read back to the room."""
-    if not wants(meeting, "require_read_back", otherwise=False) or meeting.stage is Stage.PLANNED:
+    if not (meeting.begun and wants(meeting, "require_read_back", otherwise=False)):
         return
     seen = visited(meeting)
     left = [

@@ -6,7 +6,7 @@ from datetime import datetime
 from assistant import words
 from assistant.domain.attendance import is_present
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
-from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.meeting import Meeting
 from assistant.domain.quality import asked, ideology_time
 from assistant.domain.quality.talk import IDEOLOGY_ITEM
 from assistant.views import undo_words
@@ -153,6 +153,6 @@ def times(meeting: Meeting) -> dict[str, Times]:
 
 def undo(meeting: Meeting) -> list[str]:
     """The last things done, newest first, by name."""
-    if meeting.stage is Stage.PLANNED:
+    if not meeting.begun:
         return []
     return [undo_words.undo(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]

@@ -89,7 +89,7 @@ def missing(meeting: Meeting, now: datetime) -> list[Shown]:
 
     Items not reached are the rail's to show while the meeting runs, and the duration is the clock's.
     """
-    if meeting.stage is Stage.PLANNED:
+    if not meeting.begun:
         return []
     hidden = {"duration", "items_reached"} if meeting.stage is Stage.RUNNING else set()
     return [
@@ -121,7 +121,7 @@ def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown, around:
         "sitting": shared.sitting(meeting),
         "snippets": dict(meeting.cell.snippets),
         "prepare": outcome.preparation(meeting) if meeting.stage is Stage.PLANNED else None,
-        "around": panels.around(meeting, item, now) if around and meeting.stage is not Stage.PLANNED else None,
+        "around": panels.around(meeting, item, now) if around and meeting.begun else None,
         "members": [{"id": m.id, "name": meeting.person(m.id), "label": m.short} for m in meeting.members.values()],
         "guests": [{"id": g.id, "name": g.name} for g in meeting.guests.values()],
         "places": [{"id": i.id, "title": i.rail_title} for i in meeting.agenda],

@@ -143,10 +143,14 @@ class Elsewhere:
         lines += [
             self._gone(h, moved[h.id], zone)
             for h in heads
-            if h.id in moved and h.id not in told | over and h.stage is not Stage.ENDED
+            if h.id in moved and h.id not in told | over and h.stage in {Stage.PLANNED, Stage.RUNNING}
         ]
         known = {h.id for h in heads} | told
-        open_ones = [p for p in past if p.meeting and p.meeting.stage is not Stage.ENDED and p.meeting.id not in known]
+        open_ones = [
+            p
+            for p in past
+            if p.meeting and p.meeting.stage in {Stage.PLANNED, Stage.RUNNING} and p.meeting.id not in known
+        ]
         return lines + [
             line(p.meeting.id, p.meeting.title, p.meeting.started or p.meeting.details.start, zone)
             | {

@@ -73,8 +73,9 @@ class Proposals:
         usual = self._cell.profile.start
         if kind not in MONTHLY:
             return datetime.combine(now.date(), usual or present.USUAL_START, now.tzinfo)
+        to_hold = [h for h in self._heads if h.stage is not Stage.DISCARDED]
         held = [m for m in self._ended if m.kind in MONTHLY]
-        taken = [m.details.start.date() for m in held] + [h.start.date() for h in self._heads if h.kind in MONTHLY]
+        taken = [m.details.start.date() for m in held] + [h.start.date() for h in to_hold if h.kind in MONTHLY]
         return present.next_start(self._cell.profile.cell, usual, now, taken)
 
     def members(self, kind: MeetingKind) -> tuple[Member, ...]:

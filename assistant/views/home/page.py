@@ -9,6 +9,7 @@ from urllib.parse import quote
 import ipywidgets as ipw
 
 from assistant.clock import clock
+from assistant.domain.commands import RecoverMeeting
 from assistant.domain.meeting import Stage
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import MeetingKind
@@ -72,6 +73,7 @@ class Home:
             "OpenPast": self._open_past,
             "PlanDetails": plan_details(self._planned),
             "ReadAgain": self._read_again,
+            "Recover": self._recover,
             "TakeOver": self._take_over,
             **Templates(self._clock, folder).wishes(),
         }
@@ -135,7 +137,7 @@ class Home:
         cell, zone = self._cell, self._cell.profile.zone if self._cell else VIETNAM
         heads, planned = self._journal.heads(), self._planned()
         plan, moved = planned.meeting if planned else None, self._elsewhere.moved()
-        here = [h for h in heads if h.stage is not Stage.ENDED and h.id not in moved]
+        here = [h for h in heads if h.stage in {Stage.PLANNED, Stage.RUNNING} and h.id not in moved]
         return {
             "cell": (cell.profile.cell.name if cell else "") or "Chi bộ",
             "superior": cell.profile.cell.superior if cell else "",
@@ -150,6 +152,9 @@ class Home:
             "plan": {**preparation(plan), "year": plan.details.start.year} if plan else None,
             "suggestion": self._suggestion(cell),
             "past": self._over(zone, heads),
+            "discarded": [
+                present.meeting(h, zone, "") for h in heads if h.stage is Stage.DISCARDED and h.id not in moved
+            ],
             "share": self._share(cell),
             "rules": present.rules(cell.profile) if cell else {"label": "", "values": []},
         }
@@ -204,6 +209,12 @@ class Home:
             raise Unfit("Bộ quy định chưa có trình tự cho loại hình sinh hoạt này.")
         command = Proposals(self._cell, self._journal, self._clock).making(kind)
         return {"meeting": Store.make(self._journal, command, self._clock, wish).id}
+
+    def _recover(self, arguments: Arguments, wish: str) -> Answer:
+        """Lấy lại: a meeting that was discarded is prepared again."""
+        store = Store(self._journal, str(arguments.get("meeting", "")), self._clock)
+        store.send(RecoverMeeting(), wish)
+        return {"meeting": store.id}
 
     def _open_past(self, arguments: Arguments, wish: str) -> Answer:
         """A meeting that is over and known only by its record: taken into this machine's journal, to be read."""

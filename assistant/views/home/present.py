@@ -22,7 +22,12 @@ SHOWN_RULES = (
     "majority_percent",
 )
 SECRETS = {True: "lưu riêng trên máy thư ký", False: "lưu chung trên ổ chung"}
-STATES = {Stage.PLANNED: "đang chuẩn bị", Stage.RUNNING: "đang tiến hành", Stage.ENDED: "chưa thông qua biên bản"}
+STATES = {
+    Stage.PLANNED: "đang chuẩn bị",
+    Stage.RUNNING: "đang tiến hành",
+    Stage.ENDED: "chưa thông qua biên bản",
+    Stage.DISCARDED: "đã bỏ",
+}
 
 
 def next_start(cell: CellProfile, usual: time | None, now: datetime, taken: Iterable[date]) -> datetime:

@@ -69,6 +69,20 @@ function Elsewhere({ meeting, share }) {
   </li>`;
 }
 
+/** Meetings that were made by mistake; each can be had back. */
+function Discarded({ meetings }) {
+  const act = useAct();
+  if (!meetings.length) return null;
+  return html`<details class="points"><summary>Đã bỏ: ${meetings.length} buổi</summary>
+    <ul class="rows">${meetings.map(
+      (one) => html`<li class="meeting" key=${one.id}>
+        <span class="grow"><b>${one.title}</b><small class="num"> ${one.when}</small></span>
+        <button type="button" class="small" aria-label=${`Lấy lại: ${one.title}`} onClick=${() => act("Recover", { meeting: one.id })}>Lấy lại</button>
+      </li>`,
+    )}</ul>
+  </details>`;
+}
+
 function New({ suggestion }) {
   const act = useAct();
   const [at, choose] = useState(0);
@@ -117,6 +131,7 @@ function Home(state) {
         <//>
         <${Card} title="Các buổi đã qua" tag=${past.length ? `${past.length} buổi` : state.suggestion.reading ? "chưa đọc xong" : "chưa có"}>
           <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
+          <${Discarded} meetings=${state.discarded} />
         <//>
         <${Card} title="Quy định đang áp dụng">
           <p class="soft">${state.rules.label}</p>

@@ -93,11 +93,24 @@ export function Agenda({ items, members, planned, least, secretsApart }) {
   <//>`;
 }
 
+/** Made by mistake: put away after asking once; the home page and the console give it back. */
+function Discard() {
+  const act = useAct();
+  const [sure, ask] = useState(false);
+  if (!sure) return html`<p><button type="button" class="small" onClick=${() => ask(true)}>Lập nhầm: bỏ buổi này…</button></p>`;
+  return html`<div class="asked" role="alertdialog" aria-label="Bỏ buổi này">
+    <p>Buổi này không còn trong danh sách chuẩn bị. Những gì đã ghi vẫn được giữ; muốn dùng lại thì bấm “Lấy lại” ở trang đầu.</p>
+    <button type="button" class="primary" onClick=${() => act("DiscardMeeting")}>Bỏ buổi này</button>${" "}
+    <button type="button" onClick=${() => ask(false)}>Thôi</button>
+  </div>`;
+}
+
 export function Preparation(plan) {
   return html`<div class="preparation">
     <h2>${plan.title}</h2>
     <p class="hint">${plan.carried ? `${plan.carried} nhiệm vụ kỳ trước được chuyển sang để đánh giá.` : "Chưa có nhiệm vụ kỳ trước chuyển sang."} Mọi thay đổi được lưu ngay.</p>
     <${Details} ...${plan} />
     <${Agenda} ...${plan} />
+    <${Discard} />
   </div>`;
 }

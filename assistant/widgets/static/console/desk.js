@@ -127,6 +127,15 @@ function useHeading(item, stage) {
   return heading;
 }
 
+/** A meeting made by mistake: nothing to do here but to take it up again. */
+function Discarded() {
+  const act = useAct();
+  return html`<${Card} title="Buổi sinh hoạt này đã bỏ">
+    <p>Những gì đã ghi vẫn được giữ. Muốn dùng lại thì lấy lại để chuẩn bị tiếp.</p>
+    <button type="button" class="primary" onClick=${() => act("RecoverMeeting")}>Lấy lại</button>
+  <//>`;
+}
+
 function Desk(state) {
   const act = useAct();
   useCopies(state.meeting);
@@ -140,6 +149,7 @@ function Desk(state) {
   const panels = wanted?.item === item.id && !state.frozen ? { actions: { rows: [] }, ...item.panels } : item.panels;
   const keys = html`<${Keys} state=${state} act=${act} help=${() => help(true)} task=${task} />${helping && html`<${Help} close=${() => help(false)} />`}`;
   if (stage === "planned") return html`<main><fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>${keys}</main>`;
+  if (stage === "discarded") return html`<main><fieldset disabled=${!state.writes}><${Discarded} /></fieldset>${keys}</main>`;
   const draw = (list) => list.map(([name, Panel]) => panels[name] && html`<${Panel} key=${name} ...${panels[name]} item=${item} wanted=${wanted} context=${state} />`);
   const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? "chưa phải nội dung đang tiến hành" : ""].filter(Boolean).join(" · ");
   return html`<main key=${item.id}>

@@ -4,6 +4,7 @@ import { sitDown } from "../pen.js";
 import { Papers } from "./papers.js";
 import { PenBar } from "./penbar.js";
 
+const STAGE = { planned: "Đang chuẩn bị", discarded: "Đã bỏ" };
 const page = (name, meeting) => `/voila/render/${name}.ipynb?meeting=${encodeURIComponent(meeting)}`;
 
 function Head({ cell, title, saved, zone, share, paper, meeting, stage, pen }) {
@@ -21,7 +22,7 @@ function Head({ cell, title, saved, zone, share, paper, meeting, stage, pen }) {
     ${paper?.url &&
     html`<a class="button ghost" href=${paper.url} download title=${paper.detail}>Tải biên bản</a>`}
     ${paper?.annex?.url && html`<a class="button ghost" href=${paper.annex.url} download title=${`Chỉ có trên máy này: ${paper.annex.folder}`}>Tải phụ lục mật</a>`}
-    ${stage === "planned" && html`<span class="pill">Đang chuẩn bị</span>`}
+    ${STAGE[stage] && html`<span class="pill">${STAGE[stage]}</span>`}
   </header>
   <${PenBar} pen=${pen} zone=${zone} />`;
 }

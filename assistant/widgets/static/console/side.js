@@ -208,6 +208,7 @@ function Side(state) {
   const running = state.stage === "running";
   useChords({ F2: () => running && state.writes && ask(true) });
   if (!state.clock) return null;
+  if (state.stage === "discarded") return html`<aside aria-label="Theo dõi buổi sinh hoạt"></aside>`;
   const focus = (speech) => speech && focusOn(`speech.${speech}`);
   const speak = async (person) => {
     if (state.speech?.speaker === person.id) return act("StopSpeech");
