@@ -100,7 +100,7 @@ def serving(command: argparse.ArgumentParser, default: str | None) -> None:
     option(
         "--workspace", "thư mục chi bộ (mặc định: như lần trước; lần đầu là chi bộ mẫu)", type=Path, metavar="THƯ-MỤC"
     )
-    option("--port", "cổng trên máy này (mặc định: 8866)", type=number(1, 65_535), metavar="CỔNG")
+    option("--port", "cổng trên máy này (mặc định: 8866; 0: cổng trống bất kỳ)", type=number(0, 65_535), metavar="CỔNG")
     option("--no-browser", "không tự mở trình duyệt", action="store_true")
     local = "mở thêm cho mạng nội bộ, in đường dẫn của chủ trì và màn chiếu (ghi địa chỉ nếu máy nối nhiều mạng)"
     option("--lan", local, nargs="?", const="", metavar="ĐỊA-CHỈ")

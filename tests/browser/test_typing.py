@@ -2,11 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from playwright.sync_api import BrowserContext, CDPSession, expect
 
 from assistant.domain import commands as c
+from assistant.domain.refusal import Stale
 from assistant.journal.store import Store
 from tests.browser import live
 from tests.browser.ears import Ears
@@ -67,9 +69,12 @@ def agree(console: Console, store: Store, text: str) -> None:
 
 
 def insert(store: Store, at_: int, text: str) -> None:
-    """Another console writes into the same text."""
-    old = store.meeting.texts[FIELD]
-    store.send(c.EditText(FIELD, old.rev, at_, 0, text))
+    """Another console writes into the same text, on whatever it has become meanwhile: this one goes on sending."""
+    while True:
+        store.refresh()
+        with suppress(Stale):
+            store.send(c.EditText(FIELD, store.meeting.texts[FIELD].rev, at_, 0, text))
+            return
 
 
 def test_a_telex_sentence_composed_while_the_kernel_answers(desk: tuple[Console, Store]) -> None:
