@@ -5,45 +5,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ViewportSize
+from playwright.sync_api import BrowserContext
 
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.rules import Phase
 from assistant.journal.store import Store
-from tests.browser import meetings
+from tests.browser import meetings, scenes
 from tests.browser.meetings import NAMES, SPEAKERS
 from tests.browser.office import Office, at
 from tests.browser.wall import Wall
 
 START = at("2026-11-05", "14:00")
 SIZES = ((1024, 768), (1280, 720), (1366, 768), (1920, 1080))
-LEAST = 0.022
-"""Height of the smallest text as a part of the screen's height: what is read from 8 m."""
 LONG = (
     "Thống nhất kế hoạch thực hiện nhiệm vụ tháng 12 năm 2026; giao chi ủy cụ thể hóa thành chương trình công tác, "
     "phân công đảng viên phụ trách từng việc, kiểm tra kết quả trước ngày 25/12/2026 và báo cáo tại buổi sinh hoạt sau."
 )
-MEASURE = """() => {
-  const wall = document.querySelector(".wall"), found = [];
-  const say = (element) => `${element.className || element.tagName}: ${element.textContent.trim().slice(0, 60)}`;
-  const page = document.scrollingElement;
-  if (page.scrollHeight > innerHeight || page.scrollWidth > innerWidth) found.push("the page scrolls");
-  for (const element of [wall, ...wall.querySelectorAll("*")]) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-    const cuts = style.overflowX !== "visible" || style.overflowY !== "visible";
-    if (cuts && element.scrollHeight > element.clientHeight + 1) found.push(`cut off below: ${say(element)}`);
-    if (cuts && element.scrollWidth > element.clientWidth + 1) found.push(`cut off beside: ${say(element)}`);
-    if (own && (box.bottom > innerHeight + 1 || box.right > innerWidth + 1)) found.push(`outside: ${say(element)}`);
-  }
-  for (const element of wall.querySelectorAll("*"))
-    if ([...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) {
-      const part = parseFloat(getComputedStyle(element).fontSize) / innerHeight;
-      if (part < LEAST) found.push(`too small (${(part * 100).toFixed(2)} %): ${say(element)}`);
-    }
-  return found;
-}""".replace("LEAST", str(LEAST))
 
 
 def before(store: Store) -> str:
@@ -104,19 +82,11 @@ def test_everything_fits_and_can_be_read(visitor: BrowserContext, office: Office
     for moment, bring in MOMENTS.items():
         wall.shows(bring(store))
         for size in SIZES:
-            if found := measured(wall, *size):
+            if found := scenes.measured(wall, *size):
                 wrong[f"{moment} {size[0]}x{size[1]}"] = found
             if found or size == (1280, 720):
                 wall.picture(artifacts, f"wall-{moment}-{size[0]}x{size[1]}")
     assert wrong == {}
-
-
-def measured(wall: Wall, width: int, height: int) -> list[str]:
-    """What does not fit, or cannot be read, at this resolution."""
-    wall.page.set_viewport_size(ViewportSize(width=width, height=height))
-    wall.page.wait_for_function("([w, h]) => innerWidth === w && innerHeight === h", arg=[width, height])
-    found: list[str] = wall.page.evaluate(MEASURE)
-    return found
 
 
 @pytest.fixture
