@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,9 +63,15 @@ def layer(module: Path) -> str:
     return name_of(module).split("/")[0].removesuffix(".py").removeprefix("__init__")
 
 
+@cache
+def nodes(module: Path) -> tuple[ast.AST, ...]:
+    """Every node of a file's tree."""
+    return tuple(ast.walk(ast.parse(module.read_text("utf-8"))))
+
+
 def imported(path: Path) -> Iterator[str]:
     """Every module a file imports, at its top or inside a function, by its full dotted name."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -76,18 +83,20 @@ def own(names: Iterator[str]) -> set[str]:
     return {name.split(".")[1] for name in names if name.startswith("assistant.")}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_arrows_point_inward(module: Path) -> None:
-    mine = layer(module)
-    assert mine in MAY_KNOW, f"a new layer {mine!r}: say in MAY_KNOW whom it may know"
-    assert own(imported(module)) - {mine} <= MAY_KNOW[mine]
+def test_every_layer_says_whom_it_may_know() -> None:
+    assert {layer(module) for module in MODULES} <= set(MAY_KNOW)
 
 
-@pytest.mark.parametrize("module", sorted((PACKAGE / "domain").rglob("*.py")), ids=name_of)
-def test_the_domain_knows_only_the_standard_library_and_the_words(module: Path) -> None:
-    roots = {name.split(".")[0] for name in imported(module)} - {"assistant"}
-    assert roots <= sys.stdlib_module_names
-    assert not roots & {"os", "pathlib", "time", "io", "sqlite3", "subprocess", "asyncio", "random"}, "it is pure"
+def test_arrows_point_inward() -> None:
+    outward = {name_of(m): own(imported(m)) - {layer(m)} - MAY_KNOW.get(layer(m), set()) for m in MODULES}
+    assert {name: known for name, known in outward.items() if known} == {}
+
+
+def test_the_domain_knows_only_the_standard_library_and_the_words() -> None:
+    impure = {"os", "pathlib", "time", "io", "sqlite3", "subprocess", "asyncio", "random"}
+    for module in (m for m in MODULES if layer(m) == "domain"):
+        roots = {name.split(".")[0] for name in imported(module)} - {"assistant"}
+        assert roots <= sys.stdlib_module_names - impure, name_of(module)
 
 
 def test_the_words_know_only_what_they_name() -> None:
@@ -101,36 +110,38 @@ def test_only_one_module_knows_docxtpl() -> None:
     ]
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if name_of(m) not in KNOW_THE_TIME], ids=name_of)
-def test_nobody_else_asks_what_time_it_is(module: Path) -> None:
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        if isinstance(node, ast.Attribute):
-            owner = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
-            assert (owner, node.attr) not in MOMENTS, f"line {node.lineno}: pass a Clock in"
-        if isinstance(node, ast.ImportFrom) and node.module == "time":
-            assert "time" not in {alias.name for alias in node.names}
+def asks_the_time(node: ast.AST) -> bool:
+    if isinstance(node, ast.Attribute):
+        owner = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
+        return (owner, node.attr) in MOMENTS
+    return isinstance(node, ast.ImportFrom) and node.module == "time" and "time" in {a.name for a in node.names}
+
+
+def test_nobody_else_asks_what_time_it_is() -> None:
+    """A clock is passed in."""
+    asking = {name_of(m) for m in MODULES if any(map(asks_the_time, nodes(m)))}
+    assert asking <= set(KNOW_THE_TIME)
 
 
 def test_those_who_may_ask_the_time_exist() -> None:
     assert set(KNOW_THE_TIME) <= {name_of(m) for m in MODULES}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_a_module_has_at_most_300_lines(module: Path) -> None:
-    assert len(module.read_text("utf-8").splitlines()) <= 300
+def test_a_module_has_at_most_300_lines() -> None:
+    lines = {name_of(m): len(m.read_text("utf-8").splitlines()) for m in MODULES}
+    assert {name: many for name, many in lines.items() if many > 300} == {}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_a_function_has_at_most_45_lines(module: Path) -> None:
+def test_a_function_has_at_most_45_lines() -> None:
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        if isinstance(node, functions):
-            assert (node.end_lineno or node.lineno) - node.lineno < 45, f"{node.name}, line {node.lineno}"
+    found = [(name_of(m), node) for m in MODULES for node in nodes(m) if isinstance(node, functions)]
+    long = [(where, node.name) for where, node in found if (node.end_lineno or node.lineno) - node.lineno >= 45]
+    assert long == []
 
 
-@pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_no_module_has_a_name_that_says_nothing(module: Path) -> None:
-    assert not {"utils", "common", "manager", "helpers", "misc"} & set(Path(name_of(module)).with_suffix("").parts)
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    empty = {"utils", "common", "manager", "helpers", "misc"}
+    assert not [name_of(m) for m in MODULES if empty & set(Path(name_of(m)).with_suffix("").parts)]
 
 
 def test_there_are_notebooks() -> None:

@@ -7,6 +7,12 @@ import sys
 
 import pytest
 
+SERVER = """
+import json, sys
+import assistant.server.app, jsonschema
+assert jsonschema.Draft202012Validator.FORMAT_CHECKER.checkers, "the other formats are checked as before"
+print(json.dumps([name for name in ("rfc3987_syntax", "lark") if sys.modules.get(name)]))
+"""
 HEAVY = ("voila", "jupyter_server", "pandas", "numpy", "docx", "docxtpl", "openpyxl", "lxml", "jsonschema")
 BUILD = """
 import asyncio, json, sys
@@ -23,4 +29,9 @@ def test_a_page_is_built_without_what_only_documents_and_lists_need(name: str, t
     environment = {**os.environ, "CHIBO_DATA": str(tmp_path), "QUERY_STRING": "meeting=", "PYTHONUTF8": "1"}
     code = BUILD.format(name=name, heavy=HEAVY)
     done = subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True, text=True)
+    assert json.loads(done.stdout) == []
+
+
+def test_the_server_starts_without_the_grammar_of_all_addresses() -> None:
+    done = subprocess.run([sys.executable, "-c", SERVER], check=True, capture_output=True, text=True)
     assert json.loads(done.stdout) == []
