@@ -43,8 +43,8 @@ export function useChords(handlers) {
 }
 
 function Dialog({ label, close, children, kind = "sheet" }) {
-  const dialog = useModal();
-  return html`<dialog ref=${dialog} class=${kind} aria-label=${label} onClose=${close}>${children(() => dialog.current.close())}</dialog>`;
+  const dialog = useModal(close);
+  return html`<dialog ref=${dialog} class=${kind} aria-label=${label}>${children(() => dialog.current.close())}</dialog>`;
 }
 
 export function Help({ close, keys = KEYS, kind = "sheet" }) {

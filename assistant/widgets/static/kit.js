@@ -259,13 +259,22 @@ export function LongField({ value, send, label, ...rest }) {
   ></textarea>`;
 }
 
-/** A dialog that keeps the focus in itself and gives it back to where it was, however it comes to its end. */
-export function useModal() {
+/**
+ * A dialog that keeps the focus in itself and gives it back to where it was, however it comes to its end. `closed` is
+ * called when a person closed it. A browser tells of a close in a task of its own, so after the page itself has taken
+ * the dialog away (what it was about is over), that news would still come: by then nobody listens any more.
+ */
+export function useModal(closed) {
   const dialog = useRef(null);
+  const tell = useRef(closed);
+  tell.current = closed;
   useEffect(() => {
     const [box, before] = [dialog.current, document.activeElement];
+    const heard = (event) => event.target === box && tell.current();
+    box.addEventListener("close", heard);
     box.showModal();
     return () => {
+      box.removeEventListener("close", heard);
       box.close();
       if ([null, document.body].includes(document.activeElement) && before?.isConnected) before.focus({ preventScroll: true });
     };

@@ -14,7 +14,7 @@ export function Line({ line, top }) {
 /** The text of a paper; as a page once its PDF is wished. */
 function Sample({ title, sample, close }) {
   const act = useAct();
-  const dialog = useModal();
+  const dialog = useModal(close);
   const [pages, set] = useState(null);
   const [busy, setBusy] = useState(false);
   const body = sample.lines.indexOf("-----");
@@ -28,7 +28,7 @@ function Sample({ title, sample, close }) {
     set(answer);
     setBusy(false);
   };
-  return html`<dialog ref=${dialog} class="reading" aria-label=${`Xem thử: ${title}`} onClose=${(event) => { event.stopPropagation(); close(); }}>
+  return html`<dialog ref=${dialog} class="reading" aria-label=${`Xem thử: ${title}`}>
     <div class="paper">${sample.lines.map((line, n) => html`<${Line} line=${line} top=${n <= body} />`)}</div>
     <footer>
       <span class="grow soft">Điền từ chi bộ mẫu. Chữ đúng như trong văn bản; muốn xem cả trang thì tải tệp Word hoặc PDF.</span>
@@ -53,7 +53,7 @@ function Template({ one, copied, look, copy }) {
 
 function Sheet({ close }) {
   const act = useAct();
-  const dialog = useModal();
+  const dialog = useModal(close);
   const [found, set] = useState(null);
   const [sample, show] = useState(null);
   const [copied, tell] = useState({});
@@ -68,7 +68,7 @@ function Sheet({ close }) {
     if (answer) tell((known) => ({ ...known, [one.form]: answer.path }));
     await load();
   };
-  return html`<dialog ref=${dialog} class="sheet papers" aria-label="Mẫu giấy tờ" onClose=${close}>
+  return html`<dialog ref=${dialog} class="sheet papers" aria-label="Mẫu giấy tờ">
     <h2>Mẫu giấy tờ</h2>
     <p class="soft">Muốn sửa mẫu nào thì chép mẫu ấy vào thư mục mau của chi bộ rồi mở bằng Word; từ đó văn bản được tạo theo mẫu của chi bộ. Sửa xong, lưu, rồi mở lại bảng này để kiểm tra.</p>
     ${!found && html`<p>Đang xem các mẫu…</p>`}

@@ -40,10 +40,10 @@ const TABS = [
 
 export function Around({ around, context }) {
   const act = useAct();
-  const dialog = useModal();
+  const dialog = useModal(() => act("LookAround", { open: false }));
   const [tab, show] = useState("people");
   const { plan } = around;
-  return html`<dialog ref=${dialog} class="sheet around" aria-label="Người dự, thông tin, chương trình" onClose=${() => act("LookAround", { open: false })}>
+  return html`<dialog ref=${dialog} class="sheet around" aria-label="Người dự, thông tin, chương trình">
     <div class="tabs line" role="group" aria-label="Phần cần sửa">
       ${TABS.map(([name, label]) => html`<button type="button" key=${name} class=${classes("tab", tab === name && "primary")} aria-pressed=${tab === name} onClick=${() => (show(name), dialog.current.scrollTo(0, 0))}>${label}</button>`)}
       <span class="grow"></span><button type="button" onClick=${() => dialog.current.close()}>Đóng <kbd>Esc</kbd></button>

@@ -1,5 +1,5 @@
 // Panels of the closing: what is put to the vote, the self-score, the minutes read and adopted, the end.
-import { html, useAct, useModal, useState, Card, Field, clockTime, momentOf, notice, whenTime, classes } from "../kit.js";
+import { html, useAct, useEffect, useModal, useRef, useState, Card, Field, clockTime, momentOf, notice, whenTime, classes } from "../kit.js";
 import { Editor } from "../texts.js";
 
 const count = (text) => (text.trim() === "" ? 0 : Number(text));
@@ -83,7 +83,8 @@ const TOP_OF_ANNEX = 6;
 
 /** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from. */
 function Reading({ lines, annex = [], fields, close, again, children }) {
-  const dialog = useModal();
+  const dialog = useModal(close);
+  const paper = useRef(null);
   const [amending, amend] = useState(null);
   const body = lines.findIndex((line) => /^I\. /.test(line));
   const sources = (line) => fields.filter((f) => f.value.split("\n").some((part) => part.trim() && line.includes(part.trim())));
@@ -91,11 +92,16 @@ function Reading({ lines, annex = [], fields, close, again, children }) {
     const found = sources(line);
     if (found.length) amend({ fields: found });
   };
-  return html`<dialog ref=${dialog} class="reading" aria-label="Đọc biên bản" onClose=${close}>
-    <div class="paper" tabindex="0" role="region" aria-label="Dự thảo biên bản">${lines.map((line, n) => html`<${Line} line=${line} top=${n < body} amend=${n >= body && sources(line).length ? () => clicked(line) : null} />`)}
+  const amended = async () => {
+    amend(null);
+    await again();
+    paper.current?.focus({ preventScroll: true });
+  };
+  return html`<dialog ref=${dialog} class="reading" aria-label="Đọc biên bản">
+    <div ref=${paper} class="paper" tabindex="0" role="region" aria-label="Dự thảo biên bản">${lines.map((line, n) => html`<${Line} line=${line} top=${n < body} amend=${n >= body && sources(line).length ? () => clicked(line) : null} />`)}
       ${annex.length > 0 && html`<p class="apart">Phụ lục mật: đọc cùng biên bản, không hiện trên màn chiếu, không lên ổ chung</p>`}
       ${annex.map((line, n) => html`<${Line} line=${line} top=${n < TOP_OF_ANNEX} amend=${n >= TOP_OF_ANNEX && sources(line).length ? () => clicked(line) : null} />`)}</div>
-    ${amending && html`<${Amend} fields=${amending.fields} close=${() => amend(null)} done=${() => (amend(null), again())} />`}
+    ${amending && html`<${Amend} fields=${amending.fields} close=${() => amend(null)} done=${amended} />`}
     <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>Quay lại</button></footer>
   </dialog>`;
 }
@@ -129,6 +135,7 @@ export function Minutes(state) {
     const answer = await act("ReadMinutes");
     if (answer) set(answer);
   };
+  useEffect(() => void (context.writes || set(null)), [context.writes]); // another page writes now: read anew
   const adopt = async (votes) => {
     if (await act("AdoptDraft", { digest: draft.digest, annexDigest: draft.annexDigest, ...votes })) set(null);
   };
@@ -140,7 +147,7 @@ export function Minutes(state) {
     ${!adopted && !context.frozen && html`<button type="button" class="primary" onClick=${read}>Đọc biên bản trước ${context.sitting.room.toLowerCase()}</button>`}
     ${draft &&
     context.writes &&
-    html`<${Reading} key=${draft.digest} lines=${draft.lines} annex=${draft.annex} fields=${draft.fields} again=${read} close=${() => (set(null), act("CloseReading"))}>
+    html`<${Reading} lines=${draft.lines} annex=${draft.annex} fields=${draft.fields} again=${read} close=${() => (set(null), act("CloseReading"))}>
       <details class="grow"><summary>Ghi số phiếu biểu quyết</summary>
         <p class="soft">${base}.</p>
         <${VoteForm} label="biên bản" button="Thông qua với số phiếu này" send=${adopt} />

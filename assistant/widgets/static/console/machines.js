@@ -1,5 +1,5 @@
 // The bar below the head: the meeting went on on another machine, or another machine has text that is not here.
-import { html, region, useAct, useEffect, useRef, useState, notice } from "../kit.js";
+import { html, region, useAct, useEffect, useModal, useRef, useState, notice } from "../kit.js";
 
 const copy = async (text, box) => {
   try {
@@ -27,12 +27,11 @@ function Piece({ piece, file }) {
 
 function Left({ left, close }) {
   const act = useAct();
-  const dialog = useRef(null);
-  useEffect(() => dialog.current.showModal(), []);
+  const dialog = useModal(close);
   const seen = async (one) => {
     if ((await act("Dismiss", { file: one.file })) && left.length === 1) close();
   };
-  return html`<dialog class="reading leftover" ref=${dialog} onClose=${close} aria-label="Phần còn ở máy khác">
+  return html`<dialog class="reading leftover" ref=${dialog} aria-label="Phần còn ở máy khác">
     <div class="paper">
       ${left.length === 0 && html`<p>Không còn phần nào của máy khác chờ xem.</p>`}
       ${left.map((one) => html`<section key=${one.file}>

@@ -1,5 +1,5 @@
 // The dialog "Văn bản": every paper of the meeting, its number, its preview, printing, PDF, sending, templates.
-import { html, useAct, useEffect, useRef, useState, whenTime } from "../kit.js";
+import { html, useAct, useEffect, useModal, useState, whenTime } from "../kit.js";
 import { Line } from "../templates.js";
 
 const POLL_MS = 700;
@@ -70,9 +70,8 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
 }
 
 function Preview({ pages, leftOut, close }) {
-  const dialog = useRef(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  return html`<dialog ref=${dialog} class="reading" aria-label="Xem trước văn bản" onClose=${(event) => { event.stopPropagation(); close(); }}>
+  const dialog = useModal(close);
+  return html`<dialog ref=${dialog} class="reading" aria-label="Xem trước văn bản">
     ${pages.map((page) => html`<div class="paper" tabindex="0" key=${page.name}><p class="head">${page.name}</p>${page.lines.map((line, n) => html`<${Line} line=${line} top=${n <= page.lines.indexOf("-----")} />`)}</div>`)}
     <footer><span class="grow">${leftOut.map((sentence) => html`<small key=${sentence} class="bad" role="alert">${sentence}</small>`)}<span class="soft">Chữ đúng như trong tệp sẽ tạo; chưa lưu tệp nào.</span></span><button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button></footer>
   </dialog>`;
@@ -101,7 +100,7 @@ const whole = (papers) => papers.filter((paper) => paper.usual && paper.ready);
 /** Every paper the cell can issue from this meeting, with what is still missing for it. */
 export function Papers({ close, zone }) {
   const act = useAct();
-  const dialog = useRef(null);
+  const dialog = useModal(close);
   const [papers, setPapers] = useState(null);
   const [problems, setProblems] = useState([]);
   const [numbers, setNumbers] = useState({});
@@ -117,10 +116,7 @@ export function Papers({ close, zone }) {
     setPapers(answer?.papers ?? []);
     setProblems(answer?.problems ?? []);
   };
-  useEffect(() => {
-    dialog.current?.showModal();
-    load();
-  }, []);
+  useEffect(() => void load(), []);
   const print = async (paper, sure) => {
     setPrinting(paper.name);
     const answer = await act("PrintPapers", { form: paper.name, number: paper.numbered ? numberOf(paper) : "", sure });
@@ -150,7 +146,7 @@ export function Papers({ close, zone }) {
   };
   const preview = async (paper) => setPages(await act("PreviewPaper", { form: paper.name, number: paper.numbered ? numberOf(paper) : "" }));
   const busy = Boolean(printing);
-  return html`<dialog ref=${dialog} class="sheet papers" aria-label="Văn bản" onClose=${close}>
+  return html`<dialog ref=${dialog} class="sheet papers" aria-label="Văn bản">
     <h2>Văn bản của buổi sinh hoạt</h2>
     <p class="soft">Tệp Word tạo ra được lưu trên máy này và gửi lên thư mục của buổi trên ổ chung; muốn in ra giấy thì mở bằng Word. Chỗ chưa có dữ liệu để dấu chấm. Biên bản tự tạo khi được thông qua.</p>
     ${problems.map((problem) => html`<p key=${problem} class="bad">${problem}</p>`)}

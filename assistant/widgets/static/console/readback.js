@@ -4,8 +4,8 @@ import { closeReading } from "../course.js";
 
 export function ReadBack({ reading }) {
   const act = useAct();
-  const dialog = useModal();
   const close = (outcome) => closeReading(act, outcome);
+  const dialog = useModal(() => close(null));
   const keys = (event) => {
     if (event.isComposing) return;
     const outcome = { Enter: "read", b: "skipped", B: "skipped" }[event.key];
@@ -18,7 +18,7 @@ export function ReadBack({ reading }) {
     event.preventDefault();
     close(null);
   };
-  return html`<dialog ref=${dialog} class="reading" aria-label=${`Đọc lại: ${reading.title}`} onKeyDown=${keys} onCancel=${cancelled} onClose=${() => dialog.current && close(null)}>
+  return html`<dialog ref=${dialog} class="reading" aria-label=${`Đọc lại: ${reading.title}`} onKeyDown=${keys} onCancel=${cancelled}>
     <div class="paper" tabindex="0" role="region" aria-label="Nội dung sẽ ghi vào biên bản">
       <p class="title">${reading.title}</p>
       ${reading.parts.map((part) => html`<p class="head">${part.title}</p>${part.lines.map((line) => html`<p>${line}</p>`)}`)}

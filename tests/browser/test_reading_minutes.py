@@ -1,0 +1,90 @@
+"""The minutes read to the room: adopting them ends without a refusal, an amendment leaves the reading where it was."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from assistant.domain import commands as c
+from assistant.domain.procedure.course import MINUTES
+from assistant.journal.store import Store
+from tests.browser import live
+from tests.browser.live import HOA
+from tests.browser.meetings import speak, write
+from tests.browser.office import Office, at
+from tests.browser.room import Console
+
+START = at("2026-11-05", "14:00")
+SAID, BETTER = "Đề nghị làm rõ tiến độ.", "Đề nghị làm rõ tiến độ trước ngày 20/11/2026."
+LATE_EVENTS = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+"""After a frame every event of a dialog that was taken off the page has arrived."""
+SCROLLED = "(paper) => Math.round(paper.scrollTop)"
+
+
+@pytest.fixture
+def store(office: Office) -> Store:
+    """A meeting whose minutes are to be read."""
+    store = live.running(office, START)
+    store.send(c.AppointSecretary(live.SECRETARY))
+    speak(store, HOA, SAID)
+    store.send(c.StopSpeech())
+    write(store, "item.B8.ket_luan", "Giao đồng chí Hòa rà soát hồ sơ trước 30/11/2026.")
+    store.send(c.GoToItem("C6"))
+    return store
+
+
+@pytest.fixture
+def page(visitor: BrowserContext) -> Page:
+    """The console's page."""
+    return visitor.new_page()
+
+
+def settled(console: Console) -> None:
+    """What the page still had to say has been said and answered."""
+    console.page.evaluate(LATE_EVENTS)
+    console.answered()
+
+
+def no_refusal(page: Page) -> None:
+    """Nothing is said at the foot of the page."""
+    expect(page.locator("#chibo-notice:not([hidden])")).to_have_count(0)
+
+
+def test_no_refusal_is_shown_after_the_minutes_were_adopted(office: Office, page: Page, store: Store) -> None:
+    console = Console.of(page, office, store.id)
+    console.read_and_adopt()
+    settled(console)
+    no_refusal(page)
+
+
+def test_an_amendment_leaves_the_reading_open_at_its_place(office: Office, page: Page, store: Store) -> None:
+    console = Console.of(page, office, store.id)
+    console.read()
+    paper = page.locator("dialog.reading .paper")
+    line = paper.locator(".amendable", has_text=SAID)
+    line.click()
+    place = paper.evaluate(SCROLLED)
+    assert place > 0
+    form = page.locator("form.amend")
+    form.get_by_label("Ai đề nghị sửa").fill("Đ/c Hòa")
+    form.get_by_label("Nội dung sau khi sửa").fill(BETTER)
+    form.get_by_role("button", name="Sửa biên bản").click()
+    expect(paper.locator(".amendable", has_text=BETTER)).to_be_visible()
+    expect(form).to_have_count(0)
+    settled(console)
+    expect(page.locator("dialog.reading[open]")).to_have_count(1)
+    expect(paper).to_be_focused()
+    assert paper.evaluate(SCROLLED) == place
+    store.refresh()
+    assert store.meeting.reading == MINUTES, "the room still sees what is read"
+    console.adopt()
+    settled(console)
+    no_refusal(page)
+
+
+def test_the_reading_ends_with_its_window(office: Office, page: Page, store: Store) -> None:
+    console = Console.of(page, office, store.id)
+    console.read()
+    page.keyboard.press("Escape")
+    settled(console)
+    expect(page.locator("dialog.reading")).to_have_count(0)
+    store.refresh()
+    assert store.meeting.reading == ""

@@ -1,0 +1,25 @@
+"""A dialog tells that it was closed only while it is on the page: one place in kit.js sees to it, for all of them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.widgets.test_markup import ROOT, SCRIPTS
+
+KIT = ROOT / "assistant" / "widgets" / "static" / "kit.js"
+OWN = [path for path in SCRIPTS if "vendor" not in path.parts]
+BY_HAND = re.compile(r"showModal|onClose=|addEventListener\(\s*[\"']close")
+
+
+@pytest.mark.parametrize("path", [p for p in OWN if p != KIT], ids=lambda path: path.name)
+def test_no_script_opens_a_dialog_or_listens_for_its_close_by_hand(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert BY_HAND.findall(text) == []
+    assert text.count("<dialog ") == len(re.findall(r"= useModal\((?!\))", text))
+
+
+def test_the_search_finds_what_it_is_for() -> None:
+    assert sum(path.read_text(encoding="utf-8").count("<dialog ") for path in OWN) >= 9
+    assert BY_HAND.search("<dialog onClose=${close}>")
+    assert BY_HAND.search("dialog.current.showModal()")
