@@ -1,7 +1,7 @@
 """Every Vietnamese word that Python shows to people lives here (words of the browser: widgets/static/words.js)."""
 
-from assistant.domain.people import CellType, MemberStatus
-from assistant.domain.rules import Level, MeetingKind, Phase
+from assistant.domain.people import MemberStatus
+from assistant.domain.rules import Level, Majority, MeetingKind, Phase
 
 STATUS = {
     MemberStatus.OFFICIAL: "Chính thức",
@@ -9,16 +9,6 @@ STATUS = {
     MemberStatus.TEMP_IN: "Sinh hoạt tạm thời đến",
     MemberStatus.TEMP_OUT: "Sinh hoạt tạm thời đi",
     MemberStatus.EXEMPT: "Miễn sinh hoạt",
-}
-CELL_TYPE = {
-    CellType.VILLAGE: "Thôn, tổ dân phố",
-    CellType.OFFICE: "Cơ quan hành chính, đơn vị sự nghiệp",
-    CellType.SCHOOL: "Trường học",
-    CellType.STATE_COMPANY: "Doanh nghiệp nhà nước",
-    CellType.PRIVATE_COMPANY: "Doanh nghiệp tư nhân, có vốn nước ngoài",
-    CellType.STUDENTS: "Học sinh, sinh viên",
-    CellType.ARMED_FORCES: "Lực lượng vũ trang",
-    CellType.MERGED: "Ghép nhiều cơ quan",
 }
 KIND = {
     MeetingKind.REGULAR: "Sinh hoạt thường kỳ",
@@ -59,7 +49,6 @@ CLOCK_BEHIND = (
 )
 CLOCK_APART = "Đồng hồ máy này {how} hơn máy {name} khoảng {minutes} phút; xin chỉnh lại giờ trước khi ghi tiếp."
 SLOW, FAST = "chậm", "nhanh"
-COMRADE = "đồng chí"
 ADDRESS = "Đ/c"
 OFFICES = {"chair": "chủ trì", "secretary": "thư ký"}
 LEFT_EARLY = "đã về"
@@ -153,6 +142,11 @@ CHECKS: dict[str, tuple[str, str, str]] = {
         "Chỉ có mặt {present}/{base} đảng viên có quyền biểu quyết, không đủ để thông qua nghị quyết",
         "",
     ),
+    "motion_quorum": (
+        "",
+        "Chỉ có mặt {present}/{base} người có quyền biểu quyết, không đủ để thông qua “{title}” (cần từ {least} người)",
+        "",
+    ),
 }  # fmt: skip
 
 # Why a wish is refused, and what to do.
@@ -210,7 +204,7 @@ REFUSALS: dict[str, str] = {
     "Hãy kiểm tra lại số phiếu hoặc điểm danh.",
     "score_out_of_range": "Điểm phải từ 0 đến 100 (đang ghi {points}).",
     "no_minutes": "Biên bản chưa có nội dung để thông qua.",
-    "minutes_rejected": "Chưa quá nửa số đảng viên được tính biểu quyết tán thành nên biên bản chưa được thông qua.",
+    "minutes_rejected": "{majority} số đảng viên được tính biểu quyết tán thành nên biên bản chưa được thông qua.",
     "not_adopted": "Biên bản chưa được thông qua nên vẫn sửa được, không cần mở lại.",
     "no_reopen_reason": "Hãy ghi lý do mở lại biên bản.",
     "speech_out_of_range": "Giờ phát biểu phải sau giờ bắt đầu buổi, không sau giờ hiện tại, và giờ kết thúc phải sau giờ bắt đầu phát biểu.",
@@ -229,6 +223,9 @@ def check(code: str, state: str, facts: dict[str, object]) -> str:
 
 def refusal(code: str, facts: dict[str, object]) -> str:
     """The sentence of a refusal (`domain.refusal.Refused`)."""
+    needed = facts.get("majority")
+    if isinstance(needed, Majority):
+        facts = facts | {"majority": counted_share(needed, passed=False).capitalize()}
     return REFUSALS[code].format(**facts)
 
 
@@ -249,27 +246,31 @@ def percent(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
+NUMERALS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def share(needed: Majority) -> str:
+    """`hai phần ba`, `ba phần tư`, `66,6%`."""
+    if 0 < needed.parts < needed.of < len(NUMERALS):
+        return f"{NUMERALS[needed.parts]} phần {'tư' if needed.of == 4 else NUMERALS[needed.of]}"
+    exact = (100 * needed.parts * 100) % needed.of == 0
+    return f"{number(100 * needed.parts / needed.of)}%" if exact else f"{needed.parts}/{needed.of}"
+
+
+def majority(needed: Majority) -> str:
+    """What is needed: `quá nửa`, `ít nhất hai phần ba`."""
+    if needed.parts * 2 == needed.of:
+        return "ít nhất một nửa" if needed.at_least else "quá nửa"
+    return f"{'ít nhất' if needed.at_least else 'quá'} {share(needed)}"
+
+
+def counted_share(needed: Majority, passed: bool) -> str:
+    """What was counted, against what is needed: `quá nửa`, `chưa quá nửa`, `đủ hai phần ba`, `chưa đủ hai phần ba`."""
+    return ("" if passed else "chưa ") + majority(needed).replace("ít nhất", "đủ")
+
+
 MARK = {"reached": "✓", "missing": "▲", "unknown": "?"}
 
-# A first-use hint per item, until it is dismissed.
-TIPS = {
-    "A3": "Bấm “Tất cả còn lại có mặt”, rồi sửa từng người vắng. Người đến muộn, về sớm: bấm “giờ đến / về”.",
-    "B4": "Nhiệm vụ kỳ trước được chuyển sang đây; chọn kết quả từng việc để biên bản có bảng đối chiếu.",
-    "B8": "Ai phát biểu thì bấm tên ở cột phải (hoặc F2): đồng hồ chạy và con trỏ đã ở ô ghi.",
-    "C2": "Mỗi việc cần người làm và hạn. Hạn gõ như nói: 30/12, cuối tháng, thứ sáu tới.",
-    "C4": "Ghi nội dung, rồi ghi số phiếu; tỷ lệ tính trên tổng số đảng viên chính thức.",
-    "C6": "Bản đọc hiện cả trên màn chiếu. Bấm vào một dòng để sửa, có ghi ai đề nghị.",
-}
-
-# What was set right: how it stood, how it stands.
-CORRECTED = {
-    "start": "giờ bắt đầu: {before} → {after}",
-    "cancelled": "hủy bắt đầu lúc {before}: {after}",
-    "end": "giờ kết thúc: {before} → {after}",
-    "speech": "phát biểu: {before} → {after}",
-    "motion": "hủy kết quả biểu quyết {before}, đếm lại",
-}
-NO_REASON = "không ghi lý do"
 CLASSIFIED_ITEM = "Nội dung mật"
 SECRETS_ELSEWHERE = "Hồ sơ này không có phần mật. Phần mật ở máy {machines}."
 OTHER_MACHINE = "khác"

@@ -16,7 +16,7 @@ from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
 from assistant.domain.procedure import apply, decide
 from assistant.domain.refusal import Refused
-from assistant.domain.rules import Level, MeetingKind, Rule, Rules, Value
+from assistant.domain.rules import Level, Matter, MeetingKind, Rule, Rules, Value
 from assistant.domain.votes import MotionKind
 from assistant.rules.loader import load
 
@@ -134,10 +134,12 @@ class Room:
             self.write(f"speech.{speech.id}", text)
         return speech.id
 
-    def propose(self, title: str = "Kết nạp quần chúng", kind: MotionKind = MotionKind.SPECIAL) -> str:
+    def propose(
+        self, title: str = "Kết nạp quần chúng", kind: MotionKind = MotionKind.SPECIAL, matter: Matter = Matter.ORDINARY
+    ) -> str:
         """Something is put to the vote; the motion's id."""
         before = set(self.meeting.motions)
-        self.send(c.ProposeMotion(kind, title))
+        self.send(c.ProposeMotion(kind, title, matter=matter))
         return next(m for m in self.meeting.motions if m not in before)
 
     def give(self, what: str = "Lập danh sách gia đình chính sách", **facts: object) -> str:

@@ -7,7 +7,7 @@ string, a list or a dict; a blank fact is dots; nothing is said that the record 
 from datetime import tzinfo
 from typing import TypedDict
 
-from assistant.documents.minutes_items import ItemFacts, VoteFacts, item_facts, printable, vote_facts
+from assistant.documents.minutes_items import ItemFacts, item_facts, printable
 from assistant.documents.minutes_roll import (
     CommitteeFacts,
     NameAndNote,
@@ -20,6 +20,7 @@ from assistant.documents.minutes_roll import (
     late,
     roll,
 )
+from assistant.documents.minutes_votes import VoteFacts, vote_facts
 from assistant.documents.phrases import (
     DOTS,
     day,

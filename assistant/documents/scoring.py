@@ -10,7 +10,8 @@ from typing import TypedDict
 from assistant.documents import words
 from assistant.documents.head import Head, Signed, Sitting, head, of_the_day, signed, sitting
 from assistant.documents.marks import said
-from assistant.documents.minutes_items import ScoreFacts, VoteFacts, motion_facts, score
+from assistant.documents.minutes_items import ScoreFacts, score
+from assistant.documents.minutes_votes import VoteFacts, motion_facts
 from assistant.documents.order import Order
 from assistant.documents.phrases import DOTS, joined, mid_sentence, name, or_dots
 from assistant.domain import quality

@@ -11,12 +11,11 @@ from assistant.documents.minutes import GuestFacts, guests
 from assistant.documents.minutes_items import (
     CarriedFacts,
     ItemFacts,
-    VoteFacts,
     carried_facts,
     item_facts,
     task_facts,
-    vote_facts,
 )
+from assistant.documents.minutes_votes import VoteFacts, vote_facts
 from assistant.documents.order import Order
 from assistant.documents.phrases import DOTS, hour_and_day, number_and_symbol
 from assistant.documents.words import NOT_ADOPTED_MARK

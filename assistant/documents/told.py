@@ -4,8 +4,9 @@ from typing import TypedDict
 
 from assistant import words as common
 from assistant.documents import words
-from assistant.documents.minutes_items import motion_facts, owners
+from assistant.documents.minutes_items import owners
 from assistant.documents.minutes_roll import called, roll
+from assistant.documents.minutes_votes import motion_facts
 from assistant.documents.phrases import DOTS, letter, or_dots, short_date
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting

@@ -1,8 +1,10 @@
 """Quy định: every number a house may change, each with its legal basis. Values come from YAML at the edge."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 
 
 class Phase(StrEnum):
@@ -40,6 +42,70 @@ class Level(StrEnum):
 
 
 Value = bool | int | float | str
+
+
+class Matter(StrEnum):
+    """Loại nội dung biểu quyết: what is decided by a vote. The majority that is needed belongs to it."""
+
+    ORDINARY = "ordinary"
+    """Nghị quyết, kết luận and all else."""
+    ADMISSION = "admission"
+    """Kết nạp đảng viên."""
+    RECOGNITION = "recognition"
+    """Công nhận đảng viên chính thức."""
+
+
+@dataclass(frozen=True)
+class Majority:
+    """Đa số cần có: `parts` of `of` parts of the voting base, exactly; to be reached (`at_least`) or exceeded.
+
+    Written `>= 2/3` or `> 1/2` in rule sets.
+    """
+
+    parts: int
+    of: int
+    at_least: bool
+
+    @property
+    def possible(self) -> bool:
+        """Whether it can be reached and can be missed: no `> 1/1`, no `>= 0/1`."""
+        return 0 < self.parts <= self.of if self.at_least else 0 <= self.parts < self.of
+
+    def __str__(self) -> str:
+        return f"{'>=' if self.at_least else '>'} {self.parts}/{self.of}"
+
+    def reached(self, votes: int, base: int) -> bool:
+        """Whether so many votes of such a base are enough; of an empty base, none are."""
+        return base > 0 and self.least(base) <= votes
+
+    def least(self, base: int) -> int:
+        """The fewest votes in favour that are enough: 14 of 21 for two thirds, 11 for more than half."""
+        whole, rest = divmod(base * self.parts, self.of)
+        return whole + (rest > 0 if self.at_least else 1)
+
+
+MAJORITIES: Mapping[Matter, tuple[str, Majority]] = {
+    Matter.ORDINARY: ("majority_percent", Majority(1, 2, at_least=False)),
+    Matter.ADMISSION: ("majority_admission", Majority(2, 3, at_least=True)),
+    Matter.RECOGNITION: ("majority_recognition", Majority(2, 3, at_least=True)),
+}
+"""What is decided → code of the rule that sets its majority, and the Charter's (Điều lệ Đảng, art. 9 and 4) for a rule
+set without it. The ordinary one keeps the code it had as a percentage: records and journals know it by that."""
+MAJORITY_CODES = frozenset(code for code, _ in MAJORITIES.values())
+
+
+def majority_of(value: Value) -> Majority:
+    """The majority that a rule's value says: `>= 2/3`; a number is a percentage to be exceeded, as it was before.
+
+    ValueError for a text that says none.
+    """
+    if isinstance(value, str):
+        found = re.fullmatch(r"(>=?) (\d{1,4})/(\d{1,4})", value, re.ASCII)
+        if not found or not (needed := Majority(int(found[2]), int(found[3]), found[1] == ">=")).possible:
+            raise ValueError(value)
+        return needed
+    share = Fraction(str(float(value))) / 100
+    return Majority(share.numerator, share.denominator, at_least=False)
 
 
 @dataclass(frozen=True)
@@ -185,6 +251,11 @@ class Rules:
     def flag(self, code: str) -> bool:
         """The value of a yes/no rule."""
         return bool(self.values[code].value)
+
+    def majority(self, matter: Matter) -> Majority:
+        """The majority that a vote on such a matter needs."""
+        code, of_the_charter = MAJORITIES[matter]
+        return majority_of(self.values[code].value) if code in self.values else of_the_charter
 
 
 def duration_rule(rules: Rules, kind: MeetingKind, members: int) -> str:

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from assistant.domain.attendance import Attendance, is_present
 from assistant.domain.people import Member, MemberStatus
+from assistant.domain.rules import Majority, Matter, majority_of
 
 
 class MotionKind(StrEnum):
-    """What a vote is about; it decides where the minutes print it."""
+    """Where the papers print a vote; which majority it needs, `Matter` tells."""
 
     RESOLUTION = "resolution"
     """Kết luận hoặc nghị quyết của chi bộ."""
@@ -52,6 +53,8 @@ class Vote:
     base: Base
     at: datetime
     majority_percent: float = 50.0
+    """To be exceeded; of counts recorded before there was `majority`, which is looked at where it is set."""
+    majority: Majority | None = None
 
     @property
     def cast(self) -> int:
@@ -64,9 +67,14 @@ class Vote:
         return 100 * self.in_favour / self.base.total if self.base.total else 0.0
 
     @property
+    def needed(self) -> Majority:
+        """The majority that was asked for when it was counted."""
+        return self.majority or majority_of(self.majority_percent)
+
+    @property
     def passed(self) -> bool:
-        """More than half of the base (Charter art. 9)."""
-        return self.in_favour * 100 > self.base.total * self.majority_percent
+        """Enough of the base: more than half (Charter art. 9), or what the matter needs (art. 4: two thirds)."""
+        return self.needed.reached(self.in_favour, self.base.total)
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,7 @@ class Motion:
     kind: MotionKind
     title: str
     vote: Vote | None = None
+    matter: Matter = Matter.ORDINARY
 
 
 def base(members: Iterable[Member], roll: Mapping[str, Attendance], temp_in_votes: bool = False) -> Base:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Rule
+from assistant.domain.rules import MAJORITY_CODES, Rule, majority_of
 from assistant.journal import words
 from assistant.journal.shapes import Path, leaves
 
@@ -49,11 +49,22 @@ def _rules(meeting: Meeting) -> Iterator[tuple[Path, str]]:
             yield ("rules", "values"), words.NO_RULE.format(code=code)
     for code, rule in meeting.rules.values.items():
         if not _sound(rule):
-            yield ("rules", "values", code, "value"), words.NO_RULE_VALUE.format(most=LARGEST_RULE)
+            problem = words.NO_MAJORITY if code in MAJORITY_CODES else words.NO_RULE_VALUE.format(most=LARGEST_RULE)
+            yield ("rules", "values", code, "value"), problem
 
 
 def _sound(rule: Rule) -> bool:
-    return not isinstance(rule.value, str) and 0 <= rule.value <= LARGEST_RULE
+    if isinstance(rule.value, str):
+        return rule.code in MAJORITY_CODES and _says_majority(rule.value)
+    return 0 <= rule.value <= LARGEST_RULE
+
+
+def _says_majority(written: str) -> bool:
+    try:
+        majority_of(written)
+    except ValueError:
+        return False
+    return True
 
 
 def _opinions(meeting: Meeting) -> Iterator[tuple[Path, str]]:

@@ -112,6 +112,8 @@ def _votes(meeting: Meeting) -> Iterator[Fault]:
 def _possible(path: Path, vote: Vote | None) -> Iterator[Fault]:
     if vote and (min(vote.in_favour, vote.against, vote.abstained) < 0 or vote.cast > vote.base.total):
         yield path, words.VOTES_OVER_BASE.format(cast=vote.cast, base=vote.base.total)
+    if vote and vote.majority and not vote.majority.possible:
+        yield (*path, "majority"), words.NO_MAJORITY
 
 
 def _seals(meeting: Meeting) -> Iterator[Fault]:

@@ -70,6 +70,7 @@ NEGATIVE = "phải là số không âm"
 FAR_DATE = "năm phải từ {first} đến {last}"
 TOO_LARGE = "số quá lớn"
 NO_RULE = "thiếu quy định “{code}”"
+NO_MAJORITY = "phải là một tỷ lệ, ví dụ “> 1/2” hoặc “>= 2/3”"
 NO_RULE_VALUE = "phải là số từ 0 đến {most}, hoặc true, false"
 NO_OPINION_KIND = "không có loại ý kiến “{kind}”"
 

@@ -1,12 +1,17 @@
 """Lays a cell's own values (chi-bo.yaml, mục quy_dinh) over a rule set, and says what is wrong with them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.domain.rules import Level, Rule, Rules, Value
+from assistant.domain.rules import MAJORITIES, MAJORITY_CODES, Level, Majority, Matter, Rule, Rules, Value, majority_of
 from assistant.rules import words
 from assistant.rules.problems import Problem, nearest
+from assistant.words import majority
 
+PERCENT_TAKEN = MAJORITIES[Matter.ORDINARY][0]
+"""The one majority that may be a percentage, as it was before: two thirds are no percentage."""
+AT_LEAST, MORE_THAN = ("ít nhất", "từ", ">=", "≥"), ("hơn", "quá", "trên", "nhiều hơn", ">")
 FLAGS = {"có": True, "co": True, "không": False, "khong": False}
 TOP = {"%": 100, "phút": 600, "ngày trong tháng": 31, "điểm": 100}
 """Largest value by unit; 1,000 for the others."""
@@ -60,7 +65,7 @@ def _changed(key: str, entry: object, by_key: Mapping[str, Rule]) -> Rule:
     rule = by_key.get(key)
     if rule is None:
         raise _Refused(words.UNKNOWN_RULE.format(key=key), _suggest(key, by_key))
-    basis = words.OWN_BASIS.format(value=_shown(rule.value), unit=rule.unit, basis=rule.basis)
+    basis = words.OWN_BASIS.format(value=_value(rule), unit=rule.unit, basis=rule.basis)
     if isinstance(entry, Mapping):
         entry, basis = _unfold(entry, basis)
     return replace(rule, value=_checked(rule, entry), basis=basis, level=Level.LOCAL, overridden=True)
@@ -87,7 +92,24 @@ def _checked(rule: Rule, value: object) -> Value:
     """The value, of the type and in the range that the rule wants."""
     if value is None:
         raise _Refused(words.NO_VALUE, words.NO_VALUE_REMEDY)
+    if rule.code in MAJORITY_CODES:
+        return _majority(rule, value)
     return _flag(value) if isinstance(rule.value, bool) else _number(rule, value)
+
+
+def _majority(rule: Rule, value: object) -> Value:
+    """A share with its comparison: `ít nhất 2/3`, `hơn 1/2`; a percentage only where it always was one."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and rule.code == PERCENT_TAKEN:
+        if not 0 <= value < 100:
+            raise _Refused(words.OUT_OF_RANGE.format(value=value), words.NOT_MAJORITY_REMEDY)
+        return value
+    written = re.fullmatch(r"(\D+?)\s*(\d{1,4})\s*/\s*(\d{1,4})", str(value).strip().casefold(), re.ASCII)
+    if not written or written[1] not in AT_LEAST + MORE_THAN:
+        raise _Refused(words.NOT_MAJORITY.format(value=_shown(value)), words.NOT_MAJORITY_REMEDY)
+    needed = Majority(int(written[2]), int(written[3]), written[1] in AT_LEAST)
+    if not needed.possible:
+        raise _Refused(words.OUT_OF_RANGE.format(value=value), words.NOT_MAJORITY_REMEDY)
+    return str(needed)
 
 
 def _flag(value: object) -> bool:
@@ -133,3 +155,8 @@ def _out_of_order(low: Rule, high: Rule, file: str, lines: Mapping[str, int]) ->
 def _shown(value: object) -> str:
     """A value as a person would say it."""
     return {True: "có", False: "không"}[value] if isinstance(value, bool) else str(value)
+
+
+def _value(rule: Rule) -> str:
+    """A rule's value as a person would say it."""
+    return majority(majority_of(rule.value)) if rule.code in MAJORITY_CODES else _shown(rule.value)

@@ -7,7 +7,8 @@ from assistant import words
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting, Stage, Text
 from assistant.domain.quality import asked, opinions
-from assistant.domain.rules import MeetingKind
+from assistant.domain.rules import Matter, MeetingKind
+from assistant.domain.votes import Vote
 
 Shown = dict[str, Any]
 NO_TEXT = Text()
@@ -96,8 +97,15 @@ def base_sentence(meeting: Meeting) -> str:
     return f"Tính trên {' + '.join(parts)}{total}; đang có mặt {base.present} người có quyền biểu quyết"
 
 
-def vote(vote_: Any) -> Shown | None:
-    """A counted vote, with the percentage of the base."""
+def needed_sentence(meeting: Meeting, matter: Matter) -> str:
+    """The base, and how many of it a vote on such a matter needs."""
+    needed = meeting.rules.majority(matter)
+    least = needed.least(meeting.voting_base().total)
+    return f"{base_sentence(meeting)}; thông qua khi {words.majority(needed)} tán thành (từ {least} người trở lên)"
+
+
+def vote(vote_: Vote | None, told: bool = True) -> Shown | None:
+    """A counted vote, with the percentage of the base; `told`: also the majority it needed."""
     if vote_ is None:
         return None
     return {
@@ -107,4 +115,5 @@ def vote(vote_: Any) -> Shown | None:
         "base": vote_.base.total,
         "percent": words.percent(vote_.percent),
         "passed": vote_.passed,
+        "share": words.counted_share(vote_.needed, vote_.passed) if told else "",
     }

@@ -17,6 +17,7 @@ UNDO = {
     "ActionRemoved": "Đã bỏ nhiệm vụ “{about}”",
     "CarriedAssessed": "Đã đánh giá “{about}”",
     "MotionProposed": "Đã thêm nội dung biểu quyết “{about}”",
+    "MotionClassified": "Đã đổi loại biểu quyết của “{about}”",
     "MotionRemoved": "Đã bỏ nội dung biểu quyết “{about}”",
     "VoteRecorded": "Đã ghi kết quả biểu quyết “{about}”",
     "MeetingScored": "Đã ghi điểm tự chấm",

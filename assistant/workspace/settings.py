@@ -8,7 +8,6 @@ from assistant.domain.numbering import Rule
 from assistant.domain.people import CellType
 from assistant.rules.order import TYPE_NAMES
 from assistant.rules.problems import nearest
-from assistant.words import CELL_TYPE
 from assistant.workspace import words
 from assistant.workspace.names import slug, tidy
 
@@ -38,7 +37,7 @@ def line(value: object) -> str:
 
 def cell_type(value: object) -> CellType:
     """Loại hình chi bộ, by its short name, its label or a part of it (`Tổ dân phố`)."""
-    parts = {slug(part): kind for kind, label in CELL_TYPE.items() for part in (label, *label.split(","))}
+    parts = {slug(part): kind for kind, label in words.CELL_TYPE.items() for part in (label, *label.split(","))}
     known = {**parts, **TYPE_NAMES}
     wanted = slug(line(value))
     if wanted in known:

@@ -1,7 +1,18 @@
 """Vietnamese sentences about the cell's files: chi-bo.yaml and dang-vien.xlsx."""
 
+from assistant.domain.people import CellType
 from assistant.words import STATUS
 
+CELL_TYPE = {
+    CellType.VILLAGE: "Thôn, tổ dân phố",
+    CellType.OFFICE: "Cơ quan hành chính, đơn vị sự nghiệp",
+    CellType.SCHOOL: "Trường học",
+    CellType.STATE_COMPANY: "Doanh nghiệp nhà nước",
+    CellType.PRIVATE_COMPANY: "Doanh nghiệp tư nhân, có vốn nước ngoài",
+    CellType.STUDENTS: "Học sinh, sinh viên",
+    CellType.ARMED_FORCES: "Lực lượng vũ trang",
+    CellType.MERGED: "Ghép nhiều cơ quan",
+}
 MEMBERS_SHEET = "Đảng viên"
 NOTE_SHEET = "Hướng dẫn"
 NUMBER = "TT"

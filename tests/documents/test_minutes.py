@@ -23,7 +23,7 @@ from assistant.domain import commands as c
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.people import Member, MemberStatus
-from assistant.domain.rules import Phase
+from assistant.domain.rules import Matter, Phase
 from tests.builders import Room, making, meeting_of
 from tests.documents.meetings import CASE_3_OPINIONS, adopted, empty, full, full_adopted, meeting_named, paper_of, short
 
@@ -75,6 +75,16 @@ def test_case_3_has_every_fact_in_its_place() -> None:
     assert "1 | Lập danh sách gia đình chính sách | C | ………… | 12/01/2026 | …………" in end
     assert "2 | Chuẩn bị nội dung sinh hoạt chuyên đề tháng 2 | A | ………… | 01/02/2026 | …………" in end
     assert "Kết thúc: 16 giờ 30 phút, ngày 08 tháng 01 năm 2026; thời lượng: 150 phút." in end
+
+
+@pytest.mark.parametrize(
+    ("votes", "outcome"), [(14, "được thông qua (đủ hai phần ba)"), (13, "không được thông qua (chưa đủ hai phần ba)")]
+)
+def test_an_admission_says_that_it_was_counted_against_two_thirds(votes: int, outcome: str) -> None:
+    room = meeting_of(21, 0).start().roll()
+    motion = room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
+    room.send(c.RecordVote(motion, votes, 21 - votes, 0))
+    assert minutes.body(room.meeting)["mo_dau"][0]["bieu_quyet"][-1]["ket_qua"] == outcome
 
 
 def test_case_1_vote_shows_base_and_share_of_the_base() -> None:

@@ -16,7 +16,7 @@ from assistant.domain.offices import Office
 from assistant.domain.procedure import decide, replay
 from assistant.domain.quality import checks
 from assistant.domain.refusal import Refused
-from assistant.domain.rules import Phase
+from assistant.domain.rules import Matter, Phase
 from assistant.domain.votes import MotionKind
 from tests.builders import START, Room, adoption, agenda_for, making, members_of
 
@@ -65,7 +65,8 @@ wishes: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.AmendAction, minted.map(lambda n: f"t{n}"), words_said),
     st.builds(c.RemoveAction, minted.map(lambda n: f"t{n}")),
     st.builds(c.AssessCarried, st.just("t1"), st.sampled_from(ActionStatus)),
-    st.builds(c.ProposeMotion, st.sampled_from(MotionKind), words_said, items),
+    st.builds(c.ProposeMotion, st.sampled_from(MotionKind), words_said, items, st.sampled_from(Matter)),
+    st.builds(c.ClassifyMotion, st.one_of(st.just("nq"), minted.map(lambda n: f"m{n}")), st.sampled_from(Matter)),
     st.builds(c.RemoveMotion, minted.map(lambda n: f"m{n}")),
     st.builds(c.RecordVote, st.one_of(st.just("nq"), minted.map(lambda n: f"m{n}")), small, small, small),
     st.builds(c.CancelVote, st.just("nq")),

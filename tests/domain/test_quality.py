@@ -12,7 +12,7 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
 from assistant.domain.floor import OpinionKind
 from assistant.domain.quality import Check, State, checks, gaps, opinions
-from assistant.domain.rules import MeetingKind
+from assistant.domain.rules import Matter, MeetingKind
 from tests.builders import CHAIR, SECRETARY, START, Room, making, meeting_of, members_of, rule_set, rules_with
 from tests.domain.complete import complete
 
@@ -321,7 +321,9 @@ def test_every_check_in_words_is_made_by_some_meeting() -> None:
     other.send(making(tuple(cell), kind=MeetingKind.COMBINED, rules=rules))
     other.start().roll(excused=[CHAIR])
     other.write("item.T1.gui_truoc", "01/11/2026")
-    found = (*checks(source.meeting, source.now), *checks(other.meeting, other.now))
+    short = meeting_of(21, 0).start().roll(excused=[m.id for m in members_of(21, 0)][13:])
+    short.propose(matter=Matter.ADMISSION)
+    found = (*checks(short.meeting, short.now), *checks(source.meeting, source.now), *checks(other.meeting, other.now))
     assert {check.code for check in found} == set(words.CHECKS)
 
 

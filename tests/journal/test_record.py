@@ -12,6 +12,7 @@ import pytest
 
 from assistant.domain import commands as c
 from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Matter
 from assistant.journal import record
 from assistant.journal.record import RecordError, dump, load, schema, whose
 
@@ -146,6 +147,11 @@ def drop(name: str) -> Change:
             put("motions", 0, "vote", "in_favour", value=900),
             "số phiếu 900 không hợp lệ với 14 đảng viên",
         ),
+        (
+            put("motions", 0, "vote", "majority", value={"parts": 2, "of": 0, "at_least": True}),
+            "→ vote → majority”: phải là một tỷ lệ",
+        ),
+        (put("rules", "values", 0, "value", value="> 1/2"), "“rules → values → regular_minutes → value”: phải là số"),
         (put("adoption", "lines", 0, value="Dòng khác"), "“adoption → lines”: nội dung đã thông qua không còn khớp"),
         (
             put("adoption", "lines", 0, value="Dòng một\ud83d \x0b"),
@@ -185,3 +191,40 @@ def test_what_is_no_record_is_said_to_be_none(data: bytes, said: str) -> None:
 def test_whose_record_it_is(meeting: Meeting) -> None:
     assert whose(dump(meeting)) == meeting.id
     assert record.FILE_NAME == "ho-so.json"
+
+
+def test_a_record_of_before_a_motion_had_a_matter_opens_with_its_old_meaning(meeting: Meeting) -> None:
+    """Majorities were percentages to be exceeded then, and there was no other than the ordinary one."""
+
+    def as_before(plain: Any) -> None:
+        rules = plain["rules"]["values"]
+        plain["rules"]["values"] = [
+            {**rule, "value": 50} if rule["code"] == "majority_percent" else rule
+            for rule in rules
+            if rule["code"] not in ("majority_admission", "majority_recognition")
+        ]
+        for motion in plain["motions"]:
+            del motion["matter"], motion["vote"]["majority"]
+            motion["vote"]["majority_percent"] = 50.0
+
+    old = load(changed(meeting, as_before))
+    assert {motion.matter for motion in old.motions.values()} == {Matter.ORDINARY}
+    for key, motion in old.motions.items():
+        before = meeting.motions[key].vote
+        assert motion.vote
+        assert before
+        assert motion.vote.passed is before.passed
+    assert load(dump(old)) == old
+
+
+@pytest.mark.parametrize(("value", "sound"), [(">= 2/3", True), (66.6, True), ("2/3", False), ("> 1/1", False)])
+def test_a_majority_in_a_records_rules_is_one(meeting: Meeting, value: object, sound: bool) -> None:
+    def edit(plain: Any) -> None:
+        (rule,) = [rule for rule in plain["rules"]["values"] if rule["code"] == "majority_percent"]
+        rule["value"] = value
+
+    if sound:
+        assert load(changed(meeting, edit)).rules.values["majority_percent"].value == value
+        return
+    with pytest.raises(RecordError, match="phải là một tỷ lệ"):
+        load(changed(meeting, edit))

@@ -19,6 +19,8 @@ CODES = {
     "attendance_inclusive",
     "max_unexcused",
     "majority_percent",
+    "majority_admission",
+    "majority_recognition",
     "ideology_min_minutes",
     "ideology_max_minutes",
     "post_days",
@@ -86,7 +88,9 @@ def test_every_rule_has_its_basis(name: str) -> None:
         ("attendance_percent", 90, 90, 85),
         ("attendance_inclusive", True, True, False),
         ("max_unexcused", 0, 0, 0),
-        ("majority_percent", 50, 50, 50),
+        ("majority_percent", "> 1/2", "> 1/2", "> 1/2"),
+        ("majority_admission", ">= 2/3", ">= 2/3", ">= 2/3"),
+        ("majority_recognition", ">= 2/3", ">= 2/3", ">= 2/3"),
         ("ideology_min_minutes", 15, 15, 0),
         ("post_days", 2, 2, 0),
         ("committee_min_officials", 9, 9, 9),
@@ -216,6 +220,25 @@ def test_a_cell_sets_its_own_values() -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "written", "value"),
+    [
+        ("bieu_quyet_qua", 66.6, 66.6),
+        ("bieu_quyet_qua", "Hơn 2/3", "> 2/3"),
+        ("bieu_quyet_ket_nap", "ít nhất 3/4", ">= 3/4"),
+        ("bieu_quyet_chinh_thuc", ">= 2 / 3", ">= 2/3"),
+        ("bieu_quyet_chinh_thuc", "≥2/3", ">= 2/3"),
+    ],
+)
+def test_a_cell_writes_a_majority_as_people_say_it(key: str, written: Value, value: Value) -> None:
+    rules, problems = override(load(DEFAULT), {key: written})
+    assert not problems
+    changed = next(rule for rule in rules.values.values() if rule.key == key)
+    assert changed.value == value
+    assert "thay cho " in changed.basis
+    assert "số đảng viên được tính biểu quyết theo Điều lệ Đảng" in changed.basis
+
+
+@pytest.mark.parametrize(
     ("key", "value", "said"),
     [
         ("so_y_kien_toi_thiu", 5, "Có phải ý là “so_y_kien_toi_thieu”?"),
@@ -234,6 +257,12 @@ def test_a_cell_sets_its_own_values() -> None:
         ("tinh_y_kien_khach", 1, "phải là có hoặc không"),
         ("xep_loai_kha", 95, "lớn hơn “xep_loai_tot”"),
         ("tu_tuong_toi_da", 10, "lớn hơn “tu_tuong_toi_da”"),
+        ("bieu_quyet_qua", 100, "ngoài khoảng"),
+        ("bieu_quyet_qua", "quá bán", "“ít nhất 2/3” hoặc “hơn 1/2”"),
+        ("bieu_quyet_ket_nap", 66.67, "phải là một tỷ lệ có mức so sánh"),
+        ("bieu_quyet_ket_nap", "2/3", "đang ghi “2/3”"),
+        ("bieu_quyet_ket_nap", "ít nhất 4/3", "ngoài khoảng"),
+        ("bieu_quyet_chinh_thuc", True, "đang ghi “có”"),
     ],
 )
 def test_wrong_values_are_told_and_left_out(key: str, value: object, said: str) -> None:

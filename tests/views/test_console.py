@@ -153,6 +153,30 @@ def test_the_roll_shows_who_votes_and_why(console: Console, store: Store) -> Non
     assert roll["base"] == "Tính trên 14 đảng viên chính thức; đang có mặt 13 người có quyền biểu quyết"
 
 
+def test_a_motion_is_shown_with_the_majority_that_its_matter_needs(
+    console: Console, visitor: Visitor, store: Store
+) -> None:
+    for wish in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("C4")):
+        store.send(wish)
+    desk = region(console, "desk")
+    visitor.ask(desk, "ProposeMotion", kind="special", title="Kết nạp quần chúng A", item="C4", matter="admission")
+    store.refresh()
+    ordinary, admission = state(console, "desk")["item"]["motions"]["rows"]
+    assert ordinary["base"].endswith("; thông qua khi quá nửa tán thành (từ 8 người trở lên)")
+    assert admission["base"].endswith("; thông qua khi ít nhất hai phần ba tán thành (từ 10 người trở lên)")
+    visitor.ask(desk, "ClassifyMotion", motion=ordinary["id"], matter="recognition")
+    for put, votes in ((ordinary["id"], 9), (admission["id"], 10)):
+        visitor.ask(desk, "RecordVote", motion=put, in_favour=votes, against=0, abstained=0)
+    votes = [row["vote"] for row in state(console, "desk")["item"]["motions"]["rows"]]
+    assert [(v["passed"], v["share"]) for v in votes] == [(False, "chưa đủ hai phần ba"), (True, "đủ hai phần ba")]
+    matters = state(console, "desk")["item"]["motions"]["matters"]
+    assert [m["label"] for m in matters] == [
+        "Nội dung thường (quá nửa)",
+        "Kết nạp đảng viên (ít nhất hai phần ba)",
+        "Công nhận đảng viên chính thức (ít nhất hai phần ba)",
+    ]
+
+
 def test_last_months_tasks_are_in_b4(console: Console, store: Store) -> None:
     store.send(c.StartMeeting())
     store.send(c.GoToItem("B4"))

@@ -3,8 +3,10 @@
 import json
 
 from assistant.domain import commands as c
+from assistant.domain.rules import Matter
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
+from assistant.views.chair.page import drawn
 from assistant.views.projector import present
 from assistant.views.projector.page import projector
 from assistant.views.screen import current
@@ -37,6 +39,29 @@ def test_it_keeps_the_secretarys_texts_to_itself(store: Store, visitor: Visitor)
     for field in (f"speech.{speech.id}", "item.B8.tu_phe_binh", "item.B1.noi_dung"):
         store.send(c.EditText(field, 0, 0, 0, "kín"))
     assert "kín" not in json.dumps(shown(store, visitor), ensure_ascii=False)
+
+
+def test_the_room_sees_the_majority_an_admission_needs_and_what_came_of_it() -> None:
+    room = meeting_of(21, 0).start().roll()
+    motion = room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
+    room.write(f"motion.{motion}", "Đề nghị kết nạp quần chúng A")
+    wall, phone = present.projector(room.meeting)["motion"], drawn(room.meeting)["vote"]
+    assert wall["base"].endswith("; thông qua khi ít nhất hai phần ba tán thành (từ 14 người trở lên)")
+    assert phone["base"] == wall["base"]
+    room.send(c.RecordVote(motion, 13, 8, 0))
+    vote = present.projector(room.meeting)["motion"]["vote"]
+    assert (vote["passed"], vote["share"]) == (False, "chưa đủ hai phần ba")
+
+
+def test_the_majority_of_a_secret_motion_does_not_tell_what_it_is_about() -> None:
+    room = meeting_of(21, 0)
+    room.send(c.AmendItem("A1", "Chào cờ", secret=True))
+    room.start().roll()
+    motion = room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
+    room.write(f"motion.{motion}", "Đề nghị kết nạp quần chúng A")
+    assert "phần ba" not in json.dumps([present.projector(room.meeting), drawn(room.meeting)], ensure_ascii=False)
+    room.send(c.RecordVote(motion, 13, 8, 0))
+    assert "phần ba" not in json.dumps([present.projector(room.meeting), drawn(room.meeting)], ensure_ascii=False)
 
 
 def test_it_can_ask_for_nothing(store: Store, visitor: Visitor) -> None:

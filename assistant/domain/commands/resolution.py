@@ -5,6 +5,7 @@ from datetime import date
 
 from assistant.domain.actions import ActionStatus
 from assistant.domain.commands.command import Command
+from assistant.domain.rules import Matter
 from assistant.domain.votes import MotionKind
 
 
@@ -58,6 +59,15 @@ class ProposeMotion(Command):
     kind: MotionKind
     title: str
     item: str = ""
+    matter: Matter = Matter.ORDINARY
+
+
+@dataclass(frozen=True)
+class ClassifyMotion(Command):
+    """Đổi loại nội dung biểu quyết, and with it the majority, as long as nobody has voted."""
+
+    motion: str
+    matter: Matter
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import date
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.events.event import Event
 from assistant.domain.meeting import Correction, Score
+from assistant.domain.rules import Matter
 from assistant.domain.votes import Motion, Vote
 
 
@@ -38,6 +39,14 @@ class MotionProposed(Event):
     """Something is put to the vote."""
 
     motion: Motion
+
+
+@dataclass(frozen=True)
+class MotionClassified(Event):
+    """A motion is about another matter than was chosen first, and needs that one's majority."""
+
+    motion: str
+    matter: Matter
 
 
 @dataclass(frozen=True)

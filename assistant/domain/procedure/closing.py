@@ -12,6 +12,7 @@ from assistant.domain.procedure.floor import ended as speech_ended
 from assistant.domain.procedure.resolution import counted
 from assistant.domain.quality import gaps
 from assistant.domain.refusal import Refused
+from assistant.domain.rules import Matter
 from assistant.domain.secrecy import secret_items, veiled
 from assistant.domain.text import clean, line
 
@@ -24,9 +25,9 @@ def adopt(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> list[e.Ev
         raise Refused("no_minutes")
     vote = None
     if command.in_favour is not None:
-        vote = counted(meeting, command.in_favour, command.against, command.abstained, now)
+        vote = counted(meeting, Matter.ORDINARY, command.in_favour, command.against, command.abstained, now)
         if not vote.passed:
-            raise Refused("minutes_rejected")
+            raise Refused("minutes_rejected", majority=vote.needed)
     annex = command.annex and replace(command.annex, digest=digest(command.annex.lines))
     adoption = Adoption(
         now, command.lines, command.facts, digest(command.lines), command.template, command.template_digest, vote,

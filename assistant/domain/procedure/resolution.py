@@ -9,6 +9,7 @@ from assistant.domain.actions import ActionItem
 from assistant.domain.meeting import Correction, Meeting, Score, evolve
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
+from assistant.domain.rules import Matter
 from assistant.domain.text import clean, line
 from assistant.domain.votes import Base, Motion, MotionKind, Vote
 
@@ -77,7 +78,8 @@ def propose(meeting: Meeting, command: c.ProposeMotion, now: datetime) -> list[e
     title = line(command.title)
     if not title:
         raise Refused("no_motion")
-    return [e.MotionProposed(now, Motion(meeting.fresh("m", meeting.motions), item.id, command.kind, title))]
+    motion = Motion(meeting.fresh("m", meeting.motions), item.id, command.kind, title, matter=command.matter)
+    return [e.MotionProposed(now, motion)]
 
 
 def known_motion(meeting: Meeting, motion_id: str) -> Motion:
@@ -85,6 +87,20 @@ def known_motion(meeting: Meeting, motion_id: str) -> Motion:
     if motion_id not in meeting.motions:
         raise Refused("unknown_motion")
     return meeting.motions[motion_id]
+
+
+def classify(meeting: Meeting, command: c.ClassifyMotion, now: datetime) -> list[e.Event]:
+    """About another matter: the majority is another one, so only before it is counted."""
+    motion = known_motion(meeting, command.motion)
+    if motion.vote:
+        raise Refused("motion_voted")
+    return [e.MotionClassified(now, motion.id, command.matter)] if command.matter is not motion.matter else []
+
+
+def classified(meeting: Meeting, event: e.MotionClassified) -> Meeting:
+    """The motion with its matter."""
+    motion = evolve(meeting.motions[event.motion], matter=event.matter)
+    return evolve(meeting, motions={**meeting.motions, motion.id: motion})
 
 
 def remove_motion(meeting: Meeting, command: c.RemoveMotion, now: datetime) -> list[e.Event]:
@@ -104,10 +120,10 @@ def motion_removed(meeting: Meeting, event: e.MotionRemoved) -> Meeting:
     return evolve(meeting, motions=motions, texts=texts)
 
 
-def counted(meeting: Meeting, in_favour: int, against: int, abstained: int, now: datetime) -> Vote:
+def counted(meeting: Meeting, matter: Matter, in_favour: int, against: int, abstained: int, now: datetime) -> Vote:
     """The vote, or a refusal where the numbers cannot be: negative, above the base, or above those in the room."""
     base = meeting.voting_base()
-    vote = Vote(in_favour, against, abstained, base, now, majority(meeting))
+    vote = Vote(in_favour, against, abstained, base, now, majority=meeting.rules.majority(matter))
     if min(in_favour, against, abstained) < 0:
         raise Refused("vote_negative")
     if vote.cast > base.total:
@@ -125,18 +141,12 @@ def arithmetic(base: Base) -> str:
     return f"{base.official} + {' + '.join(map(str, parts))} = {base.total}" if parts else str(base.total)
 
 
-def majority(meeting: Meeting) -> float:
-    """The share that more than which is needed, in percent (Charter art. 9: more than half)."""
-    rule = meeting.rules.values.get("majority_percent")
-    return float(rule.value) if rule else 50.0
-
-
 def vote(meeting: Meeting, command: c.RecordVote, now: datetime) -> list[e.Event]:
     """The count of a vote, with the base of this moment."""
     motion = known_motion(meeting, command.motion)
     if not meeting.begun:
         raise Refused("not_started")
-    count = counted(meeting, command.in_favour, command.against, command.abstained, now)
+    count = counted(meeting, motion.matter, command.in_favour, command.against, command.abstained, now)
     return [e.VoteRecorded(now, motion.id, count)]
 
 
@@ -182,6 +192,7 @@ DECIDE = {
     c.RemoveAction: remove_action,
     c.AssessCarried: assess,
     c.ProposeMotion: propose,
+    c.ClassifyMotion: classify,
     c.RemoveMotion: remove_motion,
     c.RecordVote: vote,
     c.CancelVote: cancel_vote,
@@ -196,6 +207,7 @@ APPLY = {
     e.MotionProposed: lambda meeting, event: evolve(
         meeting, motions={**meeting.motions, event.motion.id: event.motion}
     ),
+    e.MotionClassified: classified,
     e.MotionRemoved: motion_removed,
     e.VoteRecorded: voted,
     e.MeetingScored: lambda meeting, event: evolve(meeting, score=event.score),

@@ -130,6 +130,10 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
     e.ActionRemoved: action_removed,
     e.CarriedAssessed: assessed,
     e.MotionProposed: lambda meeting, event: (event.motion.title, (e.MotionRemoved(event.at, event.motion.id),)),
+    e.MotionClassified: lambda meeting, event: (
+        meeting.motions[event.motion].title,
+        (e.MotionClassified(event.at, event.motion, meeting.motions[event.motion].matter),),
+    ),
     e.MotionRemoved: motion_removed,
     e.VoteRecorded: vote_recorded,
     e.MeetingScored: lambda meeting, event: ("", (e.MeetingScored(event.at, meeting.score),)),
@@ -176,7 +180,7 @@ def still_possible(meeting: Meeting, event: e.Event) -> None:
             raise Refused("undo_too_late")
         case e.GuestRemoved() if any(s.speaker == event.guest for s in meeting.speeches.values()):
             raise Refused("undo_too_late")
-        case e.MotionRemoved() | e.VoteRecorded() if event.motion not in meeting.motions:
+        case e.MotionRemoved() | e.VoteRecorded() | e.MotionClassified() if event.motion not in meeting.motions:
             raise Refused("undo_too_late")
         case e.AttendanceMarked() if (event.attendance is None or event.attendance.presence != "present") and any(
             s.speaker == event.member for s in meeting.speeches.values()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.meeting import Meeting
 from assistant.domain.quality.check import Check, check, concludes, visited, wants
-from assistant.domain.rules import Panel
+from assistant.domain.rules import MAJORITIES, Panel
 from assistant.domain.votes import MotionKind
 
 
@@ -53,8 +53,6 @@ def outcome(meeting: Meeting) -> Iterator[Check]:
         if motion.kind is MotionKind.RESOLUTION:
             text = bool(meeting.text(f"motion.{motion.id}").strip())
             yield check(meeting, "resolution", text if known else None, item=motion.item, asks=True)
-        good = motion.vote is not None
-        yield check(
-            meeting, "vote", good if known else None, "majority_percent", motion.item, asks=True, title=motion.title
-        )
+        good, rule = motion.vote is not None, MAJORITIES[motion.matter][0]
+        yield check(meeting, "vote", good if known else None, rule, motion.item, asks=True, title=motion.title)
     yield check(meeting, "minutes", (meeting.adoption is not None) if known else None, asks=True)

@@ -8,6 +8,7 @@ from assistant.domain.attendance import NOT_EXPECTED, Presence, is_present
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.offices import Office
 from assistant.domain.quality.check import Check, check
+from assistant.domain.rules import MAJORITIES, Matter
 
 
 def duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
@@ -106,9 +107,15 @@ def excused_in_a_row(meeting: Meeting) -> Iterator[Check]:
 
 
 def quorum(meeting: Meeting) -> Iterator[Check]:
-    """Too few of the base in the room: no resolution can pass (domain.md 11.4). A warning only."""
+    """Too few of the base in the room: no resolution can pass, or not that motion (domain.md 11.4). A warning only."""
     base = meeting.voting_base()
-    if meeting.roll and not meeting.roll_count().unmarked:
-        rule = meeting.rules.values.get("majority_percent")
-        good = base.present * 100 > base.total * (float(rule.value) if rule else 50.0)
-        yield check(meeting, "quorum", good, "majority_percent", present=base.present, base=base.total)
+    if not meeting.roll or meeting.roll_count().unmarked:
+        return
+    present, total = base.present, base.total
+    good = meeting.rules.majority(Matter.ORDINARY).reached(present, total)
+    yield check(meeting, "quorum", good, MAJORITIES[Matter.ORDINARY][0], present=present, base=total)
+    for motion in meeting.motions.values():
+        needed = meeting.rules.majority(motion.matter)
+        if good and not motion.vote and not needed.reached(present, total):
+            facts = {"title": motion.title, "least": needed.least(total), "present": present, "base": total}
+            yield check(meeting, "motion_quorum", False, MAJORITIES[motion.matter][0], motion.item, asks=False, **facts)

@@ -61,7 +61,7 @@ def to_vote(meeting: Meeting) -> Shown | None:
         "id": put.id,
         "title": words.CLOSED_MOTION if closed else put.title,
         "text": "" if closed else meeting.text(f"motion.{put.id}"),
-        "base": shared.base_sentence(meeting),
+        "base": shared.base_sentence(meeting) if closed else shared.needed_sentence(meeting, put.matter),
     }
 
 

@@ -8,8 +8,10 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.quality import Check, State, checks
 from assistant.domain.quality.talk import differences
+from assistant.domain.rules import Matter
 from assistant.domain.votes import Motion
 from assistant.views import shared
+from assistant.views.console.words import CORRECTED, MATTER_CUES, MATTERS, NO_REASON
 from assistant.views.shared import Shown, epoch, iso
 
 MOMENT = r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d)?"
@@ -19,17 +21,31 @@ def motions(meeting: Meeting, shown: AgendaItem) -> Shown:
     """What is put to the vote under an item."""
     return {
         "rows": [motion(meeting, m) for m in meeting.motions.values() if m.item == shown.id],
-        "base": shared.base_sentence(meeting),
+        "matters": matters(meeting),
         "unsettled": next((c.sentence for c in differences(meeting) if c.state is State.MISSING), ""),
     }
 
 
+def matters(meeting: Meeting) -> list[Shown]:
+    """What a vote can be about, with the majority of each and the words in a title by which it is proposed."""
+    return [
+        {
+            "code": matter.value,
+            "label": f"{MATTERS[matter]} ({words.majority(meeting.rules.majority(matter))})",
+            "cues": list(MATTER_CUES.get(matter, ())),
+        }
+        for matter in Matter
+    ]
+
+
 def motion(meeting: Meeting, put: Motion) -> Shown:
-    """A motion with its wording and count."""
+    """A motion with its wording, the majority it needs, and its count."""
     return {
         "id": put.id,
         "kind": put.kind.value,
         "title": put.title,
+        "matter": put.matter.value,
+        "base": shared.needed_sentence(meeting, put.matter),
         "text": shared.text(meeting, f"motion.{put.id}"),
         "vote": shared.vote(put.vote),
     }
@@ -50,7 +66,7 @@ def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "vote": shared.vote(adopted.vote) if adopted else None,
         "amendments": [{"author": a.author, "before": a.before, "after": a.after} for a in meeting.amendments],
         "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
-        "base": shared.base_sentence(meeting),
+        "base": shared.needed_sentence(meeting, Matter.ORDINARY),
         "number": meeting.details.number,
         "missing": [
             c.sentence
@@ -84,10 +100,10 @@ def corrected(one: Correction, zone: tzinfo | None) -> str:
 
     def said(text: str) -> str:
         told = re.sub(MOMENT, lambda m: f"{datetime.fromisoformat(m[0]).astimezone(zone):%H:%M}", text)
-        return told.strip(" –,") or words.NO_REASON
+        return told.strip(" –,") or NO_REASON
 
-    kind = one.subject if one.subject in words.CORRECTED else "speech" if one.subject.startswith("s") else "motion"
-    return words.CORRECTED[kind].format(before=said(one.before), after=said(one.after))
+    kind = one.subject if one.subject in CORRECTED else "speech" if one.subject.startswith("s") else "motion"
+    return CORRECTED[kind].format(before=said(one.before), after=said(one.after))
 
 
 def asks(check: Check) -> bool:

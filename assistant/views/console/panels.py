@@ -14,9 +14,9 @@ from assistant.domain.rules import Panel, Phase, TextField
 from assistant.domain.vague import lacks, vague_owner
 from assistant.views import secret, shared
 from assistant.views.console.outcome import end, minutes, motions, preparation, score
+from assistant.views.console.words import TIPS
 from assistant.views.shared import Shown, epoch, iso
 
-TIPS = words.TIPS
 THEMATIC_KINDS = (OpinionKind.AWARENESS, OpinionKind.LINKAGE, OpinionKind.DRAFT)
 
 

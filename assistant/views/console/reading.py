@@ -59,5 +59,6 @@ def motion(meeting: Meeting, put: Motion) -> list[str]:
     text, vote = meeting.text(f"motion.{put.id}"), shared.vote(put.vote)
     if not text and vote is None:
         return []
-    result = f"Tán thành {vote['in_favour']}/{vote['base']} ({vote['percent']}%)" if vote else "Chưa biểu quyết"
+    share = f"{vote['percent']}%, {vote['share']}" if vote else ""
+    result = f"Tán thành {vote['in_favour']}/{vote['base']} ({share})" if vote else "Chưa biểu quyết"
     return [f"{text or put.title}: {result}"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant import words
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.people import CellProfile, Member
-from assistant.domain.rules import Rule
+from assistant.domain.rules import MAJORITY_CODES, Rule, majority_of
 from assistant.journal.heads import Head
 from assistant.views.shared import Shown
 from assistant.workspace.profile import Profile
@@ -20,6 +20,8 @@ SHOWN_RULES = (
     "attendance_percent",
     "notice_days",
     "majority_percent",
+    "majority_admission",
+    "majority_recognition",
 )
 SECRETS = {True: "lưu riêng trên máy thư ký", False: "lưu chung trên ổ chung"}
 STATES = {
@@ -109,6 +111,8 @@ def rules(profile: Profile) -> Shown:
 
 def amount(rule: Rule) -> str:
     """`90 phút`."""
+    if rule.code in MAJORITY_CODES:
+        return f"{words.majority(majority_of(rule.value))} {rule.unit}"
     value = rule.value if isinstance(rule.value, str) else words.number(float(rule.value))
     return f"{value} {rule.unit}".strip()
 

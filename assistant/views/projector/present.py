@@ -132,7 +132,8 @@ def motion(meeting: Meeting, item: AgendaItem) -> Shown | None:
         return None
     last = next((m for m in here if m.vote is None), here[-1])
     text = words.CLOSED_MOTION if item.secret else meeting.text(f"motion.{last.id}") or last.title
-    return {"text": text, "vote": shared.vote(last.vote), "base": shared.base_sentence(meeting)}
+    base = shared.base_sentence(meeting) if item.secret else shared.needed_sentence(meeting, last.matter)
+    return {"text": text, "vote": shared.vote(last.vote, told=not item.secret), "base": base}
 
 
 def worth_showing(meeting: Meeting, put: Motion) -> bool:

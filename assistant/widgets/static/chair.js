@@ -12,7 +12,7 @@ function Vote({ vote, motion }) {
   const result = motion?.vote;
   if (!vote && !result) return null;
   if (!vote) return html`<section class="card" role="status"><h3>Biểu quyết</h3><p>${motion.text}</p>
-    <p class=${classes("result num", result.passed ? "good" : "bad")}><b>${result.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"}</b> · ${result.in_favour}/${result.base} = ${result.percent}%</p></section>`;
+    <p class=${classes("result num", result.passed ? "good" : "bad")}><b>${result.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"}</b> · ${result.in_favour}/${result.base} = ${result.percent}%${result.share && ` (${result.share})`}</p></section>`;
   const box = (name, text) => html`<label class="count">${text}<input inputmode="numeric" aria-label=${text} value=${now[name]} onInput=${(e) => set({ ...now, [name]: whole(e.currentTarget.value) })} /></label>`;
   const send = async (event) => {
     event.preventDefault();

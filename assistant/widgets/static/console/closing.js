@@ -20,40 +20,58 @@ function VoteForm({ send, label, button = "Ghi kết quả" }) {
 
 export function VoteResult({ vote }) {
   return html`<p class=${classes("result num", vote.passed ? "good" : "bad")}>
-    Tán thành <b>${vote.in_favour}</b>/${vote.base} (${vote.percent}%) · không tán thành <b>${vote.against}</b> · không có ý kiến <b>${vote.abstained}</b> — ${vote.passed ? "✓ đã thông qua (quá nửa)" : "✗ chưa được thông qua (chưa quá nửa)"}
+    Tán thành <b>${vote.in_favour}</b>/${vote.base} (${vote.percent}%) · không tán thành <b>${vote.against}</b> · không có ý kiến <b>${vote.abstained}</b> — ${vote.passed ? "✓ đã thông qua" : "✗ chưa được thông qua"} (${vote.share})
   </p>`;
 }
 
-function Motion({ motion, base, unsettled, context }) {
+/** What the vote is about; the majority goes by it. */
+const MatterBox = ({ matters, value, choose, label }) => html`<select aria-label=${label} value=${value} onChange=${(e) => choose(e.currentTarget.value)}>
+  ${matters.map((m) => html`<option value=${m.code} selected=${m.code === value}>${m.label}</option>`)}</select>`;
+
+/** The matter that the first telling title speaks of: what is typed goes before the item's own. */
+function likely(matters, ...titles) {
+  const speaks = (title) => matters.find((m) => m.cues.some((cue) => title.normalize("NFC").toLocaleLowerCase("vi").includes(cue)));
+  return (titles.map(speaks).find(Boolean) ?? matters[0]).code;
+}
+
+function Motion({ motion, matters, unsettled, context }) {
   const act = useAct();
   const resolution = motion.kind === "resolution";
   return html`<${Card} title=${resolution ? "Kết luận, nghị quyết" : `Biểu quyết: ${motion.title}`} tag=${motion.vote ? "" : "chưa biểu quyết"} amber=${!motion.vote}>
     <${Editor} meeting=${context.meeting} zone=${context.zone} text=${motion.text} label=${`Nội dung biểu quyết: ${motion.title}`} rows=${resolution ? 5 : 2} readOnly=${context.frozen}
       hint=${resolution ? "Nội dung kết luận hoặc nghị quyết được đưa ra biểu quyết" : "Nội dung đưa ra biểu quyết"} />
-    <p class="soft">${base}.</p>
+    <p class="soft">${motion.base}.</p>
     ${!motion.vote && unsettled && html`<p class="warn">▲ ${unsettled}</p>`}
     ${motion.vote ? html`<${VoteResult} vote=${motion.vote} />` : !context.frozen && html`<${VoteForm} label=${motion.title} send=${(vote) => act("RecordVote", { motion: motion.id, ...vote })} />`}
+    ${!context.frozen && !motion.vote && html`<label class="stack">Loại nội dung biểu quyết<${MatterBox} matters=${matters} value=${motion.matter} label=${`Loại nội dung biểu quyết: ${motion.title}`} choose=${(matter) => act("ClassifyMotion", { motion: motion.id, matter })} /></label>`}
     ${!context.frozen && motion.vote && html`<button type="button" class="small" onClick=${() => confirm("Hủy kết quả đã ghi để biểu quyết lại?") && act("CancelVote", { motion: motion.id })}>Biểu quyết lại</button>`}
     ${!context.frozen && !motion.vote && !resolution && html`<button type="button" class="small" onClick=${() => act("RemoveMotion", { motion: motion.id })}>Bỏ nội dung này</button>`}
   <//>`;
 }
 
-export function Motions({ rows, base, unsettled, item, context }) {
+export function Motions({ rows, matters, unsettled, item, context }) {
   const act = useAct();
   const [title, set] = useState(null);
+  const [chosen, choose] = useState(null);
+  const matter = chosen ?? likely(matters, title ?? "", item.title);
+  const close = () => {
+    set(null);
+    choose(null);
+  };
   const add = async (event) => {
     event.preventDefault();
-    if (await act("ProposeMotion", { kind: "special", title, item: item.id })) set(null);
+    if (await act("ProposeMotion", { kind: "special", title, item: item.id, matter })) close();
   };
-  return html`${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ motion, base, unsettled, context }} />`)}
+  return html`${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ motion, matters, unsettled, context }} />`)}
   ${!context.frozen &&
   item.votes &&
   (title === null
     ? html`<p class="add"><button type="button" class="small propose" onClick=${() => set("")}>+ Thêm nội dung biểu quyết</button></p>`
     : html`<form class="line add" onSubmit=${add}>
         <input class="grow" aria-label="Tên nội dung biểu quyết" placeholder="Tên nội dung biểu quyết" value=${title} onInput=${(e) => set(e.currentTarget.value)} />
+        <${MatterBox} matters=${matters} value=${matter} choose=${choose} label="Loại nội dung biểu quyết" />
         <button type="submit" class="primary" disabled=${!title.trim()}>Thêm</button>
-        <button type="button" onClick=${() => set(null)}>Thôi</button>
+        <button type="button" onClick=${close}>Thôi</button>
       </form>`)}`;
 }
 

@@ -27,7 +27,7 @@ export function Motion({ motion }) {
       ? html`<div class="figures num">
             <span><b>${vote.in_favour}</b> tán thành</span><span><b>${vote.against}</b> không tán thành</span><span><b>${vote.abstained}</b> không có ý kiến</span>
           </div>
-          <p class="verdict num">${vote.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"} · ${vote.in_favour}/${vote.base} = ${vote.percent}%</p>`
+          <p class="verdict num">${vote.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"} · ${vote.in_favour}/${vote.base} = ${vote.percent}%${vote.share && ` (${vote.share})`}</p>`
       : html`<p class="base">${motion.base}</p>`}
   </div>`;
 }

@@ -1,0 +1,34 @@
+"""Words of the console alone: hints, what was set right, what a vote can be about."""
+
+from assistant.domain.rules import Matter
+
+# A first-use hint per item, until it is dismissed.
+TIPS = {
+    "A3": "Bấm “Tất cả còn lại có mặt”, rồi sửa từng người vắng. Người đến muộn, về sớm: bấm “giờ đến / về”.",
+    "B4": "Nhiệm vụ kỳ trước được chuyển sang đây; chọn kết quả từng việc để biên bản có bảng đối chiếu.",
+    "B8": "Ai phát biểu thì bấm tên ở cột phải (hoặc F2): đồng hồ chạy và con trỏ đã ở ô ghi.",
+    "C2": "Mỗi việc cần người làm và hạn. Hạn gõ như nói: 30/12, cuối tháng, thứ sáu tới.",
+    "C4": "Ghi nội dung, rồi ghi số phiếu; tỷ lệ tính trên tổng số đảng viên chính thức.",
+    "C6": "Bản đọc hiện cả trên màn chiếu. Bấm vào một dòng để sửa, có ghi ai đề nghị.",
+}
+
+# What was set right: how it stood, how it stands.
+CORRECTED = {
+    "start": "giờ bắt đầu: {before} → {after}",
+    "cancelled": "hủy bắt đầu lúc {before}: {after}",
+    "end": "giờ kết thúc: {before} → {after}",
+    "speech": "phát biểu: {before} → {after}",
+    "motion": "hủy kết quả biểu quyết {before}, đếm lại",
+}
+NO_REASON = "không ghi lý do"
+
+MATTERS = {
+    Matter.ORDINARY: "Nội dung thường",
+    Matter.ADMISSION: "Kết nạp đảng viên",
+    Matter.RECOGNITION: "Công nhận đảng viên chính thức",
+}
+MATTER_CUES = {
+    Matter.ADMISSION: ("kết nạp",),
+    Matter.RECOGNITION: ("công nhận đảng viên", "công nhận chính thức", "chuyển đảng chính thức", "chuyển chính thức"),
+}
+"""What a title says that is about such a matter, in small letters: the matter that is proposed for it."""

@@ -1,0 +1,158 @@
+"""Đa số: kết nạp and công nhận chính thức need two thirds of the official members, exactly (Điều lệ Đảng, art. 4)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant import words
+from assistant.domain import commands as c
+from assistant.domain.quality import checks
+from assistant.domain.refusal import Refused
+from assistant.domain.rules import MAJORITIES, Majority, Matter, majority_of
+from assistant.domain.votes import MotionKind, Vote
+from tests.builders import Room, meeting_of, members_of, rules_with
+
+HALF, TWO_THIRDS = Majority(1, 2, at_least=False), Majority(2, 3, at_least=True)
+IN_CHARGE = (Matter.ADMISSION, Matter.RECOGNITION)
+
+
+def voted(officials: int, matter: Matter, in_favour: int, room: Room | None = None) -> Vote:
+    """The count of a motion on such a matter, everybody being there."""
+    room = room or meeting_of(officials, 0).start().roll()
+    motion = room.propose(matter=matter)
+    room.send(c.RecordVote(motion, in_favour, officials - in_favour, 0))
+    vote = room.meeting.motions[motion].vote
+    assert vote is not None
+    return vote
+
+
+@pytest.mark.parametrize("matter", IN_CHARGE)
+def test_fourteen_of_twenty_one_admit_and_thirteen_do_not(matter: Matter) -> None:
+    assert voted(21, matter, 14).passed
+    assert not voted(21, matter, 13).passed
+    assert not voted(21, matter, 11).passed, "more than half is not enough"
+
+
+def test_an_ordinary_vote_needs_more_than_half_as_before() -> None:
+    assert voted(21, Matter.ORDINARY, 11).passed
+    assert not voted(20, Matter.ORDINARY, 10).passed
+
+
+def test_the_absent_stay_in_the_base_of_an_admission() -> None:
+    officials = [m.id for m in members_of(21, 0)]
+    room = meeting_of(21, 0).start().roll(excused=officials[14:])
+    motion = room.propose(matter=Matter.ADMISSION)
+    room.send(c.RecordVote(motion, 14, 0, 0))
+    vote = room.meeting.motions[motion].vote
+    assert vote
+    assert vote.passed
+    other = room.propose(matter=Matter.ADMISSION)
+    room.send(c.RecordVote(other, 13, 1, 0))
+    assert (rejected := room.meeting.motions[other].vote)
+    assert not rejected.passed
+
+
+@given(st.integers(0, 400), st.integers(0, 400))
+def test_two_thirds_are_exact_for_every_count(votes: int, base: int) -> None:
+    assert TWO_THIRDS.reached(votes, base) is (base > 0 and 3 * votes >= 2 * base)
+    assert HALF.reached(votes, base) is (base > 0 and 2 * votes > base)
+
+
+@given(st.integers(1, 60), st.integers(1, 60), st.booleans(), st.integers(1, 300))
+def test_the_fewest_votes_are_enough_and_one_less_is_not(parts: int, of: int, at_least: bool, base: int) -> None:
+    needed = Majority(parts, of, at_least)
+    least = needed.least(base)
+    assert needed.reached(least, base)
+    assert not needed.reached(least - 1, base)
+
+
+@pytest.mark.parametrize("needed", [HALF, TWO_THIRDS, Majority(3, 4, at_least=True)])
+def test_a_majority_is_written_as_it_is_read(needed: Majority) -> None:
+    assert majority_of(str(needed)) == needed
+
+
+@pytest.mark.parametrize("text", ["", "2/3", ">= 2", "> 1/0", "> 1/1", ">= 0/3", ">= 4/3", ">= ²/3", "66,67%"])
+def test_what_says_no_majority_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        majority_of(text)
+
+
+@pytest.mark.parametrize("name", ["mac-dinh", "hd42-2025", "hd12-2018"])
+def test_every_rule_set_has_the_majority_of_every_matter_with_its_basis(name: str) -> None:
+    rules = rules_with(name)
+    assert [rules.majority(matter) for matter in Matter] == [HALF, TWO_THIRDS, TWO_THIRDS]
+    for matter, article in zip(Matter, ("Điều 9", "Điều 4", "Điều 4"), strict=True):
+        assert article in rules.values[MAJORITIES[matter][0]].basis
+
+
+def test_a_meeting_made_before_there_were_matters_goes_by_the_charter() -> None:
+    without = [code for code, _ in MAJORITIES.values()]
+    room = meeting_of(21, 0, rules=rules_with(without=without, majority_percent=50)).start().roll()
+    assert not voted(21, Matter.ADMISSION, 13, room).passed
+    assert voted(21, Matter.ORDINARY, 11, room).passed
+
+
+def test_a_count_recorded_before_keeps_the_percentage_it_was_judged_by() -> None:
+    vote = voted(21, Matter.ORDINARY, 13)
+    old = Vote(13, 8, 0, vote.base, vote.at)
+    assert old.passed
+    assert not Vote(13, 8, 0, vote.base, vote.at, majority_percent=66.6).passed
+
+
+def test_the_matter_can_be_changed_until_it_is_voted_and_taken_back() -> None:
+    room = meeting_of(21, 0).start().roll()
+    room.send(c.ClassifyMotion("nq", Matter.ADMISSION))
+    assert room.send(c.ClassifyMotion("nq", Matter.ADMISSION)) == []
+    room.send(c.Undo())
+    assert room.meeting.motions["nq"].matter is Matter.ORDINARY
+    room.send(c.ClassifyMotion("nq", Matter.RECOGNITION))
+    room.send(c.RecordVote("nq", 13, 8, 0))
+    assert (vote := room.meeting.motions["nq"].vote)
+    assert not vote.passed
+    assert room.refused(c.ClassifyMotion("nq", Matter.ORDINARY)) == "motion_voted"
+    assert room.refused(c.ClassifyMotion("m9", Matter.ORDINARY)) == "unknown_motion"
+
+
+def test_a_motion_is_ordinary_unless_it_is_said_to_be_another() -> None:
+    room = meeting_of().start().roll()
+    room.send(c.ProposeMotion(MotionKind.SPECIAL, "Kế hoạch năm"))
+    assert {m.matter for m in room.meeting.motions.values()} == {Matter.ORDINARY}
+
+
+def test_too_few_in_the_room_for_two_thirds_is_said_of_that_motion() -> None:
+    officials = [m.id for m in members_of(21, 0)]
+    room = meeting_of(21, 0).start().roll(excused=officials[13:])
+    room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
+    found = {check.code: check for check in checks(room.meeting, room.now)}
+    assert found["quorum"].state.value == "reached"
+    assert found["motion_quorum"].sentence == (
+        "Chỉ có mặt 13/21 người có quyền biểu quyết, không đủ để thông qua “Kết nạp quần chúng A” (cần từ 14 người)"
+    )
+    assert "Điều 4" in found["motion_quorum"].basis
+    assert not found["motion_quorum"].asks_reason
+
+
+def test_the_refusal_of_the_minutes_says_the_rule() -> None:
+    for value, said in ((50, "Chưa quá nửa số đảng viên"), (">= 2/3", "Chưa đủ hai phần ba số đảng viên")):
+        room = meeting_of(21, 0, rules=rules_with(majority_percent=value)).start().roll()
+        with pytest.raises(Refused) as refused:
+            room.adopt(in_favour=10)
+        assert said in words.refusal(refused.value.code, refused.value.facts)
+
+
+@pytest.mark.parametrize(
+    ("needed", "needs", "reached", "missed"),
+    [
+        (HALF, "quá nửa", "quá nửa", "chưa quá nửa"),
+        (Majority(1, 2, at_least=True), "ít nhất một nửa", "đủ một nửa", "chưa đủ một nửa"),
+        (TWO_THIRDS, "ít nhất hai phần ba", "đủ hai phần ba", "chưa đủ hai phần ba"),
+        (Majority(2, 3, at_least=False), "quá hai phần ba", "quá hai phần ba", "chưa quá hai phần ba"),
+        (Majority(3, 4, at_least=True), "ít nhất ba phần tư", "đủ ba phần tư", "chưa đủ ba phần tư"),
+        (majority_of(66.6), "quá 66,6%", "quá 66,6%", "chưa quá 66,6%"),
+        (Majority(7, 11, at_least=True), "ít nhất 7/11", "đủ 7/11", "chưa đủ 7/11"),
+    ],
+)
+def test_a_majority_in_words(needed: Majority, needs: str, reached: str, missed: str) -> None:
+    assert words.majority(needed) == needs
+    assert words.counted_share(needed, passed=True) == reached
+    assert words.counted_share(needed, passed=False) == missed
