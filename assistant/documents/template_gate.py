@@ -6,7 +6,7 @@ holds and the paper does not show refuses nothing, for a field may be left out o
 that ship are checked when the program is made.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -99,7 +99,7 @@ def _groups(path: str) -> Iterator[str]:
         yield path.removesuffix("[]")
 
 
-def told(unprinted: tuple[str, ...]) -> str:
+def told(unprinted: Sequence[str]) -> str:
     """What the paper does not show, in words and with the remedy; empty where it shows everything."""
     groups: dict[str, list[str]] = {}
     for path in unprinted:
