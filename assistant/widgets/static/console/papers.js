@@ -142,12 +142,13 @@ export function Papers({ close, zone }) {
   };
   const all = async () => {
     const ready = whole(papers);
-    let done = 0;
+    const left = [];
     for (const [n, paper] of ready.entries()) {
       setProgress({ text: `Đang tạo ${n + 1}/${ready.length}: ${paper.title}`, part: (n + 1) / ready.length });
-      if (await print(paper, false)) done += 1;
+      if (!(await print(paper, false))) left.push(paper.title);
     }
-    setProgress({ text: `Đã tạo ${done}/${ready.length} văn bản đủ dữ liệu.`, part: 1 });
+    const why = left.length ? ` Chưa tạo: ${left.join(", ")}; bấm “Tạo tệp” hoặc “Tạo lại” ở văn bản ấy để xem lý do.` : "";
+    setProgress({ text: `Đã tạo ${ready.length - left.length}/${ready.length} văn bản đủ dữ liệu.${why}`, part: 1 });
     await load();
   };
   const preview = async (paper) => setPages(await act("PreviewPaper", { form: paper.name, number: paper.numbered ? numberOf(paper) : "" }));
