@@ -65,6 +65,8 @@ class Outcome:
     """Where the secret part of the meeting is, for a record that does not have it."""
     left_out: tuple[str, ...] = ()
     """Records of the year that a paper of the year should tell of and could not be read."""
+    unprinted: tuple[str, ...] = ()
+    """What the record holds and a paper does not show: a sentence a paper, with its file's name."""
 
 
 Told = Callable[[Outcome], None]
@@ -156,12 +158,14 @@ def year_for(form: str, meeting: "Meeting", home: Path | None) -> "Year":
 
 def saved(job: Job, made: Sequence["Paper"]) -> Outcome:
     """The papers written, each with its PDF where that was wished."""
-    from assistant.documents import pdf
+    from assistant.documents import pdf, template_gate
     from assistant.share import atomic
 
     job.folder.mkdir(parents=True, exist_ok=True)
     files: list[Path] = []
     removed = sum(paper.removed for paper in made)
+    sentences = [(paper.name, template_gate.told(paper.unprinted)) for paper in made]
+    unprinted = tuple(f"{name}: {sentence}" for name, sentence in sentences if sentence)
     for paper in made:
         target = job.output if job.output and len(made) == 1 else job.folder / paper.name
         atomic.write(target.resolve(), paper.data)
@@ -170,9 +174,9 @@ def saved(job: Job, made: Sequence["Paper"]) -> Outcome:
             try:
                 atomic.write(target.resolve().with_suffix(".pdf"), pdf.to_pdf(paper.data, paper.name))
             except pdf.NoPdf as error:
-                return Outcome(job.record, tuple(files), removed, str(error), no_pdf=True)
+                return Outcome(job.record, tuple(files), removed, str(error), no_pdf=True, unprinted=unprinted)
             files.append(target.with_suffix(".pdf"))
-    return Outcome(job.record, tuple(files), removed)
+    return Outcome(job.record, tuple(files), removed, unprinted=unprinted)
 
 
 def records(given: Iterable[Path]) -> list[Path]:

@@ -22,6 +22,10 @@ NO_FOLDER = (
 )
 NOT_A_FOLDER = "{folder} là một tệp, không phải thư mục chi bộ. Hãy ghi tên thư mục chứa tệp chi-bo.yaml."
 CANNOT = "Không làm được với {what}: {why}. Hãy kiểm tra đường dẫn và quyền ghi rồi làm lại."
+RENDERING = (
+    "in văn bản Word từ hồ sơ buổi sinh hoạt (mã kết thúc 0: đủ, 1: có hồ sơ không in được hoặc văn bản không in hết "
+    "nội dung đã ghi, 2: không in được)"
+)
 MOST_PAGES, MOST_JOBS = 200, 60
 """Pages of a role that may be allowed at once: each takes some 60 MB of this machine."""
 
@@ -35,7 +39,7 @@ def parser() -> Parser:
     init = added(commands, "init", "tạo thư mục chi bộ, gồm chi-bo.yaml và dang-vien.xlsx")
     init.add_argument("folder", metavar="THƯ-MỤC", type=Path, help="thư mục của chi bộ, ví dụ trên ổ chung")
     init.add_argument("--sample", action="store_true", help="tạo chi bộ mẫu 19 đảng viên, kèm một buổi đã họp")
-    rendering(added(commands, "render", "in văn bản Word từ hồ sơ buổi sinh hoạt"))
+    rendering(added(commands, "render", RENDERING))
     of_templates(added(commands, "template", "kiểm tra, xem thử mẫu Word, liệt kê các trường của mẫu"))
     checking = "kiểm tra hồ sơ theo quy định (mã kết thúc 0: đủ, 1: còn thiếu, 2: không đọc được)"
     check = added(commands, "check", checking)

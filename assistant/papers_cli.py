@@ -16,6 +16,7 @@ ONE_FILE = "Tùy chọn -o chỉ dùng khi in một hồ sơ. In nhiều hồ s�
 LIST_OF_ONE = "“{folder}” là thư mục. Hãy chỉ tệp hồ sơ {name} của một buổi sinh hoạt, ở trong thư mục của buổi ấy."
 NO_FOLDER = "Không có thư mục “{folder}” để lưu “{name}”. Hãy tạo thư mục ấy hoặc chọn chỗ khác."
 WHERE_IN_WORD = "Mở mẫu bằng Word, bấm Ctrl+F và tìm chữ trong ngoặc “…” để đến đúng chỗ."
+SHORT = "{count} hồ sơ có nội dung mà văn bản không in; từng hồ sơ đã nêu ở trên."
 NO_RECORDS = "Không thấy hồ sơ {name} nào trong {where}."
 
 
@@ -56,7 +57,7 @@ def job(options: argparse.Namespace, record: Path, folder: Path) -> batch.Job:
 
 
 def render_one(options: argparse.Namespace) -> int:
-    """One record; its papers lie beside it, or where `-o` says."""
+    """One record; its papers lie beside it, or where `-o` says. 1 where a paper does not show all that is recorded."""
     if options.output and not there(options.output):
         return UNREADABLE
     outcome = batch.work(job(options, options.record[0], options.record[0].parent))
@@ -64,16 +65,18 @@ def render_one(options: argparse.Namespace) -> int:
         print(f"Đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
     for file in outcome.files:
         print(f"Đã lưu {file}")
-    for note in (outcome.elsewhere, *outcome.left_out):
+    for note in (outcome.elsewhere, *outcome.left_out, *outcome.unprinted):
         if note:
             print(note, file=sys.stderr)
     if outcome.error:
         print(outcome.error, file=sys.stderr)
-    return GAPS if outcome.no_pdf else UNREADABLE if outcome.error else GOOD
+    if outcome.error and not outcome.no_pdf:
+        return UNREADABLE
+    return GAPS if outcome.no_pdf or outcome.unprinted else GOOD
 
 
 def render_many(options: argparse.Namespace) -> int:
-    """Many records on all cores. 0: all printed, 1: some were not (each named), 2: none."""
+    """Many records on all cores. 0: all printed, 1: some were not or show less than recorded (each named), 2: none."""
     if options.output or not options.out:
         print(ONE_FILE if options.output else NEEDS_FOLDER, file=sys.stderr)
         return UNREADABLE
@@ -91,26 +94,31 @@ def render_many(options: argparse.Namespace) -> int:
         print("\nĐã dừng giữa chừng.", file=sys.stderr)
     progress.end()
     print(f"Đã lưu {progress.files} tệp của {progress.good}/{len(jobs)} hồ sơ vào {options.out}")
-    return GOOD if progress.good == len(jobs) else GAPS if progress.good else UNREADABLE
+    if progress.short:
+        print(SHORT.format(count=progress.short))
+    if not progress.good:
+        return UNREADABLE
+    return GAPS if progress.short or progress.good < len(jobs) else GOOD
 
 
 class Progress:
     """How far a batch is: one line that is written over on a screen, a line each tenth in a log; failures by name."""
 
     def __init__(self, total: int) -> None:
-        self.total, self.done, self.good, self.files, self._tenth = total, 0, 0, 0, 0
+        self.total, self.done, self.good, self.files, self.short, self._tenth = total, 0, 0, 0, 0, 0
 
     def told(self, outcome: batch.Outcome) -> None:
         """One record is over."""
         self.done += 1
         self.good += not outcome.error
         self.files += len(outcome.files)
+        self.short += bool(outcome.unprinted)
         screen = sys.stderr.isatty()
         if outcome.error:
             print(f"{words.MARK['missing']} {outcome.record}: {outcome.error}", file=sys.stderr)
         if outcome.removed:
             print(f"{outcome.record}: đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
-        for note in outcome.left_out:
+        for note in (*outcome.left_out, *outcome.unprinted):
             print(f"{outcome.record}: {note}", file=sys.stderr)
         tenth = self.done * 10 // self.total
         if screen or tenth > self._tenth:

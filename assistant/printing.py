@@ -35,6 +35,8 @@ class Printed:
     error: str = ""
     note: str = ""
     """What the person should know, for instance that characters no file can hold were left out."""
+    unprinted: str = ""
+    """What the record holds and the paper does not show, in words; empty where it shows everything."""
 
 
 def printed_state(meeting: str) -> Printed:
@@ -68,13 +70,14 @@ def _private(meeting: Meeting) -> Path:
     return folder
 
 
-def print_minutes(meeting: Meeting) -> Path | None:
+def print_minutes(meeting: Meeting, *, again: bool = False) -> Path | None:
     """Print the minutes of a meeting that stands, unless this version was printed already; None where nothing is new.
 
-    The paper is re-opened and compared with the record before it counts as printed (`documents.papers.printed`).
+    `again` prints this version all the same: its template was refused, and has been mended since. The paper is
+    re-opened and compared with the record before it counts as printed (`documents.papers.printed`).
     """
     before = printed_state(meeting.id)
-    if not meeting.frozen or before.version == meeting.version:
+    if not meeting.frozen or (before.version == meeting.version and not again):
         return None
     if has_secrets_here(meeting):
         from assistant.documents.papers import ANNEX
@@ -88,7 +91,7 @@ def print_minutes(meeting: Meeting) -> Path | None:
 
 def _print(meeting: Meeting, form: str, folder: Path, before: Printed) -> Path | None:
     """Print a document into the folder and tell the pages; None where it cannot be, which they are told too."""
-    from assistant.documents import papers, word
+    from assistant.documents import papers, template_gate, word
 
     try:
         paper = papers.printed(meeting, form_name=form)
@@ -99,7 +102,7 @@ def _print(meeting: Meeting, form: str, folder: Path, before: Printed) -> Path |
     name = edition(paper.name, len(meeting.reopenings))
     atomic.write(folder / name, paper.data)
     notes = [f"Đã bỏ {paper.removed} ký tự không in được."] if paper.removed else []
-    keep(folder, Printed(meeting.version, name, "", " ".join(notes)))
+    keep(folder, Printed(meeting.version, name, "", " ".join(notes), template_gate.told(paper.unprinted)))
     return folder / name
 
 

@@ -19,6 +19,7 @@ from assistant.documents.forms import FORMS, Form
 from assistant.documents.order import Order
 from assistant.documents.phrases import day_of, subject, utc, zone_of
 from assistant.documents.template_errors import nearest
+from assistant.documents.template_gate import render
 from assistant.documents.template_look import look as look_at
 from assistant.domain.adoption import Adoption, Annex, digest
 from assistant.domain.meeting import Meeting
@@ -41,7 +42,7 @@ class PaperError(Exception):
 class Draft:
     """What is read out: goes into `AdoptMinutes` field by field. `removed` counts characters no file can hold.
 
-    `source` is the template itself, to be kept when the text is adopted.
+    `source` is the template itself, to be kept when the text is adopted; `unprinted` as in `Paper`.
     """
 
     lines: tuple[str, ...]
@@ -50,6 +51,7 @@ class Draft:
     template_digest: str
     removed: int = 0
     source: bytes = field(default=b"", repr=False)
+    unprinted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,10 +133,9 @@ def draft(
     meeting = form.sees(meeting)
     source = used.in_force(template or find_template(form.template, paths.workspace()))
     facts, removed = word.cleaned(form.body(meeting, order))
-    blank = form.blanks(meeting)[0]
-    rendered, data = _render(form, meeting, source, facts, blank, order), used.content(source)
+    rendered, data = _render(form, meeting, source, facts, form.blanks(meeting)[0], order), used.content(source)
     text, name = json.dumps(facts, ensure_ascii=False), source.path.name
-    return Draft(rendered.lines, text, name, used.digest_of(data), removed, data)
+    return Draft(rendered.lines, text, name, used.digest_of(data), removed, data, rendered.unprinted)
 
 
 def printed(
@@ -155,9 +156,8 @@ def printed(
     template is the kept copy (also of `home`, the cell's folder that the record lies in) unless `template` is given.
     `part` chooses one of `parts`; without it a paper that exists only in parts is the first of them, or a blank form.
     Times are those of `zone`, else of the meeting's own place.
-    `number` and `issued` are the paper's own, `year` the other meetings of the year.
-    Raises PaperError where the adopted text no longer comes out or there is no such part, word.TemplateError,
-    word.LostText.
+    `number` and `issued` are the paper's own, `year` the other meetings of the year. Raises PaperError where the
+    adopted text no longer comes out or there is no such part, word.TemplateError, word.LostText.
     """
     form = form_named(form_name)
     meeting, year = _seen(form, meeting), tuple(map(form.sees, year))
@@ -167,8 +167,7 @@ def printed(
     facts = frozen(form, meeting, adopted, source, order) if adopted else form.body(meeting, order)
     closing = form.closing(meeting, order)
     rendered = _render(form, meeting, source, facts, closing, order)
-    made = (rendered.data, rendered.lines, rendered.removed, rendered.unprinted)
-    return Paper(form.file_name(safe(label)), *made, {**facts, **closing}, order.part, source)
+    return Paper(form.file_name(safe(label)), *rendered, {**facts, **closing}, order.part, source)
 
 
 def content(
@@ -219,9 +218,10 @@ def printed_set(meeting: Meeting, zone: tzinfo | None = None) -> list[Paper]:
 def _source(form: Form, adopted: Adoption | Annex | None, template: Path | None, home: Path | None) -> used.Source:
     """The template asked for, else that of the adopted text as it was kept, else the one in force today."""
     workspace = paths.workspace()
-    if adopted and not template and (path := used.kept(adopted.template_digest, workspace, home)):
-        return used.Source(path)
-    return used.in_force(template or find_template(form.template, workspace))
+    heard = adopted.template_digest if adopted else ""
+    if heard and not template and (path := used.kept(heard, workspace, home)):
+        return used.Source(path, heard=heard)
+    return used.in_force(template or find_template(form.template, workspace))._replace(heard=heard)
 
 
 def _seen(form: Form, meeting: Meeting) -> Meeting:
@@ -296,4 +296,4 @@ def _render(
     title = line(f"{form.title} {subject(meeting, order.zone)}")
     at = meeting.ended() or (meeting.adoption.at if meeting.adoption else day_of(meeting, order.zone))
     properties = word.Properties(title, line(meeting.cell.name), utc(at, order.zone))
-    return word.render(source.path, {**body, **closing}, properties, source.look)
+    return render(source, find_template(form.template, None), form.facts, {**body, **closing}, properties)

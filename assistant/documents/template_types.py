@@ -68,6 +68,16 @@ class Reader:
     """Called with the unknown name, the names known there, and the path of the group it was looked for in."""
     scopes: list[dict[str, Value]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    alike: dict[str, list[str]] = field(default_factory=dict)
+    """Lists gone through as one (`for part in [mo_dau, noi_dung]`): what is used of the first is used of the others."""
+
+    def all_used(self) -> set[str]:
+        """The fields used, each list by its own name."""
+        found = set(self.used)
+        for first, others in self.alike.items():
+            parts = [path.removeprefix(first) for path in self.used if path.startswith(f"{first}[")]
+            found |= {other + part for other in others for part in parts}
+        return found
 
     def known(self) -> dict[str, Value]:
         """Every name that means something here."""
@@ -85,7 +95,9 @@ class Reader:
         if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
             return self._part(self.value(node.node), node.arg.value)
         if isinstance(node, nodes.List) and node.items:
-            first, *_ = [self.value(item) for item in node.items]
+            first, *others = [self.value(item) for item in node.items]
+            if first.path:
+                self.alike.setdefault(first.path, []).extend(one.path for one in others if one.path)
             return first
         for child in node.iter_child_nodes():
             self.value(child)

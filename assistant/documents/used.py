@@ -25,10 +25,14 @@ log = logging.getLogger(__name__)
 
 
 class Source(NamedTuple):
-    """A template to fill, and the layout to lay over what comes out; None where it has its own."""
+    """A template to fill, and the layout to lay over what comes out; None where it has its own.
+
+    `heard` is the digest of the template that the room heard the adopted text from, where there is one.
+    """
 
     path: Path
     look: layout.Layout | None = None
+    heard: str = ""
 
 
 def in_force(template: Path) -> Source:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
@@ -55,12 +55,11 @@ class Properties:
     at: datetime
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A finished file.
 
     `removed` counts characters that no Word file can hold; `unprinted` names facts the template has no place for
-    (an office may have left a field out on purpose).
+    (an office may have left a field out on purpose), each field once (`y_kien[].nguoi`).
     """
 
     data: bytes
@@ -235,8 +234,8 @@ def check(file: str, facts: Mapping[str, Any], printed: list[str], text: str) ->
     if lost := [value for value in dict.fromkeys(printed) if folded(value) not in text]:
         raise LostText(words.LOST_TEXT.format(file=file, what=_shown(lost)))
     anycase = text.casefold()
-    told = ((path, value) for path, value in _values(facts) if recorded(value))
-    return tuple(path for path, value in told if folded(value).casefold() not in anycase)
+    told = ((path, value) for path, value in values(facts) if recorded(value))
+    return tuple(dict.fromkeys(path for path, value in told if folded(value).casefold() not in anycase))
 
 
 def _shown(lost: list[str]) -> str:
@@ -245,13 +244,13 @@ def _shown(lost: list[str]) -> str:
     return first + (words.AND_MORE.format(count=len(lost) - 1) if len(lost) > 1 else "")
 
 
-def _values(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Path and text of every text in the facts."""
+def values(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Path and text of every text in the facts; `y_kien[].nguoi` is that part of each line of the list."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _values(inner, f"{path}.{key}" if path else str(key))
+            yield from values(inner, f"{path}.{key}" if path else str(key))
     elif isinstance(value, list):
         for inner in value:
-            yield from _values(inner, path)
+            yield from values(inner, f"{path}[]")

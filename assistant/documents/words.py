@@ -61,6 +61,16 @@ FORBIDDEN_TAG = "Mẫu “{file}” có thẻ không được phép dùng (chi t
 BROKEN_EXPRESSION = "Mẫu “{file}” có thẻ không tính được (chi tiết: {why}). Hãy sửa thẻ trong Word."
 LOST_TEXT = "Văn bản tạo từ mẫu “{file}” không có đủ nội dung của biên bản: thiếu {what}. Văn bản chưa được lưu."
 AND_MORE = " và {count} chỗ nữa"
+REFUSED_TEMPLATE = (
+    "Mẫu “{file}” có lỗi thẻ hoặc trường nên không tạo văn bản theo mẫu này. {errors} Nội dung đã ghi vẫn còn nguyên. "
+    "Hãy sửa mẫu trong Word rồi kiểm tra lại bằng nút “Xem các mẫu” ở trang đầu hoặc lệnh chibo template check "
+    "“{path}”. {instead}"
+)
+MORE_ERRORS = " … và {count} lỗi nữa."
+TAKE_AWAY = "Cần văn bản ngay thì chuyển tệp ấy ra khỏi thư mục mau để dùng mẫu có sẵn."
+DO_NOT_NAME = "Cần văn bản ngay thì bỏ tùy chọn --template để dùng mẫu có sẵn."
+UNPRINTED = "Hồ sơ có ghi nhưng văn bản không in: {what}. Nếu không cố ý bỏ, hãy thêm lại các trường này vào mẫu Word."
+MORE_FIELDS = "{count} mục khác"
 
 CHANGED_TEMPLATE = (
     "Mẫu “{file}” đã thay đổi sau khi biên bản được thông qua, nên văn bản không còn khớp với nội dung đã đọc, và "

@@ -6,7 +6,7 @@ out is never written over: the next one is `nghi-quyet (bản 2).docx`.
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,10 @@ FILE_NAME = "van-ban.json"
 
 @dataclass(frozen=True)
 class Edition:
-    """One printed paper. `at` is a moment with its offset, `version` that of the meeting, `prints` as `freshness`."""
+    """One printed paper. `at` is a moment with its offset, `version` that of the meeting, `prints` as `freshness`.
+
+    `unprinted` names the fields that the record holds and the paper does not show.
+    """
 
     form: str
     part: str
@@ -30,6 +33,7 @@ class Edition:
     version: int
     number: str = ""
     prints: Mapping[str, str] = field(default_factory=dict)
+    unprinted: Sequence[str] = ()
 
     @property
     def moment(self) -> datetime:

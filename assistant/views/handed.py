@@ -13,7 +13,9 @@ PART_GONE = "phần này không còn trong hồ sơ"
 
 
 def shown(meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] | None = None) -> list[Shown]:
-    """The newest printed paper of each part, and what the record says otherwise since."""
+    """The newest printed paper of each part, what it does not show, and what the record says otherwise since."""
+    from assistant.documents import template_gate
+
     return [
         {
             "file": one.file,
@@ -21,6 +23,7 @@ def shown(meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] |
             "url": download(meeting.id, one.file),
             "at": epoch(one.moment),
             "stale": stale(meeting, one, year),
+            "unprinted": template_gate.told(one.unprinted),
         }
         for (name, _), one in done.latest().items()
         if name == form
@@ -52,4 +55,5 @@ def minutes_printed(meeting: Meeting) -> list[Shown]:
         return []
     at = (folder / state.file).stat().st_mtime
     old = [REOPENED] if meeting.reopenings and not meeting.frozen else []
-    return [{"file": state.file, "url": download(meeting.id, state.file), "at": at, "stale": old}]
+    url = download(meeting.id, state.file)
+    return [{"file": state.file, "url": url, "at": at, "stale": old, "unprinted": state.unprinted}]

@@ -14,6 +14,7 @@ from assistant.domain.numbering import Issued
 from assistant.domain.text import line
 from assistant.journal.store import Store
 from assistant.paths import papers_folder, workspace
+from assistant.printing import annex_state, print_minutes, printed_state
 from assistant.publish import Folders
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
@@ -85,26 +86,31 @@ class Issue:
             "notes": numbering.state(run, book.habit, struck),
             "issued": mine,
             "struck": [numbering.gone(s) for s in struck],
+            "refused": refused(meeting) if one.name == MINUTES else "",
             "printed": minutes_printed(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name),
         }
 
     def preview(self, store: Store, arguments: Arguments) -> Answer:
-        """The lines of a paper as it would be printed now, each part by its file's name."""
+        """The lines of a paper as it would be printed now, each part by its file's name, and what it does not show."""
+        from assistant.documents import template_gate
+
         store.refresh()
         form, number = asked(arguments)
         year = self._records(store.meeting, form)
         pages = made(store.meeting, form, number, year.meetings)
-        return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in pages], "left_out": list(year.problems)}
+        told = dict.fromkeys(template_gate.told(page.unprinted) for page in pages)
+        left_out = [*year.problems, *filter(None, told)]
+        return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in pages], "left_out": left_out}
 
     def hand_out(self, store: Store, arguments: Arguments) -> Answer:
-        """Print one paper (not the minutes: those the server prints when they stand) and send it to the share.
+        """Print one paper (the minutes only where the server could not: it prints them when they stand) and send it.
 
         What speaks against its number is asked first; `sure` prints all the same.
         """
         store.refresh()
         meeting, (form, number) = store.meeting, asked(arguments)
         if form == MINUTES:
-            raise Unfit(MINUTES_PRINT_THEMSELVES)
+            return self._minutes_again(meeting)
         if private(form):
             raise Unfit(secret.PRINTS_ITSELF)
         year = self._records(meeting, form)
@@ -119,6 +125,18 @@ class Issue:
             files.append({"name": kept.file, "url": download(meeting.id, kept.file)})
         self.register(meeting, form, number)
         return {"files": files, "printed": self._shown(meeting, done, form)}
+
+    def _minutes_again(self, meeting: Meeting) -> Answer:
+        """The minutes that were refused printed after all, for instance once their template is mended."""
+        if meeting.moved or not refused(meeting):
+            raise Unfit(MINUTES_PRINT_THEMSELVES)
+        paper = print_minutes(meeting, again=True)
+        if paper is None:
+            raise Unfit(refused(meeting))
+        if self._folders:
+            self._outbox.put(meeting.id, self._folders.of(meeting) / paper.name, paper.read_bytes())
+        file = {"name": paper.name, "url": download(meeting.id, paper.name)}
+        return {"files": [file], "printed": minutes_printed(meeting)}
 
     def register(self, meeting: Meeting, form: str, number: str) -> None:
         """Write the number into the cell's register, where this kind of paper has one and it was given one."""
@@ -198,6 +216,11 @@ class Issue:
         return self._register.book() if self._register else Book()
 
 
+def refused(meeting: Meeting) -> str:
+    """Why the minutes that stand, or their annex, could not be printed; empty where they were, or do not stand."""
+    return (printed_state(meeting.id).error or annex_state(meeting.id).error) if meeting.frozen else ""
+
+
 def private(form: str) -> bool:
     """Whether the document holds what is kept apart: it is no paper to hand out."""
     from assistant.documents.forms import FORMS
@@ -225,8 +248,9 @@ def keep(done: Editions, meeting: Meeting, form: str, number: str, paper: "Paper
     from assistant.documents import freshness
 
     at, prints = clock().isoformat(), freshness.prints(paper.facts)
+    edition = Edition(form, paper.part, "", at, meeting.version, number, prints, paper.unprinted)
     try:
-        return done.add(Edition(form, paper.part, "", at, meeting.version, number, prints), paper.name, paper.data)
+        return done.add(edition, paper.name, paper.data)
     except ShareError as error:
         raise Unfit(str(error)) from error
 

@@ -61,11 +61,12 @@ class Papers:
         """The printed minutes: where to fetch them, or why they could not be printed."""
         state: Printed = printed_state(meeting.id)
         if not state.file:
-            return {"url": "", "error": state.error, "detail": "", "annex": secret.annex(meeting)}
+            return {"url": "", "error": state.error, "detail": "", "unprinted": "", "annex": secret.annex(meeting)}
         return {
             "url": download(meeting.id, state.file),
             "error": state.error,
             "detail": state.note,
+            "unprinted": state.unprinted,
             "annex": secret.annex(meeting),
         }
 
@@ -95,6 +96,7 @@ class Papers:
             "lines": list(text.lines),
             "digest": digest(text.lines),
             "removed": text.removed,
+            "unprinted": unprinted(text, apart),
             "fields": fields(store.meeting),
             **secret.read(apart),
         }
@@ -149,6 +151,13 @@ def drafts(meeting: Meeting) -> "tuple[Draft, Draft | None]":
         return papers.draft(meeting), secret.draft(meeting)
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         raise Unfit(str(error)) from error
+
+
+def unprinted(*read: "Draft | None") -> list[str]:
+    """What the record holds and the texts that are read do not show: a sentence for each that lacks something."""
+    from assistant.documents import template_gate
+
+    return [told for draft in read if draft and (told := template_gate.told(draft.unprinted))]
 
 
 def set_number(store: Store, arguments: Arguments, wish: str) -> Answer:

@@ -35,7 +35,8 @@ def annex(meeting: Meeting) -> Shown | None:
         return None
     state = annex_state(meeting.id)
     url = f"/chibo/secret-papers/{quote(meeting.id)}/{quote(state.file)}" if state.file else ""
-    return {"url": url, "error": state.error, "folder": str(secrets_folder(meeting.id))}
+    told = {"error": state.error, "unprinted": state.unprinted}
+    return {"url": url, **told, "folder": str(secrets_folder(meeting.id))}
 
 
 def draft(meeting: Meeting) -> "Draft | None":

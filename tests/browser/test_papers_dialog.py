@@ -14,6 +14,8 @@ from tests.browser import meetings
 from tests.browser.ears import Ears
 from tests.browser.office import Office, at
 from tests.browser.room import Console
+from tests.documents.test_template_check import change
+from tests.documents.test_template_gate import own
 from tests.server.running import until
 
 START = at("2026-11-05", "14:00")
@@ -130,6 +132,38 @@ def test_papers_from_preview_to_post(
         "the number is in the register",
         lambda: numbers.is_dir() and "2026-04-NQ" in {path.name[:10] for path in numbers.glob("*.json")},
     )
+    assert ears.complaints == []
+
+
+def test_a_faulty_template_of_the_cell_is_refused_and_what_a_short_one_leaves_out_stands_beside_the_paper(
+    visitor: BrowserContext, office: Office, store: Store, ears: Ears, artifacts: Path
+) -> None:
+    """The number that was typed is still there after the refusal; the paper comes as soon as the file is mended."""
+    (office.workspace / "mau").mkdir()
+    own(office.workspace / "mau", change("{{ bieu_duong }}", "{{ bieu_duongg }}"), form="nghi-quyet")
+    console = Console.of(visitor.new_page(), office, store.id)
+    resolution = row(opened(console), "nghi-quyet")
+    number = resolution.get_by_label("Số: Nghị quyết")
+    number.fill("01a")
+    resolution.get_by_role("button", name="Tạo tệp", exact=True).click()
+    notice = console.page.locator("#chibo-notice")
+    expect(notice).to_contain_text("Có phải ý là “bieu_duong”")
+    expect(notice).to_contain_text("để dùng mẫu có sẵn")
+    console.page.screenshot(path=artifacts / "mau-bi-tu-choi.png")
+    notice.get_by_role("button", name="Đã hiểu").click()
+    expect(notice).to_be_hidden()
+    expect(number).to_have_value("01a")
+    shutil.copy(office.workspace / "mau" / "nghi-quyet.docx", office.workspace / "mau" / "chuong-trinh.docx")
+    dialog = console.page.get_by_role("dialog", name="Văn bản", exact=True)
+    dialog.get_by_role("button", name="Tạo cả bộ").click()
+    expect(dialog).to_contain_text("Chưa tạo: Chương trình; bấm “Tạo tệp”")
+    (office.workspace / "mau" / "chuong-trinh.docx").unlink()
+    own(office.workspace / "mau", *2 * [change("{{ bq.noi_dung }}", "")], form="nghi-quyet")
+    resolution.get_by_role("button", name="Tạo tệp", exact=True).click()
+    expect(resolution.get_by_role("link", name="nghi-quyet.docx")).to_be_visible()
+    expect(resolution).to_contain_text("Hồ sơ có ghi nhưng văn bản không in: nội dung chi bộ thông qua")
+    resolution.scroll_into_view_if_needed()
+    console.page.screenshot(path=artifacts / "van-ban-in-thieu.png")
     assert ears.complaints == []
 
 

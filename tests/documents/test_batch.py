@@ -7,20 +7,24 @@ from pathlib import Path
 import pytest
 
 from assistant import batch, cli
+from assistant.documents import pdf
 from assistant.documents.papers import printed
 from assistant.documents.reading import text_lines
+from assistant.domain.meeting import Meeting
 from assistant.journal import record
-from tests.documents.meetings import full_adopted
+from tests.documents.meetings import empty, full, full_adopted, short
 from tests.documents.test_forms import thematic_of
+from tests.documents.test_template_check import change
+from tests.documents.test_template_gate import LONE, own
 
 MINUTES = "bien-ban"
 
 
-def kept(folder: Path, name: str = batch.RECORD_NAME) -> Path:
+def kept(folder: Path, meeting: Meeting | None = None) -> Path:
     """A record in a folder of its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / name
-    path.write_bytes(record.dump(full_adopted()))
+    path = folder / batch.RECORD_NAME
+    path.write_bytes(record.dump(meeting or full_adopted()))
     return path
 
 
@@ -165,3 +169,66 @@ def test_the_year_s_plan_on_the_command_line_reads_the_year_s_records(
     assert cli.main(["render", str(alone), *asked[2:]]) == cli.GOOD
     assert "Chuyên đề tháng 3" not in "\n".join(text_lines(paper.read_bytes()))
     assert capsys.readouterr().err == ""
+
+
+NO_PLACE = change("{{ dia_diem }}", "")
+
+
+def test_a_template_with_an_error_prints_no_record_and_is_told_for_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One record, or many on two cores: the refusal names file, place and what to do, and no paper is written."""
+    found = [kept(tmp_path / name, short().meeting) for name in ("a", "b")]
+    template, out = str(own(tmp_path, LONE)), tmp_path / "in"
+    assert cli.main(["render", str(found[0]), "--template", template]) == cli.UNREADABLE
+    assert "{ dia_diem }" in (told := capsys.readouterr().err)
+    assert "bỏ tùy chọn --template" in told
+    asked = ["render", *map(str, found), "--template", template, "--out", str(out), "--jobs", "2"]
+    assert cli.main(asked) == cli.UNREADABLE
+    told = capsys.readouterr().err
+    assert all(f"{path}: Mẫu “bien-ban.docx” có lỗi" in told for path in found)
+    assert not list(tmp_path.rglob("bien-ban*.docx"))[1:], "the template alone"
+    assert cli.main(["render", str(found[0])]) == cli.GOOD, "by the template that ships"
+
+
+def test_what_a_template_leaves_out_of_the_record_is_told_beside_the_paper(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record_file = kept(tmp_path / "hồ sơ", full().meeting)
+    template = own(tmp_path, NO_PLACE)
+    paper = tmp_path / "in.docx"
+    assert cli.main(["render", str(record_file), "--template", str(template), "-o", str(paper)]) == cli.GAPS
+    said = capsys.readouterr()
+    assert f"Đã lưu {paper}" in said.out
+    assert "bien-ban.docx: Hồ sơ có ghi nhưng văn bản không in: nơi họp." in said.err
+    assert paper.is_file()
+    assert cli.main(["render", str(record_file), "-o", str(paper)]) == cli.GOOD
+    assert capsys.readouterr().err == ""
+
+
+def test_a_batch_names_the_records_whose_papers_show_less_and_counts_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    meetings = {"a": full().meeting, "b": full().meeting, "c": empty()}
+    found = [kept(tmp_path / name, meeting) for name, meeting in meetings.items()]
+    template, out = str(own(tmp_path, NO_PLACE)), tmp_path / "in"
+    asked = ["render", *map(str, found), "--template", template, "--out", str(out), "--jobs", "2"]
+    assert cli.main(asked) == cli.GAPS
+    said = capsys.readouterr()
+    assert "3/3 hồ sơ" in said.out
+    assert "2 hồ sơ có nội dung mà văn bản không in" in said.out
+    told = [line for line in said.err.splitlines() if "nơi họp" in line]
+    assert [line.split(": ")[0] for line in sorted(told)] == [str(path) for path in found[:2]]
+
+
+def test_a_paper_that_shows_less_is_told_also_where_its_pdf_could_not_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(data: bytes, name: str) -> bytes:
+        raise pdf.NoPdf("không có LibreOffice")
+
+    monkeypatch.setattr(pdf, "to_pdf", none)
+    path = kept(tmp_path, full().meeting)
+    outcome = batch.work(batch.Job(path, tmp_path / "in", MINUTES, own(tmp_path, NO_PLACE), pdf=True))
+    assert outcome.no_pdf
+    assert "nơi họp" in outcome.unprinted[0]

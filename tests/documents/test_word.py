@@ -272,7 +272,7 @@ def test_a_value_that_is_printed_but_does_not_arrive_is_refused(tmp_path: Path) 
 def test_facts_without_a_place_in_the_template_are_told(tmp_path: Path) -> None:
     path = template(tmp_path, "{{ chu_tri }}")
     done = render(path, {"chu_tri": "A", "y_kien": [{"nguoi": "Bình"}], "so": ""}, PROPERTIES)
-    assert done.unprinted == ("y_kien.nguoi",)
+    assert done.unprinted == ("y_kien[].nguoi",)
 
 
 def test_only_the_gate_knows_docxtpl() -> None:

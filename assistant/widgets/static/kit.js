@@ -93,7 +93,10 @@ export function region(View, hello = (wire) => wire.send("Hello")) {
   };
 }
 
-/** A sentence at the foot of the page, read aloud by screen readers; empty takes it away. */
+/** A sentence at the foot of the page, read aloud by screen readers; empty takes it away.
+ *
+ * It stands in the dialog that is open, if there is one: whatever is outside a modal dialog lies behind it and is dead.
+ */
 export function notice(text) {
   let bar = document.getElementById("chibo-notice");
   if (!bar) {
@@ -106,8 +109,9 @@ export function notice(text) {
     close.textContent = "Đã hiểu";
     close.onclick = () => notice("");
     bar.append(document.createElement("span"), close);
-    document.body.append(bar);
   }
+  const place = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.body;
+  if (text && bar.parentElement !== place) place.append(bar);
   bar.hidden = !text;
   bar.firstChild.textContent = text;
 }

@@ -100,7 +100,7 @@ function Line({ line, top, amend }) {
 const TOP_OF_ANNEX = 6;
 
 /** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from. */
-function Reading({ lines, annex = [], fields, close, again, children }) {
+function Reading({ lines, annex = [], unprinted, fields, close, again, children }) {
   const dialog = useModal(close);
   const paper = useRef(null);
   const [amending, amend] = useState(null);
@@ -119,6 +119,7 @@ function Reading({ lines, annex = [], fields, close, again, children }) {
     <div ref=${paper} class="paper" tabindex="0" role="region" aria-label="Dự thảo biên bản">${lines.map((line, n) => html`<${Line} line=${line} top=${n < body} amend=${n >= body && sources(line).length ? () => clicked(line) : null} />`)}
       ${annex.length > 0 && html`<p class="apart">Phụ lục mật: đọc cùng biên bản, không hiện trên màn chiếu, không lên ổ chung</p>`}
       ${annex.map((line, n) => html`<${Line} line=${line} top=${n < TOP_OF_ANNEX} amend=${n >= TOP_OF_ANNEX && sources(line).length ? () => clicked(line) : null} />`)}</div>
+    ${unprinted.map((sentence) => html`<p class="bad" role="alert">${sentence}</p>`)}
     ${amending && html`<${Amend} fields=${amending.fields} close=${() => amend(null)} done=${amended} />`}
     <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>Quay lại</button></footer>
   </dialog>`;
@@ -165,7 +166,7 @@ export function Minutes(state) {
     ${!adopted && !context.frozen && html`<button type="button" class="primary" onClick=${read}>Đọc biên bản trước ${context.sitting.room.toLowerCase()}</button>`}
     ${draft &&
     context.writes &&
-    html`<${Reading} lines=${draft.lines} annex=${draft.annex} fields=${draft.fields} again=${read} close=${() => (set(null), act("CloseReading"))}>
+    html`<${Reading} lines=${draft.lines} annex=${draft.annex} unprinted=${draft.unprinted} fields=${draft.fields} again=${read} close=${() => (set(null), act("CloseReading"))}>
       <details class="grow"><summary>Ghi số phiếu biểu quyết</summary>
         <p class="soft">${base}.</p>
         <${VoteForm} label="biên bản" button="Thông qua với số phiếu này" send=${adopt} />
@@ -195,13 +196,14 @@ function Reopen() {
 
 const MARK = { reached: "✓", missing: "▲", unknown: "?" };
 /** Where the minutes are: on this machine, on the share, or why not yet. */
-function Where({ url, error, share, folder, detail, annex }) {
+function Where({ url, error, share, folder, detail, unprinted, annex }) {
   return html`<div class="where" role="status">
     ${error && html`<p class="bad">Chưa tạo được biên bản: ${error}</p>`}
     ${url
       ? html`<p class="good">✓ Biên bản Word đã tạo xong, đã kiểm tra khớp với hồ sơ. ${detail}</p>
           <p><a class="button" href=${url} download>Tải biên bản (Word)</a></p>`
       : !error && html`<p>Đang tạo biên bản Word…</p>`}
+    ${unprinted && html`<p class="bad">${unprinted}</p>`}
     <p>${share}</p>
     ${folder && html`<p class="soft path">${folder}</p>`}
     ${annex && html`<${Annex} ...${annex} />`}
@@ -209,9 +211,10 @@ function Where({ url, error, share, folder, detail, annex }) {
 }
 
 /** Where the secret annex is: on this machine only. */
-function Annex({ url, error, folder }) {
+function Annex({ url, error, unprinted, folder }) {
   return html`${error && html`<p class="bad">Chưa tạo được phụ lục mật: ${error}</p>`}
     ${url && html`<p class="good">✓ Phụ lục mật đã tạo xong, chỉ có trên máy này.</p><p><a class="button" href=${url} download>Tải phụ lục mật (Word)</a></p>`}
+    ${unprinted && html`<p class="bad">${unprinted}</p>`}
     <p class="soft path">${folder}</p>`;
 }
 

@@ -30,6 +30,7 @@ function Printed({ one, zone }) {
     ${pdf && html` <a href=${pdf.url} download>${pdf.name}</a>`}
     ${one.stale.length > 0 &&
     html`<small class="bad" role="status">Đã cũ: hồ sơ đã sửa sau khi tạo tệp (${one.stale.join("; ")}). Bấm “Tạo lại” thì có bản mới, bản cũ vẫn giữ.</small>`}
+    ${one.unprinted && html`<small class="bad" role="status">${one.unprinted}</small>`}
   </div>`;
 }
 
@@ -57,6 +58,7 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
       ${paper.notes.map((note) => html`<small key=${note} class="bad">${note}</small>`)}
       ${minutes && !number && paper.proposed && html`<small>Số biên bản tiếp theo: ${paper.proposed} <button type="button" onClick=${() => act("SetNumber", { number: paper.proposed }).then((answer) => answer && setNumber(paper.proposed))}>Dùng số này</button></small>`}
       ${minutes && number && html`<small class="num">Số ${number}</small>`}
+      ${paper.refused && html`<small class="bad" role="status">Chưa tạo được biên bản: ${paper.refused}</small>`}
       ${paper.struck.map((note) => html`<small key=${note} class="soft">${note}</small>`)}
       ${paper.issued.map((one) => html`<${Issued} key=${one} paper=${paper} number=${one} strike=${strike} />`)}
       ${paper.printed.map((one) => html`<${Printed} key=${one.file} one=${one} zone=${zone} />`)}
@@ -65,7 +67,7 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
         <button type="button" onClick=${() => print(true)}>${number ? `Vẫn tạo với số ${number}` : "Vẫn tạo"}</button></div>`}</span>
     ${!minutes && paper.numbered && html`<label class="soft">Số <input class="short num" aria-label=${`Số: ${paper.title}`} value=${number} onInput=${(e) => setNumber(e.currentTarget.value)} /></label>`}
     <button type="button" aria-label=${`Xem trước: ${paper.title}`} onClick=${preview}>Xem</button>
-    ${!minutes && html`<button type="button" disabled=${printing} onClick=${() => print(false)}>${printing ? "Đang tạo…" : paper.printed.length ? "Tạo lại" : "Tạo tệp"}</button>`}
+    ${(!minutes || paper.refused) && html`<button type="button" disabled=${printing} onClick=${() => print(false)}>${printing ? "Đang tạo…" : paper.printed.length ? "Tạo lại" : "Tạo tệp"}</button>`}
   </li>`;
 }
 
@@ -136,12 +138,13 @@ export function Papers({ close, zone }) {
   };
   const all = async () => {
     const ready = whole(papers);
-    let done = 0;
+    const left = [];
     for (const [n, paper] of ready.entries()) {
       setProgress({ text: `Đang tạo ${n + 1}/${ready.length}: ${paper.title}`, part: (n + 1) / ready.length });
-      if (await print(paper, false)) done += 1;
+      if (!(await print(paper, false))) left.push(paper.title);
     }
-    setProgress({ text: `Đã tạo ${done}/${ready.length} văn bản đủ dữ liệu.`, part: 1 });
+    const why = left.length ? ` Chưa tạo: ${left.join(", ")}; bấm “Tạo tệp” hoặc “Tạo lại” ở văn bản ấy để xem lý do.` : "";
+    setProgress({ text: `Đã tạo ${ready.length - left.length}/${ready.length} văn bản đủ dữ liệu.${why}`, part: 1 });
     await load();
   };
   const preview = async (paper) => setPages(await act("PreviewPaper", { form: paper.name, number: paper.numbered ? numberOf(paper) : "" }));
