@@ -7,15 +7,19 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from assistant import words
+from assistant.clock import clock
 from assistant.domain.meeting import Meeting
 from assistant.domain.refusal import Refused, Stale
 from assistant.domain.roles import Role
+from assistant.journal.belonging import Belonging
 from assistant.journal.codec import BadCommand, command
 from assistant.journal.database import JournalUnusable
 from assistant.journal.follow import follow
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
+from assistant.paths import data_dir, workspace
 from assistant.share.errors import ShareError
+from assistant.share.outbox import Outbox
 from assistant.views.shared import epoch
 from assistant.visit import query_string, role
 from assistant.widgets.region import Answer
@@ -31,6 +35,26 @@ Action = Callable[[Arguments, str], Answer]
 def asked(name: str) -> str:
     """A value of the page's address (`?meeting=...`); empty where it is not there."""
     return parse_qs(query_string()).get(name, [""])[0]
+
+
+def open_belonging(journal: Journal) -> Belonging:
+    """Which meetings belong to the folder that the program was opened with."""
+    folder = workspace()
+    return Belonging(journal, folder, Outbox(data_dir(), clock(), folder).notes)
+
+
+def other_folder(belonging: Belonging, meeting: str) -> Refused:
+    """To which folder a meeting belongs that is not one of the open folder, and what to do."""
+    path = belonging.path_of(meeting)
+    return Refused("other_folder", folder=path or "khác", named=path or "THƯ-MỤC")
+
+
+def why_not_here(belonging: Belonging, meeting: str) -> str:
+    """Why nothing of a meeting of this machine is shown: it is another folder's. Empty for one that may be shown."""
+    if not belonging.journal.head(meeting) or belonging.has(meeting):
+        return ""
+    refused = other_folder(belonging, meeting)
+    return words.refusal(refused.code, refused.facts)
 
 
 class Unfit(Exception):
