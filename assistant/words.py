@@ -159,9 +159,6 @@ CHECKS: dict[str, tuple[str, str, str]] = {
 REFUSALS: dict[str, str] = {
     "no_meeting": "Buổi sinh hoạt này không có trên máy. Hãy mở lại từ trang đầu.",
     "not_allowed": "Trang này không được phép làm việc đó. Hãy nhờ thư ký làm ở bàn thư ký.",
-    "other_folder": "Buổi này thuộc thư mục chi bộ {folder}, không thuộc thư mục đang mở, nên ở đây chương trình không hiện "
-    "và không ghi gì của buổi ấy. Muốn xem hoặc ghi tiếp, hãy đóng chương trình rồi mở lại với thư mục của buổi ấy, bằng "
-    'lệnh: uv run chibo --workspace "{named}"',
     "meeting_exists": "Buổi sinh hoạt này đã được lập.",
     "meeting_moved": "Buổi này đã chuyển sang ghi ở máy {machine} từ {time} nên máy này không ghi thêm được. "
     "Muốn ghi lại ở đây, hãy về trang đầu và bấm “Tiếp tục trên máy này”.",

@@ -5,6 +5,7 @@ What was practised is neither seen, nor carried over, nor written in the real ce
 
 import asyncio
 import json
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -330,6 +331,30 @@ def test_a_record_of_which_nothing_is_known_is_of_the_folder_it_lies_in(desk: De
     asyncio.run(opened_past(desk, home))
     assert home._opening.state["meeting"] == restored.id
     assert desk.journal.database.rows("SELECT workspace IS NULL FROM meeting") == [(0,)], "and this is kept"
+
+
+def test_a_meeting_of_another_cell_is_not_taken_over_though_its_record_was_copied_here(
+    desk: Desk, sample: Path, own: Path
+) -> None:
+    """The list does not offer it; a page that had found it before is told why."""
+    practice = desk.make(desk.open(sample))
+    begun(desk, practice)
+    desk.publish()
+    place = Places(desk.journal).folder(practice.id)
+    home = desk.open(own)
+    shutil.copytree(sample / place, own / place)
+    asyncio.run(home._look())
+    assert listed(home) == set()
+
+    async def taken() -> None:
+        home._opening.begin(own / place / "ho-so.json", "wish", home.show, take=True)
+        assert home._opening._task
+        await home._opening._task
+
+    before = desk.store(practice.id).meeting
+    asyncio.run(taken())
+    assert f"thuộc thư mục chi bộ {sample}" in home._opening.state["error"]
+    assert desk.store(practice.id).meeting == before
 
 
 async def opened_past(desk: Desk, home: Home) -> None:

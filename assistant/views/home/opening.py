@@ -20,7 +20,7 @@ from assistant.journal.store import Store
 from assistant.printing import shared_record
 from assistant.reasons import reason
 from assistant.share.outbox import Outbox
-from assistant.views.page import Unfit, other_folder
+from assistant.views.page import OtherFolder, Unfit
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 from assistant.workspace.held import basis, read_basis
@@ -65,7 +65,7 @@ class Opening:
             error = words.refusal(refused.code, refused.facts)
         except OSError as broken:
             error = UNREADABLE.format(file=record, why=reason(broken))
-        except RecordError as broken:
+        except (RecordError, Unfit) as broken:
             error = str(broken)
         except Exception:
             log.exception("%s could not be opened", record)
@@ -76,7 +76,7 @@ class Opening:
     def _ours(self, found: Meeting) -> Meeting:
         """The meeting as one of the open folder, where its record lies. Refused for one known as another folder's."""
         if not self._belonging.has_record(found):
-            raise other_folder(self._belonging, found.id)
+            raise OtherFolder(self._belonging, found.id)
         self._belonging.claim(found.id)
         return replace(found, workspace=self._belonging.open.mark or found.workspace)
 

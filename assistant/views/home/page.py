@@ -29,7 +29,7 @@ from assistant.views.home.elsewhere import Elsewhere, Pulses, warning
 from assistant.views.home.making import Proposals
 from assistant.views.home.opening import Opening
 from assistant.views.home.templates import Templates
-from assistant.views.page import Arguments, Following, Unfit, Wishes, other_folder
+from assistant.views.page import Arguments, Following, OtherFolder, Unfit, Wishes
 from assistant.views.plan import plan_details
 from assistant.views.shared import Shown
 from assistant.visit import query_string
@@ -218,7 +218,7 @@ class Home:
         """Lấy lại: a meeting that was discarded is prepared again."""
         store = Store(self._journal, str(arguments.get("meeting", "")), self._clock)
         if not self._belonging.has(store.id):
-            raise other_folder(self._belonging, store.id)
+            raise OtherFolder(self._belonging, store.id)
         store.send(RecoverMeeting(), wish)
         return {"meeting": store.id}
 
