@@ -4,10 +4,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.domain.rules import MAJORITIES, MAJORITY_CODES, Level, Majority, Matter, Rule, Rules, Value, majority_of
-from assistant.rules import words
+from assistant.domain.rules import (
+    MAJORITIES,
+    MAJORITY_CODES,
+    Level,
+    Majority,
+    Matter,
+    Rule,
+    Rules,
+    Value,
+    majority_of,
+)
 from assistant.rules.problems import Problem, nearest
-from assistant.words import majority
+from assistant.wording import rules as words
+from assistant.wording.domain import majority
 
 PERCENT_TAKEN = MAJORITIES[Matter.ORDINARY][0]
 """The one majority that may be a percentage, as it was before: two thirds are no percentage."""

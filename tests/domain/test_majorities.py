@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant import words
 from assistant.domain import commands as c
-from assistant.domain.quality import checks
+from assistant.domain.checks import checks
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import MAJORITIES, Majority, Matter, majority_of
 from assistant.domain.votes import MotionKind, Vote
+from assistant.wording import domain as words
 from tests.builders import Room, meeting_of, members_of, rules_with
 
 HALF, TWO_THIRDS = Majority(1, 2, at_least=False), Majority(2, 3, at_least=True)

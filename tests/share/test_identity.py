@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.share.courier import Courier
+from assistant.share.delivery import Courier
 from assistant.share.errors import Trouble
 from assistant.share.files import Files
 from assistant.share.identity import FILE, Identity
