@@ -15,8 +15,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Matter
 from assistant.journal import record
 from assistant.journal.record import RecordError, dump, load, schema, whose
-
-from .making import Clock, running
+from tests.journal.making import Clock, running
 
 Change = Callable[[dict[str, Any]], object]
 

@@ -11,8 +11,7 @@ from assistant.share.files import Files
 from assistant.share.identity import FILE, Identity
 from assistant.share.outbox import Outbox
 from assistant.share.probe import probe
-
-from .conftest import Hands
+from tests.share.conftest import Hands
 
 MEETING = "m-2026-11"
 
