@@ -16,7 +16,8 @@ def lodge(item: Item, notes: Notes, root: Path, files: Files) -> Path:
     """The target in the folder that is this meeting's: asked of the share once, then remembered. PathRefused, OSError.
 
     `root` is the workspace as the disk spells it. Files of the workspace itself belong to no meeting. A record that
-    cannot be read stops nobody here: the folder was chosen with care (`usecases.publishing.Folders`), it is written anew.
+    cannot be read stops nobody here: the folder was chosen with care (`usecases.publishing.Folders`), it is written
+    anew.
     """
     folder = item.target.parent
     if folder == item.root or not item.meeting or notes.knows_lodging(folder):
