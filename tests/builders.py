@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from assistant import words
-from assistant.documents.phrases import VIETNAM
+from assistant.documents.facts.phrases import VIETNAM
 from assistant.domain import commands as c
 from assistant.domain.agenda import AgendaItem, from_template
 from assistant.domain.attendance import Presence
@@ -19,6 +18,7 @@ from assistant.domain.refusal import Refused
 from assistant.domain.rules import Level, MeetingKind, Rule, Rules, Value
 from assistant.domain.votes import MotionKind
 from assistant.rules.loader import load
+from assistant.wording import domain as words
 
 START = datetime(2026, 11, 4, 14, 0, tzinfo=VIETNAM)
 """Two in the afternoon in Việt Nam."""

@@ -16,11 +16,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.documents import layout, papers, pdf
-from assistant.documents.forms import FORMS
-from assistant.documents.template_fields import Field
-from assistant.paths import WORKSPACE_VARIABLE
-from assistant.workspace.template_sample import sample_paper
+from assistant.documents import papers
+from assistant.documents.catalogue import FORMS
+from assistant.documents.rendering import layout, pdf
+from assistant.documents.templates.fields import Field
+from assistant.platform.paths import WORKSPACE_VARIABLE
+from assistant.usecases.template_samples import sample_paper
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PICTURES = DOCS / "giay-to"

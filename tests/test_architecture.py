@@ -106,7 +106,7 @@ def test_the_words_know_only_what_they_name() -> None:
 
 def test_only_one_module_knows_docxtpl() -> None:
     assert [name_of(m) for m in MODULES if any(n.split(".")[0] == "docxtpl" for n in imported(m))] == [
-        "documents/word.py"
+        "documents/rendering/word.py"
     ]
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from assistant import cli
-from assistant.documents import layout, papers
-from assistant.documents.forms import FORMS
-from assistant.documents.template_check import Kind
+from assistant.cli import main
+from assistant.documents import papers
+from assistant.documents.catalogue import FORMS
+from assistant.documents.rendering import layout
+from assistant.documents.templates.check import Kind
 from tests import gallery
 
 AGAIN = "made anew by: python -m tests.gallery"
@@ -84,9 +85,9 @@ def test_what_people_are_told_to_type_exists(page: Path) -> None:
     told = commands(page)
     assert len(told) > len(FORMS)
     for line in told:
-        options = cli.parser().parse_args(shlex.split(line.replace("\\", "/"))[1:])
+        options = main.parser().parse_args(shlex.split(line.replace("\\", "/"))[1:])
         assert isinstance(options, argparse.Namespace)
-        assert options.command in cli.COMMANDS
+        assert options.command in main.COMMANDS
         if getattr(options, "form", ""):
             assert options.form in FORMS, line
 

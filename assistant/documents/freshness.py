@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from assistant.documents.template_fields import meanings
+from assistant.documents.templates.fields import meanings
 
 MOST_NAMED = 4
 """Changed fields named in one sentence."""

@@ -12,19 +12,25 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from assistant import paths
-from assistant.documents import layout, needs, secrecy, template_check, template_fields, used, word, words
-from assistant.documents.file_names import safe, unique
-from assistant.documents.forms import FORMS, Form
-from assistant.documents.order import Order
-from assistant.documents.phrases import day_of, subject, utc, zone_of
-from assistant.documents.template_errors import nearest
-from assistant.documents.template_gate import render
-from assistant.documents.template_look import look as look_at
+from assistant.documents import requirements
+from assistant.documents.catalogue import FORMS, Form
+from assistant.documents.facts import secret_annex
+from assistant.documents.facts.phrases import day_of, subject, utc, zone_of
+from assistant.documents.facts.print_order import Order
+from assistant.documents.rendering import layout, word
+from assistant.documents.rendering.file_names import safe, unique
+from assistant.documents.rendering.template_errors import nearest
+from assistant.documents.templates import adopted as used
+from assistant.documents.templates import check
+from assistant.documents.templates import fields as template_fields
+from assistant.documents.templates.gate import render
+from assistant.documents.templates.layout_check import look as look_at
 from assistant.domain.adoption import Adoption, Annex, digest
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import has_secrets_here
 from assistant.domain.text import line
+from assistant.platform import paths
+from assistant.wording import documents as words
 
 MINUTES = "bien-ban"
 ANNEX = "phu-luc-mat"
@@ -98,7 +104,7 @@ class FormLine(NamedTuple):
 
     name: str
     title: str
-    state: needs.State
+    state: requirements.State
 
 
 def forms(meeting: Meeting) -> list[FormLine]:
@@ -113,10 +119,10 @@ def seal(form_name: str, meeting: Meeting) -> Adoption | Annex | None:
     return meeting.adoption if form_name == MINUTES else None
 
 
-def state(form_name: str, meeting: Meeting) -> needs.State:
+def state(form_name: str, meeting: Meeting) -> requirements.State:
     """What the record still lacks for this document."""
     form = form_named(form_name)
-    return needs.state(form.sees(meeting), form.needs)
+    return requirements.state(form.sees(meeting), form.needs)
 
 
 def parts(form_name: str, meeting: Meeting) -> list[tuple[str, str]]:
@@ -227,7 +233,7 @@ def _source(form: Form, adopted: Adoption | Annex | None, template: Path | None,
 def _seen(form: Form, meeting: Meeting) -> Meeting:
     """What the document may know of the meeting; PaperError where what it is for lies on another machine."""
     if form.private and meeting.withheld and not has_secrets_here(meeting):
-        raise PaperError(secrecy.elsewhere(meeting))
+        raise PaperError(secret_annex.elsewhere(meeting))
     return form.sees(meeting)
 
 
@@ -272,7 +278,7 @@ def fields(form_name: str) -> list[template_fields.Field]:
     return template_fields.listed(form_named(form_name).facts)
 
 
-def check_template(template: Path, form_name: str = "") -> list[template_check.Finding]:
+def check_template(template: Path, form_name: str = "") -> list[check.Finding]:
     """What is wrong with a template, and where it differs from the layout of the cell.
 
     Without a form's name it goes by the file's. PaperError for a file whose document is not known, word.TemplateError
@@ -283,7 +289,7 @@ def check_template(template: Path, form_name: str = "") -> list[template_check.F
     if not name:
         raise PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join(FORMS)))
     form, workspace = form_named(name), paths.workspace()
-    found = template_check.check(template, form.facts, find_template(form.template, None))
+    found = check.check(template, form.facts, find_template(form.template, None))
     broken = any(one.sentence == words.NOT_WORD.format(file=template.name) for one in found)
     look = layout.cell_layout(workspace) if workspace else layout.load()
     return found if broken else [*found, *look_at(template, look)]

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from assistant import words
 from assistant.domain.people import Member, MemberStatus
 from assistant.domain.rules import MeetingKind, Rules
+from assistant.wording import domain as words
 
 MONTHLY = (MeetingKind.REGULAR, MeetingKind.COMBINED)
 """Kinds that are the month's regular meeting; a thematic one does not stand for it (domain.md N10)."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assistant import words
+from assistant.wording import domain as words
 
 MOST_TOLD = 5
 """Missing numbers named in one sentence."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from assistant import words
+from assistant.wording import domain as words
 
 GRACE = timedelta(seconds=2)
 """How long what was under way when the pen was taken still counts. An editor sends at least every second."""

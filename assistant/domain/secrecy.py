@@ -8,19 +8,19 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from assistant import words
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
+from assistant.domain.checks.talk import opinions
 from assistant.domain.floor import Speech
 from assistant.domain.meeting import Amendment, Correction, Meeting, Score
 from assistant.domain.people import Guest
-from assistant.domain.quality.talk import opinions
 from assistant.domain.rules import Panel
 from assistant.domain.text import line
 from assistant.domain.votes import Motion
 from assistant.domain.withheld import Withheld
+from assistant.wording import domain as words
 
 SHORTEST = 4
 """A shorter line (`Có`, `12`) stands in every paper and betrays nothing."""

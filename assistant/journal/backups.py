@@ -6,9 +6,9 @@ from pathlib import Path
 
 import apsw
 
-from assistant.clock import Clock
 from assistant.journal.database import JournalUnusable
 from assistant.journal.journal import Journal
+from assistant.platform.clock import Clock
 
 KEPT = 3
 EVERY = timedelta(minutes=10)

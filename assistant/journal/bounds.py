@@ -7,8 +7,8 @@ from itertools import chain
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Rule
-from assistant.journal import words
 from assistant.journal.shapes import Path, leaves
+from assistant.wording import journal as words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 LARGEST = 1_000_000_000

@@ -4,12 +4,20 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from assistant.domain.commands import AdoptMinutes, Command, MakeMeeting, NoteMoved, RestoreMeeting, TakeOver, TakePen
+from assistant.domain.commands import (
+    AdoptMinutes,
+    Command,
+    MakeMeeting,
+    NoteMoved,
+    RestoreMeeting,
+    TakeOver,
+    TakePen,
+)
 from assistant.domain.events import Event
 from assistant.domain.text import clean
-from assistant.journal import words
 from assistant.journal.bounds import beyond
 from assistant.journal.shapes import Misshapen, Path, leaves, shape, to_json, with_strings
+from assistant.wording import journal as words
 
 EVENTS: Mapping[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}
 FROM_PYTHON_ONLY = (MakeMeeting, RestoreMeeting, TakeOver, NoteMoved, AdoptMinutes, TakePen)

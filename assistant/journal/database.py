@@ -12,7 +12,8 @@ from typing import Any
 
 import apsw
 
-from assistant.journal import schema, words
+from assistant.journal import schema
+from assistant.wording import journal as words
 
 OLDEST_SQLITE = "3.51.3"
 BUSY_MILLISECONDS = 10_000

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.domain.events import Event, MeetingRestored
-from assistant.journal import words
 from assistant.journal.chain import BEGIN, ROW, link, linked, seal
 from assistant.journal.codec import decode, encode
 from assistant.journal.database import Database, JournalDamaged
 from assistant.journal.heads import COLUMNS, Head, from_row, head_after
+from assistant.wording import journal as words
 
 PLACES = ", ".join("?" * len(COLUMNS.split(", ")))
 UPDATES = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])

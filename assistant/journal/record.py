@@ -16,9 +16,9 @@ import pydantic_core
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import public
 from assistant.domain.text import clean, forbidden
-from assistant.journal import words
 from assistant.journal.record_check import faults
 from assistant.journal.shapes import Misshapen, Path, Shape, dotted, shape, to_json, with_strings
+from assistant.wording import journal as words
 
 VERSION = 1
 SCHEMA_NAME = f"chibo-ho-so-{VERSION}.schema.json"

@@ -9,10 +9,10 @@ from assistant.domain.adoption import Adoption, digest
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.writing import has_field
 from assistant.domain.votes import Vote
-from assistant.journal import words
 from assistant.journal.bounds import faults_of_size
 from assistant.journal.shapes import Path, leaves
 from assistant.share.names import safe_name
+from assistant.wording import journal as words
 
 Fault = tuple[Path, str]
 MEETING_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")

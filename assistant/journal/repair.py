@@ -11,12 +11,13 @@ import apsw
 from assistant.domain.events import Event, MeetingMade, MeetingRestored
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure import apply
-from assistant.journal import backups, words
+from assistant.journal import backups
 from assistant.journal.chain import BEGIN, seal
 from assistant.journal.codec import UnreadableEvent, decode
 from assistant.journal.examine import BROKEN, Row, opened, opened_copy, problem, rows
 from assistant.journal.heads import Head, head_after
 from assistant.journal.journal import Journal, numbers
+from assistant.wording import journal as words
 
 NOTE = ".txt"
 Versions = dict[int, list[Row]]

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from assistant.journal import words
+from assistant.wording import journal as words
 
 T = TypeVar("T")
 Path = tuple[int | str, ...]

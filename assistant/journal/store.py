@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from assistant import visit
-from assistant.clock import Clock
 from assistant.domain.commands import Command, MakeMeeting, RestoreMeeting, TakeOver
 from assistant.domain.events import Event, MeetingMade, MeetingRestored
 from assistant.domain.meeting import Meeting
@@ -16,6 +14,8 @@ from assistant.domain.roles import Role, permit
 from assistant.domain.secrecy import rejoined
 from assistant.journal.journal import Conflict, Journal
 from assistant.journal.machine import this_machine
+from assistant.platform import kernel_session
+from assistant.platform.clock import Clock
 
 MOST_TRIES = 50
 """Each try that fails means that somebody else's wish was granted, so this many in a row do not happen to people."""
@@ -33,7 +33,7 @@ class Store:
         self, journal: Journal, meeting_id: str, clock: Clock, role: Role | None = None, hand: Hand | None = None
     ) -> None:
         self._journal, self._clock = journal, clock
-        self._role = role or visit.role()
+        self._role = role or kernel_session.role()
         self.id, self.hand = meeting_id, hand
         self.meeting = Meeting()
         self.refresh()
@@ -53,7 +53,7 @@ class Store:
         an older one, or the same, is Refused with `meeting_exists`. TakeOver brings a meeting back that another machine
         has taken over, whatever the versions: only a meeting that is recorded here already is Refused.
         """
-        permit(role or visit.role(), command)
+        permit(role or kernel_session.role(), command)
         if made := journal.meeting_of(command_id):
             return cls(journal, made, clock, role)
         events = decide(Meeting(), with_own_secrets(journal, command), clock())

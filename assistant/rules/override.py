@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.domain.rules import Level, Rule, Rules, Value
-from assistant.rules import words
 from assistant.rules.problems import Problem, nearest
+from assistant.wording import rules as words
 
 FLAGS = {"có": True, "co": True, "không": False, "khong": False}
 TOP = {"%": 100, "phút": 600, "ngày trong tháng": 31, "điểm": 100}

@@ -7,11 +7,11 @@ from importlib import resources
 from ruamel.yaml import YAML
 
 from assistant.domain.rules import ScoreRow
-from assistant.rules import words
-from assistant.words import number
+from assistant.wording import rules as words
+from assistant.wording.domain import number
 
 EVIDENCE = ("thoi_luong", "ty_le_du", "thong_bao", "cac_buoc", "y_kien", "ket_qua", "ket_thuc")
-"""What `tinh` may name: what the record knows of a criterion (`documents.scoring.EVIDENCE`)."""
+"""What `tinh` may name: what the record knows of a criterion (`documents.facts.score_sheet.EVIDENCE`)."""
 PARTS = ("so", "ten", "diem", "tinh", "nhom")
 WHOLE = 100
 MOST = 100

@@ -10,7 +10,7 @@ from tornado.web import RequestHandler
 from traitlets import Bool, Float, List, Unicode
 from voila.app import Voila
 
-from assistant.clock import clock
+from assistant.platform.clock import clock
 from assistant.server import handlers, lan, static
 from assistant.server.door import HEADERS
 from assistant.server.guard import GUARDED

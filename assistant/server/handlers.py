@@ -10,8 +10,8 @@ from tornado.iostream import StreamClosedError
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from assistant.clock import Clock
 from assistant.domain.roles import Role
+from assistant.platform.clock import Clock
 from assistant.server import papers, static
 from assistant.server.door import is_local
 from assistant.server.guard import Guarded

@@ -18,7 +18,7 @@ from tornado.web import HTTPError
 from traitlets import Int, Unicode, default
 
 from assistant.domain.roles import Role
-from assistant.visit import ROLE_VARIABLE
+from assistant.platform.kernel_session import ROLE_VARIABLE
 
 log = logging.getLogger(__name__)
 WIDGETS_NEED = ["comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request"]

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from assistant.clock import clock
-from assistant.holding import Holding
 from assistant.journal.backups import FOLDER, Backups
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
-from assistant.paths import journal_file
-from assistant.publish import Publisher
+from assistant.platform.clock import clock
+from assistant.platform.paths import journal_file
 from assistant.share.outbox import Outbox
+from assistant.usecases.presence import Holding
+from assistant.usecases.publishing import Publisher
 
 log = logging.getLogger(__name__)
 EVERY = 1.0

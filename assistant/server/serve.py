@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
-from assistant.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, share
+from assistant.platform.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, share
 from assistant.server import lan as network
 from assistant.server.lan import LOCAL
 from assistant.server.private import Redacting, private_folder, write_private

@@ -1,10 +1,10 @@
 """Before the first page: the journal lies on this machine's own disk and is sound, or it is said what is wrong."""
 
-from assistant.clock import clock
 from assistant.journal.database import JournalUnusable
 from assistant.journal.repair import ensure_sound
-from assistant.paths import data_dir, journal_file
-from assistant.reasons import reason
+from assistant.platform.clock import clock
+from assistant.platform.os_errors import reason
+from assistant.platform.paths import data_dir, journal_file
 from assistant.share.local import NotLocal, refuse_shared_database
 
 SAYS_HELD = "Tệp nhật ký bị hỏng nhưng chưa cất đi được vì chương trình khác đang mở ({problem}). Hãy đóng rồi mở lại."

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
-from assistant.reasons import reason
+from assistant.platform.os_errors import reason
 from assistant.share.errors import ShareAway, ShareDamaged, ShareError, TargetBusy, from_os, looks_busy
 from assistant.share.files import Files
-from assistant.share.owner import opened_by
+from assistant.share.open_documents import opened_by
 
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.45, 0.5)  # seconds, about two together
 _Result = TypeVar("_Result")

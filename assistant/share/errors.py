@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
-from assistant.reasons import reason
+from assistant.platform.os_errors import reason
 
 KEPT = "Bản trên máy này vẫn còn đủ và sẽ tự lưu lên khi được."
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from assistant.reasons import reason
+from assistant.platform.os_errors import reason
 from assistant.share import rows
 from assistant.share.errors import OF_THE_WHOLE_SHARE, ThisMachineFull, Trouble
 from assistant.share.files import Files

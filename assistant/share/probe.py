@@ -33,12 +33,12 @@ def probe(folder: Path, deadline: float = 2.0, mark: str = "") -> Answer:
 
     `mark`: the number that its workspace is known by; where another one is found nothing is written.
     """
-    from assistant.share.errors import (
+    from assistant.share.errors import (  # here: the child runs this file without the package
         ForeignShare,
         ShareAway,
         ShareStuck,
         from_os,
-    )  # here: the child runs this file without the package
+    )
 
     started = time.monotonic()
     child = subprocess.Popen(  # noqa: S603  this very file; the folder is one argument, no shell

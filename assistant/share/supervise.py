@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from assistant.share.courier import Patience
+from assistant.share.delivery import Patience
 from assistant.share.files import set_aside
 from assistant.share.outbox import Flight, Outbox, outbox_folder
 from assistant.share.worker import stuck

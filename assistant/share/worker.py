@@ -17,8 +17,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.clock import clock
-from assistant.share.courier import Courier, Patience
+from assistant.platform.clock import clock
+from assistant.share.delivery import Courier, Patience
 from assistant.share.errors import ShareStuck
 from assistant.share.outbox import Flight, Outbox, outbox_folder
 from assistant.share.parent import Parent, watch

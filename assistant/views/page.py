@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
-from assistant import words
 from assistant.domain.meeting import Meeting
 from assistant.domain.refusal import Refused, Stale
 from assistant.domain.roles import Role
@@ -15,10 +14,11 @@ from assistant.journal.database import JournalUnusable
 from assistant.journal.follow import follow
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
+from assistant.platform.kernel_session import query_string, role
 from assistant.share.errors import ShareError
 from assistant.views.shared import epoch
-from assistant.visit import query_string, role
 from assistant.widgets.region import Answer
+from assistant.wording import domain as words
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 0.02

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.clock import Clock
 from assistant.domain.adoption import digest
 from assistant.domain.commands import AdoptMinutes, AmendDetails, OpenReading
 from assistant.domain.meeting import Meeting, Stage
@@ -13,14 +12,15 @@ from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.paths import workspace
-from assistant.printing import Printed, annex_state, keep_template, printed_state
-from assistant.publish import Folders
+from assistant.platform.clock import Clock
+from assistant.platform.paths import workspace
 from assistant.share.outbox import Outbox
-from assistant.views import issue, secret
-from assistant.views.editions import download
+from assistant.usecases import issuing, secret_annex
+from assistant.usecases.editions import download
+from assistant.usecases.minutes_printing import Printed, annex_state, keep_template, printed_state
+from assistant.usecases.publishing import Folders
+from assistant.usecases.sending import Sending
 from assistant.views.page import Action, Arguments, Unfit
-from assistant.views.sending import Sending
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 
@@ -37,7 +37,7 @@ class Papers:
         folder = workspace()
         self._outbox = Outbox(data, clock, folder)
         folders = Folders(journal, folder) if folder else None
-        self._issue = issue.Issue(data, clock, self._outbox, folders)
+        self._issue = issuing.Issue(data, clock, self._outbox, folders)
         self._sending = Sending(clock, self._outbox, folders)
 
     def changes(self, meeting: str) -> object:
@@ -61,13 +61,19 @@ class Papers:
         """The printed minutes: where to fetch them, or why they could not be printed."""
         state: Printed = printed_state(meeting.id)
         if not state.file:
-            return {"url": "", "error": state.error, "detail": "", "unprinted": "", "annex": secret.annex(meeting)}
+            return {
+                "url": "",
+                "error": state.error,
+                "detail": "",
+                "unprinted": "",
+                "annex": secret_annex.annex(meeting),
+            }
         return {
             "url": download(meeting.id, state.file),
             "error": state.error,
             "detail": state.note,
             "unprinted": state.unprinted,
-            "annex": secret.annex(meeting),
+            "annex": secret_annex.annex(meeting),
         }
 
     def wishes(self, store: Store) -> Mapping[str, Action]:
@@ -98,7 +104,7 @@ class Papers:
             "removed": text.removed,
             "unprinted": unprinted(text, apart),
             "fields": fields(store.meeting),
-            **secret.read(apart),
+            **secret_annex.read(apart),
         }
 
     def _adopt(self, store: Store, arguments: Arguments, wish: str) -> Answer:
@@ -109,13 +115,13 @@ class Papers:
         if heard != {name: arguments.get(name) for name in heard}:
             raise Unfit(CHANGED_SINCE_READ)
         votes = {name: whole(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments}
-        annex = secret.adopted(apart)
+        annex = secret_annex.adopted(apart)
         for draft in filter(None, (text, apart)):
             keep_template(draft.template_digest, draft.source)
         wanted = AdoptMinutes(text.lines, text.facts, text.template, text.template_digest, **votes, annex=annex)
         store.send(wanted, wish)
         store.refresh()
-        self._issue.register(store.meeting, issue.MINUTES, store.meeting.details.number)
+        self._issue.register(store.meeting, issuing.MINUTES, store.meeting.details.number)
         return {}
 
 
@@ -145,19 +151,20 @@ def whole(value: object) -> int:
 
 def drafts(meeting: Meeting) -> "tuple[Draft, Draft | None]":
     """The minutes and the secret annex as they will be printed; a template's mistake is said in words."""
-    from assistant.documents import papers, word
+    from assistant.documents import papers
+    from assistant.documents.rendering import word
 
     try:
-        return papers.draft(meeting), secret.draft(meeting)
+        return papers.draft(meeting), secret_annex.draft(meeting)
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         raise Unfit(str(error)) from error
 
 
 def unprinted(*read: "Draft | None") -> list[str]:
     """What the record holds and the texts that are read do not show: a sentence for each that lacks something."""
-    from assistant.documents import template_gate
+    from assistant.documents.templates import gate
 
-    return [told for draft in read if draft and (told := template_gate.told(draft.unprinted))]
+    return [told for draft in read if draft and (told := gate.told(draft.unprinted))]
 
 
 def set_number(store: Store, arguments: Arguments, wish: str) -> Answer:

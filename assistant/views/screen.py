@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import ipywidgets as ipw
 
-from assistant.clock import clock
 from assistant.domain.meeting import Meeting, Stage
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.paths import journal_file
+from assistant.platform.clock import clock
+from assistant.platform.paths import journal_file
 from assistant.views.page import Following, Wishes, asked
 from assistant.views.shared import Shown
 from assistant.widgets.region import Region

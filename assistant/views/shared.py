@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from assistant import words
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.checks import asked, opinions
 from assistant.domain.meeting import Meeting, Stage, Text
-from assistant.domain.quality import asked, opinions
 from assistant.domain.rules import MeetingKind
+from assistant.wording import domain as words
 
 Shown = dict[str, Any]
 NO_TEXT = Text()

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from assistant.domain.people import MemberStatus
 from assistant.rules.problems import nearest
-from assistant.words import STATUS
+from assistant.wording.domain import STATUS
+from assistant.wording.workspace import FEMALE, MALE
 from assistant.workspace.names import fold, tidy
-from assistant.workspace.words import FEMALE, MALE
 
 SPELLINGS = {
     MemberStatus.OFFICIAL: "chinh thuc|ct|dvct|dang vien chinh thuc|dv chinh thuc|dang vien ct",

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from assistant.workspace import words
+from assistant.wording import workspace as words
 from assistant.workspace.cells import text
 from assistant.workspace.names import fold
 from assistant.workspace.table import Row, Sheet

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from assistant.reasons import reason
+from assistant.platform.os_errors import reason
+from assistant.wording import workspace as words
 from assistant.workspace import sample as cell
-from assistant.workspace import words
 from assistant.workspace.profile import FILE_NAME
 
 LIST_NAME = "dang-vien.xlsx"

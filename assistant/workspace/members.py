@@ -8,7 +8,8 @@ from pathlib import Path
 
 from assistant.domain.people import Member
 from assistant.rules.problems import Problem, Severity
-from assistant.workspace import cells, words
+from assistant.wording import workspace as words
+from assistant.workspace import cells
 from assistant.workspace.columns import SEARCHED_ROWS, TITLES, Columns, find_columns
 from assistant.workspace.labels import with_ids
 from assistant.workspace.names import name_key, spelling

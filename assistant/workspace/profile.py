@@ -9,10 +9,11 @@ from assistant.domain.numbering import Habit
 from assistant.domain.people import CellProfile, CellType
 from assistant.domain.rules import MeetingKind, Rules
 from assistant.rules import loader, rubric
-from assistant.rules import words as rule_words
 from assistant.rules.problems import Problem, Severity, nearest
-from assistant.workspace import settings, words
-from assistant.workspace.closing import with_closing
+from assistant.wording import rules as rule_words
+from assistant.wording import workspace as words
+from assistant.workspace import settings
+from assistant.workspace.closing_order import with_closing
 from assistant.workspace.settings import Refused
 from assistant.workspace.yaml_file import YamlMap, as_map, read_yaml
 

@@ -8,8 +8,8 @@ from assistant.domain.numbering import Rule
 from assistant.domain.people import CellType
 from assistant.rules.order import TYPE_NAMES
 from assistant.rules.problems import nearest
-from assistant.words import CELL_TYPE
-from assistant.workspace import words
+from assistant.wording import workspace as words
+from assistant.wording.domain import CELL_TYPE
 from assistant.workspace.names import slug, tidy
 
 ZONE_NAMES = {"asia/ho_chi_minh": 7, "asia/saigon": 7, "asia/bangkok": 7}

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from assistant.reasons import reason
+from assistant.platform.os_errors import reason
 from assistant.rules.problems import Problem, Severity
-from assistant.workspace import words
+from assistant.wording import workspace as words
 
 OLD_CONTAINER = bytes.fromhex("D0CF11E0A1B11AE1")
 """First bytes of an old .xls, and of an .xlsx with a password."""

@@ -10,8 +10,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.domain.people import Member
-from assistant.words import STATUS
-from assistant.workspace import words
+from assistant.wording import workspace as words
+from assistant.wording.domain import STATUS
 
 COLUMNS = (
     (words.NUMBER, 6),

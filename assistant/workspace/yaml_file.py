@@ -10,9 +10,9 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
-from assistant.reasons import reason
+from assistant.platform.os_errors import reason
 from assistant.rules.problems import Problem
-from assistant.workspace import words
+from assistant.wording import workspace as words
 from assistant.workspace import yaml_slips as slips
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.workspace import words
+from assistant.wording import workspace as words
 
 ENTRY = re.compile(r"\s*([a-z_]+):(.*)")
 CURLY = re.compile(r"(?m)^([^#\n]*?: +)[“”]([^“”\"\n]*)[“”] *$")

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import psutil
 
-from assistant import batch
 from assistant.journal import record
+from assistant.usecases import batch_printing
 from tests.benchmarks.table import Row, p50, show
 from tests.documents.meetings import adopted, full
 
@@ -33,7 +33,7 @@ def make(folder: Path, count: int) -> None:
     for n in range(count):
         place = folder / f"chi-bo-{n:03}"
         place.mkdir(parents=True)
-        (place / batch.RECORD_NAME).write_bytes(data)
+        (place / batch_printing.RECORD_NAME).write_bytes(data)
 
 
 def command(folder: Path, out: Path, workers: int) -> tuple[float, float, Memory]:
@@ -79,7 +79,7 @@ def growth(seen: Memory, workers: int) -> tuple[float, float]:
 
 def main(records: int = 500, rounds: int = 1) -> int:
     """Print the table; 1 where a goal is missed."""
-    cores = min(batch.cores(), 2)
+    cores = min(batch_printing.cores(), 2)
     pairs, work, memory = [], [], []
     with tempfile.TemporaryDirectory() as folder:
         make(Path(folder) / "ho-so", records)

@@ -16,10 +16,10 @@ from random import Random
 
 from playwright.sync_api import Page
 
-from assistant.clock import system
 from assistant.domain import commands as c
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
+from assistant.platform.clock import system
 from tests.benchmarks.stand import app, browser, environment, meeting_under_way, visitor
 from tests.benchmarks.table import Row, p50, p95, show
 from tests.journal.making import making

@@ -15,9 +15,10 @@ from statistics import median
 import jinja2
 from docxtpl import DocxTemplate
 
-from assistant.documents import minutes, word
+from assistant.documents.facts import minutes
+from assistant.documents.facts.phrases import FILTERS, utc, zone_of
 from assistant.documents.papers import find_template
-from assistant.documents.phrases import FILTERS, utc, zone_of
+from assistant.documents.rendering import word
 from tests.benchmarks.table import Row, show
 from tests.documents.meetings import adopted, full
 

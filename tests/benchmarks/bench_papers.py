@@ -15,11 +15,11 @@ from io import BytesIO
 import jinja2
 from docxtpl import DocxTemplate
 
-from assistant.documents import word
-from assistant.documents.forms import FORMS
-from assistant.documents.order import Order
+from assistant.documents.catalogue import FORMS
+from assistant.documents.facts.phrases import FILTERS, utc, zone_of
+from assistant.documents.facts.print_order import Order
 from assistant.documents.papers import find_template, printed_set
-from assistant.documents.phrases import FILTERS, utc, zone_of
+from assistant.documents.rendering import word
 from assistant.domain.meeting import Meeting
 from tests.benchmarks.table import Row, p50, show
 from tests.documents.meetings import adopted, full

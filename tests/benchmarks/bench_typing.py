@@ -15,10 +15,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, WebSocket
 
-from assistant.clock import system
 from assistant.domain import commands as c
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
+from assistant.platform.clock import system
 from tests.benchmarks.bench_large import large
 from tests.benchmarks.stand import app, browser, visitor
 from tests.benchmarks.table import Row, p50, p95, show

@@ -14,11 +14,11 @@ import nbformat
 import psutil
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from assistant.clock import system
 from assistant.domain import commands as c
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.paths import share
+from assistant.platform.clock import system
+from assistant.platform.paths import share
 from assistant.workspace.init import init
 from tests.browsers import find_browser, launch_arguments
 from tests.journal.making import making

@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 from playwright.sync_api import BrowserContext, expect
 
-from assistant.documents.reading import folded
+from assistant.documents.rendering.docx_text import folded
 from assistant.domain.meeting import Meeting
 from assistant.journal import record
 from tests.browser.ears import Ears

@@ -11,9 +11,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from assistant import cli
-from assistant.clock import Clock, ShiftedClock
+from assistant.cli import main
 from assistant.journal.journal import Journal
+from assistant.platform.clock import Clock, ShiftedClock
 from tests.server.running import Running
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -31,7 +31,7 @@ class Office(Running):
 
     def cli(self, *words: str) -> None:
         """A command of `chibo` that must go well."""
-        assert cli.main(words) == 0
+        assert main.main(words) == 0
 
     def fill_in(self, members: Sequence[MemberRow] = (), **profile: str) -> None:
         """Write facts into chi-bo.yaml and rows into dang-vien.xlsx, the very files that `init` made."""

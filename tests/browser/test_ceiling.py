@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assistant import cli
+from assistant.cli import main
 from assistant.domain.roles import Role
 from assistant.server import serve
 from assistant.server.configuration import Run, configuration
@@ -58,7 +58,7 @@ def test_a_person_can_ask_for_more_pages(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "data"))
     asked: dict[str, Any] = {}
     monkeypatch.setattr(serve, "_run", lambda data, workspace, what: asked.update(most=what.most) or 0)
-    assert cli.main(["serve", "--workspace", str(tmp_path), "--max-projectors", "30"]) == 0
+    assert main.main(["serve", "--workspace", str(tmp_path), "--max-projectors", "30"]) == 0
     run = Run(tmp_path, tmp_path, 1, Tokens("t"), 1, preheat=False, most=asked["most"])
     kernels = Kernels(config=configuration(run))
     assert (kernels.most_projectors, kernels.most_chairs) == (30, MOST[Role.CHAIR])
@@ -67,7 +67,7 @@ def test_a_person_can_ask_for_more_pages(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize("number", ["0", "-1", "201", "x", "²"])
 def test_a_number_of_pages_that_is_none_is_told(number: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        cli.main(["serve", f"--max-chairs={number}"])
+        main.main(["serve", f"--max-chairs={number}"])
     assert "không phải là số từ 1 đến 200" in capsys.readouterr().err
 
 

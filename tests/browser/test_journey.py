@@ -15,8 +15,8 @@ import docx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from assistant import cli
-from assistant.documents.reading import folded
+from assistant.cli import main
+from assistant.documents.rendering.docx_text import folded
 from assistant.domain.actions import ActionStatus
 from assistant.domain.meeting import Stage
 from tests.browser import case3, meetings
@@ -163,7 +163,7 @@ def test_the_record_keeps_what_was_read_on_the_screen(january: Held) -> None:
 
 def test_the_record_passes_every_check_but_one(january: Held, capsys: pytest.CaptureFixture[str]) -> None:
     """The published agenda of case 3 has no item on ideology, which the rules want 15 to 30 minutes of (N8)."""
-    code = cli.main(["check", "--json", str(january.folder / "ho-so.json")])
+    code = main.main(["check", "--json", str(january.folder / "ho-so.json")])
     rows = json.loads(capsys.readouterr().out)["checks"]
     assert [row["code"] for row in rows if row["state"] == "missing"] == ["ideology"]
     assert code == 1

@@ -8,7 +8,7 @@ import docx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from assistant import cli
+from assistant.cli import main
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.meeting import ReadBack
@@ -216,7 +216,7 @@ def not_in_the_notice(store: Store, folder: Path) -> None:
     """What goes to the members before the meeting names the item by its number at most."""
     file, paper = folder / "ho-so.json", folder / "thong-bao.docx"
     file.write_bytes(record.dump(store.meeting))
-    assert cli.main(["render", str(file), "--form", "thong-bao", "-o", str(paper)]) in (0, 1)
+    assert main.main(["render", str(file), "--form", "thong-bao", "-o", str(paper)]) in (0, 1)
     document = docx.Document(str(paper))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     text = "\n".join([*(p.text for p in document.paragraphs), *cells])

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from assistant.documents.reading import folded
+from assistant.documents.rendering.docx_text import folded
 from tests.documents.meetings import full_adopted, paper_of
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")

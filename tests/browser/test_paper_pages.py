@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from assistant.documents import layout, papers, pdf
-from assistant.documents.forms import FORMS
+from assistant.documents import papers
+from assistant.documents.catalogue import FORMS
+from assistant.documents.rendering import layout, pdf
 from assistant.domain import commands as c
 from assistant.domain.meeting import Meeting
-from assistant.paths import WORKSPACE_VARIABLE
-from assistant.workspace.template_sample import sample_paper
+from assistant.platform.paths import WORKSPACE_VARIABLE
+from assistant.usecases.template_samples import sample_paper
 from tests.builders import meeting_of
 from tests.documents.meetings import empty, full
 from tests.gallery import to_pdf

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
-from assistant.documents import pdf
+from assistant.documents.rendering import pdf
 from assistant.domain import commands as c
 from assistant.journal.store import Store
 from tests.browser import meetings
 from tests.browser.ears import Ears
 from tests.browser.office import Office, at
 from tests.browser.room import Console
-from tests.documents.test_template_check import change
-from tests.documents.test_template_gate import own
+from tests.documents.templates.test_check import change
+from tests.documents.templates.test_gate import own
 from tests.server.running import until
 
 START = at("2026-11-05", "14:00")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant import cli
-from assistant.documents import pdf
+from assistant.cli import main
+from assistant.documents.rendering import pdf
 from assistant.journal import record
 from tests.documents.meetings import full_adopted, paper_of
 
@@ -25,6 +25,6 @@ def test_a_paper_becomes_a_pdf_with_its_text() -> None:
 
 def test_render_with_pdf_writes_both(tmp_path: Path) -> None:
     (tmp_path / "ho-so.json").write_bytes(record.dump(full_adopted()))
-    assert cli.main(["render", str(tmp_path / "ho-so.json"), "--form", "nghi-quyet", "--pdf"]) == cli.GOOD
+    assert main.main(["render", str(tmp_path / "ho-so.json"), "--form", "nghi-quyet", "--pdf"]) == main.GOOD
     assert (tmp_path / "nghi-quyet.docx").is_file()
     assert (tmp_path / "nghi-quyet.pdf").read_bytes().startswith(b"%PDF-")

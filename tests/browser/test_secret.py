@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from assistant.documents.reading import text_lines
+from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain.meeting import Stage
 from assistant.journal import record
 from tests.browser.case3 import OFFICIALS, B, D

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import BrowserContext, Page, expect
 
-from assistant.documents.forms import FORMS
+from assistant.documents.catalogue import FORMS
 from tests.browser.ears import Ears
 from tests.browser.office import Office
 from tests.browser.room import OpenPage

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
+from assistant.documents.facts.phrases import VIETNAM
 from assistant.documents.papers import Paper, draft, printed
-from assistant.documents.phrases import VIETNAM
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.agenda import own_item

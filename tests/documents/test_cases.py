@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant import cli
-from assistant.documents.phrases import VIETNAM
-from assistant.documents.reading import text_lines
+from assistant.cli import main
+from assistant.documents.facts.phrases import VIETNAM
+from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.kinds import committee, has_committee, title
@@ -68,13 +68,13 @@ class Out:
     def __init__(self, meeting: Meeting, folder: Path, said: Callable[[], str]) -> None:
         file = folder / record.FILE_NAME
         file.write_bytes(record.dump(meeting))
-        self.code = cli.main(["check", str(file), "--json"])
+        self.code = main.main(["check", str(file), "--json"])
         rows = json.loads(said())["checks"]
         self.states = {(row["code"], row["state"]) for row in rows}
         self.said = " | ".join(row["text"] for row in rows)
         self.bases = {row["code"]: row["basis"] for row in rows}
         paper = folder / "bien-ban.docx"
-        assert cli.main(["render", str(file), "--form", "bien-ban", "-o", str(paper)]) == 0
+        assert main.main(["render", str(file), "--form", "bien-ban", "-o", str(paper)]) == 0
         said()
         self.lines = text_lines(paper.read_bytes())
 

@@ -9,8 +9,8 @@ what is new; it takes nothing away.
 from pathlib import Path
 
 from assistant.documents import papers
-from assistant.documents.forms import FORMS
-from assistant.documents.phrases import FILTERS
+from assistant.documents.catalogue import FORMS
+from assistant.documents.facts.phrases import FILTERS
 
 KEPT = Path(__file__).parent / "golden" / "kept-fields.txt"
 GONE = (

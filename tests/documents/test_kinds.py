@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from assistant.documents import papers
-from assistant.documents.forms import FORMS
+from assistant.documents.catalogue import FORMS
+from assistant.documents.facts.phrases import VIETNAM
 from assistant.documents.papers import Paper, printed
-from assistant.documents.phrases import VIETNAM
 from assistant.domain import commands as c
 from assistant.domain.adoption import Adoption, digest
 from assistant.domain.attendance import Presence

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.documents import minutes
-from assistant.documents.papers import printed
-from assistant.documents.phrases import (
+from assistant.documents.facts import minutes
+from assistant.documents.facts.phrases import (
     DOTS,
     VIETNAM,
     day,
@@ -19,13 +18,23 @@ from assistant.documents.phrases import (
     number_and_symbol,
     subject,
 )
+from assistant.documents.papers import printed
 from assistant.domain import commands as c
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.people import Member, MemberStatus
 from assistant.domain.rules import Phase
 from tests.builders import Room, making, meeting_of
-from tests.documents.meetings import CASE_3_OPINIONS, adopted, empty, full, full_adopted, meeting_named, paper_of, short
+from tests.documents.meetings import (
+    CASE_3_OPINIONS,
+    adopted,
+    empty,
+    full,
+    full_adopted,
+    meeting_named,
+    paper_of,
+    short,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 

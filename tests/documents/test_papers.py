@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from assistant.documents import minutes, papers
+from assistant.documents import papers
+from assistant.documents.facts import minutes
+from assistant.documents.facts.phrases import VIETNAM, hour_and_day
 from assistant.documents.papers import PaperError, check_template, draft, find_template, printed
-from assistant.documents.phrases import VIETNAM, hour_and_day
-from assistant.documents.word import TemplateError
+from assistant.documents.rendering.word import TemplateError
 from assistant.domain import commands as c
 from assistant.domain.adoption import digest
 from assistant.domain.rules import MeetingKind
-from assistant.paths import share
+from assistant.platform.paths import share
 from tests.builders import Room
 from tests.documents.meetings import adopted, full, full_adopted, paper_of, short
 from tests.documents.test_kinds import made

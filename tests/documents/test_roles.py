@@ -14,13 +14,11 @@ from types import ModuleType
 import pytest
 from docx import Document
 
-from assistant import words
-from assistant.documents import phrases
-from assistant.documents import words as paper_words
-from assistant.documents.forms import FORMS, Form
+from assistant.documents.catalogue import FORMS, Form
+from assistant.documents.facts import phrases
+from assistant.documents.facts.phrases import DOTS
 from assistant.documents.papers import find_template, printed, printed_parts
-from assistant.documents.phrases import DOTS
-from assistant.documents.reading import CELL_GAP, folded, text_lines
+from assistant.documents.rendering.docx_text import CELL_GAP, folded, text_lines
 from assistant.domain import commands as c
 from assistant.domain.agenda import OWN_TEXTS, from_template
 from assistant.domain.meeting import Meeting, Text
@@ -29,6 +27,8 @@ from assistant.domain.rules import MeetingKind, Phase, Role
 from assistant.journal.record import dump
 from assistant.rules.order import blocks, read_blocks, with_block
 from assistant.rules.rubric import shipped
+from assistant.wording import documents as paper_words
+from assistant.wording import domain as words
 from tests.builders import CELL
 from tests.documents.meetings import adopted
 from tests.documents.test_kinds import held, made

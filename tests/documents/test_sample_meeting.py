@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from assistant.documents.papers import printed
-from assistant.documents.word import text_lines
+from assistant.documents.rendering.word import text_lines
 from assistant.domain.actions import ActionStatus
+from assistant.domain.checks import gaps, opinions
 from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.quality import gaps, opinions
 from assistant.journal import record
+from assistant.usecases.past_meetings import open_tasks, past_meetings
+from assistant.usecases.sample_meeting import sample_meeting, write_sample
 from assistant.workspace.init import init
-from assistant.workspace.past import open_tasks, past_meetings
-from assistant.workspace.sample_meeting import sample_meeting, write_sample
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 GOLDEN = Path(__file__).parent / "golden" / "sample.txt"

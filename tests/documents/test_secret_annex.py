@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant import cli
+from assistant.cli import main
 from assistant.documents import freshness, papers
-from assistant.documents.forms import FORMS
+from assistant.documents.catalogue import FORMS
 from assistant.documents.papers import ANNEX, PaperError
-from assistant.documents.reading import text_lines
+from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
 from assistant.domain.adoption import digest
 from assistant.domain.meeting import Meeting
@@ -134,15 +134,15 @@ def test_the_record_of_the_share_prints_the_minutes_letter_for_letter() -> None:
 def test_the_commands_say_where_the_secret_part_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, paper = tmp_path / "ho-so.json", tmp_path / "bien-ban.docx"
     file.write_bytes(record.redacted(hidden(), "MAY-1"))
-    assert cli.main(["render", str(file), "-o", str(paper)]) == 0
+    assert main.main(["render", str(file), "-o", str(paper)]) == 0
     assert "Phần mật ở máy MAY-1" in capsys.readouterr().err
     assert text_lines(paper.read_bytes()) == papers.printed(hidden()).lines
-    assert cli.main(["check", str(file)]) == 1
+    assert main.main(["check", str(file)]) == 1
     assert "Phần mật ở máy MAY-1" in capsys.readouterr().err
-    assert cli.main(["render", str(file), "--form", ANNEX]) == 2
+    assert main.main(["render", str(file), "--form", ANNEX]) == 2
     assert "Phần mật ở máy MAY-1" in capsys.readouterr().err
     file.write_bytes(record.dump(hidden()))
-    assert cli.main(["render", str(file), "--form", ANNEX, "-o", str(paper)]) == 0
+    assert main.main(["render", str(file), "--form", ANNEX, "-o", str(paper)]) == 0
     assert "Phần mật" not in capsys.readouterr().err
     assert told("\n".join(text_lines(paper.read_bytes())))
 

@@ -17,9 +17,9 @@ from docx.table import _Row
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 
-from assistant.documents import minutes
-from assistant.documents.word import Gate
-from assistant.paths import share
+from assistant.documents.facts import minutes
+from assistant.documents.rendering.word import Gate
+from assistant.platform.paths import share
 from tests.documents.meetings import paper_of
 
 TEMPLATE = share() / "templates" / "word" / "bien-ban.docx"

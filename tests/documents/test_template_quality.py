@@ -11,10 +11,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from assistant.documents.forms import FORMS
+from assistant.documents.catalogue import FORMS
 from assistant.documents.papers import find_template, printed
-from assistant.documents.reading import text_lines
-from assistant.documents.sign_off import keep_together
+from assistant.documents.rendering.docx_text import text_lines
+from assistant.documents.rendering.keep_together import keep_together
 from tests.documents.meetings import full_adopted
 
 THIN, RULED = "DongMong", "BangKe"

@@ -3,8 +3,8 @@
 from datetime import date
 
 from assistant.domain import commands as c
+from assistant.domain.checks import to_read
 from assistant.domain.meeting import ReadBack
-from assistant.domain.quality import to_read
 from assistant.domain.rules import MeetingKind, Panel, Rules
 from tests.builders import CHAIR, SECRETARY, Room, meeting_of
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from assistant import words
 from assistant.domain import commands as c
 from assistant.domain.adoption import digest
 from assistant.domain.meeting import Stage
 from assistant.domain.rules import Phase
+from assistant.wording import domain as words
 from tests.builders import CHAIR, adoption, meeting_of
 from tests.domain.complete import complete
 

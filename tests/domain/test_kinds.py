@@ -6,10 +6,10 @@ import pytest
 
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
+from assistant.domain.checks import Check, State, checks
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import committee, has_committee, quarter, title
 from assistant.domain.people import Member, MemberStatus
-from assistant.domain.quality import Check, State, checks
 from assistant.domain.rules import MeetingKind
 from tests.builders import CHAIR, START, Room, meeting_of, members_of, rule_set, rules_with
 

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant import words
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
+from assistant.domain.checks import checks, ideology_time, opinions
 from assistant.domain.commands import Command
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
 from assistant.domain.meeting import ReadBack, Stage
 from assistant.domain.procedure import replay
 from assistant.domain.procedure.undo import INVERSE
-from assistant.domain.quality import checks, ideology_time, opinions
-from assistant.views import undo_words
+from assistant.wording import domain as words
+from assistant.wording import undo
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rules_with
 from tests.examples import examples
 
@@ -32,7 +32,7 @@ def running(**facts: object) -> Room:
 def last(room: Room) -> str:
     """What can be taken back next, in words."""
     entry = room.meeting.undoable[-1]
-    return undo_words.undo(entry.code, entry.about)
+    return undo.undo(entry.code, entry.about)
 
 
 # The queue
@@ -350,7 +350,7 @@ def test_what_has_been_overtaken_cannot_be_taken_back() -> None:
 
 
 def test_every_kind_of_fact_that_can_be_taken_back_has_its_sentence() -> None:
-    assert {kind.__name__ for kind in INVERSE} == set(undo_words.UNDO)
+    assert {kind.__name__ for kind in INVERSE} == set(undo.UNDO)
 
 
 ACTS = st.sampled_from(

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from assistant import words
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.pen import GRACE, Hand, Pen
 from assistant.domain.procedure import apply
 from assistant.domain.procedure.pen import hold, writes
 from assistant.domain.refusal import Refused
+from assistant.wording import domain as words
 from tests.builders import Room, adoption, meeting_of
 
 LAPTOP = Hand("thẻ-1", "trình-duyệt-1", "máy chạy chương trình, Chrome")

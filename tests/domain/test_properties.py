@@ -10,11 +10,11 @@ from assistant.domain import commands as c
 from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import in_phase_order
 from assistant.domain.attendance import Presence
+from assistant.domain.checks import checks
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.offices import Office
 from assistant.domain.procedure import decide, replay
-from assistant.domain.quality import checks
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Phase
 from assistant.domain.votes import MotionKind

@@ -7,10 +7,10 @@ import pytest
 
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
+from assistant.domain.checks import State, checks, opinions
 from assistant.domain.floor import SpeechRole
 from assistant.domain.meeting import ReadBack, Stage
 from assistant.domain.offices import Handover, Office
-from assistant.domain.quality import State, checks, opinions
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rules_with
 from tests.domain.complete import complete
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import words
+from assistant.wording import domain as words
 
 ROOT = Path(__file__).parents[2]
 DOMAIN = sorted((ROOT / "assistant/domain").rglob("*.py"))

@@ -2,11 +2,12 @@
 
 import pytest
 
-from assistant import visit, words
 from assistant.domain import commands
 from assistant.domain.commands import Command
 from assistant.domain.refusal import Refused
 from assistant.domain.roles import ALLOWED, Role, permit
+from assistant.platform import kernel_session
+from assistant.wording import domain as words
 
 EVERY = frozenset(commands.__all__) - {"Command"}
 CHAIRS = {
@@ -61,10 +62,10 @@ def test_roles_are_ordered() -> None:
 
 
 def test_the_role_of_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(visit.ROLE_VARIABLE, raising=False)
-    assert visit.role() is Role.CONSOLE
-    monkeypatch.setenv(visit.ROLE_VARIABLE, "chair")
-    assert visit.role() is Role.CHAIR
-    monkeypatch.setenv(visit.ROLE_VARIABLE, "somebody")
+    monkeypatch.delenv(kernel_session.ROLE_VARIABLE, raising=False)
+    assert kernel_session.role() is Role.CONSOLE
+    monkeypatch.setenv(kernel_session.ROLE_VARIABLE, "chair")
+    assert kernel_session.role() is Role.CHAIR
+    monkeypatch.setenv(kernel_session.ROLE_VARIABLE, "somebody")
     with pytest.raises(ValueError, match="somebody"):
-        visit.role()
+        kernel_session.role()

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from assistant.documents import papers
-from assistant.documents.reading import text_lines
+from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
 from assistant.journal import record
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
-from assistant.paths import DATA_VARIABLE
-from assistant.publish import Publisher
-from assistant.share.courier import Courier
+from assistant.platform.paths import DATA_VARIABLE
+from assistant.share.delivery import Courier
 from assistant.share.outbox import Outbox
+from assistant.usecases.publishing import Publisher
 
 from .making import START, Clock, making
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.documents import papers
-from assistant.documents.forms import FORMS
+from assistant.documents.catalogue import FORMS
 from assistant.domain.commands import RestoreMeeting
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure import decide, replay

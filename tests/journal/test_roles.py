@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant import visit
 from assistant.domain import commands as c
 from assistant.domain.refusal import Refused
 from assistant.domain.roles import Role
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
+from assistant.platform import kernel_session
 from assistant.views.page import Wishes
 
 from .making import Clock, made, making
@@ -46,7 +46,7 @@ def test_without_a_named_role_it_is_the_process_that_counts(
     path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal, console = made(path, clock)
-    monkeypatch.setenv(visit.ROLE_VARIABLE, "projector")
+    monkeypatch.setenv(kernel_session.ROLE_VARIABLE, "projector")
     wall = Store(journal, console.id, clock)
     assert refused(wall, c.StartMeeting())
     answer = Wishes(lambda: wall, lambda: None, {}).answer("StartMeeting", {}, "w1")

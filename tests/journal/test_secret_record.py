@@ -13,16 +13,16 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from assistant.documents.forms import FORMS
-from assistant.documents.order import Order
+from assistant.documents.catalogue import FORMS
+from assistant.documents.facts.print_order import Order
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Annex
+from assistant.domain.checks import checks, opinions
 from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import item_fields, item_of
-from assistant.domain.quality import checks, opinions
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Phase
 from assistant.domain.secrecy import public, rejoined

@@ -17,7 +17,7 @@ import psutil
 
 PREPARE = """
 import os, anywidget, traitlets
-from assistant.visit import query_string, role
+from assistant.platform.kernel_session import query_string, role
 """
 PAGE = """
 class Probe(anywidget.AnyWidget):

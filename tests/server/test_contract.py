@@ -22,7 +22,7 @@ from voila.request_info_handler import RequestInfoSocketHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.voila_kernel_manager import voila_kernel_manager_factory
 
-from assistant.paths import share
+from assistant.platform.paths import share
 from assistant.server import handlers
 from assistant.server.app import App
 from assistant.server.configuration import EXTENSIONS, Run, configuration

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from assistant.holding import Holding
 from assistant.journal.backups import Backups
 from assistant.journal.store import Store
-from assistant.paths import data_dir, journal_file
-from assistant.publish import Publisher
+from assistant.platform.paths import data_dir, journal_file
 from assistant.server import publishing
 from assistant.share.outbox import Outbox
+from assistant.usecases.presence import Holding
+from assistant.usecases.publishing import Publisher
 from tests.journal.making import Clock, made
 
 FAULTS: dict[str, tuple[type | Any, str]] = {

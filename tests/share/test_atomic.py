@@ -21,7 +21,7 @@ from assistant.share.errors import (
     from_os,
 )
 from assistant.share.files import Files
-from assistant.share.owner import word_name
+from assistant.share.open_documents import word_name
 
 from .conftest import FaultyFiles, windows_error
 

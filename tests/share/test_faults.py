@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.share.courier import Courier, Patience
+from assistant.share.delivery import Courier, Patience
 from assistant.share.errors import Trouble
 from assistant.share.files import Files
 from assistant.share.identity import FILE as MARK

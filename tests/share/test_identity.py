@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.share.courier import Courier
+from assistant.share.delivery import Courier
 from assistant.share.errors import Trouble
 from assistant.share.identity import FILE
 from assistant.share.outbox import Outbox

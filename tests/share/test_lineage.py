@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.share.courier import Courier
+from assistant.share.delivery import Courier
 from assistant.share.outbox import Outbox
 
 from .conftest import FaultyFiles, Hands

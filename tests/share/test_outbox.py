@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.share import identity
-from assistant.share.courier import Courier, Patience
+from assistant.share.delivery import Courier, Patience
 from assistant.share.errors import Trouble
 from assistant.share.ledger import OldSqlite, require_sqlite
 from assistant.share.local import NotLocal

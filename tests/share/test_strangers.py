@@ -6,14 +6,14 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from assistant.share.conflicts import copied_from, copies
-from assistant.share.courier import Courier
+from assistant.share.delivery import Courier
 from assistant.share.errors import PathRefused, from_os
 from assistant.share.files import Files
 from assistant.share.identity import FILE as MARK
 from assistant.share.lengths import WORKSPACE_LONGEST, extended, too_long
 from assistant.share.outbox import Outbox
 from assistant.share.spelling import on_disk
+from assistant.share.sync_copies import copied_from, copies
 
 from .conftest import Hands
 

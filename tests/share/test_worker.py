@@ -11,9 +11,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from assistant.clock import CLOCK_VARIABLE
+from assistant.platform.clock import CLOCK_VARIABLE
 from assistant.share import supervise
-from assistant.share.courier import Patience
+from assistant.share.delivery import Patience
 from assistant.share.errors import Trouble
 from assistant.share.outbox import Outbox
 from assistant.share.probe import probe

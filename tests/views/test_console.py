@@ -14,7 +14,7 @@ from assistant.views.console.page import Console
 from assistant.widgets.region import Region
 from tests.builders import meeting_of
 from tests.journal.making import Clock
-from tests.views.conftest import Visitor
+from tests.pages import Visitor
 
 
 def region(console: Console, name: str) -> Region:

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from assistant.clock import ShiftedClock, system
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.people import CellProfile
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.paths import journal_file
+from assistant.platform.clock import ShiftedClock, system
+from assistant.platform.paths import journal_file
 from assistant.views.home import present
 from assistant.views.home.page import Home
 from assistant.workspace.init import init
 from tests.journal.making import VIETNAM
-from tests.views.conftest import Visitor
+from tests.pages import Visitor
 from tests.workspace.lists import xlsx
 
 HEAD = ("Họ và tên", "Trạng thái", "Chức vụ")

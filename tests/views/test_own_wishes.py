@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.domain.roles import Role
+from assistant.platform.kernel_session import ROLE_VARIABLE
 from assistant.views.page import Arguments, Wishes
-from assistant.visit import ROLE_VARIABLE
 from assistant.widgets.region import Answer
 
 

@@ -6,23 +6,23 @@ from typing import Any
 
 import pytest
 
-from assistant.documents.reading import text_lines
+from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
 from assistant.journal.record import load
 from assistant.journal.store import Store
-from assistant.paths import data_dir, papers_folder
-from assistant.printing import print_minutes, printed_state
-from assistant.publish import Publisher
-from assistant.share.courier import Courier
+from assistant.platform.paths import data_dir, papers_folder
+from assistant.share.delivery import Courier
 from assistant.share.outbox import Outbox
+from assistant.usecases.minutes_printing import print_minutes, printed_state
+from assistant.usecases.publishing import Publisher
 from assistant.views.console.page import Console
 from assistant.views.papers import CHANGED_SINCE_READ
 from assistant.widgets.region import Region
 from tests.documents.test_papers import own_template
 from tests.journal.making import Clock
-from tests.views.conftest import Visitor
+from tests.pages import Visitor
 
 CONCLUSION = "item.B1.ket_luan"
 

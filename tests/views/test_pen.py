@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from assistant import words
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.paths import data_dir
+from assistant.platform.paths import data_dir
 from assistant.views.console.page import Console
 from assistant.views.papers import Papers
+from assistant.wording import domain as words
 from tests.journal.making import Clock, running
-from tests.views.conftest import Visitor
+from tests.pages import Visitor
 
 FIELD = "item.B8.ket_luan"
 EDIT: dict[str, Any] = {"field": FIELD, "rev": 0, "at": 0, "cut": 0, "insert": "Nhất trí."}

@@ -10,7 +10,7 @@ from assistant.views.projector.page import projector
 from assistant.views.screen import current
 from tests.builders import meeting_of, rules_with
 from tests.journal.making import Clock, making
-from tests.views.conftest import Visitor
+from tests.pages import Visitor
 
 
 def shown(store: Store, visitor: Visitor) -> dict[str, object]:

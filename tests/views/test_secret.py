@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from assistant.documents.reading import text_lines
+from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
 from assistant.domain.votes import MotionKind
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
 from assistant.journal.record import dump, load, redacted
 from assistant.journal.store import Store
-from assistant.paths import data_dir, journal_file, papers_folder, secrets_folder
-from assistant.publish import Publisher
+from assistant.platform.paths import data_dir, journal_file, papers_folder, secrets_folder
 from assistant.share.outbox import Outbox
+from assistant.usecases.publishing import Publisher
 from assistant.views.chair.page import drawn
 from assistant.views.console.page import Console
 from assistant.views.papers import Papers

@@ -7,13 +7,13 @@ import pytest
 
 from assistant.domain import commands as c
 from assistant.journal.store import Store
-from assistant.paths import papers_folder
-from assistant.printing import print_minutes
+from assistant.platform.paths import papers_folder
+from assistant.usecases.minutes_printing import print_minutes
 from assistant.views.console.page import Console
 from assistant.widgets.region import Region
-from tests.documents.test_template_check import change
-from tests.documents.test_template_gate import LONE, own
-from tests.views.conftest import Visitor
+from tests.documents.templates.test_check import change
+from tests.documents.templates.test_gate import LONE, own
+from tests.pages import Visitor
 
 NO_FORM = change("- Hình thức: {{ hinh_thuc }}", "- Hình thức:")
 NO_TEXT = change("{{ bq.noi_dung }}", "")

@@ -8,18 +8,19 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from assistant.documents import papers, word
-from assistant.documents.forms import FORMS
-from assistant.paths import data_dir, papers_folder
+from assistant.documents import papers
+from assistant.documents.catalogue import FORMS
+from assistant.documents.rendering import word
+from assistant.documents.templates import own as own_templates
+from assistant.platform.paths import data_dir, papers_folder
 from assistant.share.errors import ShareError
 from assistant.share.files import Files
 from assistant.views.home.templates import PLACE, Templates
 from assistant.views.page import Wishes
 from assistant.widgets.region import Region
-from assistant.workspace import own_templates
 from tests.journal.making import Clock
+from tests.pages import Visitor
 from tests.server.running import until
-from tests.views.conftest import Visitor
 
 Ask = Callable[..., dict[str, object]]
 
@@ -145,7 +146,7 @@ def test_what_is_shown_can_be_fetched_as_a_word_file(ask: Ask) -> None:
 
 
 def test_pages_are_made_of_what_was_shown_only(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    from assistant.documents import pdf
+    from assistant.documents.rendering import pdf
 
     go_on = threading.Event()
 

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from assistant.domain.people import MemberStatus
 from assistant.domain.rules import MeetingKind
-from assistant.words import STATUS
+from assistant.wording.domain import STATUS
 from assistant.workspace.folders import meeting_folder
 from assistant.workspace.init import CannotInit, init
 from assistant.workspace.members import members_file, read_members

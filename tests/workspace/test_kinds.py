@@ -10,7 +10,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.people import CellType
 from assistant.domain.rules import MeetingKind
 from assistant.rules.problems import Severity
-from assistant.workspace.past import tasks_for
+from assistant.usecases.past_meetings import tasks_for
 from assistant.workspace.profile import Profile, read_profile
 from tests.builders import START, meeting_of, rule_set, rules_with
 

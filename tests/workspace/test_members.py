@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from assistant.domain.people import Member, MemberStatus
 from assistant.rules.problems import Severity
-from assistant.words import STATUS
+from assistant.wording.domain import STATUS
 from assistant.workspace.labels import with_ids
 from assistant.workspace.members import read_members
 from assistant.workspace.names import name_key, spelling, tidy

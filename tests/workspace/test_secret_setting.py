@@ -9,8 +9,8 @@ from assistant.domain import commands as c
 from assistant.domain.rules import MeetingKind
 from assistant.domain.secrecy import public
 from assistant.journal import record
+from assistant.usecases.past_meetings import tasks_for
 from assistant.workspace.init import profile_text
-from assistant.workspace.past import tasks_for
 from assistant.workspace.profile import read_profile
 from tests.builders import meeting_of, rule_set
 

@@ -1,12 +1,6 @@
 """Wishes, in the imperative, one module a topic. A command is decided on by `procedure.decide`; it may be refused."""
 
-from assistant.domain.commands.closing import (
-    AdoptMinutes,
-    AmendText,
-    CorrectEnd,
-    EndMeeting,
-    ReopenMinutes,
-)
+from assistant.domain.commands.closing import AdoptMinutes, AmendText, CorrectEnd, EndMeeting, ReopenMinutes
 from assistant.domain.commands.command import Command
 from assistant.domain.commands.floor import (
     AskFloor,

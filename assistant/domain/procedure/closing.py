@@ -6,11 +6,11 @@ from datetime import datetime
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.adoption import Adoption, Ending, Reopening, digest
+from assistant.domain.checks import gaps
 from assistant.domain.meeting import Correction, Meeting, Stage, evolve
 from assistant.domain.procedure.course import closed, silence
 from assistant.domain.procedure.floor import ended as speech_ended
 from assistant.domain.procedure.resolution import counted
-from assistant.domain.quality import gaps
 from assistant.domain.refusal import Refused
 from assistant.domain.secrecy import secret_items, veiled
 from assistant.domain.text import clean, line

@@ -2,7 +2,6 @@
 
 import ipywidgets as ipw
 
-from assistant import words
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.roles import ALLOWED, Role
 from assistant.journal.store import Store
@@ -12,6 +11,7 @@ from assistant.views.projector import present
 from assistant.views.screen import Screen
 from assistant.views.shared import Shown
 from assistant.widgets.region import Region, drawn_by
+from assistant.wording import domain as words
 
 
 class Hand(Region):

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant import words
 from assistant.domain.attendance import is_present
+from assistant.domain.checks import asked, ideology_time
+from assistant.domain.checks.talk import IDEOLOGY_ITEM
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
 from assistant.domain.meeting import Meeting
-from assistant.domain.quality import asked, ideology_time
-from assistant.domain.quality.talk import IDEOLOGY_ITEM
-from assistant.views import undo_words
 from assistant.views.shared import Shown, epoch
+from assistant.wording import domain as words
+from assistant.wording import undo as undo_words
 
 SUGGESTED = 3
 """How many of those who spoke least are suggested to the chair."""

@@ -3,11 +3,11 @@
 from datetime import datetime
 from pathlib import Path
 
-from assistant import words
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.moments import minutes_behind
 from assistant.journal.machine import Machine
 from assistant.views.shared import Shown
+from assistant.wording import domain as words
 
 
 def moved(meeting: Meeting, machine: Machine, folder: str) -> str:

@@ -3,14 +3,14 @@
 import re
 from datetime import datetime, tzinfo
 
-from assistant import words
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.checks import Check, State, checks
+from assistant.domain.checks.talk import differences
 from assistant.domain.meeting import Correction, Meeting
-from assistant.domain.quality import Check, State, checks
-from assistant.domain.quality.talk import differences
 from assistant.domain.votes import Motion
 from assistant.views import shared
 from assistant.views.shared import Shown, epoch, iso
+from assistant.wording import domain as words
 
 MOMENT = r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d)?"
 

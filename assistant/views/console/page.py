@@ -2,18 +2,18 @@
 
 import ipywidgets as ipw
 
-from assistant.clock import clock
 from assistant.domain.meeting import Stage
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
-from assistant.paths import data_dir, journal_file
+from assistant.platform.clock import clock
+from assistant.platform.paths import data_dir, journal_file
+from assistant.usecases.unmerged_records import Left
 from assistant.views.console import machines, pen, present
-from assistant.views.console.left import Left
 from assistant.views.page import Arguments, Following, Wishes, asked
 from assistant.views.papers import Papers
 from assistant.views.plan import plan_details, resolve_day
-from assistant.views.recovered import text_of
+from assistant.views.recovered_texts import text_of
 from assistant.views.shared import Shown, epoch
 from assistant.widgets.region import Answer, Region, drawn_by
 

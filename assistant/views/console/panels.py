@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from assistant import words
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import NOT_EXPECTED
@@ -11,10 +10,12 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.people import CellType, Member
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
-from assistant.domain.vague import lacks, vague_owner
-from assistant.views import secret, shared
+from assistant.domain.vague_conclusions import lacks, vague_owner
+from assistant.usecases import secret_annex
+from assistant.views import shared
 from assistant.views.console.outcome import end, minutes, motions, preparation, score
 from assistant.views.shared import Shown, epoch, iso
+from assistant.wording import domain as words
 
 TIPS = words.TIPS
 THEMATIC_KINDS = (OpinionKind.AWARENESS, OpinionKind.LINKAGE, OpinionKind.DRAFT)
@@ -34,7 +35,7 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "state": shared.item_state(meeting, shown),
         "votes": takes_votes(meeting, shown),
         "secret": shown.secret,
-        "where": secret.where(meeting, shown),
+        "where": secret_annex.where(meeting, shown),
         "tip": TIPS.get(shown.code, ""),
         "next": neighbour(meeting, shown, 1),
         "previous": neighbour(meeting, shown, -1),

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from assistant import words
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.checks import gaps
 from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.quality import gaps
 from assistant.domain.rules import Phase
 from assistant.views import shared
 from assistant.views.console import floor, outcome, panels, reading
 from assistant.views.shared import Shown
+from assistant.wording import domain as words
 
 
 def head(meeting: Meeting, saved: float | None, share: Shown, paper: Shown) -> Shown:

@@ -1,16 +1,16 @@
 """What is read to the room: an item as it will stand in the minutes, or the draft of the minutes. Pure."""
 
-from assistant import words
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.checks import to_read
 from assistant.domain.floor import Speech
 from assistant.domain.meeting import Meeting, ReadBack
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import CONCLUSION, item_fields
-from assistant.domain.quality import to_read
 from assistant.domain.votes import Motion
 from assistant.views import shared
 from assistant.views.shared import Shown
+from assistant.wording import domain as words
 
 
 def reading(meeting: Meeting) -> Shown | None:

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 import ipywidgets as ipw
 
-from assistant.clock import clock
 from assistant.domain.commands import RecoverMeeting
 from assistant.domain.meeting import Stage
 from assistant.domain.refusal import Refused
@@ -18,22 +17,23 @@ from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.journal.repair import damages
 from assistant.journal.store import Store
-from assistant.paths import data_dir, journal_file, workspace
-from assistant.printing import printed_state
+from assistant.platform.clock import clock
+from assistant.platform.kernel_session import query_string
+from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
+from assistant.usecases.cell_folder import NO_FOLDER, CellFolder, read_cell
+from assistant.usecases.minutes_printing import printed_state
+from assistant.usecases.other_machines import Elsewhere, Pulses, warning
+from assistant.usecases.proposals import Proposals
+from assistant.usecases.takeover import Opening
 from assistant.views.console.outcome import preparation
 from assistant.views.home import present
-from assistant.views.home.cell import NO_FOLDER, CellFolder, read_cell
-from assistant.views.home.elsewhere import Elsewhere, Pulses, warning
-from assistant.views.home.making import Proposals
-from assistant.views.home.opening import Opening
 from assistant.views.home.templates import Templates
 from assistant.views.page import Arguments, Following, Unfit, Wishes
 from assistant.views.plan import plan_details
 from assistant.views.shared import Shown
-from assistant.visit import query_string
 from assistant.widgets.region import Answer, Region, drawn_by
-from assistant.workspace.held import held_meetings
+from assistant.workspace.meeting_locks import held_meetings
 from assistant.workspace.profile import VIETNAM
 
 log = logging.getLogger(__name__)

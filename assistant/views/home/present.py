@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 
-from assistant import words
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.people import CellProfile, Member
 from assistant.domain.rules import Rule
 from assistant.journal.heads import Head
 from assistant.views.shared import Shown
+from assistant.wording import domain as words
 from assistant.workspace.profile import Profile
 
 USUAL_START = time(14, 0)

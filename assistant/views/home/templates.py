@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.clock import Clock
-from assistant.paths import papers_folder
+from assistant.platform.clock import Clock
+from assistant.platform.paths import papers_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
-from assistant.views.editions import download
+from assistant.usecases.editions import download
+from assistant.usecases.number_register import within
 from assistant.views.page import Action, Arguments, Unfit
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
-from assistant.workspace.register import within
 
 if TYPE_CHECKING:
-    from assistant.workspace.own_templates import InForce
+    from assistant.documents.templates.own import InForce
 
 SECONDS = 8.0
 """How long the folder of templates has to answer."""
@@ -61,7 +61,7 @@ class Templates:
 
     def _listed(self) -> Answer:
         """Each document with the file that is in force and its problems; files that no document goes by; the layout."""
-        from assistant.workspace import own_templates as own
+        from assistant.documents.templates import own
 
         def read() -> Answer:
             return {
@@ -75,8 +75,9 @@ class Templates:
 
     def _sample(self, form: str) -> Answer:
         """The paper filled from the sample cell: its text, and the file to fetch."""
-        from assistant.documents import papers, word
-        from assistant.workspace.template_sample import sample_paper
+        from assistant.documents import papers
+        from assistant.documents.rendering import word
+        from assistant.usecases.template_samples import sample_paper
 
         def fill() -> papers.Paper | str:
             try:
@@ -98,7 +99,7 @@ class Templates:
     def _copy(self, form: str) -> Answer:
         """Our template into the cell's folder, to be edited in Word."""
         from assistant.documents.papers import PaperError
-        from assistant.workspace import own_templates as own
+        from assistant.documents.templates import own
 
         folder = self._folder
         if folder is None:
@@ -119,7 +120,7 @@ class Templates:
 
     def _make_pages(self, arguments: Arguments) -> Answer:
         """Begin to make the PDF of what was shown last; it takes seconds, so the page asks whether it is done."""
-        from assistant.documents import pdf
+        from assistant.documents.rendering import pdf
 
         name = str(arguments.get("file", ""))
         shown_files = papers_folder(PLACE).glob("*.docx")

@@ -5,11 +5,11 @@ import ipywidgets as ipw
 from assistant.domain.meeting import Meeting
 from assistant.domain.roles import ALLOWED, Role
 from assistant.journal.store import Store
+from assistant.platform.kernel_session import role
 from assistant.views import screen
 from assistant.views.projector import present
 from assistant.views.screen import Screen
 from assistant.views.shared import Shown
-from assistant.visit import role
 from assistant.widgets.region import Region, drawn_by
 
 

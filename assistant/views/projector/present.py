@@ -1,6 +1,5 @@
 """The projector, as values: a scene that follows by itself, and nothing private to the secretary. Pure."""
 
-from assistant import words
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import is_present
 from assistant.domain.meeting import Meeting, Stage
@@ -11,6 +10,7 @@ from assistant.domain.votes import Motion
 from assistant.views import shared
 from assistant.views.console.reading import parts
 from assistant.views.shared import Shown, epoch
+from assistant.wording import domain as words
 
 AROUND = 7
 """How many agenda lines fit beside the title."""

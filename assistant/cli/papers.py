@@ -1,0 +1,219 @@
+"""`chibo render` and `chibo template`: papers from records, of one or of thousands, and the care of Word templates."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from assistant.platform.clock import clock
+from assistant.platform.os_errors import reason
+from assistant.usecases import batch_printing
+from assistant.wording import domain as words
+
+GOOD, GAPS, UNREADABLE = 0, 1, 2
+NEEDS_FOLDER = "In nhiều hồ sơ thì cần chỉ rõ thư mục kết quả: thêm --out THƯ-MỤC."
+ONE_FILE = "Tùy chọn -o chỉ dùng khi in một hồ sơ. In nhiều hồ sơ thì dùng --out THƯ-MỤC."
+LIST_OF_ONE = "“{folder}” là thư mục. Hãy chỉ tệp hồ sơ {name} của một buổi sinh hoạt, ở trong thư mục của buổi ấy."
+NO_FOLDER = "Không có thư mục “{folder}” để lưu “{name}”. Hãy tạo thư mục ấy hoặc chọn chỗ khác."
+WHERE_IN_WORD = "Mở mẫu bằng Word, bấm Ctrl+F và tìm chữ trong ngoặc “…” để đến đúng chỗ."
+SHORT = "{count} hồ sơ có nội dung mà văn bản không in; từng hồ sơ đã nêu ở trên."
+NO_RECORDS = "Không thấy hồ sơ {name} nào trong {where}."
+
+
+def render(options: argparse.Namespace) -> int:
+    """Print a paper from a record, from many, or list the papers with their state."""
+    if options.list:
+        return list_papers(options.record[0])
+    if len(options.record) == 1 and not options.record[0].is_dir() and not options.out:
+        return render_one(options)
+    return render_many(options)
+
+
+def list_papers(record: Path) -> int:
+    """Every document with its state for this record."""
+    from assistant.documents import papers  # loads python-docx
+    from assistant.journal.record import RecordError, load
+
+    if record.is_dir():
+        print(LIST_OF_ONE.format(folder=record, name=batch_printing.RECORD_NAME), file=sys.stderr)
+        return UNREADABLE
+    try:
+        listed = papers.forms(load(record.read_bytes()))
+    except RecordError as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    except OSError as error:
+        print(batch_printing.UNREADABLE.format(record=record, why=reason(error)), file=sys.stderr)
+        return UNREADABLE
+    for form in listed:
+        print(f"{words.MARK['reached' if form.state.ready else 'missing']} {form.name:20} {form.title}. {form.state}.")
+    return GOOD
+
+
+def job(options: argparse.Namespace, record: Path, folder: Path) -> batch_printing.Job:
+    """What is wanted of one record."""
+    wanted = (options.form, options.template, options.number, options.part, options.pdf)
+    return batch_printing.Job(record, folder, *wanted, output=options.output)
+
+
+def render_one(options: argparse.Namespace) -> int:
+    """One record; its papers lie beside it, or where `-o` says. 1 where a paper does not show all that is recorded."""
+    if options.output and not there(options.output):
+        return UNREADABLE
+    outcome = batch_printing.work(job(options, options.record[0], options.record[0].parent))
+    if outcome.removed:
+        print(f"Đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
+    for file in outcome.files:
+        print(f"Đã lưu {file}")
+    for note in (outcome.elsewhere, *outcome.left_out, *outcome.unprinted):
+        if note:
+            print(note, file=sys.stderr)
+    if outcome.error:
+        print(outcome.error, file=sys.stderr)
+    if outcome.error and not outcome.no_pdf:
+        return UNREADABLE
+    return GAPS if outcome.no_pdf or outcome.unprinted else GOOD
+
+
+def render_many(options: argparse.Namespace) -> int:
+    """Many records on all cores. 0: all printed, 1: some were not or show less than recorded (each named), 2: none."""
+    if options.output or not options.out:
+        print(ONE_FILE if options.output else NEEDS_FOLDER, file=sys.stderr)
+        return UNREADABLE
+    found = batch_printing.records(options.record)
+    if not found:
+        print(
+            NO_RECORDS.format(name=batch_printing.RECORD_NAME, where=", ".join(map(str, options.record))),
+            file=sys.stderr,
+        )
+        return UNREADABLE
+    jobs = [
+        job(options, record, folder)
+        for record, folder in zip(found, batch_printing.folders(found, options.out), strict=True)
+    ]
+    progress = Progress(len(jobs))
+    try:
+        batch_printing.run(jobs, options.jobs or batch_printing.cores(), progress.told)
+    except KeyboardInterrupt:
+        print("\nĐã dừng giữa chừng.", file=sys.stderr)
+    progress.end()
+    print(f"Đã lưu {progress.files} tệp của {progress.good}/{len(jobs)} hồ sơ vào {options.out}")
+    if progress.short:
+        print(SHORT.format(count=progress.short))
+    if not progress.good:
+        return UNREADABLE
+    return GAPS if progress.short or progress.good < len(jobs) else GOOD
+
+
+class Progress:
+    """How far a batch is: one line that is written over on a screen, a line each tenth in a log; failures by name."""
+
+    def __init__(self, total: int) -> None:
+        self.total, self.done, self.good, self.files, self.short, self._tenth = total, 0, 0, 0, 0, 0
+
+    def told(self, outcome: batch_printing.Outcome) -> None:
+        """One record is over."""
+        self.done += 1
+        self.good += not outcome.error
+        self.files += len(outcome.files)
+        self.short += bool(outcome.unprinted)
+        screen = sys.stderr.isatty()
+        if outcome.error:
+            print(f"{words.MARK['missing']} {outcome.record}: {outcome.error}", file=sys.stderr)
+        if outcome.removed:
+            print(f"{outcome.record}: đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
+        for note in (*outcome.left_out, *outcome.unprinted):
+            print(f"{outcome.record}: {note}", file=sys.stderr)
+        tenth = self.done * 10 // self.total
+        if screen or tenth > self._tenth:
+            self._tenth = tenth
+            print(f"Đã xong {self.done}/{self.total} hồ sơ", end="\r" if screen else "\n", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """The line stays as it is."""
+        if sys.stderr.isatty():
+            print(file=sys.stderr)
+
+
+def template(options: argparse.Namespace) -> int:
+    """Check a Word template, show it filled from the sample cell, or list a document's fields."""
+    from assistant.documents import papers
+    from assistant.documents.rendering import word  # loads python-docx
+    from assistant.share.errors import ShareError
+
+    try:
+        return TEMPLATE_ACTIONS[options.action](options)
+    except ShareError as error:
+        print(error.alone, file=sys.stderr)
+        return UNREADABLE
+    except (papers.PaperError, word.TemplateError, word.LostText) as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+
+
+def check_template(options: argparse.Namespace) -> int:
+    """Everything that is wrong with a template."""
+    from assistant.documents import papers
+    from assistant.wording.documents import NOT_WORD
+
+    found = papers.check_template(options.file, options.form)
+    for finding in found:
+        print(f"{words.MARK['missing']} {finding.place}: {finding.sentence}")
+    if any("“" in finding.place for finding in found):
+        print(WHERE_IN_WORD)
+    if not found:
+        print("Mẫu dùng được: các trường và thẻ đều đúng, thể thức không sai lệch.")
+    unreadable = any(one.sentence == NOT_WORD.format(file=options.file.name) for one in found)
+    return UNREADABLE if unreadable else GAPS if found else GOOD
+
+
+def list_fields(options: argparse.Namespace) -> int:
+    """The fields of a document, on the screen or as a Word file."""
+    from assistant.documents import papers
+    from assistant.documents.templates import field_list
+    from assistant.share import atomic
+
+    known, fields = papers.form_named(options.form), papers.fields(options.form)
+    if options.docx and not there(options.docx):
+        return UNREADABLE
+    if options.docx:
+        styles = papers.find_template("phan-cong", None)
+        atomic.write(options.docx.resolve(), field_list.document(known.title, known.template, fields, styles))
+        print(f"Đã lưu {options.docx}")
+        return GOOD
+    for one in fields:
+        example = f" Ví dụ: {one.example}" if one.example else ""
+        print(f"{one.path}  [{one.sort}]  {one.meaning}.{example}")
+    return GOOD
+
+
+def preview_template(options: argparse.Namespace) -> int:
+    """A template filled from the sample cell: its text on the screen, or the file."""
+    from assistant.documents.rendering import word
+    from assistant.share import atomic
+    from assistant.usecases import template_samples
+
+    path = Path(options.name)
+    own = path if path.suffix or path.exists() else None
+    if own:
+        word.template_bytes(own)  # a file that is not there is told before its name is wondered about
+    if options.out and not there(options.out):
+        return UNREADABLE
+    form = options.form or (template_samples.form_of(path) if own else options.name)
+    paper = template_samples.sample_paper(form, clock(), own)
+    if options.out:
+        atomic.write(options.out.resolve(), paper.data)
+        print(f"Đã lưu {options.out}")
+    else:
+        print("\n".join(paper.lines))
+    return GOOD
+
+
+def there(target: Path) -> bool:
+    """Whether the folder of a file that is to be written is there; said aloud where it is not."""
+    if target.resolve().parent.is_dir():
+        return True
+    print(NO_FOLDER.format(folder=target.resolve().parent, name=target.name), file=sys.stderr)
+    return False
+
+
+TEMPLATE_ACTIONS = {"check": check_template, "fields": list_fields, "preview": preview_template}

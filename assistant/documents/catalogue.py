@@ -1,0 +1,200 @@
+"""Các loại văn bản: one line a document. A new document is one builder, one template and one line here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.documents.facts import (
+    conclusion,
+    extract,
+    invitation,
+    minutes,
+    observer_page,
+    report,
+    resolution,
+    score_sheet,
+    secret_annex,
+    sheets,
+    thematic_plan,
+)
+from assistant.documents.facts.print_order import Order
+from assistant.domain.meeting import Meeting
+from assistant.domain.secrecy import public
+
+Builder = Callable[[Meeting, Order], Mapping[str, Any]]
+Parts = Callable[[Meeting], list[tuple[str, str]]]
+
+
+def nothing(meeting: Meeting, order: Order) -> Mapping[str, Any]:
+    """No facts: for papers that the room does not adopt."""
+    return {}
+
+
+def none(meeting: Meeting) -> Sequence[Mapping[str, Any]]:
+    """Nothing is added afterwards."""
+    return ({},)
+
+
+@dataclass(frozen=True)
+class Form:
+    """One document.
+
+    `template` is its name in `templates/word/` or `<workspace>/mau/`, also that of the finished file; `body` makes the
+    facts, `facts` are their types (the fields a template may use), `needs` names what it wants of the record
+    (`needs.NEEDS`). `parts` lists for whom or of what there is one paper each; `whole` says whether there is also one
+    without a part; `usual` whether it belongs to the papers of every meeting.
+    For what the room adopts, `closing` makes the facts added afterwards; `blanks` stand for them before, the first as
+    it is read today, the others as lines adopted under an earlier version of the program may have it.
+    """
+
+    title: str
+    template: str
+    body: Builder
+    facts: tuple[type, ...]
+    needs: tuple[str, ...] = ()
+    parts: Parts | None = None
+    whole: bool = True
+    usual: bool = True
+    closing: Builder = nothing
+    blanks: Callable[[Meeting], Sequence[Mapping[str, Any]]] = none
+    private: bool = False
+    """Whether it holds what is kept apart: never on the share, in no parcel, fetched by the console only."""
+    yearly: bool = False
+    """Whether it tells of all meetings of the year, and so wants their records (`Order.year`)."""
+    code: str = ""
+    """Ký hiệu loại văn bản (`NQ`) of those that carry a number (domain.md 7.3)."""
+
+    def sees(self, meeting: Meeting) -> Meeting:
+        """The meeting as this document may know it: without what is kept apart, unless it is the place for that."""
+        return meeting if self.private else public(meeting)
+
+    def file_name(self, label: str = "") -> str:
+        """The name in the meeting's folder, `label` being the part's."""
+        return f"{self.template}{f' {label}' if label else ''}.docx"
+
+
+SIGNED = ("signer",)
+DECIDED = ("start", "roll", "resolution", "vote", *SIGNED)
+
+FORMS: Mapping[str, Form] = {
+    "bien-ban": Form(
+        "Biên bản",
+        "bien-ban",
+        lambda meeting, order: minutes.body(meeting, order.zone),
+        (minutes.MinutesBody, minutes.MinutesClosing),
+        ("chair", "secretary", "roll", "vote", "adoption", "end"),
+        closing=lambda meeting, order: minutes.closing(meeting, order.zone),
+        blanks=minutes.blank_closings,
+        code="BB",
+    ),
+    "nghi-quyet": Form(
+        "Nghị quyết", "nghi-quyet", resolution.resolution, (resolution.ResolutionFacts,), DECIDED, code="NQ"
+    ),
+    "ket-luan": Form(
+        "Kết luận",
+        "ket-luan",
+        conclusion.concluding,
+        (conclusion.ConclusionFacts,),
+        ("start", "roll", "conclusions", "settled", *SIGNED),
+        code="KL",
+    ),
+    "thong-bao": Form(
+        "Thông báo",
+        "thong-bao",
+        invitation.notice,
+        (invitation.NoticeFacts,),
+        ("place", "chair", "notice", *SIGNED),
+        code="TB",
+    ),
+    "giay-moi": Form(
+        "Giấy mời",
+        "giay-moi",
+        invitation.invitation,
+        (invitation.InvitationFacts,),
+        ("guests", "place", "notice", *SIGNED),
+        parts=invitation.for_guests,
+        whole=False,
+        code="GM",
+    ),
+    "chuong-trinh": Form(
+        "Chương trình",
+        "chuong-trinh",
+        invitation.program,
+        (invitation.ProgramFacts,),
+        ("place", "chair", *SIGNED),
+        code="CTr",
+    ),
+    "diem-danh": Form(
+        "Danh sách điểm danh", "diem-danh", sheets.roll_sheet, (sheets.RollSheetFacts,), ("roll", "chair", "secretary")
+    ),
+    "phan-cong": Form(
+        "Phân công nhiệm vụ",
+        "phan-cong",
+        sheets.task_sheet,
+        (sheets.TaskSheetFacts,),
+        ("tasks", "owners", *SIGNED),
+        parts=sheets.for_owners,
+    ),
+    "phu-luc-y-kien": Form(
+        "Phụ lục ý kiến",
+        "phu-luc-y-kien",
+        sheets.opinion_annex,
+        (sheets.OpinionAnnexFacts,),
+        ("speeches", "words", "secretary", "chair"),
+    ),
+    "phu-luc-mat": Form(
+        "Phụ lục mật",
+        "phu-luc-mat",
+        secret_annex.annex,
+        (secret_annex.AnnexBody, secret_annex.AnnexClosing),
+        ("secret", "chair", "secretary", "adoption"),
+        usual=False,
+        closing=secret_annex.annex_closing,
+        blanks=secret_annex.blank_closings,
+        private=True,
+    ),
+    "bao-cao-thang": Form(
+        "Báo cáo tháng",
+        "bao-cao-thang",
+        report.report,
+        (report.ReportFacts,),
+        (*DECIDED, "score", "end"),
+        code="BC",
+    ),
+    "phieu-cham-diem": Form(
+        "Phiếu tự chấm điểm",
+        "phieu-cham-diem",
+        score_sheet.score_sheet,
+        (score_sheet.ScoreSheetFacts,),
+        ("roll", "scorer", "score", "end", *SIGNED),
+    ),
+    "so-du": Form(
+        "Sổ dự sinh hoạt",
+        "so-du",
+        observer_page.observer,
+        (observer_page.ObserverFacts,),
+        ("superior", "start"),
+        parts=observer_page.for_superiors,
+        whole=False,
+    ),
+    "trich": Form(
+        "Trích biên bản",
+        "trich",
+        extract.extract,
+        (extract.ExtractFacts,),
+        ("start", "adoption", *SIGNED),
+        parts=extract.of_items,
+        whole=False,
+        usual=False,
+    ),
+    "ke-hoach-chuyen-de": Form(
+        "Kế hoạch sinh hoạt chuyên đề",
+        "ke-hoach-chuyen-de",
+        thematic_plan.thematic_plan,
+        (thematic_plan.ThematicPlanFacts,),
+        SIGNED,
+        usual=False,
+        yearly=True,
+        code="KH",
+    ),
+}

@@ -1,0 +1,128 @@
+"""Điều hồ sơ ghi: counts, decisions and tasks, as short papers tell them."""
+
+from typing import TypedDict
+
+from assistant.documents.facts.minutes_items import motion_facts, owners
+from assistant.documents.facts.minutes_roll import called, roll
+from assistant.documents.facts.phrases import DOTS, letter, or_dots, short_date
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Phase
+from assistant.domain.votes import MotionKind
+from assistant.wording import documents as words
+from assistant.wording import domain as common
+
+
+class CountFacts(TypedDict):
+    """Số đảng viên, có mặt, vắng."""
+
+    tong: str
+    chinh_thuc: str
+    du_bi: str
+    mien: str
+    co_mat: str
+    vang_co_ly_do: str
+    vang_khong_ly_do: str
+    ty_le: str
+    tam_den: str
+    tam_di: str
+    co_cau: str
+    """The whole number by kinds of member, those there are: their sum is `tong`."""
+    goi: str
+    """What is counted: `đảng viên`, in a chi ủy meeting `chi ủy viên`."""
+
+
+class ItemTitle(TypedDict):
+    """Một nội dung: number and title."""
+
+    so: str
+    ten: str
+
+
+class DecidedFacts(TypedDict):
+    """Nội dung chi bộ thông qua: the wording, and the count against its base."""
+
+    noi_dung: str
+    co_so: str
+    co_mat: str
+    tan_thanh: str
+    khong_tan_thanh: str
+    khong_y_kien: str
+    ty_le: str
+    ket_qua: str
+
+
+class LetteredTask(TypedDict):
+    """Một nhiệm vụ, lettered: what, who, product, due, where to report."""
+
+    chu: str
+    nhiem_vu: str
+    nguoi: str
+    san_pham: str
+    thoi_han: str
+    bao_cao: str
+
+
+def counted(meeting: Meeting) -> CountFacts:
+    """The numbers of the roll that short papers tell."""
+    every, count = roll(meeting), meeting.roll_count()
+    kinds = (
+        (count.official, words.OFFICIAL),
+        (count.probationary, words.PROBATIONARY),
+        (count.temp_in, words.TEMPORARY),
+        (count.temp_out, words.TEMPORARILY_AWAY),
+        (count.exempt, words.EXEMPT),
+    )
+    return CountFacts(
+        tong=every["tong"],
+        chinh_thuc=every["chinh_thuc"],
+        du_bi=every["du_bi"],
+        mien=every["mien"],
+        co_mat=every["co_mat"],
+        vang_co_ly_do=every["vang_co_ly_do"],
+        vang_khong_ly_do=every["vang_khong_ly_do"],
+        ty_le=every["ty_le"],
+        tam_den=every["tam_den"],
+        tam_di=every["tam_di"],
+        co_cau=", ".join(f"{what} {number}" for number, what in kinds if number) or DOTS,
+        goi=called(meeting).counted,
+    )
+
+
+def resolutions(meeting: Meeting) -> list[DecidedFacts]:
+    """Kết luận, nghị quyết: their wording and their votes."""
+    voted = [motion_facts(meeting, m) for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
+    return [
+        DecidedFacts(
+            noi_dung=facts["noi_dung"],
+            co_so=facts["co_so"],
+            co_mat=facts["co_mat"],
+            tan_thanh=facts["tan_thanh"],
+            khong_tan_thanh=facts["khong_tan_thanh"],
+            khong_y_kien=facts["khong_y_kien"],
+            ty_le=facts["ty_le"],
+            ket_qua=facts["ket_qua"],
+        )
+        for facts in voted
+    ]
+
+
+def lettered_tasks(meeting: Meeting) -> list[LetteredTask]:
+    """Every task given, lettered a), b), c), d), đ) and so on."""
+    return [
+        LetteredTask(
+            chu=letter(n),
+            nhiem_vu=task.what,
+            nguoi=owners(meeting, task),
+            san_pham=or_dots(task.product),
+            thoi_han=short_date(task.due),
+            bao_cao=or_dots(task.report_at),
+        )
+        for n, task in enumerate(meeting.actions.values())
+    ]
+
+
+def announced(meeting: Meeting) -> list[tuple[AgendaItem, str]]:
+    """The items a notice names, with the title it may print: of a secret one only that there is one."""
+    items = [item for item in meeting.agenda if item.phase is not Phase.OPENING or not item.code]
+    return [(item, common.CLASSIFIED_ITEM if item.secret else item.title) for item in items]

@@ -1,0 +1,124 @@
+"""Phần đầu và chữ ký: the head and the signature that most papers of a cell share (domain.md 7.2)."""
+
+import re
+from datetime import date
+from typing import TypedDict
+
+from assistant.documents.facts.minutes_roll import called
+from assistant.documents.facts.phrases import (
+    DOTS,
+    day,
+    day_of,
+    hour_and_day,
+    last_day,
+    month,
+    name,
+    number_and_symbol,
+    or_dots,
+)
+from assistant.documents.facts.print_order import Order
+from assistant.domain.meeting import Meeting
+from assistant.domain.people import Member
+from assistant.wording.documents import DAY_TO_BE_SET, DEPUTY, SECRETARY, TO_DAY
+
+
+class Head(TypedDict):
+    """Cấp trên, chi bộ, địa danh và ngày."""
+
+    cap_tren: str
+    chi_bo: str
+    dia_danh_ngay: str
+
+
+class Signed(TypedDict):
+    """Người ký thay mặt chi bộ."""
+
+    chuc_danh_ky: str
+    nguoi_ky: str
+
+
+class Received(TypedDict):
+    """Nơi nhận trong chi bộ."""
+
+    noi_nhan: str
+    """Its members, or those called to a chi ủy meeting."""
+
+
+class Sitting(TypedDict):
+    """Buổi sinh hoạt: which, when, where, who led and who wrote."""
+
+    trich_yeu: str
+    thoi_gian: str
+    dia_diem: str
+    chu_tri: str
+    thu_ky: str
+
+
+def head(meeting: Meeting, issued: date | None) -> Head:
+    """The head of a paper of this date; a date that is not known stays open."""
+    when = day(issued) if issued else DAY_TO_BE_SET
+    return Head(
+        cap_tren=or_dots(meeting.cell.superior),
+        chi_bo=or_dots(meeting.cell.name),
+        dia_danh_ngay=f"{or_dots(meeting.cell.locality)}, {when}",
+    )
+
+
+def of_the_day(meeting: Meeting, order: Order) -> date:
+    """The date of a paper that the meeting itself makes: the day it was held, the last of several."""
+    return order.issued or last_day(meeting, order.zone)
+
+
+def symbol(meeting: Meeting, order: Order, kind: str) -> str:
+    """Số và ký hiệu: `Số 05-NQ/CB`, the number left open where the cell has given none."""
+    return number_and_symbol(order.number, kind, meeting.cell.symbol)
+
+
+def sitting(meeting: Meeting, order: Order) -> Sitting:
+    """The meeting a paper is about; its planned start as long as it has not begun."""
+    begins = hour_and_day(meeting.started or meeting.details.start, order.zone)
+    ends = TO_DAY.format(last=day(last_day(meeting, order.zone))) if meeting.details.several_days else ""
+    return Sitting(
+        trich_yeu=session(meeting, order),
+        thoi_gian=begins + ends,
+        dia_diem=or_dots(meeting.details.place),
+        chu_tri=or_dots(name(meeting, meeting.details.chair)),
+        thu_ky=or_dots(name(meeting, meeting.details.secretary)),
+    )
+
+
+def session(meeting: Meeting, order: Order) -> str:
+    """The meeting's title with the month it is the meeting of."""
+    if re.search(r"\d{4}", meeting.title):
+        return meeting.title
+    named = re.search(r"tháng\s*\d", meeting.title, re.IGNORECASE)
+    year = day_of(meeting, order.zone).year
+    return f"{meeting.title} năm {year}" if named else f"{or_dots(meeting.title)} {period(meeting, order)}"
+
+
+def period(meeting: Meeting, order: Order) -> str:
+    """`tháng 11 năm 2026`: the month the meeting's title names, else the month it is held in."""
+    held = day_of(meeting, order.zone).date()
+    found = re.search(r"tháng\s*(\d{1,2})(?:\s*(?:/|năm)\s*(\d{4}))?", meeting.title, re.IGNORECASE)
+    if found and 1 <= int(found[1]) <= 12:
+        return month(date(int(found[2] or held.year) or held.year, int(found[1]), 1))
+    return month(held)
+
+
+def received(meeting: Meeting) -> Received:
+    """Who in the cell gets the paper."""
+    return Received(noi_nhan=called(meeting).receiving)
+
+
+def signed(meeting: Meeting) -> Signed:
+    """Bí thư, or phó bí thư where the cell has no bí thư; dots where the list names neither."""
+    by_role = {office_of(m): m.id for m in reversed(list(meeting.members.values()))}
+    for office in (SECRETARY, DEPUTY):
+        if who := by_role.get(office.casefold()):
+            return Signed(chuc_danh_ky=office, nguoi_ky=name(meeting, who))
+    return Signed(chuc_danh_ky=SECRETARY, nguoi_ky=DOTS)
+
+
+def office_of(member: Member) -> str:
+    """The first office held, folded: `bí thư` of `Bí thư chi bộ, Trưởng thôn`."""
+    return member.role.split(",")[0].strip().casefold().removesuffix(" chi bộ")

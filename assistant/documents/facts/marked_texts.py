@@ -1,0 +1,100 @@
+"""Chữ theo vai: what the record tells, found by the mark of its text box (`Role`) and not by the item's code.
+
+So every paper finds its texts in every kind of meeting and type of cell, also where a box stands once for each agency.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+from assistant.documents.facts.minutes_items import TextFacts
+from assistant.documents.facts.phrases import DOTS, written
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Role, TextField
+
+MATTERS = (Role.AIM, Role.TOPIC, Role.DRAFT, Role.FINAL_DUE, Role.MATTER)
+"""What the meeting was about where it was not the month's usual business: a topic, an urgent matter, an own item."""
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One text box of the meeting, with its item and what was typed into it."""
+
+    item: AgendaItem
+    box: TextField
+    text: str
+
+    @property
+    def facts(self) -> TextFacts:
+        """As a paper prints it."""
+        return TextFacts(nhan=self.box.label, noi_dung=written(self.text))
+
+
+class OtherFacts(TypedDict):
+    """Một nội dung mà văn bản không có mục riêng: its title and its texts."""
+
+    ten: str
+    o_chu: list[TextFacts]
+
+
+def every(meeting: Meeting) -> Iterator[Marked]:
+    """All text boxes in the order of the agenda."""
+    for item in meeting.agenda:
+        for box in item.texts:
+            yield Marked(item, box, meeting.text(f"item.{item.id}.{box.code}"))
+
+
+def marked(meeting: Meeting, *roles: Role) -> list[Marked]:
+    """The boxes that tell one of these things."""
+    return [one for one in every(meeting) if one.box.role in roles]
+
+
+def has(meeting: Meeting, *roles: Role) -> bool:
+    """Whether this meeting has a place for one of these things."""
+    return bool(marked(meeting, *roles))
+
+
+def boxes(meeting: Meeting, *roles: Role) -> list[TextFacts]:
+    """Their texts with their labels; a box that stays blank is dots, or left out where it may be."""
+    return [one.facts for one in marked(meeting, *roles) if one.text.strip() or not one.box.optional]
+
+
+def said(meeting: Meeting, *roles: Role) -> str:
+    """Their texts as one: under their labels where there are several; dots for blank ones, "" where there is no box."""
+    found = marked(meeting, *roles)
+    typed = [one for one in found if one.text.strip()]
+    if len(found) < 2:
+        return written(typed[0].text) if typed else DOTS if found else ""
+    return "\n".join(f"{one.box.label}: {written(one.text)}" for one in typed) or DOTS
+
+
+def others(meeting: Meeting) -> list[OtherFacts]:
+    """What was typed and has no section of its own in a paper, under the title of its item."""
+    typed = [one for one in marked(meeting, *MATTERS) if one.text.strip()]
+    items = dict.fromkeys(one.item.id for one in typed)
+    return [
+        OtherFacts(
+            ten=next(one.item.title for one in typed if one.item.id == item),
+            o_chu=[one.facts for one in typed if one.item.id == item],
+        )
+        for item in items
+    ]
+
+
+def numbered(sections: Sequence[tuple[str, bool | Sequence[tuple[str, bool]]]], first: int = 1) -> dict[str, str]:
+    """Numbers of the sections that this meeting has, "" for the others: I, II, and 1, 2 inside them.
+
+    A section of several parts is there where one of them is.
+    """
+    numbers: dict[str, str] = {}
+    for name, parts in sections:
+        there = parts if isinstance(parts, bool) else any(here for _, here in parts)
+        numbers[name] = ROMAN[first - 1] if there else ""
+        first += there
+        inside = 0
+        for part, here in () if isinstance(parts, bool) else parts:
+            inside += here
+            numbers[part] = str(inside) if here else ""
+    return numbers

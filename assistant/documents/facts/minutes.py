@@ -1,0 +1,281 @@
+"""Biên bản: the facts of the minutes, in print order (domain.md 5.2). Pure: a meeting in, text out.
+
+The keys are the fields people see in the Word template, so they are Vietnamese without diacritics. Every value is a
+string, a list or a dict; a blank fact is dots; nothing is said that the record does not say.
+"""
+
+from datetime import tzinfo
+from typing import TypedDict
+
+from assistant.documents.facts.minutes_items import ItemFacts, VoteFacts, item_facts, printable, vote_facts
+from assistant.documents.facts.minutes_roll import (
+    CommitteeFacts,
+    NameAndNote,
+    RollFacts,
+    absent,
+    committee,
+    early,
+    exempt_present,
+    holders,
+    late,
+    roll,
+)
+from assistant.documents.facts.phrases import (
+    DOTS,
+    day,
+    hour_and_day,
+    hour_of,
+    joined,
+    last_day,
+    letter,
+    name,
+    number_and_symbol,
+    or_dots,
+    person,
+    short_date,
+    subject,
+    zone_of,
+)
+from assistant.domain.attendance import Dues, Presence
+from assistant.domain.meeting import Meeting
+from assistant.domain.offices import Office
+from assistant.domain.rules import MeetingKind, Panel, Phase
+from assistant.wording.documents import ADOPTED_AT, FAILED_TO_ADOPT_AGENDA, FROM_DAY_TO_DAY, NOT_ADOPTED_MARK
+
+
+class GuestFacts(TypedDict):
+    """Một đại biểu."""
+
+    ten: str
+    day_du: str
+    """Name, title, unit."""
+
+
+class DuesFacts(TypedDict):
+    """Đảng phí: đã nộp / tổng số, ghi chú."""
+
+    da_nop: str
+    tong: str
+    ghi_chu: str
+
+
+class RecordedFacts(TypedDict):
+    """Which lines of the head this kind of meeting has: the papers sent, scorer, dues, agenda."""
+
+    thong_bao: bool
+    cham_diem: bool
+    dang_phi: bool
+    chuong_trinh: bool
+
+
+class AgendaLine(TypedDict):
+    """One line of the agenda, lettered."""
+
+    chu: str
+    ten: str
+
+
+class MinutesBody(TypedDict):
+    """Everything the room adopts."""
+
+    cap_tren: str
+    chi_bo: str
+    so_ky_hieu: str
+    dia_danh_ngay: str
+    trich_yeu: str
+    thong_bao: str
+    tai_lieu: str
+    bat_dau: str
+    nhieu_ngay: str
+    """From which day to which, for a session over several days; else empty."""
+    dia_diem: str
+    hinh_thuc: str
+    dai_bieu: list[GuestFacts]
+    chu_tri: str
+    chu_tri_day_du: str
+    thu_ky: str
+    thu_ky_day_du: str
+    nguoi_cham_diem: str
+    dang_vien: RollFacts
+    chi_uy: list[CommitteeFacts]
+    """The one line of the roll of a chi ủy meeting; empty for the other kinds."""
+    vang_co_ly_do: list[NameAndNote]
+    vang_khong_ly_do: list[NameAndNote]
+    den_muon: list[NameAndNote]
+    ve_som: list[NameAndNote]
+    mien_du_hop: list[NameAndNote]
+    dang_phi: DuesFacts
+    co_muc: RecordedFacts
+    chuong_trinh: list[AgendaLine]
+    chuong_trinh_thong_qua: str
+    mo_dau: list[ItemFacts]
+    noi_dung: list[ItemFacts]
+    ket_thuc: list[ItemFacts]
+
+
+class ReopeningFacts(TypedDict):
+    """Mở lại biên bản: when, why, and when it had been adopted before."""
+
+    luc: str
+    ly_do: str
+    thong_qua_truoc: str
+
+
+class MinutesClosing(TypedDict):
+    """What is known only after the room has adopted the text; blank in what the room reads."""
+
+    dau: str
+    """`CHƯA THÔNG QUA` where the minutes are not adopted."""
+    thong_qua_luc: str
+    thong_qua_bieu_quyet: list[VoteFacts]
+    ket_thuc_luc: str
+    thoi_luong: str
+    """Minutes; empty for a session over several days."""
+    con_thieu: list[str]
+    ly_do_thieu: str
+    mo_lai: list[ReopeningFacts]
+
+
+def body(meeting: Meeting, zone: tzinfo | None = None) -> MinutesBody:
+    """Everything the room adopts, in print order; times are those of `zone`, else of the meeting's own place."""
+    cell, details, zone = meeting.cell, meeting.details, zone or zone_of(meeting)
+    return MinutesBody(
+        cap_tren=or_dots(cell.superior),
+        chi_bo=or_dots(cell.name),
+        so_ky_hieu=number_and_symbol(details.number, "BB", cell.symbol),
+        dia_danh_ngay=f"{or_dots(cell.locality)}, {day(last_day(meeting, zone))}",
+        trich_yeu=subject(meeting, zone),
+        thong_bao=notice(meeting),
+        tai_lieu=or_dots(details.papers),
+        bat_dau=hour_and_day(meeting.started, zone),
+        dia_diem=or_dots(details.place),
+        nhieu_ngay=several_days(meeting),
+        hinh_thuc=or_dots(details.form),
+        dai_bieu=guests(meeting),
+        chu_tri=or_dots(name(meeting, details.chair)),
+        chu_tri_day_du=holders(meeting, Office.CHAIR, zone),
+        thu_ky=or_dots(name(meeting, details.secretary)),
+        thu_ky_day_du=holders(meeting, Office.SECRETARY, zone),
+        nguoi_cham_diem=person(meeting, details.scorer),
+        dang_vien=roll(meeting),
+        chi_uy=committee(meeting),
+        vang_co_ly_do=absent(meeting, Presence.EXCUSED),
+        vang_khong_ly_do=absent(meeting, Presence.UNEXCUSED),
+        den_muon=late(meeting, zone),
+        ve_som=early(meeting, zone),
+        mien_du_hop=exempt_present(meeting),
+        dang_phi=dues(meeting),
+        co_muc=recorded(meeting),
+        chuong_trinh=agenda(meeting),
+        chuong_trinh_thong_qua=agenda_adopted(meeting, zone),
+        mo_dau=phase(meeting, Phase.OPENING, zone),
+        noi_dung=phase(meeting, Phase.PROCEEDINGS, zone),
+        ket_thuc=phase(meeting, Phase.CLOSING, zone),
+    )
+
+
+def notice(meeting: Meeting) -> str:
+    """Thông báo, giấy mời: number and date; dots for what is missing."""
+    number, sent = meeting.details.notice, meeting.details.notice_on
+    return f"{or_dots(number)}, ngày {short_date(sent)}" if number or sent else DOTS
+
+
+def guests(meeting: Meeting) -> list[GuestFacts]:
+    """Đại biểu, those of the superior committee first."""
+    ordered = sorted(meeting.guests.values(), key=lambda guest: not guest.superior)
+    return [GuestFacts(ten=g.name, day_du=joined((g.name, g.title, g.unit))) for g in ordered]
+
+
+def several_days(meeting: Meeting) -> str:
+    """`từ ngày 24 tháng 9 năm 2022 đến ngày 25 tháng 9 năm 2022`; empty for a meeting of one day."""
+    start, until = meeting.details.start, meeting.details.until
+    return FROM_DAY_TO_DAY.format(first=day(start), last=day(until)) if until and meeting.details.several_days else ""
+
+
+def recorded(meeting: Meeting) -> RecordedFacts:
+    """What the kind of meeting has in its head; what was written down all the same is never left out."""
+    panels = {panel for item in meeting.agenda for panel in item.records}
+    monthly, details = meeting.kind is MeetingKind.REGULAR, meeting.details
+    sent = bool(details.notice or details.notice_on or details.papers)
+    return RecordedFacts(
+        thong_bao=meeting.kind is not MeetingKind.COMMITTEE or sent,
+        cham_diem=monthly or Panel.SCORE in panels or bool(details.scorer),
+        dang_phi=monthly or Panel.DUES in panels or meeting.dues != Dues(),
+        chuong_trinh=monthly or Panel.AGENDA in panels or meeting.agenda_adopted is not None,
+    )
+
+
+def dues(meeting: Meeting) -> DuesFacts:
+    """Tình hình nộp đảng phí."""
+    return DuesFacts(da_nop=or_dots(meeting.dues.paid), tong=or_dots(meeting.dues.total), ghi_chu=meeting.dues.note)
+
+
+def agenda(meeting: Meeting) -> list[AgendaLine]:
+    """Chương trình: all that comes after the opening, and what the cell itself put into the opening.
+
+    Empty where the kind of meeting adopts none.
+    """
+    if not recorded(meeting)["chuong_trinh"]:
+        return []
+    titles = [i.title for i in meeting.agenda if i.phase is not Phase.OPENING or not i.code]
+    return [AgendaLine(chu=letter(n), ten=title) for n, title in enumerate(titles)]
+
+
+def agenda_adopted(meeting: Meeting, zone: tzinfo) -> str:
+    """Whether the cell agreed to the agenda, and when; empty where the kind of meeting adopts none."""
+    at = meeting.agenda_adopted
+    if not recorded(meeting)["chuong_trinh"]:
+        return ""
+    return ADOPTED_AT.format(hour=hour_of(meeting, at, zone)) if at else FAILED_TO_ADOPT_AGENDA
+
+
+def phase(meeting: Meeting, which: Phase, zone: tzinfo) -> list[ItemFacts]:
+    """The items of a phase that have something to print, numbered from 1 in each part (phần) of a combined session."""
+    facts: list[ItemFacts] = []
+    part, number = "", 0
+    for item in meeting.agenda:
+        if item.phase is which and printable(meeting, item):
+            begins = item.part if item.part != part else ""
+            part, number = item.part or part, 1 if begins else number + 1
+            facts.append(item_facts(meeting, item, number, zone, begins))
+    return facts
+
+
+def closing(meeting: Meeting, zone: tzinfo | None = None) -> MinutesClosing:
+    """The adoption, the end, what was missing then, and every reopening."""
+    zone = zone or zone_of(meeting)
+    adoption, ending = meeting.adoption, meeting.ending
+    minutes = int(meeting.elapsed(ending.at).total_seconds() // 60) if ending and meeting.started else None
+    return MinutesClosing(
+        dau="" if adoption else NOT_ADOPTED_MARK,
+        thong_qua_luc=hour_and_day(adoption.at if adoption else None, zone),
+        thong_qua_bieu_quyet=[vote_facts(adoption.vote)] if adoption and adoption.vote else [],
+        ket_thuc_luc=hour_and_day(ending.at if ending else None, zone),
+        thoi_luong="" if meeting.details.several_days else or_dots(minutes),
+        con_thieu=list(ending.gaps) if ending else [],
+        ly_do_thieu=ending.reason if ending else "",
+        mo_lai=[
+            ReopeningFacts(
+                luc=hour_and_day(r.at, zone),
+                ly_do=or_dots(r.reason),
+                thong_qua_truoc=hour_and_day(r.earlier.at if r.earlier else None, zone),
+            )
+            for r in meeting.reopenings
+        ],
+    )
+
+
+def blank_closings(meeting: Meeting) -> tuple[MinutesClosing, ...]:
+    """The closing as the room reads it, before it has adopted anything; then as earlier versions had it read.
+
+    It has a length to be filled in where the finished file has one: a session over several days tells its days.
+    Earlier versions left room for a length there too.
+    """
+    lengths = ("", DOTS) if meeting.details.several_days else (DOTS,)
+    return tuple(
+        MinutesClosing(
+            dau="", thong_qua_luc=DOTS, thong_qua_bieu_quyet=[], ket_thuc_luc=DOTS, thoi_luong=length,
+            con_thieu=[], ly_do_thieu="", mo_lai=[],
+        )
+        for length in lengths
+    )  # fmt: skip

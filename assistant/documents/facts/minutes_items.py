@@ -1,0 +1,298 @@
+"""Nội dung trong biên bản: what one agenda item prints, whatever its phase."""
+
+from collections.abc import Iterable
+from datetime import tzinfo
+from typing import TypedDict
+
+from assistant.documents.facts.minutes_opinions import OpinionFacts, lacking, opinions
+from assistant.documents.facts.phrases import DOTS, day_of, joined, name, or_dots, short_date, written
+from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.kinds import PRESENTED, quarter
+from assistant.domain.meeting import Meeting
+from assistant.domain.procedure.writing import CONCLUSION
+from assistant.domain.rules import Panel, Phase, TextField
+from assistant.domain.votes import Base, Motion, MotionKind, Vote
+from assistant.wording import domain as words
+from assistant.wording.documents import EXEMPT_HERE, KEPT_APART, OFFICIAL, PASSED, REJECTED, TEMPORARY
+
+TIMED = ("B2",)
+"""Items whose length is printed: HD 42-based score sheets ask for the minutes given to ideology (N8)."""
+DISCUSSION = ("B8", "E2")
+"""Items that exist for the opinions: without any, the line is left dotted."""
+ANSWERS = ("tiep_thu", "tu_phe_binh", "ket_luan")
+"""Text boxes printed after the opinions they follow from; `ket_luan_2` is one agency's conclusion."""
+QUARTER_BOX = "quy"
+"""Text box that prints the meeting's own quarter where it is blank."""
+
+
+class TextFacts(TypedDict):
+    """A text box of the item with its label."""
+
+    nhan: str
+    noi_dung: str
+
+
+class CarriedFacts(TypedDict):
+    """Một nhiệm vụ kỳ trước: task, owner, due, state, result, date done."""
+
+    so: str
+    nhiem_vu: str
+    nguoi: str
+    thoi_han: str
+    trang_thai: str
+    ket_qua: str
+    xong_ngay: str
+
+
+class TaskFacts(TypedDict):
+    """Một nhiệm vụ mới: task, owner or unit, product, due, where to report."""
+
+    so: str
+    nhiem_vu: str
+    nguoi: str
+    san_pham: str
+    thoi_han: str
+    bao_cao: str
+
+
+class VoteFacts(TypedDict):
+    """A vote: what about, the base with its arithmetic, who was there, the count, the share of the base."""
+
+    nghi_quyet: bool
+    ten: str
+    noi_dung: str
+    co_so: str
+    co_mat: str
+    tan_thanh: str
+    khong_tan_thanh: str
+    khong_y_kien: str
+    ty_le: str
+    ket_qua: str
+
+
+class ScoreFacts(TypedDict):
+    """Tự chấm điểm: points of 100 and grade."""
+
+    diem: str
+    xep_loai: str
+
+
+class ItemFacts(TypedDict):
+    """Một nội dung as printed; lists are empty and texts "" where the item does not record such a thing."""
+
+    phan: str
+    """Heading over the first item of a part: `Phần II. Sinh hoạt chuyên đề`."""
+    so: str
+    ten: str
+    trinh_bay: str
+    phut: str
+    o_chu: list[TextFacts]
+    o_chu_sau: list[TextFacts]
+    """Text boxes that answer the opinions and so are printed after them."""
+    ky_truoc: list[CarriedFacts]
+    y_kien: list[OpinionFacts]
+    thieu_y_kien: bool
+    thieu_loai: list[str]
+    """Kinds of opinion that were asked for and not given."""
+    y_kien_dai_bieu: list[OpinionFacts]
+    ghi_nhiem_vu: bool
+    nhiem_vu: list[TaskFacts]
+    bieu_quyet: list[VoteFacts]
+    cham_diem: ScoreFacts | None
+    ket_luan: str
+
+
+def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, part: str = "") -> ItemFacts:
+    """Everything recorded under one item; `part` is the heading over it."""
+    if withheld(meeting, item):
+        return bare_facts(KEPT_APART, number, part)
+    own, guests = opinions(meeting, item, zone)
+    presenter = name(meeting, item.presenter)
+    return ItemFacts(
+        phan=part,
+        so=str(number),
+        ten=item.title,
+        trinh_bay=or_dots(presenter) if item.code == PRESENTED else presenter,
+        phut=minutes(meeting, item) if item.code in TIMED else "",
+        o_chu=texts(meeting, item, [b for b in item.texts if not answers(item, b)], zone),
+        o_chu_sau=texts(meeting, item, [b for b in item.texts if answers(item, b)], zone),
+        ky_truoc=carried(meeting, item),
+        y_kien=own,
+        thieu_y_kien=item.code in DISCUSSION and not own,
+        thieu_loai=lacking(meeting, item),
+        y_kien_dai_bieu=guests,
+        ghi_nhiem_vu=(item is task_list(meeting) and not item.texts) or bool(tasks(meeting, item)),
+        nhiem_vu=tasks(meeting, item),
+        bieu_quyet=votes(meeting, item),
+        cham_diem=score(meeting) if item.records_panel(Panel.SCORE) else None,
+        ket_luan=conclusion(meeting, item),
+    )
+
+
+def withheld(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the item's text is kept apart, so that this paper has only its number."""
+    return item.secret and meeting.withheld is not None
+
+
+def bare_facts(title: str, number: int, part: str) -> ItemFacts:
+    """An item of which nothing but a line is printed."""
+    return ItemFacts(
+        phan=part, so=str(number), ten=title, trinh_bay="", phut="", o_chu=[], o_chu_sau=[], ky_truoc=[], y_kien=[],
+        thieu_y_kien=False, thieu_loai=[], y_kien_dai_bieu=[], ghi_nhiem_vu=False, nhiem_vu=[], bieu_quyet=[],
+        cham_diem=None, ket_luan="",
+    )  # fmt: skip
+
+
+def printable(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether an item is printed as such: all proceedings, the cell's own items, and whatever records something."""
+    records = (Panel.CONCLUSION, Panel.ACTIONS, Panel.RESOLUTION, Panel.SCORE, Panel.CARRIED)
+    return (
+        item.phase is Phase.PROCEEDINGS
+        or withheld(meeting, item)
+        or not item.code
+        or bool(item.texts)
+        or any(item.records_panel(panel) for panel in records)
+        or any(s.item == item.id for s in meeting.speeches.values())
+        or any(m.item == item.id for m in meeting.motions.values())
+        or any(a.item == item.id for a in meeting.actions.values())
+    )
+
+
+def minutes(meeting: Meeting, item: AgendaItem) -> str:
+    """Whole minutes the item was the current one, or dots where it never was."""
+    spans = [v.length(v.stopped).total_seconds() for v in meeting.visits if v.item == item.id and v.stopped]
+    return str(int(sum(spans) // 60)) if spans else DOTS
+
+
+def answers(item: AgendaItem, box: TextField) -> bool:
+    """Whether a text box belongs after the opinions: what the chair takes up, self-criticism, limits after a score."""
+    return box.code.rstrip("_0123456789") in ANSWERS or item.records_panel(Panel.SCORE)
+
+
+def texts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: tzinfo) -> list[TextFacts]:
+    """Text boxes in their order, without those that may stay blank and do."""
+    typed = [(box, meeting.text(f"item.{item.id}.{box.code}")) for box in boxes]
+    own_quarter = quarter(day_of(meeting, zone))
+    return [
+        TextFacts(
+            nhan=box.label, noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else written(text)
+        )
+        for box, text in typed
+        if text.strip() or not box.optional
+    ]
+
+
+def conclusion(meeting: Meeting, item: AgendaItem) -> str:
+    """Kết luận của chủ trì on this item; "" where the item has none to give."""
+    text = meeting.text(f"item.{item.id}.{CONCLUSION}")
+    return written(text) if text.strip() or item.records_panel(Panel.CONCLUSION) else ""
+
+
+def carried(meeting: Meeting, item: AgendaItem) -> list[CarriedFacts]:
+    """Nhiệm vụ kỳ trước, under the item that assesses them."""
+    if item is not assessment(meeting):
+        return []
+    return [carried_facts(meeting, n, t) for n, t in enumerate(meeting.carried.values(), start=1)]
+
+
+def assessment(meeting: Meeting) -> AgendaItem | None:
+    """The item that prints last month's tasks: B4. Assessed ones are not lost where it was taken out afterwards."""
+    own = next((i for i in meeting.agenda if i.records_panel(Panel.CARRIED)), None)
+    if own or all(t.status is ActionStatus.OPEN and not t.result.strip() for t in meeting.carried.values()):
+        return own
+    return next((i for i in meeting.agenda if i.phase is Phase.PROCEEDINGS), None)
+
+
+def carried_facts(meeting: Meeting, number: int, task: ActionItem) -> CarriedFacts:
+    """One line of the table of last month's tasks."""
+    assessed = task.status is not ActionStatus.OPEN or task.result.strip()
+    return CarriedFacts(
+        so=str(number),
+        nhiem_vu=task.what,
+        nguoi=owners(meeting, task),
+        thoi_han=short_date(task.due),
+        trang_thai=words.ACTION_STATUS[task.status.value] if assessed else DOTS,
+        ket_qua=written(task.result),
+        xong_ngay=short_date(task.done_on) if task.done_on else "",
+    )
+
+
+def owners(meeting: Meeting, task: ActionItem) -> str:
+    """Người thực hiện: members by name and the unit; for a task carried over, the names of then."""
+    names: Iterable[str] = [task.owner_names] if task.owner_names else [name(meeting, owner) for owner in task.owners]
+    return or_dots(joined((*names, task.unit)))
+
+
+def task_list(meeting: Meeting) -> AgendaItem | None:
+    """The closing item that lists all tasks of the meeting (C2)."""
+    closing = (i for i in meeting.agenda if i.phase is Phase.CLOSING and i.code)
+    return next((i for i in closing if i.records_panel(Panel.ACTIONS)), None)
+
+
+def tasks(meeting: Meeting, item: AgendaItem) -> list[TaskFacts]:
+    """Nhiệm vụ: all of them in the closing list; without one, each under the item it was given in."""
+    whole = task_list(meeting)
+    if whole is not None and item is not whole:
+        return []
+    return task_facts(meeting, [t for t in meeting.actions.values() if whole is not None or t.item == item.id])
+
+
+def task_facts(meeting: Meeting, given: Iterable[ActionItem]) -> list[TaskFacts]:
+    """The lines of a table of tasks."""
+    return [
+        TaskFacts(
+            so=str(n),
+            nhiem_vu=t.what,
+            nguoi=owners(meeting, t),
+            san_pham=or_dots(t.product),
+            thoi_han=short_date(t.due),
+            bao_cao=or_dots(t.report_at),
+        )
+        for n, t in enumerate(given, start=1)
+    ]
+
+
+def votes(meeting: Meeting, item: AgendaItem) -> list[VoteFacts]:
+    """Everything put to the vote under the item."""
+    return [motion_facts(meeting, m) for m in meeting.motions.values() if m.item == item.id]
+
+
+def motion_facts(meeting: Meeting, motion: Motion) -> VoteFacts:
+    """A motion with its wording and its count. A resolution needs a wording; another motion may be its title alone."""
+    facts = vote_facts(motion.vote)
+    text = meeting.text(f"motion.{motion.id}")
+    facts["nghi_quyet"] = motion.kind is MotionKind.RESOLUTION
+    facts["ten"] = motion.title
+    facts["noi_dung"] = written(text) if text.strip() or facts["nghi_quyet"] else ""
+    return facts
+
+
+def vote_facts(vote: Vote | None) -> VoteFacts:
+    """The count against its base; dots where nobody has voted yet."""
+    return VoteFacts(
+        nghi_quyet=False,
+        ten="",
+        noi_dung="",
+        co_so=base_sum(vote.base) if vote else DOTS,
+        co_mat=str(vote.base.present) if vote else DOTS,
+        tan_thanh=str(vote.in_favour) if vote else DOTS,
+        khong_tan_thanh=str(vote.against) if vote else DOTS,
+        khong_y_kien=str(vote.abstained) if vote else DOTS,
+        ty_le=f"{words.percent(vote.percent)}%" if vote else DOTS,
+        ket_qua=(PASSED if vote.passed else REJECTED) if vote else DOTS,
+    )
+
+
+def base_sum(base: Base) -> str:
+    """`15` with the sum that makes it: `15 (14 chính thức + 1 miễn sinh hoạt có mặt)`."""
+    parts = ((base.official, OFFICIAL), (base.exempt_present, EXEMPT_HERE), (base.temp_in, TEMPORARY))
+    return f"{base.total} ({' + '.join(f'{n} {what}' for n, what in parts if n)})"
+
+
+def score(meeting: Meeting) -> ScoreFacts:
+    """Điểm và xếp loại."""
+    points = meeting.score.points
+    return ScoreFacts(
+        diem=DOTS if points is None else words.number(points), xep_loai=or_dots(words.GRADE[meeting.score.grade])
+    )

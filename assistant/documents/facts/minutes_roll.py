@@ -1,0 +1,151 @@
+"""Số liệu đảng viên trong biên bản: the numbers of the roll and the names that belong to them (domain.md 2.1 A3)."""
+
+from datetime import tzinfo
+from itertools import pairwise
+from typing import TypedDict
+
+from assistant.documents.facts.phrases import DOTS, hour_of, name, or_dots, person
+from assistant.domain.attendance import Presence
+from assistant.domain.kinds import COMMITTEE, offices
+from assistant.domain.meeting import Meeting
+from assistant.domain.offices import Office
+from assistant.domain.people import MemberStatus
+from assistant.domain.rules import MeetingKind
+from assistant.wording import domain as words
+from assistant.wording.documents import (
+    COMMITTEE_MEMBERS,
+    HELD_BETWEEN,
+    HELD_SINCE,
+    HELD_UNTIL,
+    LEADERS,
+    MEMBERS,
+    Called,
+)
+
+
+class NameAndNote(TypedDict):
+    """A member of the roll with the reason of an absence, or the hour of coming or going."""
+
+    ten: str
+    ghi_chu: str
+
+
+class RollFacts(TypedDict):
+    """Số liệu đảng viên (domain.md 2.1 A3); dots as long as nobody was marked."""
+
+    tong: str
+    chinh_thuc: str
+    du_bi: str
+    tam_den: str
+    tam_di: str
+    mien: str
+    co_mat: str
+    co_mat_chinh_thuc: str
+    co_mat_du_bi: str
+    co_mat_tam_den: str
+    co_mat_mien: str
+    ty_le: str
+    """Percent of those expected: members exempt or temporarily away are left out (N17); not asked of the chi ủy."""
+    vang_co_ly_do: str
+    vang_khong_ly_do: str
+    chua_diem_danh: str
+
+
+class CommitteeFacts(TypedDict):
+    """Chi ủy: present of how many (domain.md 2.4)."""
+
+    co_mat: str
+    tong: str
+    goi: str
+    """`chi ủy viên`, or `đồng chí (bí thư, phó bí thư)` where the cell has no chi ủy."""
+
+
+def roll(meeting: Meeting) -> RollFacts:
+    """The numbers of the roll; those of the list are known before anybody is marked."""
+    count = meeting.roll_count()
+
+    def marked(number: int) -> str:
+        return str(number) if meeting.roll else DOTS
+
+    of_chi_uy = meeting.kind is MeetingKind.COMMITTEE
+    rate = f"{words.percent(count.percent or 0)}% ({count.expected_present}/{count.expected})"
+    return RollFacts(
+        tong=str(count.total),
+        chinh_thuc=str(count.official),
+        du_bi=str(count.probationary),
+        tam_den=str(count.temp_in),
+        tam_di=str(count.temp_out),
+        mien=str(count.exempt),
+        co_mat=marked(count.present),
+        co_mat_chinh_thuc=marked(count.present_official),
+        co_mat_du_bi=marked(count.present_probationary),
+        co_mat_tam_den=marked(count.present_temp_in),
+        co_mat_mien=marked(count.present_exempt),
+        ty_le="" if of_chi_uy else rate if meeting.roll and count.expected else DOTS,
+        vang_co_ly_do=marked(count.excused),
+        vang_khong_ly_do=marked(count.unexcused),
+        chua_diem_danh=str(count.unmarked) if meeting.roll and count.unmarked else "",
+    )
+
+
+def absent(meeting: Meeting, presence: Presence) -> list[NameAndNote]:
+    """Vắng: names in the order of the list; the reason where one is called for."""
+    lines = ((m, meeting.roll.get(m)) for m in meeting.members)
+    return [
+        NameAndNote(ten=name(meeting, m), ghi_chu=or_dots(line.reason) if presence is Presence.EXCUSED else line.reason)
+        for m, line in lines
+        if line and line.presence is presence
+    ]
+
+
+def late(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
+    """Đến muộn, with the hour."""
+    came = ((m, meeting.roll[m].arrived) for m in meeting.members if m in meeting.roll)
+    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour_of(meeting, at, zone)) for m, at in came if at]
+
+
+def early(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
+    """Về sớm, with the hour."""
+    went = ((m, meeting.roll[m].left) for m in meeting.members if m in meeting.roll)
+    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour_of(meeting, at, zone)) for m, at in went if at]
+
+
+def exempt_present(meeting: Meeting) -> list[NameAndNote]:
+    """Đảng viên miễn sinh hoạt dự họp: named, for they count in the voting base (N20)."""
+    return [
+        NameAndNote(ten=name(meeting, m.id), ghi_chu="")
+        for m in meeting.members.values()
+        if m.status is MemberStatus.EXEMPT
+        and (line := meeting.roll.get(m.id)) is not None
+        and line.presence is Presence.PRESENT
+    ]
+
+
+def committee(meeting: Meeting) -> list[CommitteeFacts]:
+    """The roll of a chi ủy meeting; empty for the other kinds."""
+    if meeting.kind is not MeetingKind.COMMITTEE:
+        return []
+    count = meeting.roll_count()
+    present = str(count.present) if meeting.roll else DOTS
+    return [CommitteeFacts(co_mat=present, tong=str(count.total), goi=called(meeting).counted)]
+
+
+def called(meeting: Meeting) -> Called:
+    """How papers speak of those who are called to this meeting."""
+    if meeting.kind is not MeetingKind.COMMITTEE:
+        return MEMBERS
+    elected = any(office in COMMITTEE for m in meeting.members.values() for office in offices(m.role))
+    return COMMITTEE_MEMBERS if elected else LEADERS
+
+
+def holders(meeting: Meeting, office: Office, zone: tzinfo) -> str:
+    """Who held the office; where it changed hands, each with the hours: `A, Bí thư (đến 15 giờ 10 phút); B (từ …)`."""
+    changes = [h for h in meeting.handovers if h.office is office]
+    if not changes:
+        return person(meeting, getattr(meeting.details, office))
+    hours = [hour_of(meeting, h.at, zone) for h in changes]
+    people = [person(meeting, who) for who in (changes[0].before, *(h.after for h in changes))]
+    spans = [HELD_UNTIL.format(until=hours[0])]
+    spans += [HELD_BETWEEN.format(since=since, until=until) for since, until in pairwise(hours)]
+    spans.append(HELD_SINCE.format(since=hours[-1]))
+    return "; ".join(f"{who} {span}" for who, span in zip(people, spans, strict=True))

@@ -1,0 +1,54 @@
+"""Sổ dự sinh hoạt chi bộ (domain.md 6.5): the page of the superior committee's delegate, with two confirmations."""
+
+from assistant.documents.facts.common_facts import CountFacts, ItemTitle, counted
+from assistant.documents.facts.head import Head, Sitting, head, of_the_day, sitting
+from assistant.documents.facts.marked_texts import said
+from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion
+from assistant.documents.facts.phrases import joined, name, or_dots
+from assistant.documents.facts.print_order import Order
+from assistant.domain.floor import OpinionKind
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Phase, Role
+
+
+class ObserverFacts(Head, Sitting):
+    """Trang sổ dự."""
+
+    nguoi_du: str
+    nguoi_du_day_du: str
+    dang_vien: CountFacts
+    noi_dung: list[ItemTitle]
+    kho_khan: str
+    nguyen_nhan: str
+    kien_nghi_chung: str
+    kien_nghi: list[OpinionFacts]
+    y_kien_nguoi_du: list[OpinionFacts]
+    tiep_thu: str
+
+
+def observer(meeting: Meeting, order: Order) -> ObserverFacts:
+    """The page of the delegate that the order names: what was dealt with, difficulties, petitions, what he said."""
+    delegate = meeting.guests.get(order.part)
+    spoken = sorted(meeting.speeches.values(), key=lambda s: s.started)
+    petitions = [s for s in spoken if s.kind is OpinionKind.PETITION]
+    own = [s for s in spoken if delegate and s.speaker == delegate.id]
+    topics = [i.title for i in meeting.agenda if i.phase is Phase.PROCEEDINGS]
+    return {
+        **head(meeting, of_the_day(meeting, order)),
+        **sitting(meeting, order),
+        "nguoi_du": or_dots(name(meeting, order.part) if delegate else ""),
+        "nguoi_du_day_du": or_dots(joined((delegate.name, delegate.title, delegate.unit)) if delegate else ""),
+        "dang_vien": counted(meeting),
+        "noi_dung": [ItemTitle(so=str(n), ten=title) for n, title in enumerate(topics, start=1)],
+        "kho_khan": or_dots(said(meeting, Role.LIMIT)),
+        "nguyen_nhan": or_dots(said(meeting, Role.CAUSE)),
+        "kien_nghi_chung": or_dots(said(meeting, Role.PETITION)),
+        "kien_nghi": [opinion(meeting, s, n, order.zone) for n, s in enumerate(petitions, start=1)],
+        "y_kien_nguoi_du": [opinion(meeting, s, n, order.zone) for n, s in enumerate(own, start=1)],
+        "tiep_thu": or_dots(said(meeting, Role.REPLY)),
+    }
+
+
+def for_superiors(meeting: Meeting) -> list[tuple[str, str]]:
+    """A page for each delegate of the superior committee."""
+    return [(guest.id, guest.name) for guest in meeting.guests.values() if guest.superior]

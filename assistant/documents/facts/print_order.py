@@ -1,0 +1,23 @@
+"""Yêu cầu in: what is asked of a builder beside the meeting itself. Nothing here comes from the machine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from assistant.documents.facts.phrases import VIETNAM
+from assistant.domain.meeting import Meeting
+
+
+@dataclass(frozen=True)
+class Order:
+    """One paper that is wanted.
+
+    `part` says for whom or of what (a guest, an owner, an item) where there is one paper each; `number` is the paper's
+    own number, `issued` its date, where the meeting does not tell them; `year` holds the other meetings of the year.
+    """
+
+    zone: tzinfo = VIETNAM
+    part: str = ""
+    number: str = ""
+    issued: date | None = None
+    year: Sequence[Meeting] = ()

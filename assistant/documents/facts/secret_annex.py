@@ -1,0 +1,119 @@
+"""Nội dung mật: the annex that holds what is kept apart, and which papers repeat something secret."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypedDict
+
+from assistant.documents.facts.extract import in_the_minutes
+from assistant.documents.facts.head import Head, Sitting, head, of_the_day, sitting
+from assistant.documents.facts.minutes import GuestFacts, guests
+from assistant.documents.facts.minutes_items import (
+    CarriedFacts,
+    ItemFacts,
+    VoteFacts,
+    carried_facts,
+    item_facts,
+    task_facts,
+    vote_facts,
+)
+from assistant.documents.facts.phrases import DOTS, hour_and_day, number_and_symbol
+from assistant.documents.facts.print_order import Order
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Phase
+from assistant.domain.secrecy import public, secret_items, secret_lines
+from assistant.domain.text import line
+from assistant.wording import domain as words
+from assistant.wording.documents import NOT_ADOPTED_MARK
+
+SECTIONS = {phase: f"{roman}. {words.PHASE[phase]}" for phase, roman in zip(Phase, ("I", "II", "III"), strict=True)}
+"""The sections of the minutes, by whose numbers an item is found."""
+
+
+class AnnexBody(Head, Sitting):
+    """Phụ lục mật của biên bản: what the room adopts with the minutes and the shared folder does not get."""
+
+    so_ky_hieu: str
+    """Of the minutes it belongs to."""
+    dai_bieu: list[GuestFacts]
+    """Guests who came for a secret item alone, and so are not named in the minutes."""
+    ky_truoc: list[CarriedFacts]
+    """Secret tasks of earlier meetings."""
+    noi_dung: list[ItemFacts]
+
+
+class AnnexClosing(TypedDict):
+    """What is known only after the adoption."""
+
+    dau: str
+    """`CHƯA THÔNG QUA` where it was not adopted with the minutes."""
+    thong_qua_luc: str
+    thong_qua_bieu_quyet: list[VoteFacts]
+
+
+def annex(meeting: Meeting, order: Order) -> AnnexBody:
+    """The secret items in full, each with the number that it has in the minutes."""
+    shown = public(meeting)
+    secret = secret_items(meeting)
+    numbered = [(n, item.id) for n, item in in_the_minutes(shown) if item.id in secret]
+    tasks = [t for t in meeting.carried.values() if t.secret]
+    alone = {k: g for k, g in meeting.guests.items() if k not in shown.guests}
+    return {
+        **head(meeting, of_the_day(meeting, order)),
+        **sitting(meeting, order),
+        "so_ky_hieu": number_and_symbol(meeting.details.number, "BB", meeting.cell.symbol),
+        "dai_bieu": guests(replace(meeting, guests=alone)),
+        "ky_truoc": [carried_facts(meeting, n, t) for n, t in enumerate(tasks, start=1)],
+        "noi_dung": _items(meeting, numbered, order),
+    }
+
+
+def _items(meeting: Meeting, numbered: Iterable[tuple[int, str]], order: Order) -> list[ItemFacts]:
+    """The items with their own tasks under them; over the first one of a phase, the name of the phase."""
+    whole = replace(meeting, withheld=None)
+    found: list[ItemFacts] = []
+    before: Phase | None = None
+    for number, key in numbered:
+        item = next(i for i in meeting.agenda if i.id == key)
+        heading = "" if item.phase is before else SECTIONS[item.phase]
+        facts = item_facts(whole, item, number, order.zone, heading)
+        facts["nhiem_vu"] = task_facts(meeting, (t for t in meeting.actions.values() if t.item == key))
+        facts["ghi_nhiem_vu"] = False
+        if facts["ky_truoc"]:
+            facts["ky_truoc"] = _open_carried(meeting)
+        found.append(facts)
+        before = item.phase
+    return found
+
+
+def _open_carried(meeting: Meeting) -> list[CarriedFacts]:
+    """What became of last month's tasks, told under a secret item; the secret ones have their own table."""
+    tasks = [t for t in meeting.carried.values() if not t.secret]
+    return [carried_facts(meeting, n, t) for n, t in enumerate(tasks, start=1)]
+
+
+def annex_closing(meeting: Meeting, order: Order) -> AnnexClosing:
+    """The adoption: that of the minutes."""
+    adoption = meeting.adoption if meeting.adoption and meeting.adoption.annex else None
+    return AnnexClosing(
+        dau="" if adoption else NOT_ADOPTED_MARK,
+        thong_qua_luc=hour_and_day(adoption.at if adoption else None, order.zone),
+        thong_qua_bieu_quyet=[vote_facts(adoption.vote)] if adoption and adoption.vote else [],
+    )
+
+
+def blank_closings(_meeting: Meeting) -> tuple[AnnexClosing, ...]:
+    """The closing as it is read, before it has been adopted."""
+    return (AnnexClosing(dau="", thong_qua_luc=DOTS, thong_qua_bieu_quyet=[]),)
+
+
+def elsewhere(meeting: Meeting) -> str:
+    """Where the rest is, for a record from the share; empty for a whole one."""
+    if meeting.withheld is None:
+        return ""
+    return words.SECRETS_ELSEWHERE.format(machines=", ".join(meeting.withheld.machines) or words.OTHER_MACHINE)
+
+
+def holds_secret(meeting: Meeting, lines: Iterable[str]) -> bool:
+    """Whether the paper with these lines repeats anything that was said or written under a secret item."""
+    text = " ".join(line(one) for one in lines).casefold()
+    return any(secret in text for secret in secret_lines(meeting))

@@ -1,0 +1,148 @@
+"""Điểm danh, phân công, phụ lục ý kiến (domain.md 6.8, 6.10): the tables that go with the minutes."""
+
+from typing import TypedDict
+
+from assistant.documents.facts.common_facts import CountFacts, counted
+from assistant.documents.facts.head import Head, Signed, Sitting, head, of_the_day, signed, sitting
+from assistant.documents.facts.minutes import GuestFacts, guests
+from assistant.documents.facts.minutes_items import TaskFacts, owners
+from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion
+from assistant.documents.facts.phrases import hour_of, joined, name, or_dots, short_date
+from assistant.documents.facts.print_order import Order
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.attendance import Attendance, Presence
+from assistant.domain.meeting import Meeting
+from assistant.domain.people import Member
+from assistant.wording import domain as words
+from assistant.wording.documents import CAME_AT, LEFT_AT, PRESENT_MARK, TASKS_OF, WHOLE_CELL
+
+
+class RollLine(TypedDict):
+    """Một đảng viên trên danh sách."""
+
+    so: str
+    ho_ten: str
+    loai: str
+    chuc_vu: str
+    co_mat: str
+    co_ly_do: str
+    khong_ly_do: str
+    ghi_chu: str
+
+
+class RollSheetFacts(Head, Sitting):
+    """Danh sách điểm danh."""
+
+    dang_vien: CountFacts
+    danh_sach: list[RollLine]
+    dai_bieu: list[GuestFacts]
+
+
+class TaskSheetFacts(Head, Sitting, Signed):
+    """Phân công nhiệm vụ: of the whole cell, or of one owner."""
+
+    cua: str
+    nhiem_vu: list[TaskFacts]
+
+
+class ItemOpinions(TypedDict):
+    """Ý kiến về một nội dung."""
+
+    so: str
+    ten: str
+    y_kien: list[OpinionFacts]
+
+
+class OpinionAnnexFacts(Head, Sitting):
+    """Phụ lục ý kiến."""
+
+    so_luot: str
+    so_nguoi: str
+    noi_dung: list[ItemOpinions]
+
+
+def roll_sheet(meeting: Meeting, order: Order) -> RollSheetFacts:
+    """Every member in the order of the list, with a place to sign."""
+    return {
+        **head(meeting, of_the_day(meeting, order)),
+        **sitting(meeting, order),
+        "dang_vien": counted(meeting),
+        "danh_sach": [
+            roll_line(meeting, n, m, meeting.roll.get(m.id), order)
+            for n, m in enumerate(meeting.members.values(), start=1)
+        ],
+        "dai_bieu": guests(meeting),
+    }
+
+
+def roll_line(meeting: Meeting, number: int, member: Member, line: Attendance | None, order: Order) -> RollLine:
+    """One line; an unmarked member's boxes are empty, to be filled in by hand."""
+
+    def mark(presence: Presence) -> str:
+        return PRESENT_MARK if line and line.presence is presence else ""
+
+    notes = []
+    if line:
+        notes.append(line.reason)
+        notes += [CAME_AT.format(hour=hour_of(meeting, line.arrived, order.zone))] if line.arrived else []
+        notes += [LEFT_AT.format(hour=hour_of(meeting, line.left, order.zone))] if line.left else []
+    return RollLine(
+        so=str(number),
+        ho_ten=name(meeting, member.id),
+        loai=words.STATUS[member.status],
+        chuc_vu=member.role,
+        co_mat=mark(Presence.PRESENT),
+        co_ly_do=mark(Presence.EXCUSED),
+        khong_ly_do=mark(Presence.UNEXCUSED),
+        ghi_chu=joined(notes, "; "),
+    )
+
+
+def task_sheet(meeting: Meeting, order: Order) -> TaskSheetFacts:
+    """All tasks, or those of the owner that the order names."""
+    given = [t for t in meeting.actions.values() if not order.part or order.part in (*t.owners, t.unit)]
+    return {
+        **head(meeting, of_the_day(meeting, order)),
+        **sitting(meeting, order),
+        **signed(meeting),
+        "cua": TASKS_OF.format(name=name(meeting, order.part)) if order.part else WHOLE_CELL,
+        "nhiem_vu": [
+            TaskFacts(
+                so=str(n),
+                nhiem_vu=task.what,
+                nguoi=owners(meeting, task),
+                san_pham=or_dots(task.product),
+                thoi_han=short_date(task.due),
+                bao_cao=or_dots(task.report_at),
+            )
+            for n, task in enumerate(given, start=1)
+        ],
+    }
+
+
+def for_owners(meeting: Meeting) -> list[tuple[str, str]]:
+    """A notice for each member or unit that was given a task."""
+    whom = dict.fromkeys(who for t in meeting.actions.values() for who in (*t.owners, t.unit) if who)
+    return [(who, name(meeting, who)) for who in whom]
+
+
+def opinion_annex(meeting: Meeting, order: Order) -> OpinionAnnexFacts:
+    """Every opinion in full, under the item it was given on, in the order they were given."""
+    spoken = list(meeting.speeches.values())
+    about = [item for item in meeting.agenda if any(s.item == item.id for s in spoken)]
+    return {
+        **head(meeting, of_the_day(meeting, order)),
+        **sitting(meeting, order),
+        "so_luot": str(len(spoken)),
+        "so_nguoi": str(len({s.speaker for s in spoken})),
+        "noi_dung": [
+            ItemOpinions(so=str(n), ten=item.title, y_kien=every(meeting, item, order))
+            for n, item in enumerate(about, start=1)
+        ],
+    }
+
+
+def every(meeting: Meeting, item: AgendaItem, order: Order) -> list[OpinionFacts]:
+    """Members' and guests' speeches on an item."""
+    held = sorted((s for s in meeting.speeches.values() if s.item == item.id), key=lambda s: s.started)
+    return [opinion(meeting, s, n, order.zone) for n, s in enumerate(held, start=1)]

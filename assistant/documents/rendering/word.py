@@ -1,0 +1,257 @@
+"""The one render gate: the only module that knows docxtpl. A template and facts go in, a checked Word file comes out.
+
+docxtpl's own defaults lose text without a word (pitfalls.md 5): no escaping, blanks for unknown fields, cells without
+a paragraph. So every paper passes here: sandboxed and strict templates, every value cleaned and escaped, a fresh
+template object each time, cells repaired, and at the end the finished bytes are opened and searched for every value.
+"""
+
+import unicodedata
+import zipfile
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from types import CodeType
+from typing import Any, NamedTuple
+
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+from assistant.documents.facts.phrases import FILTERS, recorded
+from assistant.documents.rendering import keep_together, layout
+from assistant.documents.rendering.docx_text import folded, read, text_lines
+from assistant.documents.rendering.template_errors import EXPRESSION_ERRORS, TemplateError, explain
+from assistant.documents.rendering.unpacked_size import MOST, too_large
+from assistant.domain import text as gate
+from assistant.platform.os_errors import reason
+from assistant.wording import documents as words
+
+__all__ = ["LostText", "Properties", "Rendered", "TemplateError", "cleaned", "render", "template_bytes", "text_lines"]
+
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+"""The same moment in every file, so that the same facts give the same bytes."""
+LANGUAGE = "vi-VN"
+LONGEST_PROPERTY = 255
+"""Letters that Word takes in a property of the file; the text of the document has no such bound."""
+
+
+class LostText(Exception):
+    """Something that should be in the finished file is not there. The message is a Vietnamese sentence."""
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What Word shows as the file's properties; `at` is in UTC without an offset."""
+
+    title: str
+    author: str
+    at: datetime
+
+
+class Rendered(NamedTuple):
+    """A finished file.
+
+    `removed` counts characters that no Word file can hold; `unprinted` names facts the template has no place for
+    (an office may have left a field out on purpose), each field once (`y_kien[].nguoi`).
+    """
+
+    data: bytes
+    lines: tuple[str, ...]
+    removed: int
+    unprinted: tuple[str, ...]
+
+
+def render(
+    template: Path, context: Mapping[str, Any], properties: Properties, look: layout.Layout | None = None
+) -> Rendered:
+    """Fill the template, give it a layout (thể thức) where one is asked for, and check the result.
+
+    Raises TemplateError (the template is missing, broken or asks for an unknown field) or LostText (a value that was
+    printed is not in the finished file).
+    """
+    facts, removed = cleaned(context)
+    document = opened(template)
+    environment = Gate()
+    try:
+        document.render(facts, environment)
+    except EXPRESSION_ERRORS as error:
+        raise explain(error, template.name, fields(facts)) from error
+    repair_cells(document)
+    keep_together.keep_together(document.docx)
+    if look:
+        layout.apply(document.docx, look)
+    set_properties(document, properties)
+    data = packed(document)
+    found = read(data)
+    unprinted = check(template.name, facts, environment.printed, " ".join((*found.body, *found.margins)))
+    return Rendered(data, found.body, removed, unprinted)
+
+
+def laid_out(template: Path, look: layout.Layout) -> bytes:
+    """The template, not filled, with the layout laid over it: filled later it needs none. Raises TemplateError."""
+    document = opened(template)
+    layout.apply(document.docx, look)
+    return packed(document.docx)  # docxtpl's own save reads the file anew where nothing was filled
+
+
+def opened(template: Path) -> DocxTemplate:
+    """A fresh template object; docxtpl's keep state from one rendering to the next."""
+    data = template_bytes(template)
+    try:
+        document = DocxTemplate(BytesIO(data))
+        document.init_docx()
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
+        raise TemplateError(words.NOT_WORD.format(file=template.name)) from error
+    return document
+
+
+def template_bytes(template: Path) -> bytes:
+    """The template's file, or TemplateError in words."""
+    try:
+        data = template.read_bytes()
+    except FileNotFoundError as error:
+        raise TemplateError(words.MISSING_TEMPLATE.format(file=template.name)) from error
+    except OSError as error:
+        raise TemplateError(words.AWAY.format(file=template.name or template, why=reason(error))) from error
+    if too_large(data):
+        raise TemplateError(words.TOO_LARGE.format(file=template.name, most=MOST // 2**20))
+    return data
+
+
+class Gate(SandboxedEnvironment):
+    """The environment of one rendering: sandboxed, strict, escaping, and noting every text it prints.
+
+    Compiling a template takes longer than filling it, so compiled ones are kept (`compiled`); what is kept knows
+    nothing of the facts.
+    """
+
+    def __init__(self) -> None:
+        self.printed: list[str] = []
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=self.note)
+        self.filters |= FILTERS
+
+    def note(self, value: Any) -> Any:
+        """What a tag prints, noted and made fit for Word."""
+        if not isinstance(value, str) or isinstance(value, Markup):
+            return value
+        self.printed.append(value)
+        return for_word(value)
+
+    def from_string(
+        self,
+        source: Any,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the name jinja gives it
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """The template, compiled once for all renderings."""
+        kind = template_class or self.template_class
+        return kind.from_code(self, compiled(source), self.make_globals(globals))
+
+
+@lru_cache(maxsize=64)
+def compiled(source: str) -> CodeType:
+    """A template's program; TemplateSyntaxError where it cannot be read."""
+    return Gate().compile(source)
+
+
+def for_word(text: str) -> Markup:
+    """The text as XML: braces too, for docxtpl turns `{_{` into `{{`; a line end becomes its sign for a paragraph."""
+    safe = str(escape(text)).replace("{", "&#123;").replace("}", "&#125;")
+    return Markup(safe.replace("\n", "\a"))  # noqa: S704 - escaped in the line above
+
+
+def cleaned(value: Any) -> tuple[Any, int]:
+    """The facts through the text gate, composed (NFC); and how many characters that took out."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", gate.clean(value)), gate.forbidden(value)
+    if isinstance(value, Mapping):
+        pairs = {key: cleaned(inner) for key, inner in value.items()}
+        return {key: inner for key, (inner, _) in pairs.items()}, sum(n for _, n in pairs.values())
+    if isinstance(value, list | tuple):
+        parts = [cleaned(inner) for inner in value]
+        return [inner for inner, _ in parts], sum(n for _, n in parts)
+    return value, 0
+
+
+def fields(context: Mapping[str, Any]) -> tuple[str, ...]:
+    """Names of all fields of the facts, also those inside lists; the known names for an error's suggestion."""
+    return tuple(dict.fromkeys(name for name in _names(context)))
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield str(key)
+            yield from _names(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _names(inner)
+
+
+def repair_cells(document: DocxTemplate) -> None:
+    """Every cell ends with a paragraph; Word calls a file damaged where one does not."""
+    related = (rel.target_part for rel in document.docx.part.rels.values() if not rel.is_external)
+    for part in (document.docx.part, *related):
+        if (element := getattr(part, "element", None)) is None:
+            continue
+        for cell in element.iter(qn("w:tc")):
+            if len(cell) == 0 or cell[-1].tag != qn("w:p"):
+                cell.append(OxmlElement("w:p"))
+
+
+def set_properties(document: DocxTemplate, properties: Properties) -> None:
+    """Title, author, language and times of the file."""
+    core = document.docx.core_properties
+    title, author = (text[:LONGEST_PROPERTY] for text in (properties.title, properties.author))
+    core.title, core.author, core.last_modified_by = title, author, author
+    core.language = LANGUAGE
+    core.created = core.modified = properties.at
+    core.revision = 1
+
+
+def packed(document: DocxTemplate | Document) -> bytes:
+    """The file's bytes, with the same time on every part so that equal facts give equal bytes."""
+    raw, tidy = BytesIO(), BytesIO()
+    document.save(raw)
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(tidy, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            part = zipfile.ZipInfo(name, ZIP_TIME)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(part, source.read(name))
+    return tidy.getvalue()
+
+
+def check(file: str, facts: Mapping[str, Any], printed: list[str], text: str) -> tuple[str, ...]:
+    """Everything printed is in the finished text, or LostText; paths of facts, not of blanks, that were not printed."""
+    text = folded(text)
+    if lost := [value for value in dict.fromkeys(printed) if folded(value) not in text]:
+        raise LostText(words.LOST_TEXT.format(file=file, what=_shown(lost)))
+    anycase = text.casefold()
+    told = ((path, value) for path, value in values(facts) if recorded(value))
+    return tuple(dict.fromkeys(path for path, value in told if folded(value).casefold() not in anycase))
+
+
+def _shown(lost: list[str]) -> str:
+    """The first missing text, cut to a readable length, and how many more there are."""
+    first = f"“{folded(lost[0])[:60]}”"
+    return first + (words.AND_MORE.format(count=len(lost) - 1) if len(lost) > 1 else "")
+
+
+def values(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Path and text of every text in the facts; `y_kien[].nguoi` is that part of each line of the list."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from values(inner, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from values(inner, f"{path}[]")

@@ -1,0 +1,95 @@
+"""Mẫu đã dùng: the template that adopted minutes were made from is kept with them, by its digest.
+
+An office edits its templates and a newer program brings others; what a room has adopted stays printable all the same.
+The copy is the template as it was used, with the cell's layout laid over it, so that whoever prints from it later needs
+to know neither the layout of that day nor whose template it was. It holds nothing of the meeting. This machine's copies
+lie in its own folder, the cell's in `mau/da-dung/`, where every laptop and the office above find them.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.documents.rendering import layout, word
+from assistant.domain.adoption import Adoption, Annex
+from assistant.domain.meeting import Meeting
+from assistant.platform import paths
+
+FOLDER = "da-dung"
+"""Folder of the kept copies inside the cell's folder of templates."""
+DIGEST = re.compile(r"[0-9a-f]{64}")
+log = logging.getLogger(__name__)
+
+
+class Source(NamedTuple):
+    """A template to fill, and the layout to lay over what comes out; None where it has its own.
+
+    `heard` is the digest of the template that the room heard the adopted text from, where there is one.
+    """
+
+    path: Path
+    look: layout.Layout | None = None
+    heard: str = ""
+
+
+def in_force(template: Path) -> Source:
+    """This template as the cell uses it today."""
+    return Source(template, layout.of(template, paths.workspace()))
+
+
+def content(source: Source) -> bytes:
+    """The template as it is used, layout and all: what is kept. word.TemplateError where it cannot be read."""
+    return word.laid_out(source.path, source.look) if source.look else word.template_bytes(source.path)
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 of a template's content."""
+    return sha256(data).hexdigest()
+
+
+def file_name(digest: str) -> str:
+    """The copy's name; ValueError for what is no digest, since a record may come from anywhere."""
+    if not DIGEST.fullmatch(digest):
+        raise ValueError(f"no SHA-256: {digest!r}")
+    return f"{digest}.docx"
+
+
+def kept(digest: str, *cells: Path | None) -> Path | None:
+    """The copy of this template: this machine's, else that of the first of the cells' folders that has a sound one."""
+    if not DIGEST.fullmatch(digest):
+        return None
+    folders = [paths.used_templates(), *(cell / layout.OWN_TEMPLATES / FOLDER for cell in cells if cell)]
+    return next((path for one in folders if sound(path := one / file_name(digest), digest)), None)
+
+
+def sound(path: Path, digest: str) -> bool:
+    """Whether the file is there and is still what its name says; a damaged copy is no copy."""
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        log.warning("the kept template %s cannot be read: %s", path, error)
+        return False
+    if digest_of(data) == digest:
+        return True
+    log.warning("the kept template %s was changed or is damaged and is not used", path)
+    return False
+
+
+def adopted(meeting: Meeting) -> Iterator[Adoption | Annex]:
+    """Every text that the room has ever adopted of this meeting, also those that were opened again."""
+    for adoption in (meeting.adoption, *(one.earlier for one in meeting.reopenings)):
+        if adoption:
+            yield adoption
+            if adoption.annex:
+                yield adoption.annex
+
+
+def digests(meeting: Meeting) -> list[str]:
+    """The digests of their templates, each once."""
+    named = dict.fromkeys(one.template_digest for one in adopted(meeting))
+    return [digest for digest in named if DIGEST.fullmatch(digest)]

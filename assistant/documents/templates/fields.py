@@ -1,0 +1,48 @@
+"""Các trường của mẫu (`chibo template fields`): every field of a document, its Vietnamese meaning and an example."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from assistant.documents.templates.field_types import Value, every, fields
+from assistant.wording import documents as words
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: its path (`y_kien[].nguoi`), what sort of thing it is, what it means, an example."""
+
+    path: str
+    sort: str
+    meaning: str
+    example: str
+
+
+def listed(facts: tuple[type, ...]) -> list[Field]:
+    """The fields of a document, each group's and list's parts after it."""
+    return [_field(value) for value in every(fields(facts))]
+
+
+def _field(value: Value) -> Field:
+    meaning, _, example = _meaning(value.path).partition(" | ")
+    sort = words.SORT_LIST if value.is_list else words.SORT_GROUP if value.is_group else words.SORT_TEXT
+    return Field(value.path, sort, meaning, example if sort == words.SORT_TEXT else "")
+
+
+def _meaning(path: str) -> str:
+    """By the longest end of the path that the list of meanings knows: `a[].b`, else `b`. KeyError for none."""
+    known, parts = meanings(), path.split(".")
+    ends = [".".join(parts[n:]) for n in range(len(parts))]
+    return next(known[end] for end in ends if end in known)
+
+
+@cache
+def meanings() -> Mapping[str, str]:
+    """`truong.yaml`."""
+    text = resources.files("assistant.documents.templates").joinpath("truong.yaml").read_text(encoding="utf-8")
+    data: Mapping[str, Any] = YAML(typ="safe", pure=True).load(text)
+    return {str(path): str(meaning) for path, meaning in data.items()}

@@ -1,0 +1,119 @@
+"""Mẫu riêng trước khi in: an office's own template is checked before a paper is made from it, and the paper after.
+
+An error of tags or fields (what `chibo template check` calls broken or unknown) refuses the paper: filling the template
+may never meet it, for instance in a branch that this meeting does not take, or print the tag itself. What the record
+holds and the paper does not show refuses nothing, for a field may be left out on purpose; it is told. The templates
+that ship are checked when the program is made.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from assistant.documents.facts.phrases import recorded
+from assistant.documents.freshness import meaning
+from assistant.documents.rendering import word
+from assistant.documents.rendering.layout import OWN_TEMPLATES
+from assistant.documents.rendering.template_errors import TemplateError
+from assistant.documents.templates import adopted
+from assistant.documents.templates.check import Finding, Kind, opened, reading
+from assistant.documents.templates.field_types import fields
+from assistant.wording import documents as words
+
+MOST_SAID = 3
+"""Errors said in one refusal; the check tells all of them."""
+MOST_TOLD = 6
+"""Groups of fields named in one sentence."""
+MOST_PARTS = 3
+"""Fields named of one group."""
+NUMBERING = ".so"
+"""End of a path that is the number of a line: made by the program, and Word may number lines by itself."""
+Types = tuple[type, ...]
+
+
+class Read(NamedTuple):
+    """What a template says of itself: its errors, and the paths of the fields it uses (`y_kien[].nguoi`)."""
+
+    errors: tuple[Finding, ...]
+    used: frozenset[str]
+
+
+def render(
+    source: adopted.Source, shipped: Path, types: Types, facts: Mapping[str, Any], properties: word.Properties
+) -> word.Rendered:
+    """The paper, from a template that is ours (`shipped`, which need not be there) or has no error.
+
+    `unprinted` also names what is found in the text by chance only. Raises TemplateError and LostText as `word.render`.
+    """
+    data = b"" if source.path == shipped else word.template_bytes(source.path)
+    original = shipped.read_bytes() if data and shipped.is_file() else b""
+    if data == original:
+        return word.render(source.path, facts, properties, source.look)
+    refuse(source, data, types)
+    rendered = word.render(source.path, facts, properties, source.look)
+    also = left_out(read(data, types), read(original, types), facts) if original else ()
+    return rendered._replace(unprinted=tuple(dict.fromkeys((*rendered.unprinted, *also))))
+
+
+def refuse(source: adopted.Source, data: bytes, types: Types) -> None:
+    """TemplateError where the template has errors, unless it is the very one that the room heard the text from."""
+    errors = read(data, types).errors
+    if not errors or (source.heard and adopted.digest_of(adopted.content(source)) == source.heard):
+        return
+    said = " ".join(f"{error.place[:1].upper()}{error.place[1:]}: {error.sentence}" for error in errors[:MOST_SAID])
+    more = words.MORE_ERRORS.format(count=len(errors) - MOST_SAID) if len(errors) > MOST_SAID else ""
+    instead = words.TAKE_AWAY if source.path.parent.name == OWN_TEMPLATES else words.DO_NOT_NAME
+    raise TemplateError(
+        words.REFUSED_TEMPLATE.format(file=source.path.name, path=source.path, errors=said + more, instead=instead)
+    )
+
+
+@lru_cache(maxsize=16)
+def read(data: bytes, types: Types) -> Read:
+    """A template's content read once, as long as it stays the same. A file that is none says so when it is filled."""
+    document = opened("", data)
+    if isinstance(document, Finding):
+        return Read((), frozenset())
+    pass_ = reading(document, fields(types))
+    errors = (one for one in pass_.found if one.kind in (Kind.BROKEN, Kind.UNKNOWN))
+    return Read(tuple(dict.fromkeys(errors)), frozenset(pass_.reader.all_used()))
+
+
+def left_out(mine: Read, original: Read, facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """Recorded facts of fields that the original prints and this template does not.
+
+    Only those that a search of the text may take for shown: whole lists and groups, whose words may stand elsewhere,
+    and numbers, which nearly always do.
+    """
+    lacking = {path for path in original.used - mine.used if not path.endswith(NUMBERING)}
+    return tuple(
+        path
+        for path, value in word.values(facts)
+        if path in lacking and recorded(value) and (value.isdigit() or any(up in lacking for up in _groups(path)))
+    )
+
+
+def _groups(path: str) -> Iterator[str]:
+    """The lists and groups a field is part of, innermost first: `a[].b[].c` is of `a[].b` and of `a`."""
+    while "." in path:
+        path = path.rpartition(".")[0]
+        yield path.removesuffix("[]")
+
+
+def told(unprinted: Sequence[str]) -> str:
+    """What the paper does not show, in words and with the remedy; empty where it shows everything."""
+    groups: dict[str, list[str]] = {}
+    for path in unprinted:
+        group, _, _ = path.removesuffix("[]").rpartition(".")
+        parts = groups.setdefault(meaning(group.removesuffix("[]")) if group else meaning(path), [])
+        if group and (part := meaning(path)) not in parts:
+            parts.append(part)
+    named = [f"{group} ({_first(parts, MOST_PARTS, ', ')})" if parts else group for group, parts in groups.items()]
+    return words.UNPRINTED.format(what=_first(named, MOST_TOLD, "; ")) if named else ""
+
+
+def _first(named: list[str], most: int, between: str) -> str:
+    """So many of them, and how many more there are."""
+    more = len(named) - most
+    return between.join(named[:most] + ([words.MORE_FIELDS.format(count=more)] if more > 0 else []))

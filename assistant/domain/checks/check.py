@@ -1,0 +1,56 @@
+"""What a check is (đạt, thiếu, chưa đủ dữ liệu), and what all checks share."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Panel
+from assistant.wording import domain as words
+
+
+class State(StrEnum):
+    """đạt, thiếu, chưa đủ dữ liệu."""
+
+    REACHED = "reached"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing the rules ask for. `sentence` says it in Vietnamese with its numbers; `basis` is the rule's.
+
+    `asks_reason`: ending the meeting without it asks for a reason, which is recorded and printed.
+    """
+
+    code: str
+    state: State
+    sentence: str
+    basis: str = ""
+    item: str = ""
+    asks_reason: bool = False
+
+
+def check(
+    meeting: Meeting, code: str, good: bool | None, rule: str = "", item: str = "", asks: bool = False, **facts: object
+) -> Check:
+    """Make a check: True reached, False missing, None not known."""
+    state = State.UNKNOWN if good is None else State.REACHED if good else State.MISSING
+    basis = meeting.rules.values[rule].basis if rule in meeting.rules.values else ""
+    return Check(code, state, words.check(code, state.value, facts), basis, item, asks and good is False)
+
+
+def wants(meeting: Meeting, rule: str, otherwise: bool = True) -> bool:
+    """Whether a yes/no rule asks for something; `otherwise` where the rule set does not have it."""
+    return meeting.rules.flag(rule) if rule in meeting.rules.values else otherwise
+
+
+def visited(meeting: Meeting) -> frozenset[str]:
+    """Ids of the items that have been current."""
+    return frozenset(v.item for v in meeting.visits)
+
+
+def concludes(item: AgendaItem) -> bool:
+    """Whether the item is the reading of the minutes or the end, which have checks of their own."""
+    return item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END)

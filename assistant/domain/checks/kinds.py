@@ -1,0 +1,135 @@
+"""What is asked of some kinds of meeting only: thematic facts, the days of the regular meeting, the cell's size."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.domain.checks.check import Check, check, wants
+from assistant.domain.checks.talk import counts
+from assistant.domain.floor import OpinionKind
+from assistant.domain.kinds import DRAFT_SENT, MONTHLY, PRESENTED, committee, has_committee
+from assistant.domain.meeting import Meeting
+from assistant.domain.people import MemberStatus
+from assistant.domain.rules import MeetingKind
+from assistant.wording import domain as words
+
+NOT_ASKED = {
+    MeetingKind.THEMATIC: frozenset({"ideology"}),
+    MeetingKind.EXTRAORDINARY: frozenset({"ideology"}),
+    MeetingKind.COMMITTEE: frozenset(
+        {
+            "ideology",
+            "opinions",
+            "notice",
+            "attendance",
+            "excused_in_a_row",
+            "unexcused",
+            "quorum",
+            "cell_size",
+            "posting",
+        }
+    ),
+}
+"""Checks whose rules speak of other kinds: the score sheet's time for ideology is of the regular meeting (N8), and
+opinions, notice and attendance are asked of meetings of the cell, not of its chi ủy."""
+DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+
+
+def asked(meeting: Meeting, code: str) -> bool:
+    """Whether this check is asked of the meeting's kind."""
+    return code not in NOT_ASKED.get(meeting.kind, frozenset())
+
+
+def of_kind(meeting: Meeting) -> Iterator[Check]:
+    """Everything that only some kinds are asked for."""
+    yield from facts(meeting)
+    yield from presenter(meeting)
+    yield from draft_sent(meeting)
+    yield from opinion_kinds(meeting)
+    yield from window(meeting)
+    yield from cell_size(meeting)
+    yield from committee_size(meeting)
+
+
+def facts(meeting: Meeting) -> Iterator[Check]:
+    """Text boxes that a rule asks for (seed 001: written draft, assessment, the final paper)."""
+    for item in meeting.agenda:
+        for box in item.texts:
+            if box.rule and wants(meeting, box.rule):
+                written = bool(meeting.text(f"item.{item.id}.{box.code}").strip())
+                yield check(meeting, "fact", known(meeting, written), box.rule, item.id, asks=True, label=box.label)
+
+
+def presenter(meeting: Meeting) -> Iterator[Check]:
+    """Đảng viên được phân công who presents the draft of a thematic paper."""
+    for item in meeting.agenda:
+        if item.code == PRESENTED and wants(meeting, "require_presenter"):
+            good = known(meeting, bool(item.presenter.strip()))
+            yield check(meeting, "presenter", good, "require_presenter", item.id, asks=True, title=item.rail_title)
+
+
+def draft_sent(meeting: Meeting) -> Iterator[Check]:
+    """The draft goes to the members before the session, as early as a notice (HD 42-HD/BTCTW: at least one day)."""
+    text = meeting.text(DRAFT_SENT)
+    if text.strip() and "notice_days" in meeting.rules.values:
+        sent, least = day_in(text), int(meeting.rules.number("notice_days"))
+        days = (meeting.details.start.date() - sent).days if sent else 0
+        good = None if sent is None else days >= least
+        yield check(meeting, "draft_sent", good, "notice_days", days=days, least=least)
+
+
+def day_in(text: str) -> date | None:
+    """The first day a text names as day/month/year; None where it names none that exists."""
+    found = DAY.search(text)
+    if found is None:
+        return None
+    day, month, year = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:  # 31/02: what was typed is no day, so it is not known
+        return None
+
+
+def opinion_kinds(meeting: Meeting) -> Iterator[Check]:
+    """Opinions of each kind that an item asks for (seed 001: own understanding, link to the cell, comments)."""
+    for item in meeting.agenda:
+        if item.opinion_kinds and wants(meeting, "require_opinion_kinds"):
+            held = {s.kind for s in meeting.speeches.values() if s.item == item.id and counts(meeting, s)}
+            lacking = [words.OPINION[kind] for kind in item.opinion_kinds if OpinionKind(kind) not in held]
+            good = known(meeting, not lacking)
+            kinds = "; ".join(lacking)
+            yield check(meeting, "opinion_kinds", good, "require_opinion_kinds", item.id, asks=True, kinds=kinds)
+
+
+def known(meeting: Meeting, there: bool) -> bool | None:
+    """What is there is reached; what is not is missing once the meeting has begun."""
+    return True if there else False if meeting.begun else None
+
+
+def window(meeting: Meeting) -> Iterator[Check]:
+    """Days of the month on which the regular meeting is to be held, where the superior committee set them (N11)."""
+    if meeting.kind not in MONTHLY or "window_last_day" not in meeting.rules.values:
+        return
+    first, last = (int(meeting.rules.number(f"window_{end}_day")) for end in ("first", "last"))
+    if first or last:
+        day, last = meeting.details.start.day, last or 31
+        good = first <= day <= last
+        yield check(meeting, "window", good, "window_last_day", day=day, first=max(first, 1), last=last)
+
+
+def cell_size(meeting: Meeting) -> Iterator[Check]:
+    """A cell has at least three official members (Điều lệ Đảng, Điều 24)."""
+    if "min_official_members" in meeting.rules.values:
+        have = sum(1 for m in meeting.members.values() if m.status is MemberStatus.OFFICIAL)
+        least = int(meeting.rules.number("min_official_members"))
+        if have < least:
+            yield check(meeting, "cell_size", False, "min_official_members", have=have, least=least)
+
+
+def committee_size(meeting: Meeting) -> Iterator[Check]:
+    """A chi ủy has so many members at most (Quy định 29-QĐ/TW, item 22; N25)."""
+    if "committee_max" in meeting.rules.values and has_committee(meeting.members.values(), meeting.rules):
+        have = len(committee(meeting.members.values(), meeting.rules))
+        most = int(meeting.rules.number("committee_max"))
+        if have > most:
+            yield check(meeting, "committee_size", False, "committee_max", have=have, most=most)

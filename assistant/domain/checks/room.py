@@ -1,0 +1,114 @@
+"""Checks of the room: length, roll, notice, chair and secretary, quorum."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from assistant.domain.attendance import NOT_EXPECTED, Presence, is_present
+from assistant.domain.checks.check import Check, check
+from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.offices import Office
+from assistant.wording import domain as words
+
+
+def duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
+    """Thời lượng against the minimum (HD 42-HD/BTCTW; HD 12-HD/BTCTW II.3.3)."""
+    least = meeting.minimum_minutes()
+    if not least:
+        return
+    rule = meeting.duration_rule()
+    minutes = int(meeting.elapsed(now).total_seconds() // 60)
+    good = None if meeting.started is None else minutes >= least
+    yield check(meeting, "duration", good, rule, asks=True, minutes=minutes, least=least, short=max(0, least - minutes))
+
+
+def roll(meeting: Meeting) -> Iterator[Check]:
+    """Điểm danh: everybody marked, reasons given, the attendance rate (N15, N17)."""
+    numbers = meeting.roll_count()
+    if not meeting.roll:
+        yield check(meeting, "roll", False if meeting.begun else None, asks=True, unmarked=numbers.unmarked)
+        return
+    yield check(meeting, "roll", numbers.unmarked == 0, asks=True, unmarked=numbers.unmarked)
+    for member, at in meeting.roll.items():
+        if at.presence is Presence.EXCUSED and not at.reason:
+            yield check(meeting, "absence_reason", False, asks=True, name=meeting.person(member))
+    if "attendance_percent" in meeting.rules.values and numbers.percent is not None and not numbers.unmarked:
+        yield attendance_rate(meeting)
+    if "max_unexcused" in meeting.rules.values:
+        most = int(meeting.rules.number("max_unexcused"))
+        yield check(meeting, "unexcused", numbers.unexcused <= most, "max_unexcused", unexcused=numbers.unexcused)
+
+
+def attendance_rate(meeting: Meeting) -> Check:
+    """Tỷ lệ đảng viên dự; `≥` or `>` as the rule says."""
+    numbers, least = meeting.roll_count(), meeting.rules.number("attendance_percent")
+    inclusive = meeting.rules.values.get("attendance_inclusive")
+    percent = numbers.percent or 0.0
+    good = percent > least or (percent == least and (inclusive is None or bool(inclusive.value)))
+    return check(
+        meeting,
+        "attendance",
+        good,
+        "attendance_percent",
+        percent=words.percent(percent),
+        least=words.number(least),
+        present=numbers.expected_present,
+        expected=numbers.expected,
+    )
+
+
+def notice(meeting: Meeting) -> Iterator[Check]:
+    """Thông báo trước (HD 42-HD/BTCTW: at least one day)."""
+    if "notice_days" not in meeting.rules.values:
+        return
+    least, sent = int(meeting.rules.number("notice_days")), meeting.details.notice_on
+    days = (meeting.details.start.date() - sent).days if sent else 0
+    yield check(meeting, "notice", None if sent is None else days >= least, "notice_days", days=days, least=least)
+
+
+def people(meeting: Meeting) -> Iterator[Check]:
+    """Chair and secretary."""
+    yield check(meeting, "chair", bool(meeting.details.chair), asks=True)
+    yield check(meeting, "secretary", bool(meeting.details.secretary), asks=True)
+    if meeting.stage is Stage.RUNNING:
+        yield from absent_leaders(meeting)
+
+
+def absent_leaders(meeting: Meeting) -> Iterator[Check]:
+    """Whoever leads or writes is in the room: where the roll says otherwise, somebody else must have taken over."""
+    for office in Office:
+        who = getattr(meeting.details, office)
+        line = meeting.roll.get(who)
+        if line and not is_present(meeting.roll, who):
+            state = words.LEFT_EARLY if line.left else words.PRESENCE[line.presence].lower()
+            name, held = meeting.person(who), words.OFFICES[office]
+            yield check(meeting, "leading_absent", False, asks=True, name=name, office=held, state=state)
+
+
+def posting(meeting: Meeting) -> Iterator[Check]:
+    """Until when the papers are to be posted and sent (N14); the record does not know whether they were."""
+    days = int(meeting.rules.number("post_days")) if "post_days" in meeting.rules.values else 0
+    if days and meeting.ending:
+        last = meeting.ending.at.astimezone(meeting.details.start.tzinfo) + timedelta(days=days)
+        yield check(meeting, "posting", None, "post_days", day=f"{last:%d/%m/%Y}", days=days)
+
+
+def excused_in_a_row(meeting: Meeting) -> Iterator[Check]:
+    """Nobody absent with a reason more often running than the rules allow in a year (N15, N17)."""
+    if "max_consecutive_excused" not in meeting.rules.values:
+        return
+    most = int(meeting.rules.number("max_consecutive_excused"))
+    for member, at in meeting.roll.items():
+        times = meeting.excused_before.get(member, 0) + 1
+        expected = meeting.members[member].status not in NOT_EXPECTED and not at.on_duty
+        if at.presence is Presence.EXCUSED and expected and times > most:
+            rule, name = "max_consecutive_excused", meeting.person(member)
+            yield check(meeting, "excused_in_a_row", False, rule, name=name, times=times, most=most)
+
+
+def quorum(meeting: Meeting) -> Iterator[Check]:
+    """Too few of the base in the room: no resolution can pass (domain.md 11.4). A warning only."""
+    base = meeting.voting_base()
+    if meeting.roll and not meeting.roll_count().unmarked:
+        rule = meeting.rules.values.get("majority_percent")
+        good = base.present * 100 > base.total * (float(rule.value) if rule else 50.0)
+        yield check(meeting, "quorum", good, "majority_percent", present=base.present, base=base.total)

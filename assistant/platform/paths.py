@@ -1,0 +1,65 @@
+"""Where things lie on disk: what the program brings along, what belongs to this machine, what belongs to the cell."""
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_data_dir
+
+DATA_VARIABLE = "CHIBO_DATA"
+WORKSPACE_VARIABLE = "CHIBO_WORKSPACE"
+
+
+def share() -> Path:
+    """The folder that holds `notebooks/` and `templates/`: the checkout when developing, else the wheel's own copy."""
+    checkout = Path(__file__).resolve().parents[2]
+    if (checkout / "pyproject.toml").is_file():
+        return checkout
+    return Path(str(files("assistant"))) / "share_data"
+
+
+def data_dir() -> Path:
+    """This machine's folder (journal, outbox, logs), never on the shared drive; made on first use.
+
+    `CHIBO_DATA` names another one (tests, rehearsals). The server and its kernels agree through that variable.
+    """
+    folder = _data()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder.resolve()
+
+
+def _data() -> Path:
+    """This machine's folder, not made."""
+    named = os.environ.get(DATA_VARIABLE)
+    return Path(named) if named else Path(user_data_dir("chibo", appauthor=False))
+
+
+def used_templates() -> Path:
+    """This machine's copies of the templates that adopted minutes were made from (mẫu đã dùng); not made here."""
+    return _data() / "mau-da-dung"
+
+
+def workspace() -> Path | None:
+    """The cell's folder (thư mục chi bộ), as `CHIBO_WORKSPACE` names it; None where none was chosen."""
+    named = os.environ.get(WORKSPACE_VARIABLE)
+    return Path(named) if named else None
+
+
+def journal_file() -> Path:
+    """The journal of all meetings on this machine (nhật ký)."""
+    return data_dir() / "chibo.sqlite"
+
+
+def left_folder(meeting: str) -> Path:
+    """This machine's copies of what other machines recorded of a meeting before it went on here; not made here."""
+    return data_dir() / "left" / meeting
+
+
+def secrets_folder(meeting: str) -> Path:
+    """What of a meeting stays on this machine (phần mật): the annex and the whole record; not made here."""
+    return data_dir() / "mat" / meeting
+
+
+def papers_folder(meeting: str) -> Path:
+    """This machine's own copies of a meeting's papers, from which the browser downloads; not made here."""
+    return data_dir() / "papers" / meeting

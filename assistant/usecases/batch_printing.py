@@ -1,0 +1,213 @@
+"""In hàng loạt: papers of many records, on every core of the machine, each record by itself.
+
+A record that cannot be printed is told by its file, and the others go on; so it is with one that brings a whole
+process down. Workers are started fresh (spawn), as Windows does it, and each renders through the one gate; nothing but
+a file's name and a sentence passes between them, so memory does not grow with the number of records.
+"""
+
+import logging
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.platform.os_errors import reason
+
+if TYPE_CHECKING:
+    from assistant.documents.papers import Paper
+    from assistant.domain.meeting import Meeting
+    from assistant.usecases.past_meetings import Year
+
+log = logging.getLogger(__name__)
+RECORD_NAME = "ho-so.json"
+MOST_WORKERS = 60
+"""Windows waits for at most 63 processes at once."""
+AHEAD = 2
+"""Records handed to each worker before its last one is back."""
+UNREADABLE = "Không đọc được hồ sơ {record}: {why}. Hãy kiểm tra lại đường dẫn."
+CRASHED = "Tiến trình in bị dừng đột ngột khi in {record}. Hãy in riêng hồ sơ này để xem lỗi."
+UNEXPECTED = "Chương trình gặp lỗi khi in {record} ({why})."
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is wanted of one record: the paper of `form` (or its parts) in `folder`, or as the file `output`."""
+
+    record: Path
+    folder: Path
+    form: str
+    template: Path | None = None
+    number: str = ""
+    part: str = ""
+    pdf: bool = False
+    output: Path | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it: the files, how many characters no file can hold, or a Vietnamese sentence why there are none.
+
+    `no_pdf` says that the papers are there and only a PDF could not be made.
+    """
+
+    record: Path
+    files: tuple[Path, ...] = ()
+    removed: int = 0
+    error: str = ""
+    no_pdf: bool = False
+    elsewhere: str = ""
+    """Where the secret part of the meeting is, for a record that does not have it."""
+    left_out: tuple[str, ...] = ()
+    """Records of the year that a paper of the year should tell of and could not be read."""
+    unprinted: tuple[str, ...] = ()
+    """What the record holds and a paper does not show: a sentence a paper, with its file's name."""
+
+
+Told = Callable[[Outcome], None]
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(jobs: Iterable[Job], workers: int, told: Told) -> None:
+    """Do every job and tell each outcome as it comes, in no order. One worker works in this very process."""
+    waiting = deque(jobs)
+    workers = min(workers, MOST_WORKERS, len(waiting))
+    if workers <= 1:
+        for job in waiting:
+            told(work(job))
+        return
+    while waiting:
+        for suspect in pooled(waiting, workers, told):
+            lone = deque([suspect])
+            if pooled(lone, 1, told):
+                told(Outcome(suspect.record, error=CRASHED.format(record=suspect.record)))
+
+
+def pooled(waiting: deque[Job], workers: int, told: Told) -> list[Job]:
+    """Take jobs from `waiting` until there are none; where a worker died, those that were under way then."""
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), ready)
+    under_way: dict[Future[Outcome], Job] = {}
+    try:
+        while waiting or under_way:
+            while waiting and len(under_way) < workers * AHEAD:
+                job = waiting.popleft()
+                try:
+                    under_way[pool.submit(work, job)] = job
+                except BrokenProcessPool:
+                    return [job, *under_way.values()]
+            done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            for future in done:
+                if isinstance(future.exception(), BrokenProcessPool):
+                    return list(under_way.values())
+                told(future.result())
+                del under_way[future]
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return []
+
+
+def ready() -> None:
+    """A worker before its first record: Ctrl+C is for the one who started it; Word is loaded."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from assistant.documents import papers  # noqa: F401
+
+
+def work(job: Job) -> Outcome:
+    """One record, from its file to the finished papers."""
+    from assistant.documents import papers
+    from assistant.documents.facts.secret_annex import elsewhere
+    from assistant.documents.rendering import word
+    from assistant.journal.record import RecordError, load
+    from assistant.share.errors import ShareError
+    from assistant.usecases.past_meetings import home_of
+
+    try:
+        meeting, home = load(job.record.read_bytes()), home_of(job.record)
+        year = year_for(job.form, meeting, home)
+        made = papers.printed_parts(
+            meeting, job.form, job.template, number=job.number, part=job.part, year=year.meetings, home=home
+        )
+        return replace(saved(job, made), elsewhere=elsewhere(meeting), left_out=year.problems)
+    except ShareError as error:
+        return Outcome(job.record, error=error.alone)
+    except (RecordError, papers.PaperError, word.TemplateError, word.LostText) as error:
+        return Outcome(job.record, error=str(error))
+    except OSError as error:
+        return Outcome(job.record, error=UNREADABLE.format(record=job.record, why=reason(error)))
+    except Exception as error:
+        log.exception("a paper of %s could not be made", job.record)
+        return Outcome(job.record, error=UNEXPECTED.format(record=job.record, why=f"{type(error).__name__}: {error}"))
+
+
+def year_for(form: str, meeting: "Meeting", home: Path | None) -> "Year":
+    """The other records of the meeting's year, for a paper that tells of them all and a record in its cell's folder."""
+    from assistant.documents import papers
+    from assistant.documents.facts.phrases import day_of
+    from assistant.usecases.past_meetings import Year, year_of
+
+    return year_of(home, day_of(meeting).year) if home and papers.form_named(form).yearly else Year()
+
+
+def saved(job: Job, made: Sequence["Paper"]) -> Outcome:
+    """The papers written, each with its PDF where that was wished."""
+    from assistant.documents.rendering import pdf
+    from assistant.documents.templates import gate
+    from assistant.share import atomic
+
+    job.folder.mkdir(parents=True, exist_ok=True)
+    files: list[Path] = []
+    removed = sum(paper.removed for paper in made)
+    sentences = [(paper.name, gate.told(paper.unprinted)) for paper in made]
+    unprinted = tuple(f"{name}: {sentence}" for name, sentence in sentences if sentence)
+    for paper in made:
+        target = job.output if job.output and len(made) == 1 else job.folder / paper.name
+        atomic.write(target.resolve(), paper.data)
+        files.append(target)
+        if job.pdf:
+            try:
+                atomic.write(target.resolve().with_suffix(".pdf"), pdf.to_pdf(paper.data, paper.name))
+            except pdf.NoPdf as error:
+                return Outcome(job.record, tuple(files), removed, str(error), no_pdf=True, unprinted=unprinted)
+            files.append(target.with_suffix(".pdf"))
+    return Outcome(job.record, tuple(files), removed, unprinted=unprinted)
+
+
+def records(given: Iterable[Path]) -> list[Path]:
+    """The record files meant: a file is itself, a folder stands for every `ho-so.json` below it; each once."""
+    found = [one for path in given for one in (sorted(path.rglob(RECORD_NAME)) if path.is_dir() else [path])]
+    return list({path.resolve(): path for path in found}.values())
+
+
+def folders(found: Sequence[Path], out: Path) -> list[Path]:
+    """A folder of its own below `out` for the papers of each record, laid out as the records are."""
+    below = laid_out([path.resolve() for path in found])
+    taken: set[str] = set()
+    return [unique(out / (p.parent if p.name == RECORD_NAME else p.with_suffix("")), taken) for p in below]
+
+
+def laid_out(whole: Sequence[Path]) -> list[Path]:
+    """The paths from the folder that holds all of them; from the roots of their disks where there is none."""
+    try:
+        root = os.path.commonpath([path.parent.parent for path in whole])
+    except ValueError:  # two disks of Windows
+        return [Path(path.drive.strip("\\/:") or "_", *path.parts[1:]) for path in whole]
+    return [path.relative_to(root) for path in whole]
+
+
+def unique(folder: Path, taken: set[str]) -> Path:
+    """The folder, with a number where another record has it already."""
+    number, wanted = 1, folder
+    while str(wanted).casefold() in taken:
+        number += 1
+        wanted = folder.with_name(f"{folder.name} ({number})")
+    taken.add(str(wanted).casefold())
+    return wanted

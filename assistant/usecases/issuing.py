@@ -1,0 +1,290 @@
+"""Văn bản: the dialog that lists the papers of a meeting, proposes their numbers, shows, prints and dates them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.documents.facts.phrases import day_of, zone_of
+from assistant.domain import numbering
+from assistant.domain.meeting import Meeting
+from assistant.domain.numbering import Issued
+from assistant.domain.text import line
+from assistant.journal.store import Store
+from assistant.platform.clock import Clock
+from assistant.platform.paths import papers_folder, workspace
+from assistant.share.errors import ShareError
+from assistant.share.outbox import Outbox
+from assistant.usecases import secret_annex
+from assistant.usecases.editions import Edition, Editions, download
+from assistant.usecases.minutes_printing import annex_state, print_minutes, printed_state
+from assistant.usecases.number_register import Book, Register, within
+from assistant.usecases.outdated_papers import minutes_printed, shown
+from assistant.usecases.past_meetings import Year, year_of
+from assistant.usecases.publishing import Folders
+from assistant.views.page import Arguments, Unfit
+from assistant.views.shared import Shown
+from assistant.widgets.region import Answer
+
+if TYPE_CHECKING:
+    from assistant.documents.papers import FormLine, Paper
+
+MINUTES = "bien-ban"
+MINUTES_PRINT_THEMSELVES = "Biên bản tự tạo khi được thông qua."
+NUMBER_GONE = "số đã bỏ"
+NO_REASON = "Hãy ghi lý do bỏ số."
+NOT_ISSUED = "Số {number} của văn bản này không có trong sổ số văn bản."
+IN_THE_MINUTES = "Số này đã có trong biên bản được thông qua. Hãy mở lại biên bản và sửa số trước khi bỏ."
+TEMPLATES_AWAY = "Chưa đọc được thư mục mau trên ổ chung. Hãy thử lại."
+YEAR_AWAY = "Chưa đọc được hồ sơ các buổi trong năm trên ổ chung. Hãy thử lại."
+TEMPLATE_SECONDS = 8.0
+ANNOUNCED = ("TB", "GM")
+"""Papers whose number may stand in the record already (số thông báo, giấy mời)."""
+
+
+class Issue:
+    """What the dialog can do. Word is only loaded when it is opened."""
+
+    def __init__(self, data: Path, clock: Clock, outbox: Outbox, folders: Folders | None) -> None:
+        self._clock, self._outbox, self._folders = clock, outbox, folders
+        folder = workspace()
+        self._register = Register(data, folder) if folder else None
+
+    def offered(self, store: Store) -> Answer:
+        """Every paper the cell can issue from this record: what it lacks, its number, what was printed and when."""
+        from assistant.documents import papers
+
+        store.refresh()
+        meeting, book = store.meeting, self._book()
+        done = Editions(papers_folder(meeting.id))
+        rows = [self._row(meeting, one, book, done) for one in papers.forms(meeting) if not private(one.name)]
+        return {"papers": rows, "problems": list(book.problems)}
+
+    def _row(self, meeting: Meeting, one: "FormLine", book: Book, done: Editions) -> Shown:
+        from assistant.documents.catalogue import FORMS
+
+        form = FORMS[one.name]
+        day = day_of(meeting).date()
+        run = numbering.same_run(book.issued, book.habit, form.code, meeting.cell.symbol, day) if form.code else []
+        struck = numbering.same_run(book.struck, book.habit, form.code, meeting.cell.symbol, day) if form.code else []
+        proposed = numbering.proposed(run, book.habit, day, struck) if form.code else ""
+        own = done.number(one.name) or (meeting.details.number if one.name == MINUTES else "")
+        mine = [issued.number for issued in run if issued.paper == paper_of(meeting, one.name)]
+        if own not in mine and any(s.number == own and s.paper == paper_of(meeting, one.name) for s in struck):
+            own = ""
+        known = form.code in ANNOUNCED and meeting.details.notice.strip()
+        return {
+            "name": one.name,
+            "title": one.title,
+            "ready": one.state.ready,
+            "state": str(one.state),
+            "usual": form.usual and one.name != MINUTES,
+            "numbered": bool(form.code),
+            "number": own or ("" if known or one.name == MINUTES else proposed),
+            "proposed": proposed,
+            "notes": numbering.state(run, book.habit, struck),
+            "issued": mine,
+            "struck": [numbering.gone(s) for s in struck],
+            "refused": refused(meeting) if one.name == MINUTES else "",
+            "printed": minutes_printed(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name),
+        }
+
+    def preview(self, store: Store, arguments: Arguments) -> Answer:
+        """The lines of a paper as it would be printed now, each part by its file's name, and what it does not show."""
+        from assistant.documents.templates import gate
+
+        store.refresh()
+        form, number = asked(arguments)
+        year = self._records(store.meeting, form)
+        pages = made(store.meeting, form, number, year.meetings)
+        told = dict.fromkeys(gate.told(page.unprinted) for page in pages)
+        left_out = [*year.problems, *filter(None, told)]
+        return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in pages], "left_out": left_out}
+
+    def hand_out(self, store: Store, arguments: Arguments) -> Answer:
+        """Print one paper (the minutes only where the server could not: it prints them when they stand) and send it.
+
+        What speaks against its number is asked first; `sure` prints all the same.
+        """
+        store.refresh()
+        meeting, (form, number) = store.meeting, asked(arguments)
+        if form == MINUTES:
+            return self._minutes_again(meeting)
+        if private(form):
+            raise Unfit(secret_annex.PRINTS_ITSELF)
+        year = self._records(meeting, form)
+        if not arguments.get("sure") and (doubts := [*self._objections(meeting, form, number), *year.problems]):
+            return {"ask": doubts}
+        share = self._folders.of(meeting) if self._folders else None
+        done, files = Editions(papers_folder(meeting.id)), []
+        for paper in made(meeting, form, number, year.meetings):
+            kept = keep(done, meeting, form, number, paper, self._clock)
+            if share:
+                self._outbox.put(meeting.id, share / kept.file, paper.data)
+            files.append({"name": kept.file, "url": download(meeting.id, kept.file)})
+        self.register(meeting, form, number)
+        return {"files": files, "printed": self._shown(meeting, done, form)}
+
+    def _minutes_again(self, meeting: Meeting) -> Answer:
+        """The minutes that were refused printed after all, for instance once their template is mended."""
+        if meeting.moved or not refused(meeting):
+            raise Unfit(MINUTES_PRINT_THEMSELVES)
+        paper = print_minutes(meeting, again=True)
+        if paper is None:
+            raise Unfit(refused(meeting))
+        if self._folders:
+            self._outbox.put(meeting.id, self._folders.of(meeting) / paper.name, paper.read_bytes())
+        file = {"name": paper.name, "url": download(meeting.id, paper.name)}
+        return {"files": [file], "printed": minutes_printed(meeting)}
+
+    def register(self, meeting: Meeting, form: str, number: str) -> None:
+        """Write the number into the cell's register, where this kind of paper has one and it was given one."""
+        issued = issue_of(meeting, form, number)
+        if issued and self._register:
+            before = [one for one in self._book().struck if replace(one, again=0).what == issued.what]
+            self._put(meeting, replace(issued, again=len(before)))
+
+    def strike(self, store: Store, arguments: Arguments) -> Answer:
+        """Strike a number that was given by mistake: it stays to be seen in the register, with the reason."""
+        store.refresh()
+        meeting, (form, number) = store.meeting, asked(arguments)
+        reason = line(str(arguments.get("reason", "")))
+        if not reason:
+            raise Unfit(NO_REASON)
+        if form == MINUTES and meeting.frozen and number == meeting.details.number.strip():
+            raise Unfit(IN_THE_MINUTES)
+        found = [o for o in self._book().issued if o.paper == paper_of(meeting, form) and o.number == number]
+        if not found:
+            raise Unfit(NOT_ISSUED.format(number=number))
+        today = self._clock().astimezone(zone_of(meeting)).date()
+        self._put(meeting, replace(found[0], struck=reason, struck_on=today))
+        return {}
+
+    def _put(self, meeting: Meeting, issued: Issued) -> None:
+        if self._register:
+            target, data = self._register.keep(issued)
+            self._outbox.put(meeting.id, target, data)
+
+    def templates(self) -> Answer:
+        """What is wrong with each of the cell's own templates."""
+        folder = workspace()
+        if folder is None:
+            return {"templates": []}
+        found = within(TEMPLATE_SECONDS, lambda: checked(folder / "mau"))
+        if found is None:
+            raise Unfit(TEMPLATES_AWAY)
+        return {"templates": found}
+
+    def _shown(self, meeting: Meeting, done: Editions, form: str) -> list[Shown]:
+        printed = any(name == form for name, _ in done.latest())
+        year = self._year(meeting, form) if printed else None
+        rows = shown(meeting, done, form, None if year is None else year.meetings)
+        book, paper = self._book(), paper_of(meeting, form)
+        stand = {one.number for one in book.issued if one.paper == paper}
+        gone = {one.number for one in book.struck if one.paper == paper} - stand
+        return [
+            {**row, "stale": [*row["stale"], NUMBER_GONE] if row["number"] in gone else row["stale"]} for row in rows
+        ]
+
+    def _records(self, meeting: Meeting, form: str) -> Year:
+        """The records a paper of the year needs; Unfit where the folder does not answer."""
+        year = self._year(meeting, form)
+        if year is None:
+            raise Unfit(YEAR_AWAY)
+        return year
+
+    def _year(self, meeting: Meeting, form: str) -> Year | None:
+        """The records of the year, for a paper that tells of them all; None where the folder does not answer."""
+        from assistant.documents.catalogue import FORMS
+
+        folder = workspace()
+        if form not in FORMS or not FORMS[form].yearly or folder is None:
+            return Year()
+        return within(TEMPLATE_SECONDS, lambda: year_of(folder, day_of(meeting).year))
+
+    def _objections(self, meeting: Meeting, form: str, number: str) -> list[str]:
+        issued = issue_of(meeting, form, number)
+        if issued is None:
+            return []
+        book = self._book()
+        run = numbering.same_run(book.issued, book.habit, issued.kind, issued.issuer, issued.day)
+        struck = numbering.same_run(book.struck, book.habit, issued.kind, issued.issuer, issued.day)
+        return numbering.objections(run, book.habit, number, issued.paper, struck)
+
+    def _book(self) -> Book:
+        return self._register.book() if self._register else Book()
+
+
+def refused(meeting: Meeting) -> str:
+    """Why the minutes that stand, or their annex, could not be printed; empty where they were, or do not stand."""
+    return (printed_state(meeting.id).error or annex_state(meeting.id).error) if meeting.frozen else ""
+
+
+def private(form: str) -> bool:
+    """Whether the document holds what is kept apart: it is no paper to hand out."""
+    from assistant.documents.catalogue import FORMS
+
+    return form in FORMS and FORMS[form].private
+
+
+def asked(arguments: Arguments) -> tuple[str, str]:
+    """Which paper, and the number typed for it."""
+    return str(arguments.get("form", "")), line(str(arguments.get("number", "")))
+
+
+def made(meeting: Meeting, form: str, number: str, year: Sequence[Meeting] = ()) -> list["Paper"]:
+    """The paper, or one for each part; why it cannot be printed is said in words."""
+    from assistant.documents import papers
+    from assistant.documents.rendering import word
+
+    try:
+        return papers.printed_parts(meeting, form, number=number, year=year)
+    except (papers.PaperError, word.TemplateError, word.LostText) as error:
+        raise Unfit(str(error)) from error
+
+
+def keep(done: Editions, meeting: Meeting, form: str, number: str, paper: "Paper", clock: Clock) -> Edition:
+    """The paper kept on this machine, with what it was filled from."""
+    from assistant.documents import freshness
+
+    at, prints = clock().isoformat(), freshness.prints(paper.facts)
+    edition = Edition(form, paper.part, "", at, meeting.version, number, prints, paper.unprinted)
+    try:
+        return done.add(edition, paper.name, paper.data)
+    except ShareError as error:
+        raise Unfit(str(error)) from error
+
+
+def issue_of(meeting: Meeting, form: str, number: str) -> Issued | None:
+    """The number as the register keeps it; None for a paper without one."""
+    from assistant.documents.catalogue import FORMS
+
+    code = FORMS[form].code if form in FORMS else ""
+    if not code or not number.strip():
+        return None
+    day: date = day_of(meeting).date()
+    title = f"{FORMS[form].title} {meeting.title}".strip()
+    return Issued(number.strip(), code, meeting.cell.symbol, day, paper_of(meeting, form), title)
+
+
+def paper_of(meeting: Meeting, form: str) -> str:
+    """Whose number the register says it is."""
+    return f"{meeting.id} {form}"
+
+
+def checked(folder: Path) -> list[Shown]:
+    """The findings for each Word file in the folder of templates."""
+    from assistant.documents import papers
+    from assistant.documents.rendering import word
+
+    found: list[Shown] = []
+    for path in sorted(folder.glob("*.docx")):
+        if path.name.startswith("~$"):  # Word's own sign that somebody has the file open
+            continue
+        try:
+            told = [{"place": f.place, "sentence": f.sentence} for f in papers.check_template(path)]
+        except (papers.PaperError, word.TemplateError) as error:
+            told = [{"place": "", "sentence": str(error)}]
+        found.append({"file": path.name, "findings": told})
+    return found

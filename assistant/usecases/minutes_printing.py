@@ -1,0 +1,161 @@
+"""In biên bản: the minutes of a meeting that stands are printed, checked, kept on this machine and sent to the share.
+
+Done by the server, so that a page or its kernel may go at any moment. What came of it is told to the pages by a small
+file beside the paper. The annex of what is kept apart goes into a folder of its own and is sent nowhere.
+"""
+
+import json
+import logging
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.domain.meeting import Meeting
+from assistant.domain.secrecy import has_secrets_here
+from assistant.journal import record
+from assistant.platform import paths
+from assistant.platform.paths import papers_folder, secrets_folder
+from assistant.share import atomic
+from assistant.share.errors import ShareError
+
+if TYPE_CHECKING:
+    from assistant.documents.papers import Paper
+
+log = logging.getLogger(__name__)
+STATE = "trang-thai.json"
+OWNER_ONLY = 0o600
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What was printed last: of which version of the meeting, under which name; or why it could not be."""
+
+    version: int = 0
+    file: str = ""
+    error: str = ""
+    note: str = ""
+    """What the person should know, for instance that characters no file can hold were left out."""
+    unprinted: str = ""
+    """What the record holds and the paper does not show, in words; empty where it shows everything."""
+
+
+def printed_state(meeting: str) -> Printed:
+    """What is known of the meeting's printed minutes."""
+    return _state(papers_folder(meeting))
+
+
+def annex_state(meeting: str) -> Printed:
+    """What is known of the meeting's secret annex."""
+    return _state(secrets_folder(meeting))
+
+
+def _state(folder: Path) -> Printed:
+    path = folder / STATE
+    return Printed(**json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else Printed()
+
+
+def shared_record(meeting: Meeting, machine: str) -> bytes:
+    """The record for the share. Where something is kept apart, the whole one is kept on this machine first."""
+    if has_secrets_here(meeting):
+        atomic.write(_private(meeting) / record.FILE_NAME, record.dump(meeting))
+        (_private(meeting) / record.FILE_NAME).chmod(OWNER_ONLY)
+    return record.redacted(meeting, machine)
+
+
+def _private(meeting: Meeting) -> Path:
+    """The meeting's folder that only this user may enter (Windows: by the rights of the user's own profile)."""
+    folder = secrets_folder(meeting.id)
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def print_minutes(meeting: Meeting, *, again: bool = False) -> Path | None:
+    """Print the minutes of a meeting that stands, unless this version was printed already; None where nothing is new.
+
+    `again` prints this version all the same: its template was refused, and has been mended since. The paper is
+    re-opened and compared with the record before it counts as printed (`documents.papers.printed`).
+    """
+    before = printed_state(meeting.id)
+    if not meeting.frozen or (before.version == meeting.version and not again):
+        return None
+    if has_secrets_here(meeting):
+        from assistant.documents.papers import ANNEX
+
+        if annex := _print(meeting, ANNEX, _private(meeting), annex_state(meeting.id)):
+            annex.chmod(OWNER_ONLY)
+    folder = papers_folder(meeting.id)
+    folder.mkdir(parents=True, exist_ok=True)
+    return _print(meeting, "bien-ban", folder, before)
+
+
+def _print(meeting: Meeting, form: str, folder: Path, before: Printed) -> Path | None:
+    """Print a document into the folder and tell the pages; None where it cannot be, which they are told too."""
+    from assistant.documents import papers
+    from assistant.documents.rendering import word
+    from assistant.documents.templates import gate
+
+    try:
+        paper = papers.printed(meeting, form_name=form)
+        keep_source(meeting, form, paper)
+    except (papers.PaperError, word.TemplateError, word.LostText) as error:
+        keep(folder, Printed(meeting.version, before.file, str(error)))
+        return None
+    name = edition(paper.name, len(meeting.reopenings))
+    atomic.write(folder / name, paper.data)
+    notes = [f"Đã bỏ {paper.removed} ký tự không in được."] if paper.removed else []
+    keep(folder, Printed(meeting.version, name, "", " ".join(notes), gate.told(paper.unprinted)))
+    return folder / name
+
+
+def keep_template(digest: str, data: bytes) -> None:
+    """Keep on this machine the template that a text is adopted from (`documents.templates.adopted`).
+
+    A disk that refuses stops neither an adoption in front of the room nor the printing: it is logged, and tried again
+    whenever the minutes are printed.
+    """
+    from assistant.documents.templates import adopted as used
+
+    folder = paths.used_templates()
+    if used.sound(folder / used.file_name(digest), digest):
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        atomic.write(folder / used.file_name(digest), data)
+    except (OSError, ShareError):
+        log.exception("the template %s of an adopted text could not be kept", digest)
+
+
+def keep_source(meeting: Meeting, form: str, paper: "Paper") -> None:
+    """Keep the template of an adopted paper where this machine has no copy yet, if it is the adopted one itself.
+
+    So does a second laptop with what it found on the share, and a meeting that an earlier version adopted.
+    """
+    from assistant.documents import papers
+    from assistant.documents.templates import adopted as used
+
+    adopted = papers.seal(form, meeting)
+    data = used.content(paper.source) if adopted and paper.source else b""
+    if adopted and used.digest_of(data) == adopted.template_digest:
+        keep_template(adopted.template_digest, data)
+
+
+def templates_used(meeting: Meeting) -> list[Path]:
+    """This machine's copies of the templates of all that was ever adopted of this meeting, for the cell's folder."""
+    from assistant.documents.templates import adopted as used
+
+    if not (meeting.adoption or meeting.reopenings):
+        return []
+    copies = [paths.used_templates() / used.file_name(digest) for digest in used.digests(meeting)]
+    return [path for path in copies if path.is_file()]
+
+
+def edition(name: str, reopenings: int) -> str:
+    """`bien-ban (bản 2).docx` for minutes adopted again: what was adopted before may have been handed out."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem} (bản {reopenings + 1}){dot}{ending}" if reopenings else name
+
+
+def keep(folder: Path, state: Printed) -> None:
+    """Tell the pages."""
+    atomic.write(folder / STATE, json.dumps(asdict(state), ensure_ascii=False).encode("utf-8"))

@@ -1,0 +1,59 @@
+"""Văn bản đã in: the papers that were handed out, and what the record says otherwise since."""
+
+from collections.abc import Sequence
+
+from assistant.domain.meeting import Meeting
+from assistant.platform.paths import papers_folder
+from assistant.usecases.editions import Edition, Editions, download
+from assistant.usecases.minutes_printing import printed_state
+from assistant.views.shared import Shown, epoch
+
+REOPENED = "biên bản đã mở lại để sửa, chưa thông qua lại"
+PART_GONE = "phần này không còn trong hồ sơ"
+
+
+def shown(meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] | None = None) -> list[Shown]:
+    """The newest printed paper of each part, what it does not show, and what the record says otherwise since."""
+    from assistant.documents.templates import gate
+
+    return [
+        {
+            "file": one.file,
+            "number": one.number,
+            "url": download(meeting.id, one.file),
+            "at": epoch(one.moment),
+            "stale": stale(meeting, one, year),
+            "unprinted": gate.told(one.unprinted),
+        }
+        for (name, _), one in done.latest().items()
+        if name == form
+    ]
+
+
+def stale(meeting: Meeting, one: Edition, year: Sequence[Meeting] | None = None) -> list[str]:
+    """What has changed since this paper was printed, in words; nothing where it still says what the record says.
+
+    A paper of the whole year is compared where the year's records are at hand.
+    """
+    from assistant.documents import freshness, papers
+    from assistant.documents.catalogue import FORMS
+
+    yearly = FORMS[one.form].yearly
+    if (one.version == meeting.version and not yearly) or (yearly and year is None):
+        return []
+    try:
+        now = papers.content(meeting, one.form, part=one.part, number=one.number, year=year or ())
+    except papers.PaperError:
+        return [PART_GONE]
+    return freshness.named(freshness.changed(one.prints, freshness.prints(now)))
+
+
+def minutes_printed(meeting: Meeting) -> list[Shown]:
+    """The minutes that the server printed; it prints them anew when they are adopted again."""
+    state, folder = printed_state(meeting.id), papers_folder(meeting.id)
+    if not state.file or not (folder / state.file).is_file():
+        return []
+    at = (folder / state.file).stat().st_mtime
+    old = [REOPENED] if meeting.reopenings and not meeting.frozen else []
+    url = download(meeting.id, state.file)
+    return [{"file": state.file, "url": url, "at": at, "stale": old, "unprinted": state.unprinted}]

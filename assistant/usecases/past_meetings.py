@@ -1,0 +1,167 @@
+"""Các buổi đã họp: the records in the cell's folder, and the tasks that go on into the next meeting."""
+
+import re
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.documents.facts.phrases import day_of, name
+from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.attendance import Presence
+from assistant.domain.kinds import MONTHLY
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import MeetingKind, Rules
+from assistant.domain.secrecy import secret_items
+from assistant.journal import record
+from assistant.platform.os_errors import reason
+from assistant.share.sync_copies import copied_from, copies
+
+UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ chung rồi thử lại."
+LEFT_OUT = "Buổi “{folder}” không có trong văn bản này vì chưa đọc được hồ sơ: {why}"
+COPY = "“{name}” trong {folder} là bản sao của hồ sơ; chương trình không đọc và không xóa. Xin xem lại rồi giữ hoặc bỏ."
+FOLDER_COPY = "Thư mục {folder} có cùng hồ sơ với thư mục {other}; chương trình chỉ đọc thư mục {other}. Xin xem lại."
+PATTERN = "[0-9][0-9][0-9][0-9]/*/*ho-so*.json"
+
+
+@dataclass(frozen=True)
+class Past:
+    """One record in the folder: the meeting, or in `problem` a Vietnamese sentence on why it cannot be read.
+
+    A `copy` of a record is not read either, but nothing is missing without it.
+    """
+
+    path: Path
+    meeting: Meeting | None = None
+    problem: str = ""
+    copy: bool = False
+
+
+def past_meetings(workspace: Path) -> list[Past]:
+    """Every record in the folder, the newest first by its folder's date; broken ones tell their problem.
+
+    A folder that cannot be listed at all (the share is away) raises OSError.
+    """
+    found = sorted(workspace.glob(PATTERN), key=lambda path: (path.parent.name, str(path)), reverse=True)
+    records = [_read(path) for path in found if path.name == record.FILE_NAME]
+    strays = [path for path in found if copies([path.name], [record.FILE_NAME])]
+    return [*_once(records), *(Past(p, problem=COPY.format(name=p.name, folder=p.parent), copy=True) for p in strays)]
+
+
+class Year(NamedTuple):
+    """The meetings of a year, and a sentence for each record of it that cannot be read."""
+
+    meetings: tuple[Meeting, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def year_of(workspace: Path, year: int) -> Year:
+    """The records of a year in the cell's folder, for a paper that tells of them all. Raises OSError, share away."""
+    found = past_meetings(workspace)
+    lost = (one for one in found if not one.meeting and not one.copy and _year_folder(one.path) == str(year))
+    return Year(
+        tuple(one.meeting for one in found if one.meeting and day_of(one.meeting).year == year),
+        tuple(LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost),
+    )
+
+
+def home_of(path: Path) -> Path | None:
+    """The cell's folder that this record lies in; None for a record that lies elsewhere."""
+    whole = path.absolute()
+    return whole.parents[2] if len(whole.parents) > 2 and re.fullmatch("[0-9]{4}", _year_folder(whole)) else None
+
+
+def _year_folder(path: Path) -> str:
+    """The name of the folder of the year that a record lies in (`PATTERN`)."""
+    return path.parent.parent.name
+
+
+def _once(records: Iterable[Past]) -> list[Past]:
+    """Each meeting once: of a folder and its copies ("… - Copy") the one whose name is no copy's, and the newest."""
+    kept: dict[str, Past] = {}
+    result = []
+    for one in sorted(records, key=_worth):
+        meeting = one.meeting.id if one.meeting else str(one.path)
+        if first := kept.get(meeting):
+            told = FOLDER_COPY.format(folder=one.path.parent, other=first.path.parent)
+            result.append(Past(one.path, problem=told, copy=True))
+        else:
+            kept[meeting] = one
+            result.append(one)
+    return sorted(result, key=lambda one: (one.path.parent.name, str(one.path)), reverse=True)
+
+
+def _worth(one: Past) -> tuple[bool, int]:
+    name = one.path.parent.name
+    return copied_from(name) != name, -one.meeting.version if one.meeting else 0
+
+
+def open_tasks(meeting: Meeting) -> tuple[ActionItem, ...]:
+    """What the next meeting takes over: this one's tasks and those it had taken over itself, unless done.
+
+    The names of the owners are kept as they are today; state and result are blank again, to be assessed anew.
+    """
+    tasks = (*meeting.carried.values(), *meeting.actions.values())
+    return tuple(_taken_over(meeting, task) for task in tasks if task.status is not ActionStatus.DONE)
+
+
+def tasks_for(kind: MeetingKind, ended: Iterable[Meeting], rules: Rules) -> tuple[ActionItem, ...]:
+    """What a new meeting of this kind takes over from those that are over.
+
+    The month's regular meeting (also a combined one) assesses those open after the last such meeting, and those that
+    thematic and extraordinary meetings have given since: the tasks of its resolutions (domain.md 2.1 B4). What a chi ủy
+    meeting gave, mostly to prepare the cell's, the next chi ủy meeting assesses (2.4); by the rule
+    `committee_tasks_to_cell` the cell's own meeting does.
+    """
+    apart = not rules.flag("committee_tasks_to_cell")
+    if kind is MeetingKind.COMMITTEE and apart:
+        assessing: Container[MeetingKind] = {MeetingKind.COMMITTEE}
+        heard = [meeting for meeting in ended if meeting.kind is MeetingKind.COMMITTEE]
+    elif kind in MONTHLY:
+        assessing = MONTHLY
+        heard = [meeting for meeting in ended if meeting.kind is not MeetingKind.COMMITTEE or not apart]
+    else:
+        return ()
+    tasks: tuple[ActionItem, ...] = ()
+    for meeting in sorted(heard, key=lambda m: m.details.start):
+        tasks = open_tasks(meeting) if meeting.kind in assessing else (*tasks, *open_tasks(meeting))
+    return tasks
+
+
+def excused_in_a_row(ended: Iterable[Meeting], year: int) -> dict[str, int]:
+    """How often running each member was absent with a reason at the monthly meetings of the year, up to the last one.
+
+    Members who were there, or absent without a reason, at the last one are not in it (HD 12-HD/BTCTW: not more than
+    three times running in the year).
+    """
+    running: dict[str, int] = {}
+    for meeting in sorted(ended, key=lambda m: m.details.start):
+        if meeting.kind in MONTHLY and meeting.details.start.year == year:
+            away = [m for m, at in meeting.roll.items() if at.presence is Presence.EXCUSED and not at.on_duty]
+            running = {member: running.get(member, 0) + 1 for member in away}
+    return running
+
+
+def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:
+    """The task as the next meeting has it; its id tells the meeting it was given at."""
+    return replace(
+        task,
+        id=task.id if task.origin else f"{meeting.id}.{task.id}",
+        origin=task.origin or meeting.id,
+        owner_names=task.owner_names or ", ".join(name(meeting, owner) for owner in task.owners),
+        item="",
+        secret=task.secret or task.item in secret_items(meeting),
+        status=ActionStatus.OPEN,
+        result="",
+        done_on=None,
+    )
+
+
+def _read(path: Path) -> Past:
+    """One record, or why it cannot be read."""
+    try:
+        return Past(path, record.load(path.read_bytes()))
+    except OSError as error:
+        return Past(path, problem=UNREADABLE.format(file=path.name, why=reason(error)))
+    except record.RecordError as error:
+        return Past(path, problem=str(error))

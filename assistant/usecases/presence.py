@@ -1,0 +1,217 @@
+"""Holding a meeting (giữ buổi sinh hoạt): signs of life on the share, and what other machines have left there.
+
+All reading of the share is done in a thread that nobody waits for; all writing goes through the outbox.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Collection, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Protocol
+
+from assistant.domain.commands import NoteMoved
+from assistant.domain.meeting import Stage, Takeover
+from assistant.domain.procedure.moving import goes_on
+from assistant.journal import lock, record
+from assistant.journal.heads import Head
+from assistant.journal.journal import Journal
+from assistant.journal.lock import Lock
+from assistant.journal.machine import Machine
+from assistant.journal.places import Places
+from assistant.journal.record import RecordError
+from assistant.journal.store import Store
+from assistant.platform.clock import Clock
+from assistant.platform.paths import left_folder
+from assistant.share import atomic
+from assistant.share.errors import ShareError
+from assistant.share.lineage import Trail, trail
+
+log = logging.getLogger(__name__)
+BEAT = timedelta(seconds=20)
+"""Between two signs of life of a meeting that is going on."""
+LOOK = 2.0
+"""Seconds between two looks at the share, for the meetings of today."""
+LATELY, LONG_AGO = timedelta(hours=12), timedelta(days=30)
+RARELY = 30
+"""Every so many looks the meetings of the last LONG_AGO are looked at too."""
+OTHERS = "ho-so (*).json"
+GUARDED = timedelta(minutes=3)
+"""After a takeover the record on the share is read back: the other machine may have been about to replace it."""
+MOST_BYTES = 50_000_000
+"""Of one record: a larger file is none."""
+
+
+class Outbox(Protocol):
+    """What holding needs of `share.outbox.Outbox`."""
+
+    def put(self, meeting: str, target: Path, payload: bytes) -> int:
+        """Queue the bytes for the target."""
+
+
+class Watch:
+    """Looks at the folders of some meetings on the share, one round at a time, and keeps what it saw."""
+
+    def __init__(self, since_start: Callable[[], float] = time.monotonic) -> None:
+        self._since_start = since_start
+        self._round: threading.Thread | None = None
+        self._begun: float | None = None
+        self._seen: dict[str, Lock] = {}
+        self._trails: dict[str, Trail] = {}
+        self._known: dict[Path, tuple[int, int]] = {}
+
+    def look(self, folders: Mapping[str, Path], guarded: Collection[str] = ()) -> bool:
+        """Begin a round unless one is under way or has just been; a share that hangs holds up nobody but the round.
+
+        `guarded` names meetings whose record is read, too.
+        """
+        now = self._since_start()
+        if (self._round and self._round.is_alive()) or (self._begun is not None and now - self._begun < LOOK):
+            return False
+        self._begun = now
+        self._round = threading.Thread(target=self._look, args=(dict(folders), guarded), name="watching", daemon=True)
+        self._round.start()
+        return True
+
+    def wait(self, seconds: float) -> None:
+        """Until the round is over."""
+        if self._round:
+            self._round.join(seconds)
+
+    def seen(self) -> dict[str, Lock]:
+        """The locks as they were last read, by meeting."""
+        return dict(self._seen)
+
+    def trails(self) -> dict[str, Trail]:
+        """The takeovers that the records of guarded meetings named when they were last read, by meeting."""
+        return dict(self._trails)
+
+    def _look(self, folders: Mapping[str, Path], guarded: Collection[str]) -> None:
+        for meeting, folder in folders.items():
+            try:
+                self._keep_copies(meeting, folder)
+                self._look_at_record(meeting, folder, meeting in guarded)
+                found = lock.load((folder / lock.FILE_NAME).read_bytes())
+                if found.meeting == meeting:
+                    self._seen[meeting] = found
+                else:  # two machines chose this folder unseen, and the other meeting has it (`share.folder_claims`)
+                    self._seen.pop(meeting, None)
+            except FileNotFoundError:
+                self._seen.pop(meeting, None)
+            except (OSError, ShareError, RecordError) as error:
+                log.info("the lock of %s was not read: %s", meeting, error)
+
+    def _look_at_record(self, meeting: str, folder: Path, guarded: bool) -> None:
+        self._trails.pop(meeting, None)
+        if guarded and (file := folder / record.FILE_NAME).is_file():
+            data = file.read_bytes()
+            if record.whose(data) == meeting and (found := trail(data)) is not None:
+                self._trails[meeting] = found
+
+    def _keep_copies(self, meeting: str, folder: Path) -> None:
+        """Records that other machines left beside ours are copied to this machine: a page must not read the share."""
+        for theirs in folder.glob(OTHERS):
+            found = theirs.stat()
+            if found.st_size <= MOST_BYTES and self._known.get(theirs) != (found.st_mtime_ns, found.st_size):
+                self._known[theirs] = (found.st_mtime_ns, found.st_size)
+                if record.whose(data := theirs.read_bytes()) != meeting:
+                    continue
+                kept = left_folder(meeting)
+                kept.mkdir(parents=True, exist_ok=True)
+                atomic.write(kept / theirs.name, data)
+
+
+class Holding:
+    """Keeps the locks of this machine's meetings fresh, and learns when another machine has taken one over."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        outbox: Outbox,
+        workspace: Path,
+        clock: Clock,
+        machine: Machine,
+        since_start: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`since_start` counts seconds and is never set, as a clock may be."""
+        self._journal, self._outbox, self._workspace, self._clock = journal, outbox, workspace, clock
+        self._machine, self._places, self.watch = machine, Places(journal), Watch(since_start)
+        self._since_start = since_start
+        self._beaten: dict[str, float] = {}
+        self._beats, self._looks = 0, 0
+        self._stores: dict[str, Store] = {}
+        self._judged: dict[str, tuple[Takeover, ...]] = {}
+
+    def tick(self) -> list[str]:
+        """Signs of life, a look at the share, and what it showed; the ids of meetings that were found to have moved."""
+        heads = self._journal.heads()
+        for head in heads:
+            if head.stage is Stage.RUNNING and self._due(head):
+                self._beat(head.id)
+        guarded = [head.id for head in heads if head.stage is Stage.RUNNING and self._guards(head.id)]
+        for meeting in guarded:
+            self._set_right(meeting)
+        if self.watch.look(self._looked_at(heads), guarded):
+            self._looks += 1
+        here = {head.id for head in heads}
+        return [one for one, seen in self.watch.seen().items() if one in here and self._moved(one, seen)]
+
+    def _due(self, head: Head) -> bool:
+        last = self._beaten.get(head.id)
+        return last is None or self._since_start() - last >= BEAT.total_seconds()
+
+    def _beat(self, meeting: str) -> None:
+        """A sign of life, once the meeting has its folder; a meeting that went on elsewhere gives none."""
+        folder = self._places.folder(meeting)
+        if not folder:
+            return
+        self._beaten[meeting] = self._since_start()
+        found = self._store(meeting).meeting
+        if found.moved is None:
+            self._beats += 1
+            held = lock.lock(found, self._machine, self._clock(), self._beats)
+            self._outbox.put(meeting, self._workspace / folder / lock.FILE_NAME, lock.dump(held))
+
+    def _guards(self, meeting: str) -> bool:
+        """Whether the meeting has just come here: what the other machine was writing then may still arrive."""
+        found = self._store(meeting).meeting
+        last = found.takeovers[-1] if found.takeovers and found.moved is None else None
+        return bool(last and last.machine == self._machine.id and abs(self._clock() - last.at) < GUARDED)
+
+    def _set_right(self, meeting: str) -> None:
+        """Lock and record are written again, where the share has those of the machine before: a takeover is missing.
+
+        Between the look at the lock and the replacing of a file (`share.delivery`) another machine may take over.
+        """
+        ours = self._store(meeting).meeting.takeovers
+        seen, there = self.watch.seen().get(meeting), self.watch.trails().get(meeting)
+        if seen and len(seen.takeovers) < len(ours) and goes_on(seen.takeovers, ours):
+            self._beaten.pop(meeting, None)
+        if there is not None and len(there) < len(ours) and not self._places.overwritten(meeting):
+            log.warning("the record of %s on the share is that of the machine before: it is written again", meeting)
+            self._places.note_overwritten(meeting)
+
+    def _store(self, meeting: str) -> Store:
+        """The meeting as it is now; kept, so that a long one is not read from its beginning at each sign of life."""
+        if meeting not in self._stores:
+            self._stores[meeting] = Store(self._journal, meeting, self._clock)
+        self._stores[meeting].refresh()
+        return self._stores[meeting]
+
+    def _looked_at(self, heads: list[Head]) -> dict[str, Path]:
+        """Folders of the meetings that may be going on elsewhere."""
+        now, age = self._clock(), LONG_AGO if self._looks % RARELY == 0 else LATELY
+        some = [h for h in heads if h.stage is Stage.RUNNING or now - h.changed < age]
+        return {h.id: self._workspace / folder for h in some if (folder := self._places.folder(h.id))}
+
+    def _moved(self, meeting: str, seen: Lock) -> bool:
+        """Whether the lock names a takeover that this machine did not know of; it is noted in the journal."""
+        if seen.meeting != meeting or not seen.takeovers or self._judged.get(meeting) == seen.takeovers:
+            return False
+        store = self._store(meeting)
+        news = not goes_on(seen.takeovers, store.meeting.takeovers)
+        if news:
+            store.send(NoteMoved(seen.takeovers[-1]))
+        self._judged[meeting] = seen.takeovers
+        return news

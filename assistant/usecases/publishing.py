@@ -1,0 +1,177 @@
+"""Publishing (đưa hồ sơ lên thư mục chi bộ): every meeting's record is kept fresh in its folder on the share."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.rules import MeetingKind
+from assistant.journal import lock, record
+from assistant.journal.journal import Journal
+from assistant.journal.machine import Machine
+from assistant.journal.places import Places
+from assistant.journal.store import Store
+from assistant.platform.clock import Clock
+from assistant.usecases.minutes_printing import print_minutes, shared_record, templates_used
+from assistant.workspace.folders import meeting_folder
+
+log = logging.getLogger(__name__)
+FolderName = Callable[[Path, datetime, MeetingKind], Path]
+MOST_OF_A_DAY = 99
+"""Meetings of one day and kind."""
+LEAST_GAP = timedelta(seconds=3)
+"""Between two records of one meeting: with the look each second and the writing, the share is less than 5 s behind."""
+USED_TEMPLATES = Path("mau") / "da-dung"
+"""Where the cell's folder keeps them (`documents.templates.adopted`, which is not loaded here: it brings Word)."""
+UNKNOWN = "?"
+"""Owner of a folder on a share that does not answer."""
+
+
+class Outbox(Protocol):
+    """What publishing needs of `share.outbox.Outbox`."""
+
+    def put(self, meeting: str, target: Path, payload: bytes, *, again: bool = False) -> int:
+        """Queue the bytes for the target; `again`: even if they were delivered before."""
+
+
+class Folders:
+    """Each meeting's folder in the workspace. Two meetings of one day and kind never share one."""
+
+    def __init__(
+        self, journal: Journal, workspace: Path, name: FolderName = meeting_folder, deadline: float = 1.0
+    ) -> None:
+        self._places, self._workspace, self._name, self._deadline = Places(journal), workspace, name, deadline
+
+    def of(self, meeting: Meeting) -> Path:
+        """The folder, chosen once and then kept, even if the date is changed.
+
+        It is the one whose record is this meeting's, or the first that belongs to no other: ` (2)` and so on are added
+        to its name. Looks at the share only to choose, for at most `deadline` seconds a name. If it does not answer,
+        the choice is made without it; the outbox never overwrites a file that is not ours. Raises OSError if a day has
+        a hundred.
+        """
+        kept = self._places.folder(meeting.id)
+        return self._workspace / kept if kept else self._choose(meeting)
+
+    def _choose(self, meeting: Meeting) -> Path:
+        first = self._name(self._workspace, meeting.details.start, meeting.kind)
+        for number in range(1, MOST_OF_A_DAY + 1):
+            folder = first if number == 1 else first.with_name(f"{first.name} ({number})")
+            below = folder.relative_to(self._workspace).as_posix()
+            if self._places.taken(below):
+                continue
+            if owner(folder, self._deadline) in ("", UNKNOWN, meeting.id) and self._places.give(meeting.id, below):
+                return folder
+            if kept := self._places.folder(meeting.id):  # another process was quicker
+                return self._workspace / kept
+        raise OSError(f"more than {MOST_OF_A_DAY} meetings of one day and kind: {first}")
+
+
+def owner(folder: Path, deadline: float) -> str:
+    """The meeting whose record lies in the folder: its id, "" for none, `UNKNOWN` if the share does not answer in time.
+
+    A file that is there but is no record belongs to somebody, so its name is answered: no meeting has such an id.
+    """
+    answers: list[str] = []
+
+    def ask() -> None:
+        file = folder / record.FILE_NAME
+        try:
+            answers.append(record.whose(file.read_bytes()) or record.FILE_NAME + "?")
+        except (FileNotFoundError, NotADirectoryError):
+            answers.append("")
+        except OSError as error:
+            log.warning("cannot see whose folder %s is: %s", folder, error)
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(deadline)
+    return answers[0] if answers else UNKNOWN
+
+
+class Publisher:
+    """Puts records into the outbox. What was put is remembered in the journal's file, so a restart repeats nothing."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        outbox: Outbox,
+        workspace: Path,
+        clock: Clock,
+        machine: Machine,
+        name: FolderName = meeting_folder,
+        least_gap: timedelta = LEAST_GAP,
+    ) -> None:
+        self._journal, self._outbox, self._clock, self._least_gap = journal, outbox, clock, least_gap
+        self._machine, self._workspace = machine, workspace
+        self._places, self._folders = Places(journal), Folders(journal, workspace, name)
+        self._stores: dict[str, Store] = {}
+        self._tried: dict[str, datetime] = {}
+
+    def tick(self, hurry: bool = False) -> list[str]:
+        """Publish what has changed, each meeting at most once in `least_gap` unless in a hurry; the ids published.
+
+        One small query when nothing has. A meeting that fails is logged and tried again, and stops no other.
+        """
+        changed = self._places.unpublished()
+        return [meeting for meeting in changed if (hurry or self._due(meeting)) and self._try(meeting)]
+
+    def _due(self, meeting: str) -> bool:
+        last = self._tried.get(meeting)
+        return last is None or not timedelta(0) <= self._clock() - last < self._least_gap
+
+    def _try(self, meeting_id: str) -> bool:
+        self._tried[meeting_id] = self._clock()
+        try:
+            self._publish(meeting_id)
+        except Exception:
+            log.exception("the record of %s could not be put into the outbox", meeting_id)
+            return False
+        return True
+
+    def _publish(self, meeting_id: str) -> None:
+        """The newest record. Marked only when the outbox has it on the disk: a crash in between puts it twice.
+
+        A meeting that went on on another machine is not this one's to publish: what was recorded here is put beside
+        the other's record, under this machine's name, so that both texts are kept.
+        """
+        if meeting_id not in self._stores:
+            self._stores[meeting_id] = Store(self._journal, meeting_id, self._clock)
+        store = self._stores[meeting_id]
+        store.refresh()
+        meeting = store.meeting
+        folder = self._folders.of(meeting)
+        if meeting.moved:
+            self._outbox.put(meeting.id, folder / self._machine.record_name, shared_record(meeting, self._machine.name))
+        else:
+            self._put_lock(meeting, folder)
+            data, again = shared_record(meeting, self._machine.name), self._places.overwritten(meeting.id)
+            self._outbox.put(meeting.id, folder / record.FILE_NAME, data, again=again)
+            if paper := print_minutes(meeting):
+                self._outbox.put(meeting.id, folder / paper.name, paper.read_bytes())
+        self._put_templates(meeting)
+        self._places.mark_published(meeting.id, meeting.version)
+
+    def _put_templates(self, meeting: Meeting) -> None:
+        """The templates of what was adopted: another laptop and the office above print the same minutes from them.
+
+        They belong to the cell, not to one meeting; what was delivered once is not queued again.
+        """
+        for copy in templates_used(meeting):
+            self._outbox.put("", self._workspace / USED_TEMPLATES / copy.name, copy.read_bytes())
+
+    def _put_lock(self, meeting: Meeting, folder: Path) -> None:
+        """The lock of a meeting that was going on, even if by mistake, or went on here.
+
+        While it runs, `usecases.presence` gives its signs of life. Before the record: the lock says whose record may be
+        written (`share.lineage`).
+        """
+        if meeting.stage is not Stage.RUNNING and (meeting.started or meeting.takeovers or meeting.corrections):
+            self._outbox.put(
+                meeting.id,
+                folder / lock.FILE_NAME,
+                lock.dump(lock.lock(meeting, self._machine, self._clock(), 0)),
+            )

@@ -1,0 +1,58 @@
+"""Nội dung mật on the console: where an item's text goes, both parts being adopted, the annex when it is printed."""
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from assistant.domain.adoption import Annex, digest
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.meeting import Meeting
+from assistant.domain.secrecy import has_secrets_here
+from assistant.platform.paths import secrets_folder
+from assistant.usecases.minutes_printing import annex_state
+from assistant.views.shared import Shown
+
+if TYPE_CHECKING:
+    from assistant.documents.papers import Draft
+
+APART = "Nội dung mật: ghi riêng trong phụ lục mật, chỉ lưu trên máy này, không lên ổ chung và màn chiếu."
+TOGETHER = "Nội dung mật: màn chiếu và thông báo chỉ ghi số thứ tự; biên bản và hồ sơ trên ổ chung ghi đủ."
+ELSEWHERE = "Nội dung mật ở máy {machines}; máy này không có."
+PRINTS_ITSELF = "Phụ lục mật tự tạo khi biên bản được thông qua, chỉ lưu trên máy này và không gửi đi."
+
+
+def where(meeting: Meeting, item: AgendaItem) -> str:
+    """Where the text of a secret item is; empty for an open one."""
+    if not item.secret:
+        return ""
+    if meeting.withheld and not (item.texts or item.records):
+        return ELSEWHERE.format(machines=", ".join(meeting.withheld.machines) or "khác")
+    return APART if meeting.details.secrets_apart else TOGETHER
+
+
+def annex(meeting: Meeting) -> Shown | None:
+    """The printed annex: where to fetch it, the folder it lies in, or why it could not be printed."""
+    if not has_secrets_here(meeting):
+        return None
+    state = annex_state(meeting.id)
+    url = f"/chibo/secret-papers/{quote(meeting.id)}/{quote(state.file)}" if state.file else ""
+    told = {"error": state.error, "unprinted": state.unprinted}
+    return {"url": url, **told, "folder": str(secrets_folder(meeting.id))}
+
+
+def draft(meeting: Meeting) -> "Draft | None":
+    """The annex as it is read with the minutes; None where there is nothing to put into it."""
+    from assistant.documents import papers
+
+    return papers.draft(meeting, form_name=papers.ANNEX) if has_secrets_here(meeting) else None
+
+
+def read(apart: "Draft | None") -> Shown:
+    """What the console shows of the annex beside the minutes; the wall shows nothing of it."""
+    return {"annex": list(apart.lines), "annexDigest": digest(apart.lines)} if apart else {}
+
+
+def adopted(apart: "Draft | None") -> Annex | None:
+    """The annex as it goes into the adoption."""
+    if apart is None:
+        return None
+    return Annex(apart.lines, apart.facts, digest(apart.lines), apart.template, apart.template_digest)

@@ -1,0 +1,156 @@
+"""PDF và gửi: a printed paper as PDF, and the papers for members as a zip and a draft of an e-mail."""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.domain.meeting import Meeting
+from assistant.domain.secrecy import kept_apart
+from assistant.journal.store import Store
+from assistant.platform.clock import Clock
+from assistant.platform.paths import papers_folder
+from assistant.share import atomic
+from assistant.share.outbox import Outbox
+from assistant.usecases.editions import Editions, download
+from assistant.usecases.minutes_printing import printed_state
+from assistant.usecases.outdated_papers import stale
+from assistant.usecases.publishing import Folders
+from assistant.views.page import Arguments, Unfit
+from assistant.widgets.region import Answer
+
+FOR_MEMBERS = ("thong-bao", "chuong-trinh", "nghi-quyet", "ket-luan", "phan-cong", "ke-hoach-chuyen-de")
+"""Documents that go to every member, beside the minutes; the others are for guests, the superior or the file."""
+NOT_PRINTED = "Tệp này chưa được tạo. Hãy bấm “Tạo tệp” trước."
+NOTHING_TO_SEND = "Chưa có văn bản nào để gửi. Hãy tạo văn bản trước; văn bản có nội dung mật không được gửi."
+TOO_EARLY = "Tệp này tạo trước khi nội dung được đánh dấu mật nên không chuyển thành PDF. Hãy tạo lại văn bản."
+ONE_AT_A_TIME = "Đang tạo một PDF khác. Hãy chờ xong rồi bấm lại."
+
+
+@dataclass
+class Job:
+    """One PDF being made."""
+
+    meeting: str
+    file: str
+    data: bytes = b""
+    error: str = ""
+    done: bool = False
+
+
+class Sending:
+    """PDF is made in a thread, for it takes seconds and the page must go on; the page asks whether it is done."""
+
+    def __init__(self, clock: Clock, outbox: Outbox, folders: Folders | None) -> None:
+        self._clock, self._outbox, self._folders = clock, outbox, folders
+        self._job: Job | None = None
+
+    def make_pdf(self, store: Store, arguments: Arguments) -> Answer:
+        """Begin to make the PDF of a printed paper; not of one printed before an item was made secret."""
+        from assistant.documents.facts.secret_annex import holds_secret
+        from assistant.documents.rendering import pdf
+        from assistant.documents.rendering.docx_text import text_lines
+
+        name = str(arguments.get("file", ""))
+        if name not in printed_files(store.meeting):
+            raise Unfit(NOT_PRINTED)
+        if self._job and not self._job.done:
+            raise Unfit(ONE_AT_A_TIME)
+        source = papers_folder(store.meeting.id) / name
+        if kept_apart(store.meeting) and holds_secret(store.meeting, text_lines(source.read_bytes())):
+            raise Unfit(TOO_EARLY)
+        try:
+            using = pdf.converter()
+        except pdf.NoPdf as error:
+            raise Unfit(str(error)) from error
+        job = self._job = Job(store.meeting.id, name)
+
+        def work() -> None:
+            try:
+                job.data = pdf.to_pdf(source.read_bytes(), name, using)
+            except (pdf.NoPdf, OSError) as error:
+                job.error = str(error)
+            finally:
+                job.done = True
+
+        threading.Thread(target=work, daemon=True).start()
+        return {}
+
+    def pdf_state(self, store: Store, arguments: Arguments) -> Answer:
+        """Whether the PDF is there; once it is, it is kept beside the paper and goes to the share."""
+        job = self._job
+        if job is None or job.file != str(arguments.get("file", "")):
+            raise Unfit(NOT_PRINTED)
+        if not job.done:
+            return {"busy": True}
+        self._job = None
+        if job.error:
+            raise Unfit(job.error)
+        name = pdf_name(job.file)
+        atomic.write(papers_folder(job.meeting) / name, job.data)
+        if self._folders:
+            self._outbox.put(job.meeting, self._folders.of(store.meeting) / name, job.data)
+        return {"busy": False, "name": name, "url": download(job.meeting, name)}
+
+    def send(self, store: Store) -> Answer:
+        """The zip and the draft, and which papers were left out for a secret item."""
+        from assistant.documents.rendering import zip_and_mail
+
+        store.refresh()
+        meeting = store.meeting
+        files, left_out, old = for_members(meeting)
+        if not files:
+            raise Unfit(NOTHING_TO_SEND)
+        folder, stem = papers_folder(meeting.id), f"van-ban {meeting.details.start:%Y-%m-%d}"
+        packed = {
+            f"{stem}.zip": zip_and_mail.zipped(files),
+            f"{stem}.eml": zip_and_mail.letter(meeting, files, self._clock()),
+        }
+        for name, data in packed.items():
+            atomic.write(folder / name, data)
+        return {
+            "files": [{"name": name, "url": download(meeting.id, name)} for name in packed],
+            "papers": [name for name, _ in files],
+            "left_out": left_out,
+            "stale": old,
+        }
+
+
+def printed_files(meeting: Meeting) -> list[str]:
+    """Every paper of the meeting that was printed and is still in its folder, the minutes first."""
+    folder = papers_folder(meeting.id)
+    names = [printed_state(meeting.id).file, *(one.file for one in Editions(folder).all())]
+    return [name for name in dict.fromkeys(names) if name and (folder / name).is_file()]
+
+
+def for_members(meeting: Meeting) -> tuple[list[tuple[str, bytes]], list[str], list[str]]:
+    """The newest papers for members with their PDFs; those left out as secret; those that are out of date."""
+    from assistant.documents.facts.secret_annex import holds_secret
+    from assistant.documents.rendering.docx_text import text_lines
+
+    folder = papers_folder(meeting.id)
+    newest = [one for one in Editions(folder).latest().values() if one.form in FOR_MEMBERS]
+    minutes = printed_state(meeting.id).file
+    files, left_out = [], []
+    for name in [minutes, *(one.file for one in newest)]:
+        path = folder / name
+        if not name or not path.is_file():
+            continue
+        data = path.read_bytes()
+        if holds_secret(meeting, text_lines(data)):
+            left_out.append(name)
+            continue
+        files.append((name, data))
+        if pdf := fresh_pdf(path):
+            files.append((pdf.name, pdf.read_bytes()))
+    return files, left_out, [one.file for one in newest if stale(meeting, one)]
+
+
+def pdf_name(file: str) -> str:
+    """`nghi-quyet.pdf` of `nghi-quyet.docx`."""
+    return Path(file).with_suffix(".pdf").name
+
+
+def fresh_pdf(path: Path) -> Path | None:
+    """The paper's PDF, where it is not older than the paper."""
+    pdf = path.with_name(pdf_name(path.name))
+    return pdf if pdf.is_file() and pdf.stat().st_mtime >= path.stat().st_mtime else None

@@ -1,0 +1,101 @@
+"""Opening a meeting that lies on the share: read, checked, taken into this machine's journal; the page goes on."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant.domain.commands import NoteMoved, RestoreMeeting, TakeOver
+from assistant.domain.meeting import Meeting, Takeover
+from assistant.domain.refusal import Refused
+from assistant.journal.journal import Journal
+from assistant.journal.lock import Lock
+from assistant.journal.machine import Machine
+from assistant.journal.places import Places
+from assistant.journal.record import RecordError
+from assistant.journal.store import Store
+from assistant.platform.clock import Clock
+from assistant.platform.os_errors import reason
+from assistant.share.outbox import Outbox
+from assistant.usecases.minutes_printing import shared_record
+from assistant.views.page import Unfit
+from assistant.views.shared import Shown
+from assistant.widgets.region import Answer
+from assistant.wording import domain as words
+from assistant.workspace.meeting_locks import basis, read_basis
+
+log = logging.getLogger(__name__)
+PATIENCE = 20.0
+"""Seconds until the page says that the share does not answer."""
+NO_ANSWER = "Ổ chung không trả lời sau {seconds:g} giây. Xin kiểm tra mạng rồi bấm lại."
+UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Xin kiểm tra ổ chung rồi bấm lại."
+ONE_AT_A_TIME = "Đang mở một buổi khác. Xin đợi một chút rồi bấm lại."
+
+
+class Opening:
+    """One opening at a time. What came of it is part of the page's state: `n`, then `meeting` or `error`."""
+
+    def __init__(self, journal: Journal, machine: Machine, workspace: Path, outbox: Outbox, clock: Clock) -> None:
+        self._journal, self._machine, self._workspace = journal, machine, workspace
+        self._outbox, self._clock, self._places = outbox, clock, Places(journal)
+        self._task: asyncio.Task[None] | None = None
+        self._wish, self._number = "", 0
+        self.state: Shown = {"n": 0, "meeting": "", "error": ""}
+
+    def begin(self, record: Path, wish: str, shown: Callable[[], None], take: bool) -> Answer:
+        """Start; the answer names the number under which the outcome will be told. `take`: to go on with it here."""
+        if wish != self._wish:
+            if self._task and not self._task.done():
+                raise Unfit(ONE_AT_A_TIME)
+            self._wish, self._number = wish, self._number + 1
+            self._task = asyncio.get_event_loop().create_task(self._run(record, wish, shown, take))
+        return {"opening": self._number}
+
+    async def _run(self, record: Path, wish: str, shown: Callable[[], None], take: bool) -> None:
+        number, meeting, error = self._number, "", ""
+        try:
+            found, held = await asyncio.wait_for(asyncio.to_thread(read_basis, record), PATIENCE)
+            meeting = self._take(found, held, record, wish) if take else self._look(found, held, record, wish)
+        except TimeoutError:
+            error = NO_ANSWER.format(seconds=PATIENCE)
+        except Refused as refused:
+            error = words.refusal(refused.code, refused.facts)
+        except OSError as broken:
+            error = UNREADABLE.format(file=record, why=reason(broken))
+        except RecordError as broken:
+            error = str(broken)
+        except Exception:
+            log.exception("%s could not be opened", record)
+            error = UNREADABLE.format(file=record, why="lỗi của chương trình")
+        self.state = {"n": number, "meeting": meeting, "error": error}
+        shown()
+
+    def _take(self, found: Meeting, held: Lock | None, record: Path, wish: str) -> str:
+        """The meeting goes on here. What this machine itself has of it is put beside the record first."""
+        here = Store(self._journal, found.id, self._clock).meeting
+        if here.id:
+            beside = record.with_name(self._machine.record_name)
+            self._outbox.put(here.id, beside, shared_record(here, self._machine.name))
+        wanted = basis(found, held, here)
+        by = found.person(found.details.secretary or found.details.chair)
+        other = held.name if held and held.machine != self._machine.id else ""
+        command = TakeOver(wanted, self._machine.id, self._machine.name, by, other)
+        store = Store.make(self._journal, command, self._clock, wish)
+        self._keep_place(store, record)
+        return store.id
+
+    def _look(self, found: Meeting, held: Lock | None, record: Path, wish: str) -> str:
+        """A meeting that is over is opened to be read. One that another machine recorded stays that machine's."""
+        known = self._journal.head(found.id)
+        if known and found.id not in self._places.moved():
+            return found.id
+        store = Store.make(self._journal, RestoreMeeting(found), self._clock, wish)
+        if held and held.machine != self._machine.id:
+            store.send(NoteMoved(Takeover(held.since, held.machine, held.name, held.who)))
+        self._places.mark_published(store.id, store.meeting.version)
+        self._keep_place(store, record)
+        return store.id
+
+    def _keep_place(self, store: Store, record: Path) -> None:
+        """The meeting's folder is the one it was found in."""
+        self._places.give(store.id, record.parent.relative_to(self._workspace).as_posix())

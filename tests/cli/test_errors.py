@@ -1,0 +1,38 @@
+"""What goes wrong on the command line is told in Vietnamese: no traceback, no English, on any console."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from assistant.cli import main
+from assistant.journal import record
+from tests.documents.meetings import full
+
+
+@pytest.mark.parametrize("note", [b"\xff\xfe", b"", b"a\0b", b"  \n"])
+def test_a_damaged_note_of_the_folder_used_last_is_none(tmp_path: Path, note: bytes) -> None:
+    (tmp_path / "thu-muc.txt").write_bytes(note)
+    assert main.last_used(tmp_path / "thu-muc.txt") is None
+    assert main.last_used(tmp_path / "none") is None
+    (tmp_path / "thu-muc.txt").write_text(f"{tmp_path / 'Ổ chung'}\r\n", encoding="utf-8")
+    assert main.last_used(tmp_path / "thu-muc.txt") == tmp_path / "Ổ chung"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii"])
+def test_a_console_that_knows_no_vietnamese_stops_no_command(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "ho-so.json").write_bytes(record.dump(full(3, 3).meeting))
+    root = str(Path(main.__file__).parents[2])
+    code = "import sys; from assistant.cli.main import main; sys.exit(max(main(w.split()) for w in sys.argv[1:]))"
+    run = subprocess.run(
+        [sys.executable, "-c", code, "check ho-so.json", "render --list ho-so.json", "check none.json", "init cell"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "PYTHONPATH": root, "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == main.UNREADABLE, run.stderr
+    assert b"Traceback" not in run.stderr
+    assert "không có tệp hoặc thư mục này".encode() in run.stderr

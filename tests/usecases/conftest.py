@@ -1,0 +1,6 @@
+"""What the tests of the use cases share: a journal, and pages without a browser."""
+
+from tests.journal.conftest import clock, journal, path
+from tests.pages import console, now, room, store, visitor, workspace
+
+__all__ = ["clock", "console", "journal", "now", "path", "room", "store", "visitor", "workspace"]

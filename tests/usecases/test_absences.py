@@ -1,0 +1,28 @@
+"""Vắng có lý do liên tiếp: counted over the monthly meetings of the year, given to the next one."""
+
+from assistant.domain import commands as c
+from assistant.domain.meeting import Meeting
+from assistant.domain.rules import MeetingKind
+from assistant.usecases.past_meetings import excused_in_a_row
+from tests.builders import START, meeting_of
+
+AWAY, OTHER = "chinh-thuc-5", "chinh-thuc-6"
+
+
+def held(month: int, *excused: str, year: int = 2026, kind: MeetingKind = MeetingKind.REGULAR) -> Meeting:
+    """A meeting of that month that these members had excused themselves from."""
+    room = meeting_of(kind=kind, start=START.replace(year=year, month=month)).start().roll(excused=excused)
+    room.send(c.EndMeeting("hết giờ"))
+    return room.meeting
+
+
+def test_absences_are_counted_running_and_begin_anew_after_a_meeting_attended() -> None:
+    year = [held(1, AWAY, OTHER), held(2, AWAY), held(3, AWAY, OTHER)]
+    assert excused_in_a_row(year, 2026) == {AWAY: 3, OTHER: 1}
+    assert excused_in_a_row([*year, held(4)], 2026) == {}
+
+
+def test_only_monthly_meetings_of_the_year_count_whatever_their_order() -> None:
+    some = [held(2, AWAY), held(1, AWAY), held(12, AWAY, year=2025), held(3, kind=MeetingKind.THEMATIC)]
+    assert excused_in_a_row(some, 2026) == {AWAY: 2}
+    assert excused_in_a_row(some, 2027) == {}
