@@ -16,37 +16,23 @@ PACKAGE = ROOT / "assistant"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
-EDGE = {"domain", "words", "reasons", "paths", "clock"}
-"""What everybody may know: the meeting, the words, why a system refuses, and the two doors to the machine."""
-MAY_KNOW = {
-    "domain": {"words"},
-    "words": {"domain"},
-    "reasons": set[str](),
-    "paths": set[str](),
-    "clock": set[str](),
-    "visit": {"domain"},
-    "rules": EDGE,
-    "share": EDGE,
-    "journal": EDGE | {"share", "visit"},
-    "documents": EDGE | {"rules"},
-    "workspace": EDGE | {"rules", "share", "journal", "documents"},
-    "printing": EDGE | {"share", "journal", "documents"},
-    "publish": EDGE | {"share", "journal", "documents", "workspace", "printing"},
-    "holding": EDGE | {"share", "journal"},
-    "widgets": EDGE,
-    "server": EDGE | {"visit", "share", "journal", "publish", "holding"},
-    "views": EDGE | {"visit", "rules", "share", "journal", "documents", "workspace", "printing", "publish", "widgets"},
-    "batch": {"domain", "reasons", "share", "journal", "documents", "workspace"},
-    "papers_cli": EDGE | {"share", "journal", "documents", "workspace", "batch"},
-    "cli": EDGE
-    | {"rules", "share", "journal", "documents", "workspace", "printing", "publish", "server", "papers_cli", "batch"}
-    | {"arguments"},
-    "arguments": set[str](),
-    "": set[str](),
-}
-"""Layer: the layers it may import. The empty one is the package itself."""
+FLOORS = (
+    {"domain"},
+    {"wording"},
+    {"platform"},
+    {"rules", "share"},
+    {"journal", "widgets"},
+    {"workspace"},
+    {"documents"},
+    {"usecases"},
+    {"views", "server"},
+    {"cli"},
+)
+"""The rooms of the house from the ground up: each may know what lies below it, and nothing else."""
+IN_DOCUMENTS = ({"facts"}, {"rendering"}, {"templates"}, {"requirements", "catalogue", "freshness"}, {"papers"})
+"""The same inside the room of papers: facts know nothing of Word, templates are read on top of rendering."""
 KNOW_THE_TIME = {
-    "clock.py": "the one clock",
+    "platform/clock.py": "the one clock",
     "share/worker.py": "a process of its own, which makes its clock at its edge",
     "share/supervise.py": "makes the outbox that its worker shares, at the edge of the server",
     "share/probe.py": "compares the age of a file with the time of the disk that wrote it",
@@ -83,25 +69,36 @@ def own(names: Iterator[str]) -> set[str]:
     return {name.split(".")[1] for name in names if name.startswith("assistant.")}
 
 
-def test_every_layer_says_whom_it_may_know() -> None:
-    assert {layer(module) for module in MODULES} <= set(MAY_KNOW)
+def below(room: str, floors: tuple[set[str], ...]) -> set[str]:
+    """The rooms that lie under this one."""
+    floor = next(number for number, rooms in enumerate(floors) if room in rooms)
+    return set().union(*floors[:floor])
 
 
-def test_arrows_point_inward() -> None:
-    outward = {name_of(m): own(imported(m)) - {layer(m)} - MAY_KNOW.get(layer(m), set()) for m in MODULES}
-    assert {name: known for name, known in outward.items() if known} == {}
+def test_every_room_has_its_floor() -> None:
+    assert {layer(module) for module in MODULES} - {""} == set().union(*FLOORS)
 
 
-def test_the_domain_knows_only_the_standard_library_and_the_words() -> None:
+def test_arrows_point_down() -> None:
+    up = {name_of(m): own(imported(m)) - {layer(m)} - below(layer(m), FLOORS) for m in MODULES if layer(m)}
+    assert {name: known for name, known in up.items() if known} == {}
+
+
+def test_arrows_point_down_among_the_papers_too() -> None:
+    up = {}
+    for module in (m for m in MODULES if layer(m) == "documents" and name_of(m) != "documents/__init__.py"):
+        room = name_of(module).split("/")[1].removesuffix(".py")
+        names = (name.split(".") for name in imported(module))
+        known = {name[2] for name in names if name[:2] == ["assistant", "documents"]}
+        up[name_of(module)] = known - {room} - below(room, IN_DOCUMENTS)
+    assert {name: known for name, known in up.items() if known} == {}
+
+
+def test_the_domain_knows_only_the_standard_library() -> None:
     impure = {"os", "pathlib", "time", "io", "sqlite3", "subprocess", "asyncio", "random"}
     for module in (m for m in MODULES if layer(m) == "domain"):
         roots = {name.split(".")[0] for name in imported(module)} - {"assistant"}
         assert roots <= sys.stdlib_module_names - impure, name_of(module)
-
-
-def test_the_words_know_only_what_they_name() -> None:
-    names = {name.rpartition(".")[0] for name in imported(PACKAGE / "words.py")}
-    assert {n for n in names if n.startswith("assistant")} <= {"assistant.domain.people", "assistant.domain.rules"}
 
 
 def test_only_one_module_knows_docxtpl() -> None:

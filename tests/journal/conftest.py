@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.journal.journal import Journal
-
-from .making import Clock
+from tests.journal.making import Clock
 
 
 @pytest.fixture

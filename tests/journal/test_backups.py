@@ -7,8 +7,7 @@ from assistant.journal.backups import EVERY, KEPT, Backups
 from assistant.journal.journal import Journal
 from assistant.journal.repair import damages, ensure_sound
 from assistant.journal.store import Store
-
-from .making import START, making
+from tests.journal.making import START, making
 
 
 def meet(journal: Journal, number: int = 0) -> None:

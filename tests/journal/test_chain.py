@@ -22,8 +22,7 @@ from assistant.journal.database import JournalDamaged
 from assistant.journal.journal import Journal
 from assistant.journal.repair import ensure_sound
 from assistant.journal.store import Store
-
-from .making import START, Clock, making, running
+from tests.journal.making import START, Clock, making, running
 
 FIELD = "item.B8.ket_luan"
 TITLE = "Sinh hoạt thường kỳ tháng 11/2026"

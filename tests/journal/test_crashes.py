@@ -16,9 +16,8 @@ from assistant.journal.database import JournalUnusable
 from assistant.journal.journal import Journal
 from assistant.journal.repair import damages, ensure_sound
 from assistant.journal.store import Store
-
-from .failing_disk import FailingDisk, Power
-from .making import START, Clock, running
+from tests.journal.failing_disk import FailingDisk, Power
+from tests.journal.making import START, Clock, running
 
 BATCHES = 4
 FIELD = "item.B8.ket_luan"

@@ -14,8 +14,7 @@ from assistant.journal.database import JournalUnwritable
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.views.page import Wishes
-
-from .making import Clock, running
+from tests.journal.making import Clock, running
 
 FIELD = "item.B8.ket_luan"
 needs_linux = pytest.mark.skipif(

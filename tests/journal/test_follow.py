@@ -11,8 +11,7 @@ from assistant.journal import follow as following
 from assistant.journal.follow import follow
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-
-from .making import Clock, made
+from tests.journal.making import Clock, made
 
 EVERY = 0.005
 

@@ -22,9 +22,8 @@ from assistant.domain.rules import Panel
 from assistant.journal.database import JournalUnusable, require_sqlite
 from assistant.journal.journal import Conflict, Journal
 from assistant.journal.store import Store
-
-from . import writer
-from .making import START, Clock, made, making, running
+from tests.journal import writer
+from tests.journal.making import START, Clock, made, making, running
 
 
 def test_what_is_written_is_read_again(path: Path, clock: Clock) -> None:

@@ -25,8 +25,7 @@ from assistant.journal.codec import COMMANDS, BadCommand, command
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from tests.examples import examples
-
-from .making import Clock, making
+from tests.journal.making import Clock, making
 
 TEXT = st.one_of(
     st.sampled_from(

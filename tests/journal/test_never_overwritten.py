@@ -18,8 +18,7 @@ from assistant.platform.paths import DATA_VARIABLE
 from assistant.share.delivery import Courier
 from assistant.share.outbox import Outbox
 from assistant.usecases.publishing import Publisher
-
-from .making import START, Clock, making
+from tests.journal.making import START, Clock, making
 
 FOLDER = "2026/2026-11-04 thuong-ky"
 

@@ -14,8 +14,7 @@ from assistant.domain.roles import Role
 from assistant.journal import record
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-
-from .making import Clock, running
+from tests.journal.making import Clock, running
 
 FIELD = "item.B8.ket_luan"
 

@@ -14,8 +14,7 @@ from assistant.domain import commands as c
 from assistant.domain.meeting import Meeting
 from assistant.journal import record
 from assistant.journal.record import RecordError, dump, load, schema, whose
-
-from .making import Clock, running
+from tests.journal.making import Clock, running
 
 Change = Callable[[dict[str, Any]], object]
 

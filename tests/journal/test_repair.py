@@ -10,8 +10,7 @@ from assistant.journal.database import JournalDamaged
 from assistant.journal.journal import Journal
 from assistant.journal.repair import ensure_sound
 from assistant.journal.store import Store
-
-from .making import START, Clock, making, running
+from tests.journal.making import START, Clock, making, running
 
 PAGE = 4096
 

@@ -11,8 +11,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform import kernel_session
 from assistant.views.page import Wishes
-
-from .making import Clock, made, making
+from tests.journal.making import Clock, made, making
 
 
 def refused(store: Store, command: c.Command) -> bool:

@@ -12,8 +12,7 @@ from assistant.domain.procedure.writing import item_fields
 from assistant.journal.journal import Journal
 from assistant.journal.record import dump, load
 from assistant.journal.store import Store
-
-from .making import Clock, running
+from tests.journal.making import Clock, running
 
 SENTENCE = "đồng chí đề nghị chi bộ tập trung lãnh đạo nhiệm vụ chính trị tháng mười hai bảo đảm tiến độ"
 WORDS = SENTENCE.split()

@@ -22,8 +22,7 @@ from assistant.share.errors import (
 )
 from assistant.share.files import Files
 from assistant.share.open_documents import word_name
-
-from .conftest import FaultyFiles, windows_error
+from tests.share.conftest import FaultyFiles, windows_error
 
 OLD, NEW = b"old" * 1000, b"new" * 2000
 

@@ -8,8 +8,7 @@ from assistant.share.delivery import Courier, Patience
 from assistant.share.errors import Trouble
 from assistant.share.identity import FILE as MARK
 from assistant.share.outbox import Outbox
-
-from .conftest import FaultyFiles, Hands, windows_error
+from tests.share.conftest import FaultyFiles, Hands, windows_error
 
 MEETING = "m-2026-11"
 PATIENCE = Patience(first=1, longest=60, beside=120)

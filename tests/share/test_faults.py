@@ -22,8 +22,7 @@ from assistant.share.files import Files
 from assistant.share.identity import FILE as MARK
 from assistant.share.outbox import Outbox
 from assistant.share.supervise import Supervisor
-
-from .conftest import Hands, wait_until, windows_error
+from tests.share.conftest import Hands, wait_until, windows_error
 
 MEETING = "m-2026-11"
 FOLDER = "2026/2026-11-04 thuong-ky"

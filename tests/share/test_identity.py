@@ -10,8 +10,7 @@ from assistant.share.errors import Trouble
 from assistant.share.identity import FILE
 from assistant.share.outbox import Outbox
 from assistant.share.probe import probe
-
-from .conftest import Hands
+from tests.share.conftest import Hands
 
 MEETING = "m-2026-11"
 

@@ -8,8 +8,7 @@ import pytest
 
 from assistant.share.delivery import Courier
 from assistant.share.outbox import Outbox
-
-from .conftest import FaultyFiles, Hands
+from tests.share.conftest import FaultyFiles, Hands
 
 FIRST = {"at": "2026-11-04T07:35:00Z", "machine": "b", "name": "B"}
 SECOND = {"at": "2026-11-04T07:50:00Z", "machine": "a", "name": "A"}

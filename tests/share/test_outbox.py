@@ -15,8 +15,7 @@ from assistant.share.errors import Trouble
 from assistant.share.ledger import OldSqlite, require_sqlite
 from assistant.share.local import NotLocal
 from assistant.share.outbox import Outbox
-
-from .conftest import FaultyFiles, Hands, windows_error
+from tests.share.conftest import FaultyFiles, Hands, windows_error
 
 MEETING = "m-2026-11"
 

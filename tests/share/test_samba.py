@@ -21,8 +21,7 @@ from assistant.share.errors import Trouble
 from assistant.share.files import Files
 from assistant.share.identity import FILE as MARK
 from assistant.share.outbox import Outbox
-
-from .conftest import Hands, wait_until, windows_error
+from tests.share.conftest import Hands, wait_until, windows_error
 
 MEETING = "m-2026-11"
 CONFIGURATION = """[global]

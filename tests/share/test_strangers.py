@@ -14,8 +14,7 @@ from assistant.share.lengths import WORKSPACE_LONGEST, extended, too_long
 from assistant.share.outbox import Outbox
 from assistant.share.spelling import on_disk
 from assistant.share.sync_copies import copied_from, copies
-
-from .conftest import Hands
+from tests.share.conftest import Hands
 
 MEETING = "m-2026-11"
 OURS = ["ho-so.json", "bien-ban.docx", "Giấy mời.docx", "bien-ban (bản 1).docx"]

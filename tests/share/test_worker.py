@@ -18,8 +18,7 @@ from assistant.share.errors import Trouble
 from assistant.share.outbox import Outbox
 from assistant.share.probe import probe
 from assistant.share.supervise import Supervisor
-
-from .conftest import wait_until
+from tests.share.conftest import wait_until
 
 ROOT = Path(__file__).parents[2]
 QUICK = Patience(first=0.1, longest=0.2, deadline=0.6)

@@ -20,8 +20,7 @@ from assistant.share.delivery import Courier
 from assistant.share.outbox import Outbox
 from assistant.usecases.presence import BEAT, LOOK, Holding
 from assistant.usecases.publishing import Publisher
-
-from .making import START, Clock, making
+from tests.journal.making import START, Clock, making
 
 FIELD = "item.B6.ket_luan"
 

@@ -20,8 +20,7 @@ from assistant.share.delivery import Courier
 from assistant.share.outbox import Outbox
 from assistant.usecases.minutes_printing import annex_state
 from assistant.usecases.publishing import UNKNOWN, Folders, Publisher, owner
-
-from .making import START, Clock, made, making, running
+from tests.journal.making import START, Clock, made, making, running
 
 HERE = Machine("a" * 32, "VĂN PHÒNG")
 FOLDER = "2026/2026-11-04 thuong-ky"

@@ -21,8 +21,7 @@ from assistant.views.console.page import Console
 from assistant.views.papers import Papers
 from assistant.views.projector.present import projector
 from tests.journal.making import Clock, making
-
-from .conftest import Visitor
+from tests.pages import Visitor
 
 SECRET = "Lời kể của nhân chứng"
 TITLE = "Đơn tố cáo đồng chí Tuấn"

@@ -20,8 +20,7 @@ from assistant.workspace import table
 from assistant.workspace.members import MemberList, read_members
 from assistant.workspace.workbook import workbook_bytes
 from tests.examples import examples
-
-from .lists import HEAD, csv, names, only, xlsx
+from tests.workspace.lists import HEAD, csv, names, only, xlsx
 
 FIRST_SHEET = "xl/worksheets/sheet1.xml"
 CELLS = st.one_of(

@@ -7,8 +7,7 @@ import pytest
 from assistant.rules.problems import Severity
 from assistant.workspace import table
 from assistant.workspace.members import members_file, read_members
-
-from .lists import HEAD, csv, names, only, xlsx
+from tests.workspace.lists import HEAD, csv, names, only, xlsx
 
 
 @pytest.mark.parametrize(

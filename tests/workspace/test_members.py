@@ -19,8 +19,7 @@ from assistant.workspace.members import read_members
 from assistant.workspace.names import name_key, spelling, tidy
 from assistant.workspace.workbook import workbook_bytes
 from tests.examples import examples
-
-from .lists import HEAD, names, only, xlsx
+from tests.workspace.lists import HEAD, names, only, xlsx
 
 
 @pytest.mark.parametrize(
