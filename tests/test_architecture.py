@@ -29,7 +29,14 @@ FLOORS = (
     {"cli"},
 )
 """The rooms of the house from the ground up: each may know what lies below it, and nothing else."""
-IN_DOCUMENTS = ({"facts"}, {"rendering"}, {"templates"}, {"requirements", "catalogue", "freshness"}, {"papers"})
+IN_DOCUMENTS = (
+    {"facts"},
+    {"rendering"},
+    {"templates"},
+    {"requirements", "catalogue", "freshness"},
+    {"papers"},
+    {"own_templates"},
+)
 """The same inside the room of papers: facts know nothing of Word, templates are read on top of rendering."""
 KNOW_THE_TIME = {
     "platform/clock.py": "the one clock",
@@ -124,9 +131,9 @@ def test_those_who_may_ask_the_time_exist() -> None:
     assert set(KNOW_THE_TIME) <= {name_of(m) for m in MODULES}
 
 
-def test_a_module_has_at_most_300_lines() -> None:
+def test_a_module_that_outgrows_400_lines_holds_two_things() -> None:
     lines = {name_of(m): len(m.read_text("utf-8").splitlines()) for m in MODULES}
-    assert {name: many for name, many in lines.items() if many > 300} == {}
+    assert {name: many for name, many in lines.items() if many > 400} == {}
 
 
 def test_a_function_has_at_most_45_lines() -> None:

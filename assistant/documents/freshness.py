@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from assistant.documents.templates.fields import meanings
+from assistant.documents.templates.fields import meaning_of
 
 MOST_NAMED = 4
 """Changed fields named in one sentence."""
@@ -40,18 +40,9 @@ def _group(path: str) -> str:
 
 def named(paths: list[str]) -> list[str]:
     """What the fields mean, each once, at most `MOST_NAMED` and then how many more."""
-    names = list(dict.fromkeys(meaning(path) for path in paths))
+    names = list(dict.fromkeys(meaning_of(path) for path in paths))
     more = len(names) - MOST_NAMED
     return names[:MOST_NAMED] + ([f"{more} chỗ khác"] if more > 0 else [])
-
-
-def meaning(path: str) -> str:
-    """The field's meaning as the template guide has it; its own name for a field of the cell's own."""
-    known, parts = meanings(), path.split(".")
-    ends = [".".join(parts[n:]) for n in range(len(parts))]
-    found = next((known[end] for end in (*ends, *(e.removesuffix("[]") for e in ends)) if end in known), path)
-    text = found.partition(" | ")[0]
-    return text[:1].lower() + text[1:]
 
 
 def _texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from assistant.documents import freshness, papers
 from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.secret_annex import holds_secret
 from assistant.documents.rendering import pdf, zip_and_mail
+from assistant.documents.templates.fields import meaning_of
 from assistant.domain import commands as c
 from assistant.journal import record
 from tests.documents.meetings import full_adopted, paper_of, short
@@ -32,7 +33,7 @@ def test_a_paper_just_printed_is_up_to_date_and_every_field_has_a_meaning(form: 
     assert freshness.changed(prints, freshness.prints(papers.content(meeting, form, part=paper.part))) == []
     assert prints
     for path in prints:
-        assert freshness.meaning(path) != path
+        assert meaning_of(path) != path
 
 
 def test_what_changed_is_named_once_and_counted() -> None:

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from assistant.documents import papers
+from assistant.documents import own_templates, papers
 from assistant.documents.catalogue import FORMS
 from assistant.documents.rendering import word
-from assistant.documents.templates import own as own_templates
 from assistant.platform.paths import data_dir, papers_folder
 from assistant.share.errors import ShareError
 from assistant.share.files import Files

@@ -40,6 +40,15 @@ def _meaning(path: str) -> str:
     return next(known[end] for end in ends if end in known)
 
 
+def meaning_of(path: str) -> str:
+    """The field's meaning as the template guide has it; its own name for a field of the cell's own."""
+    known, parts = meanings(), path.split(".")
+    ends = [".".join(parts[n:]) for n in range(len(parts))]
+    found = next((known[end] for end in (*ends, *(e.removesuffix("[]") for e in ends)) if end in known), path)
+    text = found.partition(" | ")[0]
+    return text[:1].lower() + text[1:]
+
+
 @cache
 def meanings() -> Mapping[str, str]:
     """`truong.yaml`."""

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.documents.facts.phrases import recorded
-from assistant.documents.freshness import meaning
 from assistant.documents.rendering import word
 from assistant.documents.rendering.layout import OWN_TEMPLATES
 from assistant.documents.rendering.template_errors import TemplateError
 from assistant.documents.templates import adopted
 from assistant.documents.templates.check import Finding, Kind, opened, reading
 from assistant.documents.templates.field_types import fields
+from assistant.documents.templates.fields import meaning_of
 from assistant.wording import documents as words
 
 MOST_SAID = 3
@@ -106,8 +106,8 @@ def told(unprinted: Sequence[str]) -> str:
     groups: dict[str, list[str]] = {}
     for path in unprinted:
         group, _, _ = path.removesuffix("[]").rpartition(".")
-        parts = groups.setdefault(meaning(group.removesuffix("[]")) if group else meaning(path), [])
-        if group and (part := meaning(path)) not in parts:
+        parts = groups.setdefault(meaning_of(group.removesuffix("[]")) if group else meaning_of(path), [])
+        if group and (part := meaning_of(path)) not in parts:
             parts.append(part)
     named = [f"{group} ({_first(parts, MOST_PARTS, ', ')})" if parts else group for group, parts in groups.items()]
     return words.UNPRINTED.format(what=_first(named, MOST_TOLD, "; ")) if named else ""

@@ -17,7 +17,7 @@ from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 
 if TYPE_CHECKING:
-    from assistant.documents.templates.own import InForce
+    from assistant.documents.own_templates import InForce
 
 SECONDS = 8.0
 """How long the folder of templates has to answer."""
@@ -61,7 +61,7 @@ class Templates:
 
     def _listed(self) -> Answer:
         """Each document with the file that is in force and its problems; files that no document goes by; the layout."""
-        from assistant.documents.templates import own
+        from assistant.documents import own_templates as own
 
         def read() -> Answer:
             return {
@@ -98,8 +98,8 @@ class Templates:
 
     def _copy(self, form: str) -> Answer:
         """Our template into the cell's folder, to be edited in Word."""
+        from assistant.documents import own_templates as own
         from assistant.documents.papers import PaperError
-        from assistant.documents.templates import own
 
         folder = self._folder
         if folder is None:

@@ -9,12 +9,11 @@ import pytest
 from docx import Document
 
 from assistant.cli import main
-from assistant.documents import papers
+from assistant.documents import own_templates, papers
 from assistant.documents.catalogue import FORMS
 from assistant.documents.papers import ANNEX, PaperError, draft, printed
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.documents.templates import adopted as used
-from assistant.documents.templates import own as own_templates
 from assistant.domain import commands as c
 from assistant.domain.meeting import Meeting
 from assistant.journal import record
