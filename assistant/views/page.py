@@ -28,8 +28,8 @@ log = logging.getLogger(__name__)
 LOOK_EVERY = 0.02
 """Seconds between two looks at the journal: about 1 % of a core a page, and half of what a click takes to be seen."""
 OTHER_FOLDER = (
-    "Buổi này thuộc thư mục chi bộ {folder}, không thuộc thư mục đang mở, nên ở đây chương trình không hiện và không ghi "
-    "gì của buổi ấy. Muốn xem hoặc ghi tiếp, hãy đóng chương trình rồi mở lại với thư mục của buổi ấy, bằng lệnh: "
+    "Buổi này thuộc thư mục chi bộ {folder}, không thuộc thư mục đang mở, nên ở đây chương trình không hiện và không "
+    "ghi gì của buổi ấy. Muốn xem hoặc ghi tiếp, hãy đóng chương trình rồi mở lại với thư mục của buổi ấy, bằng lệnh: "
     'uv run chibo --workspace "{named}"'
 )
 Arguments = Mapping[str, Any]
