@@ -29,6 +29,11 @@ class Stage(StrEnum):
     DISCARDED = "discarded"
     """Đã bỏ: put away before it began, because it was made by mistake; it can be taken up again."""
 
+    @property
+    def open(self) -> bool:
+        """Whether it is to be held or being held."""
+        return self in {Stage.PLANNED, Stage.RUNNING}
+
 
 @dataclass(frozen=True)
 class Text:

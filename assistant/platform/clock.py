@@ -37,3 +37,8 @@ def clock() -> Clock:
     """The clock of this process: the system's, or the rehearsal's where `CHIBO_CLOCK` names a file."""
     named = os.environ.get(CLOCK_VARIABLE)
     return ShiftedClock(Path(named)) if named else system
+
+
+def epoch(at: datetime | None) -> float | None:
+    """An instant as the browser wants it: seconds since 1970, UTC; None for none."""
+    return at.timestamp() if at else None

@@ -92,6 +92,6 @@ class Editions:
         return candidate
 
 
-def download(meeting: str, file: str) -> str:
-    """The address a paper is fetched from."""
-    return f"/chibo/papers/{quote(meeting)}/{quote(file)}"
+def download(meeting: str, file: str, secret: bool = False) -> str:
+    """The address a paper is fetched from; `secret` for what only the console's machine holds."""
+    return f"/chibo/{'secret-papers' if secret else 'papers'}/{quote(meeting)}/{quote(file)}"

@@ -4,28 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from assistant.documents.facts.phrases import day_of, zone_of
 from assistant.domain import numbering
 from assistant.domain.meeting import Meeting
 from assistant.domain.numbering import Issued
-from assistant.domain.text import line
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.paths import papers_folder, workspace
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
 from assistant.usecases import secret_annex
+from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import Edition, Editions, download
 from assistant.usecases.minutes_printing import annex_state, print_minutes, printed_state
 from assistant.usecases.number_register import Book, Register, within
-from assistant.usecases.outdated_papers import minutes_printed, shown
+from assistant.usecases.outdated_papers import PrintedRow, minutes_printed, shown
 from assistant.usecases.past_meetings import Year, year_of
 from assistant.usecases.publishing import Folders
-from assistant.views.page import Arguments, Unfit
-from assistant.views.shared import Shown
-from assistant.widgets.region import Answer
+from assistant.usecases.sending import FileLink
 
 if TYPE_CHECKING:
     from assistant.documents.papers import FormLine, Paper
@@ -43,6 +41,67 @@ ANNOUNCED = ("TB", "GM")
 """Papers whose number may stand in the record already (số thông báo, giấy mời)."""
 
 
+class PaperRow(TypedDict):
+    """One paper in the dialog: what it lacks, its number, what was printed of it."""
+
+    name: str
+    title: str
+    ready: bool
+    state: str
+    usual: bool
+    numbered: bool
+    number: str
+    proposed: str
+    notes: list[str]
+    issued: list[str]
+    struck: list[str]
+    refused: str
+    printed: list[PrintedRow]
+
+
+class Offered(TypedDict):
+    """Every paper the cell can issue, and what is wrong with its register of numbers."""
+
+    papers: list[PaperRow]
+    problems: list[str]
+
+
+class PreviewPage(TypedDict):
+    """One file as it would be printed."""
+
+    name: str
+    lines: list[str]
+
+
+class Preview(TypedDict):
+    """The files of one paper, and what they do not show."""
+
+    pages: list[PreviewPage]
+    left_out: list[str]
+
+
+class HandedOut(TypedDict, total=False):
+    """Either what is asked first (`ask`), or the files that were made and all that was printed of the paper."""
+
+    ask: list[str]
+    files: list[FileLink]
+    printed: list[PrintedRow]
+
+
+class FoundFault(TypedDict):
+    """One thing that is wrong with a template, and where."""
+
+    place: str
+    sentence: str
+
+
+class CheckedTemplate(TypedDict):
+    """One of the cell's own templates with its faults."""
+
+    file: str
+    findings: list[FoundFault]
+
+
 class Issue:
     """What the dialog can do. Word is only loaded when it is opened."""
 
@@ -51,7 +110,7 @@ class Issue:
         folder = workspace()
         self._register = Register(data, folder) if folder else None
 
-    def offered(self, store: Store) -> Answer:
+    def offered(self, store: Store) -> Offered:
         """Every paper the cell can issue from this record: what it lacks, its number, what was printed and when."""
         from assistant.documents import papers
 
@@ -61,7 +120,7 @@ class Issue:
         rows = [self._row(meeting, one, book, done) for one in papers.forms(meeting) if not private(one.name)]
         return {"papers": rows, "problems": list(book.problems)}
 
-    def _row(self, meeting: Meeting, one: "FormLine", book: Book, done: Editions) -> Shown:
+    def _row(self, meeting: Meeting, one: "FormLine", book: Book, done: Editions) -> PaperRow:
         from assistant.documents.catalogue import FORMS
 
         form = FORMS[one.name]
@@ -90,31 +149,30 @@ class Issue:
             "printed": minutes_printed(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name),
         }
 
-    def preview(self, store: Store, arguments: Arguments) -> Answer:
+    def preview(self, store: Store, form: str, number: str) -> Preview:
         """The lines of a paper as it would be printed now, each part by its file's name, and what it does not show."""
         from assistant.documents.templates import gate
 
         store.refresh()
-        form, number = asked(arguments)
         year = self._records(store.meeting, form)
         pages = made(store.meeting, form, number, year.meetings)
         told = dict.fromkeys(gate.told(page.unprinted) for page in pages)
         left_out = [*year.problems, *filter(None, told)]
         return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in pages], "left_out": left_out}
 
-    def hand_out(self, store: Store, arguments: Arguments) -> Answer:
+    def hand_out(self, store: Store, form: str, number: str, *, sure: bool = False) -> HandedOut:
         """Print one paper (the minutes only where the server could not: it prints them when they stand) and send it.
 
         What speaks against its number is asked first; `sure` prints all the same.
         """
         store.refresh()
-        meeting, (form, number) = store.meeting, asked(arguments)
+        meeting = store.meeting
         if form == MINUTES:
             return self._minutes_again(meeting)
         if private(form):
-            raise Unfit(secret_annex.PRINTS_ITSELF)
+            raise BadInput(secret_annex.PRINTS_ITSELF)
         year = self._records(meeting, form)
-        if not arguments.get("sure") and (doubts := [*self._objections(meeting, form, number), *year.problems]):
+        if not sure and (doubts := [*self._objections(meeting, form, number), *year.problems]):
             return {"ask": doubts}
         share = self._folders.of(meeting) if self._folders else None
         done, files = Editions(papers_folder(meeting.id)), []
@@ -122,20 +180,20 @@ class Issue:
             kept = keep(done, meeting, form, number, paper, self._clock)
             if share:
                 self._outbox.put(meeting.id, share / kept.file, paper.data)
-            files.append({"name": kept.file, "url": download(meeting.id, kept.file)})
+            files.append(FileLink(name=kept.file, url=download(meeting.id, kept.file)))
         self.register(meeting, form, number)
         return {"files": files, "printed": self._shown(meeting, done, form)}
 
-    def _minutes_again(self, meeting: Meeting) -> Answer:
+    def _minutes_again(self, meeting: Meeting) -> HandedOut:
         """The minutes that were refused printed after all, for instance once their template is mended."""
         if meeting.moved or not refused(meeting):
-            raise Unfit(MINUTES_PRINT_THEMSELVES)
+            raise BadInput(MINUTES_PRINT_THEMSELVES)
         paper = print_minutes(meeting, again=True)
         if paper is None:
-            raise Unfit(refused(meeting))
+            raise BadInput(refused(meeting))
         if self._folders:
             self._outbox.put(meeting.id, self._folders.of(meeting) / paper.name, paper.read_bytes())
-        file = {"name": paper.name, "url": download(meeting.id, paper.name)}
+        file = FileLink(name=paper.name, url=download(meeting.id, paper.name))
         return {"files": [file], "printed": minutes_printed(meeting)}
 
     def register(self, meeting: Meeting, form: str, number: str) -> None:
@@ -145,38 +203,36 @@ class Issue:
             before = [one for one in self._book().struck if replace(one, again=0).what == issued.what]
             self._put(meeting, replace(issued, again=len(before)))
 
-    def strike(self, store: Store, arguments: Arguments) -> Answer:
+    def strike(self, store: Store, form: str, number: str, reason: str) -> None:
         """Strike a number that was given by mistake: it stays to be seen in the register, with the reason."""
         store.refresh()
-        meeting, (form, number) = store.meeting, asked(arguments)
-        reason = line(str(arguments.get("reason", "")))
+        meeting = store.meeting
         if not reason:
-            raise Unfit(NO_REASON)
+            raise BadInput(NO_REASON)
         if form == MINUTES and meeting.frozen and number == meeting.details.number.strip():
-            raise Unfit(IN_THE_MINUTES)
+            raise BadInput(IN_THE_MINUTES)
         found = [o for o in self._book().issued if o.paper == paper_of(meeting, form) and o.number == number]
         if not found:
-            raise Unfit(NOT_ISSUED.format(number=number))
+            raise BadInput(NOT_ISSUED.format(number=number))
         today = self._clock().astimezone(zone_of(meeting)).date()
         self._put(meeting, replace(found[0], struck=reason, struck_on=today))
-        return {}
 
     def _put(self, meeting: Meeting, issued: Issued) -> None:
         if self._register:
             target, data = self._register.keep(issued)
             self._outbox.put(meeting.id, target, data)
 
-    def templates(self) -> Answer:
+    def templates(self) -> list[CheckedTemplate]:
         """What is wrong with each of the cell's own templates."""
         folder = workspace()
         if folder is None:
-            return {"templates": []}
+            return []
         found = within(TEMPLATE_SECONDS, lambda: checked(folder / "mau"))
         if found is None:
-            raise Unfit(TEMPLATES_AWAY)
-        return {"templates": found}
+            raise BadInput(TEMPLATES_AWAY)
+        return found
 
-    def _shown(self, meeting: Meeting, done: Editions, form: str) -> list[Shown]:
+    def _shown(self, meeting: Meeting, done: Editions, form: str) -> list[PrintedRow]:
         printed = any(name == form for name, _ in done.latest())
         year = self._year(meeting, form) if printed else None
         rows = shown(meeting, done, form, None if year is None else year.meetings)
@@ -188,10 +244,10 @@ class Issue:
         ]
 
     def _records(self, meeting: Meeting, form: str) -> Year:
-        """The records a paper of the year needs; Unfit where the folder does not answer."""
+        """The records a paper of the year needs; BadInput where the folder does not answer."""
         year = self._year(meeting, form)
         if year is None:
-            raise Unfit(YEAR_AWAY)
+            raise BadInput(YEAR_AWAY)
         return year
 
     def _year(self, meeting: Meeting, form: str) -> Year | None:
@@ -228,11 +284,6 @@ def private(form: str) -> bool:
     return form in FORMS and FORMS[form].private
 
 
-def asked(arguments: Arguments) -> tuple[str, str]:
-    """Which paper, and the number typed for it."""
-    return str(arguments.get("form", "")), line(str(arguments.get("number", "")))
-
-
 def made(meeting: Meeting, form: str, number: str, year: Sequence[Meeting] = ()) -> list["Paper"]:
     """The paper, or one for each part; why it cannot be printed is said in words."""
     from assistant.documents import papers
@@ -241,7 +292,7 @@ def made(meeting: Meeting, form: str, number: str, year: Sequence[Meeting] = ())
     try:
         return papers.printed_parts(meeting, form, number=number, year=year)
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
-        raise Unfit(str(error)) from error
+        raise BadInput(str(error)) from error
 
 
 def keep(done: Editions, meeting: Meeting, form: str, number: str, paper: "Paper", clock: Clock) -> Edition:
@@ -253,7 +304,7 @@ def keep(done: Editions, meeting: Meeting, form: str, number: str, paper: "Paper
     try:
         return done.add(edition, paper.name, paper.data)
     except ShareError as error:
-        raise Unfit(str(error)) from error
+        raise BadInput(str(error)) from error
 
 
 def issue_of(meeting: Meeting, form: str, number: str) -> Issued | None:
@@ -273,18 +324,18 @@ def paper_of(meeting: Meeting, form: str) -> str:
     return f"{meeting.id} {form}"
 
 
-def checked(folder: Path) -> list[Shown]:
+def checked(folder: Path) -> list[CheckedTemplate]:
     """The findings for each Word file in the folder of templates."""
     from assistant.documents import papers
     from assistant.documents.rendering import word
 
-    found: list[Shown] = []
+    found: list[CheckedTemplate] = []
     for path in sorted(folder.glob("*.docx")):
         if path.name.startswith("~$"):  # Word's own sign that somebody has the file open
             continue
         try:
-            told = [{"place": f.place, "sentence": f.sentence} for f in papers.check_template(path)]
+            told = [FoundFault(place=f.place, sentence=f.sentence) for f in papers.check_template(path)]
         except (papers.PaperError, word.TemplateError) as error:
-            told = [{"place": "", "sentence": str(error)}]
+            told = [FoundFault(place="", sentence=str(error))]
         found.append({"file": path.name, "findings": told})
     return found

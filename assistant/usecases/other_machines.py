@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
+from typing import TypedDict
 
-from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.meeting import Meeting, Stage, Takeover
 from assistant.domain.moments import minutes_apart
 from assistant.domain.procedure.moving import goes_on
 from assistant.journal.belonging import Belonging
@@ -22,14 +23,28 @@ from assistant.journal.machine import Machine
 from assistant.journal.places import Places
 from assistant.journal.record import FILE_NAME
 from assistant.usecases.cell_folder import CellFolder
-from assistant.views.home import present
-from assistant.views.shared import Shown
 from assistant.wording import domain as words
+from assistant.wording.moments import hour, hour_and_day
 from assistant.workspace.meeting_locks import Held
 
 STALE = 60.0
 """Seconds without a sign of life (there is one every 20) after which a machine counts as gone."""
 ONLY_IF = "Chỉ tiếp tục trên máy này nếu máy kia không dùng được nữa."
+
+
+class MeetingLine(TypedDict):
+    """A meeting that is not recorded here, as one line of a list."""
+
+    id: str
+    title: str
+    when: str
+    amber: bool
+    local: bool
+    paper: str
+    path: str
+    stage: str
+    state: str
+    detail: str
 
 
 class Life(StrEnum):
@@ -91,11 +106,6 @@ class Pulses:
         return pulse.life() if pulse else Life.UNKNOWN
 
 
-def moment(at: datetime, zone: tzinfo | None, seconds: bool = False) -> str:
-    """`14:02`, or `14:31:05`."""
-    return f"{at.astimezone(zone):%H:%M:%S}" if seconds else f"{at.astimezone(zone):%H:%M}"
-
-
 def who(lock: Lock) -> str:
     """`máy VANPHONG (đ/c Lê Văn Hòa)`."""
     return f"máy {lock.name} (đ/c {lock.who})" if lock.who else f"máy {lock.name}"
@@ -107,8 +117,8 @@ def warning(lock: Lock, life: Life, zone: tzinfo | None) -> str:
         return ""
     doubt = "" if life is Life.ALIVE else "; chưa rõ máy đó còn ghi hay không"
     return (
-        f"Buổi này đang được ghi trên {who(lock)} từ {moment(lock.since, zone)}, "
-        f"lần cuối {moment(lock.seen, zone, seconds=True)}{doubt}. {ONLY_IF}"
+        f"Buổi này đang được ghi trên {who(lock)} từ {hour(lock.since, zone)}, "
+        f"lần cuối {hour(lock.seen, zone, seconds=True)}{doubt}. {ONLY_IF}"
     )
 
 
@@ -119,10 +129,9 @@ class Elsewhere:
         self._belonging, self._machine, self._workspace, self.pulses = belonging, machine, workspace, pulses
         self._journal, self._places = belonging.journal, Places(belonging.journal)
 
-    def moved(self) -> dict[str, Shown]:
-        """Meetings of this journal that other machines go on with: id -> machine and since when."""
-        moved = self._places.moved().items()
-        return {meeting: {"name": t.name, "at": t.at} for meeting, t in moved if self._belonging.has(meeting)}
+    def moved(self) -> dict[str, Takeover]:
+        """Meetings of this journal that other machines go on with, by id."""
+        return {meeting: to for meeting, to in self._places.moved().items() if self._belonging.has(meeting)}
 
     def held(self) -> list[Held]:
         """Meetings that are going on, and not here."""
@@ -138,54 +147,39 @@ class Elsewhere:
             return False
         return goes_on(held.lock.takeovers, self._places.trail(held.lock.meeting))
 
-    def shown(self, heads: list[Head], cell: CellFolder | None, zone: tzinfo | None) -> list[Shown]:
+    def shown(self, heads: list[Head], cell: CellFolder | None, zone: tzinfo | None) -> list[MeetingLine]:
         """Going on at other machines, then those that moved and of which the folder tells nothing, then prepared."""
         lines = [self._held(one, zone) for one in self.held()]
         told = {line["id"] for line in lines}
         moved = self.moved()
-        past = cell.past if cell else ()
-        over = {p.meeting.id for p in past if p.meeting and p.meeting.stage is Stage.ENDED}
-        lines += [
-            self._gone(h, moved[h.id], zone)
-            for h in heads
-            if h.id in moved and h.id not in told | over and h.stage in {Stage.PLANNED, Stage.RUNNING}
-        ]
+        past = [(p.path, p.meeting) for p in (cell.past if cell else ()) if p.meeting]
+        over = {meeting.id for _, meeting in past if meeting.stage is Stage.ENDED}
+        gone = [h for h in heads if h.stage.open and h.id in moved and h.id not in told | over]
+        lines += [self._gone(h, moved[h.id], zone) for h in gone]
         known = {h.id for h in heads} | told
-        open_ones = [
-            p
-            for p in past
-            if p.meeting and p.meeting.stage in {Stage.PLANNED, Stage.RUNNING} and p.meeting.id not in known
-        ]
-        return lines + [
-            line(p.meeting.id, p.meeting.title, p.meeting.started or p.meeting.details.start, zone)
-            | {
-                "path": str(p.path),
-                "stage": p.meeting.stage.value,
-                "state": "đang ghi" if p.meeting.stage is Stage.RUNNING else "đã chuẩn bị",
-                "detail": "Hồ sơ trên ổ chung, chưa có trên máy này.",
-            }
-            for p in open_ones
-            if p.meeting
-        ]
+        prepared = [(path, meeting) for path, meeting in past if meeting.stage.open and meeting.id not in known]
+        return lines + [unknown_here(meeting, path, zone) for path, meeting in prepared]
 
-    def _held(self, held: Held, zone: tzinfo | None) -> Shown:
+    def _held(self, held: Held, zone: tzinfo | None) -> MeetingLine:
         lock, life = held.lock, self.pulses.life(held.record)
-        seen = moment(lock.seen, zone, seconds=True)
+        seen = hour(lock.seen, zone, seconds=True)
         told = {
             Life.ALIVE: f"máy đó vẫn đang ghi, lần cuối {seen}",
             Life.UNKNOWN: f"lần cuối {seen} theo giờ máy đó",
             Life.GONE: f"không thấy dấu hiệu gì thêm từ {seen}",
         }
-        return line(lock.meeting, lock.title, lock.since, zone) | {
+        recorded = f"Trên {who(lock)} từ {hour(lock.since, zone)}, {told[life]}."
+        return {
+            "id": lock.meeting,
+            "title": lock.title,
+            "when": hour_and_day(lock.since, zone),
+            "amber": life is Life.GONE,
+            "local": False,
+            "paper": "",
             "path": str(held.record),
             "stage": lock.stage.value,
             "state": "đang ghi" if life is not Life.GONE else "máy kia không trả lời",
-            "amber": life is Life.GONE,
-            "detail": " ".join(
-                filter(
-                    None, [f"Trên {who(lock)} từ {moment(lock.since, zone)}, {told[life]}.", self.pulses.clocks(held)]
-                )
-            ),
+            "detail": " ".join(filter(None, [recorded, self.pulses.clocks(held)])),
         }
 
     def left_behind(self) -> list[Path]:
@@ -197,17 +191,32 @@ class Elsewhere:
         folder = self._places.folder(meeting)
         return self._workspace / folder / FILE_NAME if self._workspace and folder else None
 
-    def _gone(self, head: Head, to: Shown, zone: tzinfo | None) -> Shown:
-        file = self.file(head.id)
-        return line(head.id, head.title, head.started or head.start, zone) | {
-            "path": str(file or ""),
+    def _gone(self, head: Head, to: Takeover, zone: tzinfo | None) -> MeetingLine:
+        return {
+            "id": head.id,
+            "title": head.title,
+            "when": hour_and_day(head.started or head.start, zone),
+            "amber": False,
+            "local": True,
+            "paper": "",
+            "path": str(self.file(head.id) or ""),
             "stage": head.stage.value,
             "state": "đã chuyển máy",
-            "detail": f"Đã chuyển sang máy {to['name']} lúc {present.when(to['at'], zone)}.",
-            "local": True,
+            "detail": f"Đã chuyển sang máy {to.name} lúc {hour_and_day(to.at, zone)}.",
         }
 
 
-def line(meeting: str, title: str, at: datetime, zone: tzinfo | None) -> Shown:
-    """What every line has."""
-    return {"id": meeting, "title": title, "when": present.when(at, zone), "amber": False, "local": False, "paper": ""}
+def unknown_here(meeting: Meeting, path: Path, zone: tzinfo | None) -> MeetingLine:
+    """A meeting that is prepared or going on, of which this machine has only found the record in the folder."""
+    return {
+        "id": meeting.id,
+        "title": meeting.title,
+        "when": hour_and_day(meeting.started or meeting.details.start, zone),
+        "amber": False,
+        "local": False,
+        "paper": "",
+        "path": str(path),
+        "stage": meeting.stage.value,
+        "state": "đang ghi" if meeting.stage is Stage.RUNNING else "đã chuẩn bị",
+        "detail": "Hồ sơ trên ổ chung, chưa có trên máy này.",
+    }

@@ -1,18 +1,30 @@
 """Văn bản đã in: the papers that were handed out, and what the record says otherwise since."""
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from assistant.domain.meeting import Meeting
+from assistant.platform.clock import epoch
 from assistant.platform.paths import papers_folder
 from assistant.usecases.editions import Edition, Editions, download
 from assistant.usecases.minutes_printing import printed_state
-from assistant.views.shared import Shown, epoch
 
 REOPENED = "biên bản đã mở lại để sửa, chưa thông qua lại"
 PART_GONE = "phần này không còn trong hồ sơ"
 
 
-def shown(meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] | None = None) -> list[Shown]:
+class PrintedRow(TypedDict):
+    """A paper that was printed: where to fetch it, when it was made, what speaks against using it now."""
+
+    file: str
+    number: str
+    url: str
+    at: float | None
+    stale: list[str]
+    unprinted: str
+
+
+def shown(meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] | None = None) -> list[PrintedRow]:
     """The newest printed paper of each part, what it does not show, and what the record says otherwise since."""
     from assistant.documents.templates import gate
 
@@ -48,7 +60,7 @@ def stale(meeting: Meeting, one: Edition, year: Sequence[Meeting] | None = None)
     return freshness.named(freshness.changed(one.prints, freshness.prints(now)))
 
 
-def minutes_printed(meeting: Meeting) -> list[Shown]:
+def minutes_printed(meeting: Meeting) -> list[PrintedRow]:
     """The minutes that the server printed; it prints them anew when they are adopted again."""
     state, folder = printed_state(meeting.id), papers_folder(meeting.id)
     if not state.file or not (folder / state.file).is_file():
@@ -56,4 +68,4 @@ def minutes_printed(meeting: Meeting) -> list[Shown]:
     at = (folder / state.file).stat().st_mtime
     old = [REOPENED] if meeting.reopenings and not meeting.frozen else []
     url = download(meeting.id, state.file)
-    return [{"file": state.file, "url": url, "at": at, "stale": old, "unprinted": state.unprinted}]
+    return [{"file": state.file, "number": "", "url": url, "at": at, "stale": old, "unprinted": state.unprinted}]

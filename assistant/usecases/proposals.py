@@ -1,13 +1,14 @@
 """What the home page proposes and makes: the next meeting of each kind, with its members, agenda and open tasks."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from typing import TypedDict
 
 from assistant.domain.commands import MakeMeeting
 from assistant.domain.kinds import MONTHLY, committee, has_committee, title
 from assistant.domain.meeting import Details, Meeting, Stage
-from assistant.domain.people import Member
+from assistant.domain.people import CellProfile, Member
 from assistant.domain.rules import MeetingKind
 from assistant.journal.belonging import Belonging
 from assistant.journal.store import Store
@@ -15,12 +16,31 @@ from assistant.platform.clock import Clock
 from assistant.rules.order import order
 from assistant.usecases.cell_folder import CellFolder
 from assistant.usecases.past_meetings import excused_in_a_row, tasks_for
-from assistant.views.home import present
-from assistant.views.shared import Shown
 from assistant.wording import domain as words
+from assistant.wording.moments import hour_and_day
 
+USUAL_START = time(14, 0)
 LOOKED_BACK = 8
 """How many of this machine's ended meetings are read for open tasks: those of the last months."""
+
+
+class ProposedKind(TypedDict):
+    """A meeting that can be made: its kind, when it would be, how many open tasks it takes over."""
+
+    kind: str
+    label: str
+    title: str
+    when: str
+    carried: int
+
+
+class Proposed(TypedDict):
+    """What the home page proposes, with what it is made of."""
+
+    members: int
+    rules: str
+    place: str
+    kinds: list[ProposedKind]
 
 
 class Proposals:
@@ -39,7 +59,7 @@ class Proposals:
         found: Mapping[str, Meeting] = {m.id: m for m in [*there, *here]}
         return sorted(found.values(), key=lambda m: m.details.start)
 
-    def shown(self) -> Shown:
+    def shown(self) -> Proposed:
         """Every kind the rule set has an order of business for, the regular meeting first."""
         kinds = [kind for kind in MeetingKind if self._cell.profile.rules.orders.get(kind)]
         return {
@@ -49,13 +69,13 @@ class Proposals:
             "kinds": [self._kind(kind) for kind in kinds],
         }
 
-    def _kind(self, kind: MeetingKind) -> Shown:
+    def _kind(self, kind: MeetingKind) -> ProposedKind:
         start = self.start(kind)
         return {
             "kind": kind.value,
             "label": words.KIND[kind] if kind is not MeetingKind.COMMITTEE or self._large() else words.CONFERRING,
             "title": self.title(kind, start),
-            "when": present.when(start, self._cell.profile.zone),
+            "when": hour_and_day(start, self._cell.profile.zone),
             "carried": len(tasks_for(kind, self._ended, self._cell.profile.rules)),
         }
 
@@ -72,11 +92,11 @@ class Proposals:
         now = self._clock().astimezone(self._cell.profile.zone)
         usual = self._cell.profile.start
         if kind not in MONTHLY:
-            return datetime.combine(now.date(), usual or present.USUAL_START, now.tzinfo)
+            return datetime.combine(now.date(), usual or USUAL_START, now.tzinfo)
         to_hold = [h for h in self._heads if h.stage is not Stage.DISCARDED]
         held = [m for m in self._ended if m.kind in MONTHLY]
         taken = [m.details.start.date() for m in held] + [h.start.date() for h in to_hold if h.kind in MONTHLY]
-        return present.next_start(self._cell.profile.cell, usual, now, taken)
+        return next_start(self._cell.profile.cell, usual, now, taken)
 
     def members(self, kind: MeetingKind) -> tuple[Member, ...]:
         """The whole cell; of a chi ủy meeting, those whose office says so, else everybody to choose from."""
@@ -89,7 +109,7 @@ class Proposals:
         profile, members, start = self._cell.profile, self.members(kind), self.start(kind)
         ids = {m.id for m in members}
         last = next((m.details.secretary for m in reversed(self._ended) if m.details.secretary in ids), "")
-        details = Details(start, profile.cell.place, chair=present.chair_of(members), secretary=last)
+        details = Details(start, profile.cell.place, chair=chair_of(members), secretary=last)
         details = replace(details, secrets_apart=profile.secrets_apart)
         agenda = order(profile.rules, kind, profile.cell)
         carried = tasks_for(kind, self._ended, self._cell.profile.rules)
@@ -104,3 +124,30 @@ class Proposals:
             return {}
         before = [m for m in self._ended if m.details.start < start]
         return {who: times for who, times in excused_in_a_row(before, start.year).items() if who in members}
+
+
+def next_start(cell: CellProfile, usual: time | None, now: datetime, taken: Iterable[date]) -> datetime:
+    """When the next regular meeting is: the cell's day of this month, or of the next month where one was held.
+
+    Where the day is over and no meeting was held, or where there is no fixed day: today.
+    """
+    zone, at = now.tzinfo, usual or USUAL_START
+    if cell.meeting_day is None:
+        return datetime.combine(now.date(), at, zone)
+    months = {(d.year, d.month) for d in taken}
+    day = on_day(now.date().replace(day=1), cell.meeting_day)
+    while (day.year, day.month) in months:
+        day = on_day((day.replace(day=1) + timedelta(days=32)).replace(day=1), cell.meeting_day)
+    return datetime.combine(max(day, now.date()), at, zone)
+
+
+def on_day(first: date, wanted: int) -> date:
+    """The wanted day of a month, or its last day where the month is shorter."""
+    last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=min(wanted, last.day))
+
+
+def chair_of(members: Iterable[Member]) -> str:
+    """Who normally chairs: the bí thư, else the phó bí thư."""
+    by_role = {member.role.casefold(): member.id for member in reversed(list(members))}
+    return next((by_role[role] for role in ("bí thư", "bí thư chi bộ", "phó bí thư") if role in by_role), "")

@@ -1,15 +1,14 @@
 """Nội dung mật on the console: where an item's text goes, both parts being adopted, the annex when it is printed."""
 
-from typing import TYPE_CHECKING
-from urllib.parse import quote
+from typing import TYPE_CHECKING, TypedDict
 
 from assistant.domain.adoption import Annex, digest
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import has_secrets_here
 from assistant.platform.paths import secrets_folder
+from assistant.usecases.editions import download
 from assistant.usecases.minutes_printing import annex_state
-from assistant.views.shared import Shown
 
 if TYPE_CHECKING:
     from assistant.documents.papers import Draft
@@ -18,6 +17,22 @@ APART = "Nội dung mật: ghi riêng trong phụ lục mật, chỉ lưu trên 
 TOGETHER = "Nội dung mật: màn chiếu và thông báo chỉ ghi số thứ tự; biên bản và hồ sơ trên ổ chung ghi đủ."
 ELSEWHERE = "Nội dung mật ở máy {machines}; máy này không có."
 PRINTS_ITSELF = "Phụ lục mật tự tạo khi biên bản được thông qua, chỉ lưu trên máy này và không gửi đi."
+
+
+class PrintedAnnex(TypedDict):
+    """The annex as it was printed on this machine."""
+
+    url: str
+    error: str
+    unprinted: str
+    folder: str
+
+
+class ReadAnnex(TypedDict, total=False):
+    """The lines of the annex that are read with the minutes; empty where there is none."""
+
+    annex: list[str]
+    annexDigest: str
 
 
 def where(meeting: Meeting, item: AgendaItem) -> str:
@@ -29,14 +44,14 @@ def where(meeting: Meeting, item: AgendaItem) -> str:
     return APART if meeting.details.secrets_apart else TOGETHER
 
 
-def annex(meeting: Meeting) -> Shown | None:
+def annex(meeting: Meeting) -> PrintedAnnex | None:
     """The printed annex: where to fetch it, the folder it lies in, or why it could not be printed."""
     if not has_secrets_here(meeting):
         return None
     state = annex_state(meeting.id)
-    url = f"/chibo/secret-papers/{quote(meeting.id)}/{quote(state.file)}" if state.file else ""
-    told = {"error": state.error, "unprinted": state.unprinted}
-    return {"url": url, **told, "folder": str(secrets_folder(meeting.id))}
+    url = download(meeting.id, state.file, secret=True) if state.file else ""
+    folder = str(secrets_folder(meeting.id))
+    return {"url": url, "error": state.error, "unprinted": state.unprinted, "folder": folder}
 
 
 def draft(meeting: Meeting) -> "Draft | None":
@@ -46,7 +61,7 @@ def draft(meeting: Meeting) -> "Draft | None":
     return papers.draft(meeting, form_name=papers.ANNEX) if has_secrets_here(meeting) else None
 
 
-def read(apart: "Draft | None") -> Shown:
+def read(apart: "Draft | None") -> ReadAnnex:
     """What the console shows of the annex beside the minutes; the wall shows nothing of it."""
     return {"annex": list(apart.lines), "annexDigest": digest(apart.lines)} if apart else {}
 

@@ -3,6 +3,7 @@
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import kept_apart
@@ -11,12 +12,11 @@ from assistant.platform.clock import Clock
 from assistant.platform.paths import papers_folder
 from assistant.share import atomic
 from assistant.share.outbox import Outbox
+from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import Editions, download
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.outdated_papers import stale
 from assistant.usecases.publishing import Folders
-from assistant.views.page import Arguments, Unfit
-from assistant.widgets.region import Answer
 
 FOR_MEMBERS = ("thong-bao", "chuong-trinh", "nghi-quyet", "ket-luan", "phan-cong", "ke-hoach-chuyen-de")
 """Documents that go to every member, beside the minutes; the others are for guests, the superior or the file."""
@@ -24,6 +24,30 @@ NOT_PRINTED = "Tệp này chưa được tạo. Hãy bấm “Tạo tệp” tr�
 NOTHING_TO_SEND = "Chưa có văn bản nào để gửi. Hãy tạo văn bản trước; văn bản có nội dung mật không được gửi."
 TOO_EARLY = "Tệp này tạo trước khi nội dung được đánh dấu mật nên không chuyển thành PDF. Hãy tạo lại văn bản."
 ONE_AT_A_TIME = "Đang tạo một PDF khác. Hãy chờ xong rồi bấm lại."
+
+
+class PdfState(TypedDict, total=False):
+    """Whether the PDF is still being made; once it is there, its name and where to fetch it."""
+
+    busy: bool
+    name: str
+    url: str
+
+
+class FileLink(TypedDict):
+    """A file and where to fetch it."""
+
+    name: str
+    url: str
+
+
+class Parcel(TypedDict):
+    """What is sent: the packed files, the papers in them, those left out as secret, those that are out of date."""
+
+    files: list[FileLink]
+    papers: list[str]
+    left_out: list[str]
+    stale: list[str]
 
 
 @dataclass
@@ -44,24 +68,23 @@ class Sending:
         self._clock, self._outbox, self._folders = clock, outbox, folders
         self._job: Job | None = None
 
-    def make_pdf(self, store: Store, arguments: Arguments) -> Answer:
+    def make_pdf(self, store: Store, name: str) -> None:
         """Begin to make the PDF of a printed paper; not of one printed before an item was made secret."""
         from assistant.documents.facts.secret_annex import holds_secret
         from assistant.documents.rendering import pdf
         from assistant.documents.rendering.docx_text import text_lines
 
-        name = str(arguments.get("file", ""))
         if name not in printed_files(store.meeting):
-            raise Unfit(NOT_PRINTED)
+            raise BadInput(NOT_PRINTED)
         if self._job and not self._job.done:
-            raise Unfit(ONE_AT_A_TIME)
+            raise BadInput(ONE_AT_A_TIME)
         source = papers_folder(store.meeting.id) / name
         if kept_apart(store.meeting) and holds_secret(store.meeting, text_lines(source.read_bytes())):
-            raise Unfit(TOO_EARLY)
+            raise BadInput(TOO_EARLY)
         try:
             using = pdf.converter()
         except pdf.NoPdf as error:
-            raise Unfit(str(error)) from error
+            raise BadInput(str(error)) from error
         job = self._job = Job(store.meeting.id, name)
 
         def work() -> None:
@@ -73,25 +96,24 @@ class Sending:
                 job.done = True
 
         threading.Thread(target=work, daemon=True).start()
-        return {}
 
-    def pdf_state(self, store: Store, arguments: Arguments) -> Answer:
+    def pdf_state(self, store: Store, file: str) -> PdfState:
         """Whether the PDF is there; once it is, it is kept beside the paper and goes to the share."""
         job = self._job
-        if job is None or job.file != str(arguments.get("file", "")):
-            raise Unfit(NOT_PRINTED)
+        if job is None or job.file != file:
+            raise BadInput(NOT_PRINTED)
         if not job.done:
             return {"busy": True}
         self._job = None
         if job.error:
-            raise Unfit(job.error)
+            raise BadInput(job.error)
         name = pdf_name(job.file)
         atomic.write(papers_folder(job.meeting) / name, job.data)
         if self._folders:
             self._outbox.put(job.meeting, self._folders.of(store.meeting) / name, job.data)
         return {"busy": False, "name": name, "url": download(job.meeting, name)}
 
-    def send(self, store: Store) -> Answer:
+    def send(self, store: Store) -> Parcel:
         """The zip and the draft, and which papers were left out for a secret item."""
         from assistant.documents.rendering import zip_and_mail
 
@@ -99,7 +121,7 @@ class Sending:
         meeting = store.meeting
         files, left_out, old = for_members(meeting)
         if not files:
-            raise Unfit(NOTHING_TO_SEND)
+            raise BadInput(NOTHING_TO_SEND)
         folder, stem = papers_folder(meeting.id), f"van-ban {meeting.details.start:%Y-%m-%d}"
         packed = {
             f"{stem}.zip": zip_and_mail.zipped(files),

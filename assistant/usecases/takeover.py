@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypedDict
 
 from assistant.domain.commands import NoteMoved, RestoreMeeting, TakeOver
 from assistant.domain.meeting import Meeting, Takeover
@@ -18,10 +19,8 @@ from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.os_errors import reason
 from assistant.share.outbox import Outbox
+from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.minutes_printing import shared_record
-from assistant.views.page import OtherFolder, Unfit
-from assistant.views.shared import Shown
-from assistant.widgets.region import Answer
 from assistant.wording import domain as words
 from assistant.workspace.meeting_locks import basis, read_basis
 
@@ -33,6 +32,14 @@ UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Xin kiểm t
 ONE_AT_A_TIME = "Đang mở một buổi khác. Xin đợi một chút rồi bấm lại."
 
 
+class Outcome(TypedDict):
+    """What came of the opening with this number: the meeting's id, or why it could not be opened."""
+
+    n: int
+    meeting: str
+    error: str
+
+
 class Opening:
     """One opening at a time. What came of it is part of the page's state: `n`, then `meeting` or `error`."""
 
@@ -42,16 +49,16 @@ class Opening:
         self._outbox, self._clock, self._places = outbox, clock, Places(journal)
         self._task: asyncio.Task[None] | None = None
         self._wish, self._number = "", 0
-        self.state: Shown = {"n": 0, "meeting": "", "error": ""}
+        self.state: Outcome = {"n": 0, "meeting": "", "error": ""}
 
-    def begin(self, record: Path, wish: str, shown: Callable[[], None], take: bool) -> Answer:
-        """Start; the answer names the number under which the outcome will be told. `take`: to go on with it here."""
+    def begin(self, record: Path, wish: str, shown: Callable[[], None], take: bool) -> int:
+        """Start; the number under which the outcome will be told. `take`: to go on with it here."""
         if wish != self._wish:
             if self._task and not self._task.done():
-                raise Unfit(ONE_AT_A_TIME)
+                raise BadInput(ONE_AT_A_TIME)
             self._wish, self._number = wish, self._number + 1
             self._task = asyncio.get_event_loop().create_task(self._run(record, wish, shown, take))
-        return {"opening": self._number}
+        return self._number
 
     async def _run(self, record: Path, wish: str, shown: Callable[[], None], take: bool) -> None:
         number, meeting, error = self._number, "", ""
@@ -65,7 +72,7 @@ class Opening:
             error = words.refusal(refused.code, refused.facts)
         except OSError as broken:
             error = UNREADABLE.format(file=record, why=reason(broken))
-        except (RecordError, Unfit) as broken:
+        except (RecordError, BadInput) as broken:
             error = str(broken)
         except Exception:
             log.exception("%s could not be opened", record)

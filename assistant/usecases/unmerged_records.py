@@ -5,9 +5,10 @@ The records of the others are copies on this machine (`usecases.presence` fetche
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypedDict
 
 from assistant.domain.commands import EditText
 from assistant.domain.events import MeetingTakenOver
@@ -20,9 +21,8 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.paths import left_folder
 from assistant.share import atomic
-from assistant.views.page import Action, Arguments, Unfit
-from assistant.views.shared import Shown
-from assistant.widgets.region import Answer
+from assistant.usecases.bad_input import BadInput
+from assistant.usecases.box_labels import box_labels
 from assistant.wording import domain as words
 
 SEEN = "da-xem.json"
@@ -53,6 +53,26 @@ class Record:
     others: list[str] = field(default_factory=list)
 
 
+class LeftPiece(TypedDict):
+    """A piece of text, as a page shows it."""
+
+    key: str
+    label: str
+    missing: str
+    whole: str
+    fits: bool
+
+
+class LeftAtMachine(TypedDict):
+    """What is left at one machine: how many characters, the pieces of text, and a sentence for anything else."""
+
+    file: str
+    name: str
+    chars: int
+    pieces: list[LeftPiece]
+    others: list[str]
+
+
 class Left:
     """What is left at other machines for one meeting, kept up to date as the meeting goes on."""
 
@@ -67,7 +87,7 @@ class Left:
         files = sorted(self._folder.glob("*.json")) if self._folder.is_dir() else []
         return [(file.name, file.stat().st_mtime_ns) for file in files]
 
-    def shown(self) -> list[Shown]:
+    def shown(self) -> list[LeftAtMachine]:
         """Each machine with what is left there; machines that left nothing, or were dismissed, are not told of."""
         meeting = self._store.meeting
         if meeting.moved or not meeting.takeovers:
@@ -76,7 +96,7 @@ class Left:
         self._look(meeting)
         return [shown for one in self._records.values() if (shown := self._record(one, meeting))]
 
-    def _record(self, one: Record, meeting: Meeting) -> Shown | None:
+    def _record(self, one: Record, meeting: Meeting) -> LeftAtMachine | None:
         pieces = [p for p in one.pieces if not p.taken]
         if not pieces and not one.others:
             return None
@@ -126,29 +146,25 @@ class Left:
         file = self._folder / SEEN
         return list(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else []
 
-    def wishes(self) -> Mapping[str, Action]:
-        """TakeIn {file, key}: the piece is put at the end of its box. Dismiss {file}: it was looked at."""
-        return {"TakeIn": self._take_in, "Dismiss": self._dismiss}
-
-    def _take_in(self, arguments: Arguments, wish: str) -> Answer:
-        piece = next((p for p in self._found(arguments).pieces if p.key == arguments.get("key") and p.fits), None)
+    def take_in(self, file: str, key: str, wish: str) -> None:
+        """The piece is put at the end of its box, in this record too."""
+        piece = next((p for p in self._found(file).pieces if p.key == key and p.fits), None)
         if piece is None:
-            raise Refused("unknown_field", field=str(arguments.get("key", ""))[:60])
+            raise Refused("unknown_field", field=key[:60])
         self._store.refresh()
         text = self._store.meeting.texts.get(piece.key, NO_TEXT)
         gap = "\n" if text.value.strip() else ""
         self._store.send(EditText(piece.key, text.rev, len(text.value), 0, gap + piece.missing.strip()), wish)
-        return {}
 
-    def _dismiss(self, arguments: Arguments, wish: str) -> Answer:
-        told = json.dumps([*self._dismissed(), self._found(arguments).digest])
+    def dismiss(self, file: str) -> None:
+        """It was looked at: what the machine left is told of no more until there is more."""
+        told = json.dumps([*self._dismissed(), self._found(file).digest])
         atomic.write(self._folder / SEEN, told.encode("utf-8"))
-        return {}
 
-    def _found(self, arguments: Arguments) -> Record:
-        one = self._records.get(str(arguments.get("file", "")))
+    def _found(self, file: str) -> Record:
+        one = self._records.get(file)
         if one is None:
-            raise Unfit("Không còn phần nào của máy kia chờ xem.")
+            raise BadInput("Không còn phần nào của máy kia chờ xem.")
         return one
 
 
@@ -170,7 +186,7 @@ def states_since(journal: Journal, meeting_id: str) -> Iterator[Meeting]:
 
 def pieces(base: Meeting, theirs: Meeting) -> Iterator[Piece]:
     """What their texts have beyond those that both machines had."""
-    names = labels(theirs)
+    names = box_labels(theirs)
     for key, text in theirs.texts.items():
         same = same_box(base, theirs, key)
         missing = beyond(base.text(key) if same else "", text.value)
@@ -208,14 +224,6 @@ def beyond(ours: str, theirs: str) -> str:
 def inside_a_word(text: str, at: int) -> bool:
     """Whether there are letters on both sides of the place."""
     return 0 < at < len(text) and not text[at - 1].isspace() and not text[at].isspace()
-
-
-def labels(meeting: Meeting) -> dict[str, str]:
-    """A name for each box that a person understands."""
-    named = {f"item.{i.id}.{t.code}": f"{i.rail_title} – {t.label}" for i in meeting.agenda for t in i.texts}
-    named |= {f"item.{i.id}.ket_luan": f"{i.rail_title} – kết luận" for i in meeting.agenda}
-    named |= {f"speech.{s.id}": f"Ý kiến của {meeting.person(s.speaker)}" for s in meeting.speeches.values()}
-    return named | {f"motion.{m.id}": f"Biểu quyết – {m.title}" for m in meeting.motions.values()}
 
 
 def others(base: Meeting, theirs: Meeting) -> Iterator[str]:

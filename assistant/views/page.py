@@ -15,23 +15,18 @@ from assistant.journal.database import JournalUnusable
 from assistant.journal.follow import follow
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.platform.clock import clock
+from assistant.platform.clock import clock, epoch
 from assistant.platform.kernel_session import query_string, role
 from assistant.platform.paths import data_dir, workspace
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
-from assistant.views.shared import epoch
+from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.widgets.region import Answer
 from assistant.wording import domain as words
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 0.02
 """Seconds between two looks at the journal: about 1 % of a core a page, and half of what a click takes to be seen."""
-OTHER_FOLDER = (
-    "Buổi này thuộc thư mục chi bộ {folder}, không thuộc thư mục đang mở, nên ở đây chương trình không hiện và không "
-    "ghi gì của buổi ấy. Muốn xem hoặc ghi tiếp, hãy đóng chương trình rồi mở lại với thư mục của buổi ấy, bằng lệnh: "
-    'uv run chibo --workspace "{named}"'
-)
 Arguments = Mapping[str, Any]
 Action = Callable[[Arguments, str], Answer]
 """A wish that is the page's own (not the meeting's): its arguments and id -> the answer."""
@@ -40,18 +35,6 @@ Action = Callable[[Arguments, str], Answer]
 def asked(name: str) -> str:
     """A value of the page's address (`?meeting=...`); empty where it is not there."""
     return parse_qs(query_string()).get(name, [""])[0]
-
-
-class Unfit(Exception):
-    """What a page was given is no date, no time, no file; its text is a Vietnamese sentence."""
-
-
-class OtherFolder(Unfit):
-    """A meeting that does not belong to the open folder: to which it belongs, and what to do."""
-
-    def __init__(self, belonging: Belonging, meeting: str) -> None:
-        path = belonging.path_of(meeting)
-        super().__init__(OTHER_FOLDER.format(folder=path or "khác", named=path or "THƯ-MỤC"))
 
 
 def open_belonging(journal: Journal) -> Belonging:
@@ -91,7 +74,7 @@ class Wishes:
             return {"error": words.refusal("stale", {}), "stale": {k: stale.facts[k] for k in ("rev", "value")}}
         except Refused as refused:
             return {"error": words.refusal(refused.code, refused.facts), "code": refused.code}
-        except (BadCommand, Unfit, JournalUnusable, ShareError) as refusal:
+        except (BadCommand, BadInput, JournalUnusable, ShareError) as refusal:
             return {"error": str(refusal)}
         finally:
             self._shown()

@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from assistant.domain.adoption import digest
-from assistant.domain.commands import AdoptMinutes, AmendDetails, OpenReading
-from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.procedure.course import MINUTES
-from assistant.domain.procedure.writing import CONCLUSION
+from assistant.domain.commands import AmendDetails
+from assistant.domain.meeting import Meeting
+from assistant.domain.text import line
 from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
@@ -17,18 +14,15 @@ from assistant.platform.clock import Clock
 from assistant.platform.paths import workspace
 from assistant.share.outbox import Outbox
 from assistant.usecases import issuing, secret_annex
+from assistant.usecases.adopting import adopt_minutes, read_minutes
+from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import download
-from assistant.usecases.minutes_printing import Printed, annex_state, keep_template, printed_state
+from assistant.usecases.minutes_printing import Printed, annex_state, printed_state
 from assistant.usecases.publishing import Folders
 from assistant.usecases.sending import Sending
-from assistant.views.page import Action, Arguments, Unfit
+from assistant.views.page import Action, Arguments
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
-
-if TYPE_CHECKING:
-    from assistant.documents.papers import Draft
-
-CHANGED_SINCE_READ = "Nội dung đã thay đổi từ lúc đọc. Hãy đọc lại biên bản rồi thông qua."
 
 
 class Papers:
@@ -80,92 +74,49 @@ class Papers:
     def wishes(self, store: Store) -> Mapping[str, Action]:
         """Reading and adopting the minutes, their number, and what the dialog of papers can do."""
         return {
-            "ReadMinutes": lambda arguments, wish: self._read(store),
+            "ReadMinutes": lambda arguments, wish: {**read_minutes(store)},
             "AdoptDraft": lambda arguments, wish: self._adopt(store, arguments, wish),
             "SetNumber": lambda arguments, wish: set_number(store, arguments, wish),
-            "ListPapers": lambda arguments, wish: self._issue.offered(store),
-            "PreviewPaper": lambda arguments, wish: self._issue.preview(store, arguments),
-            "PrintPapers": lambda arguments, wish: self._issue.hand_out(store, arguments),
-            "StrikeNumber": lambda arguments, wish: self._issue.strike(store, arguments),
-            "CheckTemplates": lambda arguments, wish: self._issue.templates(),
-            "MakePdf": lambda arguments, wish: self._sending.make_pdf(store, arguments),
-            "PdfState": lambda arguments, wish: self._sending.pdf_state(store, arguments),
-            "SendPapers": lambda arguments, wish: self._sending.send(store),
-        }
-
-    def _read(self, store: Store) -> Answer:
-        """The draft, shown to the room at the same time, with the texts its lines come from."""
-        store.refresh()
-        text, apart = drafts(store.meeting)
-        if store.meeting.stage is Stage.RUNNING:
-            store.send(OpenReading(MINUTES, text.lines))
-        return {
-            "lines": list(text.lines),
-            "digest": digest(text.lines),
-            "removed": text.removed,
-            "unprinted": unprinted(text, apart),
-            "fields": fields(store.meeting),
-            **secret_annex.read(apart),
+            "ListPapers": lambda arguments, wish: {**self._issue.offered(store)},
+            "PreviewPaper": lambda arguments, wish: {**self._issue.preview(store, *wanted(arguments))},
+            "PrintPapers": lambda arguments, wish: {
+                **self._issue.hand_out(store, *wanted(arguments), sure=arguments.get("sure") is True)
+            },
+            "StrikeNumber": lambda arguments, wish: self._strike(store, arguments),
+            "CheckTemplates": lambda arguments, wish: {"templates": self._issue.templates()},
+            "MakePdf": lambda arguments, wish: self._make_pdf(store, arguments),
+            "PdfState": lambda arguments, wish: {**self._sending.pdf_state(store, str(arguments.get("file", "")))},
+            "SendPapers": lambda arguments, wish: {**self._sending.send(store)},
         }
 
     def _adopt(self, store: Store, arguments: Arguments, wish: str) -> Answer:
-        """Adopt what was read: if the text is no longer the one the room heard, it is to be read again."""
-        store.refresh()
-        text, apart = drafts(store.meeting)
-        heard = {"digest": digest(text.lines), "annexDigest": digest(apart.lines) if apart else None}
-        if heard != {name: arguments.get(name) for name in heard}:
-            raise Unfit(CHANGED_SINCE_READ)
+        """Adopt what was read, with the votes where they were counted."""
         votes = {name: whole(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments}
-        annex = secret_annex.adopted(apart)
-        for draft in filter(None, (text, apart)):
-            keep_template(draft.template_digest, draft.source)
-        wanted = AdoptMinutes(text.lines, text.facts, text.template, text.template_digest, **votes, annex=annex)
-        store.send(wanted, wish)
-        store.refresh()
-        self._issue.register(store.meeting, issuing.MINUTES, store.meeting.details.number)
+        heard = (arguments.get("digest"), arguments.get("annexDigest"))
+        adopt_minutes(store, self._issue, heard, votes, wish)
+        return {}
+
+    def _strike(self, store: Store, arguments: Arguments) -> Answer:
+        """Strike a number that was given by mistake."""
+        self._issue.strike(store, *wanted(arguments), line(str(arguments.get("reason", ""))))
+        return {}
+
+    def _make_pdf(self, store: Store, arguments: Arguments) -> Answer:
+        """Begin to make the PDF of a printed paper."""
+        self._sending.make_pdf(store, str(arguments.get("file", "")))
         return {}
 
 
-def fields(meeting: Meeting) -> list[Shown]:
-    """Every text that can be amended, with a name a person understands."""
-    labels = {
-        f"item.{item.id}.{field.code}": f"{item.rail_title} – {field.label}"
-        for item in meeting.agenda
-        for field in item.texts
-    }
-    labels |= {f"item.{i.id}.{CONCLUSION}": f"{i.rail_title} – kết luận" for i in meeting.agenda}
-    labels |= {f"speech.{s.id}": f"Ý kiến của {meeting.person(s.speaker)}" for s in meeting.speeches.values()}
-    labels |= {f"motion.{m.id}": f"Biểu quyết – {m.title}" for m in meeting.motions.values()}
-    return [
-        {"key": k, "label": labels[k], "value": t.value}
-        for k, t in meeting.texts.items()
-        if k in labels and t.value.strip()
-    ]
+def wanted(arguments: Arguments) -> tuple[str, str]:
+    """Which paper, and the number typed for it."""
+    return str(arguments.get("form", "")), line(str(arguments.get("number", "")))
 
 
 def whole(value: object) -> int:
     """A number of votes."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise Unfit("Số phiếu phải là số nguyên.")
+        raise BadInput("Số phiếu phải là số nguyên.")
     return value
-
-
-def drafts(meeting: Meeting) -> "tuple[Draft, Draft | None]":
-    """The minutes and the secret annex as they will be printed; a template's mistake is said in words."""
-    from assistant.documents import papers
-    from assistant.documents.rendering import word
-
-    try:
-        return papers.draft(meeting), secret_annex.draft(meeting)
-    except (papers.PaperError, word.TemplateError, word.LostText) as error:
-        raise Unfit(str(error)) from error
-
-
-def unprinted(*read: "Draft | None") -> list[str]:
-    """What the record holds and the texts that are read do not show: a sentence for each that lacks something."""
-    from assistant.documents.templates import gate
-
-    return [told for draft in read if draft and (told := gate.told(draft.unprinted))]
 
 
 def set_number(store: Store, arguments: Arguments, wish: str) -> Answer:

@@ -11,7 +11,8 @@ from assistant.domain.meeting import Details
 from assistant.domain.refusal import Refused
 from assistant.journal.bounds import beyond
 from assistant.journal.store import Store
-from assistant.views.page import Action, Arguments, Unfit
+from assistant.usecases.bad_input import BadInput
+from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
 
 TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
@@ -55,9 +56,9 @@ def day(value: object) -> date | None:
     try:
         found = date.fromisoformat(str(value))
         if problem := beyond(found):
-            raise Unfit(f"Ngày {found:%d/%m/%Y}: {problem}.")
+            raise BadInput(f"Ngày {found:%d/%m/%Y}: {problem}.")
     except ValueError as error:
-        raise Unfit(f"“{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.") from error
+        raise BadInput(f"“{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.") from error
     return found
 
 
@@ -66,7 +67,7 @@ def moment(value: object) -> time:
     try:
         return time.fromisoformat(str(value))
     except ValueError as error:
-        raise Unfit(f"“{value}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.") from error
+        raise BadInput(f"“{value}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.") from error
 
 
 def resolve_day(today: Callable[[], date]) -> Action:
@@ -76,7 +77,7 @@ def resolve_day(today: Callable[[], date]) -> Action:
         said = str(arguments.get("text", ""))
         found = resolve(said, today())
         if found is None:
-            raise Unfit(f"“{said}” không phải là ngày. Hãy ghi ví dụ 30/12, cuối tháng, thứ sáu tới.")
+            raise BadInput(f"“{said}” không phải là ngày. Hãy ghi ví dụ 30/12, cuối tháng, thứ sáu tới.")
         return {"day": found.day.isoformat()}
 
     return answer

@@ -8,7 +8,8 @@ from assistant.domain.procedure.writing import has_field
 from assistant.domain.refusal import Refused
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.views.page import Action, Arguments, Unfit
+from assistant.usecases.bad_input import BadInput
+from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
 
 MOST_TRIED = 4
@@ -25,7 +26,7 @@ def text_of(journal: Journal, store: Store) -> Action:
         field, since, tried = (arguments.get(name) for name in ("field", "rev", "tried"))
         fits = isinstance(tried, list) and len(tried) <= MOST_TRIED and all(isinstance(t, str) for t in tried)
         if not (isinstance(field, str) and isinstance(since, int) and isinstance(tried, list) and fits):
-            raise Unfit("Trang gửi yêu cầu không đúng. Xin tải lại trang.")
+            raise BadInput("Trang gửi yêu cầu không đúng. Xin tải lại trang.")
         store.refresh()
         if not has_field(store.meeting, field):
             raise Refused("unknown_field", field=field)

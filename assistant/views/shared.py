@@ -1,6 +1,6 @@
 """What several pages show alike. Everything here is pure: a meeting goes in, JSON-ready values come out."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from assistant.domain.agenda import AgendaItem
@@ -8,15 +8,11 @@ from assistant.domain.checks import asked, opinions
 from assistant.domain.meeting import Meeting, Stage, Text
 from assistant.domain.rules import Matter, MeetingKind
 from assistant.domain.votes import Vote
+from assistant.platform.clock import epoch
 from assistant.wording import domain as words
 
 Shown = dict[str, Any]
 NO_TEXT = Text()
-
-
-def epoch(at: datetime | None) -> float | None:
-    """An instant as the browser wants it: seconds since 1970, UTC."""
-    return at.timestamp() if at else None
 
 
 def iso(day: date | None) -> str:

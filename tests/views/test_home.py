@@ -14,7 +14,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.clock import ShiftedClock, system
 from assistant.platform.paths import journal_file
-from assistant.views.home import present
+from assistant.usecases.proposals import next_start
 from assistant.views.home.page import Home
 from assistant.workspace.init import init
 from tests.journal.making import VIETNAM
@@ -39,18 +39,18 @@ PEOPLE = (HEAD, ("Nguyễn Thị Bình", "Chính thức", "Bí thư"), ("Lê Vă
 def test_the_day_it_proposes(today: str, taken: Sequence[str], proposed: str) -> None:
     cell = CellProfile("Chi bộ", meeting_day=4)
     now = datetime.fromisoformat(f"{today}T09:00").replace(tzinfo=VIETNAM)
-    start = present.next_start(cell, time(14, 0), now, map(date.fromisoformat, taken))
+    start = next_start(cell, time(14, 0), now, map(date.fromisoformat, taken))
     assert start == datetime.fromisoformat(f"{proposed}T14:00").replace(tzinfo=VIETNAM)
 
 
 def test_in_a_short_month_it_is_the_last_day() -> None:
     cell, now = CellProfile("Chi bộ", meeting_day=31), datetime(2027, 2, 1, 9, tzinfo=VIETNAM)
-    assert present.next_start(cell, None, now, []).date() == date(2027, 2, 28)
+    assert next_start(cell, None, now, []).date() == date(2027, 2, 28)
 
 
 def test_without_a_fixed_day_it_is_today() -> None:
     now = datetime(2026, 11, 9, 9, tzinfo=VIETNAM)
-    assert present.next_start(CellProfile("Chi bộ"), time(8, 0), now, []) == datetime(2026, 11, 9, 8, tzinfo=VIETNAM)
+    assert next_start(CellProfile("Chi bộ"), time(8, 0), now, []) == datetime(2026, 11, 9, 8, tzinfo=VIETNAM)
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from assistant.domain.checks import asked, ideology_time
 from assistant.domain.checks.talk import IDEOLOGY_ITEM
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
 from assistant.domain.meeting import Meeting
-from assistant.views.shared import Shown, epoch
+from assistant.platform.clock import epoch
+from assistant.views.shared import Shown
 from assistant.wording import domain as words
 from assistant.wording import undo as undo_words
 

@@ -9,8 +9,9 @@ from assistant.domain.checks.talk import differences
 from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.rules import Matter
 from assistant.domain.votes import Motion
+from assistant.platform.clock import epoch
 from assistant.views import shared
-from assistant.views.shared import Shown, epoch, iso
+from assistant.views.shared import Shown, iso
 from assistant.wording import domain as words
 from assistant.wording.motions import CORRECTED, MATTER_CUES, MATTERS, NO_REASON
 

@@ -6,7 +6,7 @@ from assistant.domain.meeting import Stage
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
-from assistant.platform.clock import clock
+from assistant.platform.clock import clock, epoch
 from assistant.platform.paths import data_dir, journal_file
 from assistant.usecases.unmerged_records import Left
 from assistant.views.console import machines, pen, present
@@ -14,7 +14,7 @@ from assistant.views.page import Arguments, Following, Wishes, asked, open_belon
 from assistant.views.papers import Papers
 from assistant.views.plan import plan_details, resolve_day
 from assistant.views.recovered_texts import text_of
-from assistant.views.shared import Shown, epoch
+from assistant.views.shared import Shown
 from assistant.widgets.region import Answer, Region, drawn_by
 
 
@@ -67,7 +67,8 @@ class Console:
             "ResolveDay": resolve_day(lambda: self._clock().astimezone(store.meeting.details.start.tzinfo).date()),
             **papers.wishes(store),
             **pen.wishes(store),
-            **self._left.wishes(),
+            "TakeIn": self._take_in,
+            "Dismiss": self._dismiss,
         }
         wishes = Wishes(lambda: store, self.show, own)
         states = self._states()
@@ -100,6 +101,16 @@ class Console:
         hand, may_write = self._store.hand, meeting.moved is None and pen.may_write(self._store)
         states["head"]["pen"] = pen.elsewhere(meeting, hand) if hand else None
         return {name: {**state, "writes": may_write} for name, state in states.items()}
+
+    def _take_in(self, arguments: Arguments, wish: str) -> Answer:
+        """A piece that another machine left is put at the end of its box."""
+        self._left.take_in(str(arguments.get("file", "")), str(arguments.get("key", "")), wish)
+        return {}
+
+    def _dismiss(self, arguments: Arguments, wish: str) -> Answer:
+        """What another machine left was looked at."""
+        self._left.dismiss(str(arguments.get("file", "")))
+        return {}
 
     def _look_around(self, arguments: Arguments, wish: str) -> Answer:
         """Open or close the dialog about people, details and agenda."""

@@ -11,10 +11,11 @@ from assistant.domain.people import CellType, Member
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
 from assistant.domain.vague_conclusions import lacks, vague_owner
+from assistant.platform.clock import epoch
 from assistant.usecases import secret_annex
 from assistant.views import shared
 from assistant.views.console.outcome import end, minutes, motions, preparation, score
-from assistant.views.shared import Shown, epoch, iso
+from assistant.views.shared import Shown, iso
 from assistant.wording import domain as words
 from assistant.wording.motions import TIPS
 

@@ -9,8 +9,10 @@ from assistant.domain.pen import Hand
 from assistant.domain.procedure.pen import writes
 from assistant.domain.text import line
 from assistant.journal.store import Store
-from assistant.views.page import Action, Arguments, Unfit
-from assistant.views.shared import Shown, epoch
+from assistant.platform.clock import epoch
+from assistant.usecases.bad_input import BadInput
+from assistant.views.page import Action, Arguments
+from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 
 LONGEST_NAME = 100
@@ -61,5 +63,5 @@ def named(arguments: Arguments) -> Hand:
     told = {name: arguments.get(name) for name in ("page", "browser", "where")}
     lines = {name: line(value) for name, value in told.items() if isinstance(value, str) and len(value) <= LONGEST_NAME}
     if len(lines) < len(told) or not lines["page"]:
-        raise Unfit("Trang gửi yêu cầu không đúng. Xin tải lại trang.")
+        raise BadInput("Trang gửi yêu cầu không đúng. Xin tải lại trang.")
     return Hand(**lines)

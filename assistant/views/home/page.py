@@ -4,7 +4,6 @@ import asyncio
 import logging
 from datetime import tzinfo
 from pathlib import Path
-from urllib.parse import quote
 
 import ipywidgets as ipw
 
@@ -22,7 +21,9 @@ from assistant.platform.clock import clock
 from assistant.platform.kernel_session import query_string
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
+from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.cell_folder import NO_FOLDER, CellFolder, read_cell
+from assistant.usecases.editions import download
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.other_machines import Elsewhere, Pulses, warning
 from assistant.usecases.proposals import Proposals
@@ -30,7 +31,7 @@ from assistant.usecases.takeover import Opening
 from assistant.views.console.outcome import preparation
 from assistant.views.home import present
 from assistant.views.home.templates import Templates
-from assistant.views.page import Arguments, Following, OtherFolder, Unfit, Wishes
+from assistant.views.page import Arguments, Following, Wishes
 from assistant.views.plan import plan_details
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer, Region, drawn_by
@@ -139,7 +140,7 @@ class Home:
         cell, zone = self._cell, self._cell.profile.zone if self._cell else VIETNAM
         heads, planned = self._belonging.heads(), self._planned()
         plan, moved = planned.meeting if planned else None, self._elsewhere.moved()
-        here = [h for h in heads if h.stage in {Stage.PLANNED, Stage.RUNNING} and h.id not in moved]
+        here = [h for h in heads if h.stage.open and h.id not in moved]
         return {
             "cell": (cell.profile.cell.name if cell else "") or "Chi bộ",
             "superior": cell.profile.cell.superior if cell else "",
@@ -163,7 +164,7 @@ class Home:
 
     def _paper(self, meeting: str) -> str:
         state = printed_state(meeting)
-        return f"/chibo/papers/{quote(meeting)}/{quote(state.file)}" if state.file else ""
+        return download(meeting, state.file) if state.file else ""
 
     def _over(self, zone: tzinfo, heads: list[Head]) -> list[Shown]:
         """Meetings that are over: those of this machine, and those whose record is known from the folder only."""
@@ -205,10 +206,10 @@ class Home:
     def _make(self, arguments: Arguments, wish: str) -> Answer:
         """The meeting as proposed, with the order of business of the rule set and the open tasks."""
         if self._cell is None:
-            raise Unfit("Chưa đọc xong thư mục chi bộ. Hãy đợi một chút rồi bấm lại.")
+            raise BadInput("Chưa đọc xong thư mục chi bộ. Hãy đợi một chút rồi bấm lại.")
         kind = next((k for k in MeetingKind if k == arguments.get("kind", MeetingKind.REGULAR)), None)
         if kind is None or not self._cell.profile.rules.orders.get(kind):
-            raise Unfit("Bộ quy định chưa có trình tự cho loại hình sinh hoạt này.")
+            raise BadInput("Bộ quy định chưa có trình tự cho loại hình sinh hoạt này.")
         command = Proposals(self._cell, self._belonging, self._clock).making(kind)
         made = Store.make(self._journal, command, self._clock, wish).id
         self._belonging.claim(made)
@@ -224,7 +225,7 @@ class Home:
 
     def _open_past(self, arguments: Arguments, wish: str) -> Answer:
         """A meeting that is over and known only by its record: taken into this machine's journal, to be read."""
-        return self._opening.begin(self._record(arguments), wish, self.show, take=False)
+        return {"opening": self._opening.begin(self._record(arguments), wish, self.show, take=False)}
 
     def _take_over(self, arguments: Arguments, wish: str) -> Answer:
         """Tiếp tục trên máy này. Where another machine may still be recording, it is asked first."""
@@ -237,7 +238,7 @@ class Home:
         )
         if doubt and arguments.get("sure") is not True:
             return {"ask": doubt}
-        return self._opening.begin(record, wish, self.show, take=True)
+        return {"opening": self._opening.begin(record, wish, self.show, take=True)}
 
     def _record(self, arguments: Arguments) -> Path:
         """The record that a page names, which must be one of those that were found in the folder."""

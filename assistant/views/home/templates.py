@@ -10,9 +10,10 @@ from assistant.platform.clock import Clock
 from assistant.platform.paths import papers_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
+from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import download
 from assistant.usecases.number_register import within
-from assistant.views.page import Action, Arguments, Unfit
+from assistant.views.page import Action, Arguments
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 
@@ -87,13 +88,13 @@ class Templates:
 
         paper = asked(fill, FILL_SECONDS)
         if isinstance(paper, str):
-            raise Unfit(paper)
+            raise BadInput(paper)
         folder, name = papers_folder(PLACE), f"xem thử {papers.form_named(form).template}.docx"
         folder.mkdir(parents=True, exist_ok=True)
         try:
             atomic.write(folder / name, paper.data)
         except ShareError as error:
-            raise Unfit(error.alone) from error
+            raise BadInput(error.alone) from error
         return {"lines": list(paper.lines), "file": name, "url": download(PLACE, name)}
 
     def _copy(self, form: str) -> Answer:
@@ -103,7 +104,7 @@ class Templates:
 
         folder = self._folder
         if folder is None:
-            raise Unfit(NO_FOLDER)
+            raise BadInput(NO_FOLDER)
 
         def work() -> Path | str:
             try:
@@ -115,7 +116,7 @@ class Templates:
 
         done = asked(work)
         if isinstance(done, str):
-            raise Unfit(done)
+            raise BadInput(done)
         return {"path": str(done)}
 
     def _make_pages(self, arguments: Arguments) -> Answer:
@@ -126,13 +127,13 @@ class Templates:
         shown_files = papers_folder(PLACE).glob("*.docx")
         source = next((path for path in shown_files if path.name == name), None)
         if source is None:
-            raise Unfit(NOT_SHOWN)
+            raise BadInput(NOT_SHOWN)
         if self._pages and not self._pages.done:
-            raise Unfit(ONE_AT_A_TIME)
+            raise BadInput(ONE_AT_A_TIME)
         try:
             using = pdf.converter()
         except pdf.NoPdf as error:
-            raise Unfit(str(error)) from error
+            raise BadInput(str(error)) from error
         pages = self._pages = Pages(name)
 
         def work() -> None:
@@ -150,22 +151,22 @@ class Templates:
         """Whether the PDF is there, and where."""
         pages = self._pages
         if pages is None or pages.file != str(arguments.get("file", "")):
-            raise Unfit(NOT_SHOWN)
+            raise BadInput(NOT_SHOWN)
         if not pages.done:
             return {"busy": True}
         self._pages = None
         if pages.error:
-            raise Unfit(pages.error)
+            raise BadInput(pages.error)
         name = Path(pages.file).with_suffix(".pdf").name
         atomic.write(papers_folder(PLACE) / name, pages.data)
         return {"busy": False, "name": name, "url": download(PLACE, name)}
 
 
 def asked(ask: Callable[[], _Found], seconds: float = SECONDS) -> _Found:
-    """What the folder answers; Unfit where it does not in time."""
+    """What the folder answers; BadInput where it does not in time."""
     found = within(seconds, ask)
     if found is None:
-        raise Unfit(AWAY)
+        raise BadInput(AWAY)
     return found
 
 

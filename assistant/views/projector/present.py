@@ -7,9 +7,10 @@ from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase
 from assistant.domain.votes import Motion
+from assistant.platform.clock import epoch
 from assistant.views import shared
 from assistant.views.console.reading import parts
-from assistant.views.shared import Shown, epoch
+from assistant.views.shared import Shown
 from assistant.wording import domain as words
 
 AROUND = 7

@@ -1,0 +1,103 @@
+"""Thông qua biên bản: the draft is read to the room, and what was heard is adopted."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+from assistant.domain.adoption import digest
+from assistant.domain.commands import AdoptMinutes, OpenReading
+from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.procedure.course import MINUTES
+from assistant.journal.store import Store
+from assistant.usecases import issuing, secret_annex
+from assistant.usecases.bad_input import BadInput
+from assistant.usecases.box_labels import box_labels
+from assistant.usecases.minutes_printing import keep_template
+
+if TYPE_CHECKING:
+    from assistant.documents.papers import Draft
+
+CHANGED_SINCE_READ = "Nội dung đã thay đổi từ lúc đọc. Hãy đọc lại biên bản rồi thông qua."
+
+
+class AmendableText(TypedDict):
+    """A text that lines of the minutes come from."""
+
+    key: str
+    label: str
+    value: str
+
+
+class ReadMinutes(TypedDict):
+    """The draft as the room hears it, with the texts its lines come from; the annex where something is kept apart."""
+
+    lines: list[str]
+    digest: str
+    removed: int
+    unprinted: list[str]
+    fields: list[AmendableText]
+    annex: NotRequired[list[str]]
+    annexDigest: NotRequired[str]
+
+
+def read_minutes(store: Store) -> ReadMinutes:
+    """The draft, shown to the room at the same time. BadInput where a template is at fault."""
+    store.refresh()
+    text, apart = drafts(store.meeting)
+    if store.meeting.stage is Stage.RUNNING:
+        store.send(OpenReading(MINUTES, text.lines))
+    return {
+        "lines": list(text.lines),
+        "digest": digest(text.lines),
+        "removed": text.removed,
+        "unprinted": unprinted(text, apart),
+        "fields": amendable_texts(store.meeting),
+        **secret_annex.read(apart),
+    }
+
+
+def adopt_minutes(
+    store: Store, issue: issuing.Issue, heard: tuple[str | None, str | None], votes: Mapping[str, int], wish: str
+) -> None:
+    """Adopt what was read; `heard` are the digests of the minutes and of the annex, None for one not read.
+
+    BadInput where the text is no longer the one the room heard: it is to be read again.
+    """
+    store.refresh()
+    text, apart = drafts(store.meeting)
+    if heard != (digest(text.lines), digest(apart.lines) if apart else None):
+        raise BadInput(CHANGED_SINCE_READ)
+    annex = secret_annex.adopted(apart)
+    for draft in filter(None, (text, apart)):
+        keep_template(draft.template_digest, draft.source)
+    wanted = AdoptMinutes(text.lines, text.facts, text.template, text.template_digest, **votes, annex=annex)
+    store.send(wanted, wish)
+    store.refresh()
+    issue.register(store.meeting, issuing.MINUTES, store.meeting.details.number)
+
+
+def amendable_texts(meeting: Meeting) -> list[AmendableText]:
+    """Every text that can be amended, with a name a person understands."""
+    labels = box_labels(meeting)
+    return [
+        {"key": k, "label": labels[k], "value": t.value}
+        for k, t in meeting.texts.items()
+        if k in labels and t.value.strip()
+    ]
+
+
+def drafts(meeting: Meeting) -> "tuple[Draft, Draft | None]":
+    """The minutes and the secret annex as they will be printed; a template's mistake is said in words."""
+    from assistant.documents import papers
+    from assistant.documents.rendering import word
+
+    try:
+        return papers.draft(meeting), secret_annex.draft(meeting)
+    except (papers.PaperError, word.TemplateError, word.LostText) as error:
+        raise BadInput(str(error)) from error
+
+
+def unprinted(*read: "Draft | None") -> list[str]:
+    """What the record holds and the texts that are read do not show: a sentence for each that lacks something."""
+    from assistant.documents.templates import gate
+
+    return [told for draft in read if draft and (told := gate.told(draft.unprinted))]
