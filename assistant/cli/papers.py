@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.platform.clock import clock
 from assistant.platform.os_errors import reason
+from assistant.share.lineage import RECORD_NAME
 from assistant.usecases import batch_printing
 from assistant.wording import domain as words
 
@@ -34,7 +35,7 @@ def list_papers(record: Path) -> int:
     from assistant.journal.record import RecordError, load
 
     if record.is_dir():
-        print(LIST_OF_ONE.format(folder=record, name=batch_printing.RECORD_NAME), file=sys.stderr)
+        print(LIST_OF_ONE.format(folder=record, name=RECORD_NAME), file=sys.stderr)
         return UNREADABLE
     try:
         listed = papers.forms(load(record.read_bytes()))
@@ -82,7 +83,7 @@ def render_many(options: argparse.Namespace) -> int:
     found = batch_printing.records(options.record)
     if not found:
         print(
-            NO_RECORDS.format(name=batch_printing.RECORD_NAME, where=", ".join(map(str, options.record))),
+            NO_RECORDS.format(name=RECORD_NAME, where=", ".join(map(str, options.record))),
             file=sys.stderr,
         )
         return UNREADABLE

@@ -6,16 +6,15 @@ only if they still give the adopted lines letter for letter; it is made with the
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.documents import requirements
 from assistant.documents.catalogue import FORMS, Form
 from assistant.documents.facts import secret_annex
-from assistant.documents.facts.phrases import day_of, subject, utc, zone_of
+from assistant.documents.facts.phrases import day_of, subject, utc
 from assistant.documents.facts.print_order import Order
 from assistant.documents.rendering import layout, word
 from assistant.documents.rendering.file_names import safe, unique
@@ -131,11 +130,9 @@ def parts(form_name: str, meeting: Meeting) -> list[tuple[str, str]]:
     return form.parts(form.sees(meeting)) if form.parts else []
 
 
-def draft(
-    meeting: Meeting, template: Path | None = None, zone: tzinfo | None = None, form_name: str = MINUTES
-) -> Draft:
+def draft(meeting: Meeting, template: Path | None = None, form_name: str = MINUTES) -> Draft:
     """What the room reads before adoption. Raises word.TemplateError or word.LostText."""
-    form, order = form_named(form_name), Order(zone or zone_of(meeting))
+    form, order = form_named(form_name), Order.of(meeting)
     meeting = form.sees(meeting)
     source = used.in_force(template or find_template(form.template, paths.workspace()))
     facts, removed = word.cleaned(form.body(meeting, order))
@@ -147,27 +144,20 @@ def draft(
 def printed(
     meeting: Meeting,
     template: Path | None = None,
-    zone: tzinfo | None = None,
     form_name: str = MINUTES,
-    *,
-    part: str = "",
-    number: str = "",
-    issued: date | None = None,
-    year: Sequence[Meeting] = (),
+    order: Order | None = None,
     home: Path | None = None,
 ) -> Paper:
     """The file as it is handed out.
 
     What the room adopts comes from the frozen facts once adopted, else from the live state marked `CHƯA THÔNG QUA`; its
     template is the kept copy (also of `home`, the cell's folder that the record lies in) unless `template` is given.
-    `part` chooses one of `parts`; without it a paper that exists only in parts is the first of them, or a blank form.
-    Times are those of `zone`, else of the meeting's own place.
-    `number` and `issued` are the paper's own, `year` the other meetings of the year. Raises PaperError where the
-    adopted text no longer comes out or there is no such part, word.TemplateError, word.LostText.
+    `order.part` chooses one of `parts`; without it a paper that exists only in parts is the first of them, or a blank
+    form. Raises PaperError where the adopted text no longer comes out or there is no such part, word.TemplateError,
+    word.LostText.
     """
     form = form_named(form_name)
-    meeting, year = _seen(form, meeting), tuple(map(form.sees, year))
-    label, order = _part(form, meeting, Order(zone or zone_of(meeting), part, number, issued, year))
+    meeting, label, order = _ordered(form, meeting, order)
     adopted = seal(form_name, meeting)
     source = _source(form, adopted, template, home)
     facts = frozen(form, meeting, adopted, source, order) if adopted else form.body(meeting, order)
@@ -176,19 +166,10 @@ def printed(
     return Paper(form.file_name(safe(label)), *rendered, {**facts, **closing}, order.part, source)
 
 
-def content(
-    meeting: Meeting,
-    form_name: str,
-    zone: tzinfo | None = None,
-    *,
-    part: str = "",
-    number: str = "",
-    year: Sequence[Meeting] = (),
-) -> Mapping[str, Any]:
+def content(meeting: Meeting, form_name: str, order: Order | None = None) -> Mapping[str, Any]:
     """What a paper would be filled from now, without printing it; PaperError where there is no such part any more."""
     form = form_named(form_name)
-    meeting, year = _seen(form, meeting), tuple(map(form.sees, year))
-    _, order = _part(form, meeting, Order(zone or zone_of(meeting), part, number, year=year))
+    meeting, _, order = _ordered(form, meeting, order)
     if adopted := seal(form_name, meeting):
         return {**json.loads(adopted.facts), **form.closing(meeting, order)}
     return {**form.body(meeting, order), **form.closing(meeting, order)}
@@ -198,27 +179,15 @@ def printed_parts(
     meeting: Meeting,
     form_name: str,
     template: Path | None = None,
-    zone: tzinfo | None = None,
-    *,
-    number: str = "",
-    part: str = "",
-    year: Sequence[Meeting] = (),
+    order: Order | None = None,
     home: Path | None = None,
 ) -> list[Paper]:
     """The part that is asked for, else the whole paper, or one for each part where it only exists in parts."""
-    form = form_named(form_name)
-    wanted = [part] if part or form.whole else [key for key, _ in parts(form_name, meeting)] or [""]
-    papers = [
-        printed(meeting, template, zone, form_name, part=key, number=number, year=year, home=home) for key in wanted
-    ]
+    form, order = form_named(form_name), order or Order.of(meeting)
+    wanted = [order.part] if order.part or form.whole else [key for key, _ in parts(form_name, meeting)] or [""]
+    papers = [printed(meeting, template, form_name, replace(order, part=key), home) for key in wanted]
     taken: set[str] = set()
     return [replace(paper, name=unique(paper.name, taken)) for paper in papers]
-
-
-def printed_set(meeting: Meeting, zone: tzinfo | None = None) -> list[Paper]:
-    """All papers of a meeting whose facts are there, minutes first."""
-    ready = [name for name, form in FORMS.items() if form.usual and (name == MINUTES or state(name, meeting).ready)]
-    return [paper for name in ready for paper in printed_parts(meeting, name, zone=zone)]
 
 
 def _source(form: Form, adopted: Adoption | Annex | None, template: Path | None, home: Path | None) -> used.Source:
@@ -235,6 +204,14 @@ def _seen(form: Form, meeting: Meeting) -> Meeting:
     if form.private and meeting.withheld and not has_secrets_here(meeting):
         raise PaperError(secret_annex.elsewhere(meeting))
     return form.sees(meeting)
+
+
+def _ordered(form: Form, meeting: Meeting, order: Order | None) -> tuple[Meeting, str, Order]:
+    """What the document may know of the meeting and of the year, the name of the part, and the order for it."""
+    order = order or Order.of(meeting)
+    meeting = _seen(form, meeting)
+    label, order = _part(form, meeting, replace(order, year=tuple(map(form.sees, order.year))))
+    return meeting, label, order
 
 
 def _part(form: Form, meeting: Meeting, order: Order) -> tuple[str, Order]:

@@ -18,11 +18,13 @@ from assistant.domain.secrecy import public
 from assistant.domain.text import clean, forbidden
 from assistant.journal.record_check import faults
 from assistant.journal.shapes import Misshapen, Path, Shape, dotted, shape, to_json, with_strings
+from assistant.share.lineage import RECORD_NAME
 from assistant.wording import journal as words
 
 VERSION = 1
 SCHEMA_NAME = f"chibo-ho-so-{VERSION}.schema.json"
-FILE_NAME = "ho-so.json"
+FILE_NAME = RECORD_NAME
+"""The record in a meeting's folder."""
 LISTS = ("members", "guests", "speeches", "motions", "actions", "carried")
 """Parts that the meeting keeps by id and the record as lists, since the order of a JSON object means nothing."""
 NEEDED = ("id", "kind", "title", "cell", "rules", "details", "members", "agenda", "stage", "version")

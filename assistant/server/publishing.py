@@ -11,6 +11,7 @@ from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.platform.clock import clock
+from assistant.platform.deadlines import answer_within
 from assistant.platform.paths import journal_file
 from assistant.share.files import Files
 from assistant.share.identity import Identity
@@ -66,7 +67,8 @@ class Publishing:
         now = clock()
         with closing(Journal(journal_file())) as journal, closing(Outbox(self._data, now, self._workspace)) as outbox:
             machine = this_machine(self._data)
-            within(PATIENCE, lambda: introduced(self._data, self._workspace))
+            failure = "the folder was not seen"
+            answer_within(PATIENCE, lambda: attempt(failure, lambda: introduced(self._data, self._workspace)), failure)
             Belonging(journal, self._workspace, outbox.notes).settle()
             publisher = Publisher(journal, outbox, self._workspace, now, machine)
             holding = Holding(journal, outbox, self._workspace, now, machine)
@@ -82,13 +84,6 @@ def introduced(data: Path, workspace: Path) -> None:
     """The folder that was opened is known by its mark (`share.identity`), with a connection of its own."""
     with closing(Outbox(data, clock(), workspace)) as outbox:
         Identity(outbox.notes, Files(), outbox.folder).introduce(workspace)
-
-
-def within(seconds: float, action: Callable[[], None]) -> None:
-    """Do it, and wait for it no longer than that: a share that hangs holds up nobody."""
-    doing = threading.Thread(target=attempt, args=("the folder was not seen", action), daemon=True)
-    doing.start()
-    doing.join(seconds)
 
 
 def attempt(failure: str, action: Callable[[], object]) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.platform.os_errors import reason
+from assistant.share.lineage import RECORD_NAME
 
 if TYPE_CHECKING:
     from assistant.documents.papers import Paper
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from assistant.usecases.past_meetings import Year
 
 log = logging.getLogger(__name__)
-RECORD_NAME = "ho-so.json"
 MOST_WORKERS = 60
 """Windows waits for at most 63 processes at once."""
 AHEAD = 2
@@ -124,6 +124,7 @@ def ready() -> None:
 def work(job: Job) -> Outcome:
     """One record, from its file to the finished papers."""
     from assistant.documents import papers
+    from assistant.documents.facts.print_order import Order
     from assistant.documents.facts.secret_annex import elsewhere
     from assistant.documents.rendering import word
     from assistant.journal.record import RecordError, load
@@ -133,9 +134,8 @@ def work(job: Job) -> Outcome:
     try:
         meeting, home = load(job.record.read_bytes()), cell_folder_of(job.record)
         year = year_for(job.form, meeting, home)
-        made = papers.printed_parts(
-            meeting, job.form, job.template, number=job.number, part=job.part, year=year.meetings, home=home
-        )
+        order = Order.of(meeting, job.part, job.number, year=year.meetings)
+        made = papers.printed_parts(meeting, job.form, job.template, order, home)
         return replace(saved(job, made), elsewhere=elsewhere(meeting), left_out=year.problems)
     except ShareError as error:
         return Outcome(job.record, error=error.alone)

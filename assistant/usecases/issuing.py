@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from assistant.documents.facts.phrases import day_of, zone_of
+from assistant.documents.facts.print_order import Order
 from assistant.domain import numbering
 from assistant.domain.meeting import Meeting
 from assistant.domain.numbering import Issued
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
+from assistant.platform.deadlines import answer_within
 from assistant.platform.paths import papers_folder, workspace
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
@@ -19,7 +21,7 @@ from assistant.usecases import secret_annex
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import Edition, Editions, download
 from assistant.usecases.minutes_printing import annex_state, print_minutes, printed_state
-from assistant.usecases.number_register import Book, Register, within
+from assistant.usecases.number_register import Book, Register
 from assistant.usecases.outdated_papers import PrintedRow, minutes_printed, shown
 from assistant.usecases.past_meetings import Year, year_of
 from assistant.usecases.publishing import Folders
@@ -227,7 +229,7 @@ class Issue:
         folder = workspace()
         if folder is None:
             return []
-        found = within(TEMPLATE_SECONDS, lambda: checked(folder / "mau"))
+        found = answer_within(TEMPLATE_SECONDS, lambda: checked(folder / "mau"), "the templates cannot be read")
         if found is None:
             raise BadInput(TEMPLATES_AWAY)
         return found
@@ -257,7 +259,8 @@ class Issue:
         folder = workspace()
         if form not in FORMS or not FORMS[form].yearly or folder is None:
             return Year()
-        return within(TEMPLATE_SECONDS, lambda: year_of(folder, day_of(meeting).year))
+        failure = "the records of the year cannot be read"
+        return answer_within(TEMPLATE_SECONDS, lambda: year_of(folder, day_of(meeting).year), failure)
 
     def _objections(self, meeting: Meeting, form: str, number: str) -> list[str]:
         issued = issue_of(meeting, form, number)
@@ -290,7 +293,7 @@ def made(meeting: Meeting, form: str, number: str, year: Sequence[Meeting] = ())
     from assistant.documents.rendering import word
 
     try:
-        return papers.printed_parts(meeting, form, number=number, year=year)
+        return papers.printed_parts(meeting, form, order=Order.of(meeting, number=number, year=year))
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         raise BadInput(str(error)) from error
 

@@ -8,16 +8,16 @@ by their name, so copies that a sync client made do no harm.
 
 import json
 import logging
-import threading
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from assistant.domain.numbering import Habit, Issued, Rule, standing, value_of
+from assistant.platform.deadlines import answer_within
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.wording import workspace as words
@@ -27,7 +27,6 @@ log = logging.getLogger(__name__)
 FOLDER = "so-van-ban"
 DEADLINE = 1.5
 """Seconds the share has to answer."""
-_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ class Register:
     def book(self, deadline: float = DEADLINE) -> Book:
         """Every number given out, of the share and of this machine; as last seen if the share does not answer."""
         mine, told = listed(self.here)
-        answer = within(deadline, self._shared)
+        answer = answer_within(deadline, self._shared, "the register cannot be read")
         if answer is None:
             habit, seen = recalled(self.seen)
             return Book(habit, *standing([*seen, *mine]), (*told, words.REGISTER_AWAY))
@@ -177,19 +176,3 @@ def listed(folder: Path) -> tuple[list[Issued], list[str]]:
             log.warning("no number can be read from %s: %s", path, error)
             problems.append(words.REGISTER_FILE.format(file=path.name))
     return found, problems
-
-
-def within(deadline: float, ask: Callable[[], _Answer]) -> _Answer | None:
-    """The answer of a folder that may hang; None where it does not come in time or is an error of the disk."""
-    answers: list[_Answer] = []
-
-    def asking() -> None:
-        try:
-            answers.append(ask())
-        except OSError as error:
-            log.warning("the register cannot be read: %s", error)
-
-    thread = threading.Thread(target=asking, daemon=True)
-    thread.start()
-    thread.join(deadline)
-    return answers[0] if answers else None

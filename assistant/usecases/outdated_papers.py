@@ -49,12 +49,13 @@ def stale(meeting: Meeting, one: Edition, year: Sequence[Meeting] | None = None)
     """
     from assistant.documents import freshness, papers
     from assistant.documents.catalogue import FORMS
+    from assistant.documents.facts.print_order import Order
 
     yearly = FORMS[one.form].yearly
     if (one.version == meeting.version and not yearly) or (yearly and year is None):
         return []
     try:
-        now = papers.content(meeting, one.form, part=one.part, number=one.number, year=year or ())
+        now = papers.content(meeting, one.form, Order.of(meeting, one.part, one.number, year=year or ()))
     except papers.PaperError:
         return [PART_GONE]
     return freshness.named(freshness.changed(one.prints, freshness.prints(now)))

@@ -1,7 +1,6 @@
 """Publishing (đưa hồ sơ lên thư mục chi bộ): every meeting's record is kept fresh in its folder on the share."""
 
 import logging
-import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +15,7 @@ from assistant.journal.machine import Machine
 from assistant.journal.places import Places
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
+from assistant.platform.deadlines import answer_within
 from assistant.share.belonging import meeting_there
 from assistant.share.files import Files
 from assistant.usecases.minutes_printing import print_minutes, shared_record, templates_used
@@ -88,18 +88,8 @@ def owner(folder: Path, deadline: float) -> str:
 
     A record that cannot be read belongs to somebody: `SOMEBODY` is answered, an id that no meeting has.
     """
-    answers: list[str] = []
-
-    def ask() -> None:
-        try:
-            answers.append(meeting_there(folder, Files()))
-        except OSError as error:
-            log.warning("cannot see whose folder %s is: %s", folder, error)
-
-    asking = threading.Thread(target=ask, daemon=True)
-    asking.start()
-    asking.join(deadline)
-    return answers[0] if answers else UNKNOWN
+    there = answer_within(deadline, lambda: meeting_there(folder, Files()), f"cannot see whose folder {folder} is")
+    return UNKNOWN if there is None else there
 
 
 class Publisher:

@@ -24,13 +24,13 @@ from assistant.journal import record
 from assistant.platform.clock import Clock
 from assistant.rules.loader import order
 from assistant.share import atomic
+from assistant.share.lineage import RECORD_NAME
 from assistant.wording import domain as words
 from assistant.wording import sample_meeting as said
 from assistant.workspace.folders import meeting_folder
 from assistant.workspace.members import members_file, read_members
 from assistant.workspace.profile import Profile, read_profile
 
-RECORD_NAME = "ho-so.json"
 START = time(14, 0)
 USUAL_DAY = 4
 TEMPLATE = "bien-ban"
@@ -223,7 +223,7 @@ def resolutions(meeting: Meeting) -> Iterator[str]:
 def adopt(evening: Evening, template: Path) -> None:
     """The minutes are read out as they print, and adopted by all present."""
     evening.at += timedelta(minutes=3)
-    read = draft(evening.meeting, template, evening.zone)
+    read = draft(evening.meeting, template)
     count = evening.meeting.voting_base().present
     evening.send(c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest, count))
 
@@ -234,7 +234,7 @@ def write_sample(workspace: Path, clock: Clock) -> list[Path]:
     meeting = sample_meeting(workspace, clock)
     folder = meeting_folder(workspace, meeting.details.start.astimezone(profile.zone), meeting.kind)
     folder.mkdir(parents=True, exist_ok=True)
-    minutes = printed(meeting, find_template(TEMPLATE, workspace), profile.zone)
+    minutes = printed(meeting, find_template(TEMPLATE, workspace))
     files = {folder / RECORD_NAME: record.dump(meeting), folder / minutes.name: minutes.data}
     for path, data in files.items():
         atomic.write(path, data)

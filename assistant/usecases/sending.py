@@ -1,7 +1,5 @@
 """PDF và gửi: a printed paper as PDF, and the papers for members as a zip and a draft of an e-mail."""
 
-import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
@@ -16,6 +14,7 @@ from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import Editions, download
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.outdated_papers import stale
+from assistant.usecases.pdf_making import PdfMaker
 from assistant.usecases.publishing import Folders
 
 FOR_MEMBERS = ("thong-bao", "chuong-trinh", "nghi-quyet", "ket-luan", "phan-cong", "ke-hoach-chuyen-de")
@@ -23,7 +22,6 @@ FOR_MEMBERS = ("thong-bao", "chuong-trinh", "nghi-quyet", "ket-luan", "phan-cong
 NOT_PRINTED = "Tệp này chưa được tạo. Hãy bấm “Tạo tệp” trước."
 NOTHING_TO_SEND = "Chưa có văn bản nào để gửi. Hãy tạo văn bản trước; văn bản có nội dung mật không được gửi."
 TOO_EARLY = "Tệp này tạo trước khi nội dung được đánh dấu mật nên không chuyển thành PDF. Hãy tạo lại văn bản."
-ONE_AT_A_TIME = "Đang tạo một PDF khác. Hãy chờ xong rồi bấm lại."
 
 
 class PdfState(TypedDict, total=False):
@@ -50,68 +48,35 @@ class Parcel(TypedDict):
     stale: list[str]
 
 
-@dataclass
-class Job:
-    """One PDF being made."""
-
-    meeting: str
-    file: str
-    data: bytes = b""
-    error: str = ""
-    done: bool = False
-
-
 class Sending:
     """PDF is made in a thread, for it takes seconds and the page must go on; the page asks whether it is done."""
 
     def __init__(self, clock: Clock, outbox: Outbox, folders: Folders | None) -> None:
         self._clock, self._outbox, self._folders = clock, outbox, folders
-        self._job: Job | None = None
+        self._pdf = PdfMaker()
 
     def make_pdf(self, store: Store, name: str) -> None:
         """Begin to make the PDF of a printed paper; not of one printed before an item was made secret."""
         from assistant.documents.facts.secret_annex import holds_secret
-        from assistant.documents.rendering import pdf
         from assistant.documents.rendering.docx_text import text_lines
 
         if name not in printed_files(store.meeting):
             raise BadInput(NOT_PRINTED)
-        if self._job and not self._job.done:
-            raise BadInput(ONE_AT_A_TIME)
         source = papers_folder(store.meeting.id) / name
         if kept_apart(store.meeting) and holds_secret(store.meeting, text_lines(source.read_bytes())):
             raise BadInput(TOO_EARLY)
-        try:
-            using = pdf.converter()
-        except pdf.NoPdf as error:
-            raise BadInput(str(error)) from error
-        job = self._job = Job(store.meeting.id, name)
-
-        def work() -> None:
-            try:
-                job.data = pdf.to_pdf(source.read_bytes(), name, using)
-            except (pdf.NoPdf, OSError) as error:
-                job.error = str(error)
-            finally:
-                job.done = True
-
-        threading.Thread(target=work, daemon=True).start()
+        self._pdf.begin(source)
 
     def pdf_state(self, store: Store, file: str) -> PdfState:
         """Whether the PDF is there; once it is, it is kept beside the paper and goes to the share."""
-        job = self._job
-        if job is None or job.file != file:
-            raise BadInput(NOT_PRINTED)
-        if not job.done:
+        job = self._pdf.result(file, NOT_PRINTED)
+        if job is None:
             return {"busy": True}
-        self._job = None
-        if job.error:
-            raise BadInput(job.error)
-        name = pdf_name(job.file)
-        atomic.write(papers_folder(job.meeting) / name, job.data)
+        pdf = job.source.with_name(pdf_name(file))
+        atomic.write(pdf, job.data)
         if self._folders:
-            self._outbox.put(job.meeting, self._folders.of(store.meeting) / name, job.data)
-        return {"busy": False, "name": name, "url": download(job.meeting, name)}
+            self._outbox.put(store.meeting.id, self._folders.of(store.meeting) / pdf.name, job.data)
+        return {"busy": False, "name": pdf.name, "url": download(store.meeting.id, pdf.name)}
 
     def send(self, store: Store) -> Parcel:
         """The zip and the draft, and which papers were left out for a secret item."""

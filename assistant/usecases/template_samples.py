@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from assistant.documents import papers
 from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.phrases import VIETNAM
+from assistant.documents.facts.print_order import Order
 from assistant.domain.adoption import Annex, digest
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MeetingKind, Phase
@@ -44,16 +45,8 @@ def sample_paper(form_name: str, clock: Clock, template: Path | None = None) -> 
     form = papers.form_named(form_name)
     path = template.absolute() if template else papers.find_template(form.template, paths.workspace())
     meeting = adopted_by(lived(clock().astimezone(VIETNAM).date()), form_name, path)
-    number = NUMBER if form.code else ""
-    return papers.printed(
-        meeting,
-        path,
-        VIETNAM,
-        form_name,
-        part=telling(meeting, form_name),
-        number=number,
-        year=tuple(thematic(meeting)),
-    )
+    part, number = telling(meeting, form_name), NUMBER if form.code else ""
+    return papers.printed(meeting, path, form_name, Order(VIETNAM, part, number, year=tuple(thematic(meeting))))
 
 
 def telling(meeting: Meeting, form_name: str) -> str:
@@ -85,7 +78,7 @@ def adopted_by(meeting: Meeting, form_name: str, template: Path) -> Meeting:
         return meeting
     if form_name == papers.ANNEX:
         meeting = with_secret(meeting)
-    read = papers.draft(replace(meeting, adoption=None), template, VIETNAM, form_name)
+    read = papers.draft(replace(meeting, adoption=None), template, form_name)
     heard = Annex(read.lines, read.facts, digest(read.lines), read.template, read.template_digest)
     adoption = meeting.adoption
     if adoption is None:

@@ -39,11 +39,6 @@ def sitting(meeting: Meeting) -> Shown:
     return {"name": name, "room": room}
 
 
-def month_title(meeting: Meeting) -> str:
-    """`Sinh hoạt thường kỳ tháng 11/2026`."""
-    return meeting.title
-
-
 def person(meeting: Meeting, person_id: str) -> str:
     """`Đ/c Lê Văn Hòa`; empty for nobody."""
     return f"{words.ADDRESS} {meeting.person(person_id)}" if person_id else ""

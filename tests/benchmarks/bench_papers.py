@@ -18,11 +18,12 @@ from docxtpl import DocxTemplate
 from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.phrases import FILTERS, utc, zone_of
 from assistant.documents.facts.print_order import Order
-from assistant.documents.papers import find_template, printed_set
+from assistant.documents.papers import find_template
 from assistant.documents.rendering import word
 from assistant.domain.meeting import Meeting
 from tests.benchmarks.table import Row, p50, show
 from tests.documents.meetings import adopted, full
+from tests.papers import printed_set
 
 SET_GOAL, RATIO_GOAL = 1500.0, 1.3
 

@@ -22,7 +22,7 @@ from assistant.documents.facts import score_sheet
 from assistant.documents.facts.minutes import GuestFacts, guests
 from assistant.documents.facts.phrases import DOTS, recorded
 from assistant.documents.facts.print_order import Order
-from assistant.documents.papers import PaperError, find_template, printed, printed_parts, printed_set
+from assistant.documents.papers import PaperError, find_template, printed, printed_parts
 from assistant.documents.rendering.docx_text import folded
 from assistant.documents.rendering.word import Gate, cleaned
 from assistant.documents.requirements import NEEDS
@@ -36,6 +36,7 @@ from tests.builders import meeting_of, rules_with
 from tests.documents.meetings import empty, full_adopted, short
 from tests.documents.rendering.test_word import texts
 from tests.documents.test_kinds import made
+from tests.papers import printed_set
 
 GOLDEN = Path(__file__).parent / "golden"
 CHECKER = Path(__file__).parents[3] / "shared" / "ooxml-xsd" / "check_docx.py"
@@ -142,7 +143,8 @@ def test_tasks_are_lettered_the_partys_way() -> None:
 
 
 def test_a_number_and_a_date_that_are_given_are_printed() -> None:
-    told = printed(with_offices(), form_name="bao-cao-thang", number="3", issued=date(2026, 11, 25))
+    order = Order.of(with_offices(), number="3", issued=date(2026, 11, 25))
+    told = printed(with_offices(), form_name="bao-cao-thang", order=order)
     assert "Số 03-BC/CB | Xã Mẫu, ngày 25 tháng 11 năm 2026" in told.lines
 
 
@@ -165,11 +167,11 @@ def test_each_guest_has_an_invitation_and_each_item_an_extract() -> None:
     meeting = with_offices()
     names = [p.name for p in printed_parts(meeting, "giay-moi")]
     assert names == ["giay-moi Trần Văn Khách.docx", "giay-moi Lê Văn Cấp Trên.docx"]
-    extract = printed(meeting, form_name="trich", part="C4")
+    extract = printed(meeting, form_name="trich", order=Order.of(meeting, "C4"))
     assert any("Điều 1. Thực hiện nhiệm vụ." in line for line in extract.lines)
     assert not any("Kết luận B1" in line for line in extract.lines)
     with pytest.raises(PaperError, match="không có phần “Z9”.*B1"):
-        printed(meeting, form_name="trich", part="Z9")
+        printed(meeting, form_name="trich", order=Order.of(meeting, "Z9"))
 
 
 def test_two_guests_of_one_name_have_two_files() -> None:
@@ -181,7 +183,7 @@ def test_two_guests_of_one_name_have_two_files() -> None:
 
 def test_an_owner_gets_only_their_own_tasks() -> None:
     meeting = with_offices()
-    one = printed(meeting, form_name="phan-cong", part="chinh-thuc-3")
+    one = printed(meeting, form_name="phan-cong", order=Order.of(meeting, "chinh-thuc-3"))
     assert sum("Nhiệm vụ mới" in line for line in one.lines) == 1
     assert one.name == "phan-cong Đảng viên Chính thức 3.docx"
 
@@ -234,7 +236,7 @@ def test_the_years_plan_tells_what_the_thematic_records_know() -> None:
     march, own = thematic_of("m-3", 3), thematic_of("m-9", 9)
     before = march.details.start.replace(year=2025)
     strangers = (replace(march, id="old", details=replace(march.details, start=before)), with_offices())
-    done = printed(own, form_name="ke-hoach-chuyen-de", year=(march, *strangers))
+    done = printed(own, form_name="ke-hoach-chuyen-de", order=Order.of(own, year=(march, *strangers)))
     rows = [line.split(" | ") for line in done.lines if line.startswith(("I |", "II |", "III |", "IV |"))]
     assert rows == [
         ["I", "3", "Chuyên đề tháng 3", DOTS, "Đ/c Bình", DOTS, "Chi ủy, 10/3", "12/3/2026", "24/3/2026", "31/3"],

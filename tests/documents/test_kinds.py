@@ -13,6 +13,7 @@ import pytest
 from assistant.documents import papers
 from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.phrases import VIETNAM
+from assistant.documents.facts.print_order import Order
 from assistant.documents.papers import Paper, printed
 from assistant.domain import commands as c
 from assistant.domain.adoption import Adoption, digest
@@ -228,7 +229,7 @@ def test_every_hour_and_day_is_that_of_the_meetings_own_place(form: str) -> None
     there = replace(here, details=replace(here.details, start=here.details.start.astimezone(tokyo)), adoption=None)
     there = replace(there, adoption=frozen_again(there))
     part = parts[0][0] if (parts := papers.parts(form, here)) else ""
-    ours, theirs = (" ".join(printed(m, form_name=form, part=part).lines) for m in (here, there))
+    ours, theirs = (" ".join(printed(m, form_name=form, order=Order.of(m, part)).lines) for m in (here, there))
     assert [int(hour) for hour in HOURS.findall(theirs)] == [int(hour) + 2 for hour in HOURS.findall(ours)]
     late = replace(there.details, start=datetime(2026, 9, 30, 16, 30, tzinfo=UTC).astimezone(tokyo))
     unheld = replace(made(MeetingKind.COMBINED).meeting, details=late)

@@ -12,6 +12,7 @@ import pytest
 from assistant.cli import main
 from assistant.documents import freshness, papers
 from assistant.documents.catalogue import FORMS
+from assistant.documents.facts.print_order import Order
 from assistant.documents.papers import ANNEX, PaperError
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
@@ -47,7 +48,7 @@ def test_no_paper_for_the_share_holds_anything_secret(form: str) -> None:
         assert told(str(paper.facts)) == []
         assert told(paper.name) == []
     for part, _ in papers.parts(form, meeting) or [("", "")]:
-        assert told(str(papers.content(meeting, form, part=part))) == []
+        assert told(str(papers.content(meeting, form, Order.of(meeting, part)))) == []
 
 
 def test_the_same_meeting_kept_together_does_tell_it() -> None:

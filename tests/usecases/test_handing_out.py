@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from assistant.cli import main
 from assistant.documents import freshness, papers
 from assistant.documents.catalogue import FORMS
+from assistant.documents.facts.print_order import Order
 from assistant.documents.facts.secret_annex import holds_secret
 from assistant.documents.rendering import pdf, zip_and_mail
 from assistant.documents.templates.fields import meaning_of
@@ -30,7 +31,9 @@ def test_a_paper_just_printed_is_up_to_date_and_every_field_has_a_meaning(form: 
     meeting = full_adopted()
     paper = papers.printed(meeting, form_name=form)
     prints = freshness.prints(paper.facts)
-    assert freshness.changed(prints, freshness.prints(papers.content(meeting, form, part=paper.part))) == []
+    assert (
+        freshness.changed(prints, freshness.prints(papers.content(meeting, form, Order.of(meeting, paper.part)))) == []
+    )
     assert prints
     for path in prints:
         assert meaning_of(path) != path

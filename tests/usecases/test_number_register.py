@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.numbering import Habit, Issued, Rule, doubles, same_run
-from assistant.usecases.number_register import FOLDER, Register, dump, file_name, within
+from assistant.platform.deadlines import answer_within
+from assistant.usecases.number_register import FOLDER, Register, dump, file_name
 from assistant.workspace.profile import read_profile
 
 DAY = date(2026, 11, 4)
@@ -87,7 +88,7 @@ def test_a_damaged_file_is_named_and_the_others_are_read(register: Register, dat
 
 def test_a_share_that_does_not_answer_is_not_waited_for() -> None:
     released = threading.Event()
-    assert within(0.01, lambda: released.wait(5)) is None
+    assert answer_within(0.01, lambda: released.wait(5), "away") is None
     released.set()
 
 
@@ -113,7 +114,7 @@ def test_an_error_of_the_disk_is_no_answer() -> None:
     def fails() -> None:
         raise OSError("gone")
 
-    assert within(5, fails) is None
+    assert answer_within(5, fails, "broken") is None
 
 
 def test_hostile_symbols_stay_inside_the_folder() -> None:

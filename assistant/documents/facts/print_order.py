@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
-from assistant.documents.facts.phrases import VIETNAM
+from assistant.documents.facts.phrases import VIETNAM, zone_of
 from assistant.domain.meeting import Meeting
 
 
@@ -21,3 +21,15 @@ class Order:
     number: str = ""
     issued: date | None = None
     year: Sequence[Meeting] = ()
+
+    @classmethod
+    def of(
+        cls,
+        meeting: Meeting,
+        part: str = "",
+        number: str = "",
+        issued: date | None = None,
+        year: Sequence[Meeting] = (),
+    ) -> "Order":
+        """An order with the times of the meeting's own place."""
+        return cls(zone_of(meeting), part, number, issued, year)

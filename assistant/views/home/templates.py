@@ -1,18 +1,17 @@
 """Mẫu giấy tờ on the home page: which template each paper is printed with, a look at it filled in, a copy to edit."""
 
-import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.platform.clock import Clock
+from assistant.platform.deadlines import answer_within
 from assistant.platform.paths import papers_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import download
-from assistant.usecases.number_register import within
+from assistant.usecases.pdf_making import PdfMaker
 from assistant.views.page import Action, Arguments
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
@@ -27,20 +26,9 @@ FILL_SECONDS = 30.0
 AWAY = "Chưa đọc được thư mục mẫu trên ổ chung. Hãy kiểm tra ổ chung rồi bấm lại."
 NO_FOLDER = "Chưa chọn thư mục chi bộ nên chưa có nơi để chép mẫu."
 NOT_SHOWN = "Hãy bấm “Xem thử” mẫu này trước."
-ONE_AT_A_TIME = "Đang tạo một PDF khác. Hãy chờ xong rồi bấm lại."
 PLACE = "xem-thu"
 """Folder of what is shown, beside the papers of the meetings."""
 _Found = TypeVar("_Found")
-
-
-@dataclass
-class Pages:
-    """The pages of one paper being made, as PDF."""
-
-    file: str
-    data: bytes = b""
-    error: str = ""
-    done: bool = False
 
 
 class Templates:
@@ -48,7 +36,7 @@ class Templates:
 
     def __init__(self, clock: Clock, folder: Path | None) -> None:
         self._clock, self._folder = clock, folder
-        self._pages: Pages | None = None
+        self._pdf = PdfMaker()
 
     def wishes(self) -> Mapping[str, Action]:
         """By name, for the page."""
@@ -121,50 +109,27 @@ class Templates:
 
     def _make_pages(self, arguments: Arguments) -> Answer:
         """Begin to make the PDF of what was shown last; it takes seconds, so the page asks whether it is done."""
-        from assistant.documents.rendering import pdf
-
         name = str(arguments.get("file", ""))
         shown_files = papers_folder(PLACE).glob("*.docx")
         source = next((path for path in shown_files if path.name == name), None)
         if source is None:
             raise BadInput(NOT_SHOWN)
-        if self._pages and not self._pages.done:
-            raise BadInput(ONE_AT_A_TIME)
-        try:
-            using = pdf.converter()
-        except pdf.NoPdf as error:
-            raise BadInput(str(error)) from error
-        pages = self._pages = Pages(name)
-
-        def work() -> None:
-            try:
-                pages.data = pdf.to_pdf(source.read_bytes(), name, using)
-            except (pdf.NoPdf, OSError) as error:
-                pages.error = str(error)
-            finally:
-                pages.done = True
-
-        threading.Thread(target=work, daemon=True).start()
+        self._pdf.begin(source)
         return {}
 
     def _pages_state(self, arguments: Arguments) -> Answer:
         """Whether the PDF is there, and where."""
-        pages = self._pages
-        if pages is None or pages.file != str(arguments.get("file", "")):
-            raise BadInput(NOT_SHOWN)
-        if not pages.done:
+        job = self._pdf.result(str(arguments.get("file", "")), NOT_SHOWN)
+        if job is None:
             return {"busy": True}
-        self._pages = None
-        if pages.error:
-            raise BadInput(pages.error)
-        name = Path(pages.file).with_suffix(".pdf").name
-        atomic.write(papers_folder(PLACE) / name, pages.data)
-        return {"busy": False, "name": name, "url": download(PLACE, name)}
+        made = job.source.with_suffix(".pdf")
+        atomic.write(made, job.data)
+        return {"busy": False, "name": made.name, "url": download(PLACE, made.name)}
 
 
 def asked(ask: Callable[[], _Found], seconds: float = SECONDS) -> _Found:
     """What the folder answers; BadInput where it does not in time."""
-    found = within(seconds, ask)
+    found = answer_within(seconds, ask, "the templates cannot be read")
     if found is None:
         raise BadInput(AWAY)
     return found
