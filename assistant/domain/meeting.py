@@ -19,6 +19,13 @@ from assistant.domain.timed import Timed, span
 from assistant.domain.votes import Base, Motion, base
 from assistant.domain.withheld import Withheld
 
+UNRECORDED = {"exclude": True}
+"""Metadata of a field of the running program: copied with the meeting, but neither compared, written nor read.
+
+A record tells of the meeting, not of the pages of one machine, so that a meeting restored from it begins with a pen
+that is free and nothing to undo. `exclude` is the word that `journal.shapes` obeys.
+"""
+
 
 class Stage(StrEnum):
     """Where the meeting stands."""
@@ -191,25 +198,10 @@ class Meeting:
     workspace: str = ""
     """Number of the cell's folder that it belongs to (in its mark `chibo-thu-muc.json`); empty where it had none."""
     version: int = 0
-
-    @property
-    def undoable(self) -> tuple[Any, ...]:
-        """What can be taken back, newest last (`procedure.undo.Undoable`).
-
-        Kept beside the fields, so that it is neither compared nor written into the record.
-        """
-        kept: tuple[Any, ...] = self.__dict__.get("undoable_", ())
-        return kept
-
-    @property
-    def pen(self) -> Pen | None:
-        """Bút ghi: which console page writes; None where none has written yet.
-
-        Kept beside the fields like `undoable`: a record tells of the meeting, not of the pages of one machine, so that
-        a meeting restored from it begins with a pen that is free.
-        """
-        held: Pen | None = self.__dict__.get("pen_")
-        return held
+    undoable: tuple[Any, ...] = field(default=(), compare=False, repr=False, metadata=UNRECORDED)
+    """What can be taken back, newest last (`procedure.undo.Undoable`)."""
+    pen: Pen | None = field(default=None, compare=False, repr=False, metadata=UNRECORDED)
+    """Bút ghi: which console page writes; None where none has written yet."""
 
     @property
     def begun(self) -> bool:
@@ -297,7 +289,8 @@ T = TypeVar("T")
 def evolve(thing: T, **changes: Any) -> T:
     """The same frozen thing with some fields changed: `dataclasses.replace` without running `__init__` again.
 
-    A meeting is folded from thousands of typed edits; this is ten times quicker than `replace`.
+    Whatever a thing holds is one of its fields, so that both give the same. A meeting is folded from thousands of
+    typed edits; this is ten times quicker than `replace`.
     """
     new = object.__new__(type(thing))
     new.__dict__.update(thing.__dict__, **changes)

@@ -73,6 +73,7 @@ def public(meeting: Meeting, machine: str = "") -> Meeting:
         reopenings=tuple(_reopening(r, secret) for r in meeting.reopenings),
         ending=_ending(meeting),
         withheld=None,
+        undoable=(),
     )
     return replace(shown, withheld=_withheld(meeting, shown, machine))
 

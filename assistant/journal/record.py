@@ -8,6 +8,7 @@ import json
 import logging
 import math
 import unicodedata
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -29,6 +30,8 @@ LISTS = ("members", "guests", "speeches", "motions", "actions", "carried")
 """Parts that the meeting keeps by id and the record as lists, since the order of a JSON object means nothing."""
 NEEDED = ("id", "kind", "title", "cell", "rules", "details", "members", "agenda", "stage", "version")
 """What a record cannot do without; all else is empty where it is not there."""
+UNRECORDED = tuple(field.name for field in fields(Meeting) if field.metadata.get("exclude"))
+"""Fields of the running program (`domain.meeting.UNRECORDED`): a record that has one is none of ours."""
 AS_TYPED = frozenset({"value", "what", "result", "papers", "reason", "gaps", "before", "after", "settled", "no_text"})
 """Fields whose letters stay as they were typed, composed or not; all others are names and facts of one line."""
 SEALED = frozenset({"lines", "facts", "reading_lines"})
@@ -127,6 +130,9 @@ def _opened(whole: Any) -> dict[str, Any]:
     for name in NEEDED:
         if name not in whole:
             raise _wrong((name,), words.SHAPES["missing"])
+    for name in UNRECORDED:
+        if name in whole:
+            raise _wrong((name,), words.SHAPES["unexpected_keyword_argument"])
     return {key: value for key, value in whole.items() if key not in ("$schema", "phien_ban")}
 
 
@@ -174,7 +180,7 @@ def _schema_text() -> str:
     """The schema as JSON text, so that every caller gets a copy of his own."""
     definitions = Shape(Meeting, described=True).schema()["$defs"]
     meeting = definitions.pop("Meeting")
-    properties = meeting["properties"]
+    properties = {name: field for name, field in meeting["properties"].items() if name not in UNRECORDED}
     for name in LISTS:
         properties[name] = _as_list(properties[name])
     for name in NEEDED:
@@ -195,10 +201,21 @@ def _schema_text() -> str:
             "properties": own | properties,
             "required": ["phien_ban", *NEEDED],
             "additionalProperties": False,
-            "$defs": definitions,
+            "$defs": _reached(properties, definitions),
         },
         ensure_ascii=False,
     )
+
+
+def _reached(part: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    """The definitions that a part of the schema leads to, also by way of others."""
+    found: dict[str, Any] = {}
+    while True:
+        text = json.dumps([part, found])
+        wider = {name: one for name, one in definitions.items() if f'"#/$defs/{name}"' in text}
+        if wider == found:
+            return found
+        found = wider
 
 
 def schema() -> dict[str, Any]:

@@ -4,6 +4,7 @@ import json
 import math
 import time
 from collections.abc import Hashable, Mapping
+from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
 from functools import cache
@@ -47,7 +48,8 @@ def anything_of(hint: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*map(anything_of, parts))
     if issubclass(hint, Enum):
         return st.sampled_from(list(hint))
-    return st.builds(hint, **{name: anything_of(part) for name, part in get_type_hints(hint).items()})
+    kept = [field.name for field in fields(hint) if not field.metadata.get("exclude")]
+    return st.builds(hint, **{name: anything_of(part) for name, part in get_type_hints(hint).items() if name in kept})
 
 
 @pytest.mark.parametrize("kind", EVENTS.values(), ids=lambda kind: kind.__name__)

@@ -127,7 +127,7 @@ def end_corrected(meeting: Meeting, event: e.EndCorrected) -> Meeting:
 def continued(meeting: Meeting, event: e.MeetingContinued) -> Meeting:
     """The end was a mistake: the last item is current again, and the time between counts."""
     visits = (*meeting.visits[:-1], evolve(meeting.visits[-1], stopped=None)) if meeting.visits else ()
-    return evolve(meeting, stage=Stage.RUNNING, ending=None, visits=visits, undoable_=meeting.undoable[:-1])
+    return evolve(meeting, stage=Stage.RUNNING, ending=None, visits=visits, undoable=meeting.undoable[:-1])
 
 
 DECIDE = {c.AdoptMinutes: adopt, c.ReopenMinutes: reopen, c.EndMeeting: end, c.CorrectEnd: correct_end}

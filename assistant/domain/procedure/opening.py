@@ -191,7 +191,7 @@ def start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:
         read_back={},
         handovers=(),
         corrections=(*meeting.corrections, event.correction),
-        undoable_=(),
+        undoable=(),
     )
 
 

@@ -18,7 +18,7 @@ def take(meeting: Meeting, command: c.TakePen, now: datetime) -> list[e.Event]:
 def taken(meeting: Meeting, event: e.PenTaken) -> Meeting:
     """The pen is in another hand; the one before is remembered."""
     before = meeting.pen.hand.page if meeting.pen else ""
-    return evolve(meeting, pen_=Pen(event.hand, event.at, before))
+    return evolve(meeting, pen=Pen(event.hand, event.at, before))
 
 
 def hold(meeting: Meeting, hand: Hand, command: Command, now: datetime) -> list[e.Event]:

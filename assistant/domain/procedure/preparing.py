@@ -218,8 +218,8 @@ def restore(meeting: Meeting, command: c.RestoreMeeting, now: datetime) -> list[
 
 
 def restored(_: Meeting, event: e.MeetingRestored) -> Meeting:
-    """The meeting as its record has it."""
-    return event.meeting
+    """The meeting as its record has it: with a pen that is free, and nothing to undo."""
+    return evolve(event.meeting, pen=None, undoable=())
 
 
 def discard(meeting: Meeting, command: c.DiscardMeeting, now: datetime) -> list[e.Event]:

@@ -149,7 +149,7 @@ def with_undo(before: Meeting, event: e.Event, after: Meeting) -> Meeting:
     if found is None:
         return after
     entry = Undoable(type(event).__name__, *found)
-    return evolve(after, undoable_=(*before.undoable, entry)[-MOST:])
+    return evolve(after, undoable=(*before.undoable, entry)[-MOST:])
 
 
 def decide(meeting: Meeting, command: c.Undo, now: datetime) -> list[e.Event]:
@@ -193,4 +193,4 @@ def undone(meeting: Meeting, event: e.Undone, apply_one: Callable[[Meeting, e.Ev
     entry, left = meeting.undoable[-1], meeting.undoable[:-1]
     for back in entry.events:
         meeting = apply_one(meeting, evolve(back, at=event.at))
-    return evolve(meeting, undoable_=left)
+    return evolve(meeting, undoable=left)
