@@ -11,11 +11,12 @@ from assistant.domain.agenda import AgendaItem, from_template
 from assistant.domain.attendance import Presence
 from assistant.domain.commands import Command
 from assistant.domain.events import Event
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
 from assistant.domain.procedure import apply, decide
 from assistant.domain.refusal import Refused
-from assistant.domain.rules import Level, Matter, MeetingKind, Rule, Rules, Value
+from assistant.domain.rules import Level, Matter, Rule, Rules, Value
 from assistant.domain.votes import MotionKind
 from assistant.rules.loader import load
 from assistant.wording import domain as words

@@ -1,7 +1,7 @@
 """Các loại văn bản: one line a document. A new document is one builder, one template and one line here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.documents.facts import (
@@ -18,11 +18,14 @@ from assistant.documents.facts import (
     thematic_plan,
 )
 from assistant.documents.facts.print_order import Order
+from assistant.domain.kinds import KINDS, KindSpec
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import public
 
 Builder = Callable[[Meeting, Order], Mapping[str, Any]]
 Parts = Callable[[Meeting], list[tuple[str, str]]]
+Kinds = Callable[[KindSpec], bool]
+"""For which kinds of meeting a paper is, said by what the kind is (`domain.kinds.KINDS`) and not by its name."""
 
 
 def nothing(meeting: Meeting, order: Order) -> Mapping[str, Any]:
@@ -41,8 +44,9 @@ class Form:
 
     `template` is its name in `templates/word/` or `<workspace>/mau/`, also that of the finished file; `body` makes the
     facts, `facts` are their types (the fields a template may use), `needs` names what it wants of the record
-    (`needs.NEEDS`). `parts` lists for whom or of what there is one paper each; `whole` says whether there is also one
-    without a part; `usual` whether it belongs to the papers of every meeting.
+    (`needs.NEEDS`). `kinds` says for which kinds of meeting it is, in whose set of papers it then is. `parts` lists
+    for whom or of what there is one paper each; `whole` says whether there is also one
+    without a part; `usual` whether it belongs to the set at all, and is not only made when asked for.
     For what the room adopts, `closing` makes the facts added afterwards; `blanks` stand for them before, the first as
     it is read today, the others as lines adopted under an earlier version of the program may have it.
     """
@@ -52,6 +56,7 @@ class Form:
     body: Builder
     facts: tuple[type, ...]
     needs: tuple[str, ...] = ()
+    kinds: Kinds = field(kw_only=True)
     parts: Parts | None = None
     whole: bool = True
     usual: bool = True
@@ -68,9 +73,28 @@ class Form:
         """The meeting as this document may know it: without what is kept apart, unless it is the place for that."""
         return meeting if self.private else public(meeting)
 
+    def in_set(self, meeting: Meeting) -> bool:
+        """Whether it is one of the papers that a meeting of this kind has."""
+        return self.usual and self.kinds(KINDS[meeting.kind])
+
     def file_name(self, label: str = "") -> str:
         """The name in the meeting's folder, `label` being the part's."""
         return f"{self.template}{f' {label}' if label else ''}.docx"
+
+
+def every(kind: KindSpec) -> bool:
+    """A paper of every kind of meeting."""
+    return True
+
+
+def monthly(kind: KindSpec) -> bool:
+    """A paper of the month's regular meeting."""
+    return kind.monthly
+
+
+def resolving(kind: KindSpec) -> bool:
+    """A paper of a meeting that puts a resolution to the vote."""
+    return kind.resolves
 
 
 SIGNED = ("signer",)
@@ -86,9 +110,16 @@ FORMS: Mapping[str, Form] = {
         closing=lambda meeting, order: minutes.closing(meeting, order.zone),
         blanks=minutes.blank_closings,
         code="BB",
+        kinds=every,
     ),
     "nghi-quyet": Form(
-        "Nghị quyết", "nghi-quyet", resolution.resolution, (resolution.ResolutionFacts,), DECIDED, code="NQ"
+        "Nghị quyết",
+        "nghi-quyet",
+        resolution.resolution,
+        (resolution.ResolutionFacts,),
+        DECIDED,
+        code="NQ",
+        kinds=resolving,
     ),
     "ket-luan": Form(
         "Kết luận",
@@ -97,6 +128,7 @@ FORMS: Mapping[str, Form] = {
         (conclusion.ConclusionFacts,),
         ("start", "roll", "conclusions", "settled", *SIGNED),
         code="KL",
+        kinds=every,
     ),
     "thong-bao": Form(
         "Thông báo",
@@ -105,6 +137,7 @@ FORMS: Mapping[str, Form] = {
         (invitation.NoticeFacts,),
         ("place", "chair", "notice", *SIGNED),
         code="TB",
+        kinds=every,
     ),
     "giay-moi": Form(
         "Giấy mời",
@@ -115,6 +148,7 @@ FORMS: Mapping[str, Form] = {
         parts=invitation.for_guests,
         whole=False,
         code="GM",
+        kinds=every,
     ),
     "chuong-trinh": Form(
         "Chương trình",
@@ -123,9 +157,15 @@ FORMS: Mapping[str, Form] = {
         (invitation.ProgramFacts,),
         ("place", "chair", *SIGNED),
         code="CTr",
+        kinds=every,
     ),
     "diem-danh": Form(
-        "Danh sách điểm danh", "diem-danh", sheets.roll_sheet, (sheets.RollSheetFacts,), ("roll", "chair", "secretary")
+        "Danh sách điểm danh",
+        "diem-danh",
+        sheets.roll_sheet,
+        (sheets.RollSheetFacts,),
+        ("roll", "chair", "secretary"),
+        kinds=every,
     ),
     "phan-cong": Form(
         "Phân công nhiệm vụ",
@@ -134,6 +174,7 @@ FORMS: Mapping[str, Form] = {
         (sheets.TaskSheetFacts,),
         ("tasks", "owners", *SIGNED),
         parts=sheets.for_owners,
+        kinds=every,
     ),
     "phu-luc-y-kien": Form(
         "Phụ lục ý kiến",
@@ -141,6 +182,7 @@ FORMS: Mapping[str, Form] = {
         sheets.opinion_annex,
         (sheets.OpinionAnnexFacts,),
         ("speeches", "words", "secretary", "chair"),
+        kinds=every,
     ),
     "phu-luc-mat": Form(
         "Phụ lục mật",
@@ -152,6 +194,7 @@ FORMS: Mapping[str, Form] = {
         closing=secret_annex.annex_closing,
         blanks=secret_annex.blank_closings,
         private=True,
+        kinds=every,
     ),
     "bao-cao-thang": Form(
         "Báo cáo tháng",
@@ -160,6 +203,7 @@ FORMS: Mapping[str, Form] = {
         (report.ReportFacts,),
         (*DECIDED, "score", "end"),
         code="BC",
+        kinds=monthly,
     ),
     "phieu-cham-diem": Form(
         "Phiếu tự chấm điểm",
@@ -167,6 +211,7 @@ FORMS: Mapping[str, Form] = {
         score_sheet.score_sheet,
         (score_sheet.ScoreSheetFacts,),
         ("roll", "scorer", "score", "end", *SIGNED),
+        kinds=every,
     ),
     "so-du": Form(
         "Sổ dự sinh hoạt",
@@ -176,6 +221,7 @@ FORMS: Mapping[str, Form] = {
         ("superior", "start"),
         parts=observer_page.for_superiors,
         whole=False,
+        kinds=every,
     ),
     "trich": Form(
         "Trích biên bản",
@@ -186,6 +232,7 @@ FORMS: Mapping[str, Form] = {
         parts=extract.of_items,
         whole=False,
         usual=False,
+        kinds=every,
     ),
     "ke-hoach-chuyen-de": Form(
         "Kế hoạch sinh hoạt chuyên đề",
@@ -196,5 +243,6 @@ FORMS: Mapping[str, Form] = {
         usual=False,
         yearly=True,
         code="KH",
+        kinds=every,
     ),
 }

@@ -1,59 +1,96 @@
-"""Loại hình sinh hoạt: what tells the kinds of meeting apart before they start - who meets, under which title."""
+"""Loại hình sinh hoạt: everything that tells one kind of meeting from another, in one table.
 
-import unicodedata
-from collections.abc import Iterable
+A new kind is one member and one line here, one order of business (`thu_tu` in assistant/rules/*.yaml) and one word
+(`KIND` in assistant/wording/domain.py); tests/domain/test_kinds.py names the part that is missing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from assistant.domain.people import Member, MemberStatus
-from assistant.domain.rules import MeetingKind, Rules
-from assistant.wording import domain as words
 
-MONTHLY = (MeetingKind.REGULAR, MeetingKind.COMBINED)
-"""Kinds that are the month's regular meeting; a thematic one does not stand for it (domain.md N10)."""
-QUARTERLY = (MeetingKind.THEMATIC, MeetingKind.COMBINED)
-"""Kinds that are the quarter's thematic session (domain.md N10)."""
+class MeetingKind(StrEnum):
+    """Loại hình sinh hoạt."""
+
+    REGULAR = "regular"
+    THEMATIC = "thematic"
+    COMBINED = "combined"
+    COMMITTEE = "committee"
+    EXTRAORDINARY = "extraordinary"
+
+
+class Body(StrEnum):
+    """Who sits and votes: the whole cell (chi bộ), or its committee (chi ủy)."""
+
+    CELL = "cell"
+    COMMITTEE = "committee"
+
+
+class Period(StrEnum):
+    """What the title counts by: `tháng 9/2026` or `quý III/2026`."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True)
+class KindSpec:
+    """What one kind of meeting is. No field has a default, so that a new kind says each of them.
+
+    `name`: ASCII name in rule files and in folder names (`2026-11-04 thuong-ky`).
+    `monthly`: whether it is the month's regular meeting; a thematic one does not stand for it (domain.md N10).
+    `quarterly`: whether it is the quarter's thematic session (domain.md N10).
+    `minimum`: code of the rule that sets its least length; empty for none.
+    `resolves`: whether it puts a resolution to the vote (domain.md 2.3, 2.4).
+    `not_asked`: codes of the checks whose rules speak of other kinds.
+    """
+
+    name: str
+    body: Body
+    period: Period
+    monthly: bool
+    quarterly: bool
+    resolves: bool
+    minimum: str
+    not_asked: frozenset[str]
+
+
+NO_IDEOLOGY = frozenset({"ideology"})
+"""The score sheet's time for ideology is of the regular meeting (N8)."""
+OF_THE_CELL = frozenset(
+    {"opinions", "notice", "attendance", "excused_in_a_row", "unexcused", "quorum", "cell_size", "posting"}
+)
+"""Opinions, notice and attendance are asked of meetings of the cell, not of its chi ủy."""
+KINDS: Mapping[MeetingKind, KindSpec] = {
+    MeetingKind.REGULAR: KindSpec(
+        "thuong-ky", Body.CELL, Period.MONTH, monthly=True, quarterly=False, resolves=True,
+        minimum="regular_minutes", not_asked=frozenset(),
+    ),
+    MeetingKind.THEMATIC: KindSpec(
+        "chuyen-de", Body.CELL, Period.QUARTER, monthly=False, quarterly=True, resolves=False,
+        minimum="thematic_minutes", not_asked=NO_IDEOLOGY,
+    ),
+    MeetingKind.COMBINED: KindSpec(
+        "thuong-ky-chuyen-de", Body.CELL, Period.MONTH, monthly=True, quarterly=True, resolves=True,
+        minimum="combined_minutes", not_asked=frozenset(),
+    ),
+    MeetingKind.COMMITTEE: KindSpec(
+        "hop-chi-uy", Body.COMMITTEE, Period.MONTH, monthly=False, quarterly=False, resolves=False,
+        minimum="", not_asked=NO_IDEOLOGY | OF_THE_CELL,
+    ),
+    MeetingKind.EXTRAORDINARY: KindSpec(
+        "dot-xuat", Body.CELL, Period.MONTH, monthly=False, quarterly=False, resolves=True,
+        minimum="extraordinary_minutes", not_asked=NO_IDEOLOGY,
+    ),
+}  # fmt: skip
 PRESENTED = "T3"
 """Code of the item under which the draft of a thematic paper is presented."""
 DRAFT_SENT = "item.T1.gui_truoc"
 """Text that says when the draft went to the members."""
 ROMAN = ("I", "II", "III", "IV")
-LEADERS = ("bi thu", "bi thu chi bo", "pho bi thu", "pho bi thu chi bo")
-COMMITTEE = ("chi uy vien", "chi uy", "uy vien chi uy", "uy vien")
 
 
 def quarter(day: date) -> str:
     """Quý in Roman numerals: `III` for July to September."""
     return ROMAN[(day.month - 1) // 3]
-
-
-def title(kind: MeetingKind, day: date, with_committee: bool = True) -> str:
-    """`Sinh hoạt thường kỳ tháng 9/2026`, `Sinh hoạt chuyên đề quý III/2026`.
-
-    `with_committee` False: the cell has no chi ủy, so bí thư and phó bí thư confer (domain.md N25).
-    """
-    if kind is MeetingKind.THEMATIC:
-        return f"{words.KIND[kind]} quý {quarter(day)}/{day.year}"
-    label = words.KIND[kind] if with_committee or kind is not MeetingKind.COMMITTEE else words.CONFERRING
-    return f"{label} tháng {day.month}/{day.year}"
-
-
-def has_committee(members: Iterable[Member], rules: Rules) -> bool:
-    """Whether the cell is large enough to have a chi ủy (Quy định 29-QĐ/TW, item 22: 9 official members)."""
-    official = sum(1 for m in members if m.status is MemberStatus.OFFICIAL)
-    return "committee_min_officials" not in rules.values or official >= rules.number("committee_min_officials")
-
-
-def committee(members: Iterable[Member], rules: Rules) -> tuple[Member, ...]:
-    """Who meets as chi ủy, by the office in the members' list; in a small cell bí thư and phó bí thư.
-
-    Empty where the list names no office.
-    """
-    members = tuple(members)
-    meeting = (*LEADERS, *COMMITTEE) if has_committee(members, rules) else LEADERS
-    return tuple(m for m in members if any(office in meeting for office in offices(m.role)))
-
-
-def offices(role: str) -> list[str]:
-    """The offices a role names, small and without diacritics: `Phó Bí thư, Trưởng phòng` → pho bi thu, truong phong."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", role.casefold()) if not unicodedata.combining(c))
-    return [part.strip() for part in plain.replace("đ", "d").replace(";", ",").split(",")]

@@ -11,10 +11,11 @@ from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Dues, RollCount, count
 from assistant.domain.floor import Speech, running
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.offices import Handover
 from assistant.domain.pen import Pen
 from assistant.domain.people import CellProfile, Guest, Member, told_apart
-from assistant.domain.rules import MeetingKind, Rules, duration_rule
+from assistant.domain.rules import Rules, duration_rule
 from assistant.domain.timed import Timed, span
 from assistant.domain.votes import Base, Motion, base
 from assistant.domain.withheld import Withheld

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from assistant.domain.kinds import KINDS, MeetingKind
+
 
 class Phase(StrEnum):
     """Phần của buổi sinh hoạt (HD 42-HD/BTCTW, II.2)."""
@@ -13,25 +15,6 @@ class Phase(StrEnum):
     OPENING = "opening"
     PROCEEDINGS = "proceedings"
     CLOSING = "closing"
-
-
-class MeetingKind(StrEnum):
-    """Loại hình sinh hoạt."""
-
-    REGULAR = "regular"
-    THEMATIC = "thematic"
-    COMBINED = "combined"
-    COMMITTEE = "committee"
-    EXTRAORDINARY = "extraordinary"
-
-
-DURATION_RULES = {
-    MeetingKind.REGULAR: "regular_minutes",
-    MeetingKind.THEMATIC: "thematic_minutes",
-    MeetingKind.COMBINED: "combined_minutes",
-    MeetingKind.EXTRAORDINARY: "extraordinary_minutes",
-}
-"""Kind of meeting → the rule that sets its least length; a chi ủy meeting (họp chi ủy) has none."""
 
 
 class Level(StrEnum):
@@ -260,7 +243,7 @@ class Rules:
 
 def duration_rule(rules: Rules, kind: MeetingKind, members: int) -> str:
     """Code of the rule that sets the least length: that of the kind, or the longer one of a large cell (N5)."""
-    of_kind = DURATION_RULES.get(kind, "")
+    of_kind = KINDS[kind].minimum
     if of_kind not in rules.values or not {"large_cell_from", "large_cell_minutes"} <= set(rules.values):
         return of_kind
     large = 0 < rules.number("large_cell_from") <= members

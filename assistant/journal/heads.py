@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from assistant.domain import events as e
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Stage
-from assistant.domain.rules import MeetingKind
 
 COLUMNS = "id, kind, title, start, stage, started, ended, adopted, cell, version, changed"
 

@@ -9,7 +9,8 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from assistant.domain.floor import OpinionKind
-from assistant.domain.rules import ItemTemplate, Level, MeetingKind, Panel, Phase, Role, Rule, Rules, TextField
+from assistant.domain.kinds import KINDS, MeetingKind
+from assistant.domain.rules import ItemTemplate, Level, Panel, Phase, Role, Rule, Rules, TextField
 from assistant.rules import rubric
 from assistant.rules.order import order
 from assistant.rules.override import override
@@ -19,13 +20,7 @@ DEFAULT = "mac-dinh"
 SETS = ("mac-dinh", "hd42-2025", "hd12-2018")
 """Names of all sets, in the order in which they are offered."""
 
-KIND_NAMES = {
-    "thuong-ky": MeetingKind.REGULAR,
-    "chuyen-de": MeetingKind.THEMATIC,
-    "thuong-ky-chuyen-de": MeetingKind.COMBINED,
-    "hop-chi-uy": MeetingKind.COMMITTEE,
-    "dot-xuat": MeetingKind.EXTRAORDINARY,
-}
+KIND_NAMES = {spec.name: kind for kind, spec in KINDS.items()}
 """ASCII name of each kind of meeting, in rule files and in folder names."""
 PHASE_NAMES = {"mo-dau": Phase.OPENING, "noi-dung": Phase.PROCEEDINGS, "ket-thuc": Phase.CLOSING}
 LEVEL_NAMES = {"trung-uong": Level.NATIONAL, "dia-phuong": Level.LOCAL}

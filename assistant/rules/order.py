@@ -13,8 +13,9 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from assistant.domain.agenda import AgendaItem, from_template
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import CellProfile, CellType
-from assistant.domain.rules import MeetingKind, Panel, Role, Rules, TextField
+from assistant.domain.rules import Panel, Role, Rules, TextField
 
 TYPE_NAMES = {
     "thon": CellType.VILLAGE,

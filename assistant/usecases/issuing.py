@@ -140,7 +140,7 @@ class Issue:
             "title": one.title,
             "ready": one.state.ready,
             "state": str(one.state),
-            "usual": form.usual and one.name != MINUTES,
+            "usual": form.in_set(meeting) and one.name != MINUTES,
             "numbered": bool(form.code),
             "number": own or ("" if known or one.name == MINUTES else proposed),
             "proposed": proposed,

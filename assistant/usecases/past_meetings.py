@@ -1,6 +1,6 @@
 """Các buổi đã họp: the records in the cell's folder, and the tasks that go on into the next meeting."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -8,9 +8,9 @@ from typing import NamedTuple
 from assistant.documents.facts.phrases import day_of, name
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
-from assistant.domain.kinds import MONTHLY
+from assistant.domain.kinds import KINDS, Body, MeetingKind
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import MeetingKind, Rules
+from assistant.domain.rules import Rules
 from assistant.domain.secrecy import secret_items
 from assistant.journal import record
 from assistant.platform.os_errors import reason
@@ -107,12 +107,12 @@ def tasks_for(kind: MeetingKind, ended: Iterable[Meeting], rules: Rules) -> tupl
     `committee_tasks_to_cell` the cell's own meeting does.
     """
     apart = not rules.flag("committee_tasks_to_cell")
-    if kind is MeetingKind.COMMITTEE and apart:
-        assessing: Container[MeetingKind] = {MeetingKind.COMMITTEE}
-        heard = [meeting for meeting in ended if meeting.kind is MeetingKind.COMMITTEE]
-    elif kind in MONTHLY:
-        assessing = MONTHLY
-        heard = [meeting for meeting in ended if meeting.kind is not MeetingKind.COMMITTEE or not apart]
+    if KINDS[kind].body is Body.COMMITTEE and apart:
+        assessing = {one for one, spec in KINDS.items() if spec.body is Body.COMMITTEE}
+        heard = [meeting for meeting in ended if meeting.kind in assessing]
+    elif KINDS[kind].monthly:
+        assessing = {one for one, spec in KINDS.items() if spec.monthly}
+        heard = [meeting for meeting in ended if KINDS[meeting.kind].body is Body.CELL or not apart]
     else:
         return ()
     tasks: tuple[ActionItem, ...] = ()
@@ -129,7 +129,7 @@ def excused_in_a_row(ended: Iterable[Meeting], year: int) -> dict[str, int]:
     """
     running: dict[str, int] = {}
     for meeting in sorted(ended, key=lambda m: m.details.start):
-        if meeting.kind in MONTHLY and meeting.details.start.year == year:
+        if KINDS[meeting.kind].monthly and meeting.details.start.year == year:
             away = [m for m, at in meeting.roll.items() if at.presence is Presence.EXCUSED and not at.on_duty]
             running = {member: running.get(member, 0) + 1 for member in away}
     return running

@@ -6,10 +6,11 @@ from datetime import date, datetime, time, timedelta
 from typing import TypedDict
 
 from assistant.domain.commands import MakeMeeting
-from assistant.domain.kinds import MONTHLY, committee, has_committee, title
+from assistant.domain.committee import committee, has_committee
+from assistant.domain.kinds import KINDS, Body, MeetingKind
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.people import CellProfile, Member
-from assistant.domain.rules import MeetingKind
+from assistant.domain.titles import title
 from assistant.journal.belonging import Belonging
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
@@ -73,7 +74,7 @@ class Proposals:
         start = self.start(kind)
         return {
             "kind": kind.value,
-            "label": words.KIND[kind] if kind is not MeetingKind.COMMITTEE or self._large() else words.CONFERRING,
+            "label": words.KIND[kind] if KINDS[kind].body is Body.CELL or self._large() else words.CONFERRING,
             "title": self.title(kind, start),
             "when": hour_and_day(start, self._cell.profile.zone),
             "carried": len(tasks_for(kind, self._ended, self._cell.profile.rules)),
@@ -91,16 +92,16 @@ class Proposals:
         """The cell's day for the monthly meeting; another kind is proposed for today."""
         now = self._clock().astimezone(self._cell.profile.zone)
         usual = self._cell.profile.start
-        if kind not in MONTHLY:
+        if not KINDS[kind].monthly:
             return datetime.combine(now.date(), usual or USUAL_START, now.tzinfo)
         to_hold = [h for h in self._heads if h.stage is not Stage.DISCARDED]
-        held = [m for m in self._ended if m.kind in MONTHLY]
-        taken = [m.details.start.date() for m in held] + [h.start.date() for h in to_hold if h.kind in MONTHLY]
+        held = [m for m in self._ended if KINDS[m.kind].monthly]
+        taken = [m.details.start.date() for m in held] + [h.start.date() for h in to_hold if KINDS[h.kind].monthly]
         return next_start(self._cell.profile.cell, usual, now, taken)
 
     def members(self, kind: MeetingKind) -> tuple[Member, ...]:
         """The whole cell; of a chi ủy meeting, those whose office says so, else everybody to choose from."""
-        if kind is not MeetingKind.COMMITTEE:
+        if KINDS[kind].body is Body.CELL:
             return self._cell.members
         return committee(self._cell.members, self._cell.profile.rules) or self._cell.members
 
@@ -120,7 +121,7 @@ class Proposals:
 
     def excused(self, kind: MeetingKind, start: datetime, members: Container[str]) -> dict[str, int]:
         """Who of these was excused how often running, before a monthly meeting; nobody counts at the other kinds."""
-        if kind not in MONTHLY:
+        if not KINDS[kind].monthly:
             return {}
         before = [m for m in self._ended if m.details.start < start]
         return {who: times for who, times in excused_in_a_row(before, start.year).items() if who in members}

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.rules import MeetingKind
 from assistant.journal import lock, record
 from assistant.journal.belonging import Belonging, Notes
 from assistant.journal.journal import Journal

@@ -15,10 +15,10 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
 from assistant.domain.checks import to_read
 from assistant.domain.floor import OpinionKind
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting, ReadBack
 from assistant.domain.people import Member, MemberStatus
 from assistant.domain.procedure import decide, replay
-from assistant.domain.rules import MeetingKind
 from assistant.domain.votes import MotionKind
 from assistant.journal import record
 from assistant.platform.clock import Clock

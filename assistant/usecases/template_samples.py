@@ -16,8 +16,9 @@ from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.phrases import VIETNAM
 from assistant.documents.facts.print_order import Order
 from assistant.domain.adoption import Annex, digest
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import MeetingKind, Phase
+from assistant.domain.rules import Phase
 from assistant.platform import paths
 from assistant.platform.clock import Clock
 from assistant.usecases.sample_meeting import sample_meeting

@@ -5,8 +5,9 @@ from typing import Any
 
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import asked, opinions
+from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting, Stage, Text
-from assistant.domain.rules import Matter, MeetingKind
+from assistant.domain.rules import Matter
 from assistant.domain.votes import Vote
 from assistant.platform.clock import epoch
 from assistant.wording import domain as words
@@ -34,8 +35,7 @@ def zone(meeting: Meeting) -> int:
 
 def sitting(meeting: Meeting) -> Shown:
     """What the meeting is called and who adopts its minutes: `Buổi sinh hoạt`, `Chi bộ`."""
-    of_chi_uy = meeting.kind is MeetingKind.COMMITTEE
-    name, room = words.COMMITTEE_SITTING if of_chi_uy else words.SITTING
+    name, room = words.SITTING[KINDS[meeting.kind].body]
     return {"name": name, "room": room}
 
 

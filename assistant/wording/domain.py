@@ -1,7 +1,8 @@
 """Every Vietnamese word that Python shows to people lives here (words of the browser: widgets/static/words.js)."""
 
+from assistant.domain.kinds import Body, MeetingKind
 from assistant.domain.people import MemberStatus
-from assistant.domain.rules import Level, Majority, MeetingKind, Phase
+from assistant.domain.rules import Level, Majority, Phase
 
 STATUS = {
     MemberStatus.OFFICIAL: "Chính thức",
@@ -18,8 +19,7 @@ KIND = {
     MeetingKind.EXTRAORDINARY: "Sinh hoạt đột xuất",
 }
 CONFERRING = "Hội ý bí thư, phó bí thư"
-SITTING = ("Buổi sinh hoạt", "Chi bộ")
-COMMITTEE_SITTING = ("Cuộc họp", "Người dự họp")
+SITTING = {Body.CELL: ("Buổi sinh hoạt", "Chi bộ"), Body.COMMITTEE: ("Cuộc họp", "Người dự họp")}
 """What the pages call the meeting, and who adopts its minutes: a chi ủy meets, it holds no sinh hoạt."""
 PHASE = {Phase.OPENING: "Mở đầu", Phase.PROCEEDINGS: "Nội dung", Phase.CLOSING: "Kết thúc"}
 LEVEL = {Level.NATIONAL: "trung ương", Level.LOCAL: "địa phương"}

@@ -3,12 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from assistant.domain.rules import MeetingKind
-from assistant.rules.loader import KIND_NAMES
-
-NAMES = {kind: name for name, kind in KIND_NAMES.items()}
+from assistant.domain.kinds import KINDS, MeetingKind
 
 
 def meeting_folder(workspace: Path, start: datetime, kind: MeetingKind) -> Path:
     """`<workspace>/2026/2026-11-04 thuong-ky`; `start` is in the cell's own time. ASCII, legal on Windows; not made."""
-    return workspace / f"{start:%Y}" / f"{start:%Y-%m-%d} {NAMES[kind]}"
+    return workspace / f"{start:%Y}" / f"{start:%Y-%m-%d} {KINDS[kind].name}"

@@ -5,9 +5,10 @@ from datetime import time, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
 
+from assistant.domain.kinds import KINDS
 from assistant.domain.numbering import Habit
 from assistant.domain.people import CellProfile, CellType
-from assistant.domain.rules import MeetingKind, Rules
+from assistant.domain.rules import Rules
 from assistant.rules import loader, rubric
 from assistant.rules.problems import Problem, Severity, nearest
 from assistant.wording import rules as rule_words
@@ -148,14 +149,14 @@ class _Reading:
     def _rules(self) -> Rules:
         """The rule set, with the cell's own values and its own order of the closing items, combined sessions too."""
         rules = self._with_rubric(self._overridden())
-        order = rules.orders[MeetingKind.REGULAR]
         wanted = self.written.values.get("thu_tu_ket_thuc")
         if wanted is None:
             return rules
-        items, told = with_closing(order, wanted)
+        monthly = [kind for kind, spec in KINDS.items() if spec.monthly]
+        closed = {kind: with_closing(rules.orders[kind], wanted) for kind in monthly}
+        _, told = closed[monthly[0]]
         self.problems += [self._problem("thu_tu_ket_thuc", message, remedy) for message, remedy in told]
-        combined, _ = with_closing(rules.orders[MeetingKind.COMBINED], wanted)
-        return replace(rules, orders={**rules.orders, MeetingKind.REGULAR: items, MeetingKind.COMBINED: combined})
+        return replace(rules, orders={**rules.orders, **{kind: items for kind, (items, _) in closed.items()}})
 
     def _with_rubric(self, rules: Rules) -> Rules:
         """The rules with the cell's own frame of the score sheet, where it has one that can be used."""

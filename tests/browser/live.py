@@ -7,9 +7,9 @@ from playwright.sync_api import Locator, expect
 
 from assistant.domain import commands as c
 from assistant.domain.agenda import AgendaItem, from_template
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details
 from assistant.domain.people import CellProfile, Member, MemberStatus
-from assistant.domain.rules import MeetingKind
 from assistant.journal.store import Store
 from assistant.rules.loader import load
 from tests.browser.office import Office

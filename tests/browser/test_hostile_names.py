@@ -8,9 +8,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from assistant.domain import commands as c
 from assistant.domain.agenda import from_template
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details
 from assistant.domain.people import CellProfile, Member, MemberStatus
-from assistant.domain.rules import MeetingKind, Phase
+from assistant.domain.rules import Phase
 from assistant.domain.text import line
 from assistant.journal.store import Store
 from assistant.rules.loader import load

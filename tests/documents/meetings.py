@@ -11,9 +11,10 @@ from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.agenda import own_item
 from assistant.domain.floor import OpinionKind
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, Member, MemberStatus
-from assistant.domain.rules import MeetingKind, Panel, Phase
+from assistant.domain.rules import Panel, Phase
 from assistant.domain.votes import MotionKind
 from tests.builders import Room, agenda_for, meeting_of, rule_set
 

@@ -17,10 +17,12 @@ from assistant.documents.facts.phrases import VIETNAM
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
-from assistant.domain.kinds import committee, has_committee, title
+from assistant.domain.committee import committee, has_committee
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
-from assistant.domain.rules import MeetingKind, Rules
+from assistant.domain.rules import Rules
+from assistant.domain.titles import title
 from assistant.journal import record
 from assistant.rules.order import order
 from tests.builders import Room, rule_set, rules_with

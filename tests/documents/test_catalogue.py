@@ -17,7 +17,7 @@ from docxtpl import DocxTemplate
 from hypothesis import given, settings
 
 from assistant.documents import papers
-from assistant.documents.catalogue import FORMS, Form
+from assistant.documents.catalogue import FORMS, Form, every
 from assistant.documents.facts import score_sheet
 from assistant.documents.facts.minutes import GuestFacts, guests
 from assistant.documents.facts.phrases import DOTS, recorded
@@ -28,8 +28,8 @@ from assistant.documents.rendering.word import Gate, cleaned
 from assistant.documents.requirements import NEEDS
 from assistant.domain import commands as c
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Text
-from assistant.domain.rules import MeetingKind
 from assistant.rules.rubric import EVIDENCE, shipped
 from assistant.rules.rubric import read as read_rubric
 from tests.builders import meeting_of, rules_with
@@ -338,7 +338,8 @@ def test_a_new_document_is_a_template_and_a_line(tmp_path: Path, monkeypatch: py
         return {"chi_bo": meeting.cell.name, "dai_bieu": guests(meeting)}
 
     monkeypatch.setenv("CHIBO_WORKSPACE", str(tmp_path))
-    monkeypatch.setitem(FORMS, "dai-bieu", Form("Danh sách đại biểu", "dai-bieu", builder, (GuestList,), ("guests",)))
+    form = Form("Danh sách đại biểu", "dai-bieu", builder, (GuestList,), ("guests",), kinds=every)
+    monkeypatch.setitem(FORMS, "dai-bieu", form)
     done = printed(with_offices(), form_name="dai-bieu")
     assert done.lines == ("DANH SÁCH ĐẠI BIỂU Chi bộ Văn phòng", "- Lê Văn Cấp Trên", "- Trần Văn Khách")
     assert done.name == "dai-bieu.docx"

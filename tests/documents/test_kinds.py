@@ -18,11 +18,13 @@ from assistant.documents.papers import Paper, printed
 from assistant.domain import commands as c
 from assistant.domain.adoption import Adoption, digest
 from assistant.domain.attendance import Presence
+from assistant.domain.committee import committee
 from assistant.domain.floor import OpinionKind
-from assistant.domain.kinds import committee, title
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
-from assistant.domain.rules import MeetingKind, Panel
+from assistant.domain.rules import Panel
+from assistant.domain.titles import title
 from assistant.rules.loader import order
 from tests.builders import CELL, Room, rule_set
 from tests.documents.meetings import adopted

@@ -16,7 +16,7 @@ from assistant.documents.papers import PaperError, check_template, draft, find_t
 from assistant.documents.rendering.word import TemplateError
 from assistant.domain import commands as c
 from assistant.domain.adoption import digest
-from assistant.domain.rules import MeetingKind
+from assistant.domain.kinds import MeetingKind
 from assistant.platform.paths import share
 from tests.builders import Room
 from tests.documents.meetings import adopted, full, full_adopted, paper_of, short

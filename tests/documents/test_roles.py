@@ -14,16 +14,17 @@ from types import ModuleType
 import pytest
 from docx import Document
 
-from assistant.documents.catalogue import FORMS, Form
+from assistant.documents.catalogue import FORMS, Form, every
 from assistant.documents.facts import phrases
 from assistant.documents.facts.phrases import DOTS
 from assistant.documents.papers import find_template, printed, printed_parts
 from assistant.documents.rendering.docx_text import CELL_GAP, folded, text_lines
 from assistant.domain import commands as c
 from assistant.domain.agenda import OWN_TEXTS, from_template
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Text
 from assistant.domain.people import CellType
-from assistant.domain.rules import MeetingKind, Phase, Role
+from assistant.domain.rules import Phase, Role
 from assistant.journal.record import dump
 from assistant.rules.order import blocks, read_blocks, with_block
 from assistant.rules.rubric import shipped
@@ -192,7 +193,8 @@ def test_a_new_type_of_cell_and_a_new_document_are_data_and_a_template(
     document.save(str(tmp_path / "mau" / "viec-thang-toi.docx"))
     monkeypatch.setenv("CHIBO_WORKSPACE", str(tmp_path))
     known = FORMS["nghi-quyet"]
-    monkeypatch.setitem(FORMS, "viec-thang-toi", Form("Việc tháng tới", "viec-thang-toi", known.body, known.facts))
+    form = Form("Việc tháng tới", "viec-thang-toi", known.body, known.facts, kinds=every)
+    monkeypatch.setitem(FORMS, "viec-thang-toi", form)
     lines = printed(meeting, form_name="viec-thang-toi").lines
     assert lines[:3] == ("VIỆC THÁNG TỚI CỦA Chi bộ Văn phòng", f"+ {DOTS}", "+ Tiêm chủng đợt 2.")
 

@@ -4,8 +4,9 @@ from datetime import date
 
 from assistant.domain import commands as c
 from assistant.domain.checks import to_read
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import ReadBack
-from assistant.domain.rules import MeetingKind, Panel, Rules
+from assistant.domain.rules import Panel, Rules
 from tests.builders import CHAIR, SECRETARY, Room, meeting_of
 
 

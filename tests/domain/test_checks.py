@@ -11,7 +11,8 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
 from assistant.domain.checks import Check, State, checks, gaps, opinions
 from assistant.domain.floor import OpinionKind
-from assistant.domain.rules import Matter, MeetingKind
+from assistant.domain.kinds import MeetingKind
+from assistant.domain.rules import Matter
 from assistant.wording import domain as words
 from tests.builders import CHAIR, SECRETARY, START, Room, making, meeting_of, members_of, rule_set, rules_with
 from tests.domain.complete import complete

@@ -4,13 +4,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from assistant.documents.catalogue import FORMS
 from assistant.domain import commands as c
+from assistant.domain.agenda import from_template
 from assistant.domain.attendance import Presence
 from assistant.domain.checks import Check, State, checks
+from assistant.domain.committee import committee, has_committee
 from assistant.domain.floor import OpinionKind
-from assistant.domain.kinds import committee, has_committee, quarter, title
+from assistant.domain.kinds import KINDS, MeetingKind, quarter
 from assistant.domain.people import Member, MemberStatus
-from assistant.domain.rules import MeetingKind
+from assistant.domain.rules import Panel
+from assistant.domain.titles import title
+from assistant.rules.loader import SETS, load
+from assistant.wording import domain as words
 from tests.builders import CHAIR, START, Room, meeting_of, members_of, rule_set, rules_with
 
 FACTS = {
@@ -21,6 +27,35 @@ FACTS = {
     "Nội dung cần tiếp thu, bổ sung",
     "Thời hạn (hoặc ngày) gửi bản hoàn thiện",
 }
+
+
+@pytest.mark.parametrize("kind", MeetingKind)
+def test_a_kind_has_its_line_its_order_of_business_its_word_and_its_papers(kind: MeetingKind) -> None:
+    """The parts of a kind that people write by hand; whichever is forgotten is named here."""
+    assert kind in KINDS, "no line in KINDS (assistant/domain/kinds.py)"
+    spec = KINDS[kind]
+    for name in SETS:
+        rules = load(name)
+        items = rules.orders.get(kind, ())
+        assert items, f"no order of business under thu_tu: {spec.name} (assistant/rules, set {name})"
+        votes = any(item.records_panel(Panel.RESOLUTION) for item in map(from_template, items))
+        assert votes is spec.resolves, f"KINDS and the order of business of set {name} disagree on a resolution"
+        assert not spec.minimum or spec.minimum in rules.values, f"set {name} has no rule {spec.minimum}"
+    assert kind in words.KIND, "no word in KIND (assistant/wording/domain.py)"
+    assert spec.body in words.SITTING, "no word in SITTING (assistant/wording/domain.py)"
+    assert spec.not_asked <= set(words.CHECKS), "not_asked names a check that does not exist"
+    papers = {name for name, form in FORMS.items() if form.kinds(spec)}
+    assert {"bien-ban", "thong-bao", "diem-danh"} <= papers
+    assert ("nghi-quyet" in papers) is spec.resolves
+
+
+def test_the_names_of_the_kinds_differ() -> None:
+    assert len({spec.name for spec in KINDS.values()}) == len(MeetingKind) == len(KINDS)
+
+
+def test_every_paper_is_of_some_kind() -> None:
+    lost = [name for name, form in FORMS.items() if not any(form.kinds(spec) for spec in KINDS.values())]
+    assert lost == []
 
 
 def found(room: Room, *codes: str) -> list[Check]:

@@ -7,9 +7,9 @@ from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import from_template
 from assistant.domain.attendance import NOT_EXPECTED, Presence
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details
 from assistant.domain.people import CellProfile, Member, MemberStatus
-from assistant.domain.rules import MeetingKind
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.rules.loader import load

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.rules import Level, MeetingKind, Panel, Phase, Value
+from assistant.domain.kinds import MeetingKind
+from assistant.domain.rules import Level, Panel, Phase, Value
 from assistant.rules.loader import DEFAULT, SETS, load, override, rule_sets
 
 CODES = {

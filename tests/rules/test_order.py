@@ -3,8 +3,9 @@
 import pytest
 
 from assistant.domain.floor import OpinionKind
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import CellProfile, CellType
-from assistant.domain.rules import MeetingKind, Panel, Phase
+from assistant.domain.rules import Panel, Phase
 from assistant.rules.loader import DEFAULT, SETS, load, order
 from assistant.rules.order import blocks, read_blocks, with_block
 

@@ -1,8 +1,8 @@
 """Vắng có lý do liên tiếp: counted over the monthly meetings of the year, given to the next one."""
 
 from assistant.domain import commands as c
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import MeetingKind
 from assistant.usecases.past_meetings import excused_in_a_row
 from tests.builders import START, meeting_of
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from assistant.domain import commands as c
 from assistant.domain.floor import OpinionKind
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import evolve
-from assistant.domain.rules import MeetingKind
 from assistant.journal.store import Store
 from assistant.views.console import floor
 from tests.journal.making import Clock

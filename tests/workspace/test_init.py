@@ -7,8 +7,8 @@ from pathlib import Path, PureWindowsPath
 import pytest
 from openpyxl import load_workbook
 
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import MemberStatus
-from assistant.domain.rules import MeetingKind
 from assistant.wording.domain import STATUS
 from assistant.workspace.folders import meeting_folder
 from assistant.workspace.init import CannotInit, init

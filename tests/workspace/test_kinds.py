@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.actions import ActionStatus
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import CellType
-from assistant.domain.rules import MeetingKind
 from assistant.rules.problems import Severity
 from assistant.usecases.past_meetings import tasks_for
 from assistant.workspace.profile import Profile, read_profile

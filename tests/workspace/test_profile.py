@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import CellProfile, CellType
-from assistant.domain.rules import MeetingKind, Phase
+from assistant.domain.rules import Phase
 from assistant.rules.loader import load
 from assistant.workspace.profile import Profile, read_profile
 

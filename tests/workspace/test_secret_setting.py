@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.domain import commands as c
-from assistant.domain.rules import MeetingKind
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.secrecy import public
 from assistant.journal import record
 from assistant.usecases.past_meetings import tasks_for

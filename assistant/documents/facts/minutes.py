@@ -38,9 +38,10 @@ from assistant.documents.facts.phrases import (
     zone_of,
 )
 from assistant.domain.attendance import Dues, Presence
+from assistant.domain.kinds import KINDS, Body
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
-from assistant.domain.rules import MeetingKind, Panel, Phase
+from assistant.domain.rules import Panel, Phase
 from assistant.wording.documents import ADOPTED_AT, FAILED_TO_ADOPT_AGENDA, FROM_DAY_TO_DAY, NOT_ADOPTED_MARK
 
 
@@ -196,13 +197,13 @@ def several_days(meeting: Meeting) -> str:
 def recorded(meeting: Meeting) -> RecordedFacts:
     """What the kind of meeting has in its head; what was written down all the same is never left out."""
     panels = {panel for item in meeting.agenda for panel in item.records}
-    monthly, details = meeting.kind is MeetingKind.REGULAR, meeting.details
+    kind, details = KINDS[meeting.kind], meeting.details
     sent = bool(details.notice or details.notice_on or details.papers)
     return RecordedFacts(
-        thong_bao=meeting.kind is not MeetingKind.COMMITTEE or sent,
-        cham_diem=monthly or Panel.SCORE in panels or bool(details.scorer),
-        dang_phi=monthly or Panel.DUES in panels or meeting.dues != Dues(),
-        chuong_trinh=monthly or Panel.AGENDA in panels or meeting.agenda_adopted is not None,
+        thong_bao=kind.body is Body.CELL or sent,
+        cham_diem=kind.monthly or Panel.SCORE in panels or bool(details.scorer),
+        dang_phi=kind.monthly or Panel.DUES in panels or meeting.dues != Dues(),
+        chuong_trinh=kind.monthly or Panel.AGENDA in panels or meeting.agenda_adopted is not None,
     )
 
 

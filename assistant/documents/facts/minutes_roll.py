@@ -6,11 +6,11 @@ from typing import TypedDict
 
 from assistant.documents.facts.phrases import DOTS, hour_of, name, or_dots, person
 from assistant.domain.attendance import Presence
-from assistant.domain.kinds import COMMITTEE, offices
+from assistant.domain.committee import COMMITTEE, offices
+from assistant.domain.kinds import KINDS, Body
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.people import MemberStatus
-from assistant.domain.rules import MeetingKind
 from assistant.wording import domain as words
 from assistant.wording.documents import (
     COMMITTEE_MEMBERS,
@@ -67,7 +67,7 @@ def roll(meeting: Meeting) -> RollFacts:
     def marked(number: int) -> str:
         return str(number) if meeting.roll else DOTS
 
-    of_chi_uy = meeting.kind is MeetingKind.COMMITTEE
+    of_chi_uy = KINDS[meeting.kind].body is Body.COMMITTEE
     rate = f"{words.percent(count.percent or 0)}% ({count.expected_present}/{count.expected})"
     return RollFacts(
         tong=str(count.total),
@@ -123,7 +123,7 @@ def exempt_present(meeting: Meeting) -> list[NameAndNote]:
 
 def committee(meeting: Meeting) -> list[CommitteeFacts]:
     """The roll of a chi ủy meeting; empty for the other kinds."""
-    if meeting.kind is not MeetingKind.COMMITTEE:
+    if KINDS[meeting.kind].body is not Body.COMMITTEE:
         return []
     count = meeting.roll_count()
     present = str(count.present) if meeting.roll else DOTS
@@ -132,7 +132,7 @@ def committee(meeting: Meeting) -> list[CommitteeFacts]:
 
 def called(meeting: Meeting) -> Called:
     """How papers speak of those who are called to this meeting."""
-    if meeting.kind is not MeetingKind.COMMITTEE:
+    if KINDS[meeting.kind].body is not Body.COMMITTEE:
         return MEMBERS
     elected = any(office in COMMITTEE for m in meeting.members.values() for office in offices(m.role))
     return COMMITTEE_MEMBERS if elected else LEADERS

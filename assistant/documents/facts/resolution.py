@@ -21,7 +21,7 @@ from assistant.documents.facts.minutes_roll import absent
 from assistant.documents.facts.phrases import joined
 from assistant.documents.facts.print_order import Order
 from assistant.domain.attendance import Presence
-from assistant.domain.kinds import MONTHLY
+from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Role
 from assistant.wording.documents import RESOLUTION_SUBJECT
@@ -67,7 +67,7 @@ class ResolutionFacts(DecisionFacts):
 def resolution(meeting: Meeting, order: Order) -> ResolutionFacts:
     """Nghị quyết: results, limits and causes, tasks, who does what, the self-score, the vote."""
     absentees = (*absent(meeting, Presence.EXCUSED), *absent(meeting, Presence.UNEXCUSED))
-    monthly = meeting.kind in MONTHLY
+    monthly = KINDS[meeting.kind].monthly
     return {
         **decision(meeting, order, "NQ"),
         "ve_viec": RESOLUTION_SUBJECT.format(month=period(meeting, order)) if monthly else session(meeting, order),

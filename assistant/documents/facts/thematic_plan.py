@@ -8,7 +8,7 @@ from assistant.documents.facts.head import Head, Signed, head, signed, symbol
 from assistant.documents.facts.marked_texts import marked
 from assistant.documents.facts.phrases import DOTS, day_of, joined, last_day, local, or_dots, person, short_date
 from assistant.documents.facts.print_order import Order
-from assistant.domain.kinds import QUARTERLY, ROMAN
+from assistant.domain.kinds import KINDS, ROMAN
 from assistant.domain.kinds import quarter as quarter_of
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Role
@@ -41,7 +41,7 @@ def thematic_plan(meeting: Meeting, order: Order) -> ThematicPlanFacts:
     """The thematic meetings of the year; a quarter without one has a line to be filled in (one topic a quarter)."""
     year = day_of(meeting, order.zone).year
     held = sorted({m.id: m for m in (*order.year, meeting)}.values(), key=lambda m: day_of(m, order.zone))
-    mine = [m for m in held if m.kind in QUARTERLY and day_of(m, order.zone).year == year]
+    mine = [m for m in held if KINDS[m.kind].quarterly and day_of(m, order.zone).year == year]
     return {
         **head(meeting, order.issued),
         **signed(meeting),

@@ -6,38 +6,19 @@ from datetime import date
 
 from assistant.domain.checks.check import Check, check, wants
 from assistant.domain.checks.talk import counts
+from assistant.domain.committee import committee, has_committee
 from assistant.domain.floor import OpinionKind
-from assistant.domain.kinds import DRAFT_SENT, MONTHLY, PRESENTED, committee, has_committee
+from assistant.domain.kinds import DRAFT_SENT, KINDS, PRESENTED
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import MemberStatus
-from assistant.domain.rules import MeetingKind
 from assistant.wording import domain as words
 
-NOT_ASKED = {
-    MeetingKind.THEMATIC: frozenset({"ideology"}),
-    MeetingKind.EXTRAORDINARY: frozenset({"ideology"}),
-    MeetingKind.COMMITTEE: frozenset(
-        {
-            "ideology",
-            "opinions",
-            "notice",
-            "attendance",
-            "excused_in_a_row",
-            "unexcused",
-            "quorum",
-            "cell_size",
-            "posting",
-        }
-    ),
-}
-"""Checks whose rules speak of other kinds: the score sheet's time for ideology is of the regular meeting (N8), and
-opinions, notice and attendance are asked of meetings of the cell, not of its chi ủy."""
 DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 
 
 def asked(meeting: Meeting, code: str) -> bool:
     """Whether this check is asked of the meeting's kind."""
-    return code not in NOT_ASKED.get(meeting.kind, frozenset())
+    return code not in KINDS[meeting.kind].not_asked
 
 
 def of_kind(meeting: Meeting) -> Iterator[Check]:
@@ -108,7 +89,7 @@ def known(meeting: Meeting, there: bool) -> bool | None:
 
 def window(meeting: Meeting) -> Iterator[Check]:
     """Days of the month on which the regular meeting is to be held, where the superior committee set them (N11)."""
-    if meeting.kind not in MONTHLY or "window_last_day" not in meeting.rules.values:
+    if not KINDS[meeting.kind].monthly or "window_last_day" not in meeting.rules.values:
         return
     first, last = (int(meeting.rules.number(f"window_{end}_day")) for end in ("first", "last"))
     if first or last:

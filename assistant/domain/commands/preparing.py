@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.commands.command import Command
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, Member
-from assistant.domain.rules import MeetingKind, Phase, Rules
+from assistant.domain.rules import Phase, Rules
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.events.event import Event
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, Member
-from assistant.domain.rules import MeetingKind, Rules
+from assistant.domain.rules import Rules
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain import kinds
+from assistant.domain import titles
 from assistant.domain.agenda import AgendaItem, in_phase_order, moved, own_item, renamed
 from assistant.domain.meeting import Details, Meeting, Stage, evolve
 from assistant.domain.refusal import Refused
@@ -113,8 +113,8 @@ def title_of(meeting: Meeting, details: Details) -> str:
     old, new = meeting.details.start.date(), details.start.date()
     if meeting.stage is not Stage.PLANNED or old == new:
         return ""
-    titles = {kinds.title(meeting.kind, old, large): kinds.title(meeting.kind, new, large) for large in (True, False)}
-    return titles.get(meeting.title, "")
+    usual = {titles.title(meeting.kind, old, large): titles.title(meeting.kind, new, large) for large in (True, False)}
+    return usual.get(meeting.title, "")
 
 
 def details_amended(meeting: Meeting, event: e.DetailsAmended) -> Meeting:

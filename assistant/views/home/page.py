@@ -8,9 +8,9 @@ from pathlib import Path
 import ipywidgets as ipw
 
 from assistant.domain.commands import RecoverMeeting
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Stage
 from assistant.domain.refusal import Refused
-from assistant.domain.rules import MeetingKind
 from assistant.journal.belonging import Belonging
 from assistant.journal.heads import Head
 from assistant.journal.journal import Journal

@@ -201,7 +201,7 @@ def test_a_document_of_the_cells_own_has_nothing_to_be_compared_with(
     cell: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     form = FORMS["diem-danh"]
-    monkeypatch.setitem(FORMS, "rieng", form.__class__("Riêng", "rieng", form.body, form.facts))
+    monkeypatch.setitem(FORMS, "rieng", form.__class__("Riêng", "rieng", form.body, form.facts, kinds=form.kinds))
     document = Document()
     document.add_paragraph("{{ chi_bo }}")
     document.save(str(cell / "mau" / "rieng.docx"))

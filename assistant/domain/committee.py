@@ -1,0 +1,32 @@
+"""Chi ủy: whether a cell has one, and who sits in it, by the offices in the members' list."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from assistant.domain.people import Member, MemberStatus
+from assistant.domain.rules import Rules
+
+LEADERS = ("bi thu", "bi thu chi bo", "pho bi thu", "pho bi thu chi bo")
+COMMITTEE = ("chi uy vien", "chi uy", "uy vien chi uy", "uy vien")
+
+
+def has_committee(members: Iterable[Member], rules: Rules) -> bool:
+    """Whether the cell is large enough to have a chi ủy (Quy định 29-QĐ/TW, item 22: 9 official members)."""
+    official = sum(1 for m in members if m.status is MemberStatus.OFFICIAL)
+    return "committee_min_officials" not in rules.values or official >= rules.number("committee_min_officials")
+
+
+def committee(members: Iterable[Member], rules: Rules) -> tuple[Member, ...]:
+    """Who meets as chi ủy, by the office in the members' list; in a small cell bí thư and phó bí thư.
+
+    Empty where the list names no office.
+    """
+    members = tuple(members)
+    meeting = (*LEADERS, *COMMITTEE) if has_committee(members, rules) else LEADERS
+    return tuple(m for m in members if any(office in meeting for office in offices(m.role)))
+
+
+def offices(role: str) -> list[str]:
+    """The offices a role names, small and without diacritics: `Phó Bí thư, Trưởng phòng` → pho bi thu, truong phong."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", role.casefold()) if not unicodedata.combining(c))
+    return [part.strip() for part in plain.replace("đ", "d").replace(";", ",").split(",")]
