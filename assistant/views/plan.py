@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 from assistant.domain.commands import AmendDetails
-from assistant.domain.dates import resolve
 from assistant.domain.meeting import Details
 from assistant.domain.refusal import Refused
 from assistant.journal.bounds import beyond
@@ -14,6 +13,7 @@ from assistant.journal.store import Store
 from assistant.usecases.bad_input import BadInput
 from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
+from assistant.wording.dates import resolve
 
 TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
 

@@ -10,7 +10,6 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.people import CellType, Member
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
-from assistant.domain.vague_conclusions import lacks, vague_owner
 from assistant.platform.clock import epoch
 from assistant.usecases import secret_annex
 from assistant.views import shared
@@ -18,6 +17,7 @@ from assistant.views.console.outcome import end, minutes, motions, preparation, 
 from assistant.views.shared import Shown, iso
 from assistant.wording import domain as words
 from assistant.wording.motions import TIPS
+from assistant.wording.vague_conclusions import lacks, vague_owner
 
 THEMATIC_KINDS = (OpinionKind.AWARENESS, OpinionKind.LINKAGE, OpinionKind.DRAFT)
 
