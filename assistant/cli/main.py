@@ -208,13 +208,13 @@ def check(options: argparse.Namespace) -> int:
     found = checks(meeting, meeting.ended() or now())
     if options.json:
         rows = [
-            {"code": c.code, "state": c.state.value, "text": c.sentence, "basis": c.basis, "item": c.item}
+            {"code": c.code, "state": c.state.value, "text": words.check_sentence(c), "basis": c.basis, "item": c.item}
             for c in found
         ]
         print(json.dumps({"meeting": meeting.id, "checks": rows}, ensure_ascii=False, indent=2))
     else:
         for one in found:
-            print(f"{words.MARK[one.state.value]} {one.sentence}{f'  [{one.basis}]' if one.basis else ''}")
+            print(f"{words.MARK[one.state.value]} {words.check_sentence(one)}{f'  [{one.basis}]' if one.basis else ''}")
     return GAPS if any(c.state is State.MISSING for c in found) else GOOD
 
 

@@ -17,6 +17,7 @@ import pydantic_core
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import public
 from assistant.domain.text import clean, forbidden
+from assistant.journal.former import meeting_of_today
 from assistant.journal.record_check import faults
 from assistant.journal.shapes import Misshapen, Path, Shape, dotted, shape, to_json, with_strings
 from assistant.share.lineage import RECORD_NAME
@@ -32,10 +33,12 @@ NEEDED = ("id", "kind", "title", "cell", "rules", "details", "members", "agenda"
 """What a record cannot do without; all else is empty where it is not there."""
 UNRECORDED = tuple(field.name for field in fields(Meeting) if field.metadata.get("exclude"))
 """Fields of the running program (`domain.meeting.UNRECORDED`): a record that has one is none of ours."""
-AS_TYPED = frozenset({"value", "what", "result", "papers", "reason", "gaps", "before", "after", "settled", "no_text"})
+AS_TYPED = frozenset(
+    {"value", "what", "result", "papers", "reason", "gaps", "missing", "before", "after", "settled", "no_text"}
+)
 """Fields whose letters stay as they were typed, composed or not; all others are names and facts of one line."""
 SEALED = frozenset({"lines", "facts", "reading_lines"})
-"""Fields of an adoption that are kept letter for letter: a digest seals them."""
+"""Fields of an adoption that are kept letter for letter: a digest seals them. What is missing has facts of its own."""
 log = logging.getLogger(__name__)
 
 
@@ -76,7 +79,7 @@ def load(data: bytes) -> Meeting:
     if sum(removed):
         log.warning("%d characters that no paper can hold were taken out of a record", sum(removed))
     try:
-        meeting = shape(Meeting).read(to_json(_by_id(plain)))
+        meeting = meeting_of_today(shape(Meeting).read(to_json(_by_id(plain))))
     except Misshapen as wrong:
         raise _wrong(wrong.path, wrong.problem) from wrong
     for path, problem in faults(meeting):
@@ -140,7 +143,7 @@ def _gate(path: Path, text: str, removed: list[int]) -> str:
     """The string as it may be kept; how many characters were taken out is noted in `removed`."""
     if text.isascii() and text.isprintable():
         return text
-    if not SEALED.isdisjoint(path):
+    if not SEALED.isdisjoint(path) and "missing" not in path:
         return text.encode("utf-8", "ignore").decode("utf-8")  # no file holds half a pair; the seal then tells
     removed.append(forbidden(text))
     return unicodedata.normalize("NFC", clean(text)) if AS_TYPED.isdisjoint(path) else clean(text)

@@ -26,6 +26,7 @@ from assistant.usecases.outdated_papers import PrintedRow, minutes_printed, show
 from assistant.usecases.past_meetings import Year, year_of
 from assistant.usecases.publishing import Folders
 from assistant.usecases.sending import FileLink
+from assistant.wording.numbering import note
 
 if TYPE_CHECKING:
     from assistant.documents.papers import FormLine, Paper
@@ -144,9 +145,9 @@ class Issue:
             "numbered": bool(form.code),
             "number": own or ("" if known or one.name == MINUTES else proposed),
             "proposed": proposed,
-            "notes": numbering.state(run, book.habit, struck),
+            "notes": [note(one) for one in numbering.state(run, book.habit, struck)],
             "issued": mine,
-            "struck": [numbering.gone(s) for s in struck],
+            "struck": [note(numbering.gone(one)) for one in struck],
             "refused": refused(meeting) if one.name == MINUTES else "",
             "printed": minutes_printed(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name),
         }
@@ -269,7 +270,7 @@ class Issue:
         book = self._book()
         run = numbering.same_run(book.issued, book.habit, issued.kind, issued.issuer, issued.day)
         struck = numbering.same_run(book.struck, book.habit, issued.kind, issued.issuer, issued.day)
-        return numbering.objections(run, book.habit, number, issued.paper, struck)
+        return [note(one) for one in numbering.objections(run, book.habit, number, issued.paper, struck)]
 
     def _book(self) -> Book:
         return self._register.book() if self._register else Book()

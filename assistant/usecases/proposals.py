@@ -10,7 +10,6 @@ from assistant.domain.committee import committee, has_committee
 from assistant.domain.kinds import KINDS, Body, MeetingKind
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.people import CellProfile, Member
-from assistant.domain.titles import title
 from assistant.journal.belonging import Belonging
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
@@ -19,6 +18,7 @@ from assistant.usecases.cell_folder import CellFolder
 from assistant.usecases.past_meetings import excused_in_a_row, tasks_for
 from assistant.wording import domain as words
 from assistant.wording.moments import hour_and_day
+from assistant.wording.titles import title
 
 USUAL_START = time(14, 0)
 LOOKED_BACK = 8

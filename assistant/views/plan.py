@@ -14,6 +14,7 @@ from assistant.usecases.bad_input import BadInput
 from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
 from assistant.wording.dates import resolve
+from assistant.wording.titles import title_on
 
 TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
 
@@ -26,7 +27,8 @@ def plan_details(store: Callable[[], Store | None]) -> Action:
         if planned is None:
             raise Refused("no_meeting")
         planned.refresh()
-        planned.send(AmendDetails(changed(planned.meeting.details, arguments)), wish)
+        details = changed(planned.meeting.details, arguments)
+        planned.send(AmendDetails(details, title_on(planned.meeting, details.start.date())), wish)
         return {}
 
     return answer

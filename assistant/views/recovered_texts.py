@@ -11,6 +11,7 @@ from assistant.journal.store import Store
 from assistant.usecases.bad_input import BadInput
 from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
+from assistant.wording import domain as words
 
 MOST_TRIED = 4
 NO_TEXT = Text()
@@ -57,4 +58,4 @@ def label(meeting: Meeting, field: str) -> str:
     item_id, _, code = rest.rpartition(".")
     item = meeting.item(item_id)
     boxes = {box.code: box.label for box in item.texts} if item else {}
-    return f"{item.rail_title if item else item_id} – {boxes.get(code, 'kết luận')}"
+    return f"{words.rail_title(item) if item else item_id} – {boxes.get(code, 'kết luận')}"

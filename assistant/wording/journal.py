@@ -97,3 +97,10 @@ SHAPES = {
 }
 OTHER_SHAPE = "giá trị không hợp lệ"
 LIST_NEEDED = "phải là một danh sách"
+
+FORMER_TOO_SHORT = (
+    r"Thời lượng mới (?P<minutes>\d+) phút, thiếu (?P<short>\d+) phút so với tối thiểu (?P<least>\d+) phút"
+)
+"""How an end recorded in sentences says that the meeting was too short; never to be changed."""
+FORMER_WITHHELD = frozenset({"Nội dung mật"})
+"""What older records have in the place of a title that is kept elsewhere; never to be changed."""

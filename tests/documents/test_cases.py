@@ -22,9 +22,9 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
 from assistant.domain.rules import Rules
-from assistant.domain.titles import title
 from assistant.journal import record
 from assistant.rules.order import order
+from assistant.wording.titles import title
 from tests.builders import Room, rule_set, rules_with
 from tests.documents.meetings import adopted, case_3
 

@@ -24,8 +24,8 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
 from assistant.domain.rules import Panel
-from assistant.domain.titles import title
 from assistant.rules.loader import order
+from assistant.wording.titles import title
 from tests.builders import CELL, Room, rule_set
 from tests.documents.meetings import adopted
 

@@ -10,6 +10,7 @@ from assistant.documents.facts.print_order import Order
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Role
 from assistant.domain.votes import MotionKind
+from assistant.wording.domain import item_title
 
 
 class ConcludedItem(TypedDict):
@@ -76,9 +77,9 @@ def conclusions(meeting: Meeting) -> list[ConcludedItem]:
     found = []
     for item in meeting.agenda:
         if text := conclusion(meeting, item):
-            found.append(ConcludedItem(ten=item.title, ket_luan=text))
+            found.append(ConcludedItem(ten=item_title(item), ket_luan=text))
         found += [
-            ConcludedItem(ten=f"{item.title} ({one.box.label})", ket_luan=written(one.text))
+            ConcludedItem(ten=f"{item_title(item)} ({one.box.label})", ket_luan=written(one.text))
             for one in marked(meeting, Role.CONCLUSION)
             if one.item.id == item.id
         ]

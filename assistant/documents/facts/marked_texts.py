@@ -12,6 +12,7 @@ from assistant.documents.facts.phrases import DOTS, written
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Role, TextField
+from assistant.wording.domain import item_title
 
 MATTERS = (Role.AIM, Role.TOPIC, Role.DRAFT, Role.FINAL_DUE, Role.MATTER)
 """What the meeting was about where it was not the month's usual business: a topic, an urgent matter, an own item."""
@@ -76,7 +77,7 @@ def others(meeting: Meeting) -> list[OtherFacts]:
     items = dict.fromkeys(one.item.id for one in typed)
     return [
         OtherFacts(
-            ten=next(one.item.title for one in typed if one.item.id == item),
+            ten=next(item_title(one.item) for one in typed if one.item.id == item),
             o_chu=[one.facts for one in typed if one.item.id == item],
         )
         for item in items

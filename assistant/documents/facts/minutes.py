@@ -43,6 +43,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.rules import Panel, Phase
 from assistant.wording.documents import ADOPTED_AT, FAILED_TO_ADOPT_AGENDA, FROM_DAY_TO_DAY, NOT_ADOPTED_MARK
+from assistant.wording.domain import item_title, missing_sentences
 
 
 class GuestFacts(TypedDict):
@@ -219,7 +220,7 @@ def agenda(meeting: Meeting) -> list[AgendaLine]:
     """
     if not recorded(meeting)["chuong_trinh"]:
         return []
-    titles = [i.title for i in meeting.agenda if i.phase is not Phase.OPENING or not i.code]
+    titles = [item_title(i) for i in meeting.agenda if i.phase is not Phase.OPENING or not i.code]
     return [AgendaLine(chu=letter(n), ten=title) for n, title in enumerate(titles)]
 
 
@@ -254,7 +255,7 @@ def closing(meeting: Meeting, zone: tzinfo | None = None) -> MinutesClosing:
         thong_qua_bieu_quyet=[vote_facts(adoption.vote)] if adoption and adoption.vote else [],
         ket_thuc_luc=hour_and_day(ending.at if ending else None, zone),
         thoi_luong="" if meeting.details.several_days else or_dots(minutes),
-        con_thieu=list(ending.gaps) if ending else [],
+        con_thieu=missing_sentences(ending) if ending else [],
         ly_do_thieu=ending.reason if ending else "",
         mo_lai=[
             ReopeningFacts(

@@ -97,7 +97,7 @@ def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, pa
     return ItemFacts(
         phan=part,
         so=str(number),
-        ten=item.title,
+        ten=words.item_title(item),
         trinh_bay=or_dots(presenter) if item.code == PRESENTED else presenter,
         phut=minutes(meeting, item) if item.code in TIMED else "",
         o_chu=texts(meeting, item, [b for b in item.texts if not answers(item, b)], zone),

@@ -136,7 +136,7 @@ def opinion_annex(meeting: Meeting, order: Order) -> OpinionAnnexFacts:
         "so_luot": str(len(spoken)),
         "so_nguoi": str(len({s.speaker for s in spoken})),
         "noi_dung": [
-            ItemOpinions(so=str(n), ten=item.title, y_kien=every(meeting, item, order))
+            ItemOpinions(so=str(n), ten=words.item_title(item), y_kien=every(meeting, item, order))
             for n, item in enumerate(about, start=1)
         ],
     }

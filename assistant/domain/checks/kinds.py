@@ -11,7 +11,6 @@ from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import DRAFT_SENT, KINDS, PRESENTED
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import MemberStatus
-from assistant.wording import domain as words
 
 DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 
@@ -76,10 +75,9 @@ def opinion_kinds(meeting: Meeting) -> Iterator[Check]:
     for item in meeting.agenda:
         if item.opinion_kinds and wants(meeting, "require_opinion_kinds"):
             held = {s.kind for s in meeting.speeches.values() if s.item == item.id and counts(meeting, s)}
-            lacking = [words.OPINION[kind] for kind in item.opinion_kinds if OpinionKind(kind) not in held]
+            lacking = tuple(kind for kind in item.opinion_kinds if OpinionKind(kind) not in held)
             good = known(meeting, not lacking)
-            kinds = "; ".join(lacking)
-            yield check(meeting, "opinion_kinds", good, "require_opinion_kinds", item.id, asks=True, kinds=kinds)
+            yield check(meeting, "opinion_kinds", good, "require_opinion_kinds", item.id, asks=True, kinds=lacking)
 
 
 def known(meeting: Meeting, there: bool) -> bool | None:

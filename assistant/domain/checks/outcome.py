@@ -20,9 +20,9 @@ def items(meeting: Meeting) -> Iterator[Check]:
             yield check(
                 meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title
             )
-    left = [i.rail_title for i in meeting.agenda if i.id not in seen and not concludes(i)]
+    left = tuple(i.rail_title for i in meeting.agenda if i.id not in seen and not concludes(i))
     known = meeting.begun
-    yield check(meeting, "items_reached", not left if known else None, count=len(left), titles=", ".join(left))
+    yield check(meeting, "items_reached", not left if known else None, count=len(left), titles=left)
 
 
 def tasks(meeting: Meeting) -> Iterator[Check]:
@@ -41,9 +41,9 @@ def tasks(meeting: Meeting) -> Iterator[Check]:
         yield check(meeting, "carried", not open_, item=item, asks=True, count=len(open_), whats=named(open_))
 
 
-def named(tasks_: Iterable[ActionItem]) -> str:
+def named(tasks_: Iterable[ActionItem]) -> tuple[str, ...]:
     """What the tasks are, for a sentence."""
-    return "; ".join(task.what for task in tasks_)
+    return tuple(task.what for task in tasks_)
 
 
 def outcome(meeting: Meeting) -> Iterator[Check]:

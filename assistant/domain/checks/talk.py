@@ -8,7 +8,6 @@ from assistant.domain.checks.check import Check, check, visited, wants
 from assistant.domain.floor import OpinionKind, Speech, SpeechRole, unsettled
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.people import MemberStatus
-from assistant.wording import domain as words
 
 
 def counts(meeting: Meeting, speech: Speech) -> bool:
@@ -58,7 +57,7 @@ def differences(meeting: Meeting) -> Iterator[Check]:
     asked = [s for s in meeting.speeches.values() if s.kind in (OpinionKind.QUESTION, OpinionKind.DIFFERENT)]
     if asked:
         open_ = unsettled(asked)
-        names = ", ".join(dict.fromkeys(meeting.person(s.speaker) for s in open_))
+        names = tuple(dict.fromkeys(meeting.person(s.speaker) for s in open_))
         yield check(meeting, "unsettled", not open_, item=open_[0].item if open_ else "", count=len(open_), names=names)
 
 
@@ -84,8 +83,7 @@ def ideology(meeting: Meeting, now: datetime) -> Iterator[Check]:
     minutes = int(ideology_time(meeting, now).total_seconds() // 60)
     if least or most:
         good = least <= minutes and (not most or minutes <= most)
-        span = words.minutes_span(least, most)
-        yield check(meeting, "ideology", good, "ideology_min_minutes", minutes=minutes, span=span)
+        yield check(meeting, "ideology", good, "ideology_min_minutes", minutes=minutes, least=least, most=most)
 
 
 def read_back(meeting: Meeting) -> Iterator[Check]:
@@ -99,7 +97,7 @@ def read_back(meeting: Meeting) -> Iterator[Check]:
         if i.id in seen and i.id != meeting.current and to_read(meeting, i) and meeting.read_back.get(i.id) != "read"
     ]
     if left or meeting.read_back:
-        titles = ", ".join(i.rail_title for i in left)
+        titles = tuple(i.rail_title for i in left)
         yield check(
             meeting,
             "read_back",

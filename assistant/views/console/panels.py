@@ -27,7 +27,8 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     return {
         "id": shown.id,
         "code": shown.code,
-        "title": shown.title,
+        "title": words.item_title(shown),
+        "typed": shown.title,
         "who": shown.who,
         "presenter": shared.person(meeting, shown.presenter),
         "presenterId": shown.presenter,
@@ -74,7 +75,7 @@ def neighbour(meeting: Meeting, shown: AgendaItem, by: int) -> Shown | None:
     at = [i.id for i in meeting.agenda].index(shown.id) + by
     if not 0 <= at < len(meeting.agenda):
         return None
-    return {"id": meeting.agenda[at].id, "title": meeting.agenda[at].rail_title}
+    return {"id": meeting.agenda[at].id, "title": words.rail_title(meeting.agenda[at])}
 
 
 def guests(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
@@ -139,7 +140,8 @@ def agenda(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     """Chương trình to be adopted."""
     return {
         "items": [
-            {"title": i.title, "who": shared.person(meeting, i.presenter), "minutes": i.minutes} for i in meeting.agenda
+            {"title": words.item_title(i), "who": shared.person(meeting, i.presenter), "minutes": i.minutes}
+            for i in meeting.agenda
         ],
         "adopted": epoch(meeting.agenda_adopted),
     }

@@ -14,6 +14,7 @@ from assistant.usecases.bad_input import BadInput
 from assistant.views.page import Action, Arguments
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
+from assistant.wording import domain as words
 
 LONGEST_NAME = 100
 
@@ -33,7 +34,7 @@ def elsewhere(meeting: Meeting, hand: Hand) -> Shown | None:
     pen = meeting.pen
     if pen is None or writes(meeting, hand):
         return None
-    return {"where": pen.place(hand), "since": epoch(pen.since), "taken": pen.before == hand.page}
+    return {"where": words.pen_place(pen.hand, hand), "since": epoch(pen.since), "taken": pen.before == hand.page}
 
 
 def wishes(store: Store) -> Mapping[str, Action]:

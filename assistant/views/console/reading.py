@@ -18,7 +18,7 @@ def reading(meeting: Meeting) -> Shown | None:
     if meeting.reading == MINUTES:
         return {"what": MINUTES, "title": "Biên bản", "lines": list(meeting.reading_lines)}
     item = meeting.item(meeting.reading)
-    return {"what": item.id, "title": item.title, "parts": parts(meeting, item)} if item else None
+    return {"what": item.id, "title": words.item_title(item), "parts": parts(meeting, item)} if item else None
 
 
 def wanted(meeting: Meeting) -> bool:

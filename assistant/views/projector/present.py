@@ -101,7 +101,7 @@ def shown_title(meeting: Meeting, item: AgendaItem, short: bool = False) -> str:
     """The title, or only the number of a secret item."""
     if item.secret:
         return words.CLOSED_ITEM.format(number=meeting.agenda.index(item) + 1)
-    return item.rail_title if short else item.title
+    return words.rail_title(item) if short else words.item_title(item)
 
 
 def shown_item(meeting: Meeting, item: AgendaItem) -> Shown:

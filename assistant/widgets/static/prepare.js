@@ -39,7 +39,7 @@ export function Details({ people = true, ...plan }) {
 
 function Row({ item, members, first, last }) {
   const act = useAct();
-  const amend = (part) => act("AmendItem", { item: item.id, title: item.title, presenter: item.presenter, minutes: item.minutes, secret: item.secret, ...part });
+  const amend = (part) => act("AmendItem", { item: item.id, title: item.typed, presenter: item.presenter, minutes: item.minutes, secret: item.secret, ...part });
   const minutes = (text) => (/^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(`“${text}” không phải là số phút.`));
   const move = (by) => act("MoveItem", { item: item.id, to: item.place + by });
   return html`<tr>
@@ -47,7 +47,7 @@ function Row({ item, members, first, last }) {
       <button type="button" class="small" disabled=${first} aria-label=${`Đưa lên: ${item.title}`} onClick=${() => move(-1)}>↑</button>
       <button type="button" class="small" disabled=${last} aria-label=${`Đưa xuống: ${item.title}`} onClick=${() => move(1)}>↓</button>
     </td>
-    <td><${Field} label=${`Tên nội dung: ${item.title}`} value=${item.title} send=${(title) => amend({ title })} /></td>
+    <td><${Field} label=${`Tên nội dung: ${item.title}`} placeholder=${item.title} value=${item.typed} send=${(title) => amend({ title })} /></td>
     <td><${MemberSelect} label=${`Người trình bày: ${item.title}`} value=${item.presenter} members=${members} empty=${item.who || "— người trình bày —"} send=${(presenter) => amend({ presenter })} /></td>
     <td><${Field} class="short num" inputmode="numeric" label=${`Số phút: ${item.title}`} value=${String(item.minutes)} send=${minutes} /></td>
     <td><label class="check" title="Nội dung mật: màn chiếu chỉ hiện số thứ tự"><input type="checkbox" aria-label=${`Mật: ${item.title}`} checked=${item.secret} onChange=${(e) => amend({ secret: e.currentTarget.checked })} /> mật</label></td>

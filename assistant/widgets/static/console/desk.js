@@ -102,10 +102,10 @@ const focusSpeech = (answer) => answer?.speech && focusOn(`speech.${answer.speec
 function Timer({ item }) {
   const act = useAct();
   const [open, set] = useState(false);
-  const amend = (part) => act("AmendItem", { item: item.id, title: item.title, presenter: item.presenterId, minutes: item.minutes, secret: item.secret, ...part });
+  const amend = (part) => act("AmendItem", { item: item.id, title: item.typed, presenter: item.presenterId, minutes: item.minutes, secret: item.secret, ...part });
   const minutes = (text) => (/^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(`“${text}” không phải là số phút.`));
   if (!open) return html`<button type="button" class="link keys" onClick=${() => set(true)}>dự kiến ${item.minutes} phút · sửa</button>`;
-  return html`<span class="line timer"><${Field} label="Tên nội dung" value=${item.title} send=${(title) => amend({ title })} />
+  return html`<span class="line timer"><${Field} label="Tên nội dung" placeholder=${item.title} value=${item.typed} send=${(title) => amend({ title })} />
     <${Field} class="short num" inputmode="numeric" label="Số phút dự kiến" value=${String(item.minutes)} send=${minutes} /> phút
     <button type="button" class="small" onClick=${() => set(false)}>Xong</button></span>`;
 }

@@ -3,6 +3,7 @@
 from datetime import date
 
 from assistant.domain.kinds import KINDS, Body, MeetingKind, Period, quarter
+from assistant.domain.meeting import Meeting
 from assistant.wording import domain as words
 
 
@@ -15,3 +16,14 @@ def title(kind: MeetingKind, day: date, with_committee: bool = True) -> str:
         return f"{words.KIND[kind]} quý {quarter(day)}/{day.year}"
     label = words.KIND[kind] if with_committee or KINDS[kind].body is Body.CELL else words.CONFERRING
     return f"{label} tháng {day.month}/{day.year}"
+
+
+def title_on(meeting: Meeting, day: date) -> str:
+    """The title of the meeting where it is held on another day: one that names month or quarter goes with the day.
+
+    Empty where it stays: it is a title of the cell's own, or names the same month.
+    """
+    old = meeting.details.start.date()
+    usual = {title(meeting.kind, old, large): title(meeting.kind, day, large) for large in (True, False)}
+    found = usual.get(meeting.title, "")
+    return found if found != meeting.title else ""
