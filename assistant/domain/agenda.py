@@ -46,7 +46,8 @@ class AgendaItem:
 
 
 OWN_RECORDS = (Panel.OPINIONS.value, Panel.CONCLUSION.value, Panel.ACTIONS.value)
-OWN_TEXTS = (TextField("noi_dung", "Nội dung", "Ghi nội dung trình bày"),)
+OWN_TEXTS = (TextField("noi_dung", ""),)
+"""The one box of such an item: it has no name of its own (`wording.domain.box_label`)."""
 
 
 def from_template(template: ItemTemplate) -> AgendaItem:

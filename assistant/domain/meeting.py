@@ -124,7 +124,8 @@ class Details:
 
     start: datetime
     place: str = ""
-    form: str = "trực tiếp"
+    form: str = ""
+    """Hình thức họp, as it is printed."""
     chair: str = ""
     secretary: str = ""
     scorer: str = ""

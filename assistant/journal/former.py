@@ -11,12 +11,18 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.events import AgendaChanged, EndCorrected, Event, MeetingEnded, MeetingRestored
 from assistant.domain.meeting import Meeting
 from assistant.wording import journal as words
+from assistant.wording.domain import FACE_TO_FACE
 
 
 def meeting_of_today(meeting: Meeting) -> Meeting:
     """The meeting of an older record."""
     ending = meeting.ending and ending_of_today(meeting.ending)
     return replace(meeting, agenda=agenda_of_today(meeting.agenda), ending=ending)
+
+
+def details_of_today(details: Any) -> Any:
+    """Hình thức họp of a record by another hand that leaves it out: it was face to face then."""
+    return {"form": FACE_TO_FACE, **details} if isinstance(details, dict) else details
 
 
 def agenda_of_today(agenda: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:

@@ -17,11 +17,12 @@ import pydantic_core
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import public
 from assistant.domain.text import clean, forbidden
-from assistant.journal.former import meeting_of_today
+from assistant.journal.former import details_of_today, meeting_of_today
 from assistant.journal.record_check import faults
 from assistant.journal.shapes import Misshapen, Path, Shape, dotted, shape, to_json, with_strings
 from assistant.share.lineage import RECORD_NAME
 from assistant.wording import journal as words
+from assistant.wording.domain import FACE_TO_FACE
 
 VERSION = 1
 SCHEMA_NAME = f"chibo-ho-so-{VERSION}.schema.json"
@@ -154,7 +155,13 @@ def _by_id(plain: dict[str, Any]) -> dict[str, Any]:
     rules = plain["rules"]
     if isinstance(rules, dict) and "values" in rules:
         rules = {**rules, "values": _keyed(("rules", "values"), rules["values"], "code")}
-    return {**plain, "rules": rules, **{n: _keyed((n,), plain[n], "id") for n in LISTS if n in plain}}
+    details = details_of_today(plain["details"])
+    return {
+        **plain,
+        "rules": rules,
+        "details": details,
+        **{n: _keyed((n,), plain[n], "id") for n in LISTS if n in plain},
+    }
 
 
 def _keyed(path: Path, things: Any, key: str) -> dict[str, Any]:
@@ -182,6 +189,7 @@ def _wrong(path: Path, problem: str) -> RecordError:
 def _schema_text() -> str:
     """The schema as JSON text, so that every caller gets a copy of his own."""
     definitions = Shape(Meeting, described=True).schema()["$defs"]
+    definitions["Details"]["properties"]["form"]["default"] = FACE_TO_FACE
     meeting = definitions.pop("Meeting")
     properties = {name: field for name, field in meeting["properties"].items() if name not in UNRECORDED}
     for name in LISTS:

@@ -7,7 +7,11 @@ from assistant.wording import domain as words
 
 def box_labels(meeting: Meeting) -> dict[str, str]:
     """Key of a text (`item.B5.ket_luan`, `speech.s9`) -> how a person calls the box."""
-    named = {f"item.{i.id}.{t.code}": f"{words.rail_title(i)} – {t.label}" for i in meeting.agenda for t in i.texts}
+    named = {
+        f"item.{i.id}.{t.code}": f"{words.rail_title(i)} – {words.box_label(t)}"
+        for i in meeting.agenda
+        for t in i.texts
+    }
     named |= {f"item.{i.id}.{CONCLUSION}": f"{words.rail_title(i)} – kết luận" for i in meeting.agenda}
     named |= {f"speech.{s.id}": f"Ý kiến của {meeting.person(s.speaker)}" for s in meeting.speeches.values()}
     return named | {f"motion.{m.id}": f"Biểu quyết – {m.title}" for m in meeting.motions.values()}

@@ -111,7 +111,7 @@ class Proposals:
         ids = {m.id for m in members}
         last = next((m.details.secretary for m in reversed(self._ended) if m.details.secretary in ids), "")
         details = Details(start, profile.cell.place, chair=chair_of(members), secretary=last)
-        details = replace(details, secrets_apart=profile.secrets_apart)
+        details = replace(details, form=words.FACE_TO_FACE, secrets_apart=profile.secrets_apart)
         agenda = order(profile.rules, kind, profile.cell)
         carried = tasks_for(kind, self._ended, self._cell.profile.rules)
         return MakeMeeting(

@@ -121,6 +121,7 @@ def making(profile: Profile, members: tuple[Member, ...], people: list[str], sta
     details = Details(
         start=start,
         place=profile.cell.place,
+        form=words.FACE_TO_FACE,
         chair=people[0],
         secretary=people[2],
         scorer=people[3],

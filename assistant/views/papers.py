@@ -23,6 +23,7 @@ from assistant.usecases.sending import Sending
 from assistant.views.page import Action, Arguments
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
+from assistant.wording.numbering import bare_number
 
 
 class Papers:
@@ -122,5 +123,6 @@ def whole(value: object) -> int:
 def set_number(store: Store, arguments: Arguments, wish: str) -> Answer:
     """Số biên bản."""
     store.refresh()
-    store.send(AmendDetails(replace(store.meeting.details, number=str(arguments.get("number", "")))), wish)
+    number = bare_number(str(arguments.get("number", "")))
+    store.send(AmendDetails(replace(store.meeting.details, number=number)), wish)
     return {}

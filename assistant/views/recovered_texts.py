@@ -57,5 +57,5 @@ def label(meeting: Meeting, field: str) -> str:
         return meeting.motions[rest].title
     item_id, _, code = rest.rpartition(".")
     item = meeting.item(item_id)
-    boxes = {box.code: box.label for box in item.texts} if item else {}
+    boxes = {box.code: words.box_label(box) for box in item.texts} if item else {}
     return f"{words.rail_title(item) if item else item_id} – {boxes.get(code, 'kết luận')}"

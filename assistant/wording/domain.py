@@ -9,7 +9,7 @@ from assistant.domain.checks.check import Check, State
 from assistant.domain.kinds import Body, MeetingKind
 from assistant.domain.pen import Hand
 from assistant.domain.people import MemberStatus
-from assistant.domain.rules import Level, Majority, Phase
+from assistant.domain.rules import Level, Majority, Phase, TextField
 from assistant.wording.moments import hour, hour_and_day
 
 STATUS = {
@@ -30,6 +30,9 @@ CONFERRING = "Hội ý bí thư, phó bí thư"
 SITTING = {Body.CELL: ("Buổi sinh hoạt", "Chi bộ"), Body.COMMITTEE: ("Cuộc họp", "Người dự họp")}
 """What the pages call the meeting, and who adopts its minutes: a chi ủy meets, it holds no sinh hoạt."""
 PHASE = {Phase.OPENING: "Mở đầu", Phase.PROCEEDINGS: "Nội dung", Phase.CLOSING: "Kết thúc"}
+OWN_BOX, OWN_BOX_HINT = "Nội dung", "Ghi nội dung trình bày"
+FACE_TO_FACE = "trực tiếp"
+"""Hình thức họp that is proposed."""
 LEVEL = {Level.NATIONAL: "trung ương", Level.LOCAL: "địa phương"}
 
 GRADE = {"good": "Tốt", "fair": "Khá", "average": "Trung bình", "poor": "Kém", "": ""}
@@ -259,7 +262,7 @@ def fact_in_words(name: str, fact: object) -> object:
         return ("; " if name == "whats" else ", ").join(one or CLASSIFIED_ITEM for one in fact)
     if isinstance(fact, float):
         return percent(fact) if name == "percent" else number(fact)
-    return CLASSIFIED_ITEM if fact == "" else fact
+    return CLASSIFIED_ITEM if name == "title" and fact == "" else fact
 
 
 def item_title(item: AgendaItem) -> str:
@@ -270,6 +273,16 @@ def item_title(item: AgendaItem) -> str:
 def rail_title(item: AgendaItem) -> str:
     """The item's name on the narrow rail."""
     return item.rail_title or CLASSIFIED_ITEM
+
+
+def box_label(box: TextField) -> str:
+    """The name of a text box; in an item that the cell added itself it is plain."""
+    return box.label or OWN_BOX
+
+
+def box_hint(box: TextField) -> str:
+    """What to write into it."""
+    return box.hint if box.label else OWN_BOX_HINT
 
 
 def refusal(code: str, facts: Mapping[str, object]) -> str:

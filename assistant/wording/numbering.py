@@ -1,8 +1,10 @@
 """What is said of the numbers of papers (số văn bản): what speaks against one, and what is wrong in the register."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.domain.numbering import Note
+from assistant.domain.text import line
 
 MOST_TOLD = 5
 """Missing numbers named in one sentence."""
@@ -21,6 +23,11 @@ def note(one: Note) -> str:
     """The sentence of a note."""
     told = {name: listed(fact) if isinstance(fact, tuple) else fact for name, fact in one.facts.items()}
     return NOTES[one.code].format(**told)
+
+
+def bare_number(typed: str) -> str:
+    """The number alone of what was typed: `05` of `Số: 05`."""
+    return re.sub(r"^số:?\s*", "", line(typed), flags=re.IGNORECASE)
 
 
 def listed(numbers: Sequence[int | str]) -> str:

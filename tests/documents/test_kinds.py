@@ -25,6 +25,7 @@ from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
 from assistant.domain.rules import Panel
 from assistant.rules.loader import order
+from assistant.wording.domain import FACE_TO_FACE
 from assistant.wording.titles import title
 from tests.builders import CELL, Room, rule_set
 from tests.documents.meetings import adopted
@@ -49,6 +50,7 @@ def made(kind: MeetingKind, cell: CellProfile = CELL, members: tuple[Member, ...
     if kind is MeetingKind.COMMITTEE:
         members = committee(members, rules)
     facts: dict[str, object] = {"start": START, "place": cell.place, "chair": "m1", "secretary": "m2"}
+    facts["form"] = FACE_TO_FACE
     told = Details(**{**facts, **details})  # type: ignore[arg-type] # a test names the facts it is about
     room = Room(START)
     name = title(kind, START.date(), len(members) > 2)
@@ -187,7 +189,7 @@ def test_case_5_prints_two_days_quarter_and_attendance() -> None:
     cell = CellProfile("Chi bộ Trường Mầm non", type=CellType.SCHOOL)
     place = "Khu di tích quốc gia đặc biệt Tân Trào"
     rules, members = rule_set("mac-dinh"), people(23)
-    details = Details(start=start, until=date(2022, 9, 25), place=place)
+    details = Details(start=start, form=FACE_TO_FACE, until=date(2022, 9, 25), place=place)
     agenda = order(rules, MeetingKind.THEMATIC, cell)
     name = title(MeetingKind.THEMATIC, start.date())
     room = Room(start)

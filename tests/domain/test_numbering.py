@@ -17,7 +17,7 @@ from assistant.domain.numbering import (
     same_run,
     standing,
 )
-from assistant.wording.numbering import note
+from assistant.wording.numbering import bare_number, note
 
 NOW = date(2026, 11, 4)
 
@@ -151,3 +151,8 @@ def test_two_machines_that_strike_one_number_strike_it_once() -> None:
     stand, gone = standing(written)
     assert (stand, [o.struck for o in gone]) == ((), ["Nhầm"])
     assert standing(reversed(written)) == (stand, gone)
+
+
+@pytest.mark.parametrize("typed", ["05", " Số: 05", "số 05 ", "SỐ:05", "Số 05"])
+def test_the_number_alone_is_taken_of_what_was_typed(typed: str) -> None:
+    assert bare_number(typed) == "05"

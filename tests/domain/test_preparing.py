@@ -67,7 +67,7 @@ def test_a_meeting_without_a_resolution_item_has_no_motion() -> None:
 
 
 def test_facts_of_one_line_are_folded_and_composed() -> None:
-    room = meeting_of(place=" Pho\u0300ng \n họp\t1 ", number="Số: 05", notice="01/GM-CB ")
+    room = meeting_of(place=" Pho\u0300ng \n họp\t1 ", number=" 05 ", notice="01/GM-CB ")
     assert room.meeting.details.place == "Phòng họp 1"
     assert room.meeting.details.number == "05"
     assert room.meeting.details.notice == "01/GM-CB"

@@ -10,7 +10,7 @@ from assistant.documents.facts.print_order import Order
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Role
 from assistant.domain.votes import MotionKind
-from assistant.wording.domain import item_title
+from assistant.wording.domain import box_label, item_title
 
 
 class ConcludedItem(TypedDict):
@@ -79,7 +79,7 @@ def conclusions(meeting: Meeting) -> list[ConcludedItem]:
         if text := conclusion(meeting, item):
             found.append(ConcludedItem(ten=item_title(item), ket_luan=text))
         found += [
-            ConcludedItem(ten=f"{item_title(item)} ({one.box.label})", ket_luan=written(one.text))
+            ConcludedItem(ten=f"{item_title(item)} ({box_label(one.box)})", ket_luan=written(one.text))
             for one in marked(meeting, Role.CONCLUSION)
             if one.item.id == item.id
         ]

@@ -161,7 +161,8 @@ def texts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: 
     own_quarter = quarter(day_of(meeting, zone))
     return [
         TextFacts(
-            nhan=box.label, noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else written(text)
+            nhan=words.box_label(box),
+            noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else written(text),
         )
         for box, text in typed
         if text.strip() or not box.optional

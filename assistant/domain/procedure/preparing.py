@@ -1,6 +1,5 @@
 """Chuẩn bị: the meeting is made, its details and agenda are set."""
 
-import re
 from collections.abc import Container
 from dataclasses import replace
 from datetime import datetime
@@ -80,7 +79,7 @@ def tidy(details: Details) -> Details:
         details,
         place=line(details.place),
         form=line(details.form),
-        number=re.sub(r"^số:?\s*", "", line(details.number), flags=re.IGNORECASE),
+        number=line(details.number),
         notice=line(details.notice),
         papers=clean(details.papers),
     )

@@ -61,7 +61,7 @@ def panels_of(meeting: Meeting, shown: AgendaItem) -> list[str]:
 
 def box(field: TextField) -> Shown:
     """A text box's name and hint; `needed` where a rule asks for it."""
-    return {"label": field.label, "hint": field.hint, "needed": bool(field.rule)}
+    return {"label": words.box_label(field), "hint": words.box_hint(field), "needed": bool(field.rule)}
 
 
 def takes_votes(meeting: Meeting, shown: AgendaItem) -> bool:
