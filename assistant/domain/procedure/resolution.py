@@ -1,7 +1,8 @@
 """Nhiệm vụ và biểu quyết: tasks, last month's tasks, motions, votes and the self-score."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
+from typing import Any
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
@@ -13,6 +14,9 @@ from assistant.domain.rules import Matter
 from assistant.domain.text import clean, line
 from assistant.domain.votes import Base, Motion, MotionKind, Vote
 
+WRITTEN = {field.name for field in fields(c.AmendAction)} & {field.name for field in fields(ActionItem)}
+"""What people write of a task, as the commands name it."""
+
 
 def action(meeting: Meeting, command: c.AddAction | c.AmendAction, old: ActionItem) -> ActionItem:
     """The task as the command wants it; owners must be members."""
@@ -21,15 +25,15 @@ def action(meeting: Meeting, command: c.AddAction | c.AmendAction, old: ActionIt
     for owner in command.owners:
         if owner not in meeting.members:
             raise Refused("unknown_member", member=owner)
-    return replace(
-        old,
-        what=clean(command.what).strip(),
-        owners=tuple(dict.fromkeys(command.owners)),
-        unit=line(command.unit),
-        due=command.due,
-        product=line(command.product),
-        report_at=line(command.report_at),
-    )
+    written = {name: tidy(getattr(command, name)) for name in WRITTEN}
+    return replace(old, **{**written, "what": clean(command.what).strip()})
+
+
+def tidy(value: Any) -> Any:
+    """A fact of a task as it is kept: texts on one line, nobody twice."""
+    if isinstance(value, str):
+        return line(value)
+    return tuple(dict.fromkeys(value)) if isinstance(value, tuple) else value
 
 
 def add_action(meeting: Meeting, command: c.AddAction, now: datetime) -> list[e.Event]:
