@@ -13,14 +13,13 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
-from assistant.domain.checks.talk import opinions
+from assistant.domain.checks.speeches import opinions
 from assistant.domain.floor import Speech
-from assistant.domain.meeting import Amendment, Correction, Meeting, Score
+from assistant.domain.meeting import Amendment, Correction, Meeting, Score, Withheld
 from assistant.domain.people import Guest
 from assistant.domain.rules import Panel
 from assistant.domain.text import line
 from assistant.domain.votes import Motion
-from assistant.domain.withheld import Withheld
 from assistant.wording import domain as words
 
 SHORTEST = 4
