@@ -5,11 +5,13 @@ console and the papers, and (if it is text) what is kept secret; one that has no
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
@@ -31,6 +33,7 @@ from assistant.views.shared import epoch
 from tests.builders import Room, meeting_of
 
 START = datetime(2026, 11, 4, 7, 31, tzinfo=UTC)
+ROOT = Path(__file__).parents[1]
 ITEM = "B8"
 TASK_LIST = "C2"
 """The item under which the minutes list all tasks."""
@@ -207,6 +210,15 @@ def test_every_field_of_a_task_is_on_the_console() -> None:
     assert lacking(CARRIED, shown(panels.carried(meeting, item, now))) == ["owners"]
     for name in ("status", "result", "done_on", "owner_names"):
         assert any(one in shown(panels.carried(meeting, item, now)) for one in places(getattr(CARRIED, name))), name
+
+
+def test_the_console_sends_every_field_of_a_task_and_has_a_box_for_it() -> None:
+    """What the page keeps of a task (`EMPTY`), and what it sends of it (`wish`), by the names of the command."""
+    script = (ROOT / "assistant" / "widgets" / "static" / "console" / "tasks.js").read_text(encoding="utf-8")
+    written = {f.name for f in fields(c.AmendAction)} - {"action"}
+    for name in ("EMPTY = {", "wish = (task) => ({"):
+        kept = re.findall(r"(\w+):", script.partition(name)[2].partition("}")[0])
+        assert set(kept) == written, name
 
 
 @pytest.mark.parametrize("form", with_column("nhiem_vu[].nguoi"))
