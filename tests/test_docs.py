@@ -69,6 +69,7 @@ def test_the_guide_lists_the_fields_of_every_document(form: str) -> None:
     assert f"chibo template fields {form}\n" in text
     known = {field.path for field in papers.fields(form) if "." not in field.path and "[" not in field.path}
     assert set(re.findall(r"^\| `(\w+)`", text, re.MULTILINE)) == known, AGAIN
+    assert "\n".join(gallery.section(form)).strip() in gallery.GUIDE.read_text(encoding="utf-8"), AGAIN
 
 
 def test_the_guide_names_every_layout() -> None:

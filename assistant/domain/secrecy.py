@@ -5,25 +5,33 @@ is known to be secret: a text whose owner is not an open item, an open speech or
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
+from enum import Enum
 from typing import TypeVar
 
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
-from assistant.domain.checks.talk import opinions
+from assistant.domain.checks.speeches import opinions
 from assistant.domain.facts import Facts
 from assistant.domain.floor import Speech
-from assistant.domain.meeting import Amendment, Correction, Meeting, Score
+from assistant.domain.meeting import Amendment, Correction, Meeting, Score, Withheld
 from assistant.domain.people import Guest
 from assistant.domain.rules import Panel
 from assistant.domain.text import line
 from assistant.domain.votes import Motion
-from assistant.domain.withheld import Withheld
 
 SHORTEST = 4
 """A shorter line (`Có`, `12`) stands in every paper and betrays nothing."""
+NAMES = frozenset({"id", "item", "origin", "speaker", "owner_names", "unit", "report_at"})
+"""Fields of speeches, motions and tasks that name people, units and offices (`Chi ủy`): those stand in every paper."""
+ALWAYS_OPEN = (
+    *("id", "kind", "title", "cell", "rules", "details", "members", "workspace", "version", "stage", "started"),
+    *("agenda_adopted", "roll", "excused_before", "current", "visits", "breaks", "read_back", "handovers", "reopened"),
+    *("takeovers", "moved"),
+)
+"""Fields of a meeting that are no secret under any item. Every other one `public` makes anew, or leaves out."""
 T = TypeVar("T", Speech, Motion, ActionItem)
 Dated = TypeVar("Dated", Amendment, Correction)
 
@@ -51,8 +59,8 @@ def public(meeting: Meeting, machine: str = "") -> Meeting:
     owners = _owners(open_items, speeches, motions)
     texts = {key: text for key, text in meeting.texts.items() if _owner(key) in owners}
     panels = {panel for item in meeting.agenda if item.id in secret for panel in item.records}
-    shown = replace(
-        meeting,
+    shown = Meeting(
+        **{name: getattr(meeting, name) for name in ALWAYS_OPEN},
         guests=_guests(meeting, secret),
         agenda=tuple(_blank(i) if i.id in secret else i for i in meeting.agenda),
         dues=Dues() if Panel.DUES in panels else meeting.dues,
@@ -72,8 +80,6 @@ def public(meeting: Meeting, machine: str = "") -> Meeting:
         adoption=_adoption(meeting.adoption, secret),
         reopenings=tuple(_reopening(r, secret) for r in meeting.reopenings),
         ending=_ending(meeting),
-        withheld=None,
-        undoable=(),
     )
     return replace(shown, withheld=_withheld(meeting, shown, machine))
 
@@ -158,16 +164,25 @@ def _secret_texts(meeting: Meeting) -> Iterator[str]:
     for item in items.values():
         yield item.title
         yield from item.points
-    yield from (m.title for m in motions.values())
-    for speech in speeches.values():
-        yield from (speech.settled, speech.no_text)
-    tasks = [t for t in meeting.actions.values() if t.item in items]
-    for task in (*tasks, *(t for t in meeting.carried.values() if t.secret)):
-        yield from (task.what, task.product, task.result)
+    told: list[Speech | Motion | ActionItem] = [*motions.values(), *speeches.values()]
+    told += [*_of(items, meeting.actions).values(), *(t for t in meeting.carried.values() if t.secret)]
+    for thing in told:
+        yield from _own_texts(thing)
     yield from (text.value for key, text in meeting.texts.items() if _owner(key) in owners)
     for change in meeting.amendments:
         if _owner(change.field) in owners:
             yield from (change.before, change.after)
+
+
+def _own_texts(thing: Speech | Motion | ActionItem) -> Iterator[str]:
+    """What people wrote of a speech, a motion or a task: every text in it that names nobody and no place.
+
+    A new field of text is secret without more ado; one that is not says so in `NAMES`.
+    """
+    for field in fields(thing):
+        value = getattr(thing, field.name)
+        if isinstance(value, str) and not isinstance(value, Enum) and field.name not in NAMES:
+            yield value
 
 
 def _of(items: Container[str], things: Mapping[str, T]) -> dict[str, T]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.domain.checks.check import Check, check, wants
-from assistant.domain.checks.talk import counts
+from assistant.domain.checks.speeches import counts
 from assistant.domain.committee import committee, has_committee
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import DRAFT_SENT, KINDS, PRESENTED

@@ -10,7 +10,7 @@ from assistant.domain.checks import gaps
 from assistant.domain.meeting import Correction, Meeting, Stage, evolve
 from assistant.domain.procedure.course import closed, silence
 from assistant.domain.procedure.floor import ended as speech_ended
-from assistant.domain.procedure.resolution import counted
+from assistant.domain.procedure.votes import counted
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Matter
 from assistant.domain.secrecy import secret_items, veiled

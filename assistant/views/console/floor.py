@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assistant.domain.attendance import is_present
 from assistant.domain.checks import asked, ideology_time
-from assistant.domain.checks.talk import IDEOLOGY_ITEM
+from assistant.domain.checks.speeches import IDEOLOGY_ITEM
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
 from assistant.domain.meeting import Meeting
 from assistant.platform.clock import epoch

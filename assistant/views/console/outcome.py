@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import Check, State, checks
-from assistant.domain.checks.talk import differences
+from assistant.domain.checks.speeches import differences
 from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.rules import Matter
 from assistant.domain.votes import Motion
