@@ -1,9 +1,12 @@
-"""docs/: every document has its page, picture and field list, and what the pages tell people to type exists."""
+"""docs/: every document has its page, picture and field list; what the pages tell people to type, what they name and
+what the code cites exists.
+"""
 
 import argparse
 import re
 import shlex
 import struct
+import subprocess
 import zlib
 from pathlib import Path
 
@@ -15,10 +18,20 @@ from assistant.documents import papers
 from assistant.documents.catalogue import FORMS
 from assistant.documents.rendering import layout
 from assistant.documents.templates.check import Kind
+from assistant.rules import loader
 from tests import gallery
 
 AGAIN = "made anew by: python -m tests.gallery"
 ROOT = gallery.DOCS.parent
+DOMAIN = gallery.DOCS / "domain.md"
+PLACE = r"(?:\d+(?:\.\d+)?(?: [ABC]\d+)?|[NW]\d+a?)"
+"""A section (`2.1`), an item of it (`2.1 B4`), a rule (`N20`, `N19a`) or a weakness (`W3`)."""
+CITED = re.compile(rf"docs/domain[.]md (?={PLACE})({PLACE}(?:(?:, | and |–|-){PLACE})*)")
+OUTSIDE = re.compile(
+    r"\bshared/(?!ooxml-xsd)|\b(?:pitfalls|design|style)[.]md\b|(?<!docs/)\bdomain[.]md [\dNW]"
+    r"|\bseed 0\d\d\b|\bdossier\b"
+)
+"""What stood beside the repository when the program was made, and is not there for its readers."""
 
 
 def section(page: Path, heading: str) -> str:
@@ -118,3 +131,58 @@ def test_the_tags_the_guide_teaches_are_understood(tmp_path: Path) -> None:
     names = {field.path.split(".")[-1].removesuffix("[]") for form in FORMS for field in papers.fields(form)}
     used = set(re.findall(r"\{\{ (?:\w+\.)?(\w+)| in (\w+) %| if (?:\w+\.)?(\w+) %", text))
     assert {name for found in used for name in found if name} <= names
+
+
+def own_files() -> list[Path]:
+    """What git keeps, or would keep after `git add`, that is read as text."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
+    read = {".py", ".js", ".mjs", ".css", ".html", ".j2", ".yaml", ".toml", ".json", ".md", ".ipynb"}
+    paths = [ROOT / name for name in listed if name]
+    return [path for path in paths if path.suffix in read and path.is_file() and path != Path(__file__)]
+
+
+def said(pattern: re.Pattern[str]) -> list[tuple[str, re.Match[str]]]:
+    """Every place in the repository that says such a thing, with its file."""
+    files = ((path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")) for path in own_files())
+    return [(name, found) for name, text in files for found in pattern.finditer(text)]
+
+
+def places() -> set[str]:
+    """What docs/domain.md has: sections, items of the order of business, rules, weaknesses, open questions."""
+    text = DOMAIN.read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ (\d+(?:\.\d+)?)\b", text, re.MULTILINE)
+    return {*headings, *re.findall(r"^\| ([ABCNW]\d+a?|11\.\d+) \|", text, re.MULTILINE)}
+
+
+def test_what_the_code_cites_of_the_domain_is_there() -> None:
+    known, cited = places(), said(CITED)
+    assert len(cited) > 40
+    named = [(name, part) for name, found in cited for part in re.findall(r"[ABCNW]\d+a?|\d+(?:\.\d+)?", found[1])]
+    assert [(name, part) for name, part in named if part not in known] == []
+
+
+def test_a_rule_named_by_its_number_alone_is_there_too() -> None:
+    """`(N15, N17)`, where the sentence speaks of the rule; in assistant/ nothing else looks like that."""
+    bare = [(name, found[0]) for name, found in said(re.compile(r"\b[NW]\d\d?a?\b")) if name.startswith("assistant/")]
+    assert [(name, rule) for name, rule in bare if rule not in places() and name.endswith(".py")] == []
+
+
+def test_the_domain_is_cited_with_its_place() -> None:
+    code = (".py", ".yaml", ".js")
+    named = {(name, found.start()) for name, found in said(re.compile(r"docs/domain[.]md")) if name.endswith(code)}
+    assert named == {(name, found.start()) for name, found in said(CITED) if name.endswith(code)}
+
+
+def test_the_settings_that_the_domain_names_are_rules() -> None:
+    section_ = section(DOMAIN, "3. Numeric rules")
+    settings = {
+        name
+        for row in re.findall(r"^\| N.*\| ([^|]+) \|$", section_, re.MULTILINE)
+        for name in re.findall(r"`([a-z_]+)`", row)
+    }
+    assert settings - set(loader.load("hd42-2025").values) == {"noi_dung_mat"}
+
+
+def test_nothing_cites_what_is_outside_the_repository() -> None:
+    assert [(name, found[0]) for name, found in said(OUTSIDE)] == []
