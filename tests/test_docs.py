@@ -20,10 +20,12 @@ from assistant.documents.rendering import layout
 from assistant.documents.templates.check import Kind
 from assistant.rules import loader
 from tests import gallery
+from tests.test_architecture import FLOORS, IN_DOCUMENTS
 
 AGAIN = "made anew by: python -m tests.gallery"
 ROOT = gallery.DOCS.parent
-DOMAIN = gallery.DOCS / "domain.md"
+DOMAIN, HOUSE = gallery.DOCS / "domain.md", gallery.DOCS / "architecture.md"
+FOR_DEVELOPERS = (DOMAIN, HOUSE, ROOT / "CONTRIBUTING.md", ROOT / "README.md")
 PLACE = r"(?:\d+(?:\.\d+)?(?: [ABC]\d+)?|[NW]\d+a?)"
 """A section (`2.1`), an item of it (`2.1 B4`), a rule (`N20`, `N19a`) or a weakness (`W3`)."""
 CITED = re.compile(rf"docs/domain[.]md (?={PLACE})({PLACE}(?:(?:, | and |–|-){PLACE})*)")
@@ -105,11 +107,22 @@ def test_what_people_are_told_to_type_exists(page: Path) -> None:
             assert options.form in FORMS, line
 
 
-@pytest.mark.parametrize("page", [gallery.PAGE, gallery.GUIDE, ROOT / "README.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [gallery.PAGE, gallery.GUIDE, *FOR_DEVELOPERS[1:]], ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
-    targets = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    """To a file, and where a heading is named, to one that it has."""
+    targets = re.findall(r"\]\(([^)#:]*)(?:#([^)]+))?\)", page.read_text(encoding="utf-8"))
     assert targets
-    assert [t for t in targets if not (page.parent / t).is_file()] == []
+    lost = [target for target, _ in targets if target and not (page.parent / target).is_file()]
+    assert lost == []
+    assert [
+        f"{t}#{anchor}" for t, anchor in targets if anchor and anchor not in anchors(page.parent / t if t else page)
+    ] == []
+
+
+def anchors(page: Path) -> set[str]:
+    """The headings of a page as an address names them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def test_the_tags_the_guide_teaches_are_understood(tmp_path: Path) -> None:
@@ -186,3 +199,33 @@ def test_the_settings_that_the_domain_names_are_rules() -> None:
 
 def test_nothing_cites_what_is_outside_the_repository() -> None:
     assert [(name, found[0]) for name, found in said(OUTSIDE)] == []
+
+
+@pytest.mark.parametrize("page", FOR_DEVELOPERS, ids=lambda page: page.name)
+def test_what_developers_are_shown_exists(page: Path) -> None:
+    """A path in backticks is there; `<name>` and `*` stand for any name."""
+    named = re.findall(r"`((?:assistant|tests|templates|notebooks|docs)/[^`\s]*)`", page.read_text(encoding="utf-8"))
+    assert [path for path in named if not any(ROOT.glob(re.sub(r"<\w+>", "*", path.rstrip("/"))))] == []
+
+
+def test_the_picture_of_the_house_has_its_rooms_on_their_floors() -> None:
+    """As tests/test_architecture.py has them: number of the floor, name of the room."""
+    text = section(HOUSE, "Rooms and floors")
+    rows = [(int(floor), room) for floor, room in re.findall(r"^\| (\d+) \| `(\w+)`", text, re.MULTILINE)]
+    house, papers_ = (
+        [(n, room) for n, rooms in enumerate(floors, 1) for room in rooms] for floors in (FLOORS, IN_DOCUMENTS)
+    )
+    assert sorted(rows) == sorted([*house, *papers_])
+
+
+def test_the_glossary_names_what_the_code_has() -> None:
+    rows = re.findall(r"^\| [^|]+ \| (`[^|]+) \| (`[^|]+) \|$", section(HOUSE, "Glossary"), re.MULTILINE)
+    assert len(rows) > 30
+    for names, files in rows:
+        for group, file in zip(names.split("; "), files.split("; "), strict=True):
+            code = (ROOT / file.strip("`")).read_text(encoding="utf-8")
+            assert [
+                name
+                for name in re.findall(r"`(\w+)`", group)
+                if not re.search(rf"^ *(?:class |def )?{name}\b", code, re.MULTILINE)
+            ] == [], file
