@@ -67,7 +67,7 @@ class Form:
     yearly: bool = False
     """Whether it tells of all meetings of the year, and so wants their records (`Order.year`)."""
     code: str = ""
-    """Ký hiệu loại văn bản (`NQ`) of those that carry a number (domain.md 7.3)."""
+    """Ký hiệu loại văn bản (`NQ`) of those that carry a number (docs/domain.md 7.3)."""
 
     def sees(self, meeting: Meeting) -> Meeting:
         """The meeting as this document may know it: without what is kept apart, unless it is the place for that."""

@@ -1,4 +1,4 @@
-"""Đánh số văn bản (domain.md 7.3): the next free number of a kind of paper, and the gaps and doubles there are. Pure.
+"""Đánh số văn bản (docs/domain.md 7.3): the next free number of a kind of paper, and its gaps and doubles. Pure.
 
 Numbers run per kind of paper and issuer. The cell chooses over which span: a committee's term (nhiệm kỳ, the default),
 a year, the number of the month, or by hand. Nothing is forced: what looks wrong is told, and the person decides.

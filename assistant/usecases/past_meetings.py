@@ -102,9 +102,9 @@ def tasks_for(kind: MeetingKind, ended: Iterable[Meeting], rules: Rules) -> tupl
     """What a new meeting of this kind takes over from those that are over.
 
     The month's regular meeting (also a combined one) assesses those open after the last such meeting, and those that
-    thematic and extraordinary meetings have given since: the tasks of its resolutions (domain.md 2.1 B4). What a chi ủy
-    meeting gave, mostly to prepare the cell's, the next chi ủy meeting assesses (2.4); by the rule
-    `committee_tasks_to_cell` the cell's own meeting does.
+    thematic and extraordinary meetings have given since: the tasks of its resolutions (docs/domain.md 2.1 B4). What a
+    chi ủy meeting gave, mostly to prepare the cell's, the next chi ủy meeting assesses (docs/domain.md 2.4); by the
+    rule `committee_tasks_to_cell` the cell's own meeting does.
     """
     apart = not rules.flag("committee_tasks_to_cell")
     if KINDS[kind].body is Body.COMMITTEE and apart:

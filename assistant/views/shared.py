@@ -77,7 +77,7 @@ def owners(meeting: Meeting, action: Any) -> str:
 
 
 def base_sentence(meeting: Meeting) -> str:
-    """The arithmetic of the voting base in words (domain.md N20)."""
+    """The arithmetic of the voting base in words (docs/domain.md N20)."""
     base = meeting.voting_base()
     parts = [f"{base.official} đảng viên chính thức"]
     if base.exempt_present:

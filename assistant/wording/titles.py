@@ -10,7 +10,7 @@ from assistant.wording import domain as words
 def title(kind: MeetingKind, day: date, with_committee: bool = True) -> str:
     """`Sinh hoạt thường kỳ tháng 9/2026`, `Sinh hoạt chuyên đề quý III/2026`.
 
-    `with_committee` False: the cell has no chi ủy, so bí thư and phó bí thư confer (domain.md N25).
+    `with_committee` False: the cell has no chi ủy, so bí thư and phó bí thư confer (docs/domain.md N25).
     """
     if KINDS[kind].period is Period.QUARTER:
         return f"{words.KIND[kind]} quý {quarter(day)}/{day.year}"

@@ -1,7 +1,7 @@
 """Kết luận chung chung: a conclusion that names no work, nobody to do it, no time, or is only a stock phrase.
 
 Why: conclusions of the chair that are vague and assign nothing to anybody are named among the weaknesses wherever
-minutes were examined (dossier W2, W3). What is found is marked amber; the chair's words are never rewritten.
+minutes were examined (docs/domain.md W2, W3). What is found is marked amber; the chair's words are never rewritten.
 
 How it reads: sentence by sentence, without diacritics, so that slips of the keyboard do not matter. The words are
 those of `conclusion_phrases`. First, what only looks like work, people or time is blanked out: papers with their

@@ -156,7 +156,7 @@ def test_a_kind_prints_only_the_head_it_has() -> None:
 
 
 def test_the_leaders_of_a_small_cell_confer() -> None:
-    """Fewer than nine official members: no chi ủy to count (domain.md N25)."""
+    """Fewer than nine official members: no chi ủy to count (docs/domain.md N25)."""
     room = made(MeetingKind.COMMITTEE, members=people(8)).start().roll()
     lines = printed(room.meeting).lines
     assert "Hội ý bí thư, phó bí thư tháng 9/2026" in lines
@@ -250,7 +250,7 @@ def frozen_again(meeting: Meeting) -> Adoption:
 
 @pytest.mark.parametrize("kind", [MeetingKind.THEMATIC, MeetingKind.COMMITTEE])
 def test_a_conclusion_without_a_vote_stands_with_the_adopted_minutes(kind: MeetingKind) -> None:
-    """No resolution is put to the vote there (domain.md 2.3, 2.4): the adopted minutes make the conclusion final."""
+    """No resolution is put to the vote there (docs/domain.md 2.3, 2.4): adopted minutes make the conclusion final."""
     room = held(kind)
     before = papers.state("ket-luan", room.meeting)
     assert before.missing == ("chưa biểu quyết nghị quyết hoặc chưa thông qua biên bản",)

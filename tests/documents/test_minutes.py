@@ -192,7 +192,7 @@ def test_tasks_without_a_closing_list_stand_under_their_own_item() -> None:
 
 
 def test_time_given_to_ideology_is_printed() -> None:
-    """Score sheets after HD 42 ask for it (domain.md N8)."""
+    """Score sheets after HD 42 ask for it (docs/domain.md N8)."""
     room = meeting_of().start()
     room.send(c.GoToItem("B2"))
     room.tick(minutes=17)
@@ -232,7 +232,7 @@ def test_two_members_of_one_name_are_told_apart() -> None:
     ],
 )
 def test_dates_take_leading_zeros_by_the_rule(moment: date, written: str) -> None:
-    """Days below ten and months 1 and 2 (HD 05-HD/VPTW; domain.md 7.3)."""
+    """Days below ten and months 1 and 2 (HD 05-HD/VPTW; docs/domain.md 7.3)."""
     assert day(moment) == written
 
 

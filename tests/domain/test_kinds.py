@@ -94,7 +94,7 @@ def test_the_chi_uy_meets_by_office() -> None:
 
 
 def test_in_a_small_cell_the_two_leaders_confer() -> None:
-    """Fewer than 9 official members elect no chi ủy (domain.md N25)."""
+    """Fewer than 9 official members elect no chi ủy (docs/domain.md N25)."""
     members, rules = cell_of(8), rule_set("mac-dinh")
     assert not has_committee(members, rules)
     assert [m.id for m in committee(members, rules)] == ["m0", "m1"]
@@ -143,7 +143,7 @@ def test_the_draft_goes_out_a_day_ahead(typed: str, expected: State) -> None:
 
 
 def test_a_cell_exempted_from_a_written_draft_is_not_asked_for_one() -> None:
-    """Cells in difficulty, where the superior committee decides so (seed 001)."""
+    """Cells in difficulty, where the superior committee decides so (the guide to thematic meetings, 2024)."""
     room = meeting_of(kind=MeetingKind.THEMATIC, rules=rules_with(require_written_draft=False)).start()
     labels = {words.check_sentence(check) for check in found(room, "fact")}
     assert not any("ự thảo" in label for label in labels)

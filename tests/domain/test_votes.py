@@ -21,7 +21,7 @@ def put(room: Room, in_favour: int, against: int = 0, abstained: int = 0, motion
 
 
 def exam() -> Room:
-    """The exam question: 22 members, 18 attend, of whom 17 official (domain.md N21)."""
+    """The exam question: 22 members, 18 attend, of whom 17 official (docs/domain.md N21)."""
     return meeting_of(20, 2).start().roll(excused=[*OFFICIALS[17:], "du-bi-2"])
 
 

@@ -1,4 +1,4 @@
-"""Kết luận (domain.md 6.2): the course of the meeting, then what the chair concluded and whom the cell told to act."""
+"""Kết luận (docs/domain.md 6.2): the course of the meeting, what the chair concluded and whom the cell told to act."""
 
 from typing import TypedDict, cast
 
@@ -42,7 +42,7 @@ class ConclusionFacts(DecisionFacts):
 
 
 def concluding(meeting: Meeting, order: Order) -> ConclusionFacts:
-    """Kết luận: the course of the meeting, then what the chair concluded and whom the cell told to act."""
+    """Kết luận: the course of the meeting, what the chair concluded and whom the cell told to act."""
     speakers = dict.fromkeys(s.speaker for s in meeting.speeches.values() if not s.is_guest)
     numbers = numbered(
         (

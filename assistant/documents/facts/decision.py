@@ -1,4 +1,4 @@
-"""Nghị quyết, kết luận: the facts that both have, and what the monthly report shares with them (domain.md 6.1, 6.2).
+"""Nghị quyết, kết luận: the facts of both, and what the monthly report shares with them (docs/domain.md 6.1, 6.2).
 
 A section is there where this kind of meeting has something of the sort; what has no section of its own stands under
 the title of its item. So one template serves every kind of meeting and every type of cell.

@@ -1,4 +1,4 @@
-"""Phần đầu và chữ ký: the head and the signature that most papers of a cell share (domain.md 7.2)."""
+"""Phần đầu và chữ ký: the head and the signature that most papers of a cell share (docs/domain.md 7.2)."""
 
 import re
 from datetime import date

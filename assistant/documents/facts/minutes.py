@@ -1,4 +1,4 @@
-"""Biên bản: the facts of the minutes, in print order (domain.md 5.2). Pure: a meeting in, text out.
+"""Biên bản: the facts of the minutes, in print order (docs/domain.md 5.2). Pure: a meeting in, text out.
 
 The keys are the fields people see in the Word template, so they are Vietnamese without diacritics. Every value is a
 string, a list or a dict; a blank fact is dots; nothing is said that the record does not say.

@@ -1,4 +1,4 @@
-"""Sổ dự sinh hoạt chi bộ (domain.md 6.5): the page of the superior committee's delegate, with two confirmations."""
+"""Sổ dự sinh hoạt chi bộ (docs/domain.md 6.5): the page of the superior's delegate, with two confirmations."""
 
 from assistant.documents.facts.common_facts import CountFacts, ItemTitle, counted
 from assistant.documents.facts.head import Head, Sitting, head, of_the_day, sitting

@@ -1,4 +1,4 @@
-"""Báo cáo tháng gửi cấp trên (domain.md 6.4): what the month brought, out of the record of its meeting."""
+"""Báo cáo tháng gửi cấp trên (docs/domain.md 6.4): what the month brought, out of the record of its meeting."""
 
 from typing import TypedDict, cast
 

@@ -1,4 +1,4 @@
-"""Nghị quyết (domain.md 6.1): what the cell decided, with what it judged and whom it told to act."""
+"""Nghị quyết (docs/domain.md 6.1): what the cell decided, with what it judged and whom it told to act."""
 
 from typing import TypedDict, cast
 

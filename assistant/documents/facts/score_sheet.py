@@ -1,4 +1,4 @@
-"""Phiếu tự chấm điểm (domain.md 4.1, 4.8, 6.9): what the record knows of each criterion, and never more than that.
+"""Phiếu tự chấm điểm (docs/domain.md 4.1, 4.8, 6.9): what the record knows of each criterion, and never more than that.
 
 Points are suggested only where the record alone shows that a criterion is fully met. Everything else is evidence for
 the person who scores: how many points a shortcoming costs is a judgement, and so is most of the sheet.

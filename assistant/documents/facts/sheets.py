@@ -1,4 +1,4 @@
-"""Điểm danh, phân công, phụ lục ý kiến (domain.md 6.8, 6.10): the tables that go with the minutes."""
+"""Điểm danh, phân công, phụ lục ý kiến (docs/domain.md 6.8, 6.10): the tables that go with the minutes."""
 
 from typing import TypedDict
 

@@ -110,7 +110,7 @@ def excused_in_a_row(meeting: Meeting) -> Iterator[Check]:
 
 
 def quorum(meeting: Meeting) -> Iterator[Check]:
-    """Too few of the base in the room: no resolution can pass, or not that motion (domain.md 11.4). A warning only."""
+    """Too few of the base present: no resolution can pass, or not that motion (docs/domain.md 11.4). Only a warning."""
     base = meeting.voting_base()
     if not meeting.roll or meeting.roll_count().unmarked:
         return

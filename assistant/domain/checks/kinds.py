@@ -32,7 +32,7 @@ def of_kind(meeting: Meeting) -> Iterator[Check]:
 
 
 def facts(meeting: Meeting) -> Iterator[Check]:
-    """Text boxes that a rule asks for (seed 001: written draft, assessment, the final paper)."""
+    """Text boxes that a rule asks for (the guide to thematic meetings, 2024: draft, assessment, final paper)."""
     for item in meeting.agenda:
         for box in item.texts:
             if box.rule and wants(meeting, box.rule):
@@ -71,7 +71,7 @@ def day_in(text: str) -> date | None:
 
 
 def opinion_kinds(meeting: Meeting) -> Iterator[Check]:
-    """Opinions of each kind that an item asks for (seed 001: own understanding, link to the cell, comments)."""
+    """Opinions of each kind that an item asks for (the guide to thematic meetings, 2024)."""
     for item in meeting.agenda:
         if item.opinion_kinds and wants(meeting, "require_opinion_kinds"):
             held = {s.kind for s in meeting.speeches.values() if s.item == item.id and counts(meeting, s)}

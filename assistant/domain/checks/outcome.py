@@ -10,7 +10,7 @@ from assistant.domain.votes import MotionKind
 
 
 def items(meeting: Meeting) -> Iterator[Check]:
-    """A conclusion by the chair on every item that was taken (domain.md W2); the agenda adopted; items not reached."""
+    """A conclusion by the chair on every item taken (docs/domain.md W2); the agenda adopted; items not reached."""
     seen = visited(meeting)
     for item in meeting.agenda:
         if item.records_panel(Panel.AGENDA) and meeting.begun:
@@ -26,7 +26,7 @@ def items(meeting: Meeting) -> Iterator[Check]:
 
 
 def tasks(meeting: Meeting) -> Iterator[Check]:
-    """Every task with a person and a date (domain.md W3); last month's tasks assessed (W11)."""
+    """Every task with a person and a date (docs/domain.md W3); last month's tasks assessed (W11)."""
     given = tuple(meeting.actions.values())
     for code, rule, lacking in (
         ("action_owner", "require_action_owner", [t for t in given if not t.has_owner]),
@@ -47,7 +47,7 @@ def named(tasks_: Iterable[ActionItem]) -> tuple[str, ...]:
 
 
 def outcome(meeting: Meeting) -> Iterator[Check]:
-    """Kết luận hoặc nghị quyết, its vote, and the minutes adopted (domain.md W2, W4)."""
+    """Kết luận hoặc nghị quyết, its vote, and the minutes adopted (docs/domain.md W2, W4)."""
     known = meeting.begun
     for motion in meeting.motions.values():
         if motion.kind is MotionKind.RESOLUTION:

@@ -11,7 +11,7 @@ from assistant.domain.people import MemberStatus
 
 
 def counts(meeting: Meeting, speech: Speech) -> bool:
-    """Whether a speech can count as an opinion: text, and a speaker the rules count (domain.md 11.7)."""
+    """Whether a speech can count as an opinion: text, and a speaker the rules count (docs/domain.md 11.7)."""
     if speech.role is SpeechRole.REPLY or (
         speech.role is SpeechRole.PRESENTATION and not wants(meeting, "count_presentations", otherwise=False)
     ):
@@ -53,7 +53,7 @@ def speaking(meeting: Meeting) -> Iterator[Check]:
 
 
 def differences(meeting: Meeting) -> Iterator[Check]:
-    """Questions not answered, differing opinions not settled: to be discussed before a vote (seed 000, 2.4)."""
+    """Questions not answered, differing opinions not settled before a vote (order of a cell meeting, Hậu Lộc, 2.4)."""
     asked = [s for s in meeting.speeches.values() if s.kind in (OpinionKind.QUESTION, OpinionKind.DIFFERENT)]
     if asked:
         open_ = unsettled(asked)
@@ -76,7 +76,7 @@ def ideology_time(meeting: Meeting, now: datetime) -> timedelta:
 
 
 def ideology(meeting: Meeting, now: datetime) -> Iterator[Check]:
-    """Time of ideology, self-criticism and criticism (domain.md N8: 15 to 30 minutes), summed from its items."""
+    """Time of ideology, self-criticism and criticism (docs/domain.md N8: 15 to 30 minutes), summed from its items."""
     if "ideology_min_minutes" not in meeting.rules.values or meeting.stage is not Stage.ENDED:
         return
     least, most = (int(meeting.rules.number(f"ideology_{end}_minutes")) for end in ("min", "max"))

@@ -7,6 +7,6 @@ from assistant.domain.commands.command import Command
 
 @dataclass(frozen=True)
 class ScoreMeeting(Command):
-    """Tự chấm điểm: 0 to 100; the grade follows from the bands of the rules (domain.md N29)."""
+    """Tự chấm điểm: 0 to 100; the grade follows from the bands of the rules (docs/domain.md N29)."""
 
     points: float | None

@@ -73,7 +73,7 @@ def apart(meeting: Meeting, now: datetime) -> list[Shown]:
 
 
 def ideology(meeting: Meeting, now: datetime) -> Shown | None:
-    """Time of ideology and criticism so far (domain.md N8), for the browser to tick on; None where no rule asks."""
+    """Time of ideology and criticism so far (docs/domain.md N8), for the browser to tick; None where no rule asks."""
     least, most = (meeting.rules.values.get(f"ideology_{end}_minutes") for end in ("min", "max"))
     if not (least and most and (least.value or most.value)) or not asked(meeting, "ideology"):
         return None

@@ -88,7 +88,7 @@ export function Score({ points, grade, context }) {
   <//>`;
 }
 
-/** One line of the paper: a heading, a row of a table (its cells set apart by " | ", as documents/reading.py reads), or text. */
+/** One line of the paper: a heading, a table's row (cells set apart by " | ": documents/rendering/docx_text.py), or text. */
 function Line({ line, top, amend }) {
   const cells = line.split(" | ");
   if (cells.length > 1) return html`<div class=${classes("cells", top && "top")}>${cells.map((cell) => html`<span>${cell}</span>`)}</div>`;
