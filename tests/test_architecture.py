@@ -46,6 +46,13 @@ KNOW_THE_TIME = {
     "share/probe.py": "compares the age of a file with the time of the disk that wrote it",
 }
 """Modules that may ask what time it is, each with its reason."""
+AT_THE_ROOT = {
+    ".ci", ".gitignore", ".pre-commit-config.yaml",
+    "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
+    "pyproject.toml", "environment.yml", "package.json", "biome.json", "tsconfig.json",
+    "assistant", "notebooks", "templates", "tests", "docs", "deploy",
+}  # fmt: skip
+"""What may stand at the root of the repository. Anything else was left behind, or wants a line here first."""
 MOMENTS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"), ("time", "time")}
 
 
@@ -209,6 +216,10 @@ def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
         text = path.read_bytes().decode("utf-8", errors="ignore")
         found += [f"{path.relative_to(ROOT)}: {hit.group()}" for hit in forbidden.finditer(text)]
     assert found == []
+
+
+def test_nothing_was_left_at_the_root() -> None:
+    assert {path.relative_to(ROOT).parts[0] for path in tracked()} - AT_THE_ROOT == set()
 
 
 def test_no_lock_file_is_kept() -> None:
