@@ -24,7 +24,7 @@ from tests.test_architecture import FLOORS, IN_DOCUMENTS
 
 AGAIN = "made anew by: python -m tests.gallery"
 ROOT = gallery.DOCS.parent
-DOMAIN, HOUSE = gallery.DOCS / "docs/domain.md", gallery.DOCS / "architecture.md"
+DOMAIN, HOUSE = gallery.DOCS / "domain.md", gallery.DOCS / "architecture.md"
 FOR_DEVELOPERS = (DOMAIN, HOUSE, ROOT / "CONTRIBUTING.md", ROOT / "README.md")
 PLACE = r"(?:\d+(?:\.\d+)?(?: [ABC]\d+)?|[NW]\d+a?)"
 """A section (`2.1`), an item of it (`2.1 B4`), a rule (`N20`, `N19a`) or a weakness (`W3`)."""
