@@ -18,6 +18,7 @@ from assistant.share.outbox import Item, Outbox
 from assistant.share.spelling import on_disk
 from assistant.share.sync_copies import copies
 from assistant.wording import share as words
+from assistant.wording.papers import EDITION
 
 EDITED_BY_PEOPLE = frozenset({".docx", ".doc", ".docm", ".xlsx", ".xls", ".yaml", ".yml"})
 _MOST_COPIES = 99
@@ -147,7 +148,7 @@ class Courier:
     def _copy_aside(self, target: Path, found: bytes) -> None:
         """`bien-ban.docx` -> `bien-ban (bản 1).docx`, the first number that is free or holds the same bytes."""
         for number in range(1, _MOST_COPIES + 1):
-            name = words.COPY_ASIDE.format(stem=target.stem, number=number, suffix=target.suffix)
+            name = EDITION.format(stem=target.stem, number=number, suffix=target.suffix)
             aside = target.with_name(name)
             try:
                 if self._files.read(aside) == found:
