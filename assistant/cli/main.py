@@ -14,9 +14,9 @@ from assistant.cli.papers import GAPS, GOOD, UNREADABLE
 from assistant.platform.clock import clock
 from assistant.platform.os_errors import reason
 from assistant.platform.paths import data_dir
-from assistant.usecases import batch_printing
 from assistant.wording import cli as words
 from assistant.wording.domain import MARK, check_sentence
+from assistant.wording.usecases import RECORD_NOT_READ
 
 SAMPLE_FOLDER = "chi-bo-mau"
 MOST_PAGES, MOST_JOBS = 200, 60
@@ -179,7 +179,7 @@ def check(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return UNREADABLE
     except OSError as error:
-        print(batch_printing.UNREADABLE.format(record=options.record, why=reason(error)), file=sys.stderr)
+        print(RECORD_NOT_READ.format(record=options.record, why=reason(error)), file=sys.stderr)
         return UNREADABLE
     if meeting.withheld:
         print(elsewhere(meeting), file=sys.stderr)

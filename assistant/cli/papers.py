@@ -10,6 +10,7 @@ from assistant.share.lineage import RECORD_NAME
 from assistant.usecases import batch_printing
 from assistant.wording import cli as words
 from assistant.wording.domain import MARK
+from assistant.wording.usecases import RECORD_NOT_READ, REMOVED
 
 GOOD, GAPS, UNREADABLE = 0, 1, 2
 
@@ -37,7 +38,7 @@ def list_papers(record: Path) -> int:
         print(error, file=sys.stderr)
         return UNREADABLE
     except OSError as error:
-        print(batch_printing.UNREADABLE.format(record=record, why=reason(error)), file=sys.stderr)
+        print(RECORD_NOT_READ.format(record=record, why=reason(error)), file=sys.stderr)
         return UNREADABLE
     for form in listed:
         print(f"{MARK['reached' if form.state.ready else 'missing']} {form.name:20} {form.title}. {form.state}.")
@@ -56,7 +57,7 @@ def render_one(options: argparse.Namespace) -> int:
         return UNREADABLE
     outcome = batch_printing.work(job(options, options.record[0], options.record[0].parent))
     if outcome.removed:
-        print(words.REMOVED.format(count=outcome.removed), file=sys.stderr)
+        print(REMOVED.format(count=outcome.removed), file=sys.stderr)
     for file in outcome.files:
         print(words.SAVED.format(file=file))
     for note in (outcome.elsewhere, *outcome.left_out, *outcome.unprinted):

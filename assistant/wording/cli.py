@@ -81,7 +81,6 @@ NO_FOLDER = "Không có thư mục “{folder}” để lưu “{name}”. Hãy 
 WHERE_IN_WORD = "Mở mẫu bằng Word, bấm Ctrl+F và tìm chữ trong ngoặc “…” để đến đúng chỗ."
 SHORT = "{count} hồ sơ có nội dung mà văn bản không in; từng hồ sơ đã nêu ở trên."
 NO_RECORDS = "Không thấy hồ sơ {name} nào trong {where}."
-REMOVED = "Đã bỏ {count} ký tự không in được."
 REMOVED_IN = "{record}: đã bỏ {count} ký tự không in được."
 SAVED = "Đã lưu {file}"
 STOPPED_MIDWAY = "\nĐã dừng giữa chừng."

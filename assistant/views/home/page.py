@@ -22,7 +22,7 @@ from assistant.platform.kernel_session import query_string
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
-from assistant.usecases.cell_folder import NO_FOLDER, CellFolder, read_cell
+from assistant.usecases.cell_folder import CellFolder, read_cell
 from assistant.usecases.editions import download
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.other_machines import Elsewhere, Pulses, warning
@@ -35,6 +35,7 @@ from assistant.views.page import Arguments, Following, Wishes
 from assistant.views.plan import plan_details
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer, Region, drawn_by
+from assistant.wording.usecases import NO_FOLDER
 from assistant.workspace.meeting_locks import held_meetings
 from assistant.workspace.profile import VIETNAM
 
