@@ -33,3 +33,61 @@ ONE_PDF_AT_A_TIME = "Đang tạo một PDF khác. Hãy chờ xong rồi bấm l�
 CONCLUSION_OF = "{item} – kết luận"
 OPINION_OF = "Ý kiến của {name}"
 VOTE_ON = "Biểu quyết – {title}"
+
+# The dialog of papers and their numbers
+MINUTES_PRINT_THEMSELVES = "Biên bản tự tạo khi được thông qua."
+NUMBER_GONE = "số đã bỏ"
+NO_REASON = "Hãy ghi lý do bỏ số."
+NOT_ISSUED = "Số {number} của văn bản này không có trong sổ số văn bản."
+IN_THE_MINUTES = "Số này đã có trong biên bản được thông qua. Hãy mở lại biên bản và sửa số trước khi bỏ."
+TEMPLATES_AWAY = "Chưa đọc được thư mục mau trên ổ chung. Hãy thử lại."
+YEAR_AWAY = "Chưa đọc được hồ sơ các buổi trong năm trên ổ chung. Hãy thử lại."
+REOPENED = "biên bản đã mở lại để sửa, chưa thông qua lại"
+PART_GONE = "phần này không còn trong hồ sơ"
+NOT_PRINTED = "Tệp này chưa được tạo. Hãy bấm “Tạo tệp” trước."
+NOTHING_TO_SEND = "Chưa có văn bản nào để gửi. Hãy tạo văn bản trước; văn bản có nội dung mật không được gửi."
+TOO_EARLY = "Tệp này tạo trước khi nội dung được đánh dấu mật nên không chuyển thành PDF. Hãy tạo lại văn bản."
+
+# Secret items (nội dung mật)
+APART = "Nội dung mật: ghi riêng trong phụ lục mật, chỉ lưu trên máy này, không lên ổ chung và màn chiếu."
+TOGETHER = "Nội dung mật: màn chiếu và thông báo chỉ ghi số thứ tự; biên bản và hồ sơ trên ổ chung ghi đủ."
+SECRETS_ELSEWHERE = "Nội dung mật ở máy {machines}; máy này không có."
+OTHER_MACHINES = "khác"
+ANNEX_PRINTS_ITSELF = "Phụ lục mật tự tạo khi biên bản được thông qua, chỉ lưu trên máy này và không gửi đi."
+
+# Other machines
+MACHINE = "máy {name}"
+MACHINE_OF = "máy {name} (đ/c {who})"
+RECORDED_ELSEWHERE = (
+    "Buổi này đang được ghi trên {machine} từ {since}, lần cuối {seen}{doubt}. "
+    "Chỉ tiếp tục trên máy này nếu máy kia không dùng được nữa."
+)
+DOUBT = "; chưa rõ máy đó còn ghi hay không"
+ALIVE = "máy đó vẫn đang ghi, lần cuối {seen}"
+LAST_SEEN = "lần cuối {seen} theo giờ máy đó"
+NO_SIGN = "không thấy dấu hiệu gì thêm từ {seen}"
+ON_MACHINE = "Trên {machine} từ {since}, {told}."
+BEING_RECORDED = "đang ghi"
+NOT_ANSWERING = "máy kia không trả lời"
+HAS_MOVED = "đã chuyển máy"
+MOVED_TO = "Đã chuyển sang máy {name} lúc {at}."
+PREPARED = "đã chuẩn bị"
+ONLY_ON_SHARE = "Hồ sơ trên ổ chung, chưa có trên máy này."
+
+# Going on with a meeting of another machine
+SHARE_STUCK = "Ổ chung không trả lời sau {seconds:g} giây. Xin kiểm tra mạng rồi bấm lại."
+UNREADABLE_BASIS = "Không đọc được hồ sơ “{file}” ({why}). Xin kiểm tra ổ chung rồi bấm lại."
+OWN_FAULT = "lỗi của chương trình"
+ONE_MEETING_AT_A_TIME = "Đang mở một buổi khác. Xin đợi một chút rồi bấm lại."
+
+# What another machine recorded and this record has not
+NOTHING_LEFT = "Không còn phần nào của máy kia chờ xem."
+SPEECH = "Phát biểu của {name} lúc {at:%H:%M}"
+VOTE = (
+    "Biểu quyết “{title}”: {vote.in_favour} tán thành, {vote.against} không tán thành, {vote.abstained} không có ý kiến"
+)
+TASK = "Nhiệm vụ “{what}”"
+ROLL = "Điểm danh {name}: {presence}"
+
+CHAIRS = ("bí thư", "bí thư chi bộ", "phó bí thư")
+"""Offices, as the list of members has them, of those who normally chair, the first before the others."""
