@@ -200,13 +200,13 @@ def _schema_text() -> str:
     values["values"] = _as_list(values["values"])
     own: dict[str, Any] = {
         "$schema": {"type": "string", "title": "Schema", "description": "Name of this schema."},
-        "phien_ban": {"const": VERSION, "title": "Phiên bản", "description": "Version of the record's form."},
+        "phien_ban": {"const": VERSION, "title": words.RECORD_FORM, "description": "Version of the record's form."},
     }
     return json.dumps(
         {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": SCHEMA_NAME,
-            "title": "Hồ sơ buổi sinh hoạt chi bộ",
+            "title": words.RECORD,
             "description": meeting["description"],
             "type": "object",
             "properties": own | properties,

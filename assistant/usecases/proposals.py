@@ -19,6 +19,7 @@ from assistant.usecases.past_meetings import excused_in_a_row, tasks_for
 from assistant.wording import domain as words
 from assistant.wording.moments import hour_and_day
 from assistant.wording.titles import title
+from assistant.wording.usecases import CHAIRS
 
 USUAL_START = time(14, 0)
 LOOKED_BACK = 8
@@ -151,4 +152,4 @@ def on_day(first: date, wanted: int) -> date:
 def chair_of(members: Iterable[Member]) -> str:
     """Who normally chairs: the bí thư, else the phó bí thư."""
     by_role = {member.role.casefold(): member.id for member in reversed(list(members))}
-    return next((by_role[role] for role in ("bí thư", "bí thư chi bộ", "phó bí thư") if role in by_role), "")
+    return next((by_role[role] for role in CHAIRS if role in by_role), "")

@@ -24,6 +24,7 @@ from assistant.views.page import Action, Arguments
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 from assistant.wording.numbering import bare_number
+from assistant.wording.views import NO_WHOLE_NUMBER
 
 
 class Papers:
@@ -116,7 +117,7 @@ def wanted(arguments: Arguments) -> tuple[str, str]:
 def whole(value: object) -> int:
     """A number of votes."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise BadInput("Số phiếu phải là số nguyên.")
+        raise BadInput(NO_WHOLE_NUMBER)
     return value
 
 

@@ -15,6 +15,7 @@ from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
 from assistant.wording.dates import resolve
 from assistant.wording.titles import title_on
+from assistant.wording import views as words
 
 TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
 
@@ -58,9 +59,9 @@ def day(value: object) -> date | None:
     try:
         found = date.fromisoformat(str(value))
         if problem := beyond(found):
-            raise BadInput(f"Ngày {found:%d/%m/%Y}: {problem}.")
+            raise BadInput(words.DAY_BEYOND.format(day=found, problem=problem))
     except ValueError as error:
-        raise BadInput(f"“{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.") from error
+        raise BadInput(words.NO_DATE.format(value=value)) from error
     return found
 
 
@@ -69,7 +70,7 @@ def moment(value: object) -> time:
     try:
         return time.fromisoformat(str(value))
     except ValueError as error:
-        raise BadInput(f"“{value}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.") from error
+        raise BadInput(words.NO_TIME.format(value=value)) from error
 
 
 def resolve_day(today: Callable[[], date]) -> Action:
@@ -79,7 +80,7 @@ def resolve_day(today: Callable[[], date]) -> Action:
         said = str(arguments.get("text", ""))
         found = resolve(said, today())
         if found is None:
-            raise BadInput(f"“{said}” không phải là ngày. Hãy ghi ví dụ 30/12, cuối tháng, thứ sáu tới.")
+            raise BadInput(words.NO_DAY.format(said=said))
         return {"day": found.day.isoformat()}
 
     return answer

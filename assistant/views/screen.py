@@ -13,9 +13,10 @@ from assistant.platform.paths import journal_file
 from assistant.views.page import Following, Wishes, asked, open_belonging, why_not_here
 from assistant.views.shared import Shown
 from assistant.widgets.region import Region
+from assistant.wording import views as words
 
-DISCARDED: Shown = {"message": "Buổi sinh hoạt này đã bỏ."}
-NOTHING: Shown = {"message": "Chưa có buổi sinh hoạt nào. Hãy lập buổi sinh hoạt ở trang đầu."}
+DISCARDED: Shown = {"message": words.DISCARDED}
+NOTHING: Shown = {"message": words.NO_MEETING}
 
 
 class Screen:

@@ -44,6 +44,7 @@ from assistant.domain.offices import Office
 from assistant.domain.rules import Panel, Phase
 from assistant.wording.documents import ADOPTED_AT, FAILED_TO_ADOPT_AGENDA, FROM_DAY_TO_DAY, NOT_ADOPTED_MARK
 from assistant.wording.domain import item_title, missing_sentences
+from assistant.wording.papers import NUMBER_OF_DAY
 
 
 class GuestFacts(TypedDict):
@@ -180,7 +181,7 @@ def body(meeting: Meeting, zone: tzinfo | None = None) -> MinutesBody:
 def notice(meeting: Meeting) -> str:
     """Thông báo, giấy mời: number and date; dots for what is missing."""
     number, sent = meeting.details.notice, meeting.details.notice_on
-    return f"{or_dots(number)}, ngày {short_date(sent)}" if number or sent else DOTS
+    return NUMBER_OF_DAY.format(number=or_dots(number), day=short_date(sent)) if number or sent else DOTS
 
 
 def guests(meeting: Meeting) -> list[GuestFacts]:

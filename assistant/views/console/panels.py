@@ -7,7 +7,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import NOT_EXPECTED
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting
-from assistant.domain.people import CellType, Member
+from assistant.domain.people import CellType, Member, MemberStatus
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
 from assistant.platform.clock import epoch
@@ -18,6 +18,7 @@ from assistant.views.shared import Shown, iso
 from assistant.wording import domain as words
 from assistant.wording.motions import TIPS
 from assistant.wording.vague_conclusions import lacks, vague_owner
+from assistant.wording.views import TOTAL
 
 THEMATIC_KINDS = (OpinionKind.AWARENESS, OpinionKind.LINKAGE, OpinionKind.DRAFT)
 
@@ -101,12 +102,12 @@ def roll(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "unmarked": numbers.unmarked,
         "duties": meeting.cell.type is CellType.ARMED_FORCES,
         "counts": [
-            ["Có mặt", numbers.present],
-            ["Vắng có lý do", numbers.excused],
-            ["Vắng không lý do", numbers.unexcused],
-            ["Tổng số", numbers.total],
-            ["Chính thức", numbers.official],
-            ["Dự bị", numbers.probationary],
+            [words.PRESENCE["present"], numbers.present],
+            [words.PRESENCE["excused"], numbers.excused],
+            [words.PRESENCE["unexcused"], numbers.unexcused],
+            [TOTAL, numbers.total],
+            [words.STATUS[MemberStatus.OFFICIAL], numbers.official],
+            [words.STATUS[MemberStatus.PROBATIONARY], numbers.probationary],
         ],
         "percent": words.percent(numbers.percent) if numbers.percent is not None and not numbers.unmarked else "",
         "base": shared.base_sentence(meeting),

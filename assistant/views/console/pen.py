@@ -15,6 +15,7 @@ from assistant.views.page import Action, Arguments
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 from assistant.wording import domain as words
+from assistant.wording.views import WRONG_REQUEST
 
 LONGEST_NAME = 100
 
@@ -64,5 +65,5 @@ def named(arguments: Arguments) -> Hand:
     told = {name: arguments.get(name) for name in ("page", "browser", "where")}
     lines = {name: line(value) for name, value in told.items() if isinstance(value, str) and len(value) <= LONGEST_NAME}
     if len(lines) < len(told) or not lines["page"]:
-        raise BadInput("Trang gửi yêu cầu không đúng. Xin tải lại trang.")
+        raise BadInput(WRONG_REQUEST)
     return Hand(**lines)

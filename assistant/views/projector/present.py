@@ -12,6 +12,8 @@ from assistant.views import shared
 from assistant.views.console.reading import parts
 from assistant.views.shared import Shown
 from assistant.wording import domain as words
+from assistant.wording.views import GUEST
+from assistant.wording.views import MINUTES as MINUTES_TITLE
 
 AROUND = 7
 """How many agenda lines fit beside the title."""
@@ -121,7 +123,7 @@ def speech(meeting: Meeting) -> Shown | None:
         return None
     return {
         "name": meeting.person(going.speaker),
-        "address": "Đại biểu" if going.is_guest else words.ADDRESS,
+        "address": GUEST if going.is_guest else words.ADDRESS,
         "since": epoch(going.started),
     }
 
@@ -165,7 +167,7 @@ def tasks(meeting: Meeting, item: AgendaItem) -> list[Shown]:
 def reading(meeting: Meeting) -> Shown | None:
     """What is read back, or the draft of the minutes. A secret item is read, not shown."""
     if meeting.reading == MINUTES:
-        return {"title": "Biên bản", "lines": list(meeting.reading_lines) if not secrets(meeting) else []}
+        return {"title": MINUTES_TITLE, "lines": list(meeting.reading_lines) if not secrets(meeting) else []}
     item = meeting.item(meeting.reading)
     if item is None:
         return None
