@@ -25,8 +25,8 @@ from assistant.usecases.outdated_papers import PrintedRow, minutes_printed, show
 from assistant.usecases.past_meetings import Year, year_of
 from assistant.usecases.publishing import Folders
 from assistant.usecases.sending import FileLink
-from assistant.wording.numbering import note
 from assistant.wording import usecases as words
+from assistant.wording.numbering import note
 
 if TYPE_CHECKING:
     from assistant.documents.papers import FormLine, Paper

@@ -13,9 +13,9 @@ from assistant.journal.store import Store
 from assistant.usecases.bad_input import BadInput
 from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
+from assistant.wording import views as words
 from assistant.wording.dates import resolve
 from assistant.wording.titles import title_on
-from assistant.wording import views as words
 
 TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
 

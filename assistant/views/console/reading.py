@@ -11,7 +11,7 @@ from assistant.domain.votes import Motion
 from assistant.views import shared
 from assistant.views.shared import Shown
 from assistant.wording import views as words
-from assistant.wording.domain import ADDRESS
+from assistant.wording.domain import ADDRESS, item_title
 
 
 def reading(meeting: Meeting) -> Shown | None:
@@ -19,7 +19,7 @@ def reading(meeting: Meeting) -> Shown | None:
     if meeting.reading == MINUTES:
         return {"what": MINUTES, "title": words.MINUTES, "lines": list(meeting.reading_lines)}
     item = meeting.item(meeting.reading)
-    return {"what": item.id, "title": words.item_title(item), "parts": parts(meeting, item)} if item else None
+    return {"what": item.id, "title": item_title(item), "parts": parts(meeting, item)} if item else None
 
 
 def wanted(meeting: Meeting) -> bool:
