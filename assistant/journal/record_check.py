@@ -13,6 +13,7 @@ from assistant.journal.bounds import faults_of_size
 from assistant.journal.shapes import Path, leaves
 from assistant.share.names import safe_name
 from assistant.wording import journal as words
+from assistant.wording.domain import can_be_said
 
 Fault = tuple[Path, str]
 MEETING_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
@@ -28,6 +29,7 @@ def faults(meeting: Meeting) -> Iterator[Fault]:
         _items(meeting),
         _texts(meeting),
         _stage(meeting),
+        _missing(meeting),
         _votes(meeting),
         _seals(meeting),
     )
@@ -100,6 +102,12 @@ def _stage(meeting: Meeting) -> Iterator[Fault]:
         yield ("ending",), stage
     if sum(speech.stopped is None for speech in meeting.speeches.values()) > 1:
         yield ("speeches",), words.TWO_SPEAK
+
+
+def _missing(meeting: Meeting) -> Iterator[Fault]:
+    for index, one in enumerate(meeting.ending.missing if meeting.ending else ()):
+        if not can_be_said(one):
+            yield ("ending", "missing", index), words.UNKNOWN_GAP
 
 
 def _votes(meeting: Meeting) -> Iterator[Fault]:

@@ -240,6 +240,14 @@ def missing_sentence(one: Missing) -> str:
     return check(one.code, State.MISSING.value, one.facts)
 
 
+def can_be_said(one: Missing) -> bool:
+    """Whether its code and facts make a sentence: those of a record by another hand may not."""
+    try:
+        return bool(missing_sentence(one))
+    except (KeyError, ValueError):
+        return False
+
+
 def missing_sentences(ending: Ending) -> list[str]:
     """Everything that was missing at the end; an older record has it in sentences."""
     return [*map(missing_sentence, ending.missing), *ending.gaps]
@@ -363,7 +371,7 @@ CLOSED_ITEM = "Nội dung số {number} (mật)"
 CLOSED_MOTION = "Nội dung biểu quyết mật"
 LAST_ACT = "Việc vừa làm"
 
-# What a conclusion does not name (domain.vague.Lack).
+# What a conclusion does not name (wording.vague_conclusions.Lack).
 LACKS = {"work": "việc", "person": "người thực hiện", "time": "thời hạn", "stock": "chỉ là câu chung chung"}
 
 

@@ -62,6 +62,7 @@ BAD_ID = (
     "trên Windows"
 )
 BROKEN_SEAL = "nội dung đã thông qua không còn khớp với dấu kiểm tra (có người đã sửa sau khi thông qua)"
+UNKNOWN_GAP = "không phải là điều còn thiếu mà chương trình biết"
 TWO_SPEAK = "có hơn một lượt phát biểu chưa kết thúc"
 VOTES_OVER_BASE = "số phiếu {cast} không hợp lệ với {base} đảng viên được tính biểu quyết"
 STAGE = "không khớp với giai đoạn “{stage}” của buổi"

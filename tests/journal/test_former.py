@@ -14,7 +14,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.procedure import apply
 from assistant.domain.secrecy import has_secrets_here, public, secret_lines
 from assistant.journal.codec import decode, encode
-from assistant.journal.record import dump, load
+from assistant.journal.record import RecordError, dump, load
 from assistant.wording import domain as words
 from tests.builders import START, Room, meeting_of
 
@@ -98,6 +98,24 @@ def test_what_is_missing_goes_through_the_record_as_facts() -> None:
         "Chưa có kết luận của chủ trì: Việc  khác",
         "Chưa tiến hành 2 nội dung: a, Nội dung mật",
     ]
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"code": "không có", "facts": {}},
+        {"code": "duration", "facts": {"minutes": 5}},
+        {"code": "opinion_kinds", "facts": {"kinds": ["khác"]}},
+        {"code": "ideology", "facts": {"minutes": 5, "least": "năm", "most": 9}},
+        {"code": "posting", "facts": {"day": "1", "days": 1}},
+    ],
+)
+def test_a_record_that_tells_of_something_missing_that_nobody_can_say_is_refused(missing: dict[str, object]) -> None:
+    """Else it would open, and no paper could be printed of it."""
+    plain = json.loads(dump(ended().meeting))
+    plain["ending"]["missing"] = [missing]
+    with pytest.raises(RecordError, match="ending → missing → 0"):
+        load(json.dumps(plain).encode())
 
 
 def kept_elsewhere() -> Meeting:
