@@ -1,10 +1,9 @@
 """Words by which a conclusion is known to name work, somebody, a time, or to be a stock phrase.
 
-Source: put together for `vague_conclusions` from published papers on cell meetings, docs/domain.md W2, W3 (agenda
-items, organisations around a cell) and everyday office Vietnamese; no outside list was taken over. Patterns are
-written with diacritics; `_flat` takes them off, so that they fit text whose diacritics slipped. An `Exact` pattern
-would mean something else without them (tổ/tờ, ban/bản, thu/thứ), so it is sought as written, and in its bare form only
-in a text typed without any diacritics.
+Source: put together for `vague_conclusions` from public pages on cell meetings, docs/domain.md W2, W3 and 2.1, and
+everyday office Vietnamese; no outside list was taken over. Patterns are written with diacritics; `_flat` takes them
+off, so that they fit text whose diacritics slipped. An `Exact` pattern would mean something else without them (tổ/tờ,
+ban/bản, thu/thứ), so it is sought as written, and in its bare form only in a text typed without any diacritics.
 """
 
 import re
