@@ -132,7 +132,7 @@ def test_the_domain_holds_no_vietnamese() -> None:
         told = set(bare_strings(module))
         texts = (n for n in nodes(module) if isinstance(n, ast.Constant) and isinstance(n.value, str) and n not in told)
         found += [
-            f"{name_of(module)}: {text.value}"
+            f"{name_of(module)}: {text.value!r}"
             for text in texts
             if VIETNAMESE.search(unicodedata.normalize("NFC", str(text.value)))
         ]

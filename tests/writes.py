@@ -47,7 +47,7 @@ def changed(event: str, words: Sequence[Any]) -> list[str]:
 
 
 def is_own(path: str) -> bool:
-    """Whether a test may write here; a device or a pipe is no file. Folders lie within each other: the nearest counts."""
+    """Whether a test may write here. Of folders within each other the nearest counts; a device or a pipe is no file."""
     whole = Path(os.path.realpath(path))
     if whole.is_relative_to(ROOT) and not OF_TOOLS.isdisjoint(whole.relative_to(ROOT).parts):
         return True
