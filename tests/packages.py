@@ -24,8 +24,10 @@ def uv() -> list[str]:
 
 def run(*command: str | Path, **where: Any) -> str:
     """Run to the end; what it printed. Where it fails, the test says with what words."""
-    done = subprocess.run([*map(str, command)], capture_output=True, text=True, encoding="utf-8", check=False, **where)
-    assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}\n{done.stderr}"
+    words = [*map(str, command)]
+    done: subprocess.CompletedProcess[str]
+    done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=False, **where)
+    assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
 

@@ -255,5 +255,11 @@ def test_nothing_was_left_at_the_root() -> None:
     assert {path.relative_to(ROOT).parts[0] for path in tracked()} - AT_THE_ROOT == set()
 
 
+def test_what_the_type_checker_is_told_to_overlook_has_a_code_and_a_reason() -> None:
+    overlooked = re.compile(r"#\s*type:\s*ignore(?!\[[\w, -]+\]\s+#\s*\w)")
+    python = [path for path in tracked() if path.suffix == ".py" and path != Path(__file__)]
+    assert [str(p.relative_to(ROOT)) for p in python if overlooked.search(p.read_text("utf-8"))] == []
+
+
 def test_no_lock_file_is_kept() -> None:
     assert "uv.lock" not in {path.name for path in tracked()}

@@ -140,7 +140,8 @@ def test_the_tags_the_guide_teaches_are_understood(tmp_path: Path) -> None:
         cells = table.add_row().cells
         for cell, content in zip(cells, row.strip(" |").split("|"), strict=False):
             cell.text = content.strip(" `")
-    document.save(path := tmp_path / "bien-ban.docx")
+    path = tmp_path / "bien-ban.docx"
+    document.save(str(path))
     assert [one.sentence for one in papers.check_template(path) if one.kind is Kind.BROKEN] == []
     names = {field.path.split(".")[-1].removesuffix("[]") for form in FORMS for field in papers.fields(form)}
     used = set(re.findall(r"\{\{ (?:\w+\.)?(\w+)| in (\w+) %| if (?:\w+\.)?(\w+) %", text))

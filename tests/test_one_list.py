@@ -28,8 +28,8 @@ from assistant.domain.people import Guest, Member, MemberStatus
 from assistant.domain.secrecy import ALWAYS_OPEN, NAMES, public, rejoined, secret_lines
 from assistant.domain.votes import Motion, MotionKind, Vote
 from assistant.journal.record import dump, load
+from assistant.platform.clock import epoch
 from assistant.views.console import outcome, panels
-from assistant.views.shared import epoch
 from tests.builders import Room, meeting_of
 
 START = datetime(2026, 11, 4, 7, 31, tzinfo=UTC)
@@ -281,7 +281,8 @@ def test_every_text_of_a_secret_item_is_known_as_secret(thing: Any) -> None:
     texts = {f.name for f in fields(thing) if get_type_hints(type(thing))[f.name] is str}
     told = replace(thing, **{name: f"lời kín {name}" for name in texts - {"id", "item"}})
     where = {ActionItem: "actions", Speech: "speeches", Motion: "motions"}[type(thing)]
-    lines = secret_lines(replace(whole(secret=True), **{where: {told.id: told}}))
+    changed: dict[str, Any] = {where: {told.id: told}}
+    lines = secret_lines(replace(whole(secret=True), **changed))
     assert {name for name in texts if f"lời kín {name}" in lines} == texts - NAMES
     assert {"what", "product", "result", "settled", "no_text", "title"}.isdisjoint(NAMES)
 

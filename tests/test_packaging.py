@@ -19,7 +19,9 @@ DEVELOPMENT = [Requirement(line) for line in project()["dependency-groups"]["dev
 
 def parts(requirement: str) -> tuple[str, frozenset[str]]:
     """Name and bounds of `voila >=0.5,<0.6`, as pip and conda both write it."""
-    name, bounds = re.fullmatch(r"([\w.-]+)\s*(.*)", requirement).groups()  # type: ignore[union-attr]
+    found = re.fullmatch(r"([\w.-]+)\s*(.*)", requirement)
+    assert found, requirement
+    name, bounds = found.groups()
     return canonicalize_name(name), frozenset(re.split(r"\s*,\s*", bounds)) - {""}
 
 
@@ -66,7 +68,7 @@ def test_everything_that_gets_installed_is_pinned_by_name_and_version() -> None:
 
 def test_what_uv_installed_is_what_is_pinned() -> None:
     pinned = {canonicalize_name(p.name): p for p in PINS if p.marker is None or p.marker.evaluate()}
-    for name in needed():
+    for name in map(canonicalize_name, needed()):
         installed = metadata.distribution(name)
         if (installed.read_text("INSTALLER") or "").strip() == "uv":
             assert pinned[name].specifier.contains(installed.version), f"{name} {installed.version}"

@@ -9,7 +9,7 @@ from tests import writes
 from tests.writes import ROOT
 
 
-@pytest.mark.parametrize("place", [ROOT, ROOT / "tests", Path.home()], ids=["root", "tests", "home"])
+@pytest.mark.parametrize("place", [ROOT, ROOT / "tests", writes.HOME], ids=["root", "tests", "home"])
 def test_nothing_can_be_made_in_the_checkout_or_at_home(place: Path) -> None:
     stray = place / "stray.docx"
     for attempt in (

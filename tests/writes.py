@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+HOME = Path.home().resolve()
 OF_TOOLS = {".pytest_cache", ".hypothesis", "test-results", "__pycache__", "artifacts"}
 """Folders of the checkout that Python, pytest, Hypothesis and the browser's pictures keep, all ignored by git."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -46,11 +47,13 @@ def changed(event: str, words: Sequence[Any]) -> list[str]:
 
 
 def is_own(path: str) -> bool:
-    """Whether a test may write here; a device or a pipe is no file."""
+    """Whether a test may write here. Of folders within each other the nearest counts; a device or a pipe is no file."""
     whole = Path(os.path.realpath(path))
-    if whole.is_relative_to(ROOT):
-        return not OF_TOOLS.isdisjoint(whole.relative_to(ROOT).parts)
-    return whole.is_relative_to("/dev") or "__pycache__" in whole.parts or any(map(whole.is_relative_to, places))
+    if whole.is_relative_to(ROOT) and not OF_TOOLS.isdisjoint(whole.relative_to(ROOT).parts):
+        return True
+    around = [place for place in (*places, ROOT, HOME) if whole.is_relative_to(place)]
+    nearest = max(around, key=lambda place: len(place.parts), default=None)
+    return nearest in places or whole.is_relative_to("/dev") or "__pycache__" in whole.parts
 
 
 def refuse_elsewhere(event: str, words: Sequence[Any]) -> None:

@@ -42,7 +42,9 @@ class Parser(argparse.ArgumentParser):
         """The whole help."""
         return super().format_help().replace("usage:", words.USAGE)
 
-    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> tuple[Any, list[str]]:  # type: ignore[override]
+    def parse_known_args(  # type: ignore[override] # argparse lists one more way for every kind of namespace
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
         """What argparse reads, with nothing left over: the command that was given something odd tells it itself."""
         found, left = super().parse_known_args(args, namespace)
         if left:

@@ -18,6 +18,8 @@ from assistant.wording import cli as words
 from assistant.wording.domain import MARK, check_sentence
 from assistant.wording.usecases import RECORD_NOT_READ
 
+__all__ = ["GAPS", "GOOD", "UNREADABLE", "main"]
+
 SAMPLE_FOLDER = "chi-bo-mau"
 MOST_PAGES, MOST_JOBS = 200, 60
 """Pages of a role that may be allowed at once: each takes some 60 MB of this machine."""

@@ -56,7 +56,7 @@ class Shape(Generic[T]):
 
 
 def _alone(kind: type[T]) -> Any:
-    return tuple[kind]  # type: ignore[valid-type]
+    return tuple[kind]  # type: ignore[valid-type] # a tuple type made at run time
 
 
 def shape(kind: type[T]) -> Shape[T]:

@@ -75,7 +75,7 @@ class Kernels(AsyncMappingKernelManager):
         """One private folder for all: nothing is imported or read by chance from where a notebook lies."""
         return self.folder
 
-    async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]
+    async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override] # Jupyter types it as the base of both kinds of manager
         """Start a kernel that knows its role. A pre-heated one is the console's and belongs to nobody yet.
 
         It does not inherit the address of the visitor before either (Voila hands it on).
@@ -159,7 +159,7 @@ class Kernels(AsyncMappingKernelManager):
             self.signs.pop(kernel_id, None)
             self.owners.pop(kernel_id, None)
 
-    async def shutdown_all(self, now: bool = False) -> None:  # type: ignore[override]
+    async def shutdown_all(self, now: bool = False) -> None:  # type: ignore[override] # Jupyter types it as the base of both kinds of manager
         """End every kernel. Those being started or ended belong to a loop that has stopped: they are killed at once.
 
         Waiting for them, or shutting them down a second time, fails in Jupyter's own bookkeeping.

@@ -55,7 +55,7 @@ def _write(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
         if value in (None, ""):
             continue
         cell = sheet.cell(row, column)
-        cell.value = value  # type: ignore[assignment]
+        cell.value = value  # type: ignore[assignment] # of the types a cell takes
         if isinstance(value, str):
             cell.data_type = "s"
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import psutil
 
 from assistant.journal import record
+from assistant.share.lineage import RECORD_NAME
 from assistant.usecases import batch_printing
 from tests.benchmarks.table import Row, p50, show
 from tests.documents.meetings import adopted, full
@@ -33,7 +34,7 @@ def make(folder: Path, count: int) -> None:
     for n in range(count):
         place = folder / f"chi-bo-{n:03}"
         place.mkdir(parents=True)
-        (place / batch_printing.RECORD_NAME).write_bytes(data)
+        (place / RECORD_NAME).write_bytes(data)
 
 
 def command(folder: Path, out: Path, workers: int) -> tuple[float, float, Memory]:

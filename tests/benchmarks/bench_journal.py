@@ -8,7 +8,6 @@ their JSON parsed by Python's `json`.
 
 import json
 import random
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -132,4 +131,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

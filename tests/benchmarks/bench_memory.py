@@ -4,13 +4,13 @@ Run: python -m tests.benchmarks.bench_memory. USS is what ending the process wou
 """
 
 import contextlib
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 from jupyter_client.manager import start_new_kernel
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from tests.benchmarks.stand import app, browser, meeting_under_way, visitor
 from tests.benchmarks.table import Row, show
@@ -27,7 +27,9 @@ def bare_kernel(code: str) -> Iterator[psutil.Process]:
     manager, client = start_new_kernel()
     try:
         client.execute_interactive(code, timeout=60, output_hook=lambda _: None)
-        yield psutil.Process(manager.provisioner.pid)
+        provisioner = manager.provisioner
+        assert isinstance(provisioner, LocalProvisioner) and provisioner.pid
+        yield psutil.Process(provisioner.pid)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
@@ -75,4 +77,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

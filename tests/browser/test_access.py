@@ -1,6 +1,6 @@
 """Every page is looked over by axe-core: no violation that it calls serious or critical."""
 
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # it carries no types
 from playwright.sync_api import BrowserContext, Page, expect
 
 from assistant.domain import commands as c

@@ -57,7 +57,12 @@ def test_a_person_can_ask_for_more_pages(tmp_path: Path, monkeypatch: pytest.Mon
     """`chibo serve --max-projectors 30` is what the kernel manager goes by; nonsense is told in words."""
     monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "data"))
     asked: dict[str, Any] = {}
-    monkeypatch.setattr(serve, "_run", lambda data, workspace, what: asked.update(most=what.most) or 0)
+
+    def note(data: Path, workspace: Path, what: serve.Asked) -> int:
+        asked["most"] = what.most
+        return 0
+
+    monkeypatch.setattr(serve, "_run", note)
     assert main.main(["serve", "--workspace", str(tmp_path), "--max-projectors", "30"]) == 0
     run = Run(tmp_path, tmp_path, 1, Tokens("t"), 1, preheat=False, most=asked["most"])
     kernels = Kernels(config=configuration(run))

@@ -57,7 +57,7 @@ def use(person: Person, page: str) -> None:
     broken.send(json.dumps({"no": TYPED}))
     while broken.recv_data()[0] != websocket.ABNF.OPCODE_CLOSE:
         continue
-    broken.shutdown()  # type: ignore[no-untyped-call]
+    broken.shutdown()
 
 
 @pytest.fixture(scope="module")

@@ -54,10 +54,8 @@ def files(look: str) -> Iterator[tuple[str, bytes]]:
 def observed(opinions: int) -> Meeting:
     """A meeting with an observer who spoke so often."""
     room = meeting_of(5, 0).start().roll()
-    guest = (
-        room.send(c.AddGuest("Lê Văn Cấp Trên", "Phó Bí thư", "Đảng ủy xã", superior=True))
-        and list(room.meeting.guests)[-1]
-    )
+    room.send(c.AddGuest("Lê Văn Cấp Trên", "Phó Bí thư", "Đảng ủy xã", superior=True))
+    guest = list(room.meeting.guests)[-1]
     for number in range(opinions):
         room.speak(guest, f"Góp ý thứ {number}.", item="B9")
     return room.meeting

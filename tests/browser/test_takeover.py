@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,10 @@ class Laptop(Office):
         return found
 
 
+def alone(laptop: Laptop) -> bool:
+    return not laptop.kernels()
+
+
 @pytest.fixture
 def laptops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Laptop, Laptop]]:
     """The first records a meeting for 47 minutes; the clock of the second is 7 minutes slow."""
@@ -67,7 +72,7 @@ def laptops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[L
     for laptop in (first, second):
         if laptop.child and laptop.child.poll() is None:
             laptop.stop()
-        until("no kernel survives", lambda laptop=laptop: not laptop.kernels(), 40)
+        until("no kernel survives", partial(alone, laptop), 40)
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def test_a_template_is_seen_copied_edited_and_seen_again(
     document = Document(BytesIO(own.read_bytes()))
     for run in (run for paragraph in document.paragraphs for run in paragraph.runs):
         run.text = run.text.replace("1. Thời gian", "1. Giờ họp").replace("hinh_thuc", "hinh_thuk")
-    document.save(own)
+    document.save(str(own))
     dialog.get_by_role("button", name="Đóng").click()
     expect(dialog).to_have_count(0)
     page.get_by_role("button", name="Xem các mẫu").click()

@@ -178,5 +178,5 @@ def test_the_systems_reasons_are_told_in_vietnamese() -> None:
             assert reason(OSError(getattr(errno, name), "English")) == sentence
     assert reason(OSError(4242, "English")) == "hệ thống báo: English"
     sharing = OSError(13, "The process cannot access the file")
-    sharing.winerror = 32  # type: ignore[attr-defined, unused-ignore]
+    sharing.winerror = 32  # type: ignore[attr-defined, unused-ignore] # an attribute of Windows alone
     assert reason(sharing) == "tệp đang mở ở chương trình khác"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,8 +51,8 @@ def held(
 ) -> Room:  # fmt: skip
     """A meeting that is planned; nobody has said anything yet."""
     rules, profile = rules or rule_set("mac-dinh"), CellProfile(cell, type=kind)
-    usual = {"start": start, "form": FACE_TO_FACE, "chair": "dv-1", "secretary": "dv-2"}
-    facts = Details(**{**usual, **details})  # type: ignore[arg-type]
+    usual: dict[str, Any] = {"start": start, "form": FACE_TO_FACE, "chair": "dv-1", "secretary": "dv-2"}
+    facts = Details(**{**usual, **details})
     room = Room(start)
     name = title(of, start.date(), has_committee(people, rules))
     room.send(c.MakeMeeting(of, name, profile, rules, facts, people, order(rules, of, profile)))

@@ -25,7 +25,7 @@ from assistant.domain.agenda import OWN_TEXTS, from_template
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Text
 from assistant.domain.people import CellType
-from assistant.domain.rules import Phase, Role
+from assistant.domain.rules import Panel, Phase, Role
 from assistant.journal.record import dump
 from assistant.rules.order import blocks, read_blocks, with_block
 from assistant.rules.rubric import shipped
@@ -97,7 +97,7 @@ def filled(kind: MeetingKind, of: CellType) -> Meeting:
     for item in room.meeting.agenda:
         for box in item.texts:
             room.write(f"item.{item.id}.{box.code}", f"[{item.id} {box.code}]")
-        if item.records_panel("conclusion"):  # type: ignore[arg-type] # its value
+        if item.records_panel(Panel.CONCLUSION):
             room.write(f"item.{item.id}.ket_luan", f"[{item.id} kết luận]")
     return room.meeting
 
@@ -112,7 +112,7 @@ def test_every_typed_text_is_in_the_papers_it_belongs_to(of: CellType, kind: Mee
             for box in item.texts:
                 typed = f"[{item.id} {box.code}]"
                 assert (typed in text) is (box.role in roles), (form, typed, box.role)
-        conclusions = [f"[{item.id} kết luận]" for item in meeting.agenda if item.records_panel("conclusion")]  # type: ignore[arg-type]
+        conclusions = [f"[{item.id} kết luận]" for item in meeting.agenda if item.records_panel(Panel.CONCLUSION)]
         assert all((one in text) is (form == "ket-luan") for one in conclusions), form
 
 
@@ -194,8 +194,8 @@ def test_a_new_type_of_cell_and_a_new_document_are_data_and_a_template(
     document.save(str(tmp_path / "mau" / "viec-thang-toi.docx"))
     monkeypatch.setenv("CHIBO_WORKSPACE", str(tmp_path))
     known = FORMS["nghi-quyet"]
-    form = Form("Việc tháng tới", "viec-thang-toi", known.body, known.facts, kinds=every)
-    monkeypatch.setitem(FORMS, "viec-thang-toi", form)
+    office = Form("Việc tháng tới", "viec-thang-toi", known.body, known.facts, kinds=every)
+    monkeypatch.setitem(FORMS, "viec-thang-toi", office)
     lines = printed(meeting, form_name="viec-thang-toi").lines
     assert lines[:3] == ("VIỆC THÁNG TỚI CỦA Chi bộ Văn phòng", f"+ {DOTS}", "+ Tiêm chủng đợt 2.")
 

@@ -49,8 +49,9 @@ class FailingFile(apsw.VFSFile):
         super().__init__(usual, name, flags)
         self._power, self._name = power, name.filename() if isinstance(name, apsw.URIFilename) else str(name)
 
-    def excepthook(self, *error: object) -> None:
+    def excepthook(self, *error: object) -> bool:
         """SQLite closes files after the power went; its complaints are what this test is about."""
+        return True
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802  SQLite's name
         size = self.xFileSize()
@@ -90,8 +91,9 @@ class FailingDisk(apsw.VFS):
         apsw.set_default_vfs(self._usual)
         self.unregister()
 
-    def excepthook(self, *error: object) -> None:
+    def excepthook(self, *error: object) -> bool:
         """As for the files."""
+        return True
 
     def xOpen(self, name: Any, flags: list[int]) -> FailingFile:  # noqa: N802  SQLite's name
         return FailingFile(self._power, self._usual, name, flags)

@@ -55,7 +55,7 @@ def as_json(channel: str, kind: str, content: dict[str, object]) -> str:
 
 def as_v1(channel: str, kind: str, content: dict[str, object]) -> bytes:
     parts = [json.dumps(part).encode() for part in (header(kind), {}, {}, content)]
-    return bytes(serialize_msg_to_ws_v1(parts, channel))  # type: ignore[no-untyped-call]
+    return bytes(serialize_msg_to_ws_v1(parts, channel))
 
 
 def answered(said: str | bytes) -> tuple[str, str]:
@@ -63,7 +63,7 @@ def answered(said: str | bytes) -> tuple[str, str]:
     if isinstance(said, str):
         message = json.loads(said)
         return message["header"]["msg_type"], message["parent_header"].get("msg_id", "")
-    _, parts = deserialize_msg_from_ws_v1(said)  # type: ignore[no-untyped-call]
+    _, parts = deserialize_msg_from_ws_v1(said)
     return json.loads(parts[0])["msg_type"], json.loads(parts[1]).get("msg_id", "")
 
 
@@ -126,7 +126,7 @@ def test_garbage_closes_the_socket_and_harms_nothing_else(person: Person, protoc
             socket.send(garbage, opcode)
             while socket.recv_data()[0] != websocket.ABNF.OPCODE_CLOSE:
                 continue
-            socket.shutdown()  # type: ignore[no-untyped-call]
+            socket.shutdown()
     socket = person.socket(f"/api/kernels/{person.kernel}/channels")
     assert answers(socket, as_json)
     socket.close()

@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import time
+from typing import Any
 from urllib.parse import quote
 
 import psutil
@@ -194,7 +195,7 @@ def test_papers(server: Running, cookie: dict[str, str]) -> None:
         assert server.get(f"/chibo/papers/{path}", cookie).status == 404, path
 
 
-def channel(server: Running, kernel: str, cookie: dict[str, str], **options: str) -> websocket.WebSocket:
+def channel(server: Running, kernel: str, cookie: dict[str, str], **options: Any) -> websocket.WebSocket:
     return websocket.create_connection(
         f"ws://127.0.0.1:{server.port}/api/kernels/{kernel}/channels",
         header=[f"Cookie: {cookie['Cookie']}"],

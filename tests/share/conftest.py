@@ -68,7 +68,7 @@ class FaultyFiles(Files):
 def windows_error(number: int) -> OSError:
     """An OSError as Windows raises it, on any system."""
     error = PermissionError(13, "denied") if number in {5, 32, 33} else OSError(22, "failed")
-    error.winerror = number  # type: ignore[attr-defined,unused-ignore]
+    error.winerror = number  # type: ignore[attr-defined,unused-ignore] # an attribute of Windows alone
     return error
 
 

@@ -3,6 +3,7 @@
 import errno
 import unicodedata
 from pathlib import Path, PureWindowsPath
+from typing import Literal
 
 import pytest
 
@@ -119,8 +120,10 @@ def test_files_and_folders_spelt_in_nfd_are_found_not_doubled(outbox: Outbox, sh
 
 
 @pytest.mark.parametrize("typed", ["NFC", "NFD"])
-def test_a_workspace_typed_in_the_other_spelling(tmp_path: Path, data: Path, clock: Hands, typed: str) -> None:
-    other = {"NFC": "NFD", "NFD": "NFC"}[typed]
+def test_a_workspace_typed_in_the_other_spelling(
+    tmp_path: Path, data: Path, clock: Hands, typed: Literal["NFC", "NFD"]
+) -> None:
+    other: Literal["NFC", "NFD"] = "NFD" if typed == "NFC" else "NFC"
     real = tmp_path / unicodedata.normalize(other, "Ổ chung") / unicodedata.normalize(other, "Chi bộ số 1")
     real.mkdir(parents=True)
     asked = tmp_path / unicodedata.normalize(typed, "Ổ chung") / unicodedata.normalize(typed, "Chi bộ số 1")

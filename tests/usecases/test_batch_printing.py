@@ -12,6 +12,7 @@ from assistant.documents.rendering import pdf
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain.meeting import Meeting
 from assistant.journal import record
+from assistant.share.lineage import RECORD_NAME
 from assistant.usecases import batch_printing
 from tests.documents.meetings import empty, full, full_adopted, short
 from tests.documents.templates.test_check import change
@@ -24,7 +25,7 @@ MINUTES = "bien-ban"
 def kept(folder: Path, meeting: Meeting | None = None) -> Path:
     """A record in a folder of its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / batch_printing.RECORD_NAME
+    path = folder / RECORD_NAME
     path.write_bytes(record.dump(meeting or full_adopted()))
     return path
 
@@ -40,7 +41,7 @@ def outcomes(jobs: list[batch_printing.Job], workers: int) -> dict[Path, batch_p
     return told
 
 
-class Fatal(type(Path())):  # type: ignore[misc]
+class Fatal(type(Path())):  # type: ignore[misc] # the class of a path is chosen by the system
     """A record whose reading ends the process it is read in, as a crash in a library does."""
 
     def read_bytes(self) -> bytes:
@@ -151,14 +152,14 @@ def test_the_year_s_plan_on_the_command_line_reads_the_year_s_records(
     for month in (3, 9):
         folder = tmp_path / "Chi bộ" / "2026" / f"2026-0{month}-24 chuyen-de"
         folder.mkdir(parents=True)
-        (folder / batch_printing.RECORD_NAME).write_bytes(record.dump(thematic_of(f"m-{month}", month)))
+        (folder / RECORD_NAME).write_bytes(record.dump(thematic_of(f"m-{month}", month)))
     last_year = tmp_path / "Chi bộ" / "2025" / "2025-12-24 chuyen-de"
     broken = tmp_path / "Chi bộ" / "2026" / "2026-06-24 chuyen-de"
     for unreadable in (last_year, broken):
         unreadable.mkdir(parents=True)
-        (unreadable / batch_printing.RECORD_NAME).write_text("{", encoding="utf-8")
+        (unreadable / RECORD_NAME).write_text("{", encoding="utf-8")
     paper = tmp_path / "plan.docx"
-    asked = ["render", str(folder / batch_printing.RECORD_NAME), "--form", "ke-hoach-chuyen-de", "-o", str(paper)]
+    asked = ["render", str(folder / RECORD_NAME), "--form", "ke-hoach-chuyen-de", "-o", str(paper)]
     assert main.main(asked) == main.GOOD
     text = "\n".join(text_lines(paper.read_bytes()))
     assert "Chuyên đề tháng 3" in text
@@ -166,9 +167,9 @@ def test_the_year_s_plan_on_the_command_line_reads_the_year_s_records(
     told = capsys.readouterr().err
     assert broken.name in told
     assert last_year.name not in told, "it is a record of another year"
-    alone = tmp_path / "thư" / batch_printing.RECORD_NAME
+    alone = tmp_path / "thư" / RECORD_NAME
     alone.parent.mkdir()
-    alone.write_bytes((folder / batch_printing.RECORD_NAME).read_bytes())
+    alone.write_bytes((folder / RECORD_NAME).read_bytes())
     assert main.main(["render", str(alone), *asked[2:]]) == main.GOOD
     assert "Chuyên đề tháng 3" not in "\n".join(text_lines(paper.read_bytes()))
     assert capsys.readouterr().err == ""

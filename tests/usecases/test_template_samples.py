@@ -30,7 +30,7 @@ def edited(form: str, folder: Path, before: str, after: str) -> Path:
             run.text, changed = run.text.replace(before, after), changed + 1
     assert changed, f"{before} stands in {shipped.name}"
     path = folder / shipped.name
-    document.save(path)
+    document.save(str(path))
     return path
 
 

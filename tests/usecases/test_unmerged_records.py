@@ -1,6 +1,7 @@
 """What another machine recorded and this record has not: told, looked at, taken in by hand, never merged silently."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,8 +56,8 @@ def come(there: Store, console: Console) -> None:
     console.show()
 
 
-def left(console: Console) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = console.regions["machines"].state["left"]
+def left(console: Console) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = console.regions["machines"].state["left"]
     return found
 
 

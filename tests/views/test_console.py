@@ -165,8 +165,8 @@ def test_a_motion_is_shown_with_the_majority_that_its_matter_needs(
     assert ordinary["base"].endswith("; thông qua khi quá nửa tán thành (từ 8 người trở lên)")
     assert admission["base"].endswith("; thông qua khi ít nhất hai phần ba tán thành (từ 10 người trở lên)")
     visitor.ask(desk, "ClassifyMotion", motion=ordinary["id"], matter="recognition")
-    for put, votes in ((ordinary["id"], 9), (admission["id"], 10)):
-        visitor.ask(desk, "RecordVote", motion=put, in_favour=votes, against=0, abstained=0)
+    for put, in_favour in ((ordinary["id"], 9), (admission["id"], 10)):
+        visitor.ask(desk, "RecordVote", motion=put, in_favour=in_favour, against=0, abstained=0)
     votes = [row["vote"] for row in state(console, "desk")["item"]["motions"]["rows"]]
     assert [(v["passed"], v["share"]) for v in votes] == [(False, "chưa đủ hai phần ba"), (True, "đủ hai phần ba")]
     matters = state(console, "desk")["item"]["motions"]["matters"]

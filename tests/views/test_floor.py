@@ -21,8 +21,8 @@ def test_ideology_is_summed_from_its_item_and_from_criticism_elsewhere(store: St
     assert running is not None
     assert (running["seconds"], running["since"]) == (0, began.timestamp())
     assert (running["least"], running["most"]) == (15, 30)
-    for wish in (c.GoToItem("B8"), c.StartSpeech("dv-03")):
-        store.send(wish)
+    store.send(c.GoToItem("B8"))
+    store.send(c.StartSpeech("dv-03"))
     speech = store.meeting.speech()
     assert speech is not None
     store.send(c.ClassifySpeech(speech.id, OpinionKind.CRITICISM))

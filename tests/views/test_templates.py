@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -21,7 +22,7 @@ from tests.journal.making import Clock
 from tests.pages import Visitor
 from tests.server.running import until
 
-Ask = Callable[..., dict[str, object]]
+Ask = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture
@@ -30,14 +31,14 @@ def ask(workspace: Path, visitor: Visitor, now: Clock) -> Ask:
     wishes = Wishes(lambda: None, lambda: None, Templates(now, workspace).wishes())
     region = Region(wishes.answer, {})
 
-    def send(command: str, **arguments: object) -> dict[str, object]:
+    def send(command: str, **arguments: Any) -> dict[str, Any]:
         return visitor.ask(region, command, **arguments)
 
     return send
 
 
-def row(answer: dict[str, object], form: str) -> dict[str, object]:
-    rows: list[dict[str, object]] = answer["templates"]  # type: ignore[assignment]
+def row(answer: dict[str, Any], form: str) -> dict[str, object]:
+    rows: list[dict[str, object]] = answer["templates"]
     return next(one for one in rows if one["form"] == form)
 
 
@@ -45,12 +46,12 @@ def spoiled(path: Path, before: str, after: str) -> None:
     document = Document(BytesIO(path.read_bytes()))
     for run in (run for paragraph in document.paragraphs for run in paragraph.runs):
         run.text = run.text.replace(before, after)
-    document.save(path)
+    document.save(str(path))
 
 
 def test_every_document_is_listed_with_the_template_of_the_program(ask: Ask) -> None:
     answer = ask("ListTemplates")
-    rows: list[dict[str, object]] = answer["templates"]  # type: ignore[assignment]
+    rows: list[dict[str, object]] = answer["templates"]
     assert [one["form"] for one in rows] == list(FORMS)
     assert not any(one["own"] or one["findings"] for one in rows)
     assert "05-HD/VPTW" in str(answer["look"])
@@ -69,7 +70,7 @@ def test_an_edited_template_is_checked_shown_and_never_written_over(ask: Ask, wo
     ask("CopyTemplate", form="thong-bao")
     own = workspace / "mau" / "thong-bao.docx"
     spoiled(own, "1. Thời gian", "1. Giờ họp")
-    assert any("1. Giờ họp" in line for line in ask("SampleTemplate", form="thong-bao")["lines"])  # type: ignore[attr-defined]
+    assert any("1. Giờ họp" in line for line in ask("SampleTemplate", form="thong-bao")["lines"])
     before = own.read_bytes()
     assert "không ghi đè" in str(ask("CopyTemplate", form="thong-bao")["error"])
     assert own.read_bytes() == before

@@ -59,8 +59,8 @@ def test_whatever_stands_in_the_cells(
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    for row in [HEAD, *rows] if headed else rows:
-        sheet.append(row)
+    for cells in [HEAD, *rows] if headed else rows:
+        sheet.append(list(cells))
     for row, column in merged:
         sheet.merge_cells(start_row=row, start_column=column, end_row=row + 1, end_column=column + 1)
     for row in hidden:

@@ -92,7 +92,7 @@ class Reading:
             return
         if tag.kind == "{{":
             if expression := self._parsed(tag, f"{{{{ {tag.body} }}}}"):
-                self._printed(tag, self.reader.value(expression.body[0].nodes[0]))  # type: ignore[attr-defined]
+                self._printed(tag, self.reader.value(expression.body[0].nodes[0]))  # type: ignore[attr-defined] # as it was put together
             return
         if tag.keyword not in KEYWORDS:
             near = nearest(tag.keyword, KEYWORDS)
@@ -110,11 +110,11 @@ class Reading:
         self.open_blocks.append(tag)
         self.reader.scopes.append({})
         if parsed := self._parsed(tag, f"{{% {tag.body} %}}{{% endif %}}"):
-            self.reader.value(parsed.body[0].test)  # type: ignore[attr-defined]
+            self.reader.value(parsed.body[0].test)  # type: ignore[attr-defined] # as it was put together
 
     def _elif(self, tag: Tag) -> None:
         if self._innermost(tag, "if") and (parsed := self._parsed(tag, f"{{% {tag.body[2:]} %}}{{% endif %}}")):
-            self.reader.value(parsed.body[0].test)  # type: ignore[attr-defined]
+            self.reader.value(parsed.body[0].test)  # type: ignore[attr-defined] # as it was put together
 
     def _else(self, tag: Tag) -> None:
         self._innermost(tag, "if", "for")

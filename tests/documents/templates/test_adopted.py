@@ -214,7 +214,8 @@ def test_the_annex_has_its_own_template_kept(cell: Path) -> None:
     meeting = hidden.adopted(room).meeting
     before = printed(meeting, form_name=ANNEX)
     office_edits(cell, "Địa điểm", "Nơi họp", ANNEX)
-    assert draft(meeting, form_name=ANNEX).lines != meeting.adoption.annex.lines  # type: ignore[union-attr]
+    assert meeting.adoption and meeting.adoption.annex
+    assert draft(meeting, form_name=ANNEX).lines != meeting.adoption.annex.lines
     assert printed(meeting, form_name=ANNEX).data == before.data
     kept = b"".join(path.read_bytes() for path in templates_used(meeting))
     assert len(templates_used(meeting)) == 2

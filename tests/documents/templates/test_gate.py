@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -13,6 +14,7 @@ from assistant.documents.catalogue import FORMS
 from assistant.documents.papers import PaperError, draft, find_template, printed
 from assistant.documents.rendering.word import TemplateError
 from assistant.documents.templates import gate
+from assistant.documents.templates.check import reading
 from assistant.documents.templates.pieces import text_of
 from assistant.domain import commands as c
 from assistant.platform import paths
@@ -144,8 +146,12 @@ def test_a_template_is_checked_once_as_long_as_it_stays_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[object] = []
-    before = gate.reading
-    monkeypatch.setattr(gate, "reading", lambda *given: (seen.append(given), before(*given))[1])
+
+    def counted(*given: Any) -> Any:
+        seen.append(given)
+        return reading(*given)
+
+    monkeypatch.setattr(gate, "reading", counted)
     gate.read.cache_clear()
     template = own(tmp_path, change("- Hình thức:", "- Cách họp:"))
     for _ in range(3):
