@@ -1,7 +1,7 @@
 // The chair's page, the size of a phone: where we are, next, the floor, the vote.
-import { html, region, useAct, useNow, useState, span, short, classes } from "./kit.js";
-import { elapsedOf } from "./projector/wall.js";
+import { classes, html, region, short, span, useAct, useNow, useState } from "./kit.js";
 import { matching } from "./names.js";
+import { elapsedOf } from "./projector/wall.js";
 
 const whole = (text) => text.replace(/\D/g, "");
 
@@ -11,16 +11,43 @@ function Vote({ vote, motion }) {
   const [now, set] = useState({ in_favour: "", against: "", abstained: "" });
   const result = motion?.vote;
   if (!vote && !result) return null;
-  if (!vote) return html`<section class="card" role="status"><h3>Biểu quyết</h3><p>${motion.text}</p>
-    <p class=${classes("result num", result.passed ? "good" : "bad")}><b>${result.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"}</b> · ${result.in_favour}/${result.base} = ${result.percent}%${result.share && ` (${result.share})`}</p></section>`;
-  const box = (name, text) => html`<label class="count">${text}<input inputmode="numeric" aria-label=${text} value=${now[name]} onInput=${(e) => set({ ...now, [name]: whole(e.currentTarget.value) })} /></label>`;
+  if (!vote)
+    return html`<section class="card" role="status">
+      <h3>Biểu quyết</h3>
+      <p>${motion.text}</p>
+      <p class=${classes("result num", result.passed ? "good" : "bad")}>
+        <b>${result.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"}</b> · ${result.in_favour}
+        /
+        ${result.base} = ${result.percent}
+        %
+        ${result.share && ` (${result.share})`}
+      </p>
+    </section>`;
+  const box = (name, text) =>
+    html`<label class="count">
+      ${text}
+      <input
+        inputmode="numeric"
+        aria-label=${text}
+        value=${now[name]}
+        onInput=${(e) => set({ ...now, [name]: whole(e.currentTarget.value) })}
+      />
+    </label>`;
   const send = async (event) => {
     event.preventDefault();
     const counts = Object.fromEntries(Object.entries(now).map(([k, v]) => [k, Number(v || 0)]));
     if (await act("RecordVote", { motion: vote.id, ...counts })) set({ in_favour: "", against: "", abstained: "" });
   };
-  return html`<section class="card"><h3>Biểu quyết</h3><p>${vote.text || vote.title}</p><p class="soft">${vote.base}.</p>
-    <form onSubmit=${send}>${box("in_favour", "Tán thành")}${box("against", "Không tán thành")}${box("abstained", "Không có ý kiến")}<button type="submit" class="primary wide">Ghi kết quả</button></form>
+  return html`<section class="card">
+    <h3>Biểu quyết</h3>
+    <p>${vote.text || vote.title}</p>
+    <p class="soft">${vote.base}.</p>
+    <form onSubmit=${send}>
+      ${box("in_favour", "Tán thành")}
+      ${box("against", "Không tán thành")}
+      ${box("abstained", "Không có ý kiến")}
+      <button type="submit" class="primary wide">Ghi kết quả</button>
+    </form>
   </section>`;
 }
 
@@ -31,11 +58,39 @@ function Floor({ speech, waiting, people, time }) {
   const give = async (speaker) => (await act("StartSpeech", { speaker })) && set("");
   return html`<section class="card">
     <h3>Phát biểu</h3>
-    ${speech ? html`<p class="live"><b>${speech.name}</b> <span class="num">${short(time - speech.since)}</span></p><button type="button" class="wide" onClick=${() => act("StopSpeech")}>Kết thúc phát biểu</button>` : html`<p class="soft">Chưa có ai phát biểu.</p>`}
-    ${waiting.length > 0 && html`<p class="waiting">Đang chờ: ${waiting.map((p) => p.name).join(", ")}</p><button type="button" class="primary wide" onClick=${() => act("NextSpeaker")}>Mời ${waiting[0].name}</button>`}
-    <input aria-label="Mời phát biểu" placeholder="Gõ tên để mời…" value=${typed} onInput=${(e) => set(e.currentTarget.value)} />
-    ${found.map((p) => html`<button type="button" key=${p.id} class="wide" onClick=${() => give(p.id)}>${p.name}</button>`)}
-    ${typed.trim() && !found.length && html`<p class="soft" role="status">Không có ai tên như vậy trong số người có mặt.</p>`}
+    ${
+      speech
+        ? html`
+          <p class="live"><b>${speech.name}</b> <span class="num">${short(time - speech.since)}</span></p>
+          <button type="button" class="wide" onClick=${() => act("StopSpeech")}>Kết thúc phát biểu</button>
+        `
+        : html`<p class="soft">Chưa có ai phát biểu.</p>`
+    }
+    ${
+      waiting.length > 0 &&
+      html`
+        <p class="waiting">Đang chờ: ${waiting.map((p) => p.name).join(", ")}</p>
+        <button type="button" class="primary wide" onClick=${() => act("NextSpeaker")}>Mời ${waiting[0].name}</button>
+      `
+    }
+    <input
+      aria-label="Mời phát biểu"
+      placeholder="Gõ tên để mời…"
+      value=${typed}
+      onInput=${(e) => set(e.currentTarget.value)}
+    />
+    ${found.map(
+      (p) => html`<button type="button" key=${p.id} class="wide" onClick=${() => give(p.id)}>
+        ${p.name}
+      </button>`,
+    )}
+    ${
+      typed.trim() &&
+      !found.length &&
+      html`<p class="soft" role="status">
+        Không có ai tên như vậy trong số người có mặt.
+      </p>`
+    }
   </section>`;
 }
 
@@ -44,7 +99,11 @@ function ItemClock({ item, spent, since, time }) {
   if (!item.minutes || !since) return null;
   const used = spent + Math.max(0, time - since);
   const over = used > item.minutes * 60;
-  return html`<p class=${classes("num", over ? "bad" : "soft")}>Nội dung này ${span(used)} / ${item.minutes}′${over && " · quá giờ dự kiến"}</p>`;
+  return html`<p class=${classes("num", over ? "bad" : "soft")}>
+    Nội dung này ${span(used)} / ${item.minutes}
+    ′
+    ${over && " · quá giờ dự kiến"}
+  </p>`;
 }
 
 function Chair(state) {
@@ -54,22 +113,56 @@ function Chair(state) {
   const { clock, item } = state;
   const running = state.stage === "running";
   const resting = clock.pausedSince !== null;
-  const rest = html`<button type="button" class=${classes("wide", resting && "primary")} onClick=${() => act(resting ? "Resume" : "Pause")}>${resting ? "Tiếp tục sau giải lao" : "Giải lao"}</button>`;
+  const rest = html`<button
+    type="button"
+    class=${classes("wide", resting && "primary")}
+    onClick=${() => act(resting ? "Resume" : "Pause")}
+  >${resting ? "Tiếp tục sau giải lao" : "Giải lao"}</button>`;
   return html`<main class="chair">
-    <p class="num"><b>${span(elapsedOf(clock, time), true)}</b>${clock.least > 0 && ` / ${clock.least} phút`} · ${state.opinions.have}${state.opinions.least > 0 && `/${state.opinions.least}`} ý kiến · có mặt ${state.roll.present}/${state.roll.total}</p>
+    <p class="num">
+      <b>${span(elapsedOf(clock, time), true)}</b>
+      ${clock.least > 0 && ` / ${clock.least} phút`} · ${state.opinions.have}
+      ${state.opinions.least > 0 && `/${state.opinions.least}`} ý kiến · có mặt ${state.roll.present}
+      /
+      ${state.roll.total}
+    </p>
     <h2>${running ? item.title : { planned: "Chưa bắt đầu", ended: "Đã kết thúc" }[state.stage]}</h2>
-    ${running && resting && html`<section class="card resting"><p class="num"><b>Đang giải lao</b> ${short(time - clock.pausedSince)}</p>${rest}</section>`}
-    ${running &&
-    html`<${ItemClock} ...${state} time=${time} />
-      <div class="two">
-        <button type="button" disabled=${!state.previous} onClick=${() => act("GoToItem", { item: state.previous })}>← Trước</button>
-        <button type="button" class="primary" disabled=${!state.next} onClick=${() => act("GoToItem", { item: state.next })}>Tiếp theo →</button>
-      </div>
-      ${state.nextTitle && html`<p class="soft next">Tiếp theo: ${state.nextTitle}</p>`}
-      <${Vote} key=${state.vote?.id} vote=${state.vote} motion=${state.motion} />
-      <${Floor} ...${state} time=${time} />
-      ${!resting && rest}
-      ${state.undo && html`<p class="soft undone">${state.undo}</p><button type="button" class="wide" onClick=${() => act("Undo")}>Hoàn tác</button>`}`}
+    ${
+      running &&
+      resting &&
+      html`<section class="card resting">
+        <p class="num"><b>Đang giải lao</b> ${short(time - clock.pausedSince)}</p>
+        ${rest}
+      </section>`
+    }
+    ${
+      running &&
+      html`
+        <${ItemClock} ...${state} time=${time} />
+        <div class="two">
+          <button type="button" disabled=${!state.previous} onClick=${() => act("GoToItem", { item: state.previous })}>
+            ← Trước
+          </button>
+          <button
+            type="button"
+            class="primary"
+            disabled=${!state.next}
+            onClick=${() => act("GoToItem", { item: state.next })}
+          >Tiếp theo →</button>
+        </div>
+        ${state.nextTitle && html`<p class="soft next">Tiếp theo: ${state.nextTitle}</p>`}
+        <${Vote} key=${state.vote?.id} vote=${state.vote} motion=${state.motion} />
+        <${Floor} ...${state} time=${time} />
+        ${!resting && rest}
+        ${
+          state.undo &&
+          html`
+            <p class="soft undone">${state.undo}</p>
+            <button type="button" class="wide" onClick=${() => act("Undo")}>Hoàn tác</button>
+          `
+        }
+      `
+    }
   </main>`;
 }
 

@@ -1,6 +1,7 @@
 // Texts being typed: the browser owns them, keeps a copy of each, and sends it until the kernel says it is on disk.
-import { notice, Refusal, useEffect, useState, useWire } from "./kit.js";
+
 import * as copies from "./copies.js";
+import { notice, Refusal, useEffect, useState, useWire } from "./kit.js";
 import { clean, merge, splice, within } from "./merge.js";
 import * as words from "./words.js";
 
@@ -99,7 +100,14 @@ class Draft {
     const now = answer.value ?? sent;
     if (now !== sent) this.value = merge(sent, now, this.value);
     if (this.error) notice("");
-    Object.assign(this, { base: now, rev: answer.rev, saved: answer.saved, error: "", since: 0, refusedForGood: false });
+    Object.assign(this, {
+      base: now,
+      rev: answer.rev,
+      saved: answer.saved,
+      error: "",
+      since: 0,
+      refusedForGood: false,
+    });
   }
 
   refused(refusal) {
@@ -109,7 +117,8 @@ class Draft {
       this.error = refusal.message;
       this.refusedForGood = Boolean(refusal.answer?.code);
       this.held = refusal.answer?.code === "pen_elsewhere";
-      const unseen = !this.listeners.size || (news && !this.refusedForGood); // the line below a long box may be out of sight
+      // The line below a long box may be out of sight.
+      const unseen = !this.listeners.size || (news && !this.refusedForGood);
       if (!this.held && unseen) notice(`${this.error} (${words.unsaved(this.count)})`);
       return;
     }
@@ -133,7 +142,8 @@ class Draft {
     this.changed();
   }
 
-  /** What another page typed and left behind comes in; `from` is the last text of its history that is in the journal. */
+  /** What another page typed and left behind comes in; `from` is the last text of its history that is in the
+   * journal. */
   adopt(from, left, wire) {
     const whole = within(from, this.base, left) ? this.base : merge(from, this.base, left);
     this.value = merge(this.base, whole, this.value);
@@ -173,7 +183,8 @@ export function useCopies(meeting) {
   useEffect(() => (meeting ? copies.inherit(meeting, (copy) => takeOver(copy, wire)) : undefined), [meeting]);
 }
 
-/** The pen came to this page: what is held is sent. It was taken: what is under way is sent at once, for it still counts. */
+/** The pen came to this page: what is held is sent. It was taken: what is under way is sent at once, for it still
+ * counts. */
 export function penMoved(writes, wire) {
   for (const draft of drafts.values()) writes ? draft.release(wire) : draft.flush(wire);
 }
@@ -190,6 +201,6 @@ export function useHeld() {
   return kept.map((draft) => ({ key: draft.field, label: draft.label, text: draft.ownWords, count: draft.count }));
 }
 
-// Whoever leaves with text that is not confirmed is asked: by the page's own guard (index.html.j2), which is the only one
-// to hear of it. Not while the page is being built anew by itself: then the copy is taken over.
+// Whoever leaves with text that is not confirmed is asked: by the page's own guard (index.html.j2), which is the only
+// one to hear of it. Not while the page is being built anew by itself: then the copy is taken over.
 globalThis.chiboPage.unsaved = () => unconfirmed() > 0 && globalThis.chibo?.state !== "kernel-gone";

@@ -1,10 +1,14 @@
 // The keys of the console: shown where they act, gathered on one sheet. F-keys and Alt+letter only: they are free in
 // Chrome and Edge, in Unikey and in screen readers, and they work while a text is being typed.
-import { html, useEffect, useModal, useRef, useState, useAct, classes } from "./kit.js";
+import { classes, html, useAct, useEffect, useModal, useRef, useState } from "./kit.js";
 import { matching } from "./names.js";
 
 export const KEYS = [
-  ["F2", "Mời phát biểu: gõ vài chữ của tên, Enter để mời, Shift+Enter để xếp vào danh sách chờ; “hòa 2” nghĩa là đã phát biểu được 2 phút"],
+  [
+    "F2",
+    "Mời phát biểu: gõ vài chữ của tên, Enter để mời, Shift+Enter để xếp vào danh sách chờ; " +
+      "“hòa 2” nghĩa là đã phát biểu được 2 phút",
+  ],
   ["F4", "Kết thúc phát biểu"],
   ["F8", "Mời người tiếp theo trong danh sách chờ (không còn ai chờ thì chỉ kết thúc phát biểu)"],
   ["F9", "Sang nội dung tiếp theo"],
@@ -19,10 +23,14 @@ export const KEYS = [
   ["?", "Bảng phím này (khi không ở trong ô ghi)"],
 ];
 
-const chord = (event) => `${event.altKey ? "Alt+" : ""}${event.shiftKey && event.key.length > 1 ? "Shift+" : ""}${event.key.length === 1 ? event.key.toUpperCase() : event.key}`;
+function chord({ altKey, shiftKey, key }) {
+  const letter = key.length === 1;
+  return `${altKey ? "Alt+" : ""}${shiftKey && !letter ? "Shift+" : ""}${letter ? key.toUpperCase() : key}`;
+}
 const typing = (element) => /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName ?? "");
 
-/** Listen for chords on the whole page, also inside text boxes (the boxes stop what bubbles, so it is caught on the way in). */
+/** Listen for chords on the whole page, also inside text boxes (the boxes stop what bubbles, so it is caught on the way
+ * in). */
 export function useChords(handlers) {
   const current = useRef(handlers);
   current.current = handlers;
@@ -44,14 +52,19 @@ export function useChords(handlers) {
 
 function Dialog({ label, close, children, kind = "sheet" }) {
   const dialog = useModal(close);
-  return html`<dialog ref=${dialog} class=${kind} aria-label=${label}>${children(() => dialog.current.close())}</dialog>`;
+  return html`<dialog ref=${dialog} class=${kind} aria-label=${label}>
+    ${children(() => dialog.current.close())}
+  </dialog>`;
 }
 
 export function Help({ close, keys = KEYS, kind = "sheet" }) {
-  return html`<${Dialog} label="Bảng phím tắt" close=${close} kind=${kind}>${(shut) => html`
-    <h2>Phím tắt</h2>
-    <table>${keys.map(([key, text]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${text}</td></tr>`)}</table>
-    <p><button type="button" class="primary" onClick=${shut}>Đóng (Esc)</button></p>`}<//>`;
+  return html`<${Dialog} label="Bảng phím tắt" close=${close} kind=${kind}>
+    ${(shut) => html`
+      <h2>Phím tắt</h2>
+      <table>${keys.map(([key, text]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${text}</td></tr>`)}</table>
+      <p><button type="button" class="primary" onClick=${shut}>Đóng (Esc)</button></p>
+    `}
+  <//>`;
 }
 
 /** “hòa 2”: the letters of a name, and how many minutes ago that speech began. */
@@ -69,8 +82,15 @@ export function Palette({ people, done }) {
   const found = letters.trim() ? matching(people, letters, 8) : people.slice(0, 8);
   const take = async (person, wait, shut) => {
     shut();
-    const answer = await act(wait ? "AskFloor" : "StartSpeech", wait || !ago ? { speaker: person.id } : { speaker: person.id, ago: ago * 60 });
+    const answer = await act(
+      wait ? "AskFloor" : "StartSpeech",
+      wait || !ago ? { speaker: person.id } : { speaker: person.id, ago: ago * 60 },
+    );
     if (!wait && answer?.speech) done(answer.speech);
+  };
+  const type = (event) => {
+    set(event.currentTarget.value);
+    move(0);
   };
   const keys = (event, shut) => {
     if (event.isComposing) return;
@@ -81,12 +101,33 @@ export function Palette({ people, done }) {
       take(found[at], event.shiftKey, shut);
     }
   };
-  return html`<${Dialog} label="Mời phát biểu" close=${() => done("")} kind="palette">${(shut) => html`
-    <input autofocus aria-label="Tên người phát biểu" placeholder="Gõ tên người phát biểu…" value=${typed} onInput=${(e) => (set(e.currentTarget.value), move(0))} onKeyDown=${(e) => keys(e, shut)} />
-    <ul role="listbox" aria-label="Người có mặt">
-      ${found.map((p, n) => html`<li key=${p.id} role="none"><button type="button" role="option" tabindex="-1" aria-selected=${n === at} class=${classes(n === at && "first")} onClick=${() => take(p, false, shut)}>${p.name}</button></li>`)}
-    </ul>
-    ${!found.length && html`<p class="soft" role="status">Không có ai tên như vậy trong số người có mặt.</p>`}
-    ${ago > 0 && html`<p class="ago" role="status">Đã bắt đầu phát biểu cách đây ${ago} phút.</p>`}
-    <p class="soft"><kbd>Enter</kbd> mời ngay · <kbd>Shift+Enter</kbd> xếp vào danh sách chờ · <kbd>Esc</kbd> thôi</p>`}<//>`;
+  return html`<${Dialog} label="Mời phát biểu" close=${() => done("")} kind="palette">
+    ${(shut) => html`
+      <input
+        autofocus
+        aria-label="Tên người phát biểu"
+        placeholder="Gõ tên người phát biểu…"
+        value=${typed}
+        onInput=${type}
+        onKeyDown=${(e) => keys(e, shut)}
+      />
+      <ul role="listbox" aria-label="Người có mặt">
+        ${found.map(
+          (p, n) => html`<li key=${p.id} role="none">
+            <button
+              type="button"
+              role="option"
+              tabindex="-1"
+              aria-selected=${n === at}
+              class=${classes(n === at && "first")}
+              onClick=${() => take(p, false, shut)}
+            >${p.name}</button>
+          </li>`,
+        )}
+      </ul>
+      ${!found.length && html`<p class="soft" role="status">Không có ai tên như vậy trong số người có mặt.</p>`}
+      ${ago > 0 && html`<p class="ago" role="status">Đã bắt đầu phát biểu cách đây ${ago} phút.</p>`}
+      <p class="soft"><kbd>Enter</kbd> mời ngay · <kbd>Shift+Enter</kbd> xếp vào danh sách chờ · <kbd>Esc</kbd> thôi</p>
+    `}
+  <//>`;
 }

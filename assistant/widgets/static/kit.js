@@ -1,13 +1,23 @@
 // What every region shares: drawing, sending wishes until they are answered, the server's time, small pieces.
-import { html, render, createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact-htm.js";
+import {
+  createContext,
+  html,
+  render,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "./vendor/preact-htm.js";
 
 import "./paper.js";
 
-export { html, render };
 export * from "./vendor/preact-htm.js";
+export { html, render };
 
 const RESEND_MS = 2000;
-const page = (globalThis.chiboPage ??= { waiting: new Set(), hellos: 0 });
+globalThis.chiboPage ??= { waiting: new Set(), hellos: 0 };
+const page = globalThis.chiboPage;
 
 export class Refusal extends Error {
   constructor(answer) {
@@ -80,10 +90,12 @@ export function region(View, hello = (wire) => wire.send("Hello")) {
       paint();
       page.hellos += 1;
       const failed = (error) => console.error("chibo: hello", error);
-      hello(wire).catch(failed).then(() => {
-        page.hellos -= 1;
-        if (page.hellos === 0) document.documentElement.dataset.ready = "1";
-      });
+      hello(wire)
+        .catch(failed)
+        .then(() => {
+          page.hellos -= 1;
+          if (page.hellos === 0) document.documentElement.dataset.ready = "1";
+        });
       return () => {
         model.off("change:state", paint);
         wire.close();
@@ -146,7 +158,8 @@ export function whenTime(epoch, zone) {
   return that === dayAt(now(), zone) ? clockTime(epoch, zone) : `${clockTime(epoch, zone)} ngày ${day(that)}`;
 }
 /** Whether a break lasts until another day of the same session. */
-export const overNight = ({ until, pausedSince }, zone) => Boolean(until && pausedSince && dayAt(pausedSince, zone) < until);
+export const overNight = ({ until, pausedSince }, zone) =>
+  Boolean(until && pausedSince && dayAt(pausedSince, zone) < until);
 /** `0:47:12`; always hours when `long`. */
 export function span(seconds, long = false) {
   const s = Math.max(0, Math.floor(seconds));
@@ -166,7 +179,7 @@ export const day = (iso) => (iso ? iso.split("-").reverse().join("/") : "");
 export function isoDay(text, year) {
   const trimmed = text.trim();
   if (!trimmed) return "";
-  const parts = trimmed.match(/^(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}))?$/);
+  const parts = trimmed.match(/^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/);
   if (!parts) return null;
   const [, d, m, y = String(year)] = parts;
   const date = new Date(Date.UTC(+y, m - 1, +d));
@@ -217,7 +230,8 @@ export function grow(box) {
   box.grownFor = box.value;
   box.grownRows = box.rows;
 }
-/** Whether the box is as high as its text already: measuring costs a layout, which 300 boxes must not cost at every save. */
+/** Whether the box is as high as its text already: measuring costs a layout, which 300 boxes must not cost at every
+ * save. */
 export const isGrown = (box) => box.grownFor === box.value && box.grownRows === box.rows;
 /** A box that grows with its text is measured anew when its width changes: the window's, or a page that was hidden. */
 export function useRegrown(box) {
@@ -280,7 +294,8 @@ export function useModal(closed) {
     return () => {
       box.removeEventListener("close", heard);
       box.close();
-      if ([null, document.body].includes(document.activeElement) && before?.isConnected) before.focus({ preventScroll: true });
+      if ([null, document.body].includes(document.activeElement) && before?.isConnected)
+        before.focus({ preventScroll: true });
     };
   }, []);
   return dialog;

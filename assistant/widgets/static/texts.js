@@ -1,7 +1,20 @@
 // The editor: a text box whose every keystroke is kept in the browser until it is on disk (drafts.js).
-import { grow, isGrown, html, useEffect, useLayoutEffect, useRef, useRegrown, useState, useWire, clockTime, classes } from "./kit.js";
+
 import { draftOf, penMoved } from "./drafts.js";
-import { carried, clean, tidyPaste } from "./merge.js";
+import {
+  classes,
+  clockTime,
+  grow,
+  html,
+  isGrown,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useRegrown,
+  useState,
+  useWire,
+} from "./kit.js";
+import { carried, tidyPaste } from "./merge.js";
 import * as words from "./words.js";
 
 const LOOK_MS = 500;
@@ -19,7 +32,8 @@ function takeFocus(box) {
   box.setSelectionRange(box.value.length, box.value.length);
 }
 
-/** Whether this page writes: what it had under way is sent or held (drafts.js), and the caret comes back with the pen. */
+/** Whether this page writes: what it had under way is sent or held (drafts.js), and the caret comes back with the
+ * pen. */
 export function usePen(writes) {
   const wire = useWire();
   const left = useRef("");
@@ -31,7 +45,8 @@ export function usePen(writes) {
   }, [writes]);
 }
 
-/** `/code` before the caret becomes the cell's phrase; true where there was one. Typing it in keeps the box's own undo. */
+/** `/code` before the caret becomes the cell's phrase; true where there was one. Typing it in keeps the box's own
+ * undo. */
 function expand(box, snippets) {
   const before = box.value.slice(0, box.selectionEnd);
   const code = before.match(/\/([\p{L}\p{N}]+)$/u)?.[1]?.toLowerCase();
@@ -98,6 +113,10 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
     grow(event.currentTarget);
     draft.type(value, wire, before);
   };
+  const composed = (event) => {
+    delete event.currentTarget.dataset.composing;
+    redraw((n) => n + 1);
+  };
   const left = () => {
     draft.flush(wire);
     if (draft.offer(text.value, text.rev)) show();
@@ -123,7 +142,7 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
       onKeyDown=${keys}
       onPaste=${pasted}
       oncompositionstart=${(e) => (e.currentTarget.dataset.composing = "1")}
-      oncompositionend=${(e) => (delete e.currentTarget.dataset.composing, redraw((n) => n + 1))}
+      oncompositionend=${composed}
     ></textarea>
     <${SaveState} draft=${draft} saved=${text.saved} zone=${zone} />
   </div>`;

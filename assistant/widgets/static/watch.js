@@ -11,10 +11,14 @@ const ROW = 60000; // ms
 const KEY = "chibo-reloads";
 
 const WORDS = {
-  "server-gone": "Mất kết nối với chương trình. Nội dung đã lưu vẫn còn; trang sẽ tự mở lại khi chương trình chạy lại. Chờ lâu không được, hãy mở lại chương trình trên máy thư ký.",
+  "server-gone":
+    "Mất kết nối với chương trình. Nội dung đã lưu vẫn còn; trang sẽ tự mở lại khi chương trình chạy lại. " +
+    "Chờ lâu không được, hãy mở lại chương trình trên máy thư ký.",
   "kernel-gone": "Trang vừa bị ngắt khỏi chương trình. Đang mở lại…",
   often: "Trang đã tự mở lại mấy lần mà chưa được. Hãy bấm nút để thử lại.",
-  refused: "Chương trình đã chạy lại và không nhận ra trình duyệt này. Hãy mở lại bằng đường dẫn in ở cửa sổ chạy chương trình.",
+  refused:
+    "Chương trình đã chạy lại và không nhận ra trình duyệt này. " +
+    "Hãy mở lại bằng đường dẫn in ở cửa sổ chạy chương trình.",
   slow: "Trang mở lâu hơn thường lệ. Có thể chờ thêm, hoặc bấm nút để tải lại.",
   button: "Tải lại trang",
 };
@@ -83,7 +87,8 @@ async function ask() {
   return { ...said, id };
 }
 
-/** Half the round trip has passed since the server looked at its clock. A jump (rehearsal, clock set) counts at once. */
+/** Half the round trip has passed since the server looked at its clock. A jump (rehearsal, clock set) counts at
+ * once. */
 function setClock(server, trip) {
   const measured = server + trip / 2 - steady();
   const jumped = offset !== null && Math.abs(measured - offset) > 0.1 + trip;

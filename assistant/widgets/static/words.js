@@ -21,7 +21,8 @@ export const saved = (time) => `đã lưu ${time}`;
 export const SAVING = "đang lưu…";
 export const unsaved = (n) => `chưa lưu: ${n} ký tự còn giữ trong trình duyệt này`;
 export const roomless = (n) => `chưa lưu: ${n} ký tự; trình duyệt hết chỗ giữ tạm, xin đừng đóng trang này`;
-export const left = (text) => `Chữ đã gõ mà chưa lưu còn giữ trong trình duyệt này 30 ngày: “${text.slice(0, 300)}${text.length > 300 ? "…" : ""}”`;
+export const left = (text) =>
+  `Chữ đã gõ mà chưa lưu còn giữ trong trình duyệt này 30 ngày: “${text.slice(0, 300)}${text.length > 300 ? "…" : ""}”`;
 export const removed = (n) => `đã bỏ ${n} ký tự không in được`;
 export const ROLE = {
   opinion: "ý kiến",
@@ -35,7 +36,9 @@ const PROGRAMS = { "Edg/": "Edge", "Firefox/": "Firefox", "Chrome/": "Chrome", "
 const SYSTEMS = { Windows: "Windows", Android: "Android", iPhone: "iPhone", iPad: "iPad", Mac: "Mac", Linux: "Linux" };
 /** Where this page is, as another console is told: which machine, which program on it. */
 export function whereabouts() {
-  const machine = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname) ? "máy chạy chương trình" : "máy khác trong mạng";
+  const machine = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname)
+    ? "máy chạy chương trình"
+    : "máy khác trong mạng";
   const known = (names) => names[Object.keys(names).find((mark) => navigator.userAgent.includes(mark))];
   return [machine, known(PROGRAMS), known(SYSTEMS)].filter(Boolean).join(", ");
 }

@@ -1,16 +1,17 @@
 // The desk: the item that is current, with the panels it needs; before the start, the preparation.
-import { html, region, useAct, useEffect, useRef, useState, Card, Field, notice } from "../kit.js";
-import { Editor, focusOn, usePen } from "../texts.js";
-import { useCopies } from "../drafts.js";
+
 import { goTo } from "../course.js";
+import { useCopies } from "../drafts.js";
 import { Help, useChords } from "../keys.js";
-import { ReadBack } from "./readback.js";
+import { Card, Field, html, notice, region, useAct, useEffect, useRef, useState } from "../kit.js";
 import { Preparation } from "../prepare.js";
+import { Editor, focusOn, usePen } from "../texts.js";
 import { Around } from "./around.js";
-import { Guests, Secretary, Roll, Dues, AgendaPanel } from "./opening.js";
-import { Opinions, Conclusion } from "./proceedings.js";
-import { Carried, Actions } from "./tasks.js";
-import { Motions, Score, Minutes, End } from "./closing.js";
+import { End, Minutes, Motions, Score } from "./closing.js";
+import { AgendaPanel, Dues, Guests, Roll, Secretary } from "./opening.js";
+import { Conclusion, Opinions } from "./proceedings.js";
+import { ReadBack } from "./readback.js";
+import { Actions, Carried } from "./tasks.js";
 
 const PANELS = [
   ["guests", Guests],
@@ -41,15 +42,37 @@ function Texts({ texts, context }) {
         ${texts.map(
           (text) => html`<div class="formrow" key=${text.key}>
             <b>${text.label}${text.needed && !text.value.trim() && html` <span class="tag amber">cần ghi</span>`}</b>
-            <${Editor} meeting=${context.meeting} zone=${context.zone} text=${text} label=${text.label} hint=${text.hint} rows=${1} readOnly=${context.frozen} snippets=${context.snippets} />
+            <${Editor}
+              meeting=${context.meeting}
+              zone=${context.zone}
+              text=${text}
+              label=${text.label}
+              hint=${text.hint}
+              rows=${1}
+              readOnly=${context.frozen}
+              snippets=${context.snippets}
+            />
           </div>`,
         )}
       </div>
     <//>`;
   }
   return texts.map(
-    (text) => html`<${Card} key=${text.key} title=${text.label} tag=${text.needed && !text.value.trim() ? "cần ghi" : ""} amber=${true}>
-      <${Editor} meeting=${context.meeting} zone=${context.zone} text=${text} label=${text.label} hint=${text.hint} readOnly=${context.frozen} snippets=${context.snippets} />
+    (text) => html`<${Card}
+      key=${text.key}
+      title=${text.label}
+      tag=${text.needed && !text.value.trim() ? "cần ghi" : ""}
+      amber=${true}
+    >
+      <${Editor}
+        meeting=${context.meeting}
+        zone=${context.zone}
+        text=${text}
+        label=${text.label}
+        hint=${text.hint}
+        readOnly=${context.frozen}
+        snippets=${context.snippets}
+      />
     <//>`,
   );
 }
@@ -81,19 +104,23 @@ function Keys({ state, act, help, task }) {
   const { item, stage } = state;
   const running = stage === "running";
   const from = { current: item.id, readBack: state.readBack };
-  useChords(!state.writes ? { "?": help } : {
-    "?": help,
-    F4: () => act("StopSpeech"),
-    F8: async () => running && focusSpeech(await act("NextSpeaker")),
-    F9: () => running && goTo(act, item.next?.id, from),
-    "Shift+F9": () => running && goTo(act, item.previous?.id, from),
-    "Alt+N": () => running && task({ item: item.id, what: lineAtCaret() }),
-    "Alt+K": () => go("#conclusion textarea"),
-    "Alt+B": () => go(".vote input, .propose"),
-    "Alt+G": () => running && act(state.paused ? "Resume" : "Pause"),
-    "Alt+P": () => act("LookAround", { open: !state.around }),
-    "Alt+U": () => act("Undo"),
-  });
+  useChords(
+    !state.writes
+      ? { "?": help }
+      : {
+          "?": help,
+          F4: () => act("StopSpeech"),
+          F8: async () => running && focusSpeech(await act("NextSpeaker")),
+          F9: () => running && goTo(act, item.next?.id, from),
+          "Shift+F9": () => running && goTo(act, item.previous?.id, from),
+          "Alt+N": () => running && task({ item: item.id, what: lineAtCaret() }),
+          "Alt+K": () => go("#conclusion textarea"),
+          "Alt+B": () => go(".vote input, .propose"),
+          "Alt+G": () => running && act(state.paused ? "Resume" : "Pause"),
+          "Alt+P": () => act("LookAround", { open: !state.around }),
+          "Alt+U": () => act("Undo"),
+        },
+  );
   return null;
 }
 const focusSpeech = (answer) => answer?.speech && focusOn(`speech.${answer.speech}`);
@@ -102,19 +129,43 @@ const focusSpeech = (answer) => answer?.speech && focusOn(`speech.${answer.speec
 function Timer({ item }) {
   const act = useAct();
   const [open, set] = useState(false);
-  const amend = (part) => act("AmendItem", { item: item.id, title: item.title, presenter: item.presenterId, minutes: item.minutes, secret: item.secret, ...part });
-  const minutes = (text) => (/^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(`“${text}” không phải là số phút.`));
-  if (!open) return html`<button type="button" class="link keys" onClick=${() => set(true)}>dự kiến ${item.minutes} phút · sửa</button>`;
-  return html`<span class="line timer"><${Field} label="Tên nội dung" value=${item.title} send=${(title) => amend({ title })} />
-    <${Field} class="short num" inputmode="numeric" label="Số phút dự kiến" value=${String(item.minutes)} send=${minutes} /> phút
-    <button type="button" class="small" onClick=${() => set(false)}>Xong</button></span>`;
+  const amend = (part) =>
+    act("AmendItem", {
+      item: item.id,
+      title: item.title,
+      presenter: item.presenterId,
+      minutes: item.minutes,
+      secret: item.secret,
+      ...part,
+    });
+  const minutes = (text) =>
+    /^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(`“${text}” không phải là số phút.`);
+  if (!open)
+    return html`<button type="button" class="link keys" onClick=${() => set(true)}>
+      dự kiến ${item.minutes} phút · sửa
+    </button>`;
+  return html`<span class="line timer">
+    <${Field} label="Tên nội dung" value=${item.title} send=${(title) => amend({ title })} />
+    <${Field}
+      class="short num"
+      inputmode="numeric"
+      label="Số phút dự kiến"
+      value=${String(item.minutes)}
+      send=${minutes}
+    />${" "}
+    phút
+    <button type="button" class="small" onClick=${() => set(false)}>Xong</button>
+  </span>`;
 }
 
 function Hint({ item }) {
   const key = `chibo-hint-${item.code}`;
   const [shown, set] = useState(item.tip && localStorage.getItem(key) !== "seen");
   if (!shown) return null;
-  const dismiss = () => (localStorage.setItem(key, "seen"), set(false));
+  const dismiss = () => {
+    localStorage.setItem(key, "seen");
+    set(false);
+  };
   return html`<p class="tip">${item.tip} <button type="button" class="small" onClick=${dismiss}>Đã hiểu</button></p>`;
 }
 
@@ -147,28 +198,63 @@ function Desk(state) {
   const heading = useHeading(item?.id, stage);
   if (!item) return null;
   const panels = wanted?.item === item.id && !state.frozen ? { actions: { rows: [] }, ...item.panels } : item.panels;
-  const keys = html`<${Keys} state=${state} act=${act} help=${() => help(true)} task=${task} />${helping && html`<${Help} close=${() => help(false)} />`}`;
-  if (stage === "planned") return html`<main><fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>${keys}</main>`;
-  if (stage === "discarded") return html`<main><fieldset disabled=${!state.writes}><${Discarded} /></fieldset>${keys}</main>`;
-  const draw = (list) => list.map(([name, Panel]) => panels[name] && html`<${Panel} key=${name} ...${panels[name]} item=${item} wanted=${wanted} context=${state} />`);
-  const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? "chưa phải nội dung đang tiến hành" : ""].filter(Boolean).join(" · ");
+  const keys = html`
+    <${Keys} state=${state} act=${act} help=${() => help(true)} task=${task} />
+    ${helping && html`<${Help} close=${() => help(false)} />`}
+  `;
+  if (stage === "planned")
+    return html`<main>
+      <fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>
+      ${keys}
+    </main>`;
+  if (stage === "discarded")
+    return html`<main><fieldset disabled=${!state.writes}><${Discarded} /></fieldset>${keys}</main>`;
+  const draw = (list) =>
+    list.map(
+      ([name, Panel]) =>
+        panels[name] &&
+        html`<${Panel} key=${name} ...${panels[name]} item=${item} wanted=${wanted} context=${state} />`,
+    );
+  const hint = [
+    item.presenter || item.who,
+    item.state === "current" ? "" : stage === "running" ? "chưa phải nội dung đang tiến hành" : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return html`<main key=${item.id}>
     <h2 ref=${heading} tabindex="-1">${item.title} ${item.secret && html`<span class="tag amber">mật</span>`}</h2>
-    <div class="hint"><span>${hint}</span> ${stage === "running" && !state.frozen && state.writes && html`<${Timer} key=${item.id} item=${item} />`}<span class="grow"></span>${state.mends && html`<button type="button" class="link keys" onClick=${() => act("LookAround", { open: true })}>người dự, thông tin, chương trình <kbd>Alt+P</kbd></button>`}<button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button></div>
+    <div class="hint">
+      <span>${hint}</span>${" "}
+      ${stage === "running" && !state.frozen && state.writes && html`<${Timer} key=${item.id} item=${item} />`}
+      <span class="grow"></span>
+      ${
+        state.mends &&
+        html`<button type="button" class="link keys" onClick=${() => act("LookAround", { open: true })}>
+          người dự, thông tin, chương trình <kbd>Alt+P</kbd>
+        </button>`
+      }
+      <button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button>
+    </div>
     <fieldset disabled=${!state.writes}>
-    ${item.where && html`<p class="warn secret">${item.where}</p>`}
-    <${Hint} key=${item.id} item=${item} />
-    <${Points} points=${item.points} />
-    ${draw(PANELS)}
-    <${Texts} texts=${item.texts} context=${state} />
-    ${draw(AFTER_TEXTS)}
-    <${Motions} ...${item.motions} item=${item} context=${state} />
-    ${draw(LAST)}
-    ${stage === "running" &&
-    item.next &&
-    html`<p class="next">
-      <button type="button" class="primary" onClick=${() => goTo(act, item.next.id, { current: item.id, readBack: state.readBack })}>Chuyển sang: ${item.next.title} → <kbd>F9</kbd></button>
-    </p>`}
+      ${item.where && html`<p class="warn secret">${item.where}</p>`}
+      <${Hint} key=${item.id} item=${item} />
+      <${Points} points=${item.points} />
+      ${draw(PANELS)}
+      <${Texts} texts=${item.texts} context=${state} />
+      ${draw(AFTER_TEXTS)}
+      <${Motions} ...${item.motions} item=${item} context=${state} />
+      ${draw(LAST)}
+      ${
+        stage === "running" &&
+        item.next &&
+        html`<p class="next">
+          <button
+            type="button"
+            class="primary"
+            onClick=${() => goTo(act, item.next.id, { current: item.id, readBack: state.readBack })}
+          >Chuyển sang: ${item.next.title} → <kbd>F9</kbd></button>
+        </p>`
+      }
     </fieldset>
     ${state.around && state.mends && html`<${Around} around=${state.around} context=${state} />`}
     ${reading && state.writes && reading.what !== "minutes" && html`<${ReadBack} reading=${reading} />`}

@@ -1,5 +1,5 @@
 // The bar below the head: the meeting went on on another machine, or another machine has text that is not here.
-import { html, region, useAct, useEffect, useModal, useRef, useState, notice } from "../kit.js";
+import { html, notice, region, useAct, useModal, useRef, useState } from "../kit.js";
 
 const copy = async (text, box) => {
   try {
@@ -18,10 +18,21 @@ function Piece({ piece, file }) {
     <b>${piece.label}</b> <span class="soft num">${piece.missing.trim().length} ký tự</span>
     <textarea ref=${box} readonly rows="3" aria-label=${piece.label} value=${piece.missing.trim()}></textarea>
     <p class="line">
-      ${piece.fits && html`<button type="button" class="primary" onClick=${() => act("TakeIn", { file, key: piece.key })}>Thêm vào cuối ô này</button>`}
+      ${
+        piece.fits &&
+        html`<button type="button" class="primary" onClick=${() => act("TakeIn", { file, key: piece.key })}>
+          Thêm vào cuối ô này
+        </button>`
+      }
       <button type="button" onClick=${() => copy(piece.missing.trim(), box.current)}>Chép</button>
     </p>
-    ${piece.whole !== piece.missing && html`<details><summary>Toàn bộ đoạn ghi ở máy kia</summary><p class="whole">${piece.whole}</p></details>`}
+    ${
+      piece.whole !== piece.missing &&
+      html`<details>
+        <summary>Toàn bộ đoạn ghi ở máy kia</summary>
+        <p class="whole">${piece.whole}</p>
+      </details>`
+    }
   </li>`;
 }
 
@@ -34,15 +45,27 @@ function Left({ left, close }) {
   return html`<dialog class="reading leftover" ref=${dialog} aria-label="Phần còn ở máy khác">
     <div class="paper">
       ${left.length === 0 && html`<p>Không còn phần nào của máy khác chờ xem.</p>`}
-      ${left.map((one) => html`<section key=${one.file}>
-        <h2>Máy ${one.name} có mà hồ sơ này chưa có</h2>
-        <ul>${one.pieces.map((piece) => html`<${Piece} key=${piece.key} piece=${piece} file=${one.file} />`)}</ul>
-        ${one.others.length > 0 && html`<h3>Việc khác đã ghi ở máy đó</h3><ul class="points">${one.others.map((text) => html`<li>${text}</li>`)}</ul>`}
-        <p class="line"><button type="button" onClick=${() => seen(one)}>Đã xem xong máy ${one.name}</button></p>
-      </section>`)}
+      ${left.map(
+        (one) => html`<section key=${one.file}>
+          <h2>Máy ${one.name} có mà hồ sơ này chưa có</h2>
+          <ul>${one.pieces.map((piece) => html`<${Piece} key=${piece.key} piece=${piece} file=${one.file} />`)}</ul>
+          ${
+            one.others.length > 0 &&
+            html`
+              <h3>Việc khác đã ghi ở máy đó</h3>
+              <ul class="points">${one.others.map((text) => html`<li>${text}</li>`)}</ul>
+            `
+          }
+          <p class="line"><button type="button" onClick=${() => seen(one)}>Đã xem xong máy ${one.name}</button></p>
+        </section>`,
+      )}
     </div>
-    <footer><span class="grow soft">Chương trình không tự thêm phần nào; bản của máy kia vẫn nằm trong thư mục của buổi này.</span>
-      <button type="button" onClick=${() => dialog.current.close()}>Đóng</button></footer>
+    <footer>
+      <span class="grow soft">
+        Chương trình không tự thêm phần nào; bản của máy kia vẫn nằm trong thư mục của buổi này.
+      </span>
+      <button type="button" onClick=${() => dialog.current.close()}>Đóng</button>
+    </footer>
   </dialog>`;
 }
 
@@ -60,10 +83,14 @@ function Others({ moved, left = [] }) {
   const parts = left.reduce((sum, one) => sum + one.pieces.length + one.others.length, 0);
   const names = left.map((one) => one.name).join(", ");
   return html`<div class="machinebar" role="status">
-    ${moved
-      ? html`<span class="grow">${moved}</span><a class="button" href="/voila/render/home.ipynb">Về trang đầu</a>`
-      : html`<span class="grow num">Máy ${names} đã ghi ${parts} phần (${chars} ký tự) mà hồ sơ ở đây chưa có.</span>
-          <button type="button" onClick=${() => look(true)}>Xem các phần đó</button>`}
+    ${
+      moved
+        ? html`<span class="grow">${moved}</span><a class="button" href="/voila/render/home.ipynb">Về trang đầu</a>`
+        : html`
+          <span class="grow num">Máy ${names} đã ghi ${parts} phần (${chars} ký tự) mà hồ sơ ở đây chưa có.</span>
+          <button type="button" onClick=${() => look(true)}>Xem các phần đó</button>
+        `
+    }
     ${looking && html`<${Left} left=${left} close=${() => look(false)} />`}
   </div>`;
 }

@@ -1,5 +1,5 @@
 // The pictures of the wall, each a plain function of what the meeting is.
-import { html, useEffect, useNow, useRef, useState, clockTime, overNight, dayAt, day, classes } from "../kit.js";
+import { classes, clockTime, day, dayAt, html, overNight, useEffect, useNow, useRef, useState } from "../kit.js";
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -23,19 +23,35 @@ export function Motion({ motion }) {
   const { vote } = motion;
   return html`<div class=${classes("motion", vote && (vote.passed ? "passed" : "failed"))}>
     <p class="wording">${motion.text}</p>
-    ${vote
-      ? html`<div class="figures num">
-            <span><b>${vote.in_favour}</b> tán thành</span><span><b>${vote.against}</b> không tán thành</span><span><b>${vote.abstained}</b> không có ý kiến</span>
+    ${
+      vote
+        ? html`
+          <div class="figures num">
+            <span><b>${vote.in_favour}</b> tán thành</span>
+            <span><b>${vote.against}</b> không tán thành</span>
+            <span><b>${vote.abstained}</b> không có ý kiến</span>
           </div>
-          <p class="verdict num">${vote.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"} · ${vote.in_favour}/${vote.base} = ${vote.percent}%${vote.share && ` (${vote.share})`}</p>`
-      : html`<p class="base">${motion.base}</p>`}
+          <p class="verdict num">
+            ${vote.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"} · ${vote.in_favour}
+            /
+            ${vote.base} = ${vote.percent}
+            %
+            ${vote.share && ` (${vote.share})`}
+          </p>
+        `
+        : html`<p class="base">${motion.base}</p>`
+    }
   </div>`;
 }
 
 const MARK = { done: "✓", current: "●", todo: "○" };
 export function Agenda({ items }) {
   return html`<ul class="agenda">
-    ${items.map((item) => html`<li key=${item.id} class=${item.state}><span aria-hidden="true">${MARK[item.state]}</span> ${item.title}</li>`)}
+    ${items.map(
+      (item) => html`<li key=${item.id} class=${item.state}>
+        <span aria-hidden="true">${MARK[item.state]}</span> ${item.title}
+      </li>`,
+    )}
   </ul>`;
 }
 
@@ -48,8 +64,13 @@ export function Points({ points }) {
 const NAMES = 64;
 export function Roll({ roll }) {
   const more = roll.names.length - NAMES;
-  return html`<p class="rollcount num"><b>${roll.present}</b>/${roll.total} đảng viên có mặt</p>
-    <ul class="names">${roll.names.slice(0, NAMES).map((name) => html`<li>✓ ${name}</li>`)}${more > 0 && html`<li>… và ${more} đồng chí khác</li>`}</ul>`;
+  return html`
+    <p class="rollcount num"><b>${roll.present}</b>/${roll.total} đảng viên có mặt</p>
+    <ul class="names">
+      ${roll.names.slice(0, NAMES).map((name) => html`<li>✓ ${name}</li>`)}
+      ${more > 0 && html`<li>… và ${more} đồng chí khác</li>`}
+    </ul>
+  `;
 }
 
 export function Conclusion({ text }) {
@@ -57,20 +78,38 @@ export function Conclusion({ text }) {
 }
 
 export function Tasks({ tasks }) {
-  return html`<table class="tasks"><thead><tr><th>Việc</th><th>Người thực hiện</th><th>Hạn</th></tr></thead>
-    <tbody>${tasks.map((task) => html`<tr><td>${task.what}</td><td>${task.who || "……"}</td><td class="num">${task.due}</td></tr>`)}</tbody></table>`;
+  return html`<table class="tasks">
+    <thead><tr><th>Việc</th><th>Người thực hiện</th><th>Hạn</th></tr></thead>
+    <tbody>
+      ${tasks.map(
+        (task) => html`<tr>
+          <td>${task.what}</td>
+          <td>${task.who || "……"}</td>
+          <td class="num">${task.due}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 export function Break({ clock, zone }) {
   const time = useNow(1000);
   const rested = talked(time - (clock.pausedSince ?? time));
-  if (overNight(clock, zone)) return html`<h1>Tạm nghỉ</h1><p class="base num">Đã nghỉ ${rested}. Buổi sinh hoạt kéo dài đến hết ngày ${day(clock.until)}.</p>`;
+  if (overNight(clock, zone))
+    return html`
+      <h1>Tạm nghỉ</h1>
+      <p class="base num">Đã nghỉ ${rested}. Buổi sinh hoạt kéo dài đến hết ngày ${day(clock.until)}.</p>
+    `;
   return html`<h1>Giải lao</h1><p class="base num">Đã nghỉ ${rested}. Thời gian nghỉ không tính vào thời lượng.</p>`;
 }
 
 export function ReadBack({ reading }) {
-  return html`<h1>${reading.title}</h1>
-    <div class="reading">${reading.parts.map((part) => html`<h3>${part.title}</h3>${part.lines.map((line) => html`<p>${line}</p>`)}`)}</div>`;
+  return html`
+    <h1>${reading.title}</h1>
+    <div class="reading">
+      ${reading.parts.map((part) => html`<h3>${part.title}</h3>${part.lines.map((line) => html`<p>${line}</p>`)}`)}
+    </div>
+  `;
 }
 
 /** The draft is longer than a wall: it scrolls with the reader (↑ ↓), and says how far it is. */
@@ -95,8 +134,12 @@ function Scroll({ lines }) {
     addEventListener("resize", look);
     return () => removeEventListener("resize", look);
   }, [lines]);
-  return html`<div class="draft" ref=${box} tabindex="0" role="region" aria-label="Dự thảo biên bản" onScroll=${look}>${lines.map((line) => html`<p>${line.split(" | ").join("   ·   ")}</p>`)}</div>
-    <p class="far num">Phần ${page.at}/${page.many}${page.at < page.many ? " · ▼ còn nữa" : " · hết biên bản"}</p>`;
+  return html`
+    <div class="draft" ref=${box} tabindex="0" role="region" aria-label="Dự thảo biên bản" onScroll=${look}>
+      ${lines.map((line) => html`<p>${line.split(" | ").join("   ·   ")}</p>`)}
+    </div>
+    <p class="far num">Phần ${page.at}/${page.many}${page.at < page.many ? " · ▼ còn nữa" : " · hết biên bản"}</p>
+  `;
 }
 
 /** Scroll the draft on this wall by parts of its height; false where it is at that end already. Presses that come
@@ -118,17 +161,27 @@ export function scrollDraft(by) {
 /** From when to when, with the days where they are several. */
 function hours(clock, zone) {
   if (!clock.until) return `${clockTime(clock.started, zone)}–${clockTime(clock.ended, zone)}`;
-  return [clock.started, clock.ended].map((at) => `${clockTime(at, zone)} ngày ${day(dayAt(at, zone)).slice(0, 5)}`).join(" – ");
+  return [clock.started, clock.ended]
+    .map((at) => `${clockTime(at, zone)} ngày ${day(dayAt(at, zone)).slice(0, 5)}`)
+    .join(" – ");
 }
 
 export function End({ clock, opinions, roll, given, adopted, zone, sitting }) {
   const minutes = Math.floor((clock.ended - clock.started - clock.paused) / MINUTE);
-  return html`<h1>${sitting.name} ${clock.until ? "đã kết thúc" : `kéo dài ${minutes} phút`}</h1>
+  return html`
+    <h1>${sitting.name} ${clock.until ? "đã kết thúc" : `kéo dài ${minutes} phút`}</h1>
     <ul class="summary num">
-      <li><b>${hours(clock, zone)}</b> ${clock.least > 0 && (minutes >= clock.least ? `đủ tối thiểu ${clock.least} phút` : `chưa đủ tối thiểu ${clock.least} phút`)}</li>
+      <li>
+        <b>${hours(clock, zone)}</b>${" "}
+        ${
+          clock.least > 0 &&
+          (minutes >= clock.least ? `đủ tối thiểu ${clock.least} phút` : `chưa đủ tối thiểu ${clock.least} phút`)
+        }
+      </li>
       <li><b>${roll.present}/${roll.total}</b> đảng viên có mặt</li>
       <li><b>${opinions.have}</b> đảng viên có ý kiến</li>
       <li><b>${given}</b> nhiệm vụ được giao</li>
       <li>${adopted ? "✓ Biên bản đã được thông qua" : "Biên bản chưa được thông qua"}</li>
-    </ul>`;
+    </ul>
+  `;
 }
