@@ -6,7 +6,7 @@ from pathlib import Path
 from assistant.domain.meeting import Meeting, Stage, Takeover
 from assistant.domain.rules import MAJORITY_CODES, Rule, majority_of
 from assistant.journal.heads import Head
-from assistant.views.shared import Shown
+from assistant.views.home.states import KnownMeeting, RuleLine, RulesInForce
 from assistant.wording import domain as words
 from assistant.wording.moments import hour_and_day
 from assistant.workspace.profile import Profile
@@ -30,7 +30,7 @@ STATES = {
 }
 
 
-def meeting(head: Head, zone: tzinfo | None, paper: str, elsewhere: Path | None = None) -> Shown:
+def meeting(head: Head, zone: tzinfo | None, paper: str, elsewhere: Path | None = None) -> KnownMeeting:
     """A meeting of this machine's journal, as a line; `elsewhere`: its record, if another machine has taken it over."""
     state = "biên bản đã thông qua" if head.stage is Stage.ENDED and head.adopted else STATES[head.stage]
     return {
@@ -46,7 +46,7 @@ def meeting(head: Head, zone: tzinfo | None, paper: str, elsewhere: Path | None 
     }
 
 
-def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | None) -> Shown:
+def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | None) -> KnownMeeting:
     """A meeting that is over, as its record in the folder tells; `moved`: recorded here until it was taken over."""
     state = "biên bản đã thông qua" if found.adoption else "trên ổ chung"
     return {
@@ -62,23 +62,21 @@ def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | No
     }
 
 
-def rules(profile: Profile) -> Shown:
+def rules(profile: Profile) -> RulesInForce:
     """The rules in force, with their bases; and where the text of secret items is kept."""
     used = profile.rules
     secrets = SECRETS[profile.secrets_apart]
     shown = [used.values[code] for code in SHOWN_RULES if code in used.values]
-    return {
-        "label": used.label,
-        "values": [
-            {
-                "label": rule.label,
-                "value": amount(rule),
-                "basis": f"{rule.basis} ({words.LEVEL[rule.level]})",
-            }
-            for rule in shown
-        ]
-        + [{"label": "Nội dung mật", "value": secrets, "basis": "noi_dung_mat trong chi-bo.yaml"}],
-    }
+    values: list[RuleLine] = [
+        {
+            "label": rule.label,
+            "value": amount(rule),
+            "basis": f"{rule.basis} ({words.LEVEL[rule.level]})",
+        }
+        for rule in shown
+    ]
+    values.append({"label": "Nội dung mật", "value": secrets, "basis": "noi_dung_mat trong chi-bo.yaml"})
+    return {"label": used.label, "values": values}
 
 
 def amount(rule: Rule) -> str:

@@ -112,7 +112,7 @@ function Chair(state) {
   if (!state.clock) return html`<main class="chair"><p>${state.message}</p></main>`;
   const { clock, item } = state;
   const running = state.stage === "running";
-  const resting = clock.pausedSince !== null;
+  const resting = clock.paused_since !== null;
   const rest = html`<button
     type="button"
     class=${classes("wide", resting && "primary")}
@@ -131,7 +131,7 @@ function Chair(state) {
       running &&
       resting &&
       html`<section class="card resting">
-        <p class="num"><b>Đang giải lao</b> ${short(time - clock.pausedSince)}</p>
+        <p class="num"><b>Đang giải lao</b> ${short(time - clock.paused_since)}</p>
         ${rest}
       </section>`
     }
@@ -150,7 +150,7 @@ function Chair(state) {
             onClick=${() => act("GoToItem", { item: state.next })}
           >Tiếp theo →</button>
         </div>
-        ${state.nextTitle && html`<p class="soft next">Tiếp theo: ${state.nextTitle}</p>`}
+        ${state.next_title && html`<p class="soft next">Tiếp theo: ${state.next_title}</p>`}
         <${Vote} key=${state.vote?.id} vote=${state.vote} motion=${state.motion} />
         <${Floor} ...${state} time=${time} />
         ${!resting && rest}

@@ -5,10 +5,10 @@ let wanted = "";
 /** Where the secretary was going when the reading opened. */
 export const goingTo = () => wanted;
 
-/** Make an item the current one; `from` is {current, readBack}. */
+/** Make an item the current one; `from` is {current, read_back}. */
 export async function goTo(act, target, from) {
   if (!target || target === from.current) return;
-  if (from.readBack) {
+  if (from.read_back) {
     wanted = target;
     await act("OpenReading", { what: from.current });
     return;

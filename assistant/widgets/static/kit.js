@@ -158,8 +158,8 @@ export function whenTime(epoch, zone) {
   return that === dayAt(now(), zone) ? clockTime(epoch, zone) : `${clockTime(epoch, zone)} ngày ${day(that)}`;
 }
 /** Whether a break lasts until another day of the same session. */
-export const overNight = ({ until, pausedSince }, zone) =>
-  Boolean(until && pausedSince && dayAt(pausedSince, zone) < until);
+export const overNight = ({ until, paused_since }, zone) =>
+  Boolean(until && paused_since && dayAt(paused_since, zone) < until);
 /** `0:47:12`; always hours when `long`. */
 export function span(seconds, long = false) {
   const s = Math.max(0, Math.floor(seconds));

@@ -75,7 +75,7 @@ export function Details({ people = true, ...plan }) {
           class="short num"
           label="Ngày thông báo"
           placeholder="ngày/tháng"
-          value=${day(plan.noticeOn)}
+          value=${day(plan.notice_on)}
           send=${date("notice_on")}
         />
       </label>
@@ -176,14 +176,14 @@ function AddItem({ phase, name }) {
 }
 
 /** Only where something is secret: whether it goes into an annex of its own. */
-function Secrets({ items, secretsApart }) {
+function Secrets({ items, secrets_apart }) {
   const act = useAct();
   if (!items.some((item) => item.secret)) return null;
   return html`<p class="line">
     <label class="check">
       <input
         type="checkbox"
-        checked=${secretsApart}
+        checked=${secrets_apart}
         onChange=${(e) => act("PlanDetails", { secrets_apart: e.currentTarget.checked })}
       />
       Ghi riêng nội dung mật: phụ lục mật chỉ lưu trên máy này; biên bản và hồ sơ trên ổ chung chỉ ghi số thứ tự
@@ -191,7 +191,7 @@ function Secrets({ items, secretsApart }) {
   </p>`;
 }
 
-export function Agenda({ items, members, planned, least, secretsApart }) {
+export function Agenda({ items, members, planned, least, secrets_apart }) {
   const phases = [...new Set(items.map((i) => i.phase))];
   return html`<${Card}
     title="Chương trình"
@@ -201,7 +201,7 @@ export function Agenda({ items, members, planned, least, secretsApart }) {
     ${phases.map((phase, n) => {
       const mine = items.filter((i) => i.phase === phase).map((item, place) => ({ ...item, place }));
       return html`<section key=${phase}>
-        <h4>${mine[0].phaseName}</h4>
+        <h4>${mine[0].phase_name}</h4>
         <table class="plan">
           <thead class=${n ? "sr" : ""}>
             <tr>
@@ -225,10 +225,10 @@ export function Agenda({ items, members, planned, least, secretsApart }) {
             )}
           </tbody>
         </table>
-        <${AddItem} phase=${phase} name=${mine[0].phaseName} />
+        <${AddItem} phase=${phase} name=${mine[0].phase_name} />
       </section>`;
     })}
-    <${Secrets} items=${items} secretsApart=${secretsApart} />
+    <${Secrets} items=${items} secrets_apart=${secrets_apart} />
   <//>`;
 }
 

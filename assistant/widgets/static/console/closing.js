@@ -298,7 +298,7 @@ function Amend({ fields, close, done }) {
 }
 
 export function Minutes(state) {
-  const { adopted, digest, annexDigest, vote, amendments, reopenings, base, number, missing, context } = state;
+  const { adopted, digest, annex_digest, vote, amendments, reopenings, base, number, missing, context } = state;
   const act = useAct();
   const [draft, set] = useState(null);
   const shut = () => {
@@ -311,7 +311,7 @@ export function Minutes(state) {
   };
   useEffect(() => void (context.writes || set(null)), [context.writes]); // another page writes now: read anew
   const adopt = async (votes) => {
-    if (await act("AdoptDraft", { digest: draft.digest, annexDigest: draft.annexDigest, ...votes })) set(null);
+    if (await act("AdoptDraft", { digest: draft.digest, annex_digest: draft.annex_digest, ...votes })) set(null);
   };
   return html`<${Card}
     title="Thông qua biên bản"
@@ -371,7 +371,7 @@ export function Minutes(state) {
       html`<p class="soft num">
         Mã kiểm tra nội dung: ${digest.slice(0, 16)}
         …
-        ${annexDigest && ` · phụ lục mật: ${annexDigest.slice(0, 16)}…`}
+        ${annex_digest && ` · phụ lục mật: ${annex_digest.slice(0, 16)}…`}
       </p>`
     }
     ${reopenings.map((r) => html`<p class="soft num">Đã mở lại lúc ${whenTime(r.at, context.zone)}: ${r.reason}</p>`)}

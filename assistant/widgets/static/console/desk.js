@@ -103,7 +103,7 @@ function lineAtCaret() {
 function Keys({ state, act, help, task }) {
   const { item, stage } = state;
   const running = stage === "running";
-  const from = { current: item.id, readBack: state.readBack };
+  const from = { current: item.id, read_back: state.read_back };
   useChords(
     !state.writes
       ? { "?": help }
@@ -133,7 +133,7 @@ function Timer({ item }) {
     act("AmendItem", {
       item: item.id,
       title: item.title,
-      presenter: item.presenterId,
+      presenter: item.presenter_id,
       minutes: item.minutes,
       secret: item.secret,
       ...part,
@@ -251,7 +251,7 @@ function Desk(state) {
           <button
             type="button"
             class="primary"
-            onClick=${() => goTo(act, item.next.id, { current: item.id, readBack: state.readBack })}
+            onClick=${() => goTo(act, item.next.id, { current: item.id, read_back: state.read_back })}
           >Chuyển sang: ${item.next.title} → <kbd>F9</kbd></button>
         </p>`
       }

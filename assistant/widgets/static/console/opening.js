@@ -122,10 +122,10 @@ function RollRow({ row, duties, context }) {
       member: row.id,
       presence: row.presence === presence ? null : presence,
       reason: row.reason,
-      on_duty: row.onDuty,
+      on_duty: row.on_duty,
     });
   const excuse = (part) =>
-    act("MarkAttendance", { member: row.id, presence: "excused", reason: row.reason, on_duty: row.onDuty, ...part });
+    act("MarkAttendance", { member: row.id, presence: "excused", reason: row.reason, on_duty: row.on_duty, ...part });
   const detail = row.presence === "present" && (open || row.arrived || row.left);
   return html`<li class=${classes("roll", row.presence)}>
     <span class="who"><b>${row.name}</b> <small>${[row.role, row.status].filter(Boolean).join(" · ")}</small></span>
@@ -155,12 +155,12 @@ function RollRow({ row, duties, context }) {
       }
       ${
         row.presence === "excused" &&
-        (duties || row.onDuty) &&
+        (duties || row.on_duty) &&
         html`<label class="check" title="Làm nhiệm vụ đặc biệt: không tính vào tỷ lệ dự">
           <input
             type="checkbox"
             aria-label=${`Nhiệm vụ đặc biệt: ${row.name}`}
-            checked=${row.onDuty}
+            checked=${row.on_duty}
             disabled=${context.frozen}
             onChange=${(e) => excuse({ on_duty: e.currentTarget.checked })}
           />${" "}

@@ -130,7 +130,7 @@ function Opinion({ speech, kinds, context }) {
     <div class="line">
       <b class="who">${speech.guest ? "" : "Đ/c "}${speech.name}</b>
       <span class="meta num">${live ? "đang phát biểu" : whenTime(speech.started, context.zone)} · ${length}</span>
-      ${silent && !speech.noText && html`<span class="tag amber">chưa ghi nội dung</span>`}
+      ${silent && !speech.no_text && html`<span class="tag amber">chưa ghi nội dung</span>`}
       ${speech.role !== "opinion" && html`<span class="tag">${ROLE[speech.role]}</span>`}
       ${ASKED.includes(speech.role) && html`<${KindSelect} ...${{ speech, kinds, context }} />`}
       <span class="grow"></span>
@@ -182,7 +182,7 @@ function Opinion({ speech, kinds, context }) {
         <${Field}
           label=${`Lý do không ghi nội dung của ${speech.name}`}
           placeholder="lý do (nếu không ghi)"
-          value=${speech.noText}
+          value=${speech.no_text}
           disabled=${context.frozen}
           send=${(reason) => act("ExplainNoText", { speech: speech.id, reason })}
         />

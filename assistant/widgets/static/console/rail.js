@@ -39,11 +39,11 @@ function Undo({ undo }) {
   </div>`;
 }
 
-function Rail({ phases = [], stage, lookingAt, readBack, writes, undo = [] }) {
+function Rail({ phases = [], stage, looking_at, read_back, writes, undo = [] }) {
   const act = useAct();
   const time = useNow(1000);
   const go = (item) =>
-    stage === "running" ? goTo(act, item, { current: lookingAt, readBack }) : act("LookAt", { item });
+    stage === "running" ? goTo(act, item, { current: looking_at, read_back }) : act("LookAt", { item });
   const locked = stage === "running" && !writes; // then the keyboard needs a place from which it scrolls
   return html`<nav aria-label="Chương trình">
     <div class="items" tabindex=${locked ? 0 : undefined}>
@@ -55,7 +55,7 @@ function Rail({ phases = [], stage, lookingAt, readBack, writes, undo = [] }) {
               ${phase.items.map(
                 (item, n) => html`
                   ${item.part && item.part !== phase.items[n - 1]?.part && html`<li class="part">${item.part}</li>`}
-                  <${Item} key=${item.id} ...${{ item, time, go }} looking=${item.id === lookingAt} />
+                  <${Item} key=${item.id} ...${{ item, time, go }} looking=${item.id === looking_at} />
                 `,
               )}
             </ul>

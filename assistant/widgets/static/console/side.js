@@ -25,7 +25,7 @@ import { focusOn } from "../texts.js";
 import { ROLE } from "../words.js";
 
 /** Seconds of the meeting so far, breaks left out. */
-export const elapsedOf = (clock, time) => (clock.ended ?? clock.pausedSince ?? time) - clock.started - clock.paused;
+export const elapsedOf = (clock, time) => (clock.ended ?? clock.paused_since ?? time) - clock.started - clock.paused;
 
 function Pace({ clock, plan, time }) {
   const spent = plan.spent + (plan.since ? Math.max(0, time - plan.since) : 0);
@@ -146,8 +146,8 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
   const share = clock.least ? Math.min(100, (elapsed / 60 / clock.least) * 100) : 100;
   const left = Math.ceil(clock.least - elapsed / 60);
   const reached = left <= 0;
-  const forecast = stage === "running" && !clock.pausedSince && !clock.until;
-  return html`<div class=${classes("clock", clock.pausedSince && "paused")}>
+  const forecast = stage === "running" && !clock.paused_since && !clock.until;
+  return html`<div class=${classes("clock", clock.paused_since && "paused")}>
     <div class="big num" role="timer">${span(elapsed, true)}</div>
     <div class=${classes("bar", reached && "reached")}><i style=${`width:${share}%`}></i></div>
     <p class=${classes("num", reached && clock.least > 0 && "good")}>
@@ -169,15 +169,15 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
       stage === "running" &&
       html`
         ${
-          clock.pausedSince &&
+          clock.paused_since &&
           html`<p class="pausedline">
-            ${overNight(clock, zone) ? "Đang tạm nghỉ" : "Đang giải lao"} ${short(time - clock.pausedSince)}
+            ${overNight(clock, zone) ? "Đang tạm nghỉ" : "Đang giải lao"} ${short(time - clock.paused_since)}
           </p>`
         }
         <${ItemClock} plan=${plan} time=${time} />
         <p class="clockbuttons">
-          <button type="button" class="small" onClick=${() => act(clock.pausedSince ? "Resume" : "Pause")}>
-            ${clock.pausedSince ? "Tiếp tục" : clock.until ? "Tạm nghỉ" : "Giải lao"} <kbd>Alt+G</kbd>
+          <button type="button" class="small" onClick=${() => act(clock.paused_since ? "Resume" : "Pause")}>
+            ${clock.paused_since ? "Tiếp tục" : clock.until ? "Tạm nghỉ" : "Giải lao"} <kbd>Alt+G</kbd>
           </button>
           <button
             type="button"
@@ -337,7 +337,7 @@ function Queue({ queue, people, guests }) {
 }
 
 /** A click leads there, by way of reading back what is left. */
-function Gaps({ gaps, stage, writes, current, readBack }) {
+function Gaps({ gaps, stage, writes, current, read_back }) {
   const act = useAct();
   if (stage === "planned") return null;
   return html`<div class="section missing" tabindex=${writes && stage === "running" ? undefined : 0}>
@@ -353,7 +353,7 @@ function Gaps({ gaps, stage, writes, current, readBack }) {
                   type="button"
                   class="link"
                   title=${gap.basis}
-                  onClick=${() => goTo(act, gap.item, { current, readBack })}
+                  onClick=${() => goTo(act, gap.item, { current, read_back })}
                 >${gap.text}</button>`
                 : html`<span title=${gap.basis}>${gap.text}</span>`
             }

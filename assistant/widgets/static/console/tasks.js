@@ -59,7 +59,7 @@ export function Carried({ rows, context }) {
         ${rows.map(
           (row) => html`<tr key=${row.id}>
             <td>${row.what}</td>
-            <td>${row.ownerNames || "……"}</td>
+            <td>${row.owner_names || "……"}</td>
             <td class="num">${day(row.due)}</td>
             <td>
               <select
@@ -188,7 +188,7 @@ const wish = (task) => ({
   unit: task.unit,
   due: task.due || null,
   product: task.product,
-  report_at: task.report_at ?? task.reportAt,
+  report_at: task.report_at,
 });
 
 function ActionRow({ row, context }) {
@@ -203,7 +203,7 @@ function ActionRow({ row, context }) {
       <${Owners}
         owners=${row.owners}
         unit=${row.unit}
-        vague=${row.vagueOwner}
+        vague=${row.vague_owner}
         members=${context.members}
         change=${amend}
         disabled=${locked}
@@ -229,7 +229,7 @@ function ActionRow({ row, context }) {
       <${Field}
         label="Báo cáo tại"
         placeholder="Báo cáo tại"
-        value=${row.reportAt}
+        value=${row.report_at}
         disabled=${locked}
         send=${(report_at) => amend({ report_at })}
       />

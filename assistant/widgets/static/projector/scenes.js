@@ -94,7 +94,7 @@ export function Tasks({ tasks }) {
 
 export function Break({ clock, zone }) {
   const time = useNow(1000);
-  const rested = talked(time - (clock.pausedSince ?? time));
+  const rested = talked(time - (clock.paused_since ?? time));
   if (overNight(clock, zone))
     return html`
       <h1>Tạm nghỉ</h1>

@@ -32,7 +32,7 @@ import {
 } from "./scenes.js";
 
 export const elapsedOf = (clock, time) =>
-  clock.started === null ? 0 : (clock.ended ?? clock.pausedSince ?? time) - clock.started - clock.paused;
+  clock.started === null ? 0 : (clock.ended ?? clock.paused_since ?? time) - clock.started - clock.paused;
 
 function Ring({ clock }) {
   const time = useNow();
