@@ -20,7 +20,7 @@ from assistant.usecases.editions import download
 from assistant.usecases.minutes_printing import Printed, annex_state, printed_state
 from assistant.usecases.publishing import Folders
 from assistant.usecases.sending import Sending
-from assistant.views.console.states import PrintedMinutes
+from assistant.views.console.panel_states import PrintedMinutes
 from assistant.views.page import Action, Arguments
 from assistant.views.states import ShareLine
 from assistant.widgets.region import Answer

@@ -11,7 +11,14 @@ from assistant.domain.rules import Matter
 from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
 from assistant.views import shared
-from assistant.views.console.states import EndPanel, MatterChoice, MinutesPanel, MotionRow, MotionsPanel, ScorePanel
+from assistant.views.console.panel_states import (
+    EndPanel,
+    MatterChoice,
+    MinutesPanel,
+    MotionRow,
+    MotionsPanel,
+    ScorePanel,
+)
 from assistant.views.shared import iso
 from assistant.views.states import Preparation
 from assistant.wording import domain as words

@@ -10,8 +10,9 @@ from assistant.platform.clock import clock, epoch
 from assistant.platform.paths import data_dir, journal_file
 from assistant.usecases.unmerged_records import Left
 from assistant.views.console import machines, pen, present
+from assistant.views.console.panel_states import WherePapers
 from assistant.views.console.states import Absent as AbsentState
-from assistant.views.console.states import RegionState, WherePapers
+from assistant.views.console.states import RegionState
 from assistant.views.page import Arguments, Following, Wishes, asked, open_belonging, why_not_here
 from assistant.views.papers import Papers
 from assistant.views.plan import plan_details, resolve_day

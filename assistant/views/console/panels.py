@@ -17,16 +17,12 @@ from assistant.platform.clock import epoch
 from assistant.usecases import secret_annex
 from assistant.views import shared
 from assistant.views.console.outcome import end, minutes, motions, preparation, score
-from assistant.views.console.states import (
+from assistant.views.console.panel_states import (
     AgendaView,
-    Around,
     CarriedPanel,
     ConclusionPanel,
-    DeskItem,
     DuesPanel,
     GuestsPanel,
-    ItemLink,
-    ItemText,
     OpinionsPanel,
     Panels,
     RollPanel,
@@ -36,6 +32,7 @@ from assistant.views.console.states import (
     TaskRow,
     TasksPanel,
 )
+from assistant.views.console.states import Around, DeskItem, ItemLink, ItemText
 from assistant.views.shared import iso
 from assistant.wording import domain as words
 from assistant.wording.motions import TIPS

@@ -9,17 +9,8 @@ from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import Phase
 from assistant.views import shared
 from assistant.views.console import floor, outcome, panels, reading
-from assistant.views.console.states import (
-    Desk,
-    Gap,
-    Head,
-    PenElsewhere,
-    PrintedMinutes,
-    Rail,
-    RailItem,
-    Side,
-    WherePapers,
-)
+from assistant.views.console.panel_states import PrintedMinutes, WherePapers
+from assistant.views.console.states import Desk, Gap, Head, PenElsewhere, Rail, RailItem, Side
 from assistant.views.states import ShareLine
 from assistant.wording import domain as words
 
