@@ -1,8 +1,10 @@
 // alive.js: which pages of this browser live. Each holds a lock of its own name; without locks it gives signs of life.
-import { locks, settle } from "./browser.js";
+
+import "./browser.js";
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 import { gone, live, living, whenGone } from "../../assistant/widgets/static/alive.js";
+import { locks, settle } from "./browser.js";
 
 const withoutLocks = () => Object.defineProperty(navigator, "locks", { value: undefined, configurable: true });
 

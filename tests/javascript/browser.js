@@ -17,7 +17,8 @@ const NAMES = [
 const define = (name, value) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 for (const name of NAMES) define(name, window[name]);
 define("window", globalThis);
-for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"]) define(name, window[name].bind(window));
+for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"])
+  define(name, window[name].bind(window));
 define("requestAnimationFrame", (then) => setTimeout(then, 0));
 define("cancelAnimationFrame", clearTimeout);
 define(

@@ -1,8 +1,10 @@
 // copies.js: what was typed and nobody has confirmed, kept in this browser for the page itself and for the next one.
-import { locks, settle } from "./browser.js";
+
+import "./browser.js";
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 import { forget, inherit, keep } from "../../assistant/widgets/static/copies.js";
+import { locks, settle } from "./browser.js";
 
 const copy = (field = "item.B1.a") => ({ meeting: "m1", field, base: "", rev: 0, value: "chữ", sent: null });
 const keys = () => Object.keys(localStorage).filter((key) => key.startsWith("chibo:"));
@@ -20,7 +22,10 @@ test("a copy is kept for a field and forgotten when it is on the disk", () => {
   assert.equal(keep(copy("item.B1.b")), true);
   assert.equal(keys().length, 2);
   forget(copy());
-  assert.deepEqual(keys().map((key) => key.split(":")[2]), ["item.B1.b"]);
+  assert.deepEqual(
+    keys().map((key) => key.split(":")[2]),
+    ["item.B1.b"],
+  );
 });
 
 test("where the browser has no room that is told", () => {

@@ -1,8 +1,10 @@
 // course.js: leaving an item that has something to read back opens the reading first.
-import { settle } from "./browser.js";
+
+import "./browser.js";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { closeReading, goingTo, goTo } from "../../assistant/widgets/static/course.js";
+import { settle } from "./browser.js";
 
 let asked;
 let refuse;

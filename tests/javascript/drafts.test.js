@@ -1,9 +1,11 @@
 // drafts.js: a text being typed is sent in small edits until the kernel says that it is on disk; nothing is dropped.
-import { kernel, settle } from "./browser.js";
+
+import "./browser.js";
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 import { draftOf, penMoved, unconfirmed } from "../../assistant/widgets/static/drafts.js";
 import { Refusal } from "../../assistant/widgets/static/kit.js";
+import { kernel, settle } from "./browser.js";
 
 let field = 0;
 let time;
@@ -65,7 +67,15 @@ test("an edit that came too late is merged and sent anew", async () => {
 
 test("what is typed while an edit is under way is kept and sent next", async () => {
   let answer;
-  const wire = { sent: [], send: (command, args) => (wire.sent.push(args), new Promise((done) => (answer = done))) };
+  const sent = [];
+  const wire = {
+    send(_, args) {
+      sent.push(args);
+      return new Promise((done) => {
+        answer = done;
+      });
+    },
+  };
   const draft = fresh();
   draft.type("một", wire);
   await pass(300);
@@ -74,7 +84,7 @@ test("what is typed while an edit is under way is kept and sent next", async () 
   await settle();
   assert.equal(draft.count, 4);
   await pass(300);
-  assert.deepEqual(wire.sent.at(-1), { field: draft.field, rev: 1, at: 3, cut: 0, insert: " hai" });
+  assert.deepEqual(sent.at(-1), { field: draft.field, rev: 1, at: 3, cut: 0, insert: " hai" });
   answer(saved(2));
   await settle();
 });

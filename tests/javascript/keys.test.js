@@ -1,9 +1,11 @@
 // keys.js: chords are heard on the whole page, also inside text boxes, and nowhere else than where they act.
-import { settle } from "./browser.js";
+
+import "./browser.js";
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { useChords } from "../../assistant/widgets/static/keys.js";
 import { html, render, useEffect } from "../../assistant/widgets/static/kit.js";
+import { settle } from "./browser.js";
 
 let heard = [];
 const Page = ({ handlers, listening }) => {

@@ -1,9 +1,11 @@
 // texts.js: the editor shows what is in the draft, and leaves the box alone while a word is being composed in it.
-import { settle } from "./browser.js";
+
+import "./browser.js";
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 import { html, region } from "../../assistant/widgets/static/kit.js";
 import { Editor } from "../../assistant/widgets/static/texts.js";
+import { settle } from "./browser.js";
 
 let number = 0;
 let text;

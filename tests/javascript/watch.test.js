@@ -1,7 +1,9 @@
 // watch.js: is the server there, is our kernel there, what time is it by the server's clock?
-import { settle } from "./browser.js";
+
+import "./browser.js";
 import assert from "node:assert/strict";
 import { before, beforeEach, mock, test } from "node:test";
+import { settle } from "./browser.js";
 
 const steady = performance.timeOrigin;
 let time = 1000;
@@ -12,7 +14,11 @@ const pass = async (ms) => {
   mock.timers.tick(ms);
   await settle();
 };
-const said = (more = {}) => ({ status: 200, ok: true, json: async () => ({ boot: "b", kernel: "k", now: 5000, ...more }) });
+const said = (more = {}) => ({
+  status: 200,
+  ok: true,
+  json: async () => ({ boot: "b", kernel: "k", now: 5000, ...more }),
+});
 const banner = () => document.getElementById("chibo-banner");
 
 before(async () => {

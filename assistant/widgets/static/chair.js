@@ -3,9 +3,14 @@ import { classes, html, region, short, span, useAct, useNow, useState } from "./
 import { matching } from "./names.js";
 import { elapsedOf } from "./projector/wall.js";
 
+/** @import { ChairView, Message, MotionToCount, WallMotion } from "./contract" */
+
 const whole = (text) => text.replace(/\D/g, "");
 
-/** The motion that waits for its count; once it is counted, what came of it. */
+/**
+ * The motion that waits for its count; once it is counted, what came of it.
+ * @param {{ vote: MotionToCount | null, motion: WallMotion | null }} props
+ */
 function Vote({ vote, motion }) {
   const act = useAct();
   const [now, set] = useState({ in_favour: "", against: "", abstained: "" });
@@ -35,8 +40,11 @@ function Vote({ vote, motion }) {
     </label>`;
   const send = async (event) => {
     event.preventDefault();
-    const counts = Object.fromEntries(Object.entries(now).map(([k, v]) => [k, Number(v || 0)]));
-    if (await act("RecordVote", { motion: vote.id, ...counts })) set({ in_favour: "", against: "", abstained: "" });
+    const [in_favour, against, abstained] = [now.in_favour, now.against, now.abstained].map((typed) =>
+      Number(typed || 0),
+    );
+    if (await act("RecordVote", { motion: vote.id, in_favour, against, abstained }))
+      set({ in_favour: "", against: "", abstained: "" });
   };
   return html`<section class="card">
     <h3>Biểu quyết</h3>
@@ -51,6 +59,7 @@ function Vote({ vote, motion }) {
   </section>`;
 }
 
+/** @param {ChairView & { time: number }} props */
 function Floor({ speech, waiting, people, time }) {
   const act = useAct();
   const [typed, set] = useState("");
@@ -94,7 +103,10 @@ function Floor({ speech, waiting, people, time }) {
   </section>`;
 }
 
-/** The item's clock against its plan; over it, in words too. */
+/**
+ * The item's clock against its plan; over it, in words too.
+ * @param {ChairView & { time: number }} props
+ */
 function ItemClock({ item, spent, since, time }) {
   if (!item.minutes || !since) return null;
   const used = spent + Math.max(0, time - since);
@@ -106,6 +118,7 @@ function ItemClock({ item, spent, since, time }) {
   </p>`;
 }
 
+/** @param {ChairView & Partial<Message>} state */
 function Chair(state) {
   const act = useAct();
   const time = useNow(1000);

@@ -770,7 +770,7 @@ export interface PrintedRow {
 
 /** A meeting that can be made: its kind, when it would be, how many open tasks it takes over. */
 export interface ProposedKind {
-  kind: string;
+  kind: MeetingKind;
   label: string;
   title: string;
   when: string;

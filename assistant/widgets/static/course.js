@@ -1,11 +1,16 @@
 // Moving on: leaving an item that has something to read back opens the reading first.
 import { notice } from "./kit.js";
 
+/** @import { Act } from "./kit.js" */
+
 let wanted = "";
 /** Where the secretary was going when the reading opened. */
 export const goingTo = () => wanted;
 
-/** Make an item the current one; `from` is {current, read_back}. */
+/**
+ * Make an item the current one; `from` is {current, read_back}.
+ * @param {Act} act
+ */
 export async function goTo(act, target, from) {
   if (!target || target === from.current) return;
   if (from.read_back) {
@@ -16,7 +21,10 @@ export async function goTo(act, target, from) {
   await act("GoToItem", { item: target });
 }
 
-/** The reading is over: read, skipped, or (null) back to change something. */
+/**
+ * The reading is over: read, skipped, or (null) back to change something.
+ * @param {Act} act
+ */
 export async function closeReading(act, outcome) {
   const target = wanted;
   wanted = "";

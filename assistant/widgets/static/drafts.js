@@ -5,6 +5,8 @@ import { notice, Refusal, useEffect, useState, useWire } from "./kit.js";
 import { clean, merge, splice, within } from "./merge.js";
 import * as words from "./words.js";
 
+/** @import { Line } from "./kit.js" */
+
 const PAUSE_MS = 300;
 const LONGEST_WAIT_MS = 1000;
 const LATE_MS = 3000;
@@ -12,6 +14,15 @@ const AGAIN_MS = 5000;
 
 /** One text being typed: outlives the box it is typed in. */
 class Draft {
+  base = "";
+  meeting = "";
+  field = "";
+  rev = 0;
+  since = 0;
+  dropped = 0;
+  /** @type {number | null} */
+  saved = null;
+
   constructor(meeting, field, value, rev) {
     Object.assign(this, { meeting, field, base: value, rev, value, saved: null, busy: false, error: "", dropped: 0 });
     Object.assign(this, { sent: null, since: 0, typedAt: 0, roomless: false, held: false, label: "" });
@@ -72,7 +83,7 @@ class Draft {
     this.timer = setTimeout(() => this.flush(wire), wait);
   }
 
-  async flush(wire) {
+  async flush(/** @type {Line} */ wire) {
     clearTimeout(this.timer);
     if (this.busy || this.held || !this.pending) return;
     this.typedAt = 0;
@@ -164,7 +175,7 @@ export function draftOf(meeting, field, value, rev) {
 export const unconfirmed = () => [...drafts.values()].reduce((n, draft) => n + draft.count, 0);
 
 /** The kernel knows which of the page's texts the journal has ever had: what it has is not put in a second time. */
-async function takeOver(copy, wire) {
+async function takeOver(copy, /** @type {Line} */ wire) {
   const tried = [copy.value, copy.sent ?? copy.base].map(clean);
   try {
     const answer = await wire.send("TextOf", { field: copy.field, rev: copy.rev, tried });

@@ -3,8 +3,11 @@ import { Card, classes, html, notice, region, useAct, useEffect, useState } from
 import { Preparation } from "./prepare.js";
 import { Templates } from "./templates.js";
 
+/** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, Outcome, Suggestion } from "./contract" */
+
 const open = (id) => (location.href = `/voila/render/meeting.ipynb?meeting=${encodeURIComponent(id)}`);
 
+/** @param {{ problems: string[], folder: string }} props */
 function Problems({ problems, folder }) {
   if (!problems.length) return null;
   return html`<section class="card problems" role="alert">
@@ -17,8 +20,11 @@ function Problems({ problems, folder }) {
   </section>`;
 }
 
-/** Opens records of the share, one at a time: read while the page goes on, then the meeting is opened. It is the
- * page's, not the line's: once a meeting goes on here its line is gone. */
+/**
+ * Opens records of the share, one at a time: read while the page goes on, then the meeting is opened. It is the
+ * page's, not the line's: once a meeting goes on here its line is gone.
+ * @param {Outcome} opening
+ */
 function useOpening(opening) {
   const act = useAct();
   const [awaited, wait] = useState({ n: 0, path: "" });
@@ -26,11 +32,13 @@ function useOpening(opening) {
   const done = awaited.n > 0 && opening?.n === awaited.n;
   useEffect(() => {
     if (!done) return;
-    if (opening.meeting) return open(opening.meeting);
-    wait({ n: 0, path: "" });
-    notice(opening.error);
+    if (opening.meeting) open(opening.meeting);
+    else {
+      wait({ n: 0, path: "" });
+      notice(opening.error);
+    }
   }, [done]);
-  const begin = async (wish, args) => {
+  const begin = async (/** @type {"OpenPast" | "TakeOver"} */ wish, /** @type {Commands["TakeOver"]} */ args) => {
     const answer = await act(wish, args);
     setAsk({ path: args.path, text: answer?.ask ?? "" });
     if (answer?.opening) wait({ n: answer.opening, path: args.path });
@@ -40,6 +48,7 @@ function useOpening(opening) {
 
 const CONTINUE = "Tiếp tục trên máy này";
 
+/** @param {{ meeting: KnownMeeting, share: ReturnType<typeof useOpening> }} props */
 function Meeting({ meeting, share }) {
   const go = () => (meeting.path ? share.begin("OpenPast", { path: meeting.path }) : open(meeting.id));
   const label = meeting.stage === "running" ? "Tiếp tục" : meeting.stage === "planned" ? "Mở" : "Xem";
@@ -66,7 +75,10 @@ function Meeting({ meeting, share }) {
   </li>`;
 }
 
-/** A meeting that another machine records: who and since when; going on with it here may have to be asked twice. */
+/**
+ * A meeting that another machine records: who and since when; going on with it here may have to be asked twice.
+ * @param {{ meeting: MeetingLine, share: ReturnType<typeof useOpening> }} props
+ */
 function Elsewhere({ meeting, share }) {
   const take = (sure) => share.begin("TakeOver", { path: meeting.path, sure });
   const busy = share.busy === meeting.path;
@@ -99,7 +111,10 @@ function Elsewhere({ meeting, share }) {
   </li>`;
 }
 
-/** Meetings that were made by mistake; each can be had back. */
+/**
+ * Meetings that were made by mistake; each can be had back.
+ * @param {{ meetings: KnownMeeting[] }} props
+ */
 function Discarded({ meetings }) {
   const act = useAct();
   if (!meetings.length) return null;
@@ -121,6 +136,7 @@ function Discarded({ meetings }) {
   </details>`;
 }
 
+/** @param {{ suggestion: Suggestion }} props */
 function New({ suggestion }) {
   const act = useAct();
   const [at, choose] = useState(0);
@@ -157,6 +173,7 @@ function New({ suggestion }) {
   <//>`;
 }
 
+/** @param {HomeState} state */
 function Home(state) {
   const records = useOpening(state.opening);
   if (!state.cell) return null;

@@ -3,6 +3,8 @@
 import { classes, html, useAct, useEffect, useModal, useRef, useState } from "./kit.js";
 import { matching } from "./names.js";
 
+/** @import { Speaker } from "./contract" */
+
 export const KEYS = [
   [
     "F2",
@@ -73,7 +75,10 @@ function heard(typed) {
   return parts ? { letters: parts[1], ago: +parts[2] } : { letters: typed, ago: 0 };
 }
 
-/** F2: a few letters of a name, Enter. */
+/**
+ * F2: a few letters of a name, Enter.
+ * @param {{ people: Speaker[], done: (speech: string) => unknown }} props
+ */
 export function Palette({ people, done }) {
   const act = useAct();
   const [typed, set] = useState("");

@@ -19,7 +19,10 @@ const RESEND_MS = 2000;
 globalThis.chiboPage ??= { waiting: new Set(), hellos: 0 };
 const page = globalThis.chiboPage;
 
+/** @import { Answers, Commands, MeetingClock, RefusedAnswer } from "./contract" */
+
 export class Refusal extends Error {
+  /** @param {RefusedAnswer} answer */
   constructor(answer) {
     super(answer.error);
     this.answer = answer;
@@ -29,7 +32,29 @@ export class Refusal extends Error {
 let serial = 0;
 const session = Math.random().toString(36).slice(2, 10) + Date.now().toString(36);
 
-/** Wishes go up with an id and are sent again with the same id until they are answered. */
+/**
+ * The arguments of a command: left out only where none must be given.
+ * @template {keyof Commands} Name
+ * @typedef {{} extends Commands[Name] ? [args?: Commands[Name]] : [args: Commands[Name]]} Given
+ */
+
+/**
+ * The line to the kernel: what a command takes and what goes back is in the contract.
+ * @typedef {{
+ *   send<Name extends keyof Commands>(command: Name, ...args: Given<Name>): Promise<Answers[Name]>,
+ *   close?(): void,
+ * }} Line
+ */
+
+/**
+ * Sends a command and shows a refusal in words; it gives the answer, or null when refused.
+ * @typedef {<Name extends keyof Commands>(command: Name, ...args: Given<Name>) => Promise<Answers[Name] | null>} Act
+ */
+
+/**
+ * Wishes go up with an id and are sent again with the same id until they are answered.
+ * @returns {Line}
+ */
 export function connect(model) {
   const open = new Map();
   const post = (wish) => model.send({ id: wish.id, command: wish.command, args: wish.args });
@@ -45,7 +70,7 @@ export function connect(model) {
   model.on("msg:custom", answered);
   return {
     /** A promise of the answer; a refusal rejects with `Refusal`. */
-    send(command, args = {}) {
+    send(command, ...[args = {}]) {
       return new Promise((resolve, reject) => {
         const wish = { id: `${session}-${++serial}`, command, args, resolve, reject };
         wish.timer = setInterval(() => post(wish), RESEND_MS);
@@ -61,15 +86,18 @@ export function connect(model) {
   };
 }
 
-const Wire = createContext(null);
+const Wire = createContext(/** @type {Line | null} */ (null));
 export const useWire = () => useContext(Wire);
 
-/** A function that sends a wish and shows a refusal in words; it gives the answer, or null when refused. */
+/**
+ * A function that sends a wish and shows a refusal in words; it gives the answer, or null when refused.
+ * @returns {Act}
+ */
 export function useAct() {
   const wire = useWire();
-  return async (command, args) => {
+  return async (command, ...args) => {
     try {
-      const answer = await wire.send(command, args);
+      const answer = await wire.send(command, ...args);
       notice("");
       return answer;
     } catch (refusal) {
@@ -80,7 +108,10 @@ export function useAct() {
 }
 
 /** An anywidget module that draws `View` from the region's state; the page is ready once each `hello` was answered. */
-export function region(View, hello = (wire) => wire.send("Hello")) {
+export function region(
+  View,
+  hello = (/** @type {Line} */ wire) => /** @type {Promise<unknown>} */ (wire.send("Hello")),
+) {
   return {
     render({ model, el }) {
       el.classList.add("chibo-region");
@@ -287,15 +318,15 @@ export function useModal(closed) {
   const tell = useRef(closed);
   tell.current = closed;
   useEffect(() => {
-    const [box, before] = [dialog.current, document.activeElement];
+    const [box, before] = [dialog.current, /** @type {HTMLElement | null} */ (document.activeElement)];
     const heard = (event) => event.target === box && tell.current();
     box.addEventListener("close", heard);
     box.showModal();
     return () => {
       box.removeEventListener("close", heard);
       box.close();
-      if ([null, document.body].includes(document.activeElement) && before?.isConnected)
-        before.focus({ preventScroll: true });
+      const at = document.activeElement;
+      if ((at === null || at === document.body) && before?.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
   return dialog;

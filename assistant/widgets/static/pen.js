@@ -3,6 +3,8 @@
 import { gone, live } from "./alive.js";
 import * as words from "./words.js";
 
+/** @import { Line } from "./kit.js" */
+
 const SEAT = "chibo-seat";
 const BROWSER = "chibo-browser";
 const RELOAD_MS = 600; // how long the page before may take to let go of the name they share
@@ -51,7 +53,7 @@ async function seat() {
 }
 
 /** Say which page this is. A newly opened page takes over from one of this browser that is gone: nobody else can. */
-export async function sitDown(wire) {
+export async function sitDown(/** @type {Line} */ wire) {
   const [{ page, again }, name] = await Promise.all([seat(), browser()]);
   const answer = await wire.send("Here", { page, browser: name, where: words.whereabouts() });
   if (!again && answer.holder && answer.browser === name && (await gone(answer.holder))) await wire.send("TakePen");

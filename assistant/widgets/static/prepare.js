@@ -3,7 +3,12 @@
 import { MemberSelect } from "./console/opening.js";
 import { Card, classes, day, Field, html, isoDay, notice, useAct, useState } from "./kit.js";
 
-/** `people` false: chair and secretary are chosen elsewhere. */
+/** @import { NamedPerson, Phase, PlannedItem, Preparation as PreparationState } from "./contract" */
+
+/**
+ * `people` false: chair and secretary are chosen elsewhere.
+ * @param {PreparationState & { year: number, people?: boolean }} props
+ */
 export function Details({ people = true, ...plan }) {
   const act = useAct();
   const { members, year } = plan;
@@ -84,6 +89,7 @@ export function Details({ people = true, ...plan }) {
   <//>`;
 }
 
+/** @param {{ item: PlannedItem & { place: number }, members: NamedPerson[], first: boolean, last: boolean }} props */
 function Row({ item, members, first, last }) {
   const act = useAct();
   const amend = (part) =>
@@ -156,6 +162,7 @@ function Row({ item, members, first, last }) {
   </tr>`;
 }
 
+/** @param {{ phase: Phase, name: string }} props */
 function AddItem({ phase, name }) {
   const act = useAct();
   const [title, set] = useState("");
@@ -175,7 +182,10 @@ function AddItem({ phase, name }) {
   </form>`;
 }
 
-/** Only where something is secret: whether it goes into an annex of its own. */
+/**
+ * Only where something is secret: whether it goes into an annex of its own.
+ * @param {PreparationState} props
+ */
 function Secrets({ items, secrets_apart }) {
   const act = useAct();
   if (!items.some((item) => item.secret)) return null;
@@ -191,6 +201,7 @@ function Secrets({ items, secrets_apart }) {
   </p>`;
 }
 
+/** @param {PreparationState} props */
 export function Agenda({ items, members, planned, least, secrets_apart }) {
   const phases = [...new Set(items.map((i) => i.phase))];
   return html`<${Card}
@@ -248,6 +259,7 @@ function Discard() {
   </div>`;
 }
 
+/** @param {PreparationState & { year: number }} plan */
 export function Preparation(plan) {
   return html`<div class="preparation">
     <h2>${plan.title}</h2>

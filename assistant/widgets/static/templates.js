@@ -1,6 +1,8 @@
 // Mẫu giấy tờ: which template each paper is printed with, a look at it filled from the sample cell, a copy to edit.
 import { Card, classes, html, useAct, useEffect, useModal, useState } from "./kit.js";
 
+/** @import { FilledSample, PdfState, TemplateLine } from "./contract" */
+
 const POLL_MS = 700;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -13,7 +15,10 @@ export function Line({ line, top }) {
   return html`<p class=${classes(top && "title", /^[IVX]+\. /.test(line) && "head")}>${line}</p>`;
 }
 
-/** The text of a paper; as a page once its PDF is wished. */
+/**
+ * The text of a paper; as a page once its PDF is wished.
+ * @param {{ title: string, sample: FilledSample, close: () => void }} props
+ */
 function Sample({ title, sample, close }) {
   const act = useAct();
   const dialog = useModal(close);
@@ -22,7 +27,7 @@ function Sample({ title, sample, close }) {
   const body = sample.lines.indexOf("-----");
   const make = async () => {
     setBusy(true);
-    let answer = await act("TemplatePages", { file: sample.file });
+    let answer = /** @type {PdfState | null} */ (await act("TemplatePages", { file: sample.file }));
     while (answer && !answer.url) {
       await wait(POLL_MS);
       answer = await act("TemplatePagesState", { file: sample.file });
@@ -47,6 +52,7 @@ function Sample({ title, sample, close }) {
   </dialog>`;
 }
 
+/** @param {{ one: TemplateLine, copied?: string, look: () => unknown, copy: () => unknown }} props */
 function Template({ one, copied, look, copy }) {
   const state = one.findings.length ? null : one.own ? "✓ mẫu của chi bộ, dùng được" : "mẫu có sẵn";
   return html`<li data-form=${one.form}>

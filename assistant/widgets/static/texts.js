@@ -38,7 +38,7 @@ export function usePen(writes) {
   const wire = useWire();
   const left = useRef("");
   useLayoutEffect(() => {
-    if (!writes) left.current = document.activeElement?.dataset?.field ?? "";
+    if (!writes) left.current = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.field ?? "";
     const box = writes && left.current && document.querySelector(`textarea[data-field="${CSS.escape(left.current)}"]`);
     if (box) takeFocus(box);
     penMoved(writes, wire);

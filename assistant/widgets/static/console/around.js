@@ -3,7 +3,12 @@ import { Card, classes, html, useAct, useModal, useState } from "../kit.js";
 import { Agenda, Details } from "../prepare.js";
 import { Guests, MemberSelect, Roll } from "./opening.js";
 
-/** Who chairs or writes. Another name is either a handover from now on, or a name that was wrong from the beginning. */
+/** @import { Around as AroundState, Desk, HandoverRow, Office as OfficeState } from "../contract" */
+
+/**
+ * Who chairs or writes. Another name is either a handover from now on, or a name that was wrong from the beginning.
+ * @param {{ office: OfficeState, label: string, holder: string, handovers: HandoverRow[], context: Desk }} props
+ */
 function Office({ office, label, holder, handovers, context }) {
   const act = useAct();
   const [chosen, choose] = useState("");
@@ -39,6 +44,7 @@ function Office({ office, label, holder, handovers, context }) {
   </div>`;
 }
 
+/** @param {{ around: AroundState, context: Desk }} props */
 function People({ around, context }) {
   return html`
     <${Card} title="Chủ trì, thư ký">
@@ -66,6 +72,7 @@ const TABS = [
   ["agenda", "Chương trình"],
 ];
 
+/** @param {{ around: AroundState, context: Desk }} props */
 export function Around({ around, context }) {
   const act = useAct();
   const dialog = useModal(() => act("LookAround", { open: false }));

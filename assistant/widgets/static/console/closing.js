@@ -16,6 +16,23 @@ import {
 } from "../kit.js";
 import { Editor } from "../texts.js";
 
+/**
+ * @import {
+ *   AmendableText,
+ *   CountedVote,
+ *   Desk,
+ *   DeskItem,
+ *   EndPanel,
+ *   MatterChoice,
+ *   MinutesPanel,
+ *   MotionRow,
+ *   MotionsPanel,
+ *   PrintedAnnex,
+ *   ScorePanel,
+ *   WherePapers,
+ * } from "../contract"
+ */
+
 const count = (text) => (text.trim() === "" ? 0 : Number(text));
 
 function VoteForm({ send, label, button = "Ghi kết quả" }) {
@@ -41,6 +58,7 @@ function VoteForm({ send, label, button = "Ghi kết quả" }) {
   </form>`;
 }
 
+/** @param {{ vote: CountedVote }} props */
 export function VoteResult({ vote }) {
   return html`<p class=${classes("result num", vote.passed ? "good" : "bad")}>
     Tán thành <b>${vote.in_favour}</b>
@@ -69,13 +87,17 @@ const MatterBox = ({
   ${matters.map((m) => html`<option value=${m.code} selected=${m.code === value}>${m.label}</option>`)}
 </select>`;
 
-/** The matter that the first telling title speaks of: what is typed goes before the item's own. */
+/**
+ * The matter that the first telling title speaks of: what is typed goes before the item's own.
+ * @param {MatterChoice[]} matters
+ */
 function likely(matters, ...titles) {
   const speaks = (title) =>
     matters.find((m) => m.cues.some((cue) => title.normalize("NFC").toLocaleLowerCase("vi").includes(cue)));
   return (titles.map(speaks).find(Boolean) ?? matters[0]).code;
 }
 
+/** @param {{ motion: MotionRow, matters: MatterChoice[], unsettled: string, context: Desk }} props */
 function Motion({ motion, matters, unsettled, context }) {
   const act = useAct();
   const resolution = motion.kind === "resolution";
@@ -137,6 +159,7 @@ function Motion({ motion, matters, unsettled, context }) {
   <//>`;
 }
 
+/** @param {MotionsPanel & { item: DeskItem, context: Desk }} props */
 export function Motions({ rows, matters, unsettled, item, context }) {
   const act = useAct();
   const [title, set] = useState(null);
@@ -175,6 +198,7 @@ export function Motions({ rows, matters, unsettled, item, context }) {
   `;
 }
 
+/** @param {ScorePanel & { context: Desk }} props */
 export function Score({ points, grade, context }) {
   const act = useAct();
   const send = (text) => {
@@ -255,7 +279,10 @@ function Reading({ lines, annex = [], unprinted, fields, close, again, children 
   </dialog>`;
 }
 
-/** Whose correction, in which text, and the words as they are to stand; old and new words are kept. */
+/**
+ * Whose correction, in which text, and the words as they are to stand; old and new words are kept.
+ * @param {{ fields: AmendableText[], close: () => void, done: () => unknown }} props
+ */
 function Amend({ fields, close, done }) {
   const act = useAct();
   const [at, choose] = useState(0);
@@ -297,6 +324,7 @@ function Amend({ fields, close, done }) {
   </form>`;
 }
 
+/** @param {MinutesPanel & { context: Desk }} state */
 export function Minutes(state) {
   const { adopted, digest, annex_digest, vote, amendments, reopenings, base, number, missing, context } = state;
   const act = useAct();
@@ -402,7 +430,10 @@ function Reopen() {
 }
 
 const MARK = { reached: "✓", missing: "▲", unknown: "?" };
-/** Where the minutes are: on this machine, on the share, or why not yet. */
+/**
+ * Where the minutes are: on this machine, on the share, or why not yet.
+ * @param {WherePapers} props
+ */
 function Where({ url, error, share, folder, detail, unprinted, annex }) {
   return html`<div class="where" role="status">
     ${error && html`<p class="bad">Chưa tạo được biên bản: ${error}</p>`}
@@ -421,7 +452,10 @@ function Where({ url, error, share, folder, detail, unprinted, annex }) {
   </div>`;
 }
 
-/** Where the secret annex is: on this machine only. */
+/**
+ * Where the secret annex is: on this machine only.
+ * @param {PrintedAnnex} props
+ */
 function Annex({ url, error, unprinted, folder }) {
   return html`
     ${error && html`<p class="bad">Chưa tạo được phụ lục mật: ${error}</p>`}
@@ -438,7 +472,10 @@ function Annex({ url, error, unprinted, folder }) {
 }
 
 const iso = (moment) => new Date(moment * 1000).toISOString();
-/** The hour of the end, set right afterwards; a reason is asked for where the meeting is too short by it. */
+/**
+ * The hour of the end, set right afterwards; a reason is asked for where the meeting is too short by it.
+ * @param {{ ended: number, context: Desk }} props
+ */
 function Ended({ ended, context }) {
   const act = useAct();
   const [open, set] = useState(false);
@@ -478,6 +515,7 @@ function Ended({ ended, context }) {
   </form>`;
 }
 
+/** @param {EndPanel & { context: Desk }} props */
 export function End({ missing, checks, ended, gaps, reason, trail, where, context }) {
   const act = useAct();
   const [typed, set] = useState("");

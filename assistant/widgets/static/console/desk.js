@@ -13,6 +13,9 @@ import { Conclusion, Opinions } from "./proceedings.js";
 import { ReadBack } from "./readback.js";
 import { Actions, Carried } from "./tasks.js";
 
+/** @import { Desk as DeskState, DeskItem, ItemText } from "../contract" */
+/** @import { Act } from "../kit.js" */
+
 const PANELS = [
   ["guests", Guests],
   ["secretary", Secretary],
@@ -34,6 +37,7 @@ const LAST = [
 
 /** So many boxes are one form to fill in, not as many cards. */
 const FORM = 4;
+/** @param {{ texts: ItemText[], context: DeskState }} props */
 function Texts({ texts, context }) {
   if (texts.length >= FORM) {
     const left = texts.filter((text) => text.needed && !text.value.trim()).length;
@@ -77,6 +81,7 @@ function Texts({ texts, context }) {
   );
 }
 
+/** @param {{ points: string[] }} props */
 function Points({ points }) {
   if (!points.length) return null;
   return html`<details class="points">
@@ -87,12 +92,12 @@ function Points({ points }) {
   </details>`;
 }
 
-const go = (selector) => document.querySelector(selector)?.focus();
+const go = (selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus();
 
 /** The line of the box the caret is in, or what is selected there: what Alt+N makes a task of. */
 function lineAtCaret() {
   const box = document.activeElement;
-  if (box?.tagName !== "TEXTAREA") return "";
+  if (!(box instanceof HTMLTextAreaElement)) return "";
   const { value, selectionStart, selectionEnd } = box;
   if (selectionStart !== selectionEnd) return value.slice(selectionStart, selectionEnd).trim();
   const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
@@ -100,6 +105,8 @@ function lineAtCaret() {
   return value.slice(from, to < 0 ? undefined : to).trim();
 }
 
+/** @param {{ state: DeskState, act: Act, help: () => void,
+ *   task: (wanted: { item: string, what: string }) => void }} props */
 function Keys({ state, act, help, task }) {
   const { item, stage } = state;
   const running = stage === "running";
@@ -125,7 +132,10 @@ function Keys({ state, act, help, task }) {
 }
 const focusSpeech = (answer) => answer?.speech && focusOn(`speech.${answer.speech}`);
 
-/** Name and length of the item's clock, changed while it runs. */
+/**
+ * Name and length of the item's clock, changed while it runs.
+ * @param {{ item: DeskItem }} props
+ */
 function Timer({ item }) {
   const act = useAct();
   const [open, set] = useState(false);
@@ -158,6 +168,7 @@ function Timer({ item }) {
   </span>`;
 }
 
+/** @param {{ item: DeskItem }} props */
 function Hint({ item }) {
   const key = `chibo-hint-${item.code}`;
   const [shown, set] = useState(item.tip && localStorage.getItem(key) !== "seen");
@@ -173,7 +184,8 @@ function Hint({ item }) {
 function useHeading(item, stage) {
   const heading = useRef(null);
   useEffect(() => {
-    if ([null, document.body].includes(document.activeElement)) heading.current?.focus({ preventScroll: true });
+    const at = document.activeElement;
+    if (at === null || at === document.body) heading.current?.focus({ preventScroll: true });
   }, [item, stage]);
   return heading;
 }
@@ -187,6 +199,7 @@ function Discarded() {
   <//>`;
 }
 
+/** @param {DeskState & { mends?: boolean }} state */
 function Desk(state) {
   const act = useAct();
   useCopies(state.meeting);

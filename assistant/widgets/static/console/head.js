@@ -4,9 +4,12 @@ import { sitDown } from "../pen.js";
 import { Papers } from "./papers.js";
 import { PenBar } from "./penbar.js";
 
+/** @import { Head as HeadState } from "../contract" */
+
 const STAGE = { planned: "Đang chuẩn bị", discarded: "Đã bỏ" };
 const page = (name, meeting) => `/voila/render/${name}.ipynb?meeting=${encodeURIComponent(meeting)}`;
 
+/** @param {HeadState} props */
 function Head({ cell, title, saved, zone, share, paper, meeting, stage, pen }) {
   const [listing, list] = useState(false);
   const project = () => window.open(page("projector", meeting), `chibo-projector-${meeting}`);

@@ -1,6 +1,8 @@
 // The bar below the head: the meeting went on on another machine, or another machine has text that is not here.
 import { html, notice, region, useAct, useModal, useRef, useState } from "../kit.js";
 
+/** @import { LeftAtMachine, LeftPiece, Machines as MachinesState } from "../contract" */
+
 const copy = async (text, box) => {
   try {
     await navigator.clipboard.writeText(text);
@@ -11,6 +13,7 @@ const copy = async (text, box) => {
   }
 };
 
+/** @param {{ piece: LeftPiece, file: string }} props */
 function Piece({ piece, file }) {
   const act = useAct();
   const box = useRef(null);
@@ -36,6 +39,7 @@ function Piece({ piece, file }) {
   </li>`;
 }
 
+/** @param {{ left: LeftAtMachine[], close: () => void }} props */
 function Left({ left, close }) {
   const act = useAct();
   const dialog = useModal(close);
@@ -69,6 +73,7 @@ function Left({ left, close }) {
   </dialog>`;
 }
 
+/** @param {MachinesState} props */
 function Machines({ clock, ...others }) {
   return html`<div class="machinebars">
     ${clock && html`<div class="clockbar" role="alert"><span class="grow num">${clock}</span></div>`}
@@ -76,6 +81,7 @@ function Machines({ clock, ...others }) {
   </div>`;
 }
 
+/** @param {Omit<MachinesState, "clock">} props */
 function Others({ moved, left = [] }) {
   const [looking, look] = useState(false);
   if (!moved && !left.length && !looking) return null;

@@ -2,6 +2,18 @@
 import { Card, classes, clockTime, Field, html, momentOf, useAct, useState, whenTime } from "../kit.js";
 import { PRESENCE } from "../words.js";
 
+/**
+ * @import {
+ *   AgendaView,
+ *   Desk,
+ *   DuesPanel,
+ *   GuestsPanel,
+ *   RollPanel,
+ *   RollRow as RollRowState,
+ *   SecretaryPanel,
+ * } from "../contract"
+ */
+
 export function MemberSelect({ value, members, label, send, disabled, empty = "— chọn đảng viên —" }) {
   return html`<select
     aria-label=${label}
@@ -14,6 +26,7 @@ export function MemberSelect({ value, members, label, send, disabled, empty = "�
   </select>`;
 }
 
+/** @param {GuestsPanel & { context: Desk }} props */
 export function Guests({ rows, context }) {
   const act = useAct();
   const [guest, set] = useState({ name: "", title: "", unit: "", superior: false });
@@ -63,6 +76,7 @@ export function Guests({ rows, context }) {
   <//>`;
 }
 
+/** @param {SecretaryPanel & { context: Desk }} props */
 export function Secretary({ secretary, scorer, chair, context }) {
   const act = useAct();
   return html`<${Card} title="Chủ trì, thư ký" tag=${secretary ? "" : "chưa cử thư ký"} amber=${!secretary}>
@@ -114,6 +128,7 @@ function Moment({ label, at, zone, command, member, name }) {
   </label>`;
 }
 
+/** @param {{ row: RollRowState, duties: boolean, context: Desk }} props */
 function RollRow({ row, duties, context }) {
   const act = useAct();
   const [open, set] = useState(false);
@@ -200,6 +215,7 @@ function RollRow({ row, duties, context }) {
   </li>`;
 }
 
+/** @param {RollPanel & { context: Desk }} props */
 export function Roll({ rows, counts, unmarked, percent, base, duties, context }) {
   const act = useAct();
   return html`<${Card}
@@ -221,6 +237,7 @@ export function Roll({ rows, counts, unmarked, percent, base, duties, context })
 }
 
 const whole = (text) => (text.trim() === "" ? null : Number(text));
+/** @param {DuesPanel & { context: Desk }} props */
 export function Dues({ paid, total, note, context }) {
   const act = useAct();
   const send = (change) => {
@@ -260,6 +277,7 @@ export function Dues({ paid, total, note, context }) {
   <//>`;
 }
 
+/** @param {AgendaView & { context: Desk }} props */
 export function AgendaPanel({ items, adopted, context }) {
   const act = useAct();
   return html`<${Card}

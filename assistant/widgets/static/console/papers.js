@@ -2,6 +2,8 @@
 import { html, useAct, useEffect, useModal, useState, whenTime } from "../kit.js";
 import { Line } from "../templates.js";
 
+/** @import { CheckedTemplates, PaperRow, Parcel, PreviewPage, PrintedRow } from "../contract" */
+
 const POLL_MS = 700;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -15,6 +17,7 @@ async function pdfOf(act, file) {
   }
 }
 
+/** @param {{ one: PrintedRow, zone: number }} props */
 function Printed({ one, zone }) {
   const act = useAct();
   const [pdf, set] = useState(null);
@@ -42,7 +45,10 @@ function Printed({ one, zone }) {
   </div>`;
 }
 
-/** A number in the register, and striking it with a reason. */
+/**
+ * A number in the register, and striking it with a reason.
+ * @param {{ paper: PaperRow, number: string, strike: (number: string, reason: string) => Promise<boolean> }} props
+ */
 function Issued({ paper, number, strike }) {
   const [reason, setReason] = useState(null);
   if (reason === null) {
@@ -75,6 +81,9 @@ function Issued({ paper, number, strike }) {
   </div>`;
 }
 
+/** @param {{ paper: PaperRow, number: string, setNumber: (number: string) => void, asking?: string[],
+ *   printing: boolean, print: (sure: boolean) => unknown, preview: () => unknown,
+ *   strike: (number: string, reason: string) => Promise<boolean>, zone: number }} props */
 function Paper({ paper, number, setNumber, asking, printing, print, preview, strike, zone }) {
   const act = useAct();
   const minutes = paper.name === "bien-ban";
@@ -133,6 +142,7 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
   </li>`;
 }
 
+/** @param {{ pages: PreviewPage[], leftOut: string[], close: () => void }} props */
 function Preview({ pages, leftOut, close }) {
   const dialog = useModal(close);
   return html`<dialog ref=${dialog} class="reading" aria-label="Xem trước văn bản">
@@ -152,6 +162,7 @@ function Preview({ pages, leftOut, close }) {
   </dialog>`;
 }
 
+/** @param {{ sent: Parcel }} props */
 function Sent({ sent }) {
   return html`<div class="sent" role="status">
     ${sent.files.map(
@@ -178,6 +189,7 @@ function Sent({ sent }) {
   </div>`;
 }
 
+/** @param {CheckedTemplates} props */
 function Templates({ templates }) {
   if (!templates.length)
     return html`<p class="soft">Chi bộ chưa có mẫu riêng trong thư mục mau; đang dùng mẫu có sẵn.</p>`;
@@ -203,15 +215,18 @@ function Templates({ templates }) {
 }
 
 /** The papers of “Tạo cả bộ”: those of every meeting whose facts are there. */
-const whole = (papers) => papers.filter((paper) => paper.usual && paper.ready);
+const whole = (/** @type {PaperRow[]} */ papers) => papers.filter((paper) => paper.usual && paper.ready);
 
-/** Every paper the cell can issue from this meeting, with what is still missing for it. */
+/**
+ * Every paper the cell can issue from this meeting, with what is still missing for it.
+ * @param {{ close: () => void, zone: number }} props
+ */
 export function Papers({ close, zone }) {
   const act = useAct();
   const dialog = useModal(close);
   const [papers, setPapers] = useState(null);
   const [problems, setProblems] = useState([]);
-  const [numbers, setNumbers] = useState({});
+  const [numbers, setNumbers] = useState(/** @type {Record<string, string>} */ ({}));
   const [asking, setAsking] = useState({});
   const [printing, setPrinting] = useState("");
   const [progress, setProgress] = useState(null);
@@ -225,7 +240,7 @@ export function Papers({ close, zone }) {
     setProblems(answer?.problems ?? []);
   };
   useEffect(() => void load(), []);
-  const print = async (paper, sure) => {
+  const print = async (/** @type {PaperRow} */ paper, sure) => {
     setPrinting(paper.name);
     const answer = await act("PrintPapers", { form: paper.name, number: paper.numbered ? numberOf(paper) : "", sure });
     setPrinting("");
@@ -235,7 +250,7 @@ export function Papers({ close, zone }) {
   const one = (paper) => async (sure) => {
     if (await print(paper, sure)) await load();
   };
-  const strike = (paper) => async (number, reason) => {
+  const strike = (/** @type {PaperRow} */ paper) => async (number, reason) => {
     const answer = await act("StrikeNumber", { form: paper.name, number, reason });
     if (!answer) return false;
     setNumbers(({ [paper.name]: typed, ...known }) => known);

@@ -3,6 +3,8 @@
 import { useHeld } from "../drafts.js";
 import { classes, clockTime, html, useAct } from "../kit.js";
 
+/** @import { PenElsewhere } from "../contract" */
+
 function Held({ held }) {
   if (!held.length) return null;
   const count = held.reduce((n, one) => n + one.count, 0);
@@ -18,7 +20,10 @@ function Held({ held }) {
   </details>`;
 }
 
-/** `pen` is {where, since, taken}, or null while this page writes. */
+/**
+ * `pen` is {where, since, taken}, or null while this page writes.
+ * @param {{ pen: PenElsewhere | null, zone: number }} props
+ */
 export function PenBar({ pen, zone }) {
   const act = useAct();
   const held = useHeld();

@@ -4,6 +4,9 @@ import { Editor } from "../texts.js";
 import { OPINION, ROLE } from "../words.js";
 import { MemberSelect } from "./opening.js";
 
+/** @import { ConclusionPanel, Desk, OpinionKind, OpinionsPanel, SpeechRow } from "../contract" */
+
+/** @param {{ speech: SpeechRow, kinds: OpinionKind[], context: Desk }} props */
 function KindSelect({ speech, kinds, context }) {
   const act = useAct();
   return html`<select
@@ -18,6 +21,7 @@ function KindSelect({ speech, kinds, context }) {
   </select>`;
 }
 
+/** @param {{ speech: SpeechRow, context: Desk }} props */
 function RoleSelect({ speech, context }) {
   const act = useAct();
   if (speech.guest) return null;
@@ -36,7 +40,10 @@ function RoleSelect({ speech, context }) {
   </select>`;
 }
 
-/** Speaker, item and times set right afterwards; how it stood is kept in the record. */
+/**
+ * Speaker, item and times set right afterwards; how it stood is kept in the record.
+ * @param {{ speech: SpeechRow, context: Desk, close: () => void }} props
+ */
 function Correct({ speech, context, close }) {
   const act = useAct();
   const [now, set] = useState({
@@ -94,7 +101,10 @@ function Correct({ speech, context, close }) {
   </form>`;
 }
 
-/** “Đã nói được 2 phút rồi”: a speech that goes on began a minute sooner, as often as it is pressed. */
+/**
+ * “Đã nói được 2 phút rồi”: a speech that goes on began a minute sooner, as often as it is pressed.
+ * @param {{ speech: SpeechRow }} props
+ */
 function Sooner({ speech }) {
   const act = useAct();
   const send = () =>
@@ -117,8 +127,11 @@ function Sooner({ speech }) {
 const ASKED = ["opinion", "guest", "superior"];
 const ASKS = { question: "Trả lời", different: "Thống nhất thế nào" };
 
-/** A speech that is over reads as a line and its words: what changes it shows where the mouse or the caret is
- * (app.css), and takes no other room then, so that nothing moves under the hand. */
+/**
+ * A speech that is over reads as a line and its words: what changes it shows where the mouse or the caret is
+ * (app.css), and takes no other room then, so that nothing moves under the hand.
+ * @param {{ speech: SpeechRow, kinds: OpinionKind[], context: Desk }} props
+ */
 function Opinion({ speech, kinds, context }) {
   const act = useAct();
   const time = useNow(1000);
@@ -205,6 +218,7 @@ function Opinion({ speech, kinds, context }) {
   </div>`;
 }
 
+/** @param {OpinionsPanel & { context: Desk }} props */
 export function Opinions({ rows, people, kinds, context }) {
   const tag = rows.length ? `${rows.length} lượt · ${people} đảng viên` : "chưa có";
   return html`<${Card} title="Ý kiến phát biểu" tag=${tag}>
@@ -213,7 +227,10 @@ export function Opinions({ rows, people, kinds, context }) {
   <//>`;
 }
 
-/** What the conclusion lacks is said; it is never rewritten. */
+/**
+ * What the conclusion lacks is said; it is never rewritten.
+ * @param {ConclusionPanel & { context: Desk }} props
+ */
 export function Conclusion({ text, lacks, context }) {
   const empty = !text.value.trim();
   return html`<${Card}

@@ -3,15 +3,19 @@
 import { goTo } from "../course.js";
 import { classes, html, region, useAct, useNow } from "../kit.js";
 
+/** @import { Rail as RailState, RailItem } from "../contract" */
+
 const MARK = { done: "✓", current: "●", todo: "○" };
 const STATE = { done: "đã xong", current: "đang tiến hành", todo: "chưa tiến hành" };
 
+/** @param {RailItem} item */
 function minutes(item, time) {
   const spent = Math.floor((item.spent + (item.since ? Math.max(0, time - item.since) : 0)) / 60);
   if (item.state === "current") return `${spent}′/${item.planned}′`;
   return item.state === "done" ? `${spent}′` : `${item.planned}′`;
 }
 
+/** @param {{ item: RailItem, looking: boolean, time: number, go: (item: string) => unknown }} props */
 function Item({ item, looking, time, go }) {
   const over =
     item.state === "current" && item.planned && item.since && time - item.since + item.spent > item.planned * 60;
@@ -30,6 +34,7 @@ function Item({ item, looking, time, go }) {
   </li>`;
 }
 
+/** @param {{ undo: string[] }} props */
 function Undo({ undo }) {
   const act = useAct();
   if (!undo.length) return null;
@@ -39,6 +44,7 @@ function Undo({ undo }) {
   </div>`;
 }
 
+/** @param {RailState} props */
 function Rail({ phases = [], stage, looking_at, read_back, writes, undo = [] }) {
   const act = useAct();
   const time = useNow(1000);

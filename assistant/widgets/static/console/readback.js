@@ -3,6 +3,9 @@
 import { closeReading } from "../course.js";
 import { html, useAct, useModal } from "../kit.js";
 
+/** @import { Reading } from "../contract" */
+
+/** @param {{ reading: Reading }} props */
 export function ReadBack({ reading }) {
   const act = useAct();
   const close = (outcome) => closeReading(act, outcome);

@@ -24,9 +24,26 @@ import { chime, setSound, soundOn } from "../sound.js";
 import { focusOn } from "../texts.js";
 import { ROLE } from "../words.js";
 
-/** Seconds of the meeting so far, breaks left out. */
+/**
+ * @import {
+ *   IdeologyTime,
+ *   LiveSpeech,
+ *   MeetingClock,
+ *   OpinionCount,
+ *   Pace as PaceState,
+ *   RoleTime,
+ *   Side as SideState,
+ *   Speaker,
+ * } from "../contract"
+ */
+
+/**
+ * Seconds of the meeting so far, breaks left out.
+ * @param {MeetingClock} clock
+ */
 export const elapsedOf = (clock, time) => (clock.ended ?? clock.paused_since ?? time) - clock.started - clock.paused;
 
+/** @param {{ clock: MeetingClock & { zone: number }, plan: PaceState, time: number }} props */
 function Pace({ clock, plan, time }) {
   const spent = plan.spent + (plan.since ? Math.max(0, time - plan.since) : 0);
   const behind = Math.round((elapsedOf(clock, time) - plan.planned - Math.min(spent, plan.current)) / 60);
@@ -42,6 +59,7 @@ function Pace({ clock, plan, time }) {
   `;
 }
 
+/** @param {{ plan: PaceState, time: number }} props */
 function ItemClock({ plan, time }) {
   const spent = plan.spent + (plan.since ? Math.max(0, time - plan.since) : 0);
   const share = plan.current ? spent / plan.current : 0;
@@ -117,7 +135,10 @@ function NotHeld() {
   </form>`;
 }
 
-/** Ideology, criticism and self-criticism, summed from their items and speeches; shown once there is some. */
+/**
+ * Ideology, criticism and self-criticism, summed from their items and speeches; shown once there is some.
+ * @param {{ ideology: IdeologyTime | null, time: number }} props
+ */
 function Ideology({ ideology, time }) {
   if (!ideology) return null;
   const minutes = Math.floor((ideology.seconds + (ideology.since ? Math.max(0, time - ideology.since) : 0)) / 60);
@@ -129,6 +150,7 @@ function Ideology({ ideology, time }) {
   </p>`;
 }
 
+/** @param {SideState} props */
 function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
   const time = useNow();
   const act = useAct();
@@ -192,6 +214,7 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
   </div>`;
 }
 
+/** @param {OpinionCount & { share: string }} props */
 function Dots({ have, least, share }) {
   const shown = Math.max(least, Math.min(have, 12));
   return html`<div class="section">
@@ -205,6 +228,7 @@ function Dots({ have, least, share }) {
   </div>`;
 }
 
+/** @param {{ person: Speaker, speech: LiveSpeech | null, speak: (person: Speaker) => unknown }} props */
 function Chip({ person, speech, speak }) {
   const time = useNow(1000);
   const live = speech?.speaker === person.id;
@@ -227,6 +251,7 @@ function Chip({ person, speech, speak }) {
   </button>`;
 }
 
+/** @param {SideState & { speak: (person: Speaker) => unknown, ask: () => void }} props */
 function People({ people, guests, speech, present, total, stage, speak, silent, apart, ask }) {
   return html`<div class="section">
     <h4>
@@ -264,7 +289,10 @@ function People({ people, guests, speech, present, total, stage, speak, silent, 
   </div>`;
 }
 
-/** Times and number of speeches of each, the longest first; what is no member's opinion is summed apart. */
+/**
+ * Times and number of speeches of each, the longest first; what is no member's opinion is summed apart.
+ * @param {{ people: Speaker[], guests: Speaker[], apart: RoleTime[] }} props
+ */
 function Talked({ people, guests, apart }) {
   const told = [...people, ...guests].filter((p) => p.count).sort((a, b) => b.seconds - a.seconds);
   if (!told.length) return null;
@@ -286,6 +314,7 @@ function Talked({ people, guests, apart }) {
   </details>`;
 }
 
+/** @param {SideState} props */
 function Queue({ queue, people, guests }) {
   const act = useAct();
   const [typed, set] = useState("");
@@ -336,7 +365,10 @@ function Queue({ queue, people, guests }) {
   </div>`;
 }
 
-/** A click leads there, by way of reading back what is left. */
+/**
+ * A click leads there, by way of reading back what is left.
+ * @param {SideState} props
+ */
 function Gaps({ gaps, stage, writes, current, read_back }) {
   const act = useAct();
   if (stage === "planned") return null;
@@ -364,6 +396,7 @@ function Gaps({ gaps, stage, writes, current, read_back }) {
   </div>`;
 }
 
+/** @param {SideState} state */
 function Side(state) {
   const act = useAct();
   const [asking, ask] = useState(false);

@@ -3,9 +3,13 @@ import { Card, classes, day, Field, html, LongField, useAct, useEffect, useRef, 
 import { matching } from "../names.js";
 import { ACTION_STATUS } from "../words.js";
 
+/** @import { CarriedPanel, Commands, Desk, DeskItem, DeskMember, TaskRow, TasksPanel } from "../contract" */
+
 /** A day as people say it: "30/12", "cuối tháng", "thứ sáu tới"; what it means is shown. `resolving.current` is the
  * promise of the day while the kernel works it out, of null where it is none: a form waits for it. What is no day
- * stays in the box, marked, until it is set right. */
+ * stays in the box, marked, until it is set right.
+ * @param {{ value: string, send: (day: string) => unknown, label: string, placeholder?: string, disabled?: boolean,
+ *   resolving?: { current?: Promise<string | null> } }} props */
 function DayField({ value, send, label, placeholder = "Hạn: 30/12", disabled, resolving = {} }) {
   const act = useAct();
   const [wrong, set] = useState(null);
@@ -33,6 +37,7 @@ function DayField({ value, send, label, placeholder = "Hạn: 30/12", disabled, 
   />`;
 }
 
+/** @param {CarriedPanel & { context: Desk }} props */
 export function Carried({ rows, context }) {
   const act = useAct();
   if (!rows.length) return html`<${Card} title="Nhiệm vụ của kỳ trước" tag="không có nhiệm vụ chuyển sang"><//>`;
@@ -99,7 +104,11 @@ export function Carried({ rows, context }) {
   <//>`;
 }
 
-/** Owners as chips, with completion by a few letters, with or without diacritics; anything else is a unit's name. */
+/**
+ * Owners as chips, with completion by a few letters, with or without diacritics; anything else is a unit's name.
+ * @param {{ owners: string[], unit: string, vague?: boolean, members: DeskMember[], disabled?: boolean,
+ *   change: (part: { owners: string[], unit: string }) => unknown }} props
+ */
 function Owners({ owners, unit, vague, members, change, disabled }) {
   const [typed, set] = useState("");
   const names = Object.fromEntries(members.map((m) => [m.id, m.name]));
@@ -182,7 +191,8 @@ function Owners({ owners, unit, vague, members, change, disabled }) {
 }
 
 const EMPTY = { what: "", owners: [], unit: "", due: "", product: "", report_at: "" };
-const wish = (task) => ({
+/** @returns {Omit<Commands["AmendAction"], "action">} */
+const wish = (/** @type {typeof EMPTY | TaskRow} */ task) => ({
   what: task.what,
   owners: task.owners,
   unit: task.unit,
@@ -191,6 +201,7 @@ const wish = (task) => ({
   report_at: task.report_at,
 });
 
+/** @param {{ row: TaskRow, context: Desk }} props */
 function ActionRow({ row, context }) {
   const act = useAct();
   const amend = (part) => act("AmendAction", { action: row.id, ...wish(row), ...part });
@@ -248,7 +259,10 @@ function ActionRow({ row, context }) {
   </tr>`;
 }
 
-/** `wanted` is the line that Alt+N was pressed in: what the new task is about. */
+/**
+ * `wanted` is the line that Alt+N was pressed in: what the new task is about.
+ * @param {TasksPanel & { item: DeskItem, wanted: { item: string, what: string } | null, context: Desk }} props
+ */
 export function Actions({ rows, item, wanted, context }) {
   const act = useAct();
   const [task, set] = useState(EMPTY);

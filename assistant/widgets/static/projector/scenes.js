@@ -1,6 +1,8 @@
 // The pictures of the wall, each a plain function of what the meeting is.
 import { classes, clockTime, day, dayAt, html, overNight, useEffect, useNow, useRef, useState } from "../kit.js";
 
+/** @import { WallLine, WallMotion, WallRoll, WallSpeech, WallTask, WallView } from "../contract" */
+
 const MINUTE = 60;
 const HOUR = 3600;
 export function talked(seconds) {
@@ -9,6 +11,7 @@ export function talked(seconds) {
   return s < MINUTE ? `${s} giây` : `${Math.floor(s / MINUTE)} phút ${s % MINUTE} giây`;
 }
 
+/** @param {{ speech: WallSpeech | null }} props */
 export function Speaker({ speech }) {
   const time = useNow(1000);
   if (!speech) return null;
@@ -18,6 +21,7 @@ export function Speaker({ speech }) {
   </div>`;
 }
 
+/** @param {{ motion: WallMotion | null }} props */
 export function Motion({ motion }) {
   if (!motion) return null;
   const { vote } = motion;
@@ -45,6 +49,7 @@ export function Motion({ motion }) {
 }
 
 const MARK = { done: "✓", current: "●", todo: "○" };
+/** @param {{ items: WallLine[] }} props */
 export function Agenda({ items }) {
   return html`<ul class="agenda">
     ${items.map(
@@ -55,6 +60,7 @@ export function Agenda({ items }) {
   </ul>`;
 }
 
+/** @param {{ points: string[] }} props */
 export function Points({ points }) {
   if (!points.length) return null;
   return html`<ol class="points">${points.map((point) => html`<li>${point}</li>`)}</ol>`;
@@ -62,6 +68,7 @@ export function Points({ points }) {
 
 /** More names than these cannot be read from the back of the room: the rest is counted. */
 const NAMES = 64;
+/** @param {{ roll: WallRoll }} props */
 export function Roll({ roll }) {
   const more = roll.names.length - NAMES;
   return html`
@@ -73,10 +80,12 @@ export function Roll({ roll }) {
   `;
 }
 
+/** @param {{ text: string }} props */
 export function Conclusion({ text }) {
   return html`<div class="conclusion"><div class="label">Kết luận của chủ trì</div><p>${text}</p></div>`;
 }
 
+/** @param {{ tasks: WallTask[] }} props */
 export function Tasks({ tasks }) {
   return html`<table class="tasks">
     <thead><tr><th>Việc</th><th>Người thực hiện</th><th>Hạn</th></tr></thead>
@@ -92,6 +101,7 @@ export function Tasks({ tasks }) {
   </table>`;
 }
 
+/** @param {WallView} props */
 export function Break({ clock, zone }) {
   const time = useNow(1000);
   const rested = talked(time - (clock.paused_since ?? time));
@@ -103,6 +113,7 @@ export function Break({ clock, zone }) {
   return html`<h1>Giải lao</h1><p class="base num">Đã nghỉ ${rested}. Thời gian nghỉ không tính vào thời lượng.</p>`;
 }
 
+/** @param {WallView} props */
 export function ReadBack({ reading }) {
   return html`
     <h1>${reading.title}</h1>
@@ -112,7 +123,10 @@ export function ReadBack({ reading }) {
   `;
 }
 
-/** The draft is longer than a wall: it scrolls with the reader (↑ ↓), and says how far it is. */
+/**
+ * The draft is longer than a wall: it scrolls with the reader (↑ ↓), and says how far it is.
+ * @param {WallView} props
+ */
 export function Draft({ reading }) {
   if (!reading.lines.length) return html`<h1>Biên bản đang được đọc</h1>`;
   return html`<${Scroll} lines=${reading.lines} />`;
@@ -166,6 +180,7 @@ function hours(clock, zone) {
     .join(" – ");
 }
 
+/** @param {WallView} props */
 export function End({ clock, opinions, roll, given, adopted, zone, sitting }) {
   const minutes = Math.floor((clock.ended - clock.started - clock.paused) / MINUTE);
   return html`

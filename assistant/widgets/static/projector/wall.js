@@ -31,9 +31,13 @@ import {
   Tasks,
 } from "./scenes.js";
 
+/** @import { MeetingClock, Message, OpinionCount, WallView } from "../contract" */
+
+/** @param {MeetingClock} clock */
 export const elapsedOf = (clock, time) =>
   clock.started === null ? 0 : (clock.ended ?? clock.paused_since ?? time) - clock.started - clock.paused;
 
+/** @param {{ clock: MeetingClock & { zone: number } }} props */
 function Ring({ clock }) {
   const time = useNow();
   const elapsed = elapsedOf(clock, time);
@@ -61,6 +65,7 @@ function Ring({ clock }) {
   </div>`;
 }
 
+/** @param {OpinionCount} props */
 function Dots({ have, least }) {
   return html`<div class="opinions">
     ${Array.from({ length: least }, (_, n) => html`<i class=${classes("dot", n < have && "on")}></i>`)}
@@ -68,6 +73,7 @@ function Dots({ have, least }) {
   </div>`;
 }
 
+/** @param {WallView} props */
 function Wall({ cell, title, zone }) {
   const time = useNow(1000);
   return html`<header>
@@ -117,7 +123,10 @@ function fitting(points) {
     return n === 0 || room > 0;
   });
 }
-/** Beside the points to discuss the agenda is its nearest lines, so that both are large. */
+/**
+ * Beside the points to discuss the agenda is its nearest lines, so that both are large.
+ * @param {WallView} props
+ */
 function near({ agenda, points }) {
   const at = agenda.findIndex((item) => item.state === "current");
   return points.length && at >= 0 ? agenda.slice(Math.max(0, at - 1), at + 3) : agenda;
@@ -149,12 +158,14 @@ const LABEL = {
 /** So many names need the whole width, and so many tasks or letters of them. */
 const CROWD = 24;
 const MANY_TASKS = 4;
+/** @param {WallView} props */
 const needsWidth = ({ scene, roll, tasks }) =>
   (scene === "roll" && roll.names.length > CROWD) ||
   (scene === "tasks" &&
     (tasks.length > MANY_TASKS || tasks.reduce((sum, task) => sum + task.what.length + task.who.length, 0) > LETTERS));
 const WHOLE = { break: Break, reading: ReadBack, draft: Draft, ended: End };
 
+/** @param {WallView} state */
 function title(state) {
   if (state.stage === "planned") return `Bắt đầu lúc ${clockTime(state.clock.planned, state.zone)}`;
   return state.item.title;
@@ -175,8 +186,11 @@ const CHAIR_KEYS = [
 const LINE = 0.15; // of the paper's height, for ↑ and ↓
 const PAGE = 0.9; // for a clicker: a line or two stay to be found again
 
-/** Keys of the projector's own computer or of a clicker; and, for this screen alone, text size, dark theme, full
- * screen. While the draft is read, the keys that turn pages read on in it, and leave it only at its end. */
+/**
+ * Keys of the projector's own computer or of a clicker; and, for this screen alone, text size, dark theme, full
+ * screen. While the draft is read, the keys that turn pages read on in it, and leave it only at its end.
+ * @param {WallView} state
+ */
 function useWallKeys(state, act, change, help) {
   const current = useRef(null);
   current.current = { state, act, change, help };
@@ -239,6 +253,7 @@ function useFull() {
 
 const stored = (key, otherwise) => JSON.parse(localStorage.getItem(`chibo-wall-${key}`) ?? JSON.stringify(otherwise));
 
+/** @param {WallView & Partial<Message>} state */
 function Projector(state) {
   const act = useAct();
   const box = useRef(null);
