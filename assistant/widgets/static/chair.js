@@ -2,6 +2,7 @@
 import { classes, html, region, short, span, useAct, useNow, useState } from "./kit.js";
 import { matching } from "./names.js";
 import { elapsedOf } from "./projector/wall.js";
+import { fill, chair as say, shared } from "./wording.js";
 
 /** @import { ChairView, Message, MotionToCount, WallMotion } from "./contract" */
 
@@ -18,10 +19,10 @@ function Vote({ vote, motion }) {
   if (!vote && !result) return null;
   if (!vote)
     return html`<section class="card" role="status">
-      <h3>Biểu quyết</h3>
+      <h3>${shared.vote}</h3>
       <p>${motion.text}</p>
       <p class=${classes("result num", result.passed ? "good" : "bad")}>
-        <b>${result.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"}</b> · ${result.in_favour}
+        <b>${result.passed ? shared.passed : shared.not_passed}</b> · ${result.in_favour}
         /
         ${result.base} = ${result.percent}
         %
@@ -47,14 +48,14 @@ function Vote({ vote, motion }) {
       set({ in_favour: "", against: "", abstained: "" });
   };
   return html`<section class="card">
-    <h3>Biểu quyết</h3>
+    <h3>${shared.vote}</h3>
     <p>${vote.text || vote.title}</p>
     <p class="soft">${vote.base}.</p>
     <form onSubmit=${send}>
-      ${box("in_favour", "Tán thành")}
-      ${box("against", "Không tán thành")}
-      ${box("abstained", "Không có ý kiến")}
-      <button type="submit" class="primary wide">Ghi kết quả</button>
+      ${box("in_favour", shared.in_favour)}
+      ${box("against", shared.against)}
+      ${box("abstained", shared.abstained)}
+      <button type="submit" class="primary wide">${shared.record_result}</button>
     </form>
   </section>`;
 }
@@ -66,25 +67,27 @@ function Floor({ speech, waiting, people, time }) {
   const found = matching(people, typed, 5);
   const give = async (speaker) => (await act("StartSpeech", { speaker })) && set("");
   return html`<section class="card">
-    <h3>Phát biểu</h3>
+    <h3>${say.speech}</h3>
     ${
       speech
         ? html`
           <p class="live"><b>${speech.name}</b> <span class="num">${short(time - speech.since)}</span></p>
-          <button type="button" class="wide" onClick=${() => act("StopSpeech")}>Kết thúc phát biểu</button>
+          <button type="button" class="wide" onClick=${() => act("StopSpeech")}>${shared.stop_speech}</button>
         `
-        : html`<p class="soft">Chưa có ai phát biểu.</p>`
+        : html`<p class="soft">${say.nobody_speaks}</p>`
     }
     ${
       waiting.length > 0 &&
       html`
-        <p class="waiting">Đang chờ: ${waiting.map((p) => p.name).join(", ")}</p>
-        <button type="button" class="primary wide" onClick=${() => act("NextSpeaker")}>Mời ${waiting[0].name}</button>
+        <p class="waiting">${fill(say.waiting, { waiting: waiting.map((p) => p.name).join(", ") })}</p>
+        <button type="button" class="primary wide" onClick=${() => act("NextSpeaker")}>
+          ${fill(say.invite_name, { name: waiting[0].name })}
+        </button>
       `
     }
     <input
-      aria-label="Mời phát biểu"
-      placeholder="Gõ tên để mời…"
+      aria-label=${shared.invite}
+      placeholder=${say.type_a_name}
       value=${typed}
       onInput=${(e) => set(e.currentTarget.value)}
     />
@@ -97,7 +100,7 @@ function Floor({ speech, waiting, people, time }) {
       typed.trim() &&
       !found.length &&
       html`<p class="soft" role="status">
-        Không có ai tên như vậy trong số người có mặt.
+        ${shared.nobody_here_of_that_name}
       </p>`
     }
   </section>`;
@@ -112,9 +115,8 @@ function ItemClock({ item, spent, since, time }) {
   const used = spent + Math.max(0, time - since);
   const over = used > item.minutes * 60;
   return html`<p class=${classes("num", over ? "bad" : "soft")}>
-    Nội dung này ${span(used)} / ${item.minutes}
-    ′
-    ${over && " · quá giờ dự kiến"}
+    ${fill(say.item_clock, { time: span(used), minutes: item.minutes })}
+    ${over && say.and_over}
   </p>`;
 }
 
@@ -130,21 +132,20 @@ function Chair(state) {
     type="button"
     class=${classes("wide", resting && "primary")}
     onClick=${() => act(resting ? "Resume" : "Pause")}
-  >${resting ? "Tiếp tục sau giải lao" : "Giải lao"}</button>`;
+  >${resting ? say.go_on_after_rest : shared.rest}</button>`;
   return html`<main class="chair">
     <p class="num">
       <b>${span(elapsedOf(clock, time), true)}</b>
-      ${clock.least > 0 && ` / ${clock.least} phút`} · ${state.opinions.have}
-      ${state.opinions.least > 0 && `/${state.opinions.least}`} ý kiến · có mặt ${state.roll.present}
-      /
-      ${state.roll.total}
+      ${clock.least > 0 && fill(say.of_least, { least: clock.least })} · ${state.opinions.have}
+      ${state.opinions.least > 0 && `/${state.opinions.least}`}${" "}
+      ${fill(say.opinions_and_present, { present: state.roll.present, total: state.roll.total })}
     </p>
-    <h2>${running ? item.title : { planned: "Chưa bắt đầu", ended: "Đã kết thúc" }[state.stage]}</h2>
+    <h2>${running ? item.title : { planned: shared.not_begun, ended: shared.ended }[state.stage]}</h2>
     ${
       running &&
       resting &&
       html`<section class="card resting">
-        <p class="num"><b>Đang giải lao</b> ${short(time - clock.paused_since)}</p>
+        <p class="num"><b>${shared.resting}</b> ${short(time - clock.paused_since)}</p>
         ${rest}
       </section>`
     }
@@ -154,16 +155,16 @@ function Chair(state) {
         <${ItemClock} ...${state} time=${time} />
         <div class="two">
           <button type="button" disabled=${!state.previous} onClick=${() => act("GoToItem", { item: state.previous })}>
-            ← Trước
+            ${say.previous}
           </button>
           <button
             type="button"
             class="primary"
             disabled=${!state.next}
             onClick=${() => act("GoToItem", { item: state.next })}
-          >Tiếp theo →</button>
+          >${say.next}</button>
         </div>
-        ${state.next_title && html`<p class="soft next">Tiếp theo: ${state.next_title}</p>`}
+        ${state.next_title && html`<p class="soft next">${fill(say.next_item, { next_title: state.next_title })}</p>`}
         <${Vote} key=${state.vote?.id} vote=${state.vote} motion=${state.motion} />
         <${Floor} ...${state} time=${time} />
         ${!resting && rest}
@@ -171,7 +172,7 @@ function Chair(state) {
           state.undo &&
           html`
             <p class="soft undone">${state.undo}</p>
-            <button type="button" class="wide" onClick=${() => act("Undo")}>Hoàn tác</button>
+            <button type="button" class="wide" onClick=${() => act("Undo")}>${shared.undo}</button>
           `
         }
       `

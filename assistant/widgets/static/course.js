@@ -1,5 +1,6 @@
 // Moving on: leaving an item that has something to read back opens the reading first.
 import { notice } from "./kit.js";
+import { course as say } from "./wording.js";
 
 /** @import { Act } from "./kit.js" */
 
@@ -30,5 +31,5 @@ export async function closeReading(act, outcome) {
   wanted = "";
   if (!(await act("CloseReading", { outcome }))) return;
   if (outcome && target) await act("GoToItem", { item: target });
-  if (outcome === "skipped") notice("Đã bỏ qua đọc lại; nội dung này được liệt kê là chưa đọc lại.");
+  if (outcome === "skipped") notice(say.reading_skipped);
 }

@@ -3,7 +3,7 @@
 import * as copies from "./copies.js";
 import { notice, Refusal, useEffect, useState, useWire } from "./kit.js";
 import { clean, merge, splice, within } from "./merge.js";
-import * as words from "./words.js";
+import { fill, texts as say } from "./wording.js";
 
 /** @import { Line } from "./kit.js" */
 
@@ -130,7 +130,7 @@ class Draft {
       this.held = refusal.answer?.code === "pen_elsewhere";
       // The line below a long box may be out of sight.
       const unseen = !this.listeners.size || (news && !this.refusedForGood);
-      if (!this.held && unseen) notice(`${this.error} (${words.unsaved(this.count)})`);
+      if (!this.held && unseen) notice(`${this.error} (${fill(say.unsaved, { count: this.count })})`);
       return;
     }
     this.value = merge(this.base, newer.value, this.value);
@@ -174,6 +174,10 @@ export function draftOf(meeting, field, value, rev) {
 /** How many characters of this page nobody has confirmed. */
 export const unconfirmed = () => [...drafts.values()].reduce((n, draft) => n + draft.count, 0);
 
+const SHOWN = 300;
+/** So much of a text as a sentence can hold. */
+const shortened = (text) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
 /** The kernel knows which of the page's texts the journal has ever had: what it has is not put in a second time. */
 async function takeOver(copy, /** @type {Line} */ wire) {
   const tried = [copy.value, copy.sent ?? copy.base].map(clean);
@@ -184,7 +188,7 @@ async function takeOver(copy, /** @type {Line} */ wire) {
     if (!answer.known[0]) draft.adopt(answer.known[1] ? tried[1] : copy.base, tried[0], wire);
     if (!draft.roomless) copies.forget(copy);
   } catch (refusal) {
-    notice(`${refusal.message} ${words.left(copy.value)}`);
+    notice(`${refusal.message} ${fill(say.left_behind, { text: shortened(copy.value) })}`);
   }
 }
 

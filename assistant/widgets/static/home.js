@@ -2,6 +2,7 @@
 import { Card, classes, html, notice, region, useAct, useEffect, useState } from "./kit.js";
 import { Preparation } from "./prepare.js";
 import { Templates } from "./templates.js";
+import { fill, home as say, shared } from "./wording.js";
 
 /** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, Outcome, Suggestion } from "./contract" */
 
@@ -11,10 +12,10 @@ const open = (id) => (location.href = `/voila/render/meeting.ipynb?meeting=${enc
 function Problems({ problems, folder }) {
   if (!problems.length) return null;
   return html`<section class="card problems" role="alert">
-    <h3>Cần sửa trong tệp của chi bộ <span class="tag amber">${problems.length}</span></h3>
+    <h3>${say.problems} <span class="tag amber">${problems.length}</span></h3>
     <ul class="gaps">${problems.map((text) => html`<li>${text}</li>`)}</ul>
     <p class="soft">
-      Sửa xong thì lưu tệp rồi tải lại trang này (phím F5). Các tệp nằm trong thư mục${" "}
+      ${say.problems_how}${" "}
       <span class="path">${folder}</span>
     </p>
   </section>`;
@@ -46,17 +47,17 @@ function useOpening(opening) {
   return { begin, ask, forget: () => setAsk({ path: "", text: "" }), busy: awaited.n > 0 ? awaited.path : "" };
 }
 
-const CONTINUE = "Tiếp tục trên máy này";
+const CONTINUE = say.continue_here;
 
 /** @param {{ meeting: KnownMeeting, share: ReturnType<typeof useOpening> }} props */
 function Meeting({ meeting, share }) {
   const go = () => (meeting.path ? share.begin("OpenPast", { path: meeting.path }) : open(meeting.id));
-  const label = meeting.stage === "running" ? "Tiếp tục" : meeting.stage === "planned" ? "Mở" : "Xem";
+  const label = meeting.stage === "running" ? shared.go_on : meeting.stage === "planned" ? say.open : "Xem";
   const busy = meeting.path && share.busy === meeting.path;
   return html`<li class="meeting">
     <span class="grow"><b>${meeting.title}</b><small class="num"> ${meeting.when}</small></span>
     <span class=${classes("tag", meeting.amber && "amber")}>${meeting.state}</span>
-    ${meeting.paper && html`<a class="button small" href=${meeting.paper} download>Biên bản</a>`}
+    ${meeting.paper && html`<a class="button small" href=${meeting.paper} download>${say.minutes}</a>`}
     ${
       meeting.take &&
       html`<button
@@ -71,7 +72,7 @@ function Meeting({ meeting, share }) {
       disabled=${meeting.path && !!share.busy}
       class=${meeting.stage === "running" ? "primary" : "small"}
       onClick=${go}
-    >${busy ? "Đang mở…" : label}</button>
+    >${busy ? say.opening : label}</button>
   </li>`;
 }
 
@@ -89,21 +90,21 @@ function Elsewhere({ meeting, share }) {
       share.ask.text && share.ask.path === meeting.path && !busy
         ? html`<div class="asked" role="alertdialog" aria-label=${CONTINUE}>
           <p class="num">${share.ask.text}</p>
-          <button type="button" class="primary" onClick=${() => take(true)}>Vẫn tiếp tục trên máy này</button>
-          <button type="button" onClick=${share.forget}>Thôi</button>
+          <button type="button" class="primary" onClick=${() => take(true)}>${say.continue_anyway}</button>
+          <button type="button" onClick=${share.forget}>${shared.cancel}</button>
         </div>`
         : html`
           <span class=${classes("tag", meeting.amber && "amber")}>${meeting.state}</span>
           ${
             meeting.local &&
             html`<button type="button" class="small" onClick=${() => open(meeting.id)}>
-              Xem bản trên máy này
+              ${say.open_local}
             </button>`
           }
           ${
             meeting.path &&
             html`<button type="button" class="primary" disabled=${!!share.busy} onClick=${() => take(false)}>
-              ${busy ? "Đang đọc hồ sơ trên ổ chung…" : CONTINUE}
+              ${busy ? say.reading_record : CONTINUE}
             </button>`
           }
         `
@@ -119,7 +120,7 @@ function Discarded({ meetings }) {
   const act = useAct();
   if (!meetings.length) return null;
   return html`<details class="points">
-    <summary>Đã bỏ: ${meetings.length} buổi</summary>
+    <summary>${fill(say.discarded, { count: meetings.length })}</summary>
     <ul class="rows">
       ${meetings.map(
         (one) => html`<li class="meeting" key=${one.id}>
@@ -127,9 +128,9 @@ function Discarded({ meetings }) {
           <button
             type="button"
             class="small"
-            aria-label=${`Lấy lại: ${one.title}`}
+            aria-label=${fill(say.recover_of, { title: one.title })}
             onClick=${() => act("Recover", { meeting: one.id })}
-          >Lấy lại</button>
+          >${shared.recover}</button>
         </li>`,
       )}
     </ul>
@@ -146,28 +147,31 @@ function New({ suggestion }) {
     if (answer) window.scrollTo({ top: 0 });
   };
   if (!kind)
-    return html`<${Card} title="Buổi sinh hoạt mới">
-      <p>${suggestion.reading || "Chưa có trình tự nội dung nào trong bộ quy định."}</p>
+    return html`<${Card} title=${say.new_meeting}>
+      <p>${suggestion.reading || say.no_agenda}</p>
     <//>`;
-  return html`<${Card} title="Buổi sinh hoạt mới">
+  return html`<${Card} title=${say.new_meeting}>
     <label class="stack">
-      Loại hình
-      <select aria-label="Loại hình sinh hoạt" value=${at} onChange=${(e) => choose(+e.currentTarget.value)}>
+      ${say.kind}
+      <select aria-label=${say.kind_of_meeting} value=${at} onChange=${(e) => choose(+e.currentTarget.value)}>
         ${suggestion.kinds.map((k, n) => html`<option value=${n} selected=${n === at}>${k.label}</option>`)}
       </select>
     </label>
-    <p><b>${kind.title}</b> · <span class="num">${kind.when}</span> · ${suggestion.place || "chưa có địa điểm"}</p>
+    <p><b>${kind.title}</b> · <span class="num">${kind.when}</span> · ${suggestion.place || say.no_place}</p>
     <p class="soft">
-      ${suggestion.members} đảng viên · chương trình theo ${suggestion.rules}
-      ${kind.carried ? ` · ${kind.carried} nhiệm vụ kỳ trước chuyển sang` : ""}
+      ${fill(say.members_and_rules, {
+        members: suggestion.members,
+        rules: suggestion.rules,
+        carried: kind.carried ? fill(say.and_carried, { carried: kind.carried }) : "",
+      })}
     </p>
     <button type="button" class="primary" disabled=${!suggestion.members} onClick=${make}>
-      Lập buổi sinh hoạt này
+      ${say.make}
     </button>
     ${
       !suggestion.members &&
       html`<p class="soft">
-        Chưa lập được vì danh sách đảng viên còn trống: hãy ghi danh sách vào tệp Excel, lưu lại rồi tải lại trang.
+        ${say.no_members}
       </p>`
     }
   <//>`;
@@ -183,20 +187,20 @@ function Home(state) {
       <b>${state.cell}</b>
       <span class="kind">${state.superior}</span>
       <span class="grow"></span>
-      <span class="kind">Trợ lý sinh hoạt chi bộ</span>
+      <span class="kind">${say.program}</span>
     </header>
     <main>
       <section class="left">
         <${Problems} problems=${state.problems} folder=${share.folder} />
         ${
           running.length > 0 &&
-          html`<${Card} title="Đang tiến hành">
+          html`<${Card} title=${say.running}>
             <ul class="rows">${running.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
           <//>`
         }
         ${
           elsewhere.length > 0 &&
-          html`<${Card} title="Ở máy khác" tag=${`${elsewhere.length} buổi`} amber>
+          html`<${Card} title=${say.elsewhere} tag=${fill(say.meetings, { count: elsewhere.length })} amber>
             <ul class="rows">
               ${elsewhere.map((m) => html`<${Elsewhere} key=${m.id} meeting=${m} share=${records} />`)}
             </ul>
@@ -206,11 +210,13 @@ function Home(state) {
           plan
             ? html`<section>
               <p class="next">
-                <button type="button" class="primary big" onClick=${() => open(plan.meeting)}>Mở bàn thư ký →</button>
+                <button type="button" class="primary big" onClick=${() => open(plan.meeting)}>
+                  ${say.open_console}
+                </button>
               </p>
               <${Preparation} key=${plan.meeting} ...${plan} />
               <details class="points">
-                <summary>Lập thêm một buổi khác</summary>
+                <summary>${say.one_more}</summary>
                 <${New} suggestion=${state.suggestion} />
               </details>
             </section>`
@@ -219,22 +225,28 @@ function Home(state) {
       </section>
       <aside>
         <${Card}
-          title="Nơi lưu tệp"
-          tag=${state.suggestion.reading ? "chưa đọc xong" : share.ok ? "đã nối ổ chung" : "chưa nối được ổ chung"}
+          title=${say.folders}
+          tag=${state.suggestion.reading ? say.still_reading : share.ok ? say.share_reached : say.share_missing}
           amber=${!share.ok}
         >
           <p class="path">${share.folder}</p>
           <p class="soft">${share.text}</p>
-          <p class="soft">Dữ liệu trên máy này: <span class="path">${share.local}</span></p>
+          <p class="soft">${say.local_data} <span class="path">${share.local}</span></p>
         <//>
         <${Card}
-          title="Các buổi đã qua"
-          tag=${past.length ? `${past.length} buổi` : state.suggestion.reading ? "chưa đọc xong" : "chưa có"}
+          title=${say.past}
+          tag=${
+            past.length
+              ? fill(say.meetings, { count: past.length })
+              : state.suggestion.reading
+                ? say.still_reading
+                : shared.none_yet
+          }
         >
           <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
           <${Discarded} meetings=${state.discarded} />
         <//>
-        <${Card} title="Quy định đang áp dụng">
+        <${Card} title=${say.rules}>
           <p class="soft">${state.rules.label}</p>
           <ul class="rules">
             ${state.rules.values.map(

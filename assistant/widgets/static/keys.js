@@ -2,27 +2,24 @@
 // Chrome and Edge, in Unikey and in screen readers, and they work while a text is being typed.
 import { classes, html, useAct, useEffect, useModal, useRef, useState } from "./kit.js";
 import { matching } from "./names.js";
+import { fill, keys as say, shared } from "./wording.js";
 
 /** @import { Speaker } from "./contract" */
 
 export const KEYS = [
-  [
-    "F2",
-    "Mời phát biểu: gõ vài chữ của tên, Enter để mời, Shift+Enter để xếp vào danh sách chờ; " +
-      "“hòa 2” nghĩa là đã phát biểu được 2 phút",
-  ],
-  ["F4", "Kết thúc phát biểu"],
-  ["F8", "Mời người tiếp theo trong danh sách chờ (không còn ai chờ thì chỉ kết thúc phát biểu)"],
-  ["F9", "Sang nội dung tiếp theo"],
-  ["Shift+F9", "Về nội dung trước"],
-  ["Alt+N", "Giao nhiệm vụ (lấy dòng đang gõ ở ô kết luận làm nội dung công việc)"],
-  ["Alt+K", "Đến ô kết luận của chủ trì"],
-  ["Alt+B", "Đến ô biểu quyết"],
-  ["Alt+G", "Giải lao; bấm lần nữa để tiếp tục"],
-  ["Alt+P", "Người dự (điểm danh, đại biểu, thay chủ trì), thông tin, chương trình"],
-  ["Alt+U", "Hoàn tác việc vừa làm"],
-  ["/mã rồi Tab", "Chèn cụm từ của chi bộ (ghi ở chi-bo.yaml, mục cum_tu)"],
-  ["?", "Bảng phím này (khi không ở trong ô ghi)"],
+  ["F2", say.invite_key],
+  ["F4", shared.stop_speech],
+  ["F8", say.next_speaker_key],
+  ["F9", say.next_item_key],
+  ["Shift+F9", say.previous_item_key],
+  ["Alt+N", say.task_key],
+  ["Alt+K", say.conclusion_key],
+  ["Alt+B", say.vote_key],
+  ["Alt+G", say.rest_key],
+  ["Alt+P", say.details_key],
+  ["Alt+U", say.undo_key],
+  [say.phrase_chord, say.phrase_key],
+  ["?", say.help_key],
 ];
 
 function chord({ altKey, shiftKey, key }) {
@@ -60,11 +57,11 @@ function Dialog({ label, close, children, kind = "sheet" }) {
 }
 
 export function Help({ close, keys = KEYS, kind = "sheet" }) {
-  return html`<${Dialog} label="Bảng phím tắt" close=${close} kind=${kind}>
+  return html`<${Dialog} label=${say.title} close=${close} kind=${kind}>
     ${(shut) => html`
-      <h2>Phím tắt</h2>
+      <h2>${say.heading}</h2>
       <table>${keys.map(([key, text]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${text}</td></tr>`)}</table>
-      <p><button type="button" class="primary" onClick=${shut}>Đóng (Esc)</button></p>
+      <p><button type="button" class="primary" onClick=${shut}>${say.close}</button></p>
     `}
   <//>`;
 }
@@ -106,17 +103,17 @@ export function Palette({ people, done }) {
       take(found[at], event.shiftKey, shut);
     }
   };
-  return html`<${Dialog} label="Mời phát biểu" close=${() => done("")} kind="palette">
+  return html`<${Dialog} label=${shared.invite} close=${() => done("")} kind="palette">
     ${(shut) => html`
       <input
         autofocus
-        aria-label="Tên người phát biểu"
-        placeholder="Gõ tên người phát biểu…"
+        aria-label=${say.speaker_name}
+        placeholder=${say.type_a_name}
         value=${typed}
         onInput=${type}
         onKeyDown=${(e) => keys(e, shut)}
       />
-      <ul role="listbox" aria-label="Người có mặt">
+      <ul role="listbox" aria-label=${say.people_here}>
         ${found.map(
           (p, n) => html`<li key=${p.id} role="none">
             <button
@@ -130,9 +127,11 @@ export function Palette({ people, done }) {
           </li>`,
         )}
       </ul>
-      ${!found.length && html`<p class="soft" role="status">Không có ai tên như vậy trong số người có mặt.</p>`}
-      ${ago > 0 && html`<p class="ago" role="status">Đã bắt đầu phát biểu cách đây ${ago} phút.</p>`}
-      <p class="soft"><kbd>Enter</kbd> mời ngay · <kbd>Shift+Enter</kbd> xếp vào danh sách chờ · <kbd>Esc</kbd> thôi</p>
+      ${!found.length && html`<p class="soft" role="status">${shared.nobody_here_of_that_name}</p>`}
+      ${ago > 0 && html`<p class="ago" role="status">${fill(say.began_ago, { ago })}</p>`}
+      <p class="soft">
+        <kbd>Enter</kbd> ${say.invites_now} <kbd>Shift+Enter</kbd> ${say.queues} <kbd>Esc</kbd> ${say.leaves}
+      </p>
     `}
   <//>`;
 }

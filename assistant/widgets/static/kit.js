@@ -11,6 +11,7 @@ import {
 } from "./vendor/preact-htm.js";
 
 import "./paper.js";
+import { fill, kit as say, shared } from "./wording.js";
 
 export * from "./vendor/preact-htm.js";
 export { html, render };
@@ -149,7 +150,7 @@ export function notice(text) {
     bar.setAttribute("role", "alert");
     const close = document.createElement("button");
     close.type = "button";
-    close.textContent = "Đã hiểu";
+    close.textContent = shared.understood;
     close.onclick = () => notice("");
     bar.append(document.createElement("span"), close);
   }
@@ -186,7 +187,9 @@ export const dayAt = (epoch, zone) => new Date((epoch + zone * 60) * 1000).toISO
 export function whenTime(epoch, zone) {
   if (epoch === null || epoch === undefined) return "";
   const that = dayAt(epoch, zone);
-  return that === dayAt(now(), zone) ? clockTime(epoch, zone) : `${clockTime(epoch, zone)} ngày ${day(that)}`;
+  return that === dayAt(now(), zone)
+    ? clockTime(epoch, zone)
+    : fill(shared.time_and_day, { time: clockTime(epoch, zone), day: day(that) });
 }
 /** Whether a break lasts until another day of the same session. */
 export const overNight = ({ until, paused_since }, zone) =>
@@ -201,7 +204,8 @@ export function span(seconds, long = false) {
 /** `2′40″` */
 export function short(seconds) {
   const s = Math.max(0, Math.floor(seconds));
-  if (s >= 3600) return `${Math.floor(s / 3600)} giờ ${Math.floor((s % 3600) / 60)}′`;
+  if (s >= 3600)
+    return fill(say.hours_and_minutes, { hours: Math.floor(s / 3600), minutes: Math.floor((s % 3600) / 60) });
   return s < 60 ? `${s}″` : `${Math.floor(s / 60)}′${two(s % 60)}″`;
 }
 /** `2026-11-04` as people write it: `04/11/2026`. */

@@ -2,6 +2,7 @@
 
 import { MemberSelect } from "./console/opening.js";
 import { Card, classes, day, Field, html, isoDay, notice, useAct, useState } from "./kit.js";
+import { fill, prepare as say, shared } from "./wording.js";
 
 /** @import { NamedPerson, Phase, PlannedItem, Preparation as PreparationState } from "./contract" */
 
@@ -15,13 +16,12 @@ export function Details({ people = true, ...plan }) {
   const send = (change) => act("PlanDetails", change);
   const date = (key) => (typed) => {
     const iso = isoDay(typed, year);
-    if (iso === null) notice(`“${typed}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.`);
+    if (iso === null) notice(fill(say.no_day, { typed }));
     else send({ [key]: iso });
   };
   const time = (typed) => {
     const parts = typed.trim().match(/^(\d{1,2})[:hg](\d{2})$/i);
-    if (!parts || +parts[1] > 23 || +parts[2] > 59)
-      notice(`“${typed}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.`);
+    if (!parts || +parts[1] > 23 || +parts[2] > 59) notice(fill(say.no_time, { typed }));
     else send({ time: `${parts[1].padStart(2, "0")}:${parts[2]}` });
   };
   const box = (label, key, more = {}) =>
@@ -29,43 +29,46 @@ export function Details({ people = true, ...plan }) {
       ${label}
       <${Field} label=${label} value=${plan[key]} send=${(value) => send({ [key]: value })} ...${more} />
     </label>`;
-  return html`<${Card} title="Thời gian, địa điểm, người điều hành">
+  return html`<${Card} title=${say.details}>
     <div class="line">
       <label class="stack">
-        Ngày
-        <${Field} class="short num" label="Ngày" value=${day(plan.date)} send=${date("date")} />
+        ${say.day}
+        <${Field} class="short num" label=${say.day} value=${day(plan.date)} send=${date("date")} />
       </label>
       <label class="stack">
-        Đến ngày
+        ${say.until_day}
         <${Field}
           class="short num"
-          label="Đến ngày"
-          placeholder="nếu có"
+          label=${say.until_day}
+          placeholder=${say.if_any}
           value=${day(plan.until)}
           send=${date("until")}
         />
       </label>
-      <label class="stack">Giờ<${Field} class="short num" label="Giờ" value=${plan.time} send=${time} /></label>
-      ${box("Địa điểm", "place", { wide: true })}
-      ${box("Hình thức", "form", { class: "form" })}
+      <label class="stack">
+        ${say.time}
+        <${Field} class="short num" label=${say.time} value=${plan.time} send=${time} />
+      </label>
+      ${box(say.place, "place", { wide: true })}
+      ${box(say.form, "form", { class: "form" })}
     </div>
     <div class="line">
       ${
         people &&
         html`
           <label class="stack">
-            Chủ trì
+            ${shared.chair}
             <${MemberSelect}
-              label="Chủ trì"
+              label=${shared.chair}
               value=${plan.chair}
               members=${members}
               send=${(chair) => send({ chair })}
             />
           </label>
           <label class="stack">
-            Thư ký
+            ${shared.secretary}
             <${MemberSelect}
-              label="Thư ký"
+              label=${shared.secretary}
               value=${plan.secretary}
               members=${members}
               send=${(secretary) => send({ secretary })}
@@ -73,19 +76,19 @@ export function Details({ people = true, ...plan }) {
           </label>
         `
       }
-      ${box("Số thông báo, giấy mời", "notice", { placeholder: "ví dụ 01/GM-CB" })}
+      ${box(say.notice_number, "notice", { placeholder: say.notice_hint })}
       <label class="stack">
-        Ngày thông báo
+        ${say.notice_day}
         <${Field}
           class="short num"
-          label="Ngày thông báo"
-          placeholder="ngày/tháng"
+          label=${say.notice_day}
+          placeholder=${shared.day_hint}
           value=${day(plan.notice_on)}
           send=${date("notice_on")}
         />
       </label>
     </div>
-    <div class="line">${box("Tài liệu gửi kèm", "papers", { wide: true })}</div>
+    <div class="line">${box(say.enclosed, "papers", { wide: true })}</div>
   <//>`;
 }
 
@@ -102,7 +105,7 @@ function Row({ item, members, first, last }) {
       ...part,
     });
   const minutes = (text) =>
-    /^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(`“${text}” không phải là số phút.`);
+    /^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(fill(shared.no_minutes, { text }));
   const move = (by) => act("MoveItem", { item: item.id, to: item.place + by });
   return html`<tr>
     <td class="order">
@@ -110,24 +113,30 @@ function Row({ item, members, first, last }) {
         type="button"
         class="small"
         disabled=${first}
-        aria-label=${`Đưa lên: ${item.title}`}
+        aria-label=${fill(say.move_up, { title: item.title })}
         onClick=${() => move(-1)}
       >↑</button>
       <button
         type="button"
         class="small"
         disabled=${last}
-        aria-label=${`Đưa xuống: ${item.title}`}
+        aria-label=${fill(say.move_down, { title: item.title })}
         onClick=${() => move(1)}
       >↓</button>
     </td>
-    <td><${Field} label=${`Tên nội dung: ${item.title}`} value=${item.title} send=${(title) => amend({ title })} /></td>
+    <td>
+      <${Field}
+        label=${fill(say.title_of, { title: item.title })}
+        value=${item.title}
+        send=${(title) => amend({ title })}
+      />
+    </td>
     <td>
       <${MemberSelect}
-        label=${`Người trình bày: ${item.title}`}
+        label=${fill(say.presenter_of, { title: item.title })}
         value=${item.presenter}
         members=${members}
-        empty=${item.who || "— người trình bày —"}
+        empty=${item.who || say.no_presenter}
         send=${(presenter) => amend({ presenter })}
       />
     </td>
@@ -135,29 +144,29 @@ function Row({ item, members, first, last }) {
       <${Field}
         class="short num"
         inputmode="numeric"
-        label=${`Số phút: ${item.title}`}
+        label=${fill(say.minutes_of, { title: item.title })}
         value=${String(item.minutes)}
         send=${minutes}
       />
     </td>
     <td>
-      <label class="check" title="Nội dung mật: màn chiếu chỉ hiện số thứ tự">
+      <label class="check" title=${say.secret_why}>
         <input
           type="checkbox"
-          aria-label=${`Mật: ${item.title}`}
+          aria-label=${fill(say.secret_of, { title: item.title })}
           checked=${item.secret}
           onChange=${(e) => amend({ secret: e.currentTarget.checked })}
         />${" "}
-        mật
+        ${shared.secret}
       </label>
     </td>
     <td>
       <button
         type="button"
         class="small"
-        aria-label=${`Bỏ: ${item.title}`}
+        aria-label=${fill(say.remove_of, { title: item.title })}
         onClick=${() => act("RemoveItem", { item: item.id })}
-      >Bỏ</button>
+      >${shared.remove}</button>
     </td>
   </tr>`;
 }
@@ -173,12 +182,12 @@ function AddItem({ phase, name }) {
   return html`<form class="line" onSubmit=${add}>
     <input
       class="grow"
-      aria-label=${`Nội dung thêm vào phần ${name}`}
-      placeholder="Thêm một nội dung…"
+      aria-label=${fill(say.added_to, { name })}
+      placeholder=${say.add_item}
       value=${title}
       onInput=${(e) => set(e.currentTarget.value)}
     />
-    <button type="submit" disabled=${!title.trim()}>Thêm</button>
+    <button type="submit" disabled=${!title.trim()}>${shared.add}</button>
   </form>`;
 }
 
@@ -196,7 +205,7 @@ function Secrets({ items, secrets_apart }) {
         checked=${secrets_apart}
         onChange=${(e) => act("PlanDetails", { secrets_apart: e.currentTarget.checked })}
       />
-      Ghi riêng nội dung mật: phụ lục mật chỉ lưu trên máy này; biên bản và hồ sơ trên ổ chung chỉ ghi số thứ tự
+      ${say.secrets_apart}
     </label>
   </p>`;
 }
@@ -205,8 +214,8 @@ function Secrets({ items, secrets_apart }) {
 export function Agenda({ items, members, planned, least, secrets_apart }) {
   const phases = [...new Set(items.map((i) => i.phase))];
   return html`<${Card}
-    title="Chương trình"
-    tag=${`dự kiến ${planned} phút${least ? ` · tối thiểu ${least} phút` : ""}`}
+    title=${shared.agenda}
+    tag=${fill(say.planned, { planned, least: least ? fill(shared.and_least, { least }) : "" })}
     amber=${planned < least}
   >
     ${phases.map((phase, n) => {
@@ -216,12 +225,12 @@ export function Agenda({ items, members, planned, least, secrets_apart }) {
         <table class="plan">
           <thead class=${n ? "sr" : ""}>
             <tr>
-              <th>Thứ tự</th>
-              <th>Nội dung</th>
-              <th>Người trình bày</th>
-              <th>Phút</th>
-              <th><span class="sr">Mật</span></th>
-              <th><span class="sr">Bỏ</span></th>
+              <th>${say.order}</th>
+              <th>${shared.item}</th>
+              <th>${say.presenter}</th>
+              <th>${say.minutes}</th>
+              <th><span class="sr">${say.secret}</span></th>
+              <th><span class="sr">${shared.remove}</span></th>
             </tr>
           </thead>
           <tbody>
@@ -248,14 +257,13 @@ function Discard() {
   const act = useAct();
   const [sure, ask] = useState(false);
   if (!sure)
-    return html`<p><button type="button" class="small" onClick=${() => ask(true)}>Lập nhầm: bỏ buổi này…</button></p>`;
-  return html`<div class="asked" role="alertdialog" aria-label="Bỏ buổi này">
+    return html`<p><button type="button" class="small" onClick=${() => ask(true)}>${say.made_by_mistake}</button></p>`;
+  return html`<div class="asked" role="alertdialog" aria-label=${say.discard}>
     <p>
-      Buổi này không còn trong danh sách chuẩn bị. Những gì đã ghi vẫn được giữ; muốn dùng lại thì bấm “Lấy lại” ở${" "}
-      trang đầu.
+      ${say.discard_why}
     </p>
-    <button type="button" class="primary" onClick=${() => act("DiscardMeeting")}>Bỏ buổi này</button>${" "}
-    <button type="button" onClick=${() => ask(false)}>Thôi</button>
+    <button type="button" class="primary" onClick=${() => act("DiscardMeeting")}>${say.discard}</button>${" "}
+    <button type="button" onClick=${() => ask(false)}>${shared.cancel}</button>
   </div>`;
 }
 
@@ -264,12 +272,9 @@ export function Preparation(plan) {
   return html`<div class="preparation">
     <h2>${plan.title}</h2>
     <p class="hint">
-      ${
-        plan.carried
-          ? `${plan.carried} nhiệm vụ kỳ trước được chuyển sang để đánh giá.`
-          : "Chưa có nhiệm vụ kỳ trước chuyển sang."
-      }${" "}
-      Mọi thay đổi được lưu ngay.
+      ${fill(say.saved_at_once, {
+        carried: plan.carried ? fill(say.carried, { carried: plan.carried }) : say.nothing_carried,
+      })}
     </p>
     <${Details} ...${plan} />
     <${Agenda} ...${plan} />

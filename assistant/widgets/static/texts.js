@@ -15,7 +15,7 @@ import {
   useWire,
 } from "./kit.js";
 import { carried, tidyPaste } from "./merge.js";
-import * as words from "./words.js";
+import { fill, texts as say } from "./wording.js";
 
 const LOOK_MS = 500;
 const TYPED_IN = 5000;
@@ -156,11 +156,15 @@ function SaveState({ draft, saved, zone }) {
     return () => clearInterval(timer);
   }, [draft, draft.pending]);
   const at = draft.saved ?? saved;
-  const dropped = draft.dropped ? ` · ${words.removed(draft.dropped)}` : "";
-  const kept = draft.roomless ? words.roomless(draft.count) : words.unsaved(draft.count);
-  if (draft.pending && draft.held) return html`<div class="saved bad" role="status">${words.held(draft.count)}</div>`;
+  const dropped = draft.dropped ? ` · ${fill(say.dropped, { count: draft.dropped })}` : "";
+  const kept = fill(draft.roomless ? say.roomless : say.unsaved, { count: draft.count });
+  if (draft.pending && draft.held)
+    return html`<div class="saved bad" role="status">${fill(say.held, { count: draft.count })}</div>`;
   if (draft.pending && draft.error) return html`<div class="saved bad" role="status">${draft.error} · ${kept}</div>`;
   if (draft.pending && (draft.late || draft.roomless)) return html`<div class="saved bad" role="status">${kept}</div>`;
-  if (draft.pending) return html`<div class=${classes("saved", "wait")} role="status">${words.SAVING}</div>`;
-  return html`<div class="saved num">${at ? words.saved(clockTime(at, zone, true)) : "\u00a0"}${dropped}</div>`;
+  if (draft.pending) return html`<div class=${classes("saved", "wait")} role="status">${say.saving}</div>`;
+  return html`<div class="saved num">
+    ${at ? fill(say.saved, { time: clockTime(at, zone, true) }) : "\u00a0"}
+    ${dropped}
+  </div>`;
 }

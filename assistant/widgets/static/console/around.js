@@ -1,6 +1,7 @@
 // The dialog "Người dự, thông tin, chương trình": what is set right at any moment without leaving the current item.
 import { Card, classes, html, useAct, useModal, useState } from "../kit.js";
 import { Agenda, Details } from "../prepare.js";
+import { around as say, shared } from "../wording.js";
 import { Guests, MemberSelect, Roll } from "./opening.js";
 
 /** @import { Around as AroundState, Desk, HandoverRow, Office as OfficeState } from "../contract" */
@@ -26,13 +27,13 @@ function Office({ office, label, holder, handovers, context }) {
       (holder && context.stage === "running"
         ? html`
           <button type="button" class="primary" onClick=${() => send("HandOver", { office, member: chosen })}>
-            Thay từ bây giờ
+            ${say.hand_over}
           </button>
-          <button type="button" onClick=${correct}>Ghi nhầm, sửa từ đầu</button>
+          <button type="button" onClick=${correct}>${say.name_was_wrong}</button>
         `
         : html`<button type="button" class="primary" onClick=${correct}>Ghi</button>`)
     }
-    ${changed && html`<button type="button" onClick=${() => choose("")}>Thôi</button>`}
+    ${changed && html`<button type="button" onClick=${() => choose("")}>${shared.cancel}</button>`}
     ${handovers
       .filter((h) => h.office === office)
       .map(
@@ -47,16 +48,16 @@ function Office({ office, label, holder, handovers, context }) {
 /** @param {{ around: AroundState, context: Desk }} props */
 function People({ around, context }) {
   return html`
-    <${Card} title="Chủ trì, thư ký">
+    <${Card} title=${shared.chair_and_secretary}>
       <${Office}
         office="chair"
-        label="Chủ trì"
+        label=${shared.chair}
         holder=${around.plan.chair}
         ...${{ handovers: around.handovers, context }}
       />
       <${Office}
         office="secretary"
-        label="Thư ký"
+        label=${shared.secretary}
         holder=${around.plan.secretary}
         ...${{ handovers: around.handovers, context }}
       />
@@ -67,9 +68,9 @@ function People({ around, context }) {
 }
 
 const TABS = [
-  ["people", "Người dự"],
-  ["details", "Thông tin buổi họp"],
-  ["agenda", "Chương trình"],
+  ["people", say.people],
+  ["details", say.details],
+  ["agenda", shared.agenda],
 ];
 
 /** @param {{ around: AroundState, context: Desk }} props */
@@ -82,8 +83,8 @@ export function Around({ around, context }) {
     show(name);
     dialog.current.scrollTo(0, 0);
   };
-  return html`<dialog ref=${dialog} class="sheet around" aria-label="Người dự, thông tin, chương trình">
-    <div class="tabs line" role="group" aria-label="Phần cần sửa">
+  return html`<dialog ref=${dialog} class="sheet around" aria-label=${say.title}>
+    <div class="tabs line" role="group" aria-label=${say.part}>
       ${TABS.map(
         ([name, label]) => html`<button
           type="button"
@@ -94,7 +95,7 @@ export function Around({ around, context }) {
         >${label}</button>`,
       )}
       <span class="grow"></span>
-      <button type="button" onClick=${() => dialog.current.close()}>Đóng <kbd>Esc</kbd></button>
+      <button type="button" onClick=${() => dialog.current.close()}>${shared.close} <kbd>Esc</kbd></button>
     </div>
     ${tab === "people" && html`<${People} around=${around} context=${context} />`}
     ${tab === "details" && html`<${Details} ...${plan} year=${context.year} people=${false} />`}

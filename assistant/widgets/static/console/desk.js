@@ -6,6 +6,7 @@ import { Help, useChords } from "../keys.js";
 import { Card, Field, html, notice, region, useAct, useEffect, useRef, useState } from "../kit.js";
 import { Preparation } from "../prepare.js";
 import { Editor, focusOn, usePen } from "../texts.js";
+import { fill, desk as say, shared } from "../wording.js";
 import { Around } from "./around.js";
 import { End, Minutes, Motions, Score } from "./closing.js";
 import { AgendaPanel, Dues, Guests, Roll, Secretary } from "./opening.js";
@@ -41,11 +42,14 @@ const FORM = 4;
 function Texts({ texts, context }) {
   if (texts.length >= FORM) {
     const left = texts.filter((text) => text.needed && !text.value.trim()).length;
-    return html`<${Card} title="Nội dung cần ghi" tag=${left ? `còn ${left} ô cần ghi` : ""} amber=${true}>
+    return html`<${Card} title=${say.texts} tag=${left ? fill(say.texts_left, { left }) : ""} amber=${true}>
       <div class="form">
         ${texts.map(
           (text) => html`<div class="formrow" key=${text.key}>
-            <b>${text.label}${text.needed && !text.value.trim() && html` <span class="tag amber">cần ghi</span>`}</b>
+            <b>
+              ${text.label}
+              ${text.needed && !text.value.trim() && html` <span class="tag amber">${say.needed}</span>`}
+            </b>
             <${Editor}
               meeting=${context.meeting}
               zone=${context.zone}
@@ -65,7 +69,7 @@ function Texts({ texts, context }) {
     (text) => html`<${Card}
       key=${text.key}
       title=${text.label}
-      tag=${text.needed && !text.value.trim() ? "cần ghi" : ""}
+      tag=${text.needed && !text.value.trim() ? say.needed : ""}
       amber=${true}
     >
       <${Editor}
@@ -85,7 +89,7 @@ function Texts({ texts, context }) {
 function Points({ points }) {
   if (!points.length) return null;
   return html`<details class="points">
-    <summary>Gợi ý nội dung (${points.length})</summary>
+    <summary>${fill(say.suggested, { count: points.length })}</summary>
     <ul>
       ${points.map((point) => html`<li>${point}</li>`)}
     </ul>
@@ -149,21 +153,21 @@ function Timer({ item }) {
       ...part,
     });
   const minutes = (text) =>
-    /^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(`“${text}” không phải là số phút.`);
+    /^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(fill(shared.no_minutes, { text }));
   if (!open)
     return html`<button type="button" class="link keys" onClick=${() => set(true)}>
-      dự kiến ${item.minutes} phút · sửa
+      ${fill(say.planned, { minutes: item.minutes })}
     </button>`;
   return html`<span class="line timer">
-    <${Field} label="Tên nội dung" value=${item.title} send=${(title) => amend({ title })} />
+    <${Field} label=${say.item_title} value=${item.title} send=${(title) => amend({ title })} />
     <${Field}
       class="short num"
       inputmode="numeric"
-      label="Số phút dự kiến"
+      label=${say.planned_minutes}
       value=${String(item.minutes)}
       send=${minutes}
     />${" "}
-    phút
+    ${say.minutes}
     <button type="button" class="small" onClick=${() => set(false)}>Xong</button>
   </span>`;
 }
@@ -177,7 +181,9 @@ function Hint({ item }) {
     localStorage.setItem(key, "seen");
     set(false);
   };
-  return html`<p class="tip">${item.tip} <button type="button" class="small" onClick=${dismiss}>Đã hiểu</button></p>`;
+  return html`<p class="tip">
+    ${item.tip} <button type="button" class="small" onClick=${dismiss}>${shared.understood}</button>
+  </p>`;
 }
 
 /** Where the next item begins there the keyboard begins, unless something else is being typed. */
@@ -193,9 +199,9 @@ function useHeading(item, stage) {
 /** A meeting made by mistake: nothing to do here but to take it up again. */
 function Discarded() {
   const act = useAct();
-  return html`<${Card} title="Buổi sinh hoạt này đã bỏ">
-    <p>Những gì đã ghi vẫn được giữ. Muốn dùng lại thì lấy lại để chuẩn bị tiếp.</p>
-    <button type="button" class="primary" onClick=${() => act("RecoverMeeting")}>Lấy lại</button>
+  return html`<${Card} title=${say.discarded}>
+    <p>${say.discarded_kept}</p>
+    <button type="button" class="primary" onClick=${() => act("RecoverMeeting")}>${shared.recover}</button>
   <//>`;
 }
 
@@ -228,14 +234,13 @@ function Desk(state) {
         panels[name] &&
         html`<${Panel} key=${name} ...${panels[name]} item=${item} wanted=${wanted} context=${state} />`,
     );
-  const hint = [
-    item.presenter || item.who,
-    item.state === "current" ? "" : stage === "running" ? "chưa phải nội dung đang tiến hành" : "",
-  ]
+  const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? say.not_current : ""]
     .filter(Boolean)
     .join(" · ");
   return html`<main key=${item.id}>
-    <h2 ref=${heading} tabindex="-1">${item.title} ${item.secret && html`<span class="tag amber">mật</span>`}</h2>
+    <h2 ref=${heading} tabindex="-1">
+      ${item.title} ${item.secret && html`<span class="tag amber">${shared.secret}</span>`}
+    </h2>
     <div class="hint">
       <span>${hint}</span>${" "}
       ${stage === "running" && !state.frozen && state.writes && html`<${Timer} key=${item.id} item=${item} />`}
@@ -243,10 +248,10 @@ function Desk(state) {
       ${
         state.mends &&
         html`<button type="button" class="link keys" onClick=${() => act("LookAround", { open: true })}>
-          người dự, thông tin, chương trình <kbd>Alt+P</kbd>
+          ${say.details} <kbd>Alt+P</kbd>
         </button>`
       }
-      <button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button>
+      <button type="button" class="link keys" onClick=${() => help(true)}>${say.shortcuts} <kbd>?</kbd></button>
     </div>
     <fieldset disabled=${!state.writes}>
       ${item.where && html`<p class="warn secret">${item.where}</p>`}
@@ -265,7 +270,7 @@ function Desk(state) {
             type="button"
             class="primary"
             onClick=${() => goTo(act, item.next.id, { current: item.id, read_back: state.read_back })}
-          >Chuyển sang: ${item.next.title} → <kbd>F9</kbd></button>
+          >${fill(say.move_to, { title: item.next.title })} <kbd>F9</kbd></button>
         </p>`
       }
     </fieldset>

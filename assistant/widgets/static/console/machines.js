@@ -1,15 +1,16 @@
 // The bar below the head: the meeting went on on another machine, or another machine has text that is not here.
 import { html, notice, region, useAct, useModal, useRef, useState } from "../kit.js";
+import { fill, machines as say, shared } from "../wording.js";
 
 /** @import { LeftAtMachine, LeftPiece, Machines as MachinesState } from "../contract" */
 
 const copy = async (text, box) => {
   try {
     await navigator.clipboard.writeText(text);
-    notice("Đã chép vào bộ nhớ tạm.");
+    notice(say.copied);
   } catch {
     box?.select(); // a browser that does not let a page write there: the person presses Ctrl+C
-    notice("Đã chọn sẵn đoạn này; hãy bấm Ctrl+C để chép.");
+    notice(say.selected);
   }
 };
 
@@ -18,21 +19,21 @@ function Piece({ piece, file }) {
   const act = useAct();
   const box = useRef(null);
   return html`<li class="left">
-    <b>${piece.label}</b> <span class="soft num">${piece.missing.trim().length} ký tự</span>
+    <b>${piece.label}</b> <span class="soft num">${fill(say.letters, { count: piece.missing.trim().length })}</span>
     <textarea ref=${box} readonly rows="3" aria-label=${piece.label} value=${piece.missing.trim()}></textarea>
     <p class="line">
       ${
         piece.fits &&
         html`<button type="button" class="primary" onClick=${() => act("TakeIn", { file, key: piece.key })}>
-          Thêm vào cuối ô này
+          ${say.append}
         </button>`
       }
-      <button type="button" onClick=${() => copy(piece.missing.trim(), box.current)}>Chép</button>
+      <button type="button" onClick=${() => copy(piece.missing.trim(), box.current)}>${say.copy}</button>
     </p>
     ${
       piece.whole !== piece.missing &&
       html`<details>
-        <summary>Toàn bộ đoạn ghi ở máy kia</summary>
+        <summary>${say.whole_text}</summary>
         <p class="whole">${piece.whole}</p>
       </details>`
     }
@@ -46,29 +47,31 @@ function Left({ left, close }) {
   const seen = async (one) => {
     if ((await act("Dismiss", { file: one.file })) && left.length === 1) close();
   };
-  return html`<dialog class="reading leftover" ref=${dialog} aria-label="Phần còn ở máy khác">
+  return html`<dialog class="reading leftover" ref=${dialog} aria-label=${say.title}>
     <div class="paper">
-      ${left.length === 0 && html`<p>Không còn phần nào của máy khác chờ xem.</p>`}
+      ${left.length === 0 && html`<p>${say.nothing_left}</p>`}
       ${left.map(
         (one) => html`<section key=${one.file}>
-          <h2>Máy ${one.name} có mà hồ sơ này chưa có</h2>
+          <h2>${fill(say.machine_has, { name: one.name })}</h2>
           <ul>${one.pieces.map((piece) => html`<${Piece} key=${piece.key} piece=${piece} file=${one.file} />`)}</ul>
           ${
             one.others.length > 0 &&
             html`
-              <h3>Việc khác đã ghi ở máy đó</h3>
+              <h3>${say.other_doings}</h3>
               <ul class="points">${one.others.map((text) => html`<li>${text}</li>`)}</ul>
             `
           }
-          <p class="line"><button type="button" onClick=${() => seen(one)}>Đã xem xong máy ${one.name}</button></p>
+          <p class="line">
+            <button type="button" onClick=${() => seen(one)}>${fill(say.machine_done, { name: one.name })}</button>
+          </p>
         </section>`,
       )}
     </div>
     <footer>
       <span class="grow soft">
-        Chương trình không tự thêm phần nào; bản của máy kia vẫn nằm trong thư mục của buổi này.
+        ${say.nothing_by_itself}
       </span>
-      <button type="button" onClick=${() => dialog.current.close()}>Đóng</button>
+      <button type="button" onClick=${() => dialog.current.close()}>${shared.close}</button>
     </footer>
   </dialog>`;
 }
@@ -91,10 +94,13 @@ function Others({ moved, left = [] }) {
   return html`<div class="machinebar" role="status">
     ${
       moved
-        ? html`<span class="grow">${moved}</span><a class="button" href="/voila/render/home.ipynb">Về trang đầu</a>`
+        ? html`
+          <span class="grow">${moved}</span>
+          <a class="button" href="/voila/render/home.ipynb">${shared.to_home}</a>
+        `
         : html`
-          <span class="grow num">Máy ${names} đã ghi ${parts} phần (${chars} ký tự) mà hồ sơ ở đây chưa có.</span>
-          <button type="button" onClick=${() => look(true)}>Xem các phần đó</button>
+          <span class="grow num">${fill(say.machines_have, { names, parts, chars })}</span>
+          <button type="button" onClick=${() => look(true)}>${say.look}</button>
         `
     }
     ${looking && html`<${Left} left=${left} close=${() => look(false)} />`}

@@ -1,6 +1,6 @@
 // Panels of the opening: guests, secretary, roll, dues, agenda.
 import { Card, classes, clockTime, Field, html, momentOf, useAct, useState, whenTime } from "../kit.js";
-import { PRESENCE } from "../words.js";
+import { fill, PRESENCE, opening as say, shared } from "../wording.js";
 
 /**
  * @import {
@@ -14,7 +14,7 @@ import { PRESENCE } from "../words.js";
  * } from "../contract"
  */
 
-export function MemberSelect({ value, members, label, send, disabled, empty = "— chọn đảng viên —" }) {
+export function MemberSelect({ value, members, label, send, disabled, empty = say.choose_member }) {
   return html`<select
     aria-label=${label}
     value=${value}
@@ -35,18 +35,23 @@ export function Guests({ rows, context }) {
     event.preventDefault();
     if (await act("AddGuest", guest)) set({ name: "", title: "", unit: "", superior: false });
   };
-  return html`<${Card} title="Đại biểu, khách mời" tag=${rows.length ? `${rows.length} đại biểu` : "không có"}>
+  return html`<${Card}
+    title=${say.guests}
+    tag=${rows.length ? fill(say.guest_count, { count: rows.length }) : say.no_guests}
+  >
     <ul class="rows">
       ${rows.map(
         (g) => html`<li key=${g.id}>
           <span class="grow">
             <b>${g.name}</b>
             ${[g.title, g.unit].filter(Boolean).map((t) => `, ${t}`)}${" "}
-            ${g.superior && html`<span class="tag">cấp trên dự</span>`}
+            ${g.superior && html`<span class="tag">${say.superior}</span>`}
           </span>
           ${
             !context.frozen &&
-            html`<button type="button" class="small" onClick=${() => act("RemoveGuest", { guest: g.id })}>Bỏ</button>`
+            html`<button type="button" class="small" onClick=${() => act("RemoveGuest", { guest: g.id })}>
+              ${shared.remove}
+            </button>`
           }
         </li>`,
       )}
@@ -55,22 +60,32 @@ export function Guests({ rows, context }) {
       !context.frozen &&
       html`<form class="line" onSubmit=${add}>
         <input
-          aria-label="Họ tên đại biểu"
-          placeholder="Họ tên đại biểu"
+          aria-label=${say.guest_name}
+          placeholder=${say.guest_name}
           value=${guest.name}
           onInput=${change("name")}
         />
-        <input aria-label="Chức vụ đại biểu" placeholder="Chức vụ" value=${guest.title} onInput=${change("title")} />
-        <input aria-label="Đơn vị đại biểu" placeholder="Đơn vị" value=${guest.unit} onInput=${change("unit")} />
+        <input
+          aria-label=${say.guest_title}
+          placeholder=${say.title_hint}
+          value=${guest.title}
+          onInput=${change("title")}
+        />
+        <input
+          aria-label=${say.guest_unit}
+          placeholder=${say.unit_hint}
+          value=${guest.unit}
+          onInput=${change("unit")}
+        />
         <label class="check">
           <input
             type="checkbox"
             checked=${guest.superior}
             onChange=${(e) => set({ ...guest, superior: e.currentTarget.checked })}
           />${" "}
-          cấp ủy cấp trên
+          ${say.from_superior}
         </label>
-        <button type="submit" class="primary" disabled=${!guest.name.trim()}>Thêm</button>
+        <button type="submit" class="primary" disabled=${!guest.name.trim()}>${shared.add}</button>
       </form>`
     }
   <//>`;
@@ -79,12 +94,12 @@ export function Guests({ rows, context }) {
 /** @param {SecretaryPanel & { context: Desk }} props */
 export function Secretary({ secretary, scorer, chair, context }) {
   const act = useAct();
-  return html`<${Card} title="Chủ trì, thư ký" tag=${secretary ? "" : "chưa cử thư ký"} amber=${!secretary}>
+  return html`<${Card} title=${shared.chair_and_secretary} tag=${secretary ? "" : say.no_secretary} amber=${!secretary}>
     <div class="line">
       <label class="stack">
-        Chủ trì
+        ${shared.chair}
         <${MemberSelect}
-          label="Chủ trì"
+          label=${shared.chair}
           value=${chair}
           members=${context.members}
           disabled=${context.frozen}
@@ -92,9 +107,9 @@ export function Secretary({ secretary, scorer, chair, context }) {
         />
       </label>
       <label class="stack">
-        Thư ký
+        ${shared.secretary}
         <${MemberSelect}
-          label="Thư ký"
+          label=${shared.secretary}
           value=${secretary}
           members=${context.members}
           disabled=${context.frozen}
@@ -102,13 +117,13 @@ export function Secretary({ secretary, scorer, chair, context }) {
         />
       </label>
       <label class="stack">
-        Người theo dõi, chấm điểm
+        ${say.scorer}
         <${MemberSelect}
-          label="Người theo dõi, chấm điểm"
+          label=${say.scorer}
           value=${scorer}
           members=${context.members}
           disabled=${context.frozen}
-          empty="— không cử —"
+          empty=${say.no_scorer}
           send=${(member) => act("AppointScorer", { member })}
         />
       </label>
@@ -124,7 +139,13 @@ function Moment({ label, at, zone, command, member, name }) {
   };
   return html`<label class="moment">
     ${label}${" "}
-    <${Field} label=${label} class="short num" placeholder="giờ:phút" value=${clockTime(at, zone)} send=${send} />
+    <${Field}
+      label=${label}
+      class="short num"
+      placeholder=${shared.time_hint}
+      value=${clockTime(at, zone)}
+      send=${send}
+    />
   </label>`;
 }
 
@@ -144,7 +165,7 @@ function RollRow({ row, duties, context }) {
   const detail = row.presence === "present" && (open || row.arrived || row.left);
   return html`<li class=${classes("roll", row.presence)}>
     <span class="who"><b>${row.name}</b> <small>${[row.role, row.status].filter(Boolean).join(" · ")}</small></span>
-    <span class="marks" role="group" aria-label=${`Điểm danh ${row.name}`}>
+    <span class="marks" role="group" aria-label=${fill(say.roll_of, { name: row.name })}>
       ${Object.entries(PRESENCE).map(
         ([presence, label]) =>
           html`<button
@@ -160,8 +181,8 @@ function RollRow({ row, duties, context }) {
       ${
         row.presence === "excused" &&
         html`<${Field}
-          label=${`Lý do vắng của ${row.name}`}
-          placeholder="Lý do vắng"
+          label=${fill(say.reason_of, { name: row.name })}
+          placeholder=${say.reason_hint}
           value=${row.reason}
           send=${(reason) => excuse({ reason })}
           disabled=${context.frozen}
@@ -171,30 +192,30 @@ function RollRow({ row, duties, context }) {
       ${
         row.presence === "excused" &&
         (duties || row.on_duty) &&
-        html`<label class="check" title="Làm nhiệm vụ đặc biệt: không tính vào tỷ lệ dự">
+        html`<label class="check" title=${say.on_duty_why}>
           <input
             type="checkbox"
-            aria-label=${`Nhiệm vụ đặc biệt: ${row.name}`}
+            aria-label=${fill(say.on_duty_of, { name: row.name })}
             checked=${row.on_duty}
             disabled=${context.frozen}
             onChange=${(e) => excuse({ on_duty: e.currentTarget.checked })}
           />${" "}
-          nhiệm vụ đặc biệt
+          ${say.on_duty}
         </label>`
       }
       ${
         row.presence === "present" &&
         !detail &&
         !context.frozen &&
-        html`<button type="button" class="small" title="Ghi giờ đến muộn hoặc về sớm" onClick=${() => set(true)}>
-          giờ đến / về
+        html`<button type="button" class="small" title=${say.times_why} onClick=${() => set(true)}>
+          ${say.times}
         </button>`
       }
       ${
         detail &&
         html`
           <${Moment}
-            label="đến"
+            label=${shared.until}
             at=${row.arrived}
             zone=${context.zone}
             command="NoteArrival"
@@ -202,7 +223,7 @@ function RollRow({ row, duties, context }) {
             name="arrived"
           />
           <${Moment}
-            label="về"
+            label=${say.left}
             at=${row.left}
             zone=${context.zone}
             command="NoteLeaving"
@@ -219,8 +240,8 @@ function RollRow({ row, duties, context }) {
 export function Roll({ rows, counts, unmarked, percent, base, duties, context }) {
   const act = useAct();
   return html`<${Card}
-    title="Điểm danh"
-    tag=${unmarked ? `còn ${unmarked} chưa điểm danh` : `đủ · tỷ lệ dự ${percent}%`}
+    title=${shared.roll}
+    tag=${unmarked ? fill(say.unmarked, { unmarked }) : fill(say.all_marked, { percent })}
     amber=${unmarked > 0}
   >
     <div class="counts">${counts.map(([label, n]) => html`<span>${label} <b class="num">${n}</b></span>`)}</div>
@@ -228,7 +249,7 @@ export function Roll({ rows, counts, unmarked, percent, base, duties, context })
       !context.frozen &&
       unmarked > 0 &&
       html`<p>
-        <button type="button" class="primary" onClick=${() => act("MarkRestPresent")}>Tất cả còn lại có mặt</button>
+        <button type="button" class="primary" onClick=${() => act("MarkRestPresent")}>${say.rest_present}</button>
       </p>`
     }
     <ul class="rows">${rows.map((row) => html`<${RollRow} key=${row.id} ...${{ row, duties, context }} />`)}</ul>
@@ -258,16 +279,16 @@ export function Dues({ paid, total, note, context }) {
       />
     </label>`;
   return html`<${Card}
-    title="Tình hình nộp đảng phí"
-    tag=${paid === null ? "chưa ghi" : `${paid}/${total ?? "…"} đảng viên`}
+    title=${say.dues}
+    tag=${paid === null ? say.dues_unknown : fill(say.dues_paid, { paid, total: total ?? "…" })}
     amber=${paid === null}
   >
     <div class="line">
-      ${box("Đã nộp (đảng viên)", paid, "paid")} ${box("Trên tổng số", total, "total")}
+      ${box(say.paid, paid, "paid")} ${box(say.of_total, total, "total")}
       <label class="stack grow">
-        Ghi chú${" "}
+        ${say.note}${" "}
         <${Field}
-          label="Ghi chú đảng phí"
+          label=${say.dues_note}
           value=${note}
           disabled=${context.frozen}
           send=${(text) => send({ note: text })}
@@ -281,14 +302,14 @@ export function Dues({ paid, total, note, context }) {
 export function AgendaPanel({ items, adopted, context }) {
   const act = useAct();
   return html`<${Card}
-    title="Chương trình"
-    tag=${adopted ? `đã thông qua lúc ${whenTime(adopted, context.zone)}` : "chưa thông qua"}
+    title=${shared.agenda}
+    tag=${adopted ? fill(shared.adopted_at, { time: whenTime(adopted, context.zone) }) : shared.not_adopted}
     amber=${!adopted}
   >
     <ol class="agenda">
       ${items.map(
         (i) => html`<li>
-          ${i.title} <small>${[i.who, `${i.minutes} phút`].filter(Boolean).join(" · ")}</small>
+          ${i.title} <small>${[i.who, fill(say.minutes, { minutes: i.minutes })].filter(Boolean).join(" · ")}</small>
         </li>`,
       )}
     </ol>
@@ -296,7 +317,7 @@ export function AgendaPanel({ items, adopted, context }) {
       !adopted &&
       !context.frozen &&
       html`<button type="button" class="primary" onClick=${() => act("AdoptAgenda")}>
-        Chi bộ nhất trí thông qua chương trình
+        ${say.adopt_agenda}
       </button>`
     }
   <//>`;

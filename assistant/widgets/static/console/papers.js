@@ -1,6 +1,7 @@
 // The dialog "Văn bản": every paper of the meeting, its number, its preview, printing, PDF, sending, templates.
 import { html, useAct, useEffect, useModal, useState, whenTime } from "../kit.js";
 import { Line } from "../templates.js";
+import { fill, papers as say, shared } from "../wording.js";
 
 /** @import { CheckedTemplates, PaperRow, Parcel, PreviewPage, PrintedRow } from "../contract" */
 
@@ -28,17 +29,16 @@ function Printed({ one, zone }) {
     setBusy(false);
   };
   return html`<div class="printed">
-    <a href=${one.url} download>${one.file}</a> <span class="soft num">đã tạo ${whenTime(one.at, zone)}</span>${" "}
+    <a href=${one.url} download>${one.file}</a>${" "}
+    <span class="soft num">${fill(say.made_at, { time: whenTime(one.at, zone) })}</span>${" "}
     <button type="button" disabled=${busy} aria-label=${`PDF: ${one.file}`} onClick=${make}>
-      ${busy ? "Đang tạo PDF…" : "PDF"}
+      ${busy ? shared.making_pdf : "PDF"}
     </button>
     ${pdf && html` <a href=${pdf.url} download>${pdf.name}</a>`}
     ${
       one.stale.length > 0 &&
       html`<small class="bad" role="status">
-        Đã cũ: hồ sơ đã sửa sau khi tạo tệp (
-        ${one.stale.join("; ")}
-        ). Bấm “Tạo lại” thì có bản mới, bản cũ vẫn giữ.
+        ${fill(say.stale, { stale: one.stale.join("; ") })}
       </small>`
     }
     ${one.unprinted && html`<small class="bad" role="status">${one.unprinted}</small>`}
@@ -53,30 +53,33 @@ function Issued({ paper, number, strike }) {
   const [reason, setReason] = useState(null);
   if (reason === null) {
     return html`<small class="num">
-      Đã ghi sổ: số${" "}
-      ${number}${" "}
-      <button type="button" aria-label=${`Bỏ số ${number}: ${paper.title}`} onClick=${() => setReason("")}>
-        Bỏ số này
+      ${fill(say.issued, { number })}${" "}
+      <button
+        type="button"
+        aria-label=${fill(say.strike_of, { number, title: paper.title })}
+        onClick=${() => setReason("")}
+      >
+        ${say.strike_this}
       </button>
     </small>`;
   }
   const send = async () => {
     if (await strike(number, reason)) setReason(null);
   };
-  return html`<div class="asking" role="group" aria-label=${`Bỏ số ${number}`}>
-    <small>Số ${number} vẫn nằm trong sổ, ghi là đã bỏ, và không được dùng lại nếu không gõ tay.</small>
+  return html`<div class="asking" role="group" aria-label=${fill(say.strike, { number })}>
+    <small>${fill(say.strike_why, { number })}</small>
     <label>
-      Lý do${" "}
+      ${say.reason}${" "}
       <input
         autofocus
-        aria-label=${`Lý do bỏ số ${number}`}
+        aria-label=${fill(say.strike_reason, { number })}
         value=${reason}
         onInput=${(e) => setReason(e.currentTarget.value)}
       />
     </label>
     <p class="buttons">
-      <button type="button" disabled=${!reason.trim()} onClick=${send}>Bỏ số ${number}</button> ${" "}
-      <button type="button" onClick=${() => setReason(null)}>Thôi</button>
+      <button type="button" disabled=${!reason.trim()} onClick=${send}>${fill(say.strike, { number })}</button> ${" "}
+      <button type="button" onClick=${() => setReason(null)}>${shared.cancel}</button>
     </p>
   </div>`;
 }
@@ -90,24 +93,28 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
   return html`<li data-form=${paper.name}>
     <span class="grow">
       <b>${paper.title}</b>
-      <small class=${paper.ready ? "good" : ""}>${paper.ready ? "✓ đủ dữ liệu" : paper.state}</small>
+      <small class=${paper.ready ? "good" : ""}>${paper.ready ? say.ready : paper.state}</small>
       ${paper.notes.map((note) => html`<small key=${note} class="bad">${note}</small>`)}
       ${
         minutes &&
         !number &&
         paper.proposed &&
         html`<small>
-          Số biên bản tiếp theo:${" "}
-          ${paper.proposed}${" "}
+          ${fill(say.next_number, { proposed: paper.proposed })}${" "}
           <button
             type="button"
             onClick=${() =>
               act("SetNumber", { number: paper.proposed }).then((answer) => answer && setNumber(paper.proposed))}
-          >Dùng số này</button>
+          >${say.use_number}</button>
         </small>`
       }
-      ${minutes && number && html`<small class="num">Số ${number}</small>`}
-      ${paper.refused && html`<small class="bad" role="status">Chưa tạo được biên bản: ${paper.refused}</small>`}
+      ${minutes && number && html`<small class="num">${fill(say.number, { number })}</small>`}
+      ${
+        paper.refused &&
+        html`<small class="bad" role="status">
+          ${fill(say.minutes_failed, { refused: paper.refused })}
+        </small>`
+      }
       ${paper.struck.map((note) => html`<small key=${note} class="soft">${note}</small>`)}
       ${paper.issued.map((one) => html`<${Issued} key=${one} paper=${paper} number=${one} strike=${strike} />`)}
       ${paper.printed.map((one) => html`<${Printed} key=${one.file} one=${one} zone=${zone} />`)}
@@ -115,7 +122,9 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
         asking &&
         html`<div class="asking" role="alert">
           ${asking.map((sentence) => html`<small key=${sentence} class="bad">${sentence}</small>`)}
-          <button type="button" onClick=${() => print(true)}>${number ? `Vẫn tạo với số ${number}` : "Vẫn tạo"}</button>
+          <button type="button" onClick=${() => print(true)}>
+            ${number ? fill(say.make_anyway_with, { number }) : say.make_anyway}
+          </button>
         </div>`
       }
     </span>
@@ -123,20 +132,20 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
       !minutes &&
       paper.numbered &&
       html`<label class="soft">
-        Số${" "}
+        ${say.number_box}${" "}
         <input
           class="short num"
-          aria-label=${`Số: ${paper.title}`}
+          aria-label=${fill(say.number_of, { title: paper.title })}
           value=${number}
           onInput=${(e) => setNumber(e.currentTarget.value)}
         />
       </label>`
     }
-    <button type="button" aria-label=${`Xem trước: ${paper.title}`} onClick=${preview}>Xem</button>
+    <button type="button" aria-label=${fill(say.preview_of, { title: paper.title })} onClick=${preview}>Xem</button>
     ${
       (!minutes || paper.refused) &&
       html`<button type="button" disabled=${printing} onClick=${() => print(false)}>
-        ${printing ? "Đang tạo…" : paper.printed.length ? "Tạo lại" : "Tạo tệp"}
+        ${printing ? say.making : paper.printed.length ? say.make_again : say.make}
       </button>`
     }
   </li>`;
@@ -145,7 +154,7 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
 /** @param {{ pages: PreviewPage[], leftOut: string[], close: () => void }} props */
 function Preview({ pages, leftOut, close }) {
   const dialog = useModal(close);
-  return html`<dialog ref=${dialog} class="reading" aria-label="Xem trước văn bản">
+  return html`<dialog ref=${dialog} class="reading" aria-label=${say.preview}>
     ${pages.map(
       (page) => html`<div class="paper" tabindex="0" key=${page.name}>
         <p class="head">${page.name}</p>
@@ -155,9 +164,9 @@ function Preview({ pages, leftOut, close }) {
     <footer>
       <span class="grow">
         ${leftOut.map((sentence) => html`<small key=${sentence} class="bad" role="alert">${sentence}</small>`)}
-        <span class="soft">Chữ đúng như trong tệp sẽ tạo; chưa lưu tệp nào.</span>
+        <span class="soft">${say.preview_why}</span>
       </span>
-      <button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button>
+      <button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>${shared.close}</button>
     </footer>
   </dialog>`;
 }
@@ -167,23 +176,21 @@ function Sent({ sent }) {
   return html`<div class="sent" role="status">
     ${sent.files.map(
       (file) => html`<p class="line" key=${file.name}>
-        ${file.name.endsWith(".eml") ? "Thư nháp, chưa ghi người nhận: " : "Tệp nén: "}
+        ${file.name.endsWith(".eml") ? say.draft_letter : say.archive}
         <a href=${file.url} download>${file.name}</a>
       </p>`,
     )}
-    <small>Gồm: ${sent.papers.join(", ")}.</small>
+    <small>${fill(say.sent_papers, { papers: sent.papers.join(", ") })}</small>
     ${
       sent.left_out.length > 0 &&
       html`<small class="bad">
-        Không gửi vì có nội dung mật: ${sent.left_out.join(", ")}
-        .
+        ${fill(say.left_out, { left_out: sent.left_out.join(", ") })}
       </small>`
     }
     ${
       sent.stale.length > 0 &&
       html`<small class="bad">
-        Đã cũ, nên tạo lại trước khi gửi: ${sent.stale.join(", ")}
-        .
+        ${fill(say.stale_sent, { stale: sent.stale.join(", ") })}
       </small>`
     }
   </div>`;
@@ -191,8 +198,7 @@ function Sent({ sent }) {
 
 /** @param {CheckedTemplates} props */
 function Templates({ templates }) {
-  if (!templates.length)
-    return html`<p class="soft">Chi bộ chưa có mẫu riêng trong thư mục mau; đang dùng mẫu có sẵn.</p>`;
+  if (!templates.length) return html`<p class="soft">${say.no_templates}</p>`;
   return html`<ul class="rows templates">
     ${templates.map(
       (one) => html`<li key=${one.file}>
@@ -206,7 +212,7 @@ function Templates({ templates }) {
                     ${f.sentence}
                   </small>`,
                 )
-              : html`<small class="good">✓ dùng được</small>`
+              : html`<small class="good">${say.usable}</small>`
           }
         </span>
       </li>`,
@@ -261,23 +267,23 @@ export function Papers({ close, zone }) {
     const ready = whole(papers);
     const left = [];
     for (const [n, paper] of ready.entries()) {
-      setProgress({ text: `Đang tạo ${n + 1}/${ready.length}: ${paper.title}`, part: (n + 1) / ready.length });
+      setProgress({
+        text: fill(say.making_all, { n: n + 1, count: ready.length, title: paper.title }),
+        part: (n + 1) / ready.length,
+      });
       if (!(await print(paper, false))) left.push(paper.title);
     }
-    const why = left.length
-      ? ` Chưa tạo: ${left.join(", ")}; bấm “Tạo tệp” hoặc “Tạo lại” ở văn bản ấy để xem lý do.`
-      : "";
-    setProgress({ text: `Đã tạo ${ready.length - left.length}/${ready.length} văn bản đủ dữ liệu.${why}`, part: 1 });
+    const why = left.length ? fill(say.and_not_made, { left: left.join(", ") }) : "";
+    setProgress({ text: fill(say.made_all, { made: ready.length - left.length, count: ready.length, why }), part: 1 });
     await load();
   };
   const preview = async (paper) =>
     setPages(await act("PreviewPaper", { form: paper.name, number: paper.numbered ? numberOf(paper) : "" }));
   const busy = Boolean(printing);
-  return html`<dialog ref=${dialog} class="sheet papers" aria-label="Văn bản">
-    <h2>Văn bản của buổi sinh hoạt</h2>
+  return html`<dialog ref=${dialog} class="sheet papers" aria-label=${shared.papers}>
+    <h2>${say.title}</h2>
     <p class="soft">
-      Tệp Word tạo ra được lưu trên máy này và gửi lên thư mục của buổi trên ổ chung; muốn in ra giấy thì mở bằng${" "}
-      Word. Chỗ chưa có dữ liệu để dấu chấm. Biên bản tự tạo khi được thông qua.
+      ${say.how}
     </p>
     ${problems.map((problem) => html`<p key=${problem} class="bad">${problem}</p>`)}
     ${
@@ -298,7 +304,7 @@ export function Papers({ close, zone }) {
             />`,
           )}
         </ul>`
-        : html`<p>Đang xem dữ liệu…</p>`
+        : html`<p>${say.loading}</p>`
     }
     <footer class="foot">
       ${
@@ -311,14 +317,13 @@ export function Papers({ close, zone }) {
       ${templates && html`<${Templates} templates=${templates} />`}
       <p class="buttons">
         <button type="button" disabled=${busy || !papers} onClick=${all}>
-          Tạo cả bộ
-          ${papers ? ` (${whole(papers).length} văn bản đủ dữ liệu)` : ""}
+          ${fill(say.make_all, { papers: papers ? fill(say.and_ready, { count: whole(papers).length }) : "" })}
         </button>${" "}${" "}
-        <button type="button" onClick=${async () => setSent(await act("SendPapers"))}>Gửi</button> ${" "}
+        <button type="button" onClick=${async () => setSent(await act("SendPapers"))}>${say.send}</button> ${" "}
         <button type="button" onClick=${async () => setTemplates((await act("CheckTemplates"))?.templates ?? null)}>
-          Kiểm tra mẫu của chi bộ
+          ${say.check_templates}
         </button>${" "}${" "}
-        <button type="button" class="primary" onClick=${() => dialog.current.close()}>Đóng</button>
+        <button type="button" class="primary" onClick=${() => dialog.current.close()}>${shared.close}</button>
       </p>
     </footer>
     ${pages && html`<${Preview} pages=${pages.pages} leftOut=${pages.left_out} close=${() => setPages(null)} />`}

@@ -1,7 +1,7 @@
 // Panels of the proceedings: opinions and the chair's conclusion.
 import { Card, classes, clockTime, Field, html, momentOf, short, useAct, useNow, useState, whenTime } from "../kit.js";
 import { Editor } from "../texts.js";
-import { OPINION, ROLE } from "../words.js";
+import { fill, OPINION, SPEECH_ROLE, proceedings as say, shared } from "../wording.js";
 import { MemberSelect } from "./opening.js";
 
 /** @import { ConclusionPanel, Desk, OpinionKind, OpinionsPanel, SpeechRow } from "../contract" */
@@ -11,12 +11,12 @@ function KindSelect({ speech, kinds, context }) {
   const act = useAct();
   return html`<select
     class=${classes("kind", kinds.includes("draft") && "wide", speech.kind && "set")}
-    aria-label="Loại ý kiến"
+    aria-label=${say.kind}
     value=${speech.kind}
     disabled=${context.frozen}
     onChange=${(e) => act("ClassifySpeech", { speech: speech.id, kind: e.currentTarget.value || null })}
   >
-    <option value="">loại ý kiến</option>
+    <option value="">${say.kind_hint}</option>
     ${kinds.map((kind) => html`<option value=${kind} selected=${kind === speech.kind}>${OPINION[kind]}</option>`)}
   </select>`;
 }
@@ -27,14 +27,14 @@ function RoleSelect({ speech, context }) {
   if (speech.guest) return null;
   return html`<select
     class="kind"
-    aria-label="Vai trò phát biểu"
+    aria-label=${say.role}
     value=${speech.role}
     disabled=${context.frozen}
     onChange=${(e) => act("SetSpeechRole", { speech: speech.id, role: e.currentTarget.value })}
   >
     ${["opinion", "presentation", "reply"].map(
       (role) => html`<option value=${role} selected=${role === speech.role}>
-        ${ROLE[role]}
+        ${SPEECH_ROLE[role]}
       </option>`,
     )}
   </select>`;
@@ -68,15 +68,15 @@ function Correct({ speech, context, close }) {
   const change = (key) => (event) => set({ ...now, [key]: event.currentTarget.value });
   return html`<form class="line correct" onSubmit=${send}>
     <${MemberSelect}
-      label="Người phát biểu"
+      label=${shared.speaker}
       value=${now.speaker}
       members=${[...context.members, ...context.guests]}
       send=${(speaker) => set({ ...now, speaker })}
     />
     <label class="moment">
-      ở${" "}
+      ${say.at}${" "}
       <select
-        aria-label="Nội dung của phát biểu"
+        aria-label=${say.item_of_speech}
         value=${now.item}
         onChange=${(e) => set({ ...now, item: e.currentTarget.value })}
       >
@@ -88,16 +88,17 @@ function Correct({ speech, context, close }) {
       </select>
     </label>
     <label class="moment">
-      từ <input class="num" aria-label="Giờ bắt đầu phát biểu" value=${now.started} onInput=${change("started")} />
+      ${shared.since} <input class="num" aria-label=${say.began} value=${now.started} onInput=${change("started")} />
     </label>
     ${
       speech.stopped !== null &&
       html`<label class="moment">
-        đến <input class="num" aria-label="Giờ kết thúc phát biểu" value=${now.stopped} onInput=${change("stopped")} />
+        ${shared.until}${" "}
+        <input class="num" aria-label=${say.stopped} value=${now.stopped} onInput=${change("stopped")} />
       </label>`
     }
-    <button type="submit" class="primary small">Sửa</button>${" "}
-    <button type="button" class="small" onClick=${close}>Thôi</button>
+    <button type="submit" class="primary small">${shared.correct}</button>${" "}
+    <button type="button" class="small" onClick=${close}>${shared.cancel}</button>
   </form>`;
 }
 
@@ -117,15 +118,15 @@ function Sooner({ speech }) {
   return html`<button
     type="button"
     class="small"
-    title="Đã bắt đầu sớm hơn 1 phút"
-    aria-label=${`${speech.name} đã bắt đầu sớm hơn 1 phút`}
+    title=${say.sooner}
+    aria-label=${fill(say.sooner_of, { name: speech.name })}
     onClick=${send}
   >−1′</button>`;
 }
 
 /** Whose words are of a kind; a presentation or a reply is not. */
 const ASKED = ["opinion", "guest", "superior"];
-const ASKS = { question: "Trả lời", different: "Thống nhất thế nào" };
+const ASKS = { question: say.answer, different: say.agree };
 
 /**
  * A speech that is over reads as a line and its words: what changes it shows where the mouse or the caret is
@@ -141,10 +142,10 @@ function Opinion({ speech, kinds, context }) {
   const silent = !live && !speech.text.value.trim();
   return html`<div class=${classes("opinion", live ? "live" : "over")}>
     <div class="line">
-      <b class="who">${speech.guest ? "" : "Đ/c "}${speech.name}</b>
-      <span class="meta num">${live ? "đang phát biểu" : whenTime(speech.started, context.zone)} · ${length}</span>
-      ${silent && !speech.no_text && html`<span class="tag amber">chưa ghi nội dung</span>`}
-      ${speech.role !== "opinion" && html`<span class="tag">${ROLE[speech.role]}</span>`}
+      <b class="who">${speech.guest ? "" : say.address}${speech.name}</b>
+      <span class="meta num">${live ? say.speaking : whenTime(speech.started, context.zone)} · ${length}</span>
+      ${silent && !speech.no_text && html`<span class="tag amber">${say.no_text}</span>`}
+      ${speech.role !== "opinion" && html`<span class="tag">${SPEECH_ROLE[speech.role]}</span>`}
       ${ASKED.includes(speech.role) && html`<${KindSelect} ...${{ speech, kinds, context }} />`}
       <span class="grow"></span>
       <span class="tools">
@@ -155,9 +156,9 @@ function Opinion({ speech, kinds, context }) {
           html`<button
             type="button"
             class="small"
-            aria-label=${`Sửa lượt phát biểu của ${speech.name}`}
+            aria-label=${fill(say.correct_of, { name: speech.name })}
             onClick=${() => correct(!correcting)}
-          >Sửa</button>`
+          >${shared.correct}</button>`
         }
         ${
           !live &&
@@ -165,14 +166,14 @@ function Opinion({ speech, kinds, context }) {
           html`<button
             type="button"
             class="small"
-            aria-label=${`Bỏ phát biểu của ${speech.name}`}
+            aria-label=${fill(say.remove_of, { name: speech.name })}
             onClick=${() => act("RemoveSpeech", { speech: speech.id })}
-          >Bỏ</button>`
+          >${shared.remove}</button>`
         }
         ${
           live &&
           html`<button type="button" class="small strong" onClick=${() => act("StopSpeech")}>
-            Kết thúc <kbd>F4</kbd>
+            ${say.stop} <kbd>F4</kbd>
           </button>`
         }
       </span>
@@ -182,8 +183,8 @@ function Opinion({ speech, kinds, context }) {
       meeting=${context.meeting}
       zone=${context.zone}
       text=${speech.text}
-      label=${`Ý kiến của ${speech.name}`}
-      hint="Ghi nội dung ý kiến"
+      label=${fill(say.opinion_of, { name: speech.name })}
+      hint=${say.text_hint}
       rows=${live ? 2 : 1}
       readOnly=${context.frozen}
       snippets=${context.snippets}
@@ -191,10 +192,10 @@ function Opinion({ speech, kinds, context }) {
     ${
       silent &&
       html`<label class="line soft">
-        Không ghi nội dung vì${" "}
+        ${say.no_text_because}${" "}
         <${Field}
-          label=${`Lý do không ghi nội dung của ${speech.name}`}
-          placeholder="lý do (nếu không ghi)"
+          label=${fill(say.no_text_reason, { name: speech.name })}
+          placeholder=${say.no_text_hint}
           value=${speech.no_text}
           disabled=${context.frozen}
           send=${(reason) => act("ExplainNoText", { speech: speech.id, reason })}
@@ -207,7 +208,7 @@ function Opinion({ speech, kinds, context }) {
         ${ASKS[speech.kind]}${" "}
         <${Field}
           label=${`${ASKS[speech.kind]}: ${speech.name}`}
-          placeholder="ghi khi đã trả lời, thống nhất"
+          placeholder=${say.settled_hint}
           value=${speech.settled}
           disabled=${context.frozen}
           send=${(settled) => act("SettleSpeech", { speech: speech.id, settled })}
@@ -220,9 +221,9 @@ function Opinion({ speech, kinds, context }) {
 
 /** @param {OpinionsPanel & { context: Desk }} props */
 export function Opinions({ rows, people, kinds, context }) {
-  const tag = rows.length ? `${rows.length} lượt · ${people} đảng viên` : "chưa có";
-  return html`<${Card} title="Ý kiến phát biểu" tag=${tag}>
-    ${rows.length === 0 && html`<p class="soft">Bấm tên người phát biểu ở cột bên phải để bắt đầu ghi.</p>`}
+  const tag = rows.length ? fill(say.count, { count: rows.length, people }) : shared.none_yet;
+  return html`<${Card} title=${shared.opinions} tag=${tag}>
+    ${rows.length === 0 && html`<p class="soft">${say.how}</p>`}
     ${rows.map((speech) => html`<${Opinion} key=${speech.id} ...${{ speech, kinds, context }} />`)}
   <//>`;
 }
@@ -235,16 +236,16 @@ export function Conclusion({ text, lacks, context }) {
   const empty = !text.value.trim();
   return html`<${Card}
     id="conclusion"
-    title="Kết luận của chủ trì"
-    tag=${empty ? "chưa có" : lacks}
+    title=${shared.conclusion}
+    tag=${empty ? shared.none_yet : lacks}
     amber=${empty || Boolean(lacks)}
   >
     <${Editor}
       meeting=${context.meeting}
       zone=${context.zone}
       text=${text}
-      label="Kết luận của chủ trì"
-      hint="Việc gì · ai làm · khi nào xong"
+      label=${shared.conclusion}
+      hint=${say.conclusion_hint}
       readOnly=${context.frozen}
       snippets=${context.snippets}
     />

@@ -2,11 +2,12 @@
 
 import { goTo } from "../course.js";
 import { classes, html, region, useAct, useNow } from "../kit.js";
+import { rail as say, shared } from "../wording.js";
 
 /** @import { Rail as RailState, RailItem } from "../contract" */
 
 const MARK = { done: "✓", current: "●", todo: "○" };
-const STATE = { done: "đã xong", current: "đang tiến hành", todo: "chưa tiến hành" };
+const STATE = { done: say.done, current: say.current, todo: say.todo };
 
 /** @param {RailItem} item */
 function minutes(item, time) {
@@ -28,7 +29,7 @@ function Item({ item, looking, time, go }) {
       onClick=${() => go(item.id)}
     >
       <span class="mark" aria-label=${STATE[item.state]}>${MARK[item.state]}</span>
-      <span class="name">${item.title}${item.secret && html` <span class="tag">mật</span>`}</span>
+      <span class="name">${item.title}${item.secret && html` <span class="tag">${shared.secret}</span>`}</span>
       <span class=${classes("time num", over && "over")}>${minutes(item, time)}</span>
     </button>
   </li>`;
@@ -40,7 +41,7 @@ function Undo({ undo }) {
   if (!undo.length) return null;
   return html`<div class="undo">
     <p title=${undo.slice(1).join("\n")}>${undo[0]}</p>
-    <button type="button" class="small" onClick=${() => act("Undo")}>Hoàn tác <kbd>Alt+U</kbd></button>
+    <button type="button" class="small" onClick=${() => act("Undo")}>${shared.undo} <kbd>Alt+U</kbd></button>
   </div>`;
 }
 
@@ -51,7 +52,7 @@ function Rail({ phases = [], stage, looking_at, read_back, writes, undo = [] }) 
   const go = (item) =>
     stage === "running" ? goTo(act, item, { current: looking_at, read_back }) : act("LookAt", { item });
   const locked = stage === "running" && !writes; // then the keyboard needs a place from which it scrolls
-  return html`<nav aria-label="Chương trình">
+  return html`<nav aria-label=${shared.agenda}>
     <div class="items" tabindex=${locked ? 0 : undefined}>
       <fieldset disabled=${locked}>
         ${phases.map(

@@ -2,6 +2,7 @@
 
 import { closeReading } from "../course.js";
 import { html, useAct, useModal } from "../kit.js";
+import { fill, readback as say } from "../wording.js";
 
 /** @import { Reading } from "../contract" */
 
@@ -25,11 +26,11 @@ export function ReadBack({ reading }) {
   return html`<dialog
     ref=${dialog}
     class="reading"
-    aria-label=${`Đọc lại: ${reading.title}`}
+    aria-label=${fill(say.title, { title: reading.title })}
     onKeyDown=${keys}
     onCancel=${cancelled}
   >
-    <div class="paper" tabindex="0" role="region" aria-label="Nội dung sẽ ghi vào biên bản">
+    <div class="paper" tabindex="0" role="region" aria-label=${say.read_text}>
       <p class="title">${reading.title}</p>
       ${reading.parts.map(
         (part) => html`
@@ -39,11 +40,11 @@ export function ReadBack({ reading }) {
       )}
     </div>
     <footer>
-      <span class="grow soft">Đọc lại cho chi bộ nghe trước khi chuyển nội dung.</span>
-      <button type="button" onClick=${() => close(null)}>Quay lại sửa <kbd>Esc</kbd></button>
-      <button type="button" onClick=${() => close("skipped")}>Bỏ qua <kbd>B</kbd></button>
+      <span class="grow soft">${say.read_aloud}</span>
+      <button type="button" onClick=${() => close(null)}>${say.back} <kbd>Esc</kbd></button>
+      <button type="button" onClick=${() => close("skipped")}>${say.skip} <kbd>B</kbd></button>
       <button type="button" class="primary" autofocus onClick=${() => close("read")}>
-        Đã đọc, chuyển tiếp <kbd>Enter</kbd>
+        ${say.read} <kbd>Enter</kbd>
       </button>
     </footer>
   </dialog>`;

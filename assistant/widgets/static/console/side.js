@@ -22,7 +22,7 @@ import {
 import { matching } from "../names.js";
 import { chime, setSound, soundOn } from "../sound.js";
 import { focusOn } from "../texts.js";
-import { ROLE } from "../words.js";
+import { fill, SPEECH_ROLE, side as say, shared } from "../wording.js";
 
 /**
  * @import {
@@ -49,11 +49,11 @@ function Pace({ clock, plan, time }) {
   const behind = Math.round((elapsedOf(clock, time) - plan.planned - Math.min(spent, plan.current)) / 60);
   const left = plan.left + Math.max(0, plan.current - spent);
   return html`
-    <span>· dự kiến ${clockTime(time + left, clock.zone)}</span>
+    <span>${fill(say.forecast, { time: clockTime(time + left, clock.zone) })}</span>
     ${
       Math.abs(behind) > 0 &&
       html`<span class=${behind > 5 ? "bad" : ""}>
-        · ${behind > 0 ? `chậm ${behind}` : `sớm ${-behind}`} phút
+        ${fill(behind > 0 ? say.behind : say.ahead, { minutes: Math.abs(behind) })}
       </span>`
     }
   `;
@@ -71,10 +71,10 @@ function ItemClock({ plan, time }) {
   }, [state]);
   if (!plan.current || !plan.since) return null;
   return html`<div class=${classes("itemclock", state)}>
-    <span>Nội dung này</span>
+    <span>${say.this_item}</span>
     <b class="num">${span(spent)} / ${Math.round(plan.current / 60)}′</b>
     <div class="bar"><i style=${`width:${Math.min(100, share * 100)}%`}></i></div>
-    ${state === "over" && html`<span class="sr">quá giờ dự kiến</span>`}
+    ${state === "over" && html`<span class="sr">${say.over}</span>`}
   </div>`;
 }
 
@@ -90,12 +90,12 @@ function Started({ clock, zone, frozen, children }) {
   if (frozen || !open)
     return html`<p class="soft num fromto">
       <span>
-        ${children ? "Từ" : "Bắt đầu"}${" "}
+        ${children ? say.from : say.begun}${" "}
         ${whenTime(clock.started, zone)}${" "}
         ${
           !frozen &&
-          html`<button type="button" class="link" aria-label="Sửa giờ bắt đầu" onClick=${() => set(true)}>
-            sửa
+          html`<button type="button" class="link" aria-label=${say.correct_start} onClick=${() => set(true)}>
+            ${say.correct}
           </button>`
         }
       </span>
@@ -103,11 +103,17 @@ function Started({ clock, zone, frozen, children }) {
     </p>`;
   return html`
     <p class="soft">
-      Bắt đầu lúc${" "}
-      <${Field} class="short num" label="Giờ bắt đầu" value=${clockTime(clock.started, zone)} send=${send} autofocus />
+      ${say.begun_at}${" "}
+      <${Field}
+        class="short num"
+        label=${say.start_time}
+        value=${clockTime(clock.started, zone)}
+        send=${send}
+        autofocus
+      />
     </p>
     ${!clock.ended && html`<${NotHeld} />`}${" "}
-    <p><button type="button" class="small" onClick=${() => set(false)}>Thôi</button></p>
+    <p><button type="button" class="small" onClick=${() => set(false)}>${shared.cancel}</button></p>
   `;
 }
 
@@ -121,17 +127,17 @@ function NotHeld() {
   };
   if (reason === null)
     return html`<p>
-      <button type="button" class="small" onClick=${() => set("")}>Chưa họp: hủy bắt đầu, hoãn…</button>
+      <button type="button" class="small" onClick=${() => set("")}>${say.not_held}</button>
     </p>`;
   return html`<form class="notheld" onSubmit=${send}>
-    <p class="soft">Trở lại phần chuẩn bị; khi họp thì điểm danh lại. Chữ đã ghi vẫn còn.</p>
+    <p class="soft">${say.not_held_why}</p>
     <input
-      aria-label="Vì sao hủy bắt đầu"
-      placeholder="bấm nhầm; hoãn vì …"
+      aria-label=${say.cancel_reason}
+      placeholder=${say.cancel_hint}
       value=${reason}
       onInput=${(e) => set(e.currentTarget.value)}
     />
-    <button type="submit" class="small strong">Hủy bắt đầu</button>
+    <button type="submit" class="small strong">${say.cancel_start}</button>
   </form>`;
 }
 
@@ -145,7 +151,7 @@ function Ideology({ ideology, time }) {
   if (!minutes && !ideology.since) return null;
   const reached = minutes >= ideology.least && (!ideology.most || minutes <= ideology.most);
   return html`<p class=${classes("num", reached ? "good" : "soft")}>
-    Tư tưởng, phê bình: ${minutes} / ${ideology.span}
+    ${fill(say.ideology, { minutes, span: ideology.span })}
     ${reached && " ✓"}
   </p>`;
 }
@@ -158,9 +164,9 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
   if (stage === "planned") {
     return html`<div class="clock">
       <div class="big num">${clockTime(clock.planned, zone)}</div>
-      <p>Chưa bắt đầu${clock.least > 0 && ` · tối thiểu ${clock.least} phút`}</p>
+      <p>${shared.not_begun}${clock.least > 0 && fill(shared.and_least, { least: clock.least })}</p>
       <button type="button" class="primary wide" onClick=${() => act("StartMeeting")}>
-        Bắt đầu ${sitting.name.toLowerCase()}
+        ${fill(say.begin, { name: sitting.name.toLowerCase() })}
       </button>
     </div>`;
   }
@@ -175,12 +181,15 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
     <p class=${classes("num", reached && clock.least > 0 && "good")}>
       ${
         !clock.least
-          ? clock.ended && `Đã kết thúc lúc ${whenTime(clock.ended, zone)}`
+          ? clock.ended && fill(say.ended_at, { time: whenTime(clock.ended, zone) })
           : clock.ended
-            ? html`Đã kết thúc lúc ${whenTime(clock.ended, zone)}${!reached && ` · thiếu ${left} phút`}`
+            ? html`
+              ${fill(say.ended_at, { time: whenTime(clock.ended, zone) })}
+              ${!reached && fill(say.and_short, { left })}
+            `
             : reached
-              ? `✓ Đã đủ tối thiểu ${clock.least} phút`
-              : `Còn ${left} phút để đủ tối thiểu ${clock.least} phút`
+              ? fill(say.reached, { least: clock.least })
+              : fill(say.minutes_left, { left, least: clock.least })
       }
     </p>
     <${Started} ...${{ clock, zone, frozen }}>
@@ -193,21 +202,21 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
         ${
           clock.paused_since &&
           html`<p class="pausedline">
-            ${overNight(clock, zone) ? "Đang tạm nghỉ" : "Đang giải lao"} ${short(time - clock.paused_since)}
+            ${overNight(clock, zone) ? say.paused : shared.resting} ${short(time - clock.paused_since)}
           </p>`
         }
         <${ItemClock} plan=${plan} time=${time} />
         <p class="clockbuttons">
           <button type="button" class="small" onClick=${() => act(clock.paused_since ? "Resume" : "Pause")}>
-            ${clock.paused_since ? "Tiếp tục" : clock.until ? "Tạm nghỉ" : "Giải lao"} <kbd>Alt+G</kbd>
+            ${clock.paused_since ? shared.go_on : clock.until ? shared.pause : shared.rest} <kbd>Alt+G</kbd>
           </button>
           <button
             type="button"
             class="small"
             aria-pressed=${sound}
-            title="Chuông nhỏ khi quá giờ một nội dung"
+            title=${say.bell_why}
             onClick=${() => set(setSound(!sound))}
-          >${sound ? "Chuông: bật" : "Chuông: tắt"}</button>
+          >${sound ? say.bell_on : say.bell_off}</button>
         </p>
       `
     }
@@ -218,12 +227,17 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
 function Dots({ have, least, share }) {
   const shown = Math.max(least, Math.min(have, 12));
   return html`<div class="section">
-    <h4>Ý kiến phát biểu </h4>
-    <div class="dots" role="img" aria-label=${`${have} đảng viên có ý kiến, tối thiểu ${least}`}>
+    <h4>${shared.opinions} </h4>
+    <div class="dots" role="img" aria-label=${fill(say.opinions_of, { have, least })}>
       ${Array.from({ length: shown }, (_, n) => html`<i class=${classes("dot", n < have && "on")}></i>`)}
       <b class="num">${least ? `${have}/${least}` : have}</b>
-      ${least > 0 && have >= least && html`<span class="good">✓ đủ</span>`}
-      ${share && html`<small class="num" title=${`${share}% người dự đã phát biểu`}>${share}% đã nói</small>`}
+      ${least > 0 && have >= least && html`<span class="good">${say.enough}</span>`}
+      ${
+        share &&
+        html`<small class="num" title=${fill(say.spoken_share_why, { share })}>
+          ${fill(say.spoken_share, { share })}
+        </small>`
+      }
     </div>
   </div>`;
 }
@@ -232,11 +246,13 @@ function Dots({ have, least, share }) {
 function Chip({ person, speech, speak }) {
   const time = useNow(1000);
   const live = speech?.speaker === person.id;
-  const told = person.count ? `${person.name}: ${person.count} lượt, ${short(person.seconds)}` : person.name;
+  const told = person.count
+    ? fill(say.spoken, { name: person.name, count: person.count, time: short(person.seconds) })
+    : person.name;
   return html`<button
     type="button"
     class=${classes("chip", live && "live", !live && person.count > 0 && "spoke")}
-    title=${live ? `Kết thúc phát biểu của ${person.name}` : `Mời phát biểu. ${told}`}
+    title=${live ? fill(say.stop_speech_of, { name: person.name }) : fill(say.invite_of, { told })}
     aria-pressed=${live}
     onClick=${() => speak(person)}
   >
@@ -255,22 +271,20 @@ function Chip({ person, speech, speak }) {
 function People({ people, guests, speech, present, total, stage, speak, silent, apart, ask }) {
   return html`<div class="section">
     <h4>
-      Có mặt ${present}
-      /
-      ${total}${" "}
+      ${fill(say.present, { present, total })}${" "}
       ${
         stage === "running" &&
         html`<button type="button" class="small" onClick=${ask}>
-          Mời phát biểu <kbd>F2</kbd>
+          ${shared.invite} <kbd>F2</kbd>
         </button>`
       }
     </h4>
     <div class="chips">${people.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>
-    ${!people.length && html`<p class="soft">Điểm danh để hiện tên đảng viên có mặt.</p>`}
+    ${!people.length && html`<p class="soft">${say.mark_roll_first}</p>`}
     ${
       guests.length > 0 &&
       html`
-        <h4 class="sub">Đại biểu</h4>
+        <h4 class="sub">${say.guests}</h4>
         <div class="chips">${guests.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>
       `
     }
@@ -279,9 +293,9 @@ function People({ people, guests, speech, present, total, stage, speak, silent, 
       people.length > 0 &&
       html`
         <details class="points">
-          <summary>Chưa phát biểu: ${silent.names.length}</summary>
-          <p>${silent.names.join(", ") || "Ai cũng đã phát biểu."}</p>
-          <p>Gợi ý mời: ${silent.suggested.map((p) => p.label).join(", ")}</p>
+          <summary>${fill(say.silent, { count: silent.names.length })}</summary>
+          <p>${silent.names.join(", ") || say.everybody_spoke}</p>
+          <p>${fill(say.suggested, { suggested: silent.suggested.map((p) => p.label).join(", ") })}</p>
         </details>
         <${Talked} ...${{ people, guests, apart }} />
       `
@@ -297,20 +311,24 @@ function Talked({ people, guests, apart }) {
   const told = [...people, ...guests].filter((p) => p.count).sort((a, b) => b.seconds - a.seconds);
   if (!told.length) return null;
   return html`<details class="points">
-    <summary>Đã phát biểu: ${told.length} người</summary>
+    <summary>${fill(say.talked, { count: told.length })}</summary>
     <table class="talked num">
-      <thead class="sr"><tr><th>Người phát biểu</th><th>Số lượt</th><th>Thời gian</th></tr></thead>
+      <thead class="sr"><tr><th>${shared.speaker}</th><th>${say.speeches}</th><th>${say.time}</th></tr></thead>
       <tbody>
         ${told.map(
           (p) => html`<tr key=${p.id}>
             <td>${p.name}</td>
-            <td>${p.count} lượt</td>
+            <td>${fill(say.speech_count, { count: p.count })}</td>
             <td>${short(p.seconds)}</td>
           </tr>`,
         )}
       </tbody>
     </table>
-    ${apart.map((one) => html`<p key=${one.role} class="num">Thời gian ${ROLE[one.role]}: ${short(one.seconds)}</p>`)}
+    ${apart.map(
+      (one) => html`<p key=${one.role} class="num">
+        ${fill(say.time_of_role, { role: SPEECH_ROLE[one.role], time: short(one.seconds) })}
+      </p>`,
+    )}
   </details>`;
 }
 
@@ -325,11 +343,11 @@ function Queue({ queue, people, guests }) {
   };
   return html`<div class="section">
     <h4>
-      Chờ phát biểu${" "}
+      ${say.queue}${" "}
       ${
         queue.length > 0 &&
         html`<button type="button" class="small" onClick=${() => act("NextSpeaker")}>
-          Mời tiếp <kbd>F8</kbd>
+          ${say.next_speaker} <kbd>F8</kbd>
         </button>`
       }
     </h4>
@@ -341,13 +359,13 @@ function Queue({ queue, people, guests }) {
             type="button"
             class="small"
             disabled=${n === 0}
-            aria-label=${`Đưa ${p.name} lên trước`}
+            aria-label=${fill(say.move_up, { name: p.name })}
             onClick=${() => act("MoveInQueue", { speaker: p.id, to: n - 1 })}
           >↑</button>
           <button
             type="button"
             class="small"
-            aria-label=${`Bỏ khỏi danh sách chờ: ${p.name}`}
+            aria-label=${fill(say.leave_queue, { name: p.name })}
             onClick=${() => act("LeaveQueue", { speaker: p.id })}
           >×</button>
         </li>`,
@@ -355,13 +373,13 @@ function Queue({ queue, people, guests }) {
     </ol>
     <form onSubmit=${add}>
       <input
-        aria-label="Thêm người chờ phát biểu"
-        placeholder="Người giơ tay: gõ tên, Enter"
+        aria-label=${say.add_to_queue}
+        placeholder=${say.queue_hint}
         value=${typed}
         onInput=${(e) => set(e.currentTarget.value)}
       />
     </form>
-    ${typed.trim() && html`<p class="soft">${found ? `Enter: ${found.name}` : "Không có ai tên như vậy."}</p>`}
+    ${typed.trim() && html`<p class="soft">${found ? `Enter: ${found.name}` : say.nobody_of_that_name}</p>`}
   </div>`;
 }
 
@@ -374,8 +392,8 @@ function Gaps({ gaps, stage, writes, current, read_back }) {
   if (stage === "planned") return null;
   return html`<div class="section missing" tabindex=${writes && stage === "running" ? undefined : 0}>
     <fieldset disabled=${!writes}>
-      <h4>Biên bản còn thiếu</h4>
-      ${gaps.length === 0 && html`<p class="good">✓ Không còn thiếu gì</p>`}
+      <h4>${say.gaps}</h4>
+      ${gaps.length === 0 && html`<p class="good">${say.no_gaps}</p>`}
       <ul class="gaps">
         ${gaps.map(
           (gap) => html`<li key=${gap.text}>
@@ -403,7 +421,7 @@ function Side(state) {
   const running = state.stage === "running";
   useChords({ F2: () => running && state.writes && ask(true) });
   if (!state.clock) return null;
-  if (state.stage === "discarded") return html`<aside aria-label="Theo dõi buổi sinh hoạt"></aside>`;
+  if (state.stage === "discarded") return html`<aside aria-label=${say.title}></aside>`;
   const focus = (speech) => speech && focusOn(`speech.${speech}`);
   const asked = (speech) => {
     ask(false);
@@ -414,7 +432,7 @@ function Side(state) {
     const answer = await act("StartSpeech", { speaker: person.id });
     focus(answer?.speech);
   };
-  return html`<aside aria-label="Theo dõi buổi sinh hoạt">
+  return html`<aside aria-label=${say.title}>
     <div class="watch" tabindex=${state.writes && running ? undefined : 0}>
       <fieldset disabled=${!state.writes}>
         <${Clock} ...${state} />

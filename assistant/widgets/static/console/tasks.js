@@ -1,7 +1,7 @@
 // Panels of tasks: those of last month, to be assessed, and those given now.
 import { Card, classes, day, Field, html, LongField, useAct, useEffect, useRef, useState } from "../kit.js";
 import { matching } from "../names.js";
-import { ACTION_STATUS } from "../words.js";
+import { ACTION_STATUS, fill, tasks as say, shared } from "../wording.js";
 
 /** @import { CarriedPanel, Commands, Desk, DeskItem, DeskMember, TaskRow, TasksPanel } from "../contract" */
 
@@ -10,7 +10,7 @@ import { ACTION_STATUS } from "../words.js";
  * stays in the box, marked, until it is set right.
  * @param {{ value: string, send: (day: string) => unknown, label: string, placeholder?: string, disabled?: boolean,
  *   resolving?: { current?: Promise<string | null> } }} props */
-function DayField({ value, send, label, placeholder = "Hạn: 30/12", disabled, resolving = {} }) {
+function DayField({ value, send, label, placeholder = say.due_hint, disabled, resolving = {} }) {
   const act = useAct();
   const [wrong, set] = useState(null);
   const resolve = async (typed) => {
@@ -40,7 +40,7 @@ function DayField({ value, send, label, placeholder = "Hạn: 30/12", disabled, 
 /** @param {CarriedPanel & { context: Desk }} props */
 export function Carried({ rows, context }) {
   const act = useAct();
-  if (!rows.length) return html`<${Card} title="Nhiệm vụ của kỳ trước" tag="không có nhiệm vụ chuyển sang"><//>`;
+  if (!rows.length) return html`<${Card} title=${say.carried} tag=${say.nothing_carried}><//>`;
   const change = (row, part) =>
     act("AssessCarried", {
       action: row.id,
@@ -49,15 +49,15 @@ export function Carried({ rows, context }) {
       done_on: row.done || null,
       ...part,
     });
-  return html`<${Card} title="Nhiệm vụ của kỳ trước" tag=${`${rows.length} nhiệm vụ`}>
+  return html`<${Card} title=${say.carried} tag=${fill(say.count, { count: rows.length })}>
     <table class="tasks carried">
       <thead>
         <tr>
-          <th scope="col">Nhiệm vụ</th>
-          <th scope="col">Người thực hiện</th>
-          <th scope="col">Hạn</th>
-          <th scope="col">Kết quả</th>
-          <th scope="col">Xong ngày</th>
+          <th scope="col">${say.task}</th>
+          <th scope="col">${shared.owner}</th>
+          <th scope="col">${shared.due}</th>
+          <th scope="col">${say.result}</th>
+          <th scope="col">${say.done_on}</th>
         </tr>
       </thead>
       <tbody>
@@ -68,7 +68,7 @@ export function Carried({ rows, context }) {
             <td class="num">${day(row.due)}</td>
             <td>
               <select
-                aria-label=${`Kết quả: ${row.what}`}
+                aria-label=${fill(say.result_of, { what: row.what })}
                 value=${row.status}
                 disabled=${context.frozen}
                 onChange=${(e) => change(row, { status: e.currentTarget.value })}
@@ -80,8 +80,8 @@ export function Carried({ rows, context }) {
                 )}
               </select>
               <${LongField}
-                label=${`Ghi chú kết quả: ${row.what}`}
-                placeholder="Kết quả, nguyên nhân"
+                label=${fill(say.result_note_of, { what: row.what })}
+                placeholder=${say.result_hint}
                 value=${row.result}
                 disabled=${context.frozen}
                 send=${(result) => change(row, { result })}
@@ -89,8 +89,8 @@ export function Carried({ rows, context }) {
             </td>
             <td>
               <${DayField}
-                label=${`Ngày xong: ${row.what}`}
-                placeholder="ngày/tháng"
+                label=${fill(say.done_on_of, { what: row.what })}
+                placeholder=${shared.day_hint}
                 value=${row.done}
                 year=${context.year}
                 disabled=${context.frozen}
@@ -142,7 +142,7 @@ function Owners({ owners, unit, vague, members, change, disabled }) {
           !disabled &&
           html`<button
             type="button"
-            aria-label=${`Bỏ ${names[id]}`}
+            aria-label=${fill(say.remove_owner, { name: names[id] })}
             onClick=${() => change({ owners: owners.filter((o) => o !== id), unit })}
           >×</button>`
         }
@@ -150,15 +150,16 @@ function Owners({ owners, unit, vague, members, change, disabled }) {
     )}
     ${
       unit &&
-      html`<span
-        class=${classes("chip on", vague && "vague")}
-        title=${vague ? "Chưa rõ ai làm: hãy ghi tên người hoặc đơn vị cụ thể" : ""}
-      >
+      html`<span class=${classes("chip on", vague && "vague")} title=${vague ? say.vague : ""}>
         ${vague ? "▲ " : ""}
         ${unit}${" "}
         ${
           !disabled &&
-          html`<button type="button" aria-label=${`Bỏ ${unit}`} onClick=${() => change({ owners, unit: "" })}>
+          html`<button
+            type="button"
+            aria-label=${fill(say.remove_unit, { unit })}
+            onClick=${() => change({ owners, unit: "" })}
+          >
             ×
           </button>`
         }
@@ -168,8 +169,8 @@ function Owners({ owners, unit, vague, members, change, disabled }) {
       !disabled &&
       html`<span class="combo">
         <input
-          aria-label="Người thực hiện"
-          placeholder=${owners.length || unit ? "thêm người" : "Người thực hiện"}
+          aria-label=${shared.owner}
+          placeholder=${owners.length || unit ? say.add_owner : shared.owner}
           value=${typed}
           onInput=${(e) => set(e.currentTarget.value)}
           onKeyDown=${keys}
@@ -182,7 +183,9 @@ function Owners({ owners, unit, vague, members, change, disabled }) {
                 <button type="button" class=${n === 0 ? "first" : ""} onClick=${() => take(m)}>${m.name}</button>
               </li>`,
             )}
-            ${html`<li><button type="button" onClick=${takeUnit}>Đơn vị: “${typed.trim()}”</button></li>`}
+            ${html`<li>
+              <button type="button" onClick=${takeUnit}>${fill(say.unit, { typed: typed.trim() })}</button>
+            </li>`}
           </ul>`
         }
       </span>`
@@ -208,7 +211,7 @@ function ActionRow({ row, context }) {
   const locked = context.frozen;
   return html`<tr>
     <td>
-      <${LongField} label="Nội dung công việc" value=${row.what} disabled=${locked} send=${(what) => amend({ what })} />
+      <${LongField} label=${say.what} value=${row.what} disabled=${locked} send=${(what) => amend({ what })} />
     </td>
     <td>
       <${Owners}
@@ -222,7 +225,7 @@ function ActionRow({ row, context }) {
     </td>
     <td>
       <${DayField}
-        label="Thời hạn"
+        label=${say.due_day}
         value=${row.due}
         year=${context.year}
         disabled=${locked}
@@ -231,15 +234,15 @@ function ActionRow({ row, context }) {
     </td>
     <td class="pair">
       <${Field}
-        label="Sản phẩm"
-        placeholder="Sản phẩm"
+        label=${say.product}
+        placeholder=${say.product}
         value=${row.product}
         disabled=${locked}
         send=${(product) => amend({ product })}
       />
       <${Field}
-        label="Báo cáo tại"
-        placeholder="Báo cáo tại"
+        label=${say.report_at}
+        placeholder=${say.report_at}
         value=${row.report_at}
         disabled=${locked}
         send=${(report_at) => amend({ report_at })}
@@ -251,9 +254,10 @@ function ActionRow({ row, context }) {
         html`<button
           type="button"
           class="small"
-          aria-label=${`Bỏ nhiệm vụ ${row.what}`}
-          onClick=${() => confirm(`Bỏ nhiệm vụ “${row.what}”?`) && act("RemoveAction", { action: row.id })}
-        >Bỏ</button>`
+          aria-label=${fill(say.remove_task, { what: row.what })}
+          onClick=${() =>
+            confirm(fill(say.remove_question, { what: row.what })) && act("RemoveAction", { action: row.id })}
+        >${shared.remove}</button>`
       }
     </td>
   </tr>`;
@@ -285,17 +289,20 @@ export function Actions({ rows, item, wanted, context }) {
     setSending(false);
   };
   const change = (key) => (event) => set({ ...task, [key]: event.currentTarget.value });
-  return html`<${Card} title="Phân công nhiệm vụ" tag=${rows.length ? `${rows.length} nhiệm vụ` : "chưa có"}>
+  return html`<${Card}
+    title=${say.actions}
+    tag=${rows.length ? fill(say.count, { count: rows.length }) : shared.none_yet}
+  >
     ${
       rows.length > 0 &&
       html`<table class="tasks">
         <thead>
           <tr>
-            <th scope="col">Công việc</th>
-            <th scope="col">Người thực hiện</th>
-            <th scope="col">Thời hạn</th>
-            <th scope="col">Sản phẩm, nơi báo cáo</th>
-            <th><span class="sr">Bỏ</span></th>
+            <th scope="col">${say.work}</th>
+            <th scope="col">${shared.owner}</th>
+            <th scope="col">${say.due_day}</th>
+            <th scope="col">${say.product_and_report}</th>
+            <th><span class="sr">${shared.remove}</span></th>
           </tr>
         </thead>
         <tbody>${rows.map((row) => html`<${ActionRow} key=${row.id} ...${{ row, context }} />`)}</tbody>
@@ -307,8 +314,8 @@ export function Actions({ rows, item, wanted, context }) {
         <input
           id="new-task"
           class="what"
-          aria-label="Nội dung công việc mới"
-          placeholder="Nội dung công việc"
+          aria-label=${say.new_what}
+          placeholder=${say.what}
           value=${task.what}
           onInput=${change("what")}
         />
@@ -319,7 +326,7 @@ export function Actions({ rows, item, wanted, context }) {
           change=${(part) => set({ ...task, ...part })}
         />
         <${DayField}
-          label="Thời hạn của nhiệm vụ mới"
+          label=${say.new_due}
           value=${task.due}
           resolving=${resolving}
           send=${(due) => set((t) => ({ ...t, due }))}
@@ -327,19 +334,19 @@ export function Actions({ rows, item, wanted, context }) {
         <span class="pair">
           <input
             class="product"
-            aria-label="Sản phẩm của nhiệm vụ mới"
-            placeholder="Sản phẩm"
+            aria-label=${say.new_product}
+            placeholder=${say.product}
             value=${task.product}
             onInput=${change("product")}
           />
           <input
-            aria-label="Báo cáo nhiệm vụ mới tại"
-            placeholder="Báo cáo tại"
+            aria-label=${say.new_report_at}
+            placeholder=${say.report_at}
             value=${task.report_at}
             onInput=${change("report_at")}
           />
         </span>
-        <button type="submit" class="primary" disabled=${!task.what.trim() || sending}>Thêm</button>
+        <button type="submit" class="primary" disabled=${!task.what.trim() || sending}>${shared.add}</button>
       </form>`
     }
   <//>`;

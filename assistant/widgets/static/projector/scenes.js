@@ -1,5 +1,6 @@
 // The pictures of the wall, each a plain function of what the meeting is.
 import { classes, clockTime, day, dayAt, html, overNight, useEffect, useNow, useRef, useState } from "../kit.js";
+import { fill, scenes as say, shared } from "../wording.js";
 
 /** @import { WallLine, WallMotion, WallRoll, WallSpeech, WallTask, WallView } from "../contract" */
 
@@ -7,8 +8,11 @@ const MINUTE = 60;
 const HOUR = 3600;
 export function talked(seconds) {
   const s = Math.max(0, Math.floor(seconds));
-  if (s >= HOUR) return `${Math.floor(s / HOUR)} giờ ${Math.floor((s % HOUR) / MINUTE)} phút`;
-  return s < MINUTE ? `${s} giây` : `${Math.floor(s / MINUTE)} phút ${s % MINUTE} giây`;
+  if (s >= HOUR)
+    return fill(say.hours_and_minutes, { hours: Math.floor(s / HOUR), minutes: Math.floor((s % HOUR) / MINUTE) });
+  return s < MINUTE
+    ? fill(say.seconds, { seconds: s })
+    : fill(say.minutes_and_seconds, { minutes: Math.floor(s / MINUTE), seconds: s % MINUTE });
 }
 
 /** @param {{ speech: WallSpeech | null }} props */
@@ -17,7 +21,7 @@ export function Speaker({ speech }) {
   if (!speech) return null;
   return html`<div class="speaker">
     <div class="name">${speech.address} ${speech.name}</div>
-    <div class="time num">đang phát biểu · ${talked(time - speech.since)}</div>
+    <div class="time num">${fill(say.speaking, { time: talked(time - speech.since) })}</div>
   </div>`;
 }
 
@@ -31,12 +35,12 @@ export function Motion({ motion }) {
       vote
         ? html`
           <div class="figures num">
-            <span><b>${vote.in_favour}</b> tán thành</span>
-            <span><b>${vote.against}</b> không tán thành</span>
-            <span><b>${vote.abstained}</b> không có ý kiến</span>
+            <span><b>${vote.in_favour}</b> ${say.in_favour}</span>
+            <span><b>${vote.against}</b> ${say.against}</span>
+            <span><b>${vote.abstained}</b> ${say.abstained}</span>
           </div>
           <p class="verdict num">
-            ${vote.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"} · ${vote.in_favour}
+            ${vote.passed ? shared.passed : shared.not_passed} · ${vote.in_favour}
             /
             ${vote.base} = ${vote.percent}
             %
@@ -72,23 +76,23 @@ const NAMES = 64;
 export function Roll({ roll }) {
   const more = roll.names.length - NAMES;
   return html`
-    <p class="rollcount num"><b>${roll.present}</b>/${roll.total} đảng viên có mặt</p>
+    <p class="rollcount num"><b>${roll.present}</b>${fill(say.of_members_present, { total: roll.total })}</p>
     <ul class="names">
       ${roll.names.slice(0, NAMES).map((name) => html`<li>✓ ${name}</li>`)}
-      ${more > 0 && html`<li>… và ${more} đồng chí khác</li>`}
+      ${more > 0 && html`<li>${fill(say.and_others, { more })}</li>`}
     </ul>
   `;
 }
 
 /** @param {{ text: string }} props */
 export function Conclusion({ text }) {
-  return html`<div class="conclusion"><div class="label">Kết luận của chủ trì</div><p>${text}</p></div>`;
+  return html`<div class="conclusion"><div class="label">${shared.conclusion}</div><p>${text}</p></div>`;
 }
 
 /** @param {{ tasks: WallTask[] }} props */
 export function Tasks({ tasks }) {
   return html`<table class="tasks">
-    <thead><tr><th>Việc</th><th>Người thực hiện</th><th>Hạn</th></tr></thead>
+    <thead><tr><th>${say.task}</th><th>${shared.owner}</th><th>${shared.due}</th></tr></thead>
     <tbody>
       ${tasks.map(
         (task) => html`<tr>
@@ -107,10 +111,10 @@ export function Break({ clock, zone }) {
   const rested = talked(time - (clock.paused_since ?? time));
   if (overNight(clock, zone))
     return html`
-      <h1>Tạm nghỉ</h1>
-      <p class="base num">Đã nghỉ ${rested}. Buổi sinh hoạt kéo dài đến hết ngày ${day(clock.until)}.</p>
+      <h1>${shared.pause}</h1>
+      <p class="base num">${fill(say.rested_over_night, { rested, day: day(clock.until) })}</p>
     `;
-  return html`<h1>Giải lao</h1><p class="base num">Đã nghỉ ${rested}. Thời gian nghỉ không tính vào thời lượng.</p>`;
+  return html`<h1>${shared.rest}</h1><p class="base num">${fill(say.rested, { rested })}</p>`;
 }
 
 /** @param {WallView} props */
@@ -128,7 +132,7 @@ export function ReadBack({ reading }) {
  * @param {WallView} props
  */
 export function Draft({ reading }) {
-  if (!reading.lines.length) return html`<h1>Biên bản đang được đọc</h1>`;
+  if (!reading.lines.length) return html`<h1>${say.being_read}</h1>`;
   return html`<${Scroll} lines=${reading.lines} />`;
 }
 
@@ -149,10 +153,12 @@ function Scroll({ lines }) {
     return () => removeEventListener("resize", look);
   }, [lines]);
   return html`
-    <div class="draft" ref=${box} tabindex="0" role="region" aria-label="Dự thảo biên bản" onScroll=${look}>
+    <div class="draft" ref=${box} tabindex="0" role="region" aria-label=${shared.draft_minutes} onScroll=${look}>
       ${lines.map((line) => html`<p>${line.split(" | ").join("   ·   ")}</p>`)}
     </div>
-    <p class="far num">Phần ${page.at}/${page.many}${page.at < page.many ? " · ▼ còn nữa" : " · hết biên bản"}</p>
+    <p class="far num">
+      ${fill(say.page, { at: page.at, many: page.many, rest: page.at < page.many ? say.and_more : say.and_over })}
+    </p>
   `;
 }
 
@@ -176,7 +182,7 @@ export function scrollDraft(by) {
 function hours(clock, zone) {
   if (!clock.until) return `${clockTime(clock.started, zone)}–${clockTime(clock.ended, zone)}`;
   return [clock.started, clock.ended]
-    .map((at) => `${clockTime(at, zone)} ngày ${day(dayAt(at, zone)).slice(0, 5)}`)
+    .map((at) => fill(shared.time_and_day, { time: clockTime(at, zone), day: day(dayAt(at, zone)).slice(0, 5) }))
     .join(" – ");
 }
 
@@ -184,19 +190,21 @@ function hours(clock, zone) {
 export function End({ clock, opinions, roll, given, adopted, zone, sitting }) {
   const minutes = Math.floor((clock.ended - clock.started - clock.paused) / MINUTE);
   return html`
-    <h1>${sitting.name} ${clock.until ? "đã kết thúc" : `kéo dài ${minutes} phút`}</h1>
+    <h1>${sitting.name} ${clock.until ? say.ended : fill(say.lasted, { minutes })}</h1>
     <ul class="summary num">
       <li>
         <b>${hours(clock, zone)}</b>${" "}
         ${
           clock.least > 0 &&
-          (minutes >= clock.least ? `đủ tối thiểu ${clock.least} phút` : `chưa đủ tối thiểu ${clock.least} phút`)
+          (minutes >= clock.least
+            ? fill(say.enough, { least: clock.least })
+            : fill(say.not_enough, { least: clock.least }))
         }
       </li>
-      <li><b>${roll.present}/${roll.total}</b> đảng viên có mặt</li>
-      <li><b>${opinions.have}</b> đảng viên có ý kiến</li>
-      <li><b>${given}</b> nhiệm vụ được giao</li>
-      <li>${adopted ? "✓ Biên bản đã được thông qua" : "Biên bản chưa được thông qua"}</li>
+      <li><b>${roll.present}/${roll.total}</b> ${say.members_present}</li>
+      <li><b>${opinions.have}</b> ${say.members_spoke}</li>
+      <li><b>${given}</b> ${say.tasks_given}</li>
+      <li>${adopted ? say.adopted : say.not_adopted}</li>
     </ul>
   `;
 }

@@ -15,6 +15,7 @@ import {
   useRef,
   useState,
 } from "../kit.js";
+import { fill, wall as say, shared } from "../wording.js";
 import { useAwake } from "./awake.js";
 import {
   Agenda,
@@ -48,7 +49,7 @@ function Ring({ clock }) {
     return html`<div class="ring" style="--share:0%">
       <div>
         <div class="big num" role="timer">${wait > 0 ? span(wait) : clockTime(time, clock.zone)}</div>
-        <div class="sub">${wait > 0 ? "đến giờ bắt đầu" : "chờ bắt đầu"}</div>
+        <div class="sub">${wait > 0 ? say.until_start : say.waiting_for_start}</div>
       </div>
     </div>`;
   }
@@ -58,7 +59,7 @@ function Ring({ clock }) {
       ${
         clock.least > 0 &&
         html`<div class="sub">
-          ${reached ? `✓ đủ tối thiểu ${clock.least} phút` : `/ tối thiểu ${clock.least} phút`}
+          ${reached ? fill(say.reached, { least: clock.least }) : fill(say.of_least, { least: clock.least })}
         </div>`
       }
     </div>
@@ -69,7 +70,10 @@ function Ring({ clock }) {
 function Dots({ have, least }) {
   return html`<div class="opinions">
     ${Array.from({ length: least }, (_, n) => html`<i class=${classes("dot", n < have && "on")}></i>`)}
-    <span class="num">${least ? `${have}/${least}` : have} ý kiến${least && have >= least ? " ✓" : ""}</span>
+    <span class="num">
+      ${fill(say.opinions, { have: least ? `${have}/${least}` : have })}
+      ${least && have >= least ? " ✓" : ""}
+    </span>
   </div>`;
 }
 
@@ -147,13 +151,13 @@ const SCENES = {
   planned: (state) => html`<${Agenda} items=${state.agenda} />`,
 };
 const LABEL = {
-  planned: "Chương trình",
-  roll: "Điểm danh",
-  ended: "Đã kết thúc",
-  break: "Đang nghỉ",
-  vote: "Biểu quyết",
-  reading: "Đọc lại",
-  draft: "Thông qua biên bản",
+  planned: shared.agenda,
+  roll: shared.roll,
+  ended: shared.ended,
+  break: say.resting,
+  vote: shared.vote,
+  reading: say.read_back,
+  draft: shared.adopting_minutes,
 };
 /** So many names need the whole width, and so many tasks or letters of them. */
 const CROWD = 24;
@@ -167,21 +171,21 @@ const WHOLE = { break: Break, reading: ReadBack, draft: Draft, ended: End };
 
 /** @param {WallView} state */
 function title(state) {
-  if (state.stage === "planned") return `Bắt đầu lúc ${clockTime(state.clock.planned, state.zone)}`;
+  if (state.stage === "planned") return fill(say.begins_at, { time: clockTime(state.clock.planned, state.zone) });
   return state.item.title;
 }
 
 const OWN_KEYS = [
-  ["F", "Toàn màn hình, và trở lại"],
-  ["+, −, 0", "Chữ to hơn, nhỏ hơn, như cũ"],
-  ["T", "Nền tối, nền sáng"],
-  ["↑, ↓", "Cuộn dự thảo biên bản"],
-  ["?", "Bảng phím này"],
+  ["F", say.full_screen_key],
+  ["+, −, 0", say.size_key],
+  ["T", say.dark_key],
+  ["↑, ↓", say.scroll_key],
+  ["?", say.help_key],
 ];
 const CHAIR_KEYS = [
-  ["PageDown hoặc →", "Nội dung tiếp theo; khi đang đọc biên bản thì cuộn đến hết rồi mới chuyển"],
-  ["PageUp hoặc ←", "Nội dung trước; khi đang đọc biên bản thì cuộn lên đầu rồi mới chuyển"],
-  ["Dấu cách hoặc B", "Mời người tiếp theo, hoặc kết thúc phát biểu"],
+  [say.next_chord, say.next_key],
+  [say.previous_chord, say.previous_key],
+  [say.speaker_chord, say.speaker_key],
 ];
 const LINE = 0.15; // of the paper's height, for ↑ and ↓
 const PAGE = 0.9; // for a clicker: a line or two stay to be found again
@@ -299,7 +303,7 @@ function Projector(state) {
     <${Wall} ...${state} />
     <main class=${classes(Whole && "whole")}>
       <section class="left" ref=${box}>
-        <div class="now">${LABEL[scene] ?? (wide ? title(state) : "Đang bàn")}</div>
+        <div class="now">${LABEL[scene] ?? (wide ? title(state) : say.current)}</div>
         ${
           Whole
             ? html`<${Whole} ...${state} />`
@@ -319,19 +323,19 @@ function Projector(state) {
       }
     </main>
     <footer>
-      <span>Có mặt <b class="num">${state.roll.present}/${state.roll.total}</b></span>
-      ${state.roll.excused > 0 && html`<span>Vắng có lý do <b class="num">${state.roll.excused}</b></span>`}
-      ${state.roll.unexcused > 0 && html`<span>Vắng không lý do <b class="num">${state.roll.unexcused}</b></span>`}
-      ${state.chair && html`<span>Chủ trì <b>${state.chair}</b></span>`}
-      ${state.secretary && html`<span>Thư ký <b>${state.secretary}</b></span>`}
-      ${state.silent.length > 0 && html`<span>Chưa phát biểu <b>${state.silent.join(", ")}</b></span>`}
-      ${state.adopted && html`<span class="good">✓ Biên bản đã thông qua</span>`}
+      <span>${say.present} <b class="num">${state.roll.present}/${state.roll.total}</b></span>
+      ${state.roll.excused > 0 && html`<span>${say.excused} <b class="num">${state.roll.excused}</b></span>`}
+      ${state.roll.unexcused > 0 && html`<span>${say.unexcused} <b class="num">${state.roll.unexcused}</b></span>`}
+      ${state.chair && html`<span>${shared.chair} <b>${state.chair}</b></span>`}
+      ${state.secretary && html`<span>${shared.secretary} <b>${state.secretary}</b></span>`}
+      ${state.silent.length > 0 && html`<span>${say.silent} <b>${state.silent.join(", ")}</b></span>`}
+      ${state.adopted && html`<span class="good">${say.adopted}</span>`}
       ${
         state.stage === "planned" &&
         !full &&
         html`<span class="keys">
-          Bấm <b>F</b> toàn màn hình · <b>?</b> các phím
-          ${!awake && " · nhớ tắt chế độ tự tắt màn hình của máy này"}
+          ${say.press} <b>F</b> ${say.full_screen_and} <b>?</b> ${say.keys}
+          ${!awake && say.and_stay_awake}
         </span>`
       }
     </footer>
