@@ -177,6 +177,7 @@ def making(
     facts: dict[str, object] = {
         "start": START,
         "place": CELL.place,
+        "form": words.FACE_TO_FACE,
         "chair": CHAIR,
         "secretary": SECRETARY,
         "notice_on": date(2026, 11, 1),

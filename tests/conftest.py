@@ -2,9 +2,13 @@
 
 import os
 import sys
+from collections.abc import Generator
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import writes
 from tests.examples import PROFILE, SHARE, examples
 
 # Containers often forbid Python to keep what it has compiled; then each of the hundreds of processes that the tests
@@ -22,3 +26,30 @@ for name in SHARE:
         print_blob=name == "ci",
     )
 settings.load_profile(PROFILE)
+
+
+BEFORE = pytest.StashKey[set[str] | None]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    base = config.getoption("basetemp")
+    writes.watch(*([Path(base)] if base else []))
+    if not hasattr(config, "workerinput"):
+        config.stash[BEFORE] = writes.unknown()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The whole run fails where a program that a test has started left something in the checkout."""
+    left = writes.left_behind(session.config.stash.get(BEFORE, None))
+    if left:
+        print(f"\nLeft in the checkout by a program that a test started: {', '.join(sorted(left))}")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    """The test that wrote outside its own folder fails, also where the program under test took the refusal calmly."""
+    yield
+    found = writes.caught.copy()
+    writes.caught.clear()
+    assert found == []

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -45,6 +46,13 @@ KNOW_THE_TIME = {
     "share/probe.py": "compares the age of a file with the time of the disk that wrote it",
 }
 """Modules that may ask what time it is, each with its reason."""
+AT_THE_ROOT = {
+    ".ci", ".gitignore", ".pre-commit-config.yaml",
+    "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
+    "pyproject.toml", "environment.yml", "package.json", "biome.json", "tsconfig.json",
+    "assistant", "notebooks", "templates", "tests", "docs", "deploy",
+}  # fmt: skip
+"""What may stand at the root of the repository. Anything else was left behind, or wants a line here first."""
 MOMENTS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"), ("time", "time")}
 
 
@@ -101,11 +109,40 @@ def test_arrows_point_down_among_the_papers_too() -> None:
     assert {name: known for name, known in up.items() if known} == {}
 
 
-def test_the_domain_knows_only_the_standard_library() -> None:
+def test_the_domain_knows_only_the_standard_library_and_itself() -> None:
     impure = {"os", "pathlib", "time", "io", "sqlite3", "subprocess", "asyncio", "random"}
     for module in (m for m in MODULES if layer(m) == "domain"):
-        roots = {name.split(".")[0] for name in imported(module)} - {"assistant"}
-        assert roots <= sys.stdlib_module_names - impure, name_of(module)
+        names = [name for name in imported(module) if not name.startswith("assistant.domain")]
+        assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names - impure, name_of(module)
+
+
+VIETNAMESE = re.compile("[à-ãè-êìíò-õùúýăđĩũơưạ-ỹ]", re.IGNORECASE)
+"""A letter that Vietnamese has and English has not; composed (NFC)."""
+
+
+def bare_strings(module: Path) -> Iterator[ast.AST]:
+    """Strings that stand as a statement: docstrings, also those below a field or a constant."""
+    yield from (node.value for node in nodes(module) if isinstance(node, ast.Expr))
+
+
+def test_the_domain_holds_no_vietnamese() -> None:
+    """Decisions carry codes and facts; what a person reads, and what is recognised in people's texts, is wording."""
+    found = []
+    for module in (m for m in MODULES if layer(m) == "domain"):
+        told = set(bare_strings(module))
+        texts = (n for n in nodes(module) if isinstance(n, ast.Constant) and isinstance(n.value, str) and n not in told)
+        found += [
+            f"{name_of(module)}: {text.value}"
+            for text in texts
+            if VIETNAMESE.search(unicodedata.normalize("NFC", str(text.value)))
+        ]
+    assert found == []
+
+
+@pytest.mark.parametrize("text", ["đảng", "Ý kiến", "tu\u031bo\u031bng", "Cả", "mười", "ngữ"])
+def test_vietnamese_is_known_by_its_letters(text: str) -> None:
+    assert VIETNAMESE.search(unicodedata.normalize("NFC", text))
+    assert not VIETNAMESE.search("Item number 5, chi bo")
 
 
 def test_only_one_module_knows_docxtpl() -> None:
@@ -179,6 +216,10 @@ def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
         text = path.read_bytes().decode("utf-8", errors="ignore")
         found += [f"{path.relative_to(ROOT)}: {hit.group()}" for hit in forbidden.finditer(text)]
     assert found == []
+
+
+def test_nothing_was_left_at_the_root() -> None:
+    assert {path.relative_to(ROOT).parts[0] for path in tracked()} - AT_THE_ROOT == set()
 
 
 def test_no_lock_file_is_kept() -> None:

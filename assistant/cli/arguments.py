@@ -6,25 +6,24 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from assistant.wording import cli as words
+
 WRONG = 2
 """Exit code of a command that cannot be understood."""
 MISTAKES = (
-    (r"unrecognized arguments: (?P<what>.*)", "không có tùy chọn hay tham số “{what}”"),
-    (r"the following arguments are required: (?P<what>.*)", "còn thiếu {what}"),
-    (r"argument (?P<what>[^:]*): expected .*", "sau {what} cần ghi một giá trị"),
-    (r"argument (?P<what>[^:]*): ignored explicit argument (?P<given>.*)", "{what} không nhận giá trị “{given}”"),
+    (r"unrecognized arguments: (?P<what>.*)", words.UNRECOGNIZED),
+    (r"the following arguments are required: (?P<what>.*)", words.REQUIRED),
+    (r"argument (?P<what>[^:]*): expected .*", words.NEEDS_VALUE),
+    (r"argument (?P<what>[^:]*): ignored explicit argument (?P<given>.*)", words.TAKES_NO_VALUE),
     (
         r"argument (?P<what>[^:]*): invalid choice: (?P<given>.*?) \(choose from (?P<known>.*)\)",
-        "không có {what} “{given}”, chỉ có: {known}",
+        words.NO_SUCH_CHOICE,
     ),
-    (r"argument (?P<what>[^:]*): (?P<told>“.*)", "{what}: {told}"),
+    (r"argument (?P<what>[^:]*): (?P<told>“.*)", words.OF_ARGUMENT),
 )
 """What argparse says, by its pattern, and how it is said here; the last one brings what our own readers say."""
-UNCLEAR = "không hiểu lệnh này"
-WRONG_COMMAND = "{command}: {mistake}. Xem cách dùng: {typed} --help\n"
 UV = "UV_RUN_RECURSION_DEPTH"
 """What `uv run` sets for the programs it runs."""
-NOT_IN_RANGE = "“{text}” không phải là số từ {least} đến {most}"
 
 
 class Parser(argparse.ArgumentParser):
@@ -32,16 +31,16 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, prog: str | None = None, description: str | None = None, **more: Any) -> None:
         super().__init__(prog, description=description, **{**more, "add_help": False, "allow_abbrev": False})
-        self._positionals.title, self._optionals.title = "tham số", "tùy chọn"
-        self.add_argument("-h", "--help", action="help", help="hiện hướng dẫn này rồi thoát")
+        self._positionals.title, self._optionals.title = words.ARGUMENTS, words.OPTIONS
+        self.add_argument("-h", "--help", action="help", help=words.HELP)
 
     def format_usage(self) -> str:
         """The usage line."""
-        return super().format_usage().replace("usage:", "cách dùng:")
+        return super().format_usage().replace("usage:", words.USAGE)
 
     def format_help(self) -> str:
         """The whole help."""
-        return super().format_help().replace("usage:", "cách dùng:")
+        return super().format_help().replace("usage:", words.USAGE)
 
     def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> tuple[Any, list[str]]:  # type: ignore[override]
         """What argparse reads, with nothing left over: the command that was given something odd tells it itself."""
@@ -52,7 +51,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """A mistake in the words of the command, in one line that leads to the help."""
-        self.exit(WRONG, WRONG_COMMAND.format(command=self.prog, mistake=told(message), typed=typed(self.prog)))
+        self.exit(WRONG, words.WRONG_COMMAND.format(command=self.prog, mistake=told(message), typed=typed(self.prog)))
 
 
 def typed(command: str) -> str:
@@ -65,7 +64,7 @@ def told(message: str) -> str:
     for pattern, sentence in MISTAKES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
             return sentence.format(**{name: part.replace("'", "") for name, part in found.groupdict().items()})
-    return UNCLEAR
+    return words.UNCLEAR
 
 
 def number(least: int, most: int) -> Callable[[str], int]:
@@ -73,7 +72,7 @@ def number(least: int, most: int) -> Callable[[str], int]:
 
     def read(text: str) -> int:
         if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
-            raise argparse.ArgumentTypeError(NOT_IN_RANGE.format(text=text, least=least, most=most))
+            raise argparse.ArgumentTypeError(words.NOT_IN_RANGE.format(text=text, least=least, most=most))
         return int(text)
 
     return read

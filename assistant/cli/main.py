@@ -14,40 +14,30 @@ from assistant.cli.papers import GAPS, GOOD, UNREADABLE
 from assistant.platform.clock import clock
 from assistant.platform.os_errors import reason
 from assistant.platform.paths import data_dir
-from assistant.usecases import batch_printing
-from assistant.wording import domain as words
+from assistant.wording import cli as words
+from assistant.wording.domain import MARK, check_sentence
+from assistant.wording.usecases import RECORD_NOT_READ
 
 SAMPLE_FOLDER = "chi-bo-mau"
-NO_FOLDER = (
-    "Không thấy thư mục chi bộ {folder}. Hãy kiểm tra ổ chung đã nối chưa, chỉ thư mục khác bằng "
-    '--workspace THƯ-MỤC, hoặc tạo mới bằng lệnh: {init} "{folder}"'
-)
-NOT_A_FOLDER = "{folder} là một tệp, không phải thư mục chi bộ. Hãy ghi tên thư mục chứa tệp chi-bo.yaml."
-CANNOT = "Không làm được với {what}: {why}. Hãy kiểm tra đường dẫn và quyền ghi rồi làm lại."
-RENDERING = (
-    "in văn bản Word từ hồ sơ buổi sinh hoạt (mã kết thúc 0: đủ, 1: có hồ sơ không in được hoặc văn bản không in hết "
-    "nội dung đã ghi, 2: không in được)"
-)
 MOST_PAGES, MOST_JOBS = 200, 60
 """Pages of a role that may be allowed at once: each takes some 60 MB of this machine."""
 
 
 def parser() -> Parser:
     """All commands."""
-    top = Parser(prog="chibo", description="Trợ lý điều hành và ghi biên bản sinh hoạt chi bộ.")
-    commands = top.add_subparsers(dest="command", metavar="LỆNH", title="các lệnh", parser_class=Parser)
-    serve = added(commands, "serve", "mở chương trình trong trình duyệt (chỉ gõ chibo cũng là lệnh này)")
+    top = Parser(prog="chibo", description=words.CHIBO)
+    commands = top.add_subparsers(dest="command", metavar=words.COMMAND, title=words.COMMANDS, parser_class=Parser)
+    serve = added(commands, "serve", words.SERVE)
     serving(serve, argparse.SUPPRESS)
-    init = added(commands, "init", "tạo thư mục chi bộ, gồm chi-bo.yaml và dang-vien.xlsx")
-    init.add_argument("folder", metavar="THƯ-MỤC", type=Path, help="thư mục của chi bộ, ví dụ trên ổ chung")
-    init.add_argument("--sample", action="store_true", help="tạo chi bộ mẫu 19 đảng viên, kèm một buổi đã họp")
-    rendering(added(commands, "render", RENDERING))
-    of_templates(added(commands, "template", "kiểm tra, xem thử mẫu Word, liệt kê các trường của mẫu"))
-    checking = "kiểm tra hồ sơ theo quy định (mã kết thúc 0: đủ, 1: còn thiếu, 2: không đọc được)"
-    check = added(commands, "check", checking)
-    check.add_argument("record", metavar="HO-SO.json", type=Path, help="hồ sơ buổi sinh hoạt")
-    check.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
-    added(commands, "schema", "in lược đồ (JSON Schema) của hồ sơ ho-so.json")
+    init = added(commands, "init", words.INIT)
+    init.add_argument("folder", metavar=words.FOLDER, type=Path, help=words.NEW_FOLDER)
+    init.add_argument("--sample", action="store_true", help=words.SAMPLE)
+    rendering(added(commands, "render", words.RENDER))
+    of_templates(added(commands, "template", words.TEMPLATE))
+    check = added(commands, "check", words.CHECK)
+    check.add_argument("record", metavar="HO-SO.json", type=Path, help=words.RECORD)
+    check.add_argument("--json", action="store_true", help=words.AS_JSON)
+    added(commands, "schema", words.SCHEMA)
     serving(top, None)
     return top
 
@@ -60,41 +50,33 @@ def added(commands: Any, name: str, does: str) -> Parser:
 
 def rendering(render: Parser) -> None:
     """The options of `render`."""
-    several = "hồ sơ buổi sinh hoạt (một hay nhiều tệp), hoặc thư mục chứa các hồ sơ"
-    render.add_argument("record", metavar="HO-SO.json", type=Path, nargs="+", help=several)
-    render.add_argument("--out", type=Path, metavar="THƯ-MỤC", help="in nhiều hồ sơ một lúc vào thư mục này")
-    processes = "số hồ sơ in cùng lúc (mặc định: theo số nhân của máy)"
-    render.add_argument("--jobs", type=number(1, MOST_JOBS), default=0, metavar="SỐ", help=processes)
-    render.add_argument("--form", default="bien-ban", metavar="LOẠI", help="loại văn bản (mặc định: bien-ban)")
-    beside = "tên tệp kết quả (mặc định: đặt cạnh hồ sơ)"
-    render.add_argument("-o", "--output", type=Path, metavar="TỆP.docx", help=beside)
-    render.add_argument("--template", type=Path, metavar="MẪU.docx", help="in theo mẫu Word này")
-    parts = "chỉ in một phần, với văn bản có nhiều phần (một đại biểu, một nội dung …)"
-    render.add_argument("--part", default="", metavar="PHẦN", help=parts)
-    render.add_argument("--number", default="", metavar="SỐ", help="số của văn bản")
-    render.add_argument("--pdf", action="store_true", help="tạo thêm tệp PDF (cần LibreOffice hoặc Word)")
-    render.add_argument("--list", action="store_true", help="liệt kê các loại văn bản và tình trạng từng loại")
+    render.add_argument("record", metavar="HO-SO.json", type=Path, nargs="+", help=words.RECORDS)
+    render.add_argument("--out", type=Path, metavar=words.FOLDER, help=words.RENDERED_INTO)
+    render.add_argument("--jobs", type=number(1, MOST_JOBS), default=0, metavar=words.COUNT, help=words.PROCESSES)
+    render.add_argument("--form", default="bien-ban", metavar=words.FORM, help=words.RENDERED_FORM)
+    render.add_argument("-o", "--output", type=Path, metavar=words.WORD_FILE, help=words.RENDERED_AS)
+    render.add_argument("--template", type=Path, metavar=words.TEMPLATE_FILE, help=words.BY_TEMPLATE)
+    render.add_argument("--part", default="", metavar=words.PART, help=words.ONE_PART)
+    render.add_argument("--number", default="", metavar=words.COUNT, help=words.PAPER_NUMBER)
+    render.add_argument("--pdf", action="store_true", help=words.PDF_TOO)
+    render.add_argument("--list", action="store_true", help=words.LIST)
 
 
 def of_templates(template: Parser) -> None:
     """What `template` does."""
     actions = template.add_subparsers(
-        dest="action", metavar="VIỆC", title="các việc", parser_class=Parser, required=True
+        dest="action", metavar=words.ACTION, title=words.ACTIONS, parser_class=Parser, required=True
     )
-    by_name = "loại văn bản (mặc định: nhận theo tên tệp)"
-    faults = "kiểm tra một mẫu (mã kết thúc 0: tốt, 1: có lỗi hoặc sai thể thức, 2: không đọc được)"
-    checking = added(actions, "check", faults)
-    checking.add_argument("file", metavar="MẪU.docx", type=Path, help="tệp mẫu Word")
-    checking.add_argument("--form", default="", metavar="LOẠI", help=by_name)
-    listing = added(actions, "fields", "liệt kê các trường của một loại văn bản")
-    listing.add_argument("form", metavar="LOẠI", help="loại văn bản, ví dụ bien-ban")
-    listing.add_argument("--docx", type=Path, metavar="TỆP.docx", help="ghi danh mục trường thành tệp Word")
-    seen = added(actions, "preview", "xem thử một mẫu, điền bằng số liệu của chi bộ mẫu")
-    seen.add_argument("name", metavar="MẪU", help="loại văn bản, ví dụ bien-ban, hoặc một tệp mẫu .docx")
-    seen.add_argument("--form", default="", metavar="LOẠI", help=by_name)
-    seen.add_argument(
-        "--out", type=Path, metavar="TỆP.docx", help="lưu thành tệp Word (mặc định: hiện chữ trên màn hình)"
-    )
+    checking = added(actions, "check", words.CHECK_TEMPLATE)
+    checking.add_argument("file", metavar=words.TEMPLATE_FILE, type=Path, help=words.A_TEMPLATE)
+    checking.add_argument("--form", default="", metavar=words.FORM, help=words.FORM_BY_NAME)
+    listing = added(actions, "fields", words.LIST_FIELDS)
+    listing.add_argument("form", metavar=words.FORM, help=words.A_FORM)
+    listing.add_argument("--docx", type=Path, metavar=words.WORD_FILE, help=words.FIELDS_AS_WORD)
+    seen = added(actions, "preview", words.PREVIEW)
+    seen.add_argument("name", metavar=words.TEMPLATE_NAME, help=words.FORM_OR_TEMPLATE)
+    seen.add_argument("--form", default="", metavar=words.FORM, help=words.FORM_BY_NAME)
+    seen.add_argument("--out", type=Path, metavar=words.WORD_FILE, help=words.PREVIEW_AS_WORD)
 
 
 def serving(command: argparse.ArgumentParser, default: str | None) -> None:
@@ -103,16 +85,13 @@ def serving(command: argparse.ArgumentParser, default: str | None) -> None:
     def option(name: str, does: str, **more: Any) -> None:
         command.add_argument(name, help=does, default=default, **more)
 
-    option(
-        "--workspace", "thư mục chi bộ (mặc định: như lần trước; lần đầu là chi bộ mẫu)", type=Path, metavar="THƯ-MỤC"
-    )
-    option("--port", "cổng trên máy này (mặc định: 8866; 0: cổng trống bất kỳ)", type=number(0, 65_535), metavar="CỔNG")
-    option("--no-browser", "không tự mở trình duyệt", action="store_true")
-    local = "mở thêm cho mạng nội bộ, in đường dẫn của chủ trì và màn chiếu (ghi địa chỉ nếu máy nối nhiều mạng)"
-    option("--lan", local, nargs="?", const="", metavar="ĐỊA-CHỈ")
+    option("--workspace", words.SERVED_FOLDER, type=Path, metavar=words.FOLDER)
+    option("--port", words.SERVED_PORT, type=number(0, 65_535), metavar=words.PORT)
+    option("--no-browser", words.NO_BROWSER, action="store_true")
+    option("--lan", words.LAN, nargs="?", const="", metavar=words.ADDRESS)
     pages = number(1, MOST_PAGES)
-    option("--max-projectors", "số trang màn chiếu được mở cùng lúc (mặc định: 12)", type=pages, metavar="SỐ")
-    option("--max-chairs", "số trang chủ trì được mở cùng lúc (mặc định: 4)", type=pages, metavar="SỐ")
+    option("--max-projectors", words.MOST_PROJECTORS, type=pages, metavar=words.COUNT)
+    option("--max-chairs", words.MOST_CHAIRS, type=pages, metavar=words.COUNT)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -124,9 +103,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return COMMANDS[options.command or "serve"](options)
     except KeyboardInterrupt:
-        print("Đã dừng.", file=sys.stderr)
+        print(words.STOPPED, file=sys.stderr)
     except OSError as error:
-        print(CANNOT.format(what=error.filename or options.command or "serve", why=reason(error)), file=sys.stderr)
+        what = error.filename or options.command or "serve"
+        print(words.CANNOT.format(what=what, why=reason(error)), file=sys.stderr)
     return GAPS
 
 
@@ -140,12 +120,10 @@ def serve(options: argparse.Namespace) -> int:
         folder = data_dir() / SAMPLE_FOLDER
         if not folder.exists():
             make_sample(folder)
-            print(f"Đã tạo chi bộ mẫu để dùng thử: {folder}")
+            print(words.SAMPLE_MADE.format(folder=folder))
     if not folder.is_dir():
-        print(
-            (NOT_A_FOLDER if folder.exists() else NO_FOLDER).format(folder=folder, init=typed("chibo init")),
-            file=sys.stderr,
-        )
+        sentence = words.NO_CELL_FOLDER_BUT_FILE if folder.exists() else words.NO_CELL_FOLDER
+        print(sentence.format(folder=folder, init=typed("chibo init")), file=sys.stderr)
         return GAPS
     folder = folder.resolve()
     lan = None if options.lan is None else [options.lan] if options.lan else []
@@ -184,8 +162,8 @@ def init(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return GAPS
     for path in made:
-        print(f"Đã tạo {path}")
-    print(f'Ghi xong hai tệp ấy thì mở chương trình: {typed("chibo")} --workspace "{options.folder}"')
+        print(words.MADE.format(path=path))
+    print(words.AND_NOW.format(chibo=typed("chibo"), folder=options.folder))
     return GOOD
 
 
@@ -201,20 +179,20 @@ def check(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return UNREADABLE
     except OSError as error:
-        print(batch_printing.UNREADABLE.format(record=options.record, why=reason(error)), file=sys.stderr)
+        print(RECORD_NOT_READ.format(record=options.record, why=reason(error)), file=sys.stderr)
         return UNREADABLE
     if meeting.withheld:
         print(elsewhere(meeting), file=sys.stderr)
     found = checks(meeting, meeting.ended() or now())
     if options.json:
         rows = [
-            {"code": c.code, "state": c.state.value, "text": c.sentence, "basis": c.basis, "item": c.item}
+            {"code": c.code, "state": c.state.value, "text": check_sentence(c), "basis": c.basis, "item": c.item}
             for c in found
         ]
         print(json.dumps({"meeting": meeting.id, "checks": rows}, ensure_ascii=False, indent=2))
     else:
         for one in found:
-            print(f"{words.MARK[one.state.value]} {one.sentence}{f'  [{one.basis}]' if one.basis else ''}")
+            print(f"{MARK[one.state.value]} {check_sentence(one)}{f'  [{one.basis}]' if one.basis else ''}")
     return GAPS if any(c.state is State.MISSING for c in found) else GOOD
 
 

@@ -8,16 +8,11 @@ from assistant.platform.clock import clock
 from assistant.platform.os_errors import reason
 from assistant.share.lineage import RECORD_NAME
 from assistant.usecases import batch_printing
-from assistant.wording import domain as words
+from assistant.wording import cli as words
+from assistant.wording.domain import MARK
+from assistant.wording.usecases import RECORD_NOT_READ, REMOVED
 
 GOOD, GAPS, UNREADABLE = 0, 1, 2
-NEEDS_FOLDER = "In nhiều hồ sơ thì cần chỉ rõ thư mục kết quả: thêm --out THƯ-MỤC."
-ONE_FILE = "Tùy chọn -o chỉ dùng khi in một hồ sơ. In nhiều hồ sơ thì dùng --out THƯ-MỤC."
-LIST_OF_ONE = "“{folder}” là thư mục. Hãy chỉ tệp hồ sơ {name} của một buổi sinh hoạt, ở trong thư mục của buổi ấy."
-NO_FOLDER = "Không có thư mục “{folder}” để lưu “{name}”. Hãy tạo thư mục ấy hoặc chọn chỗ khác."
-WHERE_IN_WORD = "Mở mẫu bằng Word, bấm Ctrl+F và tìm chữ trong ngoặc “…” để đến đúng chỗ."
-SHORT = "{count} hồ sơ có nội dung mà văn bản không in; từng hồ sơ đã nêu ở trên."
-NO_RECORDS = "Không thấy hồ sơ {name} nào trong {where}."
 
 
 def render(options: argparse.Namespace) -> int:
@@ -35,7 +30,7 @@ def list_papers(record: Path) -> int:
     from assistant.journal.record import RecordError, load
 
     if record.is_dir():
-        print(LIST_OF_ONE.format(folder=record, name=RECORD_NAME), file=sys.stderr)
+        print(words.LIST_OF_ONE.format(folder=record, name=RECORD_NAME), file=sys.stderr)
         return UNREADABLE
     try:
         listed = papers.forms(load(record.read_bytes()))
@@ -43,10 +38,10 @@ def list_papers(record: Path) -> int:
         print(error, file=sys.stderr)
         return UNREADABLE
     except OSError as error:
-        print(batch_printing.UNREADABLE.format(record=record, why=reason(error)), file=sys.stderr)
+        print(RECORD_NOT_READ.format(record=record, why=reason(error)), file=sys.stderr)
         return UNREADABLE
     for form in listed:
-        print(f"{words.MARK['reached' if form.state.ready else 'missing']} {form.name:20} {form.title}. {form.state}.")
+        print(f"{MARK['reached' if form.state.ready else 'missing']} {form.name:20} {form.title}. {form.state}.")
     return GOOD
 
 
@@ -62,9 +57,9 @@ def render_one(options: argparse.Namespace) -> int:
         return UNREADABLE
     outcome = batch_printing.work(job(options, options.record[0], options.record[0].parent))
     if outcome.removed:
-        print(f"Đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
+        print(REMOVED.format(count=outcome.removed), file=sys.stderr)
     for file in outcome.files:
-        print(f"Đã lưu {file}")
+        print(words.SAVED.format(file=file))
     for note in (outcome.elsewhere, *outcome.left_out, *outcome.unprinted):
         if note:
             print(note, file=sys.stderr)
@@ -78,12 +73,12 @@ def render_one(options: argparse.Namespace) -> int:
 def render_many(options: argparse.Namespace) -> int:
     """Many records on all cores. 0: all printed, 1: some were not or show less than recorded (each named), 2: none."""
     if options.output or not options.out:
-        print(ONE_FILE if options.output else NEEDS_FOLDER, file=sys.stderr)
+        print(words.ONE_FILE if options.output else words.NEEDS_FOLDER, file=sys.stderr)
         return UNREADABLE
     found = batch_printing.records(options.record)
     if not found:
         print(
-            NO_RECORDS.format(name=RECORD_NAME, where=", ".join(map(str, options.record))),
+            words.NO_RECORDS.format(name=RECORD_NAME, where=", ".join(map(str, options.record))),
             file=sys.stderr,
         )
         return UNREADABLE
@@ -95,11 +90,12 @@ def render_many(options: argparse.Namespace) -> int:
     try:
         batch_printing.run(jobs, options.jobs or batch_printing.cores(), progress.told)
     except KeyboardInterrupt:
-        print("\nĐã dừng giữa chừng.", file=sys.stderr)
+        print(words.STOPPED_MIDWAY, file=sys.stderr)
     progress.end()
-    print(f"Đã lưu {progress.files} tệp của {progress.good}/{len(jobs)} hồ sơ vào {options.out}")
+    told = {"files": progress.files, "good": progress.good, "all": len(jobs), "folder": options.out}
+    print(words.SAVED_MANY.format(**told))
     if progress.short:
-        print(SHORT.format(count=progress.short))
+        print(words.SHORT.format(count=progress.short))
     if not progress.good:
         return UNREADABLE
     return GAPS if progress.short or progress.good < len(jobs) else GOOD
@@ -119,15 +115,16 @@ class Progress:
         self.short += bool(outcome.unprinted)
         screen = sys.stderr.isatty()
         if outcome.error:
-            print(f"{words.MARK['missing']} {outcome.record}: {outcome.error}", file=sys.stderr)
+            print(f"{MARK['missing']} {outcome.record}: {outcome.error}", file=sys.stderr)
         if outcome.removed:
-            print(f"{outcome.record}: đã bỏ {outcome.removed} ký tự không in được.", file=sys.stderr)
+            print(words.REMOVED_IN.format(record=outcome.record, count=outcome.removed), file=sys.stderr)
         for note in (*outcome.left_out, *outcome.unprinted):
             print(f"{outcome.record}: {note}", file=sys.stderr)
         tenth = self.done * 10 // self.total
         if screen or tenth > self._tenth:
             self._tenth = tenth
-            print(f"Đã xong {self.done}/{self.total} hồ sơ", end="\r" if screen else "\n", file=sys.stderr, flush=True)
+            line = words.PROGRESS.format(done=self.done, total=self.total)
+            print(line, end="\r" if screen else "\n", file=sys.stderr, flush=True)
 
     def end(self) -> None:
         """The line stays as it is."""
@@ -158,11 +155,11 @@ def check_template(options: argparse.Namespace) -> int:
 
     found = papers.check_template(options.file, options.form)
     for finding in found:
-        print(f"{words.MARK['missing']} {finding.place}: {finding.sentence}")
+        print(f"{MARK['missing']} {finding.place}: {finding.sentence}")
     if any("“" in finding.place for finding in found):
-        print(WHERE_IN_WORD)
+        print(words.WHERE_IN_WORD)
     if not found:
-        print("Mẫu dùng được: các trường và thẻ đều đúng, thể thức không sai lệch.")
+        print(words.GOOD_TEMPLATE)
     unreadable = any(one.sentence == NOT_WORD.format(file=options.file.name) for one in found)
     return UNREADABLE if unreadable else GAPS if found else GOOD
 
@@ -179,10 +176,10 @@ def list_fields(options: argparse.Namespace) -> int:
     if options.docx:
         styles = papers.find_template("phan-cong", None)
         atomic.write(options.docx.resolve(), field_list.document(known.title, known.template, fields, styles))
-        print(f"Đã lưu {options.docx}")
+        print(words.SAVED.format(file=options.docx))
         return GOOD
     for one in fields:
-        example = f" Ví dụ: {one.example}" if one.example else ""
+        example = words.EXAMPLE.format(example=one.example) if one.example else ""
         print(f"{one.path}  [{one.sort}]  {one.meaning}.{example}")
     return GOOD
 
@@ -203,7 +200,7 @@ def preview_template(options: argparse.Namespace) -> int:
     paper = template_samples.sample_paper(form, clock(), own)
     if options.out:
         atomic.write(options.out.resolve(), paper.data)
-        print(f"Đã lưu {options.out}")
+        print(words.SAVED.format(file=options.out))
     else:
         print("\n".join(paper.lines))
     return GOOD
@@ -213,7 +210,7 @@ def there(target: Path) -> bool:
     """Whether the folder of a file that is to be written is there; said aloud where it is not."""
     if target.resolve().parent.is_dir():
         return True
-    print(NO_FOLDER.format(folder=target.resolve().parent, name=target.name), file=sys.stderr)
+    print(words.NO_FOLDER.format(folder=target.resolve().parent, name=target.name), file=sys.stderr)
     return False
 
 

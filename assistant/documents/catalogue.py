@@ -21,6 +21,7 @@ from assistant.documents.facts.print_order import Order
 from assistant.domain.kinds import KINDS, KindSpec
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import public
+from assistant.wording import papers as words
 
 Builder = Callable[[Meeting, Order], Mapping[str, Any]]
 Parts = Callable[[Meeting], list[tuple[str, str]]]
@@ -67,7 +68,7 @@ class Form:
     yearly: bool = False
     """Whether it tells of all meetings of the year, and so wants their records (`Order.year`)."""
     code: str = ""
-    """Ký hiệu loại văn bản (`NQ`) of those that carry a number (domain.md 7.3)."""
+    """Ký hiệu loại văn bản (`NQ`) of those that carry a number (docs/domain.md 7.3)."""
 
     def sees(self, meeting: Meeting) -> Meeting:
         """The meeting as this document may know it: without what is kept apart, unless it is the place for that."""
@@ -102,7 +103,7 @@ DECIDED = ("start", "roll", "resolution", "vote", *SIGNED)
 
 FORMS: Mapping[str, Form] = {
     "bien-ban": Form(
-        "Biên bản",
+        words.FORM["bien-ban"],
         "bien-ban",
         lambda meeting, order: minutes.body(meeting, order.zone),
         (minutes.MinutesBody, minutes.MinutesClosing),
@@ -113,7 +114,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "nghi-quyet": Form(
-        "Nghị quyết",
+        words.FORM["nghi-quyet"],
         "nghi-quyet",
         resolution.resolution,
         (resolution.ResolutionFacts,),
@@ -122,7 +123,7 @@ FORMS: Mapping[str, Form] = {
         kinds=resolving,
     ),
     "ket-luan": Form(
-        "Kết luận",
+        words.FORM["ket-luan"],
         "ket-luan",
         conclusion.concluding,
         (conclusion.ConclusionFacts,),
@@ -131,7 +132,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "thong-bao": Form(
-        "Thông báo",
+        words.FORM["thong-bao"],
         "thong-bao",
         invitation.notice,
         (invitation.NoticeFacts,),
@@ -140,7 +141,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "giay-moi": Form(
-        "Giấy mời",
+        words.FORM["giay-moi"],
         "giay-moi",
         invitation.invitation,
         (invitation.InvitationFacts,),
@@ -151,7 +152,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "chuong-trinh": Form(
-        "Chương trình",
+        words.FORM["chuong-trinh"],
         "chuong-trinh",
         invitation.program,
         (invitation.ProgramFacts,),
@@ -160,7 +161,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "diem-danh": Form(
-        "Danh sách điểm danh",
+        words.FORM["diem-danh"],
         "diem-danh",
         sheets.roll_sheet,
         (sheets.RollSheetFacts,),
@@ -168,7 +169,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "phan-cong": Form(
-        "Phân công nhiệm vụ",
+        words.FORM["phan-cong"],
         "phan-cong",
         sheets.task_sheet,
         (sheets.TaskSheetFacts,),
@@ -177,7 +178,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "phu-luc-y-kien": Form(
-        "Phụ lục ý kiến",
+        words.FORM["phu-luc-y-kien"],
         "phu-luc-y-kien",
         sheets.opinion_annex,
         (sheets.OpinionAnnexFacts,),
@@ -185,7 +186,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "phu-luc-mat": Form(
-        "Phụ lục mật",
+        words.FORM["phu-luc-mat"],
         "phu-luc-mat",
         secret_annex.annex,
         (secret_annex.AnnexBody, secret_annex.AnnexClosing),
@@ -197,7 +198,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "bao-cao-thang": Form(
-        "Báo cáo tháng",
+        words.FORM["bao-cao-thang"],
         "bao-cao-thang",
         report.report,
         (report.ReportFacts,),
@@ -206,7 +207,7 @@ FORMS: Mapping[str, Form] = {
         kinds=monthly,
     ),
     "phieu-cham-diem": Form(
-        "Phiếu tự chấm điểm",
+        words.FORM["phieu-cham-diem"],
         "phieu-cham-diem",
         score_sheet.score_sheet,
         (score_sheet.ScoreSheetFacts,),
@@ -214,7 +215,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "so-du": Form(
-        "Sổ dự sinh hoạt",
+        words.FORM["so-du"],
         "so-du",
         observer_page.observer,
         (observer_page.ObserverFacts,),
@@ -224,7 +225,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "trich": Form(
-        "Trích biên bản",
+        words.FORM["trich"],
         "trich",
         extract.extract,
         (extract.ExtractFacts,),
@@ -235,7 +236,7 @@ FORMS: Mapping[str, Form] = {
         kinds=every,
     ),
     "ke-hoach-chuyen-de": Form(
-        "Kế hoạch sinh hoạt chuyên đề",
+        words.FORM["ke-hoach-chuyen-de"],
         "ke-hoach-chuyen-de",
         thematic_plan.thematic_plan,
         (thematic_plan.ThematicPlanFacts,),

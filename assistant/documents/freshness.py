@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from assistant.documents.templates.fields import meaning_of
+from assistant.wording import documents as words
 
 MOST_NAMED = 4
 """Changed fields named in one sentence."""
@@ -42,7 +43,7 @@ def named(paths: list[str]) -> list[str]:
     """What the fields mean, each once, at most `MOST_NAMED` and then how many more."""
     names = list(dict.fromkeys(meaning_of(path) for path in paths))
     more = len(names) - MOST_NAMED
-    return names[:MOST_NAMED] + ([f"{more} chỗ khác"] if more > 0 else [])
+    return names[:MOST_NAMED] + ([words.MORE_PLACES.format(count=more)] if more > 0 else [])
 
 
 def _texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:

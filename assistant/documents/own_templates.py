@@ -14,14 +14,11 @@ from assistant.documents.rendering import layout, word
 from assistant.documents.templates.check import Finding
 from assistant.share.errors import ShareError, from_os
 from assistant.share.files import Files
+from assistant.wording import documents as words
 
 OWN = papers.OWN_TEMPLATES
 LOCK = "~$"
 """How Word names its sign that somebody has a file open."""
-THERE = (
-    "Chi bộ đã có mẫu riêng {path}. Chương trình không ghi đè; muốn lấy lại mẫu gốc, hãy đổi tên tệp ấy rồi chép lại."
-)
-DAMAGED = "ổ chung trả lại nội dung khác với nội dung đã ghi"
 
 
 class OwnTemplateThere(Exception):
@@ -91,13 +88,13 @@ def copy(form_name: str, workspace: Path) -> Path:
     form = papers.form_named(form_name)
     target = workspace / OWN / f"{form.template}.docx"
     if (known := papers.find_template(form.template, workspace)).parent == target.parent:
-        raise OwnTemplateThere(THERE.format(path=known))
+        raise OwnTemplateThere(words.OWN_TEMPLATE_THERE.format(path=known))
     data, disk = papers.find_template(form.template, None).read_bytes(), Files()
     try:
         disk.make_folder(target.parent)
         written(target, data, disk)
     except FileExistsError as error:
-        raise OwnTemplateThere(THERE.format(path=target)) from error
+        raise OwnTemplateThere(words.OWN_TEMPLATE_THERE.format(path=target)) from error
     except OSError as error:
         raise from_os(error, target) from error
     return target
@@ -118,4 +115,4 @@ def written(target: Path, data: bytes, disk: Files) -> None:
         raise
     if not same:
         disk.remove(target)
-        raise ShareError(target, DAMAGED)
+        raise ShareError(target, words.DAMAGED_COPY)

@@ -49,7 +49,7 @@ def worded(meeting: Meeting) -> bool:
 def settled(meeting: Meeting) -> bool:
     """Whether what the chair concluded stands: the cell has voted on it, or adopted the minutes that tell it.
 
-    Thematic and chi ủy meetings put no resolution to the vote (domain.md 2.3, 2.4).
+    Thematic and chi ủy meetings put no resolution to the vote (docs/domain.md 2.3, 2.4).
     """
     resolves = any(m.kind is MotionKind.RESOLUTION for m in meeting.motions.values())
     return voted(meeting) if resolves else meeting.adoption is not None

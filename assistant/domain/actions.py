@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class ActionStatus(StrEnum):
-    """State of a task; the words are those of the follow-up table (domain.md 6.8)."""
+    """State of a task; the words are those of the follow-up table (docs/domain.md 6.8)."""
 
     OPEN = "open"
     DONE = "done"

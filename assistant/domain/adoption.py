@@ -1,9 +1,10 @@
 """Thông qua biên bản, and the end of the meeting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
+from assistant.domain.facts import Facts
 from assistant.domain.votes import Vote
 
 
@@ -53,9 +54,21 @@ class Reopening:
 
 
 @dataclass(frozen=True)
+class Missing:
+    """Điều còn thiếu at the end: code and facts of the check (`wording.domain.missing_sentence` says it)."""
+
+    code: str
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Ending:
-    """The end of the meeting, with what was missing then and the reason given for it."""
+    """The end of the meeting, with what was missing then and the reason given for it.
+
+    `gaps` is what an end recorded before `missing` says of it, in sentences; they stay as they were printed.
+    """
 
     at: datetime
     gaps: tuple[str, ...] = ()
     reason: str = ""
+    missing: tuple[Missing, ...] = ()

@@ -26,9 +26,14 @@ class AgendaItem:
     points: tuple[str, ...] = ()
     short: str = ""
     secret: bool = False
-    """Nội dung mật: only its number is shown to the room and printed in a notice."""
+    """Nội dung mật: only its number is shown to the room and printed in a notice. Its title may be kept elsewhere."""
     part: str = ""
     opinion_kinds: tuple[str, ...] = ()
+
+    @property
+    def withheld(self) -> bool:
+        """Whether only the item's place is here: a secret item whose very title is kept elsewhere."""
+        return self.secret and not self.title
 
     @property
     def rail_title(self) -> str:
@@ -41,7 +46,8 @@ class AgendaItem:
 
 
 OWN_RECORDS = (Panel.OPINIONS.value, Panel.CONCLUSION.value, Panel.ACTIONS.value)
-OWN_TEXTS = (TextField("noi_dung", "Nội dung", "Ghi nội dung trình bày"),)
+OWN_TEXTS = (TextField("noi_dung", ""),)
+"""The one box of such an item: it has no name of its own (`wording.domain.box_label`)."""
 
 
 def from_template(template: ItemTemplate) -> AgendaItem:

@@ -1,4 +1,4 @@
-"""Điểm danh: who is there, who is not and why; the numbers the minutes print (domain.md 2.1 A3)."""
+"""Điểm danh: who is there, who is not and why; the numbers the minutes print (docs/domain.md 2.1 A3)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

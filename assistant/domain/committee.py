@@ -9,6 +9,9 @@ from assistant.domain.rules import Rules
 LEADERS = ("bi thu", "bi thu chi bo", "pho bi thu", "pho bi thu chi bo")
 COMMITTEE = ("chi uy vien", "chi uy", "uy vien chi uy", "uy vien")
 
+STROKE = {0x111: "d"}
+"""The letter d with a stroke, which does not decompose."""
+
 
 def has_committee(members: Iterable[Member], rules: Rules) -> bool:
     """Whether the cell is large enough to have a chi ủy (Quy định 29-QĐ/TW, item 22: 9 official members)."""
@@ -29,4 +32,4 @@ def committee(members: Iterable[Member], rules: Rules) -> tuple[Member, ...]:
 def offices(role: str) -> list[str]:
     """The offices a role names, small and without diacritics: `Phó Bí thư, Trưởng phòng` → pho bi thu, truong phong."""
     plain = "".join(c for c in unicodedata.normalize("NFD", role.casefold()) if not unicodedata.combining(c))
-    return [part.strip() for part in plain.replace("đ", "d").replace(";", ",").split(",")]
+    return [part.strip() for part in plain.translate(STROKE).replace(";", ",").split(",")]

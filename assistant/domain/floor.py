@@ -82,7 +82,7 @@ OPEN_KINDS = (OpinionKind.QUESTION, OpinionKind.DIFFERENT)
 
 
 def unsettled(speeches: Iterable[Speech]) -> list[Speech]:
-    """Questions without an answer and differing opinions not settled (seed 000, 2.4: discuss before voting)."""
+    """Questions without an answer, differing opinions not settled (order of a cell meeting, Hậu Lộc, 2.4)."""
     return [s for s in speeches if s.kind in OPEN_KINDS and not s.settled.strip()]
 
 

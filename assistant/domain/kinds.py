@@ -39,10 +39,10 @@ class KindSpec:
     """What one kind of meeting is. No field has a default, so that a new kind says each of them.
 
     `name`: ASCII name in rule files and in folder names (`2026-11-04 thuong-ky`).
-    `monthly`: whether it is the month's regular meeting; a thematic one does not stand for it (domain.md N10).
-    `quarterly`: whether it is the quarter's thematic session (domain.md N10).
+    `monthly`: whether it is the month's regular meeting; a thematic one does not stand for it (docs/domain.md N10).
+    `quarterly`: whether it is the quarter's thematic session (docs/domain.md N10).
     `minimum`: code of the rule that sets its least length; empty for none.
-    `resolves`: whether it puts a resolution to the vote (domain.md 2.3, 2.4).
+    `resolves`: whether it puts a resolution to the vote (docs/domain.md 2.3, 2.4).
     `not_asked`: codes of the checks whose rules speak of other kinds.
     """
 

@@ -18,7 +18,6 @@ from assistant.domain.people import CellProfile, Guest, Member, told_apart
 from assistant.domain.rules import Rules, duration_rule
 from assistant.domain.timed import Timed, span
 from assistant.domain.votes import Base, Motion, base
-from assistant.domain.withheld import Withheld
 
 UNRECORDED = {"exclude": True}
 """Metadata of a field of the running program: copied with the meeting, but neither compared, written nor read.
@@ -103,6 +102,16 @@ class Takeover:
     """Name of the machine that recorded until then; empty where it is not known."""
 
 
+@dataclass(frozen=True)
+class Withheld:
+    """Phần mật không ghi ở đây: what a record on the shared folder leaves out (`domain.secrecy.public`)."""
+
+    machines: tuple[str, ...] = ()
+    """Names of the computers that hold it."""
+    opinions: int = 0
+    """How many members spoke only there, so that the number of opinions stays right."""
+
+
 class ReadBack(StrEnum):
     """Đọc lại nội dung trước khi chuyển."""
 
@@ -124,7 +133,8 @@ class Details:
 
     start: datetime
     place: str = ""
-    form: str = "trực tiếp"
+    form: str = ""
+    """Hình thức họp, as it is printed."""
     chair: str = ""
     secretary: str = ""
     scorer: str = ""

@@ -1,19 +1,14 @@
-"""Đánh số văn bản (domain.md 7.3): the next free number of a kind of paper, and the gaps and doubles there are. Pure.
+"""Đánh số văn bản (docs/domain.md 7.3): the next free number of a kind of paper, and its gaps and doubles. Pure.
 
 Numbers run per kind of paper and issuer. The cell chooses over which span: a committee's term (nhiệm kỳ, the default),
 a year, the number of the month, or by hand. Nothing is forced: what looks wrong is told, and the person decides.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-from assistant.wording import domain as words
-
-MOST_TOLD = 5
-"""Missing numbers named in one sentence."""
 
 
 class Rule(StrEnum):
@@ -61,6 +56,14 @@ class Issued:
     def value(self) -> int | None:
         """The number itself; None where what was typed holds none."""
         return value_of(self.number)
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something to be told of a number or of the register: code and facts of a sentence (`wording.numbering.note`)."""
+
+    code: str
+    facts: Mapping[str, str | date | tuple[int, ...] | tuple[str, ...]]
 
 
 def value_of(number: str) -> int | None:
@@ -130,8 +133,8 @@ def doubles(run: Sequence[Issued]) -> list[tuple[Issued, Issued]]:
 
 def objections(
     run: Sequence[Issued], habit: Habit, number: str, paper: str, struck: Sequence[Issued] = ()
-) -> list[str]:
-    """What speaks against giving this number to this paper, in sentences.
+) -> list[Note]:
+    """What speaks against giving this number to this paper.
 
     It is taken, was struck, leaves numbers out, or the paper has another one that stands. A paper that has the number
     already is not asked again about what it left out.
@@ -140,13 +143,13 @@ def objections(
     others = [one for one in run if one.paper != paper]
     has_it = any(one.paper == paper and one.value == value for one in run)
     taken = [one for one in others if same_number(one, number)]
-    told = [words.NUMBER_TAKEN.format(number=number, title=one.title, day=f"{one.day:%d/%m/%Y}") for one in taken]
+    told = [Note("taken", {"number": number, "title": one.title, "day": one.day}) for one in taken]
     told += [] if has_it else [gone(one) for one in struck if same_number(one, number)]
-    held = [one.number for one in run if one.paper == paper and not same_number(one, number)]
-    told += [words.NUMBER_HELD.format(number=number, held=", ".join(held))] if held and not has_it else []
+    held = tuple(one.number for one in run if one.paper == paper and not same_number(one, number))
+    told += [Note("held", {"number": number, "held": held})] if held and not has_it else []
     left_out = gaps(run, habit, value, struck) if value is not None and not has_it else []
-    if left_out := [n for n in left_out if n > highest(run)]:
-        told.append(words.NUMBERS_LEFT_OUT.format(number=number, missing=listed(left_out)))
+    if beyond := tuple(n for n in left_out if n > highest(run)):
+        told.append(Note("left_out", {"number": number, "missing": beyond}))
     return told
 
 
@@ -156,28 +159,22 @@ def same_number(one: Issued, number: str) -> bool:
     return one.value == value if value is not None else one.number.casefold() == number.casefold()
 
 
-def gone(one: Issued) -> str:
-    """What the register says of a number that was struck."""
-    day = f"{one.struck_on or one.day:%d/%m/%Y}"
-    return words.NUMBER_STRUCK.format(number=one.number, day=day, title=one.title, reason=one.struck)
+def gone(one: Issued) -> Note:
+    """What the register has of a number that was struck."""
+    day = one.struck_on or one.day
+    return Note("struck", {"number": one.number, "day": day, "title": one.title, "reason": one.struck})
 
 
-def state(run: Sequence[Issued], habit: Habit, struck: Sequence[Issued] = ()) -> list[str]:
-    """What is wrong with the numbers given out so far, in sentences."""
+def state(run: Sequence[Issued], habit: Habit, struck: Sequence[Issued] = ()) -> list[Note]:
+    """What is wrong with the numbers given out so far."""
     told = [
-        words.NUMBER_TWICE.format(number=second.number, first=first.title, second=second.title)
+        Note("twice", {"number": second.number, "first": first.title, "second": second.title})
         for first, second in doubles(run)
     ]
-    missing = gaps(run, habit, struck=struck)
-    return [*told, words.NUMBERS_MISSING.format(missing=listed(missing))] if missing else told
+    missing = tuple(gaps(run, habit, struck=struck))
+    return [*told, Note("missing", {"missing": missing})] if missing else told
 
 
 def highest(run: Iterable[Issued]) -> int:
     """The highest number given out; 0 for none."""
     return max((one.value or 0 for one in run), default=0)
-
-
-def listed(numbers: Sequence[int]) -> str:
-    """`03, 04, 07`, the rest counted."""
-    named = ", ".join(f"{n:02}" for n in numbers[:MOST_TOLD])
-    return named + (words.AND_MORE_NUMBERS.format(count=len(numbers) - MOST_TOLD) if len(numbers) > MOST_TOLD else "")

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from assistant.wording import domain as words
-
 GRACE = timedelta(seconds=2)
 """How long what was under way when the pen was taken still counts. An editor sends at least every second."""
 
@@ -17,7 +15,7 @@ class Hand:
     browser: str = ""
     """The browser the page is in; pages of one browser tell each other's whereabouts in other words."""
     where: str = ""
-    """Where it is, as a Vietnamese phrase (`máy chạy chương trình, Chrome`)."""
+    """Where it is, as a Vietnamese phrase that the page's edge makes (`máy chạy chương trình, Chrome`)."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +33,3 @@ class Pen:
     def under_way(self, hand: Hand, now: datetime) -> bool:
         """Whether this hand had the pen just before: what it had sent by then is still taken."""
         return bool(self.before) and self.before == hand.page and timedelta(0) <= now - self.since <= GRACE
-
-    def place(self, seen_by: Hand) -> str:
-        """Where the pen is, as somebody at that page would say it."""
-        if self.hand.browser and self.hand.browser == seen_by.browser:
-            return words.OTHER_TAB
-        return self.hand.where or words.OTHER_PAGE

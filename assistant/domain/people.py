@@ -95,6 +95,6 @@ class CellProfile:
     symbol: str = "CB"
     """Issuer's symbol in a number such as `Số 05-BB/CB` (HD 05-HD/VPTW)."""
     agencies: tuple[str, ...] = ()
-    """Các cơ quan of a cell that several of them share; each is assessed apart (seed 002)."""
+    """Các cơ quan of a cell that several of them share; each is assessed apart (docs/domain.md 5.5)."""
     snippets: Mapping[str, str] = field(default_factory=dict)
     """Cụm từ: the cell's own phrases by a short code, put in by `/code` and Tab."""

@@ -144,7 +144,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class TextField:
-    """A text box of an agenda item: `code` names it in the record, `label` on screen, `hint` says what to write."""
+    """A text box of an agenda item: `code` names it in the record, `label` on screen, `hint` says what to write.
+
+    The box of an item that the cell adds itself has neither.
+    """
 
     code: str
     label: str

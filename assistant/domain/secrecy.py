@@ -5,25 +5,33 @@ is known to be secret: a text whose owner is not an open item, an open speech or
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
+from enum import Enum
 from typing import TypeVar
 
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
-from assistant.domain.checks.talk import opinions
+from assistant.domain.checks.speeches import opinions
+from assistant.domain.facts import Facts
 from assistant.domain.floor import Speech
-from assistant.domain.meeting import Amendment, Correction, Meeting, Score
+from assistant.domain.meeting import Amendment, Correction, Meeting, Score, Withheld
 from assistant.domain.people import Guest
 from assistant.domain.rules import Panel
 from assistant.domain.text import line
 from assistant.domain.votes import Motion
-from assistant.domain.withheld import Withheld
-from assistant.wording import domain as words
 
 SHORTEST = 4
 """A shorter line (`Có`, `12`) stands in every paper and betrays nothing."""
+NAMES = frozenset({"id", "item", "origin", "speaker", "owner_names", "unit", "report_at"})
+"""Fields of speeches, motions and tasks that name people, units and offices (`Chi ủy`): those stand in every paper."""
+ALWAYS_OPEN = (
+    *("id", "kind", "title", "cell", "rules", "details", "members", "workspace", "version", "stage", "started"),
+    *("agenda_adopted", "roll", "excused_before", "current", "visits", "breaks", "read_back", "handovers", "reopened"),
+    *("takeovers", "moved"),
+)
+"""Fields of a meeting that are no secret under any item. Every other one `public` makes anew, or leaves out."""
 T = TypeVar("T", Speech, Motion, ActionItem)
 Dated = TypeVar("Dated", Amendment, Correction)
 
@@ -51,8 +59,8 @@ def public(meeting: Meeting, machine: str = "") -> Meeting:
     owners = _owners(open_items, speeches, motions)
     texts = {key: text for key, text in meeting.texts.items() if _owner(key) in owners}
     panels = {panel for item in meeting.agenda if item.id in secret for panel in item.records}
-    shown = replace(
-        meeting,
+    shown = Meeting(
+        **{name: getattr(meeting, name) for name in ALWAYS_OPEN},
         guests=_guests(meeting, secret),
         agenda=tuple(_blank(i) if i.id in secret else i for i in meeting.agenda),
         dues=Dues() if Panel.DUES in panels else meeting.dues,
@@ -72,26 +80,23 @@ def public(meeting: Meeting, machine: str = "") -> Meeting:
         adoption=_adoption(meeting.adoption, secret),
         reopenings=tuple(_reopening(r, secret) for r in meeting.reopenings),
         ending=_ending(meeting),
-        withheld=None,
-        undoable=(),
     )
     return replace(shown, withheld=_withheld(meeting, shown, machine))
 
 
 def veiled(meeting: Meeting) -> Meeting:
-    """The meeting with everything in it, but nothing secret by name: for sentences that are recorded and printed."""
+    """The meeting with everything in it, but nothing secret by name: for what is recorded and printed as missing."""
     secret = secret_items(meeting)
     if not kept_apart(meeting):
         return meeting
-    hidden = words.CLASSIFIED_ITEM
 
     def task(one: ActionItem) -> ActionItem:
-        return replace(one, what=hidden) if one.secret or one.item in secret else one
+        return replace(one, what="") if one.secret or one.item in secret else one
 
     return replace(
         meeting,
-        agenda=tuple(replace(i, title=hidden, short="") if i.id in secret else i for i in meeting.agenda),
-        motions={k: replace(m, title=hidden) if m.item in secret else m for k, m in meeting.motions.items()},
+        agenda=tuple(replace(i, title="", short="") if i.id in secret else i for i in meeting.agenda),
+        motions={k: replace(m, title="") if m.item in secret else m for k, m in meeting.motions.items()},
         actions={k: task(a) for k, a in meeting.actions.items()},
         carried={k: task(a) for k, a in meeting.carried.items()},
     )
@@ -115,7 +120,7 @@ def rejoined(taken: Meeting, here: Meeting, machine: str) -> Meeting:
     return replace(
         taken,
         guests={**{k: g for k, g in here.guests.items() if k not in shown.guests}, **taken.guests},
-        agenda=tuple(own[i.id] if i.id in secret and i.title == words.CLASSIFIED_ITEM else i for i in taken.agenda),
+        agenda=tuple(own[i.id] if i.id in secret and i.withheld else i for i in taken.agenda),
         texts={**{k: t for k, t in here.texts.items() if _owner(k) in owners}, **taken.texts},
         speeches=speeches,
         motions=motions,
@@ -140,7 +145,7 @@ def _in_time(taken: tuple[Dated, ...], here: tuple[Dated, ...], shown: tuple[Dat
 def has_secrets_here(meeting: Meeting) -> bool:
     """Whether this machine has something to write into the secret annex, and not only the place where it was."""
     return any(task.secret for task in meeting.carried.values()) or any(
-        item.title != words.CLASSIFIED_ITEM or item.texts or item.records or _recorded(meeting, item.id)
+        not item.withheld or item.texts or item.records or _recorded(meeting, item.id)
         for item in meeting.agenda
         if item.id in secret_items(meeting)
     )
@@ -157,19 +162,27 @@ def _secret_texts(meeting: Meeting) -> Iterator[str]:
     speeches, motions = _of(items, meeting.speeches), _of(items, meeting.motions)
     owners = _owners(items, speeches, motions)
     for item in items.values():
-        if item.title != words.CLASSIFIED_ITEM:  # what a record from the share has in the title's place
-            yield item.title
+        yield item.title
         yield from item.points
-    yield from (m.title for m in motions.values())
-    for speech in speeches.values():
-        yield from (speech.settled, speech.no_text)
-    tasks = [t for t in meeting.actions.values() if t.item in items]
-    for task in (*tasks, *(t for t in meeting.carried.values() if t.secret)):
-        yield from (task.what, task.product, task.result)
+    told: list[Speech | Motion | ActionItem] = [*motions.values(), *speeches.values()]
+    told += [*_of(items, meeting.actions).values(), *(t for t in meeting.carried.values() if t.secret)]
+    for thing in told:
+        yield from _own_texts(thing)
     yield from (text.value for key, text in meeting.texts.items() if _owner(key) in owners)
     for change in meeting.amendments:
         if _owner(change.field) in owners:
             yield from (change.before, change.after)
+
+
+def _own_texts(thing: Speech | Motion | ActionItem) -> Iterator[str]:
+    """What people wrote of a speech, a motion or a task: every text in it that names nobody and no place.
+
+    A new field of text is secret without more ado; one that is not says so in `NAMES`.
+    """
+    for field in fields(thing):
+        value = getattr(thing, field.name)
+        if isinstance(value, str) and not isinstance(value, Enum) and field.name not in NAMES:
+            yield value
 
 
 def _of(items: Container[str], things: Mapping[str, T]) -> dict[str, T]:
@@ -189,9 +202,7 @@ def _owner(key: str) -> str:
 
 def _blank(item: AgendaItem) -> AgendaItem:
     """The place of a secret item on the agenda: its number, its part and the minutes planned for it."""
-    return AgendaItem(
-        item.id, item.phase, words.CLASSIFIED_ITEM, item.code, minutes=item.minutes, secret=True, part=item.part
-    )
+    return AgendaItem(item.id, item.phase, "", item.code, minutes=item.minutes, secret=True, part=item.part)
 
 
 def _guests(meeting: Meeting, secret: Container[str]) -> dict[str, Guest]:
@@ -226,8 +237,23 @@ def _ending(meeting: Meeting) -> Ending | None:
     if meeting.ending is None:
         return None
     secret = secret_lines(meeting)
-    gaps = tuple(g for g in meeting.ending.gaps if not any(one in line(g).casefold() for one in secret))
-    return replace(meeting.ending, gaps=gaps)
+    gaps = tuple(gap for gap in meeting.ending.gaps if not _betrays((gap,), secret))
+    missing = tuple(one for one in meeting.ending.missing if not _betrays(_names(one.facts), secret))
+    return replace(meeting.ending, gaps=gaps, missing=missing)
+
+
+def _names(facts: Facts) -> Iterator[str]:
+    """Every text among the facts of a sentence."""
+    for fact in facts.values():
+        if isinstance(fact, str):
+            yield fact
+        elif isinstance(fact, tuple):
+            yield from fact
+
+
+def _betrays(texts: Iterable[str], secret: set[str]) -> bool:
+    """Whether any of the texts holds a secret line."""
+    return any(one in line(text).casefold() for text in texts for one in secret)
 
 
 def _withheld(meeting: Meeting, shown: Meeting, machine: str) -> Withheld:

@@ -16,14 +16,14 @@ class MotionKind(StrEnum):
     RESOLUTION = "resolution"
     """Kết luận hoặc nghị quyết của chi bộ."""
     SPECIAL = "special"
-    """A matter of its own: an admission, an election, a discipline case (domain.md B10)."""
+    """A matter of its own: an admission, an election, a discipline case (docs/domain.md 2.1 B10)."""
     SCORE = "score"
     """Tự đánh giá, chấm điểm."""
 
 
 @dataclass(frozen=True)
 class Base:
-    """Cơ số biểu quyết with its arithmetic (QĐ 294-QĐ/TW, 9.3.2; domain.md N20–N22).
+    """Cơ số biểu quyết with its arithmetic (QĐ 294-QĐ/TW, 9.3.2; docs/domain.md N20–N22).
 
     All official members, less those away on temporary transfer, less exempt members who are absent.
     Absent official members stay in the base.
@@ -63,7 +63,7 @@ class Vote:
 
     @property
     def percent(self) -> float:
-        """Share in favour, in percent of the base (not of those present: domain.md W15)."""
+        """Share in favour, in percent of the base (not of those present: docs/domain.md W15)."""
         return 100 * self.in_favour / self.base.total if self.base.total else 0.0
 
     @property

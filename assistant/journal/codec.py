@@ -16,6 +16,7 @@ from assistant.domain.commands import (
 from assistant.domain.events import Event
 from assistant.domain.text import clean
 from assistant.journal.bounds import beyond
+from assistant.journal.former import event_of_today
 from assistant.journal.shapes import Misshapen, Path, leaves, shape, to_json, with_strings
 from assistant.wording import journal as words
 
@@ -47,7 +48,7 @@ def decode(kind: str, at: str, data: str) -> Event:
         raise UnreadableEvent(words.UNREADABLE_EVENT.format(kind=kind, problem="?"))
     moment = f'{{"at":"{at}"' + ("}" if data == "{}" else "," + data[1:])
     try:
-        return shape(EVENTS[kind]).read(moment)
+        return event_of_today(shape(EVENTS[kind]).read(moment))
     except Misshapen as wrong:
         raise UnreadableEvent(words.UNREADABLE_EVENT.format(kind=kind, problem=wrong)) from wrong
 

@@ -14,6 +14,7 @@ import apsw
 
 from assistant.journal import schema
 from assistant.wording import journal as words
+from assistant.wording.platform import OLD_SQLITE
 
 OLDEST_SQLITE = "3.51.3"
 BUSY_MILLISECONDS = 10_000
@@ -143,7 +144,7 @@ class Database:
 def require_sqlite(version: str) -> None:
     """Refuse a SQLite ("3.40.1") whose WAL several writers may corrupt."""
     if _numbers(version) < _numbers(OLDEST_SQLITE):
-        raise JournalUnusable(words.OLD_SQLITE.format(version=version, oldest=OLDEST_SQLITE))
+        raise JournalUnusable(OLD_SQLITE.format(version=version, oldest=OLDEST_SQLITE))
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from assistant.journal import record
 from assistant.journal.machine import Machine
 from assistant.journal.shapes import Misshapen, leaves, shape, to_json, with_strings
 from assistant.share.lineage import LOCK_NAME as FILE_NAME
+from assistant.wording import journal as words
 
 __all__ = ["FILE_NAME", "Lock", "dump", "load", "lock", "with_trail"]
 LONGEST_NAME = 120
@@ -71,14 +72,14 @@ def load(data: bytes) -> Lock:
     """The lock of a file, its words made safe to show. Raises `record.RecordError` for anything else."""
     plain = record.parsed(data)
     if not isinstance(plain, dict) or plain.get("phien_ban") != 1:
-        raise record.RecordError(f"{FILE_NAME}: không đúng dạng")
+        raise record.RecordError(words.WRONG_LOCK.format(file=FILE_NAME))
     fields = {key: value for key, value in plain.items() if key in Lock.__dataclass_fields__}
     try:
         found = shape(Lock).read(to_json(with_strings(fields, lambda path, text: _gate(text))))
     except Misshapen as wrong:
         raise record.RecordError(f"{FILE_NAME}: {wrong}") from wrong
     if any(isinstance(value, datetime) and value.utcoffset() is None for _, value in leaves(found)):
-        raise record.RecordError(f"{FILE_NAME}: thiếu múi giờ")
+        raise record.RecordError(words.LOCK_WITHOUT_ZONE.format(file=FILE_NAME))
     return found
 
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from assistant.share import atomic
 from assistant.share.names import safe_name
+from assistant.wording import journal as words
 
 FILE_NAME = "may.json"
 NAME_VARIABLE = "CHIBO_MACHINE"
@@ -24,12 +25,12 @@ class Machine:
     @property
     def record_name(self) -> str:
         """The name of this machine's own record beside the one that went on elsewhere: `ho-so (máy A-3f9c).json`."""
-        return f"ho-so (máy {safe_name(self.name, 40)}-{self.id[:4]}).json"
+        return words.OWN_RECORD.format(name=f"{safe_name(self.name, 40)}-{self.id[:4]}")
 
 
 def this_machine(data: Path) -> Machine:
     """The machine with this data folder. Its id is made on first use; `CHIBO_MACHINE` gives another name."""
-    name = os.environ.get(NAME_VARIABLE) or platform.node() or "không tên"
+    name = os.environ.get(NAME_VARIABLE) or platform.node() or words.NAMELESS
     return Machine(_id(data / FILE_NAME), name)
 
 

@@ -17,10 +17,12 @@ import pydantic_core
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import public
 from assistant.domain.text import clean, forbidden
+from assistant.journal.former import details_of_today, meeting_of_today
 from assistant.journal.record_check import faults
 from assistant.journal.shapes import Misshapen, Path, Shape, dotted, shape, to_json, with_strings
 from assistant.share.lineage import RECORD_NAME
 from assistant.wording import journal as words
+from assistant.wording.domain import FACE_TO_FACE
 
 VERSION = 1
 SCHEMA_NAME = f"chibo-ho-so-{VERSION}.schema.json"
@@ -32,10 +34,12 @@ NEEDED = ("id", "kind", "title", "cell", "rules", "details", "members", "agenda"
 """What a record cannot do without; all else is empty where it is not there."""
 UNRECORDED = tuple(field.name for field in fields(Meeting) if field.metadata.get("exclude"))
 """Fields of the running program (`domain.meeting.UNRECORDED`): a record that has one is none of ours."""
-AS_TYPED = frozenset({"value", "what", "result", "papers", "reason", "gaps", "before", "after", "settled", "no_text"})
+AS_TYPED = frozenset(
+    {"value", "what", "result", "papers", "reason", "gaps", "missing", "before", "after", "settled", "no_text"}
+)
 """Fields whose letters stay as they were typed, composed or not; all others are names and facts of one line."""
 SEALED = frozenset({"lines", "facts", "reading_lines"})
-"""Fields of an adoption that are kept letter for letter: a digest seals them."""
+"""Fields of an adoption that are kept letter for letter: a digest seals them. What is missing has facts of its own."""
 log = logging.getLogger(__name__)
 
 
@@ -76,7 +80,7 @@ def load(data: bytes) -> Meeting:
     if sum(removed):
         log.warning("%d characters that no paper can hold were taken out of a record", sum(removed))
     try:
-        meeting = shape(Meeting).read(to_json(_by_id(plain)))
+        meeting = meeting_of_today(shape(Meeting).read(to_json(_by_id(plain))))
     except Misshapen as wrong:
         raise _wrong(wrong.path, wrong.problem) from wrong
     for path, problem in faults(meeting):
@@ -140,7 +144,7 @@ def _gate(path: Path, text: str, removed: list[int]) -> str:
     """The string as it may be kept; how many characters were taken out is noted in `removed`."""
     if text.isascii() and text.isprintable():
         return text
-    if not SEALED.isdisjoint(path):
+    if not SEALED.isdisjoint(path) and "missing" not in path:
         return text.encode("utf-8", "ignore").decode("utf-8")  # no file holds half a pair; the seal then tells
     removed.append(forbidden(text))
     return unicodedata.normalize("NFC", clean(text)) if AS_TYPED.isdisjoint(path) else clean(text)
@@ -151,7 +155,13 @@ def _by_id(plain: dict[str, Any]) -> dict[str, Any]:
     rules = plain["rules"]
     if isinstance(rules, dict) and "values" in rules:
         rules = {**rules, "values": _keyed(("rules", "values"), rules["values"], "code")}
-    return {**plain, "rules": rules, **{n: _keyed((n,), plain[n], "id") for n in LISTS if n in plain}}
+    details = details_of_today(plain["details"])
+    return {
+        **plain,
+        "rules": rules,
+        "details": details,
+        **{n: _keyed((n,), plain[n], "id") for n in LISTS if n in plain},
+    }
 
 
 def _keyed(path: Path, things: Any, key: str) -> dict[str, Any]:
@@ -179,6 +189,7 @@ def _wrong(path: Path, problem: str) -> RecordError:
 def _schema_text() -> str:
     """The schema as JSON text, so that every caller gets a copy of his own."""
     definitions = Shape(Meeting, described=True).schema()["$defs"]
+    definitions["Details"]["properties"]["form"]["default"] = FACE_TO_FACE
     meeting = definitions.pop("Meeting")
     properties = {name: field for name, field in meeting["properties"].items() if name not in UNRECORDED}
     for name in LISTS:
@@ -189,13 +200,13 @@ def _schema_text() -> str:
     values["values"] = _as_list(values["values"])
     own: dict[str, Any] = {
         "$schema": {"type": "string", "title": "Schema", "description": "Name of this schema."},
-        "phien_ban": {"const": VERSION, "title": "Phiên bản", "description": "Version of the record's form."},
+        "phien_ban": {"const": VERSION, "title": words.RECORD_FORM, "description": "Version of the record's form."},
     }
     return json.dumps(
         {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": SCHEMA_NAME,
-            "title": "Hồ sơ buổi sinh hoạt chi bộ",
+            "title": words.RECORD,
             "description": meeting["description"],
             "type": "object",
             "properties": own | properties,

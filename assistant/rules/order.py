@@ -1,7 +1,7 @@
 """Trình tự of one cell: the order of business of a kind of meeting, with what its type of cell (loại hình) adds.
 
 Only the political task (nhiệm vụ chính trị) differs between cells (HD 42-HD/BTCTW, section 4); it is data in
-loai-hinh.yaml. A cell that several agencies share has boxes of its own for each (seed 002).
+loai-hinh.yaml. A cell that several agencies share has boxes of its own for each (docs/domain.md 5.5).
 """
 
 from collections.abc import Iterable, Mapping

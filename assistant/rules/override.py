@@ -21,9 +21,8 @@ from assistant.wording.domain import majority
 
 PERCENT_TAKEN = MAJORITIES[Matter.ORDINARY][0]
 """The one majority that may be a percentage, as it was before: two thirds are no percentage."""
-AT_LEAST, MORE_THAN = ("ít nhất", "từ", ">=", "≥"), ("hơn", "quá", "trên", "nhiều hơn", ">")
-FLAGS = {"có": True, "co": True, "không": False, "khong": False}
-TOP = {"%": 100, "phút": 600, "ngày trong tháng": 31, "điểm": 100}
+FLAGS = {words.YES: True, "co": True, words.NO: False, "khong": False}
+TOP = {"%": 100, words.MINUTES: 600, words.DAY_OF_MONTH: 31, words.POINTS: 100}
 """Largest value by unit; 1,000 for the others."""
 ASCENDING = (
     ("ideology_min_minutes", "ideology_max_minutes"),
@@ -114,9 +113,9 @@ def _majority(rule: Rule, value: object) -> Value:
             raise _Refused(words.OUT_OF_RANGE.format(value=value), words.NOT_MAJORITY_REMEDY)
         return value
     written = re.fullmatch(r"(\D+?)\s*(\d{1,4})\s*/\s*(\d{1,4})", str(value).strip().casefold(), re.ASCII)
-    if not written or written[1] not in AT_LEAST + MORE_THAN:
+    if not written or written[1] not in words.AT_LEAST + words.MORE_THAN:
         raise _Refused(words.NOT_MAJORITY.format(value=_shown(value)), words.NOT_MAJORITY_REMEDY)
-    needed = Majority(int(written[2]), int(written[3]), written[1] in AT_LEAST)
+    needed = Majority(int(written[2]), int(written[3]), written[1] in words.AT_LEAST)
     if not needed.possible:
         raise _Refused(words.OUT_OF_RANGE.format(value=value), words.NOT_MAJORITY_REMEDY)
     return str(needed)
@@ -140,7 +139,7 @@ def _number(rule: Rule, value: object) -> int | float:
     if not 0 <= value <= top:
         remedy = words.OUT_OF_RANGE_REMEDY.format(top=top, unit=rule.unit)
         raise _Refused(words.OUT_OF_RANGE.format(value=value), remedy)
-    if isinstance(value, float) and rule.unit not in ("%", "điểm"):
+    if isinstance(value, float) and rule.unit not in ("%", words.POINTS):
         if not value.is_integer():
             remedy = words.NOT_WHOLE_REMEDY.format(example=round(value))
             raise _Refused(words.NOT_WHOLE.format(value=value, unit=rule.unit), remedy)
@@ -164,7 +163,7 @@ def _out_of_order(low: Rule, high: Rule, file: str, lines: Mapping[str, int]) ->
 
 def _shown(value: object) -> str:
     """A value as a person would say it."""
-    return {True: "có", False: "không"}[value] if isinstance(value, bool) else str(value)
+    return (words.YES if value else words.NO) if isinstance(value, bool) else str(value)
 
 
 def _value(rule: Rule) -> str:

@@ -5,6 +5,8 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from assistant.wording import rules as words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -40,11 +42,11 @@ class Problem:
     @property
     def place(self) -> str:
         """Where: `Tệp dang-vien.xlsx, trang tính “Đảng viên”, dòng 5, cột “Trạng thái”`."""
-        parts = [f"tệp {self.file}" if self.file else ""]
-        parts.append(f"trang tính “{self.sheet}”" if self.sheet else "")
-        parts.append(f"dòng {self.row}" if self.row is not None else "")
-        parts.append(f"cột “{self.column}”" if self.column else "")
-        parts.append(f"mục “{self.key}”" if self.key else "")
+        parts = [words.IN_FILE.format(file=self.file) if self.file else ""]
+        parts.append(words.IN_SHEET.format(sheet=self.sheet) if self.sheet else "")
+        parts.append(words.IN_ROW.format(row=self.row) if self.row is not None else "")
+        parts.append(words.IN_COLUMN.format(column=self.column) if self.column else "")
+        parts.append(words.AT_KEY.format(key=self.key) if self.key else "")
         place = ", ".join(part for part in parts if part)
         return place[:1].upper() + place[1:]
 

@@ -1,4 +1,4 @@
-"""Thang điểm: the frame of the score sheet, which provinces and wards set themselves (domain.md 4.1–4.6)."""
+"""Thang điểm: the frame of the score sheet, which provinces and wards set themselves (docs/domain.md 4.1–4.6)."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -17,6 +17,7 @@ from assistant.server.door import is_local
 from assistant.server.guard import Guarded
 from assistant.server.kernels import visitor
 from assistant.server.rights import CHAIR, LANDING, PROJECTOR, owner_of, owns
+from assistant.wording.server import ENTRANCE
 
 RENDER = "/voila/render/"
 CHUNK = 256 * 1024
@@ -37,9 +38,7 @@ class Enter(Guarded):
         self.set_header("Cache-Control", "no-store")
         self.set_header("Referrer-Policy", "no-referrer")
         if self.request.headers.get("Sec-Fetch-Site") == "cross-site":
-            self.finish(
-                '<!DOCTYPE html><html lang="vi"><title>Chi bộ</title><meta http-equiv="refresh" content="0;url=/">'
-            )
+            self.finish(ENTRANCE)
         else:
             self.redirect("/")
 

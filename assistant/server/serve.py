@@ -23,6 +23,7 @@ from assistant.server.lan import LOCAL
 from assistant.server.private import Redacting, private_folder, write_private
 from assistant.share.files import Files, set_aside
 from assistant.share.spelling import on_disk
+from assistant.wording import server as words
 
 if TYPE_CHECKING:
     from assistant.server.configuration import Run
@@ -33,26 +34,6 @@ SILENCE = 300.0
 LOG_LIMIT = 1_000_000  # bytes
 LOOK_AT_WORKER = 1000.0  # milliseconds
 STARTING = 20.0  # seconds a second start waits for the first one to tell its address
-
-SAYS_READY = "Chibo đang chạy, xin để nguyên cửa sổ này. Mở trong trình duyệt: {url}"
-SAYS_OTHER_PORT = "Cổng {wanted} đang có chương trình khác dùng nên lần này dùng cổng {port}."
-SAYS_ALREADY = "Chibo đã chạy sẵn. Mở trong trình duyệt: {url}"
-SAYS_OTHER = "Chibo đang chạy với thư mục khác ({workspace}). Hãy đóng chương trình đang chạy rồi mở lại."
-SAYS_CLOSED = (
-    "Chibo đang chạy nhưng chưa mở cho mạng nội bộ. Hãy đóng chương trình đang chạy rồi mở lại với tùy chọn --lan."
-)
-SAYS_SHARED = "Chủ trì và màn chiếu đã có đường dẫn: xin xem ở cửa sổ đang chạy chương trình."
-SAYS_STUCK = (
-    "Có một chương trình Chibo đang chạy nhưng không trả lời. Hãy đóng cửa sổ của chương trình ấy, hoặc khởi động "
-    "lại máy, rồi mở lại."
-)
-
-SAYS_NO_NETWORK = "Máy này chưa nối mạng nội bộ nên chưa có đường dẫn cho máy khác; chương trình vẫn chạy trên máy này."
-SAYS_CANNOT = "Không mở được cho mạng nội bộ tại địa chỉ {address}. Hãy ghi một địa chỉ của máy này: {known}."
-SAYS_CHAIR = "Chủ trì (điện thoại hoặc máy khác trong mạng): {url}"
-SAYS_PROJECTOR = "Màn chiếu (máy khác trong mạng): {url}"
-SAYS_OTHERS = "Không vào được thì thử thay {address} bằng: {others}"
-SAYS_OPEN = "Ai có đường dẫn là vào được; đường truyền trong mạng không mã hóa. Chỉ đưa cho người cần dùng."
 
 
 def serve(
@@ -137,7 +118,7 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
         def started() -> None:
             write_private(data / RUNNING, json.dumps(said))
             remember(workspace, asked.chosen)
-            tell(SAYS_READY.format(url=url))
+            tell(words.READY.format(url=url))
             if asked.lan is not None:
                 tell_network(run)
             begin()
@@ -189,33 +170,33 @@ def helpers(data: Path, workspace: Path) -> Iterator[Callable[[], None]]:
 def tell_network(run: "Run") -> None:
     """The links for other devices, each with its code to be photographed."""
     if not run.lan:
-        tell(SAYS_NO_NETWORK)
+        tell(words.NO_NETWORK)
         return
-    for sentence, token in ((SAYS_CHAIR, run.tokens.chair), (SAYS_PROJECTOR, run.tokens.projector)):
+    for sentence, token in ((words.CHAIR, run.tokens.chair), (words.PROJECTOR, run.tokens.projector)):
         url = network.link(run.lan[0], run.port, token)
         tell(f"\n{sentence.format(url=url)}")
         if shows(code := network.code(url)):
             tell(code)
     if run.lan[1:]:
-        tell(SAYS_OTHERS.format(address=run.lan[0], others=", ".join(run.lan[1:])))
-    tell(SAYS_OPEN)
+        tell(words.OTHERS.format(address=run.lan[0], others=", ".join(run.lan[1:])))
+    tell(words.OPEN)
 
 
 def _join(data: Path, workspace: Path, asked: Asked) -> int:
     """Another server has this data folder: lead to it."""
     found = _wait_for(data / RUNNING)
     if found is None:
-        tell(SAYS_STUCK)
+        tell(words.STUCK)
         return 1
     if asked.chosen and Path(found["workspace"]) != workspace:
-        tell(SAYS_OTHER.format(workspace=found["workspace"]))
+        tell(words.OTHER_FOLDER.format(workspace=found["workspace"]))
         return 1
     if asked.lan is not None and not found.get("lan"):
-        tell(SAYS_CLOSED)
+        tell(words.CLOSED)
         return 1
-    tell(SAYS_ALREADY.format(url=found["url"]))
+    tell(words.ALREADY.format(url=found["url"]))
     if asked.lan is not None:
-        tell(SAYS_SHARED)
+        tell(words.SHARED)
     if asked.open_browser:
         webbrowser.open(found["url"])
     return 0
@@ -236,9 +217,10 @@ def chosen_port(wanted: int, reachable: Sequence[str]) -> int | None:
     """The port to listen at, told where it is not the one wanted; None, told too, where an address is not ours."""
     port = free_port(wanted, (LOCAL, *reachable))
     if port is None:
-        tell(SAYS_CANNOT.format(address=", ".join(reachable), known=", ".join(network.addresses()) or "không có"))
+        known = ", ".join(network.addresses()) or words.NO_ADDRESS
+        tell(words.CANNOT_LISTEN.format(address=", ".join(reachable), known=known))
     elif port != wanted:
-        tell(SAYS_OTHER_PORT.format(wanted=wanted, port=port))
+        tell(words.OTHER_PORT.format(wanted=wanted, port=port))
     return port
 
 

@@ -6,8 +6,7 @@ from assistant.platform.clock import clock
 from assistant.platform.os_errors import reason
 from assistant.platform.paths import data_dir, journal_file
 from assistant.share.local import NotLocal, refuse_shared_database
-
-SAYS_HELD = "Tệp nhật ký bị hỏng nhưng chưa cất đi được vì chương trình khác đang mở ({problem}). Hãy đóng rồi mở lại."
+from assistant.wording import server as words
 
 
 class Unsound(Exception):
@@ -24,5 +23,5 @@ def look_at_journal() -> str:
     except JournalUnusable as refusal:
         raise Unsound(str(refusal)) from refusal
     except OSError as error:
-        raise Unsound(SAYS_HELD.format(problem=reason(error))) from error
+        raise Unsound(words.JOURNAL_HELD.format(problem=reason(error))) from error
     return damage.sentence if damage else ""

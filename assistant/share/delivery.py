@@ -17,6 +17,8 @@ from assistant.share.lineage import TakenOver, respect_takeover
 from assistant.share.outbox import Item, Outbox
 from assistant.share.spelling import on_disk
 from assistant.share.sync_copies import copies
+from assistant.wording import share as words
+from assistant.wording.papers import EDITION
 
 EDITED_BY_PEOPLE = frozenset({".docx", ".doc", ".docm", ".xlsx", ".xls", ".yaml", ".yml"})
 _MOST_COPIES = 99
@@ -102,10 +104,10 @@ class Courier:
         try:
             payload = self._outbox.payload(item)
         except OSError as error:
-            detail = f"bản chờ trên máy này không đọc được ({reason(error)})"
+            detail = words.UNREADABLE_LOCAL_COPY.format(why=reason(error))
             raise LocalCopyLost(item.target, detail) from error
         if hashlib.sha256(payload).hexdigest() != item.sha256:
-            raise LocalCopyLost(item.target, "bản chờ trên máy này đã hỏng")
+            raise LocalCopyLost(item.target, words.DAMAGED_LOCAL_COPY)
         return payload
 
     def _prepare(self, item: Item) -> Path:
@@ -146,7 +148,8 @@ class Courier:
     def _copy_aside(self, target: Path, found: bytes) -> None:
         """`bien-ban.docx` -> `bien-ban (bản 1).docx`, the first number that is free or holds the same bytes."""
         for number in range(1, _MOST_COPIES + 1):
-            aside = target.with_name(f"{target.stem} (bản {number}){target.suffix}")
+            name = EDITION.format(stem=target.stem, number=number, suffix=target.suffix)
+            aside = target.with_name(name)
             try:
                 if self._files.read(aside) == found:
                     return
@@ -160,4 +163,4 @@ class LocalCopyLost(ShareError):
     """The payload on this machine is gone or damaged: it must be made again."""
 
     trouble = Trouble.FAILED
-    sentence = "Chưa lưu được {path} lên ổ chung: {detail}. Xin tạo lại văn bản này."
+    sentence = words.LOCAL_COPY_LOST

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from assistant.platform.os_errors import reason
-
-KEPT = "Bản trên máy này vẫn còn đủ và sẽ tự lưu lên khi được."
+from assistant.wording import share as words
 
 
 class Trouble(StrEnum):
@@ -38,12 +37,12 @@ class ShareError(Exception):
     """
 
     trouble: ClassVar[Trouble] = Trouble.FAILED
-    sentence: ClassVar[str] = "Không ghi được {path}: {detail}. {kept}"
+    sentence: ClassVar[str] = words.FAILED
 
     def __init__(self, path: Path, detail: str = "") -> None:
         self.path = path
         told = {"path": path, "name": path.name, "folder": path.parent, "detail": detail}
-        self.message = self.sentence.format(**told, kept=KEPT)
+        self.message = self.sentence.format(**told, kept=words.KEPT)
         self.alone = self.sentence.format(**told, kept="").rstrip()
         super().__init__(self.message)
 
@@ -52,9 +51,9 @@ class TargetBusy(ShareError):
     """Another program holds the file. `detail` names who has it open, when that is known."""
 
     trouble = Trouble.BUSY
-    sentence = "Tệp “{name}” đang mở {detail} nên chưa ghi đè được ({path}). Xin đóng tệp đó lại. {kept}"
+    sentence = words.BUSY
 
-    def __init__(self, path: Path, detail: str = "trong Word ở máy khác") -> None:
+    def __init__(self, path: Path, detail: str = words.OPEN_IN_WORD) -> None:
         super().__init__(path, detail)
 
 
@@ -62,63 +61,55 @@ class ShareAway(ShareError):
     """The share does not answer, or its folder is not there."""
 
     trouble = Trouble.AWAY
-    sentence = "Không tới được ổ chung ({path}). Xin kiểm tra mạng, ổ mạng hoặc USB. {kept}"
+    sentence = words.AWAY
 
 
 class ShareFull(ShareError):
     """No room left, or the quota is used up."""
 
     trouble = Trouble.FULL
-    sentence = "Ổ chung đã đầy, không ghi được {path}. Xin xóa bớt tệp hoặc báo người quản lý ổ. {kept}"
+    sentence = words.FULL
 
 
 class ShareReadOnly(ShareError):
     """The folder may be read but not written."""
 
     trouble = Trouble.READ_ONLY
-    sentence = "Không có quyền ghi vào thư mục {folder} (tệp {name}). Xin người quản lý ổ chung cấp quyền ghi. {kept}"
+    sentence = words.READ_ONLY
 
 
 class ShareStuck(ShareError):
     """The share took the request and never answered; `detail` is the deadline in words ("20 giây")."""
 
     trouble = Trouble.STUCK
-    sentence = "Ổ chung không trả lời sau {detail} khi ghi {path}. Xin kiểm tra mạng hoặc máy chủ. {kept}"
+    sentence = words.STUCK
 
 
 class ShareDamaged(ShareError):
     """What was read back is not what was written."""
 
     trouble = Trouble.DAMAGED
-    sentence = "Đọc lại {path} thấy khác với bản vừa ghi; chương trình sẽ ghi lại. {kept}"
+    sentence = words.DAMAGED
 
 
 class ForeignShare(ShareError):
     """Another share stands where the workspace was; `detail` is this machine's copy of the workspace's mark."""
 
     trouble = Trouble.FOREIGN
-    sentence = (
-        "{path} lúc này không phải thư mục của chi bộ (ổ khác mang cùng tên) nên chương trình không ghi gì vào đó. "
-        "Xin nối lại đúng ổ chung. Nếu đây đúng là thư mục mới của chi bộ, hãy chép tệp {detail} vào đó. {kept}"
-    )
+    sentence = words.FOREIGN
 
 
 class ThisMachineFull(ShareError):
     """The disk of this very machine refuses to keep a paper that is to go to the share."""
 
-    sentence = (
-        "Ổ đĩa của máy này không ghi thêm được ({detail}) nên chưa giữ được {name}. "
-        "Xin xóa bớt tệp trên máy này cho có chỗ trống rồi làm lại."
-    )
+    sentence = words.THIS_MACHINE_FULL
 
 
 class PathRefused(ShareError):
     """The file system does not accept this name or length."""
 
     trouble = Trouble.REFUSED
-    sentence = (
-        "Ổ chung không nhận tên hoặc độ dài đường dẫn {path}. Xin đặt thư mục làm việc ở đường dẫn ngắn hơn. {kept}"
-    )
+    sentence = words.REFUSED
 
 
 def _numbers(names: str) -> frozenset[int]:

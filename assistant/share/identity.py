@@ -15,12 +15,12 @@ from assistant.share.errors import ForeignShare, ShareAway, ShareError
 from assistant.share.files import Files
 from assistant.share.notes import Notes
 from assistant.share.probe import MARK, number_in
+from assistant.wording import share as words
 
 log = logging.getLogger(__name__)
 FILE = MARK
 A_CELL_S = "chi-bo.yaml"
 """The file by which a folder is seen to be a cell's (`workspace.profile`), before anything was delivered there."""
-NOTE = "Tệp nhận diện thư mục của chi bộ. Xin không sửa, không xóa tệp này."
 
 
 class Identity:
@@ -99,4 +99,4 @@ class Identity:
 
 
 def _content(mark: str) -> bytes:
-    return json.dumps({"ma": mark, "ghi_chu": NOTE}, ensure_ascii=False, indent=1).encode("utf-8")
+    return json.dumps({"ma": mark, "ghi_chu": words.MARK_NOTE}, ensure_ascii=False, indent=1).encode("utf-8")

@@ -13,6 +13,7 @@ from typing import Any
 import apsw
 
 from assistant.share.local import refuse_shared_database
+from assistant.wording.platform import OLD_SQLITE
 
 SCHEMA_VERSION = 4
 OLDEST_SQLITE = (3, 51, 3)
@@ -122,6 +123,4 @@ def require_sqlite(version: str) -> None:
     """Refuse a SQLite ("3.54.1") whose WAL several writers may corrupt."""
     _LOG.info("SQLite %s", version)
     if tuple(int(part) for part in version.split(".")) < OLDEST_SQLITE:
-        raise OldSqlite(
-            f"SQLite {version} quá cũ, có thể làm hỏng dữ liệu; cần từ bản 3.51.3. Xin cài lại gói apsw mới hơn."
-        )
+        raise OldSqlite(OLD_SQLITE.format(version=version, oldest=".".join(map(str, OLDEST_SQLITE))))

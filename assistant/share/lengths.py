@@ -8,6 +8,7 @@ import os
 from pathlib import Path, PurePath
 
 from assistant.share.names import utf16_units
+from assistant.wording import share as words
 
 WINDOWS_LONGEST = 247
 """Of a folder in which files can still be made without the prefix."""
@@ -15,10 +16,6 @@ OUR_PART = 90
 r"""What lies below the workspace: `2026\2026-11-04 thuong-ky (2)\nghi-quyet-chuyen-de (bản 12).docx`, with room."""
 WORKSPACE_LONGEST = 259 - OUR_PART
 _PLAIN, _SHARE, _DEVICE = "\\\\?\\", "\\\\?\\UNC\\", "\\\\.\\"
-TOO_LONG = (
-    "Đường dẫn thư mục chi bộ dài {length} ký tự ({folder}); Word trên Windows có thể không mở được văn bản trong đó. "
-    "Xin đặt thư mục ở đường dẫn không quá {most} ký tự."
-)
 
 
 def extended(path: str) -> str:
@@ -43,4 +40,4 @@ def too_long(workspace: PurePath) -> str:
     length = utf16_units(str(workspace))
     if length <= WORKSPACE_LONGEST:
         return ""
-    return TOO_LONG.format(length=length, folder=workspace, most=WORKSPACE_LONGEST)
+    return words.PATH_TOO_LONG.format(length=length, folder=workspace, most=WORKSPACE_LONGEST)

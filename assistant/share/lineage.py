@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.share.errors import ShareError
 from assistant.share.files import Files
+from assistant.wording import share as words
 
 LOCK_NAME = "dang-ghi.json"
 RECORD_NAME = "ho-so.json"
@@ -19,7 +20,7 @@ Trail = list[tuple[Any, Any]]
 class TakenOver(ShareError):
     """Another machine goes on with the meeting: this file is not to be written any more."""
 
-    sentence = "Buổi này đã chuyển sang ghi ở máy khác nên không ghi đè {path}. {kept}"
+    sentence = words.TAKEN_OVER
 
 
 def respect_takeover(target: Path, payload: bytes, files: Files) -> None:

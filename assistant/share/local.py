@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 
+from assistant.wording import share as words
+
 _SYNC_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial", "DROPBOX_HOME")
 _SYNC_FOLDER = re.compile(
     r"(onedrive( ?- ?.+)?|google ?drive|googledrive|my drive|drive của tôi|dropbox( \(.+\))?|icloud ?drive"
@@ -29,10 +31,7 @@ class NotLocal(Exception):
 
     def __init__(self, path: Path, reason: str) -> None:
         self.path = path
-        self.message = (
-            f"Không đặt dữ liệu của chương trình ở {path} được: {reason}. "
-            "Xin chọn thư mục trên ổ cứng của máy này (ví dụ xóa biến CHIBO_DATA để dùng thư mục mặc định)."
-        )
+        self.message = words.NOT_LOCAL.format(path=path, why=reason)
         super().__init__(self.message)
 
 
@@ -60,9 +59,9 @@ def why_not_local(path: Path) -> str | None:
 def _reason(whole: Path) -> str | None:
     found = sync_folder(whole, os.environ)
     if found:
-        return f"đây là thư mục đồng bộ ({found})"
+        return words.SYNC_FOLDER.format(found=found)
     if str(whole).startswith(("\\\\", "//")):
-        return "đây là thư mục mạng"
+        return words.NETWORK_FOLDER
     if os.name == "nt":
         return _windows_reason(whole)
     return network_mount(whole, _MOUNTS.read_text("utf-8", "replace")) if _MOUNTS.is_file() else None
@@ -88,7 +87,7 @@ def network_mount(path: PurePath, mounts: str) -> str | None:
         if path.is_relative_to(point) and len(point) >= len(deepest):
             deepest, kind = point, fields[2]
     if deepest != "/" and _NETWORK_TYPES.fullmatch(kind):  # a container's own root may be 9p: still this machine
-        return f"đây là ổ mạng ({kind}, {deepest})"
+        return words.NETWORK_MOUNT.format(kind=kind, place=deepest)
     return None
 
 
@@ -97,11 +96,11 @@ def _windows_reason(path: Path) -> str | None:
     kernel = getattr(ctypes, "windll").kernel32  # noqa: B009  only Windows has the attribute
     root = path.anchor
     if kernel.GetDriveTypeW(root) == _REMOTE_DRIVE:
-        return f"ổ {root} là ổ mạng"
+        return words.NETWORK_DRIVE.format(root=root)
     label = ctypes.create_unicode_buffer(261)
     if (
         kernel.GetVolumeInformationW(root, label, 261, None, None, None, None, 0)
         and "google drive" in label.value.lower()
     ):
-        return f"ổ {root} là ổ Google Drive"
+        return words.GOOGLE_DRIVE.format(root=root)
     return None

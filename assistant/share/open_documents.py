@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.share.files import Files
+from assistant.wording import share as words
 
 _WIDE_NAME_AT = (54, 55)  # Word, Excel
 _LONGEST = 54
@@ -22,8 +23,8 @@ def opened_by(path: Path, files: Files) -> str:
         except OSError:  # not there, or Word locks it against reading: no hint
             continue
         name = _libreoffice_name(data) if program == "LibreOffice" else word_name(data)
-        return f"trong {program} ({name})" if name else f"trong {program} ở máy khác"
-    return "trong Word ở máy khác"
+        return (words.OPEN_BY if name else words.OPEN_ELSEWHERE).format(program=program, name=name)
+    return words.OPEN_IN_WORD
 
 
 def _owner_files(path: Path) -> Iterator[tuple[Path, str]]:

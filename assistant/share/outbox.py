@@ -22,6 +22,7 @@ from assistant.share.names import name_key
 from assistant.share.notes import Notes
 from assistant.share.rows import Flight, Item
 from assistant.share.status import VIETNAM, ShareStatus
+from assistant.wording import share as words
 
 __all__ = ["Flight", "Item", "Outbox", "outbox_folder"]
 
@@ -255,7 +256,7 @@ class Outbox:
         """Root and target; the part below the root in NFC, so that no NFD twin appears."""
         root = self._workspace or target.parent
         if not target.is_absolute() or ".." in target.parts or not target.is_relative_to(root) or target == root:
-            raise ValueError(f"Đường dẫn {target} không nằm trong thư mục làm việc {root}.")
+            raise ValueError(words.OUTSIDE.format(path=target, root=root))
         return root, root / unicodedata.normalize("NFC", str(target.relative_to(root)))
 
     def _known(self, key: str, digest: str) -> int | None:

@@ -39,6 +39,7 @@ def probe(folder: Path, deadline: float = 2.0, mark: str = "") -> Answer:
         ShareStuck,
         from_os,
     )
+    from assistant.wording import share as words
 
     started = time.monotonic()
     child = subprocess.Popen(  # noqa: S603  this very file; the folder is one argument, no shell
@@ -54,16 +55,19 @@ def probe(folder: Path, deadline: float = 2.0, mark: str = "") -> Answer:
         child.kill()
         # It may be blocked in the system beyond killing: let a thread wait for its end.
         threading.Thread(target=child.communicate, daemon=True).start()
-        return Answer(False, time.monotonic() - started, ShareStuck(folder, f"{deadline:g} giây").message)
+        stuck = ShareStuck(folder, words.SECONDS.format(seconds=deadline))
+        return Answer(False, time.monotonic() - started, stuck.message)
     try:
         found = json.loads(said)
     except ValueError:
-        found = {"number": None, "windows": None, "words": f"tiến trình dò kết thúc với mã {child.returncode}"}
+        found = {"number": None, "windows": None, "words": words.PROBE_ENDED.format(code=child.returncode)}
     if not found:
-        return Answer(True, time.monotonic() - started, f"Ổ chung ghi được ({folder}).")
+        return Answer(True, time.monotonic() - started, words.WRITABLE.format(folder=folder))
     if found.get("foreign"):
         return Answer(False, time.monotonic() - started, ForeignShare(folder, MARK).message)
-    trouble = from_os(_rebuilt(found), folder / "tệp thử")
+    if found.get("differs"):
+        found = {"number": None, "windows": None, "words": words.READ_BACK_DIFFERS}
+    trouble = from_os(_rebuilt(found), folder / words.TEST_FILE)
     message = ShareAway(folder).message if isinstance(trouble, ShareAway) else trouble.message
     return Answer(False, time.monotonic() - started, message)
 
@@ -76,8 +80,8 @@ def _rebuilt(found: dict[str, Any]) -> OSError:
     return error
 
 
-def _try(folder: Path) -> None:
-    """Write, read, remove one small file."""
+def _try(folder: Path) -> bool:
+    """Write, read, remove one small file; False if what was read is not what was written."""
     test, content = folder / f".~chibo-thu-{uuid4().hex[:12]}.tmp", b"chibo"
     with test.open("xb") as stream:
         stream.write(content)
@@ -86,11 +90,12 @@ def _try(folder: Path) -> None:
     same = test.read_bytes() == content
     test.unlink()
     if not same:
-        raise OSError(None, "đọc lại thấy khác với bản vừa ghi")
+        return False
     for old in folder.glob(".~chibo-thu-*.tmp"):
         with contextlib.suppress(OSError):  # another probe removed it
             if time.time() - old.stat().st_mtime > _LEFT_BEHIND:
                 old.unlink()
+    return True
 
 
 def number_in(mark: bytes) -> str:
@@ -115,9 +120,8 @@ def _child(folder: Path, known: str) -> dict[str, Any]:
         if found and found != known:
             return {"foreign": True}
         if found == known:
-            _try(folder)
-        else:  # whose folder it is, the next delivery will find out; until then it is only looked at
-            next(folder.iterdir(), None)
+            return {} if _try(folder) else {"differs": True}
+        next(folder.iterdir(), None)  # whose folder it is, the next delivery will find out; until then only a look
     except OSError as error:
         return {"number": error.errno, "windows": getattr(error, "winerror", None), "words": str(error.strerror)}
     return {}

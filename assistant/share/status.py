@@ -5,23 +5,20 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 
 from assistant.share.errors import Trouble
+from assistant.wording import share as words
 
-VIETNAM = timezone(timedelta(hours=7), "Giờ Việt Nam")
+VIETNAM = timezone(timedelta(hours=7), words.VIETNAM_TIME)
 A_MOMENT = timedelta(seconds=10)
 """A running meeting is sent every few seconds: so long, a file that waits is on its way and no reason to look up."""
-STRAYS = (
-    "Có bản sao do phần mềm đồng bộ hoặc người khác để lại: {names}. Chương trình không đọc và không xóa "
-    "các tệp này; xin xem lại rồi giữ hoặc bỏ."
-)
 _REASON = {
-    Trouble.AWAY: "mất kết nối",
-    Trouble.FULL: "đã đầy",
-    Trouble.READ_ONLY: "không có quyền ghi",
-    Trouble.STUCK: "không trả lời",
-    Trouble.DAMAGED: "đọc lại không khớp",
-    Trouble.REFUSED: "tên tệp hoặc đường dẫn không hợp lệ",
-    Trouble.FAILED: "chưa ghi được",
-    Trouble.FOREIGN: "ổ khác đang mang tên này",
+    Trouble.AWAY: words.IS_AWAY,
+    Trouble.FULL: words.IS_FULL,
+    Trouble.READ_ONLY: words.IS_READ_ONLY,
+    Trouble.STUCK: words.IS_STUCK,
+    Trouble.DAMAGED: words.IS_DAMAGED,
+    Trouble.REFUSED: words.IS_REFUSED,
+    Trouble.FAILED: words.HAS_FAILED,
+    Trouble.FOREIGN: words.IS_FOREIGN,
 }
 
 
@@ -117,34 +114,34 @@ class ShareStatus:
 
     def sentence(self) -> str:
         """One line for the status bar, e.g. "Ổ chung: đã lưu 14:32" or "Ổ chung: đang chờ (2 tệp)"."""
-        return f"Ổ chung: {self._state()}{f' · có {len(self.strays)} bản sao lạ' if self.strays else ''}"
+        strays = words.SO_MANY_STRAYS.format(count=len(self.strays)) if self.strays else ""
+        return words.LINE.format(state=self._state(), strays=strays)
 
     def _state(self) -> str:
+        waiting = words.WAITING.format(count=len(self.waiting))
         whole = [one.trouble for one in self.waiting if one.trouble and one.trouble is not Trouble.BUSY]
         busy = [one for one in self.waiting if one.trouble is Trouble.BUSY]
         if whole:
-            return f"{_REASON[whole[0]]}, đang chờ ({len(self.waiting)} tệp)"
+            return words.TROUBLED.format(trouble=_REASON[whole[0]], waiting=waiting)
         if busy:
-            return f"{_names(busy)} đang mở trong Word ở máy khác – sẽ tự lưu khi đóng"
+            return words.WAITS_FOR_WORD.format(files=_names(busy))
         if self.beside:
             newest = self.beside[-1]
-            return f"tệp {newest.target.name} đang mở trong Word ở máy khác, đã ghi thành {newest.path.name}"
+            return words.WRITTEN_BESIDE.format(name=newest.target.name, beside=newest.path.name)
         if self.waiting:
-            return f"đang chờ ({len(self.waiting)} tệp)"
+            return waiting
         last = self.last_delivered
-        return f"đã lưu {self.clock_face(last)}" if last else "chưa có gì cần lưu"
+        return words.SAVED.format(at=self.clock_face(last)) if last else words.NOTHING_TO_SAVE
 
     def _beside(self, one: Beside) -> str:
-        return (
-            f"Tệp “{one.target.name}” đang mở trong Word ở máy khác nên lúc {self.clock_face(one.at)} văn bản đã ghi "
-            f"thành “{one.path.name}” ({one.path.parent}). Bản sau sẽ ghi vào “{one.target.name}” khi tệp đó được đóng."
-        )
+        name, beside, folder = one.target.name, one.path.name, one.path.parent
+        return words.BESIDE.format(name=name, at=self.clock_face(one.at), beside=beside, folder=folder)
 
     def _strays(self) -> tuple[str, ...]:
         if not self.strays:
             return ()
         names = ", ".join(f"“{path.name}” ({path.parent})" for path in self.strays)
-        return (STRAYS.format(names=names),)
+        return (words.STRAYS.format(names=names),)
 
     def clock_face(self, moment: datetime) -> str:
         """Hour and minute in the screen's zone, with the day unless it is today."""
@@ -158,5 +155,5 @@ def _target(target: Path, waiting: Waiting | None, delivered: Delivered | None) 
 
 
 def _names(busy: list[Waiting]) -> str:
-    first = f"tệp {busy[0].target.name}"
-    return first if len(busy) == 1 else f"{first} và {len(busy) - 1} tệp khác"
+    first = words.FILE.format(name=busy[0].target.name)
+    return first if len(busy) == 1 else words.AND_OTHERS.format(first=first, count=len(busy) - 1)

@@ -22,6 +22,7 @@ from assistant.share.delivery import Courier, Patience
 from assistant.share.errors import ShareStuck
 from assistant.share.outbox import Flight, Outbox, outbox_folder
 from assistant.share.parent import Parent, watch
+from assistant.wording import share as words
 
 STUCK_EXIT = 75
 LOOK = 0.2  # seconds between two looks at the queue
@@ -54,16 +55,16 @@ def stuck(outbox: Outbox, flight: Flight, patience: Patience) -> None:
     """Record that the delivery of an item outlasted its deadline; it is tried again after a pause."""
     item = outbox.waiting_for(flight.target)
     if item is not None:
-        error = ShareStuck(item.target, f"{patience.deadline:g} giây")
+        error = ShareStuck(item.target, words.SECONDS.format(seconds=patience.deadline))
         outbox.failed(item, error.trouble, error.message, patience.pause(item.tries))
     else:
         outbox.clear_flight()
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="assistant.share.worker", description="Ghi các tệp đang chờ lên ổ chung.")
-    parser.add_argument("data_dir", type=Path, metavar="DATA_DIR", help="thư mục dữ liệu của chương trình trên máy này")
-    parser.add_argument("--parent", type=int, metavar="PID", help="tiến trình cha; hết tiến trình này thì tự kết thúc")
+    parser = argparse.ArgumentParser(prog="assistant.share.worker", description=words.WORKER)
+    parser.add_argument("data_dir", type=Path, metavar="DATA_DIR", help=words.WORKER_DATA)
+    parser.add_argument("--parent", type=int, metavar="PID", help=words.WORKER_PARENT)
     return parser.parse_args(arguments)
 
 

@@ -12,11 +12,10 @@ from assistant.usecases import issuing, secret_annex
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.box_labels import box_labels
 from assistant.usecases.minutes_printing import keep_template
+from assistant.wording import usecases as words
 
 if TYPE_CHECKING:
     from assistant.documents.papers import Draft
-
-CHANGED_SINCE_READ = "Nội dung đã thay đổi từ lúc đọc. Hãy đọc lại biên bản rồi thông qua."
 
 
 class AmendableText(TypedDict):
@@ -65,7 +64,7 @@ def adopt_minutes(
     store.refresh()
     text, apart = drafts(store.meeting)
     if heard != (digest(text.lines), digest(apart.lines) if apart else None):
-        raise BadInput(CHANGED_SINCE_READ)
+        raise BadInput(words.CHANGED_SINCE_READ)
     annex = secret_annex.adopted(apart)
     for draft in filter(None, (text, apart)):
         keep_template(draft.template_digest, draft.source)

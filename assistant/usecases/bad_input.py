@@ -1,12 +1,7 @@
 """What a use case refuses because of what it was given; the words of the page and the command line."""
 
 from assistant.journal.belonging import Belonging
-
-OTHER_FOLDER = (
-    "Buổi này thuộc thư mục chi bộ {folder}, không thuộc thư mục đang mở, nên ở đây chương trình không hiện và không "
-    "ghi gì của buổi ấy. Muốn xem hoặc ghi tiếp, hãy đóng chương trình rồi mở lại với thư mục của buổi ấy, bằng lệnh: "
-    'uv run chibo --workspace "{named}"'
-)
+from assistant.wording import usecases as words
 
 
 class BadInput(Exception):
@@ -18,4 +13,5 @@ class OtherFolder(BadInput):
 
     def __init__(self, belonging: Belonging, meeting: str) -> None:
         path = belonging.path_of(meeting)
-        super().__init__(OTHER_FOLDER.format(folder=path or "khác", named=path or "THƯ-MỤC"))
+        known = {"folder": path or words.FOLDER_NOT_KNOWN, "named": path or words.SOME_FOLDER}
+        super().__init__(words.OTHER_FOLDER.format(**known))

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from assistant.platform.os_errors import reason
 from assistant.share.lineage import RECORD_NAME
+from assistant.wording import usecases as words
 
 if TYPE_CHECKING:
     from assistant.documents.papers import Paper
@@ -30,9 +31,6 @@ MOST_WORKERS = 60
 """Windows waits for at most 63 processes at once."""
 AHEAD = 2
 """Records handed to each worker before its last one is back."""
-UNREADABLE = "Không đọc được hồ sơ {record}: {why}. Hãy kiểm tra lại đường dẫn."
-CRASHED = "Tiến trình in bị dừng đột ngột khi in {record}. Hãy in riêng hồ sơ này để xem lỗi."
-UNEXPECTED = "Chương trình gặp lỗi khi in {record} ({why})."
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,7 @@ def run(jobs: Iterable[Job], workers: int, told: Told) -> None:
         for suspect in pooled(waiting, workers, told):
             lone = deque([suspect])
             if pooled(lone, 1, told):
-                told(Outcome(suspect.record, error=CRASHED.format(record=suspect.record)))
+                told(Outcome(suspect.record, error=words.PRINTING_CRASHED.format(record=suspect.record)))
 
 
 def pooled(waiting: deque[Job], workers: int, told: Told) -> list[Job]:
@@ -142,10 +140,11 @@ def work(job: Job) -> Outcome:
     except (RecordError, papers.PaperError, word.TemplateError, word.LostText) as error:
         return Outcome(job.record, error=str(error))
     except OSError as error:
-        return Outcome(job.record, error=UNREADABLE.format(record=job.record, why=reason(error)))
+        return Outcome(job.record, error=words.RECORD_NOT_READ.format(record=job.record, why=reason(error)))
     except Exception as error:
         log.exception("a paper of %s could not be made", job.record)
-        return Outcome(job.record, error=UNEXPECTED.format(record=job.record, why=f"{type(error).__name__}: {error}"))
+        why = f"{type(error).__name__}: {error}"
+        return Outcome(job.record, error=words.PRINTING_FAILED.format(record=job.record, why=why))
 
 
 def year_for(form: str, meeting: "Meeting", home: Path | None) -> "Year":

@@ -2,11 +2,15 @@
 
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure.writing import CONCLUSION
+from assistant.wording import usecases as words
+from assistant.wording.domain import box_label, rail_title
 
 
 def box_labels(meeting: Meeting) -> dict[str, str]:
     """Key of a text (`item.B5.ket_luan`, `speech.s9`) -> how a person calls the box."""
-    named = {f"item.{i.id}.{t.code}": f"{i.rail_title} – {t.label}" for i in meeting.agenda for t in i.texts}
-    named |= {f"item.{i.id}.{CONCLUSION}": f"{i.rail_title} – kết luận" for i in meeting.agenda}
-    named |= {f"speech.{s.id}": f"Ý kiến của {meeting.person(s.speaker)}" for s in meeting.speeches.values()}
-    return named | {f"motion.{m.id}": f"Biểu quyết – {m.title}" for m in meeting.motions.values()}
+    named = {f"item.{i.id}.{t.code}": f"{rail_title(i)} – {box_label(t)}" for i in meeting.agenda for t in i.texts}
+    named |= {f"item.{i.id}.{CONCLUSION}": words.CONCLUSION_OF.format(item=rail_title(i)) for i in meeting.agenda}
+    named |= {
+        f"speech.{s.id}": words.OPINION_OF.format(name=meeting.person(s.speaker)) for s in meeting.speeches.values()
+    }
+    return named | {f"motion.{m.id}": words.VOTE_ON.format(title=m.title) for m in meeting.motions.values()}

@@ -11,15 +11,9 @@ from assistant.share.lengths import too_long
 from assistant.share.outbox import Outbox
 from assistant.share.probe import Answer, probe
 from assistant.usecases.past_meetings import Past, past_meetings
+from assistant.wording import usecases as words
 from assistant.workspace.members import members_file, read_members
 from assistant.workspace.profile import Profile, read_profile
-
-STRANGE = (
-    "Hồ sơ trong {folder} là của buổi “{title}”, thuộc thư mục chi bộ {other}, nên không tính vào chi bộ này. Nếu lưu "
-    "nhầm vào đây thì xin xóa thư mục ấy; nếu chi bộ chuyển sang ổ khác thì hãy chuyển cả thư mục cũ, kèm tệp "
-    "chibo-thu-muc.json trong đó."
-)
-NO_FOLDER = "Chưa chọn thư mục chi bộ. Hãy mở chương trình bằng lệnh: uv run chibo --workspace THƯ-MỤC"
 
 
 @dataclass(frozen=True)
@@ -42,8 +36,10 @@ def read_cell(belonging: Belonging, workspace: Path, outbox: Outbox) -> CellFold
     found = _read(workspace, outbox.notes.mark(workspace))
     strange = [one for one in found.past if one.meeting and not belonging.has_record(one.meeting)]
     told = (
-        STRANGE.format(
-            folder=one.path.parent, title=one.meeting.title, other=belonging.path_of(one.meeting.id) or "khác"
+        words.STRANGE_RECORD.format(
+            folder=one.path.parent,
+            title=one.meeting.title,
+            other=belonging.path_of(one.meeting.id) or words.FOLDER_NOT_KNOWN,
         )
         for one in strange
         if one.meeting

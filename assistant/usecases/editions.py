@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from assistant.share import atomic
+from assistant.wording.papers import EDITION
 
 log = logging.getLogger(__name__)
 FILE_NAME = "van-ban.json"
@@ -88,7 +89,7 @@ class Editions:
         edition, candidate = 1, name
         while candidate.casefold() in taken:
             edition += 1
-            candidate = f"{stem} (bản {edition}){dot}{ending}"
+            candidate = EDITION.format(stem=stem, number=edition, suffix=dot + ending)
         return candidate
 
 

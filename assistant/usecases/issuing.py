@@ -17,7 +17,6 @@ from assistant.platform.deadlines import answer_within
 from assistant.platform.paths import papers_folder, workspace
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
-from assistant.usecases import secret_annex
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import Edition, Editions, download
 from assistant.usecases.minutes_printing import annex_state, print_minutes, printed_state
@@ -26,18 +25,13 @@ from assistant.usecases.outdated_papers import PrintedRow, minutes_printed, show
 from assistant.usecases.past_meetings import Year, year_of
 from assistant.usecases.publishing import Folders
 from assistant.usecases.sending import FileLink
+from assistant.wording import usecases as words
+from assistant.wording.numbering import note
 
 if TYPE_CHECKING:
     from assistant.documents.papers import FormLine, Paper
 
 MINUTES = "bien-ban"
-MINUTES_PRINT_THEMSELVES = "Biên bản tự tạo khi được thông qua."
-NUMBER_GONE = "số đã bỏ"
-NO_REASON = "Hãy ghi lý do bỏ số."
-NOT_ISSUED = "Số {number} của văn bản này không có trong sổ số văn bản."
-IN_THE_MINUTES = "Số này đã có trong biên bản được thông qua. Hãy mở lại biên bản và sửa số trước khi bỏ."
-TEMPLATES_AWAY = "Chưa đọc được thư mục mau trên ổ chung. Hãy thử lại."
-YEAR_AWAY = "Chưa đọc được hồ sơ các buổi trong năm trên ổ chung. Hãy thử lại."
 TEMPLATE_SECONDS = 8.0
 ANNOUNCED = ("TB", "GM")
 """Papers whose number may stand in the record already (số thông báo, giấy mời)."""
@@ -144,9 +138,9 @@ class Issue:
             "numbered": bool(form.code),
             "number": own or ("" if known or one.name == MINUTES else proposed),
             "proposed": proposed,
-            "notes": numbering.state(run, book.habit, struck),
+            "notes": [note(one) for one in numbering.state(run, book.habit, struck)],
             "issued": mine,
-            "struck": [numbering.gone(s) for s in struck],
+            "struck": [note(numbering.gone(one)) for one in struck],
             "refused": refused(meeting) if one.name == MINUTES else "",
             "printed": minutes_printed(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name),
         }
@@ -172,7 +166,7 @@ class Issue:
         if form == MINUTES:
             return self._minutes_again(meeting)
         if private(form):
-            raise BadInput(secret_annex.PRINTS_ITSELF)
+            raise BadInput(words.ANNEX_PRINTS_ITSELF)
         year = self._records(meeting, form)
         if not sure and (doubts := [*self._objections(meeting, form, number), *year.problems]):
             return {"ask": doubts}
@@ -189,7 +183,7 @@ class Issue:
     def _minutes_again(self, meeting: Meeting) -> HandedOut:
         """The minutes that were refused printed after all, for instance once their template is mended."""
         if meeting.moved or not refused(meeting):
-            raise BadInput(MINUTES_PRINT_THEMSELVES)
+            raise BadInput(words.MINUTES_PRINT_THEMSELVES)
         paper = print_minutes(meeting, again=True)
         if paper is None:
             raise BadInput(refused(meeting))
@@ -210,12 +204,12 @@ class Issue:
         store.refresh()
         meeting = store.meeting
         if not reason:
-            raise BadInput(NO_REASON)
+            raise BadInput(words.NO_REASON)
         if form == MINUTES and meeting.frozen and number == meeting.details.number.strip():
-            raise BadInput(IN_THE_MINUTES)
+            raise BadInput(words.IN_THE_MINUTES)
         found = [o for o in self._book().issued if o.paper == paper_of(meeting, form) and o.number == number]
         if not found:
-            raise BadInput(NOT_ISSUED.format(number=number))
+            raise BadInput(words.NOT_ISSUED.format(number=number))
         today = self._clock().astimezone(zone_of(meeting)).date()
         self._put(meeting, replace(found[0], struck=reason, struck_on=today))
 
@@ -231,7 +225,7 @@ class Issue:
             return []
         found = answer_within(TEMPLATE_SECONDS, lambda: checked(folder / "mau"), "the templates cannot be read")
         if found is None:
-            raise BadInput(TEMPLATES_AWAY)
+            raise BadInput(words.TEMPLATES_AWAY)
         return found
 
     def _shown(self, meeting: Meeting, done: Editions, form: str) -> list[PrintedRow]:
@@ -242,14 +236,15 @@ class Issue:
         stand = {one.number for one in book.issued if one.paper == paper}
         gone = {one.number for one in book.struck if one.paper == paper} - stand
         return [
-            {**row, "stale": [*row["stale"], NUMBER_GONE] if row["number"] in gone else row["stale"]} for row in rows
+            {**row, "stale": [*row["stale"], words.NUMBER_GONE] if row["number"] in gone else row["stale"]}
+            for row in rows
         ]
 
     def _records(self, meeting: Meeting, form: str) -> Year:
         """The records a paper of the year needs; BadInput where the folder does not answer."""
         year = self._year(meeting, form)
         if year is None:
-            raise BadInput(YEAR_AWAY)
+            raise BadInput(words.YEAR_AWAY)
         return year
 
     def _year(self, meeting: Meeting, form: str) -> Year | None:
@@ -269,7 +264,7 @@ class Issue:
         book = self._book()
         run = numbering.same_run(book.issued, book.habit, issued.kind, issued.issuer, issued.day)
         struck = numbering.same_run(book.struck, book.habit, issued.kind, issued.issuer, issued.day)
-        return numbering.objections(run, book.habit, number, issued.paper, struck)
+        return [note(one) for one in numbering.objections(run, book.habit, number, issued.paper, struck)]
 
     def _book(self) -> Book:
         return self._register.book() if self._register else Book()

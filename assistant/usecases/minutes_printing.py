@@ -17,6 +17,8 @@ from assistant.platform import paths
 from assistant.platform.paths import papers_folder, secrets_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
+from assistant.wording import usecases as words
+from assistant.wording.papers import EDITION
 
 if TYPE_CHECKING:
     from assistant.documents.papers import Paper
@@ -103,7 +105,7 @@ def _print(meeting: Meeting, form: str, folder: Path, before: Printed) -> Path |
         return None
     name = edition(paper.name, len(meeting.reopenings))
     atomic.write(folder / name, paper.data)
-    notes = [f"Đã bỏ {paper.removed} ký tự không in được."] if paper.removed else []
+    notes = [words.REMOVED.format(count=paper.removed)] if paper.removed else []
     keep(folder, Printed(meeting.version, name, "", " ".join(notes), gate.told(paper.unprinted)))
     return folder / name
 
@@ -153,7 +155,7 @@ def templates_used(meeting: Meeting) -> list[Path]:
 def edition(name: str, reopenings: int) -> str:
     """`bien-ban (bản 2).docx` for minutes adopted again: what was adopted before may have been handed out."""
     stem, dot, ending = name.rpartition(".")
-    return f"{stem} (bản {reopenings + 1}){dot}{ending}" if reopenings else name
+    return EDITION.format(stem=stem, number=reopenings + 1, suffix=dot + ending) if reopenings else name
 
 
 def keep(folder: Path, state: Printed) -> None:

@@ -23,13 +23,13 @@ from assistant.journal.machine import Machine
 from assistant.journal.places import Places
 from assistant.journal.record import FILE_NAME
 from assistant.usecases.cell_folder import CellFolder
-from assistant.wording import domain as words
+from assistant.wording import usecases as words
+from assistant.wording.domain import CLOCK_APART, FAST, SLOW
 from assistant.wording.moments import hour, hour_and_day
 from assistant.workspace.meeting_locks import Held
 
 STALE = 60.0
 """Seconds without a sign of life (there is one every 20) after which a machine counts as gone."""
-ONLY_IF = "Chỉ tiếp tục trên máy này nếu máy kia không dùng được nữa."
 
 
 class MeetingLine(TypedDict):
@@ -97,8 +97,8 @@ class Pulses:
         pulse = self._known.get(one.record)
         if not one.lock.running or pulse is None or not pulse.apart:
             return ""
-        how = words.FAST if pulse.apart > 0 else words.SLOW
-        return words.CLOCK_APART.format(how=how, name=one.lock.name, minutes=abs(pulse.apart))
+        how = FAST if pulse.apart > 0 else SLOW
+        return CLOCK_APART.format(how=how, name=one.lock.name, minutes=abs(pulse.apart))
 
     def life(self, record: Path) -> Life:
         """Of the machine whose lock lies beside this record."""
@@ -108,18 +108,16 @@ class Pulses:
 
 def who(lock: Lock) -> str:
     """`máy VANPHONG (đ/c Lê Văn Hòa)`."""
-    return f"máy {lock.name} (đ/c {lock.who})" if lock.who else f"máy {lock.name}"
+    return (words.MACHINE_OF if lock.who else words.MACHINE).format(name=lock.name, who=lock.who)
 
 
 def warning(lock: Lock, life: Life, zone: tzinfo | None) -> str:
     """What is asked before a meeting is taken from a machine that may still record it; empty for one that is gone."""
     if not lock.running or life is Life.GONE:
         return ""
-    doubt = "" if life is Life.ALIVE else "; chưa rõ máy đó còn ghi hay không"
-    return (
-        f"Buổi này đang được ghi trên {who(lock)} từ {hour(lock.since, zone)}, "
-        f"lần cuối {hour(lock.seen, zone, seconds=True)}{doubt}. {ONLY_IF}"
-    )
+    doubt = "" if life is Life.ALIVE else words.DOUBT
+    since, seen = hour(lock.since, zone), hour(lock.seen, zone, seconds=True)
+    return words.RECORDED_ELSEWHERE.format(machine=who(lock), since=since, seen=seen, doubt=doubt)
 
 
 class Elsewhere:
@@ -163,12 +161,9 @@ class Elsewhere:
     def _held(self, held: Held, zone: tzinfo | None) -> MeetingLine:
         lock, life = held.lock, self.pulses.life(held.record)
         seen = hour(lock.seen, zone, seconds=True)
-        told = {
-            Life.ALIVE: f"máy đó vẫn đang ghi, lần cuối {seen}",
-            Life.UNKNOWN: f"lần cuối {seen} theo giờ máy đó",
-            Life.GONE: f"không thấy dấu hiệu gì thêm từ {seen}",
-        }
-        recorded = f"Trên {who(lock)} từ {hour(lock.since, zone)}, {told[life]}."
+        sentences = {Life.ALIVE: words.ALIVE, Life.UNKNOWN: words.LAST_SEEN, Life.GONE: words.NO_SIGN}
+        told = sentences[life].format(seen=seen)
+        recorded = words.ON_MACHINE.format(machine=who(lock), since=hour(lock.since, zone), told=told)
         return {
             "id": lock.meeting,
             "title": lock.title,
@@ -178,7 +173,7 @@ class Elsewhere:
             "paper": "",
             "path": str(held.record),
             "stage": lock.stage.value,
-            "state": "đang ghi" if life is not Life.GONE else "máy kia không trả lời",
+            "state": words.BEING_RECORDED if life is not Life.GONE else words.NOT_ANSWERING,
             "detail": " ".join(filter(None, [recorded, self.pulses.clocks(held)])),
         }
 
@@ -201,8 +196,8 @@ class Elsewhere:
             "paper": "",
             "path": str(self.file(head.id) or ""),
             "stage": head.stage.value,
-            "state": "đã chuyển máy",
-            "detail": f"Đã chuyển sang máy {to.name} lúc {hour_and_day(to.at, zone)}.",
+            "state": words.HAS_MOVED,
+            "detail": words.MOVED_TO.format(name=to.name, at=hour_and_day(to.at, zone)),
         }
 
 
@@ -217,6 +212,6 @@ def unknown_here(meeting: Meeting, path: Path, zone: tzinfo | None) -> MeetingLi
         "paper": "",
         "path": str(path),
         "stage": meeting.stage.value,
-        "state": "đang ghi" if meeting.stage is Stage.RUNNING else "đã chuẩn bị",
-        "detail": "Hồ sơ trên ổ chung, chưa có trên máy này.",
+        "state": words.BEING_RECORDED if meeting.stage is Stage.RUNNING else words.PREPARED,
+        "detail": words.ONLY_ON_SHARE,
     }

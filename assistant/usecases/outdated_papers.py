@@ -8,9 +8,7 @@ from assistant.platform.clock import epoch
 from assistant.platform.paths import papers_folder
 from assistant.usecases.editions import Edition, Editions, download
 from assistant.usecases.minutes_printing import printed_state
-
-REOPENED = "biên bản đã mở lại để sửa, chưa thông qua lại"
-PART_GONE = "phần này không còn trong hồ sơ"
+from assistant.wording import usecases as words
 
 
 class PrintedRow(TypedDict):
@@ -57,7 +55,7 @@ def stale(meeting: Meeting, one: Edition, year: Sequence[Meeting] | None = None)
     try:
         now = papers.content(meeting, one.form, Order.of(meeting, one.part, one.number, year=year or ()))
     except papers.PaperError:
-        return [PART_GONE]
+        return [words.PART_GONE]
     return freshness.named(freshness.changed(one.prints, freshness.prints(now)))
 
 
@@ -67,6 +65,6 @@ def minutes_printed(meeting: Meeting) -> list[PrintedRow]:
     if not state.file or not (folder / state.file).is_file():
         return []
     at = (folder / state.file).stat().st_mtime
-    old = [REOPENED] if meeting.reopenings and not meeting.frozen else []
+    old = [words.REOPENED] if meeting.reopenings and not meeting.frozen else []
     url = download(meeting.id, state.file)
     return [{"file": state.file, "number": "", "url": url, "at": at, "stale": old, "unprinted": state.unprinted}]

@@ -15,11 +15,8 @@ from assistant.domain.secrecy import secret_items
 from assistant.journal import record
 from assistant.platform.os_errors import reason
 from assistant.share.sync_copies import copied_from, copies
+from assistant.wording import usecases as words
 
-UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ chung rồi thử lại."
-LEFT_OUT = "Buổi “{folder}” không có trong văn bản này vì chưa đọc được hồ sơ: {why}"
-COPY = "“{name}” trong {folder} là bản sao của hồ sơ; chương trình không đọc và không xóa. Xin xem lại rồi giữ hoặc bỏ."
-FOLDER_COPY = "Thư mục {folder} có cùng hồ sơ với thư mục {other}; chương trình chỉ đọc thư mục {other}. Xin xem lại."
 PATTERN = "[0-9][0-9][0-9][0-9]/*/*ho-so*.json"
 
 
@@ -44,7 +41,8 @@ def past_meetings(workspace: Path) -> list[Past]:
     found = sorted(workspace.glob(PATTERN), key=lambda path: (path.parent.name, str(path)), reverse=True)
     records = [_read(path) for path in found if path.name == record.FILE_NAME]
     strays = [path for path in found if copies([path.name], [record.FILE_NAME])]
-    return [*_once(records), *(Past(p, problem=COPY.format(name=p.name, folder=p.parent), copy=True) for p in strays)]
+    told = {path: words.COPY.format(name=path.name, folder=path.parent) for path in strays}
+    return [*_once(records), *(Past(path, problem=problem, copy=True) for path, problem in told.items())]
 
 
 class Year(NamedTuple):
@@ -60,7 +58,7 @@ def year_of(workspace: Path, year: int) -> Year:
     lost = (one for one in found if not one.meeting and not one.copy and _year_folder(one.path) == str(year))
     return Year(
         tuple(one.meeting for one in found if one.meeting and day_of(one.meeting).year == year),
-        tuple(LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost),
+        tuple(words.LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost),
     )
 
 
@@ -76,7 +74,7 @@ def _once(records: Iterable[Past]) -> list[Past]:
     for one in sorted(records, key=_worth):
         meeting = one.meeting.id if one.meeting else str(one.path)
         if first := kept.get(meeting):
-            told = FOLDER_COPY.format(folder=one.path.parent, other=first.path.parent)
+            told = words.FOLDER_COPY.format(folder=one.path.parent, other=first.path.parent)
             result.append(Past(one.path, problem=told, copy=True))
         else:
             kept[meeting] = one
@@ -102,9 +100,9 @@ def tasks_for(kind: MeetingKind, ended: Iterable[Meeting], rules: Rules) -> tupl
     """What a new meeting of this kind takes over from those that are over.
 
     The month's regular meeting (also a combined one) assesses those open after the last such meeting, and those that
-    thematic and extraordinary meetings have given since: the tasks of its resolutions (domain.md 2.1 B4). What a chi ủy
-    meeting gave, mostly to prepare the cell's, the next chi ủy meeting assesses (2.4); by the rule
-    `committee_tasks_to_cell` the cell's own meeting does.
+    thematic and extraordinary meetings have given since: the tasks of its resolutions (docs/domain.md 2.1 B4). What a
+    chi ủy meeting gave, mostly to prepare the cell's, the next chi ủy meeting assesses (docs/domain.md 2.4); by the
+    rule `committee_tasks_to_cell` the cell's own meeting does.
     """
     apart = not rules.flag("committee_tasks_to_cell")
     if KINDS[kind].body is Body.COMMITTEE and apart:
@@ -155,6 +153,6 @@ def _read(path: Path) -> Past:
     try:
         return Past(path, record.load(path.read_bytes()))
     except OSError as error:
-        return Past(path, problem=UNREADABLE.format(file=path.name, why=reason(error)))
+        return Past(path, problem=words.UNREADABLE_RECORD.format(file=path.name, why=reason(error)))
     except record.RecordError as error:
         return Past(path, problem=str(error))

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.usecases.bad_input import BadInput
-
-ONE_AT_A_TIME = "Đang tạo một PDF khác. Hãy chờ xong rồi bấm lại."
+from assistant.wording import usecases as words
 
 
 @dataclass
@@ -30,7 +29,7 @@ class PdfMaker:
         from assistant.documents.rendering import pdf
 
         if self._job and not self._job.done:
-            raise BadInput(ONE_AT_A_TIME)
+            raise BadInput(words.ONE_PDF_AT_A_TIME)
         try:
             using = pdf.converter()
         except pdf.NoPdf as error:

@@ -10,7 +10,6 @@ from assistant.domain.committee import committee, has_committee
 from assistant.domain.kinds import KINDS, Body, MeetingKind
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.people import CellProfile, Member
-from assistant.domain.titles import title
 from assistant.journal.belonging import Belonging
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
@@ -19,6 +18,8 @@ from assistant.usecases.cell_folder import CellFolder
 from assistant.usecases.past_meetings import excused_in_a_row, tasks_for
 from assistant.wording import domain as words
 from assistant.wording.moments import hour_and_day
+from assistant.wording.titles import title
+from assistant.wording.usecases import CHAIRS
 
 USUAL_START = time(14, 0)
 LOOKED_BACK = 8
@@ -111,7 +112,7 @@ class Proposals:
         ids = {m.id for m in members}
         last = next((m.details.secretary for m in reversed(self._ended) if m.details.secretary in ids), "")
         details = Details(start, profile.cell.place, chair=chair_of(members), secretary=last)
-        details = replace(details, secrets_apart=profile.secrets_apart)
+        details = replace(details, form=words.FACE_TO_FACE, secrets_apart=profile.secrets_apart)
         agenda = order(profile.rules, kind, profile.cell)
         carried = tasks_for(kind, self._ended, self._cell.profile.rules)
         return MakeMeeting(
@@ -151,4 +152,4 @@ def on_day(first: date, wanted: int) -> date:
 def chair_of(members: Iterable[Member]) -> str:
     """Who normally chairs: the bí thư, else the phó bí thư."""
     by_role = {member.role.casefold(): member.id for member in reversed(list(members))}
-    return next((by_role[role] for role in ("bí thư", "bí thư chi bộ", "phó bí thư") if role in by_role), "")
+    return next((by_role[role] for role in CHAIRS if role in by_role), "")

@@ -110,9 +110,8 @@ def last_month(profile: Profile, clock: Clock) -> datetime:
 
 def by_office(officials: list[Member]) -> list[str]:
     """Ids of the official members, secretary of the cell first, then deputy, committee, others."""
-    offices = ("bí thư", "phó bí thư", "chi ủy viên")
-    rank = {name: place for place, name in enumerate(offices)}
-    return [m.id for m in sorted(officials, key=lambda m: rank.get(m.role.casefold(), len(offices)))]
+    rank = {name: place for place, name in enumerate(said.OFFICES)}
+    return [m.id for m in sorted(officials, key=lambda m: rank.get(m.role.casefold(), len(said.OFFICES)))]
 
 
 def making(profile: Profile, members: tuple[Member, ...], people: list[str], start: datetime) -> c.MakeMeeting:
@@ -121,6 +120,7 @@ def making(profile: Profile, members: tuple[Member, ...], people: list[str], sta
     details = Details(
         start=start,
         place=profile.cell.place,
+        form=words.FACE_TO_FACE,
         chair=people[0],
         secretary=people[2],
         scorer=people[3],
@@ -130,7 +130,7 @@ def making(profile: Profile, members: tuple[Member, ...], people: list[str], sta
         papers=said.PAPERS,
     )
     names = {m.id: m.name for m in members}
-    title = f"{words.KIND[kind]} tháng {start.month}"
+    title = said.TITLE.format(kind=words.KIND[kind], month=start.month)
     agenda = order(rules, kind, profile.cell)
     before = carried(people, names, start.date())
     return c.MakeMeeting(kind, title, profile.cell, rules, details, members, agenda, before)

@@ -9,14 +9,10 @@ from assistant.domain.secrecy import has_secrets_here
 from assistant.platform.paths import secrets_folder
 from assistant.usecases.editions import download
 from assistant.usecases.minutes_printing import annex_state
+from assistant.wording import usecases as words
 
 if TYPE_CHECKING:
     from assistant.documents.papers import Draft
-
-APART = "Nội dung mật: ghi riêng trong phụ lục mật, chỉ lưu trên máy này, không lên ổ chung và màn chiếu."
-TOGETHER = "Nội dung mật: màn chiếu và thông báo chỉ ghi số thứ tự; biên bản và hồ sơ trên ổ chung ghi đủ."
-ELSEWHERE = "Nội dung mật ở máy {machines}; máy này không có."
-PRINTS_ITSELF = "Phụ lục mật tự tạo khi biên bản được thông qua, chỉ lưu trên máy này và không gửi đi."
 
 
 class PrintedAnnex(TypedDict):
@@ -40,8 +36,8 @@ def where(meeting: Meeting, item: AgendaItem) -> str:
     if not item.secret:
         return ""
     if meeting.withheld and not (item.texts or item.records):
-        return ELSEWHERE.format(machines=", ".join(meeting.withheld.machines) or "khác")
-    return APART if meeting.details.secrets_apart else TOGETHER
+        return words.SECRETS_ELSEWHERE.format(machines=", ".join(meeting.withheld.machines) or words.OTHER_MACHINES)
+    return words.APART if meeting.details.secrets_apart else words.TOGETHER
 
 
 def annex(meeting: Meeting) -> PrintedAnnex | None:

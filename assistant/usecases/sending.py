@@ -16,12 +16,10 @@ from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.outdated_papers import stale
 from assistant.usecases.pdf_making import PdfMaker
 from assistant.usecases.publishing import Folders
+from assistant.wording import usecases as words
 
 FOR_MEMBERS = ("thong-bao", "chuong-trinh", "nghi-quyet", "ket-luan", "phan-cong", "ke-hoach-chuyen-de")
 """Documents that go to every member, beside the minutes; the others are for guests, the superior or the file."""
-NOT_PRINTED = "Tệp này chưa được tạo. Hãy bấm “Tạo tệp” trước."
-NOTHING_TO_SEND = "Chưa có văn bản nào để gửi. Hãy tạo văn bản trước; văn bản có nội dung mật không được gửi."
-TOO_EARLY = "Tệp này tạo trước khi nội dung được đánh dấu mật nên không chuyển thành PDF. Hãy tạo lại văn bản."
 
 
 class PdfState(TypedDict, total=False):
@@ -61,15 +59,15 @@ class Sending:
         from assistant.documents.rendering.docx_text import text_lines
 
         if name not in printed_files(store.meeting):
-            raise BadInput(NOT_PRINTED)
+            raise BadInput(words.NOT_PRINTED)
         source = papers_folder(store.meeting.id) / name
         if kept_apart(store.meeting) and holds_secret(store.meeting, text_lines(source.read_bytes())):
-            raise BadInput(TOO_EARLY)
+            raise BadInput(words.TOO_EARLY)
         self._pdf.begin(source)
 
     def pdf_state(self, store: Store, file: str) -> PdfState:
         """Whether the PDF is there; once it is, it is kept beside the paper and goes to the share."""
-        job = self._pdf.result(file, NOT_PRINTED)
+        job = self._pdf.result(file, words.NOT_PRINTED)
         if job is None:
             return {"busy": True}
         pdf = job.source.with_name(pdf_name(file))
@@ -86,7 +84,7 @@ class Sending:
         meeting = store.meeting
         files, left_out, old = for_members(meeting)
         if not files:
-            raise BadInput(NOTHING_TO_SEND)
+            raise BadInput(words.NOTHING_TO_SEND)
         folder, stem = papers_folder(meeting.id), f"van-ban {meeting.details.start:%Y-%m-%d}"
         packed = {
             f"{stem}.zip": zip_and_mail.zipped(files),

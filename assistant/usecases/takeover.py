@@ -21,15 +21,13 @@ from assistant.platform.os_errors import reason
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.minutes_printing import shared_record
-from assistant.wording import domain as words
+from assistant.wording import usecases as words
+from assistant.wording.domain import refusal
 from assistant.workspace.meeting_locks import basis, read_basis
 
 log = logging.getLogger(__name__)
 PATIENCE = 20.0
 """Seconds until the page says that the share does not answer."""
-NO_ANSWER = "Ổ chung không trả lời sau {seconds:g} giây. Xin kiểm tra mạng rồi bấm lại."
-UNREADABLE = "Không đọc được hồ sơ “{file}” ({why}). Xin kiểm tra ổ chung rồi bấm lại."
-ONE_AT_A_TIME = "Đang mở một buổi khác. Xin đợi một chút rồi bấm lại."
 
 
 class Outcome(TypedDict):
@@ -55,7 +53,7 @@ class Opening:
         """Start; the number under which the outcome will be told. `take`: to go on with it here."""
         if wish != self._wish:
             if self._task and not self._task.done():
-                raise BadInput(ONE_AT_A_TIME)
+                raise BadInput(words.ONE_MEETING_AT_A_TIME)
             self._wish, self._number = wish, self._number + 1
             self._task = asyncio.get_event_loop().create_task(self._run(record, wish, shown, take))
         return self._number
@@ -67,16 +65,16 @@ class Opening:
             found = self._ours(found)
             meeting = self._take(found, held, record, wish) if take else self._look(found, held, record, wish)
         except TimeoutError:
-            error = NO_ANSWER.format(seconds=PATIENCE)
+            error = words.SHARE_STUCK.format(seconds=PATIENCE)
         except Refused as refused:
-            error = words.refusal(refused.code, refused.facts)
+            error = refusal(refused.code, refused.facts)
         except OSError as broken:
-            error = UNREADABLE.format(file=record, why=reason(broken))
+            error = words.UNREADABLE_BASIS.format(file=record, why=reason(broken))
         except (RecordError, BadInput) as broken:
             error = str(broken)
         except Exception:
             log.exception("%s could not be opened", record)
-            error = UNREADABLE.format(file=record, why="lỗi của chương trình")
+            error = words.UNREADABLE_BASIS.format(file=record, why=words.OWN_FAULT)
         self.state = {"n": number, "meeting": meeting, "error": error}
         shown()
 

@@ -23,7 +23,9 @@ from assistant.platform.paths import left_folder
 from assistant.share import atomic
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.box_labels import box_labels
-from assistant.wording import domain as words
+from assistant.wording import usecases as words
+from assistant.wording.domain import PRESENCE
+from assistant.wording.journal import OWN_RECORD
 
 SEEN = "da-xem.json"
 NO_TEXT = Text()
@@ -128,7 +130,7 @@ class Left:
             return None
         if theirs.id != self._store.id:
             return None
-        name = file.stem.removeprefix("ho-so (máy ").removesuffix(")").rpartition("-")[0] or file.stem
+        name = machine_of(file.name) or file.stem
         digest = hashlib.sha256(data).hexdigest()
         return Record(file.name, name, digest, list(pieces(base, theirs)), list(others(base, theirs)))
 
@@ -164,7 +166,7 @@ class Left:
     def _found(self, file: str) -> Record:
         one = self._records.get(file)
         if one is None:
-            raise BadInput("Không còn phần nào của máy kia chờ xem.")
+            raise BadInput(words.NOTHING_LEFT)
         return one
 
 
@@ -226,19 +228,23 @@ def inside_a_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and not text[at - 1].isspace() and not text[at].isspace()
 
 
+def machine_of(name: str) -> str:
+    """`VANPHONG` of `ho-so (máy VANPHONG-3f9c).json`; empty where the name does not tell."""
+    before, after = OWN_RECORD.split("{name}")
+    return name.removeprefix(before).removesuffix(after).rpartition("-")[0]
+
+
 def others(base: Meeting, theirs: Meeting) -> Iterator[str]:
     """What else only they recorded, a sentence each."""
     zone = theirs.details.start.tzinfo
     for speech in theirs.speeches.values():
         if not same_box(base, theirs, f"speech.{speech.id}"):
-            yield f"Phát biểu của {theirs.person(speech.speaker)} lúc {speech.started.astimezone(zone):%H:%M}"
+            yield words.SPEECH.format(name=theirs.person(speech.speaker), at=speech.started.astimezone(zone))
     for motion in theirs.motions.values():
         mine = base.motions.get(motion.id)
         if motion.vote and (mine is None or mine.vote != motion.vote):
-            vote = motion.vote
-            counted = f"{vote.in_favour} tán thành, {vote.against} không tán thành, {vote.abstained} không có ý kiến"
-            yield f"Biểu quyết “{motion.title}”: {counted}"
-    yield from (f"Nhiệm vụ “{a.what}”" for a in theirs.actions.values() if a not in base.actions.values())
+            yield words.VOTE.format(title=motion.title, vote=motion.vote)
+    yield from (words.TASK.format(what=a.what) for a in theirs.actions.values() if a not in base.actions.values())
     for member, mark in theirs.roll.items():
         if base.roll.get(member) != mark:
-            yield f"Điểm danh {theirs.person(member)}: {words.PRESENCE[mark.presence]}"
+            yield words.ROLL.format(name=theirs.person(member), presence=PRESENCE[mark.presence])

@@ -24,6 +24,8 @@ from assistant.views.console.panel_states import PrintedMinutes
 from assistant.views.page import Action, Arguments
 from assistant.views.states import ShareLine
 from assistant.widgets.region import Answer
+from assistant.wording.numbering import bare_number
+from assistant.wording.views import NO_WHOLE_NUMBER
 
 
 class Papers:
@@ -116,12 +118,13 @@ def wanted(arguments: Arguments) -> tuple[str, str]:
 def whole(value: object) -> int:
     """A number of votes."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise BadInput("Số phiếu phải là số nguyên.")
+        raise BadInput(NO_WHOLE_NUMBER)
     return value
 
 
 def set_number(store: Store, arguments: Arguments, wish: str) -> Answer:
     """Số biên bản."""
     store.refresh()
-    store.send(AmendDetails(replace(store.meeting.details, number=str(arguments.get("number", "")))), wish)
+    number = bare_number(str(arguments.get("number", "")))
+    store.send(AmendDetails(replace(store.meeting.details, number=number)), wish)
     return {}

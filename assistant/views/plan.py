@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 from assistant.domain.commands import AmendDetails
-from assistant.domain.dates import resolve
 from assistant.domain.meeting import Details
 from assistant.domain.refusal import Refused
 from assistant.journal.bounds import beyond
@@ -14,6 +13,9 @@ from assistant.journal.store import Store
 from assistant.usecases.bad_input import BadInput
 from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
+from assistant.wording import views as words
+from assistant.wording.dates import resolve
+from assistant.wording.titles import title_on
 
 TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
 
@@ -26,7 +28,8 @@ def plan_details(store: Callable[[], Store | None]) -> Action:
         if planned is None:
             raise Refused("no_meeting")
         planned.refresh()
-        planned.send(AmendDetails(changed(planned.meeting.details, arguments)), wish)
+        details = changed(planned.meeting.details, arguments)
+        planned.send(AmendDetails(details, title_on(planned.meeting, details.start.date())), wish)
         return {}
 
     return answer
@@ -56,9 +59,9 @@ def day(value: object) -> date | None:
     try:
         found = date.fromisoformat(str(value))
         if problem := beyond(found):
-            raise BadInput(f"Ngày {found:%d/%m/%Y}: {problem}.")
+            raise BadInput(words.DAY_BEYOND.format(day=found, problem=problem))
     except ValueError as error:
-        raise BadInput(f"“{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.") from error
+        raise BadInput(words.NO_DATE.format(value=value)) from error
     return found
 
 
@@ -67,7 +70,7 @@ def moment(value: object) -> time:
     try:
         return time.fromisoformat(str(value))
     except ValueError as error:
-        raise BadInput(f"“{value}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.") from error
+        raise BadInput(words.NO_TIME.format(value=value)) from error
 
 
 def resolve_day(today: Callable[[], date]) -> Action:
@@ -77,7 +80,7 @@ def resolve_day(today: Callable[[], date]) -> Action:
         said = str(arguments.get("text", ""))
         found = resolve(said, today())
         if found is None:
-            raise BadInput(f"“{said}” không phải là ngày. Hãy ghi ví dụ 30/12, cuối tháng, thứ sáu tới.")
+            raise BadInput(words.NO_DAY.format(said=said))
         return {"day": found.day.isoformat()}
 
     return answer

@@ -11,6 +11,9 @@ from assistant.journal.store import Store
 from assistant.usecases.bad_input import BadInput
 from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
+from assistant.wording import domain as words
+from assistant.wording.usecases import CONCLUSION_OF, OPINION_OF
+from assistant.wording.views import WRONG_REQUEST
 
 MOST_TRIED = 4
 NO_TEXT = Text()
@@ -26,7 +29,7 @@ def text_of(journal: Journal, store: Store) -> Action:
         field, since, tried = (arguments.get(name) for name in ("field", "rev", "tried"))
         fits = isinstance(tried, list) and len(tried) <= MOST_TRIED and all(isinstance(t, str) for t in tried)
         if not (isinstance(field, str) and isinstance(since, int) and isinstance(tried, list) and fits):
-            raise BadInput("Trang gửi yêu cầu không đúng. Xin tải lại trang.")
+            raise BadInput(WRONG_REQUEST)
         store.refresh()
         if not has_field(store.meeting, field):
             raise Refused("unknown_field", field=field)
@@ -51,10 +54,11 @@ def label(meeting: Meeting, field: str) -> str:
     """What a person calls the text: whose words, or which box of which item."""
     owner, _, rest = field.partition(".")
     if owner == "speech":
-        return f"Ý kiến của {meeting.person(meeting.speeches[rest].speaker)}"
+        return OPINION_OF.format(name=meeting.person(meeting.speeches[rest].speaker))
     if owner == "motion":
         return meeting.motions[rest].title
     item_id, _, code = rest.rpartition(".")
     item = meeting.item(item_id)
-    boxes = {box.code: box.label for box in item.texts} if item else {}
-    return f"{item.rail_title if item else item_id} – {boxes.get(code, 'kết luận')}"
+    called = words.rail_title(item) if item else item_id
+    boxes = {box.code: words.box_label(box) for box in item.texts} if item else {}
+    return f"{called} – {boxes[code]}" if code in boxes else CONCLUSION_OF.format(item=called)

@@ -13,9 +13,10 @@ from assistant.platform.paths import journal_file
 from assistant.views.page import Following, Wishes, asked, open_belonging, why_not_here
 from assistant.views.states import Message
 from assistant.widgets.region import Region
+from assistant.wording import views as words
 
-DISCARDED: Message = {"message": "Buổi sinh hoạt này đã bỏ."}
-NOTHING: Message = {"message": "Chưa có buổi sinh hoạt nào. Hãy lập buổi sinh hoạt ở trang đầu."}
+DISCARDED: Message = {"message": words.DISCARDED}
+NOTHING: Message = {"message": words.NO_MEETING}
 
 
 class Screen:

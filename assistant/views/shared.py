@@ -12,6 +12,7 @@ from assistant.domain.votes import Vote
 from assistant.platform.clock import epoch
 from assistant.views.states import CountedVote, ItemProgress, MeetingClock, OpinionCount, SittingName, TypedText
 from assistant.wording import domain as words
+from assistant.wording.views import BASE, EXEMPT_PRESENT, NEEDED, OFFICIAL_MEMBERS, TEMPORARY_MEMBERS
 
 NO_TEXT = Text()
 
@@ -77,22 +78,22 @@ def owners(meeting: Meeting, action: ActionItem) -> str:
 
 
 def base_sentence(meeting: Meeting) -> str:
-    """The arithmetic of the voting base in words (domain.md N20)."""
+    """The arithmetic of the voting base in words (docs/domain.md N20)."""
     base = meeting.voting_base()
-    parts = [f"{base.official} đảng viên chính thức"]
+    parts = [OFFICIAL_MEMBERS.format(count=base.official)]
     if base.exempt_present:
-        parts.append(f"{base.exempt_present} đảng viên miễn sinh hoạt có mặt")
+        parts.append(EXEMPT_PRESENT.format(count=base.exempt_present))
     if base.temp_in:
-        parts.append(f"{base.temp_in} đảng viên sinh hoạt tạm thời đến")
+        parts.append(TEMPORARY_MEMBERS.format(count=base.temp_in))
     total = f" = {base.total}" if len(parts) > 1 else ""
-    return f"Tính trên {' + '.join(parts)}{total}; đang có mặt {base.present} người có quyền biểu quyết"
+    return BASE.format(parts=" + ".join(parts), total=total, present=base.present)
 
 
 def needed_sentence(meeting: Meeting, matter: Matter) -> str:
     """The base, and how many of it a vote on such a matter needs."""
     needed = meeting.rules.majority(matter)
     least = needed.least(meeting.voting_base().total)
-    return f"{base_sentence(meeting)}; thông qua khi {words.majority(needed)} tán thành (từ {least} người trở lên)"
+    return NEEDED.format(base=base_sentence(meeting), majority=words.majority(needed), least=least)
 
 
 def vote(vote_: Vote | None, told: bool = True) -> CountedVote | None:

@@ -98,6 +98,7 @@ class PlannedItem(TypedDict):
     phase: PhaseName
     phase_name: str
     title: str
+    typed: str
     presenter: str
     presenter_name: str
     minutes: int

@@ -11,6 +11,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from assistant.wording.views import GOES_WRONG
+
 log = logging.getLogger(__name__)
 Answer = dict[str, Any]
 Handler = Callable[[str, Mapping[str, Any], str], Answer]
@@ -40,7 +42,7 @@ class Region(anywidget.AnyWidget):
             answer = self._handle(name, arguments if isinstance(arguments, dict) else {}, wish_id)
         except Exception:
             log.exception("a wish could not be answered: %s", name)
-            answer = {"error": "Chương trình gặp lỗi khi thực hiện. Nội dung đã ghi vẫn còn; hãy thử lại."}
+            answer = {"error": GOES_WRONG}
         self.send({"ack": wish_id, **answer})
 
 

@@ -91,7 +91,7 @@ CHAIR = {
     "of_least": " / {least} phút",
     "previous": "← Trước",
     "next": "Tiếp theo →",
-    "next_item": "Tiếp theo: {nextTitle}",
+    "next_item": "Tiếp theo: {next_title}",
 }
 """The chair's page on a phone."""
 AROUND = {
@@ -144,7 +144,7 @@ CLOSING = {
     "adopt": "{room} nhất trí thông qua",
     "amended": "Đã sửa khi thông qua: {count}",
     "digest": "Mã kiểm tra nội dung: {digest}…",
-    "and_annex_digest": " · phụ lục mật: {annexDigest}…",
+    "and_annex_digest": " · phụ lục mật: {annex_digest}…",
     "reopened": "Đã mở lại lúc {time}: {reason}",
     "reopen_minutes": "Mở lại biên bản để sửa…",
     "reopen_reason": "Lý do mở lại biên bản",

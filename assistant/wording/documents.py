@@ -189,11 +189,21 @@ SORT_GROUP = "nhóm"
 SORT_TEXT = "chữ"
 WHICH_FORM = "Chưa biết “{file}” là mẫu của văn bản nào. Hãy thêm --form với một trong: {known}."
 
+OWN_TEMPLATE_THERE = (
+    "Chi bộ đã có mẫu riêng {path}. Chương trình không ghi đè; muốn lấy lại mẫu gốc, hãy đổi tên tệp ấy rồi chép lại."
+)
+DAMAGED_COPY = "ổ chung trả lại nội dung khác với nội dung đã ghi"
+KEEPING_STYLE = "{name} (cùng trang với chữ ký)"
+"""The name of a style as Word lists it."""
+MORE_PLACES = "{count} chỗ khác"
+"""Of what has changed since a paper was handed out."""
+
 NO_PDF_PROGRAM = (
     "Máy này không có LibreOffice hoặc Word nên chưa tạo được PDF. "
     "Hãy cài LibreOffice, hoặc mở tệp .docx bằng Word rồi chọn Lưu thành PDF."
 )
 PDF_TOO_LONG = "Tạo PDF từ “{name}” quá {seconds} giây chưa xong. Hãy đóng LibreOffice, Word đang mở rồi thử lại."
+EXIT_CODE = "mã {code}"
 PDF_FAILED = "Không tạo được PDF từ “{name}” (chi tiết: {why}). Hãy mở tệp .docx bằng Word rồi chọn Lưu thành PDF."
 MAIL_SUBJECT = "Văn bản {meeting}, {cell}"
 MAIL_TEXT = """Kính gửi các đồng chí,

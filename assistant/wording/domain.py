@@ -1,8 +1,16 @@
 """Vietnamese words of the domain: what its codes are called (words of the browser: browser.py)."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
+from assistant.domain.adoption import Ending, Missing
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.checks.check import Check, State
 from assistant.domain.kinds import Body, MeetingKind
+from assistant.domain.pen import Hand
 from assistant.domain.people import MemberStatus
-from assistant.domain.rules import Level, Majority, Phase
+from assistant.domain.rules import Level, Majority, Phase, TextField
+from assistant.wording.moments import hour, hour_and_day
 
 STATUS = {
     MemberStatus.OFFICIAL: "Chính thức",
@@ -22,6 +30,9 @@ CONFERRING = "Hội ý bí thư, phó bí thư"
 SITTING = {Body.CELL: ("Buổi sinh hoạt", "Chi bộ"), Body.COMMITTEE: ("Cuộc họp", "Người dự họp")}
 """What the pages call the meeting, and who adopts its minutes: a chi ủy meets, it holds no sinh hoạt."""
 PHASE = {Phase.OPENING: "Mở đầu", Phase.PROCEEDINGS: "Nội dung", Phase.CLOSING: "Kết thúc"}
+OWN_BOX, OWN_BOX_HINT = "Nội dung", "Ghi nội dung trình bày"
+FACE_TO_FACE = "trực tiếp"
+"""Hình thức họp that is proposed."""
 LEVEL = {Level.NATIONAL: "trung ương", Level.LOCAL: "địa phương"}
 
 GRADE = {"good": "Tốt", "fair": "Khá", "average": "Trung bình", "poor": "Kém", "": ""}
@@ -51,9 +62,12 @@ CLOCK_APART = "Đồng hồ máy này {how} hơn máy {name} khoảng {minutes} 
 SLOW, FAST = "chậm", "nhanh"
 ADDRESS = "Đ/c"
 OFFICES = {"chair": "chủ trì", "secretary": "thư ký"}
-LEFT_EARLY = "đã về"
 OTHER_TAB = "một thẻ khác của trình duyệt này"
 OTHER_PAGE = "một bàn thư ký khác"
+
+SEEN = {"excused": "vắng có lý do", "unexcused": "vắng không lý do", "left": "đã về"}
+CODED = {"kinds": OPINION, "office": OFFICES, "seen": SEEN}
+"""Facts of a check that are codes, each with its words."""
 
 # What the checks say: (reached, missing, not known yet).
 CHECKS: dict[str, tuple[str, str, str]] = {
@@ -81,7 +95,7 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     "read_back": ("Các nội dung đã được đọc lại", "{count} nội dung chưa đọc lại: {titles}", ""),
     "chair": ("Có chủ trì", "Chưa có tên chủ trì", ""),
     "secretary": ("Có thư ký", "Chưa cử thư ký", ""),
-    "leading_absent": ("", "Đ/c {name} là {office} nhưng được ghi là {state}; hãy ghi người thay", ""),
+    "leading_absent": ("", "Đ/c {name} là {office} nhưng được ghi là {seen}; hãy ghi người thay", ""),
     "notice": (
         "Thông báo trước {days} ngày (yêu cầu ít nhất {least} ngày)",
         "Thông báo trước {days} ngày, ít hơn yêu cầu {least} ngày",
@@ -216,17 +230,88 @@ REFUSALS: dict[str, str] = {
 }
 
 
-def check(code: str, state: str, facts: dict[str, object]) -> str:
-    """The sentence of a check (`quality.Check`)."""
-    return CHECKS[code][("reached", "missing", "unknown").index(state)].format(**facts)
+def check_sentence(found: Check) -> str:
+    """The sentence of a check."""
+    return check(found.code, found.state.value, found.facts)
 
 
-def refusal(code: str, facts: dict[str, object]) -> str:
+def missing_sentence(one: Missing) -> str:
+    """What was missing at the end, as it is printed."""
+    return check(one.code, State.MISSING.value, one.facts)
+
+
+def missing_sentences(ending: Ending) -> list[str]:
+    """Everything that was missing at the end; an older record has it in sentences."""
+    return [*map(missing_sentence, ending.missing), *ending.gaps]
+
+
+def check(code: str, state: str, facts: Mapping[str, object]) -> str:
+    """The sentence of the check with this code."""
+    told = {name: fact_in_words(name, fact) for name, fact in facts.items()}
+    if code == "ideology":
+        told["span"] = minutes_span(*(int(str(facts[end])) for end in ("least", "most")))
+    return CHECKS[code][("reached", "missing", "unknown").index(state)].format(**told)
+
+
+def fact_in_words(name: str, fact: object) -> object:
+    """A fact of a check as its sentence has it; what has no name there is kept secret."""
+    if name in CODED:
+        codes = fact if isinstance(fact, tuple) else (fact,)
+        return "; ".join(CODED[name][str(code)] for code in codes)
+    if isinstance(fact, tuple):
+        return ("; " if name == "whats" else ", ").join(one or CLASSIFIED_ITEM for one in fact)
+    if isinstance(fact, float):
+        return percent(fact) if name == "percent" else number(fact)
+    return CLASSIFIED_ITEM if name == "title" and fact == "" else fact
+
+
+def item_title(item: AgendaItem) -> str:
+    """The title of an item; where a secret one is kept elsewhere, what stands in its place."""
+    return item.title or CLASSIFIED_ITEM
+
+
+def rail_title(item: AgendaItem) -> str:
+    """The item's name on the narrow rail."""
+    return item.rail_title or CLASSIFIED_ITEM
+
+
+def box_label(box: TextField) -> str:
+    """The name of a text box; in an item that the cell added itself it is plain."""
+    return box.label or OWN_BOX
+
+
+def box_hint(box: TextField) -> str:
+    """What to write into it."""
+    return box.hint if box.label else OWN_BOX_HINT
+
+
+def refusal(code: str, facts: Mapping[str, object]) -> str:
     """The sentence of a refusal (`domain.refusal.Refused`)."""
-    needed = facts.get("majority")
-    if isinstance(needed, Majority):
-        facts = facts | {"majority": counted_share(needed, passed=False).capitalize()}
-    return REFUSALS[code].format(**facts)
+    return REFUSALS[code].format(**{name: refused_fact(name, fact, facts) for name, fact in facts.items()})
+
+
+def refused_fact(name: str, fact: object, facts: Mapping[str, object]) -> object:
+    """A fact of a refusal as its sentence has it; `facts` are all of them."""
+    match name, fact:
+        case "gaps", tuple():
+            return "; ".join(missing_sentence(gap) if isinstance(gap, Missing) else str(gap) for gap in fact)
+        case "where", Hand():
+            reader = facts["reader"]
+            return pen_place(fact, reader) if isinstance(reader, Hand) else fact.where
+        case "majority", Majority():
+            return counted_share(fact, passed=False).capitalize()
+        case _, datetime():
+            return (hour if name == "since" else hour_and_day)(fact, fact.tzinfo)
+        case "title", "":
+            return CLASSIFIED_ITEM
+    return fact
+
+
+def pen_place(holder: Hand, reader: Hand) -> str:
+    """Where the pen is, as somebody who reads along at that page would say it."""
+    if holder.browser and holder.browser == reader.browser:
+        return OTHER_TAB
+    return holder.where or OTHER_PAGE
 
 
 def minutes_span(least: int, most: int) -> str:
@@ -287,12 +372,3 @@ def lacks(found: tuple[str, ...]) -> str:
     if "stock" in found:
         return LACKS["stock"]
     return f"chưa rõ {', '.join(LACKS[what] for what in found)}" if found else ""
-
-
-NUMBER_TAKEN = "Số {number} đã dùng cho “{title}” ngày {day}."
-NUMBER_STRUCK = "Số {number} đã bỏ ngày {day} ({title}), lý do: {reason}."
-NUMBER_HELD = "Văn bản này đã lấy số {held}. Nếu lấy số {number} thì hãy bỏ số {held}, ghi rõ lý do."
-NUMBERS_LEFT_OUT = "Lấy số {number} thì bỏ trống số {missing}."
-NUMBER_TWICE = "Số {number} dùng hai lần: “{first}” và “{second}”."
-NUMBERS_MISSING = "Sổ số văn bản còn trống số {missing}."
-AND_MORE_NUMBERS = " và {count} số nữa"

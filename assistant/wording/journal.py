@@ -1,6 +1,5 @@
 """What the journal and the record say to people, in Vietnamese."""
 
-OLD_SQLITE = "SQLite {version} quá cũ, có thể làm hỏng dữ liệu; cần từ bản {oldest}. Xin cài lại gói apsw bản mới hơn."
 NEWER_JOURNAL = (
     "Tệp nhật ký {path} do một bản Chibo mới hơn ghi nên bản này không mở được. Xin cập nhật chương trình; "
     "không xóa tệp này."
@@ -97,3 +96,19 @@ SHAPES = {
 }
 OTHER_SHAPE = "giá trị không hợp lệ"
 LIST_NEEDED = "phải là một danh sách"
+
+FORMER_TOO_SHORT = (
+    r"Thời lượng mới (?P<minutes>\d+) phút, thiếu (?P<short>\d+) phút so với tối thiểu (?P<least>\d+) phút"
+)
+"""How an end recorded in sentences says that the meeting was too short; never to be changed."""
+FORMER_WITHHELD = frozenset({"Nội dung mật"})
+"""What older records have in the place of a title that is kept elsewhere; never to be changed."""
+
+WRONG_LOCK = "{file}: không đúng dạng"
+LOCK_WITHOUT_ZONE = "{file}: thiếu múi giờ"
+NAMELESS = "không tên"
+"""A machine that has no name."""
+OWN_RECORD = "ho-so (máy {name}).json"
+"""The name of a machine's own record beside the one that went on elsewhere."""
+RECORD_FORM = "Phiên bản"
+RECORD = "Hồ sơ buổi sinh hoạt chi bộ"

@@ -31,3 +31,16 @@ RUBRIC_REMEDY = (
 NOT_HUNDRED = "thang điểm cộng lại được {total} điểm, không phải 100"
 NOT_HUNDRED_REMEDY = "Kiểm tra lại điểm tối đa của từng tiêu chí; phiếu vẫn in theo thang điểm này"
 OWN_BASIS = "Chi bộ tự đặt trong chi-bo.yaml (thay cho {value} {unit} theo {basis})"
+
+# What a person may write for a value in chi-bo.yaml
+AT_LEAST, MORE_THAN = ("ít nhất", "từ", ">=", "≥"), ("hơn", "quá", "trên", "nhiều hơn", ">")
+YES, NO = "có", "không"
+MINUTES, DAY_OF_MONTH, POINTS = "phút", "ngày trong tháng", "điểm"
+"""Units of the rules, as the rule sets write them."""
+
+# Where a mistake in a file stands
+IN_FILE = "tệp {file}"
+IN_SHEET = "trang tính “{sheet}”"
+IN_ROW = "dòng {row}"
+IN_COLUMN = "cột “{column}”"
+AT_KEY = "mục “{key}”"

@@ -102,3 +102,7 @@ TOPICS = (
     (8, "Chuyển đổi số trong công việc hằng ngày của cơ quan"),
 )
 """Month and title of the thematic meetings of the year."""
+
+OFFICES = ("bí thư", "phó bí thư", "chi ủy viên")
+"""As the list of members has them, the highest first."""
+TITLE = "{kind} tháng {month}"

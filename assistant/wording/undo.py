@@ -1,5 +1,7 @@
 """What was done last, in words (beside the button that takes it back)."""
 
+from assistant.wording.domain import CLASSIFIED_ITEM
+
 UNDO = {
     "SpeechStarted": "Đã mời {about} phát biểu",
     "SpeechStopped": "Đã kết thúc phát biểu của {about}",
@@ -28,4 +30,5 @@ UNDO = {
 
 def undo(code: str, about: str) -> str:
     """The sentence of something that can be taken back."""
+    about = about or CLASSIFIED_ITEM  # the name of an item that is kept elsewhere
     return UNDO[code].format(about=about if len(about) <= 40 else about[:39] + "…")

@@ -133,6 +133,7 @@ NOT_TIME_REMEDY = 'Ghi ví dụ "14:00"'
 NOT_SYMBOL = "ký hiệu chỉ gồm chữ, số, gạch ngang hoặc gạch chéo, không có dấu cách; đang ghi “{value}”"
 NOT_SYMBOL_REMEDY = "Ghi ví dụ CB"
 UNKNOWN_TYPE = "không có loại hình chi bộ “{value}”"
+NEAREST_TYPE = "{near} (gần nhất), "
 TYPE_REMEDY = "Ghi một trong: {names}"
 NOT_AGENCIES = "danh sách cơ quan phải có từ hai tên trở lên, không trùng nhau"
 NOT_AGENCIES_REMEDY = 'Ghi ví dụ ["Văn phòng", "Trạm y tế"]'

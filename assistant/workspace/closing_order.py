@@ -1,4 +1,4 @@
-"""Thứ tự kết thúc: the order of the closing items, which differs from place to place (domain.md 2.1)."""
+"""Thứ tự kết thúc: the order of the closing items, which differs from place to place (docs/domain.md 2.1)."""
 
 from collections.abc import Sequence
 

@@ -3,40 +3,15 @@
 from datetime import date
 
 from assistant.domain.people import Member, MemberStatus
+from assistant.wording.sample_cell import MEMBERS
 from assistant.workspace.names import name_key
 
-NAME = "Chi bộ Cơ quan xã Xuân Sơn"
-SUPERIOR = "Đảng ủy xã Xuân Sơn"
-LOCALITY = "Xuân Sơn"
-PLACE = "Phòng họp Ủy ban nhân dân xã Xuân Sơn"
 MEETING_DAY = 4
-
-_ROWS = """
-Nguyễn Thị Bình   | OFFICIAL     | Bí thư       | Nữ  | 1974-03-12
-Trần Văn Dũng     | OFFICIAL     | Phó Bí thư   | Nam | 1979-08-25
-Lê Văn Hòa        | OFFICIAL     | Chi ủy viên  | Nam | 1983-01-30
-Phạm Thị Lan      | OFFICIAL     | Chi ủy viên  | Nữ  | 1985-11-06
-Nguyễn Văn An     | OFFICIAL     |              | Nam | 1978-05-19
-Nguyễn Văn An     | OFFICIAL     |              | Nam | 1991-10-02
-Hoàng Mạnh Cường  | OFFICIAL     |              | Nam | 1982-07-14
-Vũ Hương Giang    | OFFICIAL     |              | Nữ  | 1987-02-21
-Đặng Thị Hạnh     | OFFICIAL     |              | Nữ  | 1980-09-09
-Bùi Quốc Khánh    | OFFICIAL     |              | Nam | 1986-12-01
-Đỗ Ngọc Lan       | OFFICIAL     |              | Nữ  | 1990-04-17
-Ngô Đức Minh      | OFFICIAL     |              | Nam | 1977-06-28
-Dương Thị Nga     | OFFICIAL     |              | Nữ  | 1988-08-11
-Lý Hoàng Phúc     | OFFICIAL     |              | Nam | 1984-03-03
-Phan Minh Quang   | PROBATIONARY |              | Nam | 1998-01-15
-Hồ Thị Thảo       | PROBATIONARY |              | Nữ  | 1999-07-22
-Trương Thanh Sơn  | TEMP_IN      |              | Nam | 1992-05-05
-Đinh Anh Tuấn     | TEMP_OUT     |              | Nam | 1989-10-30
-Mai Thị Oanh      | EXEMPT       |              | Nữ  | 1951-02-08
-"""
 
 
 def sample_members() -> tuple[Member, ...]:
     """The members of the sample, in order of given names; ids and labels come when the list is read."""
-    rows = [[cell.strip() for cell in row.split("|")] for row in _ROWS.strip().splitlines()]
+    rows = [[cell.strip() for cell in row.split("|")] for row in MEMBERS.strip().splitlines()]
     members = [
         Member("", name, MemberStatus[status], role, sex, date.fromisoformat(birth))
         for name, status, role, sex, birth in rows

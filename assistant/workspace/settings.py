@@ -43,7 +43,7 @@ def cell_type(value: object) -> CellType:
     if wanted in known:
         return known[wanted]
     near = nearest(wanted, TYPE_NAMES)
-    names = f"{near} (gần nhất), " if near else ""
+    names = words.NEAREST_TYPE.format(near=near) if near else ""
     remedy = words.TYPE_REMEDY.format(names=names + ", ".join(name for name in TYPE_NAMES if name != near))
     raise Refused(words.UNKNOWN_TYPE.format(value=value), remedy)
 

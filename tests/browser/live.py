@@ -12,6 +12,7 @@ from assistant.domain.meeting import Details
 from assistant.domain.people import CellProfile, Member, MemberStatus
 from assistant.journal.store import Store
 from assistant.rules.loader import load
+from assistant.wording.domain import FACE_TO_FACE
 from tests.browser.office import Office
 from tests.browser.room import Console
 
@@ -47,7 +48,7 @@ def planned(office: Office, start: datetime, names: tuple[str, ...] = NAMES, lon
     rules = load("mac-dinh")
     agenda = tuple(renamed(from_template(t), long) for t in rules.orders[MeetingKind.REGULAR])
     cell = CellProfile("Chi bộ Cơ quan xã Xuân Sơn", "Đảng ủy xã Xuân Sơn", "Xuân Sơn", snippets=SNIPPETS)
-    details = Details(start, "Phòng họp", chair=CHAIR, secretary=SECRETARY)
+    details = Details(start, "Phòng họp", FACE_TO_FACE, chair=CHAIR, secretary=SECRETARY)
     title = f"Sinh hoạt thường kỳ tháng {start:%m/%Y}"
     wish = c.MakeMeeting(MeetingKind.REGULAR, title, cell, rules, details, members(names), agenda)
     return Store.make(office.journal(), wish, office.now)

@@ -9,6 +9,7 @@ from assistant.domain.meeting import Details
 from assistant.domain.people import CellProfile, Member, MemberStatus
 from assistant.journal.store import Store
 from assistant.rules.loader import load
+from assistant.wording.domain import FACE_TO_FACE
 from tests.browser.office import Office
 
 NAMES = ("Nguyễn Thị Bình", "Trần Văn Dũng", "Lê Văn Hòa", "Phạm Thị Lan", "Bùi Quốc Khánh", "Ngô Đức Minh")
@@ -35,7 +36,7 @@ def planned(office: Office, start: datetime, official: int = 15, probationary: i
     rules = load("mac-dinh")
     agenda = tuple(map(from_template, rules.orders[MeetingKind.REGULAR]))
     cell = CellProfile("Chi bộ Cơ quan xã Xuân Sơn", "Đảng ủy xã Xuân Sơn", "Xuân Sơn", place="Phòng họp")
-    details = Details(start, cell.place, chair=CHAIR, secretary=SECRETARY)
+    details = Details(start, cell.place, FACE_TO_FACE, chair=CHAIR, secretary=SECRETARY)
     people = members(official, probationary)
     wish = c.MakeMeeting(
         MeetingKind.REGULAR, title or f"Sinh hoạt thường kỳ tháng {start:%m/%Y}", cell, rules, details, people, agenda

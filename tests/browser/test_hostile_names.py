@@ -15,6 +15,7 @@ from assistant.domain.rules import Phase
 from assistant.domain.text import line
 from assistant.journal.store import Store
 from assistant.rules.loader import load
+from assistant.wording.domain import FACE_TO_FACE
 from tests.browser.ears import Ears
 from tests.browser.meetings import speak, write
 from tests.browser.office import Office, at
@@ -67,7 +68,7 @@ def store(office: Office) -> Store:
         for n, name in enumerate(NAMES, start=1)
     )
     cell = CellProfile(CELL, f"Đảng ủy {RUNS}", "Xuân Sơn", place=PLACE)
-    details = Details(START, PLACE, chair="dv-1", secretary="dv-2")
+    details = Details(START, PLACE, FACE_TO_FACE, chair="dv-1", secretary="dv-2")
     wish = c.MakeMeeting(MeetingKind.REGULAR, MEETING_TITLE, cell, rules, details, people, agenda)
     store = Store.make(office.journal(), wish, office.now)
     store.send(c.AddGuest(GUEST, f"Chức vụ {RUNS}", "Đơn vị <script>", superior=False))

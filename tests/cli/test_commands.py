@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
-from assistant.cli.arguments import UNCLEAR, UV, Parser, told
+from assistant.cli.arguments import UV, Parser, told
 from assistant.platform.os_errors import REASONS, reason
+from assistant.wording.cli import UNCLEAR
 from assistant.workspace.init import init
 
 ENGLISH = (

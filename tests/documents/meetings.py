@@ -16,6 +16,7 @@ from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, Member, MemberStatus
 from assistant.domain.rules import Panel, Phase
 from assistant.domain.votes import MotionKind
+from assistant.wording.domain import FACE_TO_FACE, box_label
 from tests.builders import Room, agenda_for, meeting_of, rule_set
 
 CASE_3_START = datetime(2026, 1, 8, 14, 0, tzinfo=VIETNAM)
@@ -30,7 +31,7 @@ CASE_3_OPINIONS = (
 
 def empty() -> Meeting:
     """Made and never started: everything is dots."""
-    bare = Details(start=datetime(2026, 2, 5, 7, 0, tzinfo=UTC))
+    bare = Details(start=datetime(2026, 2, 5, 7, 0, tzinfo=UTC), form=FACE_TO_FACE)
     room = Room()
     members = (Member("a", "Nguyễn Văn A", MemberStatus.OFFICIAL),)
     rules = rule_set("mac-dinh")
@@ -81,7 +82,7 @@ def _items(room: Room) -> None:
             room.tick(minutes=3)
             room.send(c.GoToItem(item.id))
         for box in item.texts:
-            room.write(f"item.{item.id}.{box.code}", f"Ghi chép {item.title}\n{box.label} dòng hai")
+            room.write(f"item.{item.id}.{box.code}", f"Ghi chép {item.title}\n{box_label(box)} dòng hai")
         if item.records_panel(Panel.CONCLUSION):
             room.write(f"item.{item.id}.ket_luan", f"Kết luận {item.id}")
     room.send(c.AssessCarried("2026-10.t1", ActionStatus.DONE, "đạt", date(2026, 10, 19)))
@@ -164,7 +165,7 @@ def case_3() -> Room:
     cell = CellProfile("Chi bộ Văn phòng Ủy ban nhân dân xã", "Đảng ủy xã", "Xã Mẫu")
     details = Details(
         start=CASE_3_START, place="Phòng họp Ủy ban nhân dân xã", chair="Đ/c A", secretary="Đ/c C", number="01",
-        notice="01/GM-CB", notice_on=date(2026, 1, 5),
+        form=FACE_TO_FACE, notice="01/GM-CB", notice_on=date(2026, 1, 5),
         papers="Trích nghị quyết của Trung ương; chỉ thị của Tỉnh ủy về tổ chức Tết",
     )  # fmt: skip
     rules = rule_set("mac-dinh")

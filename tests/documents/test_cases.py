@@ -22,9 +22,10 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
 from assistant.domain.rules import Rules
-from assistant.domain.titles import title
 from assistant.journal import record
 from assistant.rules.order import order
+from assistant.wording.domain import FACE_TO_FACE
+from assistant.wording.titles import title
 from tests.builders import Room, rule_set, rules_with
 from tests.documents.meetings import adopted, case_3
 
@@ -49,7 +50,8 @@ def held(
 ) -> Room:  # fmt: skip
     """A meeting that is planned; nobody has said anything yet."""
     rules, profile = rules or rule_set("mac-dinh"), CellProfile(cell, type=kind)
-    facts = Details(**{"start": start, "chair": "dv-1", "secretary": "dv-2", **details})  # type: ignore[arg-type]
+    usual = {"start": start, "form": FACE_TO_FACE, "chair": "dv-1", "secretary": "dv-2"}
+    facts = Details(**{**usual, **details})  # type: ignore[arg-type]
     room = Room(start)
     name = title(of, start.date(), has_committee(people, rules))
     room.send(c.MakeMeeting(of, name, profile, rules, facts, people, order(rules, of, profile)))

@@ -121,7 +121,7 @@ def test_every_document_is_listed_with_its_state() -> None:
 
 
 def test_a_resolution_is_signed_for_the_cell_and_names_no_other_office() -> None:
-    """T/M CHI BỘ, BÍ THƯ, full name; no K/T, no stamp, no motto (domain.md 7.2)."""
+    """T/M CHI BỘ, BÍ THƯ, full name; no K/T, no stamp, no motto (docs/domain.md 7.2)."""
     last = paper("full", "nghi-quyet").lines[-1]
     recipients = "Nơi nhận: - Đảng ủy xã (để báo cáo), - Đảng viên trong chi bộ, - Lưu Chi bộ."
     assert last == f"{recipients} | T/M Chi bộ Bí thư Đảng viên Chính thức 1"
@@ -209,7 +209,7 @@ def test_points_are_suggested_only_where_the_record_shows_them() -> None:
 
 
 def test_a_cell_scores_by_the_frame_of_its_own_province() -> None:
-    """Nghệ An 2021 (domain.md 4.4): five groups of 20, 10, 45, 15 and 10 points."""
+    """Nghệ An 2021 (docs/domain.md 4.4): five groups of 20, 10, 45, 15 and 10 points."""
     frame = (("Công tác chuẩn bị", 20), ("Tỷ lệ đảng viên dự", 10), ("Tổ chức sinh hoạt", 45))
     written = [{"so": str(n), "ten": name, "diem": points} for n, (name, points) in enumerate(frame, start=1)]
     rows, told = read_rubric([*written, {"so": "4", "ten": "Nguyên tắc", "diem": 22.5, "tinh": "ty_le_du"}])

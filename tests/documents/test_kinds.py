@@ -24,8 +24,9 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
 from assistant.domain.rules import Panel
-from assistant.domain.titles import title
 from assistant.rules.loader import order
+from assistant.wording.domain import FACE_TO_FACE
+from assistant.wording.titles import title
 from tests.builders import CELL, Room, rule_set
 from tests.documents.meetings import adopted
 
@@ -49,6 +50,7 @@ def made(kind: MeetingKind, cell: CellProfile = CELL, members: tuple[Member, ...
     if kind is MeetingKind.COMMITTEE:
         members = committee(members, rules)
     facts: dict[str, object] = {"start": START, "place": cell.place, "chair": "m1", "secretary": "m2"}
+    facts["form"] = FACE_TO_FACE
     told = Details(**{**facts, **details})  # type: ignore[arg-type] # a test names the facts it is about
     room = Room(START)
     name = title(kind, START.date(), len(members) > 2)
@@ -154,7 +156,7 @@ def test_a_kind_prints_only_the_head_it_has() -> None:
 
 
 def test_the_leaders_of_a_small_cell_confer() -> None:
-    """Fewer than nine official members: no chi ủy to count (domain.md N25)."""
+    """Fewer than nine official members: no chi ủy to count (docs/domain.md N25)."""
     room = made(MeetingKind.COMMITTEE, members=people(8)).start().roll()
     lines = printed(room.meeting).lines
     assert "Hội ý bí thư, phó bí thư tháng 9/2026" in lines
@@ -187,7 +189,7 @@ def test_case_5_prints_two_days_quarter_and_attendance() -> None:
     cell = CellProfile("Chi bộ Trường Mầm non", type=CellType.SCHOOL)
     place = "Khu di tích quốc gia đặc biệt Tân Trào"
     rules, members = rule_set("mac-dinh"), people(23)
-    details = Details(start=start, until=date(2022, 9, 25), place=place)
+    details = Details(start=start, form=FACE_TO_FACE, until=date(2022, 9, 25), place=place)
     agenda = order(rules, MeetingKind.THEMATIC, cell)
     name = title(MeetingKind.THEMATIC, start.date())
     room = Room(start)
@@ -248,7 +250,7 @@ def frozen_again(meeting: Meeting) -> Adoption:
 
 @pytest.mark.parametrize("kind", [MeetingKind.THEMATIC, MeetingKind.COMMITTEE])
 def test_a_conclusion_without_a_vote_stands_with_the_adopted_minutes(kind: MeetingKind) -> None:
-    """No resolution is put to the vote there (domain.md 2.3, 2.4): the adopted minutes make the conclusion final."""
+    """No resolution is put to the vote there (docs/domain.md 2.3, 2.4): adopted minutes make the conclusion final."""
     room = held(kind)
     before = papers.state("ket-luan", room.meeting)
     assert before.missing == ("chưa biểu quyết nghị quyết hoặc chưa thông qua biên bản",)

@@ -24,6 +24,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.people import Member, MemberStatus
 from assistant.domain.rules import Matter, Phase
+from assistant.wording.domain import missing_sentences
 from tests.builders import Room, making, meeting_of
 from tests.documents.meetings import (
     CASE_3_OPINIONS,
@@ -50,7 +51,7 @@ def section(lines: tuple[str, ...], start: str, end: str) -> list[str]:
 def test_whole_minutes_read_as_the_golden_text(which: str) -> None:
     """A change of wording or order is seen here, line by line."""
     ending = meeting_named(which).ending
-    gaps = {f"- {gap}" for gap in ending.gaps} if ending else set()
+    gaps = {f"- {gap}" for gap in missing_sentences(ending)} if ending else set()
     lines = ["- (còn thiếu)" if line in gaps else line for line in paper_of(which).lines]
     assert lines == (GOLDEN / f"{which}.txt").read_text(encoding="utf-8").splitlines()
 
@@ -191,7 +192,7 @@ def test_tasks_without_a_closing_list_stand_under_their_own_item() -> None:
 
 
 def test_time_given_to_ideology_is_printed() -> None:
-    """Score sheets after HD 42 ask for it (domain.md N8)."""
+    """Score sheets after HD 42 ask for it (docs/domain.md N8)."""
     room = meeting_of().start()
     room.send(c.GoToItem("B2"))
     room.tick(minutes=17)
@@ -206,7 +207,7 @@ def test_ending_with_gaps_prints_them_with_the_reason() -> None:
     closing = minutes.closing(room.meeting)
     assert closing["ly_do_thieu"] == "Hết giờ làm việc."
     assert room.meeting.ending
-    assert closing["con_thieu"] == list(room.meeting.ending.gaps)
+    assert closing["con_thieu"] == missing_sentences(room.meeting.ending)
     lines = printed(room.meeting).lines
     assert all(f"- {gap}" in lines for gap in closing["con_thieu"])
     assert "Lý do: Hết giờ làm việc." in lines
@@ -231,7 +232,7 @@ def test_two_members_of_one_name_are_told_apart() -> None:
     ],
 )
 def test_dates_take_leading_zeros_by_the_rule(moment: date, written: str) -> None:
-    """Days below ten and months 1 and 2 (HD 05-HD/VPTW; domain.md 7.3)."""
+    """Days below ten and months 1 and 2 (HD 05-HD/VPTW; docs/domain.md 7.3)."""
     assert day(moment) == written
 
 

@@ -1,6 +1,7 @@
 """Texts by what they tell (vai): every kind of meeting in every type of cell gives every paper what its record has.
 
-The expectations are a table of their own, made from the field lists of the papers (domain.md 6), not from the builders.
+The expectations are a table of their own, made from the field lists of the papers (docs/domain.md 6), not from the
+builders.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The Word template itself: its fields are the builder's, its layout the Party's (domain.md 7.2), its XML valid."""
+"""The Word template itself: fields as the builder has them, the Party's layout (docs/domain.md 7.2), valid XML."""
 
 import subprocess
 import sys

@@ -1,10 +1,14 @@
 """Kết thúc: minutes are adopted as read, opened again for a reason, and the meeting ends."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.domain import commands as c
-from assistant.domain.adoption import digest
+from assistant.domain.adoption import Missing, digest
 from assistant.domain.meeting import Stage
+from assistant.domain.procedure import decide
+from assistant.domain.refusal import Refused
 from assistant.domain.rules import Phase
 from assistant.wording import domain as words
 from tests.builders import CHAIR, adoption, meeting_of
@@ -125,15 +129,28 @@ def test_ending_with_gaps_asks_for_a_reason_and_records_both() -> None:
     ending = room.meeting.ending
     assert ending is not None
     assert ending.reason == "mất điện toàn khu"
-    assert words.check("duration", "missing", {"minutes": 60, "least": 90, "short": 30}) in ending.gaps
-    assert words.check("minutes", "missing", {}) in ending.gaps
+    assert Missing("duration", {"minutes": 60, "least": 90, "short": 30}) in ending.missing
+    assert Missing("minutes") in ending.missing
+    told = words.missing_sentences(ending)
+    assert words.check("duration", "missing", {"minutes": 60, "least": 90, "short": 30}) in told
+    assert words.check("minutes", "missing", {}) in told
+
+
+def test_whoever_ends_too_early_is_told_what_is_missing() -> None:
+    room = complete()
+    room.meeting = replace(room.meeting, adoption=None)
+    with pytest.raises(Refused) as refused:
+        decide(room.meeting, c.EndMeeting(), room.now)
+    assert words.refusal(refused.value.code, refused.value.facts) == (
+        "Còn thiếu: Biên bản chưa được thông qua. Hãy ghi lý do để kết thúc."
+    )
 
 
 def test_a_complete_meeting_ends_without_a_reason() -> None:
     room = complete()
     room.send(c.EndMeeting("không cần"))
     assert room.meeting.ending is not None
-    assert (room.meeting.ending.gaps, room.meeting.ending.reason) == ((), "")
+    assert (words.missing_sentences(room.meeting.ending), room.meeting.ending.reason) == ([], "")
 
 
 def test_the_end_closes_the_speech_the_item_and_the_clock() -> None:

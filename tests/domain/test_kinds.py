@@ -14,9 +14,9 @@ from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import KINDS, MeetingKind, quarter
 from assistant.domain.people import Member, MemberStatus
 from assistant.domain.rules import Panel
-from assistant.domain.titles import title
 from assistant.rules.loader import SETS, load
 from assistant.wording import domain as words
+from assistant.wording.titles import title
 from tests.builders import CHAIR, START, Room, meeting_of, members_of, rule_set, rules_with
 
 FACTS = {
@@ -94,7 +94,7 @@ def test_the_chi_uy_meets_by_office() -> None:
 
 
 def test_in_a_small_cell_the_two_leaders_confer() -> None:
-    """Fewer than 9 official members elect no chi ủy (domain.md N25)."""
+    """Fewer than 9 official members elect no chi ủy (docs/domain.md N25)."""
     members, rules = cell_of(8), rule_set("mac-dinh")
     assert not has_committee(members, rules)
     assert [m.id for m in committee(members, rules)] == ["m0", "m1"]
@@ -105,7 +105,7 @@ def test_a_thematic_session_is_asked_for_its_facts() -> None:
     assert {check.state for check in found(room, "fact", "presenter", "opinion_kinds")} == {State.UNKNOWN}
     room.start().roll()
     missing = [check for check in found(room, "fact") if check.state is State.MISSING]
-    assert {check.sentence.removeprefix("Chưa ghi: ") for check in missing} == FACTS
+    assert {words.check_sentence(check).removeprefix("Chưa ghi: ") for check in missing} == FACTS
     assert all(check.basis and check.asks_reason and check.item for check in missing)
     assert state(room, "presenter") is state(room, "opinion_kinds") is State.MISSING
 
@@ -143,9 +143,9 @@ def test_the_draft_goes_out_a_day_ahead(typed: str, expected: State) -> None:
 
 
 def test_a_cell_exempted_from_a_written_draft_is_not_asked_for_one() -> None:
-    """Cells in difficulty, where the superior committee decides so (seed 001)."""
+    """Cells in difficulty, where the superior committee decides so (the guide to thematic meetings, 2024)."""
     room = meeting_of(kind=MeetingKind.THEMATIC, rules=rules_with(require_written_draft=False)).start()
-    labels = {check.sentence for check in found(room, "fact")}
+    labels = {words.check_sentence(check) for check in found(room, "fact")}
     assert not any("ự thảo" in label for label in labels)
 
 
@@ -214,7 +214,7 @@ def test_case_5_a_thematic_session_of_two_days() -> None:
     room.send(c.MarkRestPresent())
     rate = found(room, "attendance")[0]
     assert rate.state is State.MISSING
-    assert rate.sentence == "Tỷ lệ dự 82,6% (19/23), chưa đạt yêu cầu 90%"
+    assert words.check_sentence(rate) == "Tỷ lệ dự 82,6% (19/23), chưa đạt yêu cầu 90%"
     assert len(found(room, "absence_reason")) == 4
     assert state(room, "duration") is None
     missing = [check for check in found(room, "fact", "presenter", "opinion_kinds") if check.state is State.MISSING]

@@ -129,7 +129,7 @@ def test_presentations_count_where_the_cell_says_so() -> None:
 
 def found(room: Room, code: str) -> list[str]:
     """What the checks of this code say."""
-    return [check.sentence for check in checks(room.meeting, room.now) if check.code == code]
+    return [words.check_sentence(check) for check in checks(room.meeting, room.now) if check.code == code]
 
 
 def test_questions_and_differing_opinions_are_listed_until_they_are_settled() -> None:

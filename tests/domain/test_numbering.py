@@ -1,28 +1,41 @@
 """Numbers of papers: the next free one over a term, a year, by month and by hand; gaps and doubles are told."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from assistant.domain import numbering
 from assistant.domain.numbering import (
     Habit,
     Issued,
     Rule,
     doubles,
     gaps,
-    objections,
     proposed,
     same_run,
     standing,
-    state,
 )
+from assistant.wording.numbering import bare_number, note
 
 NOW = date(2026, 11, 4)
 
 
 def issued(number: str, day: date = date(2026, 3, 1), paper: str = "", kind: str = "NQ", issuer: str = "CB") -> Issued:
     return Issued(number, kind, issuer, day, paper or f"buổi {number} {day}", f"Nghị quyết {number}")
+
+
+def objections(
+    run: Sequence[Issued], habit: Habit, number: str, paper: str, struck: Sequence[Issued] = ()
+) -> list[str]:
+    """What speaks against a number, as people read it."""
+    return [note(one) for one in numbering.objections(run, habit, number, paper, struck)]
+
+
+def state(run: Sequence[Issued], habit: Habit, struck: Sequence[Issued] = ()) -> list[str]:
+    """What is wrong in the register, as people read it."""
+    return [note(one) for one in numbering.state(run, habit, struck)]
 
 
 OLD = (issued("01", date(2025, 2, 1)), issued("1", date(2025, 6, 1)), issued("02-NQ/CB", date(2026, 1, 5)))
@@ -138,3 +151,8 @@ def test_two_machines_that_strike_one_number_strike_it_once() -> None:
     stand, gone = standing(written)
     assert (stand, [o.struck for o in gone]) == ((), ["Nhầm"])
     assert standing(reversed(written)) == (stand, gone)
+
+
+@pytest.mark.parametrize("typed", ["05", " Số: 05", "số 05 ", "SỐ:05", "Số 05"])
+def test_the_number_alone_is_taken_of_what_was_typed(typed: str) -> None:
+    assert bare_number(typed) == "05"

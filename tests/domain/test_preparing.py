@@ -1,7 +1,7 @@
 """Chuẩn bị: a meeting is made, its details are set."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from assistant.domain import commands as c
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.rules import Phase
 from assistant.domain.votes import MotionKind
+from assistant.wording.titles import title_on
 from tests.builders import CHAIR, SECRETARY, START, Room, adoption, agenda_for, making, meeting_of, members_of
 
 
@@ -66,7 +67,7 @@ def test_a_meeting_without_a_resolution_item_has_no_motion() -> None:
 
 
 def test_facts_of_one_line_are_folded_and_composed() -> None:
-    room = meeting_of(place=" Pho\u0300ng \n họp\t1 ", number="Số: 05", notice="01/GM-CB ")
+    room = meeting_of(place=" Pho\u0300ng \n họp\t1 ", number=" 05 ", notice="01/GM-CB ")
     assert room.meeting.details.place == "Phòng họp 1"
     assert room.meeting.details.number == "05"
     assert room.meeting.details.notice == "01/GM-CB"
@@ -159,17 +160,22 @@ def test_an_adopted_record_is_restored_frozen() -> None:
     assert room.refused(adoption()) == "minutes_adopted"
 
 
+def moved(room: Room, start: datetime) -> c.AmendDetails:
+    """The wish for another day, with the title that goes with it."""
+    return c.AmendDetails(replace(room.meeting.details, start=start), title_on(room.meeting, start.date()))
+
+
 def test_a_title_that_names_month_or_quarter_goes_with_the_day_until_the_start() -> None:
     room = meeting_of()
-    room.send(c.AmendDetails(replace(room.meeting.details, start=START.replace(month=12, day=2))))
+    room.send(moved(room, START.replace(month=12, day=2)))
     assert room.meeting.title == meeting_of().meeting.title
     title = "Sinh hoạt thường kỳ tháng 11/2026"
     made = Room()
     made.send(replace(making(members_of()), title=title))
-    made.send(c.AmendDetails(replace(made.meeting.details, start=START.replace(month=12, day=2))))
+    made.send(moved(made, START.replace(month=12, day=2)))
     assert made.meeting.title == "Sinh hoạt thường kỳ tháng 12/2026"
     made.send(c.StartMeeting())
-    made.send(c.AmendDetails(replace(made.meeting.details, start=START)))
+    made.send(c.AmendDetails(replace(made.meeting.details, start=START), title))
     assert made.meeting.title == "Sinh hoạt thường kỳ tháng 12/2026"
 
 

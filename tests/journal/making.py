@@ -13,6 +13,7 @@ from assistant.domain.people import CellProfile, Member, MemberStatus
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.rules.loader import load
+from assistant.wording.domain import FACE_TO_FACE
 
 VIETNAM = timezone(timedelta(hours=7))
 START = datetime(2026, 11, 4, 14, 0, tzinfo=VIETNAM)
@@ -54,7 +55,7 @@ def making(start: datetime = START, title: str = "Sinh hoạt thường kỳ th�
         title,
         CellProfile("Chi bộ Mẫu", "Đảng ủy xã Mẫu", "Mẫu", meeting_day=4),
         rules,
-        Details(start, "Phòng họp", chair="dv-01", secretary="dv-02", notice_on=date(2026, 11, 2)),
+        Details(start, "Phòng họp", FACE_TO_FACE, chair="dv-01", secretary="dv-02", notice_on=date(2026, 11, 2)),
         MEMBERS,
         tuple(map(from_template, rules.orders[MeetingKind.REGULAR])),
         CARRIED,

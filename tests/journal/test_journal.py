@@ -258,8 +258,9 @@ def test_the_list_of_meetings_follows_an_end_taken_back_and_a_start_set_right(pa
 def test_a_title_that_goes_with_the_day_is_seen_in_the_list(journal: Journal, clock: Clock) -> None:
     store = Store.make(journal, replace(making(), title="Sinh hoạt thường kỳ tháng 11/2026"), clock)
     details = store.meeting.details
-    store.send(c.AmendDetails(replace(details, start=details.start.replace(month=12))))
-    assert store.meeting.title == "Sinh hoạt thường kỳ tháng 12/2026"
+    title = "Sinh hoạt thường kỳ tháng 12/2026"
+    store.send(c.AmendDetails(replace(details, start=details.start.replace(month=12)), title))
+    assert store.meeting.title == title
     head = journal.head(store.id)
     assert head is not None
     assert head.title == store.meeting.title

@@ -20,14 +20,13 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Annex
 from assistant.domain.checks import checks, opinions
 from assistant.domain.floor import OpinionKind, SpeechRole
-from assistant.domain.meeting import Meeting
+from assistant.domain.meeting import Meeting, Withheld
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import item_fields, item_of
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Phase
 from assistant.domain.secrecy import public, rejoined
 from assistant.domain.votes import MotionKind
-from assistant.domain.withheld import Withheld
 from assistant.journal import record
 from assistant.views.projector.present import projector
 from tests.builders import Room, agenda_for, making, members_of

@@ -19,10 +19,10 @@ from assistant.journal.store import Store
 from assistant.platform.paths import data_dir, papers_folder
 from assistant.usecases.minutes_printing import print_minutes
 from assistant.usecases.number_register import FOLDER, Register
-from assistant.usecases.outdated_papers import REOPENED
 from assistant.usecases.past_meetings import Year
 from assistant.views.console.page import Console
 from assistant.widgets.region import Region
+from assistant.wording.usecases import REOPENED
 from tests.documents.test_catalogue import thematic_of
 from tests.documents.test_papers import own_template
 from tests.pages import Visitor

@@ -1,4 +1,4 @@
-"""The floor's figures on the console: time of ideology and criticism while it runs (domain.md N8)."""
+"""The floor's figures on the console: time of ideology and criticism while it runs (docs/domain.md N8)."""
 
 from datetime import timedelta
 

@@ -15,11 +15,11 @@ from assistant.journal.store import Store
 from assistant.platform.paths import data_dir, papers_folder
 from assistant.share.delivery import Courier
 from assistant.share.outbox import Outbox
-from assistant.usecases.adopting import CHANGED_SINCE_READ
 from assistant.usecases.minutes_printing import print_minutes, printed_state
 from assistant.usecases.publishing import Publisher
 from assistant.views.console.page import Console
 from assistant.widgets.region import Region
+from assistant.wording.usecases import CHANGED_SINCE_READ
 from tests.documents.test_papers import own_template
 from tests.journal.making import Clock
 from tests.pages import Visitor

@@ -68,7 +68,7 @@ ENDED = (
 
 
 def test_the_months_meeting_assesses_what_the_cell_gave_and_the_chi_uy_its_own() -> None:
-    """The regular meeting goes through last month's resolution (B4); a chi ủy meeting prepares it (domain.md 2.4)."""
+    """The regular meeting assesses last month's resolution (B4); a chi ủy meeting prepares it (docs/domain.md 2.4)."""
     ended, rules = [gave(*one) for one in ENDED], rule_set("mac-dinh")
     for kind in (MeetingKind.REGULAR, MeetingKind.COMBINED):
         tasks = tasks_for(kind, ended, rules)

@@ -1,11 +1,10 @@
-"""Điều hồ sơ ghi: counts, decisions and tasks, as short papers tell them."""
+"""Điều hồ sơ ghi: counts and decisions, as short papers tell them."""
 
 from typing import TypedDict
 
-from assistant.documents.facts.minutes_items import owners
 from assistant.documents.facts.minutes_roll import called, roll
-from assistant.documents.facts.minutes_votes import motion_facts
-from assistant.documents.facts.phrases import DOTS, letter, or_dots, short_date
+from assistant.documents.facts.minutes_votes import CountColumns, count_columns, motion_facts
+from assistant.documents.facts.phrases import DOTS
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
@@ -40,28 +39,14 @@ class ItemTitle(TypedDict):
     ten: str
 
 
-class DecidedFacts(TypedDict):
-    """Nội dung chi bộ thông qua: the wording, and the count against its base."""
+class Worded(TypedDict):
+    """A wording."""
 
     noi_dung: str
-    co_so: str
-    co_mat: str
-    tan_thanh: str
-    khong_tan_thanh: str
-    khong_y_kien: str
-    ty_le: str
-    ket_qua: str
 
 
-class LetteredTask(TypedDict):
-    """Một nhiệm vụ, lettered: what, who, product, due, where to report."""
-
-    chu: str
-    nhiem_vu: str
-    nguoi: str
-    san_pham: str
-    thoi_han: str
-    bao_cao: str
+class DecidedFacts(Worded, CountColumns):
+    """Nội dung chi bộ thông qua: the wording, and the count against its base."""
 
 
 def counted(meeting: Meeting) -> CountFacts:
@@ -92,35 +77,8 @@ def counted(meeting: Meeting) -> CountFacts:
 
 def resolutions(meeting: Meeting) -> list[DecidedFacts]:
     """Kết luận, nghị quyết: their wording and their votes."""
-    voted = [motion_facts(meeting, m) for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
-    return [
-        DecidedFacts(
-            noi_dung=facts["noi_dung"],
-            co_so=facts["co_so"],
-            co_mat=facts["co_mat"],
-            tan_thanh=facts["tan_thanh"],
-            khong_tan_thanh=facts["khong_tan_thanh"],
-            khong_y_kien=facts["khong_y_kien"],
-            ty_le=facts["ty_le"],
-            ket_qua=facts["ket_qua"],
-        )
-        for facts in voted
-    ]
-
-
-def lettered_tasks(meeting: Meeting) -> list[LetteredTask]:
-    """Every task given, lettered a), b), c), d), đ) and so on."""
-    return [
-        LetteredTask(
-            chu=letter(n),
-            nhiem_vu=task.what,
-            nguoi=owners(meeting, task),
-            san_pham=or_dots(task.product),
-            thoi_han=short_date(task.due),
-            bao_cao=or_dots(task.report_at),
-        )
-        for n, task in enumerate(meeting.actions.values())
-    ]
+    voted = [m for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
+    return [{"noi_dung": motion_facts(meeting, m)["noi_dung"], **count_columns(m.vote)} for m in voted]
 
 
 def announced(meeting: Meeting) -> list[tuple[AgendaItem, str]]:

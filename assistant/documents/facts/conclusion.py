@@ -1,4 +1,4 @@
-"""Kết luận (domain.md 6.2): the course of the meeting, then what the chair concluded and whom the cell told to act."""
+"""Kết luận (docs/domain.md 6.2): the course of the meeting, what the chair concluded and whom the cell told to act."""
 
 from typing import TypedDict, cast
 
@@ -10,6 +10,7 @@ from assistant.documents.facts.print_order import Order
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Role
 from assistant.domain.votes import MotionKind
+from assistant.wording.domain import box_label, item_title
 
 
 class ConcludedItem(TypedDict):
@@ -41,7 +42,7 @@ class ConclusionFacts(DecisionFacts):
 
 
 def concluding(meeting: Meeting, order: Order) -> ConclusionFacts:
-    """Kết luận: the course of the meeting, then what the chair concluded and whom the cell told to act."""
+    """Kết luận: the course of the meeting, what the chair concluded and whom the cell told to act."""
     speakers = dict.fromkeys(s.speaker for s in meeting.speeches.values() if not s.is_guest)
     numbers = numbered(
         (
@@ -76,9 +77,9 @@ def conclusions(meeting: Meeting) -> list[ConcludedItem]:
     found = []
     for item in meeting.agenda:
         if text := conclusion(meeting, item):
-            found.append(ConcludedItem(ten=item.title, ket_luan=text))
+            found.append(ConcludedItem(ten=item_title(item), ket_luan=text))
         found += [
-            ConcludedItem(ten=f"{item.title} ({one.box.label})", ket_luan=written(one.text))
+            ConcludedItem(ten=f"{item_title(item)} ({box_label(one.box)})", ket_luan=written(one.text))
             for one in marked(meeting, Role.CONCLUSION)
             if one.item.id == item.id
         ]

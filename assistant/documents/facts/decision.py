@@ -1,4 +1,4 @@
-"""Nghị quyết, kết luận: the facts that both have, and what the monthly report shares with them (domain.md 6.1, 6.2).
+"""Nghị quyết, kết luận: the facts of both, and what the monthly report shares with them (docs/domain.md 6.1, 6.2).
 
 A section is there where this kind of meeting has something of the sort; what has no section of its own stands under
 the title of its item. So one template serves every kind of meeting and every type of cell.
@@ -7,9 +7,7 @@ the title of its item. So one template serves every kind of meeting and every ty
 from assistant.documents.facts.common_facts import (
     CountFacts,
     DecidedFacts,
-    LetteredTask,
     counted,
-    lettered_tasks,
     resolutions,
 )
 from assistant.documents.facts.head import (
@@ -26,8 +24,9 @@ from assistant.documents.facts.head import (
 )
 from assistant.documents.facts.marked_texts import OtherFacts, boxes, others, said
 from assistant.documents.facts.minutes import agenda_adopted
-from assistant.documents.facts.minutes_items import CarriedFacts, TextFacts, carried_facts
+from assistant.documents.facts.minutes_items import TextFacts
 from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.tasks import CarriedFacts, LetteredTask, carried_facts, lettered_tasks
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Panel, Role
 from assistant.domain.votes import MotionKind
@@ -85,7 +84,7 @@ def decision(meeting: Meeting, order: Order, kind: str) -> DecisionFacts:
 
 def last_tasks(meeting: Meeting) -> list[CarriedFacts]:
     """Nhiệm vụ kỳ trước."""
-    return [carried_facts(meeting, n, task) for n, task in enumerate(meeting.carried.values(), start=1)]
+    return carried_facts(meeting, meeting.carried.values())
 
 
 def carries(meeting: Meeting) -> bool:

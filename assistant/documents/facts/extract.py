@@ -9,6 +9,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
 from assistant.wording.documents import NOT_ADOPTED_MARK
+from assistant.wording.domain import item_title
 
 
 class ExtractFacts(Head, Sitting, Signed):
@@ -47,4 +48,4 @@ def in_the_minutes(meeting: Meeting) -> list[tuple[int, AgendaItem]]:
 
 def of_items(meeting: Meeting) -> list[tuple[str, str]]:
     """An extract of each item that the minutes print."""
-    return [(item.id, item.title) for _, item in in_the_minutes(meeting)]
+    return [(item.id, item_title(item)) for _, item in in_the_minutes(meeting)]

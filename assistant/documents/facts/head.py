@@ -1,4 +1,4 @@
-"""Phần đầu và chữ ký: the head and the signature that most papers of a cell share (domain.md 7.2)."""
+"""Phần đầu và chữ ký: the head and the signature that most papers of a cell share (docs/domain.md 7.2)."""
 
 import re
 from datetime import date
@@ -19,6 +19,7 @@ from assistant.documents.facts.phrases import (
 from assistant.documents.facts.print_order import Order
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
+from assistant.wording import papers as words
 from assistant.wording.documents import DAY_TO_BE_SET, DEPUTY, SECRETARY, TO_DAY
 
 
@@ -91,15 +92,15 @@ def session(meeting: Meeting, order: Order) -> str:
     """The meeting's title with the month it is the meeting of."""
     if re.search(r"\d{4}", meeting.title):
         return meeting.title
-    named = re.search(r"tháng\s*\d", meeting.title, re.IGNORECASE)
-    year = day_of(meeting, order.zone).year
-    return f"{meeting.title} năm {year}" if named else f"{or_dots(meeting.title)} {period(meeting, order)}"
+    if re.search(words.MONTH_NAMED, meeting.title, re.IGNORECASE):
+        return words.WITH_YEAR.format(title=meeting.title, year=day_of(meeting, order.zone).year)
+    return f"{or_dots(meeting.title)} {period(meeting, order)}"
 
 
 def period(meeting: Meeting, order: Order) -> str:
     """`tháng 11 năm 2026`: the month the meeting's title names, else the month it is held in."""
     held = day_of(meeting, order.zone).date()
-    found = re.search(r"tháng\s*(\d{1,2})(?:\s*(?:/|năm)\s*(\d{4}))?", meeting.title, re.IGNORECASE)
+    found = re.search(words.WHICH_MONTH, meeting.title, re.IGNORECASE)
     if found and 1 <= int(found[1]) <= 12:
         return month(date(int(found[2] or held.year) or held.year, int(found[1]), 1))
     return month(held)
@@ -121,4 +122,4 @@ def signed(meeting: Meeting) -> Signed:
 
 def office_of(member: Member) -> str:
     """The first office held, folded: `bí thư` of `Bí thư chi bộ, Trưởng thôn`."""
-    return member.role.split(",")[0].strip().casefold().removesuffix(" chi bộ")
+    return member.role.split(",")[0].strip().casefold().removesuffix(words.IN_CELL)

@@ -1,4 +1,4 @@
-"""Thông báo, giấy mời, chương trình (domain.md 6.3): what goes out before the meeting."""
+"""Thông báo, giấy mời, chương trình (docs/domain.md 6.3): what goes out before the meeting."""
 
 from typing import TypedDict
 

@@ -12,6 +12,7 @@ from assistant.documents.facts.phrases import DOTS, written
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Role, TextField
+from assistant.wording.domain import box_label, item_title
 
 MATTERS = (Role.AIM, Role.TOPIC, Role.DRAFT, Role.FINAL_DUE, Role.MATTER)
 """What the meeting was about where it was not the month's usual business: a topic, an urgent matter, an own item."""
@@ -29,7 +30,7 @@ class Marked:
     @property
     def facts(self) -> TextFacts:
         """As a paper prints it."""
-        return TextFacts(nhan=self.box.label, noi_dung=written(self.text))
+        return TextFacts(nhan=box_label(self.box), noi_dung=written(self.text))
 
 
 class OtherFacts(TypedDict):
@@ -67,7 +68,7 @@ def said(meeting: Meeting, *roles: Role) -> str:
     typed = [one for one in found if one.text.strip()]
     if len(found) < 2:
         return written(typed[0].text) if typed else DOTS if found else ""
-    return "\n".join(f"{one.box.label}: {written(one.text)}" for one in typed) or DOTS
+    return "\n".join(f"{box_label(one.box)}: {written(one.text)}" for one in typed) or DOTS
 
 
 def others(meeting: Meeting) -> list[OtherFacts]:
@@ -76,7 +77,7 @@ def others(meeting: Meeting) -> list[OtherFacts]:
     items = dict.fromkeys(one.item.id for one in typed)
     return [
         OtherFacts(
-            ten=next(one.item.title for one in typed if one.item.id == item),
+            ten=next(item_title(one.item) for one in typed if one.item.id == item),
             o_chu=[one.facts for one in typed if one.item.id == item],
         )
         for item in items

@@ -1,4 +1,4 @@
-"""Biên bản: the facts of the minutes, in print order (domain.md 5.2). Pure: a meeting in, text out.
+"""Biên bản: the facts of the minutes, in print order (docs/domain.md 5.2). Pure: a meeting in, text out.
 
 The keys are the fields people see in the Word template, so they are Vietnamese without diacritics. Every value is a
 string, a list or a dict; a blank fact is dots; nothing is said that the record does not say.
@@ -43,6 +43,8 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.rules import Panel, Phase
 from assistant.wording.documents import ADOPTED_AT, FAILED_TO_ADOPT_AGENDA, FROM_DAY_TO_DAY, NOT_ADOPTED_MARK
+from assistant.wording.domain import item_title, missing_sentences
+from assistant.wording.papers import NUMBER_OF_DAY
 
 
 class GuestFacts(TypedDict):
@@ -179,7 +181,7 @@ def body(meeting: Meeting, zone: tzinfo | None = None) -> MinutesBody:
 def notice(meeting: Meeting) -> str:
     """Thông báo, giấy mời: number and date; dots for what is missing."""
     number, sent = meeting.details.notice, meeting.details.notice_on
-    return f"{or_dots(number)}, ngày {short_date(sent)}" if number or sent else DOTS
+    return NUMBER_OF_DAY.format(number=or_dots(number), day=short_date(sent)) if number or sent else DOTS
 
 
 def guests(meeting: Meeting) -> list[GuestFacts]:
@@ -219,7 +221,7 @@ def agenda(meeting: Meeting) -> list[AgendaLine]:
     """
     if not recorded(meeting)["chuong_trinh"]:
         return []
-    titles = [i.title for i in meeting.agenda if i.phase is not Phase.OPENING or not i.code]
+    titles = [item_title(i) for i in meeting.agenda if i.phase is not Phase.OPENING or not i.code]
     return [AgendaLine(chu=letter(n), ten=title) for n, title in enumerate(titles)]
 
 
@@ -254,7 +256,7 @@ def closing(meeting: Meeting, zone: tzinfo | None = None) -> MinutesClosing:
         thong_qua_bieu_quyet=[vote_facts(adoption.vote)] if adoption and adoption.vote else [],
         ket_thuc_luc=hour_and_day(ending.at if ending else None, zone),
         thoi_luong="" if meeting.details.several_days else or_dots(minutes),
-        con_thieu=list(ending.gaps) if ending else [],
+        con_thieu=missing_sentences(ending) if ending else [],
         ly_do_thieu=ending.reason if ending else "",
         mo_lai=[
             ReopeningFacts(

@@ -6,8 +6,9 @@ from typing import TypedDict
 
 from assistant.documents.facts.minutes_opinions import OpinionFacts, lacking, opinions
 from assistant.documents.facts.minutes_votes import VoteFacts, votes
-from assistant.documents.facts.phrases import DOTS, day_of, joined, name, or_dots, short_date, written
-from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.documents.facts.phrases import DOTS, day_of, name, or_dots, written
+from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, task_facts
+from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.kinds import PRESENTED, quarter
 from assistant.domain.meeting import Meeting
@@ -31,29 +32,6 @@ class TextFacts(TypedDict):
 
     nhan: str
     noi_dung: str
-
-
-class CarriedFacts(TypedDict):
-    """Một nhiệm vụ kỳ trước: task, owner, due, state, result, date done."""
-
-    so: str
-    nhiem_vu: str
-    nguoi: str
-    thoi_han: str
-    trang_thai: str
-    ket_qua: str
-    xong_ngay: str
-
-
-class TaskFacts(TypedDict):
-    """Một nhiệm vụ mới: task, owner or unit, product, due, where to report."""
-
-    so: str
-    nhiem_vu: str
-    nguoi: str
-    san_pham: str
-    thoi_han: str
-    bao_cao: str
 
 
 class ScoreFacts(TypedDict):
@@ -97,7 +75,7 @@ def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, pa
     return ItemFacts(
         phan=part,
         so=str(number),
-        ten=item.title,
+        ten=words.item_title(item),
         trinh_bay=or_dots(presenter) if item.code == PRESENTED else presenter,
         phut=minutes(meeting, item) if item.code in TIMED else "",
         o_chu=texts(meeting, item, [b for b in item.texts if not answers(item, b)], zone),
@@ -161,7 +139,8 @@ def texts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: 
     own_quarter = quarter(day_of(meeting, zone))
     return [
         TextFacts(
-            nhan=box.label, noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else written(text)
+            nhan=words.box_label(box),
+            noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else written(text),
         )
         for box, text in typed
         if text.strip() or not box.optional
@@ -178,7 +157,7 @@ def carried(meeting: Meeting, item: AgendaItem) -> list[CarriedFacts]:
     """Nhiệm vụ kỳ trước, under the item that assesses them."""
     if item is not assessment(meeting):
         return []
-    return [carried_facts(meeting, n, t) for n, t in enumerate(meeting.carried.values(), start=1)]
+    return carried_facts(meeting, meeting.carried.values())
 
 
 def assessment(meeting: Meeting) -> AgendaItem | None:
@@ -187,26 +166,6 @@ def assessment(meeting: Meeting) -> AgendaItem | None:
     if own or all(t.status is ActionStatus.OPEN and not t.result.strip() for t in meeting.carried.values()):
         return own
     return next((i for i in meeting.agenda if i.phase is Phase.PROCEEDINGS), None)
-
-
-def carried_facts(meeting: Meeting, number: int, task: ActionItem) -> CarriedFacts:
-    """One line of the table of last month's tasks."""
-    assessed = task.status is not ActionStatus.OPEN or task.result.strip()
-    return CarriedFacts(
-        so=str(number),
-        nhiem_vu=task.what,
-        nguoi=owners(meeting, task),
-        thoi_han=short_date(task.due),
-        trang_thai=words.ACTION_STATUS[task.status.value] if assessed else DOTS,
-        ket_qua=written(task.result),
-        xong_ngay=short_date(task.done_on) if task.done_on else "",
-    )
-
-
-def owners(meeting: Meeting, task: ActionItem) -> str:
-    """Người thực hiện: members by name and the unit; for a task carried over, the names of then."""
-    names: Iterable[str] = [task.owner_names] if task.owner_names else [name(meeting, owner) for owner in task.owners]
-    return or_dots(joined((*names, task.unit)))
 
 
 def task_list(meeting: Meeting) -> AgendaItem | None:
@@ -221,21 +180,6 @@ def tasks(meeting: Meeting, item: AgendaItem) -> list[TaskFacts]:
     if whole is not None and item is not whole:
         return []
     return task_facts(meeting, [t for t in meeting.actions.values() if whole is not None or t.item == item.id])
-
-
-def task_facts(meeting: Meeting, given: Iterable[ActionItem]) -> list[TaskFacts]:
-    """The lines of a table of tasks."""
-    return [
-        TaskFacts(
-            so=str(n),
-            nhiem_vu=t.what,
-            nguoi=owners(meeting, t),
-            san_pham=or_dots(t.product),
-            thoi_han=short_date(t.due),
-            bao_cao=or_dots(t.report_at),
-        )
-        for n, t in enumerate(given, start=1)
-    ]
 
 
 def score(meeting: Meeting) -> ScoreFacts:

@@ -1,4 +1,4 @@
-"""Ý kiến trong biên bản: the opinions under one item, by kind where the item asks for several (domain.md 5.3)."""
+"""Ý kiến trong biên bản: the opinions under one item, by kind where the item asks for several (docs/domain.md 5.3)."""
 
 from datetime import tzinfo
 from typing import TypedDict

@@ -1,4 +1,4 @@
-"""Số liệu đảng viên trong biên bản: the numbers of the roll and the names that belong to them (domain.md 2.1 A3)."""
+"""Số liệu đảng viên trong biên bản: the numbers of the roll and the names that go with them (docs/domain.md 2.1 A3)."""
 
 from datetime import tzinfo
 from itertools import pairwise
@@ -31,7 +31,7 @@ class NameAndNote(TypedDict):
 
 
 class RollFacts(TypedDict):
-    """Số liệu đảng viên (domain.md 2.1 A3); dots as long as nobody was marked."""
+    """Số liệu đảng viên (docs/domain.md 2.1 A3); dots as long as nobody was marked."""
 
     tong: str
     chinh_thuc: str
@@ -52,7 +52,7 @@ class RollFacts(TypedDict):
 
 
 class CommitteeFacts(TypedDict):
-    """Chi ủy: present of how many (domain.md 2.4)."""
+    """Chi ủy: present of how many (docs/domain.md 2.4)."""
 
     co_mat: str
     tong: str

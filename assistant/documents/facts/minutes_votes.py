@@ -11,12 +11,17 @@ from assistant.wording import domain as words
 from assistant.wording.documents import EXEMPT_HERE, OFFICIAL, PASSED, REJECTED, TEMPORARY
 
 
-class VoteFacts(TypedDict):
-    """A vote: what about, the base with its arithmetic, who was there, the count, the share of the base."""
+class MotionFacts(TypedDict):
+    """What a vote is about: whether a resolution, title and wording."""
 
     nghi_quyet: bool
     ten: str
     noi_dung: str
+
+
+class CountColumns(TypedDict):
+    """A count: the base with its arithmetic, who was there, the votes, the share of the base, the outcome."""
+
     co_so: str
     co_mat: str
     tan_thanh: str
@@ -26,6 +31,10 @@ class VoteFacts(TypedDict):
     ket_qua: str
 
 
+class VoteFacts(MotionFacts, CountColumns):
+    """A vote: what about, and its count."""
+
+
 def votes(meeting: Meeting, item: AgendaItem) -> list[VoteFacts]:
     """Everything put to the vote under the item."""
     return [motion_facts(meeting, m) for m in meeting.motions.values() if m.item == item.id]
@@ -33,20 +42,23 @@ def votes(meeting: Meeting, item: AgendaItem) -> list[VoteFacts]:
 
 def motion_facts(meeting: Meeting, motion: Motion) -> VoteFacts:
     """A motion with its wording and its count. A resolution needs a wording; another motion may be its title alone."""
-    facts = vote_facts(motion.vote)
-    text = meeting.text(f"motion.{motion.id}")
-    facts["nghi_quyet"] = motion.kind is MotionKind.RESOLUTION
-    facts["ten"] = motion.title
-    facts["noi_dung"] = written(text) if text.strip() or facts["nghi_quyet"] else ""
-    return facts
+    text, resolves = meeting.text(f"motion.{motion.id}"), motion.kind is MotionKind.RESOLUTION
+    return {
+        "nghi_quyet": resolves,
+        "ten": motion.title,
+        "noi_dung": written(text) if text.strip() or resolves else "",
+        **count_columns(motion.vote),
+    }
 
 
 def vote_facts(vote: Vote | None) -> VoteFacts:
+    """A count that is about no motion: the adoption of the minutes."""
+    return {"nghi_quyet": False, "ten": "", "noi_dung": "", **count_columns(vote)}
+
+
+def count_columns(vote: Vote | None) -> CountColumns:
     """The count against its base; dots where nobody has voted yet."""
-    return VoteFacts(
-        nghi_quyet=False,
-        ten="",
-        noi_dung="",
+    return CountColumns(
         co_so=base_sum(vote.base) if vote else DOTS,
         co_mat=str(vote.base.present) if vote else DOTS,
         tan_thanh=str(vote.in_favour) if vote else DOTS,

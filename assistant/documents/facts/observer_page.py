@@ -1,4 +1,4 @@
-"""Sổ dự sinh hoạt chi bộ (domain.md 6.5): the page of the superior committee's delegate, with two confirmations."""
+"""Sổ dự sinh hoạt chi bộ (docs/domain.md 6.5): the page of the superior's delegate, with two confirmations."""
 
 from assistant.documents.facts.common_facts import CountFacts, ItemTitle, counted
 from assistant.documents.facts.head import Head, Sitting, head, of_the_day, sitting
@@ -9,6 +9,7 @@ from assistant.documents.facts.print_order import Order
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase, Role
+from assistant.wording.domain import item_title
 
 
 class ObserverFacts(Head, Sitting):
@@ -32,7 +33,7 @@ def observer(meeting: Meeting, order: Order) -> ObserverFacts:
     spoken = sorted(meeting.speeches.values(), key=lambda s: s.started)
     petitions = [s for s in spoken if s.kind is OpinionKind.PETITION]
     own = [s for s in spoken if delegate and s.speaker == delegate.id]
-    topics = [i.title for i in meeting.agenda if i.phase is Phase.PROCEEDINGS]
+    topics = [item_title(i) for i in meeting.agenda if i.phase is Phase.PROCEEDINGS]
     return {
         **head(meeting, of_the_day(meeting, order)),
         **sitting(meeting, order),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from assistant.domain.meeting import Meeting
+from assistant.wording import papers as words
 
 DOTS = "…………"
 """What a blank fact prints as, like the dotted line of the paper form."""
@@ -42,7 +43,7 @@ def utc(moment: datetime, zone: tzinfo) -> datetime:
 
 def hour(moment: datetime | None, zone: tzinfo) -> str:
     """`14 giờ 05 phút`, or dots."""
-    return f"{local(moment, zone):%H giờ %M phút}" if moment else DOTS
+    return words.HOUR.format(at=local(moment, zone)) if moment else DOTS
 
 
 def hour_of(meeting: Meeting, moment: datetime | None, zone: tzinfo) -> str:
@@ -50,17 +51,17 @@ def hour_of(meeting: Meeting, moment: datetime | None, zone: tzinfo) -> str:
     if moment is None or not meeting.details.several_days:
         return hour(moment, zone)
     at = local(moment, zone)
-    return f"{hour(moment, zone)}, ngày {at.day:02}/{month_number(at)}"
+    return words.HOUR_OF_DAY.format(hour=hour(moment, zone), day=f"{at.day:02}", month=month_number(at))
 
 
 def day(moment: date) -> str:
     """`ngày 05 tháng 02 năm 2026`: a leading zero for days below 10 and for months 1 and 2 (HD 05-HD/VPTW)."""
-    return f"ngày {moment.day:02} {month(moment)}"
+    return words.DAY.format(day=moment.day, month=month(moment))
 
 
 def month(moment: date) -> str:
     """`tháng 02 năm 2026`, `tháng 10 năm 2026`, `tháng 5 năm 2026`."""
-    return f"tháng {month_number(moment)} năm {moment.year}"
+    return words.MONTH.format(month=month_number(moment), year=moment.year)
 
 
 def month_number(moment: date) -> str:
@@ -70,7 +71,9 @@ def month_number(moment: date) -> str:
 
 def hour_and_day(moment: datetime | None, zone: tzinfo) -> str:
     """`14 giờ 00 phút, ngày 08 tháng 01 năm 2026`, or dots."""
-    return f"{hour(moment, zone)}, {day(local(moment, zone))}" if moment else DOTS
+    if moment is None:
+        return DOTS
+    return words.HOUR_AND_DAY.format(hour=hour(moment, zone), day=day(local(moment, zone)))
 
 
 def short_date(moment: date | None) -> str:
@@ -86,7 +89,7 @@ def letter(position: int) -> str:
 
 def comrade(named: str) -> str:
     """`đ/c Nguyễn Văn A`; dots stay dots, so that a missing name leaves no half sentence."""
-    return f"đ/c {named}" if named.strip("… ") else named
+    return words.COMRADE.format(name=named) if named.strip("… ") else named
 
 
 def mid_sentence(text: str) -> str:
@@ -116,17 +119,20 @@ def joined(parts: Iterable[str], by: str = ", ") -> str:
 
 def number_and_symbol(number: str, kind: str, issuer: str) -> str:
     """`Số 05-BB/CB` (no colon; below ten with a zero); a number typed with its own symbol is kept as typed."""
-    if not number.strip():
-        return f"Số …-{kind}/{issuer}"
-    return f"Số {number.zfill(2)}-{kind}/{issuer}" if number.isdecimal() else f"Số {number}"
+    if number.strip() and not number.isdecimal():
+        return words.NUMBER.format(number=number)
+    given = number.zfill(2) if number.strip() else words.NO_NUMBER
+    return words.NUMBER_AND_SYMBOL.format(number=given, kind=kind, issuer=issuer)
 
 
 def subject(meeting: Meeting, zone: tzinfo | None = None) -> str:
     """Trích yếu: the meeting's title, with the month and the year that it does not name itself."""
     began = day_of(meeting, zone)
-    if not re.search(r"tháng\s*\d|quý\s*[IV\d]", meeting.title, re.IGNORECASE):
+    if not re.search(words.MONTH_OR_QUARTER_NAMED, meeting.title, re.IGNORECASE):
         return f"{or_dots(meeting.title)} {month(began)}"
-    return meeting.title if re.search(r"\d{4}", meeting.title) else f"{meeting.title} năm {began.year}"
+    if re.search(r"\d{4}", meeting.title):
+        return meeting.title
+    return words.WITH_YEAR.format(title=meeting.title, year=began.year)
 
 
 def day_of(meeting: Meeting, zone: tzinfo | None = None) -> datetime:

@@ -1,23 +1,22 @@
-"""Báo cáo tháng gửi cấp trên (domain.md 6.4): what the month brought, out of the record of its meeting."""
+"""Báo cáo tháng gửi cấp trên (docs/domain.md 6.4): what the month brought, out of the record of its meeting."""
 
 from typing import TypedDict, cast
 
 from assistant.documents.facts.common_facts import (
     CountFacts,
     DecidedFacts,
-    LetteredTask,
     counted,
-    lettered_tasks,
     resolutions,
 )
 from assistant.documents.facts.decision import LACKING, THOUGHT, carries, last_tasks, scored
 from assistant.documents.facts.head import Head, Signed, Sitting, head, period, signed, sitting, symbol
 from assistant.documents.facts.marked_texts import OtherFacts, boxes, has, numbered, others, said
 from assistant.documents.facts.minutes import DuesFacts, RecordedFacts, dues, recorded
-from assistant.documents.facts.minutes_items import CarriedFacts, ScoreFacts, TextFacts, score
+from assistant.documents.facts.minutes_items import ScoreFacts, TextFacts, score
 from assistant.documents.facts.minutes_roll import NameAndNote, absent
 from assistant.documents.facts.phrases import DOTS
 from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.tasks import CarriedFacts, LetteredTask, lettered_tasks
 from assistant.domain.attendance import Presence
 from assistant.domain.checks import opinions
 from assistant.domain.meeting import Meeting

@@ -1,4 +1,4 @@
-"""Nghị quyết (domain.md 6.1): what the cell decided, with what it judged and whom it told to act."""
+"""Nghị quyết (docs/domain.md 6.1): what the cell decided, with what it judged and whom it told to act."""
 
 from typing import TypedDict, cast
 
@@ -16,10 +16,11 @@ from assistant.documents.facts.decision import (
 from assistant.documents.facts.head import period, session
 from assistant.documents.facts.marked_texts import boxes, has, numbered, others, said
 from assistant.documents.facts.minutes import DuesFacts, RecordedFacts, closing, dues, recorded
-from assistant.documents.facts.minutes_items import CarriedFacts, ScoreFacts, TextFacts, score
+from assistant.documents.facts.minutes_items import ScoreFacts, TextFacts, score
 from assistant.documents.facts.minutes_roll import absent
 from assistant.documents.facts.phrases import joined
 from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.tasks import CarriedFacts
 from assistant.domain.attendance import Presence
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting

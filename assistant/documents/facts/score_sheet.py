@@ -1,4 +1,4 @@
-"""Phiếu tự chấm điểm (domain.md 4.1, 4.8, 6.9): what the record knows of each criterion, and never more than that.
+"""Phiếu tự chấm điểm (docs/domain.md 4.1, 4.8, 6.9): what the record knows of each criterion, and never more than that.
 
 Points are suggested only where the record alone shows that a criterion is fully met. Everything else is evidence for
 the person who scores: how many points a shortcoming costs is a judgement, and so is most of the sheet.
@@ -21,7 +21,7 @@ from assistant.domain.rules import Role, ScoreRow
 from assistant.domain.votes import MotionKind
 from assistant.rules.rubric import shipped
 from assistant.wording import documents as words
-from assistant.wording.domain import number, percent
+from assistant.wording.domain import check_sentence, number, percent
 
 LEAST_ATTENDANCE = 90.0
 """Percent, of the frame itself (criterion 2), whatever the cell's own rule asks."""
@@ -141,7 +141,7 @@ def told(meeting: Meeting, *codes: str) -> Known:
     now = meeting.ended() or meeting.started or meeting.details.start
     found = [c for c in checks.checks(meeting, now) if c.code in codes]
     return bool(found) and all(c.state is State.REACHED for c in found), joined(
-        _in_one_sentence(c.sentence for c in found), "; "
+        _in_one_sentence(check_sentence(c) for c in found), "; "
     )
 
 

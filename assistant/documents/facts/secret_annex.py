@@ -7,10 +7,11 @@ from typing import TypedDict
 from assistant.documents.facts.extract import in_the_minutes
 from assistant.documents.facts.head import Head, Sitting, head, of_the_day, sitting
 from assistant.documents.facts.minutes import GuestFacts, guests
-from assistant.documents.facts.minutes_items import CarriedFacts, ItemFacts, carried_facts, item_facts, task_facts
+from assistant.documents.facts.minutes_items import ItemFacts, item_facts
 from assistant.documents.facts.minutes_votes import VoteFacts, vote_facts
 from assistant.documents.facts.phrases import DOTS, hour_and_day, number_and_symbol
 from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.tasks import CarriedFacts, carried_facts, task_facts
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
 from assistant.domain.secrecy import public, secret_items, secret_lines
@@ -55,7 +56,7 @@ def annex(meeting: Meeting, order: Order) -> AnnexBody:
         **sitting(meeting, order),
         "so_ky_hieu": number_and_symbol(meeting.details.number, "BB", meeting.cell.symbol),
         "dai_bieu": guests(replace(meeting, guests=alone)),
-        "ky_truoc": [carried_facts(meeting, n, t) for n, t in enumerate(tasks, start=1)],
+        "ky_truoc": carried_facts(meeting, tasks),
         "noi_dung": _items(meeting, numbered, order),
     }
 
@@ -81,7 +82,7 @@ def _items(meeting: Meeting, numbered: Iterable[tuple[int, str]], order: Order) 
 def _open_carried(meeting: Meeting) -> list[CarriedFacts]:
     """What became of last month's tasks, told under a secret item; the secret ones have their own table."""
     tasks = [t for t in meeting.carried.values() if not t.secret]
-    return [carried_facts(meeting, n, t) for n, t in enumerate(tasks, start=1)]
+    return carried_facts(meeting, tasks)
 
 
 def annex_closing(meeting: Meeting, order: Order) -> AnnexClosing:

@@ -1,14 +1,14 @@
-"""Điểm danh, phân công, phụ lục ý kiến (domain.md 6.8, 6.10): the tables that go with the minutes."""
+"""Điểm danh, phân công, phụ lục ý kiến (docs/domain.md 6.8, 6.10): the tables that go with the minutes."""
 
 from typing import TypedDict
 
 from assistant.documents.facts.common_facts import CountFacts, counted
 from assistant.documents.facts.head import Head, Signed, Sitting, head, of_the_day, signed, sitting
 from assistant.documents.facts.minutes import GuestFacts, guests
-from assistant.documents.facts.minutes_items import TaskFacts, owners
 from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion
-from assistant.documents.facts.phrases import hour_of, joined, name, or_dots, short_date
+from assistant.documents.facts.phrases import hour_of, joined, name
 from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.tasks import TaskFacts, task_facts
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Presence
 from assistant.domain.meeting import Meeting
@@ -106,17 +106,7 @@ def task_sheet(meeting: Meeting, order: Order) -> TaskSheetFacts:
         **sitting(meeting, order),
         **signed(meeting),
         "cua": TASKS_OF.format(name=name(meeting, order.part)) if order.part else WHOLE_CELL,
-        "nhiem_vu": [
-            TaskFacts(
-                so=str(n),
-                nhiem_vu=task.what,
-                nguoi=owners(meeting, task),
-                san_pham=or_dots(task.product),
-                thoi_han=short_date(task.due),
-                bao_cao=or_dots(task.report_at),
-            )
-            for n, task in enumerate(given, start=1)
-        ],
+        "nhiem_vu": task_facts(meeting, given),
     }
 
 
@@ -136,7 +126,7 @@ def opinion_annex(meeting: Meeting, order: Order) -> OpinionAnnexFacts:
         "so_luot": str(len(spoken)),
         "so_nguoi": str(len({s.speaker for s in spoken})),
         "noi_dung": [
-            ItemOpinions(so=str(n), ten=item.title, y_kien=every(meeting, item, order))
+            ItemOpinions(so=str(n), ten=words.item_title(item), y_kien=every(meeting, item, order))
             for n, item in enumerate(about, start=1)
         ],
     }

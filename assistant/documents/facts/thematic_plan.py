@@ -1,4 +1,4 @@
-"""Kế hoạch sinh hoạt chuyên đề năm (domain.md 6.6): the year's topics by quarter, as far as the records know them."""
+"""Kế hoạch sinh hoạt chuyên đề năm (docs/domain.md 6.6): the year's topics by quarter, as far as records know them."""
 
 from collections.abc import Iterable
 from datetime import date

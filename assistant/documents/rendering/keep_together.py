@@ -12,12 +12,13 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from assistant.wording import documents as words
+
 SIGNATURE = "ChuKy"
 """How the ids of the styles of a signature begin (`ChuKyChucDanh`, `ChuKyHoTen`), in every template that ships."""
 ROWS = 2
 """Rows of a table before the signatures that go with them: a total alone under the repeated head says nothing."""
 KEEPING = "{style}GiuLai"
-KEEPING_NAME = "{name} (cùng trang với chữ ký)"
 
 
 def keep_together(document: Document) -> None:
@@ -94,7 +95,7 @@ def _keeping(name: str, base: Any) -> Any:
     for attribute, value in (("type", "paragraph"), ("customStyle", "1"), ("styleId", KEEPING.format(style=name))):
         style.set(qn(f"w:{attribute}"), value)
     called = base.find(qn("w:name")).get(qn("w:val"))
-    for tag, value in (("w:name", KEEPING_NAME.format(name=called)), ("w:basedOn", name)):
+    for tag, value in (("w:name", words.KEEPING_STYLE.format(name=called)), ("w:basedOn", name)):
         child = OxmlElement(tag)
         child.set(qn("w:val"), value)
         style.append(child)

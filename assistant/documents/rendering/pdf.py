@@ -86,7 +86,8 @@ def to_pdf(docx: bytes, name: str, using: Converter | None = None, timeout: floa
         data = target.read_bytes() if target.is_file() else b""
     if not data.startswith(b"%PDF-"):
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise NoPdf(words.PDF_FAILED.format(name=name, why=said[-1][:200] if said else f"mã {done.returncode}"))
+        why = said[-1][:200] if said else words.EXIT_CODE.format(code=done.returncode)
+        raise NoPdf(words.PDF_FAILED.format(name=name, why=why))
     return data
 
 

@@ -1,7 +1,7 @@
 """The one render gate: the only module that knows docxtpl. A template and facts go in, a checked Word file comes out.
 
-docxtpl's own defaults lose text without a word (pitfalls.md 5): no escaping, blanks for unknown fields, cells without
-a paragraph. So every paper passes here: sandboxed and strict templates, every value cleaned and escaped, a fresh
+docxtpl's own defaults lose text without a word: no escaping, blanks for unknown fields, cells without a
+paragraph. So every paper passes here: sandboxed and strict templates, every value cleaned and escaped, a fresh
 template object each time, cells repaired, and at the end the finished bytes are opened and searched for every value.
 """
 

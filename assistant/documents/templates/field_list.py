@@ -19,6 +19,8 @@ from assistant.wording import documents as words
 
 WIDTHS = (46, 20, 55, 44)
 """Of the columns, in mm; together the width of the text on A4."""
+STYLES = {"body": "Thân bài", "grid": "Bảng có kẻ", "head": "Đầu bảng", "cell": "Ô bảng"}
+"""Names of the styles in the templates that ship."""
 MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - Word's own times have no offset; the same list gives the same file
 
 
@@ -32,8 +34,8 @@ def document(title: str, template: str, fields: Sequence[Field], styles: Path) -
     for child in [child for child in body if child.tag != qn("w:sectPr")]:
         body.remove(child)
     file.add_paragraph(words.FIELD_LIST_TITLE.format(title=title), style="Title")
-    file.add_paragraph(words.FIELD_LIST_USE.format(file=f"{template}.docx"), style="Thân bài")
-    table = file.add_table(rows=len(fields) + 1, cols=len(WIDTHS), style="Bảng có kẻ")
+    file.add_paragraph(words.FIELD_LIST_USE.format(file=f"{template}.docx"), style=STYLES["body"])
+    table = file.add_table(rows=len(fields) + 1, cols=len(WIDTHS), style=STYLES["grid"])
     table.autofit = False
     lines = [words.FIELD_LIST_HEADS, *((one.path, one.sort, one.meaning, one.example) for one in fields)]
     for column, width in zip(table.columns, WIDTHS, strict=True):
@@ -42,7 +44,7 @@ def document(title: str, template: str, fields: Sequence[Field], styles: Path) -
         row.insert(0, _row_properties(head=n == 0))
         for cell, text, width in zip(cells, lines[n], WIDTHS, strict=True):
             cell.width, cell.text = Mm(width), text
-            cell.paragraphs[0].style = "Ô bảng" if n else "Đầu bảng"
+            cell.paragraphs[0].style = STYLES["cell" if n else "head"]
     core = file.core_properties
     core.title, core.author, core.language = words.FIELD_LIST_TITLE.format(title=title), "Chibo", "vi-VN"
     core.created = core.modified = MADE

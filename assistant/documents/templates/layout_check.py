@@ -1,4 +1,4 @@
-"""Thể thức của mẫu: where a template's page, fonts, sizes and fixed words differ from the layout (domain.md 7.2)."""
+"""Thể thức của mẫu: where a template's page, fonts, sizes and words differ from the layout (docs/domain.md 7.2)."""
 
 import re
 from collections.abc import Iterator

@@ -2,11 +2,19 @@
 
 from datetime import datetime
 
+from assistant.domain.checks.attendance import duration, excused_in_a_row, notice, people, posting, quorum, roll
 from assistant.domain.checks.check import Check, State
 from assistant.domain.checks.kinds import asked, of_kind
 from assistant.domain.checks.outcome import items, outcome, tasks
-from assistant.domain.checks.room import duration, excused_in_a_row, notice, people, posting, quorum, roll
-from assistant.domain.checks.talk import differences, ideology, ideology_time, opinions, read_back, speaking, to_read
+from assistant.domain.checks.speeches import (
+    differences,
+    ideology,
+    ideology_time,
+    opinions,
+    read_back,
+    speaking,
+    to_read,
+)
 from assistant.domain.meeting import Meeting
 
 __all__ = ["Check", "State", "asked", "checks", "gaps", "ideology_time", "opinions", "to_read"]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.facts import Fact, Facts
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Panel
-from assistant.wording import domain as words
 
 
 class State(StrEnum):
@@ -19,26 +19,28 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Check:
-    """One thing the rules ask for. `sentence` says it in Vietnamese with its numbers; `basis` is the rule's.
+    """One thing the rules ask for: `code` and `facts` make its sentence (`wording.domain.check_sentence`).
+
+    `basis` is the rule's.
 
     `asks_reason`: ending the meeting without it asks for a reason, which is recorded and printed.
     """
 
     code: str
     state: State
-    sentence: str
+    facts: Facts
     basis: str = ""
     item: str = ""
     asks_reason: bool = False
 
 
 def check(
-    meeting: Meeting, code: str, good: bool | None, rule: str = "", item: str = "", asks: bool = False, **facts: object
+    meeting: Meeting, code: str, good: bool | None, rule: str = "", item: str = "", asks: bool = False, **facts: Fact
 ) -> Check:
     """Make a check: True reached, False missing, None not known."""
     state = State.UNKNOWN if good is None else State.REACHED if good else State.MISSING
     basis = meeting.rules.values[rule].basis if rule in meeting.rules.values else ""
-    return Check(code, state, words.check(code, state.value, facts), basis, item, asks and good is False)
+    return Check(code, state, facts, basis, item, asks and good is False)
 
 
 def wants(meeting: Meeting, rule: str, otherwise: bool = True) -> bool:

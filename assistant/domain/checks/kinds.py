@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.domain.checks.check import Check, check, wants
-from assistant.domain.checks.talk import counts
+from assistant.domain.checks.speeches import counts
 from assistant.domain.committee import committee, has_committee
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import DRAFT_SENT, KINDS, PRESENTED
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import MemberStatus
-from assistant.wording import domain as words
 
 DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 
@@ -33,7 +32,7 @@ def of_kind(meeting: Meeting) -> Iterator[Check]:
 
 
 def facts(meeting: Meeting) -> Iterator[Check]:
-    """Text boxes that a rule asks for (seed 001: written draft, assessment, the final paper)."""
+    """Text boxes that a rule asks for (the guide to thematic meetings, 2024: draft, assessment, final paper)."""
     for item in meeting.agenda:
         for box in item.texts:
             if box.rule and wants(meeting, box.rule):
@@ -72,14 +71,13 @@ def day_in(text: str) -> date | None:
 
 
 def opinion_kinds(meeting: Meeting) -> Iterator[Check]:
-    """Opinions of each kind that an item asks for (seed 001: own understanding, link to the cell, comments)."""
+    """Opinions of each kind that an item asks for (the guide to thematic meetings, 2024)."""
     for item in meeting.agenda:
         if item.opinion_kinds and wants(meeting, "require_opinion_kinds"):
             held = {s.kind for s in meeting.speeches.values() if s.item == item.id and counts(meeting, s)}
-            lacking = [words.OPINION[kind] for kind in item.opinion_kinds if OpinionKind(kind) not in held]
+            lacking = tuple(kind for kind in item.opinion_kinds if OpinionKind(kind) not in held)
             good = known(meeting, not lacking)
-            kinds = "; ".join(lacking)
-            yield check(meeting, "opinion_kinds", good, "require_opinion_kinds", item.id, asks=True, kinds=kinds)
+            yield check(meeting, "opinion_kinds", good, "require_opinion_kinds", item.id, asks=True, kinds=lacking)
 
 
 def known(meeting: Meeting, there: bool) -> bool | None:

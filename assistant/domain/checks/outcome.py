@@ -10,7 +10,7 @@ from assistant.domain.votes import MotionKind
 
 
 def items(meeting: Meeting) -> Iterator[Check]:
-    """A conclusion by the chair on every item that was taken (domain.md W2); the agenda adopted; items not reached."""
+    """A conclusion by the chair on every item taken (docs/domain.md W2); the agenda adopted; items not reached."""
     seen = visited(meeting)
     for item in meeting.agenda:
         if item.records_panel(Panel.AGENDA) and meeting.begun:
@@ -20,13 +20,13 @@ def items(meeting: Meeting) -> Iterator[Check]:
             yield check(
                 meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title
             )
-    left = [i.rail_title for i in meeting.agenda if i.id not in seen and not concludes(i)]
+    left = tuple(i.rail_title for i in meeting.agenda if i.id not in seen and not concludes(i))
     known = meeting.begun
-    yield check(meeting, "items_reached", not left if known else None, count=len(left), titles=", ".join(left))
+    yield check(meeting, "items_reached", not left if known else None, count=len(left), titles=left)
 
 
 def tasks(meeting: Meeting) -> Iterator[Check]:
-    """Every task with a person and a date (domain.md W3); last month's tasks assessed (W11)."""
+    """Every task with a person and a date (docs/domain.md W3); last month's tasks assessed (W11)."""
     given = tuple(meeting.actions.values())
     for code, rule, lacking in (
         ("action_owner", "require_action_owner", [t for t in given if not t.has_owner]),
@@ -41,13 +41,13 @@ def tasks(meeting: Meeting) -> Iterator[Check]:
         yield check(meeting, "carried", not open_, item=item, asks=True, count=len(open_), whats=named(open_))
 
 
-def named(tasks_: Iterable[ActionItem]) -> str:
+def named(tasks_: Iterable[ActionItem]) -> tuple[str, ...]:
     """What the tasks are, for a sentence."""
-    return "; ".join(task.what for task in tasks_)
+    return tuple(task.what for task in tasks_)
 
 
 def outcome(meeting: Meeting) -> Iterator[Check]:
-    """Kết luận hoặc nghị quyết, its vote, and the minutes adopted (domain.md W2, W4)."""
+    """Kết luận hoặc nghị quyết, its vote, and the minutes adopted (docs/domain.md W2, W4)."""
     known = meeting.begun
     for motion in meeting.motions.values():
         if motion.kind is MotionKind.RESOLUTION:

@@ -52,18 +52,9 @@ from assistant.domain.commands.preparing import (
     RemoveItem,
     RestoreMeeting,
 )
-from assistant.domain.commands.resolution import (
-    AddAction,
-    AmendAction,
-    AssessCarried,
-    CancelVote,
-    ClassifyMotion,
-    ProposeMotion,
-    RecordVote,
-    RemoveAction,
-    RemoveMotion,
-    ScoreMeeting,
-)
+from assistant.domain.commands.score import ScoreMeeting
+from assistant.domain.commands.tasks import AddAction, AmendAction, AssessCarried, RemoveAction
+from assistant.domain.commands.votes import CancelVote, ClassifyMotion, ProposeMotion, RecordVote, RemoveMotion
 
 __all__ = [
     "AddAction",

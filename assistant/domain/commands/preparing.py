@@ -33,6 +33,8 @@ class AmendDetails(Command):
     """Sửa ngày giờ, địa điểm, chủ trì, thư ký, số biên bản, thông báo."""
 
     details: Details
+    title: str = ""
+    """Tên buổi sinh hoạt, where it goes with another day; empty where it stays."""
 
 
 @dataclass(frozen=True)

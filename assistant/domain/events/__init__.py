@@ -45,16 +45,9 @@ from assistant.domain.events.preparing import (
     MeetingRecovered,
     MeetingRestored,
 )
-from assistant.domain.events.resolution import (
-    ActionRemoved,
-    ActionWritten,
-    CarriedAssessed,
-    MeetingScored,
-    MotionClassified,
-    MotionProposed,
-    MotionRemoved,
-    VoteRecorded,
-)
+from assistant.domain.events.score import MeetingScored
+from assistant.domain.events.tasks import ActionRemoved, ActionWritten, CarriedAssessed
+from assistant.domain.events.votes import MotionClassified, MotionProposed, MotionRemoved, VoteRecorded
 from assistant.domain.events.writing import PenTaken, TextAmended, TextEdited, TextRestored
 
 __all__ = [

@@ -33,13 +33,15 @@ from assistant.domain.procedure import (
     opening,
     pen,
     preparing,
-    resolution,
+    score,
+    tasks,
     undo,
+    votes,
     writing,
 )
 from assistant.domain.refusal import Refused
 
-TOPICS = (preparing, opening, course, writing, pen, floor, resolution, closing, moving)
+TOPICS = (preparing, opening, course, writing, pen, floor, tasks, votes, score, closing, moving)
 DECIDE: dict[type[Command], Callable[[Meeting, Any, datetime], list[Event]]] = {
     Undo: undo.decide,
     **{command: decision for topic in TOPICS for command, decision in topic.DECIDE.items()},

@@ -5,16 +5,19 @@ from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.adoption import Adoption, Ending, Reopening, digest
+from assistant.domain.adoption import Adoption, Ending, Missing, Reopening, digest
 from assistant.domain.checks import gaps
 from assistant.domain.meeting import Correction, Meeting, Stage, evolve
 from assistant.domain.procedure.course import closed, silence
 from assistant.domain.procedure.floor import ended as speech_ended
-from assistant.domain.procedure.resolution import counted
+from assistant.domain.procedure.votes import counted
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Matter
 from assistant.domain.secrecy import secret_items, veiled
 from assistant.domain.text import clean, line
+
+DURATION = "duration"
+"""Code of the check of the length, the only one that another hour of the end changes."""
 
 
 def adopt(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> list[e.Event]:
@@ -57,8 +60,8 @@ def end(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[e.Event]
     if meeting.stage is not Stage.RUNNING:
         raise Refused("meeting_over" if meeting.begun else "not_started")
     at = end_within(meeting, command.ended or now, now)
-    missing = tuple(check.sentence for check in gaps(veiled(meeting), at) if check.asks_reason)
-    ending = Ending(at, missing, reason_for(missing, command.reason))
+    missing = tuple(Missing(check.code, check.facts) for check in gaps(veiled(meeting), at) if check.asks_reason)
+    ending = Ending(at, (), reason_for(missing, command.reason), missing)
     speech = meeting.speech()
     stopped: list[e.Event] = [speech_ended(speech, at, now)] if speech else []
     resumed: list[e.Event] = [e.Resumed(now)] if meeting.on_break() else []
@@ -79,10 +82,10 @@ def end_within(meeting: Meeting, ended: datetime, now: datetime) -> datetime:
     return ended
 
 
-def reason_for(missing: tuple[str, ...], reason: str) -> str:
+def reason_for(missing: tuple[Missing | str, ...], reason: str) -> str:
     """The reason given for what is missing; refused where one is needed and none is given."""
     if missing and not line(reason):
-        raise Refused("gaps_need_reason", gaps="; ".join(missing))
+        raise Refused("gaps_need_reason", gaps=missing)
     return clean(reason).strip() if missing else ""
 
 
@@ -105,16 +108,17 @@ def correct_end(meeting: Meeting, command: c.CorrectEnd, now: datetime) -> list[
     at = end_within(meeting, command.ended, now)
     if at == before.at:
         return []
-    short, was = (too_short(meeting, moment) for moment in (at, before.at))
-    missing = (*short, *(gap for gap in before.gaps if gap not in was))
-    ending = Ending(at, missing, reason_for(missing, command.reason or before.reason))
+    missing = (*too_short(meeting, at), *(one for one in before.missing if one.code != DURATION))
+    reason = reason_for((*missing, *before.gaps), command.reason or before.reason)
+    ending = Ending(at, before.gaps, reason, missing)
     return [e.EndCorrected(now, ending, Correction(now, "end", before.at.isoformat(), at.isoformat()))]
 
 
-def too_short(meeting: Meeting, ended: datetime) -> tuple[str, ...]:
-    """What is said of the length where the meeting would be too short, had it ended then."""
+def too_short(meeting: Meeting, ended: datetime) -> tuple[Missing, ...]:
+    """What is missing of the length where the meeting would be too short, had it ended then."""
     then = evolve(meeting, ending=Ending(ended))
-    return tuple(check.sentence for check in gaps(then, ended) if check.code == "duration" and check.asks_reason)
+    found = (check for check in gaps(then, ended) if check.code == DURATION and check.asks_reason)
+    return tuple(Missing(check.code, check.facts) for check in found)
 
 
 def end_corrected(meeting: Meeting, event: e.EndCorrected) -> Meeting:

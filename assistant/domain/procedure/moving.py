@@ -25,7 +25,7 @@ def refuse_moved(meeting: Meeting) -> None:
     """Refused where another machine goes on with the meeting: two machines never record one meeting."""
     if moved := meeting.moved:
         at = moved.at.astimezone(meeting.details.start.tzinfo)
-        raise Refused("meeting_moved", machine=moved.name, time=f"{at:%H:%M ngày %d/%m/%Y}")
+        raise Refused("meeting_moved", machine=moved.name, time=at)
 
 
 def goes_on(earlier: tuple[Takeover, ...], later: tuple[Takeover, ...]) -> bool:

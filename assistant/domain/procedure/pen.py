@@ -34,7 +34,7 @@ def hold(meeting: Meeting, hand: Hand, command: Command, now: datetime) -> list[
     if pen is None or pen.under_way(hand, now):
         return []
     since = pen.since.astimezone(meeting.details.start.tzinfo)
-    raise Refused("pen_elsewhere", where=pen.place(hand), since=f"{since:%H:%M}")
+    raise Refused("pen_elsewhere", where=pen.hand, reader=hand, since=since)
 
 
 def writes(meeting: Meeting, hand: Hand) -> bool:

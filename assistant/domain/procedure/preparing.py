@@ -1,13 +1,11 @@
 """Chuẩn bị: the meeting is made, its details and agenda are set."""
 
-import re
 from collections.abc import Container
 from dataclasses import replace
 from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain import titles
 from assistant.domain.agenda import AgendaItem, in_phase_order, moved, own_item, renamed
 from assistant.domain.meeting import Details, Meeting, Stage, evolve
 from assistant.domain.refusal import Refused
@@ -81,7 +79,7 @@ def tidy(details: Details) -> Details:
         details,
         place=line(details.place),
         form=line(details.form),
-        number=re.sub(r"^số:?\s*", "", line(details.number), flags=re.IGNORECASE),
+        number=line(details.number),
         notice=line(details.notice),
         papers=clean(details.papers),
     )
@@ -95,26 +93,18 @@ def known_people(details: Details, members: Container[str]) -> None:
 
 
 def amend_details(meeting: Meeting, command: c.AmendDetails, now: datetime) -> list[e.Event]:
-    """Any of the details, before and during the meeting."""
+    """Any of the details, before and during the meeting; the title before the start only."""
     details = tidy(command.details)
     known_people(details, meeting.members)
     ends_after_it_starts(details)
-    return [e.DetailsAmended(now, details, title_of(meeting, details))] if details != meeting.details else []
+    title = line(command.title) if meeting.stage is Stage.PLANNED else ""
+    return [e.DetailsAmended(now, details, title)] if details != meeting.details else []
 
 
 def ends_after_it_starts(details: Details) -> None:
     """Refused where the last of several days lies before the first."""
     if details.until and details.until < details.start.date():
         raise Refused("until_before_start", day=f"{details.start:%d/%m/%Y}")
-
-
-def title_of(meeting: Meeting, details: Details) -> str:
-    """Before the start a title that names month or quarter goes with the day; empty where it stays."""
-    old, new = meeting.details.start.date(), details.start.date()
-    if meeting.stage is not Stage.PLANNED or old == new:
-        return ""
-    usual = {titles.title(meeting.kind, old, large): titles.title(meeting.kind, new, large) for large in (True, False)}
-    return usual.get(meeting.title, "")
 
 
 def details_amended(meeting: Meeting, event: e.DetailsAmended) -> Meeting:
@@ -158,9 +148,9 @@ def closes(item: AgendaItem) -> bool:
 
 
 def amend_item(meeting: Meeting, command: c.AmendItem, now: datetime) -> list[e.Event]:
-    """Title, presenter, planned minutes."""
+    """Title, presenter, planned minutes. A title that is kept elsewhere may stay so."""
     item = known_item(meeting, command.item)
-    if not line(command.title):
+    if not line(command.title) and not (item.withheld and command.secret):
         raise Refused("no_item_title")
     new = replace(
         renamed(item, line(command.title)),

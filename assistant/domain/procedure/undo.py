@@ -20,7 +20,7 @@ Inverse = Callable[[Meeting, Any], "tuple[str, tuple[e.Event, ...]] | None"]
 
 @dataclass(frozen=True)
 class Undoable:
-    """Something that can be taken back: `code` names its sentence (views/undo_words.py), `about` fills it."""
+    """Something that can be taken back: `code` names its sentence (wording/undo.py), `about` fills it."""
 
     code: str
     about: str

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assistant.domain.attendance import is_present
 from assistant.domain.checks import asked, ideology_time
-from assistant.domain.checks.talk import IDEOLOGY_ITEM
+from assistant.domain.checks.speeches import IDEOLOGY_ITEM
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
 from assistant.domain.meeting import Meeting
 from assistant.platform.clock import epoch
@@ -81,7 +81,7 @@ def apart(meeting: Meeting, now: datetime) -> list[RoleTime]:
 
 
 def ideology(meeting: Meeting, now: datetime) -> IdeologyTime | None:
-    """Time of ideology and criticism so far (domain.md N8), for the browser to tick on; None where no rule asks."""
+    """Time of ideology and criticism so far (docs/domain.md N8), for the browser to tick; None where no rule asks."""
     least, most = (meeting.rules.values.get(f"ideology_{end}_minutes") for end in ("min", "max"))
     if not (least and most and (least.value or most.value)) or not asked(meeting, "ideology"):
         return None

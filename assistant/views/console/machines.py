@@ -8,7 +8,8 @@ from assistant.domain.moments import minutes_behind
 from assistant.journal.machine import Machine
 from assistant.usecases.unmerged_records import LeftAtMachine
 from assistant.views.console.states import Machines
-from assistant.wording import domain as words
+from assistant.wording import views as words
+from assistant.wording.domain import CLOCK_BEHIND
 
 
 def moved(meeting: Meeting, machine: Machine, folder: str) -> str:
@@ -17,16 +18,13 @@ def moved(meeting: Meeting, machine: Machine, folder: str) -> str:
         return ""
     at = meeting.moved.at.astimezone(meeting.details.start.tzinfo)
     kept = str(Path(folder) / machine.record_name) if folder else machine.record_name
-    return (
-        f"Buổi này đã chuyển sang máy {meeting.moved.name} lúc {at:%H:%M ngày %d/%m/%Y}, máy này chỉ còn xem. "
-        f"Phần ghi trên máy này được giữ nguyên ở đây và ở {kept}."
-    )
+    return words.MOVED.format(name=meeting.moved.name, at=at, kept=kept)
 
 
 def clock_behind(meeting: Meeting, now: datetime) -> str:
     """That this machine's clock cannot be right while the meeting runs; empty where it can."""
     minutes = minutes_behind(meeting, now) if meeting.stage is Stage.RUNNING and meeting.moved is None else 0
-    return words.CLOCK_BEHIND.format(minutes=minutes) if minutes else ""
+    return CLOCK_BEHIND.format(minutes=minutes) if minutes else ""
 
 
 def shown(

@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import Check, State, checks
-from assistant.domain.checks.talk import differences
+from assistant.domain.checks.speeches import differences
 from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.rules import Matter
 from assistant.domain.votes import Motion
@@ -32,7 +32,7 @@ def motions(meeting: Meeting, shown: AgendaItem) -> MotionsPanel:
     return {
         "rows": [motion(meeting, m) for m in meeting.motions.values() if m.item == shown.id],
         "matters": matters(meeting),
-        "unsettled": next((c.sentence for c in differences(meeting) if c.state is State.MISSING), ""),
+        "unsettled": next((words.check_sentence(c) for c in differences(meeting) if c.state is State.MISSING), ""),
     }
 
 
@@ -79,7 +79,7 @@ def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> MinutesPanel:
         "base": shared.needed_sentence(meeting, Matter.ORDINARY),
         "number": meeting.details.number,
         "missing": [
-            c.sentence
+            words.check_sentence(c)
             for c in checks(meeting, now)
             if asks(c) and c.code not in {"duration", "minutes", "items_reached"}
         ],
@@ -90,11 +90,11 @@ def end(meeting: Meeting, shown: AgendaItem, now: datetime) -> EndPanel:
     """Kết thúc: what is missing, the reason, the end."""
     found = checks(meeting, now)
     return {
-        "missing": [c.sentence for c in found if asks(c)],
-        "checks": [{"text": c.sentence, "state": c.state.value, "basis": c.basis} for c in found],
+        "missing": [words.check_sentence(c) for c in found if asks(c)],
+        "checks": [{"text": words.check_sentence(c), "state": c.state.value, "basis": c.basis} for c in found],
         "ended": epoch(meeting.ended()),
         "trail": trail(meeting),
-        "gaps": list(meeting.ending.gaps) if meeting.ending else [],
+        "gaps": words.missing_sentences(meeting.ending) if meeting.ending else [],
         "reason": meeting.ending.reason if meeting.ending else "",
     }
 
@@ -146,7 +146,8 @@ def preparation(meeting: Meeting) -> Preparation:
                 "id": i.id,
                 "phase": i.phase.value,
                 "phase_name": words.PHASE[i.phase],
-                "title": i.title,
+                "title": words.item_title(i),
+                "typed": i.title,
                 "presenter": i.presenter,
                 "presenter_name": meeting.person(i.presenter) if i.presenter else "",
                 "minutes": i.minutes,

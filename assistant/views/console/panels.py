@@ -9,10 +9,9 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import NOT_EXPECTED
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting
-from assistant.domain.people import CellType, Member
+from assistant.domain.people import CellType, Member, MemberStatus
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
-from assistant.domain.vague_conclusions import lacks, vague_owner
 from assistant.platform.clock import epoch
 from assistant.usecases import secret_annex
 from assistant.views import shared
@@ -36,6 +35,8 @@ from assistant.views.console.states import Around, DeskItem, ItemLink, ItemText
 from assistant.views.shared import iso
 from assistant.wording import domain as words
 from assistant.wording.motions import TIPS
+from assistant.wording.vague_conclusions import lacks, vague_owner
+from assistant.wording.views import TOTAL
 
 THEMATIC_KINDS = (OpinionKind.AWARENESS, OpinionKind.LINKAGE, OpinionKind.DRAFT)
 
@@ -45,7 +46,8 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> DeskItem:
     return {
         "id": shown.id,
         "code": shown.code,
-        "title": shown.title,
+        "title": words.item_title(shown),
+        "typed": shown.title,
         "who": shown.who,
         "presenter": shared.person(meeting, shown.presenter),
         "presenter_id": shown.presenter,
@@ -83,7 +85,7 @@ def panels_of(meeting: Meeting, shown: AgendaItem) -> list[str]:
 def box(meeting: Meeting, shown: AgendaItem, field: TextField) -> ItemText:
     """A text box of an item with its name and hint; `needed` where a rule asks for it."""
     text = shared.text(meeting, f"item.{shown.id}.{field.code}")
-    return {**text, "label": field.label, "hint": field.hint, "needed": bool(field.rule)}
+    return {**text, "label": words.box_label(field), "hint": words.box_hint(field), "needed": bool(field.rule)}
 
 
 def takes_votes(meeting: Meeting, shown: AgendaItem) -> bool:
@@ -97,7 +99,7 @@ def neighbour(meeting: Meeting, shown: AgendaItem, by: int) -> ItemLink | None:
     at = [i.id for i in meeting.agenda].index(shown.id) + by
     if not 0 <= at < len(meeting.agenda):
         return None
-    return {"id": meeting.agenda[at].id, "title": meeting.agenda[at].rail_title}
+    return {"id": meeting.agenda[at].id, "title": words.rail_title(meeting.agenda[at])}
 
 
 def guests(meeting: Meeting, shown: AgendaItem, now: datetime) -> GuestsPanel:
@@ -124,12 +126,12 @@ def roll(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
         "unmarked": numbers.unmarked,
         "duties": meeting.cell.type is CellType.ARMED_FORCES,
         "counts": [
-            ("Có mặt", numbers.present),
-            ("Vắng có lý do", numbers.excused),
-            ("Vắng không lý do", numbers.unexcused),
-            ("Tổng số", numbers.total),
-            ("Chính thức", numbers.official),
-            ("Dự bị", numbers.probationary),
+            (words.PRESENCE["present"], numbers.present),
+            (words.PRESENCE["excused"], numbers.excused),
+            (words.PRESENCE["unexcused"], numbers.unexcused),
+            (TOTAL, numbers.total),
+            (words.STATUS[MemberStatus.OFFICIAL], numbers.official),
+            (words.STATUS[MemberStatus.PROBATIONARY], numbers.probationary),
         ],
         "percent": words.percent(numbers.percent) if numbers.percent is not None and not numbers.unmarked else "",
         "base": shared.base_sentence(meeting),
@@ -163,7 +165,8 @@ def agenda(meeting: Meeting, shown: AgendaItem, now: datetime) -> AgendaView:
     """Chương trình to be adopted."""
     return {
         "items": [
-            {"title": i.title, "who": shared.person(meeting, i.presenter), "minutes": i.minutes} for i in meeting.agenda
+            {"title": words.item_title(i), "who": shared.person(meeting, i.presenter), "minutes": i.minutes}
+            for i in meeting.agenda
         ],
         "adopted": epoch(meeting.agenda_adopted),
     }

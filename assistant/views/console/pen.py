@@ -14,6 +14,8 @@ from assistant.usecases.bad_input import BadInput
 from assistant.views.console.states import PenElsewhere
 from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
+from assistant.wording import domain as words
+from assistant.wording.views import WRONG_REQUEST
 
 LONGEST_NAME = 100
 
@@ -33,7 +35,7 @@ def elsewhere(meeting: Meeting, hand: Hand) -> PenElsewhere | None:
     pen = meeting.pen
     if pen is None or writes(meeting, hand):
         return None
-    return {"where": pen.place(hand), "since": epoch(pen.since), "taken": pen.before == hand.page}
+    return {"where": words.pen_place(pen.hand, hand), "since": epoch(pen.since), "taken": pen.before == hand.page}
 
 
 def wishes(store: Store) -> Mapping[str, Action]:
@@ -63,5 +65,5 @@ def named(arguments: Arguments) -> Hand:
     told = {name: arguments.get(name) for name in ("page", "browser", "where")}
     lines = {name: line(value) for name, value in told.items() if isinstance(value, str) and len(value) <= LONGEST_NAME}
     if len(lines) < len(told) or not lines["page"]:
-        raise BadInput("Trang gửi yêu cầu không đúng. Xin tải lại trang.")
+        raise BadInput(WRONG_REQUEST)
     return Hand(**lines)

@@ -67,8 +67,8 @@ def rail_item(meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.Time
     current = meeting.stage is Stage.RUNNING and meeting.current == item.id
     return {
         "id": item.id,
-        "title": item.rail_title,
-        "full": item.title,
+        "title": words.rail_title(item),
+        "full": words.item_title(item),
         "state": "current" if current else "done" if item.id in times else "todo",
         "planned": item.minutes,
         "spent": time.spent,
@@ -109,7 +109,7 @@ def missing(meeting: Meeting, now: datetime) -> list[Gap]:
         return []
     hidden = {"duration", "items_reached"} if meeting.stage is Stage.RUNNING else set()
     return [
-        {"code": c.code, "text": c.sentence, "item": c.item, "basis": c.basis}
+        {"code": c.code, "text": words.check_sentence(c), "item": c.item, "basis": c.basis}
         for c in gaps(meeting, now)
         if c.code not in hidden
     ]
@@ -147,6 +147,6 @@ def desk(
         "around": panels.around(meeting, item, now) if around and meeting.begun else None,
         "members": [{"id": m.id, "name": meeting.person(m.id), "label": m.short} for m in meeting.members.values()],
         "guests": [{"id": g.id, "name": g.name} for g in meeting.guests.values()],
-        "places": [{"id": i.id, "title": i.rail_title} for i in meeting.agenda],
+        "places": [{"id": i.id, "title": words.rail_title(i)} for i in meeting.agenda],
         "writes": writes,
     }

@@ -10,15 +10,16 @@ from assistant.domain.procedure.writing import CONCLUSION, item_fields
 from assistant.domain.votes import Motion
 from assistant.views import shared
 from assistant.views.console.states import Reading, ReadPart
-from assistant.wording import domain as words
+from assistant.wording import views as words
+from assistant.wording.domain import ADDRESS, item_title
 
 
 def reading(meeting: Meeting) -> Reading | None:
     """What is being read now; None where nothing is."""
     if meeting.reading == MINUTES:
-        return {"what": MINUTES, "title": "Biên bản", "lines": list(meeting.reading_lines)}
+        return {"what": MINUTES, "title": words.MINUTES, "lines": list(meeting.reading_lines)}
     item = meeting.item(meeting.reading)
-    return {"what": item.id, "title": item.title, "parts": parts(meeting, item)} if item else None
+    return {"what": item.id, "title": item_title(item), "parts": parts(meeting, item)} if item else None
 
 
 def wanted(meeting: Meeting) -> bool:
@@ -35,10 +36,10 @@ def parts(meeting: Meeting, item: AgendaItem) -> list[ReadPart]:
     said = [s for s in meeting.speeches.values() if s.item == item.id]
     tasks = [a for a in meeting.actions.values() if a.item == item.id]
     found = [
-        ("Ý kiến", [f"{words.ADDRESS} {meeting.person(s.speaker)}: {words_of(meeting, s)}" for s in said]),
-        ("Kết luận của chủ trì", [meeting.text(key) for key in item_fields(item) if key.endswith(CONCLUSION)]),
-        ("Phân công", [task(meeting, a) for a in tasks]),
-        ("Biểu quyết", [line for m in meeting.motions.values() if m.item == item.id for line in motion(meeting, m)]),
+        (words.OPINIONS, [f"{ADDRESS} {meeting.person(s.speaker)}: {words_of(meeting, s)}" for s in said]),
+        (words.CONCLUSION, [meeting.text(key) for key in item_fields(item) if key.endswith(CONCLUSION)]),
+        (words.TASKS, [task(meeting, a) for a in tasks]),
+        (words.VOTES, [line for m in meeting.motions.values() if m.item == item.id for line in motion(meeting, m)]),
     ]
     return [{"title": title, "lines": [x for x in lines if x.strip()]} for title, lines in found if any(lines)]
 
@@ -50,8 +51,8 @@ def words_of(meeting: Meeting, speech: Speech) -> str:
 
 def task(meeting: Meeting, action: ActionItem) -> str:
     """`Lập danh sách – Lê Văn Hòa – hạn 30/12/2026`."""
-    due = f"hạn {action.due:%d/%m/%Y}" if action.due else "chưa có hạn"
-    return " – ".join([action.what, shared.owners(meeting, action) or "chưa có người thực hiện", due])
+    due = words.DUE.format(day=action.due) if action.due else words.NO_DUE
+    return " – ".join([action.what, shared.owners(meeting, action) or words.NO_OWNER, due])
 
 
 def motion(meeting: Meeting, put: Motion) -> list[str]:
@@ -59,6 +60,8 @@ def motion(meeting: Meeting, put: Motion) -> list[str]:
     text, vote = meeting.text(f"motion.{put.id}"), shared.vote(put.vote)
     if not text and vote is None:
         return []
-    share = f"{vote['percent']}%, {vote['share']}" if vote else ""
-    result = f"Tán thành {vote['in_favour']}/{vote['base']} ({share})" if vote else "Chưa biểu quyết"
+    result = words.NO_VOTE
+    if vote:
+        share = f"{vote['percent']}%, {vote['share']}"
+        result = words.IN_FAVOUR.format(in_favour=vote["in_favour"], base=vote["base"], share=share)
     return [f"{text or put.title}: {result}"]

@@ -197,6 +197,7 @@ class DeskItem(TypedDict):
     id: str
     code: str
     title: str
+    typed: str
     who: str
     presenter: str
     presenter_id: str

@@ -22,7 +22,7 @@ from assistant.platform.kernel_session import query_string
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
-from assistant.usecases.cell_folder import NO_FOLDER, CellFolder, read_cell
+from assistant.usecases.cell_folder import CellFolder, read_cell
 from assistant.usecases.editions import download
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.other_machines import Elsewhere, Pulses, warning
@@ -36,16 +36,12 @@ from assistant.views.home.templates import Templates
 from assistant.views.page import Arguments, Following, Wishes
 from assistant.views.plan import plan_details
 from assistant.widgets.region import Answer, Region, drawn_by
+from assistant.wording import views as words
+from assistant.wording.usecases import NO_FOLDER
 from assistant.workspace.meeting_locks import held_meetings
 from assistant.workspace.profile import VIETNAM
 
 log = logging.getLogger(__name__)
-READING = "Đang đọc thư mục chi bộ…"
-NOT_READ = "Chưa đọc được thư mục chi bộ."
-UNREAD = (
-    "Chương trình gặp lỗi khi đọc thư mục chi bộ, dữ liệu không mất. Hãy tải lại trang; nếu vẫn lỗi, hãy đóng chương "
-    "trình rồi mở lại và báo người hỗ trợ (chi tiết ở tệp logs/trang.log của thư mục dữ liệu)."
-)
 LOOK_EVERY = 5.0
 """Seconds between two looks at what other machines record; a share that is slow is looked at more rarely."""
 
@@ -123,7 +119,7 @@ class Home:
             self._unread = ""
         except Exception:
             log.exception("the cell's folder %s could not be read", self._folder)
-            self._unread = UNREAD
+            self._unread = words.UNREAD
         self.show()
 
     def show(self) -> None:
@@ -143,7 +139,7 @@ class Home:
         plan, moved = planned.meeting if planned else None, self._elsewhere.moved()
         here = [h for h in heads if h.stage.open and h.id not in moved]
         return {
-            "cell": (cell.profile.cell.name if cell else "") or "Chi bộ",
+            "cell": (cell.profile.cell.name if cell else "") or words.CELL,
             "superior": cell.profile.cell.superior if cell else "",
             "problems": [
                 *self._damages,
@@ -196,7 +192,7 @@ class Home:
     def _suggestion(self, cell: CellFolder | None) -> Suggestion:
         if cell is None:
             return {
-                "reading": NOT_READ if self._unread else READING,
+                "reading": words.NOT_READ if self._unread else words.READING,
                 "members": 0,
                 "rules": "",
                 "place": "",
@@ -207,10 +203,10 @@ class Home:
     def _make(self, arguments: Arguments, wish: str) -> Answer:
         """The meeting as proposed, with the order of business of the rule set and the open tasks."""
         if self._cell is None:
-            raise BadInput("Chưa đọc xong thư mục chi bộ. Hãy đợi một chút rồi bấm lại.")
+            raise BadInput(words.NOT_READ_YET)
         kind = next((k for k in MeetingKind if k == arguments.get("kind", MeetingKind.REGULAR)), None)
         if kind is None or not self._cell.profile.rules.orders.get(kind):
-            raise BadInput("Bộ quy định chưa có trình tự cho loại hình sinh hoạt này.")
+            raise BadInput(words.NO_ORDER)
         command = Proposals(self._cell, self._belonging, self._clock).making(kind)
         made = Store.make(self._journal, command, self._clock, wish).id
         self._belonging.claim(made)

@@ -7,7 +7,8 @@ from assistant.domain.meeting import Meeting, Stage, Takeover
 from assistant.domain.rules import MAJORITY_CODES, Rule, majority_of
 from assistant.journal.heads import Head
 from assistant.views.home.states import KnownMeeting, RuleLine, RulesInForce
-from assistant.wording import domain as words
+from assistant.wording import views as words
+from assistant.wording.domain import LEVEL, majority, number
 from assistant.wording.moments import hour_and_day
 from assistant.workspace.profile import Profile
 
@@ -21,18 +22,11 @@ SHOWN_RULES = (
     "majority_admission",
     "majority_recognition",
 )
-SECRETS = {True: "lưu riêng trên máy thư ký", False: "lưu chung trên ổ chung"}
-STATES = {
-    Stage.PLANNED: "đang chuẩn bị",
-    Stage.RUNNING: "đang tiến hành",
-    Stage.ENDED: "chưa thông qua biên bản",
-    Stage.DISCARDED: "đã bỏ",
-}
 
 
 def meeting(head: Head, zone: tzinfo | None, paper: str, elsewhere: Path | None = None) -> KnownMeeting:
     """A meeting of this machine's journal, as a line; `elsewhere`: its record, if another machine has taken it over."""
-    state = "biên bản đã thông qua" if head.stage is Stage.ENDED and head.adopted else STATES[head.stage]
+    state = words.ADOPTED if head.stage is Stage.ENDED and head.adopted else words.STAGE[head.stage]
     return {
         "id": head.id,
         "title": head.title,
@@ -48,13 +42,13 @@ def meeting(head: Head, zone: tzinfo | None, paper: str, elsewhere: Path | None 
 
 def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | None) -> KnownMeeting:
     """A meeting that is over, as its record in the folder tells; `moved`: recorded here until it was taken over."""
-    state = "biên bản đã thông qua" if found.adoption else "trên ổ chung"
+    state = words.ADOPTED if found.adoption else words.ON_SHARE
     return {
         "id": found.id,
         "title": found.title,
         "when": hour_and_day(found.started or found.details.start, zone),
         "stage": found.stage.value,
-        "state": f"{state}, máy {moved.name}" if moved else state,
+        "state": words.AT_MACHINE.format(state=state, name=moved.name) if moved else state,
         "amber": found.adoption is None,
         "paper": "",
         "path": str(path),
@@ -65,23 +59,23 @@ def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | No
 def rules(profile: Profile) -> RulesInForce:
     """The rules in force, with their bases; and where the text of secret items is kept."""
     used = profile.rules
-    secrets = SECRETS[profile.secrets_apart]
+    secrets = words.SECRETS[profile.secrets_apart]
     shown = [used.values[code] for code in SHOWN_RULES if code in used.values]
     values: list[RuleLine] = [
         {
             "label": rule.label,
             "value": amount(rule),
-            "basis": f"{rule.basis} ({words.LEVEL[rule.level]})",
+            "basis": f"{rule.basis} ({LEVEL[rule.level]})",
         }
         for rule in shown
     ]
-    values.append({"label": "Nội dung mật", "value": secrets, "basis": "noi_dung_mat trong chi-bo.yaml"})
+    values.append({"label": words.SECRETS_RULE, "value": secrets, "basis": words.SECRETS_BASIS})
     return {"label": used.label, "values": values}
 
 
 def amount(rule: Rule) -> str:
     """`90 phút`."""
     if rule.code in MAJORITY_CODES:
-        return f"{words.majority(majority_of(rule.value))} {rule.unit}"
-    value = rule.value if isinstance(rule.value, str) else words.number(float(rule.value))
+        return f"{majority(majority_of(rule.value))} {rule.unit}"
+    value = rule.value if isinstance(rule.value, str) else number(float(rule.value))
     return f"{value} {rule.unit}".strip()

@@ -16,6 +16,7 @@ from assistant.usecases.sending import PdfState
 from assistant.views.home.states import FilledSample, TemplateLine, TemplateList
 from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
+from assistant.wording import views as words
 
 if TYPE_CHECKING:
     from assistant.documents.own_templates import InForce
@@ -24,9 +25,6 @@ SECONDS = 8.0
 """How long the folder of templates has to answer."""
 FILL_SECONDS = 30.0
 """How long a paper may take the first time: the sample's meeting is lived through once."""
-AWAY = "Chưa đọc được thư mục mẫu trên ổ chung. Hãy kiểm tra ổ chung rồi bấm lại."
-NO_FOLDER = "Chưa chọn thư mục chi bộ nên chưa có nơi để chép mẫu."
-NOT_SHOWN = "Hãy bấm “Xem thử” mẫu này trước."
 PLACE = "xem-thu"
 """Folder of what is shown, beside the papers of the meetings."""
 _Found = TypeVar("_Found")
@@ -78,7 +76,7 @@ class Templates:
         paper = asked(fill, FILL_SECONDS)
         if isinstance(paper, str):
             raise BadInput(paper)
-        folder, name = papers_folder(PLACE), f"xem thử {papers.form_named(form).template}.docx"
+        folder, name = papers_folder(PLACE), words.PREVIEW_FILE.format(template=papers.form_named(form).template)
         folder.mkdir(parents=True, exist_ok=True)
         try:
             atomic.write(folder / name, paper.data)
@@ -93,7 +91,7 @@ class Templates:
 
         folder = self._folder
         if folder is None:
-            raise BadInput(NO_FOLDER)
+            raise BadInput(words.NO_FOLDER_FOR_TEMPLATES)
 
         def work() -> Path | str:
             try:
@@ -114,13 +112,13 @@ class Templates:
         shown_files = papers_folder(PLACE).glob("*.docx")
         source = next((path for path in shown_files if path.name == name), None)
         if source is None:
-            raise BadInput(NOT_SHOWN)
+            raise BadInput(words.NOT_SHOWN)
         self._pdf.begin(source)
         return {}
 
     def _pages_state(self, arguments: Arguments) -> PdfState:
         """Whether the PDF is there, and where."""
-        job = self._pdf.result(str(arguments.get("file", "")), NOT_SHOWN)
+        job = self._pdf.result(str(arguments.get("file", "")), words.NOT_SHOWN)
         if job is None:
             return {"busy": True}
         made = job.source.with_suffix(".pdf")
@@ -132,7 +130,7 @@ def asked(ask: Callable[[], _Found], seconds: float = SECONDS) -> _Found:
     """What the folder answers; BadInput where it does not in time."""
     found = answer_within(seconds, ask, "the templates cannot be read")
     if found is None:
-        raise BadInput(AWAY)
+        raise BadInput(words.TEMPLATES_AWAY)
     return found
 
 

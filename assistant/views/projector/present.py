@@ -23,6 +23,8 @@ from assistant.views.projector.states import (
     WallTask,
 )
 from assistant.wording import domain as words
+from assistant.wording.views import GUEST
+from assistant.wording.views import MINUTES as MINUTES_TITLE
 
 AROUND = 7
 """How many agenda lines fit beside the title."""
@@ -117,7 +119,7 @@ def shown_title(meeting: Meeting, item: AgendaItem, short: bool = False) -> str:
     """The title, or only the number of a secret item."""
     if item.secret:
         return words.CLOSED_ITEM.format(number=meeting.agenda.index(item) + 1)
-    return item.rail_title if short else item.title
+    return words.rail_title(item) if short else words.item_title(item)
 
 
 def shown_item(meeting: Meeting, item: AgendaItem) -> WallItem:
@@ -137,7 +139,7 @@ def speech(meeting: Meeting) -> WallSpeech | None:
         return None
     return {
         "name": meeting.person(going.speaker),
-        "address": "Đại biểu" if going.is_guest else words.ADDRESS,
+        "address": GUEST if going.is_guest else words.ADDRESS,
         "since": epoch(going.started),
     }
 
@@ -181,7 +183,7 @@ def tasks(meeting: Meeting, item: AgendaItem) -> list[WallTask]:
 def reading(meeting: Meeting) -> WallReading | None:
     """What is read back, or the draft of the minutes. A secret item is read, not shown."""
     if meeting.reading == MINUTES:
-        return {"title": "Biên bản", "lines": list(meeting.reading_lines) if not secrets(meeting) else []}
+        return {"title": MINUTES_TITLE, "lines": list(meeting.reading_lines) if not secrets(meeting) else []}
     item = meeting.item(meeting.reading)
     if item is None:
         return None

@@ -5,7 +5,7 @@ export interface Absent {
   other: string;
 }
 
-/** State of a task; the words are those of the follow-up table (domain.md 6.8). */
+/** State of a task; the words are those of the follow-up table (docs/domain.md 6.8). */
 export type ActionStatus =
   | "open"
   | "done"
@@ -214,6 +214,7 @@ export interface DeskItem {
   id: string;
   code: string;
   title: string;
+  typed: string;
   who: string;
   presenter: string;
   presenter_id: string;
@@ -693,6 +694,7 @@ export interface PlannedItem {
   phase: Phase;
   phase_name: string;
   title: string;
+  typed: string;
   presenter: string;
   presenter_name: string;
   minutes: number;
@@ -1204,7 +1206,7 @@ export interface Commands {
     product?: string;
     report_at?: string;
   };
-  AmendDetails: { details: Details };
+  AmendDetails: { details: Details; title?: string };
   AmendItem: { item: string; title: string; presenter?: string; minutes?: number; secret?: boolean };
   AmendText: { field: string; author: string; value: string };
   AppointScorer: { member: string };

@@ -98,7 +98,7 @@ function Row({ item, members, first, last }) {
   const amend = (part) =>
     act("AmendItem", {
       item: item.id,
-      title: item.title,
+      title: item.typed,
       presenter: item.presenter,
       minutes: item.minutes,
       secret: item.secret,
@@ -127,7 +127,8 @@ function Row({ item, members, first, last }) {
     <td>
       <${Field}
         label=${fill(say.title_of, { title: item.title })}
-        value=${item.title}
+        placeholder=${item.title}
+        value=${item.typed}
         send=${(title) => amend({ title })}
       />
     </td>

@@ -7,8 +7,8 @@ import { fill, templates as say, shared } from "./wording.js";
 const POLL_MS = 700;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** A line of the paper; the cells of a table's row are set apart by " | " (documents/reading.py). `top`: above the
- * text. */
+/** A line of the paper; the cells of a table's row are set apart by " | " (documents/rendering/docx_text.py). `top`:
+ * above the text. */
 export function Line({ line, top }) {
   const cells = line.split(" | ");
   if (cells.length > 1)

@@ -111,7 +111,7 @@ SIZES = {
     "hd05-2026": {"TieuNgu": 14, "CapTren": 13, "CoQuan": 13, "SoKyHieu": 14, "DiaDanhNgay": 14, "Title": 15},
     "hd36-2018": {"TieuNgu": 15, "CapTren": 14, "CoQuan": 14, "SoKyHieu": 14, "DiaDanhNgay": 14, "Title": 16},
 }
-"""Points of the blocks of the head, by the tables of the two guidances (domain.md 7.2)."""
+"""Points of the blocks of the head, by the tables of the two guidances (docs/domain.md 7.2)."""
 BOLD = {"TieuNgu", "CoQuan", "Title", "Subtitle", "ThayMat", "ChuKyHoTen", "ChuKyChucDanh", "Heading1", "Heading2"}
 UPRIGHT = {"CapTren", "SoKyHieu", "ThanBai", "ChucDanhKy", "NoiNhan", "OBang"}
 CAPITALS = {"TieuNgu", "CapTren", "CoQuan", "Title", "ThayMat", "ChucDanhKy", "ChuKyChucDanh", "Heading1"}

@@ -218,7 +218,7 @@ export function Score({ points, grade, context }) {
   <//>`;
 }
 
-/** One line of the paper: a heading, a row of a table (its cells set apart by " | ", as documents/reading.py reads), or
+/** One line of the paper: a heading, a table's row (cells set apart by " | ": documents/rendering/docx_text.py), or
  * text. */
 function Line({ line, top, amend }) {
   const cells = line.split(" | ");

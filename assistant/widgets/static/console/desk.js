@@ -146,7 +146,7 @@ function Timer({ item }) {
   const amend = (part) =>
     act("AmendItem", {
       item: item.id,
-      title: item.title,
+      title: item.typed,
       presenter: item.presenter_id,
       minutes: item.minutes,
       secret: item.secret,
@@ -159,7 +159,12 @@ function Timer({ item }) {
       ${fill(say.planned, { minutes: item.minutes })}
     </button>`;
   return html`<span class="line timer">
-    <${Field} label=${say.item_title} value=${item.title} send=${(title) => amend({ title })} />
+    <${Field}
+      label=${say.item_title}
+      placeholder=${item.title}
+      value=${item.typed}
+      send=${(title) => amend({ title })}
+    />
     <${Field}
       class="short num"
       inputmode="numeric"

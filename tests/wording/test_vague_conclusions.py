@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.dates import plain
-from assistant.domain.vague_conclusions import Lack, lacks, lacks_by_sentence, vague_owner
 from assistant.wording import domain as words
+from assistant.wording.dates import plain
+from assistant.wording.vague_conclusions import Lack, lacks, lacks_by_sentence, vague_owner
 from tests.domain.blind import CONCLUSIONS, CONCLUSIONS_AFTER
 from tests.domain.conclusions import FRESH, LAST, LATER, NAMES, SEEN
 

@@ -1,4 +1,4 @@
-"""Biểu quyết: the base by N20-N22 (QĐ 294-QĐ/TW, 9.3.2; Điều lệ Đảng, 3 and 9), counts that can be, and the score."""
+"""Biểu quyết: the base by N20-N22 (QĐ 294-QĐ/TW, 9.3.2; Điều lệ Đảng, 3 and 9), and counts that can be."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def put(room: Room, in_favour: int, against: int = 0, abstained: int = 0, motion
 
 
 def exam() -> Room:
-    """The exam question: 22 members, 18 attend, of whom 17 official (domain.md N21)."""
+    """The exam question: 22 members, 18 attend, of whom 17 official (docs/domain.md N21)."""
     return meeting_of(20, 2).start().roll(excused=[*OFFICIALS[17:], "du-bi-2"])
 
 
@@ -181,27 +181,3 @@ def test_a_granted_vote_never_exceeds_the_base_nor_those_present(
         assert vote.cast <= vote.base.total
         assert vote.passed is (2 * vote.in_favour > vote.base.total)
         assert 0 <= vote.percent <= 100
-
-
-@pytest.mark.parametrize(
-    ("points", "grade"),
-    [
-        (100, "good"), (90, "good"), (89.99, "fair"), (70, "fair"), (69.9, "average"),
-        (50, "average"), (49.9, "poor"), (0, "poor"), (None, ""),
-    ],
-)  # fmt: skip
-def test_the_grade_follows_the_bands_exactly_at_their_limits(points: float | None, grade: str) -> None:
-    room = meeting_of().start()
-    room.send(c.ScoreMeeting(points))
-    assert (room.meeting.score.points, room.meeting.score.grade) == (points, grade)
-
-
-@pytest.mark.parametrize("points", [-0.1, 100.1, float("nan"), float("inf")])
-def test_a_score_lies_between_0_and_100(points: float) -> None:
-    assert meeting_of().start().refused(c.ScoreMeeting(points)) == "score_out_of_range"
-
-
-def test_a_rule_set_without_grades_gives_none() -> None:
-    room = meeting_of(rules=rules_with(without=["grade_good", "grade_fair", "grade_average"])).start()
-    room.send(c.ScoreMeeting(95))
-    assert (room.meeting.score.points, room.meeting.score.grade) == (95, "")

@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 
 from assistant.domain.attendance import NOT_EXPECTED, Presence, is_present
 from assistant.domain.checks.check import Check, check
+from assistant.domain.facts import Fact
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.offices import Office
 from assistant.domain.rules import MAJORITIES, Matter
-from assistant.wording import domain as words
+
+LEFT_EARLY = "left"
+"""What the roll says of somebody who was there and has gone, beside the values of `Presence`."""
 
 
 def duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
@@ -50,8 +53,8 @@ def attendance_rate(meeting: Meeting) -> Check:
         "attendance",
         good,
         "attendance_percent",
-        percent=words.percent(percent),
-        least=words.number(least),
+        percent=percent,
+        least=least,
         present=numbers.expected_present,
         expected=numbers.expected,
     )
@@ -80,9 +83,9 @@ def absent_leaders(meeting: Meeting) -> Iterator[Check]:
         who = getattr(meeting.details, office)
         line = meeting.roll.get(who)
         if line and not is_present(meeting.roll, who):
-            state = words.LEFT_EARLY if line.left else words.PRESENCE[line.presence].lower()
-            name, held = meeting.person(who), words.OFFICES[office]
-            yield check(meeting, "leading_absent", False, asks=True, name=name, office=held, state=state)
+            seen = LEFT_EARLY if line.left else line.presence.value
+            name = meeting.person(who)
+            yield check(meeting, "leading_absent", False, asks=True, name=name, office=office.value, seen=seen)
 
 
 def posting(meeting: Meeting) -> Iterator[Check]:
@@ -107,7 +110,7 @@ def excused_in_a_row(meeting: Meeting) -> Iterator[Check]:
 
 
 def quorum(meeting: Meeting) -> Iterator[Check]:
-    """Too few of the base in the room: no resolution can pass, or not that motion (domain.md 11.4). A warning only."""
+    """Too few of the base present: no resolution can pass, or not that motion (docs/domain.md 11.4). Only a warning."""
     base = meeting.voting_base()
     if not meeting.roll or meeting.roll_count().unmarked:
         return
@@ -117,5 +120,6 @@ def quorum(meeting: Meeting) -> Iterator[Check]:
     for motion in meeting.motions.values():
         needed = meeting.rules.majority(motion.matter)
         if good and not motion.vote and not needed.reached(present, total):
-            facts = {"title": motion.title, "least": needed.least(total), "present": present, "base": total}
+            least = needed.least(total)
+            facts: dict[str, Fact] = {"title": motion.title, "least": least, "present": present, "base": total}
             yield check(meeting, "motion_quorum", False, MAJORITIES[motion.matter][0], motion.item, asks=False, **facts)

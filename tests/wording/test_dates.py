@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.dates import Due, plain, resolve
+from assistant.wording.dates import Due, plain, resolve
 from tests.domain.blind import DEADLINES, DEADLINES_AFTER
 
 TODAY = date(2026, 11, 25)

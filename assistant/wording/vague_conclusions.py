@@ -1,11 +1,11 @@
 """Kết luận chung chung: a conclusion that names no work, nobody to do it, no time, or is only a stock phrase.
 
 Why: conclusions of the chair that are vague and assign nothing to anybody are named among the weaknesses wherever
-minutes were examined (dossier W2, W3). What is found is marked amber; the chair's words are never rewritten.
+minutes were examined (docs/domain.md W2, W3). What is found is marked amber; the chair's words are never rewritten.
 
-How it reads: sentence by sentence, without diacritics, so that slips of the keyboard do not matter (`phrases` holds
-the words). First, what only looks like work, people or time is blanked out: papers with their numbers and dates,
-"nhiệm vụ tháng 12", who is speaking. Time and work grow with the length of the text, nothing more.
+How it reads: sentence by sentence, without diacritics, so that slips of the keyboard do not matter. The words are
+those of `conclusion_phrases`. First, what only looks like work, people or time is blanked out: papers with their
+numbers and dates, "nhiệm vụ tháng 12", who is speaking. Time and work grow with the length of the text, nothing more.
 """
 
 import re
@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.domain import conclusion_phrases
-from assistant.domain.conclusion_phrases import Exact
-from assistant.domain.dates import plain
+from assistant.wording import conclusion_phrases
+from assistant.wording.conclusion_phrases import Exact
+from assistant.wording.dates import plain
 
 
 class Lack(StrEnum):

@@ -1,37 +1,11 @@
-"""Tasks, motions, votes, score."""
+"""Biểu quyết: facts of motions and votes."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.events.event import Event
-from assistant.domain.meeting import Correction, Score
+from assistant.domain.meeting import Correction
 from assistant.domain.rules import Matter
 from assistant.domain.votes import Motion, Vote
-
-
-@dataclass(frozen=True)
-class ActionWritten(Event):
-    """A task was given or amended."""
-
-    action: ActionItem
-
-
-@dataclass(frozen=True)
-class ActionRemoved(Event):
-    """A task was taken out."""
-
-    action: str
-
-
-@dataclass(frozen=True)
-class CarriedAssessed(Event):
-    """What became of a task of last month."""
-
-    action: str
-    status: ActionStatus
-    result: str = ""
-    done_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -64,10 +38,3 @@ class VoteRecorded(Event):
     vote: Vote | None
     correction: Correction | None = None
     """How the count stood that was cancelled."""
-
-
-@dataclass(frozen=True)
-class MeetingScored(Event):
-    """The self-score was agreed."""
-
-    score: Score

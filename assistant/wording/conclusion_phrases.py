@@ -1,16 +1,16 @@
 """Words by which a conclusion is known to name work, somebody, a time, or to be a stock phrase.
 
-Source: put together for `vague` from the seed documents on cell meetings, the domain dossier (W2, W3, agenda items,
-organisations around a cell) and everyday office Vietnamese; no outside list was taken over. Patterns are written with
-diacritics; `_flat` takes them off, so that they fit text whose diacritics slipped. An `Exact` pattern would mean
-something else without them (tổ/tờ, ban/bản, thu/thứ), so it is sought as written, and in its bare form only in a
-text typed without any diacritics.
+Source: put together for `vague_conclusions` from published papers on cell meetings, docs/domain.md W2, W3 (agenda
+items, organisations around a cell) and everyday office Vietnamese; no outside list was taken over. Patterns are
+written with diacritics; `_flat` takes them off, so that they fit text whose diacritics slipped. An `Exact` pattern
+would mean something else without them (tổ/tờ, ban/bản, thu/thứ), so it is sought as written, and in its bare form only
+in a text typed without any diacritics.
 """
 
 import re
 from dataclasses import dataclass
 
-from assistant.domain.dates import plain
+from assistant.wording.dates import plain
 
 
 def _one(words: str) -> str:

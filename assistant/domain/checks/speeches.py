@@ -8,11 +8,10 @@ from assistant.domain.checks.check import Check, check, visited, wants
 from assistant.domain.floor import OpinionKind, Speech, SpeechRole, unsettled
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.people import MemberStatus
-from assistant.wording import domain as words
 
 
 def counts(meeting: Meeting, speech: Speech) -> bool:
-    """Whether a speech can count as an opinion: text, and a speaker the rules count (domain.md 11.7)."""
+    """Whether a speech can count as an opinion: text, and a speaker the rules count (docs/domain.md 11.7)."""
     if speech.role is SpeechRole.REPLY or (
         speech.role is SpeechRole.PRESENTATION and not wants(meeting, "count_presentations", otherwise=False)
     ):
@@ -54,11 +53,11 @@ def speaking(meeting: Meeting) -> Iterator[Check]:
 
 
 def differences(meeting: Meeting) -> Iterator[Check]:
-    """Questions not answered, differing opinions not settled: to be discussed before a vote (seed 000, 2.4)."""
+    """Questions not answered, differing opinions not settled before a vote (order of a cell meeting, Hậu Lộc, 2.4)."""
     asked = [s for s in meeting.speeches.values() if s.kind in (OpinionKind.QUESTION, OpinionKind.DIFFERENT)]
     if asked:
         open_ = unsettled(asked)
-        names = ", ".join(dict.fromkeys(meeting.person(s.speaker) for s in open_))
+        names = tuple(dict.fromkeys(meeting.person(s.speaker) for s in open_))
         yield check(meeting, "unsettled", not open_, item=open_[0].item if open_ else "", count=len(open_), names=names)
 
 
@@ -77,15 +76,14 @@ def ideology_time(meeting: Meeting, now: datetime) -> timedelta:
 
 
 def ideology(meeting: Meeting, now: datetime) -> Iterator[Check]:
-    """Time of ideology, self-criticism and criticism (domain.md N8: 15 to 30 minutes), summed from its items."""
+    """Time of ideology, self-criticism and criticism (docs/domain.md N8: 15 to 30 minutes), summed from its items."""
     if "ideology_min_minutes" not in meeting.rules.values or meeting.stage is not Stage.ENDED:
         return
     least, most = (int(meeting.rules.number(f"ideology_{end}_minutes")) for end in ("min", "max"))
     minutes = int(ideology_time(meeting, now).total_seconds() // 60)
     if least or most:
         good = least <= minutes and (not most or minutes <= most)
-        span = words.minutes_span(least, most)
-        yield check(meeting, "ideology", good, "ideology_min_minutes", minutes=minutes, span=span)
+        yield check(meeting, "ideology", good, "ideology_min_minutes", minutes=minutes, least=least, most=most)
 
 
 def read_back(meeting: Meeting) -> Iterator[Check]:
@@ -99,7 +97,7 @@ def read_back(meeting: Meeting) -> Iterator[Check]:
         if i.id in seen and i.id != meeting.current and to_read(meeting, i) and meeting.read_back.get(i.id) != "read"
     ]
     if left or meeting.read_back:
-        titles = ", ".join(i.rail_title for i in left)
+        titles = tuple(i.rail_title for i in left)
         yield check(
             meeting,
             "read_back",

@@ -1,75 +1,15 @@
-"""Nhiệm vụ và biểu quyết: tasks, last month's tasks, motions, votes and the self-score."""
+"""Biểu quyết: motions, and their votes with the base of the moment."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.actions import ActionItem
-from assistant.domain.meeting import Correction, Meeting, Score, evolve
+from assistant.domain.meeting import Correction, Meeting, evolve
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Matter
-from assistant.domain.text import clean, line
+from assistant.domain.text import line
 from assistant.domain.votes import Base, Motion, MotionKind, Vote
-
-
-def action(meeting: Meeting, command: c.AddAction | c.AmendAction, old: ActionItem) -> ActionItem:
-    """The task as the command wants it; owners must be members."""
-    if not clean(command.what).strip():
-        raise Refused("no_action")
-    for owner in command.owners:
-        if owner not in meeting.members:
-            raise Refused("unknown_member", member=owner)
-    return replace(
-        old,
-        what=clean(command.what).strip(),
-        owners=tuple(dict.fromkeys(command.owners)),
-        unit=line(command.unit),
-        due=command.due,
-        product=line(command.product),
-        report_at=line(command.report_at),
-    )
-
-
-def add_action(meeting: Meeting, command: c.AddAction, now: datetime) -> list[e.Event]:
-    """A new task. Owner and date may come later; until then they are listed as missing."""
-    item = known_item(meeting, command.item or meeting.current)
-    empty = ActionItem(meeting.fresh("t", meeting.actions), "", item=item.id)
-    return [e.ActionWritten(now, action(meeting, command, empty))]
-
-
-def known_action(meeting: Meeting, action_id: str) -> ActionItem:
-    """The task, or a refusal."""
-    if action_id not in meeting.actions:
-        raise Refused("unknown_action")
-    return meeting.actions[action_id]
-
-
-def amend_action(meeting: Meeting, command: c.AmendAction, now: datetime) -> list[e.Event]:
-    """The task with other words."""
-    old = known_action(meeting, command.action)
-    new = action(meeting, command, old)
-    return [e.ActionWritten(now, new)] if new != old else []
-
-
-def remove_action(meeting: Meeting, command: c.RemoveAction, now: datetime) -> list[e.Event]:
-    """Out of the minutes; the journal keeps it."""
-    return [e.ActionRemoved(now, known_action(meeting, command.action).id)]
-
-
-def assess(meeting: Meeting, command: c.AssessCarried, now: datetime) -> list[e.Event]:
-    """What became of a task of last month."""
-    if command.action not in meeting.carried:
-        raise Refused("unknown_action")
-    return [e.CarriedAssessed(now, command.action, command.status, clean(command.result), command.done_on)]
-
-
-def assessed(meeting: Meeting, event: e.CarriedAssessed) -> Meeting:
-    """The task of last month with its state and result."""
-    old = meeting.carried[event.action]
-    new = evolve(old, status=event.status, result=event.result, done_on=event.done_on)
-    return evolve(meeting, carried={**meeting.carried, old.id: new})
 
 
 def propose(meeting: Meeting, command: c.ProposeMotion, now: datetime) -> list[e.Event]:
@@ -170,45 +110,18 @@ def voted(meeting: Meeting, event: e.VoteRecorded) -> Meeting:
     return evolve(meeting, motions={**meeting.motions, event.motion: motion}, corrections=trail)
 
 
-def score(meeting: Meeting, command: c.ScoreMeeting, now: datetime) -> list[e.Event]:
-    """Points of 100 and the grade by the bands of the rules."""
-    if command.points is not None and not 0 <= command.points <= 100:
-        raise Refused("score_out_of_range", points=command.points)
-    return [e.MeetingScored(now, Score(command.points, grade(meeting, command.points)))]
-
-
-def grade(meeting: Meeting, points: float | None) -> str:
-    """Code of the grade: good, fair, average, poor (HD 42-HD/BTCTW: 90, 70, 50); none where the rules have no bands."""
-    if points is None:
-        return ""
-    bands = (("good", "grade_good"), ("fair", "grade_fair"), ("average", "grade_average"))
-    known = [(name, meeting.rules.number(rule)) for name, rule in bands if rule in meeting.rules.values]
-    return next((name for name, least in known if points >= least), "poor" if known else "")
-
-
 DECIDE = {
-    c.AddAction: add_action,
-    c.AmendAction: amend_action,
-    c.RemoveAction: remove_action,
-    c.AssessCarried: assess,
     c.ProposeMotion: propose,
     c.ClassifyMotion: classify,
     c.RemoveMotion: remove_motion,
     c.RecordVote: vote,
     c.CancelVote: cancel_vote,
-    c.ScoreMeeting: score,
 }
 APPLY = {
-    e.ActionWritten: lambda meeting, event: evolve(meeting, actions={**meeting.actions, event.action.id: event.action}),
-    e.ActionRemoved: lambda meeting, event: evolve(
-        meeting, actions={k: a for k, a in meeting.actions.items() if k != event.action}
-    ),
-    e.CarriedAssessed: assessed,
     e.MotionProposed: lambda meeting, event: evolve(
         meeting, motions={**meeting.motions, event.motion.id: event.motion}
     ),
     e.MotionClassified: classified,
     e.MotionRemoved: motion_removed,
     e.VoteRecorded: voted,
-    e.MeetingScored: lambda meeting, event: evolve(meeting, score=event.score),
 }

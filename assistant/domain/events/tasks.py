@@ -1,0 +1,31 @@
+"""Nhiệm vụ: facts of tasks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.events.event import Event
+
+
+@dataclass(frozen=True)
+class ActionWritten(Event):
+    """A task was given or amended."""
+
+    action: ActionItem
+
+
+@dataclass(frozen=True)
+class ActionRemoved(Event):
+    """A task was taken out."""
+
+    action: str
+
+
+@dataclass(frozen=True)
+class CarriedAssessed(Event):
+    """What became of a task of last month."""
+
+    action: str
+    status: ActionStatus
+    result: str = ""
+    done_on: date | None = None

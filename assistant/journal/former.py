@@ -1,0 +1,68 @@
+"""Older records and journals (hồ sơ cũ): what was kept as a sentence then is read as the fact that it is today."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from assistant.domain.adoption import Ending, Missing
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.events import AgendaChanged, EndCorrected, Event, MeetingEnded, MeetingRestored
+from assistant.domain.meeting import Meeting
+from assistant.wording import journal as words
+from assistant.wording.domain import FACE_TO_FACE
+
+
+def meeting_of_today(meeting: Meeting) -> Meeting:
+    """The meeting of an older record."""
+    ending = meeting.ending and ending_of_today(meeting.ending)
+    return replace(meeting, agenda=agenda_of_today(meeting.agenda), ending=ending)
+
+
+def details_of_today(details: Any) -> Any:
+    """Hình thức họp of a record by another hand that leaves it out: it was face to face then."""
+    return {"form": FACE_TO_FACE, **details} if isinstance(details, dict) else details
+
+
+def agenda_of_today(agenda: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
+    """The title of an item that was kept elsewhere was a word of the screen; now there is none."""
+    return tuple(replace(item, title="") if _place_only(item) else item for item in agenda)
+
+
+def _place_only(item: AgendaItem) -> bool:
+    """Whether an older record has nothing of a secret item but its place."""
+    return item.secret and item.title in words.FORMER_WITHHELD and not (item.texts or item.records)
+
+
+def ending_of_today(ending: Ending) -> Ending:
+    """The length is the one thing of a recorded end that is looked at again, so what was said of it is a fact.
+
+    All else that was recorded in sentences stays so, word for word.
+    """
+    if not ending.gaps:
+        return ending
+    found = [(gap, re.fullmatch(words.FORMER_TOO_SHORT, gap)) for gap in ending.gaps]
+    facts = [{name: int(number) for name, number in match.groupdict().items()} for _, match in found if match]
+    short = tuple(Missing("duration", fact) for fact in facts)
+    return replace(ending, gaps=tuple(gap for gap, match in found if not match), missing=(*short, *ending.missing))
+
+
+def event_of_today(event: Event) -> Event:
+    """The event of an older journal."""
+    renew = EVENTS.get(type(event))
+    return renew(event) if renew else event
+
+
+def _with(field: str, renew: Callable[[Any], Any], event: Any) -> Event:
+    """The event with one of its fields as it is today."""
+    renewed: Event = replace(event, **{field: renew(getattr(event, field))})
+    return renewed
+
+
+EVENTS: Mapping[type[Event], Callable[[Event], Event]] = {
+    AgendaChanged: partial(_with, "agenda", agenda_of_today),
+    MeetingRestored: partial(_with, "meeting", meeting_of_today),
+    MeetingEnded: partial(_with, "ending", ending_of_today),
+    EndCorrected: partial(_with, "ending", ending_of_today),
+}

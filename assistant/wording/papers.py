@@ -1,0 +1,44 @@
+"""What the papers (văn bản) print that nobody typed, and what each is called."""
+
+FORM = {
+    "bien-ban": "Biên bản",
+    "nghi-quyet": "Nghị quyết",
+    "ket-luan": "Kết luận",
+    "thong-bao": "Thông báo",
+    "giay-moi": "Giấy mời",
+    "chuong-trinh": "Chương trình",
+    "diem-danh": "Danh sách điểm danh",
+    "phan-cong": "Phân công nhiệm vụ",
+    "phu-luc-y-kien": "Phụ lục ý kiến",
+    "phu-luc-mat": "Phụ lục mật",
+    "bao-cao-thang": "Báo cáo tháng",
+    "phieu-cham-diem": "Phiếu tự chấm điểm",
+    "so-du": "Sổ dự sinh hoạt",
+    "trich": "Trích biên bản",
+    "ke-hoach-chuyen-de": "Kế hoạch sinh hoạt chuyên đề",
+}
+"""Titles of the papers, by the name of the form."""
+EDITION = "{stem} (bản {number}){suffix}"
+"""The file name of a paper beside one that is never written over."""
+
+# Times, days and numbers, as HD 05-HD/VPTW writes them
+HOUR = "{at:%H giờ %M phút}"
+HOUR_AND_DAY = "{hour}, {day}"
+HOUR_OF_DAY = "{hour}, ngày {day}/{month}"
+DAY = "ngày {day:02} {month}"
+MONTH = "tháng {month} năm {year}"
+NUMBER = "Số {number}"
+NUMBER_AND_SYMBOL = "Số {number}-{kind}/{issuer}"
+NO_NUMBER = "…"
+NUMBER_OF_DAY = "{number}, ngày {day}"
+"""Number and day of a notice or an invitation."""
+
+COMRADE = "đ/c {name}"
+WITH_YEAR = "{title} năm {year}"
+IN_CELL = " chi bộ"
+"""What may follow an office in the list of members: `Bí thư chi bộ`."""
+
+# What the title of a meeting may name itself
+MONTH_NAMED = r"tháng\s*\d"
+WHICH_MONTH = r"tháng\s*(\d{1,2})(?:\s*(?:/|năm)\s*(\d{4}))?"
+MONTH_OR_QUARTER_NAMED = r"tháng\s*\d|quý\s*[IV\d]"

@@ -1,0 +1,20 @@
+"""What this computer and its programs answer, in Vietnamese: the system's own words are English on most machines."""
+
+MISSING = "không có tệp hoặc thư mục này"
+A_FOLDER = "đây là thư mục, không phải tệp"
+NOT_A_FOLDER = "một phần của đường dẫn là tệp, không phải thư mục"
+FORBIDDEN = "không có quyền, hoặc tệp đang mở ở chương trình khác"
+IN_USE = "tệp đang mở ở chương trình khác"
+ONLY_TO_READ = "ổ đĩa chỉ cho đọc"
+FULL = "ổ đĩa đã đầy"
+THERE_ALREADY = "đã có tệp cùng tên"
+TOO_LONG = "tên hoặc đường dẫn quá dài"
+WRONG_CHARACTER = "tên có ký tự mà ổ đĩa không nhận"
+DISK_FAILS = "ổ đĩa báo lỗi đọc, ghi"
+NO_ANSWER = "ổ mạng không trả lời"
+NOT_CONNECTED = "ổ đĩa chưa được nối"
+WRONG_PASSWORD = "sai tên hoặc mật khẩu của ổ mạng"  # noqa: S105  a sentence, no password
+OTHER = "hệ thống báo: {words}"
+"""Each is a clause that goes on from what was not done."""
+
+OLD_SQLITE = "SQLite {version} quá cũ, có thể làm hỏng dữ liệu; cần từ bản {oldest}. Xin cài lại gói apsw bản mới hơn."

@@ -1,0 +1,93 @@
+"""What the use cases say, in Vietnamese: why something was not done, what was found, and what to do."""
+
+# Meetings and folders
+OTHER_FOLDER = (
+    "Buổi này thuộc thư mục chi bộ {folder}, không thuộc thư mục đang mở, nên ở đây chương trình không hiện và không "
+    "ghi gì của buổi ấy. Muốn xem hoặc ghi tiếp, hãy đóng chương trình rồi mở lại với thư mục của buổi ấy, bằng lệnh: "
+    'uv run chibo --workspace "{named}"'
+)
+FOLDER_NOT_KNOWN = "khác"
+SOME_FOLDER = "THƯ-MỤC"
+STRANGE_RECORD = (
+    "Hồ sơ trong {folder} là của buổi “{title}”, thuộc thư mục chi bộ {other}, nên không tính vào chi bộ này. Nếu lưu "
+    "nhầm vào đây thì xin xóa thư mục ấy; nếu chi bộ chuyển sang ổ khác thì hãy chuyển cả thư mục cũ, kèm tệp "
+    "chibo-thu-muc.json trong đó."
+)
+NO_FOLDER = "Chưa chọn thư mục chi bộ. Hãy mở chương trình bằng lệnh: uv run chibo --workspace THƯ-MỤC"
+
+# Records of past meetings
+UNREADABLE_RECORD = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ chung rồi thử lại."
+LEFT_OUT = "Buổi “{folder}” không có trong văn bản này vì chưa đọc được hồ sơ: {why}"
+COPY = "“{name}” trong {folder} là bản sao của hồ sơ; chương trình không đọc và không xóa. Xin xem lại rồi giữ hoặc bỏ."
+FOLDER_COPY = "Thư mục {folder} có cùng hồ sơ với thư mục {other}; chương trình chỉ đọc thư mục {other}. Xin xem lại."
+
+# Papers
+RECORD_NOT_READ = "Không đọc được hồ sơ {record}: {why}. Hãy kiểm tra lại đường dẫn."
+PRINTING_CRASHED = "Tiến trình in bị dừng đột ngột khi in {record}. Hãy in riêng hồ sơ này để xem lỗi."
+PRINTING_FAILED = "Chương trình gặp lỗi khi in {record} ({why})."
+REMOVED = "Đã bỏ {count} ký tự không in được."
+CHANGED_SINCE_READ = "Nội dung đã thay đổi từ lúc đọc. Hãy đọc lại biên bản rồi thông qua."
+ONE_PDF_AT_A_TIME = "Đang tạo một PDF khác. Hãy chờ xong rồi bấm lại."
+
+# Boxes that a person types into
+CONCLUSION_OF = "{item} – kết luận"
+OPINION_OF = "Ý kiến của {name}"
+VOTE_ON = "Biểu quyết – {title}"
+
+# The dialog of papers and their numbers
+MINUTES_PRINT_THEMSELVES = "Biên bản tự tạo khi được thông qua."
+NUMBER_GONE = "số đã bỏ"
+NO_REASON = "Hãy ghi lý do bỏ số."
+NOT_ISSUED = "Số {number} của văn bản này không có trong sổ số văn bản."
+IN_THE_MINUTES = "Số này đã có trong biên bản được thông qua. Hãy mở lại biên bản và sửa số trước khi bỏ."
+TEMPLATES_AWAY = "Chưa đọc được thư mục mau trên ổ chung. Hãy thử lại."
+YEAR_AWAY = "Chưa đọc được hồ sơ các buổi trong năm trên ổ chung. Hãy thử lại."
+REOPENED = "biên bản đã mở lại để sửa, chưa thông qua lại"
+PART_GONE = "phần này không còn trong hồ sơ"
+NOT_PRINTED = "Tệp này chưa được tạo. Hãy bấm “Tạo tệp” trước."
+NOTHING_TO_SEND = "Chưa có văn bản nào để gửi. Hãy tạo văn bản trước; văn bản có nội dung mật không được gửi."
+TOO_EARLY = "Tệp này tạo trước khi nội dung được đánh dấu mật nên không chuyển thành PDF. Hãy tạo lại văn bản."
+
+# Secret items (nội dung mật)
+APART = "Nội dung mật: ghi riêng trong phụ lục mật, chỉ lưu trên máy này, không lên ổ chung và màn chiếu."
+TOGETHER = "Nội dung mật: màn chiếu và thông báo chỉ ghi số thứ tự; biên bản và hồ sơ trên ổ chung ghi đủ."
+SECRETS_ELSEWHERE = "Nội dung mật ở máy {machines}; máy này không có."
+OTHER_MACHINES = "khác"
+ANNEX_PRINTS_ITSELF = "Phụ lục mật tự tạo khi biên bản được thông qua, chỉ lưu trên máy này và không gửi đi."
+
+# Other machines
+MACHINE = "máy {name}"
+MACHINE_OF = "máy {name} (đ/c {who})"
+RECORDED_ELSEWHERE = (
+    "Buổi này đang được ghi trên {machine} từ {since}, lần cuối {seen}{doubt}. "
+    "Chỉ tiếp tục trên máy này nếu máy kia không dùng được nữa."
+)
+DOUBT = "; chưa rõ máy đó còn ghi hay không"
+ALIVE = "máy đó vẫn đang ghi, lần cuối {seen}"
+LAST_SEEN = "lần cuối {seen} theo giờ máy đó"
+NO_SIGN = "không thấy dấu hiệu gì thêm từ {seen}"
+ON_MACHINE = "Trên {machine} từ {since}, {told}."
+BEING_RECORDED = "đang ghi"
+NOT_ANSWERING = "máy kia không trả lời"
+HAS_MOVED = "đã chuyển máy"
+MOVED_TO = "Đã chuyển sang máy {name} lúc {at}."
+PREPARED = "đã chuẩn bị"
+ONLY_ON_SHARE = "Hồ sơ trên ổ chung, chưa có trên máy này."
+
+# Going on with a meeting of another machine
+SHARE_STUCK = "Ổ chung không trả lời sau {seconds:g} giây. Xin kiểm tra mạng rồi bấm lại."
+UNREADABLE_BASIS = "Không đọc được hồ sơ “{file}” ({why}). Xin kiểm tra ổ chung rồi bấm lại."
+OWN_FAULT = "lỗi của chương trình"
+ONE_MEETING_AT_A_TIME = "Đang mở một buổi khác. Xin đợi một chút rồi bấm lại."
+
+# What another machine recorded and this record has not
+NOTHING_LEFT = "Không còn phần nào của máy kia chờ xem."
+SPEECH = "Phát biểu của {name} lúc {at:%H:%M}"
+VOTE = (
+    "Biểu quyết “{title}”: {vote.in_favour} tán thành, {vote.against} không tán thành, {vote.abstained} không có ý kiến"
+)
+TASK = "Nhiệm vụ “{what}”"
+ROLL = "Điểm danh {name}: {presence}"
+
+CHAIRS = ("bí thư", "bí thư chi bộ", "phó bí thư")
+"""Offices, as the list of members has them, of those who normally chair, the first before the others."""

@@ -1,0 +1,71 @@
+"""What the pages say beyond what the layers below say, in Vietnamese."""
+
+from assistant.domain.meeting import Stage
+from assistant.wording.papers import FORM
+
+# What a page asked that cannot be done
+GOES_WRONG = "Chương trình gặp lỗi khi thực hiện. Nội dung đã ghi vẫn còn; hãy thử lại."
+WRONG_REQUEST = "Trang gửi yêu cầu không đúng. Xin tải lại trang."
+NO_WHOLE_NUMBER = "Số phiếu phải là số nguyên."
+NO_DATE = "“{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026."
+NO_TIME = "“{value}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00."
+NO_DAY = "“{said}” không phải là ngày. Hãy ghi ví dụ 30/12, cuối tháng, thứ sáu tới."
+DAY_BEYOND = "Ngày {day:%d/%m/%Y}: {problem}."
+
+# Instead of a meeting
+DISCARDED = "Buổi sinh hoạt này đã bỏ."
+NO_MEETING = "Chưa có buổi sinh hoạt nào. Hãy lập buổi sinh hoạt ở trang đầu."
+
+# The first page
+CELL = "Chi bộ"
+READING = "Đang đọc thư mục chi bộ…"
+NOT_READ = "Chưa đọc được thư mục chi bộ."
+UNREAD = (
+    "Chương trình gặp lỗi khi đọc thư mục chi bộ, dữ liệu không mất. Hãy tải lại trang; nếu vẫn lỗi, hãy đóng chương "
+    "trình rồi mở lại và báo người hỗ trợ (chi tiết ở tệp logs/trang.log của thư mục dữ liệu)."
+)
+NOT_READ_YET = "Chưa đọc xong thư mục chi bộ. Hãy đợi một chút rồi bấm lại."
+NO_ORDER = "Bộ quy định chưa có trình tự cho loại hình sinh hoạt này."
+SECRETS = {True: "lưu riêng trên máy thư ký", False: "lưu chung trên ổ chung"}
+SECRETS_RULE = "Nội dung mật"
+SECRETS_BASIS = "noi_dung_mat trong chi-bo.yaml"
+STAGE = {
+    Stage.PLANNED: "đang chuẩn bị",
+    Stage.RUNNING: "đang tiến hành",
+    Stage.ENDED: "chưa thông qua biên bản",
+    Stage.DISCARDED: "đã bỏ",
+}
+ADOPTED = "biên bản đã thông qua"
+ON_SHARE = "trên ổ chung"
+AT_MACHINE = "{state}, máy {name}"
+
+# The templates of the first page
+TEMPLATES_AWAY = "Chưa đọc được thư mục mẫu trên ổ chung. Hãy kiểm tra ổ chung rồi bấm lại."
+NO_FOLDER_FOR_TEMPLATES = "Chưa chọn thư mục chi bộ nên chưa có nơi để chép mẫu."
+NOT_SHOWN = "Hãy bấm “Xem thử” mẫu này trước."
+PREVIEW_FILE = "xem thử {template}.docx"
+
+# The console and the projector
+MOVED = (
+    "Buổi này đã chuyển sang máy {name} lúc {at:%H:%M ngày %d/%m/%Y}, máy này chỉ còn xem. "
+    "Phần ghi trên máy này được giữ nguyên ở đây và ở {kept}."
+)
+TOTAL = "Tổng số"
+GUEST = "Đại biểu"
+OFFICIAL_MEMBERS = "{count} đảng viên chính thức"
+EXEMPT_PRESENT = "{count} đảng viên miễn sinh hoạt có mặt"
+TEMPORARY_MEMBERS = "{count} đảng viên sinh hoạt tạm thời đến"
+BASE = "Tính trên {parts}{total}; đang có mặt {present} người có quyền biểu quyết"
+NEEDED = "{base}; thông qua khi {majority} tán thành (từ {least} người trở lên)"
+
+# What is read back
+MINUTES = FORM["bien-ban"]
+OPINIONS = "Ý kiến"
+CONCLUSION = "Kết luận của chủ trì"
+TASKS = "Phân công"
+VOTES = "Biểu quyết"
+DUE = "hạn {day:%d/%m/%Y}"
+NO_DUE = "chưa có hạn"
+NO_OWNER = "chưa có người thực hiện"
+IN_FAVOUR = "Tán thành {in_favour}/{base} ({share})"
+NO_VOTE = "Chưa biểu quyết"
