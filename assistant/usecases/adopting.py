@@ -35,7 +35,7 @@ class ReadMinutes(TypedDict):
     unprinted: list[str]
     fields: list[AmendableText]
     annex: NotRequired[list[str]]
-    annexDigest: NotRequired[str]
+    annex_digest: NotRequired[str]
 
 
 def read_minutes(store: Store) -> ReadMinutes:

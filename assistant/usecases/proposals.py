@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from assistant.domain.commands import MakeMeeting
 from assistant.domain.committee import committee, has_committee
@@ -29,7 +29,7 @@ LOOKED_BACK = 8
 class ProposedKind(TypedDict):
     """A meeting that can be made: its kind, when it would be, how many open tasks it takes over."""
 
-    kind: str
+    kind: Annotated[str, MeetingKind]
     label: str
     title: str
     when: str

@@ -28,7 +28,7 @@ class ReadAnnex(TypedDict, total=False):
     """The lines of the annex that are read with the minutes; empty where there is none."""
 
     annex: list[str]
-    annexDigest: str
+    annex_digest: str
 
 
 def where(meeting: Meeting, item: AgendaItem) -> str:
@@ -59,7 +59,7 @@ def draft(meeting: Meeting) -> "Draft | None":
 
 def read(apart: "Draft | None") -> ReadAnnex:
     """What the console shows of the annex beside the minutes; the wall shows nothing of it."""
-    return {"annex": list(apart.lines), "annexDigest": digest(apart.lines)} if apart else {}
+    return {"annex": list(apart.lines), "annex_digest": digest(apart.lines)} if apart else {}
 
 
 def adopted(apart: "Draft | None") -> Annex | None:

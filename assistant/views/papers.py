@@ -20,8 +20,9 @@ from assistant.usecases.editions import download
 from assistant.usecases.minutes_printing import Printed, annex_state, printed_state
 from assistant.usecases.publishing import Folders
 from assistant.usecases.sending import Sending
+from assistant.views.console.panel_states import PrintedMinutes
 from assistant.views.page import Action, Arguments
-from assistant.views.shared import Shown
+from assistant.views.states import ShareLine
 from assistant.widgets.region import Answer
 from assistant.wording.numbering import bare_number
 from assistant.wording.views import NO_WHOLE_NUMBER
@@ -41,7 +42,7 @@ class Papers:
         """Something that differs as soon as a paper was printed, delivered or got stuck."""
         return self._outbox.version(), printed_state(meeting), annex_state(meeting)
 
-    def share(self, meeting: Meeting) -> Shown:
+    def share(self, meeting: Meeting) -> ShareLine:
         """The state of the shared folder for this meeting in one line."""
         if workspace() is None:
             return {"text": "", "ok": True, "detail": "", "folder": ""}
@@ -54,7 +55,7 @@ class Papers:
             "folder": folders[0] if folders else "",
         }
 
-    def paper(self, meeting: Meeting) -> Shown:
+    def paper(self, meeting: Meeting) -> PrintedMinutes:
         """The printed minutes: where to fetch them, or why they could not be printed."""
         state: Printed = printed_state(meeting.id)
         if not state.file:
@@ -94,7 +95,7 @@ class Papers:
     def _adopt(self, store: Store, arguments: Arguments, wish: str) -> Answer:
         """Adopt what was read, with the votes where they were counted."""
         votes = {name: whole(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments}
-        heard = (arguments.get("digest"), arguments.get("annexDigest"))
+        heard = (arguments.get("digest"), arguments.get("annex_digest"))
         adopt_minutes(store, self._issue, heard, votes, wish)
         return {}
 

@@ -1,6 +1,6 @@
 """The base of the pages that show one meeting in one region and send only what a role may: projector and chair."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import ipywidgets as ipw
 
@@ -11,19 +11,23 @@ from assistant.journal.store import Store
 from assistant.platform.clock import clock
 from assistant.platform.paths import journal_file
 from assistant.views.page import Following, Wishes, asked, open_belonging, why_not_here
-from assistant.views.shared import Shown
+from assistant.views.states import Message
 from assistant.widgets.region import Region
 from assistant.wording import views as words
 
-DISCARDED: Shown = {"message": words.DISCARDED}
-NOTHING: Shown = {"message": words.NO_MEETING}
+DISCARDED: Message = {"message": words.DISCARDED}
+NOTHING: Message = {"message": words.NO_MEETING}
 
 
 class Screen:
     """One region that follows a meeting; where there is none it says so."""
 
     def __init__(
-        self, store: Store | None, kind: type[Region], drawn: Callable[[Meeting], Shown], may: frozenset[str]
+        self,
+        store: Store | None,
+        kind: type[Region],
+        drawn: Callable[[Meeting], Mapping[str, object]],
+        may: frozenset[str],
     ) -> None:
         """`drawn` makes the region's state; `may` names the commands that this page sends."""
         self._store, self._drawn = store, drawn
@@ -43,7 +47,7 @@ class Screen:
         self._store = None
         self.region.show({"message": message})
 
-    def _state(self) -> Shown:
+    def _state(self) -> Mapping[str, object]:
         if self._store is None:
             return NOTHING
         return DISCARDED if self._store.meeting.stage is Stage.DISCARDED else self._drawn(self._store.meeting)

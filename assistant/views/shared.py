@@ -1,8 +1,8 @@
 """What several pages show alike. Everything here is pure: a meeting goes in, JSON-ready values come out."""
 
 from datetime import date
-from typing import Any
 
+from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import asked, opinions
 from assistant.domain.kinds import KINDS
@@ -10,10 +10,10 @@ from assistant.domain.meeting import Meeting, Stage, Text
 from assistant.domain.rules import Matter
 from assistant.domain.votes import Vote
 from assistant.platform.clock import epoch
+from assistant.views.states import CountedVote, ItemProgress, MeetingClock, OpinionCount, SittingName, TypedText
 from assistant.wording import domain as words
 from assistant.wording.views import BASE, EXEMPT_PRESENT, NEEDED, OFFICIAL_MEMBERS, TEMPORARY_MEMBERS
 
-Shown = dict[str, Any]
 NO_TEXT = Text()
 
 
@@ -22,7 +22,7 @@ def iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def text(meeting: Meeting, key: str) -> Shown:
+def text(meeting: Meeting, key: str) -> TypedText:
     """A typed text with its revision and the moment it was saved."""
     found = meeting.texts.get(key, NO_TEXT)
     return {"key": key, "value": found.value, "rev": found.rev, "saved": epoch(found.saved)}
@@ -34,7 +34,7 @@ def zone(meeting: Meeting) -> int:
     return int(offset.total_seconds() // 60) if offset else 0
 
 
-def sitting(meeting: Meeting) -> Shown:
+def sitting(meeting: Meeting) -> SittingName:
     """What the meeting is called and who adopts its minutes: `Buổi sinh hoạt`, `Chi bộ`."""
     name, room = words.SITTING[KINDS[meeting.kind].body]
     return {"name": name, "room": room}
@@ -45,20 +45,20 @@ def person(meeting: Meeting, person_id: str) -> str:
     return f"{words.ADDRESS} {meeting.person(person_id)}" if person_id else ""
 
 
-def item_state(meeting: Meeting, item: AgendaItem) -> str:
+def item_state(meeting: Meeting, item: AgendaItem) -> ItemProgress:
     """`done`, `current` or `todo`."""
     if meeting.stage is Stage.RUNNING and meeting.current == item.id:
         return "current"
     return "done" if any(v.item == item.id for v in meeting.visits) else "todo"
 
 
-def opinion_count(meeting: Meeting) -> Shown:
+def opinion_count(meeting: Meeting) -> OpinionCount:
     """Opinions against the minimum."""
     least = int(meeting.rules.number("min_opinions")) if "min_opinions" in meeting.rules.values else 0
     return {"have": opinions(meeting), "least": least if asked(meeting, "opinions") else 0}
 
 
-def clock(meeting: Meeting) -> Shown:
+def clock(meeting: Meeting) -> MeetingClock:
     """What the page needs to tick the meeting's clock by itself."""
     return {
         "planned": epoch(meeting.details.start),
@@ -67,11 +67,11 @@ def clock(meeting: Meeting) -> Shown:
         "ended": epoch(meeting.ended()),
         "least": meeting.minimum_minutes(),
         "paused": sum(b.length(b.stopped).total_seconds() for b in meeting.breaks if b.stopped),
-        "pausedSince": epoch(b.started) if (b := meeting.on_break()) else None,
+        "paused_since": epoch(b.started) if (b := meeting.on_break()) else None,
     }
 
 
-def owners(meeting: Meeting, action: Any) -> str:
+def owners(meeting: Meeting, action: ActionItem) -> str:
     """Names of those who are to do a task, members first, then the unit."""
     names = [meeting.person(o) for o in action.owners] or ([action.owner_names] if action.owner_names else [])
     return ", ".join([*names, *([action.unit] if action.unit else [])])
@@ -96,7 +96,7 @@ def needed_sentence(meeting: Meeting, matter: Matter) -> str:
     return NEEDED.format(base=base_sentence(meeting), majority=words.majority(needed), least=least)
 
 
-def vote(vote_: Vote | None, told: bool = True) -> Shown | None:
+def vote(vote_: Vote | None, told: bool = True) -> CountedVote | None:
     """A counted vote, with the percentage of the base; `told`: also the majority it needed."""
     if vote_ is None:
         return None

@@ -25,14 +25,14 @@ class Region(anywidget.AnyWidget):
     _esm = "export default { render() {} }"
     state = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, handle: Handler, state: dict[str, Any]) -> None:
-        super().__init__(state=state)
+    def __init__(self, handle: Handler, state: Mapping[str, object]) -> None:
+        super().__init__(state=dict(state))
         self._handle = handle
         self.on_msg(self._received)
 
-    def show(self, state: dict[str, Any]) -> None:
+    def show(self, state: Mapping[str, object]) -> None:
         """Bring the region up to date; nothing is sent where nothing changed."""
-        self.state = state
+        self.state = dict(state)
 
     def _received(self, _widget: object, content: Any, _buffers: object) -> None:
         """Answer every wish, whatever happens: a wish without an answer is sent again."""

@@ -1,4 +1,4 @@
-"""Every Vietnamese word that Python shows to people lives here (words of the browser: widgets/static/words.js)."""
+"""Vietnamese words of the domain: what its codes are called (words of the browser: browser.py)."""
 
 from collections.abc import Mapping
 from datetime import datetime

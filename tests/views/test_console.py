@@ -111,7 +111,7 @@ def test_looking_at_an_item_before_the_start_makes_nothing_current(
     console: Console, visitor: Visitor, store: Store
 ) -> None:
     visitor.ask(region(console, "rail"), "LookAt", item="B8")
-    assert state(console, "rail")["lookingAt"] == "B8"
+    assert state(console, "rail")["looking_at"] == "B8"
     assert not store.refresh()
 
 
@@ -182,7 +182,7 @@ def test_last_months_tasks_are_in_b4(console: Console, store: Store) -> None:
     store.send(c.GoToItem("B4"))
     console.show()
     rows = state(console, "desk")["item"]["panels"]["carried"]["rows"]
-    assert [(row["what"], row["ownerNames"]) for row in rows] == [
+    assert [(row["what"], row["owner_names"]) for row in rows] == [
         ("Rà soát danh sách hội viên", "Chi ủy"),
         ("Nộp báo cáo quý", "Nguyễn Văn Số 2"),
     ]

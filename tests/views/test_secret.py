@@ -60,7 +60,7 @@ def test_both_parts_are_read_and_adopted_and_the_wall_sees_one(
     assert TITLE not in str(wall)
     refused = visitor.ask(desk, "AdoptDraft", digest=read["digest"])
     assert "Hãy đọc lại" in str(refused), "the annex was not read"
-    visitor.ask(desk, "AdoptDraft", digest=read["digest"], annexDigest=read["annexDigest"])
+    visitor.ask(desk, "AdoptDraft", digest=read["digest"], annex_digest=read["annex_digest"])
     store.refresh()
     assert store.meeting.adoption is not None
     assert store.meeting.adoption.annex is not None
@@ -77,7 +77,7 @@ def test_the_chairs_phone_names_nothing_secret(store: Store) -> None:
     assert hand["vote"]["title"] == "Nội dung biểu quyết mật"
     assert hand["undo"] == "Việc vừa làm"
     store.send(c.GoToItem("A5"))
-    assert drawn(store.meeting)["nextTitle"] == "Nội dung số 6 (mật)"
+    assert drawn(store.meeting)["next_title"] == "Nội dung số 6 (mật)"
     for told in (hand, drawn(store.meeting)):
         assert SECRET not in str(told)
         assert TITLE not in str(told)
@@ -86,7 +86,9 @@ def test_the_chairs_phone_names_nothing_secret(store: Store) -> None:
 def test_a_change_in_the_annex_is_to_be_read_again(console: Console, visitor: Visitor, store: Store) -> None:
     read = visitor.ask(console.regions["desk"], "ReadMinutes")
     store.send(c.EditText("item.B1.noi_dung", 1, 0, 0, "Thêm: "))
-    answer = visitor.ask(console.regions["desk"], "AdoptDraft", digest=read["digest"], annexDigest=read["annexDigest"])
+    answer = visitor.ask(
+        console.regions["desk"], "AdoptDraft", digest=read["digest"], annex_digest=read["annex_digest"]
+    )
     assert "Hãy đọc lại" in str(answer)
 
 
@@ -114,7 +116,7 @@ def test_the_annex_is_in_no_list_no_parcel_and_not_on_the_share(
 ) -> None:
     desk, head = console.regions["desk"], console.regions["head"]
     read = visitor.ask(desk, "ReadMinutes")
-    visitor.ask(desk, "AdoptDraft", digest=read["digest"], annexDigest=read["annexDigest"])
+    visitor.ask(desk, "AdoptDraft", digest=read["digest"], annex_digest=read["annex_digest"])
     store.send(c.EndMeeting("Hết giờ"))
     outbox = Outbox(data_dir(), Clock(), workspace)
     Publisher(Journal(journal_file()), outbox, workspace, Clock(), Machine("a" * 32, "MAY-CU")).tick(hurry=True)

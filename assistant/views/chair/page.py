@@ -8,8 +8,8 @@ from assistant.journal.store import Store
 from assistant.views import screen, shared
 from assistant.views.console import floor
 from assistant.views.projector import present
+from assistant.views.projector.states import ChairView, MotionToCount
 from assistant.views.screen import Screen
-from assistant.views.shared import Shown
 from assistant.widgets.region import Region, drawn_by
 from assistant.wording import domain as words
 
@@ -20,7 +20,7 @@ class Hand(Region):
     _esm = drawn_by("chair")
 
 
-def drawn(meeting: Meeting) -> Shown:
+def drawn(meeting: Meeting) -> ChairView:
     """What the chair holds in the hand."""
     time = floor.times(meeting).get(meeting.current, floor.NEVER)
     return {
@@ -30,7 +30,7 @@ def drawn(meeting: Meeting) -> Shown:
         "vote": to_vote(meeting),
         "spent": time.spent,
         "since": time.since,
-        "nextTitle": next_title(meeting),
+        "next_title": next_title(meeting),
         "undo": undo(meeting),
     }
 
@@ -47,7 +47,7 @@ def undo(meeting: Meeting) -> str:
     return words.LAST_ACT if done and any(i.secret for i in meeting.agenda) else "".join(done)
 
 
-def to_vote(meeting: Meeting) -> Shown | None:
+def to_vote(meeting: Meeting) -> MotionToCount | None:
     """The motion of the current item that is still to be counted."""
     if meeting.stage is not Stage.RUNNING:
         return None

@@ -9,7 +9,15 @@ from assistant.domain.checks.speeches import IDEOLOGY_ITEM
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
 from assistant.domain.meeting import Meeting
 from assistant.platform.clock import epoch
-from assistant.views.shared import Shown
+from assistant.views.console.states import (
+    FloorView,
+    IdeologyTime,
+    LiveSpeech,
+    Pace,
+    RoleTime,
+    Silent,
+)
+from assistant.views.states import Speaker, SpokenAmount
 from assistant.wording import domain as words
 from assistant.wording import undo as undo_words
 
@@ -19,7 +27,7 @@ UNDO_SHOWN = 5
 NOTHING = Spoken()
 
 
-def floor(meeting: Meeting, now: datetime) -> Shown:
+def floor(meeting: Meeting, now: datetime) -> FloorView:
     """Queue, speaker, and what each has spoken."""
     spoken = totals(meeting.speeches.values(), now)
     return {
@@ -35,7 +43,7 @@ def floor(meeting: Meeting, now: datetime) -> Shown:
     }
 
 
-def people(meeting: Meeting, spoken: dict[str, Spoken]) -> list[Shown]:
+def people(meeting: Meeting, spoken: dict[str, Spoken]) -> list[Speaker]:
     """Members in the room, in the order of the list."""
     return [
         {"id": m.id, "label": m.short, "name": meeting.person(m.id), **amount(spoken, m.id)}
@@ -44,13 +52,13 @@ def people(meeting: Meeting, spoken: dict[str, Spoken]) -> list[Shown]:
     ]
 
 
-def amount(spoken: dict[str, Spoken], person: str) -> Shown:
+def amount(spoken: dict[str, Spoken], person: str) -> SpokenAmount:
     """How often and how long somebody has spoken; the one who speaks now only by what is over."""
     told = spoken.get(person, NOTHING)
     return {"count": told.times, "seconds": round(told.seconds)}
 
 
-def silent(meeting: Meeting, spoken: dict[str, Spoken]) -> Shown:
+def silent(meeting: Meeting, spoken: dict[str, Spoken]) -> Silent:
     """Who has not spoken yet, and whom the chair might ask: those who spoke least, chair and secretary last."""
     here = [m for m in meeting.members.values() if is_present(meeting.roll, m.id)]
     leading = {meeting.details.chair, meeting.details.secretary}
@@ -65,14 +73,14 @@ def silent(meeting: Meeting, spoken: dict[str, Spoken]) -> Shown:
 APART = (SpeechRole.SUPERIOR, SpeechRole.GUEST, SpeechRole.REPLY, SpeechRole.PRESENTATION)
 
 
-def apart(meeting: Meeting, now: datetime) -> list[Shown]:
+def apart(meeting: Meeting, now: datetime) -> list[RoleTime]:
     """Time of what is no member's opinion: superior's and guests' remarks, the chair's replies, presentations."""
     spoken = [(s.role, s.length(now).total_seconds()) for s in meeting.speeches.values() if s.role in APART]
     sums = {role: sum(seconds for told, seconds in spoken if told is role) for role in APART}
     return [{"role": role.value, "seconds": round(seconds)} for role, seconds in sums.items() if seconds]
 
 
-def ideology(meeting: Meeting, now: datetime) -> Shown | None:
+def ideology(meeting: Meeting, now: datetime) -> IdeologyTime | None:
     """Time of ideology and criticism so far (docs/domain.md N8), for the browser to tick; None where no rule asks."""
     least, most = (meeting.rules.values.get(f"ideology_{end}_minutes") for end in ("min", "max"))
     if not (least and most and (least.value or most.value)) or not asked(meeting, "ideology"):
@@ -98,7 +106,7 @@ def ideology_since(meeting: Meeting) -> datetime | None:
     return speech.started if speech and speech.kind is OpinionKind.CRITICISM else None
 
 
-def live_speech(meeting: Meeting) -> Shown | None:
+def live_speech(meeting: Meeting) -> LiveSpeech | None:
     """Who has the floor, since when."""
     speech = meeting.speech()
     if speech is None:
@@ -111,7 +119,7 @@ def live_speech(meeting: Meeting) -> Shown | None:
     }
 
 
-def plan(meeting: Meeting, now: datetime) -> Shown:
+def plan(meeting: Meeting, now: datetime) -> Pace:
     """What the browser needs to tell the forecast end and whether the meeting is behind its plan, in seconds."""
     visited = {v.item for v in meeting.visits}
     left = [i for i in meeting.agenda if i.id not in visited]

@@ -7,7 +7,7 @@ from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.moments import minutes_behind
 from assistant.journal.machine import Machine
 from assistant.usecases.unmerged_records import LeftAtMachine
-from assistant.views.shared import Shown
+from assistant.views.console.states import Machines
 from assistant.wording import views as words
 from assistant.wording.domain import CLOCK_BEHIND
 
@@ -27,6 +27,13 @@ def clock_behind(meeting: Meeting, now: datetime) -> str:
     return CLOCK_BEHIND.format(minutes=minutes) if minutes else ""
 
 
-def shown(meeting: Meeting, machine: Machine, folder: str, left: list[LeftAtMachine], now: datetime) -> Shown:
-    """The bar below the head; nothing is drawn where there is nothing to say."""
-    return {"moved": moved(meeting, machine, folder), "left": left, "clock": clock_behind(meeting, now)}
+def shown(
+    meeting: Meeting, machine: Machine, folder: str, left: list[LeftAtMachine], now: datetime, writes: bool = True
+) -> Machines:
+    """The bar below the head; nothing is drawn where there is nothing to say. `writes`: the pen is at this page."""
+    return {
+        "moved": moved(meeting, machine, folder),
+        "left": left,
+        "clock": clock_behind(meeting, now),
+        "writes": writes,
+    }

@@ -11,14 +11,23 @@ from assistant.domain.rules import Matter
 from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
 from assistant.views import shared
-from assistant.views.shared import Shown, iso
+from assistant.views.console.panel_states import (
+    EndPanel,
+    MatterChoice,
+    MinutesPanel,
+    MotionRow,
+    MotionsPanel,
+    ScorePanel,
+)
+from assistant.views.shared import iso
+from assistant.views.states import Preparation
 from assistant.wording import domain as words
 from assistant.wording.motions import CORRECTED, MATTER_CUES, MATTERS, NO_REASON
 
 MOMENT = r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d)?"
 
 
-def motions(meeting: Meeting, shown: AgendaItem) -> Shown:
+def motions(meeting: Meeting, shown: AgendaItem) -> MotionsPanel:
     """What is put to the vote under an item."""
     return {
         "rows": [motion(meeting, m) for m in meeting.motions.values() if m.item == shown.id],
@@ -27,7 +36,7 @@ def motions(meeting: Meeting, shown: AgendaItem) -> Shown:
     }
 
 
-def matters(meeting: Meeting) -> list[Shown]:
+def matters(meeting: Meeting) -> list[MatterChoice]:
     """What a vote can be about, with the majority of each and the words in a title by which it is proposed."""
     return [
         {
@@ -39,7 +48,7 @@ def matters(meeting: Meeting) -> list[Shown]:
     ]
 
 
-def motion(meeting: Meeting, put: Motion) -> Shown:
+def motion(meeting: Meeting, put: Motion) -> MotionRow:
     """A motion with its wording, the majority it needs, and its count."""
     return {
         "id": put.id,
@@ -52,18 +61,18 @@ def motion(meeting: Meeting, put: Motion) -> Shown:
     }
 
 
-def score(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def score(meeting: Meeting, shown: AgendaItem, now: datetime) -> ScorePanel:
     """Tự chấm điểm."""
     return {"points": meeting.score.points, "grade": words.GRADE[meeting.score.grade]}
 
 
-def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> MinutesPanel:
     """Thông qua biên bản."""
     adopted = meeting.adoption
     return {
         "adopted": epoch(adopted.at) if adopted else None,
         "digest": adopted.digest if adopted else "",
-        "annexDigest": adopted.annex.digest if adopted and adopted.annex else "",
+        "annex_digest": adopted.annex.digest if adopted and adopted.annex else "",
         "vote": shared.vote(adopted.vote) if adopted else None,
         "amendments": [{"author": a.author, "before": a.before, "after": a.after} for a in meeting.amendments],
         "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
@@ -77,7 +86,7 @@ def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     }
 
 
-def end(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def end(meeting: Meeting, shown: AgendaItem, now: datetime) -> EndPanel:
     """Kết thúc: what is missing, the reason, the end."""
     found = checks(meeting, now)
     return {
@@ -112,7 +121,7 @@ def asks(check: Check) -> bool:
     return check.state is State.MISSING and check.asks_reason
 
 
-def preparation(meeting: Meeting) -> Shown:
+def preparation(meeting: Meeting) -> Preparation:
     """Before the start: the details and the agenda, to be changed."""
     details = meeting.details
     return {
@@ -127,20 +136,20 @@ def preparation(meeting: Meeting) -> Shown:
         "secretary": details.secretary,
         "number": details.number,
         "notice": details.notice,
-        "noticeOn": iso(details.notice_on),
+        "notice_on": iso(details.notice_on),
         "papers": details.papers,
-        "secretsApart": details.secrets_apart,
+        "secrets_apart": details.secrets_apart,
         "members": [{"id": m.id, "name": meeting.person(m.id)} for m in meeting.members.values()],
         "carried": len(meeting.carried),
         "items": [
             {
                 "id": i.id,
                 "phase": i.phase.value,
-                "phaseName": words.PHASE[i.phase],
+                "phase_name": words.PHASE[i.phase],
                 "title": words.item_title(i),
                 "typed": i.title,
                 "presenter": i.presenter,
-                "presenterName": meeting.person(i.presenter) if i.presenter else "",
+                "presenter_name": meeting.person(i.presenter) if i.presenter else "",
                 "minutes": i.minutes,
                 "who": i.who,
                 "secret": i.secret,

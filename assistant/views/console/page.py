@@ -10,11 +10,13 @@ from assistant.platform.clock import clock, epoch
 from assistant.platform.paths import data_dir, journal_file
 from assistant.usecases.unmerged_records import Left
 from assistant.views.console import machines, pen, present
+from assistant.views.console.panel_states import WherePapers
+from assistant.views.console.states import Absent as AbsentState
+from assistant.views.console.states import RegionState
 from assistant.views.page import Arguments, Following, Wishes, asked, open_belonging, why_not_here
 from assistant.views.papers import Papers
 from assistant.views.plan import plan_details, resolve_day
 from assistant.views.recovered_texts import text_of
-from assistant.views.shared import Shown
 from assistant.widgets.region import Answer, Region, drawn_by
 
 
@@ -83,24 +85,23 @@ class Console:
         for name, state in self._states().items():
             self.regions[name].show(state)
 
-    def _states(self) -> dict[str, Shown]:
+    def _states(self) -> dict[str, RegionState]:
         meeting, now = self._store.meeting, self._clock()
         running = meeting.stage is Stage.RUNNING
         at = meeting.current if running or not self._looking_at else self._looking_at
         head = self._journal.head(meeting.id)
         saved = epoch(head.changed) if head else None
         share, paper = self._papers.share(meeting), self._papers.paper(meeting)
-        where = {**paper, "share": share["text"], "folder": share["folder"]}
-        states = {
-            "head": present.head(meeting, saved, share, paper),
-            "machines": machines.shown(meeting, self._machine, share["folder"], self._left.shown(), now),
-            "rail": present.rail(meeting, at),
-            "desk": present.desk(meeting, at, now, where, self._around),
-            "side": present.side(meeting, now),
+        where: WherePapers = {**paper, "share": share["text"], "folder": share["folder"]}
+        hand, writes = self._store.hand, meeting.moved is None and pen.may_write(self._store)
+        elsewhere = pen.elsewhere(meeting, hand) if hand else None
+        return {
+            "head": present.head(meeting, saved, share, paper, elsewhere, writes),
+            "machines": machines.shown(meeting, self._machine, share["folder"], self._left.shown(), now, writes),
+            "rail": present.rail(meeting, at, writes),
+            "desk": present.desk(meeting, at, now, where, self._around, writes),
+            "side": present.side(meeting, now, writes),
         }
-        hand, may_write = self._store.hand, meeting.moved is None and pen.may_write(self._store)
-        states["head"]["pen"] = pen.elsewhere(meeting, hand) if hand else None
-        return {name: {**state, "writes": may_write} for name, state in states.items()}
 
     def _take_in(self, arguments: Arguments, wish: str) -> Answer:
         """A piece that another machine left is put at the end of its box."""
@@ -135,7 +136,8 @@ def page() -> ipw.Box:
     store = Store(journal, asked("meeting"), clock())
     other = why_not_here(open_belonging(journal), store.id)
     if other or not store.meeting.id:
-        return ipw.Box([Absent(Wishes(lambda: None, lambda: None, {}).answer, {"other": other})])
+        state: AbsentState = {"other": other}
+        return ipw.Box([Absent(Wishes(lambda: None, lambda: None, {}).answer, state)])
     console = Console(journal, store, Papers(data_dir(), journal, clock()))
     console.following.start()
     console.root.chibo = console

@@ -1,6 +1,8 @@
 """The panels of an agenda item, as values; those of votes and of the end are in `outcome`. Pure."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import cast
 
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
@@ -14,7 +16,23 @@ from assistant.platform.clock import epoch
 from assistant.usecases import secret_annex
 from assistant.views import shared
 from assistant.views.console.outcome import end, minutes, motions, preparation, score
-from assistant.views.shared import Shown, iso
+from assistant.views.console.panel_states import (
+    AgendaView,
+    CarriedPanel,
+    ConclusionPanel,
+    DuesPanel,
+    GuestsPanel,
+    OpinionsPanel,
+    Panels,
+    RollPanel,
+    RollRow,
+    SecretaryPanel,
+    SpeechRow,
+    TaskRow,
+    TasksPanel,
+)
+from assistant.views.console.states import Around, DeskItem, ItemLink, ItemText
+from assistant.views.shared import iso
 from assistant.wording import domain as words
 from assistant.wording.motions import TIPS
 from assistant.wording.vague_conclusions import lacks, vague_owner
@@ -23,7 +41,7 @@ from assistant.wording.views import TOTAL
 THEMATIC_KINDS = (OpinionKind.AWARENESS, OpinionKind.LINKAGE, OpinionKind.DRAFT)
 
 
-def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> DeskItem:
     """One agenda item with everything that is recorded under it."""
     return {
         "id": shown.id,
@@ -32,7 +50,7 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "typed": shown.title,
         "who": shown.who,
         "presenter": shared.person(meeting, shown.presenter),
-        "presenterId": shown.presenter,
+        "presenter_id": shown.presenter,
         "minutes": shown.minutes,
         "points": list(shown.points),
         "state": shared.item_state(meeting, shown),
@@ -42,12 +60,16 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "tip": TIPS.get(shown.code, ""),
         "next": neighbour(meeting, shown, 1),
         "previous": neighbour(meeting, shown, -1),
-        "texts": [{**shared.text(meeting, f"item.{shown.id}.{field.code}"), **box(field)} for field in shown.texts],
+        "texts": [box(meeting, shown, field) for field in shown.texts],
         "motions": motions(meeting, shown),
-        "panels": {
-            name: DRAW[Panel(name)](meeting, shown, now) for name in panels_of(meeting, shown) if Panel(name) in DRAW
-        },
+        "panels": panels(meeting, shown, now),
     }
+
+
+def panels(meeting: Meeting, shown: AgendaItem, now: datetime) -> Panels:
+    """Each panel of the item, by its name; a test holds the table against `Panels`, as mypy cannot follow names."""
+    names = (Panel(name) for name in panels_of(meeting, shown))
+    return cast("Panels", {name.value: DRAW[name](meeting, shown, now) for name in names if name in DRAW})
 
 
 def panels_of(meeting: Meeting, shown: AgendaItem) -> list[str]:
@@ -60,9 +82,10 @@ def panels_of(meeting: Meeting, shown: AgendaItem) -> list[str]:
     return [panel.value for panel in Panel if panel.value in names]
 
 
-def box(field: TextField) -> Shown:
-    """A text box's name and hint; `needed` where a rule asks for it."""
-    return {"label": words.box_label(field), "hint": words.box_hint(field), "needed": bool(field.rule)}
+def box(meeting: Meeting, shown: AgendaItem, field: TextField) -> ItemText:
+    """A text box of an item with its name and hint; `needed` where a rule asks for it."""
+    text = shared.text(meeting, f"item.{shown.id}.{field.code}")
+    return {**text, "label": words.box_label(field), "hint": words.box_hint(field), "needed": bool(field.rule)}
 
 
 def takes_votes(meeting: Meeting, shown: AgendaItem) -> bool:
@@ -71,7 +94,7 @@ def takes_votes(meeting: Meeting, shown: AgendaItem) -> bool:
     return shown.phase is not Phase.OPENING and not late and shared.item_state(meeting, shown) != "todo"
 
 
-def neighbour(meeting: Meeting, shown: AgendaItem, by: int) -> Shown | None:
+def neighbour(meeting: Meeting, shown: AgendaItem, by: int) -> ItemLink | None:
     """The next or previous item, for the button at the foot of the desk and for the keys."""
     at = [i.id for i in meeting.agenda].index(shown.id) + by
     if not 0 <= at < len(meeting.agenda):
@@ -79,22 +102,23 @@ def neighbour(meeting: Meeting, shown: AgendaItem, by: int) -> Shown | None:
     return {"id": meeting.agenda[at].id, "title": words.rail_title(meeting.agenda[at])}
 
 
-def guests(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def guests(meeting: Meeting, shown: AgendaItem, now: datetime) -> GuestsPanel:
     """Đại biểu."""
-    rows = [
-        {"id": g.id, "name": g.name, "title": g.title, "unit": g.unit, "superior": g.superior}
-        for g in meeting.guests.values()
-    ]
-    return {"rows": rows}
+    return {
+        "rows": [
+            {"id": g.id, "name": g.name, "title": g.title, "unit": g.unit, "superior": g.superior}
+            for g in meeting.guests.values()
+        ]
+    }
 
 
-def secretary(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def secretary(meeting: Meeting, shown: AgendaItem, now: datetime) -> SecretaryPanel:
     """Thư ký, người theo dõi chấm điểm."""
     details = meeting.details
     return {"chair": details.chair, "secretary": details.secretary, "scorer": details.scorer}
 
 
-def roll(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def roll(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
     """Điểm danh: a row a member, and the numbers."""
     numbers = meeting.roll_count()
     return {
@@ -102,19 +126,19 @@ def roll(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
         "unmarked": numbers.unmarked,
         "duties": meeting.cell.type is CellType.ARMED_FORCES,
         "counts": [
-            [words.PRESENCE["present"], numbers.present],
-            [words.PRESENCE["excused"], numbers.excused],
-            [words.PRESENCE["unexcused"], numbers.unexcused],
-            [TOTAL, numbers.total],
-            [words.STATUS[MemberStatus.OFFICIAL], numbers.official],
-            [words.STATUS[MemberStatus.PROBATIONARY], numbers.probationary],
+            (words.PRESENCE["present"], numbers.present),
+            (words.PRESENCE["excused"], numbers.excused),
+            (words.PRESENCE["unexcused"], numbers.unexcused),
+            (TOTAL, numbers.total),
+            (words.STATUS[MemberStatus.OFFICIAL], numbers.official),
+            (words.STATUS[MemberStatus.PROBATIONARY], numbers.probationary),
         ],
         "percent": words.percent(numbers.percent) if numbers.percent is not None and not numbers.unmarked else "",
         "base": shared.base_sentence(meeting),
     }
 
 
-def roll_row(meeting: Meeting, member: Member) -> Shown:
+def roll_row(meeting: Meeting, member: Member) -> RollRow:
     """One member on the roll."""
     line = meeting.roll.get(member.id)
     return {
@@ -126,18 +150,18 @@ def roll_row(meeting: Meeting, member: Member) -> Shown:
         "expected": member.status not in NOT_EXPECTED,
         "presence": line.presence.value if line else "",
         "reason": line.reason if line else "",
-        "onDuty": bool(line and line.on_duty),
+        "on_duty": bool(line and line.on_duty),
         "arrived": epoch(line.arrived) if line else None,
         "left": epoch(line.left) if line else None,
     }
 
 
-def dues(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def dues(meeting: Meeting, shown: AgendaItem, now: datetime) -> DuesPanel:
     """Đảng phí."""
     return {"paid": meeting.dues.paid, "total": meeting.dues.total, "note": meeting.dues.note}
 
 
-def agenda(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def agenda(meeting: Meeting, shown: AgendaItem, now: datetime) -> AgendaView:
     """Chương trình to be adopted."""
     return {
         "items": [
@@ -148,7 +172,7 @@ def agenda(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     }
 
 
-def carried(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def carried(meeting: Meeting, shown: AgendaItem, now: datetime) -> CarriedPanel:
     """Nhiệm vụ kỳ trước."""
     return {
         "rows": [
@@ -158,23 +182,23 @@ def carried(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     }
 
 
-def action(meeting: Meeting, task: ActionItem) -> Shown:
+def action(meeting: Meeting, task: ActionItem) -> TaskRow:
     """A task as a row."""
     return {
         "id": task.id,
         "what": task.what,
         "owners": list(task.owners),
-        "ownerNames": shared.owners(meeting, task),
+        "owner_names": shared.owners(meeting, task),
         "unit": task.unit,
-        "vagueOwner": bool(task.unit) and not task.owners and vague_owner(task.unit),
+        "vague_owner": bool(task.unit) and not task.owners and vague_owner(task.unit),
         "due": iso(task.due),
         "product": task.product,
-        "reportAt": task.report_at,
+        "report_at": task.report_at,
         "item": task.item,
     }
 
 
-def opinions(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def opinions(meeting: Meeting, shown: AgendaItem, now: datetime) -> OpinionsPanel:
     """Ý kiến phát biểu under this item, oldest first."""
     speeches = [s for s in meeting.speeches.values() if s.item == shown.id]
     return {
@@ -190,7 +214,7 @@ def kinds(shown: AgendaItem) -> tuple[OpinionKind, ...]:
     return (*asked, *(k for k in OpinionKind if k not in asked and k not in THEMATIC_KINDS))
 
 
-def speech(meeting: Meeting, spoken: Speech) -> Shown:
+def speech(meeting: Meeting, spoken: Speech) -> SpeechRow:
     """One speech with its text."""
     return {
         "id": spoken.id,
@@ -203,25 +227,25 @@ def speech(meeting: Meeting, spoken: Speech) -> Shown:
         "role": spoken.role.value,
         "kind": spoken.kind.value if spoken.kind else "",
         "settled": spoken.settled,
-        "noText": spoken.no_text,
+        "no_text": spoken.no_text,
         "text": shared.text(meeting, f"speech.{spoken.id}"),
     }
 
 
-def conclusion(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def conclusion(meeting: Meeting, shown: AgendaItem, now: datetime) -> ConclusionPanel:
     """Kết luận của chủ trì, and what it does not name."""
     key = f"item.{shown.id}.{CONCLUSION}"
     lacking = lacks(meeting.text(key), [m.name for m in meeting.members.values()])
     return {"text": shared.text(meeting, key), "lacks": words.lacks(lacking)}
 
 
-def actions(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def actions(meeting: Meeting, shown: AgendaItem, now: datetime) -> TasksPanel:
     """Nhiệm vụ: those of this item; the item that closes with tasks shows all of the meeting."""
     everything = shown.phase is Phase.CLOSING
     return {"rows": [action(meeting, a) for a in meeting.actions.values() if everything or a.item == shown.id]}
 
 
-def around(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
+def around(meeting: Meeting, shown: AgendaItem, now: datetime) -> Around:
     """What is set right without leaving the item: who is here, who leads, when and where, what is on the agenda."""
     return {
         "plan": preparation(meeting),
@@ -239,7 +263,7 @@ def around(meeting: Meeting, shown: AgendaItem, now: datetime) -> Shown:
     }
 
 
-DRAW = {
+DRAW: Mapping[Panel, Callable[[Meeting, AgendaItem, datetime], Mapping[str, object]]] = {
     Panel.GUESTS: guests,
     Panel.SECRETARY: secretary,
     Panel.ROLL: roll,

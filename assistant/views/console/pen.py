@@ -11,8 +11,8 @@ from assistant.domain.text import line
 from assistant.journal.store import Store
 from assistant.platform.clock import epoch
 from assistant.usecases.bad_input import BadInput
+from assistant.views.console.states import PenElsewhere
 from assistant.views.page import Action, Arguments
-from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 from assistant.wording import domain as words
 from assistant.wording.views import WRONG_REQUEST
@@ -30,7 +30,7 @@ def may_write(store: Store) -> bool:
     return store.hand is None or writes(store.meeting, store.hand)
 
 
-def elsewhere(meeting: Meeting, hand: Hand) -> Shown | None:
+def elsewhere(meeting: Meeting, hand: Hand) -> PenElsewhere | None:
     """Where the pen is, since when, and whether it was taken from this page; None where this page may write."""
     pen = meeting.pen
     if pen is None or writes(meeting, hand):

@@ -9,12 +9,24 @@ from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import Phase
 from assistant.views import shared
 from assistant.views.console import floor, outcome, panels, reading
-from assistant.views.shared import Shown
+from assistant.views.console.panel_states import PrintedMinutes, WherePapers
+from assistant.views.console.states import Desk, Gap, Head, PenElsewhere, Rail, RailItem, Side
+from assistant.views.states import ShareLine
 from assistant.wording import domain as words
 
 
-def head(meeting: Meeting, saved: float | None, share: Shown, paper: Shown) -> Shown:
-    """The red bar: which meeting, what is saved, the way to the projector and the minutes."""
+def head(
+    meeting: Meeting,
+    saved: float | None,
+    share: ShareLine,
+    paper: PrintedMinutes,
+    pen: PenElsewhere | None = None,
+    writes: bool = True,
+) -> Head:
+    """The red bar: which meeting, what is saved, the way to the projector and the minutes; where the pen is.
+
+    `writes`, of every region: the pen is at this page.
+    """
     return {
         "meeting": meeting.id,
         "cell": meeting.cell.name,
@@ -24,16 +36,18 @@ def head(meeting: Meeting, saved: float | None, share: Shown, paper: Shown) -> S
         "saved": saved,
         "share": share,
         "paper": paper,
+        "pen": pen,
+        "writes": writes,
     }
 
 
-def rail(meeting: Meeting, looking_at: str) -> Shown:
+def rail(meeting: Meeting, looking_at: str, writes: bool = True) -> Rail:
     """Phases and items with their state; the browser ticks the current item's minutes itself."""
     times = floor.times(meeting)
     return {
         "stage": meeting.stage.value,
-        "lookingAt": looking_at,
-        "readBack": reading.wanted(meeting),
+        "looking_at": looking_at,
+        "read_back": reading.wanted(meeting),
         "undo": floor.undo(meeting),
         "phases": [
             {
@@ -43,10 +57,11 @@ def rail(meeting: Meeting, looking_at: str) -> Shown:
             for phase in Phase
             if any(item.phase is phase for item in meeting.agenda)
         ],
+        "writes": writes,
     }
 
 
-def rail_item(meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.Times]) -> Shown:
+def rail_item(meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.Times]) -> RailItem:
     """One line of the rail. `spent` are the seconds of finished visits, `since` the start of the one going on."""
     time = times.get(item.id, floor.NEVER)
     current = meeting.stage is Stage.RUNNING and meeting.current == item.id
@@ -63,7 +78,7 @@ def rail_item(meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.Time
     }
 
 
-def side(meeting: Meeting, now: datetime) -> Shown:
+def side(meeting: Meeting, now: datetime, writes: bool = True) -> Side:
     """Clock, counter, the people to click, and what is still missing."""
     roll = meeting.roll_count()
     return {
@@ -79,12 +94,13 @@ def side(meeting: Meeting, now: datetime) -> Shown:
         "total": roll.expected + roll.present - roll.expected_present,
         **floor.floor(meeting, now),
         "current": meeting.current,
-        "readBack": reading.wanted(meeting),
+        "read_back": reading.wanted(meeting),
         "gaps": missing(meeting, now),
+        "writes": writes,
     }
 
 
-def missing(meeting: Meeting, now: datetime) -> list[Shown]:
+def missing(meeting: Meeting, now: datetime) -> list[Gap]:
     """The list of what is still missing; before the start only what can be prepared.
 
     Items not reached are the rail's to show while the meeting runs, and the duration is the clock's.
@@ -99,7 +115,14 @@ def missing(meeting: Meeting, now: datetime) -> list[Shown]:
     ]
 
 
-def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown, around: bool = False) -> Shown:
+def desk(
+    meeting: Meeting,
+    looking_at: str,
+    now: datetime,
+    where: WherePapers,
+    around: bool = False,
+    writes: bool = True,
+) -> Desk:
     """The middle: the item that is current, or looked at, with its panels; before the start the preparation.
 
     `around`: the dialog about people, details and agenda is open.
@@ -116,7 +139,7 @@ def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown, around:
         "year": meeting.details.start.year,
         "item": shown,
         "reading": reading.reading(meeting),
-        "readBack": reading.wanted(meeting),
+        "read_back": reading.wanted(meeting),
         "paused": meeting.on_break() is not None,
         "sitting": shared.sitting(meeting),
         "snippets": dict(meeting.cell.snippets),
@@ -125,4 +148,5 @@ def desk(meeting: Meeting, looking_at: str, now: datetime, where: Shown, around:
         "members": [{"id": m.id, "name": meeting.person(m.id), "label": m.short} for m in meeting.members.values()],
         "guests": [{"id": g.id, "name": g.name} for g in meeting.guests.values()],
         "places": [{"id": i.id, "title": words.rail_title(i)} for i in meeting.agenda],
+        "writes": writes,
     }

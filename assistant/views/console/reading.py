@@ -9,12 +9,12 @@ from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import CONCLUSION, item_fields
 from assistant.domain.votes import Motion
 from assistant.views import shared
-from assistant.views.shared import Shown
+from assistant.views.console.states import Reading, ReadPart
 from assistant.wording import views as words
 from assistant.wording.domain import ADDRESS, item_title
 
 
-def reading(meeting: Meeting) -> Shown | None:
+def reading(meeting: Meeting) -> Reading | None:
     """What is being read now; None where nothing is."""
     if meeting.reading == MINUTES:
         return {"what": MINUTES, "title": words.MINUTES, "lines": list(meeting.reading_lines)}
@@ -31,7 +31,7 @@ def wanted(meeting: Meeting) -> bool:
     return to_read(meeting, item) and meeting.read_back.get(item.id) is not ReadBack.READ
 
 
-def parts(meeting: Meeting, item: AgendaItem) -> list[Shown]:
+def parts(meeting: Meeting, item: AgendaItem) -> list[ReadPart]:
     """Opinions, conclusion, tasks and votes of an item, each with its lines."""
     said = [s for s in meeting.speeches.values() if s.item == item.id]
     tasks = [a for a in meeting.actions.values() if a.item == item.id]

@@ -30,10 +30,11 @@ from assistant.usecases.proposals import Proposals
 from assistant.usecases.takeover import Opening
 from assistant.views.console.outcome import preparation
 from assistant.views.home import present
+from assistant.views.home.states import FolderState, KnownMeeting, Suggestion
+from assistant.views.home.states import Home as HomeState
 from assistant.views.home.templates import Templates
 from assistant.views.page import Arguments, Following, Wishes
 from assistant.views.plan import plan_details
-from assistant.views.shared import Shown
 from assistant.widgets.region import Answer, Region, drawn_by
 from assistant.wording import views as words
 from assistant.wording.usecases import NO_FOLDER
@@ -132,7 +133,7 @@ class Home:
         newest = max(planned, key=lambda h: h.changed, default=None)
         return Store(self._journal, newest.id, self._clock) if newest else None
 
-    def _state(self) -> Shown:
+    def _state(self) -> HomeState:
         cell, zone = self._cell, self._cell.profile.zone if self._cell else VIETNAM
         heads, planned = self._belonging.heads(), self._planned()
         plan, moved = planned.meeting if planned else None, self._elsewhere.moved()
@@ -162,7 +163,7 @@ class Home:
         state = printed_state(meeting)
         return download(meeting, state.file) if state.file else ""
 
-    def _over(self, zone: tzinfo, heads: list[Head]) -> list[Shown]:
+    def _over(self, zone: tzinfo, heads: list[Head]) -> list[KnownMeeting]:
         """Meetings that are over: those of this machine, and those whose record is known from the folder only."""
         moved = self._elsewhere.moved()
         records = {p.meeting.id: p for p in self._cell.past if p.meeting} if self._cell else {}
@@ -178,7 +179,7 @@ class Home:
             *(present.record(p.meeting, p.path, zone, moved.get(p.meeting.id)) for p in there if p.meeting),
         ]
 
-    def _share(self, cell: CellFolder | None) -> Shown:
+    def _share(self, cell: CellFolder | None) -> FolderState:
         status = self._outbox.status()
         told = [cell.share.message] if cell and not cell.share.ok else []
         return {
@@ -188,7 +189,7 @@ class Home:
             "local": str(data_dir()),
         }
 
-    def _suggestion(self, cell: CellFolder | None) -> Shown:
+    def _suggestion(self, cell: CellFolder | None) -> Suggestion:
         if cell is None:
             return {
                 "reading": words.NOT_READ if self._unread else words.READING,

@@ -6,7 +6,7 @@ from pathlib import Path
 from assistant.domain.meeting import Meeting, Stage, Takeover
 from assistant.domain.rules import MAJORITY_CODES, Rule, majority_of
 from assistant.journal.heads import Head
-from assistant.views.shared import Shown
+from assistant.views.home.states import KnownMeeting, RuleLine, RulesInForce
 from assistant.wording import views as words
 from assistant.wording.domain import LEVEL, majority, number
 from assistant.wording.moments import hour_and_day
@@ -24,7 +24,7 @@ SHOWN_RULES = (
 )
 
 
-def meeting(head: Head, zone: tzinfo | None, paper: str, elsewhere: Path | None = None) -> Shown:
+def meeting(head: Head, zone: tzinfo | None, paper: str, elsewhere: Path | None = None) -> KnownMeeting:
     """A meeting of this machine's journal, as a line; `elsewhere`: its record, if another machine has taken it over."""
     state = words.ADOPTED if head.stage is Stage.ENDED and head.adopted else words.STAGE[head.stage]
     return {
@@ -40,7 +40,7 @@ def meeting(head: Head, zone: tzinfo | None, paper: str, elsewhere: Path | None 
     }
 
 
-def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | None) -> Shown:
+def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | None) -> KnownMeeting:
     """A meeting that is over, as its record in the folder tells; `moved`: recorded here until it was taken over."""
     state = words.ADOPTED if found.adoption else words.ON_SHARE
     return {
@@ -56,23 +56,21 @@ def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | No
     }
 
 
-def rules(profile: Profile) -> Shown:
+def rules(profile: Profile) -> RulesInForce:
     """The rules in force, with their bases; and where the text of secret items is kept."""
     used = profile.rules
     secrets = words.SECRETS[profile.secrets_apart]
     shown = [used.values[code] for code in SHOWN_RULES if code in used.values]
-    return {
-        "label": used.label,
-        "values": [
-            {
-                "label": rule.label,
-                "value": amount(rule),
-                "basis": f"{rule.basis} ({LEVEL[rule.level]})",
-            }
-            for rule in shown
-        ]
-        + [{"label": words.SECRETS_RULE, "value": secrets, "basis": words.SECRETS_BASIS}],
-    }
+    values: list[RuleLine] = [
+        {
+            "label": rule.label,
+            "value": amount(rule),
+            "basis": f"{rule.basis} ({LEVEL[rule.level]})",
+        }
+        for rule in shown
+    ]
+    values.append({"label": words.SECRETS_RULE, "value": secrets, "basis": words.SECRETS_BASIS})
+    return {"label": used.label, "values": values}
 
 
 def amount(rule: Rule) -> str:

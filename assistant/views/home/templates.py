@@ -12,8 +12,9 @@ from assistant.share.errors import ShareError
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import download
 from assistant.usecases.pdf_making import PdfMaker
+from assistant.usecases.sending import PdfState
+from assistant.views.home.states import FilledSample, TemplateLine, TemplateList
 from assistant.views.page import Action, Arguments
-from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 from assistant.wording import views as words
 
@@ -39,18 +40,18 @@ class Templates:
     def wishes(self) -> Mapping[str, Action]:
         """By name, for the page."""
         return {
-            "ListTemplates": lambda arguments, wish: self._listed(),
-            "SampleTemplate": lambda arguments, wish: self._sample(str(arguments.get("form", ""))),
+            "ListTemplates": lambda arguments, wish: {**self._listed()},
+            "SampleTemplate": lambda arguments, wish: {**self._sample(str(arguments.get("form", "")))},
             "CopyTemplate": lambda arguments, wish: self._copy(str(arguments.get("form", ""))),
             "TemplatePages": lambda arguments, wish: self._make_pages(arguments),
-            "TemplatePagesState": lambda arguments, wish: self._pages_state(arguments),
+            "TemplatePagesState": lambda arguments, wish: {**self._pages_state(arguments)},
         }
 
-    def _listed(self) -> Answer:
+    def _listed(self) -> TemplateList:
         """Each document with the file that is in force and its problems; files that no document goes by; the layout."""
         from assistant.documents import own_templates as own
 
-        def read() -> Answer:
+        def read() -> TemplateList:
             return {
                 "folder": str(self._folder / own.OWN) if self._folder else "",
                 "look": own.look(self._folder),
@@ -60,7 +61,7 @@ class Templates:
 
         return asked(read)
 
-    def _sample(self, form: str) -> Answer:
+    def _sample(self, form: str) -> FilledSample:
         """The paper filled from the sample cell: its text, and the file to fetch."""
         from assistant.documents import papers
         from assistant.documents.rendering import word
@@ -115,7 +116,7 @@ class Templates:
         self._pdf.begin(source)
         return {}
 
-    def _pages_state(self, arguments: Arguments) -> Answer:
+    def _pages_state(self, arguments: Arguments) -> PdfState:
         """Whether the PDF is there, and where."""
         job = self._pdf.result(str(arguments.get("file", "")), words.NOT_SHOWN)
         if job is None:
@@ -133,7 +134,7 @@ def asked(ask: Callable[[], _Found], seconds: float = SECONDS) -> _Found:
     return found
 
 
-def shown(one: "InForce") -> Shown:
+def shown(one: "InForce") -> TemplateLine:
     """One line of the list."""
     return {
         "form": one.form,

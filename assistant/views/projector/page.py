@@ -8,8 +8,8 @@ from assistant.journal.store import Store
 from assistant.platform.kernel_session import role
 from assistant.views import screen
 from assistant.views.projector import present
+from assistant.views.projector.states import WallView
 from assistant.views.screen import Screen
-from assistant.views.shared import Shown
 from assistant.widgets.region import Region, drawn_by
 
 
@@ -23,7 +23,7 @@ def projector(store: Store | None) -> Screen:
     """One projector. From this machine's browser it takes the chair's keys; a projector's token can write nothing."""
     may = ALLOWED[Role.CHAIR] if role() is not Role.PROJECTOR else frozenset()
 
-    def drawn(meeting: Meeting) -> Shown:
+    def drawn(meeting: Meeting) -> WallView:
         return {**present.projector(meeting), "keys": bool(may)}
 
     return Screen(store, Wall, drawn, may)

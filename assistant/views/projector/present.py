@@ -1,5 +1,7 @@
 """The projector, as values: a scene that follows by itself, and nothing private to the secretary. Pure."""
 
+from collections.abc import Mapping
+
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import is_present
 from assistant.domain.meeting import Meeting, Stage
@@ -10,7 +12,16 @@ from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
 from assistant.views import shared
 from assistant.views.console.reading import parts
-from assistant.views.shared import Shown
+from assistant.views.projector.states import (
+    RoomView,
+    Scene,
+    WallItem,
+    WallLine,
+    WallMotion,
+    WallReading,
+    WallSpeech,
+    WallTask,
+)
 from assistant.wording import domain as words
 from assistant.wording.views import GUEST
 from assistant.wording.views import MINUTES as MINUTES_TITLE
@@ -19,9 +30,14 @@ AROUND = 7
 """How many agenda lines fit beside the title."""
 POINTS_ITEM = "B7"
 """Where the chair's discussion points are written."""
+NOT_RUNNING: Mapping[Stage, Scene] = {
+    Stage.PLANNED: "planned",
+    Stage.ENDED: "ended",
+    Stage.DISCARDED: "discarded",
+}
 
 
-def projector(meeting: Meeting) -> Shown:
+def projector(meeting: Meeting) -> RoomView:
     """What the room sees now."""
     item = meeting.item(meeting.current) or meeting.agenda[0]
     roll = meeting.roll_count()
@@ -80,12 +96,12 @@ def present(meeting: Meeting, member: str) -> bool:
     return meeting.roll[member].presence.value == "present"
 
 
-def scene(meeting: Meeting, item: AgendaItem) -> str:
+def scene(meeting: Meeting, item: AgendaItem) -> Scene:
     """Which picture the wall shows: the most important thing that is going on."""
     if meeting.stage is not Stage.RUNNING:
-        return meeting.stage.value
+        return NOT_RUNNING[meeting.stage]
     shown = not item.secret
-    scenes = (
+    scenes: tuple[tuple[Scene, bool], ...] = (
         ("break", meeting.on_break() is not None),
         ("draft", meeting.reading == MINUTES),
         ("reading", bool(meeting.reading)),
@@ -106,7 +122,7 @@ def shown_title(meeting: Meeting, item: AgendaItem, short: bool = False) -> str:
     return words.rail_title(item) if short else words.item_title(item)
 
 
-def shown_item(meeting: Meeting, item: AgendaItem) -> Shown:
+def shown_item(meeting: Meeting, item: AgendaItem) -> WallItem:
     """The current item: title, presenter and sub-points."""
     return {
         "title": shown_title(meeting, item),
@@ -116,7 +132,7 @@ def shown_item(meeting: Meeting, item: AgendaItem) -> Shown:
     }
 
 
-def speech(meeting: Meeting) -> Shown | None:
+def speech(meeting: Meeting) -> WallSpeech | None:
     """Who has the floor; not what is being written down."""
     going = meeting.speech()
     if going is None:
@@ -128,7 +144,7 @@ def speech(meeting: Meeting) -> Shown | None:
     }
 
 
-def motion(meeting: Meeting, item: AgendaItem) -> Shown | None:
+def motion(meeting: Meeting, item: AgendaItem) -> WallMotion | None:
     """What is put to the vote under the current item, with its result."""
     here = [m for m in meeting.motions.values() if m.item == item.id and worth_showing(meeting, m)]
     if meeting.stage is not Stage.RUNNING or not here:
@@ -155,7 +171,7 @@ def points(meeting: Meeting, item: AgendaItem) -> list[str]:
     return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
 
 
-def tasks(meeting: Meeting, item: AgendaItem) -> list[Shown]:
+def tasks(meeting: Meeting, item: AgendaItem) -> list[WallTask]:
     """Tasks given so far; those of secret items are left out."""
     secret = {i.id for i in meeting.agenda if i.secret}
     shown = [a for a in meeting.actions.values() if a.item not in secret] if not item.secret else []
@@ -164,7 +180,7 @@ def tasks(meeting: Meeting, item: AgendaItem) -> list[Shown]:
     ]
 
 
-def reading(meeting: Meeting) -> Shown | None:
+def reading(meeting: Meeting) -> WallReading | None:
     """What is read back, or the draft of the minutes. A secret item is read, not shown."""
     if meeting.reading == MINUTES:
         return {"title": MINUTES_TITLE, "lines": list(meeting.reading_lines) if not secrets(meeting) else []}
@@ -186,7 +202,7 @@ def neighbour(meeting: Meeting, by: int) -> str:
     return ids[at] if 0 <= at < len(ids) else ""
 
 
-def agenda(meeting: Meeting) -> list[Shown]:
+def agenda(meeting: Meeting) -> list[WallLine]:
     """The lines round the current item; before and after, the proceedings."""
     items = list(meeting.agenda)
     if meeting.stage is Stage.RUNNING:

@@ -14,7 +14,8 @@ function beatForever(name) {
   addEventListener("pagehide", () => localStorage.removeItem(beatOf(name)));
 }
 
-/** This page lives under `name` from now on: true. False where another page does, and goes on doing so for `patience`. */
+/** This page lives under `name` from now on: true. False where another page does, and goes on doing so for
+ * `patience`. */
 export function live(name, patience = 0) {
   if (!navigator.locks) {
     const free = silent(name);
@@ -22,7 +23,10 @@ export function live(name, patience = 0) {
     return Promise.resolve(free);
   }
   return new Promise((done) => {
-    const held = () => (done(true), new Promise(() => {}));
+    const held = () => {
+      done(true);
+      return new Promise(() => {});
+    };
     const options = patience ? { signal: AbortSignal.timeout(patience) } : {};
     navigator.locks.request(lockOf(name), options, held).catch(() => done(false));
   });

@@ -1,75 +1,182 @@
 // The chair's page, the size of a phone: where we are, next, the floor, the vote.
-import { html, region, useAct, useNow, useState, span, short, classes } from "./kit.js";
-import { elapsedOf } from "./projector/wall.js";
+import { classes, html, region, short, span, useAct, useNow, useState } from "./kit.js";
 import { matching } from "./names.js";
+import { elapsedOf } from "./projector/wall.js";
+import { fill, chair as say, shared } from "./wording.js";
+
+/** @import { ChairView, Message, MotionToCount, WallMotion } from "./contract" */
 
 const whole = (text) => text.replace(/\D/g, "");
 
-/** The motion that waits for its count; once it is counted, what came of it. */
+/**
+ * The motion that waits for its count; once it is counted, what came of it.
+ * @param {{ vote: MotionToCount | null, motion: WallMotion | null }} props
+ */
 function Vote({ vote, motion }) {
   const act = useAct();
   const [now, set] = useState({ in_favour: "", against: "", abstained: "" });
   const result = motion?.vote;
   if (!vote && !result) return null;
-  if (!vote) return html`<section class="card" role="status"><h3>Biểu quyết</h3><p>${motion.text}</p>
-    <p class=${classes("result num", result.passed ? "good" : "bad")}><b>${result.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"}</b> · ${result.in_favour}/${result.base} = ${result.percent}%${result.share && ` (${result.share})`}</p></section>`;
-  const box = (name, text) => html`<label class="count">${text}<input inputmode="numeric" aria-label=${text} value=${now[name]} onInput=${(e) => set({ ...now, [name]: whole(e.currentTarget.value) })} /></label>`;
+  if (!vote)
+    return html`<section class="card" role="status">
+      <h3>${shared.vote}</h3>
+      <p>${motion.text}</p>
+      <p class=${classes("result num", result.passed ? "good" : "bad")}>
+        <b>${result.passed ? shared.passed : shared.not_passed}</b> · ${result.in_favour}
+        /
+        ${result.base} = ${result.percent}
+        %
+        ${result.share && ` (${result.share})`}
+      </p>
+    </section>`;
+  const box = (name, text) =>
+    html`<label class="count">
+      ${text}
+      <input
+        inputmode="numeric"
+        aria-label=${text}
+        value=${now[name]}
+        onInput=${(e) => set({ ...now, [name]: whole(e.currentTarget.value) })}
+      />
+    </label>`;
   const send = async (event) => {
     event.preventDefault();
-    const counts = Object.fromEntries(Object.entries(now).map(([k, v]) => [k, Number(v || 0)]));
-    if (await act("RecordVote", { motion: vote.id, ...counts })) set({ in_favour: "", against: "", abstained: "" });
+    const [in_favour, against, abstained] = [now.in_favour, now.against, now.abstained].map((typed) =>
+      Number(typed || 0),
+    );
+    if (await act("RecordVote", { motion: vote.id, in_favour, against, abstained }))
+      set({ in_favour: "", against: "", abstained: "" });
   };
-  return html`<section class="card"><h3>Biểu quyết</h3><p>${vote.text || vote.title}</p><p class="soft">${vote.base}.</p>
-    <form onSubmit=${send}>${box("in_favour", "Tán thành")}${box("against", "Không tán thành")}${box("abstained", "Không có ý kiến")}<button type="submit" class="primary wide">Ghi kết quả</button></form>
+  return html`<section class="card">
+    <h3>${shared.vote}</h3>
+    <p>${vote.text || vote.title}</p>
+    <p class="soft">${vote.base}.</p>
+    <form onSubmit=${send}>
+      ${box("in_favour", shared.in_favour)}
+      ${box("against", shared.against)}
+      ${box("abstained", shared.abstained)}
+      <button type="submit" class="primary wide">${shared.record_result}</button>
+    </form>
   </section>`;
 }
 
+/** @param {ChairView & { time: number }} props */
 function Floor({ speech, waiting, people, time }) {
   const act = useAct();
   const [typed, set] = useState("");
   const found = matching(people, typed, 5);
   const give = async (speaker) => (await act("StartSpeech", { speaker })) && set("");
   return html`<section class="card">
-    <h3>Phát biểu</h3>
-    ${speech ? html`<p class="live"><b>${speech.name}</b> <span class="num">${short(time - speech.since)}</span></p><button type="button" class="wide" onClick=${() => act("StopSpeech")}>Kết thúc phát biểu</button>` : html`<p class="soft">Chưa có ai phát biểu.</p>`}
-    ${waiting.length > 0 && html`<p class="waiting">Đang chờ: ${waiting.map((p) => p.name).join(", ")}</p><button type="button" class="primary wide" onClick=${() => act("NextSpeaker")}>Mời ${waiting[0].name}</button>`}
-    <input aria-label="Mời phát biểu" placeholder="Gõ tên để mời…" value=${typed} onInput=${(e) => set(e.currentTarget.value)} />
-    ${found.map((p) => html`<button type="button" key=${p.id} class="wide" onClick=${() => give(p.id)}>${p.name}</button>`)}
-    ${typed.trim() && !found.length && html`<p class="soft" role="status">Không có ai tên như vậy trong số người có mặt.</p>`}
+    <h3>${say.speech}</h3>
+    ${
+      speech
+        ? html`
+          <p class="live"><b>${speech.name}</b> <span class="num">${short(time - speech.since)}</span></p>
+          <button type="button" class="wide" onClick=${() => act("StopSpeech")}>${shared.stop_speech}</button>
+        `
+        : html`<p class="soft">${say.nobody_speaks}</p>`
+    }
+    ${
+      waiting.length > 0 &&
+      html`
+        <p class="waiting">${fill(say.waiting, { waiting: waiting.map((p) => p.name).join(", ") })}</p>
+        <button type="button" class="primary wide" onClick=${() => act("NextSpeaker")}>
+          ${fill(say.invite_name, { name: waiting[0].name })}
+        </button>
+      `
+    }
+    <input
+      aria-label=${shared.invite}
+      placeholder=${say.type_a_name}
+      value=${typed}
+      onInput=${(e) => set(e.currentTarget.value)}
+    />
+    ${found.map(
+      (p) => html`<button type="button" key=${p.id} class="wide" onClick=${() => give(p.id)}>
+        ${p.name}
+      </button>`,
+    )}
+    ${
+      typed.trim() &&
+      !found.length &&
+      html`<p class="soft" role="status">
+        ${shared.nobody_here_of_that_name}
+      </p>`
+    }
   </section>`;
 }
 
-/** The item's clock against its plan; over it, in words too. */
+/**
+ * The item's clock against its plan; over it, in words too.
+ * @param {ChairView & { time: number }} props
+ */
 function ItemClock({ item, spent, since, time }) {
   if (!item.minutes || !since) return null;
   const used = spent + Math.max(0, time - since);
   const over = used > item.minutes * 60;
-  return html`<p class=${classes("num", over ? "bad" : "soft")}>Nội dung này ${span(used)} / ${item.minutes}′${over && " · quá giờ dự kiến"}</p>`;
+  return html`<p class=${classes("num", over ? "bad" : "soft")}>
+    ${fill(say.item_clock, { time: span(used), minutes: item.minutes })}
+    ${over && say.and_over}
+  </p>`;
 }
 
+/** @param {ChairView & Partial<Message>} state */
 function Chair(state) {
   const act = useAct();
   const time = useNow(1000);
   if (!state.clock) return html`<main class="chair"><p>${state.message}</p></main>`;
   const { clock, item } = state;
   const running = state.stage === "running";
-  const resting = clock.pausedSince !== null;
-  const rest = html`<button type="button" class=${classes("wide", resting && "primary")} onClick=${() => act(resting ? "Resume" : "Pause")}>${resting ? "Tiếp tục sau giải lao" : "Giải lao"}</button>`;
+  const resting = clock.paused_since !== null;
+  const rest = html`<button
+    type="button"
+    class=${classes("wide", resting && "primary")}
+    onClick=${() => act(resting ? "Resume" : "Pause")}
+  >${resting ? say.go_on_after_rest : shared.rest}</button>`;
   return html`<main class="chair">
-    <p class="num"><b>${span(elapsedOf(clock, time), true)}</b>${clock.least > 0 && ` / ${clock.least} phút`} · ${state.opinions.have}${state.opinions.least > 0 && `/${state.opinions.least}`} ý kiến · có mặt ${state.roll.present}/${state.roll.total}</p>
-    <h2>${running ? item.title : { planned: "Chưa bắt đầu", ended: "Đã kết thúc" }[state.stage]}</h2>
-    ${running && resting && html`<section class="card resting"><p class="num"><b>Đang giải lao</b> ${short(time - clock.pausedSince)}</p>${rest}</section>`}
-    ${running &&
-    html`<${ItemClock} ...${state} time=${time} />
-      <div class="two">
-        <button type="button" disabled=${!state.previous} onClick=${() => act("GoToItem", { item: state.previous })}>← Trước</button>
-        <button type="button" class="primary" disabled=${!state.next} onClick=${() => act("GoToItem", { item: state.next })}>Tiếp theo →</button>
-      </div>
-      ${state.nextTitle && html`<p class="soft next">Tiếp theo: ${state.nextTitle}</p>`}
-      <${Vote} key=${state.vote?.id} vote=${state.vote} motion=${state.motion} />
-      <${Floor} ...${state} time=${time} />
-      ${!resting && rest}
-      ${state.undo && html`<p class="soft undone">${state.undo}</p><button type="button" class="wide" onClick=${() => act("Undo")}>Hoàn tác</button>`}`}
+    <p class="num">
+      <b>${span(elapsedOf(clock, time), true)}</b>
+      ${clock.least > 0 && fill(say.of_least, { least: clock.least })} · ${state.opinions.have}
+      ${state.opinions.least > 0 && `/${state.opinions.least}`}${" "}
+      ${fill(say.opinions_and_present, { present: state.roll.present, total: state.roll.total })}
+    </p>
+    <h2>${running ? item.title : { planned: shared.not_begun, ended: shared.ended }[state.stage]}</h2>
+    ${
+      running &&
+      resting &&
+      html`<section class="card resting">
+        <p class="num"><b>${shared.resting}</b> ${short(time - clock.paused_since)}</p>
+        ${rest}
+      </section>`
+    }
+    ${
+      running &&
+      html`
+        <${ItemClock} ...${state} time=${time} />
+        <div class="two">
+          <button type="button" disabled=${!state.previous} onClick=${() => act("GoToItem", { item: state.previous })}>
+            ${say.previous}
+          </button>
+          <button
+            type="button"
+            class="primary"
+            disabled=${!state.next}
+            onClick=${() => act("GoToItem", { item: state.next })}
+          >${say.next}</button>
+        </div>
+        ${state.next_title && html`<p class="soft next">${fill(say.next_item, { next_title: state.next_title })}</p>`}
+        <${Vote} key=${state.vote?.id} vote=${state.vote} motion=${state.motion} />
+        <${Floor} ...${state} time=${time} />
+        ${!resting && rest}
+        ${
+          state.undo &&
+          html`
+            <p class="soft undone">${state.undo}</p>
+            <button type="button" class="wide" onClick=${() => act("Undo")}>${shared.undo}</button>
+          `
+        }
+      `
+    }
   </main>`;
 }
 

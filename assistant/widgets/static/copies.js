@@ -70,7 +70,9 @@ export function forget({ meeting, field, page = me }) {
 function read(key) {
   try {
     const copy = JSON.parse(localStorage.getItem(key));
-    const whole = [copy.meeting, copy.field, copy.base, copy.value, copy.page].every((part) => typeof part === "string");
+    const whole = [copy.meeting, copy.field, copy.base, copy.value, copy.page].every(
+      (part) => typeof part === "string",
+    );
     if (!whole) throw new TypeError("not a copy of this version");
     if (Date.now() - copy.at <= MONTH_MS) return copy;
     console.warn(`chibo: dropped after 30 days: ${key} (${copy.value.length} characters)`);
@@ -82,7 +84,10 @@ function read(key) {
 }
 
 const kept = (meeting) =>
-  Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${meeting}:`)).map(read).filter(Boolean);
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith(`${PREFIX}${meeting}:`))
+    .map(read)
+    .filter(Boolean);
 
 /** Hand every copy of the meeting that a page left behind to `take`, now or as soon as its page is gone. */
 export function inherit(meeting, take) {

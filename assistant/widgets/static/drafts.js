@@ -1,8 +1,11 @@
 // Texts being typed: the browser owns them, keeps a copy of each, and sends it until the kernel says it is on disk.
-import { notice, Refusal, useEffect, useState, useWire } from "./kit.js";
+
 import * as copies from "./copies.js";
+import { notice, Refusal, useEffect, useState, useWire } from "./kit.js";
 import { clean, merge, splice, within } from "./merge.js";
-import * as words from "./words.js";
+import { fill, texts as say } from "./wording.js";
+
+/** @import { Line } from "./kit.js" */
 
 const PAUSE_MS = 300;
 const LONGEST_WAIT_MS = 1000;
@@ -11,6 +14,15 @@ const AGAIN_MS = 5000;
 
 /** One text being typed: outlives the box it is typed in. */
 class Draft {
+  base = "";
+  meeting = "";
+  field = "";
+  rev = 0;
+  since = 0;
+  dropped = 0;
+  /** @type {number | null} */
+  saved = null;
+
   constructor(meeting, field, value, rev) {
     Object.assign(this, { meeting, field, base: value, rev, value, saved: null, busy: false, error: "", dropped: 0 });
     Object.assign(this, { sent: null, since: 0, typedAt: 0, roomless: false, held: false, label: "" });
@@ -71,7 +83,7 @@ class Draft {
     this.timer = setTimeout(() => this.flush(wire), wait);
   }
 
-  async flush(wire) {
+  async flush(/** @type {Line} */ wire) {
     clearTimeout(this.timer);
     if (this.busy || this.held || !this.pending) return;
     this.typedAt = 0;
@@ -99,7 +111,14 @@ class Draft {
     const now = answer.value ?? sent;
     if (now !== sent) this.value = merge(sent, now, this.value);
     if (this.error) notice("");
-    Object.assign(this, { base: now, rev: answer.rev, saved: answer.saved, error: "", since: 0, refusedForGood: false });
+    Object.assign(this, {
+      base: now,
+      rev: answer.rev,
+      saved: answer.saved,
+      error: "",
+      since: 0,
+      refusedForGood: false,
+    });
   }
 
   refused(refusal) {
@@ -109,8 +128,9 @@ class Draft {
       this.error = refusal.message;
       this.refusedForGood = Boolean(refusal.answer?.code);
       this.held = refusal.answer?.code === "pen_elsewhere";
-      const unseen = !this.listeners.size || (news && !this.refusedForGood); // the line below a long box may be out of sight
-      if (!this.held && unseen) notice(`${this.error} (${words.unsaved(this.count)})`);
+      // The line below a long box may be out of sight.
+      const unseen = !this.listeners.size || (news && !this.refusedForGood);
+      if (!this.held && unseen) notice(`${this.error} (${fill(say.unsaved, { count: this.count })})`);
       return;
     }
     this.value = merge(this.base, newer.value, this.value);
@@ -133,7 +153,8 @@ class Draft {
     this.changed();
   }
 
-  /** What another page typed and left behind comes in; `from` is the last text of its history that is in the journal. */
+  /** What another page typed and left behind comes in; `from` is the last text of its history that is in the
+   * journal. */
   adopt(from, left, wire) {
     const whole = within(from, this.base, left) ? this.base : merge(from, this.base, left);
     this.value = merge(this.base, whole, this.value);
@@ -153,8 +174,12 @@ export function draftOf(meeting, field, value, rev) {
 /** How many characters of this page nobody has confirmed. */
 export const unconfirmed = () => [...drafts.values()].reduce((n, draft) => n + draft.count, 0);
 
+const SHOWN = 300;
+/** So much of a text as a sentence can hold. */
+const shortened = (text) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
 /** The kernel knows which of the page's texts the journal has ever had: what it has is not put in a second time. */
-async function takeOver(copy, wire) {
+async function takeOver(copy, /** @type {Line} */ wire) {
   const tried = [copy.value, copy.sent ?? copy.base].map(clean);
   try {
     const answer = await wire.send("TextOf", { field: copy.field, rev: copy.rev, tried });
@@ -163,7 +188,7 @@ async function takeOver(copy, wire) {
     if (!answer.known[0]) draft.adopt(answer.known[1] ? tried[1] : copy.base, tried[0], wire);
     if (!draft.roomless) copies.forget(copy);
   } catch (refusal) {
-    notice(`${refusal.message} ${words.left(copy.value)}`);
+    notice(`${refusal.message} ${fill(say.left_behind, { text: shortened(copy.value) })}`);
   }
 }
 
@@ -173,7 +198,8 @@ export function useCopies(meeting) {
   useEffect(() => (meeting ? copies.inherit(meeting, (copy) => takeOver(copy, wire)) : undefined), [meeting]);
 }
 
-/** The pen came to this page: what is held is sent. It was taken: what is under way is sent at once, for it still counts. */
+/** The pen came to this page: what is held is sent. It was taken: what is under way is sent at once, for it still
+ * counts. */
 export function penMoved(writes, wire) {
   for (const draft of drafts.values()) writes ? draft.release(wire) : draft.flush(wire);
 }
@@ -190,6 +216,6 @@ export function useHeld() {
   return kept.map((draft) => ({ key: draft.field, label: draft.label, text: draft.ownWords, count: draft.count }));
 }
 
-// Whoever leaves with text that is not confirmed is asked: by the page's own guard (index.html.j2), which is the only one
-// to hear of it. Not while the page is being built anew by itself: then the copy is taken over.
+// Whoever leaves with text that is not confirmed is asked: by the page's own guard (index.html.j2), which is the only
+// one to hear of it. Not while the page is being built anew by itself: then the copy is taken over.
 globalThis.chiboPage.unsaved = () => unconfirmed() > 0 && globalThis.chibo?.state !== "kernel-gone";

@@ -2,13 +2,14 @@
 (function () {
   var supports = window.HTMLScriptElement && HTMLScriptElement.supports;
   if (window.AbortSignal && AbortSignal.any && supports && HTMLScriptElement.supports("importmap")) return;
+  var words = document.getElementById("chibo-floor"); // a plain script imports nothing: the page has its words
   var notice = document.createElement("div");
   notice.className = "chibo-notice";
   notice.setAttribute("role", "alert");
   var title = document.createElement("h1");
-  title.textContent = "Trình duyệt này quá cũ";
+  title.textContent = words.getAttribute("data-title");
   var text = document.createElement("p");
-  text.textContent = "Hãy mở bằng Chrome hoặc Edge từ bản 116, Firefox từ bản 124, hoặc Safari từ bản 17.4.";
+  text.textContent = words.getAttribute("data-text");
   notice.appendChild(title);
   notice.appendChild(text);
   var skeleton = document.getElementById("chibo-skeleton");

@@ -1,21 +1,31 @@
 // Home: prepare this month's meeting, go on with the one that is running, look at past ones, see where files go.
-import { html, region, useAct, useEffect, useState, notice, Card, day, classes } from "./kit.js";
+import { Card, classes, html, notice, region, useAct, useEffect, useState } from "./kit.js";
 import { Preparation } from "./prepare.js";
 import { Templates } from "./templates.js";
+import { fill, home as say, shared } from "./wording.js";
+
+/** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, Outcome, Suggestion } from "./contract" */
 
 const open = (id) => (location.href = `/voila/render/meeting.ipynb?meeting=${encodeURIComponent(id)}`);
 
+/** @param {{ problems: string[], folder: string }} props */
 function Problems({ problems, folder }) {
   if (!problems.length) return null;
   return html`<section class="card problems" role="alert">
-    <h3>Cần sửa trong tệp của chi bộ <span class="tag amber">${problems.length}</span></h3>
+    <h3>${say.problems} <span class="tag amber">${problems.length}</span></h3>
     <ul class="gaps">${problems.map((text) => html`<li>${text}</li>`)}</ul>
-    <p class="soft">Sửa xong thì lưu tệp rồi tải lại trang này (phím F5). Các tệp nằm trong thư mục <span class="path">${folder}</span></p>
+    <p class="soft">
+      ${say.problems_how}${" "}
+      <span class="path">${folder}</span>
+    </p>
   </section>`;
 }
 
-/** Opens records of the share, one at a time: read while the page goes on, then the meeting is opened. It is the page's,
- * not the line's: once a meeting goes on here its line is gone. */
+/**
+ * Opens records of the share, one at a time: read while the page goes on, then the meeting is opened. It is the
+ * page's, not the line's: once a meeting goes on here its line is gone.
+ * @param {Outcome} opening
+ */
 function useOpening(opening) {
   const act = useAct();
   const [awaited, wait] = useState({ n: 0, path: "" });
@@ -23,11 +33,13 @@ function useOpening(opening) {
   const done = awaited.n > 0 && opening?.n === awaited.n;
   useEffect(() => {
     if (!done) return;
-    if (opening.meeting) return open(opening.meeting);
-    wait({ n: 0, path: "" });
-    notice(opening.error);
+    if (opening.meeting) open(opening.meeting);
+    else {
+      wait({ n: 0, path: "" });
+      notice(opening.error);
+    }
   }, [done]);
-  const begin = async (wish, args) => {
+  const begin = async (/** @type {"OpenPast" | "TakeOver"} */ wish, /** @type {Commands["TakeOver"]} */ args) => {
     const answer = await act(wish, args);
     setAsk({ path: args.path, text: answer?.ask ?? "" });
     if (answer?.opening) wait({ n: answer.opening, path: args.path });
@@ -35,54 +47,97 @@ function useOpening(opening) {
   return { begin, ask, forget: () => setAsk({ path: "", text: "" }), busy: awaited.n > 0 ? awaited.path : "" };
 }
 
-const CONTINUE = "Tiếp tục trên máy này";
+const CONTINUE = say.continue_here;
 
+/** @param {{ meeting: KnownMeeting, share: ReturnType<typeof useOpening> }} props */
 function Meeting({ meeting, share }) {
   const go = () => (meeting.path ? share.begin("OpenPast", { path: meeting.path }) : open(meeting.id));
-  const label = meeting.stage === "running" ? "Tiếp tục" : meeting.stage === "planned" ? "Mở" : "Xem";
+  const label = meeting.stage === "running" ? shared.go_on : meeting.stage === "planned" ? say.open : "Xem";
   const busy = meeting.path && share.busy === meeting.path;
   return html`<li class="meeting">
     <span class="grow"><b>${meeting.title}</b><small class="num"> ${meeting.when}</small></span>
     <span class=${classes("tag", meeting.amber && "amber")}>${meeting.state}</span>
-    ${meeting.paper && html`<a class="button small" href=${meeting.paper} download>Biên bản</a>`}
-    ${meeting.take && html`<button type="button" class="small" disabled=${!!share.busy} onClick=${() => share.begin("TakeOver", { path: meeting.take })}>${CONTINUE}</button>`}
-    <button type="button" disabled=${meeting.path && !!share.busy} class=${meeting.stage === "running" ? "primary" : "small"} onClick=${go}>${busy ? "Đang mở…" : label}</button>
+    ${meeting.paper && html`<a class="button small" href=${meeting.paper} download>${say.minutes}</a>`}
+    ${
+      meeting.take &&
+      html`<button
+        type="button"
+        class="small"
+        disabled=${!!share.busy}
+        onClick=${() => share.begin("TakeOver", { path: meeting.take })}
+      >${CONTINUE}</button>`
+    }
+    <button
+      type="button"
+      disabled=${meeting.path && !!share.busy}
+      class=${meeting.stage === "running" ? "primary" : "small"}
+      onClick=${go}
+    >${busy ? say.opening : label}</button>
   </li>`;
 }
 
-/** A meeting that another machine records: who and since when; going on with it here may have to be asked twice. */
+/**
+ * A meeting that another machine records: who and since when; going on with it here may have to be asked twice.
+ * @param {{ meeting: MeetingLine, share: ReturnType<typeof useOpening> }} props
+ */
 function Elsewhere({ meeting, share }) {
   const take = (sure) => share.begin("TakeOver", { path: meeting.path, sure });
   const busy = share.busy === meeting.path;
   return html`<li class="meeting">
     <span class="grow"><b>${meeting.title}</b><small class="num"> ${meeting.when}</small></span>
     <p class="soft num">${meeting.detail}</p>
-    ${share.ask.text && share.ask.path === meeting.path && !busy
-      ? html`<div class="asked" role="alertdialog" aria-label=${CONTINUE}>
+    ${
+      share.ask.text && share.ask.path === meeting.path && !busy
+        ? html`<div class="asked" role="alertdialog" aria-label=${CONTINUE}>
           <p class="num">${share.ask.text}</p>
-          <button type="button" class="primary" onClick=${() => take(true)}>Vẫn tiếp tục trên máy này</button>
-          <button type="button" onClick=${share.forget}>Thôi</button>
+          <button type="button" class="primary" onClick=${() => take(true)}>${say.continue_anyway}</button>
+          <button type="button" onClick=${share.forget}>${shared.cancel}</button>
         </div>`
-      : html`<span class=${classes("tag", meeting.amber && "amber")}>${meeting.state}</span>
-          ${meeting.local && html`<button type="button" class="small" onClick=${() => open(meeting.id)}>Xem bản trên máy này</button>`}
-          ${meeting.path && html`<button type="button" class="primary" disabled=${!!share.busy} onClick=${() => take(false)}>${busy ? "Đang đọc hồ sơ trên ổ chung…" : CONTINUE}</button>`}`}
+        : html`
+          <span class=${classes("tag", meeting.amber && "amber")}>${meeting.state}</span>
+          ${
+            meeting.local &&
+            html`<button type="button" class="small" onClick=${() => open(meeting.id)}>
+              ${say.open_local}
+            </button>`
+          }
+          ${
+            meeting.path &&
+            html`<button type="button" class="primary" disabled=${!!share.busy} onClick=${() => take(false)}>
+              ${busy ? say.reading_record : CONTINUE}
+            </button>`
+          }
+        `
+    }
   </li>`;
 }
 
-/** Meetings that were made by mistake; each can be had back. */
+/**
+ * Meetings that were made by mistake; each can be had back.
+ * @param {{ meetings: KnownMeeting[] }} props
+ */
 function Discarded({ meetings }) {
   const act = useAct();
   if (!meetings.length) return null;
-  return html`<details class="points"><summary>Đã bỏ: ${meetings.length} buổi</summary>
-    <ul class="rows">${meetings.map(
-      (one) => html`<li class="meeting" key=${one.id}>
-        <span class="grow"><b>${one.title}</b><small class="num"> ${one.when}</small></span>
-        <button type="button" class="small" aria-label=${`Lấy lại: ${one.title}`} onClick=${() => act("Recover", { meeting: one.id })}>Lấy lại</button>
-      </li>`,
-    )}</ul>
+  return html`<details class="points">
+    <summary>${fill(say.discarded, { count: meetings.length })}</summary>
+    <ul class="rows">
+      ${meetings.map(
+        (one) => html`<li class="meeting" key=${one.id}>
+          <span class="grow"><b>${one.title}</b><small class="num"> ${one.when}</small></span>
+          <button
+            type="button"
+            class="small"
+            aria-label=${fill(say.recover_of, { title: one.title })}
+            onClick=${() => act("Recover", { meeting: one.id })}
+          >${shared.recover}</button>
+        </li>`,
+      )}
+    </ul>
   </details>`;
 }
 
+/** @param {{ suggestion: Suggestion }} props */
 function New({ suggestion }) {
   const act = useAct();
   const [at, choose] = useState(0);
@@ -91,51 +146,116 @@ function New({ suggestion }) {
     const answer = await act("MakeMeeting", { kind: kind.kind });
     if (answer) window.scrollTo({ top: 0 });
   };
-  if (!kind) return html`<${Card} title="Buổi sinh hoạt mới"><p>${suggestion.reading || "Chưa có trình tự nội dung nào trong bộ quy định."}</p><//>`;
-  return html`<${Card} title="Buổi sinh hoạt mới">
-    <label class="stack">Loại hình<select aria-label="Loại hình sinh hoạt" value=${at} onChange=${(e) => choose(+e.currentTarget.value)}>
-      ${suggestion.kinds.map((k, n) => html`<option value=${n} selected=${n === at}>${k.label}</option>`)}</select></label>
-    <p><b>${kind.title}</b> · <span class="num">${kind.when}</span> · ${suggestion.place || "chưa có địa điểm"}</p>
-    <p class="soft">${suggestion.members} đảng viên · chương trình theo ${suggestion.rules}${kind.carried ? ` · ${kind.carried} nhiệm vụ kỳ trước chuyển sang` : ""}</p>
-    <button type="button" class="primary" disabled=${!suggestion.members} onClick=${make}>Lập buổi sinh hoạt này</button>
-    ${!suggestion.members && html`<p class="soft">Chưa lập được vì danh sách đảng viên còn trống: hãy ghi danh sách vào tệp Excel, lưu lại rồi tải lại trang.</p>`}
+  if (!kind)
+    return html`<${Card} title=${say.new_meeting}>
+      <p>${suggestion.reading || say.no_agenda}</p>
+    <//>`;
+  return html`<${Card} title=${say.new_meeting}>
+    <label class="stack">
+      ${say.kind}
+      <select aria-label=${say.kind_of_meeting} value=${at} onChange=${(e) => choose(+e.currentTarget.value)}>
+        ${suggestion.kinds.map((k, n) => html`<option value=${n} selected=${n === at}>${k.label}</option>`)}
+      </select>
+    </label>
+    <p><b>${kind.title}</b> · <span class="num">${kind.when}</span> · ${suggestion.place || say.no_place}</p>
+    <p class="soft">
+      ${fill(say.members_and_rules, {
+        members: suggestion.members,
+        rules: suggestion.rules,
+        carried: kind.carried ? fill(say.and_carried, { carried: kind.carried }) : "",
+      })}
+    </p>
+    <button type="button" class="primary" disabled=${!suggestion.members} onClick=${make}>
+      ${say.make}
+    </button>
+    ${
+      !suggestion.members &&
+      html`<p class="soft">
+        ${say.no_members}
+      </p>`
+    }
   <//>`;
 }
 
+/** @param {HomeState} state */
 function Home(state) {
   const records = useOpening(state.opening);
   if (!state.cell) return null;
   const { plan, running, elsewhere, past, share } = state;
   return html`<div class="homepage">
-    <header><b>${state.cell}</b><span class="kind">${state.superior}</span><span class="grow"></span><span class="kind">Trợ lý sinh hoạt chi bộ</span></header>
+    <header>
+      <b>${state.cell}</b>
+      <span class="kind">${state.superior}</span>
+      <span class="grow"></span>
+      <span class="kind">${say.program}</span>
+    </header>
     <main>
       <section class="left">
         <${Problems} problems=${state.problems} folder=${share.folder} />
-        ${running.length > 0 && html`<${Card} title="Đang tiến hành"><ul class="rows">${running.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul><//>`}
-        ${elsewhere.length > 0 && html`<${Card} title="Ở máy khác" tag=${`${elsewhere.length} buổi`} amber><ul class="rows">${elsewhere.map((m) => html`<${Elsewhere} key=${m.id} meeting=${m} share=${records} />`)}</ul><//>`}
-        ${plan
-          ? html`<section>
+        ${
+          running.length > 0 &&
+          html`<${Card} title=${say.running}>
+            <ul class="rows">${running.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
+          <//>`
+        }
+        ${
+          elsewhere.length > 0 &&
+          html`<${Card} title=${say.elsewhere} tag=${fill(say.meetings, { count: elsewhere.length })} amber>
+            <ul class="rows">
+              ${elsewhere.map((m) => html`<${Elsewhere} key=${m.id} meeting=${m} share=${records} />`)}
+            </ul>
+          <//>`
+        }
+        ${
+          plan
+            ? html`<section>
               <p class="next">
-                <button type="button" class="primary big" onClick=${() => open(plan.meeting)}>Mở bàn thư ký →</button>
+                <button type="button" class="primary big" onClick=${() => open(plan.meeting)}>
+                  ${say.open_console}
+                </button>
               </p>
               <${Preparation} key=${plan.meeting} ...${plan} />
-              <details class="points"><summary>Lập thêm một buổi khác</summary><${New} suggestion=${state.suggestion} /></details>
+              <details class="points">
+                <summary>${say.one_more}</summary>
+                <${New} suggestion=${state.suggestion} />
+              </details>
             </section>`
-          : html`<${New} suggestion=${state.suggestion} />`}
+            : html`<${New} suggestion=${state.suggestion} />`
+        }
       </section>
       <aside>
-        <${Card} title="Nơi lưu tệp" tag=${state.suggestion.reading ? "chưa đọc xong" : share.ok ? "đã nối ổ chung" : "chưa nối được ổ chung"} amber=${!share.ok}>
+        <${Card}
+          title=${say.folders}
+          tag=${state.suggestion.reading ? say.still_reading : share.ok ? say.share_reached : say.share_missing}
+          amber=${!share.ok}
+        >
           <p class="path">${share.folder}</p>
           <p class="soft">${share.text}</p>
-          <p class="soft">Dữ liệu trên máy này: <span class="path">${share.local}</span></p>
+          <p class="soft">${say.local_data} <span class="path">${share.local}</span></p>
         <//>
-        <${Card} title="Các buổi đã qua" tag=${past.length ? `${past.length} buổi` : state.suggestion.reading ? "chưa đọc xong" : "chưa có"}>
+        <${Card}
+          title=${say.past}
+          tag=${
+            past.length
+              ? fill(say.meetings, { count: past.length })
+              : state.suggestion.reading
+                ? say.still_reading
+                : shared.none_yet
+          }
+        >
           <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
           <${Discarded} meetings=${state.discarded} />
         <//>
-        <${Card} title="Quy định đang áp dụng">
+        <${Card} title=${say.rules}>
           <p class="soft">${state.rules.label}</p>
-          <ul class="rules">${state.rules.values.map((r) => html`<li title=${r.basis}><span>${r.label}</span><b class="num">${r.value}</b></li>`)}</ul>
+          <ul class="rules">
+            ${state.rules.values.map(
+              (r) => html`<li title=${r.basis}>
+                <span>${r.label}</span>
+                <b class="num">${r.value}</b>
+              </li>`,
+            )}
+          </ul>
         <//>
         <${Templates} />
       </aside>

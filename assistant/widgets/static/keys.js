@@ -1,28 +1,35 @@
 // The keys of the console: shown where they act, gathered on one sheet. F-keys and Alt+letter only: they are free in
 // Chrome and Edge, in Unikey and in screen readers, and they work while a text is being typed.
-import { html, useEffect, useModal, useRef, useState, useAct, classes } from "./kit.js";
+import { classes, html, useAct, useEffect, useModal, useRef, useState } from "./kit.js";
 import { matching } from "./names.js";
+import { fill, keys as say, shared } from "./wording.js";
+
+/** @import { Speaker } from "./contract" */
 
 export const KEYS = [
-  ["F2", "Mời phát biểu: gõ vài chữ của tên, Enter để mời, Shift+Enter để xếp vào danh sách chờ; “hòa 2” nghĩa là đã phát biểu được 2 phút"],
-  ["F4", "Kết thúc phát biểu"],
-  ["F8", "Mời người tiếp theo trong danh sách chờ (không còn ai chờ thì chỉ kết thúc phát biểu)"],
-  ["F9", "Sang nội dung tiếp theo"],
-  ["Shift+F9", "Về nội dung trước"],
-  ["Alt+N", "Giao nhiệm vụ (lấy dòng đang gõ ở ô kết luận làm nội dung công việc)"],
-  ["Alt+K", "Đến ô kết luận của chủ trì"],
-  ["Alt+B", "Đến ô biểu quyết"],
-  ["Alt+G", "Giải lao; bấm lần nữa để tiếp tục"],
-  ["Alt+P", "Người dự (điểm danh, đại biểu, thay chủ trì), thông tin, chương trình"],
-  ["Alt+U", "Hoàn tác việc vừa làm"],
-  ["/mã rồi Tab", "Chèn cụm từ của chi bộ (ghi ở chi-bo.yaml, mục cum_tu)"],
-  ["?", "Bảng phím này (khi không ở trong ô ghi)"],
+  ["F2", say.invite_key],
+  ["F4", shared.stop_speech],
+  ["F8", say.next_speaker_key],
+  ["F9", say.next_item_key],
+  ["Shift+F9", say.previous_item_key],
+  ["Alt+N", say.task_key],
+  ["Alt+K", say.conclusion_key],
+  ["Alt+B", say.vote_key],
+  ["Alt+G", say.rest_key],
+  ["Alt+P", say.details_key],
+  ["Alt+U", say.undo_key],
+  [say.phrase_chord, say.phrase_key],
+  ["?", say.help_key],
 ];
 
-const chord = (event) => `${event.altKey ? "Alt+" : ""}${event.shiftKey && event.key.length > 1 ? "Shift+" : ""}${event.key.length === 1 ? event.key.toUpperCase() : event.key}`;
+function chord({ altKey, shiftKey, key }) {
+  const letter = key.length === 1;
+  return `${altKey ? "Alt+" : ""}${shiftKey && !letter ? "Shift+" : ""}${letter ? key.toUpperCase() : key}`;
+}
 const typing = (element) => /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName ?? "");
 
-/** Listen for chords on the whole page, also inside text boxes (the boxes stop what bubbles, so it is caught on the way in). */
+/** Listen for chords on the whole page, also inside text boxes (the boxes stop what bubbles, so it is caught on the way
+ * in). */
 export function useChords(handlers) {
   const current = useRef(handlers);
   current.current = handlers;
@@ -44,14 +51,19 @@ export function useChords(handlers) {
 
 function Dialog({ label, close, children, kind = "sheet" }) {
   const dialog = useModal(close);
-  return html`<dialog ref=${dialog} class=${kind} aria-label=${label}>${children(() => dialog.current.close())}</dialog>`;
+  return html`<dialog ref=${dialog} class=${kind} aria-label=${label}>
+    ${children(() => dialog.current.close())}
+  </dialog>`;
 }
 
 export function Help({ close, keys = KEYS, kind = "sheet" }) {
-  return html`<${Dialog} label="Bảng phím tắt" close=${close} kind=${kind}>${(shut) => html`
-    <h2>Phím tắt</h2>
-    <table>${keys.map(([key, text]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${text}</td></tr>`)}</table>
-    <p><button type="button" class="primary" onClick=${shut}>Đóng (Esc)</button></p>`}<//>`;
+  return html`<${Dialog} label=${say.title} close=${close} kind=${kind}>
+    ${(shut) => html`
+      <h2>${say.heading}</h2>
+      <table>${keys.map(([key, text]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${text}</td></tr>`)}</table>
+      <p><button type="button" class="primary" onClick=${shut}>${say.close}</button></p>
+    `}
+  <//>`;
 }
 
 /** “hòa 2”: the letters of a name, and how many minutes ago that speech began. */
@@ -60,7 +72,10 @@ function heard(typed) {
   return parts ? { letters: parts[1], ago: +parts[2] } : { letters: typed, ago: 0 };
 }
 
-/** F2: a few letters of a name, Enter. */
+/**
+ * F2: a few letters of a name, Enter.
+ * @param {{ people: Speaker[], done: (speech: string) => unknown }} props
+ */
 export function Palette({ people, done }) {
   const act = useAct();
   const [typed, set] = useState("");
@@ -69,8 +84,15 @@ export function Palette({ people, done }) {
   const found = letters.trim() ? matching(people, letters, 8) : people.slice(0, 8);
   const take = async (person, wait, shut) => {
     shut();
-    const answer = await act(wait ? "AskFloor" : "StartSpeech", wait || !ago ? { speaker: person.id } : { speaker: person.id, ago: ago * 60 });
+    const answer = await act(
+      wait ? "AskFloor" : "StartSpeech",
+      wait || !ago ? { speaker: person.id } : { speaker: person.id, ago: ago * 60 },
+    );
     if (!wait && answer?.speech) done(answer.speech);
+  };
+  const type = (event) => {
+    set(event.currentTarget.value);
+    move(0);
   };
   const keys = (event, shut) => {
     if (event.isComposing) return;
@@ -81,12 +103,35 @@ export function Palette({ people, done }) {
       take(found[at], event.shiftKey, shut);
     }
   };
-  return html`<${Dialog} label="Mời phát biểu" close=${() => done("")} kind="palette">${(shut) => html`
-    <input autofocus aria-label="Tên người phát biểu" placeholder="Gõ tên người phát biểu…" value=${typed} onInput=${(e) => (set(e.currentTarget.value), move(0))} onKeyDown=${(e) => keys(e, shut)} />
-    <ul role="listbox" aria-label="Người có mặt">
-      ${found.map((p, n) => html`<li key=${p.id} role="none"><button type="button" role="option" tabindex="-1" aria-selected=${n === at} class=${classes(n === at && "first")} onClick=${() => take(p, false, shut)}>${p.name}</button></li>`)}
-    </ul>
-    ${!found.length && html`<p class="soft" role="status">Không có ai tên như vậy trong số người có mặt.</p>`}
-    ${ago > 0 && html`<p class="ago" role="status">Đã bắt đầu phát biểu cách đây ${ago} phút.</p>`}
-    <p class="soft"><kbd>Enter</kbd> mời ngay · <kbd>Shift+Enter</kbd> xếp vào danh sách chờ · <kbd>Esc</kbd> thôi</p>`}<//>`;
+  return html`<${Dialog} label=${shared.invite} close=${() => done("")} kind="palette">
+    ${(shut) => html`
+      <input
+        autofocus
+        aria-label=${say.speaker_name}
+        placeholder=${say.type_a_name}
+        value=${typed}
+        onInput=${type}
+        onKeyDown=${(e) => keys(e, shut)}
+      />
+      <ul role="listbox" aria-label=${say.people_here}>
+        ${found.map(
+          (p, n) => html`<li key=${p.id} role="none">
+            <button
+              type="button"
+              role="option"
+              tabindex="-1"
+              aria-selected=${n === at}
+              class=${classes(n === at && "first")}
+              onClick=${() => take(p, false, shut)}
+            >${p.name}</button>
+          </li>`,
+        )}
+      </ul>
+      ${!found.length && html`<p class="soft" role="status">${shared.nobody_here_of_that_name}</p>`}
+      ${ago > 0 && html`<p class="ago" role="status">${fill(say.began_ago, { ago })}</p>`}
+      <p class="soft">
+        <kbd>Enter</kbd> ${say.invites_now} <kbd>Shift+Enter</kbd> ${say.queues} <kbd>Esc</kbd> ${say.leaves}
+      </p>
+    `}
+  <//>`;
 }

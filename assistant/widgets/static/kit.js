@@ -1,15 +1,29 @@
 // What every region shares: drawing, sending wishes until they are answered, the server's time, small pieces.
-import { html, render, createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact-htm.js";
+import {
+  createContext,
+  html,
+  render,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "./vendor/preact-htm.js";
 
 import "./paper.js";
+import { fill, kit as say, shared } from "./wording.js";
 
-export { html, render };
 export * from "./vendor/preact-htm.js";
+export { html, render };
 
 const RESEND_MS = 2000;
-const page = (globalThis.chiboPage ??= { waiting: new Set(), hellos: 0 });
+globalThis.chiboPage ??= { waiting: new Set(), hellos: 0 };
+const page = globalThis.chiboPage;
+
+/** @import { Answers, Commands, MeetingClock, RefusedAnswer } from "./contract" */
 
 export class Refusal extends Error {
+  /** @param {RefusedAnswer} answer */
   constructor(answer) {
     super(answer.error);
     this.answer = answer;
@@ -19,7 +33,29 @@ export class Refusal extends Error {
 let serial = 0;
 const session = Math.random().toString(36).slice(2, 10) + Date.now().toString(36);
 
-/** Wishes go up with an id and are sent again with the same id until they are answered. */
+/**
+ * The arguments of a command: left out only where none must be given.
+ * @template {keyof Commands} Name
+ * @typedef {{} extends Commands[Name] ? [args?: Commands[Name]] : [args: Commands[Name]]} Given
+ */
+
+/**
+ * The line to the kernel: what a command takes and what goes back is in the contract.
+ * @typedef {{
+ *   send<Name extends keyof Commands>(command: Name, ...args: Given<Name>): Promise<Answers[Name]>,
+ *   close?(): void,
+ * }} Line
+ */
+
+/**
+ * Sends a command and shows a refusal in words; it gives the answer, or null when refused.
+ * @typedef {<Name extends keyof Commands>(command: Name, ...args: Given<Name>) => Promise<Answers[Name] | null>} Act
+ */
+
+/**
+ * Wishes go up with an id and are sent again with the same id until they are answered.
+ * @returns {Line}
+ */
 export function connect(model) {
   const open = new Map();
   const post = (wish) => model.send({ id: wish.id, command: wish.command, args: wish.args });
@@ -35,7 +71,7 @@ export function connect(model) {
   model.on("msg:custom", answered);
   return {
     /** A promise of the answer; a refusal rejects with `Refusal`. */
-    send(command, args = {}) {
+    send(command, ...[args = {}]) {
       return new Promise((resolve, reject) => {
         const wish = { id: `${session}-${++serial}`, command, args, resolve, reject };
         wish.timer = setInterval(() => post(wish), RESEND_MS);
@@ -51,15 +87,18 @@ export function connect(model) {
   };
 }
 
-const Wire = createContext(null);
+const Wire = createContext(/** @type {Line | null} */ (null));
 export const useWire = () => useContext(Wire);
 
-/** A function that sends a wish and shows a refusal in words; it gives the answer, or null when refused. */
+/**
+ * A function that sends a wish and shows a refusal in words; it gives the answer, or null when refused.
+ * @returns {Act}
+ */
 export function useAct() {
   const wire = useWire();
-  return async (command, args) => {
+  return async (command, ...args) => {
     try {
-      const answer = await wire.send(command, args);
+      const answer = await wire.send(command, ...args);
       notice("");
       return answer;
     } catch (refusal) {
@@ -70,7 +109,10 @@ export function useAct() {
 }
 
 /** An anywidget module that draws `View` from the region's state; the page is ready once each `hello` was answered. */
-export function region(View, hello = (wire) => wire.send("Hello")) {
+export function region(
+  View,
+  hello = (/** @type {Line} */ wire) => /** @type {Promise<unknown>} */ (wire.send("Hello")),
+) {
   return {
     render({ model, el }) {
       el.classList.add("chibo-region");
@@ -80,10 +122,12 @@ export function region(View, hello = (wire) => wire.send("Hello")) {
       paint();
       page.hellos += 1;
       const failed = (error) => console.error("chibo: hello", error);
-      hello(wire).catch(failed).then(() => {
-        page.hellos -= 1;
-        if (page.hellos === 0) document.documentElement.dataset.ready = "1";
-      });
+      hello(wire)
+        .catch(failed)
+        .then(() => {
+          page.hellos -= 1;
+          if (page.hellos === 0) document.documentElement.dataset.ready = "1";
+        });
       return () => {
         model.off("change:state", paint);
         wire.close();
@@ -106,7 +150,7 @@ export function notice(text) {
     bar.setAttribute("role", "alert");
     const close = document.createElement("button");
     close.type = "button";
-    close.textContent = "Đã hiểu";
+    close.textContent = shared.understood;
     close.onclick = () => notice("");
     bar.append(document.createElement("span"), close);
   }
@@ -143,10 +187,13 @@ export const dayAt = (epoch, zone) => new Date((epoch + zone * 60) * 1000).toISO
 export function whenTime(epoch, zone) {
   if (epoch === null || epoch === undefined) return "";
   const that = dayAt(epoch, zone);
-  return that === dayAt(now(), zone) ? clockTime(epoch, zone) : `${clockTime(epoch, zone)} ngày ${day(that)}`;
+  return that === dayAt(now(), zone)
+    ? clockTime(epoch, zone)
+    : fill(shared.time_and_day, { time: clockTime(epoch, zone), day: day(that) });
 }
 /** Whether a break lasts until another day of the same session. */
-export const overNight = ({ until, pausedSince }, zone) => Boolean(until && pausedSince && dayAt(pausedSince, zone) < until);
+export const overNight = ({ until, paused_since }, zone) =>
+  Boolean(until && paused_since && dayAt(paused_since, zone) < until);
 /** `0:47:12`; always hours when `long`. */
 export function span(seconds, long = false) {
   const s = Math.max(0, Math.floor(seconds));
@@ -157,7 +204,8 @@ export function span(seconds, long = false) {
 /** `2′40″` */
 export function short(seconds) {
   const s = Math.max(0, Math.floor(seconds));
-  if (s >= 3600) return `${Math.floor(s / 3600)} giờ ${Math.floor((s % 3600) / 60)}′`;
+  if (s >= 3600)
+    return fill(say.hours_and_minutes, { hours: Math.floor(s / 3600), minutes: Math.floor((s % 3600) / 60) });
   return s < 60 ? `${s}″` : `${Math.floor(s / 60)}′${two(s % 60)}″`;
 }
 /** `2026-11-04` as people write it: `04/11/2026`. */
@@ -166,7 +214,7 @@ export const day = (iso) => (iso ? iso.split("-").reverse().join("/") : "");
 export function isoDay(text, year) {
   const trimmed = text.trim();
   if (!trimmed) return "";
-  const parts = trimmed.match(/^(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}))?$/);
+  const parts = trimmed.match(/^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/);
   if (!parts) return null;
   const [, d, m, y = String(year)] = parts;
   const date = new Date(Date.UTC(+y, m - 1, +d));
@@ -217,7 +265,8 @@ export function grow(box) {
   box.grownFor = box.value;
   box.grownRows = box.rows;
 }
-/** Whether the box is as high as its text already: measuring costs a layout, which 300 boxes must not cost at every save. */
+/** Whether the box is as high as its text already: measuring costs a layout, which 300 boxes must not cost at every
+ * save. */
 export const isGrown = (box) => box.grownFor === box.value && box.grownRows === box.rows;
 /** A box that grows with its text is measured anew when its width changes: the window's, or a page that was hidden. */
 export function useRegrown(box) {
@@ -273,14 +322,15 @@ export function useModal(closed) {
   const tell = useRef(closed);
   tell.current = closed;
   useEffect(() => {
-    const [box, before] = [dialog.current, document.activeElement];
+    const [box, before] = [dialog.current, /** @type {HTMLElement | null} */ (document.activeElement)];
     const heard = (event) => event.target === box && tell.current();
     box.addEventListener("close", heard);
     box.showModal();
     return () => {
       box.removeEventListener("close", heard);
       box.close();
-      if ([null, document.body].includes(document.activeElement) && before?.isConnected) before.focus({ preventScroll: true });
+      const at = document.activeElement;
+      if ((at === null || at === document.body) && before?.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
   return dialog;

@@ -1,5 +1,5 @@
 // Two people's changes of one text come together; nothing that was typed is dropped.
-// eslint-disable-next-line no-control-regex
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the letters that may not stand in a text
 const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** The text as it may be written down: the same gate as domain/text.py. */
@@ -48,7 +48,8 @@ export function within(base, theirs, mine) {
   return a.at === b.at && a.cut === b.cut && a.insert.startsWith(b.insert);
 }
 
-/** What comes from Word or a web page comes in as clean text: no odd spaces, bullets as dashes, at most one blank line. */
+/** What comes from Word or a web page comes in as clean text: no odd spaces, bullets as dashes, at most one blank
+ * line. */
 export const tidyPaste = (text) =>
   clean(text)
     .replace(/[\u00a0\u2007\u202f]/g, " ")

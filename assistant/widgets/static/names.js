@@ -1,5 +1,10 @@
 // Finding people by a few letters, with or without diacritics, given names first: that is what people type.
-export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+export const fold = (text) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/\u0111/gi, "d")
+    .toLowerCase();
 
 /** The name as it is spoken, and the mark that tells it from another of the same name: `nguyen van an`, `1978`. */
 const parts = (name) => name.match(/^(.*?)(?: \((.+)\))?$/).slice(1);

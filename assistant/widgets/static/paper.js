@@ -25,5 +25,8 @@ function clear() {
   for (const paper of document.querySelectorAll(".onpaper")) paper.remove();
 }
 
-addEventListener("beforeprint", () => (clear(), set()));
+addEventListener("beforeprint", () => {
+  clear();
+  set();
+});
 addEventListener("afterprint", clear);

@@ -1,7 +1,9 @@
 // Which page this is among the consoles of a meeting (bút ghi: one of them writes), and where the pen is.
 // A page keeps its name when it is loaded anew; a tab that was duplicated finds its name taken and gets one of its own.
 import { gone, live } from "./alive.js";
-import * as words from "./words.js";
+import { pen as say } from "./wording.js";
+
+/** @import { Line } from "./kit.js" */
 
 const SEAT = "chibo-seat";
 const BROWSER = "chibo-browser";
@@ -50,9 +52,19 @@ async function seat() {
   return { page, again: false };
 }
 
+const LOCAL = ["localhost", "127.0.0.1", "[::1]"];
+const PROGRAMS = { "Edg/": "Edge", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari" };
+const SYSTEMS = { Windows: "Windows", Android: "Android", iPhone: "iPhone", iPad: "iPad", Mac: "Mac", Linux: "Linux" };
+/** Where this page is, as another console is told: which machine, which program on it. */
+function whereabouts() {
+  const machine = LOCAL.includes(location.hostname) ? say.this_machine : say.other_machine;
+  const known = (names) => names[Object.keys(names).find((mark) => navigator.userAgent.includes(mark))];
+  return [machine, known(PROGRAMS), known(SYSTEMS)].filter(Boolean).join(", ");
+}
+
 /** Say which page this is. A newly opened page takes over from one of this browser that is gone: nobody else can. */
-export async function sitDown(wire) {
+export async function sitDown(/** @type {Line} */ wire) {
   const [{ page, again }, name] = await Promise.all([seat(), browser()]);
-  const answer = await wire.send("Here", { page, browser: name, where: words.whereabouts() });
+  const answer = await wire.send("Here", { page, browser: name, where: whereabouts() });
   if (!again && answer.holder && answer.browser === name && (await gone(answer.holder))) await wire.send("TakePen");
 }

@@ -1,17 +1,25 @@
 // Mẫu giấy tờ: which template each paper is printed with, a look at it filled from the sample cell, a copy to edit.
-import { html, useAct, useEffect, useModal, useState, Card, classes } from "./kit.js";
+import { Card, classes, html, useAct, useEffect, useModal, useState } from "./kit.js";
+import { fill, templates as say, shared } from "./wording.js";
+
+/** @import { FilledSample, PdfState, TemplateLine } from "./contract" */
 
 const POLL_MS = 700;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** A line of the paper; the cells of a table's row are set apart by " | " (documents/rendering/docx_text.py). `top`: above the text. */
+/** A line of the paper; the cells of a table's row are set apart by " | " (documents/rendering/docx_text.py). `top`:
+ * above the text. */
 export function Line({ line, top }) {
   const cells = line.split(" | ");
-  if (cells.length > 1) return html`<div class=${classes("cells", top && "top")}>${cells.map((cell) => html`<span>${cell}</span>`)}</div>`;
+  if (cells.length > 1)
+    return html`<div class=${classes("cells", top && "top")}>${cells.map((cell) => html`<span>${cell}</span>`)}</div>`;
   return html`<p class=${classes(top && "title", /^[IVX]+\. /.test(line) && "head")}>${line}</p>`;
 }
 
-/** The text of a paper; as a page once its PDF is wished. */
+/**
+ * The text of a paper; as a page once its PDF is wished.
+ * @param {{ title: string, sample: FilledSample, close: () => void }} props
+ */
 function Sample({ title, sample, close }) {
   const act = useAct();
   const dialog = useModal(close);
@@ -20,7 +28,7 @@ function Sample({ title, sample, close }) {
   const body = sample.lines.indexOf("-----");
   const make = async () => {
     setBusy(true);
-    let answer = await act("TemplatePages", { file: sample.file });
+    let answer = /** @type {PdfState | null} */ (await act("TemplatePages", { file: sample.file }));
     while (answer && !answer.url) {
       await wait(POLL_MS);
       answer = await act("TemplatePagesState", { file: sample.file });
@@ -28,26 +36,49 @@ function Sample({ title, sample, close }) {
     set(answer);
     setBusy(false);
   };
-  return html`<dialog ref=${dialog} class="reading" aria-label=${`Xem thử: ${title}`}>
+  return html`<dialog ref=${dialog} class="reading" aria-label=${fill(say.look_at, { title })}>
     <div class="paper">${sample.lines.map((line, n) => html`<${Line} line=${line} top=${n <= body} />`)}</div>
     <footer>
-      <span class="grow soft">Điền từ chi bộ mẫu. Chữ đúng như trong văn bản; muốn xem cả trang thì tải tệp Word hoặc PDF.</span>
-      <a class="button" href=${sample.url} download>Tải tệp Word</a>
-      ${pages ? html`<a class="button" href=${pages.url} download>Tải PDF</a>` : html`<button type="button" disabled=${busy} onClick=${make}>${busy ? "Đang tạo PDF…" : "Tạo PDF"}</button>`}
-      <button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>Đóng</button>
+      <span class="grow soft">
+        ${say.sample_why}
+      </span>
+      <a class="button" href=${sample.url} download>${say.download_word}</a>
+      ${
+        pages
+          ? html`<a class="button" href=${pages.url} download>${say.download_pdf}</a>`
+          : html`<button type="button" disabled=${busy} onClick=${make}>
+            ${busy ? shared.making_pdf : say.make_pdf}
+          </button>`
+      }
+      <button type="button" class="primary" autofocus onClick=${() => dialog.current.close()}>${shared.close}</button>
     </footer>
   </dialog>`;
 }
 
+/** @param {{ one: TemplateLine, copied?: string, look: () => unknown, copy: () => unknown }} props */
 function Template({ one, copied, look, copy }) {
-  const state = one.findings.length ? null : one.own ? "✓ mẫu của chi bộ, dùng được" : "mẫu có sẵn";
+  const state = one.findings.length ? null : one.own ? say.own : say.built_in;
   return html`<li data-form=${one.form}>
-    <span class="grow"><b>${one.title}</b> <span class="path soft">${one.own ? "mau/" : ""}${one.file}</span>
+    <span class="grow">
+      <b>${one.title}</b> <span class="path soft">${one.own ? "mau/" : ""}${one.file}</span>
       ${state && html`<small class=${one.own ? "good" : ""}>${state}</small>`}
       ${one.findings.map((finding) => html`<small class="bad">${finding}</small>`)}
-      ${copied && html`<small class="good" role="status">Đã chép. Mở tệp này bằng Word để sửa: <span class="path">${copied}</span></small>`}</span>
-    <button type="button" class="small" aria-label=${`Xem thử: ${one.title}`} onClick=${look}>Xem thử</button>
-    ${!one.own && html`<button type="button" class="small" aria-label=${`Chép mẫu này để sửa: ${one.title}`} onClick=${copy}>Chép mẫu này để sửa</button>`}
+      ${
+        copied &&
+        html`<small class="good" role="status">
+          ${say.copied} <span class="path">${copied}</span>
+        </small>`
+      }
+    </span>
+    <button type="button" class="small" aria-label=${fill(say.look_at, { title: one.title })} onClick=${look}>
+      ${say.look}
+    </button>
+    ${
+      !one.own &&
+      html`<button type="button" class="small" aria-label=${fill(say.copy_of, { title: one.title })} onClick=${copy}>
+        ${say.copy}
+      </button>`
+    }
   </li>`;
 }
 
@@ -68,14 +99,40 @@ function Sheet({ close }) {
     if (answer) tell((known) => ({ ...known, [one.form]: answer.path }));
     await load();
   };
-  return html`<dialog ref=${dialog} class="sheet papers" aria-label="Mẫu giấy tờ">
-    <h2>Mẫu giấy tờ</h2>
-    <p class="soft">Muốn sửa mẫu nào thì chép mẫu ấy vào thư mục mau của chi bộ rồi mở bằng Word; từ đó văn bản được tạo theo mẫu của chi bộ. Sửa xong, lưu, rồi mở lại bảng này để kiểm tra.</p>
-    ${!found && html`<p>Đang xem các mẫu…</p>`}
-    ${found && html`<ul class="rows">${found.templates.map((one) => html`<${Template} key=${one.form} one=${one} copied=${copied[one.form]} look=${() => look(one)} copy=${() => copy(one)} />`)}</ul>
-      ${found.unused.map((name) => html`<p key=${name} class="bad">Tệp mau/${name} không được dùng: tên tệp không phải tên của mẫu nào.</p>`)}
-      <p class="soft">Thể thức: ${found.look}${found.folder && html`. Thư mục mẫu của chi bộ: <span class="path">${found.folder}</span>`}</p>`}
-    <p class="buttons"><button type="button" class="primary" onClick=${() => dialog.current.close()}>Đóng</button></p>
+  return html`<dialog ref=${dialog} class="sheet papers" aria-label=${say.title}>
+    <h2>${say.title}</h2>
+    <p class="soft">
+      ${say.how}
+    </p>
+    ${!found && html`<p>${say.loading}</p>`}
+    ${
+      found &&
+      html`
+        <ul class="rows">
+          ${found.templates.map(
+            (one) => html`<${Template}
+              key=${one.form}
+              one=${one}
+              copied=${copied[one.form]}
+              look=${() => look(one)}
+              copy=${() => copy(one)}
+            />`,
+          )}
+        </ul>
+        ${found.unused.map(
+          (name) => html`<p key=${name} class="bad">
+            ${fill(say.unused, { name })}
+          </p>`,
+        )}
+        <p class="soft">
+          ${fill(say.style, { look: found.look })}
+          ${found.folder && html`${say.folder} <span class="path">${found.folder}</span>`}
+        </p>
+      `
+    }
+    <p class="buttons">
+      <button type="button" class="primary" onClick=${() => dialog.current.close()}>${shared.close}</button>
+    </p>
     ${sample && html`<${Sample} title=${sample.title} sample=${sample} close=${() => show(null)} />`}
   </dialog>`;
 }
@@ -83,9 +140,9 @@ function Sheet({ close }) {
 /** The card of the home page; the list is only read when it is opened. */
 export function Templates() {
   const [open, set] = useState(false);
-  return html`<${Card} title="Mẫu giấy tờ">
-    <p class="soft">Mẫu Word của biên bản, nghị quyết và các giấy tờ khác: xem thử, kiểm tra, chép ra để sửa.</p>
-    <button type="button" onClick=${() => set(true)}>Xem các mẫu</button>
+  return html`<${Card} title=${say.title}>
+    <p class="soft">${say.about}</p>
+    <button type="button" onClick=${() => set(true)}>${say.open}</button>
     ${open && html`<${Sheet} close=${() => set(false)} />`}
   <//>`;
 }

@@ -1,8 +1,21 @@
 // The editor: a text box whose every keystroke is kept in the browser until it is on disk (drafts.js).
-import { grow, isGrown, html, useEffect, useLayoutEffect, useRef, useRegrown, useState, useWire, clockTime, classes } from "./kit.js";
+
 import { draftOf, penMoved } from "./drafts.js";
-import { carried, clean, tidyPaste } from "./merge.js";
-import * as words from "./words.js";
+import {
+  classes,
+  clockTime,
+  grow,
+  html,
+  isGrown,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useRegrown,
+  useState,
+  useWire,
+} from "./kit.js";
+import { carried, tidyPaste } from "./merge.js";
+import { fill, texts as say } from "./wording.js";
 
 const LOOK_MS = 500;
 const TYPED_IN = 5000;
@@ -19,19 +32,21 @@ function takeFocus(box) {
   box.setSelectionRange(box.value.length, box.value.length);
 }
 
-/** Whether this page writes: what it had under way is sent or held (drafts.js), and the caret comes back with the pen. */
+/** Whether this page writes: what it had under way is sent or held (drafts.js), and the caret comes back with the
+ * pen. */
 export function usePen(writes) {
   const wire = useWire();
   const left = useRef("");
   useLayoutEffect(() => {
-    if (!writes) left.current = document.activeElement?.dataset?.field ?? "";
+    if (!writes) left.current = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.field ?? "";
     const box = writes && left.current && document.querySelector(`textarea[data-field="${CSS.escape(left.current)}"]`);
     if (box) takeFocus(box);
     penMoved(writes, wire);
   }, [writes]);
 }
 
-/** `/code` before the caret becomes the cell's phrase; true where there was one. Typing it in keeps the box's own undo. */
+/** `/code` before the caret becomes the cell's phrase; true where there was one. Typing it in keeps the box's own
+ * undo. */
 function expand(box, snippets) {
   const before = box.value.slice(0, box.selectionEnd);
   const code = before.match(/\/([\p{L}\p{N}]+)$/u)?.[1]?.toLowerCase();
@@ -98,6 +113,10 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
     grow(event.currentTarget);
     draft.type(value, wire, before);
   };
+  const composed = (event) => {
+    delete event.currentTarget.dataset.composing;
+    redraw((n) => n + 1);
+  };
   const left = () => {
     draft.flush(wire);
     if (draft.offer(text.value, text.rev)) show();
@@ -123,7 +142,7 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
       onKeyDown=${keys}
       onPaste=${pasted}
       oncompositionstart=${(e) => (e.currentTarget.dataset.composing = "1")}
-      oncompositionend=${(e) => (delete e.currentTarget.dataset.composing, redraw((n) => n + 1))}
+      oncompositionend=${composed}
     ></textarea>
     <${SaveState} draft=${draft} saved=${text.saved} zone=${zone} />
   </div>`;
@@ -137,11 +156,15 @@ function SaveState({ draft, saved, zone }) {
     return () => clearInterval(timer);
   }, [draft, draft.pending]);
   const at = draft.saved ?? saved;
-  const dropped = draft.dropped ? ` · ${words.removed(draft.dropped)}` : "";
-  const kept = draft.roomless ? words.roomless(draft.count) : words.unsaved(draft.count);
-  if (draft.pending && draft.held) return html`<div class="saved bad" role="status">${words.held(draft.count)}</div>`;
+  const dropped = draft.dropped ? ` · ${fill(say.dropped, { count: draft.dropped })}` : "";
+  const kept = fill(draft.roomless ? say.roomless : say.unsaved, { count: draft.count });
+  if (draft.pending && draft.held)
+    return html`<div class="saved bad" role="status">${fill(say.held, { count: draft.count })}</div>`;
   if (draft.pending && draft.error) return html`<div class="saved bad" role="status">${draft.error} · ${kept}</div>`;
   if (draft.pending && (draft.late || draft.roomless)) return html`<div class="saved bad" role="status">${kept}</div>`;
-  if (draft.pending) return html`<div class=${classes("saved", "wait")} role="status">${words.SAVING}</div>`;
-  return html`<div class="saved num">${at ? words.saved(clockTime(at, zone, true)) : "\u00a0"}${dropped}</div>`;
+  if (draft.pending) return html`<div class=${classes("saved", "wait")} role="status">${say.saving}</div>`;
+  return html`<div class="saved num">
+    ${at ? fill(say.saved, { time: clockTime(at, zone, true) }) : "\u00a0"}
+    ${dropped}
+  </div>`;
 }

@@ -1,6 +1,7 @@
 // The watchdog of every page: is the server there, is our kernel there, what time is it by the server's clock?
 // Nothing is lost by reloading (state lives in the journal, typed text in the browser's own copy), so when in doubt
 // the page reloads, but only after the server has answered, and never more than a few times in a row.
+import { watch as say } from "./wording.js";
 
 const EVERY = 1000; // ms between pings
 const AGAIN = 400; // ms until the next ping after a failed one
@@ -9,15 +10,6 @@ const NEVER_READY = 20000; // ms until a page that shows nothing offers a reload
 const RELOADS = 3; // in a row, within
 const ROW = 60000; // ms
 const KEY = "chibo-reloads";
-
-const WORDS = {
-  "server-gone": "Mất kết nối với chương trình. Nội dung đã lưu vẫn còn; trang sẽ tự mở lại khi chương trình chạy lại. Chờ lâu không được, hãy mở lại chương trình trên máy thư ký.",
-  "kernel-gone": "Trang vừa bị ngắt khỏi chương trình. Đang mở lại…",
-  often: "Trang đã tự mở lại mấy lần mà chưa được. Hãy bấm nút để thử lại.",
-  refused: "Chương trình đã chạy lại và không nhận ra trình duyệt này. Hãy mở lại bằng đường dẫn in ở cửa sổ chạy chương trình.",
-  slow: "Trang mở lâu hơn thường lệ. Có thể chờ thêm, hoặc bấm nút để tải lại.",
-  button: "Tải lại trang",
-};
 
 const listeners = new Set();
 const known = { boot: null, kernel: null, doubt: false };
@@ -57,7 +49,7 @@ function banner(text, withButton) {
   if (!text) return;
   box.append(Object.assign(document.createElement("span"), { textContent: text }));
   if (withButton) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: WORDS.button });
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: say.reload });
     button.addEventListener("click", () => location.reload());
     box.append(button);
   }
@@ -83,7 +75,8 @@ async function ask() {
   return { ...said, id };
 }
 
-/** Half the round trip has passed since the server looked at its clock. A jump (rehearsal, clock set) counts at once. */
+/** Half the round trip has passed since the server looked at its clock. A jump (rehearsal, clock set) counts at
+ * once. */
 function setClock(server, trip) {
   const measured = server + trip / 2 - steady();
   const jumped = offset !== null && Math.abs(measured - offset) > 0.1 + trip;
@@ -104,7 +97,7 @@ function reload() {
   if (reloading) return;
   const recent = recentReloads();
   if (recent.length >= RELOADS) {
-    banner(WORDS.often, true);
+    banner(say.often, true);
     return;
   }
   reloading = true;
@@ -126,7 +119,7 @@ function judge(said) {
   failures = 0;
   if (said.refused) {
     become("server-gone");
-    banner(WORDS.refused, true);
+    banner(say.refused, true);
     return;
   }
   known.boot ??= said.boot;
@@ -134,12 +127,12 @@ function judge(said) {
   const gone = said.id && (said.kernel === null || said.kernel !== known.kernel);
   if (gone || known.doubt || said.boot !== known.boot) {
     become("kernel-gone");
-    banner(WORDS["kernel-gone"], false);
+    banner(say.kernel_gone, false);
     reload();
     return;
   }
   become("connected");
-  banner(!ready() && performance.now() > NEVER_READY ? WORDS.slow : "", true);
+  banner(!ready() && performance.now() > NEVER_READY ? say.slow : "", true);
   watchConnection();
 }
 
@@ -147,7 +140,7 @@ function missed(error) {
   failures += 1;
   if (failures < 2 && error.name !== "TimeoutError") return;
   become("server-gone");
-  banner(WORDS["server-gone"], false);
+  banner(say.server_gone, false);
 }
 
 async function watch() {

@@ -1,9 +1,15 @@
 // The dialog "Người dự, thông tin, chương trình": what is set right at any moment without leaving the current item.
-import { html, useAct, useModal, useState, Card, classes } from "../kit.js";
+import { Card, classes, html, useAct, useModal, useState } from "../kit.js";
 import { Agenda, Details } from "../prepare.js";
+import { around as say, shared } from "../wording.js";
 import { Guests, MemberSelect, Roll } from "./opening.js";
 
-/** Who chairs or writes. Another name is either a handover from now on, or a name that was wrong from the beginning. */
+/** @import { Around as AroundState, Desk, HandoverRow, Office as OfficeState } from "../contract" */
+
+/**
+ * Who chairs or writes. Another name is either a handover from now on, or a name that was wrong from the beginning.
+ * @param {{ office: OfficeState, label: string, holder: string, handovers: HandoverRow[], context: Desk }} props
+ */
 function Office({ office, label, holder, handovers, context }) {
   const act = useAct();
   const [chosen, choose] = useState("");
@@ -12,41 +18,84 @@ function Office({ office, label, holder, handovers, context }) {
   const send = async (command, args) => (await act(command, args)) && choose("");
   const correct = () => send("PlanDetails", { [office]: chosen });
   return html`<div class="line office">
-    <label class="stack">${label}<${MemberSelect} label=${label} value=${chosen || holder} members=${context.members} send=${choose} /></label>
-    ${changed &&
-    (holder && context.stage === "running"
-      ? html`<button type="button" class="primary" onClick=${() => send("HandOver", { office, member: chosen })}>Thay từ bây giờ</button>
-          <button type="button" onClick=${correct}>Ghi nhầm, sửa từ đầu</button>`
-      : html`<button type="button" class="primary" onClick=${correct}>Ghi</button>`)}
-    ${changed && html`<button type="button" onClick=${() => choose("")}>Thôi</button>`}
-    ${handovers.filter((h) => h.office === office).map((h) => html`<small class="num">${h.time}: ${name(h.before)} → ${name(h.after)}</small>`)}
+    <label class="stack">
+      ${label}
+      <${MemberSelect} label=${label} value=${chosen || holder} members=${context.members} send=${choose} />
+    </label>
+    ${
+      changed &&
+      (holder && context.stage === "running"
+        ? html`
+          <button type="button" class="primary" onClick=${() => send("HandOver", { office, member: chosen })}>
+            ${say.hand_over}
+          </button>
+          <button type="button" onClick=${correct}>${say.name_was_wrong}</button>
+        `
+        : html`<button type="button" class="primary" onClick=${correct}>Ghi</button>`)
+    }
+    ${changed && html`<button type="button" onClick=${() => choose("")}>${shared.cancel}</button>`}
+    ${handovers
+      .filter((h) => h.office === office)
+      .map(
+        (h) => html`<small class="num">
+          ${h.time}
+          : ${name(h.before)} → ${name(h.after)}
+        </small>`,
+      )}
   </div>`;
 }
 
+/** @param {{ around: AroundState, context: Desk }} props */
 function People({ around, context }) {
-  return html`<${Card} title="Chủ trì, thư ký">
-      <${Office} office="chair" label="Chủ trì" holder=${around.plan.chair} ...${{ handovers: around.handovers, context }} />
-      <${Office} office="secretary" label="Thư ký" holder=${around.plan.secretary} ...${{ handovers: around.handovers, context }} />
+  return html`
+    <${Card} title=${shared.chair_and_secretary}>
+      <${Office}
+        office="chair"
+        label=${shared.chair}
+        holder=${around.plan.chair}
+        ...${{ handovers: around.handovers, context }}
+      />
+      <${Office}
+        office="secretary"
+        label=${shared.secretary}
+        holder=${around.plan.secretary}
+        ...${{ handovers: around.handovers, context }}
+      />
     <//>
     <${Roll} ...${around.roll} context=${context} />
-    <${Guests} ...${around.guests} context=${context} />`;
+    <${Guests} ...${around.guests} context=${context} />
+  `;
 }
 
 const TABS = [
-  ["people", "Người dự"],
-  ["details", "Thông tin buổi họp"],
-  ["agenda", "Chương trình"],
+  ["people", say.people],
+  ["details", say.details],
+  ["agenda", shared.agenda],
 ];
 
+/** @param {{ around: AroundState, context: Desk }} props */
 export function Around({ around, context }) {
   const act = useAct();
   const dialog = useModal(() => act("LookAround", { open: false }));
   const [tab, show] = useState("people");
   const { plan } = around;
-  return html`<dialog ref=${dialog} class="sheet around" aria-label="Người dự, thông tin, chương trình">
-    <div class="tabs line" role="group" aria-label="Phần cần sửa">
-      ${TABS.map(([name, label]) => html`<button type="button" key=${name} class=${classes("tab", tab === name && "primary")} aria-pressed=${tab === name} onClick=${() => (show(name), dialog.current.scrollTo(0, 0))}>${label}</button>`)}
-      <span class="grow"></span><button type="button" onClick=${() => dialog.current.close()}>Đóng <kbd>Esc</kbd></button>
+  const turnTo = (name) => {
+    show(name);
+    dialog.current.scrollTo(0, 0);
+  };
+  return html`<dialog ref=${dialog} class="sheet around" aria-label=${say.title}>
+    <div class="tabs line" role="group" aria-label=${say.part}>
+      ${TABS.map(
+        ([name, label]) => html`<button
+          type="button"
+          key=${name}
+          class=${classes("tab", tab === name && "primary")}
+          aria-pressed=${tab === name}
+          onClick=${() => turnTo(name)}
+        >${label}</button>`,
+      )}
+      <span class="grow"></span>
+      <button type="button" onClick=${() => dialog.current.close()}>${shared.close} <kbd>Esc</kbd></button>
     </div>
     ${tab === "people" && html`<${People} around=${around} context=${context} />`}
     ${tab === "details" && html`<${Details} ...${plan} year=${context.year} people=${false} />`}

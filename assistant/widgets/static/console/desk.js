@@ -1,16 +1,21 @@
 // The desk: the item that is current, with the panels it needs; before the start, the preparation.
-import { html, region, useAct, useEffect, useRef, useState, Card, Field, notice } from "../kit.js";
-import { Editor, focusOn, usePen } from "../texts.js";
-import { useCopies } from "../drafts.js";
+
 import { goTo } from "../course.js";
+import { useCopies } from "../drafts.js";
 import { Help, useChords } from "../keys.js";
-import { ReadBack } from "./readback.js";
+import { Card, Field, html, notice, region, useAct, useEffect, useRef, useState } from "../kit.js";
 import { Preparation } from "../prepare.js";
+import { Editor, focusOn, usePen } from "../texts.js";
+import { fill, desk as say, shared } from "../wording.js";
 import { Around } from "./around.js";
-import { Guests, Secretary, Roll, Dues, AgendaPanel } from "./opening.js";
-import { Opinions, Conclusion } from "./proceedings.js";
-import { Carried, Actions } from "./tasks.js";
-import { Motions, Score, Minutes, End } from "./closing.js";
+import { End, Minutes, Motions, Score } from "./closing.js";
+import { AgendaPanel, Dues, Guests, Roll, Secretary } from "./opening.js";
+import { Conclusion, Opinions } from "./proceedings.js";
+import { ReadBack } from "./readback.js";
+import { Actions, Carried } from "./tasks.js";
+
+/** @import { Desk as DeskState, DeskItem, ItemText } from "../contract" */
+/** @import { Act } from "../kit.js" */
 
 const PANELS = [
   ["guests", Guests],
@@ -33,43 +38,70 @@ const LAST = [
 
 /** So many boxes are one form to fill in, not as many cards. */
 const FORM = 4;
+/** @param {{ texts: ItemText[], context: DeskState }} props */
 function Texts({ texts, context }) {
   if (texts.length >= FORM) {
     const left = texts.filter((text) => text.needed && !text.value.trim()).length;
-    return html`<${Card} title="Nội dung cần ghi" tag=${left ? `còn ${left} ô cần ghi` : ""} amber=${true}>
+    return html`<${Card} title=${say.texts} tag=${left ? fill(say.texts_left, { left }) : ""} amber=${true}>
       <div class="form">
         ${texts.map(
           (text) => html`<div class="formrow" key=${text.key}>
-            <b>${text.label}${text.needed && !text.value.trim() && html` <span class="tag amber">cần ghi</span>`}</b>
-            <${Editor} meeting=${context.meeting} zone=${context.zone} text=${text} label=${text.label} hint=${text.hint} rows=${1} readOnly=${context.frozen} snippets=${context.snippets} />
+            <b>
+              ${text.label}
+              ${text.needed && !text.value.trim() && html` <span class="tag amber">${say.needed}</span>`}
+            </b>
+            <${Editor}
+              meeting=${context.meeting}
+              zone=${context.zone}
+              text=${text}
+              label=${text.label}
+              hint=${text.hint}
+              rows=${1}
+              readOnly=${context.frozen}
+              snippets=${context.snippets}
+            />
           </div>`,
         )}
       </div>
     <//>`;
   }
   return texts.map(
-    (text) => html`<${Card} key=${text.key} title=${text.label} tag=${text.needed && !text.value.trim() ? "cần ghi" : ""} amber=${true}>
-      <${Editor} meeting=${context.meeting} zone=${context.zone} text=${text} label=${text.label} hint=${text.hint} readOnly=${context.frozen} snippets=${context.snippets} />
+    (text) => html`<${Card}
+      key=${text.key}
+      title=${text.label}
+      tag=${text.needed && !text.value.trim() ? say.needed : ""}
+      amber=${true}
+    >
+      <${Editor}
+        meeting=${context.meeting}
+        zone=${context.zone}
+        text=${text}
+        label=${text.label}
+        hint=${text.hint}
+        readOnly=${context.frozen}
+        snippets=${context.snippets}
+      />
     <//>`,
   );
 }
 
+/** @param {{ points: string[] }} props */
 function Points({ points }) {
   if (!points.length) return null;
   return html`<details class="points">
-    <summary>Gợi ý nội dung (${points.length})</summary>
+    <summary>${fill(say.suggested, { count: points.length })}</summary>
     <ul>
       ${points.map((point) => html`<li>${point}</li>`)}
     </ul>
   </details>`;
 }
 
-const go = (selector) => document.querySelector(selector)?.focus();
+const go = (selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus();
 
 /** The line of the box the caret is in, or what is selected there: what Alt+N makes a task of. */
 function lineAtCaret() {
   const box = document.activeElement;
-  if (box?.tagName !== "TEXTAREA") return "";
+  if (!(box instanceof HTMLTextAreaElement)) return "";
   const { value, selectionStart, selectionEnd } = box;
   if (selectionStart !== selectionEnd) return value.slice(selectionStart, selectionEnd).trim();
   const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
@@ -77,52 +109,94 @@ function lineAtCaret() {
   return value.slice(from, to < 0 ? undefined : to).trim();
 }
 
+/** @param {{ state: DeskState, act: Act, help: () => void,
+ *   task: (wanted: { item: string, what: string }) => void }} props */
 function Keys({ state, act, help, task }) {
   const { item, stage } = state;
   const running = stage === "running";
-  const from = { current: item.id, readBack: state.readBack };
-  useChords(!state.writes ? { "?": help } : {
-    "?": help,
-    F4: () => act("StopSpeech"),
-    F8: async () => running && focusSpeech(await act("NextSpeaker")),
-    F9: () => running && goTo(act, item.next?.id, from),
-    "Shift+F9": () => running && goTo(act, item.previous?.id, from),
-    "Alt+N": () => running && task({ item: item.id, what: lineAtCaret() }),
-    "Alt+K": () => go("#conclusion textarea"),
-    "Alt+B": () => go(".vote input, .propose"),
-    "Alt+G": () => running && act(state.paused ? "Resume" : "Pause"),
-    "Alt+P": () => act("LookAround", { open: !state.around }),
-    "Alt+U": () => act("Undo"),
-  });
+  const from = { current: item.id, read_back: state.read_back };
+  useChords(
+    !state.writes
+      ? { "?": help }
+      : {
+          "?": help,
+          F4: () => act("StopSpeech"),
+          F8: async () => running && focusSpeech(await act("NextSpeaker")),
+          F9: () => running && goTo(act, item.next?.id, from),
+          "Shift+F9": () => running && goTo(act, item.previous?.id, from),
+          "Alt+N": () => running && task({ item: item.id, what: lineAtCaret() }),
+          "Alt+K": () => go("#conclusion textarea"),
+          "Alt+B": () => go(".vote input, .propose"),
+          "Alt+G": () => running && act(state.paused ? "Resume" : "Pause"),
+          "Alt+P": () => act("LookAround", { open: !state.around }),
+          "Alt+U": () => act("Undo"),
+        },
+  );
   return null;
 }
 const focusSpeech = (answer) => answer?.speech && focusOn(`speech.${answer.speech}`);
 
-/** Name and length of the item's clock, changed while it runs. */
+/**
+ * Name and length of the item's clock, changed while it runs.
+ * @param {{ item: DeskItem }} props
+ */
 function Timer({ item }) {
   const act = useAct();
   const [open, set] = useState(false);
-  const amend = (part) => act("AmendItem", { item: item.id, title: item.typed, presenter: item.presenterId, minutes: item.minutes, secret: item.secret, ...part });
-  const minutes = (text) => (/^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(`“${text}” không phải là số phút.`));
-  if (!open) return html`<button type="button" class="link keys" onClick=${() => set(true)}>dự kiến ${item.minutes} phút · sửa</button>`;
-  return html`<span class="line timer"><${Field} label="Tên nội dung" placeholder=${item.title} value=${item.typed} send=${(title) => amend({ title })} />
-    <${Field} class="short num" inputmode="numeric" label="Số phút dự kiến" value=${String(item.minutes)} send=${minutes} /> phút
-    <button type="button" class="small" onClick=${() => set(false)}>Xong</button></span>`;
+  const amend = (part) =>
+    act("AmendItem", {
+      item: item.id,
+      title: item.typed,
+      presenter: item.presenter_id,
+      minutes: item.minutes,
+      secret: item.secret,
+      ...part,
+    });
+  const minutes = (text) =>
+    /^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(fill(shared.no_minutes, { text }));
+  if (!open)
+    return html`<button type="button" class="link keys" onClick=${() => set(true)}>
+      ${fill(say.planned, { minutes: item.minutes })}
+    </button>`;
+  return html`<span class="line timer">
+    <${Field}
+      label=${say.item_title}
+      placeholder=${item.title}
+      value=${item.typed}
+      send=${(title) => amend({ title })}
+    />
+    <${Field}
+      class="short num"
+      inputmode="numeric"
+      label=${say.planned_minutes}
+      value=${String(item.minutes)}
+      send=${minutes}
+    />${" "}
+    ${say.minutes}
+    <button type="button" class="small" onClick=${() => set(false)}>Xong</button>
+  </span>`;
 }
 
+/** @param {{ item: DeskItem }} props */
 function Hint({ item }) {
   const key = `chibo-hint-${item.code}`;
   const [shown, set] = useState(item.tip && localStorage.getItem(key) !== "seen");
   if (!shown) return null;
-  const dismiss = () => (localStorage.setItem(key, "seen"), set(false));
-  return html`<p class="tip">${item.tip} <button type="button" class="small" onClick=${dismiss}>Đã hiểu</button></p>`;
+  const dismiss = () => {
+    localStorage.setItem(key, "seen");
+    set(false);
+  };
+  return html`<p class="tip">
+    ${item.tip} <button type="button" class="small" onClick=${dismiss}>${shared.understood}</button>
+  </p>`;
 }
 
 /** Where the next item begins there the keyboard begins, unless something else is being typed. */
 function useHeading(item, stage) {
   const heading = useRef(null);
   useEffect(() => {
-    if ([null, document.body].includes(document.activeElement)) heading.current?.focus({ preventScroll: true });
+    const at = document.activeElement;
+    if (at === null || at === document.body) heading.current?.focus({ preventScroll: true });
   }, [item, stage]);
   return heading;
 }
@@ -130,12 +204,13 @@ function useHeading(item, stage) {
 /** A meeting made by mistake: nothing to do here but to take it up again. */
 function Discarded() {
   const act = useAct();
-  return html`<${Card} title="Buổi sinh hoạt này đã bỏ">
-    <p>Những gì đã ghi vẫn được giữ. Muốn dùng lại thì lấy lại để chuẩn bị tiếp.</p>
-    <button type="button" class="primary" onClick=${() => act("RecoverMeeting")}>Lấy lại</button>
+  return html`<${Card} title=${say.discarded}>
+    <p>${say.discarded_kept}</p>
+    <button type="button" class="primary" onClick=${() => act("RecoverMeeting")}>${shared.recover}</button>
   <//>`;
 }
 
+/** @param {DeskState & { mends?: boolean }} state */
 function Desk(state) {
   const act = useAct();
   useCopies(state.meeting);
@@ -147,28 +222,62 @@ function Desk(state) {
   const heading = useHeading(item?.id, stage);
   if (!item) return null;
   const panels = wanted?.item === item.id && !state.frozen ? { actions: { rows: [] }, ...item.panels } : item.panels;
-  const keys = html`<${Keys} state=${state} act=${act} help=${() => help(true)} task=${task} />${helping && html`<${Help} close=${() => help(false)} />`}`;
-  if (stage === "planned") return html`<main><fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>${keys}</main>`;
-  if (stage === "discarded") return html`<main><fieldset disabled=${!state.writes}><${Discarded} /></fieldset>${keys}</main>`;
-  const draw = (list) => list.map(([name, Panel]) => panels[name] && html`<${Panel} key=${name} ...${panels[name]} item=${item} wanted=${wanted} context=${state} />`);
-  const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? "chưa phải nội dung đang tiến hành" : ""].filter(Boolean).join(" · ");
+  const keys = html`
+    <${Keys} state=${state} act=${act} help=${() => help(true)} task=${task} />
+    ${helping && html`<${Help} close=${() => help(false)} />`}
+  `;
+  if (stage === "planned")
+    return html`<main>
+      <fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>
+      ${keys}
+    </main>`;
+  if (stage === "discarded")
+    return html`<main><fieldset disabled=${!state.writes}><${Discarded} /></fieldset>${keys}</main>`;
+  const draw = (list) =>
+    list.map(
+      ([name, Panel]) =>
+        panels[name] &&
+        html`<${Panel} key=${name} ...${panels[name]} item=${item} wanted=${wanted} context=${state} />`,
+    );
+  const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? say.not_current : ""]
+    .filter(Boolean)
+    .join(" · ");
   return html`<main key=${item.id}>
-    <h2 ref=${heading} tabindex="-1">${item.title} ${item.secret && html`<span class="tag amber">mật</span>`}</h2>
-    <div class="hint"><span>${hint}</span> ${stage === "running" && !state.frozen && state.writes && html`<${Timer} key=${item.id} item=${item} />`}<span class="grow"></span>${state.mends && html`<button type="button" class="link keys" onClick=${() => act("LookAround", { open: true })}>người dự, thông tin, chương trình <kbd>Alt+P</kbd></button>`}<button type="button" class="link keys" onClick=${() => help(true)}>phím tắt <kbd>?</kbd></button></div>
+    <h2 ref=${heading} tabindex="-1">
+      ${item.title} ${item.secret && html`<span class="tag amber">${shared.secret}</span>`}
+    </h2>
+    <div class="hint">
+      <span>${hint}</span>${" "}
+      ${stage === "running" && !state.frozen && state.writes && html`<${Timer} key=${item.id} item=${item} />`}
+      <span class="grow"></span>
+      ${
+        state.mends &&
+        html`<button type="button" class="link keys" onClick=${() => act("LookAround", { open: true })}>
+          ${say.details} <kbd>Alt+P</kbd>
+        </button>`
+      }
+      <button type="button" class="link keys" onClick=${() => help(true)}>${say.shortcuts} <kbd>?</kbd></button>
+    </div>
     <fieldset disabled=${!state.writes}>
-    ${item.where && html`<p class="warn secret">${item.where}</p>`}
-    <${Hint} key=${item.id} item=${item} />
-    <${Points} points=${item.points} />
-    ${draw(PANELS)}
-    <${Texts} texts=${item.texts} context=${state} />
-    ${draw(AFTER_TEXTS)}
-    <${Motions} ...${item.motions} item=${item} context=${state} />
-    ${draw(LAST)}
-    ${stage === "running" &&
-    item.next &&
-    html`<p class="next">
-      <button type="button" class="primary" onClick=${() => goTo(act, item.next.id, { current: item.id, readBack: state.readBack })}>Chuyển sang: ${item.next.title} → <kbd>F9</kbd></button>
-    </p>`}
+      ${item.where && html`<p class="warn secret">${item.where}</p>`}
+      <${Hint} key=${item.id} item=${item} />
+      <${Points} points=${item.points} />
+      ${draw(PANELS)}
+      <${Texts} texts=${item.texts} context=${state} />
+      ${draw(AFTER_TEXTS)}
+      <${Motions} ...${item.motions} item=${item} context=${state} />
+      ${draw(LAST)}
+      ${
+        stage === "running" &&
+        item.next &&
+        html`<p class="next">
+          <button
+            type="button"
+            class="primary"
+            onClick=${() => goTo(act, item.next.id, { current: item.id, read_back: state.read_back })}
+          >${fill(say.move_to, { title: item.next.title })} <kbd>F9</kbd></button>
+        </p>`
+      }
     </fieldset>
     ${state.around && state.mends && html`<${Around} around=${state.around} context=${state} />`}
     ${reading && state.writes && reading.what !== "minutes" && html`<${ReadBack} reading=${reading} />`}

@@ -1,30 +1,59 @@
 // The bar on top: which meeting, what is saved and where, the way to the projector and to the minutes.
-import { html, region, useState, clockTime, classes } from "../kit.js";
+import { classes, clockTime, html, region, useState } from "../kit.js";
 import { sitDown } from "../pen.js";
+import { fill, head as say, shared } from "../wording.js";
 import { Papers } from "./papers.js";
 import { PenBar } from "./penbar.js";
 
-const STAGE = { planned: "Đang chuẩn bị", discarded: "Đã bỏ" };
+/** @import { Head as HeadState } from "../contract" */
+
+const STAGE = { planned: say.preparing, discarded: say.discarded };
 const page = (name, meeting) => `/voila/render/${name}.ipynb?meeting=${encodeURIComponent(meeting)}`;
 
+/** @param {HeadState} props */
 function Head({ cell, title, saved, zone, share, paper, meeting, stage, pen }) {
   const [listing, list] = useState(false);
   const project = () => window.open(page("projector", meeting), `chibo-projector-${meeting}`);
-  return html`<header>
-    <a class="home" href="/voila/render/home.ipynb" title="Về trang đầu">☰<span class="sr">Trang đầu</span></a>
-    <b>${cell}</b><span class="kind">${title}</span>
-    <span class="grow"></span>
-    ${saved && html`<span class="pill ok num" role="status">Đã lưu ${clockTime(saved, zone, true)}</span>`}
-    ${share?.text && html`<span class=${classes("pill", share.ok ? "ok" : "warn")} role="status" title=${share.detail}>${share.text}</span>`}
-    <button type="button" class="ghost" onClick=${project}>Mở màn chiếu</button>
-    <button type="button" class="ghost" onClick=${() => list(true)}>Văn bản</button>
-    ${listing && html`<${Papers} zone=${zone} close=${() => list(false)} />`}
-    ${paper?.url &&
-    html`<a class="button ghost" href=${paper.url} download title=${paper.detail}>Tải biên bản</a>`}
-    ${paper?.annex?.url && html`<a class="button ghost" href=${paper.annex.url} download title=${`Chỉ có trên máy này: ${paper.annex.folder}`}>Tải phụ lục mật</a>`}
-    ${STAGE[stage] && html`<span class="pill">${STAGE[stage]}</span>`}
-  </header>
-  <${PenBar} pen=${pen} zone=${zone} />`;
+  return html`
+    <header>
+      <a class="home" href="/voila/render/home.ipynb" title=${shared.to_home}>☰<span class="sr">${say.home}</span></a>
+      <b>${cell}</b>
+      <span class="kind">${title}</span>
+      <span class="grow"></span>
+      ${
+        saved &&
+        html`<span class="pill ok num" role="status">
+          ${fill(say.saved, { time: clockTime(saved, zone, true) })}
+        </span>`
+      }
+      ${
+        share?.text &&
+        html`<span class=${classes("pill", share.ok ? "ok" : "warn")} role="status" title=${share.detail}>
+          ${share.text}
+        </span>`
+      }
+      <button type="button" class="ghost" onClick=${project}>${say.open_projector}</button>
+      <button type="button" class="ghost" onClick=${() => list(true)}>${shared.papers}</button>
+      ${listing && html`<${Papers} zone=${zone} close=${() => list(false)} />`}
+      ${
+        paper?.url &&
+        html`<a class="button ghost" href=${paper.url} download title=${paper.detail}>
+          ${say.download_minutes}
+        </a>`
+      }
+      ${
+        paper?.annex?.url &&
+        html`<a
+          class="button ghost"
+          href=${paper.annex.url}
+          download
+          title=${fill(say.annex_folder, { folder: paper.annex.folder })}
+        >${say.download_annex}</a>`
+      }
+      ${STAGE[stage] && html`<span class="pill">${STAGE[stage]}</span>`}
+    </header>
+    <${PenBar} pen=${pen} zone=${zone} />
+  `;
 }
 
 export default region(Head, sitDown);

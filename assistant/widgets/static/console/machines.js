@@ -1,51 +1,82 @@
 // The bar below the head: the meeting went on on another machine, or another machine has text that is not here.
-import { html, region, useAct, useEffect, useModal, useRef, useState, notice } from "../kit.js";
+import { html, notice, region, useAct, useModal, useRef, useState } from "../kit.js";
+import { fill, machines as say, shared } from "../wording.js";
+
+/** @import { LeftAtMachine, LeftPiece, Machines as MachinesState } from "../contract" */
 
 const copy = async (text, box) => {
   try {
     await navigator.clipboard.writeText(text);
-    notice("Đã chép vào bộ nhớ tạm.");
+    notice(say.copied);
   } catch {
     box?.select(); // a browser that does not let a page write there: the person presses Ctrl+C
-    notice("Đã chọn sẵn đoạn này; hãy bấm Ctrl+C để chép.");
+    notice(say.selected);
   }
 };
 
+/** @param {{ piece: LeftPiece, file: string }} props */
 function Piece({ piece, file }) {
   const act = useAct();
   const box = useRef(null);
   return html`<li class="left">
-    <b>${piece.label}</b> <span class="soft num">${piece.missing.trim().length} ký tự</span>
+    <b>${piece.label}</b> <span class="soft num">${fill(say.letters, { count: piece.missing.trim().length })}</span>
     <textarea ref=${box} readonly rows="3" aria-label=${piece.label} value=${piece.missing.trim()}></textarea>
     <p class="line">
-      ${piece.fits && html`<button type="button" class="primary" onClick=${() => act("TakeIn", { file, key: piece.key })}>Thêm vào cuối ô này</button>`}
-      <button type="button" onClick=${() => copy(piece.missing.trim(), box.current)}>Chép</button>
+      ${
+        piece.fits &&
+        html`<button type="button" class="primary" onClick=${() => act("TakeIn", { file, key: piece.key })}>
+          ${say.append}
+        </button>`
+      }
+      <button type="button" onClick=${() => copy(piece.missing.trim(), box.current)}>${say.copy}</button>
     </p>
-    ${piece.whole !== piece.missing && html`<details><summary>Toàn bộ đoạn ghi ở máy kia</summary><p class="whole">${piece.whole}</p></details>`}
+    ${
+      piece.whole !== piece.missing &&
+      html`<details>
+        <summary>${say.whole_text}</summary>
+        <p class="whole">${piece.whole}</p>
+      </details>`
+    }
   </li>`;
 }
 
+/** @param {{ left: LeftAtMachine[], close: () => void }} props */
 function Left({ left, close }) {
   const act = useAct();
   const dialog = useModal(close);
   const seen = async (one) => {
     if ((await act("Dismiss", { file: one.file })) && left.length === 1) close();
   };
-  return html`<dialog class="reading leftover" ref=${dialog} aria-label="Phần còn ở máy khác">
+  return html`<dialog class="reading leftover" ref=${dialog} aria-label=${say.title}>
     <div class="paper">
-      ${left.length === 0 && html`<p>Không còn phần nào của máy khác chờ xem.</p>`}
-      ${left.map((one) => html`<section key=${one.file}>
-        <h2>Máy ${one.name} có mà hồ sơ này chưa có</h2>
-        <ul>${one.pieces.map((piece) => html`<${Piece} key=${piece.key} piece=${piece} file=${one.file} />`)}</ul>
-        ${one.others.length > 0 && html`<h3>Việc khác đã ghi ở máy đó</h3><ul class="points">${one.others.map((text) => html`<li>${text}</li>`)}</ul>`}
-        <p class="line"><button type="button" onClick=${() => seen(one)}>Đã xem xong máy ${one.name}</button></p>
-      </section>`)}
+      ${left.length === 0 && html`<p>${say.nothing_left}</p>`}
+      ${left.map(
+        (one) => html`<section key=${one.file}>
+          <h2>${fill(say.machine_has, { name: one.name })}</h2>
+          <ul>${one.pieces.map((piece) => html`<${Piece} key=${piece.key} piece=${piece} file=${one.file} />`)}</ul>
+          ${
+            one.others.length > 0 &&
+            html`
+              <h3>${say.other_doings}</h3>
+              <ul class="points">${one.others.map((text) => html`<li>${text}</li>`)}</ul>
+            `
+          }
+          <p class="line">
+            <button type="button" onClick=${() => seen(one)}>${fill(say.machine_done, { name: one.name })}</button>
+          </p>
+        </section>`,
+      )}
     </div>
-    <footer><span class="grow soft">Chương trình không tự thêm phần nào; bản của máy kia vẫn nằm trong thư mục của buổi này.</span>
-      <button type="button" onClick=${() => dialog.current.close()}>Đóng</button></footer>
+    <footer>
+      <span class="grow soft">
+        ${say.nothing_by_itself}
+      </span>
+      <button type="button" onClick=${() => dialog.current.close()}>${shared.close}</button>
+    </footer>
   </dialog>`;
 }
 
+/** @param {MachinesState} props */
 function Machines({ clock, ...others }) {
   return html`<div class="machinebars">
     ${clock && html`<div class="clockbar" role="alert"><span class="grow num">${clock}</span></div>`}
@@ -53,6 +84,7 @@ function Machines({ clock, ...others }) {
   </div>`;
 }
 
+/** @param {Omit<MachinesState, "clock">} props */
 function Others({ moved, left = [] }) {
   const [looking, look] = useState(false);
   if (!moved && !left.length && !looking) return null;
@@ -60,10 +92,17 @@ function Others({ moved, left = [] }) {
   const parts = left.reduce((sum, one) => sum + one.pieces.length + one.others.length, 0);
   const names = left.map((one) => one.name).join(", ");
   return html`<div class="machinebar" role="status">
-    ${moved
-      ? html`<span class="grow">${moved}</span><a class="button" href="/voila/render/home.ipynb">Về trang đầu</a>`
-      : html`<span class="grow num">Máy ${names} đã ghi ${parts} phần (${chars} ký tự) mà hồ sơ ở đây chưa có.</span>
-          <button type="button" onClick=${() => look(true)}>Xem các phần đó</button>`}
+    ${
+      moved
+        ? html`
+          <span class="grow">${moved}</span>
+          <a class="button" href="/voila/render/home.ipynb">${shared.to_home}</a>
+        `
+        : html`
+          <span class="grow num">${fill(say.machines_have, { names, parts, chars })}</span>
+          <button type="button" onClick=${() => look(true)}>${say.look}</button>
+        `
+    }
     ${looking && html`<${Left} left=${left} close=${() => look(false)} />`}
   </div>`;
 }

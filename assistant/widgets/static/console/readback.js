@@ -1,7 +1,12 @@
 // Reading an item back before it is left: as it will stand in the minutes, large enough to be read out.
-import { html, useAct, useModal } from "../kit.js";
-import { closeReading } from "../course.js";
 
+import { closeReading } from "../course.js";
+import { html, useAct, useModal } from "../kit.js";
+import { fill, readback as say } from "../wording.js";
+
+/** @import { Reading } from "../contract" */
+
+/** @param {{ reading: Reading }} props */
 export function ReadBack({ reading }) {
   const act = useAct();
   const close = (outcome) => closeReading(act, outcome);
@@ -18,16 +23,29 @@ export function ReadBack({ reading }) {
     event.preventDefault();
     close(null);
   };
-  return html`<dialog ref=${dialog} class="reading" aria-label=${`Đọc lại: ${reading.title}`} onKeyDown=${keys} onCancel=${cancelled}>
-    <div class="paper" tabindex="0" role="region" aria-label="Nội dung sẽ ghi vào biên bản">
+  return html`<dialog
+    ref=${dialog}
+    class="reading"
+    aria-label=${fill(say.title, { title: reading.title })}
+    onKeyDown=${keys}
+    onCancel=${cancelled}
+  >
+    <div class="paper" tabindex="0" role="region" aria-label=${say.read_text}>
       <p class="title">${reading.title}</p>
-      ${reading.parts.map((part) => html`<p class="head">${part.title}</p>${part.lines.map((line) => html`<p>${line}</p>`)}`)}
+      ${reading.parts.map(
+        (part) => html`
+          <p class="head">${part.title}</p>
+          ${part.lines.map((line) => html`<p>${line}</p>`)}
+        `,
+      )}
     </div>
     <footer>
-      <span class="grow soft">Đọc lại cho chi bộ nghe trước khi chuyển nội dung.</span>
-      <button type="button" onClick=${() => close(null)}>Quay lại sửa <kbd>Esc</kbd></button>
-      <button type="button" onClick=${() => close("skipped")}>Bỏ qua <kbd>B</kbd></button>
-      <button type="button" class="primary" autofocus onClick=${() => close("read")}>Đã đọc, chuyển tiếp <kbd>Enter</kbd></button>
+      <span class="grow soft">${say.read_aloud}</span>
+      <button type="button" onClick=${() => close(null)}>${say.back} <kbd>Esc</kbd></button>
+      <button type="button" onClick=${() => close("skipped")}>${say.skip} <kbd>B</kbd></button>
+      <button type="button" class="primary" autofocus onClick=${() => close("read")}>
+        ${say.read} <kbd>Enter</kbd>
+      </button>
     </footer>
   </dialog>`;
 }

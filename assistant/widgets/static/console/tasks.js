@@ -1,12 +1,16 @@
 // Panels of tasks: those of last month, to be assessed, and those given now.
-import { html, useAct, useEffect, useRef, useState, Card, Field, LongField, day, classes } from "../kit.js";
+import { Card, classes, day, Field, html, LongField, useAct, useEffect, useRef, useState } from "../kit.js";
 import { matching } from "../names.js";
-import { ACTION_STATUS } from "../words.js";
+import { ACTION_STATUS, fill, tasks as say, shared } from "../wording.js";
+
+/** @import { CarriedPanel, Commands, Desk, DeskItem, DeskMember, TaskRow, TasksPanel } from "../contract" */
 
 /** A day as people say it: "30/12", "cuối tháng", "thứ sáu tới"; what it means is shown. `resolving.current` is the
-    promise of the day while the kernel works it out, of null where it is none: a form waits for it. What is no day stays
-    in the box, marked, until it is set right. */
-function DayField({ value, send, label, placeholder = "Hạn: 30/12", disabled, resolving = {} }) {
+ * promise of the day while the kernel works it out, of null where it is none: a form waits for it. What is no day
+ * stays in the box, marked, until it is set right.
+ * @param {{ value: string, send: (day: string) => unknown, label: string, placeholder?: string, disabled?: boolean,
+ *   resolving?: { current?: Promise<string | null> } }} props */
+function DayField({ value, send, label, placeholder = say.due_hint, disabled, resolving = {} }) {
   const act = useAct();
   const [wrong, set] = useState(null);
   const resolve = async (typed) => {
@@ -22,29 +26,77 @@ function DayField({ value, send, label, placeholder = "Hạn: 30/12", disabled, 
     send(day);
     if (resolving.current === found) resolving.current = undefined;
   };
-  return html`<${Field} class="short num" label=${label} placeholder=${placeholder} value=${wrong ?? day(value)} aria-invalid=${wrong !== null} send=${commit} disabled=${disabled} />`;
+  return html`<${Field}
+    class="short num"
+    label=${label}
+    placeholder=${placeholder}
+    value=${wrong ?? day(value)}
+    aria-invalid=${wrong !== null}
+    send=${commit}
+    disabled=${disabled}
+  />`;
 }
 
+/** @param {CarriedPanel & { context: Desk }} props */
 export function Carried({ rows, context }) {
   const act = useAct();
-  if (!rows.length) return html`<${Card} title="Nhiệm vụ của kỳ trước" tag="không có nhiệm vụ chuyển sang"><//>`;
-  const change = (row, part) => act("AssessCarried", { action: row.id, status: row.status, result: row.result, done_on: row.done || null, ...part });
-  return html`<${Card} title="Nhiệm vụ của kỳ trước" tag=${`${rows.length} nhiệm vụ`}>
+  if (!rows.length) return html`<${Card} title=${say.carried} tag=${say.nothing_carried}><//>`;
+  const change = (row, part) =>
+    act("AssessCarried", {
+      action: row.id,
+      status: row.status,
+      result: row.result,
+      done_on: row.done || null,
+      ...part,
+    });
+  return html`<${Card} title=${say.carried} tag=${fill(say.count, { count: rows.length })}>
     <table class="tasks carried">
-      <thead><tr><th scope="col">Nhiệm vụ</th><th scope="col">Người thực hiện</th><th scope="col">Hạn</th><th scope="col">Kết quả</th><th scope="col">Xong ngày</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">${say.task}</th>
+          <th scope="col">${shared.owner}</th>
+          <th scope="col">${shared.due}</th>
+          <th scope="col">${say.result}</th>
+          <th scope="col">${say.done_on}</th>
+        </tr>
+      </thead>
       <tbody>
         ${rows.map(
           (row) => html`<tr key=${row.id}>
             <td>${row.what}</td>
-            <td>${row.ownerNames || "……"}</td>
+            <td>${row.owner_names || "……"}</td>
             <td class="num">${day(row.due)}</td>
             <td>
-              <select aria-label=${`Kết quả: ${row.what}`} value=${row.status} disabled=${context.frozen} onChange=${(e) => change(row, { status: e.currentTarget.value })}>
-                ${Object.entries(ACTION_STATUS).map(([status, label]) => html`<option value=${status} selected=${status === row.status}>${label}</option>`)}
+              <select
+                aria-label=${fill(say.result_of, { what: row.what })}
+                value=${row.status}
+                disabled=${context.frozen}
+                onChange=${(e) => change(row, { status: e.currentTarget.value })}
+              >
+                ${Object.entries(ACTION_STATUS).map(
+                  ([status, label]) => html`<option value=${status} selected=${status === row.status}>
+                    ${label}
+                  </option>`,
+                )}
               </select>
-              <${LongField} label=${`Ghi chú kết quả: ${row.what}`} placeholder="Kết quả, nguyên nhân" value=${row.result} disabled=${context.frozen} send=${(result) => change(row, { result })} />
+              <${LongField}
+                label=${fill(say.result_note_of, { what: row.what })}
+                placeholder=${say.result_hint}
+                value=${row.result}
+                disabled=${context.frozen}
+                send=${(result) => change(row, { result })}
+              />
             </td>
-            <td><${DayField} label=${`Ngày xong: ${row.what}`} placeholder="ngày/tháng" value=${row.done} year=${context.year} disabled=${context.frozen} send=${(done) => change(row, { done_on: done || null })} /></td>
+            <td>
+              <${DayField}
+                label=${fill(say.done_on_of, { what: row.what })}
+                placeholder=${shared.day_hint}
+                value=${row.done}
+                year=${context.year}
+                disabled=${context.frozen}
+                send=${(done) => change(row, { done_on: done || null })}
+              />
+            </td>
           </tr>`,
         )}
       </tbody>
@@ -52,13 +104,24 @@ export function Carried({ rows, context }) {
   <//>`;
 }
 
-/** Owners as chips, with completion by a few letters, with or without diacritics; anything else is a unit's name. */
+/**
+ * Owners as chips, with completion by a few letters, with or without diacritics; anything else is a unit's name.
+ * @param {{ owners: string[], unit: string, vague?: boolean, members: DeskMember[], disabled?: boolean,
+ *   change: (part: { owners: string[], unit: string }) => unknown }} props
+ */
 function Owners({ owners, unit, vague, members, change, disabled }) {
   const [typed, set] = useState("");
   const names = Object.fromEntries(members.map((m) => [m.id, m.name]));
-  const found = matching(members.filter((m) => !owners.includes(m.id)), typed);
+  const found = matching(
+    members.filter((m) => !owners.includes(m.id)),
+    typed,
+  );
   const take = (member) => {
     change({ owners: [...owners, member.id], unit });
+    set("");
+  };
+  const takeUnit = () => {
+    change({ owners, unit: typed.trim() });
     set("");
   };
   const keys = (event) => {
@@ -68,43 +131,142 @@ function Owners({ owners, unit, vague, members, change, disabled }) {
       take(found[0]);
     } else if (typed.trim()) {
       event.preventDefault();
-      change({ owners, unit: typed.trim() });
-      set("");
+      takeUnit();
     }
   };
   return html`<span class="owners">
-    ${owners.map((id) => html`<span class="chip on" key=${id}>${names[id] ?? id} ${!disabled && html`<button type="button" aria-label=${`Bỏ ${names[id]}`} onClick=${() => change({ owners: owners.filter((o) => o !== id), unit })}>×</button>`}</span>`)}
-    ${unit && html`<span class=${classes("chip on", vague && "vague")} title=${vague ? "Chưa rõ ai làm: hãy ghi tên người hoặc đơn vị cụ thể" : ""}>${vague ? "▲ " : ""}${unit} ${!disabled && html`<button type="button" aria-label=${`Bỏ ${unit}`} onClick=${() => change({ owners, unit: "" })}>×</button>`}</span>`}
-    ${!disabled &&
-    html`<span class="combo">
-      <input aria-label="Người thực hiện" placeholder=${owners.length || unit ? "thêm người" : "Người thực hiện"} value=${typed} onInput=${(e) => set(e.currentTarget.value)} onKeyDown=${keys} />
-      ${typed.trim() &&
-      html`<ul class="found">
-        ${found.map((m, n) => html`<li key=${m.id}><button type="button" class=${n === 0 ? "first" : ""} onClick=${() => take(m)}>${m.name}</button></li>`)}
-        ${html`<li><button type="button" onClick=${() => (change({ owners, unit: typed.trim() }), set(""))}>Đơn vị: “${typed.trim()}”</button></li>`}
-      </ul>`}
-    </span>`}
+    ${owners.map(
+      (id) => html`<span class="chip on" key=${id}>
+        ${names[id] ?? id}${" "}
+        ${
+          !disabled &&
+          html`<button
+            type="button"
+            aria-label=${fill(say.remove_owner, { name: names[id] })}
+            onClick=${() => change({ owners: owners.filter((o) => o !== id), unit })}
+          >×</button>`
+        }
+      </span>`,
+    )}
+    ${
+      unit &&
+      html`<span class=${classes("chip on", vague && "vague")} title=${vague ? say.vague : ""}>
+        ${vague ? "▲ " : ""}
+        ${unit}${" "}
+        ${
+          !disabled &&
+          html`<button
+            type="button"
+            aria-label=${fill(say.remove_unit, { unit })}
+            onClick=${() => change({ owners, unit: "" })}
+          >
+            ×
+          </button>`
+        }
+      </span>`
+    }
+    ${
+      !disabled &&
+      html`<span class="combo">
+        <input
+          aria-label=${shared.owner}
+          placeholder=${owners.length || unit ? say.add_owner : shared.owner}
+          value=${typed}
+          onInput=${(e) => set(e.currentTarget.value)}
+          onKeyDown=${keys}
+        />
+        ${
+          typed.trim() &&
+          html`<ul class="found">
+            ${found.map(
+              (m, n) => html`<li key=${m.id}>
+                <button type="button" class=${n === 0 ? "first" : ""} onClick=${() => take(m)}>${m.name}</button>
+              </li>`,
+            )}
+            ${html`<li>
+              <button type="button" onClick=${takeUnit}>${fill(say.unit, { typed: typed.trim() })}</button>
+            </li>`}
+          </ul>`
+        }
+      </span>`
+    }
   </span>`;
 }
 
 const EMPTY = { what: "", owners: [], unit: "", due: "", product: "", report_at: "" };
-const wish = (task) => ({ what: task.what, owners: task.owners, unit: task.unit, due: task.due || null, product: task.product, report_at: task.report_at ?? task.reportAt });
+/** @returns {Omit<Commands["AmendAction"], "action">} */
+const wish = (/** @type {typeof EMPTY | TaskRow} */ task) => ({
+  what: task.what,
+  owners: task.owners,
+  unit: task.unit,
+  due: task.due || null,
+  product: task.product,
+  report_at: task.report_at,
+});
 
+/** @param {{ row: TaskRow, context: Desk }} props */
 function ActionRow({ row, context }) {
   const act = useAct();
   const amend = (part) => act("AmendAction", { action: row.id, ...wish(row), ...part });
   const locked = context.frozen;
   return html`<tr>
-    <td><${LongField} label="Nội dung công việc" value=${row.what} disabled=${locked} send=${(what) => amend({ what })} /></td>
-    <td><${Owners} owners=${row.owners} unit=${row.unit} vague=${row.vagueOwner} members=${context.members} change=${amend} disabled=${locked} /></td>
-    <td><${DayField} label="Thời hạn" value=${row.due} year=${context.year} disabled=${locked} send=${(due) => amend({ due: due || null })} /></td>
-    <td class="pair"><${Field} label="Sản phẩm" placeholder="Sản phẩm" value=${row.product} disabled=${locked} send=${(product) => amend({ product })} />
-      <${Field} label="Báo cáo tại" placeholder="Báo cáo tại" value=${row.reportAt} disabled=${locked} send=${(report_at) => amend({ report_at })} /></td>
-    <td>${!locked && html`<button type="button" class="small" aria-label=${`Bỏ nhiệm vụ ${row.what}`} onClick=${() => confirm(`Bỏ nhiệm vụ “${row.what}”?`) && act("RemoveAction", { action: row.id })}>Bỏ</button>`}</td>
+    <td>
+      <${LongField} label=${say.what} value=${row.what} disabled=${locked} send=${(what) => amend({ what })} />
+    </td>
+    <td>
+      <${Owners}
+        owners=${row.owners}
+        unit=${row.unit}
+        vague=${row.vague_owner}
+        members=${context.members}
+        change=${amend}
+        disabled=${locked}
+      />
+    </td>
+    <td>
+      <${DayField}
+        label=${say.due_day}
+        value=${row.due}
+        year=${context.year}
+        disabled=${locked}
+        send=${(due) => amend({ due: due || null })}
+      />
+    </td>
+    <td class="pair">
+      <${Field}
+        label=${say.product}
+        placeholder=${say.product}
+        value=${row.product}
+        disabled=${locked}
+        send=${(product) => amend({ product })}
+      />
+      <${Field}
+        label=${say.report_at}
+        placeholder=${say.report_at}
+        value=${row.report_at}
+        disabled=${locked}
+        send=${(report_at) => amend({ report_at })}
+      />
+    </td>
+    <td>
+      ${
+        !locked &&
+        html`<button
+          type="button"
+          class="small"
+          aria-label=${fill(say.remove_task, { what: row.what })}
+          onClick=${() =>
+            confirm(fill(say.remove_question, { what: row.what })) && act("RemoveAction", { action: row.id })}
+        >${shared.remove}</button>`
+      }
+    </td>
   </tr>`;
 }
 
-/** `wanted` is the line that Alt+N was pressed in: what the new task is about. */
+/**
+ * `wanted` is the line that Alt+N was pressed in: what the new task is about.
+ * @param {TasksPanel & { item: DeskItem, wanted: { item: string, what: string } | null, context: Desk }} props
+ */
 export function Actions({ rows, item, wanted, context }) {
   const act = useAct();
   const [task, set] = useState(EMPTY);
@@ -127,20 +289,65 @@ export function Actions({ rows, item, wanted, context }) {
     setSending(false);
   };
   const change = (key) => (event) => set({ ...task, [key]: event.currentTarget.value });
-  return html`<${Card} title="Phân công nhiệm vụ" tag=${rows.length ? `${rows.length} nhiệm vụ` : "chưa có"}>
-    ${rows.length > 0 &&
-    html`<table class="tasks">
-      <thead><tr><th scope="col">Công việc</th><th scope="col">Người thực hiện</th><th scope="col">Thời hạn</th><th scope="col">Sản phẩm, nơi báo cáo</th><th><span class="sr">Bỏ</span></th></tr></thead>
-      <tbody>${rows.map((row) => html`<${ActionRow} key=${row.id} ...${{ row, context }} />`)}</tbody>
-    </table>`}
-    ${!context.frozen &&
-    html`<form class="newtask" onSubmit=${add}>
-      <input id="new-task" class="what" aria-label="Nội dung công việc mới" placeholder="Nội dung công việc" value=${task.what} onInput=${change("what")} />
-      <${Owners} owners=${task.owners} unit=${task.unit} members=${context.members} change=${(part) => set({ ...task, ...part })} />
-      <${DayField} label="Thời hạn của nhiệm vụ mới" value=${task.due} resolving=${resolving} send=${(due) => set((t) => ({ ...t, due }))} />
-      <span class="pair"><input class="product" aria-label="Sản phẩm của nhiệm vụ mới" placeholder="Sản phẩm" value=${task.product} onInput=${change("product")} />
-        <input aria-label="Báo cáo nhiệm vụ mới tại" placeholder="Báo cáo tại" value=${task.report_at} onInput=${change("report_at")} /></span>
-      <button type="submit" class="primary" disabled=${!task.what.trim() || sending}>Thêm</button>
-    </form>`}
+  return html`<${Card}
+    title=${say.actions}
+    tag=${rows.length ? fill(say.count, { count: rows.length }) : shared.none_yet}
+  >
+    ${
+      rows.length > 0 &&
+      html`<table class="tasks">
+        <thead>
+          <tr>
+            <th scope="col">${say.work}</th>
+            <th scope="col">${shared.owner}</th>
+            <th scope="col">${say.due_day}</th>
+            <th scope="col">${say.product_and_report}</th>
+            <th><span class="sr">${shared.remove}</span></th>
+          </tr>
+        </thead>
+        <tbody>${rows.map((row) => html`<${ActionRow} key=${row.id} ...${{ row, context }} />`)}</tbody>
+      </table>`
+    }
+    ${
+      !context.frozen &&
+      html`<form class="newtask" onSubmit=${add}>
+        <input
+          id="new-task"
+          class="what"
+          aria-label=${say.new_what}
+          placeholder=${say.what}
+          value=${task.what}
+          onInput=${change("what")}
+        />
+        <${Owners}
+          owners=${task.owners}
+          unit=${task.unit}
+          members=${context.members}
+          change=${(part) => set({ ...task, ...part })}
+        />
+        <${DayField}
+          label=${say.new_due}
+          value=${task.due}
+          resolving=${resolving}
+          send=${(due) => set((t) => ({ ...t, due }))}
+        />
+        <span class="pair">
+          <input
+            class="product"
+            aria-label=${say.new_product}
+            placeholder=${say.product}
+            value=${task.product}
+            onInput=${change("product")}
+          />
+          <input
+            aria-label=${say.new_report_at}
+            placeholder=${say.report_at}
+            value=${task.report_at}
+            onInput=${change("report_at")}
+          />
+        </span>
+        <button type="submit" class="primary" disabled=${!task.what.trim() || sending}>${shared.add}</button>
+      </form>`
+    }
   <//>`;
 }

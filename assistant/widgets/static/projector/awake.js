@@ -17,7 +17,8 @@ export function useAwake() {
         lock.addEventListener("release", () => set(false));
         set(true);
       } catch (error) {
-        console.info("the screen may go to sleep:", error.message); // low battery, or not allowed: the next look asks again
+        // Low battery, or not allowed: the next look asks again.
+        console.info("the screen may go to sleep:", error.message);
       }
     };
     hold();

@@ -1,44 +1,70 @@
 // The pictures of the wall, each a plain function of what the meeting is.
-import { html, useEffect, useNow, useRef, useState, clockTime, overNight, dayAt, day, classes } from "../kit.js";
+import { classes, clockTime, day, dayAt, html, overNight, useEffect, useNow, useRef, useState } from "../kit.js";
+import { fill, scenes as say, shared } from "../wording.js";
+
+/** @import { WallLine, WallMotion, WallRoll, WallSpeech, WallTask, WallView } from "../contract" */
 
 const MINUTE = 60;
 const HOUR = 3600;
 export function talked(seconds) {
   const s = Math.max(0, Math.floor(seconds));
-  if (s >= HOUR) return `${Math.floor(s / HOUR)} giờ ${Math.floor((s % HOUR) / MINUTE)} phút`;
-  return s < MINUTE ? `${s} giây` : `${Math.floor(s / MINUTE)} phút ${s % MINUTE} giây`;
+  if (s >= HOUR)
+    return fill(say.hours_and_minutes, { hours: Math.floor(s / HOUR), minutes: Math.floor((s % HOUR) / MINUTE) });
+  return s < MINUTE
+    ? fill(say.seconds, { seconds: s })
+    : fill(say.minutes_and_seconds, { minutes: Math.floor(s / MINUTE), seconds: s % MINUTE });
 }
 
+/** @param {{ speech: WallSpeech | null }} props */
 export function Speaker({ speech }) {
   const time = useNow(1000);
   if (!speech) return null;
   return html`<div class="speaker">
     <div class="name">${speech.address} ${speech.name}</div>
-    <div class="time num">đang phát biểu · ${talked(time - speech.since)}</div>
+    <div class="time num">${fill(say.speaking, { time: talked(time - speech.since) })}</div>
   </div>`;
 }
 
+/** @param {{ motion: WallMotion | null }} props */
 export function Motion({ motion }) {
   if (!motion) return null;
   const { vote } = motion;
   return html`<div class=${classes("motion", vote && (vote.passed ? "passed" : "failed"))}>
     <p class="wording">${motion.text}</p>
-    ${vote
-      ? html`<div class="figures num">
-            <span><b>${vote.in_favour}</b> tán thành</span><span><b>${vote.against}</b> không tán thành</span><span><b>${vote.abstained}</b> không có ý kiến</span>
+    ${
+      vote
+        ? html`
+          <div class="figures num">
+            <span><b>${vote.in_favour}</b> ${say.in_favour}</span>
+            <span><b>${vote.against}</b> ${say.against}</span>
+            <span><b>${vote.abstained}</b> ${say.abstained}</span>
           </div>
-          <p class="verdict num">${vote.passed ? "✓ Đã thông qua" : "✗ Chưa được thông qua"} · ${vote.in_favour}/${vote.base} = ${vote.percent}%${vote.share && ` (${vote.share})`}</p>`
-      : html`<p class="base">${motion.base}</p>`}
+          <p class="verdict num">
+            ${vote.passed ? shared.passed : shared.not_passed} · ${vote.in_favour}
+            /
+            ${vote.base} = ${vote.percent}
+            %
+            ${vote.share && ` (${vote.share})`}
+          </p>
+        `
+        : html`<p class="base">${motion.base}</p>`
+    }
   </div>`;
 }
 
 const MARK = { done: "✓", current: "●", todo: "○" };
+/** @param {{ items: WallLine[] }} props */
 export function Agenda({ items }) {
   return html`<ul class="agenda">
-    ${items.map((item) => html`<li key=${item.id} class=${item.state}><span aria-hidden="true">${MARK[item.state]}</span> ${item.title}</li>`)}
+    ${items.map(
+      (item) => html`<li key=${item.id} class=${item.state}>
+        <span aria-hidden="true">${MARK[item.state]}</span> ${item.title}
+      </li>`,
+    )}
   </ul>`;
 }
 
+/** @param {{ points: string[] }} props */
 export function Points({ points }) {
   if (!points.length) return null;
   return html`<ol class="points">${points.map((point) => html`<li>${point}</li>`)}</ol>`;
@@ -46,36 +72,67 @@ export function Points({ points }) {
 
 /** More names than these cannot be read from the back of the room: the rest is counted. */
 const NAMES = 64;
+/** @param {{ roll: WallRoll }} props */
 export function Roll({ roll }) {
   const more = roll.names.length - NAMES;
-  return html`<p class="rollcount num"><b>${roll.present}</b>/${roll.total} đảng viên có mặt</p>
-    <ul class="names">${roll.names.slice(0, NAMES).map((name) => html`<li>✓ ${name}</li>`)}${more > 0 && html`<li>… và ${more} đồng chí khác</li>`}</ul>`;
+  return html`
+    <p class="rollcount num"><b>${roll.present}</b>${fill(say.of_members_present, { total: roll.total })}</p>
+    <ul class="names">
+      ${roll.names.slice(0, NAMES).map((name) => html`<li>✓ ${name}</li>`)}
+      ${more > 0 && html`<li>${fill(say.and_others, { more })}</li>`}
+    </ul>
+  `;
 }
 
+/** @param {{ text: string }} props */
 export function Conclusion({ text }) {
-  return html`<div class="conclusion"><div class="label">Kết luận của chủ trì</div><p>${text}</p></div>`;
+  return html`<div class="conclusion"><div class="label">${shared.conclusion}</div><p>${text}</p></div>`;
 }
 
+/** @param {{ tasks: WallTask[] }} props */
 export function Tasks({ tasks }) {
-  return html`<table class="tasks"><thead><tr><th>Việc</th><th>Người thực hiện</th><th>Hạn</th></tr></thead>
-    <tbody>${tasks.map((task) => html`<tr><td>${task.what}</td><td>${task.who || "……"}</td><td class="num">${task.due}</td></tr>`)}</tbody></table>`;
+  return html`<table class="tasks">
+    <thead><tr><th>${say.task}</th><th>${shared.owner}</th><th>${shared.due}</th></tr></thead>
+    <tbody>
+      ${tasks.map(
+        (task) => html`<tr>
+          <td>${task.what}</td>
+          <td>${task.who || "……"}</td>
+          <td class="num">${task.due}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
+/** @param {WallView} props */
 export function Break({ clock, zone }) {
   const time = useNow(1000);
-  const rested = talked(time - (clock.pausedSince ?? time));
-  if (overNight(clock, zone)) return html`<h1>Tạm nghỉ</h1><p class="base num">Đã nghỉ ${rested}. Buổi sinh hoạt kéo dài đến hết ngày ${day(clock.until)}.</p>`;
-  return html`<h1>Giải lao</h1><p class="base num">Đã nghỉ ${rested}. Thời gian nghỉ không tính vào thời lượng.</p>`;
+  const rested = talked(time - (clock.paused_since ?? time));
+  if (overNight(clock, zone))
+    return html`
+      <h1>${shared.pause}</h1>
+      <p class="base num">${fill(say.rested_over_night, { rested, day: day(clock.until) })}</p>
+    `;
+  return html`<h1>${shared.rest}</h1><p class="base num">${fill(say.rested, { rested })}</p>`;
 }
 
+/** @param {WallView} props */
 export function ReadBack({ reading }) {
-  return html`<h1>${reading.title}</h1>
-    <div class="reading">${reading.parts.map((part) => html`<h3>${part.title}</h3>${part.lines.map((line) => html`<p>${line}</p>`)}`)}</div>`;
+  return html`
+    <h1>${reading.title}</h1>
+    <div class="reading">
+      ${reading.parts.map((part) => html`<h3>${part.title}</h3>${part.lines.map((line) => html`<p>${line}</p>`)}`)}
+    </div>
+  `;
 }
 
-/** The draft is longer than a wall: it scrolls with the reader (↑ ↓), and says how far it is. */
+/**
+ * The draft is longer than a wall: it scrolls with the reader (↑ ↓), and says how far it is.
+ * @param {WallView} props
+ */
 export function Draft({ reading }) {
-  if (!reading.lines.length) return html`<h1>Biên bản đang được đọc</h1>`;
+  if (!reading.lines.length) return html`<h1>${say.being_read}</h1>`;
   return html`<${Scroll} lines=${reading.lines} />`;
 }
 
@@ -95,8 +152,14 @@ function Scroll({ lines }) {
     addEventListener("resize", look);
     return () => removeEventListener("resize", look);
   }, [lines]);
-  return html`<div class="draft" ref=${box} tabindex="0" role="region" aria-label="Dự thảo biên bản" onScroll=${look}>${lines.map((line) => html`<p>${line.split(" | ").join("   ·   ")}</p>`)}</div>
-    <p class="far num">Phần ${page.at}/${page.many}${page.at < page.many ? " · ▼ còn nữa" : " · hết biên bản"}</p>`;
+  return html`
+    <div class="draft" ref=${box} tabindex="0" role="region" aria-label=${shared.draft_minutes} onScroll=${look}>
+      ${lines.map((line) => html`<p>${line.split(" | ").join("   ·   ")}</p>`)}
+    </div>
+    <p class="far num">
+      ${fill(say.page, { at: page.at, many: page.many, rest: page.at < page.many ? say.and_more : say.and_over })}
+    </p>
+  `;
 }
 
 /** Scroll the draft on this wall by parts of its height; false where it is at that end already. Presses that come
@@ -118,17 +181,30 @@ export function scrollDraft(by) {
 /** From when to when, with the days where they are several. */
 function hours(clock, zone) {
   if (!clock.until) return `${clockTime(clock.started, zone)}–${clockTime(clock.ended, zone)}`;
-  return [clock.started, clock.ended].map((at) => `${clockTime(at, zone)} ngày ${day(dayAt(at, zone)).slice(0, 5)}`).join(" – ");
+  return [clock.started, clock.ended]
+    .map((at) => fill(shared.time_and_day, { time: clockTime(at, zone), day: day(dayAt(at, zone)).slice(0, 5) }))
+    .join(" – ");
 }
 
+/** @param {WallView} props */
 export function End({ clock, opinions, roll, given, adopted, zone, sitting }) {
   const minutes = Math.floor((clock.ended - clock.started - clock.paused) / MINUTE);
-  return html`<h1>${sitting.name} ${clock.until ? "đã kết thúc" : `kéo dài ${minutes} phút`}</h1>
+  return html`
+    <h1>${sitting.name} ${clock.until ? say.ended : fill(say.lasted, { minutes })}</h1>
     <ul class="summary num">
-      <li><b>${hours(clock, zone)}</b> ${clock.least > 0 && (minutes >= clock.least ? `đủ tối thiểu ${clock.least} phút` : `chưa đủ tối thiểu ${clock.least} phút`)}</li>
-      <li><b>${roll.present}/${roll.total}</b> đảng viên có mặt</li>
-      <li><b>${opinions.have}</b> đảng viên có ý kiến</li>
-      <li><b>${given}</b> nhiệm vụ được giao</li>
-      <li>${adopted ? "✓ Biên bản đã được thông qua" : "Biên bản chưa được thông qua"}</li>
-    </ul>`;
+      <li>
+        <b>${hours(clock, zone)}</b>${" "}
+        ${
+          clock.least > 0 &&
+          (minutes >= clock.least
+            ? fill(say.enough, { least: clock.least })
+            : fill(say.not_enough, { least: clock.least }))
+        }
+      </li>
+      <li><b>${roll.present}/${roll.total}</b> ${say.members_present}</li>
+      <li><b>${opinions.have}</b> ${say.members_spoke}</li>
+      <li><b>${given}</b> ${say.tasks_given}</li>
+      <li>${adopted ? say.adopted : say.not_adopted}</li>
+    </ul>
+  `;
 }

@@ -1,12 +1,44 @@
 // The projector: one look tells the room where we are, how long, who speaks, how many opinions, what is voted.
 // The scene follows by itself (views/projector/present.py); the chair's keys or a clicker move the meeting on.
-import { html, region, useAct, useEffect, useLayoutEffect, useNow, useRef, useState, span, clockTime, classes } from "../kit.js";
-import { Agenda, Break, Conclusion, Draft, End, Motion, Points, ReadBack, Roll, scrollDraft, Speaker, Tasks } from "./scenes.js";
+
 import { Help } from "../keys.js";
+import {
+  classes,
+  clockTime,
+  html,
+  region,
+  span,
+  useAct,
+  useEffect,
+  useLayoutEffect,
+  useNow,
+  useRef,
+  useState,
+} from "../kit.js";
+import { fill, wall as say, shared } from "../wording.js";
 import { useAwake } from "./awake.js";
+import {
+  Agenda,
+  Break,
+  Conclusion,
+  Draft,
+  End,
+  Motion,
+  Points,
+  ReadBack,
+  Roll,
+  Speaker,
+  scrollDraft,
+  Tasks,
+} from "./scenes.js";
 
-export const elapsedOf = (clock, time) => (clock.started === null ? 0 : (clock.ended ?? clock.pausedSince ?? time) - clock.started - clock.paused);
+/** @import { MeetingClock, Message, OpinionCount, WallView } from "../contract" */
 
+/** @param {MeetingClock} clock */
+export const elapsedOf = (clock, time) =>
+  clock.started === null ? 0 : (clock.ended ?? clock.paused_since ?? time) - clock.started - clock.paused;
+
+/** @param {{ clock: MeetingClock & { zone: number } }} props */
 function Ring({ clock }) {
   const time = useNow();
   const elapsed = elapsedOf(clock, time);
@@ -14,25 +46,45 @@ function Ring({ clock }) {
   const share = clock.least ? Math.min(1, elapsed / 60 / clock.least) : 1;
   const reached = clock.started !== null && share >= 1;
   if (clock.started === null) {
-    return html`<div class="ring" style="--share:0%"><div>
-      <div class="big num" role="timer">${wait > 0 ? span(wait) : clockTime(time, clock.zone)}</div>
-      <div class="sub">${wait > 0 ? "đến giờ bắt đầu" : "chờ bắt đầu"}</div></div></div>`;
+    return html`<div class="ring" style="--share:0%">
+      <div>
+        <div class="big num" role="timer">${wait > 0 ? span(wait) : clockTime(time, clock.zone)}</div>
+        <div class="sub">${wait > 0 ? say.until_start : say.waiting_for_start}</div>
+      </div>
+    </div>`;
   }
-  return html`<div class=${classes("ring", reached && "reached")} style=${`--share:${share * 100}%`}><div>
-    <div class="big num" role="timer">${span(elapsed)}</div>
-    ${clock.least > 0 && html`<div class="sub">${reached ? `✓ đủ tối thiểu ${clock.least} phút` : `/ tối thiểu ${clock.least} phút`}</div>`}</div></div>`;
-}
-
-function Dots({ have, least }) {
-  return html`<div class="opinions">
-    ${Array.from({ length: least }, (_, n) => html`<i class=${classes("dot", n < have && "on")}></i>`)}
-    <span class="num">${least ? `${have}/${least}` : have} ý kiến${least && have >= least ? " ✓" : ""}</span>
+  return html`<div class=${classes("ring", reached && "reached")} style=${`--share:${share * 100}%`}>
+    <div>
+      <div class="big num" role="timer">${span(elapsed)}</div>
+      ${
+        clock.least > 0 &&
+        html`<div class="sub">
+          ${reached ? fill(say.reached, { least: clock.least }) : fill(say.of_least, { least: clock.least })}
+        </div>`
+      }
+    </div>
   </div>`;
 }
 
+/** @param {OpinionCount} props */
+function Dots({ have, least }) {
+  return html`<div class="opinions">
+    ${Array.from({ length: least }, (_, n) => html`<i class=${classes("dot", n < have && "on")}></i>`)}
+    <span class="num">
+      ${fill(say.opinions, { have: least ? `${have}/${least}` : have })}
+      ${least && have >= least ? " ✓" : ""}
+    </span>
+  </div>`;
+}
+
+/** @param {WallView} props */
 function Wall({ cell, title, zone }) {
   const time = useNow(1000);
-  return html`<header><b>${cell}</b><span>${title}</span><span class="clock num">${clockTime(time, zone)}</span></header>`;
+  return html`<header>
+    <b>${cell}</b>
+    <span>${title}</span>
+    <span class="clock num">${clockTime(time, zone)}</span>
+  </header>`;
 }
 
 const LARGEST = 1.5;
@@ -65,7 +117,8 @@ function useFit(ref, scale, dependency) {
 
 /** So many sub-points leave room for the agenda below. */
 const FEW = 3;
-/** Letters of sub-points that a wall of 4:3 holds at a size to be read from afar; the rest is on the secretary's desk. */
+/** Letters of sub-points that a wall of 4:3 holds at a size to be read from afar; the rest is on the secretary's
+ * desk. */
 const LETTERS = 330;
 function fitting(points) {
   let room = LETTERS;
@@ -74,52 +127,74 @@ function fitting(points) {
     return n === 0 || room > 0;
   });
 }
-/** Beside the points to discuss the agenda is its nearest lines, so that both are large. */
+/**
+ * Beside the points to discuss the agenda is its nearest lines, so that both are large.
+ * @param {WallView} props
+ */
 function near({ agenda, points }) {
   const at = agenda.findIndex((item) => item.state === "current");
   return points.length && at >= 0 ? agenda.slice(Math.max(0, at - 1), at + 3) : agenda;
 }
 const SCENES = {
-  speech: (state) => html`<${Speaker} speech=${state.speech} /><${Points} points=${state.points} /><${Agenda} items=${near(state)} />`,
+  speech: (state) =>
+    html`<${Speaker} speech=${state.speech} /><${Points} points=${state.points} /><${Agenda} items=${near(state)} />`,
   vote: (state) => html`<${Motion} motion=${state.motion} />`,
   roll: (state) => html`<${Roll} roll=${state.roll} />`,
   tasks: (state) => html`<${Tasks} tasks=${state.tasks} />`,
   conclusion: (state) => html`<${Conclusion} text=${state.conclusion} />`,
   points: (state) => html`<${Points} points=${state.points} /><${Agenda} items=${near(state)} />`,
-  item: ({ item, agenda }) => html`<${Points} points=${fitting(item.points)} />${item.points.length <= FEW && html`<${Agenda} items=${agenda} />`}`,
+  item: ({ item, agenda }) =>
+    html`
+      <${Points} points=${fitting(item.points)} />
+      ${item.points.length <= FEW && html`<${Agenda} items=${agenda} />`}
+    `,
   planned: (state) => html`<${Agenda} items=${state.agenda} />`,
 };
-const LABEL = { planned: "Chương trình", roll: "Điểm danh", ended: "Đã kết thúc", break: "Đang nghỉ", vote: "Biểu quyết", reading: "Đọc lại", draft: "Thông qua biên bản" };
+const LABEL = {
+  planned: shared.agenda,
+  roll: shared.roll,
+  ended: shared.ended,
+  break: say.resting,
+  vote: shared.vote,
+  reading: say.read_back,
+  draft: shared.adopting_minutes,
+};
 /** So many names need the whole width, and so many tasks or letters of them. */
 const CROWD = 24;
 const MANY_TASKS = 4;
+/** @param {WallView} props */
 const needsWidth = ({ scene, roll, tasks }) =>
   (scene === "roll" && roll.names.length > CROWD) ||
-  (scene === "tasks" && (tasks.length > MANY_TASKS || tasks.reduce((sum, task) => sum + task.what.length + task.who.length, 0) > LETTERS));
+  (scene === "tasks" &&
+    (tasks.length > MANY_TASKS || tasks.reduce((sum, task) => sum + task.what.length + task.who.length, 0) > LETTERS));
 const WHOLE = { break: Break, reading: ReadBack, draft: Draft, ended: End };
 
+/** @param {WallView} state */
 function title(state) {
-  if (state.stage === "planned") return `Bắt đầu lúc ${clockTime(state.clock.planned, state.zone)}`;
+  if (state.stage === "planned") return fill(say.begins_at, { time: clockTime(state.clock.planned, state.zone) });
   return state.item.title;
 }
 
 const OWN_KEYS = [
-  ["F", "Toàn màn hình, và trở lại"],
-  ["+, −, 0", "Chữ to hơn, nhỏ hơn, như cũ"],
-  ["T", "Nền tối, nền sáng"],
-  ["↑, ↓", "Cuộn dự thảo biên bản"],
-  ["?", "Bảng phím này"],
+  ["F", say.full_screen_key],
+  ["+, −, 0", say.size_key],
+  ["T", say.dark_key],
+  ["↑, ↓", say.scroll_key],
+  ["?", say.help_key],
 ];
 const CHAIR_KEYS = [
-  ["PageDown hoặc →", "Nội dung tiếp theo; khi đang đọc biên bản thì cuộn đến hết rồi mới chuyển"],
-  ["PageUp hoặc ←", "Nội dung trước; khi đang đọc biên bản thì cuộn lên đầu rồi mới chuyển"],
-  ["Dấu cách hoặc B", "Mời người tiếp theo, hoặc kết thúc phát biểu"],
+  [say.next_chord, say.next_key],
+  [say.previous_chord, say.previous_key],
+  [say.speaker_chord, say.speaker_key],
 ];
 const LINE = 0.15; // of the paper's height, for ↑ and ↓
 const PAGE = 0.9; // for a clicker: a line or two stay to be found again
 
-/** Keys of the projector's own computer or of a clicker; and, for this screen alone, text size, dark theme, full screen.
-    While the draft is read, the keys that turn pages read on in it, and leave it only at its end. */
+/**
+ * Keys of the projector's own computer or of a clicker; and, for this screen alone, text size, dark theme, full
+ * screen. While the draft is read, the keys that turn pages read on in it, and leave it only at its end.
+ * @param {WallView} state
+ */
 function useWallKeys(state, act, change, help) {
   const current = useRef(null);
   current.current = { state, act, change, help };
@@ -128,10 +203,31 @@ function useWallKeys(state, act, change, help) {
       const { state, act, change, help } = current.current;
       if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
       const key = event.key.length > 1 ? event.key : event.key.toLowerCase();
-      const local = { "+": () => change("scale", 1.06), "=": () => change("scale", 1.06), "-": () => change("scale", 1 / 1.06), 0: () => change("scale", 0), t: () => change("dark"), f: fullScreen, "?": help }[key];
-      const paper = state.scene === "draft" && { ArrowDown: LINE, ArrowUp: -LINE, PageDown: PAGE, ArrowRight: PAGE, PageUp: -PAGE, ArrowLeft: -PAGE }[event.key];
+      const local = {
+        "+": () => change("scale", 1.06),
+        "=": () => change("scale", 1.06),
+        "-": () => change("scale", 1 / 1.06),
+        0: () => change("scale", 0),
+        t: () => change("dark"),
+        f: fullScreen,
+        "?": help,
+      }[key];
+      const paper =
+        state.scene === "draft" &&
+        { ArrowDown: LINE, ArrowUp: -LINE, PageDown: PAGE, ArrowRight: PAGE, PageUp: -PAGE, ArrowLeft: -PAGE }[
+          event.key
+        ];
       const driving = state.keys && state.stage === "running";
-      const chair = driving && { PageDown: () => move(act, state.next), ArrowRight: () => move(act, state.next), PageUp: () => move(act, state.previous), ArrowLeft: () => move(act, state.previous), " ": () => act("NextSpeaker"), b: () => act("NextSpeaker") }[key];
+      const chair =
+        driving &&
+        {
+          PageDown: () => move(act, state.next),
+          ArrowRight: () => move(act, state.next),
+          PageUp: () => move(act, state.previous),
+          ArrowLeft: () => move(act, state.previous),
+          " ": () => act("NextSpeaker"),
+          b: () => act("NextSpeaker"),
+        }[key];
       if (!local && !paper && !chair) return;
       event.preventDefault();
       if (local) return local();
@@ -161,13 +257,17 @@ function useFull() {
 
 const stored = (key, otherwise) => JSON.parse(localStorage.getItem(`chibo-wall-${key}`) ?? JSON.stringify(otherwise));
 
+/** @param {WallView & Partial<Message>} state */
 function Projector(state) {
   const act = useAct();
   const box = useRef(null);
   const [look, set] = useState({ scale: stored("scale", 1), dark: stored("dark", false) });
   const change = (what, by) =>
     set((now) => {
-      const next = what === "dark" ? { ...now, dark: !now.dark } : { ...now, scale: by ? Math.min(1.4, Math.max(0.8, now.scale * by)) : 1 };
+      const next =
+        what === "dark"
+          ? { ...now, dark: !now.dark }
+          : { ...now, scale: by ? Math.min(1.4, Math.max(0.8, now.scale * by)) : 1 };
       localStorage.setItem(`chibo-wall-${what}`, JSON.stringify(next[what]));
       return next;
     });
@@ -176,30 +276,77 @@ function Projector(state) {
   const awake = useAwake();
   const full = useFull();
   const { scene, clock } = state;
-  useFit(box, look.scale, JSON.stringify([scene, state.item, state.speech, state.motion, state.conclusion, state.points, state.reading, state.tasks, state.agenda, state.roll, look]));
+  useFit(
+    box,
+    look.scale,
+    JSON.stringify([
+      scene,
+      state.item,
+      state.speech,
+      state.motion,
+      state.conclusion,
+      state.points,
+      state.reading,
+      state.tasks,
+      state.agenda,
+      state.roll,
+      look,
+    ]),
+  );
   if (!clock) return html`<div class="wall"><main class="middle"><h1>${state.message ?? ""}</h1></main></div>`;
   const Whole = WHOLE[scene];
   const wide = ["reading", "draft"].includes(scene) || needsWidth(state);
-  return html`<div class=${classes("wall", state.stage, scene, wide && "wide", look.dark && "dark")} style=${`--scale:${look.scale}`}>
+  return html`<div
+    class=${classes("wall", state.stage, scene, wide && "wide", look.dark && "dark")}
+    style=${`--scale:${look.scale}`}
+  >
     <${Wall} ...${state} />
     <main class=${classes(Whole && "whole")}>
       <section class="left" ref=${box}>
-        <div class="now">${LABEL[scene] ?? (wide ? title(state) : "Đang bàn")}</div>
-        ${Whole ? html`<${Whole} ...${state} />` : html`${!wide && html`<h1>${title(state)}</h1>`}${state.item.presenter && scene === "item" && html`<p class="presenter">${state.item.presenter}</p>`}${(SCENES[scene] ?? SCENES.item)(state)}`}
+        <div class="now">${LABEL[scene] ?? (wide ? title(state) : say.current)}</div>
+        ${
+          Whole
+            ? html`<${Whole} ...${state} />`
+            : html`
+              ${!wide && html`<h1>${title(state)}</h1>`}
+              ${state.item.presenter && scene === "item" && html`<p class="presenter">${state.item.presenter}</p>`}
+              ${(SCENES[scene] ?? SCENES.item)(state)}
+            `
+        }
       </section>
-      ${!wide && html`<section class="right"><${Ring} clock=${{ ...clock, zone: state.zone }} /><${Dots} ...${state.opinions} /></section>`}
+      ${
+        !wide &&
+        html`<section class="right">
+          <${Ring} clock=${{ ...clock, zone: state.zone }} />
+          <${Dots} ...${state.opinions} />
+        </section>`
+      }
     </main>
     <footer>
-      <span>Có mặt <b class="num">${state.roll.present}/${state.roll.total}</b></span>
-      ${state.roll.excused > 0 && html`<span>Vắng có lý do <b class="num">${state.roll.excused}</b></span>`}
-      ${state.roll.unexcused > 0 && html`<span>Vắng không lý do <b class="num">${state.roll.unexcused}</b></span>`}
-      ${state.chair && html`<span>Chủ trì <b>${state.chair}</b></span>`}
-      ${state.secretary && html`<span>Thư ký <b>${state.secretary}</b></span>`}
-      ${state.silent.length > 0 && html`<span>Chưa phát biểu <b>${state.silent.join(", ")}</b></span>`}
-      ${state.adopted && html`<span class="good">✓ Biên bản đã thông qua</span>`}
-      ${state.stage === "planned" && !full && html`<span class="keys">Bấm <b>F</b> toàn màn hình · <b>?</b> các phím${!awake && " · nhớ tắt chế độ tự tắt màn hình của máy này"}</span>`}
+      <span>${say.present} <b class="num">${state.roll.present}/${state.roll.total}</b></span>
+      ${state.roll.excused > 0 && html`<span>${say.excused} <b class="num">${state.roll.excused}</b></span>`}
+      ${state.roll.unexcused > 0 && html`<span>${say.unexcused} <b class="num">${state.roll.unexcused}</b></span>`}
+      ${state.chair && html`<span>${shared.chair} <b>${state.chair}</b></span>`}
+      ${state.secretary && html`<span>${shared.secretary} <b>${state.secretary}</b></span>`}
+      ${state.silent.length > 0 && html`<span>${say.silent} <b>${state.silent.join(", ")}</b></span>`}
+      ${state.adopted && html`<span class="good">${say.adopted}</span>`}
+      ${
+        state.stage === "planned" &&
+        !full &&
+        html`<span class="keys">
+          ${say.press} <b>F</b> ${say.full_screen_and} <b>?</b> ${say.keys}
+          ${!awake && say.and_stay_awake}
+        </span>`
+      }
     </footer>
-    ${helping && html`<${Help} keys=${state.keys ? [...CHAIR_KEYS, ...OWN_KEYS] : OWN_KEYS} kind="sheet wallkeys" close=${() => help(false)} />`}
+    ${
+      helping &&
+      html`<${Help}
+        keys=${state.keys ? [...CHAIR_KEYS, ...OWN_KEYS] : OWN_KEYS}
+        kind="sheet wallkeys"
+        close=${() => help(false)}
+      />`
+    }
   </div>`;
 }
 

@@ -1,0 +1,271 @@
+"""What the panels of an agenda item show, as typed values. Moments are epoch seconds."""
+
+from typing import Annotated, NotRequired, TypedDict
+
+from assistant.domain.actions import ActionStatus
+from assistant.domain.attendance import Presence
+from assistant.domain.checks import State
+from assistant.domain.floor import OpinionKind, SpeechRole
+from assistant.domain.rules import Matter
+from assistant.domain.votes import MotionKind
+from assistant.usecases.secret_annex import PrintedAnnex
+from assistant.views.states import CountedVote, TypedText
+
+
+class PrintedMinutes(TypedDict):
+    """The printed minutes and their annex: where to fetch them, or why they could not be printed."""
+
+    url: str
+    error: str
+    detail: str
+    unprinted: str
+    annex: PrintedAnnex | None
+
+
+class GuestRow(TypedDict):
+    """A guest."""
+
+    id: str
+    name: str
+    title: str
+    unit: str
+    superior: bool
+
+
+class GuestsPanel(TypedDict):
+    """Đại biểu."""
+
+    rows: list[GuestRow]
+
+
+class SecretaryPanel(TypedDict):
+    """Thư ký, người theo dõi chấm điểm."""
+
+    chair: str
+    secretary: str
+    scorer: str
+
+
+class RollRow(TypedDict):
+    """One member on the roll; `presence` is empty while there is no mark."""
+
+    id: str
+    name: str
+    role: str
+    status: str
+    votes: bool
+    expected: bool
+    presence: Annotated[str, Presence, ""]
+    reason: str
+    on_duty: bool
+    arrived: float | None
+    left: float | None
+
+
+class RollPanel(TypedDict):
+    """Điểm danh."""
+
+    rows: list[RollRow]
+    unmarked: int
+    duties: bool
+    counts: list[tuple[str, int]]
+    percent: str
+    base: str
+
+
+class DuesPanel(TypedDict):
+    """Đảng phí."""
+
+    paid: int | None
+    total: int | None
+    note: str
+
+
+class AgendaRow(TypedDict):
+    """A line of the agenda to be adopted."""
+
+    title: str
+    who: str
+    minutes: int
+
+
+class AgendaView(TypedDict):
+    """Chương trình to be adopted."""
+
+    items: list[AgendaRow]
+    adopted: float | None
+
+
+class TaskRow(TypedDict):
+    """A task; `due` as `2026-11-04`, empty for none."""
+
+    id: str
+    what: str
+    owners: list[str]
+    owner_names: str
+    unit: str
+    vague_owner: bool
+    due: str
+    product: str
+    report_at: str
+    item: str
+
+
+class CarriedRow(TaskRow):
+    """A task of last month, as it is assessed."""
+
+    status: Annotated[str, ActionStatus]
+    result: str
+    done: str
+
+
+class CarriedPanel(TypedDict):
+    """Nhiệm vụ kỳ trước."""
+
+    rows: list[CarriedRow]
+
+
+class TasksPanel(TypedDict):
+    """Nhiệm vụ."""
+
+    rows: list[TaskRow]
+
+
+class SpeechRow(TypedDict):
+    """One speech with its text; `kind` is empty while nobody has said what it is."""
+
+    id: str
+    name: str
+    guest: bool
+    started: float | None
+    stopped: float | None
+    speaker: str
+    item: str
+    role: Annotated[str, SpeechRole]
+    kind: Annotated[str, OpinionKind, ""]
+    settled: str
+    no_text: str
+    text: TypedText
+
+
+class OpinionsPanel(TypedDict):
+    """Ý kiến phát biểu, oldest first; `people`: how many members have spoken; `kinds` to choose from."""
+
+    rows: list[SpeechRow]
+    people: int
+    kinds: list[Annotated[str, OpinionKind]]
+
+
+class ConclusionPanel(TypedDict):
+    """Kết luận của chủ trì, and what it does not name."""
+
+    text: TypedText
+    lacks: str
+
+
+class ScorePanel(TypedDict):
+    """Tự chấm điểm."""
+
+    points: float | None
+    grade: str
+
+
+class AmendmentRow(TypedDict):
+    """Whose correction of the minutes, old and new words."""
+
+    author: str
+    before: str
+    after: str
+
+
+class ReopeningRow(TypedDict):
+    """When and why adopted minutes were opened again."""
+
+    at: float | None
+    reason: str
+
+
+class MinutesPanel(TypedDict):
+    """Thông qua biên bản."""
+
+    adopted: float | None
+    digest: str
+    annex_digest: str
+    vote: CountedVote | None
+    amendments: list[AmendmentRow]
+    reopenings: list[ReopeningRow]
+    base: str
+    number: str
+    missing: list[str]
+
+
+class CheckRow(TypedDict):
+    """A rule that was checked, and its basis."""
+
+    text: str
+    state: Annotated[str, State]
+    basis: str
+
+
+class WherePapers(PrintedMinutes):
+    """Where the minutes are: on this machine, on the share."""
+
+    share: str
+    folder: str
+
+
+class EndPanel(TypedDict):
+    """Kết thúc; `where` is told by the desk."""
+
+    missing: list[str]
+    checks: list[CheckRow]
+    ended: float | None
+    trail: list[str]
+    gaps: list[str]
+    reason: str
+    where: NotRequired[WherePapers]
+
+
+class MatterChoice(TypedDict):
+    """What a vote can be about, with its majority, and the words in a title that propose it."""
+
+    code: Annotated[str, Matter]
+    label: str
+    cues: list[str]
+
+
+class MotionRow(TypedDict):
+    """A motion with its wording, the majority it needs, and its count."""
+
+    id: str
+    kind: Annotated[str, MotionKind]
+    title: str
+    matter: Annotated[str, Matter]
+    base: str
+    text: TypedText
+    vote: CountedVote | None
+
+
+class MotionsPanel(TypedDict):
+    """What is put to the vote under an item; `unsettled`: what speaks against voting yet."""
+
+    rows: list[MotionRow]
+    matters: list[MatterChoice]
+    unsettled: str
+
+
+class Panels(TypedDict, total=False):
+    """The panels that an item has, by the names of `domain.rules.Panel`; motions have a place of their own."""
+
+    guests: GuestsPanel
+    secretary: SecretaryPanel
+    roll: RollPanel
+    dues: DuesPanel
+    agenda: AgendaView
+    carried: CarriedPanel
+    opinions: OpinionsPanel
+    conclusion: ConclusionPanel
+    actions: TasksPanel
+    score: ScorePanel
+    minutes: MinutesPanel
+    end: EndPanel

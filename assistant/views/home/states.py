@@ -1,0 +1,106 @@
+"""What goes down to the home page, as typed values."""
+
+from typing import TypedDict
+
+from assistant.usecases.other_machines import MeetingLine
+from assistant.usecases.proposals import ProposedKind
+from assistant.usecases.takeover import Outcome
+from assistant.views.states import Preparation, StageName
+
+
+class KnownMeeting(TypedDict):
+    """A meeting of this machine or of the folder, as a line; `take`: the record, if another machine went on with it."""
+
+    id: str
+    title: str
+    when: str
+    stage: StageName
+    state: str
+    amber: bool
+    paper: str
+    path: str
+    take: str
+
+
+class RuleLine(TypedDict):
+    """A rule in force, with its basis."""
+
+    label: str
+    value: str
+    basis: str
+
+
+class RulesInForce(TypedDict):
+    """The set of rules and those of its values that matter to everybody."""
+
+    label: str
+    values: list[RuleLine]
+
+
+class CellPlan(Preparation):
+    """The meeting that is being prepared; `year` completes a day that was typed without one."""
+
+    year: int
+
+
+class Suggestion(TypedDict):
+    """The meetings that can be made; `reading`: why there are none yet."""
+
+    reading: str
+    members: int
+    rules: str
+    place: str
+    kinds: list[ProposedKind]
+
+
+class FolderState(TypedDict):
+    """Where files are kept, and whether the shared folder is there."""
+
+    folder: str
+    ok: bool
+    text: str
+    local: str
+
+
+class Home(TypedDict):
+    """The whole home page."""
+
+    cell: str
+    superior: str
+    problems: list[str]
+    running: list[KnownMeeting]
+    elsewhere: list[MeetingLine]
+    opening: Outcome
+    plan: CellPlan | None
+    suggestion: Suggestion
+    past: list[KnownMeeting]
+    discarded: list[KnownMeeting]
+    share: FolderState
+    rules: RulesInForce
+
+
+class TemplateLine(TypedDict):
+    """A document with the template in force, and what is wrong with it."""
+
+    form: str
+    title: str
+    file: str
+    own: bool
+    findings: list[str]
+
+
+class TemplateList(TypedDict):
+    """Every document's template, files that no document goes by, and the layout in force."""
+
+    folder: str
+    look: str
+    unused: list[str]
+    templates: list[TemplateLine]
+
+
+class FilledSample(TypedDict):
+    """A template filled from the sample cell: its lines, and the file to fetch."""
+
+    lines: list[str]
+    file: str
+    url: str

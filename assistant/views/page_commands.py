@@ -1,0 +1,256 @@
+"""The commands that are a page's own: what each takes and what goes back. Those of the meeting are `domain.commands`.
+
+The pages read arguments with care all the same, for a browser may send anything; these types are the spelling that
+Python and JavaScript share (`views.contract`), and a test holds the table against what the pages answer to.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, NamedTuple, NotRequired, TypedDict
+
+from assistant.domain.kinds import MeetingKind
+from assistant.usecases.adopting import ReadMinutes
+from assistant.usecases.issuing import CheckedTemplate, HandedOut, Offered, Preview
+from assistant.usecases.sending import Parcel, PdfState
+from assistant.views.home.states import FilledSample, TemplateList
+
+
+class NoArguments(TypedDict):
+    """Nothing."""
+
+
+class OneItem(TypedDict):
+    """An item's id."""
+
+    item: str
+
+
+class OpenOrNot(TypedDict):
+    """Whether a dialog is to be open."""
+
+    open: bool
+
+
+class TextQuestion(TypedDict):
+    """A text since one of its revisions, and the texts that may have stood there (`views.recovered_texts`)."""
+
+    field: str
+    rev: int
+    tried: list[str]
+
+
+class TextAnswer(TypedDict):
+    """The text as it stands, and which of those that were tried have stood there."""
+
+    value: str
+    rev: int
+    known: list[bool]
+    label: str
+
+
+class PlanChange(TypedDict, total=False):
+    """Any of the details of the plan; days as `2026-11-04`, empty for none (`views.plan`)."""
+
+    date: str
+    until: str
+    time: str
+    notice_on: str
+    place: str
+    form: str
+    chair: str
+    secretary: str
+    notice: str
+    papers: str
+    secrets_apart: bool
+
+
+class SaidDay(TypedDict):
+    """A day as people say it."""
+
+    text: str
+
+
+class FoundDay(TypedDict):
+    """The day that was meant, as `2026-11-04`."""
+
+    day: str
+
+
+class HeardDraft(TypedDict):
+    """The digests of what was read, and the votes where they were counted."""
+
+    digest: str
+    annex_digest: NotRequired[str]
+    in_favour: NotRequired[int]
+    against: NotRequired[int]
+    abstained: NotRequired[int]
+
+
+class OneNumber(TypedDict):
+    """A number of a paper."""
+
+    number: str
+
+
+class PaperAndNumber(TypedDict):
+    """A paper by its form, and its number; empty for none."""
+
+    form: str
+    number: str
+
+
+class PaperToPrint(PaperAndNumber):
+    """A paper to print; `sure`: whatever speaks against its number."""
+
+    sure: NotRequired[bool]
+
+
+class NumberToStrike(PaperAndNumber):
+    """A number that was given by mistake, and why it is struck."""
+
+    reason: str
+
+
+class CheckedTemplates(TypedDict):
+    """The cell's own templates."""
+
+    templates: list[CheckedTemplate]
+
+
+class OneFile(TypedDict):
+    """A file's name."""
+
+    file: str
+
+
+class PieceToTake(OneFile):
+    """A piece of text that another machine left: whose record, and which box."""
+
+    key: str
+
+
+class ThisPage(TypedDict):
+    """Which page this is, of which browser, and where."""
+
+    page: str
+    browser: str
+    where: str
+
+
+class PenHolder(TypedDict, total=False):
+    """Which page writes, where it is not this one."""
+
+    holder: str
+    browser: str
+
+
+class KindToMake(TypedDict):
+    """Which kind of meeting is to be made."""
+
+    kind: Annotated[str, MeetingKind]
+
+
+class OneMeeting(TypedDict):
+    """A meeting's id."""
+
+    meeting: str
+
+
+class RecordToOpen(TypedDict):
+    """The record of a meeting in the folder; `sure`: although another machine may still be recording it."""
+
+    path: str
+    sure: NotRequired[bool]
+
+
+class OpeningBegun(TypedDict, total=False):
+    """Either what is asked first (`ask`), or the number under which the outcome will be told."""
+
+    ask: str
+    opening: int
+
+
+class OneForm(TypedDict):
+    """A document by its form."""
+
+    form: str
+
+
+class CopiedTemplate(TypedDict):
+    """Where the copy of a template lies."""
+
+    path: str
+
+
+class CommandDone(TypedDict):
+    """The answer to a command of the meeting: the speech that goes on now, empty for none."""
+
+    speech: str
+
+
+class TextSaved(TypedDict):
+    """The answer to an edit: the text is on disk; `value` where it has moved on since."""
+
+    rev: int
+    saved: float | None
+    value: NotRequired[str]
+
+
+class NewerText(TypedDict):
+    """The text that an edit was too late for."""
+
+    rev: int
+    value: str
+
+
+class RefusedAnswer(TypedDict):
+    """The answer to what was refused: a sentence, the refusal's code, the newer text where an edit came too late."""
+
+    error: str
+    code: NotRequired[str]
+    stale: NotRequired[NewerText]
+
+
+class OwnCommand(NamedTuple):
+    """What a page's own command takes, and what goes back: a TypedDict each."""
+
+    arguments: type
+    answer: type = NoArguments
+
+
+ON_EVERY_PAGE: Mapping[str, OwnCommand] = {"Hello": OwnCommand(NoArguments)}
+OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
+    "AdoptDraft": OwnCommand(HeardDraft),
+    "CheckTemplates": OwnCommand(NoArguments, CheckedTemplates),
+    "Dismiss": OwnCommand(OneFile),
+    "Here": OwnCommand(ThisPage, PenHolder),
+    "ListPapers": OwnCommand(NoArguments, Offered),
+    "LookAround": OwnCommand(OpenOrNot),
+    "LookAt": OwnCommand(OneItem),
+    "MakePdf": OwnCommand(OneFile),
+    "PdfState": OwnCommand(OneFile, PdfState),
+    "PlanDetails": OwnCommand(PlanChange),
+    "PreviewPaper": OwnCommand(PaperAndNumber, Preview),
+    "PrintPapers": OwnCommand(PaperToPrint, HandedOut),
+    "ReadMinutes": OwnCommand(NoArguments, ReadMinutes),
+    "ResolveDay": OwnCommand(SaidDay, FoundDay),
+    "SendPapers": OwnCommand(NoArguments, Parcel),
+    "SetNumber": OwnCommand(OneNumber),
+    "StrikeNumber": OwnCommand(NumberToStrike),
+    "TakeIn": OwnCommand(PieceToTake),
+    "TakePen": OwnCommand(NoArguments),
+    "TextOf": OwnCommand(TextQuestion, TextAnswer),
+}
+OF_HOME: Mapping[str, OwnCommand] = {
+    "CopyTemplate": OwnCommand(OneForm, CopiedTemplate),
+    "ListTemplates": OwnCommand(NoArguments, TemplateList),
+    "MakeMeeting": OwnCommand(KindToMake, OneMeeting),
+    "OpenPast": OwnCommand(RecordToOpen, OpeningBegun),
+    "PlanDetails": OwnCommand(PlanChange),
+    "ReadAgain": OwnCommand(NoArguments),
+    "Recover": OwnCommand(OneMeeting, OneMeeting),
+    "SampleTemplate": OwnCommand(OneForm, FilledSample),
+    "TakeOver": OwnCommand(RecordToOpen, OpeningBegun),
+    "TemplatePages": OwnCommand(OneFile),
+    "TemplatePagesState": OwnCommand(OneFile, PdfState),
+}
+OWN: Mapping[str, OwnCommand] = {**ON_EVERY_PAGE, **OF_THE_CONSOLE, **OF_HOME}

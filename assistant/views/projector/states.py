@@ -1,0 +1,155 @@
+"""What goes down to the projector and to the chair's page, as typed values."""
+
+from typing import Literal, NotRequired, TypedDict
+
+from assistant.views.console.states import ReadPart
+from assistant.views.states import (
+    CountedVote,
+    ItemProgress,
+    MeetingClock,
+    Message,
+    NamedPerson,
+    OpinionCount,
+    SittingName,
+    Speaker,
+    StageName,
+)
+
+Scene = Literal[
+    "planned",
+    "ended",
+    "discarded",
+    "break",
+    "draft",
+    "reading",
+    "speech",
+    "vote",
+    "roll",
+    "tasks",
+    "conclusion",
+    "points",
+    "item",
+]
+"""Which picture the wall shows."""
+
+
+class WallItem(TypedDict):
+    """The current item: title, presenter and sub-points."""
+
+    title: str
+    presenter: str
+    points: list[str]
+    minutes: int
+
+
+class WallSpeech(TypedDict):
+    """Who has the floor since when (epoch seconds)."""
+
+    name: str
+    address: str
+    since: float | None
+
+
+class WallMotion(TypedDict):
+    """What is put to the vote, with its count once there is one."""
+
+    text: str
+    vote: CountedVote | None
+    base: str
+
+
+class WallTask(TypedDict):
+    """A task given in this meeting."""
+
+    what: str
+    who: str
+    due: str
+
+
+class WallReading(TypedDict):
+    """What is read to the room: an item in parts, or the lines of the draft; nothing of what is secret."""
+
+    title: str
+    lines: NotRequired[list[str]]
+    parts: NotRequired[list[ReadPart]]
+
+
+class WallLine(TypedDict):
+    """One line of the agenda."""
+
+    id: str
+    title: str
+    state: ItemProgress
+
+
+class WallRoll(TypedDict):
+    """The numbers of the roll, and who is here."""
+
+    present: int
+    total: int
+    excused: int
+    unexcused: int
+    unmarked: int
+    names: list[str]
+
+
+class RoomView(TypedDict):
+    """What the room may see of the meeting, by everybody."""
+
+    meeting: str
+    stage: StageName
+    scene: Scene
+    zone: int
+    cell: str
+    title: str
+    clock: MeetingClock
+    sitting: SittingName
+    opinions: OpinionCount
+    item: WallItem
+    speech: WallSpeech | None
+    motion: WallMotion | None
+    points: list[str]
+    conclusion: str
+    tasks: list[WallTask]
+    reading: WallReading | None
+    agenda: list[WallLine]
+    roll: WallRoll
+    chair: str
+    secretary: str
+    adopted: bool
+    given: int
+    next: str
+    previous: str
+    silent: list[str]
+    queue: list[str]
+
+
+class WallView(RoomView):
+    """The projector; `keys`: whether its keys move the meeting."""
+
+    keys: bool
+
+
+class MotionToCount(TypedDict):
+    """The motion of the current item that is still to be counted."""
+
+    id: str
+    title: str
+    text: str
+    base: str
+
+
+class ChairView(RoomView):
+    """What the chair holds in the hand."""
+
+    people: list[Speaker]
+    waiting: list[NamedPerson]
+    vote: MotionToCount | None
+    spent: float
+    since: float | None
+    next_title: str
+    undo: str
+
+
+Wall = WallView | Message
+Chair = ChairView | Message

@@ -1,0 +1,139 @@
+"""What goes down to a page's regions, as typed values: what several pages share.
+
+Each page has a `states.py` of its own beside its presenters. `views.contract` writes all of them down as TypeScript,
+and tsc reads the JavaScript against that: a key is spelt the same in both languages. `Annotated[str, SomeEnum]` is a
+text that is one of the values of the enumeration.
+"""
+
+from typing import Annotated, Literal, TypedDict
+
+from assistant.domain.meeting import Stage
+from assistant.domain.rules import Phase
+
+StageName = Annotated[str, Stage]
+PhaseName = Annotated[str, Phase]
+ItemProgress = Literal["done", "current", "todo"]
+"""Where the meeting is with an item."""
+
+
+class Message(TypedDict):
+    """A page that has nothing but a sentence to say."""
+
+    message: str
+
+
+class TypedText(TypedDict):
+    """A text that people type, with its revision and the moment it was saved (epoch seconds)."""
+
+    key: str
+    value: str
+    rev: int
+    saved: float | None
+
+
+class SittingName(TypedDict):
+    """What the meeting is called and who adopts its minutes: `Buổi sinh hoạt`, `Chi bộ`."""
+
+    name: str
+    room: str
+
+
+class OpinionCount(TypedDict):
+    """How many members have given an opinion, and how many are needed (0: no rule asks)."""
+
+    have: int
+    least: int
+
+
+class MeetingClock(TypedDict):
+    """What a page needs to tick the meeting's clock by itself: epoch seconds; `least` in minutes, `paused` seconds."""
+
+    planned: float | None
+    until: str
+    started: float | None
+    ended: float | None
+    least: int
+    paused: float
+    paused_since: float | None
+
+
+class CountedVote(TypedDict):
+    """A counted vote, with the percentage of the base and the majority it was held against."""
+
+    in_favour: int
+    against: int
+    abstained: int
+    base: int
+    percent: str
+    passed: bool
+    share: str
+
+
+class NamedPerson(TypedDict):
+    """Somebody to choose from a list."""
+
+    id: str
+    name: str
+
+
+class SpokenAmount(TypedDict):
+    """How often and how long (seconds) somebody has spoken."""
+
+    count: int
+    seconds: int
+
+
+class Speaker(SpokenAmount):
+    """Somebody in the room, with what they have spoken."""
+
+    id: str
+    label: str
+    name: str
+
+
+class PlannedItem(TypedDict):
+    """A line of the agenda while it is prepared."""
+
+    id: str
+    phase: PhaseName
+    phase_name: str
+    title: str
+    typed: str
+    presenter: str
+    presenter_name: str
+    minutes: int
+    who: str
+    secret: bool
+
+
+class Preparation(TypedDict):
+    """The details and the agenda of a meeting, to be changed. Days as `2026-11-04`, empty for none."""
+
+    meeting: str
+    title: str
+    date: str
+    until: str
+    time: str
+    place: str
+    form: str
+    chair: str
+    secretary: str
+    number: str
+    notice: str
+    notice_on: str
+    papers: str
+    secrets_apart: bool
+    members: list[NamedPerson]
+    carried: int
+    items: list[PlannedItem]
+    planned: int
+    least: int
+
+
+class ShareLine(TypedDict):
+    """The state of the shared folder for one meeting, in one line."""
+
+    text: str
+    ok: bool
+    detail: str
+    folder: str

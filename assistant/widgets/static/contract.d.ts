@@ -1,0 +1,1389 @@
+// Written by `python -m assistant.views.contract` from the types in Python; a test compares. Not changed by hand.
+
+/** There is no such meeting here; `other`: it is one of another cell's folder, and whose. */
+export interface Absent {
+  other: string;
+}
+
+/** State of a task; the words are those of the follow-up table (docs/domain.md 6.8). */
+export type ActionStatus =
+  | "open"
+  | "done"
+  | "partly"
+  | "not_done";
+
+/** A line of the agenda to be adopted. */
+export interface AgendaRow {
+  title: string;
+  who: string;
+  minutes: number;
+}
+
+/** Chương trình to be adopted. */
+export interface AgendaView {
+  items: AgendaRow[];
+  adopted: number | null;
+}
+
+/** A text that lines of the minutes come from. */
+export interface AmendableText {
+  key: string;
+  label: string;
+  value: string;
+}
+
+/** Whose correction of the minutes, old and new words. */
+export interface AmendmentRow {
+  author: string;
+  before: string;
+  after: string;
+}
+
+/** What is set right without leaving the item. */
+export interface Around {
+  plan: Preparation;
+  roll: RollPanel;
+  guests: GuestsPanel;
+  handovers: HandoverRow[];
+}
+
+/** Nhiệm vụ kỳ trước. */
+export interface CarriedPanel {
+  rows: CarriedRow[];
+}
+
+/** A task of last month, as it is assessed. */
+export interface CarriedRow {
+  id: string;
+  what: string;
+  owners: string[];
+  owner_names: string;
+  unit: string;
+  vague_owner: boolean;
+  due: string;
+  product: string;
+  report_at: string;
+  item: string;
+  status: ActionStatus;
+  result: string;
+  done: string;
+}
+
+/** The meeting that is being prepared; `year` completes a day that was typed without one. */
+export interface CellPlan {
+  meeting: string;
+  title: string;
+  date: string;
+  until: string;
+  time: string;
+  place: string;
+  form: string;
+  chair: string;
+  secretary: string;
+  number: string;
+  notice: string;
+  notice_on: string;
+  papers: string;
+  secrets_apart: boolean;
+  members: NamedPerson[];
+  carried: number;
+  items: PlannedItem[];
+  planned: number;
+  least: number;
+  year: number;
+}
+
+/** What the chair holds in the hand. */
+export interface ChairView {
+  meeting: string;
+  stage: Stage;
+  scene:
+    | "planned"
+    | "ended"
+    | "discarded"
+    | "break"
+    | "draft"
+    | "reading"
+    | "speech"
+    | "vote"
+    | "roll"
+    | "tasks"
+    | "conclusion"
+    | "points"
+    | "item";
+  zone: number;
+  cell: string;
+  title: string;
+  clock: MeetingClock;
+  sitting: SittingName;
+  opinions: OpinionCount;
+  item: WallItem;
+  speech: WallSpeech | null;
+  motion: WallMotion | null;
+  points: string[];
+  conclusion: string;
+  tasks: WallTask[];
+  reading: WallReading | null;
+  agenda: WallLine[];
+  roll: WallRoll;
+  chair: string;
+  secretary: string;
+  adopted: boolean;
+  given: number;
+  next: string;
+  previous: string;
+  silent: string[];
+  queue: string[];
+  people: Speaker[];
+  waiting: NamedPerson[];
+  vote: MotionToCount | null;
+  spent: number;
+  since: number | null;
+  next_title: string;
+  undo: string;
+}
+
+/** A rule that was checked, and its basis. */
+export interface CheckRow {
+  text: string;
+  state: State;
+  basis: string;
+}
+
+/** One of the cell's own templates with its faults. */
+export interface CheckedTemplate {
+  file: string;
+  findings: FoundFault[];
+}
+
+/** The cell's own templates. */
+export interface CheckedTemplates {
+  templates: CheckedTemplate[];
+}
+
+/** The answer to a command of the meeting: the speech that goes on now, empty for none. */
+export interface CommandDone {
+  speech: string;
+}
+
+/** Kết luận của chủ trì, and what it does not name. */
+export interface ConclusionPanel {
+  text: TypedText;
+  lacks: string;
+}
+
+/** Where the copy of a template lies. */
+export interface CopiedTemplate {
+  path: string;
+}
+
+/** A counted vote, with the percentage of the base and the majority it was held against. */
+export interface CountedVote {
+  in_favour: number;
+  against: number;
+  abstained: number;
+  base: number;
+  percent: string;
+  passed: boolean;
+  share: string;
+}
+
+/** The middle: the item that is current, or looked at; before the start the preparation. */
+export interface Desk {
+  meeting: string;
+  stage: Stage;
+  frozen: boolean;
+  zone: number;
+  year: number;
+  item: DeskItem;
+  reading: Reading | null;
+  read_back: boolean;
+  paused: boolean;
+  sitting: SittingName;
+  snippets: Record<string, string>;
+  prepare: Preparation | null;
+  around: Around | null;
+  members: DeskMember[];
+  guests: NamedPerson[];
+  places: ItemLink[];
+  writes: boolean;
+}
+
+/** One agenda item with everything that is recorded under it. */
+export interface DeskItem {
+  id: string;
+  code: string;
+  title: string;
+  typed: string;
+  who: string;
+  presenter: string;
+  presenter_id: string;
+  minutes: number;
+  points: string[];
+  state: "done" | "current" | "todo";
+  votes: boolean;
+  secret: boolean;
+  where: string;
+  tip: string;
+  next: ItemLink | null;
+  previous: ItemLink | null;
+  texts: ItemText[];
+  motions: MotionsPanel;
+  panels: Panels;
+}
+
+/** A member, also by the short name. */
+export interface DeskMember {
+  id: string;
+  name: string;
+  label: string;
+}
+
+/** What is fixed before the meeting: when, where, who leads, which papers announced it. */
+export interface Details {
+  start: string;
+  place?: string;
+  form?: string;
+  chair?: string;
+  secretary?: string;
+  scorer?: string;
+  number?: string;
+  notice?: string;
+  notice_on?: string | null;
+  papers?: string;
+  until?: string | null;
+  secrets_apart?: boolean;
+}
+
+/** Đảng phí. */
+export interface DuesPanel {
+  paid: number | null;
+  total: number | null;
+  note: string;
+}
+
+/** Kết thúc; `where` is told by the desk. */
+export interface EndPanel {
+  missing: string[];
+  checks: CheckRow[];
+  ended: number | null;
+  trail: string[];
+  gaps: string[];
+  reason: string;
+  where?: WherePapers;
+}
+
+/** A file and where to fetch it. */
+export interface FileLink {
+  name: string;
+  url: string;
+}
+
+/** A template filled from the sample cell: its lines, and the file to fetch. */
+export interface FilledSample {
+  lines: string[];
+  file: string;
+  url: string;
+}
+
+/** Where files are kept, and whether the shared folder is there. */
+export interface FolderState {
+  folder: string;
+  ok: boolean;
+  text: string;
+  local: string;
+}
+
+/** The day that was meant, as `2026-11-04`. */
+export interface FoundDay {
+  day: string;
+}
+
+/** One thing that is wrong with a template, and where. */
+export interface FoundFault {
+  place: string;
+  sentence: string;
+}
+
+/** Something that is still missing, and the item where it is mended. */
+export interface Gap {
+  code: string;
+  text: string;
+  item: string;
+  basis: string;
+}
+
+/** A guest. */
+export interface GuestRow {
+  id: string;
+  name: string;
+  title: string;
+  unit: string;
+  superior: boolean;
+}
+
+/** Đại biểu. */
+export interface GuestsPanel {
+  rows: GuestRow[];
+}
+
+/** Either what is asked first (`ask`), or the files that were made and all that was printed of the paper. */
+export interface HandedOut {
+  ask?: string[];
+  files?: FileLink[];
+  printed?: PrintedRow[];
+}
+
+/** A handover: which office, when, from whom to whom (ids). */
+export interface HandoverRow {
+  office: Office;
+  time: string;
+  before: string;
+  after: string;
+}
+
+/** The bar on top; `pen` is None while this page writes. */
+export interface Head {
+  meeting: string;
+  cell: string;
+  title: string;
+  stage: Stage;
+  zone: number;
+  saved: number | null;
+  share: ShareLine;
+  paper: PrintedMinutes;
+  pen: PenElsewhere | null;
+  writes: boolean;
+}
+
+/** The whole home page. */
+export interface Home {
+  cell: string;
+  superior: string;
+  problems: string[];
+  running: KnownMeeting[];
+  elsewhere: MeetingLine[];
+  opening: Outcome;
+  plan: CellPlan | null;
+  suggestion: Suggestion;
+  past: KnownMeeting[];
+  discarded: KnownMeeting[];
+  share: FolderState;
+  rules: RulesInForce;
+}
+
+/** Time of ideology and criticism so far, against the minutes asked for. */
+export interface IdeologyTime {
+  seconds: number;
+  since: number | null;
+  least: number;
+  most: number;
+  span: string;
+}
+
+/** The next or previous item. */
+export interface ItemLink {
+  id: string;
+  title: string;
+}
+
+/** A text box of an item; `needed`: a rule asks for it. */
+export interface ItemText {
+  key: string;
+  value: string;
+  rev: number;
+  saved: number | null;
+  label: string;
+  hint: string;
+  needed: boolean;
+}
+
+/** A meeting of this machine or of the folder, as a line; `take`: the record, if another machine went on with it. */
+export interface KnownMeeting {
+  id: string;
+  title: string;
+  when: string;
+  stage: Stage;
+  state: string;
+  amber: boolean;
+  paper: string;
+  path: string;
+  take: string;
+}
+
+/** What is left at one machine: how many characters, the pieces of text, and a sentence for anything else. */
+export interface LeftAtMachine {
+  file: string;
+  name: string;
+  chars: number;
+  pieces: LeftPiece[];
+  others: string[];
+}
+
+/** A piece of text, as a page shows it. */
+export interface LeftPiece {
+  key: string;
+  label: string;
+  missing: string;
+  whole: string;
+  fits: boolean;
+}
+
+/** Who has the floor, since when. */
+export interface LiveSpeech {
+  id: string;
+  speaker: string;
+  name: string;
+  since: number | null;
+}
+
+/** The bar about other machines: each text is empty where there is nothing to say. */
+export interface Machines {
+  moved: string;
+  left: LeftAtMachine[];
+  clock: string;
+  writes: boolean;
+}
+
+/** Loại nội dung biểu quyết: what is decided by a vote. The majority that is needed belongs to it. */
+export type Matter =
+  | "ordinary"
+  | "admission"
+  | "recognition";
+
+/** What a vote can be about, with its majority, and the words in a title that propose it. */
+export interface MatterChoice {
+  code: Matter;
+  label: string;
+  cues: string[];
+}
+
+/** What a page needs to tick the meeting's clock by itself: epoch seconds; `least` in minutes, `paused` seconds. */
+export interface MeetingClock {
+  planned: number | null;
+  until: string;
+  started: number | null;
+  ended: number | null;
+  least: number;
+  paused: number;
+  paused_since: number | null;
+}
+
+/** Loại hình sinh hoạt. */
+export type MeetingKind =
+  | "regular"
+  | "thematic"
+  | "combined"
+  | "committee"
+  | "extraordinary";
+
+/** A meeting that is not recorded here, as one line of a list. */
+export interface MeetingLine {
+  id: string;
+  title: string;
+  when: string;
+  amber: boolean;
+  local: boolean;
+  paper: string;
+  path: string;
+  stage: string;
+  state: string;
+  detail: string;
+}
+
+/** A page that has nothing but a sentence to say. */
+export interface Message {
+  message: string;
+}
+
+/** Thông qua biên bản. */
+export interface MinutesPanel {
+  adopted: number | null;
+  digest: string;
+  annex_digest: string;
+  vote: CountedVote | null;
+  amendments: AmendmentRow[];
+  reopenings: ReopeningRow[];
+  base: string;
+  number: string;
+  missing: string[];
+}
+
+/** Where the papers print a vote; which majority it needs, `Matter` tells. */
+export type MotionKind =
+  | "resolution"
+  | "special"
+  | "score";
+
+/** A motion with its wording, the majority it needs, and its count. */
+export interface MotionRow {
+  id: string;
+  kind: MotionKind;
+  title: string;
+  matter: Matter;
+  base: string;
+  text: TypedText;
+  vote: CountedVote | null;
+}
+
+/** The motion of the current item that is still to be counted. */
+export interface MotionToCount {
+  id: string;
+  title: string;
+  text: string;
+  base: string;
+}
+
+/** What is put to the vote under an item; `unsettled`: what speaks against voting yet. */
+export interface MotionsPanel {
+  rows: MotionRow[];
+  matters: MatterChoice[];
+  unsettled: string;
+}
+
+/** Somebody to choose from a list. */
+export interface NamedPerson {
+  id: string;
+  name: string;
+}
+
+/** The text that an edit was too late for. */
+export interface NewerText {
+  rev: number;
+  value: string;
+}
+
+/** Nothing. */
+export interface NoArguments {
+}
+
+/** Every paper the cell can issue, and what is wrong with its register of numbers. */
+export interface Offered {
+  papers: PaperRow[];
+  problems: string[];
+}
+
+/** Người điều hành: the offices of a meeting that can change hands while it goes on. */
+export type Office =
+  | "chair"
+  | "secretary";
+
+/** A meeting's id. */
+export interface OneMeeting {
+  meeting: string;
+}
+
+/** Either what is asked first (`ask`), or the number under which the outcome will be told. */
+export interface OpeningBegun {
+  ask?: string;
+  opening?: number;
+}
+
+/** How many members have given an opinion, and how many are needed (0: no rule asks). */
+export interface OpinionCount {
+  have: number;
+  least: number;
+}
+
+/** Loại ý kiến. */
+export type OpinionKind =
+  | "agreement"
+  | "proposal"
+  | "different"
+  | "criticism"
+  | "petition"
+  | "question"
+  | "awareness"
+  | "linkage"
+  | "draft";
+
+/** Ý kiến phát biểu, oldest first; `people`: how many members have spoken; `kinds` to choose from. */
+export interface OpinionsPanel {
+  rows: SpeechRow[];
+  people: number;
+  kinds: OpinionKind[];
+}
+
+/** What came of the opening with this number: the meeting's id, or why it could not be opened. */
+export interface Outcome {
+  n: number;
+  meeting: string;
+  error: string;
+}
+
+/** What tells the forecast end and whether the meeting is behind its plan, in seconds; `amber` in percent. */
+export interface Pace {
+  left: number;
+  planned: number;
+  current: number;
+  spent: number;
+  since: number | null;
+  amber: number;
+}
+
+/** The panels that an item has, by the names of `domain.rules.Panel`; motions have a place of their own. */
+export interface Panels {
+  guests?: GuestsPanel;
+  secretary?: SecretaryPanel;
+  roll?: RollPanel;
+  dues?: DuesPanel;
+  agenda?: AgendaView;
+  carried?: CarriedPanel;
+  opinions?: OpinionsPanel;
+  conclusion?: ConclusionPanel;
+  actions?: TasksPanel;
+  score?: ScorePanel;
+  minutes?: MinutesPanel;
+  end?: EndPanel;
+}
+
+/** One paper in the dialog: what it lacks, its number, what was printed of it. */
+export interface PaperRow {
+  name: string;
+  title: string;
+  ready: boolean;
+  state: string;
+  usual: boolean;
+  numbered: boolean;
+  number: string;
+  proposed: string;
+  notes: string[];
+  issued: string[];
+  struck: string[];
+  refused: string;
+  printed: PrintedRow[];
+}
+
+/** What is sent: the packed files, the papers in them, those left out as secret, those that are out of date. */
+export interface Parcel {
+  files: FileLink[];
+  papers: string[];
+  left_out: string[];
+  stale: string[];
+}
+
+/** Whether the PDF is still being made; once it is there, its name and where to fetch it. */
+export interface PdfState {
+  busy?: boolean;
+  name?: string;
+  url?: string;
+}
+
+/** Where the pen is, since when, and whether it was taken from this page. */
+export interface PenElsewhere {
+  where: string;
+  since: number | null;
+  taken: boolean;
+}
+
+/** Which page writes, where it is not this one. */
+export interface PenHolder {
+  holder?: string;
+  browser?: string;
+}
+
+/** Phần của buổi sinh hoạt (HD 42-HD/BTCTW, II.2). */
+export type Phase =
+  | "opening"
+  | "proceedings"
+  | "closing";
+
+/** A line of the agenda while it is prepared. */
+export interface PlannedItem {
+  id: string;
+  phase: Phase;
+  phase_name: string;
+  title: string;
+  typed: string;
+  presenter: string;
+  presenter_name: string;
+  minutes: number;
+  who: string;
+  secret: boolean;
+}
+
+/** The details and the agenda of a meeting, to be changed. Days as `2026-11-04`, empty for none. */
+export interface Preparation {
+  meeting: string;
+  title: string;
+  date: string;
+  until: string;
+  time: string;
+  place: string;
+  form: string;
+  chair: string;
+  secretary: string;
+  number: string;
+  notice: string;
+  notice_on: string;
+  papers: string;
+  secrets_apart: boolean;
+  members: NamedPerson[];
+  carried: number;
+  items: PlannedItem[];
+  planned: number;
+  least: number;
+}
+
+/** Có mặt, vắng có lý do, vắng không lý do. */
+export type Presence =
+  | "present"
+  | "excused"
+  | "unexcused";
+
+/** The files of one paper, and what they do not show. */
+export interface Preview {
+  pages: PreviewPage[];
+  left_out: string[];
+}
+
+/** One file as it would be printed. */
+export interface PreviewPage {
+  name: string;
+  lines: string[];
+}
+
+/** The annex as it was printed on this machine. */
+export interface PrintedAnnex {
+  url: string;
+  error: string;
+  unprinted: string;
+  folder: string;
+}
+
+/** The printed minutes and their annex: where to fetch them, or why they could not be printed. */
+export interface PrintedMinutes {
+  url: string;
+  error: string;
+  detail: string;
+  unprinted: string;
+  annex: PrintedAnnex | null;
+}
+
+/** A paper that was printed: where to fetch it, when it was made, what speaks against using it now. */
+export interface PrintedRow {
+  file: string;
+  number: string;
+  url: string;
+  at: number | null;
+  stale: string[];
+  unprinted: string;
+}
+
+/** A meeting that can be made: its kind, when it would be, how many open tasks it takes over. */
+export interface ProposedKind {
+  kind: MeetingKind;
+  label: string;
+  title: string;
+  when: string;
+  carried: number;
+}
+
+/** Somebody by the short name. */
+export interface QuickName {
+  id: string;
+  label: string;
+}
+
+/** Phases and items; what was done last. */
+export interface Rail {
+  stage: Stage;
+  looking_at: string;
+  read_back: boolean;
+  undo: string[];
+  phases: RailPhase[];
+  writes: boolean;
+}
+
+/** One line of the rail. `spent`: seconds of finished visits, `since`: the start of the one going on. */
+export interface RailItem {
+  id: string;
+  title: string;
+  full: string;
+  state: "done" | "current" | "todo";
+  planned: number;
+  spent: number;
+  since: number | null;
+  secret: boolean;
+  part: string;
+}
+
+/** A phase with its items. */
+export interface RailPhase {
+  name: string;
+  items: RailItem[];
+}
+
+/** Đọc lại nội dung trước khi chuyển. */
+export type ReadBack =
+  | "read"
+  | "skipped";
+
+/** The draft as the room hears it, with the texts its lines come from; the annex where something is kept apart. */
+export interface ReadMinutes {
+  lines: string[];
+  digest: string;
+  removed: number;
+  unprinted: string[];
+  fields: AmendableText[];
+  annex?: string[];
+  annex_digest?: string;
+}
+
+/** Opinions, conclusion, tasks or votes of an item, as they are read. */
+export interface ReadPart {
+  title: string;
+  lines: string[];
+}
+
+/** What is read to the room: an item in parts, or the lines of the draft of the minutes. */
+export interface Reading {
+  what: string;
+  title: string;
+  lines?: string[];
+  parts?: ReadPart[];
+}
+
+/** The answer to what was refused: a sentence, the refusal's code, the newer text where an edit came too late. */
+export interface RefusedAnswer {
+  error: string;
+  code?: string;
+  stale?: NewerText;
+}
+
+/** When and why adopted minutes were opened again. */
+export interface ReopeningRow {
+  at: number | null;
+  reason: string;
+}
+
+/** Seconds of what is no member's opinion. */
+export interface RoleTime {
+  role: SpeechRole;
+  seconds: number;
+}
+
+/** Điểm danh. */
+export interface RollPanel {
+  rows: RollRow[];
+  unmarked: number;
+  duties: boolean;
+  counts: [string, number][];
+  percent: string;
+  base: string;
+}
+
+/** One member on the roll; `presence` is empty while there is no mark. */
+export interface RollRow {
+  id: string;
+  name: string;
+  role: string;
+  status: string;
+  votes: boolean;
+  expected: boolean;
+  presence: Presence | "";
+  reason: string;
+  on_duty: boolean;
+  arrived: number | null;
+  left: number | null;
+}
+
+/** A rule in force, with its basis. */
+export interface RuleLine {
+  label: string;
+  value: string;
+  basis: string;
+}
+
+/** The set of rules and those of its values that matter to everybody. */
+export interface RulesInForce {
+  label: string;
+  values: RuleLine[];
+}
+
+/** Tự chấm điểm. */
+export interface ScorePanel {
+  points: number | null;
+  grade: string;
+}
+
+/** Thư ký, người theo dõi chấm điểm. */
+export interface SecretaryPanel {
+  chair: string;
+  secretary: string;
+  scorer: string;
+}
+
+/** The state of the shared folder for one meeting, in one line. */
+export interface ShareLine {
+  text: string;
+  ok: boolean;
+  detail: string;
+  folder: string;
+}
+
+/** Clock, counter, people to click, what is missing. */
+export interface Side {
+  people: Speaker[];
+  guests: Speaker[];
+  queue: NamedPerson[];
+  speech: LiveSpeech | null;
+  silent: Silent;
+  apart: RoleTime[];
+  ideology: IdeologyTime | null;
+  meeting: string;
+  stage: Stage;
+  frozen: boolean;
+  zone: number;
+  clock: MeetingClock;
+  sitting: SittingName;
+  plan: Pace;
+  opinions: OpinionCount;
+  present: number;
+  total: number;
+  current: string;
+  read_back: boolean;
+  gaps: Gap[];
+  writes: boolean;
+}
+
+/** Who has not spoken yet, whom the chair might ask, and the percentage of those here who have. */
+export interface Silent {
+  names: string[];
+  suggested: QuickName[];
+  share: string;
+}
+
+/** What the meeting is called and who adopts its minutes: `Buổi sinh hoạt`, `Chi bộ`. */
+export interface SittingName {
+  name: string;
+  room: string;
+}
+
+/** Somebody in the room, with what they have spoken. */
+export interface Speaker {
+  count: number;
+  seconds: number;
+  id: string;
+  label: string;
+  name: string;
+}
+
+/** What a speech is in the meeting: members' opinions, guests' remarks and the chair's replies are timed apart. */
+export type SpeechRole =
+  | "opinion"
+  | "presentation"
+  | "reply"
+  | "guest"
+  | "superior";
+
+/** One speech with its text; `kind` is empty while nobody has said what it is. */
+export interface SpeechRow {
+  id: string;
+  name: string;
+  guest: boolean;
+  started: number | null;
+  stopped: number | null;
+  speaker: string;
+  item: string;
+  role: SpeechRole;
+  kind: OpinionKind | "";
+  settled: string;
+  no_text: string;
+  text: TypedText;
+}
+
+/** Where the meeting stands. */
+export type Stage =
+  | "planned"
+  | "running"
+  | "ended"
+  | "discarded";
+
+/** đạt, thiếu, chưa đủ dữ liệu. */
+export type State =
+  | "reached"
+  | "missing"
+  | "unknown";
+
+/** The meetings that can be made; `reading`: why there are none yet. */
+export interface Suggestion {
+  reading: string;
+  members: number;
+  rules: string;
+  place: string;
+  kinds: ProposedKind[];
+}
+
+/** A task; `due` as `2026-11-04`, empty for none. */
+export interface TaskRow {
+  id: string;
+  what: string;
+  owners: string[];
+  owner_names: string;
+  unit: string;
+  vague_owner: boolean;
+  due: string;
+  product: string;
+  report_at: string;
+  item: string;
+}
+
+/** Nhiệm vụ. */
+export interface TasksPanel {
+  rows: TaskRow[];
+}
+
+/** A document with the template in force, and what is wrong with it. */
+export interface TemplateLine {
+  form: string;
+  title: string;
+  file: string;
+  own: boolean;
+  findings: string[];
+}
+
+/** Every document's template, files that no document goes by, and the layout in force. */
+export interface TemplateList {
+  folder: string;
+  look: string;
+  unused: string[];
+  templates: TemplateLine[];
+}
+
+/** The text as it stands, and which of those that were tried have stood there. */
+export interface TextAnswer {
+  value: string;
+  rev: number;
+  known: boolean[];
+  label: string;
+}
+
+/** The answer to an edit: the text is on disk; `value` where it has moved on since. */
+export interface TextSaved {
+  rev: number;
+  saved: number | null;
+  value?: string;
+}
+
+/** A text that people type, with its revision and the moment it was saved (epoch seconds). */
+export interface TypedText {
+  key: string;
+  value: string;
+  rev: number;
+  saved: number | null;
+}
+
+/** The current item: title, presenter and sub-points. */
+export interface WallItem {
+  title: string;
+  presenter: string;
+  points: string[];
+  minutes: number;
+}
+
+/** One line of the agenda. */
+export interface WallLine {
+  id: string;
+  title: string;
+  state: "done" | "current" | "todo";
+}
+
+/** What is put to the vote, with its count once there is one. */
+export interface WallMotion {
+  text: string;
+  vote: CountedVote | null;
+  base: string;
+}
+
+/** What is read to the room: an item in parts, or the lines of the draft; nothing of what is secret. */
+export interface WallReading {
+  title: string;
+  lines?: string[];
+  parts?: ReadPart[];
+}
+
+/** The numbers of the roll, and who is here. */
+export interface WallRoll {
+  present: number;
+  total: number;
+  excused: number;
+  unexcused: number;
+  unmarked: number;
+  names: string[];
+}
+
+/** Who has the floor since when (epoch seconds). */
+export interface WallSpeech {
+  name: string;
+  address: string;
+  since: number | null;
+}
+
+/** A task given in this meeting. */
+export interface WallTask {
+  what: string;
+  who: string;
+  due: string;
+}
+
+/** The projector; `keys`: whether its keys move the meeting. */
+export interface WallView {
+  meeting: string;
+  stage: Stage;
+  scene:
+    | "planned"
+    | "ended"
+    | "discarded"
+    | "break"
+    | "draft"
+    | "reading"
+    | "speech"
+    | "vote"
+    | "roll"
+    | "tasks"
+    | "conclusion"
+    | "points"
+    | "item";
+  zone: number;
+  cell: string;
+  title: string;
+  clock: MeetingClock;
+  sitting: SittingName;
+  opinions: OpinionCount;
+  item: WallItem;
+  speech: WallSpeech | null;
+  motion: WallMotion | null;
+  points: string[];
+  conclusion: string;
+  tasks: WallTask[];
+  reading: WallReading | null;
+  agenda: WallLine[];
+  roll: WallRoll;
+  chair: string;
+  secretary: string;
+  adopted: boolean;
+  given: number;
+  next: string;
+  previous: string;
+  silent: string[];
+  queue: string[];
+  keys: boolean;
+}
+
+/** Where the minutes are: on this machine, on the share. */
+export interface WherePapers {
+  url: string;
+  error: string;
+  detail: string;
+  unprinted: string;
+  annex: PrintedAnnex | null;
+  share: string;
+  folder: string;
+}
+
+/** What each command takes. */
+export interface Commands {
+  AddAction: {
+    what: string;
+    owners?: string[];
+    unit?: string;
+    due?: string | null;
+    product?: string;
+    report_at?: string;
+    item?: string;
+  };
+  AddGuest: { name: string; title?: string; unit?: string; superior?: boolean };
+  AddItem: { phase: Phase; title: string; minutes?: number; presenter?: string };
+  AdoptAgenda: Record<string, never>;
+  AdoptDraft: { digest: string; annex_digest?: string; in_favour?: number; against?: number; abstained?: number };
+  AmendAction: {
+    action: string;
+    what: string;
+    owners?: string[];
+    unit?: string;
+    due?: string | null;
+    product?: string;
+    report_at?: string;
+  };
+  AmendDetails: { details: Details; title?: string };
+  AmendItem: { item: string; title: string; presenter?: string; minutes?: number; secret?: boolean };
+  AmendText: { field: string; author: string; value: string };
+  AppointScorer: { member: string };
+  AppointSecretary: { member: string };
+  AskFloor: { speaker: string };
+  AssessCarried: { action: string; status: ActionStatus; result?: string; done_on?: string | null };
+  CancelStart: { reason?: string };
+  CancelVote: { motion: string };
+  CheckTemplates: Record<string, never>;
+  ClassifyMotion: { motion: string; matter: Matter };
+  ClassifySpeech: { speech: string; kind: OpinionKind | null };
+  CloseReading: { outcome?: ReadBack | null };
+  CopyTemplate: { form: string };
+  CorrectEnd: { ended: string; reason?: string };
+  CorrectSpeech: { speech: string; speaker: string; started: string; stopped?: string | null; item?: string };
+  CorrectStart: { started: string };
+  DiscardMeeting: Record<string, never>;
+  Dismiss: { file: string };
+  EditText: { field: string; rev: number; at: number; cut: number; insert: string };
+  EndMeeting: { reason?: string; ended?: string | null };
+  ExplainNoText: { speech: string; reason: string };
+  GoToItem: { item: string };
+  HandOver: { office: Office; member: string };
+  Hello: Record<string, never>;
+  Here: { page: string; browser: string; where: string };
+  LeaveQueue: { speaker: string };
+  ListPapers: Record<string, never>;
+  ListTemplates: Record<string, never>;
+  LookAround: { open: boolean };
+  LookAt: { item: string };
+  MakeMeeting: { kind: MeetingKind };
+  MakePdf: { file: string };
+  MarkAttendance: { member: string; presence: Presence | null; reason?: string; on_duty?: boolean };
+  MarkRestPresent: Record<string, never>;
+  MoveInQueue: { speaker: string; to: number };
+  MoveItem: { item: string; to: number };
+  NextSpeaker: Record<string, never>;
+  NoteArrival: { member: string; arrived: string | null };
+  NoteLeaving: { member: string; left: string | null };
+  OpenPast: { path: string; sure?: boolean };
+  OpenReading: { what: string; lines?: string[] };
+  Pause: Record<string, never>;
+  PdfState: { file: string };
+  PlanDetails: {
+    date?: string;
+    until?: string;
+    time?: string;
+    notice_on?: string;
+    place?: string;
+    form?: string;
+    chair?: string;
+    secretary?: string;
+    notice?: string;
+    papers?: string;
+    secrets_apart?: boolean;
+  };
+  PreviewPaper: { form: string; number: string };
+  PrintPapers: { form: string; number: string; sure?: boolean };
+  ProposeMotion: { kind: MotionKind; title: string; item?: string; matter?: Matter };
+  ReadAgain: Record<string, never>;
+  ReadMinutes: Record<string, never>;
+  RecordDues: { paid: number | null; total: number | null; note?: string };
+  RecordVote: { motion: string; in_favour: number; against: number; abstained: number };
+  Recover: { meeting: string };
+  RecoverMeeting: Record<string, never>;
+  RemoveAction: { action: string };
+  RemoveGuest: { guest: string };
+  RemoveItem: { item: string };
+  RemoveMotion: { motion: string };
+  RemoveSpeech: { speech: string };
+  ReopenMinutes: { reason: string };
+  ResolveDay: { text: string };
+  Resume: Record<string, never>;
+  SampleTemplate: { form: string };
+  ScoreMeeting: { points: number | null };
+  SendPapers: Record<string, never>;
+  SetNumber: { number: string };
+  SetSpeechRole: { speech: string; role: SpeechRole };
+  SettleSpeech: { speech: string; settled: string };
+  StartMeeting: { started?: string | null };
+  StartSpeech: { speaker: string; item?: string; ago?: number };
+  StopSpeech: Record<string, never>;
+  StrikeNumber: { form: string; number: string; reason: string };
+  TakeIn: { file: string; key: string };
+  TakeOver: { path: string; sure?: boolean };
+  TakePen: Record<string, never>;
+  TemplatePages: { file: string };
+  TemplatePagesState: { file: string };
+  TextOf: { field: string; rev: number; tried: string[] };
+  Undo: Record<string, never>;
+}
+
+/** What goes back, where it is not refused. */
+export interface Answers {
+  AddAction: CommandDone;
+  AddGuest: CommandDone;
+  AddItem: CommandDone;
+  AdoptAgenda: CommandDone;
+  AdoptDraft: NoArguments;
+  AmendAction: CommandDone;
+  AmendDetails: CommandDone;
+  AmendItem: CommandDone;
+  AmendText: CommandDone;
+  AppointScorer: CommandDone;
+  AppointSecretary: CommandDone;
+  AskFloor: CommandDone;
+  AssessCarried: CommandDone;
+  CancelStart: CommandDone;
+  CancelVote: CommandDone;
+  CheckTemplates: CheckedTemplates;
+  ClassifyMotion: CommandDone;
+  ClassifySpeech: CommandDone;
+  CloseReading: CommandDone;
+  CopyTemplate: CopiedTemplate;
+  CorrectEnd: CommandDone;
+  CorrectSpeech: CommandDone;
+  CorrectStart: CommandDone;
+  DiscardMeeting: CommandDone;
+  Dismiss: NoArguments;
+  EditText: TextSaved;
+  EndMeeting: CommandDone;
+  ExplainNoText: CommandDone;
+  GoToItem: CommandDone;
+  HandOver: CommandDone;
+  Hello: NoArguments;
+  Here: PenHolder;
+  LeaveQueue: CommandDone;
+  ListPapers: Offered;
+  ListTemplates: TemplateList;
+  LookAround: NoArguments;
+  LookAt: NoArguments;
+  MakeMeeting: OneMeeting;
+  MakePdf: NoArguments;
+  MarkAttendance: CommandDone;
+  MarkRestPresent: CommandDone;
+  MoveInQueue: CommandDone;
+  MoveItem: CommandDone;
+  NextSpeaker: CommandDone;
+  NoteArrival: CommandDone;
+  NoteLeaving: CommandDone;
+  OpenPast: OpeningBegun;
+  OpenReading: CommandDone;
+  Pause: CommandDone;
+  PdfState: PdfState;
+  PlanDetails: NoArguments;
+  PreviewPaper: Preview;
+  PrintPapers: HandedOut;
+  ProposeMotion: CommandDone;
+  ReadAgain: NoArguments;
+  ReadMinutes: ReadMinutes;
+  RecordDues: CommandDone;
+  RecordVote: CommandDone;
+  Recover: OneMeeting;
+  RecoverMeeting: CommandDone;
+  RemoveAction: CommandDone;
+  RemoveGuest: CommandDone;
+  RemoveItem: CommandDone;
+  RemoveMotion: CommandDone;
+  RemoveSpeech: CommandDone;
+  ReopenMinutes: CommandDone;
+  ResolveDay: FoundDay;
+  Resume: CommandDone;
+  SampleTemplate: FilledSample;
+  ScoreMeeting: CommandDone;
+  SendPapers: Parcel;
+  SetNumber: NoArguments;
+  SetSpeechRole: CommandDone;
+  SettleSpeech: CommandDone;
+  StartMeeting: CommandDone;
+  StartSpeech: CommandDone;
+  StopSpeech: CommandDone;
+  StrikeNumber: NoArguments;
+  TakeIn: NoArguments;
+  TakeOver: OpeningBegun;
+  TakePen: NoArguments;
+  TemplatePages: NoArguments;
+  TemplatePagesState: PdfState;
+  TextOf: TextAnswer;
+  Undo: CommandDone;
+}

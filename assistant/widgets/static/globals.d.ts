@@ -1,0 +1,18 @@
+// What the pages put where every script finds it.
+interface Watchdog {
+  on(name: "state", callback: (state: string) => void): () => void;
+  now(): number;
+  readonly state: string;
+  readonly offset: number;
+}
+
+interface PageNotes {
+  waiting: Set<string>;
+  hellos: number;
+  unsaved?: () => boolean;
+}
+
+declare var chibo: Watchdog | undefined;
+declare var chiboPage: PageNotes;
+declare var chiboTooOld: boolean | undefined;
+declare var jupyterapp: any;

@@ -1,0 +1,90 @@
+// watch.js: is the server there, is our kernel there, what time is it by the server's clock?
+
+import "./browser.js";
+import assert from "node:assert/strict";
+import { before, beforeEach, mock, test } from "node:test";
+import { settle } from "./browser.js";
+
+const steady = performance.timeOrigin;
+let time = 1000;
+let answer;
+let reloads = 0;
+const pass = async (ms) => {
+  time += ms;
+  mock.timers.tick(ms);
+  await settle();
+};
+const said = (more = {}) => ({
+  status: 200,
+  ok: true,
+  json: async () => ({ boot: "b", kernel: "k", now: 5000, ...more }),
+});
+const banner = () => document.getElementById("chibo-banner");
+
+before(async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  mock.method(performance, "now", () => time);
+  mock.method(location, "reload", () => (reloads += 1));
+  globalThis.fetch = async () => answer();
+  document.body.innerHTML =
+    '<div id="chibo-banner" hidden></div><script id="jupyter-config-data" type="application/json">{"kernelId":"k"}</script>';
+  document.documentElement.dataset.ready = "1";
+  answer = () => said();
+  await import("../../assistant/widgets/static/watch.js");
+  await settle();
+});
+beforeEach(() => (answer = () => said()));
+
+test("the time is the server's, and goes on with the browser's steady clock", async () => {
+  const first = globalThis.chibo.now();
+  assert.ok(Math.abs(first - 5000) < 1, String(first));
+  time += 250;
+  assert.ok(Math.abs(globalThis.chibo.now() - first - 0.25) < 0.001);
+  assert.equal(globalThis.chibo.state, "connected");
+  assert.ok(steady > 0);
+});
+
+test("a server clock that was set counts at once", async () => {
+  answer = () => said({ now: 9000 });
+  await pass(1000);
+  assert.ok(Math.abs(globalThis.chibo.now() - 9000) < 1);
+});
+
+test("one missed answer is no reason to tell; two are, and it is over when the server answers", async () => {
+  const states = [];
+  const stop = globalThis.chibo.on("state", (state) => states.push(state));
+  answer = () => Promise.reject(new Error("no network"));
+  await pass(1000);
+  assert.deepEqual(states, []);
+  await pass(400);
+  assert.deepEqual(states, ["server-gone"]);
+  assert.equal(banner().hidden, false);
+  answer = () => said();
+  await pass(400);
+  assert.deepEqual(states, ["server-gone", "connected"]);
+  assert.equal(banner().hidden, true);
+  stop();
+});
+
+test("nobody listens to an event that there is not", () => {
+  assert.throws(() => globalThis.chibo.on("click", () => {}), /no event click/);
+});
+
+test("a browser that the program does not know is told so and not reloaded", async () => {
+  answer = () => ({ status: 403, ok: false });
+  await pass(1000);
+  assert.equal(globalThis.chibo.state, "server-gone");
+  assert.match(banner().textContent, /không nhận ra trình duyệt/);
+  assert.equal(reloads, 0);
+  answer = () => said();
+  await pass(1000);
+});
+
+test("a page whose kernel is gone reloads once the server has answered", async () => {
+  answer = () => said({ kernel: null });
+  await pass(1000);
+  assert.equal(globalThis.chibo.state, "kernel-gone");
+  assert.equal(reloads, 1);
+  await pass(1000);
+  assert.equal(reloads, 1, "it is on its way already");
+});

@@ -1,0 +1,54 @@
+"""Python and JavaScript speak of the same things by the same names: the declaration that tsc reads is up to date."""
+
+from pathlib import Path
+from typing import TypedDict, get_type_hints
+
+import pytest
+
+from assistant.domain.rules import Panel
+from assistant.journal.journal import Journal
+from assistant.views import page_commands
+from assistant.views.console.page import Console
+from assistant.views.console.panel_states import Panels
+from assistant.views.console.panels import DRAW
+from assistant.views.contract import FILE, Contract
+from assistant.views.home.page import Home
+from assistant.widgets.region import Region
+
+
+def own_commands(region: Region) -> set[str]:
+    """What the page of a region answers to by itself."""
+    return set(region._handle.__self__._own)  # type: ignore[attr-defined]
+
+
+def test_the_declaration_is_what_the_types_say() -> None:
+    """Where this fails: `uv run python -m assistant.views.contract`."""
+    assert FILE.read_text("utf-8") == Contract().text()
+
+
+def test_each_panel_is_drawn_as_its_type() -> None:
+    drawn = {panel.value: get_type_hints(draw)["return"] for panel, draw in DRAW.items()}
+    assert drawn == get_type_hints(Panels)
+    assert set(drawn) == {panel.value for panel in Panel} - {Panel.RESOLUTION.value}
+
+
+def test_the_consoles_own_commands_are_in_the_contract(console: Console) -> None:
+    known = {*page_commands.ON_EVERY_PAGE, *page_commands.OF_THE_CONSOLE}
+    assert own_commands(console.regions["desk"]) == known
+
+
+def test_the_home_pages_own_commands_are_in_the_contract(workspace: Path) -> None:
+    home = Home(Journal(workspace.parent / "journal.db"), workspace)
+    assert own_commands(home.board) == {*page_commands.ON_EVERY_PAGE, *page_commands.OF_HOME}
+
+
+def test_a_type_that_cannot_travel_is_refused() -> None:
+    with pytest.raises(TypeError, match="bytes"):
+        Contract().written(bytes)
+
+
+def test_two_types_of_one_name_are_refused() -> None:
+    contract = Contract()
+    contract.written(TypedDict("Same", {"one": str}))
+    with pytest.raises(TypeError, match="two types of the name Same"):
+        contract.written(TypedDict("Same", {"two": str}))
