@@ -12,7 +12,9 @@ from assistant.domain.rules import Phase
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.views.console import present
+from assistant.views.console.panel_states import PrintedMinutes, WherePapers
 from assistant.views.projector.present import projector
+from assistant.views.states import ShareLine
 from tests.benchmarks.table import Row, show
 from tests.builders import Room, making, members_of
 
@@ -58,10 +60,11 @@ def main(_arguments: list[str]) -> int:
         at = meeting.current
 
         def states() -> list[object]:
-            where: dict[str, object] = {}
-            share = {"text": "", "ok": True, "detail": "", "folder": ""}
+            share: ShareLine = {"text": "", "ok": True, "detail": "", "folder": ""}
+            paper: PrintedMinutes = {"url": "", "error": "", "detail": "", "unprinted": "", "annex": None}
+            where: WherePapers = {**paper, "share": "", "folder": ""}
             return [
-                present.head(meeting, 0.0, share, {"url": ""}),
+                present.head(meeting, 0.0, share, paper),
                 present.rail(meeting, at),
                 present.desk(meeting, at, now, where),
                 present.side(meeting, now),

@@ -21,13 +21,23 @@ from assistant.domain.procedure import decide, replay
 from assistant.journal.bounds import RULES_ASKED
 from assistant.journal.record import RecordError, dump, load
 from assistant.views.console import present
+from assistant.views.console.panel_states import WherePapers
 from assistant.views.projector import present as wall
+from assistant.views.states import ShareLine
 from tests.documents.meetings import full
 from tests.examples import examples
 
 NOW = datetime(2026, 11, 4, 9, tzinfo=UTC)
-WHERE = {"url": "", "error": "", "detail": "", "share": "", "folder": ""}
-SHARE = {"text": "", "ok": True, "detail": "", "folder": ""}
+WHERE: WherePapers = {
+    "url": "",
+    "error": "",
+    "detail": "",
+    "unprinted": "",
+    "annex": None,
+    "share": "",
+    "folder": "",
+}
+SHARE: ShareLine = {"text": "", "ok": True, "detail": "", "folder": ""}
 Way = tuple[str | int, ...]
 
 

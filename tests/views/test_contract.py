@@ -48,7 +48,14 @@ def test_a_type_that_cannot_travel_is_refused() -> None:
 
 
 def test_two_types_of_one_name_are_refused() -> None:
+    class First(TypedDict):
+        one: str
+
+    class Second(TypedDict):
+        two: str
+
+    First.__name__ = Second.__name__ = "Same"
     contract = Contract()
-    contract.written(TypedDict("Same", {"one": str}))
+    contract.written(First)
     with pytest.raises(TypeError, match="two types of the name Same"):
-        contract.written(TypedDict("Same", {"two": str}))
+        contract.written(Second)

@@ -55,6 +55,7 @@ def test_both_parts_are_read_and_adopted_and_the_wall_sees_one(
     assert [line for line in read["annex"] if SECRET in line]
     store.refresh()
     wall = projector(store.meeting)
+    assert wall["reading"]
     assert wall["reading"]["lines"] == read["lines"], "what is kept apart is not in it, so the room may see it"
     assert SECRET not in str(wall)
     assert TITLE not in str(wall)
@@ -74,6 +75,7 @@ def test_the_chairs_phone_names_nothing_secret(store: Store) -> None:
     motion = list(store.meeting.motions)[-1]
     store.send(c.EditText(f"motion.{motion}", 0, 0, 0, SECRET))
     hand = drawn(store.meeting)
+    assert hand["vote"]
     assert hand["vote"]["title"] == "Nội dung biểu quyết mật"
     assert hand["undo"] == "Việc vừa làm"
     store.send(c.GoToItem("A5"))
