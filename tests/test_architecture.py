@@ -202,7 +202,8 @@ def test_those_who_may_ask_the_time_exist() -> None:
 
 
 def test_a_module_that_outgrows_400_lines_holds_two_things() -> None:
-    lines = {name_of(m): len(m.read_text("utf-8").splitlines()) for m in MODULES}
+    """Lists of sentences aside: they are as long as the sentences are many."""
+    lines = {name_of(m): len(m.read_text("utf-8").splitlines()) for m in MODULES if layer(m) != "wording"}
     assert {name: many for name, many in lines.items() if many > 400} == {}
 
 

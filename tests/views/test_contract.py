@@ -18,7 +18,7 @@ from assistant.widgets.region import Region
 
 def own_commands(region: Region) -> set[str]:
     """What the page of a region answers to by itself."""
-    return set(region._handle.__self__._own)  # type: ignore[attr-defined]
+    return set(region._handle.__self__._own)  # type: ignore[attr-defined] # the handler is a bound method
 
 
 def test_the_declaration_is_what_the_types_say() -> None:
