@@ -1,4 +1,4 @@
-"""Vietnamese words of the domain: what its codes are called (words of the browser: browser.py)."""
+"""Vietnamese words of the domain: what its codes are called (words of the browser: browser/)."""
 
 from collections.abc import Mapping
 from datetime import datetime

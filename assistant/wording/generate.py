@@ -9,11 +9,12 @@ import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
-from assistant.wording import browser
+from assistant.wording.browser import SENTENCES
+from assistant.wording.browser.vocabularies import VOCABULARIES
 
 FILE = Path(__file__).resolve().parents[1] / "widgets" / "static" / "wording.js"
 HEAD = """\
-// Made by `python -m assistant.wording.generate` from assistant/wording/browser.py: change the words there.
+// Made by `python -m assistant.wording.generate` from assistant/wording/browser/: change the words there.
 
 /** The sentence with its `{facts}` filled in; what is not there (null, false) leaves its place empty. */
 export function fill(sentence, facts) {
@@ -44,7 +45,7 @@ def quoted(text: str) -> str:
 
 def module() -> str:
     """The whole module: `fill`, the vocabularies, and the sentences of each module of the browser."""
-    tables = {**browser.VOCABULARIES, **browser.SENTENCES}
+    tables = {**VOCABULARIES, **SENTENCES}
     return "\n".join([HEAD, *(table(name, words) for name, words in tables.items())]) + "\n"
 
 

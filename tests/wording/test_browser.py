@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from assistant.wording import browser, domain, generate
+from assistant.wording import domain, generate
+from assistant.wording.browser import SENTENCES
+from assistant.wording.browser.vocabularies import VOCABULARIES
 from tests.widgets.test_javascript import STATIC, modules
 
 VIETNAMESE = re.compile(r"[À-ÖØ-öø-ỹ]")
@@ -45,9 +47,9 @@ def test_every_sentence_a_module_says_is_in_its_table_and_every_sentence_is_said
         alias = ALIAS.search(text)
         said |= {(alias[1] if alias and group == "say" else group, key) for group, key in USED.findall(text)}
 
-    assert said == {(group, key) for group, words in browser.SENTENCES.items() for key in words}
+    assert said == {(group, key) for group, words in SENTENCES.items() for key in words}
 
 
 def test_an_opinion_is_called_the_same_on_paper_and_on_the_screen() -> None:
-    assert browser.VOCABULARIES["OPINION"] is domain.OPINION
+    assert VOCABULARIES["OPINION"] is domain.OPINION
     assert 'criticism: "phê bình, tự phê bình",' in generate.FILE.read_text(encoding="utf-8")

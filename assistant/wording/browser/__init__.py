@@ -1,0 +1,41 @@
+"""Every sentence that the browser itself says, by the module of `widgets/static` that says it.
+
+What depends on what the meeting is comes ready from Python; what only a page knows (what is open, how long somebody
+speaks by its clock) is filled into these by `fill`. `assistant.wording.generate` writes them for the browser
+(`widgets/static/wording.js`). Names of kinds and states are those of `assistant.wording.domain`: there is one table.
+"""
+
+from collections.abc import Mapping
+
+from assistant.wording.browser import console, pages, panels, shared
+
+SENTENCES: Mapping[str, Mapping[str, str]] = {
+    "shared": shared.SHARED,
+    "texts": shared.TEXTS,
+    "kit": shared.KIT,
+    "watch": shared.WATCH,
+    "desk": console.DESK,
+    "head": console.HEAD,
+    "around": console.AROUND,
+    "machines": console.MACHINES,
+    "penbar": console.PENBAR,
+    "pen": console.PEN,
+    "rail": console.RAIL,
+    "readback": console.READBACK,
+    "side": console.SIDE,
+    "course": console.COURSE,
+    "keys": console.KEYS,
+    "opening": panels.OPENING,
+    "proceedings": panels.PROCEEDINGS,
+    "tasks": panels.TASKS,
+    "closing": panels.CLOSING,
+    "papers": panels.PAPERS,
+    "home": pages.HOME,
+    "prepare": pages.PREPARE,
+    "templates": pages.TEMPLATES,
+    "chair": pages.CHAIR,
+    "scenes": pages.SCENES,
+    "wall": pages.WALL,
+    "absent": pages.ABSENT,
+}
+"""The sentences of each module of the browser, by the name of the module."""

@@ -1,0 +1,21 @@
+"""What a code of the record is called: one table for Python and for the browser."""
+
+from collections.abc import Mapping
+
+from assistant.wording import domain
+
+SPEECH_ROLE = {
+    "opinion": "ý kiến",
+    "presentation": "trình bày",
+    "reply": "tiếp thu, giải trình",
+    "guest": "đại biểu",
+    "superior": "cấp trên dự",
+}
+"""Vai trò phát biểu: as what somebody had the floor."""
+VOCABULARIES: Mapping[str, Mapping[str, str]] = {
+    "OPINION": domain.OPINION,
+    "ACTION_STATUS": domain.ACTION_STATUS,
+    "PRESENCE": domain.PRESENCE,
+    "SPEECH_ROLE": SPEECH_ROLE,
+}
+"""The tables that the browser has too, by their names there."""
