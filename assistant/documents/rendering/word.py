@@ -102,11 +102,22 @@ def laid_out(template: Path, look: layout.Layout) -> bytes:
     return packed(document.docx)  # docxtpl's own save reads the file anew where nothing was filled
 
 
+@lru_cache(maxsize=64)
+def tidied(xml: str) -> str:
+    """The text of a part of a template as jinja reads it: without the marks that Word sets in the midst of a tag.
+
+    What docxtpl does for it knows nothing of the facts and takes as long as filling the part, so it is kept.
+    """
+    tidy: str = DocxTemplate.patch_xml(None, xml)  # it asks nothing of the object
+    return tidy
+
+
 def opened(template: Path) -> DocxTemplate:
     """A fresh template object; docxtpl's keep state from one rendering to the next."""
     data = template_bytes(template)
     try:
         document = DocxTemplate(BytesIO(data))
+        document.patch_xml = tidied
         document.init_docx()
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
         raise TemplateError(words.NOT_WORD.format(file=template.name)) from error
