@@ -13,6 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from assistant.platform.paths import DATA_VARIABLE
+
 ROOT = Path(__file__).resolve().parents[1]
 HOME = Path.home().resolve()
 OF_TOOLS = {".pytest_cache", ".hypothesis", "test-results", "__pycache__", "artifacts"}
@@ -88,3 +92,9 @@ def left_behind(before: set[str] | None) -> set[str]:
     Where somebody is at work, a new file may be theirs, and nothing is said.
     """
     return set() if before is None or before else unknown() or set()
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of the test's own for what the program keeps on this machine; else it is that of who runs the tests."""
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))

@@ -2,5 +2,6 @@
 
 from tests.journal.conftest import clock, journal, path
 from tests.pages import console, now, room, store, visitor, workspace
+from tests.writes import own_data
 
-__all__ = ["clock", "console", "journal", "now", "path", "room", "store", "visitor", "workspace"]
+__all__ = ["clock", "console", "journal", "now", "own_data", "path", "room", "store", "visitor", "workspace"]
