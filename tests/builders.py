@@ -16,7 +16,7 @@ from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
 from assistant.domain.procedure import apply, decide
 from assistant.domain.refusal import Refused
-from assistant.domain.rules import Level, Matter, Rule, Rules, Value
+from assistant.domain.rules import Level, Matter, Rule, Rules, RuleValue
 from assistant.domain.votes import MotionKind
 from assistant.rules.loader import load
 from assistant.wording import domain as words
@@ -52,7 +52,7 @@ def rule_set(name: str) -> Rules:
     return load(name)
 
 
-def rules_with(name: str = "mac-dinh", without: Iterable[str] = (), **values: Value) -> Rules:
+def rules_with(name: str = "mac-dinh", without: Iterable[str] = (), **values: RuleValue) -> Rules:
     """A rule set with some values of its own, and without some rules."""
     rules = rule_set(name)
     changed = {
@@ -96,7 +96,7 @@ class Room:
             decide(self.meeting, command, self.now)
         except Refused as refusal:
             assert self.meeting == before
-            said = words.refusal(refusal.code, refusal.facts)
+            said = words.refusal_sentence(refusal.code, refusal.facts)
             assert said
             assert "{" not in said
             return refusal.code

@@ -65,10 +65,10 @@ def made(form: str, look: str, folder: Path) -> Path:
 
 def to_pdf(files: list[Path], folder: Path) -> None:
     """All at once: LibreOffice takes longer to start than to convert."""
-    using = pdf.converter()
+    using = pdf.find_converter()
     if using.is_word:
         raise SystemExit("pictures need LibreOffice")
-    command = [*pdf.command(using, files[0], folder), *map(str, files[1:])]
+    command = [*pdf.converter_command(using, files[0], folder), *map(str, files[1:])]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=600)
 
 
@@ -114,7 +114,7 @@ def section(form: str) -> Iterator[str]:
     yield from (f"### {known.title}", "", f"Tệp `{known.template}.docx`. Toàn bộ trường, kể cả phần con của phần con:")
     yield from ("", "```", f"chibo template fields {form}", "```", "")
     yield from ("| Trường | Loại | Nghĩa | Ví dụ hoặc phần con |", "|---|---|---|---|")
-    listed = papers.fields(form)
+    listed = papers.form_fields(form)
     for field in listed:
         if "." not in field.path and "[" not in field.path:
             last = cell(field.example) or parts(field, listed)

@@ -12,7 +12,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir
 from assistant.views.console.page import Console
-from assistant.views.papers import Papers
+from assistant.views.papers import PaperCommands
 from assistant.widgets.region import Region
 from tests.journal.making import Clock, made
 
@@ -93,4 +93,4 @@ def store(room: tuple[Journal, Store]) -> Store:
 def console(room: tuple[Journal, Store], visitor: Visitor, now: Clock) -> Console:
     """The console of that meeting."""
     journal, store = room
-    return Console(journal, Store(journal, store.id, now), Papers(data_dir(), journal, now))
+    return Console(journal, Store(journal, store.id, now), PaperCommands(data_dir(), journal, now))

@@ -123,8 +123,8 @@ VIETNAMESE = re.compile("[à-ãè-êìíò-õùúýăđĩũơưạ-ỹ]", re.IGN
 NO_SENTENCES = {
     "documents/facts/phrases.py LETTERS": "the alphabet of lettered lists in Party papers",
     "documents/templates/field_list.py STYLES": "names of styles in the templates that ship",
-    "documents/templates/layout_check.py FORBIDDEN": "what other offices' papers have and a Party paper has not",
-    "server/papers.py disposition": "đ is the one letter that does not come apart into an ASCII one and a mark",
+    "documents/templates/layout_check.py FORBIDDEN_TEXTS": "what other offices' papers have and a Party paper has not",
+    "server/papers.py content_disposition": "đ is the one letter that does not come apart into an ASCII one and a mark",
     "share/local.py _SYNC_FOLDER": "folder names of other programs",
     "share/sync_copies.py _BEHIND": "what other programs add to the name of a copy",
     "share/sync_copies.py _BEFORE": "what other programs add to the name of a copy",

@@ -17,7 +17,7 @@ from assistant.cli import main
 from assistant.documents import papers
 from assistant.documents.catalogue import FORMS
 from assistant.documents.rendering import layout
-from assistant.documents.templates.check import Kind
+from assistant.documents.templates.check import FindingKind
 from assistant.rules import loader
 from tests import gallery
 from tests.test_architecture import FLOORS, IN_DOCUMENTS
@@ -82,7 +82,7 @@ def test_pictures_are_few_and_small() -> None:
 def test_the_guide_lists_the_fields_of_every_document(form: str) -> None:
     text = section(gallery.GUIDE, FORMS[form].title)
     assert f"chibo template fields {form}\n" in text
-    known = {field.path for field in papers.fields(form) if "." not in field.path and "[" not in field.path}
+    known = {field.path for field in papers.form_fields(form) if "." not in field.path and "[" not in field.path}
     assert set(re.findall(r"^\| `(\w+)`", text, re.MULTILINE)) == known, AGAIN
     assert "\n".join(gallery.section(form)).strip() in gallery.GUIDE.read_text(encoding="utf-8"), AGAIN
 
@@ -142,8 +142,8 @@ def test_the_tags_the_guide_teaches_are_understood(tmp_path: Path) -> None:
             cell.text = content.strip(" `")
     path = tmp_path / "bien-ban.docx"
     document.save(str(path))
-    assert [one.sentence for one in papers.check_template(path) if one.kind is Kind.BROKEN] == []
-    names = {field.path.split(".")[-1].removesuffix("[]") for form in FORMS for field in papers.fields(form)}
+    assert [one.sentence for one in papers.check_template(path) if one.kind is FindingKind.BROKEN] == []
+    names = {field.path.split(".")[-1].removesuffix("[]") for form in FORMS for field in papers.form_fields(form)}
     used = set(re.findall(r"\{\{ (?:\w+\.)?(\w+)| in (\w+) %| if (?:\w+\.)?(\w+) %", text))
     assert {name for found in used for name in found if name} <= names
 

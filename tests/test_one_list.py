@@ -18,14 +18,14 @@ import pytest
 
 from assistant.documents import papers
 from assistant.documents.catalogue import FORMS
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain import commands as c
 from assistant.domain import secrecy
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting, Text
 from assistant.domain.people import Guest, Member, MemberStatus
-from assistant.domain.secrecy import ALWAYS_OPEN, NAMES, public, rejoined, secret_lines
+from assistant.domain.secrecy import ALWAYS_OPEN, NAMES, public_version, rejoin_secrets, secret_lines
 from assistant.domain.votes import Motion, MotionKind, Vote
 from assistant.journal.record import dump, load
 from assistant.platform.clock import epoch
@@ -163,7 +163,7 @@ def whole(secret: bool = False) -> Meeting:
 
 def columns(form: str) -> set[str]:
     """Names of the fields of a form."""
-    return {field.path for field in papers.fields(form)}
+    return {field.path for field in papers.form_fields(form)}
 
 
 def with_column(end: str) -> list[str]:
@@ -176,7 +176,7 @@ def printed(form: str, item: str = ITEM) -> str:
     """All that a paper says; an extract is of one item."""
     meeting = whole(secret=FORMS[form].private)
     part = item if form == "trich" else ""
-    return "\n".join(papers.printed(meeting, form_name=form, order=Order(part=part)).lines)
+    return "\n".join(papers.print_paper(meeting, form_name=form, order=PaperOrder(part=part)).lines)
 
 
 def shown(*parts: Any) -> str:
@@ -206,18 +206,20 @@ def test_whatever_people_write_of_a_task_is_in_both_commands() -> None:
 def test_every_field_of_a_task_is_on_the_console() -> None:
     meeting, now = whole(), START
     item = next(i for i in meeting.agenda if i.id == ITEM)
-    assert lacking(TASK, shown(panels.actions(meeting, item, now))) == []
-    assert lacking(CARRIED, shown(panels.carried(meeting, item, now))) == ["owners"]
+    assert lacking(TASK, shown(panels.actions_panel(meeting, item, now))) == []
+    assert lacking(CARRIED, shown(panels.carried_panel(meeting, item, now))) == ["owners"]
     for name in ("status", "result", "done_on", "owner_names"):
-        assert any(one in shown(panels.carried(meeting, item, now)) for one in places(getattr(CARRIED, name))), name
+        assert any(one in shown(panels.carried_panel(meeting, item, now)) for one in places(getattr(CARRIED, name))), (
+            name
+        )
 
 
 def test_the_console_sends_every_field_of_a_task_and_has_a_box_for_it() -> None:
     """What the page keeps of a task (`EMPTY`), and what it sends of it (`wish`), by the names of the command."""
     script = (ROOT / "assistant" / "widgets" / "static" / "console" / "tasks.js").read_text(encoding="utf-8")
     written = {f.name for f in fields(c.AmendAction)} - {"action"}
-    for name in ("EMPTY = {", "wish = (task) => ({"):
-        kept = re.findall(r"(\w+):", script.partition(name)[2].partition("}")[0])
+    for name, opens in (("const EMPTY = ", "{"), ("const wish = ", "({")):
+        kept = re.findall(r"(\w+):", script.partition(name)[2].partition(opens)[2].partition("}")[0])
         assert set(kept) == written, name
 
 
@@ -243,18 +245,18 @@ def test_every_field_of_a_person_is_on_the_console_and_on_the_roll(thing: str) -
     meeting, now = whole(), START
     item = meeting.agenda[0]
     if thing == "guest":
-        assert lacking(GUEST, shown(panels.guests(meeting, item, now))) == []
+        assert lacking(GUEST, shown(panels.guests_panel(meeting, item, now))) == []
         assert lacking(GUEST, printed("bien-ban")) == []
         return
     member = next(m for m in meeting.members.values() if m.name == "dấu của name")
-    assert set(lacking(member, shown(panels.roll(meeting, item, now)))) <= {"status"}  # told in words
+    assert set(lacking(member, shown(panels.roll_panel(meeting, item, now)))) <= {"status"}  # told in words
     assert set(lacking(member, printed("diem-danh"))) <= {"status"}
 
 
 @pytest.mark.parametrize("form", with_column("y_kien[].nguoi"))
 def test_every_field_of_an_opinion_is_on_the_console_and_in_every_paper_that_lists_opinions(form: str) -> None:
     meeting = whole()
-    assert lacking(SPEECH, shown(panels.speech(meeting, SPEECH))) == []
+    assert lacking(SPEECH, shown(panels.speech_row(meeting, SPEECH))) == []
     told = replace(SPEECH, speaker=meeting.person(OWNER))
     assert set(lacking(told, printed(form))) <= {"kind"}, "told in words"
 
@@ -268,7 +270,7 @@ def test_every_field_of_a_vote_is_on_the_console_and_in_every_paper_that_lists_v
     meeting = whole()
     motion = meeting.motions["m901"]
     assert motion.vote
-    console = shown(outcome.motion(meeting, motion))
+    console = shown(outcome.motion_state(meeting, motion))
     assert lacking(motion, console) == lacking(motion.vote, console) == []
     assert lacking(motion, printed(form)) == lacking(motion.vote, printed(form)) == []
 
@@ -304,9 +306,9 @@ def test_every_field_of_a_meeting_is_known_as_open_or_is_made_anew(monkeypatch: 
 
     here = whole(secret=True)
     monkeypatch.setattr(secrecy, "Meeting", noted)
-    share = public(here, "MAY-A")
+    share = public_version(here, "MAY-A")
     assert kept - made == {"withheld"}, "said last, of what is left"
     monkeypatch.undo()
     monkeypatch.setattr(secrecy, "replace", joined)
-    assert rejoined(share, here, "MAY-A") == here
+    assert rejoin_secrets(share, here, "MAY-A") == here
     assert made - set(ALWAYS_OPEN) - back == {"queue", "reading", "reading_lines", "ending"}, "of the moment, or whole"

@@ -53,15 +53,20 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """A mistake in the words of the command, in one line that leads to the help."""
-        self.exit(WRONG, words.WRONG_COMMAND.format(command=self.prog, mistake=told(message), typed=typed(self.prog)))
+        self.exit(
+            WRONG,
+            words.WRONG_COMMAND.format(
+                command=self.prog, mistake=translate_mistake(message), typed=shell_command(self.prog)
+            ),
+        )
 
 
-def typed(command: str) -> str:
+def shell_command(command: str) -> str:
     """The command as this person has to type it: `uv run chibo …` where `chibo` alone is not found."""
     return f"uv run {command}" if UV in os.environ else command
 
 
-def told(message: str) -> str:
+def translate_mistake(message: str) -> str:
     """A mistake of a command line in Vietnamese; none of argparse's own words are passed on."""
     for pattern, sentence in MISTAKES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
@@ -69,7 +74,7 @@ def told(message: str) -> str:
     return words.UNCLEAR
 
 
-def number(least: int, most: int) -> Callable[[str], int]:
+def integer_between(least: int, most: int) -> Callable[[str], int]:
     """Reads a whole number of that range."""
 
     def read(text: str) -> int:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli import papers
-from assistant.cli.arguments import Parser, number, typed
+from assistant.cli.arguments import Parser, integer_between, shell_command
 from assistant.cli.papers import GAPS, GOOD, UNREADABLE
-from assistant.platform.clock import clock
-from assistant.platform.os_errors import reason
+from assistant.platform.clock import process_clock
+from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import data_dir
 from assistant.wording import cli as words
 from assistant.wording.domain import MARK, check_sentence
@@ -29,32 +29,34 @@ def parser() -> Parser:
     """All commands."""
     top = Parser(prog="chibo", description=words.CHIBO)
     commands = top.add_subparsers(dest="command", metavar=words.COMMAND, title=words.COMMANDS, parser_class=Parser)
-    serve = added(commands, "serve", words.SERVE)
-    serving(serve, argparse.SUPPRESS)
-    init = added(commands, "init", words.INIT)
+    serve = add_command(commands, "serve", words.SERVE)
+    add_serve_options(serve, argparse.SUPPRESS)
+    init = add_command(commands, "init", words.INIT)
     init.add_argument("folder", metavar=words.FOLDER, type=Path, help=words.NEW_FOLDER)
     init.add_argument("--sample", action="store_true", help=words.SAMPLE)
-    rendering(added(commands, "render", words.RENDER))
-    of_templates(added(commands, "template", words.TEMPLATE))
-    check = added(commands, "check", words.CHECK)
+    add_render_options(add_command(commands, "render", words.RENDER))
+    add_template_options(add_command(commands, "template", words.TEMPLATE))
+    check = add_command(commands, "check", words.CHECK)
     check.add_argument("record", metavar="HO-SO.json", type=Path, help=words.RECORD)
     check.add_argument("--json", action="store_true", help=words.AS_JSON)
-    added(commands, "schema", words.SCHEMA)
-    serving(top, None)
+    add_command(commands, "schema", words.SCHEMA)
+    add_serve_options(top, None)
     return top
 
 
-def added(commands: Any, name: str, does: str) -> Parser:
+def add_command(commands: Any, name: str, does: str) -> Parser:
     """A command, told in the list of commands and at the head of its own help."""
     command: Parser = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
     return command
 
 
-def rendering(render: Parser) -> None:
+def add_render_options(render: Parser) -> None:
     """The options of `render`."""
     render.add_argument("record", metavar="HO-SO.json", type=Path, nargs="+", help=words.RECORDS)
     render.add_argument("--out", type=Path, metavar=words.FOLDER, help=words.RENDERED_INTO)
-    render.add_argument("--jobs", type=number(1, MOST_JOBS), default=0, metavar=words.COUNT, help=words.PROCESSES)
+    render.add_argument(
+        "--jobs", type=integer_between(1, MOST_JOBS), default=0, metavar=words.COUNT, help=words.PROCESSES
+    )
     render.add_argument("--form", default="bien-ban", metavar=words.FORM, help=words.RENDERED_FORM)
     render.add_argument("-o", "--output", type=Path, metavar=words.WORD_FILE, help=words.RENDERED_AS)
     render.add_argument("--template", type=Path, metavar=words.TEMPLATE_FILE, help=words.BY_TEMPLATE)
@@ -64,34 +66,34 @@ def rendering(render: Parser) -> None:
     render.add_argument("--list", action="store_true", help=words.LIST)
 
 
-def of_templates(template: Parser) -> None:
+def add_template_options(template: Parser) -> None:
     """What `template` does."""
     actions = template.add_subparsers(
         dest="action", metavar=words.ACTION, title=words.ACTIONS, parser_class=Parser, required=True
     )
-    checking = added(actions, "check", words.CHECK_TEMPLATE)
+    checking = add_command(actions, "check", words.CHECK_TEMPLATE)
     checking.add_argument("file", metavar=words.TEMPLATE_FILE, type=Path, help=words.A_TEMPLATE)
     checking.add_argument("--form", default="", metavar=words.FORM, help=words.FORM_BY_NAME)
-    listing = added(actions, "fields", words.LIST_FIELDS)
+    listing = add_command(actions, "fields", words.LIST_FIELDS)
     listing.add_argument("form", metavar=words.FORM, help=words.A_FORM)
     listing.add_argument("--docx", type=Path, metavar=words.WORD_FILE, help=words.FIELDS_AS_WORD)
-    seen = added(actions, "preview", words.PREVIEW)
+    seen = add_command(actions, "preview", words.PREVIEW)
     seen.add_argument("name", metavar=words.TEMPLATE_NAME, help=words.FORM_OR_TEMPLATE)
     seen.add_argument("--form", default="", metavar=words.FORM, help=words.FORM_BY_NAME)
     seen.add_argument("--out", type=Path, metavar=words.WORD_FILE, help=words.PREVIEW_AS_WORD)
 
 
-def serving(command: argparse.ArgumentParser, default: str | None) -> None:
+def add_serve_options(command: argparse.ArgumentParser, default: str | None) -> None:
     """The options of `serve`, which are also those of a bare `chibo`; `default` keeps what was said before `serve`."""
 
     def option(name: str, does: str, **more: Any) -> None:
         command.add_argument(name, help=does, default=default, **more)
 
     option("--workspace", words.SERVED_FOLDER, type=Path, metavar=words.FOLDER)
-    option("--port", words.SERVED_PORT, type=number(0, 65_535), metavar=words.PORT)
+    option("--port", words.SERVED_PORT, type=integer_between(0, 65_535), metavar=words.PORT)
     option("--no-browser", words.NO_BROWSER, action="store_true")
     option("--lan", words.LAN, nargs="?", const="", metavar=words.ADDRESS)
-    pages = number(1, MOST_PAGES)
+    pages = integer_between(1, MOST_PAGES)
     option("--max-projectors", words.MOST_PROJECTORS, type=pages, metavar=words.COUNT)
     option("--max-chairs", words.MOST_CHAIRS, type=pages, metavar=words.COUNT)
 
@@ -108,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(words.STOPPED, file=sys.stderr)
     except OSError as error:
         what = error.filename or options.command or "serve"
-        print(words.CANNOT.format(what=what, why=reason(error)), file=sys.stderr)
+        print(words.CANNOT.format(what=what, why=os_reason(error)), file=sys.stderr)
     return GAPS
 
 
@@ -117,7 +119,7 @@ def serve(options: argparse.Namespace) -> int:
     from assistant.server.serve import serve as run
 
     remembered = data_dir() / "thu-muc.txt"
-    folder = options.workspace or (last_used(remembered))
+    folder = options.workspace or (last_served(remembered))
     if folder is None:
         folder = data_dir() / SAMPLE_FOLDER
         if not folder.exists():
@@ -125,7 +127,7 @@ def serve(options: argparse.Namespace) -> int:
             print(words.SAMPLE_MADE.format(folder=folder))
     if not folder.is_dir():
         sentence = words.NO_CELL_FOLDER_BUT_FILE if folder.exists() else words.NO_CELL_FOLDER
-        print(sentence.format(folder=folder, init=typed("chibo init")), file=sys.stderr)
+        print(sentence.format(folder=folder, init=shell_command("chibo init")), file=sys.stderr)
         return GAPS
     folder = folder.resolve()
     lan = None if options.lan is None else [options.lan] if options.lan else []
@@ -136,7 +138,7 @@ def serve(options: argparse.Namespace) -> int:
     )
 
 
-def last_used(remembered: Path) -> Path | None:
+def last_served(remembered: Path) -> Path | None:
     """The folder that was served last; none where that is not known, or the note of it is damaged."""
     try:
         named = remembered.read_bytes().decode("utf-8").strip()
@@ -150,7 +152,7 @@ def make_sample(folder: Path) -> list[Path]:
     from assistant.usecases.sample_meeting import write_sample
     from assistant.workspace.init import init as make
 
-    return [*make(folder, sample=True), *write_sample(folder, clock())]
+    return [*make(folder, sample=True), *write_sample(folder, process_clock())]
 
 
 def init(options: argparse.Namespace) -> int:
@@ -165,14 +167,14 @@ def init(options: argparse.Namespace) -> int:
         return GAPS
     for path in made:
         print(words.MADE.format(path=path))
-    print(words.AND_NOW.format(chibo=typed("chibo"), folder=options.folder))
+    print(words.AND_NOW.format(chibo=shell_command("chibo"), folder=options.folder))
     return GOOD
 
 
-def check(options: argparse.Namespace) -> int:
+def check_record(options: argparse.Namespace) -> int:
     """Check a record against its rules."""
-    from assistant.documents.facts.secret_annex import elsewhere
-    from assistant.domain.checks import State, checks
+    from assistant.documents.facts.secret_annex import elsewhere_notice
+    from assistant.domain.checks import CheckState, all_checks
     from assistant.journal.record import RecordError, load
 
     try:
@@ -181,11 +183,11 @@ def check(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return UNREADABLE
     except OSError as error:
-        print(RECORD_NOT_READ.format(record=options.record, why=reason(error)), file=sys.stderr)
+        print(RECORD_NOT_READ.format(record=options.record, why=os_reason(error)), file=sys.stderr)
         return UNREADABLE
     if meeting.withheld:
-        print(elsewhere(meeting), file=sys.stderr)
-    found = checks(meeting, meeting.ended() or now())
+        print(elsewhere_notice(meeting), file=sys.stderr)
+    found = all_checks(meeting, meeting.ended() or now())
     if options.json:
         rows = [
             {"code": c.code, "state": c.state.value, "text": check_sentence(c), "basis": c.basis, "item": c.item}
@@ -195,15 +197,15 @@ def check(options: argparse.Namespace) -> int:
     else:
         for one in found:
             print(f"{MARK[one.state.value]} {check_sentence(one)}{f'  [{one.basis}]' if one.basis else ''}")
-    return GAPS if any(c.state is State.MISSING for c in found) else GOOD
+    return GAPS if any(c.state is CheckState.MISSING for c in found) else GOOD
 
 
 def now() -> datetime:
     """This moment."""
-    return clock()()
+    return process_clock()()
 
 
-def schema(options: argparse.Namespace) -> int:
+def print_schema(options: argparse.Namespace) -> int:
     """Print the JSON Schema of the record."""
     from assistant.journal.record import schema as published
 
@@ -215,7 +217,7 @@ COMMANDS = {
     "serve": serve,
     "init": init,
     "render": papers.render,
-    "template": papers.template,
-    "check": check,
-    "schema": schema,
+    "template": papers.run_template,
+    "check": check_record,
+    "schema": print_schema,
 }

@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from assistant.platform.clock import clock
-from assistant.platform.os_errors import reason
+from assistant.platform.clock import process_clock
+from assistant.platform.os_errors import os_reason
 from assistant.share.lineage import RECORD_NAME
 from assistant.usecases import batch_printing
 from assistant.wording import cli as words
@@ -33,29 +33,29 @@ def list_papers(record: Path) -> int:
         print(words.LIST_OF_ONE.format(folder=record, name=RECORD_NAME), file=sys.stderr)
         return UNREADABLE
     try:
-        listed = papers.forms(load(record.read_bytes()))
+        listed = papers.form_lines(load(record.read_bytes()))
     except RecordError as error:
         print(error, file=sys.stderr)
         return UNREADABLE
     except OSError as error:
-        print(RECORD_NOT_READ.format(record=record, why=reason(error)), file=sys.stderr)
+        print(RECORD_NOT_READ.format(record=record, why=os_reason(error)), file=sys.stderr)
         return UNREADABLE
     for form in listed:
         print(f"{MARK['reached' if form.state.ready else 'missing']} {form.name:20} {form.title}. {form.state}.")
     return GOOD
 
 
-def job(options: argparse.Namespace, record: Path, folder: Path) -> batch_printing.Job:
+def print_job(options: argparse.Namespace, record: Path, folder: Path) -> batch_printing.PrintJob:
     """What is wanted of one record."""
     wanted = (options.form, options.template, options.number, options.part, options.pdf)
-    return batch_printing.Job(record, folder, *wanted, output=options.output)
+    return batch_printing.PrintJob(record, folder, *wanted, output=options.output)
 
 
 def render_one(options: argparse.Namespace) -> int:
     """One record; its papers lie beside it, or where `-o` says. 1 where a paper does not show all that is recorded."""
-    if options.output and not there(options.output):
+    if options.output and not folder_exists(options.output):
         return UNREADABLE
-    outcome = batch_printing.work(job(options, options.record[0], options.record[0].parent))
+    outcome = batch_printing.do_job(print_job(options, options.record[0], options.record[0].parent))
     if outcome.removed:
         print(REMOVED.format(count=outcome.removed), file=sys.stderr)
     for file in outcome.files:
@@ -75,7 +75,7 @@ def render_many(options: argparse.Namespace) -> int:
     if options.output or not options.out:
         print(words.ONE_FILE if options.output else words.NEEDS_FOLDER, file=sys.stderr)
         return UNREADABLE
-    found = batch_printing.records(options.record)
+    found = batch_printing.find_records(options.record)
     if not found:
         print(
             words.NO_RECORDS.format(name=RECORD_NAME, where=", ".join(map(str, options.record))),
@@ -83,12 +83,12 @@ def render_many(options: argparse.Namespace) -> int:
         )
         return UNREADABLE
     jobs = [
-        job(options, record, folder)
-        for record, folder in zip(found, batch_printing.folders(found, options.out), strict=True)
+        print_job(options, record, folder)
+        for record, folder in zip(found, batch_printing.output_folders(found, options.out), strict=True)
     ]
     progress = Progress(len(jobs))
     try:
-        batch_printing.run(jobs, options.jobs or batch_printing.cores(), progress.told)
+        batch_printing.run_jobs(jobs, options.jobs or batch_printing.usable_cores(), progress.told)
     except KeyboardInterrupt:
         print(words.STOPPED_MIDWAY, file=sys.stderr)
     progress.end()
@@ -132,7 +132,7 @@ class Progress:
             print(file=sys.stderr)
 
 
-def template(options: argparse.Namespace) -> int:
+def run_template(options: argparse.Namespace) -> int:
     """Check a Word template, show it filled from the sample cell, or list a document's fields."""
     from assistant.documents import papers
     from assistant.documents.rendering import word  # loads python-docx
@@ -170,12 +170,14 @@ def list_fields(options: argparse.Namespace) -> int:
     from assistant.documents.templates import field_list
     from assistant.share import atomic
 
-    known, fields = papers.form_named(options.form), papers.fields(options.form)
-    if options.docx and not there(options.docx):
+    known, fields = papers.find_form(options.form), papers.form_fields(options.form)
+    if options.docx and not folder_exists(options.docx):
         return UNREADABLE
     if options.docx:
         styles = papers.find_template("phan-cong", None)
-        atomic.write(options.docx.resolve(), field_list.document(known.title, known.template, fields, styles))
+        atomic.write(
+            options.docx.resolve(), field_list.field_list_document(known.title, known.template, fields, styles)
+        )
         print(words.SAVED.format(file=options.docx))
         return GOOD
     for one in fields:
@@ -194,10 +196,10 @@ def preview_template(options: argparse.Namespace) -> int:
     own = path if path.suffix or path.exists() else None
     if own:
         word.template_bytes(own)  # a file that is not there is told before its name is wondered about
-    if options.out and not there(options.out):
+    if options.out and not folder_exists(options.out):
         return UNREADABLE
     form = options.form or (template_samples.form_of(path) if own else options.name)
-    paper = template_samples.sample_paper(form, clock(), own)
+    paper = template_samples.sample_paper(form, process_clock(), own)
     if options.out:
         atomic.write(options.out.resolve(), paper.data)
         print(words.SAVED.format(file=options.out))
@@ -206,7 +208,7 @@ def preview_template(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def there(target: Path) -> bool:
+def folder_exists(target: Path) -> bool:
     """Whether the folder of a file that is to be written is there; said aloud where it is not."""
     if target.resolve().parent.is_dir():
         return True

@@ -17,24 +17,24 @@ from assistant.documents.facts import (
     sheets,
     thematic_plan,
 )
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.kinds import KINDS, KindSpec
 from assistant.domain.meeting import Meeting
-from assistant.domain.secrecy import public
+from assistant.domain.secrecy import public_version
 from assistant.wording import papers as words
 
-Builder = Callable[[Meeting, Order], Mapping[str, Any]]
+Builder = Callable[[Meeting, PaperOrder], Mapping[str, Any]]
 Parts = Callable[[Meeting], list[tuple[str, str]]]
 Kinds = Callable[[KindSpec], bool]
 """For which kinds of meeting a paper is, said by what the kind is (`domain.kinds.KINDS`) and not by its name."""
 
 
-def nothing(meeting: Meeting, order: Order) -> Mapping[str, Any]:
+def no_facts(meeting: Meeting, order: PaperOrder) -> Mapping[str, Any]:
     """No facts: for papers that the room does not adopt."""
     return {}
 
 
-def none(meeting: Meeting) -> Sequence[Mapping[str, Any]]:
+def no_closings(meeting: Meeting) -> Sequence[Mapping[str, Any]]:
     """Nothing is added afterwards."""
     return ({},)
 
@@ -61,8 +61,8 @@ class Form:
     parts: Parts | None = None
     whole: bool = True
     usual: bool = True
-    closing: Builder = nothing
-    blanks: Callable[[Meeting], Sequence[Mapping[str, Any]]] = none
+    closing: Builder = no_facts
+    blanks: Callable[[Meeting], Sequence[Mapping[str, Any]]] = no_closings
     private: bool = False
     """Whether it holds what is kept apart: never on the share, in no parcel, fetched by the console only."""
     yearly: bool = False
@@ -72,7 +72,7 @@ class Form:
 
     def sees(self, meeting: Meeting) -> Meeting:
         """The meeting as this document may know it: without what is kept apart, unless it is the place for that."""
-        return meeting if self.private else public(meeting)
+        return meeting if self.private else public_version(meeting)
 
     def in_set(self, meeting: Meeting) -> bool:
         """Whether it is one of the papers that a meeting of this kind has."""
@@ -98,17 +98,17 @@ def resolving(kind: KindSpec) -> bool:
     return kind.resolves
 
 
-SIGNED = ("signer",)
-DECIDED = ("start", "roll", "resolution", "vote", *SIGNED)
+SIGNING_NEEDS = ("signer",)
+DECISION_NEEDS = ("start", "roll", "resolution", "vote", *SIGNING_NEEDS)
 
 FORMS: Mapping[str, Form] = {
     "bien-ban": Form(
         words.FORM["bien-ban"],
         "bien-ban",
-        lambda meeting, order: minutes.body(meeting, order.zone),
+        lambda meeting, order: minutes.minutes_body(meeting, order.zone),
         (minutes.MinutesBody, minutes.MinutesClosing),
         ("chair", "secretary", "roll", "vote", "adoption", "end"),
-        closing=lambda meeting, order: minutes.closing(meeting, order.zone),
+        closing=lambda meeting, order: minutes.closing_facts(meeting, order.zone),
         blanks=minutes.blank_closings,
         code="BB",
         kinds=every,
@@ -116,37 +116,37 @@ FORMS: Mapping[str, Form] = {
     "nghi-quyet": Form(
         words.FORM["nghi-quyet"],
         "nghi-quyet",
-        resolution.resolution,
+        resolution.resolution_facts,
         (resolution.ResolutionFacts,),
-        DECIDED,
+        DECISION_NEEDS,
         code="NQ",
         kinds=resolving,
     ),
     "ket-luan": Form(
         words.FORM["ket-luan"],
         "ket-luan",
-        conclusion.concluding,
+        conclusion.conclusion_facts,
         (conclusion.ConclusionFacts,),
-        ("start", "roll", "conclusions", "settled", *SIGNED),
+        ("start", "roll", "conclusions", "settled", *SIGNING_NEEDS),
         code="KL",
         kinds=every,
     ),
     "thong-bao": Form(
         words.FORM["thong-bao"],
         "thong-bao",
-        invitation.notice,
+        invitation.notice_facts,
         (invitation.NoticeFacts,),
-        ("place", "chair", "notice", *SIGNED),
+        ("place", "chair", "notice", *SIGNING_NEEDS),
         code="TB",
         kinds=every,
     ),
     "giay-moi": Form(
         words.FORM["giay-moi"],
         "giay-moi",
-        invitation.invitation,
+        invitation.invitation_facts,
         (invitation.InvitationFacts,),
-        ("guests", "place", "notice", *SIGNED),
-        parts=invitation.for_guests,
+        ("guests", "place", "notice", *SIGNING_NEEDS),
+        parts=invitation.guest_parts,
         whole=False,
         code="GM",
         kinds=every,
@@ -154,16 +154,16 @@ FORMS: Mapping[str, Form] = {
     "chuong-trinh": Form(
         words.FORM["chuong-trinh"],
         "chuong-trinh",
-        invitation.program,
+        invitation.program_facts,
         (invitation.ProgramFacts,),
-        ("place", "chair", *SIGNED),
+        ("place", "chair", *SIGNING_NEEDS),
         code="CTr",
         kinds=every,
     ),
     "diem-danh": Form(
         words.FORM["diem-danh"],
         "diem-danh",
-        sheets.roll_sheet,
+        sheets.roll_sheet_facts,
         (sheets.RollSheetFacts,),
         ("roll", "chair", "secretary"),
         kinds=every,
@@ -171,16 +171,16 @@ FORMS: Mapping[str, Form] = {
     "phan-cong": Form(
         words.FORM["phan-cong"],
         "phan-cong",
-        sheets.task_sheet,
+        sheets.task_sheet_facts,
         (sheets.TaskSheetFacts,),
-        ("tasks", "owners", *SIGNED),
-        parts=sheets.for_owners,
+        ("tasks", "owners", *SIGNING_NEEDS),
+        parts=sheets.owner_parts,
         kinds=every,
     ),
     "phu-luc-y-kien": Form(
         words.FORM["phu-luc-y-kien"],
         "phu-luc-y-kien",
-        sheets.opinion_annex,
+        sheets.opinion_annex_facts,
         (sheets.OpinionAnnexFacts,),
         ("speeches", "words", "secretary", "chair"),
         kinds=every,
@@ -188,7 +188,7 @@ FORMS: Mapping[str, Form] = {
     "phu-luc-mat": Form(
         words.FORM["phu-luc-mat"],
         "phu-luc-mat",
-        secret_annex.annex,
+        secret_annex.annex_body,
         (secret_annex.AnnexBody, secret_annex.AnnexClosing),
         ("secret", "chair", "secretary", "adoption"),
         usual=False,
@@ -200,37 +200,37 @@ FORMS: Mapping[str, Form] = {
     "bao-cao-thang": Form(
         words.FORM["bao-cao-thang"],
         "bao-cao-thang",
-        report.report,
+        report.report_facts,
         (report.ReportFacts,),
-        (*DECIDED, "score", "end"),
+        (*DECISION_NEEDS, "score", "end"),
         code="BC",
         kinds=monthly,
     ),
     "phieu-cham-diem": Form(
         words.FORM["phieu-cham-diem"],
         "phieu-cham-diem",
-        score_sheet.score_sheet,
+        score_sheet.score_sheet_facts,
         (score_sheet.ScoreSheetFacts,),
-        ("roll", "scorer", "score", "end", *SIGNED),
+        ("roll", "scorer", "score", "end", *SIGNING_NEEDS),
         kinds=every,
     ),
     "so-du": Form(
         words.FORM["so-du"],
         "so-du",
-        observer_page.observer,
+        observer_page.observer_facts,
         (observer_page.ObserverFacts,),
         ("superior", "start"),
-        parts=observer_page.for_superiors,
+        parts=observer_page.superior_parts,
         whole=False,
         kinds=every,
     ),
     "trich": Form(
         words.FORM["trich"],
         "trich",
-        extract.extract,
+        extract.extract_facts,
         (extract.ExtractFacts,),
-        ("start", "adoption", *SIGNED),
-        parts=extract.of_items,
+        ("start", "adoption", *SIGNING_NEEDS),
+        parts=extract.item_parts,
         whole=False,
         usual=False,
         kinds=every,
@@ -238,9 +238,9 @@ FORMS: Mapping[str, Form] = {
     "ke-hoach-chuyen-de": Form(
         words.FORM["ke-hoach-chuyen-de"],
         "ke-hoach-chuyen-de",
-        thematic_plan.thematic_plan,
+        thematic_plan.thematic_plan_facts,
         (thematic_plan.ThematicPlanFacts,),
-        SIGNED,
+        SIGNING_NEEDS,
         usual=False,
         yearly=True,
         code="KH",

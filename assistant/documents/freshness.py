@@ -14,7 +14,7 @@ MOST_NAMED = 4
 """Changed fields named in one sentence."""
 
 
-def prints(facts: Mapping[str, Any]) -> dict[str, str]:
+def field_digests(facts: Mapping[str, Any]) -> dict[str, str]:
     """A digest of each field: `noi_dung[].ten` stands for that part of every line of the list."""
     texts: dict[str, list[str]] = {}
     for path, text in _texts(facts):
@@ -24,7 +24,7 @@ def prints(facts: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+def changed_paths(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
     """Paths that differ, are new or are gone, in the order of the paper.
 
     A field that the program has learnt since the paper was printed is no change of the record.
@@ -39,7 +39,7 @@ def _group(path: str) -> str:
     return path.rpartition(".")[0]
 
 
-def named(paths: list[str]) -> list[str]:
+def field_labels(paths: list[str]) -> list[str]:
     """What the fields mean, each once, at most `MOST_NAMED` and then how many more."""
     names = list(dict.fromkeys(meaning_of(path) for path in paths))
     more = len(names) - MOST_NAMED

@@ -16,7 +16,7 @@ from assistant.share.errors import ShareError, from_os
 from assistant.share.files import Files
 from assistant.wording import documents as words
 
-OWN = papers.OWN_TEMPLATES
+OWN_FOLDER = papers.OWN_TEMPLATES
 LOCK = "~$"
 """How Word names its sign that somebody has a file open."""
 
@@ -26,7 +26,7 @@ class OwnTemplateThere(Exception):
 
 
 @dataclass(frozen=True)
-class InForce:
+class TemplateInForce:
     """The template of one document: the file, whether it is the cell's own, what is wrong with it."""
 
     form: str
@@ -36,43 +36,43 @@ class InForce:
     findings: tuple[str, ...] = ()
 
 
-def in_force(workspace: Path | None) -> list[InForce]:
+def templates_in_force(workspace: Path | None) -> list[TemplateInForce]:
     """Every document with its template. The cell's own are checked; ours are, when the program is made."""
     return [_line(name, workspace) for name in FORMS]
 
 
-def _line(name: str, workspace: Path | None) -> InForce:
+def _line(name: str, workspace: Path | None) -> TemplateInForce:
     form = FORMS[name]
     path = papers.find_template(form.template, workspace)
-    own = workspace is not None and path.parent == workspace / OWN
-    return InForce(name, form.title, path, own, tuple(problems(path, name)) if own else ())
+    own = workspace is not None and path.parent == workspace / OWN_FOLDER
+    return TemplateInForce(name, form.title, path, own, tuple(template_problems(path, name)) if own else ())
 
 
-def problems(template: Path, form: str) -> Iterator[str]:
+def template_problems(template: Path, form: str) -> Iterator[str]:
     """What `chibo template check` says of it, each with its place."""
     try:
         found = papers.check_template(template, form)
     except (papers.PaperError, word.TemplateError) as error:
         yield str(error)
         return
-    yield from (sentence(one) for one in found)
+    yield from (finding_sentence(one) for one in found)
 
 
-def sentence(finding: Finding) -> str:
+def finding_sentence(finding: Finding) -> str:
     """Place and sentence."""
     return f"{finding.place}: {finding.sentence}" if finding.place else finding.sentence
 
 
-def unused(workspace: Path | None) -> list[str]:
+def unused_files(workspace: Path | None) -> list[str]:
     """Word files in the folder of templates that no document goes by, so that a misspelt name is seen."""
     if workspace is None:
         return []
     used = {papers.find_template(form.template, workspace).name.casefold() for form in FORMS.values()}
-    there = sorted(path.name for path in (workspace / OWN).glob("*.docx"))
+    there = sorted(path.name for path in (workspace / OWN_FOLDER).glob("*.docx"))
     return [name for name in there if name.casefold() not in used and not name.startswith(LOCK)]
 
 
-def look(workspace: Path | None) -> str:
+def layout_label(workspace: Path | None) -> str:
     """The layout our templates are printed in, by its label, or what is wrong with the cell's choice."""
     try:
         return (layout.cell_layout(workspace) if workspace else layout.load()).label
@@ -80,19 +80,19 @@ def look(workspace: Path | None) -> str:
         return str(error)
 
 
-def copy(form_name: str, workspace: Path) -> Path:
+def copy_template(form_name: str, workspace: Path) -> Path:
     """Our template as a file of the cell's own, to be edited in Word; the path.
 
     Raises OwnTemplateThere where there is one, also by a former name or since a moment ago; ShareError.
     """
-    form = papers.form_named(form_name)
-    target = workspace / OWN / f"{form.template}.docx"
+    form = papers.find_form(form_name)
+    target = workspace / OWN_FOLDER / f"{form.template}.docx"
     if (known := papers.find_template(form.template, workspace)).parent == target.parent:
         raise OwnTemplateThere(words.OWN_TEMPLATE_THERE.format(path=known))
     data, disk = papers.find_template(form.template, None).read_bytes(), Files()
     try:
         disk.make_folder(target.parent)
-        written(target, data, disk)
+        write_new_file(target, data, disk)
     except FileExistsError as error:
         raise OwnTemplateThere(words.OWN_TEMPLATE_THERE.format(path=target)) from error
     except OSError as error:
@@ -100,7 +100,7 @@ def copy(form_name: str, workspace: Path) -> Path:
     return target
 
 
-def written(target: Path, data: bytes, disk: Files) -> None:
+def write_new_file(target: Path, data: bytes, disk: Files) -> None:
     """A new file, whole or not at all. Not by way of another name: taking its place could cover somebody's file."""
     target.open("xb").close()
     try:

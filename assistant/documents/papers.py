@@ -14,20 +14,20 @@ from typing import Any, NamedTuple
 from assistant.documents import requirements
 from assistant.documents.catalogue import FORMS, Form
 from assistant.documents.facts import secret_annex
-from assistant.documents.facts.phrases import day_of, subject, utc
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.phrases import meeting_start, subject_line, utc_time
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.rendering import layout, word
-from assistant.documents.rendering.file_names import safe, unique
+from assistant.documents.rendering.file_names import safe_part, unique_name
 from assistant.documents.rendering.template_errors import nearest
 from assistant.documents.templates import adopted as used
 from assistant.documents.templates import check
 from assistant.documents.templates import fields as template_fields
 from assistant.documents.templates.gate import render
-from assistant.documents.templates.layout_check import look as look_at
-from assistant.domain.adoption import Adoption, Annex, digest
+from assistant.documents.templates.layout_check import layout_deviations as look_at
+from assistant.domain.adoption import Adoption, Annex, lines_digest
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import has_secrets_here
-from assistant.domain.text import line
+from assistant.domain.text import clean_line
 from assistant.platform import paths
 from assistant.wording import documents as words
 
@@ -71,7 +71,7 @@ class Paper:
     facts: Mapping[str, Any] = field(default_factory=dict)
     """What it was filled from."""
     part: str = ""
-    source: used.Source | None = None
+    source: used.TemplateSource | None = None
 
 
 def find_template(name: str, workspace: Path | None) -> Path:
@@ -79,19 +79,19 @@ def find_template(name: str, workspace: Path | None) -> Path:
 
     The cell's own may still have the name it had in an earlier version; the new name goes first.
     """
-    shipped = paths.share() / "templates" / "word" / f"{name}.docx"
+    shipped = paths.program_folder() / "templates" / "word" / f"{name}.docx"
     if workspace is None:
         return shipped
     own = (workspace / OWN_TEMPLATES / f"{known}.docx" for known in (name, FORMER_NAMES.get(name, name)))
     return next((path for path in own if path.is_file()), shipped)
 
 
-def names_of(form: Form, name: str) -> tuple[str, ...]:
+def template_names(form: Form, name: str) -> tuple[str, ...]:
     """The names a template of this document goes by: its own, the document's, that of an earlier version."""
     return (form.template, name, FORMER_NAMES.get(form.template, form.template))
 
 
-def form_named(name: str) -> Form:
+def find_form(name: str) -> Form:
     """The document with this name, or PaperError with the names there are."""
     if name not in FORMS:
         raise PaperError(words.UNKNOWN_FORM.format(name=name, near=nearest(name, FORMS), known=", ".join(FORMS)))
@@ -99,122 +99,127 @@ def form_named(name: str) -> Form:
 
 
 class FormLine(NamedTuple):
-    """One document in a list: its name for `printed`, its title, and how far the record is for it."""
+    """One document in a list: its name for `print_paper`, its title, and how far the record is for it."""
 
     name: str
     title: str
-    state: requirements.State
+    state: requirements.Readiness
 
 
-def forms(meeting: Meeting) -> list[FormLine]:
+def form_lines(meeting: Meeting) -> list[FormLine]:
     """Every document with its state for this record."""
-    return [FormLine(name, form.title, state(name, meeting)) for name, form in FORMS.items()]
+    return [FormLine(name, form.title, paper_readiness(name, meeting)) for name, form in FORMS.items()]
 
 
-def seal(form_name: str, meeting: Meeting) -> Adoption | Annex | None:
+def adopted_text(form_name: str, meeting: Meeting) -> Adoption | Annex | None:
     """What the room adopted of this document; None where it did not, or adopts no such thing."""
     if form_name == ANNEX:
         return meeting.adoption.annex if meeting.adoption else None
     return meeting.adoption if form_name == MINUTES else None
 
 
-def state(form_name: str, meeting: Meeting) -> requirements.State:
+def paper_readiness(form_name: str, meeting: Meeting) -> requirements.Readiness:
     """What the record still lacks for this document."""
-    form = form_named(form_name)
-    return requirements.state(form.sees(meeting), form.needs)
+    form = find_form(form_name)
+    return requirements.readiness(form.sees(meeting), form.needs)
 
 
-def parts(form_name: str, meeting: Meeting) -> list[tuple[str, str]]:
-    """For whom or of what there is one paper each: (part, name), the part being what `printed` wants."""
-    form = form_named(form_name)
+def paper_parts(form_name: str, meeting: Meeting) -> list[tuple[str, str]]:
+    """For whom or of what there is one paper each: (part, name), the part being what `print_paper` wants."""
+    form = find_form(form_name)
     return form.parts(form.sees(meeting)) if form.parts else []
 
 
-def draft(meeting: Meeting, template: Path | None = None, form_name: str = MINUTES) -> Draft:
+def make_draft(meeting: Meeting, template: Path | None = None, form_name: str = MINUTES) -> Draft:
     """What the room reads before adoption. Raises word.TemplateError or word.LostText."""
-    form, order = form_named(form_name), Order.of(meeting)
+    form, order = find_form(form_name), PaperOrder.of(meeting)
     meeting = form.sees(meeting)
-    source = used.in_force(template or find_template(form.template, paths.workspace()))
-    facts, removed = word.cleaned(form.body(meeting, order))
-    rendered, data = _render(form, meeting, source, facts, form.blanks(meeting)[0], order), used.content(source)
+    source = used.current_source(template or find_template(form.template, paths.workspace()))
+    facts, removed = word.clean_facts(form.body(meeting, order))
+    rendered, data = (
+        _render(form, meeting, source, facts, form.blanks(meeting)[0], order),
+        used.template_content(source),
+    )
     text, name = json.dumps(facts, ensure_ascii=False), source.path.name
     return Draft(rendered.lines, text, name, used.digest_of(data), removed, data, rendered.unprinted)
 
 
-def printed(
+def print_paper(
     meeting: Meeting,
     template: Path | None = None,
     form_name: str = MINUTES,
-    order: Order | None = None,
+    order: PaperOrder | None = None,
     home: Path | None = None,
 ) -> Paper:
     """The file as it is handed out.
 
     What the room adopts comes from the frozen facts once adopted, else from the live state marked `CHƯA THÔNG QUA`; its
     template is the kept copy (also of `home`, the cell's folder that the record lies in) unless `template` is given.
-    `order.part` chooses one of `parts`; without it a paper that exists only in parts is the first of them, or a blank
-    form. Raises PaperError where the adopted text no longer comes out or there is no such part, word.TemplateError,
-    word.LostText.
+    `order.part` chooses one of `paper_parts`; without it a paper that exists only in parts is the first of them, or a
+    blank form. Raises PaperError where the adopted text no longer comes out or there is no such part,
+    word.TemplateError, word.LostText.
     """
-    form = form_named(form_name)
+    form = find_form(form_name)
     meeting, label, order = _ordered(form, meeting, order)
-    adopted = seal(form_name, meeting)
+    adopted = adopted_text(form_name, meeting)
     source = _source(form, adopted, template, home)
-    facts = frozen(form, meeting, adopted, source, order) if adopted else form.body(meeting, order)
+    facts = adopted_facts(form, meeting, adopted, source, order) if adopted else form.body(meeting, order)
     closing = form.closing(meeting, order)
     rendered = _render(form, meeting, source, facts, closing, order)
-    return Paper(form.file_name(safe(label)), *rendered, {**facts, **closing}, order.part, source)
+    return Paper(form.file_name(safe_part(label)), *rendered, {**facts, **closing}, order.part, source)
 
 
-def content(meeting: Meeting, form_name: str, order: Order | None = None) -> Mapping[str, Any]:
+def paper_content(meeting: Meeting, form_name: str, order: PaperOrder | None = None) -> Mapping[str, Any]:
     """What a paper would be filled from now, without printing it; PaperError where there is no such part any more."""
-    form = form_named(form_name)
+    form = find_form(form_name)
     meeting, _, order = _ordered(form, meeting, order)
-    if adopted := seal(form_name, meeting):
+    if adopted := adopted_text(form_name, meeting):
         return {**json.loads(adopted.facts), **form.closing(meeting, order)}
     return {**form.body(meeting, order), **form.closing(meeting, order)}
 
 
-def printed_parts(
+def print_parts(
     meeting: Meeting,
     form_name: str,
     template: Path | None = None,
-    order: Order | None = None,
+    order: PaperOrder | None = None,
     home: Path | None = None,
 ) -> list[Paper]:
     """The part that is asked for, else the whole paper, or one for each part where it only exists in parts."""
-    form, order = form_named(form_name), order or Order.of(meeting)
-    wanted = [order.part] if order.part or form.whole else [key for key, _ in parts(form_name, meeting)] or [""]
-    papers = [printed(meeting, template, form_name, replace(order, part=key), home) for key in wanted]
+    form, order = find_form(form_name), order or PaperOrder.of(meeting)
+    wanted = [order.part] if order.part or form.whole else [key for key, _ in paper_parts(form_name, meeting)] or [""]
+    papers = [print_paper(meeting, template, form_name, replace(order, part=key), home) for key in wanted]
     taken: set[str] = set()
-    return [replace(paper, name=unique(paper.name, taken)) for paper in papers]
+    return [replace(paper, name=unique_name(paper.name, taken)) for paper in papers]
 
 
-def _source(form: Form, adopted: Adoption | Annex | None, template: Path | None, home: Path | None) -> used.Source:
+def _source(
+    form: Form, adopted: Adoption | Annex | None, template: Path | None, home: Path | None
+) -> used.TemplateSource:
     """The template asked for, else that of the adopted text as it was kept, else the one in force today."""
     workspace = paths.workspace()
     heard = adopted.template_digest if adopted else ""
-    if heard and not template and (path := used.kept(heard, workspace, home)):
-        return used.Source(path, heard=heard)
-    return used.in_force(template or find_template(form.template, workspace))._replace(heard=heard)
+    if heard and not template and (path := used.find_copy(heard, workspace, home)):
+        return used.TemplateSource(path, heard=heard)
+    return used.current_source(template or find_template(form.template, workspace))._replace(heard=heard)
 
 
 def _seen(form: Form, meeting: Meeting) -> Meeting:
     """What the document may know of the meeting; PaperError where what it is for lies on another machine."""
     if form.private and meeting.withheld and not has_secrets_here(meeting):
-        raise PaperError(secret_annex.elsewhere(meeting))
+        raise PaperError(secret_annex.elsewhere_notice(meeting))
     return form.sees(meeting)
 
 
-def _ordered(form: Form, meeting: Meeting, order: Order | None) -> tuple[Meeting, str, Order]:
+def _ordered(form: Form, meeting: Meeting, order: PaperOrder | None) -> tuple[Meeting, str, PaperOrder]:
     """What the document may know of the meeting and of the year, the name of the part, and the order for it."""
-    order = order or Order.of(meeting)
+    order = order or PaperOrder.of(meeting)
     meeting = _seen(form, meeting)
     label, order = _part(form, meeting, replace(order, year=tuple(map(form.sees, order.year))))
     return meeting, label, order
 
 
-def _part(form: Form, meeting: Meeting, order: Order) -> tuple[str, Order]:
+def _part(form: Form, meeting: Meeting, order: PaperOrder) -> tuple[str, PaperOrder]:
     """The name of the part that is wanted and the order for it; PaperError for a part there is not."""
     known = form.parts(meeting) if form.parts else []
     if not order.part and (form.whole or not known):
@@ -227,11 +232,11 @@ def _part(form: Form, meeting: Meeting, order: Order) -> tuple[str, Order]:
     return label, replace(order, part=part)
 
 
-def frozen(
-    form: Form, meeting: Meeting, adoption: Adoption | Annex, source: used.Source, order: Order
+def adopted_facts(
+    form: Form, meeting: Meeting, adoption: Adoption | Annex, source: used.TemplateSource, order: PaperOrder
 ) -> Mapping[str, Any]:
     """The adopted facts, once they have given the adopted lines again; PaperError where they do not."""
-    if digest(adoption.lines) != adoption.digest:
+    if lines_digest(adoption.lines) != adoption.digest:
         raise PaperError(words.CHANGED_RECORD)
     facts: Mapping[str, Any] = json.loads(adoption.facts)
     changed = words.CHANGED_TEMPLATE.format(file=source.path.name)
@@ -245,14 +250,14 @@ def frozen(
             raise
         raise PaperError(changed) from error
     if not same:
-        same_template = used.digest_of(used.content(source)) == adoption.template_digest
+        same_template = used.digest_of(used.template_content(source)) == adoption.template_digest
         raise PaperError(words.CHANGED_RECORD if same_template else changed)
     return facts
 
 
-def fields(form_name: str) -> list[template_fields.Field]:
+def form_fields(form_name: str) -> list[template_fields.Field]:
     """Every field of a document, with its meaning and an example."""
-    return template_fields.listed(form_named(form_name).facts)
+    return template_fields.list_fields(find_form(form_name).facts)
 
 
 def check_template(template: Path, form_name: str = "") -> list[check.Finding]:
@@ -262,10 +267,10 @@ def check_template(template: Path, form_name: str = "") -> list[check.Finding]:
     for one that cannot be read.
     """
     word.template_bytes(template)
-    name = form_name or next((n for n, form in FORMS.items() if template.stem in names_of(form, n)), "")
+    name = form_name or next((n for n, form in FORMS.items() if template.stem in template_names(form, n)), "")
     if not name:
         raise PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join(FORMS)))
-    form, workspace = form_named(name), paths.workspace()
+    form, workspace = find_form(name), paths.workspace()
     found = check.check(template, form.facts, find_template(form.template, None))
     broken = any(one.sentence == words.NOT_WORD.format(file=template.name) for one in found)
     look = layout.cell_layout(workspace) if workspace else layout.load()
@@ -273,10 +278,15 @@ def check_template(template: Path, form_name: str = "") -> list[check.Finding]:
 
 
 def _render(
-    form: Form, meeting: Meeting, source: used.Source, body: Mapping[str, Any], closing: Mapping[str, Any], order: Order
+    form: Form,
+    meeting: Meeting,
+    source: used.TemplateSource,
+    body: Mapping[str, Any],
+    closing: Mapping[str, Any],
+    order: PaperOrder,
 ) -> word.Rendered:
     """Body and closing through the gate, with the file's properties taken from the meeting (no clock here)."""
-    title = line(f"{form.title} {subject(meeting, order.zone)}")
-    at = meeting.ended() or (meeting.adoption.at if meeting.adoption else day_of(meeting, order.zone))
-    properties = word.Properties(title, line(meeting.cell.name), utc(at, order.zone))
+    title = clean_line(f"{form.title} {subject_line(meeting, order.zone)}")
+    at = meeting.ended() or (meeting.adoption.at if meeting.adoption else meeting_start(meeting, order.zone))
+    properties = word.Properties(title, clean_line(meeting.cell.name), utc_time(at, order.zone))
     return render(source, find_template(form.template, None), form.facts, {**body, **closing}, properties)

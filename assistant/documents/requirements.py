@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assistant.documents.facts.head import office_of
-from assistant.documents.facts.marked_texts import marked
+from assistant.documents.facts.marked_texts import find_boxes
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Role
+from assistant.domain.rules import TextRole
 from assistant.domain.secrecy import has_secrets_here
 from assistant.domain.votes import MotionKind
 from assistant.wording import documents as words
 
 
 @dataclass(frozen=True)
-class State:
+class Readiness:
     """How far the record is for a paper: what is missing, in Vietnamese; nothing where it can be handed out."""
 
     missing: tuple[str, ...] = ()
@@ -34,34 +34,34 @@ class State:
         return self.sentence
 
 
-def voted(meeting: Meeting) -> bool:
+def all_voted(meeting: Meeting) -> bool:
     """Whether there is a resolution, and every one has been voted on."""
     found = [m for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
     return bool(found) and all(m.vote for m in found)
 
 
-def worded(meeting: Meeting) -> bool:
+def all_worded(meeting: Meeting) -> bool:
     """Whether every resolution has a wording."""
     found = [m for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
     return bool(found) and all(meeting.text(f"motion.{m.id}").strip() for m in found)
 
 
-def settled(meeting: Meeting) -> bool:
+def is_settled(meeting: Meeting) -> bool:
     """Whether what the chair concluded stands: the cell has voted on it, or adopted the minutes that tell it.
 
     Thematic and chi ủy meetings put no resolution to the vote (docs/domain.md 2.3, 2.4).
     """
     resolves = any(m.kind is MotionKind.RESOLUTION for m in meeting.motions.values())
-    return voted(meeting) if resolves else meeting.adoption is not None
+    return all_voted(meeting) if resolves else meeting.adoption is not None
 
 
-def concluded(meeting: Meeting) -> bool:
+def has_conclusion(meeting: Meeting) -> bool:
     """Whether the chair concluded anything: on an item, or in a box that is a conclusion itself."""
     items = any(meeting.text(f"item.{i.id}.ket_luan").strip() for i in meeting.agenda)
-    return items or any(one.text.strip() for one in marked(meeting, Role.CONCLUSION))
+    return items or any(one.text.strip() for one in find_boxes(meeting, TextRole.CONCLUSION))
 
 
-def signer(meeting: Meeting) -> bool:
+def has_signer(meeting: Meeting) -> bool:
     """Whether the members' list names a bí thư or phó bí thư."""
     offices = {words.SECRETARY.casefold(), words.DEPUTY.casefold()}
     return any(office_of(m) in offices for m in meeting.members.values())
@@ -76,9 +76,9 @@ NEEDS: Mapping[str, tuple[Callable[[Meeting], bool], str]] = {
     "scorer": (lambda m: bool(m.details.scorer), words.NO_SCORER),
     "place": (lambda m: bool(m.details.place.strip()), words.NO_PLACE),
     "notice": (lambda m: m.details.notice_on is not None, words.NO_NOTICE_DATE),
-    "signer": (signer, words.NO_SIGNER),
-    "resolution": (worded, words.NO_RESOLUTION),
-    "vote": (voted, words.NO_VOTE),
+    "signer": (has_signer, words.NO_SIGNER),
+    "resolution": (all_worded, words.NO_RESOLUTION),
+    "vote": (all_voted, words.NO_VOTE),
     "adoption": (lambda m: m.adoption is not None, words.NO_ADOPTION),
     "tasks": (lambda m: bool(m.actions), words.NO_TASKS),
     "owners": (lambda m: all(t.has_owner and t.due for t in m.actions.values()), words.TASKS_OPEN),
@@ -88,12 +88,12 @@ NEEDS: Mapping[str, tuple[Callable[[Meeting], bool], str]] = {
     "guests": (lambda m: bool(m.guests), words.NO_GUESTS),
     "superior": (lambda m: any(g.superior for g in m.guests.values()), words.NO_SUPERIOR),
     "secret": (has_secrets_here, words.NO_SECRETS),
-    "conclusions": (concluded, words.NO_CONCLUSION),
-    "settled": (settled, words.NOT_SETTLED),
+    "conclusions": (has_conclusion, words.NO_CONCLUSION),
+    "settled": (is_settled, words.NOT_SETTLED),
 }
 """What can be asked of a record: when it is there, and what to say when it is not."""
 
 
-def state(meeting: Meeting, needs: tuple[str, ...]) -> State:
+def readiness(meeting: Meeting, needs: tuple[str, ...]) -> Readiness:
     """What of these needs the record does not meet."""
-    return State(tuple(sentence for met, sentence in (NEEDS[need] for need in needs) if not met(meeting)))
+    return Readiness(tuple(sentence for met, sentence in (NEEDS[need] for need in needs) if not met(meeting)))

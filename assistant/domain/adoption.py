@@ -8,7 +8,7 @@ from assistant.domain.facts import Facts
 from assistant.domain.votes import Vote
 
 
-def digest(lines: tuple[str, ...]) -> str:
+def lines_digest(lines: tuple[str, ...]) -> str:
     """SHA-256 of the lines as they were read out: what the record keeps of the adopted text."""
     return sha256("\n".join(lines).encode("utf-8")).hexdigest()
 

@@ -73,7 +73,7 @@ def own_item(item_id: str, phase: Phase, title: str, minutes: int, presenter: st
     return AgendaItem(item_id, phase, title, "", presenter, "", minutes, OWN_RECORDS, OWN_TEXTS)
 
 
-def moved(items: tuple[AgendaItem, ...], item_id: str, to: int) -> tuple[AgendaItem, ...]:
+def move_within_phase(items: tuple[AgendaItem, ...], item_id: str, to: int) -> tuple[AgendaItem, ...]:
     """The items with one taken out and put in at position `to` (clamped) of its own phase."""
     item = next(i for i in items if i.id == item_id)
     mates = [i for i in items if i.phase is item.phase and i.id != item_id]
@@ -87,6 +87,6 @@ def in_phase_order(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
     return tuple(sorted(items, key=lambda i: phases.index(i.phase)))
 
 
-def renamed(item: AgendaItem, title: str) -> AgendaItem:
+def with_title(item: AgendaItem, title: str) -> AgendaItem:
     """The item with a new title; the rail then shows the new one too."""
     return item if title == item.title else replace(item, title=title, short="")

@@ -84,7 +84,7 @@ def on_duty(roll: Mapping[str, Attendance], member_id: str) -> bool:
     return line is not None and line.on_duty
 
 
-def count(members: Iterable[Member], roll: Mapping[str, Attendance]) -> RollCount:
+def count_roll(members: Iterable[Member], roll: Mapping[str, Attendance]) -> RollCount:
     """Count the roll. Somebody who came and left again counts as having attended."""
     members = tuple(members)
     by_status = {s: [m for m in members if m.status is s] for s in MemberStatus}

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from assistant.domain.people import Member, MemberStatus
 from assistant.domain.rules import Rules
 
-LEADERS = ("bi thu", "bi thu chi bo", "pho bi thu", "pho bi thu chi bo")
-COMMITTEE = ("chi uy vien", "chi uy", "uy vien chi uy", "uy vien")
+LEADER_OFFICES = ("bi thu", "bi thu chi bo", "pho bi thu", "pho bi thu chi bo")
+COMMITTEE_OFFICES = ("chi uy vien", "chi uy", "uy vien chi uy", "uy vien")
 
 STROKE = {0x111: "d"}
 """The letter d with a stroke, which does not decompose."""
@@ -19,17 +19,17 @@ def has_committee(members: Iterable[Member], rules: Rules) -> bool:
     return "committee_min_officials" not in rules.values or official >= rules.number("committee_min_officials")
 
 
-def committee(members: Iterable[Member], rules: Rules) -> tuple[Member, ...]:
+def committee_members(members: Iterable[Member], rules: Rules) -> tuple[Member, ...]:
     """Who meets as chi ủy, by the office in the members' list; in a small cell bí thư and phó bí thư.
 
     Empty where the list names no office.
     """
     members = tuple(members)
-    meeting = (*LEADERS, *COMMITTEE) if has_committee(members, rules) else LEADERS
-    return tuple(m for m in members if any(office in meeting for office in offices(m.role)))
+    meeting = (*LEADER_OFFICES, *COMMITTEE_OFFICES) if has_committee(members, rules) else LEADER_OFFICES
+    return tuple(m for m in members if any(office in meeting for office in named_offices(m.role)))
 
 
-def offices(role: str) -> list[str]:
+def named_offices(role: str) -> list[str]:
     """The offices a role names, small and without diacritics: `Phó Bí thư, Trưởng phòng` → pho bi thu, truong phong."""
     plain = "".join(c for c in unicodedata.normalize("NFD", role.casefold()) if not unicodedata.combining(c))
     return [part.strip() for part in plain.translate(STROKE).replace(";", ",").split(",")]

@@ -5,4 +5,4 @@ from collections.abc import Mapping
 Fact = str | int | float | tuple[str, ...]
 """One thing that a sentence names: a name, a number, a list of names; such as a record can keep."""
 Facts = Mapping[str, Fact]
-"""What a sentence is told with; an empty name is one that is kept secret (`domain.secrecy.veiled`)."""
+"""What a sentence is told with; an empty name is one that is kept secret (`domain.secrecy.veil_secrets`)."""

@@ -69,7 +69,7 @@ class Spoken:
     seconds: float = 0.0
 
 
-def totals(speeches: Iterable[Speech], now: datetime) -> dict[str, Spoken]:
+def speaking_totals(speeches: Iterable[Speech], now: datetime) -> dict[str, Spoken]:
     """What each speaker has spoken so far, all roles together."""
     found: dict[str, Spoken] = {}
     for speech in speeches:
@@ -81,11 +81,11 @@ def totals(speeches: Iterable[Speech], now: datetime) -> dict[str, Spoken]:
 OPEN_KINDS = (OpinionKind.QUESTION, OpinionKind.DIFFERENT)
 
 
-def unsettled(speeches: Iterable[Speech]) -> list[Speech]:
+def unsettled_speeches(speeches: Iterable[Speech]) -> list[Speech]:
     """Questions without an answer, differing opinions not settled (order of a cell meeting, Hậu Lộc, 2.4)."""
     return [s for s in speeches if s.kind in OPEN_KINDS and not s.settled.strip()]
 
 
-def running(speeches: Iterable[Speech]) -> Speech | None:
+def current_speech(speeches: Iterable[Speech]) -> Speech | None:
     """The speech that is going on, if any; there is never more than one."""
     return next((s for s in speeches if s.stopped is None), None)

@@ -84,13 +84,13 @@ KINDS: Mapping[MeetingKind, KindSpec] = {
         minimum="extraordinary_minutes", not_asked=NO_IDEOLOGY,
     ),
 }  # fmt: skip
-PRESENTED = "T3"
+PRESENTED_ITEM = "T3"
 """Code of the item under which the draft of a thematic paper is presented."""
-DRAFT_SENT = "item.T1.gui_truoc"
+DRAFT_SENT_BOX = "item.T1.gui_truoc"
 """Text that says when the draft went to the members."""
 ROMAN = ("I", "II", "III", "IV")
 
 
-def quarter(day: date) -> str:
+def quarter_name(day: date) -> str:
     """Quý in Roman numerals: `III` for July to September."""
     return ROMAN[(day.month - 1) // 3]

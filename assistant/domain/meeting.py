@@ -9,15 +9,15 @@ from typing import Any, TypeVar
 from assistant.domain.actions import ActionItem
 from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.attendance import Attendance, Dues, RollCount, count
-from assistant.domain.floor import Speech, running
+from assistant.domain.attendance import Attendance, Dues, RollCount, count_roll
+from assistant.domain.floor import Speech, current_speech
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.offices import Handover
 from assistant.domain.pen import Pen
-from assistant.domain.people import CellProfile, Guest, Member, told_apart
+from assistant.domain.people import CellProfile, Guest, Member, distinct_name
 from assistant.domain.rules import Rules, duration_rule
-from assistant.domain.timed import Timed, span
-from assistant.domain.votes import Base, Motion, base
+from assistant.domain.timed import Timed, time_between
+from assistant.domain.votes import Base, Motion, count_base
 
 UNRECORDED = {"exclude": True}
 """Metadata of a field of the running program: copied with the meeting, but neither compared, written nor read.
@@ -104,7 +104,7 @@ class Takeover:
 
 @dataclass(frozen=True)
 class Withheld:
-    """Phần mật không ghi ở đây: what a record on the shared folder leaves out (`domain.secrecy.public`)."""
+    """Phần mật không ghi ở đây: what a record on the shared folder leaves out (`domain.secrecy.public_version`)."""
 
     machines: tuple[str, ...] = ()
     """Names of the computers that hold it."""
@@ -235,7 +235,7 @@ class Meeting:
 
     def speech(self) -> Speech | None:
         """The speech that is going on."""
-        return running(self.speeches.values())
+        return current_speech(self.speeches.values())
 
     def fresh(self, letter: str, taken: Container[str]) -> str:
         """An id nobody has: the letter and the version to come, past those a restored record brought along."""
@@ -248,17 +248,17 @@ class Meeting:
         """Full name of a member or guest, namesakes told apart; a name typed by hand is returned as it is."""
         member, guest = self.members.get(person_id), self.guests.get(person_id)
         if member:
-            return told_apart(member, self.members.values())
+            return distinct_name(member, self.members.values())
         return guest.name if guest else person_id
 
     def roll_count(self) -> RollCount:
         """The numbers of the roll."""
-        return count(self.members.values(), self.roll)
+        return count_roll(self.members.values(), self.roll)
 
     def voting_base(self) -> Base:
         """The voting base of this moment."""
         rule = self.rules.values.get("temp_in_votes")
-        return base(self.members.values(), self.roll, bool(rule and rule.value))
+        return count_base(self.members.values(), self.roll, bool(rule and rule.value))
 
     def ended(self) -> datetime | None:
         """When the meeting ended."""
@@ -269,7 +269,7 @@ class Meeting:
         if self.started is None:
             return timedelta(0)
         until = self.ended() or now
-        paused = sum((span(b.started, min(b.stopped or until, until)) for b in self.breaks), timedelta(0))
+        paused = sum((time_between(b.started, min(b.stopped or until, until)) for b in self.breaks), timedelta(0))
         return max(timedelta(0), until - self.started - paused)
 
     def on_break(self) -> Break | None:

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Rule(StrEnum):
+class NumberingRule(StrEnum):
     """Cách đánh số: over which span numbers run."""
 
     TERM = "nhiem-ky"
@@ -21,15 +21,15 @@ class Rule(StrEnum):
 
 
 @dataclass(frozen=True)
-class Habit:
+class NumberingHabit:
     """How a cell numbers its papers; `since` is the first day of the committee's term, None where it is not told."""
 
-    rule: Rule = Rule.TERM
+    rule: NumberingRule = NumberingRule.TERM
     since: date | None = None
 
 
 @dataclass(frozen=True)
-class Issued:
+class IssuedNumber:
     """One number that was given out.
 
     `number` is as it was typed (`05`, `05-NQ/CB`), `kind` the code of the type (`NQ`), `issuer` the cell's symbol,
@@ -72,12 +72,14 @@ def value_of(number: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def same_run(issued: Iterable[Issued], habit: Habit, kind: str, issuer: str, day: date) -> list[Issued]:
+def same_run(
+    issued: Iterable[IssuedNumber], habit: NumberingHabit, kind: str, issuer: str, day: date
+) -> list[IssuedNumber]:
     """The numbers among which a paper of this kind, issuer and date must be the only one of its number."""
     mine = [one for one in issued if one.kind == kind and one.issuer.casefold() == issuer.casefold()]
-    if habit.rule is Rule.YEAR:
+    if habit.rule is NumberingRule.YEAR:
         return [one for one in mine if one.day.year == day.year]
-    if habit.rule is Rule.MONTH:
+    if habit.rule is NumberingRule.MONTH:
         return [one for one in mine if (one.day.year, one.day.month) == (day.year, day.month)]
     since = habit.since
     if since is None:
@@ -85,7 +87,7 @@ def same_run(issued: Iterable[Issued], habit: Habit, kind: str, issuer: str, day
     return [one for one in mine if (one.day >= since) is (day >= since)]
 
 
-def standing(written: Iterable[Issued]) -> tuple[tuple[Issued, ...], tuple[Issued, ...]]:
+def split_struck(written: Iterable[IssuedNumber]) -> tuple[tuple[IssuedNumber, ...], tuple[IssuedNumber, ...]]:
     """Of everything written into the register, the numbers that stand and those that were struck, each once."""
     found = list(dict.fromkeys(written))
     latest_first = sorted(found, key=lambda one: (one.struck_on or one.day, one.struck), reverse=True)
@@ -93,26 +95,30 @@ def standing(written: Iterable[Issued]) -> tuple[tuple[Issued, ...], tuple[Issue
     return tuple(one for one in found if one.what not in struck), tuple(struck.values())
 
 
-def proposed(run: Sequence[Issued], habit: Habit, day: date, struck: Sequence[Issued] = ()) -> str:
+def propose_number(
+    run: Sequence[IssuedNumber], habit: NumberingHabit, day: date, struck: Sequence[IssuedNumber] = ()
+) -> str:
     """The next free number, with a zero below ten: one after the highest. By month it is the month; by hand none.
 
     A number that was struck is not proposed; a person may still type it.
     """
-    if habit.rule is Rule.HAND:
+    if habit.rule is NumberingRule.HAND:
         return ""
-    if habit.rule is Rule.MONTH:
+    if habit.rule is NumberingRule.MONTH:
         return f"{day.month:02}"
     gone = {one.value for one in struck}
-    first = highest(run) + 1
+    first = highest_number(run) + 1
     return f"{next(n for n in range(first, first + len(gone) + 1) if n not in gone):02}"
 
 
-def gaps(run: Sequence[Issued], habit: Habit, upto: int | None = None, struck: Sequence[Issued] = ()) -> list[int]:
+def number_gaps(
+    run: Sequence[IssuedNumber], habit: NumberingHabit, upto: int | None = None, struck: Sequence[IssuedNumber] = ()
+) -> list[int]:
     """Numbers that nobody took below the highest one, or below `upto`; none where numbers do not run on.
 
     A number that was struck explains its own gap.
     """
-    if habit.rule in (Rule.MONTH, Rule.HAND):
+    if habit.rule in (NumberingRule.MONTH, NumberingRule.HAND):
         return []
     taken = {one.value for one in run if one.value}
     top = max(taken, default=0) if upto is None else upto
@@ -120,9 +126,9 @@ def gaps(run: Sequence[Issued], habit: Habit, upto: int | None = None, struck: S
     return [n for n in range(1, min(top, 10_000)) if n not in known]
 
 
-def doubles(run: Sequence[Issued]) -> list[tuple[Issued, Issued]]:
+def double_numbers(run: Sequence[IssuedNumber]) -> list[tuple[IssuedNumber, IssuedNumber]]:
     """Two papers of one number: each later one with the first that has it."""
-    first: dict[object, Issued] = {}
+    first: dict[object, IssuedNumber] = {}
     found = []
     for one in sorted(run, key=lambda issued: (issued.day, issued.paper)):
         key = one.value if one.value is not None else one.number.casefold()
@@ -132,7 +138,7 @@ def doubles(run: Sequence[Issued]) -> list[tuple[Issued, Issued]]:
 
 
 def objections(
-    run: Sequence[Issued], habit: Habit, number: str, paper: str, struck: Sequence[Issued] = ()
+    run: Sequence[IssuedNumber], habit: NumberingHabit, number: str, paper: str, struck: Sequence[IssuedNumber] = ()
 ) -> list[Note]:
     """What speaks against giving this number to this paper.
 
@@ -144,37 +150,39 @@ def objections(
     has_it = any(one.paper == paper and one.value == value for one in run)
     taken = [one for one in others if same_number(one, number)]
     told = [Note("taken", {"number": number, "title": one.title, "day": one.day}) for one in taken]
-    told += [] if has_it else [gone(one) for one in struck if same_number(one, number)]
+    told += [] if has_it else [struck_sentence(one) for one in struck if same_number(one, number)]
     held = tuple(one.number for one in run if one.paper == paper and not same_number(one, number))
     told += [Note("held", {"number": number, "held": held})] if held and not has_it else []
-    left_out = gaps(run, habit, value, struck) if value is not None and not has_it else []
-    if beyond := tuple(n for n in left_out if n > highest(run)):
+    left_out = number_gaps(run, habit, value, struck) if value is not None and not has_it else []
+    if beyond := tuple(n for n in left_out if n > highest_number(run)):
         told.append(Note("left_out", {"number": number, "missing": beyond}))
     return told
 
 
-def same_number(one: Issued, number: str) -> bool:
+def same_number(one: IssuedNumber, number: str) -> bool:
     """Whether this is the number that was typed."""
     value = value_of(number)
     return one.value == value if value is not None else one.number.casefold() == number.casefold()
 
 
-def gone(one: Issued) -> Note:
+def struck_sentence(one: IssuedNumber) -> Note:
     """What the register has of a number that was struck."""
     day = one.struck_on or one.day
     return Note("struck", {"number": one.number, "day": day, "title": one.title, "reason": one.struck})
 
 
-def state(run: Sequence[Issued], habit: Habit, struck: Sequence[Issued] = ()) -> list[Note]:
+def register_faults(
+    run: Sequence[IssuedNumber], habit: NumberingHabit, struck: Sequence[IssuedNumber] = ()
+) -> list[Note]:
     """What is wrong with the numbers given out so far."""
     told = [
         Note("twice", {"number": second.number, "first": first.title, "second": second.title})
-        for first, second in doubles(run)
+        for first, second in double_numbers(run)
     ]
-    missing = tuple(gaps(run, habit, struck=struck))
+    missing = tuple(number_gaps(run, habit, struck=struck))
     return [*told, Note("missing", {"missing": missing})] if missing else told
 
 
-def highest(run: Iterable[Issued]) -> int:
+def highest_number(run: Iterable[IssuedNumber]) -> int:
     """The highest number given out; 0 for none."""
     return max((one.value or 0 for one in run), default=0)

@@ -58,7 +58,7 @@ class Member:
         return self.label or self.name
 
 
-def told_apart(member: Member, among: Iterable[Member]) -> str:
+def distinct_name(member: Member, among: Iterable[Member]) -> str:
     """Full name; with what tells it from another of the same name in the list: `Nguyễn Văn An (1978)`."""
     if not any(one.name == member.name and one.id != member.id for one in among):
         return member.name

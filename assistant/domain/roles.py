@@ -8,7 +8,7 @@ from assistant.domain.commands import Command
 from assistant.domain.refusal import Refused
 
 
-class Role(StrEnum):
+class PageRole(StrEnum):
     """Who holds a page, strongest first."""
 
     CONSOLE = "console"
@@ -18,15 +18,15 @@ class Role(StrEnum):
     PROJECTOR = "projector"
     """Màn chiếu: looks on."""
 
-    def covers(self, other: "Role") -> bool:
+    def covers(self, other: "PageRole") -> bool:
         """Whether this role may do all that the other may."""
-        order = list(Role)
+        order = list(PageRole)
         return order.index(self) <= order.index(other)
 
 
-ALLOWED: Mapping[Role, frozenset[str]] = {
-    Role.CONSOLE: frozenset(commands.__all__) - {"Command"},
-    Role.CHAIR: frozenset(
+ALLOWED: Mapping[PageRole, frozenset[str]] = {
+    PageRole.CONSOLE: frozenset(commands.__all__) - {"Command"},
+    PageRole.CHAIR: frozenset(
         {
             "GoToItem",
             "StartSpeech",
@@ -43,12 +43,12 @@ ALLOWED: Mapping[Role, frozenset[str]] = {
             "Undo",
         }
     ),
-    Role.PROJECTOR: frozenset(),
+    PageRole.PROJECTOR: frozenset(),
 }
 """Role: the names of the commands it may send."""
 
 
-def permit(role: Role, command: Command) -> None:
+def permit(role: PageRole, command: Command) -> None:
     """Refused (`not_allowed`) where the role may not send the command."""
     if type(command).__name__ not in ALLOWED[role]:
         raise Refused("not_allowed")

@@ -24,7 +24,7 @@ class Level(StrEnum):
     LOCAL = "local"
 
 
-Value = bool | int | float | str
+RuleValue = bool | int | float | str
 
 
 class Matter(StrEnum):
@@ -77,7 +77,7 @@ set without it. The ordinary one keeps the code it had as a percentage: records 
 MAJORITY_CODES = frozenset(code for code, _ in MAJORITIES.values())
 
 
-def majority_of(value: Value) -> Majority:
+def majority_of(value: RuleValue) -> Majority:
     """The majority that a rule's value says: `>= 2/3`; a number is a percentage to be exceeded, as it was before.
 
     ValueError for a text that says none.
@@ -99,7 +99,7 @@ class Rule:
     key: str
     """The name a person writes in chi-bo.yaml, for instance `thoi_luong_thuong_ky`."""
     label: str
-    value: Value
+    value: RuleValue
     unit: str
     basis: str
     level: Level
@@ -107,7 +107,7 @@ class Rule:
     """True when the cell set its own value in chi-bo.yaml."""
 
 
-class Role(StrEnum):
+class TextRole(StrEnum):
     """Vai của ô ghi: what a text tells, so that a paper finds it in every kind of meeting and type of cell."""
 
     REASON = "reason"
@@ -156,8 +156,8 @@ class TextField:
     """Code of the rule that asks for this fact; empty where it may stay blank."""
     optional: bool = False
     """Whether the minutes leave it out where it is blank, instead of printing dots."""
-    role: str = Role.MATTER.value
-    """Value of `Role`."""
+    role: str = TextRole.MATTER.value
+    """Value of `TextRole`."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Nội dung mật ghi riêng: what of a meeting may lie on the cell's shared folder, and what stays on this machine.
 
-`public` makes the meeting as everybody may read it. It is made of what is known to be open, never by striking out what
-is known to be secret: a text whose owner is not an open item, an open speech or an open motion is not in it.
+`public_version` makes the meeting as everybody may read it. It is made of what is known to be open, never by striking
+out what is known to be secret: a text whose owner is not an open item, an open speech or an open motion is not in it.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -13,13 +13,13 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
-from assistant.domain.checks.speeches import opinions
+from assistant.domain.checks.speeches import opinion_count
 from assistant.domain.facts import Facts
 from assistant.domain.floor import Speech
 from assistant.domain.meeting import Amendment, Correction, Meeting, Score, Withheld
 from assistant.domain.people import Guest
 from assistant.domain.rules import Panel
-from assistant.domain.text import line
+from assistant.domain.text import clean_line
 from assistant.domain.votes import Motion
 
 SHORTEST = 4
@@ -31,7 +31,7 @@ ALWAYS_OPEN = (
     *("agenda_adopted", "roll", "excused_before", "current", "visits", "breaks", "read_back", "handovers", "reopened"),
     *("takeovers", "moved"),
 )
-"""Fields of a meeting that are no secret under any item. Every other one `public` makes anew, or leaves out."""
+"""Fields of a meeting that are no secret under any item. Every other one `public_version` makes anew, or leaves out."""
 T = TypeVar("T", Speech, Motion, ActionItem)
 Dated = TypeVar("Dated", Amendment, Correction)
 
@@ -41,17 +41,17 @@ def secret_items(meeting: Meeting) -> frozenset[str]:
     return frozenset(i.id for i in meeting.agenda if i.secret) if meeting.details.secrets_apart else frozenset()
 
 
-def kept_apart(meeting: Meeting) -> bool:
+def has_separate_secrets(meeting: Meeting) -> bool:
     """Whether anything of the meeting stays off the share: a secret item, or a task that an earlier one gave."""
     return bool(secret_items(meeting)) or any(task.secret for task in meeting.carried.values())
 
 
-def public(meeting: Meeting, machine: str = "") -> Meeting:
+def public_version(meeting: Meeting, machine: str = "") -> Meeting:
     """The meeting as it may lie on the share; the very same one where nothing is kept apart.
 
     `machine` names the computer that holds the rest.
     """
-    if not kept_apart(meeting):
+    if not has_separate_secrets(meeting):
         return meeting
     secret = secret_items(meeting)
     open_items = {i.id for i in meeting.agenda} - secret
@@ -84,10 +84,10 @@ def public(meeting: Meeting, machine: str = "") -> Meeting:
     return replace(shown, withheld=_withheld(meeting, shown, machine))
 
 
-def veiled(meeting: Meeting) -> Meeting:
+def veil_secrets(meeting: Meeting) -> Meeting:
     """The meeting with everything in it, but nothing secret by name: for what is recorded and printed as missing."""
     secret = secret_items(meeting)
-    if not kept_apart(meeting):
+    if not has_separate_secrets(meeting):
         return meeting
 
     def task(one: ActionItem) -> ActionItem:
@@ -102,7 +102,7 @@ def veiled(meeting: Meeting) -> Meeting:
     )
 
 
-def rejoined(taken: Meeting, here: Meeting, machine: str) -> Meeting:
+def rejoin_secrets(taken: Meeting, here: Meeting, machine: str) -> Meeting:
     """A record that comes back from the share, with what this machine had kept apart put into it again.
 
     Where both have something of one id, the record's stands; the journal keeps the other.
@@ -111,7 +111,7 @@ def rejoined(taken: Meeting, here: Meeting, machine: str) -> Meeting:
         return taken
     own = {i.id: i for i in here.agenda if i.secret}
     panels = {panel for i in own.values() for panel in i.records}
-    shown = public(here)
+    shown = public_version(here)
     secret = {i.id for i in taken.agenda if i.secret and i.id in own}
     speeches = {**_of(secret, here.speeches), **taken.speeches}
     motions = {**_of(secret, here.motions), **taken.motions}
@@ -153,7 +153,7 @@ def has_secrets_here(meeting: Meeting) -> bool:
 
 def secret_lines(meeting: Meeting) -> set[str]:
     """Every line that belongs to a secret item, folded for comparing: titles, texts, opinions, votes, tasks."""
-    found = (line(one).casefold() for text in _secret_texts(meeting) for one in text.split("\n"))
+    found = (clean_line(one).casefold() for text in _secret_texts(meeting) for one in text.split("\n"))
     return {one for one in found if len(one) >= SHORTEST}
 
 
@@ -253,14 +253,14 @@ def _names(facts: Facts) -> Iterator[str]:
 
 def _betrays(texts: Iterable[str], secret: set[str]) -> bool:
     """Whether any of the texts holds a secret line."""
-    return any(one in line(text).casefold() for text in texts for one in secret)
+    return any(one in clean_line(text).casefold() for text in texts for one in secret)
 
 
 def _withheld(meeting: Meeting, shown: Meeting, machine: str) -> Withheld:
     """Who holds the rest, and how many members spoke only there: the meeting's number of opinions stays right."""
     before = meeting.withheld.machines if meeting.withheld else ()
     here = (machine,) if machine and (has_secrets_here(meeting) or not before) else ()
-    return Withheld(tuple(dict.fromkeys((*before, *here))), opinions(meeting) - opinions(shown))
+    return Withheld(tuple(dict.fromkeys((*before, *here))), opinion_count(meeting) - opinion_count(shown))
 
 
 def _recorded(meeting: Meeting, item: str) -> bool:

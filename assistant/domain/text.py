@@ -12,16 +12,16 @@ LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
 def clean(text: str) -> str:
-    """The text without what cannot be written down; see `forbidden` for how much that was."""
+    """The text without what cannot be written down; see `count_forbidden` for how much that was."""
     return FORBIDDEN.sub("", LINE_END.sub("\n", text))
 
 
-def forbidden(text: str) -> int:
+def count_forbidden(text: str) -> int:
     """How many characters `clean` takes out, so that it can be said."""
     return len(FORBIDDEN.findall(LINE_END.sub("\n", text)))
 
 
-def line(text: str) -> str:
+def clean_line(text: str) -> str:
     """A one-line fact (a name, a title): clean, composed (NFC), white space folded."""
     return unicodedata.normalize("NFC", " ".join(clean(text).split()))
 

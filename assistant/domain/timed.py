@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 
-def span(started: datetime, stopped: datetime) -> timedelta:
+def time_between(started: datetime, stopped: datetime) -> timedelta:
     """The time between; none where the clock went back (another laptop's clock is slow, or the clock was set)."""
     return max(timedelta(0), stopped - started)
 
@@ -16,4 +16,4 @@ class Timed:
 
     def length(self, now: datetime) -> timedelta:
         """How long it lasted, or has lasted so far."""
-        return span(self.started, self.stopped or now)
+        return time_between(self.started, self.stopped or now)

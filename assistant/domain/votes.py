@@ -89,7 +89,7 @@ class Motion:
     matter: Matter = Matter.ORDINARY
 
 
-def base(members: Iterable[Member], roll: Mapping[str, Attendance], temp_in_votes: bool = False) -> Base:
+def count_base(members: Iterable[Member], roll: Mapping[str, Attendance], temp_in_votes: bool = False) -> Base:
     """The voting base of this moment."""
     members = tuple(members)
 

@@ -10,9 +10,9 @@ from assistant.journal.database import JournalUnusable
 from assistant.journal.journal import Journal
 from assistant.platform.clock import Clock
 
-KEPT = 3
-EVERY = timedelta(minutes=10)
-NAME = "chibo-*.sqlite"
+COPIES_KEPT = 3
+COPY_INTERVAL = timedelta(minutes=10)
+COPY_PATTERN = "chibo-*.sqlite"
 FOLDER = "backup"
 """Below the data folder."""
 log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ class Backups:
     def tick(self) -> Path | None:
         """Make a copy if one is due; a failure is logged and tried again when the next one is due."""
         now = self._clock()
-        if self._last is not None and timedelta(0) <= now - self._last < EVERY:
+        if self._last is not None and timedelta(0) <= now - self._last < COPY_INTERVAL:
             return None
         self._last = now
         try:
@@ -46,7 +46,7 @@ class Backups:
         target = self._folder / f"chibo-{now:%Y%m%d-%H%M%S}.sqlite"
         self._journal.backup(target)
         self._copied = newest
-        for old in sorted(self._folder.glob(NAME))[:-KEPT]:
+        for old in sorted(self._folder.glob(COPY_PATTERN))[:-COPIES_KEPT]:
             old.unlink()
         return target
 
@@ -55,7 +55,7 @@ class Backups:
 
     def _is_copied(self) -> bool:
         """Whether the newest copy is younger than the journal: a restart must not push the older copies out."""
-        copies = sorted(self._folder.glob(NAME))
+        copies = sorted(self._folder.glob(COPY_PATTERN))
         files = [self._journal.path, self._journal.path.with_name(self._journal.path.name + "-wal")]
         written = max((f.stat().st_mtime for f in files if f.is_file()), default=0.0)
         return bool(copies) and copies[-1].stat().st_mtime >= written

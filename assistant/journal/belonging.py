@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.domain.meeting import Meeting
-from assistant.journal.heads import Head
+from assistant.journal.heads import MeetingSummary
 from assistant.journal.journal import Journal
-from assistant.share.belonging import CellFolder, of_key, same
+from assistant.share.belonging import CellFolder, folder_of_key, same_folder
 
 
-class Notes(Protocol):
+class FolderNotes(Protocol):
     """What this module needs of `share.notes.Notes`: the folders that this machine has known."""
 
     def mark(self, root: Path) -> str:
@@ -34,7 +34,7 @@ class Notes(Protocol):
 class Belonging:
     """The meetings of the open folder. Looks at this machine's disk only. Where no folder is open, all are shown."""
 
-    def __init__(self, journal: Journal, workspace: Path | None, notes: Notes) -> None:
+    def __init__(self, journal: Journal, workspace: Path | None, notes: FolderNotes) -> None:
         self.journal, self._workspace, self._notes = journal, workspace, notes
 
     @property
@@ -42,13 +42,13 @@ class Belonging:
         """The folder that is open, as far as it is known by now: a new one gets its number a moment later."""
         return self._known(CellFolder(path=str(self._workspace))) if self._workspace else CellFolder()
 
-    def heads(self) -> list[Head]:
+    def heads(self) -> list[MeetingSummary]:
         """The meetings of the open folder, the latest first. Cheap: each folder is judged once, not each meeting."""
         if self._workspace is None:
             return self.journal.heads()
         rows = self.journal.database.rows("SELECT id, workspace FROM meeting WHERE workspace IS NOT NULL")
         keys, here = {str(meeting): str(key) for meeting, key in rows}, self.open
-        ours = {key: same(self._known(of_key(key)), here) for key in set(keys.values())}
+        ours = {key: same_folder(self._known(folder_of_key(key)), here) for key in set(keys.values())}
         return [h for h in self.journal.heads() if (ours[keys[h.id]] if h.id in keys else self.has(h.id))]
 
     def has(self, meeting: str) -> bool:
@@ -56,20 +56,20 @@ class Belonging:
         if self._workspace is None:
             return True
         found = self.folder_of(meeting)
-        return same(found, self.open) if found else not self._knows_others()
+        return same_folder(found, self.open) if found else not self._knows_others()
 
     def has_record(self, meeting: Meeting) -> bool:
         """Whether a meeting whose record lies in the open folder belongs there: unless it is known to be another's."""
         found = self.folder_of(meeting.id)
         if found is None and self._paths(meeting.workspace):
             found = self._known(CellFolder(mark=meeting.workspace))
-        return self._workspace is None or found is None or same(found, self.open)
+        return self._workspace is None or found is None or same_folder(found, self.open)
 
     def folder_of(self, meeting: str) -> CellFolder | None:
         """The folder that a meeting of this machine belongs to; None where nothing tells."""
         rows = self.journal.database.rows("SELECT workspace FROM meeting WHERE id = ?", (meeting,))
         if rows and rows[0][0]:
-            return self._known(of_key(str(rows[0][0])))
+            return self._known(folder_of_key(str(rows[0][0])))
         first = self._notes.first_workspace(meeting)
         return self._known(CellFolder(path=str(first))) if first else None
 
@@ -107,4 +107,6 @@ class Belonging:
         keys = self.journal.database.rows("SELECT DISTINCT workspace FROM meeting WHERE workspace IS NOT NULL")
         others = [CellFolder(mark, path) for path, mark in self._notes.workspaces().items()]
         here = self.open
-        return any(not same(self._known(one), here) for one in [*others, *(of_key(str(key)) for (key,) in keys)])
+        return any(
+            not same_folder(self._known(one), here) for one in [*others, *(folder_of_key(str(key)) for (key,) in keys)]
+        )

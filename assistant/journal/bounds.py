@@ -7,11 +7,11 @@ from itertools import chain
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MAJORITY_CODES, Rule, majority_of
-from assistant.journal.shapes import Path, leaves
+from assistant.journal.shapes import FieldPath, leaf_values
 from assistant.wording import journal as words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-LARGEST = 1_000_000_000
+LARGEST_NUMBER = 1_000_000_000
 LARGEST_RULE = 1000
 """As `rules.override` has it for what a cell may set itself."""
 RULES_ASKED = (
@@ -25,25 +25,25 @@ RULES_ASKED = (
     "window_last_day",
 )
 """Rules (quy định) that the program asks for without asking whether the set has them."""
-OPINIONS = frozenset(kind.value for kind in OpinionKind)
+OPINION_CODES = frozenset(kind.value for kind in OpinionKind)
 
 
-def beyond(value: object) -> str:
+def bounds_fault(value: object) -> str:
     """What is wrong with a date or number that goes too far, in Vietnamese; empty for all else."""
     if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
         return words.FAR_DATE.format(first=FIRST_YEAR, last=LAST_YEAR)
-    if isinstance(value, int | float) and not abs(value) <= LARGEST:
+    if isinstance(value, int | float) and not abs(value) <= LARGEST_NUMBER:
         return words.TOO_LARGE
     return ""
 
 
-def faults_of_size(meeting: Meeting) -> Iterator[tuple[Path, str]]:
+def faults_of_size(meeting: Meeting) -> Iterator[tuple[FieldPath, str]]:
     """Dates and numbers that go too far, rules that are missing or no numbers, kinds of opinion that there are not."""
-    far = ((path, problem) for path, value in leaves(meeting) if (problem := beyond(value)))
+    far = ((path, problem) for path, value in leaf_values(meeting) if (problem := bounds_fault(value)))
     return chain(far, _rules(meeting), _opinions(meeting))
 
 
-def _rules(meeting: Meeting) -> Iterator[tuple[Path, str]]:
+def _rules(meeting: Meeting) -> Iterator[tuple[FieldPath, str]]:
     for code in RULES_ASKED:
         if code not in meeting.rules.values:
             yield ("rules", "values"), words.NO_RULE.format(code=code)
@@ -67,11 +67,11 @@ def _says_majority(written: str) -> bool:
     return True
 
 
-def _opinions(meeting: Meeting) -> Iterator[tuple[Path, str]]:
-    asked: dict[Path, list[tuple[str, ...]]] = {("agenda",): [item.opinion_kinds for item in meeting.agenda]}
+def _opinions(meeting: Meeting) -> Iterator[tuple[FieldPath, str]]:
+    asked: dict[FieldPath, list[tuple[str, ...]]] = {("agenda",): [item.opinion_kinds for item in meeting.agenda]}
     for order, items in meeting.rules.orders.items():
         asked["rules", "orders", order.value] = [item.opinion_kinds for item in items]
     for path, kinds in asked.items():
         for index, kind in ((index, kind) for index, all_of in enumerate(kinds) for kind in all_of):
-            if kind not in OPINIONS:
+            if kind not in OPINION_CODES:
                 yield (*path, index, "opinion_kinds"), words.NO_OPINION_KIND.format(kind=kind)

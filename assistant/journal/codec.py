@@ -15,9 +15,9 @@ from assistant.domain.commands import (
 )
 from assistant.domain.events import Event
 from assistant.domain.text import clean
-from assistant.journal.bounds import beyond
+from assistant.journal.bounds import bounds_fault
 from assistant.journal.former import event_of_today
-from assistant.journal.shapes import Misshapen, Path, leaves, shape, to_json, with_strings
+from assistant.journal.shapes import FieldPath, Misshapen, leaf_values, shape_of, to_json, with_strings
 from assistant.wording import journal as words
 
 EVENTS: Mapping[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}
@@ -39,7 +39,7 @@ class UnreadableEvent(ValueError):
 
 def encode(event: Event) -> str:
     """The event's data as compact JSON, without its moment, which has a column of its own."""
-    return shape(type(event)).write(event, WITHOUT_MOMENT)
+    return shape_of(type(event)).write(event, WITHOUT_MOMENT)
 
 
 def decode(kind: str, at: str, data: str) -> Event:
@@ -48,18 +48,18 @@ def decode(kind: str, at: str, data: str) -> Event:
         raise UnreadableEvent(words.UNREADABLE_EVENT.format(kind=kind, problem="?"))
     moment = f'{{"at":"{at}"' + ("}" if data == "{}" else "," + data[1:])
     try:
-        return event_of_today(shape(EVENTS[kind]).read(moment))
+        return event_of_today(shape_of(EVENTS[kind]).read(moment))
     except Misshapen as wrong:
         raise UnreadableEvent(words.UNREADABLE_EVENT.format(kind=kind, problem=wrong)) from wrong
 
 
-def command(name: str, arguments: Mapping[str, Any]) -> Command:
+def decode_command(name: str, arguments: Mapping[str, Any]) -> Command:
     """The command a page asks for. Its strings pass the text gate. Raises BadCommand."""
     if name not in COMMANDS:
         raise BadCommand(words.UNKNOWN_COMMAND.format(name=clean(str(name))[:60]))
     try:
         plain = with_strings(dict(arguments), _gate)
-        wish = shape(COMMANDS[name]).read(to_json(plain))
+        wish = shape_of(COMMANDS[name]).read(to_json(plain))
         _need_sense(wish)
     except Misshapen as wrong:
         raise BadCommand(words.WRONG_COMMAND.format(name=name, problem=wrong)) from wrong
@@ -68,13 +68,13 @@ def command(name: str, arguments: Mapping[str, Any]) -> Command:
     return wish
 
 
-def _gate(path: Path, text: str) -> str:
+def _gate(path: FieldPath, text: str) -> str:
     return clean(text)
 
 
 def _need_sense(wish: Command) -> None:
-    for path, value in leaves(wish):
+    for path, value in leaf_values(wish):
         if isinstance(value, datetime) and value.utcoffset() is None:
             raise Misshapen(path, words.NO_ZONE)
-        if problem := beyond(value):
+        if problem := bounds_fault(value):
             raise Misshapen(path, problem)

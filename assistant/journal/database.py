@@ -33,7 +33,7 @@ class JournalUnwritable(JournalUnusable):
 
 
 @contextlib.contextmanager
-def said_in_words(path: Path) -> Iterator[None]:
+def explain_disk_errors(path: Path) -> Iterator[None]:
     """A disk that is full, read-only or failing becomes JournalUnwritable, which says what to do."""
     try:
         yield
@@ -52,10 +52,10 @@ class Database:
         require_sqlite(apsw.sqlite_lib_version())
         self.path = path
         self._lock = threading.RLock()
-        with said_in_words(path):
+        with explain_disk_errors(path):
             self._db = apsw.Connection(str(path))
         try:
-            with said_in_words(path):
+            with explain_disk_errors(path):
                 self._set_up()
         except (apsw.NotADBError, apsw.CorruptError) as error:
             self._db.close()
@@ -77,27 +77,27 @@ class Database:
         if version == 0:
             self._db.execute(schema.TABLES)
         elif version < schema.VERSION:
-            schema.bring_up(self._db, version)
+            schema.upgrade_schema(self._db, version)
 
     def _version(self) -> int:
         """0 for a new, empty file; raises for a file of another program or of a newer version of this one."""
         application, version = (
             int(self._db.execute(f"PRAGMA {name}").get) for name in ("application_id", "user_version")
         )
-        if application == schema.APPLICATION and version > schema.VERSION:
+        if application == schema.APPLICATION_ID and version > schema.VERSION:
             raise JournalUnusable(words.NEWER_JOURNAL.format(path=self.path))
-        if application != schema.APPLICATION and self._db.execute("SELECT count(*) FROM sqlite_schema").get:
+        if application != schema.APPLICATION_ID and self._db.execute("SELECT count(*) FROM sqlite_schema").get:
             raise JournalUnusable(words.FOREIGN_JOURNAL.format(path=self.path))
-        return version if application == schema.APPLICATION else 0
+        return version if application == schema.APPLICATION_ID else 0
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The result of one statement."""
-        with self._lock, said_in_words(self.path):
+        with self._lock, explain_disk_errors(self.path):
             return self._db.execute(sql, tuple(values)).fetchall()
 
     def many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """One statement for many rows."""
-        with self._lock, said_in_words(self.path):
+        with self._lock, explain_disk_errors(self.path):
             self._db.executemany(sql, [tuple(row) for row in rows])
 
     @contextlib.contextmanager
@@ -106,7 +106,7 @@ class Database:
 
         Raises JournalUnwritable; then nothing was written.
         """
-        with self._lock, said_in_words(self.path):
+        with self._lock, explain_disk_errors(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield

@@ -13,7 +13,7 @@ from typing import Any
 
 import apsw
 
-from assistant.journal.chain import BEGIN, link, seal
+from assistant.journal.chain import FIRST_SUM, head_sum, row_sum
 from assistant.journal.heads import COLUMNS
 
 BROKEN = (apsw.NotADBError, apsw.CorruptError)
@@ -40,11 +40,11 @@ class Row:
 
     def follows(self, before: bytes) -> bool:
         """Whether the row is as it was written, right after the row with the sum `before`."""
-        return self.sum == link(before, self.meeting, self.version, self.at, self.command, self.kind, self.data)
+        return self.sum == row_sum(before, self.meeting, self.version, self.at, self.command, self.kind, self.data)
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[apsw.Connection]:
+def open_read_only(path: Path) -> Iterator[apsw.Connection]:
     """The file as it lies there: closing it must not write its WAL into it."""
     database = apsw.Connection(str(path))
     database.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
@@ -55,7 +55,7 @@ def opened(path: Path) -> Iterator[apsw.Connection]:
 
 
 @contextlib.contextmanager
-def opened_copy(path: Path) -> Iterator[apsw.Connection]:
+def open_copy(path: Path) -> Iterator[apsw.Connection]:
     """A copy that nobody writes; no file is made beside it."""
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     database = apsw.Connection(path.resolve().as_uri() + "?immutable=1", flags=flags)
@@ -65,9 +65,9 @@ def opened_copy(path: Path) -> Iterator[apsw.Connection]:
         database.close()
 
 
-def problem(path: Path) -> str:
+def find_problem(path: Path) -> str:
     """What is wrong with the file; empty where it is sound. Others may write meanwhile: one state is looked at."""
-    with opened(path) as database:
+    with open_read_only(path) as database:
         try:
             database.execute("BEGIN")
             found = [str(row[0]) for row in database.execute("PRAGMA quick_check(1)")]
@@ -76,7 +76,7 @@ def problem(path: Path) -> str:
             return str(error) or type(error).__name__
 
 
-def rows(database: apsw.Connection) -> Iterator[Row]:
+def readable_rows(database: apsw.Connection) -> Iterator[Row]:
     """Every row of `event` that can be read: looked up one by one, since a scan ends at the first damaged page."""
     try:
         wanted = _select(database) + " WHERE seq = ?"
@@ -98,9 +98,9 @@ def _first_unsound(database: apsw.Connection) -> str:
     tips: dict[int, bytes] = {}
     for raw in database.execute(_select(database) + " ORDER BY meeting, version"):
         row = _row(raw)
-        if row is None or not _is_sound(row, tips.get(row.meeting, BEGIN)):
+        if row is None or not _is_sound(row, tips.get(row.meeting, FIRST_SUM)):
             return f"row {raw[1]} of meeting {raw[0]} is damaged, or the one before it is missing"
-        tips[row.meeting] = row.sum or BEGIN
+        tips[row.meeting] = row.sum or FIRST_SUM
     return _first_unsealed(database, tips) if _has_sums(database) else ""
 
 
@@ -118,7 +118,7 @@ def _first_unsealed(database: apsw.Connection, tips: dict[int, bytes]) -> str:
     """The first meeting whose line in the list is not as it was written, or whose last rows are gone."""
     tips = dict(tips)
     for number, *head, kept in database.execute(f"SELECT number, {COLUMNS}, sum FROM meeting"):
-        if seal(tips.pop(number, BEGIN), head) != kept:
+        if head_sum(tips.pop(number, FIRST_SUM), head) != kept:
             return f"the line of meeting {number} is damaged, or its last rows are missing"
     return f"there are rows of meeting {min(tips)}, which is not in the list" if tips else ""
 

@@ -13,7 +13,7 @@ COLUMNS = "id, kind, title, start, stage, started, ended, adopted, cell, version
 
 
 @dataclass(frozen=True)
-class Head:
+class MeetingSummary:
     """Một dòng trong danh sách buổi sinh hoạt. `changed` is the moment of the last fact, `version` their number."""
 
     id: str
@@ -33,27 +33,27 @@ class Head:
         return tuple(v.isoformat() if isinstance(v, datetime) else v for v in vars(self).values())
 
 
-def from_row(row: Sequence[Any]) -> Head:
+def from_row(row: Sequence[Any]) -> MeetingSummary:
     """The head of a row with COLUMNS."""
     started, ended, adopted = (datetime.fromisoformat(row[i]) if row[i] else None for i in (5, 6, 7))
     start, changed = (datetime.fromisoformat(row[i]) for i in (3, 10))
-    return Head(
+    return MeetingSummary(
         row[0], MeetingKind(row[1]), row[2], start, Stage(row[4]), started, ended, adopted, row[8], row[9], changed
     )
 
 
-def head_after(head: Head | None, event: e.Event, version: int) -> Head:
+def head_after(head: MeetingSummary | None, event: e.Event, version: int) -> MeetingSummary:
     """The head once the event happened. ValueError for a first event that does not make a meeting."""
     match event:
         case e.MeetingMade():
             start = event.details.start
-            return Head(
+            return MeetingSummary(
                 event.id, event.kind, event.title, start, Stage.PLANNED, None, None, None, event.cell.name, version,
                 event.at,
             )  # fmt: skip
         case e.MeetingRestored(meeting=m):
             adopted = m.adoption.at if m.adoption else None
-            return Head(
+            return MeetingSummary(
                 m.id, m.kind, m.title, m.details.start, m.stage, m.started, m.ended(), adopted, m.cell.name, version,
                 event.at,
             )  # fmt: skip

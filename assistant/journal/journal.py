@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.domain.events import Event, MeetingMade, MeetingRestored
-from assistant.journal.chain import BEGIN, ROW, link, linked, seal
+from assistant.journal.chain import FIRST_SUM, ROW_COLUMNS, head_sum, row_sum, with_sums
 from assistant.journal.codec import decode, encode
 from assistant.journal.database import Database, JournalDamaged
-from assistant.journal.heads import COLUMNS, Head, from_row, head_after
+from assistant.journal.heads import COLUMNS, MeetingSummary, from_row, head_after
 from assistant.wording import journal as words
 
 PLACES = ", ".join("?" * len(COLUMNS.split(", ")))
@@ -46,16 +46,16 @@ class Journal:
             found = head.version if head else 0
             if found != expected:
                 raise Conflict(meeting, expected, found)
-            versions = numbers(events, expected)
+            versions = event_versions(events, expected)
             for event, version in zip(events, versions, strict=True):
                 head = head_after(head, event, version)
             if head is None:
                 return found
             number, tip = self._keep(head), self._tip(meeting, found)
             self._keep_workspace(number, events)
-            chained = linked(tip, [(number, version, *row) for version, row in zip(versions, rows, strict=True)])
-            self.database.many(f"INSERT INTO event ({ROW}) VALUES (?, ?, ?, ?, ?, ?, ?)", chained)
-            sealed = seal(chained[-1][-1], head.row())
+            chained = with_sums(tip, [(number, version, *row) for version, row in zip(versions, rows, strict=True)])
+            self.database.many(f"INSERT INTO event ({ROW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", chained)
+            sealed = head_sum(chained[-1][-1], head.row())
             self.database.rows("UPDATE meeting SET sum = ? WHERE number = ?", (sealed, number))
         return head.version
 
@@ -67,7 +67,7 @@ class Journal:
     def _tip(self, meeting: str, version: int) -> bytes:
         """The sum of the meeting's last row. JournalDamaged where the row is not there."""
         if version == 0:
-            return BEGIN
+            return FIRST_SUM
         found = self.database.rows(
             "SELECT sum FROM event WHERE meeting = (SELECT number FROM meeting WHERE id = ?) AND version = ?",
             (meeting, version),
@@ -76,7 +76,7 @@ class Journal:
             raise JournalDamaged(words.ROW_DAMAGED.format(path=self.path, version=version))
         return bytes(found[0][0])
 
-    def _keep(self, head: Head) -> int:
+    def _keep(self, head: MeetingSummary) -> int:
         """Write the head; returns the meeting's number in this file."""
         found = self.database.rows(
             f"INSERT INTO meeting ({COLUMNS}) VALUES ({PLACES})"
@@ -91,26 +91,26 @@ class Journal:
         Raises JournalDamaged for a row that is not as it was written, or whose neighbour is gone.
         """
         found = self.database.rows(
-            f"WITH here AS (SELECT number FROM meeting WHERE id = ?) SELECT {ROW} FROM event"
+            f"WITH here AS (SELECT number FROM meeting WHERE id = ?) SELECT {ROW_COLUMNS} FROM event"
             " WHERE meeting = (SELECT number FROM here) AND version >= (SELECT coalesce(max(version), 0)"
             " FROM event WHERE meeting = (SELECT number FROM here) AND version <= ?) ORDER BY version",
             (meeting, after),
         )
-        tip, events = BEGIN, []
+        tip, events = FIRST_SUM, []
         for number, version, at, command, kind, data, kept in found:
             if version > after:
-                if link(tip, number, version, at, command, kind, data) != kept:
+                if row_sum(tip, number, version, at, command, kind, data) != kept:
                     raise JournalDamaged(words.ROW_DAMAGED.format(path=self.path, version=version))
                 events.append(decode(kind, at, data))
             tip = kept
         return events
 
-    def head(self, meeting: str) -> Head | None:
+    def head(self, meeting: str) -> MeetingSummary | None:
         """One meeting's line in the list."""
         found = self.database.rows(f"SELECT {COLUMNS} FROM meeting WHERE id = ?", (meeting,))
         return from_row(found[0]) if found else None
 
-    def heads(self) -> list[Head]:
+    def heads(self) -> list[MeetingSummary]:
         """All meetings, the latest first. Cheap: no event is read."""
         return [from_row(row) for row in self.database.rows(f"SELECT {COLUMNS} FROM meeting ORDER BY start DESC, id")]
 
@@ -159,7 +159,7 @@ def workspace_named(event: Event) -> str:
     return ""
 
 
-def numbers(events: Sequence[Event], after: int) -> list[int]:
+def event_versions(events: Sequence[Event], after: int) -> list[int]:
     """The versions of the events. A restored meeting goes on from the version its record had (see `domain.apply`)."""
     versions = []
     for event in events:

@@ -12,14 +12,14 @@ from datetime import datetime
 import pydantic_core
 
 from assistant.domain.meeting import Meeting, Stage, Takeover
-from assistant.domain.text import line
+from assistant.domain.text import clean_line
 from assistant.journal import record
 from assistant.journal.machine import Machine
-from assistant.journal.shapes import Misshapen, leaves, shape, to_json, with_strings
+from assistant.journal.shapes import Misshapen, leaf_values, shape_of, to_json, with_strings
 from assistant.share.lineage import LOCK_NAME as FILE_NAME
 from assistant.wording import journal as words
 
-__all__ = ["FILE_NAME", "Lock", "dump", "load", "lock", "with_trail"]
+__all__ = ["FILE_NAME", "Lock", "dump", "load", "make_lock", "with_trail"]
 LONGEST_NAME = 120
 
 
@@ -44,7 +44,7 @@ class Lock:
         return self.stage is Stage.RUNNING
 
 
-def lock(meeting: Meeting, machine: Machine, now: datetime, beat: int) -> Lock:
+def make_lock(meeting: Meeting, machine: Machine, now: datetime, beat: int) -> Lock:
     """The lock of a meeting that this machine records. That of a meeting which is not going on never changes."""
     started = meeting.takeovers[-1].at if meeting.takeovers else meeting.started or meeting.details.start
     running = meeting.stage is Stage.RUNNING
@@ -65,20 +65,20 @@ def lock(meeting: Meeting, machine: Machine, now: datetime, beat: int) -> Lock:
 
 def dump(found: Lock) -> bytes:
     """The file."""
-    return pydantic_core.to_json({"phien_ban": 1, **shape(Lock).plain(found)}, indent=1) + b"\n"
+    return pydantic_core.to_json({"phien_ban": 1, **shape_of(Lock).plain(found)}, indent=1) + b"\n"
 
 
 def load(data: bytes) -> Lock:
     """The lock of a file, its words made safe to show. Raises `record.RecordError` for anything else."""
-    plain = record.parsed(data)
+    plain = record.parse_json(data)
     if not isinstance(plain, dict) or plain.get("phien_ban") != 1:
         raise record.RecordError(words.WRONG_LOCK.format(file=FILE_NAME))
     fields = {key: value for key, value in plain.items() if key in Lock.__dataclass_fields__}
     try:
-        found = shape(Lock).read(to_json(with_strings(fields, lambda path, text: _gate(text))))
+        found = shape_of(Lock).read(to_json(with_strings(fields, lambda path, text: _gate(text))))
     except Misshapen as wrong:
         raise record.RecordError(f"{FILE_NAME}: {wrong}") from wrong
-    if any(isinstance(value, datetime) and value.utcoffset() is None for _, value in leaves(found)):
+    if any(isinstance(value, datetime) and value.utcoffset() is None for _, value in leaf_values(found)):
         raise record.RecordError(words.LOCK_WITHOUT_ZONE.format(file=FILE_NAME))
     return found
 
@@ -90,4 +90,4 @@ def with_trail(meeting: Meeting, trail: Sequence[Takeover]) -> Meeting:
 
 
 def _gate(text: str) -> str:
-    return line(unicodedata.normalize("NFC", text))[:LONGEST_NAME]
+    return clean_line(unicodedata.normalize("NFC", text))[:LONGEST_NAME]

@@ -15,11 +15,11 @@ from typing import Any
 import pydantic_core
 
 from assistant.domain.meeting import Meeting
-from assistant.domain.secrecy import public
-from assistant.domain.text import clean, forbidden
+from assistant.domain.secrecy import public_version
+from assistant.domain.text import clean, count_forbidden
 from assistant.journal.former import details_of_today, meeting_of_today
-from assistant.journal.record_check import faults
-from assistant.journal.shapes import Misshapen, Path, Shape, dotted, shape, to_json, with_strings
+from assistant.journal.record_check import find_faults
+from assistant.journal.shapes import FieldPath, Misshapen, Shape, path_text, shape_of, to_json, with_strings
 from assistant.share.lineage import RECORD_NAME
 from assistant.wording import journal as words
 from assistant.wording.domain import FACE_TO_FACE
@@ -28,17 +28,17 @@ VERSION = 1
 SCHEMA_NAME = f"chibo-ho-so-{VERSION}.schema.json"
 FILE_NAME = RECORD_NAME
 """The record in a meeting's folder."""
-LISTS = ("members", "guests", "speeches", "motions", "actions", "carried")
+LIST_FIELDS = ("members", "guests", "speeches", "motions", "actions", "carried")
 """Parts that the meeting keeps by id and the record as lists, since the order of a JSON object means nothing."""
-NEEDED = ("id", "kind", "title", "cell", "rules", "details", "members", "agenda", "stage", "version")
+REQUIRED_FIELDS = ("id", "kind", "title", "cell", "rules", "details", "members", "agenda", "stage", "version")
 """What a record cannot do without; all else is empty where it is not there."""
 UNRECORDED = tuple(field.name for field in fields(Meeting) if field.metadata.get("exclude"))
 """Fields of the running program (`domain.meeting.UNRECORDED`): a record that has one is none of ours."""
-AS_TYPED = frozenset(
+AS_TYPED_FIELDS = frozenset(
     {"value", "what", "result", "papers", "reason", "gaps", "missing", "before", "after", "settled", "no_text"}
 )
 """Fields whose letters stay as they were typed, composed or not; all others are names and facts of one line."""
-SEALED = frozenset({"lines", "facts", "reading_lines"})
+SEALED_FIELDS = frozenset({"lines", "facts", "reading_lines"})
 """Fields of an adoption that are kept letter for letter: a digest seals them. What is missing has facts of its own."""
 log = logging.getLogger(__name__)
 
@@ -49,8 +49,8 @@ class RecordError(ValueError):
 
 def dump(meeting: Meeting) -> bytes:
     """The record of a meeting."""
-    plain = shape(Meeting).plain(meeting)
-    for name in LISTS:
+    plain = shape_of(Meeting).plain(meeting)
+    for name in LIST_FIELDS:
         plain[name] = list(plain[name].values())
     plain["rules"]["values"] = list(plain["rules"]["values"].values())
     plain["roll"], plain["texts"] = (dict(sorted(plain[name].items())) for name in ("roll", "texts"))
@@ -58,12 +58,12 @@ def dump(meeting: Meeting) -> bytes:
     return pydantic_core.to_json(whole, indent=1) + b"\n"
 
 
-def redacted(meeting: Meeting, machine: str) -> bytes:
+def dump_redacted(meeting: Meeting, machine: str) -> bytes:
     """The record for the shared folder: without what is kept apart, and telling which `machine` has it.
 
     The same bytes as `dump` where nothing is kept apart. It is a record like any other: it loads, prints and checks.
     """
-    return dump(public(meeting, machine))
+    return dump(public_version(meeting, machine))
 
 
 def load(data: bytes) -> Meeting:
@@ -71,7 +71,7 @@ def load(data: bytes) -> Meeting:
 
     Every string passes the text gate, and names are composed (NFC); what refers to nobody is reported.
     """
-    plain = _opened(parsed(data))
+    plain = _opened(parse_json(data))
     removed: list[int] = []
     try:
         plain = with_strings(plain, lambda path, text: _gate(path, text, removed))
@@ -80,25 +80,25 @@ def load(data: bytes) -> Meeting:
     if sum(removed):
         log.warning("%d characters that no paper can hold were taken out of a record", sum(removed))
     try:
-        meeting = meeting_of_today(shape(Meeting).read(to_json(_by_id(plain))))
+        meeting = meeting_of_today(shape_of(Meeting).read(to_json(_by_id(plain))))
     except Misshapen as wrong:
         raise _wrong(wrong.path, wrong.problem) from wrong
-    for path, problem in faults(meeting):
+    for path, problem in find_faults(meeting):
         raise _wrong(path, problem)
     return meeting
 
 
-def whose(data: bytes) -> str:
+def meeting_id(data: bytes) -> str:
     """The id of the meeting whose record this is; empty for anything else."""
     try:
-        plain = parsed(data)
+        plain = parse_json(data)
     except RecordError:
         return ""
     found = plain.get("id") if isinstance(plain, dict) and "phien_ban" in plain else None
     return found if isinstance(found, str) else ""
 
 
-def parsed(data: bytes) -> Any:
+def parse_json(data: bytes) -> Any:
     """The JSON value of the bytes; a BOM, as Windows Notepad writes it, is no fault."""
     try:
         return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant, parse_float=_finite)
@@ -131,7 +131,7 @@ def _opened(whole: Any) -> dict[str, Any]:
         raise _wrong(("phien_ban",), words.SHAPES["int_type"])
     if found > VERSION:
         raise RecordError(words.NEWER_RECORD.format(found=found, known=VERSION))
-    for name in NEEDED:
+    for name in REQUIRED_FIELDS:
         if name not in whole:
             raise _wrong((name,), words.SHAPES["missing"])
     for name in UNRECORDED:
@@ -140,14 +140,14 @@ def _opened(whole: Any) -> dict[str, Any]:
     return {key: value for key, value in whole.items() if key not in ("$schema", "phien_ban")}
 
 
-def _gate(path: Path, text: str, removed: list[int]) -> str:
+def _gate(path: FieldPath, text: str, removed: list[int]) -> str:
     """The string as it may be kept; how many characters were taken out is noted in `removed`."""
     if text.isascii() and text.isprintable():
         return text
-    if not SEALED.isdisjoint(path) and "missing" not in path:
+    if not SEALED_FIELDS.isdisjoint(path) and "missing" not in path:
         return text.encode("utf-8", "ignore").decode("utf-8")  # no file holds half a pair; the seal then tells
-    removed.append(forbidden(text))
-    return unicodedata.normalize("NFC", clean(text)) if AS_TYPED.isdisjoint(path) else clean(text)
+    removed.append(count_forbidden(text))
+    return unicodedata.normalize("NFC", clean(text)) if AS_TYPED_FIELDS.isdisjoint(path) else clean(text)
 
 
 def _by_id(plain: dict[str, Any]) -> dict[str, Any]:
@@ -160,11 +160,11 @@ def _by_id(plain: dict[str, Any]) -> dict[str, Any]:
         **plain,
         "rules": rules,
         "details": details,
-        **{n: _keyed((n,), plain[n], "id") for n in LISTS if n in plain},
+        **{n: _keyed((n,), plain[n], "id") for n in LIST_FIELDS if n in plain},
     }
 
 
-def _keyed(path: Path, things: Any, key: str) -> dict[str, Any]:
+def _keyed(path: FieldPath, things: Any, key: str) -> dict[str, Any]:
     """The things of a list by their key; Misshapen where one has none, or two the same."""
     if not isinstance(things, list):
         raise Misshapen(path, words.LIST_NEEDED)
@@ -179,10 +179,10 @@ def _keyed(path: Path, things: Any, key: str) -> dict[str, Any]:
     return keyed
 
 
-def _wrong(path: Path, problem: str) -> RecordError:
+def _wrong(path: FieldPath, problem: str) -> RecordError:
     if not path:  # the whole is nested too deep for a field to be named
         return RecordError(words.BROKEN_JSON.format(problem=problem))
-    return RecordError(words.WRONG_FIELD.format(path=dotted(path), problem=problem))
+    return RecordError(words.WRONG_FIELD.format(path=path_text(path), problem=problem))
 
 
 @cache
@@ -192,9 +192,9 @@ def _schema_text() -> str:
     definitions["Details"]["properties"]["form"]["default"] = FACE_TO_FACE
     meeting = definitions.pop("Meeting")
     properties = {name: field for name, field in meeting["properties"].items() if name not in UNRECORDED}
-    for name in LISTS:
+    for name in LIST_FIELDS:
         properties[name] = _as_list(properties[name])
-    for name in NEEDED:
+    for name in REQUIRED_FIELDS:
         properties[name].pop("default", None)
     values = definitions["Rules"]["properties"]
     values["values"] = _as_list(values["values"])
@@ -210,7 +210,7 @@ def _schema_text() -> str:
             "description": meeting["description"],
             "type": "object",
             "properties": own | properties,
-            "required": ["phien_ban", *NEEDED],
+            "required": ["phien_ban", *REQUIRED_FIELDS],
             "additionalProperties": False,
             "$defs": _reached(properties, definitions),
         },

@@ -5,21 +5,21 @@ from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from itertools import chain
 
-from assistant.domain.adoption import Adoption, digest
+from assistant.domain.adoption import Adoption, lines_digest
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.writing import has_field
 from assistant.domain.votes import Vote
 from assistant.journal.bounds import faults_of_size
-from assistant.journal.shapes import Path, leaves
+from assistant.journal.shapes import FieldPath, leaf_values
 from assistant.share.names import safe_name
 from assistant.wording import journal as words
 from assistant.wording.domain import can_be_said
 
-Fault = tuple[Path, str]
+Fault = tuple[FieldPath, str]
 MEETING_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 
 
-def faults(meeting: Meeting) -> Iterator[Fault]:
+def find_faults(meeting: Meeting) -> Iterator[Fault]:
     """Everything that is wrong, in the order of importance."""
     return chain(
         _essentials(meeting),
@@ -51,7 +51,7 @@ def _essentials(meeting: Meeting) -> Iterator[Fault]:
 
 
 def _zones(meeting: Meeting) -> Iterator[Fault]:
-    for path, value in leaves(meeting):
+    for path, value in leaf_values(meeting):
         if isinstance(value, datetime) and value.utcoffset() is None:
             yield path, words.NO_ZONE
 
@@ -78,7 +78,7 @@ def _items(meeting: Meeting) -> Iterator[Fault]:
             yield from _known((name, thing.id, "item"), [thing.item], agenda, words.AGENDA)
 
 
-def _known(path: Path, ids: Iterable[str], group: Container[str], where: str) -> Iterator[Fault]:
+def _known(path: FieldPath, ids: Iterable[str], group: Container[str], where: str) -> Iterator[Fault]:
     """A fault for each id, empty ones apart, that the group does not have."""
     for one in ids:
         if one and one not in group:
@@ -117,7 +117,7 @@ def _votes(meeting: Meeting) -> Iterator[Fault]:
         yield from _possible((*path, "vote"), adoption.vote)
 
 
-def _possible(path: Path, vote: Vote | None) -> Iterator[Fault]:
+def _possible(path: FieldPath, vote: Vote | None) -> Iterator[Fault]:
     if vote and (min(vote.in_favour, vote.against, vote.abstained) < 0 or vote.cast > vote.base.total):
         yield path, words.VOTES_OVER_BASE.format(cast=vote.cast, base=vote.base.total)
     if vote and vote.majority and not vote.majority.possible:
@@ -127,13 +127,13 @@ def _possible(path: Path, vote: Vote | None) -> Iterator[Fault]:
 def _seals(meeting: Meeting) -> Iterator[Fault]:
     """The adopted text is what the room heard, or the record is not sound."""
     for path, adoption in _adoptions(meeting):
-        if digest(adoption.lines) != adoption.digest:
+        if lines_digest(adoption.lines) != adoption.digest:
             yield (*path, "lines"), words.BROKEN_SEAL
-        if adoption.annex and digest(adoption.annex.lines) != adoption.annex.digest:
+        if adoption.annex and lines_digest(adoption.annex.lines) != adoption.annex.digest:
             yield (*path, "annex", "lines"), words.BROKEN_SEAL
 
 
-def _adoptions(meeting: Meeting) -> Iterator[tuple[Path, Adoption]]:
+def _adoptions(meeting: Meeting) -> Iterator[tuple[FieldPath, Adoption]]:
     """The adoption that stands and those before it."""
     if meeting.adoption:
         yield ("adoption",), meeting.adoption

@@ -12,14 +12,14 @@ from assistant.domain.events import Event, MeetingMade, MeetingRestored
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure import apply
 from assistant.journal import backups
-from assistant.journal.chain import BEGIN, seal
+from assistant.journal.chain import FIRST_SUM, head_sum
 from assistant.journal.codec import UnreadableEvent, decode
-from assistant.journal.examine import BROKEN, Row, opened, opened_copy, problem, rows
-from assistant.journal.heads import Head, head_after
-from assistant.journal.journal import Journal, numbers
+from assistant.journal.examine import BROKEN, Row, find_problem, open_copy, open_read_only, readable_rows
+from assistant.journal.heads import MeetingSummary, head_after
+from assistant.journal.journal import Journal, event_versions
 from assistant.wording import journal as words
 
-NOTE = ".txt"
+NOTE_SUFFIX = ".txt"
 Versions = dict[int, list[Row]]
 """What was found of each version of one meeting: in the damaged file, then in the copies."""
 log = logging.getLogger(__name__)
@@ -44,8 +44,8 @@ class History:
 
     events: list[Event]
     meeting: Meeting
-    head: Head | None = None
-    tip: bytes = BEGIN
+    head: MeetingSummary | None = None
+    tip: bytes = FIRST_SUM
     healed: int = 0
     lost: int = 0
     next: int = 0
@@ -72,7 +72,7 @@ def ensure_sound(path: Path, now: datetime) -> Damage | None:
     is taken from there. OSError where the file cannot be renamed (somebody has it open).
     """
     _finish(path)
-    if not path.exists() or not (found := problem(path)):
+    if not path.exists() or not (found := find_problem(path)):
         return None
     log.error("the journal %s is damaged: %s", path, found)
     rescued = path.with_name(f"{path.stem}.cuu-{now:%Y%m%d-%H%M%S}{path.suffix}")
@@ -85,7 +85,7 @@ def ensure_sound(path: Path, now: datetime) -> Damage | None:
     events = sum(len(history.events) for history in kept)
     sentence = words.SAVED_FROM_DAMAGE.format(path=path, events=events, meetings=len(kept), aside=aside)
     sentence = " ".join([sentence, *_told(kept, whole)])
-    aside.with_suffix(NOTE).write_text(sentence, encoding="utf-8")
+    aside.with_suffix(NOTE_SUFFIX).write_text(sentence, encoding="utf-8")
     return Damage(aside, len(kept), events, sentence)
 
 
@@ -97,9 +97,9 @@ def _finish(path: Path) -> None:
         os.replace(rescued[-1], path)
 
 
-def damages(path: Path) -> tuple[str, ...]:
+def past_damages(path: Path) -> tuple[str, ...]:
     """The sentences of past damages of this journal, as long as the damaged file lies beside it."""
-    notes = sorted(path.parent.glob(f"{path.stem}.hong-*{NOTE}"))
+    notes = sorted(path.parent.glob(f"{path.stem}.hong-*{NOTE_SUFFIX}"))
     return tuple(note.read_text(encoding="utf-8") for note in notes if note.with_suffix(path.suffix).is_file())
 
 
@@ -113,11 +113,11 @@ def _told(kept: list[History], whole: bool) -> list[str]:
 def _rescue(damaged: Path, target: Path) -> tuple[list[History], bool]:
     """Write what is sound to a new journal; what that was, and whether it is all that the damaged file ever held."""
     by_meeting: dict[int, Versions] = {}
-    with opened(damaged) as database:
-        for row in rows(database):
+    with open_read_only(damaged) as database:
+        for row in readable_rows(database):
             _note(by_meeting, row)
         seals = _seals(database)
-    for copy in sorted((damaged.parent / backups.FOLDER).glob(backups.NAME), reverse=True):
+    for copy in sorted((damaged.parent / backups.FOLDER).glob(backups.COPY_PATTERN), reverse=True):
         for row in _rows_of_copy(copy):
             _note(by_meeting, row)
     kept: dict[str, History] = {}
@@ -130,7 +130,7 @@ def _rescue(damaged: Path, target: Path) -> tuple[list[History], bool]:
     for name, history in kept.items():
         journal.append(name, history.events, expected=0)
     journal.close()
-    return list(kept.values()), seals == {h.head.id: seal(h.tip, h.head.row()) for h in kept.values() if h.head}
+    return list(kept.values()), seals == {h.head.id: head_sum(h.tip, h.head.row()) for h in kept.values() if h.head}
 
 
 def _note(by_meeting: dict[int, Versions], row: Row) -> None:
@@ -148,8 +148,8 @@ def _seals(database: apsw.Connection) -> dict[str, bytes] | None:
 def _rows_of_copy(copy: Path) -> list[Row]:
     """What a rolling copy holds; a copy without sums cannot vouch for a row, so nothing of it is used."""
     try:
-        with opened_copy(copy) as database:
-            return [replace(row, copied=True) for row in rows(database) if row.sum is not None]
+        with open_copy(copy) as database:
+            return [replace(row, copied=True) for row in readable_rows(database) if row.sum is not None]
     except apsw.Error as error:
         log.warning("the copy %s cannot be read: %s", copy, error)
         return []
@@ -164,7 +164,7 @@ def _history(found: Versions) -> History:
             kept.lost, kept.next = sum(other >= version for other in found), kept.meeting.version + 1
             break
         kept.healed += row.copied
-        kept.tip = row.sum or BEGIN
+        kept.tip = row.sum or FIRST_SUM
     return kept
 
 
@@ -174,7 +174,7 @@ def _goes_on(kept: History, row: Row) -> bool:
         event = decode(row.kind, row.at, row.data)
         if not kept.events and not isinstance(event, MeetingMade | MeetingRestored):
             return False
-        if numbers([event], kept.meeting.version) != [row.version]:
+        if event_versions([event], kept.meeting.version) != [row.version]:
             return False
         kept.meeting, kept.head = apply(kept.meeting, event), head_after(kept.head, event, row.version)
     except (UnreadableEvent, KeyError, ValueError, TypeError) as error:

@@ -6,10 +6,10 @@ from typing import Any
 
 import apsw
 
-from assistant.journal.chain import BEGIN, linked, seal
+from assistant.journal.chain import FIRST_SUM, head_sum, with_sums
 from assistant.journal.heads import COLUMNS
 
-APPLICATION = 0x43684262  # "ChBb"
+APPLICATION_ID = 0x43684262  # "ChBb"
 VERSION = 3
 """1: without checksums. 2: not divided by cell (one folder name for one meeting of all cells)."""
 MEETING = """
@@ -21,7 +21,7 @@ CREATE TABLE {name} (
     published INTEGER NOT NULL DEFAULT 0,      -- version of the record last given to the outbox
     folder TEXT,                               -- below the workspace, with "/"; one meeting's in its workspace
     workspace TEXT,                            -- `belonging.CellFolder.key`; NULL until somebody has asked
-    sum BLOB NOT NULL DEFAULT x''              -- `chain.seal` of the columns from id to changed
+    sum BLOB NOT NULL DEFAULT x''              -- `chain.head_sum` of the columns from id to changed
 );
 """
 TABLES = f"""
@@ -29,16 +29,16 @@ TABLES = f"""
 CREATE TABLE event (
     seq INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting (number), version INTEGER NOT NULL,
     at TEXT NOT NULL, command TEXT NOT NULL, kind TEXT NOT NULL, data TEXT NOT NULL,
-    sum BLOB NOT NULL DEFAULT x'',             -- `chain.link` to the row before
+    sum BLOB NOT NULL DEFAULT x'',             -- `chain.row_sum` to the row before
     UNIQUE (meeting, version)
 );
 CREATE INDEX event_command ON event (command) WHERE command <> '';
-PRAGMA application_id = {APPLICATION};
+PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {VERSION};
 """
 
 
-def bring_up(database: apsw.Connection, version: int) -> None:
+def upgrade_schema(database: apsw.Connection, version: int) -> None:
     """From an older version, within the caller's transaction: nothing that was written is touched."""
     if version < 2:
         _add_sums(database)
@@ -61,7 +61,7 @@ def _add_sums(database: apsw.Connection) -> None:
             "UPDATE event SET sum = ? WHERE meeting = ? AND version = ?", [(row[-1], number, row[1]) for row in rows]
         )
     for number, *head in database.execute(f"SELECT number, {COLUMNS} FROM meeting").fetchall():
-        sealed = seal(tips.get(number, BEGIN), head)
+        sealed = head_sum(tips.get(number, FIRST_SUM), head)
         database.execute("UPDATE meeting SET sum = ? WHERE number = ?", (sealed, number))
 
 
@@ -71,4 +71,4 @@ def _by_meeting(database: apsw.Connection) -> Iterator[tuple[Any, list[tuple[Any
         "SELECT meeting, version, at, command, kind, data FROM event ORDER BY meeting, version"
     ).fetchall()
     for number, some in groupby(rows, key=lambda row: row[0]):
-        yield number, linked(BEGIN, some)
+        yield number, with_sums(FIRST_SUM, some)

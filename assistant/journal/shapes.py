@@ -11,14 +11,14 @@ from pydantic_core import ErrorDetails
 from assistant.wording import journal as words
 
 T = TypeVar("T")
-Path = tuple[int | str, ...]
+FieldPath = tuple[int | str, ...]
 
 
 class Misshapen(ValueError):
     """A JSON value that is not of the type wanted: `path` leads to it, `problem` says in Vietnamese what is wrong."""
 
-    def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(f"{dotted(path)}: {problem}" if path else problem)
+    def __init__(self, path: FieldPath, problem: str) -> None:
+        super().__init__(f"{path_text(path)}: {problem}" if path else problem)
         self.path = path
         self.problem = problem
 
@@ -39,7 +39,7 @@ class Shape(Generic[T]):
             return self._adapter.validate_json(f"[{text}]")[0]
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
-            raise Misshapen(first["loc"][1:], reason(first)) from error
+            raise Misshapen(first["loc"][1:], explain_error(first)) from error
 
     def write(self, thing: T, leave_out: frozenset[str] = frozenset()) -> str:
         """Compact JSON. Raises pydantic's PydanticSerializationError for a value that its type hints do not allow."""
@@ -59,7 +59,7 @@ def _alone(kind: type[T]) -> Any:
     return tuple[kind]  # type: ignore[valid-type] # a tuple type made at run time
 
 
-def shape(kind: type[T]) -> Shape[T]:
+def shape_of(kind: type[T]) -> Shape[T]:
     """The shape of a type; building one costs about a millisecond, so it is done once, when first needed."""
     made: Shape[T] = _shape(cast("Hashable", kind))
     return made
@@ -70,17 +70,17 @@ def _shape(kind: Hashable) -> Shape[Any]:
     return Shape(cast("type[Any]", kind))
 
 
-def reason(error: ErrorDetails) -> str:
+def explain_error(error: ErrorDetails) -> str:
     """A pydantic error in Vietnamese."""
     return words.SHAPES.get(error["type"], words.OTHER_SHAPE).format(**error.get("ctx", {}))
 
 
-def dotted(path: Path) -> str:
+def path_text(path: FieldPath) -> str:
     """`speeches → s3 → started`."""
     return " → ".join(map(str, path))
 
 
-def with_strings(value: Any, change: Callable[[Path, str], str], path: Path = ()) -> Any:
+def with_strings(value: Any, change: Callable[[FieldPath, str], str], path: FieldPath = ()) -> Any:
     """A plain JSON value with every string (keys too) changed; `change` also gets the path to the string."""
     if isinstance(value, str):
         return change(path, value)
@@ -93,7 +93,7 @@ def with_strings(value: Any, change: Callable[[Path, str], str], path: Path = ()
     return value
 
 
-def leaves(thing: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def leaf_values(thing: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
     """Every value inside dataclasses, mappings and tuples, with the path to it."""
     parts: dict[Any, Any] | None = None
     if hasattr(thing, "__dataclass_fields__"):
@@ -106,7 +106,7 @@ def leaves(thing: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
         yield path, thing
         return
     for key, part in parts.items():
-        yield from leaves(part, (*path, key))
+        yield from leaf_values(part, (*path, key))
 
 
 def to_json(plain: Any) -> str:

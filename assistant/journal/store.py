@@ -8,10 +8,10 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.pen import Hand
 from assistant.domain.procedure import decide, replay
 from assistant.domain.procedure.moving import goes_on
-from assistant.domain.procedure.pen import hold
+from assistant.domain.procedure.pen import hold_pen
 from assistant.domain.refusal import Refused
-from assistant.domain.roles import Role, permit
-from assistant.domain.secrecy import rejoined
+from assistant.domain.roles import PageRole, permit
+from assistant.domain.secrecy import rejoin_secrets
 from assistant.journal.journal import Conflict, Journal
 from assistant.journal.machine import this_machine
 from assistant.platform import kernel_session
@@ -30,10 +30,10 @@ class Store:
     """
 
     def __init__(
-        self, journal: Journal, meeting_id: str, clock: Clock, role: Role | None = None, hand: Hand | None = None
+        self, journal: Journal, meeting_id: str, clock: Clock, role: PageRole | None = None, hand: Hand | None = None
     ) -> None:
         self._journal, self._clock = journal, clock
-        self._role = role or kernel_session.role()
+        self._role = role or kernel_session.page_role()
         self.id, self.hand = meeting_id, hand
         self.meeting = Meeting()
         self.refresh()
@@ -45,7 +45,7 @@ class Store:
         command: MakeMeeting | RestoreMeeting | TakeOver,
         clock: Clock,
         command_id: str = "",
-        role: Role | None = None,
+        role: PageRole | None = None,
     ) -> "Store":
         """Make a meeting, or take one over from its record; the same wish sent twice makes one.
 
@@ -53,13 +53,13 @@ class Store:
         an older one, or the same, is Refused with `meeting_exists`. TakeOver brings a meeting back that another machine
         has taken over, whatever the versions: only a meeting that is recorded here already is Refused.
         """
-        permit(role or kernel_session.role(), command)
+        permit(role or kernel_session.page_role(), command)
         if made := journal.meeting_of(command_id):
             return cls(journal, made, clock, role)
         events = decide(Meeting(), with_own_secrets(journal, command), clock())
-        meeting_id, version = whose(events[0])
+        meeting_id, version = meeting_and_version(events[0])
         known = journal.head(meeting_id)
-        if known and (known.version >= version or isinstance(command, TakeOver)) and recorded_here(journal, command):
+        if known and (known.version >= version or isinstance(command, TakeOver)) and is_recorded_here(journal, command):
             raise Refused("meeting_exists")
         try:
             journal.append(meeting_id, events, known.version if known else 0, command_id)
@@ -100,7 +100,7 @@ class Store:
     def _facts(self, command: Command) -> list[Event]:
         """What the wish leads to; first of all that its page takes a pen nobody has. A wish may lead to nothing."""
         now = self._clock()
-        taken = hold(self.meeting, self.hand, command, now) if self.hand else []
+        taken = hold_pen(self.meeting, self.hand, command, now) if self.hand else []
         events = decide(replay(taken, self.meeting), command, now)
         return [*taken, *events] if events else []
 
@@ -112,10 +112,10 @@ def with_own_secrets(
     if isinstance(command, MakeMeeting) or command.meeting.withheld is None:
         return command
     here = replay(journal.read(command.meeting.id))
-    return replace(command, meeting=rejoined(command.meeting, here, this_machine(journal.path.parent).name))
+    return replace(command, meeting=rejoin_secrets(command.meeting, here, this_machine(journal.path.parent).name))
 
 
-def recorded_here(journal: Journal, command: MakeMeeting | RestoreMeeting | TakeOver) -> bool:
+def is_recorded_here(journal: Journal, command: MakeMeeting | RestoreMeeting | TakeOver) -> bool:
     """Whether this machine records the meeting: it did not move, and the record knows of no takeover that we lack."""
     if isinstance(command, MakeMeeting):
         return True
@@ -123,7 +123,7 @@ def recorded_here(journal: Journal, command: MakeMeeting | RestoreMeeting | Take
     return here.moved is None and not (here.takeovers != record.takeovers and goes_on(here.takeovers, record.takeovers))
 
 
-def whose(event: Event) -> tuple[str, int]:
+def meeting_and_version(event: Event) -> tuple[str, int]:
     """Id and version of the meeting that a first event makes."""
     match event:
         case MeetingMade():

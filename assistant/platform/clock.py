@@ -9,7 +9,7 @@ Clock = Callable[[], datetime]
 CLOCK_VARIABLE = "CHIBO_CLOCK"
 
 
-def system() -> datetime:
+def system_now() -> datetime:
     """Now, aware, in UTC."""
     return datetime.now(UTC)
 
@@ -30,13 +30,13 @@ class ShiftedClock:
         text = self.file.read_text(encoding="utf-8").strip() if self.file.is_file() else "0"
         if text:
             self.shift = float(text)
-        return system() + timedelta(seconds=self.shift)
+        return system_now() + timedelta(seconds=self.shift)
 
 
-def clock() -> Clock:
+def process_clock() -> Clock:
     """The clock of this process: the system's, or the rehearsal's where `CHIBO_CLOCK` names a file."""
     named = os.environ.get(CLOCK_VARIABLE)
-    return ShiftedClock(Path(named)) if named else system
+    return ShiftedClock(Path(named)) if named else system_now
 
 
 def epoch(at: datetime | None) -> float | None:

@@ -7,18 +7,18 @@ import json
 import os
 import time
 
-from assistant.domain.roles import Role
+from assistant.domain.roles import PageRole
 
 ROLE_VARIABLE = "CHIBO_ROLE"
 PAUSE = 0.2  # seconds until the server is asked again after a broken connection
 
 
-def role() -> Role:
+def page_role() -> PageRole:
     """Who holds this page, as the server said when it started the kernel; a browser cannot change it.
 
     A process that no server started (a test, a notebook of one's own) belongs to whoever has the files: the console.
     """
-    return Role(os.environ.get(ROLE_VARIABLE, Role.CONSOLE))
+    return PageRole(os.environ.get(ROLE_VARIABLE, PageRole.CONSOLE))
 
 
 def query_string() -> str:

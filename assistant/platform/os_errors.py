@@ -35,7 +35,7 @@ BY_WINDOWS = {
 }
 
 
-def reason(error: Exception) -> str:
+def os_reason(error: Exception) -> str:
     """The reason as a clause (`ổ đĩa đã đầy`); the system's own words where the number is none that people meet."""
     number, windows = getattr(error, "errno", None), getattr(error, "winerror", None)
     known = BY_WINDOWS.get(windows or 0) or BY_NUMBER.get(number or 0)

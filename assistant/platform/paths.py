@@ -10,7 +10,7 @@ DATA_VARIABLE = "CHIBO_DATA"
 WORKSPACE_VARIABLE = "CHIBO_WORKSPACE"
 
 
-def share() -> Path:
+def program_folder() -> Path:
     """The folder that holds `notebooks/` and `templates/`: the checkout when developing, else the wheel's own copy."""
     checkout = Path(__file__).resolve().parents[2]
     if (checkout / "pyproject.toml").is_file():
@@ -50,7 +50,7 @@ def journal_file() -> Path:
     return data_dir() / "chibo.sqlite"
 
 
-def left_folder(meeting: str) -> Path:
+def unmerged_folder(meeting: str) -> Path:
     """This machine's copies of what other machines recorded of a meeting before it went on here; not made here."""
     return data_dir() / "left" / meeting
 

@@ -10,14 +10,14 @@ from ruamel.yaml import YAML
 
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import KINDS, MeetingKind
-from assistant.domain.rules import ItemTemplate, Level, Panel, Phase, Role, Rule, Rules, TextField
+from assistant.domain.rules import ItemTemplate, Level, Panel, Phase, Rule, Rules, TextField, TextRole
 from assistant.rules import rubric
-from assistant.rules.order import order
-from assistant.rules.override import override
+from assistant.rules.order import business_items
+from assistant.rules.override import override_rules
 
-DEFAULT = "mac-dinh"
+DEFAULT_SET = "mac-dinh"
 """Name of the rule set used where chi-bo.yaml names none."""
-SETS = ("mac-dinh", "hd42-2025", "hd12-2018")
+RULE_SETS = ("mac-dinh", "hd42-2025", "hd12-2018")
 """Names of all sets, in the order in which they are offered."""
 
 KIND_NAMES = {spec.name: kind for kind, spec in KINDS.items()}
@@ -25,17 +25,17 @@ KIND_NAMES = {spec.name: kind for kind, spec in KINDS.items()}
 PHASE_NAMES = {"mo-dau": Phase.OPENING, "noi-dung": Phase.PROCEEDINGS, "ket-thuc": Phase.CLOSING}
 LEVEL_NAMES = {"trung-uong": Level.NATIONAL, "dia-phuong": Level.LOCAL}
 
-__all__ = ["DEFAULT", "KIND_NAMES", "SETS", "load", "order", "override", "rule_sets"]
+__all__ = ["DEFAULT_SET", "KIND_NAMES", "RULE_SETS", "business_items", "load", "override_rules", "rule_sets"]
 
 
 def rule_sets() -> list[tuple[str, str]]:
     """Name and Vietnamese label of every rule set, the default first."""
-    return [(name, load(name).label) for name in SETS]
+    return [(name, load(name).label) for name in RULE_SETS]
 
 
 @cache
 def load(name: str) -> Rules:
-    """The rule set of that name, with what it builds on; KeyError for a name that is not in `SETS`."""
+    """The rule set of that name, with what it builds on; KeyError for a name that is not in `RULE_SETS`."""
     data = _read(name)
     base = load(data["dua_tren"]) if data.get("dua_tren") else Rules(name="", label="")
     return Rules(
@@ -43,13 +43,13 @@ def load(name: str) -> Rules:
         label=data["nhan"],
         values=_merge_values(base.values, data.get("quy_dinh") or {}),
         orders=_merge_orders(base.orders, data),
-        rubric=rubric.shipped(),
+        rubric=rubric.shipped_rubric(),
     )
 
 
 def _read(name: str) -> dict[str, Any]:
     """The YAML file of one set, as plain values."""
-    if name not in SETS:
+    if name not in RULE_SETS:
         raise KeyError(name)
     text = resources.files("assistant.rules").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
@@ -94,24 +94,24 @@ def _items(entry: Mapping[str, Any], orders: Mapping[MeetingKind, tuple[ItemTemp
 
 def _fields(entry: Mapping[str, Any]) -> dict[str, Any]:
     """The fields an entry names; KeyError for an unknown key or phase, ValueError for an unknown panel or opinion."""
-    return {FIELDS[key][0]: FIELDS[key][1](value) for key, value in entry.items() if key not in ("lay", "tu")}
+    return {ITEM_KEYS[key][0]: ITEM_KEYS[key][1](value) for key, value in entry.items() if key not in ("lay", "tu")}
 
 
 def _box(entry: Mapping[str, Any]) -> TextField:
     """One text box; ValueError for an unknown role, KeyError for an unknown key."""
-    return TextField(**{BOX[key][0]: BOX[key][1](value) for key, value in entry.items()})
+    return TextField(**{BOX_KEYS[key][0]: BOX_KEYS[key][1](value) for key, value in entry.items()})
 
 
-BOX: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
+BOX_KEYS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "ma": ("code", str),
     "nhan": ("label", str),
     "goi_y": ("hint", str),
     "can": ("rule", str),
-    "vai": ("role", lambda role: Role(role).value),
+    "vai": ("role", lambda role: TextRole(role).value),
 }
 """Key of a text box in a rule file → field of `TextField`, and how its value is read."""
 
-FIELDS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
+ITEM_KEYS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "ma": ("code", str),
     "phan": ("phase", PHASE_NAMES.__getitem__),
     "ten": ("title", str),

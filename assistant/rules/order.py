@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from assistant.domain.agenda import AgendaItem, from_template
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import CellProfile, CellType
-from assistant.domain.rules import Panel, Role, Rules, TextField
+from assistant.domain.rules import Panel, Rules, TextField, TextRole
 
 TYPE_NAMES = {
     "thon": CellType.VILLAGE,
@@ -46,13 +46,13 @@ class Block:
     """Label of the conclusion that each agency has for itself."""
 
 
-def order(rules: Rules, kind: MeetingKind, cell: CellProfile) -> tuple[AgendaItem, ...]:
+def business_items(rules: Rules, kind: MeetingKind, cell: CellProfile) -> tuple[AgendaItem, ...]:
     """The items of a new meeting of this kind in this cell."""
-    return with_block(map(from_template, rules.orders[kind]), blocks()[cell.type], cell.agencies)
+    return with_block(map(from_template, rules.orders[kind]), shipped_blocks()[cell.type], cell.agencies)
 
 
 @cache
-def blocks() -> Mapping[CellType, Block]:
+def shipped_blocks() -> Mapping[CellType, Block]:
     """What each type of cell adds, as it ships."""
     text = resources.files("assistant.rules").joinpath("loai-hinh.yaml").read_text(encoding="utf-8")
     return {TYPE_NAMES[name]: block for name, block in read_blocks(text).items()}
@@ -99,7 +99,7 @@ def _with_agencies(item: AgendaItem, block: Block, agencies: tuple[str, ...]) ->
     for box in item.texts:
         boxes += _each(box, agencies) if box.code in block.for_each[item.code] else [box]
     if item.records_panel(Panel.CONCLUSION):
-        boxes += _each(TextField(AGENCY_CONCLUSION, block.conclusion, role=Role.CONCLUSION.value), agencies)
+        boxes += _each(TextField(AGENCY_CONCLUSION, block.conclusion, role=TextRole.CONCLUSION.value), agencies)
     return replace(item, texts=tuple(boxes))
 
 

@@ -12,17 +12,17 @@ from assistant.domain.rules import (
     Matter,
     Rule,
     Rules,
-    Value,
+    RuleValue,
     majority_of,
 )
 from assistant.rules.problems import Problem, nearest
 from assistant.wording import rules as words
-from assistant.wording.domain import majority
+from assistant.wording.domain import majority_words
 
 PERCENT_TAKEN = MAJORITIES[Matter.ORDINARY][0]
 """The one majority that may be a percentage, as it was before: two thirds are no percentage."""
 FLAGS = {words.YES: True, "co": True, words.NO: False, "khong": False}
-TOP = {"%": 100, words.MINUTES: 600, words.DAY_OF_MONTH: 31, words.POINTS: 100}
+LARGEST_VALUES = {"%": 100, words.MINUTES: 600, words.DAY_OF_MONTH: 31, words.POINTS: 100}
 """Largest value by unit; 1,000 for the others."""
 ASCENDING = (
     ("ideology_min_minutes", "ideology_max_minutes"),
@@ -41,7 +41,7 @@ class _Refused(Exception):
         self.message, self.remedy = message, remedy
 
 
-def override(
+def override_rules(
     rules: Rules, changes: object, *, file: str = "", lines: Mapping[str, int] | None = None
 ) -> tuple[Rules, tuple[Problem, ...]]:
     """The rules with the values a cell set itself, and the problems of those that were left out.
@@ -97,7 +97,7 @@ def _unfold(entry: Mapping[object, object], basis: str) -> tuple[object, str]:
     return entry.get("gia_tri"), str(entry.get("can_cu") or basis)
 
 
-def _checked(rule: Rule, value: object) -> Value:
+def _checked(rule: Rule, value: object) -> RuleValue:
     """The value, of the type and in the range that the rule wants."""
     if value is None:
         raise _Refused(words.NO_VALUE, words.NO_VALUE_REMEDY)
@@ -106,7 +106,7 @@ def _checked(rule: Rule, value: object) -> Value:
     return _flag(value) if isinstance(rule.value, bool) else _number(rule, value)
 
 
-def _majority(rule: Rule, value: object) -> Value:
+def _majority(rule: Rule, value: object) -> RuleValue:
     """A share with its comparison: `ít nhất 2/3`, `hơn 1/2`; a percentage only where it always was one."""
     if isinstance(value, int | float) and not isinstance(value, bool) and rule.code == PERCENT_TAKEN:
         if not 0 <= value < 100:
@@ -135,7 +135,7 @@ def _number(rule: Rule, value: object) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         remedy = words.NOT_NUMBER_REMEDY.format(example=rule.value, unit=rule.unit)
         raise _Refused(words.NOT_NUMBER.format(value=_shown(value)), remedy)
-    top = TOP.get(rule.unit, 1000)
+    top = LARGEST_VALUES.get(rule.unit, 1000)
     if not 0 <= value <= top:
         remedy = words.OUT_OF_RANGE_REMEDY.format(top=top, unit=rule.unit)
         raise _Refused(words.OUT_OF_RANGE.format(value=value), remedy)
@@ -168,4 +168,4 @@ def _shown(value: object) -> str:
 
 def _value(rule: Rule) -> str:
     """A rule's value as a person would say it."""
-    return majority(majority_of(rule.value)) if rule.code in MAJORITY_CODES else _shown(rule.value)
+    return majority_words(majority_of(rule.value)) if rule.code in MAJORITY_CODES else _shown(rule.value)

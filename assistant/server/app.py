@@ -10,11 +10,11 @@ from tornado.web import RequestHandler
 from traitlets import Bool, Float, List, Unicode
 from voila.app import Voila
 
-from assistant.platform.clock import clock
+from assistant.platform.clock import process_clock
 from assistant.server import handlers, lan, static
 from assistant.server.door import HEADERS
 from assistant.server.guard import GUARDED
-from assistant.server.private import ENTER, redacted
+from assistant.server.private import ENTER, hide_tokens
 
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
@@ -40,7 +40,7 @@ class App(Voila):
         settings.update(
             allow_remote_access=False,
             local_hostnames=["localhost"],
-            hosts=lan.hosts(self.lan),
+            hosts=lan.allowed_hosts(self.lan),
             xsrf_cookie_kwargs={"samesite": "Strict"},
             headers=HEADERS,
             jinja2_env=settings["voila_jinja2_env"],
@@ -51,20 +51,20 @@ class App(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Our routes first, then those of Voila that pages need."""
-        data, root = Path(self.data), static.folder()
+        data, root = Path(self.data), static.static_folder()
         ours: list[Any] = [
-            (r"/(?:voila/tree.*)?", handlers.Home),
+            (r"/(?:voila/tree.*)?", handlers.HomeRedirect),
             (ENTER, handlers.Enter),
-            (r"/chibo/ping", handlers.Ping, {"clock": clock(), "boot": self.boot}),
+            (r"/chibo/ping", handlers.Ping, {"clock": process_clock(), "boot": self.boot}),
             (rf"/chibo/goodbye/{KERNEL}", handlers.Goodbye),
-            (r"/chibo/papers/([^/]+)/([^/]+)", handlers.Papers, {"root": data / "papers"}),
-            (r"/chibo/secret-papers/([^/]+)/([^/]+)", handlers.Papers, {"root": data / "mat"}),
-            (r"/chibo/static/([^/]+)/(.+)", handlers.Static, {"root": root}),
-            (rf"/chibo/visit/{self.visit}/voila/query/{KERNEL}", handlers.Visit),
+            (r"/chibo/papers/([^/]+)/([^/]+)", handlers.PaperDownload, {"root": data / "papers"}),
+            (r"/chibo/secret-papers/([^/]+)/([^/]+)", handlers.PaperDownload, {"root": data / "mat"}),
+            (r"/chibo/static/([^/]+)/(.+)", handlers.StaticDownload, {"root": root}),
+            (rf"/chibo/visit/{self.visit}/voila/query/{KERNEL}", handlers.VisitorSocket),
             (r"/voila/render/(?P<path>.*)", handlers.Page, self._page_arguments()),
         ]
         theirs = [(path, GUARDED[kind], *rest) for path, kind, *rest in super().init_handlers() if kind in GUARDED]
-        return ours + theirs + [(r".*", handlers.Missing)]
+        return ours + theirs + [(r".*", handlers.UnknownRoute)]
 
     def _page_arguments(self) -> dict[str, Any]:
         return {
@@ -75,7 +75,7 @@ class App(Voila):
 
     def _log_request(self, handler: RequestHandler) -> None:
         if handler.get_status() >= 400:
-            self.log.warning("%d %s %s", handler.get_status(), handler.request.method, redacted(handler.request.uri))
+            self.log.warning("%d %s %s", handler.get_status(), handler.request.method, hide_tokens(handler.request.uri))
 
     def listen(self) -> None:
         """Start to serve, with the sweep that ends forgotten kernels; `when_listening` runs once the port is ours."""

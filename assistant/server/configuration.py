@@ -20,7 +20,7 @@ PREHEATED = ("home.ipynb", "meeting.ipynb")
 
 
 @dataclass(frozen=True)
-class Run:
+class ServerRun:
     """What one run of the server is asked to be. `silence` in seconds; `lan` are addresses besides 127.0.0.1.
 
     `most` are settings of `Kernels`: pages of a role open at once.
@@ -36,7 +36,7 @@ class Run:
     most: Mapping[str, int] = field(default_factory=dict)
 
 
-def configuration(run: Run) -> Config:
+def server_config(run: ServerRun) -> Config:
     """The settings of the application, of Voila and of the kernels."""
     config, visit = Config(), secrets.token_urlsafe(24)
     config.App = Config(
@@ -97,6 +97,6 @@ def _kernels(config: Config, data: Path, visit: str) -> None:
 
 def page_config(current: dict[str, Any], **_: Any) -> dict[str, Any]:
     """What the page template needs to know of our own files; asked anew for every page."""
-    root = static.folder()
-    base = f"/chibo/static/{static.version(root)}/"
-    return {**current, "chibo": {"static": base, "modules": static.modules(root)}}
+    root = static.static_folder()
+    base = f"/chibo/static/{static.files_version(root)}/"
+    return {**current, "chibo": {"static": base, "modules": static.module_names(root)}}

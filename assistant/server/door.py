@@ -11,11 +11,11 @@ from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
 from traitlets import Unicode
 
-from assistant.domain.roles import Role
+from assistant.domain.roles import PageRole
 from assistant.server.lan import LOCAL
 from assistant.server.private import ENTER
 
-COOKIE_DAYS: Mapping[Role, float] = {Role.CONSOLE: 30, Role.CHAIR: 0.5, Role.PROJECTOR: 0.5}
+COOKIE_DAYS: Mapping[PageRole, float] = {PageRole.CONSOLE: 30, PageRole.CHAIR: 0.5, PageRole.PROJECTOR: 0.5}
 """Days a login lasts: the laptop's own for a month; the others for one meeting and a restart in the middle of it."""
 # Voila and anywidget start from inline scripts and load widget modules from blob: addresses; nothing names a host.
 CONTENT_SECURITY_POLICY = "; ".join(  # noqa: FLY002  one rule a line
@@ -44,7 +44,7 @@ HEADERS = {
 class Visitor(User):
     """A browser that came in: `username` is its session, a random id."""
 
-    role: Role = Role.PROJECTOR
+    role: PageRole = PageRole.PROJECTOR
 
 
 @dataclass(frozen=True)
@@ -92,16 +92,20 @@ class Door(IdentityProvider):
     async def get_user_token(self, handler: RequestHandler) -> User | None:
         """The visitor behind the token. A browser that is in keeps its session, and its role where that covers more."""
         role = self._role_of(self.get_token(handler) or "")
-        if role is None or (role is Role.CONSOLE and not is_local(handler)):
+        if role is None or (role is PageRole.CONSOLE and not is_local(handler)):
             return None
         known = self.get_user_cookie(handler)
         if known is None:
             return Visitor(uuid4().hex, role=role)
         return known if known.role.covers(role) else Visitor(known.username, role=role)
 
-    def _role_of(self, given: str) -> Role | None:
+    def _role_of(self, given: str) -> PageRole | None:
         """Compared in constant time, with all of them."""
-        tokens = {Role.CONSOLE: self.token, Role.CHAIR: self.chair_token, Role.PROJECTOR: self.projector_token}
+        tokens = {
+            PageRole.CONSOLE: self.token,
+            PageRole.CHAIR: self.chair_token,
+            PageRole.PROJECTOR: self.projector_token,
+        }
         same = [
             role for role, token in tokens.items() if token and secrets.compare_digest(given.encode(), token.encode())
         ]
@@ -115,7 +119,7 @@ class Door(IdentityProvider):
     def user_from_cookie(self, cookie_value: str) -> Visitor:
         """What `user_to_cookie` wrote, its signature checked; a cookie of an older version names no role: KeyError."""
         said = json.loads(cookie_value)
-        return Visitor(said["session"], role=Role(said["role"]))
+        return Visitor(said["session"], role=PageRole(said["role"]))
 
     def set_login_cookie(self, handler: RequestHandler, user: User) -> None:
         """Sent to this server only, read by no script, and never along with what another site asks for."""
@@ -141,7 +145,7 @@ class Door(IdentityProvider):
             self.log.warning("A login cookie of another version: %s", error)
             return None
         fresh = handler.get_signed_cookie(name, max_age_days=COOKIE_DAYS[visitor.role]) is not None
-        return visitor if fresh and (visitor.role is not Role.CONSOLE or is_local(handler)) else None
+        return visitor if fresh and (visitor.role is not PageRole.CONSOLE or is_local(handler)) else None
 
 
 def is_local(handler: RequestHandler) -> bool:

@@ -14,10 +14,10 @@ from tornado.httputil import split_host_and_port
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from assistant.domain.roles import Role
+from assistant.domain.roles import PageRole
 from assistant.server.door import Visitor
 from assistant.server.kernels import Kernels
-from assistant.server.private import redacted
+from assistant.server.private import hide_tokens
 
 MOST_OF_ALL, MOST_OF_OTHERS = 100 * 2**20, 2**20
 """Bytes of one websocket message, from the console and from others."""
@@ -63,7 +63,7 @@ class Guarded(JupyterHandler):
         raise tornado.web.HTTPError(403)
 
     def _request_summary(self) -> str:
-        return redacted(super()._request_summary())
+        return hide_tokens(super()._request_summary())
 
 
 class Kernel(Guarded, KernelHandler):
@@ -84,12 +84,12 @@ class Channels(Guarded, VoilaKernelWebsocketHandler):
     @property
     def max_message_size(self) -> int:
         """Bytes of one message: the chair and the projector have nothing long to say."""
-        return MOST_OF_ALL if self.visitor.role is Role.CONSOLE else MOST_OF_OTHERS
+        return MOST_OF_ALL if self.visitor.role is PageRole.CONSOLE else MOST_OF_OTHERS
 
     def on_message(self, ws_message: str | bytes) -> None:
         """What is no message closes the socket, before Jupyter reads sizes out of it and reserves that much."""
         try:
-            if framed(ws_message, v1=self.selected_subprotocol is not None):
+            if is_well_framed(ws_message, v1=self.selected_subprotocol is not None):
                 super().on_message(ws_message)
                 return
         except NO_MESSAGE as error:  # parts that are nowhere, fields that are missing, endless nesting
@@ -98,7 +98,7 @@ class Channels(Guarded, VoilaKernelWebsocketHandler):
         self.close(1007)
 
 
-def framed(message: str | bytes, v1: bool) -> bool:
+def is_well_framed(message: str | bytes, v1: bool) -> bool:
     """Whether a message has the form that its protocol asks for: JSON, or parts announced by a table of offsets."""
     if isinstance(message, bytes):
         width, order = (8, "little") if v1 else (4, "big")

@@ -10,7 +10,7 @@ from tornado.iostream import StreamClosedError
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from assistant.domain.roles import Role
+from assistant.domain.roles import PageRole
 from assistant.platform.clock import Clock
 from assistant.server import papers, static
 from assistant.server.door import is_local
@@ -43,7 +43,7 @@ class Enter(Guarded):
             self.redirect("/")
 
 
-class Home(Guarded):
+class HomeRedirect(Guarded):
     """`/` and Voila's listing lead to the first page of the role; folders are never listed."""
 
     auth_resource = "door"
@@ -54,7 +54,7 @@ class Home(Guarded):
         self.redirect(RENDER + LANDING[self.visitor.role])
 
 
-class Missing(Guarded):
+class UnknownRoute(Guarded):
     """Whatever no route knows: 404 for the console, 403 for all others."""
 
     async def prepare(self, **_: Any) -> None:
@@ -98,7 +98,7 @@ class Goodbye(Guarded):
         self.finish()
 
 
-class Papers(Guarded):
+class PaperDownload(Guarded):
     """`GET /chibo/papers/<meeting>/<file>`: a finished paper as a download."""
 
     def initialize(self, root: Path) -> None:
@@ -107,11 +107,11 @@ class Papers(Guarded):
 
     async def get(self, meeting: str, name: str) -> None:
         """The file, or 404."""
-        file = papers.find(self.root, meeting, name)
+        file = papers.find_paper(self.root, meeting, name)
         if file is None:
             raise tornado.web.HTTPError(404)
         self.set_header("Content-Type", papers.TYPES[file.suffix.lower()])
-        self.set_header("Content-Disposition", papers.disposition(file.name))
+        self.set_header("Content-Disposition", papers.content_disposition(file.name))
         self.set_header("Cache-Control", "no-store")
         self.set_header("Content-Length", str(file.stat().st_size))
         with file.open("rb") as stream:
@@ -120,7 +120,7 @@ class Papers(Guarded):
                 await self.flush()
 
 
-class Static(Guarded):
+class StaticDownload(Guarded):
     """`GET /chibo/static/<version>/<path>`: our modules and styles, cached for ever under their version."""
 
     auth_resource = "asset"
@@ -131,10 +131,10 @@ class Static(Guarded):
 
     def get(self, version: str, name: str) -> None:
         """The file, or 404."""
-        file = static.find(self.root, name)
+        file = static.find_file(self.root, name)
         if file is None:
             raise tornado.web.HTTPError(404)
-        current = version == static.version(self.root)
+        current = version == static.files_version(self.root)
         self.set_header("Content-Type", static.TYPES[file.suffix])
         self.set_header("Cache-Control", "public, max-age=31536000, immutable" if current else "no-cache")
         self.finish(file.read_bytes())
@@ -157,12 +157,12 @@ class Page(Guarded, TornadoVoilaHandler):
         root = Path(self.contents_manager.root_dir)
         if "/" in path or not path.endswith(".ipynb") or not (root / path).is_file():
             raise tornado.web.HTTPError(404)
-        if path == PROJECTOR and self.get_argument("role", "") == Role.CHAIR:
+        if path == PROJECTOR and self.get_argument("role", "") == PageRole.CHAIR:
             self.redirect(f"{RENDER}{CHAIR}?{self._query_without('role')}")
             return
         if self.kernels.is_full(self.visitor.role):
             raise tornado.web.HTTPError(429)
-        if self.visitor.role is not Role.CONSOLE:  # the meeting that runs, not one of their choice
+        if self.visitor.role is not PageRole.CONSOLE:  # the meeting that runs, not one of their choice
             self.request.query = self._query_without("meeting")
             self.request.uri = f"{self.request.path}?{self.request.query}"
         await self._stream(path)
@@ -183,7 +183,7 @@ class Page(Guarded, TornadoVoilaHandler):
 
     def should_use_rendered_notebook(self, *arguments: Any) -> bool:
         """Pre-heated kernels are the console's."""
-        return self.visitor.role is Role.CONSOLE and bool(super().should_use_rendered_notebook(*arguments))
+        return self.visitor.role is PageRole.CONSOLE and bool(super().should_use_rendered_notebook(*arguments))
 
     def _query_without(self, name: str) -> str:
         return urlencode([(key, value) for key, value in parse_qsl(self.request.query) if key != name])
@@ -198,7 +198,7 @@ class Page(Guarded, TornadoVoilaHandler):
             self.left = True
 
 
-class Visit(RequestInfoSocketHandler):
+class VisitorSocket(RequestInfoSocketHandler):
     """Where a pre-heated kernel hears who came, under an address that only our kernels know."""
 
     def check_origin(self, origin: str) -> bool:

@@ -17,7 +17,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.web import HTTPError
 from traitlets import Int, Unicode, default
 
-from assistant.domain.roles import Role
+from assistant.domain.roles import PageRole
 from assistant.platform.kernel_session import ROLE_VARIABLE
 
 log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ WIDGETS_NEED = ["comm_open", "comm_close", "comm_msg", "comm_info_request", "ker
 """The messages a browser may send to a kernel; all others, shutdown_request too, are dropped with a warning."""
 
 
-MOST: Mapping[Role, int] = {Role.CHAIR: 4, Role.PROJECTOR: 12}
+MOST_PAGES: Mapping[PageRole, int] = {PageRole.CHAIR: 4, PageRole.PROJECTOR: 12}
 """Pages open at once by role; each costs this laptop a process of some 60 MB. The console's are not counted."""
 
 
@@ -33,7 +33,7 @@ MOST: Mapping[Role, int] = {Role.CHAIR: 4, Role.PROJECTOR: 12}
 class Owner:
     """Whose page a kernel serves."""
 
-    role: Role
+    role: PageRole
     session: str
 
 
@@ -57,16 +57,18 @@ class Kernels(AsyncMappingKernelManager):
 
     folder = Unicode(config=True, help="Working directory of every kernel: a private one, never the shared drive.")
     log_file = Unicode(config=True, help="Where the kernels' own output goes.")
-    most_chairs = Int(MOST[Role.CHAIR], config=True, help="Pages that holders of the chair's link may have open.")
+    most_chairs = Int(
+        MOST_PAGES[PageRole.CHAIR], config=True, help="Pages that holders of the chair's link may have open."
+    )
     most_projectors = Int(
-        MOST[Role.PROJECTOR], config=True, help="Pages that holders of the projector's link may have."
+        MOST_PAGES[PageRole.PROJECTOR], config=True, help="Pages that holders of the projector's link may have."
     )
 
     def __init__(self, **kwargs: Any) -> None:
         self.signs: dict[str, float] = {}
         self.owners: dict[str, Owner] = {}
         self.ending: set[str] = set()
-        self.starting: Counter[Role] = Counter()
+        self.starting: Counter[PageRole] = Counter()
         self.closing = False
         self.swept = time.monotonic()
         super().__init__(**{**kwargs, "allowed_message_types": WIDGETS_NEED})
@@ -84,9 +86,9 @@ class Kernels(AsyncMappingKernelManager):
         if env.get("VOILA_PREHEAT") == "True":
             env.pop("VOILA_REQUEST_URL", None)
             owner = None
-            env[ROLE_VARIABLE] = Role.CONSOLE
+            env[ROLE_VARIABLE] = PageRole.CONSOLE
         else:
-            env[ROLE_VARIABLE] = owner.role if owner else Role.PROJECTOR
+            env[ROLE_VARIABLE] = owner.role if owner else PageRole.PROJECTOR
         with self._counted(owner), Path(self.log_file).open("ab") as out:  # noqa: ASYNC230  local, opened at once
             kernel_id: str = await super().start_kernel(**{**kwargs, "env": env}, stdout=out, stderr=out)
         self.signs[kernel_id] = time.monotonic()
@@ -108,12 +110,12 @@ class Kernels(AsyncMappingKernelManager):
         finally:
             self.starting[owner.role] -= 1
 
-    def is_full(self, role: Role) -> bool:
+    def is_full(self, role: PageRole) -> bool:
         """Whether a role has all the pages it may have; those being started count, pre-heated ones nobody's yet do not.
 
         Without this whoever holds the projector's link could open pages until the laptop has no memory left.
         """
-        most = {Role.CHAIR: self.most_chairs, Role.PROJECTOR: self.most_projectors}.get(role)
+        most = {PageRole.CHAIR: self.most_chairs, PageRole.PROJECTOR: self.most_projectors}.get(role)
         if most is None:
             return False
         living = [kernel_id for kernel_id, owner in self.owners.items() if owner.role is role]

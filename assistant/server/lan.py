@@ -14,7 +14,7 @@ LOCAL = "127.0.0.1"
 NOBODY = ("192.0.2.1", 9)
 
 
-def addresses() -> list[str]:
+def network_addresses() -> list[str]:
     """This machine's IPv4 addresses that others can reach, the one it would send from first; none without a network."""
     found = [address for address in [_sender(), *_of_name()] if address and not ip_address(address).is_loopback]
     return list(dict.fromkeys(found))
@@ -37,7 +37,7 @@ def _of_name() -> list[str]:
     return [str(answer[4][0]) for answer in answers]
 
 
-def hosts(reachable: Iterable[str]) -> frozenset[str]:
+def allowed_hosts(reachable: Iterable[str]) -> frozenset[str]:
     """The host names a request may be addressed to: this machine's own, and with a network its address and name."""
     own = {LOCAL, "localhost"}
     listening = set(reachable)
@@ -47,12 +47,12 @@ def hosts(reachable: Iterable[str]) -> frozenset[str]:
     return frozenset(own)
 
 
-def link(address: str, port: int, token: str) -> str:
+def entrance_link(address: str, port: int, token: str) -> str:
     """The entrance for the holder of a token."""
     return f"http://{address}:{port}{ENTER}?token={token}"
 
 
-def code(url: str) -> str:
+def qr_code(url: str) -> str:
     """The link as a QR code of half blocks, light on dark, to be photographed from the window."""
     drawn = StringIO()
     segno.make(url, micro=False, error="l").terminal(drawn, border=2, compact=True)

@@ -19,7 +19,7 @@ _MEETING = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 
 
-def find(papers: Path, meeting: str, name: str) -> Path | None:
+def find_paper(papers: Path, meeting: str, name: str) -> Path | None:
     """The existing file `<papers>/<meeting>/<name>`, or None where the name leaves the folder or is no paper."""
     if not _MEETING.fullmatch(meeting) or _FORBIDDEN.search(name) or name.startswith("."):
         return None
@@ -30,7 +30,7 @@ def find(papers: Path, meeting: str, name: str) -> Path | None:
     return None
 
 
-def disposition(name: str) -> str:
+def content_disposition(name: str) -> str:
     """Content-Disposition of a download: an ASCII name for old clients and the real one as RFC 5987 wants it."""
     plain = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D")).encode("ascii", "ignore").decode()
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(unicodedata.normalize('NFC', name), safe='')}"

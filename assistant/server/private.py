@@ -10,7 +10,7 @@ ENTER = "/chibo/enter"
 _TOKEN = re.compile(r"(token=)[^&\s]+")
 
 
-def redacted(text: str) -> str:
+def hide_tokens(text: str) -> str:
     """The text without any token, for logs."""
     return _TOKEN.sub(r"\1…", text)
 
@@ -24,7 +24,7 @@ class Redacting(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The formatted line."""
-        line = redacted(super().format(record))
+        line = hide_tokens(super().format(record))
         for token in self._tokens:
             line = line.replace(token, "…")
         return line

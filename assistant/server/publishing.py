@@ -10,17 +10,17 @@ from assistant.journal.backups import FOLDER, Backups
 from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
-from assistant.platform.clock import clock
+from assistant.platform.clock import process_clock
 from assistant.platform.deadlines import answer_within
 from assistant.platform.paths import journal_file
 from assistant.share.files import Files
 from assistant.share.identity import Identity
 from assistant.share.outbox import Outbox
-from assistant.usecases.presence import Holding
+from assistant.usecases.presence import LockKeeper
 from assistant.usecases.publishing import Publisher
 
 log = logging.getLogger(__name__)
-EVERY = 1.0
+TICK_SECONDS = 1.0
 """Seconds between two looks at the journal; one look costs a small query."""
 PATIENCE = 5.0
 """Seconds that publishing waits to see whose the folder is; it may be seen later, too."""
@@ -64,25 +64,27 @@ class Publishing:
 
     def _publish(self) -> None:
         """Look at the journal until told to end, then publish what is left."""
-        now = clock()
+        now = process_clock()
         with closing(Journal(journal_file())) as journal, closing(Outbox(self._data, now, self._workspace)) as outbox:
             machine = this_machine(self._data)
             failure = "the folder was not seen"
-            answer_within(PATIENCE, lambda: attempt(failure, lambda: introduced(self._data, self._workspace)), failure)
+            answer_within(
+                PATIENCE, lambda: attempt(failure, lambda: introduce_folder(self._data, self._workspace)), failure
+            )
             Belonging(journal, self._workspace, outbox.notes).settle()
             publisher = Publisher(journal, outbox, self._workspace, now, machine)
-            holding = Holding(journal, outbox, self._workspace, now, machine)
+            holding = LockKeeper(journal, outbox, self._workspace, now, machine)
             backups = Backups(journal, self._data / FOLDER, now)
-            while not self._ended.wait(EVERY):
+            while not self._ended.wait(TICK_SECONDS):
                 attempt("the locks on the share were not kept", holding.tick)
                 publisher.tick()
                 attempt("the journal was not copied", backups.tick)
             publisher.tick(hurry=True)
 
 
-def introduced(data: Path, workspace: Path) -> None:
+def introduce_folder(data: Path, workspace: Path) -> None:
     """The folder that was opened is known by its mark (`share.identity`), with a connection of its own."""
-    with closing(Outbox(data, clock(), workspace)) as outbox:
+    with closing(Outbox(data, process_clock(), workspace)) as outbox:
         Identity(outbox.notes, Files(), outbox.folder).introduce(workspace)
 
 

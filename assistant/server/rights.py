@@ -6,16 +6,16 @@ from typing import Any
 from jupyter_server.auth.authorizer import Authorizer
 from jupyter_server.auth.identity import User
 
-from assistant.domain.roles import Role
+from assistant.domain.roles import PageRole
 from assistant.server.door import Visitor
 from assistant.server.kernels import Kernels, Owner
 
 HOME, CHAIR, PROJECTOR = "home.ipynb", "chair.ipynb", "projector.ipynb"
-LANDING: Mapping[Role, str] = {Role.CONSOLE: HOME, Role.CHAIR: CHAIR, Role.PROJECTOR: PROJECTOR}
+LANDING: Mapping[PageRole, str] = {PageRole.CONSOLE: HOME, PageRole.CHAIR: CHAIR, PageRole.PROJECTOR: PROJECTOR}
 """Where a role is led from the entrance."""
-PAGES: Mapping[Role, frozenset[str]] = {
-    Role.CHAIR: frozenset({CHAIR, PROJECTOR}),
-    Role.PROJECTOR: frozenset({PROJECTOR}),
+PAGES: Mapping[PageRole, frozenset[str]] = {
+    PageRole.CHAIR: frozenset({CHAIR, PROJECTOR}),
+    PageRole.PROJECTOR: frozenset({PROJECTOR}),
 }
 """The pages of those who may not open all; the chair may put the wall on a screen and drive it by its keys."""
 FOR_ALL = frozenset({"door", "asset", "ping"})
@@ -33,7 +33,7 @@ class Rights(Authorizer):
             return owns(user, handler.kernel_manager, handler.path_kwargs["kernel_id"])
         if resource == "page" and user.role in PAGES:
             return handler.path_kwargs["path"] in PAGES[user.role]
-        return resource in FOR_ALL or user.role is Role.CONSOLE
+        return resource in FOR_ALL or user.role is PageRole.CONSOLE
 
 
 def owns(visitor: Visitor, kernels: Kernels, kernel_id: str) -> bool:
@@ -42,9 +42,9 @@ def owns(visitor: Visitor, kernels: Kernels, kernel_id: str) -> bool:
         return True
     owner = kernels.owners.get(kernel_id)
     if owner is None:  # pre-heated, waiting for the console
-        return visitor.role is Role.CONSOLE
+        return visitor.role is PageRole.CONSOLE
     same = owner.session == visitor.username and visitor.role.covers(owner.role)
-    return same or owner.role is visitor.role is Role.CONSOLE
+    return same or owner.role is visitor.role is PageRole.CONSOLE
 
 
 def owner_of(visitor: Visitor) -> Owner:

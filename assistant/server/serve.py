@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
-from assistant.platform.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, share
+from assistant.platform.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, program_folder
 from assistant.server import lan as network
 from assistant.server.lan import LOCAL
 from assistant.server.private import Redacting, private_folder, write_private
@@ -26,7 +26,7 @@ from assistant.share.spelling import on_disk
 from assistant.wording import server as words
 
 if TYPE_CHECKING:
-    from assistant.server.configuration import Run
+    from assistant.server.configuration import ServerRun
 
 PORT = 8866
 RUNNING = "dang-chay.json"
@@ -61,10 +61,10 @@ def serve(
         os.environ[DATA_VARIABLE] = str(data.resolve())
     workspace = on_disk(workspace.resolve(), Files())
     os.environ[WORKSPACE_VARIABLE] = str(workspace)
-    ours, theirs = str(share() / "templates" / "jupyter"), os.environ.get("JUPYTER_PATH")
+    ours, theirs = str(program_folder() / "templates" / "jupyter"), os.environ.get("JUPYTER_PATH")
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, theirs]))
-    folder, pages = data_dir(), notebooks or share() / "notebooks"
-    asked = Asked(port or PORT, open_browser, pages, silence, preheat, lan, most or {}, chosen)
+    folder, pages = data_dir(), notebooks or program_folder() / "notebooks"
+    asked = ServeOptions(port or PORT, open_browser, pages, silence, preheat, lan, most or {}, chosen)
     try:
         with FileLock(folder / "chibo.lock", timeout=0):
             return _run(folder, workspace, asked)
@@ -73,7 +73,7 @@ def serve(
 
 
 @dataclass(frozen=True)
-class Asked:
+class ServeOptions:
     """What the command line asked for."""
 
     port: int
@@ -86,10 +86,10 @@ class Asked:
     chosen: Path | None = None
 
 
-def _run(data: Path, workspace: Path, asked: Asked) -> int:
+def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
     """Be the one server of this data folder."""
     from assistant.server.app import App  # Voila takes a second to load
-    from assistant.server.configuration import Run, configuration
+    from assistant.server.configuration import ServerRun, server_config
     from assistant.server.door import Tokens
     from assistant.server.soundness import Unsound, look_at_journal
 
@@ -98,22 +98,22 @@ def _run(data: Path, workspace: Path, asked: Asked) -> int:
     except Unsound as refusal:
         tell(str(refusal))
         return 1
-    reachable = tuple((asked.lan or network.addresses()) if asked.lan is not None else ())
+    reachable = tuple((asked.lan or network.network_addresses()) if asked.lan is not None else ())
     port = chosen_port(asked.port, reachable)
     if port is None:
         return 1
     tokens = Tokens.new(lan=bool(reachable))
-    run = Run(asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable, asked.most)
-    app = App(config=configuration(run))
+    run = ServerRun(asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable, asked.most)
+    app = App(config=server_config(run))
     app.initialize([])
     keep_log(data, tokens.all())
     if damage:
         logging.getLogger(__name__).error(damage)
         tell(damage)
     stop_on_signals(app)
-    url = network.link(LOCAL, port, tokens.console)
+    url = network.entrance_link(LOCAL, port, tokens.console)
     said = {"url": url, "workspace": str(workspace), "pid": os.getpid(), "lan": asked.lan is not None}
-    with helpers(data, workspace) as begin:
+    with run_helpers(data, workspace) as begin:
 
         def started() -> None:
             write_private(data / RUNNING, json.dumps(said))
@@ -140,7 +140,7 @@ def remember(workspace: Path, chosen: Path | None) -> None:
 
 
 @contextmanager
-def helpers(data: Path, workspace: Path) -> Iterator[Callable[[], None]]:
+def run_helpers(data: Path, workspace: Path) -> Iterator[Callable[[], None]]:
     """Those that carry papers to the share; what is handed out starts them, and they end in order."""
     from tornado.ioloop import PeriodicCallback
 
@@ -167,22 +167,22 @@ def helpers(data: Path, workspace: Path) -> Iterator[Callable[[], None]]:
         worker.stop()
 
 
-def tell_network(run: "Run") -> None:
+def tell_network(run: "ServerRun") -> None:
     """The links for other devices, each with its code to be photographed."""
     if not run.lan:
         tell(words.NO_NETWORK)
         return
     for sentence, token in ((words.CHAIR, run.tokens.chair), (words.PROJECTOR, run.tokens.projector)):
-        url = network.link(run.lan[0], run.port, token)
+        url = network.entrance_link(run.lan[0], run.port, token)
         tell(f"\n{sentence.format(url=url)}")
-        if shows(code := network.code(url)):
+        if can_show(code := network.qr_code(url)):
             tell(code)
     if run.lan[1:]:
         tell(words.OTHERS.format(address=run.lan[0], others=", ".join(run.lan[1:])))
     tell(words.OPEN)
 
 
-def _join(data: Path, workspace: Path, asked: Asked) -> int:
+def _join(data: Path, workspace: Path, asked: ServeOptions) -> int:
     """Another server has this data folder: lead to it."""
     found = _wait_for(data / RUNNING)
     if found is None:
@@ -217,7 +217,7 @@ def chosen_port(wanted: int, reachable: Sequence[str]) -> int | None:
     """The port to listen at, told where it is not the one wanted; None, told too, where an address is not ours."""
     port = free_port(wanted, (LOCAL, *reachable))
     if port is None:
-        known = ", ".join(network.addresses()) or words.NO_ADDRESS
+        known = ", ".join(network.network_addresses()) or words.NO_ADDRESS
         tell(words.CANNOT_LISTEN.format(address=", ".join(reachable), known=known))
     elif port != wanted:
         tell(words.OTHER_PORT.format(wanted=wanted, port=port))
@@ -265,7 +265,7 @@ def keep_log(data: Path, tokens: tuple[str, ...]) -> None:
     logging.getLogger().setLevel(logging.INFO)
 
 
-def shows(text: str) -> bool:
+def can_show(text: str) -> bool:
     """Whether the window can show every sign of a text."""
     try:
         text.encode(sys.stdout.encoding or "utf-8")

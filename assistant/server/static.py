@@ -14,31 +14,35 @@ TYPES = {
 }
 
 
-def folder() -> Path:
+def static_folder() -> Path:
     """The folder whose files pages may load."""
     return Path(str(files("assistant.widgets"))) / "static"
 
 
-def served(root: Path) -> list[Path]:
+def served_files(root: Path) -> list[Path]:
     """Every file that may be served, in a stable order."""
     return sorted(path for path in root.rglob("*") if path.is_file() and path.suffix in TYPES)
 
 
-def version(root: Path) -> str:
+def files_version(root: Path) -> str:
     """Hash over names and contents: a page and the modules it loads are always of one version, however long cached."""
     digest = hashlib.sha256()
-    for path in served(root):
+    for path in served_files(root):
         digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
-def modules(root: Path) -> list[str]:
+def module_names(root: Path) -> list[str]:
     """Names of the JavaScript modules that lie directly in the folder, for the page's preload hints."""
-    return [path.name for path in served(root) if path.suffix == ".js" and path.parent == root and path.name != CLASSIC]
+    return [
+        path.name
+        for path in served_files(root)
+        if path.suffix == ".js" and path.parent == root and path.name != CLASSIC
+    ]
 
 
-def find(root: Path, name: str) -> Path | None:
+def find_file(root: Path, name: str) -> Path | None:
     """The file a URL path names, or None: nothing outside the folder and no type that is not listed is ever served."""
     parts = PurePosixPath(name).parts
     if not parts or any(part in ("..", "/", "") or "\\" in part or ":" in part for part in parts):

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.share.errors import ShareAway, ShareDamaged, ShareError, TargetBusy, from_os, looks_busy
 from assistant.share.files import Files
-from assistant.share.open_documents import opened_by
+from assistant.share.open_documents import describe_opener
 
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.45, 0.5)  # seconds, about two together
 _Result = TypeVar("_Result")
@@ -55,7 +55,7 @@ def _create(disk: Files, temporary: Path, path: Path, data: bytes) -> None:
     except OSError as error:
         trouble = from_os(error, path)
         if isinstance(trouble, TargetBusy):  # nobody can hold a name made a moment ago
-            trouble = ShareError(path, reason(error))
+            trouble = ShareError(path, os_reason(error))
         raise trouble from error
 
 
@@ -65,7 +65,7 @@ def _put_in_place(disk: Files, temporary: Path, path: Path) -> None:
         disk.sync_folder(path.parent)
     except OSError as error:
         # The folder let us write a moment ago, so a refusal now is about the target: somebody holds it.
-        raise (TargetBusy(path, opened_by(path, disk)) if looks_busy(error) else from_os(error, path)) from error
+        raise (TargetBusy(path, describe_opener(path, disk)) if looks_busy(error) else from_os(error, path)) from error
 
 
 def _check(disk: Files, path: Path, data: bytes) -> None:

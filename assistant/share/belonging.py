@@ -1,6 +1,6 @@
 """Whose it is (thuộc chi bộ nào, buổi nào): of a cell's folder, of a record in it, of the folder of one meeting.
 
-The only definition, pure but for `meeting_there`, which reads. A cell's folder is known by the number in its mark
+The only definition, pure but for `meeting_in_folder`, which reads. A cell's folder is known by the number in its mark
 (`chibo-thu-muc.json`), which travels with it when it is moved or renamed; before it has one, by its path.
 """
 
@@ -25,16 +25,16 @@ class CellFolder:
 
     @property
     def key(self) -> str:
-        """What is kept of it beside a meeting (`of_key`); empty where no folder is open."""
+        """What is kept of it beside a meeting (`folder_of_key`); empty where no folder is open."""
         return self.mark or self.path
 
 
-def of_key(key: str) -> CellFolder:
+def folder_of_key(key: str) -> CellFolder:
     """The folder of a key. A mark has no separator; a path, being absolute, always has one."""
     return CellFolder(path=key) if "/" in key or "\\" in key else CellFolder(mark=key)
 
 
-def same(one: CellFolder, other: CellFolder) -> bool:
+def same_folder(one: CellFolder, other: CellFolder) -> bool:
     """Whether both are one folder: by their marks where both have one, else by their paths."""
     if one.mark and other.mark:
         return one.mark == other.mark
@@ -50,7 +50,7 @@ def cell_folder_of(record: Path) -> Path | None:
     return whole.parents[2] if len(whole.parents) > 2 and re.fullmatch("[0-9]{4}", whole.parents[1].name) else None
 
 
-def meeting_there(folder: Path, files: Files) -> str:
+def meeting_in_folder(folder: Path, files: Files) -> str:
     """The id of the meeting whose folder it is, by its record, or before there is one by its lock.
 
     Empty for nobody's, SOMEBODY where the record cannot be read and no lock tells. Raises OSError.

@@ -11,19 +11,19 @@ from assistant.share import atomic
 from assistant.share.errors import PathRefused, TargetBusy
 from assistant.share.files import Files
 from assistant.share.notes import Notes
-from assistant.share.rows import Item
+from assistant.share.rows import OutboxItem
 
 PAPERS = frozenset({".docx", ".doc", ".docm", ".pdf"})
 _MOST_NAMES = 99
 
 
-def due(item: Item, notes: Notes, now: float, after: float) -> bool:
+def is_due(item: OutboxItem, notes: Notes, now: float, after: float) -> bool:
     """True for a paper whose target has been open elsewhere for `after` seconds; `now` is epoch seconds."""
     since = notes.busy_since(item)
     return item.target.suffix.lower() in PAPERS and since is not None and now - since >= after
 
 
-def write(item: Item, target: Path, payload: bytes, notes: Notes, files: Files, owner: str) -> Path:
+def write_beside(item: OutboxItem, target: Path, payload: bytes, notes: Notes, files: Files, owner: str) -> Path:
     """Write `payload` under the first name beside `target` that is free or ours; returns that path.
 
     A content that lies there already is not written a second time. Raises ShareError, OSError.

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.share import atomic, conflict_copies
 from assistant.share.errors import PathRefused, ShareAway, ShareError, TargetBusy, Trouble, from_os
 from assistant.share.files import Files
-from assistant.share.folder_claims import lodge
+from assistant.share.folder_claims import claim_folder
 from assistant.share.identity import Identity
 from assistant.share.lineage import TakenOver, respect_takeover
-from assistant.share.outbox import Item, Outbox
+from assistant.share.outbox import Outbox, OutboxItem
 from assistant.share.spelling import on_disk
-from assistant.share.sync_copies import copies
+from assistant.share.sync_copies import conflict_copies as copies
 from assistant.wording import share as words
 from assistant.wording.papers import EDITION
 
@@ -53,7 +53,7 @@ class Patience:
         )
 
 
-class Courier:
+class Deliverer:
     """Takes items in order and delivers them; only one may run for an outbox at a time."""
 
     def __init__(self, outbox: Outbox, patience: Patience | None = None, files: Files | None = None) -> None:
@@ -84,7 +84,7 @@ class Courier:
         self._outbox.tidy()
         return True
 
-    def _carry(self, item: Item) -> Path | None:
+    def _carry(self, item: OutboxItem) -> Path | None:
         """Write the item; the path, if it had to be written beside its target."""
         payload = self._sound_payload(item)
         try:
@@ -93,30 +93,30 @@ class Courier:
                 self._write(item, place, payload)
             except TargetBusy:
                 now = self._outbox.clock().timestamp()
-                if not conflict_copies.due(item, self._outbox.notes, now, self._patience.beside):
+                if not conflict_copies.is_due(item, self._outbox.notes, now, self._patience.beside):
                     raise
-                return conflict_copies.write(item, place, payload, self._outbox.notes, self._files, self._owner)
+                return conflict_copies.write_beside(item, place, payload, self._outbox.notes, self._files, self._owner)
         except OSError as error:
             raise from_os(error, item.target) from error
         return None
 
-    def _sound_payload(self, item: Item) -> bytes:
+    def _sound_payload(self, item: OutboxItem) -> bytes:
         try:
             payload = self._outbox.payload(item)
         except OSError as error:
-            detail = words.UNREADABLE_LOCAL_COPY.format(why=reason(error))
+            detail = words.UNREADABLE_LOCAL_COPY.format(why=os_reason(error))
             raise LocalCopyLost(item.target, detail) from error
         if hashlib.sha256(payload).hexdigest() != item.sha256:
             raise LocalCopyLost(item.target, words.DAMAGED_LOCAL_COPY)
         return payload
 
-    def _prepare(self, item: Item) -> Path:
+    def _prepare(self, item: OutboxItem) -> Path:
         """The target as the disk spells it, its folder made. The workspace itself is never made, and must be ours."""
         root = on_disk(item.root, self._files)
         if not self._files.exists_folder(root):
             raise ShareAway(item.root)
         self._identity.require(root, item.root)
-        target = lodge(item, self._outbox.notes, root, self._files)
+        target = claim_folder(item, self._outbox.notes, root, self._files)
         place = on_disk(root / target.relative_to(item.root), self._files)
         self._files.make_folder(place.parent)
         names = self._files.names(place.parent)
@@ -125,7 +125,7 @@ class Courier:
         self._outbox.notes.saw_strays(item, copies(names, ours))
         return place
 
-    def _write(self, item: Item, place: Path, payload: bytes) -> None:
+    def _write(self, item: OutboxItem, place: Path, payload: bytes) -> None:
         try:
             self._keep_edits(item, place)
             respect_takeover(place, payload, self._files)
@@ -133,7 +133,7 @@ class Courier:
             raise from_os(error, place) from error
         atomic.write(place, payload, files=self._files, owner=self._owner)
 
-    def _keep_edits(self, item: Item, place: Path) -> None:
+    def _keep_edits(self, item: OutboxItem, place: Path) -> None:
         """A document that somebody changed on the share since we wrote it is copied aside, never overwritten."""
         if place.suffix.lower() not in EDITED_BY_PEOPLE:
             return

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.wording import share as words
 
 
@@ -167,4 +167,4 @@ def from_os(error: OSError, path: Path) -> ShareError:
     for kind, numbers in table:
         if wanted in numbers:
             return kind(path)
-    return ShareError(path, reason(error))
+    return ShareError(path, os_reason(error))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from io import RawIOBase
 from pathlib import Path
 
-from assistant.share.lengths import on_this_system
+from assistant.share.lengths import system_path
 
 PIECE = 1 << 20
 """Bytes written in one call: a slow share shows after each that it is alive."""
@@ -37,7 +37,7 @@ class Files:
 
     def create(self, path: Path, data: bytes) -> None:
         """Write a new file and return only when its bytes were handed to the disk (fsync); fails if it exists."""
-        with on_this_system(path).open("xb", buffering=0) as stream:
+        with system_path(path).open("xb", buffering=0) as stream:
             self.moved()
             for start in range(0, len(data), PIECE):
                 _write_all(stream, data[start : start + PIECE])
@@ -48,7 +48,7 @@ class Files:
 
     def replace(self, source: Path, target: Path) -> None:
         """Put `source` in the place of `target` in one step (as os.replace: os.rename fails on SMB and Windows)."""
-        on_this_system(source).replace(on_this_system(target))
+        system_path(source).replace(system_path(target))
         self.moved()
 
     def sync_folder(self, folder: Path) -> None:
@@ -67,7 +67,7 @@ class Files:
     def read(self, path: Path) -> bytes:
         """The whole file."""
         pieces = []
-        with on_this_system(path).open("rb", buffering=0) as stream:
+        with system_path(path).open("rb", buffering=0) as stream:
             self.moved()
             while piece := stream.read(PIECE):
                 pieces.append(piece)
@@ -77,30 +77,30 @@ class Files:
 
     def exists(self, path: Path) -> bool:
         """True if there is a file or folder of exactly this spelling (or one that the disk takes for it)."""
-        found = on_this_system(path).exists()
+        found = system_path(path).exists()
         self.moved()
         return found
 
     def exists_folder(self, folder: Path) -> bool:
         """True if the folder is there."""
-        found = on_this_system(folder).is_dir()
+        found = system_path(folder).is_dir()
         self.moved()
         return found
 
     def make_folder(self, folder: Path) -> None:
         """Make the folder and those above it."""
-        on_this_system(folder).mkdir(parents=True, exist_ok=True)
+        system_path(folder).mkdir(parents=True, exist_ok=True)
         self.moved()
 
     def remove(self, path: Path) -> None:
         """Remove a file; one that is gone already is fine."""
         with contextlib.suppress(FileNotFoundError):  # gone is what was wanted
-            on_this_system(path).unlink()
+            system_path(path).unlink()
         self.moved()
 
     def names(self, folder: Path) -> list[str]:
         """What lies in `folder`, as the disk spells it."""
-        found = [path.name for path in on_this_system(folder).iterdir()]
+        found = [path.name for path in system_path(folder).iterdir()]
         self.moved()
         return found
 

@@ -18,8 +18,8 @@ from assistant.share.probe import MARK, number_in
 from assistant.wording import share as words
 
 log = logging.getLogger(__name__)
-FILE = MARK
-A_CELL_S = "chi-bo.yaml"
+MARK_FILE = MARK
+PROFILE_NAME = "chi-bo.yaml"
 """The file by which a folder is seen to be a cell's (`workspace.profile`), before anything was delivered there."""
 
 
@@ -35,7 +35,7 @@ class Identity:
         Raises ShareAway for an empty folder (a mount point without its disk), ForeignShare for another's, OSError.
         A share whose mark is missing or new is still ours if it holds what we delivered there.
         """
-        found, known = self._mark(root / FILE), self._notes.mark(known_as)
+        found, known = self._mark(root / MARK_FILE), self._notes.mark(known_as)
         if found and found == known:
             return
         if (known or self._notes.delivered_in(known_as)) and not self._has_ours(root, known_as):
@@ -54,10 +54,10 @@ class Identity:
         itself be read or written stops nothing: the folder is known by its path until it does.
         """
         try:
-            found, known = self._mark(root / FILE), self._notes.mark(root)
+            found, known = self._mark(root / MARK_FILE), self._notes.mark(root)
             if (found and found == known) or self._notes.used(root):
                 return
-            if found or A_CELL_S in self._files.names(root):
+            if found or PROFILE_NAME in self._files.names(root):
                 self._notes.learn(root, found or self._leave(root, known or uuid4().hex))
         except (OSError, ShareError) as error:
             log.info("whose folder %s is was not seen: %s", root, error)
@@ -72,12 +72,12 @@ class Identity:
     def _leave(self, root: Path, mark: str) -> str:
         """Write the mark; the one that another laptop was quicker to write counts, a damaged one is written anew."""
         try:
-            self._files.create(root / FILE, _content(mark))
+            self._files.create(root / MARK_FILE, _content(mark))
         except FileExistsError:
-            if quicker := self._mark(root / FILE):
+            if quicker := self._mark(root / MARK_FILE):
                 return quicker
-            self._files.remove(root / FILE)
-            self._files.create(root / FILE, _content(mark))
+            self._files.remove(root / MARK_FILE)
+            self._files.create(root / MARK_FILE, _content(mark))
         return mark
 
     def _has_ours(self, root: Path, known_as: Path) -> bool:
@@ -92,7 +92,7 @@ class Identity:
 
     def _copy(self, mark: str) -> Path:
         """The mark as a file on this machine, for somebody who moves the workspace to a new share."""
-        path = self._folder / FILE
+        path = self._folder / MARK_FILE
         if not path.is_file() or self._mark(path) != mark:
             path.write_bytes(_content(mark))
         return path

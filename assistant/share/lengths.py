@@ -18,7 +18,7 @@ WORKSPACE_LONGEST = 259 - OUR_PART
 _PLAIN, _SHARE, _DEVICE = "\\\\?\\", "\\\\?\\UNC\\", "\\\\.\\"
 
 
-def extended(path: str) -> str:
+def extended_path(path: str) -> str:
     r"""The path as Windows takes it at any length: `C:\a` -> `\\?\C:\a`, `\\may\o\a` -> `\\?\UNC\may\o\a`.
 
     Short, relative and already prefixed paths stay as they are. The path must be in normal form (no `..`, no `/`).
@@ -30,12 +30,12 @@ def extended(path: str) -> str:
     return _PLAIN + path if path[1:3] == ":\\" else path
 
 
-def on_this_system(path: Path) -> Path:
+def system_path(path: Path) -> Path:
     """The path to hand to the operating system."""
-    return Path(extended(str(path))) if os.name == "nt" else path
+    return Path(extended_path(str(path))) if os.name == "nt" else path
 
 
-def too_long(workspace: PurePath) -> str:
+def length_warning(workspace: PurePath) -> str:
     """A warning in Vietnamese if papers in this workspace would be out of Word's reach on Windows; else empty."""
     length = utf16_units(str(workspace))
     if length <= WORKSPACE_LONGEST:

@@ -29,17 +29,17 @@ def respect_takeover(target: Path, payload: bytes, files: Files) -> None:
         return
     for name in (LOCK_NAME, target.name):
         try:
-            found = trail(files.read(target.with_name(name)))
+            found = takeover_trail(files.read(target.with_name(name)))
         except FileNotFoundError:
             continue
-        ours = trail(payload)
+        ours = takeover_trail(payload)
         if ours is not None and found is not None:
             if ours[: len(found)] != found:
                 raise TakenOver(target)
             return
 
 
-def trail(data: bytes) -> Trail | None:
+def takeover_trail(data: bytes) -> Trail | None:
     """The takeovers that a record or a lock names, as (machine, moment); None for what is neither."""
     try:
         plain = json.loads(data.decode("utf-8-sig"))

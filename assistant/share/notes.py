@@ -7,8 +7,8 @@ from typing import Any
 from assistant.share.belonging import cell_folder_of
 from assistant.share.ledger import Ledger
 from assistant.share.names import name_key
-from assistant.share.rows import Item, moment
-from assistant.share.status import Beside
+from assistant.share.rows import OutboxItem, utc_moment
+from assistant.share.status import BesideFile
 
 NEWEST = 5
 """Deliveries looked at to know a share again."""
@@ -82,12 +82,12 @@ class Notes:
         rows: list[Any] = self._ledger.rows("SELECT used FROM lodging WHERE folder = ?", (str(target.parent),))
         return Path(rows[0][0]) / target.name if rows else target
 
-    def busy_since(self, item: Item) -> float | None:
+    def busy_since(self, item: OutboxItem) -> float | None:
         """Since when (epoch seconds) the item's target has been open elsewhere, newer versions included."""
         rows: list[Any] = self._ledger.rows("SELECT since FROM busy WHERE key = ?", (item.key,))
         return float(rows[0][0]) if rows else None
 
-    def beside(self, item: Item) -> Path | None:
+    def beside(self, item: OutboxItem) -> Path | None:
         """Under which other name this target was written last, until it took a newer version itself."""
         rows: list[Any] = self._ledger.rows("SELECT path FROM beside WHERE key = ?", (item.key,))
         return Path(rows[0][0]) if rows else None
@@ -101,12 +101,12 @@ class Notes:
         """True if this content at `path` was put there by us."""
         return bool(self._ledger.rows("SELECT 1 FROM ours WHERE key = ? AND sha256 = ?", (name_key(str(path)), digest)))
 
-    def all_beside(self, meeting: str | None) -> tuple[Beside, ...]:
+    def all_beside(self, meeting: str | None) -> tuple[BesideFile, ...]:
         """What was written under another name, of one meeting or of all."""
         rows = self._ledger.rows(
             "SELECT target, path, at FROM beside WHERE ? IS NULL OR meeting = ? ORDER BY at", (meeting, meeting)
         )
-        return tuple(Beside(Path(target), Path(path), moment(at)) for target, path, at in rows)
+        return tuple(BesideFile(Path(target), Path(path), utc_moment(at)) for target, path, at in rows)
 
     def names_in(self, folder: Path) -> set[str]:
         """Names of our files in a folder of the share: delivered, waiting or written beside."""
@@ -115,7 +115,7 @@ class Notes:
         )
         return {path.name for path in (Path(row[0]) for row in rows) if path.parent == folder}
 
-    def saw_strays(self, item: Item, names: Iterable[str]) -> None:
+    def saw_strays(self, item: OutboxItem, names: Iterable[str]) -> None:
         """These copies that are not ours lie in the folder of the item now; written only when it is news."""
         target = self.lodged(item.target)
         folder = str(target.parent)

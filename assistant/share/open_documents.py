@@ -15,7 +15,7 @@ _WIDE_NAME_AT = (54, 55)  # Word, Excel
 _LONGEST = 54
 
 
-def opened_by(path: Path, files: Files) -> str:
+def describe_opener(path: Path, files: Files) -> str:
     """In words: "trong Word (Nguyễn Văn A)"; without an owner file "trong Word ở máy khác"."""
     for owner_file, program in _owner_files(path):
         try:

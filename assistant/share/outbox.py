@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.share import rows
 from assistant.share.errors import OF_THE_WHOLE_SHARE, ThisMachineFull, Trouble
 from assistant.share.files import Files
 from assistant.share.ledger import LOCAL_DISK, Ledger
 from assistant.share.names import name_key
 from assistant.share.notes import Notes
-from assistant.share.rows import Flight, Item
+from assistant.share.rows import CurrentDelivery, OutboxItem
 from assistant.share.status import VIETNAM, ShareStatus
 from assistant.wording import share as words
 
-__all__ = ["Flight", "Item", "Outbox", "outbox_folder"]
+__all__ = ["CurrentDelivery", "Outbox", "OutboxItem", "outbox_folder"]
 
 _LONGEST_WAIT = 3600.0  # a next try further away than this means that the machine's clock was set back
 _BEAT = 1.0  # seconds between two notes that a delivery goes on
@@ -100,8 +100,8 @@ class Outbox:
         return ShareStatus(
             self.clock(),
             self._zone,
-            tuple(map(rows.waiting, waiting)),
-            tuple(map(rows.delivered, delivered)),
+            tuple(map(rows.waiting_from_row, waiting)),
+            tuple(map(rows.delivered_from_row, delivered)),
             beside,
             strays,
         )
@@ -121,20 +121,20 @@ class Outbox:
 
     # For the worker
 
-    def next(self) -> Item | None:
+    def next(self) -> OutboxItem | None:
         """The oldest item whose time has come."""
         now = self._now()
         found = self._ledger.rows(
             _ITEM + " WHERE next_try <= ? OR next_try > ? ORDER BY id LIMIT 1",
             (now, now + _LONGEST_WAIT),
         )
-        return rows.item(found[0]) if found else None
+        return rows.item_from_row(found[0]) if found else None
 
-    def payload(self, item: Item) -> bytes:
+    def payload(self, item: OutboxItem) -> bytes:
         """The bytes to deliver."""
         return self._files.read(self._payloads / item.payload)
 
-    def begin(self, item: Item, pause: float) -> bool:
+    def begin(self, item: OutboxItem, pause: float) -> bool:
         """Record that a delivery starts; if it is cut off, the next try is `pause` seconds away.
 
         False if the item was superseded meanwhile.
@@ -157,7 +157,7 @@ class Outbox:
             with self._ledger.writing():
                 self._ledger.rows("UPDATE flight SET started = ?", (now,))
 
-    def delivered(self, item: Item, beside: Path | None = None) -> None:
+    def delivered(self, item: OutboxItem, beside: Path | None = None) -> None:
         """The share holds the item, verified: drop it, and let the others of that share try at once.
 
         `beside`: it was written under this name, as its own stayed open elsewhere.
@@ -181,14 +181,14 @@ class Outbox:
                     (str(item.root), trouble.value),
                 )
 
-    def withdrawn(self, item: Item) -> None:
+    def withdrawn(self, item: OutboxItem) -> None:
         """The item must not be delivered any more: drop it."""
         with self._ledger.writing():
             self._ledger.rows("DELETE FROM flight")
             self._ledger.rows("DELETE FROM item WHERE id = ?", (item.id,))
             self._ledger.rows("INSERT OR IGNORE INTO trash VALUES (?)", (item.payload,))
 
-    def failed(self, item: Item, trouble: Trouble, message: str, pause: float) -> None:
+    def failed(self, item: OutboxItem, trouble: Trouble, message: str, pause: float) -> None:
         """The delivery did not work; a trouble of the whole share makes all its items wait."""
         until = self._now() + pause
         with self._ledger.writing():
@@ -202,10 +202,10 @@ class Outbox:
             if trouble in OF_THE_WHOLE_SHARE:
                 self._ledger.rows("UPDATE item SET next_try = max(next_try, ?) WHERE root = ?", (until, str(item.root)))
 
-    def flight(self) -> Flight | None:
+    def flight(self) -> CurrentDelivery | None:
         """The delivery going on now, if any."""
         found: list[Any] = self._ledger.rows("SELECT item, target, started FROM flight")
-        return Flight(found[0][0], Path(found[0][1]), rows.moment(found[0][2])) if found else None
+        return CurrentDelivery(found[0][0], Path(found[0][1]), rows.utc_moment(found[0][2])) if found else None
 
     def recover(self) -> None:
         """A new worker starts: what was going on was cut off; payloads that never got a row are removed."""
@@ -220,12 +220,12 @@ class Outbox:
         with self._ledger.writing():
             self._ledger.rows("DELETE FROM flight")
 
-    def waiting_for(self, target: Path) -> Item | None:
+    def waiting_for(self, target: Path) -> OutboxItem | None:
         """What waits for this target: the very item, or a newer one that took its place."""
         found = self._ledger.rows(_ITEM + " WHERE key = ?", (name_key(str(target)),))
-        return rows.item(found[0]) if found else None
+        return rows.item_from_row(found[0]) if found else None
 
-    def is_ours(self, item: Item, digest: str) -> bool:
+    def is_ours(self, item: OutboxItem, digest: str) -> bool:
         """True if a file with this sha256 at the item's target was put there by us."""
         return self.notes.is_ours(item.target, digest)
 
@@ -241,7 +241,7 @@ class Outbox:
     def _now(self) -> float:
         return self.clock().timestamp()
 
-    def _told_where(self, item: Item, beside: Path | None) -> None:
+    def _told_where(self, item: OutboxItem, beside: Path | None) -> None:
         """Under its own name all is as it should be; beside it, what lies under its own name is still ours, too."""
         if beside is None:
             self._ledger.rows("DELETE FROM ours WHERE key = ? AND sha256 <> ?", (item.key, item.sha256))
@@ -290,4 +290,4 @@ def _kept_here(target: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, *LOCAL_DISK) as error:
-        raise ThisMachineFull(target, reason(error)) from error
+        raise ThisMachineFull(target, os_reason(error)) from error

@@ -15,7 +15,7 @@ class Parent(Protocol):
         """True once it has ended."""
 
 
-def watch(pid: int | None) -> Parent:
+def watch_parent(pid: int | None) -> Parent:
     """A watcher of process `pid`; None means nobody, who never ends."""
     if pid is None:
         return _Nobody()

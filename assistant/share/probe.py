@@ -20,7 +20,7 @@ _LEFT_BEHIND = 600.0  # seconds: older test files come from probes that were kil
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ProbeAnswer:
     """`ok`: the folder took, gave back and removed a small file. `message`: Vietnamese, for the screen."""
 
     ok: bool
@@ -28,17 +28,12 @@ class Answer:
     message: str
 
 
-def probe(folder: Path, deadline: float = 2.0, mark: str = "") -> Answer:
+def probe_share(folder: Path, deadline: float = 2.0, mark: str = "") -> ProbeAnswer:
     """Ask the share at `folder`; never takes longer than `deadline` seconds (plus the start of a process).
 
     `mark`: the number that its workspace is known by; where another one is found nothing is written.
     """
-    from assistant.share.errors import (  # here: the child runs this file without the package
-        ForeignShare,
-        ShareAway,
-        ShareStuck,
-        from_os,
-    )
+    from assistant.share.errors import ForeignShare, ShareAway, ShareStuck, from_os
     from assistant.wording import share as words
 
     started = time.monotonic()
@@ -56,20 +51,20 @@ def probe(folder: Path, deadline: float = 2.0, mark: str = "") -> Answer:
         # It may be blocked in the system beyond killing: let a thread wait for its end.
         threading.Thread(target=child.communicate, daemon=True).start()
         stuck = ShareStuck(folder, words.SECONDS.format(seconds=deadline))
-        return Answer(False, time.monotonic() - started, stuck.message)
+        return ProbeAnswer(False, time.monotonic() - started, stuck.message)
     try:
         found = json.loads(said)
     except ValueError:
         found = {"number": None, "windows": None, "words": words.PROBE_ENDED.format(code=child.returncode)}
     if not found:
-        return Answer(True, time.monotonic() - started, words.WRITABLE.format(folder=folder))
+        return ProbeAnswer(True, time.monotonic() - started, words.WRITABLE.format(folder=folder))
     if found.get("foreign"):
-        return Answer(False, time.monotonic() - started, ForeignShare(folder, MARK).message)
+        return ProbeAnswer(False, time.monotonic() - started, ForeignShare(folder, MARK).message)
     if found.get("differs"):
         found = {"number": None, "windows": None, "words": words.READ_BACK_DIFFERS}
     trouble = from_os(_rebuilt(found), folder / words.TEST_FILE)
     message = ShareAway(folder).message if isinstance(trouble, ShareAway) else trouble.message
-    return Answer(False, time.monotonic() - started, message)
+    return ProbeAnswer(False, time.monotonic() - started, message)
 
 
 def _rebuilt(found: dict[str, Any]) -> OSError:

@@ -7,11 +7,11 @@ from typing import Any
 
 from assistant.share.errors import Trouble
 from assistant.share.names import name_key
-from assistant.share.status import Delivered, Waiting
+from assistant.share.status import DeliveredFile, WaitingFile
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class OutboxItem:
     """One file to deliver. `root`: folder that must exist, or the share is away."""
 
     id: int
@@ -29,7 +29,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Flight:
+class CurrentDelivery:
     """A delivery that has begun; `moved`: when the share last answered one of its calls."""
 
     item: int
@@ -37,33 +37,33 @@ class Flight:
     moved: datetime
 
 
-def moment(seconds: Any) -> datetime:
+def utc_moment(seconds: Any) -> datetime:
     """Epoch seconds as a time in UTC."""
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def item(row: Any) -> Item:
+def item_from_row(row: Any) -> OutboxItem:
     """id, meeting, target, root, payload, sha256, tries."""
     number, meeting, target, root, payload, digest, tries = row
-    return Item(number, meeting, Path(target), Path(root), payload, digest, tries)
+    return OutboxItem(number, meeting, Path(target), Path(root), payload, digest, tries)
 
 
-def waiting(row: Any) -> Waiting:
+def waiting_from_row(row: Any) -> WaitingFile:
     """id, meeting, target, since, tries, trouble, message, next_try."""
     number, meeting, target, since, tries, trouble, message, next_try = row
-    return Waiting(
+    return WaitingFile(
         number,
         meeting,
         Path(target),
-        moment(since),
+        utc_moment(since),
         tries,
         Trouble(trouble) if trouble else None,
         message,
-        moment(next_try) if next_try else None,
+        utc_moment(next_try) if next_try else None,
     )
 
 
-def delivered(row: Any) -> Delivered:
+def delivered_from_row(row: Any) -> DeliveredFile:
     """id, meeting, target, sha256, at."""
     number, meeting, target, digest, at = row
-    return Delivered(number, meeting, Path(target), digest, moment(at))
+    return DeliveredFile(number, meeting, Path(target), digest, utc_moment(at))

@@ -23,7 +23,7 @@ _REASON = {
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingFile:
     """One file that is on this machine and not yet on the share. `tries` counts attempts that were begun."""
 
     id: int
@@ -37,7 +37,7 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivered:
+class DeliveredFile:
     """The last verified delivery of one file."""
 
     id: int
@@ -48,7 +48,7 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class BesideFile:
     """A paper whose target stayed open in Word and which was therefore written as `path`."""
 
     target: Path
@@ -63,7 +63,7 @@ class TargetState:
     target: Path
     meeting: str
     delivered: datetime | None
-    waiting: Waiting | None
+    waiting: WaitingFile | None
 
     @property
     def saved(self) -> bool:
@@ -77,9 +77,9 @@ class ShareStatus:
 
     now: datetime
     zone: tzinfo
-    waiting: tuple[Waiting, ...]
-    delivered: tuple[Delivered, ...]
-    beside: tuple[Beside, ...] = ()
+    waiting: tuple[WaitingFile, ...]
+    delivered: tuple[DeliveredFile, ...]
+    beside: tuple[BesideFile, ...] = ()
     strays: tuple[Path, ...] = ()
 
     @property
@@ -97,7 +97,7 @@ class ShareStatus:
         """True if nothing needs a look: no file waits for longer than a moment, no second name, no strange copy."""
         return all(map(self._on_its_way, self.waiting)) and not self.beside and not self.strays
 
-    def _on_its_way(self, one: Waiting) -> bool:
+    def _on_its_way(self, one: WaitingFile) -> bool:
         return one.trouble is None and abs(self.now - one.since) < A_MOMENT
 
     def notices(self) -> tuple[str, ...]:
@@ -133,7 +133,7 @@ class ShareStatus:
         last = self.last_delivered
         return words.SAVED.format(at=self.clock_face(last)) if last else words.NOTHING_TO_SAVE
 
-    def _beside(self, one: Beside) -> str:
+    def _beside(self, one: BesideFile) -> str:
         name, beside, folder = one.target.name, one.path.name, one.path.parent
         return words.BESIDE.format(name=name, at=self.clock_face(one.at), beside=beside, folder=folder)
 
@@ -149,11 +149,11 @@ class ShareStatus:
         return f"{there:%H:%M}" if there.date() == today else f"{there:%H:%M %d/%m/%Y}"
 
 
-def _target(target: Path, waiting: Waiting | None, delivered: Delivered | None) -> TargetState:
+def _target(target: Path, waiting: WaitingFile | None, delivered: DeliveredFile | None) -> TargetState:
     meeting = waiting.meeting if waiting else delivered.meeting if delivered else ""
     return TargetState(target, meeting, delivered.at if delivered else None, waiting)
 
 
-def _names(busy: list[Waiting]) -> str:
+def _names(busy: list[WaitingFile]) -> str:
     first = words.FILE.format(name=busy[0].target.name)
     return first if len(busy) == 1 else words.AND_OTHERS.format(first=first, count=len(busy) - 1)

@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from assistant.share.delivery import Patience
 from assistant.share.files import set_aside
-from assistant.share.outbox import Flight, Outbox, outbox_folder
-from assistant.share.worker import stuck
+from assistant.share.outbox import CurrentDelivery, Outbox, outbox_folder
+from assistant.share.worker import record_stuck
 
 GRACE = 2.0  # seconds beyond the deadline: the worker should have ended itself by then
 QUICK_DEATH = 2.0  # seconds; a worker that dies sooner is not started again at once
@@ -32,7 +32,7 @@ class Supervisor:
         self._outbox = Outbox(data, lambda: datetime.now(UTC))
         self._process: subprocess.Popen[bytes] | None = None
         self._born, self._rest = 0.0, 0.0
-        self._flight: Flight | None = None
+        self._flight: CurrentDelivery | None = None
         self._flight_seen = 0.0
 
     @property
@@ -78,7 +78,7 @@ class Supervisor:
     def _kill(self) -> None:
         if self._process is not None and self._flight is not None:
             self._process.kill()
-            stuck(self._outbox, self._flight, self._patience)
+            record_stuck(self._outbox, self._flight, self._patience)
             self._flight = None
 
     def _spawn(self) -> "subprocess.Popen[bytes]":

@@ -23,7 +23,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(r"(copy( \(\d+\))? of|bản sao (\(\d+\) )?của) ", re.IGNORECASE)
 
 
-def copies(names: Iterable[str], ours: Iterable[str]) -> list[str]:
+def conflict_copies(names: Iterable[str], ours: Iterable[str]) -> list[str]:
     """Those of `names` (of one folder) that are copies of one of `ours`, or its twin in another spelling (NFD)."""
     known = set(ours)
     keys = {name_key(name) for name in known}
@@ -34,7 +34,7 @@ def copies(names: Iterable[str], ours: Iterable[str]) -> list[str]:
     )
 
 
-def copied_from(name: str) -> str:
+def original_name(name: str) -> str:
     """The name without what a copy adds to it; the name itself for what is no copy."""
     path = PurePath(_BEFORE.sub("", unicodedata.normalize("NFC", name), count=1))
     for start in range(1, len(path.stem)):
@@ -44,4 +44,4 @@ def copied_from(name: str) -> str:
 
 
 def _is_copy(name: str, keys: set[str]) -> bool:
-    return name_key(name) not in keys and name_key(copied_from(name)) in keys
+    return name_key(name) not in keys and name_key(original_name(name)) in keys

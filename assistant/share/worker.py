@@ -17,15 +17,15 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.platform.clock import clock
-from assistant.share.delivery import Courier, Patience
+from assistant.platform.clock import process_clock
+from assistant.share.delivery import Deliverer, Patience
 from assistant.share.errors import ShareStuck
-from assistant.share.outbox import Flight, Outbox, outbox_folder
-from assistant.share.parent import Parent, watch
+from assistant.share.outbox import CurrentDelivery, Outbox, outbox_folder
+from assistant.share.parent import Parent, watch_parent
 from assistant.wording import share as words
 
 STUCK_EXIT = 75
-LOOK = 0.2  # seconds between two looks at the queue
+LOOK_SECONDS = 0.2  # seconds between two looks at the queue
 _LOG = logging.getLogger(__name__)
 
 
@@ -33,8 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Deliver until the parent ends."""
     asked = _parse(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(process)d %(levelname)s %(message)s")
-    parent, patience = watch(asked.parent), Patience.from_environment(os.environ)
-    outbox = Outbox(asked.data_dir, now, told=clock())
+    parent, patience = watch_parent(asked.parent), Patience.from_environment(os.environ)
+    outbox = Outbox(asked.data_dir, now, told=process_clock())
     lock = FileLock(outbox_folder(asked.data_dir) / "worker.lock")
     if not _take(lock, parent):
         return 0
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _LOG.info("delivering from %s", outbox.folder)
     threading.Thread(target=_guard, args=(Outbox(asked.data_dir, now), parent, patience), daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C in the server's console ends this process too
-        _deliver(outbox, Courier(outbox, patience), parent)
+        _deliver(outbox, Deliverer(outbox, patience), parent)
     return 0
 
 
@@ -51,7 +51,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def stuck(outbox: Outbox, flight: Flight, patience: Patience) -> None:
+def record_stuck(outbox: Outbox, flight: CurrentDelivery, patience: Patience) -> None:
     """Record that the delivery of an item outlasted its deadline; it is tried again after a pause."""
     item = outbox.waiting_for(flight.target)
     if item is not None:
@@ -72,12 +72,12 @@ def _take(lock: FileLock, parent: Parent) -> bool:
     """Wait for the one worker's place; False if the parent ended first."""
     while not parent.gone():
         with contextlib.suppress(Timeout):  # another worker has it: look again
-            lock.acquire(timeout=1, poll_interval=LOOK)
+            lock.acquire(timeout=1, poll_interval=LOOK_SECONDS)
             return True
     return False
 
 
-def _deliver(outbox: Outbox, courier: Courier, parent: Parent) -> None:
+def _deliver(outbox: Outbox, courier: Deliverer, parent: Parent) -> None:
     while not parent.gone():
         seen = outbox.version()
         while courier.step():
@@ -88,12 +88,12 @@ def _deliver(outbox: Outbox, courier: Courier, parent: Parent) -> None:
 def _sleep(outbox: Outbox, parent: Parent, seen: int) -> None:
     """Until the queue changes, or the next item's time comes, or the parent ends."""
     while outbox.version() == seen and not parent.gone() and outbox.next() is None:
-        time.sleep(LOOK)
+        time.sleep(LOOK_SECONDS)
 
 
 def _guard(outbox: Outbox, parent: Parent, patience: Patience) -> None:
     """In a thread: end the process when a delivery hangs or the parent has ended, even in the middle of a write."""
-    flight: Flight | None = None
+    flight: CurrentDelivery | None = None
     since = time.monotonic()
     while not parent.gone():
         current = outbox.flight()
@@ -101,9 +101,9 @@ def _guard(outbox: Outbox, parent: Parent, patience: Patience) -> None:
             flight, since = current, time.monotonic()
         if flight is not None and time.monotonic() - since > patience.deadline:
             _LOG.error("no answer for %s after %s s", flight.target, patience.deadline)
-            stuck(outbox, flight, patience)
+            record_stuck(outbox, flight, patience)
             os._exit(STUCK_EXIT)
-        time.sleep(LOOK)
+        time.sleep(LOOK_SECONDS)
     os._exit(0)
 
 

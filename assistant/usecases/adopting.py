@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
-from assistant.domain.adoption import digest
+from assistant.domain.adoption import lines_digest
 from assistant.domain.commands import AdoptMinutes, OpenReading
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.course import MINUTES
@@ -41,31 +41,31 @@ class ReadMinutes(TypedDict):
 def read_minutes(store: Store) -> ReadMinutes:
     """The draft, shown to the room at the same time. BadInput where a template is at fault."""
     store.refresh()
-    text, apart = drafts(store.meeting)
+    text, apart = read_drafts(store.meeting)
     if store.meeting.stage is Stage.RUNNING:
         store.send(OpenReading(MINUTES, text.lines))
     return {
         "lines": list(text.lines),
-        "digest": digest(text.lines),
+        "digest": lines_digest(text.lines),
         "removed": text.removed,
-        "unprinted": unprinted(text, apart),
+        "unprinted": unprinted_sentences(text, apart),
         "fields": amendable_texts(store.meeting),
-        **secret_annex.read(apart),
+        **secret_annex.annex_reading(apart),
     }
 
 
 def adopt_minutes(
-    store: Store, issue: issuing.Issue, heard: tuple[str | None, str | None], votes: Mapping[str, int], wish: str
+    store: Store, issue: issuing.Issuing, heard: tuple[str | None, str | None], votes: Mapping[str, int], wish: str
 ) -> None:
     """Adopt what was read; `heard` are the digests of the minutes and of the annex, None for one not read.
 
     BadInput where the text is no longer the one the room heard: it is to be read again.
     """
     store.refresh()
-    text, apart = drafts(store.meeting)
-    if heard != (digest(text.lines), digest(apart.lines) if apart else None):
+    text, apart = read_drafts(store.meeting)
+    if heard != (lines_digest(text.lines), lines_digest(apart.lines) if apart else None):
         raise BadInput(words.CHANGED_SINCE_READ)
-    annex = secret_annex.adopted(apart)
+    annex = secret_annex.annex_adoption(apart)
     for draft in filter(None, (text, apart)):
         keep_template(draft.template_digest, draft.source)
     wanted = AdoptMinutes(text.lines, text.facts, text.template, text.template_digest, **votes, annex=annex)
@@ -84,19 +84,19 @@ def amendable_texts(meeting: Meeting) -> list[AmendableText]:
     ]
 
 
-def drafts(meeting: Meeting) -> "tuple[Draft, Draft | None]":
+def read_drafts(meeting: Meeting) -> "tuple[Draft, Draft | None]":
     """The minutes and the secret annex as they will be printed; a template's mistake is said in words."""
     from assistant.documents import papers
     from assistant.documents.rendering import word
 
     try:
-        return papers.draft(meeting), secret_annex.draft(meeting)
+        return papers.make_draft(meeting), secret_annex.annex_draft(meeting)
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         raise BadInput(str(error)) from error
 
 
-def unprinted(*read: "Draft | None") -> list[str]:
+def unprinted_sentences(*read: "Draft | None") -> list[str]:
     """What the record holds and the texts that are read do not show: a sentence for each that lacks something."""
     from assistant.documents.templates import gate
 
-    return [told for draft in read if draft and (told := gate.told(draft.unprinted))]
+    return [told for draft in read if draft and (told := gate.omission_sentence(draft.unprinted))]

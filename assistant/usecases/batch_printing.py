@@ -17,24 +17,24 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.share.lineage import RECORD_NAME
 from assistant.wording import usecases as words
 
 if TYPE_CHECKING:
     from assistant.documents.papers import Paper
     from assistant.domain.meeting import Meeting
-    from assistant.usecases.past_meetings import Year
+    from assistant.usecases.past_meetings import YearRecords
 
 log = logging.getLogger(__name__)
 MOST_WORKERS = 60
 """Windows waits for at most 63 processes at once."""
-AHEAD = 2
+JOBS_AHEAD = 2
 """Records handed to each worker before its last one is back."""
 
 
 @dataclass(frozen=True)
-class Job:
+class PrintJob:
     """What is wanted of one record: the paper of `form` (or its parts) in `folder`, or as the file `output`."""
 
     record: Path
@@ -67,39 +67,39 @@ class Outcome:
     """What the record holds and a paper does not show: a sentence a paper, with its file's name."""
 
 
-Told = Callable[[Outcome], None]
+OnOutcome = Callable[[Outcome], None]
 
 
-def cores() -> int:
+def usable_cores() -> int:
     """Cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def run(jobs: Iterable[Job], workers: int, told: Told) -> None:
+def run_jobs(jobs: Iterable[PrintJob], workers: int, told: OnOutcome) -> None:
     """Do every job and tell each outcome as it comes, in no order. One worker works in this very process."""
     waiting = deque(jobs)
     workers = min(workers, MOST_WORKERS, len(waiting))
     if workers <= 1:
         for job in waiting:
-            told(work(job))
+            told(do_job(job))
         return
     while waiting:
-        for suspect in pooled(waiting, workers, told):
+        for suspect in run_in_pool(waiting, workers, told):
             lone = deque([suspect])
-            if pooled(lone, 1, told):
+            if run_in_pool(lone, 1, told):
                 told(Outcome(suspect.record, error=words.PRINTING_CRASHED.format(record=suspect.record)))
 
 
-def pooled(waiting: deque[Job], workers: int, told: Told) -> list[Job]:
+def run_in_pool(waiting: deque[PrintJob], workers: int, told: OnOutcome) -> list[PrintJob]:
     """Take jobs from `waiting` until there are none; where a worker died, those that were under way then."""
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), ready)
-    under_way: dict[Future[Outcome], Job] = {}
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), prepare_worker)
+    under_way: dict[Future[Outcome], PrintJob] = {}
     try:
         while waiting or under_way:
-            while waiting and len(under_way) < workers * AHEAD:
+            while waiting and len(under_way) < workers * JOBS_AHEAD:
                 job = waiting.popleft()
                 try:
-                    under_way[pool.submit(work, job)] = job
+                    under_way[pool.submit(do_job, job)] = job
                 except BrokenProcessPool:
                     return [job, *under_way.values()]
             done, _ = wait(under_way, return_when=FIRST_COMPLETED)
@@ -113,17 +113,17 @@ def pooled(waiting: deque[Job], workers: int, told: Told) -> list[Job]:
     return []
 
 
-def ready() -> None:
+def prepare_worker() -> None:
     """A worker before its first record: Ctrl+C is for the one who started it; Word is loaded."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from assistant.documents import papers  # noqa: F401
 
 
-def work(job: Job) -> Outcome:
+def do_job(job: PrintJob) -> Outcome:
     """One record, from its file to the finished papers."""
     from assistant.documents import papers
-    from assistant.documents.facts.print_order import Order
-    from assistant.documents.facts.secret_annex import elsewhere
+    from assistant.documents.facts.print_order import PaperOrder
+    from assistant.documents.facts.secret_annex import elsewhere_notice
     from assistant.documents.rendering import word
     from assistant.journal.record import RecordError, load
     from assistant.share.belonging import cell_folder_of
@@ -132,31 +132,31 @@ def work(job: Job) -> Outcome:
     try:
         meeting, home = load(job.record.read_bytes()), cell_folder_of(job.record)
         year = year_for(job.form, meeting, home)
-        order = Order.of(meeting, job.part, job.number, year=year.meetings)
-        made = papers.printed_parts(meeting, job.form, job.template, order, home)
-        return replace(saved(job, made), elsewhere=elsewhere(meeting), left_out=year.problems)
+        order = PaperOrder.of(meeting, job.part, job.number, year=year.meetings)
+        made = papers.print_parts(meeting, job.form, job.template, order, home)
+        return replace(save_papers(job, made), elsewhere=elsewhere_notice(meeting), left_out=year.problems)
     except ShareError as error:
         return Outcome(job.record, error=error.alone)
     except (RecordError, papers.PaperError, word.TemplateError, word.LostText) as error:
         return Outcome(job.record, error=str(error))
     except OSError as error:
-        return Outcome(job.record, error=words.RECORD_NOT_READ.format(record=job.record, why=reason(error)))
+        return Outcome(job.record, error=words.RECORD_NOT_READ.format(record=job.record, why=os_reason(error)))
     except Exception as error:
         log.exception("a paper of %s could not be made", job.record)
         why = f"{type(error).__name__}: {error}"
         return Outcome(job.record, error=words.PRINTING_FAILED.format(record=job.record, why=why))
 
 
-def year_for(form: str, meeting: "Meeting", home: Path | None) -> "Year":
+def year_for(form: str, meeting: "Meeting", home: Path | None) -> "YearRecords":
     """The other records of the meeting's year, for a paper that tells of them all and a record in its cell's folder."""
     from assistant.documents import papers
-    from assistant.documents.facts.phrases import day_of
-    from assistant.usecases.past_meetings import Year, year_of
+    from assistant.documents.facts.phrases import meeting_start
+    from assistant.usecases.past_meetings import YearRecords, year_of
 
-    return year_of(home, day_of(meeting).year) if home and papers.form_named(form).yearly else Year()
+    return year_of(home, meeting_start(meeting).year) if home and papers.find_form(form).yearly else YearRecords()
 
 
-def saved(job: Job, made: Sequence["Paper"]) -> Outcome:
+def save_papers(job: PrintJob, made: Sequence["Paper"]) -> Outcome:
     """The papers written, each with its PDF where that was wished."""
     from assistant.documents.rendering import pdf
     from assistant.documents.templates import gate
@@ -165,7 +165,7 @@ def saved(job: Job, made: Sequence["Paper"]) -> Outcome:
     job.folder.mkdir(parents=True, exist_ok=True)
     files: list[Path] = []
     removed = sum(paper.removed for paper in made)
-    sentences = [(paper.name, gate.told(paper.unprinted)) for paper in made]
+    sentences = [(paper.name, gate.omission_sentence(paper.unprinted)) for paper in made]
     unprinted = tuple(f"{name}: {sentence}" for name, sentence in sentences if sentence)
     for paper in made:
         target = job.output if job.output and len(made) == 1 else job.folder / paper.name
@@ -180,20 +180,20 @@ def saved(job: Job, made: Sequence["Paper"]) -> Outcome:
     return Outcome(job.record, tuple(files), removed, unprinted=unprinted)
 
 
-def records(given: Iterable[Path]) -> list[Path]:
+def find_records(given: Iterable[Path]) -> list[Path]:
     """The record files meant: a file is itself, a folder stands for every `ho-so.json` below it; each once."""
     found = [one for path in given for one in (sorted(path.rglob(RECORD_NAME)) if path.is_dir() else [path])]
     return list({path.resolve(): path for path in found}.values())
 
 
-def folders(found: Sequence[Path], out: Path) -> list[Path]:
+def output_folders(found: Sequence[Path], out: Path) -> list[Path]:
     """A folder of its own below `out` for the papers of each record, laid out as the records are."""
-    below = laid_out([path.resolve() for path in found])
+    below = relative_paths([path.resolve() for path in found])
     taken: set[str] = set()
-    return [unique(out / (p.parent if p.name == RECORD_NAME else p.with_suffix("")), taken) for p in below]
+    return [unique_folder(out / (p.parent if p.name == RECORD_NAME else p.with_suffix("")), taken) for p in below]
 
 
-def laid_out(whole: Sequence[Path]) -> list[Path]:
+def relative_paths(whole: Sequence[Path]) -> list[Path]:
     """The paths from the folder that holds all of them; from the roots of their disks where there is none."""
     try:
         root = os.path.commonpath([path.parent.parent for path in whole])
@@ -202,7 +202,7 @@ def laid_out(whole: Sequence[Path]) -> list[Path]:
     return [path.relative_to(root) for path in whole]
 
 
-def unique(folder: Path, taken: set[str]) -> Path:
+def unique_folder(folder: Path, taken: set[str]) -> Path:
     """The folder, with a number where another record has it already."""
     number, wanted = 1, folder
     while str(wanted).casefold() in taken:

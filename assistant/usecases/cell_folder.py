@@ -7,27 +7,27 @@ from assistant.domain.people import Member
 from assistant.journal.belonging import Belonging
 from assistant.share.files import Files
 from assistant.share.identity import Identity
-from assistant.share.lengths import too_long
+from assistant.share.lengths import length_warning
 from assistant.share.outbox import Outbox
-from assistant.share.probe import Answer, probe
-from assistant.usecases.past_meetings import Past, past_meetings
+from assistant.share.probe import ProbeAnswer, probe_share
+from assistant.usecases.past_meetings import PastMeeting, past_meetings
 from assistant.wording import usecases as words
 from assistant.workspace.members import members_file, read_members
 from assistant.workspace.profile import Profile, read_profile
 
 
 @dataclass(frozen=True)
-class CellFolder:
+class CellContents:
     """Everything the home page needs from the workspace, with what was wrong in it."""
 
     profile: Profile
     members: tuple[Member, ...]
-    past: tuple[Past, ...]
-    share: Answer
+    past: tuple[PastMeeting, ...]
+    share: ProbeAnswer
     problems: tuple[str, ...]
 
 
-def read_cell(belonging: Belonging, workspace: Path, outbox: Outbox) -> CellFolder:
+def read_cell(belonging: Belonging, workspace: Path, outbox: Outbox) -> CellContents:
     """The folder as it is read, once it is known whose it is; without records known to be another cell's, told of.
 
     Takes as long as the share takes; what is wrong becomes a sentence.
@@ -48,16 +48,16 @@ def read_cell(belonging: Belonging, workspace: Path, outbox: Outbox) -> CellFold
     return replace(found, past=past, problems=(*found.problems, *told))
 
 
-def _read(workspace: Path, mark: str) -> CellFolder:
+def _read(workspace: Path, mark: str) -> CellContents:
     """Profile, members and past meetings.
 
     `mark`: the number that the workspace is known by, so that another's share is not even tried.
     """
-    share = probe(workspace, mark=mark)
+    share = probe_share(workspace, mark=mark)
     profile = read_profile(workspace)
     members = read_members(members_file(workspace, profile.members))
     past = tuple(past_meetings(workspace)) if share.ok else ()
     problems = [p.sentence() for p in (*profile.problems, *members.problems)]
     problems += [p.problem for p in past if p.problem]
-    problems += filter(None, [too_long(workspace)])
-    return CellFolder(profile, members.members, past, share, tuple(problems))
+    problems += filter(None, [length_warning(workspace)])
+    return CellContents(profile, members.members, past, share, tuple(problems))

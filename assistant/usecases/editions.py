@@ -93,6 +93,6 @@ class Editions:
         return candidate
 
 
-def download(meeting: str, file: str, secret: bool = False) -> str:
+def download_address(meeting: str, file: str, secret: bool = False) -> str:
     """The address a paper is fetched from; `secret` for what only the console's machine holds."""
     return f"/chibo/{'secret-papers' if secret else 'papers'}/{quote(meeting)}/{quote(file)}"

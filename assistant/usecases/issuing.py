@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from assistant.documents.facts.phrases import day_of, zone_of
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.phrases import meeting_start, zone_of
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain import numbering
 from assistant.domain.meeting import Meeting
-from assistant.domain.numbering import Issued
+from assistant.domain.numbering import IssuedNumber
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.deadlines import answer_within
@@ -18,12 +18,12 @@ from assistant.platform.paths import papers_folder, workspace
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.editions import Edition, Editions, download
+from assistant.usecases.editions import Edition, Editions, download_address
 from assistant.usecases.minutes_printing import annex_state, print_minutes, printed_state
-from assistant.usecases.number_register import Book, Register
-from assistant.usecases.outdated_papers import PrintedRow, minutes_printed, shown
-from assistant.usecases.past_meetings import Year, year_of
-from assistant.usecases.publishing import Folders
+from assistant.usecases.number_register import NumberBook, Register
+from assistant.usecases.outdated_papers import PrintedRow, printed_minutes, printed_papers
+from assistant.usecases.past_meetings import YearRecords, year_of
+from assistant.usecases.publishing import MeetingFolders
 from assistant.usecases.sending import FileLink
 from assistant.wording import usecases as words
 from assistant.wording.numbering import note
@@ -98,10 +98,10 @@ class CheckedTemplate(TypedDict):
     findings: list[FoundFault]
 
 
-class Issue:
+class Issuing:
     """What the dialog can do. Word is only loaded when it is opened."""
 
-    def __init__(self, data: Path, clock: Clock, outbox: Outbox, folders: Folders | None) -> None:
+    def __init__(self, data: Path, clock: Clock, outbox: Outbox, folders: MeetingFolders | None) -> None:
         self._clock, self._outbox, self._folders = clock, outbox, folders
         folder = workspace()
         self._register = Register(data, folder) if folder else None
@@ -113,20 +113,20 @@ class Issue:
         store.refresh()
         meeting, book = store.meeting, self._book()
         done = Editions(papers_folder(meeting.id))
-        rows = [self._row(meeting, one, book, done) for one in papers.forms(meeting) if not private(one.name)]
+        rows = [self._row(meeting, one, book, done) for one in papers.form_lines(meeting) if not is_private(one.name)]
         return {"papers": rows, "problems": list(book.problems)}
 
-    def _row(self, meeting: Meeting, one: "FormLine", book: Book, done: Editions) -> PaperRow:
+    def _row(self, meeting: Meeting, one: "FormLine", book: NumberBook, done: Editions) -> PaperRow:
         from assistant.documents.catalogue import FORMS
 
         form = FORMS[one.name]
-        day = day_of(meeting).date()
+        day = meeting_start(meeting).date()
         run = numbering.same_run(book.issued, book.habit, form.code, meeting.cell.symbol, day) if form.code else []
         struck = numbering.same_run(book.struck, book.habit, form.code, meeting.cell.symbol, day) if form.code else []
-        proposed = numbering.proposed(run, book.habit, day, struck) if form.code else ""
+        proposed = numbering.propose_number(run, book.habit, day, struck) if form.code else ""
         own = done.number(one.name) or (meeting.details.number if one.name == MINUTES else "")
-        mine = [issued.number for issued in run if issued.paper == paper_of(meeting, one.name)]
-        if own not in mine and any(s.number == own and s.paper == paper_of(meeting, one.name) for s in struck):
+        mine = [issued.number for issued in run if issued.paper == register_key(meeting, one.name)]
+        if own not in mine and any(s.number == own and s.paper == register_key(meeting, one.name) for s in struck):
             own = ""
         known = form.code in ANNOUNCED and meeting.details.notice.strip()
         return {
@@ -138,11 +138,11 @@ class Issue:
             "numbered": bool(form.code),
             "number": own or ("" if known or one.name == MINUTES else proposed),
             "proposed": proposed,
-            "notes": [note(one) for one in numbering.state(run, book.habit, struck)],
+            "notes": [note(one) for one in numbering.register_faults(run, book.habit, struck)],
             "issued": mine,
-            "struck": [note(numbering.gone(one)) for one in struck],
-            "refused": refused(meeting) if one.name == MINUTES else "",
-            "printed": minutes_printed(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name),
+            "struck": [note(numbering.struck_sentence(one)) for one in struck],
+            "refused": print_failure(meeting) if one.name == MINUTES else "",
+            "printed": printed_minutes(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name),
         }
 
     def preview(self, store: Store, form: str, number: str) -> Preview:
@@ -151,8 +151,8 @@ class Issue:
 
         store.refresh()
         year = self._records(store.meeting, form)
-        pages = made(store.meeting, form, number, year.meetings)
-        told = dict.fromkeys(gate.told(page.unprinted) for page in pages)
+        pages = make_papers(store.meeting, form, number, year.meetings)
+        told = dict.fromkeys(gate.omission_sentence(page.unprinted) for page in pages)
         left_out = [*year.problems, *filter(None, told)]
         return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in pages], "left_out": left_out}
 
@@ -165,36 +165,36 @@ class Issue:
         meeting = store.meeting
         if form == MINUTES:
             return self._minutes_again(meeting)
-        if private(form):
+        if is_private(form):
             raise BadInput(words.ANNEX_PRINTS_ITSELF)
         year = self._records(meeting, form)
         if not sure and (doubts := [*self._objections(meeting, form, number), *year.problems]):
             return {"ask": doubts}
         share = self._folders.of(meeting) if self._folders else None
         done, files = Editions(papers_folder(meeting.id)), []
-        for paper in made(meeting, form, number, year.meetings):
-            kept = keep(done, meeting, form, number, paper, self._clock)
+        for paper in make_papers(meeting, form, number, year.meetings):
+            kept = keep_paper(done, meeting, form, number, paper, self._clock)
             if share:
                 self._outbox.put(meeting.id, share / kept.file, paper.data)
-            files.append(FileLink(name=kept.file, url=download(meeting.id, kept.file)))
+            files.append(FileLink(name=kept.file, url=download_address(meeting.id, kept.file)))
         self.register(meeting, form, number)
         return {"files": files, "printed": self._shown(meeting, done, form)}
 
     def _minutes_again(self, meeting: Meeting) -> HandedOut:
         """The minutes that were refused printed after all, for instance once their template is mended."""
-        if meeting.moved or not refused(meeting):
+        if meeting.moved or not print_failure(meeting):
             raise BadInput(words.MINUTES_PRINT_THEMSELVES)
         paper = print_minutes(meeting, again=True)
         if paper is None:
-            raise BadInput(refused(meeting))
+            raise BadInput(print_failure(meeting))
         if self._folders:
             self._outbox.put(meeting.id, self._folders.of(meeting) / paper.name, paper.read_bytes())
-        file = FileLink(name=paper.name, url=download(meeting.id, paper.name))
-        return {"files": [file], "printed": minutes_printed(meeting)}
+        file = FileLink(name=paper.name, url=download_address(meeting.id, paper.name))
+        return {"files": [file], "printed": printed_minutes(meeting)}
 
     def register(self, meeting: Meeting, form: str, number: str) -> None:
         """Write the number into the cell's register, where this kind of paper has one and it was given one."""
-        issued = issue_of(meeting, form, number)
+        issued = issued_number(meeting, form, number)
         if issued and self._register:
             before = [one for one in self._book().struck if replace(one, again=0).what == issued.what]
             self._put(meeting, replace(issued, again=len(before)))
@@ -207,13 +207,13 @@ class Issue:
             raise BadInput(words.NO_REASON)
         if form == MINUTES and meeting.frozen and number == meeting.details.number.strip():
             raise BadInput(words.IN_THE_MINUTES)
-        found = [o for o in self._book().issued if o.paper == paper_of(meeting, form) and o.number == number]
+        found = [o for o in self._book().issued if o.paper == register_key(meeting, form) and o.number == number]
         if not found:
             raise BadInput(words.NOT_ISSUED.format(number=number))
         today = self._clock().astimezone(zone_of(meeting)).date()
         self._put(meeting, replace(found[0], struck=reason, struck_on=today))
 
-    def _put(self, meeting: Meeting, issued: Issued) -> None:
+    def _put(self, meeting: Meeting, issued: IssuedNumber) -> None:
         if self._register:
             target, data = self._register.keep(issued)
             self._outbox.put(meeting.id, target, data)
@@ -223,7 +223,7 @@ class Issue:
         folder = workspace()
         if folder is None:
             return []
-        found = answer_within(TEMPLATE_SECONDS, lambda: checked(folder / "mau"), "the templates cannot be read")
+        found = answer_within(TEMPLATE_SECONDS, lambda: check_templates(folder / "mau"), "the templates cannot be read")
         if found is None:
             raise BadInput(words.TEMPLATES_AWAY)
         return found
@@ -231,8 +231,8 @@ class Issue:
     def _shown(self, meeting: Meeting, done: Editions, form: str) -> list[PrintedRow]:
         printed = any(name == form for name, _ in done.latest())
         year = self._year(meeting, form) if printed else None
-        rows = shown(meeting, done, form, None if year is None else year.meetings)
-        book, paper = self._book(), paper_of(meeting, form)
+        rows = printed_papers(meeting, done, form, None if year is None else year.meetings)
+        book, paper = self._book(), register_key(meeting, form)
         stand = {one.number for one in book.issued if one.paper == paper}
         gone = {one.number for one in book.struck if one.paper == paper} - stand
         return [
@@ -240,25 +240,25 @@ class Issue:
             for row in rows
         ]
 
-    def _records(self, meeting: Meeting, form: str) -> Year:
+    def _records(self, meeting: Meeting, form: str) -> YearRecords:
         """The records a paper of the year needs; BadInput where the folder does not answer."""
         year = self._year(meeting, form)
         if year is None:
             raise BadInput(words.YEAR_AWAY)
         return year
 
-    def _year(self, meeting: Meeting, form: str) -> Year | None:
+    def _year(self, meeting: Meeting, form: str) -> YearRecords | None:
         """The records of the year, for a paper that tells of them all; None where the folder does not answer."""
         from assistant.documents.catalogue import FORMS
 
         folder = workspace()
         if form not in FORMS or not FORMS[form].yearly or folder is None:
-            return Year()
+            return YearRecords()
         failure = "the records of the year cannot be read"
-        return answer_within(TEMPLATE_SECONDS, lambda: year_of(folder, day_of(meeting).year), failure)
+        return answer_within(TEMPLATE_SECONDS, lambda: year_of(folder, meeting_start(meeting).year), failure)
 
     def _objections(self, meeting: Meeting, form: str, number: str) -> list[str]:
-        issued = issue_of(meeting, form, number)
+        issued = issued_number(meeting, form, number)
         if issued is None:
             return []
         book = self._book()
@@ -266,38 +266,38 @@ class Issue:
         struck = numbering.same_run(book.struck, book.habit, issued.kind, issued.issuer, issued.day)
         return [note(one) for one in numbering.objections(run, book.habit, number, issued.paper, struck)]
 
-    def _book(self) -> Book:
-        return self._register.book() if self._register else Book()
+    def _book(self) -> NumberBook:
+        return self._register.book() if self._register else NumberBook()
 
 
-def refused(meeting: Meeting) -> str:
+def print_failure(meeting: Meeting) -> str:
     """Why the minutes that stand, or their annex, could not be printed; empty where they were, or do not stand."""
     return (printed_state(meeting.id).error or annex_state(meeting.id).error) if meeting.frozen else ""
 
 
-def private(form: str) -> bool:
+def is_private(form: str) -> bool:
     """Whether the document holds what is kept apart: it is no paper to hand out."""
     from assistant.documents.catalogue import FORMS
 
     return form in FORMS and FORMS[form].private
 
 
-def made(meeting: Meeting, form: str, number: str, year: Sequence[Meeting] = ()) -> list["Paper"]:
+def make_papers(meeting: Meeting, form: str, number: str, year: Sequence[Meeting] = ()) -> list["Paper"]:
     """The paper, or one for each part; why it cannot be printed is said in words."""
     from assistant.documents import papers
     from assistant.documents.rendering import word
 
     try:
-        return papers.printed_parts(meeting, form, order=Order.of(meeting, number=number, year=year))
+        return papers.print_parts(meeting, form, order=PaperOrder.of(meeting, number=number, year=year))
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         raise BadInput(str(error)) from error
 
 
-def keep(done: Editions, meeting: Meeting, form: str, number: str, paper: "Paper", clock: Clock) -> Edition:
+def keep_paper(done: Editions, meeting: Meeting, form: str, number: str, paper: "Paper", clock: Clock) -> Edition:
     """The paper kept on this machine, with what it was filled from."""
     from assistant.documents import freshness
 
-    at, prints = clock().isoformat(), freshness.prints(paper.facts)
+    at, prints = clock().isoformat(), freshness.field_digests(paper.facts)
     edition = Edition(form, paper.part, "", at, meeting.version, number, prints, paper.unprinted)
     try:
         return done.add(edition, paper.name, paper.data)
@@ -305,24 +305,24 @@ def keep(done: Editions, meeting: Meeting, form: str, number: str, paper: "Paper
         raise BadInput(str(error)) from error
 
 
-def issue_of(meeting: Meeting, form: str, number: str) -> Issued | None:
+def issued_number(meeting: Meeting, form: str, number: str) -> IssuedNumber | None:
     """The number as the register keeps it; None for a paper without one."""
     from assistant.documents.catalogue import FORMS
 
     code = FORMS[form].code if form in FORMS else ""
     if not code or not number.strip():
         return None
-    day: date = day_of(meeting).date()
+    day: date = meeting_start(meeting).date()
     title = f"{FORMS[form].title} {meeting.title}".strip()
-    return Issued(number.strip(), code, meeting.cell.symbol, day, paper_of(meeting, form), title)
+    return IssuedNumber(number.strip(), code, meeting.cell.symbol, day, register_key(meeting, form), title)
 
 
-def paper_of(meeting: Meeting, form: str) -> str:
+def register_key(meeting: Meeting, form: str) -> str:
     """Whose number the register says it is."""
     return f"{meeting.id} {form}"
 
 
-def checked(folder: Path) -> list[CheckedTemplate]:
+def check_templates(folder: Path) -> list[CheckedTemplate]:
     """The findings for each Word file in the folder of templates."""
     from assistant.documents import papers
     from assistant.documents.rendering import word

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from assistant.documents.papers import Paper
 
 log = logging.getLogger(__name__)
-STATE = "trang-thai.json"
+STATE_FILE = "trang-thai.json"
 OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintState:
     """What was printed last: of which version of the meeting, under which name; or why it could not be."""
 
     version: int = 0
@@ -41,19 +41,19 @@ class Printed:
     """What the record holds and the paper does not show, in words; empty where it shows everything."""
 
 
-def printed_state(meeting: str) -> Printed:
+def printed_state(meeting: str) -> PrintState:
     """What is known of the meeting's printed minutes."""
     return _state(papers_folder(meeting))
 
 
-def annex_state(meeting: str) -> Printed:
+def annex_state(meeting: str) -> PrintState:
     """What is known of the meeting's secret annex."""
     return _state(secrets_folder(meeting))
 
 
-def _state(folder: Path) -> Printed:
-    path = folder / STATE
-    return Printed(**json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else Printed()
+def _state(folder: Path) -> PrintState:
+    path = folder / STATE_FILE
+    return PrintState(**json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else PrintState()
 
 
 def shared_record(meeting: Meeting, machine: str) -> bytes:
@@ -61,7 +61,7 @@ def shared_record(meeting: Meeting, machine: str) -> bytes:
     if has_secrets_here(meeting):
         atomic.write(_private(meeting) / record.FILE_NAME, record.dump(meeting))
         (_private(meeting) / record.FILE_NAME).chmod(OWNER_ONLY)
-    return record.redacted(meeting, machine)
+    return record.dump_redacted(meeting, machine)
 
 
 def _private(meeting: Meeting) -> Path:
@@ -76,7 +76,7 @@ def print_minutes(meeting: Meeting, *, again: bool = False) -> Path | None:
     """Print the minutes of a meeting that stands, unless this version was printed already; None where nothing is new.
 
     `again` prints this version all the same: its template was refused, and has been mended since. The paper is
-    re-opened and compared with the record before it counts as printed (`documents.papers.printed`).
+    re-opened and compared with the record before it counts as printed (`documents.papers.print_paper`).
     """
     before = printed_state(meeting.id)
     if not meeting.frozen or (before.version == meeting.version and not again):
@@ -91,22 +91,22 @@ def print_minutes(meeting: Meeting, *, again: bool = False) -> Path | None:
     return _print(meeting, "bien-ban", folder, before)
 
 
-def _print(meeting: Meeting, form: str, folder: Path, before: Printed) -> Path | None:
+def _print(meeting: Meeting, form: str, folder: Path, before: PrintState) -> Path | None:
     """Print a document into the folder and tell the pages; None where it cannot be, which they are told too."""
     from assistant.documents import papers
     from assistant.documents.rendering import word
     from assistant.documents.templates import gate
 
     try:
-        paper = papers.printed(meeting, form_name=form)
+        paper = papers.print_paper(meeting, form_name=form)
         keep_source(meeting, form, paper)
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
-        keep(folder, Printed(meeting.version, before.file, str(error)))
+        save_state(folder, PrintState(meeting.version, before.file, str(error)))
         return None
-    name = edition(paper.name, len(meeting.reopenings))
+    name = edition_name(paper.name, len(meeting.reopenings))
     atomic.write(folder / name, paper.data)
     notes = [words.REMOVED.format(count=paper.removed)] if paper.removed else []
-    keep(folder, Printed(meeting.version, name, "", " ".join(notes), gate.told(paper.unprinted)))
+    save_state(folder, PrintState(meeting.version, name, "", " ".join(notes), gate.omission_sentence(paper.unprinted)))
     return folder / name
 
 
@@ -119,11 +119,11 @@ def keep_template(digest: str, data: bytes) -> None:
     from assistant.documents.templates import adopted as used
 
     folder = paths.used_templates()
-    if used.sound(folder / used.file_name(digest), digest):
+    if used.is_sound(folder / used.copy_name(digest), digest):
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        atomic.write(folder / used.file_name(digest), data)
+        atomic.write(folder / used.copy_name(digest), data)
     except (OSError, ShareError):
         log.exception("the template %s of an adopted text could not be kept", digest)
 
@@ -136,8 +136,8 @@ def keep_source(meeting: Meeting, form: str, paper: "Paper") -> None:
     from assistant.documents import papers
     from assistant.documents.templates import adopted as used
 
-    adopted = papers.seal(form, meeting)
-    data = used.content(paper.source) if adopted and paper.source else b""
+    adopted = papers.adopted_text(form, meeting)
+    data = used.template_content(paper.source) if adopted and paper.source else b""
     if adopted and used.digest_of(data) == adopted.template_digest:
         keep_template(adopted.template_digest, data)
 
@@ -148,16 +148,16 @@ def templates_used(meeting: Meeting) -> list[Path]:
 
     if not (meeting.adoption or meeting.reopenings):
         return []
-    copies = [paths.used_templates() / used.file_name(digest) for digest in used.digests(meeting)]
+    copies = [paths.used_templates() / used.copy_name(digest) for digest in used.template_digests(meeting)]
     return [path for path in copies if path.is_file()]
 
 
-def edition(name: str, reopenings: int) -> str:
+def edition_name(name: str, reopenings: int) -> str:
     """`bien-ban (bản 2).docx` for minutes adopted again: what was adopted before may have been handed out."""
     stem, dot, ending = name.rpartition(".")
     return EDITION.format(stem=stem, number=reopenings + 1, suffix=dot + ending) if reopenings else name
 
 
-def keep(folder: Path, state: Printed) -> None:
+def save_state(folder: Path, state: PrintState) -> None:
     """Tell the pages."""
-    atomic.write(folder / STATE, json.dumps(asdict(state), ensure_ascii=False).encode("utf-8"))
+    atomic.write(folder / STATE_FILE, json.dumps(asdict(state), ensure_ascii=False).encode("utf-8"))

@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from assistant.domain.numbering import Habit, Issued, Rule, standing, value_of
+from assistant.domain.numbering import IssuedNumber, NumberingHabit, NumberingRule, split_struck, value_of
 from assistant.platform.deadlines import answer_within
 from assistant.share import atomic
 from assistant.share.errors import ShareError
@@ -30,12 +30,12 @@ DEADLINE = 1.5
 
 
 @dataclass(frozen=True)
-class Book:
+class NumberBook:
     """The numbers known here that stand, and those that were struck; `problems` says what could not be read."""
 
-    habit: Habit = field(default_factory=Habit)
-    issued: tuple[Issued, ...] = ()
-    struck: tuple[Issued, ...] = ()
+    habit: NumberingHabit = field(default_factory=NumberingHabit)
+    issued: tuple[IssuedNumber, ...] = ()
+    struck: tuple[IssuedNumber, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -56,33 +56,33 @@ class Register:
         """What the share last told: habit and numbers. Beside this machine's own, for it gave none of them out."""
         return self.here.with_name(f"{self.here.name} da-thay.json")
 
-    def book(self, deadline: float = DEADLINE) -> Book:
+    def book(self, deadline: float = DEADLINE) -> NumberBook:
         """Every number given out, of the share and of this machine; as last seen if the share does not answer."""
-        mine, told = listed(self.here)
+        mine, told = read_folder(self.here)
         answer = answer_within(deadline, self._shared, "the register cannot be read")
         if answer is None:
-            habit, seen = recalled(self.seen)
-            return Book(habit, *standing([*seen, *mine]), (*told, words.REGISTER_AWAY))
+            habit, seen = load_last_seen(self.seen)
+            return NumberBook(habit, *split_struck([*seen, *mine]), (*told, words.REGISTER_AWAY))
         habit, (shared, problems) = answer
-        remember(self.seen, habit, shared)
-        return Book(habit, *standing([*shared, *mine]), (*told, *problems))
+        save_last_seen(self.seen, habit, shared)
+        return NumberBook(habit, *split_struck([*shared, *mine]), (*told, *problems))
 
-    def _shared(self) -> tuple[Habit, tuple[list[Issued], list[str]]]:
+    def _shared(self) -> tuple[NumberingHabit, tuple[list[IssuedNumber], list[str]]]:
         """What the cell's folder says. OSError where it is not there: no folder is not an empty register."""
         self.workspace.stat()
-        return read_profile(self.workspace).numbering, listed(self.workspace / FOLDER)
+        return read_profile(self.workspace).numbering, read_folder(self.workspace / FOLDER)
 
-    def keep(self, issued: Issued) -> tuple[Path, bytes]:
+    def keep(self, issued: IssuedNumber) -> tuple[Path, bytes]:
         """Write the number down on this machine; the file's place on the share and its bytes, for the outbox."""
-        below = Path(safe(issued.kind)) / file_name(issued)
-        data = dump(issued)
+        below = Path(safe_symbol(issued.kind)) / number_file_name(issued)
+        data = dump_number(issued)
         target = self.here / below
         target.parent.mkdir(parents=True, exist_ok=True)
         atomic.write(target, data)
         return self.workspace / FOLDER / below, data
 
 
-def file_name(issued: Issued) -> str:
+def number_file_name(issued: IssuedNumber) -> str:
     """`2026-05-NQ-CB 1f3a9c20.json`: year, number, kind, issuer, and a sign of whose number it is.
 
     Given again after it was struck, or struck, it is a file of another sign: nothing is ever written over.
@@ -93,16 +93,16 @@ def file_name(issued: Issued) -> str:
     parts += [str(issued.again), issued.struck] if issued.again or issued.struck else []
     sign = sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:8]
     gone = " bo" if issued.struck else ""
-    return f"{issued.day.year}-{number}-{safe(issued.kind)}-{safe(issued.issuer)}{gone} {sign}.json"
+    return f"{issued.day.year}-{number}-{safe_symbol(issued.kind)}-{safe_symbol(issued.issuer)}{gone} {sign}.json"
 
 
-def safe(text: str) -> str:
+def safe_symbol(text: str) -> str:
     """A symbol (`CĐ-CB/X`) as a piece of a file name."""
     kept = "".join(c if c.isalnum() else "-" for c in unicodedata.normalize("NFC", text))
     return kept.strip("-")[:40] or "khac"
 
 
-def remember(path: Path, habit: Habit, issued: list[Issued]) -> None:
+def save_last_seen(path: Path, habit: NumberingHabit, issued: list[IssuedNumber]) -> None:
     """Keep on this machine what the share told, where it is not what is kept already.
 
     A disk that refuses costs no more than the memory: the numbers themselves lie elsewhere.
@@ -118,25 +118,27 @@ def remember(path: Path, habit: Habit, issued: list[Issued]) -> None:
         log.warning("the numbers that were seen cannot be kept: %s", error)
 
 
-def recalled(path: Path) -> tuple[Habit, list[Issued]]:
+def load_last_seen(path: Path) -> tuple[NumberingHabit, list[IssuedNumber]]:
     """What was kept; the usual habit and no numbers where nothing was, or it cannot be read."""
     try:
         facts = json.loads(path.read_text(encoding="utf-8"))
         since = date.fromisoformat(facts["nhiem_ky_tu"]) if facts["nhiem_ky_tu"] else None
-        return Habit(Rule(facts["cach_danh_so"]), since), [told_by(one) for one in facts["so"]]
+        return NumberingHabit(NumberingRule(facts["cach_danh_so"]), since), [
+            number_from_facts(one) for one in facts["so"]
+        ]
     except FileNotFoundError:
-        return Habit(), []
+        return NumberingHabit(), []
     except (ValueError, KeyError, TypeError, OSError) as error:
         log.warning("the numbers that were seen cannot be read: %s", error)
-        return Habit(), []
+        return NumberingHabit(), []
 
 
-def dump(issued: Issued) -> bytes:
+def dump_number(issued: IssuedNumber) -> bytes:
     """The file's text, with Vietnamese keys, for a person opens it too."""
     return json.dumps(facts_of(issued), ensure_ascii=False, indent=1).encode("utf-8")
 
 
-def facts_of(issued: Issued) -> dict[str, str | int]:
+def facts_of(issued: IssuedNumber) -> dict[str, str | int]:
     """A number as it is written down."""
     facts: dict[str, str | int] = {
         "so": issued.number,
@@ -152,26 +154,26 @@ def facts_of(issued: Issued) -> dict[str, str | int]:
     return facts
 
 
-def parsed(data: bytes) -> Issued:
+def parse_number(data: bytes) -> IssuedNumber:
     """One file. ValueError, KeyError or TypeError for what is none."""
-    return told_by(json.loads(data.decode("utf-8-sig")))
+    return number_from_facts(json.loads(data.decode("utf-8-sig")))
 
 
-def told_by(facts: Mapping[str, Any]) -> Issued:
+def number_from_facts(facts: Mapping[str, Any]) -> IssuedNumber:
     """A number out of what was written down. ValueError, KeyError or TypeError for what is none."""
     keys = ("so", "loai", "noi_ban_hanh", "van_ban", "ten")
     number, kind, issuer, paper, title = (str(facts[key]) for key in keys)
     struck, day = str(facts.get("ly_do_bo", "")), date.fromisoformat(facts["ngay"])
     gone = date.fromisoformat(facts["ngay_bo"]) if struck else None
-    return Issued(number, kind, issuer, day, paper, title, int(facts.get("lan", 0)), struck, gone)
+    return IssuedNumber(number, kind, issuer, day, paper, title, int(facts.get("lan", 0)), struck, gone)
 
 
-def listed(folder: Path) -> tuple[list[Issued], list[str]]:
+def read_folder(folder: Path) -> tuple[list[IssuedNumber], list[str]]:
     """Every number in a folder and what could not be read; a folder that is not there holds none."""
     found, problems = [], []
     for path in sorted(folder.rglob("*.json")):
         try:
-            found.append(parsed(path.read_bytes()))
+            found.append(parse_number(path.read_bytes()))
         except (ValueError, KeyError, TypeError, OSError) as error:
             log.warning("no number can be read from %s: %s", path, error)
             problems.append(words.REGISTER_FILE.format(file=path.name))

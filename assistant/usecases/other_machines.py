@@ -17,16 +17,16 @@ from assistant.domain.meeting import Meeting, Stage, Takeover
 from assistant.domain.moments import minutes_apart
 from assistant.domain.procedure.moving import goes_on
 from assistant.journal.belonging import Belonging
-from assistant.journal.heads import Head
+from assistant.journal.heads import MeetingSummary
 from assistant.journal.lock import Lock
 from assistant.journal.machine import Machine
 from assistant.journal.places import Places
 from assistant.journal.record import FILE_NAME
-from assistant.usecases.cell_folder import CellFolder
+from assistant.usecases.cell_folder import CellContents
 from assistant.wording import usecases as words
 from assistant.wording.domain import CLOCK_APART, FAST, SLOW
 from assistant.wording.moments import hour, hour_and_day
-from assistant.workspace.meeting_locks import Held
+from assistant.workspace.meeting_locks import FoundLock
 
 STALE = 60.0
 """Seconds without a sign of life (there is one every 20) after which a machine counts as gone."""
@@ -47,7 +47,7 @@ class MeetingLine(TypedDict):
     detail: str
 
 
-class Life(StrEnum):
+class MachineLife(StrEnum):
     """What is known of the machine that records."""
 
     ALIVE = "alive"
@@ -66,11 +66,11 @@ class Pulse:
     apart: int = 0
     """Minutes by which this machine's clock is fast (negative: slow) against that machine's, as far as is known."""
 
-    def life(self) -> Life:
+    def life(self) -> MachineLife:
         """Alive while it changes; gone once it was watched for STALE and did not."""
         if self.changed is not None and self.last - self.changed < STALE:
-            return Life.ALIVE
-        return Life.GONE if self.last - (self.changed or self.first) >= STALE else Life.UNKNOWN
+            return MachineLife.ALIVE
+        return MachineLife.GONE if self.last - (self.changed or self.first) >= STALE else MachineLife.UNKNOWN
 
 
 class Pulses:
@@ -79,9 +79,9 @@ class Pulses:
     def __init__(self, since_start: Callable[[], float] = time.monotonic) -> None:
         self._since_start = since_start
         self._known: dict[Path, Pulse] = {}
-        self.held: tuple[Held, ...] = ()
+        self.held: tuple[FoundLock, ...] = ()
 
-    def seen(self, held: list[Held], at: datetime) -> None:
+    def seen(self, held: list[FoundLock], at: datetime) -> None:
         """One more reading (`at`: this machine's time); a share that is away gives none, and so lets nobody die."""
         now = self._since_start()
         before, self._known = self._known, {}
@@ -92,7 +92,7 @@ class Pulses:
             self._known[one.record] = Pulse(one.raw, pulse.first, now, changed, apart if changed else min(apart, 0))
         self.held = tuple(held)
 
-    def clocks(self, one: Held) -> str:
+    def clocks(self, one: FoundLock) -> str:
         """That the clock of that machine is another than ours; empty where it is not, or is not known."""
         pulse = self._known.get(one.record)
         if not one.lock.running or pulse is None or not pulse.apart:
@@ -100,24 +100,24 @@ class Pulses:
         how = FAST if pulse.apart > 0 else SLOW
         return CLOCK_APART.format(how=how, name=one.lock.name, minutes=abs(pulse.apart))
 
-    def life(self, record: Path) -> Life:
+    def life(self, record: Path) -> MachineLife:
         """Of the machine whose lock lies beside this record."""
         pulse = self._known.get(record)
-        return pulse.life() if pulse else Life.UNKNOWN
+        return pulse.life() if pulse else MachineLife.UNKNOWN
 
 
-def who(lock: Lock) -> str:
+def recorder_name(lock: Lock) -> str:
     """`máy VANPHONG (đ/c Lê Văn Hòa)`."""
     return (words.MACHINE_OF if lock.who else words.MACHINE).format(name=lock.name, who=lock.who)
 
 
-def warning(lock: Lock, life: Life, zone: tzinfo | None) -> str:
+def takeover_warning(lock: Lock, life: MachineLife, zone: tzinfo | None) -> str:
     """What is asked before a meeting is taken from a machine that may still record it; empty for one that is gone."""
-    if not lock.running or life is Life.GONE:
+    if not lock.running or life is MachineLife.GONE:
         return ""
-    doubt = "" if life is Life.ALIVE else words.DOUBT
+    doubt = "" if life is MachineLife.ALIVE else words.DOUBT
     since, seen = hour(lock.since, zone), hour(lock.seen, zone, seconds=True)
-    return words.RECORDED_ELSEWHERE.format(machine=who(lock), since=since, seen=seen, doubt=doubt)
+    return words.RECORDED_ELSEWHERE.format(machine=recorder_name(lock), since=since, seen=seen, doubt=doubt)
 
 
 class Elsewhere:
@@ -131,21 +131,21 @@ class Elsewhere:
         """Meetings of this journal that other machines go on with, by id."""
         return {meeting: to for meeting, to in self._places.moved().items() if self._belonging.has(meeting)}
 
-    def held(self) -> list[Held]:
+    def held(self) -> list[FoundLock]:
         """Meetings that are going on, and not here."""
         return [h for h in self.pulses.held if h.lock.running and self._ours(h) and not self._here(h)]
 
-    def _ours(self, held: Held) -> bool:
+    def _ours(self, held: FoundLock) -> bool:
         """Whether the meeting may be of the open folder, where its lock lies: not if it is known as another cell's."""
         return self._belonging.has_record(Meeting(held.lock.meeting))
 
-    def _here(self, held: Held) -> bool:
+    def _here(self, held: FoundLock) -> bool:
         """Whether this machine records it: it knows every takeover that the lock names, and was not told to stop."""
         if held.lock.meeting in self._places.moved() or self._journal.head(held.lock.meeting) is None:
             return False
         return goes_on(held.lock.takeovers, self._places.trail(held.lock.meeting))
 
-    def shown(self, heads: list[Head], cell: CellFolder | None, zone: tzinfo | None) -> list[MeetingLine]:
+    def shown(self, heads: list[MeetingSummary], cell: CellContents | None, zone: tzinfo | None) -> list[MeetingLine]:
         """Going on at other machines, then those that moved and of which the folder tells nothing, then prepared."""
         lines = [self._held(one, zone) for one in self.held()]
         told = {line["id"] for line in lines}
@@ -158,22 +158,26 @@ class Elsewhere:
         prepared = [(path, meeting) for path, meeting in past if meeting.stage.open and meeting.id not in known]
         return lines + [unknown_here(meeting, path, zone) for path, meeting in prepared]
 
-    def _held(self, held: Held, zone: tzinfo | None) -> MeetingLine:
+    def _held(self, held: FoundLock, zone: tzinfo | None) -> MeetingLine:
         lock, life = held.lock, self.pulses.life(held.record)
         seen = hour(lock.seen, zone, seconds=True)
-        sentences = {Life.ALIVE: words.ALIVE, Life.UNKNOWN: words.LAST_SEEN, Life.GONE: words.NO_SIGN}
+        sentences = {
+            MachineLife.ALIVE: words.ALIVE,
+            MachineLife.UNKNOWN: words.LAST_SEEN,
+            MachineLife.GONE: words.NO_SIGN,
+        }
         told = sentences[life].format(seen=seen)
-        recorded = words.ON_MACHINE.format(machine=who(lock), since=hour(lock.since, zone), told=told)
+        recorded = words.ON_MACHINE.format(machine=recorder_name(lock), since=hour(lock.since, zone), told=told)
         return {
             "id": lock.meeting,
             "title": lock.title,
             "when": hour_and_day(lock.since, zone),
-            "amber": life is Life.GONE,
+            "amber": life is MachineLife.GONE,
             "local": False,
             "paper": "",
             "path": str(held.record),
             "stage": lock.stage.value,
-            "state": words.BEING_RECORDED if life is not Life.GONE else words.NOT_ANSWERING,
+            "state": words.BEING_RECORDED if life is not MachineLife.GONE else words.NOT_ANSWERING,
             "detail": " ".join(filter(None, [recorded, self.pulses.clocks(held)])),
         }
 
@@ -186,7 +190,7 @@ class Elsewhere:
         folder = self._places.folder(meeting)
         return self._workspace / folder / FILE_NAME if self._workspace and folder else None
 
-    def _gone(self, head: Head, to: Takeover, zone: tzinfo | None) -> MeetingLine:
+    def _gone(self, head: MeetingSummary, to: Takeover, zone: tzinfo | None) -> MeetingLine:
         return {
             "id": head.id,
             "title": head.title,

@@ -6,7 +6,7 @@ from typing import TypedDict
 from assistant.domain.meeting import Meeting
 from assistant.platform.clock import epoch
 from assistant.platform.paths import papers_folder
-from assistant.usecases.editions import Edition, Editions, download
+from assistant.usecases.editions import Edition, Editions, download_address
 from assistant.usecases.minutes_printing import printed_state
 from assistant.wording import usecases as words
 
@@ -22,7 +22,9 @@ class PrintedRow(TypedDict):
     unprinted: str
 
 
-def shown(meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] | None = None) -> list[PrintedRow]:
+def printed_papers(
+    meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] | None = None
+) -> list[PrintedRow]:
     """The newest printed paper of each part, what it does not show, and what the record says otherwise since."""
     from assistant.documents.templates import gate
 
@@ -30,41 +32,41 @@ def shown(meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] |
         {
             "file": one.file,
             "number": one.number,
-            "url": download(meeting.id, one.file),
+            "url": download_address(meeting.id, one.file),
             "at": epoch(one.moment),
-            "stale": stale(meeting, one, year),
-            "unprinted": gate.told(one.unprinted),
+            "stale": stale_fields(meeting, one, year),
+            "unprinted": gate.omission_sentence(one.unprinted),
         }
         for (name, _), one in done.latest().items()
         if name == form
     ]
 
 
-def stale(meeting: Meeting, one: Edition, year: Sequence[Meeting] | None = None) -> list[str]:
+def stale_fields(meeting: Meeting, one: Edition, year: Sequence[Meeting] | None = None) -> list[str]:
     """What has changed since this paper was printed, in words; nothing where it still says what the record says.
 
     A paper of the whole year is compared where the year's records are at hand.
     """
     from assistant.documents import freshness, papers
     from assistant.documents.catalogue import FORMS
-    from assistant.documents.facts.print_order import Order
+    from assistant.documents.facts.print_order import PaperOrder
 
     yearly = FORMS[one.form].yearly
     if (one.version == meeting.version and not yearly) or (yearly and year is None):
         return []
     try:
-        now = papers.content(meeting, one.form, Order.of(meeting, one.part, one.number, year=year or ()))
+        now = papers.paper_content(meeting, one.form, PaperOrder.of(meeting, one.part, one.number, year=year or ()))
     except papers.PaperError:
         return [words.PART_GONE]
-    return freshness.named(freshness.changed(one.prints, freshness.prints(now)))
+    return freshness.field_labels(freshness.changed_paths(one.prints, freshness.field_digests(now)))
 
 
-def minutes_printed(meeting: Meeting) -> list[PrintedRow]:
+def printed_minutes(meeting: Meeting) -> list[PrintedRow]:
     """The minutes that the server printed; it prints them anew when they are adopted again."""
     state, folder = printed_state(meeting.id), papers_folder(meeting.id)
     if not state.file or not (folder / state.file).is_file():
         return []
     at = (folder / state.file).stat().st_mtime
     old = [words.REOPENED] if meeting.reopenings and not meeting.frozen else []
-    url = download(meeting.id, state.file)
+    url = download_address(meeting.id, state.file)
     return [{"file": state.file, "number": "", "url": url, "at": at, "stale": old, "unprinted": state.unprinted}]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.documents.facts.phrases import day_of, name
+from assistant.documents.facts.phrases import full_name, meeting_start
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
 from assistant.domain.kinds import KINDS, Body, MeetingKind
@@ -13,15 +13,15 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Rules
 from assistant.domain.secrecy import secret_items
 from assistant.journal import record
-from assistant.platform.os_errors import reason
-from assistant.share.sync_copies import copied_from, copies
+from assistant.platform.os_errors import os_reason
+from assistant.share.sync_copies import conflict_copies, original_name
 from assistant.wording import usecases as words
 
-PATTERN = "[0-9][0-9][0-9][0-9]/*/*ho-so*.json"
+RECORD_PATTERN = "[0-9][0-9][0-9][0-9]/*/*ho-so*.json"
 
 
 @dataclass(frozen=True)
-class Past:
+class PastMeeting:
     """One record in the folder: the meeting, or in `problem` a Vietnamese sentence on why it cannot be read.
 
     A `copy` of a record is not read either, but nothing is missing without it.
@@ -33,58 +33,58 @@ class Past:
     copy: bool = False
 
 
-def past_meetings(workspace: Path) -> list[Past]:
+def past_meetings(workspace: Path) -> list[PastMeeting]:
     """Every record in the folder, the newest first by its folder's date; broken ones tell their problem.
 
     A folder that cannot be listed at all (the share is away) raises OSError.
     """
-    found = sorted(workspace.glob(PATTERN), key=lambda path: (path.parent.name, str(path)), reverse=True)
+    found = sorted(workspace.glob(RECORD_PATTERN), key=lambda path: (path.parent.name, str(path)), reverse=True)
     records = [_read(path) for path in found if path.name == record.FILE_NAME]
-    strays = [path for path in found if copies([path.name], [record.FILE_NAME])]
+    strays = [path for path in found if conflict_copies([path.name], [record.FILE_NAME])]
     told = {path: words.COPY.format(name=path.name, folder=path.parent) for path in strays}
-    return [*_once(records), *(Past(path, problem=problem, copy=True) for path, problem in told.items())]
+    return [*_once(records), *(PastMeeting(path, problem=problem, copy=True) for path, problem in told.items())]
 
 
-class Year(NamedTuple):
+class YearRecords(NamedTuple):
     """The meetings of a year, and a sentence for each record of it that cannot be read."""
 
     meetings: tuple[Meeting, ...] = ()
     problems: tuple[str, ...] = ()
 
 
-def year_of(workspace: Path, year: int) -> Year:
+def year_of(workspace: Path, year: int) -> YearRecords:
     """The records of a year in the cell's folder, for a paper that tells of them all. Raises OSError, share away."""
     found = past_meetings(workspace)
     lost = (one for one in found if not one.meeting and not one.copy and _year_folder(one.path) == str(year))
-    return Year(
-        tuple(one.meeting for one in found if one.meeting and day_of(one.meeting).year == year),
+    return YearRecords(
+        tuple(one.meeting for one in found if one.meeting and meeting_start(one.meeting).year == year),
         tuple(words.LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost),
     )
 
 
 def _year_folder(path: Path) -> str:
-    """The name of the folder of the year that a record lies in (`PATTERN`)."""
+    """The name of the folder of the year that a record lies in (`RECORD_PATTERN`)."""
     return path.parent.parent.name
 
 
-def _once(records: Iterable[Past]) -> list[Past]:
+def _once(records: Iterable[PastMeeting]) -> list[PastMeeting]:
     """Each meeting once: of a folder and its copies ("… - Copy") the one whose name is no copy's, and the newest."""
-    kept: dict[str, Past] = {}
+    kept: dict[str, PastMeeting] = {}
     result = []
     for one in sorted(records, key=_worth):
         meeting = one.meeting.id if one.meeting else str(one.path)
         if first := kept.get(meeting):
             told = words.FOLDER_COPY.format(folder=one.path.parent, other=first.path.parent)
-            result.append(Past(one.path, problem=told, copy=True))
+            result.append(PastMeeting(one.path, problem=told, copy=True))
         else:
             kept[meeting] = one
             result.append(one)
     return sorted(result, key=lambda one: (one.path.parent.name, str(one.path)), reverse=True)
 
 
-def _worth(one: Past) -> tuple[bool, int]:
+def _worth(one: PastMeeting) -> tuple[bool, int]:
     name = one.path.parent.name
-    return copied_from(name) != name, -one.meeting.version if one.meeting else 0
+    return original_name(name) != name, -one.meeting.version if one.meeting else 0
 
 
 def open_tasks(meeting: Meeting) -> tuple[ActionItem, ...]:
@@ -139,7 +139,7 @@ def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:
         task,
         id=task.id if task.origin else f"{meeting.id}.{task.id}",
         origin=task.origin or meeting.id,
-        owner_names=task.owner_names or ", ".join(name(meeting, owner) for owner in task.owners),
+        owner_names=task.owner_names or ", ".join(full_name(meeting, owner) for owner in task.owners),
         item="",
         secret=task.secret or task.item in secret_items(meeting),
         status=ActionStatus.OPEN,
@@ -148,11 +148,11 @@ def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:
     )
 
 
-def _read(path: Path) -> Past:
+def _read(path: Path) -> PastMeeting:
     """One record, or why it cannot be read."""
     try:
-        return Past(path, record.load(path.read_bytes()))
+        return PastMeeting(path, record.load(path.read_bytes()))
     except OSError as error:
-        return Past(path, problem=words.UNREADABLE_RECORD.format(file=path.name, why=reason(error)))
+        return PastMeeting(path, problem=words.UNREADABLE_RECORD.format(file=path.name, why=os_reason(error)))
     except record.RecordError as error:
-        return Past(path, problem=str(error))
+        return PastMeeting(path, problem=str(error))

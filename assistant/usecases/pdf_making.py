@@ -31,7 +31,7 @@ class PdfMaker:
         if self._job and not self._job.done:
             raise BadInput(words.ONE_PDF_AT_A_TIME)
         try:
-            using = pdf.converter()
+            using = pdf.find_converter()
         except pdf.NoPdf as error:
             raise BadInput(str(error)) from error
         job = self._job = PdfJob(source)

@@ -15,8 +15,8 @@ from assistant.domain.commands import NoteMoved
 from assistant.domain.meeting import Stage, Takeover
 from assistant.domain.procedure.moving import goes_on
 from assistant.journal import lock, record
-from assistant.journal.belonging import Belonging, Notes
-from assistant.journal.heads import Head
+from assistant.journal.belonging import Belonging, FolderNotes
+from assistant.journal.heads import MeetingSummary
 from assistant.journal.journal import Journal
 from assistant.journal.lock import Lock
 from assistant.journal.machine import Machine
@@ -24,38 +24,38 @@ from assistant.journal.places import Places
 from assistant.journal.record import RecordError
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
-from assistant.platform.paths import left_folder
+from assistant.platform.paths import unmerged_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
-from assistant.share.lineage import Trail, trail
+from assistant.share.lineage import Trail, takeover_trail
 
 log = logging.getLogger(__name__)
-BEAT = timedelta(seconds=20)
+BEAT_INTERVAL = timedelta(seconds=20)
 """Between two signs of life of a meeting that is going on."""
-LOOK = 2.0
+LOOK_SECONDS = 2.0
 """Seconds between two looks at the share, for the meetings of today."""
 LATELY, LONG_AGO = timedelta(hours=12), timedelta(days=30)
 RARELY = 30
 """Every so many looks the meetings of the last LONG_AGO are looked at too."""
-OTHERS = "ho-so (*).json"
-GUARDED = timedelta(minutes=3)
+OTHER_RECORDS = "ho-so (*).json"
+GUARD_TIME = timedelta(minutes=3)
 """After a takeover the record on the share is read back: the other machine may have been about to replace it."""
 MOST_BYTES = 50_000_000
 """Of one record: a larger file is none."""
 
 
-class Outbox(Protocol):
+class LockQueue(Protocol):
     """What holding needs of `share.outbox.Outbox`."""
 
     @property
-    def notes(self) -> Notes:
+    def notes(self) -> FolderNotes:
         """The cells' folders that this machine has known."""
 
     def put(self, meeting: str, target: Path, payload: bytes) -> int:
         """Queue the bytes for the target."""
 
 
-class Watch:
+class LockWatch:
     """Looks at the folders of some meetings on the share, one round at a time, and keeps what it saw."""
 
     def __init__(self, since_start: Callable[[], float] = time.monotonic) -> None:
@@ -72,7 +72,7 @@ class Watch:
         `guarded` names meetings whose record is read, too.
         """
         now = self._since_start()
-        if (self._round and self._round.is_alive()) or (self._begun is not None and now - self._begun < LOOK):
+        if (self._round and self._round.is_alive()) or (self._begun is not None and now - self._begun < LOOK_SECONDS):
             return False
         self._begun = now
         self._round = threading.Thread(target=self._look, args=(dict(folders), guarded), name="watching", daemon=True)
@@ -111,29 +111,29 @@ class Watch:
         self._trails.pop(meeting, None)
         if guarded and (file := folder / record.FILE_NAME).is_file():
             data = file.read_bytes()
-            if record.whose(data) == meeting and (found := trail(data)) is not None:
+            if record.meeting_id(data) == meeting and (found := takeover_trail(data)) is not None:
                 self._trails[meeting] = found
 
     def _keep_copies(self, meeting: str, folder: Path) -> None:
         """Records that other machines left beside ours are copied to this machine: a page must not read the share."""
-        for theirs in folder.glob(OTHERS):
+        for theirs in folder.glob(OTHER_RECORDS):
             found = theirs.stat()
             if found.st_size <= MOST_BYTES and self._known.get(theirs) != (found.st_mtime_ns, found.st_size):
                 self._known[theirs] = (found.st_mtime_ns, found.st_size)
-                if record.whose(data := theirs.read_bytes()) != meeting:
+                if record.meeting_id(data := theirs.read_bytes()) != meeting:
                     continue
-                kept = left_folder(meeting)
+                kept = unmerged_folder(meeting)
                 kept.mkdir(parents=True, exist_ok=True)
                 atomic.write(kept / theirs.name, data)
 
 
-class Holding:
+class LockKeeper:
     """Keeps the locks of the open folder's meetings fresh, and learns when another machine has taken one over."""
 
     def __init__(
         self,
         journal: Journal,
-        outbox: Outbox,
+        outbox: LockQueue,
         workspace: Path,
         clock: Clock,
         machine: Machine,
@@ -141,7 +141,7 @@ class Holding:
     ) -> None:
         """`since_start` counts seconds and is never set, as a clock may be."""
         self._journal, self._outbox, self._workspace, self._clock = journal, outbox, workspace, clock
-        self._machine, self._places, self.watch = machine, Places(journal), Watch(since_start)
+        self._machine, self._places, self.watch = machine, Places(journal), LockWatch(since_start)
         self._since_start, self._belonging = since_start, Belonging(journal, workspace, outbox.notes)
         self._beaten: dict[str, float] = {}
         self._beats, self._looks = 0, 0
@@ -162,9 +162,9 @@ class Holding:
         here = {head.id for head in heads}
         return [one for one, seen in self.watch.seen().items() if one in here and self._moved(one, seen)]
 
-    def _due(self, head: Head) -> bool:
+    def _due(self, head: MeetingSummary) -> bool:
         last = self._beaten.get(head.id)
-        return last is None or self._since_start() - last >= BEAT.total_seconds()
+        return last is None or self._since_start() - last >= BEAT_INTERVAL.total_seconds()
 
     def _beat(self, meeting: str) -> None:
         """A sign of life, once the meeting has its folder; a meeting that went on elsewhere gives none."""
@@ -175,14 +175,14 @@ class Holding:
         found = self._store(meeting).meeting
         if found.moved is None:
             self._beats += 1
-            held = lock.lock(found, self._machine, self._clock(), self._beats)
+            held = lock.make_lock(found, self._machine, self._clock(), self._beats)
             self._outbox.put(meeting, self._workspace / folder / lock.FILE_NAME, lock.dump(held))
 
     def _guards(self, meeting: str) -> bool:
         """Whether the meeting has just come here: what the other machine was writing then may still arrive."""
         found = self._store(meeting).meeting
         last = found.takeovers[-1] if found.takeovers and found.moved is None else None
-        return bool(last and last.machine == self._machine.id and abs(self._clock() - last.at) < GUARDED)
+        return bool(last and last.machine == self._machine.id and abs(self._clock() - last.at) < GUARD_TIME)
 
     def _set_right(self, meeting: str) -> None:
         """Lock and record are written again, where the share has those of the machine before: a takeover is missing.
@@ -204,7 +204,7 @@ class Holding:
         self._stores[meeting].refresh()
         return self._stores[meeting]
 
-    def _looked_at(self, heads: list[Head]) -> dict[str, Path]:
+    def _looked_at(self, heads: list[MeetingSummary]) -> dict[str, Path]:
         """Folders of the meetings that may be going on elsewhere."""
         now, age = self._clock(), LONG_AGO if self._looks % RARELY == 0 else LATELY
         some = [h for h in heads if h.stage is Stage.RUNNING or now - h.changed < age]

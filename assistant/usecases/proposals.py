@@ -6,19 +6,19 @@ from datetime import date, datetime, time, timedelta
 from typing import Annotated, TypedDict
 
 from assistant.domain.commands import MakeMeeting
-from assistant.domain.committee import committee, has_committee
+from assistant.domain.committee import committee_members, has_committee
 from assistant.domain.kinds import KINDS, Body, MeetingKind
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.people import CellProfile, Member
 from assistant.journal.belonging import Belonging
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
-from assistant.rules.order import order
-from assistant.usecases.cell_folder import CellFolder
+from assistant.rules.order import business_items
+from assistant.usecases.cell_folder import CellContents
 from assistant.usecases.past_meetings import excused_in_a_row, tasks_for
 from assistant.wording import domain as words
 from assistant.wording.moments import hour_and_day
-from assistant.wording.titles import title
+from assistant.wording.titles import kind_title
 from assistant.wording.usecases import CHAIRS
 
 USUAL_START = time(14, 0)
@@ -48,7 +48,7 @@ class Proposed(TypedDict):
 class Proposals:
     """Proposals from one reading of the cell's folder and from its meetings in the journal as it is now."""
 
-    def __init__(self, cell: CellFolder, belonging: Belonging, clock: Clock) -> None:
+    def __init__(self, cell: CellContents, belonging: Belonging, clock: Clock) -> None:
         self._cell, self._belonging, self._clock = cell, belonging, clock
         self._heads = belonging.heads()
         self._ended = self._meetings()
@@ -83,7 +83,7 @@ class Proposals:
 
     def title(self, kind: MeetingKind, start: datetime) -> str:
         """`Sinh hoạt thường kỳ tháng 11/2026`."""
-        return title(kind, start.date(), self._large())
+        return kind_title(kind, start.date(), self._large())
 
     def _large(self) -> bool:
         """Whether the cell has a chi ủy."""
@@ -104,16 +104,16 @@ class Proposals:
         """The whole cell; of a chi ủy meeting, those whose office says so, else everybody to choose from."""
         if KINDS[kind].body is Body.CELL:
             return self._cell.members
-        return committee(self._cell.members, self._cell.profile.rules) or self._cell.members
+        return committee_members(self._cell.members, self._cell.profile.rules) or self._cell.members
 
     def making(self, kind: MeetingKind) -> MakeMeeting:
         """The wish for the meeting as proposed."""
         profile, members, start = self._cell.profile, self.members(kind), self.start(kind)
         ids = {m.id for m in members}
         last = next((m.details.secretary for m in reversed(self._ended) if m.details.secretary in ids), "")
-        details = Details(start, profile.cell.place, chair=chair_of(members), secretary=last)
+        details = Details(start, profile.cell.place, chair=usual_chair(members), secretary=last)
         details = replace(details, form=words.FACE_TO_FACE, secrets_apart=profile.secrets_apart)
-        agenda = order(profile.rules, kind, profile.cell)
+        agenda = business_items(profile.rules, kind, profile.cell)
         carried = tasks_for(kind, self._ended, self._cell.profile.rules)
         return MakeMeeting(
             kind, self.title(kind, start), profile.cell, profile.rules, details, members, agenda, carried,
@@ -149,7 +149,7 @@ def on_day(first: date, wanted: int) -> date:
     return first.replace(day=min(wanted, last.day))
 
 
-def chair_of(members: Iterable[Member]) -> str:
+def usual_chair(members: Iterable[Member]) -> str:
     """Who normally chairs: the bí thư, else the phó bí thư."""
     by_role = {member.role.casefold(): member.id for member in reversed(list(members))}
     return next((by_role[role] for role in CHAIRS if role in by_role), "")

@@ -9,14 +9,14 @@ from typing import Protocol
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Stage
 from assistant.journal import lock, record
-from assistant.journal.belonging import Belonging, Notes
+from assistant.journal.belonging import Belonging, FolderNotes
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
 from assistant.journal.places import Places
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.deadlines import answer_within
-from assistant.share.belonging import meeting_there
+from assistant.share.belonging import meeting_in_folder
 from assistant.share.files import Files
 from assistant.usecases.minutes_printing import print_minutes, shared_record, templates_used
 from assistant.workspace.folders import meeting_folder
@@ -29,22 +29,22 @@ LEAST_GAP = timedelta(seconds=3)
 """Between two records of one meeting: with the look each second and the writing, the share is less than 5 s behind."""
 USED_TEMPLATES = Path("mau") / "da-dung"
 """Where the cell's folder keeps them (`documents.templates.adopted`, which is not loaded here: it brings Word)."""
-UNKNOWN = "?"
+UNKNOWN_OWNER = "?"
 """Owner of a folder on a share that does not answer."""
 
 
-class Outbox(Protocol):
+class PublishQueue(Protocol):
     """What publishing needs of `share.outbox.Outbox`."""
 
     @property
-    def notes(self) -> Notes:
+    def notes(self) -> FolderNotes:
         """The cells' folders that this machine has known."""
 
     def put(self, meeting: str, target: Path, payload: bytes, *, again: bool = False) -> int:
         """Queue the bytes for the target; `again`: even if they were delivered before."""
 
 
-class Folders:
+class MeetingFolders:
     """Each meeting's folder in the workspace. Two meetings of one day and kind never share one."""
 
     def __init__(
@@ -76,20 +76,23 @@ class Folders:
             below = folder.relative_to(self._workspace).as_posix()
             if any(map(self._belonging.has, self._places.at(below))):
                 continue
-            if owner(folder, self._deadline) in ("", UNKNOWN, meeting.id) and self._places.give(meeting.id, below):
+            if folder_owner(folder, self._deadline) in ("", UNKNOWN_OWNER, meeting.id) and self._places.give(
+                meeting.id, below
+            ):
                 return folder
             if kept := self._places.folder(meeting.id):  # another process was quicker
                 return self._workspace / kept
         raise OSError(f"more than {MOST_OF_A_DAY} meetings of one day and kind: {first}")
 
 
-def owner(folder: Path, deadline: float) -> str:
-    """The meeting whose record lies in the folder: its id, "" for none, `UNKNOWN` if the share does not answer in time.
+def folder_owner(folder: Path, deadline: float) -> str:
+    """The meeting whose record lies in the folder: its id, "" for none.
 
-    A record that cannot be read belongs to somebody: `SOMEBODY` is answered, an id that no meeting has.
+    `UNKNOWN_OWNER` is answered if the share does not answer in time. A record that cannot be read belongs to somebody:
+    `SOMEBODY` is answered, an id that no meeting has.
     """
-    there = answer_within(deadline, lambda: meeting_there(folder, Files()), f"cannot see whose folder {folder} is")
-    return UNKNOWN if there is None else there
+    there = answer_within(deadline, lambda: meeting_in_folder(folder, Files()), f"cannot see whose folder {folder} is")
+    return UNKNOWN_OWNER if there is None else there
 
 
 class Publisher:
@@ -98,7 +101,7 @@ class Publisher:
     def __init__(
         self,
         journal: Journal,
-        outbox: Outbox,
+        outbox: PublishQueue,
         workspace: Path,
         clock: Clock,
         machine: Machine,
@@ -108,7 +111,7 @@ class Publisher:
         self._journal, self._outbox, self._clock, self._least_gap = journal, outbox, clock, least_gap
         self._machine, self._workspace = machine, workspace
         self._belonging = Belonging(journal, workspace, outbox.notes)
-        self._places, self._folders = Places(journal), Folders(self._belonging, workspace, name)
+        self._places, self._folders = Places(journal), MeetingFolders(self._belonging, workspace, name)
         self._stores: dict[str, Store] = {}
         self._tried: dict[str, datetime] = {}
 
@@ -176,5 +179,5 @@ class Publisher:
             self._outbox.put(
                 meeting.id,
                 folder / lock.FILE_NAME,
-                lock.dump(lock.lock(meeting, self._machine, self._clock(), 0)),
+                lock.dump(lock.make_lock(meeting, self._machine, self._clock(), 0)),
             )

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 
-from assistant.documents.papers import draft, find_template, printed
+from assistant.documents.papers import find_template, make_draft, print_paper
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
-from assistant.domain.checks import to_read
+from assistant.domain.checks import needs_reading
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting, ReadBack
@@ -22,7 +22,7 @@ from assistant.domain.procedure import decide, replay
 from assistant.domain.votes import MotionKind
 from assistant.journal import record
 from assistant.platform.clock import Clock
-from assistant.rules.loader import order
+from assistant.rules.loader import business_items
 from assistant.share import atomic
 from assistant.share.lineage import RECORD_NAME
 from assistant.wording import domain as words
@@ -58,7 +58,7 @@ class Evening:
     def read_back(self) -> None:
         """What was recorded under the item is read to the room before it is left."""
         item = self.meeting.item(self.meeting.current)
-        if item and to_read(self.meeting, item):
+        if item and needs_reading(self.meeting, item):
             self.send(c.OpenReading(item.id))
             self.send(c.CloseReading(ReadBack.READ))
 
@@ -89,18 +89,18 @@ def sample_meeting(workspace: Path, clock: Clock) -> Meeting:
     officials = [m for m in members if m.status is MemberStatus.OFFICIAL]
     if len(officials) < said.PEOPLE:
         raise RuntimeError(f"the sample needs {said.PEOPLE} official members, found {len(officials)}")
-    start = last_month(profile, clock)
+    start = last_meeting_start(profile, clock)
     people = by_office(officials)
     evening = Evening(Meeting(), start - timedelta(days=3), profile.zone)
-    evening.send(making(profile, members, people, start))
+    evening.send(make_command(profile, members, people, start))
     evening.at = start
-    opening(evening, people, members)
-    proceedings(evening, people)
-    closing(evening, people, find_template(TEMPLATE, workspace))
+    hold_opening(evening, people, members)
+    hold_proceedings(evening, people)
+    hold_closing(evening, people, find_template(TEMPLATE, workspace))
     return evening.meeting
 
 
-def last_month(profile: Profile, clock: Clock) -> datetime:
+def last_meeting_start(profile: Profile, clock: Clock) -> datetime:
     """Two in the afternoon, or the cell's own hour, of its meeting day last month."""
     today = clock().astimezone(profile.zone).date()
     month = today.replace(day=1) - timedelta(days=1)
@@ -114,7 +114,7 @@ def by_office(officials: list[Member]) -> list[str]:
     return [m.id for m in sorted(officials, key=lambda m: rank.get(m.role.casefold(), len(said.OFFICES)))]
 
 
-def making(profile: Profile, members: tuple[Member, ...], people: list[str], start: datetime) -> c.MakeMeeting:
+def make_command(profile: Profile, members: tuple[Member, ...], people: list[str], start: datetime) -> c.MakeMeeting:
     """The meeting is made three days before."""
     kind, rules = MeetingKind.REGULAR, profile.rules
     details = Details(
@@ -131,12 +131,12 @@ def making(profile: Profile, members: tuple[Member, ...], people: list[str], sta
     )
     names = {m.id: m.name for m in members}
     title = said.TITLE.format(kind=words.KIND[kind], month=start.month)
-    agenda = order(rules, kind, profile.cell)
-    before = carried(people, names, start.date())
+    agenda = business_items(rules, kind, profile.cell)
+    before = carried_tasks(people, names, start.date())
     return c.MakeMeeting(kind, title, profile.cell, rules, details, members, agenda, before)
 
 
-def carried(people: list[str], names: dict[str, str], day: date) -> tuple[ActionItem, ...]:
+def carried_tasks(people: list[str], names: dict[str, str], day: date) -> tuple[ActionItem, ...]:
     """The tasks of the month before, still to be assessed."""
     before = (day.replace(day=1) - timedelta(days=1)).replace(day=1)
     return tuple(
@@ -148,7 +148,7 @@ def carried(people: list[str], names: dict[str, str], day: date) -> tuple[Action
     )  # fmt: skip
 
 
-def opening(evening: Evening, people: list[str], members: tuple[Member, ...]) -> None:
+def hold_opening(evening: Evening, people: list[str], members: tuple[Member, ...]) -> None:
     """Mở đầu: guests, secretary, roll, dues, agenda."""
     evening.send(c.StartMeeting())
     evening.write("item.A1.ly_do", said.REASON)
@@ -167,21 +167,21 @@ def opening(evening: Evening, people: list[str], members: tuple[Member, ...]) ->
     evening.send(c.AdoptAgenda())
 
 
-def proceedings(evening: Evening, people: list[str]) -> None:
+def hold_proceedings(evening: Evening, people: list[str]) -> None:
     """Nội dung: the items with what was said under each."""
     for code, minutes in said.COURSE:
         evening.go(code, minutes)
         for box, text in said.TEXTS.get(code, {}).items():
             evening.write(f"item.{code}.{box}", text)
         if code == "B4":
-            assess(evening)
+            assess_carried(evening)
         for who, kind, length, text in said.OPINIONS.get(code, ()):
             evening.speak(people[who], text, OpinionKind(kind), length)
         if code == "B9":
             evening.speak(next(iter(evening.meeting.guests)), said.GUEST_SAID, None, 4)
 
 
-def assess(evening: Evening) -> None:
+def assess_carried(evening: Evening) -> None:
     """Đánh giá từng nhiệm vụ của tháng trước."""
     day = evening.at.astimezone(evening.zone).date()
     for task, (state, result, ago) in zip(list(evening.meeting.carried), said.ASSESSED, strict=True):
@@ -189,7 +189,7 @@ def assess(evening: Evening) -> None:
         evening.send(c.AssessCarried(task, ActionStatus(state), result, done))
 
 
-def closing(evening: Evening, people: list[str], template: Path) -> None:
+def hold_closing(evening: Evening, people: list[str], template: Path) -> None:
     """Kết thúc: tasks, resolution and vote, score, minutes read and adopted, the end after 95 minutes."""
     evening.go("C1", 3)
     evening.write("item.C1.tiep_thu", said.ACCEPTED)
@@ -201,29 +201,29 @@ def closing(evening: Evening, people: list[str], template: Path) -> None:
     evening.go("C3", 3)
     evening.write("item.C3.tra_loi", said.ANSWER)
     evening.go("C4", 2)
-    for motion in resolutions(evening.meeting):
+    for motion in resolution_ids(evening.meeting):
         evening.write(f"motion.{motion}", said.RESOLUTION)
         evening.send(c.RecordVote(motion, evening.meeting.voting_base().present, 0, 0))
     evening.go("C5", 3)
     evening.send(c.ScoreMeeting(said.POINTS))
     evening.write("item.C5.han_che", said.LIMITS)
     evening.go("C6", 3)
-    adopt(evening, template)
+    adopt_minutes(evening, template)
     evening.go("C7", 1)
     if evening.meeting.started:
         evening.at = evening.meeting.started + timedelta(minutes=said.LENGTH)
     evening.send(c.EndMeeting())
 
 
-def resolutions(meeting: Meeting) -> Iterator[str]:
+def resolution_ids(meeting: Meeting) -> Iterator[str]:
     """Ids of the motions that end in a resolution."""
     return (m.id for m in list(meeting.motions.values()) if m.kind is MotionKind.RESOLUTION)
 
 
-def adopt(evening: Evening, template: Path) -> None:
+def adopt_minutes(evening: Evening, template: Path) -> None:
     """The minutes are read out as they print, and adopted by all present."""
     evening.at += timedelta(minutes=3)
-    read = draft(evening.meeting, template)
+    read = make_draft(evening.meeting, template)
     count = evening.meeting.voting_base().present
     evening.send(c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest, count))
 
@@ -234,7 +234,7 @@ def write_sample(workspace: Path, clock: Clock) -> list[Path]:
     meeting = sample_meeting(workspace, clock)
     folder = meeting_folder(workspace, meeting.details.start.astimezone(profile.zone), meeting.kind)
     folder.mkdir(parents=True, exist_ok=True)
-    minutes = printed(meeting, find_template(TEMPLATE, workspace))
+    minutes = print_paper(meeting, find_template(TEMPLATE, workspace))
     files = {folder / RECORD_NAME: record.dump(meeting), folder / minutes.name: minutes.data}
     for path, data in files.items():
         atomic.write(path, data)

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, TypedDict
 
-from assistant.domain.adoption import Annex, digest
+from assistant.domain.adoption import Annex, lines_digest
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import has_secrets_here
 from assistant.platform.paths import secrets_folder
-from assistant.usecases.editions import download
+from assistant.usecases.editions import download_address
 from assistant.usecases.minutes_printing import annex_state
 from assistant.wording import usecases as words
 
@@ -31,7 +31,7 @@ class ReadAnnex(TypedDict, total=False):
     annex_digest: str
 
 
-def where(meeting: Meeting, item: AgendaItem) -> str:
+def secret_place(meeting: Meeting, item: AgendaItem) -> str:
     """Where the text of a secret item is; empty for an open one."""
     if not item.secret:
         return ""
@@ -40,30 +40,30 @@ def where(meeting: Meeting, item: AgendaItem) -> str:
     return words.APART if meeting.details.secrets_apart else words.TOGETHER
 
 
-def annex(meeting: Meeting) -> PrintedAnnex | None:
+def printed_annex(meeting: Meeting) -> PrintedAnnex | None:
     """The printed annex: where to fetch it, the folder it lies in, or why it could not be printed."""
     if not has_secrets_here(meeting):
         return None
     state = annex_state(meeting.id)
-    url = download(meeting.id, state.file, secret=True) if state.file else ""
+    url = download_address(meeting.id, state.file, secret=True) if state.file else ""
     folder = str(secrets_folder(meeting.id))
     return {"url": url, "error": state.error, "unprinted": state.unprinted, "folder": folder}
 
 
-def draft(meeting: Meeting) -> "Draft | None":
+def annex_draft(meeting: Meeting) -> "Draft | None":
     """The annex as it is read with the minutes; None where there is nothing to put into it."""
     from assistant.documents import papers
 
-    return papers.draft(meeting, form_name=papers.ANNEX) if has_secrets_here(meeting) else None
+    return papers.make_draft(meeting, form_name=papers.ANNEX) if has_secrets_here(meeting) else None
 
 
-def read(apart: "Draft | None") -> ReadAnnex:
+def annex_reading(apart: "Draft | None") -> ReadAnnex:
     """What the console shows of the annex beside the minutes; the wall shows nothing of it."""
-    return {"annex": list(apart.lines), "annex_digest": digest(apart.lines)} if apart else {}
+    return {"annex": list(apart.lines), "annex_digest": lines_digest(apart.lines)} if apart else {}
 
 
-def adopted(apart: "Draft | None") -> Annex | None:
+def annex_adoption(apart: "Draft | None") -> Annex | None:
     """The annex as it goes into the adoption."""
     if apart is None:
         return None
-    return Annex(apart.lines, apart.facts, digest(apart.lines), apart.template, apart.template_digest)
+    return Annex(apart.lines, apart.facts, lines_digest(apart.lines), apart.template, apart.template_digest)

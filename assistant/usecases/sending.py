@@ -4,18 +4,18 @@ from pathlib import Path
 from typing import TypedDict
 
 from assistant.domain.meeting import Meeting
-from assistant.domain.secrecy import kept_apart
+from assistant.domain.secrecy import has_separate_secrets
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.paths import papers_folder
 from assistant.share import atomic
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.editions import Editions, download
+from assistant.usecases.editions import Editions, download_address
 from assistant.usecases.minutes_printing import printed_state
-from assistant.usecases.outdated_papers import stale
+from assistant.usecases.outdated_papers import stale_fields
 from assistant.usecases.pdf_making import PdfMaker
-from assistant.usecases.publishing import Folders
+from assistant.usecases.publishing import MeetingFolders
 from assistant.wording import usecases as words
 
 FOR_MEMBERS = ("thong-bao", "chuong-trinh", "nghi-quyet", "ket-luan", "phan-cong", "ke-hoach-chuyen-de")
@@ -49,7 +49,7 @@ class Parcel(TypedDict):
 class Sending:
     """PDF is made in a thread, for it takes seconds and the page must go on; the page asks whether it is done."""
 
-    def __init__(self, clock: Clock, outbox: Outbox, folders: Folders | None) -> None:
+    def __init__(self, clock: Clock, outbox: Outbox, folders: MeetingFolders | None) -> None:
         self._clock, self._outbox, self._folders = clock, outbox, folders
         self._pdf = PdfMaker()
 
@@ -61,7 +61,7 @@ class Sending:
         if name not in printed_files(store.meeting):
             raise BadInput(words.NOT_PRINTED)
         source = papers_folder(store.meeting.id) / name
-        if kept_apart(store.meeting) and holds_secret(store.meeting, text_lines(source.read_bytes())):
+        if has_separate_secrets(store.meeting) and holds_secret(store.meeting, text_lines(source.read_bytes())):
             raise BadInput(words.TOO_EARLY)
         self._pdf.begin(source)
 
@@ -74,7 +74,7 @@ class Sending:
         atomic.write(pdf, job.data)
         if self._folders:
             self._outbox.put(store.meeting.id, self._folders.of(store.meeting) / pdf.name, job.data)
-        return {"busy": False, "name": pdf.name, "url": download(store.meeting.id, pdf.name)}
+        return {"busy": False, "name": pdf.name, "url": download_address(store.meeting.id, pdf.name)}
 
     def send(self, store: Store) -> Parcel:
         """The zip and the draft, and which papers were left out for a secret item."""
@@ -82,18 +82,18 @@ class Sending:
 
         store.refresh()
         meeting = store.meeting
-        files, left_out, old = for_members(meeting)
+        files, left_out, old = member_files(meeting)
         if not files:
             raise BadInput(words.NOTHING_TO_SEND)
         folder, stem = papers_folder(meeting.id), f"van-ban {meeting.details.start:%Y-%m-%d}"
         packed = {
-            f"{stem}.zip": zip_and_mail.zipped(files),
-            f"{stem}.eml": zip_and_mail.letter(meeting, files, self._clock()),
+            f"{stem}.zip": zip_and_mail.zip_files(files),
+            f"{stem}.eml": zip_and_mail.mail_draft(meeting, files, self._clock()),
         }
         for name, data in packed.items():
             atomic.write(folder / name, data)
         return {
-            "files": [{"name": name, "url": download(meeting.id, name)} for name in packed],
+            "files": [{"name": name, "url": download_address(meeting.id, name)} for name in packed],
             "papers": [name for name, _ in files],
             "left_out": left_out,
             "stale": old,
@@ -107,7 +107,7 @@ def printed_files(meeting: Meeting) -> list[str]:
     return [name for name in dict.fromkeys(names) if name and (folder / name).is_file()]
 
 
-def for_members(meeting: Meeting) -> tuple[list[tuple[str, bytes]], list[str], list[str]]:
+def member_files(meeting: Meeting) -> tuple[list[tuple[str, bytes]], list[str], list[str]]:
     """The newest papers for members with their PDFs; those left out as secret; those that are out of date."""
     from assistant.documents.facts.secret_annex import holds_secret
     from assistant.documents.rendering.docx_text import text_lines
@@ -127,7 +127,7 @@ def for_members(meeting: Meeting) -> tuple[list[tuple[str, bytes]], list[str], l
         files.append((name, data))
         if pdf := fresh_pdf(path):
             files.append((pdf.name, pdf.read_bytes()))
-    return files, left_out, [one.file for one in newest if stale(meeting, one)]
+    return files, left_out, [one.file for one in newest if stale_fields(meeting, one)]
 
 
 def pdf_name(file: str) -> str:

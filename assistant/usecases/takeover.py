@@ -17,20 +17,20 @@ from assistant.journal.places import Places
 from assistant.journal.record import RecordError
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.minutes_printing import shared_record
 from assistant.wording import usecases as words
-from assistant.wording.domain import refusal
-from assistant.workspace.meeting_locks import basis, read_basis
+from assistant.wording.domain import refusal_sentence
+from assistant.workspace.meeting_locks import read_basis, takeover_basis
 
 log = logging.getLogger(__name__)
 PATIENCE = 20.0
 """Seconds until the page says that the share does not answer."""
 
 
-class Outcome(TypedDict):
+class OpeningState(TypedDict):
     """What came of the opening with this number: the meeting's id, or why it could not be opened."""
 
     n: int
@@ -47,7 +47,7 @@ class Opening:
         self._outbox, self._clock, self._places = outbox, clock, Places(journal)
         self._task: asyncio.Task[None] | None = None
         self._wish, self._number = "", 0
-        self.state: Outcome = {"n": 0, "meeting": "", "error": ""}
+        self.state: OpeningState = {"n": 0, "meeting": "", "error": ""}
 
     def begin(self, record: Path, wish: str, shown: Callable[[], None], take: bool) -> int:
         """Start; the number under which the outcome will be told. `take`: to go on with it here."""
@@ -67,9 +67,9 @@ class Opening:
         except TimeoutError:
             error = words.SHARE_STUCK.format(seconds=PATIENCE)
         except Refused as refused:
-            error = refusal(refused.code, refused.facts)
+            error = refusal_sentence(refused.code, refused.facts)
         except OSError as broken:
-            error = words.UNREADABLE_BASIS.format(file=record, why=reason(broken))
+            error = words.UNREADABLE_BASIS.format(file=record, why=os_reason(broken))
         except (RecordError, BadInput) as broken:
             error = str(broken)
         except Exception:
@@ -91,7 +91,7 @@ class Opening:
         if here.id:
             beside = record.with_name(self._machine.record_name)
             self._outbox.put(here.id, beside, shared_record(here, self._machine.name))
-        wanted = basis(found, held, here)
+        wanted = takeover_basis(found, held, here)
         by = found.person(found.details.secretary or found.details.chair)
         other = held.name if held and held.machine != self._machine.id else ""
         command = TakeOver(wanted, self._machine.id, self._machine.name, by, other)

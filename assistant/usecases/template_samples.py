@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from assistant.documents import papers
 from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.phrases import VIETNAM
-from assistant.documents.facts.print_order import Order
-from assistant.domain.adoption import Annex, digest
+from assistant.documents.facts.print_order import PaperOrder
+from assistant.domain.adoption import Annex, lines_digest
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
@@ -33,7 +33,7 @@ NUMBER = "05"
 def form_of(template: Path) -> str:
     """The document a template file belongs to, by its name; PaperError where no document goes by it."""
     for name, form in FORMS.items():
-        if template.stem in papers.names_of(form, name):
+        if template.stem in papers.template_names(form, name):
             return name
     raise papers.PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join(FORMS)))
 
@@ -43,29 +43,31 @@ def sample_paper(form_name: str, clock: Clock, template: Path | None = None) -> 
 
     Raises papers.PaperError, word.TemplateError, word.LostText.
     """
-    form = papers.form_named(form_name)
+    form = papers.find_form(form_name)
     path = template.absolute() if template else papers.find_template(form.template, paths.workspace())
-    meeting = adopted_by(lived(clock().astimezone(VIETNAM).date()), form_name, path)
-    part, number = telling(meeting, form_name), NUMBER if form.code else ""
-    return papers.printed(meeting, path, form_name, Order(VIETNAM, part, number, year=tuple(thematic(meeting))))
+    meeting = with_adoption(finished_sample(clock().astimezone(VIETNAM).date()), form_name, path)
+    part, number = sample_part(meeting, form_name), NUMBER if form.code else ""
+    return papers.print_paper(
+        meeting, path, form_name, PaperOrder(VIETNAM, part, number, year=tuple(thematic_meetings(meeting)))
+    )
 
 
-def telling(meeting: Meeting, form_name: str) -> str:
+def sample_part(meeting: Meeting, form_name: str) -> str:
     """Of a paper that exists only in parts by item, the first one on which somebody spoke; of others, any."""
-    if papers.form_named(form_name).whole:
+    if papers.find_form(form_name).whole:
         return ""
-    first = discussed(meeting)
-    return first if first in dict(papers.parts(form_name, meeting)) else ""
+    first = discussed_item(meeting)
+    return first if first in dict(papers.paper_parts(form_name, meeting)) else ""
 
 
-def discussed(meeting: Meeting) -> str:
+def discussed_item(meeting: Meeting) -> str:
     """The first item of the proceedings on which somebody spoke."""
     spoken = {speech.item for speech in meeting.speeches.values()}
     return next((item.id for item in meeting.agenda if item.id in spoken and item.phase is Phase.PROCEEDINGS), "")
 
 
 @lru_cache(maxsize=1)
-def lived(day: date) -> Meeting:
+def finished_sample(day: date) -> Meeting:
     """The sample cell's meeting of the month before this day."""
     with TemporaryDirectory(prefix="chibo-mau-") as folder:
         workspace = Path(folder) / "chi-bo"
@@ -73,14 +75,14 @@ def lived(day: date) -> Meeting:
         return sample_meeting(workspace, lambda: datetime.combine(day, time(12), VIETNAM))
 
 
-def adopted_by(meeting: Meeting, form_name: str, template: Path) -> Meeting:
+def with_adoption(meeting: Meeting, form_name: str, template: Path) -> Meeting:
     """The meeting whose room heard this paper as the template prints it; for papers it does not adopt, as it is."""
     if form_name not in (papers.MINUTES, papers.ANNEX) or meeting.adoption is None:
         return meeting
     if form_name == papers.ANNEX:
         meeting = with_secret(meeting)
-    read = papers.draft(replace(meeting, adoption=None), template, form_name)
-    heard = Annex(read.lines, read.facts, digest(read.lines), read.template, read.template_digest)
+    read = papers.make_draft(replace(meeting, adoption=None), template, form_name)
+    heard = Annex(read.lines, read.facts, lines_digest(read.lines), read.template, read.template_digest)
     adoption = meeting.adoption
     if adoption is None:
         return meeting
@@ -91,12 +93,12 @@ def adopted_by(meeting: Meeting, form_name: str, template: Path) -> Meeting:
 
 def with_secret(meeting: Meeting) -> Meeting:
     """The same meeting, had its first item with an opinion been secret and kept apart."""
-    first = discussed(meeting)
+    first = discussed_item(meeting)
     agenda = tuple(replace(item, secret=item.id == first) for item in meeting.agenda)
     return replace(meeting, agenda=agenda, details=replace(meeting.details, secrets_apart=True))
 
 
-def thematic(meeting: Meeting) -> Iterator[Meeting]:
+def thematic_meetings(meeting: Meeting) -> Iterator[Meeting]:
     """The thematic meetings of the sample's year, for its plan: no more of them than title, day and notice."""
     for n, (month, title) in enumerate(said.TOPICS, start=1):
         start = meeting.details.start.replace(month=month)

@@ -19,7 +19,7 @@ from assistant.domain.refusal import Refused
 from assistant.journal import record
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.platform.paths import left_folder
+from assistant.platform.paths import unmerged_folder
 from assistant.share import atomic
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.box_labels import box_labels
@@ -32,7 +32,7 @@ NO_TEXT = Text()
 
 
 @dataclass
-class Piece:
+class UnmergedPiece:
     """A stretch of text that only the other machine had when the meeting went on here."""
 
     key: str
@@ -45,13 +45,13 @@ class Piece:
 
 
 @dataclass
-class Record:
+class OtherRecord:
     """One machine's record beside ours."""
 
     file: str
     name: str
     digest: str
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[UnmergedPiece] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
 
@@ -75,12 +75,12 @@ class LeftAtMachine(TypedDict):
     others: list[str]
 
 
-class Left:
+class UnmergedRecords:
     """What is left at other machines for one meeting, kept up to date as the meeting goes on."""
 
     def __init__(self, journal: Journal, store: Store) -> None:
-        self._journal, self._store, self._folder = journal, store, left_folder(store.id)
-        self._records: dict[str, Record] = {}
+        self._journal, self._store, self._folder = journal, store, unmerged_folder(store.id)
+        self._records: dict[str, OtherRecord] = {}
         self._known: object = None
         self._version = -1
 
@@ -98,7 +98,7 @@ class Left:
         self._look(meeting)
         return [shown for one in self._records.values() if (shown := self._record(one, meeting))]
 
-    def _record(self, one: Record, meeting: Meeting) -> LeftAtMachine | None:
+    def _record(self, one: OtherRecord, meeting: Meeting) -> LeftAtMachine | None:
         pieces = [p for p in one.pieces if not p.taken]
         if not pieces and not one.others:
             return None
@@ -122,7 +122,7 @@ class Left:
         found = [self._load(file, base) for file in sorted(self._folder.glob("ho-so (*).json"))]
         self._records = {one.file: one for one in found if one and one.digest not in dismissed}
 
-    def _load(self, file: Path, base: Meeting) -> Record | None:
+    def _load(self, file: Path, base: Meeting) -> OtherRecord | None:
         data = file.read_bytes()
         try:
             theirs = record.load(data)
@@ -132,7 +132,9 @@ class Left:
             return None
         name = machine_of(file.name) or file.stem
         digest = hashlib.sha256(data).hexdigest()
-        return Record(file.name, name, digest, list(pieces(base, theirs)), list(others(base, theirs)))
+        return OtherRecord(
+            file.name, name, digest, list(unmerged_pieces(base, theirs)), list(unmerged_sentences(base, theirs))
+        )
 
     def _look(self, meeting: Meeting) -> None:
         """A piece that stands in this record, or has stood since the takeover, is not left behind any more."""
@@ -163,7 +165,7 @@ class Left:
         told = json.dumps([*self._dismissed(), self._found(file).digest])
         atomic.write(self._folder / SEEN, told.encode("utf-8"))
 
-    def _found(self, file: str) -> Record:
+    def _found(self, file: str) -> OtherRecord:
         one = self._records.get(file)
         if one is None:
             raise BadInput(words.NOTHING_LEFT)
@@ -186,14 +188,14 @@ def states_since(journal: Journal, meeting_id: str) -> Iterator[Meeting]:
             yield meeting
 
 
-def pieces(base: Meeting, theirs: Meeting) -> Iterator[Piece]:
+def unmerged_pieces(base: Meeting, theirs: Meeting) -> Iterator[UnmergedPiece]:
     """What their texts have beyond those that both machines had."""
     names = box_labels(theirs)
     for key, text in theirs.texts.items():
         same = same_box(base, theirs, key)
-        missing = beyond(base.text(key) if same else "", text.value)
+        missing = text_beyond(base.text(key) if same else "", text.value)
         if missing.strip():
-            yield Piece(key, names.get(key, key), text.value, missing, same and has_field(base, key))
+            yield UnmergedPiece(key, names.get(key, key), text.value, missing, same and has_field(base, key))
 
 
 def same_box(base: Meeting, theirs: Meeting, key: str) -> bool:
@@ -208,7 +210,7 @@ def same_box(base: Meeting, theirs: Meeting, key: str) -> bool:
     return True
 
 
-def beyond(ours: str, theirs: str) -> str:
+def text_beyond(ours: str, theirs: str) -> str:
     """The stretch of `theirs` between what both begin and end with, in whole words."""
     most = min(len(ours), len(theirs))
     head = next((n for n in range(most) if ours[n] != theirs[n]), most)
@@ -234,7 +236,7 @@ def machine_of(name: str) -> str:
     return name.removeprefix(before).removesuffix(after).rpartition("-")[0]
 
 
-def others(base: Meeting, theirs: Meeting) -> Iterator[str]:
+def unmerged_sentences(base: Meeting, theirs: Meeting) -> Iterator[str]:
     """What else only they recorded, a sentence each."""
     zone = theirs.details.start.tzinfo
     for speech in theirs.speeches.values():

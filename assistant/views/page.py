@@ -8,15 +8,15 @@ from urllib.parse import parse_qs
 
 from assistant.domain.meeting import Meeting
 from assistant.domain.refusal import Refused, Stale
-from assistant.domain.roles import Role
+from assistant.domain.roles import PageRole
 from assistant.journal.belonging import Belonging
-from assistant.journal.codec import BadCommand, command
+from assistant.journal.codec import BadCommand, decode_command
 from assistant.journal.database import JournalUnusable
 from assistant.journal.follow import follow
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.platform.clock import clock, epoch
-from assistant.platform.kernel_session import query_string, role
+from assistant.platform.clock import epoch, process_clock
+from assistant.platform.kernel_session import page_role, query_string
 from assistant.platform.paths import data_dir, workspace
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
@@ -32,7 +32,7 @@ Action = Callable[[Arguments, str], Answer]
 """A wish that is the page's own (not the meeting's): its arguments and id -> the answer."""
 
 
-def asked(name: str) -> str:
+def address_value(name: str) -> str:
     """A value of the page's address (`?meeting=...`); empty where it is not there."""
     return parse_qs(query_string()).get(name, [""])[0]
 
@@ -40,7 +40,7 @@ def asked(name: str) -> str:
 def open_belonging(journal: Journal) -> Belonging:
     """Which meetings belong to the folder that the program was opened with."""
     folder = workspace()
-    return Belonging(journal, folder, Outbox(data_dir(), clock(), folder).notes)
+    return Belonging(journal, folder, Outbox(data_dir(), process_clock(), folder).notes)
 
 
 def why_not_here(belonging: Belonging, meeting: str) -> str:
@@ -49,7 +49,7 @@ def why_not_here(belonging: Belonging, meeting: str) -> str:
     return "" if ours else str(OtherFolder(belonging, meeting))
 
 
-class Wishes:
+class PageCommands:
     """Wishes of one page: the page's own by name, all others are commands of the meeting."""
 
     def __init__(
@@ -71,16 +71,19 @@ class Wishes:
         try:
             return self._by_itself(name, arguments, wish) if name in self._own else self._command(name, arguments, wish)
         except Stale as stale:
-            return {"error": words.refusal("stale", {}), "stale": {k: stale.facts[k] for k in ("rev", "value")}}
+            return {
+                "error": words.refusal_sentence("stale", {}),
+                "stale": {k: stale.facts[k] for k in ("rev", "value")},
+            }
         except Refused as refused:
-            return {"error": words.refusal(refused.code, refused.facts), "code": refused.code}
+            return {"error": words.refusal_sentence(refused.code, refused.facts), "code": refused.code}
         except (BadCommand, BadInput, JournalUnusable, ShareError) as refusal:
             return {"error": str(refusal)}
         finally:
             self._shown()
 
     def _by_itself(self, name: str, arguments: Arguments, wish: str) -> Answer:
-        if name != "Hello" and role() is not Role.CONSOLE:
+        if name != "Hello" and page_role() is not PageRole.CONSOLE:
             raise Refused("not_allowed")
         return self._own[name](arguments, wish)
 
@@ -90,11 +93,11 @@ class Wishes:
             raise Refused("no_meeting")
         if self._only is not None and name not in self._only:
             raise Refused("not_allowed")
-        granted = store.send(command(name, arguments), wish)
-        return outcome(store.meeting, name, arguments, again=not granted)
+        granted = store.send(decode_command(name, arguments), wish)
+        return command_outcome(store.meeting, name, arguments, again=not granted)
 
 
-def outcome(meeting: Meeting, name: str, arguments: Arguments, again: bool = False) -> Answer:
+def command_outcome(meeting: Meeting, name: str, arguments: Arguments, again: bool = False) -> Answer:
     """What the browser needs to go on: the revision of a text, the id of a new speech.
 
     `again`: the wish had been granted before, so the text may have moved on; then it is sent along.
@@ -106,7 +109,7 @@ def outcome(meeting: Meeting, name: str, arguments: Arguments, again: bool = Fal
     return {"speech": speech.id if speech else ""}
 
 
-class Following:
+class PageFollower:
     """Keeps a page up to date: it is shown again when another kernel commits, and when `watched` has changed."""
 
     def __init__(
@@ -120,10 +123,10 @@ class Following:
         loop = asyncio.get_event_loop()
         self._tasks.append(loop.create_task(follow(self._journal, self._changed, LOOK_EVERY)))
         if self._watched:
-            self._tasks.append(loop.create_task(watch(self._watched, self._changed)))
+            self._tasks.append(loop.create_task(watch_changes(self._watched, self._changed)))
 
 
-async def watch(watched: Callable[[], object], changed: Callable[[], None], every: float = 1.0) -> None:
+async def watch_changes(watched: Callable[[], object], changed: Callable[[], None], every: float = 1.0) -> None:
     """Call `changed` when what `watched` gives is no longer the same; nothing is sent while nothing changes."""
     known = watched()
     while True:

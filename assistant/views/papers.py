@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.domain.commands import AmendDetails
 from assistant.domain.meeting import Meeting
-from assistant.domain.text import line
+from assistant.domain.text import clean_line
 from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
@@ -16,9 +16,9 @@ from assistant.share.outbox import Outbox
 from assistant.usecases import issuing, secret_annex
 from assistant.usecases.adopting import adopt_minutes, read_minutes
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.editions import download
-from assistant.usecases.minutes_printing import Printed, annex_state, printed_state
-from assistant.usecases.publishing import Folders
+from assistant.usecases.editions import download_address
+from assistant.usecases.minutes_printing import PrintState, annex_state, printed_state
+from assistant.usecases.publishing import MeetingFolders
 from assistant.usecases.sending import Sending
 from assistant.views.console.panel_states import PrintedMinutes
 from assistant.views.page import Action, Arguments
@@ -28,14 +28,14 @@ from assistant.wording.numbering import bare_number
 from assistant.wording.views import NO_WHOLE_NUMBER
 
 
-class Papers:
+class PaperCommands:
     """What a page can say and do about papers. Word is only loaded when the minutes are first read."""
 
     def __init__(self, data: Path, journal: Journal, clock: Clock) -> None:
         folder = workspace()
         self._outbox = Outbox(data, clock, folder)
-        folders = Folders(Belonging(journal, folder, self._outbox.notes), folder) if folder else None
-        self._issue = issuing.Issue(data, clock, self._outbox, folders)
+        folders = MeetingFolders(Belonging(journal, folder, self._outbox.notes), folder) if folder else None
+        self._issue = issuing.Issuing(data, clock, self._outbox, folders)
         self._sending = Sending(clock, self._outbox, folders)
 
     def changes(self, meeting: str) -> object:
@@ -57,21 +57,21 @@ class Papers:
 
     def paper(self, meeting: Meeting) -> PrintedMinutes:
         """The printed minutes: where to fetch them, or why they could not be printed."""
-        state: Printed = printed_state(meeting.id)
+        state: PrintState = printed_state(meeting.id)
         if not state.file:
             return {
                 "url": "",
                 "error": state.error,
                 "detail": "",
                 "unprinted": "",
-                "annex": secret_annex.annex(meeting),
+                "annex": secret_annex.printed_annex(meeting),
             }
         return {
-            "url": download(meeting.id, state.file),
+            "url": download_address(meeting.id, state.file),
             "error": state.error,
             "detail": state.note,
             "unprinted": state.unprinted,
-            "annex": secret_annex.annex(meeting),
+            "annex": secret_annex.printed_annex(meeting),
         }
 
     def wishes(self, store: Store) -> Mapping[str, Action]:
@@ -81,9 +81,9 @@ class Papers:
             "AdoptDraft": lambda arguments, wish: self._adopt(store, arguments, wish),
             "SetNumber": lambda arguments, wish: set_number(store, arguments, wish),
             "ListPapers": lambda arguments, wish: {**self._issue.offered(store)},
-            "PreviewPaper": lambda arguments, wish: {**self._issue.preview(store, *wanted(arguments))},
+            "PreviewPaper": lambda arguments, wish: {**self._issue.preview(store, *wanted_paper(arguments))},
             "PrintPapers": lambda arguments, wish: {
-                **self._issue.hand_out(store, *wanted(arguments), sure=arguments.get("sure") is True)
+                **self._issue.hand_out(store, *wanted_paper(arguments), sure=arguments.get("sure") is True)
             },
             "StrikeNumber": lambda arguments, wish: self._strike(store, arguments),
             "CheckTemplates": lambda arguments, wish: {"templates": self._issue.templates()},
@@ -94,14 +94,16 @@ class Papers:
 
     def _adopt(self, store: Store, arguments: Arguments, wish: str) -> Answer:
         """Adopt what was read, with the votes where they were counted."""
-        votes = {name: whole(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments}
+        votes = {
+            name: whole_number(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments
+        }
         heard = (arguments.get("digest"), arguments.get("annex_digest"))
         adopt_minutes(store, self._issue, heard, votes, wish)
         return {}
 
     def _strike(self, store: Store, arguments: Arguments) -> Answer:
         """Strike a number that was given by mistake."""
-        self._issue.strike(store, *wanted(arguments), line(str(arguments.get("reason", ""))))
+        self._issue.strike(store, *wanted_paper(arguments), clean_line(str(arguments.get("reason", ""))))
         return {}
 
     def _make_pdf(self, store: Store, arguments: Arguments) -> Answer:
@@ -110,12 +112,12 @@ class Papers:
         return {}
 
 
-def wanted(arguments: Arguments) -> tuple[str, str]:
+def wanted_paper(arguments: Arguments) -> tuple[str, str]:
     """Which paper, and the number typed for it."""
-    return str(arguments.get("form", "")), line(str(arguments.get("number", "")))
+    return str(arguments.get("form", "")), clean_line(str(arguments.get("number", "")))
 
 
-def whole(value: object) -> int:
+def whole_number(value: object) -> int:
     """A number of votes."""
     if not isinstance(value, int) or isinstance(value, bool):
         raise BadInput(NO_WHOLE_NUMBER)

@@ -8,13 +8,13 @@ from typing import Any
 from assistant.domain.commands import AmendDetails
 from assistant.domain.meeting import Details
 from assistant.domain.refusal import Refused
-from assistant.journal.bounds import beyond
+from assistant.journal.bounds import bounds_fault
 from assistant.journal.store import Store
 from assistant.usecases.bad_input import BadInput
 from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
 from assistant.wording import views as words
-from assistant.wording.dates import resolve
+from assistant.wording.dates import resolve_due
 from assistant.wording.titles import title_on
 
 TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
@@ -28,44 +28,44 @@ def plan_details(store: Callable[[], Store | None]) -> Action:
         if planned is None:
             raise Refused("no_meeting")
         planned.refresh()
-        details = changed(planned.meeting.details, arguments)
+        details = changed_details(planned.meeting.details, arguments)
         planned.send(AmendDetails(details, title_on(planned.meeting, details.start.date())), wish)
         return {}
 
     return answer
 
 
-def changed(details: Details, arguments: Arguments) -> Details:
+def changed_details(details: Details, arguments: Arguments) -> Details:
     """The details with what the form changed."""
     start = details.start
     if "date" in arguments:
-        start = datetime.combine(day(arguments["date"]) or start.date(), start.timetz())
+        start = datetime.combine(parse_day(arguments["date"]) or start.date(), start.timetz())
     if "time" in arguments:
-        start = datetime.combine(start.date(), moment(arguments["time"]), start.tzinfo)
-    notice_on = day(arguments["notice_on"]) if "notice_on" in arguments else details.notice_on
+        start = datetime.combine(start.date(), parse_time(arguments["time"]), start.tzinfo)
+    notice_on = parse_day(arguments["notice_on"]) if "notice_on" in arguments else details.notice_on
     until = details.until and details.until + (start.date() - details.start.date())
     if "until" in arguments:
-        until = day(arguments["until"])
+        until = parse_day(arguments["until"])
     changes: dict[str, Any] = {name: str(arguments[name]) for name in TEXTS if name in arguments}
     if "secrets_apart" in arguments:
         changes["secrets_apart"] = bool(arguments["secrets_apart"])
     return replace(details, start=start, notice_on=notice_on, until=until, **changes)
 
 
-def day(value: object) -> date | None:
+def parse_day(value: object) -> date | None:
     """`2026-11-04`; nothing for an empty box."""
     if not value:
         return None
     try:
         found = date.fromisoformat(str(value))
-        if problem := beyond(found):
+        if problem := bounds_fault(found):
             raise BadInput(words.DAY_BEYOND.format(day=found, problem=problem))
     except ValueError as error:
         raise BadInput(words.NO_DATE.format(value=value)) from error
     return found
 
 
-def moment(value: object) -> time:
+def parse_time(value: object) -> time:
     """`14:00`."""
     try:
         return time.fromisoformat(str(value))
@@ -78,7 +78,7 @@ def resolve_day(today: Callable[[], date]) -> Action:
 
     def answer(arguments: Arguments, wish: str) -> Answer:
         said = str(arguments.get("text", ""))
-        found = resolve(said, today())
+        found = resolve_due(said, today())
         if found is None:
             raise BadInput(words.NO_DAY.format(said=said))
         return {"day": found.day.isoformat()}

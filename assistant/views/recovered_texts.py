@@ -34,13 +34,13 @@ def text_of(journal: Journal, store: Store) -> Action:
         if not has_field(store.meeting, field):
             raise Refused("unknown_field", field=field)
         text = store.meeting.texts.get(field, NO_TEXT)
-        known = stood_since(journal, store.id, field, since, tried)
-        return {"value": text.value, "rev": text.rev, "known": known, "label": label(store.meeting, field)}
+        known = was_there_since(journal, store.id, field, since, tried)
+        return {"value": text.value, "rev": text.rev, "known": known, "label": field_label(store.meeting, field)}
 
     return answer
 
 
-def stood_since(journal: Journal, meeting_id: str, field: str, rev: int, tried: Sequence[str]) -> list[bool]:
+def was_there_since(journal: Journal, meeting_id: str, field: str, rev: int, tried: Sequence[str]) -> list[bool]:
     """Of each text whether the field has had it since its revision `rev`, which itself does not count."""
     meeting, known = Meeting(), [False] * len(tried)
     for event in journal.read(meeting_id):
@@ -50,7 +50,7 @@ def stood_since(journal: Journal, meeting_id: str, field: str, rev: int, tried: 
     return known
 
 
-def label(meeting: Meeting, field: str) -> str:
+def field_label(meeting: Meeting, field: str) -> str:
     """What a person calls the text: whose words, or which box of which item."""
     owner, _, rest = field.partition(".")
     if owner == "speech":

@@ -8,9 +8,9 @@ from assistant.domain.meeting import Meeting, Stage
 from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.platform.clock import clock
+from assistant.platform.clock import process_clock
 from assistant.platform.paths import journal_file
-from assistant.views.page import Following, Wishes, asked, open_belonging, why_not_here
+from assistant.views.page import PageCommands, PageFollower, address_value, open_belonging, why_not_here
 from assistant.views.states import Message
 from assistant.widgets.region import Region
 from assistant.wording import views as words
@@ -31,7 +31,7 @@ class Screen:
     ) -> None:
         """`drawn` makes the region's state; `may` names the commands that this page sends."""
         self._store, self._drawn = store, drawn
-        wishes = Wishes(lambda: store, self.show, {}, only=may)
+        wishes = PageCommands(lambda: store, self.show, {}, only=may)
         self.region = kind(wishes.answer, self._state())
         self.root = ipw.Box([self.region])
         self.root.add_class("chibo-page")
@@ -53,7 +53,7 @@ class Screen:
         return DISCARDED if self._store.meeting.stage is Stage.DISCARDED else self._drawn(self._store.meeting)
 
 
-def current(meetings: Journal | Belonging) -> str:
+def current_meeting(meetings: Journal | Belonging) -> str:
     """The meeting to show when the address names none: the one running, else the newest that is to be held."""
     heads = meetings.heads()
     running = [h for h in heads if h.stage is Stage.RUNNING]
@@ -64,12 +64,12 @@ def page(build: Callable[[Store | None], Screen]) -> ipw.Box:
     """The page of the meeting named in the address, or of the one that is running."""
     journal = Journal(journal_file())
     belonging = open_belonging(journal)
-    store = Store(journal, asked("meeting") or current(belonging), clock())
+    store = Store(journal, address_value("meeting") or current_meeting(belonging), process_clock())
     other = why_not_here(belonging, store.id)
     screen = build(store if store.meeting.id and not other else None)
     if other:
         screen.say(other)
-    following = Following(journal, screen.show)
+    following = PageFollower(journal, screen.show)
     following.start()
     screen.root.chibo = (screen, following)
     return screen.root

@@ -4,7 +4,8 @@ from datetime import date
 
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.checks import asked, opinions
+from assistant.domain.checks import is_asked
+from assistant.domain.checks import opinion_count as opinions
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting, Stage, Text
 from assistant.domain.rules import Matter
@@ -22,25 +23,25 @@ def iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def text(meeting: Meeting, key: str) -> TypedText:
+def text_state(meeting: Meeting, key: str) -> TypedText:
     """A typed text with its revision and the moment it was saved."""
     found = meeting.texts.get(key, NO_TEXT)
     return {"key": key, "value": found.value, "rev": found.rev, "saved": epoch(found.saved)}
 
 
-def zone(meeting: Meeting) -> int:
+def zone_minutes(meeting: Meeting) -> int:
     """Minutes east of UTC at the place of the meeting: those of its planned start."""
     offset = meeting.details.start.utcoffset()
     return int(offset.total_seconds() // 60) if offset else 0
 
 
-def sitting(meeting: Meeting) -> SittingName:
+def meeting_words(meeting: Meeting) -> SittingName:
     """What the meeting is called and who adopts its minutes: `Buổi sinh hoạt`, `Chi bộ`."""
     name, room = words.SITTING[KINDS[meeting.kind].body]
     return {"name": name, "room": room}
 
 
-def person(meeting: Meeting, person_id: str) -> str:
+def comrade_name(meeting: Meeting, person_id: str) -> str:
     """`Đ/c Lê Văn Hòa`; empty for nobody."""
     return f"{words.ADDRESS} {meeting.person(person_id)}" if person_id else ""
 
@@ -55,10 +56,10 @@ def item_state(meeting: Meeting, item: AgendaItem) -> ItemProgress:
 def opinion_count(meeting: Meeting) -> OpinionCount:
     """Opinions against the minimum."""
     least = int(meeting.rules.number("min_opinions")) if "min_opinions" in meeting.rules.values else 0
-    return {"have": opinions(meeting), "least": least if asked(meeting, "opinions") else 0}
+    return {"have": opinions(meeting), "least": least if is_asked(meeting, "opinions") else 0}
 
 
-def clock(meeting: Meeting) -> MeetingClock:
+def clock_state(meeting: Meeting) -> MeetingClock:
     """What the page needs to tick the meeting's clock by itself."""
     return {
         "planned": epoch(meeting.details.start),
@@ -71,7 +72,7 @@ def clock(meeting: Meeting) -> MeetingClock:
     }
 
 
-def owners(meeting: Meeting, action: ActionItem) -> str:
+def owner_names(meeting: Meeting, action: ActionItem) -> str:
     """Names of those who are to do a task, members first, then the unit."""
     names = [meeting.person(o) for o in action.owners] or ([action.owner_names] if action.owner_names else [])
     return ", ".join([*names, *([action.unit] if action.unit else [])])
@@ -93,10 +94,10 @@ def needed_sentence(meeting: Meeting, matter: Matter) -> str:
     """The base, and how many of it a vote on such a matter needs."""
     needed = meeting.rules.majority(matter)
     least = needed.least(meeting.voting_base().total)
-    return NEEDED.format(base=base_sentence(meeting), majority=words.majority(needed), least=least)
+    return NEEDED.format(base=base_sentence(meeting), majority=words.majority_words(needed), least=least)
 
 
-def vote(vote_: Vote | None, told: bool = True) -> CountedVote | None:
+def vote_state(vote_: Vote | None, told: bool = True) -> CountedVote | None:
     """A counted vote, with the percentage of the base; `told`: also the majority it needed."""
     if vote_ is None:
         return None
@@ -105,7 +106,7 @@ def vote(vote_: Vote | None, told: bool = True) -> CountedVote | None:
         "against": vote_.against,
         "abstained": vote_.abstained,
         "base": vote_.base.total,
-        "percent": words.percent(vote_.percent),
+        "percent": words.percent_text(vote_.percent),
         "passed": vote_.passed,
         "share": words.counted_share(vote_.needed, vote_.passed) if told else "",
     }

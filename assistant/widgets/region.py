@@ -20,7 +20,7 @@ Handler = Callable[[str, Mapping[str, Any], str], Answer]
 
 
 class Region(anywidget.AnyWidget):
-    """A region drawn by `module` (a path below `static/`, without `.js`). Subclasses set `_esm` by `drawn_by`."""
+    """A region drawn by `module` (a path below `static/`, without `.js`). Subclasses set `_esm` by `module_source`."""
 
     _esm = "export default { render() {} }"
     state = traitlets.Dict().tag(sync=True)
@@ -46,6 +46,6 @@ class Region(anywidget.AnyWidget):
         self.send({"ack": wish_id, **answer})
 
 
-def drawn_by(module: str) -> str:
+def module_source(module: str) -> str:
     """The ES module text of a region whose code lies in `static/<module>.js`."""
     return f'export {{ default }} from "chibo/{module}.js";'

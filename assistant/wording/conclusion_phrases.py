@@ -9,7 +9,7 @@ ban/bản, thu/thứ), so it is sought as written, and in its bare form only in 
 import re
 from dataclasses import dataclass
 
-from assistant.wording.dates import plain
+from assistant.wording.dates import strip_diacritics
 
 
 def _one(words: str) -> str:
@@ -19,7 +19,7 @@ def _one(words: str) -> str:
 
 
 def _flat(pattern: str) -> re.Pattern[str]:
-    return re.compile(plain(pattern))
+    return re.compile(strip_diacritics(pattern))
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ AFTER_NOUN = "".join(f"(?<!{word} )" for word in NOUN_BEFORE)
 WORK = _flat(rf"\b{NOT_YET}(?:{_one(WHOLE)}\b|{_one(VERBS)}{OBJECT})")
 WORK_EXACT = Exact(
     re.compile(rf"\b{NOT_YET}{AFTER_NOUN}{_one(SINGLE)}{OBJECT}"),
-    re.compile(plain(rf"\b{NOT_YET}{AFTER_NOUN}(?:lap|nop|gui|sua|mua|quet|chot|xay(?! dung)){OBJECT}")),
+    re.compile(strip_diacritics(rf"\b{NOT_YET}{AFTER_NOUN}(?:lap|nop|gui|sua|mua|quet|chot|xay(?! dung)){OBJECT}")),
 )
 # Nouns that look like verbs: only talked about, not to be done.
 NOUNS = _flat(

@@ -20,9 +20,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-LONGEST = 100
+LONGEST_TEXT = 100
 """Characters; what is longer is a text, not a date."""
-OVER = timedelta(days=60)
+PAST_TOLERANCE = timedelta(days=60)
 FRIDAY, SUNDAY = 4, 6
 # Vietnamese number words, folded; "lam" and "nham" are other sounds of five, "mot" and "tu" of one and four.
 ONES = ("", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin")
@@ -35,7 +35,7 @@ NUMBERS = {
 ROMAN = {r: n for n, r in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1)}
 WEEKDAYS = {"2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5, "hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
 
-SIGNS = {ord("đ"): "d", ord("Đ"): "D"} | {
+PLAIN_LETTERS = {ord("đ"): "d", ord("Đ"): "D"} | {
     n: unicodedata.normalize("NFD", chr(n))[0]
     for n in (*range(0xC0, 0x180), 0x1A0, 0x1A1, 0x1AF, 0x1B0, *range(0x1E00, 0x1F00))
     if len(unicodedata.normalize("NFD", chr(n))) > 1
@@ -50,15 +50,15 @@ class Due:
     said: str
 
 
-def plain(text: str) -> str:
+def strip_diacritics(text: str) -> str:
     """Letters without Vietnamese diacritics, case kept; as long as the composed (NFC) text, so that places agree."""
-    return unicodedata.normalize("NFC", text).translate(SIGNS)
+    return unicodedata.normalize("NFC", text).translate(PLAIN_LETTERS)
 
 
-def resolve(text: str, today: date) -> Due | None:
+def resolve_due(text: str, today: date) -> Due | None:
     """The day the words name as seen from `today`; None if they name none, or one that does not exist (31/2)."""
     said = unicodedata.normalize("NFC", text).strip()
-    words = _folded(said) if len(said) <= LONGEST else ""
+    words = _folded(said) if len(said) <= LONGEST_TEXT else ""
     for pattern, read in READERS:
         if found := pattern.fullmatch(words):
             try:
@@ -70,13 +70,15 @@ def resolve(text: str, today: date) -> Due | None:
 
 
 # Said before or after a day without changing it.
-LEAD = re.compile(
+LEADING_WORDS = re.compile(
     r"(?:(?:xong|hoan thanh|nop|truoc|den|toi|het|cham nhat|muon nhat|tre nhat|khong (?:qua|muon hon|tre hon)|la|vao"
     r"|(?:thoi )?han(?: chot| cuoi(?! (?:tuan|thang|quy|nam)))?"
     r"|khoang|luc|sang|trua|chieu|dem|cuoi(?= ngay)|[0-9]{1,2}(?: ?(?:gio|h|:) ?)(?:[0-9]{2})?(?: phut)?)[ ,:]+)"
 )
 DATE_AFTER_WEEKDAY = re.compile(r"(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat|cn),? (?:ngay )?(?=[0-9]+[/.-])")
-SPAN = re.compile(r"(?:tu )?(?:ngay )?[0-9]{1,2}(?:[/.][0-9]{1,2})?(?:[/.][0-9]{4})? ?(?:-|–|den|toi) ?(?=.*[/.])")
+DATE_RANGE = re.compile(
+    r"(?:tu )?(?:ngay )?[0-9]{1,2}(?:[/.][0-9]{1,2})?(?:[/.][0-9]{4})? ?(?:-|–|den|toi) ?(?=.*[/.])"
+)
 
 
 def _folded(said: str) -> str:
@@ -85,16 +87,16 @@ def _folded(said: str) -> str:
     # What would be lost with the diacritics: sáu (six) against sau (next), mốt (in two days) against một (one).
     low = re.sub(r"(?<!thứ )\bsáu\b", "6", low)
     low = re.sub(r"^(?:ngày )?mốt$", "ngày kia", low)
-    words = plain(low)
+    words = strip_diacritics(low)
     words = re.sub(r"^tu (?:.+) den (?:het )?(?=.)", "", words)
     if not re.fullmatch(r"[0-9]{1,2}-[0-9]{1,2}(?:-[0-9]{2,4})?|[0-9]{4}-.*", words):
-        words = SPAN.sub("", words, count=1) if SPAN.match(words) else words
+        words = DATE_RANGE.sub("", words, count=1) if DATE_RANGE.match(words) else words
     return _bare(words)
 
 
 def _bare(words: str) -> str:
     """The words without their lead ("trước", "đến hết", "chiều") and without a weekday in front of a date."""
-    while lead := LEAD.match(words):
+    while lead := LEADING_WORDS.match(words):
         words = words[lead.end() :]
     words = re.sub(r"^trong (?:vong )?(?=.)", "", words)
     return DATE_AFTER_WEEKDAY.sub("", words, count=1)
@@ -126,7 +128,7 @@ def _near(make: Callable[[int], date], today: date) -> date:
         this = make(today.year)
     except ValueError:
         return make(today.year + 1)
-    return this if today - this <= OVER else make(today.year + 1)
+    return this if today - this <= PAST_TOLERANCE else make(today.year + 1)
 
 
 def _dated(m: re.Match[str], today: date) -> date:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Called(NamedTuple):
+class CalledPeople(NamedTuple):
     """Those called to a meeting: after their number, after `các đồng chí`, as who takes part, as who gets the paper."""
 
     counted: str
@@ -12,9 +12,9 @@ class Called(NamedTuple):
     receiving: str
 
 
-MEMBERS = Called("đảng viên", "đảng viên", "Toàn thể đảng viên chi bộ", "Đảng viên trong chi bộ")
-COMMITTEE_MEMBERS = Called("chi ủy viên", "chi ủy viên", "Các đồng chí chi ủy viên", "Các đồng chí chi ủy viên")
-LEADERS = Called(
+MEMBERS = CalledPeople("đảng viên", "đảng viên", "Toàn thể đảng viên chi bộ", "Đảng viên trong chi bộ")
+COMMITTEE_MEMBERS = CalledPeople("chi ủy viên", "chi ủy viên", "Các đồng chí chi ủy viên", "Các đồng chí chi ủy viên")
+LEADERS = CalledPeople(
     "đồng chí (bí thư, phó bí thư)",
     "bí thư, phó bí thư",
     "Đồng chí bí thư, phó bí thư",

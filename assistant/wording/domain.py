@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assistant.domain.adoption import Ending, Missing
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.checks.check import Check, State
+from assistant.domain.checks.check import Check, CheckState
 from assistant.domain.kinds import Body, MeetingKind
 from assistant.domain.pen import Hand
 from assistant.domain.people import MemberStatus
@@ -237,7 +237,7 @@ def check_sentence(found: Check) -> str:
 
 def missing_sentence(one: Missing) -> str:
     """What was missing at the end, as it is printed."""
-    return check(one.code, State.MISSING.value, one.facts)
+    return check(one.code, CheckState.MISSING.value, one.facts)
 
 
 def can_be_said(one: Missing) -> bool:
@@ -269,7 +269,7 @@ def fact_in_words(name: str, fact: object) -> object:
     if isinstance(fact, tuple):
         return ("; " if name == "whats" else ", ").join(one or CLASSIFIED_ITEM for one in fact)
     if isinstance(fact, float):
-        return percent(fact) if name == "percent" else number(fact)
+        return percent_text(fact) if name == "percent" else number_text(fact)
     return CLASSIFIED_ITEM if name == "title" and fact == "" else fact
 
 
@@ -293,7 +293,7 @@ def box_hint(box: TextField) -> str:
     return box.hint if box.label else OWN_BOX_HINT
 
 
-def refusal(code: str, facts: Mapping[str, object]) -> str:
+def refusal_sentence(code: str, facts: Mapping[str, object]) -> str:
     """The sentence of a refusal (`domain.refusal.Refused`)."""
     return REFUSALS[code].format(**{name: refused_fact(name, fact, facts) for name, fact in facts.items()})
 
@@ -329,12 +329,12 @@ def minutes_span(least: int, most: int) -> str:
     return f"từ {least} phút" if least else f"đến {most} phút"
 
 
-def number(value: float) -> str:
+def number_text(value: float) -> str:
     """A number the Vietnamese way: decimal comma, no needless zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def percent(value: float) -> str:
+def percent_text(value: float) -> str:
     """A percentage with at most one decimal, without the sign."""
     return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
 
@@ -342,24 +342,24 @@ def percent(value: float) -> str:
 NUMERALS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
-def share(needed: Majority) -> str:
+def share_words(needed: Majority) -> str:
     """`hai phần ba`, `ba phần tư`, `66,6%`."""
     if 0 < needed.parts < needed.of < len(NUMERALS):
         return f"{NUMERALS[needed.parts]} phần {'tư' if needed.of == 4 else NUMERALS[needed.of]}"
     exact = (100 * needed.parts * 100) % needed.of == 0
-    return f"{number(100 * needed.parts / needed.of)}%" if exact else f"{needed.parts}/{needed.of}"
+    return f"{number_text(100 * needed.parts / needed.of)}%" if exact else f"{needed.parts}/{needed.of}"
 
 
-def majority(needed: Majority) -> str:
+def majority_words(needed: Majority) -> str:
     """What is needed: `quá nửa`, `ít nhất hai phần ba`."""
     if needed.parts * 2 == needed.of:
         return "ít nhất một nửa" if needed.at_least else "quá nửa"
-    return f"{'ít nhất' if needed.at_least else 'quá'} {share(needed)}"
+    return f"{'ít nhất' if needed.at_least else 'quá'} {share_words(needed)}"
 
 
 def counted_share(needed: Majority, passed: bool) -> str:
     """What was counted, against what is needed: `quá nửa`, `chưa quá nửa`, `đủ hai phần ba`, `chưa đủ hai phần ba`."""
-    return ("" if passed else "chưa ") + majority(needed).replace("ít nhất", "đủ")
+    return ("" if passed else "chưa ") + majority_words(needed).replace("ít nhất", "đủ")
 
 
 MARK = {"reached": "✓", "missing": "▲", "unknown": "?"}
@@ -375,7 +375,7 @@ LAST_ACT = "Việc vừa làm"
 LACKS = {"work": "việc", "person": "người thực hiện", "time": "thời hạn", "stock": "chỉ là câu chung chung"}
 
 
-def lacks(found: tuple[str, ...]) -> str:
+def lacks_words(found: tuple[str, ...]) -> str:
     """`chưa rõ người thực hiện, thời hạn`; empty where nothing is lacking."""
     if "stock" in found:
         return LACKS["stock"]

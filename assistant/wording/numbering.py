@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.numbering import Note
-from assistant.domain.text import line
+from assistant.domain.text import clean_line
 
 MOST_TOLD = 5
 """Missing numbers named in one sentence."""
@@ -21,16 +21,16 @@ AND_MORE = " và {count} số nữa"
 
 def note(one: Note) -> str:
     """The sentence of a note."""
-    told = {name: listed(fact) if isinstance(fact, tuple) else fact for name, fact in one.facts.items()}
+    told = {name: list_numbers(fact) if isinstance(fact, tuple) else fact for name, fact in one.facts.items()}
     return NOTES[one.code].format(**told)
 
 
 def bare_number(typed: str) -> str:
     """The number alone of what was typed: `05` of `Số: 05`."""
-    return re.sub(r"^số:?\s*", "", line(typed), flags=re.IGNORECASE)
+    return re.sub(r"^số:?\s*", "", clean_line(typed), flags=re.IGNORECASE)
 
 
-def listed(numbers: Sequence[int | str]) -> str:
+def list_numbers(numbers: Sequence[int | str]) -> str:
     """`03, 04, 07`; of many missing ones the first, the rest counted; numbers as typed stay so."""
     if any(isinstance(one, str) for one in numbers):
         return ", ".join(map(str, numbers))

@@ -28,7 +28,7 @@ UNDO = {
 }
 
 
-def undo(code: str, about: str) -> str:
+def undo_sentence(code: str, about: str) -> str:
     """The sentence of something that can be taken back."""
     about = about or CLASSIFIED_ITEM  # the name of an item that is kept elsewhere
     return UNDO[code].format(about=about if len(about) <= 40 else about[:39] + "…")

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from assistant.wording import conclusion_phrases
 from assistant.wording.conclusion_phrases import Exact
-from assistant.wording.dates import plain
+from assistant.wording.dates import strip_diacritics
 
 
 class Lack(StrEnum):
@@ -34,13 +34,13 @@ class Lack(StrEnum):
 
 
 SENTENCE_END = re.compile(r"[;!?\n]+|\.(?=\s|$)")
-LONGEST = 50_000
+LONGEST_TEXT = 50_000
 """Characters judged (some twenty pages); what was pasted beyond that is no conclusion and is not worth the wait."""
-KEPT = 16
+CACHE_SIZE = 16
 """Judgements and lists of names kept for the next time they are asked for."""
-NEAR = 48
+NAME_CONTEXT = 48
 """Characters before a name that tell whether its bearer is to do something or is only spoken of."""
-ACCENTED = 0.25
+ACCENTED_SHARE = 0.25
 """Share of words with diacritics from which a text counts as typed with them."""
 
 
@@ -91,15 +91,15 @@ class _Names:
         words = [unicodedata.normalize("NFC", name).split() for name in names]
         self.given: dict[str, set[tuple[str, ...]]] = {}
         for w in filter(None, words):
-            self.given.setdefault(plain(w[-1]).lower(), set()).add(_spelling(w[-1]))
-        parts = {plain(" ".join(part)).lower() for w in words for part in (w, w[-2:]) if len(part) > 1}
+            self.given.setdefault(strip_diacritics(w[-1]).lower(), set()).add(_spelling(w[-1]))
+        parts = {strip_diacritics(" ".join(part)).lower() for w in words for part in (w, w[-2:]) if len(part) > 1}
         one_of = "|".join(map(re.escape, sorted(parts, key=len, reverse=True)))
         self.full = re.compile(rf"\b(?:{one_of})\b" if parts else r"(?!)")
         given = "|".join(map(re.escape, sorted(self.given)))
         self.first = re.compile(rf"\b(?:{given})\b" if given else r"(?!)")
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def _known(names: tuple[str, ...]) -> _Names:
     return _Names(names)
 
@@ -109,7 +109,7 @@ def _spelling(word: str) -> tuple[str, ...]:
     return tuple(sorted(unicodedata.normalize("NFD", word.lower())))
 
 
-def lacks(text: str, names: Iterable[str] = ()) -> tuple[Lack, ...]:
+def find_lacks(text: str, names: Iterable[str] = ()) -> tuple[Lack, ...]:
     """What the conclusion as a whole lacks, in the order of `Lack`; nothing for an empty text.
 
     `names` are the members' full names. A lack counts only if no sentence makes it good.
@@ -117,7 +117,7 @@ def lacks(text: str, names: Iterable[str] = ()) -> tuple[Lack, ...]:
     return _judged(text, tuple(names))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def _judged(text: str, names: tuple[str, ...]) -> tuple[Lack, ...]:
     """Kept, because a page asks for it at each click and the text seldom changed."""
     found = [lack for _, lack in lacks_by_sentence(text, names)]
@@ -130,12 +130,12 @@ def lacks_by_sentence(text: str, names: Iterable[str] = ()) -> tuple[tuple[str, 
     return tuple((s.raw, _lacks(s, known)) for s in _sentences(text))
 
 
-def vague_owner(text: str) -> bool:
+def is_vague_owner(text: str) -> bool:
     """True if a task's owner is everybody, so nobody: "các đồng chí", "chi bộ", "mọi người" alone.
 
     One named person or unit beside them is enough; an empty text is not judged.
     """
-    flat = plain(" ".join(unicodedata.normalize("NFC", text).lower().split()))
+    flat = strip_diacritics(" ".join(unicodedata.normalize("NFC", text).lower().split()))
     parts = [part.strip(" .-–:") for part in re.split(r"[,;&+\n]| va | cung | - ", flat)]
     named = [part for part in parts if part]
     return bool(named) and all(conclusion_phrases.COLLECTIVE.fullmatch(part) for part in named)
@@ -143,16 +143,16 @@ def vague_owner(text: str) -> bool:
 
 def _sentences(text: str) -> list[_Sentence]:
     """The sentences with at least one letter; whether diacritics were typed is told by the whole text."""
-    composed = unicodedata.normalize("NFC", text[:LONGEST])
+    composed = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
     total = len(composed.split())
-    marked = sum(word != plain(word) for word in composed.split())
-    accented = marked > total * ACCENTED
+    marked = sum(word != strip_diacritics(word) for word in composed.split())
+    accented = marked > total * ACCENTED_SHARE
     found = []
     for part in SENTENCE_END.split(composed):
         raw = " ".join(part.split())
         low = "".join(small if len(small := sign.lower()) == 1 else sign for sign in raw)
         if any(sign.isalpha() for sign in raw):
-            found.append(_Sentence(raw, low, plain(low), accented, _one_case(raw)))
+            found.append(_Sentence(raw, low, strip_diacritics(low), accented, _one_case(raw)))
     return found
 
 
@@ -213,17 +213,20 @@ def _names_somebody(sentence: _Sentence, names: _Names) -> bool:
 
 
 def _acts(sentence: _Sentence, start: int, end: int) -> bool:
-    before = sentence.flat[max(0, start - NEAR) : start]
+    before = sentence.flat[max(0, start - NAME_CONTEXT) : start]
     return not conclusion_phrases.NOT_DOING.search(before) and not conclusion_phrases.DONE.match(sentence.flat, end)
 
 
 def _is_given_name(sentence: _Sentence, m: re.Match[str], names: _Names) -> bool:
     """Whether a word that looks like a member's given name is meant as one: Mai, not mai; Bình, not Bình Thuận."""
     word = sentence.raw[m.start() : m.end()]
-    if (word != plain(word) or sentence.accented) and _spelling(word) not in names.given[m[0]]:
+    if (word != strip_diacritics(word) or sentence.accented) and _spelling(word) not in names.given[m[0]]:
         return False
-    before, after = sentence.raw[max(0, m.start() - NEAR) : m.start()], sentence.raw[m.end() : m.end() + NEAR]
-    if conclusion_phrases.ASSIGNS.search(plain(before).lower()):
+    before, after = (
+        sentence.raw[max(0, m.start() - NAME_CONTEXT) : m.start()],
+        sentence.raw[m.end() : m.end() + NAME_CONTEXT],
+    )
+    if conclusion_phrases.ASSIGNS.search(strip_diacritics(before).lower()):
         return True
     if not word[0].isupper() or sentence.one_case or (re.match(r" \w", after) and after[1].isupper()):
         return False
@@ -235,6 +238,6 @@ def _is_given_name(sentence: _Sentence, m: re.Match[str], names: _Names) -> bool
 
 def _works_at(sentence: _Sentence, end: int) -> bool:
     """Whether a verb of work follows at once ("Hoa lập danh sách")."""
-    rest = sentence.flat[end : end + NEAR].lstrip()
-    low = sentence.low[end : end + NEAR].lstrip()
+    rest = sentence.flat[end : end + NAME_CONTEXT].lstrip()
+    low = sentence.low[end : end + NAME_CONTEXT].lstrip()
     return bool(conclusion_phrases.WORK.match(rest) or conclusion_phrases.WORK_EXACT.written.match(low))

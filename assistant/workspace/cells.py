@@ -8,7 +8,7 @@ from assistant.domain.people import MemberStatus
 from assistant.rules.problems import nearest
 from assistant.wording.domain import STATUS
 from assistant.wording.workspace import FEMALE, MALE
-from assistant.workspace.names import fold, tidy
+from assistant.workspace.names import fold, tidy_name
 
 SPELLINGS = {
     MemberStatus.OFFICIAL: "chinh thuc|ct|dvct|dang vien chinh thuc|dv chinh thuc|dang vien ct",
@@ -37,7 +37,7 @@ DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?: 00:00:00)?")
 
 
-def text(value: object) -> str:
+def cell_text(value: object) -> str:
     """A cell's text, tidy; whole numbers without `.0`; dates as dd/mm/yyyy; nothing for an empty cell."""
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
@@ -45,15 +45,15 @@ def text(value: object) -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return tidy(str(value)[:LONGEST])
+    return tidy_name(str(value)[:LONGEST])
 
 
-def status(value: object) -> MemberStatus | None:
+def member_status(value: object) -> MemberStatus | None:
     """Loại đảng viên, in any usual spelling with or without diacritics; None where it is not understood."""
     return BY_SPELLING.get(_words(value))
 
 
-def near_status(value: object) -> str | None:
+def nearest_status(value: object) -> str | None:
     """The label of the status whose spelling is nearest to what was written."""
     near = nearest(_words(value), BY_SPELLING, LIKE_ENOUGH)
     return STATUS[BY_SPELLING[near]] if near else None
@@ -61,16 +61,16 @@ def near_status(value: object) -> str | None:
 
 def _words(value: object) -> str:
     """Folded text with punctuation turned into single spaces."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(text(value)[:LONGEST_STATUS])).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(cell_text(value)[:LONGEST_STATUS])).split())
 
 
-def sex(value: object) -> str | None:
+def member_sex(value: object) -> str | None:
     """Giới tính: `Nam`, `Nữ`, empty for an empty cell; None where it is not understood."""
-    written = fold(text(value))
+    written = fold(cell_text(value))
     return SEXES.get(written) if written else ""
 
 
-def birth(value: object) -> date | None:
+def birth_date(value: object) -> date | None:
     """Ngày sinh from a date, dd/mm/yyyy, yyyy-mm-dd, Excel's day number, or a year alone (then 1 January).
 
     ValueError where something is written that is none of these.
@@ -79,7 +79,7 @@ def birth(value: object) -> date | None:
         return _in_range(value.date())
     if isinstance(value, date):
         return _in_range(value)
-    written = text(value)
+    written = cell_text(value)
     if not written:
         return None
     if re.fullmatch(r"\d+", written):
@@ -108,7 +108,7 @@ def _in_range(day: date) -> date:
     return day
 
 
-def phone(value: object) -> str:
+def phone_text(value: object) -> str:
     """Điện thoại as text; the leading zero that Excel drops from a number is put back."""
-    written = text(value)
+    written = cell_text(value)
     return f"0{written}" if isinstance(value, int | float) and len(written) == 9 else written

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from assistant.domain.rules import ItemTemplate, Panel, Phase
 from assistant.wording import workspace as words
 
-Told = list[tuple[str, str]]
+ClosingProblems = list[tuple[str, str]]
 """Message and remedy of each mistake."""
 
 
-def with_closing(order: Sequence[ItemTemplate], wanted: object) -> tuple[tuple[ItemTemplate, ...], Told]:
+def with_closing(order: Sequence[ItemTemplate], wanted: object) -> tuple[tuple[ItemTemplate, ...], ClosingProblems]:
     """The order of business with its closing items as `wanted` (codes) puts them, and what is wrong with that.
 
     Items that `wanted` leaves out come after those it names; the item that ends the meeting stays last.
@@ -33,10 +33,10 @@ def with_closing(order: Sequence[ItemTemplate], wanted: object) -> tuple[tuple[I
     return (*before, *(closing[code] for code in codes)), told
 
 
-def _known(wanted: Sequence[object], closing: dict[str, ItemTemplate]) -> tuple[list[str], Told]:
+def _known(wanted: Sequence[object], closing: dict[str, ItemTemplate]) -> tuple[list[str], ClosingProblems]:
     """The codes that name closing items, each once."""
     codes: list[str] = []
-    told: Told = []
+    told: ClosingProblems = []
     for entry in wanted:
         code = str(entry).strip().upper()
         if code not in closing:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.wording import workspace as words
-from assistant.workspace.cells import text
+from assistant.workspace.cells import cell_text
 from assistant.workspace.names import fold
 from assistant.workspace.table import Row, Sheet
 
@@ -53,24 +53,24 @@ class Columns:
     def name(self, row: Row) -> str:
         """The full name, joined where family and given name have a column each."""
         if "name" in self.places:
-            return text(self.cell(row, "name"))
-        return f"{text(self.cell(row, 'family'))} {text(self.cell(row, 'given'))}".strip()
+            return cell_text(self.cell(row, "name"))
+        return f"{cell_text(self.cell(row, 'family'))} {cell_text(self.cell(row, 'given'))}".strip()
 
     def birth(self, row: Row) -> tuple[object, str]:
         """What is written as the day of birth, and the sex it tells where men and women have a column each."""
         if WOMEN not in self.places:
             return self.cell(row, "birth"), ""
         men, women = self.cell(row, "birth"), self.cell(row, WOMEN)
-        return (men, words.MALE) if text(men) else (women, words.FEMALE if text(women) else "")
+        return (men, words.MALE) if cell_text(men) else (women, words.FEMALE if cell_text(women) else "")
 
     def is_heading(self, row: Row) -> bool:
         """Whether a row goes on with the headings: `Nam | Nữ` below them, or the columns' numbers (1), (2), (3)."""
-        told = [_plain(text(self.cell(row, field))) for field in self.places]
+        told = [_plain(cell_text(self.cell(row, field))) for field in self.places]
         return not any(told) or set(filter(None, told)) <= {"nam", "nu"}
 
     def is_blank(self, row: Row) -> bool:
         """Whether none of the fields has anything in it (a numbered empty line counts as blank)."""
-        return not any(text(self.cell(row, field)) for field in self.places)
+        return not any(cell_text(self.cell(row, field)) for field in self.places)
 
 
 def find_columns(sheet: Sheet) -> Columns | None:
@@ -84,7 +84,7 @@ def find_columns(sheet: Sheet) -> Columns | None:
 def _two_part_birth(sheet: Sheet, columns: Columns) -> Columns:
     """One heading `Ngày sinh` over two columns, `Nam` and `Nữ` below it, as the lists of Party offices have it."""
     place, below = columns.places.get("birth"), sheet.rows[columns.row + 1 : columns.row + 2]
-    if place is None or not below or [_plain(text(cell)) for cell in below[0][place : place + 2]] != ["nam", "nu"]:
+    if place is None or not below or [_plain(cell_text(cell)) for cell in below[0][place : place + 2]] != ["nam", "nu"]:
         return columns
     return replace(columns, places={**columns.places, WOMEN: place + 1})
 
@@ -92,9 +92,9 @@ def _two_part_birth(sheet: Sheet, columns: Columns) -> Columns:
 def _two_part_name(sheet: Sheet, columns: Columns) -> Columns:
     """One heading `Họ và tên` over two columns (family names, then the given name under an empty heading)."""
     place = columns.places.get("name")
-    if place is None or place + 1 >= len(sheet.rows[columns.row]) or text(sheet.rows[columns.row][place + 1]):
+    if place is None or place + 1 >= len(sheet.rows[columns.row]) or cell_text(sheet.rows[columns.row][place + 1]):
         return columns
-    below = [text(row[place + 1]) for row in sheet.rows[columns.row + 1 :]]
+    below = [cell_text(row[place + 1]) for row in sheet.rows[columns.row + 1 :]]
     if not any(below) or any(len(given.split()) > 1 or not given.isalpha() for given in below if given):
         return columns
     places = {field: where for field, where in columns.places.items() if field != "name"}
@@ -106,7 +106,7 @@ def _columns(number: int, row: Row) -> Columns:
     """The fields that one row names."""
     places: dict[str, int] = {}
     twice: list[str] = []
-    headings = [text(cell) for cell in row]
+    headings = [cell_text(cell) for cell in row]
     for place, heading in enumerate(headings):
         field = BY_HEADING.get(_plain(heading))
         if field in places:

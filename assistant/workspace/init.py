@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.wording import sample_cell, workspace_profile
 from assistant.wording import workspace as words
 from assistant.workspace import sample as cell
@@ -35,7 +35,7 @@ def init(folder: Path, sample: bool) -> list[Path]:
             with path.open("xb") as file:
                 file.write(data)
     except OSError as error:
-        raise CannotInit(words.CANNOT_MAKE.format(folder=folder, reason=reason(error))) from error
+        raise CannotInit(words.CANNOT_MAKE.format(folder=folder, reason=os_reason(error))) from error
     return list(contents)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.domain.people import Member
-from assistant.workspace.names import slug, spelling, split_name
+from assistant.workspace.names import slug, spelling_key, split_name
 
 
-def labels(members: Iterable[Member]) -> dict[str, str]:
+def member_labels(members: Iterable[Member]) -> dict[str, str]:
     """Label by member id: the given name, with as many more words, birth year or date as tell it from the others.
 
     `Lan` alone in the list stays `Lan`; of Lê Văn Hòa and Trần Văn Hòa come `Lê Hòa` and `Trần Hòa`; of two people
@@ -16,17 +16,17 @@ def labels(members: Iterable[Member]) -> dict[str, str]:
     """
     people = list(members)
     forms = {member.id: _forms(member) for member in people}
-    uses = Counter(key for own in forms.values() for key in {spelling(form) for form in own})
-    full_names = Counter(spelling(member.name) for member in people)
+    uses = Counter(key for own in forms.values() for key in {spelling_key(form) for form in own})
+    full_names = Counter(spelling_key(member.name) for member in people)
     chosen: dict[str, str] = {}
     used: set[str] = set()
     for member in people:
-        own = [form for form in forms[member.id] if uses[spelling(form)] == 1]
-        if full_names[spelling(member.name)] == 1:
+        own = [form for form in forms[member.id] if uses[spelling_key(form)] == 1]
+        if full_names[spelling_key(member.name)] == 1:
             own.append(member.name)
         label = _free(own[0] if own else member.name, used)
         chosen[member.id] = label
-        used.add(spelling(label))
+        used.add(spelling_key(label))
     return chosen
 
 
@@ -43,7 +43,7 @@ def _forms(member: Member) -> list[str]:
 def _free(wanted: str, used: set[str]) -> str:
     """The wanted label, numbered where nothing else tells two people apart."""
     label, number = wanted, 2
-    while spelling(label) in used:
+    while spelling_key(label) in used:
         label, number = f"{wanted} ({number})", number + 1
     return label
 
@@ -58,7 +58,7 @@ def with_ids(members: Sequence[Member]) -> tuple[Member, ...]:
         wanted = f"{base}-{member.birth:%Y-%m-%d}" if shared[base] > 1 and member.birth else base
         named.append(replace(member, id=_unused(wanted, used)))
         used.add(named[-1].id)
-    short = labels(named)
+    short = member_labels(named)
     return tuple(replace(member, label=short[member.id]) for member in named)
 
 

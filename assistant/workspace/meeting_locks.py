@@ -17,7 +17,7 @@ NEAR = timedelta(days=45)
 
 
 @dataclass(frozen=True)
-class Held:
+class FoundLock:
     """One lock: `record` is the file it lies beside, `raw` its bytes, which change with every sign of life."""
 
     record: Path
@@ -25,7 +25,7 @@ class Held:
     raw: bytes
 
 
-def held_meetings(workspace: Path, now: datetime) -> list[Held]:
+def held_meetings(workspace: Path, now: datetime) -> list[FoundLock]:
     """Every readable lock of the years around now. Raises OSError if the folder is not there (the share is away)."""
     if not workspace.is_dir():
         raise FileNotFoundError(workspace)
@@ -33,11 +33,11 @@ def held_meetings(workspace: Path, now: datetime) -> list[Held]:
     return list(_readable(file for year in years for file in workspace.glob(f"{year}/*/{lock.FILE_NAME}")))
 
 
-def _readable(files: Iterable[Path]) -> Iterable[Held]:
+def _readable(files: Iterable[Path]) -> Iterable[FoundLock]:
     for file in files:
         try:
             raw = file.read_bytes()
-            yield Held(file.with_name(record.FILE_NAME), lock.load(raw), raw)
+            yield FoundLock(file.with_name(record.FILE_NAME), lock.load(raw), raw)
         except (OSError, record.RecordError) as error:
             log.info("the lock %s was not read: %s", file, error)
 
@@ -53,7 +53,7 @@ def read_basis(file: Path) -> tuple[Meeting, Lock | None]:
     return meeting, held if held.meeting == meeting.id else None
 
 
-def basis(found: Meeting, held: Lock | None, here: Meeting) -> Meeting:
+def takeover_basis(found: Meeting, held: Lock | None, here: Meeting) -> Meeting:
     """The meeting to go on with: the record's, with the trail of the lock.
 
     Where the machine that took over never delivered a record, this machine's own text is the newest: then it is `here`

@@ -12,7 +12,7 @@ from assistant.wording import workspace as words
 from assistant.workspace import cells
 from assistant.workspace.columns import SEARCHED_ROWS, TITLES, Columns, find_columns
 from assistant.workspace.labels import with_ids
-from assistant.workspace.names import name_key, spelling
+from assistant.workspace.names import name_key, spelling_key
 from assistant.workspace.table import Row, Sheet, UnreadableFile, read_sheets
 
 FILE_NAMES = ("dang-vien.xlsx", "dang-vien.csv", "dang-vien.xls")
@@ -60,7 +60,7 @@ def read_members(path: Path) -> MemberList:
 
 def _texts(sheet: Sheet) -> Iterator[str]:
     """What is written in the first rows, where headings are looked for."""
-    return (cells.text(cell) for row in sheet.rows[:SEARCHED_ROWS] for cell in row if isinstance(cell, str))
+    return (cells.cell_text(cell) for row in sheet.rows[:SEARCHED_ROWS] for cell in row if isinstance(cell, str))
 
 
 class _Reading:
@@ -100,8 +100,8 @@ class _Reading:
         """Rows under the headings that hold something, with the number that Excel shows."""
         below, summed = self._columns.row + 1, False
         for number, row in enumerate(self._sheet.rows[below:], start=below + 1):
-            nobody = cells.status(self._columns.cell(row, "status")) is None
-            first = next(filter(None, map(cells.text, row)), "")
+            nobody = cells.member_status(self._columns.cell(row, "status")) is None
+            first = next(filter(None, map(cells.cell_text, row)), "")
             summed = summed or (nobody and any(map(TOTAL.match, (first, self._columns.name(row)))))
             heading = number <= below + 2 and self._columns.is_heading(row)
             if not (heading or (summed and nobody) or self._columns.is_blank(row)):
@@ -117,15 +117,15 @@ class _Reading:
             self._tell_long(number, "name", name, Severity.ERROR)
             return None
         written = self._columns.cell(row, "status")
-        status = cells.status(written)
+        status = cells.member_status(written)
         if status is None:
             self._tell_status(number, name, written)
             return None
         birth = self._birth(number, name, row)
         if self._is_known(number, name, birth):
             return None
-        role = self._line(number, "role", cells.text(self._columns.cell(row, "role")))
-        phone = self._line(number, "phone", cells.phone(self._columns.cell(row, "phone")))
+        role = self._line(number, "role", cells.cell_text(self._columns.cell(row, "role")))
+        phone = self._line(number, "phone", cells.phone_text(self._columns.cell(row, "phone")))
         sex = self._sex(number, name, row) or self._columns.birth(row)[1]
         return Member("", name, status, role=role, sex=sex, birth=birth, phone=phone)
 
@@ -153,20 +153,20 @@ class _Reading:
 
     def _tell_status(self, number: int, name: str, written: object) -> None:
         """An empty or unknown status, with the nearest one that is known."""
-        value = cells.text(written)
+        value = cells.cell_text(written)
         if not value:
             self._tell(words.NO_STATUS.format(name=name), words.STATUS_REMEDY, number, "status")
             return
-        near = cells.near_status(written)
+        near = cells.nearest_status(written)
         remedy = words.STATUS_NEAR.format(near=near) if near else words.STATUS_REMEDY
         self._tell(words.UNKNOWN_STATUS.format(value=value, name=name), remedy, number, "status")
 
     def _sex(self, number: int, name: str, row: Row) -> str:
         """Giới tính, empty with a warning where it is not understood."""
         written = self._columns.cell(row, "sex")
-        sex = cells.sex(written)
+        sex = cells.member_sex(written)
         if sex is None:
-            message = words.UNKNOWN_SEX.format(value=cells.text(written), name=name)
+            message = words.UNKNOWN_SEX.format(value=cells.cell_text(written), name=name)
             self._tell(message, words.UNKNOWN_SEX_REMEDY, number, "sex", Severity.WARNING)
         return sex or ""
 
@@ -174,15 +174,15 @@ class _Reading:
         """Ngày sinh, none with a warning where it is not understood."""
         written, _ = self._columns.birth(row)
         try:
-            return cells.birth(written)
+            return cells.birth_date(written)
         except ValueError:
-            message = words.UNKNOWN_BIRTH.format(value=cells.text(written), name=name)
+            message = words.UNKNOWN_BIRTH.format(value=cells.cell_text(written), name=name)
             self._tell(message, words.UNKNOWN_BIRTH_REMEDY, number, "birth", Severity.WARNING)
             return None
 
     def _is_known(self, number: int, name: str, birth: date | None) -> bool:
         """Whether an earlier row is this person: same name, and birth dates that do not tell them apart."""
-        earlier = self._rows.setdefault(spelling(name), [])
+        earlier = self._rows.setdefault(spelling_key(name), [])
         first = next((row for row, day in earlier if day is None or birth is None or day == birth), None)
         if first is None:
             earlier.append((number, birth))

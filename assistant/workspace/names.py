@@ -27,9 +27,9 @@ NAMESAKE_MARKS = frozenset("ABCDĐE")
 Key = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
 
-def tidy(text: str) -> str:
+def tidy_name(text: str) -> str:
     """A name as it may be kept: no control, zero-width or direction characters, NFC, single spaces."""
-    return gate.line("".join(sign for sign in text if unicodedata.category(sign) != "Cf"))
+    return gate.clean_line("".join(sign for sign in text if unicodedata.category(sign) != "Cf"))
 
 
 def collation_key(text: str) -> Key:
@@ -85,7 +85,9 @@ def name_key(name: str) -> tuple[Hashable, ...]:
 
 def fold(text: str) -> str:
     """For searching: small letters without diacritics, đ → d, single spaces."""
-    bare = (sign for sign in unicodedata.normalize("NFD", tidy(text).casefold()) if not unicodedata.combining(sign))
+    bare = (
+        sign for sign in unicodedata.normalize("NFD", tidy_name(text).casefold()) if not unicodedata.combining(sign)
+    )
     return "".join(bare).replace("đ", "d")
 
 
@@ -95,9 +97,9 @@ def slug(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)  # a list is compared with itself many times
-def spelling(name: str) -> str:
+def spelling_key(name: str) -> str:
     """What two spellings of one name share: small letters, tone mark anywhere in its word (`Hoà` = `Hòa`)."""
-    words = unicodedata.normalize("NFD", tidy(name).casefold()).split()
+    words = unicodedata.normalize("NFD", tidy_name(name).casefold()).split()
     return " ".join(_tone_last(word) for word in words)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.domain.kinds import KINDS
-from assistant.domain.numbering import Habit
+from assistant.domain.numbering import NumberingHabit
 from assistant.domain.people import CellProfile, CellType
 from assistant.domain.rules import Rules
 from assistant.rules import loader, rubric
@@ -15,7 +15,7 @@ from assistant.wording import rules as rule_words
 from assistant.wording import workspace as words
 from assistant.workspace import settings
 from assistant.workspace.closing_order import with_closing
-from assistant.workspace.settings import Refused
+from assistant.workspace.settings import SettingRefused
 from assistant.workspace.yaml_file import YamlMap, as_map, read_yaml
 
 FILE_NAME = "chi-bo.yaml"
@@ -36,7 +36,7 @@ class Profile:
     """Giờ họp thường lệ: usual time of the regular meeting."""
     members: str = ""
     """File name of the members' list, where the cell calls it otherwise than `dang-vien.xlsx`."""
-    numbering: Habit = field(default_factory=Habit)
+    numbering: NumberingHabit = field(default_factory=NumberingHabit)
     """Cách đánh số văn bản, and since when the committee's term runs."""
     secrets_apart: bool = True
     """Nội dung mật lưu riêng: the text of secret items stays on the machine that wrote it and off the shared folder."""
@@ -64,17 +64,17 @@ KEYS = {
 }
 """Key in chi-bo.yaml → field."""
 READERS = {
-    "type": settings.cell_type,
-    "meeting_day": settings.day,
-    "symbol": settings.symbol,
-    "start": settings.hour,
-    "members": settings.list_name,
-    "zone": settings.zone,
-    "snippets": settings.snippets,
-    "agencies": settings.agencies,
-    "rule": settings.numbering,
-    "since": settings.term_start,
-    "secrets_apart": settings.secrets_apart,
+    "type": settings.read_cell_type,
+    "meeting_day": settings.read_day,
+    "symbol": settings.read_symbol,
+    "start": settings.read_hour,
+    "members": settings.read_list_name,
+    "zone": settings.read_zone,
+    "snippets": settings.read_snippets,
+    "agencies": settings.read_agencies,
+    "rule": settings.read_numbering,
+    "since": settings.read_term_start,
+    "secrets_apart": settings.read_secrets_apart,
 }
 """Field → what reads its value; the others are plain text."""
 CELL_FIELDS = ("name", "superior", "locality", "type", "place", "meeting_day", "symbol", "snippets", "agencies")
@@ -112,7 +112,7 @@ class _Reading:
             name: found[name] for name in ("zone", "start", "members", "secrets_apart") if name in found
         }
         habit: dict[str, Any] = {name: found[name] for name in ("rule", "since") if name in found}
-        return Profile(cell=cell, rules=self._rules(), numbering=Habit(**habit), **own)
+        return Profile(cell=cell, rules=self._rules(), numbering=NumberingHabit(**habit), **own)
 
     def unknown_keys(self) -> list[Problem]:
         """Keys that mean nothing, with the nearest one that does."""
@@ -141,8 +141,8 @@ class _Reading:
         if entry is None or name in ("rules", "closing", "rubric"):
             return None
         try:
-            return READERS.get(name, settings.line)(entry)
-        except Refused as refused:
+            return READERS.get(name, settings.read_line)(entry)
+        except SettingRefused as refused:
             self.problems.append(self._problem(key, refused.message, refused.remedy))
             return None
 
@@ -163,7 +163,7 @@ class _Reading:
         wanted = self.written.values.get("thang_diem")
         if wanted is None:
             return rules
-        rows, told = rubric.read(wanted)
+        rows, told = rubric.read_rubric(wanted)
         for message, remedy, broken in told:
             severity = Severity.ERROR if broken else Severity.WARNING
             self.problems.append(replace(self._problem("thang_diem", message, remedy), severity=severity))
@@ -175,7 +175,7 @@ class _Reading:
         section = YamlMap() if entry is None else as_map(entry)
         if section is None:
             self.problems.append(self._problem("quy_dinh", words.NOT_SECTION, words.NOT_SECTION_REMEDY))
-            return loader.load(loader.DEFAULT)
+            return loader.load(loader.DEFAULT_SET)
         self.problems += [
             Problem(
                 words.UNKNOWN_KEY.format(key=key), _suggest_part(key), FILE_NAME, row=section.lines.get(key), key=key
@@ -187,21 +187,23 @@ class _Reading:
         changes = section.values.get("thay_doi")
         lines = as_map(changes)
         told_at = lines.lines if lines else {"thay_doi": section.lines.get("thay_doi", 0)}
-        changed, problems = loader.override(rules, {} if changes is None else changes, file=FILE_NAME, lines=told_at)
+        changed, problems = loader.override_rules(
+            rules, {} if changes is None else changes, file=FILE_NAME, lines=told_at
+        )
         self.problems += problems
         return changed
 
     def _set_name(self, section: YamlMap) -> str:
         """The name of the rule set; the default one, with a problem, where there is none of that name."""
         name = section.values.get("bo")
-        if name is None or name in loader.SETS:
-            return str(name or loader.DEFAULT)
-        near = nearest(str(name), loader.SETS)
-        known = rule_words.KNOWN_NAMES.format(names=", ".join(loader.SETS))
+        if name is None or name in loader.RULE_SETS:
+            return str(name or loader.DEFAULT_SET)
+        near = nearest(str(name), loader.RULE_SETS)
+        known = rule_words.KNOWN_NAMES.format(names=", ".join(loader.RULE_SETS))
         remedy = f"{rule_words.DID_YOU_MEAN.format(near=near)}. {known}" if near else known
         message = rule_words.UNKNOWN_SET.format(name=name)
         self.problems.append(Problem(message, remedy, FILE_NAME, row=section.lines.get("bo"), key="bo"))
-        return loader.DEFAULT
+        return loader.DEFAULT_SET
 
     def _problem(self, key: str, message: str, remedy: str) -> Problem:
         """A problem at one key of the file."""
@@ -215,7 +217,7 @@ def _suggest(key: str) -> str:
     near = nearest(key, KEYS)
     if near:
         return rule_words.DID_YOU_MEAN.format(near=near)
-    if key in {rule.key for rule in loader.load(loader.DEFAULT).values.values()}:
+    if key in {rule.key for rule in loader.load(loader.DEFAULT_SET).values.values()}:
         return words.RULE_AT_TOP
     return rule_words.KNOWN_NAMES.format(names=", ".join(KEYS))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.rules.problems import Problem, Severity
 from assistant.wording import workspace as words
 
@@ -81,7 +81,7 @@ def _bytes(path: Path) -> bytes:
     except PermissionError:
         raise UnreadableFile(words.LOCKED, words.LOCKED_REMEDY) from None
     except OSError as error:
-        raise UnreadableFile(words.UNREADABLE.format(reason=reason(error)), words.UNREADABLE_REMEDY) from error
+        raise UnreadableFile(words.UNREADABLE.format(reason=os_reason(error)), words.UNREADABLE_REMEDY) from error
     if len(data) > MOST_BYTES:
         raise UnreadableFile(words.TOO_LARGE, words.TOO_LARGE_REMEDY)
     if not data.strip():

@@ -10,7 +10,7 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.rules.problems import Problem
 from assistant.wording import workspace as words
 from assistant.workspace import yaml_slips as slips
@@ -59,11 +59,11 @@ def _text(path: Path) -> tuple[str, Problem | None]:
     except PermissionError:
         return "", Problem(words.LOCKED, words.LOCKED_REMEDY, file=path.name)
     except OSError as error:
-        message = words.UNREADABLE.format(reason=reason(error))
+        message = words.UNREADABLE.format(reason=os_reason(error))
         return "", Problem(message, words.UNREADABLE_REMEDY, file=path.name)
     if len(text) > MOST:
         return "", Problem(words.LARGE_PROFILE, words.LARGE_PROFILE_REMEDY, file=path.name)
-    return slips.mended(text), None
+    return slips.mend_text(text), None
 
 
 def _parse(text: str, file: str) -> tuple[YamlMap, tuple[Problem, ...]]:
@@ -101,7 +101,7 @@ def _broken(text: str, error: Exception, file: str) -> Problem:
     row = _line(error)
     lines = text.splitlines()[:row]
     for number, line in enumerate(lines, start=1):
-        if told := slips.told(line):
+        if told := slips.explain_slip(line):
             return Problem(*told, file, row=number)
     if lines and slips.is_indented(lines[-1]):
         return Problem(words.INDENT_IN_YAML, words.INDENT_IN_YAML_REMEDY, file, row=row)

@@ -11,13 +11,13 @@ QUOTED = frozenset({'"', "'", "{", "["})
 """What a value begins with that may hold a colon."""
 
 
-def mended(text: str) -> str:
+def mend_text(text: str) -> str:
     """The text with plain line ends, spaces for hard ones and for tabs inside a line, straight quotes round a value."""
     text = "\n".join(text.replace("\u00a0", " ").splitlines())
     return CURLY.sub(r'\1"\2"', TABS.sub(" ", text))
 
 
-def told(line: str) -> tuple[str, str] | None:
+def explain_slip(line: str) -> tuple[str, str] | None:
     """What is wrong in one line, and its remedy; None where nothing is seen."""
     if line.lstrip().startswith("#"):
         return None

@@ -80,7 +80,7 @@ def growth(seen: Memory, workers: int) -> tuple[float, float]:
 
 def main(records: int = 500, rounds: int = 1) -> int:
     """Print the table; 1 where a goal is missed."""
-    cores = min(batch_printing.cores(), 2)
+    cores = min(batch_printing.usable_cores(), 2)
     pairs, work, memory = [], [], []
     with tempfile.TemporaryDirectory() as folder:
         make(Path(folder) / "ho-so", records)

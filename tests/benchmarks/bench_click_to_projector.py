@@ -19,7 +19,7 @@ from playwright.sync_api import Page
 from assistant.domain import commands as c
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.platform.clock import system
+from assistant.platform.clock import system_now
 from tests.benchmarks.stand import app, browser, environment, meeting_under_way, visitor
 from tests.benchmarks.table import Row, p50, p95, show
 from tests.journal.making import making
@@ -115,7 +115,7 @@ def appends_seen(folder: Path, pause: float, many: int) -> list[float]:
     clock for all processes)."""
     file = folder / f"floor-{pause}.sqlite"
     journal = Journal(file)
-    store = Store.make(journal, making(start=system()), system)
+    store = Store.make(journal, making(start=system_now()), system_now)
     store.send(c.StartMeeting())
     events = [store.send(c.GoToItem(item.id)) for item in store.meeting.agenda[:2]][1]
     command = [sys.executable, "-c", FOLLOWER, str(file), str(pause), str(many)]

@@ -13,7 +13,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.views.console import present
 from assistant.views.console.panel_states import PrintedMinutes, WherePapers
-from assistant.views.projector.present import projector
+from assistant.views.projector.present import projector_state
 from assistant.views.states import ShareLine
 from tests.benchmarks.table import Row, show
 from tests.builders import Room, making, members_of
@@ -64,10 +64,10 @@ def main(_arguments: list[str]) -> int:
             paper: PrintedMinutes = {"url": "", "error": "", "detail": "", "unprinted": "", "annex": None}
             where: WherePapers = {**paper, "share": "", "folder": ""}
             return [
-                present.head(meeting, 0.0, share, paper),
-                present.rail(meeting, at),
-                present.desk(meeting, at, now, where),
-                present.side(meeting, now),
+                present.head_state(meeting, 0.0, share, paper),
+                present.rail_state(meeting, at),
+                present.desk_state(meeting, at, now, where),
+                present.side_state(meeting, now),
             ]
 
         def command() -> None:
@@ -77,7 +77,7 @@ def main(_arguments: list[str]) -> int:
             Row("a command: decide, append, refresh", median(command), goal=GOAL),
             Row("console: all regions drawn up", median(states), goal=GOAL),
             Row("console: as JSON", median(lambda: json.dumps(states())), goal=GOAL),
-            Row("projector drawn up", median(lambda: projector(meeting)), goal=GOAL),
+            Row("projector drawn up", median(lambda: projector_state(meeting)), goal=GOAL),
         ]
         size = len(json.dumps(states(), ensure_ascii=False).encode())
         show(

@@ -16,7 +16,7 @@ import jinja2
 from docxtpl import DocxTemplate
 
 from assistant.documents.facts import minutes
-from assistant.documents.facts.phrases import FILTERS, utc, zone_of
+from assistant.documents.facts.phrases import FILTERS, utc_time, zone_of
 from assistant.documents.papers import find_template
 from assistant.documents.rendering import word
 from tests.benchmarks.table import Row, show
@@ -36,8 +36,8 @@ def main(rounds: int = 15) -> None:
     """Print the table."""
     meeting = adopted(full(opinions=30, tasks=10)).meeting
     template = find_template("bien-ban", None)
-    context = {**minutes.body(meeting), **minutes.closing(meeting)}
-    properties = word.Properties("Biên bản", meeting.cell.name, utc(meeting.details.start, zone_of(meeting)))
+    context = {**minutes.minutes_body(meeting), **minutes.closing_facts(meeting)}
+    properties = word.Properties("Biên bản", meeting.cell.name, utc_time(meeting.details.start, zone_of(meeting)))
 
     def plain() -> None:
         document = DocxTemplate(template)
@@ -50,7 +50,7 @@ def main(rounds: int = 15) -> None:
         word.render(template, context, properties)
 
     def first() -> None:
-        word.compiled.cache_clear()
+        word.compile_template.cache_clear()
         gate()
 
     plain()
@@ -58,7 +58,7 @@ def main(rounds: int = 15) -> None:
     times = [(seconds(plain), seconds(first), seconds(gate)) for _ in range(rounds)]
     floor, cold, warm = (median(row[n] for row in times) * 1000 for n in range(3))
     paired = [median(row[n] / row[0] for row in times) for n in (1, 2)]
-    facts = median(seconds(lambda: minutes.body(meeting)) for _ in range(rounds)) * 1000
+    facts = median(seconds(lambda: minutes.minutes_body(meeting)) for _ in range(rounds)) * 1000
     rows = [
         Row("render gate, first of a process", cold, floor, goal=GOAL, bounds_ratio=True),
         Row("render gate, later ones", warm, floor),

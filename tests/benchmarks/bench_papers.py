@@ -16,8 +16,8 @@ import jinja2
 from docxtpl import DocxTemplate
 
 from assistant.documents.catalogue import FORMS
-from assistant.documents.facts.phrases import FILTERS, utc, zone_of
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.phrases import FILTERS, utc_time, zone_of
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.papers import find_template
 from assistant.documents.rendering import word
 from assistant.domain.meeting import Meeting
@@ -55,13 +55,13 @@ def plain(template: object, facts: object) -> None:
 
 def one(record: Meeting, name: str, rounds: int) -> Row:
     """One document, cold, against docxtpl."""
-    form, order = FORMS[name], Order()
+    form, order = FORMS[name], PaperOrder()
     template = find_template(form.template, None)
     facts = {**form.body(record, order), **form.closing(record, order)}
-    properties = word.Properties(form.title, record.cell.name, utc(record.details.start, zone_of(record)))
+    properties = word.Properties(form.title, record.cell.name, utc_time(record.details.start, zone_of(record)))
 
     def ours() -> None:
-        word.compiled.cache_clear()
+        word.compile_template.cache_clear()
         word.render(template, facts, properties)
 
     plain(template, facts)
@@ -78,7 +78,7 @@ def main(rounds: int = 9) -> int:
     many = len(printed_set(record))
 
     def cold() -> None:
-        word.compiled.cache_clear()
+        word.compile_template.cache_clear()
         printed_set(record)
 
     whole = Row(

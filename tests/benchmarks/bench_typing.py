@@ -18,7 +18,7 @@ from playwright.sync_api import Page, WebSocket
 from assistant.domain import commands as c
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.platform.clock import system
+from assistant.platform.clock import system_now
 from tests.benchmarks.bench_large import large
 from tests.benchmarks.stand import app, browser, visitor
 from tests.benchmarks.table import Row, p50, p95, show
@@ -45,7 +45,7 @@ BARE = """() => {
 def meeting(file: Path) -> str:
     """The large meeting, somebody speaking; its id."""
     journal = Journal(file)
-    store = Store.make(journal, making(members_of(50, 10)), system)
+    store = Store.make(journal, making(members_of(50, 10)), system_now)
     large(store)
     store.send(c.StartSpeech(next(iter(store.meeting.members))))
     journal.close()

@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from assistant.domain import commands as c
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.platform.clock import system
-from assistant.platform.paths import share
+from assistant.platform.clock import system_now
+from assistant.platform.paths import program_folder
 from assistant.workspace.init import init
 from tests.browsers import find_browser, launch_arguments
 from tests.journal.making import making
@@ -40,7 +40,7 @@ def app(folder: Path, preheat: bool) -> Iterator[Running]:
     """`chibo serve` with the notebooks that ship, on a sample cell."""
     folder.mkdir(parents=True, exist_ok=True)
     running = Running(folder, preheat=preheat)
-    running.asked["notebooks"] = str(share() / "notebooks")
+    running.asked["notebooks"] = str(program_folder() / "notebooks")
     init(running.workspace, sample=True)
     running.start()
     try:
@@ -55,10 +55,10 @@ def app(folder: Path, preheat: bool) -> Iterator[Running]:
 def meeting_under_way(running: Running) -> str:
     """A meeting of 19 that has begun, everybody expected being there; its id."""
     journal = Journal(running.data / "chibo.sqlite")
-    wish = making(start=system())
+    wish = making(start=system_now())
     # Without the reading back: every click on an item is then to be seen on the wall as that item.
     values = {code: rule for code, rule in wish.rules.values.items() if code != "require_read_back"}
-    store = Store.make(journal, replace(wish, rules=replace(wish.rules, values=values)), system)
+    store = Store.make(journal, replace(wish, rules=replace(wish.rules, values=values)), system_now)
     store.send(c.StartMeeting())
     store.send(c.MarkRestPresent())
     journal.close()

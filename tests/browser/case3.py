@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 from playwright.sync_api import BrowserContext, expect
 
-from assistant.documents.rendering.docx_text import folded
+from assistant.documents.rendering.docx_text import fold_spaces
 from assistant.domain.meeting import Meeting
 from assistant.journal import record
 from tests.browser.ears import Ears
@@ -212,7 +212,7 @@ def text_of(path: Path) -> list[str]:
     """All lines of a Word file as python-docx finds them: paragraphs, then the rows of tables."""
     document = docx.Document(str(path))
     rows = [" | ".join(cell.text for cell in row.cells) for table in document.tables for row in table.rows]
-    return [folded(line) for line in [*(p.text for p in document.paragraphs), *rows] if line.strip()]
+    return [fold_spaces(line) for line in [*(p.text for p in document.paragraphs), *rows] if line.strip()]
 
 
 def assess(console: Console, artifacts: Path) -> None:
@@ -236,7 +236,7 @@ def hostile(context: BrowserContext, console: Console) -> None:
     console.go_to("Biểu quyết nghị quyết")
     console.write("Nội dung biểu quyết: Kết luận; biểu quyết thông qua kết luận hoặc nghị quyết", HOSTILE)
     wall = Wall.of(context.new_page(), console.server, console.meeting)
-    expect(wall.page.locator(".wording")).to_have_text(folded(HOSTILE))
+    expect(wall.page.locator(".wording")).to_have_text(fold_spaces(HOSTILE))
     assert wall.page.locator("img").count() == 0
     assert wall.page.evaluate("window.hacked") is None
     wall.page.close(run_before_unload=True)

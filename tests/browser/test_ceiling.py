@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from assistant.cli import main
-from assistant.domain.roles import Role
+from assistant.domain.roles import PageRole
 from assistant.server import serve
-from assistant.server.configuration import Run, configuration
+from assistant.server.configuration import ServerRun, server_config
 from assistant.server.door import Tokens
-from assistant.server.kernels import MOST, Kernels, Owner
+from assistant.server.kernels import MOST_PAGES, Kernels, Owner
 from tests.server.person import KERNEL, Person
 from tests.server.running import Running
 
@@ -58,15 +58,15 @@ def test_a_person_can_ask_for_more_pages(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "data"))
     asked: dict[str, Any] = {}
 
-    def note(data: Path, workspace: Path, what: serve.Asked) -> int:
+    def note(data: Path, workspace: Path, what: serve.ServeOptions) -> int:
         asked["most"] = what.most
         return 0
 
     monkeypatch.setattr(serve, "_run", note)
     assert main.main(["serve", "--workspace", str(tmp_path), "--max-projectors", "30"]) == 0
-    run = Run(tmp_path, tmp_path, 1, Tokens("t"), 1, preheat=False, most=asked["most"])
-    kernels = Kernels(config=configuration(run))
-    assert (kernels.most_projectors, kernels.most_chairs) == (30, MOST[Role.CHAIR])
+    run = ServerRun(tmp_path, tmp_path, 1, Tokens("t"), 1, preheat=False, most=asked["most"])
+    kernels = Kernels(config=server_config(run))
+    assert (kernels.most_projectors, kernels.most_chairs) == (30, MOST_PAGES[PageRole.CHAIR])
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "201", "x", "²"])
@@ -78,7 +78,7 @@ def test_a_number_of_pages_that_is_none_is_told(number: str, capsys: pytest.Capt
 
 def test_only_pages_of_others_are_counted() -> None:
     kernels = Kernels()
-    for role, most in MOST.items():
+    for role, most in MOST_PAGES.items():
         for number in range(most):
             assert not kernels.is_full(role)
             kernels.owners[f"{role}{number}"] = Owner(role, "s")
@@ -86,5 +86,5 @@ def test_only_pages_of_others_are_counted() -> None:
         kernels.ending.add(f"{role}0")
         assert not kernels.is_full(role), "a page that is being closed makes room for its reload"
     for number in range(100):
-        kernels.owners[f"console{number}"] = Owner(Role.CONSOLE, "s")
-    assert not kernels.is_full(Role.CONSOLE)
+        kernels.owners[f"console{number}"] = Owner(PageRole.CONSOLE, "s")
+    assert not kernels.is_full(PageRole.CONSOLE)

@@ -12,7 +12,7 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details
 from assistant.domain.people import CellProfile, Member, MemberStatus
 from assistant.domain.rules import Phase
-from assistant.domain.text import line
+from assistant.domain.text import clean_line
 from assistant.journal.store import Store
 from assistant.rules.loader import load
 from assistant.wording.domain import FACE_TO_FACE
@@ -64,7 +64,9 @@ def store(office: Office) -> Store:
         for item in map(from_template, rules.orders[MeetingKind.REGULAR])
     )
     people = tuple(
-        Member(f"dv-{n}", line(name), MemberStatus.OFFICIAL, "Bí thư <i>" if n == 1 else "", label=line(name))
+        Member(
+            f"dv-{n}", clean_line(name), MemberStatus.OFFICIAL, "Bí thư <i>" if n == 1 else "", label=clean_line(name)
+        )
         for n, name in enumerate(NAMES, start=1)
     )
     cell = CellProfile(CELL, f"Đảng ủy {RUNS}", "Xuân Sơn", place=PLACE)
@@ -99,7 +101,7 @@ def test_the_console_shows_it_as_it_was_typed(
     """Names on the chips, title, texts, task; the opening with its guest; a paper before it is printed."""
     console = Console.of(visitor.new_page(), office, store.id)
     page = console.page
-    shows(page, "body", *map(line, NAMES), TITLE, TEXT, TASK)
+    shows(page, "body", *map(clean_line, NAMES), TITLE, TEXT, TASK)
     untouched(page)
     page.screenshot(path=artifacts / "chu-la-ban-thu-ky.png")
     opening = ""
@@ -127,11 +129,11 @@ def test_wall_chair_and_home_show_it_as_it_was_typed(
     store.send(c.StartSpeech("dv-4"))
     wall = Wall.of(visitor.new_page(), office, store.id)
     wall.shows(TITLE)
-    shows(wall.page, ".wall", line(NAMES[3]))
+    shows(wall.page, ".wall", clean_line(NAMES[3]))
     wall.page.screenshot(path=artifacts / "chu-la-man-chieu.png")
     chair = ChairPage(visitor.new_page(), office, f"?meeting={store.id}")
     chair.open()
-    shows(chair.page, "body", TITLE, line(NAMES[3]))
+    shows(chair.page, "body", TITLE, clean_line(NAMES[3]))
     home = HomePage(visitor.new_page(), office)
     home.open()
     expect(home.page.get_by_text(MEETING_TITLE).first).to_be_visible()

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from assistant.cli import main
-from assistant.documents.rendering.docx_text import folded
+from assistant.documents.rendering.docx_text import fold_spaces
 from assistant.domain.actions import ActionStatus
 from assistant.domain.meeting import Stage
 from tests.browser import case3, meetings
@@ -233,9 +233,9 @@ def test_last_months_tasks_are_assessed_in_the_next_minutes(february: Held) -> N
 
 def test_hostile_text_is_text_everywhere(february: Held) -> None:
     assert february.complaints == []
-    for lines in (text_of(february.minutes), [folded(line) for line in february.lines]):
-        assert f"Kết quả: {folded(HOSTILE)}" in lines
-        assert f"Nội dung kết luận, nghị quyết: {folded(HOSTILE)}" in lines
+    for lines in (text_of(february.minutes), [fold_spaces(line) for line in february.lines]):
+        assert f"Kết quả: {fold_spaces(HOSTILE)}" in lines
+        assert f"Nội dung kết luận, nghị quyết: {fold_spaces(HOSTILE)}" in lines
 
 
 def test_gaps_and_the_reason_are_printed(february: Held) -> None:

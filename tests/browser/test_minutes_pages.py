@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from assistant.documents.rendering.docx_text import folded
+from assistant.documents.rendering.docx_text import fold_spaces
 from tests.documents.meetings import full_adopted, paper_of
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -42,7 +42,7 @@ def test_pages_are_numbered_on_top_from_the_second(pages: list[str]) -> None:
 
 def test_nothing_is_cut_off_between_file_and_page(pages: list[str]) -> None:
     """Every word of the record's opinions, tasks and results is on a page."""
-    text = folded(" ".join(pages))
+    text = fold_spaces(" ".join(pages))
     for n in range(1, 9):
         assert f"Ý kiến số {n}:" in text or f"số {n}: làm sớm" in text
     assert "Kết thúc: 15 giờ 09 phút, ngày 04 tháng 11 năm 2026; thời lượng: 69 phút." in text

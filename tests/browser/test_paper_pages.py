@@ -41,14 +41,14 @@ def files(look: str) -> Iterator[tuple[str, bytes]]:
     """The sample and an empty record of every document; lists of every length around the end of a page."""
     for form in FORMS:
         yield f"{form} mau {look}", sample_paper(form, now).data
-        yield f"{form} trong {look}", papers.printed(empty(), form_name=form).data
+        yield f"{form} trong {look}", papers.print_paper(empty(), form_name=form).data
     for count in range(14, 24):
         meeting = meeting_of(count, 0).start().roll().meeting
-        yield f"diem-danh {count} {look}", papers.printed(meeting, form_name="diem-danh").data
+        yield f"diem-danh {count} {look}", papers.print_paper(meeting, form_name="diem-danh").data
     for count in range(6, 11):
-        yield f"phan-cong {count} {look}", papers.printed(full(1, count).meeting, form_name="phan-cong").data
+        yield f"phan-cong {count} {look}", papers.print_paper(full(1, count).meeting, form_name="phan-cong").data
     for count in range(2, 8):
-        yield f"so-du {count} {look}", papers.printed(observed(count), form_name="so-du").data
+        yield f"so-du {count} {look}", papers.print_paper(observed(count), form_name="so-du").data
 
 
 def observed(opinions: int) -> Meeting:
@@ -65,7 +65,7 @@ def observed(opinions: int) -> Meeting:
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Files, Pages]:
     """Every file and the text of its pages."""
     try:
-        using = pdf.converter()
+        using = pdf.find_converter()
     except pdf.NoPdf:
         using = None
     if READER is None or using is None or using.is_word:

@@ -168,7 +168,7 @@ def test_a_faulty_template_of_the_cell_is_refused_and_what_a_short_one_leaves_ou
 
 
 def test_a_pdf_is_made_while_the_page_goes_on(visitor: BrowserContext, office: Office, store: Store) -> None:
-    if not any(shutil.which(name) for name in pdf.NAMES):
+    if not any(shutil.which(name) for name in pdf.PROGRAM_NAMES):
         pytest.skip("LibreOffice is not on this machine")
     console = Console.of(visitor.new_page(), office, store.id)
     resolution = row(opened(console), "nghi-quyet")

@@ -11,7 +11,7 @@ from assistant.documents.rendering import pdf
 from assistant.journal import record
 from tests.documents.meetings import full_adopted, paper_of
 
-if not any(shutil.which(name) for name in pdf.NAMES):
+if not any(shutil.which(name) for name in pdf.PROGRAM_NAMES):
     pytest.skip("LibreOffice is not on this machine", allow_module_level=True)
 
 

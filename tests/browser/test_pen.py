@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
 from assistant.domain import commands as c
 from assistant.domain.pen import GRACE
-from assistant.domain.roles import Role
+from assistant.domain.roles import PageRole
 from assistant.journal.store import Store
 from tests.browser import meetings
 from tests.browser.ears import Ears, enter, leave
@@ -209,7 +209,7 @@ def test_a_duplicated_tab_is_a_page_of_its_own(meeting: Meeting, visitor: Browse
 def test_the_chair_goes_on_whoever_writes(meeting: Meeting, visitor: BrowserContext, second: BrowserContext) -> None:
     one, other = meeting.console(visitor), meeting.console(second)
     one.write(LABEL, "Chi bộ thống nhất.")
-    chair = Store(meeting.office.journal(), meeting.store.id, meeting.office.now, Role.CHAIR)
+    chair = Store(meeting.office.journal(), meeting.store.id, meeting.office.now, PageRole.CHAIR)
     chair.send(c.Pause())
     for console in (one, other):
         expect(console.page.locator(".pausedline")).to_be_visible()

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
-from assistant.cli.arguments import UV, Parser, told
-from assistant.platform.os_errors import REASONS, reason
+from assistant.cli.arguments import UV, Parser, translate_mistake
+from assistant.platform.os_errors import REASONS, os_reason
 from assistant.wording.cli import UNCLEAR
 from assistant.workspace.init import init
 
@@ -106,7 +106,9 @@ def test_who_has_uv_is_told_what_to_type(
 
 
 def test_what_argparse_may_say_one_day_is_not_passed_on() -> None:
-    assert told("something new: in English") == told("argument --port: what is this") == UNCLEAR
+    assert (
+        translate_mistake("something new: in English") == translate_mistake("argument --port: what is this") == UNCLEAR
+    )
 
 
 def test_what_is_said_before_serve_counts_too() -> None:
@@ -175,8 +177,8 @@ def test_init_leaves_what_is_there(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_the_systems_reasons_are_told_in_vietnamese() -> None:
     for names, sentence in REASONS.items():
         for name in names.split():
-            assert reason(OSError(getattr(errno, name), "English")) == sentence
-    assert reason(OSError(4242, "English")) == "hệ thống báo: English"
+            assert os_reason(OSError(getattr(errno, name), "English")) == sentence
+    assert os_reason(OSError(4242, "English")) == "hệ thống báo: English"
     sharing = OSError(13, "The process cannot access the file")
     sharing.winerror = 32  # type: ignore[attr-defined, unused-ignore] # an attribute of Windows alone
-    assert reason(sharing) == "tệp đang mở ở chương trình khác"
+    assert os_reason(sharing) == "tệp đang mở ở chương trình khác"

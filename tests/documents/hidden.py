@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from assistant.documents.papers import ANNEX, draft
+from assistant.documents.papers import ANNEX, make_draft
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Annex
@@ -94,7 +94,7 @@ def _secretly(held: Room, own: str, guest: str) -> None:
 
 def adopting(meeting: Meeting) -> c.AdoptMinutes:
     """The wish to adopt both parts as they are read."""
-    read, apart = draft(meeting), draft(meeting, form_name=ANNEX)
+    read, apart = make_draft(meeting), make_draft(meeting, form_name=ANNEX)
     annex = Annex(apart.lines, apart.facts, "", apart.template, apart.template_digest)
     return c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest, 8, annex=annex)
 

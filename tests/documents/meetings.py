@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from assistant.documents.facts.phrases import VIETNAM
-from assistant.documents.papers import Paper, draft, printed
+from assistant.documents.papers import Paper, make_draft, print_paper
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.agenda import own_item
@@ -123,7 +123,7 @@ def _closing(room: Room, tasks: int) -> None:
 
 def adopted(room: Room, ends: bool = True) -> Room:
     """The minutes as they print now are read and adopted by all who may vote; the meeting ends."""
-    read = draft(room.meeting)
+    read = make_draft(room.meeting)
     count = room.meeting.voting_base().present
     room.send(c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest, count))
     room.tick(minutes=2)
@@ -147,7 +147,7 @@ def case_3_adopted() -> Meeting:
 @cache
 def paper_of(which: str) -> Paper:
     """The printed minutes of a meeting that many tests look at."""
-    return printed(meeting_named(which))
+    return print_paper(meeting_named(which))
 
 
 def meeting_named(which: str) -> Meeting:

@@ -18,15 +18,15 @@ from assistant.documents.facts.phrases import VIETNAM
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
-from assistant.domain.committee import committee, has_committee
+from assistant.domain.committee import committee_members, has_committee
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
 from assistant.domain.rules import Rules
 from assistant.journal import record
-from assistant.rules.order import order
+from assistant.rules.order import business_items
 from assistant.wording.domain import FACE_TO_FACE
-from assistant.wording.titles import title
+from assistant.wording.titles import kind_title
 from tests.builders import Room, rule_set, rules_with
 from tests.documents.meetings import adopted, case_3
 
@@ -54,8 +54,8 @@ def held(
     usual: dict[str, Any] = {"start": start, "form": FACE_TO_FACE, "chair": "dv-1", "secretary": "dv-2"}
     facts = Details(**{**usual, **details})
     room = Room(start)
-    name = title(of, start.date(), has_committee(people, rules))
-    room.send(c.MakeMeeting(of, name, profile, rules, facts, people, order(rules, of, profile)))
+    name = kind_title(of, start.date(), has_committee(people, rules))
+    room.send(c.MakeMeeting(of, name, profile, rules, facts, people, business_items(rules, of, profile)))
     return room
 
 
@@ -133,10 +133,10 @@ def test_case_3_as_published_without_a_single_opinion(out: Callable[[Meeting], O
 
 def test_case_3_a_cell_of_eight_has_no_chi_uy(out: Callable[[Meeting], Out]) -> None:
     meeting = case_3().meeting
-    assert title(MeetingKind.COMMITTEE, date(2026, 1, 3), has_committee(meeting.members.values(), meeting.rules)) == (
-        "Hội ý bí thư, phó bí thư tháng 1/2026"
-    )
-    assert [m.name for m in committee(meeting.members.values(), meeting.rules)] == ["A", "B"]
+    assert kind_title(
+        MeetingKind.COMMITTEE, date(2026, 1, 3), has_committee(meeting.members.values(), meeting.rules)
+    ) == ("Hội ý bí thư, phó bí thư tháng 1/2026")
+    assert [m.name for m in committee_members(meeting.members.values(), meeting.rules)] == ["A", "B"]
     local = rules_with(window_first_day=1, window_last_day=7)
     assert ("window", "missing") in out(replace(meeting, rules=local)).states
 

@@ -19,19 +19,18 @@ from hypothesis import given, settings
 from assistant.documents import papers
 from assistant.documents.catalogue import FORMS, Form, every
 from assistant.documents.facts import score_sheet
-from assistant.documents.facts.minutes import GuestFacts, guests
-from assistant.documents.facts.phrases import DOTS, recorded
-from assistant.documents.facts.print_order import Order
-from assistant.documents.papers import PaperError, find_template, printed, printed_parts
-from assistant.documents.rendering.docx_text import folded
-from assistant.documents.rendering.word import Gate, cleaned
+from assistant.documents.facts.minutes import GuestFacts, guest_facts
+from assistant.documents.facts.phrases import DOTS, without_dots
+from assistant.documents.facts.print_order import PaperOrder
+from assistant.documents.papers import PaperError, find_template, print_paper, print_parts
+from assistant.documents.rendering.docx_text import fold_spaces
+from assistant.documents.rendering.word import RenderEnvironment, clean_facts
 from assistant.documents.requirements import NEEDS
 from assistant.domain import commands as c
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Text
-from assistant.rules.rubric import EVIDENCE, shipped
-from assistant.rules.rubric import read as read_rubric
+from assistant.rules.rubric import EVIDENCE_CODES, read_rubric, shipped_rubric
 from tests.builders import meeting_of, rules_with
 from tests.documents.meetings import empty, full_adopted, short
 from tests.documents.rendering.test_word import texts
@@ -54,7 +53,7 @@ def with_offices() -> Meeting:
 @cache
 def paper(which: str, form: str) -> papers.Paper:
     """A paper that many tests look at."""
-    return printed(with_offices() if which == "full" else empty(), form_name=form)
+    return print_paper(with_offices() if which == "full" else empty(), form_name=form)
 
 
 def required(form: str) -> set[str]:
@@ -72,13 +71,15 @@ def test_a_paper_reads_as_the_golden_text(form: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_template_and_builder_agree(form: str) -> None:
     """Nobody renames a field in Word, or in the builder, unnoticed."""
-    names = DocxTemplate(find_template(FORMS[form].template, None)).get_undeclared_template_variables(Gate())
+    names = DocxTemplate(find_template(FORMS[form].template, None)).get_undeclared_template_variables(
+        RenderEnvironment()
+    )
     assert names == required(form)
 
 
 @pytest.mark.parametrize("form", OTHERS)
 def test_a_builder_makes_the_fields_it_promises(form: str) -> None:
-    facts = FORMS[form].body(with_offices(), Order())
+    facts = FORMS[form].body(with_offices(), PaperOrder())
     assert set(facts) == required(form)
 
 
@@ -111,18 +112,18 @@ def test_a_meeting_without_facts_prints_dots_and_says_what_is_missing() -> None:
     assert any(line.startswith("Kết quả biểu quyết: số đảng viên được tính biểu quyết …………") for line in resolution)
     assert f"- Điểm tự chấm: {DOTS}; xếp loại: {DOTS}." in resolution
     assert "ngày …… tháng …… năm ……" in " ".join(paper("empty", "bao-cao-thang").lines)
-    state = papers.state("nghi-quyet", empty())
+    state = papers.paper_readiness("nghi-quyet", empty())
     assert not state.ready
     assert "chưa biểu quyết kết luận, nghị quyết" in state.sentence
     assert "chưa điểm danh đủ" in state.missing
 
 
 def test_every_document_is_listed_with_its_state() -> None:
-    lines = papers.forms(with_offices())
+    lines = papers.form_lines(with_offices())
     assert [line.name for line in lines] == list(FORMS)
     usual = [line for line in lines if not FORMS[line.name].private]  # the annex: test_secret_annex
     assert all(line.state.ready for line in usual), [str(line.state) for line in usual]
-    assert all(not line.state.ready for line in papers.forms(empty()))
+    assert all(not line.state.ready for line in papers.form_lines(empty()))
     assert all(need in NEEDS for form in FORMS.values() for need in form.needs)
 
 
@@ -138,19 +139,19 @@ def test_a_resolution_is_signed_for_the_cell_and_names_no_other_office() -> None
 def test_the_deputy_signs_where_there_is_no_secretary_of_the_cell() -> None:
     meeting = full_adopted()
     members = {**meeting.members, "chinh-thuc-3": replace(meeting.members["chinh-thuc-3"], role="Phó Bí thư Chi bộ")}
-    last = printed(replace(meeting, members=members), form_name="nghi-quyet").lines[-1]
+    last = print_paper(replace(meeting, members=members), form_name="nghi-quyet").lines[-1]
     assert last.endswith("T/M Chi bộ Phó Bí thư Đảng viên Chính thức 3")
 
 
 def test_tasks_are_lettered_the_partys_way() -> None:
     """a, b, c, d, đ, e, g, h, i, k: no f, no j."""
-    tasks = FORMS["nghi-quyet"].body(with_offices(), Order())["nhiem_vu"]
+    tasks = FORMS["nghi-quyet"].body(with_offices(), PaperOrder())["nhiem_vu"]
     assert [task["chu"] for task in tasks] == list("abcdđeghik")
 
 
 def test_a_number_and_a_date_that_are_given_are_printed() -> None:
-    order = Order.of(with_offices(), number="3", issued=date(2026, 11, 25))
-    told = printed(with_offices(), form_name="bao-cao-thang", order=order)
+    order = PaperOrder.of(with_offices(), number="3", issued=date(2026, 11, 25))
+    told = print_paper(with_offices(), form_name="bao-cao-thang", order=order)
     assert "Số 03-BC/CB | Xã Mẫu, ngày 25 tháng 11 năm 2026" in told.lines
 
 
@@ -164,32 +165,32 @@ def test_a_secret_item_is_not_named_in_what_goes_out() -> None:
     meeting = with_offices()
     secret = tuple(replace(i, secret=True) if i.code == "B5" else i for i in meeting.agenda)
     for form in ("thong-bao", "giay-moi", "chuong-trinh"):
-        lines = " ".join(printed(replace(meeting, agenda=secret), form_name=form).lines)
+        lines = " ".join(print_paper(replace(meeting, agenda=secret), form_name=form).lines)
         assert "Công tác xây dựng Đảng" not in lines
         assert "Nội dung mật" in lines
 
 
 def test_each_guest_has_an_invitation_and_each_item_an_extract() -> None:
     meeting = with_offices()
-    names = [p.name for p in printed_parts(meeting, "giay-moi")]
+    names = [p.name for p in print_parts(meeting, "giay-moi")]
     assert names == ["giay-moi Trần Văn Khách.docx", "giay-moi Lê Văn Cấp Trên.docx"]
-    extract = printed(meeting, form_name="trich", order=Order.of(meeting, "C4"))
+    extract = print_paper(meeting, form_name="trich", order=PaperOrder.of(meeting, "C4"))
     assert any("Điều 1. Thực hiện nhiệm vụ." in line for line in extract.lines)
     assert not any("Kết luận B1" in line for line in extract.lines)
     with pytest.raises(PaperError, match="không có phần “Z9”.*B1"):
-        printed(meeting, form_name="trich", order=Order.of(meeting, "Z9"))
+        print_paper(meeting, form_name="trich", order=PaperOrder.of(meeting, "Z9"))
 
 
 def test_two_guests_of_one_name_have_two_files() -> None:
     meeting = with_offices()
     same = {i: replace(g, name="Lê Văn Một") for i, g in meeting.guests.items()}
-    names = [p.name for p in printed_parts(replace(meeting, guests=same), "giay-moi")]
+    names = [p.name for p in print_parts(replace(meeting, guests=same), "giay-moi")]
     assert names == ["giay-moi Lê Văn Một.docx", "giay-moi Lê Văn Một (2).docx"]
 
 
 def test_an_owner_gets_only_their_own_tasks() -> None:
     meeting = with_offices()
-    one = printed(meeting, form_name="phan-cong", order=Order.of(meeting, "chinh-thuc-3"))
+    one = print_paper(meeting, form_name="phan-cong", order=PaperOrder.of(meeting, "chinh-thuc-3"))
     assert sum("Nhiệm vụ mới" in line for line in one.lines) == 1
     assert one.name == "phan-cong Đảng viên Chính thức 3.docx"
 
@@ -203,15 +204,15 @@ def test_the_set_holds_what_is_ready_and_the_minutes_first() -> None:
 
 def test_points_are_suggested_only_where_the_record_shows_them() -> None:
     """Human criteria stay dotted; a short meeting, an absence and an item left out cost a judgement, not a number."""
-    rows = {row["so"]: row for row in score_sheet.score_sheet(with_offices(), Order())["tieu_chi"]}
+    rows = {row["so"]: row for row in score_sheet.score_sheet_facts(with_offices(), PaperOrder())["tieu_chi"]}
     assert not [so for so, row in rows.items() if row["goi_y"].isdigit()]
     assert "thiếu 21 phút" in rows["1"]["minh_chung"]
     assert "88,2% (15/17)" in rows["2"]["minh_chung"]
     good = meeting_of(5).start().roll()
-    rows = {row["so"]: row for row in score_sheet.score_sheet(good.meeting, Order())["tieu_chi"]}
+    rows = {row["so"]: row for row in score_sheet.score_sheet_facts(good.meeting, PaperOrder())["tieu_chi"]}
     assert rows["2"]["goi_y"] == "5"
     assert rows["4.3"]["minh_chung"] == DOTS
-    assert sum(row.points for row in score_sheet.rubric(good.meeting) if not row.group) == 100
+    assert sum(row.points for row in score_sheet.rubric_rows(good.meeting) if not row.group) == 100
 
 
 def test_a_cell_scores_by_the_frame_of_its_own_province() -> None:
@@ -221,17 +222,17 @@ def test_a_cell_scores_by_the_frame_of_its_own_province() -> None:
     rows, told = read_rubric([*written, {"so": "4", "ten": "Nguyên tắc", "diem": 22.5, "tinh": "ty_le_du"}])
     assert [message for message, _, _ in told] == ["thang điểm cộng lại được 97,5 điểm, không phải 100"]
     good = meeting_of(5, rules=replace(rules_with(), rubric=rows)).start().roll()
-    facts = score_sheet.score_sheet(good.meeting, Order())
+    facts = score_sheet.score_sheet_facts(good.meeting, PaperOrder())
     assert [row["ten"] for row in facts["tieu_chi"]] == [*(name for name, _ in frame), "Nguyên tắc"]
     assert (facts["tong_toi_da"], facts["tieu_chi"][3]["goi_y"]) == ("97,5", "22,5")
     before = replace(good.meeting, rules=replace(good.meeting.rules, rubric=()))
-    assert score_sheet.rubric(before) == shipped()
-    assert set(score_sheet.EVIDENCE) == set(EVIDENCE)
+    assert score_sheet.rubric_rows(before) == shipped_rubric()
+    assert set(score_sheet.EVIDENCE) == set(EVIDENCE_CODES)
 
 
 def test_the_years_plan_has_a_line_for_every_quarter() -> None:
     meeting = replace(with_offices(), kind=MeetingKind.THEMATIC, title="Chuyên đề về chuyển đổi số")
-    rows = FORMS["ke-hoach-chuyen-de"].body(meeting, Order())["chuyen_de"]
+    rows = FORMS["ke-hoach-chuyen-de"].body(meeting, PaperOrder())["chuyen_de"]
     assert [row["quy"] for row in rows] == ["I", "II", "III", "IV"]
     assert rows[3]["chuyen_de"] == "Chuyên đề về chuyển đổi số"
     assert rows[0]["chuyen_de"] == DOTS
@@ -242,7 +243,7 @@ def test_the_years_plan_tells_what_the_thematic_records_know() -> None:
     march, own = thematic_of("m-3", 3), thematic_of("m-9", 9)
     before = march.details.start.replace(year=2025)
     strangers = (replace(march, id="old", details=replace(march.details, start=before)), with_offices())
-    done = printed(own, form_name="ke-hoach-chuyen-de", order=Order.of(own, year=(march, *strangers)))
+    done = print_paper(own, form_name="ke-hoach-chuyen-de", order=PaperOrder.of(own, year=(march, *strangers)))
     rows = [line.split(" | ") for line in done.lines if line.startswith(("I |", "II |", "III |", "IV |"))]
     assert rows == [
         ["I", "3", "Chuyên đề tháng 3", DOTS, "Đ/c Bình", DOTS, "Chi ủy, 10/3", "12/3/2026", "24/3/2026", "31/3"],
@@ -271,7 +272,7 @@ def test_a_topics_presenter_prepares_it_where_nobody_else_is_named() -> None:
     room = made(MeetingKind.COMBINED)
     room.send(c.AmendItem("B1", "Thời sự", presenter="m7"))
     room.send(c.AmendItem("T3", "Trình bày dự thảo", presenter="m5"))
-    rows = FORMS["ke-hoach-chuyen-de"].body(room.meeting, Order())["chuyen_de"]
+    rows = FORMS["ke-hoach-chuyen-de"].body(room.meeting, PaperOrder())["chuyen_de"]
     assert rows[2]["nguoi_chuan_bi"] == "Đảng viên 5"
     assert rows[2]["chuyen_de"] == room.meeting.title
 
@@ -316,11 +317,11 @@ def test_hostile_text_comes_through_every_form(text: str) -> None:
     meeting = hostile_meeting(text)
     for name, form in FORMS.items():
         parts = form.parts(meeting) if form.parts and not form.whole else []
-        order = Order(part=parts[0][0] if parts else "")
-        facts, _ = cleaned(form.body(meeting, order))
-        done = printed(meeting, form_name=name)
-        found = folded(" ".join(done.lines)).casefold()
-        lost = [v for v in values(facts) if recorded(v) and folded(v).casefold() not in found]
+        order = PaperOrder(part=parts[0][0] if parts else "")
+        facts, _ = clean_facts(form.body(meeting, order))
+        done = print_paper(meeting, form_name=name)
+        found = fold_spaces(" ".join(done.lines)).casefold()
+        lost = [v for v in values(facts) if without_dots(v) and fold_spaces(v).casefold() not in found]
         assert not lost or done.unprinted, name
         assert all(not path.startswith(("chi_bo", "trich_yeu")) for path in done.unprinted)
 
@@ -340,16 +341,16 @@ def test_a_new_document_is_a_template_and_a_line(tmp_path: Path, monkeypatch: py
         chi_bo: str
         dai_bieu: list[GuestFacts]
 
-    def builder(meeting: Meeting, order: Order) -> Mapping[str, Any]:
-        return {"chi_bo": meeting.cell.name, "dai_bieu": guests(meeting)}
+    def builder(meeting: Meeting, order: PaperOrder) -> Mapping[str, Any]:
+        return {"chi_bo": meeting.cell.name, "dai_bieu": guest_facts(meeting)}
 
     monkeypatch.setenv("CHIBO_WORKSPACE", str(tmp_path))
     form = Form("Danh sách đại biểu", "dai-bieu", builder, (GuestList,), ("guests",), kinds=every)
     monkeypatch.setitem(FORMS, "dai-bieu", form)
-    done = printed(with_offices(), form_name="dai-bieu")
+    done = print_paper(with_offices(), form_name="dai-bieu")
     assert done.lines == ("DANH SÁCH ĐẠI BIỂU Chi bộ Văn phòng", "- Lê Văn Cấp Trên", "- Trần Văn Khách")
     assert done.name == "dai-bieu.docx"
-    assert papers.forms(empty())[-1].state.sentence == "Còn thiếu: chưa có đại biểu nào được mời"
+    assert papers.form_lines(empty())[-1].state.sentence == "Còn thiếu: chưa có đại biểu nào được mời"
     found = papers.check_template(tmp_path / "mau" / "dai-bieu.docx")
     assert {one.kind for one in found} <= {"layout"}
 

@@ -13,20 +13,20 @@ import pytest
 from assistant.documents import papers
 from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.phrases import VIETNAM
-from assistant.documents.facts.print_order import Order
-from assistant.documents.papers import Paper, printed
+from assistant.documents.facts.print_order import PaperOrder
+from assistant.documents.papers import Paper, print_paper
 from assistant.domain import commands as c
-from assistant.domain.adoption import Adoption, digest
+from assistant.domain.adoption import Adoption, lines_digest
 from assistant.domain.attendance import Presence
-from assistant.domain.committee import committee
+from assistant.domain.committee import committee_members
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
 from assistant.domain.rules import Panel
-from assistant.rules.loader import order
+from assistant.rules.loader import business_items
 from assistant.wording.domain import FACE_TO_FACE
-from assistant.wording.titles import title
+from assistant.wording.titles import kind_title
 from tests.builders import CELL, Room, rule_set
 from tests.documents.meetings import adopted
 
@@ -48,13 +48,13 @@ def made(kind: MeetingKind, cell: CellProfile = CELL, members: tuple[Member, ...
     """A meeting as the home page makes it."""
     rules, members = rule_set("mac-dinh"), members or people(12)
     if kind is MeetingKind.COMMITTEE:
-        members = committee(members, rules)
+        members = committee_members(members, rules)
     facts: dict[str, object] = {"start": START, "place": cell.place, "chair": "m1", "secretary": "m2"}
     facts["form"] = FACE_TO_FACE
     told = Details(**{**facts, **details})  # type: ignore[arg-type] # a test names the facts it is about
     room = Room(START)
-    name = title(kind, START.date(), len(members) > 2)
-    room.send(c.MakeMeeting(kind, name, cell, rules, told, members, order(rules, kind, cell)))
+    name = kind_title(kind, START.date(), len(members) > 2)
+    room.send(c.MakeMeeting(kind, name, cell, rules, told, members, business_items(rules, kind, cell)))
     return room
 
 
@@ -95,7 +95,7 @@ def said(room: Room) -> None:
 @cache
 def paper(kind: MeetingKind) -> Paper:
     """The adopted minutes of a full meeting of this kind."""
-    return printed(adopted(held(kind)).meeting)
+    return print_paper(adopted(held(kind)).meeting)
 
 
 @pytest.mark.parametrize("kind", OTHER_KINDS)
@@ -127,14 +127,14 @@ def test_every_type_of_cell_prints_every_kind(of: CellType, kind: MeetingKind) -
     typed = {f"item.{i.id}.{box.code}": f"<{i.code}.{box.code}>" for i in room.meeting.agenda for box in i.texts}
     for field, text in typed.items():
         room.write(field, text)
-    text = "\n".join(printed(room.meeting).lines)
+    text = "\n".join(print_paper(room.meeting).lines)
     assert all(value in text for value in typed.values())
     assert "CHƯA THÔNG QUA" in text
 
 
 def test_fields_of_a_cell_type_that_stay_blank_are_not_printed() -> None:
     """A cell that writes one text for all leaves no dotted lines behind; what the form always has stays dotted."""
-    lines = printed(made(MeetingKind.REGULAR).start().roll().meeting).lines
+    lines = print_paper(made(MeetingKind.REGULAR).start().roll().meeting).lines
     assert "Kết quả: …………" in lines
     assert not any(line.startswith("Quy chế, tiến độ") for line in lines)
 
@@ -158,7 +158,7 @@ def test_a_kind_prints_only_the_head_it_has() -> None:
 def test_the_leaders_of_a_small_cell_confer() -> None:
     """Fewer than nine official members: no chi ủy to count (docs/domain.md N25)."""
     room = made(MeetingKind.COMMITTEE, members=people(8)).start().roll()
-    lines = printed(room.meeting).lines
+    lines = print_paper(room.meeting).lines
     assert "Hội ý bí thư, phó bí thư tháng 9/2026" in lines
     assert "- Có mặt: 2/2 đồng chí (bí thư, phó bí thư)" in lines
 
@@ -178,7 +178,7 @@ def test_an_item_of_the_cells_own_stays_in_the_part_it_stands_in() -> None:
     room.send(c.AddItem(room.meeting.agenda[6].phase, own))
     item = next(i for i in room.meeting.agenda if i.title == own)
     room.send(c.MoveItem(item.id, 1))
-    lines = printed(room.start().meeting).lines
+    lines = print_paper(room.start().meeting).lines
     assert f"2. {own}" in lines
     assert lines.count("Phần I. Sinh hoạt thường kỳ") == 1
 
@@ -190,8 +190,8 @@ def test_case_5_prints_two_days_quarter_and_attendance() -> None:
     place = "Khu di tích quốc gia đặc biệt Tân Trào"
     rules, members = rule_set("mac-dinh"), people(23)
     details = Details(start=start, form=FACE_TO_FACE, until=date(2022, 9, 25), place=place)
-    agenda = order(rules, MeetingKind.THEMATIC, cell)
-    name = title(MeetingKind.THEMATIC, start.date())
+    agenda = business_items(rules, MeetingKind.THEMATIC, cell)
+    name = kind_title(MeetingKind.THEMATIC, start.date())
     room = Room(start)
     room.send(c.MakeMeeting(MeetingKind.THEMATIC, name, cell, rules, details, members, agenda))
     room.start()
@@ -202,7 +202,7 @@ def test_case_5_prints_two_days_quarter_and_attendance() -> None:
     room.write("item.T1.ten_chuyen_de", topic)
     room.tick(hours=30)
     room.send(c.EndMeeting("Chưa đủ thông tin."))
-    lines = printed(room.meeting).lines
+    lines = print_paper(room.meeting).lines
     for line in (
         "Sinh hoạt chuyên đề quý III/2022",
         "- Thời gian sinh hoạt: từ ngày 24 tháng 9 năm 2022 đến ngày 25 tháng 9 năm 2022",
@@ -232,32 +232,32 @@ def test_every_hour_and_day_is_that_of_the_meetings_own_place(form: str) -> None
     tokyo = timezone(timedelta(hours=9))
     there = replace(here, details=replace(here.details, start=here.details.start.astimezone(tokyo)), adoption=None)
     there = replace(there, adoption=frozen_again(there))
-    part = parts[0][0] if (parts := papers.parts(form, here)) else ""
-    ours, theirs = (" ".join(printed(m, form_name=form, order=Order.of(m, part)).lines) for m in (here, there))
+    part = parts[0][0] if (parts := papers.paper_parts(form, here)) else ""
+    ours, theirs = (" ".join(print_paper(m, form_name=form, order=PaperOrder.of(m, part)).lines) for m in (here, there))
     assert [int(hour) for hour in HOURS.findall(theirs)] == [int(hour) + 2 for hour in HOURS.findall(ours)]
     late = replace(there.details, start=datetime(2026, 9, 30, 16, 30, tzinfo=UTC).astimezone(tokyo))
     unheld = replace(made(MeetingKind.COMBINED).meeting, details=late)
-    assert "01 giờ 30 phút, ngày 01 tháng 10 năm 2026" in " ".join(printed(unheld, form_name="chuong-trinh").lines)
+    assert "01 giờ 30 phút, ngày 01 tháng 10 năm 2026" in " ".join(print_paper(unheld, form_name="chuong-trinh").lines)
 
 
 def frozen_again(meeting: Meeting) -> Adoption:
     """The adoption of a meeting whose clock was set to another place."""
-    read = papers.draft(meeting)
+    read = papers.make_draft(meeting)
     before = adopted(held(MeetingKind.COMBINED)).meeting.adoption
     assert before
-    return replace(before, lines=read.lines, facts=read.facts, digest=digest(read.lines))
+    return replace(before, lines=read.lines, facts=read.facts, digest=lines_digest(read.lines))
 
 
 @pytest.mark.parametrize("kind", [MeetingKind.THEMATIC, MeetingKind.COMMITTEE])
 def test_a_conclusion_without_a_vote_stands_with_the_adopted_minutes(kind: MeetingKind) -> None:
     """No resolution is put to the vote there (docs/domain.md 2.3, 2.4): adopted minutes make the conclusion final."""
     room = held(kind)
-    before = papers.state("ket-luan", room.meeting)
+    before = papers.paper_readiness("ket-luan", room.meeting)
     assert before.missing == ("chưa biểu quyết nghị quyết hoặc chưa thông qua biên bản",)
-    assert "DỰ THẢO" in printed(room.meeting, form_name="ket-luan").lines
+    assert "DỰ THẢO" in print_paper(room.meeting, form_name="ket-luan").lines
     done = adopted(room).meeting
-    assert papers.state("ket-luan", done).ready
-    lines = printed(done, form_name="ket-luan").lines
+    assert papers.paper_readiness("ket-luan", done).ready
+    lines = print_paper(done, form_name="ket-luan").lines
     assert "DỰ THẢO" not in lines
     told = "<T7 Nội dung cần tiếp thu, bổ sung>" if kind is MeetingKind.THEMATIC else "<kết luận K6>"
     assert any(told in line for line in lines)
@@ -271,13 +271,13 @@ def test_papers_of_several_days_bear_the_last_one_and_hours_their_day() -> None:
     room.speak("m5", "Hôm sau.", item="T4")
     room.send(c.NoteArrival("m6", room.now))
     for form in ("bien-ban", "ket-luan", "phu-luc-y-kien", "diem-danh"):
-        text = " ".join(printed(room.meeting, form_name=form).lines)
+        text = " ".join(print_paper(room.meeting, form_name=form).lines)
         assert "Xã Mẫu, ngày 25 tháng 9 năm 2026" in text, form
         assert "ngày 24 tháng 9 năm 2026" in text, form
-    lines = printed(room.meeting).lines
+    lines = print_paper(room.meeting).lines
     assert any(line.endswith("ngày 24/9): Hôm trước.") for line in lines)
     assert any(line.endswith("ngày 25/9): Hôm sau.") for line in lines)
     assert any(line.startswith("- Chương trình (đã thông qua lúc 08 giờ 00 phút, ngày 24/9") for line in lines)
-    assert "ngày 25/9" in " ".join(printed(room.meeting, form_name="diem-danh").lines)
-    plan = printed(room.meeting, form_name="ke-hoach-chuyen-de").lines
+    assert "ngày 25/9" in " ".join(print_paper(room.meeting, form_name="diem-danh").lines)
+    plan = print_paper(room.meeting, form_name="ke-hoach-chuyen-de").lines
     assert any("24/9/2026 – 25/9/2026" in line for line in plan)

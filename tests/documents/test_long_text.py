@@ -29,7 +29,7 @@ def test_the_longest_note_goes_through_everything(tmp_path: Path, capsys: pytest
     record = dump(store.meeting)
     assert load(record).text(FIELD) == text
     begin = time.perf_counter()
-    minutes = papers.printed(store.meeting)
+    minutes = papers.print_paper(store.meeting)
     printed = time.perf_counter() - begin
     assert text.replace("\n", " ") in " ".join(minutes.lines)
     with pytest.raises(Refused, match="text_too_long"):

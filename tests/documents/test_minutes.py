@@ -11,14 +11,14 @@ from assistant.documents.facts.phrases import (
     DOTS,
     VIETNAM,
     day,
+    full_name,
     hour,
     hour_and_day,
-    letter,
-    name,
+    list_letter,
     number_and_symbol,
-    subject,
+    subject_line,
 )
-from assistant.documents.papers import printed
+from assistant.documents.papers import print_paper
 from assistant.domain import commands as c
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
@@ -94,7 +94,7 @@ def test_an_admission_says_that_it_was_counted_against_two_thirds(votes: int, ou
     room = meeting_of(21, 0).start().roll()
     motion = room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
     room.send(c.RecordVote(motion, votes, 21 - votes, 0))
-    assert minutes.body(room.meeting)["mo_dau"][0]["bieu_quyet"][-1]["ket_qua"] == outcome
+    assert minutes.minutes_body(room.meeting)["mo_dau"][0]["bieu_quyet"][-1]["ket_qua"] == outcome
 
 
 def test_case_1_vote_shows_base_and_share_of_the_base() -> None:
@@ -103,14 +103,14 @@ def test_case_1_vote_shows_base_and_share_of_the_base() -> None:
     for votes, share, result in ((8, "53,3%", "được thông qua"), (7, "46,7%", "không được thông qua")):
         motion = room.propose("Bầu bổ sung chi ủy viên")
         room.send(c.RecordVote(motion, votes, 15 - votes, 0))
-        facts = minutes.body(room.meeting)["mo_dau"][0]["bieu_quyet"][-1]
+        facts = minutes.minutes_body(room.meeting)["mo_dau"][0]["bieu_quyet"][-1]
         assert facts["co_so"] == "15 (15 chính thức)"
         assert (facts["tan_thanh"], facts["ty_le"], facts["ket_qua"]) == (str(votes), share, result)
 
 
 def test_a_meeting_without_facts_is_all_dots() -> None:
     """Nothing is invented: no name, no time, no count of a roll nobody called, and no item is left out."""
-    body, closing = minutes.body(empty()), minutes.closing(empty())
+    body, closing = minutes.minutes_body(empty()), minutes.closing_facts(empty())
     blank = ("cap_tren", "chi_bo", "thong_bao", "tai_lieu", "bat_dau", "dia_diem", "chu_tri", "chu_tri_day_du",
              "thu_ky", "thu_ky_day_du", "nguoi_cham_diem")  # fmt: skip
     assert {key: body[key] for key in blank} == dict.fromkeys(blank, DOTS)  # type: ignore[literal-required] # listed
@@ -128,7 +128,7 @@ def test_roll_names_the_absent_the_late_and_the_exempt_who_came() -> None:
     """The eight numbers, and the names that belong to them."""
     room = full()
     room.send(c.NoteLeaving("chinh-thuc-9", room.now))
-    body = minutes.body(room.meeting)
+    body = minutes.minutes_body(room.meeting)
     numbers = body["dang_vien"]
     listed = ("tong", "chinh_thuc", "du_bi", "tam_den", "tam_di", "mien")
     assert [numbers[k] for k in listed] == ["19", "14", "2", "1", "1", "1"]  # type: ignore[literal-required] # listed
@@ -141,7 +141,7 @@ def test_roll_names_the_absent_the_late_and_the_exempt_who_came() -> None:
 
 
 def test_delegates_of_the_superior_committee_come_first() -> None:
-    guests = minutes.body(full_adopted())["dai_bieu"]
+    guests = minutes.minutes_body(full_adopted())["dai_bieu"]
     assert [g["day_du"] for g in guests] == [
         "Lê Văn Cấp Trên, Phó Bí thư, Đảng ủy xã",
         "Trần Văn Khách, Đảng ủy viên, Đảng ủy xã",
@@ -153,7 +153,7 @@ def test_own_items_print_in_their_phase_like_all_others() -> None:
     room.send(c.AddItem(Phase.OPENING, "Chào cờ"))
     room.send(c.AddItem(Phase.PROCEEDINGS, "Góp ý quy chế", presenter="đại diện công đoàn"))
     room.send(c.AddItem(Phase.CLOSING, "Trao quà"))
-    body = minutes.body(room.meeting)
+    body = minutes.minutes_body(room.meeting)
     found = {phase: [i["ten"] for i in body[phase]] for phase in ("mo_dau", "noi_dung", "ket_thuc")}
     assert "Chào cờ" in found["mo_dau"]
     assert "Trao quà" in found["ket_thuc"]
@@ -163,7 +163,7 @@ def test_own_items_print_in_their_phase_like_all_others() -> None:
 
 
 def test_last_months_tasks_are_a_table_under_their_item() -> None:
-    tasks = next(i["ky_truoc"] for i in minutes.body(full_adopted())["noi_dung"] if i["ky_truoc"])
+    tasks = next(i["ky_truoc"] for i in minutes.minutes_body(full_adopted())["noi_dung"] if i["ky_truoc"])
     assert [(t["nhiem_vu"], t["trang_thai"], t["xong_ngay"]) for t in tasks] == [
         ("Nhiệm vụ cũ 1", "đã hoàn thành", "19/10/2026"),
         ("Nhiệm vụ cũ 2", "hoàn thành một phần", ""),
@@ -175,7 +175,7 @@ def test_last_months_tasks_are_a_table_under_their_item() -> None:
 def test_assessed_tasks_are_printed_even_where_their_item_was_taken_out() -> None:
     meeting = full_adopted()
     kept = tuple(i for i in meeting.agenda if i.code != "B4")
-    lists = [i["ky_truoc"] for i in minutes.body(replace(meeting, agenda=kept))["noi_dung"]]
+    lists = [i["ky_truoc"] for i in minutes.minutes_body(replace(meeting, agenda=kept))["noi_dung"]]
     assert len(lists[0]) == 3
     assert not any(lists[1:])
 
@@ -187,7 +187,7 @@ def test_tasks_without_a_closing_list_stand_under_their_own_item() -> None:
     room.send(c.AddItem(Phase.PROCEEDINGS, "Việc riêng"))
     own = next(i for i in room.meeting.agenda if not i.code)
     room.give("Sửa mái nhà họp", item=own.id)
-    item = next(i for i in minutes.body(room.meeting)["noi_dung"] if i["ten"] == "Việc riêng")
+    item = next(i for i in minutes.minutes_body(room.meeting)["noi_dung"] if i["ten"] == "Việc riêng")
     assert [t["nhiem_vu"] for t in item["nhiem_vu"]] == ["Sửa mái nhà họp"]
 
 
@@ -197,18 +197,18 @@ def test_time_given_to_ideology_is_printed() -> None:
     room.send(c.GoToItem("B2"))
     room.tick(minutes=17)
     room.send(c.GoToItem("B3"))
-    items = {i["ten"]: i["phut"] for i in minutes.body(room.meeting)["noi_dung"]}
+    items = {i["ten"]: i["phut"] for i in minutes.minutes_body(room.meeting)["noi_dung"]}
     assert items["Đánh giá tình hình tư tưởng của đảng viên, quần chúng"] == "17"
     assert set(items.values()) == {"17", ""}
 
 
 def test_ending_with_gaps_prints_them_with_the_reason() -> None:
     room = adopted(short())
-    closing = minutes.closing(room.meeting)
+    closing = minutes.closing_facts(room.meeting)
     assert closing["ly_do_thieu"] == "Hết giờ làm việc."
     assert room.meeting.ending
     assert closing["con_thieu"] == missing_sentences(room.meeting.ending)
-    lines = printed(room.meeting).lines
+    lines = print_paper(room.meeting).lines
     assert all(f"- {gap}" in lines for gap in closing["con_thieu"])
     assert "Lý do: Hết giờ làm việc." in lines
 
@@ -219,8 +219,8 @@ def test_two_members_of_one_name_are_told_apart() -> None:
         Member(f"an-{year}", "Nguyễn Văn An", MemberStatus.OFFICIAL, birth=date(year, 1, 1)) for year in (1978, 1991)
     )
     room.send(making(people, chair="an-1978", secretary="an-1991"))
-    assert name(room.meeting, "an-1978") == "Nguyễn Văn An (1978)"
-    assert minutes.body(room.meeting)["thu_ky"] == "Nguyễn Văn An (1991)"
+    assert full_name(room.meeting, "an-1978") == "Nguyễn Văn An (1978)"
+    assert minutes.minutes_body(room.meeting)["thu_ky"] == "Nguyễn Văn An (1991)"
 
 
 @pytest.mark.parametrize(
@@ -252,8 +252,8 @@ def test_numbers_have_no_colon_and_a_zero_below_ten(typed: str, printed_as: str)
 
 
 def test_letters_are_the_vietnamese_ones() -> None:
-    assert "".join(letter(n) for n in range(10)) == "abcdđeghik"
-    assert letter(23) == "aa"
+    assert "".join(list_letter(n) for n in range(10)) == "abcdđeghik"
+    assert list_letter(23) == "aa"
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ def test_letters_are_the_vietnamese_ones() -> None:
 )
 def test_subject_names_month_and_year_once(title: str, written: str) -> None:
     meeting: Meeting = replace(meeting_of().meeting, title=title)
-    assert subject(meeting) == written
+    assert subject_line(meeting) == written
 
 
 def test_who_chaired_and_who_wrote_is_printed_with_the_hours_where_it_changed_hands() -> None:
@@ -275,7 +275,7 @@ def test_who_chaired_and_who_wrote_is_printed_with_the_hours_where_it_changed_ha
     room.send(c.HandOver(Office.CHAIR, "chinh-thuc-3"))
     room.tick(minutes=10)
     room.send(c.HandOver(Office.CHAIR, "chinh-thuc-4"))
-    facts = minutes.body(room.meeting)
+    facts = minutes.minutes_body(room.meeting)
     first, second, third = (room.meeting.members[f"chinh-thuc-{n}"].name for n in (1, 3, 4))
     assert facts["chu_tri_day_du"] == (
         f"{first} (đến 15 giờ 10 phút); {second} (từ 15 giờ 10 phút đến 15 giờ 20 phút); {third} (từ 15 giờ 20 phút)"

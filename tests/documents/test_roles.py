@@ -18,70 +18,70 @@ from docx import Document
 from assistant.documents.catalogue import FORMS, Form, every
 from assistant.documents.facts import phrases
 from assistant.documents.facts.phrases import DOTS
-from assistant.documents.papers import find_template, printed, printed_parts
-from assistant.documents.rendering.docx_text import CELL_GAP, folded, text_lines
+from assistant.documents.papers import find_template, print_paper, print_parts
+from assistant.documents.rendering.docx_text import CELL_GAP, fold_spaces, text_lines
 from assistant.domain import commands as c
 from assistant.domain.agenda import OWN_TEXTS, from_template
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Text
 from assistant.domain.people import CellType
-from assistant.domain.rules import Panel, Phase, Role
+from assistant.domain.rules import Panel, Phase, TextRole
 from assistant.journal.record import dump
-from assistant.rules.order import blocks, read_blocks, with_block
-from assistant.rules.rubric import shipped
+from assistant.rules.order import read_blocks, shipped_blocks, with_block
+from assistant.rules.rubric import shipped_rubric
 from assistant.wording import documents as paper_words
 from assistant.wording import domain as words
 from tests.builders import CELL
 from tests.documents.meetings import adopted
 from tests.documents.test_kinds import held, made
 
-TOPICS = {Role.AIM, Role.TOPIC, Role.DRAFT, Role.FINAL_DUE, Role.MATTER}
-TOLD: Mapping[str, set[Role]] = {
+TOPICS = {TextRole.AIM, TextRole.TOPIC, TextRole.DRAFT, TextRole.FINAL_DUE, TextRole.MATTER}
+TOLD: Mapping[str, set[TextRole]] = {
     "nghi-quyet": {
-        Role.NEWS,
-        Role.IDEOLOGY,
-        Role.STUDY,
-        Role.RESULT,
-        Role.STRENGTH,
-        Role.LIMIT,
-        Role.CAUSE,
-        Role.PRAISE,
-        Role.TASK,
-        Role.PETITION,
-        Role.GUIDANCE,
-        Role.SESSION_LIMIT,
+        TextRole.NEWS,
+        TextRole.IDEOLOGY,
+        TextRole.STUDY,
+        TextRole.RESULT,
+        TextRole.STRENGTH,
+        TextRole.LIMIT,
+        TextRole.CAUSE,
+        TextRole.PRAISE,
+        TextRole.TASK,
+        TextRole.PETITION,
+        TextRole.GUIDANCE,
+        TextRole.SESSION_LIMIT,
         *TOPICS,
     },
     "ket-luan": {
-        Role.REASON,
-        Role.RESULT,
-        Role.STRENGTH,
-        Role.LIMIT,
-        Role.CAUSE,
-        Role.TASK,
-        Role.PETITION,
-        Role.FOCUS,
-        Role.TAKEN_IN,
-        Role.CONCLUSION,
+        TextRole.REASON,
+        TextRole.RESULT,
+        TextRole.STRENGTH,
+        TextRole.LIMIT,
+        TextRole.CAUSE,
+        TextRole.TASK,
+        TextRole.PETITION,
+        TextRole.FOCUS,
+        TextRole.TAKEN_IN,
+        TextRole.CONCLUSION,
         *TOPICS,
     },
     "bao-cao-thang": {
-        Role.NEWS,
-        Role.IDEOLOGY,
-        Role.STUDY,
-        Role.RESULT,
-        Role.STRENGTH,
-        Role.LIMIT,
-        Role.CAUSE,
-        Role.BUILDING,
-        Role.PRAISE,
-        Role.TASK,
-        Role.PETITION,
+        TextRole.NEWS,
+        TextRole.IDEOLOGY,
+        TextRole.STUDY,
+        TextRole.RESULT,
+        TextRole.STRENGTH,
+        TextRole.LIMIT,
+        TextRole.CAUSE,
+        TextRole.BUILDING,
+        TextRole.PRAISE,
+        TextRole.TASK,
+        TextRole.PETITION,
         *TOPICS,
     },
-    "so-du": {Role.LIMIT, Role.CAUSE, Role.PETITION, Role.REPLY},
-    "phieu-cham-diem": {Role.SESSION_LIMIT},
-    "chuong-trinh": {Role.REASON, Role.AIM},
+    "so-du": {TextRole.LIMIT, TextRole.CAUSE, TextRole.PETITION, TextRole.REPLY},
+    "phieu-cham-diem": {TextRole.SESSION_LIMIT},
+    "chuong-trinh": {TextRole.REASON, TextRole.AIM},
 }
 """Paper → what it tells of the texts under the items."""
 AGENCIES = ("Văn phòng", "Trạm y tế")
@@ -107,7 +107,7 @@ def filled(kind: MeetingKind, of: CellType) -> Meeting:
 def test_every_typed_text_is_in_the_papers_it_belongs_to(of: CellType, kind: MeetingKind) -> None:
     meeting = filled(kind, of)
     for form, roles in TOLD.items():
-        text = folded(" ".join(printed(meeting, form_name=form).lines))
+        text = fold_spaces(" ".join(print_paper(meeting, form_name=form).lines))
         for item in meeting.agenda:
             for box in item.texts:
                 typed = f"[{item.id} {box.code}]"
@@ -121,14 +121,14 @@ def test_every_box_of_every_order_has_a_mark_that_is_known() -> None:
     for kind in MeetingKind:
         for of in CellType:
             for item in filled(kind, of).agenda:
-                assert {box.role for box in item.texts} <= set(Role)
-    assert OWN_TEXTS[0].role == Role.MATTER
-    assert all(field.role == Role.MATTER for block in blocks().values() for field in block.fields)
+                assert {box.role for box in item.texts} <= set(TextRole)
+    assert OWN_TEXTS[0].role == TextRole.MATTER
+    assert all(field.role == TextRole.MATTER for block in shipped_blocks().values() for field in block.fields)
 
 
 def test_a_paper_has_the_sections_that_its_meeting_has() -> None:
     """An extraordinary meeting assesses no month; nothing stands there as an empty heading, and numbers run on."""
-    lines = printed(filled(MeetingKind.EXTRAORDINARY, CellType.OFFICE), form_name="nghi-quyet").lines
+    lines = print_paper(filled(MeetingKind.EXTRAORDINARY, CellType.OFFICE), form_name="nghi-quyet").lines
     heads = [line for line in lines if re.match(r"[IVX]+\. ", line)]
     assert heads == [
         "I. Nội dung chuyên đề, nội dung khác",
@@ -136,7 +136,7 @@ def test_a_paper_has_the_sections_that_its_meeting_has() -> None:
         "III. Phân công và tổ chức thực hiện",
     ]
     assert not any("Đảng phí" in line or "Hạn chế" in line for line in lines)
-    regular = printed(made(MeetingKind.REGULAR).meeting, form_name="nghi-quyet").lines
+    regular = print_paper(made(MeetingKind.REGULAR).meeting, form_name="nghi-quyet").lines
     assert [line for line in regular if re.match(r"[IVX]+\. ", line)] == [
         "I. Đánh giá kết quả lãnh đạo thời gian qua",
         "II. Phương hướng, nhiệm vụ thời gian tới",
@@ -146,7 +146,7 @@ def test_a_paper_has_the_sections_that_its_meeting_has() -> None:
 
 
 def test_each_agency_is_judged_under_its_own_name() -> None:
-    lines = printed(filled(MeetingKind.REGULAR, CellType.MERGED), form_name="ket-luan").lines
+    lines = print_paper(filled(MeetingKind.REGULAR, CellType.MERGED), form_name="ket-luan").lines
     at = lines.index("- Hạn chế:")
     assert lines[at + 1 : at + 3] == (
         "Hạn chế – Văn phòng: [B4 han_che_1]",
@@ -177,7 +177,7 @@ def test_a_new_type_of_cell_and_a_new_document_are_data_and_a_template(
     texts = {"item.B4.kham_benh": Text("Khám 300 lượt."), "item.B6.kham_benh": Text("Tiêm chủng đợt 2.")}
     meeting = replace(meeting, texts={**meeting.texts, **texts})
     for form in ("bien-ban", "nghi-quyet", "ket-luan", "bao-cao-thang"):
-        lines = printed(meeting, form_name=form).lines
+        lines = print_paper(meeting, form_name=form).lines
         assert [line.lstrip("- ") for line in lines if "Khám, chữa bệnh:" in line] == [
             "Khám, chữa bệnh: Khám 300 lượt.",
             "Khám, chữa bệnh: Tiêm chủng đợt 2.",
@@ -196,7 +196,7 @@ def test_a_new_type_of_cell_and_a_new_document_are_data_and_a_template(
     known = FORMS["nghi-quyet"]
     office = Form("Việc tháng tới", "viec-thang-toi", known.body, known.facts, kinds=every)
     monkeypatch.setitem(FORMS, "viec-thang-toi", office)
-    lines = printed(meeting, form_name="viec-thang-toi").lines
+    lines = print_paper(meeting, form_name="viec-thang-toi").lines
     assert lines[:3] == ("VIỆC THÁNG TỚI CỦA Chi bộ Văn phòng", f"+ {DOTS}", "+ Tiêm chủng đợt 2.")
 
 
@@ -211,7 +211,7 @@ HALF = re.compile(
 def test_a_missing_fact_leaves_no_half_sentence(kind: MeetingKind, form: str) -> None:
     """Before anything is known: no chair, no secretary, no scorer, no place, nobody present."""
     meeting = made(kind, replace(CELL, superior="", locality="", place=""), chair="", secretary="", place="").meeting
-    for paper in printed_parts(meeting, form):
+    for paper in print_parts(meeting, form):
         lines = tuple(piece for line in paper.lines for piece in line.split(CELL_GAP))
         broken = [line for line in lines if HALF.search(line) and not follows(lines, line)]
         assert not broken, broken
@@ -257,13 +257,13 @@ def test_nothing_is_lost_and_nothing_is_invented(kind: MeetingKind, form: str) -
     template = re.sub(
         r"\{[{%].*?[%}]\}", " ", " ".join(text_lines(find_template(FORMS[form].template, None).read_bytes()))
     )
-    rows = [row.title for row in shipped()]
+    rows = [row.title for row in shipped_rubric()]
     ours = (*constants(words), *constants(paper_words), *rows, *months(), "đ/c i ii iii iv v vi", FORMS[form].code)
     known = tokens((record, template, *ours))
     assert meeting.ending
     sums = (sum(i.minutes for i in meeting.agenda), int(meeting.elapsed(meeting.ending.at).total_seconds() // 60))
     numbers = set(NUMBER.findall(record + template)) | {str(n) for n in (*range(100), *sums)}
-    for paper in printed_parts(meeting, form):
+    for paper in print_parts(meeting, form):
         assert paper.unprinted == ()
         text = " ".join(paper.lines)
         assert tokens([text]) <= known | set(phrases.LETTERS), sorted(tokens([text]) - known)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.documents.papers import printed
+from assistant.documents.papers import print_paper
 from assistant.documents.rendering.word import text_lines
 from assistant.domain.actions import ActionStatus
-from assistant.domain.checks import gaps, opinions
+from assistant.domain.checks import missing_checks, opinion_count
 from assistant.domain.meeting import Meeting, Stage
 from assistant.journal import record
 from assistant.usecases.past_meetings import open_tasks, past_meetings
@@ -38,19 +38,19 @@ def test_it_is_a_finished_meeting_of_last_month_with_nothing_missing(meeting: Me
     assert meeting.details.start.date() == date(2026, 10, 4)
     assert meeting.ending and meeting.started
     assert (meeting.ending.at - meeting.started).total_seconds() == 95 * 60
-    assert [words.check_sentence(check) for check in gaps(meeting, NOW) if check.asks_reason] == []
+    assert [words.check_sentence(check) for check in missing_checks(meeting, NOW) if check.asks_reason] == []
     assert words.missing_sentences(meeting.ending) == []
 
 
 def test_it_has_five_opinions_a_vote_and_adopted_minutes(meeting: Meeting) -> None:
-    assert opinions(meeting) == 5
+    assert opinion_count(meeting) == 5
     assert meeting.motions["nq"].vote and meeting.motions["nq"].vote.passed
     assert meeting.adoption and meeting.ending
     assert meeting.adoption.at < meeting.ending.at
 
 
 def test_its_minutes_read_as_the_golden_text(meeting: Meeting) -> None:
-    assert list(printed(meeting).lines) == GOLDEN.read_text(encoding="utf-8").splitlines()
+    assert list(print_paper(meeting).lines) == GOLDEN.read_text(encoding="utf-8").splitlines()
 
 
 def test_moments_follow_each_other(meeting: Meeting) -> None:
@@ -85,7 +85,7 @@ def test_it_is_written_as_record_and_minutes_and_read_again(workspace: Path, mee
     folder = workspace / "2026" / "2026-10-04 thuong-ky"
     assert paths == [folder / "ho-so.json", folder / "bien-ban.docx"]
     assert record.load(paths[0].read_bytes()) == meeting
-    assert text_lines(paths[1].read_bytes()) == printed(meeting).lines
+    assert text_lines(paths[1].read_bytes()) == print_paper(meeting).lines
     (past,) = past_meetings(workspace)
     assert past.meeting == meeting
 

@@ -12,13 +12,13 @@ import pytest
 from assistant.cli import main
 from assistant.documents import freshness, papers
 from assistant.documents.catalogue import FORMS
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.papers import ANNEX, PaperError
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
-from assistant.domain.adoption import digest
+from assistant.domain.adoption import lines_digest
 from assistant.domain.meeting import Meeting
-from assistant.domain.secrecy import public
+from assistant.domain.secrecy import public_version
 from assistant.journal import record
 from tests.documents.hidden import OPEN, OWN_TITLE, WHISPERED, adopted, adopting, hidden, room
 
@@ -42,25 +42,25 @@ def told(text: str) -> list[str]:
 @pytest.mark.parametrize("form", SHARED)
 def test_no_paper_for_the_share_holds_anything_secret(form: str) -> None:
     meeting = hidden()
-    for paper in papers.printed_parts(meeting, form):
+    for paper in papers.print_parts(meeting, form):
         assert told(every_byte(paper.data)) == []
         assert told("\n".join(paper.lines)) == []
         assert told(str(paper.facts)) == []
         assert told(paper.name) == []
-    for part, _ in papers.parts(form, meeting) or [("", "")]:
-        assert told(str(papers.content(meeting, form, Order.of(meeting, part)))) == []
+    for part, _ in papers.paper_parts(form, meeting) or [("", "")]:
+        assert told(str(papers.paper_content(meeting, form, PaperOrder.of(meeting, part)))) == []
 
 
 def test_the_same_meeting_kept_together_does_tell_it() -> None:
     """The test above can fail: where the cell keeps them together, the minutes hold all that was said."""
     meeting = room(opened=True).meeting
-    minutes = every_byte(papers.printed(meeting).data)
+    minutes = every_byte(papers.print_paper(meeting).data)
     assert set(WHISPERED) - set(told(minutes)) == {WHISPERED[13]}  # an answer is not in minutes
-    assert len(told(record.redacted(meeting, "MAY-1").decode())) == len(WHISPERED)
+    assert len(told(record.dump_redacted(meeting, "MAY-1").decode())) == len(WHISPERED)
 
 
 def test_the_minutes_have_the_number_and_one_line_of_each() -> None:
-    lines = papers.printed(hidden()).lines
+    lines = papers.print_paper(hidden()).lines
     assert [line for line in lines if KEPT_APART in line] == [f"1. {KEPT_APART}", f"10. {KEPT_APART}"]
     assert [line for line in lines if line.endswith(") Nội dung mật")] == ["a) Nội dung mật", "k) Nội dung mật"]
     for words in OPEN:
@@ -68,12 +68,12 @@ def test_the_minutes_have_the_number_and_one_line_of_each() -> None:
 
 
 def test_the_annex_reads_as_the_golden_text() -> None:
-    lines = papers.printed(hidden(), form_name=ANNEX).lines
+    lines = papers.print_paper(hidden(), form_name=ANNEX).lines
     assert list(lines) == GOLDEN.read_text(encoding="utf-8").splitlines()
 
 
 def test_the_annex_holds_what_the_minutes_leave_out_under_the_same_numbers() -> None:
-    lines = papers.printed(hidden(), form_name=ANNEX).lines
+    lines = papers.print_paper(hidden(), form_name=ANNEX).lines
     text = "\n".join(lines)
     assert [words for words in WHISPERED if words not in text] == [WHISPERED[13]]  # an answer is not in minutes either
     assert f"10. {OWN_TITLE}" in lines
@@ -86,7 +86,7 @@ def test_templates_and_annex_are_valid_by_the_schema(tmp_path: Path) -> None:
         pytest.skip("the OOXML schemas (../shared/ooxml-xsd) are not on this machine")
     files = [tmp_path / "phu-luc-mat.docx", tmp_path / "bien-ban.docx"]
     for file, form in zip(files, (ANNEX, "bien-ban"), strict=True):
-        file.write_bytes(papers.printed(hidden(), form_name=form).data)
+        file.write_bytes(papers.print_paper(hidden(), form_name=form).data)
     done = subprocess.run(
         [sys.executable, str(CHECKER), *map(str, files)], capture_output=True, text=True, encoding="utf-8", check=False
     )
@@ -95,16 +95,16 @@ def test_templates_and_annex_are_valid_by_the_schema(tmp_path: Path) -> None:
 
 def test_what_the_room_heard_is_what_both_files_say() -> None:
     held = room()
-    read, apart = papers.draft(held.meeting), papers.draft(held.meeting, form_name=ANNEX)
+    read, apart = papers.make_draft(held.meeting), papers.make_draft(held.meeting, form_name=ANNEX)
     meeting = adopted(held).meeting
     adoption = meeting.adoption
     assert adoption is not None
     assert adoption.annex is not None
     assert (adoption.lines, adoption.annex.lines) == (read.lines, apart.lines)
-    assert adoption.annex.digest == digest(apart.lines)
+    assert adoption.annex.digest == lines_digest(apart.lines)
     assert told(adoption.facts + str(adoption.lines)) == []
     for form, heard in (("bien-ban", read.lines), (ANNEX, apart.lines)):
-        printed = papers.printed(meeting, form_name=form).lines
+        printed = papers.print_paper(meeting, form_name=form).lines
         assert [line for line in heard if "…" not in line] == [x for x in printed if x in set(heard) and "…" not in x]
 
 
@@ -116,28 +116,28 @@ def test_an_annex_that_was_changed_outside_is_not_printed() -> None:
     lines = tuple(line.replace("cảnh cáo", "khiển trách") for line in adoption.annex.lines)
     forged = replace(meeting, adoption=replace(adoption, annex=replace(adoption.annex, lines=lines)))
     with pytest.raises(PaperError, match="không khớp"):
-        papers.printed(forged, form_name=ANNEX)
-    assert papers.printed(forged).lines == papers.printed(meeting).lines
+        papers.print_paper(forged, form_name=ANNEX)
+    assert papers.print_paper(forged).lines == papers.print_paper(meeting).lines
     with pytest.raises(record.RecordError, match="annex"):
         record.load(record.dump(forged))
 
 
 def test_the_record_of_the_share_prints_the_minutes_letter_for_letter() -> None:
     meeting = hidden()
-    shared = record.load(record.redacted(meeting, "MAY-1"))
+    shared = record.load(record.dump_redacted(meeting, "MAY-1"))
     for form in SHARED:
-        mine = [(p.name, p.lines) for p in papers.printed_parts(meeting, form)]
-        assert [(p.name, p.lines) for p in papers.printed_parts(shared, form)] == mine
+        mine = [(p.name, p.lines) for p in papers.print_parts(meeting, form)]
+        assert [(p.name, p.lines) for p in papers.print_parts(shared, form)] == mine
     with pytest.raises(PaperError, match="MAY-1"):
-        papers.printed(shared, form_name=ANNEX)
+        papers.print_paper(shared, form_name=ANNEX)
 
 
 def test_the_commands_say_where_the_secret_part_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, paper = tmp_path / "ho-so.json", tmp_path / "bien-ban.docx"
-    file.write_bytes(record.redacted(hidden(), "MAY-1"))
+    file.write_bytes(record.dump_redacted(hidden(), "MAY-1"))
     assert main.main(["render", str(file), "-o", str(paper)]) == 0
     assert "Phần mật ở máy MAY-1" in capsys.readouterr().err
-    assert text_lines(paper.read_bytes()) == papers.printed(hidden()).lines
+    assert text_lines(paper.read_bytes()) == papers.print_paper(hidden()).lines
     assert main.main(["check", str(file)]) == 1
     assert "Phần mật ở máy MAY-1" in capsys.readouterr().err
     assert main.main(["render", str(file), "--form", ANNEX]) == 2
@@ -153,12 +153,15 @@ def test_an_item_made_secret_after_the_adoption_takes_the_adopted_text_with_it()
     held.send(c.ReopenMinutes("Đưa nội dung tố cáo vào phụ lục mật"))
     details = replace(held.meeting.details, secrets_apart=True)
     held.send(c.AmendDetails(details))
-    assert told(record.redacted(held.meeting, "MAY-1").decode()) == [WHISPERED[10], WHISPERED[11]]  # carried: no secret
+    assert told(record.dump_redacted(held.meeting, "MAY-1").decode()) == [
+        WHISPERED[10],
+        WHISPERED[11],
+    ]  # carried: no secret
     again = held.meeting
     assert again.reopenings[0].earlier is not None
-    assert public(again).reopenings[0].earlier is None
+    assert public_version(again).reopenings[0].earlier is None
     held.send(adopting(again))
-    assert set(told(every_byte(papers.printed(held.meeting).data))) <= {WHISPERED[10], WHISPERED[11]}
+    assert set(told(every_byte(papers.print_paper(held.meeting).data))) <= {WHISPERED[10], WHISPERED[11]}
 
 
 def test_a_meeting_without_secrets_is_as_it_was() -> None:
@@ -168,14 +171,14 @@ def test_a_meeting_without_secrets_is_as_it_was() -> None:
         agenda=tuple(replace(i, secret=False) for i in meeting.agenda),
         carried={k: replace(t, secret=False) for k, t in meeting.carried.items()},
     )
-    assert public(plain) is plain
-    assert not papers.state(ANNEX, plain).ready
-    assert papers.printed(plain, form_name=ANNEX).unprinted == ()
+    assert public_version(plain) is plain
+    assert not papers.paper_readiness(ANNEX, plain).ready
+    assert papers.print_paper(plain, form_name=ANNEX).unprinted == ()
 
 
 def test_a_paper_of_the_share_is_not_called_old_for_a_change_in_a_secret() -> None:
     held = room()
-    before = freshness.prints(papers.content(held.meeting, "phu-luc-y-kien"))
+    before = freshness.field_digests(papers.paper_content(held.meeting, "phu-luc-y-kien"))
     held.speak("chinh-thuc-6", "Thêm một ý kiến kín", item="B1")
     after: Meeting = held.meeting
-    assert freshness.changed(before, freshness.prints(papers.content(after, "phu-luc-y-kien"))) == []
+    assert freshness.changed_paths(before, freshness.field_digests(papers.paper_content(after, "phu-luc-y-kien"))) == []

@@ -18,11 +18,11 @@ from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 
 from assistant.documents.facts import minutes
-from assistant.documents.rendering.word import Gate
-from assistant.platform.paths import share
+from assistant.documents.rendering.word import RenderEnvironment
+from assistant.platform.paths import program_folder
 from tests.documents.meetings import paper_of
 
-TEMPLATE = share() / "templates" / "word" / "bien-ban.docx"
+TEMPLATE = program_folder() / "templates" / "word" / "bien-ban.docx"
 CHECKER = Path(__file__).parents[3] / "shared" / "ooxml-xsd" / "check_docx.py"
 HALF_MM = Mm(1) // 2
 
@@ -41,7 +41,7 @@ def style(paragraph: Paragraph) -> ParagraphStyle:
 
 def test_template_and_builder_agree() -> None:
     """Nobody renames a field in Word, or in the builder, unnoticed."""
-    names = DocxTemplate(TEMPLATE).get_undeclared_template_variables(Gate())
+    names = DocxTemplate(TEMPLATE).get_undeclared_template_variables(RenderEnvironment())
     assert names == minutes.MinutesBody.__required_keys__ | minutes.MinutesClosing.__required_keys__
 
 

@@ -12,7 +12,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from assistant.documents.catalogue import FORMS
-from assistant.documents.papers import find_template, printed
+from assistant.documents.papers import find_template, print_paper
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.documents.rendering.keep_together import keep_together
 from tests.documents.meetings import full_adopted
@@ -26,7 +26,7 @@ def file(request: pytest.FixtureRequest) -> bytes:
     """A template, and the paper made from it."""
     form, filled = request.param
     if filled:
-        return printed(full_adopted(), form_name=form).data
+        return print_paper(full_adopted(), form_name=form).data
     return find_template(FORMS[form].template, None).read_bytes()
 
 
@@ -64,7 +64,7 @@ def test_a_title_and_a_cell_of_many_words_are_cut_in_the_properties_only() -> No
     meeting = full_adopted()
     title, cell = "Sinh hoạt " + "rất dài " * 60, "Chi bộ " + "tên dài " * 60
     long = replace(meeting, title=title, cell=replace(meeting.cell, name=cell), adoption=None)
-    done = printed(long, form_name="nghi-quyet")
+    done = print_paper(long, form_name="nghi-quyet")
     known = Document(BytesIO(done.data)).core_properties
     assert (len(known.title), len(known.author)) == (255, 255)
     assert " ".join(cell.split()) in " ".join(done.lines)
@@ -118,7 +118,7 @@ def test_what_stands_before_the_signatures_stays_with_them(form: str) -> None:
 
     Nor does a table's last row: a total alone under the repeated head says nothing.
     """
-    file = printed(full_adopted(), form_name=form).data
+    file = print_paper(full_adopted(), form_name=form).data
     styles = {style.get(qn("w:styleId")): style for style in part(file, "styles").iter(qn("w:style"))}
 
     def kept(paragraph: Any) -> bool:

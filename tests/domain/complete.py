@@ -3,7 +3,7 @@
 from datetime import date
 
 from assistant.domain import commands as c
-from assistant.domain.checks import to_read
+from assistant.domain.checks import needs_reading
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import ReadBack
 from assistant.domain.rules import Panel, Rules
@@ -28,7 +28,7 @@ def complete(
         room.write("motion.nq", "Chi bộ quyết nghị.")
         room.send(c.RecordVote("nq", 15, 0, 0))
     for item in room.meeting.agenda:
-        if to_read(room.meeting, item):
+        if needs_reading(room.meeting, item):
             room.send(c.OpenReading(item.id))
             room.send(c.CloseReading(ReadBack.READ))
     assert room.meeting.details.chair == CHAIR

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain import commands as c
-from assistant.domain.agenda import AgendaItem, in_phase_order, moved
+from assistant.domain.agenda import AgendaItem, in_phase_order, move_within_phase
 from assistant.domain.rules import Panel, Phase
 from tests.builders import CHAIR, Room, agenda_for, meeting_of
 
@@ -192,7 +192,7 @@ def test_moving_keeps_every_item_once_and_the_phases_in_order(
 ) -> None:
     items = in_phase_order(AgendaItem(str(n), phase, f"Mục {n}") for n, phase in enumerate(phases))
     item = data.draw(st.sampled_from(items))
-    after = moved(items, item.id, to)
+    after = move_within_phase(items, item.id, to)
     assert Counter(after) == Counter(items)
     assert after == in_phase_order(after)
     mates = [i for i in after if i.phase is item.phase]

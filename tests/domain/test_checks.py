@@ -9,7 +9,7 @@ import pytest
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
-from assistant.domain.checks import Check, State, checks, gaps, opinions
+from assistant.domain.checks import Check, CheckState, all_checks, missing_checks, opinion_count
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.rules import Matter
@@ -17,14 +17,14 @@ from assistant.wording import domain as words
 from tests.builders import CHAIR, SECRETARY, START, Room, making, meeting_of, members_of, rule_set, rules_with
 from tests.domain.complete import complete
 
-REACHED, MISSING, UNKNOWN = State.REACHED, State.MISSING, State.UNKNOWN
+REACHED, MISSING, UNKNOWN = CheckState.REACHED, CheckState.MISSING, CheckState.UNKNOWN
 
 
 def found(room: Room, code: str) -> list[Check]:
-    return [check for check in checks(room.meeting, room.now) if check.code == code]
+    return [check for check in all_checks(room.meeting, room.now) if check.code == code]
 
 
-def state(room: Room, code: str) -> State | None:
+def state(room: Room, code: str) -> CheckState | None:
     """The worst state of the checks of this code; None where there is none."""
     states = {check.state for check in found(room, code)}
     return next((s for s in (MISSING, UNKNOWN, REACHED) if s in states), None)
@@ -32,20 +32,20 @@ def state(room: Room, code: str) -> State | None:
 
 def test_a_complete_meeting_lacks_nothing() -> None:
     room = complete()
-    assert gaps(room.meeting, room.now) == ()
-    assert {check.state for check in checks(room.meeting, room.now)} == {REACHED}
+    assert missing_checks(room.meeting, room.now) == ()
+    assert {check.state for check in all_checks(room.meeting, room.now)} == {REACHED}
 
 
 def test_a_planned_meeting_reproaches_nobody_with_what_cannot_be_known_yet() -> None:
     room = meeting_of()
-    unknown = {check.code for check in checks(room.meeting, room.now) if check.state is UNKNOWN}
+    unknown = {check.code for check in all_checks(room.meeting, room.now) if check.state is UNKNOWN}
     assert unknown == {"duration", "opinions", "roll", "items_reached", "resolution", "vote", "minutes"}
-    assert gaps(room.meeting, room.now) == ()
+    assert missing_checks(room.meeting, room.now) == ()
 
 
 def test_every_check_is_said_in_words_with_its_numbers() -> None:
     for room in (meeting_of(), meeting_of().start(), meeting_of().start().roll(unexcused=[CHAIR]), complete()):
-        for check in checks(room.meeting, room.now):
+        for check in all_checks(room.meeting, room.now):
             assert words.check_sentence(check), check
             assert "{" not in words.check_sentence(check)
 
@@ -113,7 +113,7 @@ def test_opinions_are_counted_by_member_and_reached_exactly_at_the_minimum() -> 
     room = meeting_of().start().roll()
     for speaker in ("chinh-thuc-3", "chinh-thuc-3", "chinh-thuc-4", "du-bi-1"):
         room.speak(speaker)
-    assert opinions(room.meeting) == 3
+    assert opinion_count(room.meeting) == 3
     assert state(room, "opinions") is MISSING
     room.speak("chinh-thuc-5")
     assert state(room, "opinions") is REACHED
@@ -123,13 +123,13 @@ def test_a_guest_and_a_speech_without_text_are_no_opinion_of_a_member() -> None:
     room = meeting_of().start().roll()
     room.speak(room.invite())
     silent = room.speak("chinh-thuc-3", text="")
-    assert opinions(room.meeting) == 0
+    assert opinion_count(room.meeting) == 0
     (check,) = found(room, "speech_text")
     assert (check.state, check.asks_reason) == (MISSING, True)
     room.write(f"speech.{silent}", " \n")
-    assert opinions(room.meeting) == 0
+    assert opinion_count(room.meeting) == 0
     room.write(f"speech.{silent}", "Tôi nhất trí.")
-    assert opinions(room.meeting) == 1
+    assert opinion_count(room.meeting) == 1
     assert found(room, "speech_text") == []
 
 
@@ -147,7 +147,7 @@ def test_the_rules_say_whether_chair_secretary_and_guests_count(rule: str, who: 
     changed: dict[str, Any] = {rule: value}
     room = meeting_of(rules=rules_with(**changed)).start().roll()
     room.speak(room.invite() if who == "khách" else who)
-    assert opinions(room.meeting) == int(value)
+    assert opinion_count(room.meeting) == int(value)
 
 
 @pytest.mark.parametrize("office", ["chair", "secretary"])
@@ -163,7 +163,7 @@ def test_a_meeting_needs_a_chair_and_a_secretary(office: str) -> None:
 @pytest.mark.parametrize(
     ("sent", "expected"), [(None, UNKNOWN), (date(2026, 11, 3), REACHED), (date(2026, 11, 4), MISSING)]
 )
-def test_the_notice_goes_out_at_least_one_day_before(sent: date | None, expected: State) -> None:
+def test_the_notice_goes_out_at_least_one_day_before(sent: date | None, expected: CheckState) -> None:
     assert state(meeting_of(notice_on=sent), "notice") is expected
 
 
@@ -192,7 +192,7 @@ def test_an_absence_with_reason_needs_the_reason() -> None:
     [(2, "mac-dinh", REACHED), (3, "mac-dinh", MISSING), (3, "hd12-2018", MISSING), (2, "hd12-2018", REACHED)],
 )
 def test_the_rate_is_reached_at_90_percent_and_above_85_in_the_older_rules(
-    absent: int, name: str, expected: State
+    absent: int, name: str, expected: CheckState
 ) -> None:
     room = meeting_of(20, 0, rules=rule_set(name)).start()
     room.roll(excused=[f"chinh-thuc-{n}" for n in range(20, 20 - absent, -1)])
@@ -207,7 +207,7 @@ def test_nobody_may_be_absent_without_reason() -> None:
 
 
 @pytest.mark.parametrize(("absent", "expected"), [(4, REACHED), (5, MISSING), (6, MISSING)])
-def test_with_half_of_the_base_or_fewer_no_resolution_can_pass(absent: int, expected: State) -> None:
+def test_with_half_of_the_base_or_fewer_no_resolution_can_pass(absent: int, expected: CheckState) -> None:
     room = meeting_of(10, 5).start().roll(excused=[f"chinh-thuc-{n}" for n in range(10, 10 - absent, -1)])
     (check,) = found(room, "quorum")
     assert (check.state, check.asks_reason) == (expected, False)
@@ -300,7 +300,7 @@ def test_the_minutes_are_to_be_adopted() -> None:
 @pytest.mark.parametrize("name", ["mac-dinh", "hd42-2025", "hd12-2018"])
 def test_every_rule_set_checks_a_complete_meeting_without_a_gap(name: str) -> None:
     room = complete(rules=rule_set(name))
-    assert gaps(room.meeting, room.now) == ()
+    assert missing_checks(room.meeting, room.now) == ()
 
 
 def test_every_check_in_words_is_made_by_some_meeting() -> None:
@@ -325,12 +325,16 @@ def test_every_check_in_words_is_made_by_some_meeting() -> None:
     other.write("item.T1.gui_truoc", "01/11/2026")
     short = meeting_of(21, 0).start().roll(excused=[m.id for m in members_of(21, 0)][13:])
     short.propose(matter=Matter.ADMISSION)
-    found = (*checks(short.meeting, short.now), *checks(source.meeting, source.now), *checks(other.meeting, other.now))
+    found = (
+        *all_checks(short.meeting, short.now),
+        *all_checks(source.meeting, source.now),
+        *all_checks(other.meeting, other.now),
+    )
     assert {check.code for check in found} == set(words.CHECKS)
 
 
 def test_time_alone_changes_nothing_but_the_duration() -> None:
     room = meeting_of().start().roll()
-    now = [check for check in checks(room.meeting, room.now) if check.code != "duration"]
-    later = [check for check in checks(room.meeting, room.now + timedelta(hours=5)) if check.code != "duration"]
+    now = [check for check in all_checks(room.meeting, room.now) if check.code != "duration"]
+    later = [check for check in all_checks(room.meeting, room.now + timedelta(hours=5)) if check.code != "duration"]
     assert now == later

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.domain import commands as c
-from assistant.domain.adoption import Missing, digest
+from assistant.domain.adoption import Missing, lines_digest
 from assistant.domain.meeting import Stage
 from assistant.domain.procedure import decide
 from assistant.domain.refusal import Refused
@@ -34,7 +34,7 @@ def test_minutes_are_adopted_as_they_were_read() -> None:
     adopted = room.meeting.adoption
     assert adopted is not None
     assert adopted.lines == ("BIÊN BẢN", "Sinh hoạt chi bộ")
-    assert adopted.digest == digest(adopted.lines) != digest(("BIÊN BẢN", "Sinh hoạt chi bộ."))
+    assert adopted.digest == lines_digest(adopted.lines) != lines_digest(("BIÊN BẢN", "Sinh hoạt chi bộ."))
     assert (adopted.at, adopted.vote) == (room.now, None)
 
 
@@ -141,7 +141,7 @@ def test_whoever_ends_too_early_is_told_what_is_missing() -> None:
     room.meeting = replace(room.meeting, adoption=None)
     with pytest.raises(Refused) as refused:
         decide(room.meeting, c.EndMeeting(), room.now)
-    assert words.refusal(refused.value.code, refused.value.facts) == (
+    assert words.refusal_sentence(refused.value.code, refused.value.facts) == (
         "Còn thiếu: Biên bản chưa được thông qua. Hãy ghi lý do để kết thúc."
     )
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
-from assistant.domain.checks import checks, ideology_time, opinions
+from assistant.domain.checks import all_checks, ideology_time, opinion_count
 from assistant.domain.commands import Command
-from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
+from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, speaking_totals
 from assistant.domain.meeting import ReadBack, Stage
 from assistant.domain.procedure import replay
 from assistant.domain.procedure.undo import INVERSE
@@ -38,7 +38,7 @@ def running(**facts: object) -> Room:
 def last(room: Room) -> str:
     """What can be taken back next, in words."""
     entry = room.meeting.undoable[-1]
-    return undo.undo(entry.code, entry.about)
+    return undo.undo_sentence(entry.code, entry.about)
 
 
 # The queue
@@ -105,17 +105,17 @@ def test_the_presenters_first_speech_is_a_presentation_and_counts_as_no_opinion(
     room.send(c.GoToItem("B8"))
     first = room.speak(CHAIR)
     assert room.meeting.speeches[first].role is SpeechRole.PRESENTATION
-    assert opinions(room.meeting) == 0
+    assert opinion_count(room.meeting) == 0
     second = room.speak(CHAIR)
     assert room.meeting.speeches[second].role is SpeechRole.OPINION
-    assert opinions(room.meeting) == 1
+    assert opinion_count(room.meeting) == 1
 
 
 def test_the_chairs_reply_is_no_opinion() -> None:
     room = running()
     speech = room.speak(CHAIR)
     room.send(c.SetSpeechRole(speech, SpeechRole.REPLY))
-    assert opinions(room.meeting) == 0
+    assert opinion_count(room.meeting) == 0
 
 
 def test_guests_and_superiors_are_timed_apart() -> None:
@@ -124,18 +124,18 @@ def test_guests_and_superiors_are_timed_apart() -> None:
     superior, guest = next(iter(room.meeting.guests)), room.invite()
     said = [room.speak(who) for who in (superior, guest)]
     assert [room.meeting.speeches[speech].role for speech in said] == [SpeechRole.SUPERIOR, SpeechRole.GUEST]
-    assert totals(room.meeting.speeches.values(), room.now)[guest] == Spoken(1, 120.0)
+    assert speaking_totals(room.meeting.speeches.values(), room.now)[guest] == Spoken(1, 120.0)
 
 
 def test_presentations_count_where_the_cell_says_so() -> None:
     room = running(rules=rules_with(count_presentations=True))
     room.send(c.SetSpeechRole(room.speak(CHAIR), SpeechRole.PRESENTATION))
-    assert opinions(room.meeting) == 1
+    assert opinion_count(room.meeting) == 1
 
 
 def found(room: Room, code: str) -> list[str]:
     """What the checks of this code say."""
-    return [words.check_sentence(check) for check in checks(room.meeting, room.now) if check.code == code]
+    return [words.check_sentence(check) for check in all_checks(room.meeting, room.now) if check.code == code]
 
 
 def test_questions_and_differing_opinions_are_listed_until_they_are_settled() -> None:

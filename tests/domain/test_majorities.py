@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain import commands as c
-from assistant.domain.checks import checks
+from assistant.domain.checks import all_checks
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import MAJORITIES, Majority, Matter, majority_of
 from assistant.domain.votes import MotionKind, Vote
@@ -123,7 +123,7 @@ def test_too_few_in_the_room_for_two_thirds_is_said_of_that_motion() -> None:
     officials = [m.id for m in members_of(21, 0)]
     room = meeting_of(21, 0).start().roll(excused=officials[13:])
     room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
-    found = {check.code: check for check in checks(room.meeting, room.now)}
+    found = {check.code: check for check in all_checks(room.meeting, room.now)}
     assert found["quorum"].state.value == "reached"
     assert words.check_sentence(found["motion_quorum"]) == (
         "Chỉ có mặt 13/21 người có quyền biểu quyết, không đủ để thông qua “Kết nạp quần chúng A” (cần từ 14 người)"
@@ -137,7 +137,7 @@ def test_the_refusal_of_the_minutes_says_the_rule() -> None:
         room = meeting_of(21, 0, rules=rules_with(majority_percent=value)).start().roll()
         with pytest.raises(Refused) as refused:
             room.adopt(in_favour=10)
-        assert said in words.refusal(refused.value.code, refused.value.facts)
+        assert said in words.refusal_sentence(refused.value.code, refused.value.facts)
 
 
 @pytest.mark.parametrize(
@@ -153,6 +153,6 @@ def test_the_refusal_of_the_minutes_says_the_rule() -> None:
     ],
 )
 def test_a_majority_in_words(needed: Majority, needs: str, reached: str, missed: str) -> None:
-    assert words.majority(needed) == needs
+    assert words.majority_words(needed) == needs
     assert words.counted_share(needed, passed=True) == reached
     assert words.counted_share(needed, passed=False) == missed

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from assistant.domain import commands as c
 from assistant.domain.meeting import Break, Visit
-from assistant.domain.moments import minutes_apart, minutes_behind, newest
+from assistant.domain.moments import minutes_apart, minutes_behind, newest_moment
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of
 
 
@@ -16,10 +16,10 @@ def slow(room: Room, minutes: float) -> Room:
 
 def test_nothing_is_told_before_the_start_or_of_a_clock_that_agrees() -> None:
     room = meeting_of()
-    assert newest(room.meeting) is None
+    assert newest_moment(room.meeting) is None
     assert minutes_behind(room.meeting, START - timedelta(days=1)) == 0
     room.start()
-    assert newest(room.meeting) == room.now
+    assert newest_moment(room.meeting) == room.now
     assert minutes_behind(room.meeting, room.now - timedelta(seconds=50)) == 0
     assert minutes_behind(room.meeting, room.now + timedelta(hours=5)) == 0
 

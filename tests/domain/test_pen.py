@@ -8,7 +8,7 @@ from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.pen import GRACE, Hand, Pen
 from assistant.domain.procedure import apply
-from assistant.domain.procedure.pen import hold, writes
+from assistant.domain.procedure.pen import hand_may_write, hold_pen
 from assistant.domain.refusal import Refused
 from assistant.wording import domain as words
 from tests.builders import Room, adoption, meeting_of
@@ -26,22 +26,22 @@ def room() -> Room:
 
 def took(room: Room, hand: Hand) -> None:
     """What has to happen before this hand writes happens."""
-    for event in hold(room.meeting, hand, EDIT, room.now):
+    for event in hold_pen(room.meeting, hand, EDIT, room.now):
         room.meeting = apply(room.meeting, event)
 
 
 def refusal(room: Room, hand: Hand) -> str:
     """The sentence that this hand gets when it writes."""
     with pytest.raises(Refused, match="pen_elsewhere") as refused:
-        hold(room.meeting, hand, EDIT, room.now)
-    return words.refusal(refused.value.code, refused.value.facts)
+        hold_pen(room.meeting, hand, EDIT, room.now)
+    return words.refusal_sentence(refused.value.code, refused.value.facts)
 
 
 def test_the_first_who_writes_takes_the_pen_without_asking(room: Room) -> None:
-    assert hold(room.meeting, LAPTOP, EDIT, room.now) == [e.PenTaken(room.now, LAPTOP)]
+    assert hold_pen(room.meeting, LAPTOP, EDIT, room.now) == [e.PenTaken(room.now, LAPTOP)]
     took(room, LAPTOP)
     assert room.meeting.pen == Pen(LAPTOP, room.now)
-    assert hold(room.meeting, LAPTOP, EDIT, room.now) == []
+    assert hold_pen(room.meeting, LAPTOP, EDIT, room.now) == []
 
 
 def test_everybody_else_is_told_where_the_pen_is_and_since_when(room: Room) -> None:
@@ -63,7 +63,7 @@ def test_everybody_else_is_told_where_the_pen_is_and_since_when(room: Room) -> N
 def test_whatever_a_console_sends_is_writing(room: Room, wish: c.Command) -> None:
     took(room, LAPTOP)
     with pytest.raises(Refused, match="pen_elsewhere"):
-        hold(room.meeting, TABLET, wish, room.now)
+        hold_pen(room.meeting, TABLET, wish, room.now)
 
 
 def test_the_pen_is_taken_over_with_one_wish_even_when_its_holder_is_gone(room: Room) -> None:
@@ -71,8 +71,8 @@ def test_the_pen_is_taken_over_with_one_wish_even_when_its_holder_is_gone(room: 
     room.tick(hours=1)
     assert room.send(c.TakePen(TABLET)) == [e.PenTaken(room.now, TABLET)]
     assert room.send(c.TakePen(TABLET)) == []
-    assert not writes(room.meeting, LAPTOP)
-    assert writes(room.meeting, TABLET)
+    assert not hand_may_write(room.meeting, LAPTOP)
+    assert hand_may_write(room.meeting, TABLET)
     assert room.meeting.pen is not None
     assert room.meeting.pen.before == LAPTOP.page
     room.tick(minutes=1)
@@ -84,7 +84,7 @@ def test_what_the_one_before_had_sent_is_still_taken_for_a_moment(room: Room) ->
     room.tick(minutes=1)
     room.send(c.TakePen(TABLET))
     room.tick(seconds=GRACE.total_seconds())
-    assert hold(room.meeting, LAPTOP, EDIT, room.now) == []
+    assert hold_pen(room.meeting, LAPTOP, EDIT, room.now) == []
     refusal(room, Hand("thẻ-3"))
     room.tick(seconds=0.1)
     refusal(room, LAPTOP)
@@ -99,5 +99,5 @@ def test_the_pen_may_be_taken_while_the_minutes_stand(room: Room) -> None:
     room.tick(minutes=1)
     refusal(room, LAPTOP)
     room.send(c.EndMeeting("hết giờ"))
-    assert writes(room.meeting, LAPTOP)
-    assert hold(room.meeting, LAPTOP, c.ReopenMinutes("sai tên"), room.now) == [e.PenTaken(room.now, LAPTOP)]
+    assert hand_may_write(room.meeting, LAPTOP)
+    assert hold_pen(room.meeting, LAPTOP, c.ReopenMinutes("sai tên"), room.now) == [e.PenTaken(room.now, LAPTOP)]

@@ -10,7 +10,7 @@ from assistant.domain import commands as c
 from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import in_phase_order
 from assistant.domain.attendance import Presence
-from assistant.domain.checks import checks
+from assistant.domain.checks import all_checks
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.offices import Office
@@ -122,7 +122,7 @@ def test_replaying_the_facts_gives_the_meeting_and_the_meeting_stays_sane(
     for command in [*opening, *commands]:
         live(room, [command])
         sane(room.meeting)
-        missing = [check for check in checks(room.meeting, room.now) if check.state.value == "missing"]
+        missing = [check for check in all_checks(room.meeting, room.now) if check.state.value == "missing"]
         assert all(words.check_sentence(check) for check in missing)
     assert replay(room.events) == room.meeting
     assert room.meeting.version == len(room.events)

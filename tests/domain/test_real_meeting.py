@@ -7,7 +7,7 @@ import pytest
 
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
-from assistant.domain.checks import State, checks, opinions
+from assistant.domain.checks import CheckState, all_checks, opinion_count
 from assistant.domain.floor import SpeechRole
 from assistant.domain.meeting import ReadBack, Stage
 from assistant.domain.offices import Handover, Office
@@ -18,8 +18,8 @@ from tests.domain.complete import complete
 DEPUTY = "chinh-thuc-3"
 
 
-def states(room: Room) -> dict[str, State]:
-    return {check.code: check.state for check in checks(room.meeting, room.now)}
+def states(room: Room) -> dict[str, CheckState]:
+    return {check.code: check.state for check in all_checks(room.meeting, room.now)}
 
 
 # the start
@@ -46,7 +46,7 @@ def test_a_start_pressed_by_mistake_is_cancelled_and_what_was_prepared_stays() -
 
 def test_a_meeting_put_off_for_lack_of_attendance_is_held_on_another_day() -> None:
     room = meeting_of(15, 2).start().roll(excused=[f"chinh-thuc-{n}" for n in range(5, 13)])
-    assert states(room)["quorum"] is State.MISSING
+    assert states(room)["quorum"] is CheckState.MISSING
     room.send(c.CancelStart("không đủ đảng viên, hoãn sang hôm sau"))
     room.send(c.AmendDetails(replace(room.meeting.details, start=START + timedelta(days=1))))
     room.tick(hours=24)
@@ -203,7 +203,7 @@ def test_a_chair_who_is_not_there_is_noticed(how: str) -> None:
     room = meeting_of().start().roll(excused=[CHAIR] if how == "excused" else [])
     if how == "left":
         room.send(c.NoteLeaving(CHAIR, room.tick(minutes=9)))
-    (gap,) = [one for one in checks(room.meeting, room.now) if one.code == "leading_absent"]
+    (gap,) = [one for one in all_checks(room.meeting, room.now) if one.code == "leading_absent"]
     assert ("chủ trì" in words.check_sentence(gap), gap.asks_reason) == (True, True)
 
 
@@ -211,7 +211,7 @@ def test_somebody_excused_three_times_running_is_told_of_at_the_fourth() -> None
     room = Room()
     room.meeting = replace(meeting_of().meeting, excused_before={DEPUTY: 3, "chinh-thuc-4": 2, "du-bi-1": 9})
     room.start().roll(excused=[DEPUTY, "chinh-thuc-4"])
-    (told,) = [one for one in checks(room.meeting, room.now) if one.code == "excused_in_a_row"]
+    (told,) = [one for one in all_checks(room.meeting, room.now) if one.code == "excused_in_a_row"]
     assert "4 lần liên tiếp" in words.check_sentence(told)
     assert "Hướng dẫn 42" in told.basis
 
@@ -293,7 +293,7 @@ def test_one_limit_of_the_time_for_ideology_may_be_left_open(least: int, most: i
     room.send(c.GoToItem("B2"))
     room.tick(minutes=minutes)
     room.send(c.EndMeeting("hết giờ"))
-    assert (states(room)["ideology"] is State.REACHED) is good
+    assert (states(room)["ideology"] is CheckState.REACHED) is good
 
 
 def test_the_older_rules_ask_for_no_time_for_ideology_at_all() -> None:
@@ -310,7 +310,7 @@ def test_a_large_cell_may_have_a_longer_minimum(members: int, least: int) -> Non
     room = meeting_of(members, 0, rules=rules_with(large_cell_from=30)).start()
     assert room.meeting.minimum_minutes() == least
     room.tick(minutes=100)
-    assert states(room)["duration"] is (State.REACHED if least == 90 else State.MISSING)
+    assert states(room)["duration"] is (CheckState.REACHED if least == 90 else CheckState.MISSING)
 
 
 def test_where_nothing_is_asked_of_a_kind_a_large_cell_is_not_asked_either() -> None:
@@ -322,25 +322,25 @@ def test_a_majority_of_two_thirds_needs_more_than_two_thirds_in_the_room() -> No
     room = (
         meeting_of(9, 0, rules=rules_with(majority_percent=66.6)).start().roll(excused=["chinh-thuc-7", "chinh-thuc-8"])
     )
-    assert states(room)["quorum"] is State.REACHED
+    assert states(room)["quorum"] is CheckState.REACHED
     room.send(c.NoteLeaving("chinh-thuc-6", room.tick(minutes=1)))
     room.send(c.NoteLeaving("chinh-thuc-5", room.now))
-    assert states(room)["quorum"] is State.MISSING
+    assert states(room)["quorum"] is CheckState.MISSING
 
 
 @pytest.mark.parametrize("counts", [True, False])
 def test_probationary_members_opinions_count_where_the_rules_say_so(counts: bool) -> None:
     room = meeting_of(rules=rules_with(count_probationary=counts)).start().roll()
     room.speak("du-bi-1")
-    assert opinions(room.meeting) == int(counts)
+    assert opinion_count(room.meeting) == int(counts)
 
 
 def test_the_last_day_for_posting_is_told_once_the_meeting_is_over() -> None:
     room = meeting_of().start()
     assert "posting" not in states(room)
     room.send(c.EndMeeting("mất điện"))
-    (told,) = [one for one in checks(room.meeting, room.now) if one.code == "posting"]
-    assert (told.state, "06/11/2026" in words.check_sentence(told)) == (State.UNKNOWN, True)
+    (told,) = [one for one in all_checks(room.meeting, room.now) if one.code == "posting"]
+    assert (told.state, "06/11/2026" in words.check_sentence(told)) == (CheckState.UNKNOWN, True)
 
 
 def test_whoever_is_on_special_duty_is_left_out_of_the_rate_but_not_of_the_base() -> None:
@@ -349,6 +349,6 @@ def test_whoever_is_on_special_duty_is_left_out_of_the_rate_but_not_of_the_base(
     room.roll()
     assert (room.meeting.roll_count().expected, room.meeting.roll_count().percent) == (9, 100)
     assert room.meeting.voting_base().total == 10
-    assert states(room)["attendance"] is State.REACHED
+    assert states(room)["attendance"] is CheckState.REACHED
     room.send(c.MarkAttendance(DEPUTY, Presence.PRESENT, on_duty=True))
     assert room.meeting.roll_count().expected == 10

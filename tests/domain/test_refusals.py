@@ -41,7 +41,7 @@ def test_what_the_domain_refuses_and_what_the_words_explain_is_the_same() -> Non
 def test_every_sentence_is_complete_with_the_facts_it_is_given(code: str, facts: set[str]) -> None:
     wanted = {name for _, name, _, _ in string.Formatter().parse(words.REFUSALS[code]) if name}
     assert wanted <= facts
-    said = words.refusal(code, dict.fromkeys(facts, "5"))
+    said = words.refusal_sentence(code, dict.fromkeys(facts, "5"))
     assert said.endswith(".")
     assert said[0].isupper() or not wanted.isdisjoint({"name"}) or said[0] in "“5"
 

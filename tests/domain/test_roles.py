@@ -5,7 +5,7 @@ import pytest
 from assistant.domain import commands
 from assistant.domain.commands import Command
 from assistant.domain.refusal import Refused
-from assistant.domain.roles import ALLOWED, Role, permit
+from assistant.domain.roles import ALLOWED, PageRole, permit
 from assistant.platform import kernel_session
 from assistant.wording import domain as words
 
@@ -33,10 +33,10 @@ def bare(name: str) -> Command:
     return object.__new__(kind)
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", list(PageRole))
 @pytest.mark.parametrize("name", sorted(EVERY))
-def test_every_command_by_every_role(role: Role, name: str) -> None:
-    allowed = role is Role.CONSOLE or (role is Role.CHAIR and name in CHAIRS)
+def test_every_command_by_every_role(role: PageRole, name: str) -> None:
+    allowed = role is PageRole.CONSOLE or (role is PageRole.CHAIR and name in CHAIRS)
     if allowed:
         permit(role, bare(name))
     else:
@@ -51,21 +51,21 @@ def test_the_table_names_commands_that_exist() -> None:
 
 
 def test_a_refusal_has_words() -> None:
-    assert words.refusal("not_allowed", {}).endswith(".")
+    assert words.refusal_sentence("not_allowed", {}).endswith(".")
 
 
 def test_roles_are_ordered() -> None:
-    assert Role.CONSOLE.covers(Role.CHAIR)
-    assert Role.CHAIR.covers(Role.PROJECTOR)
-    assert Role.CHAIR.covers(Role.CHAIR)
-    assert not Role.PROJECTOR.covers(Role.CHAIR)
+    assert PageRole.CONSOLE.covers(PageRole.CHAIR)
+    assert PageRole.CHAIR.covers(PageRole.PROJECTOR)
+    assert PageRole.CHAIR.covers(PageRole.CHAIR)
+    assert not PageRole.PROJECTOR.covers(PageRole.CHAIR)
 
 
 def test_the_role_of_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(kernel_session.ROLE_VARIABLE, raising=False)
-    assert kernel_session.role() is Role.CONSOLE
+    assert kernel_session.page_role() is PageRole.CONSOLE
     monkeypatch.setenv(kernel_session.ROLE_VARIABLE, "chair")
-    assert kernel_session.role() is Role.CHAIR
+    assert kernel_session.page_role() is PageRole.CHAIR
     monkeypatch.setenv(kernel_session.ROLE_VARIABLE, "somebody")
     with pytest.raises(ValueError, match="somebody"):
-        kernel_session.role()
+        kernel_session.page_role()

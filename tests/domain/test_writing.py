@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.domain import commands as c
 from assistant.domain.refusal import Stale
-from assistant.domain.text import clean, forbidden, line, splice
+from assistant.domain.text import clean, clean_line, count_forbidden, splice
 from tests.builders import CHAIR, Room, adoption, meeting_of
 
 NOTES = "item.B1.noi_dung"
@@ -41,7 +41,7 @@ def test_what_was_typed_is_kept_as_typed() -> None:
 
 def test_characters_no_paper_can_hold_are_taken_out_and_counted() -> None:
     raw = "a\x00b\x0bc\ud800d\ufffee\x7ff"
-    assert (clean(raw), forbidden(raw)) == ("abcdef", 5)
+    assert (clean(raw), count_forbidden(raw)) == ("abcdef", 5)
     room = meeting_of()
     assert typing(room, 0, 0, raw) == "abcdef"
 
@@ -49,11 +49,11 @@ def test_characters_no_paper_can_hold_are_taken_out_and_counted() -> None:
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u0085", "\u2028", "\u2029"])
 def test_every_line_end_becomes_the_same(end: str) -> None:
     assert clean(f"một{end}hai") == "một\nhai"
-    assert forbidden(f"một{end}hai") == 0
+    assert count_forbidden(f"một{end}hai") == 0
 
 
 def test_a_fact_of_one_line_is_composed_and_folded() -> None:
-    assert line("  Nguye\u0302\u0303n\tVăn \n Hòa\x00 ") == "Nguyễn Văn Hòa"
+    assert clean_line("  Nguye\u0302\u0303n\tVăn \n Hòa\x00 ") == "Nguyễn Văn Hòa"
 
 
 def test_an_edit_made_on_an_older_text_is_stale_and_tells_the_newest() -> None:
@@ -143,5 +143,5 @@ def test_a_splice_changes_what_it_names_and_nothing_else(text: str, data: st.Dat
 def test_cleaning_twice_is_cleaning_once_and_leaves_what_utf8_can_hold(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
-    assert forbidden(once) == 0
+    assert count_forbidden(once) == 0
     assert once.encode("utf-8").decode("utf-8") == once

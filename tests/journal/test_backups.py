@@ -3,9 +3,9 @@
 from datetime import timedelta
 from pathlib import Path
 
-from assistant.journal.backups import EVERY, KEPT, Backups
+from assistant.journal.backups import COPIES_KEPT, COPY_INTERVAL, Backups
 from assistant.journal.journal import Journal
-from assistant.journal.repair import damages, ensure_sound
+from assistant.journal.repair import ensure_sound, past_damages
 from assistant.journal.store import Store
 from tests.journal.making import START, making
 
@@ -19,16 +19,16 @@ def test_a_copy_each_ten_minutes_while_something_is_written(tmp_path: Path) -> N
     journal = Journal(tmp_path / "chibo.sqlite")
     backups = Backups(journal, tmp_path / "backup", lambda: moment[0])
     made = []
-    for number in range(KEPT + 2):
+    for number in range(COPIES_KEPT + 2):
         meet(journal, number)
         made.append(backups.tick())
         assert backups.tick() is None, "not twice within ten minutes"
-        moment[0] += EVERY
+        moment[0] += COPY_INTERVAL
         assert number or backups.tick() is None, "nothing was written"
-        moment[0] += EVERY
+        moment[0] += COPY_INTERVAL
     kept = sorted((tmp_path / "backup").iterdir())
-    assert kept == made[-KEPT:]
-    assert len(Journal(kept[-1]).heads()) == KEPT + 2
+    assert kept == made[-COPIES_KEPT:]
+    assert len(Journal(kept[-1]).heads()) == COPIES_KEPT + 2
     moment[0] += timedelta(hours=1)
     assert Backups(journal, tmp_path / "backup", lambda: moment[0]).tick() is None, "a restart copies nothing twice"
 
@@ -45,6 +45,6 @@ def test_a_damage_is_told_until_the_damaged_file_is_taken_away(tmp_path: Path) -
     path.write_bytes(b"this is no database" * 400)
     damage = ensure_sound(path, START)
     assert damage is not None
-    assert damages(path) == (damage.sentence,)
+    assert past_damages(path) == (damage.sentence,)
     damage.set_aside.unlink()
-    assert damages(path) == ()
+    assert past_damages(path) == ()

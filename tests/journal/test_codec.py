@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from assistant.domain import commands as c
 from assistant.domain.events import Event, TextEdited
-from assistant.journal.codec import COMMANDS, EVENTS, BadCommand, UnreadableEvent, command, decode, encode
+from assistant.journal.codec import COMMANDS, EVENTS, BadCommand, UnreadableEvent, decode, decode_command, encode
 from assistant.journal.record import dump, load
 from tests.examples import examples
 from tests.journal.making import Clock, made
@@ -87,13 +87,15 @@ def test_a_row_that_cannot_be_read_says_which(kind: str, data: str) -> None:
 
 def test_a_wish_from_the_browser() -> None:
     arguments = {"what": "Rà soát", "owners": ["dv-01", "dv-02"], "due": "2026-11-30"}
-    assert command("AddAction", arguments) == c.AddAction("Rà soát", ("dv-01", "dv-02"), due=date(2026, 11, 30))
-    assert command("ScoreMeeting", {"points": 90}) == c.ScoreMeeting(90.0)
-    assert command("StopSpeech", {}) == c.StopSpeech()
+    assert decode_command("AddAction", arguments) == c.AddAction("Rà soát", ("dv-01", "dv-02"), due=date(2026, 11, 30))
+    assert decode_command("ScoreMeeting", {"points": 90}) == c.ScoreMeeting(90.0)
+    assert decode_command("StopSpeech", {}) == c.StopSpeech()
 
 
 def test_the_text_gate_stands_before_every_field() -> None:
-    wish = command("EditText", {"field": "item.B1.x", "rev": 0, "at": 0, "cut": 0, "insert": "a\ud83d\x0b b\r\nc"})
+    wish = decode_command(
+        "EditText", {"field": "item.B1.x", "rev": 0, "at": 0, "cut": 0, "insert": "a\ud83d\x0b b\r\nc"}
+    )
     assert isinstance(wish, c.EditText)
     assert wish.insert == "a b\nc"
 
@@ -124,7 +126,7 @@ def test_the_text_gate_stands_before_every_field() -> None:
 )
 def test_a_bad_message_is_answered_in_words(name: str, arguments: dict[str, Any], said: str) -> None:
     with pytest.raises(BadCommand) as caught:
-        command(name, arguments)
+        decode_command(name, arguments)
     assert said in str(caught.value)
     assert str(caught.value).endswith("Xin tải lại trang.")
 
@@ -140,7 +142,7 @@ ANYTHING = st.recursive(
 @given(st.sampled_from([*COMMANDS, "X"]), st.dictionaries(st.sampled_from(["item", "member", "what", "rev"]), ANYTHING))
 def test_no_message_makes_anything_but_a_command_or_a_sentence(name: str, arguments: dict[str, Any]) -> None:
     try:
-        wish = command(name, arguments)
+        wish = decode_command(name, arguments)
     except BadCommand as bad:
         str(bad).encode("utf-8")
     else:

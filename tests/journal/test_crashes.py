@@ -14,7 +14,7 @@ from assistant.domain.procedure import decide, replay
 from assistant.journal.codec import UnreadableEvent
 from assistant.journal.database import JournalUnusable
 from assistant.journal.journal import Journal
-from assistant.journal.repair import damages, ensure_sound
+from assistant.journal.repair import ensure_sound, past_damages
 from assistant.journal.store import Store
 from tests.journal.failing_disk import FailingDisk, Power
 from tests.journal.making import START, Clock, running
@@ -139,7 +139,7 @@ def test_damage_anywhere_keeps_the_sound_part_and_is_named(
     assert found == events[: len(found)], "a sound beginning, in order"
     assert damage.set_aside.read_bytes() == bytes(data)
     assert damage.events == len(found)
-    assert damages(path) == (damage.sentence,)
+    assert past_damages(path) == (damage.sentence,)
     assert damage.set_aside.name in damage.sentence
 
 

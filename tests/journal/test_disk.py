@@ -13,7 +13,7 @@ from assistant.domain.procedure import replay
 from assistant.journal.database import JournalUnwritable
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.views.page import Wishes
+from assistant.views.page import PageCommands
 from tests.journal.making import Clock, running
 
 FIELD = "item.B8.ket_luan"
@@ -42,7 +42,7 @@ def type_on(store: Store, text: str) -> dict[str, object]:
     """The page's answer to a text typed anew."""
     old = store.meeting.texts.get(FIELD)
     rev, length = (old.rev, len(old.value)) if old else (0, 0)
-    wishes = Wishes(lambda: store, lambda: None, {})
+    wishes = PageCommands(lambda: store, lambda: None, {})
     return wishes.answer(
         "EditText", {"field": FIELD, "rev": rev, "at": 0, "cut": length, "insert": text}, os.urandom(8).hex()
     )

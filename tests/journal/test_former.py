@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from assistant.documents.facts.minutes import agenda, closing
+from assistant.documents.facts.minutes import agenda_lines, closing_facts
 from assistant.domain import commands as c
 from assistant.domain.adoption import Ending, Missing
 from assistant.domain.events import AgendaChanged, MeetingEnded, MeetingRestored
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure import apply
-from assistant.domain.secrecy import has_secrets_here, public, secret_lines
+from assistant.domain.secrecy import has_secrets_here, public_version, secret_lines
 from assistant.journal.codec import decode, encode
 from assistant.journal.record import RecordError, dump, load
 from assistant.wording import domain as words
@@ -64,7 +64,7 @@ def from_takeover(room: Room) -> Meeting:
 @pytest.mark.parametrize("way", [from_record, from_journal, from_takeover])
 def test_an_end_recorded_in_sentences_prints_them_as_they_are(way: Callable[[Room], Meeting]) -> None:
     meeting = way(ended())
-    assert closing(meeting)["con_thieu"] == list(SAID)
+    assert closing_facts(meeting)["con_thieu"] == list(SAID)
     assert load(dump(meeting)) == meeting
 
 
@@ -124,7 +124,7 @@ def kept_elsewhere() -> Meeting:
     item = room.meeting.agenda[5]
     room.send(c.AmendItem(item.id, "Việc cán bộ", secret=True))
     room.start().roll()
-    return public(room.meeting, "MAY-A")
+    return public_version(room.meeting, "MAY-A")
 
 
 def with_the_former_word(plain: dict[str, object]) -> dict[str, object]:
@@ -161,9 +161,9 @@ def test_a_secret_kept_elsewhere_is_known_whatever_the_screen_calls_it(
     meeting = way(shown)
     assert meeting.agenda == shown.agenda
     assert not has_secrets_here(meeting)
-    assert public(meeting, "MAY-B").withheld == shown.withheld
+    assert public_version(meeting, "MAY-B").withheld == shown.withheld
     assert secret_lines(meeting) == set()
-    assert word in [line["ten"] for line in agenda(meeting)]
+    assert word in [line["ten"] for line in agenda_lines(meeting)]
 
 
 def test_an_item_that_the_cell_calls_so_itself_keeps_its_name() -> None:

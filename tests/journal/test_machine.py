@@ -17,11 +17,11 @@ from assistant.domain import commands as c
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.pen import Hand
 from assistant.domain.procedure import replay
-from assistant.domain.procedure.pen import writes
+from assistant.domain.procedure.pen import hand_may_write
 from assistant.domain.procedure.writing import item_fields
 from assistant.domain.refusal import Refused
 from assistant.journal import record
-from assistant.journal.codec import COMMANDS, BadCommand, command
+from assistant.journal.codec import COMMANDS, BadCommand, decode_command
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from tests.examples import examples
@@ -123,13 +123,13 @@ class Meetings(RuleBasedStateMachine):
     def wish(self, data: st.DataObject, name: str, page: int) -> None:
         arguments = self.arguments(data, name)
         with suppress(BadCommand):  # the gate's own right: such a message never reaches the store
-            self.send(command(name, arguments), page)
+            self.send(decode_command(name, arguments), page)
 
     @rule(data=st.data(), name=st.sampled_from([*sorted(COMMANDS), "MakeMeeting", "Nothing"]))
     def nonsense(self, data: st.DataObject, name: str) -> None:
         arguments = data.draw(st.dictionaries(st.text(string.ascii_lowercase, max_size=6), NONSENSE, max_size=3))
         with suppress(BadCommand):
-            self.send(command(name, arguments), 0)
+            self.send(decode_command(name, arguments), 0)
 
     @precondition(lambda self: self.stores[0].meeting.stage is not Stage.PLANNED)
     @rule(
@@ -167,7 +167,7 @@ class Meetings(RuleBasedStateMachine):
 
     def refused_rightly(self, code: str, meeting: Meeting, store: Store) -> None:
         """The pen is asked for only from a console that does not hold it."""
-        assert code != "pen_elsewhere" or (store.hand and not writes(meeting, store.hand))
+        assert code != "pen_elsewhere" or (store.hand and not hand_may_write(meeting, store.hand))
 
     @invariant()
     def agreement(self) -> None:

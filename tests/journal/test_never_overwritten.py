@@ -15,7 +15,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
 from assistant.platform.paths import DATA_VARIABLE
-from assistant.share.delivery import Courier
+from assistant.share.delivery import Deliverer
 from assistant.share.outbox import Outbox
 from assistant.usecases.publishing import Publisher
 from tests.journal.making import START, Clock, making
@@ -39,7 +39,7 @@ class Laptop:
     def carry(self) -> None:
         """Everything that has changed reaches the share."""
         self.choose()
-        courier = Courier(self.outbox)
+        courier = Deliverer(self.outbox)
         while courier.step():
             pass
         assert self.outbox.status().ok, self.outbox.status().notices()
@@ -131,5 +131,5 @@ def test_minutes_corrected_after_adoption_lie_beside_the_first(laptop: Laptop, c
 
 
 def adopt(store: Store) -> None:
-    text = papers.draft(store.meeting)
+    text = papers.make_draft(store.meeting)
     store.send(c.AdoptMinutes(text.lines, text.facts, text.template, text.template_digest))

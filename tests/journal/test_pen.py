@@ -10,7 +10,7 @@ from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.pen import GRACE, Hand
 from assistant.domain.refusal import Refused, Stale
-from assistant.domain.roles import Role
+from assistant.domain.roles import PageRole
 from assistant.journal import record
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
@@ -46,7 +46,7 @@ def two(path: Path, clock: Clock) -> Iterator[Two]:
     journal, first = running(path, clock)
     second = Journal(path)
     one, other = (
-        Store(j, first.id, clock, Role.CONSOLE, Hand(f"page-{n}", f"browser-{n}", f"máy {n}"))
+        Store(j, first.id, clock, PageRole.CONSOLE, Hand(f"page-{n}", f"browser-{n}", f"máy {n}"))
         for n, j in enumerate((journal, second))
     )
     yield Two(one, other, Store(second, first.id, clock), clock, (journal, second))
@@ -67,7 +67,7 @@ def test_the_first_to_write_has_the_pen_and_the_second_writes_nothing(two: Two) 
 
 def test_chair_and_wall_go_on_whoever_holds_the_pen(two: Two) -> None:
     two.write(two.one, "Chi bộ thống nhất.")
-    chair = Store(two.journals[1], two.one.id, two.clock, Role.CHAIR)
+    chair = Store(two.journals[1], two.one.id, two.clock, PageRole.CHAIR)
     assert chair.send(c.StartSpeech("dv-03"))
     assert two.wall.send(c.Pause())
     assert two.wall.meeting.pen is not None
@@ -95,7 +95,7 @@ def test_taken_over_and_back_without_a_character_lost(two: Two) -> None:
 
 def test_a_page_loaded_anew_still_holds_its_pen(two: Two, path: Path) -> None:
     two.write(two.one, "Chi bộ thống nhất.")
-    again = Store(two.journals[1], two.one.id, two.clock, Role.CONSOLE, two.one.hand)
+    again = Store(two.journals[1], two.one.id, two.clock, PageRole.CONSOLE, two.one.hand)
     assert [type(event) for event in again.send(c.Pause())] == [e.Paused]
 
 

@@ -15,7 +15,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.pen import Hand, Pen
 from assistant.domain.rules import Matter
 from assistant.journal import record
-from assistant.journal.record import RecordError, dump, load, schema, whose
+from assistant.journal.record import RecordError, dump, load, meeting_id, schema
 from tests.journal.making import Clock, running
 
 Change = Callable[[dict[str, Any]], object]
@@ -185,11 +185,11 @@ def test_what_is_no_record_is_said_to_be_none(data: bytes, said: str) -> None:
     with pytest.raises(RecordError) as caught:
         load(data)
     assert said in str(caught.value)
-    assert whose(data) == ""
+    assert meeting_id(data) == ""
 
 
 def test_whose_record_it_is(meeting: Meeting) -> None:
-    assert whose(dump(meeting)) == meeting.id
+    assert meeting_id(dump(meeting)) == meeting.id
     assert record.FILE_NAME == "ho-so.json"
 
 

@@ -118,13 +118,13 @@ def works(meeting: Meeting) -> None:
     """Restored into a journal, shown on console and wall, and every paper has its facts."""
     replay(decide(Meeting(), RestoreMeeting(meeting), NOW), Meeting())
     for name in FORMS:
-        papers.content(meeting, name)
-    present.head(meeting, None, SHARE, WHERE)
-    present.rail(meeting, meeting.current)
-    present.side(meeting, NOW)
+        papers.paper_content(meeting, name)
+    present.head_state(meeting, None, SHARE, WHERE)
+    present.rail_state(meeting, meeting.current)
+    present.side_state(meeting, NOW)
     for item in meeting.agenda[:: max(1, len(meeting.agenda) // 5)]:
-        present.desk(meeting, item.id, NOW, WHERE)
-    wall.projector(meeting)
+        present.desk_state(meeting, item.id, NOW, WHERE)
+    wall.projector_state(meeting)
 
 
 def loaded(data: bytes) -> Meeting | None:
@@ -152,7 +152,7 @@ def test_an_edited_record_works_or_is_refused(whole: Any) -> None:
 @given(edited())
 def test_minutes_of_what_loads_are_printed(whole: Any) -> None:
     if meeting := loaded(json.dumps(whole).encode()):
-        assert papers.printed(meeting).lines
+        assert papers.print_paper(meeting).lines
 
 
 @given(st.binary(max_size=60), st.integers(0, 10**6), st.integers(0, 40))

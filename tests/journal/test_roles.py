@@ -6,11 +6,11 @@ import pytest
 
 from assistant.domain import commands as c
 from assistant.domain.refusal import Refused
-from assistant.domain.roles import Role
+from assistant.domain.roles import PageRole
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform import kernel_session
-from assistant.views.page import Wishes
+from assistant.views.page import PageCommands
 from tests.journal.making import Clock, made, making
 
 
@@ -23,7 +23,7 @@ def refused(store: Store, command: c.Command) -> bool:
 
 def test_a_projector_writes_nothing_and_a_chair_his_share(path: Path, clock: Clock) -> None:
     journal, console = made(path, clock)
-    chair, wall = (Store(journal, console.id, clock, role) for role in (Role.CHAIR, Role.PROJECTOR))
+    chair, wall = (Store(journal, console.id, clock, role) for role in (PageRole.CHAIR, PageRole.PROJECTOR))
     assert refused(wall, c.StartMeeting())
     assert refused(chair, c.StartMeeting())
     console.send(c.StartMeeting())
@@ -34,8 +34,8 @@ def test_a_projector_writes_nothing_and_a_chair_his_share(path: Path, clock: Clo
     journal.close()
 
 
-@pytest.mark.parametrize("role", [Role.CHAIR, Role.PROJECTOR])
-def test_only_the_console_makes_meetings(journal: Journal, clock: Clock, role: Role) -> None:
+@pytest.mark.parametrize("role", [PageRole.CHAIR, PageRole.PROJECTOR])
+def test_only_the_console_makes_meetings(journal: Journal, clock: Clock, role: PageRole) -> None:
     with pytest.raises(Refused, match="not_allowed"):
         Store.make(journal, making(), clock, role=role)
     assert list(journal.heads()) == []
@@ -48,7 +48,7 @@ def test_without_a_named_role_it_is_the_process_that_counts(
     monkeypatch.setenv(kernel_session.ROLE_VARIABLE, "projector")
     wall = Store(journal, console.id, clock)
     assert refused(wall, c.StartMeeting())
-    answer = Wishes(lambda: wall, lambda: None, {}).answer("StartMeeting", {}, "w1")
+    answer = PageCommands(lambda: wall, lambda: None, {}).answer("StartMeeting", {}, "w1")
     assert answer["code"] == "not_allowed"
     assert "thư ký" in str(answer["error"])
     journal.close()

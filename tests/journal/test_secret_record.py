@@ -14,21 +14,21 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.documents.catalogue import FORMS
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Annex
-from assistant.domain.checks import checks, opinions
+from assistant.domain.checks import all_checks, opinion_count
 from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.meeting import Meeting, Withheld
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import item_fields, item_of
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Phase
-from assistant.domain.secrecy import public, rejoined
+from assistant.domain.secrecy import public_version, rejoin_secrets
 from assistant.domain.votes import MotionKind
 from assistant.journal import record
-from assistant.views.projector.present import projector
+from assistant.views.projector.present import projector_state
 from tests.builders import Room, agenda_for, making, members_of
 from tests.examples import examples
 
@@ -164,7 +164,8 @@ def mark(typed: Typed, n: int, m: int) -> None:
 def adopt(typed: Typed, n: int, m: int) -> None:
     """What the room adopts is what the builders make, as lines; rendering would be slow here."""
     parts = {
-        name: dict(FORMS[name].body(FORMS[name].sees(typed.meeting), Order())) for name in ("bien-ban", "phu-luc-mat")
+        name: dict(FORMS[name].body(FORMS[name].sees(typed.meeting), PaperOrder()))
+        for name in ("bien-ban", "phu-luc-mat")
     }
     told, apart = (json.dumps(part, ensure_ascii=False) for part in parts.values())
     annex = Annex(tuple(apart.split(",")), apart, "", "phu-luc-mat.docx", "0" * 64)
@@ -173,7 +174,9 @@ def adopt(typed: Typed, n: int, m: int) -> None:
 
 def read(typed: Typed, n: int, m: int) -> None:
     """The draft is opened for reading, as it is then."""
-    told = json.dumps(dict(FORMS["bien-ban"].body(FORMS["bien-ban"].sees(typed.meeting), Order())), ensure_ascii=False)
+    told = json.dumps(
+        dict(FORMS["bien-ban"].body(FORMS["bien-ban"].sees(typed.meeting), PaperOrder())), ensure_ascii=False
+    )
     typed.room.send(c.OpenReading(MINUTES, tuple(told.split(","))))
 
 
@@ -245,25 +248,25 @@ def hidden_and_open(typed: Typed, there: set[str]) -> tuple[set[str], set[str]]:
 def test_no_word_of_a_secret_item_is_in_the_record_of_the_share(what: list[Step], marked: list[int]) -> None:
     typed = held(what, marked)
     meeting = typed.meeting
-    data = record.redacted(meeting, MACHINE)
+    data = record.dump_redacted(meeting, MACHINE)
     whole, shown = record.dump(meeting).decode(), data.decode()
     shut, open_ = hidden_and_open(typed, tokens(whole))
     assert not shut & tokens(shown)
     lost = open_ - tokens(shown) - orphans(meeting)
     assert not lost, "what is open is on the share"
     loaded = record.load(data)
-    assert loaded == public(meeting, MACHINE)
-    assert record.redacted(loaded, "MAY-B") == data
-    assert opinions(loaded) == opinions(meeting)
-    checks(loaded, typed.room.now)
+    assert loaded == public_version(meeting, MACHINE)
+    assert record.dump_redacted(loaded, "MAY-B") == data
+    assert opinion_count(loaded) == opinion_count(meeting)
+    all_checks(loaded, typed.room.now)
     for name, form in FORMS.items():
         for part, _ in (form.parts(form.sees(meeting)) if form.parts else []) or [("", "")]:
-            facts = str(form.body(form.sees(meeting), Order(part=part))) + str(
-                form.closing(form.sees(meeting), Order())
+            facts = str(form.body(form.sees(meeting), PaperOrder(part=part))) + str(
+                form.closing(form.sees(meeting), PaperOrder())
             )
             assert form.private or not shut & tokens(facts), name
     if meeting.adoption is None:  # what was adopted is shown as it was adopted
-        assert not shut & tokens(str(projector(meeting)))
+        assert not shut & tokens(str(projector_state(meeting)))
 
 
 def orphans(meeting: Meeting) -> set[str]:
@@ -286,21 +289,21 @@ def test_a_record_that_comes_home_finds_its_secrets_again(
     typed = held(what, marked)
     here = typed.meeting
     there = Typed(Room(typed.room.now), dict(typed.owners))
-    there.room.meeting = record.load(record.redacted(here, MACHINE))
+    there.room.meeting = record.load(record.dump_redacted(here, MACHINE))
     open_items = [n for n, i in enumerate(here.agenda) if not i.secret]
     for n, step in enumerate(elsewhere):
         there.do(step, open_items[n % len(open_items)] if open_items else 0, n)
-    back = rejoined(record.load(record.redacted(there.meeting, "MAY-B")), here, MACHINE)
+    back = rejoin_secrets(record.load(record.dump_redacted(there.meeting, "MAY-B")), here, MACHINE)
     assert record.load(record.dump(back)) == back
     before, _ = hidden_and_open(typed, tokens(record.dump(here).decode()))
     assert before - orphans(here) <= tokens(record.dump(back).decode())
     assert tokens(record.dump(there.meeting).decode()) <= tokens(record.dump(back).decode())
-    if here.withheld is None and public(here) is not here:
+    if here.withheld is None and public_version(here) is not here:
         assert back.withheld is None or back.withheld == Withheld(("MAY-B",))
 
 
 def test_the_name_of_the_machine_and_the_lost_opinions_are_told() -> None:
     typed = held([("speak", 2, 2), ("speak", 4, 3)], [2])
-    shared = record.load(record.redacted(typed.meeting, MACHINE))
+    shared = record.load(record.dump_redacted(typed.meeting, MACHINE))
     assert shared.withheld == Withheld((MACHINE,), 1)
-    assert record.whose(record.redacted(typed.meeting, MACHINE)) == typed.meeting.id
+    assert record.meeting_id(record.dump_redacted(typed.meeting, MACHINE)) == typed.meeting.id

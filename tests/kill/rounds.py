@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Error, expect
 
 from assistant.journal import record
-from assistant.journal.examine import problem
+from assistant.journal.examine import find_problem
 from tests.browser import meetings
 from tests.kill.desk import FIELD, LABEL, Desk, after
 
@@ -190,7 +190,7 @@ def same(one: str, other: str) -> int:
 def corrupt_files(desk: Desk) -> list[str]:
     """Databases that SQLite finds damaged, records that cannot be read, papers that are no whole package."""
     bad = []
-    if wrong := problem(desk.office.data / "chibo.sqlite"):
+    if wrong := find_problem(desk.office.data / "chibo.sqlite"):
         bad.append(f"chibo.sqlite: {wrong}")
     for path in desk.office.data.rglob("*.sqlite"):
         with closing(sqlite3.connect(path)) as database:

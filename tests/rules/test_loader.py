@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.kinds import MeetingKind
-from assistant.domain.rules import Level, Panel, Phase, Value
-from assistant.rules.loader import DEFAULT, SETS, load, override, rule_sets
+from assistant.domain.rules import Level, Panel, Phase, RuleValue
+from assistant.rules.loader import DEFAULT_SET, RULE_SETS, load, override_rules, rule_sets
 
 CODES = {
     "regular_minutes",
@@ -59,7 +59,7 @@ CODES = {
 SEQUENCE = [f"{part}{number}" for part, last in (("A", 5), ("B", 9), ("C", 7)) for number in range(1, last + 1)]
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", RULE_SETS)
 def test_every_rule_has_its_basis(name: str) -> None:
     rules = load(name)
     assert rules.name == name
@@ -109,13 +109,13 @@ def test_every_rule_has_its_basis(name: str) -> None:
         ("large_cell_minutes", 120, 120, 120),
     ],
 )
-def test_values(code: str, default: Value, hd42: Value, hd12: Value) -> None:
-    assert [load(name).values[code].value for name in SETS] == [default, hd42, hd12]
+def test_values(code: str, default: RuleValue, hd42: RuleValue, hd12: RuleValue) -> None:
+    assert [load(name).values[code].value for name in RULE_SETS] == [default, hd42, hd12]
 
 
 def test_default_set_is_offered_first() -> None:
     names = [name for name, _ in rule_sets()]
-    assert names[0] == DEFAULT == "mac-dinh"
+    assert names[0] == DEFAULT_SET == "mac-dinh"
     assert len({label for _, label in rule_sets()}) == 3
 
 
@@ -137,7 +137,7 @@ def test_order_of_the_regular_meeting(name: str, codes: list[str]) -> None:
 
 
 def test_items_are_complete() -> None:
-    items = load(DEFAULT).orders[MeetingKind.REGULAR]
+    items = load(DEFAULT_SET).orders[MeetingKind.REGULAR]
     phases = {"A": Phase.OPENING, "B": Phase.PROCEEDINGS, "C": Phase.CLOSING}
     for item in items:
         assert item.phase is phases[item.code[0]]
@@ -151,7 +151,7 @@ def test_items_are_complete() -> None:
 
 
 def test_each_item_records_what_the_minutes_need() -> None:
-    records = {item.code: set(item.records) for item in load(DEFAULT).orders[MeetingKind.REGULAR]}
+    records = {item.code: set(item.records) for item in load(DEFAULT_SET).orders[MeetingKind.REGULAR]}
     single = {"A1": "guests", "A2": "secretary", "A3": "roll", "A4": "dues", "A5": "agenda", "C2": "actions"}
     single |= {"C4": "resolution", "C5": "score", "C6": "minutes", "C7": "end"}
     for code, panel in single.items():
@@ -166,7 +166,7 @@ def test_each_item_records_what_the_minutes_need() -> None:
 def test_seed_items_are_all_there() -> None:
     """S0 lists 5 + 5 + 8 + 5 items in 2.1-2.4; each stands under some item."""
     points = " ".join(
-        point for item in load(DEFAULT).orders[MeetingKind.REGULAR] for point in (item.title, *item.points)
+        point for item in load(DEFAULT_SET).orders[MeetingKind.REGULAR] for point in (item.title, *item.points)
     )
     for words in (
         "thời sự quốc tế",
@@ -197,8 +197,8 @@ def test_seed_items_are_all_there() -> None:
 
 
 def test_a_cell_sets_its_own_values() -> None:
-    rules, problems = override(
-        load(DEFAULT),
+    rules, problems = override_rules(
+        load(DEFAULT_SET),
         {
             "so_y_kien_toi_thieu": 5,
             "ty_le_du": 92.5,
@@ -217,7 +217,7 @@ def test_a_cell_sets_its_own_values() -> None:
     assert opinions.level is Level.LOCAL
     assert "4 ý kiến" in opinions.basis
     assert (minutes.value, minutes.basis) == (100, "Quy chế chi bộ")
-    assert not load(DEFAULT).values["min_opinions"].overridden
+    assert not load(DEFAULT_SET).values["min_opinions"].overridden
 
 
 @pytest.mark.parametrize(
@@ -230,8 +230,8 @@ def test_a_cell_sets_its_own_values() -> None:
         ("bieu_quyet_chinh_thuc", "≥2/3", ">= 2/3"),
     ],
 )
-def test_a_cell_writes_a_majority_as_people_say_it(key: str, written: Value, value: Value) -> None:
-    rules, problems = override(load(DEFAULT), {key: written})
+def test_a_cell_writes_a_majority_as_people_say_it(key: str, written: RuleValue, value: RuleValue) -> None:
+    rules, problems = override_rules(load(DEFAULT_SET), {key: written})
     assert not problems
     changed = next(rule for rule in rules.values.values() if rule.key == key)
     assert changed.value == value
@@ -267,29 +267,29 @@ def test_a_cell_writes_a_majority_as_people_say_it(key: str, written: Value, val
     ],
 )
 def test_wrong_values_are_told_and_left_out(key: str, value: object, said: str) -> None:
-    rules, problems = override(load(DEFAULT), {key: value}, file="chi-bo.yaml", lines={key: 7})
-    assert rules == load(DEFAULT)
+    rules, problems = override_rules(load(DEFAULT_SET), {key: value}, file="chi-bo.yaml", lines={key: 7})
+    assert rules == load(DEFAULT_SET)
     assert [(problem.file, problem.row, problem.key) for problem in problems] == [("chi-bo.yaml", 7, key)]
     assert problems[0].sentence().startswith(f"Tệp chi-bo.yaml, dòng 7, mục “{key}”: ")
     assert said in problems[0].sentence()
 
 
 def test_changes_that_are_no_mapping() -> None:
-    rules, problems = override(load(DEFAULT), ["so_y_kien_toi_thieu"])
-    assert rules == load(DEFAULT)
+    rules, problems = override_rules(load(DEFAULT_SET), ["so_y_kien_toi_thieu"])
+    assert rules == load(DEFAULT_SET)
     assert len(problems) == 1
 
 
 JUNK = (
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.lists(st.integers(), max_size=2)
 )
-KEYS = st.sampled_from([rule.key for rule in load(DEFAULT).values.values()]) | st.text(max_size=8)
+KEYS = st.sampled_from([rule.key for rule in load(DEFAULT_SET).values.values()]) | st.text(max_size=8)
 
 
 @given(st.dictionaries(KEYS, JUNK | st.dictionaries(st.sampled_from(["gia_tri", "can_cu", "x"]), JUNK), max_size=6))
 def test_no_change_breaks_the_rules(changes: dict[str, object]) -> None:
-    before = load(DEFAULT)
-    rules, problems = override(before, changes)
+    before = load(DEFAULT_SET)
+    rules, problems = override_rules(before, changes)
     assert set(rules.values) == CODES
     for code, rule in rules.values.items():
         assert isinstance(rule.value, bool) == isinstance(before.values[code].value, bool)

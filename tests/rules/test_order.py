@@ -6,8 +6,8 @@ from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import CellProfile, CellType
 from assistant.domain.rules import Panel, Phase
-from assistant.rules.loader import DEFAULT, SETS, load, order
-from assistant.rules.order import blocks, read_blocks, with_block
+from assistant.rules.loader import DEFAULT_SET, RULE_SETS, business_items, load
+from assistant.rules.order import read_blocks, shipped_blocks, with_block
 
 KINDS = list(MeetingKind)
 A, B, C = ([f"{part}{number}" for number in range(1, last + 1)] for part, last in (("A", 5), ("B", 9), ("C", 7)))
@@ -24,7 +24,7 @@ def cell(kind: CellType = CellType.OFFICE, *agencies: str) -> CellProfile:
     return CellProfile("Chi bộ", type=kind, agencies=agencies)
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", RULE_SETS)
 @pytest.mark.parametrize("kind", ORDERS)
 def test_order_of_each_kind(name: str, kind: MeetingKind) -> None:
     """Codes are stable: what two kinds share has one code in both. HD 12 has no dues in the opening."""
@@ -34,7 +34,7 @@ def test_order_of_each_kind(name: str, kind: MeetingKind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_items_of_every_kind_are_complete(kind: MeetingKind) -> None:
-    rules = load(DEFAULT)
+    rules = load(DEFAULT_SET)
     items = rules.orders[kind]
     phases = [list(Phase).index(item.phase) for item in items]
     assert phases == sorted(phases)
@@ -51,7 +51,7 @@ def test_items_of_every_kind_are_complete(kind: MeetingKind) -> None:
 
 
 def test_a_session_is_planned_as_long_as_the_rules_ask() -> None:
-    rules = load(DEFAULT)
+    rules = load(DEFAULT_SET)
     for kind, rule in {
         MeetingKind.THEMATIC: "thematic_minutes",
         MeetingKind.COMBINED: "combined_minutes",
@@ -61,12 +61,12 @@ def test_a_session_is_planned_as_long_as_the_rules_ask() -> None:
 
 
 def test_a_draft_paper_is_discussed_in_three_kinds_of_opinion() -> None:
-    asking = {i.code: i.opinion_kinds for i in load(DEFAULT).orders[MeetingKind.THEMATIC] if i.opinion_kinds}
+    asking = {i.code: i.opinion_kinds for i in load(DEFAULT_SET).orders[MeetingKind.THEMATIC] if i.opinion_kinds}
     assert asking == {"T4": (OpinionKind.AWARENESS, OpinionKind.LINKAGE, OpinionKind.DRAFT)}
 
 
 def test_a_combined_session_has_two_parts_between_one_opening_and_one_closing() -> None:
-    items = load(DEFAULT).orders[MeetingKind.COMBINED]
+    items = load(DEFAULT_SET).orders[MeetingKind.COMBINED]
     parts = {i.code: i.part for i in items}
     assert {parts[code] for code in B} == {"Phần I. Sinh hoạt thường kỳ"}
     assert {parts[code] for code in T} == {"Phần II. Sinh hoạt chuyên đề"}
@@ -77,15 +77,17 @@ def test_a_combined_session_has_two_parts_between_one_opening_and_one_closing() 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("of", list(CellType))
 def test_every_type_of_cell_has_an_order_for_every_kind(of: CellType, kind: MeetingKind) -> None:
-    items = order(load(DEFAULT), kind, cell(of, *(("Văn phòng", "Trạm y tế") if of is CellType.MERGED else ())))
-    assert [i.code for i in items] == [i.code for i in load(DEFAULT).orders[kind]]
+    items = business_items(
+        load(DEFAULT_SET), kind, cell(of, *(("Văn phòng", "Trạm y tế") if of is CellType.MERGED else ()))
+    )
+    assert [i.code for i in items] == [i.code for i in load(DEFAULT_SET).orders[kind]]
     for item in items:
         assert len({box.code for box in item.texts}) == len(item.texts)
 
 
 def test_types_differ_in_the_political_task_alone() -> None:
     """HD 42, section 4: attendance, votes, closing and signatures are the same for all."""
-    orders = {of: order(load(DEFAULT), MeetingKind.REGULAR, cell(of)) for of in CellType}
+    orders = {of: business_items(load(DEFAULT_SET), MeetingKind.REGULAR, cell(of)) for of in CellType}
     for items in zip(*orders.values(), strict=True):
         assert (len(set(items)) == 1) == (items[0].code not in ("B4", "B6"))
     points = {of: next(i.points for i in items if i.code == "B4") for of, items in orders.items()}
@@ -94,14 +96,14 @@ def test_types_differ_in_the_political_task_alone() -> None:
 
 @pytest.mark.parametrize("of", list(CellType))
 def test_each_block_has_its_basis(of: CellType) -> None:
-    block = blocks()[of]
+    block = shipped_blocks()[of]
     assert block.basis
     assert block.points
     assert all(box.optional and box.label for box in block.fields)
 
 
 def test_each_agency_is_assessed_and_given_tasks_for_itself() -> None:
-    items = order(load(DEFAULT), MeetingKind.REGULAR, cell(CellType.MERGED, "Văn phòng", "Trạm y tế"))
+    items = business_items(load(DEFAULT_SET), MeetingKind.REGULAR, cell(CellType.MERGED, "Văn phòng", "Trạm y tế"))
     boxes = {i.code: {box.code: box.label for box in i.texts} for i in items}
     assert boxes["B4"]["ket_qua_1"] == "Kết quả – Văn phòng"
     assert boxes["B4"]["ket_qua_2"] == "Kết quả – Trạm y tế"
@@ -122,7 +124,7 @@ loai_hinh:
     y: [An toàn chuyến đi]
     linh_vuc: [{ma: an_toan, nhan: An toàn chuyến đi}]
 """
-    regular = order(load(DEFAULT), MeetingKind.REGULAR, cell(CellType.MERGED))
+    regular = business_items(load(DEFAULT_SET), MeetingKind.REGULAR, cell(CellType.MERGED))
     items = with_block(regular, read_blocks(text)["tau-bien"])
     b4 = next(i for i in items if i.code == "B4")
     assert b4.points[-1] == "An toàn chuyến đi"

@@ -22,15 +22,15 @@ from voila.request_info_handler import RequestInfoSocketHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.voila_kernel_manager import voila_kernel_manager_factory
 
-from assistant.platform.paths import share
+from assistant.platform.paths import program_folder
 from assistant.server import handlers
 from assistant.server.app import App
-from assistant.server.configuration import EXTENSIONS, Run, configuration
+from assistant.server.configuration import EXTENSIONS, ServerRun, server_config
 from assistant.server.door import Door, Tokens
 from assistant.server.guard import GUARDED, Guarded
 from assistant.server.kernels import Kernels
 
-TEMPLATE = share() / "templates/jupyter/voila/templates/chibo/index.html.j2"
+TEMPLATE = program_folder() / "templates/jupyter/voila/templates/chibo/index.html.j2"
 
 
 def source(relative: str) -> str:
@@ -76,7 +76,7 @@ def test_helpers_that_show_the_page_need_no_spinner() -> None:
 
 
 def test_settings_exist(tmp_path: Path) -> None:
-    config = configuration(Run(tmp_path, tmp_path, 1, Tokens("t"), 1, True))
+    config = server_config(ServerRun(tmp_path, tmp_path, 1, Tokens("t"), 1, True))
     for section, owner in (
         ("App", App),
         ("VoilaConfiguration", VoilaConfiguration),
@@ -95,12 +95,14 @@ def test_the_guard_stands_before_every_route() -> None:
     """Jupyter's `prepare` runs before the route's own method, and no class between leaves it out."""
     for kind in [*GUARDED.values(), *ours(handlers)]:
         assert kind.__mro__.index(Guarded) < kind.__mro__.index(JupyterHandler)
-        assert "prepare" not in vars(kind) or kind is handlers.Missing
+        assert "prepare" not in vars(kind) or kind is handlers.UnknownRoute
 
 
 def ours(module: ModuleType) -> list[type]:
     kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and kind.__module__ == module.__name__]
-    return [kind for kind in kinds if kind is not handlers.Visit]  # it has an address that only our kernels know
+    return [
+        kind for kind in kinds if kind is not handlers.VisitorSocket
+    ]  # it has an address that only our kernels know
 
 
 def test_preheated_kernels_come_as_expected() -> None:

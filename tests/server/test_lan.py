@@ -16,7 +16,7 @@ HALF = {" ": (1, 1), "▀": (0, 1), "▄": (1, 0), "█": (0, 0)}
 
 
 def test_addresses_are_others_way_to_this_machine() -> None:
-    found = lan.addresses()
+    found = lan.network_addresses()
     assert len(set(found)) == len(found)
     assert not [address for address in found if ip_address(address).is_loopback]
 
@@ -27,18 +27,18 @@ def test_a_machine_without_a_network_has_none(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(socket.socket, "connect", unreachable)
     monkeypatch.setattr(socket, "getaddrinfo", unreachable)
-    assert lan.addresses() == []
+    assert lan.network_addresses() == []
 
 
 def test_names_grow_by_the_machines_own_only() -> None:
     name = socket.gethostname().lower()
-    assert lan.hosts([]) == {"127.0.0.1", "localhost"}
-    assert lan.hosts(["10.1.2.3"]) == {"127.0.0.1", "localhost", "10.1.2.3", name, f"{name}.local"}
+    assert lan.allowed_hosts([]) == {"127.0.0.1", "localhost"}
+    assert lan.allowed_hosts(["10.1.2.3"]) == {"127.0.0.1", "localhost", "10.1.2.3", name, f"{name}.local"}
 
 
 def test_the_code_in_the_window_is_the_link() -> None:
-    link = lan.link("192.168.100.100", 8866, "t" * 22)
-    rows = lan.code(link).splitlines()
+    link = lan.entrance_link("192.168.100.100", 8866, "t" * 22)
+    rows = lan.qr_code(link).splitlines()
     pixels = [[HALF[sign][half] for sign in row] for row in rows for half in (0, 1)]
     wanted = [list(row) for row in segno.make(link, micro=False, error="l").matrix_iter(border=2)]
     assert pixels[: len(wanted)] == wanted

@@ -14,16 +14,16 @@ from assistant.journal.backups import Backups
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir, journal_file
 from assistant.server import publishing
-from assistant.share.identity import FILE, Identity
+from assistant.share.identity import MARK_FILE, Identity
 from assistant.share.outbox import Outbox
-from assistant.usecases.presence import Holding
+from assistant.usecases.presence import LockKeeper
 from assistant.usecases.publishing import Publisher
 from tests.journal.making import Clock, made
 
 FAULTS: dict[str, tuple[type | Any, str]] = {
     "opening the journal": (publishing, "Journal"),
     "publishing": (Publisher, "tick"),
-    "the locks": (Holding, "tick"),
+    "the locks": (LockKeeper, "tick"),
     "the copies of the journal": (Backups, "tick"),
 }
 
@@ -52,7 +52,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "chi-bo"
     folder.mkdir()
     monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(publishing, "EVERY", 0.01)
+    monkeypatch.setattr(publishing, "TICK_SECONDS", 0.01)
     monkeypatch.setattr(publishing, "AGAIN", 0.01)
     return folder
 
@@ -107,7 +107,7 @@ def test_the_folder_that_was_opened_is_known_before_anything_is_delivered(worksp
     hand.start()
     hand.stop()
     with closing(Outbox(data_dir(), Clock(), workspace)) as outbox:
-        assert outbox.notes.mark(workspace) == json.loads((workspace / FILE).read_text("utf-8"))["ma"]
+        assert outbox.notes.mark(workspace) == json.loads((workspace / MARK_FILE).read_text("utf-8"))["ma"]
 
 
 def test_a_share_that_hangs_does_not_keep_records_from_being_published(

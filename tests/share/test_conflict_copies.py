@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.share.delivery import Courier, Patience
+from assistant.share.delivery import Deliverer, Patience
 from assistant.share.errors import Trouble
-from assistant.share.identity import FILE as MARK
+from assistant.share.identity import MARK_FILE as MARK
 from assistant.share.outbox import Outbox
 from tests.share.conftest import FaultyFiles, Hands, windows_error
 
@@ -36,7 +36,7 @@ def target(share: Path) -> Path:
 
 def work(outbox: Outbox, disk: FaultyFiles, clock: Hands, seconds: int) -> None:
     """The worker's tries during so many seconds."""
-    courier = Courier(outbox, PATIENCE, disk)
+    courier = Deliverer(outbox, PATIENCE, disk)
     for _ in range(seconds):
         while courier.step():
             pass

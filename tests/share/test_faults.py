@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.share.delivery import Courier, Patience
+from assistant.share.delivery import Deliverer, Patience
 from assistant.share.errors import Trouble
 from assistant.share.files import Files
-from assistant.share.identity import FILE as MARK
+from assistant.share.identity import MARK_FILE as MARK
 from assistant.share.outbox import Outbox
 from assistant.share.supervise import Supervisor
 from tests.share.conftest import Hands, wait_until, windows_error
@@ -172,7 +172,7 @@ class Office:
     def __init__(self, folder: Path, share: Path, disk: Files) -> None:
         self.clock, self.share = Hands(), share
         self.outbox = Outbox(folder, self.clock, share)
-        self._courier = Courier(self.outbox, Patience(first=1, longest=60, beside=4 * AWAY), disk)
+        self._courier = Deliverer(self.outbox, Patience(first=1, longest=60, beside=4 * AWAY), disk)
         self._written = 0
 
     def meet(self, seconds: int) -> None:

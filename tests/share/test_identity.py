@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.share.delivery import Courier
+from assistant.share.delivery import Deliverer
 from assistant.share.errors import Trouble
 from assistant.share.files import Files
-from assistant.share.identity import FILE, Identity
+from assistant.share.identity import MARK_FILE, Identity
 from assistant.share.outbox import Outbox
-from assistant.share.probe import probe
+from assistant.share.probe import probe_share
 from tests.share.conftest import Hands
 
 MEETING = "m-2026-11"
@@ -22,7 +22,7 @@ def target(share: Path) -> Path:
 
 
 def work(outbox: Outbox, clock: Hands) -> None:
-    courier = Courier(outbox)
+    courier = Deliverer(outbox)
     clock.tick(100)
     while courier.step():
         pass
@@ -47,7 +47,7 @@ def give_back(share: Path, ours: Path) -> None:
 
 
 def mark(share: Path) -> str:
-    return str(json.loads((share / FILE).read_text("utf-8"))["ma"])
+    return str(json.loads((share / MARK_FILE).read_text("utf-8"))["ma"])
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def mark(share: Path) -> str:
     [
         {"anh.jpg": b"photos"},
         {"chi-bo.yaml": b"ten: another cell", "2026/2026-11-04 thuong-ky/ho-so.json": b"{}"},
-        {FILE: b'{"ma": "another"}'},
-        {FILE: b"not json"},
+        {MARK_FILE: b'{"ma": "another"}'},
+        {MARK_FILE: b"not json"},
     ],
 )
 def test_nothing_is_written_onto_a_foreign_share(
@@ -97,9 +97,9 @@ def test_a_mark_that_was_deleted_or_damaged_is_renewed(outbox: Outbox, share: Pa
     work(outbox, clock)
     first = mark(share)
     for number, damage in enumerate((None, b"{")):
-        (share / FILE).unlink()
+        (share / MARK_FILE).unlink()
         if damage:
-            (share / FILE).write_bytes(damage)
+            (share / MARK_FILE).write_bytes(damage)
         outbox.put(MEETING, target, b"more %d" % number)
         work(outbox, clock)
         assert outbox.status().ok
@@ -124,20 +124,20 @@ def test_moving_the_workspace_takes_one_copied_file(outbox: Outbox, share: Path,
     swap(share, {"chi-bo.yaml": b"moved by hand"})
     outbox.put(MEETING, target, b"two")
     work(outbox, clock)
-    kept = outbox.folder / FILE
+    kept = outbox.folder / MARK_FILE
     assert str(kept) in outbox.status().waiting[0].message
-    (share / FILE).write_bytes(kept.read_bytes())
+    (share / MARK_FILE).write_bytes(kept.read_bytes())
     work(outbox, clock)
     assert target.read_bytes() == b"two"
 
 
 def test_the_probe_writes_nothing_onto_a_foreign_share(share: Path) -> None:
-    (share / FILE).write_text('{"ma": "another"}', "utf-8")
-    answer = probe(share, deadline=10, mark="ours")
+    (share / MARK_FILE).write_text('{"ma": "another"}', "utf-8")
+    answer = probe_share(share, deadline=10, mark="ours")
     assert not answer.ok
     assert "không phải thư mục của chi bộ" in answer.message
-    assert probe(share, deadline=10, mark="another").ok
-    assert [path.name for path in share.iterdir()] == [FILE]
+    assert probe_share(share, deadline=10, mark="another").ok
+    assert [path.name for path in share.iterdir()] == [MARK_FILE]
 
 
 def introduce(outbox: Outbox, root: Path) -> str:
@@ -169,7 +169,7 @@ def test_opening_a_foreign_share_in_the_place_of_ours_changes_nothing(
     outbox.put(MEETING, target, b"one")
     work(outbox, clock)
     known = mark(share)
-    swap(share, {FILE: b'{"ma": "another"}', "chi-bo.yaml": b"ten_chi_bo: B"})
+    swap(share, {MARK_FILE: b'{"ma": "another"}', "chi-bo.yaml": b"ten_chi_bo: B"})
     assert introduce(outbox, share) == known
 
 
@@ -180,7 +180,7 @@ def test_a_mark_that_was_renewed_is_known_under_its_number_of_today(
     work(outbox, clock)
     first = mark(share)
     for number, now in enumerate(("second", "third", "second", first)):
-        (share / FILE).write_text(json.dumps({"ma": now}), "utf-8")
+        (share / MARK_FILE).write_text(json.dumps({"ma": now}), "utf-8")
         outbox.put(MEETING, target, b"more %d" % number)
         work(outbox, clock)
         assert {outbox.notes.current(one) for one in (first, now)} == {now}

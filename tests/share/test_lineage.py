@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.share.delivery import Courier
+from assistant.share.delivery import Deliverer
 from assistant.share.outbox import Outbox
 from tests.share.conftest import FaultyFiles, Hands
 
@@ -28,7 +28,7 @@ def folder(share: Path) -> Path:
 def deliver(outbox: Outbox, target: Path, payload: bytes) -> bytes:
     """What lies there afterwards; nothing waits any more."""
     outbox.put("m", target, payload)
-    courier = Courier(outbox)
+    courier = Deliverer(outbox)
     while courier.step():
         pass
     assert outbox.status().waiting == ()
@@ -83,7 +83,7 @@ def test_a_lock_that_cannot_be_read_is_asked_again(outbox: Outbox, folder: Path,
     outbox.put("m", folder / "ho-so.json", file())
     disk = FaultyFiles(faults={"read": [OSError(errno.EIO, "share gone")]})
     disk.faults["read"].insert(0, OSError(errno.EIO, "share gone"))
-    courier = Courier(outbox, files=disk)
+    courier = Deliverer(outbox, files=disk)
     courier.step()
     assert len(outbox.status().waiting) == 1
     assert not (folder / "ho-so.json").exists()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.share import identity
-from assistant.share.delivery import Courier, Patience
+from assistant.share.delivery import Deliverer, Patience
 from assistant.share.errors import Trouble
 from assistant.share.ledger import OldSqlite, require_sqlite
 from assistant.share.local import NotLocal
@@ -27,10 +27,10 @@ def target(share: Path) -> Path:
 
 def papers(folder: Path) -> list[str]:
     """What lies in the folder beside the workspace's mark."""
-    return sorted(path.name for path in folder.iterdir() if path.name != identity.FILE)
+    return sorted(path.name for path in folder.iterdir() if path.name != identity.MARK_FILE)
 
 
-def run(courier: Courier) -> None:
+def run(courier: Deliverer) -> None:
     while courier.step():
         pass
 
@@ -40,7 +40,7 @@ def test_delivers_and_says_so(outbox: Outbox, target: Path, clock: Hands) -> Non
     outbox.put(MEETING, target, b"one")
     outbox.put(MEETING, target.with_name("ho-so.json"), b"{}")
     assert outbox.status().sentence() == "Ổ chung: đang chờ (2 tệp)"
-    run(Courier(outbox))
+    run(Deliverer(outbox))
     status = outbox.status(MEETING)
     assert status.ok
     assert status.sentence() == "Ổ chung: đã lưu 14:32"
@@ -70,7 +70,7 @@ def test_newer_payload_supersedes(outbox: Outbox, target: Path) -> None:
     second = outbox.put(MEETING, target, b"two")
     assert second > first
     assert [one.id for one in outbox.status().waiting] == [second]
-    run(Courier(outbox))
+    run(Deliverer(outbox))
     assert target.read_bytes() == b"two"
     assert list((outbox.folder / "payload").iterdir()) == []
 
@@ -83,7 +83,7 @@ def test_newer_payload_during_a_delivery_is_not_lost(outbox: Outbox, target: Pat
                 outbox.put(MEETING, target, b"two")
 
     outbox.put(MEETING, target, b"one")
-    courier = Courier(outbox, files=Meanwhile())
+    courier = Deliverer(outbox, files=Meanwhile())
     assert courier.step()
     assert len(outbox.status().waiting) == 1
     run(courier)
@@ -94,12 +94,12 @@ def test_newer_payload_during_a_delivery_is_not_lost(outbox: Outbox, target: Pat
 def test_same_content_is_not_queued_twice(outbox: Outbox, target: Path) -> None:
     number = outbox.put(MEETING, target, b"one")
     assert outbox.put(MEETING, target, b"one") == number
-    run(Courier(outbox))
+    run(Deliverer(outbox))
     assert outbox.put(MEETING, target, b"one") == number
     assert outbox.status().ok
     target.unlink()
     assert outbox.put(MEETING, target, b"one", again=True) > number
-    run(Courier(outbox))
+    run(Deliverer(outbox))
     assert target.read_bytes() == b"one"
 
 
@@ -107,7 +107,7 @@ def test_back_to_the_delivered_content_while_another_waits(outbox: Outbox, targe
     for content in (b"A", b"B", b"A"):
         outbox.put(MEETING, target, content)
         if content == b"A":
-            run(Courier(outbox))
+            run(Deliverer(outbox))
     assert target.read_bytes() == b"A"
     assert outbox.status().ok
 
@@ -116,7 +116,7 @@ def test_survives_a_restart(outbox: Outbox, data: Path, clock: Hands, share: Pat
     outbox.put(MEETING, target, b"one")
     outbox.close()
     again = Outbox(data, clock, share)
-    run(Courier(again))
+    run(Deliverer(again))
     assert target.read_bytes() == b"one"
     again.close()
 
@@ -125,7 +125,7 @@ def test_share_away_and_back(outbox: Outbox, share: Path, target: Path, clock: H
     away = share.rename(share.with_name("away"))
     outbox.put(MEETING, target, b"one")
     outbox.put(MEETING, target.with_name("nghi-quyet.docx"), b"two")
-    courier = Courier(outbox, Patience(first=1, longest=60))
+    courier = Deliverer(outbox, Patience(first=1, longest=60))
     for _ in range(9):
         run(courier)
         clock.tick(100)
@@ -142,7 +142,7 @@ def test_share_away_and_back(outbox: Outbox, share: Path, target: Path, clock: H
 
 def test_pauses_grow_and_new_text_does_not_hurry_a_sick_share(outbox: Outbox, target: Path, clock: Hands) -> None:
     disk = FaultyFiles(faults={"exists_folder": [OSError(errno.EHOSTDOWN, "down")] * 99})
-    courier = Courier(outbox, Patience(first=1, longest=8), disk)
+    courier = Deliverer(outbox, Patience(first=1, longest=8), disk)
     outbox.put(MEETING, target, b"one")
     pauses = []
     for number in range(6):
@@ -165,7 +165,7 @@ def test_open_in_word_waits_while_others_go_on(outbox: Outbox, target: Path, clo
     disk = FaultyFiles(faults={"replace": [windows_error(32)] * 9})
     outbox.put(MEETING, target, b"one")
     outbox.put(MEETING, target.with_name("ho-so.json"), b"{}")
-    courier = Courier(outbox, files=disk)
+    courier = Deliverer(outbox, files=disk)
     run(courier)
     status = outbox.status()
     assert status.sentence() == "Ổ chung: tệp bien-ban.docx đang mở trong Word ở máy khác – sẽ tự lưu khi đóng"
@@ -179,7 +179,7 @@ def test_open_in_word_waits_while_others_go_on(outbox: Outbox, target: Path, clo
 
 def test_clock_set_back_does_not_park_an_item(outbox: Outbox, target: Path, clock: Hands) -> None:
     outbox.put(MEETING, target, b"one")
-    courier = Courier(outbox, files=FaultyFiles(faults={"exists_folder": [OSError(errno.EIO, "x")]}))
+    courier = Deliverer(outbox, files=FaultyFiles(faults={"exists_folder": [OSError(errno.EIO, "x")]}))
     run(courier)
     clock.tick(-86400)
     run(courier)
@@ -187,7 +187,7 @@ def test_clock_set_back_does_not_park_an_item(outbox: Outbox, target: Path, cloc
 
 
 def test_edits_made_on_the_share_are_kept(outbox: Outbox, target: Path) -> None:
-    courier = Courier(outbox)
+    courier = Deliverer(outbox)
     for text in (b"v1", b"v2"):
         outbox.put(MEETING, target, text)
         run(courier)
@@ -207,11 +207,11 @@ def test_cut_off_delivery_is_not_taken_for_an_edit(outbox: Outbox, target: Path,
 
     outbox.put(MEETING, target, b"v1")
     with pytest.raises(KeyboardInterrupt):
-        Courier(outbox, files=Dies()).step()
+        Deliverer(outbox, files=Dies()).step()
     assert outbox.flight()
     outbox.put(MEETING, target, b"v2")
     clock.tick(1)
-    run(Courier(outbox))
+    run(Deliverer(outbox))
     assert target.read_bytes() == b"v2"
     assert [path.name for path in target.parent.iterdir()] == [target.name]
     assert outbox.flight() is None
@@ -226,7 +226,7 @@ def test_targets_stay_in_the_workspace(outbox: Outbox, share: Path) -> None:
 def test_nfd_and_case_mean_the_same_target(outbox: Outbox, share: Path) -> None:
     outbox.put(MEETING, share / "Biên bản.docx", b"one")
     outbox.put(MEETING, share / unicodedata.normalize("NFD", "biên bản.docx"), b"two")
-    run(Courier(outbox))
+    run(Deliverer(outbox))
     assert papers(share) == ["biên bản.docx"]
 
 
@@ -234,7 +234,7 @@ def test_damaged_payload_is_told_not_delivered(outbox: Outbox, target: Path) -> 
     outbox.put(MEETING, target, b"one")
     (payload,) = (outbox.folder / "payload").iterdir()
     payload.write_bytes(b"onf")
-    run(Courier(outbox))
+    run(Deliverer(outbox))
     assert not target.exists()
     assert "tạo lại văn bản" in outbox.status().waiting[0].message
 
@@ -248,7 +248,7 @@ def test_recovery_removes_old_orphans_only(outbox: Outbox, target: Path, clock: 
     outbox.recover()
     assert not old.exists()
     assert young.exists()
-    run(Courier(outbox))
+    run(Deliverer(outbox))
     assert target.read_bytes() == b"one"
 
 
@@ -275,7 +275,7 @@ def test_many_writers_lose_nothing(data: Path, clock: Hands, share: Path) -> Non
     for thread in threads:
         thread.join()
     box = Outbox(data, clock, share)
-    run(Courier(box))
+    run(Deliverer(box))
     assert [(share / name).read_text() for name in papers(share)] == [f"{number} 9" for number in range(4)]
     box.close()
 

@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from assistant.share.delivery import Courier, Patience
+from assistant.share.delivery import Deliverer, Patience
 from assistant.share.errors import Trouble
 from assistant.share.files import Files
-from assistant.share.identity import FILE as MARK
+from assistant.share.identity import MARK_FILE as MARK
 from assistant.share.outbox import Outbox
 from tests.share.conftest import Hands, wait_until, windows_error
 
@@ -146,7 +146,7 @@ def samba(tmp_path: Path) -> Iterator[tuple[SambaFiles, Path]]:
 
 
 def work(outbox: Outbox, disk: SambaFiles, clock: Hands, seconds: int) -> None:
-    courier = Courier(outbox, Patience(first=1, longest=30, beside=120), disk)
+    courier = Deliverer(outbox, Patience(first=1, longest=30, beside=120), disk)
     for _ in range(0, seconds, 5):
         while courier.step():
             pass

@@ -7,14 +7,14 @@ from typing import Literal
 
 import pytest
 
-from assistant.share.delivery import Courier
+from assistant.share.delivery import Deliverer
 from assistant.share.errors import PathRefused, from_os
 from assistant.share.files import Files
-from assistant.share.identity import FILE as MARK
-from assistant.share.lengths import WORKSPACE_LONGEST, extended, too_long
+from assistant.share.identity import MARK_FILE as MARK
+from assistant.share.lengths import WORKSPACE_LONGEST, extended_path, length_warning
 from assistant.share.outbox import Outbox
 from assistant.share.spelling import on_disk
-from assistant.share.sync_copies import copied_from, copies
+from assistant.share.sync_copies import conflict_copies, original_name
 from tests.share.conftest import Hands
 
 MEETING = "m-2026-11"
@@ -26,7 +26,7 @@ def nfd(text: str) -> str:
 
 
 def work(outbox: Outbox) -> None:
-    courier = Courier(outbox)
+    courier = Deliverer(outbox)
     while courier.step():
         pass
 
@@ -54,7 +54,7 @@ def work(outbox: Outbox) -> None:
     ],
 )
 def test_copies_are_recognised(name: str) -> None:
-    assert copies([*OURS, name], OURS) == [name]
+    assert conflict_copies([*OURS, name], OURS) == [name]
 
 
 @pytest.mark.parametrize(
@@ -72,13 +72,13 @@ def test_copies_are_recognised(name: str) -> None:
     ],
 )
 def test_other_files_are_not_taken_for_copies(name: str) -> None:
-    assert copies([*OURS, name], OURS) == []
+    assert conflict_copies([*OURS, name], OURS) == []
 
 
 def test_what_a_copy_was_made_from() -> None:
-    assert copied_from("2026-11-04 thuong-ky - Copy") == "2026-11-04 thuong-ky"
-    assert copied_from("2026-11-04 thuong-ky (2)") == "2026-11-04 thuong-ky"
-    assert copied_from("2026-11-04 thuong-ky") == "2026-11-04 thuong-ky"
+    assert original_name("2026-11-04 thuong-ky - Copy") == "2026-11-04 thuong-ky"
+    assert original_name("2026-11-04 thuong-ky (2)") == "2026-11-04 thuong-ky"
+    assert original_name("2026-11-04 thuong-ky") == "2026-11-04 thuong-ky"
 
 
 def test_copies_are_named_to_the_secretary_and_left_alone(outbox: Outbox, share: Path, clock: Hands) -> None:
@@ -157,15 +157,15 @@ WINDOWS = [
 
 @pytest.mark.parametrize(("path", "wanted"), WINDOWS)
 def test_the_prefix_that_lifts_windows_limit(path: str, wanted: str) -> None:
-    assert extended(path) == wanted
-    assert extended(wanted) == wanted
+    assert extended_path(path) == wanted
+    assert extended_path(wanted) == wanted
 
 
 def test_a_workspace_out_of_words_reach_is_told_in_time() -> None:
     short = PureWindowsPath("Z:\\Chi bo")
-    assert too_long(short) == ""
+    assert length_warning(short) == ""
     long = PureWindowsPath("Z:\\" + "x" * WORKSPACE_LONGEST)
-    assert f"dài {WORKSPACE_LONGEST + 3} ký tự" in too_long(long)
+    assert f"dài {WORKSPACE_LONGEST + 3} ký tự" in length_warning(long)
 
 
 def test_a_path_of_more_than_260_characters_is_delivered(outbox: Outbox, share: Path) -> None:

@@ -16,7 +16,7 @@ from assistant.share import supervise
 from assistant.share.delivery import Patience
 from assistant.share.errors import Trouble
 from assistant.share.outbox import Outbox
-from assistant.share.probe import probe
+from assistant.share.probe import probe_share
 from assistant.share.supervise import Supervisor
 from tests.share.conftest import wait_until
 
@@ -175,24 +175,24 @@ def test_worker_ends_with_a_killed_parent_that_started_it(box: Outbox, data: Pat
 
 
 def test_probe_answers(share: Path) -> None:
-    answer = probe(share, deadline=10)
+    answer = probe_share(share, deadline=10)
     assert answer.ok
     assert answer.seconds < 10
     assert list(share.iterdir()) == []
-    gone = probe(share / "nowhere", deadline=10)
+    gone = probe_share(share / "nowhere", deadline=10)
     assert not gone.ok
     assert "Không tới được ổ chung" in gone.message
 
 
 def test_probe_of_a_read_only_disk(small_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
-    answer = probe(small_disk, deadline=10)
+    answer = probe_share(small_disk, deadline=10)
     assert not answer.ok
     assert "Không có quyền ghi" in answer.message
 
 
 def test_probe_does_not_wait_longer_than_asked(share: Path) -> None:
-    answer = probe(share, deadline=0.0)  # shorter than a process takes to start: stands for a frozen share
+    answer = probe_share(share, deadline=0.0)  # shorter than a process takes to start: stands for a frozen share
     assert not answer.ok
     assert answer.seconds < 2
     assert "không trả lời" in answer.message

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
-from assistant.documents.papers import printed
+from assistant.documents.papers import print_paper
 from assistant.documents.rendering import pdf
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain.meeting import Meeting
@@ -30,14 +30,14 @@ def kept(folder: Path, meeting: Meeting | None = None) -> Path:
     return path
 
 
-def outcomes(jobs: list[batch_printing.Job], workers: int) -> dict[Path, batch_printing.Outcome]:
+def outcomes(jobs: list[batch_printing.PrintJob], workers: int) -> dict[Path, batch_printing.Outcome]:
     told: dict[Path, batch_printing.Outcome] = {}
 
     def tell(outcome: batch_printing.Outcome) -> None:
         assert outcome.record not in told, "told once"
         told[outcome.record] = outcome
 
-    batch_printing.run(jobs, workers, tell)
+    batch_printing.run_jobs(jobs, workers, tell)
     return told
 
 
@@ -51,11 +51,11 @@ class Fatal(type(Path())):  # type: ignore[misc] # the class of a path is chosen
 
 def test_two_workers_write_what_one_process_writes(tmp_path: Path) -> None:
     found = [kept(tmp_path / "hồ sơ" / f"chi bộ {n}") for n in range(3)]
-    folders = batch_printing.folders(found, tmp_path / "in")
-    jobs = [batch_printing.Job(path, folder, MINUTES) for path, folder in zip(found, folders, strict=True)]
+    folders = batch_printing.output_folders(found, tmp_path / "in")
+    jobs = [batch_printing.PrintJob(path, folder, MINUTES) for path, folder in zip(found, folders, strict=True)]
     told = outcomes(jobs, workers=2)
     assert {o.error for o in told.values()} == {""}
-    expected = printed(full_adopted()).data
+    expected = print_paper(full_adopted()).data
     assert [(folder / "bien-ban.docx").read_bytes() for folder in folders] == [expected] * 3
 
 
@@ -63,15 +63,15 @@ def test_a_crash_costs_one_record_and_no_other(tmp_path: Path) -> None:
     found = [kept(tmp_path / f"{n}") for n in range(4)]
     found[1] = Fatal(found[1])
     told = outcomes(
-        [batch_printing.Job(path, tmp_path / "in" / str(n), MINUTES) for n, path in enumerate(found)], workers=2
+        [batch_printing.PrintJob(path, tmp_path / "in" / str(n), MINUTES) for n, path in enumerate(found)], workers=2
     )
     assert [bool(told[path].error) for path in found] == [False, True, False, False]
     assert str(found[1]) in told[found[1]].error
 
 
 def test_a_lone_worker_that_dies_gives_its_job_back(tmp_path: Path) -> None:
-    job = batch_printing.Job(Fatal(kept(tmp_path)), tmp_path, MINUTES)
-    assert batch_printing.pooled(deque([job]), 1, lambda outcome: None) == [job]
+    job = batch_printing.PrintJob(Fatal(kept(tmp_path)), tmp_path, MINUTES)
+    assert batch_printing.run_in_pool(deque([job]), 1, lambda outcome: None) == [job]
 
 
 def test_the_command_prints_a_folder_and_names_what_it_could_not(
@@ -118,7 +118,7 @@ def test_a_mistake_of_ours_is_told_with_the_record(tmp_path: Path, monkeypatch: 
         raise RuntimeError("thử")
 
     monkeypatch.setattr(record, "load", fails)
-    outcome = batch_printing.work(batch_printing.Job(kept(tmp_path), tmp_path, MINUTES))
+    outcome = batch_printing.do_job(batch_printing.PrintJob(kept(tmp_path), tmp_path, MINUTES))
     assert "RuntimeError: thử" in outcome.error
     assert str(tmp_path) in outcome.error
 
@@ -130,18 +130,21 @@ def test_every_record_has_a_folder_of_its_own(tmp_path: Path) -> None:
         tmp_path / "A.json",
         tmp_path / "b" / "other.json",
     ]
-    made = [folder.relative_to(tmp_path / "in").as_posix() for folder in batch_printing.folders(found, tmp_path / "in")]
+    made = [
+        folder.relative_to(tmp_path / "in").as_posix()
+        for folder in batch_printing.output_folders(found, tmp_path / "in")
+    ]
     assert len({name.casefold() for name in made}) == len(found), made
     assert [Path(name).name for name in made] == ["a", "b", "A (2)", "other"]
 
 
 def test_a_record_is_taken_once(tmp_path: Path) -> None:
     path = kept(tmp_path / "a")
-    assert batch_printing.records([tmp_path, path]) == [path]
+    assert batch_printing.find_records([tmp_path, path]) == [path]
 
 
 def test_one_record_beside_itself(tmp_path: Path) -> None:
-    outcome = batch_printing.work(batch_printing.Job(kept(tmp_path), tmp_path / "in", MINUTES))
+    outcome = batch_printing.do_job(batch_printing.PrintJob(kept(tmp_path), tmp_path / "in", MINUTES))
     assert outcome == batch_printing.Outcome(tmp_path / "ho-so.json", (tmp_path / "in" / "bien-ban.docx",))
 
 
@@ -233,6 +236,8 @@ def test_a_paper_that_shows_less_is_told_also_where_its_pdf_could_not_be_made(
 
     monkeypatch.setattr(pdf, "to_pdf", none)
     path = kept(tmp_path, full().meeting)
-    outcome = batch_printing.work(batch_printing.Job(path, tmp_path / "in", MINUTES, own(tmp_path, NO_PLACE), pdf=True))
+    outcome = batch_printing.do_job(
+        batch_printing.PrintJob(path, tmp_path / "in", MINUTES, own(tmp_path, NO_PLACE), pdf=True)
+    )
     assert outcome.no_pdf
     assert "nơi họp" in outcome.unprinted[0]

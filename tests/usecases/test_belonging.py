@@ -23,18 +23,18 @@ from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.journal.places import Places
 from assistant.journal.store import Store
-from assistant.platform.clock import clock
+from assistant.platform.clock import process_clock
 from assistant.platform.paths import data_dir, journal_file
-from assistant.share.delivery import Courier
+from assistant.share.delivery import Deliverer
 from assistant.share.identity import Identity
 from assistant.share.outbox import Outbox
-from assistant.usecases.presence import Holding
+from assistant.usecases.presence import LockKeeper
 from assistant.usecases.publishing import Publisher
 from assistant.views import screen
-from assistant.views.chair.page import chair
+from assistant.views.chair.page import chair_screen
 from assistant.views.console import page as console
 from assistant.views.home.page import Home
-from assistant.views.projector.page import projector
+from assistant.views.projector.page import projector_screen
 from assistant.workspace.init import init
 from tests.journal.making import making
 from tests.pages import Visitor
@@ -52,7 +52,7 @@ class Desk:
     """One machine, and what somebody does there, one cell's folder at a time, as `chibo --workspace` opens it."""
 
     def __init__(self, visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.visitor, self._monkeypatch, self.clock = visitor, monkeypatch, clock()
+        self.visitor, self._monkeypatch, self.clock = visitor, monkeypatch, process_clock()
         self.journal = Journal(journal_file())
         self.folder = Path()
 
@@ -69,16 +69,16 @@ class Desk:
         """What the server does meanwhile: signs of life, records, deliveries. The meetings that it published."""
         with closing(Outbox(data_dir(), self.clock, self.folder)) as outbox:
             ours = (self.journal, outbox, self.folder, self.clock, this_machine(data_dir()))
-            Holding(*ours).tick()
+            LockKeeper(*ours).tick()
             published = Publisher(*ours).tick(hurry=True)
-            Holding(*ours).tick()
+            LockKeeper(*ours).tick()
             if deliver:
                 self.deliver(outbox)
         return published
 
     def deliver(self, outbox: Outbox) -> None:
         outbox.retry_now()
-        courier = Courier(outbox)
+        courier = Deliverer(outbox)
         while courier.step():
             pass
 
@@ -223,7 +223,9 @@ def test_each_folder_gets_only_its_own_while_both_are_used_in_turn(desk: Desk, s
     assert real.id not in {record.load(file.read_bytes()).id for file in sample.rglob("ho-so.json")}
 
 
-@pytest.mark.parametrize("page", [console.page, lambda: screen.page(projector), lambda: screen.page(chair)])
+@pytest.mark.parametrize(
+    "page", [console.page, lambda: screen.page(projector_screen), lambda: screen.page(chair_screen)]
+)
 def test_a_page_of_another_cell_s_meeting_says_whose_it_is_and_writes_nothing(
     desk: Desk, sample: Path, own: Path, page: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -255,9 +257,9 @@ def test_without_an_address_the_wall_shows_the_open_folder_s_meeting(desk: Desk,
     home = desk.open(own)
     with closing(Outbox(data_dir(), desk.clock, own)) as outbox:
         belonging = Belonging(desk.journal, own, outbox.notes)
-        assert screen.current(belonging) == ""
+        assert screen.current_meeting(belonging) == ""
         real = desk.make(home)
-        assert screen.current(belonging) == real.id
+        assert screen.current_meeting(belonging) == real.id
 
 
 def test_a_discarded_meeting_of_another_cell_is_not_had_back(desk: Desk, sample: Path, own: Path) -> None:

@@ -19,7 +19,7 @@ from assistant.journal.store import Store
 from assistant.platform.paths import data_dir, papers_folder
 from assistant.usecases.minutes_printing import print_minutes
 from assistant.usecases.number_register import FOLDER, Register
-from assistant.usecases.past_meetings import Year
+from assistant.usecases.past_meetings import YearRecords
 from assistant.views.console.page import Console
 from assistant.widgets.region import Region
 from assistant.wording.usecases import REOPENED
@@ -107,7 +107,7 @@ def test_the_years_plan_reads_the_years_records(
     (folder / "ho-so.json").unlink()
     assert rows()["ke-hoach-chuyen-de"]["printed"][0]["stale"] != []
 
-    def away(folder: Path, year: int) -> Year:
+    def away(folder: Path, year: int) -> YearRecords:
         raise OSError(folder)
 
     monkeypatch.setattr("assistant.usecases.issuing.year_of", away)
@@ -291,7 +291,7 @@ def test_no_pdf_program_is_said_plainly(
     assert "chưa được tạo" in visitor.ask(head, "MakePdf", file="../x.docx")["error"]
     issue(head, visitor)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(pdf, "MAC", tmp_path / "none")
+    monkeypatch.setattr(pdf, "MAC_PROGRAM", tmp_path / "none")
     assert "LibreOffice" in visitor.ask(head, "MakePdf", file="nghi-quyet.docx")["error"]
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain.numbering import Habit, Issued, Rule, doubles, same_run
+from assistant.domain.numbering import IssuedNumber, NumberingHabit, NumberingRule, double_numbers, same_run
 from assistant.platform.deadlines import answer_within
-from assistant.usecases.number_register import FOLDER, Register, dump, file_name
+from assistant.usecases.number_register import FOLDER, Register, dump_number, number_file_name
 from assistant.workspace.profile import read_profile
 
 DAY = date(2026, 11, 4)
-FIVE = Issued("05", "NQ", "CB", DAY, "m1 nghi-quyet", "Nghị quyết tháng 11")
+FIVE = IssuedNumber("05", "NQ", "CB", DAY, "m1 nghi-quyet", "Nghị quyết tháng 11")
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def register(tmp_path: Path) -> Register:
     return Register(tmp_path / "data", tmp_path / "chi bộ")
 
 
-def deliver(register: Register, issued: Issued) -> Path:
+def deliver(register: Register, issued: IssuedNumber) -> Path:
     """As the outbox does."""
     target, data = register.keep(issued)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -47,11 +47,11 @@ def test_what_the_share_has_not_got_yet_is_known_here(register: Register) -> Non
 def test_two_machines_that_give_one_number_are_seen(register: Register, tmp_path: Path) -> None:
     other = Register(tmp_path / "máy khác", register.workspace)
     deliver(register, FIVE)
-    twin = Issued("5", "NQ", "CB", DAY, "m2 nghi-quyet", "Nghị quyết bất thường")
+    twin = IssuedNumber("5", "NQ", "CB", DAY, "m2 nghi-quyet", "Nghị quyết bất thường")
     deliver(other, twin)
     assert len(list((register.workspace / FOLDER / "NQ").iterdir())) == 2
-    run = same_run(register.book().issued, Habit(), "NQ", "CB", DAY)
-    assert [{first.title, second.title} for first, second in doubles(run)] == [{FIVE.title, twin.title}]
+    run = same_run(register.book().issued, NumberingHabit(), "NQ", "CB", DAY)
+    assert [{first.title, second.title} for first, second in double_numbers(run)] == [{FIVE.title, twin.title}]
 
 
 def test_a_struck_number_stays_in_the_register_beside_its_strike(register: Register, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_struck_number_stays_in_the_register_beside_its_strike(register: Regis
 @pytest.mark.parametrize("name", ["{} (bản 1).json", "{}-DESKTOP-7.json", "{}.sync-conflict-20261104-1.json"])
 def test_a_conflict_copy_is_no_second_number(register: Register, name: str) -> None:
     path = deliver(register, FIVE)
-    path.with_name(name.format(path.stem)).write_bytes(dump(FIVE))
+    path.with_name(name.format(path.stem)).write_bytes(dump_number(FIVE))
     assert register.book().issued == (FIVE,)
 
 
@@ -96,10 +96,10 @@ def test_while_the_share_is_away_numbers_go_on_from_what_was_seen_of_it(register
     """The habit of the cell and what other machines gave out: else the next number would be one of theirs."""
     (register.workspace / "chi-bo.yaml").write_text("ten: Chi bộ\ndanh_so: nam\n", encoding="utf-8")
     deliver(Register(tmp_path / "máy khác", register.workspace), FIVE)
-    own = Issued("06", "NQ", "CB", DAY, "m2 nghi-quyet", "Nghị quyết bất thường")
+    own = IssuedNumber("06", "NQ", "CB", DAY, "m2 nghi-quyet", "Nghị quyết bất thường")
     register.keep(own)
     whole = register.book()
-    assert (whole.habit.rule, set(whole.issued)) == (Rule.YEAR, {FIVE, own})
+    assert (whole.habit.rule, set(whole.issued)) == (NumberingRule.YEAR, {FIVE, own})
     away = register.workspace.rename(tmp_path / "mất mạng")
     without = register.book()
     assert (without.habit, set(without.issued)) == (whole.habit, {FIVE, own})
@@ -118,7 +118,7 @@ def test_an_error_of_the_disk_is_no_answer() -> None:
 
 
 def test_hostile_symbols_stay_inside_the_folder() -> None:
-    name = file_name(Issued("../1", "N/Q", "..\\CĐ-CB", DAY, "m1"))
+    name = number_file_name(IssuedNumber("../1", "N/Q", "..\\CĐ-CB", DAY, "m1"))
     assert not {"/", "\\", ":"} & set(name)
     assert ".." not in name
 
@@ -126,13 +126,13 @@ def test_hostile_symbols_stay_inside_the_folder() -> None:
 @pytest.mark.parametrize(
     ("text", "habit"),
     [
-        ("danh_so: nam", Habit(Rule.YEAR)),
-        ("nhiem_ky_tu: 2025-05-10", Habit(Rule.TERM, date(2025, 5, 10))),
-        ("danh_so: tay\nnhiem_ky_tu: 10/5/2025", Habit(Rule.HAND, date(2025, 5, 10))),
-        ("", Habit()),
+        ("danh_so: nam", NumberingHabit(NumberingRule.YEAR)),
+        ("nhiem_ky_tu: 2025-05-10", NumberingHabit(NumberingRule.TERM, date(2025, 5, 10))),
+        ("danh_so: tay\nnhiem_ky_tu: 10/5/2025", NumberingHabit(NumberingRule.HAND, date(2025, 5, 10))),
+        ("", NumberingHabit()),
     ],
 )
-def test_the_cells_habit(register: Register, text: str, habit: Habit) -> None:
+def test_the_cells_habit(register: Register, text: str, habit: NumberingHabit) -> None:
     (register.workspace / "chi-bo.yaml").write_text(f"ten_chi_bo: Chi bộ\n{text}\n", encoding="utf-8")
     profile = read_profile(register.workspace)
     assert (profile.numbering, profile.problems) == (habit, ())
@@ -145,5 +145,5 @@ def test_the_cells_habit(register: Register, text: str, habit: Habit) -> None:
 def test_a_habit_that_is_not_understood(register: Register, text: str, says: str) -> None:
     (register.workspace / "chi-bo.yaml").write_text(f"ten_chi_bo: Chi bộ\n{text}\n", encoding="utf-8")
     profile = read_profile(register.workspace)
-    assert profile.numbering == Habit()
+    assert profile.numbering == NumberingHabit()
     assert [says in problem.message for problem in profile.problems] == [True]

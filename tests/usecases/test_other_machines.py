@@ -18,10 +18,10 @@ from assistant.journal.places import Places
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir, journal_file
 from assistant.usecases import takeover
-from assistant.usecases.other_machines import STALE, Life, Pulses, warning
+from assistant.usecases.other_machines import STALE, MachineLife, Pulses, takeover_warning
 from assistant.views.home.page import Home
 from assistant.workspace.init import init
-from assistant.workspace.meeting_locks import Held, basis, held_meetings
+from assistant.workspace.meeting_locks import FoundLock, held_meetings, takeover_basis
 from tests.journal.making import VIETNAM, making
 from tests.pages import Visitor
 
@@ -33,9 +33,9 @@ class There:
     """Another machine that records a meeting, and what it has put into the folder."""
 
     def __init__(self, folder: Path, workspace: Path, started: bool = True) -> None:
-        from assistant.platform.clock import clock
+        from assistant.platform.clock import process_clock
 
-        self.clock = clock()
+        self.clock = process_clock()
         self.journal = Journal(folder)
         self.store = Store.make(self.journal, making(self.clock().astimezone(VIETNAM)), self.clock)
         if started:
@@ -51,7 +51,7 @@ class There:
         self.file.write_bytes(record.dump(self.store.meeting))
         if sign and self.store.meeting.started:
             self.beats += 1
-            held = lock.lock(self.store.meeting, THEIRS, self.clock(), self.beats)
+            held = lock.make_lock(self.store.meeting, THEIRS, self.clock(), self.beats)
             self.file.with_name("dang-ghi.json").write_bytes(lock.dump(held))
 
 
@@ -261,23 +261,23 @@ def test_a_meeting_that_is_over_is_only_looked_at_until_it_is_taken(
 @pytest.mark.parametrize(
     ("readings", "life"),
     [
-        ([(0, b"1")], Life.UNKNOWN),
-        ([(0, b"1"), (59, b"1")], Life.UNKNOWN),
-        ([(0, b"1"), (60, b"1")], Life.GONE),
-        ([(0, b"1"), (20, b"2")], Life.ALIVE),
-        ([(0, b"1"), (20, b"2"), (79, b"2")], Life.ALIVE),
-        ([(0, b"1"), (20, b"2"), (80, b"2")], Life.GONE),
-        ([(0, b"1"), (60, b"1"), (65, b"2")], Life.ALIVE),
+        ([(0, b"1")], MachineLife.UNKNOWN),
+        ([(0, b"1"), (59, b"1")], MachineLife.UNKNOWN),
+        ([(0, b"1"), (60, b"1")], MachineLife.GONE),
+        ([(0, b"1"), (20, b"2")], MachineLife.ALIVE),
+        ([(0, b"1"), (20, b"2"), (79, b"2")], MachineLife.ALIVE),
+        ([(0, b"1"), (20, b"2"), (80, b"2")], MachineLife.GONE),
+        ([(0, b"1"), (60, b"1"), (65, b"2")], MachineLife.ALIVE),
     ],
 )
 def test_life_is_what_changes_as_seen_from_here(
-    readings: list[tuple[float, bytes]], life: Life, there: There, workspace: Path
+    readings: list[tuple[float, bytes]], life: MachineLife, there: There, workspace: Path
 ) -> None:
     seconds = Seconds()
     pulses = Pulses(seconds)
     (held,) = held_meetings(workspace, there.clock())
     for seconds.now, raw in readings:
-        pulses.seen([Held(held.record, held.lock, raw)], there.clock())
+        pulses.seen([FoundLock(held.record, held.lock, raw)], there.clock())
     assert pulses.life(held.record) is life
 
 
@@ -301,7 +301,7 @@ def test_a_clock_that_is_another_is_told_before_the_meeting_is_taken(
     pulses = Pulses(seconds)
     (held,) = held_meetings(workspace, there.clock())
     for raw, minutes in readings:
-        pulses.seen([Held(held.record, held.lock, raw)], held.lock.seen + timedelta(minutes=minutes))
+        pulses.seen([FoundLock(held.record, held.lock, raw)], held.lock.seen + timedelta(minutes=minutes))
         seconds.now += 5
     assert pulses.clocks(held).startswith(told)
     assert bool(pulses.clocks(held)) is bool(told)
@@ -310,21 +310,21 @@ def test_a_clock_that_is_another_is_told_before_the_meeting_is_taken(
 def test_nothing_is_asked_where_nobody_records(there: There, workspace: Path) -> None:
     (held,) = held_meetings(workspace, there.clock())
     ended = Lock(**{**vars(held.lock), "stage": "ended"})
-    assert warning(held.lock, Life.GONE, VIETNAM) == ""
-    assert warning(ended, Life.ALIVE, VIETNAM) == ""
-    assert "vẫn" not in warning(held.lock, Life.UNKNOWN, VIETNAM)
-    assert "chưa rõ máy đó còn ghi hay không" in warning(held.lock, Life.UNKNOWN, VIETNAM)
+    assert takeover_warning(held.lock, MachineLife.GONE, VIETNAM) == ""
+    assert takeover_warning(ended, MachineLife.ALIVE, VIETNAM) == ""
+    assert "vẫn" not in takeover_warning(held.lock, MachineLife.UNKNOWN, VIETNAM)
+    assert "chưa rõ máy đó còn ghi hay không" in takeover_warning(held.lock, MachineLife.UNKNOWN, VIETNAM)
 
 
 def test_where_the_other_machine_never_delivered_our_own_text_is_the_newest(there: There) -> None:
     there.publish()
     found = record.load(there.file.read_bytes())
     there.store.send(c.AddGuest("Sau đó"))
-    held = lock.lock(there.store.meeting, THEIRS, there.clock(), 9)
+    held = lock.make_lock(there.store.meeting, THEIRS, there.clock(), 9)
     taken = Lock(**{**vars(held), "takeovers": (lock_takeover(there),)})
-    assert basis(found, taken, there.store.meeting).guests == there.store.meeting.guests
-    assert basis(found, taken, there.store.meeting).takeovers == taken.takeovers
-    assert basis(found, held, there.store.meeting) == found
+    assert takeover_basis(found, taken, there.store.meeting).guests == there.store.meeting.guests
+    assert takeover_basis(found, taken, there.store.meeting).takeovers == taken.takeovers
+    assert takeover_basis(found, held, there.store.meeting) == found
 
 
 def test_a_folder_that_is_away_lets_nobody_die(there: There, workspace: Path, tmp_path: Path) -> None:
@@ -333,4 +333,4 @@ def test_a_folder_that_is_away_lets_nobody_die(there: There, workspace: Path, tm
     home._folder = tmp_path / "gone"
     seconds.now += 600
     asyncio.run(home._look())
-    assert home._elsewhere.pulses.life(there.file) is Life.UNKNOWN
+    assert home._elsewhere.pulses.life(there.file) is MachineLife.UNKNOWN

@@ -15,10 +15,10 @@ from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine, this_machine
 from assistant.journal.places import Places
 from assistant.journal.store import Store
-from assistant.platform.paths import left_folder
-from assistant.share.delivery import Courier
+from assistant.platform.paths import unmerged_folder
+from assistant.share.delivery import Deliverer
 from assistant.share.outbox import Outbox
-from assistant.usecases.presence import BEAT, LOOK, Holding
+from assistant.usecases.presence import BEAT_INTERVAL, LOOK_SECONDS, LockKeeper
 from assistant.usecases.publishing import Publisher
 from tests.journal.making import START, Clock, making
 
@@ -42,12 +42,12 @@ class Laptop:
         self.outbox = Outbox(self.folder, self.clock, self.workspace)
         ours = (self.journal, self.outbox, self.workspace, self.clock, self.machine)
         self.publisher = Publisher(*ours)
-        self.holding = Holding(*ours, lambda: self.seconds[0])
+        self.holding = LockKeeper(*ours, lambda: self.seconds[0])
 
     def work(self, online: bool = True) -> None:
         """A while passes: signs of life, records, deliveries, a look at the share."""
         self.monkeypatch.setenv("CHIBO_DATA", str(self.folder))
-        self.seconds[0] += max(BEAT.total_seconds(), LOOK) + 1
+        self.seconds[0] += max(BEAT_INTERVAL.total_seconds(), LOOK_SECONDS) + 1
         self.clock.pass_time(21)
         self.holding.tick()
         self.publisher.tick(hurry=True)
@@ -61,7 +61,7 @@ class Laptop:
 
     def deliver(self) -> None:
         self.outbox.retry_now()
-        courier = Courier(self.outbox)
+        courier = Deliverer(self.outbox)
         while courier.step():
             pass
 
@@ -173,7 +173,7 @@ def test_taken_over_and_both_texts_kept(laptops: tuple[Laptop, Laptop], store: S
     with pytest.raises(Refused, match="meeting_moved"):
         type_in(store, "!")
     second.work()
-    kept = left_folder(store.id) / first.machine.record_name
+    kept = unmerged_folder(store.id) / first.machine.record_name
     assert record.load(kept.read_bytes()).text(FIELD) == "Thống nhất. Chưa lên ổ chung."
     first.work()
     second.work()
@@ -194,8 +194,8 @@ def test_a_record_that_slipped_through_at_the_takeover_is_set_right_though_nothi
     for path, data in late.items():
         path.write_bytes(data)
     for _ in range(2):  # two looks, each second or so; no sign of life is due yet
-        second.seconds[0] += LOOK
-        second.clock.pass_time(LOOK)
+        second.seconds[0] += LOOK_SECONDS
+        second.clock.pass_time(LOOK_SECONDS)
         second.holding.tick()
         second.holding.watch.wait(10)
         second.holding.tick()
@@ -204,7 +204,7 @@ def test_a_record_that_slipped_through_at_the_takeover_is_set_right_though_nothi
     assert file.read_bytes() == right
     assert lock_of(file).takeovers == second.has(store.id).takeovers
     before = second.outbox.version()
-    second.seconds[0] += LOOK
+    second.seconds[0] += LOOK_SECONDS
     second.holding.tick()
     second.holding.watch.wait(10)
     second.holding.tick()
@@ -280,7 +280,7 @@ def test_a_lock_that_is_none_changes_nothing(
     first.work()
     file.with_name("dang-ghi.json").write_bytes(there)
     with caplog.at_level(logging.INFO, "assistant.usecases.presence"):
-        first.seconds[0] += LOOK
+        first.seconds[0] += LOOK_SECONDS
         first.holding.tick()
         first.holding.watch.wait(10)
         assert first.holding.tick() == []
@@ -298,16 +298,16 @@ def test_a_lock_of_another_meeting_in_the_same_folder_changes_nothing(
     foreign = replace(lock_of(file), meeting="2026-11-04-regular-other", takeovers=trail)
     file.with_name("dang-ghi.json").write_bytes(lock.dump(foreign))
     file.with_name("ho-so (máy B).json").write_bytes(record.dump(replace(store.meeting, id=foreign.meeting)))
-    first.seconds[0] += LOOK
+    first.seconds[0] += LOOK_SECONDS
     first.holding.tick()
     first.holding.watch.wait(10)
     first.holding.tick()
     assert first.has(store.id).moved is None
-    assert not left_folder(store.id).exists()
+    assert not unmerged_folder(store.id).exists()
 
 
 def test_words_in_a_lock_are_made_safe(laptops: tuple[Laptop, Laptop], store: Store) -> None:
-    held = lock.lock(store.meeting, Machine("x", "A\nB\x00" + "c" * 500), START, 1)
+    held = lock.make_lock(store.meeting, Machine("x", "A\nB\x00" + "c" * 500), START, 1)
     assert lock.load(lock.dump(held)).name.startswith("A B")
     assert len(lock.load(lock.dump(held)).name) == lock.LONGEST_NAME
 

@@ -17,10 +17,10 @@ from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
 from assistant.journal.store import Store
 from assistant.platform.paths import secrets_folder
-from assistant.share.delivery import Courier
+from assistant.share.delivery import Deliverer
 from assistant.share.outbox import Outbox
 from assistant.usecases.minutes_printing import annex_state
-from assistant.usecases.publishing import UNKNOWN, Folders, Publisher, owner
+from assistant.usecases.publishing import UNKNOWN_OWNER, MeetingFolders, Publisher, folder_owner
 from tests.journal.making import START, Clock, made, making, running
 
 HERE = Machine("a" * 32, "VĂN PHÒNG")
@@ -109,7 +109,7 @@ def test_a_folder_belongs_to_the_meeting_whose_record_lies_in_it(
     clock.pass_time(1)
     fresh = Store.make(second, making(title="Buổi mới"), clock)
     restored = Store.make(second, c.RestoreMeeting(store.meeting), clock)
-    folders = Folders(Belonging(second, workspace, outbox.notes), workspace)
+    folders = MeetingFolders(Belonging(second, workspace, outbox.notes), workspace)
     assert folders.of(fresh.meeting) == workspace / f"{FOLDER} (2)"
     assert folders.of(restored.meeting) == taken
     (taken / "ho-so.json").write_text("hỏng", encoding="utf-8")
@@ -123,15 +123,15 @@ def test_a_damaged_record_belongs_to_somebody(path: Path, clock: Clock, workspac
     journal, store = made(path, clock)
     (workspace / FOLDER).mkdir(parents=True)
     (workspace / FOLDER / "ho-so.json").write_text('{"id":', encoding="utf-8")
-    folders = Folders(Belonging(journal, workspace, outbox.notes), workspace)
+    folders = MeetingFolders(Belonging(journal, workspace, outbox.notes), workspace)
     assert folders.of(store.meeting) == workspace / f"{FOLDER} (2)"
 
 
 def test_a_share_that_does_not_answer_is_not_waited_for(tmp_path: Path) -> None:
-    assert owner(tmp_path, 1.0) == ""
-    assert owner(tmp_path / "missing", 1.0) == ""
+    assert folder_owner(tmp_path, 1.0) == ""
+    assert folder_owner(tmp_path / "missing", 1.0) == ""
     (tmp_path / "ho-so.json").mkdir()
-    assert owner(tmp_path, 1.0) == UNKNOWN
+    assert folder_owner(tmp_path, 1.0) == UNKNOWN_OWNER
 
 
 def test_a_meeting_that_fails_stops_no_other_and_is_tried_again(
@@ -193,7 +193,7 @@ def test_the_share_s_record_comes_back_with_what_this_machine_kept(path: Path, c
     store.send(c.StartMeeting())
     store.send(c.AmendItem("B1", "Đơn tố cáo", secret=True))
     store.send(c.EditText("item.B1.noi_dung", 0, 0, 0, "Lời kể kín"))
-    shared = record.load(record.redacted(store.meeting, HERE.name))
+    shared = record.load(record.dump_redacted(store.meeting, HERE.name))
     gone_on = replace(shared, version=shared.version + 40, title="Buổi họp ghi tiếp ở máy khác")
     back = Store.make(Journal(path), c.RestoreMeeting(gone_on), clock).meeting
     assert back.title == gone_on.title
@@ -211,7 +211,7 @@ def test_a_title_typed_before_the_item_was_marked_secret_leaves_the_folder_with_
     title = "Đơn tố cáo của công dân"
     journal = Journal(path)
     store = Store.make(journal, replace(making(), details=replace(making().details, secrets_apart=True)), clock)
-    publisher, courier = Publisher(journal, outbox, workspace, clock, HERE), Courier(outbox)
+    publisher, courier = Publisher(journal, outbox, workspace, clock, HERE), Deliverer(outbox)
     item = store.meeting.agenda[7]
     store.send(c.AmendItem(item.id, title, "", 5))
     publisher.tick(hurry=True)

@@ -12,10 +12,10 @@ from assistant.journal import record
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine, this_machine
 from assistant.journal.store import Store
-from assistant.platform.paths import data_dir, left_folder
-from assistant.usecases.unmerged_records import beyond
+from assistant.platform.paths import data_dir, unmerged_folder
+from assistant.usecases.unmerged_records import text_beyond
 from assistant.views.console.page import Console
-from assistant.views.papers import Papers
+from assistant.views.papers import PaperCommands
 from tests.journal.making import Clock, making
 from tests.pages import Visitor
 
@@ -45,12 +45,12 @@ def here(there: Store, workspace: Path, visitor: Visitor, now: Clock) -> Console
     """The console of the machine that took over."""
     journal = Journal(data_dir() / "chibo.sqlite")
     store = Store.make(journal, c.TakeOver(there.meeting, HERE.id, HERE.name, "", THERE.name), now)
-    return Console(journal, store, Papers(data_dir(), journal, now))
+    return Console(journal, store, PaperCommands(data_dir(), journal, now))
 
 
 def come(there: Store, console: Console) -> None:
     """The record that the other machine left is on this machine's disk."""
-    folder = left_folder(there.id)
+    folder = unmerged_folder(there.id)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / THERE.record_name).write_bytes(record.dump(there.meeting))
     console.show()
@@ -83,7 +83,7 @@ def test_what_only_the_other_has_is_told_and_taken_in(there: Store, here: Consol
     here._store.send(c.EditText(BOX, text.rev, 0, len(text.value), "Viết lại."))
     here.show()
     assert left(here) == [], "what was taken in and then edited does not come back"
-    again = Console(here._journal, here._store, Papers(data_dir(), here._journal, here._clock))
+    again = Console(here._journal, here._store, PaperCommands(data_dir(), here._journal, here._clock))
     assert left(again) == []
 
 
@@ -121,9 +121,9 @@ def test_once_looked_at_it_is_told_no_more_until_there_is_more(there: Store, her
 def test_a_file_that_is_no_record_of_this_meeting_is_passed_over(there: Store, here: Console, data: bytes) -> None:
     write(there, " Còn nữa.")
     come(there, here)
-    (left_folder(there.id) / "ho-so (máy lạ-0000).json").write_bytes(data)
+    (unmerged_folder(there.id) / "ho-so (máy lạ-0000).json").write_bytes(data)
     other = evolve(there.meeting, id="2026-11-04-khac")
-    (left_folder(there.id) / "ho-so (máy khác-0000).json").write_bytes(record.dump(other))
+    (unmerged_folder(there.id) / "ho-so (máy khác-0000).json").write_bytes(record.dump(other))
     here.show()
     assert [one["name"] for one in left(here)] == ["VANPHONG"]
 
@@ -153,4 +153,4 @@ def test_a_console_of_a_meeting_that_moved_says_where_it_is(here: Console, visit
     ],
 )
 def test_what_goes_beyond_is_told_in_whole_words(ours: str, theirs: str, missing: str) -> None:
-    assert beyond(ours, theirs) == missing
+    assert text_beyond(ours, theirs) == missing

@@ -9,7 +9,7 @@ from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.meeting import Stage
 from assistant.journal.store import Store
-from assistant.views.console.outcome import trail
+from assistant.views.console.outcome import correction_sentences
 from assistant.views.console.page import Console
 from assistant.widgets.region import Region
 from tests.builders import meeting_of
@@ -221,7 +221,7 @@ def test_what_was_set_right_is_told_at_the_end() -> None:
     room.send(c.CorrectStart(room.now - timedelta(minutes=20)))
     room.send(c.RecordVote("nq", 14, 1, 0))
     room.send(c.CancelVote("nq"))
-    first, second, third = trail(room.meeting)
+    first, second, third = correction_sentences(room.meeting)
     assert first.startswith("14:12 phát biểu: Đảng viên Chính thức 3, 14:10 – 14:12")
     assert second == "14:12 giờ bắt đầu: 14:00 → 13:52"
     assert third == "14:12 hủy kết quả biểu quyết 14 – 1 – 0 / 15, đếm lại"

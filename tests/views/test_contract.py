@@ -10,7 +10,7 @@ from assistant.journal.journal import Journal
 from assistant.views import page_commands
 from assistant.views.console.page import Console
 from assistant.views.console.panel_states import Panels
-from assistant.views.console.panels import DRAW
+from assistant.views.console.panels import PANEL_BUILDERS
 from assistant.views.contract import FILE, Contract
 from assistant.views.home.page import Home
 from assistant.widgets.region import Region
@@ -27,7 +27,7 @@ def test_the_declaration_is_what_the_types_say() -> None:
 
 
 def test_each_panel_is_drawn_as_its_type() -> None:
-    drawn = {panel.value: get_type_hints(draw)["return"] for panel, draw in DRAW.items()}
+    drawn = {panel.value: get_type_hints(draw)["return"] for panel, draw in PANEL_BUILDERS.items()}
     assert drawn == get_type_hints(Panels)
     assert set(drawn) == {panel.value for panel in Panel} - {Panel.RESOLUTION.value}
 

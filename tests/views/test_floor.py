@@ -17,7 +17,7 @@ def test_ideology_is_summed_from_its_item_and_from_criticism_elsewhere(store: St
         store.send(wish)
     began = now()
     now.pass_time(720)
-    running = floor.ideology(store.meeting, now())
+    running = floor.ideology_state(store.meeting, now())
     assert running is not None
     assert (running["seconds"], running["since"]) == (0, began.timestamp())
     assert (running["least"], running["most"]) == (15, 30)
@@ -29,14 +29,14 @@ def test_ideology_is_summed_from_its_item_and_from_criticism_elsewhere(store: St
     now.pass_time(180)
     store.send(c.StopSpeech())
     now.pass_time(600)
-    over = floor.ideology(store.meeting, now())
+    over = floor.ideology_state(store.meeting, now())
     assert over is not None
     assert (timedelta(seconds=over["seconds"]), over["since"]) == (timedelta(minutes=15), None)
 
 
 def test_it_is_not_shown_where_no_rule_asks_for_it(store: Store, now: Clock) -> None:
     assert store.meeting.kind is MeetingKind.REGULAR
-    assert floor.ideology(store.meeting, now()) is not None
+    assert floor.ideology_state(store.meeting, now()) is not None
     values = {code: rule for code, rule in store.meeting.rules.values.items() if not code.startswith("ideology")}
     without = evolve(store.meeting, rules=evolve(store.meeting.rules, values=values))
-    assert floor.ideology(without, now()) is None
+    assert floor.ideology_state(without, now()) is None

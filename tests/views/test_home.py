@@ -12,7 +12,7 @@ from assistant.domain.attendance import Presence
 from assistant.domain.people import CellProfile
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.platform.clock import ShiftedClock, system
+from assistant.platform.clock import ShiftedClock, system_now
 from assistant.platform.paths import journal_file
 from assistant.usecases.proposals import next_start
 from assistant.views.home.page import Home
@@ -57,7 +57,7 @@ def test_without_a_fixed_day_it_is_today() -> None:
 def on_the_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ShiftedClock:
     """2 November 2026, nine in the morning."""
     file = tmp_path / "clock.txt"
-    file.write_text(str((datetime(2026, 11, 2, 9, tzinfo=VIETNAM) - system()).total_seconds()), encoding="utf-8")
+    file.write_text(str((datetime(2026, 11, 2, 9, tzinfo=VIETNAM) - system_now()).total_seconds()), encoding="utf-8")
     monkeypatch.setenv("CHIBO_CLOCK", str(file))
     return ShiftedClock(file)
 

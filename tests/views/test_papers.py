@@ -13,7 +13,7 @@ from assistant.journal.machine import Machine
 from assistant.journal.record import load
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir, papers_folder
-from assistant.share.delivery import Courier
+from assistant.share.delivery import Deliverer
 from assistant.share.outbox import Outbox
 from assistant.usecases.minutes_printing import print_minutes, printed_state
 from assistant.usecases.publishing import Publisher
@@ -91,7 +91,7 @@ def test_after_adoption_only_reopening_changes_anything(desk: Region, visitor: V
 
 def delivered(outbox: Outbox) -> None:
     """The share takes all that waits."""
-    courier = Courier(outbox)
+    courier = Deliverer(outbox)
     while courier.step():
         pass
 

@@ -10,7 +10,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir
 from assistant.views.console.page import Console
-from assistant.views.papers import Papers
+from assistant.views.papers import PaperCommands
 from assistant.wording import domain as words
 from tests.journal.making import Clock, running
 from tests.pages import Visitor
@@ -38,7 +38,7 @@ def consoles(
     def make() -> Console:
         journal = Journal(tmp_path / "chibo.sqlite")
         opened.append(journal)
-        return Console(journal, Store(journal, store.id, clock), Papers(data_dir(), journal, clock))
+        return Console(journal, Store(journal, store.id, clock), PaperCommands(data_dir(), journal, clock))
 
     yield make
     for journal in opened:

@@ -6,17 +6,17 @@ from assistant.domain import commands as c
 from assistant.domain.rules import Matter
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.views.chair.page import drawn
+from assistant.views.chair.page import chair_state
 from assistant.views.projector import present
-from assistant.views.projector.page import projector
-from assistant.views.screen import current
+from assistant.views.projector.page import projector_screen
+from assistant.views.screen import current_meeting
 from tests.builders import meeting_of, rules_with
 from tests.journal.making import Clock, making
 from tests.pages import Visitor
 
 
 def shown(store: Store, visitor: Visitor) -> dict[str, object]:
-    wall = projector(store)
+    wall = projector_screen(store)
     wall.show()
     state: dict[str, object] = wall.region.state
     return state
@@ -45,13 +45,13 @@ def test_the_room_sees_the_majority_an_admission_needs_and_what_came_of_it() -> 
     room = meeting_of(21, 0).start().roll()
     motion = room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
     room.write(f"motion.{motion}", "Đề nghị kết nạp quần chúng A")
-    wall, phone = present.projector(room.meeting)["motion"], drawn(room.meeting)["vote"]
+    wall, phone = present.projector_state(room.meeting)["motion"], chair_state(room.meeting)["vote"]
     assert wall
     assert phone
     assert wall["base"].endswith("; thông qua khi ít nhất hai phần ba tán thành (từ 14 người trở lên)")
     assert phone["base"] == wall["base"]
     room.send(c.RecordVote(motion, 13, 8, 0))
-    counted = present.projector(room.meeting)["motion"]
+    counted = present.projector_state(room.meeting)["motion"]
     vote = counted and counted["vote"]
     assert vote
     assert (vote["passed"], vote["share"]) == (False, "chưa đủ hai phần ba")
@@ -63,13 +63,17 @@ def test_the_majority_of_a_secret_motion_does_not_tell_what_it_is_about() -> Non
     room.start().roll()
     motion = room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
     room.write(f"motion.{motion}", "Đề nghị kết nạp quần chúng A")
-    assert "phần ba" not in json.dumps([present.projector(room.meeting), drawn(room.meeting)], ensure_ascii=False)
+    assert "phần ba" not in json.dumps(
+        [present.projector_state(room.meeting), chair_state(room.meeting)], ensure_ascii=False
+    )
     room.send(c.RecordVote(motion, 13, 8, 0))
-    assert "phần ba" not in json.dumps([present.projector(room.meeting), drawn(room.meeting)], ensure_ascii=False)
+    assert "phần ba" not in json.dumps(
+        [present.projector_state(room.meeting), chair_state(room.meeting)], ensure_ascii=False
+    )
 
 
 def test_it_can_ask_for_nothing(store: Store, visitor: Visitor) -> None:
-    region = projector(store).region
+    region = projector_screen(store).region
     for wish in ("StartMeeting", "EndMeeting", "MarkRestPresent"):
         assert visitor.ask(region, wish)["error"]
     assert not store.refresh()
@@ -81,13 +85,13 @@ def test_without_an_address_it_is_the_running_meeting(room: tuple[Journal, Store
     now.pass_time(60)
     newer = Store.make(journal, making(title="Buổi khác"), now)
     assert newer.id != first.id
-    assert current(journal) == first.id
+    assert current_meeting(journal) == first.id
 
 
 def test_who_has_not_spoken_is_shown_to_the_room_only_where_the_cell_wants_it() -> None:
     room = meeting_of(3, 0).start().roll()
     room.speak("chinh-thuc-1")
-    assert present.projector(room.meeting)["silent"] == []
+    assert present.projector_state(room.meeting)["silent"] == []
     room = meeting_of(3, 0, rules=rules_with(wall_shows_silent=True)).start().roll()
     room.speak("chinh-thuc-1")
-    assert len(present.projector(room.meeting)["silent"]) == 2
+    assert len(present.projector_state(room.meeting)["silent"]) == 2

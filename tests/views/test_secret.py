@@ -11,15 +11,15 @@ from assistant.domain import commands as c
 from assistant.domain.votes import MotionKind
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
-from assistant.journal.record import dump, load, redacted
+from assistant.journal.record import dump, dump_redacted, load
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir, journal_file, papers_folder, secrets_folder
 from assistant.share.outbox import Outbox
 from assistant.usecases.publishing import Publisher
-from assistant.views.chair.page import drawn
+from assistant.views.chair.page import chair_state
 from assistant.views.console.page import Console
-from assistant.views.papers import Papers
-from assistant.views.projector.present import projector
+from assistant.views.papers import PaperCommands
+from assistant.views.projector.present import projector_state
 from tests.journal.making import Clock, making
 from tests.pages import Visitor
 
@@ -43,7 +43,7 @@ def store(workspace: Path) -> Iterator[Store]:
 @pytest.fixture
 def console(store: Store, visitor: Visitor) -> Console:
     """The secretary's page."""
-    return Console(Journal(journal_file()), store, Papers(data_dir(), Journal(journal_file()), Clock()))
+    return Console(Journal(journal_file()), store, PaperCommands(data_dir(), Journal(journal_file()), Clock()))
 
 
 def test_both_parts_are_read_and_adopted_and_the_wall_sees_one(
@@ -54,7 +54,7 @@ def test_both_parts_are_read_and_adopted_and_the_wall_sees_one(
     assert not [line for line in read["lines"] if SECRET in line or TITLE in line]
     assert [line for line in read["annex"] if SECRET in line]
     store.refresh()
-    wall = projector(store.meeting)
+    wall = projector_state(store.meeting)
     assert wall["reading"]
     assert wall["reading"]["lines"] == read["lines"], "what is kept apart is not in it, so the room may see it"
     assert SECRET not in str(wall)
@@ -74,13 +74,13 @@ def test_the_chairs_phone_names_nothing_secret(store: Store) -> None:
     store.send(c.ProposeMotion(MotionKind.SPECIAL, TITLE))
     motion = list(store.meeting.motions)[-1]
     store.send(c.EditText(f"motion.{motion}", 0, 0, 0, SECRET))
-    hand = drawn(store.meeting)
+    hand = chair_state(store.meeting)
     assert hand["vote"]
     assert hand["vote"]["title"] == "Nội dung biểu quyết mật"
     assert hand["undo"] == "Việc vừa làm"
     store.send(c.GoToItem("A5"))
-    assert drawn(store.meeting)["next_title"] == "Nội dung số 6 (mật)"
-    for told in (hand, drawn(store.meeting)):
+    assert chair_state(store.meeting)["next_title"] == "Nội dung số 6 (mật)"
+    for told in (hand, chair_state(store.meeting)):
         assert SECRET not in str(told)
         assert TITLE not in str(told)
 
@@ -104,10 +104,12 @@ def test_the_item_says_where_its_text_goes(console: Console, visitor: Visitor, s
 
 
 def test_another_machine_that_goes_on_says_where_the_secret_is(visitor: Visitor, store: Store, tmp_path: Path) -> None:
-    shared = load(redacted(store.meeting, "MAY-CU"))
+    shared = load(dump_redacted(store.meeting, "MAY-CU"))
     other = Store.make(Journal(tmp_path / "khac.sqlite"), c.RestoreMeeting(shared), Clock())
     other.send(c.GoToItem("B1"))
-    console = Console(Journal(tmp_path / "khac.sqlite"), other, Papers(data_dir(), Journal(journal_file()), Clock()))
+    console = Console(
+        Journal(tmp_path / "khac.sqlite"), other, PaperCommands(data_dir(), Journal(journal_file()), Clock())
+    )
     assert console.regions["desk"].state["item"]["where"] == "Nội dung mật ở máy MAY-CU; máy này không có."
     assert SECRET not in str([region.state for region in console.regions.values()])
     assert dump(other.meeting).decode().count("MAY-CU") == 1

@@ -15,8 +15,8 @@ from assistant.documents.rendering import word
 from assistant.platform.paths import data_dir, papers_folder
 from assistant.share.errors import ShareError
 from assistant.share.files import Files
-from assistant.views.home.templates import PLACE, Templates
-from assistant.views.page import Wishes
+from assistant.views.home.templates import SAMPLE_FOLDER, Templates
+from assistant.views.page import PageCommands
 from assistant.widgets.region import Region
 from tests.journal.making import Clock
 from tests.pages import Visitor
@@ -28,7 +28,7 @@ Ask = Callable[..., dict[str, Any]]
 @pytest.fixture
 def ask(workspace: Path, visitor: Visitor, now: Clock) -> Ask:
     """A wish of the panel on the home page of this folder."""
-    wishes = Wishes(lambda: None, lambda: None, Templates(now, workspace).wishes())
+    wishes = PageCommands(lambda: None, lambda: None, Templates(now, workspace).wishes())
     region = Region(wishes.answer, {})
 
     def send(command: str, **arguments: Any) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def test_a_file_that_comes_at_the_last_moment_is_not_written_over(
 
     monkeypatch.setattr(own_templates, "Files", Late)
     with pytest.raises(own_templates.OwnTemplateThere):
-        own_templates.copy("nghi-quyet", workspace)
+        own_templates.copy_template("nghi-quyet", workspace)
     assert target.read_bytes() == b"theirs"
 
 
@@ -118,7 +118,7 @@ def test_half_a_copy_is_taken_away(workspace: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(own_templates, "Files", Bad)
     with pytest.raises(ShareError):
-        own_templates.copy("nghi-quyet", workspace)
+        own_templates.copy_template("nghi-quyet", workspace)
     assert not (workspace / "mau" / "nghi-quyet.docx").exists()
 
 
@@ -139,9 +139,9 @@ def test_the_layout_the_cell_chose_is_named(ask: Ask, workspace: Path) -> None:
 
 def test_what_is_shown_can_be_fetched_as_a_word_file(ask: Ask) -> None:
     answer = ask("SampleTemplate", form="nghi-quyet")
-    file = papers_folder(PLACE) / str(answer["file"])
+    file = papers_folder(SAMPLE_FOLDER) / str(answer["file"])
     assert list(word.text_lines(file.read_bytes())) == answer["lines"]
-    assert str(answer["url"]).startswith(f"/chibo/papers/{PLACE}/")
+    assert str(answer["url"]).startswith(f"/chibo/papers/{SAMPLE_FOLDER}/")
     assert "giay-khen" in str(ask("SampleTemplate", form="giay-khen")["error"])
 
 
@@ -154,7 +154,7 @@ def test_pages_are_made_of_what_was_shown_only(ask: Ask, monkeypatch: pytest.Mon
         assert go_on.wait(30)
         return b"%PDF-" + name.encode()
 
-    monkeypatch.setattr(pdf, "converter", lambda: pdf.Converter(Path("soffice")))
+    monkeypatch.setattr(pdf, "find_converter", lambda: pdf.Converter(Path("soffice")))
     monkeypatch.setattr(pdf, "to_pdf", slowly)
     assert "Xem thử" in str(ask("TemplatePages", file="../../chibo.sqlite")["error"])
     file = ask("SampleTemplate", form="trich")["file"]
@@ -169,19 +169,19 @@ def test_pages_are_made_of_what_was_shown_only(ask: Ask, monkeypatch: pytest.Mon
         return made[-1].get("busy") is False
 
     until("the PDF is there", there)
-    assert (data_dir() / "papers" / PLACE / str(made[-1]["name"])).read_bytes().startswith(b"%PDF-")
+    assert (data_dir() / "papers" / SAMPLE_FOLDER / str(made[-1]["name"])).read_bytes().startswith(b"%PDF-")
 
 
 def test_a_folder_that_does_not_answer_is_told(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     def away(workspace: Path) -> None:
         raise OSError(5, "away")
 
-    monkeypatch.setattr(own_templates, "in_force", away)
+    monkeypatch.setattr(own_templates, "templates_in_force", away)
     assert "ổ chung" in str(ask("ListTemplates")["error"])
 
 
 def test_without_a_folder_there_is_nowhere_to_copy_to(visitor: Visitor, now: Clock) -> None:
-    wishes = Wishes(lambda: None, lambda: None, Templates(now, None).wishes())
+    wishes = PageCommands(lambda: None, lambda: None, Templates(now, None).wishes())
     region = Region(wishes.answer, {})
     assert "thư mục chi bộ" in str(visitor.ask(region, "CopyTemplate", form="trich")["error"])
     assert len(visitor.ask(region, "ListTemplates")["templates"]) == len(FORMS)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.wording.dates import Due, plain, resolve
+from assistant.wording.dates import Due, resolve_due, strip_diacritics
 from tests.domain.blind import DEADLINES, DEADLINES_AFTER
 
 TODAY = date(2026, 11, 25)
@@ -141,28 +141,28 @@ NO_DATE = (
 
 @pytest.mark.parametrize(("said", "day"), SAID.items())
 def test_the_words_name_this_day(said: str, day: str) -> None:
-    due = resolve(said, TODAY)
+    due = resolve_due(said, TODAY)
     assert due == Due(date.fromisoformat(day), said)
 
 
 @pytest.mark.parametrize("said", NO_DATE)
 def test_no_day_or_an_impossible_one_is_none(said: str) -> None:
-    assert resolve(said, TODAY) is None
+    assert resolve_due(said, TODAY) is None
 
 
 @pytest.mark.parametrize("said", SAID)
 def test_the_form_of_the_letters_changes_nothing(said: str) -> None:
-    due = resolve(said, TODAY)
+    due = resolve_due(said, TODAY)
     assert due
     for form in (unicodedata.normalize("NFD", said), said.upper(), f"  {said}\t", said.replace(" ", "  ")):
-        found = resolve(form, TODAY)
+        found = resolve_due(form, TODAY)
         assert found
         assert found.day == due.day
 
 
 @pytest.mark.parametrize("said", [s for s in SAID if "sáu" not in s and "mốt" not in s])
 def test_without_diacritics_the_day_is_the_same(said: str) -> None:
-    found, due = resolve(plain(said), TODAY), resolve(said, TODAY)
+    found, due = resolve_due(strip_diacritics(said), TODAY), resolve_due(said, TODAY)
     assert found
     assert due
     assert found.day == due.day
@@ -192,27 +192,27 @@ def test_without_diacritics_the_day_is_the_same(said: str) -> None:
     ],
 )
 def test_seen_from_another_day(today: str, said: str, day: str | None) -> None:
-    due = resolve(said, date.fromisoformat(today))
+    due = resolve_due(said, date.fromisoformat(today))
     assert (due.day.isoformat() if due else None) == day
 
 
 @given(st.dates(), DAYS, st.sampled_from(["{0.day}/{0.month}/{0.year:04}", "{0:%d}-{0:%m}-{0.year:04}"]))
 def test_a_full_date_is_read_back(day: date, today: date, form: str) -> None:
-    due = resolve(form.format(day), today)
+    due = resolve_due(form.format(day), today)
     assert due
     assert due.day == day
 
 
 @given(DAYS, st.sampled_from(["ngày {0.day} tháng {0.month} năm {0.year}", "trước {0.day}.{0.month}.{0.year}"]), DAYS)
 def test_a_date_in_words_is_read_back(day: date, form: str, today: date) -> None:
-    due = resolve(form.format(day), today)
+    due = resolve_due(form.format(day), today)
     assert due
     assert due.day == day
 
 
 @given(DAYS, DAYS)
 def test_a_day_without_year_is_at_most_60_days_ago_and_less_than_a_year_ahead(day: date, today: date) -> None:
-    due = resolve(f"{day.day}/{day.month}", today)
+    due = resolve_due(f"{day.day}/{day.month}", today)
     if due is None:
         assert (day.day, day.month) == (29, 2)
         return
@@ -222,7 +222,7 @@ def test_a_day_without_year_is_at_most_60_days_ago_and_less_than_a_year_ahead(da
 
 @given(st.sampled_from(sorted(SAID)), DAYS)
 def test_words_without_a_date_name_no_day_long_gone(said: str, today: date) -> None:
-    due = resolve(said, today)
+    due = resolve_due(said, today)
     if due and not any(sign.isdigit() for sign in said):
         assert due.day >= today - timedelta(days=62)
 
@@ -232,13 +232,13 @@ PIECES = st.sampled_from([*" ".join(SAID).split(), "31/2", "-", "/", "0", "99", 
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=8).map(" ".join)), st.dates())
 def test_nothing_typed_raises(text: str, today: date) -> None:
-    due = resolve(text, today)
+    due = resolve_due(text, today)
     assert due is None or isinstance(due.day, date)
 
 
 @given(st.text())
 def test_plain_letters_keep_their_places(text: str) -> None:
-    assert len(plain(text)) == len(unicodedata.normalize("NFC", text))
+    assert len(strip_diacritics(text)) == len(unicodedata.normalize("NFC", text))
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_plain_letters_keep_their_places(text: str) -> None:
 def test_deadlines_written_without_the_rules_keep_their_honest_figures(
     name: str, labelled: dict[str, str | None], precision: float, recall: float
 ) -> None:
-    found = {said: due.day.isoformat() if (due := resolve(said, TODAY)) else None for said in labelled}
+    found = {said: due.day.isoformat() if (due := resolve_due(said, TODAY)) else None for said in labelled}
     right = sum(day is not None and found[said] == day for said, day in labelled.items())
     exact, complete = right / sum(map(bool, found.values())), right / sum(map(bool, labelled.values()))
     print(f"{name} ({len(labelled)}): precision {exact:.3f}, recall {complete:.3f}")

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.wording import domain as words
-from assistant.wording.dates import plain
-from assistant.wording.vague_conclusions import Lack, lacks, lacks_by_sentence, vague_owner
+from assistant.wording.dates import strip_diacritics
+from assistant.wording.vague_conclusions import Lack, find_lacks, is_vague_owner, lacks_by_sentence
 from tests.domain.blind import CONCLUSIONS, CONCLUSIONS_AFTER
 from tests.domain.conclusions import FRESH, LAST, LATER, NAMES, SEEN
 
@@ -21,7 +21,7 @@ Scores = dict[Lack, tuple[float, float]]
 def measured(name: str, labelled: tuple[tuple[str, str], ...]) -> Scores:
     """Precision and recall per kind, printed with every miss."""
     scores: Scores = {}
-    found = [(text, {LETTER[sign] for sign in marks}, set(lacks(text, NAMES))) for text, marks in labelled]
+    found = [(text, {LETTER[sign] for sign in marks}, set(find_lacks(text, NAMES))) for text, marks in labelled]
     for lack in Lack:
         hits = sum(lack in wanted and lack in got for _, wanted, got in found)
         precision = hits / max(1, sum(lack in got for _, _, got in found))
@@ -82,11 +82,11 @@ NONE: tuple[Lack, ...] = ()
     ],
 )
 def test_exactly_this_is_missing(text: str, missing: tuple[Lack, ...]) -> None:
-    assert lacks(text, NAMES) == missing
+    assert find_lacks(text, NAMES) == missing
 
 
 def test_without_a_list_of_names_a_person_addressed_is_somebody() -> None:
-    assert lacks("Giao đồng chí Xuân sửa mái hiên trong tuần.") == NONE
+    assert find_lacks("Giao đồng chí Xuân sửa mái hiên trong tuần.") == NONE
 
 
 def test_each_sentence_says_what_it_lacks_by_itself() -> None:
@@ -102,14 +102,14 @@ def test_every_lack_is_said_in_words() -> None:
 
 @pytest.mark.parametrize(("text", "marks"), EVERY)
 def test_the_form_of_the_letters_changes_nothing(text: str, marks: str) -> None:
-    wanted = lacks(text, NAMES)
-    assert lacks(unicodedata.normalize("NFD", text), NAMES) == wanted
-    assert lacks(f"  {text}\r\n", NAMES) == wanted
+    wanted = find_lacks(text, NAMES)
+    assert find_lacks(unicodedata.normalize("NFD", text), NAMES) == wanted
+    assert find_lacks(f"  {text}\r\n", NAMES) == wanted
 
 
 def test_typed_without_diacritics_or_in_capitals_most_is_still_seen() -> None:
-    for form in (plain, str.upper, lambda text: plain(text).upper()):
-        agree = sum(lacks(form(text), NAMES) == lacks(text, NAMES) for text, _ in EVERY)
+    for form in (strip_diacritics, str.upper, lambda text: strip_diacritics(text).upper()):
+        agree = sum(find_lacks(form(text), NAMES) == find_lacks(text, NAMES) for text, _ in EVERY)
         print(f"{agree} of {len(EVERY)}")
         assert agree / len(EVERY) >= 0.75
 
@@ -147,13 +147,13 @@ NAMED_OWNERS = (
 
 @pytest.mark.parametrize("text", VAGUE_OWNERS)
 def test_everybody_is_nobody(text: str) -> None:
-    assert vague_owner(text)
-    assert vague_owner(unicodedata.normalize("NFD", text))
+    assert is_vague_owner(text)
+    assert is_vague_owner(unicodedata.normalize("NFD", text))
 
 
 @pytest.mark.parametrize("text", NAMED_OWNERS)
 def test_a_named_person_or_unit_is_somebody(text: str) -> None:
-    assert not vague_owner(text)
+    assert not is_vague_owner(text)
 
 
 PIECES = st.sampled_from(
@@ -163,14 +163,16 @@ PIECES = st.sampled_from(
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map(" ".join)), st.lists(st.text(max_size=8), max_size=3))
 def test_nothing_typed_raises(text: str, names: list[str]) -> None:
-    assert set(lacks(text, names)) <= set(Lack)
-    assert lacks(text, names) == tuple(lack for lack in Lack if lack in lacks(text, names))
-    assert vague_owner(text) in {True, False}
+    assert set(find_lacks(text, names)) <= set(Lack)
+    assert find_lacks(text, names) == tuple(lack for lack in Lack if lack in find_lacks(text, names))
+    assert is_vague_owner(text) in {True, False}
 
 
 @given(st.lists(st.sampled_from([text for text, _ in EVERY]), min_size=1, max_size=4))
 def test_more_sentences_never_lack_more_than_each_alone(texts: list[str]) -> None:
-    assert set(lacks("\n".join(texts), NAMES)) <= set.intersection(*(set(lacks(text, NAMES)) for text in texts))
+    assert set(find_lacks("\n".join(texts), NAMES)) <= set.intersection(
+        *(set(find_lacks(text, NAMES)) for text in texts)
+    )
 
 
 LONG = (
@@ -196,8 +198,8 @@ def test_time_grows_with_length_only(piece: str) -> None:
     for size in (10_000, 40_000):
         text = piece * (size // len(piece))
         began = time.process_time()
-        lacks(text, NAMES)
-        vague_owner(text)
+        find_lacks(text, NAMES)
+        is_vague_owner(text)
         spent.append(time.process_time() - began)
     print(f"{piece!r}: {spent[0]:.2f} s, {spent[1]:.2f} s")
     assert spent[1] <= 10 * spent[0] + 0.3
@@ -205,5 +207,5 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
 def test_a_megabyte_is_answered_at_once() -> None:
     began = time.process_time()
-    assert lacks("Nhất trí. " * 100_000, NAMES) == ALL
+    assert find_lacks("Nhất trí. " * 100_000, NAMES) == ALL
     assert time.process_time() - began < 5

@@ -16,7 +16,7 @@ from assistant.rules.problems import Severity
 from assistant.wording.domain import STATUS
 from assistant.workspace.labels import with_ids
 from assistant.workspace.members import read_members
-from assistant.workspace.names import name_key, spelling, tidy
+from assistant.workspace.names import name_key, spelling_key, tidy_name
 from assistant.workspace.workbook import workbook_bytes
 from tests.examples import examples
 from tests.workspace.lists import HEAD, names, only, xlsx
@@ -250,7 +250,7 @@ MEMBERS = st.lists(
         phone=st.from_regex(r"0[0-9]{9}", fullmatch=True) | st.just(""),
     ),
     max_size=8,
-    unique_by=lambda member: spelling(member.name),
+    unique_by=lambda member: spelling_key(member.name),
 )
 
 
@@ -266,4 +266,4 @@ def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory,
 
 def _as_kept(member: Member) -> Member:
     """The member with its texts as `read_members` would tidy them."""
-    return replace(member, name=tidy(member.name), role=tidy(member.role))
+    return replace(member, name=tidy_name(member.name), role=tidy_name(member.role))

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.people import Member, MemberStatus
-from assistant.workspace.labels import labels, with_ids
-from assistant.workspace.names import collation_key, fold, name_key, slug, spelling, split_name, tidy
+from assistant.workspace.labels import member_labels, with_ids
+from assistant.workspace.names import collation_key, fold, name_key, slug, spelling_key, split_name, tidy_name
 
 VOWELS = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ"
 ONSETS = [
@@ -154,11 +154,11 @@ def test_fold_and_slug(text: str, folded: str, slugged: str) -> None:
 
 
 def test_tidy_takes_out_what_cannot_be_seen() -> None:
-    assert tidy("\ufeff Nguye\u0302\u0303n\u200b  Văn\x00\tHòa\u200f\n") == "Nguyễn Văn Hòa"
+    assert tidy_name("\ufeff Nguye\u0302\u0303n\u200b  Văn\x00\tHòa\u200f\n") == "Nguyễn Văn Hòa"
 
 
 def test_place_of_the_tone_mark_is_no_difference_of_spelling() -> None:
-    assert spelling("NGUYỄN VĂN HOÀ") == spelling("Nguyễn Văn Hòa") != spelling("Nguyễn Văn Hoa")
+    assert spelling_key("NGUYỄN VĂN HOÀ") == spelling_key("Nguyễn Văn Hòa") != spelling_key("Nguyễn Văn Hoa")
 
 
 def _people(*names: str) -> list[Member]:
@@ -192,7 +192,7 @@ def _birth(name: str) -> date | None:
     ],
 )
 def test_labels(names: list[str], expected: list[str]) -> None:
-    assert list(labels(_people(*names)).values()) == expected
+    assert list(member_labels(_people(*names)).values()) == expected
 
 
 PEOPLE = st.lists(
@@ -213,5 +213,5 @@ PEOPLE = st.lists(
 def test_no_two_labels_and_no_two_ids_are_alike(members: list[Member]) -> None:
     named = with_ids(members)
     assert len({member.id for member in named}) == len(members)
-    assert len({spelling(member.label) for member in named}) == len(members)
+    assert len({spelling_key(member.label) for member in named}) == len(members)
     assert [member.name for member in named] == [member.name for member in members]

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from assistant.documents.facts.minutes_roll import called, roll
+from assistant.documents.facts.minutes_roll import called_people, roll_facts
 from assistant.documents.facts.minutes_votes import CountColumns, count_columns, motion_facts
 from assistant.documents.facts.phrases import DOTS
 from assistant.domain.agenda import AgendaItem
@@ -49,9 +49,9 @@ class DecidedFacts(Worded, CountColumns):
     """Nội dung chi bộ thông qua: the wording, and the count against its base."""
 
 
-def counted(meeting: Meeting) -> CountFacts:
+def count_facts(meeting: Meeting) -> CountFacts:
     """The numbers of the roll that short papers tell."""
-    every, count = roll(meeting), meeting.roll_count()
+    every, count = roll_facts(meeting), meeting.roll_count()
     kinds = (
         (count.official, words.OFFICIAL),
         (count.probationary, words.PROBATIONARY),
@@ -71,17 +71,17 @@ def counted(meeting: Meeting) -> CountFacts:
         tam_den=every["tam_den"],
         tam_di=every["tam_di"],
         co_cau=", ".join(f"{what} {number}" for number, what in kinds if number) or DOTS,
-        goi=called(meeting).counted,
+        goi=called_people(meeting).counted,
     )
 
 
-def resolutions(meeting: Meeting) -> list[DecidedFacts]:
+def decided_facts(meeting: Meeting) -> list[DecidedFacts]:
     """Kết luận, nghị quyết: their wording and their votes."""
     voted = [m for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
     return [{"noi_dung": motion_facts(meeting, m)["noi_dung"], **count_columns(m.vote)} for m in voted]
 
 
-def announced(meeting: Meeting) -> list[tuple[AgendaItem, str]]:
+def announced_items(meeting: Meeting) -> list[tuple[AgendaItem, str]]:
     """The items a notice names, with the title it may print: of a secret one only that there is one."""
     items = [item for item in meeting.agenda if item.phase is not Phase.OPENING or not item.code]
     return [(item, common.CLASSIFIED_ITEM if item.secret else item.title) for item in items]

@@ -2,13 +2,20 @@
 
 from typing import TypedDict, cast
 
-from assistant.documents.facts.decision import AHEAD, DONE, LACKING, DecisionFacts, decision, mark
-from assistant.documents.facts.marked_texts import has, marked, numbered, others, said
-from assistant.documents.facts.minutes_items import conclusion
-from assistant.documents.facts.phrases import joined, name, written
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.decision import (
+    RESULT_ROLES,
+    SHORTCOMING_ROLES,
+    UPCOMING_ROLES,
+    DecisionFacts,
+    decision_facts,
+    status_mark,
+)
+from assistant.documents.facts.marked_texts import find_boxes, has_box, joined_text, other_facts, section_numbers
+from assistant.documents.facts.minutes_items import item_conclusion
+from assistant.documents.facts.phrases import full_name, join_parts, trimmed_or_dots
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Role
+from assistant.domain.rules import TextRole
 from assistant.domain.votes import MotionKind
 from assistant.wording.domain import box_label, item_title
 
@@ -41,46 +48,46 @@ class ConclusionFacts(DecisionFacts):
     ket_luan: list[ConcludedItem]
 
 
-def concluding(meeting: Meeting, order: Order) -> ConclusionFacts:
+def conclusion_facts(meeting: Meeting, order: PaperOrder) -> ConclusionFacts:
     """Kết luận: the course of the meeting, what the chair concluded and whom the cell told to act."""
     speakers = dict.fromkeys(s.speaker for s in meeting.speeches.values() if not s.is_guest)
-    numbers = numbered(
+    numbers = section_numbers(
         (
-            ("danh_gia", has(meeting, *DONE, *LACKING)),
-            ("nhiem_vu_toi", has(meeting, *AHEAD)),
-            ("khac", bool(others(meeting))),
+            ("danh_gia", has_box(meeting, *RESULT_ROLES, *SHORTCOMING_ROLES)),
+            ("nhiem_vu_toi", has_box(meeting, *UPCOMING_ROLES)),
+            ("khac", bool(other_facts(meeting))),
             ("thao_luan", True),
             ("ket_luan", True),
         ),
         first=2,
     )
     return {
-        **decision(meeting, order, "KL"),
-        "dau": standing(meeting),
+        **decision_facts(meeting, order, "KL"),
+        "dau": conclusion_mark(meeting),
         "de_muc": cast("ConclusionSections", numbers),
-        "ly_do": said(meeting, Role.REASON),
-        "trong_tam": said(meeting, Role.FOCUS),
-        "phat_bieu": joined(name(meeting, who) for who in speakers),
-        "tiep_thu": said(meeting, Role.TAKEN_IN),
-        "ket_luan": conclusions(meeting),
+        "ly_do": joined_text(meeting, TextRole.REASON),
+        "trong_tam": joined_text(meeting, TextRole.FOCUS),
+        "phat_bieu": join_parts(full_name(meeting, who) for who in speakers),
+        "tiep_thu": joined_text(meeting, TextRole.TAKEN_IN),
+        "ket_luan": concluded_items(meeting),
     }
 
 
-def standing(meeting: Meeting) -> str:
+def conclusion_mark(meeting: Meeting) -> str:
     """What stands over it: nothing once it is settled; by the adopted minutes where no resolution is voted on."""
     resolves = any(m.kind is MotionKind.RESOLUTION for m in meeting.motions.values())
-    return mark(meeting) if resolves or meeting.adoption is None else ""
+    return status_mark(meeting) if resolves or meeting.adoption is None else ""
 
 
-def conclusions(meeting: Meeting) -> list[ConcludedItem]:
+def concluded_items(meeting: Meeting) -> list[ConcludedItem]:
     """What the chair concluded on each item; where several agencies share the cell, also on each of them."""
     found = []
     for item in meeting.agenda:
-        if text := conclusion(meeting, item):
+        if text := item_conclusion(meeting, item):
             found.append(ConcludedItem(ten=item_title(item), ket_luan=text))
         found += [
-            ConcludedItem(ten=f"{item_title(item)} ({box_label(one.box)})", ket_luan=written(one.text))
-            for one in marked(meeting, Role.CONCLUSION)
+            ConcludedItem(ten=f"{item_title(item)} ({box_label(one.box)})", ket_luan=trimmed_or_dots(one.text))
+            for one in find_boxes(meeting, TextRole.CONCLUSION)
             if one.item.id == item.id
         ]
     return found

@@ -4,45 +4,40 @@ A section is there where this kind of meeting has something of the sort; what ha
 the title of its item. So one template serves every kind of meeting and every type of cell.
 """
 
-from assistant.documents.facts.common_facts import (
-    CountFacts,
-    DecidedFacts,
-    counted,
-    resolutions,
-)
+from assistant.documents.facts.common_facts import CountFacts, DecidedFacts, count_facts, decided_facts
 from assistant.documents.facts.head import (
-    Head,
-    Received,
-    Signed,
-    Sitting,
-    head,
-    of_the_day,
-    received,
-    signed,
-    sitting,
-    symbol,
+    MeetingFacts,
+    PaperHead,
+    RecipientFacts,
+    SignerFacts,
+    document_number,
+    head_facts,
+    meeting_date,
+    meeting_facts,
+    recipient_facts,
+    signer_facts,
 )
-from assistant.documents.facts.marked_texts import OtherFacts, boxes, others, said
-from assistant.documents.facts.minutes import agenda_adopted
+from assistant.documents.facts.marked_texts import OtherFacts, box_facts, joined_text, other_facts
+from assistant.documents.facts.minutes import agenda_adoption
 from assistant.documents.facts.minutes_items import TextFacts
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts, LetteredTask, carried_facts, lettered_tasks
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Panel, Role
+from assistant.domain.rules import Panel, TextRole
 from assistant.domain.votes import MotionKind
 from assistant.wording.documents import DRAFT_MARK, REJECTED_MARK
 
-THOUGHT = (Role.NEWS, Role.IDEOLOGY, Role.STUDY)
+THOUGHT_ROLES = (TextRole.NEWS, TextRole.IDEOLOGY, TextRole.STUDY)
 """Công tác chính trị, tư tưởng."""
-DONE = (Role.RESULT, Role.STRENGTH)
+RESULT_ROLES = (TextRole.RESULT, TextRole.STRENGTH)
 """Nhiệm vụ chính trị: what was achieved."""
-LACKING = (Role.LIMIT, Role.CAUSE)
+SHORTCOMING_ROLES = (TextRole.LIMIT, TextRole.CAUSE)
 """Hạn chế và nguyên nhân."""
-AHEAD = (Role.TASK, Role.PETITION)
+UPCOMING_ROLES = (TextRole.TASK, TextRole.PETITION)
 """Phương hướng, nhiệm vụ tới."""
 
 
-class DecisionFacts(Head, Sitting, Signed, Received):
+class DecisionFacts(PaperHead, MeetingFacts, SignerFacts, RecipientFacts):
     """What a resolution and a conclusion have in common."""
 
     so_ky_hieu: str
@@ -61,24 +56,24 @@ class DecisionFacts(Head, Sitting, Signed, Received):
     """Chuyên đề, nội dung đột xuất and whatever else has no section of its own."""
 
 
-def decision(meeting: Meeting, order: Order, kind: str) -> DecisionFacts:
+def decision_facts(meeting: Meeting, order: PaperOrder, kind: str) -> DecisionFacts:
     """The facts both have."""
     return {
-        **head(meeting, of_the_day(meeting, order)),
-        **sitting(meeting, order),
-        **signed(meeting),
-        **received(meeting),
-        "so_ky_hieu": symbol(meeting, order, kind),
-        "dau": mark(meeting),
-        "dang_vien": counted(meeting),
-        "chuong_trinh_thong_qua": agenda_adopted(meeting, order.zone),
-        "ket_qua_thang_truoc": boxes(meeting, *DONE),
-        "han_che": said(meeting, Role.LIMIT),
-        "nguyen_nhan": said(meeting, Role.CAUSE),
-        "nhiem_vu_toi": boxes(meeting, *AHEAD),
+        **head_facts(meeting, meeting_date(meeting, order)),
+        **meeting_facts(meeting, order),
+        **signer_facts(meeting),
+        **recipient_facts(meeting),
+        "so_ky_hieu": document_number(meeting, order, kind),
+        "dau": status_mark(meeting),
+        "dang_vien": count_facts(meeting),
+        "chuong_trinh_thong_qua": agenda_adoption(meeting, order.zone),
+        "ket_qua_thang_truoc": box_facts(meeting, *RESULT_ROLES),
+        "han_che": joined_text(meeting, TextRole.LIMIT),
+        "nguyen_nhan": joined_text(meeting, TextRole.CAUSE),
+        "nhiem_vu_toi": box_facts(meeting, *UPCOMING_ROLES),
         "nhiem_vu": lettered_tasks(meeting),
-        "nghi_quyet": resolutions(meeting),
-        "noi_dung_khac": others(meeting),
+        "nghi_quyet": decided_facts(meeting),
+        "noi_dung_khac": other_facts(meeting),
     }
 
 
@@ -87,17 +82,17 @@ def last_tasks(meeting: Meeting) -> list[CarriedFacts]:
     return carried_facts(meeting, meeting.carried.values())
 
 
-def carries(meeting: Meeting) -> bool:
+def has_carried_tasks(meeting: Meeting) -> bool:
     """Whether last month's tasks are gone through, or were."""
     return bool(meeting.carried) or any(item.records_panel(Panel.CARRIED) for item in meeting.agenda)
 
 
-def scored(meeting: Meeting) -> bool:
+def has_score(meeting: Meeting) -> bool:
     """Whether this meeting scores itself, or did."""
     return meeting.score.points is not None or any(item.records_panel(Panel.SCORE) for item in meeting.agenda)
 
 
-def mark(meeting: Meeting) -> str:
+def status_mark(meeting: Meeting) -> str:
     """What stands over a text that the cell has not adopted."""
     votes = [m.vote for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
     if not votes or None in votes:

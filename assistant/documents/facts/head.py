@@ -4,26 +4,26 @@ import re
 from datetime import date
 from typing import TypedDict
 
-from assistant.documents.facts.minutes_roll import called
+from assistant.documents.facts.minutes_roll import called_people
 from assistant.documents.facts.phrases import (
     DOTS,
     day,
-    day_of,
+    full_name,
     hour_and_day,
-    last_day,
+    meeting_start,
     month,
-    name,
     number_and_symbol,
     or_dots,
+    signing_day,
 )
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
 from assistant.wording import papers as words
 from assistant.wording.documents import DAY_TO_BE_SET, DEPUTY, SECRETARY, TO_DAY
 
 
-class Head(TypedDict):
+class PaperHead(TypedDict):
     """Cấp trên, chi bộ, địa danh và ngày."""
 
     cap_tren: str
@@ -31,21 +31,21 @@ class Head(TypedDict):
     dia_danh_ngay: str
 
 
-class Signed(TypedDict):
+class SignerFacts(TypedDict):
     """Người ký thay mặt chi bộ."""
 
     chuc_danh_ky: str
     nguoi_ky: str
 
 
-class Received(TypedDict):
+class RecipientFacts(TypedDict):
     """Nơi nhận trong chi bộ."""
 
     noi_nhan: str
     """Its members, or those called to a chi ủy meeting."""
 
 
-class Sitting(TypedDict):
+class MeetingFacts(TypedDict):
     """Buổi sinh hoạt: which, when, where, who led and who wrote."""
 
     trich_yeu: str
@@ -55,69 +55,69 @@ class Sitting(TypedDict):
     thu_ky: str
 
 
-def head(meeting: Meeting, issued: date | None) -> Head:
+def head_facts(meeting: Meeting, issued: date | None) -> PaperHead:
     """The head of a paper of this date; a date that is not known stays open."""
     when = day(issued) if issued else DAY_TO_BE_SET
-    return Head(
+    return PaperHead(
         cap_tren=or_dots(meeting.cell.superior),
         chi_bo=or_dots(meeting.cell.name),
         dia_danh_ngay=f"{or_dots(meeting.cell.locality)}, {when}",
     )
 
 
-def of_the_day(meeting: Meeting, order: Order) -> date:
+def meeting_date(meeting: Meeting, order: PaperOrder) -> date:
     """The date of a paper that the meeting itself makes: the day it was held, the last of several."""
-    return order.issued or last_day(meeting, order.zone)
+    return order.issued or signing_day(meeting, order.zone)
 
 
-def symbol(meeting: Meeting, order: Order, kind: str) -> str:
+def document_number(meeting: Meeting, order: PaperOrder, kind: str) -> str:
     """Số và ký hiệu: `Số 05-NQ/CB`, the number left open where the cell has given none."""
     return number_and_symbol(order.number, kind, meeting.cell.symbol)
 
 
-def sitting(meeting: Meeting, order: Order) -> Sitting:
+def meeting_facts(meeting: Meeting, order: PaperOrder) -> MeetingFacts:
     """The meeting a paper is about; its planned start as long as it has not begun."""
     begins = hour_and_day(meeting.started or meeting.details.start, order.zone)
-    ends = TO_DAY.format(last=day(last_day(meeting, order.zone))) if meeting.details.several_days else ""
-    return Sitting(
-        trich_yeu=session(meeting, order),
+    ends = TO_DAY.format(last=day(signing_day(meeting, order.zone))) if meeting.details.several_days else ""
+    return MeetingFacts(
+        trich_yeu=meeting_title(meeting, order),
         thoi_gian=begins + ends,
         dia_diem=or_dots(meeting.details.place),
-        chu_tri=or_dots(name(meeting, meeting.details.chair)),
-        thu_ky=or_dots(name(meeting, meeting.details.secretary)),
+        chu_tri=or_dots(full_name(meeting, meeting.details.chair)),
+        thu_ky=or_dots(full_name(meeting, meeting.details.secretary)),
     )
 
 
-def session(meeting: Meeting, order: Order) -> str:
+def meeting_title(meeting: Meeting, order: PaperOrder) -> str:
     """The meeting's title with the month it is the meeting of."""
     if re.search(r"\d{4}", meeting.title):
         return meeting.title
     if re.search(words.MONTH_NAMED, meeting.title, re.IGNORECASE):
-        return words.WITH_YEAR.format(title=meeting.title, year=day_of(meeting, order.zone).year)
-    return f"{or_dots(meeting.title)} {period(meeting, order)}"
+        return words.WITH_YEAR.format(title=meeting.title, year=meeting_start(meeting, order.zone).year)
+    return f"{or_dots(meeting.title)} {meeting_month(meeting, order)}"
 
 
-def period(meeting: Meeting, order: Order) -> str:
+def meeting_month(meeting: Meeting, order: PaperOrder) -> str:
     """`tháng 11 năm 2026`: the month the meeting's title names, else the month it is held in."""
-    held = day_of(meeting, order.zone).date()
+    held = meeting_start(meeting, order.zone).date()
     found = re.search(words.WHICH_MONTH, meeting.title, re.IGNORECASE)
     if found and 1 <= int(found[1]) <= 12:
         return month(date(int(found[2] or held.year) or held.year, int(found[1]), 1))
     return month(held)
 
 
-def received(meeting: Meeting) -> Received:
+def recipient_facts(meeting: Meeting) -> RecipientFacts:
     """Who in the cell gets the paper."""
-    return Received(noi_nhan=called(meeting).receiving)
+    return RecipientFacts(noi_nhan=called_people(meeting).receiving)
 
 
-def signed(meeting: Meeting) -> Signed:
+def signer_facts(meeting: Meeting) -> SignerFacts:
     """Bí thư, or phó bí thư where the cell has no bí thư; dots where the list names neither."""
     by_role = {office_of(m): m.id for m in reversed(list(meeting.members.values()))}
     for office in (SECRETARY, DEPUTY):
         if who := by_role.get(office.casefold()):
-            return Signed(chuc_danh_ky=office, nguoi_ky=name(meeting, who))
-    return Signed(chuc_danh_ky=SECRETARY, nguoi_ky=DOTS)
+            return SignerFacts(chuc_danh_ky=office, nguoi_ky=full_name(meeting, who))
+    return SignerFacts(chuc_danh_ky=SECRETARY, nguoi_ky=DOTS)
 
 
 def office_of(member: Member) -> str:

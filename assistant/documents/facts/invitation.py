@@ -2,27 +2,27 @@
 
 from typing import TypedDict
 
-from assistant.documents.facts.common_facts import ItemTitle, announced
+from assistant.documents.facts.common_facts import ItemTitle, announced_items
 from assistant.documents.facts.head import (
-    Head,
-    Received,
-    Signed,
-    Sitting,
-    head,
-    of_the_day,
-    received,
-    signed,
-    sitting,
-    symbol,
+    MeetingFacts,
+    PaperHead,
+    RecipientFacts,
+    SignerFacts,
+    document_number,
+    head_facts,
+    meeting_date,
+    meeting_facts,
+    recipient_facts,
+    signer_facts,
 )
-from assistant.documents.facts.marked_texts import said
-from assistant.documents.facts.minutes import GuestFacts, guests
-from assistant.documents.facts.minutes_roll import called
-from assistant.documents.facts.phrases import joined, number_and_symbol, or_dots, person
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.marked_texts import joined_text
+from assistant.documents.facts.minutes import GuestFacts, guest_facts
+from assistant.documents.facts.minutes_roll import called_people
+from assistant.documents.facts.phrases import join_parts, name_and_office, number_and_symbol, or_dots
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Phase, Role
+from assistant.domain.rules import Phase, TextRole
 from assistant.wording import domain as words
 
 
@@ -34,7 +34,7 @@ class ItemLine(TypedDict):
     nguoi: str
 
 
-class NoticeFacts(Head, Sitting, Signed, Received):
+class NoticeFacts(PaperHead, MeetingFacts, SignerFacts, RecipientFacts):
     """Thông báo sinh hoạt."""
 
     so_ky_hieu: str
@@ -46,7 +46,7 @@ class NoticeFacts(Head, Sitting, Signed, Received):
     """Whom it speaks to, after `các đồng chí`."""
 
 
-class InvitationFacts(Head, Sitting, Signed):
+class InvitationFacts(PaperHead, MeetingFacts, SignerFacts):
     """Giấy mời, one for each guest."""
 
     so_ky_hieu: str
@@ -72,7 +72,7 @@ class ProgramPart(TypedDict):
     noi_dung: list[TimedLine]
 
 
-class ProgramFacts(Head, Sitting, Signed, Received):
+class ProgramFacts(PaperHead, MeetingFacts, SignerFacts, RecipientFacts):
     """Chương trình buổi sinh hoạt."""
 
     so_ky_hieu: str
@@ -84,78 +84,78 @@ class ProgramFacts(Head, Sitting, Signed, Received):
     tong_phut: str
 
 
-def notice(meeting: Meeting, order: Order) -> NoticeFacts:
+def notice_facts(meeting: Meeting, order: PaperOrder) -> NoticeFacts:
     """Thông báo: session, hour and day, place, chair, the items each with the person responsible."""
     return {
-        **head(meeting, order.issued or meeting.details.notice_on),
-        **sitting(meeting, order),
-        **signed(meeting),
-        **received(meeting),
-        "so_ky_hieu": announced_by(meeting, order, "TB"),
+        **head_facts(meeting, order.issued or meeting.details.notice_on),
+        **meeting_facts(meeting, order),
+        **signer_facts(meeting),
+        **recipient_facts(meeting),
+        "so_ky_hieu": announcement_number(meeting, order, "TB"),
         "loai_hinh": words.KIND[meeting.kind][0].lower() + words.KIND[meeting.kind][1:],
         "hinh_thuc": or_dots(meeting.details.form),
-        "noi_dung": lines(meeting),
+        "noi_dung": item_lines(meeting),
         "tai_lieu": or_dots(meeting.details.papers),
-        "goi": called(meeting).named,
+        "goi": called_people(meeting).named,
     }
 
 
-def invitation(meeting: Meeting, order: Order) -> InvitationFacts:
+def invitation_facts(meeting: Meeting, order: PaperOrder) -> InvitationFacts:
     """Giấy mời for the guest that the order names; dots for a guest who is not known."""
     guest = meeting.guests.get(order.part)
     return {
-        **head(meeting, order.issued or meeting.details.notice_on),
-        **sitting(meeting, order),
-        **signed(meeting),
-        "so_ky_hieu": announced_by(meeting, order, "GM"),
-        "kinh_moi": or_dots(joined((guest.name, guest.title, guest.unit)) if guest else ""),
+        **head_facts(meeting, order.issued or meeting.details.notice_on),
+        **meeting_facts(meeting, order),
+        **signer_facts(meeting),
+        "so_ky_hieu": announcement_number(meeting, order, "GM"),
+        "kinh_moi": or_dots(join_parts((guest.name, guest.title, guest.unit)) if guest else ""),
         "hinh_thuc": or_dots(meeting.details.form),
-        "noi_dung": proceedings(meeting),
+        "noi_dung": proceedings_titles(meeting),
         "tai_lieu": or_dots(meeting.details.papers),
     }
 
 
-def program(meeting: Meeting, order: Order) -> ProgramFacts:
+def program_facts(meeting: Meeting, order: PaperOrder) -> ProgramFacts:
     """Chương trình: every item of every phase, with who and how long."""
-    parts = [part(meeting, phase) for phase in Phase]
+    parts = [program_part(meeting, phase) for phase in Phase]
     return {
-        **head(meeting, order.issued or meeting.details.notice_on or of_the_day(meeting, order)),
-        **sitting(meeting, order),
-        **signed(meeting),
-        **received(meeting),
-        "so_ky_hieu": symbol(meeting, order, "CTr"),
-        "muc_dich": or_dots(said(meeting, Role.REASON, Role.AIM)),
+        **head_facts(meeting, order.issued or meeting.details.notice_on or meeting_date(meeting, order)),
+        **meeting_facts(meeting, order),
+        **signer_facts(meeting),
+        **recipient_facts(meeting),
+        "so_ky_hieu": document_number(meeting, order, "CTr"),
+        "muc_dich": or_dots(joined_text(meeting, TextRole.REASON, TextRole.AIM)),
         "hinh_thuc": or_dots(meeting.details.form),
-        "thanh_phan": called(meeting).all_of_them,
-        "dai_bieu": guests(meeting),
+        "thanh_phan": called_people(meeting).all_of_them,
+        "dai_bieu": guest_facts(meeting),
         "phan": [p for p in parts if p["noi_dung"]],
         "tong_phut": str(sum(item.minutes for item in meeting.agenda)),
     }
 
 
-def announced_by(meeting: Meeting, order: Order, kind: str) -> str:
+def announcement_number(meeting: Meeting, order: PaperOrder, kind: str) -> str:
     """The number that announced the meeting (`01/GM-CB`), where it is one of this kind of paper."""
     known = meeting.details.notice
     if order.number or not (known.isdecimal() or kind in known):
-        return symbol(meeting, order, kind)
+        return document_number(meeting, order, kind)
     return number_and_symbol(known, kind, meeting.cell.symbol)
 
 
-def lines(meeting: Meeting) -> list[ItemLine]:
+def item_lines(meeting: Meeting) -> list[ItemLine]:
     """What the notice says will be dealt with, numbered."""
     return [
-        ItemLine(so=str(n), ten=title, nguoi=responsible(meeting, item))
-        for n, (item, title) in enumerate(announced(meeting), start=1)
+        ItemLine(so=str(n), ten=title, nguoi=responsible_person(meeting, item))
+        for n, (item, title) in enumerate(announced_items(meeting), start=1)
     ]
 
 
-def proceedings(meeting: Meeting) -> list[ItemTitle]:
+def proceedings_titles(meeting: Meeting) -> list[ItemTitle]:
     """What an invitation names: the proceedings only."""
-    titles = [title for item, title in announced(meeting) if item.phase is Phase.PROCEEDINGS]
+    titles = [title for item, title in announced_items(meeting) if item.phase is Phase.PROCEEDINGS]
     return [ItemTitle(so=str(n), ten=title) for n, title in enumerate(titles, start=1)]
 
 
-def part(meeting: Meeting, phase: Phase) -> ProgramPart:
+def program_part(meeting: Meeting, phase: Phase) -> ProgramPart:
     """One phase of the programme."""
     items = [item for item in meeting.agenda if item.phase is phase]
     return ProgramPart(
@@ -164,7 +164,7 @@ def part(meeting: Meeting, phase: Phase) -> ProgramPart:
             TimedLine(
                 so=str(n),
                 ten=words.CLASSIFIED_ITEM if item.secret else item.title,
-                nguoi=responsible(meeting, item),
+                nguoi=responsible_person(meeting, item),
                 phut=str(item.minutes),
             )
             for n, item in enumerate(items, start=1)
@@ -172,11 +172,11 @@ def part(meeting: Meeting, phase: Phase) -> ProgramPart:
     )
 
 
-def responsible(meeting: Meeting, item: AgendaItem) -> str:
+def responsible_person(meeting: Meeting, item: AgendaItem) -> str:
     """Who deals with an item: by name with the office held, else as the order of business says."""
-    return person(meeting, item.presenter) if item.presenter else or_dots(item.who)
+    return name_and_office(meeting, item.presenter) if item.presenter else or_dots(item.who)
 
 
-def for_guests(meeting: Meeting) -> list[tuple[str, str]]:
+def guest_parts(meeting: Meeting) -> list[tuple[str, str]]:
     """One invitation for each guest."""
     return [(guest.id, guest.name) for guest in meeting.guests.values()]

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from assistant.documents.facts.minutes_items import TextFacts
-from assistant.documents.facts.phrases import DOTS, written
+from assistant.documents.facts.phrases import DOTS, trimmed_or_dots
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Role, TextField
+from assistant.domain.rules import TextField, TextRole
 from assistant.wording.domain import box_label, item_title
 
-MATTERS = (Role.AIM, Role.TOPIC, Role.DRAFT, Role.FINAL_DUE, Role.MATTER)
+MATTER_ROLES = (TextRole.AIM, TextRole.TOPIC, TextRole.DRAFT, TextRole.FINAL_DUE, TextRole.MATTER)
 """What the meeting was about where it was not the month's usual business: a topic, an urgent matter, an own item."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 @dataclass(frozen=True)
-class Marked:
+class ItemBox:
     """One text box of the meeting, with its item and what was typed into it."""
 
     item: AgendaItem
@@ -30,7 +30,7 @@ class Marked:
     @property
     def facts(self) -> TextFacts:
         """As a paper prints it."""
-        return TextFacts(nhan=box_label(self.box), noi_dung=written(self.text))
+        return TextFacts(nhan=box_label(self.box), noi_dung=trimmed_or_dots(self.text))
 
 
 class OtherFacts(TypedDict):
@@ -40,40 +40,40 @@ class OtherFacts(TypedDict):
     o_chu: list[TextFacts]
 
 
-def every(meeting: Meeting) -> Iterator[Marked]:
+def text_boxes(meeting: Meeting) -> Iterator[ItemBox]:
     """All text boxes in the order of the agenda."""
     for item in meeting.agenda:
         for box in item.texts:
-            yield Marked(item, box, meeting.text(f"item.{item.id}.{box.code}"))
+            yield ItemBox(item, box, meeting.text(f"item.{item.id}.{box.code}"))
 
 
-def marked(meeting: Meeting, *roles: Role) -> list[Marked]:
+def find_boxes(meeting: Meeting, *roles: TextRole) -> list[ItemBox]:
     """The boxes that tell one of these things."""
-    return [one for one in every(meeting) if one.box.role in roles]
+    return [one for one in text_boxes(meeting) if one.box.role in roles]
 
 
-def has(meeting: Meeting, *roles: Role) -> bool:
+def has_box(meeting: Meeting, *roles: TextRole) -> bool:
     """Whether this meeting has a place for one of these things."""
-    return bool(marked(meeting, *roles))
+    return bool(find_boxes(meeting, *roles))
 
 
-def boxes(meeting: Meeting, *roles: Role) -> list[TextFacts]:
+def box_facts(meeting: Meeting, *roles: TextRole) -> list[TextFacts]:
     """Their texts with their labels; a box that stays blank is dots, or left out where it may be."""
-    return [one.facts for one in marked(meeting, *roles) if one.text.strip() or not one.box.optional]
+    return [one.facts for one in find_boxes(meeting, *roles) if one.text.strip() or not one.box.optional]
 
 
-def said(meeting: Meeting, *roles: Role) -> str:
+def joined_text(meeting: Meeting, *roles: TextRole) -> str:
     """Their texts as one: under their labels where there are several; dots for blank ones, "" where there is no box."""
-    found = marked(meeting, *roles)
+    found = find_boxes(meeting, *roles)
     typed = [one for one in found if one.text.strip()]
     if len(found) < 2:
-        return written(typed[0].text) if typed else DOTS if found else ""
-    return "\n".join(f"{box_label(one.box)}: {written(one.text)}" for one in typed) or DOTS
+        return trimmed_or_dots(typed[0].text) if typed else DOTS if found else ""
+    return "\n".join(f"{box_label(one.box)}: {trimmed_or_dots(one.text)}" for one in typed) or DOTS
 
 
-def others(meeting: Meeting) -> list[OtherFacts]:
+def other_facts(meeting: Meeting) -> list[OtherFacts]:
     """What was typed and has no section of its own in a paper, under the title of its item."""
-    typed = [one for one in marked(meeting, *MATTERS) if one.text.strip()]
+    typed = [one for one in find_boxes(meeting, *MATTER_ROLES) if one.text.strip()]
     items = dict.fromkeys(one.item.id for one in typed)
     return [
         OtherFacts(
@@ -84,7 +84,9 @@ def others(meeting: Meeting) -> list[OtherFacts]:
     ]
 
 
-def numbered(sections: Sequence[tuple[str, bool | Sequence[tuple[str, bool]]]], first: int = 1) -> dict[str, str]:
+def section_numbers(
+    sections: Sequence[tuple[str, bool | Sequence[tuple[str, bool]]]], first: int = 1
+) -> dict[str, str]:
     """Numbers of the sections that this meeting has, "" for the others: I, II, and 1, 2 inside them.
 
     A section of several parts is there where one of them is.

@@ -7,34 +7,34 @@ string, a list or a dict; a blank fact is dots; nothing is said that the record 
 from datetime import tzinfo
 from typing import TypedDict
 
-from assistant.documents.facts.minutes_items import ItemFacts, item_facts, printable
+from assistant.documents.facts.minutes_items import ItemFacts, is_printable, item_facts
 from assistant.documents.facts.minutes_roll import (
     CommitteeFacts,
     NameAndNote,
     RollFacts,
-    absent,
-    committee,
-    early,
+    absent_members,
+    committee_roll,
+    early_leavers,
     exempt_present,
-    holders,
-    late,
-    roll,
+    late_members,
+    office_holders,
+    roll_facts,
 )
 from assistant.documents.facts.minutes_votes import VoteFacts, vote_facts
 from assistant.documents.facts.phrases import (
     DOTS,
     day,
+    full_name,
     hour_and_day,
-    hour_of,
-    joined,
-    last_day,
-    letter,
-    name,
+    join_parts,
+    list_letter,
+    meeting_hour,
+    name_and_office,
     number_and_symbol,
     or_dots,
-    person,
     short_date,
-    subject,
+    signing_day,
+    subject_line,
     zone_of,
 )
 from assistant.domain.attendance import Dues, Presence
@@ -140,63 +140,63 @@ class MinutesClosing(TypedDict):
     mo_lai: list[ReopeningFacts]
 
 
-def body(meeting: Meeting, zone: tzinfo | None = None) -> MinutesBody:
+def minutes_body(meeting: Meeting, zone: tzinfo | None = None) -> MinutesBody:
     """Everything the room adopts, in print order; times are those of `zone`, else of the meeting's own place."""
     cell, details, zone = meeting.cell, meeting.details, zone or zone_of(meeting)
     return MinutesBody(
         cap_tren=or_dots(cell.superior),
         chi_bo=or_dots(cell.name),
         so_ky_hieu=number_and_symbol(details.number, "BB", cell.symbol),
-        dia_danh_ngay=f"{or_dots(cell.locality)}, {day(last_day(meeting, zone))}",
-        trich_yeu=subject(meeting, zone),
-        thong_bao=notice(meeting),
+        dia_danh_ngay=f"{or_dots(cell.locality)}, {day(signing_day(meeting, zone))}",
+        trich_yeu=subject_line(meeting, zone),
+        thong_bao=notice_reference(meeting),
         tai_lieu=or_dots(details.papers),
         bat_dau=hour_and_day(meeting.started, zone),
         dia_diem=or_dots(details.place),
-        nhieu_ngay=several_days(meeting),
+        nhieu_ngay=days_span(meeting),
         hinh_thuc=or_dots(details.form),
-        dai_bieu=guests(meeting),
-        chu_tri=or_dots(name(meeting, details.chair)),
-        chu_tri_day_du=holders(meeting, Office.CHAIR, zone),
-        thu_ky=or_dots(name(meeting, details.secretary)),
-        thu_ky_day_du=holders(meeting, Office.SECRETARY, zone),
-        nguoi_cham_diem=person(meeting, details.scorer),
-        dang_vien=roll(meeting),
-        chi_uy=committee(meeting),
-        vang_co_ly_do=absent(meeting, Presence.EXCUSED),
-        vang_khong_ly_do=absent(meeting, Presence.UNEXCUSED),
-        den_muon=late(meeting, zone),
-        ve_som=early(meeting, zone),
+        dai_bieu=guest_facts(meeting),
+        chu_tri=or_dots(full_name(meeting, details.chair)),
+        chu_tri_day_du=office_holders(meeting, Office.CHAIR, zone),
+        thu_ky=or_dots(full_name(meeting, details.secretary)),
+        thu_ky_day_du=office_holders(meeting, Office.SECRETARY, zone),
+        nguoi_cham_diem=name_and_office(meeting, details.scorer),
+        dang_vien=roll_facts(meeting),
+        chi_uy=committee_roll(meeting),
+        vang_co_ly_do=absent_members(meeting, Presence.EXCUSED),
+        vang_khong_ly_do=absent_members(meeting, Presence.UNEXCUSED),
+        den_muon=late_members(meeting, zone),
+        ve_som=early_leavers(meeting, zone),
         mien_du_hop=exempt_present(meeting),
-        dang_phi=dues(meeting),
-        co_muc=recorded(meeting),
-        chuong_trinh=agenda(meeting),
-        chuong_trinh_thong_qua=agenda_adopted(meeting, zone),
-        mo_dau=phase(meeting, Phase.OPENING, zone),
-        noi_dung=phase(meeting, Phase.PROCEEDINGS, zone),
-        ket_thuc=phase(meeting, Phase.CLOSING, zone),
+        dang_phi=dues_facts(meeting),
+        co_muc=recorded_facts(meeting),
+        chuong_trinh=agenda_lines(meeting),
+        chuong_trinh_thong_qua=agenda_adoption(meeting, zone),
+        mo_dau=phase_items(meeting, Phase.OPENING, zone),
+        noi_dung=phase_items(meeting, Phase.PROCEEDINGS, zone),
+        ket_thuc=phase_items(meeting, Phase.CLOSING, zone),
     )
 
 
-def notice(meeting: Meeting) -> str:
+def notice_reference(meeting: Meeting) -> str:
     """Thông báo, giấy mời: number and date; dots for what is missing."""
     number, sent = meeting.details.notice, meeting.details.notice_on
     return NUMBER_OF_DAY.format(number=or_dots(number), day=short_date(sent)) if number or sent else DOTS
 
 
-def guests(meeting: Meeting) -> list[GuestFacts]:
+def guest_facts(meeting: Meeting) -> list[GuestFacts]:
     """Đại biểu, those of the superior committee first."""
     ordered = sorted(meeting.guests.values(), key=lambda guest: not guest.superior)
-    return [GuestFacts(ten=g.name, day_du=joined((g.name, g.title, g.unit))) for g in ordered]
+    return [GuestFacts(ten=g.name, day_du=join_parts((g.name, g.title, g.unit))) for g in ordered]
 
 
-def several_days(meeting: Meeting) -> str:
+def days_span(meeting: Meeting) -> str:
     """`từ ngày 24 tháng 9 năm 2022 đến ngày 25 tháng 9 năm 2022`; empty for a meeting of one day."""
     start, until = meeting.details.start, meeting.details.until
     return FROM_DAY_TO_DAY.format(first=day(start), last=day(until)) if until and meeting.details.several_days else ""
 
 
-def recorded(meeting: Meeting) -> RecordedFacts:
+def recorded_facts(meeting: Meeting) -> RecordedFacts:
     """What the kind of meeting has in its head; what was written down all the same is never left out."""
     panels = {panel for item in meeting.agenda for panel in item.records}
     kind, details = KINDS[meeting.kind], meeting.details
@@ -209,43 +209,43 @@ def recorded(meeting: Meeting) -> RecordedFacts:
     )
 
 
-def dues(meeting: Meeting) -> DuesFacts:
+def dues_facts(meeting: Meeting) -> DuesFacts:
     """Tình hình nộp đảng phí."""
     return DuesFacts(da_nop=or_dots(meeting.dues.paid), tong=or_dots(meeting.dues.total), ghi_chu=meeting.dues.note)
 
 
-def agenda(meeting: Meeting) -> list[AgendaLine]:
+def agenda_lines(meeting: Meeting) -> list[AgendaLine]:
     """Chương trình: all that comes after the opening, and what the cell itself put into the opening.
 
     Empty where the kind of meeting adopts none.
     """
-    if not recorded(meeting)["chuong_trinh"]:
+    if not recorded_facts(meeting)["chuong_trinh"]:
         return []
     titles = [item_title(i) for i in meeting.agenda if i.phase is not Phase.OPENING or not i.code]
-    return [AgendaLine(chu=letter(n), ten=title) for n, title in enumerate(titles)]
+    return [AgendaLine(chu=list_letter(n), ten=title) for n, title in enumerate(titles)]
 
 
-def agenda_adopted(meeting: Meeting, zone: tzinfo) -> str:
+def agenda_adoption(meeting: Meeting, zone: tzinfo) -> str:
     """Whether the cell agreed to the agenda, and when; empty where the kind of meeting adopts none."""
     at = meeting.agenda_adopted
-    if not recorded(meeting)["chuong_trinh"]:
+    if not recorded_facts(meeting)["chuong_trinh"]:
         return ""
-    return ADOPTED_AT.format(hour=hour_of(meeting, at, zone)) if at else FAILED_TO_ADOPT_AGENDA
+    return ADOPTED_AT.format(hour=meeting_hour(meeting, at, zone)) if at else FAILED_TO_ADOPT_AGENDA
 
 
-def phase(meeting: Meeting, which: Phase, zone: tzinfo) -> list[ItemFacts]:
+def phase_items(meeting: Meeting, which: Phase, zone: tzinfo) -> list[ItemFacts]:
     """The items of a phase that have something to print, numbered from 1 in each part (phần) of a combined session."""
     facts: list[ItemFacts] = []
     part, number = "", 0
     for item in meeting.agenda:
-        if item.phase is which and printable(meeting, item):
+        if item.phase is which and is_printable(meeting, item):
             begins = item.part if item.part != part else ""
             part, number = item.part or part, 1 if begins else number + 1
             facts.append(item_facts(meeting, item, number, zone, begins))
     return facts
 
 
-def closing(meeting: Meeting, zone: tzinfo | None = None) -> MinutesClosing:
+def closing_facts(meeting: Meeting, zone: tzinfo | None = None) -> MinutesClosing:
     """The adoption, the end, what was missing then, and every reopening."""
     zone = zone or zone_of(meeting)
     adoption, ending = meeting.adoption, meeting.ending

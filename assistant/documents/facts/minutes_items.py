@@ -4,24 +4,24 @@ from collections.abc import Iterable
 from datetime import tzinfo
 from typing import TypedDict
 
-from assistant.documents.facts.minutes_opinions import OpinionFacts, lacking, opinions
-from assistant.documents.facts.minutes_votes import VoteFacts, votes
-from assistant.documents.facts.phrases import DOTS, day_of, name, or_dots, written
+from assistant.documents.facts.minutes_opinions import OpinionFacts, item_opinions, missing_kinds
+from assistant.documents.facts.minutes_votes import VoteFacts, item_votes
+from assistant.documents.facts.phrases import DOTS, full_name, meeting_start, or_dots, trimmed_or_dots
 from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, task_facts
 from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.kinds import PRESENTED, quarter
+from assistant.domain.kinds import PRESENTED_ITEM, quarter_name
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
 from assistant.wording import domain as words
 from assistant.wording.documents import KEPT_APART
 
-TIMED = ("B2",)
+TIMED_ITEMS = ("B2",)
 """Items whose length is printed: HD 42-based score sheets ask for the minutes given to ideology (N8)."""
-DISCUSSION = ("B8", "E2")
+DISCUSSION_ITEMS = ("B8", "E2")
 """Items that exist for the opinions: without any, the line is left dotted."""
-ANSWERS = ("tiep_thu", "tu_phe_binh", "ket_luan")
+ANSWER_BOXES = ("tiep_thu", "tu_phe_binh", "ket_luan")
 """Text boxes printed after the opinions they follow from; `ket_luan_2` is one agency's conclusion."""
 QUARTER_BOX = "quy"
 """Text box that prints the meeting's own quarter where it is blank."""
@@ -68,32 +68,32 @@ class ItemFacts(TypedDict):
 
 def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, part: str = "") -> ItemFacts:
     """Everything recorded under one item; `part` is the heading over it."""
-    if withheld(meeting, item):
+    if is_withheld(meeting, item):
         return bare_facts(KEPT_APART, number, part)
-    own, guests = opinions(meeting, item, zone)
-    presenter = name(meeting, item.presenter)
+    own, guests = item_opinions(meeting, item, zone)
+    presenter = full_name(meeting, item.presenter)
     return ItemFacts(
         phan=part,
         so=str(number),
         ten=words.item_title(item),
-        trinh_bay=or_dots(presenter) if item.code == PRESENTED else presenter,
-        phut=minutes(meeting, item) if item.code in TIMED else "",
-        o_chu=texts(meeting, item, [b for b in item.texts if not answers(item, b)], zone),
-        o_chu_sau=texts(meeting, item, [b for b in item.texts if answers(item, b)], zone),
-        ky_truoc=carried(meeting, item),
+        trinh_bay=or_dots(presenter) if item.code == PRESENTED_ITEM else presenter,
+        phut=minutes_spent(meeting, item) if item.code in TIMED_ITEMS else "",
+        o_chu=text_facts(meeting, item, [b for b in item.texts if not follows_opinions(item, b)], zone),
+        o_chu_sau=text_facts(meeting, item, [b for b in item.texts if follows_opinions(item, b)], zone),
+        ky_truoc=carried_lines(meeting, item),
         y_kien=own,
-        thieu_y_kien=item.code in DISCUSSION and not own,
-        thieu_loai=lacking(meeting, item),
+        thieu_y_kien=item.code in DISCUSSION_ITEMS and not own,
+        thieu_loai=missing_kinds(meeting, item),
         y_kien_dai_bieu=guests,
-        ghi_nhiem_vu=(item is task_list(meeting) and not item.texts) or bool(tasks(meeting, item)),
-        nhiem_vu=tasks(meeting, item),
-        bieu_quyet=votes(meeting, item),
-        cham_diem=score(meeting) if item.records_panel(Panel.SCORE) else None,
-        ket_luan=conclusion(meeting, item),
+        ghi_nhiem_vu=(item is task_list_item(meeting) and not item.texts) or bool(item_tasks(meeting, item)),
+        nhiem_vu=item_tasks(meeting, item),
+        bieu_quyet=item_votes(meeting, item),
+        cham_diem=score_facts(meeting) if item.records_panel(Panel.SCORE) else None,
+        ket_luan=item_conclusion(meeting, item),
     )
 
 
-def withheld(meeting: Meeting, item: AgendaItem) -> bool:
+def is_withheld(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether the item's text is kept apart, so that this paper has only its number."""
     return item.secret and meeting.withheld is not None
 
@@ -107,12 +107,12 @@ def bare_facts(title: str, number: int, part: str) -> ItemFacts:
     )  # fmt: skip
 
 
-def printable(meeting: Meeting, item: AgendaItem) -> bool:
+def is_printable(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether an item is printed as such: all proceedings, the cell's own items, and whatever records something."""
     records = (Panel.CONCLUSION, Panel.ACTIONS, Panel.RESOLUTION, Panel.SCORE, Panel.CARRIED)
     return (
         item.phase is Phase.PROCEEDINGS
-        or withheld(meeting, item)
+        or is_withheld(meeting, item)
         or not item.code
         or bool(item.texts)
         or any(item.records_panel(panel) for panel in records)
@@ -122,45 +122,45 @@ def printable(meeting: Meeting, item: AgendaItem) -> bool:
     )
 
 
-def minutes(meeting: Meeting, item: AgendaItem) -> str:
+def minutes_spent(meeting: Meeting, item: AgendaItem) -> str:
     """Whole minutes the item was the current one, or dots where it never was."""
     spans = [v.length(v.stopped).total_seconds() for v in meeting.visits if v.item == item.id and v.stopped]
     return str(int(sum(spans) // 60)) if spans else DOTS
 
 
-def answers(item: AgendaItem, box: TextField) -> bool:
+def follows_opinions(item: AgendaItem, box: TextField) -> bool:
     """Whether a text box belongs after the opinions: what the chair takes up, self-criticism, limits after a score."""
-    return box.code.rstrip("_0123456789") in ANSWERS or item.records_panel(Panel.SCORE)
+    return box.code.rstrip("_0123456789") in ANSWER_BOXES or item.records_panel(Panel.SCORE)
 
 
-def texts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: tzinfo) -> list[TextFacts]:
+def text_facts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: tzinfo) -> list[TextFacts]:
     """Text boxes in their order, without those that may stay blank and do."""
     typed = [(box, meeting.text(f"item.{item.id}.{box.code}")) for box in boxes]
-    own_quarter = quarter(day_of(meeting, zone))
+    own_quarter = quarter_name(meeting_start(meeting, zone))
     return [
         TextFacts(
             nhan=words.box_label(box),
-            noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else written(text),
+            noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else trimmed_or_dots(text),
         )
         for box, text in typed
         if text.strip() or not box.optional
     ]
 
 
-def conclusion(meeting: Meeting, item: AgendaItem) -> str:
+def item_conclusion(meeting: Meeting, item: AgendaItem) -> str:
     """Kết luận của chủ trì on this item; "" where the item has none to give."""
     text = meeting.text(f"item.{item.id}.{CONCLUSION}")
-    return written(text) if text.strip() or item.records_panel(Panel.CONCLUSION) else ""
+    return trimmed_or_dots(text) if text.strip() or item.records_panel(Panel.CONCLUSION) else ""
 
 
-def carried(meeting: Meeting, item: AgendaItem) -> list[CarriedFacts]:
+def carried_lines(meeting: Meeting, item: AgendaItem) -> list[CarriedFacts]:
     """Nhiệm vụ kỳ trước, under the item that assesses them."""
-    if item is not assessment(meeting):
+    if item is not assessing_item(meeting):
         return []
     return carried_facts(meeting, meeting.carried.values())
 
 
-def assessment(meeting: Meeting) -> AgendaItem | None:
+def assessing_item(meeting: Meeting) -> AgendaItem | None:
     """The item that prints last month's tasks: B4. Assessed ones are not lost where it was taken out afterwards."""
     own = next((i for i in meeting.agenda if i.records_panel(Panel.CARRIED)), None)
     if own or all(t.status is ActionStatus.OPEN and not t.result.strip() for t in meeting.carried.values()):
@@ -168,23 +168,23 @@ def assessment(meeting: Meeting) -> AgendaItem | None:
     return next((i for i in meeting.agenda if i.phase is Phase.PROCEEDINGS), None)
 
 
-def task_list(meeting: Meeting) -> AgendaItem | None:
+def task_list_item(meeting: Meeting) -> AgendaItem | None:
     """The closing item that lists all tasks of the meeting (C2)."""
     closing = (i for i in meeting.agenda if i.phase is Phase.CLOSING and i.code)
     return next((i for i in closing if i.records_panel(Panel.ACTIONS)), None)
 
 
-def tasks(meeting: Meeting, item: AgendaItem) -> list[TaskFacts]:
+def item_tasks(meeting: Meeting, item: AgendaItem) -> list[TaskFacts]:
     """Nhiệm vụ: all of them in the closing list; without one, each under the item it was given in."""
-    whole = task_list(meeting)
+    whole = task_list_item(meeting)
     if whole is not None and item is not whole:
         return []
     return task_facts(meeting, [t for t in meeting.actions.values() if whole is not None or t.item == item.id])
 
 
-def score(meeting: Meeting) -> ScoreFacts:
+def score_facts(meeting: Meeting) -> ScoreFacts:
     """Điểm và xếp loại."""
     points = meeting.score.points
     return ScoreFacts(
-        diem=DOTS if points is None else words.number(points), xep_loai=or_dots(words.GRADE[meeting.score.grade])
+        diem=DOTS if points is None else words.number_text(points), xep_loai=or_dots(words.GRADE[meeting.score.grade])
     )

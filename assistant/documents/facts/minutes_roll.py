@@ -4,9 +4,9 @@ from datetime import tzinfo
 from itertools import pairwise
 from typing import TypedDict
 
-from assistant.documents.facts.phrases import DOTS, hour_of, name, or_dots, person
+from assistant.documents.facts.phrases import DOTS, full_name, meeting_hour, name_and_office, or_dots
 from assistant.domain.attendance import Presence
-from assistant.domain.committee import COMMITTEE, offices
+from assistant.domain.committee import COMMITTEE_OFFICES, named_offices
 from assistant.domain.kinds import KINDS, Body
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
@@ -19,7 +19,7 @@ from assistant.wording.documents import (
     HELD_UNTIL,
     LEADERS,
     MEMBERS,
-    Called,
+    CalledPeople,
 )
 
 
@@ -60,7 +60,7 @@ class CommitteeFacts(TypedDict):
     """`chi ủy viên`, or `đồng chí (bí thư, phó bí thư)` where the cell has no chi ủy."""
 
 
-def roll(meeting: Meeting) -> RollFacts:
+def roll_facts(meeting: Meeting) -> RollFacts:
     """The numbers of the roll; those of the list are known before anybody is marked."""
     count = meeting.roll_count()
 
@@ -68,7 +68,7 @@ def roll(meeting: Meeting) -> RollFacts:
         return str(number) if meeting.roll else DOTS
 
     of_chi_uy = KINDS[meeting.kind].body is Body.COMMITTEE
-    rate = f"{words.percent(count.percent or 0)}% ({count.expected_present}/{count.expected})"
+    rate = f"{words.percent_text(count.percent or 0)}% ({count.expected_present}/{count.expected})"
     return RollFacts(
         tong=str(count.total),
         chinh_thuc=str(count.official),
@@ -88,32 +88,34 @@ def roll(meeting: Meeting) -> RollFacts:
     )
 
 
-def absent(meeting: Meeting, presence: Presence) -> list[NameAndNote]:
+def absent_members(meeting: Meeting, presence: Presence) -> list[NameAndNote]:
     """Vắng: names in the order of the list; the reason where one is called for."""
     lines = ((m, meeting.roll.get(m)) for m in meeting.members)
     return [
-        NameAndNote(ten=name(meeting, m), ghi_chu=or_dots(line.reason) if presence is Presence.EXCUSED else line.reason)
+        NameAndNote(
+            ten=full_name(meeting, m), ghi_chu=or_dots(line.reason) if presence is Presence.EXCUSED else line.reason
+        )
         for m, line in lines
         if line and line.presence is presence
     ]
 
 
-def late(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
+def late_members(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
     """Đến muộn, with the hour."""
     came = ((m, meeting.roll[m].arrived) for m in meeting.members if m in meeting.roll)
-    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour_of(meeting, at, zone)) for m, at in came if at]
+    return [NameAndNote(ten=full_name(meeting, m), ghi_chu=meeting_hour(meeting, at, zone)) for m, at in came if at]
 
 
-def early(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
+def early_leavers(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
     """Về sớm, with the hour."""
     went = ((m, meeting.roll[m].left) for m in meeting.members if m in meeting.roll)
-    return [NameAndNote(ten=name(meeting, m), ghi_chu=hour_of(meeting, at, zone)) for m, at in went if at]
+    return [NameAndNote(ten=full_name(meeting, m), ghi_chu=meeting_hour(meeting, at, zone)) for m, at in went if at]
 
 
 def exempt_present(meeting: Meeting) -> list[NameAndNote]:
     """Đảng viên miễn sinh hoạt dự họp: named, for they count in the voting base (N20)."""
     return [
-        NameAndNote(ten=name(meeting, m.id), ghi_chu="")
+        NameAndNote(ten=full_name(meeting, m.id), ghi_chu="")
         for m in meeting.members.values()
         if m.status is MemberStatus.EXEMPT
         and (line := meeting.roll.get(m.id)) is not None
@@ -121,30 +123,30 @@ def exempt_present(meeting: Meeting) -> list[NameAndNote]:
     ]
 
 
-def committee(meeting: Meeting) -> list[CommitteeFacts]:
+def committee_roll(meeting: Meeting) -> list[CommitteeFacts]:
     """The roll of a chi ủy meeting; empty for the other kinds."""
     if KINDS[meeting.kind].body is not Body.COMMITTEE:
         return []
     count = meeting.roll_count()
     present = str(count.present) if meeting.roll else DOTS
-    return [CommitteeFacts(co_mat=present, tong=str(count.total), goi=called(meeting).counted)]
+    return [CommitteeFacts(co_mat=present, tong=str(count.total), goi=called_people(meeting).counted)]
 
 
-def called(meeting: Meeting) -> Called:
+def called_people(meeting: Meeting) -> CalledPeople:
     """How papers speak of those who are called to this meeting."""
     if KINDS[meeting.kind].body is not Body.COMMITTEE:
         return MEMBERS
-    elected = any(office in COMMITTEE for m in meeting.members.values() for office in offices(m.role))
+    elected = any(office in COMMITTEE_OFFICES for m in meeting.members.values() for office in named_offices(m.role))
     return COMMITTEE_MEMBERS if elected else LEADERS
 
 
-def holders(meeting: Meeting, office: Office, zone: tzinfo) -> str:
+def office_holders(meeting: Meeting, office: Office, zone: tzinfo) -> str:
     """Who held the office; where it changed hands, each with the hours: `A, Bí thư (đến 15 giờ 10 phút); B (từ …)`."""
     changes = [h for h in meeting.handovers if h.office is office]
     if not changes:
-        return person(meeting, getattr(meeting.details, office))
-    hours = [hour_of(meeting, h.at, zone) for h in changes]
-    people = [person(meeting, who) for who in (changes[0].before, *(h.after for h in changes))]
+        return name_and_office(meeting, getattr(meeting.details, office))
+    hours = [meeting_hour(meeting, h.at, zone) for h in changes]
+    people = [name_and_office(meeting, who) for who in (changes[0].before, *(h.after for h in changes))]
     spans = [HELD_UNTIL.format(until=hours[0])]
     spans += [HELD_BETWEEN.format(since=since, until=until) for since, until in pairwise(hours)]
     spans.append(HELD_SINCE.format(since=hours[-1]))

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from assistant.documents.facts.phrases import DOTS, written
+from assistant.documents.facts.phrases import DOTS, trimmed_or_dots
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MAJORITIES, Matter
@@ -35,7 +35,7 @@ class VoteFacts(MotionFacts, CountColumns):
     """A vote: what about, and its count."""
 
 
-def votes(meeting: Meeting, item: AgendaItem) -> list[VoteFacts]:
+def item_votes(meeting: Meeting, item: AgendaItem) -> list[VoteFacts]:
     """Everything put to the vote under the item."""
     return [motion_facts(meeting, m) for m in meeting.motions.values() if m.item == item.id]
 
@@ -46,7 +46,7 @@ def motion_facts(meeting: Meeting, motion: Motion) -> VoteFacts:
     return {
         "nghi_quyet": resolves,
         "ten": motion.title,
-        "noi_dung": written(text) if text.strip() or resolves else "",
+        "noi_dung": trimmed_or_dots(text) if text.strip() or resolves else "",
         **count_columns(motion.vote),
     }
 
@@ -64,12 +64,12 @@ def count_columns(vote: Vote | None) -> CountColumns:
         tan_thanh=str(vote.in_favour) if vote else DOTS,
         khong_tan_thanh=str(vote.against) if vote else DOTS,
         khong_y_kien=str(vote.abstained) if vote else DOTS,
-        ty_le=f"{words.percent(vote.percent)}%" if vote else DOTS,
-        ket_qua=outcome(vote) if vote else DOTS,
+        ty_le=f"{words.percent_text(vote.percent)}%" if vote else DOTS,
+        ket_qua=vote_outcome(vote) if vote else DOTS,
     )
 
 
-def outcome(vote: Vote) -> str:
+def vote_outcome(vote: Vote) -> str:
     """`được thông qua`; where more than half was not what was needed, also against what it was counted."""
     said = PASSED if vote.passed else REJECTED
     plain = vote.needed == MAJORITIES[Matter.ORDINARY][1]

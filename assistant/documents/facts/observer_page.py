@@ -1,18 +1,18 @@
 """Sổ dự sinh hoạt chi bộ (docs/domain.md 6.5): the page of the superior's delegate, with two confirmations."""
 
-from assistant.documents.facts.common_facts import CountFacts, ItemTitle, counted
-from assistant.documents.facts.head import Head, Sitting, head, of_the_day, sitting
-from assistant.documents.facts.marked_texts import said
-from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion
-from assistant.documents.facts.phrases import joined, name, or_dots
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.common_facts import CountFacts, ItemTitle, count_facts
+from assistant.documents.facts.head import MeetingFacts, PaperHead, head_facts, meeting_date, meeting_facts
+from assistant.documents.facts.marked_texts import joined_text
+from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion_facts
+from assistant.documents.facts.phrases import full_name, join_parts, or_dots
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Phase, Role
+from assistant.domain.rules import Phase, TextRole
 from assistant.wording.domain import item_title
 
 
-class ObserverFacts(Head, Sitting):
+class ObserverFacts(PaperHead, MeetingFacts):
     """Trang sổ dự."""
 
     nguoi_du: str
@@ -27,7 +27,7 @@ class ObserverFacts(Head, Sitting):
     tiep_thu: str
 
 
-def observer(meeting: Meeting, order: Order) -> ObserverFacts:
+def observer_facts(meeting: Meeting, order: PaperOrder) -> ObserverFacts:
     """The page of the delegate that the order names: what was dealt with, difficulties, petitions, what he said."""
     delegate = meeting.guests.get(order.part)
     spoken = sorted(meeting.speeches.values(), key=lambda s: s.started)
@@ -35,21 +35,21 @@ def observer(meeting: Meeting, order: Order) -> ObserverFacts:
     own = [s for s in spoken if delegate and s.speaker == delegate.id]
     topics = [item_title(i) for i in meeting.agenda if i.phase is Phase.PROCEEDINGS]
     return {
-        **head(meeting, of_the_day(meeting, order)),
-        **sitting(meeting, order),
-        "nguoi_du": or_dots(name(meeting, order.part) if delegate else ""),
-        "nguoi_du_day_du": or_dots(joined((delegate.name, delegate.title, delegate.unit)) if delegate else ""),
-        "dang_vien": counted(meeting),
+        **head_facts(meeting, meeting_date(meeting, order)),
+        **meeting_facts(meeting, order),
+        "nguoi_du": or_dots(full_name(meeting, order.part) if delegate else ""),
+        "nguoi_du_day_du": or_dots(join_parts((delegate.name, delegate.title, delegate.unit)) if delegate else ""),
+        "dang_vien": count_facts(meeting),
         "noi_dung": [ItemTitle(so=str(n), ten=title) for n, title in enumerate(topics, start=1)],
-        "kho_khan": or_dots(said(meeting, Role.LIMIT)),
-        "nguyen_nhan": or_dots(said(meeting, Role.CAUSE)),
-        "kien_nghi_chung": or_dots(said(meeting, Role.PETITION)),
-        "kien_nghi": [opinion(meeting, s, n, order.zone) for n, s in enumerate(petitions, start=1)],
-        "y_kien_nguoi_du": [opinion(meeting, s, n, order.zone) for n, s in enumerate(own, start=1)],
-        "tiep_thu": or_dots(said(meeting, Role.REPLY)),
+        "kho_khan": or_dots(joined_text(meeting, TextRole.LIMIT)),
+        "nguyen_nhan": or_dots(joined_text(meeting, TextRole.CAUSE)),
+        "kien_nghi_chung": or_dots(joined_text(meeting, TextRole.PETITION)),
+        "kien_nghi": [opinion_facts(meeting, s, n, order.zone) for n, s in enumerate(petitions, start=1)],
+        "y_kien_nguoi_du": [opinion_facts(meeting, s, n, order.zone) for n, s in enumerate(own, start=1)],
+        "tiep_thu": or_dots(joined_text(meeting, TextRole.REPLY)),
     }
 
 
-def for_superiors(meeting: Meeting) -> list[tuple[str, str]]:
+def superior_parts(meeting: Meeting) -> list[tuple[str, str]]:
     """A page for each delegate of the superior committee."""
     return [(guest.id, guest.name) for guest in meeting.guests.values() if guest.superior]

@@ -21,7 +21,7 @@ def or_dots(value: object) -> str:
     return text if text.strip() else DOTS
 
 
-def written(text: str) -> str:
+def trimmed_or_dots(text: str) -> str:
     """A typed text without the blank lines round it, or dots."""
     return or_dots(text.strip("\n").rstrip())
 
@@ -31,26 +31,26 @@ def zone_of(meeting: Meeting) -> tzinfo:
     return meeting.details.start.tzinfo or VIETNAM
 
 
-def local(moment: datetime, zone: tzinfo) -> datetime:
+def local_time(moment: datetime, zone: tzinfo) -> datetime:
     """A moment in the cell's own time. One without an offset is in that time already."""
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 
-def utc(moment: datetime, zone: tzinfo) -> datetime:
+def utc_time(moment: datetime, zone: tzinfo) -> datetime:
     """The same moment in UTC, whole seconds, without an offset: how file properties want it."""
-    return local(moment, zone).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    return local_time(moment, zone).astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def hour(moment: datetime | None, zone: tzinfo) -> str:
     """`14 giờ 05 phút`, or dots."""
-    return words.HOUR.format(at=local(moment, zone)) if moment else DOTS
+    return words.HOUR.format(at=local_time(moment, zone)) if moment else DOTS
 
 
-def hour_of(meeting: Meeting, moment: datetime | None, zone: tzinfo) -> str:
+def meeting_hour(meeting: Meeting, moment: datetime | None, zone: tzinfo) -> str:
     """When something happened in a meeting: `14 giờ 05 phút`, with the day where it lasts several."""
     if moment is None or not meeting.details.several_days:
         return hour(moment, zone)
-    at = local(moment, zone)
+    at = local_time(moment, zone)
     return words.HOUR_OF_DAY.format(hour=hour(moment, zone), day=f"{at.day:02}", month=month_number(at))
 
 
@@ -73,7 +73,7 @@ def hour_and_day(moment: datetime | None, zone: tzinfo) -> str:
     """`14 giờ 00 phút, ngày 08 tháng 01 năm 2026`, or dots."""
     if moment is None:
         return DOTS
-    return words.HOUR_AND_DAY.format(hour=hour(moment, zone), day=day(local(moment, zone)))
+    return words.HOUR_AND_DAY.format(hour=hour(moment, zone), day=day(local_time(moment, zone)))
 
 
 def short_date(moment: date | None) -> str:
@@ -81,7 +81,7 @@ def short_date(moment: date | None) -> str:
     return f"{moment.day:02}/{month_number(moment)}/{moment.year}" if moment else DOTS
 
 
-def letter(position: int) -> str:
+def list_letter(position: int) -> str:
     """The letter of the list's line at `position` (from 0); after y come aa, bb and so on."""
     rounds, rest = divmod(position, len(LETTERS))
     return LETTERS[rest] * (rounds + 1)
@@ -100,19 +100,19 @@ def mid_sentence(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def recorded(text: str) -> str:
+def without_dots(text: str) -> str:
     """The text, or nothing where it is only the dots of a blank: for `if` in a template."""
     return text if text.strip("… .") else ""
 
 
-FILTERS: Mapping[str, Callable[[str], str]] = {"dong_chi": comrade, "giua_cau": mid_sentence, "co_ghi": recorded}
+FILTERS: Mapping[str, Callable[[str], str]] = {"dong_chi": comrade, "giua_cau": mid_sentence, "co_ghi": without_dots}
 """What a template may do to a field beside printing it: `{{ chu_tri | dong_chi }}`.
 
 Only ever added to, never renamed or dropped: a template that was kept with adopted minutes uses them as they were.
 """
 
 
-def joined(parts: Iterable[str], by: str = ", ") -> str:
+def join_parts(parts: Iterable[str], by: str = ", ") -> str:
     """The parts that say something, in one line."""
     return by.join(part for part in parts if part.strip())
 
@@ -125,9 +125,9 @@ def number_and_symbol(number: str, kind: str, issuer: str) -> str:
     return words.NUMBER_AND_SYMBOL.format(number=given, kind=kind, issuer=issuer)
 
 
-def subject(meeting: Meeting, zone: tzinfo | None = None) -> str:
+def subject_line(meeting: Meeting, zone: tzinfo | None = None) -> str:
     """Trích yếu: the meeting's title, with the month and the year that it does not name itself."""
-    began = day_of(meeting, zone)
+    began = meeting_start(meeting, zone)
     if not re.search(words.MONTH_OR_QUARTER_NAMED, meeting.title, re.IGNORECASE):
         return f"{or_dots(meeting.title)} {month(began)}"
     if re.search(r"\d{4}", meeting.title):
@@ -135,23 +135,23 @@ def subject(meeting: Meeting, zone: tzinfo | None = None) -> str:
     return words.WITH_YEAR.format(title=meeting.title, year=began.year)
 
 
-def day_of(meeting: Meeting, zone: tzinfo | None = None) -> datetime:
+def meeting_start(meeting: Meeting, zone: tzinfo | None = None) -> datetime:
     """When it began, or was to begin, in the cell's own time."""
-    return local(meeting.started or meeting.details.start, zone or zone_of(meeting))
+    return local_time(meeting.started or meeting.details.start, zone or zone_of(meeting))
 
 
-def last_day(meeting: Meeting, zone: tzinfo | None = None) -> date:
+def signing_day(meeting: Meeting, zone: tzinfo | None = None) -> date:
     """The day papers of a meeting bear: the last of several days, on which they are signed; else the day it began."""
     details = meeting.details
-    return details.until if details.until and details.several_days else day_of(meeting, zone).date()
+    return details.until if details.until and details.several_days else meeting_start(meeting, zone).date()
 
 
-def name(meeting: Meeting, who: str) -> str:
+def full_name(meeting: Meeting, who: str) -> str:
     """Full name of a member or guest, as the pages say it too."""
     return meeting.person(who)
 
 
-def person(meeting: Meeting, who: str) -> str:
+def name_and_office(meeting: Meeting, who: str) -> str:
     """`Nguyễn Văn A, Bí thư`: full name and office held, or dots."""
     member = meeting.members.get(who)
-    return joined((name(meeting, who), member.role if member else "")) or DOTS
+    return join_parts((full_name(meeting, who), member.role if member else "")) or DOTS

@@ -9,7 +9,7 @@ from assistant.domain.meeting import Meeting
 
 
 @dataclass(frozen=True)
-class Order:
+class PaperOrder:
     """One paper that is wanted.
 
     `part` says for whom or of what (a guest, an owner, an item) where there is one paper each; `number` is the paper's
@@ -30,6 +30,6 @@ class Order:
         number: str = "",
         issued: date | None = None,
         year: Sequence[Meeting] = (),
-    ) -> "Order":
+    ) -> "PaperOrder":
         """An order with the times of the meeting's own place."""
         return cls(zone_of(meeting), part, number, issued, year)

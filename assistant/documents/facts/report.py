@@ -2,29 +2,46 @@
 
 from typing import TypedDict, cast
 
-from assistant.documents.facts.common_facts import (
-    CountFacts,
-    DecidedFacts,
-    counted,
-    resolutions,
+from assistant.documents.facts.common_facts import CountFacts, DecidedFacts, count_facts, decided_facts
+from assistant.documents.facts.decision import (
+    SHORTCOMING_ROLES,
+    THOUGHT_ROLES,
+    has_carried_tasks,
+    has_score,
+    last_tasks,
 )
-from assistant.documents.facts.decision import LACKING, THOUGHT, carries, last_tasks, scored
-from assistant.documents.facts.head import Head, Signed, Sitting, head, period, signed, sitting, symbol
-from assistant.documents.facts.marked_texts import OtherFacts, boxes, has, numbered, others, said
-from assistant.documents.facts.minutes import DuesFacts, RecordedFacts, dues, recorded
-from assistant.documents.facts.minutes_items import ScoreFacts, TextFacts, score
-from assistant.documents.facts.minutes_roll import NameAndNote, absent
+from assistant.documents.facts.head import (
+    MeetingFacts,
+    PaperHead,
+    SignerFacts,
+    document_number,
+    head_facts,
+    meeting_facts,
+    meeting_month,
+    signer_facts,
+)
+from assistant.documents.facts.marked_texts import (
+    OtherFacts,
+    box_facts,
+    has_box,
+    joined_text,
+    other_facts,
+    section_numbers,
+)
+from assistant.documents.facts.minutes import DuesFacts, RecordedFacts, dues_facts, recorded_facts
+from assistant.documents.facts.minutes_items import ScoreFacts, TextFacts, score_facts
+from assistant.documents.facts.minutes_roll import NameAndNote, absent_members
 from assistant.documents.facts.phrases import DOTS
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts, LetteredTask, lettered_tasks
 from assistant.domain.attendance import Presence
-from assistant.domain.checks import opinions
+from assistant.domain.checks import opinion_count
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Role
+from assistant.domain.rules import TextRole
 
-BUILT = (Role.BUILDING, Role.PRAISE)
+BUILDING_ROLES = (TextRole.BUILDING, TextRole.PRAISE)
 """Công tác xây dựng Đảng."""
-JUDGED = (Role.STRENGTH, *LACKING)
+ASSESSMENT_ROLES = (TextRole.STRENGTH, *SHORTCOMING_ROLES)
 """What the report gathers in its own section."""
 
 
@@ -42,7 +59,7 @@ class ReportSections(TypedDict):
     to_chuc: str
 
 
-class ReportFacts(Head, Sitting, Signed):
+class ReportFacts(PaperHead, MeetingFacts, SignerFacts):
     """Báo cáo tháng."""
 
     so_ky_hieu: str
@@ -72,56 +89,56 @@ class ReportFacts(Head, Sitting, Signed):
     noi_dung_khac: list[OtherFacts]
 
 
-def report(meeting: Meeting, order: Order) -> ReportFacts:
+def report_facts(meeting: Meeting, order: PaperOrder) -> ReportFacts:
     """Báo cáo tháng. Its date is the order's: the record does not know when it is sent."""
     return {
-        **head(meeting, order.issued),
-        **sitting(meeting, order),
-        **signed(meeting),
-        "so_ky_hieu": symbol(meeting, order, "BC"),
-        "thang": period(meeting, order),
-        "dang_vien": counted(meeting),
-        "vang_co_ly_do": absent(meeting, Presence.EXCUSED),
-        "vang_khong_ly_do": absent(meeting, Presence.UNEXCUSED),
-        "dang_phi": dues(meeting),
-        "so_y_kien": str(opinions(meeting)) if meeting.started else DOTS,
-        "de_muc": sections(meeting),
-        "co_muc": recorded(meeting),
-        "co_cham_diem": scored(meeting),
-        "thoi_su": boxes(meeting, Role.NEWS),
-        "tu_tuong": boxes(meeting, Role.IDEOLOGY),
-        "hoc_tap": boxes(meeting, Role.STUDY),
-        "nhiem_vu_chinh_tri": boxes(meeting, Role.RESULT),
+        **head_facts(meeting, order.issued),
+        **meeting_facts(meeting, order),
+        **signer_facts(meeting),
+        "so_ky_hieu": document_number(meeting, order, "BC"),
+        "thang": meeting_month(meeting, order),
+        "dang_vien": count_facts(meeting),
+        "vang_co_ly_do": absent_members(meeting, Presence.EXCUSED),
+        "vang_khong_ly_do": absent_members(meeting, Presence.UNEXCUSED),
+        "dang_phi": dues_facts(meeting),
+        "so_y_kien": str(opinion_count(meeting)) if meeting.started else DOTS,
+        "de_muc": report_sections(meeting),
+        "co_muc": recorded_facts(meeting),
+        "co_cham_diem": has_score(meeting),
+        "thoi_su": box_facts(meeting, TextRole.NEWS),
+        "tu_tuong": box_facts(meeting, TextRole.IDEOLOGY),
+        "hoc_tap": box_facts(meeting, TextRole.STUDY),
+        "nhiem_vu_chinh_tri": box_facts(meeting, TextRole.RESULT),
         "ky_truoc": last_tasks(meeting),
-        "xay_dung_dang": boxes(meeting, *BUILT),
-        "uu_diem": said(meeting, Role.STRENGTH),
-        "han_che": said(meeting, Role.LIMIT),
-        "nguyen_nhan": said(meeting, Role.CAUSE),
-        "nghi_quyet": resolutions(meeting),
-        "cham_diem": score(meeting),
-        "nhiem_vu_toi": boxes(meeting, Role.TASK),
+        "xay_dung_dang": box_facts(meeting, *BUILDING_ROLES),
+        "uu_diem": joined_text(meeting, TextRole.STRENGTH),
+        "han_che": joined_text(meeting, TextRole.LIMIT),
+        "nguyen_nhan": joined_text(meeting, TextRole.CAUSE),
+        "nghi_quyet": decided_facts(meeting),
+        "cham_diem": score_facts(meeting),
+        "nhiem_vu_toi": box_facts(meeting, TextRole.TASK),
         "nhiem_vu": lettered_tasks(meeting),
-        "kien_nghi": said(meeting, Role.PETITION),
-        "noi_dung_khac": others(meeting),
+        "kien_nghi": joined_text(meeting, TextRole.PETITION),
+        "noi_dung_khac": other_facts(meeting),
     }
 
 
-def sections(meeting: Meeting) -> ReportSections:
+def report_sections(meeting: Meeting) -> ReportSections:
     """I, II, III and 1, 2, 3 of what this meeting has; inspection is always there, to be filled in by hand."""
-    numbers = numbered(
+    numbers = section_numbers(
         (
             (
                 "ket_qua",
                 (
-                    ("chinh_tri", has(meeting, *THOUGHT)),
-                    ("nhiem_vu_chinh_tri", has(meeting, Role.RESULT) or carries(meeting)),
+                    ("chinh_tri", has_box(meeting, *THOUGHT_ROLES)),
+                    ("nhiem_vu_chinh_tri", has_box(meeting, TextRole.RESULT) or has_carried_tasks(meeting)),
                     ("xay_dung_dang", True),
-                    ("khac", bool(others(meeting))),
+                    ("khac", bool(other_facts(meeting))),
                     ("kiem_tra", True),
-                    ("danh_gia", has(meeting, *JUDGED)),
+                    ("danh_gia", has_box(meeting, *ASSESSMENT_ROLES)),
                 ),
             ),
-            ("nhiem_vu_toi", has(meeting, Role.TASK)),
+            ("nhiem_vu_toi", has_box(meeting, TextRole.TASK)),
             ("to_chuc", True),
         )
     )

@@ -3,28 +3,28 @@
 from typing import TypedDict, cast
 
 from assistant.documents.facts.decision import (
-    AHEAD,
-    DONE,
-    LACKING,
-    THOUGHT,
+    RESULT_ROLES,
+    SHORTCOMING_ROLES,
+    THOUGHT_ROLES,
+    UPCOMING_ROLES,
     DecisionFacts,
-    carries,
-    decision,
+    decision_facts,
+    has_carried_tasks,
+    has_score,
     last_tasks,
-    scored,
 )
-from assistant.documents.facts.head import period, session
-from assistant.documents.facts.marked_texts import boxes, has, numbered, others, said
-from assistant.documents.facts.minutes import DuesFacts, RecordedFacts, closing, dues, recorded
-from assistant.documents.facts.minutes_items import ScoreFacts, TextFacts, score
-from assistant.documents.facts.minutes_roll import absent
-from assistant.documents.facts.phrases import joined
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.head import meeting_month, meeting_title
+from assistant.documents.facts.marked_texts import box_facts, has_box, joined_text, other_facts, section_numbers
+from assistant.documents.facts.minutes import DuesFacts, RecordedFacts, closing_facts, dues_facts, recorded_facts
+from assistant.documents.facts.minutes_items import ScoreFacts, TextFacts, score_facts
+from assistant.documents.facts.minutes_roll import absent_members
+from assistant.documents.facts.phrases import join_parts
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts
 from assistant.domain.attendance import Presence
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Role
+from assistant.domain.rules import TextRole
 from assistant.wording.documents import RESOLUTION_SUBJECT
 
 
@@ -65,54 +65,56 @@ class ResolutionFacts(DecisionFacts):
     han_che_buoi: str
 
 
-def resolution(meeting: Meeting, order: Order) -> ResolutionFacts:
+def resolution_facts(meeting: Meeting, order: PaperOrder) -> ResolutionFacts:
     """Nghị quyết: results, limits and causes, tasks, who does what, the self-score, the vote."""
-    absentees = (*absent(meeting, Presence.EXCUSED), *absent(meeting, Presence.UNEXCUSED))
+    absentees = (*absent_members(meeting, Presence.EXCUSED), *absent_members(meeting, Presence.UNEXCUSED))
     monthly = KINDS[meeting.kind].monthly
     return {
-        **decision(meeting, order, "NQ"),
-        "ve_viec": RESOLUTION_SUBJECT.format(month=period(meeting, order)) if monthly else session(meeting, order),
-        "thoi_luong": closing(meeting, order.zone)["thoi_luong"],
-        "vang_ten": joined(line["ten"] for line in absentees),
-        "dang_phi": dues(meeting),
-        "co_muc": recorded(meeting),
+        **decision_facts(meeting, order, "NQ"),
+        "ve_viec": RESOLUTION_SUBJECT.format(month=meeting_month(meeting, order))
+        if monthly
+        else meeting_title(meeting, order),
+        "thoi_luong": closing_facts(meeting, order.zone)["thoi_luong"],
+        "vang_ten": join_parts(line["ten"] for line in absentees),
+        "dang_phi": dues_facts(meeting),
+        "co_muc": recorded_facts(meeting),
         "de_muc": resolution_sections(meeting),
-        "thoi_su": boxes(meeting, Role.NEWS),
-        "tu_tuong": boxes(meeting, Role.IDEOLOGY),
-        "hoc_tap": boxes(meeting, Role.STUDY),
+        "thoi_su": box_facts(meeting, TextRole.NEWS),
+        "tu_tuong": box_facts(meeting, TextRole.IDEOLOGY),
+        "hoc_tap": box_facts(meeting, TextRole.STUDY),
         "ky_truoc": last_tasks(meeting),
-        "bieu_duong": said(meeting, Role.PRAISE),
-        "dinh_huong": said(meeting, Role.GUIDANCE),
-        "cham_diem": score(meeting),
-        "han_che_buoi": said(meeting, Role.SESSION_LIMIT),
+        "bieu_duong": joined_text(meeting, TextRole.PRAISE),
+        "dinh_huong": joined_text(meeting, TextRole.GUIDANCE),
+        "cham_diem": score_facts(meeting),
+        "han_che_buoi": joined_text(meeting, TextRole.SESSION_LIMIT),
     }
 
 
 def resolution_sections(meeting: Meeting) -> ResolutionSections:
     """I, II, III and 1, 2, 3 of what this meeting has."""
-    numbers = numbered(
+    numbers = section_numbers(
         (
             (
                 "danh_gia",
                 (
-                    ("chinh_tri", has(meeting, *THOUGHT)),
-                    ("nhiem_vu_chinh_tri", has(meeting, *DONE)),
-                    ("da_de_ra", carries(meeting)),
-                    ("bieu_duong", has(meeting, Role.PRAISE)),
-                    ("han_che", has(meeting, *LACKING)),
+                    ("chinh_tri", has_box(meeting, *THOUGHT_ROLES)),
+                    ("nhiem_vu_chinh_tri", has_box(meeting, *RESULT_ROLES)),
+                    ("da_de_ra", has_carried_tasks(meeting)),
+                    ("bieu_duong", has_box(meeting, TextRole.PRAISE)),
+                    ("han_che", has_box(meeting, *SHORTCOMING_ROLES)),
                 ),
             ),
-            ("khac", bool(others(meeting))),
+            ("khac", bool(other_facts(meeting))),
             (
                 "phuong_huong",
                 (
                     ("nghi_quyet", True),
-                    ("dinh_huong", has(meeting, Role.GUIDANCE)),
-                    ("nhiem_vu_toi", has(meeting, *AHEAD)),
+                    ("dinh_huong", has_box(meeting, TextRole.GUIDANCE)),
+                    ("nhiem_vu_toi", has_box(meeting, *UPCOMING_ROLES)),
                 ),
             ),
             ("phan_cong", True),
-            ("tu_cham", scored(meeting)),
+            ("tu_cham", has_score(meeting)),
         )
     )
     return cast("ResolutionSections", numbers)

@@ -4,26 +4,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypedDict
 
-from assistant.documents.facts.extract import in_the_minutes
-from assistant.documents.facts.head import Head, Sitting, head, of_the_day, sitting
-from assistant.documents.facts.minutes import GuestFacts, guests
+from assistant.documents.facts.extract import printed_items
+from assistant.documents.facts.head import MeetingFacts, PaperHead, head_facts, meeting_date, meeting_facts
+from assistant.documents.facts.minutes import GuestFacts, guest_facts
 from assistant.documents.facts.minutes_items import ItemFacts, item_facts
 from assistant.documents.facts.minutes_votes import VoteFacts, vote_facts
 from assistant.documents.facts.phrases import DOTS, hour_and_day, number_and_symbol
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts, carried_facts, task_facts
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
-from assistant.domain.secrecy import public, secret_items, secret_lines
-from assistant.domain.text import line
+from assistant.domain.secrecy import public_version, secret_items, secret_lines
+from assistant.domain.text import clean_line
 from assistant.wording import domain as words
 from assistant.wording.documents import NOT_ADOPTED_MARK
 
-SECTIONS = {phase: f"{roman}. {words.PHASE[phase]}" for phase, roman in zip(Phase, ("I", "II", "III"), strict=True)}
+PHASE_HEADINGS = {
+    phase: f"{roman}. {words.PHASE[phase]}" for phase, roman in zip(Phase, ("I", "II", "III"), strict=True)
+}
 """The sections of the minutes, by whose numbers an item is found."""
 
 
-class AnnexBody(Head, Sitting):
+class AnnexBody(PaperHead, MeetingFacts):
     """Phụ lục mật của biên bản: what the room adopts with the minutes and the shared folder does not get."""
 
     so_ky_hieu: str
@@ -44,31 +46,31 @@ class AnnexClosing(TypedDict):
     thong_qua_bieu_quyet: list[VoteFacts]
 
 
-def annex(meeting: Meeting, order: Order) -> AnnexBody:
+def annex_body(meeting: Meeting, order: PaperOrder) -> AnnexBody:
     """The secret items in full, each with the number that it has in the minutes."""
-    shown = public(meeting)
+    shown = public_version(meeting)
     secret = secret_items(meeting)
-    numbered = [(n, item.id) for n, item in in_the_minutes(shown) if item.id in secret]
+    numbered = [(n, item.id) for n, item in printed_items(shown) if item.id in secret]
     tasks = [t for t in meeting.carried.values() if t.secret]
     alone = {k: g for k, g in meeting.guests.items() if k not in shown.guests}
     return {
-        **head(meeting, of_the_day(meeting, order)),
-        **sitting(meeting, order),
+        **head_facts(meeting, meeting_date(meeting, order)),
+        **meeting_facts(meeting, order),
         "so_ky_hieu": number_and_symbol(meeting.details.number, "BB", meeting.cell.symbol),
-        "dai_bieu": guests(replace(meeting, guests=alone)),
+        "dai_bieu": guest_facts(replace(meeting, guests=alone)),
         "ky_truoc": carried_facts(meeting, tasks),
         "noi_dung": _items(meeting, numbered, order),
     }
 
 
-def _items(meeting: Meeting, numbered: Iterable[tuple[int, str]], order: Order) -> list[ItemFacts]:
+def _items(meeting: Meeting, numbered: Iterable[tuple[int, str]], order: PaperOrder) -> list[ItemFacts]:
     """The items with their own tasks under them; over the first one of a phase, the name of the phase."""
     whole = replace(meeting, withheld=None)
     found: list[ItemFacts] = []
     before: Phase | None = None
     for number, key in numbered:
         item = next(i for i in meeting.agenda if i.id == key)
-        heading = "" if item.phase is before else SECTIONS[item.phase]
+        heading = "" if item.phase is before else PHASE_HEADINGS[item.phase]
         facts = item_facts(whole, item, number, order.zone, heading)
         facts["nhiem_vu"] = task_facts(meeting, (t for t in meeting.actions.values() if t.item == key))
         facts["ghi_nhiem_vu"] = False
@@ -85,7 +87,7 @@ def _open_carried(meeting: Meeting) -> list[CarriedFacts]:
     return carried_facts(meeting, tasks)
 
 
-def annex_closing(meeting: Meeting, order: Order) -> AnnexClosing:
+def annex_closing(meeting: Meeting, order: PaperOrder) -> AnnexClosing:
     """The adoption: that of the minutes."""
     adoption = meeting.adoption if meeting.adoption and meeting.adoption.annex else None
     return AnnexClosing(
@@ -100,7 +102,7 @@ def blank_closings(_meeting: Meeting) -> tuple[AnnexClosing, ...]:
     return (AnnexClosing(dau="", thong_qua_luc=DOTS, thong_qua_bieu_quyet=[]),)
 
 
-def elsewhere(meeting: Meeting) -> str:
+def elsewhere_notice(meeting: Meeting) -> str:
     """Where the rest is, for a record from the share; empty for a whole one."""
     if meeting.withheld is None:
         return ""
@@ -109,5 +111,5 @@ def elsewhere(meeting: Meeting) -> str:
 
 def holds_secret(meeting: Meeting, lines: Iterable[str]) -> bool:
     """Whether the paper with these lines repeats anything that was said or written under a secret item."""
-    text = " ".join(line(one) for one in lines).casefold()
+    text = " ".join(clean_line(one) for one in lines).casefold()
     return any(secret in text for secret in secret_lines(meeting))

@@ -2,12 +2,20 @@
 
 from typing import TypedDict
 
-from assistant.documents.facts.common_facts import CountFacts, counted
-from assistant.documents.facts.head import Head, Signed, Sitting, head, of_the_day, signed, sitting
-from assistant.documents.facts.minutes import GuestFacts, guests
-from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion
-from assistant.documents.facts.phrases import hour_of, joined, name
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.common_facts import CountFacts, count_facts
+from assistant.documents.facts.head import (
+    MeetingFacts,
+    PaperHead,
+    SignerFacts,
+    head_facts,
+    meeting_date,
+    meeting_facts,
+    signer_facts,
+)
+from assistant.documents.facts.minutes import GuestFacts, guest_facts
+from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion_facts
+from assistant.documents.facts.phrases import full_name, join_parts, meeting_hour
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import TaskFacts, task_facts
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Presence
@@ -30,7 +38,7 @@ class RollLine(TypedDict):
     ghi_chu: str
 
 
-class RollSheetFacts(Head, Sitting):
+class RollSheetFacts(PaperHead, MeetingFacts):
     """Danh sách điểm danh."""
 
     dang_vien: CountFacts
@@ -38,7 +46,7 @@ class RollSheetFacts(Head, Sitting):
     dai_bieu: list[GuestFacts]
 
 
-class TaskSheetFacts(Head, Sitting, Signed):
+class TaskSheetFacts(PaperHead, MeetingFacts, SignerFacts):
     """Phân công nhiệm vụ: of the whole cell, or of one owner."""
 
     cua: str
@@ -53,7 +61,7 @@ class ItemOpinions(TypedDict):
     y_kien: list[OpinionFacts]
 
 
-class OpinionAnnexFacts(Head, Sitting):
+class OpinionAnnexFacts(PaperHead, MeetingFacts):
     """Phụ lục ý kiến."""
 
     so_luot: str
@@ -61,21 +69,21 @@ class OpinionAnnexFacts(Head, Sitting):
     noi_dung: list[ItemOpinions]
 
 
-def roll_sheet(meeting: Meeting, order: Order) -> RollSheetFacts:
+def roll_sheet_facts(meeting: Meeting, order: PaperOrder) -> RollSheetFacts:
     """Every member in the order of the list, with a place to sign."""
     return {
-        **head(meeting, of_the_day(meeting, order)),
-        **sitting(meeting, order),
-        "dang_vien": counted(meeting),
+        **head_facts(meeting, meeting_date(meeting, order)),
+        **meeting_facts(meeting, order),
+        "dang_vien": count_facts(meeting),
         "danh_sach": [
             roll_line(meeting, n, m, meeting.roll.get(m.id), order)
             for n, m in enumerate(meeting.members.values(), start=1)
         ],
-        "dai_bieu": guests(meeting),
+        "dai_bieu": guest_facts(meeting),
     }
 
 
-def roll_line(meeting: Meeting, number: int, member: Member, line: Attendance | None, order: Order) -> RollLine:
+def roll_line(meeting: Meeting, number: int, member: Member, line: Attendance | None, order: PaperOrder) -> RollLine:
     """One line; an unmarked member's boxes are empty, to be filled in by hand."""
 
     def mark(presence: Presence) -> str:
@@ -84,55 +92,55 @@ def roll_line(meeting: Meeting, number: int, member: Member, line: Attendance | 
     notes = []
     if line:
         notes.append(line.reason)
-        notes += [CAME_AT.format(hour=hour_of(meeting, line.arrived, order.zone))] if line.arrived else []
-        notes += [LEFT_AT.format(hour=hour_of(meeting, line.left, order.zone))] if line.left else []
+        notes += [CAME_AT.format(hour=meeting_hour(meeting, line.arrived, order.zone))] if line.arrived else []
+        notes += [LEFT_AT.format(hour=meeting_hour(meeting, line.left, order.zone))] if line.left else []
     return RollLine(
         so=str(number),
-        ho_ten=name(meeting, member.id),
+        ho_ten=full_name(meeting, member.id),
         loai=words.STATUS[member.status],
         chuc_vu=member.role,
         co_mat=mark(Presence.PRESENT),
         co_ly_do=mark(Presence.EXCUSED),
         khong_ly_do=mark(Presence.UNEXCUSED),
-        ghi_chu=joined(notes, "; "),
+        ghi_chu=join_parts(notes, "; "),
     )
 
 
-def task_sheet(meeting: Meeting, order: Order) -> TaskSheetFacts:
+def task_sheet_facts(meeting: Meeting, order: PaperOrder) -> TaskSheetFacts:
     """All tasks, or those of the owner that the order names."""
     given = [t for t in meeting.actions.values() if not order.part or order.part in (*t.owners, t.unit)]
     return {
-        **head(meeting, of_the_day(meeting, order)),
-        **sitting(meeting, order),
-        **signed(meeting),
-        "cua": TASKS_OF.format(name=name(meeting, order.part)) if order.part else WHOLE_CELL,
+        **head_facts(meeting, meeting_date(meeting, order)),
+        **meeting_facts(meeting, order),
+        **signer_facts(meeting),
+        "cua": TASKS_OF.format(name=full_name(meeting, order.part)) if order.part else WHOLE_CELL,
         "nhiem_vu": task_facts(meeting, given),
     }
 
 
-def for_owners(meeting: Meeting) -> list[tuple[str, str]]:
+def owner_parts(meeting: Meeting) -> list[tuple[str, str]]:
     """A notice for each member or unit that was given a task."""
     whom = dict.fromkeys(who for t in meeting.actions.values() for who in (*t.owners, t.unit) if who)
-    return [(who, name(meeting, who)) for who in whom]
+    return [(who, full_name(meeting, who)) for who in whom]
 
 
-def opinion_annex(meeting: Meeting, order: Order) -> OpinionAnnexFacts:
+def opinion_annex_facts(meeting: Meeting, order: PaperOrder) -> OpinionAnnexFacts:
     """Every opinion in full, under the item it was given on, in the order they were given."""
     spoken = list(meeting.speeches.values())
     about = [item for item in meeting.agenda if any(s.item == item.id for s in spoken)]
     return {
-        **head(meeting, of_the_day(meeting, order)),
-        **sitting(meeting, order),
+        **head_facts(meeting, meeting_date(meeting, order)),
+        **meeting_facts(meeting, order),
         "so_luot": str(len(spoken)),
         "so_nguoi": str(len({s.speaker for s in spoken})),
         "noi_dung": [
-            ItemOpinions(so=str(n), ten=words.item_title(item), y_kien=every(meeting, item, order))
+            ItemOpinions(so=str(n), ten=words.item_title(item), y_kien=full_opinions(meeting, item, order))
             for n, item in enumerate(about, start=1)
         ],
     }
 
 
-def every(meeting: Meeting, item: AgendaItem, order: Order) -> list[OpinionFacts]:
+def full_opinions(meeting: Meeting, item: AgendaItem, order: PaperOrder) -> list[OpinionFacts]:
     """Members' and guests' speeches on an item."""
     held = sorted((s for s in meeting.speeches.values() if s.item == item.id), key=lambda s: s.started)
-    return [opinion(meeting, s, n, order.zone) for n, s in enumerate(held, start=1)]
+    return [opinion_facts(meeting, s, n, order.zone) for n, s in enumerate(held, start=1)]

@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 from typing import TypedDict
 
-from assistant.documents.facts.phrases import DOTS, joined, letter, name, or_dots, short_date, written
+from assistant.documents.facts.phrases import (
+    DOTS,
+    full_name,
+    join_parts,
+    list_letter,
+    or_dots,
+    short_date,
+    trimmed_or_dots,
+)
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.meeting import Meeting
 from assistant.wording import domain as words
@@ -54,7 +62,7 @@ def columns(meeting: Meeting, task: ActionItem) -> TaskColumns:
     """Everything that papers tell of a task."""
     return TaskColumns(
         nhiem_vu=task.what,
-        nguoi=owners(meeting, task),
+        nguoi=owner_names(meeting, task),
         san_pham=or_dots(task.product),
         thoi_han=short_date(task.due),
         bao_cao=or_dots(task.report_at),
@@ -68,7 +76,7 @@ def task_facts(meeting: Meeting, given: Iterable[ActionItem]) -> list[TaskFacts]
 
 def lettered_tasks(meeting: Meeting) -> list[LetteredTask]:
     """Every task given, lettered a), b), c), d), đ) and so on."""
-    return [{"chu": letter(n), **columns(meeting, task)} for n, task in enumerate(meeting.actions.values())]
+    return [{"chu": list_letter(n), **columns(meeting, task)} for n, task in enumerate(meeting.actions.values())]
 
 
 def carried_facts(meeting: Meeting, tasks: Iterable[ActionItem]) -> list[CarriedFacts]:
@@ -85,12 +93,14 @@ def _carried(meeting: Meeting, number: int, task: ActionItem) -> CarriedFacts:
         nguoi=told["nguoi"],
         thoi_han=told["thoi_han"],
         trang_thai=words.ACTION_STATUS[task.status.value] if assessed else DOTS,
-        ket_qua=written(task.result),
+        ket_qua=trimmed_or_dots(task.result),
         xong_ngay=short_date(task.done_on) if task.done_on else "",
     )
 
 
-def owners(meeting: Meeting, task: ActionItem) -> str:
+def owner_names(meeting: Meeting, task: ActionItem) -> str:
     """Người thực hiện: members by name and the unit; for a task carried over, the names of then."""
-    names: Iterable[str] = [task.owner_names] if task.owner_names else [name(meeting, owner) for owner in task.owners]
-    return or_dots(joined((*names, task.unit)))
+    names: Iterable[str] = (
+        [task.owner_names] if task.owner_names else [full_name(meeting, owner) for owner in task.owners]
+    )
+    return or_dots(join_parts((*names, task.unit)))

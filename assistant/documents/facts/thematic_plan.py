@@ -4,14 +4,23 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypedDict
 
-from assistant.documents.facts.head import Head, Signed, head, signed, symbol
-from assistant.documents.facts.marked_texts import marked
-from assistant.documents.facts.phrases import DOTS, day_of, joined, last_day, local, or_dots, person, short_date
-from assistant.documents.facts.print_order import Order
+from assistant.documents.facts.head import PaperHead, SignerFacts, document_number, head_facts, signer_facts
+from assistant.documents.facts.marked_texts import find_boxes
+from assistant.documents.facts.phrases import (
+    DOTS,
+    join_parts,
+    local_time,
+    meeting_start,
+    name_and_office,
+    or_dots,
+    short_date,
+    signing_day,
+)
+from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.kinds import KINDS, ROMAN
-from assistant.domain.kinds import quarter as quarter_of
+from assistant.domain.kinds import quarter_name as quarter_of
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Role
+from assistant.domain.rules import TextRole
 
 
 class TopicLine(TypedDict):
@@ -29,7 +38,7 @@ class TopicLine(TypedDict):
     ngay_hoan_thien: str
 
 
-class ThematicPlanFacts(Head, Signed):
+class ThematicPlanFacts(PaperHead, SignerFacts):
     """Kế hoạch sinh hoạt chuyên đề năm."""
 
     so_ky_hieu: str
@@ -37,51 +46,51 @@ class ThematicPlanFacts(Head, Signed):
     chuyen_de: list[TopicLine]
 
 
-def thematic_plan(meeting: Meeting, order: Order) -> ThematicPlanFacts:
+def thematic_plan_facts(meeting: Meeting, order: PaperOrder) -> ThematicPlanFacts:
     """The thematic meetings of the year; a quarter without one has a line to be filled in (one topic a quarter)."""
-    year = day_of(meeting, order.zone).year
-    held = sorted({m.id: m for m in (*order.year, meeting)}.values(), key=lambda m: day_of(m, order.zone))
-    mine = [m for m in held if KINDS[m.kind].quarterly and day_of(m, order.zone).year == year]
+    year = meeting_start(meeting, order.zone).year
+    held = sorted({m.id: m for m in (*order.year, meeting)}.values(), key=lambda m: meeting_start(m, order.zone))
+    mine = [m for m in held if KINDS[m.kind].quarterly and meeting_start(m, order.zone).year == year]
     return {
-        **head(meeting, order.issued),
-        **signed(meeting),
-        "so_ky_hieu": symbol(meeting, order, "KH"),
+        **head_facts(meeting, order.issued),
+        **signer_facts(meeting),
+        "so_ky_hieu": document_number(meeting, order, "KH"),
         "nam": str(year),
-        "chuyen_de": [line for quarter in ROMAN for line in of_quarter(quarter, mine, order)],
+        "chuyen_de": [line for quarter in ROMAN for line in quarter_topics(quarter, mine, order)],
     }
 
 
-def of_quarter(quarter: str, meetings: Iterable[Meeting], order: Order) -> list[TopicLine]:
+def quarter_topics(quarter: str, meetings: Iterable[Meeting], order: PaperOrder) -> list[TopicLine]:
     """The topics of a quarter, or one dotted line."""
-    known = [m for m in meetings if quarter_of(day_of(m, order.zone)) == quarter]
-    return [topic(quarter, m, order) for m in known] or [dotted(quarter)]
+    known = [m for m in meetings if quarter_of(meeting_start(m, order.zone)) == quarter]
+    return [topic_line(quarter, m, order) for m in known] or [blank_topic(quarter)]
 
 
-def topic(quarter: str, meeting: Meeting, order: Order) -> TopicLine:
+def topic_line(quarter: str, meeting: Meeting, order: PaperOrder) -> TopicLine:
     """What the record of a thematic meeting tells of its topic, each where it is known."""
-    held: date = local(meeting.started or meeting.details.start, order.zone).date()
-    line = dotted(quarter)
+    held: date = local_time(meeting.started or meeting.details.start, order.zone).date()
+    line = blank_topic(quarter)
     line["thang"] = str(held.month)
-    line["chuyen_de"] = typed(meeting, Role.TOPIC) or or_dots(meeting.title)
-    line["nguoi_chuan_bi"] = typed(meeting, Role.PREPARER) or person(meeting, presenter(meeting))
-    line["han_thong_qua"] = or_dots(typed(meeting, Role.APPROVED))
-    line["ngay_gui"] = typed(meeting, Role.SENT) or short_date(meeting.details.notice_on)
-    line["ngay_sinh_hoat"] = joined(map(short_date, dict.fromkeys((held, last_day(meeting, order.zone)))), " – ")
-    line["ngay_hoan_thien"] = or_dots(typed(meeting, Role.FINAL_DUE))
+    line["chuyen_de"] = typed_text(meeting, TextRole.TOPIC) or or_dots(meeting.title)
+    line["nguoi_chuan_bi"] = typed_text(meeting, TextRole.PREPARER) or name_and_office(meeting, presenter_name(meeting))
+    line["han_thong_qua"] = or_dots(typed_text(meeting, TextRole.APPROVED))
+    line["ngay_gui"] = typed_text(meeting, TextRole.SENT) or short_date(meeting.details.notice_on)
+    line["ngay_sinh_hoat"] = join_parts(map(short_date, dict.fromkeys((held, signing_day(meeting, order.zone)))), " – ")
+    line["ngay_hoan_thien"] = or_dots(typed_text(meeting, TextRole.FINAL_DUE))
     return line
 
 
-def typed(meeting: Meeting, role: Role) -> str:
+def typed_text(meeting: Meeting, role: TextRole) -> str:
     """What was typed of this, "" where nothing was."""
-    return joined(one.text.strip() for one in marked(meeting, role))
+    return join_parts(one.text.strip() for one in find_boxes(meeting, role))
 
 
-def presenter(meeting: Meeting) -> str:
+def presenter_name(meeting: Meeting) -> str:
     """Who presents the draft of the topic."""
-    return next((one.item.presenter for one in marked(meeting, Role.DRAFT)), "")
+    return next((one.item.presenter for one in find_boxes(meeting, TextRole.DRAFT)), "")
 
 
-def dotted(quarter: str) -> TopicLine:
+def blank_topic(quarter: str) -> TopicLine:
     """A line to be filled in by hand."""
     return TopicLine(
         quy=quarter, thang=DOTS[:2], chuyen_de=DOTS, nhom=DOTS, nguoi_chuan_bi=DOTS, han_du_thao=DOTS,

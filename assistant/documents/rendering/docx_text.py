@@ -28,10 +28,10 @@ def text_lines(docx: bytes) -> tuple[str, ...]:
 
     Raises ValueError for bytes that are not a Word file.
     """
-    return read(docx).body
+    return read_document(docx).body
 
 
-def read(docx: bytes) -> DocumentText:
+def read_document(docx: bytes) -> DocumentText:
     """Body, headers and footers; ValueError for bytes that are not a Word file."""
     try:
         with zipfile.ZipFile(BytesIO(docx)) as package:
@@ -46,7 +46,7 @@ def read(docx: bytes) -> DocumentText:
     )
 
 
-def folded(text: str) -> str:
+def fold_spaces(text: str) -> str:
     """Composed (NFC), white space folded: how two texts are compared."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 

@@ -14,11 +14,11 @@ from docx.oxml.ns import qn
 
 from assistant.wording import documents as words
 
-SIGNATURE = "ChuKy"
+SIGNATURE_STYLE = "ChuKy"
 """How the ids of the styles of a signature begin (`ChuKyChucDanh`, `ChuKyHoTen`), in every template that ships."""
-ROWS = 2
+KEPT_ROWS = 2
 """Rows of a table before the signatures that go with them: a total alone under the repeated head says nothing."""
-KEEPING = "{style}GiuLai"
+KEPT_STYLE = "{style}GiuLai"
 
 
 def keep_together(document: Document) -> None:
@@ -36,7 +36,7 @@ def _rows_before_the_last(blocks: list[Any]) -> Iterator[Any]:
     """The paragraphs of the rows that must not leave a table's last one alone; a table is what repeats its head."""
     for block in blocks:
         if block.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
-            for row in block.findall(qn("w:tr"))[1:][-ROWS:-1]:
+            for row in block.findall(qn("w:tr"))[1:][-KEPT_ROWS:-1]:
                 yield from row.iter(qn("w:p"))
 
 
@@ -51,14 +51,14 @@ def _up_to_signatures(blocks: list[Any]) -> list[Any]:
 
 def _signs(block: Any) -> bool:
     """Whether this is the place of a signature: one of its styles is that of a signature."""
-    return any(_style(paragraph).startswith(SIGNATURE) for paragraph in block.iter(qn("w:p")))
+    return any(_style(paragraph).startswith(SIGNATURE_STYLE) for paragraph in block.iter(qn("w:p")))
 
 
 def _last_before(blocks: list[Any]) -> Iterator[Any]:
     """The paragraphs that go with the signatures: the last line, and the last rows where only a gap follows a table."""
     for block in reversed(blocks):
         if block.tag == qn("w:tbl"):
-            for row in block.findall(qn("w:tr"))[1:][-ROWS:]:
+            for row in block.findall(qn("w:tr"))[1:][-KEPT_ROWS:]:
                 yield from row.iter(qn("w:p"))
             return
         yield block
@@ -71,7 +71,7 @@ def _keep(paragraph: Any, styles: dict[str, Any]) -> None:
     name = _style(paragraph)
     if name not in styles or _keeps(name, styles):
         return
-    kept = KEEPING.format(style=name)
+    kept = KEPT_STYLE.format(style=name)
     if kept not in styles:
         styles[kept] = _keeping(name, styles[name])
     paragraph.pPr.find(qn("w:pStyle")).set(qn("w:val"), kept)
@@ -92,7 +92,7 @@ def _keeps(name: str, styles: dict[str, Any]) -> bool:
 def _keeping(name: str, base: Any) -> Any:
     """A new style in the document: like this one, and keeps with the next."""
     style = OxmlElement("w:style")
-    for attribute, value in (("type", "paragraph"), ("customStyle", "1"), ("styleId", KEEPING.format(style=name))):
+    for attribute, value in (("type", "paragraph"), ("customStyle", "1"), ("styleId", KEPT_STYLE.format(style=name))):
         style.set(qn(f"w:{attribute}"), value)
     called = base.find(qn("w:name")).get(qn("w:val"))
     for tag, value in (("w:name", words.KEEPING_STYLE.format(name=called)), ("w:basedOn", name)):

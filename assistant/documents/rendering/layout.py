@@ -19,7 +19,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from assistant.documents.rendering.template_errors import TemplateError
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.wording import documents as words
 
 FILE_NAME = "the-thuc.yaml"
@@ -82,7 +82,7 @@ def names() -> tuple[str, ...]:
     return tuple(_shipped())
 
 
-def of(template: Path, workspace: Path | None) -> Layout | None:
+def layout_for(template: Path, workspace: Path | None) -> Layout | None:
     """The layout to lay over this template; None where the template already is as it should be."""
     if workspace is None or template.parent == workspace / OWN_TEMPLATES:
         return None
@@ -98,7 +98,7 @@ def cell_layout(workspace: Path) -> Layout:
     except FileNotFoundError:
         return load()
     except OSError as error:
-        raise LayoutError(words.BAD_LAYOUT_FILE.format(file=FILE_NAME, why=reason(error))) from error
+        raise LayoutError(words.BAD_LAYOUT_FILE.format(file=FILE_NAME, why=os_reason(error))) from error
     except UnicodeDecodeError as error:
         raise LayoutError(words.BAD_LAYOUT_FILE.format(file=FILE_NAME, why=words.NOT_UTF8)) from error
     return _chosen(text)

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.wording import documents as words
 
 TIMEOUT = 120.0
 """Seconds for one file: the first start of LibreOffice on an old machine takes long."""
-NAMES = ("soffice", "libreoffice", "soffice.com")
+PROGRAM_NAMES = ("soffice", "libreoffice", "soffice.com")
 WINDOWS_ROOTS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432", "LOCALAPPDATA")
 BELOW_ROOT = ("LibreOffice/program/soffice.com", "Programs/LibreOffice/program/soffice.com")
-MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
+MAC_PROGRAM = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 WORD_PLACES = ("Microsoft Office/root/Office16/WINWORD.EXE", "Microsoft Office/Office16/WINWORD.EXE")
 WORD_SCRIPT = (
     "$ErrorActionPreference='Stop'; $w=New-Object -ComObject Word.Application; $w.Visible=$false; "
@@ -42,37 +42,37 @@ class Converter:
     is_word: bool = False
 
 
-def converter(environment: Mapping[str, str] | None = None) -> Converter:
+def find_converter(environment: Mapping[str, str] | None = None) -> Converter:
     """LibreOffice on the PATH or in its usual places, else Word on Windows; NoPdf where there is neither."""
     known = os.environ if environment is None else environment
-    for name in NAMES:
+    for name in PROGRAM_NAMES:
         if found := shutil.which(name, path=known.get("PATH", "")):
             return Converter(Path(found))
     roots = [Path(known[name]) for name in WINDOWS_ROOTS if known.get(name)]
-    office = [MAC] if environment is None else []
-    if program := first(office + [root / below for root in roots for below in BELOW_ROOT]):
+    office = [MAC_PROGRAM] if environment is None else []
+    if program := first_existing(office + [root / below for root in roots for below in BELOW_ROOT]):
         return Converter(program)
     shell = shutil.which("powershell", path=known.get("PATH", ""))
-    if shell and first(root / below for root in roots for below in WORD_PLACES):
+    if shell and first_existing(root / below for root in roots for below in WORD_PLACES):
         return Converter(Path(shell), is_word=True)
     raise NoPdf(words.NO_PDF_PROGRAM)
 
 
-def first(paths: Iterable[Path]) -> Path | None:
+def first_existing(paths: Iterable[Path]) -> Path | None:
     """The first file that is there."""
     return next((path for path in paths if path.is_file()), None)
 
 
 def to_pdf(docx: bytes, name: str, using: Converter | None = None, timeout: float = TIMEOUT) -> bytes:
     """The PDF of a Word file; `name` is only said in errors. Takes seconds. NoPdf where it does not work."""
-    program = using or converter()
+    program = using or find_converter()
     with TemporaryDirectory(prefix="chibo-pdf-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / "van-ban.docx"
         target = source.with_suffix(".pdf")
         source.write_bytes(docx)
         try:
-            done = subprocess.run(  # noqa: S603 - a program found by `converter`, with paths of our own
-                command(program, source, Path(folder)),
+            done = subprocess.run(  # noqa: S603 - a program found by `find_converter`, with paths of our own
+                converter_command(program, source, Path(folder)),
                 env={**os.environ, "CHIBO_IN": str(source), "CHIBO_OUT": str(target)},
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
@@ -82,7 +82,7 @@ def to_pdf(docx: bytes, name: str, using: Converter | None = None, timeout: floa
         except subprocess.TimeoutExpired as error:
             raise NoPdf(words.PDF_TOO_LONG.format(name=name, seconds=round(timeout))) from error
         except OSError as error:
-            raise NoPdf(words.PDF_FAILED.format(name=name, why=reason(error))) from error
+            raise NoPdf(words.PDF_FAILED.format(name=name, why=os_reason(error))) from error
         data = target.read_bytes() if target.is_file() else b""
     if not data.startswith(b"%PDF-"):
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
@@ -91,7 +91,7 @@ def to_pdf(docx: bytes, name: str, using: Converter | None = None, timeout: floa
     return data
 
 
-def command(using: Converter, source: Path, folder: Path) -> list[str]:
+def converter_command(using: Converter, source: Path, folder: Path) -> list[str]:
     """The command line."""
     if using.is_word:
         return [str(using.program), "-NoProfile", "-NonInteractive", "-Command", WORD_SCRIPT]

@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-MOST = 64 * 2**20
+MOST_BYTES = 64 * 2**20
 """Bytes of all parts together; the largest template that ships has a third of a megabyte."""
 
 
@@ -14,6 +14,6 @@ def too_large(data: bytes) -> bool:
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            return sum(part.file_size for part in package.infolist()) > MOST
+            return sum(part.file_size for part in package.infolist()) > MOST_BYTES
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False

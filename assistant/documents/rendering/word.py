@@ -25,16 +25,25 @@ from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from assistant.documents.facts.phrases import FILTERS, recorded
+from assistant.documents.facts.phrases import FILTERS, without_dots
 from assistant.documents.rendering import keep_together, layout
-from assistant.documents.rendering.docx_text import folded, read, text_lines
+from assistant.documents.rendering.docx_text import fold_spaces, read_document, text_lines
 from assistant.documents.rendering.template_errors import EXPRESSION_ERRORS, TemplateError, explain
-from assistant.documents.rendering.unpacked_size import MOST, too_large
+from assistant.documents.rendering.unpacked_size import MOST_BYTES, too_large
 from assistant.domain import text as gate
-from assistant.platform.os_errors import reason
+from assistant.platform.os_errors import os_reason
 from assistant.wording import documents as words
 
-__all__ = ["LostText", "Properties", "Rendered", "TemplateError", "cleaned", "render", "template_bytes", "text_lines"]
+__all__ = [
+    "LostText",
+    "Properties",
+    "Rendered",
+    "TemplateError",
+    "clean_facts",
+    "render",
+    "template_bytes",
+    "text_lines",
+]
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The same moment in every file, so that the same facts give the same bytes."""
@@ -77,29 +86,29 @@ def render(
     Raises TemplateError (the template is missing, broken or asks for an unknown field) or LostText (a value that was
     printed is not in the finished file).
     """
-    facts, removed = cleaned(context)
-    document = opened(template)
-    environment = Gate()
+    facts, removed = clean_facts(context)
+    document = open_template(template)
+    environment = RenderEnvironment()
     try:
         document.render(facts, environment)
     except EXPRESSION_ERRORS as error:
-        raise explain(error, template.name, fields(facts)) from error
+        raise explain(error, template.name, field_names(facts)) from error
     repair_cells(document)
     keep_together.keep_together(document.docx)
     if look:
         layout.apply(document.docx, look)
     set_properties(document, properties)
-    data = packed(document)
-    found = read(data)
-    unprinted = check(template.name, facts, environment.printed, " ".join((*found.body, *found.margins)))
+    data = pack_document(document)
+    found = read_document(data)
+    unprinted = check_complete(template.name, facts, environment.printed, " ".join((*found.body, *found.margins)))
     return Rendered(data, found.body, removed, unprinted)
 
 
-def laid_out(template: Path, look: layout.Layout) -> bytes:
+def with_layout(template: Path, look: layout.Layout) -> bytes:
     """The template, not filled, with the layout laid over it: filled later it needs none. Raises TemplateError."""
-    document = opened(template)
+    document = open_template(template)
     layout.apply(document.docx, look)
-    return packed(document.docx)  # docxtpl's own save reads the file anew where nothing was filled
+    return pack_document(document.docx)  # docxtpl's own save reads the file anew where nothing was filled
 
 
 @lru_cache(maxsize=64)
@@ -112,7 +121,7 @@ def tidied(xml: str) -> str:
     return tidy
 
 
-def opened(template: Path) -> DocxTemplate:
+def open_template(template: Path) -> DocxTemplate:
     """A fresh template object; docxtpl's keep state from one rendering to the next."""
     data = template_bytes(template)
     try:
@@ -131,17 +140,17 @@ def template_bytes(template: Path) -> bytes:
     except FileNotFoundError as error:
         raise TemplateError(words.MISSING_TEMPLATE.format(file=template.name)) from error
     except OSError as error:
-        raise TemplateError(words.AWAY.format(file=template.name or template, why=reason(error))) from error
+        raise TemplateError(words.AWAY.format(file=template.name or template, why=os_reason(error))) from error
     if too_large(data):
-        raise TemplateError(words.TOO_LARGE.format(file=template.name, most=MOST // 2**20))
+        raise TemplateError(words.TOO_LARGE.format(file=template.name, most=MOST_BYTES // 2**20))
     return data
 
 
-class Gate(SandboxedEnvironment):
+class RenderEnvironment(SandboxedEnvironment):
     """The environment of one rendering: sandboxed, strict, escaping, and noting every text it prints.
 
-    Compiling a template takes longer than filling it, so compiled ones are kept (`compiled`); what is kept knows
-    nothing of the facts.
+    Compiling a template takes longer than filling it, so compiled ones are kept (`compile_template`); what is kept
+    knows nothing of the facts.
     """
 
     def __init__(self) -> None:
@@ -154,7 +163,7 @@ class Gate(SandboxedEnvironment):
         if not isinstance(value, str) or isinstance(value, Markup):
             return value
         self.printed.append(value)
-        return for_word(value)
+        return escape_for_word(value)
 
     def from_string(
         self,
@@ -164,35 +173,35 @@ class Gate(SandboxedEnvironment):
     ) -> Template:
         """The template, compiled once for all renderings."""
         kind = template_class or self.template_class
-        return kind.from_code(self, compiled(source), self.make_globals(globals))
+        return kind.from_code(self, compile_template(source), self.make_globals(globals))
 
 
 @lru_cache(maxsize=64)
-def compiled(source: str) -> CodeType:
+def compile_template(source: str) -> CodeType:
     """A template's program; TemplateSyntaxError where it cannot be read."""
-    return Gate().compile(source)
+    return RenderEnvironment().compile(source)
 
 
-def for_word(text: str) -> Markup:
+def escape_for_word(text: str) -> Markup:
     """The text as XML: braces too, for docxtpl turns `{_{` into `{{`; a line end becomes its sign for a paragraph."""
     safe = str(escape(text)).replace("{", "&#123;").replace("}", "&#125;")
     return Markup(safe.replace("\n", "\a"))  # noqa: S704 - escaped in the line above
 
 
-def cleaned(value: Any) -> tuple[Any, int]:
+def clean_facts(value: Any) -> tuple[Any, int]:
     """The facts through the text gate, composed (NFC); and how many characters that took out."""
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", gate.clean(value)), gate.forbidden(value)
+        return unicodedata.normalize("NFC", gate.clean(value)), gate.count_forbidden(value)
     if isinstance(value, Mapping):
-        pairs = {key: cleaned(inner) for key, inner in value.items()}
+        pairs = {key: clean_facts(inner) for key, inner in value.items()}
         return {key: inner for key, (inner, _) in pairs.items()}, sum(n for _, n in pairs.values())
     if isinstance(value, list | tuple):
-        parts = [cleaned(inner) for inner in value]
+        parts = [clean_facts(inner) for inner in value]
         return [inner for inner, _ in parts], sum(n for _, n in parts)
     return value, 0
 
 
-def fields(context: Mapping[str, Any]) -> tuple[str, ...]:
+def field_names(context: Mapping[str, Any]) -> tuple[str, ...]:
     """Names of all fields of the facts, also those inside lists; the known names for an error's suggestion."""
     return tuple(dict.fromkeys(name for name in _names(context)))
 
@@ -228,7 +237,7 @@ def set_properties(document: DocxTemplate, properties: Properties) -> None:
     core.revision = 1
 
 
-def packed(document: DocxTemplate | Document) -> bytes:
+def pack_document(document: DocxTemplate | Document) -> bytes:
     """The file's bytes, with the same time on every part so that equal facts give equal bytes."""
     raw, tidy = BytesIO(), BytesIO()
     document.save(raw)
@@ -240,29 +249,29 @@ def packed(document: DocxTemplate | Document) -> bytes:
     return tidy.getvalue()
 
 
-def check(file: str, facts: Mapping[str, Any], printed: list[str], text: str) -> tuple[str, ...]:
+def check_complete(file: str, facts: Mapping[str, Any], printed: list[str], text: str) -> tuple[str, ...]:
     """Everything printed is in the finished text, or LostText; paths of facts, not of blanks, that were not printed."""
-    text = folded(text)
-    if lost := [value for value in dict.fromkeys(printed) if folded(value) not in text]:
+    text = fold_spaces(text)
+    if lost := [value for value in dict.fromkeys(printed) if fold_spaces(value) not in text]:
         raise LostText(words.LOST_TEXT.format(file=file, what=_shown(lost)))
     anycase = text.casefold()
-    told = ((path, value) for path, value in values(facts) if recorded(value))
-    return tuple(dict.fromkeys(path for path, value in told if folded(value).casefold() not in anycase))
+    told = ((path, value) for path, value in text_values(facts) if without_dots(value))
+    return tuple(dict.fromkeys(path for path, value in told if fold_spaces(value).casefold() not in anycase))
 
 
 def _shown(lost: list[str]) -> str:
     """The first missing text, cut to a readable length, and how many more there are."""
-    first = f"“{folded(lost[0])[:60]}”"
+    first = f"“{fold_spaces(lost[0])[:60]}”"
     return first + (words.AND_MORE.format(count=len(lost) - 1) if len(lost) > 1 else "")
 
 
-def values(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+def text_values(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Path and text of every text in the facts; `y_kien[].nguoi` is that part of each line of the list."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from values(inner, f"{path}.{key}" if path else str(key))
+            yield from text_values(inner, f"{path}.{key}" if path else str(key))
     elif isinstance(value, list):
         for inner in value:
-            yield from values(inner, f"{path}[]")
+            yield from text_values(inner, f"{path}[]")

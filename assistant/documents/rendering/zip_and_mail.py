@@ -9,18 +9,18 @@ from email.utils import format_datetime
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from assistant.documents.facts.phrases import subject
+from assistant.documents.facts.phrases import subject_line
 from assistant.domain.meeting import Meeting
 from assistant.wording import documents as words
 
-File = tuple[str, bytes]
+NamedFile = tuple[str, bytes]
 """A name and the bytes."""
 WORD_TYPE = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
-TYPES = {".docx": WORD_TYPE, ".pdf": ("application", "pdf")}
+MIME_TYPES = {".docx": WORD_TYPE, ".pdf": ("application", "pdf")}
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def zipped(files: Sequence[File]) -> bytes:
+def zip_files(files: Sequence[NamedFile]) -> bytes:
     """All files in one zip, names in UTF-8; the same files give the same bytes."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
@@ -31,18 +31,18 @@ def zipped(files: Sequence[File]) -> bytes:
     return buffer.getvalue()
 
 
-def letter(meeting: Meeting, files: Sequence[File], at: datetime) -> bytes:
+def mail_draft(meeting: Meeting, files: Sequence[NamedFile], at: datetime) -> bytes:
     """A draft with subject, the list of papers and the papers; who it goes to and comes from is left open."""
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = words.MAIL_SUBJECT.format(meeting=subject(meeting), cell=meeting.cell.name).strip(" ,")
+    message["Subject"] = words.MAIL_SUBJECT.format(meeting=subject_line(meeting), cell=meeting.cell.name).strip(" ,")
     message["To"] = ""
     message["Date"] = format_datetime(at)
     message["X-Unsent"] = "1"  # Outlook opens it as a draft and not as a letter received
     papers = "\n".join(f"{n}. {PurePosixPath(name).stem}" for n, (name, _) in enumerate(files, start=1))
     message.set_content(
-        words.MAIL_TEXT.format(meeting=subject(meeting), papers=papers, cell=meeting.cell.name), cte="base64"
+        words.MAIL_TEXT.format(meeting=subject_line(meeting), papers=papers, cell=meeting.cell.name), cte="base64"
     )
     for name, data in files:
-        main, sub = TYPES.get(PurePosixPath(name).suffix.lower(), ("application", "octet-stream"))
+        main, sub = MIME_TYPES.get(PurePosixPath(name).suffix.lower(), ("application", "octet-stream"))
         message.add_attachment(data, maintype=main, subtype=sub, filename=name)
     return message.as_bytes()

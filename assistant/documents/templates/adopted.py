@@ -18,13 +18,13 @@ from assistant.domain.adoption import Adoption, Annex
 from assistant.domain.meeting import Meeting
 from assistant.platform import paths
 
-FOLDER = "da-dung"
+COPIES_FOLDER = "da-dung"
 """Folder of the kept copies inside the cell's folder of templates."""
 DIGEST = re.compile(r"[0-9a-f]{64}")
 log = logging.getLogger(__name__)
 
 
-class Source(NamedTuple):
+class TemplateSource(NamedTuple):
     """A template to fill, and the layout to lay over what comes out; None where it has its own.
 
     `heard` is the digest of the template that the room heard the adopted text from, where there is one.
@@ -35,14 +35,14 @@ class Source(NamedTuple):
     heard: str = ""
 
 
-def in_force(template: Path) -> Source:
+def current_source(template: Path) -> TemplateSource:
     """This template as the cell uses it today."""
-    return Source(template, layout.of(template, paths.workspace()))
+    return TemplateSource(template, layout.layout_for(template, paths.workspace()))
 
 
-def content(source: Source) -> bytes:
+def template_content(source: TemplateSource) -> bytes:
     """The template as it is used, layout and all: what is kept. word.TemplateError where it cannot be read."""
-    return word.laid_out(source.path, source.look) if source.look else word.template_bytes(source.path)
+    return word.with_layout(source.path, source.look) if source.look else word.template_bytes(source.path)
 
 
 def digest_of(data: bytes) -> str:
@@ -50,22 +50,22 @@ def digest_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def file_name(digest: str) -> str:
+def copy_name(digest: str) -> str:
     """The copy's name; ValueError for what is no digest, since a record may come from anywhere."""
     if not DIGEST.fullmatch(digest):
         raise ValueError(f"no SHA-256: {digest!r}")
     return f"{digest}.docx"
 
 
-def kept(digest: str, *cells: Path | None) -> Path | None:
+def find_copy(digest: str, *cells: Path | None) -> Path | None:
     """The copy of this template: this machine's, else that of the first of the cells' folders that has a sound one."""
     if not DIGEST.fullmatch(digest):
         return None
-    folders = [paths.used_templates(), *(cell / layout.OWN_TEMPLATES / FOLDER for cell in cells if cell)]
-    return next((path for one in folders if sound(path := one / file_name(digest), digest)), None)
+    folders = [paths.used_templates(), *(cell / layout.OWN_TEMPLATES / COPIES_FOLDER for cell in cells if cell)]
+    return next((path for one in folders if is_sound(path := one / copy_name(digest), digest)), None)
 
 
-def sound(path: Path, digest: str) -> bool:
+def is_sound(path: Path, digest: str) -> bool:
     """Whether the file is there and is still what its name says; a damaged copy is no copy."""
     try:
         data = path.read_bytes()
@@ -80,7 +80,7 @@ def sound(path: Path, digest: str) -> bool:
     return False
 
 
-def adopted(meeting: Meeting) -> Iterator[Adoption | Annex]:
+def all_adoptions(meeting: Meeting) -> Iterator[Adoption | Annex]:
     """Every text that the room has ever adopted of this meeting, also those that were opened again."""
     for adoption in (meeting.adoption, *(one.earlier for one in meeting.reopenings)):
         if adoption:
@@ -89,7 +89,7 @@ def adopted(meeting: Meeting) -> Iterator[Adoption | Annex]:
                 yield adoption.annex
 
 
-def digests(meeting: Meeting) -> list[str]:
+def template_digests(meeting: Meeting) -> list[str]:
     """The digests of their templates, each once."""
-    named = dict.fromkeys(one.template_digest for one in adopted(meeting))
+    named = dict.fromkeys(one.template_digest for one in all_adoptions(meeting))
     return [digest for digest in named if DIGEST.fullmatch(digest)]

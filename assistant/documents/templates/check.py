@@ -19,16 +19,16 @@ from jinja2 import nodes
 
 from assistant.documents.facts.phrases import FILTERS
 from assistant.documents.rendering.template_errors import nearest
-from assistant.documents.rendering.unpacked_size import MOST, too_large
-from assistant.documents.templates.field_types import Reader, Value, every, fields
-from assistant.documents.templates.pieces import Piece, Tag, pieces, tags
+from assistant.documents.rendering.unpacked_size import MOST_BYTES, too_large
+from assistant.documents.templates.field_types import ExpressionReader, TemplateValue, all_fields, top_fields
+from assistant.documents.templates.pieces import Tag, TemplatePiece, pieces, tags
 from assistant.wording import documents as words
 
 KEYWORDS = ("if", "elif", "else", "endif", "for", "endfor", "set")
-OPENS = {"if": "endif", "for": "endfor"}
+BLOCK_ENDS = {"if": "endif", "for": "endfor"}
 
 
-class Kind(StrEnum):
+class FindingKind(StrEnum):
     """What sort of finding it is."""
 
     BROKEN = "broken"
@@ -41,29 +41,29 @@ class Kind(StrEnum):
 class Finding:
     """One finding: `sentence` says in Vietnamese what is wrong, where, and what to do."""
 
-    kind: Kind
+    kind: FindingKind
     place: str
     sentence: str
 
 
 @dataclass
-class Reading:
+class TemplateReading:
     """One pass over a template."""
 
-    known: Mapping[str, Value]
+    known: Mapping[str, TemplateValue]
     found: list[Finding] = field(default_factory=list)
     open_blocks: list[Tag] = field(default_factory=list)
     place: str = ""
 
     def __post_init__(self) -> None:
-        self.reader = Reader(self.known, self._unknown)
+        self.reader = ExpressionReader(self.known, self._unknown)
 
-    def piece(self, piece: Piece) -> None:
+    def piece(self, piece: TemplatePiece) -> None:
         """One paragraph."""
         self.place = piece.place
         read, wrong = tags(piece)
         for what in wrong:
-            self.tell(Kind.BROKEN, what)
+            self.tell(FindingKind.BROKEN, what)
         for tag in read:
             self._placing(tag, read)
             self._tag(tag)
@@ -72,20 +72,22 @@ class Reading:
         """What is still open when the template is over."""
         for tag in reversed(self.open_blocks):
             self.place = tag.piece.place
-            self.tell(Kind.BROKEN, words.BLOCK_OPEN.format(tag=tag.shown, scope=tag.scope, end=OPENS[tag.keyword]))
+            self.tell(
+                FindingKind.BROKEN, words.BLOCK_OPEN.format(tag=tag.shown, scope=tag.scope, end=BLOCK_ENDS[tag.keyword])
+            )
 
-    def tell(self, kind: Kind, sentence: str) -> None:
+    def tell(self, kind: FindingKind, sentence: str) -> None:
         """A finding at the present place."""
         self.found.append(Finding(kind, self.place, sentence))
 
     def _placing(self, tag: Tag, mates: list[Tag]) -> None:
         """Tags with p and tr take their whole paragraph or row with them; r and p lose plain text."""
         if tag.kind == "{{" and tag.scope:
-            self.tell(Kind.BROKEN, words.SCOPED_VALUE.format(tag=tag.shown, body=tag.body))
+            self.tell(FindingKind.BROKEN, words.SCOPED_VALUE.format(tag=tag.shown, body=tag.body))
         if tag.scope in ("tr", "tc") and not tag.piece.in_table:
-            self.tell(Kind.BROKEN, words.ROW_OUTSIDE.format(tag=tag.shown))
+            self.tell(FindingKind.BROKEN, words.ROW_OUTSIDE.format(tag=tag.shown))
         if tag.kind == "{%" and tag.scope == "p" and (len(mates) > 1 or not _alone(tag.piece.text)):
-            self.tell(Kind.BROKEN, words.NOT_ALONE.format(tag=tag.shown))
+            self.tell(FindingKind.BROKEN, words.NOT_ALONE.format(tag=tag.shown))
 
     def _tag(self, tag: Tag) -> None:
         if tag.kind == "{#":
@@ -96,15 +98,15 @@ class Reading:
             return
         if tag.keyword not in KEYWORDS:
             near = nearest(tag.keyword, KEYWORDS)
-            self.tell(Kind.BROKEN, words.UNKNOWN_KEYWORD.format(tag=tag.shown, word=tag.keyword, near=near))
+            self.tell(FindingKind.BROKEN, words.UNKNOWN_KEYWORD.format(tag=tag.shown, word=tag.keyword, near=near))
             return
         getattr(self, f"_{tag.keyword}")(tag)
 
-    def _printed(self, tag: Tag, value: Value) -> None:
+    def _printed(self, tag: Tag, value: TemplateValue) -> None:
         if value.is_list:
-            self.tell(Kind.BROKEN, words.LIST_PRINTED.format(tag=tag.shown, field=value.path))
+            self.tell(FindingKind.BROKEN, words.LIST_PRINTED.format(tag=tag.shown, field=value.path))
         elif value.is_group:
-            self.tell(Kind.BROKEN, words.GROUP_PRINTED.format(tag=tag.shown, parts=", ".join(value.parts())))
+            self.tell(FindingKind.BROKEN, words.GROUP_PRINTED.format(tag=tag.shown, parts=", ".join(value.parts())))
 
     def _if(self, tag: Tag) -> None:
         self.open_blocks.append(tag)
@@ -121,7 +123,7 @@ class Reading:
 
     def _for(self, tag: Tag) -> None:
         self.open_blocks.append(tag)
-        scope: dict[str, Value] = {"loop": Value()}
+        scope: dict[str, TemplateValue] = {"loop": TemplateValue()}
         self.reader.scopes.append(scope)
         parsed = self._parsed(tag, f"{{% {tag.body} %}}{{% endfor %}}")
         if parsed is None:
@@ -135,10 +137,10 @@ class Reading:
             if loop.test:
                 self.reader.value(loop.test)
 
-    def _line(self, tag: Tag, over: Value) -> Value:
+    def _line(self, tag: Tag, over: TemplateValue) -> TemplateValue:
         """What the loop's name stands for."""
         if over.is_group or over.kind is str:
-            self.tell(Kind.BROKEN, words.NOT_A_LIST.format(tag=tag.shown, field=over.path))
+            self.tell(FindingKind.BROKEN, words.NOT_A_LIST.format(tag=tag.shown, field=over.path))
         return over.each()
 
     def _set(self, tag: Tag) -> None:
@@ -159,7 +161,7 @@ class Reading:
         """The end of a block; one of another kind, or of none, is told, and the block it belongs to closed."""
         kinds = [opened.keyword for opened in self.open_blocks]
         if block not in kinds:
-            self.tell(Kind.BROKEN, words.END_ALONE.format(tag=tag.shown, scope=tag.scope, block=block))
+            self.tell(FindingKind.BROKEN, words.END_ALONE.format(tag=tag.shown, scope=tag.scope, block=block))
             return
         while self.open_blocks:
             opened = self.open_blocks.pop()
@@ -169,16 +171,16 @@ class Reading:
             sentence = words.BLOCK_CROSSED.format(
                 tag=opened.shown,
                 scope=opened.scope,
-                end=OPENS[opened.keyword],
+                end=BLOCK_ENDS[opened.keyword],
                 place=opened.piece.place,
                 here=tag.shown,
             )
-            self.tell(Kind.BROKEN, sentence)
+            self.tell(FindingKind.BROKEN, sentence)
 
     def _innermost(self, tag: Tag, *blocks: str) -> bool:
         if self.open_blocks and self.open_blocks[-1].keyword in blocks:
             return True
-        self.tell(Kind.BROKEN, words.END_ALONE.format(tag=tag.shown, scope=tag.scope, block=blocks[0]))
+        self.tell(FindingKind.BROKEN, words.END_ALONE.format(tag=tag.shown, scope=tag.scope, block=blocks[0]))
         return False
 
     def _parsed(self, tag: Tag, source: str) -> nodes.Template | None:
@@ -188,22 +190,22 @@ class Reading:
         try:
             parsed = environment.parse(source)
         except jinja2.TemplateSyntaxError:
-            self.tell(Kind.BROKEN, words.BAD_SYNTAX.format(tag=tag.shown))
+            self.tell(FindingKind.BROKEN, words.BAD_SYNTAX.format(tag=tag.shown))
             return None
         for used in parsed.find_all(nodes.Filter):
             if used.name not in environment.filters:
                 told = {"near": nearest(used.name, FILTERS), "known": ", ".join(f"|{name}" for name in FILTERS)}
-                self.tell(Kind.BROKEN, words.UNKNOWN_FILTER.format(tag=tag.shown, name=used.name, **told))
+                self.tell(FindingKind.BROKEN, words.UNKNOWN_FILTER.format(tag=tag.shown, name=used.name, **told))
                 return None
         return parsed
 
-    def _unknown(self, name: str, names: Mapping[str, Value], group: str) -> None:
+    def _unknown(self, name: str, names: Mapping[str, TemplateValue], group: str) -> None:
         if group and not names:
-            self.tell(Kind.UNKNOWN, words.NO_PARTS_INSIDE.format(field=group, name=name))
+            self.tell(FindingKind.UNKNOWN, words.NO_PARTS_INSIDE.format(field=group, name=name))
             return
         where = words.INSIDE.format(group=group) if group else ""
-        near = nearest(name, tuple(names)) or nearest(name, tuple(v.path for v in every(self.known)))
-        self.tell(Kind.UNKNOWN, words.UNKNOWN_PART.format(name=name, where=where, near=near))
+        near = nearest(name, tuple(names)) or nearest(name, tuple(v.path for v in all_fields(self.known)))
+        self.tell(FindingKind.UNKNOWN, words.UNKNOWN_PART.format(name=name, where=where, near=near))
 
 
 def check(template: Path, facts: tuple[type, ...], original: Path) -> list[Finding]:
@@ -211,36 +213,39 @@ def check(template: Path, facts: tuple[type, ...], original: Path) -> list[Findi
 
     OSError where the template cannot be read.
     """
-    document = opened(template.name, template.read_bytes())
+    document = open_document(template.name, template.read_bytes())
     if isinstance(document, Finding):
         return [document]
-    mine = reading(document, fields(facts))
+    mine = read_template(document, top_fields(facts))
     if not original.is_file():  # a document of the cell's own: there is nothing to compare with
         return mine.found
-    first = opened(original.name, original.read_bytes())
-    return [*mine.found, *([first] if isinstance(first, Finding) else missing(mine, reading(first, fields(facts))))]
+    first = open_document(original.name, original.read_bytes())
+    return [
+        *mine.found,
+        *([first] if isinstance(first, Finding) else missing_fields(mine, read_template(first, top_fields(facts)))),
+    ]
 
 
-def opened(name: str, data: bytes) -> WordDocument | Finding:
+def open_document(name: str, data: bytes) -> WordDocument | Finding:
     """The document, or the finding that it is none."""
     if too_large(data):
-        return Finding(Kind.BROKEN, name, words.TOO_LARGE.format(file=name, most=MOST // 2**20))
+        return Finding(FindingKind.BROKEN, name, words.TOO_LARGE.format(file=name, most=MOST_BYTES // 2**20))
     try:
         return Document(BytesIO(data))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
-        return Finding(Kind.BROKEN, name, words.NOT_WORD.format(file=name))
+        return Finding(FindingKind.BROKEN, name, words.NOT_WORD.format(file=name))
 
 
-def reading(document: WordDocument, known: Mapping[str, Value]) -> Reading:
+def read_template(document: WordDocument, known: Mapping[str, TemplateValue]) -> TemplateReading:
     """The whole template read."""
-    pass_ = Reading(known)
+    pass_ = TemplateReading(known)
     for piece in pieces(document):
         pass_.piece(piece)
     pass_.end()
     return pass_
 
 
-def missing(mine: Reading, original: Reading) -> list[Finding]:
+def missing_fields(mine: TemplateReading, original: TemplateReading) -> list[Finding]:
     """Fields the original prints and this template does not; of a list that is left out, only the list.
 
     What a mistake already tells of (a tag that is broken, a name that is misspelt) is not told a second time.
@@ -249,7 +254,9 @@ def missing(mine: Reading, original: Reading) -> list[Finding]:
     whole = [path for path in lacking if not any(path.startswith((f"{up}.", f"{up}[")) for up in lacking if up != path)]
     told = set(re.findall(r"\w+", " ".join(one.sentence for one in mine.found)))
     left = [path for path in whole if path.rpartition(".")[2].removesuffix("[]") not in told]
-    return [Finding(Kind.MISSING, words.WHOLE_TEMPLATE, words.FIELD_LEFT_OUT.format(field=path)) for path in left]
+    return [
+        Finding(FindingKind.MISSING, words.WHOLE_TEMPLATE, words.FIELD_LEFT_OUT.format(field=path)) for path in left
+    ]
 
 
 def _alone(text: str) -> bool:

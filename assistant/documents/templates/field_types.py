@@ -12,7 +12,7 @@ ANY: Any = object()
 
 
 @dataclass(frozen=True)
-class Value:
+class TemplateValue:
     """What an expression stands for: its type and its path (`y_kien[].nguoi`), empty for what is not a field."""
 
     kind: Any = ANY
@@ -28,45 +28,47 @@ class Value:
         """Whether it has parts."""
         return is_typeddict(self.kind)
 
-    def parts(self) -> Mapping[str, "Value"]:
+    def parts(self) -> Mapping[str, "TemplateValue"]:
         """The parts of a group, by name."""
         hints = get_type_hints(self.kind) if self.is_group else {}
         before = f"{self.path}." if self.path else ""
-        return {name: Value(plain(kind), before + name) for name, kind in hints.items()}
+        return {name: TemplateValue(without_none(kind), before + name) for name, kind in hints.items()}
 
-    def each(self) -> "Value":
+    def each(self) -> "TemplateValue":
         """One line of a list."""
-        return Value(plain(get_args(self.kind)[0]), f"{self.path}[]") if self.is_list else Value()
+        return (
+            TemplateValue(without_none(get_args(self.kind)[0]), f"{self.path}[]") if self.is_list else TemplateValue()
+        )
 
 
-def plain(kind: Any) -> Any:
+def without_none(kind: Any) -> Any:
     """The type without the None it may also be."""
     if get_origin(kind) in (Union, UnionType):
         return next((part for part in get_args(kind) if part is not NoneType), ANY)
     return kind
 
 
-def fields(facts: tuple[type, ...]) -> dict[str, Value]:
+def top_fields(facts: tuple[type, ...]) -> dict[str, TemplateValue]:
     """The top fields of a document."""
-    return {name: value for one in facts for name, value in Value(one).parts().items()}
+    return {name: value for one in facts for name, value in TemplateValue(one).parts().items()}
 
 
-def every(values: Mapping[str, Value]) -> Iterator[Value]:
+def all_fields(values: Mapping[str, TemplateValue]) -> Iterator[TemplateValue]:
     """All fields, those of groups and lists after them."""
     for value in values.values():
         yield value
         inner = value.each() if value.is_list else value
-        yield from every(inner.parts())
+        yield from all_fields(inner.parts())
 
 
 @dataclass
-class Reader:
+class ExpressionReader:
     """Reads expressions inside nested `for`s; tells unknown names and notes the fields used."""
 
-    top: Mapping[str, Value]
-    unknown: Callable[[str, Mapping[str, Value], str], None]
+    top: Mapping[str, TemplateValue]
+    unknown: Callable[[str, Mapping[str, TemplateValue], str], None]
     """Called with the unknown name, the names known there, and the path of the group it was looked for in."""
-    scopes: list[dict[str, Value]] = field(default_factory=list)
+    scopes: list[dict[str, TemplateValue]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     alike: dict[str, list[str]] = field(default_factory=dict)
     """Lists gone through as one (`for part in [mo_dau, noi_dung]`): what is used of the first is used of the others."""
@@ -79,14 +81,14 @@ class Reader:
             found |= {other + part for other in others for part in parts}
         return found
 
-    def known(self) -> dict[str, Value]:
+    def known(self) -> dict[str, TemplateValue]:
         """Every name that means something here."""
         names = dict(self.top)
         for scope in self.scopes:
             names.update(scope)
         return names
 
-    def value(self, node: nodes.Node) -> Value:
+    def value(self, node: nodes.Node) -> TemplateValue:
         """What an expression stands for."""
         if isinstance(node, nodes.Name):
             return self._name(node.name)
@@ -101,22 +103,22 @@ class Reader:
             return first
         for child in node.iter_child_nodes():
             self.value(child)
-        return Value()
+        return TemplateValue()
 
-    def _name(self, name: str) -> Value:
+    def _name(self, name: str) -> TemplateValue:
         found = self.known().get(name)
         if found is None:
             self.unknown(name, self.known(), "")
-            return Value()
+            return TemplateValue()
         self.used.add(found.path)
         return found
 
-    def _part(self, whole: Value, name: str) -> Value:
+    def _part(self, whole: TemplateValue, name: str) -> TemplateValue:
         if whole.kind is ANY or not (whole.is_group or whole.is_list or whole.kind is str):
-            return Value()
+            return TemplateValue()
         parts = whole.parts() or (whole.each().parts() if whole.is_list else {})
         if whole.is_group and name in parts:
             self.used.add(parts[name].path)
             return parts[name]
         self.unknown(name, parts, whole.path)
-        return Value()
+        return TemplateValue()

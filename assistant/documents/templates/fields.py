@@ -8,7 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from assistant.documents.templates.field_types import Value, every, fields
+from assistant.documents.templates.field_types import TemplateValue, all_fields, top_fields
 from assistant.wording import documents as words
 
 
@@ -22,12 +22,12 @@ class Field:
     example: str
 
 
-def listed(facts: tuple[type, ...]) -> list[Field]:
+def list_fields(facts: tuple[type, ...]) -> list[Field]:
     """The fields of a document, each group's and list's parts after it."""
-    return [_field(value) for value in every(fields(facts))]
+    return [_field(value) for value in all_fields(top_fields(facts))]
 
 
-def _field(value: Value) -> Field:
+def _field(value: TemplateValue) -> Field:
     meaning, _, example = _meaning(value.path).partition(" | ")
     sort = words.SORT_LIST if value.is_list else words.SORT_GROUP if value.is_group else words.SORT_TEXT
     return Field(value.path, sort, meaning, example if sort == words.SORT_TEXT else "")
@@ -35,14 +35,14 @@ def _field(value: Value) -> Field:
 
 def _meaning(path: str) -> str:
     """By the longest end of the path that the list of meanings knows: `a[].b`, else `b`. KeyError for none."""
-    known, parts = meanings(), path.split(".")
+    known, parts = field_meanings(), path.split(".")
     ends = [".".join(parts[n:]) for n in range(len(parts))]
     return next(known[end] for end in ends if end in known)
 
 
 def meaning_of(path: str) -> str:
     """The field's meaning as the template guide has it; its own name for a field of the cell's own."""
-    known, parts = meanings(), path.split(".")
+    known, parts = field_meanings(), path.split(".")
     ends = [".".join(parts[n:]) for n in range(len(parts))]
     found = next((known[end] for end in (*ends, *(e.removesuffix("[]") for e in ends)) if end in known), path)
     text = found.partition(" | ")[0]
@@ -50,7 +50,7 @@ def meaning_of(path: str) -> str:
 
 
 @cache
-def meanings() -> Mapping[str, str]:
+def field_meanings() -> Mapping[str, str]:
     """`truong.yaml`."""
     text = resources.files("assistant.documents.templates").joinpath("truong.yaml").read_text(encoding="utf-8")
     data: Mapping[str, Any] = YAML(typ="safe", pure=True).load(text)

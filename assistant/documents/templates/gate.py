@@ -11,28 +11,28 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from assistant.documents.facts.phrases import recorded
+from assistant.documents.facts.phrases import without_dots
 from assistant.documents.rendering import word
 from assistant.documents.rendering.layout import OWN_TEMPLATES
 from assistant.documents.rendering.template_errors import TemplateError
 from assistant.documents.templates import adopted
-from assistant.documents.templates.check import Finding, Kind, opened, reading
-from assistant.documents.templates.field_types import fields
+from assistant.documents.templates.check import Finding, FindingKind, open_document, read_template
+from assistant.documents.templates.field_types import top_fields
 from assistant.documents.templates.fields import meaning_of
 from assistant.wording import documents as words
 
-MOST_SAID = 3
+MOST_ERRORS = 3
 """Errors said in one refusal; the check tells all of them."""
-MOST_TOLD = 6
+MOST_GROUPS = 6
 """Groups of fields named in one sentence."""
 MOST_PARTS = 3
 """Fields named of one group."""
 NUMBERING = ".so"
 """End of a path that is the number of a line: made by the program, and Word may number lines by itself."""
-Types = tuple[type, ...]
+FactTypes = tuple[type, ...]
 
 
-class Read(NamedTuple):
+class TemplateContent(NamedTuple):
     """What a template says of itself: its errors, and the paths of the fields it uses (`y_kien[].nguoi`)."""
 
     errors: tuple[Finding, ...]
@@ -40,7 +40,11 @@ class Read(NamedTuple):
 
 
 def render(
-    source: adopted.Source, shipped: Path, types: Types, facts: Mapping[str, Any], properties: word.Properties
+    source: adopted.TemplateSource,
+    shipped: Path,
+    types: FactTypes,
+    facts: Mapping[str, Any],
+    properties: word.Properties,
 ) -> word.Rendered:
     """The paper, from a template that is ours (`shipped`, which need not be there) or has no error.
 
@@ -50,19 +54,19 @@ def render(
     original = shipped.read_bytes() if data and shipped.is_file() else b""
     if data == original:
         return word.render(source.path, facts, properties, source.look)
-    refuse(source, data, types)
+    refuse_broken(source, data, types)
     rendered = word.render(source.path, facts, properties, source.look)
-    also = left_out(read(data, types), read(original, types), facts) if original else ()
+    also = omitted_fields(read_content(data, types), read_content(original, types), facts) if original else ()
     return rendered._replace(unprinted=tuple(dict.fromkeys((*rendered.unprinted, *also))))
 
 
-def refuse(source: adopted.Source, data: bytes, types: Types) -> None:
+def refuse_broken(source: adopted.TemplateSource, data: bytes, types: FactTypes) -> None:
     """TemplateError where the template has errors, unless it is the very one that the room heard the text from."""
-    errors = read(data, types).errors
-    if not errors or (source.heard and adopted.digest_of(adopted.content(source)) == source.heard):
+    errors = read_content(data, types).errors
+    if not errors or (source.heard and adopted.digest_of(adopted.template_content(source)) == source.heard):
         return
-    said = " ".join(f"{error.place[:1].upper()}{error.place[1:]}: {error.sentence}" for error in errors[:MOST_SAID])
-    more = words.MORE_ERRORS.format(count=len(errors) - MOST_SAID) if len(errors) > MOST_SAID else ""
+    said = " ".join(f"{error.place[:1].upper()}{error.place[1:]}: {error.sentence}" for error in errors[:MOST_ERRORS])
+    more = words.MORE_ERRORS.format(count=len(errors) - MOST_ERRORS) if len(errors) > MOST_ERRORS else ""
     instead = words.TAKE_AWAY if source.path.parent.name == OWN_TEMPLATES else words.DO_NOT_NAME
     raise TemplateError(
         words.REFUSED_TEMPLATE.format(file=source.path.name, path=source.path, errors=said + more, instead=instead)
@@ -70,17 +74,17 @@ def refuse(source: adopted.Source, data: bytes, types: Types) -> None:
 
 
 @lru_cache(maxsize=16)
-def read(data: bytes, types: Types) -> Read:
+def read_content(data: bytes, types: FactTypes) -> TemplateContent:
     """A template's content read once, as long as it stays the same. A file that is none says so when it is filled."""
-    document = opened("", data)
+    document = open_document("", data)
     if isinstance(document, Finding):
-        return Read((), frozenset())
-    pass_ = reading(document, fields(types))
-    errors = (one for one in pass_.found if one.kind in (Kind.BROKEN, Kind.UNKNOWN))
-    return Read(tuple(dict.fromkeys(errors)), frozenset(pass_.reader.all_used()))
+        return TemplateContent((), frozenset())
+    pass_ = read_template(document, top_fields(types))
+    errors = (one for one in pass_.found if one.kind in (FindingKind.BROKEN, FindingKind.UNKNOWN))
+    return TemplateContent(tuple(dict.fromkeys(errors)), frozenset(pass_.reader.all_used()))
 
 
-def left_out(mine: Read, original: Read, facts: Mapping[str, Any]) -> tuple[str, ...]:
+def omitted_fields(mine: TemplateContent, original: TemplateContent, facts: Mapping[str, Any]) -> tuple[str, ...]:
     """Recorded facts of fields that the original prints and this template does not.
 
     Only those that a search of the text may take for shown: whole lists and groups, whose words may stand elsewhere,
@@ -89,8 +93,8 @@ def left_out(mine: Read, original: Read, facts: Mapping[str, Any]) -> tuple[str,
     lacking = {path for path in original.used - mine.used if not path.endswith(NUMBERING)}
     return tuple(
         path
-        for path, value in word.values(facts)
-        if path in lacking and recorded(value) and (value.isdigit() or any(up in lacking for up in _groups(path)))
+        for path, value in word.text_values(facts)
+        if path in lacking and without_dots(value) and (value.isdigit() or any(up in lacking for up in _groups(path)))
     )
 
 
@@ -101,7 +105,7 @@ def _groups(path: str) -> Iterator[str]:
         yield path.removesuffix("[]")
 
 
-def told(unprinted: Sequence[str]) -> str:
+def omission_sentence(unprinted: Sequence[str]) -> str:
     """What the paper does not show, in words and with the remedy; empty where it shows everything."""
     groups: dict[str, list[str]] = {}
     for path in unprinted:
@@ -110,7 +114,7 @@ def told(unprinted: Sequence[str]) -> str:
         if group and (part := meaning_of(path)) not in parts:
             parts.append(part)
     named = [f"{group} ({_first(parts, MOST_PARTS, ', ')})" if parts else group for group, parts in groups.items()]
-    return words.UNPRINTED.format(what=_first(named, MOST_TOLD, "; ")) if named else ""
+    return words.UNPRINTED.format(what=_first(named, MOST_GROUPS, "; ")) if named else ""
 
 
 def _first(named: list[str], most: int, between: str) -> str:

@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from assistant.documents.rendering.layout import Layout
-from assistant.documents.templates.check import Finding, Kind, opened
+from assistant.documents.templates.check import Finding, FindingKind, open_document
 from assistant.documents.templates.pieces import pieces
 from assistant.wording import documents as words
 
@@ -17,7 +17,7 @@ A4 = (210.0, 297.0)
 TOLERANCE = 0.5
 """Millimetres."""
 EMU_PER_MM = 36000
-FORBIDDEN = (
+FORBIDDEN_TEXTS = (
     (re.compile(r"độc lập\s*[-–]\s*tự do|cộng h(?:òa|oà) xã hội chủ nghĩa", re.IGNORECASE), words.MOTTO),
     (re.compile(r"^\s*số\s*:", re.IGNORECASE), words.NUMBER_COLON),
     (re.compile(r"\./\."), words.END_MARK),
@@ -26,16 +26,16 @@ FORBIDDEN = (
 """Words of other kinds of papers, and what to say of them."""
 
 
-def look(template: Path, layout: Layout) -> list[Finding]:
+def layout_deviations(template: Path, layout: Layout) -> list[Finding]:
     """Every deviation of a template from the layout."""
-    document = opened(template.name, template.read_bytes())
+    document = open_document(template.name, template.read_bytes())
     if isinstance(document, Finding):
         return [document]
     return [*_page(document, layout), *_styles(document, layout), *_paragraphs(document, layout)]
 
 
 def _told(sentence: str, place: str = words.WHOLE_TEMPLATE) -> Finding:
-    return Finding(Kind.LAYOUT, place, sentence)
+    return Finding(FindingKind.LAYOUT, place, sentence)
 
 
 def _page(document: Document, layout: Layout) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def _styles(document: Document, layout: Layout) -> Iterator[Finding]:
 def _paragraphs(document: Document, layout: Layout) -> Iterator[Finding]:
     """Words that do not belong in a Party paper, and text with a font of its own."""
     for piece in pieces(document):
-        for pattern, sentence in FORBIDDEN:
+        for pattern, sentence in FORBIDDEN_TEXTS:
             if found := pattern.search(piece.text):
                 yield _told(sentence.format(text=found.group()), piece.place)
         fonts = {fonts.get(qn("w:ascii")) for fonts in piece.element.iter(qn("w:rFonts"))} - {None, layout.font}

@@ -20,7 +20,7 @@ QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 @dataclass(frozen=True)
-class Piece:
+class TemplatePiece:
     """One paragraph: where it stands, its text whatever runs Word split it into, and whether it is in a table."""
 
     place: str
@@ -33,7 +33,7 @@ class Piece:
 class Tag:
     """One tag: `kind` is `{{`, `{%` or `{#`; `scope` docxtpl's p, tr, tc or r; `body` what stands inside."""
 
-    piece: Piece
+    piece: TemplatePiece
     kind: str
     scope: str
     body: str
@@ -49,7 +49,7 @@ class Tag:
         return self.body.split(None, 1)[0] if self.body else ""
 
 
-def pieces(document: Document) -> Iterator[Piece]:
+def pieces(document: Document) -> Iterator[TemplatePiece]:
     """Every paragraph of the body, then of headers and footers."""
     yield from _inside(document.element.body, "", Counter())
     for n, section in enumerate(document.sections, start=1):
@@ -76,12 +76,14 @@ class Counter:
         self.tables = 0
 
 
-def _inside(parent: Any, prefix: str, counter: Counter) -> Iterator[Piece]:
+def _inside(parent: Any, prefix: str, counter: Counter) -> Iterator[TemplatePiece]:
     for child in parent:
         if child.tag == qn("w:p"):
             counter.paragraphs += 1
             text = text_of(child)
-            yield Piece(prefix + words.PARAGRAPH.format(n=counter.paragraphs, text=_start(text)), text, False, child)
+            yield TemplatePiece(
+                prefix + words.PARAGRAPH.format(n=counter.paragraphs, text=_start(text)), text, False, child
+            )
         elif child.tag == qn("w:tbl"):
             counter.tables += 1
             yield from _table(child, prefix + words.TABLE.format(n=counter.tables))
@@ -89,14 +91,14 @@ def _inside(parent: Any, prefix: str, counter: Counter) -> Iterator[Piece]:
             yield from _inside(child, prefix, counter)
 
 
-def _table(table: Any, prefix: str) -> Iterator[Piece]:
+def _table(table: Any, prefix: str) -> Iterator[TemplatePiece]:
     """The cells row by row; a table inside a cell is told by the cell it stands in."""
     for n, row in enumerate(table.iter(qn("w:tr")), start=1):
         for m, cell in enumerate(row.iter(qn("w:tc")), start=1):
             for paragraph in cell.iter(qn("w:p")):
                 text = text_of(paragraph)
                 place = prefix + words.CELL.format(row=n, column=m, text=_start(text))
-                yield Piece(place, text, True, paragraph)
+                yield TemplatePiece(place, text, True, paragraph)
 
 
 def text_of(paragraph: Any) -> str:
@@ -109,7 +111,7 @@ def _start(text: str) -> str:
     return text if len(text) <= words.LONGEST_PLACE else text[: words.LONGEST_PLACE - 1] + "…"
 
 
-def tags(piece: Piece) -> tuple[list[Tag], list[str]]:
+def tags(piece: TemplatePiece) -> tuple[list[Tag], list[str]]:
     """The tags of a paragraph, and what is wrong with its braces (Vietnamese, without place)."""
     found: list[Tag] = []
     wrong: list[str] = []
@@ -139,7 +141,7 @@ def _unclosed(text: str, opened: tuple[str, int]) -> str:
     return words.UNCLOSED.format(tag=tag, end=CLOSERS[opened[0]])
 
 
-def _tag(piece: Piece, kind: str, inside: str) -> Tag:
+def _tag(piece: TemplatePiece, kind: str, inside: str) -> Tag:
     """The tag with docxtpl's own letters taken off; `{%-` and `-%}` are jinja's."""
     inside = inside.translate(QUOTES)
     scope = ""

@@ -2,46 +2,63 @@
 
 from datetime import datetime
 
-from assistant.domain.checks.attendance import duration, excused_in_a_row, notice, people, posting, quorum, roll
-from assistant.domain.checks.check import Check, State
-from assistant.domain.checks.kinds import asked, of_kind
-from assistant.domain.checks.outcome import items, outcome, tasks
+from assistant.domain.checks.attendance import (
+    check_duration,
+    check_excused,
+    check_notice,
+    check_people,
+    check_posting,
+    check_quorum,
+    check_roll,
+)
+from assistant.domain.checks.check import Check, CheckState
+from assistant.domain.checks.kinds import is_asked, kind_checks
+from assistant.domain.checks.outcome import check_items, check_outcome, check_tasks
 from assistant.domain.checks.speeches import (
-    differences,
-    ideology,
+    check_differences,
+    check_ideology,
+    check_read_back,
+    check_speaking,
     ideology_time,
-    opinions,
-    read_back,
-    speaking,
-    to_read,
+    needs_reading,
+    opinion_count,
 )
 from assistant.domain.meeting import Meeting
 
-__all__ = ["Check", "State", "asked", "checks", "gaps", "ideology_time", "opinions", "to_read"]
+__all__ = [
+    "Check",
+    "CheckState",
+    "all_checks",
+    "ideology_time",
+    "is_asked",
+    "missing_checks",
+    "needs_reading",
+    "opinion_count",
+]
 
 
-def checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
+def all_checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
     """Everything the rules ask of a meeting of this kind, in the order of the meeting."""
     everything = (
-        *duration(meeting, now),
-        *speaking(meeting),
-        *differences(meeting),
-        *ideology(meeting, now),
-        *people(meeting),
-        *notice(meeting),
-        *roll(meeting),
-        *excused_in_a_row(meeting),
-        *quorum(meeting),
-        *items(meeting),
-        *tasks(meeting),
-        *read_back(meeting),
-        *outcome(meeting),
-        *posting(meeting),
-        *of_kind(meeting),
+        *check_duration(meeting, now),
+        *check_speaking(meeting),
+        *check_differences(meeting),
+        *check_ideology(meeting, now),
+        *check_people(meeting),
+        *check_notice(meeting),
+        *check_roll(meeting),
+        *check_excused(meeting),
+        *check_quorum(meeting),
+        *check_items(meeting),
+        *check_tasks(meeting),
+        *check_read_back(meeting),
+        *check_outcome(meeting),
+        *check_posting(meeting),
+        *kind_checks(meeting),
     )
-    return tuple(c for c in everything if asked(meeting, c.code))
+    return tuple(c for c in everything if is_asked(meeting, c.code))
 
 
-def gaps(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
+def missing_checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
     """What is missing now."""
-    return tuple(c for c in checks(meeting, now) if c.state is State.MISSING)
+    return tuple(c for c in all_checks(meeting, now) if c.state is CheckState.MISSING)

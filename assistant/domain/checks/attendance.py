@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from assistant.domain.attendance import NOT_EXPECTED, Presence, is_present
-from assistant.domain.checks.check import Check, check
+from assistant.domain.checks.check import Check, make_check
 from assistant.domain.facts import Fact
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.offices import Office
@@ -14,7 +14,7 @@ LEFT_EARLY = "left"
 """What the roll says of somebody who was there and has gone, beside the values of `Presence`."""
 
 
-def duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
+def check_duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
     """Thời lượng against the minimum (HD 42-HD/BTCTW; HD 12-HD/BTCTW II.3.3)."""
     least = meeting.minimum_minutes()
     if not least:
@@ -22,33 +22,35 @@ def duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
     rule = meeting.duration_rule()
     minutes = int(meeting.elapsed(now).total_seconds() // 60)
     good = None if meeting.started is None else minutes >= least
-    yield check(meeting, "duration", good, rule, asks=True, minutes=minutes, least=least, short=max(0, least - minutes))
+    yield make_check(
+        meeting, "duration", good, rule, asks=True, minutes=minutes, least=least, short=max(0, least - minutes)
+    )
 
 
-def roll(meeting: Meeting) -> Iterator[Check]:
+def check_roll(meeting: Meeting) -> Iterator[Check]:
     """Điểm danh: everybody marked, reasons given, the attendance rate (N15, N17)."""
     numbers = meeting.roll_count()
     if not meeting.roll:
-        yield check(meeting, "roll", False if meeting.begun else None, asks=True, unmarked=numbers.unmarked)
+        yield make_check(meeting, "roll", False if meeting.begun else None, asks=True, unmarked=numbers.unmarked)
         return
-    yield check(meeting, "roll", numbers.unmarked == 0, asks=True, unmarked=numbers.unmarked)
+    yield make_check(meeting, "roll", numbers.unmarked == 0, asks=True, unmarked=numbers.unmarked)
     for member, at in meeting.roll.items():
         if at.presence is Presence.EXCUSED and not at.reason:
-            yield check(meeting, "absence_reason", False, asks=True, name=meeting.person(member))
+            yield make_check(meeting, "absence_reason", False, asks=True, name=meeting.person(member))
     if "attendance_percent" in meeting.rules.values and numbers.percent is not None and not numbers.unmarked:
-        yield attendance_rate(meeting)
+        yield check_attendance_rate(meeting)
     if "max_unexcused" in meeting.rules.values:
         most = int(meeting.rules.number("max_unexcused"))
-        yield check(meeting, "unexcused", numbers.unexcused <= most, "max_unexcused", unexcused=numbers.unexcused)
+        yield make_check(meeting, "unexcused", numbers.unexcused <= most, "max_unexcused", unexcused=numbers.unexcused)
 
 
-def attendance_rate(meeting: Meeting) -> Check:
+def check_attendance_rate(meeting: Meeting) -> Check:
     """Tỷ lệ đảng viên dự; `≥` or `>` as the rule says."""
     numbers, least = meeting.roll_count(), meeting.rules.number("attendance_percent")
     inclusive = meeting.rules.values.get("attendance_inclusive")
     percent = numbers.percent or 0.0
     good = percent > least or (percent == least and (inclusive is None or bool(inclusive.value)))
-    return check(
+    return make_check(
         meeting,
         "attendance",
         good,
@@ -60,24 +62,24 @@ def attendance_rate(meeting: Meeting) -> Check:
     )
 
 
-def notice(meeting: Meeting) -> Iterator[Check]:
+def check_notice(meeting: Meeting) -> Iterator[Check]:
     """Thông báo trước (HD 42-HD/BTCTW: at least one day)."""
     if "notice_days" not in meeting.rules.values:
         return
     least, sent = int(meeting.rules.number("notice_days")), meeting.details.notice_on
     days = (meeting.details.start.date() - sent).days if sent else 0
-    yield check(meeting, "notice", None if sent is None else days >= least, "notice_days", days=days, least=least)
+    yield make_check(meeting, "notice", None if sent is None else days >= least, "notice_days", days=days, least=least)
 
 
-def people(meeting: Meeting) -> Iterator[Check]:
+def check_people(meeting: Meeting) -> Iterator[Check]:
     """Chair and secretary."""
-    yield check(meeting, "chair", bool(meeting.details.chair), asks=True)
-    yield check(meeting, "secretary", bool(meeting.details.secretary), asks=True)
+    yield make_check(meeting, "chair", bool(meeting.details.chair), asks=True)
+    yield make_check(meeting, "secretary", bool(meeting.details.secretary), asks=True)
     if meeting.stage is Stage.RUNNING:
-        yield from absent_leaders(meeting)
+        yield from check_absent_leaders(meeting)
 
 
-def absent_leaders(meeting: Meeting) -> Iterator[Check]:
+def check_absent_leaders(meeting: Meeting) -> Iterator[Check]:
     """Whoever leads or writes is in the room: where the roll says otherwise, somebody else must have taken over."""
     for office in Office:
         who = getattr(meeting.details, office)
@@ -85,18 +87,18 @@ def absent_leaders(meeting: Meeting) -> Iterator[Check]:
         if line and not is_present(meeting.roll, who):
             seen = LEFT_EARLY if line.left else line.presence.value
             name = meeting.person(who)
-            yield check(meeting, "leading_absent", False, asks=True, name=name, office=office.value, seen=seen)
+            yield make_check(meeting, "leading_absent", False, asks=True, name=name, office=office.value, seen=seen)
 
 
-def posting(meeting: Meeting) -> Iterator[Check]:
+def check_posting(meeting: Meeting) -> Iterator[Check]:
     """Until when the papers are to be posted and sent (N14); the record does not know whether they were."""
     days = int(meeting.rules.number("post_days")) if "post_days" in meeting.rules.values else 0
     if days and meeting.ending:
         last = meeting.ending.at.astimezone(meeting.details.start.tzinfo) + timedelta(days=days)
-        yield check(meeting, "posting", None, "post_days", day=f"{last:%d/%m/%Y}", days=days)
+        yield make_check(meeting, "posting", None, "post_days", day=f"{last:%d/%m/%Y}", days=days)
 
 
-def excused_in_a_row(meeting: Meeting) -> Iterator[Check]:
+def check_excused(meeting: Meeting) -> Iterator[Check]:
     """Nobody absent with a reason more often running than the rules allow in a year (N15, N17)."""
     if "max_consecutive_excused" not in meeting.rules.values:
         return
@@ -106,20 +108,22 @@ def excused_in_a_row(meeting: Meeting) -> Iterator[Check]:
         expected = meeting.members[member].status not in NOT_EXPECTED and not at.on_duty
         if at.presence is Presence.EXCUSED and expected and times > most:
             rule, name = "max_consecutive_excused", meeting.person(member)
-            yield check(meeting, "excused_in_a_row", False, rule, name=name, times=times, most=most)
+            yield make_check(meeting, "excused_in_a_row", False, rule, name=name, times=times, most=most)
 
 
-def quorum(meeting: Meeting) -> Iterator[Check]:
+def check_quorum(meeting: Meeting) -> Iterator[Check]:
     """Too few of the base present: no resolution can pass, or not that motion (docs/domain.md 11.4). Only a warning."""
     base = meeting.voting_base()
     if not meeting.roll or meeting.roll_count().unmarked:
         return
     present, total = base.present, base.total
     good = meeting.rules.majority(Matter.ORDINARY).reached(present, total)
-    yield check(meeting, "quorum", good, MAJORITIES[Matter.ORDINARY][0], present=present, base=total)
+    yield make_check(meeting, "quorum", good, MAJORITIES[Matter.ORDINARY][0], present=present, base=total)
     for motion in meeting.motions.values():
         needed = meeting.rules.majority(motion.matter)
         if good and not motion.vote and not needed.reached(present, total):
             least = needed.least(total)
             facts: dict[str, Fact] = {"title": motion.title, "least": least, "present": present, "base": total}
-            yield check(meeting, "motion_quorum", False, MAJORITIES[motion.matter][0], motion.item, asks=False, **facts)
+            yield make_check(
+                meeting, "motion_quorum", False, MAJORITIES[motion.matter][0], motion.item, asks=False, **facts
+            )

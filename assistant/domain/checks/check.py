@@ -9,7 +9,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Panel
 
 
-class State(StrEnum):
+class CheckState(StrEnum):
     """đạt, thiếu, chưa đủ dữ liệu."""
 
     REACHED = "reached"
@@ -27,32 +27,32 @@ class Check:
     """
 
     code: str
-    state: State
+    state: CheckState
     facts: Facts
     basis: str = ""
     item: str = ""
     asks_reason: bool = False
 
 
-def check(
+def make_check(
     meeting: Meeting, code: str, good: bool | None, rule: str = "", item: str = "", asks: bool = False, **facts: Fact
 ) -> Check:
     """Make a check: True reached, False missing, None not known."""
-    state = State.UNKNOWN if good is None else State.REACHED if good else State.MISSING
+    state = CheckState.UNKNOWN if good is None else CheckState.REACHED if good else CheckState.MISSING
     basis = meeting.rules.values[rule].basis if rule in meeting.rules.values else ""
     return Check(code, state, facts, basis, item, asks and good is False)
 
 
-def wants(meeting: Meeting, rule: str, otherwise: bool = True) -> bool:
+def rule_asks(meeting: Meeting, rule: str, otherwise: bool = True) -> bool:
     """Whether a yes/no rule asks for something; `otherwise` where the rule set does not have it."""
     return meeting.rules.flag(rule) if rule in meeting.rules.values else otherwise
 
 
-def visited(meeting: Meeting) -> frozenset[str]:
+def visited_items(meeting: Meeting) -> frozenset[str]:
     """Ids of the items that have been current."""
     return frozenset(v.item for v in meeting.visits)
 
 
-def concludes(item: AgendaItem) -> bool:
+def is_closing_item(item: AgendaItem) -> bool:
     """Whether the item is the reading of the minutes or the end, which have checks of their own."""
     return item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END)

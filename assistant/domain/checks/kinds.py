@@ -4,58 +4,60 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.domain.checks.check import Check, check, wants
-from assistant.domain.checks.speeches import counts
-from assistant.domain.committee import committee, has_committee
+from assistant.domain.checks.check import Check, make_check, rule_asks
+from assistant.domain.checks.speeches import counts_as_opinion
+from assistant.domain.committee import committee_members, has_committee
 from assistant.domain.floor import OpinionKind
-from assistant.domain.kinds import DRAFT_SENT, KINDS, PRESENTED
+from assistant.domain.kinds import DRAFT_SENT_BOX, KINDS, PRESENTED_ITEM
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import MemberStatus
 
 DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 
 
-def asked(meeting: Meeting, code: str) -> bool:
+def is_asked(meeting: Meeting, code: str) -> bool:
     """Whether this check is asked of the meeting's kind."""
     return code not in KINDS[meeting.kind].not_asked
 
 
-def of_kind(meeting: Meeting) -> Iterator[Check]:
+def kind_checks(meeting: Meeting) -> Iterator[Check]:
     """Everything that only some kinds are asked for."""
-    yield from facts(meeting)
-    yield from presenter(meeting)
-    yield from draft_sent(meeting)
-    yield from opinion_kinds(meeting)
-    yield from window(meeting)
-    yield from cell_size(meeting)
-    yield from committee_size(meeting)
+    yield from check_boxes(meeting)
+    yield from check_presenter(meeting)
+    yield from check_draft_sent(meeting)
+    yield from check_opinion_kinds(meeting)
+    yield from check_window(meeting)
+    yield from check_cell_size(meeting)
+    yield from check_committee_size(meeting)
 
 
-def facts(meeting: Meeting) -> Iterator[Check]:
+def check_boxes(meeting: Meeting) -> Iterator[Check]:
     """Text boxes that a rule asks for (the guide to thematic meetings, 2024: draft, assessment, final paper)."""
     for item in meeting.agenda:
         for box in item.texts:
-            if box.rule and wants(meeting, box.rule):
+            if box.rule and rule_asks(meeting, box.rule):
                 written = bool(meeting.text(f"item.{item.id}.{box.code}").strip())
-                yield check(meeting, "fact", known(meeting, written), box.rule, item.id, asks=True, label=box.label)
+                yield make_check(
+                    meeting, "fact", reached_once_begun(meeting, written), box.rule, item.id, asks=True, label=box.label
+                )
 
 
-def presenter(meeting: Meeting) -> Iterator[Check]:
+def check_presenter(meeting: Meeting) -> Iterator[Check]:
     """Đảng viên được phân công who presents the draft of a thematic paper."""
     for item in meeting.agenda:
-        if item.code == PRESENTED and wants(meeting, "require_presenter"):
-            good = known(meeting, bool(item.presenter.strip()))
-            yield check(meeting, "presenter", good, "require_presenter", item.id, asks=True, title=item.rail_title)
+        if item.code == PRESENTED_ITEM and rule_asks(meeting, "require_presenter"):
+            good = reached_once_begun(meeting, bool(item.presenter.strip()))
+            yield make_check(meeting, "presenter", good, "require_presenter", item.id, asks=True, title=item.rail_title)
 
 
-def draft_sent(meeting: Meeting) -> Iterator[Check]:
+def check_draft_sent(meeting: Meeting) -> Iterator[Check]:
     """The draft goes to the members before the session, as early as a notice (HD 42-HD/BTCTW: at least one day)."""
-    text = meeting.text(DRAFT_SENT)
+    text = meeting.text(DRAFT_SENT_BOX)
     if text.strip() and "notice_days" in meeting.rules.values:
         sent, least = day_in(text), int(meeting.rules.number("notice_days"))
         days = (meeting.details.start.date() - sent).days if sent else 0
         good = None if sent is None else days >= least
-        yield check(meeting, "draft_sent", good, "notice_days", days=days, least=least)
+        yield make_check(meeting, "draft_sent", good, "notice_days", days=days, least=least)
 
 
 def day_in(text: str) -> date | None:
@@ -70,22 +72,22 @@ def day_in(text: str) -> date | None:
         return None
 
 
-def opinion_kinds(meeting: Meeting) -> Iterator[Check]:
+def check_opinion_kinds(meeting: Meeting) -> Iterator[Check]:
     """Opinions of each kind that an item asks for (the guide to thematic meetings, 2024)."""
     for item in meeting.agenda:
-        if item.opinion_kinds and wants(meeting, "require_opinion_kinds"):
-            held = {s.kind for s in meeting.speeches.values() if s.item == item.id and counts(meeting, s)}
+        if item.opinion_kinds and rule_asks(meeting, "require_opinion_kinds"):
+            held = {s.kind for s in meeting.speeches.values() if s.item == item.id and counts_as_opinion(meeting, s)}
             lacking = tuple(kind for kind in item.opinion_kinds if OpinionKind(kind) not in held)
-            good = known(meeting, not lacking)
-            yield check(meeting, "opinion_kinds", good, "require_opinion_kinds", item.id, asks=True, kinds=lacking)
+            good = reached_once_begun(meeting, not lacking)
+            yield make_check(meeting, "opinion_kinds", good, "require_opinion_kinds", item.id, asks=True, kinds=lacking)
 
 
-def known(meeting: Meeting, there: bool) -> bool | None:
+def reached_once_begun(meeting: Meeting, there: bool) -> bool | None:
     """What is there is reached; what is not is missing once the meeting has begun."""
     return True if there else False if meeting.begun else None
 
 
-def window(meeting: Meeting) -> Iterator[Check]:
+def check_window(meeting: Meeting) -> Iterator[Check]:
     """Days of the month on which the regular meeting is to be held, where the superior committee set them (N11)."""
     if not KINDS[meeting.kind].monthly or "window_last_day" not in meeting.rules.values:
         return
@@ -93,22 +95,22 @@ def window(meeting: Meeting) -> Iterator[Check]:
     if first or last:
         day, last = meeting.details.start.day, last or 31
         good = first <= day <= last
-        yield check(meeting, "window", good, "window_last_day", day=day, first=max(first, 1), last=last)
+        yield make_check(meeting, "window", good, "window_last_day", day=day, first=max(first, 1), last=last)
 
 
-def cell_size(meeting: Meeting) -> Iterator[Check]:
+def check_cell_size(meeting: Meeting) -> Iterator[Check]:
     """A cell has at least three official members (Điều lệ Đảng, Điều 24)."""
     if "min_official_members" in meeting.rules.values:
         have = sum(1 for m in meeting.members.values() if m.status is MemberStatus.OFFICIAL)
         least = int(meeting.rules.number("min_official_members"))
         if have < least:
-            yield check(meeting, "cell_size", False, "min_official_members", have=have, least=least)
+            yield make_check(meeting, "cell_size", False, "min_official_members", have=have, least=least)
 
 
-def committee_size(meeting: Meeting) -> Iterator[Check]:
+def check_committee_size(meeting: Meeting) -> Iterator[Check]:
     """A chi ủy has so many members at most (Quy định 29-QĐ/TW, item 22; N25)."""
     if "committee_max" in meeting.rules.values and has_committee(meeting.members.values(), meeting.rules):
-        have = len(committee(meeting.members.values(), meeting.rules))
+        have = len(committee_members(meeting.members.values(), meeting.rules))
         most = int(meeting.rules.number("committee_max"))
         if have > most:
-            yield check(meeting, "committee_size", False, "committee_max", have=have, most=most)
+            yield make_check(meeting, "committee_size", False, "committee_max", have=have, most=most)

@@ -3,56 +3,58 @@
 from collections.abc import Iterable, Iterator
 
 from assistant.domain.actions import ActionItem, ActionStatus
-from assistant.domain.checks.check import Check, check, concludes, visited, wants
+from assistant.domain.checks.check import Check, is_closing_item, make_check, rule_asks, visited_items
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MAJORITIES, Panel
 from assistant.domain.votes import MotionKind
 
 
-def items(meeting: Meeting) -> Iterator[Check]:
+def check_items(meeting: Meeting) -> Iterator[Check]:
     """A conclusion by the chair on every item taken (docs/domain.md W2); the agenda adopted; items not reached."""
-    seen = visited(meeting)
+    seen = visited_items(meeting)
     for item in meeting.agenda:
         if item.records_panel(Panel.AGENDA) and meeting.begun:
-            yield check(meeting, "agenda", meeting.agenda_adopted is not None, item=item.id)
-        if item.id in seen and item.records_panel(Panel.CONCLUSION) and wants(meeting, "require_item_conclusion"):
+            yield make_check(meeting, "agenda", meeting.agenda_adopted is not None, item=item.id)
+        if item.id in seen and item.records_panel(Panel.CONCLUSION) and rule_asks(meeting, "require_item_conclusion"):
             good = bool(meeting.text(f"item.{item.id}.ket_luan").strip())
-            yield check(
+            yield make_check(
                 meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title
             )
-    left = tuple(i.rail_title for i in meeting.agenda if i.id not in seen and not concludes(i))
+    left = tuple(i.rail_title for i in meeting.agenda if i.id not in seen and not is_closing_item(i))
     known = meeting.begun
-    yield check(meeting, "items_reached", not left if known else None, count=len(left), titles=left)
+    yield make_check(meeting, "items_reached", not left if known else None, count=len(left), titles=left)
 
 
-def tasks(meeting: Meeting) -> Iterator[Check]:
+def check_tasks(meeting: Meeting) -> Iterator[Check]:
     """Every task with a person and a date (docs/domain.md W3); last month's tasks assessed (W11)."""
     given = tuple(meeting.actions.values())
     for code, rule, lacking in (
         ("action_owner", "require_action_owner", [t for t in given if not t.has_owner]),
         ("action_due", "require_action_due", [t for t in given if t.due is None]),
     ):
-        if given and wants(meeting, rule):
+        if given and rule_asks(meeting, rule):
             item = lacking[0].item if lacking else ""
-            yield check(meeting, code, not lacking, rule, item, asks=True, count=len(lacking), whats=named(lacking))
+            yield make_check(
+                meeting, code, not lacking, rule, item, asks=True, count=len(lacking), whats=task_names(lacking)
+            )
     if meeting.carried and meeting.begun:
         open_ = [t for t in meeting.carried.values() if t.status is ActionStatus.OPEN and not t.result.strip()]
         item = next((i.id for i in meeting.agenda if i.records_panel(Panel.CARRIED)), "")
-        yield check(meeting, "carried", not open_, item=item, asks=True, count=len(open_), whats=named(open_))
+        yield make_check(meeting, "carried", not open_, item=item, asks=True, count=len(open_), whats=task_names(open_))
 
 
-def named(tasks_: Iterable[ActionItem]) -> tuple[str, ...]:
+def task_names(tasks_: Iterable[ActionItem]) -> tuple[str, ...]:
     """What the tasks are, for a sentence."""
     return tuple(task.what for task in tasks_)
 
 
-def outcome(meeting: Meeting) -> Iterator[Check]:
+def check_outcome(meeting: Meeting) -> Iterator[Check]:
     """Kết luận hoặc nghị quyết, its vote, and the minutes adopted (docs/domain.md W2, W4)."""
     known = meeting.begun
     for motion in meeting.motions.values():
         if motion.kind is MotionKind.RESOLUTION:
             text = bool(meeting.text(f"motion.{motion.id}").strip())
-            yield check(meeting, "resolution", text if known else None, item=motion.item, asks=True)
+            yield make_check(meeting, "resolution", text if known else None, item=motion.item, asks=True)
         good, rule = motion.vote is not None, MAJORITIES[motion.matter][0]
-        yield check(meeting, "vote", good if known else None, rule, motion.item, asks=True, title=motion.title)
-    yield check(meeting, "minutes", (meeting.adoption is not None) if known else None, asks=True)
+        yield make_check(meeting, "vote", good if known else None, rule, motion.item, asks=True, title=motion.title)
+    yield make_check(meeting, "minutes", (meeting.adoption is not None) if known else None, asks=True)

@@ -43,11 +43,11 @@ from assistant.domain.refusal import Refused
 
 TOPICS = (preparing, opening, course, writing, pen, floor, tasks, votes, score, closing, moving)
 DECIDE: dict[type[Command], Callable[[Meeting, Any, datetime], list[Event]]] = {
-    Undo: undo.decide,
+    Undo: undo.undo_last,
     **{command: decision for topic in TOPICS for command, decision in topic.DECIDE.items()},
 }
 APPLY: dict[type[Event], Callable[[Meeting, Any], Meeting]] = {
-    Undone: lambda meeting, event: undo.undone(meeting, event, apply_one),
+    Undone: lambda meeting, event: undo.apply_undone(meeting, event, apply_one),
     **{event: change for topic in TOPICS for event, change in topic.APPLY.items()},
 }
 ALLOWED_WHEN_DISCARDED = (RecoverMeeting, NoteMoved, TakePen)

@@ -5,22 +5,22 @@ from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.adoption import Adoption, Ending, Missing, Reopening, digest
-from assistant.domain.checks import gaps
+from assistant.domain.adoption import Adoption, Ending, Missing, Reopening, lines_digest
+from assistant.domain.checks import missing_checks
 from assistant.domain.meeting import Correction, Meeting, Stage, evolve
-from assistant.domain.procedure.course import closed, silence
-from assistant.domain.procedure.floor import ended as speech_ended
-from assistant.domain.procedure.votes import counted
+from assistant.domain.procedure.course import close_last_visit, silence_speaker
+from assistant.domain.procedure.floor import stopped_event as speech_ended
+from assistant.domain.procedure.votes import count_vote
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Matter
-from assistant.domain.secrecy import secret_items, veiled
-from assistant.domain.text import clean, line
+from assistant.domain.secrecy import secret_items, veil_secrets
+from assistant.domain.text import clean, clean_line
 
 DURATION = "duration"
 """Code of the check of the length, the only one that another hour of the end changes."""
 
 
-def adopt(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> list[e.Event]:
+def adopt_minutes(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> list[e.Event]:
     """The text that was read is adopted, with or without a count."""
     if not meeting.begun:
         raise Refused("not_started")
@@ -28,39 +28,41 @@ def adopt(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> list[e.Ev
         raise Refused("no_minutes")
     vote = None
     if command.in_favour is not None:
-        vote = counted(meeting, Matter.ORDINARY, command.in_favour, command.against, command.abstained, now)
+        vote = count_vote(meeting, Matter.ORDINARY, command.in_favour, command.against, command.abstained, now)
         if not vote.passed:
             raise Refused("minutes_rejected", majority=vote.needed)
-    annex = command.annex and replace(command.annex, digest=digest(command.annex.lines))
+    annex = command.annex and replace(command.annex, digest=lines_digest(command.annex.lines))
     adoption = Adoption(
-        now, command.lines, command.facts, digest(command.lines), command.template, command.template_digest, vote,
+        now, command.lines, command.facts, lines_digest(command.lines), command.template, command.template_digest, vote,
         tuple(sorted(secret_items(meeting))), annex,
     )  # fmt: skip
     read: list[e.Event] = [e.ReadingClosed(now, None)] if meeting.reading else []
-    return [*silence(meeting, now), *read, e.MinutesAdopted(now, adoption)]
+    return [*silence_speaker(meeting, now), *read, e.MinutesAdopted(now, adoption)]
 
 
-def reopen(meeting: Meeting, command: c.ReopenMinutes, now: datetime) -> list[e.Event]:
+def reopen_minutes(meeting: Meeting, command: c.ReopenMinutes, now: datetime) -> list[e.Event]:
     """Only with a reason; what was adopted is kept."""
     if not meeting.frozen:
         raise Refused("not_adopted")
-    if not line(command.reason):
+    if not clean_line(command.reason):
         raise Refused("no_reopen_reason")
     return [e.MinutesReopened(now, clean(command.reason).strip())]
 
 
-def reopened(meeting: Meeting, event: e.MinutesReopened) -> Meeting:
+def apply_minutes_reopened(meeting: Meeting, event: e.MinutesReopened) -> Meeting:
     """Open to changes again; the earlier adoption goes to the trail."""
     trail = (*meeting.reopenings, Reopening(event.at, event.reason, meeting.adoption))
     return evolve(meeting, adoption=None, reopenings=trail, reopened=True)
 
 
-def end(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[e.Event]:
+def end_meeting(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[e.Event]:
     """The meeting ends. What is missing then is recorded with the reason given for it; nothing forbids the end."""
     if meeting.stage is not Stage.RUNNING:
         raise Refused("meeting_over" if meeting.begun else "not_started")
     at = end_within(meeting, command.ended or now, now)
-    missing = tuple(Missing(check.code, check.facts) for check in gaps(veiled(meeting), at) if check.asks_reason)
+    missing = tuple(
+        Missing(check.code, check.facts) for check in missing_checks(veil_secrets(meeting), at) if check.asks_reason
+    )
     ending = Ending(at, (), reason_for(missing, command.reason), missing)
     speech = meeting.speech()
     stopped: list[e.Event] = [speech_ended(speech, at, now)] if speech else []
@@ -84,18 +86,18 @@ def end_within(meeting: Meeting, ended: datetime, now: datetime) -> datetime:
 
 def reason_for(missing: tuple[Missing | str, ...], reason: str) -> str:
     """The reason given for what is missing; refused where one is needed and none is given."""
-    if missing and not line(reason):
+    if missing and not clean_line(reason):
         raise Refused("gaps_need_reason", gaps=missing)
     return clean(reason).strip() if missing else ""
 
 
-def ended(meeting: Meeting, event: e.MeetingEnded) -> Meeting:
+def apply_meeting_ended(meeting: Meeting, event: e.MeetingEnded) -> Meeting:
     """Over: the last visit is closed."""
     return evolve(
         meeting,
         stage=Stage.ENDED,
         ending=event.ending,
-        visits=closed(meeting.visits, event.ending.at),
+        visits=close_last_visit(meeting.visits, event.ending.at),
         reopened=meeting.reopened and meeting.adoption is None,
     )
 
@@ -117,28 +119,33 @@ def correct_end(meeting: Meeting, command: c.CorrectEnd, now: datetime) -> list[
 def too_short(meeting: Meeting, ended: datetime) -> tuple[Missing, ...]:
     """What is missing of the length where the meeting would be too short, had it ended then."""
     then = evolve(meeting, ending=Ending(ended))
-    found = (check for check in gaps(then, ended) if check.code == DURATION and check.asks_reason)
+    found = (check for check in missing_checks(then, ended) if check.code == DURATION and check.asks_reason)
     return tuple(Missing(check.code, check.facts) for check in found)
 
 
-def end_corrected(meeting: Meeting, event: e.EndCorrected) -> Meeting:
+def apply_end_corrected(meeting: Meeting, event: e.EndCorrected) -> Meeting:
     """Ended then; the last visit with it."""
     trail = (*meeting.corrections, event.correction)
     last = tuple(evolve(visit, stopped=max(event.ending.at, visit.started)) for visit in meeting.visits[-1:])
     return evolve(meeting, ending=event.ending, corrections=trail, visits=(*meeting.visits[:-1], *last))
 
 
-def continued(meeting: Meeting, event: e.MeetingContinued) -> Meeting:
+def apply_meeting_continued(meeting: Meeting, event: e.MeetingContinued) -> Meeting:
     """The end was a mistake: the last item is current again, and the time between counts."""
     visits = (*meeting.visits[:-1], evolve(meeting.visits[-1], stopped=None)) if meeting.visits else ()
     return evolve(meeting, stage=Stage.RUNNING, ending=None, visits=visits, undoable=meeting.undoable[:-1])
 
 
-DECIDE = {c.AdoptMinutes: adopt, c.ReopenMinutes: reopen, c.EndMeeting: end, c.CorrectEnd: correct_end}
+DECIDE = {
+    c.AdoptMinutes: adopt_minutes,
+    c.ReopenMinutes: reopen_minutes,
+    c.EndMeeting: end_meeting,
+    c.CorrectEnd: correct_end,
+}
 APPLY = {
     e.MinutesAdopted: lambda meeting, event: evolve(meeting, adoption=event.adoption, reopened=False),
-    e.MinutesReopened: reopened,
-    e.MeetingEnded: ended,
-    e.EndCorrected: end_corrected,
-    e.MeetingContinued: continued,
+    e.MinutesReopened: apply_minutes_reopened,
+    e.MeetingEnded: apply_meeting_ended,
+    e.EndCorrected: apply_end_corrected,
+    e.MeetingContinued: apply_meeting_continued,
 }

@@ -13,36 +13,36 @@ MINUTES = "minutes"
 """What `OpenReading` calls the draft of the minutes."""
 
 
-def must_run(meeting: Meeting) -> None:
+def require_running(meeting: Meeting) -> None:
     """Refuse what can only be done while the meeting runs."""
     if meeting.stage is not Stage.RUNNING:
         raise Refused("meeting_over" if meeting.begun else "not_started")
 
 
-def silence(meeting: Meeting, now: datetime) -> list[e.Event]:
+def silence_speaker(meeting: Meeting, now: datetime) -> list[e.Event]:
     """Whoever is speaking has finished."""
     speech = meeting.speech()
     return [e.SpeechStopped(now, speech.id)] if speech else []
 
 
-def go_to(meeting: Meeting, command: c.GoToItem, now: datetime) -> list[e.Event]:
+def go_to_item(meeting: Meeting, command: c.GoToItem, now: datetime) -> list[e.Event]:
     """Another item; whoever was speaking has finished, a break is over, nothing is being read any more."""
     item = known_item(meeting, command.item)
-    must_run(meeting)
+    require_running(meeting)
     if item.id == meeting.current:
         return []
     resumed: list[e.Event] = [e.Resumed(now)] if meeting.on_break() else []
     closed_: list[e.Event] = [e.ReadingClosed(now, None)] if meeting.reading else []
-    return [*silence(meeting, now), *resumed, *closed_, e.ItemOpened(now, item.id)]
+    return [*silence_speaker(meeting, now), *resumed, *closed_, e.ItemOpened(now, item.id)]
 
 
-def opened(meeting: Meeting, event: e.ItemOpened) -> Meeting:
+def apply_item_opened(meeting: Meeting, event: e.ItemOpened) -> Meeting:
     """The item before is left, this one is current."""
-    visits = (*closed(meeting.visits, event.at), Visit(event.item, event.at))
+    visits = (*close_last_visit(meeting.visits, event.at), Visit(event.item, event.at))
     return evolve(meeting, current=event.item, visits=visits)
 
 
-def closed(visits: tuple[Visit, ...], at: datetime) -> tuple[Visit, ...]:
+def close_last_visit(visits: tuple[Visit, ...], at: datetime) -> tuple[Visit, ...]:
     """The visits with the last one ended; the end may be set to a moment before it began."""
     if not visits or visits[-1].stopped:
         return visits
@@ -51,13 +51,13 @@ def closed(visits: tuple[Visit, ...], at: datetime) -> tuple[Visit, ...]:
 
 def pause(meeting: Meeting, command: c.Pause, now: datetime) -> list[e.Event]:
     """Giải lao."""
-    must_run(meeting)
-    return [] if meeting.on_break() else [*silence(meeting, now), e.Paused(now)]
+    require_running(meeting)
+    return [] if meeting.on_break() else [*silence_speaker(meeting, now), e.Paused(now)]
 
 
-def paused(meeting: Meeting, event: e.Paused) -> Meeting:
+def apply_paused(meeting: Meeting, event: e.Paused) -> Meeting:
     """The clocks of meeting and item stand."""
-    return evolve(meeting, breaks=(*meeting.breaks, Break(event.at)), visits=closed(meeting.visits, event.at))
+    return evolve(meeting, breaks=(*meeting.breaks, Break(event.at)), visits=close_last_visit(meeting.visits, event.at))
 
 
 def resume(meeting: Meeting, command: c.Resume, now: datetime) -> list[e.Event]:
@@ -65,7 +65,7 @@ def resume(meeting: Meeting, command: c.Resume, now: datetime) -> list[e.Event]:
     return [e.Resumed(now)] if meeting.on_break() else []
 
 
-def resumed(meeting: Meeting, event: e.Resumed) -> Meeting:
+def apply_resumed(meeting: Meeting, event: e.Resumed) -> Meeting:
     """The clocks go on."""
     last = meeting.breaks[-1]
     breaks = (*meeting.breaks[:-1], evolve(last, stopped=max(event.at, last.started)))
@@ -74,7 +74,7 @@ def resumed(meeting: Meeting, event: e.Resumed) -> Meeting:
 
 def open_reading(meeting: Meeting, command: c.OpenReading, now: datetime) -> list[e.Event]:
     """An item is read back, or the draft of the minutes is read; the room sees it."""
-    must_run(meeting)
+    require_running(meeting)
     if command.what == MINUTES:
         return [e.ReadingOpened(now, MINUTES, command.lines)]
     return [e.ReadingOpened(now, known_item(meeting, command.what).id)]
@@ -85,7 +85,7 @@ def close_reading(meeting: Meeting, command: c.CloseReading, now: datetime) -> l
     return [e.ReadingClosed(now, command.outcome)] if meeting.reading else []
 
 
-def reading_closed(meeting: Meeting, event: e.ReadingClosed) -> Meeting:
+def apply_reading_closed(meeting: Meeting, event: e.ReadingClosed) -> Meeting:
     """What came of reading an item is kept; of the minutes, the adoption tells."""
     read_back = meeting.read_back
     if event.outcome and meeting.reading != MINUTES:
@@ -116,7 +116,7 @@ def correct_start(meeting: Meeting, command: c.CorrectStart, now: datetime) -> l
     return [e.StartCorrected(now, command.started, correction)]
 
 
-def start_corrected(meeting: Meeting, event: e.StartCorrected) -> Meeting:
+def apply_start_corrected(meeting: Meeting, event: e.StartCorrected) -> Meeting:
     """Started then, and so did the first item."""
     first = evolve(meeting.visits[0], started=event.started)
     return evolve(
@@ -128,7 +128,7 @@ def start_corrected(meeting: Meeting, event: e.StartCorrected) -> Meeting:
 
 
 DECIDE = {
-    c.GoToItem: go_to,
+    c.GoToItem: go_to_item,
     c.Pause: pause,
     c.Resume: resume,
     c.OpenReading: open_reading,
@@ -136,10 +136,10 @@ DECIDE = {
     c.CorrectStart: correct_start,
 }
 APPLY = {
-    e.ItemOpened: opened,
-    e.Paused: paused,
-    e.Resumed: resumed,
+    e.ItemOpened: apply_item_opened,
+    e.Paused: apply_paused,
+    e.Resumed: apply_resumed,
     e.ReadingOpened: lambda meeting, event: evolve(meeting, reading=event.what, reading_lines=event.lines),
-    e.ReadingClosed: reading_closed,
-    e.StartCorrected: start_corrected,
+    e.ReadingClosed: apply_reading_closed,
+    e.StartCorrected: apply_start_corrected,
 }

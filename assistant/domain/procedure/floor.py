@@ -9,7 +9,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Presence, is_present
 from assistant.domain.floor import Speech, SpeechRole
 from assistant.domain.meeting import Correction, Meeting, evolve
-from assistant.domain.procedure.course import changed_since_reading, must_run, silence
+from assistant.domain.procedure.course import changed_since_reading, require_running, silence_speaker
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
 from assistant.domain.text import clean
@@ -26,9 +26,9 @@ def may_speak(meeting: Meeting, speaker: str) -> str:
     return speaker
 
 
-def start(meeting: Meeting, command: c.StartSpeech, now: datetime) -> list[e.Event]:
+def start_speech(meeting: Meeting, command: c.StartSpeech, now: datetime) -> list[e.Event]:
     """The floor goes to somebody in the room; whoever had it has finished. It may have begun a while ago."""
-    must_run(meeting)
+    require_running(meeting)
     item = known_item(meeting, command.item or meeting.current)
     speaker = may_speak(meeting, command.speaker)
     before = meeting.speech()
@@ -36,7 +36,7 @@ def start(meeting: Meeting, command: c.StartSpeech, now: datetime) -> list[e.Eve
         return []
     began = max(now - timedelta(seconds=max(0.0, command.ago)), meeting.started or now)
     resumed: list[e.Event] = [e.Resumed(now)] if meeting.on_break() else []
-    stopped_: list[e.Event] = [ended(before, began, now)] if before else []
+    stopped_: list[e.Event] = [stopped_event(before, began, now)] if before else []
     speech = Speech(
         meeting.fresh("s", meeting.speeches),
         speaker,
@@ -48,12 +48,12 @@ def start(meeting: Meeting, command: c.StartSpeech, now: datetime) -> list[e.Eve
     return [*stopped_, *resumed, e.SpeechStarted(now, speech), *out_of_queue(meeting, speaker, now)]
 
 
-def over(speech: Speech, at: datetime) -> Speech:
+def with_end(speech: Speech, at: datetime) -> Speech:
     """The speech with its end, which is never before its beginning: the clock may have gone back meanwhile."""
     return evolve(speech, stopped=max(at, speech.started))
 
 
-def ended(speech: Speech, began: datetime, now: datetime) -> e.Event:
+def stopped_event(speech: Speech, began: datetime, now: datetime) -> e.Event:
     """The speech before has ended: now, or when the next one began a while ago."""
     if began >= now:
         return e.SpeechStopped(now, speech.id)
@@ -74,29 +74,29 @@ def out_of_queue(meeting: Meeting, speaker: str, now: datetime) -> list[e.Event]
     return [e.QueueChanged(now, left)] if left != meeting.queue else []
 
 
-def stop(meeting: Meeting, command: c.StopSpeech, now: datetime) -> list[e.Event]:
+def stop_speech(meeting: Meeting, command: c.StopSpeech, now: datetime) -> list[e.Event]:
     """The speaker has finished; nobody speaking is no mistake."""
-    return silence(meeting, now)
+    return silence_speaker(meeting, now)
 
 
 def next_speaker(meeting: Meeting, command: c.NextSpeaker, now: datetime) -> list[e.Event]:
     """One key: the present speaker stops and the first of the queue starts."""
     waiting = [s for s in meeting.queue if s in meeting.guests or is_present(meeting.roll, s)]
-    return start(meeting, c.StartSpeech(waiting[0]), now) if waiting else silence(meeting, now)
+    return start_speech(meeting, c.StartSpeech(waiting[0]), now) if waiting else silence_speaker(meeting, now)
 
 
-def ask(meeting: Meeting, command: c.AskFloor, now: datetime) -> list[e.Event]:
+def ask_floor(meeting: Meeting, command: c.AskFloor, now: datetime) -> list[e.Event]:
     """To the end of the queue, once."""
     speaker = may_speak(meeting, command.speaker)
     return [] if speaker in meeting.queue else [e.QueueChanged(now, (*meeting.queue, speaker))]
 
 
-def leave(meeting: Meeting, command: c.LeaveQueue, now: datetime) -> list[e.Event]:
+def leave_queue(meeting: Meeting, command: c.LeaveQueue, now: datetime) -> list[e.Event]:
     """Out of the queue."""
     return out_of_queue(meeting, command.speaker, now)
 
 
-def move(meeting: Meeting, command: c.MoveInQueue, now: datetime) -> list[e.Event]:
+def move_in_queue(meeting: Meeting, command: c.MoveInQueue, now: datetime) -> list[e.Event]:
     """Another place in the queue."""
     if command.speaker not in meeting.queue:
         return []
@@ -105,27 +105,27 @@ def move(meeting: Meeting, command: c.MoveInQueue, now: datetime) -> list[e.Even
     return [e.QueueChanged(now, tuple(others))] if tuple(others) != meeting.queue else []
 
 
-def kept(meeting: Meeting, speech: Speech) -> Meeting:
+def with_speech(meeting: Meeting, speech: Speech) -> Meeting:
     """The meeting with the speech as it is now."""
     return evolve(meeting, speeches={**meeting.speeches, speech.id: speech})
 
 
-def known(meeting: Meeting, speech_id: str) -> Speech:
+def known_speech(meeting: Meeting, speech_id: str) -> Speech:
     """The speech, or a refusal."""
     if speech_id not in meeting.speeches:
         raise Refused("unknown_speech")
     return meeting.speeches[speech_id]
 
 
-def classify(meeting: Meeting, command: c.ClassifySpeech, now: datetime) -> list[e.Event]:
+def classify_speech(meeting: Meeting, command: c.ClassifySpeech, now: datetime) -> list[e.Event]:
     """Đồng ý, đề xuất, khác, phê bình, kiến nghị, câu hỏi."""
-    speech = known(meeting, command.speech)
+    speech = known_speech(meeting, command.speech)
     return [e.SpeechClassified(now, speech.id, command.kind)] if speech.kind is not command.kind else []
 
 
-def correct(meeting: Meeting, command: c.CorrectSpeech, now: datetime) -> list[e.Event]:
+def correct_speech(meeting: Meeting, command: c.CorrectSpeech, now: datetime) -> list[e.Event]:
     """Speaker, item and times set right; a speech that goes on has no end yet."""
-    speech = known(meeting, command.speech)
+    speech = known_speech(meeting, command.speech)
     speaker = command.speaker if command.speaker == speech.speaker else may_have_spoken(meeting, command.speaker)
     item = known_item(meeting, command.item or speech.item)
     stopped = None if speech.stopped is None else (command.stopped or speech.stopped)
@@ -138,7 +138,7 @@ def correct(meeting: Meeting, command: c.CorrectSpeech, now: datetime) -> list[e
     )
     if new == speech:
         return []
-    correction = Correction(now, speech.id, described(meeting, speech), described(meeting, new))
+    correction = Correction(now, speech.id, describe_speech(meeting, speech), describe_speech(meeting, new))
     return [e.SpeechAmended(now, new, correction)]
 
 
@@ -148,7 +148,7 @@ def may_have_spoken(meeting: Meeting, speaker: str) -> str:
     return speaker if line and line.presence is Presence.PRESENT else may_speak(meeting, speaker)
 
 
-def described(meeting: Meeting, speech: Speech) -> str:
+def describe_speech(meeting: Meeting, speech: Speech) -> str:
     """Who, from when to when, on what, for the trail."""
     until = speech.stopped.isoformat() if speech.stopped else ""
     item = meeting.item(speech.item)
@@ -156,26 +156,26 @@ def described(meeting: Meeting, speech: Speech) -> str:
     return f"{meeting.person(speech.speaker)}, {speech.started.isoformat()} – {until}{on}"
 
 
-def amended(meeting: Meeting, event: e.SpeechAmended) -> Meeting:
+def apply_speech_amended(meeting: Meeting, event: e.SpeechAmended) -> Meeting:
     """The speech as it stands, and the trail of what was corrected."""
     if event.correction is None:
-        return kept(meeting, event.speech)
+        return with_speech(meeting, event.speech)
     for item in {meeting.speeches[event.speech.id].item, event.speech.item}:
         meeting = changed_since_reading(meeting, item)
-    return evolve(kept(meeting, event.speech), corrections=(*meeting.corrections, event.correction))
+    return evolve(with_speech(meeting, event.speech), corrections=(*meeting.corrections, event.correction))
 
 
-def changed(meeting: Meeting, now: datetime, speech: Speech) -> list[e.Event]:
+def speech_change(meeting: Meeting, now: datetime, speech: Speech) -> list[e.Event]:
     """A speech with something set; nothing where it was so already."""
     return [e.SpeechAmended(now, speech)] if speech != meeting.speeches[speech.id] else []
 
 
-def remove(meeting: Meeting, command: c.RemoveSpeech, now: datetime) -> list[e.Event]:
+def remove_speech(meeting: Meeting, command: c.RemoveSpeech, now: datetime) -> list[e.Event]:
     """Out of the minutes; the journal keeps it."""
-    return [e.SpeechRemoved(now, known(meeting, command.speech).id)]
+    return [e.SpeechRemoved(now, known_speech(meeting, command.speech).id)]
 
 
-def removed(meeting: Meeting, event: e.SpeechRemoved) -> Meeting:
+def apply_speech_removed(meeting: Meeting, event: e.SpeechRemoved) -> Meeting:
     """Without the speech and its text."""
     speeches = {k: s for k, s in meeting.speeches.items() if k != event.speech}
     texts = {k: t for k, t in meeting.texts.items() if k != f"speech.{event.speech}"}
@@ -183,31 +183,33 @@ def removed(meeting: Meeting, event: e.SpeechRemoved) -> Meeting:
 
 
 DECIDE = {
-    c.StartSpeech: start,
-    c.StopSpeech: stop,
+    c.StartSpeech: start_speech,
+    c.StopSpeech: stop_speech,
     c.NextSpeaker: next_speaker,
-    c.AskFloor: ask,
-    c.LeaveQueue: leave,
-    c.MoveInQueue: move,
-    c.ClassifySpeech: classify,
-    c.CorrectSpeech: correct,
-    c.RemoveSpeech: remove,
-    c.SetSpeechRole: lambda meeting, command, now: changed(
-        meeting, now, replace(known(meeting, command.speech), role=command.role)
+    c.AskFloor: ask_floor,
+    c.LeaveQueue: leave_queue,
+    c.MoveInQueue: move_in_queue,
+    c.ClassifySpeech: classify_speech,
+    c.CorrectSpeech: correct_speech,
+    c.RemoveSpeech: remove_speech,
+    c.SetSpeechRole: lambda meeting, command, now: speech_change(
+        meeting, now, replace(known_speech(meeting, command.speech), role=command.role)
     ),
-    c.SettleSpeech: lambda meeting, command, now: changed(
-        meeting, now, replace(known(meeting, command.speech), settled=clean(command.settled).strip())
+    c.SettleSpeech: lambda meeting, command, now: speech_change(
+        meeting, now, replace(known_speech(meeting, command.speech), settled=clean(command.settled).strip())
     ),
-    c.ExplainNoText: lambda meeting, command, now: changed(
-        meeting, now, replace(known(meeting, command.speech), no_text=clean(command.reason).strip())
+    c.ExplainNoText: lambda meeting, command, now: speech_change(
+        meeting, now, replace(known_speech(meeting, command.speech), no_text=clean(command.reason).strip())
     ),
 }
 APPLY = {
     e.QueueChanged: lambda meeting, event: evolve(meeting, queue=event.queue),
-    e.SpeechStarted: lambda meeting, event: kept(meeting, event.speech),
-    e.SpeechStopped: lambda meeting, event: kept(meeting, over(meeting.speeches[event.speech], event.at)),
-    e.SpeechResumed: lambda meeting, event: kept(meeting, evolve(meeting.speeches[event.speech], stopped=None)),
-    e.SpeechClassified: lambda meeting, event: kept(meeting, evolve(meeting.speeches[event.speech], kind=event.kind)),
-    e.SpeechAmended: amended,
-    e.SpeechRemoved: removed,
+    e.SpeechStarted: lambda meeting, event: with_speech(meeting, event.speech),
+    e.SpeechStopped: lambda meeting, event: with_speech(meeting, with_end(meeting.speeches[event.speech], event.at)),
+    e.SpeechResumed: lambda meeting, event: with_speech(meeting, evolve(meeting.speeches[event.speech], stopped=None)),
+    e.SpeechClassified: lambda meeting, event: with_speech(
+        meeting, evolve(meeting.speeches[event.speech], kind=event.kind)
+    ),
+    e.SpeechAmended: apply_speech_amended,
+    e.SpeechRemoved: apply_speech_removed,
 }

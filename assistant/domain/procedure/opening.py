@@ -11,12 +11,12 @@ from assistant.domain.offices import Handover
 from assistant.domain.people import Guest
 from assistant.domain.procedure.preparing import amend_details
 from assistant.domain.refusal import Refused
-from assistant.domain.text import line
+from assistant.domain.text import clean_line
 
 LONGEST_BACKDATE = timedelta(hours=12)
 
 
-def start(meeting: Meeting, command: c.StartMeeting, now: datetime) -> list[e.Event]:
+def start_meeting(meeting: Meeting, command: c.StartMeeting, now: datetime) -> list[e.Event]:
     """The meeting begins, now or at a moment of the last twelve hours."""
     if meeting.begun:
         raise Refused("already_started")
@@ -26,7 +26,7 @@ def start(meeting: Meeting, command: c.StartMeeting, now: datetime) -> list[e.Ev
     return [e.MeetingStarted(now, started)]
 
 
-def started(meeting: Meeting, event: e.MeetingStarted) -> Meeting:
+def apply_meeting_started(meeting: Meeting, event: e.MeetingStarted) -> Meeting:
     """Running, with the first item open from the first moment."""
     first = meeting.agenda[0].id
     return evolve(
@@ -41,20 +41,20 @@ def known_member(meeting: Meeting, member_id: str) -> str:
     return member_id
 
 
-def mark(meeting: Meeting, command: c.MarkAttendance, now: datetime) -> list[e.Event]:
+def mark_attendance(meeting: Meeting, command: c.MarkAttendance, now: datetime) -> list[e.Event]:
     """One line of the roll; somebody who has spoken was here."""
     member = known_member(meeting, command.member)
     if command.presence is not Presence.PRESENT and any(s.speaker == member for s in meeting.speeches.values()):
         raise Refused("has_spoken", name=meeting.person(member))
     old = meeting.roll.get(member)
     duty = command.on_duty and command.presence is Presence.EXCUSED
-    new = None if command.presence is None else Attendance(command.presence, line(command.reason), duty)
+    new = None if command.presence is None else Attendance(command.presence, clean_line(command.reason), duty)
     if new and old and new.presence is old.presence is Presence.PRESENT:
         return []
     return [e.AttendanceMarked(now, member, new)] if new != old else []
 
 
-def mark_rest(meeting: Meeting, command: c.MarkRestPresent, now: datetime) -> list[e.Event]:
+def mark_rest_present(meeting: Meeting, command: c.MarkRestPresent, now: datetime) -> list[e.Event]:
     """Everybody who is expected and not yet marked is here."""
     rest = [m.id for m in meeting.members.values() if m.status not in NOT_EXPECTED and m.id not in meeting.roll]
     return [e.RestMarkedPresent(now, tuple(rest))] if rest else []
@@ -87,23 +87,25 @@ def note_leaving(meeting: Meeting, command: c.NoteLeaving, now: datetime) -> lis
     return [e.AttendanceMarked(now, command.member, replace(here, left=command.left))]
 
 
-def marked(meeting: Meeting, event: e.AttendanceMarked) -> Meeting:
+def apply_attendance_marked(meeting: Meeting, event: e.AttendanceMarked) -> Meeting:
     """The roll with one line changed."""
     roll = {k: v for k, v in meeting.roll.items() if k != event.member}
     return evolve(meeting, roll=roll if event.attendance is None else {**roll, event.member: event.attendance})
 
 
-def rest_marked(meeting: Meeting, event: e.RestMarkedPresent) -> Meeting:
+def apply_rest_marked(meeting: Meeting, event: e.RestMarkedPresent) -> Meeting:
     """The roll with a line for each of them."""
     return evolve(meeting, roll={**meeting.roll, **dict.fromkeys(event.members, Attendance(Presence.PRESENT))})
 
 
 def add_guest(meeting: Meeting, command: c.AddGuest, now: datetime) -> list[e.Event]:
     """A guest, with title and unit."""
-    if not line(command.name):
+    if not clean_line(command.name):
         raise Refused("no_guest_name")
     guest_id = meeting.fresh("g", meeting.guests)
-    guest = Guest(guest_id, line(command.name), line(command.title), line(command.unit), command.superior)
+    guest = Guest(
+        guest_id, clean_line(command.name), clean_line(command.title), clean_line(command.unit), command.superior
+    )
     if any((g.name, g.title, g.unit) == (guest.name, guest.title, guest.unit) for g in meeting.guests.values()):
         raise Refused("guest_twice", name=guest.name)
     return [e.GuestAdded(now, guest)]
@@ -133,7 +135,7 @@ def record_dues(meeting: Meeting, command: c.RecordDues, now: datetime) -> list[
     paid, total = command.paid, command.total
     if any(n is not None and n < 0 for n in (paid, total)) or (paid is not None and total is not None and paid > total):
         raise Refused("dues_impossible", paid=paid, total=total)
-    dues = Dues(paid, total, line(command.note))
+    dues = Dues(paid, total, clean_line(command.note))
     return [e.DuesRecorded(now, dues)] if dues != meeting.dues else []
 
 
@@ -158,7 +160,7 @@ def hand_over(meeting: Meeting, command: c.HandOver, now: datetime) -> list[e.Ev
     return [e.OfficeHeld(now, command.office, member, (*meeting.handovers, *change))]
 
 
-def office_held(meeting: Meeting, event: e.OfficeHeld) -> Meeting:
+def apply_office_held(meeting: Meeting, event: e.OfficeHeld) -> Meeting:
     """The details with the member who holds the office now."""
     details = evolve(meeting.details, **{event.office.value: event.member})
     return evolve(meeting, details=details, handovers=event.handovers)
@@ -171,10 +173,12 @@ def cancel_start(meeting: Meeting, command: c.CancelStart, now: datetime) -> lis
     voted = any(motion.vote for motion in meeting.motions.values())
     if meeting.speeches or voted or meeting.adoption or meeting.reopenings:
         raise Refused("start_has_record")
-    return [e.StartCancelled(now, Correction(now, "cancelled", meeting.started.isoformat(), line(command.reason)))]
+    return [
+        e.StartCancelled(now, Correction(now, "cancelled", meeting.started.isoformat(), clean_line(command.reason)))
+    ]
 
 
-def start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:
+def apply_start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:
     """Planned again. Texts, guests and tasks stay; what belongs to the sitting alone goes."""
     return evolve(
         meeting,
@@ -196,11 +200,11 @@ def start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:
 
 
 DECIDE = {
-    c.StartMeeting: start,
+    c.StartMeeting: start_meeting,
     c.CancelStart: cancel_start,
     c.HandOver: hand_over,
-    c.MarkAttendance: mark,
-    c.MarkRestPresent: mark_rest,
+    c.MarkAttendance: mark_attendance,
+    c.MarkRestPresent: mark_rest_present,
     c.NoteArrival: note_arrival,
     c.NoteLeaving: note_leaving,
     c.AddGuest: add_guest,
@@ -213,11 +217,11 @@ DECIDE = {
 APPLY = {
     e.AgendaReopened: lambda meeting, event: evolve(meeting, agenda_adopted=None),
     e.AgendaAdopted: lambda meeting, event: evolve(meeting, agenda_adopted=event.at),
-    e.MeetingStarted: started,
-    e.StartCancelled: start_cancelled,
-    e.OfficeHeld: office_held,
-    e.AttendanceMarked: marked,
-    e.RestMarkedPresent: rest_marked,
+    e.MeetingStarted: apply_meeting_started,
+    e.StartCancelled: apply_start_cancelled,
+    e.OfficeHeld: apply_office_held,
+    e.AttendanceMarked: apply_attendance_marked,
+    e.RestMarkedPresent: apply_rest_marked,
     e.GuestAdded: lambda meeting, event: evolve(meeting, guests={**meeting.guests, event.guest.id: event.guest}),
     e.GuestRemoved: lambda meeting, event: evolve(
         meeting, guests={k: g for k, g in meeting.guests.items() if k != event.guest}

@@ -10,26 +10,26 @@ from assistant.domain.pen import Hand, Pen
 from assistant.domain.refusal import Refused
 
 
-def take(meeting: Meeting, command: c.TakePen, now: datetime) -> list[e.Event]:
+def take_pen(meeting: Meeting, command: c.TakePen, now: datetime) -> list[e.Event]:
     """Always granted, so that a page that is gone blocks nobody; no fact where the hand holds it already."""
     return [] if meeting.pen and meeting.pen.held_by(command.hand) else [e.PenTaken(now, command.hand)]
 
 
-def taken(meeting: Meeting, event: e.PenTaken) -> Meeting:
+def apply_pen_taken(meeting: Meeting, event: e.PenTaken) -> Meeting:
     """The pen is in another hand; the one before is remembered."""
     before = meeting.pen.hand.page if meeting.pen else ""
     return evolve(meeting, pen=Pen(event.hand, event.at, before))
 
 
-def hold(meeting: Meeting, hand: Hand, command: Command, now: datetime) -> list[e.Event]:
+def hold_pen(meeting: Meeting, hand: Hand, command: Command, now: datetime) -> list[e.Event]:
     """What must happen before this hand writes: nothing where it holds the pen, taking it where nobody does.
 
     Whatever a console sends is writing; only the wish for the pen is not. Raises Refused (`pen_elsewhere`).
     """
     if isinstance(command, c.TakePen):
         return []
-    if writes(meeting, hand):
-        return take(meeting, c.TakePen(hand), now)
+    if hand_may_write(meeting, hand):
+        return take_pen(meeting, c.TakePen(hand), now)
     pen = meeting.pen
     if pen is None or pen.under_way(hand, now):
         return []
@@ -37,10 +37,10 @@ def hold(meeting: Meeting, hand: Hand, command: Command, now: datetime) -> list[
     raise Refused("pen_elsewhere", where=pen.hand, reader=hand, since=since)
 
 
-def writes(meeting: Meeting, hand: Hand) -> bool:
+def hand_may_write(meeting: Meeting, hand: Hand) -> bool:
     """Whether this hand may write: it has the pen, nobody has, or the pen rests since the meeting is over."""
     return meeting.pen is None or meeting.pen.held_by(hand) or (meeting.stage is Stage.ENDED and meeting.frozen)
 
 
-DECIDE = {c.TakePen: take}
-APPLY = {e.PenTaken: taken}
+DECIDE = {c.TakePen: take_pen}
+APPLY = {e.PenTaken: apply_pen_taken}

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.agenda import AgendaItem, in_phase_order, moved, own_item, renamed
+from assistant.domain.agenda import AgendaItem, in_phase_order, move_within_phase, own_item, with_title
 from assistant.domain.meeting import Details, Meeting, Stage, evolve
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Panel
-from assistant.domain.text import clean, line
+from assistant.domain.text import clean, clean_line
 from assistant.domain.votes import Motion, MotionKind
 
 RESOLUTION = "nq"
@@ -21,11 +21,11 @@ def meeting_id(command: c.MakeMeeting, now: datetime) -> str:
     return f"{command.details.start:%Y-%m-%d}-{command.kind.value}-{now:%y%m%d%H%M%S%f}"[:60]
 
 
-def make(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> list[e.Event]:
+def make_meeting(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> list[e.Event]:
     """A meeting needs a cell with members, a title and at least one item; all the rest may come later."""
     if not command.members:
         raise Refused("no_members")
-    if not line(command.title):
+    if not clean_line(command.title):
         raise Refused("no_title")
     if not command.agenda:
         raise Refused("no_agenda")
@@ -38,10 +38,10 @@ def make(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> list[e.Even
             now,
             meeting_id(command, now),
             command.kind,
-            line(command.title),
+            clean_line(command.title),
             command.cell,
             command.rules,
-            tidy(command.details),
+            tidy_details(command.details),
             command.members,
             in_phase_order(command.agenda),
             command.carried,
@@ -51,7 +51,7 @@ def make(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> list[e.Even
     ]
 
 
-def made(meeting: Meeting, event: e.MeetingMade) -> Meeting:
+def apply_meeting_made(meeting: Meeting, event: e.MeetingMade) -> Meeting:
     """The empty meeting. An item that ends in a resolution gets its motion at once."""
     resolving = next((item for item in event.agenda if item.records_panel(Panel.RESOLUTION)), None)
     motion = Motion(RESOLUTION, resolving.id, MotionKind.RESOLUTION, resolving.title) if resolving else None
@@ -73,14 +73,14 @@ def made(meeting: Meeting, event: e.MeetingMade) -> Meeting:
     )
 
 
-def tidy(details: Details) -> Details:
+def tidy_details(details: Details) -> Details:
     """One-line facts folded and composed."""
     return replace(
         details,
-        place=line(details.place),
-        form=line(details.form),
-        number=line(details.number),
-        notice=line(details.notice),
+        place=clean_line(details.place),
+        form=clean_line(details.form),
+        number=clean_line(details.number),
+        notice=clean_line(details.notice),
         papers=clean(details.papers),
     )
 
@@ -94,10 +94,10 @@ def known_people(details: Details, members: Container[str]) -> None:
 
 def amend_details(meeting: Meeting, command: c.AmendDetails, now: datetime) -> list[e.Event]:
     """Any of the details, before and during the meeting; the title before the start only."""
-    details = tidy(command.details)
+    details = tidy_details(command.details)
     known_people(details, meeting.members)
     ends_after_it_starts(details)
-    title = line(command.title) if meeting.stage is Stage.PLANNED else ""
+    title = clean_line(command.title) if meeting.stage is Stage.PLANNED else ""
     return [e.DetailsAmended(now, details, title)] if details != meeting.details else []
 
 
@@ -107,7 +107,7 @@ def ends_after_it_starts(details: Details) -> None:
         raise Refused("until_before_start", day=f"{details.start:%d/%m/%Y}")
 
 
-def details_amended(meeting: Meeting, event: e.DetailsAmended) -> Meeting:
+def apply_details_amended(meeting: Meeting, event: e.DetailsAmended) -> Meeting:
     """The details as they are now."""
     return evolve(meeting, details=event.details, title=event.title or meeting.title)
 
@@ -129,20 +129,20 @@ def planned_minutes(minutes: int) -> int:
 
 def add_item(meeting: Meeting, command: c.AddItem, now: datetime) -> list[e.Event]:
     """A new item, last of its phase; of the closing phase before the minutes are read."""
-    title = line(command.title)
+    title = clean_line(command.title)
     if not title:
         raise Refused("no_item_title")
     item_id = meeting.fresh("x", {i.id for i in meeting.agenda})
-    item = own_item(item_id, command.phase, title, planned_minutes(command.minutes), line(command.presenter))
+    item = own_item(item_id, command.phase, title, planned_minutes(command.minutes), clean_line(command.presenter))
     mates = [i for i in meeting.agenda if i.phase is command.phase]
     at = len(mates)
-    while at and closes(mates[at - 1]):
+    while at and is_closing_item(mates[at - 1]):
         at -= 1
     others = [i for i in meeting.agenda if i.phase is not command.phase]
     return [e.AgendaChanged(now, in_phase_order([*others, *mates[:at], item, *mates[at:]]))]
 
 
-def closes(item: AgendaItem) -> bool:
+def is_closing_item(item: AgendaItem) -> bool:
     """Whether the item is the reading of the minutes or the end, after which nothing new comes."""
     return item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END)
 
@@ -150,11 +150,11 @@ def closes(item: AgendaItem) -> bool:
 def amend_item(meeting: Meeting, command: c.AmendItem, now: datetime) -> list[e.Event]:
     """Title, presenter, planned minutes. A title that is kept elsewhere may stay so."""
     item = known_item(meeting, command.item)
-    if not line(command.title) and not (item.withheld and command.secret):
+    if not clean_line(command.title) and not (item.withheld and command.secret):
         raise Refused("no_item_title")
     new = replace(
-        renamed(item, line(command.title)),
-        presenter=line(command.presenter),
+        with_title(item, clean_line(command.title)),
+        presenter=clean_line(command.presenter),
         minutes=planned_minutes(command.minutes),
         secret=command.secret,
     )
@@ -164,7 +164,7 @@ def amend_item(meeting: Meeting, command: c.AmendItem, now: datetime) -> list[e.
 def move_item(meeting: Meeting, command: c.MoveItem, now: datetime) -> list[e.Event]:
     """Another place in the same phase."""
     known_item(meeting, command.item)
-    agenda = moved(meeting.agenda, command.item, command.to)
+    agenda = move_within_phase(meeting.agenda, command.item, command.to)
     return [e.AgendaChanged(now, agenda)] if agenda != meeting.agenda else []
 
 
@@ -190,7 +190,7 @@ def remove_item(meeting: Meeting, command: c.RemoveItem, now: datetime) -> list[
     return [e.AgendaChanged(now, tuple(i for i in meeting.agenda if i.id != item.id))]
 
 
-def agenda_changed(meeting: Meeting, event: e.AgendaChanged) -> Meeting:
+def apply_agenda_changed(meeting: Meeting, event: e.AgendaChanged) -> Meeting:
     """The agenda as it is now; a motion of an item that is gone goes with it."""
     ids = {i.id for i in event.agenda}
     motions = {k: m for k, m in meeting.motions.items() if m.item in ids}
@@ -200,46 +200,46 @@ def agenda_changed(meeting: Meeting, event: e.AgendaChanged) -> Meeting:
     return evolve(after, reading="", reading_lines=()) if hides and meeting.reading else after
 
 
-def restore(meeting: Meeting, command: c.RestoreMeeting, now: datetime) -> list[e.Event]:
+def restore_meeting(meeting: Meeting, command: c.RestoreMeeting, now: datetime) -> list[e.Event]:
     """A meeting taken over from its record; an empty one is none."""
     if not command.meeting.id:
         raise Refused("no_meeting")
     return [e.MeetingRestored(now, command.meeting)]
 
 
-def restored(_: Meeting, event: e.MeetingRestored) -> Meeting:
+def apply_meeting_restored(_: Meeting, event: e.MeetingRestored) -> Meeting:
     """The meeting as its record has it: with a pen that is free, and nothing to undo."""
     return evolve(event.meeting, pen=None, undoable=())
 
 
-def discard(meeting: Meeting, command: c.DiscardMeeting, now: datetime) -> list[e.Event]:
+def discard_meeting(meeting: Meeting, command: c.DiscardMeeting, now: datetime) -> list[e.Event]:
     """Put away, once it is sure that it has not begun."""
     if meeting.begun:
         raise Refused("already_started")
     return [e.MeetingDiscarded(now)]
 
 
-def recover(meeting: Meeting, command: c.RecoverMeeting, now: datetime) -> list[e.Event]:
+def recover_meeting(meeting: Meeting, command: c.RecoverMeeting, now: datetime) -> list[e.Event]:
     """To be held after all."""
     return [e.MeetingRecovered(now)] if meeting.stage is Stage.DISCARDED else []
 
 
 DECIDE = {
-    c.MakeMeeting: make,
-    c.DiscardMeeting: discard,
-    c.RecoverMeeting: recover,
+    c.MakeMeeting: make_meeting,
+    c.DiscardMeeting: discard_meeting,
+    c.RecoverMeeting: recover_meeting,
     c.AmendDetails: amend_details,
     c.AddItem: add_item,
     c.AmendItem: amend_item,
     c.MoveItem: move_item,
     c.RemoveItem: remove_item,
-    c.RestoreMeeting: restore,
+    c.RestoreMeeting: restore_meeting,
 }
 APPLY = {
-    e.MeetingMade: made,
-    e.MeetingRestored: restored,
+    e.MeetingMade: apply_meeting_made,
+    e.MeetingRestored: apply_meeting_restored,
     e.MeetingDiscarded: lambda meeting, event: evolve(meeting, stage=Stage.DISCARDED),
     e.MeetingRecovered: lambda meeting, event: evolve(meeting, stage=Stage.PLANNED),
-    e.DetailsAmended: details_amended,
-    e.AgendaChanged: agenda_changed,
+    e.DetailsAmended: apply_details_amended,
+    e.AgendaChanged: apply_agenda_changed,
 }

@@ -8,14 +8,14 @@ from assistant.domain.meeting import Meeting, Score, evolve
 from assistant.domain.refusal import Refused
 
 
-def score(meeting: Meeting, command: c.ScoreMeeting, now: datetime) -> list[e.Event]:
+def score_meeting(meeting: Meeting, command: c.ScoreMeeting, now: datetime) -> list[e.Event]:
     """Points of 100 and the grade by the bands of the rules."""
     if command.points is not None and not 0 <= command.points <= 100:
         raise Refused("score_out_of_range", points=command.points)
-    return [e.MeetingScored(now, Score(command.points, grade(meeting, command.points)))]
+    return [e.MeetingScored(now, Score(command.points, grade_of(meeting, command.points)))]
 
 
-def grade(meeting: Meeting, points: float | None) -> str:
+def grade_of(meeting: Meeting, points: float | None) -> str:
     """Code of the grade: good, fair, average, poor (HD 42-HD/BTCTW: 90, 70, 50); none where the rules have no bands."""
     if points is None:
         return ""
@@ -25,7 +25,7 @@ def grade(meeting: Meeting, points: float | None) -> str:
 
 
 DECIDE = {
-    c.ScoreMeeting: score,
+    c.ScoreMeeting: score_meeting,
 }
 APPLY = {
     e.MeetingScored: lambda meeting, event: evolve(meeting, score=event.score),

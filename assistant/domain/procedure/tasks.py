@@ -10,13 +10,13 @@ from assistant.domain.actions import ActionItem
 from assistant.domain.meeting import Meeting, evolve
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
-from assistant.domain.text import clean, line
+from assistant.domain.text import clean, clean_line
 
 WRITTEN = {field.name for field in fields(c.AmendAction)} & {field.name for field in fields(ActionItem)}
 """What people write of a task, as the commands name it."""
 
 
-def action(meeting: Meeting, command: c.AddAction | c.AmendAction, old: ActionItem) -> ActionItem:
+def build_action(meeting: Meeting, command: c.AddAction | c.AmendAction, old: ActionItem) -> ActionItem:
     """The task as the command wants it; owners must be members."""
     if not clean(command.what).strip():
         raise Refused("no_action")
@@ -30,7 +30,7 @@ def action(meeting: Meeting, command: c.AddAction | c.AmendAction, old: ActionIt
 def tidy(value: Any) -> Any:
     """A fact of a task as it is kept: texts on one line, nobody twice."""
     if isinstance(value, str):
-        return line(value)
+        return clean_line(value)
     return tuple(dict.fromkeys(value)) if isinstance(value, tuple) else value
 
 
@@ -38,7 +38,7 @@ def add_action(meeting: Meeting, command: c.AddAction, now: datetime) -> list[e.
     """A new task. Owner and date may come later; until then they are listed as missing."""
     item = known_item(meeting, command.item or meeting.current)
     empty = ActionItem(meeting.fresh("t", meeting.actions), "", item=item.id)
-    return [e.ActionWritten(now, action(meeting, command, empty))]
+    return [e.ActionWritten(now, build_action(meeting, command, empty))]
 
 
 def known_action(meeting: Meeting, action_id: str) -> ActionItem:
@@ -51,7 +51,7 @@ def known_action(meeting: Meeting, action_id: str) -> ActionItem:
 def amend_action(meeting: Meeting, command: c.AmendAction, now: datetime) -> list[e.Event]:
     """The task with other words."""
     old = known_action(meeting, command.action)
-    new = action(meeting, command, old)
+    new = build_action(meeting, command, old)
     return [e.ActionWritten(now, new)] if new != old else []
 
 
@@ -60,14 +60,14 @@ def remove_action(meeting: Meeting, command: c.RemoveAction, now: datetime) -> l
     return [e.ActionRemoved(now, known_action(meeting, command.action).id)]
 
 
-def assess(meeting: Meeting, command: c.AssessCarried, now: datetime) -> list[e.Event]:
+def assess_carried(meeting: Meeting, command: c.AssessCarried, now: datetime) -> list[e.Event]:
     """What became of a task of last month."""
     if command.action not in meeting.carried:
         raise Refused("unknown_action")
     return [e.CarriedAssessed(now, command.action, command.status, clean(command.result), command.done_on)]
 
 
-def assessed(meeting: Meeting, event: e.CarriedAssessed) -> Meeting:
+def apply_carried_assessed(meeting: Meeting, event: e.CarriedAssessed) -> Meeting:
     """The task of last month with its state and result."""
     old = meeting.carried[event.action]
     new = evolve(old, status=event.status, result=event.result, done_on=event.done_on)
@@ -78,12 +78,12 @@ DECIDE = {
     c.AddAction: add_action,
     c.AmendAction: amend_action,
     c.RemoveAction: remove_action,
-    c.AssessCarried: assess,
+    c.AssessCarried: assess_carried,
 }
 APPLY = {
     e.ActionWritten: lambda meeting, event: evolve(meeting, actions={**meeting.actions, event.action.id: event.action}),
     e.ActionRemoved: lambda meeting, event: evolve(
         meeting, actions={k: a for k, a in meeting.actions.items() if k != event.action}
     ),
-    e.CarriedAssessed: assessed,
+    e.CarriedAssessed: apply_carried_assessed,
 }

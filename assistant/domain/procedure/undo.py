@@ -27,18 +27,18 @@ class Undoable:
     events: tuple[e.Event, ...]
 
 
-def speech_started(meeting: Meeting, event: e.SpeechStarted) -> tuple[str, tuple[e.Event, ...]]:
+def undo_speech_started(meeting: Meeting, event: e.SpeechStarted) -> tuple[str, tuple[e.Event, ...]]:
     """The speech goes."""
     return meeting.person(event.speech.speaker), (e.SpeechRemoved(event.at, event.speech.id),)
 
 
-def speech_stopped(meeting: Meeting, event: e.SpeechStopped) -> tuple[str, tuple[e.Event, ...]]:
+def undo_speech_stopped(meeting: Meeting, event: e.SpeechStopped) -> tuple[str, tuple[e.Event, ...]]:
     """The speech goes on."""
     speech = meeting.speeches[event.speech]
     return meeting.person(speech.speaker), (e.SpeechResumed(event.at, speech.id),)
 
 
-def speech_removed(meeting: Meeting, event: e.SpeechRemoved) -> tuple[str, tuple[e.Event, ...]]:
+def undo_speech_removed(meeting: Meeting, event: e.SpeechRemoved) -> tuple[str, tuple[e.Event, ...]]:
     """The speech is back, with its text."""
     speech, key = meeting.speeches[event.speech], f"speech.{event.speech}"
     over = evolve(speech, stopped=speech.stopped or max(event.at, speech.started))
@@ -48,7 +48,7 @@ def speech_removed(meeting: Meeting, event: e.SpeechRemoved) -> tuple[str, tuple
     )
 
 
-def item_opened(meeting: Meeting, event: e.ItemOpened) -> tuple[str, tuple[e.Event, ...]] | None:
+def undo_item_opened(meeting: Meeting, event: e.ItemOpened) -> tuple[str, tuple[e.Event, ...]] | None:
     """Back to the item before."""
     before, now = meeting.item(meeting.current), meeting.item(event.item)
     if before is None or now is None:
@@ -56,86 +56,86 @@ def item_opened(meeting: Meeting, event: e.ItemOpened) -> tuple[str, tuple[e.Eve
     return now.rail_title, (e.ItemOpened(event.at, before.id),)
 
 
-def attendance(meeting: Meeting, event: e.AttendanceMarked) -> tuple[str, tuple[e.Event, ...]]:
+def undo_attendance_marked(meeting: Meeting, event: e.AttendanceMarked) -> tuple[str, tuple[e.Event, ...]]:
     """The roll as it was."""
     before = meeting.roll.get(event.member)
     return meeting.person(event.member), (e.AttendanceMarked(event.at, event.member, before),)
 
 
-def rest_present(meeting: Meeting, event: e.RestMarkedPresent) -> tuple[str, tuple[e.Event, ...]]:
+def undo_rest_marked(meeting: Meeting, event: e.RestMarkedPresent) -> tuple[str, tuple[e.Event, ...]]:
     """Nobody of them is marked any more."""
     return str(len(event.members)), tuple(e.AttendanceMarked(event.at, member, None) for member in event.members)
 
 
-def action_written(meeting: Meeting, event: e.ActionWritten) -> tuple[str, tuple[e.Event, ...]]:
+def undo_action_written(meeting: Meeting, event: e.ActionWritten) -> tuple[str, tuple[e.Event, ...]]:
     """The task as it was, or gone if it was new."""
     before = meeting.actions.get(event.action.id)
     back = e.ActionWritten(event.at, before) if before else e.ActionRemoved(event.at, event.action.id)
     return event.action.what, (back,)
 
 
-def action_removed(meeting: Meeting, event: e.ActionRemoved) -> tuple[str, tuple[e.Event, ...]]:
+def undo_action_removed(meeting: Meeting, event: e.ActionRemoved) -> tuple[str, tuple[e.Event, ...]]:
     """The task is back."""
     before = meeting.actions[event.action]
     return before.what, (e.ActionWritten(event.at, before),)
 
 
-def motion_removed(meeting: Meeting, event: e.MotionRemoved) -> tuple[str, tuple[e.Event, ...]]:
+def undo_motion_removed(meeting: Meeting, event: e.MotionRemoved) -> tuple[str, tuple[e.Event, ...]]:
     """The motion is back, with its wording."""
     motion, key = meeting.motions[event.motion], f"motion.{event.motion}"
     return motion.title, (e.MotionProposed(event.at, motion), e.TextRestored(event.at, key, meeting.text(key)))
 
 
-def vote_recorded(meeting: Meeting, event: e.VoteRecorded) -> tuple[str, tuple[e.Event, ...]]:
+def undo_vote_recorded(meeting: Meeting, event: e.VoteRecorded) -> tuple[str, tuple[e.Event, ...]]:
     """The count as it was before."""
     motion = meeting.motions[event.motion]
     return motion.title, (e.VoteRecorded(event.at, motion.id, motion.vote),)
 
 
-def assessed(meeting: Meeting, event: e.CarriedAssessed) -> tuple[str, tuple[e.Event, ...]]:
+def undo_carried_assessed(meeting: Meeting, event: e.CarriedAssessed) -> tuple[str, tuple[e.Event, ...]]:
     """The assessment as it was."""
     before = meeting.carried[event.action]
     return before.what, (e.CarriedAssessed(event.at, before.id, before.status, before.result, before.done_on),)
 
 
-def guest_removed(meeting: Meeting, event: e.GuestRemoved) -> tuple[str, tuple[e.Event, ...]]:
+def undo_guest_removed(meeting: Meeting, event: e.GuestRemoved) -> tuple[str, tuple[e.Event, ...]]:
     """The guest is back."""
     guest = meeting.guests[event.guest]
     return guest.name, (e.GuestAdded(event.at, guest),)
 
 
-def office_held(meeting: Meeting, event: e.OfficeHeld) -> tuple[str, tuple[e.Event, ...]]:
+def undo_office_held(meeting: Meeting, event: e.OfficeHeld) -> tuple[str, tuple[e.Event, ...]]:
     """Whoever held the office before holds it again."""
     before = getattr(meeting.details, event.office)
     return meeting.person(event.member), (e.OfficeHeld(event.at, event.office, before, meeting.handovers),)
 
 
 INVERSE: Mapping[type[e.Event], Inverse] = {
-    e.SpeechStarted: speech_started,
-    e.SpeechStopped: speech_stopped,
-    e.SpeechRemoved: speech_removed,
+    e.SpeechStarted: undo_speech_started,
+    e.SpeechStopped: undo_speech_stopped,
+    e.SpeechRemoved: undo_speech_removed,
     e.SpeechClassified: lambda meeting, event: (
         meeting.person(meeting.speeches[event.speech].speaker),
         (e.SpeechAmended(event.at, meeting.speeches[event.speech]),),
     ),
-    e.ItemOpened: item_opened,
-    e.OfficeHeld: office_held,
-    e.AttendanceMarked: attendance,
-    e.RestMarkedPresent: rest_present,
+    e.ItemOpened: undo_item_opened,
+    e.OfficeHeld: undo_office_held,
+    e.AttendanceMarked: undo_attendance_marked,
+    e.RestMarkedPresent: undo_rest_marked,
     e.GuestAdded: lambda meeting, event: (event.guest.name, (e.GuestRemoved(event.at, event.guest.id),)),
-    e.GuestRemoved: guest_removed,
+    e.GuestRemoved: undo_guest_removed,
     e.DuesRecorded: lambda meeting, event: ("", (e.DuesRecorded(event.at, meeting.dues),)),
     e.AgendaAdopted: lambda meeting, event: ("", (e.AgendaReopened(event.at),)),
-    e.ActionWritten: action_written,
-    e.ActionRemoved: action_removed,
-    e.CarriedAssessed: assessed,
+    e.ActionWritten: undo_action_written,
+    e.ActionRemoved: undo_action_removed,
+    e.CarriedAssessed: undo_carried_assessed,
     e.MotionProposed: lambda meeting, event: (event.motion.title, (e.MotionRemoved(event.at, event.motion.id),)),
     e.MotionClassified: lambda meeting, event: (
         meeting.motions[event.motion].title,
         (e.MotionClassified(event.at, event.motion, meeting.motions[event.motion].matter),),
     ),
-    e.MotionRemoved: motion_removed,
-    e.VoteRecorded: vote_recorded,
+    e.MotionRemoved: undo_motion_removed,
+    e.VoteRecorded: undo_vote_recorded,
     e.MeetingScored: lambda meeting, event: ("", (e.MeetingScored(event.at, meeting.score),)),
     e.Paused: lambda meeting, event: ("", (e.Resumed(event.at),)),
     e.MeetingEnded: lambda meeting, event: ("", (e.MeetingContinued(event.at),)),
@@ -152,7 +152,7 @@ def with_undo(before: Meeting, event: e.Event, after: Meeting) -> Meeting:
     return evolve(after, undoable=(*before.undoable, entry)[-MOST:])
 
 
-def decide(meeting: Meeting, command: c.Undo, now: datetime) -> list[e.Event]:
+def undo_last(meeting: Meeting, command: c.Undo, now: datetime) -> list[e.Event]:
     """The last thing done is taken back, if it still can be."""
     if not meeting.undoable:
         raise Refused("nothing_to_undo")
@@ -188,7 +188,7 @@ def still_possible(meeting: Meeting, event: e.Event) -> None:
             raise Refused("undo_too_late")
 
 
-def undone(meeting: Meeting, event: e.Undone, apply_one: Callable[[Meeting, e.Event], Meeting]) -> Meeting:
+def apply_undone(meeting: Meeting, event: e.Undone, apply_one: Callable[[Meeting, e.Event], Meeting]) -> Meeting:
     """The meeting with the last thing taken back, as of now, and forgotten."""
     entry, left = meeting.undoable[-1], meeting.undoable[:-1]
     for back in entry.events:

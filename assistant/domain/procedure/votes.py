@@ -8,14 +8,14 @@ from assistant.domain.meeting import Correction, Meeting, evolve
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Matter
-from assistant.domain.text import line
+from assistant.domain.text import clean_line
 from assistant.domain.votes import Base, Motion, MotionKind, Vote
 
 
-def propose(meeting: Meeting, command: c.ProposeMotion, now: datetime) -> list[e.Event]:
+def propose_motion(meeting: Meeting, command: c.ProposeMotion, now: datetime) -> list[e.Event]:
     """Something to vote on; its wording is typed as a text."""
     item = known_item(meeting, command.item or meeting.current)
-    title = line(command.title)
+    title = clean_line(command.title)
     if not title:
         raise Refused("no_motion")
     motion = Motion(meeting.fresh("m", meeting.motions), item.id, command.kind, title, matter=command.matter)
@@ -29,7 +29,7 @@ def known_motion(meeting: Meeting, motion_id: str) -> Motion:
     return meeting.motions[motion_id]
 
 
-def classify(meeting: Meeting, command: c.ClassifyMotion, now: datetime) -> list[e.Event]:
+def classify_motion(meeting: Meeting, command: c.ClassifyMotion, now: datetime) -> list[e.Event]:
     """About another matter: the majority is another one, so only before it is counted."""
     motion = known_motion(meeting, command.motion)
     if motion.vote:
@@ -37,7 +37,7 @@ def classify(meeting: Meeting, command: c.ClassifyMotion, now: datetime) -> list
     return [e.MotionClassified(now, motion.id, command.matter)] if command.matter is not motion.matter else []
 
 
-def classified(meeting: Meeting, event: e.MotionClassified) -> Meeting:
+def apply_motion_classified(meeting: Meeting, event: e.MotionClassified) -> Meeting:
     """The motion with its matter."""
     motion = evolve(meeting.motions[event.motion], matter=event.matter)
     return evolve(meeting, motions={**meeting.motions, motion.id: motion})
@@ -53,21 +53,21 @@ def remove_motion(meeting: Meeting, command: c.RemoveMotion, now: datetime) -> l
     return [e.MotionRemoved(now, motion.id)]
 
 
-def motion_removed(meeting: Meeting, event: e.MotionRemoved) -> Meeting:
+def apply_motion_removed(meeting: Meeting, event: e.MotionRemoved) -> Meeting:
     """Without the motion and its text."""
     motions = {k: m for k, m in meeting.motions.items() if k != event.motion}
     texts = {k: t for k, t in meeting.texts.items() if k != f"motion.{event.motion}"}
     return evolve(meeting, motions=motions, texts=texts)
 
 
-def counted(meeting: Meeting, matter: Matter, in_favour: int, against: int, abstained: int, now: datetime) -> Vote:
+def count_vote(meeting: Meeting, matter: Matter, in_favour: int, against: int, abstained: int, now: datetime) -> Vote:
     """The vote, or a refusal where the numbers cannot be: negative, above the base, or above those in the room."""
     base = meeting.voting_base()
     vote = Vote(in_favour, against, abstained, base, now, majority=meeting.rules.majority(matter))
     if min(in_favour, against, abstained) < 0:
         raise Refused("vote_negative")
     if vote.cast > base.total:
-        raise Refused("vote_over_base", cast=vote.cast, base=arithmetic(base))
+        raise Refused("vote_over_base", cast=vote.cast, base=base_arithmetic(base))
     if vote.cast > base.present:
         raise Refused("vote_over_present", cast=vote.cast, present=base.present)
     if vote.cast == 0:
@@ -75,18 +75,18 @@ def counted(meeting: Meeting, matter: Matter, in_favour: int, against: int, abst
     return vote
 
 
-def arithmetic(base: Base) -> str:
+def base_arithmetic(base: Base) -> str:
     """The sum that makes the base, for instance `14 + 1 = 15`."""
     parts = [n for n in (base.exempt_present, base.temp_in) if n]
     return f"{base.official} + {' + '.join(map(str, parts))} = {base.total}" if parts else str(base.total)
 
 
-def vote(meeting: Meeting, command: c.RecordVote, now: datetime) -> list[e.Event]:
+def record_vote(meeting: Meeting, command: c.RecordVote, now: datetime) -> list[e.Event]:
     """The count of a vote, with the base of this moment."""
     motion = known_motion(meeting, command.motion)
     if not meeting.begun:
         raise Refused("not_started")
-    count = counted(meeting, motion.matter, command.in_favour, command.against, command.abstained, now)
+    count = count_vote(meeting, motion.matter, command.in_favour, command.against, command.abstained, now)
     return [e.VoteRecorded(now, motion.id, count)]
 
 
@@ -95,15 +95,15 @@ def cancel_vote(meeting: Meeting, command: c.CancelVote, now: datetime) -> list[
     motion = known_motion(meeting, command.motion)
     if motion.vote is None:
         return []
-    return [e.VoteRecorded(now, motion.id, None, Correction(now, motion.id, described(motion.vote), ""))]
+    return [e.VoteRecorded(now, motion.id, None, Correction(now, motion.id, describe_vote(motion.vote), ""))]
 
 
-def described(count: Vote) -> str:
+def describe_vote(count: Vote) -> str:
     """The three figures and the base, for the trail."""
     return f"{count.in_favour} – {count.against} – {count.abstained} / {count.base.total}"
 
 
-def voted(meeting: Meeting, event: e.VoteRecorded) -> Meeting:
+def apply_vote_recorded(meeting: Meeting, event: e.VoteRecorded) -> Meeting:
     """The motion with its count."""
     motion = evolve(meeting.motions[event.motion], vote=event.vote)
     trail = (*meeting.corrections, event.correction) if event.correction else meeting.corrections
@@ -111,17 +111,17 @@ def voted(meeting: Meeting, event: e.VoteRecorded) -> Meeting:
 
 
 DECIDE = {
-    c.ProposeMotion: propose,
-    c.ClassifyMotion: classify,
+    c.ProposeMotion: propose_motion,
+    c.ClassifyMotion: classify_motion,
     c.RemoveMotion: remove_motion,
-    c.RecordVote: vote,
+    c.RecordVote: record_vote,
     c.CancelVote: cancel_vote,
 }
 APPLY = {
     e.MotionProposed: lambda meeting, event: evolve(
         meeting, motions={**meeting.motions, event.motion.id: event.motion}
     ),
-    e.MotionClassified: classified,
-    e.MotionRemoved: motion_removed,
-    e.VoteRecorded: voted,
+    e.MotionClassified: apply_motion_classified,
+    e.MotionRemoved: apply_motion_removed,
+    e.VoteRecorded: apply_vote_recorded,
 }

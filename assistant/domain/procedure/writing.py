@@ -9,7 +9,7 @@ from assistant.domain.meeting import Amendment, Meeting, Text, evolve
 from assistant.domain.procedure.course import changed_since_reading
 from assistant.domain.refusal import Refused, Stale
 from assistant.domain.rules import Panel
-from assistant.domain.text import clean, line, splice
+from assistant.domain.text import clean, clean_line, splice
 
 CONCLUSION = "ket_luan"
 """Code of the chair's conclusion on an item, beside the text boxes the order of business names."""
@@ -35,7 +35,7 @@ def has_field(meeting: Meeting, key: str) -> bool:
     return {"speech": rest in meeting.speeches, "motion": rest in meeting.motions}.get(owner, False)
 
 
-def edit(meeting: Meeting, command: c.EditText, now: datetime) -> list[e.Event]:
+def edit_text(meeting: Meeting, command: c.EditText, now: datetime) -> list[e.Event]:
     """A small edit on the newest revision; on an older one it is stale and the page merges first."""
     if not has_field(meeting, command.field):
         raise Refused("unknown_field", field=command.field)
@@ -48,14 +48,14 @@ def edit(meeting: Meeting, command: c.EditText, now: datetime) -> list[e.Event]:
     return [e.TextEdited(now, command.field, command.at, command.cut, insert)]
 
 
-def edited(meeting: Meeting, event: e.TextEdited) -> Meeting:
+def apply_text_edited(meeting: Meeting, event: e.TextEdited) -> Meeting:
     """The text after the edit, one revision on."""
     old = meeting.texts.get(event.field, NO_TEXT)
     new = splice(old.value, event.at_char, event.cut, event.insert)
-    return rewritten(meeting, event.field, new, event.at)
+    return with_text(meeting, event.field, new, event.at)
 
 
-def rewritten(meeting: Meeting, key: str, value: str, at: datetime) -> Meeting:
+def with_text(meeting: Meeting, key: str, value: str, at: datetime) -> Meeting:
     """The meeting with another text in a field; what was read back with the old one is to be read again."""
     old = meeting.texts.get(key, NO_TEXT)
     after = evolve(meeting, texts={**meeting.texts, key: Text(value, old.rev + 1, at)})
@@ -71,11 +71,11 @@ def item_of(meeting: Meeting, key: str) -> str:
     return thing.item if thing else ""
 
 
-def amend(meeting: Meeting, command: c.AmendText, now: datetime) -> list[e.Event]:
+def amend_text(meeting: Meeting, command: c.AmendText, now: datetime) -> list[e.Event]:
     """Changed while the minutes are adopted: whose correction it is, old and new words."""
     if not has_field(meeting, command.field):
         raise Refused("unknown_field", field=command.field)
-    author = line(command.author)
+    author = clean_line(command.author)
     if not author:
         raise Refused("no_amendment_author")
     before, after = meeting.text(command.field), clean(command.value)
@@ -84,16 +84,16 @@ def amend(meeting: Meeting, command: c.AmendText, now: datetime) -> list[e.Event
     return [e.TextAmended(now, Amendment(now, command.field, author, before, after))] if after != before else []
 
 
-def text_amended(meeting: Meeting, event: e.TextAmended) -> Meeting:
+def apply_text_amended(meeting: Meeting, event: e.TextAmended) -> Meeting:
     """The new words stand; the old ones are kept in the trail."""
     change = event.amendment
-    after = rewritten(meeting, change.field, change.after, event.at)
+    after = with_text(meeting, change.field, change.after, event.at)
     return evolve(after, amendments=(*meeting.amendments, change))
 
 
-DECIDE = {c.EditText: edit, c.AmendText: amend}
+DECIDE = {c.EditText: edit_text, c.AmendText: amend_text}
 APPLY = {
-    e.TextEdited: edited,
-    e.TextAmended: text_amended,
-    e.TextRestored: lambda meeting, event: rewritten(meeting, event.field, event.value, event.at),
+    e.TextEdited: apply_text_edited,
+    e.TextAmended: apply_text_amended,
+    e.TextRestored: lambda meeting, event: with_text(meeting, event.field, event.value, event.at),
 }

@@ -3,51 +3,51 @@
 import ipywidgets as ipw
 
 from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.roles import ALLOWED, Role
+from assistant.domain.roles import ALLOWED, PageRole
 from assistant.journal.store import Store
 from assistant.views import screen, shared
 from assistant.views.console import floor
 from assistant.views.projector import present
 from assistant.views.projector.states import ChairView, MotionToCount
 from assistant.views.screen import Screen
-from assistant.widgets.region import Region, drawn_by
+from assistant.widgets.region import Region, module_source
 from assistant.wording import domain as words
 
 
-class Hand(Region):
+class ChairRegion(Region):
     """The whole page: what the wall shows, and the few wishes a chair has."""
 
-    _esm = drawn_by("chair")
+    _esm = module_source("chair")
 
 
-def drawn(meeting: Meeting) -> ChairView:
+def chair_state(meeting: Meeting) -> ChairView:
     """What the chair holds in the hand."""
-    time = floor.times(meeting).get(meeting.current, floor.NEVER)
+    time = floor.item_times(meeting).get(meeting.current, floor.NO_TIMES)
     return {
-        **present.projector(meeting),
-        "people": floor.people(meeting, {}) if meeting.stage is Stage.RUNNING else [],
+        **present.projector_state(meeting),
+        "people": floor.people_in_room(meeting, {}) if meeting.stage is Stage.RUNNING else [],
         "waiting": [{"id": s, "name": meeting.person(s)} for s in meeting.queue],
-        "vote": to_vote(meeting),
+        "vote": pending_motion(meeting),
         "spent": time.spent,
         "since": time.since,
         "next_title": next_title(meeting),
-        "undo": undo(meeting),
+        "undo": undo_state(meeting),
     }
 
 
 def next_title(meeting: Meeting) -> str:
     """What comes next, as the wall may name it."""
-    item = meeting.item(present.neighbour(meeting, 1))
+    item = meeting.item(present.neighbour_id(meeting, 1))
     return present.shown_title(meeting, item, short=True) if item else ""
 
 
-def undo(meeting: Meeting) -> str:
+def undo_state(meeting: Meeting) -> str:
     """What would be taken back; not by name in a meeting with something secret: this page is on the network."""
-    done = floor.undo(meeting)[:1] if meeting.stage is Stage.RUNNING else []
+    done = floor.undo_list(meeting)[:1] if meeting.stage is Stage.RUNNING else []
     return words.LAST_ACT if done and any(i.secret for i in meeting.agenda) else "".join(done)
 
 
-def to_vote(meeting: Meeting) -> MotionToCount | None:
+def pending_motion(meeting: Meeting) -> MotionToCount | None:
     """The motion of the current item that is still to be counted."""
     if meeting.stage is not Stage.RUNNING:
         return None
@@ -65,11 +65,11 @@ def to_vote(meeting: Meeting) -> MotionToCount | None:
     }
 
 
-def chair(store: Store | None) -> Screen:
+def chair_screen(store: Store | None) -> Screen:
     """The chair's hand on a meeting."""
-    return Screen(store, Hand, drawn, ALLOWED[Role.CHAIR])
+    return Screen(store, ChairRegion, chair_state, ALLOWED[PageRole.CHAIR])
 
 
 def page() -> ipw.Box:
     """The page that `chair.ipynb` shows."""
-    return screen.page(chair)
+    return screen.page(chair_screen)

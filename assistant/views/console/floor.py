@@ -4,19 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.domain.attendance import is_present
-from assistant.domain.checks import asked, ideology_time
+from assistant.domain.checks import ideology_time, is_asked
 from assistant.domain.checks.speeches import IDEOLOGY_ITEM
-from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, totals
+from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, speaking_totals
 from assistant.domain.meeting import Meeting
 from assistant.platform.clock import epoch
-from assistant.views.console.states import (
-    FloorView,
-    IdeologyTime,
-    LiveSpeech,
-    Pace,
-    RoleTime,
-    Silent,
-)
+from assistant.views.console.states import FloorView, IdeologyTime, LiveSpeech, Pace, RoleTime, Silent
 from assistant.views.states import Speaker, SpokenAmount
 from assistant.wording import domain as words
 from assistant.wording import undo as undo_words
@@ -24,66 +17,67 @@ from assistant.wording import undo as undo_words
 SUGGESTED = 3
 """How many of those who spoke least are suggested to the chair."""
 UNDO_SHOWN = 5
-NOTHING = Spoken()
+NOTHING_SPOKEN = Spoken()
 
 
-def floor(meeting: Meeting, now: datetime) -> FloorView:
+def floor_state(meeting: Meeting, now: datetime) -> FloorView:
     """Queue, speaker, and what each has spoken."""
-    spoken = totals(meeting.speeches.values(), now)
+    spoken = speaking_totals(meeting.speeches.values(), now)
     return {
-        "people": people(meeting, spoken),
+        "people": people_in_room(meeting, spoken),
         "guests": [
-            {"id": g.id, "label": g.name, "name": g.name, **amount(spoken, g.id)} for g in meeting.guests.values()
+            {"id": g.id, "label": g.name, "name": g.name, **spoken_amount(spoken, g.id)}
+            for g in meeting.guests.values()
         ],
         "queue": [{"id": s, "name": meeting.person(s)} for s in meeting.queue],
         "speech": live_speech(meeting),
-        "silent": silent(meeting, spoken),
-        "apart": apart(meeting, now),
-        "ideology": ideology(meeting, now),
+        "silent": silent_members(meeting, spoken),
+        "apart": times_apart(meeting, now),
+        "ideology": ideology_state(meeting, now),
     }
 
 
-def people(meeting: Meeting, spoken: dict[str, Spoken]) -> list[Speaker]:
+def people_in_room(meeting: Meeting, spoken: dict[str, Spoken]) -> list[Speaker]:
     """Members in the room, in the order of the list."""
     return [
-        {"id": m.id, "label": m.short, "name": meeting.person(m.id), **amount(spoken, m.id)}
+        {"id": m.id, "label": m.short, "name": meeting.person(m.id), **spoken_amount(spoken, m.id)}
         for m in meeting.members.values()
         if is_present(meeting.roll, m.id)
     ]
 
 
-def amount(spoken: dict[str, Spoken], person: str) -> SpokenAmount:
+def spoken_amount(spoken: dict[str, Spoken], person: str) -> SpokenAmount:
     """How often and how long somebody has spoken; the one who speaks now only by what is over."""
-    told = spoken.get(person, NOTHING)
+    told = spoken.get(person, NOTHING_SPOKEN)
     return {"count": told.times, "seconds": round(told.seconds)}
 
 
-def silent(meeting: Meeting, spoken: dict[str, Spoken]) -> Silent:
+def silent_members(meeting: Meeting, spoken: dict[str, Spoken]) -> Silent:
     """Who has not spoken yet, and whom the chair might ask: those who spoke least, chair and secretary last."""
     here = [m for m in meeting.members.values() if is_present(meeting.roll, m.id)]
     leading = {meeting.details.chair, meeting.details.secretary}
-    order = sorted(here, key=lambda m: (m.id in leading, spoken.get(m.id, NOTHING).seconds))
+    order = sorted(here, key=lambda m: (m.id in leading, spoken.get(m.id, NOTHING_SPOKEN).seconds))
     return {
         "names": [m.short for m in here if m.id not in spoken],
         "suggested": [{"id": m.id, "label": m.short} for m in order[:SUGGESTED]],
-        "share": words.percent(100 * len([m for m in here if m.id in spoken]) / len(here)) if here else "",
+        "share": words.percent_text(100 * len([m for m in here if m.id in spoken]) / len(here)) if here else "",
     }
 
 
-APART = (SpeechRole.SUPERIOR, SpeechRole.GUEST, SpeechRole.REPLY, SpeechRole.PRESENTATION)
+ROLES_APART = (SpeechRole.SUPERIOR, SpeechRole.GUEST, SpeechRole.REPLY, SpeechRole.PRESENTATION)
 
 
-def apart(meeting: Meeting, now: datetime) -> list[RoleTime]:
+def times_apart(meeting: Meeting, now: datetime) -> list[RoleTime]:
     """Time of what is no member's opinion: superior's and guests' remarks, the chair's replies, presentations."""
-    spoken = [(s.role, s.length(now).total_seconds()) for s in meeting.speeches.values() if s.role in APART]
-    sums = {role: sum(seconds for told, seconds in spoken if told is role) for role in APART}
+    spoken = [(s.role, s.length(now).total_seconds()) for s in meeting.speeches.values() if s.role in ROLES_APART]
+    sums = {role: sum(seconds for told, seconds in spoken if told is role) for role in ROLES_APART}
     return [{"role": role.value, "seconds": round(seconds)} for role, seconds in sums.items() if seconds]
 
 
-def ideology(meeting: Meeting, now: datetime) -> IdeologyTime | None:
+def ideology_state(meeting: Meeting, now: datetime) -> IdeologyTime | None:
     """Time of ideology and criticism so far (docs/domain.md N8), for the browser to tick; None where no rule asks."""
     least, most = (meeting.rules.values.get(f"ideology_{end}_minutes") for end in ("min", "max"))
-    if not (least and most and (least.value or most.value)) or not asked(meeting, "ideology"):
+    if not (least and most and (least.value or most.value)) or not is_asked(meeting, "ideology"):
         return None
     started = ideology_since(meeting)
     running = (now - started).total_seconds() if started else 0.0
@@ -119,14 +113,14 @@ def live_speech(meeting: Meeting) -> LiveSpeech | None:
     }
 
 
-def plan(meeting: Meeting, now: datetime) -> Pace:
+def plan_state(meeting: Meeting, now: datetime) -> Pace:
     """What the browser needs to tell the forecast end and whether the meeting is behind its plan, in seconds."""
     visited = {v.item for v in meeting.visits}
     left = [i for i in meeting.agenda if i.id not in visited]
     done = [i for i in meeting.agenda if i.id in visited and i.id != meeting.current]
     current = meeting.item(meeting.current)
     amber = meeting.rules.values.get("amber_percent")
-    time = times(meeting).get(meeting.current, NEVER)
+    time = item_times(meeting).get(meeting.current, NO_TIMES)
     return {
         "left": 60 * sum(i.minutes for i in left),
         "planned": 60 * sum(i.minutes for i in done),
@@ -138,21 +132,21 @@ def plan(meeting: Meeting, now: datetime) -> Pace:
 
 
 @dataclass(frozen=True)
-class Times:
+class ItemTimes:
     """Seconds of an item's finished visits, and the start of the one that is going on."""
 
     spent: float = 0.0
     since: float | None = None
 
 
-NEVER = Times()
+NO_TIMES = ItemTimes()
 
 
-def times(meeting: Meeting) -> dict[str, Times]:
+def item_times(meeting: Meeting) -> dict[str, ItemTimes]:
     """The times of every item that has been current, in one pass: the rail asks for all of them at each click."""
-    found: dict[str, Times] = {}
+    found: dict[str, ItemTimes] = {}
     for visit in meeting.visits:
-        before = found.get(visit.item, NEVER)
+        before = found.get(visit.item, NO_TIMES)
         if visit.stopped is None:
             found[visit.item] = replace(before, since=epoch(visit.started))
         else:
@@ -160,8 +154,8 @@ def times(meeting: Meeting) -> dict[str, Times]:
     return found
 
 
-def undo(meeting: Meeting) -> list[str]:
+def undo_list(meeting: Meeting) -> list[str]:
     """The last things done, newest first, by name."""
     if not meeting.begun:
         return []
-    return [undo_words.undo(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]
+    return [undo_words.undo_sentence(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]

@@ -12,7 +12,7 @@ from assistant.wording import views as words
 from assistant.wording.domain import CLOCK_BEHIND
 
 
-def moved(meeting: Meeting, machine: Machine, folder: str) -> str:
+def moved_notice(meeting: Meeting, machine: Machine, folder: str) -> str:
     """Why nothing more can be recorded here, and where everything recorded here is kept; empty where it can."""
     if meeting.moved is None:
         return ""
@@ -21,19 +21,19 @@ def moved(meeting: Meeting, machine: Machine, folder: str) -> str:
     return words.MOVED.format(name=meeting.moved.name, at=at, kept=kept)
 
 
-def clock_behind(meeting: Meeting, now: datetime) -> str:
+def clock_warning(meeting: Meeting, now: datetime) -> str:
     """That this machine's clock cannot be right while the meeting runs; empty where it can."""
     minutes = minutes_behind(meeting, now) if meeting.stage is Stage.RUNNING and meeting.moved is None else 0
     return CLOCK_BEHIND.format(minutes=minutes) if minutes else ""
 
 
-def shown(
+def machines_state(
     meeting: Meeting, machine: Machine, folder: str, left: list[LeftAtMachine], now: datetime, writes: bool = True
 ) -> Machines:
     """The bar below the head; nothing is drawn where there is nothing to say. `writes`: the pen is at this page."""
     return {
-        "moved": moved(meeting, machine, folder),
+        "moved": moved_notice(meeting, machine, folder),
         "left": left,
-        "clock": clock_behind(meeting, now),
+        "clock": clock_warning(meeting, now),
         "writes": writes,
     }

@@ -4,8 +4,8 @@ import re
 from datetime import datetime, tzinfo
 
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.checks import Check, State, checks
-from assistant.domain.checks.speeches import differences
+from assistant.domain.checks import Check, CheckState, all_checks
+from assistant.domain.checks.speeches import check_differences
 from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.rules import Matter
 from assistant.domain.votes import Motion
@@ -27,28 +27,30 @@ from assistant.wording.motions import CORRECTED, MATTER_CUES, MATTERS, NO_REASON
 MOMENT = r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d)?"
 
 
-def motions(meeting: Meeting, shown: AgendaItem) -> MotionsPanel:
+def motions_panel(meeting: Meeting, shown: AgendaItem) -> MotionsPanel:
     """What is put to the vote under an item."""
     return {
-        "rows": [motion(meeting, m) for m in meeting.motions.values() if m.item == shown.id],
-        "matters": matters(meeting),
-        "unsettled": next((words.check_sentence(c) for c in differences(meeting) if c.state is State.MISSING), ""),
+        "rows": [motion_state(meeting, m) for m in meeting.motions.values() if m.item == shown.id],
+        "matters": matter_choices(meeting),
+        "unsettled": next(
+            (words.check_sentence(c) for c in check_differences(meeting) if c.state is CheckState.MISSING), ""
+        ),
     }
 
 
-def matters(meeting: Meeting) -> list[MatterChoice]:
+def matter_choices(meeting: Meeting) -> list[MatterChoice]:
     """What a vote can be about, with the majority of each and the words in a title by which it is proposed."""
     return [
         {
             "code": matter.value,
-            "label": f"{MATTERS[matter]} ({words.majority(meeting.rules.majority(matter))})",
+            "label": f"{MATTERS[matter]} ({words.majority_words(meeting.rules.majority(matter))})",
             "cues": list(MATTER_CUES.get(matter, ())),
         }
         for matter in Matter
     ]
 
 
-def motion(meeting: Meeting, put: Motion) -> MotionRow:
+def motion_state(meeting: Meeting, put: Motion) -> MotionRow:
     """A motion with its wording, the majority it needs, and its count."""
     return {
         "id": put.id,
@@ -56,56 +58,56 @@ def motion(meeting: Meeting, put: Motion) -> MotionRow:
         "title": put.title,
         "matter": put.matter.value,
         "base": shared.needed_sentence(meeting, put.matter),
-        "text": shared.text(meeting, f"motion.{put.id}"),
-        "vote": shared.vote(put.vote),
+        "text": shared.text_state(meeting, f"motion.{put.id}"),
+        "vote": shared.vote_state(put.vote),
     }
 
 
-def score(meeting: Meeting, shown: AgendaItem, now: datetime) -> ScorePanel:
+def score_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> ScorePanel:
     """Tự chấm điểm."""
     return {"points": meeting.score.points, "grade": words.GRADE[meeting.score.grade]}
 
 
-def minutes(meeting: Meeting, shown: AgendaItem, now: datetime) -> MinutesPanel:
+def minutes_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> MinutesPanel:
     """Thông qua biên bản."""
     adopted = meeting.adoption
     return {
         "adopted": epoch(adopted.at) if adopted else None,
         "digest": adopted.digest if adopted else "",
         "annex_digest": adopted.annex.digest if adopted and adopted.annex else "",
-        "vote": shared.vote(adopted.vote) if adopted else None,
+        "vote": shared.vote_state(adopted.vote) if adopted else None,
         "amendments": [{"author": a.author, "before": a.before, "after": a.after} for a in meeting.amendments],
         "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
         "base": shared.needed_sentence(meeting, Matter.ORDINARY),
         "number": meeting.details.number,
         "missing": [
             words.check_sentence(c)
-            for c in checks(meeting, now)
-            if asks(c) and c.code not in {"duration", "minutes", "items_reached"}
+            for c in all_checks(meeting, now)
+            if asks_reason(c) and c.code not in {"duration", "minutes", "items_reached"}
         ],
     }
 
 
-def end(meeting: Meeting, shown: AgendaItem, now: datetime) -> EndPanel:
+def end_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> EndPanel:
     """Kết thúc: what is missing, the reason, the end."""
-    found = checks(meeting, now)
+    found = all_checks(meeting, now)
     return {
-        "missing": [words.check_sentence(c) for c in found if asks(c)],
+        "missing": [words.check_sentence(c) for c in found if asks_reason(c)],
         "checks": [{"text": words.check_sentence(c), "state": c.state.value, "basis": c.basis} for c in found],
         "ended": epoch(meeting.ended()),
-        "trail": trail(meeting),
+        "trail": correction_sentences(meeting),
         "gaps": words.missing_sentences(meeting.ending) if meeting.ending else [],
         "reason": meeting.ending.reason if meeting.ending else "",
     }
 
 
-def trail(meeting: Meeting) -> list[str]:
+def correction_sentences(meeting: Meeting) -> list[str]:
     """What was set right in the course of the meeting, a sentence each."""
     zone = meeting.details.start.tzinfo
-    return [f"{one.at.astimezone(zone):%H:%M} {corrected(one, zone)}" for one in meeting.corrections]
+    return [f"{one.at.astimezone(zone):%H:%M} {correction_sentence(one, zone)}" for one in meeting.corrections]
 
 
-def corrected(one: Correction, zone: tzinfo | None) -> str:
+def correction_sentence(one: Correction, zone: tzinfo | None) -> str:
     """How it stood and how it stands, with the hours of the place."""
 
     def said(text: str) -> str:
@@ -116,12 +118,12 @@ def corrected(one: Correction, zone: tzinfo | None) -> str:
     return CORRECTED[kind].format(before=said(one.before), after=said(one.after))
 
 
-def asks(check: Check) -> bool:
+def asks_reason(check: Check) -> bool:
     """Whether it asks for a reason when the meeting ends now."""
-    return check.state is State.MISSING and check.asks_reason
+    return check.state is CheckState.MISSING and check.asks_reason
 
 
-def preparation(meeting: Meeting) -> Preparation:
+def preparation_panel(meeting: Meeting) -> Preparation:
     """Before the start: the details and the agenda, to be changed."""
     details = meeting.details
     return {

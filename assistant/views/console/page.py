@@ -6,61 +6,61 @@ from assistant.domain.meeting import Stage
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
-from assistant.platform.clock import clock, epoch
+from assistant.platform.clock import epoch, process_clock
 from assistant.platform.paths import data_dir, journal_file
-from assistant.usecases.unmerged_records import Left
+from assistant.usecases.unmerged_records import UnmergedRecords
 from assistant.views.console import machines, pen, present
 from assistant.views.console.panel_states import WherePapers
 from assistant.views.console.states import Absent as AbsentState
 from assistant.views.console.states import RegionState
-from assistant.views.page import Arguments, Following, Wishes, asked, open_belonging, why_not_here
-from assistant.views.papers import Papers
+from assistant.views.page import Arguments, PageCommands, PageFollower, address_value, open_belonging, why_not_here
+from assistant.views.papers import PaperCommands
 from assistant.views.plan import plan_details, resolve_day
 from assistant.views.recovered_texts import text_of
-from assistant.widgets.region import Answer, Region, drawn_by
+from assistant.widgets.region import Answer, Region, module_source
 
 
-class Head(Region):
+class TopBar(Region):
     """The bar on top."""
 
-    _esm = drawn_by("console/head")
+    _esm = module_source("console/head")
 
 
 class Rail(Region):
     """Phases and items."""
 
-    _esm = drawn_by("console/rail")
+    _esm = module_source("console/rail")
 
 
 class Desk(Region):
     """The item that is current."""
 
-    _esm = drawn_by("console/desk")
+    _esm = module_source("console/desk")
 
 
 class Side(Region):
     """Clock, counter, people, what is missing."""
 
-    _esm = drawn_by("console/side")
+    _esm = module_source("console/side")
 
 
 class Machines(Region):
     """The bar about other machines, where there is something to say."""
 
-    _esm = drawn_by("console/machines")
+    _esm = module_source("console/machines")
 
 
-REGIONS: dict[str, type[Region]] = {"head": Head, "machines": Machines, "rail": Rail, "desk": Desk, "side": Side}
+REGIONS: dict[str, type[Region]] = {"head": TopBar, "machines": Machines, "rail": Rail, "desk": Desk, "side": Side}
 
 
 class Console:
     """One console of one meeting. It keeps nothing but what is looked at: an item while none is current, a dialog."""
 
-    def __init__(self, journal: Journal, store: Store, papers: Papers) -> None:
-        self._journal, self._store, self._papers, self._clock = journal, store, papers, clock()
+    def __init__(self, journal: Journal, store: Store, papers: PaperCommands) -> None:
+        self._journal, self._store, self._papers, self._clock = journal, store, papers, process_clock()
         self._looking_at, self._around = "", False
-        store.hand = store.hand or pen.nobody()
-        self._left, self._machine = Left(journal, store), this_machine(data_dir())
+        store.hand = store.hand or pen.unnamed_hand()
+        self._left, self._machine = UnmergedRecords(journal, store), this_machine(data_dir())
         own = {
             "LookAt": self._look_at,
             "LookAround": self._look_around,
@@ -68,14 +68,14 @@ class Console:
             "PlanDetails": plan_details(lambda: store),
             "ResolveDay": resolve_day(lambda: self._clock().astimezone(store.meeting.details.start.tzinfo).date()),
             **papers.wishes(store),
-            **pen.wishes(store),
+            **pen.page_commands(store),
             "TakeIn": self._take_in,
             "Dismiss": self._dismiss,
         }
-        wishes = Wishes(lambda: store, self.show, own)
+        wishes = PageCommands(lambda: store, self.show, own)
         states = self._states()
         self.regions = {name: kind(wishes.answer, states[name]) for name, kind in REGIONS.items()}
-        self.following = Following(journal, self.show, lambda: (papers.changes(store.id), self._left.changes()))
+        self.following = PageFollower(journal, self.show, lambda: (papers.changes(store.id), self._left.changes()))
         self.root = ipw.Box(list(self.regions.values()))
         self.root.add_class("chibo-console")
 
@@ -94,13 +94,15 @@ class Console:
         share, paper = self._papers.share(meeting), self._papers.paper(meeting)
         where: WherePapers = {**paper, "share": share["text"], "folder": share["folder"]}
         hand, writes = self._store.hand, meeting.moved is None and pen.may_write(self._store)
-        elsewhere = pen.elsewhere(meeting, hand) if hand else None
+        elsewhere = pen.pen_elsewhere(meeting, hand) if hand else None
         return {
-            "head": present.head(meeting, saved, share, paper, elsewhere, writes),
-            "machines": machines.shown(meeting, self._machine, share["folder"], self._left.shown(), now, writes),
-            "rail": present.rail(meeting, at, writes),
-            "desk": present.desk(meeting, at, now, where, self._around, writes),
-            "side": present.side(meeting, now, writes),
+            "head": present.head_state(meeting, saved, share, paper, elsewhere, writes),
+            "machines": machines.machines_state(
+                meeting, self._machine, share["folder"], self._left.shown(), now, writes
+            ),
+            "rail": present.rail_state(meeting, at, writes),
+            "desk": present.desk_state(meeting, at, now, where, self._around, writes),
+            "side": present.side_state(meeting, now, writes),
         }
 
     def _take_in(self, arguments: Arguments, wish: str) -> Answer:
@@ -124,21 +126,21 @@ class Console:
         return {}
 
 
-class Absent(Region):
+class MeetingAbsent(Region):
     """Says that there is no such meeting here, or (`other`) that it is one of another cell's folder."""
 
-    _esm = drawn_by("absent")
+    _esm = module_source("absent")
 
 
 def page() -> ipw.Box:
     """The page of the meeting named in the address."""
     journal = Journal(journal_file())
-    store = Store(journal, asked("meeting"), clock())
+    store = Store(journal, address_value("meeting"), process_clock())
     other = why_not_here(open_belonging(journal), store.id)
     if other or not store.meeting.id:
         state: AbsentState = {"other": other}
-        return ipw.Box([Absent(Wishes(lambda: None, lambda: None, {}).answer, state)])
-    console = Console(journal, store, Papers(data_dir(), journal, clock()))
+        return ipw.Box([MeetingAbsent(PageCommands(lambda: None, lambda: None, {}).answer, state)])
+    console = Console(journal, store, PaperCommands(data_dir(), journal, process_clock()))
     console.following.start()
     console.root.chibo = console
     return console.root

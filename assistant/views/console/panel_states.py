@@ -4,7 +4,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from assistant.domain.actions import ActionStatus
 from assistant.domain.attendance import Presence
-from assistant.domain.checks import State
+from assistant.domain.checks import CheckState
 from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.rules import Matter
 from assistant.domain.votes import MotionKind
@@ -203,7 +203,7 @@ class CheckRow(TypedDict):
     """A rule that was checked, and its basis."""
 
     text: str
-    state: Annotated[str, State]
+    state: Annotated[str, CheckState]
     basis: str
 
 

@@ -15,7 +15,7 @@ from assistant.domain.rules import Panel, Phase, TextField
 from assistant.platform.clock import epoch
 from assistant.usecases import secret_annex
 from assistant.views import shared
-from assistant.views.console.outcome import end, minutes, motions, preparation, score
+from assistant.views.console.outcome import end_panel, minutes_panel, motions_panel, preparation_panel, score_panel
 from assistant.views.console.panel_states import (
     AgendaView,
     CarriedPanel,
@@ -35,13 +35,13 @@ from assistant.views.console.states import Around, DeskItem, ItemLink, ItemText
 from assistant.views.shared import iso
 from assistant.wording import domain as words
 from assistant.wording.motions import TIPS
-from assistant.wording.vague_conclusions import lacks, vague_owner
+from assistant.wording.vague_conclusions import find_lacks, is_vague_owner
 from assistant.wording.views import TOTAL
 
 THEMATIC_KINDS = (OpinionKind.AWARENESS, OpinionKind.LINKAGE, OpinionKind.DRAFT)
 
 
-def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> DeskItem:
+def item_state(meeting: Meeting, shown: AgendaItem, now: datetime) -> DeskItem:
     """One agenda item with everything that is recorded under it."""
     return {
         "id": shown.id,
@@ -49,19 +49,19 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> DeskItem:
         "title": words.item_title(shown),
         "typed": shown.title,
         "who": shown.who,
-        "presenter": shared.person(meeting, shown.presenter),
+        "presenter": shared.comrade_name(meeting, shown.presenter),
         "presenter_id": shown.presenter,
         "minutes": shown.minutes,
         "points": list(shown.points),
         "state": shared.item_state(meeting, shown),
         "votes": takes_votes(meeting, shown),
         "secret": shown.secret,
-        "where": secret_annex.where(meeting, shown),
+        "where": secret_annex.secret_place(meeting, shown),
         "tip": TIPS.get(shown.code, ""),
-        "next": neighbour(meeting, shown, 1),
-        "previous": neighbour(meeting, shown, -1),
-        "texts": [box(meeting, shown, field) for field in shown.texts],
-        "motions": motions(meeting, shown),
+        "next": neighbour_item(meeting, shown, 1),
+        "previous": neighbour_item(meeting, shown, -1),
+        "texts": [box_state(meeting, shown, field) for field in shown.texts],
+        "motions": motions_panel(meeting, shown),
         "panels": panels(meeting, shown, now),
     }
 
@@ -69,7 +69,9 @@ def item(meeting: Meeting, shown: AgendaItem, now: datetime) -> DeskItem:
 def panels(meeting: Meeting, shown: AgendaItem, now: datetime) -> Panels:
     """Each panel of the item, by its name; a test holds the table against `Panels`, as mypy cannot follow names."""
     names = (Panel(name) for name in panels_of(meeting, shown))
-    return cast("Panels", {name.value: DRAW[name](meeting, shown, now) for name in names if name in DRAW})
+    return cast(
+        "Panels", {name.value: PANEL_BUILDERS[name](meeting, shown, now) for name in names if name in PANEL_BUILDERS}
+    )
 
 
 def panels_of(meeting: Meeting, shown: AgendaItem) -> list[str]:
@@ -82,9 +84,9 @@ def panels_of(meeting: Meeting, shown: AgendaItem) -> list[str]:
     return [panel.value for panel in Panel if panel.value in names]
 
 
-def box(meeting: Meeting, shown: AgendaItem, field: TextField) -> ItemText:
+def box_state(meeting: Meeting, shown: AgendaItem, field: TextField) -> ItemText:
     """A text box of an item with its name and hint; `needed` where a rule asks for it."""
-    text = shared.text(meeting, f"item.{shown.id}.{field.code}")
+    text = shared.text_state(meeting, f"item.{shown.id}.{field.code}")
     return {**text, "label": words.box_label(field), "hint": words.box_hint(field), "needed": bool(field.rule)}
 
 
@@ -94,7 +96,7 @@ def takes_votes(meeting: Meeting, shown: AgendaItem) -> bool:
     return shown.phase is not Phase.OPENING and not late and shared.item_state(meeting, shown) != "todo"
 
 
-def neighbour(meeting: Meeting, shown: AgendaItem, by: int) -> ItemLink | None:
+def neighbour_item(meeting: Meeting, shown: AgendaItem, by: int) -> ItemLink | None:
     """The next or previous item, for the button at the foot of the desk and for the keys."""
     at = [i.id for i in meeting.agenda].index(shown.id) + by
     if not 0 <= at < len(meeting.agenda):
@@ -102,7 +104,7 @@ def neighbour(meeting: Meeting, shown: AgendaItem, by: int) -> ItemLink | None:
     return {"id": meeting.agenda[at].id, "title": words.rail_title(meeting.agenda[at])}
 
 
-def guests(meeting: Meeting, shown: AgendaItem, now: datetime) -> GuestsPanel:
+def guests_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> GuestsPanel:
     """Đại biểu."""
     return {
         "rows": [
@@ -112,13 +114,13 @@ def guests(meeting: Meeting, shown: AgendaItem, now: datetime) -> GuestsPanel:
     }
 
 
-def secretary(meeting: Meeting, shown: AgendaItem, now: datetime) -> SecretaryPanel:
+def secretary_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> SecretaryPanel:
     """Thư ký, người theo dõi chấm điểm."""
     details = meeting.details
     return {"chair": details.chair, "secretary": details.secretary, "scorer": details.scorer}
 
 
-def roll(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
+def roll_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
     """Điểm danh: a row a member, and the numbers."""
     numbers = meeting.roll_count()
     return {
@@ -133,7 +135,7 @@ def roll(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
             (words.STATUS[MemberStatus.OFFICIAL], numbers.official),
             (words.STATUS[MemberStatus.PROBATIONARY], numbers.probationary),
         ],
-        "percent": words.percent(numbers.percent) if numbers.percent is not None and not numbers.unmarked else "",
+        "percent": words.percent_text(numbers.percent) if numbers.percent is not None and not numbers.unmarked else "",
         "base": shared.base_sentence(meeting),
     }
 
@@ -156,41 +158,41 @@ def roll_row(meeting: Meeting, member: Member) -> RollRow:
     }
 
 
-def dues(meeting: Meeting, shown: AgendaItem, now: datetime) -> DuesPanel:
+def dues_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> DuesPanel:
     """Đảng phí."""
     return {"paid": meeting.dues.paid, "total": meeting.dues.total, "note": meeting.dues.note}
 
 
-def agenda(meeting: Meeting, shown: AgendaItem, now: datetime) -> AgendaView:
+def agenda_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> AgendaView:
     """Chương trình to be adopted."""
     return {
         "items": [
-            {"title": words.item_title(i), "who": shared.person(meeting, i.presenter), "minutes": i.minutes}
+            {"title": words.item_title(i), "who": shared.comrade_name(meeting, i.presenter), "minutes": i.minutes}
             for i in meeting.agenda
         ],
         "adopted": epoch(meeting.agenda_adopted),
     }
 
 
-def carried(meeting: Meeting, shown: AgendaItem, now: datetime) -> CarriedPanel:
+def carried_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> CarriedPanel:
     """Nhiệm vụ kỳ trước."""
     return {
         "rows": [
-            {**action(meeting, a), "status": a.status.value, "result": a.result, "done": iso(a.done_on)}
+            {**action_row(meeting, a), "status": a.status.value, "result": a.result, "done": iso(a.done_on)}
             for a in meeting.carried.values()
         ]
     }
 
 
-def action(meeting: Meeting, task: ActionItem) -> TaskRow:
+def action_row(meeting: Meeting, task: ActionItem) -> TaskRow:
     """A task as a row."""
     return {
         "id": task.id,
         "what": task.what,
         "owners": list(task.owners),
-        "owner_names": shared.owners(meeting, task),
+        "owner_names": shared.owner_names(meeting, task),
         "unit": task.unit,
-        "vague_owner": bool(task.unit) and not task.owners and vague_owner(task.unit),
+        "vague_owner": bool(task.unit) and not task.owners and is_vague_owner(task.unit),
         "due": iso(task.due),
         "product": task.product,
         "report_at": task.report_at,
@@ -198,23 +200,23 @@ def action(meeting: Meeting, task: ActionItem) -> TaskRow:
     }
 
 
-def opinions(meeting: Meeting, shown: AgendaItem, now: datetime) -> OpinionsPanel:
+def opinions_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> OpinionsPanel:
     """Ý kiến phát biểu under this item, oldest first."""
     speeches = [s for s in meeting.speeches.values() if s.item == shown.id]
     return {
-        "rows": [speech(meeting, s) for s in speeches],
+        "rows": [speech_row(meeting, s) for s in speeches],
         "people": len({s.speaker for s in speeches if not s.is_guest}),
-        "kinds": [kind.value for kind in kinds(shown)],
+        "kinds": [kind.value for kind in opinion_kinds(shown)],
     }
 
 
-def kinds(shown: AgendaItem) -> tuple[OpinionKind, ...]:
+def opinion_kinds(shown: AgendaItem) -> tuple[OpinionKind, ...]:
     """The kinds of opinion to choose from: those the item asks for first; those of a thematic session only there."""
     asked = tuple(OpinionKind(kind) for kind in shown.opinion_kinds)
     return (*asked, *(k for k in OpinionKind if k not in asked and k not in THEMATIC_KINDS))
 
 
-def speech(meeting: Meeting, spoken: Speech) -> SpeechRow:
+def speech_row(meeting: Meeting, spoken: Speech) -> SpeechRow:
     """One speech with its text."""
     return {
         "id": spoken.id,
@@ -228,29 +230,29 @@ def speech(meeting: Meeting, spoken: Speech) -> SpeechRow:
         "kind": spoken.kind.value if spoken.kind else "",
         "settled": spoken.settled,
         "no_text": spoken.no_text,
-        "text": shared.text(meeting, f"speech.{spoken.id}"),
+        "text": shared.text_state(meeting, f"speech.{spoken.id}"),
     }
 
 
-def conclusion(meeting: Meeting, shown: AgendaItem, now: datetime) -> ConclusionPanel:
+def conclusion_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> ConclusionPanel:
     """Kết luận của chủ trì, and what it does not name."""
     key = f"item.{shown.id}.{CONCLUSION}"
-    lacking = lacks(meeting.text(key), [m.name for m in meeting.members.values()])
-    return {"text": shared.text(meeting, key), "lacks": words.lacks(lacking)}
+    lacking = find_lacks(meeting.text(key), [m.name for m in meeting.members.values()])
+    return {"text": shared.text_state(meeting, key), "lacks": words.lacks_words(lacking)}
 
 
-def actions(meeting: Meeting, shown: AgendaItem, now: datetime) -> TasksPanel:
+def actions_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> TasksPanel:
     """Nhiệm vụ: those of this item; the item that closes with tasks shows all of the meeting."""
     everything = shown.phase is Phase.CLOSING
-    return {"rows": [action(meeting, a) for a in meeting.actions.values() if everything or a.item == shown.id]}
+    return {"rows": [action_row(meeting, a) for a in meeting.actions.values() if everything or a.item == shown.id]}
 
 
-def around(meeting: Meeting, shown: AgendaItem, now: datetime) -> Around:
+def details_dialog(meeting: Meeting, shown: AgendaItem, now: datetime) -> Around:
     """What is set right without leaving the item: who is here, who leads, when and where, what is on the agenda."""
     return {
-        "plan": preparation(meeting),
-        "roll": roll(meeting, shown, now),
-        "guests": guests(meeting, shown, now),
+        "plan": preparation_panel(meeting),
+        "roll": roll_panel(meeting, shown, now),
+        "guests": guests_panel(meeting, shown, now),
         "handovers": [
             {
                 "office": h.office.value,
@@ -263,17 +265,17 @@ def around(meeting: Meeting, shown: AgendaItem, now: datetime) -> Around:
     }
 
 
-DRAW: Mapping[Panel, Callable[[Meeting, AgendaItem, datetime], Mapping[str, object]]] = {
-    Panel.GUESTS: guests,
-    Panel.SECRETARY: secretary,
-    Panel.ROLL: roll,
-    Panel.DUES: dues,
-    Panel.AGENDA: agenda,
-    Panel.CARRIED: carried,
-    Panel.OPINIONS: opinions,
-    Panel.CONCLUSION: conclusion,
-    Panel.ACTIONS: actions,
-    Panel.SCORE: score,
-    Panel.MINUTES: minutes,
-    Panel.END: end,
+PANEL_BUILDERS: Mapping[Panel, Callable[[Meeting, AgendaItem, datetime], Mapping[str, object]]] = {
+    Panel.GUESTS: guests_panel,
+    Panel.SECRETARY: secretary_panel,
+    Panel.ROLL: roll_panel,
+    Panel.DUES: dues_panel,
+    Panel.AGENDA: agenda_panel,
+    Panel.CARRIED: carried_panel,
+    Panel.OPINIONS: opinions_panel,
+    Panel.CONCLUSION: conclusion_panel,
+    Panel.ACTIONS: actions_panel,
+    Panel.SCORE: score_panel,
+    Panel.MINUTES: minutes_panel,
+    Panel.END: end_panel,
 }

@@ -6,8 +6,8 @@ from uuid import uuid4
 from assistant.domain.commands import TakePen
 from assistant.domain.meeting import Meeting
 from assistant.domain.pen import Hand
-from assistant.domain.procedure.pen import writes
-from assistant.domain.text import line
+from assistant.domain.procedure.pen import hand_may_write
+from assistant.domain.text import clean_line
 from assistant.journal.store import Store
 from assistant.platform.clock import epoch
 from assistant.usecases.bad_input import BadInput
@@ -20,30 +20,30 @@ from assistant.wording.views import WRONG_REQUEST
 LONGEST_NAME = 100
 
 
-def nobody() -> Hand:
+def unnamed_hand() -> Hand:
     """A page that has not said yet which it is."""
     return Hand(f"kernel-{uuid4().hex}")
 
 
 def may_write(store: Store) -> bool:
     """Whether this console's wishes are granted; the buttons and boxes of one that reads along are switched off."""
-    return store.hand is None or writes(store.meeting, store.hand)
+    return store.hand is None or hand_may_write(store.meeting, store.hand)
 
 
-def elsewhere(meeting: Meeting, hand: Hand) -> PenElsewhere | None:
+def pen_elsewhere(meeting: Meeting, hand: Hand) -> PenElsewhere | None:
     """Where the pen is, since when, and whether it was taken from this page; None where this page may write."""
     pen = meeting.pen
-    if pen is None or writes(meeting, hand):
+    if pen is None or hand_may_write(meeting, hand):
         return None
     return {"where": words.pen_place(pen.hand, hand), "since": epoch(pen.since), "taken": pen.before == hand.page}
 
 
-def wishes(store: Store) -> Mapping[str, Action]:
+def page_commands(store: Store) -> Mapping[str, Action]:
     """`Here` {page, browser, where}: which page this is. `TakePen`: this page writes from now on."""
 
     def here(arguments: Arguments, wish: str) -> Answer:
         """A pen taken before the page had said its name stays with it; whose it is else, it is told."""
-        told, before = named(arguments), store.hand
+        told, before = named_hand(arguments), store.hand
         store.refresh()
         mine = before is not None and store.meeting.pen is not None and store.meeting.pen.held_by(before)
         store.hand = told
@@ -60,10 +60,12 @@ def wishes(store: Store) -> Mapping[str, Action]:
     return {"Here": here, "TakePen": take}
 
 
-def named(arguments: Arguments) -> Hand:
+def named_hand(arguments: Arguments) -> Hand:
     """The page's own words about itself, as one-line facts."""
     told = {name: arguments.get(name) for name in ("page", "browser", "where")}
-    lines = {name: line(value) for name, value in told.items() if isinstance(value, str) and len(value) <= LONGEST_NAME}
+    lines = {
+        name: clean_line(value) for name, value in told.items() if isinstance(value, str) and len(value) <= LONGEST_NAME
+    }
     if len(lines) < len(told) or not lines["page"]:
         raise BadInput(WRONG_REQUEST)
     return Hand(**lines)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.checks import gaps
+from assistant.domain.checks import missing_checks
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import Phase
 from assistant.views import shared
@@ -15,7 +15,7 @@ from assistant.views.states import ShareLine
 from assistant.wording import domain as words
 
 
-def head(
+def head_state(
     meeting: Meeting,
     saved: float | None,
     share: ShareLine,
@@ -32,7 +32,7 @@ def head(
         "cell": meeting.cell.name,
         "title": meeting.title,
         "stage": meeting.stage.value,
-        "zone": shared.zone(meeting),
+        "zone": shared.zone_minutes(meeting),
         "saved": saved,
         "share": share,
         "paper": paper,
@@ -41,14 +41,14 @@ def head(
     }
 
 
-def rail(meeting: Meeting, looking_at: str, writes: bool = True) -> Rail:
+def rail_state(meeting: Meeting, looking_at: str, writes: bool = True) -> Rail:
     """Phases and items with their state; the browser ticks the current item's minutes itself."""
-    times = floor.times(meeting)
+    times = floor.item_times(meeting)
     return {
         "stage": meeting.stage.value,
         "looking_at": looking_at,
-        "read_back": reading.wanted(meeting),
-        "undo": floor.undo(meeting),
+        "read_back": reading.is_reading_wanted(meeting),
+        "undo": floor.undo_list(meeting),
         "phases": [
             {
                 "name": words.PHASE[phase],
@@ -61,9 +61,9 @@ def rail(meeting: Meeting, looking_at: str, writes: bool = True) -> Rail:
     }
 
 
-def rail_item(meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.Times]) -> RailItem:
+def rail_item(meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.ItemTimes]) -> RailItem:
     """One line of the rail. `spent` are the seconds of finished visits, `since` the start of the one going on."""
-    time = times.get(item.id, floor.NEVER)
+    time = times.get(item.id, floor.NO_TIMES)
     current = meeting.stage is Stage.RUNNING and meeting.current == item.id
     return {
         "id": item.id,
@@ -78,29 +78,29 @@ def rail_item(meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.Time
     }
 
 
-def side(meeting: Meeting, now: datetime, writes: bool = True) -> Side:
+def side_state(meeting: Meeting, now: datetime, writes: bool = True) -> Side:
     """Clock, counter, the people to click, and what is still missing."""
     roll = meeting.roll_count()
     return {
         "meeting": meeting.id,
         "stage": meeting.stage.value,
         "frozen": meeting.frozen,
-        "zone": shared.zone(meeting),
-        "clock": shared.clock(meeting),
-        "sitting": shared.sitting(meeting),
-        "plan": floor.plan(meeting, now),
+        "zone": shared.zone_minutes(meeting),
+        "clock": shared.clock_state(meeting),
+        "sitting": shared.meeting_words(meeting),
+        "plan": floor.plan_state(meeting, now),
         "opinions": shared.opinion_count(meeting),
         "present": roll.present,
         "total": roll.expected + roll.present - roll.expected_present,
-        **floor.floor(meeting, now),
+        **floor.floor_state(meeting, now),
         "current": meeting.current,
-        "read_back": reading.wanted(meeting),
-        "gaps": missing(meeting, now),
+        "read_back": reading.is_reading_wanted(meeting),
+        "gaps": missing_lines(meeting, now),
         "writes": writes,
     }
 
 
-def missing(meeting: Meeting, now: datetime) -> list[Gap]:
+def missing_lines(meeting: Meeting, now: datetime) -> list[Gap]:
     """The list of what is still missing; before the start only what can be prepared.
 
     Items not reached are the rail's to show while the meeting runs, and the duration is the clock's.
@@ -110,12 +110,12 @@ def missing(meeting: Meeting, now: datetime) -> list[Gap]:
     hidden = {"duration", "items_reached"} if meeting.stage is Stage.RUNNING else set()
     return [
         {"code": c.code, "text": words.check_sentence(c), "item": c.item, "basis": c.basis}
-        for c in gaps(meeting, now)
+        for c in missing_checks(meeting, now)
         if c.code not in hidden
     ]
 
 
-def desk(
+def desk_state(
     meeting: Meeting,
     looking_at: str,
     now: datetime,
@@ -128,23 +128,23 @@ def desk(
     `around`: the dialog about people, details and agenda is open.
     """
     item = meeting.item(looking_at) or meeting.agenda[0]
-    shown = panels.item(meeting, item, now)
+    shown = panels.item_state(meeting, item, now)
     if "end" in shown["panels"]:
         shown["panels"]["end"]["where"] = where
     return {
         "meeting": meeting.id,
         "stage": meeting.stage.value,
         "frozen": meeting.frozen,
-        "zone": shared.zone(meeting),
+        "zone": shared.zone_minutes(meeting),
         "year": meeting.details.start.year,
         "item": shown,
-        "reading": reading.reading(meeting),
-        "read_back": reading.wanted(meeting),
+        "reading": reading.reading_state(meeting),
+        "read_back": reading.is_reading_wanted(meeting),
         "paused": meeting.on_break() is not None,
-        "sitting": shared.sitting(meeting),
+        "sitting": shared.meeting_words(meeting),
         "snippets": dict(meeting.cell.snippets),
-        "prepare": outcome.preparation(meeting) if meeting.stage is Stage.PLANNED else None,
-        "around": panels.around(meeting, item, now) if around and meeting.begun else None,
+        "prepare": outcome.preparation_panel(meeting) if meeting.stage is Stage.PLANNED else None,
+        "around": panels.details_dialog(meeting, item, now) if around and meeting.begun else None,
         "members": [{"id": m.id, "name": meeting.person(m.id), "label": m.short} for m in meeting.members.values()],
         "guests": [{"id": g.id, "name": g.name} for g in meeting.guests.values()],
         "places": [{"id": i.id, "title": words.rail_title(i)} for i in meeting.agenda],

@@ -2,7 +2,7 @@
 
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.checks import to_read
+from assistant.domain.checks import needs_reading
 from assistant.domain.floor import Speech
 from assistant.domain.meeting import Meeting, ReadBack
 from assistant.domain.procedure.course import MINUTES
@@ -14,50 +14,53 @@ from assistant.wording import views as words
 from assistant.wording.domain import ADDRESS, item_title
 
 
-def reading(meeting: Meeting) -> Reading | None:
+def reading_state(meeting: Meeting) -> Reading | None:
     """What is being read now; None where nothing is."""
     if meeting.reading == MINUTES:
         return {"what": MINUTES, "title": words.MINUTES, "lines": list(meeting.reading_lines)}
     item = meeting.item(meeting.reading)
-    return {"what": item.id, "title": item_title(item), "parts": parts(meeting, item)} if item else None
+    return {"what": item.id, "title": item_title(item), "parts": reading_parts(meeting, item)} if item else None
 
 
-def wanted(meeting: Meeting) -> bool:
+def is_reading_wanted(meeting: Meeting) -> bool:
     """Whether leaving the current item opens the reading back: it has a record, and was not read since it changed."""
     item = meeting.item(meeting.current)
     rule = meeting.rules.values.get("require_read_back")
     if item is None or not rule or not rule.value or meeting.frozen:
         return False
-    return to_read(meeting, item) and meeting.read_back.get(item.id) is not ReadBack.READ
+    return needs_reading(meeting, item) and meeting.read_back.get(item.id) is not ReadBack.READ
 
 
-def parts(meeting: Meeting, item: AgendaItem) -> list[ReadPart]:
+def reading_parts(meeting: Meeting, item: AgendaItem) -> list[ReadPart]:
     """Opinions, conclusion, tasks and votes of an item, each with its lines."""
     said = [s for s in meeting.speeches.values() if s.item == item.id]
     tasks = [a for a in meeting.actions.values() if a.item == item.id]
     found = [
-        (words.OPINIONS, [f"{ADDRESS} {meeting.person(s.speaker)}: {words_of(meeting, s)}" for s in said]),
+        (words.OPINIONS, [f"{ADDRESS} {meeting.person(s.speaker)}: {speech_words(meeting, s)}" for s in said]),
         (words.CONCLUSION, [meeting.text(key) for key in item_fields(item) if key.endswith(CONCLUSION)]),
-        (words.TASKS, [task(meeting, a) for a in tasks]),
-        (words.VOTES, [line for m in meeting.motions.values() if m.item == item.id for line in motion(meeting, m)]),
+        (words.TASKS, [task_line(meeting, a) for a in tasks]),
+        (
+            words.VOTES,
+            [line for m in meeting.motions.values() if m.item == item.id for line in motion_lines(meeting, m)],
+        ),
     ]
     return [{"title": title, "lines": [x for x in lines if x.strip()]} for title, lines in found if any(lines)]
 
 
-def words_of(meeting: Meeting, speech: Speech) -> str:
+def speech_words(meeting: Meeting, speech: Speech) -> str:
     """What was said, or why it was not written down."""
     return meeting.text(f"speech.{speech.id}").strip() or speech.no_text or "……"
 
 
-def task(meeting: Meeting, action: ActionItem) -> str:
+def task_line(meeting: Meeting, action: ActionItem) -> str:
     """`Lập danh sách – Lê Văn Hòa – hạn 30/12/2026`."""
     due = words.DUE.format(day=action.due) if action.due else words.NO_DUE
-    return " – ".join([action.what, shared.owners(meeting, action) or words.NO_OWNER, due])
+    return " – ".join([action.what, shared.owner_names(meeting, action) or words.NO_OWNER, due])
 
 
-def motion(meeting: Meeting, put: Motion) -> list[str]:
+def motion_lines(meeting: Meeting, put: Motion) -> list[str]:
     """The wording and the result of a vote."""
-    text, vote = meeting.text(f"motion.{put.id}"), shared.vote(put.vote)
+    text, vote = meeting.text(f"motion.{put.id}"), shared.vote_state(put.vote)
     if not text and vote is None:
         return []
     result = words.NO_VOTE

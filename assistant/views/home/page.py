@@ -12,30 +12,30 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Stage
 from assistant.domain.refusal import Refused
 from assistant.journal.belonging import Belonging
-from assistant.journal.heads import Head
+from assistant.journal.heads import MeetingSummary
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
-from assistant.journal.repair import damages
+from assistant.journal.repair import past_damages
 from assistant.journal.store import Store
-from assistant.platform.clock import clock
+from assistant.platform.clock import process_clock
 from assistant.platform.kernel_session import query_string
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
-from assistant.usecases.cell_folder import CellFolder, read_cell
-from assistant.usecases.editions import download
+from assistant.usecases.cell_folder import CellContents, read_cell
+from assistant.usecases.editions import download_address
 from assistant.usecases.minutes_printing import printed_state
-from assistant.usecases.other_machines import Elsewhere, Pulses, warning
+from assistant.usecases.other_machines import Elsewhere, Pulses, takeover_warning
 from assistant.usecases.proposals import Proposals
 from assistant.usecases.takeover import Opening
-from assistant.views.console.outcome import preparation
+from assistant.views.console.outcome import preparation_panel
 from assistant.views.home import present
 from assistant.views.home.states import FolderState, KnownMeeting, Suggestion
 from assistant.views.home.states import Home as HomeState
 from assistant.views.home.templates import Templates
-from assistant.views.page import Arguments, Following, Wishes
+from assistant.views.page import Arguments, PageCommands, PageFollower
 from assistant.views.plan import plan_details
-from assistant.widgets.region import Answer, Region, drawn_by
+from assistant.widgets.region import Answer, Region, module_source
 from assistant.wording import views as words
 from assistant.wording.usecases import NO_FOLDER
 from assistant.workspace.meeting_locks import held_meetings
@@ -49,18 +49,18 @@ LOOK_EVERY = 5.0
 class Board(Region):
     """The whole home page."""
 
-    _esm = drawn_by("home")
+    _esm = module_source("home")
 
 
 class Home:
     """The home page of this machine. The cell's folder is read in a thread: a slow share must not hold the page."""
 
     def __init__(self, journal: Journal, folder: Path | None) -> None:
-        self._journal, self._folder, self._clock = journal, folder, clock()
-        self._cell: CellFolder | None = None
+        self._journal, self._folder, self._clock = journal, folder, process_clock()
+        self._cell: CellContents | None = None
         self._unread = ""
         self._reading: asyncio.Task[None] | None = None
-        self._damages = damages(journal.path)
+        self._damages = past_damages(journal.path)
         self._outbox = Outbox(data_dir(), self._clock, folder)
         machine = this_machine(data_dir())
         self._belonging = Belonging(journal, folder, self._outbox.notes)
@@ -77,9 +77,9 @@ class Home:
             "TakeOver": self._take_over,
             **Templates(self._clock, folder).wishes(),
         }
-        wishes = Wishes(self._planned, self.show, own)
+        wishes = PageCommands(self._planned, self.show, own)
         self.board = Board(wishes.answer, self._state())
-        self.following = Following(journal, self.show, self._outbox.version)
+        self.following = PageFollower(journal, self.show, self._outbox.version)
         self.root = ipw.Box([self.board])
         self.root.add_class("chibo-page")
 
@@ -146,24 +146,24 @@ class Home:
                 *filter(None, [self._unread]),
                 *(cell.problems if cell else [] if self._folder else [NO_FOLDER]),
             ],
-            "running": [present.meeting(h, zone, "") for h in here if plan is None or h.id != plan.id],
+            "running": [present.meeting_line(h, zone, "") for h in here if plan is None or h.id != plan.id],
             "elsewhere": self._elsewhere.shown(heads, cell, zone),
             "opening": self._opening.state,
-            "plan": {**preparation(plan), "year": plan.details.start.year} if plan else None,
+            "plan": {**preparation_panel(plan), "year": plan.details.start.year} if plan else None,
             "suggestion": self._suggestion(cell),
             "past": self._over(zone, heads),
             "discarded": [
-                present.meeting(h, zone, "") for h in heads if h.stage is Stage.DISCARDED and h.id not in moved
+                present.meeting_line(h, zone, "") for h in heads if h.stage is Stage.DISCARDED and h.id not in moved
             ],
             "share": self._share(cell),
-            "rules": present.rules(cell.profile) if cell else {"label": "", "values": []},
+            "rules": present.rules_panel(cell.profile) if cell else {"label": "", "values": []},
         }
 
     def _paper(self, meeting: str) -> str:
         state = printed_state(meeting)
-        return download(meeting, state.file) if state.file else ""
+        return download_address(meeting, state.file) if state.file else ""
 
-    def _over(self, zone: tzinfo, heads: list[Head]) -> list[KnownMeeting]:
+    def _over(self, zone: tzinfo, heads: list[MeetingSummary]) -> list[KnownMeeting]:
         """Meetings that are over: those of this machine, and those whose record is known from the folder only."""
         moved = self._elsewhere.moved()
         records = {p.meeting.id: p for p in self._cell.past if p.meeting} if self._cell else {}
@@ -173,13 +173,13 @@ class Home:
         there = [records[id_] for id_ in records if id_ in ended - known]
         return [
             *(
-                present.meeting(h, zone, self._paper(h.id), self._elsewhere.file(h.id) if h.id in moved else None)
+                present.meeting_line(h, zone, self._paper(h.id), self._elsewhere.file(h.id) if h.id in moved else None)
                 for h in here
             ),
-            *(present.record(p.meeting, p.path, zone, moved.get(p.meeting.id)) for p in there if p.meeting),
+            *(present.record_line(p.meeting, p.path, zone, moved.get(p.meeting.id)) for p in there if p.meeting),
         ]
 
-    def _share(self, cell: CellFolder | None) -> FolderState:
+    def _share(self, cell: CellContents | None) -> FolderState:
         status = self._outbox.status()
         told = [cell.share.message] if cell and not cell.share.ok else []
         return {
@@ -189,7 +189,7 @@ class Home:
             "local": str(data_dir()),
         }
 
-    def _suggestion(self, cell: CellFolder | None) -> Suggestion:
+    def _suggestion(self, cell: CellContents | None) -> Suggestion:
         if cell is None:
             return {
                 "reading": words.NOT_READ if self._unread else words.READING,
@@ -231,7 +231,9 @@ class Home:
         zone = self._cell.profile.zone if self._cell else VIETNAM
         pulses = self._elsewhere.pulses
         doubt = (
-            " ".join(filter(None, [warning(held.lock, pulses.life(record), zone), pulses.clocks(held)])) if held else ""
+            " ".join(filter(None, [takeover_warning(held.lock, pulses.life(record), zone), pulses.clocks(held)]))
+            if held
+            else ""
         )
         if doubt and arguments.get("sure") is not True:
             return {"ask": doubt}

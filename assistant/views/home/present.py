@@ -5,10 +5,10 @@ from pathlib import Path
 
 from assistant.domain.meeting import Meeting, Stage, Takeover
 from assistant.domain.rules import MAJORITY_CODES, Rule, majority_of
-from assistant.journal.heads import Head
+from assistant.journal.heads import MeetingSummary
 from assistant.views.home.states import KnownMeeting, RuleLine, RulesInForce
 from assistant.wording import views as words
-from assistant.wording.domain import LEVEL, majority, number
+from assistant.wording.domain import LEVEL, majority_words, number_text
 from assistant.wording.moments import hour_and_day
 from assistant.workspace.profile import Profile
 
@@ -24,7 +24,7 @@ SHOWN_RULES = (
 )
 
 
-def meeting(head: Head, zone: tzinfo | None, paper: str, elsewhere: Path | None = None) -> KnownMeeting:
+def meeting_line(head: MeetingSummary, zone: tzinfo | None, paper: str, elsewhere: Path | None = None) -> KnownMeeting:
     """A meeting of this machine's journal, as a line; `elsewhere`: its record, if another machine has taken it over."""
     state = words.ADOPTED if head.stage is Stage.ENDED and head.adopted else words.STAGE[head.stage]
     return {
@@ -40,7 +40,7 @@ def meeting(head: Head, zone: tzinfo | None, paper: str, elsewhere: Path | None 
     }
 
 
-def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | None) -> KnownMeeting:
+def record_line(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | None) -> KnownMeeting:
     """A meeting that is over, as its record in the folder tells; `moved`: recorded here until it was taken over."""
     state = words.ADOPTED if found.adoption else words.ON_SHARE
     return {
@@ -56,7 +56,7 @@ def record(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | No
     }
 
 
-def rules(profile: Profile) -> RulesInForce:
+def rules_panel(profile: Profile) -> RulesInForce:
     """The rules in force, with their bases; and where the text of secret items is kept."""
     used = profile.rules
     secrets = words.SECRETS[profile.secrets_apart]
@@ -64,7 +64,7 @@ def rules(profile: Profile) -> RulesInForce:
     values: list[RuleLine] = [
         {
             "label": rule.label,
-            "value": amount(rule),
+            "value": rule_amount(rule),
             "basis": f"{rule.basis} ({LEVEL[rule.level]})",
         }
         for rule in shown
@@ -73,9 +73,9 @@ def rules(profile: Profile) -> RulesInForce:
     return {"label": used.label, "values": values}
 
 
-def amount(rule: Rule) -> str:
+def rule_amount(rule: Rule) -> str:
     """`90 phút`."""
     if rule.code in MAJORITY_CODES:
-        return f"{majority(majority_of(rule.value))} {rule.unit}"
-    value = rule.value if isinstance(rule.value, str) else number(float(rule.value))
+        return f"{majority_words(majority_of(rule.value))} {rule.unit}"
+    value = rule.value if isinstance(rule.value, str) else number_text(float(rule.value))
     return f"{value} {rule.unit}".strip()

@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from assistant.usecases.other_machines import MeetingLine
 from assistant.usecases.proposals import ProposedKind
-from assistant.usecases.takeover import Outcome
+from assistant.usecases.takeover import OpeningState
 from assistant.views.states import Preparation, StageName
 
 
@@ -70,7 +70,7 @@ class Home(TypedDict):
     problems: list[str]
     running: list[KnownMeeting]
     elsewhere: list[MeetingLine]
-    opening: Outcome
+    opening: OpeningState
     plan: CellPlan | None
     suggestion: Suggestion
     past: list[KnownMeeting]

@@ -10,7 +10,7 @@ from assistant.platform.paths import papers_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.editions import download
+from assistant.usecases.editions import download_address
 from assistant.usecases.pdf_making import PdfMaker
 from assistant.usecases.sending import PdfState
 from assistant.views.home.states import FilledSample, TemplateLine, TemplateList
@@ -19,13 +19,13 @@ from assistant.widgets.region import Answer
 from assistant.wording import views as words
 
 if TYPE_CHECKING:
-    from assistant.documents.own_templates import InForce
+    from assistant.documents.own_templates import TemplateInForce
 
 SECONDS = 8.0
 """How long the folder of templates has to answer."""
 FILL_SECONDS = 30.0
 """How long a paper may take the first time: the sample's meeting is lived through once."""
-PLACE = "xem-thu"
+SAMPLE_FOLDER = "xem-thu"
 """Folder of what is shown, beside the papers of the meetings."""
 _Found = TypeVar("_Found")
 
@@ -53,13 +53,13 @@ class Templates:
 
         def read() -> TemplateList:
             return {
-                "folder": str(self._folder / own.OWN) if self._folder else "",
-                "look": own.look(self._folder),
-                "unused": own.unused(self._folder),
-                "templates": [shown(one) for one in own.in_force(self._folder)],
+                "folder": str(self._folder / own.OWN_FOLDER) if self._folder else "",
+                "look": own.layout_label(self._folder),
+                "unused": own.unused_files(self._folder),
+                "templates": [template_line(one) for one in own.templates_in_force(self._folder)],
             }
 
-        return asked(read)
+        return ask_folder(read)
 
     def _sample(self, form: str) -> FilledSample:
         """The paper filled from the sample cell: its text, and the file to fetch."""
@@ -73,16 +73,16 @@ class Templates:
             except (papers.PaperError, word.TemplateError, word.LostText) as error:
                 return str(error)
 
-        paper = asked(fill, FILL_SECONDS)
+        paper = ask_folder(fill, FILL_SECONDS)
         if isinstance(paper, str):
             raise BadInput(paper)
-        folder, name = papers_folder(PLACE), words.PREVIEW_FILE.format(template=papers.form_named(form).template)
+        folder, name = papers_folder(SAMPLE_FOLDER), words.PREVIEW_FILE.format(template=papers.find_form(form).template)
         folder.mkdir(parents=True, exist_ok=True)
         try:
             atomic.write(folder / name, paper.data)
         except ShareError as error:
             raise BadInput(error.alone) from error
-        return {"lines": list(paper.lines), "file": name, "url": download(PLACE, name)}
+        return {"lines": list(paper.lines), "file": name, "url": download_address(SAMPLE_FOLDER, name)}
 
     def _copy(self, form: str) -> Answer:
         """Our template into the cell's folder, to be edited in Word."""
@@ -95,13 +95,13 @@ class Templates:
 
         def work() -> Path | str:
             try:
-                return own.copy(form, folder)
+                return own.copy_template(form, folder)
             except ShareError as error:
                 return error.alone
             except (own.OwnTemplateThere, PaperError) as error:
                 return str(error)
 
-        done = asked(work)
+        done = ask_folder(work)
         if isinstance(done, str):
             raise BadInput(done)
         return {"path": str(done)}
@@ -109,7 +109,7 @@ class Templates:
     def _make_pages(self, arguments: Arguments) -> Answer:
         """Begin to make the PDF of what was shown last; it takes seconds, so the page asks whether it is done."""
         name = str(arguments.get("file", ""))
-        shown_files = papers_folder(PLACE).glob("*.docx")
+        shown_files = papers_folder(SAMPLE_FOLDER).glob("*.docx")
         source = next((path for path in shown_files if path.name == name), None)
         if source is None:
             raise BadInput(words.NOT_SHOWN)
@@ -123,10 +123,10 @@ class Templates:
             return {"busy": True}
         made = job.source.with_suffix(".pdf")
         atomic.write(made, job.data)
-        return {"busy": False, "name": made.name, "url": download(PLACE, made.name)}
+        return {"busy": False, "name": made.name, "url": download_address(SAMPLE_FOLDER, made.name)}
 
 
-def asked(ask: Callable[[], _Found], seconds: float = SECONDS) -> _Found:
+def ask_folder(ask: Callable[[], _Found], seconds: float = SECONDS) -> _Found:
     """What the folder answers; BadInput where it does not in time."""
     found = answer_within(seconds, ask, "the templates cannot be read")
     if found is None:
@@ -134,7 +134,7 @@ def asked(ask: Callable[[], _Found], seconds: float = SECONDS) -> _Found:
     return found
 
 
-def shown(one: "InForce") -> TemplateLine:
+def template_line(one: "TemplateInForce") -> TemplateLine:
     """One line of the list."""
     return {
         "form": one.form,

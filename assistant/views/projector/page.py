@@ -3,32 +3,32 @@
 import ipywidgets as ipw
 
 from assistant.domain.meeting import Meeting
-from assistant.domain.roles import ALLOWED, Role
+from assistant.domain.roles import ALLOWED, PageRole
 from assistant.journal.store import Store
-from assistant.platform.kernel_session import role
+from assistant.platform.kernel_session import page_role
 from assistant.views import screen
 from assistant.views.projector import present
 from assistant.views.projector.states import WallView
 from assistant.views.screen import Screen
-from assistant.widgets.region import Region, drawn_by
+from assistant.widgets.region import Region, module_source
 
 
-class Wall(Region):
+class ProjectorRegion(Region):
     """The whole wall."""
 
-    _esm = drawn_by("projector/wall")
+    _esm = module_source("projector/wall")
 
 
-def projector(store: Store | None) -> Screen:
+def projector_screen(store: Store | None) -> Screen:
     """One projector. From this machine's browser it takes the chair's keys; a projector's token can write nothing."""
-    may = ALLOWED[Role.CHAIR] if role() is not Role.PROJECTOR else frozenset()
+    may = ALLOWED[PageRole.CHAIR] if page_role() is not PageRole.PROJECTOR else frozenset()
 
     def drawn(meeting: Meeting) -> WallView:
-        return {**present.projector(meeting), "keys": bool(may)}
+        return {**present.projector_state(meeting), "keys": bool(may)}
 
-    return Screen(store, Wall, drawn, may)
+    return Screen(store, ProjectorRegion, drawn, may)
 
 
 def page() -> ipw.Box:
     """The page that `projector.ipynb` shows."""
-    return screen.page(projector)
+    return screen.page(projector_screen)

@@ -11,7 +11,7 @@ from assistant.domain.rules import Panel, Phase
 from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
 from assistant.views import shared
-from assistant.views.console.reading import parts
+from assistant.views.console.reading import reading_parts
 from assistant.views.projector.states import (
     RoomView,
     Scene,
@@ -26,7 +26,7 @@ from assistant.wording import domain as words
 from assistant.wording.views import GUEST
 from assistant.wording.views import MINUTES as MINUTES_TITLE
 
-AROUND = 7
+AGENDA_LINES = 7
 """How many agenda lines fit beside the title."""
 POINTS_ITEM = "B7"
 """Where the chair's discussion points are written."""
@@ -37,28 +37,28 @@ NOT_RUNNING: Mapping[Stage, Scene] = {
 }
 
 
-def projector(meeting: Meeting) -> RoomView:
+def projector_state(meeting: Meeting) -> RoomView:
     """What the room sees now."""
     item = meeting.item(meeting.current) or meeting.agenda[0]
     roll = meeting.roll_count()
     return {
         "meeting": meeting.id,
         "stage": meeting.stage.value,
-        "scene": scene(meeting, item),
-        "zone": shared.zone(meeting),
+        "scene": scene_name(meeting, item),
+        "zone": shared.zone_minutes(meeting),
         "cell": meeting.cell.name,
         "title": meeting.title,
-        "clock": shared.clock(meeting),
-        "sitting": shared.sitting(meeting),
+        "clock": shared.clock_state(meeting),
+        "sitting": shared.meeting_words(meeting),
         "opinions": shared.opinion_count(meeting),
         "item": shown_item(meeting, item),
-        "speech": speech(meeting),
-        "motion": motion(meeting, item),
-        "points": points(meeting, item),
+        "speech": speech_state(meeting),
+        "motion": motion_state(meeting, item),
+        "points": discussion_points(meeting, item),
         "conclusion": "" if item.secret else meeting.text(f"item.{item.id}.{CONCLUSION}"),
-        "tasks": tasks(meeting, item),
-        "reading": reading(meeting),
-        "agenda": agenda(meeting),
+        "tasks": task_lines(meeting, item),
+        "reading": reading_state(meeting),
+        "agenda": agenda_lines(meeting),
         "roll": {
             "present": roll.present,
             "total": roll.expected + roll.present - roll.expected_present,
@@ -68,21 +68,21 @@ def projector(meeting: Meeting) -> RoomView:
             "names": [
                 meeting.person(m.id)
                 for m in meeting.members.values()
-                if m.id in meeting.roll and present(meeting, m.id)
+                if m.id in meeting.roll and is_marked_present(meeting, m.id)
             ],
         },
-        "chair": shared.person(meeting, meeting.details.chair),
-        "secretary": shared.person(meeting, meeting.details.secretary),
+        "chair": shared.comrade_name(meeting, meeting.details.chair),
+        "secretary": shared.comrade_name(meeting, meeting.details.secretary),
         "adopted": meeting.adoption is not None,
         "given": len(meeting.actions),
-        "next": neighbour(meeting, 1),
-        "previous": neighbour(meeting, -1),
-        "silent": silent(meeting),
+        "next": neighbour_id(meeting, 1),
+        "previous": neighbour_id(meeting, -1),
+        "silent": silent_members(meeting),
         "queue": [meeting.person(s) for s in meeting.queue],
     }
 
 
-def silent(meeting: Meeting) -> list[str]:
+def silent_members(meeting: Meeting) -> list[str]:
     """Members in the room who have not spoken yet: only where the cell wants the room to see it."""
     rule = meeting.rules.values.get("wall_shows_silent")
     if not rule or not rule.value or meeting.stage is not Stage.RUNNING:
@@ -91,12 +91,12 @@ def silent(meeting: Meeting) -> list[str]:
     return [m.short for m in meeting.members.values() if is_present(meeting.roll, m.id) and m.id not in spoken]
 
 
-def present(meeting: Meeting, member: str) -> bool:
+def is_marked_present(meeting: Meeting, member: str) -> bool:
     """Whether the member is marked present."""
     return meeting.roll[member].presence.value == "present"
 
 
-def scene(meeting: Meeting, item: AgendaItem) -> Scene:
+def scene_name(meeting: Meeting, item: AgendaItem) -> Scene:
     """Which picture the wall shows: the most important thing that is going on."""
     if meeting.stage is not Stage.RUNNING:
         return NOT_RUNNING[meeting.stage]
@@ -106,11 +106,11 @@ def scene(meeting: Meeting, item: AgendaItem) -> Scene:
         ("draft", meeting.reading == MINUTES),
         ("reading", bool(meeting.reading)),
         ("speech", meeting.speech() is not None),
-        ("vote", motion(meeting, item) is not None),
+        ("vote", motion_state(meeting, item) is not None),
         ("roll", item.records_panel(Panel.ROLL)),
         ("tasks", shown and item.records_panel(Panel.ACTIONS) and bool(meeting.actions)),
         ("conclusion", shown and bool(meeting.text(f"item.{item.id}.{CONCLUSION}").strip())),
-        ("points", bool(points(meeting, item))),
+        ("points", bool(discussion_points(meeting, item))),
     )
     return next((name for name, goes_on in scenes if goes_on), "item")
 
@@ -126,13 +126,13 @@ def shown_item(meeting: Meeting, item: AgendaItem) -> WallItem:
     """The current item: title, presenter and sub-points."""
     return {
         "title": shown_title(meeting, item),
-        "presenter": "" if item.secret else shared.person(meeting, item.presenter),
+        "presenter": "" if item.secret else shared.comrade_name(meeting, item.presenter),
         "points": [] if item.secret else list(item.points),
         "minutes": item.minutes,
     }
 
 
-def speech(meeting: Meeting) -> WallSpeech | None:
+def speech_state(meeting: Meeting) -> WallSpeech | None:
     """Who has the floor; not what is being written down."""
     going = meeting.speech()
     if going is None:
@@ -144,7 +144,7 @@ def speech(meeting: Meeting) -> WallSpeech | None:
     }
 
 
-def motion(meeting: Meeting, item: AgendaItem) -> WallMotion | None:
+def motion_state(meeting: Meeting, item: AgendaItem) -> WallMotion | None:
     """What is put to the vote under the current item, with its result."""
     here = [m for m in meeting.motions.values() if m.item == item.id and worth_showing(meeting, m)]
     if meeting.stage is not Stage.RUNNING or not here:
@@ -152,7 +152,7 @@ def motion(meeting: Meeting, item: AgendaItem) -> WallMotion | None:
     last = next((m for m in here if m.vote is None), here[-1])
     text = words.CLOSED_MOTION if item.secret else meeting.text(f"motion.{last.id}") or last.title
     base = shared.base_sentence(meeting) if item.secret else shared.needed_sentence(meeting, last.matter)
-    return {"text": text, "vote": shared.vote(last.vote, told=not item.secret), "base": base}
+    return {"text": text, "vote": shared.vote_state(last.vote, told=not item.secret), "base": base}
 
 
 def worth_showing(meeting: Meeting, put: Motion) -> bool:
@@ -160,7 +160,7 @@ def worth_showing(meeting: Meeting, put: Motion) -> bool:
     return put.vote is not None or bool(meeting.text(f"motion.{put.id}").strip())
 
 
-def points(meeting: Meeting, item: AgendaItem) -> list[str]:
+def discussion_points(meeting: Meeting, item: AgendaItem) -> list[str]:
     """The chair's discussion points, while they are stated and while they are discussed."""
     codes = [i.code for i in meeting.agenda]
     follows = POINTS_ITEM in codes and item.code in (POINTS_ITEM, *codes[codes.index(POINTS_ITEM) + 1 :][:1])
@@ -171,46 +171,47 @@ def points(meeting: Meeting, item: AgendaItem) -> list[str]:
     return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
 
 
-def tasks(meeting: Meeting, item: AgendaItem) -> list[WallTask]:
+def task_lines(meeting: Meeting, item: AgendaItem) -> list[WallTask]:
     """Tasks given so far; those of secret items are left out."""
     secret = {i.id for i in meeting.agenda if i.secret}
     shown = [a for a in meeting.actions.values() if a.item not in secret] if not item.secret else []
     return [
-        {"what": a.what, "who": shared.owners(meeting, a), "due": f"{a.due:%d/%m/%Y}" if a.due else "……"} for a in shown
+        {"what": a.what, "who": shared.owner_names(meeting, a), "due": f"{a.due:%d/%m/%Y}" if a.due else "……"}
+        for a in shown
     ]
 
 
-def reading(meeting: Meeting) -> WallReading | None:
+def reading_state(meeting: Meeting) -> WallReading | None:
     """What is read back, or the draft of the minutes. A secret item is read, not shown."""
     if meeting.reading == MINUTES:
-        return {"title": MINUTES_TITLE, "lines": list(meeting.reading_lines) if not secrets(meeting) else []}
+        return {"title": MINUTES_TITLE, "lines": list(meeting.reading_lines) if not has_secrets(meeting) else []}
     item = meeting.item(meeting.reading)
     if item is None:
         return None
-    return {"title": shown_title(meeting, item), "parts": [] if item.secret else parts(meeting, item)}
+    return {"title": shown_title(meeting, item), "parts": [] if item.secret else reading_parts(meeting, item)}
 
 
-def secrets(meeting: Meeting) -> bool:
+def has_secrets(meeting: Meeting) -> bool:
     """Whether the draft holds something secret: then it is read, not shown."""
     return any(i.secret for i in meeting.agenda) and not meeting.details.secrets_apart
 
 
-def neighbour(meeting: Meeting, by: int) -> str:
+def neighbour_id(meeting: Meeting, by: int) -> str:
     """Id of the item before or after the current one; empty at the ends."""
     ids = [i.id for i in meeting.agenda]
     at = ids.index(meeting.current) + by if meeting.current in ids else -1
     return ids[at] if 0 <= at < len(ids) else ""
 
 
-def agenda(meeting: Meeting) -> list[WallLine]:
+def agenda_lines(meeting: Meeting) -> list[WallLine]:
     """The lines round the current item; before and after, the proceedings."""
     items = list(meeting.agenda)
     if meeting.stage is Stage.RUNNING:
         at = next((n for n, i in enumerate(items) if i.id == meeting.current), 0)
-        first = max(0, min(at - 2, len(items) - AROUND))
-        items = items[first : first + AROUND]
+        first = max(0, min(at - 2, len(items) - AGENDA_LINES))
+        items = items[first : first + AGENDA_LINES]
     else:
-        items = [i for i in items if i.phase is Phase.PROCEEDINGS][: AROUND + 2]
+        items = [i for i in items if i.phase is Phase.PROCEEDINGS][: AGENDA_LINES + 2]
     return [
         {"id": i.id, "title": shown_title(meeting, i, short=True), "state": shared.item_state(meeting, i)}
         for i in items

@@ -146,9 +146,15 @@ export interface ChairView {
 /** A rule that was checked, and its basis. */
 export interface CheckRow {
   text: string;
-  state: State;
+  state: CheckState;
   basis: string;
 }
+
+/** đạt, thiếu, chưa đủ dữ liệu. */
+export type CheckState =
+  | "reached"
+  | "missing"
+  | "unknown";
 
 /** One of the cell's own templates with its faults. */
 export interface CheckedTemplate {
@@ -363,7 +369,7 @@ export interface Home {
   problems: string[];
   running: KnownMeeting[];
   elsewhere: MeetingLine[];
-  opening: Outcome;
+  opening: OpeningState;
   plan: CellPlan | null;
   suggestion: Suggestion;
   past: KnownMeeting[];
@@ -579,6 +585,13 @@ export interface OpeningBegun {
   opening?: number;
 }
 
+/** What came of the opening with this number: the meeting's id, or why it could not be opened. */
+export interface OpeningState {
+  n: number;
+  meeting: string;
+  error: string;
+}
+
 /** How many members have given an opinion, and how many are needed (0: no rule asks). */
 export interface OpinionCount {
   have: number;
@@ -602,13 +615,6 @@ export interface OpinionsPanel {
   rows: SpeechRow[];
   people: number;
   kinds: OpinionKind[];
-}
-
-/** What came of the opening with this number: the meeting's id, or why it could not be opened. */
-export interface Outcome {
-  n: number;
-  meeting: string;
-  error: string;
 }
 
 /** What tells the forecast end and whether the meeting is behind its plan, in seconds; `amber` in percent. */
@@ -999,12 +1005,6 @@ export type Stage =
   | "running"
   | "ended"
   | "discarded";
-
-/** đạt, thiếu, chưa đủ dữ liệu. */
-export type State =
-  | "reached"
-  | "missing"
-  | "unknown";
 
 /** The meetings that can be made; `reading`: why there are none yet. */
 export interface Suggestion {

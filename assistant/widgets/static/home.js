@@ -4,7 +4,7 @@ import { Preparation } from "./prepare.js";
 import { Templates } from "./templates.js";
 import { fill, home as say, shared } from "./wording.js";
 
-/** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, Outcome, Suggestion } from "./contract" */
+/** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, OpeningState, Suggestion } from "./contract" */
 
 const open = (id) => (location.href = `/voila/render/meeting.ipynb?meeting=${encodeURIComponent(id)}`);
 
@@ -24,7 +24,7 @@ function Problems({ problems, folder }) {
 /**
  * Opens records of the share, one at a time: read while the page goes on, then the meeting is opened. It is the
  * page's, not the line's: once a meeting goes on here its line is gone.
- * @param {Outcome} opening
+ * @param {OpeningState} opening
  */
 function useOpening(opening) {
   const act = useAct();

@@ -13,7 +13,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from assistant.documents.catalogue import FORMS
-from assistant.documents.papers import find_template, printed
+from assistant.documents.papers import find_template, print_paper
 from assistant.documents.rendering import layout
 from tests.documents.meetings import full_adopted
 
@@ -21,7 +21,7 @@ HALF_MM = Mm(1) // 2
 
 
 def produced(form: str) -> WordDocument:
-    return Document(BytesIO(printed(full_adopted(), form_name=form).data))
+    return Document(BytesIO(print_paper(full_adopted(), form_name=form).data))
 
 
 @pytest.fixture(params=layout.names())

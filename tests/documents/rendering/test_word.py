@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.documents.rendering import word
-from assistant.documents.rendering.docx_text import read
+from assistant.documents.rendering.docx_text import read_document
 from assistant.documents.rendering.word import LostText, Properties, TemplateError, render, text_lines
-from assistant.domain.text import clean, forbidden
+from assistant.domain.text import clean, count_forbidden
 from tests.examples import examples
 
 PROPERTIES = Properties("Biên bản", "Chi bộ", datetime(2026, 1, 8, 9, 30))
@@ -129,9 +129,11 @@ def test_whatever_is_typed_is_read_back(every_tag: Path, typed: list[str]) -> No
     removed is counted.
     """
     done = render(every_tag, facts_of(typed), PROPERTIES)
-    assert done.removed == sum(map(forbidden, typed))
+    assert done.removed == sum(map(count_forbidden, typed))
     assert [line.strip() for line in done.lines] == lines_of(typed)
-    assert [line.strip() for line in read(done.data).margins] == [line.strip() for line in expected(f"đầu {typed[0]}")]
+    assert [line.strip() for line in read_document(done.data).margins] == [
+        line.strip() for line in expected(f"đầu {typed[0]}")
+    ]
 
 
 def test_what_was_typed_leaves_files_that_words_schemas_allow(every_tag: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from docx import Document
 from assistant.cli import main
 from assistant.documents import own_templates, papers
 from assistant.documents.catalogue import FORMS
-from assistant.documents.papers import ANNEX, PaperError, draft, printed
+from assistant.documents.papers import ANNEX, PaperError, make_draft, print_paper
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.documents.templates import adopted as used
 from assistant.domain import commands as c
@@ -52,7 +52,7 @@ def office_edits(cell: Path, old: str, new: str, name: str = "bien-ban") -> Path
 
 def adopted(room: Room) -> Meeting:
     """What the console does: the template is kept, the text that was read is adopted."""
-    read = draft(room.meeting)
+    read = make_draft(room.meeting)
     keep_template(read.template_digest, read.source)
     room.send(c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest))
     return room.meeting
@@ -60,12 +60,12 @@ def adopted(room: Room) -> Meeting:
 
 def newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A version whose own template of the minutes reads differently."""
-    shutil.copytree(paths.share() / "templates", tmp_path / "newer" / "templates")
+    shutil.copytree(paths.program_folder() / "templates", tmp_path / "newer" / "templates")
     document = Document(str(tmp_path / "newer" / "templates" / "word" / "bien-ban.docx"))
     for run in (run for paragraph in document.paragraphs for run in paragraph.runs):
         run.text = run.text.replace("- Hình thức:", "- Hình thức sinh hoạt:")
     document.save(str(tmp_path / "newer" / "templates" / "word" / "bien-ban.docx"))
-    monkeypatch.setattr(paths, "share", lambda: tmp_path / "newer")
+    monkeypatch.setattr(paths, "program_folder", lambda: tmp_path / "newer")
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -80,10 +80,10 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_the_office_s_template_changes_and_the_adopted_minutes_do_not(cell: Path, change: str) -> None:
     meeting = adopted(full())
-    before = printed(meeting)
+    before = print_paper(meeting)
     assert any(line.startswith(SAID) for line in before.lines)
     CHANGES[change](cell)
-    after = printed(meeting)
+    after = print_paper(meeting)
     assert (after.lines, after.data) == (before.lines, before.data)
 
 
@@ -94,11 +94,11 @@ def test_our_own_template_changes_with_a_newer_program_and_the_adopted_minutes_d
     (cell / "mau" / "bien-ban.docx").unlink()
     (cell / "mau" / "the-thuc.yaml").write_text(layout, encoding="utf-8")
     meeting = adopted(full())
-    before = printed(meeting)
+    before = print_paper(meeting)
     newer_program(tmp_path, monkeypatch)
     (cell / "mau" / "the-thuc.yaml").write_text("bo: hd36-2018\ngian_dong: 15", encoding="utf-8")
-    assert any("Hình thức sinh hoạt" in line for line in printed(full().meeting).lines), "the program is newer"
-    after = printed(meeting)
+    assert any("Hình thức sinh hoạt" in line for line in print_paper(full().meeting).lines), "the program is newer"
+    after = print_paper(meeting)
     assert (after.lines, after.data) == (before.lines, before.data)
 
 
@@ -107,35 +107,35 @@ def test_a_template_kept_with_its_layout_looks_as_the_paper_did(cell: Path, form
     """The kept copy needs no layout: laid over before or after filling, the paper has the same bytes."""
     (cell / "mau" / "bien-ban.docx").unlink()
     (cell / "mau" / "the-thuc.yaml").write_text("bo: hd36-2018\nphong_chu: Arial\ngian_dong: 20", encoding="utf-8")
-    source = used.in_force(papers.find_template(FORMS[form].template, cell))
+    source = used.current_source(papers.find_template(FORMS[form].template, cell))
     assert source.look is not None
     kept = cell.parent / "kept.docx"
-    kept.write_bytes(used.content(source))
+    kept.write_bytes(used.template_content(source))
     meeting = hidden.room().meeting
-    before = printed(meeting, form_name=form)
+    before = print_paper(meeting, form_name=form)
     (cell / "mau" / "the-thuc.yaml").unlink()
-    assert printed(meeting, kept, form_name=form).data == before.data
+    assert print_paper(meeting, kept, form_name=form).data == before.data
 
 
 def test_another_machine_prints_from_the_cell_s_copy_and_keeps_one(
     cell: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meeting = adopted(full())
-    before = printed(meeting)
+    before = print_paper(meeting)
     shared = cell / publishing.USED_TEMPLATES
     shutil.copytree(paths.used_templates(), shared)
     office_edits(cell, SAID, "- Kiểu họp:")
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "second laptop"))
     assert templates_used(meeting) == []
-    assert printed(meeting).data == before.data
+    assert print_paper(meeting).data == before.data
     paper = print_minutes(meeting)
     assert paper and paper.read_bytes() == before.data
     shutil.rmtree(shared)
-    assert printed(meeting).data == before.data, "what was found on the share is kept here too"
+    assert print_paper(meeting).data == before.data, "what was found on the share is kept here too"
 
 
 def test_the_folder_of_used_templates_is_named_once() -> None:
-    assert Path(papers.OWN_TEMPLATES) / used.FOLDER == publishing.USED_TEMPLATES
+    assert Path(papers.OWN_TEMPLATES) / used.COPIES_FOLDER == publishing.USED_TEMPLATES
 
 
 def test_without_any_copy_the_person_is_told_what_to_do_and_the_last_printed_file_stays(cell: Path) -> None:
@@ -146,7 +146,7 @@ def test_without_any_copy_the_person_is_told_what_to_do_and_the_last_printed_fil
     shutil.rmtree(paths.used_templates())
     office_edits(cell, SAID, "- Kiểu họp:")
     with pytest.raises(PaperError, match="không tìm thấy bản mẫu đã dùng") as told:
-        printed(meeting)
+        print_paper(meeting)
     assert "mau/da-dung" in str(told.value)
     again = replace(meeting, version=meeting.version + 1)
     assert print_minutes(again) is None
@@ -157,7 +157,7 @@ def test_without_any_copy_the_person_is_told_what_to_do_and_the_last_printed_fil
 
 def test_a_meeting_adopted_by_an_earlier_version_gets_its_copy_when_it_is_printed(cell: Path) -> None:
     room = full()
-    read = draft(room.meeting)
+    read = make_draft(room.meeting)
     room.send(c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest))
     assert print_minutes(room.meeting)
     assert [path.read_bytes() for path in templates_used(room.meeting)] == [read.source]
@@ -179,7 +179,7 @@ def test_a_copy_that_was_changed_or_damaged_is_not_used(cell: Path) -> None:
     (copy,) = templates_used(meeting)
     copy.write_bytes(office_edits(cell, SAID, "- Kiểu họp:").read_bytes())
     with pytest.raises(PaperError, match="không tìm thấy bản mẫu"):
-        printed(meeting)
+        print_paper(meeting)
 
 
 @pytest.mark.parametrize("digest", ["", "../../bien-ban", "A" * 64, "0" * 63, "0" * 64 + "\n"])
@@ -187,36 +187,36 @@ def test_what_a_record_calls_a_digest_never_becomes_a_path(cell: Path, digest: s
     meeting = adopted(full())
     assert meeting.adoption
     strange = replace(meeting, adoption=replace(meeting.adoption, template_digest=digest))
-    assert used.kept(digest, cell) is None
+    assert used.find_copy(digest, cell) is None
     assert templates_used(strange) == []
-    assert printed(strange).lines == printed(meeting).lines
+    assert print_paper(strange).lines == print_paper(meeting).lines
     with pytest.raises(ValueError):
-        used.file_name(digest)
+        used.copy_name(digest)
 
 
 def test_minutes_adopted_again_are_those_of_the_template_in_force_then(cell: Path) -> None:
     room = full()
     first = adopted(room)
-    lines = printed(first).lines
+    lines = print_paper(first).lines
     room.send(c.ReopenMinutes("Ghi nhầm tên"))
     office_edits(cell, SAID, "- Kiểu họp:")
     second = adopted(room)
     office_edits(cell, "- Kiểu họp:", "- Lối họp:")
-    assert any(line.startswith("- Kiểu họp:") for line in printed(second).lines)
-    assert printed(first).lines == lines
+    assert any(line.startswith("- Kiểu họp:") for line in print_paper(second).lines)
+    assert print_paper(first).lines == lines
     assert len(templates_used(second)) == 2, "both are kept: what was adopted before may be asked for"
 
 
 def test_the_annex_has_its_own_template_kept(cell: Path) -> None:
     room = hidden.room()
-    for one in (draft(room.meeting), draft(room.meeting, form_name=ANNEX)):
+    for one in (make_draft(room.meeting), make_draft(room.meeting, form_name=ANNEX)):
         keep_template(one.template_digest, one.source)
     meeting = hidden.adopted(room).meeting
-    before = printed(meeting, form_name=ANNEX)
+    before = print_paper(meeting, form_name=ANNEX)
     office_edits(cell, "Địa điểm", "Nơi họp", ANNEX)
     assert meeting.adoption and meeting.adoption.annex
-    assert draft(meeting, form_name=ANNEX).lines != meeting.adoption.annex.lines
-    assert printed(meeting, form_name=ANNEX).data == before.data
+    assert make_draft(meeting, form_name=ANNEX).lines != meeting.adoption.annex.lines
+    assert print_paper(meeting, form_name=ANNEX).data == before.data
     kept = b"".join(path.read_bytes() for path in templates_used(meeting))
     assert len(templates_used(meeting)) == 2
     assert not [words for words in hidden.WHISPERED if words.encode() in kept]
@@ -227,7 +227,7 @@ def test_the_command_finds_the_copy_in_the_folder_of_the_record(
 ) -> None:
     """An office above prints from the cell's folder alone: another machine, no workspace chosen."""
     meeting = adopted(full())
-    before = printed(meeting)
+    before = print_paper(meeting)
     shutil.copytree(paths.used_templates(), cell / publishing.USED_TEMPLATES)
     file = cell / "2026" / "2026-11-04 thuong-ky" / "ho-so.json"
     file.parent.mkdir(parents=True)
@@ -248,8 +248,8 @@ def test_the_command_finds_the_copy_in_the_folder_of_the_record(
 def test_used_templates_are_no_templates_to_edit(cell: Path) -> None:
     adopted(full())
     shutil.copytree(paths.used_templates(), cell / publishing.USED_TEMPLATES)
-    assert own_templates.unused(cell) == []
-    assert {one.file.parent.name for one in own_templates.in_force(cell)} == {"mau", "word"}
-    from assistant.usecases.issuing import checked
+    assert own_templates.unused_files(cell) == []
+    assert {one.file.parent.name for one in own_templates.templates_in_force(cell)} == {"mau", "word"}
+    from assistant.usecases.issuing import check_templates
 
-    assert [one["file"] for one in checked(cell / "mau")] == ["bien-ban.docx"]
+    assert [one["file"] for one in check_templates(cell / "mau")] == ["bien-ban.docx"]

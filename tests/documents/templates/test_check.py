@@ -17,10 +17,10 @@ from assistant.cli import main
 from assistant.documents import papers
 from assistant.documents.catalogue import FORMS
 from assistant.documents.papers import PaperError, check_template, find_template
-from assistant.documents.rendering.word import TemplateError, opened
+from assistant.documents.rendering.word import TemplateError, open_template
 from assistant.documents.templates.check import Finding
-from assistant.documents.templates.field_types import every, fields
-from assistant.documents.templates.fields import meanings
+from assistant.documents.templates.field_types import all_fields, top_fields
+from assistant.documents.templates.fields import field_meanings
 
 FORM = "nghi-quyet"
 
@@ -203,19 +203,19 @@ def test_a_file_that_is_no_template_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_field_has_a_meaning_and_every_text_an_example(form: str) -> None:
-    listed = papers.fields(form)
+    listed = papers.form_fields(form)
     assert all(one.meaning for one in listed)
     assert all(one.example for one in listed if one.sort == "chữ" and "con_thieu" not in one.path)
 
 
 def test_no_meaning_is_left_of_a_field_that_is_gone() -> None:
-    paths = [value.path.split(".") for form in FORMS.values() for value in every(fields(form.facts))]
+    paths = [value.path.split(".") for form in FORMS.values() for value in all_fields(top_fields(form.facts))]
     used = {
         end
         for path in paths
-        if (end := next((e for n in range(len(path)) if (e := ".".join(path[n:])) in meanings()), ""))
+        if (end := next((e for n in range(len(path)) if (e := ".".join(path[n:])) in field_meanings()), ""))
     }
-    assert set(meanings()) == used
+    assert set(field_meanings()) == used
 
 
 def test_the_command_line_checks_lists_and_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -290,6 +290,6 @@ def test_a_template_that_unpacks_to_more_than_the_machine_holds_is_refused(tmp_p
             else:
                 to.writestr(name, source.read(name))
     assert bomb.stat().st_size < 2**19
-    for look in (lambda: check_template(bomb, FORM), lambda: opened(bomb)):
+    for look in (lambda: check_template(bomb, FORM), lambda: open_template(bomb)):
         with pytest.raises(TemplateError, match="giải nén ra lớn hơn 64 MB"):
             look()

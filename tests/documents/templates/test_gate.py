@@ -11,10 +11,10 @@ from docx.oxml.ns import qn
 
 from assistant.documents import papers
 from assistant.documents.catalogue import FORMS
-from assistant.documents.papers import PaperError, draft, find_template, printed
+from assistant.documents.papers import PaperError, find_template, make_draft, print_paper
 from assistant.documents.rendering.word import TemplateError
 from assistant.documents.templates import gate
-from assistant.documents.templates.check import reading
+from assistant.documents.templates.check import read_template
 from assistant.documents.templates.pieces import text_of
 from assistant.domain import commands as c
 from assistant.platform import paths
@@ -100,7 +100,7 @@ def test_an_error_of_tags_or_fields_is_refused_with_file_place_and_a_way_on(
     tmp_path: Path, edit: Edit, place: str, said: str
 ) -> None:
     template = own(tmp_path, edit)
-    for ask in (lambda: printed(short().meeting, template), lambda: draft(short().meeting, template)):
+    for ask in (lambda: print_paper(short().meeting, template), lambda: make_draft(short().meeting, template)):
         with pytest.raises(TemplateError) as told:
             ask()
         sentence = str(told.value)
@@ -115,7 +115,7 @@ def test_the_way_on_fits_where_the_template_lies(cell: Path, tmp_path: Path) -> 
     """The cell's own is taken out of its folder; one that was named on the command line is named no more."""
     for folder, way in ((cell / "mau", "thư mục mau"), (tmp_path, "--template")):
         with pytest.raises(TemplateError) as told:
-            printed(short().meeting, own(folder, LONE))
+            print_paper(short().meeting, own(folder, LONE))
         assert way in str(told.value)
         assert str(folder / "bien-ban.docx") in str(told.value)
 
@@ -124,8 +124,8 @@ def test_the_first_errors_are_said_and_the_others_counted(tmp_path: Path) -> Non
     names = ("hinh_thuc", "dia_diem", "bat_dau", "trich_yeu", "cap_tren")
     template = own(tmp_path, *(change(f"{{{{ {name} }}}}", f"{{{{ {name}x }}}}") for name in names))
     with pytest.raises(TemplateError, match="và 2 lỗi nữa") as told:
-        printed(short().meeting, template)
-    assert sum(f"“{name}x”" in str(told.value) for name in names) >= gate.MOST_SAID
+        print_paper(short().meeting, template)
+    assert sum(f"“{name}x”" in str(told.value) for name in names) >= gate.MOST_ERRORS
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -135,11 +135,11 @@ def test_our_own_templates_and_copies_of_them_are_not_checked_at_all(
     def never(*given: object) -> None:
         raise AssertionError("checked")
 
-    monkeypatch.setattr(gate, "read", never)
+    monkeypatch.setattr(gate, "read_content", never)
     shipped = find_template(FORMS[form].template, None)
     (tmp_path / shipped.name).write_bytes(shipped.read_bytes())
     for template in (None, shipped, tmp_path / shipped.name):
-        assert printed(full_adopted(), template, form_name=form).unprinted == ()
+        assert print_paper(full_adopted(), template, form_name=form).unprinted == ()
 
 
 def test_a_template_is_checked_once_as_long_as_it_stays_the_same(
@@ -149,22 +149,22 @@ def test_a_template_is_checked_once_as_long_as_it_stays_the_same(
 
     def counted(*given: Any) -> Any:
         seen.append(given)
-        return reading(*given)
+        return read_template(*given)
 
-    monkeypatch.setattr(gate, "reading", counted)
-    gate.read.cache_clear()
+    monkeypatch.setattr(gate, "read_template", counted)
+    gate.read_content.cache_clear()
     template = own(tmp_path, change("- Hình thức:", "- Cách họp:"))
     for _ in range(3):
-        printed(short().meeting, template)
+        print_paper(short().meeting, template)
     assert len(seen) == 2, "this one, and ours to compare with"
     own(tmp_path, LONE)
     with pytest.raises(TemplateError, match="dia_diem"):
-        printed(short().meeting, template)
+        print_paper(short().meeting, template)
 
 
 def test_what_an_office_says_in_other_words_is_neither_refused_nor_told(tmp_path: Path) -> None:
     for edits in ((), (change("- Hình thức:", "- Cách họp:"),), (change("I. Mở đầu", "I. Khai mạc"),)):
-        assert printed(full().meeting, own(tmp_path, *edits)).unprinted == ()
+        assert print_paper(full().meeting, own(tmp_path, *edits)).unprinted == ()
 
 
 REMOVED = {
@@ -182,25 +182,25 @@ REMOVED = {
 def test_what_the_record_holds_and_the_paper_does_not_show_is_told(tmp_path: Path, what: str) -> None:
     edit, path = REMOVED[what]
     meeting, template = full().meeting, own(tmp_path, edit)
-    assert path in printed(meeting, template).unprinted
-    assert path in draft(meeting, template).unprinted
+    assert path in print_paper(meeting, template).unprinted
+    assert path in make_draft(meeting, template).unprinted
 
 
 def test_a_number_that_stands_elsewhere_in_the_text_does_not_hide_that_it_is_gone(tmp_path: Path) -> None:
     """Found by searching the text, "13" is there: in a date, in another vote."""
     template = own(tmp_path, change("tán thành {{ bq.tan_thanh }}, ", ""))
-    paper = printed(full().meeting, template)
+    paper = print_paper(full().meeting, template)
     assert "noi_dung[].bieu_quyet[].tan_thanh" in paper.unprinted
     assert not any(path.endswith("khong_tan_thanh") for path in paper.unprinted)
 
 
 def test_numbers_of_lines_are_left_to_word(tmp_path: Path) -> None:
-    assert printed(full().meeting, own(tmp_path, change("{{ yk.so }}. Đ/c", "Đ/c"))).unprinted == ()
+    assert print_paper(full().meeting, own(tmp_path, change("{{ yk.so }}. Đ/c", "Đ/c"))).unprinted == ()
 
 
 def test_what_the_meeting_does_not_have_is_not_told(tmp_path: Path) -> None:
     template = own(tmp_path, cut("{%p for ml in mo_lai %}"))
-    assert printed(full().meeting, template).unprinted == ()
+    assert print_paper(full().meeting, template).unprinted == ()
 
 
 def test_a_document_of_the_cells_own_has_nothing_to_be_compared_with(
@@ -211,11 +211,11 @@ def test_a_document_of_the_cells_own_has_nothing_to_be_compared_with(
     document = Document()
     document.add_paragraph("{{ chi_bo }}")
     document.save(str(cell / "mau" / "rieng.docx"))
-    assert printed(short().meeting, form_name="rieng").lines == ("Chi bộ Văn phòng",)
+    assert print_paper(short().meeting, form_name="rieng").lines == ("Chi bộ Văn phòng",)
     document.add_paragraph("{{ chi_boo }}")
     document.save(str(cell / "mau" / "rieng.docx"))
     with pytest.raises(TemplateError, match="chi_boo"):
-        printed(short().meeting, form_name="rieng")
+        print_paper(short().meeting, form_name="rieng")
 
 
 def test_it_is_told_in_words_each_group_once() -> None:
@@ -225,14 +225,14 @@ def test_it_is_told_in_words_each_group_once() -> None:
         "ket_thuc[].bieu_quyet[].tan_thanh",
         "hinh_thuc",
     )
-    told = gate.told(paths)
+    told = gate.omission_sentence(paths)
     assert "nội dung biểu quyết và kết quả (số phiếu tán thành, kết quả biểu quyết); hình thức họp" in told
     assert "Hãy" in told or "hãy" in told
-    assert gate.told(()) == ""
-    many = gate.told(tuple(f"{name}[].ten" for name in ("a", "b", "c", "d", "e", "g", "h", "i")))
+    assert gate.omission_sentence(()) == ""
+    many = gate.omission_sentence(tuple(f"{name}[].ten" for name in ("a", "b", "c", "d", "e", "g", "h", "i")))
     assert "; 2 mục khác." in many
     parts = ("tan_thanh", "khong_tan_thanh", "khong_y_kien", "co_so", "ty_le")
-    assert "(số phiếu tán thành, " in (told := gate.told(tuple(f"bieu_quyet[].{part}" for part in parts)))
+    assert "(số phiếu tán thành, " in (told := gate.omission_sentence(tuple(f"bieu_quyet[].{part}" for part in parts)))
     assert ", 2 mục khác)." in told
 
 
@@ -241,16 +241,16 @@ def test_what_a_room_has_adopted_prints_as_it_was_heard(cell: Path, monkeypatch:
     own(cell / "mau", LONE)
     room = full()
     with monkeypatch.context() as earlier:
-        earlier.setattr(gate, "refuse", lambda *given: None)
-        read = draft(room.meeting)
+        earlier.setattr(gate, "refuse_broken", lambda *given: None)
+        read = make_draft(room.meeting)
     keep_template(read.template_digest, read.source)
     room.send(c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest))
-    assert any("{ dia_diem }" in line for line in printed(room.meeting).lines)
+    assert any("{ dia_diem }" in line for line in print_paper(room.meeting).lines)
     next(paths.used_templates().glob("*.docx")).unlink()
-    assert any("{ dia_diem }" in line for line in printed(room.meeting).lines), "the very same, still in force"
+    assert any("{ dia_diem }" in line for line in print_paper(room.meeting).lines), "the very same, still in force"
     own(cell / "mau", LONE, change("- Hình thức:", "- Cách họp:"))
     with pytest.raises(PaperError, match="đã thay đổi"):
-        printed(room.meeting)
+        print_paper(room.meeting)
 
 
 def test_minutes_of_a_meeting_that_is_over_are_printed_once_the_template_is_right(cell: Path) -> None:
@@ -271,4 +271,4 @@ def test_the_minutes_state_tells_what_is_not_shown(cell: Path) -> None:
     meeting = adopted(full()).meeting
     assert print_minutes(meeting)
     assert "hình thức họp" in printed_state(meeting.id).unprinted
-    assert papers.printed(meeting).unprinted == ("hinh_thuc",)
+    assert papers.print_paper(meeting).unprinted == ("hinh_thuc",)
