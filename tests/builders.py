@@ -82,7 +82,7 @@ class Room:
         return self.now
 
     def send(self, command: Command) -> list[Event]:
-        """A wish that is granted; the facts it led to."""
+        """A command that is granted; the facts it led to."""
         happened = decide(self.meeting, command, self.now)
         for event in happened:
             self.meeting = apply(self.meeting, event)
@@ -90,7 +90,7 @@ class Room:
         return happened
 
     def refused(self, command: Command) -> str:
-        """A wish that is not granted: the code of the refusal, whose sentence is complete; nothing has changed."""
+        """A command that is not granted: the code of the refusal, whose sentence is complete; nothing has changed."""
         before = self.meeting
         try:
             decide(self.meeting, command, self.now)
@@ -161,7 +161,7 @@ class Room:
 
 
 def adoption(*lines: str, in_favour: int | None = None) -> c.AdoptMinutes:
-    """The wish to adopt the minutes as read."""
+    """The command to adopt the minutes as read."""
     return c.AdoptMinutes(lines or ("BIÊN BẢN", "Sinh hoạt chi bộ"), "{}", "bien-ban.docx", "0" * 64, in_favour)
 
 
@@ -172,7 +172,7 @@ def making(
     agenda: tuple[AgendaItem, ...] | None = None,
     **details: object,
 ) -> c.MakeMeeting:
-    """The wish for a meeting on 4 November, with chair and secretary, and a notice three days before."""
+    """The command for a meeting on 4 November, with chair and secretary, and a notice three days before."""
     rules = rules or rule_set("mac-dinh")
     facts: dict[str, object] = {
         "start": START,

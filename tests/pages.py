@@ -33,16 +33,15 @@ class Wire(BaseComm):
 
 
 class Visitor:
-    """Somebody at a page: wishes go through a region's own line, as a browser sends them."""
+    """Somebody at a page: commands go through a region's own line, as a browser sends them."""
 
     def __init__(self) -> None:
         self.number = 0
 
-    def ask(self, region: Region, command: str, wish_id: str = "", **arguments: Any) -> dict[str, Any]:
-        """Send a wish; the answer."""
+    def ask(self, region: Region, command: str, command_id: str = "", **arguments: Any) -> dict[str, Any]:
+        """Send a command; the answer."""
         self.number += 1
-        wish = {"id": wish_id or f"w{self.number}", "command": command, "args": arguments}
-        return self.say(region, wish)
+        return self.say(region, {"id": command_id or f"w{self.number}", "command": command, "args": arguments})
 
     def say(self, region: Region, content: object) -> dict[str, Any]:
         """Send anything at all; the answer."""

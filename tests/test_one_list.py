@@ -215,10 +215,10 @@ def test_every_field_of_a_task_is_on_the_console() -> None:
 
 
 def test_the_console_sends_every_field_of_a_task_and_has_a_box_for_it() -> None:
-    """What the page keeps of a task (`EMPTY`), and what it sends of it (`wish`), by the names of the command."""
+    """What the page keeps of a task (`EMPTY`), and what it sends of it (`commandOf`), by the names of the command."""
     script = (ROOT / "assistant" / "widgets" / "static" / "console" / "tasks.js").read_text(encoding="utf-8")
     written = {f.name for f in fields(c.AmendAction)} - {"action"}
-    for name, opens in (("const EMPTY = ", "{"), ("const wish = ", "({")):
+    for name, opens in (("const EMPTY = ", "{"), ("const commandOf = ", "({")):
         kept = re.findall(r"(\w+):", script.partition(name)[2].partition(opens)[2].partition("}")[0])
         assert set(kept) == written, name
 

@@ -1,4 +1,4 @@
-"""A wish that cannot be granted, said so that a person knows what is wrong and what to do."""
+"""A command that cannot be granted, said so that a person knows what is wrong and what to do."""
 
 
 class Refused(Exception):

@@ -59,21 +59,21 @@ def decode_command(name: str, arguments: Mapping[str, Any]) -> Command:
         raise BadCommand(words.UNKNOWN_COMMAND.format(name=clean(str(name))[:60]))
     try:
         plain = with_strings(dict(arguments), _gate)
-        wish = shape_of(COMMANDS[name]).read(to_json(plain))
-        _need_sense(wish)
+        command = shape_of(COMMANDS[name]).read(to_json(plain))
+        _need_sense(command)
     except Misshapen as wrong:
         raise BadCommand(words.WRONG_COMMAND.format(name=name, problem=wrong)) from wrong
     except (ValueError, TypeError, RecursionError) as wrong:  # no JSON at all: NaN, an object, endless nesting
         raise BadCommand(words.WRONG_COMMAND.format(name=name, problem=words.OTHER_SHAPE)) from wrong
-    return wish
+    return command
 
 
 def _gate(path: FieldPath, text: str) -> str:
     return clean(text)
 
 
-def _need_sense(wish: Command) -> None:
-    for path, value in leaf_values(wish):
+def _need_sense(command: Command) -> None:
+    for path, value in leaf_values(command):
         if isinstance(value, datetime) and value.utcoffset() is None:
             raise Misshapen(path, words.NO_ZONE)
         if problem := bounds_fault(value):

@@ -37,7 +37,7 @@ class Journal:
     def append(self, meeting: str, events: Sequence[Event], expected: int, command: str = "") -> int:
         """Write the events in one transaction; they are on the disk when this returns the new version.
 
-        `expected` is the version they were decided on (0 for a new meeting), `command` the id of the wish.
+        `expected` is the version they were decided on (0 for a new meeting), `command` the id of the command.
         Raises Conflict when the meeting has moved on; then nothing was written.
         """
         rows = [(event.at.isoformat(), command, type(event).__name__, encode(event)) for event in events]
@@ -115,11 +115,11 @@ class Journal:
         return [from_row(row) for row in self.database.rows(f"SELECT {COLUMNS} FROM meeting ORDER BY start DESC, id")]
 
     def seen(self, command: str) -> bool:
-        """Whether a wish with this id was granted before."""
+        """Whether a command with this id was granted before."""
         return bool(self.meeting_of(command))
 
     def meeting_of(self, command: str) -> str:
-        """The meeting in which the wish with this id was granted; empty where it was not."""
+        """The meeting in which the command with this id was granted; empty where it was not."""
         found = self.database.rows(
             "SELECT m.id FROM event e JOIN meeting m ON m.number = e.meeting"
             " WHERE e.command = ? AND e.command <> '' LIMIT 1",

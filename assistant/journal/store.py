@@ -1,4 +1,4 @@
-"""The store (kho): one meeting as one process sees it; the only way from a wish to a fact."""
+"""The store (kho): one meeting as one process sees it; the only way from a command to a fact."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ from assistant.platform import kernel_session
 from assistant.platform.clock import Clock
 
 MOST_TRIES = 50
-"""Each try that fails means that somebody else's wish was granted, so this many in a row do not happen to people."""
+"""Each try that fails means that somebody else's command was granted, so this many in a row do not happen to people."""
 
 
 class Store:
@@ -26,7 +26,7 @@ class Store:
 
     It grants what `role` may ask for; that is the role of this process unless another is named. `hand` is the console
     page whose store this is: it writes only while it holds the pen. The chair's page, the wall and the program itself
-    have none, for they write no notes: their wishes need no pen.
+    have none, for they write no notes: their commands need no pen.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Store:
         command_id: str = "",
         role: PageRole | None = None,
     ) -> "Store":
-        """Make a meeting, or take one over from its record; the same wish sent twice makes one.
+        """Make a meeting, or take one over from its record; the same command sent twice makes one.
 
         A record that is newer than what this machine has of the meeting replaces it (the journal keeps both);
         an older one, or the same, is Refused with `meeting_exists`. TakeOver brings a meeting back that another machine
@@ -74,7 +74,7 @@ class Store:
         return bool(events)
 
     def send(self, command: Command, command_id: str = "") -> list[Event]:
-        """Grant a wish: the facts it led to, already on the disk. A wish sent again leads to none.
+        """Grant a command: the facts it led to, already on the disk. A command sent again leads to none.
 
         Raises Refused (or Stale); then nothing has changed. Somebody else's writing in between only means that it
         is decided again on the newer state; Conflict is raised if that happens MOST_TRIES times in a row.
@@ -98,7 +98,7 @@ class Store:
         raise last
 
     def _facts(self, command: Command) -> list[Event]:
-        """What the wish leads to; first of all that its page takes a pen nobody has. A wish may lead to nothing."""
+        """What the command leads to; first of all that its page takes a pen nobody has. It may lead to nothing."""
         now = self._clock()
         taken = hold_pen(self.meeting, self.hand, command, now) if self.hand else []
         events = decide(replay(taken, self.meeting), command, now)

@@ -55,7 +55,11 @@ def read_minutes(store: Store) -> ReadMinutes:
 
 
 def adopt_minutes(
-    store: Store, issue: issuing.Issuing, heard: tuple[str | None, str | None], votes: Mapping[str, int], wish: str
+    store: Store,
+    issue: issuing.Issuing,
+    heard: tuple[str | None, str | None],
+    votes: Mapping[str, int],
+    command_id: str,
 ) -> None:
     """Adopt what was read; `heard` are the digests of the minutes and of the annex, None for one not read.
 
@@ -69,7 +73,7 @@ def adopt_minutes(
     for draft in filter(None, (text, apart)):
         keep_template(draft.template_digest, draft.source)
     wanted = AdoptMinutes(text.lines, text.facts, text.template, text.template_digest, **votes, annex=annex)
-    store.send(wanted, wish)
+    store.send(wanted, command_id)
     store.refresh()
     issue.register(store.meeting, issuing.MINUTES, store.meeting.details.number)
 

@@ -107,7 +107,7 @@ class Proposals:
         return committee_members(self._cell.members, self._cell.profile.rules) or self._cell.members
 
     def making(self, kind: MeetingKind) -> MakeMeeting:
-        """The wish for the meeting as proposed."""
+        """The command for the meeting as proposed."""
         profile, members, start = self._cell.profile, self.members(kind), self.start(kind)
         ids = {m.id for m in members}
         last = next((m.details.secretary for m in reversed(self._ended) if m.details.secretary in ids), "")

@@ -1,6 +1,6 @@
 """Buổi sinh hoạt mẫu: the sample cell's finished meeting of last month, lived through command by command.
 
-Every fact is a wish granted by `domain.procedure.decide` at its own moment, as on the evening itself; nothing is put
+Every fact is a command granted by `domain.procedure.decide` at its own moment, as on the evening itself; nothing is put
 into the record by hand. The next meeting carries its open tasks over.
 """
 
@@ -38,14 +38,14 @@ TEMPLATE = "bien-ban"
 
 @dataclass
 class Evening:
-    """The meeting as it goes on: `at` is the moment of the next wish."""
+    """The meeting as it goes on: `at` is the moment of the next command."""
 
     meeting: Meeting
     at: datetime
     zone: tzinfo
 
     def send(self, command: c.Command) -> None:
-        """A wish, granted."""
+        """A command, granted."""
         self.meeting = replay(decide(self.meeting, command, self.at), self.meeting)
 
     def go(self, code: str, minutes: float) -> None:

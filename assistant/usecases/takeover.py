@@ -46,24 +46,26 @@ class Opening:
         self._belonging, self._journal, self._machine, self._workspace = belonging, journal, machine, workspace
         self._outbox, self._clock, self._places = outbox, clock, Places(journal)
         self._task: asyncio.Task[None] | None = None
-        self._wish, self._number = "", 0
+        self._command_id, self._number = "", 0
         self.state: OpeningState = {"n": 0, "meeting": "", "error": ""}
 
-    def begin(self, record: Path, wish: str, shown: Callable[[], None], take: bool) -> int:
+    def begin(self, record: Path, command_id: str, shown: Callable[[], None], take: bool) -> int:
         """Start; the number under which the outcome will be told. `take`: to go on with it here."""
-        if wish != self._wish:
+        if command_id != self._command_id:
             if self._task and not self._task.done():
                 raise BadInput(words.ONE_MEETING_AT_A_TIME)
-            self._wish, self._number = wish, self._number + 1
-            self._task = asyncio.get_event_loop().create_task(self._run(record, wish, shown, take))
+            self._command_id, self._number = command_id, self._number + 1
+            self._task = asyncio.get_event_loop().create_task(self._run(record, command_id, shown, take))
         return self._number
 
-    async def _run(self, record: Path, wish: str, shown: Callable[[], None], take: bool) -> None:
+    async def _run(self, record: Path, command_id: str, shown: Callable[[], None], take: bool) -> None:
         number, meeting, error = self._number, "", ""
         try:
             found, held = await asyncio.wait_for(asyncio.to_thread(read_basis, record), PATIENCE)
             found = self._ours(found)
-            meeting = self._take(found, held, record, wish) if take else self._look(found, held, record, wish)
+            meeting = (
+                self._take(found, held, record, command_id) if take else self._look(found, held, record, command_id)
+            )
         except TimeoutError:
             error = words.SHARE_STUCK.format(seconds=PATIENCE)
         except Refused as refused:
@@ -85,7 +87,7 @@ class Opening:
         self._belonging.claim(found.id)
         return replace(found, workspace=self._belonging.open.mark or found.workspace)
 
-    def _take(self, found: Meeting, held: Lock | None, record: Path, wish: str) -> str:
+    def _take(self, found: Meeting, held: Lock | None, record: Path, command_id: str) -> str:
         """The meeting goes on here. What this machine itself has of it is put beside the record first."""
         here = Store(self._journal, found.id, self._clock).meeting
         if here.id:
@@ -95,16 +97,16 @@ class Opening:
         by = found.person(found.details.secretary or found.details.chair)
         other = held.name if held and held.machine != self._machine.id else ""
         command = TakeOver(wanted, self._machine.id, self._machine.name, by, other)
-        store = Store.make(self._journal, command, self._clock, wish)
+        store = Store.make(self._journal, command, self._clock, command_id)
         self._keep_place(store, record)
         return store.id
 
-    def _look(self, found: Meeting, held: Lock | None, record: Path, wish: str) -> str:
+    def _look(self, found: Meeting, held: Lock | None, record: Path, command_id: str) -> str:
         """A meeting that is over is opened to be read. One that another machine recorded stays that machine's."""
         known = self._journal.head(found.id)
         if known and found.id not in self._places.moved():
             return found.id
-        store = Store.make(self._journal, RestoreMeeting(found), self._clock, wish)
+        store = Store.make(self._journal, RestoreMeeting(found), self._clock, command_id)
         if held and held.machine != self._machine.id:
             store.send(NoteMoved(Takeover(held.since, held.machine, held.name, held.who)))
         self._places.mark_published(store.id, store.meeting.version)

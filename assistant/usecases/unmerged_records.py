@@ -150,7 +150,7 @@ class UnmergedRecords:
         file = self._folder / SEEN
         return list(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else []
 
-    def take_in(self, file: str, key: str, wish: str) -> None:
+    def take_in(self, file: str, key: str, command_id: str) -> None:
         """The piece is put at the end of its box, in this record too."""
         piece = next((p for p in self._found(file).pieces if p.key == key and p.fits), None)
         if piece is None:
@@ -158,7 +158,7 @@ class UnmergedRecords:
         self._store.refresh()
         text = self._store.meeting.texts.get(piece.key, NO_TEXT)
         gap = "\n" if text.value.strip() else ""
-        self._store.send(EditText(piece.key, text.rev, len(text.value), 0, gap + piece.missing.strip()), wish)
+        self._store.send(EditText(piece.key, text.rev, len(text.value), 0, gap + piece.missing.strip()), command_id)
 
     def dismiss(self, file: str) -> None:
         """It was looked at: what the machine left is told of no more until there is more."""

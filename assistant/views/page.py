@@ -1,4 +1,4 @@
-"""What every page does: build its regions once, follow the journal, send wishes, answer them."""
+"""What every page does: build its regions once, follow the journal, send commands, answer them."""
 
 import asyncio
 import logging
@@ -29,7 +29,7 @@ LOOK_EVERY = 0.02
 """Seconds between two looks at the journal: about 1 % of a core a page, and half of what a click takes to be seen."""
 Arguments = Mapping[str, Any]
 Action = Callable[[Arguments, str], Answer]
-"""A wish that is the page's own (not the meeting's): its arguments and id -> the answer."""
+"""A command that is the page's own (not the meeting's): its arguments and id -> the answer."""
 
 
 def address_value(name: str) -> str:
@@ -50,7 +50,7 @@ def why_not_here(belonging: Belonging, meeting: str) -> str:
 
 
 class PageCommands:
-    """Wishes of one page: the page's own by name, all others are commands of the meeting."""
+    """Commands of one page: the page's own by name, all others are commands of the meeting."""
 
     def __init__(
         self,
@@ -64,12 +64,16 @@ class PageCommands:
         What is the page's `own` writes files and settings past the store, so it is the console's alone.
         """
         self._store, self._shown, self._only = store, shown, only
-        self._own: dict[str, Action] = {"Hello": lambda arguments, wish: {}, **own}
+        self._own: dict[str, Action] = {"Hello": lambda arguments, command_id: {}, **own}
 
-    def answer(self, name: str, arguments: Arguments, wish: str) -> Answer:
+    def answer(self, name: str, arguments: Arguments, command_id: str) -> Answer:
         """Do what is asked; a refusal goes back in words, and the page shows the truth in any case."""
         try:
-            return self._by_itself(name, arguments, wish) if name in self._own else self._command(name, arguments, wish)
+            return (
+                self._by_itself(name, arguments, command_id)
+                if name in self._own
+                else self._command(name, arguments, command_id)
+            )
         except Stale as stale:
             return {
                 "error": words.refusal_sentence("stale", {}),
@@ -82,25 +86,25 @@ class PageCommands:
         finally:
             self._shown()
 
-    def _by_itself(self, name: str, arguments: Arguments, wish: str) -> Answer:
+    def _by_itself(self, name: str, arguments: Arguments, command_id: str) -> Answer:
         if name != "Hello" and page_role() is not PageRole.CONSOLE:
             raise Refused("not_allowed")
-        return self._own[name](arguments, wish)
+        return self._own[name](arguments, command_id)
 
-    def _command(self, name: str, arguments: Arguments, wish: str) -> Answer:
+    def _command(self, name: str, arguments: Arguments, command_id: str) -> Answer:
         store = self._store()
         if store is None:
             raise Refused("no_meeting")
         if self._only is not None and name not in self._only:
             raise Refused("not_allowed")
-        granted = store.send(decode_command(name, arguments), wish)
+        granted = store.send(decode_command(name, arguments), command_id)
         return command_outcome(store.meeting, name, arguments, again=not granted)
 
 
 def command_outcome(meeting: Meeting, name: str, arguments: Arguments, again: bool = False) -> Answer:
     """What the browser needs to go on: the revision of a text, the id of a new speech.
 
-    `again`: the wish had been granted before, so the text may have moved on; then it is sent along.
+    `again`: the command had been granted before, so the text may have moved on; then it is sent along.
     """
     if name == "EditText":
         text = meeting.texts[arguments["field"]]

@@ -74,31 +74,33 @@ class PaperCommands:
             "annex": secret_annex.printed_annex(meeting),
         }
 
-    def wishes(self, store: Store) -> Mapping[str, Action]:
+    def page_commands(self, store: Store) -> Mapping[str, Action]:
         """Reading and adopting the minutes, their number, and what the dialog of papers can do."""
         return {
-            "ReadMinutes": lambda arguments, wish: {**read_minutes(store)},
-            "AdoptDraft": lambda arguments, wish: self._adopt(store, arguments, wish),
-            "SetNumber": lambda arguments, wish: set_number(store, arguments, wish),
-            "ListPapers": lambda arguments, wish: {**self._issue.offered(store)},
-            "PreviewPaper": lambda arguments, wish: {**self._issue.preview(store, *wanted_paper(arguments))},
-            "PrintPapers": lambda arguments, wish: {
+            "ReadMinutes": lambda arguments, command_id: {**read_minutes(store)},
+            "AdoptDraft": lambda arguments, command_id: self._adopt(store, arguments, command_id),
+            "SetNumber": lambda arguments, command_id: set_number(store, arguments, command_id),
+            "ListPapers": lambda arguments, command_id: {**self._issue.offered(store)},
+            "PreviewPaper": lambda arguments, command_id: {**self._issue.preview(store, *wanted_paper(arguments))},
+            "PrintPapers": lambda arguments, command_id: {
                 **self._issue.hand_out(store, *wanted_paper(arguments), sure=arguments.get("sure") is True)
             },
-            "StrikeNumber": lambda arguments, wish: self._strike(store, arguments),
-            "CheckTemplates": lambda arguments, wish: {"templates": self._issue.templates()},
-            "MakePdf": lambda arguments, wish: self._make_pdf(store, arguments),
-            "PdfState": lambda arguments, wish: {**self._sending.pdf_state(store, str(arguments.get("file", "")))},
-            "SendPapers": lambda arguments, wish: {**self._sending.send(store)},
+            "StrikeNumber": lambda arguments, command_id: self._strike(store, arguments),
+            "CheckTemplates": lambda arguments, command_id: {"templates": self._issue.templates()},
+            "MakePdf": lambda arguments, command_id: self._make_pdf(store, arguments),
+            "PdfState": lambda arguments, command_id: {
+                **self._sending.pdf_state(store, str(arguments.get("file", "")))
+            },
+            "SendPapers": lambda arguments, command_id: {**self._sending.send(store)},
         }
 
-    def _adopt(self, store: Store, arguments: Arguments, wish: str) -> Answer:
+    def _adopt(self, store: Store, arguments: Arguments, command_id: str) -> Answer:
         """Adopt what was read, with the votes where they were counted."""
         votes = {
             name: whole_number(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments
         }
         heard = (arguments.get("digest"), arguments.get("annex_digest"))
-        adopt_minutes(store, self._issue, heard, votes, wish)
+        adopt_minutes(store, self._issue, heard, votes, command_id)
         return {}
 
     def _strike(self, store: Store, arguments: Arguments) -> Answer:
@@ -124,9 +126,9 @@ def whole_number(value: object) -> int:
     return value
 
 
-def set_number(store: Store, arguments: Arguments, wish: str) -> Answer:
+def set_number(store: Store, arguments: Arguments, command_id: str) -> Answer:
     """Số biên bản."""
     store.refresh()
     number = bare_number(str(arguments.get("number", "")))
-    store.send(AmendDetails(replace(store.meeting.details, number=number)), wish)
+    store.send(AmendDetails(replace(store.meeting.details, number=number)), command_id)
     return {}

@@ -21,15 +21,15 @@ TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
 
 
 def plan_details(store: Callable[[], Store | None]) -> Action:
-    """The wish `PlanDetails`: any of date, time, notice_on and the one-line details."""
+    """The command `PlanDetails`: any of date, time, notice_on and the one-line details."""
 
-    def answer(arguments: Arguments, wish: str) -> Answer:
+    def answer(arguments: Arguments, command_id: str) -> Answer:
         planned = store()
         if planned is None:
             raise Refused("no_meeting")
         planned.refresh()
         details = changed_details(planned.meeting.details, arguments)
-        planned.send(AmendDetails(details, title_on(planned.meeting, details.start.date())), wish)
+        planned.send(AmendDetails(details, title_on(planned.meeting, details.start.date())), command_id)
         return {}
 
     return answer
@@ -74,9 +74,9 @@ def parse_time(value: object) -> time:
 
 
 def resolve_day(today: Callable[[], date]) -> Action:
-    """The wish `ResolveDay`: a day as people say it (“cuối tháng”, “thứ sáu tới”), as a date."""
+    """The command `ResolveDay`: a day as people say it (“cuối tháng”, “thứ sáu tới”), as a date."""
 
-    def answer(arguments: Arguments, wish: str) -> Answer:
+    def answer(arguments: Arguments, command_id: str) -> Answer:
         said = str(arguments.get("text", ""))
         found = resolve_due(said, today())
         if found is None:

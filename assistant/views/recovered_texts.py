@@ -20,12 +20,12 @@ NO_TEXT = Text()
 
 
 def text_of(journal: Journal, store: Store) -> Action:
-    """The wish TextOf {field, rev, tried}: a text, its revision and name, and which of `tried` stood there since `rev`.
+    """`TextOf` {field, rev, tried}: a text, its revision and name, and which of `tried` stood there since `rev`.
 
     A browser that was killed may hold a copy of what was saved long ago; only the history tells that from new text.
     """
 
-    def answer(arguments: Arguments, wish: str) -> Answer:
+    def answer(arguments: Arguments, command_id: str) -> Answer:
         field, since, tried = (arguments.get(name) for name in ("field", "rev", "tried"))
         fits = isinstance(tried, list) and len(tried) <= MOST_TRIED and all(isinstance(t, str) for t in tried)
         if not (isinstance(field, str) and isinstance(since, int) and isinstance(tried, list) and fits):

@@ -31,8 +31,8 @@ class Screen:
     ) -> None:
         """`drawn` makes the region's state; `may` names the commands that this page sends."""
         self._store, self._drawn = store, drawn
-        wishes = PageCommands(lambda: store, self.show, {}, only=may)
-        self.region = kind(wishes.answer, self._state())
+        commands = PageCommands(lambda: store, self.show, {}, only=may)
+        self.region = kind(commands.answer, self._state())
         self.root = ipw.Box([self.region])
         self.root.add_class("chibo-page")
 

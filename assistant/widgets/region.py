@@ -1,4 +1,4 @@
-"""One live region of a page: state goes down as one trait, wishes come up as messages that are acknowledged.
+"""One live region of a page: state goes down as one trait, commands come up as messages that are acknowledged.
 
 The JavaScript of a region lies in `static/` and is fetched by its name through the page's import map, so that all
 regions of a page share one copy of the kit.
@@ -16,7 +16,7 @@ from assistant.wording.views import GOES_WRONG
 log = logging.getLogger(__name__)
 Answer = dict[str, Any]
 Handler = Callable[[str, Mapping[str, Any], str], Answer]
-"""(name of the wish, its arguments, its id) -> what goes back with the acknowledgement."""
+"""(name of the command, its arguments, its id) -> what goes back with the acknowledgement."""
 
 
 class Region(anywidget.AnyWidget):
@@ -35,15 +35,15 @@ class Region(anywidget.AnyWidget):
         self.state = dict(state)
 
     def _received(self, _widget: object, content: Any, _buffers: object) -> None:
-        """Answer every wish, whatever happens: a wish without an answer is sent again."""
-        wish = content if isinstance(content, dict) else {}
-        wish_id, name, arguments = str(wish.get("id", "")), str(wish.get("command", "")), wish.get("args")
+        """Answer every command, whatever happens: a command without an answer is sent again."""
+        asked = content if isinstance(content, dict) else {}
+        command_id, name, arguments = str(asked.get("id", "")), str(asked.get("command", "")), asked.get("args")
         try:
-            answer = self._handle(name, arguments if isinstance(arguments, dict) else {}, wish_id)
+            answer = self._handle(name, arguments if isinstance(arguments, dict) else {}, command_id)
         except Exception:
-            log.exception("a wish could not be answered: %s", name)
+            log.exception("a command could not be answered: %s", name)
             answer = {"error": GOES_WRONG}
-        self.send({"ack": wish_id, **answer})
+        self.send({"ack": command_id, **answer})
 
 
 def module_source(module: str) -> str:

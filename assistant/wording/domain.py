@@ -163,7 +163,7 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     ),
 }  # fmt: skip
 
-# Why a wish is refused, and what to do.
+# Why a command is refused, and what to do.
 REFUSALS: dict[str, str] = {
     "no_meeting": "Buổi sinh hoạt này không có trên máy. Hãy mở lại từ trang đầu.",
     "not_allowed": "Trang này không được phép làm việc đó. Hãy nhờ thư ký làm ở bàn thư ký.",

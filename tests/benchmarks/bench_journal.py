@@ -1,7 +1,7 @@
 """Two hours of meeting in the journal: 20,000 typed characters, 60 opinions, 20 tasks; size, replay, append.
 
 Run: python -m tests.benchmarks.bench_journal. Goals: file ≤ 2 MiB, read and replay ≤ 100 ms. Typed in bursts of a few
-letters, each a wish with an id of its own, as the browser sends them; every append is on the disk (synchronous=FULL).
+letters, each a command with its own id, as the browser sends them; every append is on the disk (synchronous=FULL).
 Floors in the same run, on the same disk: the same rows inserted one by one by bare SQLite with the same settings, and
 their JSON parsed by Python's `json`.
 """

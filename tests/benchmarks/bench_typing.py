@@ -4,7 +4,7 @@ Run: python -m tests.benchmarks.bench_typing [characters]. Goals: a character is
 nobody feels, and confirmed to be on the disk within 1.5 s (p95; the editor writes once a second while the keys go on);
 no more characters wait at the end than at the start.
 Painted: from the key's event to the second animation frame after it. Confirmed: from the key until the kernel has
-answered the first wish that was sent after it (a wish carries all that was typed), read off the page's websocket.
+answered the first command that was sent after it (a command carries all that was typed), read off the page's websocket.
 Floor: the same keys in a bare text box of the same page.
 """
 

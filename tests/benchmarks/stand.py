@@ -55,10 +55,10 @@ def app(folder: Path, preheat: bool) -> Iterator[Running]:
 def meeting_under_way(running: Running) -> str:
     """A meeting of 19 that has begun, everybody expected being there; its id."""
     journal = Journal(running.data / "chibo.sqlite")
-    wish = making(start=system_now())
+    command_id = making(start=system_now())
     # Without the reading back: every click on an item is then to be seen on the wall as that item.
-    values = {code: rule for code, rule in wish.rules.values.items() if code != "require_read_back"}
-    store = Store.make(journal, replace(wish, rules=replace(wish.rules, values=values)), system_now)
+    values = {code: rule for code, rule in command_id.rules.values.items() if code != "require_read_back"}
+    store = Store.make(journal, replace(command_id, rules=replace(command_id.rules, values=values)), system_now)
     store.send(c.StartMeeting())
     store.send(c.MarkRestPresent())
     journal.close()

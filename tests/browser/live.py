@@ -50,8 +50,8 @@ def planned(office: Office, start: datetime, names: tuple[str, ...] = NAMES, lon
     cell = CellProfile("Chi bộ Cơ quan xã Xuân Sơn", "Đảng ủy xã Xuân Sơn", "Xuân Sơn", snippets=SNIPPETS)
     details = Details(start, "Phòng họp", FACE_TO_FACE, chair=CHAIR, secretary=SECRETARY)
     title = f"Sinh hoạt thường kỳ tháng {start:%m/%Y}"
-    wish = c.MakeMeeting(MeetingKind.REGULAR, title, cell, rules, details, members(names), agenda)
-    return Store.make(office.journal(), wish, office.now)
+    command_id = c.MakeMeeting(MeetingKind.REGULAR, title, cell, rules, details, members(names), agenda)
+    return Store.make(office.journal(), command_id, office.now)
 
 
 def renamed(item: AgendaItem, long: str) -> AgendaItem:
@@ -62,8 +62,8 @@ def renamed(item: AgendaItem, long: str) -> AgendaItem:
 def running(office: Office, start: datetime, item: str = "B8") -> Store:
     """Begun, everybody there, at an item."""
     store = planned(office, start)
-    for wish in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem(item)):
-        store.send(wish)
+    for command_id in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem(item)):
+        store.send(command_id)
     return store
 
 

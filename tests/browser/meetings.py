@@ -38,10 +38,10 @@ def planned(office: Office, start: datetime, official: int = 15, probationary: i
     cell = CellProfile("Chi bộ Cơ quan xã Xuân Sơn", "Đảng ủy xã Xuân Sơn", "Xuân Sơn", place="Phòng họp")
     details = Details(start, cell.place, FACE_TO_FACE, chair=CHAIR, secretary=SECRETARY)
     people = members(official, probationary)
-    wish = c.MakeMeeting(
+    command_id = c.MakeMeeting(
         MeetingKind.REGULAR, title or f"Sinh hoạt thường kỳ tháng {start:%m/%Y}", cell, rules, details, people, agenda
     )
-    return Store.make(office.journal(), wish, office.now)
+    return Store.make(office.journal(), command_id, office.now)
 
 
 def running(office: Office, start: datetime, official: int = 15, probationary: int = 2) -> Store:

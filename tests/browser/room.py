@@ -46,7 +46,7 @@ class OpenPage:
         self.ready()
 
     def ready(self) -> None:
-        """The page has had answers to its first wishes."""
+        """The page has had answers to its first commands."""
         self.page.wait_for_selector(READY, state="attached", timeout=OPENING)
 
     def shown(self, where: str, text: str) -> None:
@@ -54,7 +54,7 @@ class OpenPage:
         self.page.wait_for_function(SHOWN, arg=[where, text])
 
     def answered(self) -> None:
-        """Every wish has been answered."""
+        """Every command has been answered."""
         self.page.wait_for_function(NOTHING_UNDER_WAY)
 
     def picture(self, folder: Path, name: str) -> None:

@@ -71,8 +71,8 @@ def store(office: Office) -> Store:
     )
     cell = CellProfile(CELL, f"Đảng ủy {RUNS}", "Xuân Sơn", place=PLACE)
     details = Details(START, PLACE, FACE_TO_FACE, chair="dv-1", secretary="dv-2")
-    wish = c.MakeMeeting(MeetingKind.REGULAR, MEETING_TITLE, cell, rules, details, people, agenda)
-    store = Store.make(office.journal(), wish, office.now)
+    command_id = c.MakeMeeting(MeetingKind.REGULAR, MEETING_TITLE, cell, rules, details, people, agenda)
+    store = Store.make(office.journal(), command_id, office.now)
     store.send(c.AddGuest(GUEST, f"Chức vụ {RUNS}", "Đơn vị <script>", superior=False))
     for command in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B8")):
         store.send(command)

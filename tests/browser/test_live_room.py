@@ -93,8 +93,8 @@ def test_a_meeting_that_goes_otherwise_than_planned(
     started_by_mistake(console, artifacts)
     office.set_clock(at("2026-11-05", "14:00"))
     console.start()
-    for wish in (c.MarkAttendance(KHANH, Presence.EXCUSED, "đi họp xã"), c.MarkRestPresent(), c.GoToItem("B7")):
-        store.send(wish)
+    for command_id in (c.MarkAttendance(KHANH, Presence.EXCUSED, "đi họp xã"), c.MarkRestPresent(), c.GoToItem("B7")):
+        store.send(command_id)
     expect(page.locator("nav .looking .name")).to_have_text("Nội dung cần thảo luận")
     console.begin_speech("Lê Văn Hòa")
     set_right_around(console, artifacts)
@@ -181,8 +181,8 @@ def test_a_secret_item_is_on_no_wall_and_in_no_notice(visitor: BrowserContext, o
     store.send(c.AmendItem("B5", SECRET, minutes=10, secret=True))
     wall = Wall.of(visitor.new_page(), office, store.id)
     hidden(wall)
-    for wish in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B5")):
-        store.send(wish)
+    for command_id in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B5")):
+        store.send(command_id)
     wall.item("Nội dung số 10 (mật)")
     speak(store, HOA, WHISPERED[0])
     wall.speaker("Đ/c Lê Văn Hòa")

@@ -49,9 +49,9 @@ def use(person: Person, page: str) -> None:
         assert person.ask(path).status >= 400
     socket = person.socket(f"/api/kernels/{person.kernel}/channels")
     socket.send(as_json("shell", "execute_request", {"code": f"print({TYPED!r})"}))
-    wish = {"method": "custom", "content": {"id": "w", "command": "EditText", "args": {"insert": TYPED}}}
+    command_id = {"method": "custom", "content": {"id": "w", "command": "EditText", "args": {"insert": TYPED}}}
     for comm in ("none", uuid4().hex):
-        socket.send(as_json("shell", "comm_msg", {"comm_id": comm, "data": wish}))
+        socket.send(as_json("shell", "comm_msg", {"comm_id": comm, "data": command_id}))
     socket.close()
     broken = person.socket(f"/api/kernels/{person.kernel}/channels")
     broken.send(json.dumps({"no": TYPED}))

@@ -93,7 +93,7 @@ def _secretly(held: Room, own: str, guest: str) -> None:
 
 
 def adopting(meeting: Meeting) -> c.AdoptMinutes:
-    """The wish to adopt both parts as they are read."""
+    """The command to adopt both parts as they are read."""
     read, apart = make_draft(meeting), make_draft(meeting, form_name=ANNEX)
     annex = Annex(apart.lines, apart.facts, "", apart.template, apart.template_digest)
     return c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest, 8, annex=annex)

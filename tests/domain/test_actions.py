@@ -50,7 +50,7 @@ def test_a_task_is_taken_out_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "code"),
+    ("command", "code"),
     [
         (c.AddAction(" \n"), "no_action"),
         (c.AddAction("Việc", ("nguoi-la",)), "unknown_member"),
@@ -59,8 +59,8 @@ def test_a_task_is_taken_out_once() -> None:
         (c.AssessCarried("t99", ActionStatus.DONE), "unknown_action"),
     ],
 )
-def test_an_impossible_task_is_refused(wish: c.Command, code: str) -> None:
-    assert meeting_of().start().refused(wish) == code
+def test_an_impossible_task_is_refused(command: c.Command, code: str) -> None:
+    assert meeting_of().start().refused(command) == code
 
 
 def test_a_task_of_last_month_is_assessed_with_its_result() -> None:

@@ -160,7 +160,7 @@ def test_a_motion_without_words_or_votes_goes_with_its_item() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "code"),
+    ("command", "code"),
     [
         (c.AddItem(Phase.PROCEEDINGS, "  "), "no_item_title"),
         (c.AddItem(Phase.PROCEEDINGS, "Việc khác", 601), "minutes_out_of_range"),
@@ -173,8 +173,8 @@ def test_a_motion_without_words_or_votes_goes_with_its_item() -> None:
         (c.GoToItem("Z9"), "unknown_item"),
     ],
 )
-def test_an_impossible_change_of_the_agenda_is_refused(wish: c.Command, code: str) -> None:
-    assert meeting_of().refused(wish) == code
+def test_an_impossible_change_of_the_agenda_is_refused(command: c.Command, code: str) -> None:
+    assert meeting_of().refused(command) == code
 
 
 @pytest.mark.parametrize("minutes", [0, 600])

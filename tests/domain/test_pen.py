@@ -1,4 +1,4 @@
-"""The pen: one console writes, another takes it over with one wish, and what was under way still counts."""
+"""The pen: one console writes, another takes it over with one command, and what was under way still counts."""
 
 from datetime import timedelta
 
@@ -59,14 +59,14 @@ def test_everybody_else_is_told_where_the_pen_is_and_since_when(room: Room) -> N
     assert words.OTHER_PAGE in refusal(room, TABLET)
 
 
-@pytest.mark.parametrize("wish", [c.StartSpeech("chinh-thuc-1"), c.GoToItem("B8"), c.Undo(), c.Pause()])
-def test_whatever_a_console_sends_is_writing(room: Room, wish: c.Command) -> None:
+@pytest.mark.parametrize("command", [c.StartSpeech("chinh-thuc-1"), c.GoToItem("B8"), c.Undo(), c.Pause()])
+def test_whatever_a_console_sends_is_writing(room: Room, command: c.Command) -> None:
     took(room, LAPTOP)
     with pytest.raises(Refused, match="pen_elsewhere"):
-        hold_pen(room.meeting, TABLET, wish, room.now)
+        hold_pen(room.meeting, TABLET, command, room.now)
 
 
-def test_the_pen_is_taken_over_with_one_wish_even_when_its_holder_is_gone(room: Room) -> None:
+def test_the_pen_is_taken_over_with_one_command_even_when_its_holder_is_gone(room: Room) -> None:
     took(room, LAPTOP)
     room.tick(hours=1)
     assert room.send(c.TakePen(TABLET)) == [e.PenTaken(room.now, TABLET)]

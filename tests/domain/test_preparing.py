@@ -41,7 +41,7 @@ def test_nothing_can_be_done_before_the_meeting_is_made() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "code"),
+    ("command", "code"),
     [
         (making(()), "no_members"),
         (replace(making(members_of()), title=" \n "), "no_title"),
@@ -51,8 +51,8 @@ def test_nothing_can_be_done_before_the_meeting_is_made() -> None:
         (making(members_of(), secretary="nguoi-la"), "unknown_member"),
     ],
 )
-def test_a_meeting_that_cannot_be_held_is_not_made(wish: c.MakeMeeting, code: str) -> None:
-    assert Room().refused(wish) == code
+def test_a_meeting_that_cannot_be_held_is_not_made(command: c.MakeMeeting, code: str) -> None:
+    assert Room().refused(command) == code
 
 
 def test_the_agenda_is_put_in_the_order_of_the_phases() -> None:
@@ -96,13 +96,13 @@ def test_a_meeting_made_by_mistake_is_put_away_and_can_be_had_back() -> None:
     room.send(c.DiscardMeeting())
     assert room.meeting.stage is Stage.DISCARDED
     assert not room.meeting.begun
-    for wish in (
+    for command in (
         c.StartMeeting(),
         c.DiscardMeeting(),
         c.AddItem(Phase.OPENING, "Thêm"),
         c.AmendDetails(Details(START)),
     ):
-        assert room.refused(wish) == "meeting_discarded"
+        assert room.refused(command) == "meeting_discarded"
     room.send(c.RecoverMeeting())
     assert replace(room.meeting, version=before.version) == before
     assert room.send(c.RecoverMeeting()) == []
@@ -161,7 +161,7 @@ def test_an_adopted_record_is_restored_frozen() -> None:
 
 
 def moved(room: Room, start: datetime) -> c.AmendDetails:
-    """The wish for another day, with the title that goes with it."""
+    """The command for another day, with the title that goes with it."""
     return c.AmendDetails(replace(room.meeting.details, start=start), title_on(room.meeting, start.date()))
 
 

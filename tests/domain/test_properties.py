@@ -35,7 +35,7 @@ fields = st.one_of(
     minted.map(lambda n: f"speech.s{n}"),
     minted.map(lambda n: f"motion.m{n}"),
 )
-wishes: st.SearchStrategy[c.Command] = st.one_of(
+commands: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.AddItem, st.sampled_from(Phase), words_said, small),
     st.builds(c.AmendItem, items, words_said, people, small),
     st.builds(c.MoveItem, items, small),
@@ -113,7 +113,7 @@ def sane(meeting: Meeting) -> None:
         assert speech.speaker in meeting.members or speech.speaker in meeting.guests
 
 
-@given(openings, st.lists(wishes, max_size=40))
+@given(openings, st.lists(commands, max_size=40))
 def test_replaying_the_facts_gives_the_meeting_and_the_meeting_stays_sane(
     opening: list[c.Command], commands: list[c.Command]
 ) -> None:
@@ -128,9 +128,9 @@ def test_replaying_the_facts_gives_the_meeting_and_the_meeting_stays_sane(
     assert room.meeting.version == len(room.events)
 
 
-@given(openings, st.lists(wishes, max_size=25), wishes)
+@given(openings, st.lists(commands, max_size=25), commands)
 def test_deciding_twice_gives_the_same_facts_and_touches_nothing(
-    opening: list[c.Command], commands: list[c.Command], wish: c.Command
+    opening: list[c.Command], commands: list[c.Command], command: c.Command
 ) -> None:
     room = Room()
     room.send(making(MEMBERS, agenda=AGENDA))
@@ -138,7 +138,7 @@ def test_deciding_twice_gives_the_same_facts_and_touches_nothing(
 
     def outcome() -> object:
         try:
-            return decide(room.meeting, wish, room.now)
+            return decide(room.meeting, command, room.now)
         except Refused as refusal:
             return refusal.code, str(refusal.facts)
 
@@ -146,7 +146,7 @@ def test_deciding_twice_gives_the_same_facts_and_touches_nothing(
     assert replay(room.events) == room.meeting
 
 
-@given(openings, st.lists(wishes, max_size=25), st.data())
+@given(openings, st.lists(commands, max_size=25), st.data())
 def test_a_meeting_is_the_same_however_its_history_is_cut(
     opening: list[c.Command], commands: list[c.Command], data: st.DataObject
 ) -> None:
@@ -157,7 +157,7 @@ def test_a_meeting_is_the_same_however_its_history_is_cut(
     assert replay(room.events[cut:], replay(room.events[:cut])) == room.meeting
 
 
-@given(st.lists(wishes, max_size=25))
+@given(st.lists(commands, max_size=25))
 def test_nothing_but_the_way_to_the_end_changes_adopted_minutes(commands: list[c.Command]) -> None:
     room = Room()
     room.send(making(MEMBERS, agenda=AGENDA))
@@ -169,7 +169,7 @@ def test_nothing_but_the_way_to_the_end_changes_adopted_minutes(commands: list[c
     assert (room.meeting.texts, room.meeting.motions, room.meeting.actions) == ({}, room.meeting.motions, {})
 
 
-@given(st.lists(wishes, max_size=15), st.lists(wishes, max_size=15))
+@given(st.lists(commands, max_size=15), st.lists(commands, max_size=15))
 def test_a_restored_meeting_loses_nothing_and_goes_on_sanely(before: list[c.Command], after: list[c.Command]) -> None:
     first, second = Room(), Room()
     first.send(making(MEMBERS, agenda=AGENDA))

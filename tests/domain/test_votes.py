@@ -158,9 +158,9 @@ def test_the_resolution_stays_and_a_motion_needs_a_title_and_an_item() -> None:
     assert room.refused(c.ProposeMotion(MotionKind.SPECIAL, "Kết nạp", "Z9")) == "unknown_item"
 
 
-@pytest.mark.parametrize("wish", [c.RemoveMotion("m9"), c.RecordVote("m9", 1, 0, 0), c.CancelVote("m9")])
-def test_a_motion_that_is_gone_is_not_voted_on(wish: c.Command) -> None:
-    assert meeting_of().start().roll().refused(wish) == "unknown_motion"
+@pytest.mark.parametrize("command", [c.RemoveMotion("m9"), c.RecordVote("m9", 1, 0, 0), c.CancelVote("m9")])
+def test_a_motion_that_is_gone_is_not_voted_on(command: c.Command) -> None:
+    assert meeting_of().start().roll().refused(command) == "unknown_motion"
 
 
 @given(st.integers(0, 30), st.integers(0, 5), st.integers(0, 5), st.data())

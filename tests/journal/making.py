@@ -48,7 +48,7 @@ class Clock:
 
 
 def making(start: datetime = START, title: str = "Sinh hoạt thường kỳ tháng 11/2026") -> c.MakeMeeting:
-    """The wish for a regular meeting."""
+    """The command for a regular meeting."""
     rules = load("mac-dinh")
     return c.MakeMeeting(
         MeetingKind.REGULAR,

@@ -46,7 +46,7 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     path, clock = tmp_path_factory.mktemp("lived") / "chibo.sqlite", Clock()
     journal, store = running(path, clock)
     for number in range(GUESTS):
-        store.send(c.AddGuest(f"Khách {number}"), f"wish-{number}")
+        store.send(c.AddGuest(f"Khách {number}"), f"command-{number}")
     for number in range(5):
         clock.pass_time(1)
         store.send(c.EditText(FIELD, number, 0, 0, "đồng chí "), f"edit-{number}")
@@ -81,7 +81,7 @@ DAMAGES: dict[str, tuple[int, list[str]]] = {
         [f"UPDATE event SET data = replace(data, 'đồng chí', 'đồng chỉ') WHERE {of_one(35)}"],
     ),
     "a digit of a moment": (34, [f"UPDATE event SET at = '2026-11-04T07:01:00+00:00' WHERE {of_one(34)}"]),
-    "the id of a wish": (21, [f"UPDATE event SET command = 'wish-99' WHERE {of_one(21)}"]),
+    "the id of a command": (21, [f"UPDATE event SET command = 'command-99' WHERE {of_one(21)}"]),
     "two rows swapped": (
         21,
         [

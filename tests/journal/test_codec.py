@@ -85,7 +85,7 @@ def test_a_row_that_cannot_be_read_says_which(kind: str, data: str) -> None:
         decode(kind, "2026-11-04T14:00:00+07:00", data)
 
 
-def test_a_wish_from_the_browser() -> None:
+def test_a_command_from_the_browser() -> None:
     arguments = {"what": "Rà soát", "owners": ["dv-01", "dv-02"], "due": "2026-11-30"}
     assert decode_command("AddAction", arguments) == c.AddAction("Rà soát", ("dv-01", "dv-02"), due=date(2026, 11, 30))
     assert decode_command("ScoreMeeting", {"points": 90}) == c.ScoreMeeting(90.0)
@@ -93,11 +93,11 @@ def test_a_wish_from_the_browser() -> None:
 
 
 def test_the_text_gate_stands_before_every_field() -> None:
-    wish = decode_command(
+    command_id = decode_command(
         "EditText", {"field": "item.B1.x", "rev": 0, "at": 0, "cut": 0, "insert": "a\ud83d\x0b b\r\nc"}
     )
-    assert isinstance(wish, c.EditText)
-    assert wish.insert == "a b\nc"
+    assert isinstance(command_id, c.EditText)
+    assert command_id.insert == "a b\nc"
 
 
 @pytest.mark.parametrize(
@@ -142,11 +142,11 @@ ANYTHING = st.recursive(
 @given(st.sampled_from([*COMMANDS, "X"]), st.dictionaries(st.sampled_from(["item", "member", "what", "rev"]), ANYTHING))
 def test_no_message_makes_anything_but_a_command_or_a_sentence(name: str, arguments: dict[str, Any]) -> None:
     try:
-        wish = decode_command(name, arguments)
+        command_id = decode_command(name, arguments)
     except BadCommand as bad:
         str(bad).encode("utf-8")
     else:
-        assert type(wish) is COMMANDS[name]
+        assert type(command_id) is COMMANDS[name]
 
 
 def test_a_meeting_made_by_a_version_that_knew_no_folder_opens(path: Path, clock: Clock) -> None:

@@ -30,13 +30,13 @@ def batches(store: Store, clock: Clock) -> list[list[Event]]:
     for number in range(BATCHES):
         batch: list[Event] = []
         old = meeting.texts.get(FIELD)
-        wishes: list[c.Command] = [
+        commands: list[c.Command] = [
             c.AddGuest(f"Khách {number}"),
             c.EditText(FIELD, old.rev if old else 0, 0, 0, f"Đợt {number}. " + "Ghi chép. " * 900),
             c.AddGuest(f"Khách đến sau {number}"),
         ]
-        for wish in wishes:
-            events = decide(meeting, wish, clock())
+        for command_id in commands:
+            events = decide(meeting, command_id, clock())
             meeting = replay(events, meeting)
             batch += events
         found.append(batch)

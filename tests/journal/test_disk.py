@@ -42,8 +42,8 @@ def type_on(store: Store, text: str) -> dict[str, object]:
     """The page's answer to a text typed anew."""
     old = store.meeting.texts.get(FIELD)
     rev, length = (old.rev, len(old.value)) if old else (0, 0)
-    wishes = PageCommands(lambda: store, lambda: None, {})
-    return wishes.answer(
+    commands = PageCommands(lambda: store, lambda: None, {})
+    return commands.answer(
         "EditText", {"field": FIELD, "rev": rev, "at": 0, "cut": length, "insert": text}, os.urandom(8).hex()
     )
 

@@ -66,30 +66,30 @@ def test_a_refusal_changes_nothing(path: Path, clock: Clock) -> None:
     assert len(journal.read(store.id)) == 1
 
 
-def test_a_wish_sent_again_is_granted_once(path: Path, clock: Clock) -> None:
+def test_a_command_sent_again_is_granted_once(path: Path, clock: Clock) -> None:
     journal, store = running(path, clock)
-    assert store.send(c.AddGuest("Trần Văn A"), "wish-1")
+    assert store.send(c.AddGuest("Trần Văn A"), "command-1")
     other = Store(Journal(path), store.id, clock)
-    assert other.send(c.AddGuest("Trần Văn A"), "wish-1") == []
+    assert other.send(c.AddGuest("Trần Văn A"), "command-1") == []
     assert len(other.meeting.guests) == 1
-    assert journal.seen("wish-1")
-    assert not journal.seen("wish-2")
+    assert journal.seen("command-1")
+    assert not journal.seen("command-2")
     assert not journal.seen("")
     clock.pass_time(1)
-    twice = [Store.make(journal, making(title="Một buổi khác"), clock, "wish-3") for _ in range(2)]
+    twice = [Store.make(journal, making(title="Một buổi khác"), clock, "command-3") for _ in range(2)]
     assert twice[0].id == twice[1].id
     assert len(journal.heads()) == 2
 
 
-def test_a_wish_is_decided_again_on_the_newer_state(path: Path, clock: Clock) -> None:
-    """The other page writes between decision and append; both wishes end up in the journal, the stale one in words."""
+def test_a_command_is_decided_again_on_the_newer_state(path: Path, clock: Clock) -> None:
+    """The other page writes between decision and append; both end up in the journal, the stale one in words."""
     _, store = running(path, clock)
     other = Store(Journal(path), store.id, clock)
     interruptions: Iterator[c.Command] = iter([])
 
     def interrupting() -> datetime:
-        if wish := next(interruptions, None):
-            other.send(wish)
+        if command_id := next(interruptions, None):
+            other.send(command_id)
         return clock()
 
     hurried = Store(Journal(path), store.id, interrupting)

@@ -1,4 +1,4 @@
-"""Random wishes, sensible and not: whatever is asked for, the journal, the state and the record agree."""
+"""Random commands, sensible and not: whatever is asked for, the journal, the state and the record agree."""
 
 import string
 import tempfile
@@ -57,8 +57,8 @@ class Meetings(RuleBasedStateMachine):
         self.clock = Clock()
         self.journals = [Journal(path), Journal(path)]
         self.recorded = -1
-        wish = making()
-        first = Store.make(self.journals[0], replace(wish, rules=replace(wish.rules, orders={})), self.clock)
+        wanted = making()
+        first = Store.make(self.journals[0], replace(wanted, rules=replace(wanted.rules, orders={})), self.clock)
         if begun:
             first.send(c.StartMeeting())
             first.send(c.MarkRestPresent())
@@ -120,7 +120,7 @@ class Meetings(RuleBasedStateMachine):
         name=st.one_of(st.sampled_from(SENSIBLE), st.sampled_from(sorted(COMMANDS))),
         page=st.integers(0, 1),
     )
-    def wish(self, data: st.DataObject, name: str, page: int) -> None:
+    def command_id(self, data: st.DataObject, name: str, page: int) -> None:
         arguments = self.arguments(data, name)
         with suppress(BadCommand):  # the gate's own right: such a message never reaches the store
             self.send(decode_command(name, arguments), page)
@@ -153,12 +153,12 @@ class Meetings(RuleBasedStateMachine):
         """It was set, or the meeting went on on a laptop whose clock is slow."""
         self.clock.pass_time(-seconds)
 
-    def send(self, wish: c.Command, page: int) -> None:
+    def send(self, command_id: c.Command, page: int) -> None:
         store = self.stores[page]
         store.refresh()
         before, written = store.meeting, self.journals[page].head(store.id)
         try:
-            store.send(wish)
+            store.send(command_id)
         except Refused as refused:
             note(f"refused: {refused.code}")
             self.refused_rightly(refused.code, before, store)

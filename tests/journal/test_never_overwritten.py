@@ -104,13 +104,13 @@ def test_two_laptops_that_chose_one_folder_unseen_do_not_overwrite_each_other(
 
 def test_minutes_corrected_after_adoption_lie_beside_the_first(laptop: Laptop, clock: Clock) -> None:
     store = Store.make(laptop.journal, making(), clock)
-    for wish in (
+    for command_id in (
         c.StartMeeting(),
         c.MarkRestPresent(),
         c.GoToItem("B8"),
         c.EditText("item.B8.ket_luan", 0, 0, 0, "Sai."),
     ):
-        store.send(wish)
+        store.send(command_id)
     adopt(store)
     laptop.carry()
     folder = laptop.workspace / FOLDER

@@ -57,10 +57,10 @@ def two(path: Path, clock: Clock) -> Iterator[Two]:
 def test_the_first_to_write_has_the_pen_and_the_second_writes_nothing(two: Two) -> None:
     kinds = [type(event) for event in two.write(two.one, "Chi bộ thống nhất.")]
     assert kinds == [e.PenTaken, e.TextEdited]
-    for wish in (c.EditText(FIELD, 1, 0, 0, "x"), c.StartSpeech("dv-03"), c.AddAction("Báo cáo")):
+    for command_id in (c.EditText(FIELD, 1, 0, 0, "x"), c.StartSpeech("dv-03"), c.AddAction("Báo cáo")):
         before = two.journals[1].head(two.other.id)
         with pytest.raises(Refused, match="pen_elsewhere"):
-            two.other.send(wish)
+            two.other.send(command_id)
         assert two.journals[1].head(two.other.id) == before
     assert two.text() == "Chi bộ thống nhất."
 
@@ -99,7 +99,7 @@ def test_a_page_loaded_anew_still_holds_its_pen(two: Two, path: Path) -> None:
     assert [type(event) for event in again.send(c.Pause())] == [e.Paused]
 
 
-def test_a_wish_that_changes_nothing_takes_no_pen(two: Two) -> None:
+def test_a_command_that_changes_nothing_takes_no_pen(two: Two) -> None:
     nothing = c.MoveItem("B8", [i.id for i in two.one.meeting.agenda if i.phase == "proceedings"].index("B8"))
     assert two.one.send(nothing) == []
     assert two.one.meeting.pen is None

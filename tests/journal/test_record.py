@@ -27,7 +27,7 @@ def meeting(path: Path, clock: Clock) -> Meeting:
     _, store = running(path, clock)
     item = "B1" if store.meeting.item("B1") else store.meeting.agenda[3].id
     key = next(f"item.{i.id}.{i.texts[0].code}" for i in store.meeting.agenda if i.texts)
-    wishes = [
+    commands = [
         c.AddGuest("Trần Thị Khách", "Ủy viên", "Đảng ủy"),
         c.GoToItem(item),
         c.StartSpeech("dv-03"),
@@ -41,9 +41,9 @@ def meeting(path: Path, clock: Clock) -> Meeting:
         c.AdoptMinutes(("Dòng một",), "{}", "bien-ban", "0" * 64),
         c.EndMeeting("Hết giờ"),
     ]
-    for wish in wishes:
+    for command_id in commands:
         clock.pass_time(61.5)
-        store.send(wish)
+        store.send(command_id)
     return store.meeting
 
 

@@ -1,4 +1,4 @@
-"""The store asks the role again, whatever page the wish came from: a projector writes nothing, a chair his share."""
+"""The store asks the role again, whatever page the command came from: a projector writes nothing, a chair his share."""
 
 from pathlib import Path
 

@@ -21,13 +21,13 @@ MOST_BYTES = 2 * 1024 * 1024
 
 
 def type_in(store: Store, clock: Clock, key: str, letters: int, dice: random.Random) -> None:
-    """Type so many letters at the end of a text, a burst about every second, each a wish with an id of its own."""
+    """Type so many letters at the end of a text, a burst about every second, each a command with an id of its own."""
     words = " ".join(dice.choices(WORDS, k=letters))[:letters]
     while words:
         burst, words = words[: (length := dice.randint(*BURST))], words[length:]
         text = store.meeting.texts.get(key)
-        wish = c.EditText(key, text.rev if text else 0, len(text.value) if text else 0, 0, burst)
-        store.send(wish, f"{dice.getrandbits(128):032x}")
+        command_id = c.EditText(key, text.rev if text else 0, len(text.value) if text else 0, 0, burst)
+        store.send(command_id, f"{dice.getrandbits(128):032x}")
         clock.pass_time(1.3)
 
 

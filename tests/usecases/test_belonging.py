@@ -349,7 +349,7 @@ def test_a_meeting_of_another_cell_is_not_taken_over_though_its_record_was_copie
     assert listed(home) == set()
 
     async def taken() -> None:
-        home._opening.begin(own / place / "ho-so.json", "wish", home.show, take=True)
+        home._opening.begin(own / place / "ho-so.json", "command", home.show, take=True)
         assert home._opening._task
         await home._opening._task
 
@@ -361,7 +361,7 @@ def test_a_meeting_of_another_cell_is_not_taken_over_though_its_record_was_copie
 
 async def opened_past(desk: Desk, home: Home) -> None:
     (past,) = home.board.state["past"]
-    home._opening.begin(Path(past["path"]), "wish", home.show, take=False)
+    home._opening.begin(Path(past["path"]), "command", home.show, take=False)
     assert home._opening._task
     await home._opening._task
 

@@ -80,7 +80,7 @@ def home_on(workspace: Path, seconds: Seconds | None = None) -> Home:
     return home
 
 
-def wish(home: Home, visitor: Visitor, name: str, **arguments: Any) -> dict[str, Any]:
+def command_id(home: Home, visitor: Visitor, name: str, **arguments: Any) -> dict[str, Any]:
     """Ask, and let what was begun come to its end; the answer with the outcome."""
 
     async def asked() -> dict[str, Any]:
@@ -105,11 +105,11 @@ def test_it_lists_what_another_machine_records(there: There, workspace: Path) ->
 
 def test_a_machine_that_may_be_recording_is_asked_about_first(there: There, workspace: Path, visitor: Visitor) -> None:
     home = home_on(workspace)
-    asked = wish(home, visitor, "TakeOver", path=str(there.file))
+    asked = command_id(home, visitor, "TakeOver", path=str(there.file))
     assert asked["ask"].startswith("Buổi này đang được ghi trên máy VANPHONG (đ/c Nguyễn Văn Số 2) từ ")
     assert asked["ask"].endswith("Chỉ tiếp tục trên máy này nếu máy kia không dùng được nữa.")
     assert home._journal.heads() == []
-    came = wish(home, visitor, "TakeOver", path=str(there.file), sure=True)["came"]
+    came = command_id(home, visitor, "TakeOver", path=str(there.file), sure=True)["came"]
     assert came == {"n": 1, "meeting": there.store.id, "error": ""}
     here = Store(home._journal, there.store.id, there.clock)
     assert here.meeting.takeovers[-1].before == "VANPHONG"
@@ -127,10 +127,10 @@ def test_a_machine_that_is_gone_needs_one_click(there: There, workspace: Path, v
     asyncio.run(home._look())
     (line,) = home.board.state["elsewhere"]
     assert (line["state"], line["amber"]) == ("máy kia không trả lời", True)
-    assert wish(home, visitor, "TakeOver", path=str(there.file))["came"]["meeting"] == there.store.id
+    assert command_id(home, visitor, "TakeOver", path=str(there.file))["came"]["meeting"] == there.store.id
 
 
-def test_the_same_wish_sent_again_takes_over_once(there: There, workspace: Path, visitor: Visitor) -> None:
+def test_the_same_command_sent_again_takes_over_once(there: There, workspace: Path, visitor: Visitor) -> None:
     home = home_on(workspace)
 
     async def twice() -> list[dict[str, Any]]:
@@ -170,7 +170,7 @@ def test_a_share_that_hangs_holds_nobody_up(
 def test_a_broken_record_is_told(there: There, workspace: Path, visitor: Visitor, broken: bytes) -> None:
     home = home_on(workspace)
     there.file.write_bytes(broken)
-    came = wish(home, visitor, "TakeOver", path=str(there.file), sure=True)["came"]
+    came = command_id(home, visitor, "TakeOver", path=str(there.file), sure=True)["came"]
     assert came["error"]
     assert home._journal.heads() == []
 
@@ -178,15 +178,15 @@ def test_a_broken_record_is_told(there: There, workspace: Path, visitor: Visitor
 def test_a_path_that_was_not_found_there_is_not_opened(there: There, workspace: Path, visitor: Visitor) -> None:
     home = home_on(workspace)
     for path in (str(workspace / "chi-bo.yaml"), "/etc/passwd", ""):
-        assert "error" in wish(home, visitor, "TakeOver", path=path, sure=True)
-        assert "error" in wish(home, visitor, "OpenPast", path=path)
+        assert "error" in command_id(home, visitor, "TakeOver", path=path, sure=True)
+        assert "error" in command_id(home, visitor, "OpenPast", path=path)
 
 
 def test_after_it_moved_the_list_says_where_and_it_can_come_back(
     there: There, workspace: Path, visitor: Visitor
 ) -> None:
     home = home_on(workspace)
-    wish(home, visitor, "TakeOver", path=str(there.file), sure=True)
+    command_id(home, visitor, "TakeOver", path=str(there.file), sure=True)
     here = Store(home._journal, there.store.id, there.clock)
     taken = c.TakeOver(here.meeting, THEIRS.id, THEIRS.name, "", "")
     other = Store.make(Journal(there.file.parent / "third.sqlite"), taken, there.clock)
@@ -198,7 +198,7 @@ def test_after_it_moved_the_list_says_where_and_it_can_come_back(
     (line,) = home.board.state["elsewhere"]
     assert home.board.state["running"] == []
     assert line["state"] == "đang ghi"
-    came = wish(home, visitor, "TakeOver", path=str(there.file), sure=True)["came"]
+    came = command_id(home, visitor, "TakeOver", path=str(there.file), sure=True)["came"]
     assert came["meeting"] == there.store.id
     here.refresh()
     assert [g.name for g in here.meeting.guests.values()] == ["Khách ở máy kia"]
@@ -210,7 +210,7 @@ def test_after_it_moved_the_list_says_where_and_it_can_come_back(
 
 def test_without_the_share_it_still_says_that_it_moved(there: There, workspace: Path, visitor: Visitor) -> None:
     home = home_on(workspace)
-    wish(home, visitor, "TakeOver", path=str(there.file), sure=True)
+    command_id(home, visitor, "TakeOver", path=str(there.file), sure=True)
     here = Store(home._journal, there.store.id, there.clock)
     here.send(c.NoteMoved(lock_takeover(there)))
     home._elsewhere.pulses.seen([], there.clock())
@@ -236,7 +236,7 @@ def test_a_meeting_that_is_prepared_elsewhere_is_opened_with_one_click(
     home = home_on(workspace)
     (line,) = home.board.state["elsewhere"]
     assert line["state"] == "đã chuẩn bị"
-    assert wish(home, visitor, "TakeOver", path=line["path"])["came"]["meeting"] == there.store.id
+    assert command_id(home, visitor, "TakeOver", path=line["path"])["came"]["meeting"] == there.store.id
     Store(home._journal, there.store.id, there.clock).send(c.StartMeeting())
 
 
@@ -248,13 +248,13 @@ def test_a_meeting_that_is_over_is_only_looked_at_until_it_is_taken(
     home = home_on(workspace)
     assert home.board.state["elsewhere"] == []
     line = next(p for p in home.board.state["past"] if p["id"] == there.store.id)
-    assert wish(home, visitor, "OpenPast", path=line["path"])["came"]["meeting"] == there.store.id
+    assert command_id(home, visitor, "OpenPast", path=line["path"])["came"]["meeting"] == there.store.id
     here = Store(home._journal, there.store.id, there.clock)
     assert Places(home._journal).unpublished() == [], "a look writes nothing on the share"
     with pytest.raises(Refused, match="meeting_moved"):
         here.send(c.ReopenMinutes("Sửa"))
     line = next(p for p in home.board.state["past"] if p["id"] == there.store.id)
-    assert wish(home, visitor, "TakeOver", path=line["take"])["came"]["meeting"] == there.store.id
+    assert command_id(home, visitor, "TakeOver", path=line["take"])["came"]["meeting"] == there.store.id
     here.send(c.ReopenMinutes("Sửa"))
 
 

@@ -69,8 +69,10 @@ class Laptop:
         """What the home page does."""
         meeting = record.load(file.read_bytes())
         held = lock.load(file.with_name(lock.FILE_NAME).read_bytes())
-        wish = c.TakeOver(lock.with_trail(meeting, held.takeovers), self.machine.id, self.machine.name, "", before)
-        store = Store.make(self.journal, wish, self.clock)
+        command_id = c.TakeOver(
+            lock.with_trail(meeting, held.takeovers), self.machine.id, self.machine.name, "", before
+        )
+        store = Store.make(self.journal, command_id, self.clock)
         Places(self.journal).give(meeting.id, file.parent.relative_to(self.workspace).as_posix())
         return store
 

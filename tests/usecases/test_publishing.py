@@ -162,10 +162,10 @@ def test_what_is_kept_apart_is_on_this_machine_and_not_on_the_share(
     path: Path, clock: Clock, workspace: Path, outbox: Outbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CHIBO_DATA", str(path.parent))
-    wish = making()
-    wish = replace(wish, details=replace(wish.details, secrets_apart=True))
+    command_id = making()
+    command_id = replace(command_id, details=replace(command_id.details, secrets_apart=True))
     journal = Journal(path)
-    store = Store.make(journal, wish, clock)
+    store = Store.make(journal, command_id, clock)
     store.send(c.AmendItem("B1", "Đơn tố cáo", secret=True))
     store.send(c.EditText("item.B1.noi_dung", 0, 0, 0, "Lời kể kín"))
     store.send(c.StartMeeting())
@@ -187,9 +187,9 @@ def test_what_is_kept_apart_is_on_this_machine_and_not_on_the_share(
 
 
 def test_the_share_s_record_comes_back_with_what_this_machine_kept(path: Path, clock: Clock) -> None:
-    wish = making()
-    wish = replace(wish, details=replace(wish.details, secrets_apart=True))
-    store = Store.make(Journal(path), wish, clock)
+    command_id = making()
+    command_id = replace(command_id, details=replace(command_id.details, secrets_apart=True))
+    store = Store.make(Journal(path), command_id, clock)
     store.send(c.StartMeeting())
     store.send(c.AmendItem("B1", "Đơn tố cáo", secret=True))
     store.send(c.EditText("item.B1.noi_dung", 0, 0, 0, "Lời kể kín"))

@@ -46,12 +46,12 @@ def test_a_refusal_is_a_sentence_and_changes_nothing(console: Console, visitor: 
     assert state(console, "side") == shown
 
 
-@pytest.mark.parametrize("wish", ["NoSuchWish", "", "MakeMeeting", "RestoreMeeting", "AdoptMinutes"])
+@pytest.mark.parametrize("command", ["NoSuchWish", "", "MakeMeeting", "RestoreMeeting", "AdoptMinutes"])
 def test_what_no_page_may_ask_for_is_answered_in_words(
-    console: Console, visitor: Visitor, store: Store, wish: str
+    console: Console, visitor: Visitor, store: Store, command: str
 ) -> None:
     version = store.meeting.version
-    answer = visitor.ask(region(console, "desk"), wish)
+    answer = visitor.ask(region(console, "desk"), command)
     assert answer["ack"] == "w1"
     assert answer["error"]
     store.refresh()
@@ -68,7 +68,7 @@ def test_wrong_arguments_are_answered_in_words(console: Console, visitor: Visito
     assert "error" in answer and "Traceback" not in answer["error"]
 
 
-def test_the_same_wish_sent_twice_counts_once(console: Console, visitor: Visitor, store: Store) -> None:
+def test_the_same_command_sent_twice_counts_once(console: Console, visitor: Visitor, store: Store) -> None:
     visitor.ask(region(console, "side"), "StartMeeting")
     for _ in range(2):
         assert "error" not in visitor.ask(region(console, "desk"), "AddAction", "same", what="Lập danh sách", item="C2")
@@ -156,8 +156,8 @@ def test_the_roll_shows_who_votes_and_why(console: Console, store: Store) -> Non
 def test_a_motion_is_shown_with_the_majority_that_its_matter_needs(
     console: Console, visitor: Visitor, store: Store
 ) -> None:
-    for wish in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("C4")):
-        store.send(wish)
+    for command_id in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("C4")):
+        store.send(command_id)
     desk = region(console, "desk")
     visitor.ask(desk, "ProposeMotion", kind="special", title="Kết nạp quần chúng A", item="C4", matter="admission")
     store.refresh()

@@ -13,8 +13,8 @@ from tests.journal.making import Clock
 
 def test_ideology_is_summed_from_its_item_and_from_criticism_elsewhere(store: Store, now: Clock) -> None:
     """Twelve minutes of the item, three of criticism under another one; what goes on is told by its start."""
-    for wish in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B2")):
-        store.send(wish)
+    for command_id in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B2")):
+        store.send(command_id)
     began = now()
     now.pass_time(720)
     running = floor.ideology_state(store.meeting, now())

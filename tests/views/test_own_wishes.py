@@ -1,4 +1,4 @@
-"""A page's own wishes (papers, plan, folder) go past the store, so they ask for the role themselves."""
+"""A page's own commands (papers, plan, folder) go past the store, so they ask for the role themselves."""
 
 import pytest
 
@@ -12,13 +12,13 @@ from assistant.widgets.region import Answer
 def test_what_is_a_pages_own_is_the_consoles(role: PageRole, monkeypatch: pytest.MonkeyPatch) -> None:
     done = []
 
-    def write(arguments: Arguments, wish: str) -> Answer:
-        done.append(wish)
+    def write(arguments: Arguments, command_id: str) -> Answer:
+        done.append(command_id)
         return {"written": True}
 
     monkeypatch.setenv(ROLE_VARIABLE, role)
-    wishes = PageCommands(lambda: None, lambda: None, {"PrintPapers": write})
-    answer = wishes.answer("PrintPapers", {}, "w1")
+    commands = PageCommands(lambda: None, lambda: None, {"PrintPapers": write})
+    answer = commands.answer("PrintPapers", {}, "w1")
     assert (answer.get("written", False), len(done)) == ((True, 1) if role is PageRole.CONSOLE else (False, 0))
     assert (answer.get("code") == "not_allowed") == (role is not PageRole.CONSOLE)
-    assert "error" not in wishes.answer("Hello", {}, "w2")
+    assert "error" not in commands.answer("Hello", {}, "w2")

@@ -23,8 +23,8 @@ def shown(store: Store, visitor: Visitor) -> dict[str, object]:
 
 
 def test_it_shows_the_item_the_speaker_and_the_numbers(store: Store, visitor: Visitor) -> None:
-    for wish in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B8"), c.StartSpeech("dv-03")):
-        store.send(wish)
+    for command_id in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B8"), c.StartSpeech("dv-03")):
+        store.send(command_id)
     state = shown(store, visitor)
     text = json.dumps(state, ensure_ascii=False)
     for words in ("Thảo luận; tự phê bình và phê bình", "Nguyễn Văn Số 3", '"present": 17'):
@@ -32,8 +32,8 @@ def test_it_shows_the_item_the_speaker_and_the_numbers(store: Store, visitor: Vi
 
 
 def test_it_keeps_the_secretarys_texts_to_itself(store: Store, visitor: Visitor) -> None:
-    for wish in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B8"), c.StartSpeech("dv-03")):
-        store.send(wish)
+    for command_id in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B8"), c.StartSpeech("dv-03")):
+        store.send(command_id)
     speech = store.meeting.speech()
     assert speech is not None
     for field in (f"speech.{speech.id}", "item.B8.tu_phe_binh", "item.B1.noi_dung"):
@@ -74,8 +74,8 @@ def test_the_majority_of_a_secret_motion_does_not_tell_what_it_is_about() -> Non
 
 def test_it_can_ask_for_nothing(store: Store, visitor: Visitor) -> None:
     region = projector_screen(store).region
-    for wish in ("StartMeeting", "EndMeeting", "MarkRestPresent"):
-        assert visitor.ask(region, wish)["error"]
+    for command_id in ("StartMeeting", "EndMeeting", "MarkRestPresent"):
+        assert visitor.ask(region, command_id)["error"]
     assert not store.refresh()
 
 

@@ -30,8 +30,8 @@ TITLE = "Đơn tố cáo đồng chí Tuấn"
 @pytest.fixture
 def store(workspace: Path) -> Iterator[Store]:
     """A running meeting with a secret item in which something was written."""
-    journal, wish = Journal(journal_file()), making()
-    made = Store.make(journal, replace(wish, details=replace(wish.details, secrets_apart=True)), Clock())
+    journal, command_id = Journal(journal_file()), making()
+    made = Store.make(journal, replace(command_id, details=replace(command_id.details, secrets_apart=True)), Clock())
     made.send(c.AmendItem("B1", TITLE, secret=True))
     made.send(c.StartMeeting())
     made.send(c.MarkRestPresent())

@@ -45,19 +45,19 @@ def row(head: Region, visitor: Visitor, form: str) -> dict[str, Any]:
     return next(one for one in rows if one["name"] == form)
 
 
-@pytest.mark.parametrize("wish", ["PrintPapers", "PreviewPaper"])
+@pytest.mark.parametrize("command", ["PrintPapers", "PreviewPaper"])
 def test_a_faulty_template_is_refused_and_the_paper_comes_once_it_is_mended(
-    head: Region, visitor: Visitor, store: Store, mau: Path, wish: str
+    head: Region, visitor: Visitor, store: Store, mau: Path, command: str
 ) -> None:
     template = own(mau, MISSPELT, form="nghi-quyet")
-    said = visitor.ask(head, wish, form="nghi-quyet", number="01")["error"]
+    said = visitor.ask(head, command, form="nghi-quyet", number="01")["error"]
     assert "“nghi-quyet.docx” có lỗi" in said
     assert "Có phải ý là “bieu_duong”" in said
     assert "thư mục mau để dùng mẫu có sẵn" in said
     assert not papers_folder(store.id).exists()
     assert row(head, visitor, "nghi-quyet")["issued"] == [], "no number was used up"
     template.unlink()
-    assert "error" not in visitor.ask(head, wish, form="nghi-quyet", number="01")
+    assert "error" not in visitor.ask(head, command, form="nghi-quyet", number="01")
 
 
 def test_what_a_paper_does_not_show_is_told_before_and_after_it_is_printed(

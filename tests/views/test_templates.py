@@ -27,9 +27,9 @@ Ask = Callable[..., dict[str, Any]]
 
 @pytest.fixture
 def ask(workspace: Path, visitor: Visitor, now: Clock) -> Ask:
-    """A wish of the panel on the home page of this folder."""
-    wishes = PageCommands(lambda: None, lambda: None, Templates(now, workspace).wishes())
-    region = Region(wishes.answer, {})
+    """A command of the panel on the home page of this folder."""
+    commands = PageCommands(lambda: None, lambda: None, Templates(now, workspace).page_commands())
+    region = Region(commands.answer, {})
 
     def send(command: str, **arguments: Any) -> dict[str, Any]:
         return visitor.ask(region, command, **arguments)
@@ -181,7 +181,7 @@ def test_a_folder_that_does_not_answer_is_told(ask: Ask, monkeypatch: pytest.Mon
 
 
 def test_without_a_folder_there_is_nowhere_to_copy_to(visitor: Visitor, now: Clock) -> None:
-    wishes = PageCommands(lambda: None, lambda: None, Templates(now, None).wishes())
-    region = Region(wishes.answer, {})
+    commands = PageCommands(lambda: None, lambda: None, Templates(now, None).page_commands())
+    region = Region(commands.answer, {})
     assert "thư mục chi bộ" in str(visitor.ask(region, "CopyTemplate", form="trich")["error"])
     assert len(visitor.ask(region, "ListTemplates")["templates"]) == len(FORMS)

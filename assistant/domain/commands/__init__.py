@@ -1,4 +1,4 @@
-"""Wishes, in the imperative, one module a topic. A command is decided on by `procedure.decide`; it may be refused."""
+"""Commands, in the imperative, one module a topic. A command is decided on by `procedure.decide`; it may be refused."""
 
 from assistant.domain.commands.closing import AdoptMinutes, AmendText, CorrectEnd, EndMeeting, ReopenMinutes
 from assistant.domain.commands.command import Command

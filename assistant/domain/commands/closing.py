@@ -1,4 +1,4 @@
-"""Kết thúc: wishes about the minutes and the end."""
+"""Kết thúc: commands about the minutes and the end."""
 
 from dataclasses import dataclass
 from datetime import datetime

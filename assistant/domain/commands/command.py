@@ -1,8 +1,8 @@
-"""What every wish is."""
+"""What every command is."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Command:
-    """A wish. Frozen, so that it can be sent again."""
+    """A command. Frozen, so that it can be sent again."""

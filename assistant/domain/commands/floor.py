@@ -1,4 +1,4 @@
-"""Ghi chép và phát biểu: wishes about the current item, its texts and the speeches."""
+"""Ghi chép và phát biểu: commands about the current item, its texts and the speeches."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Chuyển máy: wishes about which machine records a meeting. No page may send them; the program puts them together."""
+"""Chuyển máy: commands about which machine records a meeting. No page may send them; the program puts them together."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Mở đầu: wishes about the start, the guests, the roll, the offices, the dues and the agenda."""
+"""Mở đầu: commands about the start, the guests, the roll, the offices, the dues and the agenda."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The wish for the pen."""
+"""The command for the pen."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Chuẩn bị: wishes before the meeting, and about its details and agenda."""
+"""Chuẩn bị: commands before the meeting, and about its details and agenda."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Tự chấm điểm: the wish for a score."""
+"""Tự chấm điểm: the command for a score."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Nhiệm vụ: wishes about tasks, this month's and last month's."""
+"""Nhiệm vụ: commands about tasks, this month's and last month's."""
 
 from dataclasses import dataclass
 from datetime import date

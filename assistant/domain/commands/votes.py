@@ -1,4 +1,4 @@
-"""Biểu quyết: wishes about motions and votes."""
+"""Biểu quyết: commands about motions and votes."""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,6 @@
 """The rules of order: a command and the meeting make events; events make the meeting.
 
-`decide` is the one place where wishes are weighed, `apply` the one place where facts change the state.
+`decide` is the one place where commands are weighed, `apply` the one place where facts change the state.
 Each topic keeps its own table of both.
 """
 

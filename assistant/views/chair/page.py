@@ -15,7 +15,7 @@ from assistant.wording import domain as words
 
 
 class ChairRegion(Region):
-    """The whole page: what the wall shows, and the few wishes a chair has."""
+    """The whole page: what the wall shows, and the few commands a chair has."""
 
     _esm = module_source("chair")
 

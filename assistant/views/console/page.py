@@ -67,14 +67,14 @@ class Console:
             "TextOf": text_of(journal, store),
             "PlanDetails": plan_details(lambda: store),
             "ResolveDay": resolve_day(lambda: self._clock().astimezone(store.meeting.details.start.tzinfo).date()),
-            **papers.wishes(store),
+            **papers.page_commands(store),
             **pen.page_commands(store),
             "TakeIn": self._take_in,
             "Dismiss": self._dismiss,
         }
-        wishes = PageCommands(lambda: store, self.show, own)
+        commands = PageCommands(lambda: store, self.show, own)
         states = self._states()
-        self.regions = {name: kind(wishes.answer, states[name]) for name, kind in REGIONS.items()}
+        self.regions = {name: kind(commands.answer, states[name]) for name, kind in REGIONS.items()}
         self.following = PageFollower(journal, self.show, lambda: (papers.changes(store.id), self._left.changes()))
         self.root = ipw.Box(list(self.regions.values()))
         self.root.add_class("chibo-console")
@@ -105,22 +105,22 @@ class Console:
             "side": present.side_state(meeting, now, writes),
         }
 
-    def _take_in(self, arguments: Arguments, wish: str) -> Answer:
+    def _take_in(self, arguments: Arguments, command_id: str) -> Answer:
         """A piece that another machine left is put at the end of its box."""
-        self._left.take_in(str(arguments.get("file", "")), str(arguments.get("key", "")), wish)
+        self._left.take_in(str(arguments.get("file", "")), str(arguments.get("key", "")), command_id)
         return {}
 
-    def _dismiss(self, arguments: Arguments, wish: str) -> Answer:
+    def _dismiss(self, arguments: Arguments, command_id: str) -> Answer:
         """What another machine left was looked at."""
         self._left.dismiss(str(arguments.get("file", "")))
         return {}
 
-    def _look_around(self, arguments: Arguments, wish: str) -> Answer:
+    def _look_around(self, arguments: Arguments, command_id: str) -> Answer:
         """Open or close the dialog about people, details and agenda."""
         self._around = bool(arguments.get("open"))
         return {}
 
-    def _look_at(self, arguments: Arguments, wish: str) -> Answer:
+    def _look_at(self, arguments: Arguments, command_id: str) -> Answer:
         """Show an item without making it current: before the start and after the end."""
         self._looking_at = str(arguments.get("item", ""))
         return {}

@@ -1,4 +1,4 @@
-"""The pen at one console: which page this is, whether it writes, and the wish to take the pen over."""
+"""The pen at one console: which page this is, whether it writes, and the command to take the pen over."""
 
 from collections.abc import Mapping
 from uuid import uuid4
@@ -26,7 +26,7 @@ def unnamed_hand() -> Hand:
 
 
 def may_write(store: Store) -> bool:
-    """Whether this console's wishes are granted; the buttons and boxes of one that reads along are switched off."""
+    """Whether this console's commands are granted; the buttons and boxes of one that reads along are switched off."""
     return store.hand is None or hand_may_write(store.meeting, store.hand)
 
 
@@ -41,7 +41,7 @@ def pen_elsewhere(meeting: Meeting, hand: Hand) -> PenElsewhere | None:
 def page_commands(store: Store) -> Mapping[str, Action]:
     """`Here` {page, browser, where}: which page this is. `TakePen`: this page writes from now on."""
 
-    def here(arguments: Arguments, wish: str) -> Answer:
+    def here(arguments: Arguments, command_id: str) -> Answer:
         """A pen taken before the page had said its name stays with it; whose it is else, it is told."""
         told, before = named_hand(arguments), store.hand
         store.refresh()
@@ -52,9 +52,9 @@ def page_commands(store: Store) -> Mapping[str, Action]:
         pen = store.meeting.pen
         return {"holder": pen.hand.page, "browser": pen.hand.browser} if pen and not pen.held_by(told) else {}
 
-    def take(arguments: Arguments, wish: str) -> Answer:
+    def take(arguments: Arguments, command_id: str) -> Answer:
         if store.hand is not None:
-            store.send(TakePen(store.hand), wish)
+            store.send(TakePen(store.hand), command_id)
         return {}
 
     return {"Here": here, "TakePen": take}

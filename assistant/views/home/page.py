@@ -75,10 +75,10 @@ class Home:
             "ReadAgain": self._read_again,
             "Recover": self._recover,
             "TakeOver": self._take_over,
-            **Templates(self._clock, folder).wishes(),
+            **Templates(self._clock, folder).page_commands(),
         }
-        wishes = PageCommands(self._planned, self.show, own)
-        self.board = Board(wishes.answer, self._state())
+        commands = PageCommands(self._planned, self.show, own)
+        self.board = Board(commands.answer, self._state())
         self.following = PageFollower(journal, self.show, self._outbox.version)
         self.root = ipw.Box([self.board])
         self.root.add_class("chibo-page")
@@ -87,7 +87,7 @@ class Home:
         """Follow the journal. The folder is read once the page is seen: pandas would hold up its opening."""
         self.following.start()
 
-    def _seen(self, arguments: Arguments, wish: str) -> Answer:
+    def _seen(self, arguments: Arguments, command_id: str) -> Answer:
         """The browser has drawn the page: now read the folder; the task is held as the loop holds it only weakly."""
         if self._reading is None:
             self._reading = asyncio.get_event_loop().create_task(self._read())
@@ -200,7 +200,7 @@ class Home:
             }
         return {"reading": "", **Proposals(cell, self._belonging, self._clock).shown()}
 
-    def _make(self, arguments: Arguments, wish: str) -> Answer:
+    def _make(self, arguments: Arguments, command_id: str) -> Answer:
         """The meeting as proposed, with the order of business of the rule set and the open tasks."""
         if self._cell is None:
             raise BadInput(words.NOT_READ_YET)
@@ -208,23 +208,23 @@ class Home:
         if kind is None or not self._cell.profile.rules.orders.get(kind):
             raise BadInput(words.NO_ORDER)
         command = Proposals(self._cell, self._belonging, self._clock).making(kind)
-        made = Store.make(self._journal, command, self._clock, wish).id
+        made = Store.make(self._journal, command, self._clock, command_id).id
         self._belonging.claim(made)
         return {"meeting": made}
 
-    def _recover(self, arguments: Arguments, wish: str) -> Answer:
+    def _recover(self, arguments: Arguments, command_id: str) -> Answer:
         """Lấy lại: a meeting that was discarded is prepared again."""
         store = Store(self._journal, str(arguments.get("meeting", "")), self._clock)
         if not self._belonging.has(store.id):
             raise OtherFolder(self._belonging, store.id)
-        store.send(RecoverMeeting(), wish)
+        store.send(RecoverMeeting(), command_id)
         return {"meeting": store.id}
 
-    def _open_past(self, arguments: Arguments, wish: str) -> Answer:
+    def _open_past(self, arguments: Arguments, command_id: str) -> Answer:
         """A meeting that is over and known only by its record: taken into this machine's journal, to be read."""
-        return {"opening": self._opening.begin(self._record(arguments), wish, self.show, take=False)}
+        return {"opening": self._opening.begin(self._record(arguments), command_id, self.show, take=False)}
 
-    def _take_over(self, arguments: Arguments, wish: str) -> Answer:
+    def _take_over(self, arguments: Arguments, command_id: str) -> Answer:
         """Tiếp tục trên máy này. Where another machine may still be recording, it is asked first."""
         record = self._record(arguments)
         held = next((h for h in self._elsewhere.held() if h.record == record), None)
@@ -237,7 +237,7 @@ class Home:
         )
         if doubt and arguments.get("sure") is not True:
             return {"ask": doubt}
-        return {"opening": self._opening.begin(record, wish, self.show, take=True)}
+        return {"opening": self._opening.begin(record, command_id, self.show, take=True)}
 
     def _record(self, arguments: Arguments) -> Path:
         """The record that a page names, which must be one of those that were found in the folder."""
@@ -249,7 +249,7 @@ class Home:
             raise Refused("no_meeting")
         return path
 
-    def _read_again(self, arguments: Arguments, wish: str) -> Answer:
+    def _read_again(self, arguments: Arguments, command_id: str) -> Answer:
         """Read the folder again, after a file was corrected."""
         self._reading = asyncio.get_event_loop().create_task(self._read())
         return {}

@@ -37,14 +37,14 @@ class Templates:
         self._clock, self._folder = clock, folder
         self._pdf = PdfMaker()
 
-    def wishes(self) -> Mapping[str, Action]:
+    def page_commands(self) -> Mapping[str, Action]:
         """By name, for the page."""
         return {
-            "ListTemplates": lambda arguments, wish: {**self._listed()},
-            "SampleTemplate": lambda arguments, wish: {**self._sample(str(arguments.get("form", "")))},
-            "CopyTemplate": lambda arguments, wish: self._copy(str(arguments.get("form", ""))),
-            "TemplatePages": lambda arguments, wish: self._make_pages(arguments),
-            "TemplatePagesState": lambda arguments, wish: {**self._pages_state(arguments)},
+            "ListTemplates": lambda arguments, command_id: {**self._listed()},
+            "SampleTemplate": lambda arguments, command_id: {**self._sample(str(arguments.get("form", "")))},
+            "CopyTemplate": lambda arguments, command_id: self._copy(str(arguments.get("form", ""))),
+            "TemplatePages": lambda arguments, command_id: self._make_pages(arguments),
+            "TemplatePagesState": lambda arguments, command_id: {**self._pages_state(arguments)},
         }
 
     def _listed(self) -> TemplateList:

@@ -105,7 +105,7 @@ class Draft {
     this.changed();
   }
 
-  /** On the disk. `answer.value` is there where the text has moved on since (a wish that had to be sent again). */
+  /** On the disk. `answer.value` is there where the text has moved on since (a command that had to be sent again). */
   confirmed(sent, answer) {
     if (clean(this.value) === sent) this.value = sent;
     const now = answer.value ?? sent;

@@ -39,8 +39,8 @@ function useOpening(opening) {
       notice(opening.error);
     }
   }, [done]);
-  const begin = async (/** @type {"OpenPast" | "TakeOver"} */ wish, /** @type {Commands["TakeOver"]} */ args) => {
-    const answer = await act(wish, args);
+  const begin = async (/** @type {"OpenPast" | "TakeOver"} */ command, /** @type {Commands["TakeOver"]} */ args) => {
+    const answer = await act(command, args);
     setAsk({ path: args.path, text: answer?.ask ?? "" });
     if (answer?.opening) wait({ n: answer.opening, path: args.path });
   };

@@ -1,4 +1,4 @@
-// What every region shares: drawing, sending wishes until they are answered, the server's time, small pieces.
+// What every region shares: drawing, sending commands until they are answered, the server's time, small pieces.
 import {
   createContext,
   html,
@@ -53,36 +53,36 @@ const session = Math.random().toString(36).slice(2, 10) + Date.now().toString(36
  */
 
 /**
- * Wishes go up with an id and are sent again with the same id until they are answered.
+ * Commands go up with an id and are sent again with the same id until they are answered.
  * @returns {Line}
  */
 export function connect(model) {
   const open = new Map();
-  const post = (wish) => model.send({ id: wish.id, command: wish.command, args: wish.args });
+  const post = (request) => model.send({ id: request.id, command: request.command, args: request.args });
   const answered = (content) => {
-    const wish = open.get(content?.ack);
-    if (!wish) return;
+    const request = open.get(content?.ack);
+    if (!request) return;
     open.delete(content.ack);
     page.waiting.delete(content.ack);
-    clearInterval(wish.timer);
-    if (content.error) wish.reject(new Refusal(content));
-    else wish.resolve(content);
+    clearInterval(request.timer);
+    if (content.error) request.reject(new Refusal(content));
+    else request.resolve(content);
   };
   model.on("msg:custom", answered);
   return {
     /** A promise of the answer; a refusal rejects with `Refusal`. */
     send(command, ...[args = {}]) {
       return new Promise((resolve, reject) => {
-        const wish = { id: `${session}-${++serial}`, command, args, resolve, reject };
-        wish.timer = setInterval(() => post(wish), RESEND_MS);
-        open.set(wish.id, wish);
-        page.waiting.add(wish.id);
-        post(wish);
+        const request = { id: `${session}-${++serial}`, command, args, resolve, reject };
+        request.timer = setInterval(() => post(request), RESEND_MS);
+        open.set(request.id, request);
+        page.waiting.add(request.id);
+        post(request);
       });
     },
     close() {
       model.off("msg:custom", answered);
-      for (const wish of open.values()) clearInterval(wish.timer);
+      for (const request of open.values()) clearInterval(request.timer);
     },
   };
 }
@@ -91,7 +91,7 @@ const Wire = createContext(/** @type {Line | null} */ (null));
 export const useWire = () => useContext(Wire);
 
 /**
- * A function that sends a wish and shows a refusal in words; it gives the answer, or null when refused.
+ * A function that sends a command and shows a refusal in words; it gives the answer, or null when refused.
  * @returns {Act}
  */
 export function useAct() {

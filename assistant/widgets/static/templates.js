@@ -17,7 +17,7 @@ export function Line({ line, top }) {
 }
 
 /**
- * The text of a paper; as a page once its PDF is wished.
+ * The text of a paper; as a page once its PDF is asked for.
  * @param {{ title: string, sample: FilledSample, close: () => void }} props
  */
 function Sample({ title, sample, close }) {

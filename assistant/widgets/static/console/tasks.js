@@ -195,7 +195,7 @@ function Owners({ owners, unit, vague, members, change, disabled }) {
 
 const EMPTY = { what: "", owners: [], unit: "", due: "", product: "", report_at: "" };
 /** @returns {Omit<Commands["AmendAction"], "action">} */
-const wish = (/** @type {typeof EMPTY | TaskRow} */ task) => ({
+const commandOf = (/** @type {typeof EMPTY | TaskRow} */ task) => ({
   what: task.what,
   owners: task.owners,
   unit: task.unit,
@@ -207,7 +207,7 @@ const wish = (/** @type {typeof EMPTY | TaskRow} */ task) => ({
 /** @param {{ row: TaskRow, context: Desk }} props */
 function ActionRow({ row, context }) {
   const act = useAct();
-  const amend = (part) => act("AmendAction", { action: row.id, ...wish(row), ...part });
+  const amend = (part) => act("AmendAction", { action: row.id, ...commandOf(row), ...part });
   const locked = context.frozen;
   return html`<tr>
     <td>
@@ -282,7 +282,7 @@ export function Actions({ rows, item, wanted, context }) {
     if (!task.what.trim() || sending) return;
     setSending(true);
     const due = resolving.current === undefined ? task.due : await resolving.current;
-    if (due !== null && (await act("AddAction", { ...wish({ ...task, due }), item: item.id }))) {
+    if (due !== null && (await act("AddAction", { ...commandOf({ ...task, due }), item: item.id }))) {
       set(EMPTY);
       document.getElementById("new-task")?.focus();
     }
