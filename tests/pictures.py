@@ -14,7 +14,7 @@ from assistant.domain import commands as c
 from assistant.domain.floor import OpinionKind
 from assistant.domain.rules import Phase
 from assistant.journal.store import Store
-from tests.browser.ears import enter, leave
+from tests.browser.browser_session import enter, leave
 from tests.browser.meetings import speak, write
 from tests.browser.office import Office, at
 from tests.browser.room import Console, HomePage

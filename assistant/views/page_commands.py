@@ -224,7 +224,7 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
     "Dismiss": OwnCommand(OneFile),
     "Here": OwnCommand(ThisPage, PenHolder),
     "ListPapers": OwnCommand(NoArguments, Offered),
-    "LookAround": OwnCommand(OpenOrNot),
+    "ShowDetails": OwnCommand(OpenOrNot),
     "LookAt": OwnCommand(OneItem),
     "MakePdf": OwnCommand(OneFile),
     "PdfState": OwnCommand(OneFile, PdfState),

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, expect
 from assistant.documents.rendering.docx_text import fold_spaces
 from assistant.domain.meeting import Meeting
 from assistant.journal import record
-from tests.browser.ears import Ears
+from tests.browser.browser_session import Ears
 from tests.browser.office import VIETNAM, Office, at
 from tests.browser.room import Console, HomePage
 from tests.browser.wall import Wall

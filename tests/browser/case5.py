@@ -8,8 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.browser.browser_session import Ears
 from tests.browser.case3 import Held, is_delivered
-from tests.browser.ears import Ears
 from tests.browser.office import Office, at
 from tests.browser.room import Console, HomePage
 from tests.browser.wall import Wall

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.ears import Ears, enter, leave
+from tests.browser.browser_session import Ears, enter, leave
 from tests.browser.office import Office, lived_in
 from tests.browsers import find_browser, launch_arguments
 

@@ -13,8 +13,8 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Panel, Phase
 from assistant.journal.store import Store
+from tests.browser.browser_session import Ears
 from tests.browser.case3 import Held, is_delivered
-from tests.browser.ears import Ears
 from tests.browser.office import Office
 from tests.browser.room import Console, HomePage
 from tests.server.running import until

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
 from tests.browser import meetings
-from tests.browser.ears import enter, leave
+from tests.browser.browser_session import enter, leave
 from tests.browser.office import Office, at
 from tests.browser.room import Console
 from tests.kill.desk import FIELD, LABEL

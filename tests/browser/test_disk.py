@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser import live
-from tests.browser.ears import enter, leave
+from tests.browser.browser_session import enter, leave
 from tests.browser.office import Office, at
 from tests.browser.room import Console
 

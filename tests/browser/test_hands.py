@@ -6,7 +6,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from assistant.journal.store import Store
 from tests.browser import live
-from tests.browser.ears import Ears
+from tests.browser.browser_session import Ears
 from tests.browser.live import Hands
 from tests.browser.meetings import write
 from tests.browser.office import Office, at

@@ -16,7 +16,7 @@ from assistant.domain.text import clean_line
 from assistant.journal.store import Store
 from assistant.rules.loader import load
 from assistant.wording.domain import FACE_TO_FACE
-from tests.browser.ears import Ears
+from tests.browser.browser_session import Ears
 from tests.browser.meetings import speak, write
 from tests.browser.office import Office, at
 from tests.browser.room import Console, HomePage, OpenPage

@@ -20,6 +20,7 @@ from assistant.documents.rendering.docx_text import fold_spaces
 from assistant.domain.actions import ActionStatus
 from assistant.domain.meeting import Stage
 from tests.browser import case3, meetings
+from tests.browser.browser_session import Ears, enter
 from tests.browser.case3 import (
     CONCLUSION,
     HOSTILE,
@@ -34,7 +35,6 @@ from tests.browser.case3 import (
     Held,
     text_of,
 )
-from tests.browser.ears import Ears, enter
 from tests.browser.office import Office, at
 from tests.browser.room import Console, HomePage
 from tests.browser.wall import Wall

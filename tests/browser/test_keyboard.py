@@ -6,7 +6,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from assistant.domain.meeting import ReadBack, Stage
 from tests.browser import live
-from tests.browser.ears import Ears
+from tests.browser.browser_session import Ears
 from tests.browser.live import Hands
 from tests.browser.office import Office, at
 from tests.browser.room import Console

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
 from tests.browser import case5
+from tests.browser.browser_session import Ears, enter, leave
 from tests.browser.case3 import Held, text_of
-from tests.browser.ears import Ears, enter, leave
 from tests.browser.kinds import Course, assert_written, made, opened, parts, pictured, valid_word, walked
 from tests.browser.office import Office, at
 from tests.browser.room import Console, HomePage

@@ -15,7 +15,7 @@ from assistant.domain.meeting import ReadBack
 from assistant.journal import record
 from assistant.journal.store import Store
 from tests.browser import live, scenes
-from tests.browser.ears import Ears, enter, leave
+from tests.browser.browser_session import Ears, enter, leave
 from tests.browser.live import HOA, KHANH, NAMES
 from tests.browser.meetings import speak, write
 from tests.browser.office import Office, at

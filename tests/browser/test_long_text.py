@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from assistant.domain.procedure.writing import LONGEST_TEXT
 from assistant.journal.store import Store
 from tests.browser import live
-from tests.browser.ears import Ears
+from tests.browser.browser_session import Ears
 from tests.browser.office import Office, at
 from tests.browser.room import Console
 from tests.browser.wall import Wall

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.browser.browser_session import enter, leave
 from tests.browser.case3 import Held, is_delivered, text_of
-from tests.browser.ears import enter, leave
 from tests.browser.kinds import Course, assert_written, made, opened, parts, valid_word, walked
 from tests.browser.office import Office, at
 from tests.server.running import until

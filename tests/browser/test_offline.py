@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Route
 
 from tests.browser import meetings
-from tests.browser.ears import Ears
+from tests.browser.browser_session import Ears
 from tests.browser.office import Office, at
 from tests.browser.room import READY, Console, HomePage
 from tests.browser.wall import Wall

@@ -11,7 +11,7 @@ from assistant.documents.rendering import pdf
 from assistant.domain import commands as c
 from assistant.journal.store import Store
 from tests.browser import meetings
-from tests.browser.ears import Ears
+from tests.browser.browser_session import Ears
 from tests.browser.office import Office, at
 from tests.browser.room import Console
 from tests.documents.templates.test_check import change

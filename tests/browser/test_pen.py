@@ -15,7 +15,7 @@ from assistant.domain.pen import GRACE
 from assistant.domain.roles import PageRole
 from assistant.journal.store import Store
 from tests.browser import meetings
-from tests.browser.ears import Ears, enter, leave
+from tests.browser.browser_session import Ears, enter, leave
 from tests.browser.office import Office, at
 from tests.browser.room import Console
 from tests.browser.test_access import faults

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser import meetings
-from tests.browser.ears import leave
+from tests.browser.browser_session import leave
 from tests.browser.meetings import NAMES
 from tests.browser.office import Office, at, lived_in
 from tests.browser.room import Console

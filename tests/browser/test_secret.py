@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, expect
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain.meeting import Stage
 from assistant.journal import record
+from tests.browser.browser_session import Ears, enter
 from tests.browser.case3 import OFFICIALS, B, D
-from tests.browser.ears import Ears, enter
 from tests.browser.office import Office, at
 from tests.browser.room import Console, HomePage
 from tests.browser.wall import Wall

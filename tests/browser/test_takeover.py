@@ -15,7 +15,7 @@ from assistant.journal import lock, record
 from assistant.journal.machine import NAME_VARIABLE, Machine, this_machine
 from assistant.journal.store import Store
 from tests.browser import meetings
-from tests.browser.ears import enter
+from tests.browser.browser_session import enter
 from tests.browser.office import Office, at
 from tests.browser.room import Console, HomePage
 from tests.browser.test_access import faults

@@ -9,7 +9,7 @@ from docx import Document
 from playwright.sync_api import BrowserContext, Page, expect
 
 from assistant.documents.catalogue import FORMS
-from tests.browser.ears import Ears
+from tests.browser.browser_session import Ears
 from tests.browser.office import Office
 from tests.browser.room import OpenPage
 

@@ -11,7 +11,7 @@ from assistant.domain import commands as c
 from assistant.domain.refusal import Stale
 from assistant.journal.store import Store
 from tests.browser import live
-from tests.browser.ears import Ears
+from tests.browser.browser_session import Ears
 from tests.browser.live import KHANH, LAN, MINH
 from tests.browser.office import Office, at
 from tests.browser.room import Console

@@ -1,9 +1,9 @@
-// Clocks of the pages (kit.js, projector/wall.js): they tick from moments of the server, at the place of the meeting.
+// Clocks of the pages (kit.js, projector/projector.js): they tick from moments of the server, at the place of the meeting.
 import "./browser.js";
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import * as kit from "../../assistant/widgets/static/kit.js";
-import { elapsedOf } from "../../assistant/widgets/static/projector/wall.js";
+import { elapsedOf } from "../../assistant/widgets/static/projector/projector.js";
 
 const HANOI = 7 * 60;
 const at = (text) => Date.parse(`${text}+07:00`) / 1000;

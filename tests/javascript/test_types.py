@@ -43,7 +43,7 @@ MISSPELT = [
     ("pen.js", '"Here", { page, browser: name,', '"Here", { page, browsers: name,'),
     ("prepare.js", "plan.notice_on", "plan.noticeOn"),
     ("projector/scenes.js", "roll.names", "roll.name"),
-    ("projector/wall.js", "state.roll.unexcused", "state.roll.not_excused"),
+    ("projector/projector.js", "state.roll.unexcused", "state.roll.not_excused"),
     ("templates.js", "one.findings", "one.finding"),
 ]
 """(file, what it says, the same misspelt): the state of each region, its nested parts, commands and their arguments."""

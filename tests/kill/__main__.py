@@ -6,7 +6,7 @@ import sys
 import time
 from types import FrameType
 
-from tests.kill.crew import Crew, Order
+from tests.kill.parallel_desks import Crew, Order
 from tests.kill.rounds import KINDS, Findings
 
 EVERY = 50

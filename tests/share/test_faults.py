@@ -291,7 +291,13 @@ def fuse(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
     (backing / "Chi bộ").mkdir(parents=True)
     mount.mkdir()
     control.write_text("{}", "utf-8")
-    command = [sys.executable, str(Path(__file__).with_name("sick_share.py")), str(backing), str(mount), str(control)]
+    command = [
+        sys.executable,
+        str(Path(__file__).with_name("failing_share.py")),
+        str(backing),
+        str(mount),
+        str(control),
+    ]
     served = subprocess.Popen(command, stderr=subprocess.PIPE)
     try:
         wait_until(lambda: served.poll() is not None or (mount / "Chi bộ").is_dir(), "the mount")

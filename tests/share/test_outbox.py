@@ -140,7 +140,7 @@ def test_share_away_and_back(outbox: Outbox, share: Path, target: Path, clock: H
     assert target.with_name("nghi-quyet.docx").read_bytes() == b"two"
 
 
-def test_pauses_grow_and_new_text_does_not_hurry_a_sick_share(outbox: Outbox, target: Path, clock: Hands) -> None:
+def test_pauses_grow_and_new_text_does_not_hurry_a_failing_share(outbox: Outbox, target: Path, clock: Hands) -> None:
     disk = FaultyFiles(faults={"exists_folder": [OSError(errno.EHOSTDOWN, "down")] * 99})
     courier = Deliverer(outbox, Patience(first=1, longest=8), disk)
     outbox.put(MEETING, target, b"one")

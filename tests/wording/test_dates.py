@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.wording.dates import Due, resolve_due, strip_diacritics
-from tests.domain.blind import DEADLINES, DEADLINES_AFTER
+from tests.wording.unseen_conclusions import DEADLINES, DEADLINES_AFTER
 
 TODAY = date(2026, 11, 25)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))

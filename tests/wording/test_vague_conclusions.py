@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from assistant.wording import domain as words
 from assistant.wording.dates import strip_diacritics
 from assistant.wording.vague_conclusions import Lack, find_lacks, is_vague_owner, lacks_by_sentence
-from tests.domain.blind import CONCLUSIONS, CONCLUSIONS_AFTER
-from tests.domain.conclusions import FRESH, LAST, LATER, NAMES, SEEN
+from tests.wording.dictated_conclusions import FRESH, LAST, LATER, NAMES, SEEN
+from tests.wording.unseen_conclusions import CONCLUSIONS, CONCLUSIONS_AFTER
 
 LETTER = {"W": Lack.WORK, "P": Lack.PERSON, "T": Lack.TIME, "S": Lack.STOCK}
 EVERY = SEEN + FRESH + LATER + LAST

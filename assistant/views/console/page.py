@@ -58,12 +58,12 @@ class Console:
 
     def __init__(self, journal: Journal, store: Store, papers: PaperCommands) -> None:
         self._journal, self._store, self._papers, self._clock = journal, store, papers, process_clock()
-        self._looking_at, self._around = "", False
+        self._looking_at, self._details_open = "", False
         store.hand = store.hand or pen.unnamed_hand()
         self._left, self._machine = UnmergedRecords(journal, store), this_machine(data_dir())
         own = {
             "LookAt": self._look_at,
-            "LookAround": self._look_around,
+            "ShowDetails": self._show_details,
             "TextOf": text_of(journal, store),
             "PlanDetails": plan_details(lambda: store),
             "ResolveDay": resolve_day(lambda: self._clock().astimezone(store.meeting.details.start.tzinfo).date()),
@@ -101,7 +101,7 @@ class Console:
                 meeting, self._machine, share["folder"], self._left.shown(), now, writes
             ),
             "rail": present.rail_state(meeting, at, writes),
-            "desk": present.desk_state(meeting, at, now, where, self._around, writes),
+            "desk": present.desk_state(meeting, at, now, where, self._details_open, writes),
             "side": present.side_state(meeting, now, writes),
         }
 
@@ -115,9 +115,9 @@ class Console:
         self._left.dismiss(str(arguments.get("file", "")))
         return {}
 
-    def _look_around(self, arguments: Arguments, command_id: str) -> Answer:
+    def _show_details(self, arguments: Arguments, command_id: str) -> Answer:
         """Open or close the dialog about people, details and agenda."""
-        self._around = bool(arguments.get("open"))
+        self._details_open = bool(arguments.get("open"))
         return {}
 
     def _look_at(self, arguments: Arguments, command_id: str) -> Answer:

@@ -31,7 +31,7 @@ from assistant.views.console.panel_states import (
     TaskRow,
     TasksPanel,
 )
-from assistant.views.console.states import Around, DeskItem, ItemLink, ItemText
+from assistant.views.console.states import DeskItem, DetailsDialog, ItemLink, ItemText
 from assistant.views.shared import iso
 from assistant.wording import domain as words
 from assistant.wording.motions import TIPS
@@ -247,7 +247,7 @@ def actions_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> TasksPa
     return {"rows": [action_row(meeting, a) for a in meeting.actions.values() if everything or a.item == shown.id]}
 
 
-def details_dialog(meeting: Meeting, shown: AgendaItem, now: datetime) -> Around:
+def details_dialog(meeting: Meeting, shown: AgendaItem, now: datetime) -> DetailsDialog:
     """What is set right without leaving the item: who is here, who leads, when and where, what is on the agenda."""
     return {
         "plan": preparation_panel(meeting),

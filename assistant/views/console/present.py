@@ -120,12 +120,12 @@ def desk_state(
     looking_at: str,
     now: datetime,
     where: WherePapers,
-    around: bool = False,
+    details_open: bool = False,
     writes: bool = True,
 ) -> Desk:
     """The middle: the item that is current, or looked at, with its panels; before the start the preparation.
 
-    `around`: the dialog about people, details and agenda is open.
+    `details_open`: the dialog about people, details and agenda is open.
     """
     item = meeting.item(looking_at) or meeting.agenda[0]
     shown = panels.item_state(meeting, item, now)
@@ -144,7 +144,7 @@ def desk_state(
         "sitting": shared.meeting_words(meeting),
         "snippets": dict(meeting.cell.snippets),
         "prepare": outcome.preparation_panel(meeting) if meeting.stage is Stage.PLANNED else None,
-        "around": panels.details_dialog(meeting, item, now) if around and meeting.begun else None,
+        "details_dialog": panels.details_dialog(meeting, item, now) if details_open and meeting.begun else None,
         "members": [{"id": m.id, "name": meeting.person(m.id), "label": m.short} for m in meeting.members.values()],
         "guests": [{"id": g.id, "name": g.name} for g in meeting.guests.values()],
         "places": [{"id": i.id, "title": words.rail_title(i)} for i in meeting.agenda],

@@ -240,7 +240,7 @@ class HandoverRow(TypedDict):
     after: str
 
 
-class Around(TypedDict):
+class DetailsDialog(TypedDict):
     """What is set right without leaving the item."""
 
     plan: Preparation
@@ -270,7 +270,7 @@ class Desk(TypedDict):
     sitting: SittingName
     snippets: dict[str, str]
     prepare: Preparation | None
-    around: Around | None
+    details_dialog: DetailsDialog | None
     members: list[DeskMember]
     guests: list[NamedPerson]
     places: list[ItemLink]

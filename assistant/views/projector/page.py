@@ -16,7 +16,7 @@ from assistant.widgets.region import Region, module_source
 class ProjectorRegion(Region):
     """The whole wall."""
 
-    _esm = module_source("projector/wall")
+    _esm = module_source("projector/projector")
 
 
 def projector_screen(store: Store | None) -> Screen:

@@ -39,14 +39,6 @@ export interface AmendmentRow {
   after: string;
 }
 
-/** What is set right without leaving the item. */
-export interface Around {
-  plan: Preparation;
-  roll: RollPanel;
-  guests: GuestsPanel;
-  handovers: HandoverRow[];
-}
-
 /** Nhiệm vụ kỳ trước. */
 export interface CarriedPanel {
   rows: CarriedRow[];
@@ -208,7 +200,7 @@ export interface Desk {
   sitting: SittingName;
   snippets: Record<string, string>;
   prepare: Preparation | null;
-  around: Around | null;
+  details_dialog: DetailsDialog | null;
   members: DeskMember[];
   guests: NamedPerson[];
   places: ItemLink[];
@@ -259,6 +251,14 @@ export interface Details {
   papers?: string;
   until?: string | null;
   secrets_apart?: boolean;
+}
+
+/** What is set right without leaving the item. */
+export interface DetailsDialog {
+  plan: Preparation;
+  roll: RollPanel;
+  guests: GuestsPanel;
+  handovers: HandoverRow[];
 }
 
 /** Đảng phí. */
@@ -1235,7 +1235,6 @@ export interface Commands {
   LeaveQueue: { speaker: string };
   ListPapers: Record<string, never>;
   ListTemplates: Record<string, never>;
-  LookAround: { open: boolean };
   LookAt: { item: string };
   MakeMeeting: { kind: MeetingKind };
   MakePdf: { file: string };
@@ -1286,6 +1285,7 @@ export interface Commands {
   SetNumber: { number: string };
   SetSpeechRole: { speech: string; role: SpeechRole };
   SettleSpeech: { speech: string; settled: string };
+  ShowDetails: { open: boolean };
   StartMeeting: { started?: string | null };
   StartSpeech: { speaker: string; item?: string; ago?: number };
   StopSpeech: Record<string, never>;
@@ -1336,7 +1336,6 @@ export interface Answers {
   LeaveQueue: CommandDone;
   ListPapers: Offered;
   ListTemplates: TemplateList;
-  LookAround: NoArguments;
   LookAt: NoArguments;
   MakeMeeting: OneMeeting;
   MakePdf: NoArguments;
@@ -1375,6 +1374,7 @@ export interface Answers {
   SetNumber: NoArguments;
   SetSpeechRole: CommandDone;
   SettleSpeech: CommandDone;
+  ShowDetails: NoArguments;
   StartMeeting: CommandDone;
   StartSpeech: CommandDone;
   StopSpeech: CommandDone;

@@ -137,7 +137,7 @@ export const head = {
   download_annex: "Tải phụ lục mật",
   annex_folder: "Chỉ có trên máy này: {folder}",
 };
-export const around = {
+export const details_dialog = {
   hand_over: "Thay từ bây giờ",
   name_was_wrong: "Ghi nhầm, sửa từ đầu",
   people: "Người dự",

@@ -16,7 +16,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "watch": shared.WATCH,
     "desk": console.DESK,
     "head": console.HEAD,
-    "around": console.AROUND,
+    "details_dialog": console.DETAILS_DIALOG,
     "machines": console.MACHINES,
     "penbar": console.PENBAR,
     "pen": console.PEN,

@@ -28,7 +28,7 @@ HEAD = {
     "annex_folder": "Chỉ có trên máy này: {folder}",
 }
 """The head of the console."""
-AROUND = {
+DETAILS_DIALOG = {
     "hand_over": "Thay từ bây giờ",
     "name_was_wrong": "Ghi nhầm, sửa từ đầu",
     "people": "Người dự",

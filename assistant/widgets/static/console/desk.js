@@ -7,8 +7,8 @@ import { Card, Field, html, notice, region, useAct, useEffect, useRef, useState 
 import { Preparation } from "../prepare.js";
 import { Editor, focusOn, usePen } from "../texts.js";
 import { fill, desk as say, shared } from "../wording.js";
-import { Around } from "./around.js";
 import { End, Minutes, Motions, Score } from "./closing.js";
+import { DetailsDialog } from "./details_dialog.js";
 import { AgendaPanel, Dues, Guests, Roll, Secretary } from "./opening.js";
 import { Conclusion, Opinions } from "./proceedings.js";
 import { ReadBack } from "./readback.js";
@@ -128,7 +128,7 @@ function Keys({ state, act, help, task }) {
           "Alt+K": () => go("#conclusion textarea"),
           "Alt+B": () => go(".vote input, .propose"),
           "Alt+G": () => running && act(state.paused ? "Resume" : "Pause"),
-          "Alt+P": () => act("LookAround", { open: !state.around }),
+          "Alt+P": () => act("ShowDetails", { open: !state.details_dialog }),
           "Alt+U": () => act("Undo"),
         },
   );
@@ -252,7 +252,7 @@ function Desk(state) {
       <span class="grow"></span>
       ${
         state.mends &&
-        html`<button type="button" class="link keys" onClick=${() => act("LookAround", { open: true })}>
+        html`<button type="button" class="link keys" onClick=${() => act("ShowDetails", { open: true })}>
           ${say.details} <kbd>Alt+P</kbd>
         </button>`
       }
@@ -279,7 +279,7 @@ function Desk(state) {
         </p>`
       }
     </fieldset>
-    ${state.around && state.mends && html`<${Around} around=${state.around} context=${state} />`}
+    ${state.details_dialog && state.mends && html`<${DetailsDialog} details=${state.details_dialog} context=${state} />`}
     ${reading && state.writes && reading.what !== "minutes" && html`<${ReadBack} reading=${reading} />`}
     ${keys}
   </main>`;

@@ -1,10 +1,10 @@
 // The dialog "Người dự, thông tin, chương trình": what is set right at any moment without leaving the current item.
 import { Card, classes, html, useAct, useModal, useState } from "../kit.js";
 import { Agenda, Details } from "../prepare.js";
-import { around as say, shared } from "../wording.js";
+import { details_dialog as say, shared } from "../wording.js";
 import { Guests, MemberSelect, Roll } from "./opening.js";
 
-/** @import { Around as AroundState, Desk, HandoverRow, Office as OfficeState } from "../contract" */
+/** @import { DetailsDialog as DetailsState, Desk, HandoverRow, Office as OfficeState } from "../contract" */
 
 /**
  * Who chairs or writes. Another name is either a handover from now on, or a name that was wrong from the beginning.
@@ -45,25 +45,25 @@ function Office({ office, label, holder, handovers, context }) {
   </div>`;
 }
 
-/** @param {{ around: AroundState, context: Desk }} props */
-function People({ around, context }) {
+/** @param {{ details: DetailsState, context: Desk }} props */
+function People({ details, context }) {
   return html`
     <${Card} title=${shared.chair_and_secretary}>
       <${Office}
         office="chair"
         label=${shared.chair}
-        holder=${around.plan.chair}
-        ...${{ handovers: around.handovers, context }}
+        holder=${details.plan.chair}
+        ...${{ handovers: details.handovers, context }}
       />
       <${Office}
         office="secretary"
         label=${shared.secretary}
-        holder=${around.plan.secretary}
-        ...${{ handovers: around.handovers, context }}
+        holder=${details.plan.secretary}
+        ...${{ handovers: details.handovers, context }}
       />
     <//>
-    <${Roll} ...${around.roll} context=${context} />
-    <${Guests} ...${around.guests} context=${context} />
+    <${Roll} ...${details.roll} context=${context} />
+    <${Guests} ...${details.guests} context=${context} />
   `;
 }
 
@@ -73,12 +73,12 @@ const TABS = [
   ["agenda", shared.agenda],
 ];
 
-/** @param {{ around: AroundState, context: Desk }} props */
-export function Around({ around, context }) {
+/** @param {{ details: DetailsState, context: Desk }} props */
+export function DetailsDialog({ details, context }) {
   const act = useAct();
-  const dialog = useModal(() => act("LookAround", { open: false }));
+  const dialog = useModal(() => act("ShowDetails", { open: false }));
   const [tab, show] = useState("people");
-  const { plan } = around;
+  const { plan } = details;
   const turnTo = (name) => {
     show(name);
     dialog.current.scrollTo(0, 0);
@@ -97,7 +97,7 @@ export function Around({ around, context }) {
       <span class="grow"></span>
       <button type="button" onClick=${() => dialog.current.close()}>${shared.close} <kbd>Esc</kbd></button>
     </div>
-    ${tab === "people" && html`<${People} around=${around} context=${context} />`}
+    ${tab === "people" && html`<${People} details=${details} context=${context} />`}
     ${tab === "details" && html`<${Details} ...${plan} year=${context.year} people=${false} />`}
     ${tab === "agenda" && html`<${Agenda} ...${plan} />`}
   </dialog>`;

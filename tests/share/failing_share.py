@@ -1,4 +1,4 @@
-"""A real file system that falls ill on demand (FUSE): `python sick_share.py BACKING MOUNT CONTROL`, until unmounted.
+"""A real file system that falls ill on demand (FUSE): `python failing_share.py BACKING MOUNT CONTROL`, until unmounted.
 
 It passes everything through to the folder BACKING, except what the JSON file CONTROL says at that moment:
 {"all": errno, "write": errno, "open_docx": true, "seconds": 0.1}. Linux with libfuse.
