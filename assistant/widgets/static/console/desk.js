@@ -279,7 +279,9 @@ function Desk(state) {
         </p>`
       }
     </fieldset>
-    ${state.details_dialog && state.mends && html`<${DetailsDialog} details=${state.details_dialog} context=${state} />`}
+    ${
+      state.details_dialog && state.mends && html`<${DetailsDialog} details=${state.details_dialog} context=${state} />`
+    }
     ${reading && state.writes && reading.what !== "minutes" && html`<${ReadBack} reading=${reading} />`}
     ${keys}
   </main>`;
