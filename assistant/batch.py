@@ -126,11 +126,11 @@ def work(job: Job) -> Outcome:
     from assistant.documents import papers, word
     from assistant.documents.secrecy import elsewhere
     from assistant.journal.record import RecordError, load
+    from assistant.share.belonging import cell_folder_of
     from assistant.share.errors import ShareError
-    from assistant.workspace.past import home_of
 
     try:
-        meeting, home = load(job.record.read_bytes()), home_of(job.record)
+        meeting, home = load(job.record.read_bytes()), cell_folder_of(job.record)
         year = year_for(job.form, meeting, home)
         made = papers.printed_parts(
             meeting, job.form, job.template, number=job.number, part=job.part, year=year.meetings, home=home

@@ -16,6 +16,7 @@ from assistant.domain.commands import NoteMoved
 from assistant.domain.meeting import Stage, Takeover
 from assistant.domain.procedure.moving import goes_on
 from assistant.journal import lock, record
+from assistant.journal.belonging import Belonging, Notes
 from assistant.journal.heads import Head
 from assistant.journal.journal import Journal
 from assistant.journal.lock import Lock
@@ -45,6 +46,10 @@ MOST_BYTES = 50_000_000
 
 class Outbox(Protocol):
     """What holding needs of `share.outbox.Outbox`."""
+
+    @property
+    def notes(self) -> Notes:
+        """The cells' folders that this machine has known."""
 
     def put(self, meeting: str, target: Path, payload: bytes) -> int:
         """Queue the bytes for the target."""
@@ -123,7 +128,7 @@ class Watch:
 
 
 class Holding:
-    """Keeps the locks of this machine's meetings fresh, and learns when another machine has taken one over."""
+    """Keeps the locks of the open folder's meetings fresh, and learns when another machine has taken one over."""
 
     def __init__(
         self,
@@ -137,7 +142,7 @@ class Holding:
         """`since_start` counts seconds and is never set, as a clock may be."""
         self._journal, self._outbox, self._workspace, self._clock = journal, outbox, workspace, clock
         self._machine, self._places, self.watch = machine, Places(journal), Watch(since_start)
-        self._since_start = since_start
+        self._since_start, self._belonging = since_start, Belonging(journal, workspace, outbox.notes)
         self._beaten: dict[str, float] = {}
         self._beats, self._looks = 0, 0
         self._stores: dict[str, Store] = {}
@@ -145,7 +150,7 @@ class Holding:
 
     def tick(self) -> list[str]:
         """Signs of life, a look at the share, and what it showed; the ids of meetings that were found to have moved."""
-        heads = self._journal.heads()
+        heads = self._belonging.heads()
         for head in heads:
             if head.stage is Stage.RUNNING and self._due(head):
                 self._beat(head.id)

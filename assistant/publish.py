@@ -11,11 +11,14 @@ from assistant.clock import Clock
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import MeetingKind
 from assistant.journal import lock, record
+from assistant.journal.belonging import Belonging, Notes
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
 from assistant.journal.places import Places
 from assistant.journal.store import Store
 from assistant.printing import print_minutes, shared_record, templates_used
+from assistant.share.belonging import meeting_there
+from assistant.share.files import Files
 from assistant.workspace.folders import meeting_folder
 
 log = logging.getLogger(__name__)
@@ -33,6 +36,10 @@ UNKNOWN = "?"
 class Outbox(Protocol):
     """What publishing needs of `share.outbox.Outbox`."""
 
+    @property
+    def notes(self) -> Notes:
+        """The cells' folders that this machine has known."""
+
     def put(self, meeting: str, target: Path, payload: bytes, *, again: bool = False) -> int:
         """Queue the bytes for the target; `again`: even if they were delivered before."""
 
@@ -41,9 +48,14 @@ class Folders:
     """Each meeting's folder in the workspace. Two meetings of one day and kind never share one."""
 
     def __init__(
-        self, journal: Journal, workspace: Path, name: FolderName = meeting_folder, deadline: float = 1.0
+        self,
+        belonging: Belonging,
+        workspace: Path,
+        name: FolderName = meeting_folder,
+        deadline: float = 1.0,
     ) -> None:
-        self._places, self._workspace, self._name, self._deadline = Places(journal), workspace, name, deadline
+        self._belonging, self._places = belonging, Places(belonging.journal)
+        self._workspace, self._name, self._deadline = workspace, name, deadline
 
     def of(self, meeting: Meeting) -> Path:
         """The folder, chosen once and then kept, even if the date is changed.
@@ -53,6 +65,7 @@ class Folders:
         the choice is made without it; the outbox never overwrites a file that is not ours. Raises OSError if a day has
         a hundred.
         """
+        self._belonging.claim(meeting.id)
         kept = self._places.folder(meeting.id)
         return self._workspace / kept if kept else self._choose(meeting)
 
@@ -61,7 +74,7 @@ class Folders:
         for number in range(1, MOST_OF_A_DAY + 1):
             folder = first if number == 1 else first.with_name(f"{first.name} ({number})")
             below = folder.relative_to(self._workspace).as_posix()
-            if self._places.taken(below):
+            if any(map(self._belonging.has, self._places.at(below))):
                 continue
             if owner(folder, self._deadline) in ("", UNKNOWN, meeting.id) and self._places.give(meeting.id, below):
                 return folder
@@ -73,16 +86,13 @@ class Folders:
 def owner(folder: Path, deadline: float) -> str:
     """The meeting whose record lies in the folder: its id, "" for none, `UNKNOWN` if the share does not answer in time.
 
-    A file that is there but is no record belongs to somebody, so its name is answered: no meeting has such an id.
+    A record that cannot be read belongs to somebody: `SOMEBODY` is answered, an id that no meeting has.
     """
     answers: list[str] = []
 
     def ask() -> None:
-        file = folder / record.FILE_NAME
         try:
-            answers.append(record.whose(file.read_bytes()) or record.FILE_NAME + "?")
-        except (FileNotFoundError, NotADirectoryError):
-            answers.append("")
+            answers.append(meeting_there(folder, Files()))
         except OSError as error:
             log.warning("cannot see whose folder %s is: %s", folder, error)
 
@@ -107,16 +117,19 @@ class Publisher:
     ) -> None:
         self._journal, self._outbox, self._clock, self._least_gap = journal, outbox, clock, least_gap
         self._machine, self._workspace = machine, workspace
-        self._places, self._folders = Places(journal), Folders(journal, workspace, name)
+        self._belonging = Belonging(journal, workspace, outbox.notes)
+        self._places, self._folders = Places(journal), Folders(self._belonging, workspace, name)
         self._stores: dict[str, Store] = {}
         self._tried: dict[str, datetime] = {}
 
     def tick(self, hurry: bool = False) -> list[str]:
-        """Publish what has changed, each meeting at most once in `least_gap` unless in a hurry; the ids published.
+        """Publish what has changed of the open folder, each meeting at most once in `least_gap` unless in a hurry.
+
+        The ids published. What another cell's folder lacks waits until that folder is open.
 
         One small query when nothing has. A meeting that fails is logged and tried again, and stops no other.
         """
-        changed = self._places.unpublished()
+        changed = filter(self._belonging.has, self._places.unpublished())
         return [meeting for meeting in changed if (hurry or self._due(meeting)) and self._try(meeting)]
 
     def _due(self, meeting: str) -> bool:

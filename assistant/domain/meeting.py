@@ -183,6 +183,8 @@ class Meeting:
     """Each time the meeting went on on another machine, oldest first: a record that lacks the last is out of date."""
     moved: Takeover | None = None
     """The takeover that made this machine's copy one to read only; None where the meeting is recorded here."""
+    workspace: str = ""
+    """Number of the cell's folder that it belongs to (in its mark `chibo-thu-muc.json`); empty where it had none."""
     version: int = 0
 
     @property

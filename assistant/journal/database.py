@@ -75,7 +75,7 @@ class Database:
         if version == 0:
             self._db.execute(schema.TABLES)
         elif version < schema.VERSION:
-            schema.bring_up(self._db)
+            schema.bring_up(self._db, version)
 
     def _version(self) -> int:
         """0 for a new, empty file; raises for a file of another program or of a newer version of this one."""

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.domain.events import Event, MeetingRestored
+from assistant.domain.events import Event, MeetingMade, MeetingRestored
 from assistant.journal import words
 from assistant.journal.chain import BEGIN, ROW, link, linked, seal
 from assistant.journal.codec import decode, encode
@@ -52,11 +52,17 @@ class Journal:
             if head is None:
                 return found
             number, tip = self._keep(head), self._tip(meeting, found)
+            self._keep_workspace(number, events)
             chained = linked(tip, [(number, version, *row) for version, row in zip(versions, rows, strict=True)])
             self.database.many(f"INSERT INTO event ({ROW}) VALUES (?, ?, ?, ?, ?, ?, ?)", chained)
             sealed = seal(chained[-1][-1], head.row())
             self.database.rows("UPDATE meeting SET sum = ? WHERE number = ?", (sealed, number))
         return head.version
+
+    def _keep_workspace(self, number: int, events: Sequence[Event]) -> None:
+        """Beside the head, whose folder the meeting is, where its facts name one (`belonging`)."""
+        for mark in filter(None, map(workspace_named, events)):
+            self.database.rows("UPDATE meeting SET workspace = ? WHERE number = ?", (mark, number))
 
     def _tip(self, meeting: str, version: int) -> bytes:
         """The sum of the meeting's last row. JournalDamaged where the row is not there."""
@@ -141,6 +147,16 @@ class Journal:
     def close(self) -> None:
         """Close the file; twice is fine."""
         self.database.close()
+
+
+def workspace_named(event: Event) -> str:
+    """The number of the cell's folder that a first event names; empty where it names none."""
+    match event:
+        case MeetingMade():
+            return event.workspace
+        case MeetingRestored():
+            return event.meeting.workspace
+    return ""
 
 
 def numbers(events: Sequence[Event], after: int) -> list[int]:

@@ -37,14 +37,18 @@ class Places:
         found = self._database.rows("SELECT folder FROM meeting WHERE id = ?", (meeting,))
         return str(found[0][0] or "") if found else ""
 
-    def taken(self, folder: str) -> bool:
-        """Whether some meeting of this machine has the folder."""
-        return bool(self._database.rows("SELECT 1 FROM meeting WHERE folder = ?", (folder,)))
+    def at(self, folder: str) -> list[str]:
+        """The meetings of this machine that have a folder of this name, each in the workspace of its cell."""
+        return [str(row[0]) for row in self._database.rows("SELECT id FROM meeting WHERE folder = ?", (folder,))]
 
     def give(self, meeting: str, folder: str) -> bool:
         """Give a folder to a meeting that has none; False where another process was quicker with either."""
         with self._database.writing():
-            if self.taken(folder) or self.folder(meeting):
+            taken = self._database.rows(
+                "SELECT 1 FROM meeting WHERE folder = ? AND workspace IS (SELECT workspace FROM meeting WHERE id = ?)",
+                (folder, meeting),
+            )
+            if taken or self.folder(meeting):
                 return False
             self._database.rows("UPDATE meeting SET folder = ? WHERE id = ?", (folder, meeting))
         return True

@@ -9,15 +9,20 @@ from pathlib import Path
 from assistant.clock import clock
 from assistant.holding import Holding
 from assistant.journal.backups import FOLDER, Backups
+from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.paths import journal_file
 from assistant.publish import Publisher
+from assistant.share.files import Files
+from assistant.share.identity import Identity
 from assistant.share.outbox import Outbox
 
 log = logging.getLogger(__name__)
 EVERY = 1.0
 """Seconds between two looks at the journal; one look costs a small query."""
+PATIENCE = 5.0
+"""Seconds that publishing waits to see whose the folder is; it may be seen later, too."""
 AGAIN = 5.0
 """Seconds before a new beginning after a failure that nothing else has caught."""
 
@@ -61,6 +66,8 @@ class Publishing:
         now = clock()
         with closing(Journal(journal_file())) as journal, closing(Outbox(self._data, now, self._workspace)) as outbox:
             machine = this_machine(self._data)
+            within(PATIENCE, lambda: introduced(self._data, self._workspace))
+            Belonging(journal, self._workspace, outbox.notes).settle()
             publisher = Publisher(journal, outbox, self._workspace, now, machine)
             holding = Holding(journal, outbox, self._workspace, now, machine)
             backups = Backups(journal, self._data / FOLDER, now)
@@ -69,6 +76,19 @@ class Publishing:
                 publisher.tick()
                 attempt("the journal was not copied", backups.tick)
             publisher.tick(hurry=True)
+
+
+def introduced(data: Path, workspace: Path) -> None:
+    """The folder that was opened is known by its mark (`share.identity`), with a connection of its own."""
+    with closing(Outbox(data, clock(), workspace)) as outbox:
+        Identity(outbox.notes, Files(), outbox.folder).introduce(workspace)
+
+
+def within(seconds: float, action: Callable[[], None]) -> None:
+    """Do it, and wait for it no longer than that: a share that hangs holds up nobody."""
+    doing = threading.Thread(target=attempt, args=("the folder was not seen", action), daemon=True)
+    doing.start()
+    doing.join(seconds)
 
 
 def attempt(failure: str, action: Callable[[], object]) -> None:

@@ -1,20 +1,25 @@
 """Whose share is this: the workspace's mark (tệp nhận diện), so that nothing is written onto another share.
 
 A drive letter or mount point may come back as another share, or as the empty folder beneath it. The first delivery
-leaves a small file with a random number in the workspace; every later one asks for it before it writes.
+(or the first start with it) leaves a small file with a random number in the workspace; every later one asks for it
+before it writes.
 """
 
 import hashlib
 import json
+import logging
 from pathlib import Path
 from uuid import uuid4
 
-from assistant.share.errors import ForeignShare, ShareAway
+from assistant.share.errors import ForeignShare, ShareAway, ShareError
 from assistant.share.files import Files
 from assistant.share.notes import Notes
-from assistant.share.probe import MARK
+from assistant.share.probe import MARK, number_in
 
+log = logging.getLogger(__name__)
 FILE = MARK
+A_CELL_S = "chi-bo.yaml"
+"""The file by which a folder is seen to be a cell's (`workspace.profile`), before anything was delivered there."""
 NOTE = "Tệp nhận diện thư mục của chi bộ. Xin không sửa, không xóa tệp này."
 
 
@@ -39,14 +44,30 @@ class Identity:
             raise ForeignShare(known_as, str(self._copy(known or uuid4().hex)))
         mark = found or self._leave(root, known or uuid4().hex)
         self._notes.learn(known_as, mark)
+        if known and known != mark:
+            self._notes.renew(known, mark)
+
+    def introduce(self, root: Path) -> None:
+        """Learn, before anything is delivered, the number of the folder that was opened; a cell's gets one.
+
+        Where something of ours was delivered or waits, the delivery alone judges (`require`). A share that does not let
+        itself be read or written stops nothing: the folder is known by its path until it does.
+        """
+        try:
+            found, known = self._mark(root / FILE), self._notes.mark(root)
+            if (found and found == known) or self._notes.used(root):
+                return
+            if found or A_CELL_S in self._files.names(root):
+                self._notes.learn(root, found or self._leave(root, known or uuid4().hex))
+        except (OSError, ShareError) as error:
+            log.info("whose folder %s is was not seen: %s", root, error)
 
     def _mark(self, path: Path) -> str:
         """The number in a mark; empty where there is none, or none that can be read."""
         try:
-            found = json.loads(self._files.read(path).decode("utf-8-sig"))
-        except (FileNotFoundError, ValueError):
+            return number_in(self._files.read(path))
+        except FileNotFoundError:
             return ""
-        return str(found.get("ma", "")) if isinstance(found, dict) else ""
 
     def _leave(self, root: Path, mark: str) -> str:
         """Write the mark; the one that another laptop was quicker to write counts, a damaged one is written anew."""

@@ -14,7 +14,7 @@ import apsw
 
 from assistant.share.local import refuse_shared_database
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 OLDEST_SQLITE = (3, 51, 3)
 BUSY_MILLISECONDS = 10_000
 _LOG = logging.getLogger(__name__)
@@ -48,7 +48,8 @@ CREATE TABLE IF NOT EXISTS stray (             -- copies made by sync clients or
     path TEXT PRIMARY KEY, meeting TEXT NOT NULL, folder TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS lodging (folder TEXT PRIMARY KEY, used TEXT NOT NULL);     -- where its files go
-PRAGMA user_version = 3;
+CREATE TABLE IF NOT EXISTS former (mark TEXT PRIMARY KEY, now TEXT NOT NULL);         -- marks that were renewed
+PRAGMA user_version = 4;
 """
 
 

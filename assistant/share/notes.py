@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from assistant.share.belonging import cell_folder_of
 from assistant.share.ledger import Ledger
 from assistant.share.names import name_key
 from assistant.share.rows import Item, moment
@@ -28,6 +29,38 @@ class Notes:
         """The workspace at `root` bears this mark."""
         with self._ledger.writing():
             self._ledger.rows("REPLACE INTO workspace VALUES (?, ?)", (str(root), mark))
+
+    def renew(self, mark: str, now: str) -> None:
+        """The folder that bore `mark` bears another since: the old one was deleted, and a second laptop was quicker."""
+        with self._ledger.writing():
+            self._ledger.rows("DELETE FROM former WHERE mark = ?", (now,))
+            self._ledger.rows("UPDATE former SET now = ? WHERE now = ?", (now, mark))
+            self._ledger.rows("REPLACE INTO former VALUES (?, ?)", (mark, now))
+
+    def current(self, mark: str) -> str:
+        """The mark that the folder bears today which bore this one."""
+        rows = self._ledger.rows("SELECT now FROM former WHERE mark = ?", (mark,))
+        return str(rows[0][0]) if rows else mark
+
+    def workspaces(self) -> dict[str, str]:
+        """Every workspace that this machine has known: path -> mark, the one learnt last at the end."""
+        return {
+            str(root): str(mark) for root, mark in self._ledger.rows("SELECT root, mark FROM workspace ORDER BY rowid")
+        }
+
+    def used(self, root: Path) -> bool:
+        """Whether something was delivered below `root`, or waits for it."""
+        rows = self._ledger.rows("SELECT target FROM delivered UNION ALL SELECT target FROM item")
+        return any(Path(target).is_relative_to(root) for (target,) in rows)
+
+    def first_workspace(self, meeting: str) -> Path | None:
+        """The workspace that a meeting's papers were put into first (by the deliveries' numbers); None for none."""
+        rows = self._ledger.rows(
+            "SELECT id, target FROM delivered WHERE meeting = ?1"
+            " UNION ALL SELECT id, target FROM item WHERE meeting = ?1 ORDER BY 1",
+            (meeting,),
+        )
+        return next((root for _, target in rows if (root := cell_folder_of(Path(target)))), None)
 
     def delivered_in(self, root: Path) -> list[tuple[Path, str]]:
         """The newest files delivered below `root`, with their sha256."""

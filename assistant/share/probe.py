@@ -93,13 +93,20 @@ def _try(folder: Path) -> None:
                 old.unlink()
 
 
-def _mark(folder: Path) -> str:
-    """The number in the workspace's mark (see `identity`); empty where there is none that can be read."""
+def number_in(mark: bytes) -> str:
+    """The number in the workspace's mark (see `identity`); empty for what is none."""
     try:
-        found = json.loads((folder / MARK).read_bytes().decode("utf-8-sig"))
-    except (FileNotFoundError, ValueError):
+        found = json.loads(mark.decode("utf-8-sig"))
+    except ValueError:
         return ""
     return str(found.get("ma", "")) if isinstance(found, dict) else ""
+
+
+def _mark(folder: Path) -> str:
+    try:
+        return number_in((folder / MARK).read_bytes())
+    except FileNotFoundError:
+        return ""
 
 
 def _child(folder: Path, known: str) -> dict[str, Any]:

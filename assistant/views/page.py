@@ -7,15 +7,19 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from assistant import words
+from assistant.clock import clock
 from assistant.domain.meeting import Meeting
 from assistant.domain.refusal import Refused, Stale
 from assistant.domain.roles import Role
+from assistant.journal.belonging import Belonging
 from assistant.journal.codec import BadCommand, command
 from assistant.journal.database import JournalUnusable
 from assistant.journal.follow import follow
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
+from assistant.paths import data_dir, workspace
 from assistant.share.errors import ShareError
+from assistant.share.outbox import Outbox
 from assistant.views.shared import epoch
 from assistant.visit import query_string, role
 from assistant.widgets.region import Answer
@@ -23,6 +27,11 @@ from assistant.widgets.region import Answer
 log = logging.getLogger(__name__)
 LOOK_EVERY = 0.02
 """Seconds between two looks at the journal: about 1 % of a core a page, and half of what a click takes to be seen."""
+OTHER_FOLDER = (
+    "Buổi này thuộc thư mục chi bộ {folder}, không thuộc thư mục đang mở, nên ở đây chương trình không hiện và không "
+    "ghi gì của buổi ấy. Muốn xem hoặc ghi tiếp, hãy đóng chương trình rồi mở lại với thư mục của buổi ấy, bằng lệnh: "
+    'uv run chibo --workspace "{named}"'
+)
 Arguments = Mapping[str, Any]
 Action = Callable[[Arguments, str], Answer]
 """A wish that is the page's own (not the meeting's): its arguments and id -> the answer."""
@@ -35,6 +44,26 @@ def asked(name: str) -> str:
 
 class Unfit(Exception):
     """What a page was given is no date, no time, no file; its text is a Vietnamese sentence."""
+
+
+class OtherFolder(Unfit):
+    """A meeting that does not belong to the open folder: to which it belongs, and what to do."""
+
+    def __init__(self, belonging: Belonging, meeting: str) -> None:
+        path = belonging.path_of(meeting)
+        super().__init__(OTHER_FOLDER.format(folder=path or "khác", named=path or "THƯ-MỤC"))
+
+
+def open_belonging(journal: Journal) -> Belonging:
+    """Which meetings belong to the folder that the program was opened with."""
+    folder = workspace()
+    return Belonging(journal, folder, Outbox(data_dir(), clock(), folder).notes)
+
+
+def why_not_here(belonging: Belonging, meeting: str) -> str:
+    """Why nothing of a meeting of this machine is shown: it is another folder's. Empty for one that may be shown."""
+    ours = belonging.has(meeting) or not belonging.journal.head(meeting)
+    return "" if ours else str(OtherFolder(belonging, meeting))
 
 
 class Wishes:

@@ -11,6 +11,7 @@ from assistant.domain.commands import AdoptMinutes, AmendDetails, OpenReading
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import CONCLUSION
+from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.paths import workspace
@@ -36,7 +37,7 @@ class Papers:
     def __init__(self, data: Path, journal: Journal, clock: Clock) -> None:
         folder = workspace()
         self._outbox = Outbox(data, clock, folder)
-        folders = Folders(journal, folder) if folder else None
+        folders = Folders(Belonging(journal, folder, self._outbox.notes), folder) if folder else None
         self._issue = issue.Issue(data, clock, self._outbox, folders)
         self._sending = Sending(clock, self._outbox, folders)
 

@@ -1,6 +1,5 @@
 """Các buổi đã họp: the records in the cell's folder, and the tasks that go on into the next meeting."""
 
-import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -63,12 +62,6 @@ def year_of(workspace: Path, year: int) -> Year:
         tuple(one.meeting for one in found if one.meeting and day_of(one.meeting).year == year),
         tuple(LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost),
     )
-
-
-def home_of(path: Path) -> Path | None:
-    """The cell's folder that this record lies in; None for a record that lies elsewhere."""
-    whole = path.absolute()
-    return whole.parents[2] if len(whole.parents) > 2 and re.fullmatch("[0-9]{4}", _year_folder(whole)) else None
 
 
 def _year_folder(path: Path) -> str:

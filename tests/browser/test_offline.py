@@ -1,5 +1,8 @@
 """No page of the program asks another host for anything, and no page complains."""
 
+from collections.abc import Iterator
+from contextlib import closing
+
 import pytest
 from playwright.sync_api import BrowserContext, Route
 
@@ -28,6 +31,26 @@ def test_home_console_and_projector(visitor: BrowserContext, office: Office, ear
         console.go_to(item)
     Wall.of(visitor.new_page(), office, meeting)
     assert ears.strangers == []
+    assert ears.complaints == []
+
+
+@pytest.fixture
+def strange(office: Office) -> Iterator[str]:
+    """A meeting of another cell's folder, for as long as the test lasts: the office is used by others after it."""
+    meeting = meetings.running(office, at("2026-11-06", "14:00")).id
+    belongs = "UPDATE meeting SET workspace = ? WHERE id = ?"
+    with closing(office.journal()) as journal:
+        journal.database.rows(belongs, ("another", meeting))
+        yield meeting
+        journal.database.rows(belongs, (None, meeting))
+
+
+def test_a_meeting_of_another_cell_s_folder(visitor: BrowserContext, office: Office, ears: Ears, strange: str) -> None:
+    console = Console(visitor.new_page(), office, f"?meeting={strange}")
+    console.page.goto(console.address)
+    console.page.wait_for_selector(READY, state="attached")
+    assert console.page.get_by_role("heading").inner_text() == "Buổi này của thư mục chi bộ khác"
+    assert "hãy đóng chương trình rồi mở lại" in console.page.locator(".chibo-notice p").first.inner_text()
     assert ears.complaints == []
 
 

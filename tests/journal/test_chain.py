@@ -19,7 +19,9 @@ from assistant.domain.procedure import replay
 from assistant.journal import schema
 from assistant.journal.backups import FOLDER, Backups
 from assistant.journal.database import JournalDamaged
+from assistant.journal.heads import COLUMNS
 from assistant.journal.journal import Journal
+from assistant.journal.places import Places
 from assistant.journal.repair import ensure_sound
 from assistant.journal.store import Store
 
@@ -241,6 +243,50 @@ def test_a_journal_of_the_version_before_comes_up_in_place(lived: Lived, clock: 
     assert ensure_sound(lived.path, START) is not None
     with closing(Journal(lived.path)) as journal:
         assert replay(journal.read(lived.meeting)) == replay(lived.events[:24])
+
+
+VERSION_2 = """CREATE TABLE meeting_old (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL, title TEXT NOT NULL, start TEXT NOT NULL, stage TEXT NOT NULL,
+    started TEXT, ended TEXT, adopted TEXT, cell TEXT NOT NULL,
+    version INTEGER NOT NULL, changed TEXT NOT NULL,
+    published INTEGER NOT NULL DEFAULT 0, folder TEXT UNIQUE, sum BLOB NOT NULL DEFAULT x''
+)"""
+
+
+def as_version_2(path: Path) -> None:
+    """The file as the program wrote it before meetings belonged to one cell's folder."""
+    columns = f"number, {COLUMNS}, published, folder, sum"
+    change(
+        path,
+        VERSION_2,
+        f"INSERT INTO meeting_old SELECT {columns} FROM meeting",
+        "DROP TABLE meeting",
+        "ALTER TABLE meeting_old RENAME TO meeting",
+        "PRAGMA user_version = 2",
+    )
+
+
+def test_a_journal_that_is_not_divided_by_cell_comes_up_in_place(lived: Lived, clock: Clock) -> None:
+    with closing(Journal(lived.path)) as journal:
+        Places(journal).give(lived.meeting, "2026/2026-11-04 thuong-ky")
+        Places(journal).mark_published(lived.meeting, 36)
+        before = journal.heads()
+    as_version_2(lived.path)
+    assert ensure_sound(lived.path, START) is None
+    with closing(Journal(lived.path)) as journal:
+        assert journal.database.rows("PRAGMA user_version") == [(schema.VERSION,)]
+        assert journal.heads() == before
+        assert journal.read(lived.meeting) == lived.events
+        assert journal.read(lived.other) == lived.others
+        assert Places(journal).folder(lived.meeting) == "2026/2026-11-04 thuong-ky"
+        assert lived.meeting not in Places(journal).unpublished()
+        assert journal.database.rows("SELECT DISTINCT workspace FROM meeting") == [(None,)]
+        assert not Places(journal).give(lived.other, "2026/2026-11-04 thuong-ky"), "of one cell, as far as is known"
+        journal.database.rows("UPDATE meeting SET workspace = 'another' WHERE id = ?", (lived.other,))
+        assert Places(journal).give(lived.other, "2026/2026-11-04 thuong-ky"), "each in its own cell's folder"
+        Store(journal, lived.meeting, clock).send(c.AddGuest("Đến sau"))
+    assert ensure_sound(lived.path, START) is None
 
 
 def test_a_damaged_journal_of_the_version_before_keeps_its_sound_part(lived: Lived) -> None:

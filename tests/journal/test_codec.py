@@ -1,11 +1,13 @@
 """Events survive the journal exactly; a page can ask only for what a page may."""
 
+import json
 import math
 import time
 from collections.abc import Hashable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import pytest
@@ -15,7 +17,9 @@ from hypothesis import strategies as st
 from assistant.domain import commands as c
 from assistant.domain.events import Event, TextEdited
 from assistant.journal.codec import COMMANDS, EVENTS, BadCommand, UnreadableEvent, command, decode, encode
+from assistant.journal.record import dump, load
 from tests.examples import examples
+from tests.journal.making import Clock, made
 
 ZONES = st.sampled_from([UTC, timezone(timedelta(hours=7)), timezone(timedelta(hours=-3, minutes=-30))])
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
@@ -139,3 +143,14 @@ def test_no_message_makes_anything_but_a_command_or_a_sentence(name: str, argume
         str(bad).encode("utf-8")
     else:
         assert type(wish) is COMMANDS[name]
+
+
+def test_a_meeting_made_by_a_version_that_knew_no_folder_opens(path: Path, clock: Clock) -> None:
+    journal, store = made(path, clock)
+    (event,) = journal.read(store.id)
+    plain = json.loads(encode(event))
+    assert plain.pop("workspace") == ""
+    assert decode("MeetingMade", event.at.isoformat(), json.dumps(plain)) == event
+    whole = json.loads(dump(store.meeting))
+    assert whole.pop("workspace") == ""
+    assert load(json.dumps(whole).encode()) == store.meeting

@@ -12,6 +12,7 @@ import pytest
 from assistant.documents.reading import text_lines
 from assistant.domain import commands as c
 from assistant.journal import lock, record
+from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
 from assistant.journal.store import Store
@@ -97,7 +98,9 @@ def test_two_meetings_of_one_day_have_two_folders(path: Path, clock: Clock, work
     }
 
 
-def test_a_folder_belongs_to_the_meeting_whose_record_lies_in_it(tmp_path: Path, clock: Clock, workspace: Path) -> None:
+def test_a_folder_belongs_to_the_meeting_whose_record_lies_in_it(
+    tmp_path: Path, clock: Clock, workspace: Path, outbox: Outbox
+) -> None:
     """Two laptops share the folder; a meeting restored on the second goes on in its own, and a new one beside it."""
     _, store = running(tmp_path / "first.sqlite", clock)
     taken = workspace / FOLDER
@@ -107,7 +110,7 @@ def test_a_folder_belongs_to_the_meeting_whose_record_lies_in_it(tmp_path: Path,
     clock.pass_time(1)
     fresh = Store.make(second, making(title="Buổi mới"), clock)
     restored = Store.make(second, c.RestoreMeeting(store.meeting), clock)
-    folders = Folders(second, workspace)
+    folders = Folders(Belonging(second, workspace, outbox.notes), workspace)
     assert folders.of(fresh.meeting) == workspace / f"{FOLDER} (2)"
     assert folders.of(restored.meeting) == taken
     (taken / "ho-so.json").write_text("hỏng", encoding="utf-8")
@@ -117,11 +120,12 @@ def test_a_folder_belongs_to_the_meeting_whose_record_lies_in_it(tmp_path: Path,
     assert folders.of(third.meeting) == workspace / f"{FOLDER} (3)"
 
 
-def test_a_damaged_record_belongs_to_somebody(path: Path, clock: Clock, workspace: Path) -> None:
+def test_a_damaged_record_belongs_to_somebody(path: Path, clock: Clock, workspace: Path, outbox: Outbox) -> None:
     journal, store = made(path, clock)
     (workspace / FOLDER).mkdir(parents=True)
     (workspace / FOLDER / "ho-so.json").write_text('{"id":', encoding="utf-8")
-    assert Folders(journal, workspace).of(store.meeting) == workspace / f"{FOLDER} (2)"
+    folders = Folders(Belonging(journal, workspace, outbox.notes), workspace)
+    assert folders.of(store.meeting) == workspace / f"{FOLDER} (2)"
 
 
 def test_a_share_that_does_not_answer_is_not_waited_for(tmp_path: Path) -> None:
@@ -139,6 +143,8 @@ def test_a_meeting_that_fails_stops_no_other_and_is_tried_again(
     other = Store.make(journal, making(START + timedelta(days=1), "Hôm sau"), clock)
 
     class FullDisk:
+        notes = outbox.notes
+
         def put(self, meeting: str, target: Path, payload: bytes, *, again: bool = False) -> int:
             if meeting == store.id and not caplog.records:
                 raise OSError("no space left")

@@ -1,8 +1,10 @@
 """The server's hand for papers never ends on its own: what goes wrong is logged, the records still reach the share."""
 
+import json
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from assistant.journal.store import Store
 from assistant.paths import data_dir, journal_file
 from assistant.publish import Publisher
 from assistant.server import publishing
+from assistant.share.identity import FILE, Identity
 from assistant.share.outbox import Outbox
 from tests.journal.making import Clock, made
 
@@ -96,3 +99,27 @@ def test_a_failure_that_stays_does_not_keep_it_from_ending(workspace: Path, monk
     assert tried.wait(20)
     hand.stop()
     assert not hand._thread.is_alive()
+
+
+def test_the_folder_that_was_opened_is_known_before_anything_is_delivered(workspace: Path) -> None:
+    (workspace / "chi-bo.yaml").write_text("ten_chi_bo: Chi bộ", encoding="utf-8")
+    hand = publishing.Publishing(data_dir(), workspace)
+    hand.start()
+    hand.stop()
+    with closing(Outbox(data_dir(), Clock(), workspace)) as outbox:
+        assert outbox.notes.mark(workspace) == json.loads((workspace / FILE).read_text("utf-8"))["ma"]
+
+
+def test_a_share_that_hangs_does_not_keep_records_from_being_published(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, store = made(journal_file(), Clock())
+    journal.close()
+    hangs = threading.Event()
+    monkeypatch.setattr(Identity, "introduce", lambda identity, root: hangs.wait(60) and None)
+    monkeypatch.setattr(publishing, "PATIENCE", 0.01)
+    hand = publishing.Publishing(data_dir(), workspace)
+    hand.start()
+    hand.stop()
+    hangs.set()
+    assert published(store, workspace) == ["ho-so.json"]

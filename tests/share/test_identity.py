@@ -7,7 +7,8 @@ import pytest
 
 from assistant.share.courier import Courier
 from assistant.share.errors import Trouble
-from assistant.share.identity import FILE
+from assistant.share.files import Files
+from assistant.share.identity import FILE, Identity
 from assistant.share.outbox import Outbox
 from assistant.share.probe import probe
 
@@ -138,3 +139,49 @@ def test_the_probe_writes_nothing_onto_a_foreign_share(share: Path) -> None:
     assert "không phải thư mục của chi bộ" in answer.message
     assert probe(share, deadline=10, mark="another").ok
     assert [path.name for path in share.iterdir()] == [FILE]
+
+
+def introduce(outbox: Outbox, root: Path) -> str:
+    """The folder is opened; the number it is known by then."""
+    Identity(outbox.notes, Files(), outbox.folder).introduce(root)
+    return outbox.notes.mark(root)
+
+
+def test_a_cell_s_folder_is_known_as_soon_as_it_is_opened(outbox: Outbox, share: Path) -> None:
+    assert introduce(outbox, share) == ""
+    assert tree(share) == {}, "it may be a mount point without its disk, or anybody's folder"
+    (share / "chi-bo.yaml").write_bytes(b"ten_chi_bo: A")
+    assert introduce(outbox, share) == mark(share) != ""
+    assert introduce(outbox, share) == mark(share)
+
+
+def test_a_folder_that_was_moved_is_known_by_its_mark(outbox: Outbox, share: Path, target: Path, clock: Hands) -> None:
+    outbox.put(MEETING, target, b"one")
+    work(outbox, clock)
+    known, moved = mark(share), share.rename(share.with_name("moved"))
+    assert introduce(outbox, moved) == known
+    assert outbox.notes.workspaces() == {str(share): known, str(moved): known}
+    assert outbox.notes.first_workspace(MEETING) == share
+
+
+def test_opening_a_foreign_share_in_the_place_of_ours_changes_nothing(
+    outbox: Outbox, share: Path, target: Path, clock: Hands
+) -> None:
+    outbox.put(MEETING, target, b"one")
+    work(outbox, clock)
+    known = mark(share)
+    swap(share, {FILE: b'{"ma": "another"}', "chi-bo.yaml": b"ten_chi_bo: B"})
+    assert introduce(outbox, share) == known
+
+
+def test_a_mark_that_was_renewed_is_known_under_its_number_of_today(
+    outbox: Outbox, share: Path, target: Path, clock: Hands
+) -> None:
+    outbox.put(MEETING, target, b"one")
+    work(outbox, clock)
+    first = mark(share)
+    for number, now in enumerate(("second", "third", "second", first)):
+        (share / FILE).write_text(json.dumps({"ma": now}), "utf-8")
+        outbox.put(MEETING, target, b"more %d" % number)
+        work(outbox, clock)
+        assert {outbox.notes.current(one) for one in (first, now)} == {now}

@@ -24,6 +24,7 @@ class MakeMeeting(Command):
     agenda: tuple[AgendaItem, ...]
     carried: tuple[ActionItem, ...] = ()
     excused_before: Mapping[str, int] = field(default_factory=dict)
+    workspace: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ class MeetingMade(Event):
     agenda: tuple[AgendaItem, ...]
     carried: tuple[ActionItem, ...] = ()
     excused_before: Mapping[str, int] = field(default_factory=dict)
+    workspace: str = ""
+    """Number of the cell's folder that it belongs to (`Meeting.workspace`)."""
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ def make(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> list[e.Even
             in_phase_order(command.agenda),
             command.carried,
             command.excused_before,
+            command.workspace,
         )
     ]
 
@@ -68,6 +69,7 @@ def made(meeting: Meeting, event: e.MeetingMade) -> Meeting:
         agenda=event.agenda,
         carried={a.id: a for a in event.carried},
         excused_before=event.excused_before,
+        workspace=event.workspace,
         motions={RESOLUTION: motion} if motion else {},
         current=event.agenda[0].id,
     )

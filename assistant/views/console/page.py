@@ -10,7 +10,7 @@ from assistant.journal.store import Store
 from assistant.paths import data_dir, journal_file
 from assistant.views.console import machines, pen, present
 from assistant.views.console.left import Left
-from assistant.views.page import Arguments, Following, Wishes, asked
+from assistant.views.page import Arguments, Following, Wishes, asked, open_belonging, why_not_here
 from assistant.views.papers import Papers
 from assistant.views.plan import plan_details, resolve_day
 from assistant.views.recovered import text_of
@@ -113,7 +113,7 @@ class Console:
 
 
 class Absent(Region):
-    """Says that there is no such meeting here."""
+    """Says that there is no such meeting here, or (`other`) that it is one of another cell's folder."""
 
     _esm = drawn_by("absent")
 
@@ -122,8 +122,9 @@ def page() -> ipw.Box:
     """The page of the meeting named in the address."""
     journal = Journal(journal_file())
     store = Store(journal, asked("meeting"), clock())
-    if not store.meeting.id:
-        return ipw.Box([Absent(Wishes(lambda: None, lambda: None, {}).answer, {})])
+    other = why_not_here(open_belonging(journal), store.id)
+    if other or not store.meeting.id:
+        return ipw.Box([Absent(Wishes(lambda: None, lambda: None, {}).answer, {"other": other})])
     console = Console(journal, store, Papers(data_dir(), journal, clock()))
     console.following.start()
     console.root.chibo = console

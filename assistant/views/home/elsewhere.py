@@ -13,11 +13,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from assistant import words
-from assistant.domain.meeting import Stage
+from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.moments import minutes_apart
 from assistant.domain.procedure.moving import goes_on
+from assistant.journal.belonging import Belonging
 from assistant.journal.heads import Head
-from assistant.journal.journal import Journal
 from assistant.journal.lock import Lock
 from assistant.journal.machine import Machine
 from assistant.journal.places import Places
@@ -115,17 +115,22 @@ def warning(lock: Lock, life: Life, zone: tzinfo | None) -> str:
 class Elsewhere:
     """The lines of the home page about meetings that are not recorded here."""
 
-    def __init__(self, journal: Journal, machine: Machine, workspace: Path | None, pulses: Pulses) -> None:
-        self._journal, self._machine, self._workspace, self.pulses = journal, machine, workspace, pulses
-        self._places = Places(journal)
+    def __init__(self, belonging: Belonging, machine: Machine, workspace: Path | None, pulses: Pulses) -> None:
+        self._belonging, self._machine, self._workspace, self.pulses = belonging, machine, workspace, pulses
+        self._journal, self._places = belonging.journal, Places(belonging.journal)
 
     def moved(self) -> dict[str, Shown]:
         """Meetings of this journal that other machines go on with: id -> machine and since when."""
-        return {meeting: {"name": t.name, "at": t.at} for meeting, t in self._places.moved().items()}
+        moved = self._places.moved().items()
+        return {meeting: {"name": t.name, "at": t.at} for meeting, t in moved if self._belonging.has(meeting)}
 
     def held(self) -> list[Held]:
         """Meetings that are going on, and not here."""
-        return [h for h in self.pulses.held if h.lock.running and not self._here(h)]
+        return [h for h in self.pulses.held if h.lock.running and self._ours(h) and not self._here(h)]
+
+    def _ours(self, held: Held) -> bool:
+        """Whether the meeting may be of the open folder, where its lock lies: not if it is known as another cell's."""
+        return self._belonging.has_record(Meeting(held.lock.meeting))
 
     def _here(self, held: Held) -> bool:
         """Whether this machine records it: it knows every takeover that the lock names, and was not told to stop."""
@@ -185,7 +190,7 @@ class Elsewhere:
 
     def left_behind(self) -> list[Path]:
         """Where the records of the meetings lie that went on elsewhere."""
-        return [file for meeting in self._places.moved() if (file := self.file(meeting))]
+        return [file for meeting in self.moved() if (file := self.file(meeting))]
 
     def file(self, meeting: str) -> Path | None:
         """Where the record of a meeting of this machine lies."""

@@ -11,7 +11,7 @@ from assistant.domain.kinds import MONTHLY, committee, has_committee, title
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.people import Member
 from assistant.domain.rules import MeetingKind
-from assistant.journal.journal import Journal
+from assistant.journal.belonging import Belonging
 from assistant.journal.store import Store
 from assistant.rules.order import order
 from assistant.views.home import present
@@ -24,18 +24,18 @@ LOOKED_BACK = 8
 
 
 class Proposals:
-    """Proposals from one reading of the cell's folder and the journal as it is now."""
+    """Proposals from one reading of the cell's folder and from its meetings in the journal as it is now."""
 
-    def __init__(self, cell: CellFolder, journal: Journal, clock: Clock) -> None:
-        self._cell, self._journal, self._clock = cell, journal, clock
-        self._heads = journal.heads()
+    def __init__(self, cell: CellFolder, belonging: Belonging, clock: Clock) -> None:
+        self._cell, self._belonging, self._clock = cell, belonging, clock
+        self._heads = belonging.heads()
         self._ended = self._meetings()
 
     def _meetings(self) -> list[Meeting]:
         """Meetings that are over, from the folder and from this machine, each once, oldest first."""
         there = [p.meeting for p in self._cell.past if p.meeting and p.meeting.stage is Stage.ENDED]
         ended = [h for h in self._heads if h.stage is Stage.ENDED][:LOOKED_BACK]
-        here = [Store(self._journal, h.id, self._clock).meeting for h in ended]
+        here = [Store(self._belonging.journal, h.id, self._clock).meeting for h in ended]
         found: Mapping[str, Meeting] = {m.id: m for m in [*there, *here]}
         return sorted(found.values(), key=lambda m: m.details.start)
 
@@ -95,7 +95,7 @@ class Proposals:
         carried = tasks_for(kind, self._ended, self._cell.profile.rules)
         return MakeMeeting(
             kind, self.title(kind, start), profile.cell, profile.rules, details, members, agenda, carried,
-            self.excused(kind, start, ids),
+            self.excused(kind, start, ids), self._belonging.open.mark,
         )  # fmt: skip
 
     def excused(self, kind: MeetingKind, start: datetime, members: Container[str]) -> dict[str, int]:

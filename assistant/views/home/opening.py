@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from assistant import words
@@ -10,7 +11,7 @@ from assistant.clock import Clock
 from assistant.domain.commands import NoteMoved, RestoreMeeting, TakeOver
 from assistant.domain.meeting import Meeting, Takeover
 from assistant.domain.refusal import Refused
-from assistant.journal.journal import Journal
+from assistant.journal.belonging import Belonging
 from assistant.journal.lock import Lock
 from assistant.journal.machine import Machine
 from assistant.journal.places import Places
@@ -19,7 +20,7 @@ from assistant.journal.store import Store
 from assistant.printing import shared_record
 from assistant.reasons import reason
 from assistant.share.outbox import Outbox
-from assistant.views.page import Unfit
+from assistant.views.page import OtherFolder, Unfit
 from assistant.views.shared import Shown
 from assistant.widgets.region import Answer
 from assistant.workspace.held import basis, read_basis
@@ -35,8 +36,9 @@ ONE_AT_A_TIME = "Đang mở một buổi khác. Xin đợi một chút rồi b�
 class Opening:
     """One opening at a time. What came of it is part of the page's state: `n`, then `meeting` or `error`."""
 
-    def __init__(self, journal: Journal, machine: Machine, workspace: Path, outbox: Outbox, clock: Clock) -> None:
-        self._journal, self._machine, self._workspace = journal, machine, workspace
+    def __init__(self, belonging: Belonging, machine: Machine, workspace: Path, outbox: Outbox, clock: Clock) -> None:
+        journal = belonging.journal
+        self._belonging, self._journal, self._machine, self._workspace = belonging, journal, machine, workspace
         self._outbox, self._clock, self._places = outbox, clock, Places(journal)
         self._task: asyncio.Task[None] | None = None
         self._wish, self._number = "", 0
@@ -55,6 +57,7 @@ class Opening:
         number, meeting, error = self._number, "", ""
         try:
             found, held = await asyncio.wait_for(asyncio.to_thread(read_basis, record), PATIENCE)
+            found = self._ours(found)
             meeting = self._take(found, held, record, wish) if take else self._look(found, held, record, wish)
         except TimeoutError:
             error = NO_ANSWER.format(seconds=PATIENCE)
@@ -62,13 +65,20 @@ class Opening:
             error = words.refusal(refused.code, refused.facts)
         except OSError as broken:
             error = UNREADABLE.format(file=record, why=reason(broken))
-        except RecordError as broken:
+        except (RecordError, Unfit) as broken:
             error = str(broken)
         except Exception:
             log.exception("%s could not be opened", record)
             error = UNREADABLE.format(file=record, why="lỗi của chương trình")
         self.state = {"n": number, "meeting": meeting, "error": error}
         shown()
+
+    def _ours(self, found: Meeting) -> Meeting:
+        """The meeting as one of the open folder, where its record lies. Refused for one known as another folder's."""
+        if not self._belonging.has_record(found):
+            raise OtherFolder(self._belonging, found.id)
+        self._belonging.claim(found.id)
+        return replace(found, workspace=self._belonging.open.mark or found.workspace)
 
     def _take(self, found: Meeting, held: Lock | None, record: Path, wish: str) -> str:
         """The meeting goes on here. What this machine itself has of it is put beside the record first."""
@@ -97,5 +107,6 @@ class Opening:
         return store.id
 
     def _keep_place(self, store: Store, record: Path) -> None:
-        """The meeting's folder is the one it was found in."""
+        """The meeting's folder is the one it was found in, and so is its cell's."""
+        self._belonging.claim(store.id)
         self._places.give(store.id, record.parent.relative_to(self._workspace).as_posix())

@@ -13,6 +13,7 @@ from assistant.domain.commands import RecoverMeeting
 from assistant.domain.meeting import Stage
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import MeetingKind
+from assistant.journal.belonging import Belonging
 from assistant.journal.heads import Head
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
@@ -28,7 +29,7 @@ from assistant.views.home.elsewhere import Elsewhere, Pulses, warning
 from assistant.views.home.making import Proposals
 from assistant.views.home.opening import Opening
 from assistant.views.home.templates import Templates
-from assistant.views.page import Arguments, Following, Unfit, Wishes
+from assistant.views.page import Arguments, Following, OtherFolder, Unfit, Wishes
 from assistant.views.plan import plan_details
 from assistant.views.shared import Shown
 from assistant.visit import query_string
@@ -64,8 +65,9 @@ class Home:
         self._damages = damages(journal.path)
         self._outbox = Outbox(data_dir(), self._clock, folder)
         machine = this_machine(data_dir())
-        self._elsewhere = Elsewhere(journal, machine, folder, Pulses())
-        self._opening = Opening(journal, machine, folder or data_dir(), self._outbox, self._clock)
+        self._belonging = Belonging(journal, folder, self._outbox.notes)
+        self._elsewhere = Elsewhere(self._belonging, machine, folder, Pulses())
+        self._opening = Opening(self._belonging, machine, folder or data_dir(), self._outbox, self._clock)
         self._watching: asyncio.Task[None] | None = None
         own = {
             "Hello": self._seen,
@@ -115,7 +117,7 @@ class Home:
         if self._folder is None:
             return
         try:
-            self._cell = await asyncio.to_thread(read_cell, self._folder, self._outbox.notes.mark(self._folder))
+            self._cell = await asyncio.to_thread(read_cell, self._belonging, self._folder, self._outbox)
             self._unread = ""
         except Exception:
             log.exception("the cell's folder %s could not be read", self._folder)
@@ -129,13 +131,13 @@ class Home:
     def _planned(self) -> Store | None:
         """The meeting being prepared: the newest one that has not started."""
         moved = self._elsewhere.moved()
-        planned = [h for h in self._journal.heads() if h.stage is Stage.PLANNED and h.id not in moved]
+        planned = [h for h in self._belonging.heads() if h.stage is Stage.PLANNED and h.id not in moved]
         newest = max(planned, key=lambda h: h.changed, default=None)
         return Store(self._journal, newest.id, self._clock) if newest else None
 
     def _state(self) -> Shown:
         cell, zone = self._cell, self._cell.profile.zone if self._cell else VIETNAM
-        heads, planned = self._journal.heads(), self._planned()
+        heads, planned = self._belonging.heads(), self._planned()
         plan, moved = planned.meeting if planned else None, self._elsewhere.moved()
         here = [h for h in heads if h.stage in {Stage.PLANNED, Stage.RUNNING} and h.id not in moved]
         return {
@@ -198,7 +200,7 @@ class Home:
                 "place": "",
                 "kinds": [],
             }
-        return {"reading": "", **Proposals(cell, self._journal, self._clock).shown()}
+        return {"reading": "", **Proposals(cell, self._belonging, self._clock).shown()}
 
     def _make(self, arguments: Arguments, wish: str) -> Answer:
         """The meeting as proposed, with the order of business of the rule set and the open tasks."""
@@ -207,12 +209,16 @@ class Home:
         kind = next((k for k in MeetingKind if k == arguments.get("kind", MeetingKind.REGULAR)), None)
         if kind is None or not self._cell.profile.rules.orders.get(kind):
             raise Unfit("Bộ quy định chưa có trình tự cho loại hình sinh hoạt này.")
-        command = Proposals(self._cell, self._journal, self._clock).making(kind)
-        return {"meeting": Store.make(self._journal, command, self._clock, wish).id}
+        command = Proposals(self._cell, self._belonging, self._clock).making(kind)
+        made = Store.make(self._journal, command, self._clock, wish).id
+        self._belonging.claim(made)
+        return {"meeting": made}
 
     def _recover(self, arguments: Arguments, wish: str) -> Answer:
         """Lấy lại: a meeting that was discarded is prepared again."""
         store = Store(self._journal, str(arguments.get("meeting", "")), self._clock)
+        if not self._belonging.has(store.id):
+            raise OtherFolder(self._belonging, store.id)
         store.send(RecoverMeeting(), wish)
         return {"meeting": store.id}
 
