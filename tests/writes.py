@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 HOME = Path.home().resolve()
 OF_TOOLS = {".pytest_cache", ".hypothesis", "test-results", "__pycache__", "artifacts"}
 """Folders of the checkout that Python, pytest, Hypothesis and the browser's pictures keep, all ignored by git."""
+CACHE_BEING_MADE = "pytest-cache-files-"
+"""Folder at the root in which pytest makes its cache in a fresh clone, before it gets its own name."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGING = {
     "os.mkdir": ((0, 2),),
@@ -53,6 +55,8 @@ def changed(event: str, words: Sequence[Any]) -> list[str]:
 def is_own(path: str) -> bool:
     """Whether a test may write here. Of folders within each other the nearest counts; a device or a pipe is no file."""
     whole = Path(os.path.realpath(path))
+    if whole.is_relative_to(ROOT) and whole.relative_to(ROOT).as_posix().startswith(CACHE_BEING_MADE):
+        return True
     if whole.is_relative_to(ROOT) and not OF_TOOLS.isdisjoint(whole.relative_to(ROOT).parts):
         return True
     around = [place for place in (*places, ROOT, HOME) if whole.is_relative_to(place)]

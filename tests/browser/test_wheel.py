@@ -49,10 +49,10 @@ def test_the_program_comes_from_the_wheel_and_not_from_the_checkout(
     chibo: Path, folder: Path, environment: dict[str, str]
 ) -> None:
     python = chibo.with_name("python.exe" if os.name == "nt" else "python")
-    code = "import assistant.platform.paths as p; print(p.__file__); print(p.share())"
+    code = "import assistant.platform.paths as p; print(p.__file__); print(p.program_folder())"
     module, share = run(python, "-c", code, cwd=folder, env=environment).splitlines()
     assert Path(module).is_relative_to(folder)
-    assert Path(share) == Path(module).parent / "share_data"
+    assert Path(share) == Path(module).parents[1] / "share_data"
 
 
 def test_the_sample_cell_has_its_settings_and_its_members(cell: Path) -> None:

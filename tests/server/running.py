@@ -17,7 +17,7 @@ import psutil
 
 PREPARE = """
 import os, anywidget, traitlets
-from assistant.platform.kernel_session import query_string, role
+from assistant.platform.kernel_session import page_role as role, query_string
 """
 PAGE = """
 class Probe(anywidget.AnyWidget):
