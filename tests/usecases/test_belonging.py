@@ -33,7 +33,7 @@ from assistant.usecases.publishing import Publisher
 from assistant.views import screen
 from assistant.views.chair.page import chair_screen
 from assistant.views.console import page as console
-from assistant.views.home.page import Home
+from assistant.views.home.page import HomePage
 from assistant.views.projector.page import projector_screen
 from assistant.workspace.init import init
 from tests.journal.making import making
@@ -56,11 +56,11 @@ class Desk:
         self.journal = Journal(journal_file())
         self.folder = Path()
 
-    def open(self, folder: Path) -> Home:
+    def open(self, folder: Path) -> HomePage:
         """The program is started with this folder, and somebody looks at the first page."""
         self.folder = folder
         self._monkeypatch.setenv("CHIBO_WORKSPACE", str(folder))
-        home = Home(Journal(journal_file()), folder)
+        home = HomePage(Journal(journal_file()), folder)
         asyncio.run(home._read())
         asyncio.run(home._look())
         return home
@@ -82,7 +82,7 @@ class Desk:
         while courier.step():
             pass
 
-    def make(self, home: Home) -> Store:
+    def make(self, home: HomePage) -> Store:
         """The proposed regular meeting."""
         return self.store(self.visitor.ask(home.board, "MakeMeeting")["meeting"])
 
@@ -122,7 +122,7 @@ def own(tmp_path: Path) -> Path:
     return folder
 
 
-def listed(home: Home) -> set[str]:
+def listed(home: HomePage) -> set[str]:
     """Every meeting that the first page names, by id."""
     state = home.board.state
     plan = [{"id": state["plan"]["meeting"]}] if state["plan"] else []
@@ -130,7 +130,7 @@ def listed(home: Home) -> set[str]:
     return {line["id"] for line in [*plan, *(line for some in lines for line in some)]}
 
 
-def regular(home: Home) -> dict[str, Any]:
+def regular(home: HomePage) -> dict[str, Any]:
     """The proposal of the month's regular meeting."""
     found: dict[str, Any] = home.board.state["suggestion"]["kinds"][0]
     return found
@@ -359,7 +359,7 @@ def test_a_meeting_of_another_cell_is_not_taken_over_though_its_record_was_copie
     assert desk.store(practice.id).meeting == before
 
 
-async def opened_past(desk: Desk, home: Home) -> None:
+async def opened_past(desk: Desk, home: HomePage) -> None:
     (past,) = home.board.state["past"]
     home._opening.begin(Path(past["path"]), "command", home.show, take=False)
     assert home._opening._task

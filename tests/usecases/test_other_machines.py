@@ -19,7 +19,7 @@ from assistant.journal.store import Store
 from assistant.platform.paths import data_dir, journal_file
 from assistant.usecases import takeover
 from assistant.usecases.other_machines import STALE, MachineLife, Pulses, takeover_warning
-from assistant.views.home.page import Home
+from assistant.views.home.page import HomePage
 from assistant.workspace.init import init
 from assistant.workspace.meeting_locks import FoundLock, held_meetings, takeover_basis
 from tests.journal.making import VIETNAM, making
@@ -71,16 +71,16 @@ class Seconds:
         return self.now
 
 
-def home_on(workspace: Path, seconds: Seconds | None = None) -> Home:
+def home_on(workspace: Path, seconds: Seconds | None = None) -> HomePage:
     """The home page of this machine, with the folder read."""
-    home = Home(Journal(journal_file()), workspace)
+    home = HomePage(Journal(journal_file()), workspace)
     home._elsewhere.pulses = Pulses(seconds or Seconds())
     asyncio.run(home._read())
     asyncio.run(home._look())
     return home
 
 
-def command_id(home: Home, visitor: Visitor, name: str, **arguments: Any) -> dict[str, Any]:
+def command_id(home: HomePage, visitor: Visitor, name: str, **arguments: Any) -> dict[str, Any]:
     """Ask, and let what was begun come to its end; the answer with the outcome."""
 
     async def asked() -> dict[str, Any]:

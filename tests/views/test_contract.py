@@ -12,7 +12,7 @@ from assistant.views.console.page import Console
 from assistant.views.console.panel_states import Panels
 from assistant.views.console.panels import PANEL_BUILDERS
 from assistant.views.contract import FILE, Contract
-from assistant.views.home.page import Home
+from assistant.views.home.page import HomePage
 from assistant.widgets.region import Region
 
 
@@ -38,7 +38,7 @@ def test_the_consoles_own_commands_are_in_the_contract(console: Console) -> None
 
 
 def test_the_home_pages_own_commands_are_in_the_contract(workspace: Path) -> None:
-    home = Home(Journal(workspace.parent / "journal.db"), workspace)
+    home = HomePage(Journal(workspace.parent / "journal.db"), workspace)
     assert own_commands(home.board) == {*page_commands.ON_EVERY_PAGE, *page_commands.OF_HOME}
 
 

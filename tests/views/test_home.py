@@ -15,7 +15,7 @@ from assistant.journal.store import Store
 from assistant.platform.clock import ShiftedClock, system_now
 from assistant.platform.paths import journal_file
 from assistant.usecases.proposals import next_start
-from assistant.views.home.page import Home
+from assistant.views.home.page import HomePage
 from assistant.workspace.init import init
 from tests.journal.making import VIETNAM
 from tests.pages import Visitor
@@ -62,9 +62,9 @@ def on_the_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ShiftedClo
     return ShiftedClock(file)
 
 
-def opened(folder: Path | None) -> Home:
+def opened(folder: Path | None) -> HomePage:
     """The home page, with the folder read where there is one."""
-    home = Home(Journal(journal_file()), folder)
+    home = HomePage(Journal(journal_file()), folder)
     asyncio.run(home._read())
     return home
 
@@ -130,7 +130,7 @@ def test_who_was_excused_at_the_last_meetings_is_known_to_the_next(
 
 
 def test_before_the_folder_is_read_nothing_is_made(workspace: Path, visitor: Visitor) -> None:
-    home = Home(Journal(journal_file()), workspace)
+    home = HomePage(Journal(journal_file()), workspace)
     assert "Chưa đọc xong" in visitor.ask(home.board, "MakeMeeting")["error"]
 
 

@@ -20,37 +20,43 @@ from assistant.views.recovered_texts import text_of
 from assistant.widgets.region import Answer, Region, module_source
 
 
-class TopBar(Region):
+class HeadRegion(Region):
     """The bar on top."""
 
     _esm = module_source("console/head")
 
 
-class Rail(Region):
+class RailRegion(Region):
     """Phases and items."""
 
     _esm = module_source("console/rail")
 
 
-class Desk(Region):
+class DeskRegion(Region):
     """The item that is current."""
 
     _esm = module_source("console/desk")
 
 
-class Side(Region):
+class SideRegion(Region):
     """Clock, counter, people, what is missing."""
 
     _esm = module_source("console/side")
 
 
-class Machines(Region):
+class MachinesRegion(Region):
     """The bar about other machines, where there is something to say."""
 
     _esm = module_source("console/machines")
 
 
-REGIONS: dict[str, type[Region]] = {"head": TopBar, "machines": Machines, "rail": Rail, "desk": Desk, "side": Side}
+REGIONS: dict[str, type[Region]] = {
+    "head": HeadRegion,
+    "machines": MachinesRegion,
+    "rail": RailRegion,
+    "desk": DeskRegion,
+    "side": SideRegion,
+}
 
 
 class Console:

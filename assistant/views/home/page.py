@@ -52,7 +52,7 @@ class Board(Region):
     _esm = module_source("home")
 
 
-class Home:
+class HomePage:
     """The home page of this machine. The cell's folder is read in a thread: a slow share must not hold the page."""
 
     def __init__(self, journal: Journal, folder: Path | None) -> None:
@@ -258,7 +258,7 @@ class Home:
 def page() -> ipw.Box:
     """The home page of this machine. A pre-heated kernel reads the folder once somebody has come, not before."""
     query_string()
-    home = Home(Journal(journal_file()), workspace())
+    home = HomePage(Journal(journal_file()), workspace())
     home.start()
     home.root.chibo = home
     return home.root
