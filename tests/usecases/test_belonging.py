@@ -102,12 +102,18 @@ def desk(visitor: Visitor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> D
     return Desk(visitor, monkeypatch)
 
 
-@pytest.fixture
-def sample(tmp_path: Path, desk: Desk) -> Path:
-    """The sample cell, as the first start makes it."""
-    folder = tmp_path / "data" / "chi-bo-mau"
+@pytest.fixture(scope="module")
+def practice_cell(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample cell as the first start makes it, made once: a meeting is lived through and printed for it."""
+    folder = tmp_path_factory.mktemp("once") / "chi-bo-mau"
     make_sample(folder)
     return folder
+
+
+@pytest.fixture
+def sample(tmp_path: Path, desk: Desk, practice_cell: Path) -> Path:
+    """The sample cell on this machine."""
+    return Path(shutil.copytree(practice_cell, tmp_path / "data" / "chi-bo-mau"))
 
 
 @pytest.fixture
