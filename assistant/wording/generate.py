@@ -31,14 +31,14 @@ def table(name: str, words: Mapping[str, str]) -> str:
 
 def entry(key: str, text: str) -> str:
     """One sentence under its name, broken where its line were longer than those of the other modules."""
-    line = f"  {key}: {quoted(text)},"
+    line = f"  {key}: {quote(text)},"
     if len(line) <= LONGEST:
         return line
     pieces = textwrap.wrap(text, LONGEST - 12, drop_whitespace=False, break_long_words=False)
-    return f"  {key}:\n" + " +\n".join(f"    {quoted(piece)}" for piece in pieces) + ","
+    return f"  {key}:\n" + " +\n".join(f"    {quote(piece)}" for piece in pieces) + ","
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """The text as a string of JavaScript, its letters as they are."""
     return json.dumps(text, ensure_ascii=False)
 

@@ -112,7 +112,7 @@ def with_layout(template: Path, look: layout.Layout) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def tidied(xml: str) -> str:
+def tidy_tags(xml: str) -> str:
     """The text of a part of a template as jinja reads it: without the marks that Word sets in the midst of a tag.
 
     What docxtpl does for it knows nothing of the facts and takes as long as filling the part, so it is kept.
@@ -126,7 +126,7 @@ def open_template(template: Path) -> DocxTemplate:
     data = template_bytes(template)
     try:
         document = DocxTemplate(BytesIO(data))
-        document.patch_xml = tidied
+        document.patch_xml = tidy_tags
         document.init_docx()
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
         raise TemplateError(words.NOT_WORD.format(file=template.name)) from error
