@@ -16,7 +16,7 @@ from assistant.share.identity import Identity
 from assistant.share.lineage import TakenOver, respect_takeover
 from assistant.share.outbox import Outbox, OutboxItem
 from assistant.share.spelling import on_disk
-from assistant.share.sync_copies import conflict_copies as copies
+from assistant.share.sync_copies import stray_copies
 from assistant.wording import share as words
 from assistant.wording.papers import EDITION
 
@@ -122,7 +122,7 @@ class Deliverer:
         names = self._files.names(place.parent)
         atomic.sweep_names(place.parent, names, self._owner, self._files)
         ours = {place.name, *self._outbox.notes.names_in(target.parent)}
-        self._outbox.notes.saw_strays(item, copies(names, ours))
+        self._outbox.notes.saw_strays(item, stray_copies(names, ours))
         return place
 
     def _write(self, item: OutboxItem, place: Path, payload: bytes) -> None:

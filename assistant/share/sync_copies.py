@@ -23,7 +23,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(r"(copy( \(\d+\))? of|bản sao (\(\d+\) )?của) ", re.IGNORECASE)
 
 
-def conflict_copies(names: Iterable[str], ours: Iterable[str]) -> list[str]:
+def stray_copies(names: Iterable[str], ours: Iterable[str]) -> list[str]:
     """Those of `names` (of one folder) that are copies of one of `ours`, or its twin in another spelling (NFD)."""
     known = set(ours)
     keys = {name_key(name) for name in known}

@@ -14,7 +14,7 @@ from assistant.domain.rules import Rules
 from assistant.domain.secrecy import secret_items
 from assistant.journal import record
 from assistant.platform.os_errors import os_reason
-from assistant.share.sync_copies import conflict_copies, original_name
+from assistant.share.sync_copies import original_name, stray_copies
 from assistant.wording import usecases as words
 
 RECORD_PATTERN = "[0-9][0-9][0-9][0-9]/*/*ho-so*.json"
@@ -40,7 +40,7 @@ def past_meetings(workspace: Path) -> list[PastMeeting]:
     """
     found = sorted(workspace.glob(RECORD_PATTERN), key=lambda path: (path.parent.name, str(path)), reverse=True)
     records = [_read(path) for path in found if path.name == record.FILE_NAME]
-    strays = [path for path in found if conflict_copies([path.name], [record.FILE_NAME])]
+    strays = [path for path in found if stray_copies([path.name], [record.FILE_NAME])]
     told = {path: words.COPY.format(name=path.name, folder=path.parent) for path in strays}
     return [*_once(records), *(PastMeeting(path, problem=problem, copy=True) for path, problem in told.items())]
 

@@ -58,16 +58,8 @@ class PaperCommands:
     def paper(self, meeting: Meeting) -> PrintedMinutes:
         """The printed minutes: where to fetch them, or why they could not be printed."""
         state: PrintState = printed_state(meeting.id)
-        if not state.file:
-            return {
-                "url": "",
-                "error": state.error,
-                "detail": "",
-                "unprinted": "",
-                "annex": secret_annex.printed_annex(meeting),
-            }
         return {
-            "url": download_address(meeting.id, state.file),
+            "url": download_address(meeting.id, state.file) if state.file else "",
             "error": state.error,
             "detail": state.note,
             "unprinted": state.unprinted,

@@ -5,7 +5,7 @@ from datetime import date
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import is_asked
-from assistant.domain.checks import opinion_count as opinions
+from assistant.domain.checks import opinion_count as count_opinions
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting, Stage, Text
 from assistant.domain.rules import Matter
@@ -56,7 +56,7 @@ def item_state(meeting: Meeting, item: AgendaItem) -> ItemProgress:
 def opinion_count(meeting: Meeting) -> OpinionCount:
     """Opinions against the minimum."""
     least = int(meeting.rules.number("min_opinions")) if "min_opinions" in meeting.rules.values else 0
-    return {"have": opinions(meeting), "least": least if is_asked(meeting, "opinions") else 0}
+    return {"have": count_opinions(meeting), "least": least if is_asked(meeting, "opinions") else 0}
 
 
 def clock_state(meeting: Meeting) -> MeetingClock:

@@ -1,9 +1,8 @@
-// Clocks of the pages (kit.js, projector/projector.js): they tick from moments of the server, at the place of the meeting.
+// Clocks of the pages (kit.js): they tick from moments of the server, at the place of the meeting.
 import "./browser.js";
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import * as kit from "../../assistant/widgets/static/kit.js";
-import { elapsedOf } from "../../assistant/widgets/static/projector/projector.js";
 
 const HANOI = 7 * 60;
 const at = (text) => Date.parse(`${text}+07:00`) / 1000;
@@ -61,8 +60,8 @@ test("an hour is of the day it is near to", () => {
 
 test("the meeting's clock leaves breaks out and stands still in one and after the end", () => {
   const clock = { started: 1000, ended: null, paused: 60, paused_since: null };
-  assert.equal(elapsedOf(clock, 1600), 540);
-  assert.equal(elapsedOf({ ...clock, paused_since: 1300 }, 1600), 240);
-  assert.equal(elapsedOf({ ...clock, ended: 1500 }, 9999), 440);
-  assert.equal(elapsedOf({ ...clock, started: null }, 1600), 0);
+  assert.equal(kit.elapsedOf(clock, 1600), 540);
+  assert.equal(kit.elapsedOf({ ...clock, paused_since: 1300 }, 1600), 240);
+  assert.equal(kit.elapsedOf({ ...clock, ended: 1500 }, 9999), 440);
+  assert.equal(kit.elapsedOf({ ...clock, started: null }, 1600), 0);
 });

@@ -14,7 +14,7 @@ from assistant.share.identity import MARK_FILE as MARK
 from assistant.share.lengths import WORKSPACE_LONGEST, extended_path, length_warning
 from assistant.share.outbox import Outbox
 from assistant.share.spelling import on_disk
-from assistant.share.sync_copies import conflict_copies, original_name
+from assistant.share.sync_copies import original_name, stray_copies
 from tests.share.conftest import Hands
 
 MEETING = "m-2026-11"
@@ -54,7 +54,7 @@ def work(outbox: Outbox) -> None:
     ],
 )
 def test_copies_are_recognised(name: str) -> None:
-    assert conflict_copies([*OURS, name], OURS) == [name]
+    assert stray_copies([*OURS, name], OURS) == [name]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_copies_are_recognised(name: str) -> None:
     ],
 )
 def test_other_files_are_not_taken_for_copies(name: str) -> None:
-    assert conflict_copies([*OURS, name], OURS) == []
+    assert stray_copies([*OURS, name], OURS) == []
 
 
 def test_what_a_copy_was_made_from() -> None:

@@ -1,7 +1,6 @@
 // The chair's page, the size of a phone: where we are, next, the floor, the vote.
-import { classes, html, region, short, span, useAct, useNow, useState } from "./kit.js";
+import { classes, elapsedOf, html, region, short, span, useAct, useNow, useState } from "./kit.js";
 import { matching } from "./names.js";
-import { elapsedOf } from "./projector/projector.js";
 import { fill, chair as say, shared } from "./wording.js";
 
 /** @import { ChairView, Message, MotionToCount, WallMotion } from "./contract" */

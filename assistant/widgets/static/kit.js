@@ -173,6 +173,13 @@ export function useNow(every = 250) {
   return time;
 }
 
+/**
+ * Seconds of the meeting so far, breaks left out; 0 before the start.
+ * @param {MeetingClock} clock
+ */
+export const elapsedOf = (clock, time) =>
+  clock.started === null ? 0 : (clock.ended ?? clock.paused_since ?? time) - clock.started - clock.paused;
+
 const two = (n) => String(n).padStart(2, "0");
 /** `hh:mm` or `hh:mm:ss` at the place of the meeting (`zone` in minutes east of UTC). */
 export function clockTime(epoch, zone, seconds = false) {

@@ -5,6 +5,7 @@ import { Palette, useChords } from "../keys.js";
 import {
   classes,
   clockTime,
+  elapsedOf,
   Field,
   html,
   momentOf,
@@ -36,12 +37,6 @@ import { fill, SPEECH_ROLE, side as say, shared } from "../wording.js";
  *   Speaker,
  * } from "../contract"
  */
-
-/**
- * Seconds of the meeting so far, breaks left out.
- * @param {MeetingClock} clock
- */
-export const elapsedOf = (clock, time) => (clock.ended ?? clock.paused_since ?? time) - clock.started - clock.paused;
 
 /** @param {{ clock: MeetingClock & { zone: number }, plan: PaceState, time: number }} props */
 function Pace({ clock, plan, time }) {

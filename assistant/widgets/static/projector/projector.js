@@ -5,6 +5,7 @@ import { Help } from "../keys.js";
 import {
   classes,
   clockTime,
+  elapsedOf,
   html,
   region,
   span,
@@ -33,10 +34,6 @@ import {
 } from "./scenes.js";
 
 /** @import { MeetingClock, Message, OpinionCount, WallView } from "../contract" */
-
-/** @param {MeetingClock} clock */
-export const elapsedOf = (clock, time) =>
-  clock.started === null ? 0 : (clock.ended ?? clock.paused_since ?? time) - clock.started - clock.paused;
 
 /** @param {{ clock: MeetingClock & { zone: number } }} props */
 function Ring({ clock }) {
