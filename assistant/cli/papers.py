@@ -88,7 +88,7 @@ def render_many(options: argparse.Namespace) -> int:
     ]
     progress = Progress(len(jobs))
     try:
-        batch_printing.run_jobs(jobs, options.jobs or batch_printing.usable_cores(), progress.told)
+        batch_printing.run_jobs(jobs, options.jobs or batch_printing.usable_cores(), progress.report)
     except KeyboardInterrupt:
         print(words.STOPPED_MIDWAY, file=sys.stderr)
     progress.end()
@@ -107,7 +107,7 @@ class Progress:
     def __init__(self, total: int) -> None:
         self.total, self.done, self.good, self.files, self.short, self._tenth = total, 0, 0, 0, 0, 0
 
-    def told(self, outcome: batch_printing.Outcome) -> None:
+    def report(self, outcome: batch_printing.Outcome) -> None:
         """One record is over."""
         self.done += 1
         self.good += not outcome.error

@@ -70,7 +70,7 @@ class Form:
     code: str = ""
     """Ký hiệu loại văn bản (`NQ`) of those that carry a number (docs/domain.md 7.3)."""
 
-    def sees(self, meeting: Meeting) -> Meeting:
+    def visible_meeting(self, meeting: Meeting) -> Meeting:
         """The meeting as this document may know it: without what is kept apart, unless it is the place for that."""
         return meeting if self.private else public_version(meeting)
 

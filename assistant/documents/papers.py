@@ -121,19 +121,19 @@ def adopted_text(form_name: str, meeting: Meeting) -> Adoption | Annex | None:
 def paper_readiness(form_name: str, meeting: Meeting) -> requirements.Readiness:
     """What the record still lacks for this document."""
     form = find_form(form_name)
-    return requirements.readiness(form.sees(meeting), form.needs)
+    return requirements.readiness(form.visible_meeting(meeting), form.needs)
 
 
 def paper_parts(form_name: str, meeting: Meeting) -> list[tuple[str, str]]:
     """For whom or of what there is one paper each: (part, name), the part being what `print_paper` wants."""
     form = find_form(form_name)
-    return form.parts(form.sees(meeting)) if form.parts else []
+    return form.parts(form.visible_meeting(meeting)) if form.parts else []
 
 
 def make_draft(meeting: Meeting, template: Path | None = None, form_name: str = MINUTES) -> Draft:
     """What the room reads before adoption. Raises word.TemplateError or word.LostText."""
     form, order = find_form(form_name), PaperOrder.of(meeting)
-    meeting = form.sees(meeting)
+    meeting = form.visible_meeting(meeting)
     source = used.current_source(template or find_template(form.template, paths.workspace()))
     facts, removed = word.clean_facts(form.body(meeting, order))
     rendered, data = (
@@ -208,14 +208,14 @@ def _seen(form: Form, meeting: Meeting) -> Meeting:
     """What the document may know of the meeting; PaperError where what it is for lies on another machine."""
     if form.private and meeting.withheld and not has_secrets_here(meeting):
         raise PaperError(secret_annex.elsewhere_notice(meeting))
-    return form.sees(meeting)
+    return form.visible_meeting(meeting)
 
 
 def _ordered(form: Form, meeting: Meeting, order: PaperOrder | None) -> tuple[Meeting, str, PaperOrder]:
     """What the document may know of the meeting and of the year, the name of the part, and the order for it."""
     order = order or PaperOrder.of(meeting)
     meeting = _seen(form, meeting)
-    label, order = _part(form, meeting, replace(order, year=tuple(map(form.sees, order.year))))
+    label, order = _part(form, meeting, replace(order, year=tuple(map(form.visible_meeting, order.year))))
     return meeting, label, order
 
 

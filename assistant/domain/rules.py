@@ -57,7 +57,7 @@ class Majority:
     def __str__(self) -> str:
         return f"{'>=' if self.at_least else '>'} {self.parts}/{self.of}"
 
-    def reached(self, votes: int, base: int) -> bool:
+    def is_reached(self, votes: int, base: int) -> bool:
         """Whether so many votes of such a base are enough; of an empty base, none are."""
         return base > 0 and self.least(base) <= votes
 

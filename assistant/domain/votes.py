@@ -74,7 +74,7 @@ class Vote:
     @property
     def passed(self) -> bool:
         """Enough of the base: more than half (Charter art. 9), or what the matter needs (art. 4: two thirds)."""
-        return self.needed.reached(self.in_favour, self.base.total)
+        return self.needed.is_reached(self.in_favour, self.base.total)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ class Places:
         """Its record on the share is another machine's: it is to be written there again, though nothing has changed."""
         self._database.rows("UPDATE meeting SET published = ? WHERE id = ?", (OVERWRITTEN, meeting))
 
-    def overwritten(self, meeting: str) -> bool:
+    def is_overwritten(self, meeting: str) -> bool:
         """Whether that was noted since the record was last published."""
         return bool(self._database.rows("SELECT 1 FROM meeting WHERE id = ? AND published = ?", (meeting, OVERWRITTEN)))
 

@@ -74,13 +74,13 @@ class Deliverer:
         try:
             second_name = self._carry(item)
         except TakenOver:
-            self._outbox.withdrawn(
+            self._outbox.mark_withdrawn(
                 item
             )  # what this machine recorded goes there under its own name (`usecases.publishing`)
         except ShareError as error:
-            self._outbox.failed(item, error.trouble, error.message, pause)
+            self._outbox.mark_failed(item, error.trouble, error.message, pause)
         else:
-            self._outbox.delivered(item, second_name)
+            self._outbox.mark_delivered(item, second_name)
         self._outbox.tidy()
         return True
 

@@ -20,13 +20,13 @@ def claim_folder(item: OutboxItem, notes: Notes, root: Path, files: Files) -> Pa
     written anew.
     """
     folder = item.target.parent
-    if folder == item.root or not item.meeting or notes.knows_lodging(folder):
-        return notes.lodged(item.target)
+    if folder == item.root or not item.meeting or notes.knows_claim(folder):
+        return notes.claimed_target(item.target)
     for number in range(1, _MOST_FOLDERS + 1):
         used = folder if number == 1 else folder.with_name(f"{folder.name} ({number})")
         if meeting_in_folder(root / used.relative_to(item.root), files) in ("", SOMEBODY, item.meeting):
             if _belongs_to_a_meeting(item):
-                notes.lodge(folder, used)
+                notes.record_claim(folder, used)
             return used / item.target.name
     raise PathRefused(item.target)
 

@@ -68,16 +68,16 @@ class Notes:
         found = ((Path(target), str(digest)) for target, digest in rows if Path(target).is_relative_to(root))
         return [pair for pair, _ in zip(found, range(NEWEST), strict=False)]
 
-    def knows_lodging(self, folder: Path) -> bool:
+    def knows_claim(self, folder: Path) -> bool:
         """Whether it was asked once whose the folder is."""
         return bool(self._ledger.rows("SELECT 1 FROM lodging WHERE folder = ?", (str(folder),)))
 
-    def lodge(self, folder: Path, used: Path) -> None:
+    def record_claim(self, folder: Path, used: Path) -> None:
         """What is meant for `folder` goes to `used`."""
         with self._ledger.writing():
             self._ledger.rows("REPLACE INTO lodging VALUES (?, ?)", (str(folder), str(used)))
 
-    def lodged(self, target: Path) -> Path:
+    def claimed_target(self, target: Path) -> Path:
         """Where a target really goes."""
         rows: list[Any] = self._ledger.rows("SELECT used FROM lodging WHERE folder = ?", (str(target.parent),))
         return Path(rows[0][0]) / target.name if rows else target
@@ -117,7 +117,7 @@ class Notes:
 
     def saw_strays(self, item: OutboxItem, names: Iterable[str]) -> None:
         """These copies that are not ours lie in the folder of the item now; written only when it is news."""
-        target = self.lodged(item.target)
+        target = self.claimed_target(item.target)
         folder = str(target.parent)
         paths = {str(target.with_name(name)) for name in names}
         known = {row[0] for row in self._ledger.rows("SELECT path FROM stray WHERE folder = ?", (folder,))}

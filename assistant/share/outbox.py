@@ -157,12 +157,12 @@ class Outbox:
             with self._ledger.writing():
                 self._ledger.rows("UPDATE flight SET started = ?", (now,))
 
-    def delivered(self, item: OutboxItem, beside: Path | None = None) -> None:
+    def mark_delivered(self, item: OutboxItem, beside: Path | None = None) -> None:
         """The share holds the item, verified: drop it, and let the others of that share try at once.
 
         `beside`: it was written under this name, as its own stayed open elsewhere.
         """
-        place = self.notes.lodged(item.target)
+        place = self.notes.claimed_target(item.target)
         with self._ledger.writing():
             self._ledger.rows("DELETE FROM flight")
             self._ledger.rows("DELETE FROM item WHERE id = ?", (item.id,))
@@ -181,14 +181,14 @@ class Outbox:
                     (str(item.root), trouble.value),
                 )
 
-    def withdrawn(self, item: OutboxItem) -> None:
+    def mark_withdrawn(self, item: OutboxItem) -> None:
         """The item must not be delivered any more: drop it."""
         with self._ledger.writing():
             self._ledger.rows("DELETE FROM flight")
             self._ledger.rows("DELETE FROM item WHERE id = ?", (item.id,))
             self._ledger.rows("INSERT OR IGNORE INTO trash VALUES (?)", (item.payload,))
 
-    def failed(self, item: OutboxItem, trouble: Trouble, message: str, pause: float) -> None:
+    def mark_failed(self, item: OutboxItem, trouble: Trouble, message: str, pause: float) -> None:
         """The delivery did not work; a trouble of the whole share makes all its items wait."""
         until = self._now() + pause
         with self._ledger.writing():
@@ -248,7 +248,7 @@ class Outbox:
             self._ledger.rows("DELETE FROM busy WHERE key = ?", (item.key,))
             self._ledger.rows("DELETE FROM beside WHERE key = ?", (item.key,))
             return
-        place, at = self.notes.lodged(item.target), self._told().timestamp()
+        place, at = self.notes.claimed_target(item.target), self._told().timestamp()
         row = (item.key, item.meeting, str(place), str(place.with_name(beside.name)), at)
         self._ledger.rows("REPLACE INTO beside VALUES (?, ?, ?, ?, ?)", row)
 

@@ -11,7 +11,7 @@ _STILL_RUNNING = 0x102  # WAIT_TIMEOUT
 class Parent(Protocol):
     """A process that may end."""
 
-    def gone(self) -> bool:
+    def has_ended(self) -> bool:
         """True once it has ended."""
 
 
@@ -23,7 +23,7 @@ def watch_parent(pid: int | None) -> Parent:
 
 
 class _Nobody:
-    def gone(self) -> bool:
+    def has_ended(self) -> bool:
         return False
 
 
@@ -33,7 +33,7 @@ class _PosixParent:
     def __init__(self, pid: int) -> None:
         self._pid, self._is_child = pid, os.getppid() == pid
 
-    def gone(self) -> bool:
+    def has_ended(self) -> bool:
         if self._is_child:
             return os.getppid() != self._pid
         try:
@@ -54,5 +54,5 @@ class _WindowsParent:
         self._kernel.WaitForSingleObject.argtypes = (ctypes.c_void_p, ctypes.c_uint32)
         self._handle = self._kernel.OpenProcess(_SYNCHRONIZE, False, pid)
 
-    def gone(self) -> bool:
+    def has_ended(self) -> bool:
         return not self._handle or self._kernel.WaitForSingleObject(self._handle, 0) != _STILL_RUNNING

@@ -56,7 +56,7 @@ def record_stuck(outbox: Outbox, flight: CurrentDelivery, patience: Patience) ->
     item = outbox.waiting_for(flight.target)
     if item is not None:
         error = ShareStuck(item.target, words.SECONDS.format(seconds=patience.deadline))
-        outbox.failed(item, error.trouble, error.message, patience.pause(item.tries))
+        outbox.mark_failed(item, error.trouble, error.message, patience.pause(item.tries))
     else:
         outbox.clear_flight()
 
@@ -70,7 +70,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _take(lock: FileLock, parent: Parent) -> bool:
     """Wait for the one worker's place; False if the parent ended first."""
-    while not parent.gone():
+    while not parent.has_ended():
         with contextlib.suppress(Timeout):  # another worker has it: look again
             lock.acquire(timeout=1, poll_interval=LOOK_SECONDS)
             return True
@@ -78,7 +78,7 @@ def _take(lock: FileLock, parent: Parent) -> bool:
 
 
 def _deliver(outbox: Outbox, courier: Deliverer, parent: Parent) -> None:
-    while not parent.gone():
+    while not parent.has_ended():
         seen = outbox.version()
         while courier.step():
             seen = outbox.version()
@@ -87,7 +87,7 @@ def _deliver(outbox: Outbox, courier: Deliverer, parent: Parent) -> None:
 
 def _sleep(outbox: Outbox, parent: Parent, seen: int) -> None:
     """Until the queue changes, or the next item's time comes, or the parent ends."""
-    while outbox.version() == seen and not parent.gone() and outbox.next() is None:
+    while outbox.version() == seen and not parent.has_ended() and outbox.next() is None:
         time.sleep(LOOK_SECONDS)
 
 
@@ -95,7 +95,7 @@ def _guard(outbox: Outbox, parent: Parent, patience: Patience) -> None:
     """In a thread: end the process when a delivery hangs or the parent has ended, even in the middle of a write."""
     flight: CurrentDelivery | None = None
     since = time.monotonic()
-    while not parent.gone():
+    while not parent.has_ended():
         current = outbox.flight()
         if current != flight:
             flight, since = current, time.monotonic()

@@ -106,7 +106,7 @@ class Issuing:
         folder = workspace()
         self._register = Register(data, folder) if folder else None
 
-    def offered(self, store: Store) -> Offered:
+    def offered_papers(self, store: Store) -> Offered:
         """Every paper the cell can issue from this record: what it lacks, its number, what was printed and when."""
         from assistant.documents import papers
 

@@ -92,7 +92,7 @@ class Pulses:
             self._known[one.record] = Pulse(one.raw, pulse.first, now, changed, apart if changed else min(apart, 0))
         self.held = tuple(held)
 
-    def clocks(self, one: FoundLock) -> str:
+    def clock_difference(self, one: FoundLock) -> str:
         """That the clock of that machine is another than ours; empty where it is not, or is not known."""
         pulse = self._known.get(one.record)
         if not one.lock.running or pulse is None or not pulse.apart:
@@ -178,7 +178,7 @@ class Elsewhere:
             "path": str(held.record),
             "stage": lock.stage.value,
             "state": words.BEING_RECORDED if life is not MachineLife.GONE else words.NOT_ANSWERING,
-            "detail": " ".join(filter(None, [recorded, self.pulses.clocks(held)])),
+            "detail": " ".join(filter(None, [recorded, self.pulses.clock_difference(held)])),
         }
 
     def left_behind(self) -> list[Path]:

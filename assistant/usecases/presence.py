@@ -193,7 +193,7 @@ class LockKeeper:
         seen, there = self.watch.seen().get(meeting), self.watch.trails().get(meeting)
         if seen and len(seen.takeovers) < len(ours) and goes_on(seen.takeovers, ours):
             self._beaten.pop(meeting, None)
-        if there is not None and len(there) < len(ours) and not self._places.overwritten(meeting):
+        if there is not None and len(there) < len(ours) and not self._places.is_overwritten(meeting):
             log.warning("the record of %s on the share is that of the machine before: it is written again", meeting)
             self._places.note_overwritten(meeting)
 

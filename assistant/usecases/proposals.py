@@ -106,7 +106,7 @@ class Proposals:
             return self._cell.members
         return committee_members(self._cell.members, self._cell.profile.rules) or self._cell.members
 
-    def making(self, kind: MeetingKind) -> MakeMeeting:
+    def make_command(self, kind: MeetingKind) -> MakeMeeting:
         """The command for the meeting as proposed."""
         profile, members, start = self._cell.profile, self.members(kind), self.start(kind)
         ids = {m.id for m in members}

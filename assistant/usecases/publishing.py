@@ -154,7 +154,7 @@ class Publisher:
             self._outbox.put(meeting.id, folder / self._machine.record_name, shared_record(meeting, self._machine.name))
         else:
             self._put_lock(meeting, folder)
-            data, again = shared_record(meeting, self._machine.name), self._places.overwritten(meeting.id)
+            data, again = shared_record(meeting, self._machine.name), self._places.is_overwritten(meeting.id)
             self._outbox.put(meeting.id, folder / record.FILE_NAME, data, again=again)
             if paper := print_minutes(meeting):
                 self._outbox.put(meeting.id, folder / paper.name, paper.read_bytes())

@@ -72,7 +72,7 @@ class PaperCommands:
             "ReadMinutes": lambda arguments, command_id: {**read_minutes(store)},
             "AdoptDraft": lambda arguments, command_id: self._adopt(store, arguments, command_id),
             "SetNumber": lambda arguments, command_id: set_number(store, arguments, command_id),
-            "ListPapers": lambda arguments, command_id: {**self._issue.offered(store)},
+            "ListPapers": lambda arguments, command_id: {**self._issue.offered_papers(store)},
             "PreviewPaper": lambda arguments, command_id: {**self._issue.preview(store, *wanted_paper(arguments))},
             "PrintPapers": lambda arguments, command_id: {
                 **self._issue.hand_out(store, *wanted_paper(arguments), sure=arguments.get("sure") is True)

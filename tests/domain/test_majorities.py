@@ -54,16 +54,16 @@ def test_the_absent_stay_in_the_base_of_an_admission() -> None:
 
 @given(st.integers(0, 400), st.integers(0, 400))
 def test_two_thirds_are_exact_for_every_count(votes: int, base: int) -> None:
-    assert TWO_THIRDS.reached(votes, base) is (base > 0 and 3 * votes >= 2 * base)
-    assert HALF.reached(votes, base) is (base > 0 and 2 * votes > base)
+    assert TWO_THIRDS.is_reached(votes, base) is (base > 0 and 3 * votes >= 2 * base)
+    assert HALF.is_reached(votes, base) is (base > 0 and 2 * votes > base)
 
 
 @given(st.integers(1, 60), st.integers(1, 60), st.booleans(), st.integers(1, 300))
 def test_the_fewest_votes_are_enough_and_one_less_is_not(parts: int, of: int, at_least: bool, base: int) -> None:
     needed = Majority(parts, of, at_least)
     least = needed.least(base)
-    assert needed.reached(least, base)
-    assert not needed.reached(least - 1, base)
+    assert needed.is_reached(least, base)
+    assert not needed.is_reached(least - 1, base)
 
 
 @pytest.mark.parametrize("needed", [HALF, TWO_THIRDS, Majority(3, 4, at_least=True)])

@@ -164,7 +164,7 @@ def mark(typed: Typed, n: int, m: int) -> None:
 def adopt(typed: Typed, n: int, m: int) -> None:
     """What the room adopts is what the builders make, as lines; rendering would be slow here."""
     parts = {
-        name: dict(FORMS[name].body(FORMS[name].sees(typed.meeting), PaperOrder()))
+        name: dict(FORMS[name].body(FORMS[name].visible_meeting(typed.meeting), PaperOrder()))
         for name in ("bien-ban", "phu-luc-mat")
     }
     told, apart = (json.dumps(part, ensure_ascii=False) for part in parts.values())
@@ -175,7 +175,7 @@ def adopt(typed: Typed, n: int, m: int) -> None:
 def read(typed: Typed, n: int, m: int) -> None:
     """The draft is opened for reading, as it is then."""
     told = json.dumps(
-        dict(FORMS["bien-ban"].body(FORMS["bien-ban"].sees(typed.meeting), PaperOrder())), ensure_ascii=False
+        dict(FORMS["bien-ban"].body(FORMS["bien-ban"].visible_meeting(typed.meeting), PaperOrder())), ensure_ascii=False
     )
     typed.room.send(c.OpenReading(MINUTES, tuple(told.split(","))))
 
@@ -260,9 +260,9 @@ def test_no_word_of_a_secret_item_is_in_the_record_of_the_share(what: list[Step]
     assert opinion_count(loaded) == opinion_count(meeting)
     all_checks(loaded, typed.room.now)
     for name, form in FORMS.items():
-        for part, _ in (form.parts(form.sees(meeting)) if form.parts else []) or [("", "")]:
-            facts = str(form.body(form.sees(meeting), PaperOrder(part=part))) + str(
-                form.closing(form.sees(meeting), PaperOrder())
+        for part, _ in (form.parts(form.visible_meeting(meeting)) if form.parts else []) or [("", "")]:
+            facts = str(form.body(form.visible_meeting(meeting), PaperOrder(part=part))) + str(
+                form.closing(form.visible_meeting(meeting), PaperOrder())
             )
             assert form.private or not shut & tokens(facts), name
     if meeting.adoption is None:  # what was adopted is shown as it was adopted

@@ -303,8 +303,8 @@ def test_a_clock_that_is_another_is_told_before_the_meeting_is_taken(
     for raw, minutes in readings:
         pulses.seen([FoundLock(held.record, held.lock, raw)], held.lock.seen + timedelta(minutes=minutes))
         seconds.now += 5
-    assert pulses.clocks(held).startswith(told)
-    assert bool(pulses.clocks(held)) is bool(told)
+    assert pulses.clock_difference(held).startswith(told)
+    assert bool(pulses.clock_difference(held)) is bool(told)
 
 
 def test_nothing_is_asked_where_nobody_records(there: There, workspace: Path) -> None:

@@ -117,11 +117,11 @@ def check_quorum(meeting: Meeting) -> Iterator[Check]:
     if not meeting.roll or meeting.roll_count().unmarked:
         return
     present, total = base.present, base.total
-    good = meeting.rules.majority(Matter.ORDINARY).reached(present, total)
+    good = meeting.rules.majority(Matter.ORDINARY).is_reached(present, total)
     yield make_check(meeting, "quorum", good, MAJORITIES[Matter.ORDINARY][0], present=present, base=total)
     for motion in meeting.motions.values():
         needed = meeting.rules.majority(motion.matter)
-        if good and not motion.vote and not needed.reached(present, total):
+        if good and not motion.vote and not needed.is_reached(present, total):
             least = needed.least(total)
             facts: dict[str, Fact] = {"title": motion.title, "least": least, "present": present, "base": total}
             yield make_check(

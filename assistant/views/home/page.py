@@ -207,7 +207,7 @@ class HomePage:
         kind = next((k for k in MeetingKind if k == arguments.get("kind", MeetingKind.REGULAR)), None)
         if kind is None or not self._cell.profile.rules.orders.get(kind):
             raise BadInput(words.NO_ORDER)
-        command = Proposals(self._cell, self._belonging, self._clock).making(kind)
+        command = Proposals(self._cell, self._belonging, self._clock).make_command(kind)
         made = Store.make(self._journal, command, self._clock, command_id).id
         self._belonging.claim(made)
         return {"meeting": made}
@@ -231,7 +231,9 @@ class HomePage:
         zone = self._cell.profile.zone if self._cell else VIETNAM
         pulses = self._elsewhere.pulses
         doubt = (
-            " ".join(filter(None, [takeover_warning(held.lock, pulses.life(record), zone), pulses.clocks(held)]))
+            " ".join(
+                filter(None, [takeover_warning(held.lock, pulses.life(record), zone), pulses.clock_difference(held)])
+            )
             if held
             else ""
         )
