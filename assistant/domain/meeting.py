@@ -196,6 +196,8 @@ class Meeting:
     handovers: tuple[Handover, ...] = ()
     """Each time another member took the chair or the minutes, oldest first; `details` has who holds them now."""
     visits: tuple[Visit, ...] = ()
+    not_held: Mapping[str, str] = field(default_factory=dict)
+    """Items told as not held (`domain.held`), each with the reason; the reason may be empty."""
     adoption: Adoption | None = None
     reopenings: tuple[Reopening, ...] = ()
     reopened: bool = False

@@ -61,6 +61,7 @@ def public_version(meeting: Meeting, machine: str = "") -> Meeting:
     panels = {panel for item in meeting.agenda if item.id in secret for panel in item.records}
     shown = Meeting(
         **{name: getattr(meeting, name) for name in ALWAYS_OPEN},
+        not_held={item: "" if item in secret else why for item, why in meeting.not_held.items()},
         guests=_guests(meeting, secret),
         agenda=tuple(_blank(i) if i.id in secret else i for i in meeting.agenda),
         dues=Dues() if Panel.DUES in panels else meeting.dues,
@@ -119,6 +120,9 @@ def rejoin_secrets(taken: Meeting, here: Meeting, machine: str) -> Meeting:
     elsewhere = tuple(name for name in taken.withheld.machines if name != machine)
     return replace(
         taken,
+        not_held={
+            item: here.not_held.get(item, why) if item in secret else why for item, why in taken.not_held.items()
+        },
         guests={**{k: g for k, g in here.guests.items() if k not in shown.guests}, **taken.guests},
         agenda=tuple(own[i.id] if i.id in secret and i.withheld else i for i in taken.agenda),
         texts={**{k: t for k, t in here.texts.items() if _owner(k) in owners}, **taken.texts},
@@ -172,6 +176,8 @@ def _secret_texts(meeting: Meeting) -> Iterator[str]:
     for change in meeting.amendments:
         if _owner(change.field) in owners:
             yield from (change.before, change.after)
+    told_openly = {why for item, why in meeting.not_held.items() if item not in items}
+    yield from (why for item, why in meeting.not_held.items() if item in items and why not in told_openly)
 
 
 def _own_texts(thing: Speech | Motion | ActionItem) -> Iterator[str]:

@@ -72,6 +72,8 @@ def _people(meeting: Meeting) -> Iterator[Fault]:
 
 def _items(meeting: Meeting) -> Iterator[Fault]:
     agenda = {item.id for item in meeting.agenda}
+    for item in meeting.not_held:
+        yield from _known(("not_held", item), [item], agenda, words.AGENDA)
     yield from _known(("current",), [meeting.current], agenda, words.AGENDA)
     for name in ("speeches", "motions", "actions"):
         for thing in getattr(meeting, name).values():

@@ -9,6 +9,8 @@ UNDO = {
     "SpeechClassified": "Đã chọn loại ý kiến của {about}",
     "OfficeHeld": "Đã bàn giao cho {about}",
     "ItemOpened": "Đã chuyển sang “{about}”",
+    "MarkedNotHeld": "Đã ghi không tiến hành: {about}",
+    "MarkedHeld": "Đã lấy lại “{about}”",
     "AttendanceMarked": "Đã điểm danh {about}",
     "RestMarkedPresent": "Đã ghi có mặt {about} đảng viên",
     "GuestAdded": "Đã thêm đại biểu {about}",

@@ -323,6 +323,7 @@ def test_every_check_in_words_is_made_by_some_meeting() -> None:
     other.send(making(tuple(cell), kind=MeetingKind.COMBINED, rules=rules))
     other.start().roll(excused=[CHAIR])
     other.write("item.T1.gui_truoc", "01/11/2026")
+    other.send(c.MarkNotHeld(("B5",)))
     short = meeting_of(21, 0).start().roll(excused=[m.id for m in members_of(21, 0)][13:])
     short.propose(matter=Matter.ADMISSION)
     found = (

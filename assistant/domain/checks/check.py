@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.domain.agenda import AgendaItem
 from assistant.domain.facts import Fact, Facts
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Panel
 
 
 class CheckState(StrEnum):
@@ -51,8 +49,3 @@ def rule_asks(meeting: Meeting, rule: str, otherwise: bool = True) -> bool:
 def visited_items(meeting: Meeting) -> frozenset[str]:
     """Ids of the items that have been current."""
     return frozenset(v.item for v in meeting.visits)
-
-
-def is_closing_item(item: AgendaItem) -> bool:
-    """Whether the item is the reading of the minutes or the end, which have checks of their own."""
-    return item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END)

@@ -3,26 +3,37 @@
 from collections.abc import Iterable, Iterator
 
 from assistant.domain.actions import ActionItem, ActionStatus
-from assistant.domain.checks.check import Check, is_closing_item, make_check, rule_asks, visited_items
+from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
+from assistant.domain.held import is_closing_item, is_unheld, unheld_items
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MAJORITIES, Panel
 from assistant.domain.votes import MotionKind
 
 
 def check_items(meeting: Meeting) -> Iterator[Check]:
-    """A conclusion by the chair on every item taken (docs/domain.md W2); the agenda adopted; items not reached."""
+    """A conclusion by the chair on every item taken (docs/domain.md W2); the agenda adopted; items not reached.
+
+    Where items were told as not held, these are named, and it is not said that all were taken.
+    """
     seen = visited_items(meeting)
     for item in meeting.agenda:
         if item.records_panel(Panel.AGENDA) and meeting.begun:
             yield make_check(meeting, "agenda", meeting.agenda_adopted is not None, item=item.id)
-        if item.id in seen and item.records_panel(Panel.CONCLUSION) and rule_asks(meeting, "require_item_conclusion"):
+        taken = item.id in seen and not is_unheld(meeting, item)
+        if taken and item.records_panel(Panel.CONCLUSION) and rule_asks(meeting, "require_item_conclusion"):
             good = bool(meeting.text(f"item.{item.id}.ket_luan").strip())
             yield make_check(
                 meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title
             )
-    left = tuple(i.rail_title for i in meeting.agenda if i.id not in seen and not is_closing_item(i))
-    known = meeting.begun
-    yield make_check(meeting, "items_reached", not left if known else None, count=len(left), titles=left)
+    unheld = unheld_items(meeting)
+    left = tuple(
+        i.rail_title for i in meeting.agenda if i.id not in seen and i not in unheld and not is_closing_item(i)
+    )
+    if unheld:
+        titles = tuple(i.rail_title for i in unheld)
+        yield make_check(meeting, "items_not_held", False, count=len(unheld), titles=titles)
+    if left or not unheld:
+        yield make_check(meeting, "items_reached", not left if meeting.begun else None, count=len(left), titles=left)
 
 
 def check_tasks(meeting: Meeting) -> Iterator[Check]:

@@ -16,6 +16,21 @@ class GoToItem(Command):
 
 
 @dataclass(frozen=True)
+class MarkNotHeld(Command):
+    """Không tiến hành: these items were not held, or, where none is named, all that the meeting has not come to."""
+
+    items: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class MarkHeld(Command):
+    """Lấy lại một nội dung that was told as not held."""
+
+    item: str
+
+
+@dataclass(frozen=True)
 class EditText(Command):
     """A small edit of a text: at code point `at`, take out `cut` code points, put in `insert`.
 

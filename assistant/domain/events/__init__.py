@@ -11,6 +11,8 @@ from assistant.domain.events.closing import (
 from assistant.domain.events.event import Event
 from assistant.domain.events.floor import (
     ItemOpened,
+    MarkedHeld,
+    MarkedNotHeld,
     Paused,
     QueueChanged,
     ReadingClosed,
@@ -65,6 +67,8 @@ __all__ = [
     "GuestAdded",
     "GuestRemoved",
     "ItemOpened",
+    "MarkedHeld",
+    "MarkedNotHeld",
     "MeetingContinued",
     "MeetingDiscarded",
     "MeetingEnded",

@@ -15,6 +15,21 @@ class ItemOpened(Event):
 
 
 @dataclass(frozen=True)
+class MarkedNotHeld(Event):
+    """These items were not held, for this reason; it may be empty."""
+
+    items: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class MarkedHeld(Event):
+    """These items are no longer told as not held."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Paused(Event):
     """A break began."""
 

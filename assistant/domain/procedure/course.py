@@ -1,13 +1,16 @@
 """Diễn biến: the current item, breaks, reading back, and the moment the meeting began."""
 
+from collections.abc import Container
 from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
+from assistant.domain.held import is_closing_item, unreached_items, was_done
 from assistant.domain.meeting import Break, Correction, Meeting, ReadBack, Stage, Visit, evolve
 from assistant.domain.procedure.opening import LONGEST_BACKDATE
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
+from assistant.domain.text import clean_line
 
 MINUTES = "minutes"
 """What `OpenReading` calls the draft of the minutes."""
@@ -39,7 +42,35 @@ def go_to_item(meeting: Meeting, command: c.GoToItem, now: datetime) -> list[e.E
 def apply_item_opened(meeting: Meeting, event: e.ItemOpened) -> Meeting:
     """The item before is left, this one is current."""
     visits = (*close_last_visit(meeting.visits, event.at), Visit(event.item, event.at))
-    return evolve(meeting, current=event.item, visits=visits)
+    return evolve(without_mark(meeting, (event.item,)), current=event.item, visits=visits)
+
+
+def mark_not_held(meeting: Meeting, command: c.MarkNotHeld, now: datetime) -> list[e.Event]:
+    """Told as not held; what was dealt with, is going on or closes the meeting cannot be."""
+    if not meeting.begun:
+        raise Refused("not_started")
+    items = [known_item(meeting, item) for item in command.items] or list(unreached_items(meeting))
+    for item in items:
+        if is_closing_item(item):
+            raise Refused("closing_item_held", title=item.title)
+        if meeting.stage is Stage.RUNNING and meeting.current == item.id:
+            raise Refused("item_is_current", title=item.title)
+        if was_done(meeting, item):
+            raise Refused("item_has_record", title=item.title)
+    reason = clean_line(command.reason)
+    new = tuple(item.id for item in items if meeting.not_held.get(item.id) != reason)
+    return [e.MarkedNotHeld(now, new, reason)] if new else []
+
+
+def mark_held(meeting: Meeting, command: c.MarkHeld, now: datetime) -> list[e.Event]:
+    """To be held after all, or held and not recorded yet."""
+    item = known_item(meeting, command.item)
+    return [e.MarkedHeld(now, (item.id,))] if item.id in meeting.not_held else []
+
+
+def without_mark(meeting: Meeting, items: Container[str]) -> Meeting:
+    """The meeting in which these items are not told as not held."""
+    return evolve(meeting, not_held={item: why for item, why in meeting.not_held.items() if item not in items})
 
 
 def close_last_visit(visits: tuple[Visit, ...], at: datetime) -> tuple[Visit, ...]:
@@ -129,6 +160,8 @@ def apply_start_corrected(meeting: Meeting, event: e.StartCorrected) -> Meeting:
 
 DECIDE = {
     c.GoToItem: go_to_item,
+    c.MarkNotHeld: mark_not_held,
+    c.MarkHeld: mark_held,
     c.Pause: pause,
     c.Resume: resume,
     c.OpenReading: open_reading,
@@ -137,6 +170,10 @@ DECIDE = {
 }
 APPLY = {
     e.ItemOpened: apply_item_opened,
+    e.MarkedNotHeld: lambda meeting, event: evolve(
+        meeting, not_held={**meeting.not_held, **dict.fromkeys(event.items, event.reason)}
+    ),
+    e.MarkedHeld: lambda meeting, event: without_mark(meeting, event.items),
     e.Paused: apply_paused,
     e.Resumed: apply_resumed,
     e.ReadingOpened: lambda meeting, event: evolve(meeting, reading=event.what, reading_lines=event.lines),

@@ -188,6 +188,7 @@ def apply_start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:
         agenda_adopted=None,
         roll={},
         visits=(),
+        not_held={},
         breaks=(),
         queue=(),
         reading="",

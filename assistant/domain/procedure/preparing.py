@@ -7,6 +7,7 @@ from datetime import datetime
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.agenda import AgendaItem, in_phase_order, move_within_phase, own_item, with_title
+from assistant.domain.held import has_record, is_closing_item
 from assistant.domain.meeting import Details, Meeting, Stage, evolve
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Panel
@@ -142,11 +143,6 @@ def add_item(meeting: Meeting, command: c.AddItem, now: datetime) -> list[e.Even
     return [e.AgendaChanged(now, in_phase_order([*others, *mates[:at], item, *mates[at:]]))]
 
 
-def is_closing_item(item: AgendaItem) -> bool:
-    """Whether the item is the reading of the minutes or the end, after which nothing new comes."""
-    return item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END)
-
-
 def amend_item(meeting: Meeting, command: c.AmendItem, now: datetime) -> list[e.Event]:
     """Title, presenter, planned minutes. A title that is kept elsewhere may stay so."""
     item = known_item(meeting, command.item)
@@ -168,16 +164,6 @@ def move_item(meeting: Meeting, command: c.MoveItem, now: datetime) -> list[e.Ev
     return [e.AgendaChanged(now, agenda)] if agenda != meeting.agenda else []
 
 
-def has_record(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether something was recorded under the item, so that taking it out would lose it."""
-    return (
-        any(t.value.strip() for key, t in meeting.texts.items() if key.startswith(f"item.{item.id}."))
-        or any(s.item == item.id for s in meeting.speeches.values())
-        or any(a.item == item.id for a in meeting.actions.values())
-        or any(m.item == item.id and (m.vote or meeting.text(f"motion.{m.id}")) for m in meeting.motions.values())
-    )
-
-
 def remove_item(meeting: Meeting, command: c.RemoveItem, now: datetime) -> list[e.Event]:
     """Out of the agenda, unless it is current, recorded or the last one."""
     item = known_item(meeting, command.item)
@@ -195,7 +181,8 @@ def apply_agenda_changed(meeting: Meeting, event: e.AgendaChanged) -> Meeting:
     ids = {i.id for i in event.agenda}
     motions = {k: m for k, m in meeting.motions.items() if m.item in ids}
     current = meeting.current if meeting.current in ids else event.agenda[0].id
-    after = evolve(meeting, agenda=event.agenda, motions=motions, current=current)
+    not_held = {item: why for item, why in meeting.not_held.items() if item in ids}
+    after = evolve(meeting, agenda=event.agenda, motions=motions, current=current, not_held=not_held)
     hides = {i.id for i in event.agenda if i.secret} - {i.id for i in meeting.agenda if i.secret}
     return evolve(after, reading="", reading_lines=()) if hides and meeting.reading else after
 

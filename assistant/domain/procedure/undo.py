@@ -3,7 +3,7 @@
 Typing is not here: the box it is typed in has its own undo.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,6 +54,24 @@ def undo_item_opened(meeting: Meeting, event: e.ItemOpened) -> tuple[str, tuple[
     if before is None or now is None:
         return None
     return now.rail_title, (e.ItemOpened(event.at, before.id),)
+
+
+def undo_marked_not_held(meeting: Meeting, event: e.MarkedNotHeld) -> tuple[str, tuple[e.Event, ...]]:
+    """Each item as it was told before."""
+    back: list[e.Event] = [e.MarkedHeld(event.at, event.items)]
+    back += [e.MarkedNotHeld(event.at, (i,), meeting.not_held[i]) for i in event.items if i in meeting.not_held]
+    return item_titles(meeting, event.items), tuple(back)
+
+
+def undo_marked_held(meeting: Meeting, event: e.MarkedHeld) -> tuple[str, tuple[e.Event, ...]]:
+    """Not held again."""
+    back = tuple(e.MarkedNotHeld(event.at, (i,), meeting.not_held[i]) for i in event.items)
+    return item_titles(meeting, event.items), back
+
+
+def item_titles(meeting: Meeting, items: Container[str]) -> str:
+    """The names of items, as the rail has them."""
+    return "; ".join(item.rail_title for item in meeting.agenda if item.id in items)
 
 
 def undo_attendance_marked(meeting: Meeting, event: e.AttendanceMarked) -> tuple[str, tuple[e.Event, ...]]:
@@ -119,6 +137,8 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
         (e.SpeechAmended(event.at, meeting.speeches[event.speech]),),
     ),
     e.ItemOpened: undo_item_opened,
+    e.MarkedNotHeld: undo_marked_not_held,
+    e.MarkedHeld: undo_marked_held,
     e.OfficeHeld: undo_office_held,
     e.AttendanceMarked: undo_attendance_marked,
     e.RestMarkedPresent: undo_rest_marked,

@@ -1239,6 +1239,8 @@ export interface Commands {
   MakeMeeting: { kind: MeetingKind };
   MakePdf: { file: string };
   MarkAttendance: { member: string; presence: Presence | null; reason?: string; on_duty?: boolean };
+  MarkHeld: { item: string };
+  MarkNotHeld: { items?: string[]; reason?: string };
   MarkRestPresent: Record<string, never>;
   MoveInQueue: { speaker: string; to: number };
   MoveItem: { item: string; to: number };
@@ -1340,6 +1342,8 @@ export interface Answers {
   MakeMeeting: OneMeeting;
   MakePdf: NoArguments;
   MarkAttendance: CommandDone;
+  MarkHeld: CommandDone;
+  MarkNotHeld: CommandDone;
   MarkRestPresent: CommandDone;
   MoveInQueue: CommandDone;
   MoveItem: CommandDone;

@@ -1,0 +1,61 @@
+"""Nội dung không tiến hành: which items of the agenda the meeting did not come to. What was recorded decides."""
+
+from assistant.domain.actions import ActionStatus
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.attendance import Dues
+from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.rules import Panel
+
+
+def has_record(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether something was recorded under the item, so that taking it out would lose it."""
+    return (
+        any(t.value.strip() for key, t in meeting.texts.items() if key.startswith(f"item.{item.id}."))
+        or any(s.item == item.id for s in meeting.speeches.values())
+        or any(a.item == item.id for a in meeting.actions.values())
+        or any(m.item == item.id and (m.vote or meeting.text(f"motion.{m.id}")) for m in meeting.motions.values())
+    )
+
+
+def is_closing_item(item: AgendaItem) -> bool:
+    """Whether the item is the reading of the minutes or the end: they come last, and always."""
+    return item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END)
+
+
+def was_done(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the record shows that the item was dealt with: by what is written under it, or by what its panel asks."""
+    done = {
+        Panel.ROLL: bool(meeting.roll),
+        Panel.GUESTS: bool(meeting.guests),
+        Panel.DUES: meeting.dues != Dues(),
+        Panel.AGENDA: meeting.agenda_adopted is not None,
+        Panel.CARRIED: any(t.status is not ActionStatus.OPEN or t.result.strip() for t in meeting.carried.values()),
+        Panel.SCORE: meeting.score.points is not None,
+    }
+    return has_record(meeting, item) or any(there and item.records_panel(panel) for panel, there in done.items())
+
+
+def may_stay_unheld(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the item can be told as not held: nothing shows that it was, it is not going on, nor one that closes."""
+    going_on = meeting.stage is Stage.RUNNING and meeting.current == item.id
+    return not (going_on or is_closing_item(item) or was_done(meeting, item))
+
+
+def unreached_items(meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """The items that the meeting has not come to and that nobody has told as not held."""
+    seen = {visit.item for visit in meeting.visits}
+    return tuple(
+        item
+        for item in meeting.agenda
+        if item.id not in seen and item.id not in meeting.not_held and may_stay_unheld(meeting, item)
+    )
+
+
+def is_unheld(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the item was told as not held, and nothing that was recorded since says otherwise."""
+    return item.id in meeting.not_held and not was_done(meeting, item)
+
+
+def unheld_items(meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """The items that were told as not held, in the order of the agenda."""
+    return tuple(item for item in meeting.agenda if is_unheld(meeting, item))
