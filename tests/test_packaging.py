@@ -102,7 +102,10 @@ def files(folder: str) -> set[str]:
 
 
 def test_the_wheel_carries_every_file_of_the_program(packed: set[str]) -> None:
-    brought = {f"assistant/share_data/{path}" for path in files("notebooks") | files("templates")}
+    brought = {
+        f"assistant/share_data/{path}"
+        for path in files("notebooks") | files("templates/jupyter") | files("templates/word")
+    }
     assert (files("assistant") | brought) - packed == set()
 
 
