@@ -13,10 +13,11 @@ from assistant.domain.commands import Command
 from assistant.domain.events import Event
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
-from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
+from assistant.domain.people import CellProfile, CellType, Member
 from assistant.domain.procedure import apply, decide
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Level, Matter, Rule, Rules, RuleValue
+from assistant.domain.status import MemberStatus
 from assistant.domain.votes import MotionKind
 from assistant.rules.loader import load
 from assistant.wording import domain as words

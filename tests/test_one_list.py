@@ -24,8 +24,9 @@ from assistant.domain import secrecy
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting, Text
-from assistant.domain.people import Guest, Member, MemberStatus
+from assistant.domain.people import Guest, Member
 from assistant.domain.secrecy import ALWAYS_OPEN, NAMES, public_version, rejoin_secrets, secret_lines
+from assistant.domain.status import MemberStatus
 from assistant.domain.votes import Motion, MotionKind, Vote
 from assistant.journal.record import dump, load
 from assistant.platform.clock import epoch

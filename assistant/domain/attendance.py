@@ -1,11 +1,13 @@
 """Điểm danh: who is there, who is not and why; the numbers the minutes print (docs/domain.md 2.1 A3)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from assistant.domain.people import Member, MemberStatus
+from assistant.domain.people import Member, own_officials
+from assistant.domain.status import Attending, StatusGroup
 
 
 class Presence(StrEnum):
@@ -39,7 +41,12 @@ class Dues:
 
 @dataclass(frozen=True)
 class RollCount:
-    """The numbers of the roll. `expected` leaves out those exempt, temporarily away or on special duty (N17)."""
+    """The numbers of the roll.
+
+    Those of a group (`official` … `exempt`) count each member once (`domain.status.StatusGroup`), so that they add up
+    to `total`, and those of the present (`present_official` …) to `present`. `expected` is what the attendance rate is
+    of (N17).
+    """
 
     total: int
     official: int
@@ -51,7 +58,14 @@ class RollCount:
     present_official: int
     present_probationary: int
     present_temp_in: int
+    present_temp_out: int
+    """Temporarily away, and came all the same."""
     present_exempt: int
+    on_duty: int
+    """On special duty, by the list or for this meeting; they are in the groups too."""
+    own_official: int
+    """Official members of this cell, exempt and away included: what its size is judged by (N24, N25)."""
+    own_probationary: int
     excused: int
     unexcused: int
     unmarked: int
@@ -68,8 +82,20 @@ class RollCount:
         """Vắng, with and without reason."""
         return self.excused + self.unexcused
 
+    @property
+    def groups(self) -> Mapping[StatusGroup, int]:
+        """How many of each group the list has; their sum is `total`."""
+        return {group: getattr(self, group.value) for group in StatusGroup}
 
-NOT_EXPECTED = (MemberStatus.EXEMPT, MemberStatus.TEMP_OUT)
+    @property
+    def present_groups(self) -> Mapping[StatusGroup, int]:
+        """How many of each group came; their sum is `present`."""
+        return {group: getattr(self, f"present_{group.value}") for group in StatusGroup}
+
+    @property
+    def called(self) -> int:
+        """Of how many the present are told: those expected, and whoever came without being expected."""
+        return self.expected + self.present - self.expected_present
 
 
 def is_present(roll: Mapping[str, Attendance], member_id: str) -> bool:
@@ -78,36 +104,48 @@ def is_present(roll: Mapping[str, Attendance], member_id: str) -> bool:
     return line is not None and line.presence is Presence.PRESENT and line.left is None
 
 
-def on_duty(roll: Mapping[str, Attendance], member_id: str) -> bool:
-    """Whether the member is away on special duty."""
-    line = roll.get(member_id)
-    return line is not None and line.on_duty
+def is_on_duty(member: Member, roll: Mapping[str, Attendance]) -> bool:
+    """Whether the member is on special duty, for a time (the list) or at this meeting (the roll)."""
+    line = roll.get(member.id)
+    return member.status.attending is Attending.ON_DUTY or (line is not None and line.on_duty)
+
+
+def is_expected(member: Member, roll: Mapping[str, Attendance]) -> bool:
+    """Whether the attendance rate is of this member (N17)."""
+    return member.status.is_expected and not is_on_duty(member, roll)
 
 
 def count_roll(members: Iterable[Member], roll: Mapping[str, Attendance]) -> RollCount:
     """Count the roll. Somebody who came and left again counts as having attended."""
     members = tuple(members)
-    by_status = {s: [m for m in members if m.status is s] for s in MemberStatus}
 
-    def marked(presence: Presence, among: Iterable[Member]) -> int:
-        return sum(1 for m in among if m.id in roll and roll[m.id].presence is presence)
+    def marked(presence: Presence, among: Iterable[Member]) -> tuple[Member, ...]:
+        return tuple(m for m in among if m.id in roll and roll[m.id].presence is presence)
 
-    expected = [m for m in members if m.status not in NOT_EXPECTED and not on_duty(roll, m.id)]
+    present = marked(Presence.PRESENT, members)
+    group = Counter(m.status.group for m in members)
+    came = Counter(m.status.group for m in present)
+    expected = [m for m in members if is_expected(m, roll)]
+    officials = own_officials(members)
     return RollCount(
         total=len(members),
-        official=len(by_status[MemberStatus.OFFICIAL]),
-        probationary=len(by_status[MemberStatus.PROBATIONARY]),
-        temp_in=len(by_status[MemberStatus.TEMP_IN]),
-        temp_out=len(by_status[MemberStatus.TEMP_OUT]),
-        exempt=len(by_status[MemberStatus.EXEMPT]),
-        present=marked(Presence.PRESENT, members),
-        present_official=marked(Presence.PRESENT, by_status[MemberStatus.OFFICIAL]),
-        present_probationary=marked(Presence.PRESENT, by_status[MemberStatus.PROBATIONARY]),
-        present_temp_in=marked(Presence.PRESENT, by_status[MemberStatus.TEMP_IN]),
-        present_exempt=marked(Presence.PRESENT, by_status[MemberStatus.EXEMPT]),
-        excused=marked(Presence.EXCUSED, members),
-        unexcused=marked(Presence.UNEXCUSED, members),
+        official=group[StatusGroup.OFFICIAL],
+        probationary=group[StatusGroup.PROBATIONARY],
+        temp_in=group[StatusGroup.TEMP_IN],
+        temp_out=group[StatusGroup.TEMP_OUT],
+        exempt=group[StatusGroup.EXEMPT],
+        present=len(present),
+        present_official=came[StatusGroup.OFFICIAL],
+        present_probationary=came[StatusGroup.PROBATIONARY],
+        present_temp_in=came[StatusGroup.TEMP_IN],
+        present_temp_out=came[StatusGroup.TEMP_OUT],
+        present_exempt=came[StatusGroup.EXEMPT],
+        on_duty=sum(1 for m in members if is_on_duty(m, roll)),
+        own_official=officials,
+        own_probationary=sum(1 for m in members if m.status.is_of_this_cell) - officials,
+        excused=len(marked(Presence.EXCUSED, members)),
+        unexcused=len(marked(Presence.UNEXCUSED, members)),
         unmarked=sum(1 for m in expected if m.id not in roll),
         expected=len(expected),
-        expected_present=marked(Presence.PRESENT, expected),
+        expected_present=len(marked(Presence.PRESENT, expected)),
     )

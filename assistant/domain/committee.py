@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 
-from assistant.domain.people import Member, MemberStatus
+from assistant.domain.people import Member, own_officials
 from assistant.domain.rules import Rules
 
 LEADER_OFFICES = ("bi thu", "bi thu chi bo", "pho bi thu", "pho bi thu chi bo")
@@ -15,8 +15,8 @@ STROKE = {0x111: "d"}
 
 def has_committee(members: Iterable[Member], rules: Rules) -> bool:
     """Whether the cell is large enough to have a chi ủy (Quy định 29-QĐ/TW, item 22: 9 official members)."""
-    official = sum(1 for m in members if m.status is MemberStatus.OFFICIAL)
-    return "committee_min_officials" not in rules.values or official >= rules.number("committee_min_officials")
+    least = rules.values.get("committee_min_officials")
+    return least is None or own_officials(members) >= rules.number(least.code)
 
 
 def committee_members(members: Iterable[Member], rules: Rules) -> tuple[Member, ...]:

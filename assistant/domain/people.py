@@ -5,20 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-
-class MemberStatus(StrEnum):
-    """Loại đảng viên: standing of a member in the cell; it decides who votes and who is expected to come."""
-
-    OFFICIAL = "official"
-    """Đảng viên chính thức: speaks and votes (Charter art. 3)."""
-    PROBATIONARY = "probationary"
-    """Đảng viên dự bị: speaks, does not vote (Charter art. 3)."""
-    TEMP_IN = "temp_in"
-    """Sinh hoạt tạm thời đến: a member of another cell who attends here for a time."""
-    TEMP_OUT = "temp_out"
-    """Sinh hoạt tạm thời đi: attends elsewhere; left out of the voting base (QĐ 294-QĐ/TW, 9.3.2)."""
-    EXEMPT = "exempt"
-    """Miễn sinh hoạt: in the voting base only when present (QĐ 294-QĐ/TW, 9.3.2)."""
+from assistant.domain.status import MemberStatus
 
 
 class CellType(StrEnum):
@@ -65,6 +52,11 @@ def distinct_name(member: Member, among: Iterable[Member]) -> str:
     marked = member.label.rpartition(" (")[2] if member.label.endswith(")") else ""
     year = f"{member.birth.year})" if member.birth else ""
     return f"{member.name} ({marked or year}" if marked or year else member.name
+
+
+def own_officials(members: Iterable[Member]) -> int:
+    """How many official members the cell has, those exempt, away or on duty included (docs/domain.md N24, N25)."""
+    return sum(1 for m in members if m.status.is_official and m.status.is_of_this_cell)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """Biểu quyết: what is put to the vote, the base it is counted against, and whether it passed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from assistant.domain.attendance import Attendance, is_present
-from assistant.domain.people import Member, MemberStatus
+from assistant.domain.people import Member
 from assistant.domain.rules import Majority, Matter, majority_of
+from assistant.domain.status import Attending, StatusGroup
 
 
 class MotionKind(StrEnum):
@@ -89,16 +90,11 @@ class Motion:
     matter: Matter = Matter.ORDINARY
 
 
-def count_base(members: Iterable[Member], roll: Mapping[str, Attendance], temp_in_votes: bool = False) -> Base:
-    """The voting base of this moment."""
-    members = tuple(members)
-
-    def those(status: MemberStatus) -> list[Member]:
-        return [m for m in members if m.status is status]
-
-    def present(among: Iterable[Member]) -> int:
-        return sum(1 for m in among if is_present(roll, m.id))
-
-    official, temporary = those(MemberStatus.OFFICIAL), those(MemberStatus.TEMP_IN) if temp_in_votes else []
-    exempt = present(those(MemberStatus.EXEMPT))
-    return Base(len(official), exempt, len(temporary), present(official) + exempt + present(temporary))
+def count_base(members: Collection[Member], roll: Mapping[str, Attendance], temp_in_votes: bool = False) -> Base:
+    """The voting base of this moment: whoever `MemberStatus.has_vote` says."""
+    here = {m.id for m in members if is_present(roll, m.id)}
+    base = [m for m in members if m.status.has_vote(m.id in here, temp_in_votes)]
+    temporary = sum(1 for m in base if m.status.attending is Attending.TEMP_IN)
+    exempt = sum(1 for m in base if m.status.group is StatusGroup.EXEMPT)
+    present = sum(1 for m in base if m.id in here)
+    return Base(len(base) - exempt - temporary, exempt, temporary, present)

@@ -1,5 +1,6 @@
 """Events to JSON for the journal and back, and commands from the browser's messages (thông điệp từ trang)."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -16,7 +17,7 @@ from assistant.domain.commands import (
 from assistant.domain.events import Event
 from assistant.domain.text import clean
 from assistant.journal.bounds import bounds_fault
-from assistant.journal.former import event_of_today
+from assistant.journal.former import RESHAPED, event_of_today, plain_event_of_today
 from assistant.journal.shapes import FieldPath, Misshapen, leaf_values, shape_of, to_json, with_strings
 from assistant.wording import journal as words
 
@@ -46,11 +47,21 @@ def decode(kind: str, at: str, data: str) -> Event:
     """The event of one row. Raises UnreadableEvent."""
     if kind not in EVENTS:
         raise UnreadableEvent(words.UNREADABLE_EVENT.format(kind=kind, problem="?"))
+    if kind in RESHAPED:
+        data = _of_today(kind, data)
     moment = f'{{"at":"{at}"' + ("}" if data == "{}" else "," + data[1:])
     try:
         return event_of_today(shape_of(EVENTS[kind]).read(moment))
     except Misshapen as wrong:
         raise UnreadableEvent(words.UNREADABLE_EVENT.format(kind=kind, problem=wrong)) from wrong
+
+
+def _of_today(kind: str, data: str) -> str:
+    """The data of a rare event that an older version may have written in another shape; broken JSON as it is."""
+    try:
+        return to_json(plain_event_of_today(kind, json.loads(data)))
+    except ValueError:
+        return data
 
 
 def decode_command(name: str, arguments: Mapping[str, Any]) -> Command:

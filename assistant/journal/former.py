@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.domain.adoption import Ending, Missing
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.events import AgendaChanged, EndCorrected, Event, MeetingEnded, MeetingRestored
+from assistant.domain.events import AgendaChanged, EndCorrected, Event, MeetingEnded, MeetingMade, MeetingRestored
 from assistant.domain.meeting import Meeting
 from assistant.wording import journal as words
 from assistant.wording.domain import FACE_TO_FACE
@@ -18,6 +18,43 @@ def meeting_of_today(meeting: Meeting) -> Meeting:
     """The meeting of an older record."""
     ending = meeting.ending and ending_of_today(meeting.ending)
     return replace(meeting, agenda=agenda_of_today(meeting.agenda), ending=ending)
+
+
+STATUSES: Mapping[str, Mapping[str, Any]] = {
+    "official": {"standing": "official", "attending": "here", "exempt": False},
+    "probationary": {"standing": "probationary", "attending": "here", "exempt": False},
+    "temp_in": {"standing": "official", "attending": "temp_in", "exempt": False},
+    "temp_out": {"standing": "official", "attending": "temp_out", "exempt": False},
+    "exempt": {"standing": "official", "attending": "here", "exempt": True},
+}
+"""The one word that told a member's status → its facts.
+
+It told nothing of the standing of those exempt or away, who voted as official members do.
+"""
+
+
+def people_of_today(members: Any) -> Any:
+    """The members of an older record or journal, as plain values: their status was one word, now it is facts."""
+    if isinstance(members, dict):
+        return {key: _person_of_today(member) for key, member in members.items()}
+    return list(map(_person_of_today, members)) if isinstance(members, list) else members
+
+
+def _person_of_today(member: Any) -> Any:
+    word = member.get("status") if isinstance(member, dict) else None
+    return {**member, "status": STATUSES[word]} if isinstance(word, str) and word in STATUSES else member
+
+
+def plain_event_of_today(kind: str, data: Any) -> Any:
+    """The data of an older event, as plain values, where its shape has changed since."""
+    if not isinstance(data, dict):
+        return data
+    if kind == MeetingMade.__name__:
+        return {**data, "members": people_of_today(data.get("members"))}
+    whole = data.get("meeting")
+    if kind != MeetingRestored.__name__ or not isinstance(whole, dict):
+        return data
+    return {**data, "meeting": {**whole, "members": people_of_today(whole.get("members"))}}
 
 
 def details_of_today(details: Any) -> Any:
@@ -60,6 +97,8 @@ def _with(field: str, renew: Callable[[Any], Any], event: Any) -> Event:
     return renewed
 
 
+RESHAPED = frozenset({MeetingMade.__name__, MeetingRestored.__name__})
+"""Events that hold members."""
 EVENTS: Mapping[type[Event], Callable[[Event], Event]] = {
     AgendaChanged: partial(_with, "agenda", agenda_of_today),
     MeetingRestored: partial(_with, "meeting", meeting_of_today),

@@ -17,7 +17,7 @@ import pydantic_core
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import public_version
 from assistant.domain.text import clean, count_forbidden
-from assistant.journal.former import details_of_today, meeting_of_today
+from assistant.journal.former import details_of_today, meeting_of_today, people_of_today
 from assistant.journal.record_check import find_faults
 from assistant.journal.shapes import FieldPath, Misshapen, Shape, path_text, shape_of, to_json, with_strings
 from assistant.share.lineage import RECORD_NAME
@@ -155,11 +155,10 @@ def _by_id(plain: dict[str, Any]) -> dict[str, Any]:
     rules = plain["rules"]
     if isinstance(rules, dict) and "values" in rules:
         rules = {**rules, "values": _keyed(("rules", "values"), rules["values"], "code")}
-    details = details_of_today(plain["details"])
+    plain = {**plain, "details": details_of_today(plain["details"]), "members": people_of_today(plain["members"])}
     return {
         **plain,
         "rules": rules,
-        "details": details,
         **{n: _keyed((n,), plain[n], "id") for n in LIST_FIELDS if n in plain},
     }
 

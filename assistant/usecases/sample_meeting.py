@@ -17,8 +17,9 @@ from assistant.domain.checks import needs_reading
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting, ReadBack
-from assistant.domain.people import Member, MemberStatus
+from assistant.domain.people import Member
 from assistant.domain.procedure import decide, replay
+from assistant.domain.status import MemberStatus
 from assistant.domain.votes import MotionKind
 from assistant.journal import record
 from assistant.platform.clock import Clock
@@ -86,7 +87,7 @@ def sample_meeting(workspace: Path, clock: Clock) -> Meeting:
     """The finished meeting of the month before the clock's. RuntimeError where the folder has too few members."""
     profile = read_profile(workspace)
     members = read_members(members_file(workspace, profile.members)).members
-    officials = [m for m in members if m.status is MemberStatus.OFFICIAL]
+    officials = [m for m in members if m.status == MemberStatus.OFFICIAL]
     if len(officials) < said.PEOPLE:
         raise RuntimeError(f"the sample needs {said.PEOPLE} official members, found {len(officials)}")
     start = last_meeting_start(profile, clock)
@@ -156,7 +157,7 @@ def hold_opening(evening: Evening, people: list[str], members: tuple[Member, ...
     evening.go("A2", 3)
     evening.go("A3", 1)
     evening.send(c.MarkAttendance(people[-1], Presence.EXCUSED, said.ABSENCE))
-    for exempt in (m for m in members if m.status is MemberStatus.EXEMPT):
+    for exempt in (m for m in members if m.status.exempt):
         evening.send(c.MarkAttendance(exempt.id, Presence.PRESENT))
     evening.send(c.MarkRestPresent())
     evening.go("A4", 3)

@@ -20,12 +20,7 @@ LEADERS = CalledPeople(
     "Đồng chí bí thư, phó bí thư",
     "Đồng chí bí thư, phó bí thư",
 )
-OFFICIAL = "chính thức"
-PROBATIONARY = "dự bị"
-EXEMPT = "miễn sinh hoạt"
 EXEMPT_HERE = "miễn sinh hoạt có mặt"
-TEMPORARY = "sinh hoạt tạm thời đến"
-TEMPORARILY_AWAY = "sinh hoạt tạm thời đi"
 FROM_DAY_TO_DAY = "từ {first} đến {last}"
 TO_DAY = " đến {last}"
 OPINION_GROUPS = {

@@ -8,17 +8,57 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, CheckState
 from assistant.domain.kinds import Body, MeetingKind
 from assistant.domain.pen import Hand
-from assistant.domain.people import MemberStatus
 from assistant.domain.rules import Level, Majority, Phase, TextField
+from assistant.domain.status import Attending, MemberStatus, Standing, StatusGroup
 from assistant.wording.moments import hour, hour_and_day
 
-STATUS = {
-    MemberStatus.OFFICIAL: "Chính thức",
-    MemberStatus.PROBATIONARY: "Dự bị",
-    MemberStatus.TEMP_IN: "Sinh hoạt tạm thời đến",
-    MemberStatus.TEMP_OUT: "Sinh hoạt tạm thời đi",
-    MemberStatus.EXEMPT: "Miễn sinh hoạt",
+GROUP = {
+    StatusGroup.OFFICIAL: "chính thức",
+    StatusGroup.PROBATIONARY: "dự bị",
+    StatusGroup.TEMP_IN: "sinh hoạt tạm thời đến",
+    StatusGroup.TEMP_OUT: "sinh hoạt tạm thời đi",
+    StatusGroup.EXEMPT: "miễn sinh hoạt",
 }
+STANDING = {Standing.OFFICIAL: "Chính thức", Standing.PROBATIONARY: "Dự bị"}
+ATTENDING = {
+    Attending.HERE: "",
+    Attending.TEMP_IN: "Sinh hoạt tạm thời đến",
+    Attending.TEMP_OUT: "Sinh hoạt tạm thời đi",
+    Attending.ON_DUTY: "Làm nhiệm vụ đặc biệt",
+}
+EXEMPT = "Miễn sinh hoạt"
+
+
+def group_label(group: StatusGroup) -> str:
+    """The word of a group where it stands alone: `Miễn sinh hoạt`."""
+    return GROUP[group][0].upper() + GROUP[group][1:]
+
+
+def groups_text(groups: Mapping[StatusGroup, int]) -> str:
+    """Numbers by kind of member, those there are, which add up: `chính thức 14, dự bị 2`; empty for nobody."""
+    return ", ".join(f"{GROUP[group]} {number}" for group, number in groups.items() if number)
+
+
+def status_text(status: MemberStatus) -> str:
+    """The facts of a status: `Chính thức`, `Sinh hoạt tạm thời đi`, `Dự bị, miễn sinh hoạt`.
+
+    That somebody is an official member goes without saying where there is something else to say.
+    """
+    other = [ATTENDING[status.attending], EXEMPT if status.exempt else ""]
+    said = [*([] if status.is_official and any(other) else [STANDING[status.standing]]), *filter(None, other)]
+    return ", ".join([said[0], *(part[0].lower() + part[1:] for part in said[1:])])
+
+
+USUAL_STATUSES = (
+    MemberStatus.OFFICIAL,
+    MemberStatus.PROBATIONARY,
+    MemberStatus.TEMP_IN,
+    MemberStatus.TEMP_OUT,
+    MemberStatus.EXEMPT,
+    MemberStatus(attending=Attending.ON_DUTY),
+)
+"""What a list offers to choose from; further facts are written beside them."""
+STATUS = {status: status_text(status) for status in USUAL_STATUSES}
 KIND = {
     MeetingKind.REGULAR: "Sinh hoạt thường kỳ",
     MeetingKind.THEMATIC: "Sinh hoạt chuyên đề",

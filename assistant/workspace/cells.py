@@ -2,26 +2,35 @@
 
 import math
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from assistant.domain.people import MemberStatus
+from assistant.domain.status import Attending, MemberStatus, Standing
 from assistant.rules.problems import nearest
-from assistant.wording.domain import STATUS
+from assistant.wording.domain import status_text
 from assistant.wording.workspace import FEMALE, MALE
 from assistant.workspace.names import fold, tidy_name
 
-SPELLINGS = {
-    MemberStatus.OFFICIAL: "chinh thuc|ct|dvct|dang vien chinh thuc|dv chinh thuc|dang vien ct",
-    MemberStatus.PROBATIONARY: "du bi|db|dvdb|dang vien du bi|dv du bi|dang vien db",
-    MemberStatus.TEMP_IN: "sinh hoat tam thoi den|tam thoi den|shtt den|tt den|sh tam thoi den|chuyen den tam thoi"
+StatusFact = Standing | Attending | bool
+"""One fact of a status that a word tells; True: exempt."""
+SPELLINGS: Mapping[StatusFact, str] = {
+    Standing.OFFICIAL: "chinh thuc|ct|dvct",
+    Standing.PROBATIONARY: "du bi|db|dvdb",
+    Attending.HERE: "binh thuong|sinh hoat binh thuong|dang sinh hoat|dang sinh hoat tai chi bo|sinh hoat tai chi bo",
+    Attending.TEMP_IN: "sinh hoat tam thoi den|tam thoi den|shtt den|tt den|sh tam thoi den|chuyen den tam thoi|tam den"
     "|sinh hoat tam thoi chuyen den|sinh hoat tam thoi tu noi khac den",
-    MemberStatus.TEMP_OUT: "sinh hoat tam thoi di|tam thoi di|shtt di|tt di|sh tam thoi di|chuyen di tam thoi"
+    Attending.TEMP_OUT: "sinh hoat tam thoi di|tam thoi di|shtt di|tt di|sh tam thoi di|chuyen di tam thoi|tam di"
     "|sinh hoat tam thoi chuyen di|sinh hoat tam thoi noi khac|sinh hoat tam thoi di noi khac",
-    MemberStatus.EXEMPT: "mien sinh hoat|mien|msh|duoc mien sinh hoat|mien cong tac va sinh hoat|mien sh"
-    "|mien cong tac va sinh hoat dang|mien cong tac sinh hoat|mien sinh hoat dang|dang vien mien sinh hoat",
+    Attending.ON_DUTY: "lam nhiem vu dac biet|nhiem vu dac biet|cong tac dac biet|di cong tac dac biet|biet phai"
+    "|di biet phai",
+    True: "mien sinh hoat|mien|msh|mien cong tac va sinh hoat|mien sh|mien shd|mien cong tac va sinh hoat dang"
+    "|mien cong tac sinh hoat|mien sinh hoat dang|mien cong tac",
 }
-"""Usual spellings, folded (small letters, no diacritics)."""
-BY_SPELLING = {spelling: status for status, all_of in SPELLINGS.items() for spelling in all_of.split("|")}
+"""Usual words for each fact, folded (small letters, no diacritics)."""
+BY_SPELLING = {spelling: fact for fact, all_of in SPELLINGS.items() for spelling in all_of.split("|")}
+BESIDE = frozenset(["dang vien", "dv", "va", "duoc", "dien", "thuoc dien", "dang", "hien", "hien dang", "la"])
+"""Words that stand beside them and tell nothing."""
+PHRASE_WORDS = max(len(spelling.split()) for spelling in BY_SPELLING)
 SEXES = {"nam": MALE, "trai": MALE, "nu": FEMALE, "gai": FEMALE, "m": MALE, "f": FEMALE}
 LONGEST = 2_000
 """Characters of a cell that are looked at; a fact of a member is refused with a tenth of them."""
@@ -48,15 +57,46 @@ def cell_text(value: object) -> str:
     return tidy_name(str(value)[:LONGEST])
 
 
-def member_status(value: object) -> MemberStatus | None:
-    """Loại đảng viên, in any usual spelling with or without diacritics; None where it is not understood."""
-    return BY_SPELLING.get(_words(value))
+def member_status(*written: object) -> MemberStatus | None:
+    """Trạng thái, in any usual words with or without diacritics, in one cell or several: `ĐV dự bị (miễn SH)`.
+
+    None where a word of it is not understood, or two contradict each other. Where only something else than the
+    standing is told (`Miễn sinh hoạt`), the member is an official one.
+    """
+    told = [_status_facts(_words(one)) for one in written]
+    facts = {fact for one in told for fact in one or ()}
+    standings = {fact for fact in facts if isinstance(fact, Standing)}
+    places = {fact for fact in facts if isinstance(fact, Attending)}
+    if None in told or not facts - {Attending.HERE} or len(standings) > 1 or len(places) > 1:
+        return None
+    return MemberStatus(
+        next(iter(standings), Standing.OFFICIAL), next(iter(places), Attending.HERE), exempt=True in facts
+    )
+
+
+def _status_facts(words: str) -> list[StatusFact] | None:
+    """The facts that folded words tell, the longest phrase first; None where a word tells none."""
+    left, facts = words.split(), []
+    while left:
+        taken = next((n for n in range(PHRASE_WORDS, 0, -1) if _is_known_phrase(left[:n])), 0)
+        if not taken:
+            return None
+        phrase, left = " ".join(left[:taken]), left[taken:]
+        if phrase in BY_SPELLING:
+            facts.append(BY_SPELLING[phrase])
+    return facts
+
+
+def _is_known_phrase(words: Sequence[str]) -> bool:
+    """Whether it is the spelling of a fact, or says nothing."""
+    return " ".join(words) in BY_SPELLING or " ".join(words) in BESIDE
 
 
 def nearest_status(value: object) -> str | None:
-    """The label of the status whose spelling is nearest to what was written."""
+    """The words for the status whose spelling is nearest to what was written."""
     near = nearest(_words(value), BY_SPELLING, LIKE_ENOUGH)
-    return STATUS[BY_SPELLING[near]] if near else None
+    found = member_status(near) if near else None
+    return status_text(found) if found else None
 
 
 def _words(value: object) -> str:

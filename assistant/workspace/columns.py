@@ -44,11 +44,18 @@ class Columns:
     seen: tuple[str, ...]
     twice: tuple[str, ...]
     """Fields that two headings name."""
+    more_status: tuple[int, ...] = ()
+    """Further columns that tell of the status: `Loại đảng viên` beside `Tình trạng`."""
 
     def cell(self, row: Row, field: str) -> object:
         """The cell of a field in a row; empty where the list has no such column."""
         place = self.places.get(field)
         return row[place] if place is not None and place < len(row) else ""
+
+    def status(self, row: Row) -> list[object]:
+        """What is written of the status, in the order of the columns."""
+        places = [place for place in (self.places.get("status"), *self.more_status) if place is not None]
+        return [row[place] for place in places if place < len(row) and cell_text(row[place])]
 
     def name(self, row: Row) -> str:
         """The full name, joined where family and given name have a column each."""
@@ -106,17 +113,20 @@ def _columns(number: int, row: Row) -> Columns:
     """The fields that one row names."""
     places: dict[str, int] = {}
     twice: list[str] = []
+    more_status: list[int] = []
     headings = [cell_text(cell) for cell in row]
     for place, heading in enumerate(headings):
         field = BY_HEADING.get(_plain(heading))
-        if field in places:
+        if field == "status" and field in places and _plain(heading) != _plain(headings[places[field]]):
+            more_status.append(place)
+        elif field in places:
             twice.append(field)
         elif field:
             places[field] = place
     if "given" in places and not {"name", "family"} & places.keys():
         places["name"] = places.pop("given")
     titles = {field: headings[place] for field, place in places.items()}
-    return Columns(number, places, titles, tuple(filter(None, headings)), tuple(twice))
+    return Columns(number, places, titles, tuple(filter(None, headings)), tuple(twice), tuple(more_status))
 
 
 def _plain(heading: str) -> str:

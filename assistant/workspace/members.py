@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from assistant.domain.people import Member
+from assistant.domain.status import MemberStatus
 from assistant.rules.problems import Problem, Severity
 from assistant.wording import workspace as words
+from assistant.wording.domain import status_text
 from assistant.workspace import cells
 from assistant.workspace.columns import SEARCHED_ROWS, TITLES, Columns, find_columns
 from assistant.workspace.labels import with_ids
@@ -100,7 +102,7 @@ class _Reading:
         """Rows under the headings that hold something, with the number that Excel shows."""
         below, summed = self._columns.row + 1, False
         for number, row in enumerate(self._sheet.rows[below:], start=below + 1):
-            nobody = cells.member_status(self._columns.cell(row, "status")) is None
+            nobody = cells.member_status(*self._columns.status(row)) is None
             first = next(filter(None, map(cells.cell_text, row)), "")
             summed = summed or (nobody and any(map(TOTAL.match, (first, self._columns.name(row)))))
             heading = number <= below + 2 and self._columns.is_heading(row)
@@ -116,10 +118,8 @@ class _Reading:
         if len(name) > LONGEST:
             self._tell_long(number, "name", name, Severity.ERROR)
             return None
-        written = self._columns.cell(row, "status")
-        status = cells.member_status(written)
+        status = self._status(number, name, self._columns.status(row))
         if status is None:
-            self._tell_status(number, name, written)
             return None
         birth = self._birth(number, name, row)
         if self._is_known(number, name, birth):
@@ -151,15 +151,22 @@ class _Reading:
         message = words.TOO_LONG_VALUE.format(length=len(written), most=LONGEST)
         self._tell(message, words.TOO_LONG_VALUE_REMEDY, number, field, severity)
 
-    def _tell_status(self, number: int, name: str, written: object) -> None:
-        """An empty or unknown status, with the nearest one that is known."""
-        value = cells.cell_text(written)
-        if not value:
+    def _status(self, number: int, name: str, written: Sequence[object]) -> MemberStatus | None:
+        """The status that one or more cells tell; None, with a problem told, where they are not understood."""
+        value = ", ".join(map(cells.cell_text, written))
+        status = cells.member_status(*written)
+        clear = [one for one in written if cells.member_status(one)]
+        if status is None and clear and (status := cells.member_status(*clear)):
+            unclear = ", ".join(cells.cell_text(one) for one in written if one not in clear)
+            message = words.UNKNOWN_BESIDE.format(value=unclear, name=name, status=status_text(status))
+            self._tell(message, words.STATUS_REMEDY, number, "status", Severity.WARNING)
+        elif status is None and value:
+            near = cells.nearest_status(value)
+            remedy = words.STATUS_NEAR.format(near=near) if near else words.STATUS_REMEDY
+            self._tell(words.UNKNOWN_STATUS.format(value=value, name=name), remedy, number, "status")
+        elif status is None:
             self._tell(words.NO_STATUS.format(name=name), words.STATUS_REMEDY, number, "status")
-            return
-        near = cells.nearest_status(written)
-        remedy = words.STATUS_NEAR.format(near=near) if near else words.STATUS_REMEDY
-        self._tell(words.UNKNOWN_STATUS.format(value=value, name=name), remedy, number, "status")
+        return status
 
     def _sex(self, number: int, name: str, row: Row) -> str:
         """Giới tính, empty with a warning where it is not understood."""

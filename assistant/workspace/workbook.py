@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.domain.people import Member
 from assistant.wording import workspace as words
-from assistant.wording.domain import STATUS
+from assistant.wording.domain import STATUS, status_text
 
 COLUMNS = (
     (words.NUMBER, 6),
@@ -46,7 +46,7 @@ def workbook_bytes(members: Sequence[Member]) -> bytes:
 
 def _cells(number: int, member: Member) -> tuple[object, ...]:
     """One row, in the order of `COLUMNS`."""
-    return number, member.name, STATUS[member.status], member.role, member.sex, member.birth, member.phone
+    return number, member.name, status_text(member.status), member.role, member.sex, member.birth, member.phone
 
 
 def _write(sheet: Worksheet, row: int, values: Sequence[object]) -> None:

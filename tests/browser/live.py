@@ -9,7 +9,8 @@ from assistant.domain import commands as c
 from assistant.domain.agenda import AgendaItem, from_template
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details
-from assistant.domain.people import CellProfile, Member, MemberStatus
+from assistant.domain.people import CellProfile, Member
+from assistant.domain.status import MemberStatus
 from assistant.journal.store import Store
 from assistant.rules.loader import load
 from assistant.wording.domain import FACE_TO_FACE

@@ -10,8 +10,9 @@ from assistant.domain import commands as c
 from assistant.domain.agenda import from_template
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details
-from assistant.domain.people import CellProfile, Member, MemberStatus
+from assistant.domain.people import CellProfile, Member
 from assistant.domain.rules import Phase
+from assistant.domain.status import MemberStatus
 from assistant.domain.text import clean_line
 from assistant.journal.store import Store
 from assistant.rules.loader import load

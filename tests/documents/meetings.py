@@ -13,8 +13,9 @@ from assistant.domain.agenda import own_item
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
-from assistant.domain.people import CellProfile, Member, MemberStatus
+from assistant.domain.people import CellProfile, Member
 from assistant.domain.rules import Panel, Phase
+from assistant.domain.status import MemberStatus
 from assistant.domain.votes import MotionKind
 from assistant.wording.domain import FACE_TO_FACE, box_label
 from tests.builders import Room, agenda_for, meeting_of, rule_set

@@ -21,8 +21,9 @@ from assistant.domain.attendance import Presence
 from assistant.domain.committee import committee_members, has_committee
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
-from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
+from assistant.domain.people import CellProfile, CellType, Member
 from assistant.domain.rules import Rules
+from assistant.domain.status import MemberStatus
 from assistant.journal import record
 from assistant.rules.order import business_items
 from assistant.wording.domain import FACE_TO_FACE

@@ -22,8 +22,9 @@ from assistant.domain.committee import committee_members
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
-from assistant.domain.people import CellProfile, CellType, Member, MemberStatus
+from assistant.domain.people import CellProfile, CellType, Member
 from assistant.domain.rules import Panel
+from assistant.domain.status import MemberStatus
 from assistant.rules.loader import business_items
 from assistant.wording.domain import FACE_TO_FACE
 from assistant.wording.titles import kind_title

@@ -22,8 +22,9 @@ from assistant.documents.papers import print_paper
 from assistant.domain import commands as c
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
-from assistant.domain.people import Member, MemberStatus
+from assistant.domain.people import Member
 from assistant.domain.rules import Matter, Phase
+from assistant.domain.status import MemberStatus
 from assistant.wording.domain import missing_sentences
 from tests.builders import Room, making, meeting_of
 from tests.documents.meetings import (

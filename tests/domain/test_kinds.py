@@ -12,8 +12,9 @@ from assistant.domain.checks import Check, CheckState, all_checks
 from assistant.domain.committee import committee_members, has_committee
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import KINDS, MeetingKind, quarter_name
-from assistant.domain.people import Member, MemberStatus
+from assistant.domain.people import Member
 from assistant.domain.rules import Panel
+from assistant.domain.status import MemberStatus
 from assistant.rules.loader import RULE_SETS, load
 from assistant.wording import domain as words
 from assistant.wording.titles import kind_title

@@ -6,10 +6,11 @@ from pathlib import Path
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import from_template
-from assistant.domain.attendance import NOT_EXPECTED, Presence
+from assistant.domain.attendance import Presence
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details
-from assistant.domain.people import CellProfile, Member, MemberStatus
+from assistant.domain.people import CellProfile, Member
+from assistant.domain.status import MemberStatus
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.rules.loader import load
@@ -73,6 +74,6 @@ def running(path: Path, clock: Clock) -> tuple[Journal, Store]:
     journal, store = made(path, clock)
     store.send(c.StartMeeting())
     for member in MEMBERS:
-        if member.status not in NOT_EXPECTED:
+        if member.status.is_expected:
             store.send(c.MarkAttendance(member.id, Presence.PRESENT))
     return journal, store

@@ -13,6 +13,7 @@ from assistant.domain.events import AgendaChanged, MeetingEnded, MeetingRestored
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure import apply
 from assistant.domain.secrecy import has_secrets_here, public_version, secret_lines
+from assistant.domain.status import MemberStatus
 from assistant.journal.codec import decode, encode
 from assistant.journal.record import RecordError, dump, load
 from assistant.wording import domain as words
@@ -171,3 +172,38 @@ def test_an_item_that_the_cell_calls_so_itself_keeps_its_name() -> None:
     room.send(c.AmendItem("B5", "Nội dung mật", secret=True))
     assert has_secrets_here(room.meeting)
     assert load(dump(room.meeting)) == room.meeting
+
+
+FORMER_STATUSES = {
+    "official": MemberStatus.OFFICIAL,
+    "probationary": MemberStatus.PROBATIONARY,
+    "temp_in": MemberStatus.TEMP_IN,
+    "temp_out": MemberStatus.TEMP_OUT,
+    "exempt": MemberStatus.EXEMPT,
+}
+"""The one word of a status as it was written before it was several facts."""
+
+
+def with_words(members: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The members as they were written then."""
+    return [{**m, "status": word} for m, word in zip(members, FORMER_STATUSES, strict=True)]
+
+
+def test_the_one_word_of_an_older_status_is_read_as_its_facts() -> None:
+    room = meeting_of(1, 1, temp_in=1, temp_out=1, exempt=1, secretary="").start()
+    told = list(FORMER_STATUSES.values())
+    assert [m.status for m in room.meeting.members.values()] == told
+    record = json.loads(dump(room.meeting))
+    older_record = json.dumps({**record, "members": with_words(record["members"])})
+    assert load(older_record.encode()) == room.meeting
+    made, *_ = room.events
+    plain = json.loads(encode(made))
+    assert (
+        decode("MeetingMade", made.at.isoformat(), json.dumps({**plain, "members": with_words(plain["members"])}))
+        == made
+    )
+    restored = MeetingRestored(room.now, room.meeting)
+    plain = json.loads(encode(restored))
+    words_ = with_words(list(plain["meeting"]["members"].values()))
+    plain["meeting"]["members"] = {str(m["id"]): m for m in words_}
+    assert decode("MeetingRestored", room.now.isoformat(), json.dumps(plain)) == restored

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from assistant.domain.kinds import MeetingKind
-from assistant.domain.people import MemberStatus
+from assistant.domain.status import MemberStatus
 from assistant.wording.domain import STATUS
 from assistant.workspace.folders import meeting_folder
 from assistant.workspace.init import CannotInit, init

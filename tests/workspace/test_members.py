@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from assistant.domain.people import Member, MemberStatus
+from assistant.domain.people import Member
+from assistant.domain.status import Attending, MemberStatus, Standing
 from assistant.rules.problems import Severity
 from assistant.wording.domain import STATUS
 from assistant.workspace.labels import with_ids
@@ -20,6 +21,9 @@ from assistant.workspace.names import name_key, spelling_key, tidy_name
 from assistant.workspace.workbook import workbook_bytes
 from tests.examples import examples
 from tests.workspace.lists import HEAD, names, only, xlsx
+
+OFFICIAL, PROBATIONARY, EXEMPT = MemberStatus.OFFICIAL, MemberStatus.PROBATIONARY, MemberStatus.EXEMPT
+TEMP_IN, TEMP_OUT = MemberStatus.TEMP_IN, MemberStatus.TEMP_OUT
 
 
 @pytest.mark.parametrize(
@@ -110,20 +114,49 @@ def test_an_unclear_status_is_not_taken_for_its_opposite(tmp_path: Path) -> None
     ("written", "status"),
     [
         *((label, status) for status, label in STATUS.items()),
-        ("CT", "official"),
-        ("ĐV chính thức", "official"),
-        ("DB", "probationary"),
-        ("ĐẢNG VIÊN DỰ BỊ", "probationary"),
-        ("tạm thời đến", "temp_in"),
-        ("SHTT đến", "temp_in"),
-        ("sinh hoat tam thoi di", "temp_out"),
-        ("Miễn", "exempt"),
-        ("miễn công tác và sinh hoạt đảng", "exempt"),
+        ("CT", OFFICIAL),
+        ("ĐV chính thức", OFFICIAL),
+        ("DB", PROBATIONARY),
+        ("ĐẢNG VIÊN DỰ BỊ", PROBATIONARY),
+        ("tạm thời đến", TEMP_IN),
+        ("SHTT đến", TEMP_IN),
+        ("sinh hoat tam thoi di", TEMP_OUT),
+        ("Miễn", EXEMPT),
+        ("miễn công tác và sinh hoạt đảng", EXEMPT),
+        ("Chính thức, miễn sinh hoạt", EXEMPT),
+        ("ĐV dự bị (miễn SH)", replace(PROBATIONARY, exempt=True)),
+        ("dvdb msh", replace(PROBATIONARY, exempt=True)),
+        ("Chính thức - biệt phái", replace(OFFICIAL, attending=Attending.ON_DUTY)),
+        ("Công tác đặc biệt", replace(OFFICIAL, attending=Attending.ON_DUTY)),
+        ("Đảng viên dự bị; sinh hoạt tạm thời đến", replace(TEMP_IN, standing=Standing.PROBATIONARY)),
+        ("chính thức/tạm đi/được miễn sinh hoạt", replace(TEMP_OUT, exempt=True)),
     ],
 )
-def test_status_in_its_usual_spellings(tmp_path: Path, written: str, status: str) -> None:
+def test_status_in_its_usual_spellings(tmp_path: Path, written: str, status: MemberStatus) -> None:
     found = read_members(xlsx(tmp_path, HEAD, ("Lê Văn Hòa", written)))
-    assert [member.status for member in found.members] == [MemberStatus(status)]
+    assert found.problems == ()
+    assert [member.status for member in found.members] == [status]
+
+
+@pytest.mark.parametrize("written", ["chính thức, dự bị", "tạm đến, tạm đi", "chưa chính thức", "miễn nhiệm", "và"])
+def test_a_status_that_contradicts_itself_or_has_an_unknown_word_is_told(tmp_path: Path, written: str) -> None:
+    found = read_members(xlsx(tmp_path, HEAD, ("Lê Văn Hòa", written)))
+    assert found.members == ()
+    assert f"không hiểu trạng thái “{written}” của đ/c Lê Văn Hòa" in only(found).message
+
+
+def test_the_facts_of_a_status_may_stand_in_two_columns(tmp_path: Path) -> None:
+    head = ("Họ và tên", "Loại đảng viên", "Tình trạng")
+    rows = [("Lê An", "Chính thức", "Miễn sinh hoạt"), ("Lê Bình", "Dự bị", ""), ("Lê Chi", "Dự bị", "bình thường")]
+    found = read_members(xlsx(tmp_path, head, *rows, ("Lê Dung", "Dự bị", "Biệt phái"), ("Lê Em", "CT", "đi học")))
+    assert [m.status for m in found.members] == [
+        EXEMPT,
+        PROBATIONARY,
+        PROBATIONARY,
+        replace(PROBATIONARY, attending=Attending.ON_DUTY),
+        OFFICIAL,
+    ]
+    assert "không hiểu “đi học” ở phần trạng thái của đ/c Lê Em, chỉ tính là “Chính thức”" in only(found).message
 
 
 @pytest.mark.parametrize(
@@ -243,7 +276,7 @@ MEMBERS = st.lists(
         Member,
         id=st.just(""),
         name=st.lists(WORDS, min_size=1, max_size=4).map(" ".join),
-        status=st.sampled_from(MemberStatus),
+        status=st.builds(MemberStatus, st.sampled_from(Standing), st.sampled_from(Attending), st.booleans()),
         role=TEXT | st.just("=1+1"),
         sex=st.sampled_from(["", "Nam", "Nữ"]),
         birth=st.none() | st.dates(date(1901, 1, 1), date(2099, 12, 31)),

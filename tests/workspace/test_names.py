@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.people import Member, MemberStatus
+from assistant.domain.people import Member
+from assistant.domain.status import MemberStatus
 from assistant.workspace.labels import member_labels, with_ids
 from assistant.workspace.names import collation_key, fold, name_key, slug, spelling_key, split_name, tidy_name
 

@@ -9,7 +9,6 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
 from assistant.domain.votes import MotionKind
-from assistant.wording import documents as words
 from assistant.wording import domain as common
 
 
@@ -51,14 +50,7 @@ class DecidedFacts(Worded, CountColumns):
 
 def count_facts(meeting: Meeting) -> CountFacts:
     """The numbers of the roll that short papers tell."""
-    every, count = roll_facts(meeting), meeting.roll_count()
-    kinds = (
-        (count.official, words.OFFICIAL),
-        (count.probationary, words.PROBATIONARY),
-        (count.temp_in, words.TEMPORARY),
-        (count.temp_out, words.TEMPORARILY_AWAY),
-        (count.exempt, words.EXEMPT),
-    )
+    every = roll_facts(meeting)
     return CountFacts(
         tong=every["tong"],
         chinh_thuc=every["chinh_thuc"],
@@ -70,7 +62,7 @@ def count_facts(meeting: Meeting) -> CountFacts:
         ty_le=every["ty_le"],
         tam_den=every["tam_den"],
         tam_di=every["tam_di"],
-        co_cau=", ".join(f"{what} {number}" for number, what in kinds if number) or DOTS,
+        co_cau=common.groups_text(meeting.roll_count().groups) or DOTS,
         goi=called_people(meeting).counted,
     )
 

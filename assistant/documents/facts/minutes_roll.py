@@ -10,7 +10,7 @@ from assistant.domain.committee import COMMITTEE_OFFICES, named_offices
 from assistant.domain.kinds import KINDS, Body
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
-from assistant.domain.people import MemberStatus
+from assistant.domain.status import StatusGroup
 from assistant.wording import domain as words
 from assistant.wording.documents import (
     COMMITTEE_MEMBERS,
@@ -39,13 +39,22 @@ class RollFacts(TypedDict):
     tam_den: str
     tam_di: str
     mien: str
+    cong_tac: str
+    """Of those above, on special duty; empty where nobody is."""
+    tong_chinh_thuc: str
+    """Official members of the cell, exempt and away included: what its size is judged by (N24, N25)."""
+    tong_du_bi: str
     co_mat: str
     co_mat_chinh_thuc: str
     co_mat_du_bi: str
     co_mat_tam_den: str
+    co_mat_tam_di: str
+    """Temporarily away, and came all the same; empty where nobody did."""
     co_mat_mien: str
+    co_mat_co_cau: str
+    """The present by kinds of member, those there are: their sum is `co_mat`."""
     ty_le: str
-    """Percent of those expected: members exempt or temporarily away are left out (N17); not asked of the chi ủy."""
+    """Percent of those expected (N17: not those exempt, temporarily away, on special duty); not asked of the chi ủy."""
     vang_co_ly_do: str
     vang_khong_ly_do: str
     chua_diem_danh: str
@@ -76,11 +85,16 @@ def roll_facts(meeting: Meeting) -> RollFacts:
         tam_den=str(count.temp_in),
         tam_di=str(count.temp_out),
         mien=str(count.exempt),
+        cong_tac=str(count.on_duty or ""),
+        tong_chinh_thuc=str(count.own_official),
+        tong_du_bi=str(count.own_probationary),
         co_mat=marked(count.present),
         co_mat_chinh_thuc=marked(count.present_official),
         co_mat_du_bi=marked(count.present_probationary),
         co_mat_tam_den=marked(count.present_temp_in),
+        co_mat_tam_di=str(count.present_temp_out or ""),
         co_mat_mien=marked(count.present_exempt),
+        co_mat_co_cau=words.groups_text(count.present_groups) or marked(0),
         ty_le="" if of_chi_uy else rate if meeting.roll and count.expected else DOTS,
         vang_co_ly_do=marked(count.excused),
         vang_khong_ly_do=marked(count.unexcused),
@@ -113,13 +127,13 @@ def early_leavers(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
 
 
 def exempt_present(meeting: Meeting) -> list[NameAndNote]:
-    """Đảng viên miễn sinh hoạt dự họp: named, for they count in the voting base (N20)."""
+    """Đảng viên miễn sinh hoạt dự họp: named, for the official ones among them count in the voting base (N20)."""
     return [
-        NameAndNote(ten=full_name(meeting, m.id), ghi_chu="")
+        NameAndNote(
+            ten=full_name(meeting, m.id), ghi_chu="" if m.status.is_official else words.GROUP[StatusGroup.PROBATIONARY]
+        )
         for m in meeting.members.values()
-        if m.status is MemberStatus.EXEMPT
-        and (line := meeting.roll.get(m.id)) is not None
-        and line.presence is Presence.PRESENT
+        if m.status.exempt and (line := meeting.roll.get(m.id)) is not None and line.presence is Presence.PRESENT
     ]
 
 

@@ -6,9 +6,10 @@ from assistant.documents.facts.phrases import DOTS, trimmed_or_dots
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MAJORITIES, Matter
+from assistant.domain.status import StatusGroup
 from assistant.domain.votes import Base, Motion, MotionKind, Vote
 from assistant.wording import domain as words
-from assistant.wording.documents import EXEMPT_HERE, OFFICIAL, PASSED, REJECTED, TEMPORARY
+from assistant.wording.documents import EXEMPT_HERE, PASSED, REJECTED
 
 
 class MotionFacts(TypedDict):
@@ -78,5 +79,6 @@ def vote_outcome(vote: Vote) -> str:
 
 def base_sum(base: Base) -> str:
     """`15` with the sum that makes it: `15 (14 chính thức + 1 miễn sinh hoạt có mặt)`."""
-    parts = ((base.official, OFFICIAL), (base.exempt_present, EXEMPT_HERE), (base.temp_in, TEMPORARY))
+    official, temporary = words.GROUP[StatusGroup.OFFICIAL], words.GROUP[StatusGroup.TEMP_IN]
+    parts = ((base.official, official), (base.exempt_present, EXEMPT_HERE), (base.temp_in, temporary))
     return f"{base.total} ({' + '.join(f'{n} {what}' for n, what in parts if n)})"

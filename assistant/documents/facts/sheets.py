@@ -97,7 +97,7 @@ def roll_line(meeting: Meeting, number: int, member: Member, line: Attendance | 
     return RollLine(
         so=str(number),
         ho_ten=full_name(meeting, member.id),
-        loai=words.STATUS[member.status],
+        loai=words.status_text(member.status),
         chuc_vu=member.role,
         co_mat=mark(Presence.PRESENT),
         co_ly_do=mark(Presence.EXCUSED),

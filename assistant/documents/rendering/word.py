@@ -25,7 +25,7 @@ from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from assistant.documents.facts.phrases import FILTERS, without_dots
+from assistant.documents.facts.phrases import FILTERS, REPEATED_FIELDS, without_dots
 from assistant.documents.rendering import keep_together, layout
 from assistant.documents.rendering.docx_text import fold_spaces, read_document, text_lines
 from assistant.documents.rendering.template_errors import EXPRESSION_ERRORS, TemplateError, explain
@@ -255,8 +255,8 @@ def check_complete(file: str, facts: Mapping[str, Any], printed: list[str], text
     if lost := [value for value in dict.fromkeys(printed) if fold_spaces(value) not in text]:
         raise LostText(words.LOST_TEXT.format(file=file, what=_shown(lost)))
     anycase = text.casefold()
-    told = ((path, value) for path, value in text_values(facts) if without_dots(value))
-    return tuple(dict.fromkeys(path for path, value in told if fold_spaces(value).casefold() not in anycase))
+    told = ((path, fold_spaces(value).casefold()) for path, value in text_values(facts) if without_dots(value))
+    return tuple(dict.fromkeys(path for path, value in told if path not in REPEATED_FIELDS and value not in anycase))
 
 
 def _shown(lost: list[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from assistant.domain.attendance import NOT_EXPECTED, Presence, is_present
+from assistant.domain.attendance import Presence, is_expected, is_present
 from assistant.domain.checks.check import Check, make_check
 from assistant.domain.facts import Fact
 from assistant.domain.meeting import Meeting, Stage
@@ -105,7 +105,7 @@ def check_excused(meeting: Meeting) -> Iterator[Check]:
     most = int(meeting.rules.number("max_consecutive_excused"))
     for member, at in meeting.roll.items():
         times = meeting.excused_before.get(member, 0) + 1
-        expected = meeting.members[member].status not in NOT_EXPECTED and not at.on_duty
+        expected = is_expected(meeting.members[member], meeting.roll)
         if at.presence is Presence.EXCUSED and expected and times > most:
             rule, name = "max_consecutive_excused", meeting.person(member)
             yield make_check(meeting, "excused_in_a_row", False, rule, name=name, times=times, most=most)

@@ -10,7 +10,7 @@ from assistant.domain.committee import committee_members, has_committee
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import DRAFT_SENT_BOX, KINDS, PRESENTED_ITEM
 from assistant.domain.meeting import Meeting
-from assistant.domain.people import MemberStatus
+from assistant.domain.people import own_officials
 
 DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 
@@ -101,7 +101,7 @@ def check_window(meeting: Meeting) -> Iterator[Check]:
 def check_cell_size(meeting: Meeting) -> Iterator[Check]:
     """A cell has at least three official members (Điều lệ Đảng, Điều 24)."""
     if "min_official_members" in meeting.rules.values:
-        have = sum(1 for m in meeting.members.values() if m.status is MemberStatus.OFFICIAL)
+        have = own_officials(meeting.members.values())
         least = int(meeting.rules.number("min_official_members"))
         if have < least:
             yield make_check(meeting, "cell_size", False, "min_official_members", have=have, least=least)

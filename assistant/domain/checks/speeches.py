@@ -7,7 +7,6 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
 from assistant.domain.floor import OpinionKind, Speech, SpeechRole, unsettled_speeches
 from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.people import MemberStatus
 
 
 def counts_as_opinion(meeting: Meeting, speech: Speech) -> bool:
@@ -28,7 +27,7 @@ def counting_rule(meeting: Meeting, speech: Speech) -> str:
     if speech.speaker in (meeting.details.chair, meeting.details.secretary):
         return "count_chair" if speech.speaker == meeting.details.chair else "count_secretary"
     member = meeting.members.get(speech.speaker)
-    return "count_probationary" if member and member.status is MemberStatus.PROBATIONARY else ""
+    return "count_probationary" if member and not member.status.is_official else ""
 
 
 def opinion_count(meeting: Meeting) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.attendance import NOT_EXPECTED, Attendance, Dues, Presence, is_present
+from assistant.domain.attendance import Attendance, Dues, Presence, is_expected, is_present
 from assistant.domain.meeting import Correction, Meeting, Stage, Visit, evolve
 from assistant.domain.offices import Handover
 from assistant.domain.people import Guest
@@ -56,7 +56,7 @@ def mark_attendance(meeting: Meeting, command: c.MarkAttendance, now: datetime) 
 
 def mark_rest_present(meeting: Meeting, command: c.MarkRestPresent, now: datetime) -> list[e.Event]:
     """Everybody who is expected and not yet marked is here."""
-    rest = [m.id for m in meeting.members.values() if m.status not in NOT_EXPECTED and m.id not in meeting.roll]
+    rest = [m.id for m in meeting.members.values() if is_expected(m, meeting.roll) and m.id not in meeting.roll]
     return [e.RestMarkedPresent(now, tuple(rest))] if rest else []
 
 

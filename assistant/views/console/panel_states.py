@@ -53,8 +53,6 @@ class RollRow(TypedDict):
     name: str
     role: str
     status: str
-    votes: bool
-    expected: bool
     presence: Annotated[str, Presence, ""]
     reason: str
     on_duty: bool

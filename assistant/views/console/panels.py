@@ -6,10 +6,9 @@ from typing import cast
 
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.attendance import NOT_EXPECTED
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting
-from assistant.domain.people import CellType, Member, MemberStatus
+from assistant.domain.people import CellType, Member
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
 from assistant.platform.clock import epoch
@@ -132,8 +131,7 @@ def roll_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
             (words.PRESENCE["excused"], numbers.excused),
             (words.PRESENCE["unexcused"], numbers.unexcused),
             (TOTAL, numbers.total),
-            (words.STATUS[MemberStatus.OFFICIAL], numbers.official),
-            (words.STATUS[MemberStatus.PROBATIONARY], numbers.probationary),
+            *((words.group_label(group), number) for group, number in numbers.groups.items() if number),
         ],
         "percent": words.percent_text(numbers.percent) if numbers.percent is not None and not numbers.unmarked else "",
         "base": shared.base_sentence(meeting),
@@ -147,9 +145,7 @@ def roll_row(meeting: Meeting, member: Member) -> RollRow:
         "id": member.id,
         "name": meeting.person(member.id),
         "role": member.role,
-        "status": words.STATUS[member.status],
-        "votes": member.status.value == "official",
-        "expected": member.status not in NOT_EXPECTED,
+        "status": words.status_text(member.status),
         "presence": line.presence.value if line else "",
         "reason": line.reason if line else "",
         "on_duty": bool(line and line.on_duty),

@@ -91,7 +91,7 @@ def side_state(meeting: Meeting, now: datetime, writes: bool = True) -> Side:
         "plan": floor.plan_state(meeting, now),
         "opinions": shared.opinion_count(meeting),
         "present": roll.present,
-        "total": roll.expected + roll.present - roll.expected_present,
+        "total": roll.called,
         **floor.floor_state(meeting, now),
         "current": meeting.current,
         "read_back": reading.is_reading_wanted(meeting),

@@ -61,7 +61,7 @@ def projector_state(meeting: Meeting) -> RoomView:
         "agenda": agenda_lines(meeting),
         "roll": {
             "present": roll.present,
-            "total": roll.expected + roll.present - roll.expected_present,
+            "total": roll.called,
             "excused": roll.excused,
             "unexcused": roll.unexcused,
             "unmarked": roll.unmarked,

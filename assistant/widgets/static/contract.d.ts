@@ -885,8 +885,6 @@ export interface RollRow {
   name: string;
   role: string;
   status: string;
-  votes: boolean;
-  expected: boolean;
   presence: Presence | "";
   reason: string;
   on_duty: boolean;
