@@ -24,9 +24,9 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.people import Member
 from assistant.domain.rules import Matter, Phase
-from assistant.domain.status import MemberStatus
+from assistant.domain.status import Attending, MemberStatus, Standing
 from assistant.wording.domain import missing_sentences
-from tests.builders import Room, making, meeting_of
+from tests.builders import Room, making, meeting_of, members_of
 from tests.documents.meetings import (
     CASE_3_OPINIONS,
     adopted,
@@ -283,3 +283,21 @@ def test_who_chaired_and_who_wrote_is_printed_with_the_hours_where_it_changed_ha
     )
     assert facts["chu_tri"] == third
     assert facts["thu_ky_day_du"] == room.meeting.members["chinh-thuc-2"].name
+
+
+def test_t8_the_minutes_count_everybody_who_came_under_some_word() -> None:
+    room = meeting_of(20, 2, temp_in=1, temp_out=1, exempt=1).start().roll(present=["mien-1", "tam-di-1"])
+    assert (
+        "- Có mặt: 25; trong đó: chính thức 20, dự bị 2, sinh hoạt tạm thời đến 1, sinh hoạt tạm thời đi 1, "
+        "miễn sinh hoạt 1"
+    ) in print_paper(room.meeting).lines
+
+
+def test_who_is_on_special_duty_and_an_exempt_probationary_member_who_came_are_told() -> None:
+    duty = Member("m1", "Lê An", MemberStatus(attending=Attending.ON_DUTY))
+    exempt = Member("m2", "Lê Bình", MemberStatus(Standing.PROBATIONARY, exempt=True))
+    room = Room()
+    room.send(making((*members_of(3, 0), duty, exempt)))
+    lines = print_paper(room.start().roll(present=["m2"]).meeting).lines
+    assert any(line.endswith("miễn sinh hoạt 1; đang làm nhiệm vụ đặc biệt 1") for line in lines)
+    assert "- Đảng viên miễn sinh hoạt dự họp: đ/c Lê Bình (dự bị)" in lines
