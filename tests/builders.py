@@ -11,6 +11,7 @@ from assistant.domain.agenda import AgendaItem, from_template
 from assistant.domain.attendance import Presence
 from assistant.domain.commands import Command
 from assistant.domain.events import Event
+from assistant.domain.floor import SpeechRole
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member
@@ -125,9 +126,16 @@ class Room:
         at, rev = (len(old.value), old.rev) if old else (0, 0)
         self.send(c.EditText(field, rev, 0, at, text))
 
-    def speak(self, speaker: str, text: str = "Tôi nhất trí.", minutes: float = 2, item: str = "") -> str:
+    def speak(
+        self,
+        speaker: str,
+        text: str = "Tôi nhất trí.",
+        minutes: float = 2,
+        item: str = "",
+        role: SpeechRole | None = None,
+    ) -> str:
         """Somebody takes the floor, says something and stops; the speech's id."""
-        self.send(c.StartSpeech(speaker, item))
+        self.send(c.StartSpeech(speaker, item, role=role))
         speech = self.meeting.speech()
         assert speech is not None
         self.tick(minutes=minutes)

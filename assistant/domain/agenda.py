@@ -29,6 +29,8 @@ class AgendaItem:
     """Nội dung mật: only its number is shown to the room and printed in a notice. Its title may be kept elsewhere."""
     part: str = ""
     opinion_kinds: tuple[str, ...] = ()
+    speech_role: str = ""
+    """As in `ItemTemplate`."""
 
     @property
     def withheld(self) -> bool:
@@ -65,6 +67,7 @@ def from_template(template: ItemTemplate) -> AgendaItem:
         short=template.short,
         part=template.part,
         opinion_kinds=template.opinion_kinds,
+        speech_role=template.speech_role,
     )
 
 

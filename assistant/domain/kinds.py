@@ -59,7 +59,7 @@ class KindSpec:
 NO_IDEOLOGY = frozenset({"ideology"})
 """The score sheet's time for ideology is of the regular meeting (N8)."""
 OF_THE_CELL = frozenset(
-    {"opinions", "notice", "attendance", "excused_in_a_row", "unexcused", "quorum", "cell_size", "posting"}
+    {"opinions", "speakers", "notice", "attendance", "excused_in_a_row", "unexcused", "quorum", "cell_size", "posting"}
 )
 """Opinions, notice and attendance are asked of meetings of the cell, not of its chi ủy."""
 KINDS: Mapping[MeetingKind, KindSpec] = {

@@ -109,7 +109,14 @@ class Withheld:
     machines: tuple[str, ...] = ()
     """Names of the computers that hold it."""
     opinions: int = 0
-    """How many members spoke only there, so that the number of opinions stays right."""
+    """How many opinions were given only there, so that their number stays right."""
+    speakers: int | None = None
+    """How many members gave an opinion only there; None in records in which `opinions` was this number."""
+
+    @property
+    def only_speakers(self) -> int:
+        """How many members gave an opinion only there."""
+        return self.opinions if self.speakers is None else self.speakers
 
 
 class ReadBack(StrEnum):

@@ -1,5 +1,6 @@
 """Chủ trì, thư ký: the offices of a meeting, and how they change hands while it goes on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -20,3 +21,9 @@ class Handover:
     office: Office
     before: str
     after: str
+
+
+def holder_at(handovers: Iterable[Handover], office: Office, at: datetime, now_holds: str) -> str:
+    """Who held the office at a moment: whoever handed it over first after it, else who holds it now."""
+    later = sorted((h for h in handovers if h.office is office and h.at > at), key=lambda h: h.at)
+    return later[0].before if later else now_holds

@@ -182,6 +182,9 @@ class ItemTemplate:
     """Phần of a combined session, as a heading: `Phần II. Sinh hoạt chuyên đề`."""
     opinion_kinds: tuple[str, ...] = ()
     """Values of `OpinionKind` that this item asks for (three of them when a draft paper is discussed)."""
+    speech_role: str = ""
+    """What a speech is here unless it is said otherwise, a value of `SpeechRole`: `presentation` where somebody reports
+    (the first to speak, or the presenter), `reply` where the chair or the presenter answers; empty: opinions."""
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
-from assistant.domain.checks.speeches import opinion_count
 from assistant.domain.facts import Facts
 from assistant.domain.floor import Speech
 from assistant.domain.meeting import Amendment, Correction, Meeting, Score, Withheld
 from assistant.domain.people import Guest
 from assistant.domain.rules import Panel
+from assistant.domain.speaking import opinion_count, speaker_count
 from assistant.domain.text import clean_line
 from assistant.domain.votes import Motion
 
@@ -136,7 +136,7 @@ def rejoin_secrets(taken: Meeting, here: Meeting, machine: str) -> Meeting:
         corrections=_in_time(taken.corrections, here.corrections, shown.corrections),
         adoption=_same(taken.adoption, here),
         reopenings=tuple(replace(r, earlier=_same(r.earlier, here)) for r in taken.reopenings),
-        withheld=replace(taken.withheld, machines=elsewhere, opinions=0) if elsewhere else None,
+        withheld=replace(taken.withheld, machines=elsewhere, opinions=0, speakers=0) if elsewhere else None,
     )
 
 
@@ -263,10 +263,14 @@ def _betrays(texts: Iterable[str], secret: set[str]) -> bool:
 
 
 def _withheld(meeting: Meeting, shown: Meeting, machine: str) -> Withheld:
-    """Who holds the rest, and how many members spoke only there: the meeting's number of opinions stays right."""
+    """Who holds the rest, and how many opinions and speakers are only there: the meeting's numbers stay right."""
     before = meeting.withheld.machines if meeting.withheld else ()
     here = (machine,) if machine and (has_secrets_here(meeting) or not before) else ()
-    return Withheld(tuple(dict.fromkeys((*before, *here))), opinion_count(meeting) - opinion_count(shown))
+    return Withheld(
+        tuple(dict.fromkeys((*before, *here))),
+        opinion_count(meeting) - opinion_count(shown),
+        speaker_count(meeting) - speaker_count(shown),
+    )
 
 
 def _recorded(meeting: Meeting, item: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from assistant.domain.floor import OpinionKind
+from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.kinds import KINDS, MeetingKind
 from assistant.domain.rules import ItemTemplate, Level, Panel, Phase, Rule, Rules, TextField, TextRole
 from assistant.rules import rubric
@@ -122,6 +122,7 @@ ITEM_KEYS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "o_chu": ("texts", lambda boxes: tuple(map(_box, boxes))),
     "y": ("points", tuple),
     "muc_lon": ("part", str),
+    "phat_bieu": ("speech_role", lambda role: SpeechRole(role).value),
     "y_kien": ("opinion_kinds", lambda kinds: tuple(OpinionKind(kind).value for kind in kinds)),
 }
 """Key of an item in a rule file → field of `ItemTemplate`, and how its value is read."""

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from assistant.domain import speaking
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import is_asked
-from assistant.domain.checks import opinion_count as count_opinions
+from assistant.domain.checks.speeches import least_of
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting, Stage, Text
 from assistant.domain.rules import Matter
@@ -54,9 +55,15 @@ def item_state(meeting: Meeting, item: AgendaItem) -> ItemProgress:
 
 
 def opinion_count(meeting: Meeting) -> OpinionCount:
-    """Opinions against the minimum."""
-    least = int(meeting.rules.number("min_opinions")) if "min_opinions" in meeting.rules.values else 0
-    return {"have": count_opinions(meeting), "least": least if is_asked(meeting, "opinions") else 0}
+    """Opinions and those who gave them, against what is asked for."""
+    share = speaking.speaker_share(meeting)
+    return {
+        "have": speaking.opinion_count(meeting),
+        "least": least_of(meeting, "min_opinions") if is_asked(meeting, "opinions") else 0,
+        "speakers": speaking.speaker_count(meeting),
+        "least_speakers": least_of(meeting, "min_speakers") if is_asked(meeting, "speakers") else 0,
+        "share": words.percent_text(100 * float(share)) if share is not None else "",
+    }
 
 
 def clock_state(meeting: Meeting) -> MeetingClock:

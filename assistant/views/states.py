@@ -39,10 +39,16 @@ class SittingName(TypedDict):
 
 
 class OpinionCount(TypedDict):
-    """How many members have given an opinion, and how many are needed (0: no rule asks)."""
+    """Opinions, the members who gave them and their percentage of those present (empty: nobody is marked present).
+
+    `least`, `least_speakers`: how many are asked for; 0: no rule asks.
+    """
 
     have: int
     least: int
+    speakers: int
+    least_speakers: int
+    share: str
 
 
 class MeetingClock(TypedDict):

@@ -29,6 +29,12 @@ OPINION_GROUPS = {
     "draft": "Góp ý hoàn thiện dự thảo chuyên đề",
 }
 OTHER_OPINIONS = "Ý kiến khác"
+NO_OPINIONS = {"presentation": "trình bày", "reply": "tiếp thu, giải trình"}
+REPORT_OF = "Đồng chí {name} trình bày ({hour})"
+REPLY_OF = "Tiếp thu, giải trình của đồng chí {name} ({hour})"
+SAID_BY = "Đồng chí {name} ({hour})"
+REPLIED_UNDER = "Đã ghi ở nội dung {titles}."
+QUOTED = "“{title}”"
 PASSED = "được thông qua"
 REJECTED = "không được thông qua"
 ADOPTED_AT = "đã thông qua lúc {hour}"
@@ -93,7 +99,7 @@ PRESENT_MARK = "x"
 TASKS_OF = "của đ/c {name}"
 WHOLE_CELL = "của chi bộ"
 ATTENDANCE_EVIDENCE = "Tỷ lệ dự {percent}% ({present}/{expected}); vắng không lý do {unexcused}"
-VOICES_EVIDENCE = "{speakers} đảng viên có ý kiến trên {present} có mặt"
+VOICES_EVIDENCE = "{speakers} đảng viên có ý kiến trên {present} có mặt ({percent}%)"
 RESULTS_EVIDENCE = "{done}/{all} nhiệm vụ kỳ trước đã hoàn thành"
 
 READY = "Đủ dữ liệu"

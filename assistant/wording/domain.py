@@ -117,9 +117,14 @@ CHECKS: dict[str, tuple[str, str, str]] = {
         "Thời lượng: chưa đủ dữ liệu (chưa có giờ bắt đầu)",
     ),
     "opinions": (
-        "{have} đảng viên có ý kiến, đủ tối thiểu {least}",
-        "Thiếu {short} ý kiến (mới có {have}, tối thiểu {least})",
+        "{have} ý kiến phát biểu của đảng viên, đủ tối thiểu {least} ý kiến",
+        "Thiếu {short} ý kiến phát biểu ({have} ý kiến, tối thiểu {least})",
         "Số ý kiến: chưa đủ dữ liệu",
+    ),
+    "speakers": (
+        "{have} đảng viên phát biểu ý kiến, đủ tối thiểu {least} người",
+        "Thiếu {short} người phát biểu ý kiến ({have} đảng viên, tối thiểu {least})",
+        "Số người phát biểu: chưa đủ dữ liệu",
     ),
     "speech_text": ("", "Phát biểu của đ/c {name} chưa ghi nội dung", ""),
     "unsettled": (
@@ -245,6 +250,7 @@ REFUSALS: dict[str, str] = {
     "pen_elsewhere": "Trang này đang theo dõi, bút ghi ở {where} từ {since}. Muốn ghi ở đây, hãy bấm “Lấy bút ghi”.",
     "text_too_long": "Nội dung quá dài (tối đa {most} ký tự một ô).",
     "stale": "Nội dung này vừa được sửa ở màn hình khác.",
+    "not_their_role": "Lượt phát biểu của {name} không thể ghi là loại này: đại biểu và đảng viên được ghi riêng.",
     "unknown_speech": "Lượt phát biểu này không còn. Hãy tải lại trang.",
     "no_action": "Chưa ghi nội dung công việc.",
     "unknown_action": "Nhiệm vụ này không còn. Hãy tải lại trang.",

@@ -60,7 +60,9 @@ NEEDED = "{base}; thông qua khi {majority} tán thành (từ {least} người t
 
 # What is read back
 MINUTES = FORM["bien-ban"]
+REPORTS = "Trình bày"
 OPINIONS = "Ý kiến"
+REPLIES = "Tiếp thu, giải trình"
 CONCLUSION = "Kết luận của chủ trì"
 TASKS = "Phân công"
 VOTES = "Biểu quyết"

@@ -19,7 +19,7 @@ from assistant.domain import commands as c
 from assistant.domain.adoption import Adoption, lines_digest
 from assistant.domain.attendance import Presence
 from assistant.domain.committee import committee_members
-from assistant.domain.floor import OpinionKind
+from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member
@@ -84,7 +84,7 @@ def said(room: Room) -> None:
             speech = room.speak(f"m{6 + n}", f"<ý kiến {n}>", item="T4")
             room.send(c.ClassifySpeech(speech, kind))
     else:
-        room.speak("m2", "<ý kiến>", item=panels[Panel.OPINIONS.value])
+        room.speak("m2", "<ý kiến>", item=panels[Panel.OPINIONS.value], role=SpeechRole.OPINION)
     room.give("Việc được giao", owners=("m2",), due=date(2026, 10, 20), item=panels[Panel.ACTIONS.value])
     if "nq" in room.meeting.motions:
         room.write("motion.nq", "<nghị quyết>")

@@ -9,8 +9,9 @@ import pytest
 from assistant.documents.papers import print_paper
 from assistant.documents.rendering.word import text_lines
 from assistant.domain.actions import ActionStatus
-from assistant.domain.checks import missing_checks, opinion_count
+from assistant.domain.checks import missing_checks
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.speaking import opinion_count
 from assistant.journal import record
 from assistant.usecases.past_meetings import open_tasks, past_meetings
 from assistant.usecases.sample_meeting import sample_meeting, write_sample

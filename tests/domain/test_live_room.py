@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
-from assistant.domain.checks import all_checks, ideology_time, opinion_count
+from assistant.domain.checks import all_checks, ideology_time
 from assistant.domain.commands import Command
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, speaking_totals
 from assistant.domain.meeting import ReadBack, Stage
 from assistant.domain.procedure import replay
 from assistant.domain.procedure.undo import INVERSE
+from assistant.domain.speaking import opinion_count
 from assistant.wording import domain as words
 from assistant.wording import undo
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rules_with

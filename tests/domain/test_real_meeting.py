@@ -7,10 +7,11 @@ import pytest
 
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
-from assistant.domain.checks import CheckState, all_checks, opinion_count
+from assistant.domain.checks import CheckState, all_checks
 from assistant.domain.floor import SpeechRole
 from assistant.domain.meeting import ReadBack, Stage
 from assistant.domain.offices import Handover, Office
+from assistant.domain.speaking import opinion_count
 from assistant.wording import domain as words
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rules_with
 from tests.domain.complete import complete

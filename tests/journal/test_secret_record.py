@@ -18,7 +18,7 @@ from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Annex
-from assistant.domain.checks import all_checks, opinion_count
+from assistant.domain.checks import all_checks
 from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.meeting import Meeting, Withheld
 from assistant.domain.procedure.course import MINUTES
@@ -26,6 +26,7 @@ from assistant.domain.procedure.writing import item_fields, item_of
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Phase
 from assistant.domain.secrecy import public_version, rejoin_secrets
+from assistant.domain.speaking import opinion_count, speaker_count
 from assistant.domain.votes import MotionKind
 from assistant.journal import record
 from assistant.views.projector.present import projector_state
@@ -258,6 +259,7 @@ def test_no_word_of_a_secret_item_is_in_the_record_of_the_share(what: list[Step]
     assert loaded == public_version(meeting, MACHINE)
     assert record.dump_redacted(loaded, "MAY-B") == data
     assert opinion_count(loaded) == opinion_count(meeting)
+    assert speaker_count(loaded) == speaker_count(meeting)
     all_checks(loaded, typed.room.now)
     for name, form in FORMS.items():
         for part, _ in (form.parts(form.visible_meeting(meeting)) if form.parts else []) or [("", "")]:
@@ -303,7 +305,7 @@ def test_a_record_that_comes_home_finds_its_secrets_again(
 
 
 def test_the_name_of_the_machine_and_the_lost_opinions_are_told() -> None:
-    typed = held([("speak", 2, 2), ("speak", 4, 3)], [2])
+    typed = held([("speak", 2, 2), ("kind", 2, 0), ("speak", 4, 3)], [2])
     shared = record.load(record.dump_redacted(typed.meeting, MACHINE))
-    assert shared.withheld == Withheld((MACHINE,), 1)
+    assert shared.withheld == Withheld((MACHINE,), 1, 1)
     assert record.meeting_id(record.dump_redacted(typed.meeting, MACHINE)) == typed.meeting.id

@@ -15,6 +15,7 @@ CODES = {
     "thematic_minutes",
     "combined_minutes",
     "min_opinions",
+    "min_speakers",
     "notice_days",
     "attendance_percent",
     "attendance_inclusive",

@@ -93,5 +93,5 @@ def test_who_has_not_spoken_is_shown_to_the_room_only_where_the_cell_wants_it() 
     room.speak("chinh-thuc-1")
     assert present.projector_state(room.meeting)["silent"] == []
     room = meeting_of(3, 0, rules=rules_with(wall_shows_silent=True)).start().roll()
-    room.speak("chinh-thuc-1")
+    room.speak("chinh-thuc-1", item="B8")
     assert len(present.projector_state(room.meeting)["silent"]) == 2

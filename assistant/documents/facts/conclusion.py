@@ -10,12 +10,20 @@ from assistant.documents.facts.decision import (
     decision_facts,
     status_mark,
 )
-from assistant.documents.facts.marked_texts import find_boxes, has_box, joined_text, other_facts, section_numbers
+from assistant.documents.facts.marked_texts import (
+    find_boxes,
+    has_box,
+    joined_text,
+    other_facts,
+    section_numbers,
+    told_replies,
+)
 from assistant.documents.facts.minutes_items import item_conclusion
 from assistant.documents.facts.phrases import full_name, join_parts, trimmed_or_dots
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
+from assistant.domain.speaking import speakers
 from assistant.domain.votes import MotionKind
 from assistant.wording.domain import box_label, item_title
 
@@ -50,7 +58,6 @@ class ConclusionFacts(DecisionFacts):
 
 def conclusion_facts(meeting: Meeting, order: PaperOrder) -> ConclusionFacts:
     """Kết luận: the course of the meeting, what the chair concluded and whom the cell told to act."""
-    speakers = dict.fromkeys(s.speaker for s in meeting.speeches.values() if not s.is_guest)
     numbers = section_numbers(
         (
             ("danh_gia", has_box(meeting, *RESULT_ROLES, *SHORTCOMING_ROLES)),
@@ -67,8 +74,8 @@ def conclusion_facts(meeting: Meeting, order: PaperOrder) -> ConclusionFacts:
         "de_muc": cast("ConclusionSections", numbers),
         "ly_do": joined_text(meeting, TextRole.REASON),
         "trong_tam": joined_text(meeting, TextRole.FOCUS),
-        "phat_bieu": join_parts(full_name(meeting, who) for who in speakers),
-        "tiep_thu": joined_text(meeting, TextRole.TAKEN_IN),
+        "phat_bieu": join_parts(full_name(meeting, who) for who in speakers(meeting)),
+        "tiep_thu": told_replies(meeting, order.zone, TextRole.TAKEN_IN),
         "ket_luan": concluded_items(meeting),
     }
 

@@ -5,13 +5,16 @@ So every paper finds its texts in every kind of meeting and type of cell, also w
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import TypedDict
 
 from assistant.documents.facts.minutes_items import TextFacts
-from assistant.documents.facts.phrases import DOTS, trimmed_or_dots
+from assistant.documents.facts.minutes_opinions import reply_text
+from assistant.documents.facts.phrases import DOTS, join_parts, trimmed_or_dots, without_dots
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextField, TextRole
+from assistant.domain.speaking import replies
 from assistant.wording.domain import box_label, item_title
 
 MATTER_ROLES = (TextRole.AIM, TextRole.TOPIC, TextRole.DRAFT, TextRole.FINAL_DUE, TextRole.MATTER)
@@ -69,6 +72,12 @@ def joined_text(meeting: Meeting, *roles: TextRole) -> str:
     if len(found) < 2:
         return trimmed_or_dots(typed[0].text) if typed else DOTS if found else ""
     return "\n".join(f"{box_label(one.box)}: {trimmed_or_dots(one.text)}" for one in typed) or DOTS
+
+
+def told_replies(meeting: Meeting, zone: tzinfo, role: TextRole) -> str:
+    """What was typed into the boxes of this role and, beside it, the replies that were given by word of mouth."""
+    typed, told = without_dots(joined_text(meeting, role)), reply_text(meeting, replies(meeting), zone)
+    return join_parts((typed, told), "\n") or joined_text(meeting, role)
 
 
 def other_facts(meeting: Meeting) -> list[OtherFacts]:

@@ -4,18 +4,28 @@ from collections.abc import Iterable
 from datetime import tzinfo
 from typing import TypedDict
 
-from assistant.documents.facts.minutes_opinions import OpinionFacts, item_opinions, missing_kinds
+from assistant.documents.facts.minutes_opinions import (
+    OpinionFacts,
+    item_opinions,
+    missing_kinds,
+    reply_lines,
+    reply_text,
+    report_lines,
+    reporters,
+)
 from assistant.documents.facts.minutes_votes import VoteFacts, item_votes
-from assistant.documents.facts.phrases import DOTS, full_name, meeting_start, or_dots, trimmed_or_dots
+from assistant.documents.facts.phrases import DOTS, join_parts, meeting_start, or_dots, trimmed_or_dots
 from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, task_facts
 from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.floor import SpeechRole
 from assistant.domain.kinds import PRESENTED_ITEM, quarter_name
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure.writing import CONCLUSION
-from assistant.domain.rules import Panel, Phase, TextField
+from assistant.domain.rules import Panel, Phase, TextField, TextRole
+from assistant.domain.speaking import replies, speeches_under
 from assistant.wording import domain as words
-from assistant.wording.documents import KEPT_APART
+from assistant.wording.documents import KEPT_APART, QUOTED, REPLIED_UNDER
 
 TIMED_ITEMS = ("B2",)
 """Items whose length is printed: HD 42-based score sheets ask for the minutes given to ideology (N8)."""
@@ -23,6 +33,8 @@ DISCUSSION_ITEMS = ("B8", "E2")
 """Items that exist for the opinions: without any, the line is left dotted."""
 ANSWER_BOXES = ("tiep_thu", "tu_phe_binh", "ket_luan")
 """Text boxes printed after the opinions they follow from; `ket_luan_2` is one agency's conclusion."""
+REPLY_BOXES = (TextRole.REPLY, TextRole.TAKEN_IN)
+"""Roles of the boxes that say what was taken up and explained: replies given under their item belong into them."""
 QUARTER_BOX = "quy"
 """Text box that prints the meeting's own quarter where it is blank."""
 
@@ -71,15 +83,15 @@ def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, pa
     if is_withheld(meeting, item):
         return bare_facts(KEPT_APART, number, part)
     own, guests = item_opinions(meeting, item, zone)
-    presenter = full_name(meeting, item.presenter)
+    presenter = reporters(meeting, item)
     return ItemFacts(
         phan=part,
         so=str(number),
         ten=words.item_title(item),
         trinh_bay=or_dots(presenter) if item.code == PRESENTED_ITEM else presenter,
         phut=minutes_spent(meeting, item) if item.code in TIMED_ITEMS else "",
-        o_chu=text_facts(meeting, item, [b for b in item.texts if not follows_opinions(item, b)], zone),
-        o_chu_sau=text_facts(meeting, item, [b for b in item.texts if follows_opinions(item, b)], zone),
+        o_chu=texts_before(meeting, item, zone),
+        o_chu_sau=texts_after(meeting, item, zone),
         ky_truoc=carried_lines(meeting, item),
         y_kien=own,
         thieu_y_kien=item.code in DISCUSSION_ITEMS and not own,
@@ -131,6 +143,40 @@ def minutes_spent(meeting: Meeting, item: AgendaItem) -> str:
 def follows_opinions(item: AgendaItem, box: TextField) -> bool:
     """Whether a text box belongs after the opinions: what the chair takes up, self-criticism, limits after a score."""
     return box.code.rstrip("_0123456789") in ANSWER_BOXES or item.records_panel(Panel.SCORE)
+
+
+def texts_before(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> list[TextFacts]:
+    """What stands before the opinions: the item's boxes, and what was reported by word of mouth."""
+    boxes = [b for b in item.texts if not follows_opinions(item, b)]
+    reported = [TextFacts(nhan=label, noi_dung=text) for label, text in report_lines(meeting, item, zone)]
+    return [*text_facts(meeting, item, boxes, zone), *reported]
+
+
+def texts_after(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> list[TextFacts]:
+    """What follows from the opinions: the item's boxes and the replies, which fill a box that is for them."""
+    boxes = [b for b in item.texts if follows_opinions(item, b)]
+    facts = text_facts(meeting, item, boxes, zone)
+    held = speeches_under(meeting, item, SpeechRole.REPLY)
+    place = next((n for n, box in enumerate(boxes) if box.role in REPLY_BOXES), None)
+    if place is None:
+        return [*(TextFacts(nhan=label, noi_dung=text) for label, text in reply_lines(meeting, held, zone)), *facts]
+    box = boxes[place]
+    typed = meeting.text(f"item.{item.id}.{box.code}").strip("\n").rstrip()
+    replied = reply_text(meeting, held, zone) or ("" if typed else replied_elsewhere(meeting, box))
+    if replied:
+        text = "\n".join(filter(None, (typed, replied)))
+        facts[place] = TextFacts(nhan=words.box_label(box), noi_dung=text)
+    return facts
+
+
+def replied_elsewhere(meeting: Meeting, box: TextField) -> str:
+    """Where the chair's replies are printed, when none was given under the item that asks for them."""
+    if box.role != TextRole.REPLY:
+        return ""
+    replied = {s.item for s in replies(meeting)}
+    places = [i for i in meeting.agenda if i.id in replied and not is_withheld(meeting, i)]
+    titles = join_parts(QUOTED.format(title=words.item_title(i)) for i in places)
+    return REPLIED_UNDER.format(titles=titles) if titles else ""
 
 
 def text_facts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: tzinfo) -> list[TextFacts]:

@@ -1,14 +1,16 @@
 """Ý kiến trong biên bản: the opinions under one item, by kind where the item asks for several (docs/domain.md 5.3)."""
 
+from collections.abc import Iterable
 from datetime import tzinfo
 from typing import TypedDict
 
 from assistant.documents.facts.phrases import full_name, join_parts, meeting_hour, trimmed_or_dots
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.floor import Speech
+from assistant.domain.floor import Speech, SpeechRole
 from assistant.domain.meeting import Meeting
+from assistant.domain.speaking import opinion_kinds_given, speeches_under
 from assistant.wording import domain as words
-from assistant.wording.documents import OPINION_GROUPS, OTHER_OPINIONS
+from assistant.wording.documents import NO_OPINIONS, OPINION_GROUPS, OTHER_OPINIONS, REPLY_OF, REPORT_OF, SAID_BY
 
 
 class OpinionFacts(TypedDict):
@@ -27,15 +29,47 @@ class OpinionFacts(TypedDict):
 
 def item_opinions(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> tuple[list[OpinionFacts], list[OpinionFacts]]:
     """Speeches of members and of guests in the order they were held; members' by kind where the item asks for kinds."""
-    held = sorted((s for s in meeting.speeches.values() if s.item == item.id), key=lambda s: s.started)
-    own = sorted((s for s in held if not s.is_guest), key=lambda s: kind_rank(item, s))
+    own = sorted(speeches_under(meeting, item, SpeechRole.OPINION), key=lambda s: kind_rank(item, s))
     facts = [opinion_facts(meeting, s, n, zone) for n, s in enumerate(own, start=1)]
     for before, speech, fact in zip([None, *own], own, facts, strict=False):
         if item.opinion_kinds and (before is None or kind_rank(item, before) != kind_rank(item, speech)):
             fact["nhom"] = (
                 OPINION_GROUPS[speech.kind.value] if speech.kind and is_asked_kind(item, speech) else OTHER_OPINIONS
             )
-    return facts, [opinion_facts(meeting, s, n, zone) for n, s in enumerate((s for s in held if s.is_guest), start=1)]
+    guests = speeches_under(meeting, item, SpeechRole.GUEST, SpeechRole.SUPERIOR)
+    return facts, [opinion_facts(meeting, s, n, zone) for n, s in enumerate(guests, start=1)]
+
+
+def report_lines(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> list[tuple[str, str]]:
+    """Trình bày: who reported on the item and when, and what was written down of it."""
+    return [
+        (speech_label(meeting, s, REPORT_OF, zone), meeting.text(f"speech.{s.id}"))
+        for s in speeches_under(meeting, item, SpeechRole.PRESENTATION)
+        if meeting.text(f"speech.{s.id}").strip()
+    ]
+
+
+def reporters(meeting: Meeting, item: AgendaItem) -> str:
+    """Người trình bày: who was to, or else who did."""
+    did = dict.fromkeys(s.speaker for s in speeches_under(meeting, item, SpeechRole.PRESENTATION))
+    return full_name(meeting, item.presenter) or join_parts(full_name(meeting, who) for who in did)
+
+
+def reply_lines(meeting: Meeting, held: Iterable[Speech], zone: tzinfo) -> list[tuple[str, str]]:
+    """Tiếp thu, giải trình: of whom and when, and what was answered; dots for what nobody wrote down."""
+    return [(speech_label(meeting, s, REPLY_OF, zone), trimmed_or_dots(meeting.text(f"speech.{s.id}"))) for s in held]
+
+
+def reply_text(meeting: Meeting, held: Iterable[Speech], zone: tzinfo) -> str:
+    """The same in one text: a line for each reply."""
+    return "\n".join(
+        f"{speech_label(meeting, s, SAID_BY, zone)}: {trimmed_or_dots(meeting.text(f'speech.{s.id}'))}" for s in held
+    )
+
+
+def speech_label(meeting: Meeting, speech: Speech, words_: str, zone: tzinfo) -> str:
+    """Who spoke, and when."""
+    return words_.format(name=full_name(meeting, speech.speaker), hour=meeting_hour(meeting, speech.started, zone))
 
 
 def is_asked_kind(item: AgendaItem, speech: Speech) -> bool:
@@ -51,8 +85,15 @@ def kind_rank(item: AgendaItem, speech: Speech) -> int:
 
 def missing_kinds(meeting: Meeting, item: AgendaItem) -> list[str]:
     """Kinds of opinion that the item asks for and nobody gave: dotted lines."""
-    held = {s.kind.value for s in meeting.speeches.values() if s.item == item.id and s.kind and not s.is_guest}
-    return [OPINION_GROUPS[kind] for kind in item.opinion_kinds if kind not in held]
+    given = opinion_kinds_given(meeting, item)
+    return [OPINION_GROUPS[kind] for kind in item.opinion_kinds if kind not in given]
+
+
+def speech_kind(speech: Speech) -> str:
+    """Which kind of opinion it is; of a report or a reply, that it is one."""
+    if speech.role in NO_OPINIONS:
+        return NO_OPINIONS[speech.role]
+    return words.OPINION[speech.kind.value] if speech.kind else ""
 
 
 def opinion_facts(meeting: Meeting, speech: Speech, number: int, zone: tzinfo) -> OpinionFacts:
@@ -63,7 +104,7 @@ def opinion_facts(meeting: Meeting, speech: Speech, number: int, zone: tzinfo) -
         so=str(number),
         nguoi=full_name(meeting, speech.speaker),
         chuc_vu=join_parts((guest.title, guest.unit)) if guest else "",
-        loai=words.OPINION[speech.kind.value] if speech.kind else "",
+        loai=speech_kind(speech),
         luc=meeting_hour(meeting, speech.started, zone),
         noi_dung=trimmed_or_dots(meeting.text(f"speech.{speech.id}")),
     )

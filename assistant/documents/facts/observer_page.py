@@ -2,7 +2,7 @@
 
 from assistant.documents.facts.common_facts import CountFacts, ItemTitle, count_facts
 from assistant.documents.facts.head import MeetingFacts, PaperHead, head_facts, meeting_date, meeting_facts
-from assistant.documents.facts.marked_texts import joined_text
+from assistant.documents.facts.marked_texts import joined_text, told_replies
 from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion_facts
 from assistant.documents.facts.phrases import full_name, join_parts, or_dots
 from assistant.documents.facts.print_order import PaperOrder
@@ -46,7 +46,7 @@ def observer_facts(meeting: Meeting, order: PaperOrder) -> ObserverFacts:
         "kien_nghi_chung": or_dots(joined_text(meeting, TextRole.PETITION)),
         "kien_nghi": [opinion_facts(meeting, s, n, order.zone) for n, s in enumerate(petitions, start=1)],
         "y_kien_nguoi_du": [opinion_facts(meeting, s, n, order.zone) for n, s in enumerate(own, start=1)],
-        "tiep_thu": or_dots(joined_text(meeting, TextRole.REPLY)),
+        "tiep_thu": or_dots(told_replies(meeting, order.zone, TextRole.REPLY)),
     }
 
 

@@ -35,9 +35,9 @@ from assistant.documents.facts.phrases import DOTS
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts, LetteredTask, lettered_tasks
 from assistant.domain.attendance import Presence
-from assistant.domain.checks import opinion_count
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
+from assistant.domain.speaking import speaker_count
 
 BUILDING_ROLES = (TextRole.BUILDING, TextRole.PRAISE)
 """Công tác xây dựng Đảng."""
@@ -101,7 +101,7 @@ def report_facts(meeting: Meeting, order: PaperOrder) -> ReportFacts:
         "vang_co_ly_do": absent_members(meeting, Presence.EXCUSED),
         "vang_khong_ly_do": absent_members(meeting, Presence.UNEXCUSED),
         "dang_phi": dues_facts(meeting),
-        "so_y_kien": str(opinion_count(meeting)) if meeting.started else DOTS,
+        "so_y_kien": str(speaker_count(meeting)) if meeting.started else DOTS,
         "de_muc": report_sections(meeting),
         "co_muc": recorded_facts(meeting),
         "co_cham_diem": has_score(meeting),

@@ -26,6 +26,7 @@ from assistant.domain.actions import ActionStatus
 from assistant.domain.checks import CheckState
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import ScoreRow, TextRole
+from assistant.domain.speaking import speaker_count, speaker_share
 from assistant.domain.votes import MotionKind
 from assistant.rules.rubric import shipped_rubric
 from assistant.wording import documents as words
@@ -124,11 +125,12 @@ def steps_evidence(meeting: Meeting) -> Evidence:
 
 
 def voices_evidence(meeting: Meeting) -> Evidence:
-    """How many of those present spoke."""
-    if not meeting.roll:
+    """How many of those present gave an opinion."""
+    share = speaker_share(meeting)
+    if share is None:
         return False, ""
     return False, words.VOICES_EVIDENCE.format(
-        speakers=checks.opinion_count(meeting), present=meeting.roll_count().present
+        speakers=speaker_count(meeting), present=meeting.roll_count().present, percent=percent_text(100 * float(share))
     )
 
 

@@ -125,7 +125,7 @@ def owner_parts(meeting: Meeting) -> list[tuple[str, str]]:
 
 
 def opinion_annex_facts(meeting: Meeting, order: PaperOrder) -> OpinionAnnexFacts:
-    """Every opinion in full, under the item it was given on, in the order they were given."""
+    """Everything that was said, in full, under its item, in the order it was said and as what it was."""
     spoken = list(meeting.speeches.values())
     about = [item for item in meeting.agenda if any(s.item == item.id for s in spoken)]
     return {

@@ -21,7 +21,6 @@ from assistant.domain.checks.speeches import (
     check_speaking,
     ideology_time,
     needs_reading,
-    opinion_count,
 )
 from assistant.domain.meeting import Meeting
 
@@ -33,7 +32,6 @@ __all__ = [
     "is_asked",
     "missing_checks",
     "needs_reading",
-    "opinion_count",
 ]
 
 

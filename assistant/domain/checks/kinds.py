@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.domain.checks.check import Check, make_check, rule_asks
-from assistant.domain.checks.speeches import counts_as_opinion
 from assistant.domain.committee import committee_members, has_committee
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import DRAFT_SENT_BOX, KINDS, PRESENTED_ITEM
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import own_officials
+from assistant.domain.speaking import opinion_kinds_given
 
 DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 
@@ -76,7 +76,7 @@ def check_opinion_kinds(meeting: Meeting) -> Iterator[Check]:
     """Opinions of each kind that an item asks for (the guide to thematic meetings, 2024)."""
     for item in meeting.agenda:
         if item.opinion_kinds and rule_asks(meeting, "require_opinion_kinds"):
-            held = {s.kind for s in meeting.speeches.values() if s.item == item.id and counts_as_opinion(meeting, s)}
+            held = opinion_kinds_given(meeting, item)
             lacking = tuple(kind for kind in item.opinion_kinds if OpinionKind(kind) not in held)
             good = reached_once_begun(meeting, not lacking)
             yield make_check(meeting, "opinion_kinds", good, "require_opinion_kinds", item.id, asks=True, kinds=lacking)

@@ -5,46 +5,27 @@ from datetime import datetime, timedelta
 
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
-from assistant.domain.floor import OpinionKind, Speech, SpeechRole, unsettled_speeches
+from assistant.domain.floor import OpinionKind, unsettled_speeches
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.speaking import opinion_count, speaker_count
 
 
-def counts_as_opinion(meeting: Meeting, speech: Speech) -> bool:
-    """Whether a speech can count as an opinion: text, and a speaker the rules count (docs/domain.md 11.7)."""
-    if speech.role is SpeechRole.REPLY or (
-        speech.role is SpeechRole.PRESENTATION and not rule_asks(meeting, "count_presentations", otherwise=False)
-    ):
-        return False
-    rule = counting_rule(meeting, speech)
-    allowed = meeting.rules.values[rule].value if rule in meeting.rules.values else not speech.is_guest
-    return bool(allowed) and bool(meeting.text(f"speech.{speech.id}").strip())
-
-
-def counting_rule(meeting: Meeting, speech: Speech) -> str:
-    """Code of the rule that says whether this speaker counts; empty for any other member."""
-    if speech.is_guest:
-        return "count_guests"
-    if speech.speaker in (meeting.details.chair, meeting.details.secretary):
-        return "count_chair" if speech.speaker == meeting.details.chair else "count_secretary"
-    member = meeting.members.get(speech.speaker)
-    return "count_probationary" if member and not member.status.is_official else ""
-
-
-def opinion_count(meeting: Meeting) -> int:
-    """Số ý kiến: distinct members with at least one opinion that has text."""
-    elsewhere = meeting.withheld.opinions if meeting.withheld else 0
-    return elsewhere + len({s.speaker for s in meeting.speeches.values() if counts_as_opinion(meeting, s)})
+def least_of(meeting: Meeting, rule: str) -> int:
+    """The number that a rule asks for at least; 0 where it asks for none."""
+    return int(meeting.rules.number(rule)) if rule in meeting.rules.values else 0
 
 
 def check_speaking(meeting: Meeting) -> Iterator[Check]:
-    """Opinions against the minimum, and speeches nobody has written down."""
-    least = int(meeting.rules.number("min_opinions")) if "min_opinions" in meeting.rules.values else 0
-    have = opinion_count(meeting)
-    if least:
-        good = have >= least if meeting.begun else None
-        yield make_check(
-            meeting, "opinions", good, "min_opinions", asks=True, have=have, least=least, short=max(0, least - have)
-        )
+    """Opinions and those who gave them against their minimums, and speeches nobody has written down."""
+    for code, rule, count in (
+        ("opinions", "min_opinions", opinion_count),
+        ("speakers", "min_speakers", speaker_count),
+    ):
+        if least := least_of(meeting, rule):
+            have = count(meeting)
+            good = have >= least if meeting.begun else None
+            short = max(0, least - have)
+            yield make_check(meeting, code, good, rule, asks=True, have=have, least=least, short=short)
     silent = [s for s in meeting.speeches.values() if s.stopped and not s.no_text]
     empty = [s for s in silent if not meeting.text(f"speech.{s.id}").strip()]
     for speech in empty:

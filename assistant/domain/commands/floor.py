@@ -48,12 +48,14 @@ class EditText(Command):
 class StartSpeech(Command):
     """Mời phát biểu: a member or guest takes the floor; whoever spoke stops. Under the current item unless named.
 
-    `ago` is how many seconds before it began ("it began 2 minutes ago").
+    `ago` is how many seconds before it began ("it began 2 minutes ago"). `role`: as what; None: as it usually is there
+    (`domain.speaking.usual_role`).
     """
 
     speaker: str
     item: str = ""
     ago: float = 0.0
+    role: SpeechRole | None = None
 
 
 @dataclass(frozen=True)

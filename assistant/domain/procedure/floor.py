@@ -12,7 +12,12 @@ from assistant.domain.meeting import Correction, Meeting, evolve
 from assistant.domain.procedure.course import changed_since_reading, require_running, silence_speaker
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
+from assistant.domain.speaking import usual_role
 from assistant.domain.text import clean
+
+GUEST_ROLES = (SpeechRole.GUEST, SpeechRole.SUPERIOR)
+OPINION_ROLES = (SpeechRole.OPINION, *GUEST_ROLES)
+"""Whose words are of a kind of opinion; a report or a reply is not."""
 
 
 def may_speak(meeting: Meeting, speaker: str) -> str:
@@ -43,7 +48,7 @@ def start_speech(meeting: Meeting, command: c.StartSpeech, now: datetime) -> lis
         item.id,
         began,
         is_guest=speaker in meeting.guests,
-        role=role_of(meeting, speaker, item),
+        role=given_role(meeting, speaker, item, began, command.role),
     )
     return [*stopped_, *resumed, e.SpeechStarted(now, speech), *out_of_queue(meeting, speaker, now)]
 
@@ -60,12 +65,18 @@ def stopped_event(speech: Speech, began: datetime, now: datetime) -> e.Event:
     return e.SpeechAmended(now, replace(speech, stopped=max(speech.started, began)))
 
 
-def role_of(meeting: Meeting, speaker: str, item: AgendaItem) -> SpeechRole:
-    """A guest's remark, the presenter's first speech under the item, else an opinion; it can be set otherwise."""
-    if guest := meeting.guests.get(speaker):
-        return SpeechRole.SUPERIOR if guest.superior else SpeechRole.GUEST
-    first = not any(s.speaker == speaker and s.item == item.id for s in meeting.speeches.values())
-    return SpeechRole.PRESENTATION if speaker == item.presenter and first else SpeechRole.OPINION
+def given_role(
+    meeting: Meeting, speaker: str, item: AgendaItem, began: datetime, wanted: SpeechRole | None
+) -> SpeechRole:
+    """As what the floor was given, where the speaker can have it as that; else as it usually is there."""
+    if wanted and may_be(meeting, speaker, wanted):
+        return wanted
+    return usual_role(meeting, speaker, item, began)
+
+
+def may_be(meeting: Meeting, speaker: str, role: SpeechRole) -> bool:
+    """Whether a speaker can have the floor as this: a guest's remark is a guest's, a member's is none."""
+    return (role in GUEST_ROLES) is (speaker in meeting.guests)
 
 
 def out_of_queue(meeting: Meeting, speaker: str, now: datetime) -> list[e.Event]:
@@ -118,8 +129,10 @@ def known_speech(meeting: Meeting, speech_id: str) -> Speech:
 
 
 def classify_speech(meeting: Meeting, command: c.ClassifySpeech, now: datetime) -> list[e.Event]:
-    """Đồng ý, đề xuất, khác, phê bình, kiến nghị, câu hỏi."""
+    """Đồng ý, đề xuất, khác, phê bình, kiến nghị, câu hỏi: what has a kind is an opinion, no report or reply."""
     speech = known_speech(meeting, command.speech)
+    if command.kind and speech.role not in OPINION_ROLES:
+        return speech_change(meeting, now, replace(speech, role=SpeechRole.OPINION, kind=command.kind))
     return [e.SpeechClassified(now, speech.id, command.kind)] if speech.kind is not command.kind else []
 
 
@@ -131,15 +144,37 @@ def correct_speech(meeting: Meeting, command: c.CorrectSpeech, now: datetime) ->
     stopped = None if speech.stopped is None else (command.stopped or speech.stopped)
     if not (meeting.started or command.started) <= command.started <= (stopped or now) <= now:
         raise Refused("speech_out_of_range")
-    guest = speaker in meeting.guests
-    role = speech.role if guest is speech.is_guest else role_of(meeting, speaker, item)
     new = replace(
-        speech, speaker=speaker, item=item.id, started=command.started, stopped=stopped, is_guest=guest, role=role
+        speech,
+        speaker=speaker,
+        item=item.id,
+        started=command.started,
+        stopped=stopped,
+        is_guest=speaker in meeting.guests,
+        role=role_corrected(meeting, speech, speaker, item, command.started),
     )
     if new == speech:
         return []
     correction = Correction(now, speech.id, describe_speech(meeting, speech), describe_speech(meeting, new))
     return [e.SpeechAmended(now, new, correction)]
+
+
+def role_corrected(meeting: Meeting, speech: Speech, speaker: str, item: AgendaItem, started: datetime) -> SpeechRole:
+    """What a speech of somebody else, or under another item, is: what somebody has set stays where it can."""
+    there = meeting.item(speech.item)
+    usual = there and usual_role(meeting, speech.speaker, there, speech.started, speech.id)
+    if speech.role is not usual and may_be(meeting, speaker, speech.role):
+        return speech.role
+    return usual_role(meeting, speaker, item, started, speech.id)
+
+
+def set_role(meeting: Meeting, command: c.SetSpeechRole, now: datetime) -> list[e.Event]:
+    """Ý kiến, trình bày, or tiếp thu, giải trình; of a report and a reply nobody asks which kind of opinion it is."""
+    speech = known_speech(meeting, command.speech)
+    if not may_be(meeting, speech.speaker, command.role):
+        raise Refused("not_their_role", name=meeting.person(speech.speaker))
+    kind = speech.kind if command.role in OPINION_ROLES else None
+    return speech_change(meeting, now, replace(speech, role=command.role, kind=kind))
 
 
 def may_have_spoken(meeting: Meeting, speaker: str) -> str:
@@ -192,9 +227,7 @@ DECIDE = {
     c.ClassifySpeech: classify_speech,
     c.CorrectSpeech: correct_speech,
     c.RemoveSpeech: remove_speech,
-    c.SetSpeechRole: lambda meeting, command, now: speech_change(
-        meeting, now, replace(known_speech(meeting, command.speech), role=command.role)
-    ),
+    c.SetSpeechRole: set_role,
     c.SettleSpeech: lambda meeting, command, now: speech_change(
         meeting, now, replace(known_speech(meeting, command.speech), settled=clean(command.settled).strip())
     ),

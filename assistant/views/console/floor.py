@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from assistant.domain import speaking
 from assistant.domain.attendance import is_present
 from assistant.domain.checks import ideology_time, is_asked
 from assistant.domain.checks.speeches import IDEOLOGY_ITEM
@@ -53,14 +54,13 @@ def spoken_amount(spoken: dict[str, Spoken], person: str) -> SpokenAmount:
 
 
 def silent_members(meeting: Meeting, spoken: dict[str, Spoken]) -> Silent:
-    """Who has not spoken yet, and whom the chair might ask: those who spoke least, chair and secretary last."""
+    """Who has given no opinion yet, and whom the chair might ask: who spoke least; chair and secretary last."""
     here = [m for m in meeting.members.values() if is_present(meeting.roll, m.id)]
     leading = {meeting.details.chair, meeting.details.secretary}
     order = sorted(here, key=lambda m: (m.id in leading, spoken.get(m.id, NOTHING_SPOKEN).seconds))
     return {
-        "names": [m.short for m in here if m.id not in spoken],
+        "names": [meeting.members[m].short for m in speaking.silent_members(meeting)],
         "suggested": [{"id": m.id, "label": m.short} for m in order[:SUGGESTED]],
-        "share": words.percent_text(100 * len([m for m in here if m.id in spoken]) / len(here)) if here else "",
     }
 
 

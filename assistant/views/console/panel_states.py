@@ -147,10 +147,10 @@ class SpeechRow(TypedDict):
 
 
 class OpinionsPanel(TypedDict):
-    """Ý kiến phát biểu, oldest first; `people`: how many members have spoken; `kinds` to choose from."""
+    """Ý kiến phát biểu, oldest first; `opinions`: how many of them count as one; `kinds` to choose from."""
 
     rows: list[SpeechRow]
-    people: int
+    opinions: int
     kinds: list[Annotated[str, OpinionKind]]
 
 

@@ -11,6 +11,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.people import CellType, Member
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField
+from assistant.domain.speaking import counts_as_opinion
 from assistant.platform.clock import epoch
 from assistant.usecases import secret_annex
 from assistant.views import shared
@@ -201,7 +202,7 @@ def opinions_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Opinio
     speeches = [s for s in meeting.speeches.values() if s.item == shown.id]
     return {
         "rows": [speech_row(meeting, s) for s in speeches],
-        "people": len({s.speaker for s in speeches if not s.is_guest}),
+        "opinions": sum(1 for s in speeches if counts_as_opinion(meeting, s)),
         "kinds": [kind.value for kind in opinion_kinds(shown)],
     }
 

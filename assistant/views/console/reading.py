@@ -3,15 +3,23 @@
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import needs_reading
-from assistant.domain.floor import Speech
+from assistant.domain.floor import Speech, SpeechRole
 from assistant.domain.meeting import Meeting, ReadBack
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import CONCLUSION, item_fields
+from assistant.domain.speaking import speeches_under
 from assistant.domain.votes import Motion
 from assistant.views import shared
 from assistant.views.console.states import Reading, ReadPart
 from assistant.wording import views as words
 from assistant.wording.domain import ADDRESS, item_title
+
+SPEECH_PARTS = (
+    (words.REPORTS, (SpeechRole.PRESENTATION,)),
+    (words.OPINIONS, (SpeechRole.OPINION, SpeechRole.GUEST, SpeechRole.SUPERIOR)),
+    (words.REPLIES, (SpeechRole.REPLY,)),
+)
+"""Headings over what was said, and as what it was."""
 
 
 def reading_state(meeting: Meeting) -> Reading | None:
@@ -32,11 +40,10 @@ def is_reading_wanted(meeting: Meeting) -> bool:
 
 
 def reading_parts(meeting: Meeting, item: AgendaItem) -> list[ReadPart]:
-    """Opinions, conclusion, tasks and votes of an item, each with its lines."""
-    said = [s for s in meeting.speeches.values() if s.item == item.id]
+    """Reports, opinions, replies, conclusion, tasks and votes of an item, each with its lines."""
     tasks = [a for a in meeting.actions.values() if a.item == item.id]
     found = [
-        (words.OPINIONS, [f"{ADDRESS} {meeting.person(s.speaker)}: {speech_words(meeting, s)}" for s in said]),
+        *((title, speech_lines(meeting, item, *roles)) for title, roles in SPEECH_PARTS),
         (words.CONCLUSION, [meeting.text(key) for key in item_fields(item) if key.endswith(CONCLUSION)]),
         (words.TASKS, [task_line(meeting, a) for a in tasks]),
         (
@@ -45,6 +52,12 @@ def reading_parts(meeting: Meeting, item: AgendaItem) -> list[ReadPart]:
         ),
     ]
     return [{"title": title, "lines": [x for x in lines if x.strip()]} for title, lines in found if any(lines)]
+
+
+def speech_lines(meeting: Meeting, item: AgendaItem, *roles: SpeechRole) -> list[str]:
+    """What was said under the item as one of these, in the order it was said."""
+    said = speeches_under(meeting, item, *roles)
+    return [f"{ADDRESS} {meeting.person(s.speaker)}: {speech_words(meeting, s)}" for s in said]
 
 
 def speech_words(meeting: Meeting, speech: Speech) -> str:

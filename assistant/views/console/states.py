@@ -112,11 +112,10 @@ class QuickName(TypedDict):
 
 
 class Silent(TypedDict):
-    """Who has not spoken yet, whom the chair might ask, and the percentage of those here who have."""
+    """Who has given no opinion yet, and whom the chair might ask."""
 
     names: list[str]
     suggested: list[QuickName]
-    share: str
 
 
 class RoleTime(TypedDict):

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from assistant.domain import speaking
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.attendance import is_present
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import CONCLUSION
@@ -83,12 +83,11 @@ def projector_state(meeting: Meeting) -> RoomView:
 
 
 def silent_members(meeting: Meeting) -> list[str]:
-    """Members in the room who have not spoken yet: only where the cell wants the room to see it."""
+    """Members in the room who have given no opinion yet: only where the cell wants the room to see it."""
     rule = meeting.rules.values.get("wall_shows_silent")
     if not rule or not rule.value or meeting.stage is not Stage.RUNNING:
         return []
-    spoken = {s.speaker for s in meeting.speeches.values()}
-    return [m.short for m in meeting.members.values() if is_present(meeting.roll, m.id) and m.id not in spoken]
+    return [meeting.members[m].short for m in speaking.silent_members(meeting)]
 
 
 def is_marked_present(meeting: Meeting, member: str) -> bool:

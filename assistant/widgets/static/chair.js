@@ -3,7 +3,7 @@ import { classes, elapsedOf, html, region, short, span, useAct, useNow, useState
 import { matching } from "./names.js";
 import { fill, chair as say, shared } from "./wording.js";
 
-/** @import { ChairView, Message, MotionToCount, WallMotion } from "./contract" */
+/** @import { ChairView, Message, MotionToCount, OpinionCount, WallMotion } from "./contract" */
 
 const whole = (text) => text.replace(/\D/g, "");
 
@@ -119,6 +119,15 @@ function ItemClock({ item, spent, since, time }) {
   </p>`;
 }
 
+/**
+ * `3/4 ý kiến`, and where a rule asks for it `2/3 người phát biểu`.
+ * @param {OpinionCount} opinions
+ */
+function said({ have, least, speakers, least_speakers }) {
+  const opinions = fill(say.opinions, { have: least ? `${have}/${least}` : have });
+  return least_speakers ? `${opinions} · ${fill(say.speakers, { speakers, least: least_speakers })}` : opinions;
+}
+
 /** @param {ChairView & Partial<Message>} state */
 function Chair(state) {
   const act = useAct();
@@ -135,9 +144,8 @@ function Chair(state) {
   return html`<main class="chair">
     <p class="num">
       <b>${span(elapsedOf(clock, time), true)}</b>
-      ${clock.least > 0 && fill(say.of_least, { least: clock.least })} · ${state.opinions.have}
-      ${state.opinions.least > 0 && `/${state.opinions.least}`}${" "}
-      ${fill(say.opinions_and_present, { present: state.roll.present, total: state.roll.total })}
+      ${clock.least > 0 && fill(say.of_least, { least: clock.least })} · ${said(state.opinions)} ·${" "}
+      ${fill(say.present, { present: state.roll.present, total: state.roll.total })}
     </p>
     <h2>${running ? item.title : { planned: shared.not_begun, ended: shared.ended }[state.stage]}</h2>
     ${

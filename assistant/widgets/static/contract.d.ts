@@ -592,10 +592,13 @@ export interface OpeningState {
   error: string;
 }
 
-/** How many members have given an opinion, and how many are needed (0: no rule asks). */
+/** Opinions, the members who gave them and their percentage of those present (empty: nobody is marked present). */
 export interface OpinionCount {
   have: number;
   least: number;
+  speakers: number;
+  least_speakers: number;
+  share: string;
 }
 
 /** Loại ý kiến. */
@@ -610,10 +613,10 @@ export type OpinionKind =
   | "linkage"
   | "draft";
 
-/** Ý kiến phát biểu, oldest first; `people`: how many members have spoken; `kinds` to choose from. */
+/** Ý kiến phát biểu, oldest first; `opinions`: how many of them count as one; `kinds` to choose from. */
 export interface OpinionsPanel {
   rows: SpeechRow[];
-  people: number;
+  opinions: number;
   kinds: OpinionKind[];
 }
 
@@ -951,11 +954,10 @@ export interface Side {
   writes: boolean;
 }
 
-/** Who has not spoken yet, whom the chair might ask, and the percentage of those here who have. */
+/** Who has given no opinion yet, and whom the chair might ask. */
 export interface Silent {
   names: string[];
   suggested: QuickName[];
-  share: string;
 }
 
 /** What the meeting is called and who adopts its minutes: `Buổi sinh hoạt`, `Chi bộ`. */
@@ -1287,7 +1289,7 @@ export interface Commands {
   SettleSpeech: { speech: string; settled: string };
   ShowDetails: { open: boolean };
   StartMeeting: { started?: string | null };
-  StartSpeech: { speaker: string; item?: string; ago?: number };
+  StartSpeech: { speaker: string; item?: string; ago?: number; role?: SpeechRole | null };
   StopSpeech: Record<string, never>;
   StrikeNumber: { form: string; number: string; reason: string };
   TakeIn: { file: string; key: string };

@@ -2,7 +2,7 @@
 // Chrome and Edge, in Unikey and in screen readers, and they work while a text is being typed.
 import { classes, html, useAct, useEffect, useModal, useRef, useState } from "./kit.js";
 import { matching } from "./names.js";
-import { fill, keys as say, shared } from "./wording.js";
+import { fill, SPEECH_ROLE, keys as say, shared } from "./wording.js";
 
 /** @import { Speaker } from "./contract" */
 
@@ -21,6 +21,9 @@ export const KEYS = [
   [say.phrase_chord, say.phrase_key],
   ["?", say.help_key],
 ];
+
+/** As what a member can have the floor; a guest's remark is a guest's. */
+export const MEMBER_ROLES = ["opinion", "presentation", "reply"];
 
 function chord({ altKey, shiftKey, key }) {
   const letter = key.length === 1;
@@ -80,14 +83,13 @@ export function Palette({ people, done }) {
   const act = useAct();
   const [typed, set] = useState("");
   const [at, move] = useState(0);
+  const [role, setRole] = useState("");
   const { letters, ago } = heard(typed);
   const found = letters.trim() ? matching(people, letters, 8) : people.slice(0, 8);
   const take = async (person, wait, shut) => {
     shut();
-    const answer = await act(
-      wait ? "AskFloor" : "StartSpeech",
-      wait || !ago ? { speaker: person.id } : { speaker: person.id, ago: ago * 60 },
-    );
+    const floor = { ...(ago && { ago: ago * 60 }), ...(role && { role }) };
+    const answer = await act(wait ? "AskFloor" : "StartSpeech", { speaker: person.id, ...(!wait && floor) });
     if (!wait && answer?.speech) done(answer.speech);
   };
   const type = (event) => {
@@ -128,6 +130,13 @@ export function Palette({ people, done }) {
         )}
       </ul>
       ${!found.length && html`<p class="soft" role="status">${shared.nobody_here_of_that_name}</p>`}
+      <label class="line soft">
+        ${say.as_what}${" "}
+        <select value=${role} onChange=${(e) => setRole(e.currentTarget.value)}>
+          <option value="">${say.as_usual}</option>
+          ${MEMBER_ROLES.map((one) => html`<option value=${one}>${SPEECH_ROLE[one]}</option>`)}
+        </select>
+      </label>
       ${ago > 0 && html`<p class="ago" role="status">${fill(say.began_ago, { ago })}</p>`}
       <p class="soft">
         <kbd>Enter</kbd> ${say.invites_now} <kbd>Shift+Enter</kbd> ${say.queues} <kbd>Esc</kbd> ${say.leaves}

@@ -44,7 +44,7 @@ OPENING = {
 PROCEEDINGS = {
     "kind": "Loại ý kiến",
     "kind_hint": "loại ý kiến",
-    "role": "Vai trò phát biểu",
+    "role": "Lượt phát biểu này là",
     "at": "ở",
     "item_of_speech": "Nội dung của phát biểu",
     "began": "Giờ bắt đầu phát biểu",
@@ -65,7 +65,7 @@ PROCEEDINGS = {
     "no_text_hint": "lý do (nếu không ghi)",
     "no_text_reason": "Lý do không ghi nội dung của {name}",
     "settled_hint": "ghi khi đã trả lời, thống nhất",
-    "count": "{count} lượt · {people} đảng viên",
+    "count": "{count} lượt · {opinions} ý kiến",
     "how": "Bấm tên người phát biểu ở cột bên phải để bắt đầu ghi.",
     "conclusion_hint": "Việc gì · ai làm · khi nào xong",
 }

@@ -1,4 +1,6 @@
 // Panels of the proceedings: opinions and the chair's conclusion.
+
+import { MEMBER_ROLES } from "../keys.js";
 import { Card, classes, clockTime, Field, html, momentOf, short, useAct, useNow, useState, whenTime } from "../kit.js";
 import { Editor } from "../texts.js";
 import { fill, OPINION, SPEECH_ROLE, proceedings as say, shared } from "../wording.js";
@@ -32,7 +34,7 @@ function RoleSelect({ speech, context }) {
     disabled=${context.frozen}
     onChange=${(e) => act("SetSpeechRole", { speech: speech.id, role: e.currentTarget.value })}
   >
-    ${["opinion", "presentation", "reply"].map(
+    ${MEMBER_ROLES.map(
       (role) => html`<option value=${role} selected=${role === speech.role}>
         ${SPEECH_ROLE[role]}
       </option>`,
@@ -124,8 +126,8 @@ function Sooner({ speech }) {
   >−1′</button>`;
 }
 
-/** Whose words are of a kind; a presentation or a reply is not. */
-const ASKED = ["opinion", "guest", "superior"];
+/** Whose words may be of a kind; a report of which one is chosen was an opinion. */
+const ASKED = ["opinion", "presentation", "guest", "superior"];
 const ASKS = { question: say.answer, different: say.agree };
 
 /**
@@ -220,8 +222,8 @@ function Opinion({ speech, kinds, context }) {
 }
 
 /** @param {OpinionsPanel & { context: Desk }} props */
-export function Opinions({ rows, people, kinds, context }) {
-  const tag = rows.length ? fill(say.count, { count: rows.length, people }) : shared.none_yet;
+export function Opinions({ rows, opinions, kinds, context }) {
+  const tag = rows.length ? fill(say.count, { count: rows.length, opinions }) : shared.none_yet;
   return html`<${Card} title=${shared.opinions} tag=${tag}>
     ${rows.length === 0 && html`<p class="soft">${say.how}</p>`}
     ${rows.map((speech) => html`<${Opinion} key=${speech.id} ...${{ speech, kinds, context }} />`)}

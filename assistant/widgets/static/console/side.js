@@ -218,8 +218,11 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
   </div>`;
 }
 
-/** @param {OpinionCount & { share: string }} props */
-function Dots({ have, least, share }) {
+/** @param {OpinionCount} props */
+function Dots({ have, least, speakers, least_speakers, share }) {
+  const told = { speakers, least: least_speakers };
+  const who = fill(least_speakers ? say.speakers_of : say.speakers, told);
+  const why = fill(least_speakers ? say.speakers_of_why : say.speakers_why, told);
   const shown = Math.max(least, Math.min(have, 12));
   return html`<div class="section">
     <h4>${shared.opinions} </h4>
@@ -228,9 +231,9 @@ function Dots({ have, least, share }) {
       <b class="num">${least ? `${have}/${least}` : have}</b>
       ${least > 0 && have >= least && html`<span class="good">${say.enough}</span>`}
       ${
-        share &&
-        html`<small class="num" title=${fill(say.spoken_share_why, { share })}>
-          ${fill(say.spoken_share, { share })}
+        (share || least_speakers > 0) &&
+        html`<small class="num" title=${share ? fill(say.share_why, { speakers: why, share }) : why}>
+          ${share ? fill(say.share, { speakers: who, share }) : who}
         </small>`
       }
     </div>
@@ -431,7 +434,7 @@ function Side(state) {
     <div class="watch" tabindex=${state.writes && running ? undefined : 0}>
       <fieldset disabled=${!state.writes}>
         <${Clock} ...${state} />
-        <${Dots} ...${state.opinions} share=${running ? state.silent.share : ""} />
+        <${Dots} ...${state.opinions} />
         <${People} ...${state} speak=${speak} ask=${() => ask(true)} />
         ${running && html`<${Queue} ...${state} />`}
       </fieldset>

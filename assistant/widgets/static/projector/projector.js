@@ -64,12 +64,13 @@ function Ring({ clock }) {
 }
 
 /** @param {OpinionCount} props */
-function Dots({ have, least }) {
+function Dots({ have, least, speakers, least_speakers }) {
   return html`<div class="opinions">
     ${Array.from({ length: least }, (_, n) => html`<i class=${classes("dot", n < have && "on")}></i>`)}
     <span class="num">
       ${fill(say.opinions, { have: least ? `${have}/${least}` : have })}
       ${least && have >= least ? " ✓" : ""}
+      ${least_speakers > 0 && ` · ${fill(say.speakers, { speakers, least: least_speakers })}`}
     </span>
   </div>`;
 }

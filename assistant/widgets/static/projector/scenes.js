@@ -202,7 +202,7 @@ export function End({ clock, opinions, roll, given, adopted, zone, sitting }) {
         }
       </li>
       <li><b>${roll.present}/${roll.total}</b> ${say.members_present}</li>
-      <li><b>${opinions.have}</b> ${say.members_spoke}</li>
+      <li><b>${opinions.have}</b> ${fill(say.opinions, { speakers: opinions.speakers })}</li>
       <li><b>${given}</b> ${say.tasks_given}</li>
       <li>${adopted ? say.adopted : say.not_adopted}</li>
     </ul>
