@@ -58,7 +58,7 @@ def rules_with(name: str = "mac-dinh", without: Iterable[str] = (), **values: Ru
     """A rule set with some values of its own, and without some rules."""
     rules = rule_set(name)
     changed = {
-        code: replace(rules.values.get(code, Rule(code, code, code, 0, "", "", Level.LOCAL)), value=value)
+        code: replace(rules.values.get(code, Rule(code, code, code, 0, "", "", Level.LOCAL)), value=value, terms=())
         for code, value in values.items()
     }
     kept = {code: rule for code, rule in rules.values.items() if code not in set(without)}

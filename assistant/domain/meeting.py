@@ -224,6 +224,15 @@ class Meeting:
     """Bút ghi: which console page writes; None where none has written yet."""
 
     @property
+    def day(self) -> date:
+        """Ngày sinh hoạt: the day on which it was held; before it begins, the day for which it is planned.
+
+        Rules are those of this day. Of a session over several days it is the first.
+        """
+        planned = self.details.start
+        return (self.started.astimezone(planned.tzinfo) if self.started else planned).date()
+
+    @property
     def begun(self) -> bool:
         """Whether it is going on or over."""
         return self.stage in {Stage.RUNNING, Stage.ENDED}
@@ -301,6 +310,11 @@ class Meeting:
     def duration_rule(self) -> str:
         """Code of the rule that sets the least length."""
         return duration_rule(self.rules, self.kind, len(self.members))
+
+
+def ruled_by_day(meeting: Meeting) -> Meeting:
+    """The meeting with its rules as they were on its day (docs/domain.md N35): to be asked when the day changes."""
+    return evolve(meeting, rules=meeting.rules.on(meeting.day))
 
 
 T = TypeVar("T")

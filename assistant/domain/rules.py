@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
@@ -91,9 +92,74 @@ def majority_of(value: RuleValue) -> Majority:
     return Majority(share.numerator, share.denominator, at_least=False)
 
 
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Thời gian áp dụng: from a first day (`từ`) to a last one (`đến`); None where it has no such end."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def outside(self, other: "Span") -> list["Span"]:
+        """What is left of it without the other: nothing, a part, or one part before and one after."""
+        parts = []
+        if other.since:
+            parts.append(Span(self.since, min(other.since - ONE_DAY, self.until or date.max)))
+        if other.until:
+            parts.append(Span(max(other.until + ONE_DAY, self.since or date.min), self.until))
+        return [part for part in parts if part.possible]
+
+    @property
+    def possible(self) -> bool:
+        """Whether it holds any day: its end does not lie before its beginning."""
+        return self.since is None or self.until is None or self.since <= self.until
+
+    def away(self, day: date) -> int:
+        """How many days the day lies outside of it; 0 inside."""
+        if self.since is not None and day < self.since:
+            return (self.since - day).days
+        return (day - self.until).days if self.until is not None and day > self.until else 0
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Căn cứ: what a value rests on, in the words in which it is cited, and when that was in force."""
+
+    text: str
+    span: Span = Span()
+
+
+def cited_bases(bases: tuple[Basis, ...], day: date) -> tuple[Basis, ...]:
+    """Those in force on that day; where there are none, the nearest ones."""
+    nearest = min((basis.span.away(day) for basis in bases), default=0)
+    return tuple(basis for basis in bases if basis.span.away(day) == nearest)
+
+
+@dataclass(frozen=True)
+class Term:
+    """Mức của một thời gian: the value that a rule has for a time, with all that it rests on in that time."""
+
+    value: RuleValue
+    bases: tuple[Basis, ...]
+    level: Level
+    span: Span = Span()
+    overridden: bool = False
+    """True when the cell set it in chi-bo.yaml."""
+
+
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its value, unit and basis (căn cứ)."""
+    """One rule: its value, unit and basis (căn cứ), as they are on one day.
+
+    `terms` are all values that it has had, each with its time (docs/domain.md N35: a meeting is judged by what was in
+    force on its day). Records made before rules had dates have none; then value and basis hold for every day.
+    """
 
     code: str
     key: str
@@ -105,6 +171,26 @@ class Rule:
     level: Level
     overridden: bool = False
     """True when the cell set its own value in chi-bo.yaml."""
+    terms: tuple[Term, ...] = ()
+
+    def term(self, day: date) -> Term | None:
+        """The term in force on that day, or the nearest; None where the rule has no dates."""
+        return min(self.terms, key=lambda term: term.span.away(day)) if self.terms else None
+
+    def changes(self) -> list[date]:
+        """The days from which something of it is another than the day before: value or basis."""
+        spans = [span for term in self.terms for span in (term.span, *(basis.span for basis in term.bases))]
+        begin = {span.since for span in spans if span.since}
+        after = {span.until + ONE_DAY for span in spans if span.until}
+        return sorted(begin | after)
+
+    def on(self, day: date) -> "Rule":
+        """The rule as it is on that day: value, bases, level."""
+        term = self.term(day)
+        if term is None:
+            return self
+        basis = "; ".join(basis.text for basis in cited_bases(term.bases, day))
+        return replace(self, value=term.value, basis=basis, level=term.level, overridden=term.overridden)
 
 
 class TextRole(StrEnum):
@@ -229,6 +315,12 @@ class Rules:
     orders: Mapping[MeetingKind, tuple[ItemTemplate, ...]] = field(default_factory=dict)
     rubric: tuple[ScoreRow, ...] = ()
     """Thang điểm of the score sheet; empty in records made before it belonged to the rules."""
+    span: Span = Span()
+    """When the guidance was in force; without ends in records made before rule sets had dates."""
+
+    def on(self, day: date) -> "Rules":
+        """The rules as they are on that day (docs/domain.md N35)."""
+        return replace(self, values={code: rule.on(day) for code, rule in self.values.items()})
 
     def number(self, code: str) -> float:
         """The value of a numeric rule; KeyError for a code that no rule set has."""

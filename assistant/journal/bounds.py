@@ -6,7 +6,7 @@ from itertools import chain
 
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import MAJORITY_CODES, Rule, majority_of
+from assistant.domain.rules import MAJORITY_CODES, RuleValue, majority_of
 from assistant.journal.shapes import FieldPath, leaf_values
 from assistant.wording import journal as words
 
@@ -48,15 +48,15 @@ def _rules(meeting: Meeting) -> Iterator[tuple[FieldPath, str]]:
         if code not in meeting.rules.values:
             yield ("rules", "values"), words.NO_RULE.format(code=code)
     for code, rule in meeting.rules.values.items():
-        if not _sound(rule):
+        if not all(_sound(code, value) for value in (rule.value, *(term.value for term in rule.terms))):
             problem = words.NO_MAJORITY if code in MAJORITY_CODES else words.NO_RULE_VALUE.format(most=LARGEST_RULE)
             yield ("rules", "values", code, "value"), problem
 
 
-def _sound(rule: Rule) -> bool:
-    if isinstance(rule.value, str):
-        return rule.code in MAJORITY_CODES and _says_majority(rule.value)
-    return 0 <= rule.value <= LARGEST_RULE
+def _sound(code: str, value: RuleValue) -> bool:
+    if isinstance(value, str):
+        return code in MAJORITY_CODES and _says_majority(value)
+    return 0 <= value <= LARGEST_RULE
 
 
 def _says_majority(written: str) -> bool:

@@ -10,10 +10,11 @@ from ruamel.yaml import YAML
 
 from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.kinds import KINDS, MeetingKind
-from assistant.domain.rules import ItemTemplate, Level, Panel, Phase, Rule, Rules, TextField, TextRole
+from assistant.domain.rules import Basis, ItemTemplate, Level, Panel, Phase, Rule, Rules, Term, TextField, TextRole
 from assistant.rules import rubric
 from assistant.rules.order import business_items
 from assistant.rules.override import override_rules
+from assistant.rules.spans import LATEST, read_span
 
 DEFAULT_SET = "mac-dinh"
 """Name of the rule set used where chi-bo.yaml names none."""
@@ -25,7 +26,16 @@ KIND_NAMES = {spec.name: kind for kind, spec in KINDS.items()}
 PHASE_NAMES = {"mo-dau": Phase.OPENING, "noi-dung": Phase.PROCEEDINGS, "ket-thuc": Phase.CLOSING}
 LEVEL_NAMES = {"trung-uong": Level.NATIONAL, "dia-phuong": Level.LOCAL}
 
-__all__ = ["DEFAULT_SET", "KIND_NAMES", "RULE_SETS", "business_items", "load", "override_rules", "rule_sets"]
+__all__ = [
+    "DEFAULT_SET",
+    "KIND_NAMES",
+    "RULE_SETS",
+    "business_items",
+    "former_set",
+    "load",
+    "override_rules",
+    "rule_sets",
+]
 
 
 def rule_sets() -> list[tuple[str, str]]:
@@ -35,16 +45,26 @@ def rule_sets() -> list[tuple[str, str]]:
 
 @cache
 def load(name: str) -> Rules:
-    """The rule set of that name, with what it builds on; KeyError for a name that is not in `RULE_SETS`."""
+    """The rule set of that name, with what it builds on, as it is now; KeyError for a name not in `RULE_SETS`.
+
+    `Rules.on` gives it as it was on another day.
+    """
     data = _read(name)
     base = load(data["dua_tren"]) if data.get("dua_tren") else Rules(name="", label="")
-    return Rules(
+    rules = Rules(
         name=data["ten"],
         label=data["nhan"],
         values=_merge_values(base.values, data.get("quy_dinh") or {}),
         orders=_merge_orders(base.orders, data),
         rubric=rubric.shipped_rubric(),
+        span=read_span(data),
     )
+    return rules.on(LATEST)
+
+
+def former_set(name: str) -> str | None:
+    """Name of the set that was in force before this one; None where there is none."""
+    return _read(name).get("truoc_la")
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -64,12 +84,33 @@ def _merge_values(base: Mapping[str, Rule], changes: Mapping[str, Mapping[str, A
 
 
 def _rule(key: str, entry: Mapping[str, Any], base: Rule | None) -> Rule:
-    """One rule: a new one, or the base's with some fields changed."""
-    named = {"ma": "code", "nhan": "label", "gia_tri": "value", "don_vi": "unit", "can_cu": "basis", "cap": "level"}
-    fields = {named[part]: value for part, value in entry.items()}
-    if "level" in fields:
-        fields["level"] = LEVEL_NAMES[fields["level"]]
-    return replace(base, **fields) if base else Rule(key=key, **fields)
+    """One rule: a new one, or the base's with some fields changed. What says its basis says from when."""
+    own = {RULE_KEYS[part]: value for part, value in entry.items() if part not in TERM_KEYS}
+    if base is None:
+        terms = tuple(_term(one, None) for one in _terms(entry))
+        return Rule(key=key, value=terms[0].value, basis="", level=terms[0].level, terms=terms, **own)
+    if "can_cu" in entry:
+        terms = tuple(_term(one, base.terms[0]) for one in _terms(entry))
+    else:
+        terms = tuple(_term(entry, term) for term in base.terms)
+    return replace(base, terms=terms, **own)
+
+
+def _terms(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The entries of all times that a rule speaks of, the present one first."""
+    return [entry, *({**entry, **earlier} for earlier in entry.get("truoc_do") or ())]
+
+
+def _term(entry: Mapping[str, Any], base: Term | None) -> Term:
+    """The value of one time; what is not said is as the base has it."""
+    value = entry["gia_tri"] if base is None else entry.get("gia_tri", base.value)
+    level = LEVEL_NAMES[entry["cap"]] if base is None or "cap" in entry else base.level
+    if base is not None and "can_cu" not in entry:
+        return replace(base, value=value, level=level)
+    span, written = read_span(entry), entry["can_cu"]
+    if isinstance(written, str):
+        return Term(value, (Basis(written, span),), level, span)
+    return Term(value, tuple(Basis(one["ghi"], read_span(one)) for one in written), level, span)
 
 
 def _merge_orders(
@@ -101,6 +142,11 @@ def _box(entry: Mapping[str, Any]) -> TextField:
     """One text box; ValueError for an unknown role, KeyError for an unknown key."""
     return TextField(**{BOX_KEYS[key][0]: BOX_KEYS[key][1](value) for key, value in entry.items()})
 
+
+RULE_KEYS = {"ma": "code", "nhan": "label", "don_vi": "unit"}
+"""Key of a rule in a rule file → field of `Rule`."""
+TERM_KEYS = ("gia_tri", "can_cu", "cap", "tu", "den", "truoc_do")
+"""Keys of a rule that tell what it is at some time (`Term`)."""
 
 BOX_KEYS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "ma": ("code", str),

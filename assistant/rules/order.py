@@ -15,7 +15,8 @@ from ruamel.yaml import YAML
 from assistant.domain.agenda import AgendaItem, from_template
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import CellProfile, CellType
-from assistant.domain.rules import Panel, Rules, TextField, TextRole
+from assistant.domain.rules import Basis, Panel, Rules, TextField, TextRole
+from assistant.rules.spans import read_span
 
 TYPE_NAMES = {
     "thon": CellType.VILLAGE,
@@ -35,7 +36,7 @@ AGENCY_CONCLUSION = "ket_luan"
 class Block:
     """What one type of cell adds to the order of business, and where."""
 
-    basis: str
+    basis: Basis
     points: tuple[str, ...]
     fields: tuple[TextField, ...]
     places: Mapping[str, str]
@@ -63,7 +64,7 @@ def read_blocks(text: str) -> dict[str, Block]:
     data: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
     return {
         name: Block(
-            basis=entry["can_cu"],
+            basis=Basis(entry["can_cu"], read_span(entry)),
             points=tuple(entry["y"]),
             fields=tuple(TextField(f["ma"], f["nhan"], optional=True) for f in entry["linh_vuc"]),
             places=data["o_them"],

@@ -1,27 +1,36 @@
 """Lays a cell's own values (chi-bo.yaml, mục quy_dinh) over a rule set, and says what is wrong with them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
 from assistant.domain.rules import (
     MAJORITIES,
     MAJORITY_CODES,
+    ONE_DAY,
+    Basis,
     Level,
     Majority,
     Matter,
     Rule,
     Rules,
     RuleValue,
+    Span,
+    Term,
     majority_of,
 )
 from assistant.rules.problems import Problem, nearest
+from assistant.rules.spans import LATEST, read_day
 from assistant.wording import rules as words
 from assistant.wording.domain import majority_words
 
 PERCENT_TAKEN = MAJORITIES[Matter.ORDINARY][0]
 """The one majority that may be a percentage, as it was before: two thirds are no percentage."""
 FLAGS = {words.YES: True, "co": True, words.NO: False, "khong": False}
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Of a day from which a value holds: as `journal.bounds` has it for records."""
 LARGEST_VALUES = {"%": 100, words.MINUTES: 600, words.DAY_OF_MONTH: 31, words.POINTS: 100}
 """Largest value by unit; 1,000 for the others."""
 ASCENDING = (
@@ -46,8 +55,8 @@ def override_rules(
 ) -> tuple[Rules, tuple[Problem, ...]]:
     """The rules with the values a cell set itself, and the problems of those that were left out.
 
-    `changes` maps a rule's Vietnamese key to a value, or to `{gia_tri: …, can_cu: …}`; `lines` gives the line
-    in `file` of each key. A change that cannot be used leaves the rule as the set has it.
+    `changes` maps a rule's Vietnamese key to a value, to `{gia_tri: …, can_cu: …, tu: …, den: …}`, or to a list of
+    these; `lines` gives the line in `file` of each key. A change that cannot be used leaves the rule as the set has it.
     """
     lines = lines or {}
     if not isinstance(changes, Mapping):
@@ -70,14 +79,36 @@ def override_rules(
 
 
 def _changed(key: str, entry: object, by_key: Mapping[str, Rule]) -> Rule:
-    """The rule named `key` with the value of `entry`."""
+    """The rule named `key` with the values of `entry`: one, or a list of them with their times, the later ones last."""
     rule = by_key.get(key)
     if rule is None:
         raise _Refused(words.UNKNOWN_RULE.format(key=key), _suggest(key, by_key))
-    basis = words.OWN_BASIS.format(value=_value(rule), unit=rule.unit, basis=rule.basis)
+    entries = entry if isinstance(entry, list) and entry and all(isinstance(e, Mapping) for e in entry) else [entry]
+    changed = rule
+    for one in entries:
+        changed = _laid_over(changed, rule, one)
+    return changed.on(LATEST)
+
+
+def _laid_over(rule: Rule, shipped: Rule, entry: object) -> Rule:
+    """The rule with one value of the cell in its time; outside of it, as it was. `shipped` tells what it replaces."""
+    basis, span = "", Span()
     if isinstance(entry, Mapping):
-        entry, basis = _unfold(entry, basis)
-    return replace(rule, value=_checked(rule, entry), basis=basis, level=Level.LOCAL, overridden=True)
+        entry, basis, span = _unfold(entry)
+    value = _checked(shipped, entry)
+    bases = (Basis(basis, span),) if basis else tuple(_own_bases(shipped, span))
+    own = Term(value, bases, Level.LOCAL, span, overridden=True)
+    kept = [replace(term, span=part) for term in rule.terms for part in term.span.outside(span)]
+    return replace(rule, terms=(own, *kept))
+
+
+def _own_bases(shipped: Rule, span: Span) -> Iterator[Basis]:
+    """That the cell set it itself, in place of what the set has: once for each time in which that was another."""
+    inside = [day for day in shipped.changes() if span.holds(day) and day != span.since]
+    for since, following in pairwise([span.since, *inside, None]):
+        replaced = shipped.on(since or date.min)
+        text = words.OWN_BASIS.format(value=_value(replaced), unit=replaced.unit, basis=replaced.basis)
+        yield Basis(text, Span(since, following - ONE_DAY if following else span.until))
 
 
 def _suggest(key: str, by_key: Mapping[str, Rule]) -> str:
@@ -89,12 +120,24 @@ def _suggest(key: str, by_key: Mapping[str, Rule]) -> str:
     return words.KNOWN_NAMES.format(names=", ".join(by_key))
 
 
-def _unfold(entry: Mapping[object, object], basis: str) -> tuple[object, str]:
-    """Value and basis of `{gia_tri: …, can_cu: …}`."""
+def _unfold(entry: Mapping[object, object]) -> tuple[object, str, Span]:
+    """Value, basis and time of `{gia_tri: …, can_cu: …, tu: …, den: …}`."""
     for part in entry:
-        if part not in ("gia_tri", "can_cu"):
+        if part not in ("gia_tri", "can_cu", "tu", "den"):
             raise _Refused(words.UNKNOWN_PART.format(part=part), words.UNKNOWN_PART_REMEDY)
-    return entry.get("gia_tri"), str(entry.get("can_cu") or basis)
+    span = Span(_day(entry.get("tu")), _day(entry.get("den")))
+    if not span.possible:
+        message = words.ENDS_BEFORE.format(since=entry.get("tu"), until=entry.get("den"))
+        raise _Refused(message, words.ENDS_BEFORE_REMEDY)
+    return entry.get("gia_tri"), str(entry.get("can_cu") or ""), span
+
+
+def _day(value: object) -> date | None:
+    """A day from which or until which a value of the cell holds."""
+    found = None if value is None else read_day(value)
+    if value is not None and (found is None or not FIRST_YEAR <= found.year <= LAST_YEAR):
+        raise _Refused(words.NO_RULE_DAY.format(value=value), words.NO_RULE_DAY_REMEDY)
+    return found
 
 
 def _checked(rule: Rule, value: object) -> RuleValue:
@@ -148,7 +191,11 @@ def _number(rule: Rule, value: object) -> int | float:
 
 
 def _descends(low: Rule, high: Rule) -> bool:
-    """Whether a pair of numbers stands the wrong way round."""
+    """Whether on any day a pair of numbers stands the wrong way round because of what the cell set."""
+    return any(_descend_on(low.on(day), high.on(day)) for day in {date.min, LATEST, *low.changes(), *high.changes()})
+
+
+def _descend_on(low: Rule, high: Rule) -> bool:
     if isinstance(low.value, str) or isinstance(high.value, str) or not (low.overridden or high.overridden):
         return False
     return high.value != 0 and low.value > high.value

@@ -113,10 +113,11 @@ class Proposals:
         last = next((m.details.secretary for m in reversed(self._ended) if m.details.secretary in ids), "")
         details = Details(start, profile.cell.place, chair=usual_chair(members), secretary=last)
         details = replace(details, form=words.FACE_TO_FACE, secrets_apart=profile.secrets_apart)
-        agenda = business_items(profile.rules, kind, profile.cell)
-        carried = tasks_for(kind, self._ended, self._cell.profile.rules)
+        rules = profile.rules_on(start.date())
+        agenda = business_items(rules, kind, profile.cell)
+        carried = tasks_for(kind, self._ended, rules)
         return MakeMeeting(
-            kind, self.title(kind, start), profile.cell, profile.rules, details, members, agenda, carried,
+            kind, self.title(kind, start), profile.cell, rules, details, members, agenda, carried,
             self.excused(kind, start, ids), self._belonging.open.mark,
         )  # fmt: skip
 

@@ -117,7 +117,7 @@ def by_office(officials: list[Member]) -> list[str]:
 
 def make_command(profile: Profile, members: tuple[Member, ...], people: list[str], start: datetime) -> c.MakeMeeting:
     """The meeting is made three days before."""
-    kind, rules = MeetingKind.REGULAR, profile.rules
+    kind, rules = MeetingKind.REGULAR, profile.rules_on(start.date())
     details = Details(
         start=start,
         place=profile.cell.place,

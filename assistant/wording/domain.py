@@ -111,6 +111,11 @@ CODED = {"kinds": OPINION, "office": OFFICES, "seen": SEEN}
 
 # What the checks say: (reached, missing, not known yet).
 CHECKS: dict[str, tuple[str, str, str]] = {
+    "rules_period": (
+        "",
+        "Ngày {day} ngoài thời gian áp dụng của bộ quy định “{set}” ({period}); hãy chọn bộ khác rồi lập lại buổi",
+        "",
+    ),
     "duration": (
         "Thời lượng {minutes} phút, đủ tối thiểu {least} phút",
         "Thời lượng mới {minutes} phút, thiếu {short} phút so với tối thiểu {least} phút",
@@ -306,6 +311,8 @@ def check(code: str, state: str, facts: Mapping[str, object]) -> str:
     told = {name: fact_in_words(name, fact) for name, fact in facts.items()}
     if code == "ideology":
         told["span"] = minutes_span(*(int(str(facts[end])) for end in ("least", "most")))
+    if code == "rules_period":
+        told["period"] = period_words(str(facts["since"]), str(facts["until"]))
     return CHECKS[code][("reached", "missing", "unknown").index(state)].format(**told)
 
 
@@ -377,6 +384,12 @@ def minutes_span(least: int, most: int) -> str:
     return f"từ {least} phút" if least else f"đến {most} phút"
 
 
+def period_words(since: str, until: str) -> str:
+    """`từ 28/10/2025`, `từ 06/07/2018 đến hết 27/10/2025`; of days as text, empty where there is no such end."""
+    ends = (f"từ {since}" if since else "", f"đến hết {until}" if until else "")
+    return " ".join(end for end in ends if end) or NO_PERIOD
+
+
 def number_text(value: float) -> str:
     """A number the Vietnamese way: decimal comma, no needless zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
@@ -410,6 +423,7 @@ def counted_share(needed: Majority, passed: bool) -> str:
     return ("" if passed else "chưa ") + majority_words(needed).replace("ít nhất", "đủ")
 
 
+NO_PERIOD = "không ghi ngày"
 MARK = {"reached": "✓", "missing": "▲", "unknown": "?"}
 
 CLASSIFIED_ITEM = "Nội dung mật"

@@ -37,8 +37,8 @@ danh_sach: dang-vien.xlsx
 # Nội dung đánh dấu mật trong chương trình họp: luu_rieng hoặc luu_chung.
 #   luu_rieng   lời ghi chỉ nằm trên máy thư ký (phụ lục mật, hồ sơ đầy đủ); ổ chung chỉ có số thứ tự của nội dung
 #   luu_chung   ghi trong biên bản và hồ sơ trên ổ chung như nội dung khác; màn chiếu và thông báo vẫn không hiện
-# Bí mật nhà nước phải soạn thảo, lưu giữ theo Luật Bảo vệ bí mật nhà nước (2018); không ghi vào máy có nối mạng
-# nếu quy định không cho phép. Chương trình không xác định độ mật và không thay cho quy định ấy.
+# Bí mật nhà nước phải soạn thảo, lưu giữ theo {secrets_law}; không ghi vào máy
+# có nối mạng nếu quy định không cho phép. Chương trình không xác định độ mật và không thay cho quy định ấy.
 noi_dung_mat: luu_rieng
 
 # Quy định áp dụng. Các bộ có sẵn:
@@ -56,6 +56,8 @@ quy_dinh:
   #   chi_bo_dong_tu: 30
   #   thoi_luong_chi_bo_dong: 120
   #   thoi_luong_thuong_ky: {{gia_tri: 100, can_cu: "Quy chế làm việc của chi bộ"}}
+  # Mức chỉ áp dụng từ ngày (tu) đến hết ngày (den) thì ghi thêm; buổi họp ngày khác theo mức của bộ:
+  #   thong_bao_truoc: {{gia_tri: 2, can_cu: "Nghị quyết của đảng ủy", tu: 01/9/2026, den: 31/12/2026}}
 
 # Thứ tự các nội dung kết thúc (C1 tổng hợp, C2 phân công, C3 kiến nghị, C4 biểu quyết, C5 tự chấm điểm,
 # C6 thông qua biên bản, C7 kết thúc). Bỏ dấu # để đổi, ví dụ chấm điểm sau khi thông qua biên bản:

@@ -1,7 +1,7 @@
 """Hồ sơ chi bộ: reads chi-bo.yaml into the cell's profile, its rules and its settings. Imports no pandas."""
 
 from dataclasses import dataclass, field, replace
-from datetime import time, timedelta, timezone, tzinfo
+from datetime import date, time, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ class Profile:
 
     cell: CellProfile
     rules: Rules
+    """The rule set as the cell has it now; `rules_on` gives it for a day."""
     problems: tuple[Problem, ...] = ()
     zone: tzinfo = VIETNAM
     """Múi giờ in which times are shown and printed."""
@@ -40,6 +41,13 @@ class Profile:
     """Cách đánh số văn bản, and since when the committee's term runs."""
     secrets_apart: bool = True
     """Nội dung mật lưu riêng: the text of secret items stays on the machine that wrote it and off the shared folder."""
+    former: tuple[Rules, ...] = ()
+    """The sets in force before `rules`, the latest first, with the cell's own values; none where it named a set."""
+
+    def rules_on(self, day: date) -> Rules:
+        """The rules in force on that day: of the set whose time it is, else of the cell's set."""
+        sets = (self.rules, *self.former)
+        return next((rules for rules in sets if rules.span.holds(day)), self.rules).on(day)
 
 
 KEYS = {
@@ -65,7 +73,7 @@ KEYS = {
 """Key in chi-bo.yaml → field."""
 READERS = {
     "type": settings.read_cell_type,
-    "meeting_day": settings.read_day,
+    "meeting_day": settings.read_meeting_day,
     "symbol": settings.read_symbol,
     "start": settings.read_hour,
     "members": settings.read_list_name,
@@ -112,7 +120,8 @@ class _Reading:
             name: found[name] for name in ("zone", "start", "members", "secrets_apart") if name in found
         }
         habit: dict[str, Any] = {name: found[name] for name in ("rule", "since") if name in found}
-        return Profile(cell=cell, rules=self._rules(), numbering=NumberingHabit(**habit), **own)
+        rules = self._rules(self._set_name())
+        return Profile(cell=cell, rules=rules, former=self._former(), numbering=NumberingHabit(**habit), **own)
 
     def unknown_keys(self) -> list[Problem]:
         """Keys that mean nothing, with the nearest one that does."""
@@ -146,9 +155,22 @@ class _Reading:
             self.problems.append(self._problem(key, refused.message, refused.remedy))
             return None
 
-    def _rules(self) -> Rules:
-        """The rule set, with the cell's own values and its own order of the closing items, combined sessions too."""
-        rules = self._with_rubric(self._overridden())
+    def _former(self) -> tuple[Rules, ...]:
+        """The sets before the default one; a cell that names a set has chosen it for all times."""
+        section = as_map(self.written.values.get("quy_dinh")) or YamlMap()
+        if section.values.get("bo") in loader.RULE_SETS:
+            return ()
+        told = list(self.problems)
+        found, name = [], loader.former_set(loader.DEFAULT_SET)
+        while name:
+            found.append(self._rules(name))
+            name = loader.former_set(name)
+        self.problems = told
+        return tuple(found)
+
+    def _rules(self, name: str) -> Rules:
+        """A rule set, with the cell's own values and its own order of the closing items, combined sessions too."""
+        rules = self._with_rubric(self._overridden(loader.load(name)))
         wanted = self.written.values.get("thu_tu_ket_thuc")
         if wanted is None:
             return rules
@@ -169,13 +191,13 @@ class _Reading:
             self.problems.append(replace(self._problem("thang_diem", message, remedy), severity=severity))
         return replace(rules, rubric=rows or rules.rubric)
 
-    def _overridden(self) -> Rules:
-        """The rule set that `quy_dinh` names, with `thay_doi` laid over it."""
+    def _set_name(self) -> str:
+        """Which set `quy_dinh` names, and what is wrong with that section; the default one where it names none."""
         entry = self.written.values.get("quy_dinh")
         section = YamlMap() if entry is None else as_map(entry)
         if section is None:
             self.problems.append(self._problem("quy_dinh", words.NOT_SECTION, words.NOT_SECTION_REMEDY))
-            return loader.load(loader.DEFAULT_SET)
+            return loader.DEFAULT_SET
         self.problems += [
             Problem(
                 words.UNKNOWN_KEY.format(key=key), _suggest_part(key), FILE_NAME, row=section.lines.get(key), key=key
@@ -183,18 +205,6 @@ class _Reading:
             for key in section.values
             if key not in ("bo", "thay_doi")
         ]
-        rules = loader.load(self._set_name(section))
-        changes = section.values.get("thay_doi")
-        lines = as_map(changes)
-        told_at = lines.lines if lines else {"thay_doi": section.lines.get("thay_doi", 0)}
-        changed, problems = loader.override_rules(
-            rules, {} if changes is None else changes, file=FILE_NAME, lines=told_at
-        )
-        self.problems += problems
-        return changed
-
-    def _set_name(self, section: YamlMap) -> str:
-        """The name of the rule set; the default one, with a problem, where there is none of that name."""
         name = section.values.get("bo")
         if name is None or name in loader.RULE_SETS:
             return str(name or loader.DEFAULT_SET)
@@ -204,6 +214,18 @@ class _Reading:
         message = rule_words.UNKNOWN_SET.format(name=name)
         self.problems.append(Problem(message, remedy, FILE_NAME, row=section.lines.get("bo"), key="bo"))
         return loader.DEFAULT_SET
+
+    def _overridden(self, rules: Rules) -> Rules:
+        """The rule set with `thay_doi` of `quy_dinh` laid over it."""
+        section = as_map(self.written.values.get("quy_dinh")) or YamlMap()
+        changes = section.values.get("thay_doi")
+        if changes is None:
+            return rules
+        lines = as_map(changes)
+        told_at = lines.lines if lines else {"thay_doi": section.lines.get("thay_doi", 0)}
+        changed, problems = loader.override_rules(rules, changes, file=FILE_NAME, lines=told_at)
+        self.problems += problems
+        return changed
 
     def _problem(self, key: str, message: str, remedy: str) -> Problem:
         """A problem at one key of the file."""

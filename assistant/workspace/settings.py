@@ -1,13 +1,13 @@
 """One value of chi-bo.yaml: what a person wrote → the value it means, or `SettingRefused` with message and remedy."""
 
-import contextlib
 import re
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import date, time, timedelta, timezone, tzinfo
 
 from assistant.domain.numbering import NumberingRule
 from assistant.domain.people import CellType
 from assistant.rules.order import TYPE_NAMES
 from assistant.rules.problems import nearest
+from assistant.rules.spans import read_day
 from assistant.wording import workspace as words
 from assistant.workspace.names import slug, tidy_name
 
@@ -58,7 +58,7 @@ def read_agencies(value: object) -> tuple[str, ...]:
     return names
 
 
-def read_day(value: object) -> int:
+def read_meeting_day(value: object) -> int:
     """Ngày họp: day of the month, 1 to 31."""
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 31:
         raise SettingRefused(words.NOT_DAY.format(value=value), words.NOT_DAY_REMEDY)
@@ -129,13 +129,7 @@ def read_secrets_apart(value: object) -> bool:
 
 def read_term_start(value: object) -> date:
     """Ngày bắt đầu nhiệm kỳ: `2025-05-10` or `10/5/2025`."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})", str(value).strip())
+    found = read_day(value)
     if found:
-        year, month, day_of_month = (int(n) for n in (found.groups()[:3] if found[1] else found.groups()[:2:-1]))
-        with contextlib.suppress(ValueError):  # no such day: refused below
-            return date(year, month, day_of_month)
+        return found
     raise SettingRefused(words.NOT_DATE.format(value=value), words.NOT_DATE_REMEDY)

@@ -161,6 +161,7 @@ ket_luan_moi_co_quan: Kết luận
 loai_hinh:
   tram-y-te:
     can_cu: Ví dụ
+    tu: khong-ro
     y: [Khám, chữa bệnh]
     linh_vuc: [{ma: kham_benh, nhan: "Khám, chữa bệnh"}]
 """

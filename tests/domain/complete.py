@@ -1,21 +1,26 @@
 """A meeting in which nothing is missing: the ground on which each test takes one thing away."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from assistant.domain import commands as c
 from assistant.domain.checks import needs_reading
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import ReadBack
 from assistant.domain.rules import Panel, Rules
-from tests.builders import CHAIR, SECRETARY, Room, meeting_of
+from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of
 
 
 def complete(
-    speakers: int = 4, minutes: float = 90, kind: MeetingKind = MeetingKind.REGULAR, rules: Rules | None = None
+    speakers: int = 4,
+    minutes: float = 90,
+    kind: MeetingKind = MeetingKind.REGULAR,
+    rules: Rules | None = None,
+    start: datetime = START,
 ) -> Room:
     """Every item taken, concluded and voted, `speakers` members heard, adopted after `minutes`, not yet ended."""
-    room = meeting_of(15, 2, kind=kind, rules=rules).start().roll()
-    start = room.now
+    room = meeting_of(15, 2, kind=kind, rules=rules, start=start, notice_on=start.date() - timedelta(days=3))
+    room.now = start
+    room.start().roll()
     room.send(c.AdoptAgenda())
     for item in room.meeting.agenda:
         room.send(c.GoToItem(item.id))

@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,13 @@ import jsonschema
 import pytest
 
 from assistant.domain import commands as c
+from assistant.domain.checks import all_checks
 from assistant.domain.meeting import Meeting
 from assistant.domain.pen import Hand, Pen
 from assistant.domain.rules import Matter
 from assistant.journal import record
 from assistant.journal.record import RecordError, dump, load, meeting_id, schema
+from tests.builders import START
 from tests.journal.making import Clock, running
 
 Change = Callable[[dict[str, Any]], object]
@@ -217,17 +220,37 @@ def test_a_record_of_before_a_motion_had_a_matter_opens_with_its_old_meaning(mee
     assert load(dump(old)) == old
 
 
+def test_a_record_of_before_rules_had_dates_opens_with_its_rules_for_every_day(meeting: Meeting) -> None:
+    def as_before(plain: Any) -> None:
+        del plain["rules"]["span"]
+        for rule in plain["rules"]["values"]:
+            del rule["terms"]
+
+    old = load(changed(meeting, as_before))
+    assert {code: rule.value for code, rule in old.rules.values.items()} == {
+        code: rule.value for code, rule in meeting.rules.values.items()
+    }
+    assert old.rules.on(date(2019, 1, 1)) == old.rules
+    assert "rules_period" not in {check.code for check in all_checks(old, meeting.ended() or START)}
+    assert load(dump(old)) == old
+
+
 @pytest.mark.parametrize(("value", "sound"), [(">= 2/3", True), (66.6, True), ("2/3", False), ("> 1/1", False)])
 def test_a_majority_in_a_records_rules_is_one(meeting: Meeting, value: object, sound: bool) -> None:
     def edit(plain: Any) -> None:
         (rule,) = [rule for rule in plain["rules"]["values"] if rule["code"] == "majority_percent"]
         rule["value"] = value
 
+    def edit_term(plain: Any) -> None:
+        (rule,) = [rule for rule in plain["rules"]["values"] if rule["code"] == "majority_percent"]
+        rule["terms"][0]["value"] = value
+
     if sound:
         assert load(changed(meeting, edit)).rules.values["majority_percent"].value == value
         return
-    with pytest.raises(RecordError, match="phải là một tỷ lệ"):
-        load(changed(meeting, edit))
+    for change in (edit, edit_term):
+        with pytest.raises(RecordError, match="phải là một tỷ lệ"):
+            load(changed(meeting, change))
 
 
 def test_pen_and_undo_are_of_the_running_program_and_in_no_record(meeting: Meeting) -> None:

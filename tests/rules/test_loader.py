@@ -286,8 +286,13 @@ JUNK = (
 )
 KEYS = st.sampled_from([rule.key for rule in load(DEFAULT_SET).values.values()]) | st.text(max_size=8)
 
+DAYS = st.dates() | st.just("1/1/2026") | JUNK
+ENTRIES = st.dictionaries(st.sampled_from(["gia_tri", "can_cu", "x"]), JUNK) | st.fixed_dictionaries(
+    {"gia_tri": JUNK}, optional={"tu": DAYS, "den": DAYS, "can_cu": JUNK}
+)
 
-@given(st.dictionaries(KEYS, JUNK | st.dictionaries(st.sampled_from(["gia_tri", "can_cu", "x"]), JUNK), max_size=6))
+
+@given(st.dictionaries(KEYS, JUNK | ENTRIES | st.lists(ENTRIES, max_size=3), max_size=6))
 def test_no_change_breaks_the_rules(changes: dict[str, object]) -> None:
     before = load(DEFAULT_SET)
     rules, problems = override_rules(before, changes)
@@ -297,6 +302,11 @@ def test_no_change_breaks_the_rules(changes: dict[str, object]) -> None:
         if not rule.overridden:
             assert rule == before.values[code]
         assert rule == replace(
-            before.values[code], value=rule.value, basis=rule.basis, level=rule.level, overridden=rule.overridden
+            before.values[code],
+            value=rule.value,
+            basis=rule.basis,
+            level=rule.level,
+            overridden=rule.overridden,
+            terms=rule.terms,
         )
     assert all(problem.message and problem.remedy for problem in problems)

@@ -97,7 +97,8 @@ def test_types_differ_in_the_political_task_alone() -> None:
 @pytest.mark.parametrize("of", list(CellType))
 def test_each_block_has_its_basis(of: CellType) -> None:
     block = shipped_blocks()[of]
-    assert block.basis
+    assert block.basis.text
+    assert block.basis.span.since
     assert block.points
     assert all(box.optional and box.label for box in block.fields)
 
@@ -121,6 +122,7 @@ ket_luan_moi_co_quan: Kết luận
 loai_hinh:
   tau-bien:
     can_cu: Quy định của đảng ủy
+    tu: khong-ro
     y: [An toàn chuyến đi]
     linh_vuc: [{ma: an_toan, nhan: An toàn chuyến đi}]
 """

@@ -61,7 +61,7 @@ def test_a_good_file(tmp_path: Path, encoding: str) -> None:
 
 def test_a_name_is_enough(tmp_path: Path) -> None:
     profile = _read(tmp_path, "ten_chi_bo: Chi bộ 1\n")
-    assert profile == Profile(cell=CellProfile("Chi bộ 1"), rules=load("mac-dinh"))
+    assert profile == Profile(cell=CellProfile("Chi bộ 1"), rules=load("mac-dinh"), former=(load("hd12-2018"),))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """`noi_dung_mat` in chi-bo.yaml, and what a secret task of last month becomes."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -36,11 +37,22 @@ def test_another_word_is_told_and_the_safe_way_is_taken(tmp_path: Path) -> None:
 
 
 def test_init_writes_the_setting_with_its_caution(tmp_path: Path) -> None:
-    text = profile_text(sample=True)
+    text = profile_text(sample=True, day=date(2026, 11, 4))
     assert "\nnoi_dung_mat: luu_rieng\n" in text
     assert "Luật Bảo vệ bí mật nhà nước" in text
     (tmp_path / "chi-bo.yaml").write_text(text.replace("mat: luu_rieng", "mat: luu_chung"), encoding="utf-8")
     assert not read_profile(tmp_path).secrets_apart
+
+
+@pytest.mark.parametrize(
+    ("day", "law"), [(date(2026, 2, 28), "số 29/2018/QH14"), (date(2026, 3, 1), "số 117/2025/QH15")]
+)
+def test_init_names_the_law_that_is_in_force(day: date, law: str) -> None:
+    """docs/domain.md N32."""
+    laws = [line for line in profile_text(sample=False, day=day).splitlines() if "Luật Bảo vệ bí mật nhà nước" in line]
+    assert len(laws) == 1
+    assert f"Luật Bảo vệ bí mật nhà nước {law}; không ghi" in laws[0]
+    assert len(laws[0]) <= 120
 
 
 def test_a_secret_task_goes_on_as_a_secret_one_and_only_on_the_machine_that_has_it() -> None:

@@ -12,6 +12,7 @@ from assistant.domain.checks.attendance import (
     check_roll,
 )
 from assistant.domain.checks.check import Check, CheckState
+from assistant.domain.checks.day import check_rules_period
 from assistant.domain.checks.kinds import is_asked, kind_checks
 from assistant.domain.checks.outcome import check_items, check_outcome, check_tasks
 from assistant.domain.checks.speeches import (
@@ -38,6 +39,7 @@ __all__ = [
 def all_checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
     """Everything the rules ask of a meeting of this kind, in the order of the meeting."""
     everything = (
+        *check_rules_period(meeting),
         *check_duration(meeting, now),
         *check_speaking(meeting),
         *check_differences(meeting),

@@ -6,7 +6,7 @@ from datetime import datetime
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.held import is_closing_item, unreached_items, was_done
-from assistant.domain.meeting import Break, Correction, Meeting, ReadBack, Stage, Visit, evolve
+from assistant.domain.meeting import Break, Correction, Meeting, ReadBack, Stage, Visit, evolve, ruled_by_day
 from assistant.domain.procedure.opening import LONGEST_BACKDATE
 from assistant.domain.procedure.preparing import known_item
 from assistant.domain.refusal import Refused
@@ -150,12 +150,13 @@ def correct_start(meeting: Meeting, command: c.CorrectStart, now: datetime) -> l
 def apply_start_corrected(meeting: Meeting, event: e.StartCorrected) -> Meeting:
     """Started then, and so did the first item."""
     first = evolve(meeting.visits[0], started=event.started)
-    return evolve(
+    corrected = evolve(
         meeting,
         started=event.started,
         visits=(first, *meeting.visits[1:]),
         corrections=(*meeting.corrections, event.correction),
     )
+    return ruled_by_day(corrected)
 
 
 DECIDE = {

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.attendance import Attendance, Dues, Presence, is_expected, is_present
-from assistant.domain.meeting import Correction, Meeting, Stage, Visit, evolve
+from assistant.domain.meeting import Correction, Meeting, Stage, Visit, evolve, ruled_by_day
 from assistant.domain.offices import Handover
 from assistant.domain.people import Guest
 from assistant.domain.procedure.preparing import amend_details
@@ -29,9 +29,10 @@ def start_meeting(meeting: Meeting, command: c.StartMeeting, now: datetime) -> l
 def apply_meeting_started(meeting: Meeting, event: e.MeetingStarted) -> Meeting:
     """Running, with the first item open from the first moment."""
     first = meeting.agenda[0].id
-    return evolve(
+    running = evolve(
         meeting, stage=Stage.RUNNING, started=event.started, current=first, visits=(Visit(first, event.started),)
     )
+    return ruled_by_day(running)
 
 
 def known_member(meeting: Meeting, member_id: str) -> str:
@@ -180,7 +181,7 @@ def cancel_start(meeting: Meeting, command: c.CancelStart, now: datetime) -> lis
 
 def apply_start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:
     """Planned again. Texts, guests and tasks stay; what belongs to the sitting alone goes."""
-    return evolve(
+    planned = evolve(
         meeting,
         stage=Stage.PLANNED,
         started=None,
@@ -198,6 +199,7 @@ def apply_start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:
         corrections=(*meeting.corrections, event.correction),
         undoable=(),
     )
+    return ruled_by_day(planned)
 
 
 DECIDE = {

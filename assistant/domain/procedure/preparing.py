@@ -8,7 +8,7 @@ from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.agenda import AgendaItem, in_phase_order, move_within_phase, own_item, with_title
 from assistant.domain.held import has_record, is_closing_item
-from assistant.domain.meeting import Details, Meeting, Stage, evolve
+from assistant.domain.meeting import Details, Meeting, Stage, evolve, ruled_by_day
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Panel
 from assistant.domain.text import clean, clean_line
@@ -56,7 +56,7 @@ def apply_meeting_made(meeting: Meeting, event: e.MeetingMade) -> Meeting:
     """The empty meeting. An item that ends in a resolution gets its motion at once."""
     resolving = next((item for item in event.agenda if item.records_panel(Panel.RESOLUTION)), None)
     motion = Motion(RESOLUTION, resolving.id, MotionKind.RESOLUTION, resolving.title) if resolving else None
-    return evolve(
+    made = evolve(
         meeting,
         id=event.id,
         kind=event.kind,
@@ -72,6 +72,7 @@ def apply_meeting_made(meeting: Meeting, event: e.MeetingMade) -> Meeting:
         motions={RESOLUTION: motion} if motion else {},
         current=event.agenda[0].id,
     )
+    return ruled_by_day(made)
 
 
 def tidy_details(details: Details) -> Details:
@@ -110,7 +111,8 @@ def ends_after_it_starts(details: Details) -> None:
 
 def apply_details_amended(meeting: Meeting, event: e.DetailsAmended) -> Meeting:
     """The details as they are now."""
-    return evolve(meeting, details=event.details, title=event.title or meeting.title)
+    after = evolve(meeting, details=event.details, title=event.title or meeting.title)
+    return ruled_by_day(after) if after.day != meeting.day else after
 
 
 def known_item(meeting: Meeting, item_id: str) -> AgendaItem:
