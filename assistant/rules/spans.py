@@ -17,6 +17,8 @@ DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})", re.
 
 def read_span(entry: Mapping[str, Any]) -> Span:
     """The time of an entry of a rule set; KeyError where it does not say `tu`, ValueError where a day is none."""
+    if "tu" not in entry:
+        raise KeyError(f"no tu in {dict(entry)}")
     since = None if entry["tu"] == UNDATED else entry["tu"]
     span = Span(since, entry.get("den"))
     if not all(day is None or isinstance(day, date) for day in (span.since, span.until)):
