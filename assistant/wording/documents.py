@@ -72,6 +72,13 @@ TAKE_AWAY = "Cần văn bản ngay thì chuyển tệp ấy ra khỏi thư mục
 DO_NOT_NAME = "Cần văn bản ngay thì bỏ tùy chọn --template để dùng mẫu có sẵn."
 UNPRINTED = "Hồ sơ có ghi nhưng văn bản không in: {what}. Nếu không cố ý bỏ, hãy thêm lại các trường này vào mẫu Word."
 MORE_FIELDS = "{count} mục khác"
+PARTY_NAME = "đảng cộng sản việt nam"
+BLOCK_NAMES = {
+    "khoi_chu_ky": "chỗ ký",
+    "khoi_tieu_de": "tiêu đề “Đảng Cộng sản Việt Nam”",
+    "khoi_so_trang": "số trang ở đầu trang",
+}
+"""What a paper has besides its fields, by the name it carries in the list of what is not shown."""
 
 CHANGED_TEMPLATE = (
     "Mẫu “{file}” đã thay đổi sau khi biên bản được thông qua, nên văn bản không còn khớp với nội dung đã đọc, và "
@@ -146,12 +153,48 @@ HEADER = "đầu trang"
 FIRST_HEADER = "đầu trang thứ nhất"
 FOOTER = "chân trang"
 FIRST_FOOTER = "chân trang thứ nhất"
+EVEN_HEADER = "đầu trang chẵn"
+EVEN_FOOTER = "chân trang chẵn"
+FOOTNOTE = "chú thích cuối trang"
+ENDNOTE = "chú thích cuối văn bản"
+IN_TEXT_BOX = "khung chữ, "
+UNDER_HEADING = ", dưới tiêu đề “{heading}”"
 IN_MARGIN = "{part} (phần {section}), "
 WHOLE_TEMPLATE = "toàn mẫu"
 UNCLOSED = "Thẻ “{tag}” mở mà không đóng trong cùng một đoạn. Hãy thêm “{end}”."
 UNOPENED = "Có dấu đóng thẻ “{end}” mà không có dấu mở (“{text}”). Hãy thêm dấu mở hoặc bỏ dấu đóng."
 WRONG_END = "Thẻ “{tag}” đóng bằng dấu khác với dấu mở. Hãy đóng bằng “{end}”."
 LONE_BRACE = "“{tag}” chỉ có một dấu ngoặc nhọn nên sẽ in nguyên như chữ. Hãy viết hai dấu ở mỗi bên."
+OTHER_BRACES = "“{tag}” không phải là thẻ nên sẽ in nguyên như chữ. Hãy gõ lại bằng dấu ngoặc nhọn thường: {{{{ … }}}}."
+WRONG_LABEL = (
+    "Sau nhãn “{label}” là “{tag}” ({meaning}), trong khi mẫu gốc in “{right}” ở nhãn này. Hãy đổi lại trường; nếu "
+    "đúng là muốn in như vậy thì đổi chữ của nhãn."
+)
+TYPED_NUMBER = "Sau nhãn “{label}” có số “{number}” gõ sẵn nên buổi nào cũng in số ấy. Hãy thay bằng “{right}”."
+CROSSED_D = "đ"
+"""The letter that no decomposition takes apart."""
+LOOSE_LABELS = frozenset(
+    ("tại", "lúc", "ngày", "của", "đ/c", "đồng chí", "và", "với", "theo", "số", "trong đó", "từ", "đến", "trên", "là")
+)
+"""Small words before a value that name nothing by themselves."""
+INSERTED, DELETED, REFORMATTED = "chữ thêm", "chữ xóa", "định dạng đổi"
+REVISION_LEFT = (
+    "Mẫu còn vết sửa chưa chấp nhận ({sort}{text}). Hãy mở mẫu bằng Word, thẻ Xem lại (Review), chọn Chấp nhận tất cả "
+    "(Accept All Changes), tắt Theo dõi thay đổi (Track Changes) rồi lưu."
+)
+REMARK_LEFT = (
+    "Mẫu còn ghi chú bên lề (Comment) sẽ theo vào văn bản. Hãy mở mẫu bằng Word, thẻ Xem lại (Review), xóa hết ghi chú "
+    "rồi lưu."
+)
+ACROSS_CELLS = (
+    "Thẻ “{tag}” ở {place} lại kết thúc ở ô khác, nên khi in bảng sẽ thiếu ô. Hãy đặt thẻ mở và thẻ đóng trong cùng "
+    "một ô; muốn lặp hoặc bỏ cả hàng thì dùng “{{%tr … %}}”, mỗi thẻ một hàng."
+)
+ACROSS_TABLES = (
+    "Thẻ “{tag}” ở {place} lại kết thúc ngoài bảng ấy. Hãy đặt cả hai thẻ “{{%tr … %}}” trong cùng một bảng, mỗi thẻ "
+    "một hàng."
+)
+NEVER_HOLDS = "Điều kiện “{tag}” không bao giờ đúng nên phần bên trong không bao giờ in. Hãy sửa hoặc bỏ điều kiện."
 SCOPED_VALUE = "Thẻ “{tag}” làm mất chữ khi in. Hãy viết “{{{{ {body} }}}}”."
 ROW_OUTSIDE = "Thẻ “{tag}” chỉ dùng trong bảng. Ngoài bảng hãy dùng “{{%p … %}}”."
 NOT_ALONE = "Thẻ “{tag}” phải đứng một mình trong đoạn, chữ khác cùng đoạn sẽ mất. Hãy xuống dòng trước và sau thẻ."

@@ -5,7 +5,7 @@ The render gate stops at the first mistake; an office that edits a form in Word 
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from io import BytesIO
@@ -20,8 +20,11 @@ from jinja2 import nodes
 from assistant.documents.facts.phrases import FILTERS
 from assistant.documents.rendering.template_errors import nearest
 from assistant.documents.rendering.unpacked_size import MOST_BYTES, too_large
+from assistant.documents.templates.conditions import never_holds
 from assistant.documents.templates.field_types import ExpressionReader, TemplateValue, all_fields, top_fields
+from assistant.documents.templates.labels import LabelPairs, PrintedField
 from assistant.documents.templates.pieces import Tag, TemplatePiece, pieces, tags
+from assistant.documents.templates.revisions import revisions
 from assistant.wording import documents as words
 
 KEYWORDS = ("if", "elif", "else", "endif", "for", "endfor", "set")
@@ -54,6 +57,10 @@ class TemplateReading:
     found: list[Finding] = field(default_factory=list)
     open_blocks: list[Tag] = field(default_factory=list)
     place: str = ""
+    printed: list[PrintedField] = field(default_factory=list)
+    pieces: list[TemplatePiece] = field(default_factory=list)
+    shown: set[str] = field(default_factory=set)
+    """Paths of what is printed, not only asked for in a condition."""
 
     def __post_init__(self) -> None:
         self.reader = ExpressionReader(self.known, self._unknown)
@@ -61,6 +68,7 @@ class TemplateReading:
     def piece(self, piece: TemplatePiece) -> None:
         """One paragraph."""
         self.place = piece.place
+        self.pieces.append(piece)
         read, wrong = tags(piece)
         for what in wrong:
             self.tell(FindingKind.BROKEN, what)
@@ -94,7 +102,7 @@ class TemplateReading:
             return
         if tag.kind == "{{":
             if expression := self._parsed(tag, f"{{{{ {tag.body} }}}}"):
-                self._printed(tag, self.reader.value(expression.body[0].nodes[0]))  # type: ignore[attr-defined] # as it was put together
+                self._printed(tag, expression.body[0].nodes[0])  # type: ignore[attr-defined] # as it was put together
             return
         if tag.keyword not in KEYWORDS:
             near = nearest(tag.keyword, KEYWORDS)
@@ -102,21 +110,34 @@ class TemplateReading:
             return
         getattr(self, f"_{tag.keyword}")(tag)
 
-    def _printed(self, tag: Tag, value: TemplateValue) -> None:
+    def _printed(self, tag: Tag, expression: nodes.Node) -> None:
+        value = self.reader.value(expression)
+        quiet = ExpressionReader(self.known, lambda *given: None, self.reader.scopes)
+        inside = (quiet.value(one).path for one in expression.find_all((nodes.Name, nodes.Getattr)))
+        self.shown |= {path for path in (value.path, *inside) if path}
         if value.is_list:
             self.tell(FindingKind.BROKEN, words.LIST_PRINTED.format(tag=tag.shown, field=value.path))
         elif value.is_group:
             self.tell(FindingKind.BROKEN, words.GROUP_PRINTED.format(tag=tag.shown, parts=", ".join(value.parts())))
+        elif value.path:
+            self.printed.append(PrintedField(tag, value.path))
 
     def _if(self, tag: Tag) -> None:
         self.open_blocks.append(tag)
         self.reader.scopes.append({})
         if parsed := self._parsed(tag, f"{{% {tag.body} %}}{{% endif %}}"):
-            self.reader.value(parsed.body[0].test)  # type: ignore[attr-defined] # as it was put together
+            self._condition(tag, parsed.body[0].test)  # type: ignore[attr-defined] # as it was put together
+
+    def _condition(self, tag: Tag, test: nodes.Node) -> None:
+        """What is asked, its fields noted; a condition that no meeting fulfils is told."""
+        self.reader.value(test)
+        quiet = ExpressionReader(self.known, lambda *given: None, self.reader.scopes)
+        if never_holds(test, quiet.value):
+            self.tell(FindingKind.BROKEN, words.NEVER_HOLDS.format(tag=tag.shown))
 
     def _elif(self, tag: Tag) -> None:
         if self._innermost(tag, "if") and (parsed := self._parsed(tag, f"{{% {tag.body[2:]} %}}{{% endif %}}")):
-            self.reader.value(parsed.body[0].test)  # type: ignore[attr-defined] # as it was put together
+            self._condition(tag, parsed.body[0].test)  # type: ignore[attr-defined] # as it was put together
 
     def _else(self, tag: Tag) -> None:
         self._innermost(tag, "if", "for")
@@ -135,7 +156,7 @@ class TemplateReading:
             one = over if isinstance(loop.iter, nodes.List) else self._line(tag, over)
             scope.update({name.name: one for name in names})
             if loop.test:
-                self.reader.value(loop.test)
+                self._condition(tag, loop.test)
 
     def _line(self, tag: Tag, over: TemplateValue) -> TemplateValue:
         """What the loop's name stands for."""
@@ -167,6 +188,7 @@ class TemplateReading:
             opened = self.open_blocks.pop()
             self.reader.scopes.pop()
             if opened.keyword == block:
+                self._same_box(opened, tag)
                 return
             sentence = words.BLOCK_CROSSED.format(
                 tag=opened.shown,
@@ -176,6 +198,15 @@ class TemplateReading:
                 here=tag.shown,
             )
             self.tell(FindingKind.BROKEN, sentence)
+
+    def _same_box(self, opened: Tag, end: Tag) -> None:
+        """A block that reaches from one cell into another takes the wall between them away."""
+        told = {"tag": opened.shown, "place": opened.piece.place}
+        if opened.scope == "tr":
+            if opened.piece.table is not end.piece.table:
+                self.tell(FindingKind.BROKEN, words.ACROSS_TABLES.format(**told))
+        elif opened.scope != "tc" and opened.piece.box is not end.piece.box:
+            self.tell(FindingKind.BROKEN, words.ACROSS_CELLS.format(**told))
 
     def _innermost(self, tag: Tag, *blocks: str) -> bool:
         if self.open_blocks and self.open_blocks[-1].keyword in blocks:
@@ -220,10 +251,19 @@ def check(template: Path, facts: tuple[type, ...], original: Path) -> list[Findi
     if not original.is_file():  # a document of the cell's own: there is nothing to compare with
         return mine.found
     first = open_document(original.name, original.read_bytes())
-    return [
-        *mine.found,
-        *([first] if isinstance(first, Finding) else missing_fields(mine, read_template(first, top_fields(facts)))),
-    ]
+    if isinstance(first, Finding):
+        return [*mine.found, first]
+    ours = read_template(first, top_fields(facts))
+    return [*mine.found, *misled(mine, ours), *missing_fields(mine, ours)]
+
+
+def misled(mine: TemplateReading, original: TemplateReading) -> Iterator[Finding]:
+    """Values beside the labels of others, and figures typed by hand where the original prints a count."""
+    pairs = LabelPairs(original.printed)
+    for tag, sentence in pairs.wrong(mine.printed):
+        yield Finding(FindingKind.BROKEN, tag.piece.place, sentence)
+    for piece, sentence in pairs.typed(mine.pieces):
+        yield Finding(FindingKind.BROKEN, piece.place, sentence)
 
 
 def open_document(name: str, data: bytes) -> WordDocument | Finding:
@@ -242,6 +282,7 @@ def read_template(document: WordDocument, known: Mapping[str, TemplateValue]) ->
     for piece in pieces(document):
         pass_.piece(piece)
     pass_.end()
+    pass_.found += [Finding(FindingKind.BROKEN, place, sentence) for place, sentence in revisions(document)]
     return pass_
 
 

@@ -7,6 +7,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddic
 
 from jinja2 import nodes
 
+from assistant.documents.facts.phrases import FILTERS
+
 ANY: Any = object()
 """The type of what cannot be known, such as the result of a calculation."""
 
@@ -75,9 +77,13 @@ class ExpressionReader:
 
     def all_used(self) -> set[str]:
         """The fields used, each list by its own name."""
-        found = set(self.used)
+        return self.each_list(self.used)
+
+    def each_list(self, paths: set[str]) -> set[str]:
+        """Paths, each list by its own name also where several are gone through as one."""
+        found = set(paths)
         for first, others in self.alike.items():
-            parts = [path.removeprefix(first) for path in self.used if path.startswith(f"{first}[")]
+            parts = [path.removeprefix(first) for path in paths if path.startswith(f"{first}[")]
             found |= {other + part for other in others for part in parts}
         return found
 
@@ -101,6 +107,8 @@ class ExpressionReader:
             if first.path:
                 self.alike.setdefault(first.path, []).extend(one.path for one in others if one.path)
             return first
+        if isinstance(node, nodes.Filter) and node.name in FILTERS and node.node:
+            return self.value(node.node)
         for child in node.iter_child_nodes():
             self.value(child)
         return TemplateValue()

@@ -6,6 +6,7 @@ holds and the paper does not show refuses nothing, for a field may be left out o
 that ship are checked when the program is made.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -16,9 +17,18 @@ from assistant.documents.rendering import word
 from assistant.documents.rendering.layout import OWN_TEMPLATES
 from assistant.documents.rendering.template_errors import TemplateError
 from assistant.documents.templates import adopted
-from assistant.documents.templates.check import Finding, FindingKind, open_document, read_template
+from assistant.documents.templates.blocks import blocks
+from assistant.documents.templates.check import (
+    Finding,
+    FindingKind,
+    TemplateReading,
+    misled,
+    open_document,
+    read_template,
+)
 from assistant.documents.templates.field_types import top_fields
 from assistant.documents.templates.fields import meaning_of
+from assistant.documents.templates.labels import FULLER
 from assistant.wording import documents as words
 
 MOST_ERRORS = 3
@@ -27,16 +37,18 @@ MOST_GROUPS = 6
 """Groups of fields named in one sentence."""
 MOST_PARTS = 3
 """Fields named of one group."""
-NUMBERING = ".so"
-"""End of a path that is the number of a line: made by the program, and Word may number lines by itself."""
+NUMBERING = re.compile(r"\.(so|chu)$|^de_muc\b")
+"""Paths that are the number of a line or heading: made by the program, and Word may number lines by itself."""
 FactTypes = tuple[type, ...]
 
 
 class TemplateContent(NamedTuple):
-    """What a template says of itself: its errors, and the paths of the fields it uses (`y_kien[].nguoi`)."""
+    """What a template says of itself: its errors, the paths of the fields it prints (`y_kien[].nguoi`), its blocks."""
 
     errors: tuple[Finding, ...]
-    used: frozenset[str]
+    shown: frozenset[str]
+    blocks: frozenset[str]
+    reading: TemplateReading | None = None
 
 
 def render(
@@ -54,15 +66,15 @@ def render(
     original = shipped.read_bytes() if data and shipped.is_file() else b""
     if data == original:
         return word.render(source.path, facts, properties, source.look)
-    refuse_broken(source, data, types)
+    refuse_broken(source, data, types, original)
     rendered = word.render(source.path, facts, properties, source.look)
     also = omitted_fields(read_content(data, types), read_content(original, types), facts) if original else ()
     return rendered._replace(unprinted=tuple(dict.fromkeys((*rendered.unprinted, *also))))
 
 
-def refuse_broken(source: adopted.TemplateSource, data: bytes, types: FactTypes) -> None:
+def refuse_broken(source: adopted.TemplateSource, data: bytes, types: FactTypes, original: bytes) -> None:
     """TemplateError where the template has errors, unless it is the very one that the room heard the text from."""
-    errors = read_content(data, types).errors
+    errors = template_errors(data, types, original)
     if not errors or (source.heard and adopted.digest_of(adopted.template_content(source)) == source.heard):
         return
     said = " ".join(f"{error.place[:1].upper()}{error.place[1:]}: {error.sentence}" for error in errors[:MOST_ERRORS])
@@ -74,28 +86,53 @@ def refuse_broken(source: adopted.TemplateSource, data: bytes, types: FactTypes)
 
 
 @lru_cache(maxsize=16)
+def template_errors(data: bytes, types: FactTypes, original: bytes) -> tuple[Finding, ...]:
+    """What is wrong with a template's tags and fields, and with values beside labels of the original (empty: none)."""
+    mine, ours = read_content(data, types), read_content(original, types) if original else None
+    if ours is None or mine.reading is None or ours.reading is None:
+        return mine.errors
+    return tuple(dict.fromkeys((*mine.errors, *misled(mine.reading, ours.reading))))
+
+
+@lru_cache(maxsize=16)
 def read_content(data: bytes, types: FactTypes) -> TemplateContent:
     """A template's content read once, as long as it stays the same. A file that is none says so when it is filled."""
     document = open_document("", data)
     if isinstance(document, Finding):
-        return TemplateContent((), frozenset())
-    pass_ = read_template(document, top_fields(types))
-    errors = (one for one in pass_.found if one.kind in (FindingKind.BROKEN, FindingKind.UNKNOWN))
-    return TemplateContent(tuple(dict.fromkeys(errors)), frozenset(pass_.reader.all_used()))
+        return TemplateContent((), frozenset(), frozenset())
+    reading = read_template(document, top_fields(types))
+    errors = (one for one in reading.found if one.kind in (FindingKind.BROKEN, FindingKind.UNKNOWN))
+    return TemplateContent(
+        tuple(dict.fromkeys(errors)),
+        frozenset(reading.reader.each_list(reading.shown)),
+        frozenset(blocks(document, reading)),
+        reading,
+    )
 
 
 def omitted_fields(mine: TemplateContent, original: TemplateContent, facts: Mapping[str, Any]) -> tuple[str, ...]:
-    """Recorded facts of fields that the original prints and this template does not.
+    """Recorded facts of fields that the original prints and this template does not, and blocks that it has not.
 
-    Only those that a search of the text may take for shown: whole lists and groups, whose words may stand elsewhere,
-    and numbers, which nearly always do.
+    Of the fields only those that a search of the text may take for shown: fields of the whole paper, lists and groups,
+    whose words may stand elsewhere, and numbers, which nearly always do.
     """
-    lacking = {path for path in original.used - mine.used if not path.endswith(NUMBERING)}
-    return tuple(
+    stems = {path.removesuffix(FULLER) for path in mine.shown}
+    lacking = {
+        path
+        for path in original.shown - mine.shown
+        if path.removesuffix(FULLER) not in stems and not NUMBERING.search(path)
+    }
+    groups = {up for path in original.shown for up in _groups(path)} - {
+        up for path in mine.shown for up in _groups(path)
+    }
+    fields = (
         path
         for path, value in word.text_values(facts)
-        if path in lacking and without_dots(value) and (value.isdigit() or any(up in lacking for up in _groups(path)))
+        if path in lacking
+        and without_dots(value)
+        and (value.isdigit() or "." not in path or any(up in groups for up in _groups(path)))
     )
+    return (*fields, *sorted(original.blocks - mine.blocks))
 
 
 def _groups(path: str) -> Iterator[str]:
@@ -110,7 +147,8 @@ def omission_sentence(unprinted: Sequence[str]) -> str:
     groups: dict[str, list[str]] = {}
     for path in unprinted:
         group, _, _ = path.removesuffix("[]").rpartition(".")
-        parts = groups.setdefault(meaning_of(group.removesuffix("[]")) if group else meaning_of(path), [])
+        name = words.BLOCK_NAMES.get(path) or meaning_of(group.removesuffix("[]") if group else path)
+        parts = groups.setdefault(name, [])
         if group and (part := meaning_of(path)) not in parts:
             parts.append(part)
     named = [f"{group} ({_first(parts, MOST_PARTS, ', ')})" if parts else group for group, parts in groups.items()]
