@@ -4,13 +4,11 @@ import unicodedata
 from collections.abc import Iterable
 
 from assistant.domain.people import Member, own_officials
+from assistant.domain.roster import STROKE
 from assistant.domain.rules import Rules
 
 LEADER_OFFICES = ("bi thu", "bi thu chi bo", "pho bi thu", "pho bi thu chi bo")
 COMMITTEE_OFFICES = ("chi uy vien", "chi uy", "uy vien chi uy", "uy vien")
-
-STROKE = {0x111: "d"}
-"""The letter d with a stroke, which does not decompose."""
 
 
 def has_committee(members: Iterable[Member], rules: Rules) -> bool:

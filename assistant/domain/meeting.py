@@ -15,6 +15,7 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.offices import Handover
 from assistant.domain.pen import Pen
 from assistant.domain.people import CellProfile, Guest, Member, distinct_name
+from assistant.domain.roster import ListChange
 from assistant.domain.rules import Rules, duration_rule
 from assistant.domain.timed import Timed, time_between
 from assistant.domain.votes import Base, Motion, count_base
@@ -200,6 +201,8 @@ class Meeting:
     read_back: Mapping[str, ReadBack] = field(default_factory=dict)
     amendments: tuple[Amendment, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    list_changes: tuple[ListChange, ...] = ()
+    """Each member added and each status set right since the meeting was made, oldest first."""
     handovers: tuple[Handover, ...] = ()
     """Each time another member took the chair or the minutes, oldest first; `details` has who holds them now."""
     visits: tuple[Visit, ...] = ()

@@ -28,7 +28,18 @@ NAMES = frozenset({"id", "item", "origin", "speaker", "owner_names", "unit", "re
 """Fields of speeches, motions and tasks that name people, units and offices (`Chi ủy`): those stand in every paper."""
 ALWAYS_OPEN = (
     *("id", "kind", "title", "cell", "rules", "details", "members", "workspace", "version", "stage", "started"),
-    *("agenda_adopted", "roll", "excused_before", "current", "visits", "breaks", "read_back", "handovers", "reopened"),
+    *(
+        "agenda_adopted",
+        "roll",
+        "list_changes",
+        "excused_before",
+        "current",
+        "visits",
+        "breaks",
+        "read_back",
+        "handovers",
+        "reopened",
+    ),
     *("takeovers", "moved"),
 )
 """Fields of a meeting that are no secret under any item. Every other one `public_version` makes anew, or leaves out."""

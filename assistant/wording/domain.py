@@ -8,6 +8,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, CheckState
 from assistant.domain.kinds import Body, MeetingKind
 from assistant.domain.pen import Hand
+from assistant.domain.roster import ListChange
 from assistant.domain.rules import Level, Majority, Phase, TextField
 from assistant.domain.status import Attending, MemberStatus, Standing, StatusGroup
 from assistant.wording.moments import hour, hour_and_day
@@ -32,6 +33,20 @@ EXEMPT = "Miễn sinh hoạt"
 def group_label(group: StatusGroup) -> str:
     """The word of a group where it stands alone: `Miễn sinh hoạt`."""
     return GROUP[group][0].upper() + GROUP[group][1:]
+
+
+def status_in_sentence(status: MemberStatus) -> str:
+    """The facts of a status inside a sentence: `chính thức`, `dự bị, miễn sinh hoạt`."""
+    said = status_text(status)
+    return said[0].lower() + said[1:]
+
+
+def list_change_text(name: str, change: ListChange) -> str:
+    """`bổ sung đ/c Lê Văn An (chính thức)`; `đ/c Lê Văn An từ dự bị thành chính thức`."""
+    after = status_in_sentence(change.after)
+    if change.before is None:
+        return f"bổ sung đ/c {name} ({after})"
+    return f"đ/c {name} từ {status_in_sentence(change.before)} thành {after}"
 
 
 def groups_text(groups: Mapping[StatusGroup, int]) -> str:
@@ -244,6 +259,10 @@ REFUSALS: dict[str, str] = {
     "minutes_out_of_range": "Số phút dự kiến phải từ 0 đến 600 (đang ghi {minutes}).",
     "unknown_member": "Không có đảng viên “{member}” trong danh sách của buổi này.",
     "unknown_guest": "Đại biểu này không còn trong danh sách.",
+    "no_member_name": "Chưa ghi họ tên đảng viên.",
+    "member_twice": "Đ/c {name} đã có trong danh sách. Nếu là người khác cùng họ tên, ghi thêm năm sinh sau họ tên, "
+    "ví dụ Nguyễn Văn An (1991).",
+    "no_list_reason": "Hãy ghi lý do điều chỉnh danh sách; lý do được ghi vào biên bản.",
     "no_guest_name": "Chưa ghi họ tên đại biểu.",
     "guest_twice": "Đại biểu {name} đã có trong danh sách.",
     "has_spoken": "{name} đã có phát biểu trong biên bản. Hãy bỏ phát biểu trước.",

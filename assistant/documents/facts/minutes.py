@@ -10,6 +10,7 @@ from typing import TypedDict
 from assistant.documents.facts.minutes_items import ItemFacts, is_printable, item_facts
 from assistant.documents.facts.minutes_roll import (
     CommitteeFacts,
+    ListChangeFacts,
     NameAndNote,
     RollFacts,
     absent_members,
@@ -17,6 +18,7 @@ from assistant.documents.facts.minutes_roll import (
     early_leavers,
     exempt_present,
     late_members,
+    list_changes,
     office_holders,
     roll_facts,
 )
@@ -108,6 +110,7 @@ class MinutesBody(TypedDict):
     den_muon: list[NameAndNote]
     ve_som: list[NameAndNote]
     mien_du_hop: list[NameAndNote]
+    doi_danh_sach: list[ListChangeFacts]
     dang_phi: DuesFacts
     co_muc: RecordedFacts
     chuong_trinh: list[AgendaLine]
@@ -168,6 +171,7 @@ def minutes_body(meeting: Meeting, zone: tzinfo | None = None) -> MinutesBody:
         den_muon=late_members(meeting, zone),
         ve_som=early_leavers(meeting, zone),
         mien_du_hop=exempt_present(meeting),
+        doi_danh_sach=list_changes(meeting, zone),
         dang_phi=dues_facts(meeting),
         co_muc=recorded_facts(meeting),
         chuong_trinh=agenda_lines(meeting),

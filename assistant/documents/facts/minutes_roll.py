@@ -60,6 +60,14 @@ class RollFacts(TypedDict):
     chua_diem_danh: str
 
 
+class ListChangeFacts(TypedDict):
+    """Điều chỉnh danh sách: when, what and why."""
+
+    luc: str
+    noi_dung: str
+    ly_do: str
+
+
 class CommitteeFacts(TypedDict):
     """Chi ủy: present of how many (docs/domain.md 2.4)."""
 
@@ -134,6 +142,18 @@ def exempt_present(meeting: Meeting) -> list[NameAndNote]:
         )
         for m in meeting.members.values()
         if m.status.exempt and (line := meeting.roll.get(m.id)) is not None and line.presence is Presence.PRESENT
+    ]
+
+
+def list_changes(meeting: Meeting, zone: tzinfo) -> list[ListChangeFacts]:
+    """Members added and statuses set right since the meeting was made: the numbers from then on are others."""
+    return [
+        ListChangeFacts(
+            luc=meeting_hour(meeting, one.at, zone),
+            noi_dung=words.list_change_text(full_name(meeting, one.member), one),
+            ly_do=one.reason,
+        )
+        for one in meeting.list_changes
     ]
 
 

@@ -28,11 +28,13 @@ from assistant.domain.commands.floor import (
 from assistant.domain.commands.moving import NoteMoved, TakeOver
 from assistant.domain.commands.opening import (
     AddGuest,
+    AddMember,
     AdoptAgenda,
     AppointScorer,
     AppointSecretary,
     CancelStart,
     CorrectStart,
+    CorrectStatus,
     HandOver,
     MarkAttendance,
     MarkRestPresent,
@@ -53,6 +55,7 @@ from assistant.domain.commands.preparing import (
     RecoverMeeting,
     RemoveItem,
     RestoreMeeting,
+    TakeList,
 )
 from assistant.domain.commands.score import ScoreMeeting
 from assistant.domain.commands.tasks import AddAction, AmendAction, AssessCarried, RemoveAction
@@ -62,6 +65,7 @@ __all__ = [
     "AddAction",
     "AddGuest",
     "AddItem",
+    "AddMember",
     "AdoptAgenda",
     "AdoptMinutes",
     "AmendAction",
@@ -81,6 +85,7 @@ __all__ = [
     "CorrectEnd",
     "CorrectSpeech",
     "CorrectStart",
+    "CorrectStatus",
     "DiscardMeeting",
     "EditText",
     "EndMeeting",
@@ -119,6 +124,7 @@ __all__ = [
     "StartMeeting",
     "StartSpeech",
     "StopSpeech",
+    "TakeList",
     "TakeOver",
     "TakePen",
     "Undo",

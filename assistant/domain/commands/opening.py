@@ -6,6 +6,7 @@ from datetime import datetime
 from assistant.domain.attendance import Presence
 from assistant.domain.commands.command import Command
 from assistant.domain.offices import Office
+from assistant.domain.status import MemberStatus
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,25 @@ class MarkAttendance(Command):
 @dataclass(frozen=True)
 class MarkRestPresent(Command):
     """Tất cả còn lại có mặt: everybody expected who has no mark yet."""
+
+
+@dataclass(frozen=True)
+class AddMember(Command):
+    """Bổ sung đảng viên who is not on the meeting's list, with the reason."""
+
+    name: str
+    status: MemberStatus
+    reason: str
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class CorrectStatus(Command):
+    """Sửa trạng thái of a member that the list has wrong, with the reason; bases are right from then on."""
+
+    member: str
+    status: MemberStatus
+    reason: str
 
 
 @dataclass(frozen=True)

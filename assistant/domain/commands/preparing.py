@@ -29,6 +29,13 @@ class MakeMeeting(Command):
 
 
 @dataclass(frozen=True)
+class TakeList(Command):
+    """Lấy danh sách mới: before the start, the cell's list as it is now in place of that of the day it was made."""
+
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
 class AmendDetails(Command):
     """Sửa ngày giờ, địa điểm, chủ trì, thư ký, số biên bản, thông báo."""
 

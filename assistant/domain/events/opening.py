@@ -7,7 +7,8 @@ from assistant.domain.attendance import Attendance, Dues
 from assistant.domain.events.event import Event
 from assistant.domain.meeting import Correction
 from assistant.domain.offices import Handover, Office
-from assistant.domain.people import Guest
+from assistant.domain.people import Guest, Member
+from assistant.domain.status import MemberStatus
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,23 @@ class AttendanceMarked(Event):
 
     member: str
     attendance: Attendance | None
+
+
+@dataclass(frozen=True)
+class MemberAdded(Event):
+    """A member who was not on the meeting's list."""
+
+    member: Member
+    reason: str
+
+
+@dataclass(frozen=True)
+class StatusCorrected(Event):
+    """A member's status, set right."""
+
+    member: str
+    status: MemberStatus
+    reason: str
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,13 @@ class MeetingRecovered(Event):
 
 
 @dataclass(frozen=True)
+class ListTaken(Event):
+    """The list of members before the start, as the cell's list is now, whole."""
+
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
 class DetailsAmended(Event):
     """Time, place, people or number changed; also how the secretary and the scorer are appointed."""
 

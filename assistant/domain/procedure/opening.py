@@ -8,9 +8,10 @@ from assistant.domain import events as e
 from assistant.domain.attendance import Attendance, Dues, Presence, is_expected, is_present
 from assistant.domain.meeting import Correction, Meeting, Stage, Visit, evolve, ruled_by_day
 from assistant.domain.offices import Handover
-from assistant.domain.people import Guest
+from assistant.domain.people import Guest, Member
 from assistant.domain.procedure.preparing import amend_details
 from assistant.domain.refusal import Refused
+from assistant.domain.roster import ListChange, member_id, short_label
 from assistant.domain.text import clean_line
 
 LONGEST_BACKDATE = timedelta(hours=12)
@@ -97,6 +98,48 @@ def apply_attendance_marked(meeting: Meeting, event: e.AttendanceMarked) -> Meet
 def apply_rest_marked(meeting: Meeting, event: e.RestMarkedPresent) -> Meeting:
     """The roll with a line for each of them."""
     return evolve(meeting, roll={**meeting.roll, **dict.fromkeys(event.members, Attendance(Presence.PRESENT))})
+
+
+def add_member(meeting: Meeting, command: c.AddMember, now: datetime) -> list[e.Event]:
+    """A member whom the list lacks: named, with the reason, and nobody twice (who has a namesake is told apart)."""
+    name, reason = clean_line(command.name), list_reason(command.reason)
+    if not name:
+        raise Refused("no_member_name")
+    if any(m.name.casefold() == name.casefold() for m in meeting.members.values()):
+        raise Refused("member_twice", name=name)
+    members = meeting.members.values()
+    label, key = short_label(name, members), member_id(name, {*meeting.members, *meeting.guests})
+    return [e.MemberAdded(now, Member(key, name, command.status, clean_line(command.role), label=label), reason)]
+
+
+def correct_status(meeting: Meeting, command: c.CorrectStatus, now: datetime) -> list[e.Event]:
+    """What the list has wrong of a member, with the reason."""
+    member = meeting.members[known_member(meeting, command.member)]
+    if member.status == command.status:
+        return []
+    return [e.StatusCorrected(now, member.id, command.status, list_reason(command.reason))]
+
+
+def list_reason(reason: str) -> str:
+    """Why the list is corrected: the minutes print it, so it is asked for."""
+    if not clean_line(reason):
+        raise Refused("no_list_reason")
+    return clean_line(reason)
+
+
+def apply_member_added(meeting: Meeting, event: e.MemberAdded) -> Meeting:
+    """On the list, the last of it."""
+    change = ListChange(event.at, event.member.id, None, event.member.status, event.reason)
+    members = {**meeting.members, event.member.id: event.member}
+    return evolve(meeting, members=members, list_changes=(*meeting.list_changes, change))
+
+
+def apply_status_corrected(meeting: Meeting, event: e.StatusCorrected) -> Meeting:
+    """The member as it should have been; counted votes keep the base of their moment."""
+    member = meeting.members[event.member]
+    change = ListChange(event.at, member.id, member.status, event.status, event.reason)
+    members = {**meeting.members, member.id: evolve(member, status=event.status)}
+    return evolve(meeting, members=members, list_changes=(*meeting.list_changes, change))
 
 
 def add_guest(meeting: Meeting, command: c.AddGuest, now: datetime) -> list[e.Event]:
@@ -210,6 +253,8 @@ DECIDE = {
     c.MarkRestPresent: mark_rest_present,
     c.NoteArrival: note_arrival,
     c.NoteLeaving: note_leaving,
+    c.AddMember: add_member,
+    c.CorrectStatus: correct_status,
     c.AddGuest: add_guest,
     c.RemoveGuest: remove_guest,
     c.AppointSecretary: appoint_secretary,
@@ -225,6 +270,8 @@ APPLY = {
     e.OfficeHeld: apply_office_held,
     e.AttendanceMarked: apply_attendance_marked,
     e.RestMarkedPresent: apply_rest_marked,
+    e.MemberAdded: apply_member_added,
+    e.StatusCorrected: apply_status_corrected,
     e.GuestAdded: lambda meeting, event: evolve(meeting, guests={**meeting.guests, event.guest.id: event.guest}),
     e.GuestRemoved: lambda meeting, event: evolve(
         meeting, guests={k: g for k, g in meeting.guests.items() if k != event.guest}

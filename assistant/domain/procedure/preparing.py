@@ -6,9 +6,11 @@ from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
+from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem, in_phase_order, move_within_phase, own_item, with_title
 from assistant.domain.held import has_record, is_closing_item
 from assistant.domain.meeting import Details, Meeting, Stage, evolve, ruled_by_day
+from assistant.domain.offices import Office
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Panel
 from assistant.domain.text import clean, clean_line
@@ -92,6 +94,45 @@ def known_people(details: Details, members: Container[str]) -> None:
     for person in (details.chair, details.secretary, details.scorer):
         if person and person not in members:
             raise Refused("unknown_member", member=person)
+
+
+def take_list(meeting: Meeting, command: c.TakeList, now: datetime) -> list[e.Event]:
+    """The cell's list as it is now; once the meeting runs, one member is corrected at a time, with the reason."""
+    if meeting.stage is not Stage.PLANNED:
+        raise Refused("already_started")
+    if not command.members:
+        raise Refused("no_members")
+    now_listed = {m.id: m for m in command.members}
+    return [] if now_listed == meeting.members else [e.ListTaken(now, command.members)]
+
+
+def apply_list_taken(meeting: Meeting, event: e.ListTaken) -> Meeting:
+    """The meeting with that list. Whoever is no longer on it holds no office, and is named where a task is theirs."""
+    members = {m.id: m for m in event.members}
+    details, left = meeting.details, meeting.members.keys() - members.keys()
+    offices = {office.value: "" for office in Office if getattr(details, office.value) in left}
+    actions = {key: _named_owners(meeting, action, left) for key, action in meeting.actions.items()}
+    agenda = tuple(
+        evolve(i, presenter=meeting.person(i.presenter)) if i.presenter in left else i for i in meeting.agenda
+    )
+    return evolve(
+        meeting,
+        members=members,
+        details=evolve(details, **offices, scorer="" if details.scorer in left else details.scorer),
+        roll={key: line for key, line in meeting.roll.items() if key in members},
+        excused_before={key: times for key, times in meeting.excused_before.items() if key in members},
+        actions=actions,
+        agenda=agenda,
+    )
+
+
+def _named_owners(meeting: Meeting, action: ActionItem, left: Container[str]) -> ActionItem:
+    """The task with the names of owners who are no longer on the list."""
+    gone = [meeting.person(owner) for owner in action.owners if owner in left]
+    if not gone:
+        return action
+    names = ", ".join(filter(None, [action.owner_names, *gone]))
+    return evolve(action, owners=tuple(o for o in action.owners if o not in left), owner_names=names)
 
 
 def amend_details(meeting: Meeting, command: c.AmendDetails, now: datetime) -> list[e.Event]:
@@ -218,6 +259,7 @@ DECIDE = {
     c.DiscardMeeting: discard_meeting,
     c.RecoverMeeting: recover_meeting,
     c.AmendDetails: amend_details,
+    c.TakeList: take_list,
     c.AddItem: add_item,
     c.AmendItem: amend_item,
     c.MoveItem: move_item,
@@ -230,5 +272,6 @@ APPLY = {
     e.MeetingDiscarded: lambda meeting, event: evolve(meeting, stage=Stage.DISCARDED),
     e.MeetingRecovered: lambda meeting, event: evolve(meeting, stage=Stage.PLANNED),
     e.DetailsAmended: apply_details_amended,
+    e.ListTaken: apply_list_taken,
     e.AgendaChanged: apply_agenda_changed,
 }

@@ -7,6 +7,7 @@ from assistant.domain.attendance import Presence
 from assistant.domain.checks import CheckState
 from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.rules import Matter
+from assistant.domain.status import Attending, Standing
 from assistant.domain.votes import MotionKind
 from assistant.usecases.secret_annex import PrintedAnnex
 from assistant.views.states import CountedVote, TypedText
@@ -53,6 +54,9 @@ class RollRow(TypedDict):
     name: str
     role: str
     status: str
+    standing: Annotated[str, Standing]
+    attending: Annotated[str, Attending]
+    exempt: bool
     presence: Annotated[str, Presence, ""]
     reason: str
     on_duty: bool
@@ -64,6 +68,8 @@ class RollPanel(TypedDict):
     """Điểm danh."""
 
     rows: list[RollRow]
+    changes: list[str]
+    """Members added and statuses set right since the meeting was made."""
     unmarked: int
     duties: bool
     counts: list[tuple[str, int]]

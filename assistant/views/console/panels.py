@@ -10,6 +10,7 @@ from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import CellType, Member
 from assistant.domain.procedure.writing import CONCLUSION
+from assistant.domain.roster import ListChange
 from assistant.domain.rules import Panel, Phase, TextField
 from assistant.domain.speaking import counts_as_opinion
 from assistant.platform.clock import epoch
@@ -125,6 +126,7 @@ def roll_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
     numbers = meeting.roll_count()
     return {
         "rows": [roll_row(meeting, m) for m in meeting.members.values()],
+        "changes": [list_change_line(meeting, one) for one in meeting.list_changes],
         "unmarked": numbers.unmarked,
         "duties": meeting.cell.type is CellType.ARMED_FORCES,
         "counts": [
@@ -139,6 +141,12 @@ def roll_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
     }
 
 
+def list_change_line(meeting: Meeting, change: ListChange) -> str:
+    """`14:20 đ/c Lê Văn An từ dự bị thành chính thức (đã có quyết định)`."""
+    at = change.at.astimezone(meeting.details.start.tzinfo)
+    return f"{at:%H:%M} {words.list_change_text(meeting.person(change.member), change)} ({change.reason})"
+
+
 def roll_row(meeting: Meeting, member: Member) -> RollRow:
     """One member on the roll."""
     line = meeting.roll.get(member.id)
@@ -147,6 +155,9 @@ def roll_row(meeting: Meeting, member: Member) -> RollRow:
         "name": meeting.person(member.id),
         "role": member.role,
         "status": words.status_text(member.status),
+        "standing": member.status.standing.value,
+        "attending": member.status.attending.value,
+        "exempt": member.status.exempt,
         "presence": line.presence.value if line else "",
         "reason": line.reason if line else "",
         "on_duty": bool(line and line.on_duty),

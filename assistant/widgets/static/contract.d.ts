@@ -39,6 +39,13 @@ export interface AmendmentRow {
   after: string;
 }
 
+/** Nơi sinh hoạt: where the member attends at present. */
+export type Attending =
+  | "here"
+  | "temp_in"
+  | "temp_out"
+  | "on_duty";
+
 /** Nhiệm vụ kỳ trước. */
 export interface CarriedPanel {
   rows: CarriedRow[];
@@ -497,6 +504,13 @@ export interface MeetingLine {
   detail: string;
 }
 
+/** Trạng thái của một đảng viên trong chi bộ, as three facts. */
+export interface MemberStatus {
+  standing?: Standing;
+  attending?: Attending;
+  exempt?: boolean;
+}
+
 /** A page that has nothing but a sentence to say. */
 export interface Message {
   message: string;
@@ -875,6 +889,7 @@ export interface RoleTime {
 /** Điểm danh. */
 export interface RollPanel {
   rows: RollRow[];
+  changes: string[];
   unmarked: number;
   duties: boolean;
   counts: [string, number][];
@@ -888,6 +903,9 @@ export interface RollRow {
   name: string;
   role: string;
   status: string;
+  standing: Standing;
+  attending: Attending;
+  exempt: boolean;
   presence: Presence | "";
   reason: string;
   on_duty: boolean;
@@ -1005,6 +1023,11 @@ export type Stage =
   | "running"
   | "ended"
   | "discarded";
+
+/** Tư cách: chính thức or dự bị. */
+export type Standing =
+  | "official"
+  | "probationary";
 
 /** The meetings that can be made; `reading`: why there are none yet. */
 export interface Suggestion {
@@ -1195,6 +1218,7 @@ export interface Commands {
   };
   AddGuest: { name: string; title?: string; unit?: string; superior?: boolean };
   AddItem: { phase: Phase; title: string; minutes?: number; presenter?: string };
+  AddMember: { name: string; status: MemberStatus; reason: string; role?: string };
   AdoptAgenda: Record<string, never>;
   AdoptDraft: { digest: string; annex_digest?: string; in_favour?: number; against?: number; abstained?: number };
   AmendAction: {
@@ -1223,6 +1247,7 @@ export interface Commands {
   CorrectEnd: { ended: string; reason?: string };
   CorrectSpeech: { speech: string; speaker: string; started: string; stopped?: string | null; item?: string };
   CorrectStart: { started: string };
+  CorrectStatus: { member: string; status: MemberStatus; reason: string };
   DiscardMeeting: Record<string, never>;
   Dismiss: { file: string };
   EditText: { field: string; rev: number; at: number; cut: number; insert: string };
@@ -1306,6 +1331,7 @@ export interface Answers {
   AddAction: CommandDone;
   AddGuest: CommandDone;
   AddItem: CommandDone;
+  AddMember: CommandDone;
   AdoptAgenda: CommandDone;
   AdoptDraft: NoArguments;
   AmendAction: CommandDone;
@@ -1326,6 +1352,7 @@ export interface Answers {
   CorrectEnd: CommandDone;
   CorrectSpeech: CommandDone;
   CorrectStart: CommandDone;
+  CorrectStatus: CommandDone;
   DiscardMeeting: CommandDone;
   Dismiss: NoArguments;
   EditText: TextSaved;

@@ -34,6 +34,16 @@ export const SPEECH_ROLE = {
   guest: "đại biểu",
   superior: "cấp trên dự",
 };
+export const STANDING = {
+  official: "Chính thức",
+  probationary: "Dự bị",
+};
+export const ATTENDING = {
+  here: "Sinh hoạt tại chi bộ",
+  temp_in: "Sinh hoạt tạm thời đến",
+  temp_out: "Sinh hoạt tạm thời đi",
+  on_duty: "Làm nhiệm vụ đặc biệt",
+};
 export const shared = {
   to_home: "Về trang đầu",
   vote: "Biểu quyết",
@@ -308,6 +318,18 @@ export const opening = {
   unmarked: "còn {unmarked} chưa điểm danh",
   all_marked: "đủ · tỷ lệ dự {percent}%",
   rest_present: "Tất cả còn lại có mặt",
+  correct_list: "Điều chỉnh danh sách đảng viên",
+  whom: "Đảng viên cần điều chỉnh",
+  add_member: "— Bổ sung người chưa có trong danh sách —",
+  member_name: "Họ tên đảng viên",
+  member_role: "Chức vụ",
+  standing: "Tư cách",
+  attending: "Nơi sinh hoạt",
+  exempt: "miễn sinh hoạt",
+  list_reason: "Lý do điều chỉnh",
+  add_to_list: "Bổ sung",
+  correct_status: "Sửa trạng thái",
+  correct_why: "Ghi kèm giờ và lý do vào biên bản; cơ số biểu quyết, số có mặt tính theo danh sách mới từ lúc này.",
   dues: "Tình hình nộp đảng phí",
   note: "Ghi chú",
   dues_note: "Ghi chú đảng phí",

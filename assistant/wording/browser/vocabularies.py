@@ -12,10 +12,14 @@ SPEECH_ROLE = {
     "superior": "cấp trên dự",
 }
 """Vai trò phát biểu: as what somebody had the floor."""
+STANDING = {standing.value: label for standing, label in domain.STANDING.items()}
+ATTENDING = {place.value: label or "Sinh hoạt tại chi bộ" for place, label in domain.ATTENDING.items()}
 VOCABULARIES: Mapping[str, Mapping[str, str]] = {
     "OPINION": domain.OPINION,
     "ACTION_STATUS": domain.ACTION_STATUS,
     "PRESENCE": domain.PRESENCE,
     "SPEECH_ROLE": SPEECH_ROLE,
+    "STANDING": STANDING,
+    "ATTENDING": ATTENDING,
 }
 """The tables that the browser has too, by their names there."""

@@ -1,6 +1,6 @@
 // Panels of the opening: guests, secretary, roll, dues, agenda.
 import { Card, classes, clockTime, Field, html, momentOf, useAct, useState, whenTime } from "../kit.js";
-import { fill, PRESENCE, opening as say, shared } from "../wording.js";
+import { ATTENDING, fill, PRESENCE, STANDING, opening as say, shared } from "../wording.js";
 
 /**
  * @import {
@@ -8,6 +8,7 @@ import { fill, PRESENCE, opening as say, shared } from "../wording.js";
  *   Desk,
  *   DuesPanel,
  *   GuestsPanel,
+ *   MemberStatus,
  *   RollPanel,
  *   RollRow as RollRowState,
  *   SecretaryPanel,
@@ -237,7 +238,7 @@ function RollRow({ row, duties, context }) {
 }
 
 /** @param {RollPanel & { context: Desk }} props */
-export function Roll({ rows, counts, unmarked, percent, base, duties, context }) {
+export function Roll({ rows, counts, changes, unmarked, percent, base, duties, context }) {
   const act = useAct();
   return html`<${Card}
     title=${shared.roll}
@@ -254,7 +255,69 @@ export function Roll({ rows, counts, unmarked, percent, base, duties, context })
     }
     <ul class="rows">${rows.map((row) => html`<${RollRow} key=${row.id} ...${{ row, duties, context }} />`)}</ul>
     <p class="soft">${base}.</p>
+    ${
+      context.frozen
+        ? html`<ul class="gaps num">${changes.map((text) => html`<li>${text}</li>`)}</ul>`
+        : html`<${ListCorrection} rows=${rows} changes=${changes} />`
+    }
   <//>`;
+}
+
+/** @type {MemberStatus & { member: string, name: string, role: string, reason: string }} */
+const NOBODY = { member: "", name: "", role: "", standing: "official", attending: "here", exempt: false, reason: "" };
+
+/**
+ * A member whom the list lacks, or a status that it has wrong: with the reason, which the minutes print.
+ * @param {{ rows: RollRowState[], changes: string[] }} props
+ */
+function ListCorrection({ rows, changes }) {
+  const act = useAct();
+  const [one, set] = useState(NOBODY);
+  const change = (part) => set({ ...one, ...part });
+  const choose = (member) => {
+    const row = rows.find((r) => r.id === member);
+    const facts = row ?? NOBODY;
+    change({ member, standing: facts.standing, attending: facts.attending, exempt: facts.exempt });
+  };
+  const send = async (event) => {
+    event.preventDefault();
+    const status = { standing: one.standing, attending: one.attending, exempt: one.exempt };
+    const done = one.member
+      ? await act("CorrectStatus", { member: one.member, status, reason: one.reason })
+      : await act("AddMember", { name: one.name, role: one.role, status, reason: one.reason });
+    if (done) set(NOBODY);
+  };
+  const box = (label, key) =>
+    html`<input
+      aria-label=${label}
+      placeholder=${label}
+      value=${one[key]}
+      onInput=${(e) => change({ [key]: e.currentTarget.value })}
+    />`;
+  const pick = (label, key, choices) =>
+    html`<select aria-label=${label} value=${one[key]} onChange=${(e) => change({ [key]: e.currentTarget.value })}>
+      ${Object.entries(choices).map(
+        ([value, text]) => html`<option value=${value} selected=${value === one[key]}>${text}</option>`,
+      )}
+    </select>`;
+  return html`<details class="points">
+    <summary>${say.correct_list}</summary>
+    <form class="line correct" onSubmit=${send}>
+      <${MemberSelect} label=${say.whom} value=${one.member} members=${rows} empty=${say.add_member} send=${choose} />
+      ${!one.member && box(say.member_name, "name")} ${!one.member && box(say.member_role, "role")}
+      ${pick(say.standing, "standing", STANDING)} ${pick(say.attending, "attending", ATTENDING)}
+      <label class="check">
+        <input type="checkbox" checked=${one.exempt} onChange=${(e) => change({ exempt: e.currentTarget.checked })} />
+        ${" "}${say.exempt}
+      </label>
+      ${box(say.list_reason, "reason")}
+      <button type="submit" class="primary" disabled=${!one.reason.trim() || !(one.member || one.name.trim())}>
+        ${one.member ? say.correct_status : say.add_to_list}
+      </button>
+    </form>
+    <p class="soft">${say.correct_why}</p>
+    <ul class="gaps num">${changes.map((text) => html`<li>${text}</li>`)}</ul>
+  </details>`;
 }
 
 const whole = (text) => (text.trim() === "" ? null : Number(text));
