@@ -40,7 +40,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What importing and collecting left behind lives to the end: the collector need not look at it thousands of times."""
+    """What importing left behind lives to the end; the garbage collector need not look at it thousands of times."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
