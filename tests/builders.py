@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from functools import cache
 
 from assistant.documents.facts.phrases import VIETNAM
@@ -17,6 +18,7 @@ from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member
 from assistant.domain.procedure import apply, decide
 from assistant.domain.refusal import Refused
+from assistant.domain.rubric import exact
 from assistant.domain.rules import Level, Matter, Rule, Rules, RuleValue
 from assistant.domain.status import MemberStatus
 from assistant.domain.votes import MotionKind
@@ -163,6 +165,16 @@ class Room:
         before = set(self.meeting.guests)
         self.send(c.AddGuest(name, title, unit))
         return next(g for g in self.meeting.guests if g not in before)
+
+    def score(self, points: float | None = None) -> "Room":
+        """Every criterion has its most points with a reason; the last ones less, so that the sum is `points`."""
+        sheet = self.meeting.rules.sheet(self.meeting.kind)
+        lack = Fraction(0) if points is None else sheet.most - exact(points)
+        for row in reversed(tuple(sheet.criteria())):
+            less = min(lack, exact(row.points))
+            lack -= less
+            self.send(c.GivePoints(row.number, float(exact(row.points) - less), "Chi ủy thống nhất."))
+        return self
 
     def adopt(self, *lines: str, in_favour: int | None = None) -> None:
         """The minutes are read and adopted."""

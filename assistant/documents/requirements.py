@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.documents.facts.head import office_of
 from assistant.documents.facts.marked_texts import find_boxes
+from assistant.domain.checks.score import score_total
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.domain.secrecy import has_secrets_here
@@ -84,7 +85,7 @@ NEEDS: Mapping[str, tuple[Callable[[Meeting], bool], str]] = {
     "owners": (lambda m: all(t.has_owner and t.due for t in m.actions.values()), words.TASKS_OPEN),
     "speeches": (lambda m: bool(m.speeches), words.NO_SPEECHES),
     "words": (lambda m: all(m.text(f"speech.{s}").strip() for s in m.speeches), words.SPEECH_EMPTY),
-    "score": (lambda m: m.score.points is not None, words.NO_SCORE),
+    "score": (lambda m: score_total(m).points is not None, words.NO_SCORE),
     "guests": (lambda m: bool(m.guests), words.NO_GUESTS),
     "superior": (lambda m: any(g.superior for g in m.guests.values()), words.NO_SUPERIOR),
     "secret": (has_secrets_here, words.NO_SECRETS),

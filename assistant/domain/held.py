@@ -30,7 +30,7 @@ def was_done(meeting: Meeting, item: AgendaItem) -> bool:
         Panel.DUES: meeting.dues != Dues(),
         Panel.AGENDA: meeting.agenda_adopted is not None,
         Panel.CARRIED: any(t.status is not ActionStatus.OPEN or t.result.strip() for t in meeting.carried.values()),
-        Panel.SCORE: meeting.score.points is not None,
+        Panel.SCORE: meeting.score.points is not None or bool(meeting.score.parts),
     }
     return has_record(meeting, item) or any(there and item.records_panel(panel) for panel, there in done.items())
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from assistant.domain.kinds import KINDS, MeetingKind
+from assistant.domain.rubric import Criterion, ScoreSheet
 
 
 class Phase(StrEnum):
@@ -273,20 +274,6 @@ class ItemTemplate:
     (the first to speak, or the presenter), `reply` where the chair or the presenter answers; empty: opinions."""
 
 
-@dataclass(frozen=True)
-class ScoreRow:
-    """Một dòng thang điểm: criterion with its most points; `evidence` names what the record knows of it.
-
-    A `group` carries only the sum of the rows under it.
-    """
-
-    number: str
-    title: str
-    points: float
-    evidence: str = ""
-    group: bool = False
-
-
 class Panel(StrEnum):
     """What an item can record beside its text boxes."""
 
@@ -313,10 +300,12 @@ class Rules:
     label: str
     values: Mapping[str, Rule] = field(default_factory=dict)
     orders: Mapping[MeetingKind, tuple[ItemTemplate, ...]] = field(default_factory=dict)
-    rubric: tuple[ScoreRow, ...] = ()
-    """Thang điểm of the score sheet; empty in records made before it belonged to the rules."""
     span: Span = Span()
     """When the guidance was in force; without ends in records made before rule sets had dates."""
+    rubric: tuple[Criterion, ...] = ()
+    """Thang điểm of a record made before there were sheets by kind of meeting; empty since."""
+    sheets: tuple[ScoreSheet, ...] = ()
+    """Phiếu chấm điểm, each for some kinds of meeting."""
 
     def on(self, day: date) -> "Rules":
         """The rules as they are on that day (docs/domain.md N35)."""
@@ -332,6 +321,11 @@ class Rules:
     def flag(self, code: str) -> bool:
         """The value of a yes/no rule."""
         return bool(self.values[code].value)
+
+    def sheet(self, kind: MeetingKind) -> ScoreSheet:
+        """The sheet that a meeting of this kind is scored by; without rows where the record has none."""
+        first = self.sheets[0] if self.sheets else ScoreSheet(rows=self.rubric)
+        return next((sheet for sheet in self.sheets if kind in sheet.kinds), first)
 
     def majority(self, matter: Matter) -> Majority:
         """The majority that a vote on such a matter needs."""

@@ -10,6 +10,8 @@ from assistant.domain.adoption import Ending, Missing
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.events import AgendaChanged, EndCorrected, Event, MeetingEnded, MeetingMade, MeetingRestored
 from assistant.domain.meeting import Meeting
+from assistant.domain.rules import Rules
+from assistant.rules.rubric import RUBRICS, shipped_sheets
 from assistant.wording import journal as words
 from assistant.wording.domain import FACE_TO_FACE
 
@@ -17,7 +19,13 @@ from assistant.wording.domain import FACE_TO_FACE
 def meeting_of_today(meeting: Meeting) -> Meeting:
     """The meeting of an older record."""
     ending = meeting.ending and ending_of_today(meeting.ending)
-    return replace(meeting, agenda=agenda_of_today(meeting.agenda), ending=ending)
+    rules = rules_of_today(meeting.rules)
+    return replace(meeting, agenda=agenda_of_today(meeting.agenda), ending=ending, rules=rules)
+
+
+def rules_of_today(rules: Rules) -> Rules:
+    """A record made before the score sheet belonged to the rules was scored by the national frame."""
+    return rules if rules.sheets or rules.rubric else replace(rules, sheets=shipped_sheets(RUBRICS[0]))
 
 
 STATUSES: Mapping[str, Mapping[str, Any]] = {
@@ -101,6 +109,7 @@ RESHAPED = frozenset({MeetingMade.__name__, MeetingRestored.__name__})
 """Events that hold members."""
 EVENTS: Mapping[type[Event], Callable[[Event], Event]] = {
     AgendaChanged: partial(_with, "agenda", agenda_of_today),
+    MeetingMade: partial(_with, "rules", rules_of_today),
     MeetingRestored: partial(_with, "meeting", meeting_of_today),
     MeetingEnded: partial(_with, "ending", ending_of_today),
     EndCorrected: partial(_with, "ending", ending_of_today),

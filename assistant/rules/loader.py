@@ -56,8 +56,8 @@ def load(name: str) -> Rules:
         label=data["nhan"],
         values=_merge_values(base.values, data.get("quy_dinh") or {}),
         orders=_merge_orders(base.orders, data),
-        rubric=rubric.shipped_rubric(),
         span=read_span(data),
+        sheets=rubric.shipped_sheets(data["thang_diem"]) if "thang_diem" in data else base.sheets,
     )
     return rules.on(LATEST)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 
 from assistant.domain.adoption import Ending, Missing
 from assistant.domain.agenda import AgendaItem
@@ -121,7 +122,7 @@ OTHER_TAB = "một thẻ khác của trình duyệt này"
 OTHER_PAGE = "một bàn thư ký khác"
 
 SEEN = {"excused": "vắng có lý do", "unexcused": "vắng không lý do", "left": "đã về"}
-CODED = {"kinds": OPINION, "office": OFFICES, "seen": SEEN}
+CODED = {"kinds": OPINION, "office": OFFICES, "seen": SEEN, "grade": {**GRADE, "": "không xếp"}}
 """Facts of a check that are codes, each with its words."""
 
 # What the checks say: (reached, missing, not known yet).
@@ -215,6 +216,16 @@ CHECKS: dict[str, tuple[str, str, str]] = {
         "",
     ),
     "committee_size": ("", "Danh sách ghi {have} chi ủy viên, nhiều hơn mức tối đa {most}", ""),
+    "score": (
+        "Tự chấm {points}/{most} điểm, xếp loại: {grade}",
+        "Tự chấm điểm: còn {count} tiêu chí chưa có điểm hoặc chưa ghi lý do ({numbers})",
+        "Tự chấm điểm: chưa chấm",
+    ),
+    "score_differs": (
+        "",
+        "Tiêu chí {number} ghi {points} điểm, nay hồ sơ cho thấy {proposed} điểm: hãy xem lại hoặc ghi lý do",
+        "",
+    ),
     "posting": ("", "", "Đăng tài liệu, gửi kết quả: chậm nhất ngày {day} (trong {days} ngày); hồ sơ không ghi việc này"),
     "cell_size": ("", "Chi bộ có {have} đảng viên chính thức, ít hơn mức tối thiểu {least}", ""),
     "quorum": (
@@ -289,6 +300,10 @@ REFUSALS: dict[str, str] = {
     "vote_over_present": "Tổng số phiếu {cast} lớn hơn số đảng viên có quyền biểu quyết đang có mặt ({present}). "
     "Hãy kiểm tra lại số phiếu hoặc điểm danh.",
     "score_out_of_range": "Điểm phải từ 0 đến 100 (đang ghi {points}).",
+    "unknown_criterion": "Phiếu chấm điểm của buổi này không có tiêu chí “{number}”. Hãy tải lại trang.",
+    "points_out_of_range": "Tiêu chí {number}: điểm phải từ 0 đến {most} (đang ghi {points}).",
+    "points_too_fine": "Tiêu chí {number}: điểm ghi nhiều nhất hai chữ số sau dấu phẩy.",
+    "nothing_proposed": "Không còn điểm đề xuất nào để nhận: các tiêu chí còn lại do người chấm cho điểm.",
     "no_minutes": "Biên bản chưa có nội dung để thông qua.",
     "minutes_rejected": "{majority} số đảng viên được tính biểu quyết tán thành nên biên bản chưa được thông qua.",
     "not_adopted": "Biên bản chưa được thông qua nên vẫn sửa được, không cần mở lại.",
@@ -343,7 +358,7 @@ def fact_in_words(name: str, fact: object) -> object:
     if isinstance(fact, tuple):
         return ("; " if name == "whats" else ", ").join(one or CLASSIFIED_ITEM for one in fact)
     if isinstance(fact, float):
-        return percent_text(fact) if name == "percent" else number_text(fact)
+        return percent_text(fact) if name == "percent" else points_text(fact) if name in POINTS else number_text(fact)
     return CLASSIFIED_ITEM if name == "title" and fact == "" else fact
 
 
@@ -386,6 +401,8 @@ def refused_fact(name: str, fact: object, facts: Mapping[str, object]) -> object
             return (hour if name == "since" else hour_and_day)(fact, fact.tzinfo)
         case "title", "":
             return CLASSIFIED_ITEM
+        case "points" | "most", float():
+            fact = points_text(fact)
     return fact
 
 
@@ -412,6 +429,24 @@ def period_words(since: str, until: str) -> str:
 def number_text(value: float) -> str:
     """A number the Vietnamese way: decimal comma, no needless zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+POINTS = ("points", "most", "proposed")
+"""Facts that are points of a score."""
+
+
+def points_text(value: float) -> str:
+    """Points as they are, with a decimal comma; never rounded, because 89,996 is not 90."""
+    exact = f"{Decimal(repr(float(value))):f}"
+    return (exact.rstrip("0").rstrip(".") if "." in exact else exact).replace(".", ",")
+
+
+def mid_sentence(text: str) -> str:
+    """`sinh hoạt thường kỳ` of `Sinh hoạt thường kỳ`: the small first letter of words within a sentence.
+
+    A first word in capitals (`UBND`) stays.
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def percent_text(value: float) -> str:

@@ -26,14 +26,6 @@ NOT_MAPPING = "mục này phải là danh sách dạng “tên: giá trị”"
 NOT_MAPPING_REMEDY = "Mỗi quy định ghi một dòng lùi vào, ví dụ “  so_y_kien_toi_thieu: 5”"
 OUT_OF_ORDER = "“{low}” ({low_value}) lớn hơn “{high}” ({high_value})"
 OUT_OF_ORDER_REMEDY = "Sửa lại hai giá trị; hiện đang dùng mức của bộ quy định"
-NOT_RUBRIC = "thang điểm phải là danh sách các tiêu chí, mỗi dòng một tiêu chí"
-WRONG_ROWS = "thang điểm: không hiểu dòng thứ {rows}, đang dùng khung tiêu chí của Hướng dẫn 42"
-RUBRIC_REMEDY = (
-    'Mỗi tiêu chí ghi một dòng, ví dụ  - {so: "1", ten: "Công tác chuẩn bị", diem: 20}; dòng gồm các dòng con ghi thêm '
-    "nhom: true; tinh (nếu có) là một trong: thoi_luong, ty_le_du, thong_bao, cac_buoc, y_kien, ket_qua, ket_thuc"
-)
-NOT_HUNDRED = "thang điểm cộng lại được {total} điểm, không phải 100"
-NOT_HUNDRED_REMEDY = "Kiểm tra lại điểm tối đa của từng tiêu chí; phiếu vẫn in theo thang điểm này"
 OWN_BASIS = "Chi bộ tự đặt trong chi-bo.yaml (thay cho {value} {unit} theo {basis})"
 
 # What a person may write for a value in chi-bo.yaml

@@ -25,6 +25,8 @@ UNDO = {
     "MotionRemoved": "Đã bỏ nội dung biểu quyết “{about}”",
     "VoteRecorded": "Đã ghi kết quả biểu quyết “{about}”",
     "MeetingScored": "Đã ghi điểm tự chấm",
+    "PointsSet": "Đã ghi điểm tiêu chí {about}",
+    "PointsGone": "Đã bỏ điểm tiêu chí {about}",
     "Paused": "Đã tạm nghỉ",
     "MeetingEnded": "Đã kết thúc buổi sinh hoạt",
 }

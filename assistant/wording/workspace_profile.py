@@ -63,8 +63,10 @@ quy_dinh:
 # C6 thông qua biên bản, C7 kết thúc). Bỏ dấu # để đổi, ví dụ chấm điểm sau khi thông qua biên bản:
 # thu_tu_ket_thuc: [C1, C2, C3, C4, C6, C5, C7]
 
-# Thang điểm riêng của tỉnh, phường cho phiếu tự chấm điểm (không ghi thì dùng khung tiêu chí của Hướng dẫn 42).
-# tinh (nếu có) là điều hồ sơ tự biết: thoi_luong, ty_le_du, thong_bao, cac_buoc, y_kien, ket_qua, ket_thuc.
+# Thang điểm của phiếu tự chấm điểm (không ghi thì dùng khung tiêu chí của Hướng dẫn 42). Có sẵn: hd42, an-phu, cam-le,
+# nghe-an-2021, phu-tho. Cách ghi thang điểm riêng của tỉnh, phường: docs/thang-diem.md.
+# thang_diem: an-phu
+# hoặc ghi các tiêu chí; tinh (nếu có) là điều hồ sơ tự biết:
 # thang_diem:
 #   - {{so: "1", ten: "Công tác chuẩn bị", diem: 20, tinh: thong_bao}}
 #   - {{so: "2", ten: "Tỷ lệ đảng viên dự", diem: 10, tinh: ty_le_du}}

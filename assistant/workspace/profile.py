@@ -181,15 +181,15 @@ class _Reading:
         return replace(rules, orders={**rules.orders, **{kind: items for kind, (items, _) in closed.items()}})
 
     def _with_rubric(self, rules: Rules) -> Rules:
-        """The rules with the cell's own frame of the score sheet, where it has one that can be used."""
+        """The rules with the score sheets that the cell names or brings, where they can be used."""
         wanted = self.written.values.get("thang_diem")
         if wanted is None:
             return rules
-        rows, told = rubric.read_rubric(wanted)
-        for message, remedy, broken in told:
-            severity = Severity.ERROR if broken else Severity.WARNING
-            self.problems.append(replace(self._problem("thang_diem", message, remedy), severity=severity))
-        return replace(rules, rubric=rows or rules.rubric)
+        found = rubric.read_rubric(wanted)
+        for one in found.problems:
+            severity = Severity.ERROR if one.broken else Severity.WARNING
+            self.problems.append(replace(self._problem("thang_diem", one.message, one.remedy), severity=severity))
+        return replace(rules, sheets=found.sheets or rules.sheets)
 
     def _set_name(self) -> str:
         """Which set `quy_dinh` names, and what is wrong with that section; the default one where it names none."""

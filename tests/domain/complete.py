@@ -36,6 +36,8 @@ def complete(
         if needs_reading(room.meeting, item):
             room.send(c.OpenReading(item.id))
             room.send(c.CloseReading(ReadBack.READ))
+    if any(item.records_panel(Panel.SCORE) for item in room.meeting.agenda):
+        room.score()
     assert room.meeting.details.chair == CHAIR
     room.adopt(in_favour=15)
     room.now = start

@@ -327,7 +327,10 @@ def test_every_check_in_words_is_made_by_some_meeting() -> None:
     other.send(c.MarkNotHeld(("B5",)))
     short = meeting_of(21, 0).start().roll(excused=[m.id for m in members_of(21, 0)][13:])
     short.propose(matter=Matter.ADMISSION)
+    scored = meeting_of().start().roll()
+    scored.send(c.GivePoints("2", 3))
     found = (
+        *all_checks(scored.meeting, scored.now),
         *all_checks(short.meeting, short.now),
         *all_checks(source.meeting, source.now),
         *all_checks(other.meeting, other.now),

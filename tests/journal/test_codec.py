@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from assistant.domain import commands as c
 from assistant.domain.events import Event, TextEdited
 from assistant.journal.codec import COMMANDS, EVENTS, BadCommand, UnreadableEvent, decode, decode_command, encode
+from assistant.journal.former import event_of_today
 from assistant.journal.record import dump, load
 from tests.examples import examples
 from tests.journal.making import Clock, made
@@ -58,7 +59,7 @@ def test_every_event_comes_back_equal(kind: type[Event]) -> None:
     @given(anything_of(cast("Hashable", kind)))
     def comes_back(event: Event) -> None:
         back = decode(kind.__name__, event.at.isoformat(), encode(event))
-        assert back == event
+        assert back == event_of_today(event)  # one of before is read as of today
         assert back.at.utcoffset() == event.at.utcoffset()
 
     comes_back()

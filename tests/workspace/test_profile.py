@@ -208,7 +208,8 @@ def test_reading_the_profile_imports_no_pandas(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("Tốt", "thang điểm phải là danh sách"),
+        ("Tốt", "không có thang điểm “Tốt”"),
+        ("5", "thang điểm phải là danh sách"),
         ("[]", "thang điểm phải là danh sách"),
         ('[{so: "1", ten: "A", diem: 60}, {so: "2", ten: "B"}]', "không hiểu dòng thứ 2"),
         ('[{so: "1", ten: "A", diem: "60"}]', "không hiểu dòng thứ 1"),
@@ -223,11 +224,15 @@ def test_a_frame_of_points_that_cannot_be_read_is_told_and_the_national_one_stan
     (problem,) = profile.problems
     assert told in problem.message
     assert problem.row == 2
-    assert profile.rules.rubric == load("mac-dinh").rubric
+    assert profile.rules.sheets == load("mac-dinh").sheets
 
 
 def test_a_cells_own_frame_of_points(tmp_path: Path) -> None:
-    rows = "".join(f'  - {{so: "{n}", ten: "Nhóm {n}", diem: {points}}}\n' for n, points in ((1, 60), (2, 40)))
-    profile = _read(tmp_path, f"ten_chi_bo: A\nthang_diem:\n{rows}")
+    written = "".join(f'  - {{so: "{n}", ten: "Nhóm {n}", diem: {points}}}\n' for n, points in ((1, 60), (2, 40)))
+    profile = _read(tmp_path, f"ten_chi_bo: A\nthang_diem:\n{written}")
     assert profile.problems == ()
-    assert [(row.title, row.points) for row in profile.rules.rubric] == [("Nhóm 1", 60.0), ("Nhóm 2", 40.0)]
+    rows = profile.rules.sheet(MeetingKind.REGULAR).rows
+    assert [(row.title, row.points) for row in rows] == [
+        ("Nhóm 1", 60.0),
+        ("Nhóm 2", 40.0),
+    ]

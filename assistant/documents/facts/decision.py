@@ -87,11 +87,6 @@ def has_carried_tasks(meeting: Meeting) -> bool:
     return bool(meeting.carried) or any(item.records_panel(Panel.CARRIED) for item in meeting.agenda)
 
 
-def has_score(meeting: Meeting) -> bool:
-    """Whether this meeting scores itself, or did."""
-    return meeting.score.points is not None or any(item.records_panel(Panel.SCORE) for item in meeting.agenda)
-
-
 def status_mark(meeting: Meeting) -> str:
     """What stands over a text that the cell has not adopted."""
     votes = [m.vote for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]

@@ -18,6 +18,7 @@ from assistant.documents.facts.phrases import DOTS, join_parts, meeting_start, o
 from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, task_facts
 from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.checks.score import score_total
 from assistant.domain.floor import SpeechRole
 from assistant.domain.kinds import PRESENTED_ITEM, quarter_name
 from assistant.domain.meeting import Meeting
@@ -230,7 +231,6 @@ def item_tasks(meeting: Meeting, item: AgendaItem) -> list[TaskFacts]:
 
 def score_facts(meeting: Meeting) -> ScoreFacts:
     """Điểm và xếp loại."""
-    points = meeting.score.points
-    return ScoreFacts(
-        diem=DOTS if points is None else words.number_text(points), xep_loai=or_dots(words.GRADE[meeting.score.grade])
-    )
+    total = score_total(meeting)
+    points = "" if total.points is None else words.points_text(float(total.points))
+    return ScoreFacts(diem=or_dots(points), xep_loai=or_dots(words.GRADE[total.grade]))

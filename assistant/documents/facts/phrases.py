@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from assistant.domain.meeting import Meeting
 from assistant.wording import papers as words
+from assistant.wording.domain import mid_sentence
 
 DOTS = "…………"
 """What a blank fact prints as, like the dotted line of the paper form."""
@@ -92,14 +93,6 @@ def list_letter(position: int) -> str:
 def comrade(named: str) -> str:
     """`đ/c Nguyễn Văn A`; dots stay dots, so that a missing name leaves no half sentence."""
     return words.COMRADE.format(name=named) if named.strip("… ") else named
-
-
-def mid_sentence(text: str) -> str:
-    """`sinh hoạt thường kỳ` of `Sinh hoạt thường kỳ`: the small first letter of words within a sentence.
-
-    A first word in capitals (`UBND`) stays.
-    """
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def without_dots(text: str) -> str:

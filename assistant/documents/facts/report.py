@@ -7,7 +7,6 @@ from assistant.documents.facts.decision import (
     SHORTCOMING_ROLES,
     THOUGHT_ROLES,
     has_carried_tasks,
-    has_score,
     last_tasks,
 )
 from assistant.documents.facts.head import (
@@ -35,6 +34,7 @@ from assistant.documents.facts.phrases import DOTS
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts, LetteredTask, lettered_tasks
 from assistant.domain.attendance import Presence
+from assistant.domain.checks.score import has_score
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.domain.speaking import speaker_count

@@ -10,7 +10,6 @@ from assistant.documents.facts.decision import (
     DecisionFacts,
     decision_facts,
     has_carried_tasks,
-    has_score,
     last_tasks,
 )
 from assistant.documents.facts.head import meeting_month, meeting_title
@@ -22,6 +21,7 @@ from assistant.documents.facts.phrases import join_parts
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts
 from assistant.domain.attendance import Presence
+from assistant.domain.checks.score import has_score
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole

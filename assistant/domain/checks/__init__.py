@@ -15,6 +15,7 @@ from assistant.domain.checks.check import Check, CheckState
 from assistant.domain.checks.day import check_rules_period
 from assistant.domain.checks.kinds import is_asked, kind_checks
 from assistant.domain.checks.outcome import check_items, check_outcome, check_tasks
+from assistant.domain.checks.score import check_score
 from assistant.domain.checks.speeches import (
     check_differences,
     check_ideology,
@@ -53,6 +54,7 @@ def all_checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
         *check_tasks(meeting),
         *check_read_back(meeting),
         *check_outcome(meeting),
+        *check_score(meeting),
         *check_posting(meeting),
         *kind_checks(meeting),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
 from assistant.domain.held import is_closing_item, is_unheld, unheld_items
 from assistant.domain.meeting import Meeting
@@ -26,14 +27,18 @@ def check_items(meeting: Meeting) -> Iterator[Check]:
                 meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title
             )
     unheld = unheld_items(meeting)
-    left = tuple(
-        i.rail_title for i in meeting.agenda if i.id not in seen and i not in unheld and not is_closing_item(i)
-    )
+    left = tuple(item.rail_title for item in items_left(meeting))
     if unheld:
         titles = tuple(i.rail_title for i in unheld)
         yield make_check(meeting, "items_not_held", False, count=len(unheld), titles=titles)
     if left or not unheld:
         yield make_check(meeting, "items_reached", not left if meeting.begun else None, count=len(left), titles=left)
+
+
+def items_left(meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """Items that were neither taken nor told as not held; those that close have checks of their own."""
+    seen, unheld = visited_items(meeting), unheld_items(meeting)
+    return tuple(i for i in meeting.agenda if i.id not in seen and i not in unheld and not is_closing_item(i))
 
 
 def check_tasks(meeting: Meeting) -> Iterator[Check]:

@@ -57,11 +57,12 @@ from assistant.domain.commands.preparing import (
     RestoreMeeting,
     TakeList,
 )
-from assistant.domain.commands.score import ScoreMeeting
+from assistant.domain.commands.score import AcceptProposals, GivePoints, ScoreMeeting
 from assistant.domain.commands.tasks import AddAction, AmendAction, AssessCarried, RemoveAction
 from assistant.domain.commands.votes import CancelVote, ClassifyMotion, ProposeMotion, RecordVote, RemoveMotion
 
 __all__ = [
+    "AcceptProposals",
     "AddAction",
     "AddGuest",
     "AddItem",
@@ -90,6 +91,7 @@ __all__ = [
     "EditText",
     "EndMeeting",
     "ExplainNoText",
+    "GivePoints",
     "GoToItem",
     "HandOver",
     "LeaveQueue",

@@ -1,4 +1,4 @@
-"""Tự chấm điểm: the command for a score."""
+"""Tự chấm điểm: the commands for the points."""
 
 from dataclasses import dataclass
 
@@ -10,3 +10,20 @@ class ScoreMeeting(Command):
     """Tự chấm điểm: 0 to 100; the grade follows from the bands of the rules (docs/domain.md N29)."""
 
     points: float | None
+
+
+@dataclass(frozen=True)
+class GivePoints(Command):
+    """Cho điểm một tiêu chí, by its number on the sheet; None takes the points away.
+
+    Points other than those proposed want a reason before the sum counts (docs/domain.md 4.8).
+    """
+
+    criterion: str
+    points: float | None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class AcceptProposals(Command):
+    """Nhận các điểm đề xuất, for every criterion that has none yet."""

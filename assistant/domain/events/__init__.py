@@ -50,7 +50,7 @@ from assistant.domain.events.preparing import (
     MeetingRecovered,
     MeetingRestored,
 )
-from assistant.domain.events.score import MeetingScored
+from assistant.domain.events.score import MeetingScored, PointsGone, PointsSet
 from assistant.domain.events.tasks import ActionRemoved, ActionWritten, CarriedAssessed
 from assistant.domain.events.votes import MotionClassified, MotionProposed, MotionRemoved, VoteRecorded
 from assistant.domain.events.writing import PenTaken, TextAmended, TextEdited, TextRestored
@@ -92,6 +92,8 @@ __all__ = [
     "OfficeHeld",
     "Paused",
     "PenTaken",
+    "PointsGone",
+    "PointsSet",
     "QueueChanged",
     "ReadingClosed",
     "ReadingOpened",

@@ -157,6 +157,8 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
     e.MotionRemoved: undo_motion_removed,
     e.VoteRecorded: undo_vote_recorded,
     e.MeetingScored: lambda meeting, event: ("", (e.MeetingScored(event.at, meeting.score),)),
+    e.PointsSet: lambda meeting, event: (event.criterion, (e.MeetingScored(event.at, meeting.score),)),
+    e.PointsGone: lambda meeting, event: (event.criterion, (e.MeetingScored(event.at, meeting.score),)),
     e.Paused: lambda meeting, event: ("", (e.Resumed(event.at),)),
     e.MeetingEnded: lambda meeting, event: ("", (e.MeetingContinued(event.at),)),
 }
