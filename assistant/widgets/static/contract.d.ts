@@ -1207,6 +1207,7 @@ export interface WherePapers {
 
 /** What each command takes. */
 export interface Commands {
+  AcceptProposals: Record<string, never>;
   AddAction: {
     what: string;
     owners?: string[];
@@ -1253,6 +1254,7 @@ export interface Commands {
   EditText: { field: string; rev: number; at: number; cut: number; insert: string };
   EndMeeting: { reason?: string; ended?: string | null };
   ExplainNoText: { speech: string; reason: string };
+  GivePoints: { criterion: string; points: number | null; reason?: string };
   GoToItem: { item: string };
   HandOver: { office: Office; member: string };
   Hello: Record<string, never>;
@@ -1328,6 +1330,7 @@ export interface Commands {
 
 /** What goes back, where it is not refused. */
 export interface Answers {
+  AcceptProposals: CommandDone;
   AddAction: CommandDone;
   AddGuest: CommandDone;
   AddItem: CommandDone;
@@ -1358,6 +1361,7 @@ export interface Answers {
   EditText: TextSaved;
   EndMeeting: CommandDone;
   ExplainNoText: CommandDone;
+  GivePoints: CommandDone;
   GoToItem: CommandDone;
   HandOver: CommandDone;
   Hello: NoArguments;
