@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.domain.people import Member
 from assistant.journal.belonging import Belonging
+from assistant.rules.problems import Problem
 from assistant.share.files import Files
 from assistant.share.identity import Identity
 from assistant.share.lengths import length_warning
@@ -22,6 +23,10 @@ class CellContents:
 
     profile: Profile
     members: tuple[Member, ...]
+    list_place: str
+    """File and sheet of the list that was read."""
+    left_out: tuple[Problem, ...]
+    """Rows of it that nobody could be read from."""
     past: tuple[PastMeeting, ...]
     share: ProbeAnswer
     problems: tuple[str, ...]
@@ -60,4 +65,5 @@ def _read(workspace: Path, mark: str) -> CellContents:
     problems = [p.sentence() for p in (*profile.problems, *members.problems)]
     problems += [p.problem for p in past if p.problem]
     problems += filter(None, [length_warning(workspace)])
-    return CellContents(profile, members.members, past, share, tuple(problems))
+    place = words.LIST_PLACE.format(file=members.file, sheet=members.sheet) if members.sheet else members.file
+    return CellContents(profile, members.members, place, members.left_out, past, share, tuple(problems))

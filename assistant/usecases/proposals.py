@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, TypedDict
 
+from assistant.domain.attendance import count_roll
 from assistant.domain.commands import MakeMeeting
-from assistant.domain.committee import committee_members, has_committee
+from assistant.domain.committee import has_committee
 from assistant.domain.kinds import KINDS, Body, MeetingKind
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.people import CellProfile, Member
@@ -15,8 +16,11 @@ from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.rules.order import business_items
 from assistant.usecases.cell_folder import CellContents
+from assistant.usecases.list_changes import called_members
 from assistant.usecases.past_meetings import excused_in_a_row, tasks_for
 from assistant.wording import domain as words
+from assistant.wording import usecases as said
+from assistant.wording.domain import groups_text
 from assistant.wording.moments import hour_and_day
 from assistant.wording.titles import kind_title
 from assistant.wording.usecases import CHAIRS
@@ -40,6 +44,10 @@ class Proposed(TypedDict):
     """What the home page proposes, with what it is made of."""
 
     members: int
+    list_read: str
+    """Which file and sheet were read, and how many members of each kind."""
+    left_out: list[str]
+    """Rows of the list that nobody could be read from, and why."""
     rules: str
     place: str
     kinds: list[ProposedKind]
@@ -66,10 +74,25 @@ class Proposals:
         kinds = [kind for kind in MeetingKind if self._cell.profile.rules.orders.get(kind)]
         return {
             "members": len(self._cell.members),
+            "list_read": self.list_read(),
+            "left_out": [problem.sentence() for problem in self._cell.left_out],
             "rules": self._cell.profile.rules.label,
             "place": self._cell.profile.cell.place,
             "kinds": [self._kind(kind) for kind in kinds],
         }
+
+    def list_read(self) -> str:
+        """`dang-vien.xlsx, trang tính “Đảng viên”: 19 đảng viên (chính thức 14, dự bị 2 …)`; empty where it was not."""
+        if not self._cell.members:
+            return ""
+        groups = groups_text(count_roll(self._cell.members, {}).groups)
+        return said.LIST_READ.format(place=self._cell.list_place, count=len(self._cell.members), groups=groups)
+
+    def doubt(self) -> str:
+        """What is asked before a meeting is made: whether it is to be made without those who were left out."""
+        left = len(self._cell.left_out)
+        read = len(self._cell.members)
+        return said.SOME_LEFT_OUT.format(read=read, rows=read + left) if left else ""
 
     def _kind(self, kind: MeetingKind) -> ProposedKind:
         start = self.start(kind)
@@ -101,10 +124,8 @@ class Proposals:
         return next_start(self._cell.profile.cell, usual, now, taken)
 
     def members(self, kind: MeetingKind) -> tuple[Member, ...]:
-        """The whole cell; of a chi ủy meeting, those whose office says so, else everybody to choose from."""
-        if KINDS[kind].body is Body.CELL:
-            return self._cell.members
-        return committee_members(self._cell.members, self._cell.profile.rules) or self._cell.members
+        """Who is called to such a meeting."""
+        return called_members(kind, self._cell.members, self._cell.profile.rules)
 
     def make_command(self, kind: MeetingKind) -> MakeMeeting:
         """The command for the meeting as proposed."""

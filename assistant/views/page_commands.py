@@ -144,9 +144,17 @@ class PenHolder(TypedDict, total=False):
 
 
 class KindToMake(TypedDict):
-    """Which kind of meeting is to be made."""
+    """Which kind of meeting is to be made; `sure`: although somebody on the list could not be read."""
 
     kind: Annotated[str, MeetingKind]
+    sure: NotRequired[bool]
+
+
+class MadeMeeting(TypedDict, total=False):
+    """Either what is asked first (`ask`), or the meeting's id."""
+
+    ask: str
+    meeting: str
 
 
 class OneMeeting(TypedDict):
@@ -237,18 +245,20 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
     "SetNumber": OwnCommand(OneNumber),
     "StrikeNumber": OwnCommand(NumberToStrike),
     "TakeIn": OwnCommand(PieceToTake),
+    "TakeList": OwnCommand(NoArguments),
     "TakePen": OwnCommand(NoArguments),
     "TextOf": OwnCommand(TextQuestion, TextAnswer),
 }
 OF_HOME: Mapping[str, OwnCommand] = {
     "CopyTemplate": OwnCommand(OneForm, CopiedTemplate),
     "ListTemplates": OwnCommand(NoArguments, TemplateList),
-    "MakeMeeting": OwnCommand(KindToMake, OneMeeting),
+    "MakeMeeting": OwnCommand(KindToMake, MadeMeeting),
     "OpenPast": OwnCommand(RecordToOpen, OpeningBegun),
     "PlanDetails": OwnCommand(PlanChange),
     "ReadAgain": OwnCommand(NoArguments),
     "Recover": OwnCommand(OneMeeting, OneMeeting),
     "SampleTemplate": OwnCommand(OneForm, FilledSample),
+    "TakeList": OwnCommand(NoArguments),
     "TakeOver": OwnCommand(RecordToOpen, OpeningBegun),
     "TemplatePages": OwnCommand(OneFile),
     "TemplatePagesState": OwnCommand(OneFile, PdfState),

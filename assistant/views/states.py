@@ -130,6 +130,8 @@ class Preparation(TypedDict):
     papers: str
     secrets_apart: bool
     members: list[NamedPerson]
+    list_change: str
+    """What has changed on the cell's list since the meeting was made; empty for nothing, or where it is not known."""
     carried: int
     items: list[PlannedItem]
     planned: int

@@ -15,6 +15,20 @@ STRANGE_RECORD = (
 )
 NO_FOLDER = "Chưa chọn thư mục chi bộ. Hãy mở chương trình bằng lệnh: uv run chibo --workspace THƯ-MỤC"
 
+# The members' list
+LIST_CHANGED = "Danh sách đảng viên đã đổi từ khi lập buổi: {what}."
+LIST_ADDED = "thêm {names}"
+LIST_STATUS = "đổi trạng thái {names}"
+LIST_FROM_TO = "{name} (từ {before} thành {after})"
+LIST_GONE = "không còn {names}"
+LIST_OTHER = "sửa thông tin của {names}"
+LIST_READ = "{place}: {count} đảng viên ({groups})"
+LIST_PLACE = "{file}, trang tính “{sheet}”"
+SOME_LEFT_OUT = (
+    "Chỉ đọc được {read} trong {rows} dòng của danh sách đảng viên; cơ số biểu quyết, số có mặt sẽ chỉ tính trên "
+    "{read} người. Nên sửa các dòng chưa đọc được, lưu tệp rồi tải lại trang trước khi lập buổi."
+)
+
 # Records of past meetings
 UNREADABLE_RECORD = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ chung rồi thử lại."
 LEFT_OUT = "Buổi “{folder}” không có trong văn bản này vì chưa đọc được hồ sơ: {why}"

@@ -178,7 +178,7 @@ NOTES = (
     "Trạng thái chọn trong danh sách thả xuống. Trạng thái quyết định ai được tính vào tổng số biểu quyết và tỷ lệ dự.",
     "Hai đảng viên trùng cả họ tên thì ghi ngày sinh của cả hai để phân biệt. Chỉ biết năm sinh thì ghi năm.",
     "Có thể đổi thứ tự cột, thêm cột riêng; giữ nguyên tên cột ở dòng đầu. Chương trình tự xếp theo tên.",
-    "Lưu tệp rồi tải lại trang để chương trình đọc danh sách mới. Buổi sinh hoạt đã lập vẫn giữ danh sách lúc lập.",
+    "Lưu tệp rồi tải lại trang để đọc danh sách mới. Buổi đã lập mà chưa bắt đầu: bấm “Lấy danh sách mới”.",
 )
 
 NOT_SNIPPETS = "cụm từ phải là các dòng “mã: câu”, mã từ 1 đến 12 chữ cái hoặc chữ số"

@@ -33,6 +33,11 @@ class MemberList:
 
     members: tuple[Member, ...] = ()
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[Problem, ...] = ()
+    """Those of the problems that kept a row from being read."""
+    file: str = ""
+    sheet: str = ""
+    """The sheet that was read; empty for a .csv."""
 
 
 def members_file(workspace: Path, named: str = "") -> Path:
@@ -57,7 +62,8 @@ def read_members(path: Path) -> MemberList:
     sheet, columns = next((pair for pair in found if "status" in pair[1].places), found[0])
     reading = _Reading(path.name, sheet, columns)
     members = reading.members()
-    return MemberList(members, (*problems, *reading.problems))
+    problems = [*problems, *reading.problems]
+    return MemberList(members, tuple(problems), tuple(reading.left_out), path.name, sheet.name)
 
 
 def _texts(sheet: Sheet) -> Iterator[str]:
@@ -72,6 +78,7 @@ class _Reading:
         self._file, self._sheet, self._columns = file, sheet, columns
         self._rows: dict[str, list[tuple[int, date | None]]] = {}
         self.problems: list[Problem] = []
+        self.left_out: list[Problem] = []
 
     def members(self) -> tuple[Member, ...]:
         """The sound rows as members, sorted, with ids and labels."""
@@ -207,4 +214,7 @@ class _Reading:
     ) -> None:
         """Adds a problem, placed in the file; the column goes by the heading that the file has."""
         column = self._columns.titles.get(field, TITLES.get(field, "")) if field else ""
-        self.problems.append(Problem(message, remedy, self._file, self._sheet.name, row, column, severity=severity))
+        told = Problem(message, remedy, self._file, self._sheet.name, row, column, severity=severity)
+        self.problems.append(told)
+        if severity is Severity.ERROR and row is not None and row > self._columns.row + 1:
+            self.left_out.append(told)

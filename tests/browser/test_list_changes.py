@@ -1,10 +1,12 @@
-"""Điều chỉnh danh sách while the meeting runs: somebody the list lacks, a status it has wrong, with the reason."""
+"""The cell's list after the meeting is made: taken over before the start, corrected with the reason while it runs."""
 
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, expect
 
 from assistant.domain import commands as c
+from assistant.domain.status import MemberStatus
+from assistant.workspace.members import members_file, read_members
 from tests.browser import meetings
 from tests.browser.office import Office, at
 from tests.browser.room import Console
@@ -34,3 +36,19 @@ def test_a_member_is_added_and_a_status_set_right_during_the_roll(
     expect(roll).to_contain_text(f"đ/c {probationary.name} từ dự bị thành chính thức (đã có quyết định công nhận)")
     expect(roll).to_contain_text("Tính trên 13 đảng viên chính thức")
     console.picture(artifacts, "dieu-chinh-danh-sach")
+
+
+def test_s3_the_console_tells_before_the_start_that_the_list_has_changed_and_takes_it_over(
+    visitor: BrowserContext, office: Office, artifacts: Path
+) -> None:
+    listed = read_members(members_file(office.workspace)).members
+    store = meetings.planned(office, at("2026-11-05", "14:00"))
+    store.send(c.TakeList(tuple(m for m in listed if m.id != "vu-huong-giang")))
+    console = Console.of(visitor.new_page(), office, store.id)
+    told = console.desk.locator(".list-change")
+    expect(told).to_contain_text("thêm Vũ Hương Giang (chính thức)")
+    console.picture(artifacts, "danh-sach-da-doi")
+    told.get_by_role("button", name="Lấy danh sách mới", exact=True).click()
+    expect(told).to_have_count(0)
+    store.refresh()
+    assert store.meeting.voting_base().total == sum(m.status == MemberStatus.OFFICIAL for m in listed)

@@ -174,3 +174,61 @@ def test_a_folder_that_breaks_the_reader_is_told_and_the_page_does_not_wait_for_
     assert "Chương trình gặp lỗi khi đọc thư mục chi bộ" in shown["problems"][0]
     assert shown["suggestion"]["reading"] == "Chưa đọc được thư mục chi bộ."
     assert "a fault of the program" in caplog.text
+
+
+LISTED = tuple((f"Đảng viên Số {n}", "Chính thức", "Bí thư" if n == 1 else "") for n in range(1, 12))
+
+
+def test_it_tells_which_list_was_read_and_whom_it_counts(workspace: Path, visitor: Visitor) -> None:
+    filled(workspace, PEOPLE[0], *LISTED, ("Lê Dự", "Dự bị", ""))
+    suggestion = opened(workspace).board.state["suggestion"]
+    assert suggestion["list_read"] == "dang-vien.xlsx, trang tính “Đảng viên”: 12 đảng viên (chính thức 11, dự bị 1)"
+    assert suggestion["left_out"] == []
+
+
+def test_with_one_row_of_four_it_asks_before_it_makes_a_meeting(workspace: Path, visitor: Visitor) -> None:
+    wrong = [(f"Lê Văn {n}", "chánh thức", "") for n in ("Ba", "Tư", "Năm")]
+    filled(workspace, *PEOPLE[:2], *wrong)
+    home = opened(workspace)
+    left_out = home.board.state["suggestion"]["left_out"]
+    assert len(left_out) == 3
+    assert "không hiểu trạng thái “chánh thức” của đ/c Lê Văn Ba" in left_out[0]
+    asked = visitor.ask(home.board, "MakeMeeting", "make")
+    assert asked["ask"].startswith("Chỉ đọc được 1 trong 4 dòng của danh sách đảng viên")
+    assert home._journal.heads() == []
+    assert visitor.ask(home.board, "MakeMeeting", "sure", sure=True)["meeting"]
+
+
+def test_s3_a_list_that_changed_is_told_and_taken_over_with_one_press(workspace: Path, visitor: Visitor) -> None:
+    filled(workspace, PEOPLE[0], *LISTED, ("Lê Dự", "Dự bị", ""))
+    home = opened(workspace)
+    visitor.ask(home.board, "MakeMeeting", "make")
+    assert home.board.state["plan"]["list_change"] == ""
+    xlsx(workspace, PEOPLE[0], *LISTED, ("Lê Dự", "Chính thức", ""), ("Lê Mới", "Chính thức", ""))
+    asyncio.run(home._read())
+    told = home.board.state["plan"]["list_change"]
+    assert told == (
+        "Danh sách đảng viên đã đổi từ khi lập buổi: thêm Lê Mới (chính thức); "
+        "đổi trạng thái Lê Dự (từ dự bị thành chính thức)."
+    )
+    visitor.ask(home.board, "TakeList")
+    assert home.board.state["plan"]["list_change"] == ""
+    meeting = Store(home._journal, home.board.state["plan"]["meeting"], home._clock).meeting
+    assert meeting.voting_base().total == 13
+
+
+def test_a_namesake_on_the_list_does_not_make_somebody_new_of_a_member(workspace: Path, visitor: Visitor) -> None:
+    head = ("Họ và tên", "Trạng thái", "Chức vụ", "Ngày sinh")
+    filled(workspace, head, ("Lê Văn An", "Chính thức", "Bí thư", "01/01/1970"), ("Lê Chi", "Dự bị", "", ""))
+    home = opened(workspace)
+    visitor.ask(home.board, "MakeMeeting", "make")
+    xlsx(
+        workspace, head, ("Lê Văn An", "Chính thức", "Bí thư", "01/01/1970"),
+        ("Lê Văn An", "Chính thức", "", "02/02/1990"),
+    )  # fmt: skip
+    asyncio.run(home._read())
+    told = home.board.state["plan"]["list_change"]
+    assert told == "Danh sách đảng viên đã đổi từ khi lập buổi: thêm Lê Văn An (chính thức); không còn Lê Chi."
+    visitor.ask(home.board, "TakeList")
+    assert home.board.state["plan"]["chair"] == "le-van-an"
+    assert home.board.state["plan"]["list_change"] == ""

@@ -123,8 +123,8 @@ def asks_reason(check: Check) -> bool:
     return check.state is CheckState.MISSING and check.asks_reason
 
 
-def preparation_panel(meeting: Meeting) -> Preparation:
-    """Before the start: the details and the agenda, to be changed."""
+def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
+    """Before the start: the details and the agenda, to be changed; and what has changed on the cell's list."""
     details = meeting.details
     return {
         "meeting": meeting.id,
@@ -142,6 +142,7 @@ def preparation_panel(meeting: Meeting) -> Preparation:
         "papers": details.papers,
         "secrets_apart": details.secrets_apart,
         "members": [{"id": m.id, "name": meeting.person(m.id)} for m in meeting.members.values()],
+        "list_change": list_change,
         "carried": len(meeting.carried),
         "items": [
             {

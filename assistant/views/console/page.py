@@ -1,13 +1,20 @@
 """The console (`meeting.ipynb`): the secretary's page."""
 
+import asyncio
+import logging
+
 import ipywidgets as ipw
 
-from assistant.domain.meeting import Stage
+from assistant.domain.commands import TakeList
+from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.people import Member
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
 from assistant.platform.clock import epoch, process_clock
-from assistant.platform.paths import data_dir, journal_file
+from assistant.platform.paths import data_dir, journal_file, workspace
+from assistant.usecases.bad_input import BadInput
+from assistant.usecases.list_changes import list_change, list_for, read_list
 from assistant.usecases.unmerged_records import UnmergedRecords
 from assistant.views.console import machines, pen, present
 from assistant.views.console.panel_states import WherePapers
@@ -18,6 +25,9 @@ from assistant.views.papers import PaperCommands
 from assistant.views.plan import plan_details, resolve_day
 from assistant.views.recovered_texts import text_of
 from assistant.widgets.region import Answer, Region, module_source
+from assistant.wording import views as words
+
+log = logging.getLogger(__name__)
 
 
 class HeadRegion(Region):
@@ -67,7 +77,11 @@ class Console:
         self._looking_at, self._details_open = "", False
         store.hand = store.hand or pen.unnamed_hand()
         self._left, self._machine = UnmergedRecords(journal, store), this_machine(data_dir())
+        self._listed: tuple[Member, ...] = ()
+        self._reading: asyncio.Task[None] | None = None
         own = {
+            "Hello": self._seen,
+            "TakeList": self._take_list,
             "LookAt": self._look_at,
             "ShowDetails": self._show_details,
             "TextOf": text_of(journal, store),
@@ -107,9 +121,37 @@ class Console:
                 meeting, self._machine, share["folder"], self._left.shown(), now, writes
             ),
             "rail": present.rail_state(meeting, at, writes),
-            "desk": present.desk_state(meeting, at, now, where, self._details_open, writes),
+            "desk": present.desk_state(meeting, at, now, where, self._details_open, writes, self._list_change(meeting)),
             "side": present.side_state(meeting, now, writes),
         }
+
+    def _seen(self, arguments: Arguments, command_id: str) -> Answer:
+        """The browser has drawn the page: before the start the cell's list is read, in a thread, for it may be slow."""
+        if self._reading is None and self._store.meeting.stage is Stage.PLANNED:
+            self._reading = asyncio.get_event_loop().create_task(self._read_list())
+        return {}
+
+    async def _read_list(self) -> None:
+        """The list as it is now; a folder that is away says nothing here, home tells of it."""
+        folder = workspace()
+        if folder is None:
+            return
+        try:
+            self._listed = await asyncio.to_thread(read_list, folder)
+        except OSError as error:
+            log.info("the members' list in %s was not read: %s", folder, error)
+            return
+        self.show()
+
+    def _list_change(self, meeting: Meeting) -> str:
+        return list_change(meeting, self._listed) if meeting.stage is Stage.PLANNED else ""
+
+    def _take_list(self, arguments: Arguments, command_id: str) -> Answer:
+        """The cell's list, as it was read last, in place of the meeting's."""
+        if not self._listed:
+            raise BadInput(words.NOT_READ_YET)
+        self._store.send(TakeList(list_for(self._store.meeting, self._listed)), command_id)
+        return {}
 
     def _take_in(self, arguments: Arguments, command_id: str) -> Answer:
         """A piece that another machine left is put at the end of its box."""

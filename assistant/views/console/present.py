@@ -122,10 +122,11 @@ def desk_state(
     where: WherePapers,
     details_open: bool = False,
     writes: bool = True,
+    list_change: str = "",
 ) -> Desk:
     """The middle: the item that is current, or looked at, with its panels; before the start the preparation.
 
-    `details_open`: the dialog about people, details and agenda is open.
+    `details_open`: the dialog about people, details and agenda is open. `list_change`: as in `preparation_panel`.
     """
     item = meeting.item(looking_at) or meeting.agenda[0]
     shown = panels.item_state(meeting, item, now)
@@ -143,7 +144,7 @@ def desk_state(
         "paused": meeting.on_break() is not None,
         "sitting": shared.meeting_words(meeting),
         "snippets": dict(meeting.cell.snippets),
-        "prepare": outcome.preparation_panel(meeting) if meeting.stage is Stage.PLANNED else None,
+        "prepare": outcome.preparation_panel(meeting, list_change) if meeting.stage is Stage.PLANNED else None,
         "details_dialog": panels.details_dialog(meeting, item, now) if details_open and meeting.begun else None,
         "members": [{"id": m.id, "name": meeting.person(m.id), "label": m.short} for m in meeting.members.values()],
         "guests": [{"id": g.id, "name": g.name} for g in meeting.guests.values()],

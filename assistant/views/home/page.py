@@ -7,9 +7,9 @@ from pathlib import Path
 
 import ipywidgets as ipw
 
-from assistant.domain.commands import RecoverMeeting
+from assistant.domain.commands import RecoverMeeting, TakeList
 from assistant.domain.kinds import MeetingKind
-from assistant.domain.meeting import Stage
+from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.refusal import Refused
 from assistant.journal.belonging import Belonging
 from assistant.journal.heads import MeetingSummary
@@ -24,13 +24,14 @@ from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.cell_folder import CellContents, read_cell
 from assistant.usecases.editions import download_address
+from assistant.usecases.list_changes import list_change, list_for
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.other_machines import Elsewhere, Pulses, takeover_warning
 from assistant.usecases.proposals import Proposals
 from assistant.usecases.takeover import Opening
 from assistant.views.console.outcome import preparation_panel
 from assistant.views.home import present
-from assistant.views.home.states import FolderState, KnownMeeting, Suggestion
+from assistant.views.home.states import CellPlan, FolderState, KnownMeeting, Suggestion
 from assistant.views.home.states import Home as HomeState
 from assistant.views.home.templates import Templates
 from assistant.views.page import Arguments, PageCommands, PageFollower
@@ -74,6 +75,7 @@ class HomePage:
             "PlanDetails": plan_details(self._planned),
             "ReadAgain": self._read_again,
             "Recover": self._recover,
+            "TakeList": self._take_list,
             "TakeOver": self._take_over,
             **Templates(self._clock, folder).page_commands(),
         }
@@ -149,7 +151,7 @@ class HomePage:
             "running": [present.meeting_line(h, zone, "") for h in here if plan is None or h.id != plan.id],
             "elsewhere": self._elsewhere.shown(heads, cell, zone),
             "opening": self._opening.state,
-            "plan": {**preparation_panel(plan), "year": plan.details.start.year} if plan else None,
+            "plan": self._plan(plan) if plan else None,
             "suggestion": self._suggestion(cell),
             "past": self._over(zone, heads),
             "discarded": [
@@ -158,6 +160,11 @@ class HomePage:
             "share": self._share(cell),
             "rules": present.rules_panel(cell.profile) if cell else {"label": "", "values": []},
         }
+
+    def _plan(self, plan: Meeting) -> CellPlan:
+        """The meeting being prepared, and what has changed on the list since it was made."""
+        change = list_change(plan, self._cell.members) if self._cell else ""
+        return {**preparation_panel(plan, change), "year": plan.details.start.year}
 
     def _paper(self, meeting: str) -> str:
         state = printed_state(meeting)
@@ -194,6 +201,8 @@ class HomePage:
             return {
                 "reading": words.NOT_READ if self._unread else words.READING,
                 "members": 0,
+                "list_read": "",
+                "left_out": [],
                 "rules": "",
                 "place": "",
                 "kinds": [],
@@ -207,10 +216,21 @@ class HomePage:
         kind = next((k for k in MeetingKind if k == arguments.get("kind", MeetingKind.REGULAR)), None)
         if kind is None or not self._cell.profile.rules.orders.get(kind):
             raise BadInput(words.NO_ORDER)
-        command = Proposals(self._cell, self._belonging, self._clock).make_command(kind)
+        proposals = Proposals(self._cell, self._belonging, self._clock)
+        if (doubt := proposals.doubt()) and arguments.get("sure") is not True:
+            return {"ask": doubt}
+        command = proposals.make_command(kind)
         made = Store.make(self._journal, command, self._clock, command_id).id
         self._belonging.claim(made)
         return {"meeting": made}
+
+    def _take_list(self, arguments: Arguments, command_id: str) -> Answer:
+        """The cell's list, as it was read last, for the meeting that is prepared."""
+        planned = self._planned()
+        if self._cell is None or planned is None:
+            raise BadInput(words.NOT_READ_YET)
+        planned.send(TakeList(list_for(planned.meeting, self._cell.members)), command_id)
+        return {}
 
     def _recover(self, arguments: Arguments, command_id: str) -> Answer:
         """Lấy lại: a meeting that was discarded is prepared again."""

@@ -48,6 +48,8 @@ class Suggestion(TypedDict):
 
     reading: str
     members: int
+    list_read: str
+    left_out: list[str]
     rules: str
     place: str
     kinds: list[ProposedKind]

@@ -85,6 +85,7 @@ export interface CellPlan {
   papers: string;
   secrets_apart: boolean;
   members: NamedPerson[];
+  list_change: string;
   carried: number;
   items: PlannedItem[];
   planned: number;
@@ -458,6 +459,12 @@ export interface Machines {
   writes: boolean;
 }
 
+/** Either what is asked first (`ask`), or the meeting's id. */
+export interface MadeMeeting {
+  ask?: string;
+  meeting?: string;
+}
+
 /** Loại nội dung biểu quyết: what is decided by a vote. The majority that is needed belongs to it. */
 export type Matter =
   | "ordinary"
@@ -742,6 +749,7 @@ export interface Preparation {
   papers: string;
   secrets_apart: boolean;
   members: NamedPerson[];
+  list_change: string;
   carried: number;
   items: PlannedItem[];
   planned: number;
@@ -1033,6 +1041,8 @@ export type Standing =
 export interface Suggestion {
   reading: string;
   members: number;
+  list_read: string;
+  left_out: string[];
   rules: string;
   place: string;
   kinds: ProposedKind[];
@@ -1263,7 +1273,7 @@ export interface Commands {
   ListPapers: Record<string, never>;
   ListTemplates: Record<string, never>;
   LookAt: { item: string };
-  MakeMeeting: { kind: MeetingKind };
+  MakeMeeting: { kind: MeetingKind; sure?: boolean };
   MakePdf: { file: string };
   MarkAttendance: { member: string; presence: Presence | null; reason?: string; on_duty?: boolean };
   MarkHeld: { item: string };
@@ -1320,6 +1330,7 @@ export interface Commands {
   StopSpeech: Record<string, never>;
   StrikeNumber: { form: string; number: string; reason: string };
   TakeIn: { file: string; key: string };
+  TakeList: Record<string, never>;
   TakeOver: { path: string; sure?: boolean };
   TakePen: Record<string, never>;
   TemplatePages: { file: string };
@@ -1370,7 +1381,7 @@ export interface Answers {
   ListPapers: Offered;
   ListTemplates: TemplateList;
   LookAt: NoArguments;
-  MakeMeeting: OneMeeting;
+  MakeMeeting: MadeMeeting;
   MakePdf: NoArguments;
   MarkAttendance: CommandDone;
   MarkHeld: CommandDone;
@@ -1415,6 +1426,7 @@ export interface Answers {
   StopSpeech: CommandDone;
   StrikeNumber: NoArguments;
   TakeIn: NoArguments;
+  TakeList: NoArguments;
   TakeOver: OpeningBegun;
   TakePen: NoArguments;
   TemplatePages: NoArguments;

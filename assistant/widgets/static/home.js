@@ -142,9 +142,11 @@ function New({ suggestion }) {
   const act = useAct();
   const [at, choose] = useState(0);
   const kind = suggestion.kinds[at];
-  const make = async () => {
-    const answer = await act("MakeMeeting", { kind: kind.kind });
-    if (answer) window.scrollTo({ top: 0 });
+  const [ask, setAsk] = useState("");
+  const make = async (sure) => {
+    const answer = await act("MakeMeeting", { kind: kind.kind, sure });
+    setAsk(answer?.ask ?? "");
+    if (answer?.meeting) window.scrollTo({ top: 0 });
   };
   if (!kind)
     return html`<${Card} title=${say.new_meeting}>
@@ -160,14 +162,34 @@ function New({ suggestion }) {
     <p><b>${kind.title}</b> · <span class="num">${kind.when}</span> · ${suggestion.place || say.no_place}</p>
     <p class="soft">
       ${fill(say.members_and_rules, {
-        members: suggestion.members,
         rules: suggestion.rules,
         carried: kind.carried ? fill(say.and_carried, { carried: kind.carried }) : "",
       })}
     </p>
-    <button type="button" class="primary" disabled=${!suggestion.members} onClick=${make}>
-      ${say.make}
-    </button>
+    ${
+      suggestion.list_read &&
+      html`<p class="soft num">
+        ${suggestion.list_read}
+      </p>`
+    }
+    ${
+      suggestion.left_out.length > 0 &&
+      html`<details class="points" open>
+        <summary>${fill(say.left_out, { count: suggestion.left_out.length })}</summary>
+        <ul class="gaps">${suggestion.left_out.map((text) => html`<li>${text}</li>`)}</ul>
+      </details>`
+    }
+    ${
+      ask
+        ? html`<div class="asked" role="alertdialog" aria-label=${say.make}>
+          <p class="num">${ask}</p>
+          <button type="button" class="primary" onClick=${() => make(true)}>${say.make_anyway}</button>
+          <button type="button" onClick=${() => setAsk("")}>${shared.cancel}</button>
+        </div>`
+        : html`<button type="button" class="primary" disabled=${!suggestion.members} onClick=${() => make(false)}>
+          ${say.make}
+        </button>`
+    }
     ${
       !suggestion.members &&
       html`<p class="soft">

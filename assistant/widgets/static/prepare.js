@@ -268,6 +268,16 @@ function Discard() {
   </div>`;
 }
 
+/** The cell's list is another than when the meeting was made: one press takes it over. @param {{ text: string }} props */
+function ListChange({ text }) {
+  const act = useAct();
+  if (!text) return null;
+  return html`<div class="asked list-change" role="status">
+    <p>${text}</p>
+    <button type="button" class="primary" onClick=${() => act("TakeList")}>${say.take_list}</button>
+  </div>`;
+}
+
 /** @param {PreparationState & { year: number }} plan */
 export function Preparation(plan) {
   return html`<div class="preparation">
@@ -277,6 +287,7 @@ export function Preparation(plan) {
         carried: plan.carried ? fill(say.carried, { carried: plan.carried }) : say.nothing_carried,
       })}
     </p>
+    <${ListChange} text=${plan.list_change} />
     <${Details} ...${plan} />
     <${Agenda} ...${plan} />
     <${Discard} />

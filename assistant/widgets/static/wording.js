@@ -535,7 +535,9 @@ export const home = {
   make: "Lập buổi sinh hoạt này",
   no_place: "chưa có địa điểm",
   and_carried: " · {carried} nhiệm vụ kỳ trước chuyển sang",
-  members_and_rules: "{members} đảng viên · chương trình theo {rules}{carried}",
+  members_and_rules: "Chương trình theo {rules}{carried}",
+  left_out: "Chưa đọc được {count} dòng của danh sách",
+  make_anyway: "Vẫn lập buổi này",
   no_members:
     "Chưa lập được vì danh sách đảng viên còn trống: hãy ghi danh sách vào tệp Excel, lưu lại rồi tải lại trang.",
   program: "Trợ lý sinh hoạt chi bộ",
@@ -553,6 +555,7 @@ export const home = {
   share_missing: "chưa nối được ổ chung",
 };
 export const prepare = {
+  take_list: "Lấy danh sách mới",
   no_day: "“{typed}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.",
   no_time: "“{typed}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.",
   details: "Thời gian, địa điểm, người điều hành",
