@@ -12,13 +12,13 @@ from assistant.domain.agenda import AgendaItem, from_template
 from assistant.domain.attendance import Presence
 from assistant.domain.commands import Command
 from assistant.domain.events import Event
+from assistant.domain.figures import exact
 from assistant.domain.floor import SpeechRole
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member
 from assistant.domain.procedure import apply, decide
 from assistant.domain.refusal import Refused
-from assistant.domain.rubric import exact
 from assistant.domain.rules import Level, Matter, Rule, Rules, RuleValue
 from assistant.domain.status import MemberStatus
 from assistant.domain.votes import MotionKind

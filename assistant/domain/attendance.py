@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from fractions import Fraction
 
 from assistant.domain.people import Member, own_officials
 from assistant.domain.status import Attending, StatusGroup
@@ -73,9 +74,9 @@ class RollCount:
     expected_present: int
 
     @property
-    def percent(self) -> float | None:
-        """Attendance rate in percent of those expected; None where nobody is."""
-        return 100 * self.expected_present / self.expected if self.expected else None
+    def percent(self) -> Fraction | None:
+        """Attendance rate in percent of those expected, exactly; None where nobody is."""
+        return Fraction(100 * self.expected_present, self.expected) if self.expected else None
 
     @property
     def absent(self) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from assistant.domain.figures import exact
 from assistant.domain.kinds import MeetingKind
 
 
@@ -23,11 +24,6 @@ class Grade(StrEnum):
 
 GRADES = tuple(grade.value for grade in Grade)
 """Their codes, best first."""
-
-
-def exact(number: float) -> Fraction:
-    """The decimal that was written, and not the nearest binary one: 0.1 is a tenth."""
-    return Fraction(repr(float(number)))
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,11 @@ class Majority:
         """Whether it can be reached and can be missed: no `> 1/1`, no `>= 0/1`."""
         return 0 < self.parts <= self.of if self.at_least else 0 <= self.parts < self.of
 
+    @property
+    def percent(self) -> Fraction:
+        """The share itself, in percent."""
+        return Fraction(100 * self.parts, self.of)
+
     def __str__(self) -> str:
         return f"{'>=' if self.at_least else '>'} {self.parts}/{self.of}"
 

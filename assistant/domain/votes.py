@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from fractions import Fraction
 
 from assistant.domain.attendance import Attendance, is_present
 from assistant.domain.people import Member
@@ -63,9 +64,9 @@ class Vote:
         return self.in_favour + self.against + self.abstained
 
     @property
-    def percent(self) -> float:
-        """Share in favour, in percent of the base (not of those present: docs/domain.md W15)."""
-        return 100 * self.in_favour / self.base.total if self.base.total else 0.0
+    def percent(self) -> Fraction:
+        """Share in favour, in percent of the base, exactly (not of those present: docs/domain.md W15)."""
+        return Fraction(100 * self.in_favour, self.base.total) if self.base.total else Fraction(0)
 
     @property
     def needed(self) -> Majority:

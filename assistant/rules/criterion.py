@@ -7,10 +7,11 @@ from math import ceil, floor
 from typing import Any
 
 from assistant.domain.checks.evidence import EVIDENCE, Measure
-from assistant.domain.rubric import Adjustment, AdjustmentKind, Band, Criterion, Range, exact
+from assistant.domain.figures import exact
+from assistant.domain.rubric import Adjustment, AdjustmentKind, Band, Criterion, Range
 from assistant.rules.problems import nearest
 from assistant.wording import rubric as words
-from assistant.wording.domain import points_text
+from assistant.wording.figures import points_text
 
 ROW_KEYS = ("so", "ten", "diem", "tinh", "nhom", "muc", "toi_da_khi", "cong", "tru", "minh_chung")
 BAND_KEYS = ("tu", "tren", "den", "duoi", "diem", "ten")

@@ -12,8 +12,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from assistant.domain.figures import exact
 from assistant.domain.kinds import KINDS, MeetingKind
-from assistant.domain.rubric import GRADES, Grade, GradeLimit, ScoreSheet, exact
+from assistant.domain.rubric import GRADES, Grade, GradeLimit, ScoreSheet
 from assistant.rules.criterion import (
     ONLY_SHOWN,
     WrongRow,
@@ -25,7 +26,7 @@ from assistant.rules.criterion import (
 )
 from assistant.rules.problems import nearest
 from assistant.wording import rubric as words
-from assistant.wording.domain import points_text
+from assistant.wording.figures import points_text
 
 RUBRICS = ("hd42", "an-phu", "cam-le", "nghe-an-2021", "phu-tho")
 """Names of the rubrics that ship, the national frame first."""

@@ -14,6 +14,7 @@ from assistant.domain.votes import Vote
 from assistant.platform.clock import epoch
 from assistant.views.states import CountedVote, ItemProgress, MeetingClock, OpinionCount, SittingName, TypedText
 from assistant.wording import domain as words
+from assistant.wording.figures import percent_text, vote_text
 from assistant.wording.views import BASE, EXEMPT_PRESENT, NEEDED, OFFICIAL_MEMBERS, TEMPORARY_MEMBERS
 
 NO_TEXT = Text()
@@ -62,7 +63,7 @@ def opinion_count(meeting: Meeting) -> OpinionCount:
         "least": least_of(meeting, "min_opinions") if is_asked(meeting, "opinions") else 0,
         "speakers": speaking.speaker_count(meeting),
         "least_speakers": least_of(meeting, "min_speakers") if is_asked(meeting, "speakers") else 0,
-        "share": words.percent_text(100 * float(share)) if share is not None else "",
+        "share": percent_text(100 * share) if share is not None else "",
     }
 
 
@@ -113,7 +114,7 @@ def vote_state(vote_: Vote | None, told: bool = True) -> CountedVote | None:
         "against": vote_.against,
         "abstained": vote_.abstained,
         "base": vote_.base.total,
-        "percent": words.percent_text(vote_.percent),
+        "percent": vote_text(vote_),
         "passed": vote_.passed,
         "share": words.counted_share(vote_.needed, vote_.passed) if told else "",
     }

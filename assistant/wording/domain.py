@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from decimal import Decimal
 
 from assistant.domain.adoption import Ending, Missing
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, CheckState
+from assistant.domain.figures import exact
 from assistant.domain.kinds import Body, MeetingKind
+from assistant.domain.limits import Limit
 from assistant.domain.pen import Hand
 from assistant.domain.roster import ListChange
 from assistant.domain.rules import Level, Majority, Phase, TextField
 from assistant.domain.status import Attending, MemberStatus, Standing, StatusGroup
+from assistant.wording.figures import counted_percent, limit_text, limit_words, percent_text, points_text
 from assistant.wording.moments import hour, hour_and_day
 
 GROUP = {
@@ -170,8 +172,8 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     "roll": ("Đã điểm danh đủ", "Còn {unmarked} đảng viên chưa điểm danh", "Điểm danh: chưa đủ dữ liệu"),
     "absence_reason": ("", "Đ/c {name} vắng có lý do nhưng chưa ghi lý do", ""),
     "attendance": (
-        "Tỷ lệ dự {percent}% ({present}/{expected}), đạt yêu cầu {least}%",
-        "Tỷ lệ dự {percent}% ({present}/{expected}), chưa đạt yêu cầu {least}%",
+        "Tỷ lệ dự {percent}% ({present}/{expected}), đạt yêu cầu {limit}%",
+        "Tỷ lệ dự {percent}% ({present}/{expected}), chưa đạt yêu cầu {limit}%",
         "",
     ),
     "excused_in_a_row": (
@@ -343,11 +345,20 @@ def missing_sentences(ending: Ending) -> list[str]:
 def check(code: str, state: str, facts: Mapping[str, object]) -> str:
     """The sentence of the check with this code."""
     told = {name: fact_in_words(name, fact) for name, fact in facts.items()}
+    if code == "attendance":
+        told |= attendance_figures(facts)
     if code == "ideology":
         told["span"] = minutes_span(*(int(str(facts[end])) for end in ("least", "most")))
     if code == "rules_period":
         told["period"] = period_words(str(facts["since"]), str(facts["until"]))
     return CHECKS[code][("reached", "missing", "unknown").index(state)].format(**told)
+
+
+def attendance_figures(facts: Mapping[str, object]) -> dict[str, str]:
+    """The rate that was counted and the limit; a check recorded before they were kept apart says only its number."""
+    present, expected, least = (float(str(facts[name])) for name in ("present", "expected", "least"))
+    limit = limit_words(Limit(exact(least), bool(facts["at_least"]))) if "at_least" in facts else limit_text(least)
+    return {"percent": counted_percent(int(present), int(expected), least), "limit": limit}
 
 
 def fact_in_words(name: str, fact: object) -> object:
@@ -358,7 +369,7 @@ def fact_in_words(name: str, fact: object) -> object:
     if isinstance(fact, tuple):
         return ("; " if name == "whats" else ", ").join(one or CLASSIFIED_ITEM for one in fact)
     if isinstance(fact, float):
-        return percent_text(fact) if name == "percent" else points_text(fact) if name in POINTS else number_text(fact)
+        return percent_text(fact) if name == "percent" else limit_text(fact)
     return CLASSIFIED_ITEM if name == "title" and fact == "" else fact
 
 
@@ -426,32 +437,12 @@ def period_words(since: str, until: str) -> str:
     return " ".join(end for end in ends if end) or NO_PERIOD
 
 
-def number_text(value: float) -> str:
-    """A number the Vietnamese way: decimal comma, no needless zeros."""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-
-
-POINTS = ("points", "most", "proposed")
-"""Facts that are points of a score."""
-
-
-def points_text(value: float) -> str:
-    """Points as they are, with a decimal comma; never rounded, because 89,996 is not 90."""
-    exact = f"{Decimal(repr(float(value))):f}"
-    return (exact.rstrip("0").rstrip(".") if "." in exact else exact).replace(".", ",")
-
-
 def mid_sentence(text: str) -> str:
     """`sinh hoạt thường kỳ` of `Sinh hoạt thường kỳ`: the small first letter of words within a sentence.
 
     A first word in capitals (`UBND`) stays.
     """
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def percent_text(value: float) -> str:
-    """A percentage with at most one decimal, without the sign."""
-    return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 NUMERALS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -462,7 +453,7 @@ def share_words(needed: Majority) -> str:
     if 0 < needed.parts < needed.of < len(NUMERALS):
         return f"{NUMERALS[needed.parts]} phần {'tư' if needed.of == 4 else NUMERALS[needed.of]}"
     exact = (100 * needed.parts * 100) % needed.of == 0
-    return f"{number_text(100 * needed.parts / needed.of)}%" if exact else f"{needed.parts}/{needed.of}"
+    return f"{limit_text(needed.percent)}%" if exact else f"{needed.parts}/{needed.of}"
 
 
 def majority_words(needed: Majority) -> str:

@@ -217,7 +217,7 @@ def test_case_5_a_thematic_session_of_two_days() -> None:
     room.send(c.MarkRestPresent())
     rate = found(room, "attendance")[0]
     assert rate.state is CheckState.MISSING
-    assert words.check_sentence(rate) == "Tỷ lệ dự 82,6% (19/23), chưa đạt yêu cầu 90%"
+    assert words.check_sentence(rate) == "Tỷ lệ dự 82,6% (19/23), chưa đạt yêu cầu từ 90%"
     assert len(found(room, "absence_reason")) == 4
     assert state(room, "duration") is None
     missing = [

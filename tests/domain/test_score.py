@@ -11,13 +11,15 @@ from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.checks import CheckState, all_checks
 from assistant.domain.checks.score import propose_points, score_total, sheet_of
+from assistant.domain.figures import exact
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Score
 from assistant.domain.procedure import apply
 from assistant.domain.refusal import Refused
-from assistant.domain.rubric import Criterion, Grade, GradeLimit, Range, ScoreSheet, exact
+from assistant.domain.rubric import Criterion, Grade, GradeLimit, Range, ScoreSheet
 from assistant.rules.rubric import shipped_sheets
 from assistant.wording import domain as words
+from assistant.wording.figures import points_text
 from tests.builders import Room, meeting_of, rules_with
 
 TWO = (Criterion("1", "Chuẩn bị", 60), Criterion("2", "Tổ chức", 40))
@@ -216,7 +218,7 @@ def test_the_sum_is_exact_and_the_grade_never_better_than_its_limit(first: float
     room.send(c.GivePoints("2", second, "lý do"))
     total = score_total(room.meeting)
     assert total.points == exact(first) + exact(second) == total.given
-    said = words.points_text(float(total.points)).replace(",", ".")
+    said = points_text(float(total.points)).replace(",", ".")
     assert Fraction(said) == total.points
     bound = {"good": 90, "fair": 70, "average": 50, "poor": 0}
     assert total.points >= bound[total.by_points]

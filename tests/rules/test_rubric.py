@@ -12,8 +12,9 @@ from ruamel.yaml import YAML
 
 from assistant.domain.checks.evidence import EVIDENCE, Measure, Reading
 from assistant.domain.checks.score import propose_points, reckon_points
+from assistant.domain.figures import exact
 from assistant.domain.kinds import MeetingKind
-from assistant.domain.rubric import Criterion, Grade, GradeLimit, Range, ScoreSheet, exact
+from assistant.domain.rubric import Criterion, Grade, GradeLimit, Range, ScoreSheet
 from assistant.rules.criterion import ADJUSTMENT_KEYS, ROW_KEYS
 from assistant.rules.loader import RULE_SETS, load
 from assistant.rules.rubric import RUBRICS, Rubric, read_rubric, shipped_sheets

@@ -27,6 +27,7 @@ from assistant.domain.rules import Panel, Phase, TextField, TextRole
 from assistant.domain.speaking import replies, speeches_under
 from assistant.wording import domain as words
 from assistant.wording.documents import KEPT_APART, QUOTED, REPLIED_UNDER
+from assistant.wording.figures import points_text
 
 TIMED_ITEMS = ("B2",)
 """Items whose length is printed: HD 42-based score sheets ask for the minutes given to ideology (N8)."""
@@ -232,5 +233,5 @@ def item_tasks(meeting: Meeting, item: AgendaItem) -> list[TaskFacts]:
 def score_facts(meeting: Meeting) -> ScoreFacts:
     """Điểm và xếp loại."""
     total = score_total(meeting)
-    points = "" if total.points is None else words.points_text(float(total.points))
+    points = "" if total.points is None else points_text(total.points)
     return ScoreFacts(diem=or_dots(points), xep_loai=or_dots(words.GRADE[total.grade]))

@@ -21,6 +21,7 @@ from assistant.wording.documents import (
     MEMBERS,
     CalledPeople,
 )
+from assistant.wording.figures import attendance_text
 
 
 class NameAndNote(TypedDict):
@@ -85,7 +86,7 @@ def roll_facts(meeting: Meeting) -> RollFacts:
         return str(number) if meeting.roll else DOTS
 
     of_chi_uy = KINDS[meeting.kind].body is Body.COMMITTEE
-    rate = f"{words.percent_text(count.percent or 0)}% ({count.expected_present}/{count.expected})"
+    rate = f"{attendance_text(meeting)}% ({count.expected_present}/{count.expected})"
     return RollFacts(
         tong=str(count.total),
         chinh_thuc=str(count.official),

@@ -10,6 +10,7 @@ from assistant.domain.status import StatusGroup
 from assistant.domain.votes import Base, Motion, MotionKind, Vote
 from assistant.wording import domain as words
 from assistant.wording.documents import EXEMPT_HERE, PASSED, REJECTED
+from assistant.wording.figures import vote_text
 
 
 class MotionFacts(TypedDict):
@@ -65,7 +66,7 @@ def count_columns(vote: Vote | None) -> CountColumns:
         tan_thanh=str(vote.in_favour) if vote else DOTS,
         khong_tan_thanh=str(vote.against) if vote else DOTS,
         khong_y_kien=str(vote.abstained) if vote else DOTS,
-        ty_le=f"{words.percent_text(vote.percent)}%" if vote else DOTS,
+        ty_le=f"{vote_text(vote)}%" if vote else DOTS,
         ket_qua=vote_outcome(vote) if vote else DOTS,
     )
 

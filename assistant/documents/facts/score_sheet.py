@@ -21,7 +21,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.rubric import Criterion
 from assistant.domain.rules import TextRole
 from assistant.domain.votes import MotionKind
-from assistant.wording.domain import points_text
+from assistant.wording.figures import points_text
 from assistant.wording.score import evidence_words
 
 

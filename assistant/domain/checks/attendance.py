@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from fractions import Fraction
 
 from assistant.domain.attendance import Presence, is_expected, is_present
 from assistant.domain.checks.check import Check, make_check
 from assistant.domain.facts import Fact
+from assistant.domain.limits import Limit, attendance_limit
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.offices import Office
 from assistant.domain.rules import MAJORITIES, Matter
@@ -37,26 +39,26 @@ def check_roll(meeting: Meeting) -> Iterator[Check]:
     for member, at in meeting.roll.items():
         if at.presence is Presence.EXCUSED and not at.reason:
             yield make_check(meeting, "absence_reason", False, asks=True, name=meeting.person(member))
-    if "attendance_percent" in meeting.rules.values and numbers.percent is not None and not numbers.unmarked:
-        yield check_attendance_rate(meeting)
+    asked = attendance_limit(meeting.rules)
+    if asked and numbers.percent is not None and not numbers.unmarked:
+        yield check_attendance_rate(meeting, asked)
     if "max_unexcused" in meeting.rules.values:
         most = int(meeting.rules.number("max_unexcused"))
         yield make_check(meeting, "unexcused", numbers.unexcused <= most, "max_unexcused", unexcused=numbers.unexcused)
 
 
-def check_attendance_rate(meeting: Meeting) -> Check:
-    """Tỷ lệ đảng viên dự; `≥` or `>` as the rule says."""
-    numbers, least = meeting.roll_count(), meeting.rules.number("attendance_percent")
-    inclusive = meeting.rules.values.get("attendance_inclusive")
-    percent = numbers.percent or 0.0
-    good = percent > least or (percent == least and (inclusive is None or bool(inclusive.value)))
+def check_attendance_rate(meeting: Meeting, asked: Limit) -> Check:
+    """Tỷ lệ đảng viên dự, exactly: 224 of 249 do not reach 90 %, 17 of 20 are not more than 85 %."""
+    numbers = meeting.roll_count()
+    percent = numbers.percent or Fraction(0)
     return make_check(
         meeting,
         "attendance",
-        good,
+        asked.is_reached(percent),
         "attendance_percent",
-        percent=percent,
-        least=least,
+        percent=float(percent),
+        least=float(asked.value),
+        at_least=asked.at_least,
         present=numbers.expected_present,
         expected=numbers.expected,
     )

@@ -10,16 +10,9 @@ from fractions import Fraction
 
 from assistant.domain.checks.check import Check, make_check
 from assistant.domain.checks.evidence import Reading, read_evidence
+from assistant.domain.figures import exact
 from assistant.domain.meeting import Meeting, PointsGiven
-from assistant.domain.rubric import (
-    GRADES,
-    Adjustment,
-    AdjustmentKind,
-    Criterion,
-    GradeLimit,
-    ScoreSheet,
-    exact,
-)
+from assistant.domain.rubric import GRADES, Adjustment, AdjustmentKind, Criterion, GradeLimit, ScoreSheet
 from assistant.domain.rules import Panel
 
 GRADE_RULES = {"good": "grade_good", "fair": "grade_fair", "average": "grade_average"}

@@ -35,6 +35,7 @@ from assistant.views.console.panel_states import (
 from assistant.views.console.states import DeskItem, DetailsDialog, ItemLink, ItemText
 from assistant.views.shared import iso
 from assistant.wording import domain as words
+from assistant.wording.figures import attendance_text
 from assistant.wording.motions import TIPS
 from assistant.wording.vague_conclusions import find_lacks, is_vague_owner
 from assistant.wording.views import TOTAL
@@ -136,7 +137,7 @@ def roll_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
             (TOTAL, numbers.total),
             *((words.group_label(group), number) for group, number in numbers.groups.items() if number),
         ],
-        "percent": words.percent_text(numbers.percent) if numbers.percent is not None and not numbers.unmarked else "",
+        "percent": attendance_text(meeting) if not numbers.unmarked else "",
         "base": shared.base_sentence(meeting),
     }
 

@@ -3,12 +3,14 @@
 from datetime import tzinfo
 from pathlib import Path
 
+from assistant.domain.limits import attendance_limit
 from assistant.domain.meeting import Meeting, Stage, Takeover
-from assistant.domain.rules import MAJORITY_CODES, Rule, majority_of
+from assistant.domain.rules import MAJORITY_CODES, Rule, Rules, majority_of
 from assistant.journal.heads import MeetingSummary
 from assistant.views.home.states import KnownMeeting, RuleLine, RulesInForce
 from assistant.wording import views as words
-from assistant.wording.domain import LEVEL, majority_words, number_text
+from assistant.wording.domain import LEVEL, majority_words
+from assistant.wording.figures import limit_text, limit_words
 from assistant.wording.moments import hour_and_day
 from assistant.workspace.profile import Profile
 
@@ -64,7 +66,7 @@ def rules_panel(profile: Profile) -> RulesInForce:
     values: list[RuleLine] = [
         {
             "label": rule.label,
-            "value": rule_amount(rule),
+            "value": rule_amount(rule, used),
             "basis": f"{rule.basis} ({LEVEL[rule.level]})",
         }
         for rule in shown
@@ -73,9 +75,11 @@ def rules_panel(profile: Profile) -> RulesInForce:
     return {"label": used.label, "values": values}
 
 
-def rule_amount(rule: Rule) -> str:
-    """`90 phút`."""
+def rule_amount(rule: Rule, used: Rules) -> str:
+    """`90 phút`, `từ 90 %`, `trên 85 %`."""
+    if rule.code == "attendance_percent" and (asked := attendance_limit(used)):
+        return f"{limit_words(asked)} {rule.unit}"
     if rule.code in MAJORITY_CODES:
         return f"{majority_words(majority_of(rule.value))} {rule.unit}"
-    value = rule.value if isinstance(rule.value, str) else number_text(float(rule.value))
+    value = rule.value if isinstance(rule.value, str) else limit_text(float(rule.value))
     return f"{value} {rule.unit}".strip()
