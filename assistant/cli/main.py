@@ -63,6 +63,7 @@ def add_render_options(render: Parser) -> None:
     render.add_argument("--part", default="", metavar=words.PART, help=words.ONE_PART)
     render.add_argument("--number", default="", metavar=words.COUNT, help=words.PAPER_NUMBER)
     render.add_argument("--pdf", action="store_true", help=words.PDF_TOO)
+    render.add_argument("--xac-nhan-thieu", dest="confirmer", default="", metavar=words.NAME, help=words.CONFIRM_SHORT)
     render.add_argument("--list", action="store_true", help=words.LIST)
 
 

@@ -48,7 +48,7 @@ def list_papers(record: Path) -> int:
 def print_job(options: argparse.Namespace, record: Path, folder: Path) -> batch_printing.PrintJob:
     """What is wanted of one record."""
     wanted = (options.form, options.template, options.number, options.part, options.pdf)
-    return batch_printing.PrintJob(record, folder, *wanted, output=options.output)
+    return batch_printing.PrintJob(record, folder, *wanted, output=options.output, confirmer=options.confirmer.strip())
 
 
 def render_one(options: argparse.Namespace) -> int:
@@ -60,14 +60,16 @@ def render_one(options: argparse.Namespace) -> int:
         print(REMOVED.format(count=outcome.removed), file=sys.stderr)
     for file in outcome.files:
         print(words.SAVED.format(file=file))
-    for note in (outcome.elsewhere, *outcome.left_out, *outcome.unprinted):
+    for note in (outcome.elsewhere, *outcome.left_out, *outcome.unprinted, *outcome.held_back):
         if note:
             print(note, file=sys.stderr)
+    if outcome.held_back:
+        print(words.HOW_TO_CONFIRM, file=sys.stderr)
     if outcome.error:
         print(outcome.error, file=sys.stderr)
     if outcome.error and not outcome.no_pdf:
         return UNREADABLE
-    return GAPS if outcome.no_pdf or outcome.unprinted else GOOD
+    return GAPS if outcome.no_pdf or outcome.unprinted or outcome.held_back else GOOD
 
 
 def render_many(options: argparse.Namespace) -> int:
@@ -96,9 +98,12 @@ def render_many(options: argparse.Namespace) -> int:
     print(words.SAVED_MANY.format(**told))
     if progress.short:
         print(words.SHORT.format(count=progress.short))
+    if progress.held_back:
+        print(words.HELD_BACK.format(count=progress.held_back))
+        print(words.HOW_TO_CONFIRM)
     if not progress.good:
         return UNREADABLE
-    return GAPS if progress.short or progress.good < len(jobs) else GOOD
+    return GAPS if progress.short or progress.held_back or progress.good < len(jobs) else GOOD
 
 
 class Progress:
@@ -106,6 +111,7 @@ class Progress:
 
     def __init__(self, total: int) -> None:
         self.total, self.done, self.good, self.files, self.short, self._tenth = total, 0, 0, 0, 0, 0
+        self.held_back = 0
 
     def report(self, outcome: batch_printing.Outcome) -> None:
         """One record is over."""
@@ -113,12 +119,13 @@ class Progress:
         self.good += not outcome.error
         self.files += len(outcome.files)
         self.short += bool(outcome.unprinted)
+        self.held_back += bool(outcome.held_back)
         screen = sys.stderr.isatty()
         if outcome.error:
             print(f"{MARK['missing']} {outcome.record}: {outcome.error}", file=sys.stderr)
         if outcome.removed:
             print(words.REMOVED_IN.format(record=outcome.record, count=outcome.removed), file=sys.stderr)
-        for note in (*outcome.left_out, *outcome.unprinted):
+        for note in (*outcome.left_out, *outcome.unprinted, *outcome.held_back):
             print(f"{outcome.record}: {note}", file=sys.stderr)
         tenth = self.done * 10 // self.total
         if screen or tenth > self._tenth:

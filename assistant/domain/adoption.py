@@ -54,6 +54,22 @@ class Reopening:
 
 
 @dataclass(frozen=True)
+class Omission:
+    """Xác nhận thiếu: what a paper by an office's own template does not show of the record, and who took it so.
+
+    `form` is the paper's name in the catalogue, `fields` the paths of its fields, `by` a name as it was typed, `where`
+    the name of the machine.
+    """
+
+    at: datetime
+    form: str
+    template: str
+    fields: tuple[str, ...]
+    by: str
+    where: str = ""
+
+
+@dataclass(frozen=True)
 class Missing:
     """Điều còn thiếu at the end: code and facts of the check (`wording.domain.missing_sentence` says it)."""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from assistant.domain.actions import ActionItem
-from assistant.domain.adoption import Adoption, Ending, Reopening
+from assistant.domain.adoption import Adoption, Ending, Omission, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Dues, RollCount, count_roll
 from assistant.domain.floor import Speech, current_speech
@@ -236,6 +236,8 @@ class Meeting:
     reopenings: tuple[Reopening, ...] = ()
     reopened: bool = False
     ending: Ending | None = None
+    omissions: tuple[Omission, ...] = ()
+    """What papers were let go without, oldest first."""
     withheld: Withheld | None = None
     """What was left out of this record; None where it is whole."""
     takeovers: tuple[Takeover, ...] = ()

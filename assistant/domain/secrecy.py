@@ -40,7 +40,7 @@ ALWAYS_OPEN = (
         "handovers",
         "reopened",
     ),
-    *("takeovers", "moved"),
+    *("takeovers", "moved", "omissions"),
 )
 """Fields of a meeting that are no secret under any item. Every other one `public_version` makes anew, or leaves out."""
 T = TypeVar("T", Speech, Motion, ActionItem)

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.domain.commands import (
     AdoptMinutes,
     Command,
+    ConfirmOmission,
     MakeMeeting,
     NoteMoved,
     RestoreMeeting,
@@ -23,7 +24,7 @@ from assistant.journal.shapes import FieldPath, Misshapen, leaf_values, shape_of
 from assistant.wording import journal as words
 
 EVENTS: Mapping[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}
-FROM_PYTHON_ONLY = (MakeMeeting, RestoreMeeting, TakeOver, NoteMoved, AdoptMinutes, TakePen, TakeList)
+FROM_PYTHON_ONLY = (MakeMeeting, RestoreMeeting, TakeOver, NoteMoved, AdoptMinutes, TakePen, TakeList, ConfirmOmission)
 """Commands whose arguments the program itself puts together; no page may send them."""
 COMMANDS: Mapping[str, type[Command]] = {
     kind.__name__: kind for kind in Command.__subclasses__() if kind not in FROM_PYTHON_ONLY

@@ -8,7 +8,7 @@ from assistant.domain.commands import AdoptMinutes, OpenReading
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.course import MINUTES
 from assistant.journal.store import Store
-from assistant.usecases import issuing, secret_annex
+from assistant.usecases import issuing, omissions, secret_annex
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.box_labels import box_labels
 from assistant.usecases.minutes_printing import keep_template
@@ -33,6 +33,8 @@ class ReadMinutes(TypedDict):
     digest: str
     removed: int
     unprinted: list[str]
+    """What the record holds and the text does not show, a line each; to be confirmed with a name."""
+    confirmer: str
     fields: list[AmendableText]
     annex: NotRequired[list[str]]
     annex_digest: NotRequired[str]
@@ -48,7 +50,8 @@ def read_minutes(store: Store) -> ReadMinutes:
         "lines": list(text.lines),
         "digest": lines_digest(text.lines),
         "removed": text.removed,
-        "unprinted": unprinted_sentences(text, apart),
+        "unprinted": omission_lines(store.meeting, text, apart),
+        "confirmer": omissions.likely_confirmer(store.meeting),
         "fields": amendable_texts(store.meeting),
         **secret_annex.annex_reading(apart),
     }
@@ -60,15 +63,22 @@ def adopt_minutes(
     heard: tuple[str | None, str | None],
     votes: Mapping[str, int],
     command_id: str,
+    confirmer: str = "",
 ) -> None:
     """Adopt what was read; `heard` are the digests of the minutes and of the annex, None for one not read.
 
-    BadInput where the text is no longer the one the room heard: it is to be read again.
+    BadInput where the text is no longer the one the room heard: it is to be read again; where it does not show all that
+    is recorded and nobody (`confirmer`) says that it may.
     """
     store.refresh()
     text, apart = read_drafts(store.meeting)
     if heard != (lines_digest(text.lines), lines_digest(apart.lines) if apart else None):
         raise BadInput(words.CHANGED_SINCE_READ)
+    for form, draft in read_forms(text, apart):
+        if short := omissions.unconfirmed(store.meeting, form, [draft]):
+            if not confirmer.strip():
+                raise BadInput(words.CONFIRM_TO_ADOPT)
+            omissions.confirm(store, form, draft.template, short, confirmer, issue.where)
     annex = secret_annex.annex_adoption(apart)
     for draft in filter(None, (text, apart)):
         keep_template(draft.template_digest, draft.source)
@@ -99,8 +109,16 @@ def read_drafts(meeting: Meeting) -> "tuple[Draft, Draft | None]":
         raise BadInput(str(error)) from error
 
 
-def unprinted_sentences(*read: "Draft | None") -> list[str]:
-    """What the record holds and the texts that are read do not show: a sentence for each that lacks something."""
+def read_forms(text: "Draft", apart: "Draft | None") -> "list[tuple[str, Draft]]":
+    """What is read, by the name of its paper."""
+    from assistant.documents.papers import ANNEX
+
+    return [(issuing.MINUTES, text), *([(ANNEX, apart)] if apart else [])]
+
+
+def omission_lines(meeting: Meeting, text: "Draft", apart: "Draft | None") -> list[str]:
+    """What the record holds and the texts that are read do not show, as far as nobody confirmed it yet."""
     from assistant.documents.templates import gate
 
-    return [told for draft in read if draft and (told := gate.omission_sentence(draft.unprinted))]
+    found = (omissions.unconfirmed(meeting, form, [draft]) for form, draft in read_forms(text, apart))
+    return list(dict.fromkeys(line for short in found for line in gate.omission_lines(short)))

@@ -5,6 +5,7 @@ process down. Workers are started fresh (spawn), as Windows does it, and each re
 a file's name and a sentence passes between them, so memory does not grow with the number of records.
 """
 
+import csv
 import logging
 import os
 import signal
@@ -17,8 +18,10 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.platform.clock import process_clock
 from assistant.platform.os_errors import os_reason
 from assistant.share.lineage import RECORD_NAME
+from assistant.usecases import omissions
 from assistant.wording import usecases as words
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 MOST_WORKERS = 60
 """Windows waits for at most 63 processes at once."""
+CONFIRMED_FILE = "xac-nhan-thieu.csv"
+"""Who let papers go without something that is recorded, in the folder of the papers."""
 JOBS_AHEAD = 2
 """Records handed to each worker before its last one is back."""
 
@@ -45,6 +50,8 @@ class PrintJob:
     part: str = ""
     pdf: bool = False
     output: Path | None = None
+    confirmer: str = ""
+    """Who lets papers go that do not show all that is recorded; without a name they are not made."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,8 @@ class Outcome:
     """Records of the year that a paper of the year should tell of and could not be read."""
     unprinted: tuple[str, ...] = ()
     """What the record holds and a paper does not show: a sentence a paper, with its file's name."""
+    held_back: tuple[str, ...] = ()
+    """Papers that were not made because nobody confirmed what they do not show: everything they lack, by file."""
 
 
 OnOutcome = Callable[[Outcome], None]
@@ -134,7 +143,13 @@ def do_job(job: PrintJob) -> Outcome:
         year = year_for(job.form, meeting, home)
         order = PaperOrder.of(meeting, job.part, job.number, year=year.meetings)
         made = papers.print_parts(meeting, job.form, job.template, order, home)
-        return replace(save_papers(job, made), elsewhere=elsewhere_notice(meeting), left_out=year.problems)
+        good = [paper for paper in made if job.confirmer or not omissions.unconfirmed(meeting, job.form, [paper])]
+        held = tuple(held_back(paper) for paper in made if paper not in good)
+        if job.confirmer:
+            note_confirmed(job, meeting, made)
+        return replace(
+            save_papers(job, good), held_back=held, elsewhere=elsewhere_notice(meeting), left_out=year.problems
+        )
     except ShareError as error:
         return Outcome(job.record, error=error.alone)
     except (RecordError, papers.PaperError, word.TemplateError, word.LostText) as error:
@@ -154,6 +169,32 @@ def year_for(form: str, meeting: "Meeting", home: Path | None) -> "YearRecords":
     from assistant.usecases.past_meetings import YearRecords, year_of
 
     return year_of(home, meeting_start(meeting).year) if home and papers.find_form(form).yearly else YearRecords()
+
+
+def held_back(paper: "Paper") -> str:
+    """A paper that nobody let go, with everything it does not show."""
+    from assistant.documents.templates import gate
+
+    return words.HELD_BACK.format(file=paper.name, what="; ".join(gate.omission_lines(paper.unprinted)))
+
+
+def note_confirmed(job: PrintJob, meeting: "Meeting", made: Sequence["Paper"]) -> None:
+    """Who let which papers go without what, in a table beside them: the record is not ours to write here."""
+    from assistant.documents.templates import gate
+
+    job.folder.mkdir(parents=True, exist_ok=True)
+    path = job.folder / CONFIRMED_FILE
+    now = process_clock()().astimezone().isoformat(timespec="seconds")
+    rows = [
+        (now, job.confirmer, str(job.record), paper.name, "; ".join(gate.omission_lines(short)))
+        for paper in made
+        if (short := omissions.unconfirmed(meeting, job.form, [paper]))
+    ]
+    if not rows:
+        return
+    new = not path.is_file()
+    with path.open("a", encoding="utf-8-sig" if new else "utf-8", newline="") as stream:
+        csv.writer(stream).writerows([*([words.CONFIRMED_COLUMNS] if new else []), *rows])
 
 
 def save_papers(job: PrintJob, made: Sequence["Paper"]) -> Outcome:

@@ -11,12 +11,15 @@ from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain import numbering
 from assistant.domain.meeting import Meeting
 from assistant.domain.numbering import IssuedNumber
+from assistant.domain.secrecy import has_secrets_here
+from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.deadlines import answer_within
 from assistant.platform.paths import papers_folder, workspace
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
+from assistant.usecases import omissions
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import Edition, Editions, download_address
 from assistant.usecases.minutes_printing import annex_state, print_minutes, printed_state
@@ -77,9 +80,14 @@ class Preview(TypedDict):
 
 
 class HandedOut(TypedDict, total=False):
-    """Either what is asked first (`ask`), or the files that were made and all that was printed of the paper."""
+    """Either what is asked first (`ask`), or the files that were made and all that was printed of the paper.
+
+    `confirmer` is there where a name is asked for too, since the paper does not show all that is recorded; it is the
+    likeliest.
+    """
 
     ask: list[str]
+    confirmer: str
     files: list[FileLink]
     printed: list[PrintedRow]
 
@@ -104,6 +112,8 @@ class Issuing:
     def __init__(self, data: Path, clock: Clock, outbox: Outbox, folders: MeetingFolders | None) -> None:
         self._clock, self._outbox, self._folders = clock, outbox, folders
         folder = workspace()
+        self.where = this_machine(data).name
+        """The name of this machine, where what a paper lacks is confirmed."""
         self._register = Register(data, folder) if folder else None
 
     def offered_papers(self, store: Store) -> Offered:
@@ -156,23 +166,29 @@ class Issuing:
         left_out = [*year.problems, *filter(None, told)]
         return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in pages], "left_out": left_out}
 
-    def hand_out(self, store: Store, form: str, number: str, *, sure: bool = False) -> HandedOut:
+    def hand_out(self, store: Store, form: str, number: str, *, sure: bool = False, confirmer: str = "") -> HandedOut:
         """Print one paper (the minutes only where the server could not: it prints them when they stand) and send it.
 
-        What speaks against its number is asked first; `sure` prints all the same.
+        What speaks against its number is asked first; `sure` prints all the same. What the paper does not show of the
+        record is asked too, and wants a name (`confirmer`).
         """
         store.refresh()
-        meeting = store.meeting
         if form == MINUTES:
-            return self._minutes_again(meeting)
+            return self._minutes_again(store, confirmer if sure else "")
         if is_private(form):
             raise BadInput(words.ANNEX_PRINTS_ITSELF)
-        year = self._records(meeting, form)
-        if not sure and (doubts := [*self._objections(meeting, form, number), *year.problems]):
-            return {"ask": doubts}
+        year = self._records(store.meeting, form)
+        made = make_papers(store.meeting, form, number, year.meetings)
+        short = omissions.unconfirmed(store.meeting, form, made)
+        doubts = [] if sure else [*self._objections(store.meeting, form, number), *year.problems]
+        if doubts or (short and not confirmer.strip()):
+            return asked(store.meeting, doubts, short)
+        if short:
+            omissions.confirm(store, form, omissions.template_name(made), short, confirmer, self.where)
+        meeting = store.meeting
         share = self._folders.of(meeting) if self._folders else None
         done, files = Editions(papers_folder(meeting.id)), []
-        for paper in make_papers(meeting, form, number, year.meetings):
+        for paper in made:
             kept = keep_paper(done, meeting, form, number, paper, self._clock)
             if share:
                 self._outbox.put(meeting.id, share / kept.file, paper.data)
@@ -180,10 +196,17 @@ class Issuing:
         self.register(meeting, form, number)
         return {"files": files, "printed": self._shown(meeting, done, form)}
 
-    def _minutes_again(self, meeting: Meeting) -> HandedOut:
-        """The minutes that were refused printed after all, for instance once their template is mended."""
-        if meeting.moved or not print_failure(meeting):
+    def _minutes_again(self, store: Store, confirmer: str) -> HandedOut:
+        """The minutes that were refused printed after all: their template is mended, or what they lack confirmed."""
+        if store.meeting.moved or not print_failure(store.meeting):
             raise BadInput(words.MINUTES_PRINT_THEMSELVES)
+        for form in minutes_and_annex(store.meeting):
+            made = make_papers(store.meeting, form, "")
+            if short := omissions.unconfirmed(store.meeting, form, made):
+                if not confirmer.strip():
+                    return asked(store.meeting, [], short)
+                omissions.confirm(store, form, omissions.template_name(made), short, confirmer, self.where)
+        meeting = store.meeting
         paper = print_minutes(meeting, again=True)
         if paper is None:
             raise BadInput(print_failure(meeting))
@@ -268,6 +291,23 @@ class Issuing:
 
     def _book(self) -> NumberBook:
         return self._register.book() if self._register else NumberBook()
+
+
+def asked(meeting: Meeting, doubts: Sequence[str], short: Sequence[str]) -> HandedOut:
+    """What is asked before a paper is made: doubts, then everything recorded that it does not show."""
+    from assistant.documents.templates import gate
+
+    if not short:
+        return {"ask": list(doubts)}
+    lines = [words.NOT_SHOWN, *(f"– {line}" for line in gate.omission_lines(short))]
+    return {"ask": [*doubts, *lines], "confirmer": omissions.likely_confirmer(meeting)}
+
+
+def minutes_and_annex(meeting: Meeting) -> list[str]:
+    """What is printed when the minutes stand."""
+    from assistant.documents.papers import ANNEX
+
+    return [*([ANNEX] if has_secrets_here(meeting) else []), MINUTES]
 
 
 def print_failure(meeting: Meeting) -> str:

@@ -17,6 +17,7 @@ from assistant.platform import paths
 from assistant.platform.paths import papers_folder, secrets_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
+from assistant.usecases import omissions
 from assistant.wording import usecases as words
 from assistant.wording.papers import EDITION
 
@@ -103,10 +104,14 @@ def _print(meeting: Meeting, form: str, folder: Path, before: PrintState) -> Pat
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         save_state(folder, PrintState(meeting.version, before.file, str(error)))
         return None
+    told = gate.omission_sentence(paper.unprinted)
+    if omissions.unconfirmed(meeting, form, [paper]):
+        save_state(folder, PrintState(meeting.version, before.file, words.CONFIRM_FIRST.format(what=told)))
+        return None
     name = edition_name(paper.name, len(meeting.reopenings))
     atomic.write(folder / name, paper.data)
     notes = [words.REMOVED.format(count=paper.removed)] if paper.removed else []
-    save_state(folder, PrintState(meeting.version, name, "", " ".join(notes), gate.omission_sentence(paper.unprinted)))
+    save_state(folder, PrintState(meeting.version, name, "", " ".join(notes), told))
     return folder / name
 
 

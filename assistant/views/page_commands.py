@@ -83,6 +83,7 @@ class HeardDraft(TypedDict):
     in_favour: NotRequired[int]
     against: NotRequired[int]
     abstained: NotRequired[int]
+    confirmer: NotRequired[str]
 
 
 class OneNumber(TypedDict):
@@ -99,9 +100,10 @@ class PaperAndNumber(TypedDict):
 
 
 class PaperToPrint(PaperAndNumber):
-    """A paper to print; `sure`: whatever speaks against its number."""
+    """A paper to print; `sure`: whatever speaks against its number; `confirmer`: who lets go what it does not show."""
 
     sure: NotRequired[bool]
+    confirmer: NotRequired[str]
 
 
 class NumberToStrike(PaperAndNumber):

@@ -74,9 +74,7 @@ class PaperCommands:
             "SetNumber": lambda arguments, command_id: set_number(store, arguments, command_id),
             "ListPapers": lambda arguments, command_id: {**self._issue.offered_papers(store)},
             "PreviewPaper": lambda arguments, command_id: {**self._issue.preview(store, *wanted_paper(arguments))},
-            "PrintPapers": lambda arguments, command_id: {
-                **self._issue.hand_out(store, *wanted_paper(arguments), sure=arguments.get("sure") is True)
-            },
+            "PrintPapers": lambda arguments, command_id: self._hand_out(store, arguments),
             "StrikeNumber": lambda arguments, command_id: self._strike(store, arguments),
             "CheckTemplates": lambda arguments, command_id: {"templates": self._issue.templates()},
             "MakePdf": lambda arguments, command_id: self._make_pdf(store, arguments),
@@ -92,8 +90,14 @@ class PaperCommands:
             name: whole_number(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments
         }
         heard = (arguments.get("digest"), arguments.get("annex_digest"))
-        adopt_minutes(store, self._issue, heard, votes, command_id)
+        confirmer = clean_line(str(arguments.get("confirmer", "")))
+        adopt_minutes(store, self._issue, heard, votes, command_id, confirmer)
         return {}
+
+    def _hand_out(self, store: Store, arguments: Arguments) -> Answer:
+        """Print a paper, or ask what speaks against it."""
+        sure, confirmer = arguments.get("sure") is True, clean_line(str(arguments.get("confirmer", "")))
+        return {**self._issue.hand_out(store, *wanted_paper(arguments), sure=sure, confirmer=confirmer)}
 
     def _strike(self, store: Store, arguments: Arguments) -> Answer:
         """Strike a number that was given by mistake."""

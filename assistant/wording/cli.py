@@ -40,6 +40,8 @@ RENDERED_INTO = "in nhiều hồ sơ một lúc vào thư mục này"
 PROCESSES = "số hồ sơ in cùng lúc (mặc định: theo số nhân của máy)"
 RENDERED_FORM = "loại văn bản (mặc định: bien-ban)"
 RENDERED_AS = "tên tệp kết quả (mặc định: đặt cạnh hồ sơ)"
+CONFIRM_SHORT = "vẫn tạo văn bản không in hết nội dung đã ghi; HỌ-TÊN là người xác nhận, được ghi lại cạnh văn bản"
+NAME = "HỌ-TÊN"
 BY_TEMPLATE = "in theo mẫu Word này"
 ONE_PART = "chỉ in một phần, với văn bản có nhiều phần (một đại biểu, một nội dung …)"
 PAPER_NUMBER = "số của văn bản"
@@ -79,6 +81,11 @@ ONE_FILE = "Tùy chọn -o chỉ dùng khi in một hồ sơ. In nhiều hồ s�
 LIST_OF_ONE = "“{folder}” là thư mục. Hãy chỉ tệp hồ sơ {name} của một buổi sinh hoạt, ở trong thư mục của buổi ấy."
 NO_FOLDER = "Không có thư mục “{folder}” để lưu “{name}”. Hãy tạo thư mục ấy hoặc chọn chỗ khác."
 WHERE_IN_WORD = "Mở mẫu bằng Word, bấm Ctrl+F và tìm chữ trong ngoặc “…” để đến đúng chỗ."
+HELD_BACK = "{count} hồ sơ có văn bản chưa tạo vì mẫu không in hết nội dung đã ghi; từng văn bản đã nêu ở trên."
+HOW_TO_CONFIRM = (
+    'Hãy sửa mẫu Word rồi chạy lại; nếu cố ý bỏ các nội dung ấy, thêm --xac-nhan-thieu "Họ tên người xác nhận" '
+    "(việc xác nhận được ghi vào tệp xac-nhan-thieu.csv cạnh văn bản)."
+)
 SHORT = "{count} hồ sơ có nội dung mà văn bản không in; từng hồ sơ đã nêu ở trên."
 NO_RECORDS = "Không thấy hồ sơ {name} nào trong {where}."
 REMOVED_IN = "{record}: đã bỏ {count} ký tự không in được."

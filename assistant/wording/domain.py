@@ -309,6 +309,7 @@ REFUSALS: dict[str, str] = {
     "no_minutes": "Biên bản chưa có nội dung để thông qua.",
     "minutes_rejected": "{majority} số đảng viên được tính biểu quyết tán thành nên biên bản chưa được thông qua.",
     "not_adopted": "Biên bản chưa được thông qua nên vẫn sửa được, không cần mở lại.",
+    "no_confirmer": "Hãy ghi họ tên người xác nhận.",
     "no_reopen_reason": "Hãy ghi lý do mở lại biên bản.",
     "speech_out_of_range": "Giờ phát biểu phải sau giờ bắt đầu buổi, không sau giờ hiện tại, và giờ kết thúc phải sau giờ bắt đầu phát biểu.",
     "no_amendment_author": "Hãy ghi ai đề nghị sửa.",

@@ -51,6 +51,20 @@ VOTE_ON = "Biểu quyết – {title}"
 # The dialog of papers and their numbers
 MINUTES_PRINT_THEMSELVES = "Biên bản tự tạo khi được thông qua."
 NUMBER_GONE = "số đã bỏ"
+NOT_SHOWN = (
+    "Hồ sơ có ghi nhưng văn bản theo mẫu của chi bộ không in các nội dung dưới đây. Nếu không cố ý bỏ, hãy sửa mẫu "
+    "Word rồi tạo lại. Vẫn tạo thì ghi tên người xác nhận; việc xác nhận được lưu trong hồ sơ."
+)
+CONFIRM_TO_ADOPT = (
+    "Biên bản theo mẫu của chi bộ không in hết nội dung đã ghi. Hãy đánh dấu đã xem phần không in và ghi tên người xác "
+    "nhận, hoặc sửa mẫu Word rồi đọc lại."
+)
+HELD_BACK = "{file}: chưa tạo vì mẫu không in các nội dung đã ghi trong hồ sơ: {what}."
+CONFIRMED_COLUMNS = ("Thời điểm", "Người xác nhận", "Hồ sơ", "Văn bản", "Nội dung không in")
+CONFIRM_FIRST = (
+    "Văn bản chưa được lưu vì còn nội dung đã ghi mà mẫu không in. {what} Hãy mở “Văn bản” để xem và xác nhận, hoặc "
+    "sửa mẫu rồi tạo lại."
+)
 NO_REASON = "Hãy ghi lý do bỏ số."
 NOT_ISSUED = "Số {number} của văn bản này không có trong sổ số văn bản."
 IN_THE_MINUTES = "Số này đã có trong biên bản được thông qua. Hãy mở lại biên bản và sửa số trước khi bỏ."

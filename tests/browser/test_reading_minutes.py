@@ -1,5 +1,8 @@
 """The minutes read to the room: adopting them ends without a refusal, an amendment leaves the reading where it was."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -11,6 +14,8 @@ from tests.browser.live import HOA
 from tests.browser.meetings import speak, write
 from tests.browser.office import Office, at
 from tests.browser.room import Console
+from tests.documents.templates.test_check import change
+from tests.documents.templates.test_gate import own
 
 START = at("2026-11-05", "14:00")
 SAID, BETTER = "Đề nghị làm rõ tiến độ.", "Đề nghị làm rõ tiến độ trước ngày 20/11/2026."
@@ -53,6 +58,29 @@ def test_no_refusal_is_shown_after_the_minutes_were_adopted(office: Office, page
     console.read_and_adopt()
     settled(console)
     no_refusal(page)
+
+
+def test_minutes_that_show_less_are_adopted_only_when_somebody_says_so(
+    office: Office, page: Page, store: Store, artifacts: Path
+) -> None:
+    (office.workspace / "mau").mkdir()
+    own(office.workspace / "mau", change("- Hình thức: {{ hinh_thuc }}", "- Hình thức:"))
+    console = Console.of(page, office, store.id)
+    console.read()
+    reading = page.locator("dialog.reading")
+    asked = reading.locator(".asking")
+    expect(asked).to_contain_text("hình thức họp")
+    adopt = reading.get_by_role("button", name=re.compile("nhất trí thông qua$"))
+    expect(adopt).to_be_disabled()
+    asked.get_by_label("Đã xem; vẫn thông qua").check()
+    expect(asked.get_by_label("Người xác nhận")).not_to_have_value("")
+    expect(adopt).to_be_enabled()
+    page.screenshot(path=artifacts / "xac-nhan-thieu-bien-ban.png")
+    adopt.click()
+    settled(console)
+    no_refusal(page)
+    store.refresh()
+    assert [one.fields for one in store.meeting.omissions] == [("hinh_thuc",)]
 
 
 def test_an_amendment_leaves_the_reading_open_at_its_place(office: Office, page: Page, store: Store) -> None:

@@ -170,3 +170,17 @@ def test_a_meeting_ends_once_and_not_before_it_began() -> None:
     room = meeting_of().start()
     room.send(c.EndMeeting("mất điện"))
     assert room.refused(c.EndMeeting("x")) == "meeting_over"
+
+
+def test_what_a_paper_lacks_is_confirmed_with_a_name_once_also_when_the_minutes_stand() -> None:
+    room = meeting_of().start().roll()
+    room.send(c.EndMeeting("hết giờ"))
+    confirm = c.ConfirmOmission("bien-ban", "bien-ban.docx", ("hinh_thuc",), "  Lê Văn Hòa ", "máy A")
+    assert room.refused(replace(confirm, by=" ")) == "no_confirmer"
+    room.send(confirm)
+    room.send(confirm)
+    (omission,) = room.meeting.omissions
+    assert (omission.by, omission.where, omission.fields) == ("Lê Văn Hòa", "máy A", ("hinh_thuc",))
+    room.send(replace(confirm, fields=("hinh_thuc", "dia_diem")))
+    room.send(replace(confirm, form="nghi-quyet"))
+    assert len(room.meeting.omissions) == 3

@@ -204,11 +204,20 @@ def test_what_a_template_leaves_out_of_the_record_is_told_beside_the_paper(
     record_file = kept(tmp_path / "hồ sơ", full().meeting)
     template = own(tmp_path, NO_PLACE)
     paper = tmp_path / "in.docx"
-    assert main.main(["render", str(record_file), "--template", str(template), "-o", str(paper)]) == main.GAPS
+    asked = ["render", str(record_file), "--template", str(template), "-o", str(paper)]
+    assert main.main(asked) == main.GAPS
+    held = capsys.readouterr().err
+    assert "bien-ban.docx: chưa tạo vì mẫu không in các nội dung đã ghi trong hồ sơ: nơi họp." in held
+    assert '--xac-nhan-thieu "Họ tên người xác nhận"' in held
+    assert not paper.exists()
+    assert main.main([*asked, "--xac-nhan-thieu", "Lê Văn Hòa"]) == main.GAPS
     said = capsys.readouterr()
     assert f"Đã lưu {paper}" in said.out
     assert "bien-ban.docx: Hồ sơ có ghi nhưng văn bản không in: nơi họp." in said.err
     assert paper.is_file()
+    confirmed = (tmp_path / "hồ sơ" / batch_printing.CONFIRMED_FILE).read_text("utf-8-sig")
+    assert "Lê Văn Hòa" in confirmed
+    assert "nơi họp" in confirmed
     assert main.main(["render", str(record_file), "-o", str(paper)]) == main.GOOD
     assert capsys.readouterr().err == ""
 
@@ -221,6 +230,10 @@ def test_a_batch_names_the_records_whose_papers_show_less_and_counts_them(
     template, out = str(own(tmp_path, NO_PLACE)), tmp_path / "in"
     asked = ["render", *map(str, found), "--template", template, "--out", str(out), "--jobs", "2"]
     assert main.main(asked) == main.GAPS
+    held = capsys.readouterr()
+    assert "2 hồ sơ có văn bản chưa tạo vì mẫu không in hết" in held.out
+    assert sorted(path.parent.name for path in out.rglob("*.docx")) == ["c"]
+    assert main.main([*asked, "--xac-nhan-thieu", "Lê Văn Hòa"]) == main.GAPS
     said = capsys.readouterr()
     assert "3/3 hồ sơ" in said.out
     assert "2 hồ sơ có nội dung mà văn bản không in" in said.out
@@ -237,7 +250,7 @@ def test_a_paper_that_shows_less_is_told_also_where_its_pdf_could_not_be_made(
     monkeypatch.setattr(pdf, "to_pdf", none)
     path = kept(tmp_path, full().meeting)
     outcome = batch_printing.do_job(
-        batch_printing.PrintJob(path, tmp_path / "in", MINUTES, own(tmp_path, NO_PLACE), pdf=True)
+        batch_printing.PrintJob(path, tmp_path / "in", MINUTES, own(tmp_path, NO_PLACE), pdf=True, confirmer="Hòa")
     )
     assert outcome.no_pdf
     assert "nơi họp" in outcome.unprinted[0]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from assistant.domain import commands as c
+from assistant.journal.record import dump, load
 from assistant.journal.store import Store
 from assistant.platform.paths import papers_folder
 from assistant.usecases.minutes_printing import print_minutes
@@ -67,13 +68,39 @@ def test_what_a_paper_does_not_show_is_told_before_and_after_it_is_printed(
     assert row(head, visitor, "nghi-quyet")["printed"] == []
     (before,) = visitor.ask(head, "PreviewPaper", form="nghi-quyet")["left_out"]
     assert before.startswith(TOLD)
-    printed = visitor.ask(head, "PrintPapers", form="nghi-quyet")["printed"]
+    printed = visitor.ask(head, "PrintPapers", form="nghi-quyet", sure=True, confirmer="Lê Văn Hòa")["printed"]
     assert [one["unprinted"] for one in printed] == [before]
     assert row(head, visitor, "nghi-quyet")["printed"][0]["unprinted"] == before
     assert "thôn Đông" not in (papers_folder(store.id) / "van-ban.json").read_text("utf-8")
     (mau / "nghi-quyet.docx").unlink()
     visitor.ask(head, "PrintPapers", form="nghi-quyet")
     assert [one["unprinted"] for one in row(head, visitor, "nghi-quyet")["printed"]] == [""]
+
+
+def test_what_a_paper_does_not_show_is_confirmed_with_a_name_before_it_is_saved(
+    head: Region, visitor: Visitor, store: Store, mau: Path
+) -> None:
+    """Who, when, where and which facts stay in the record; the same paper is not asked about again."""
+    own(mau, NO_TEXT, NO_TEXT, form="nghi-quyet")
+    answer: dict[str, Any] = {}
+    tries: list[dict[str, Any]] = [{}, {"sure": True}, {"sure": True, "confirmer": " "}]
+    for said in tries:
+        answer = visitor.ask(head, "PrintPapers", form="nghi-quyet", number="01", **said)
+        assert "– nội dung chi bộ thông qua và kết quả biểu quyết: nội dung" in " ".join(answer["ask"])
+        assert "files" not in answer
+    assert answer["confirmer"] == store.meeting.person(store.meeting.details.secretary)
+    assert not papers_folder(store.id).exists()
+    assert row(head, visitor, "nghi-quyet")["issued"] == [], "no number was used up"
+    done = visitor.ask(head, "PrintPapers", form="nghi-quyet", number="01", sure=True, confirmer="Lê Văn Hòa")
+    assert done["files"]
+    store.refresh()
+    (omission,) = load(dump(store.meeting)).omissions
+    assert (omission.form, omission.template, omission.by) == ("nghi-quyet", "nghi-quyet.docx", "Lê Văn Hòa")
+    assert any(path.endswith("noi_dung") for path in omission.fields)
+    assert omission.where
+    assert "ask" not in visitor.ask(head, "PrintPapers", form="nghi-quyet", number="01")
+    own(mau, NO_TEXT, NO_TEXT, change("tại {{ dia_diem }}", "tại xã"), form="nghi-quyet")
+    assert "nơi họp" in " ".join(visitor.ask(head, "PrintPapers", form="nghi-quyet", number="01")["ask"])
 
 
 def test_papers_printed_by_an_earlier_version_are_listed_as_before(
@@ -116,14 +143,33 @@ def test_what_the_minutes_do_not_show_is_told_before_they_are_adopted_and_beside
 ) -> None:
     own(mau, NO_FORM)
     read = visitor.ask(head, "ReadMinutes")
-    assert read["unprinted"] == [f"{TOLD}hình thức họp. Nếu không cố ý bỏ, hãy thêm lại các trường này vào mẫu Word."]
-    visitor.ask(head, "AdoptDraft", digest=read["digest"])
+    assert read["unprinted"] == ["hình thức họp"]
+    assert "xác nhận" in visitor.ask(head, "AdoptDraft", digest=read["digest"])["error"]
     store.refresh()
+    assert store.meeting.adoption is None
+    assert "error" not in visitor.ask(head, "AdoptDraft", digest=read["digest"], confirmer="Lê Văn Hòa")
+    store.refresh()
+    assert [one.by for one in store.meeting.omissions] == ["Lê Văn Hòa"]
     assert print_minutes(store.meeting)
     (printed,) = row(head, visitor, "bien-ban")["printed"]
-    assert printed["unprinted"] == read["unprinted"][0]
+    told = f"{TOLD}hình thức họp. Nếu không cố ý bỏ, hãy thêm lại các trường này vào mẫu Word."
+    assert printed["unprinted"] == told
     console.show()
-    assert head.state["paper"]["unprinted"] == read["unprinted"][0]
+    assert head.state["paper"]["unprinted"] == told
+
+
+def test_minutes_that_end_unadopted_and_show_less_wait_for_a_name(
+    head: Region, visitor: Visitor, store: Store, mau: Path
+) -> None:
+    own(mau, NO_FORM)
+    store.send(c.EndMeeting("hết giờ"))
+    store.refresh()
+    assert print_minutes(store.meeting) is None
+    assert "hình thức họp" in row(head, visitor, "bien-ban")["refused"]
+    assert "hình thức họp" in " ".join(visitor.ask(head, "PrintPapers", form="bien-ban")["ask"])
+    answer = visitor.ask(head, "PrintPapers", form="bien-ban", sure=True, confirmer="Lê Văn Hòa")
+    assert [one["name"] for one in answer["files"]] == ["bien-ban.docx"]
+    assert row(head, visitor, "bien-ban")["refused"] == ""
 
 
 def test_minutes_by_the_template_that_ships_have_nothing_to_tell(head: Region, visitor: Visitor, store: Store) -> None:

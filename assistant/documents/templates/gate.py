@@ -144,15 +144,27 @@ def _groups(path: str) -> Iterator[str]:
 
 def omission_sentence(unprinted: Sequence[str]) -> str:
     """What the paper does not show, in words and with the remedy; empty where it shows everything."""
+    groups = _named(unprinted)
+    named = [f"{group} ({_first(parts, MOST_PARTS, ', ')})" if parts else group for group, parts in groups.items()]
+    return words.UNPRINTED.format(what=_first(named, MOST_GROUPS, "; ")) if named else ""
+
+
+def omission_lines(unprinted: Sequence[str]) -> list[str]:
+    """Everything that the paper does not show, a line for each group with all its fields."""
+    return [f"{group}: {', '.join(parts)}" if parts else group for group, parts in _named(unprinted).items()]
+
+
+def _named(unprinted: Sequence[str]) -> dict[str, list[str]]:
+    """Fields by the list or group they are of, in words."""
     groups: dict[str, list[str]] = {}
     for path in unprinted:
         group, _, _ = path.removesuffix("[]").rpartition(".")
-        name = words.BLOCK_NAMES.get(path) or meaning_of(group.removesuffix("[]") if group else path)
+        block = words.BLOCK_NAMES.get(group or path)
+        name = block or meaning_of(group.removesuffix("[]") if group else path)
         parts = groups.setdefault(name, [])
         if group and (part := meaning_of(path)) not in parts:
             parts.append(part)
-    named = [f"{group} ({_first(parts, MOST_PARTS, ', ')})" if parts else group for group, parts in groups.items()]
-    return words.UNPRINTED.format(what=_first(named, MOST_GROUPS, "; ")) if named else ""
+    return groups
 
 
 def _first(named: list[str], most: int, between: str) -> str:

@@ -1,6 +1,13 @@
 """Commands, in the imperative, one module a topic. A command is decided on by `procedure.decide`; it may be refused."""
 
-from assistant.domain.commands.closing import AdoptMinutes, AmendText, CorrectEnd, EndMeeting, ReopenMinutes
+from assistant.domain.commands.closing import (
+    AdoptMinutes,
+    AmendText,
+    ConfirmOmission,
+    CorrectEnd,
+    EndMeeting,
+    ReopenMinutes,
+)
 from assistant.domain.commands.command import Command
 from assistant.domain.commands.floor import (
     AskFloor,
@@ -83,6 +90,7 @@ __all__ = [
     "ClassifySpeech",
     "CloseReading",
     "Command",
+    "ConfirmOmission",
     "CorrectEnd",
     "CorrectSpeech",
     "CorrectStart",

@@ -33,6 +33,17 @@ class ReopenMinutes(Command):
 
 
 @dataclass(frozen=True)
+class ConfirmOmission(Command):
+    """Xác nhận thiếu: a paper is made although its template does not show these fields of the record."""
+
+    form: str
+    template: str
+    fields: tuple[str, ...]
+    by: str
+    where: str = ""
+
+
+@dataclass(frozen=True)
 class EndMeeting(Command):
     """Bế mạc. Where something is missing, a reason is asked for, recorded and printed; it is never forbidden.
 

@@ -6,6 +6,7 @@ from assistant.domain.events.closing import (
     MeetingEnded,
     MinutesAdopted,
     MinutesReopened,
+    OmissionConfirmed,
     Undone,
 )
 from assistant.domain.events.event import Event
@@ -90,6 +91,7 @@ __all__ = [
     "MotionProposed",
     "MotionRemoved",
     "OfficeHeld",
+    "OmissionConfirmed",
     "Paused",
     "PenTaken",
     "PointsGone",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.domain.adoption import Adoption, Ending
+from assistant.domain.adoption import Adoption, Ending, Omission
 from assistant.domain.events.event import Event
 from assistant.domain.meeting import Correction
 
@@ -19,6 +19,13 @@ class MinutesReopened(Event):
     """The adopted minutes were opened again, for a reason."""
 
     reason: str
+
+
+@dataclass(frozen=True)
+class OmissionConfirmed(Event):
+    """Somebody saw what a paper does not show and had it made all the same."""
+
+    omission: Omission
 
 
 @dataclass(frozen=True)

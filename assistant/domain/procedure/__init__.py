@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.domain.commands import (
     Command,
+    ConfirmOmission,
     CorrectEnd,
     EndMeeting,
     GoToItem,
@@ -51,7 +52,7 @@ APPLY: dict[type[Event], Callable[[Meeting, Any], Meeting]] = {
     **{event: change for topic in TOPICS for event, change in topic.APPLY.items()},
 }
 ALLOWED_WHEN_DISCARDED = (RecoverMeeting, NoteMoved, TakePen)
-ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, CorrectEnd, GoToItem, NoteMoved, TakePen)
+ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, CorrectEnd, GoToItem, NoteMoved, TakePen, ConfirmOmission)
 MAKES_THE_MEETING = (MakeMeeting, RestoreMeeting, TakeOver)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.adoption import Adoption, Ending, Missing, Reopening, lines_digest
+from assistant.domain.adoption import Adoption, Ending, Missing, Omission, Reopening, lines_digest
 from assistant.domain.checks import missing_checks
 from assistant.domain.meeting import Correction, Meeting, Stage, evolve
 from assistant.domain.procedure.course import close_last_visit, silence_speaker
@@ -53,6 +53,22 @@ def apply_minutes_reopened(meeting: Meeting, event: e.MinutesReopened) -> Meetin
     """Open to changes again; the earlier adoption goes to the trail."""
     trail = (*meeting.reopenings, Reopening(event.at, event.reason, meeting.adoption))
     return evolve(meeting, adoption=None, reopenings=trail, reopened=True)
+
+
+def confirm_omission(meeting: Meeting, command: c.ConfirmOmission, now: datetime) -> list[e.Event]:
+    """Only with a name; what was confirmed before is no news."""
+    by = clean_line(command.by)
+    if not by:
+        raise Refused("no_confirmer")
+    if set(command.fields) <= confirmed_fields(meeting, command.form):
+        return []
+    omission = Omission(now, command.form, command.template, command.fields, by, clean_line(command.where))
+    return [e.OmissionConfirmed(now, omission)]
+
+
+def confirmed_fields(meeting: Meeting, form: str) -> set[str]:
+    """Fields that this paper may leave out, because somebody said so."""
+    return {path for one in meeting.omissions if one.form == form for path in one.fields}
 
 
 def end_meeting(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[e.Event]:
@@ -139,12 +155,14 @@ def apply_meeting_continued(meeting: Meeting, event: e.MeetingContinued) -> Meet
 DECIDE = {
     c.AdoptMinutes: adopt_minutes,
     c.ReopenMinutes: reopen_minutes,
+    c.ConfirmOmission: confirm_omission,
     c.EndMeeting: end_meeting,
     c.CorrectEnd: correct_end,
 }
 APPLY = {
     e.MinutesAdopted: lambda meeting, event: evolve(meeting, adoption=event.adoption, reopened=False),
     e.MinutesReopened: apply_minutes_reopened,
+    e.OmissionConfirmed: lambda meeting, event: evolve(meeting, omissions=(*meeting.omissions, event.omission)),
     e.MeetingEnded: apply_meeting_ended,
     e.EndCorrected: apply_end_corrected,
     e.MeetingContinued: apply_meeting_continued,

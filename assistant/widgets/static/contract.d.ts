@@ -344,6 +344,7 @@ export interface GuestsPanel {
 /** Either what is asked first (`ask`), or the files that were made and all that was printed of the paper. */
 export interface HandedOut {
   ask?: string[];
+  confirmer?: string;
   files?: FileLink[];
   printed?: PrintedRow[];
 }
@@ -856,6 +857,7 @@ export interface ReadMinutes {
   digest: string;
   removed: number;
   unprinted: string[];
+  confirmer: string;
   fields: AmendableText[];
   annex?: string[];
   annex_digest?: string;
@@ -1231,7 +1233,14 @@ export interface Commands {
   AddItem: { phase: Phase; title: string; minutes?: number; presenter?: string };
   AddMember: { name: string; status: MemberStatus; reason: string; role?: string };
   AdoptAgenda: Record<string, never>;
-  AdoptDraft: { digest: string; annex_digest?: string; in_favour?: number; against?: number; abstained?: number };
+  AdoptDraft: {
+    digest: string;
+    annex_digest?: string;
+    in_favour?: number;
+    against?: number;
+    abstained?: number;
+    confirmer?: string;
+  };
   AmendAction: {
     action: string;
     what: string;
@@ -1302,7 +1311,7 @@ export interface Commands {
     secrets_apart?: boolean;
   };
   PreviewPaper: { form: string; number: string };
-  PrintPapers: { form: string; number: string; sure?: boolean };
+  PrintPapers: { form: string; number: string; sure?: boolean; confirmer?: string };
   ProposeMotion: { kind: MotionKind; title: string; item?: string; matter?: Matter };
   ReadAgain: Record<string, never>;
   ReadMinutes: Record<string, never>;

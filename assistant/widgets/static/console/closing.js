@@ -232,7 +232,7 @@ function Line({ line, top, amend }) {
 const TOP_OF_ANNEX = 6;
 
 /** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from. */
-function Reading({ lines, annex = [], unprinted, fields, close, again, children }) {
+function Reading({ lines, annex = [], notShown, fields, close, again, children }) {
   const dialog = useModal(close);
   const paper = useRef(null);
   const [amending, amend] = useState(null);
@@ -271,10 +271,33 @@ function Reading({ lines, annex = [], unprinted, fields, close, again, children 
         />`,
       )}
     </div>
-    ${unprinted.map((sentence) => html`<p class="bad" role="alert">${sentence}</p>`)}
     ${amending && html`<${Amend} fields=${amending.fields} close=${() => amend(null)} done=${amended} />`}
+    ${notShown}
     <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>${say.back}</button></footer>
   </dialog>`;
+}
+
+/**
+ * What is recorded and not printed: seen and named by whoever lets it go, before the minutes are adopted.
+ * @param {{ lines: string[], confirmer: string, confirm: (confirmer: string) => unknown }} props
+ */
+function NotShown({ lines, confirmer, confirm }) {
+  const [seen, see] = useState(false);
+  const [name, set] = useState(confirmer);
+  useEffect(() => void confirm(seen ? name.trim() : ""), [seen, name]);
+  return html`<div class="asking" role="alert">
+    <p class="bad">${say.not_shown}</p>
+    <ul>${lines.map((line) => html`<li key=${line}>${line}</li>`)}</ul>
+    <p class="line">
+      <label>
+        <input type="checkbox" checked=${seen} onChange=${(e) => see(e.currentTarget.checked)} /> ${say.not_shown_known}
+      </label>
+      <label>
+        ${say.confirmer}${" "}
+        <input aria-label=${say.confirmer} value=${name} onInput=${(e) => set(e.currentTarget.value)} />
+      </label>
+    </p>
+  </div>`;
 }
 
 /**
@@ -327,6 +350,8 @@ export function Minutes(state) {
   const { adopted, digest, annex_digest, vote, amendments, reopenings, base, number, missing, context } = state;
   const act = useAct();
   const [draft, set] = useState(null);
+  const [confirmer, confirm] = useState("");
+  const short = draft?.unprinted.length > 0;
   const shut = () => {
     set(null);
     act("CloseReading");
@@ -337,7 +362,8 @@ export function Minutes(state) {
   };
   useEffect(() => void (context.writes || set(null)), [context.writes]); // another page writes now: read anew
   const adopt = async (votes) => {
-    if (await act("AdoptDraft", { digest: draft.digest, annex_digest: draft.annex_digest, ...votes })) set(null);
+    const heard = { digest: draft.digest, annex_digest: draft.annex_digest };
+    if (await act("AdoptDraft", { ...heard, confirmer, ...votes })) set(null);
   };
   return html`<${Card}
     title=${shared.adopting_minutes}
@@ -369,7 +395,15 @@ export function Minutes(state) {
       html`<${Reading}
         lines=${draft.lines}
         annex=${draft.annex}
-        unprinted=${draft.unprinted}
+        notShown=${
+          short &&
+          html`<${NotShown}
+            key=${draft.digest}
+            lines=${draft.unprinted}
+            confirmer=${draft.confirmer}
+            confirm=${confirm}
+          />`
+        }
         fields=${draft.fields}
         again=${read}
         close=${shut}
@@ -379,7 +413,7 @@ export function Minutes(state) {
           <p class="soft">${base}.</p>
           <${VoteForm} label=${say.minutes} button=${say.adopt_with_counts} send=${adopt} />
         </details>
-        <button type="button" class="primary" onClick=${() => adopt({})}>
+        <button type="button" class="primary" disabled=${short && !confirmer} onClick=${() => adopt({})}>
           ${fill(say.adopt, { room: context.sitting.room })}
         </button>
       <//>`

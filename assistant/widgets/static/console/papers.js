@@ -3,7 +3,7 @@ import { html, useAct, useEffect, useModal, useState, whenTime } from "../kit.js
 import { Line } from "../templates.js";
 import { fill, papers as say, shared } from "../wording.js";
 
-/** @import { CheckedTemplates, PaperRow, Parcel, PreviewPage, PrintedRow } from "../contract" */
+/** @import { CheckedTemplates, HandedOut, PaperRow, Parcel, PreviewPage, PrintedRow } from "../contract" */
 
 const POLL_MS = 700;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -84,8 +84,38 @@ function Issued({ paper, number, strike }) {
   </div>`;
 }
 
-/** @param {{ paper: PaperRow, number: string, setNumber: (number: string) => void, asking?: string[],
- *   printing: boolean, print: (sure: boolean) => unknown, preview: () => unknown,
+/**
+ * What speaks against making a paper; where it does not show all that is recorded, who lets it go is asked too.
+ * @param {{ asked: HandedOut, number: string, title: string, print: (sure: boolean, confirmer?: string) => unknown }} props
+ */
+function Asking({ asked, number, title, print }) {
+  const [confirmer, name] = useState(asked.confirmer ?? "");
+  const named = asked.confirmer !== undefined;
+  return html`<div class="asking" role="alert">
+    ${asked.ask.map((sentence) => html`<small key=${sentence} class="bad">${sentence}</small>`)}
+    ${
+      named &&
+      html`<label>
+        ${say.confirmer}${" "}
+        <input
+          aria-label=${fill(say.confirmer_of, { title })}
+          value=${confirmer}
+          onInput=${(e) => name(e.currentTarget.value)}
+        />
+      </label>`
+    }
+    <button
+      type="button"
+      disabled=${named && !confirmer.trim()}
+      onClick=${() => (named ? print(true, confirmer) : print(true))}
+    >
+      ${number ? fill(say.make_anyway_with, { number }) : say.make_anyway}
+    </button>
+  </div>`;
+}
+
+/** @param {{ paper: PaperRow, number: string, setNumber: (number: string) => void, asking?: HandedOut,
+ *   printing: boolean, print: (sure: boolean, confirmer?: string) => unknown, preview: () => unknown,
  *   strike: (number: string, reason: string) => Promise<boolean>, zone: number }} props */
 function Paper({ paper, number, setNumber, asking, printing, print, preview, strike, zone }) {
   const act = useAct();
@@ -118,15 +148,7 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
       ${paper.struck.map((note) => html`<small key=${note} class="soft">${note}</small>`)}
       ${paper.issued.map((one) => html`<${Issued} key=${one} paper=${paper} number=${one} strike=${strike} />`)}
       ${paper.printed.map((one) => html`<${Printed} key=${one.file} one=${one} zone=${zone} />`)}
-      ${
-        asking &&
-        html`<div class="asking" role="alert">
-          ${asking.map((sentence) => html`<small key=${sentence} class="bad">${sentence}</small>`)}
-          <button type="button" onClick=${() => print(true)}>
-            ${number ? fill(say.make_anyway_with, { number }) : say.make_anyway}
-          </button>
-        </div>`
-      }
+      ${asking && html`<${Asking} asked=${asking} number=${number} title=${paper.title} print=${print} />`}
     </span>
     ${
       !minutes &&
@@ -246,15 +268,16 @@ export function Papers({ close, zone }) {
     setProblems(answer?.problems ?? []);
   };
   useEffect(() => void load(), []);
-  const print = async (/** @type {PaperRow} */ paper, sure) => {
+  const print = async (/** @type {PaperRow} */ paper, sure, confirmer = "") => {
     setPrinting(paper.name);
-    const answer = await act("PrintPapers", { form: paper.name, number: paper.numbered ? numberOf(paper) : "", sure });
+    const number = paper.numbered ? numberOf(paper) : "";
+    const answer = await act("PrintPapers", { form: paper.name, number, sure, confirmer });
     setPrinting("");
-    setAsking((known) => ({ ...known, [paper.name]: answer?.ask }));
+    setAsking((known) => ({ ...known, [paper.name]: answer?.ask && answer }));
     return Boolean(answer?.files);
   };
-  const one = (paper) => async (sure) => {
-    if (await print(paper, sure)) await load();
+  const one = (paper) => async (sure, confirmer) => {
+    if (await print(paper, sure, confirmer)) await load();
   };
   const strike = (/** @type {PaperRow} */ paper) => async (number, reason) => {
     const answer = await act("StrikeNumber", { form: paper.name, number, reason });
