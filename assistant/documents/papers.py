@@ -286,7 +286,7 @@ def _render(
     order: PaperOrder,
 ) -> word.Rendered:
     """Body and closing through the gate, with the file's properties taken from the meeting (no clock here)."""
-    title = clean_line(f"{form.title} {subject_line(meeting, order.zone)}")
+    title = clean_line(f"{form.title} {subject_line(meeting)}")
     at = meeting.ended() or (meeting.adoption.at if meeting.adoption else meeting_start(meeting, order.zone))
     properties = word.Properties(title, clean_line(meeting.cell.name), utc_time(at, order.zone))
     return render(source, find_template(form.template, None), form.facts, {**body, **closing}, properties)

@@ -42,6 +42,7 @@ class KindSpec:
     `monthly`: whether it is the month's regular meeting; a thematic one does not stand for it (docs/domain.md N10).
     `quarterly`: whether it is the quarter's thematic session (docs/domain.md N10).
     `minimum`: code of the rule that sets its least length; empty for none.
+    `assesses`: whether it assesses a month and sets the tasks of the next (docs/domain.md 2.1 B4 and B6, 2.4).
     `resolves`: whether it puts a resolution to the vote (docs/domain.md 2.3, 2.4).
     `not_asked`: codes of the checks whose rules speak of other kinds.
     """
@@ -51,6 +52,7 @@ class KindSpec:
     period: Period
     monthly: bool
     quarterly: bool
+    assesses: bool
     resolves: bool
     minimum: str
     not_asked: frozenset[str]
@@ -64,23 +66,23 @@ OF_THE_CELL = frozenset(
 """Opinions, notice and attendance are asked of meetings of the cell, not of its chi ủy."""
 KINDS: Mapping[MeetingKind, KindSpec] = {
     MeetingKind.REGULAR: KindSpec(
-        "thuong-ky", Body.CELL, Period.MONTH, monthly=True, quarterly=False, resolves=True,
+        "thuong-ky", Body.CELL, Period.MONTH, monthly=True, quarterly=False, assesses=True, resolves=True,
         minimum="regular_minutes", not_asked=frozenset(),
     ),
     MeetingKind.THEMATIC: KindSpec(
-        "chuyen-de", Body.CELL, Period.QUARTER, monthly=False, quarterly=True, resolves=False,
+        "chuyen-de", Body.CELL, Period.QUARTER, monthly=False, quarterly=True, assesses=False, resolves=False,
         minimum="thematic_minutes", not_asked=NO_IDEOLOGY,
     ),
     MeetingKind.COMBINED: KindSpec(
-        "thuong-ky-chuyen-de", Body.CELL, Period.MONTH, monthly=True, quarterly=True, resolves=True,
+        "thuong-ky-chuyen-de", Body.CELL, Period.MONTH, monthly=True, quarterly=True, assesses=True, resolves=True,
         minimum="combined_minutes", not_asked=frozenset(),
     ),
     MeetingKind.COMMITTEE: KindSpec(
-        "hop-chi-uy", Body.COMMITTEE, Period.MONTH, monthly=False, quarterly=False, resolves=False,
+        "hop-chi-uy", Body.COMMITTEE, Period.MONTH, monthly=False, quarterly=False, assesses=True, resolves=False,
         minimum="", not_asked=NO_IDEOLOGY | OF_THE_CELL,
     ),
     MeetingKind.EXTRAORDINARY: KindSpec(
-        "dot-xuat", Body.CELL, Period.MONTH, monthly=False, quarterly=False, resolves=True,
+        "dot-xuat", Body.CELL, Period.MONTH, monthly=False, quarterly=False, assesses=False, resolves=True,
         minimum="extraordinary_minutes", not_asked=NO_IDEOLOGY,
     ),
 }  # fmt: skip

@@ -181,6 +181,10 @@ class Details:
     """Last day of a session over several days (a thematic session away from the unit); None for one day."""
     secrets_apart: bool = False
     """Nội dung mật ghi riêng: secret items go into an annex on this machine and not to the shared folder."""
+    assessed: date | None = None
+    """First day of the month that it assesses (`domain.period`); None where nobody recorded it, as in old records."""
+    quarter: date | None = None
+    """First day of the quarter whose topic it takes; None where nobody recorded it."""
 
     @property
     def several_days(self) -> bool:

@@ -30,6 +30,7 @@ from assistant.usecases.publishing import MeetingFolders
 from assistant.usecases.sending import FileLink
 from assistant.wording import usecases as words
 from assistant.wording.numbering import note
+from assistant.wording.titles import subject_line
 
 if TYPE_CHECKING:
     from assistant.documents.papers import FormLine, Paper
@@ -353,7 +354,7 @@ def issued_number(meeting: Meeting, form: str, number: str) -> IssuedNumber | No
     if not code or not number.strip():
         return None
     day: date = meeting_start(meeting).date()
-    title = f"{FORMS[form].title} {meeting.title}".strip()
+    title = f"{FORMS[form].title} {subject_line(meeting)}".strip()
     return IssuedNumber(number.strip(), code, meeting.cell.symbol, day, register_key(meeting, form), title)
 
 

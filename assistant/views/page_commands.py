@@ -61,6 +61,8 @@ class PlanChange(TypedDict, total=False):
     notice: str
     papers: str
     secrets_apart: bool
+    assessed: str
+    quarter: str
 
 
 class SaidDay(TypedDict):

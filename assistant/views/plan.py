@@ -15,8 +15,9 @@ from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
 from assistant.wording import views as words
 from assistant.wording.dates import resolve_due
-from assistant.wording.titles import title_on
+from assistant.wording.titles import title_with
 
+PERIOD = ("assessed", "quarter")
 TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
 
 
@@ -29,7 +30,7 @@ def plan_details(store: Callable[[], Store | None]) -> Action:
             raise Refused("no_meeting")
         planned.refresh()
         details = changed_details(planned.meeting.details, arguments)
-        planned.send(AmendDetails(details, title_on(planned.meeting, details.start.date())), command_id)
+        planned.send(AmendDetails(details, title_with(planned.meeting, details)), command_id)
         return {}
 
     return answer
@@ -47,6 +48,7 @@ def changed_details(details: Details, arguments: Arguments) -> Details:
     if "until" in arguments:
         until = parse_day(arguments["until"])
     changes: dict[str, Any] = {name: str(arguments[name]) for name in TEXTS if name in arguments}
+    changes |= {name: parse_day(arguments[name]) for name in PERIOD if name in arguments}
     if "secrets_apart" in arguments:
         changes["secrets_apart"] = bool(arguments["secrets_apart"])
     return replace(details, start=start, notice_on=notice_on, until=until, **changes)

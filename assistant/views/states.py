@@ -82,6 +82,13 @@ class NamedPerson(TypedDict):
     name: str
 
 
+class NamedDay(TypedDict):
+    """A day to choose from a list, which stands for its month or quarter: `id` as `2026-11-01`."""
+
+    id: str
+    name: str
+
+
 class SpokenAmount(TypedDict):
     """How often and how long (seconds) somebody has spoken."""
 
@@ -129,6 +136,12 @@ class Preparation(TypedDict):
     notice_on: str
     papers: str
     secrets_apart: bool
+    assessed: str
+    months: list[NamedDay]
+    """The months it may assess, each with the one it sets tasks for; none where it assesses no month."""
+    quarter: str
+    quarters: list[NamedDay]
+    """The quarters whose topic it may take; none where it takes none."""
     members: list[NamedPerson]
     list_change: str
     """What has changed on the cell's list since the meeting was made; empty for nothing, or where it is not known."""

@@ -1,10 +1,27 @@
-"""Tên buổi sinh hoạt: the title that a meeting of a kind has by its day."""
+"""Tên buổi sinh hoạt và trích yếu: what a meeting is called on every page, in every paper and mail, by one function."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
-from assistant.domain.kinds import KINDS, Body, MeetingKind, Period, quarter_name
-from assistant.domain.meeting import Meeting
+from assistant.domain.kinds import KINDS, ROMAN, Body, MeetingKind, Period, quarter_name
+from assistant.domain.meeting import Details, Meeting
+from assistant.domain.period import assessed_month, coming_month, month_of, quarter_of, with_period
+from assistant.domain.rules import TextRole
 from assistant.wording import domain as words
+
+MONTH = "tháng {month} năm {year}"
+"""`tháng 02 năm 2026`: only January and February take a zero (HD 05-HD/VPTW)."""
+QUARTER = "quý {quarter} năm {year}"
+ASSESSES = "Đánh giá {assessed}, đề ra nhiệm vụ {coming}"
+YEAR = " năm {year}"
+NAMED = re.compile(
+    r"tháng\s*(?P<month>\d{1,2})|quý\s*(?P<quarter>IV|I{1,3}|[1-4])(?![\w])",
+    re.IGNORECASE,
+)
+"""The month or the quarter that a title names itself."""
+SAID_QUARTER = re.compile(r"(?:quý\s*)?(?P<quarter>IV|I{1,3}|[1-4])(?:\s*(?:/|-|năm)?\s*\d{4})?", re.IGNORECASE)
+"""How people write a quarter: `III`, `quý 3`, `III/2026`."""
 
 
 def kind_title(kind: MeetingKind, day: date, with_committee: bool = True) -> str:
@@ -18,12 +35,132 @@ def kind_title(kind: MeetingKind, day: date, with_committee: bool = True) -> str
     return f"{label} tháng {day.month}/{day.year}"
 
 
-def title_on(meeting: Meeting, day: date) -> str:
-    """The title of the meeting where it is held on another day: one that names month or quarter goes with the day.
+def title_with(meeting: Meeting, details: Details) -> str:
+    """The title of the meeting with other details: one that names month or quarter goes with the day or the quarter.
 
     Empty where it stays: it is a title of the cell's own, or names the same month.
     """
-    old = meeting.details.start.date()
-    usual = {kind_title(meeting.kind, old, large): kind_title(meeting.kind, day, large) for large in (True, False)}
+    old, new = (_title_day(meeting.kind, one) for one in (meeting.details, _recorded(meeting, details)))
+    usual = {kind_title(meeting.kind, old, large): kind_title(meeting.kind, new, large) for large in (True, False)}
     found = usual.get(meeting.title, "")
     return found if found != meeting.title else ""
+
+
+def _recorded(meeting: Meeting, details: Details) -> Details:
+    """The details as they will be recorded."""
+    return with_period(meeting.kind, details, meeting.details)
+
+
+def _title_day(kind: MeetingKind, details: Details) -> date:
+    """A day of the month or of the quarter that the title is made of."""
+    quarterly = KINDS[kind].period is Period.QUARTER
+    return (details.quarter if quarterly else None) or details.start.date()
+
+
+def own_title(meeting: Meeting) -> str:
+    """The title where the cell made it itself, so that it says what the meeting is about; empty for the usual one."""
+    day = _title_day(meeting.kind, meeting.details)
+    usual = {kind_title(meeting.kind, day, large) for large in (True, False)}
+    return "" if meeting.title in usual else meeting.title
+
+
+def subject_line(meeting: Meeting) -> str:
+    """Trích yếu: the meeting's title, with the month or the quarter and the year that it does not name itself.
+
+    It goes by the plan, not by the hour at which the meeting opened, so that papers of before and after say the same.
+    """
+    title = meeting.title.strip()
+    if KINDS[meeting.kind].period is Period.QUARTER and title and not own_title(meeting):
+        return kind_title(meeting.kind, topic_quarter(meeting))
+    found = NAMED.search(title)
+    if found is None and re.search(rf"\b{meeting.details.start.year}\b", title):
+        return title
+    if found is None:
+        quarterly = KINDS[meeting.kind].period is Period.QUARTER
+        named = quarter_text(topic_quarter(meeting)) if quarterly else month_text(meeting.details.start.date())
+        return f"{title} {named}".strip() if title else ""
+    year = _named_year(meeting, found)
+    if re.search(rf"\b{year}\b", title) or re.match(r"\s*,?\s*(?:/|-|năm)\s*\d{4}", title[found.end() :]):
+        return title
+    return title[: found.end()] + YEAR.format(year=year) + title[found.end() :]
+
+
+def _named_year(meeting: Meeting, found: re.Match[str]) -> int:
+    """The year of the month or quarter that a title names without one: the nearest to the day of the meeting."""
+    if found["quarter"]:
+        return _nearest_quarter(found["quarter"], meeting.details.start.date()).year
+    day = meeting.details.start.date()
+    if not 1 <= int(found["month"]) <= 12:
+        return day.year
+    months = (date(year, int(found["month"]), 1) for year in (day.year - 1, day.year, day.year + 1))
+    return min(months, key=lambda month: abs((month - month_of(day)).days)).year
+
+
+def _nearest_quarter(name: str, day: date) -> date:
+    """The quarter of this name (`III`, `3`) that is nearest to the day."""
+    number = int(name) if name.isdecimal() else ROMAN.index(name.upper()) + 1
+    known = (date(year, 3 * number - 2, 1) for year in (day.year - 1, day.year, day.year + 1))
+    return min(known, key=lambda quarter: abs((quarter - quarter_of(day)).days))
+
+
+def topic_quarter(meeting: Meeting) -> date:
+    """First day of the quarter whose topic the meeting takes.
+
+    As somebody wrote it under the topic, as it was recorded in the preparation, as the title names it, else by its day.
+    """
+    day = meeting.details.start.date()
+    written = next(filter(None, map(SAID_QUARTER.fullmatch, _written_quarters(meeting))), None)
+    if written:
+        return _nearest_quarter(written["quarter"], day)
+    named = NAMED.search(meeting.title)
+    by_title = named["quarter"] if named else None
+    return meeting.details.quarter or (_nearest_quarter(by_title, day) if by_title else quarter_of(day))
+
+
+def _written_quarters(meeting: Meeting) -> Iterator[str]:
+    """What was typed where the quarter of the topic is asked for."""
+    for item in meeting.agenda:
+        for box in item.texts:
+            if box.role == TextRole.QUARTER:
+                yield meeting.text(f"item.{item.id}.{box.code}").strip()
+
+
+def month_text(day: date) -> str:
+    """`tháng 02 năm 2026`, `tháng 10 năm 2026`, `tháng 5 năm 2026`."""
+    return MONTH.format(month=f"{day.month:02}" if day.month < 3 else day.month, year=day.year)
+
+
+def quarter_text(day: date) -> str:
+    """`quý III năm 2026`."""
+    return QUARTER.format(quarter=quarter_name(day), year=day.year)
+
+
+def assessed_text(meeting: Meeting) -> str:
+    """`tháng 11 năm 2026`: the month that the meeting assesses; empty for a kind that assesses none."""
+    month = assessed_month(meeting)
+    return month_text(month) if month else ""
+
+
+def coming_text(meeting: Meeting) -> str:
+    """`tháng 12 năm 2026`: the month that it sets tasks for; empty for a kind that sets none."""
+    month = coming_month(meeting)
+    return month_text(month) if month else ""
+
+
+def period_choices(meeting: Meeting) -> list[tuple[date, str]]:
+    """The months that a meeting of its day may assess, each in words; nothing for a kind that assesses none."""
+    assessed = assessed_month(meeting)
+    if assessed is None:
+        return []
+    held = month_of(meeting.details.start.date())
+    months = sorted({assessed, *(month_of(held, later) for later in (-2, -1, 0))})
+    return [(m, ASSESSES.format(assessed=month_text(m), coming=month_text(month_of(m, 1)))) for m in months]
+
+
+def quarter_choices(meeting: Meeting) -> list[tuple[date, str]]:
+    """The quarters whose topic a meeting of its day may take; nothing for a kind that has no topic of a quarter."""
+    if not KINDS[meeting.kind].quarterly:
+        return []
+    held = meeting.details.start.date()
+    quarters = sorted({topic_quarter(meeting), *(quarter_of(held, later) for later in (-1, 0, 1))})
+    return [(q, quarter_text(q)) for q in quarters]

@@ -10,7 +10,7 @@ from assistant.domain import commands as c
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.rules import Phase
 from assistant.domain.votes import MotionKind
-from assistant.wording.titles import title_on
+from assistant.wording.titles import title_with
 from tests.builders import CHAIR, SECRETARY, START, Room, adoption, agenda_for, making, meeting_of, members_of
 
 
@@ -162,7 +162,8 @@ def test_an_adopted_record_is_restored_frozen() -> None:
 
 def moved(room: Room, start: datetime) -> c.AmendDetails:
     """The command for another day, with the title that goes with it."""
-    return c.AmendDetails(replace(room.meeting.details, start=start), title_on(room.meeting, start.date()))
+    moved = replace(room.meeting.details, start=start)
+    return c.AmendDetails(moved, title_with(room.meeting, moved))
 
 
 def test_a_title_that_names_month_or_quarter_goes_with_the_day_until_the_start() -> None:

@@ -1,6 +1,5 @@
 """Phần đầu và chữ ký: the head and the signature that most papers of a cell share (docs/domain.md 7.2)."""
 
-import re
 from datetime import date
 from typing import TypedDict
 
@@ -10,11 +9,10 @@ from assistant.documents.facts.phrases import (
     day,
     full_name,
     hour_and_day,
-    meeting_start,
-    month,
     number_and_symbol,
     or_dots,
     signing_day,
+    subject_line,
 )
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.meeting import Meeting
@@ -80,30 +78,12 @@ def meeting_facts(meeting: Meeting, order: PaperOrder) -> MeetingFacts:
     begins = hour_and_day(meeting.started or meeting.details.start, order.zone)
     ends = TO_DAY.format(last=day(signing_day(meeting, order.zone))) if meeting.details.several_days else ""
     return MeetingFacts(
-        trich_yeu=meeting_title(meeting, order),
+        trich_yeu=subject_line(meeting),
         thoi_gian=begins + ends,
         dia_diem=or_dots(meeting.details.place),
         chu_tri=or_dots(full_name(meeting, meeting.details.chair)),
         thu_ky=or_dots(full_name(meeting, meeting.details.secretary)),
     )
-
-
-def meeting_title(meeting: Meeting, order: PaperOrder) -> str:
-    """The meeting's title with the month it is the meeting of."""
-    if re.search(r"\d{4}", meeting.title):
-        return meeting.title
-    if re.search(words.MONTH_NAMED, meeting.title, re.IGNORECASE):
-        return words.WITH_YEAR.format(title=meeting.title, year=meeting_start(meeting, order.zone).year)
-    return f"{or_dots(meeting.title)} {meeting_month(meeting, order)}"
-
-
-def meeting_month(meeting: Meeting, order: PaperOrder) -> str:
-    """`tháng 11 năm 2026`: the month the meeting's title names, else the month it is held in."""
-    held = meeting_start(meeting, order.zone).date()
-    found = re.search(words.WHICH_MONTH, meeting.title, re.IGNORECASE)
-    if found and 1 <= int(found[1]) <= 12:
-        return month(date(int(found[2] or held.year) or held.year, int(found[1]), 1))
-    return month(held)
 
 
 def recipient_facts(meeting: Meeting) -> RecipientFacts:

@@ -14,7 +14,7 @@ from assistant.documents.facts.minutes_opinions import (
     reporters,
 )
 from assistant.documents.facts.minutes_votes import VoteFacts, item_votes
-from assistant.documents.facts.phrases import DOTS, join_parts, meeting_start, or_dots, trimmed_or_dots
+from assistant.documents.facts.phrases import DOTS, join_parts, or_dots, trimmed_or_dots
 from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, task_facts
 from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import AgendaItem
@@ -28,6 +28,7 @@ from assistant.domain.speaking import replies, speeches_under
 from assistant.wording import domain as words
 from assistant.wording.documents import KEPT_APART, QUOTED, REPLIED_UNDER
 from assistant.wording.figures import points_text
+from assistant.wording.titles import topic_quarter
 
 TIMED_ITEMS = ("B2",)
 """Items whose length is printed: HD 42-based score sheets ask for the minutes given to ideology (N8)."""
@@ -184,7 +185,7 @@ def replied_elsewhere(meeting: Meeting, box: TextField) -> str:
 def text_facts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: tzinfo) -> list[TextFacts]:
     """Text boxes in their order, without those that may stay blank and do."""
     typed = [(box, meeting.text(f"item.{item.id}.{box.code}")) for box in boxes]
-    own_quarter = quarter_name(meeting_start(meeting, zone))
+    own_quarter = quarter_name(topic_quarter(meeting))
     return [
         TextFacts(
             nhan=words.box_label(box),

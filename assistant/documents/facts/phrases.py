@@ -1,12 +1,13 @@
 """How facts read on paper: times, dates, numbers, blanks and the letters of a list. Pure; used by every builder."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from assistant.domain.meeting import Meeting
 from assistant.wording import papers as words
 from assistant.wording.domain import mid_sentence
+from assistant.wording.titles import month_text
+from assistant.wording.titles import subject_line as title_line
 
 DOTS = "…………"
 """What a blank fact prints as, like the dotted line of the paper form."""
@@ -59,12 +60,7 @@ def meeting_hour(meeting: Meeting, moment: datetime | None, zone: tzinfo) -> str
 
 def day(moment: date) -> str:
     """`ngày 05 tháng 02 năm 2026`: a leading zero for days below 10 and for months 1 and 2 (HD 05-HD/VPTW)."""
-    return words.DAY.format(day=moment.day, month=month(moment))
-
-
-def month(moment: date) -> str:
-    """`tháng 02 năm 2026`, `tháng 10 năm 2026`, `tháng 5 năm 2026`."""
-    return words.MONTH.format(month=month_number(moment), year=moment.year)
+    return words.DAY.format(day=moment.day, month=month_text(moment))
 
 
 def month_number(moment: date) -> str:
@@ -120,14 +116,9 @@ def number_and_symbol(number: str, kind: str, issuer: str) -> str:
     return words.NUMBER_AND_SYMBOL.format(number=given, kind=kind, issuer=issuer)
 
 
-def subject_line(meeting: Meeting, zone: tzinfo | None = None) -> str:
-    """Trích yếu: the meeting's title, with the month and the year that it does not name itself."""
-    began = meeting_start(meeting, zone)
-    if not re.search(words.MONTH_OR_QUARTER_NAMED, meeting.title, re.IGNORECASE):
-        return f"{or_dots(meeting.title)} {month(began)}"
-    if re.search(r"\d{4}", meeting.title):
-        return meeting.title
-    return words.WITH_YEAR.format(title=meeting.title, year=began.year)
+def subject_line(meeting: Meeting) -> str:
+    """Trích yếu: the one subject line of all papers of a meeting, or dots."""
+    return or_dots(title_line(meeting))
 
 
 def meeting_start(meeting: Meeting, zone: tzinfo | None = None) -> datetime:

@@ -16,7 +16,6 @@ from assistant.documents.facts.head import (
     document_number,
     head_facts,
     meeting_facts,
-    meeting_month,
     signer_facts,
 )
 from assistant.documents.facts.marked_texts import (
@@ -38,6 +37,8 @@ from assistant.domain.checks.score import has_score
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.domain.speaking import speaker_count
+from assistant.wording.documents import REPORTED_MONTHS
+from assistant.wording.titles import assessed_text, coming_text
 
 BUILDING_ROLES = (TextRole.BUILDING, TextRole.PRAISE)
 """Công tác xây dựng Đảng."""
@@ -64,6 +65,7 @@ class ReportFacts(PaperHead, MeetingFacts, SignerFacts):
 
     so_ky_hieu: str
     thang: str
+    """The month that is reported on, which the meeting assesses, and the coming one, as real forms name both."""
     de_muc: ReportSections
     co_muc: RecordedFacts
     co_cham_diem: bool
@@ -96,7 +98,7 @@ def report_facts(meeting: Meeting, order: PaperOrder) -> ReportFacts:
         **meeting_facts(meeting, order),
         **signer_facts(meeting),
         "so_ky_hieu": document_number(meeting, order, "BC"),
-        "thang": meeting_month(meeting, order),
+        "thang": REPORTED_MONTHS.format(assessed=assessed_text(meeting), coming=coming_text(meeting)),
         "dang_vien": count_facts(meeting),
         "vang_co_ly_do": absent_members(meeting, Presence.EXCUSED),
         "vang_khong_ly_do": absent_members(meeting, Presence.UNEXCUSED),

@@ -12,12 +12,11 @@ from assistant.documents.facts.decision import (
     has_carried_tasks,
     last_tasks,
 )
-from assistant.documents.facts.head import meeting_month, meeting_title
 from assistant.documents.facts.marked_texts import box_facts, has_box, joined_text, other_facts, section_numbers
 from assistant.documents.facts.minutes import DuesFacts, RecordedFacts, closing_facts, dues_facts, recorded_facts
 from assistant.documents.facts.minutes_items import ScoreFacts, TextFacts, score_facts
 from assistant.documents.facts.minutes_roll import absent_members
-from assistant.documents.facts.phrases import join_parts
+from assistant.documents.facts.phrases import join_parts, subject_line
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts
 from assistant.domain.attendance import Presence
@@ -26,6 +25,7 @@ from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.wording.documents import RESOLUTION_SUBJECT
+from assistant.wording.titles import coming_text
 
 
 class ResolutionSections(TypedDict):
@@ -68,12 +68,11 @@ class ResolutionFacts(DecisionFacts):
 def resolution_facts(meeting: Meeting, order: PaperOrder) -> ResolutionFacts:
     """Nghị quyết: results, limits and causes, tasks, who does what, the self-score, the vote."""
     absentees = (*absent_members(meeting, Presence.EXCUSED), *absent_members(meeting, Presence.UNEXCUSED))
-    monthly = KINDS[meeting.kind].monthly
     return {
         **decision_facts(meeting, order, "NQ"),
-        "ve_viec": RESOLUTION_SUBJECT.format(month=meeting_month(meeting, order))
-        if monthly
-        else meeting_title(meeting, order),
+        "ve_viec": RESOLUTION_SUBJECT.format(month=coming_text(meeting))
+        if KINDS[meeting.kind].monthly
+        else subject_line(meeting),
         "thoi_luong": closing_facts(meeting, order.zone)["thoi_luong"],
         "vang_ten": join_parts(line["ten"] for line in absentees),
         "dang_phi": dues_facts(meeting),

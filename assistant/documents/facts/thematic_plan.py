@@ -17,10 +17,10 @@ from assistant.documents.facts.phrases import (
     signing_day,
 )
 from assistant.documents.facts.print_order import PaperOrder
-from assistant.domain.kinds import KINDS, ROMAN
-from assistant.domain.kinds import quarter_name as quarter_of
+from assistant.domain.kinds import KINDS, ROMAN, quarter_name
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
+from assistant.wording.titles import own_title, topic_quarter
 
 
 class TopicLine(TypedDict):
@@ -50,7 +50,7 @@ def thematic_plan_facts(meeting: Meeting, order: PaperOrder) -> ThematicPlanFact
     """The thematic meetings of the year; a quarter without one has a line to be filled in (one topic a quarter)."""
     year = meeting_start(meeting, order.zone).year
     held = sorted({m.id: m for m in (*order.year, meeting)}.values(), key=lambda m: meeting_start(m, order.zone))
-    mine = [m for m in held if KINDS[m.kind].quarterly and meeting_start(m, order.zone).year == year]
+    mine = [m for m in held if KINDS[m.kind].quarterly and topic_quarter(m).year == year]
     return {
         **head_facts(meeting, order.issued),
         **signer_facts(meeting),
@@ -62,7 +62,7 @@ def thematic_plan_facts(meeting: Meeting, order: PaperOrder) -> ThematicPlanFact
 
 def quarter_topics(quarter: str, meetings: Iterable[Meeting], order: PaperOrder) -> list[TopicLine]:
     """The topics of a quarter, or one dotted line."""
-    known = [m for m in meetings if quarter_of(meeting_start(m, order.zone)) == quarter]
+    known = [m for m in meetings if quarter_name(topic_quarter(m)) == quarter]
     return [topic_line(quarter, m, order) for m in known] or [blank_topic(quarter)]
 
 
@@ -71,7 +71,7 @@ def topic_line(quarter: str, meeting: Meeting, order: PaperOrder) -> TopicLine:
     held: date = local_time(meeting.started or meeting.details.start, order.zone).date()
     line = blank_topic(quarter)
     line["thang"] = str(held.month)
-    line["chuyen_de"] = typed_text(meeting, TextRole.TOPIC) or or_dots(meeting.title)
+    line["chuyen_de"] = or_dots(typed_text(meeting, TextRole.TOPIC) or own_title(meeting))
     line["nguoi_chuan_bi"] = typed_text(meeting, TextRole.PREPARER) or name_and_office(meeting, presenter_name(meeting))
     line["han_thong_qua"] = or_dots(typed_text(meeting, TextRole.APPROVED))
     line["ngay_gui"] = typed_text(meeting, TextRole.SENT) or short_date(meeting.details.notice_on)

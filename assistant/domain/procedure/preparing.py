@@ -11,6 +11,7 @@ from assistant.domain.agenda import AgendaItem, in_phase_order, move_within_phas
 from assistant.domain.held import has_record, is_closing_item
 from assistant.domain.meeting import Details, Meeting, Stage, evolve, ruled_by_day
 from assistant.domain.offices import Office
+from assistant.domain.period import with_period
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Panel
 from assistant.domain.text import clean, clean_line
@@ -44,7 +45,7 @@ def make_meeting(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> lis
             clean_line(command.title),
             command.cell,
             command.rules,
-            tidy_details(command.details),
+            with_period(command.kind, tidy_details(command.details)),
             command.members,
             in_phase_order(command.agenda),
             command.carried,
@@ -137,7 +138,7 @@ def _named_owners(meeting: Meeting, action: ActionItem, left: Container[str]) ->
 
 def amend_details(meeting: Meeting, command: c.AmendDetails, now: datetime) -> list[e.Event]:
     """Any of the details, before and during the meeting; the title before the start only."""
-    details = tidy_details(command.details)
+    details = with_period(meeting.kind, tidy_details(command.details), meeting.details)
     known_people(details, meeting.members)
     ends_after_it_starts(details)
     title = clean_line(command.title) if meeting.stage is Stage.PLANNED else ""

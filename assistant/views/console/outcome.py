@@ -7,6 +7,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import Check, CheckState, all_checks
 from assistant.domain.checks.speeches import check_differences
 from assistant.domain.meeting import Correction, Meeting
+from assistant.domain.period import assessed_month
 from assistant.domain.rules import Matter
 from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
@@ -23,6 +24,7 @@ from assistant.views.shared import iso
 from assistant.views.states import Preparation
 from assistant.wording import domain as words
 from assistant.wording.motions import CORRECTED, MATTER_CUES, MATTERS, NO_REASON
+from assistant.wording.titles import period_choices, quarter_choices, subject_line, topic_quarter
 
 MOMENT = r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d)?"
 
@@ -128,7 +130,7 @@ def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
     details = meeting.details
     return {
         "meeting": meeting.id,
-        "title": meeting.title,
+        "title": subject_line(meeting),
         "date": iso(details.start.date()),
         "until": iso(details.until),
         "time": f"{details.start:%H:%M}",
@@ -141,6 +143,10 @@ def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
         "notice_on": iso(details.notice_on),
         "papers": details.papers,
         "secrets_apart": details.secrets_apart,
+        "assessed": iso(assessed_month(meeting)),
+        "months": [{"id": iso(day), "name": text} for day, text in period_choices(meeting)],
+        "quarter": iso(topic_quarter(meeting)),
+        "quarters": [{"id": iso(day), "name": text} for day, text in quarter_choices(meeting)],
         "members": [{"id": m.id, "name": meeting.person(m.id)} for m in meeting.members.values()],
         "list_change": list_change,
         "carried": len(meeting.carried),

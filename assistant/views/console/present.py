@@ -13,6 +13,7 @@ from assistant.views.console.panel_states import PrintedMinutes, WherePapers
 from assistant.views.console.states import Desk, Gap, Head, PenElsewhere, Rail, RailItem, Side
 from assistant.views.states import ShareLine
 from assistant.wording import domain as words
+from assistant.wording.titles import subject_line
 
 
 def head_state(
@@ -30,7 +31,7 @@ def head_state(
     return {
         "meeting": meeting.id,
         "cell": meeting.cell.name,
-        "title": meeting.title,
+        "title": subject_line(meeting),
         "stage": meeting.stage.value,
         "zone": shared.zone_minutes(meeting),
         "saved": saved,

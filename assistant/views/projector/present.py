@@ -23,6 +23,7 @@ from assistant.views.projector.states import (
     WallTask,
 )
 from assistant.wording import domain as words
+from assistant.wording.titles import subject_line
 from assistant.wording.views import GUEST
 from assistant.wording.views import MINUTES as MINUTES_TITLE
 
@@ -47,7 +48,7 @@ def projector_state(meeting: Meeting) -> RoomView:
         "scene": scene_name(meeting, item),
         "zone": shared.zone_minutes(meeting),
         "cell": meeting.cell.name,
-        "title": meeting.title,
+        "title": subject_line(meeting),
         "clock": shared.clock_state(meeting),
         "sitting": shared.meeting_words(meeting),
         "opinions": shared.opinion_count(meeting),

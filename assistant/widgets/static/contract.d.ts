@@ -84,6 +84,10 @@ export interface CellPlan {
   notice_on: string;
   papers: string;
   secrets_apart: boolean;
+  assessed: string;
+  months: NamedDay[];
+  quarter: string;
+  quarters: NamedDay[];
   members: NamedPerson[];
   list_change: string;
   carried: number;
@@ -259,6 +263,8 @@ export interface Details {
   papers?: string;
   until?: string | null;
   secrets_apart?: boolean;
+  assessed?: string | null;
+  quarter?: string | null;
 }
 
 /** What is set right without leaving the item. */
@@ -569,6 +575,12 @@ export interface MotionsPanel {
   unsettled: string;
 }
 
+/** A day to choose from a list, which stands for its month or quarter: `id` as `2026-11-01`. */
+export interface NamedDay {
+  id: string;
+  name: string;
+}
+
 /** Somebody to choose from a list. */
 export interface NamedPerson {
   id: string;
@@ -749,6 +761,10 @@ export interface Preparation {
   notice_on: string;
   papers: string;
   secrets_apart: boolean;
+  assessed: string;
+  months: NamedDay[];
+  quarter: string;
+  quarters: NamedDay[];
   members: NamedPerson[];
   list_change: string;
   carried: number;
@@ -1309,6 +1325,8 @@ export interface Commands {
     notice?: string;
     papers?: string;
     secrets_apart?: boolean;
+    assessed?: string;
+    quarter?: string;
   };
   PreviewPaper: { form: string; number: string };
   PrintPapers: { form: string; number: string; sure?: boolean; confirmer?: string };

@@ -29,6 +29,14 @@ export function Details({ people = true, ...plan }) {
       ${label}
       <${Field} label=${label} value=${plan[key]} send=${(value) => send({ [key]: value })} ...${more} />
     </label>`;
+  const period = (label, key, choices) =>
+    choices.length > 0 &&
+    html`<label class="stack">
+      ${label}
+      <select aria-label=${label} value=${plan[key]} onChange=${(event) => send({ [key]: event.currentTarget.value })}>
+        ${choices.map((c) => html`<option key=${c.id} value=${c.id} selected=${c.id === plan[key]}>${c.name}</option>`)}
+      </select>
+    </label>`;
   return html`<${Card} title=${say.details}>
     <div class="line">
       <label class="stack">
@@ -88,6 +96,13 @@ export function Details({ people = true, ...plan }) {
         />
       </label>
     </div>
+    ${
+      (plan.months.length > 0 || plan.quarters.length > 0) &&
+      html`<div class="line">
+        ${period(say.assessed, "assessed", plan.months)}
+        ${period(say.quarter, "quarter", plan.quarters)}
+      </div>`
+    }
     <div class="line">${box(say.enclosed, "papers", { wide: true })}</div>
   <//>`;
 }

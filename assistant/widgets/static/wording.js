@@ -574,6 +574,8 @@ export const prepare = {
   notice_number: "Số thông báo, giấy mời",
   notice_hint: "ví dụ 01/GM-CB",
   enclosed: "Tài liệu gửi kèm",
+  assessed: "Kỳ sinh hoạt",
+  quarter: "Chuyên đề của quý",
   secret_why: "Nội dung mật: màn chiếu chỉ hiện số thứ tự",
   move_up: "Đưa lên: {title}",
   move_down: "Đưa xuống: {title}",

@@ -1,0 +1,113 @@
+"""A fact once, in every paper the same: subject line, period, hours and chairs of one meeting in all its papers."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from assistant.documents.catalogue import FORMS
+from assistant.documents.facts.phrases import VIETNAM
+from assistant.documents.facts.print_order import PaperOrder
+from assistant.documents.papers import print_parts
+from assistant.domain import commands as c
+from assistant.domain.kinds import MeetingKind
+from assistant.domain.meeting import Meeting
+from assistant.domain.period import month_of, quarter_of
+from assistant.wording.titles import kind_title, month_text, subject_line, title_with
+from tests.documents.test_kinds import held, made
+
+MONTH_END = datetime(2026, 11, 30, 14, 0, tzinfo=VIETNAM)
+"""A meeting of this day assesses November and sets the tasks of December (docs/domain.md 6.1)."""
+
+
+def planned(kind: MeetingKind, start: datetime, title: str = "") -> Meeting:
+    """A meeting planned for this hour, under its usual title or one of its own."""
+    room = made(kind)
+    details = replace(room.meeting.details, start=start)
+    room.send(c.AmendDetails(details, title or title_with(room.meeting, details)))
+    return room.meeting
+
+
+def told(meeting: Meeting, form: str) -> str:
+    """All lines of all parts of a paper."""
+    return "\n".join(line for paper in print_parts(meeting, form) for line in paper.lines)
+
+
+@pytest.mark.parametrize("kind", MeetingKind)
+@pytest.mark.parametrize("title", ["", "Sinh hoạt chuyên đề quý III", "Sinh hoạt chi bộ tháng 9", "Sinh hoạt"])
+def test_every_paper_of_every_kind_has_the_same_subject_line(kind: MeetingKind, title: str) -> None:
+    meeting = replace(held(kind).meeting, title=title) if title else held(kind).meeting
+    line, folded = subject_line(meeting), subject_line(meeting).casefold()
+    for name, form in FORMS.items():
+        facts = form.body(meeting, PaperOrder.of(meeting))
+        assert facts.get("trich_yeu", line) == line, name
+        if "trich_yeu" in facts and not form.private and (form.whole or form.parts is None):
+            assert folded in told(meeting, name).casefold(), name
+
+
+def test_a_thematic_meeting_of_the_third_quarter_held_in_september_names_its_quarter_everywhere() -> None:
+    meeting = replace(held(MeetingKind.THEMATIC).meeting, title="Sinh hoạt chuyên đề quý III")
+    assert subject_line(meeting) == "Sinh hoạt chuyên đề quý III năm 2026"
+    for name in FORMS:
+        assert "quý III tháng" not in told(meeting, name)
+
+
+def test_a_title_is_told_with_the_month_and_year_that_it_does_not_name() -> None:
+    def said(kind: MeetingKind, title: str, start: datetime = MONTH_END) -> str:
+        return subject_line(planned(kind, start, title))
+
+    assert said(MeetingKind.REGULAR, "Sinh hoạt chi bộ") == "Sinh hoạt chi bộ tháng 11 năm 2026"
+    assert said(MeetingKind.REGULAR, "Sinh hoạt tháng 12") == "Sinh hoạt tháng 12 năm 2026"
+    assert said(MeetingKind.REGULAR, "Sinh hoạt tháng 12/2026") == "Sinh hoạt tháng 12/2026"
+    assert said(MeetingKind.THEMATIC, "Học tập Nghị quyết 57") == "Học tập Nghị quyết 57 quý IV năm 2026"
+    new_year = datetime(2026, 12, 30, 14, 0, tzinfo=VIETNAM)
+    assert said(MeetingKind.REGULAR, "Sinh hoạt tháng 1", new_year) == "Sinh hoạt tháng 1 năm 2027"
+    late = datetime(2027, 1, 4, 14, 0, tzinfo=VIETNAM)
+    assert said(MeetingKind.THEMATIC, "Chuyên đề quý IV", late) == "Chuyên đề quý IV năm 2026"
+
+
+def test_a_meeting_at_the_end_of_a_month_reports_on_it_and_sets_the_tasks_of_the_next() -> None:
+    meeting = planned(MeetingKind.REGULAR, MONTH_END)
+    assert meeting.details.assessed == date(2026, 11, 1)
+    report, resolution = told(meeting, "bao-cao-thang"), told(meeting, "nghi-quyet")
+    assert "Kết quả công tác tháng 11 năm 2026; phương hướng, nhiệm vụ tháng 12 năm 2026" in report
+    assert "Lãnh đạo thực hiện nhiệm vụ tháng 12 năm 2026" in resolution
+    assert "tháng 10" not in report + resolution
+
+
+def test_a_meeting_of_the_first_days_reports_on_the_month_before() -> None:
+    meeting = planned(MeetingKind.REGULAR, datetime(2027, 1, 4, 14, 0, tzinfo=VIETNAM))
+    assert "tháng 12 năm 2026; phương hướng, nhiệm vụ tháng 01 năm 2027" in told(meeting, "bao-cao-thang")
+    assert "Lãnh đạo thực hiện nhiệm vụ tháng 01 năm 2027" in told(meeting, "nghi-quyet")
+
+
+def test_the_month_that_a_person_chose_stays_with_another_day_and_the_proposed_one_goes_along() -> None:
+    room = made(MeetingKind.REGULAR)
+    begins = room.meeting.details.start
+
+    def assessed(**changes: object) -> date | None:
+        room.send(c.AmendDetails(replace(room.meeting.details, **changes)))  # type: ignore[arg-type] # dates by name
+        return room.meeting.details.assessed
+
+    assert assessed(place="Hội trường") == month_of(begins.date())
+    assert assessed(start=begins.replace(day=3)) == month_of(begins.date(), -1)
+    assert assessed(assessed=date(2026, 7, 15)) == date(2026, 7, 1)
+    assert assessed(start=begins + timedelta(days=60)) == date(2026, 7, 1)
+
+
+def test_the_title_goes_with_the_quarter_that_a_person_chose() -> None:
+    room = made(MeetingKind.THEMATIC)
+    second = quarter_of(room.meeting.details.start.date(), -1)
+    details = replace(room.meeting.details, quarter=second)
+    room.send(c.AmendDetails(details, title_with(room.meeting, details)))
+    assert room.meeting.title == kind_title(MeetingKind.THEMATIC, second)
+    room.start()
+    room.write("item.T1.quy", "quý III")
+    assert subject_line(room.meeting) == kind_title(MeetingKind.THEMATIC, quarter_of(second, 1))
+
+
+def test_a_record_from_before_there_were_periods_goes_by_its_day() -> None:
+    meeting = planned(MeetingKind.REGULAR, MONTH_END)
+    old = replace(meeting, details=replace(meeting.details, assessed=None))
+    assert told(old, "bao-cao-thang") == told(meeting, "bao-cao-thang")
+    assert month_text(date(2026, 2, 1)) == "tháng 02 năm 2026"
