@@ -67,6 +67,8 @@ class Form:
     """Whether it holds what is kept apart: never on the share, in no parcel, fetched by the console only."""
     yearly: bool = False
     """Whether it tells of all meetings of the year, and so wants their records (`Order.year`)."""
+    announces: bool = False
+    """Whether it goes out before the meeting, and so speaks of it as it was announced (docs/domain.md 6.3)."""
     code: str = ""
     """Ký hiệu loại văn bản (`NQ`) of those that carry a number (docs/domain.md 7.3)."""
 
@@ -137,6 +139,7 @@ FORMS: Mapping[str, Form] = {
         invitation.notice_facts,
         (invitation.NoticeFacts,),
         ("place", "chair", "notice", *SIGNING_NEEDS),
+        announces=True,
         code="TB",
         kinds=every,
     ),
@@ -148,6 +151,7 @@ FORMS: Mapping[str, Form] = {
         ("guests", "place", "notice", *SIGNING_NEEDS),
         parts=invitation.guest_parts,
         whole=False,
+        announces=True,
         code="GM",
         kinds=every,
     ),
@@ -157,6 +161,7 @@ FORMS: Mapping[str, Form] = {
         invitation.program_facts,
         (invitation.ProgramFacts,),
         ("place", "chair", *SIGNING_NEEDS),
+        announces=True,
         code="CTr",
         kinds=every,
     ),

@@ -121,7 +121,9 @@ def adopted_text(form_name: str, meeting: Meeting) -> Adoption | Annex | None:
 def paper_readiness(form_name: str, meeting: Meeting) -> requirements.Readiness:
     """What the record still lacks for this document."""
     form = find_form(form_name)
-    return requirements.readiness(form.visible_meeting(meeting), form.needs)
+    shown = form.visible_meeting(meeting)
+    told = replace(shown.as_announced(), guests=shown.guests) if form.announces else shown
+    return requirements.readiness(told, form.needs)
 
 
 def paper_parts(form_name: str, meeting: Meeting) -> list[tuple[str, str]]:
@@ -288,5 +290,6 @@ def _render(
     """Body and closing through the gate, with the file's properties taken from the meeting (no clock here)."""
     title = clean_line(f"{form.title} {subject_line(meeting)}")
     at = meeting.ended() or (meeting.adoption.at if meeting.adoption else meeting_start(meeting, order.zone))
+    at = meeting.as_announced().details.start if form.announces else at
     properties = word.Properties(title, clean_line(meeting.cell.name), utc_time(at, order.zone))
     return render(source, find_template(form.template, None), form.facts, {**body, **closing}, properties)

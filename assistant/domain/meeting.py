@@ -193,6 +193,17 @@ class Details:
 
 
 @dataclass(frozen=True)
+class Plan:
+    """Kế hoạch đã thông báo: how a meeting was prepared when it opened, which the papers of before it speak of."""
+
+    details: Details
+    agenda: tuple[AgendaItem, ...] = ()
+    guests: Mapping[str, Guest] = field(default_factory=dict)
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    """What had been written by then, by the keys of `Meeting.texts`."""
+
+
+@dataclass(frozen=True)
 class Meeting:
     """One meeting. `texts` are keyed `item.<item>.<code>`, `item.<item>.ket_luan`, `speech.<id>`, `motion.<id>`."""
 
@@ -218,6 +229,8 @@ class Meeting:
     score: Score = Score()
     stage: Stage = Stage.PLANNED
     started: datetime | None = None
+    announced: Plan | None = None
+    """The plan as it stood when the meeting opened; None before, and in records from before there was one."""
     current: str = ""
     queue: tuple[str, ...] = ()
     """Who has asked for the floor, in order."""
@@ -310,6 +323,32 @@ class Meeting:
         """The voting base of this moment."""
         rule = self.rules.values.get("temp_in_votes")
         return count_base(self.members.values(), self.roll, bool(rule and rule.value))
+
+    def as_announced(self) -> "Meeting":
+        """The meeting as it was announced: planned, with its agenda, guests and chair of before it opened.
+
+        The number and the day of the notice are those known now, whenever they were written down; what is secret now
+        is told as secret.
+        """
+        if not self.begun:
+            return self
+        plan, secret = self.announced or self._plan_of_before(), {i.id for i in self.agenda if i.secret}
+        notice, sent = plan.details.notice or self.details.notice, plan.details.notice_on or self.details.notice_on
+        return evolve(
+            self,
+            stage=Stage.PLANNED,
+            started=None,
+            details=evolve(plan.details, notice=notice, notice_on=sent),
+            agenda=tuple(evolve(i, secret=True) if i.id in secret else i for i in plan.agenda),
+            guests=plan.guests,
+            texts=plan.texts,
+            handovers=(),
+        )
+
+    def _plan_of_before(self) -> Plan:
+        """The plan as far as a record of an earlier version tells it: with those who held the offices at first."""
+        first = {h.office.value: h.before for h in reversed(self.handovers)}
+        return Plan(evolve(self.details, **first), self.agenda, self.guests, self.texts)
 
     def ended(self) -> datetime | None:
         """When the meeting ended."""

@@ -15,7 +15,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
 from assistant.domain.facts import Facts
 from assistant.domain.floor import Speech
-from assistant.domain.meeting import Amendment, Correction, Meeting, Score, Withheld
+from assistant.domain.meeting import Amendment, Correction, Meeting, Plan, Score, Withheld
 from assistant.domain.people import Guest
 from assistant.domain.rules import Panel
 from assistant.domain.speaking import opinion_count, speaker_count
@@ -70,10 +70,12 @@ def public_version(meeting: Meeting, machine: str = "") -> Meeting:
     owners = _owners(open_items, speeches, motions)
     texts = {key: text for key, text in meeting.texts.items() if _owner(key) in owners}
     panels = {panel for item in meeting.agenda if item.id in secret for panel in item.records}
+    guests = _guests(meeting, secret)
     shown = Meeting(
         **{name: getattr(meeting, name) for name in ALWAYS_OPEN},
         not_held={item: "" if item in secret else why for item, why in meeting.not_held.items()},
-        guests=_guests(meeting, secret),
+        guests=guests,
+        announced=_announced(meeting, secret, guests),
         agenda=tuple(_blank(i) if i.id in secret else i for i in meeting.agenda),
         dues=Dues() if Panel.DUES in panels else meeting.dues,
         score=Score() if Panel.SCORE in panels else meeting.score,
@@ -135,6 +137,7 @@ def rejoin_secrets(taken: Meeting, here: Meeting, machine: str) -> Meeting:
             item: here.not_held.get(item, why) if item in secret else why for item, why in taken.not_held.items()
         },
         guests={**{k: g for k, g in here.guests.items() if k not in shown.guests}, **taken.guests},
+        announced=here.announced if taken.announced == shown.announced else taken.announced,
         agenda=tuple(own[i.id] if i.id in secret and i.withheld else i for i in taken.agenda),
         texts={**{k: t for k, t in here.texts.items() if _owner(k) in owners}, **taken.texts},
         speeches=speeches,
@@ -220,6 +223,21 @@ def _owner(key: str) -> str:
 def _blank(item: AgendaItem) -> AgendaItem:
     """The place of a secret item on the agenda: its number, its part and the minutes planned for it."""
     return AgendaItem(item.id, item.phase, "", item.code, minutes=item.minutes, secret=True, part=item.part)
+
+
+def _announced(meeting: Meeting, secret: Container[str], guests: Container[str]) -> Plan | None:
+    """The plan as it may be told: without the titles and texts of secret items, and whom only those called."""
+    plan = meeting.announced
+    if plan is None:
+        return None
+    items = {i.id for i in plan.agenda if i.id not in secret and not i.secret}
+    owners = _owners(items, {}, {})
+    return replace(
+        plan,
+        agenda=tuple(i if i.id in items else _blank(i) for i in plan.agenda),
+        guests={k: g for k, g in plan.guests.items() if k in guests or k not in meeting.guests},
+        texts={key: text for key, text in plan.texts.items() if _owner(key) in owners},
+    )
 
 
 def _guests(meeting: Meeting, secret: Container[str]) -> dict[str, Guest]:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
+from assistant.documents.facts.invitation import is_number_of
 from assistant.documents.facts.phrases import meeting_start, zone_of
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain import numbering
@@ -135,11 +136,12 @@ class Issuing:
         run = numbering.same_run(book.issued, book.habit, form.code, meeting.cell.symbol, day) if form.code else []
         struck = numbering.same_run(book.struck, book.habit, form.code, meeting.cell.symbol, day) if form.code else []
         proposed = numbering.propose_number(run, book.habit, day, struck) if form.code else ""
-        own = done.number(one.name) or (meeting.details.number if one.name == MINUTES else "")
         mine = [issued.number for issued in run if issued.paper == register_key(meeting, one.name)]
+        given = meeting.details.number if one.name == MINUTES else mine[-1] if mine else ""
+        own = done.number(one.name) or given
         if own not in mine and any(s.number == own and s.paper == register_key(meeting, one.name) for s in struck):
             own = ""
-        known = form.code in ANNOUNCED and meeting.details.notice.strip()
+        known = form.code in ANNOUNCED and is_number_of(meeting.details.notice.strip(), form.code)
         return {
             "name": one.name,
             "title": one.title,

@@ -26,6 +26,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Panel, TextRole
 from assistant.domain.votes import MotionKind
 from assistant.wording.documents import DRAFT_MARK, REJECTED_MARK
+from assistant.wording.titles import assessed_text, coming_text
 
 THOUGHT_ROLES = (TextRole.NEWS, TextRole.IDEOLOGY, TextRole.STUDY)
 """Công tác chính trị, tư tưởng."""
@@ -41,6 +42,10 @@ class DecisionFacts(PaperHead, MeetingFacts, SignerFacts, RecipientFacts):
     """What a resolution and a conclusion have in common."""
 
     so_ky_hieu: str
+    thang_danh_gia: str
+    """The month that the meeting assessed; empty for a kind of meeting that assesses none."""
+    thang_toi: str
+    """The month that it set tasks for; empty for a kind that sets none."""
     dau: str
     """`DỰ THẢO` as long as the cell has not voted."""
     dang_vien: CountFacts
@@ -64,6 +69,8 @@ def decision_facts(meeting: Meeting, order: PaperOrder, kind: str) -> DecisionFa
         **signer_facts(meeting),
         **recipient_facts(meeting),
         "so_ky_hieu": document_number(meeting, order, kind),
+        "thang_danh_gia": assessed_text(meeting),
+        "thang_toi": coming_text(meeting),
         "dau": status_mark(meeting),
         "dang_vien": count_facts(meeting),
         "chuong_trinh_thong_qua": agenda_adoption(meeting, order.zone),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TypedDict
 
-from assistant.documents.facts.minutes_roll import called_people
+from assistant.documents.facts.minutes_roll import called_people, office_holders
 from assistant.documents.facts.phrases import (
     DOTS,
     day,
@@ -16,6 +16,7 @@ from assistant.documents.facts.phrases import (
 )
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.meeting import Meeting
+from assistant.domain.offices import Office
 from assistant.domain.people import Member
 from assistant.wording import papers as words
 from assistant.wording.documents import DAY_TO_BE_SET, DEPUTY, SECRETARY, TO_DAY
@@ -74,16 +75,25 @@ def document_number(meeting: Meeting, order: PaperOrder, kind: str) -> str:
 
 
 def meeting_facts(meeting: Meeting, order: PaperOrder) -> MeetingFacts:
-    """The meeting a paper is about; its planned start as long as it has not begun."""
+    """The meeting that a paper tells the course of: begun when it really began, with everybody who held an office."""
     begins = hour_and_day(meeting.started or meeting.details.start, order.zone)
     ends = TO_DAY.format(last=day(signing_day(meeting, order.zone))) if meeting.details.several_days else ""
     return MeetingFacts(
         trich_yeu=subject_line(meeting),
         thoi_gian=begins + ends,
         dia_diem=or_dots(meeting.details.place),
-        chu_tri=or_dots(full_name(meeting, meeting.details.chair)),
-        thu_ky=or_dots(full_name(meeting, meeting.details.secretary)),
+        chu_tri=or_dots(office_holders(meeting, Office.CHAIR, order.zone, full_name)),
+        thu_ky=or_dots(office_holders(meeting, Office.SECRETARY, order.zone, full_name)),
     )
+
+
+def signed_meeting_facts(meeting: Meeting, order: PaperOrder) -> MeetingFacts:
+    """The same for a paper that chair and secretary sign: those who hold the offices at its end."""
+    return {
+        **meeting_facts(meeting, order),
+        "chu_tri": or_dots(full_name(meeting, meeting.details.chair)),
+        "thu_ky": or_dots(full_name(meeting, meeting.details.secretary)),
+    }
 
 
 def recipient_facts(meeting: Meeting) -> RecipientFacts:

@@ -1,4 +1,7 @@
-"""Thông báo, giấy mời, chương trình (docs/domain.md 6.3): what goes out before the meeting."""
+"""Thông báo, giấy mời, chương trình (docs/domain.md 6.3): what goes out before the meeting.
+
+Whenever they are printed, they speak of the meeting as it was announced (`Meeting.as_announced`).
+"""
 
 from typing import TypedDict
 
@@ -86,6 +89,7 @@ class ProgramFacts(PaperHead, MeetingFacts, SignerFacts, RecipientFacts):
 
 def notice_facts(meeting: Meeting, order: PaperOrder) -> NoticeFacts:
     """Thông báo: session, hour and day, place, chair, the items each with the person responsible."""
+    meeting = meeting.as_announced()
     return {
         **head_facts(meeting, order.issued or meeting.details.notice_on),
         **meeting_facts(meeting, order),
@@ -102,7 +106,7 @@ def notice_facts(meeting: Meeting, order: PaperOrder) -> NoticeFacts:
 
 def invitation_facts(meeting: Meeting, order: PaperOrder) -> InvitationFacts:
     """Giấy mời for the guest that the order names; dots for a guest who is not known."""
-    guest = meeting.guests.get(order.part)
+    guest, meeting = meeting.guests.get(order.part), meeting.as_announced()
     return {
         **head_facts(meeting, order.issued or meeting.details.notice_on),
         **meeting_facts(meeting, order),
@@ -117,6 +121,7 @@ def invitation_facts(meeting: Meeting, order: PaperOrder) -> InvitationFacts:
 
 def program_facts(meeting: Meeting, order: PaperOrder) -> ProgramFacts:
     """Chương trình: every item of every phase, with who and how long."""
+    meeting = meeting.as_announced()
     parts = [program_part(meeting, phase) for phase in Phase]
     return {
         **head_facts(meeting, order.issued or meeting.details.notice_on or meeting_date(meeting, order)),
@@ -136,9 +141,14 @@ def program_facts(meeting: Meeting, order: PaperOrder) -> ProgramFacts:
 def announcement_number(meeting: Meeting, order: PaperOrder, kind: str) -> str:
     """The number that announced the meeting (`01/GM-CB`), where it is one of this kind of paper."""
     known = meeting.details.notice
-    if order.number or not (known.isdecimal() or kind in known):
+    if order.number or not is_number_of(known, kind):
         return document_number(meeting, order, kind)
     return number_and_symbol(known, kind, meeting.cell.symbol)
+
+
+def is_number_of(known: str, kind: str) -> bool:
+    """Whether the number that announced the meeting is one of this kind of paper (`16-TB/CB` is no invitation's)."""
+    return known.isdecimal() or kind in known
 
 
 def item_lines(meeting: Meeting) -> list[ItemLine]:

@@ -1,5 +1,6 @@
 """Số liệu đảng viên trong biên bản: the numbers of the roll and the names that go with them (docs/domain.md 2.1 A3)."""
 
+from collections.abc import Callable
 from datetime import tzinfo
 from itertools import pairwise
 from typing import TypedDict
@@ -175,13 +176,18 @@ def called_people(meeting: Meeting) -> CalledPeople:
     return COMMITTEE_MEMBERS if elected else LEADERS
 
 
-def office_holders(meeting: Meeting, office: Office, zone: tzinfo) -> str:
-    """Who held the office; where it changed hands, each with the hours: `A, Bí thư (đến 15 giờ 10 phút); B (từ …)`."""
+def office_holders(
+    meeting: Meeting, office: Office, zone: tzinfo, named: Callable[[Meeting, str], str] = name_and_office
+) -> str:
+    """Who held the office; where it changed hands, each with the hours: `A, Bí thư (đến 15 giờ 10 phút); B (từ …)`.
+
+    `named`: how they are named, with the office they hold in the cell or without.
+    """
     changes = [h for h in meeting.handovers if h.office is office]
     if not changes:
-        return name_and_office(meeting, getattr(meeting.details, office))
+        return named(meeting, getattr(meeting.details, office))
     hours = [meeting_hour(meeting, h.at, zone) for h in changes]
-    people = [name_and_office(meeting, who) for who in (changes[0].before, *(h.after for h in changes))]
+    people = [named(meeting, who) for who in (changes[0].before, *(h.after for h in changes))]
     spans = [HELD_UNTIL.format(until=hours[0])]
     spans += [HELD_BETWEEN.format(since=since, until=until) for since, until in pairwise(hours)]
     spans.append(HELD_SINCE.format(since=hours[-1]))

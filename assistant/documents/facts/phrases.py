@@ -51,10 +51,15 @@ def hour(moment: datetime | None, zone: tzinfo) -> str:
 
 
 def meeting_hour(meeting: Meeting, moment: datetime | None, zone: tzinfo) -> str:
-    """When something happened in a meeting: `14 giờ 05 phút`, with the day where it lasts several."""
-    if moment is None or not meeting.details.several_days:
+    """When something happened in a meeting: `14 giờ 05 phút`, with the day where that is not the one it began on.
+
+    In a session over several days every hour has its day.
+    """
+    if moment is None:
         return hour(moment, zone)
     at = local_time(moment, zone)
+    if not meeting.details.several_days and at.date() == meeting_start(meeting, zone).date():
+        return hour(moment, zone)
     return words.HOUR_OF_DAY.format(hour=hour(moment, zone), day=f"{at.day:02}", month=month_number(at))
 
 

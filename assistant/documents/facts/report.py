@@ -38,7 +38,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.domain.speaking import speaker_count
 from assistant.wording.documents import REPORTED_MONTHS
-from assistant.wording.titles import assessed_text, coming_text
+from assistant.wording.titles import assessed_text, coming_text, month_text
 
 BUILDING_ROLES = (TextRole.BUILDING, TextRole.PRAISE)
 """Công tác xây dựng Đảng."""
@@ -64,6 +64,8 @@ class ReportFacts(PaperHead, MeetingFacts, SignerFacts):
     """Báo cáo tháng."""
 
     so_ky_hieu: str
+    thang_danh_gia: str
+    thang_toi: str
     thang: str
     """The month that is reported on, which the meeting assesses, and the coming one, as real forms name both."""
     de_muc: ReportSections
@@ -98,7 +100,9 @@ def report_facts(meeting: Meeting, order: PaperOrder) -> ReportFacts:
         **meeting_facts(meeting, order),
         **signer_facts(meeting),
         "so_ky_hieu": document_number(meeting, order, "BC"),
-        "thang": REPORTED_MONTHS.format(assessed=assessed_text(meeting), coming=coming_text(meeting)),
+        "thang_danh_gia": assessed_text(meeting),
+        "thang_toi": coming_text(meeting),
+        "thang": reported_months(meeting),
         "dang_vien": count_facts(meeting),
         "vang_co_ly_do": absent_members(meeting, Presence.EXCUSED),
         "vang_khong_ly_do": absent_members(meeting, Presence.UNEXCUSED),
@@ -123,6 +127,13 @@ def report_facts(meeting: Meeting, order: PaperOrder) -> ReportFacts:
         "kien_nghi": joined_text(meeting, TextRole.PETITION),
         "noi_dung_khac": other_facts(meeting),
     }
+
+
+def reported_months(meeting: Meeting) -> str:
+    """The month reported on and the coming one; the month it was held in where the kind of meeting assesses none."""
+    assessed, coming = assessed_text(meeting), coming_text(meeting)
+    held = month_text(meeting.details.start.date())
+    return REPORTED_MONTHS.format(assessed=assessed, coming=coming) if assessed else held
 
 
 def report_sections(meeting: Meeting) -> ReportSections:

@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import TypedDict
 
 from assistant.documents.facts.extract import printed_items
-from assistant.documents.facts.head import MeetingFacts, PaperHead, head_facts, meeting_date, meeting_facts
+from assistant.documents.facts.head import MeetingFacts, PaperHead, head_facts, meeting_date, signed_meeting_facts
 from assistant.documents.facts.minutes import GuestFacts, guest_facts
 from assistant.documents.facts.minutes_items import ItemFacts, item_facts
+from assistant.documents.facts.minutes_roll import office_holders
 from assistant.documents.facts.minutes_votes import VoteFacts, vote_facts
 from assistant.documents.facts.phrases import DOTS, hour_and_day, number_and_symbol
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts, carried_facts, task_facts
 from assistant.domain.meeting import Meeting
+from assistant.domain.offices import Office
 from assistant.domain.rules import Phase
 from assistant.domain.secrecy import public_version, secret_items, secret_lines
 from assistant.domain.text import clean_line
@@ -30,6 +32,8 @@ class AnnexBody(PaperHead, MeetingFacts):
 
     so_ky_hieu: str
     """Of the minutes it belongs to."""
+    chu_tri_day_du: str
+    thu_ky_day_du: str
     dai_bieu: list[GuestFacts]
     """Guests who came for a secret item alone, and so are not named in the minutes."""
     ky_truoc: list[CarriedFacts]
@@ -55,8 +59,10 @@ def annex_body(meeting: Meeting, order: PaperOrder) -> AnnexBody:
     alone = {k: g for k, g in meeting.guests.items() if k not in shown.guests}
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
-        **meeting_facts(meeting, order),
+        **signed_meeting_facts(meeting, order),
         "so_ky_hieu": number_and_symbol(meeting.details.number, "BB", meeting.cell.symbol),
+        "chu_tri_day_du": office_holders(meeting, Office.CHAIR, order.zone),
+        "thu_ky_day_du": office_holders(meeting, Office.SECRETARY, order.zone),
         "dai_bieu": guest_facts(replace(meeting, guests=alone)),
         "ky_truoc": carried_facts(meeting, tasks),
         "noi_dung": _items(meeting, numbered, order),

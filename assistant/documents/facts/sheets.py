@@ -10,6 +10,7 @@ from assistant.documents.facts.head import (
     head_facts,
     meeting_date,
     meeting_facts,
+    signed_meeting_facts,
     signer_facts,
 )
 from assistant.documents.facts.minutes import GuestFacts, guest_facts
@@ -73,7 +74,7 @@ def roll_sheet_facts(meeting: Meeting, order: PaperOrder) -> RollSheetFacts:
     """Every member in the order of the list, with a place to sign."""
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
-        **meeting_facts(meeting, order),
+        **signed_meeting_facts(meeting, order),
         "dang_vien": count_facts(meeting),
         "danh_sach": [
             roll_line(meeting, n, m, meeting.roll.get(m.id), order)
@@ -130,7 +131,7 @@ def opinion_annex_facts(meeting: Meeting, order: PaperOrder) -> OpinionAnnexFact
     about = [item for item in meeting.agenda if any(s.item == item.id for s in spoken)]
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
-        **meeting_facts(meeting, order),
+        **signed_meeting_facts(meeting, order),
         "so_luot": str(len(spoken)),
         "so_nguoi": str(len({s.speaker for s in spoken})),
         "noi_dung": [

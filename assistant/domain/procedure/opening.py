@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.attendance import Attendance, Dues, Presence, is_expected, is_present
-from assistant.domain.meeting import Correction, Meeting, Stage, Visit, evolve, ruled_by_day
+from assistant.domain.meeting import Correction, Meeting, Plan, Stage, Visit, evolve, ruled_by_day
 from assistant.domain.offices import Handover
 from assistant.domain.people import Guest, Member
 from assistant.domain.procedure.preparing import amend_details
@@ -31,7 +31,12 @@ def apply_meeting_started(meeting: Meeting, event: e.MeetingStarted) -> Meeting:
     """Running, with the first item open from the first moment."""
     first = meeting.agenda[0].id
     running = evolve(
-        meeting, stage=Stage.RUNNING, started=event.started, current=first, visits=(Visit(first, event.started),)
+        meeting,
+        stage=Stage.RUNNING,
+        started=event.started,
+        announced=Plan(meeting.details, meeting.agenda, meeting.guests, meeting.texts),
+        current=first,
+        visits=(Visit(first, event.started),),
     )
     return ruled_by_day(running)
 
@@ -228,6 +233,7 @@ def apply_start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:
         meeting,
         stage=Stage.PLANNED,
         started=None,
+        announced=None,
         current=meeting.agenda[0].id,
         agenda_adopted=None,
         roll={},
