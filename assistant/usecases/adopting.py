@@ -36,11 +36,17 @@ class ReadMinutes(TypedDict):
     """What the record holds and the text does not show, a line each; to be confirmed with a name."""
     confirmer: str
     fields: list[AmendableText]
+    number: str
+    """Số biên bản as it stands in the text; a number is given before the adoption, since it is part of the text."""
+    proposed: str
+    """The next free number where there is none yet; empty where the cell numbers by hand."""
+    doubts: list[str]
+    """What speaks against the number."""
     annex: NotRequired[list[str]]
     annex_digest: NotRequired[str]
 
 
-def read_minutes(store: Store) -> ReadMinutes:
+def read_minutes(store: Store, issue: issuing.Issuing) -> ReadMinutes:
     """The draft, shown to the room at the same time. BadInput where a template is at fault."""
     store.refresh()
     text, apart = read_drafts(store.meeting)
@@ -53,6 +59,9 @@ def read_minutes(store: Store) -> ReadMinutes:
         "unprinted": omission_lines(store.meeting, text, apart),
         "confirmer": omissions.likely_confirmer(store.meeting),
         "fields": amendable_texts(store.meeting),
+        "number": store.meeting.details.number,
+        "proposed": issue.next_minutes_number(store.meeting),
+        "doubts": issue.number_doubts(store.meeting),
         **secret_annex.annex_reading(apart),
     }
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from assistant.documents.papers import FormLine, Paper
 
 MINUTES = "bien-ban"
+MINUTES_CODE = "BB"
 TEMPLATE_SECONDS = 8.0
 ANNOUNCED = ("TB", "GM")
 """Papers whose number may stand in the record already (số thông báo, giấy mời)."""
@@ -135,7 +136,8 @@ class Issuing:
         day = meeting_start(meeting).date()
         run = numbering.same_run(book.issued, book.habit, form.code, meeting.cell.symbol, day) if form.code else []
         struck = numbering.same_run(book.struck, book.habit, form.code, meeting.cell.symbol, day) if form.code else []
-        proposed = numbering.propose_number(run, book.habit, day, struck) if form.code else ""
+        open_to_number = bool(form.code) and not (one.name == MINUTES and meeting.frozen)
+        proposed = numbering.propose_number(run, book.habit, day, struck) if open_to_number else ""
         mine = [issued.number for issued in run if issued.paper == register_key(meeting, one.name)]
         given = meeting.details.number if one.name == MINUTES else mine[-1] if mine else ""
         own = done.number(one.name) or given
@@ -157,6 +159,19 @@ class Issuing:
             "refused": print_failure(meeting) if one.name == MINUTES else "",
             "printed": printed_minutes(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name),
         }
+
+    def next_minutes_number(self, meeting: Meeting) -> str:
+        """The number proposed for the minutes; empty where they have one, or the cell numbers by hand."""
+        if meeting.details.number.strip():
+            return ""
+        book, day = self._book(), meeting_start(meeting).date()
+        lists = (book.issued, book.struck)
+        run, struck = (numbering.same_run(one, book.habit, MINUTES_CODE, meeting.cell.symbol, day) for one in lists)
+        return numbering.propose_number(run, book.habit, day, struck)
+
+    def number_doubts(self, meeting: Meeting) -> list[str]:
+        """What speaks against the number that the minutes have."""
+        return self._objections(meeting, MINUTES, meeting.details.number)
 
     def preview(self, store: Store, form: str, number: str) -> Preview:
         """The lines of a paper as it would be printed now, each part by its file's name, and what it does not show."""

@@ -69,7 +69,7 @@ class PaperCommands:
     def page_commands(self, store: Store) -> Mapping[str, Action]:
         """Reading and adopting the minutes, their number, and what the dialog of papers can do."""
         return {
-            "ReadMinutes": lambda arguments, command_id: {**read_minutes(store)},
+            "ReadMinutes": lambda arguments, command_id: {**read_minutes(store, self._issue)},
             "AdoptDraft": lambda arguments, command_id: self._adopt(store, arguments, command_id),
             "SetNumber": lambda arguments, command_id: set_number(store, arguments, command_id),
             "ListPapers": lambda arguments, command_id: {**self._issue.offered_papers(store)},

@@ -116,3 +116,18 @@ def test_the_reading_ends_with_its_window(office: Office, page: Page, store: Sto
     expect(page.locator("dialog.reading")).to_have_count(0)
     store.refresh()
     assert store.meeting.reading == ""
+
+
+def test_the_number_is_given_while_the_minutes_are_read(office: Office, page: Page, store: Store) -> None:
+    """It is part of the text: the reading stays open with the number in it, and is adopted so."""
+    console = Console.of(page, office, store.id)
+    console.read()
+    asked = page.get_by_role("dialog").locator("form.number")
+    asked.get_by_role("textbox").fill("07")
+    asked.get_by_role("button").click()
+    expect(page.get_by_role("dialog").get_by_text("Số 07-BB/")).to_be_visible()
+    expect(asked).to_have_count(0)
+    console.adopt()
+    store.refresh()
+    assert store.meeting.adoption is not None
+    assert any("Số 07-BB/" in line for line in store.meeting.adoption.lines)

@@ -4,6 +4,7 @@ import email
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from email.policy import default
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from assistant.documents.rendering import pdf
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
+from assistant.domain.numbering import IssuedNumber
 from assistant.domain.rules import Phase
 from assistant.journal.record import dump
 from assistant.journal.store import Store
@@ -173,6 +175,46 @@ def test_the_minutes_number_goes_into_the_register_when_they_are_adopted(
     assert Register(data_dir(), workspace).book().issued == ()
     visitor.ask(head, "AdoptDraft", digest=visitor.ask(head, "ReadMinutes")["digest"])
     assert [(one.number, one.kind) for one in Register(data_dir(), workspace).book().issued] == [("05", "BB")]
+
+
+def test_the_minutes_number_is_asked_for_while_they_are_read_and_stands_in_what_is_adopted(
+    head: Region, visitor: Visitor, store: Store, rows: Callable[[], Rows]
+) -> None:
+    store.send(c.GoToItem("C6"))
+    read = visitor.ask(head, "ReadMinutes")
+    assert (read["number"], read["proposed"], read["doubts"]) == ("", "01", [])
+    visitor.ask(head, "SetNumber", number=read["proposed"])
+    read = visitor.ask(head, "ReadMinutes")
+    assert (read["number"], read["proposed"]) == ("01", "")
+    assert any("Số 01-BB/" in line for line in read["lines"])
+    visitor.ask(head, "AdoptDraft", digest=read["digest"])
+    assert rows()["bien-ban"]["issued"] == ["01"]
+
+
+def test_a_number_that_is_taken_is_told_before_the_minutes_are_adopted_with_it(
+    head: Region, visitor: Visitor, store: Store, workspace: Path
+) -> None:
+    symbol, day = store.meeting.cell.symbol, date(2026, 10, 4)
+    taken = IssuedNumber("05", "BB", symbol, day, "other bien-ban", "Biên bản tháng 10")
+    Register(data_dir(), workspace).keep(taken)
+    store.send(c.GoToItem("C6"))
+    assert visitor.ask(head, "ReadMinutes")["proposed"] == "06"
+    visitor.ask(head, "SetNumber", number="5")
+    assert "Biên bản tháng 10" in visitor.ask(head, "ReadMinutes")["doubts"][0]
+
+
+def test_no_number_is_offered_for_minutes_that_stand(
+    head: Region, visitor: Visitor, store: Store, rows: Callable[[], Rows]
+) -> None:
+    """What is offered works: the number is part of the text, so after the adoption it can't be given."""
+    store.send(c.GoToItem("C6"))
+    assert rows()["bien-ban"]["proposed"] == "01"
+    visitor.ask(head, "AdoptDraft", digest=visitor.ask(head, "ReadMinutes")["digest"])
+    assert (rows()["bien-ban"]["number"], rows()["bien-ban"]["proposed"]) == ("", "")
+    store.refresh()
+    store.send(c.ReopenMinutes("Ghi số"))
+    assert rows()["bien-ban"]["proposed"] == "01"
+    assert "error" not in visitor.ask(head, "SetNumber", number="01")
 
 
 def test_a_paper_is_out_of_date_when_its_own_text_changes_and_only_then(

@@ -875,6 +875,9 @@ export interface ReadMinutes {
   unprinted: string[];
   confirmer: string;
   fields: AmendableText[];
+  number: string;
+  proposed: string;
+  doubts: string[];
   annex?: string[];
   annex_digest?: string;
 }

@@ -148,6 +148,8 @@ CLOSING = {
     "number_if_any": "Số biên bản (nếu có)",
     "number": "Số biên bản",
     "number_hint": "ví dụ 05",
+    "no_number_yet": "Biên bản chưa có số. Số biên bản:",
+    "give_number": "Ghi số",
     "read_to_room": "Đọc biên bản trước {room}",
     "record_counts": "Ghi số phiếu biểu quyết",
     "minutes": "biên bản",

@@ -345,6 +345,32 @@ function Amend({ fields, close, done }) {
   </form>`;
 }
 
+/**
+ * The number of the minutes is part of the text that is adopted, so it is asked for while they are read.
+ * @param {{ proposed: string, again: () => unknown }} props
+ */
+function GiveNumber({ proposed, again }) {
+  const act = useAct();
+  const [number, set] = useState(proposed);
+  const send = async (event) => {
+    event.preventDefault();
+    if (await act("SetNumber", { number })) again();
+  };
+  return html`<form class="line number" onSubmit=${send}>
+    <label>
+      ${say.no_number_yet}${" "}
+      <input
+        class="short num"
+        aria-label=${say.number}
+        placeholder=${say.number_hint}
+        value=${number}
+        onInput=${(e) => set(e.currentTarget.value)}
+      />
+    </label>
+    <button type="submit" disabled=${!number.trim()}>${say.give_number}</button>
+  </form>`;
+}
+
 /** @param {MinutesPanel & { context: Desk }} state */
 export function Minutes(state) {
   const { adopted, digest, annex_digest, vote, amendments, reopenings, base, number, missing, context } = state;
@@ -408,6 +434,8 @@ export function Minutes(state) {
         again=${read}
         close=${shut}
       >
+        ${draft.doubts.map((sentence) => html`<small key=${sentence} class="bad" role="alert">${sentence}</small>`)}
+        ${!draft.number && html`<${GiveNumber} proposed=${draft.proposed} again=${read} />`}
         <details class="grow">
           <summary>${say.record_counts}</summary>
           <p class="soft">${base}.</p>
