@@ -41,7 +41,8 @@ def list_papers(record: Path) -> int:
         print(RECORD_NOT_READ.format(record=record, why=os_reason(error)), file=sys.stderr)
         return UNREADABLE
     for form in listed:
-        print(f"{MARK['reached' if form.state.ready else 'missing']} {form.name:20} {form.title}. {form.state}.")
+        state = "reached" if form.state.complete else "unknown" if form.state.ready else "missing"
+        print(f"{MARK[state]} {form.name:20} {form.title}. {form.state}.")
     return GOOD
 
 

@@ -123,7 +123,11 @@ def paper_readiness(form_name: str, meeting: Meeting) -> requirements.Readiness:
     form = find_form(form_name)
     shown = form.visible_meeting(meeting)
     told = replace(shown.as_announced(), guests=shown.guests) if form.announces else shown
-    return requirements.readiness(told, form.needs)
+    missing = requirements.unmet_needs(told, form.needs)
+    try:
+        return requirements.readiness(missing, lambda: print_paper(meeting, form_name=form_name).lines)
+    except (PaperError, word.TemplateError, word.LostText) as error:
+        return requirements.Readiness(problem=str(error))
 
 
 def paper_parts(form_name: str, meeting: Meeting) -> list[tuple[str, str]]:

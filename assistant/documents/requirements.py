@@ -1,35 +1,64 @@
 """Còn thiếu: what a paper needs of the record, and the Vietnamese words for what is not there yet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.documents.facts.head import office_of
 from assistant.documents.facts.marked_texts import find_boxes
 from assistant.domain.checks.score import score_total
+from assistant.documents.facts.phrases import DOTS
+from assistant.documents.facts.thematic_plan import own_topic
+from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.domain.secrecy import has_secrets_here
 from assistant.domain.votes import MotionKind
 from assistant.wording import documents as words
 
+BLANK = DOTS[:2]
+"""What every dotted place holds at least; the number that a paper has not got is no blank (`Số …-NQ/CB`)."""
+MOST_NAMED = 3
+"""Blank places named in one sentence."""
+LONGEST_PLACE = 48
+"""Letters of a place's name."""
+
 
 @dataclass(frozen=True)
 class Readiness:
-    """How far the record is for a paper: what is missing, in Vietnamese; nothing where it can be handed out."""
+    """How far the record is for a paper: what is missing, in Vietnamese; nothing where it can be handed out.
+
+    `blanks` are the places that it would print as dots, in its order; `problem` why it can't be made at all.
+    """
 
     missing: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    problem: str = ""
 
     @property
     def ready(self) -> bool:
-        """Whether nothing is missing."""
-        return not self.missing
+        """Whether nothing that it needs is missing."""
+        return not self.missing and not self.problem
+
+    @property
+    def complete(self) -> bool:
+        """Whether it would print without a dotted line: only then is it said to have all its data."""
+        return self.ready and not self.blanks
 
     @property
     def sentence(self) -> str:
         """The state in one line."""
+        if self.problem:
+            return self.problem
         if words.NO_SECRETS in self.missing:
             return words.NOT_NEEDED.format(what=words.NO_SECRETS)
-        return words.STILL_MISSING.format(what="; ".join(self.missing)) if self.missing else words.READY
+        if self.missing:
+            return words.STILL_MISSING.format(what="; ".join(self.missing))
+        return words.STILL_BLANK.format(count=len(self.blanks), what=self._named()) if self.blanks else words.READY
+
+    def _named(self) -> str:
+        """The first of the blank places."""
+        named = list(dict.fromkeys(filter(None, self.blanks)))
+        return "; ".join(named[:MOST_NAMED]) + (" …" if len(named) > MOST_NAMED else "")
 
     def __str__(self) -> str:
         return self.sentence
@@ -39,6 +68,32 @@ def all_voted(meeting: Meeting) -> bool:
     """Whether there is a resolution, and every one has been voted on."""
     found = [m for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
     return bool(found) and all(m.vote for m in found)
+
+
+def votes_taken(meeting: Meeting) -> bool:
+    """Whether the minutes tell every vote: of a kind of meeting that resolves, and where something was put to the vote.
+
+    Thematic and chi ủy meetings put no resolution to the vote (docs/domain.md 2.3, 2.4).
+    """
+    resolves = any(m.kind is MotionKind.RESOLUTION for m in meeting.motions.values()) or KINDS[meeting.kind].resolves
+    return all_voted(meeting) if resolves else all(m.vote for m in meeting.motions.values())
+
+
+def has_topic(meeting: Meeting) -> bool:
+    """Whether the topic of a thematic meeting is named."""
+    return bool(any(one.text.strip() for one in find_boxes(meeting, TextRole.TOPIC)) or own_topic(meeting))
+
+
+def blank_places(lines: Sequence[str]) -> tuple[str, ...]:
+    """What each dotted line of a paper is about: its own words, or those of the line above."""
+    found, above = [], ""
+    for line in lines:
+        words_of_line = " ".join(line.replace("|", " ").replace(BLANK[0], " ").split()).strip(" .:;,-–")
+        if BLANK in line:
+            found.append((words_of_line if len(words_of_line) > 1 else above)[:LONGEST_PLACE].rstrip())
+        if len(words_of_line) > 1:
+            above = words_of_line
+    return tuple(found)
 
 
 def all_worded(meeting: Meeting) -> bool:
@@ -80,6 +135,8 @@ NEEDS: Mapping[str, tuple[Callable[[Meeting], bool], str]] = {
     "signer": (has_signer, words.NO_SIGNER),
     "resolution": (all_worded, words.NO_RESOLUTION),
     "vote": (all_voted, words.NO_VOTE),
+    "votes": (votes_taken, words.NO_VOTE),
+    "topic": (has_topic, words.NO_TOPIC),
     "adoption": (lambda m: m.adoption is not None, words.NO_ADOPTION),
     "tasks": (lambda m: bool(m.actions), words.NO_TASKS),
     "owners": (lambda m: all(t.has_owner and t.due for t in m.actions.values()), words.TASKS_OPEN),
@@ -95,6 +152,14 @@ NEEDS: Mapping[str, tuple[Callable[[Meeting], bool], str]] = {
 """What can be asked of a record: when it is there, and what to say when it is not."""
 
 
-def readiness(meeting: Meeting, needs: tuple[str, ...]) -> Readiness:
+def unmet_needs(meeting: Meeting, needs: tuple[str, ...]) -> tuple[str, ...]:
     """What of these needs the record does not meet."""
-    return Readiness(tuple(sentence for met, sentence in (NEEDS[need] for need in needs) if not met(meeting)))
+    return tuple(sentence for met, sentence in (NEEDS[need] for need in needs) if not met(meeting))
+
+
+def readiness(missing: tuple[str, ...], printed: Callable[[], Sequence[str]]) -> Readiness:
+    """How far a paper is, from the needs that are not met and, where all are, from the lines that it would print.
+
+    `printed` makes the paper; a paper that lacks something anyway is not made for this.
+    """
+    return Readiness(missing) if missing else Readiness(blanks=blank_places(printed()))

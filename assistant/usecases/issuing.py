@@ -49,6 +49,7 @@ class PaperRow(TypedDict):
     name: str
     title: str
     ready: bool
+    complete: bool
     state: str
     usual: bool
     numbered: bool
@@ -148,6 +149,7 @@ class Issuing:
             "name": one.name,
             "title": one.title,
             "ready": one.state.ready,
+            "complete": one.state.complete,
             "state": str(one.state),
             "usual": form.in_set(meeting) and one.name != MINUTES,
             "numbered": bool(form.code),

@@ -109,7 +109,7 @@ def test_papers_from_preview_to_post(
     expect(resolution.get_by_role("link", name="nghi-quyet.docx")).to_be_visible()
     expect(resolution).to_contain_text(re.compile(r"đã tạo \d\d:\d\d"))
     dialog.get_by_role("button", name="Tạo cả bộ").click()
-    expect(dialog).to_contain_text(re.compile(r"Đã tạo \d+/\d+ văn bản đủ dữ liệu"))
+    expect(dialog).to_contain_text(re.compile(r"Đã tạo \d+/\d+ văn bản\."))
     dialog.get_by_role("button", name="Gửi").click()
     expect(dialog.get_by_role("link", name=re.compile(r"\.eml$"))).to_be_visible()
     dialog.get_by_role("button", name="Kiểm tra mẫu của chi bộ").click()

@@ -71,13 +71,18 @@ def topic_line(quarter: str, meeting: Meeting, order: PaperOrder) -> TopicLine:
     held: date = local_time(meeting.started or meeting.details.start, order.zone).date()
     line = blank_topic(quarter)
     line["thang"] = str(held.month)
-    line["chuyen_de"] = or_dots(typed_text(meeting, TextRole.TOPIC) or own_title(meeting))
+    line["chuyen_de"] = or_dots(typed_text(meeting, TextRole.TOPIC) or own_topic(meeting))
     line["nguoi_chuan_bi"] = typed_text(meeting, TextRole.PREPARER) or name_and_office(meeting, presenter_name(meeting))
     line["han_thong_qua"] = or_dots(typed_text(meeting, TextRole.APPROVED))
     line["ngay_gui"] = typed_text(meeting, TextRole.SENT) or short_date(meeting.details.notice_on)
     line["ngay_sinh_hoat"] = join_parts(map(short_date, dict.fromkeys((held, signing_day(meeting, order.zone)))), " – ")
     line["ngay_hoan_thien"] = or_dots(typed_text(meeting, TextRole.FINAL_DUE))
     return line
+
+
+def own_topic(meeting: Meeting) -> str:
+    """The topic that the cell's own title of a thematic meeting names; empty where it has the usual title."""
+    return own_title(meeting) if KINDS[meeting.kind].quarterly else ""
 
 
 def typed_text(meeting: Meeting, role: TextRole) -> str:

@@ -685,6 +685,7 @@ export interface PaperRow {
   name: string;
   title: string;
   ready: boolean;
+  complete: boolean;
   state: string;
   usual: boolean;
   numbered: boolean;

@@ -512,7 +512,7 @@ export const papers = {
   usable: "✓ dùng được",
   making_all: "Đang tạo {n}/{count}: {title}",
   and_not_made: " Chưa tạo: {left}; bấm “Tạo tệp” hoặc “Tạo lại” ở văn bản ấy để xem lý do.",
-  made_all: "Đã tạo {made}/{count} văn bản đủ dữ liệu.{why}",
+  made_all: "Đã tạo {made}/{count} văn bản.{why}",
   title: "Văn bản của buổi sinh hoạt",
   how:
     "Tệp Word tạo ra được lưu trên máy này và gửi lên thư mục của buổi trên ổ chung; muốn in ra giấy thì mở bằng " +
@@ -520,7 +520,7 @@ export const papers = {
   send: "Gửi",
   check_templates: "Kiểm tra mẫu của chi bộ",
   loading: "Đang xem dữ liệu…",
-  and_ready: " ({count} văn bản đủ dữ liệu)",
+  and_ready: " ({count} văn bản tạo được)",
   make_all: "Tạo cả bộ{papers}",
 };
 export const home = {

@@ -123,7 +123,7 @@ function Paper({ paper, number, setNumber, asking, printing, print, preview, str
   return html`<li data-form=${paper.name}>
     <span class="grow">
       <b>${paper.title}</b>
-      <small class=${paper.ready ? "good" : ""}>${paper.ready ? say.ready : paper.state}</small>
+      <small class=${paper.complete ? "good" : ""}>${paper.complete ? say.ready : paper.state}</small>
       ${paper.notes.map((note) => html`<small key=${note} class="bad">${note}</small>`)}
       ${
         minutes &&
