@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from assistant.documents.facts.phrases import DOTS
 from assistant.documents.templates.fields import meaning_of
 from assistant.wording import documents as words
 
@@ -34,6 +35,11 @@ def changed_paths(before: Mapping[str, str], after: Mapping[str, str]) -> list[s
     return [path for path in paths if before.get(path) != after.get(path)]
 
 
+def changed_since_announced(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """The same for a paper that announced a meeting which has begun: what it left blank may be written down since."""
+    return [path for path in changed_paths(before, after) if before.get(path) != BLANK]
+
+
 def _group(path: str) -> str:
     """The group or line that a field is part of; "" for the paper itself."""
     return path.rpartition(".")[0]
@@ -57,3 +63,7 @@ def _texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
             yield from _texts(inner, f"{path}[]")
     else:
         yield path, str(value)
+
+
+BLANK = field_digests({"": DOTS})[""]
+"""What a field that printed as dots is remembered as."""

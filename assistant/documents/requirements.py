@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from assistant.documents.facts.head import office_of
 from assistant.documents.facts.marked_texts import find_boxes
-from assistant.domain.checks.score import score_total
 from assistant.documents.facts.phrases import DOTS
 from assistant.documents.facts.thematic_plan import own_topic
+from assistant.domain.checks.score import score_total
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole

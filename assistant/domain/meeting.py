@@ -327,8 +327,8 @@ class Meeting:
     def as_announced(self) -> "Meeting":
         """The meeting as it was announced: planned, with its agenda, guests and chair of before it opened.
 
-        The number and the day of the notice are those known now, whenever they were written down; what is secret now
-        is told as secret.
+        The number and the day of the notice are those known now, whenever they were written down, and so is a
+        text that the plan left blank; what is secret now is told as secret.
         """
         if not self.begun:
             return self
@@ -341,7 +341,7 @@ class Meeting:
             details=evolve(plan.details, notice=notice, notice_on=sent),
             agenda=tuple(evolve(i, secret=True) if i.id in secret else i for i in plan.agenda),
             guests=plan.guests,
-            texts=plan.texts,
+            texts={**self.texts, **{key: text for key, text in plan.texts.items() if text.value.strip()}},
             handovers=(),
         )
 

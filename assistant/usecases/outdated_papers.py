@@ -58,7 +58,9 @@ def stale_fields(meeting: Meeting, one: Edition, year: Sequence[Meeting] | None 
         now = papers.paper_content(meeting, one.form, PaperOrder.of(meeting, one.part, one.number, year=year or ()))
     except papers.PaperError:
         return [words.PART_GONE]
-    return freshness.field_labels(freshness.changed_paths(one.prints, freshness.field_digests(now)))
+    announced = FORMS[one.form].announces and meeting.begun
+    compare = freshness.changed_since_announced if announced else freshness.changed_paths
+    return freshness.field_labels(compare(one.prints, freshness.field_digests(now)))
 
 
 def printed_minutes(meeting: Meeting) -> list[PrintedRow]:

@@ -24,6 +24,7 @@ def prepared(kind: MeetingKind = MeetingKind.REGULAR) -> Room:
     """A meeting planned for its hour, with a guest who is invited and a notice of the day before."""
     room = made(kind, notice_on=(made(kind).meeting.details.start - timedelta(days=1)).date())
     room.send(c.AddGuest("Trần Văn Khách", "Đảng ủy viên", "Đảng ủy xã"))
+    room.write("item.A1.ly_do", "Theo lịch của chi bộ.")
     return room
 
 
@@ -77,6 +78,15 @@ def test_a_plan_that_changes_before_the_meeting_makes_its_notice_out_of_date() -
     handed_out = content(room.meeting, "thong-bao")
     room.send(c.AmendDetails(replace(room.meeting.details, place="Hội trường")))
     assert freshness.changed_paths(handed_out, content(room.meeting, "thong-bao")) == ["dia_diem"]
+
+
+def test_an_aim_that_the_programme_left_blank_may_be_written_down_in_the_meeting() -> None:
+    room = made(MeetingKind.REGULAR)
+    handed_out = content(room.meeting, "chuong-trinh")
+    room.start()
+    room.write("item.A1.ly_do", "Sinh hoạt tháng này.")
+    assert any("Sinh hoạt tháng này." in line for line in print_paper(room.meeting, form_name="chuong-trinh").lines)
+    assert freshness.changed_since_announced(handed_out, content(room.meeting, "chuong-trinh")) == []
 
 
 def test_the_number_and_day_of_a_notice_are_told_whenever_they_are_written_down() -> None:

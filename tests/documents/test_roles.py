@@ -138,8 +138,8 @@ def test_a_paper_has_the_sections_that_its_meeting_has() -> None:
     assert not any("Đảng phí" in line or "Hạn chế" in line for line in lines)
     regular = print_paper(made(MeetingKind.REGULAR).meeting, form_name="nghi-quyet").lines
     assert [line for line in regular if re.match(r"[IVX]+\. ", line)] == [
-        "I. Đánh giá kết quả lãnh đạo thời gian qua",
-        "II. Phương hướng, nhiệm vụ thời gian tới",
+        "I. Đánh giá kết quả lãnh đạo tháng 9 năm 2026",
+        "II. Phương hướng, nhiệm vụ tháng 10 năm 2026",
         "III. Phân công và tổ chức thực hiện",
         "IV. Tự đánh giá chất lượng buổi sinh hoạt",
     ]
@@ -262,7 +262,10 @@ def test_nothing_is_lost_and_nothing_is_invented(kind: MeetingKind, form: str) -
     ours = (*constants(words), *constants(paper_words), *rows, *months(), "đ/c i ii iii iv v vi", FORMS[form].code)
     known = tokens((record, template, *ours))
     assert meeting.ending
-    sums = (sum(i.minutes for i in meeting.agenda), int(meeting.elapsed(meeting.ending.at).total_seconds() // 60))
+    sums = (
+        *(sum(i.minutes for i in one.agenda) for one in (meeting, meeting.as_announced())),
+        int(meeting.elapsed(meeting.ending.at).total_seconds() // 60),
+    )
     numbers = set(NUMBER.findall(record + template)) | {str(n) for n in (*range(100), *sums)}
     for paper in print_parts(meeting, form):
         assert paper.unprinted == ()
