@@ -25,6 +25,7 @@ from assistant.documents.templates import fields as template_fields
 from assistant.documents.templates.gate import render
 from assistant.documents.templates.layout_check import layout_deviations as look_at
 from assistant.domain.adoption import Adoption, Annex, lines_digest
+from assistant.domain.announced import as_announced
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import has_secrets_here
 from assistant.domain.text import clean_line
@@ -122,7 +123,7 @@ def paper_readiness(form_name: str, meeting: Meeting) -> requirements.Readiness:
     """What the record still lacks for this document."""
     form = find_form(form_name)
     shown = form.visible_meeting(meeting)
-    told = replace(shown.as_announced(), guests=shown.guests) if form.announces else shown
+    told = replace(as_announced(shown), guests=shown.guests) if form.announces else shown
     missing = requirements.unmet_needs(told, form.needs)
     try:
         return requirements.readiness(missing, lambda: print_paper(meeting, form_name=form_name).lines)
@@ -294,6 +295,6 @@ def _render(
     """Body and closing through the gate, with the file's properties taken from the meeting (no clock here)."""
     title = clean_line(f"{form.title} {subject_line(meeting)}")
     at = meeting.ended() or (meeting.adoption.at if meeting.adoption else meeting_start(meeting, order.zone))
-    at = meeting.as_announced().details.start if form.announces else at
+    at = as_announced(meeting).details.start if form.announces else at
     properties = word.Properties(title, clean_line(meeting.cell.name), utc_time(at, order.zone))
     return render(source, find_template(form.template, None), form.facts, {**body, **closing}, properties)

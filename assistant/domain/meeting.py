@@ -324,32 +324,6 @@ class Meeting:
         rule = self.rules.values.get("temp_in_votes")
         return count_base(self.members.values(), self.roll, bool(rule and rule.value))
 
-    def as_announced(self) -> "Meeting":
-        """The meeting as it was announced: planned, with its agenda, guests and chair of before it opened.
-
-        The number and the day of the notice are those known now, whenever they were written down, and so is a
-        text that the plan left blank; what is secret now is told as secret.
-        """
-        if not self.begun:
-            return self
-        plan, secret = self.announced or self._plan_of_before(), {i.id for i in self.agenda if i.secret}
-        notice, sent = plan.details.notice or self.details.notice, plan.details.notice_on or self.details.notice_on
-        return evolve(
-            self,
-            stage=Stage.PLANNED,
-            started=None,
-            details=evolve(plan.details, notice=notice, notice_on=sent),
-            agenda=tuple(evolve(i, secret=True) if i.id in secret else i for i in plan.agenda),
-            guests=plan.guests,
-            texts={**self.texts, **{key: text for key, text in plan.texts.items() if text.value.strip()}},
-            handovers=(),
-        )
-
-    def _plan_of_before(self) -> Plan:
-        """The plan as far as a record of an earlier version tells it: with those who held the offices at first."""
-        first = {h.office.value: h.before for h in reversed(self.handovers)}
-        return Plan(evolve(self.details, **first), self.agenda, self.guests, self.texts)
-
     def ended(self) -> datetime | None:
         """When the meeting ended."""
         return self.ending.at if self.ending else None

@@ -22,6 +22,7 @@ from assistant.documents.papers import find_template, print_paper, print_parts
 from assistant.documents.rendering.docx_text import CELL_GAP, fold_spaces, text_lines
 from assistant.domain import commands as c
 from assistant.domain.agenda import OWN_TEXTS, from_template
+from assistant.domain.announced import as_announced
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Text
 from assistant.domain.people import CellType
@@ -263,7 +264,7 @@ def test_nothing_is_lost_and_nothing_is_invented(kind: MeetingKind, form: str) -
     known = tokens((record, template, *ours))
     assert meeting.ending
     sums = (
-        *(sum(i.minutes for i in one.agenda) for one in (meeting, meeting.as_announced())),
+        *(sum(i.minutes for i in one.agenda) for one in (meeting, as_announced(meeting))),
         int(meeting.elapsed(meeting.ending.at).total_seconds() // 60),
     )
     numbers = set(NUMBER.findall(record + template)) | {str(n) for n in (*range(100), *sums)}

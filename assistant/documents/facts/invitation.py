@@ -1,6 +1,6 @@
 """Thông báo, giấy mời, chương trình (docs/domain.md 6.3): what goes out before the meeting.
 
-Whenever they are printed, they speak of the meeting as it was announced (`Meeting.as_announced`).
+Whenever they are printed, they speak of the meeting as it was announced (`domain.announced`).
 """
 
 from typing import TypedDict
@@ -24,6 +24,7 @@ from assistant.documents.facts.minutes_roll import called_people
 from assistant.documents.facts.phrases import join_parts, name_and_office, number_and_symbol, or_dots
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.announced import as_announced
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase, TextRole
 from assistant.wording import domain as words
@@ -89,7 +90,7 @@ class ProgramFacts(PaperHead, MeetingFacts, SignerFacts, RecipientFacts):
 
 def notice_facts(meeting: Meeting, order: PaperOrder) -> NoticeFacts:
     """Thông báo: session, hour and day, place, chair, the items each with the person responsible."""
-    meeting = meeting.as_announced()
+    meeting = as_announced(meeting)
     return {
         **head_facts(meeting, order.issued or meeting.details.notice_on),
         **meeting_facts(meeting, order),
@@ -106,7 +107,7 @@ def notice_facts(meeting: Meeting, order: PaperOrder) -> NoticeFacts:
 
 def invitation_facts(meeting: Meeting, order: PaperOrder) -> InvitationFacts:
     """Giấy mời for the guest that the order names; dots for a guest who is not known."""
-    guest, meeting = meeting.guests.get(order.part), meeting.as_announced()
+    guest, meeting = meeting.guests.get(order.part), as_announced(meeting)
     return {
         **head_facts(meeting, order.issued or meeting.details.notice_on),
         **meeting_facts(meeting, order),
@@ -121,7 +122,7 @@ def invitation_facts(meeting: Meeting, order: PaperOrder) -> InvitationFacts:
 
 def program_facts(meeting: Meeting, order: PaperOrder) -> ProgramFacts:
     """Chương trình: every item of every phase, with who and how long."""
-    meeting = meeting.as_announced()
+    meeting = as_announced(meeting)
     parts = [program_part(meeting, phase) for phase in Phase]
     return {
         **head_facts(meeting, order.issued or meeting.details.notice_on or meeting_date(meeting, order)),
