@@ -93,19 +93,19 @@ def _with_fields(item: AgendaItem, block: Block) -> AgendaItem:
 
 
 def _with_agencies(item: AgendaItem, block: Block, agencies: tuple[str, ...]) -> AgendaItem:
-    """Each box that agencies have for themselves, once for each of them; and a conclusion for each."""
+    """One block of boxes for each agency, one after the other (docs/domain.md 5.5); and a conclusion for each."""
     if not agencies or item.code not in block.for_each:
         return item
-    boxes: list[TextField] = []
-    for box in item.texts:
-        boxes += _each(box, agencies) if box.code in block.for_each[item.code] else [box]
+    own = [box for box in item.texts if box.code in block.for_each[item.code]]
+    at = item.texts.index(own[0])
+    blocks = [_of_agency(box, n, agency) for n, agency in enumerate(agencies, 1) for box in own]
+    boxes = [*item.texts[:at], *blocks, *(box for box in item.texts[at:] if box not in own)]
     if item.records_panel(Panel.CONCLUSION):
-        boxes += _each(TextField(AGENCY_CONCLUSION, block.conclusion, role=TextRole.CONCLUSION.value), agencies)
+        conclusion = TextField(AGENCY_CONCLUSION, block.conclusion, role=TextRole.CONCLUSION.value)
+        boxes += [_of_agency(conclusion, n, agency) for n, agency in enumerate(agencies, 1)]
     return replace(item, texts=tuple(boxes))
 
 
-def _each(box: TextField, agencies: tuple[str, ...]) -> list[TextField]:
-    """The box for every agency: `ket_qua_1`, `Kết quả – Văn phòng`."""
-    return [
-        replace(box, code=f"{box.code}_{n}", label=f"{box.label} – {agency}") for n, agency in enumerate(agencies, 1)
-    ]
+def _of_agency(box: TextField, number: int, agency: str) -> TextField:
+    """The box of one agency: `ket_qua_1`, `Kết quả – Văn phòng`."""
+    return replace(box, code=f"{box.code}_{number}", label=f"{box.label} – {agency}")

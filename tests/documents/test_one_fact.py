@@ -111,3 +111,16 @@ def test_a_record_from_before_there_were_periods_goes_by_its_day() -> None:
     old = replace(meeting, details=replace(meeting.details, assessed=None))
     assert told(old, "bao-cao-thang") == told(meeting, "bao-cao-thang")
     assert month_text(date(2026, 2, 1)) == "tháng 02 năm 2026"
+
+
+@pytest.mark.parametrize(
+    "form", [name for name, form in FORMS.items() if not form.yearly and name != "phieu-cham-diem"]
+)
+def test_papers_of_a_committee_meeting_speak_of_its_members(form: str) -> None:
+    """Whom it counts, lists and heard are chi ủy viên (docs/domain.md 2.4); a label of a box may name others."""
+    room = held(MeetingKind.COMMITTEE)
+    names = {key: replace(member, name=f"Nguyễn Văn {key}") for key, member in room.meeting.members.items()}
+    meeting = replace(room.meeting, members=names)
+    boxes = [box.label for item in meeting.agenda for box in item.texts]
+    lines = [line for line in told(meeting, form).split("\n") if not any(label in line for label in boxes)]
+    assert not any("đảng viên" in line.casefold() for line in lines)

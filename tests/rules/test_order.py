@@ -3,9 +3,10 @@
 import pytest
 
 from assistant.domain.floor import OpinionKind
+from assistant.domain.kinds import KINDS as SPECS
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import CellProfile, CellType
-from assistant.domain.rules import Panel, Phase
+from assistant.domain.rules import Panel, Phase, TextRole
 from assistant.rules.loader import DEFAULT_SET, RULE_SETS, business_items, load
 from assistant.rules.order import read_blocks, shipped_blocks, with_block
 
@@ -111,6 +112,19 @@ def test_each_agency_is_assessed_and_given_tasks_for_itself() -> None:
     assert boxes["B6"]["nhiem_vu_2"] == "Nhiệm vụ tháng tới – Trạm y tế"
     assert boxes["B6"]["ket_luan_1"] == "Kết luận – Văn phòng"
     assert "ket_qua" not in boxes["B4"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind, spec in SPECS.items() if spec.assesses])
+def test_what_is_written_of_an_agency_stands_in_one_block(kind: MeetingKind) -> None:
+    """In every kind of meeting that assesses a month; one agency's results and limits, then the next one's."""
+    agencies = ("Văn phòng", "Trạm y tế", "Trường học")
+    items = business_items(load(DEFAULT_SET), kind, cell(CellType.MERGED, *agencies))
+    assessing = [item for item in items if any(box.role == TextRole.RESULT for box in item.texts)]
+    assert assessing
+    for item in assessing:
+        own = [box for box in item.texts if " – " in box.label and box.role != TextRole.CONCLUSION]
+        named = [box.label.rpartition(" – ")[2] for box in own]
+        assert named == [agency for agency in agencies for _ in range(len(own) // len(agencies))]
 
 
 def test_a_new_type_of_cell_is_data_alone() -> None:

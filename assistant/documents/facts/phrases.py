@@ -96,12 +96,22 @@ def comrade(named: str) -> str:
     return words.COMRADE.format(name=named) if named.strip("… ") else named
 
 
+def sentence_start(text: str) -> str:
+    """`Chi ủy viên` of `chi ủy viên`: words that begin a line."""
+    return text[:1].upper() + text[1:]
+
+
 def without_dots(text: str) -> str:
     """The text, or nothing where it is only the dots of a blank: for `if` in a template."""
     return text if text.strip("… .") else ""
 
 
-FILTERS: Mapping[str, Callable[[str], str]] = {"dong_chi": comrade, "giua_cau": mid_sentence, "co_ghi": without_dots}
+FILTERS: Mapping[str, Callable[[str], str]] = {
+    "dong_chi": comrade,
+    "giua_cau": mid_sentence,
+    "dau_cau": sentence_start,
+    "co_ghi": without_dots,
+}
 """What a template may do to a field beside printing it: `{{ chu_tri | dong_chi }}`.
 
 Only ever added to, never renamed or dropped: a template that was kept with adopted minutes uses them as they were.
