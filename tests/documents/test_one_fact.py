@@ -12,6 +12,7 @@ from assistant.documents.papers import print_parts
 from assistant.domain import commands as c
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting
+from assistant.domain.offices import Office
 from assistant.domain.period import month_of, quarter_of
 from assistant.wording.titles import kind_title, month_text, subject_line, title_with
 from tests.documents.test_kinds import held, made
@@ -124,3 +125,29 @@ def test_papers_of_a_committee_meeting_speak_of_its_members(form: str) -> None:
     boxes = [box.label for item in meeting.agenda for box in item.texts]
     lines = [line for line in told(meeting, form).split("\n") if not any(label in line for label in boxes)]
     assert not any("đảng viên" in line.casefold() for line in lines)
+
+
+@pytest.mark.parametrize("kind", MeetingKind)
+def test_hours_chairs_and_months_are_the_same_in_all_papers_that_tell_them(kind: MeetingKind) -> None:
+    """Papers of before name the planned hour and the chair announced, the others the real hour and every chair."""
+    room = made(kind)
+    room.send(c.AddGuest("Trần Văn Khách", "Đảng ủy viên", "Đảng ủy xã", superior=True))
+    room.tick(minutes=25)
+    room.start().roll()
+    room.give(owners=("m2",))
+    room.tick(minutes=30)
+    room.send(c.HandOver(Office.CHAIR, "m2"))
+    meeting, order = room.meeting, PaperOrder.of(room.meeting)
+    found: dict[tuple[bool, str], set[str]] = {}
+    for name, form in FORMS.items():
+        facts, text = form.body(meeting, order), told(meeting, name).casefold()
+        signed = "thu_ky_day_du" in facts or name in ("diem-danh", "phu-luc-y-kien")
+        for field in ("thoi_gian", "bat_dau", "chu_tri", "chu_tri_day_du", "thang_danh_gia", "thang_toi"):
+            if field in facts:
+                what = "thoi_gian" if field == "bat_dau" else "signer" if field == "chu_tri" and signed else field
+                found.setdefault((form.announces, what), set()).add(facts[field])
+                assert facts[field].casefold() in text, (name, field)
+    assert {key: values for key, values in found.items() if len(values) != 1} == {}
+    assert found[True, "chu_tri"] == {"Đảng viên 1"}
+    assert found[False, "signer"] == {"Đảng viên 2"}
+    assert found[False, "chu_tri"] == {"Đảng viên 1 (đến 08 giờ 55 phút); Đảng viên 2 (từ 08 giờ 55 phút)"}
