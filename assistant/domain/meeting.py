@@ -17,7 +17,7 @@ from assistant.domain.pen import Pen
 from assistant.domain.people import CellProfile, Guest, Member, distinct_name
 from assistant.domain.roster import ListChange
 from assistant.domain.rules import Rules, duration_rule
-from assistant.domain.timed import Timed, time_between
+from assistant.domain.timed import Timed, minute_of
 from assistant.domain.votes import Base, Motion, count_base
 
 UNRECORDED = {"exclude": True}
@@ -329,12 +329,21 @@ class Meeting:
         return self.ending.at if self.ending else None
 
     def elapsed(self, now: datetime) -> timedelta:
-        """Length of the meeting, or so far; zero before the start."""
+        """Thời lượng: length of the meeting, or so far, without the breaks; zero before the start.
+
+        By the hours that are printed, so that hours, length and judgement agree (docs/domain.md N1): from 14:00:40 to
+        15:30:20 are 90 minutes, as 14 giờ 00 phút and 15 giờ 30 phút say, and a break counts by its printed hours too.
+        """
         if self.started is None:
             return timedelta(0)
-        until = self.ended() or now
-        paused = sum((time_between(b.started, min(b.stopped or until, until)) for b in self.breaks), timedelta(0))
-        return max(timedelta(0), until - self.started - paused)
+        ended = self.ended()
+        until = minute_of(ended) if ended else now
+        paused = (b.printed_length(until) for b in self.breaks)
+        return max(timedelta(0), until - minute_of(self.started) - sum(paused, timedelta(0)))
+
+    def minutes_held(self, now: datetime) -> int:
+        """The same in whole minutes: what is printed and judged."""
+        return int(self.elapsed(now) / timedelta(minutes=1))
 
     def on_break(self) -> Break | None:
         """The break that is going on."""

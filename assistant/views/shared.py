@@ -1,6 +1,6 @@
 """What several pages show alike. Everything here is pure: a meeting goes in, JSON-ready values come out."""
 
-from datetime import date
+from datetime import date, datetime
 
 from assistant.domain import speaking
 from assistant.domain.actions import ActionItem
@@ -10,6 +10,7 @@ from assistant.domain.checks.speeches import least_of
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting, Stage, Text
 from assistant.domain.rules import Matter
+from assistant.domain.timed import minute_of
 from assistant.domain.votes import Vote
 from assistant.platform.clock import epoch
 from assistant.views.states import CountedVote, ItemProgress, MeetingClock, OpinionCount, SittingName, TypedText
@@ -67,16 +68,21 @@ def opinion_count(meeting: Meeting) -> OpinionCount:
     }
 
 
+def printed_epoch(moment: datetime | None) -> float | None:
+    """The minute in which a moment lies: the meeting's clock goes by the hours that are printed."""
+    return epoch(minute_of(moment)) if moment else None
+
+
 def clock_state(meeting: Meeting) -> MeetingClock:
     """What the page needs to tick the meeting's clock by itself."""
     return {
         "planned": epoch(meeting.details.start),
         "until": iso(meeting.details.until) if meeting.details.several_days else "",
-        "started": epoch(meeting.started),
-        "ended": epoch(meeting.ended()),
+        "started": printed_epoch(meeting.started),
+        "ended": printed_epoch(meeting.ended()),
         "least": meeting.minimum_minutes(),
-        "paused": sum(b.length(b.stopped).total_seconds() for b in meeting.breaks if b.stopped),
-        "paused_since": epoch(b.started) if (b := meeting.on_break()) else None,
+        "paused": sum(b.printed_length(b.stopped).total_seconds() for b in meeting.breaks if b.stopped),
+        "paused_since": printed_epoch(b.started) if (b := meeting.on_break()) else None,
     }
 
 

@@ -39,6 +39,11 @@ PASSED = "được thông qua"
 REJECTED = "không được thông qua"
 ADOPTED_AT = "đã thông qua lúc {hour}"
 FAILED_TO_ADOPT_AGENDA = "chưa thông qua"
+CORRECTED_HOURS = {
+    "start": "Giờ bắt đầu lúc đầu ghi là {before}; sửa lại là {after} (sửa lúc {at})",
+    "end": "Giờ kết thúc lúc đầu ghi là {before}; sửa lại là {after} (sửa lúc {at})",
+}
+"""By what was set right."""
 HELD_UNTIL = "(đến {until})"
 HELD_BETWEEN = "(từ {since} đến {until})"
 HELD_SINCE = "(từ {since})"

@@ -4,7 +4,7 @@ The keys are the fields people see in the Word template, so they are Vietnamese 
 string, a list or a dict; a blank fact is dots; nothing is said that the record does not say.
 """
 
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import TypedDict
 
 from assistant.documents.facts.minutes_items import ItemFacts, is_printable, item_facts
@@ -44,7 +44,14 @@ from assistant.domain.kinds import KINDS, Body
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.rules import Panel, Phase
-from assistant.wording.documents import ADOPTED_AT, FAILED_TO_ADOPT_AGENDA, FROM_DAY_TO_DAY, NOT_ADOPTED_MARK
+from assistant.domain.timed import minute_of
+from assistant.wording.documents import (
+    ADOPTED_AT,
+    CORRECTED_HOURS,
+    FAILED_TO_ADOPT_AGENDA,
+    FROM_DAY_TO_DAY,
+    NOT_ADOPTED_MARK,
+)
 from assistant.wording.domain import item_title, missing_sentences
 from assistant.wording.papers import NUMBER_OF_DAY
 
@@ -128,6 +135,14 @@ class ReopeningFacts(TypedDict):
     thong_qua_truoc: str
 
 
+class BreakFacts(TypedDict):
+    """Giải lao: from when to when, and how many minutes; none of a break over several days."""
+
+    tu: str
+    den: str
+    phut: str
+
+
 class MinutesClosing(TypedDict):
     """What is known only after the room has adopted the text; blank in what the room reads."""
 
@@ -137,7 +152,10 @@ class MinutesClosing(TypedDict):
     thong_qua_bieu_quyet: list[VoteFacts]
     ket_thuc_luc: str
     thoi_luong: str
-    """Minutes; empty for a session over several days."""
+    """Minutes without the breaks; empty for a session over several days."""
+    giai_lao: list[BreakFacts]
+    sua_gio: list[str]
+    """Hours of the beginning and the end that were set right, a sentence each."""
     con_thieu: list[str]
     ly_do_thieu: str
     mo_lai: list[ReopeningFacts]
@@ -253,13 +271,15 @@ def closing_facts(meeting: Meeting, zone: tzinfo | None = None) -> MinutesClosin
     """The adoption, the end, what was missing then, and every reopening."""
     zone = zone or zone_of(meeting)
     adoption, ending = meeting.adoption, meeting.ending
-    minutes = int(meeting.elapsed(ending.at).total_seconds() // 60) if ending and meeting.started else None
+    minutes = meeting.minutes_held(ending.at) if ending and meeting.started else None
     return MinutesClosing(
         dau="" if adoption else NOT_ADOPTED_MARK,
         thong_qua_luc=hour_and_day(adoption.at if adoption else None, zone),
         thong_qua_bieu_quyet=[vote_facts(adoption.vote)] if adoption and adoption.vote else [],
         ket_thuc_luc=hour_and_day(ending.at if ending else None, zone),
         thoi_luong="" if meeting.details.several_days else or_dots(minutes),
+        giai_lao=break_facts(meeting, zone),
+        sua_gio=hour_corrections(meeting, zone),
         con_thieu=missing_sentences(ending) if ending else [],
         ly_do_thieu=ending.reason if ending else "",
         mo_lai=[
@@ -273,6 +293,32 @@ def closing_facts(meeting: Meeting, zone: tzinfo | None = None) -> MinutesClosin
     )
 
 
+def break_facts(meeting: Meeting, zone: tzinfo) -> list[BreakFacts]:
+    """The breaks by the hours that are printed; one that began and ended in the same minute was none."""
+    over = [(b, b.printed_length(b.stopped)) for b in meeting.breaks if b.stopped]
+    return [
+        BreakFacts(
+            tu=meeting_hour(meeting, b.started, zone),
+            den=meeting_hour(meeting, b.stopped, zone),
+            phut="" if meeting.details.several_days else str(int(length / timedelta(minutes=1))),
+        )
+        for b, length in over
+        if length
+    ]
+
+
+def hour_corrections(meeting: Meeting, zone: tzinfo) -> list[str]:
+    """Giờ đã sửa: how the beginning and the end stood and how they stand, where the printed hour is another one."""
+    told = []
+    for one in meeting.corrections:
+        if one.subject in CORRECTED_HOURS:
+            before, after = (datetime.fromisoformat(moment) for moment in (one.before, one.after))
+            if minute_of(before) != minute_of(after):
+                hours = {"before": hour_and_day(before, zone), "after": hour_and_day(after, zone)}
+                told.append(CORRECTED_HOURS[one.subject].format(at=hour_and_day(one.at, zone), **hours))
+    return told
+
+
 def blank_closings(meeting: Meeting) -> tuple[MinutesClosing, ...]:
     """The closing as the room reads it, before it has adopted anything; then as earlier versions had it read.
 
@@ -283,7 +329,7 @@ def blank_closings(meeting: Meeting) -> tuple[MinutesClosing, ...]:
     return tuple(
         MinutesClosing(
             dau="", thong_qua_luc=DOTS, thong_qua_bieu_quyet=[], ket_thuc_luc=DOTS, thoi_luong=length,
-            con_thieu=[], ly_do_thieu="", mo_lai=[],
+            giai_lao=[], sua_gio=[], con_thieu=[], ly_do_thieu="", mo_lai=[],
         )
         for length in lengths
     )  # fmt: skip

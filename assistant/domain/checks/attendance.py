@@ -22,7 +22,7 @@ def check_duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
     if not least:
         return
     rule = meeting.duration_rule()
-    minutes = int(meeting.elapsed(now).total_seconds() // 60)
+    minutes = meeting.minutes_held(now)
     good = None if meeting.started is None else minutes >= least
     yield make_check(
         meeting, "duration", good, rule, asks=True, minutes=minutes, least=least, short=max(0, least - minutes)

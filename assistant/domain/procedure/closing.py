@@ -15,6 +15,7 @@ from assistant.domain.refusal import Refused
 from assistant.domain.rules import Matter
 from assistant.domain.secrecy import secret_items, veil_secrets
 from assistant.domain.text import clean, clean_line
+from assistant.domain.timed import minute_of
 
 DURATION = "duration"
 """Code of the check of the length, the only one that another hour of the end changes."""
@@ -89,15 +90,12 @@ def end_meeting(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[
 def end_within(meeting: Meeting, ended: datetime, now: datetime) -> datetime:
     """A moment at which the meeting can have ended: after its start and every speech, not in the future.
 
-    An hour without seconds was typed. It is taken with the seconds of the start, so that the length is the one that the
-    two printed hours give: from 14:00 to 15:30 are 90 minutes.
+    An hour without seconds was typed, and means the whole minute: a speech that went on in it was still held.
     """
-    if meeting.started and ended <= now and not ended.second and not ended.microsecond:
-        ended = min(now, ended.replace(second=meeting.started.second, microsecond=meeting.started.microsecond))
-    said = [s.stopped or s.started for s in meeting.speeches.values()]
-    if not max([meeting.started or ended, *said]) <= ended <= now:
+    last = max([meeting.started or ended, *(s.stopped or s.started for s in meeting.speeches.values())])
+    if not minute_of(last) <= ended <= now or (ended < last and ended != minute_of(ended)):
         raise Refused("end_out_of_range")
-    return ended
+    return max(ended, last)
 
 
 def reason_for(missing: tuple[Missing | str, ...], reason: str) -> str:
