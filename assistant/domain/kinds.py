@@ -58,10 +58,22 @@ class KindSpec:
     not_asked: frozenset[str]
 
 
+NOTICE_CHECKS = ("notice", "notice_after", "notice_moved")
+"""Codes of what is said of the notice, one of them at a time."""
 NO_IDEOLOGY = frozenset({"ideology"})
 """The score sheet's time for ideology is of the regular meeting (N8)."""
 OF_THE_CELL = frozenset(
-    {"opinions", "speakers", "notice", "attendance", "excused_in_a_row", "unexcused", "quorum", "cell_size", "posting"}
+    {
+        *NOTICE_CHECKS,
+        "opinions",
+        "speakers",
+        "attendance",
+        "excused_in_a_row",
+        "unexcused",
+        "quorum",
+        "cell_size",
+        "posting",
+    }
 )
 """Opinions, notice and attendance are asked of meetings of the cell, not of its chi ủy."""
 KINDS: Mapping[MeetingKind, KindSpec] = {

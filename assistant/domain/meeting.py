@@ -160,6 +160,14 @@ class Score:
 
 
 @dataclass(frozen=True)
+class Notified:
+    """Đã thông báo: when and where the meeting was to be when it was announced."""
+
+    start: datetime
+    place: str = ""
+
+
+@dataclass(frozen=True)
 class Details:
     """What is fixed before the meeting: when, where, who leads, which papers announced it."""
 
@@ -175,6 +183,8 @@ class Details:
     notice: str = ""
     """Number of the notice or invitation, for instance `01/GM-CB`."""
     notice_on: date | None = None
+    notified: Notified | None = None
+    """What the notice told; None where none was sent, and in records from before this was kept."""
     papers: str = ""
     """Documents sent with the notice."""
     until: date | None = None
@@ -270,13 +280,17 @@ class Meeting:
     """Bút ghi: which console page writes; None where none has written yet."""
 
     @property
+    def began(self) -> datetime:
+        """When it began; before, when it is planned to."""
+        return self.started or self.details.start
+
+    @property
     def day(self) -> date:
         """Ngày sinh hoạt: the day on which it was held; before it begins, the day for which it is planned.
 
         Rules are those of this day. Of a session over several days it is the first.
         """
-        planned = self.details.start
-        return (self.started.astimezone(planned.tzinfo) if self.started else planned).date()
+        return self.began.astimezone(self.details.start.tzinfo).date() if self.started else self.details.start.date()
 
     @property
     def begun(self) -> bool:

@@ -114,7 +114,7 @@ def tasks_for(kind: MeetingKind, ended: Iterable[Meeting], rules: Rules) -> tupl
     else:
         return ()
     tasks: tuple[ActionItem, ...] = ()
-    for meeting in sorted(heard, key=lambda m: m.details.start):
+    for meeting in sorted(heard, key=lambda m: m.began):
         tasks = open_tasks(meeting) if meeting.kind in assessing else (*tasks, *open_tasks(meeting))
     return tasks
 
@@ -126,8 +126,8 @@ def excused_in_a_row(ended: Iterable[Meeting], year: int) -> dict[str, int]:
     three times running in the year).
     """
     running: dict[str, int] = {}
-    for meeting in sorted(ended, key=lambda m: m.details.start):
-        if KINDS[meeting.kind].monthly and meeting.details.start.year == year:
+    for meeting in sorted(ended, key=lambda m: m.began):
+        if KINDS[meeting.kind].monthly and meeting.day.year == year:
             away = [m for m, at in meeting.roll.items() if at.presence is Presence.EXCUSED and not at.on_duty]
             running = {member: running.get(member, 0) + 1 for member in away}
     return running

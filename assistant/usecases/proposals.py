@@ -67,7 +67,7 @@ class Proposals:
         ended = [h for h in self._heads if h.stage is Stage.ENDED][:LOOKED_BACK]
         here = [Store(self._belonging.journal, h.id, self._clock).meeting for h in ended]
         found: Mapping[str, Meeting] = {m.id: m for m in [*there, *here]}
-        return sorted(found.values(), key=lambda m: m.details.start)
+        return sorted(found.values(), key=lambda m: m.began)
 
     def shown(self) -> Proposed:
         """Every kind the rule set has an order of business for, the regular meeting first."""
@@ -146,7 +146,7 @@ class Proposals:
         """Who of these was excused how often running, before a monthly meeting; nobody counts at the other kinds."""
         if not KINDS[kind].monthly:
             return {}
-        before = [m for m in self._ended if m.details.start < start]
+        before = [m for m in self._ended if m.began < start]
         return {who: times for who, times in excused_in_a_row(before, start.year).items() if who in members}
 
 

@@ -134,6 +134,10 @@ class Preparation(TypedDict):
     number: str
     notice: str
     notice_on: str
+    notes: list[str]
+    """What is wrong with the day: outside the rule set's time, moved after the notice, another day than is set."""
+    moved: bool
+    """Whether a new notice is needed."""
     papers: str
     secrets_apart: bool
     assessed: str

@@ -157,7 +157,7 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     ),
     "ideology": (
         "Thời gian về tư tưởng, phê bình {minutes} phút (yêu cầu {span})",
-        "Thời gian về tư tưởng, phê bình {minutes} phút, ngoài mức {span}",
+        "Thời gian về tư tưởng, phê bình {minutes} phút, yêu cầu {span}",
         "",
     ),
     "read_back": ("Các nội dung đã được đọc lại", "{count} nội dung chưa đọc lại: {titles}", ""),
@@ -168,6 +168,16 @@ CHECKS: dict[str, tuple[str, str, str]] = {
         "Thông báo trước {days} ngày (yêu cầu ít nhất {least} ngày)",
         "Thông báo trước {days} ngày, ít hơn yêu cầu {least} ngày",
         "Thông báo trước: chưa đủ dữ liệu (chưa ghi ngày thông báo)",
+    ),
+    "notice_after": (
+        "",
+        "Ngày thông báo ({sent}) sau ngày sinh hoạt ({day}); hãy kiểm tra lại ngày thông báo",
+        "",
+    ),
+    "notice_moved": (
+        "",
+        "Thông báo ngày {sent} ghi họp {was_hour} ngày {was_day}{was_place}, nay là {hour} ngày {day}{place}: cần thông báo lại",
+        "",
     ),
     "roll": ("Đã điểm danh đủ", "Còn {unmarked} đảng viên chưa điểm danh", "Điểm danh: chưa đủ dữ liệu"),
     "absence_reason": ("", "Đ/c {name} vắng có lý do nhưng chưa ghi lý do", ""),
@@ -206,6 +216,11 @@ CHECKS: dict[str, tuple[str, str, str]] = {
         "Dự thảo chuyên đề gửi trước {days} ngày (yêu cầu ít nhất {least} ngày)",
         "Dự thảo chuyên đề gửi trước {days} ngày, ít hơn yêu cầu {least} ngày",
         "Ngày gửi dự thảo chuyên đề: chưa đọc được ngày (ghi dạng 20/9/2026)",
+    ),
+    "draft_after": (
+        "",
+        "Ngày gửi dự thảo chuyên đề ({sent}) sau ngày sinh hoạt ({day}); hãy kiểm tra lại ngày gửi",
+        "",
     ),
     "opinion_kinds": (
         "Có đủ các loại ý kiến về chuyên đề",
@@ -350,6 +365,8 @@ def check(code: str, state: str, facts: Mapping[str, object]) -> str:
         told |= attendance_figures(facts)
     if code == "ideology":
         told["span"] = minutes_span(*(int(str(facts[end])) for end in ("least", "most")))
+    if code == "notice_moved":
+        told |= {end: f", tại {told[end]}" if told[end] else "" for end in ("was_place", "place")}
     if code == "rules_period":
         told["period"] = period_words(str(facts["since"]), str(facts["until"]))
     return CHECKS[code][("reached", "missing", "unknown").index(state)].format(**told)

@@ -162,7 +162,7 @@ def test_the_record_keeps_what_was_read_on_the_screen(january: Held) -> None:
 
 
 def test_the_record_passes_every_check_but_one(january: Held, capsys: pytest.CaptureFixture[str]) -> None:
-    """The published agenda of case 3 has no item on ideology, which the rules want 15 to 30 minutes of (N8)."""
+    """The published agenda of case 3 has no item on ideology, which the rules want 15 minutes of (N8)."""
     code = main.main(["check", "--json", str(january.folder / "ho-so.json")])
     rows = json.loads(capsys.readouterr().out)["checks"]
     assert [row["code"] for row in rows if row["state"] == "missing"] == ["ideology"]

@@ -329,12 +329,16 @@ def test_every_check_in_words_is_made_by_some_meeting() -> None:
     short.propose(matter=Matter.ADMISSION)
     scored = meeting_of().start().roll()
     scored.send(c.GivePoints("2", 3))
+    moved = meeting_of(kind=MeetingKind.THEMATIC)
+    moved.write("item.T1.gui_truoc", "06/11/2026")
+    moved.send(c.AmendDetails(replace(moved.meeting.details, place="Hội trường")))
     found = (
         *all_checks(scored.meeting, scored.now),
         *all_checks(short.meeting, short.now),
         *all_checks(source.meeting, source.now),
         *all_checks(other.meeting, other.now),
         *all_checks(meeting_of(start=START.replace(year=2024)).meeting, START),
+        *all_checks(moved.meeting, moved.now),
     )
     assert {check.code for check in found} == set(words.CHECKS)
 

@@ -8,12 +8,14 @@ import pytest
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.checks import CheckState, all_checks
+from assistant.domain.checks.speeches import IDEOLOGY_ITEM
 from assistant.domain.floor import SpeechRole
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import ReadBack, Stage
 from assistant.domain.offices import Handover, Office
 from assistant.domain.speaking import opinion_count
 from assistant.wording import domain as words
-from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rules_with
+from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rule_set, rules_with
 from tests.domain.complete import complete
 
 DEPUTY = "chinh-thuc-3"
@@ -295,6 +297,26 @@ def test_one_limit_of_the_time_for_ideology_may_be_left_open(least: int, most: i
     room.tick(minutes=minutes)
     room.send(c.EndMeeting("hết giờ"))
     assert (states(room)["ideology"] is CheckState.REACHED) is good
+
+
+@pytest.mark.parametrize("name", ["mac-dinh", "hd42-2025"])
+@pytest.mark.parametrize(("minutes", "good"), [(14, False), (15, True), (30, True), (31, True), (90, True)])
+def test_much_time_for_ideology_is_no_fault(name: str, minutes: int, good: bool) -> None:
+    """T25: "ít nhất 15–30 phút" names no most (docs/domain.md N8)."""
+    room = meeting_of(rules=rule_set(name)).start()
+    room.send(c.GoToItem("B2"))
+    room.tick(minutes=minutes)
+    room.send(c.EndMeeting("hết giờ"))
+    assert (states(room)["ideology"] is CheckState.REACHED) is good
+
+
+@pytest.mark.parametrize("name", ["mac-dinh", "hd42-2025", "hd12-2018"])
+@pytest.mark.parametrize("kind", [MeetingKind.REGULAR, MeetingKind.COMBINED])
+def test_the_agenda_that_is_proposed_plans_enough_time_for_ideology(name: str, kind: MeetingKind) -> None:
+    """Whoever keeps to the plan has no gap (N8)."""
+    rules = rule_set(name)
+    planned = sum(item.minutes for item in rules.orders[kind] if item.code == IDEOLOGY_ITEM)
+    assert planned >= rules.number("ideology_min_minutes")
 
 
 def test_the_older_rules_ask_for_no_time_for_ideology_at_all() -> None:

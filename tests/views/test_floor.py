@@ -20,7 +20,7 @@ def test_ideology_is_summed_from_its_item_and_from_criticism_elsewhere(store: St
     running = floor.ideology_state(store.meeting, now())
     assert running is not None
     assert (running["seconds"], running["since"]) == (0, began.timestamp())
-    assert (running["least"], running["most"]) == (15, 30)
+    assert (running["least"], running["most"]) == (15, 0)
     store.send(c.GoToItem("B8"))
     store.send(c.StartSpeech("dv-03"))
     speech = store.meeting.speech()

@@ -5,14 +5,13 @@ from datetime import datetime
 from assistant.domain.checks.attendance import (
     check_duration,
     check_excused,
-    check_notice,
     check_people,
     check_posting,
     check_quorum,
     check_roll,
 )
 from assistant.domain.checks.check import Check, CheckState
-from assistant.domain.checks.day import check_rules_period
+from assistant.domain.checks.day import check_draft_sent, check_notice, check_rules_period, check_window
 from assistant.domain.checks.kinds import is_asked, kind_checks
 from assistant.domain.checks.outcome import check_items, check_outcome, check_tasks
 from assistant.domain.checks.score import check_score
@@ -30,6 +29,7 @@ __all__ = [
     "Check",
     "CheckState",
     "all_checks",
+    "faults_of_day",
     "ideology_time",
     "is_asked",
     "missing_checks",
@@ -56,6 +56,8 @@ def all_checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
         *check_outcome(meeting),
         *check_score(meeting),
         *check_posting(meeting),
+        *check_draft_sent(meeting),
+        *check_window(meeting),
         *kind_checks(meeting),
     )
     return tuple(c for c in everything if is_asked(meeting, c.code))
@@ -64,3 +66,9 @@ def all_checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
 def missing_checks(meeting: Meeting, now: datetime) -> tuple[Check, ...]:
     """What is missing now."""
     return tuple(c for c in all_checks(meeting, now) if c.state is CheckState.MISSING)
+
+
+def faults_of_day(meeting: Meeting) -> tuple[Check, ...]:
+    """What is wrong with the day, told while it can still be changed: rule set, days of the month, notice."""
+    found = (*check_rules_period(meeting), *check_window(meeting), *check_notice(meeting))
+    return tuple(c for c in found if c.state is CheckState.MISSING and is_asked(meeting, c.code))

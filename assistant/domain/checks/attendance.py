@@ -1,4 +1,4 @@
-"""Checks of the room: length, roll, notice, chair and secretary, quorum."""
+"""Checks of the room: length, roll, chair and secretary, quorum."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -62,15 +62,6 @@ def check_attendance_rate(meeting: Meeting, asked: Limit) -> Check:
         present=numbers.expected_present,
         expected=numbers.expected,
     )
-
-
-def check_notice(meeting: Meeting) -> Iterator[Check]:
-    """Thông báo trước (HD 42-HD/BTCTW: at least one day)."""
-    if "notice_days" not in meeting.rules.values:
-        return
-    least, sent = int(meeting.rules.number("notice_days")), meeting.details.notice_on
-    days = (meeting.details.start.date() - sent).days if sent else 0
-    yield make_check(meeting, "notice", None if sent is None else days >= least, "notice_days", days=days, least=least)
 
 
 def check_people(meeting: Meeting) -> Iterator[Check]:

@@ -12,15 +12,17 @@ from fractions import Fraction
 
 from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.checks.attendance import check_duration, check_excused, check_notice, check_posting, check_roll
+from assistant.domain.checks.attendance import check_duration, check_excused, check_posting, check_roll
 from assistant.domain.checks.check import Check, CheckState, make_check, visited_items
-from assistant.domain.checks.kinds import check_draft_sent, check_opinion_kinds, check_presenter
+from assistant.domain.checks.day import check_draft_sent, check_notice
+from assistant.domain.checks.kinds import check_opinion_kinds, check_presenter
 from assistant.domain.checks.outcome import check_items, check_outcome, check_tasks, items_left
 from assistant.domain.checks.speeches import check_speaking, ideology_time
 from assistant.domain.committee import has_committee
 from assistant.domain.facts import Facts
 from assistant.domain.floor import OpinionKind
 from assistant.domain.held import unheld_items
+from assistant.domain.kinds import NOTICE_CHECKS
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.domain.speaking import speaker_count, speaker_share
@@ -282,9 +284,9 @@ def _ending_checks(meeting: Meeting) -> Iterable[Check]:
 
 
 def _days_of_notice(meeting: Meeting, code: str) -> Reading:
-    """How many days before the notice went out."""
+    """How many days before the notice went out; 0 where it was of another day, or came after the meeting."""
     found = tuple(c for c in check_notice(meeting) if c.state is not CheckState.UNKNOWN)
-    return Reading(code, Fraction(str(found[0].facts["days"])) if found else None, all_reached(found), found)
+    return Reading(code, Fraction(str(found[0].facts.get("days", 0))) if found else None, all_reached(found), found)
 
 
 EVIDENCE: Mapping[str, tuple[Measure, Callable[[Meeting, str], Reading]]] = {
@@ -294,8 +296,8 @@ EVIDENCE: Mapping[str, tuple[Measure, Callable[[Meeting, str], Reading]]] = {
     "ty_le_du": (Measure.PERCENT, read_attendance),
     "vang_khong_ly_do": (Measure.COUNT, read_unexcused),
     "vang_lien_tiep": (Measure.COUNT, read_excused_in_a_row),
-    "thong_bao": (Measure.WORDS, _words(check_notice, "notice")),
-    "thong_bao_truoc": (Measure.FLAG, _flag(check_notice, "notice")),
+    "thong_bao": (Measure.WORDS, _words(check_notice, *NOTICE_CHECKS)),
+    "thong_bao_truoc": (Measure.FLAG, _flag(check_notice, *NOTICE_CHECKS)),
     "thong_bao_ngay": (Measure.COUNT, _days_of_notice),
     "hop_chi_uy": (Measure.FLAG, read_committee),
     "cac_buoc": (Measure.FLAG, read_steps),
@@ -306,7 +308,7 @@ EVIDENCE: Mapping[str, tuple[Measure, Callable[[Meeting, str], Reading]]] = {
     "bieu_duong_phe_binh": (Measure.FLAG, read_criticism),
     "tu_tuong_phut": (Measure.COUNT, read_ideology),
     "nguoi_trinh_bay": (Measure.FLAG, _flag(check_presenter, "presenter")),
-    "gui_du_thao": (Measure.FLAG, _flag(check_draft_sent, "draft_sent")),
+    "gui_du_thao": (Measure.FLAG, _flag(check_draft_sent, "draft_sent", "draft_after")),
     "loai_y_kien": (Measure.FLAG, _flag(check_opinion_kinds, "opinion_kinds")),
     "ket_luan": (Measure.FLAG, read_conclusions),
     "nghi_quyet": (Measure.FLAG, read_resolution),

@@ -1,18 +1,14 @@
-"""What is asked of some kinds of meeting only: thematic facts, the days of the regular meeting, the cell's size."""
+"""What is asked of some kinds of meeting only: thematic facts, the cell's size."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
 from assistant.domain.checks.check import Check, make_check, rule_asks
 from assistant.domain.committee import committee_members, has_committee
 from assistant.domain.floor import OpinionKind
-from assistant.domain.kinds import DRAFT_SENT_BOX, KINDS, PRESENTED_ITEM
+from assistant.domain.kinds import KINDS, PRESENTED_ITEM
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import own_officials
 from assistant.domain.speaking import opinion_kinds_given
-
-DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 
 
 def is_asked(meeting: Meeting, code: str) -> bool:
@@ -24,9 +20,7 @@ def kind_checks(meeting: Meeting) -> Iterator[Check]:
     """Everything that only some kinds are asked for."""
     yield from check_boxes(meeting)
     yield from check_presenter(meeting)
-    yield from check_draft_sent(meeting)
     yield from check_opinion_kinds(meeting)
-    yield from check_window(meeting)
     yield from check_cell_size(meeting)
     yield from check_committee_size(meeting)
 
@@ -50,28 +44,6 @@ def check_presenter(meeting: Meeting) -> Iterator[Check]:
             yield make_check(meeting, "presenter", good, "require_presenter", item.id, asks=True, title=item.rail_title)
 
 
-def check_draft_sent(meeting: Meeting) -> Iterator[Check]:
-    """The draft goes to the members before the session, as early as a notice (HD 42-HD/BTCTW: at least one day)."""
-    text = meeting.text(DRAFT_SENT_BOX)
-    if text.strip() and "notice_days" in meeting.rules.values:
-        sent, least = day_in(text), int(meeting.rules.number("notice_days"))
-        days = (meeting.details.start.date() - sent).days if sent else 0
-        good = None if sent is None else days >= least
-        yield make_check(meeting, "draft_sent", good, "notice_days", days=days, least=least)
-
-
-def day_in(text: str) -> date | None:
-    """The first day a text names as day/month/year; None where it names none that exists."""
-    found = DAY.search(text)
-    if found is None:
-        return None
-    day, month, year = map(int, found.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:  # 31/02: what was typed is no day, so it is not known
-        return None
-
-
 def check_opinion_kinds(meeting: Meeting) -> Iterator[Check]:
     """Opinions of each kind that an item asks for (the guide to thematic meetings, 2024)."""
     for item in meeting.agenda:
@@ -85,17 +57,6 @@ def check_opinion_kinds(meeting: Meeting) -> Iterator[Check]:
 def reached_once_begun(meeting: Meeting, there: bool) -> bool | None:
     """What is there is reached; what is not is missing once the meeting has begun."""
     return True if there else False if meeting.begun else None
-
-
-def check_window(meeting: Meeting) -> Iterator[Check]:
-    """Days of the month on which the regular meeting is to be held, where the superior committee set them (N11)."""
-    if not KINDS[meeting.kind].monthly or "window_last_day" not in meeting.rules.values:
-        return
-    first, last = (int(meeting.rules.number(f"window_{end}_day")) for end in ("first", "last"))
-    if first or last:
-        day, last = meeting.details.start.day, last or 31
-        good = first <= day <= last
-        yield make_check(meeting, "window", good, "window_last_day", day=day, first=max(first, 1), last=last)
 
 
 def check_cell_size(meeting: Meeting) -> Iterator[Check]:

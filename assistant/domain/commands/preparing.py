@@ -45,6 +45,11 @@ class AmendDetails(Command):
 
 
 @dataclass(frozen=True)
+class AnnounceAgain(Command):
+    """Đã thông báo lại: a new notice went out today, of day, hour and place as they are now."""
+
+
+@dataclass(frozen=True)
 class AddItem(Command):
     """Thêm một nội dung at the end of its phase."""
 

@@ -9,7 +9,7 @@ from assistant.domain import events as e
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem, in_phase_order, move_within_phase, own_item, with_title
 from assistant.domain.held import has_record, is_closing_item
-from assistant.domain.meeting import Details, Meeting, Stage, evolve, ruled_by_day
+from assistant.domain.meeting import Details, Meeting, Notified, Stage, evolve, ruled_by_day
 from assistant.domain.offices import Office
 from assistant.domain.period import with_period
 from assistant.domain.refusal import Refused
@@ -45,7 +45,7 @@ def make_meeting(meeting: Meeting, command: c.MakeMeeting, now: datetime) -> lis
             clean_line(command.title),
             command.cell,
             command.rules,
-            with_period(command.kind, tidy_details(command.details)),
+            with_notice(None, with_period(command.kind, tidy_details(command.details))),
             command.members,
             in_phase_order(command.agenda),
             command.carried,
@@ -88,6 +88,21 @@ def tidy_details(details: Details) -> Details:
         notice=clean_line(details.notice),
         papers=clean(details.papers),
     )
+
+
+def with_notice(before: Details | None, details: Details) -> Details:
+    """The details with what the notice told: what they say now where a notice is new, else what they said then.
+
+    A notice is new by another day or another number, or where the command takes away what the one before told.
+    """
+    if details.notice_on is None:
+        return replace(details, notified=None)
+    now = Notified(details.start, details.place)
+    if before is None or before.notice_on != details.notice_on or before.notice not in ("", details.notice):
+        return replace(details, notified=now)
+    if before.notified is None:
+        return replace(details, notified=Notified(before.start, before.place))
+    return replace(details, notified=details.notified or now)
 
 
 def known_people(details: Details, members: Container[str]) -> None:
@@ -138,11 +153,18 @@ def _named_owners(meeting: Meeting, action: ActionItem, left: Container[str]) ->
 
 def amend_details(meeting: Meeting, command: c.AmendDetails, now: datetime) -> list[e.Event]:
     """Any of the details, before and during the meeting; the title before the start only."""
-    details = with_period(meeting.kind, tidy_details(command.details), meeting.details)
+    planned = with_period(meeting.kind, tidy_details(command.details), meeting.details)
+    details = with_notice(meeting.details, planned)
     known_people(details, meeting.members)
     ends_after_it_starts(details)
     title = clean_line(command.title) if meeting.stage is Stage.PLANNED else ""
     return [e.DetailsAmended(now, details, title)] if details != meeting.details else []
+
+
+def announce_again(meeting: Meeting, command: c.AnnounceAgain, now: datetime) -> list[e.Event]:
+    """The notice is of today, and tells what the details say now."""
+    today = now.astimezone(meeting.details.start.tzinfo).date()
+    return amend_details(meeting, c.AmendDetails(replace(meeting.details, notice_on=today, notified=None)), now)
 
 
 def ends_after_it_starts(details: Details) -> None:
@@ -261,6 +283,7 @@ DECIDE = {
     c.RecoverMeeting: recover_meeting,
     c.AmendDetails: amend_details,
     c.TakeList: take_list,
+    c.AnnounceAgain: announce_again,
     c.AddItem: add_item,
     c.AmendItem: amend_item,
     c.MoveItem: move_item,

@@ -4,7 +4,7 @@ import re
 from datetime import datetime, tzinfo
 
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.checks import Check, CheckState, all_checks
+from assistant.domain.checks import Check, CheckState, all_checks, faults_of_day
 from assistant.domain.checks.speeches import check_differences
 from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.period import assessed_month
@@ -127,7 +127,7 @@ def asks_reason(check: Check) -> bool:
 
 def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
     """Before the start: the details and the agenda, to be changed; and what has changed on the cell's list."""
-    details = meeting.details
+    details, wrong = meeting.details, faults_of_day(meeting)
     return {
         "meeting": meeting.id,
         "title": subject_line(meeting),
@@ -141,6 +141,8 @@ def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
         "number": details.number,
         "notice": details.notice,
         "notice_on": iso(details.notice_on),
+        "notes": [words.check_sentence(check) for check in wrong],
+        "moved": any(check.code == "notice_moved" for check in wrong),
         "papers": details.papers,
         "secrets_apart": details.secrets_apart,
         "assessed": iso(assessed_month(meeting)),

@@ -82,6 +82,8 @@ export interface CellPlan {
   number: string;
   notice: string;
   notice_on: string;
+  notes: string[];
+  moved: boolean;
   papers: string;
   secrets_apart: boolean;
   assessed: string;
@@ -260,6 +262,7 @@ export interface Details {
   number?: string;
   notice?: string;
   notice_on?: string | null;
+  notified?: Notified | null;
   papers?: string;
   until?: string | null;
   secrets_apart?: boolean;
@@ -597,6 +600,12 @@ export interface NewerText {
 export interface NoArguments {
 }
 
+/** Đã thông báo: when and where the meeting was to be when it was announced. */
+export interface Notified {
+  start: string;
+  place?: string;
+}
+
 /** Every paper the cell can issue, and what is wrong with its register of numbers. */
 export interface Offered {
   papers: PaperRow[];
@@ -760,6 +769,8 @@ export interface Preparation {
   number: string;
   notice: string;
   notice_on: string;
+  notes: string[];
+  moved: boolean;
   papers: string;
   secrets_apart: boolean;
   assessed: string;
@@ -1273,6 +1284,7 @@ export interface Commands {
   AmendDetails: { details: Details; title?: string };
   AmendItem: { item: string; title: string; presenter?: string; minutes?: number; secret?: boolean };
   AmendText: { field: string; author: string; value: string };
+  AnnounceAgain: Record<string, never>;
   AppointScorer: { member: string };
   AppointSecretary: { member: string };
   AskFloor: { speaker: string };
@@ -1383,6 +1395,7 @@ export interface Answers {
   AmendDetails: CommandDone;
   AmendItem: CommandDone;
   AmendText: CommandDone;
+  AnnounceAgain: CommandDone;
   AppointScorer: CommandDone;
   AppointSecretary: CommandDone;
   AskFloor: CommandDone;

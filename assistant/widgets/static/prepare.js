@@ -104,6 +104,18 @@ export function Details({ people = true, ...plan }) {
       </div>`
     }
     <div class="line">${box(say.enclosed, "papers", { wide: true })}</div>
+    ${
+      plan.notes.length > 0 &&
+      html`<div class="notes" role="status">
+        <ul class="gaps num">${plan.notes.map((text) => html`<li>${text}</li>`)}</ul>
+        ${
+          plan.moved &&
+          html`<button type="button" class="small" onClick=${() => act("AnnounceAgain")}>
+            ${say.announced_again}
+          </button>`
+        }
+      </div>`
+    }
   <//>`;
 }
 

@@ -50,6 +50,7 @@ PREPARE = {
     "if_any": "nếu có",
     "time": "Giờ",
     "notice_day": "Ngày thông báo",
+    "announced_again": "Đã thông báo lại hôm nay",
     "place": "Địa điểm",
     "form": "Hình thức",
     "notice_number": "Số thông báo, giấy mời",
