@@ -27,6 +27,9 @@ class ActionItem:
     owners: tuple[str, ...] = ()
     unit: str = ""
     due: date | None = None
+    """The last day on which it is in time."""
+    due_said: str = ""
+    """Thời hạn in the words that were typed (`trước 15/8`); empty where they were a date."""
     product: str = ""
     report_at: str = ""
     item: str = ""

@@ -24,8 +24,8 @@ from assistant.domain.votes import Motion
 
 SHORTEST = 4
 """A shorter line (`Có`, `12`) stands in every paper and betrays nothing."""
-NAMES = frozenset({"id", "item", "origin", "speaker", "owner_names", "unit", "report_at"})
-"""Fields of speeches, motions and tasks that name people, units and offices (`Chi ủy`): those stand in every paper."""
+NAMES = frozenset({"id", "item", "origin", "speaker", "owner_names", "unit", "report_at", "due_said"})
+"""Fields of speeches, motions and tasks that name people, units, offices (`Chi ủy`), days: they stand in all papers."""
 ALWAYS_OPEN = (
     *("id", "kind", "title", "cell", "rules", "details", "members", "workspace", "version", "stage", "started"),
     *(

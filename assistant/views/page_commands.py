@@ -72,9 +72,10 @@ class SaidDay(TypedDict):
 
 
 class FoundDay(TypedDict):
-    """The day that was meant, as `2026-11-04`."""
+    """The day that was meant, as `2026-11-04`; `said`: the words, where they say more than the day."""
 
     day: str
+    said: str
 
 
 class HeardDraft(TypedDict):

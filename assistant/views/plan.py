@@ -83,6 +83,6 @@ def resolve_day(today: Callable[[], date]) -> Action:
         found = resolve_due(said, today())
         if found is None:
             raise BadInput(words.NO_DAY.format(said=said))
-        return {"day": found.day.isoformat()}
+        return {"day": found.day.isoformat(), "said": "" if found.plain else found.said}
 
     return answer

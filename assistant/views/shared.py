@@ -15,6 +15,7 @@ from assistant.domain.votes import Vote
 from assistant.platform.clock import epoch
 from assistant.views.states import CountedVote, ItemProgress, MeetingClock, OpinionCount, SittingName, TypedText
 from assistant.wording import domain as words
+from assistant.wording.dates import due_words
 from assistant.wording.figures import percent_text, vote_text
 from assistant.wording.views import BASE, EXEMPT_PRESENT, NEEDED, OFFICIAL_MEMBERS, TEMPORARY_MEMBERS
 
@@ -84,6 +85,11 @@ def clock_state(meeting: Meeting) -> MeetingClock:
         "paused": sum(b.printed_length(b.stopped).total_seconds() for b in meeting.breaks if b.stopped),
         "paused_since": printed_epoch(b.started) if (b := meeting.on_break()) else None,
     }
+
+
+def due_text(task: ActionItem) -> str:
+    """Until when a task is to be done: `14/08/2026`, `trước 15/8 (đến hết 14/08/2026)`; empty for none."""
+    return due_words(task.due_said, f"{task.due:%d/%m/%Y}") if task.due else ""
 
 
 def owner_names(meeting: Meeting, action: ActionItem) -> str:

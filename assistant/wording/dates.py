@@ -7,7 +7,10 @@ What each word means here, so that the room sees the same day every time:
 - quý and năm: their last day; đầu quý = the 5th of its first month, giữa quý = the 15th of its second month;
   đầu năm = 31/1, giữa năm = 30/6;
 - a bare weekday is the next one after today; a bare day number the next such day, today included;
-- "trước ngày 15/1" and "đến hết 15/1" are both shown as 15/1; of a span ("từ 1/12 đến 10/12") the end counts;
+- "đến hết 15/1" and "chậm nhất 15/1" are due on 15/1, "trước 15/1" on the day before; "trước tháng 12" and "trước quý
+  sau" on the day before these begin. Where an hour or a part of the day is named ("trước 17h ngày 30/12") it is that
+  day, and "trước cuối tháng" is the end of the month;
+- of a span ("từ 1/12 đến 10/12") the end counts;
 - a day, month or quarter without a year that is over by more than 60 days is next year's;
 - 5 ngày làm việc: Monday to Friday (public holidays are not known here).
 Letters without diacritics are read too: "thang sau" is then next month, not June.
@@ -44,10 +47,25 @@ PLAIN_LETTERS = {ord("đ"): "d", ord("Đ"): "D"} | {
 
 @dataclass(frozen=True)
 class Due:
-    """Thời hạn: the day, and the words it was read from as typed (composed, trimmed)."""
+    """Thời hạn: the last day on which it is in time, and the words it was read from as typed (composed, trimmed)."""
 
     day: date
     said: str
+
+    @property
+    def plain(self) -> bool:
+        """Whether the words are that date and nothing else, so that the day alone says as much."""
+        found = PLAIN_DATE.fullmatch(self.said)
+        return found is not None and (int(found[1]), int(found[2])) == (self.day.day, self.day.month)
+
+
+def due_words(said: str, day: str) -> str:
+    """Thời hạn as pages and papers tell it: `trước 15/8 (đến hết 14/8/2026)`; the day alone where no words are kept."""
+    return UNTIL_DAY.format(said=said, day=day) if said else day
+
+
+UNTIL_DAY = "{said} (đến hết {day})"
+PLAIN_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](?:\d{2}|\d{4}))?", re.ASCII)
 
 
 def strip_diacritics(text: str) -> str:
@@ -58,11 +76,11 @@ def strip_diacritics(text: str) -> str:
 def resolve_due(text: str, today: date) -> Due | None:
     """The day the words name as seen from `today`; None if they name none, or one that does not exist (31/2)."""
     said = unicodedata.normalize("NFC", text).strip()
-    words = _folded(said) if len(said) <= LONGEST_TEXT else ""
+    words, before = _folded(said) if len(said) <= LONGEST_TEXT else ("", False)
     for pattern, read in READERS:
         if found := pattern.fullmatch(words):
             try:
-                day = read(found, today)
+                day = _day_before(found, read, today) if before else read(found, today)
             except (ValueError, OverflowError):
                 return None  # 31/2, or a day beyond the calendar: such a day cannot be shown
             return Due(day, said) if day else None
@@ -75,14 +93,15 @@ LEADING_WORDS = re.compile(
     r"|(?:thoi )?han(?: chot| cuoi(?! (?:tuan|thang|quy|nam)))?"
     r"|khoang|luc|sang|trua|chieu|dem|cuoi(?= ngay)|[0-9]{1,2}(?: ?(?:gio|h|:) ?)(?:[0-9]{2})?(?: phut)?)[ ,:]+)"
 )
+PART_OF_DAY = re.compile(r"luc|sang|trua|chieu|dem|cuoi|[0-9]")
 DATE_AFTER_WEEKDAY = re.compile(r"(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat|cn),? (?:ngay )?(?=[0-9]+[/.-])")
 DATE_RANGE = re.compile(
     r"(?:tu )?(?:ngay )?[0-9]{1,2}(?:[/.][0-9]{1,2})?(?:[/.][0-9]{4})? ?(?:-|–|den|toi) ?(?=.*[/.])"
 )
 
 
-def _folded(said: str) -> str:
-    """Lower-case words without diacritics, single spaces, without what is said around a day."""
+def _folded(said: str) -> tuple[str, bool]:
+    """Lower-case words without diacritics and what is said around a day; whether it is to be over before that day."""
     low = " ".join(said.lower().split()).strip(" .,;:()")
     # What would be lost with the diacritics: sáu (six) against sau (next), mốt (in two days) against một (one).
     low = re.sub(r"(?<!thứ )\bsáu\b", "6", low)
@@ -94,12 +113,17 @@ def _folded(said: str) -> str:
     return _bare(words)
 
 
-def _bare(words: str) -> str:
-    """The words without their lead ("trước", "đến hết", "chiều") and without a weekday in front of a date."""
+def _bare(words: str) -> tuple[str, bool]:
+    """The words without their lead ("trước", "đến hết", "chiều") and without a weekday in front of a date.
+
+    And whether the lead says "before" that day: with an hour or a part of the day it is on the day itself.
+    """
+    before = False
     while lead := LEADING_WORDS.match(words):
+        before = not PART_OF_DAY.match(lead[0]) and (before or lead[0].startswith("truoc"))
         words = words[lead.end() :]
     words = re.sub(r"^trong (?:vong )?(?=.)", "", words)
-    return DATE_AFTER_WEEKDAY.sub("", words, count=1)
+    return DATE_AFTER_WEEKDAY.sub("", words, count=1), before
 
 
 def _number(word: str) -> int:
@@ -243,6 +267,38 @@ def _after(m: re.Match[str], today: date) -> date | None:
         return today + timedelta(days=count * (7 if unit == "tuan" else 1))
     year, month = _later(today, count * (12 if unit == "nam" else 1))
     return date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+SPAN_STARTS: dict[Callable[[re.Match[str], date], date | None], Callable[[date], date]] = {
+    _week: _monday,
+    _this_month: lambda day: day.replace(day=1),
+    _month: lambda day: day.replace(day=1),
+    _quarter: lambda day: date(day.year, 3 * ((day.month - 1) // 3) + 1, 1),
+    _in_year: lambda day: date(day.year, 1, 1),
+}
+"""Reader of a span of days → its first day, from any day in it."""
+
+
+def _day_before(found: re.Match[str], read: Callable[[re.Match[str], date], date | None], today: date) -> date | None:
+    """The last day before what the words name; of a span before it begins, and the end of one where they say "cuối".
+
+    None for "trước 3 ngày", which names no day, and where that would be before today but for a date that is written.
+    """
+    if read is _after:
+        return None
+    day = read(found, today + timedelta(days=1) if read is _day and not found["which"] else today)
+    if day is None:
+        return None
+    if read in SPAN_STARTS:
+        if found["part"] == "cuoi" or found[0].startswith("6 thang"):
+            return day
+        day = day if found["part"] else SPAN_STARTS[read](day)
+    before = day - timedelta(days=1)
+    return before if before >= today or read in (_dated, _iso) else None
 
 
 def _readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.wording.dates import Due, resolve_due, strip_diacritics
+from assistant.wording.dates import Due, due_words, resolve_due, strip_diacritics
 from tests.wording.unseen_conclusions import DEADLINES, DEADLINES_AFTER
 
 TODAY = date(2026, 11, 25)
@@ -26,9 +26,27 @@ SAID = {
     "30 tháng 12 năm 2027": "2027-12-30",
     "ngày 05 tháng 01 năm 2027": "2027-01-05",
     "mùng 5 tháng 1": "2027-01-05",
-    "trước ngày 15/1": "2027-01-15",
-    "trước 15/1": "2027-01-15",
-    "xong trước 30/12.": "2026-12-30",
+    "trước ngày 15/1": "2027-01-14",
+    "trước 15/1": "2027-01-14",
+    "xong trước 30/12.": "2026-12-29",
+    "trước 1/12": "2026-11-30",
+    "chậm nhất trước 1/1": "2026-12-31",
+    "trước ngày 15": "2026-12-14",
+    "trước 25": "2026-12-24",
+    "trước thứ sáu": "2026-11-26",
+    "trước tuần sau": "2026-11-29",
+    "trước tháng 12": "2026-11-30",
+    "trước tháng sau": "2026-11-30",
+    "trước giữa tháng 12": "2026-12-14",
+    "trước cuối tháng 12": "2026-12-31",
+    "trước quý I": "2026-12-31",
+    "trước năm 2027": "2026-12-31",
+    "trước cuối năm": "2026-12-31",
+    "trước ngày kia": "2026-11-26",
+    "không muộn hơn 15/1": "2027-01-15",
+    "trước 17h ngày 15/1": "2027-01-15",
+    "trước chiều 15/1": "2027-01-15",
+    "trước cuối ngày 15/1": "2027-01-15",
     "chậm nhất 5/1": "2027-01-05",
     "đến hết 31/12": "2026-12-31",
     "hạn: 30/12": "2026-12-30",
@@ -129,12 +147,25 @@ SAID = {
     "thang sau": "2026-12-31",
     "thu sau tuan sau": "2026-12-04",
     "den het ngay 31 thang 12": "2026-12-31",
-    "TRƯỚC NGÀY 15/1": "2027-01-15",
+    "TRƯỚC NGÀY 15/1": "2027-01-14",
 }
 
 NO_DATE = (
-    *("", " ", "abc", "sớm", "trước Tết", "sau ngày 15/1", "đồng chí Mai", "15 hộ", "thứ 8", "thứ hai tuần này"),
+    *(
+        "",
+        " ",
+        "abc",
+        "sớm",
+        "trước Tết",
+        "sau ngày 15/1",
+        "đồng chí Mai",
+        "15 hộ",
+        "thứ 8",
+        "trước 3 ngày",
+        "thứ hai tuần này",
+    ),
     *("31/2", "29/2", "31/2/2027", "32/1", "1/13", "0", "32", "00/00", "0/0/0000", "31/9/2026", "ngày 30 tháng 2"),
+    *("trước hôm nay", "trước tháng này", "trước tuần này", "trước 3 ngày"),
     *("quý V", "tháng 13", "9999 năm", "0 tháng 1", "ngày 31 tháng này", "x" * 5000, "1" * 101),
 )
 
@@ -203,11 +234,28 @@ def test_a_full_date_is_read_back(day: date, today: date, form: str) -> None:
     assert due.day == day
 
 
-@given(DAYS, st.sampled_from(["ngày {0.day} tháng {0.month} năm {0.year}", "trước {0.day}.{0.month}.{0.year}"]), DAYS)
+@given(DAYS, st.sampled_from(["ngày {0.day} tháng {0.month} năm {0.year}", "hạn {0.day}.{0.month}.{0.year}"]), DAYS)
 def test_a_date_in_words_is_read_back(day: date, form: str, today: date) -> None:
     due = resolve_due(form.format(day), today)
     assert due
     assert due.day == day
+
+
+@given(DAYS, st.sampled_from(["trước ngày {0.day} tháng {0.month} năm {0.year}", "trước {0.day}.{0.month}.{0.year}"]))
+def test_before_a_date_is_due_on_the_day_before_it(day: date, form: str) -> None:
+    """T27: "trước 15/8" is due by 14/8."""
+    due = resolve_due(form.format(day), TODAY)
+    assert due == Due(day - timedelta(days=1), form.format(day))
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [("30/12", True), ("30.12.2026", True), ("30/12/26", True), ("trước 30/12", False), ("cuối tháng", False)],
+)
+def test_words_that_are_the_date_itself_are_plain(said: str, plain: bool) -> None:
+    due = resolve_due(said, TODAY)
+    assert due
+    assert due.plain is plain
 
 
 @given(DAYS, DAYS)
@@ -255,3 +303,8 @@ def test_deadlines_written_without_the_rules_keep_their_honest_figures(
     print({said: (found[said], day) for said, day in labelled.items() if found[said] != day})
     assert exact >= precision
     assert complete >= recall
+
+
+def test_pages_and_papers_tell_the_words_with_their_day() -> None:
+    assert due_words("trước 15/8", "14/8/2026") == "trước 15/8 (đến hết 14/8/2026)"
+    assert due_words("", "14/8/2026") == "14/8/2026"

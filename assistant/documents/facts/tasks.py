@@ -15,6 +15,7 @@ from assistant.documents.facts.phrases import (
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.meeting import Meeting
 from assistant.wording import domain as words
+from assistant.wording.dates import due_words
 
 
 class TaskColumns(TypedDict):
@@ -64,7 +65,7 @@ def columns(meeting: Meeting, task: ActionItem) -> TaskColumns:
         nhiem_vu=task.what,
         nguoi=owner_names(meeting, task),
         san_pham=or_dots(task.product),
-        thoi_han=short_date(task.due),
+        thoi_han=due_words(task.due_said if task.due else "", short_date(task.due)),
         bao_cao=or_dots(task.report_at),
     )
 

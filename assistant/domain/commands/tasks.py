@@ -18,6 +18,7 @@ class AddAction(Command):
     product: str = ""
     report_at: str = ""
     item: str = ""
+    due_said: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class AmendAction(Command):
     due: date | None = None
     product: str = ""
     report_at: str = ""
+    due_said: str = ""
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ class AgendaView(TypedDict):
 
 
 class TaskRow(TypedDict):
-    """A task; `due` as `2026-11-04`, empty for none."""
+    """A task; `due` as `2026-11-04`, empty for none; `due_said`: the words, where these were no date."""
 
     id: str
     what: str
@@ -110,6 +110,7 @@ class TaskRow(TypedDict):
     unit: str
     vague_owner: bool
     due: str
+    due_said: str
     product: str
     report_at: str
     item: str

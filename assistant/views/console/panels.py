@@ -203,6 +203,7 @@ def action_row(meeting: Meeting, task: ActionItem) -> TaskRow:
         "unit": task.unit,
         "vague_owner": bool(task.unit) and not task.owners and is_vague_owner(task.unit),
         "due": iso(task.due),
+        "due_said": task.due_said,
         "product": task.product,
         "report_at": task.report_at,
         "item": task.item,

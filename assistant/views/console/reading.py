@@ -67,7 +67,7 @@ def speech_words(meeting: Meeting, speech: Speech) -> str:
 
 def task_line(meeting: Meeting, action: ActionItem) -> str:
     """`Lập danh sách – Lê Văn Hòa – hạn 30/12/2026`."""
-    due = words.DUE.format(day=action.due) if action.due else words.NO_DUE
+    due = words.DUE.format(due=shared.due_text(action)) if action.due else words.NO_DUE
     return " – ".join([action.what, shared.owner_names(meeting, action) or words.NO_OWNER, due])
 
 

@@ -175,10 +175,7 @@ def task_lines(meeting: Meeting, item: AgendaItem) -> list[WallTask]:
     """Tasks given so far; those of secret items are left out."""
     secret = {i.id for i in meeting.agenda if i.secret}
     shown = [a for a in meeting.actions.values() if a.item not in secret] if not item.secret else []
-    return [
-        {"what": a.what, "who": shared.owner_names(meeting, a), "due": f"{a.due:%d/%m/%Y}" if a.due else "……"}
-        for a in shown
-    ]
+    return [{"what": a.what, "who": shared.owner_names(meeting, a), "due": shared.due_text(a) or "……"} for a in shown]
 
 
 def reading_state(meeting: Meeting) -> WallReading | None:

@@ -60,6 +60,7 @@ export interface CarriedRow {
   unit: string;
   vague_owner: boolean;
   due: string;
+  due_said: string;
   product: string;
   report_at: string;
   item: string;
@@ -317,9 +318,10 @@ export interface FolderState {
   local: string;
 }
 
-/** The day that was meant, as `2026-11-04`. */
+/** The day that was meant, as `2026-11-04`; `said`: the words, where they say more than the day. */
 export interface FoundDay {
   day: string;
+  said: string;
 }
 
 /** One thing that is wrong with a template, and where. */
@@ -1081,7 +1083,7 @@ export interface Suggestion {
   kinds: ProposedKind[];
 }
 
-/** A task; `due` as `2026-11-04`, empty for none. */
+/** A task; `due` as `2026-11-04`, empty for none; `due_said`: the words, where these were no date. */
 export interface TaskRow {
   id: string;
   what: string;
@@ -1090,6 +1092,7 @@ export interface TaskRow {
   unit: string;
   vague_owner: boolean;
   due: string;
+  due_said: string;
   product: string;
   report_at: string;
   item: string;
@@ -1259,6 +1262,7 @@ export interface Commands {
     product?: string;
     report_at?: string;
     item?: string;
+    due_said?: string;
   };
   AddGuest: { name: string; title?: string; unit?: string; superior?: boolean };
   AddItem: { phase: Phase; title: string; minutes?: number; presenter?: string };
@@ -1280,6 +1284,7 @@ export interface Commands {
     due?: string | null;
     product?: string;
     report_at?: string;
+    due_said?: string;
   };
   AmendDetails: { details: Details; title?: string };
   AmendItem: { item: string; title: string; presenter?: string; minutes?: number; secret?: boolean };

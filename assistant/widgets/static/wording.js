@@ -370,6 +370,8 @@ export const proceedings = {
 };
 export const tasks = {
   due_hint: "Hạn: 30/12",
+  until: "đến hết {day}",
+  said_until: "{said} (đến hết {day})",
   carried: "Nhiệm vụ của kỳ trước",
   nothing_carried: "không có nhiệm vụ chuyển sang",
   task: "Nhiệm vụ",

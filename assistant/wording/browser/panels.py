@@ -2,6 +2,7 @@
 
 from assistant.wording import domain
 from assistant.wording.browser.vocabularies import SPEECH_ROLE
+from assistant.wording.dates import UNTIL_DAY
 
 OPENING = {
     "choose_member": "— chọn đảng viên —",
@@ -84,6 +85,8 @@ PROCEEDINGS = {
 """Opinions and the conclusion."""
 TASKS = {
     "due_hint": "Hạn: 30/12",
+    "until": "đến hết {day}",
+    "said_until": UNTIL_DAY,
     "carried": "Nhiệm vụ của kỳ trước",
     "nothing_carried": "không có nhiệm vụ chuyển sang",
     "task": "Nhiệm vụ",

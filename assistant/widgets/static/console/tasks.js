@@ -5,36 +5,40 @@ import { ACTION_STATUS, fill, tasks as say, shared } from "../wording.js";
 
 /** @import { CarriedPanel, Commands, Desk, DeskItem, DeskMember, TaskRow, TasksPanel } from "../contract" */
 
-/** A day as people say it: "30/12", "cuối tháng", "thứ sáu tới"; what it means is shown. `resolving.current` is the
- * promise of the day while the kernel works it out, of null where it is none: a form waits for it. What is no day
- * stays in the box, marked, until it is set right.
- * @param {{ value: string, send: (day: string) => unknown, label: string, placeholder?: string, disabled?: boolean,
- *   resolving?: { current?: Promise<string | null> } }} props */
-function DayField({ value, send, label, placeholder = say.due_hint, disabled, resolving = {} }) {
+/** A day as people say it: "30/12", "cuối tháng", "trước 15/8". The words are kept (`said`), and the day they mean is
+ * shown below. `resolving.current` is the promise of the day while the kernel works it out, of null where it is none:
+ * a form waits for it. What is no day stays in the box, marked, until it is set right.
+ * @param {{ value: string, said?: string, send: (day: string, said: string) => unknown, label: string,
+ *   placeholder?: string, disabled?: boolean,
+ *   resolving?: { current?: Promise<{ day: string, said: string } | null> } }} props */
+function DayField({ value, said = "", send, label, placeholder = say.due_hint, disabled, resolving = {} }) {
   const act = useAct();
   const [wrong, set] = useState(null);
   const resolve = async (typed) => {
-    if (!typed.trim()) return "";
-    return (await act("ResolveDay", { text: typed }))?.day ?? null;
+    if (!typed.trim()) return { day: "", said: "" };
+    return (await act("ResolveDay", { text: typed })) ?? null;
   };
   const commit = async (typed) => {
     const found = resolve(typed);
     resolving.current = found;
-    const day = await found;
-    set(day === null ? typed : null);
-    if (day === null) return;
-    send(day);
+    const meant = await found;
+    set(meant === null ? typed : null);
+    if (meant === null) return;
+    send(meant.day, meant.said);
     if (resolving.current === found) resolving.current = undefined;
   };
-  return html`<${Field}
-    class="short num"
-    label=${label}
-    placeholder=${placeholder}
-    value=${wrong ?? day(value)}
-    aria-invalid=${wrong !== null}
-    send=${commit}
-    disabled=${disabled}
-  />`;
+  return html`<span class="day-field">
+    <${Field}
+      class="short num"
+      label=${label}
+      placeholder=${placeholder}
+      value=${wrong ?? (said || day(value))}
+      aria-invalid=${wrong !== null}
+      send=${commit}
+      disabled=${disabled}
+    />
+    ${said && html`<small class="soft num">${fill(say.until, { day: day(value) })}</small>`}
+  </span>`;
 }
 
 /** @param {CarriedPanel & { context: Desk }} props */
@@ -65,7 +69,9 @@ export function Carried({ rows, context }) {
           (row) => html`<tr key=${row.id}>
             <td>${row.what}</td>
             <td>${row.owner_names || "……"}</td>
-            <td class="num">${day(row.due)}</td>
+            <td class="num">
+              ${row.due_said ? fill(say.said_until, { said: row.due_said, day: day(row.due) }) : day(row.due)}
+            </td>
             <td>
               <select
                 aria-label=${fill(say.result_of, { what: row.what })}
@@ -193,13 +199,14 @@ function Owners({ owners, unit, vague, members, change, disabled }) {
   </span>`;
 }
 
-const EMPTY = { what: "", owners: [], unit: "", due: "", product: "", report_at: "" };
+const EMPTY = { what: "", owners: [], unit: "", due: "", due_said: "", product: "", report_at: "" };
 /** @returns {Omit<Commands["AmendAction"], "action">} */
 const commandOf = (/** @type {typeof EMPTY | TaskRow} */ task) => ({
   what: task.what,
   owners: task.owners,
   unit: task.unit,
   due: task.due || null,
+  due_said: task.due_said,
   product: task.product,
   report_at: task.report_at,
 });
@@ -227,9 +234,10 @@ function ActionRow({ row, context }) {
       <${DayField}
         label=${say.due_day}
         value=${row.due}
+        said=${row.due_said}
         year=${context.year}
         disabled=${locked}
-        send=${(due) => amend({ due: due || null })}
+        send=${(due, due_said) => amend({ due: due || null, due_said })}
       />
     </td>
     <td class="pair">
@@ -281,8 +289,9 @@ export function Actions({ rows, item, wanted, context }) {
     event.preventDefault();
     if (!task.what.trim() || sending) return;
     setSending(true);
-    const due = resolving.current === undefined ? task.due : await resolving.current;
-    if (due !== null && (await act("AddAction", { ...commandOf({ ...task, due }), item: item.id }))) {
+    const meant = resolving.current === undefined ? { day: task.due, said: task.due_said } : await resolving.current;
+    const whole = meant && { ...task, due: meant.day, due_said: meant.said };
+    if (whole && (await act("AddAction", { ...commandOf(whole), item: item.id }))) {
       set(EMPTY);
       document.getElementById("new-task")?.focus();
     }
@@ -328,8 +337,9 @@ export function Actions({ rows, item, wanted, context }) {
         <${DayField}
           label=${say.new_due}
           value=${task.due}
+          said=${task.due_said}
           resolving=${resolving}
-          send=${(due) => set((t) => ({ ...t, due }))}
+          send=${(due, due_said) => set((t) => ({ ...t, due, due_said }))}
         />
         <span class="pair">
           <input
