@@ -8,12 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.cli import papers
+from assistant.cli import papers, rules
 from assistant.cli.arguments import Parser, integer_between, shell_command
 from assistant.cli.papers import GAPS, GOOD, UNREADABLE
 from assistant.platform.clock import process_clock
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import data_dir
+from assistant.rules.loader import RULE_SETS
 from assistant.wording import cli as words
 from assistant.wording.domain import MARK, check_sentence
 from assistant.wording.usecases import RECORD_NOT_READ
@@ -39,6 +40,7 @@ def parser() -> Parser:
     check = add_command(commands, "check", words.CHECK)
     check.add_argument("record", metavar="HO-SO.json", type=Path, help=words.RECORD)
     check.add_argument("--json", action="store_true", help=words.AS_JSON)
+    add_rules_options(add_command(commands, "rules", words.RULES))
     add_command(commands, "schema", words.SCHEMA)
     add_serve_options(top, None)
     return top
@@ -48,6 +50,13 @@ def add_command(commands: Any, name: str, does: str) -> Parser:
     """A command, told in the list of commands and at the head of its own help."""
     command: Parser = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
     return command
+
+
+def add_rules_options(listing: Parser) -> None:
+    """The options of `rules`."""
+    listing.add_argument("--on", type=rules.day_of, default=None, metavar=words.DAY, help=words.RULES_OF_DAY)
+    listing.add_argument("--set", choices=RULE_SETS, default=None, metavar=words.SET, help=words.RULES_OF_SET)
+    listing.add_argument("--workspace", type=Path, default=None, metavar=words.FOLDER, help=words.RULES_OF_FOLDER)
 
 
 def add_render_options(render: Parser) -> None:
@@ -220,5 +229,6 @@ COMMANDS = {
     "render": papers.render,
     "template": papers.run_template,
     "check": check_record,
+    "rules": rules.list_rules,
     "schema": print_schema,
 }

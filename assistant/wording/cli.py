@@ -19,6 +19,7 @@ HELP = "hiện hướng dẫn này rồi thoát"
 FOLDER, FORM, COUNT, PORT = "THƯ-MỤC", "LOẠI", "SỐ", "CỔNG"
 WORD_FILE, TEMPLATE_FILE, TEMPLATE_NAME, PART = "TỆP.docx", "MẪU.docx", "MẪU", "PHẦN"
 COMMAND, ACTION, ADDRESS = "LỆNH", "VIỆC", "ĐỊA-CHỈ"
+DAY, SET = "NGÀY", "BỘ"
 CHIBO = "Trợ lý điều hành và ghi biên bản sinh hoạt chi bộ."
 COMMANDS = "các lệnh"
 SERVE = "mở chương trình trong trình duyệt (chỉ gõ chibo cũng là lệnh này)"
@@ -61,6 +62,13 @@ PREVIEW_AS_WORD = "lưu thành tệp Word (mặc định: hiện chữ trên mà
 CHECK = "kiểm tra hồ sơ theo quy định (mã kết thúc 0: đủ, 1: còn thiếu, 2: không đọc được)"
 RECORD = "hồ sơ buổi sinh hoạt"
 AS_JSON = "in kết quả dạng JSON"
+RULES = (
+    "liệt kê các bộ quy định và từng quy định với mức, đơn vị, căn cứ, ngày áp dụng (mã kết thúc 0: đúng thời gian của "
+    "bộ, 1: ngày ấy ngoài thời gian của bộ)"
+)
+RULES_OF_DAY = "xem mức và căn cứ có hiệu lực vào ngày này, ví dụ 05/7/2026 (mặc định: hôm nay)"
+RULES_OF_SET = "xem bộ này như chương trình có sẵn: mac-dinh, hd42-2025 hoặc hd12-2018"
+RULES_OF_FOLDER = "xem quy định của chi bộ có thư mục này, gồm các mức chi bộ tự đặt"
 SCHEMA = "in lược đồ (JSON Schema) của hồ sơ ho-so.json"
 
 # What a command answers
@@ -74,6 +82,22 @@ STOPPED = "Đã dừng."
 SAMPLE_MADE = "Đã tạo chi bộ mẫu để dùng thử: {folder}"
 MADE = "Đã tạo {path}"
 AND_NOW = 'Ghi xong hai tệp ấy thì mở chương trình: {chibo} --workspace "{folder}"'
+
+# The rules, one by one
+NOT_A_DAY = "“{text}” không phải là một ngày; hãy ghi dạng 05/7/2026 hoặc 2026-07-05"
+NO_RULES_FOLDER = "Không thấy thư mục chi bộ {folder}. Hãy kiểm tra lại tên thư mục."
+RULE_SETS = "Các bộ quy định có sẵn:"
+RULES_OF_CELL = "\nQuy định của {cell}"
+RULES_AS_SHIPPED = "\nQuy định như chương trình có sẵn (xem của một chi bộ: thêm --workspace THƯ-MỤC)"
+RULES_ON = "Bộ {name}: {set}, áp dụng {period}. Mức và căn cứ vào ngày {day}:"
+RULES_OUTSIDE = (
+    "{mark} Ngày {day} ngoài thời gian áp dụng của bộ này. Chọn bộ khác bằng --set BỘ hoặc mục bo trong chi-bo.yaml."
+)
+SET_BY_CELL = " (chi bộ tự đặt)"
+VALUE_PERIOD = "    Áp dụng: {period}"
+BASIS_LINE = "    Căn cứ: {basis} ({period})"
+OTHER_TIME = "    Thời gian khác: {other}"
+RULE_NAME = "    Cấp: {level}. Tên trong chi-bo.yaml: {key}"
 
 # Printing and templates
 NEEDS_FOLDER = "In nhiều hồ sơ thì cần chỉ rõ thư mục kết quả: thêm --out THƯ-MỤC."

@@ -29,6 +29,9 @@ NO_ORDER = "Bộ quy định chưa có trình tự cho loại hình sinh hoạt 
 SECRETS = {True: "lưu riêng trên máy thư ký", False: "lưu chung trên ổ chung"}
 SECRETS_RULE = "Nội dung mật"
 SECRETS_BASIS = "noi_dung_mat trong chi-bo.yaml"
+RULE_BASIS = "Căn cứ: {basis} ({period})"
+RULE_OTHER_TIME = "Thời gian khác: {other}"
+RULE_PERIOD = "Mức áp dụng: {period} · {level} · {key}"
 STAGE = {
     Stage.PLANNED: "đang chuẩn bị",
     Stage.RUNNING: "đang tiến hành",

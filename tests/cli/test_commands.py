@@ -65,9 +65,9 @@ def test_every_command_tells_in_vietnamese_what_it_is_for(
     ("typed", "answer"),
     [
         ("--foo", "chibo: không có tùy chọn hay tham số “--foo”. Xem cách dùng: chibo --help"),
-        ("--work X", "chibo: không có LỆNH “X”, chỉ có: serve, init, render, template, check, schema"),
+        ("--work X", "chibo: không có LỆNH “X”, chỉ có: serve, init, render, template, check, rules, schema"),
         ("serve --foo", "chibo serve: không có tùy chọn hay tham số “--foo”. Xem cách dùng: chibo serve --help"),
-        ("foo", "chibo: không có LỆNH “foo”, chỉ có: serve, init, render, template, check, schema"),
+        ("foo", "chibo: không có LỆNH “foo”, chỉ có: serve, init, render, template, check, rules, schema"),
         ("init", "chibo init: còn thiếu THƯ-MỤC"),
         ("init a b", "chibo init: không có tùy chọn hay tham số “b”"),
         ("serve --port", "chibo serve: sau --port cần ghi một giá trị"),
@@ -79,6 +79,8 @@ def test_every_command_tells_in_vietnamese_what_it_is_for(
         ("template", "chibo template: còn thiếu VIỆC"),
         ("template foo", "chibo template: không có VIỆC “foo”, chỉ có: check, fields, preview"),
         ("check", "chibo check: còn thiếu HO-SO.json"),
+        ("rules --on 31/2/2026", "--on: “31/2/2026” không phải là một ngày; hãy ghi dạng 05/7/2026"),
+        ("rules --set hd99", "chibo rules: không có --set “hd99”, chỉ có: mac-dinh, hd42-2025, hd12-2018"),
     ],
 )
 def test_a_command_that_is_not_right_is_told_in_one_line(

@@ -14,6 +14,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.clock import ShiftedClock, system_now
 from assistant.platform.paths import journal_file
+from assistant.rules.loader import DEFAULT_SET, load
 from assistant.usecases.proposals import next_start
 from assistant.views.home.page import HomePage
 from assistant.workspace.init import init
@@ -232,3 +233,54 @@ def test_a_namesake_on_the_list_does_not_make_somebody_new_of_a_member(workspace
     visitor.ask(home.board, "TakeList")
     assert home.board.state["plan"]["chair"] == "le-van-an"
     assert home.board.state["plan"]["list_change"] == ""
+
+
+def test_every_rule_is_shown_with_its_basis_and_its_dates(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    filled(workspace)
+    rules = opened(workspace).board.state["rules"]
+    shown = {line["label"]: line for group in rules["groups"] for line in group["rules"]}
+    used = load(DEFAULT_SET)
+    assert {rule.label for rule in used.values.values()} <= set(shown)
+    assert rules["count"] == len(used.values) + 1 == len(shown)
+    assert (rules["period"], rules["outside"]) == ("từ 28/10/2025", False)
+    for line in shown.values():
+        assert line["value"]
+        assert line["notes"]
+    assert shown["Biểu quyết thông qua khi số tán thành"]["notes"] == [
+        "Căn cứ: Điều lệ Đảng, Điều 9 (hơn một nửa) (từ 19/01/2011)",
+        "Căn cứ: Quy định 208-QĐ/TW ngày 26/7/2026 (từ 26/07/2026)",
+        "Mức áp dụng: từ 19/01/2011 · trung ương · bieu_quyet_qua",
+    ]
+    assert shown["Tỷ lệ đảng viên dự sinh hoạt"]["value"] == "từ 90 %"
+    assert "Luật Bảo vệ bí mật nhà nước số 117/2025/QH15" in shown["Nội dung mật"]["notes"]
+
+
+def test_a_set_whose_time_is_over_is_told(workspace: Path, visitor: Visitor, on_the_second: ShiftedClock) -> None:
+    filled(workspace)
+    settings = workspace / "chi-bo.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("bo: mac-dinh", "bo: hd12-2018"), encoding="utf-8")
+    home = opened(workspace)
+    assert home.board.state["rules"]["outside"]
+    visitor.ask(home.board, "MakeMeeting", "make")
+    assert any("ngoài thời gian áp dụng của bộ quy định" in note for note in home.board.state["plan"]["notes"])
+
+
+def test_a_meeting_moved_after_its_notice_asks_for_a_new_one(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    """T16."""
+    filled(workspace)
+    home = opened(workspace)
+    visitor.ask(home.board, "MakeMeeting", "make")
+    visitor.ask(home.board, "PlanDetails", "notice", notice_on="2026-11-02")
+    assert (home.board.state["plan"]["notes"], home.board.state["plan"]["moved"]) == ([], False)
+    visitor.ask(home.board, "PlanDetails", "move", date="2026-11-06")
+    plan = home.board.state["plan"]
+    assert plan["moved"]
+    assert plan["notes"] == [
+        "Thông báo ngày 02/11/2026 ghi họp 14:00 ngày 04/11/2026, nay là 14:00 ngày 06/11/2026: cần thông báo lại"
+    ]
+    visitor.ask(home.board, "AnnounceAgain", "again")
+    assert (home.board.state["plan"]["notes"], home.board.state["plan"]["notice_on"]) == ([], "2026-11-02")

@@ -11,7 +11,6 @@ from assistant.domain import commands as c
 from assistant.domain.checks import CheckState, all_checks
 from assistant.domain.figures import exact
 from assistant.domain.limits import Limit, attendance_limit
-from assistant.views.home.present import rule_amount
 from assistant.wording import domain as words
 from assistant.wording.figures import (
     attendance_text,
@@ -22,6 +21,7 @@ from assistant.wording.figures import (
     rounded,
     vote_text,
 )
+from assistant.wording.rule_list import rule_amount
 from tests.builders import Room, meeting_of, rule_set, rules_with
 
 LIMITS = st.integers(0, 100_000).map(lambda thousandths: Fraction(thousandths, 1000))

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from datetime import tzinfo
+from datetime import date, tzinfo
 from pathlib import Path
 
 import ipywidgets as ipw
@@ -158,13 +158,16 @@ class HomePage:
                 present.meeting_line(h, zone, "") for h in heads if h.stage is Stage.DISCARDED and h.id not in moved
             ],
             "share": self._share(cell),
-            "rules": present.rules_panel(cell.profile) if cell else {"label": "", "values": []},
+            "rules": present.rules_panel(cell.profile, self._today(zone)) if cell else present.NO_RULES,
         }
 
     def _plan(self, plan: Meeting) -> CellPlan:
         """The meeting being prepared, and what has changed on the list since it was made."""
         change = list_change(plan, self._cell.members) if self._cell else ""
         return {**preparation_panel(plan, change), "year": plan.details.start.year}
+
+    def _today(self, zone: tzinfo) -> date:
+        return self._clock().astimezone(zone).date()
 
     def _paper(self, meeting: str) -> str:
         state = printed_state(meeting)

@@ -1,29 +1,19 @@
 """The home page, as values. Pure but for what is handed in."""
 
-from datetime import tzinfo
+from datetime import date, tzinfo
 from pathlib import Path
 
-from assistant.domain.limits import attendance_limit
 from assistant.domain.meeting import Meeting, Stage, Takeover
-from assistant.domain.rules import MAJORITY_CODES, Rule, Rules, majority_of
 from assistant.journal.heads import MeetingSummary
-from assistant.views.home.states import KnownMeeting, RuleLine, RulesInForce
+from assistant.rules.laws import STATE_SECRETS, law_on
+from assistant.views.home.states import KnownMeeting, RuleGroup, RuleLine, RulesInForce
 from assistant.wording import views as words
-from assistant.wording.domain import LEVEL, majority_words
-from assistant.wording.figures import limit_text, limit_words
 from assistant.wording.moments import hour_and_day
+from assistant.wording.rule_list import ToldRule, rule_groups, span_words
 from assistant.workspace.profile import Profile
 
-SHOWN_RULES = (
-    "regular_minutes",
-    "combined_minutes",
-    "min_opinions",
-    "attendance_percent",
-    "notice_days",
-    "majority_percent",
-    "majority_admission",
-    "majority_recognition",
-)
+NO_RULES: RulesInForce = {"label": "", "period": "", "outside": False, "count": 0, "groups": []}
+"""Before the cell's folder is read."""
 
 
 def meeting_line(head: MeetingSummary, zone: tzinfo | None, paper: str, elsewhere: Path | None = None) -> KnownMeeting:
@@ -58,28 +48,31 @@ def record_line(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover
     }
 
 
-def rules_panel(profile: Profile) -> RulesInForce:
-    """The rules in force, with their bases; and where the text of secret items is kept."""
-    used = profile.rules
-    secrets = words.SECRETS[profile.secrets_apart]
-    shown = [used.values[code] for code in SHOWN_RULES if code in used.values]
-    values: list[RuleLine] = [
-        {
-            "label": rule.label,
-            "value": rule_amount(rule, used),
-            "basis": f"{rule.basis} ({LEVEL[rule.level]})",
-        }
-        for rule in shown
+def rules_panel(profile: Profile, day: date) -> RulesInForce:
+    """Every rule in force on that day, with dates and bases; and where the text of secret items is kept."""
+    used = profile.rules_on(day)
+    groups: list[RuleGroup] = [
+        {"title": heading, "rules": [rule_line(rule) for rule in found]} for heading, found in rule_groups(used, day)
     ]
-    values.append({"label": words.SECRETS_RULE, "value": secrets, "basis": words.SECRETS_BASIS})
-    return {"label": used.label, "values": values}
+    secrets: RuleLine = {
+        "label": words.SECRETS_RULE,
+        "value": words.SECRETS[profile.secrets_apart],
+        "own": False,
+        "notes": [words.SECRETS_BASIS, law_on(STATE_SECRETS, day)],
+    }
+    groups.append({"title": words.SECRETS_RULE, "rules": [secrets]})
+    return {
+        "label": used.label,
+        "period": span_words(used.span),
+        "outside": not used.span.holds(day),
+        "count": sum(len(group["rules"]) for group in groups),
+        "groups": groups,
+    }
 
 
-def rule_amount(rule: Rule, used: Rules) -> str:
-    """`90 phút`, `từ 90 %`, `trên 85 %`."""
-    if rule.code == "attendance_percent" and (asked := attendance_limit(used)):
-        return f"{limit_words(asked)} {rule.unit}"
-    if rule.code in MAJORITY_CODES:
-        return f"{majority_words(majority_of(rule.value))} {rule.unit}"
-    value = rule.value if isinstance(rule.value, str) else limit_text(float(rule.value))
-    return f"{value} {rule.unit}".strip()
+def rule_line(rule: ToldRule) -> RuleLine:
+    """A rule with what stands below it: since when, by what, and what it was or will be at other times."""
+    bases = [words.RULE_BASIS.format(basis=one.text, period=one.period) for one in rule.bases]
+    others = [words.RULE_OTHER_TIME.format(other=other) for other in rule.others]
+    since = words.RULE_PERIOD.format(period=rule.period, level=rule.level, key=rule.key)
+    return {"label": rule.label, "value": rule.amount, "own": rule.own, "notes": [*bases, *others, since]}

@@ -23,18 +23,29 @@ class KnownMeeting(TypedDict):
 
 
 class RuleLine(TypedDict):
-    """A rule in force, with its basis."""
+    """A rule in force; `notes`: bases and dates, a line each; `own`: set by the cell itself."""
 
     label: str
     value: str
-    basis: str
+    own: bool
+    notes: list[str]
+
+
+class RuleGroup(TypedDict):
+    """Rules of one sort."""
+
+    title: str
+    rules: list[RuleLine]
 
 
 class RulesInForce(TypedDict):
-    """The set of rules and those of its values that matter to everybody."""
+    """The set of rules with all its values; `outside`: today lies outside its time."""
 
     label: str
-    values: list[RuleLine]
+    period: str
+    outside: bool
+    count: int
+    groups: list[RuleGroup]
 
 
 class CellPlan(Preparation):

@@ -956,17 +956,27 @@ export interface RollRow {
   left: number | null;
 }
 
-/** A rule in force, with its basis. */
+/** Rules of one sort. */
+export interface RuleGroup {
+  title: string;
+  rules: RuleLine[];
+}
+
+/** A rule in force; `notes`: bases and dates, a line each; `own`: set by the cell itself. */
 export interface RuleLine {
   label: string;
   value: string;
-  basis: string;
+  own: boolean;
+  notes: string[];
 }
 
-/** The set of rules and those of its values that matter to everybody. */
+/** The set of rules with all its values; `outside`: today lies outside its time. */
 export interface RulesInForce {
   label: string;
-  values: RuleLine[];
+  period: string;
+  outside: boolean;
+  count: number;
+  groups: RuleGroup[];
 }
 
 /** Tự chấm điểm. */

@@ -1,10 +1,11 @@
 // Home: prepare this month's meeting, go on with the one that is running, look at past ones, see where files go.
 import { Card, classes, html, notice, region, useAct, useEffect, useState } from "./kit.js";
+import { fold } from "./names.js";
 import { Preparation } from "./prepare.js";
 import { Templates } from "./templates.js";
 import { fill, home as say, shared } from "./wording.js";
 
-/** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, OpeningState, Suggestion } from "./contract" */
+/** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, OpeningState, RulesInForce, Suggestion } from "./contract" */
 
 const open = (id) => (location.href = `/voila/render/meeting.ipynb?meeting=${encodeURIComponent(id)}`);
 
@@ -199,6 +200,47 @@ function New({ suggestion }) {
   <//>`;
 }
 
+/**
+ * Every rule in force, by sort; what is typed opens the sorts that have it and leaves out the rest.
+ * @param {{ rules: RulesInForce }} props
+ */
+function Rules({ rules }) {
+  const [typed, type] = useState("");
+  const wanted = fold(typed.trim());
+  const has = (r) => !wanted || fold([r.label, r.value, ...r.notes].join(" ")).includes(wanted);
+  const groups = rules.groups.map((g) => ({ ...g, rules: g.rules.filter(has) })).filter((g) => g.rules.length > 0);
+  if (!rules.count) return html`<${Card} title=${say.rules} tag=${say.still_reading} />`;
+  return html`<${Card} title=${say.rules} tag=${fill(say.rule_count, { count: rules.count })}>
+    <p class="soft num">${fill(say.rules_period, { label: rules.label, period: rules.period })}</p>
+    ${rules.outside && html`<ul class="gaps"><li>${say.rules_outside}</li></ul>`}
+    <input
+      type="search"
+      class="find-rule"
+      aria-label=${say.find_rule}
+      placeholder=${say.find_rule}
+      value=${typed}
+      onInput=${(e) => type(e.currentTarget.value)}
+    />
+    ${groups.map(
+      (g) => html`<details class="rule-group" key=${g.title} open=${!!wanted}>
+        <summary>${g.title} <span class="soft">(${g.rules.length})</span></summary>
+        <ul class="rules">
+          ${g.rules.map(
+            (r) => html`<li key=${r.label}>
+              <span>
+                ${r.label}${r.own && html` <span class="tag">${say.own_rule}</span>`}
+                ${r.notes.map((note) => html`<small class="num">${note}</small>`)}
+              </span>
+              <b class="num">${r.value}</b>
+            </li>`,
+          )}
+        </ul>
+      </details>`,
+    )}
+    ${!groups.length && html`<p class="soft">${fill(say.no_rule, { typed })}</p>`}
+  <//>`;
+}
+
 /** @param {HomeState} state */
 function Home(state) {
   const records = useOpening(state.opening);
@@ -268,17 +310,7 @@ function Home(state) {
           <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
           <${Discarded} meetings=${state.discarded} />
         <//>
-        <${Card} title=${say.rules}>
-          <p class="soft">${state.rules.label}</p>
-          <ul class="rules">
-            ${state.rules.values.map(
-              (r) => html`<li title=${r.basis}>
-                <span>${r.label}</span>
-                <b class="num">${r.value}</b>
-              </li>`,
-            )}
-          </ul>
-        <//>
+        <${Rules} rules=${state.rules} />
         <${Templates} />
       </aside>
     </main>
