@@ -120,6 +120,22 @@ def section(form: str) -> Iterator[str]:
             last = cell(field.example) or parts(field, listed)
             yield f"| `{field.path}` | {field.sort} | {cell(field.meaning)} | {last} |"
     yield ""
+    if names := papers.form_names(form):
+        yield from named(names)
+
+
+def named(names: list[Field]) -> Iterator[str]:
+    """What can be called by name: what every item has, then each item with its boxes."""
+    yield from ("Gọi theo mã của nội dung (mục 8), ví dụ `{{ muc.B4.ket_luan }}`:", "")
+    yield from ("| Gọi | Nghĩa |", "|---|---|")
+    for name in names:
+        _, code, *part = name.path.split(".")
+        if not part and name.path.startswith("muc."):
+            boxes = ", ".join(f"`{box.path}` ({cell(box.meaning)})" for box in names if f"muc.{code}." in box.path)
+            yield f"| `{name.path}` | {cell(name.meaning)}{': ' + boxes if boxes else ''} |"
+        elif name.path.startswith("muc.("):
+            yield f"| `{name.path}` | {cell(name.meaning)} |"
+    yield ""
 
 
 def parts(field: Field, listed: list[Field]) -> str:

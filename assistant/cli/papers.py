@@ -188,7 +188,7 @@ def list_fields(options: argparse.Namespace) -> int:
         )
         print(words.SAVED.format(file=options.docx))
         return GOOD
-    for one in fields:
+    for one in (*fields, *papers.form_names(options.form)):
         example = words.EXAMPLE.format(example=one.example) if one.example else ""
         print(f"{one.path}  [{one.sort}]  {one.meaning}.{example}")
     return GOOD

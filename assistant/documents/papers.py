@@ -20,7 +20,7 @@ from assistant.documents.rendering import layout, word
 from assistant.documents.rendering.file_names import safe_part, unique_name
 from assistant.documents.rendering.template_errors import nearest
 from assistant.documents.templates import adopted as used
-from assistant.documents.templates import check
+from assistant.documents.templates import check, named_items
 from assistant.documents.templates import fields as template_fields
 from assistant.documents.templates.gate import render
 from assistant.documents.templates.layout_check import layout_deviations as look_at
@@ -260,6 +260,11 @@ def adopted_facts(
         same_template = used.digest_of(used.template_content(source)) == adoption.template_digest
         raise PaperError(words.CHANGED_RECORD if same_template else changed)
     return facts
+
+
+def form_names(form_name: str) -> list[template_fields.Field]:
+    """What a document's template may call by name without a loop (`muc.B4.uu_diem`); none but for the minutes."""
+    return named_items.list_names() if named_items.has_named(find_form(form_name).facts) else []
 
 
 def form_fields(form_name: str) -> list[template_fields.Field]:

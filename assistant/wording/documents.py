@@ -219,7 +219,7 @@ BAD_SYNTAX = "Thẻ “{tag}” viết sai hoặc viết thiếu. Hãy so với 
 NO_PARTS_INSIDE = "Trường “{field}” không có phần con “{name}”. Hãy bỏ “.{name}”."
 INSIDE = " trong “{group}”"
 UNKNOWN_PART = "Chương trình không có trường “{name}”{where}.{near} Hãy sửa lại tên trường."
-FIELD_LEFT_OUT = "Mẫu không in trường “{field}” mà mẫu gốc có. Nếu không cố ý bỏ, hãy thêm trường ấy."
+FIELDS_LEFT_OUT = "Mẫu không in các trường mà mẫu gốc có: {fields}. Nếu không cố ý bỏ, hãy thêm lại."
 
 PAGE_SIZE = "Khổ giấy {width:.0f} × {height:.0f} mm. Hãy đặt khổ A4 (210 × 297 mm)."
 MARGIN = "Lề {side} {have:.1f} mm, thể thức {label} là {want:g} mm. Hãy sửa lề trang."
@@ -236,6 +236,24 @@ BY_ORDER = "Văn bản của tập thể không ký thay (“{text}”). Hãy gh
 SORT_LIST = "danh sách"
 SORT_GROUP = "nhóm"
 SORT_TEXT = "chữ"
+SORT_PART = "phần con"
+ANY_CODE = "(mã)"
+ITEM_PARTS = {
+    "co": "buổi này có nội dung ấy (đúng hoặc sai), dùng trong if",
+    "ten": "tên nội dung",
+    "phut": "số phút đã dùng, ở nội dung có ghi",
+    "trinh_bay": "người trình bày",
+    "bao_cao": "nội dung báo cáo miệng",
+    "y_kien": "danh sách ý kiến của đảng viên",
+    "y_kien_dai_bieu": "danh sách ý kiến của đại biểu",
+    "ky_truoc": "danh sách nhiệm vụ kỳ trước",
+    "viec_giao": "danh sách nhiệm vụ được giao",
+    "bieu_quyet": "danh sách nội dung biểu quyết và kết quả",
+    "diem": "điểm tự chấm",
+    "xep_loai": "xếp loại",
+    "ket_luan": "kết luận của chủ trì",
+}
+"""What every item of the minutes has that is called by its code."""
 WHICH_FORM = "Chưa biết “{file}” là mẫu của văn bản nào. Hãy thêm --form với một trong: {known}."
 
 OWN_TEMPLATE_THERE = (

@@ -38,6 +38,8 @@ ANSWER_BOXES = ("tiep_thu", "tu_phe_binh", "ket_luan")
 """Text boxes printed after the opinions they follow from; `ket_luan_2` is one agency's conclusion."""
 REPLY_BOXES = (TextRole.REPLY, TextRole.TAKEN_IN)
 """Roles of the boxes that say what was taken up and explained: replies given under their item belong into them."""
+REPORTED, REPLIED = "bao_cao", "tiep_thu"
+"""Codes under which what was said instead of typed is found by name."""
 QUARTER_BOX = "quy"
 """Text box that prints the meeting's own quarter where it is blank."""
 
@@ -47,6 +49,12 @@ class TextFacts(TypedDict):
 
     nhan: str
     noi_dung: str
+
+
+class BoxFacts(TextFacts):
+    """A text box of an item, with its code: so that a template can ask for it by name (`templates.named_items`)."""
+
+    ma: str
 
 
 class ScoreFacts(TypedDict):
@@ -59,14 +67,16 @@ class ScoreFacts(TypedDict):
 class ItemFacts(TypedDict):
     """Một nội dung as printed; lists are empty and texts "" where the item does not record such a thing."""
 
+    ma: str
+    """Place in the order of business (`B4`); empty for an item that the cell added itself."""
     phan: str
     """Heading over the first item of a part: `Phần II. Sinh hoạt chuyên đề`."""
     so: str
     ten: str
     trinh_bay: str
     phut: str
-    o_chu: list[TextFacts]
-    o_chu_sau: list[TextFacts]
+    o_chu: list[BoxFacts]
+    o_chu_sau: list[BoxFacts]
     """Text boxes that answer the opinions and so are printed after them."""
     ky_truoc: list[CarriedFacts]
     y_kien: list[OpinionFacts]
@@ -88,6 +98,7 @@ def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, pa
     own, guests = item_opinions(meeting, item, zone)
     presenter = reporters(meeting, item)
     return ItemFacts(
+        ma=item.code,
         phan=part,
         so=str(number),
         ten=words.item_title(item),
@@ -116,9 +127,9 @@ def is_withheld(meeting: Meeting, item: AgendaItem) -> bool:
 def bare_facts(title: str, number: int, part: str) -> ItemFacts:
     """An item of which nothing but a line is printed."""
     return ItemFacts(
-        phan=part, so=str(number), ten=title, trinh_bay="", phut="", o_chu=[], o_chu_sau=[], ky_truoc=[], y_kien=[],
-        thieu_y_kien=False, thieu_loai=[], y_kien_dai_bieu=[], ghi_nhiem_vu=False, nhiem_vu=[], bieu_quyet=[],
-        cham_diem=None, ket_luan="",
+        ma="", phan=part, so=str(number), ten=title, trinh_bay="", phut="", o_chu=[], o_chu_sau=[], ky_truoc=[],
+        y_kien=[], thieu_y_kien=False, thieu_loai=[], y_kien_dai_bieu=[], ghi_nhiem_vu=False, nhiem_vu=[],
+        bieu_quyet=[], cham_diem=None, ket_luan="",
     )  # fmt: skip
 
 
@@ -148,27 +159,30 @@ def follows_opinions(item: AgendaItem, box: TextField) -> bool:
     return box.code.rstrip("_0123456789") in ANSWER_BOXES or item.records_panel(Panel.SCORE)
 
 
-def texts_before(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> list[TextFacts]:
+def texts_before(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> list[BoxFacts]:
     """What stands before the opinions: the item's boxes, and what was reported by word of mouth."""
     boxes = [b for b in item.texts if not follows_opinions(item, b)]
-    reported = [TextFacts(nhan=label, noi_dung=text) for label, text in report_lines(meeting, item, zone)]
+    reported = [BoxFacts(ma=REPORTED, nhan=label, noi_dung=text) for label, text in report_lines(meeting, item, zone)]
     return [*text_facts(meeting, item, boxes, zone), *reported]
 
 
-def texts_after(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> list[TextFacts]:
+def texts_after(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> list[BoxFacts]:
     """What follows from the opinions: the item's boxes and the replies, which fill a box that is for them."""
     boxes = [b for b in item.texts if follows_opinions(item, b)]
     facts = text_facts(meeting, item, boxes, zone)
     held = speeches_under(meeting, item, SpeechRole.REPLY)
     place = next((n for n, box in enumerate(boxes) if box.role in REPLY_BOXES), None)
     if place is None:
-        return [*(TextFacts(nhan=label, noi_dung=text) for label, text in reply_lines(meeting, held, zone)), *facts]
+        return [
+            *(BoxFacts(ma=REPLIED, nhan=label, noi_dung=text) for label, text in reply_lines(meeting, held, zone)),
+            *facts,
+        ]
     box = boxes[place]
     typed = meeting.text(f"item.{item.id}.{box.code}").strip("\n").rstrip()
     replied = reply_text(meeting, held, zone) or ("" if typed else replied_elsewhere(meeting, box))
     if replied:
         text = "\n".join(filter(None, (typed, replied)))
-        facts[place] = TextFacts(nhan=words.box_label(box), noi_dung=text)
+        facts[place] = BoxFacts(ma=box.code, nhan=words.box_label(box), noi_dung=text)
     return facts
 
 
@@ -182,12 +196,13 @@ def replied_elsewhere(meeting: Meeting, box: TextField) -> str:
     return REPLIED_UNDER.format(titles=titles) if titles else ""
 
 
-def text_facts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: tzinfo) -> list[TextFacts]:
+def text_facts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: tzinfo) -> list[BoxFacts]:
     """Text boxes in their order, without those that may stay blank and do."""
     typed = [(box, meeting.text(f"item.{item.id}.{box.code}")) for box in boxes]
     own_quarter = quarter_name(topic_quarter(meeting))
     return [
-        TextFacts(
+        BoxFacts(
+            ma=box.code,
             nhan=words.box_label(box),
             noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else trimmed_or_dots(text),
         )

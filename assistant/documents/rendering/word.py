@@ -48,6 +48,8 @@ __all__ = [
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The same moment in every file, so that the same facts give the same bytes."""
 LANGUAGE = "vi-VN"
+CODE = ".ma"
+"""End of the path of what the program calls a thing by; no paper prints it."""
 LONGEST_PROPERTY = 255
 """Letters that Word takes in a property of the file; the text of the document has no such bound."""
 
@@ -79,9 +81,15 @@ class Rendered(NamedTuple):
 
 
 def render(
-    template: Path, context: Mapping[str, Any], properties: Properties, look: layout.Layout | None = None
+    template: Path,
+    context: Mapping[str, Any],
+    properties: Properties,
+    look: layout.Layout | None = None,
+    recorded: Mapping[str, Any] | None = None,
 ) -> Rendered:
     """Fill the template, give it a layout (thể thức) where one is asked for, and check the result.
+
+    `recorded` is what is searched for in the finished file, where that is not all of `context`.
 
     Raises TemplateError (the template is missing, broken or asks for an unknown field) or LostText (a value that was
     printed is not in the finished file).
@@ -100,7 +108,8 @@ def render(
     set_properties(document, properties)
     data = pack_document(document)
     found = read_document(data)
-    unprinted = check_complete(template.name, facts, environment.printed, " ".join((*found.body, *found.margins)))
+    searched = facts if recorded is None else clean_facts(recorded)[0]
+    unprinted = check_complete(template.name, searched, environment.printed, " ".join((*found.body, *found.margins)))
     return Rendered(data, found.body, removed, unprinted)
 
 
@@ -256,7 +265,8 @@ def check_complete(file: str, facts: Mapping[str, Any], printed: list[str], text
         raise LostText(words.LOST_TEXT.format(file=file, what=_shown(lost)))
     anycase = text.casefold()
     told = ((path, fold_spaces(value).casefold()) for path, value in text_values(facts) if without_dots(value))
-    return tuple(dict.fromkeys(path for path, value in told if path not in REPEATED_FIELDS and value not in anycase))
+    absent = (path for path, value in told if path not in REPEATED_FIELDS and value not in anycase)
+    return tuple(dict.fromkeys(path for path in absent if not path.endswith(CODE)))
 
 
 def _shown(lost: list[str]) -> str:

@@ -5,7 +5,7 @@ The render gate stops at the first mistake; an office that edits a form in Word 
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from io import BytesIO
@@ -21,8 +21,10 @@ from assistant.documents.facts.phrases import FILTERS
 from assistant.documents.rendering.template_errors import nearest
 from assistant.documents.rendering.unpacked_size import MOST_BYTES, too_large
 from assistant.documents.templates.conditions import never_holds
-from assistant.documents.templates.field_types import ExpressionReader, TemplateValue, all_fields, top_fields
-from assistant.documents.templates.labels import LabelPairs, PrintedField
+from assistant.documents.templates.field_types import ExpressionReader, TemplateValue, all_fields
+from assistant.documents.templates.fields import meaning_of
+from assistant.documents.templates.labels import LabelPairs, PrintedField, label_of
+from assistant.documents.templates.named_items import ITEMS, LISTS, misnamed, template_fields
 from assistant.documents.templates.pieces import Tag, TemplatePiece, pieces, tags
 from assistant.documents.templates.revisions import revisions
 from assistant.wording import documents as words
@@ -247,13 +249,13 @@ def check(template: Path, facts: tuple[type, ...], original: Path) -> list[Findi
     document = open_document(template.name, template.read_bytes())
     if isinstance(document, Finding):
         return [document]
-    mine = read_template(document, top_fields(facts))
+    mine = read_template(document, template_fields(facts))
     if not original.is_file():  # a document of the cell's own: there is nothing to compare with
         return mine.found
     first = open_document(original.name, original.read_bytes())
     if isinstance(first, Finding):
         return [*mine.found, first]
-    ours = read_template(first, top_fields(facts))
+    ours = read_template(first, template_fields(facts))
     return [*mine.found, *misled(mine, ours), *missing_fields(mine, ours)]
 
 
@@ -262,6 +264,11 @@ def misled(mine: TemplateReading, original: TemplateReading) -> Iterator[Finding
     pairs = LabelPairs(original.printed)
     for tag, sentence in pairs.wrong(mine.printed):
         yield Finding(FindingKind.BROKEN, tag.piece.place, sentence)
+    for one in mine.printed:
+        if box := misnamed(one.path, label_of(one.tag)):
+            told = {"tag": one.tag.shown, "label": box.label, "meaning": meaning_of(one.path)}
+            right = f"{{{{ {one.path.rpartition('.')[0]}.{box.code} }}}}"
+            yield Finding(FindingKind.BROKEN, one.tag.piece.place, words.WRONG_LABEL.format(**told, right=right))
     for piece, sentence in pairs.typed(mine.pieces):
         yield Finding(FindingKind.BROKEN, piece.place, sentence)
 
@@ -292,12 +299,26 @@ def missing_fields(mine: TemplateReading, original: TemplateReading) -> list[Fin
     What a mistake already tells of (a tag that is broken, a name that is misspelt) is not told a second time.
     """
     lacking = sorted(original.reader.used - mine.reader.used - {""})
+    if any(path.startswith(f"{ITEMS}.") for path in mine.shown):  # laid out by name: what is recorded tells at printing
+        lacking = [path for path in lacking if path.partition("[")[0] not in LISTS]
     whole = [path for path in lacking if not any(path.startswith((f"{up}.", f"{up}[")) for up in lacking if up != path)]
     told = set(re.findall(r"\w+", " ".join(one.sentence for one in mine.found)))
     left = [path for path in whole if path.rpartition(".")[2].removesuffix("[]") not in told]
-    return [
-        Finding(FindingKind.MISSING, words.WHOLE_TEMPLATE, words.FIELD_LEFT_OUT.format(field=path)) for path in left
-    ]
+    if not left:
+        return []
+    sentence = words.FIELDS_LEFT_OUT.format(fields="; ".join(in_words(left)))
+    return [Finding(FindingKind.MISSING, words.WHOLE_TEMPLATE, sentence)]
+
+
+def in_words(paths: Iterable[str]) -> list[str]:
+    """Fields by their meaning, each meaning once, with the names a tag would use."""
+    named: dict[str, list[str]] = {}
+    for path in paths:
+        name = path.removesuffix("[]").rpartition("[].")[2]
+        names = named.setdefault(meaning_of(path), [])
+        if name not in names:
+            names.append(name)
+    return [f"{meaning} ({', '.join(names)})" for meaning, names in named.items()]
 
 
 def _alone(text: str) -> bool:

@@ -83,7 +83,7 @@ class ExpressionReader:
         """Paths, each list by its own name also where several are gone through as one."""
         found = set(paths)
         for first, others in self.alike.items():
-            parts = [path.removeprefix(first) for path in paths if path.startswith(f"{first}[")]
+            parts = [path.removeprefix(first) for path in paths if path.startswith((f"{first}[", f"{first}."))]
             found |= {other + part for other in others for part in parts}
         return found
 

@@ -26,9 +26,9 @@ from assistant.documents.templates.check import (
     open_document,
     read_template,
 )
-from assistant.documents.templates.field_types import top_fields
 from assistant.documents.templates.fields import meaning_of
 from assistant.documents.templates.labels import FULLER
+from assistant.documents.templates.named_items import left_over, template_fields, with_named
 from assistant.wording import documents as words
 
 MOST_ERRORS = 3
@@ -39,6 +39,8 @@ MOST_PARTS = 3
 """Fields named of one group."""
 NUMBERING = re.compile(r"\.(so|chu)$|^de_muc\b")
 """Paths that are the number of a line or heading: made by the program, and Word may number lines by itself."""
+LABEL = ".nhan"
+"""End of the path of a label: words of the form, for which an office may have its own."""
 FactTypes = tuple[type, ...]
 
 
@@ -67,9 +69,12 @@ def render(
     if data == original:
         return word.render(source.path, facts, properties, source.look)
     refuse_broken(source, data, types, original)
-    rendered = word.render(source.path, facts, properties, source.look)
-    also = omitted_fields(read_content(data, types), read_content(original, types), facts) if original else ()
-    return rendered._replace(unprinted=tuple(dict.fromkeys((*rendered.unprinted, *also))))
+    mine = read_content(data, types)
+    left = left_over(facts, mine.shown)
+    rendered = word.render(source.path, with_named(facts), properties, source.look, left)
+    found = (path for path in rendered.unprinted if not path.endswith(LABEL) and not NUMBERING.search(path))
+    also = omitted_fields(mine, read_content(original, types), left) if original else ()
+    return rendered._replace(unprinted=tuple(dict.fromkeys((*found, *also))))
 
 
 def refuse_broken(source: adopted.TemplateSource, data: bytes, types: FactTypes, original: bytes) -> None:
@@ -100,7 +105,7 @@ def read_content(data: bytes, types: FactTypes) -> TemplateContent:
     document = open_document("", data)
     if isinstance(document, Finding):
         return TemplateContent((), frozenset(), frozenset())
-    reading = read_template(document, top_fields(types))
+    reading = read_template(document, template_fields(types))
     errors = (one for one in reading.found if one.kind in (FindingKind.BROKEN, FindingKind.UNKNOWN))
     return TemplateContent(
         tuple(dict.fromkeys(errors)),
@@ -129,6 +134,7 @@ def omitted_fields(mine: TemplateContent, original: TemplateContent, facts: Mapp
         path
         for path, value in word.text_values(facts)
         if path in lacking
+        and not path.endswith(LABEL)
         and without_dots(value)
         and (value.isdigit() or "." not in path or any(up in groups for up in _groups(path)))
     )
