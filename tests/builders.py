@@ -176,14 +176,15 @@ class Room:
             self.send(c.GivePoints(row.number, float(exact(row.points) - less), "Chi ủy thống nhất."))
         return self
 
-    def adopt(self, *lines: str, in_favour: int | None = None) -> None:
+    def adopt(self, *lines: str, in_favour: int | None = None, reason: str = "") -> None:
         """The minutes are read and adopted."""
-        self.send(adoption(*lines, in_favour=in_favour))
+        self.send(adoption(*lines, in_favour=in_favour, reason=reason))
 
 
-def adoption(*lines: str, in_favour: int | None = None) -> c.AdoptMinutes:
+def adoption(*lines: str, in_favour: int | None = None, reason: str = "") -> c.AdoptMinutes:
     """The command to adopt the minutes as read."""
-    return c.AdoptMinutes(lines or ("BIÊN BẢN", "Sinh hoạt chi bộ"), "{}", "bien-ban.docx", "0" * 64, in_favour)
+    read = lines or ("BIÊN BẢN", "Sinh hoạt chi bộ")
+    return c.AdoptMinutes(read, "{}", "bien-ban.docx", "0" * 64, in_favour, reason=reason)
 
 
 def making(

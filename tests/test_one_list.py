@@ -25,12 +25,14 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting, Text
 from assistant.domain.people import Guest, Member
+from assistant.domain.rules import VotingWay
 from assistant.domain.secrecy import ALWAYS_OPEN, NAMES, public_version, rejoin_secrets, secret_lines
 from assistant.domain.status import MemberStatus
-from assistant.domain.votes import Motion, MotionKind, Vote
+from assistant.domain.votes import Ballots, Motion, MotionKind, Vote
 from assistant.journal.record import dump, load
 from assistant.platform.clock import epoch
 from assistant.views.console import outcome, panels
+from assistant.wording.motions import WAY_TAKEN
 from tests.builders import Room, meeting_of
 
 START = datetime(2026, 11, 4, 7, 31, tzinfo=UTC)
@@ -65,12 +67,14 @@ ELSEWHERE: Mapping[type, Mapping[str, str]] = {
     },
     Motion: {
         "id": "names it inside the program", "item": "papers list it under its item",
-        "vote": "see Vote", "matter": "decides the majority", "kind": "in which paper it is",
+        "vote": "see Vote", "matter": "decides the majority", "way": "told of its vote", "kind": "in which paper it is",
     },
     Vote: {
         "at": "in the journal", "base": "a sum of its own",
-        "majority_percent": "of old records", "majority": "told where it is not more than half",
+        "ballots": "see Ballots", "majority_percent": "of old records",
+        "majority": "told where it is not more than half",
     },
+    Ballots: {},
 }  # fmt: skip
 """Fields that papers do not print as they are, each with the reason."""
 
@@ -100,6 +104,8 @@ def places(value: Any) -> set[str]:
         return {value.isoformat(), f"{value:%d/%m/%Y}"}
     if isinstance(value, datetime):
         return {json.dumps(epoch(value)), f"{value + timedelta(hours=7):%H giờ %M}"}
+    if isinstance(value, VotingWay):
+        return {WAY_TAKEN[value]}
     if isinstance(value, tuple):
         return {room().meeting.person(one) for one in value} or {"nobody"}
     return {value.value if isinstance(value, Enum) else str(value)}
@@ -142,11 +148,16 @@ def whole(secret: bool = False) -> Meeting:
     member = marked(Member, {"status": MemberStatus.PROBATIONARY})
     majority = Vote.__dataclass_fields__["majority"].default
     base = meeting.voting_base()
-    vote = marked(Vote, {"base": base, "in_favour": 4801, "at": START, "majority_percent": 50.0, "majority": majority})
+    ballots = Ballots(issued=4815, returned=4810, invalid=4807)
+    vote = marked(
+        Vote,
+        {"base": base, "in_favour": 4801, "at": START, "majority_percent": 50.0, "majority": majority,
+         "way": VotingWay.BALLOT, "ballots": ballots},
+    )  # fmt: skip
     motion = marked(
         Motion,
         {"id": "m901", "item": ITEM, "kind": MotionKind.SPECIAL, "vote": vote,
-         "matter": Motion.__dataclass_fields__["matter"].default},
+         "matter": Motion.__dataclass_fields__["matter"].default, "way": VotingWay.BALLOT},
     )  # fmt: skip
     return replace(
         meeting,
@@ -274,6 +285,11 @@ def test_every_field_of_a_vote_is_on_the_console_and_in_every_paper_that_lists_v
     console = shown(outcome.motion_state(meeting, motion))
     assert lacking(motion, console) == lacking(motion.vote, console) == []
     assert lacking(motion, printed(form)) == lacking(motion.vote, printed(form)) == []
+    ballots = motion.vote.ballots
+    assert ballots
+    for seen in (console, printed(form)):
+        assert lacking(ballots, seen) == []
+        assert f"không thu về {ballots.unreturned}" in seen
 
 
 @pytest.mark.parametrize(

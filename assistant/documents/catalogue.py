@@ -57,6 +57,8 @@ class Form:
     body: Builder
     facts: tuple[type, ...]
     needs: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    """Those of the needs without which there is no such paper: it is not made at all, not even with a mark over it."""
     kinds: Kinds = field(kw_only=True)
     parts: Parts | None = None
     whole: bool = True
@@ -120,7 +122,8 @@ FORMS: Mapping[str, Form] = {
         "nghi-quyet",
         resolution.resolution_facts,
         (resolution.ResolutionFacts,),
-        DECISION_NEEDS,
+        (*DECISION_NEEDS, "passed"),
+        bars=("passed",),
         code="NQ",
         kinds=resolving,
     ),
@@ -129,7 +132,8 @@ FORMS: Mapping[str, Form] = {
         "ket-luan",
         conclusion.conclusion_facts,
         (conclusion.ConclusionFacts,),
-        ("start", "roll", "conclusions", "settled", *SIGNING_NEEDS),
+        ("start", "roll", "conclusions", "settled", "passed", *SIGNING_NEEDS),
+        bars=("passed",),
         code="KL",
         kinds=every,
     ),

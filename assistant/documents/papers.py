@@ -168,6 +168,8 @@ def print_paper(
     """
     form = find_form(form_name)
     meeting, label, order = _ordered(form, meeting, order)
+    if barred := requirements.unmet_needs(meeting, form.bars):
+        raise PaperError(words.NO_SUCH_PAPER.format(title=form.title, why="; ".join(barred)))
     adopted = adopted_text(form_name, meeting)
     source = _source(form, adopted, template, home)
     facts = adopted_facts(form, meeting, adopted, source, order) if adopted else form.body(meeting, order)

@@ -12,7 +12,7 @@ from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.domain.secrecy import has_secrets_here
-from assistant.domain.votes import MotionKind
+from assistant.domain.votes import Motion, MotionKind
 from assistant.wording import documents as words
 
 BLANK = DOTS[:2]
@@ -64,19 +64,30 @@ class Readiness:
         return self.sentence
 
 
+def resolutions(meeting: Meeting) -> list[Motion]:
+    """Kết luận, nghị quyết put to the vote."""
+    return [m for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
+
+
 def all_voted(meeting: Meeting) -> bool:
     """Whether there is a resolution, and every one has been voted on."""
-    found = [m for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
+    found = resolutions(meeting)
     return bool(found) and all(m.vote for m in found)
 
 
 def votes_taken(meeting: Meeting) -> bool:
-    """Whether the minutes tell every vote: of a kind of meeting that resolves, and where something was put to the vote.
+    """Whether nothing waits for its vote, and there is a resolution where this kind of meeting has one.
 
-    Thematic and chi ủy meetings put no resolution to the vote (docs/domain.md 2.3, 2.4).
+    Thematic and chi ủy meetings put none to the vote (docs/domain.md 2.3, 2.4). A vote that failed is no gap of the
+    minutes: they tell it.
     """
-    resolves = any(m.kind is MotionKind.RESOLUTION for m in meeting.motions.values()) or KINDS[meeting.kind].resolves
-    return all_voted(meeting) if resolves else all(m.vote for m in meeting.motions.values())
+    resolves = bool(resolutions(meeting)) or not KINDS[meeting.kind].resolves
+    return resolves and all(m.vote for m in meeting.motions.values())
+
+
+def none_failed(meeting: Meeting) -> bool:
+    """Whether no resolution was voted down."""
+    return not any(m.failed for m in resolutions(meeting))
 
 
 def has_topic(meeting: Meeting) -> bool:
@@ -98,7 +109,7 @@ def blank_places(lines: Sequence[str]) -> tuple[str, ...]:
 
 def all_worded(meeting: Meeting) -> bool:
     """Whether every resolution has a wording."""
-    found = [m for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
+    found = resolutions(meeting)
     return bool(found) and all(meeting.text(f"motion.{m.id}").strip() for m in found)
 
 
@@ -107,8 +118,7 @@ def is_settled(meeting: Meeting) -> bool:
 
     Thematic and chi ủy meetings put no resolution to the vote (docs/domain.md 2.3, 2.4).
     """
-    resolves = any(m.kind is MotionKind.RESOLUTION for m in meeting.motions.values())
-    return all_voted(meeting) if resolves else meeting.adoption is not None
+    return all_voted(meeting) if resolutions(meeting) else meeting.adoption is not None
 
 
 def has_conclusion(meeting: Meeting) -> bool:
@@ -135,7 +145,8 @@ NEEDS: Mapping[str, tuple[Callable[[Meeting], bool], str]] = {
     "signer": (has_signer, words.NO_SIGNER),
     "resolution": (all_worded, words.NO_RESOLUTION),
     "vote": (all_voted, words.NO_VOTE),
-    "votes": (votes_taken, words.NO_VOTE),
+    "votes": (votes_taken, words.OPEN_VOTE),
+    "passed": (none_failed, words.VOTED_DOWN),
     "topic": (has_topic, words.NO_TOPIC),
     "adoption": (lambda m: m.adoption is not None, words.NO_ADOPTION),
     "tasks": (lambda m: bool(m.actions), words.NO_TASKS),

@@ -5,7 +5,8 @@ from datetime import datetime
 from hashlib import sha256
 
 from assistant.domain.facts import Facts
-from assistant.domain.votes import Vote
+from assistant.domain.rules import Majority
+from assistant.domain.votes import Base, Vote
 
 
 def lines_digest(lines: tuple[str, ...]) -> str:
@@ -22,6 +23,18 @@ class Annex:
     digest: str
     template: str
     template_digest: str
+
+
+@dataclass(frozen=True)
+class TooFew:
+    """Minutes adopted without a count although those present could not have passed them: base, rule and reason.
+
+    `reason` (lý do vẫn thông qua) is asked for, recorded and printed; the other way is to postpone the adoption.
+    """
+
+    base: Base
+    majority: Majority
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,7 @@ class Adoption:
     vote: Vote | None = None
     apart: tuple[str, ...] = ()
     annex: Annex | None = None
+    too_few: TooFew | None = None
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,25 @@ class Matter(StrEnum):
     """Kết nạp đảng viên."""
     RECOGNITION = "recognition"
     """Công nhận đảng viên chính thức."""
+    EXPULSION = "expulsion"
+    """Đề nghị khai trừ đảng viên."""
+    DISCIPLINE = "discipline"
+    """Kỷ luật: khiển trách, cảnh cáo, cách chức."""
+    ELECTION = "election"
+    """Bầu cử."""
+    GRADING = "grading"
+    """Đánh giá, xếp loại chất lượng."""
+    MINUTES = "minutes"
+    """Thông qua biên bản: decided when the minutes are adopted, no motion of its own."""
+
+
+class VotingWay(StrEnum):
+    """Cách biểu quyết: how a vote is taken."""
+
+    HANDS = "hands"
+    """Giơ tay."""
+    BALLOT = "ballot"
+    """Bỏ phiếu kín."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +93,28 @@ class Majority:
         return whole + (rest > 0 if self.at_least else 1)
 
 
+_MORE_THAN_HALF, _TWO_THIRDS = Majority(1, 2, at_least=False), Majority(2, 3, at_least=True)
 MAJORITIES: Mapping[Matter, tuple[str, Majority]] = {
-    Matter.ORDINARY: ("majority_percent", Majority(1, 2, at_least=False)),
-    Matter.ADMISSION: ("majority_admission", Majority(2, 3, at_least=True)),
-    Matter.RECOGNITION: ("majority_recognition", Majority(2, 3, at_least=True)),
+    Matter.ORDINARY: ("majority_percent", _MORE_THAN_HALF),
+    Matter.ADMISSION: ("majority_admission", _TWO_THIRDS),
+    Matter.RECOGNITION: ("majority_recognition", _TWO_THIRDS),
+    Matter.EXPULSION: ("majority_expulsion", _TWO_THIRDS),
+    Matter.DISCIPLINE: ("majority_discipline", _MORE_THAN_HALF),
+    Matter.ELECTION: ("majority_election", _MORE_THAN_HALF),
+    Matter.GRADING: ("majority_grading", _MORE_THAN_HALF),
+    Matter.MINUTES: ("majority_minutes", _MORE_THAN_HALF),
 }
-"""What is decided → code of the rule that sets its majority, and the Charter's (Điều lệ Đảng, art. 9 and 4) for a rule
-set without it. The ordinary one keeps the code it had as a percentage: records and journals know it by that."""
+"""What is decided → code of the rule that sets its majority, and the one of docs/domain.md N19–N19e for a rule set of
+before. The ordinary one keeps the code it had as a percentage: records and journals know it by that."""
 MAJORITY_CODES = frozenset(code for code, _ in MAJORITIES.values())
+DECIDED_AS_ORDINARY = frozenset({Matter.GRADING, Matter.MINUTES})
+"""What a rule set without a rule of its own decides as everything else: so it was before there was one."""
+BALLOT_RULES: Mapping[Matter, str] = {
+    Matter.EXPULSION: "ballot_discipline",
+    Matter.DISCIPLINE: "ballot_discipline",
+    Matter.ELECTION: "ballot_election",
+}
+"""What is decided → code of the yes/no rule that asks for a secret ballot (phiếu kín)."""
 
 
 def majority_of(value: RuleValue) -> Majority:
@@ -334,8 +367,22 @@ class Rules:
 
     def majority(self, matter: Matter) -> Majority:
         """The majority that a vote on such a matter needs."""
-        code, of_the_charter = MAJORITIES[matter]
-        return majority_of(self.values[code].value) if code in self.values else of_the_charter
+        code, otherwise = MAJORITIES[self.majority_matter(matter)]
+        return majority_of(self.values[code].value) if code in self.values else otherwise
+
+    def majority_matter(self, matter: Matter) -> Matter:
+        """The matter whose rule decides: an ordinary one for those a rule set of before says nothing about."""
+        own = MAJORITIES[matter][0] in self.values
+        return Matter.ORDINARY if matter in DECIDED_AS_ORDINARY and not own else matter
+
+    def majority_basis(self, matter: Matter) -> str:
+        """Code of the rule that sets the majority of such a matter, whose basis is the vote's."""
+        return MAJORITIES[self.majority_matter(matter)][0]
+
+    def way(self, matter: Matter) -> VotingWay:
+        """How a vote on such a matter is to be taken unless the cell decides otherwise."""
+        code = BALLOT_RULES.get(matter, "")
+        return VotingWay.BALLOT if code in self.values and self.flag(code) else VotingWay.HANDS
 
 
 def duration_rule(rules: Rules, kind: MeetingKind, members: int) -> str:

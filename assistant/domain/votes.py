@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from assistant.domain.attendance import Attendance, is_present
 from assistant.domain.people import Member
-from assistant.domain.rules import Majority, Matter, majority_of
+from assistant.domain.rules import Majority, Matter, VotingWay, majority_of
 from assistant.domain.status import Attending, StatusGroup
 
 
@@ -46,6 +46,20 @@ class Base:
 
 
 @dataclass(frozen=True)
+class Ballots:
+    """Phiếu của một cuộc bỏ phiếu kín: phát ra, thu về, không hợp lệ."""
+
+    issued: int
+    returned: int
+    invalid: int = 0
+
+    @property
+    def unreturned(self) -> int:
+        """Phiếu không thu về."""
+        return self.issued - self.returned
+
+
+@dataclass(frozen=True)
 class Vote:
     """A counted vote: tán thành, không tán thành, không có ý kiến, and the base of that moment."""
 
@@ -57,10 +71,14 @@ class Vote:
     majority_percent: float = 50.0
     """To be exceeded; of counts recorded before there was `majority`, which is looked at where it is set."""
     majority: Majority | None = None
+    way: VotingWay | None = None
+    """None where it was not recorded: counts of before, and the adoption of the minutes."""
+    ballots: Ballots | None = None
+    """Of a secret ballot; their sums fit: what was returned is what was cast and what is invalid."""
 
     @property
     def cast(self) -> int:
-        """How many voted."""
+        """How many votes are valid: for, against, without opinion."""
         return self.in_favour + self.against + self.abstained
 
     @property
@@ -89,6 +107,13 @@ class Motion:
     title: str
     vote: Vote | None = None
     matter: Matter = Matter.ORDINARY
+    way: VotingWay | None = None
+    """How it is voted on, where the cell chose it; else as the rule for the matter says (`Rules.way`)."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether it was put to the vote and did not get the majority it needed (không được thông qua)."""
+        return self.vote is not None and not self.vote.passed
 
 
 def count_base(members: Collection[Member], roll: Mapping[str, Attendance], temp_in_votes: bool = False) -> Base:

@@ -1,6 +1,7 @@
 """Thông qua biên bản: the draft is read to the room, and what was heard is adopted."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from assistant.domain.adoption import lines_digest
@@ -66,18 +67,30 @@ def read_minutes(store: Store, issue: issuing.Issuing) -> ReadMinutes:
     }
 
 
+@dataclass(frozen=True)
+class Consent:
+    """How the room adopted the minutes: the count, where there was one.
+
+    `reason` says why, where those present are too few to pass them by a count; `confirmer` is who says that the text
+    need not show all that is recorded.
+    """
+
+    votes: Mapping[str, int]
+    reason: str = ""
+    confirmer: str = ""
+
+
 def adopt_minutes(
     store: Store,
     issue: issuing.Issuing,
     heard: tuple[str | None, str | None],
-    votes: Mapping[str, int],
+    consent: Consent,
     command_id: str,
-    confirmer: str = "",
 ) -> None:
     """Adopt what was read; `heard` are the digests of the minutes and of the annex, None for one not read.
 
     BadInput where the text is no longer the one the room heard: it is to be read again; where it does not show all that
-    is recorded and nobody (`confirmer`) says that it may.
+    is recorded and nobody says that it may.
     """
     store.refresh()
     text, apart = read_drafts(store.meeting)
@@ -85,13 +98,17 @@ def adopt_minutes(
         raise BadInput(words.CHANGED_SINCE_READ)
     for form, draft in read_forms(text, apart):
         if short := omissions.unconfirmed(store.meeting, form, [draft]):
-            if not confirmer.strip():
+            if not consent.confirmer:
                 raise BadInput(words.CONFIRM_TO_ADOPT)
-            omissions.confirm(store, form, draft.template, short, confirmer, issue.where)
+            omissions.confirm(store, form, draft.template, short, consent.confirmer, issue.where)
     annex = secret_annex.annex_adoption(apart)
     for draft in filter(None, (text, apart)):
         keep_template(draft.template_digest, draft.source)
-    wanted = AdoptMinutes(text.lines, text.facts, text.template, text.template_digest, **votes, annex=annex)
+    votes = consent.votes
+    wanted = AdoptMinutes(
+        text.lines, text.facts, text.template, text.template_digest,
+        votes.get("in_favour"), votes.get("against", 0), votes.get("abstained", 0), annex, consent.reason,
+    )  # fmt: skip
     store.send(wanted, command_id)
     store.refresh()
     issue.register(store.meeting, issuing.MINUTES, store.meeting.details.number)

@@ -79,10 +79,11 @@ class FoundDay(TypedDict):
 
 
 class HeardDraft(TypedDict):
-    """The digests of what was read, and the votes where they were counted."""
+    """The digests of what was read, and the votes where they were counted; `reason` where too few are present."""
 
     digest: str
     annex_digest: NotRequired[str]
+    reason: NotRequired[str]
     in_favour: NotRequired[int]
     against: NotRequired[int]
     abstained: NotRequired[int]

@@ -14,7 +14,7 @@ from assistant.platform.clock import Clock
 from assistant.platform.paths import workspace
 from assistant.share.outbox import Outbox
 from assistant.usecases import issuing, secret_annex
-from assistant.usecases.adopting import adopt_minutes, read_minutes
+from assistant.usecases.adopting import Consent, adopt_minutes, read_minutes
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import download_address
 from assistant.usecases.minutes_printing import PrintState, annex_state, printed_state
@@ -90,8 +90,12 @@ class PaperCommands:
             name: whole_number(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments
         }
         heard = (arguments.get("digest"), arguments.get("annex_digest"))
-        confirmer = clean_line(str(arguments.get("confirmer", "")))
-        adopt_minutes(store, self._issue, heard, votes, command_id, confirmer)
+        consent = Consent(
+            votes,
+            reason=clean_line(str(arguments.get("reason", ""))),
+            confirmer=clean_line(str(arguments.get("confirmer", ""))),
+        )
+        adopt_minutes(store, self._issue, heard, consent, command_id)
         return {}
 
     def _hand_out(self, store: Store, arguments: Arguments) -> Answer:

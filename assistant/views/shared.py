@@ -9,15 +9,17 @@ from assistant.domain.checks import is_asked
 from assistant.domain.checks.speeches import least_of
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting, Stage, Text
-from assistant.domain.rules import Matter
+from assistant.domain.procedure.votes import voting_way
+from assistant.domain.rules import Matter, VotingWay
 from assistant.domain.timed import minute_of
-from assistant.domain.votes import Vote
+from assistant.domain.votes import Motion, Vote
 from assistant.platform.clock import epoch
 from assistant.views.states import CountedVote, ItemProgress, MeetingClock, OpinionCount, SittingName, TypedText
 from assistant.wording import domain as words
 from assistant.wording.dates import due_words
 from assistant.wording.figures import percent_text, vote_text
-from assistant.wording.views import BASE, EXEMPT_PRESENT, NEEDED, OFFICIAL_MEMBERS, TEMPORARY_MEMBERS
+from assistant.wording.motions import taken_words
+from assistant.wording.views import BASE, BY_BALLOT, EXEMPT_PRESENT, NEEDED, OFFICIAL_MEMBERS, TEMPORARY_MEMBERS
 
 NO_TEXT = Text()
 
@@ -117,11 +119,18 @@ def needed_sentence(meeting: Meeting, matter: Matter) -> str:
     return NEEDED.format(base=base_sentence(meeting), majority=words.majority_words(needed), least=least)
 
 
+def motion_sentence(meeting: Meeting, motion: Motion) -> str:
+    """The base, what the motion needs of it, and that it is decided by secret ballot where it is."""
+    needed = needed_sentence(meeting, motion.matter)
+    return BY_BALLOT.format(needed=needed) if voting_way(meeting, motion) is VotingWay.BALLOT else needed
+
+
 def vote_state(vote_: Vote | None, told: bool = True) -> CountedVote | None:
-    """A counted vote, with the percentage of the base; `told`: also the majority it needed."""
+    """A counted vote, with the percentage of the base; `told`: also how it was taken and the majority it needed."""
     if vote_ is None:
         return None
     return {
+        "how": taken_words(vote_) if told else "",
         "in_favour": vote_.in_favour,
         "against": vote_.against,
         "abstained": vote_.abstained,

@@ -73,6 +73,8 @@ class CountedVote(TypedDict):
     percent: str
     passed: bool
     share: str
+    how: str
+    """`giơ tay`, `bỏ phiếu kín: phát ra 21 phiếu, …`; empty where it was not recorded."""
 
 
 class NamedPerson(TypedDict):

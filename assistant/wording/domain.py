@@ -205,6 +205,8 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     "carried": ("Đã đánh giá đủ nhiệm vụ kỳ trước", "{count} nhiệm vụ kỳ trước chưa được đánh giá: {whats}", ""),
     "resolution": ("Có kết luận, nghị quyết", "Chưa có nội dung kết luận, nghị quyết", "Kết luận, nghị quyết: chưa đủ dữ liệu"),
     "vote": ("Đã biểu quyết: {title}", "Chưa biểu quyết: {title}", "Biểu quyết: chưa đủ dữ liệu"),
+    "vote_failed": ("", "Không được thông qua: {title} (tán thành {in_favour}/{base}, cần từ {least})", ""),
+    "secret_ballot": ("", "“{title}” biểu quyết bằng giơ tay, trong khi quy định yêu cầu bỏ phiếu kín", ""),
     "minutes": ("Biên bản đã được thông qua", "Biên bản chưa được thông qua", "Thông qua biên bản: chưa đủ dữ liệu"),
     "fact": ("Đã ghi: {label}", "Chưa ghi: {label}", "Chưa đến lúc ghi: {label}"),
     "presenter": (
@@ -316,13 +318,26 @@ REFUSALS: dict[str, str] = {
     "Đảng viên dự bị được phát biểu nhưng không biểu quyết.",
     "vote_over_present": "Tổng số phiếu {cast} lớn hơn số đảng viên có quyền biểu quyết đang có mặt ({present}). "
     "Hãy kiểm tra lại số phiếu hoặc điểm danh.",
+    "ballots_needed": "Nội dung này bỏ phiếu kín: hãy ghi số phiếu phát ra và số phiếu thu về. "
+    "Nếu đã biểu quyết bằng giơ tay, hãy chọn lại cách biểu quyết.",
+    "ballots_without_ballot": "Nội dung này biểu quyết bằng giơ tay nên không có phiếu phát ra, thu về. "
+    "Nếu đã bỏ phiếu kín, hãy chọn cách biểu quyết “Bỏ phiếu kín”.",
+    "ballots_over_present": "Số phiếu phát ra {issued} lớn hơn số đảng viên có quyền biểu quyết đang có mặt ({present}). "
+    "Hãy kiểm tra lại số phiếu hoặc điểm danh.",
+    "ballots_over_issued": "Số phiếu thu về {returned} lớn hơn số phiếu phát ra {issued}. Hãy đếm lại số phiếu.",
+    "ballots_sum": "Tán thành + không tán thành + không có ý kiến + không hợp lệ: {parts} = {counted}, không bằng số phiếu "
+    "thu về {returned}. Hãy kiểm phiếu lại.",
     "score_out_of_range": "Điểm phải từ 0 đến 100 (đang ghi {points}).",
     "unknown_criterion": "Phiếu chấm điểm của buổi này không có tiêu chí “{number}”. Hãy tải lại trang.",
     "points_out_of_range": "Tiêu chí {number}: điểm phải từ 0 đến {most} (đang ghi {points}).",
     "points_too_fine": "Tiêu chí {number}: điểm ghi nhiều nhất hai chữ số sau dấu phẩy.",
     "nothing_proposed": "Không còn điểm đề xuất nào để nhận: các tiêu chí còn lại do người chấm cho điểm.",
     "no_minutes": "Biên bản chưa có nội dung để thông qua.",
-    "minutes_rejected": "{majority} số đảng viên được tính biểu quyết tán thành nên biên bản chưa được thông qua.",
+    "minutes_rejected": "{majority} số đảng viên được tính biểu quyết tán thành nên biên bản chưa được thông qua. "
+    "Hãy sửa biên bản theo ý kiến rồi đọc lại, hoặc hoãn việc thông qua đến khi đủ người.",
+    "minutes_too_few": "Chỉ có mặt {present}/{base} người có quyền biểu quyết, {majority} (cần từ {least} người) nên chưa "
+    "đủ để thông qua biên bản. Hãy hoãn việc thông qua đến khi đủ người; nếu vẫn thông qua thì ghi lý do, lý do được in "
+    "trong biên bản.",
     "not_adopted": "Biên bản chưa được thông qua nên vẫn sửa được, không cần mở lại.",
     "no_confirmer": "Hãy ghi họ tên người xác nhận.",
     "no_reopen_reason": "Hãy ghi lý do mở lại biên bản.",
@@ -425,7 +440,8 @@ def refused_fact(name: str, fact: object, facts: Mapping[str, object]) -> object
             reader = facts["reader"]
             return pen_place(fact, reader) if isinstance(reader, Hand) else fact.where
         case "majority", Majority():
-            return counted_share(fact, passed=False).capitalize()
+            missed = counted_share(fact, passed=False)
+            return missed if "present" in facts else missed.capitalize()
         case _, datetime():
             return (hour if name == "since" else hour_and_day)(fact, fact.tzinfo)
         case "title", "":

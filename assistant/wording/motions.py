@@ -1,6 +1,7 @@
 """Words of the console alone: hints, what was set right, what a vote can be about."""
 
-from assistant.domain.rules import Matter
+from assistant.domain.rules import Matter, VotingWay
+from assistant.domain.votes import Ballots, Vote
 
 # A first-use hint per item, until it is dismissed.
 TIPS = {
@@ -26,9 +27,43 @@ MATTERS = {
     Matter.ORDINARY: "Nội dung thường",
     Matter.ADMISSION: "Kết nạp đảng viên",
     Matter.RECOGNITION: "Công nhận đảng viên chính thức",
+    Matter.EXPULSION: "Đề nghị khai trừ đảng viên",
+    Matter.DISCIPLINE: "Kỷ luật",
+    Matter.ELECTION: "Bầu cử",
+    Matter.GRADING: "Đánh giá, xếp loại chất lượng",
 }
+"""What a motion can be about."""
+WAYS = {VotingWay.HANDS: "Giơ tay", VotingWay.BALLOT: "Bỏ phiếu kín"}
+WAY_TAKEN = {way: label.lower() for way, label in WAYS.items()}
+"""How papers say a vote was taken."""
+BALLOTS = "phát ra {issued} phiếu, thu về {returned}, không thu về {unreturned}, không hợp lệ {invalid}"
 MATTER_CUES = {
     Matter.ADMISSION: ("kết nạp",),
     Matter.RECOGNITION: ("công nhận đảng viên", "công nhận chính thức", "chuyển đảng chính thức", "chuyển chính thức"),
+    Matter.EXPULSION: ("khai trừ",),
+    Matter.DISCIPLINE: ("kỷ luật", "kỉ luật", "khiển trách", "cảnh cáo", "cách chức"),
+    Matter.ELECTION: (
+        "bầu cử",
+        "bầu bổ sung",
+        "bầu chi ủy",
+        "bầu cấp ủy",
+        "bầu bí thư",
+        "bầu phó bí thư",
+        "bầu đại biểu",
+    ),
+    Matter.GRADING: ("xếp loại", "đánh giá chất lượng", "chất lượng đảng viên", "chất lượng chi bộ"),
 }
 """What a title says that is about such a matter, in small letters: the matter that is proposed for it."""
+
+
+def ballot_words(ballots: Ballots) -> str:
+    """Phiếu phát ra, thu về, không thu về, không hợp lệ: as screen, wall and papers say it."""
+    return BALLOTS.format(
+        issued=ballots.issued, returned=ballots.returned, unreturned=ballots.unreturned, invalid=ballots.invalid
+    )
+
+
+def taken_words(vote: Vote) -> str:
+    """How a vote was taken, with its ballots; empty where that was not recorded."""
+    way = WAY_TAKEN[vote.way] if vote.way else ""
+    return f"{way}: {ballot_words(vote.ballots)}" if vote.ballots else way

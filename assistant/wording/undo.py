@@ -22,6 +22,7 @@ UNDO = {
     "CarriedAssessed": "Đã đánh giá “{about}”",
     "MotionProposed": "Đã thêm nội dung biểu quyết “{about}”",
     "MotionClassified": "Đã đổi loại biểu quyết của “{about}”",
+    "VotingWayChosen": "Đã đổi cách biểu quyết của “{about}”",
     "MotionRemoved": "Đã bỏ nội dung biểu quyết “{about}”",
     "VoteRecorded": "Đã ghi kết quả biểu quyết “{about}”",
     "MeetingScored": "Đã ghi điểm tự chấm",

@@ -60,6 +60,7 @@ EXEMPT_PRESENT = "{count} đảng viên miễn sinh hoạt có mặt"
 TEMPORARY_MEMBERS = "{count} đảng viên sinh hoạt tạm thời đến"
 BASE = "Tính trên {parts}{total}; đang có mặt {present} người có quyền biểu quyết"
 NEEDED = "{base}; thông qua khi {majority} tán thành (từ {least} người trở lên)"
+BY_BALLOT = "{needed}; bỏ phiếu kín"
 
 # What is read back
 MINUTES = FORM["bien-ban"]

@@ -12,7 +12,7 @@ from assistant.domain.attendance import Presence
 from assistant.domain.checks import Check, CheckState, all_checks, missing_checks
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import MeetingKind
-from assistant.domain.rules import Matter
+from assistant.domain.rules import Matter, VotingWay
 from assistant.domain.speaking import opinion_count
 from assistant.wording import domain as words
 from tests.builders import CHAIR, SECRETARY, START, Room, making, meeting_of, members_of, rule_set, rules_with
@@ -332,6 +332,9 @@ def test_every_check_in_words_is_made_by_some_meeting() -> None:
     moved = meeting_of(kind=MeetingKind.THEMATIC)
     moved.write("item.T1.gui_truoc", "06/11/2026")
     moved.send(c.AmendDetails(replace(moved.meeting.details, place="Hội trường")))
+    discipline = short.propose(matter=Matter.DISCIPLINE)
+    short.send(c.ChooseVotingWay(discipline, VotingWay.HANDS))
+    short.send(c.RecordVote(discipline, 10, 3, 0))
     found = (
         *all_checks(scored.meeting, scored.now),
         *all_checks(short.meeting, short.now),

@@ -11,7 +11,7 @@ from assistant.domain.procedure import decide
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Phase
 from assistant.wording import domain as words
-from tests.builders import CHAIR, adoption, meeting_of
+from tests.builders import CHAIR, Room, adoption, meeting_of, members_of, rules_with
 from tests.domain.complete import complete
 
 CHANGES = [
@@ -46,6 +46,55 @@ def test_minutes_may_be_adopted_by_a_count_of_more_than_half() -> None:
     assert room.meeting.adoption is not None
     assert room.meeting.adoption.vote is not None
     assert room.meeting.adoption.vote.base.total == 15
+
+
+def six_of_thirteen() -> Room:
+    """Thirteen official members, of whom six are there."""
+    officials = [m.id for m in members_of(13, 0)]
+    return meeting_of(13, 0).start().roll(excused=officials[6:])
+
+
+def test_minutes_are_not_adopted_in_silence_by_too_few() -> None:
+    room = six_of_thirteen()
+    with pytest.raises(Refused) as refused:
+        room.adopt()
+    said = words.refusal_sentence(refused.value.code, refused.value.facts)
+    assert refused.value.code == "minutes_too_few"
+    assert "6/13 người có quyền biểu quyết, chưa quá nửa (cần từ 7 người)" in said
+    assert "hoãn" in said
+    assert "lý do được in trong biên bản" in said
+    assert room.refused(adoption(reason="  ")) == "minutes_too_few"
+    assert room.refused(adoption(in_favour=6)) == "minutes_rejected", "as by a count"
+    room.adopt(reason="  Mưa lũ, nhiều đồng chí không về được.  ")
+    adopted = room.meeting.adoption
+    assert adopted
+    assert adopted.too_few
+    assert (adopted.too_few.base.present, adopted.too_few.base.total) == (6, 13)
+    assert adopted.too_few.reason == "Mưa lũ, nhiều đồng chí không về được."
+
+
+def test_minutes_adopted_by_enough_need_no_reason_and_keep_none() -> None:
+    officials = [m.id for m in members_of(13, 0)]
+    room = meeting_of(13, 0).start().roll(excused=officials[7:])
+    room.adopt(reason="thừa")
+    assert room.meeting.adoption
+    assert room.meeting.adoption.too_few is None
+
+
+def test_too_few_goes_by_the_rule_for_minutes() -> None:
+    officials = [m.id for m in members_of(21, 0)]
+    room = meeting_of(21, 0, rules=rules_with(majority_minutes=">= 2/3")).start().roll(excused=officials[13:])
+    with pytest.raises(Refused) as refused:
+        room.adopt()
+    said = words.refusal_sentence(refused.value.code, refused.value.facts)
+    assert "13/21 người có quyền biểu quyết, chưa đủ hai phần ba (cần từ 14 người)" in said
+
+
+def test_without_a_roll_nobody_knows_how_few_are_there() -> None:
+    room = meeting_of(13, 0).start()
+    room.adopt()
+    assert room.meeting.adoption
+    assert room.meeting.adoption.too_few is None
 
 
 def test_minutes_are_adopted_only_when_there_are_some_and_the_meeting_has_begun() -> None:

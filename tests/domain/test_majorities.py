@@ -1,4 +1,7 @@
-"""Đa số: kết nạp and công nhận chính thức need two thirds of the official members, exactly (Điều lệ Đảng, art. 4)."""
+"""Đa số: each sort of vote has its own rule, exactly: kết nạp needs two thirds, kỷ luật more than half (N19–N19e)."""
+
+from collections.abc import Callable
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -7,35 +10,63 @@ from hypothesis import strategies as st
 from assistant.domain import commands as c
 from assistant.domain.checks import all_checks
 from assistant.domain.refusal import Refused
-from assistant.domain.rules import MAJORITIES, Majority, Matter, majority_of
-from assistant.domain.votes import MotionKind, Vote
+from assistant.domain.rules import MAJORITIES, Majority, Matter, Rules, RuleValue, VotingWay, majority_of
+from assistant.domain.votes import Base, MotionKind, Vote
 from assistant.wording import domain as words
-from tests.builders import Room, meeting_of, members_of, rules_with
+from assistant.wording.figures import vote_text
+from tests.builders import START, Room, meeting_of, members_of, rule_set, rules_with
 
+RULES = rule_set("mac-dinh")
 HALF, TWO_THIRDS = Majority(1, 2, at_least=False), Majority(2, 3, at_least=True)
-IN_CHARGE = (Matter.ADMISSION, Matter.RECOGNITION)
+TWO_THIRDS_WANTED = (Matter.ADMISSION, Matter.RECOGNITION, Matter.EXPULSION)
+HALF_WANTED = (Matter.ORDINARY, Matter.DISCIPLINE, Matter.ELECTION, Matter.GRADING)
 
 
 def voted(officials: int, matter: Matter, in_favour: int, room: Room | None = None) -> Vote:
     """The count of a motion on such a matter, everybody being there."""
     room = room or meeting_of(officials, 0).start().roll()
     motion = room.propose(matter=matter)
+    room.send(c.ChooseVotingWay(motion, VotingWay.HANDS))
     room.send(c.RecordVote(motion, in_favour, officials - in_favour, 0))
     vote = room.meeting.motions[motion].vote
     assert vote is not None
     return vote
 
 
-@pytest.mark.parametrize("matter", IN_CHARGE)
+@pytest.mark.parametrize("matter", TWO_THIRDS_WANTED)
 def test_fourteen_of_twenty_one_admit_and_thirteen_do_not(matter: Matter) -> None:
     assert voted(21, matter, 14).passed
     assert not voted(21, matter, 13).passed
     assert not voted(21, matter, 11).passed, "more than half is not enough"
 
 
-def test_an_ordinary_vote_needs_more_than_half_as_before() -> None:
-    assert voted(21, Matter.ORDINARY, 11).passed
-    assert not voted(20, Matter.ORDINARY, 10).passed
+@pytest.mark.parametrize("matter", HALF_WANTED)
+def test_the_others_need_more_than_half_and_a_tie_is_not(matter: Matter) -> None:
+    assert voted(21, matter, 11).passed
+    assert voted(20, matter, 11).passed
+    assert not voted(20, matter, 10).passed
+
+
+@pytest.mark.parametrize(("in_favour", "passed"), [(11, False), (13, False), (14, True)])
+def test_an_exempt_member_who_is_there_is_of_the_base_of_an_admission(in_favour: int, passed: bool) -> None:
+    """T1 and T2: 20 official members and an exempt one: two thirds of 21 are 14; 52,38 % are not enough."""
+    room = meeting_of(20, 0, exempt=1).start().roll(present=["mien-1"])
+    motion = room.propose(matter=Matter.ADMISSION)
+    room.send(c.RecordVote(motion, in_favour, 21 - in_favour, 0))
+    vote = room.meeting.motions[motion].vote
+    assert vote
+    assert (vote.base.total, vote.passed) == (21, passed)
+    assert vote_text(Vote(11, 10, 0, vote.base, vote.at, majority=TWO_THIRDS)) == "52,4"
+
+
+@given(st.integers(1, 300), st.data(), st.sampled_from(Matter))
+def test_a_vote_passes_exactly_by_the_fraction_of_its_rule(base: int, data: st.DataObject, matter: Matter) -> None:
+    """For every base and count, and never by a rounded percentage: 14 of 21 are two thirds though 66,67 % are more."""
+    in_favour = data.draw(st.integers(0, base))
+    vote = Vote(in_favour, base - in_favour, 0, Base(base, 0, 0, base), START, majority=RULES.majority(matter))
+    wanted = Fraction(in_favour, base) >= Fraction(2, 3) if matter in TWO_THIRDS_WANTED else 2 * in_favour > base
+    assert vote.passed is wanted
+    assert vote.passed is (in_favour >= vote.needed.least(base))
 
 
 def test_the_absent_stay_in_the_base_of_an_admission() -> None:
@@ -80,13 +111,20 @@ def test_what_says_no_majority_is_none(text: str) -> None:
 @pytest.mark.parametrize("name", ["mac-dinh", "hd42-2025", "hd12-2018"])
 def test_every_rule_set_has_the_majority_of_every_matter_with_its_basis(name: str) -> None:
     rules = rules_with(name)
-    assert [rules.majority(matter) for matter in Matter] == [HALF, TWO_THIRDS, TWO_THIRDS]
-    for matter, article in zip(Matter, ("Điều 9", "Điều 4", "Điều 4"), strict=True):
-        assert article in rules.values[MAJORITIES[matter][0]].basis
+    two_thirds = [matter for matter in Matter if rules.majority(matter) == TWO_THIRDS]
+    assert two_thirds == list(TWO_THIRDS_WANTED)
+    assert {rules.majority(matter) for matter in set(Matter) - set(two_thirds)} == {HALF}
+    bases = ("Điều 9", "Điều 4", "Điều 4", "69-QĐ/TW", "69-QĐ/TW", "Điều 12", "Điều 9", "Điều 9")
+    for matter, basis in zip(Matter, bases, strict=True):
+        assert rules.majority_basis(matter) == MAJORITIES[matter][0]
+        assert basis in rules.values[MAJORITIES[matter][0]].basis
 
 
 def test_a_meeting_made_before_there_were_matters_goes_by_the_charter() -> None:
     without = [code for code, _ in MAJORITIES.values()]
+    old = rules_with(without=without)
+    assert [matter for matter in Matter if old.majority(matter) == TWO_THIRDS] == list(TWO_THIRDS_WANTED)
+    assert rules_with(without=["majority_grading"], majority_percent=">= 3/4").majority(Matter.GRADING).of == 4
     room = meeting_of(21, 0, rules=rules_with(without=without, majority_percent=50)).start().roll()
     assert not voted(21, Matter.ADMISSION, 13, room).passed
     assert voted(21, Matter.ORDINARY, 11, room).passed
@@ -132,9 +170,17 @@ def test_too_few_in_the_room_for_two_thirds_is_said_of_that_motion() -> None:
     assert not found["motion_quorum"].asks_reason
 
 
-def test_the_refusal_of_the_minutes_says_the_rule() -> None:
+@pytest.mark.parametrize(
+    "rules",
+    [
+        lambda value: rules_with(majority_minutes=value),
+        lambda value: rules_with(without=["majority_minutes"], majority_percent=value),
+    ],
+    ids=["by a rule of their own", "in a record of before, as everything else"],
+)
+def test_the_refusal_of_the_minutes_says_the_rule(rules: Callable[[RuleValue], Rules]) -> None:
     for value, said in ((50, "Chưa quá nửa số đảng viên"), (">= 2/3", "Chưa đủ hai phần ba số đảng viên")):
-        room = meeting_of(21, 0, rules=rules_with(majority_percent=value)).start().roll()
+        room = meeting_of(21, 0, rules=rules(value)).start().roll()
         with pytest.raises(Refused) as refused:
             room.adopt(in_favour=10)
         assert said in words.refusal_sentence(refused.value.code, refused.value.facts)

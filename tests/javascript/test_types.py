@@ -18,7 +18,7 @@ pytestmark = [
 MISSPELT = [
     ("absent.js", "{ other }) =>", "{ others: other }) =>"),
     ("chair.js", "state.next_title", "state.nextTitle"),
-    ("chair.js", "{ motion: vote.id, in_favour, against, abstained }", "{ motion: vote.id, in_favour, against }"),
+    ("chair.js", "vote.id, in_favour, against, abstained, ", "vote.id, in_favour, against, "),
     ("console/desk.js", "state.read_back", "state.readBack"),
     ("console/desk.js", 'act("NextSpeaker")', 'act("NextSpeakers")'),
     ("console/head.js", "share.detail", "share.details"),

@@ -15,7 +15,7 @@ from assistant.domain import commands as c
 from assistant.domain.checks import all_checks
 from assistant.domain.meeting import Meeting
 from assistant.domain.pen import Hand, Pen
-from assistant.domain.rules import Matter
+from assistant.domain.rules import BALLOT_RULES, MAJORITIES, Matter
 from assistant.journal import record
 from assistant.journal.record import RecordError, dump, load, meeting_id, schema
 from tests.builders import START
@@ -196,6 +196,12 @@ def test_whose_record_it_is(meeting: Meeting) -> None:
     assert record.FILE_NAME == "ho-so.json"
 
 
+LATER_RULES = {
+    *(code for matter, (code, _) in MAJORITIES.items() if matter is not Matter.ORDINARY),
+    *BALLOT_RULES.values(),
+}
+
+
 def test_a_record_of_before_a_motion_had_a_matter_opens_with_its_old_meaning(meeting: Meeting) -> None:
     """Majorities were percentages to be exceeded then, and there was no other than the ordinary one."""
 
@@ -204,14 +210,16 @@ def test_a_record_of_before_a_motion_had_a_matter_opens_with_its_old_meaning(mee
         plain["rules"]["values"] = [
             {**rule, "value": 50} if rule["code"] == "majority_percent" else rule
             for rule in rules
-            if rule["code"] not in ("majority_admission", "majority_recognition")
+            if rule["code"] not in LATER_RULES
         ]
         for motion in plain["motions"]:
-            del motion["matter"], motion["vote"]["majority"]
+            del motion["matter"], motion["way"], motion["vote"]["majority"]
+            del motion["vote"]["way"], motion["vote"]["ballots"]
             motion["vote"]["majority_percent"] = 50.0
 
     old = load(changed(meeting, as_before))
     assert {motion.matter for motion in old.motions.values()} == {Matter.ORDINARY}
+    assert {motion.vote.way for motion in old.motions.values() if motion.vote} == {None}
     for key, motion in old.motions.items():
         before = meeting.motions[key].vote
         assert motion.vote

@@ -174,6 +174,10 @@ def test_a_motion_is_shown_with_the_majority_that_its_matter_needs(
         "Nội dung thường (quá nửa)",
         "Kết nạp đảng viên (ít nhất hai phần ba)",
         "Công nhận đảng viên chính thức (ít nhất hai phần ba)",
+        "Đề nghị khai trừ đảng viên (ít nhất hai phần ba)",
+        "Kỷ luật (quá nửa)",
+        "Bầu cử (quá nửa)",
+        "Đánh giá, xếp loại chất lượng (quá nửa)",
     ]
 
 

@@ -11,7 +11,7 @@ from assistant.documents.facts.head import (
     signer_facts,
 )
 from assistant.documents.facts.minutes_items import ItemFacts, is_printable, item_facts
-from assistant.documents.facts.phrases import hour_and_day
+from assistant.documents.facts.minutes_votes import adoption_hour
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
@@ -44,7 +44,7 @@ def extract_facts(meeting: Meeting, order: PaperOrder) -> ExtractFacts:
             for number, item in printed_items(meeting)
             if item.id == order.part
         ],
-        "thong_qua_luc": hour_and_day(adoption.at if adoption else None, order.zone),
+        "thong_qua_luc": adoption_hour(adoption, order.zone),
     }
 
 

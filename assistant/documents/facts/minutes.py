@@ -22,7 +22,7 @@ from assistant.documents.facts.minutes_roll import (
     office_holders,
     roll_facts,
 )
-from assistant.documents.facts.minutes_votes import VoteFacts, vote_facts
+from assistant.documents.facts.minutes_votes import VoteFacts, adoption_hour, vote_facts
 from assistant.documents.facts.phrases import (
     DOTS,
     day,
@@ -274,7 +274,7 @@ def closing_facts(meeting: Meeting, zone: tzinfo | None = None) -> MinutesClosin
     minutes = meeting.minutes_held(ending.at) if ending and meeting.started else None
     return MinutesClosing(
         dau="" if adoption else NOT_ADOPTED_MARK,
-        thong_qua_luc=hour_and_day(adoption.at if adoption else None, zone),
+        thong_qua_luc=adoption_hour(adoption, zone),
         thong_qua_bieu_quyet=[vote_facts(adoption.vote)] if adoption and adoption.vote else [],
         ket_thuc_luc=hour_and_day(ending.at if ending else None, zone),
         thoi_luong="" if meeting.details.several_days else or_dots(minutes),

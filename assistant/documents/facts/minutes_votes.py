@@ -1,16 +1,19 @@
 """Biểu quyết trong biên bản: what was put to the vote under an item, with its count, base and outcome."""
 
+from datetime import tzinfo
 from typing import TypedDict
 
-from assistant.documents.facts.phrases import DOTS, trimmed_or_dots
+from assistant.documents.facts.phrases import DOTS, hour_and_day, trimmed_or_dots
+from assistant.domain.adoption import Adoption
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MAJORITIES, Matter
 from assistant.domain.status import StatusGroup
 from assistant.domain.votes import Base, Motion, MotionKind, Vote
 from assistant.wording import domain as words
-from assistant.wording.documents import EXEMPT_HERE, PASSED, REJECTED
+from assistant.wording.documents import ADOPTED_BY_TOO_FEW, EXEMPT_HERE, PASSED, REJECTED
 from assistant.wording.figures import vote_text
+from assistant.wording.motions import WAY_TAKEN, ballot_words
 
 
 class MotionFacts(TypedDict):
@@ -22,8 +25,12 @@ class MotionFacts(TypedDict):
 
 
 class CountColumns(TypedDict):
-    """A count: the base with its arithmetic, who was there, the votes, the share of the base, the outcome."""
+    """A count: how it was taken, the base with its arithmetic, who was there, the votes, their share, the outcome."""
 
+    cach: str
+    """`giơ tay`, `bỏ phiếu kín`; empty where it was not recorded."""
+    phieu: str
+    """Of a secret ballot what was issued, returned and invalid; else empty."""
     co_so: str
     co_mat: str
     tan_thanh: str
@@ -61,6 +68,8 @@ def vote_facts(vote: Vote | None) -> VoteFacts:
 def count_columns(vote: Vote | None) -> CountColumns:
     """The count against its base; dots where nobody has voted yet."""
     return CountColumns(
+        cach=WAY_TAKEN[vote.way] if vote and vote.way else "",
+        phieu=ballot_words(vote.ballots) if vote and vote.ballots else "",
         co_so=base_sum(vote.base) if vote else DOTS,
         co_mat=str(vote.base.present) if vote else DOTS,
         tan_thanh=str(vote.in_favour) if vote else DOTS,
@@ -83,3 +92,15 @@ def base_sum(base: Base) -> str:
     official, temporary = words.GROUP[StatusGroup.OFFICIAL], words.GROUP[StatusGroup.TEMP_IN]
     parts = ((base.official, official), (base.exempt_present, EXEMPT_HERE), (base.temp_in, temporary))
     return f"{base.total} ({' + '.join(f'{n} {what}' for n, what in parts if n)})"
+
+
+def adoption_hour(adoption: Adoption | None, zone: tzinfo) -> str:
+    """When the minutes were adopted; also by how few and why, where those present could not have passed them."""
+    told = hour_and_day(adoption.at if adoption else None, zone)
+    if adoption is None or adoption.too_few is None:
+        return told
+    found = adoption.too_few
+    return ADOPTED_BY_TOO_FEW.format(
+        hour=told, present=found.base.present, base=base_sum(found.base),
+        missed=words.counted_share(found.majority, passed=False), reason=found.reason.rstrip(". "),
+    )  # fmt: skip

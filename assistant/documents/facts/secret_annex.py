@@ -9,8 +9,8 @@ from assistant.documents.facts.head import MeetingFacts, PaperHead, head_facts, 
 from assistant.documents.facts.minutes import GuestFacts, guest_facts
 from assistant.documents.facts.minutes_items import ItemFacts, item_facts
 from assistant.documents.facts.minutes_roll import office_holders
-from assistant.documents.facts.minutes_votes import VoteFacts, vote_facts
-from assistant.documents.facts.phrases import DOTS, hour_and_day, number_and_symbol
+from assistant.documents.facts.minutes_votes import VoteFacts, adoption_hour, vote_facts
+from assistant.documents.facts.phrases import DOTS, number_and_symbol
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts, carried_facts, task_facts
 from assistant.domain.meeting import Meeting
@@ -98,7 +98,7 @@ def annex_closing(meeting: Meeting, order: PaperOrder) -> AnnexClosing:
     adoption = meeting.adoption if meeting.adoption and meeting.adoption.annex else None
     return AnnexClosing(
         dau="" if adoption else NOT_ADOPTED_MARK,
-        thong_qua_luc=hour_and_day(adoption.at if adoption else None, order.zone),
+        thong_qua_luc=adoption_hour(adoption, order.zone),
         thong_qua_bieu_quyet=[vote_facts(adoption.vote)] if adoption and adoption.vote else [],
     )
 

@@ -10,7 +10,7 @@ from assistant.domain.facts import Fact
 from assistant.domain.limits import Limit, attendance_limit
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.offices import Office
-from assistant.domain.rules import MAJORITIES, Matter
+from assistant.domain.rules import Matter
 
 LEFT_EARLY = "left"
 """What the roll says of somebody who was there and has gone, beside the values of `Presence`."""
@@ -111,12 +111,12 @@ def check_quorum(meeting: Meeting) -> Iterator[Check]:
         return
     present, total = base.present, base.total
     good = meeting.rules.majority(Matter.ORDINARY).is_reached(present, total)
-    yield make_check(meeting, "quorum", good, MAJORITIES[Matter.ORDINARY][0], present=present, base=total)
+    basis = meeting.rules.majority_basis(Matter.ORDINARY)
+    yield make_check(meeting, "quorum", good, basis, present=present, base=total)
     for motion in meeting.motions.values():
         needed = meeting.rules.majority(motion.matter)
         if good and not motion.vote and not needed.is_reached(present, total):
             least = needed.least(total)
             facts: dict[str, Fact] = {"title": motion.title, "least": least, "present": present, "base": total}
-            yield make_check(
-                meeting, "motion_quorum", False, MAJORITIES[motion.matter][0], motion.item, asks=False, **facts
-            )
+            basis = meeting.rules.majority_basis(motion.matter)
+            yield make_check(meeting, "motion_quorum", False, basis, motion.item, asks=False, **facts)

@@ -16,7 +16,7 @@ from assistant.domain.checks.attendance import check_duration, check_excused, ch
 from assistant.domain.checks.check import Check, CheckState, make_check, visited_items
 from assistant.domain.checks.day import check_draft_sent, check_notice
 from assistant.domain.checks.kinds import check_opinion_kinds, check_presenter
-from assistant.domain.checks.outcome import check_items, check_outcome, check_tasks, items_left
+from assistant.domain.checks.outcome import check_items, check_outcome, check_resolution, check_tasks, items_left
 from assistant.domain.checks.speeches import check_speaking, ideology_time
 from assistant.domain.committee import has_committee
 from assistant.domain.facts import Facts
@@ -228,12 +228,12 @@ def read_committee(meeting: Meeting, code: str) -> Reading:
 def read_resolution(meeting: Meeting, code: str) -> Reading:
     """Kết luận, nghị quyết: written and passed."""
     put = [m for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
-    found = _of(check_outcome(meeting), "resolution", "vote")
+    found = _of(check_resolution(meeting), "resolution", "vote", "vote_failed")
     if not put or not meeting.begun:
         return Reading(code)
     if not meeting.ending and any(m.vote is None for m in put):
         return Reading(code, checks=found)
-    met = all_reached(found) is True and all(m.vote and m.vote.passed for m in put)
+    met = all_reached(found) is True
     return Reading(code, Fraction(met), met, found)
 
 
@@ -278,9 +278,11 @@ def _words(checks: Callable[[Meeting], Iterable[Check]], *codes: str) -> Callabl
 
 
 def _ending_checks(meeting: Meeting) -> Iterable[Check]:
-    """What the end leads to; what is still to come is not missing before the end."""
-    found = check_outcome(meeting) if meeting.begun else ()
-    return (c for c in found if meeting.ending or c.state is CheckState.REACHED)
+    """What the end leads to; what is still to come is not missing before the end, what was voted down is."""
+    if not meeting.begun:
+        return ()
+    found = (*check_resolution(meeting), *_of(check_outcome(meeting), "minutes"))
+    return (c for c in found if meeting.ending or c.state is CheckState.REACHED or c.code == "vote_failed")
 
 
 def _days_of_notice(meeting: Meeting, code: str) -> Reading:
@@ -315,7 +317,7 @@ EVIDENCE: Mapping[str, tuple[Measure, Callable[[Meeting, str], Reading]]] = {
     "phan_cong": (Measure.FLAG, _flag(check_tasks, "action_owner", "action_due")),
     "bien_ban": (Measure.FLAG, read_adoption),
     "ket_qua": (Measure.PERCENT, read_results),
-    "ket_thuc": (Measure.WORDS, _words(_ending_checks, "resolution", "minutes")),
+    "ket_thuc": (Measure.WORDS, _words(_ending_checks, "resolution", "vote_failed", "minutes")),
     "dang_tai": (Measure.WORDS, lambda meeting, code: Reading(code, checks=tuple(check_posting(meeting)))),
 }
 """What a sheet may name as evidence (`tinh`, `neu`, `minh_chung`), what it measures, and what reads it."""

@@ -7,8 +7,8 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
 from assistant.domain.held import is_closing_item, is_unheld, unheld_items
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import MAJORITIES, Panel
-from assistant.domain.votes import MotionKind
+from assistant.domain.rules import BALLOT_RULES, Panel, VotingWay
+from assistant.domain.votes import Motion, MotionKind
 
 
 def check_items(meeting: Meeting) -> Iterator[Check]:
@@ -66,11 +66,44 @@ def task_names(tasks_: Iterable[ActionItem]) -> tuple[str, ...]:
 
 def check_outcome(meeting: Meeting) -> Iterator[Check]:
     """Kết luận hoặc nghị quyết, its vote, and the minutes adopted (docs/domain.md W2, W4)."""
-    known = meeting.begun
+    for motion in meeting.motions.values():
+        yield from check_motion(meeting, motion)
+    adopted = meeting.adoption is not None
+    yield make_check(meeting, "minutes", adopted if meeting.begun else None, asks=True)
+
+
+def check_resolution(meeting: Meeting) -> Iterator[Check]:
+    """Kết luận, nghị quyết alone: worded, and passed."""
     for motion in meeting.motions.values():
         if motion.kind is MotionKind.RESOLUTION:
-            text = bool(meeting.text(f"motion.{motion.id}").strip())
-            yield make_check(meeting, "resolution", text if known else None, item=motion.item, asks=True)
-        good, rule = motion.vote is not None, MAJORITIES[motion.matter][0]
-        yield make_check(meeting, "vote", good if known else None, rule, motion.item, asks=True, title=motion.title)
-    yield make_check(meeting, "minutes", (meeting.adoption is not None) if known else None, asks=True)
+            yield from check_motion(meeting, motion)
+
+
+def check_motion(meeting: Meeting, motion: Motion) -> Iterator[Check]:
+    """A motion: worded where it is a resolution, voted on, in the way that its matter wants."""
+    if motion.kind is MotionKind.RESOLUTION and not motion.failed:
+        text = bool(meeting.text(f"motion.{motion.id}").strip())
+        yield make_check(meeting, "resolution", text if meeting.begun else None, item=motion.item, asks=True)
+    yield check_vote(meeting, motion)
+    yield from check_ballot(meeting, motion)
+
+
+def check_vote(meeting: Meeting, motion: Motion) -> Check:
+    """Whether it was voted on. What was voted down is not there either, but that needs no reason: the cell decided."""
+    rule, vote = meeting.rules.majority_basis(motion.matter), motion.vote
+    if vote and not vote.passed:
+        total = vote.base.total
+        return make_check(
+            meeting, "vote_failed", False, rule, motion.item, title=motion.title,
+            in_favour=vote.in_favour, base=total, least=vote.needed.least(total),
+        )  # fmt: skip
+    good = vote is not None if meeting.begun else None
+    return make_check(meeting, "vote", good, rule, motion.item, asks=True, title=motion.title)
+
+
+def check_ballot(meeting: Meeting, motion: Motion) -> Iterator[Check]:
+    """A vote by show of hands on what a rule wants decided by secret ballot (docs/domain.md N19b, N19c)."""
+    wanted = meeting.rules.way(motion.matter)
+    if wanted is VotingWay.BALLOT and motion.vote and motion.vote.way is VotingWay.HANDS:
+        rule = BALLOT_RULES[motion.matter]
+        yield make_check(meeting, "secret_ballot", False, rule, motion.item, title=motion.title)

@@ -67,7 +67,14 @@ from assistant.domain.commands.preparing import (
 )
 from assistant.domain.commands.score import AcceptProposals, GivePoints, ScoreMeeting
 from assistant.domain.commands.tasks import AddAction, AmendAction, AssessCarried, RemoveAction
-from assistant.domain.commands.votes import CancelVote, ClassifyMotion, ProposeMotion, RecordVote, RemoveMotion
+from assistant.domain.commands.votes import (
+    CancelVote,
+    ChooseVotingWay,
+    ClassifyMotion,
+    ProposeMotion,
+    RecordVote,
+    RemoveMotion,
+)
 
 __all__ = [
     "AcceptProposals",
@@ -88,6 +95,7 @@ __all__ = [
     "AssessCarried",
     "CancelStart",
     "CancelVote",
+    "ChooseVotingWay",
     "ClassifyMotion",
     "ClassifySpeech",
     "CloseReading",

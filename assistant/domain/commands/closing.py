@@ -11,7 +11,8 @@ from assistant.domain.commands.command import Command
 class AdoptMinutes(Command):
     """Thông qua biên bản exactly as read: `lines` is the text, `facts` what it was printed from.
 
-    The vote may be left out (adopted without a count, as most cells do by a show of hands).
+    The vote may be left out (adopted without a count, as most cells do by a show of hands). Where fewer are present
+    than a count would need, `reason` says why the minutes are adopted all the same.
     """
 
     lines: tuple[str, ...]
@@ -23,6 +24,7 @@ class AdoptMinutes(Command):
     abstained: int = 0
     annex: Annex | None = None
     """The secret items, read and adopted with the minutes where they are kept apart."""
+    reason: str = ""
 
 
 @dataclass(frozen=True)

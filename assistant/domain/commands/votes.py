@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.domain.commands.command import Command
-from assistant.domain.rules import Matter
+from assistant.domain.rules import Matter, VotingWay
 from assistant.domain.votes import MotionKind
 
 
@@ -26,6 +26,14 @@ class ClassifyMotion(Command):
 
 
 @dataclass(frozen=True)
+class ChooseVotingWay(Command):
+    """Chọn cách biểu quyết: giơ tay or phiếu kín, as long as nobody has voted."""
+
+    motion: str
+    way: VotingWay
+
+
+@dataclass(frozen=True)
 class RemoveMotion(Command):
     """Bỏ một nội dung biểu quyết that has not been voted on."""
 
@@ -34,12 +42,18 @@ class RemoveMotion(Command):
 
 @dataclass(frozen=True)
 class RecordVote(Command):
-    """Ghi kết quả biểu quyết: số tán thành, không tán thành, không có ý kiến."""
+    """Ghi kết quả biểu quyết: số tán thành, không tán thành, không có ý kiến.
+
+    Of a secret ballot also the ballots: phát ra, thu về, không hợp lệ.
+    """
 
     motion: str
     in_favour: int
     against: int
     abstained: int
+    issued: int | None = None
+    returned: int | None = None
+    invalid: int = 0
 
 
 @dataclass(frozen=True)

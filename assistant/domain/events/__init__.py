@@ -53,7 +53,13 @@ from assistant.domain.events.preparing import (
 )
 from assistant.domain.events.score import MeetingScored, PointsGone, PointsSet
 from assistant.domain.events.tasks import ActionRemoved, ActionWritten, CarriedAssessed
-from assistant.domain.events.votes import MotionClassified, MotionProposed, MotionRemoved, VoteRecorded
+from assistant.domain.events.votes import (
+    MotionClassified,
+    MotionProposed,
+    MotionRemoved,
+    VoteRecorded,
+    VotingWayChosen,
+)
 from assistant.domain.events.writing import PenTaken, TextAmended, TextEdited, TextRestored
 
 __all__ = [
@@ -115,4 +121,5 @@ __all__ = [
     "TextRestored",
     "Undone",
     "VoteRecorded",
+    "VotingWayChosen",
 ]

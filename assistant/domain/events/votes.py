@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assistant.domain.events.event import Event
 from assistant.domain.meeting import Correction
-from assistant.domain.rules import Matter
+from assistant.domain.rules import Matter, VotingWay
 from assistant.domain.votes import Motion, Vote
 
 
@@ -21,6 +21,14 @@ class MotionClassified(Event):
 
     motion: str
     matter: Matter
+
+
+@dataclass(frozen=True)
+class VotingWayChosen(Event):
+    """A motion is voted on by show of hands or by secret ballot; None: as the rule for its matter says."""
+
+    motion: str
+    way: VotingWay | None
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,18 @@ from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.adoption import Adoption, Ending, Missing, Omission, Reopening, lines_digest
+from assistant.domain.adoption import Adoption, Ending, Missing, Omission, Reopening, TooFew, lines_digest
 from assistant.domain.checks import missing_checks
 from assistant.domain.meeting import Correction, Meeting, Stage, evolve
 from assistant.domain.procedure.course import close_last_visit, silence_speaker
 from assistant.domain.procedure.floor import stopped_event as speech_ended
-from assistant.domain.procedure.votes import count_vote
+from assistant.domain.procedure.votes import Tally, count_vote
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Matter
 from assistant.domain.secrecy import secret_items, veil_secrets
 from assistant.domain.text import clean, clean_line
 from assistant.domain.timed import minute_of
+from assistant.domain.votes import Vote
 
 DURATION = "duration"
 """Code of the check of the length, the only one that another hour of the end changes."""
@@ -27,18 +28,52 @@ def adopt_minutes(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> l
         raise Refused("not_started")
     if not command.lines:
         raise Refused("no_minutes")
-    vote = None
-    if command.in_favour is not None:
-        vote = count_vote(meeting, Matter.ORDINARY, command.in_favour, command.against, command.abstained, now)
-        if not vote.passed:
-            raise Refused("minutes_rejected", majority=vote.needed)
+    vote = counted_adoption(meeting, command, now)
     annex = command.annex and replace(command.annex, digest=lines_digest(command.annex.lines))
     adoption = Adoption(
         now, command.lines, command.facts, lines_digest(command.lines), command.template, command.template_digest, vote,
-        tuple(sorted(secret_items(meeting))), annex,
+        tuple(sorted(secret_items(meeting))), annex, None if vote else uncounted_adoption(meeting, command),
     )  # fmt: skip
     read: list[e.Event] = [e.ReadingClosed(now, None)] if meeting.reading else []
     return [*silence_speaker(meeting, now), *read, e.MinutesAdopted(now, adoption)]
+
+
+def counted_adoption(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> Vote | None:
+    """The count by which the minutes are adopted, refused where they are not; None where nobody counted."""
+    if command.in_favour is None:
+        return None
+    vote = count_vote(meeting, Matter.MINUTES, Tally(command.in_favour, command.against, command.abstained), now)
+    if not vote.passed:
+        raise Refused("minutes_rejected", majority=vote.needed)
+    return vote
+
+
+def uncounted_adoption(meeting: Meeting, command: c.AdoptMinutes) -> TooFew | None:
+    """Without a count those present are asked for what a count would need of them, or for a reason."""
+    found = too_few_to_adopt(meeting)
+    if found is None:
+        return None
+    reason = clean(command.reason).strip()
+    if not reason:
+        raise too_few_refusal(found)
+    return evolve(found, reason=reason)
+
+
+def too_few_refusal(found: TooFew) -> Refused:
+    """What is said where too few are present: by the refusal, and by the page before anybody is refused."""
+    base, needed = found.base, found.majority
+    return Refused(
+        "minutes_too_few", present=base.present, base=base.total, least=needed.least(base.total), majority=needed
+    )
+
+
+def too_few_to_adopt(meeting: Meeting) -> TooFew | None:
+    """Where those present could not pass the minutes even all together: base and rule, the reason still blank.
+
+    None also where no roll was called: then nobody knows how many are there.
+    """
+    base, needed = meeting.voting_base(), meeting.rules.majority(Matter.MINUTES)
+    return None if not meeting.roll or needed.is_reached(base.present, base.total) else TooFew(base, needed, "")
 
 
 def reopen_minutes(meeting: Meeting, command: c.ReopenMinutes, now: datetime) -> list[e.Event]:

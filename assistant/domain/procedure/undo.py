@@ -154,6 +154,10 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
         meeting.motions[event.motion].title,
         (e.MotionClassified(event.at, event.motion, meeting.motions[event.motion].matter),),
     ),
+    e.VotingWayChosen: lambda meeting, event: (
+        meeting.motions[event.motion].title,
+        (e.VotingWayChosen(event.at, event.motion, meeting.motions[event.motion].way),),
+    ),
     e.MotionRemoved: undo_motion_removed,
     e.VoteRecorded: undo_vote_recorded,
     e.MeetingScored: lambda meeting, event: ("", (e.MeetingScored(event.at, meeting.score),)),
@@ -202,7 +206,9 @@ def still_possible(meeting: Meeting, event: e.Event) -> None:
             raise Refused("undo_too_late")
         case e.GuestRemoved() if any(s.speaker == event.guest for s in meeting.speeches.values()):
             raise Refused("undo_too_late")
-        case e.MotionRemoved() | e.VoteRecorded() | e.MotionClassified() if event.motion not in meeting.motions:
+        case e.MotionRemoved() | e.VoteRecorded() | e.MotionClassified() | e.VotingWayChosen() if (
+            event.motion not in meeting.motions
+        ):
             raise Refused("undo_too_late")
         case e.AttendanceMarked() if (event.attendance is None or event.attendance.presence != "present") and any(
             s.speaker == event.member for s in meeting.speeches.values()

@@ -3,7 +3,9 @@
 import ipywidgets as ipw
 
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.procedure.votes import voting_way
 from assistant.domain.roles import ALLOWED, PageRole
+from assistant.domain.rules import VotingWay
 from assistant.journal.store import Store
 from assistant.views import screen, shared
 from assistant.views.console import floor
@@ -61,7 +63,9 @@ def pending_motion(meeting: Meeting) -> MotionToCount | None:
         "id": put.id,
         "title": words.CLOSED_MOTION if closed else put.title,
         "text": "" if closed else meeting.text(f"motion.{put.id}"),
-        "base": shared.base_sentence(meeting) if closed else shared.needed_sentence(meeting, put.matter),
+        "base": shared.base_sentence(meeting) if closed else shared.motion_sentence(meeting, put),
+        "ballot": voting_way(meeting, put) is VotingWay.BALLOT,
+        "present": meeting.voting_base().present,
     }
 
 

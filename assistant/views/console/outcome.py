@@ -8,6 +8,8 @@ from assistant.domain.checks import Check, CheckState, all_checks, faults_of_day
 from assistant.domain.checks.speeches import check_differences
 from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.period import assessed_month
+from assistant.domain.procedure.closing import too_few_refusal, too_few_to_adopt
+from assistant.domain.procedure.votes import voting_way
 from assistant.domain.rules import Matter
 from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
@@ -23,7 +25,7 @@ from assistant.views.console.panel_states import (
 from assistant.views.shared import iso
 from assistant.views.states import Preparation
 from assistant.wording import domain as words
-from assistant.wording.motions import CORRECTED, MATTER_CUES, MATTERS, NO_REASON
+from assistant.wording.motions import CORRECTED, MATTER_CUES, MATTERS, NO_REASON, WAYS
 from assistant.wording.titles import period_choices, quarter_choices, subject_line, topic_quarter
 
 MOMENT = r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d)?"
@@ -34,6 +36,8 @@ def motions_panel(meeting: Meeting, shown: AgendaItem) -> MotionsPanel:
     return {
         "rows": [motion_state(meeting, m) for m in meeting.motions.values() if m.item == shown.id],
         "matters": matter_choices(meeting),
+        "ways": [{"code": way.value, "label": label} for way, label in WAYS.items()],
+        "present": meeting.voting_base().present,
         "unsettled": next(
             (words.check_sentence(c) for c in check_differences(meeting) if c.state is CheckState.MISSING), ""
         ),
@@ -48,7 +52,7 @@ def matter_choices(meeting: Meeting) -> list[MatterChoice]:
             "label": f"{MATTERS[matter]} ({words.majority_words(meeting.rules.majority(matter))})",
             "cues": list(MATTER_CUES.get(matter, ())),
         }
-        for matter in Matter
+        for matter in MATTERS
     ]
 
 
@@ -59,7 +63,8 @@ def motion_state(meeting: Meeting, put: Motion) -> MotionRow:
         "kind": put.kind.value,
         "title": put.title,
         "matter": put.matter.value,
-        "base": shared.needed_sentence(meeting, put.matter),
+        "way": voting_way(meeting, put).value,
+        "base": shared.motion_sentence(meeting, put),
         "text": shared.text_state(meeting, f"motion.{put.id}"),
         "vote": shared.vote_state(put.vote),
     }
@@ -80,7 +85,8 @@ def minutes_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Minutes
         "vote": shared.vote_state(adopted.vote) if adopted else None,
         "amendments": [{"author": a.author, "before": a.before, "after": a.after} for a in meeting.amendments],
         "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
-        "base": shared.needed_sentence(meeting, Matter.ORDINARY),
+        "base": shared.needed_sentence(meeting, Matter.MINUTES),
+        "too_few": too_few_sentence(meeting),
         "number": meeting.details.number,
         "missing": [
             words.check_sentence(c)
@@ -88,6 +94,15 @@ def minutes_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Minutes
             if asks_reason(c) and c.code not in {"duration", "minutes", "items_reached"}
         ],
     }
+
+
+def too_few_sentence(meeting: Meeting) -> str:
+    """Why the minutes want a reason to be adopted without a count; empty where enough are present, or nobody knows."""
+    found = too_few_to_adopt(meeting)
+    if meeting.adoption or found is None:
+        return ""
+    refusal = too_few_refusal(found)
+    return words.refusal_sentence(refusal.code, refusal.facts)
 
 
 def end_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> EndPanel:

@@ -6,7 +6,7 @@ from assistant.domain.actions import ActionStatus
 from assistant.domain.attendance import Presence
 from assistant.domain.checks import CheckState
 from assistant.domain.floor import OpinionKind, SpeechRole
-from assistant.domain.rules import Matter
+from assistant.domain.rules import Matter, VotingWay
 from assistant.domain.status import Attending, Standing
 from assistant.domain.votes import MotionKind
 from assistant.usecases.secret_annex import PrintedAnnex
@@ -191,7 +191,7 @@ class ReopeningRow(TypedDict):
 
 
 class MinutesPanel(TypedDict):
-    """Thông qua biên bản."""
+    """Thông qua biên bản; `too_few`: why a reason is wanted where nobody counts."""
 
     adopted: float | None
     digest: str
@@ -200,6 +200,7 @@ class MinutesPanel(TypedDict):
     amendments: list[AmendmentRow]
     reopenings: list[ReopeningRow]
     base: str
+    too_few: str
     number: str
     missing: list[str]
 
@@ -239,6 +240,13 @@ class MatterChoice(TypedDict):
     cues: list[str]
 
 
+class WayChoice(TypedDict):
+    """How a vote can be taken."""
+
+    code: Annotated[str, VotingWay]
+    label: str
+
+
 class MotionRow(TypedDict):
     """A motion with its wording, the majority it needs, and its count."""
 
@@ -246,16 +254,22 @@ class MotionRow(TypedDict):
     kind: Annotated[str, MotionKind]
     title: str
     matter: Annotated[str, Matter]
+    way: Annotated[str, VotingWay]
     base: str
     text: TypedText
     vote: CountedVote | None
 
 
 class MotionsPanel(TypedDict):
-    """What is put to the vote under an item; `unsettled`: what speaks against voting yet."""
+    """What is put to the vote under an item; `unsettled`: what speaks against voting yet.
+
+    `present`: how many can vote, so many ballots are proposed.
+    """
 
     rows: list[MotionRow]
     matters: list[MatterChoice]
+    ways: list[WayChoice]
+    present: int
     unsettled: str
 
 

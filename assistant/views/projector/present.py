@@ -151,7 +151,7 @@ def motion_state(meeting: Meeting, item: AgendaItem) -> WallMotion | None:
         return None
     last = next((m for m in here if m.vote is None), here[-1])
     text = words.CLOSED_MOTION if item.secret else meeting.text(f"motion.{last.id}") or last.title
-    base = shared.base_sentence(meeting) if item.secret else shared.needed_sentence(meeting, last.matter)
+    base = shared.base_sentence(meeting) if item.secret else shared.motion_sentence(meeting, last)
     return {"text": text, "vote": shared.vote_state(last.vote, told=not item.secret), "base": base}
 
 

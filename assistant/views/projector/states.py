@@ -131,12 +131,14 @@ class WallView(RoomView):
 
 
 class MotionToCount(TypedDict):
-    """The motion of the current item that is still to be counted."""
+    """The motion of the current item that is still to be counted; `ballot`: by secret ballot, to `present` people."""
 
     id: str
     title: str
     text: str
     base: str
+    ballot: bool
+    present: int
 
 
 class ChairView(RoomView):

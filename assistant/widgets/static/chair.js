@@ -6,6 +6,8 @@ import { fill, chair as say, shared } from "./wording.js";
 /** @import { ChairView, Message, MotionToCount, OpinionCount, WallMotion } from "./contract" */
 
 const whole = (text) => text.replace(/\D/g, "");
+const number = (typed) => Number(typed || 0);
+const BLANK = { issued: null, returned: "", in_favour: "", against: "", abstained: "", invalid: "" };
 
 /**
  * The motion that waits for its count; once it is counted, what came of it.
@@ -13,7 +15,7 @@ const whole = (text) => text.replace(/\D/g, "");
  */
 function Vote({ vote, motion }) {
   const act = useAct();
-  const [now, set] = useState({ in_favour: "", against: "", abstained: "" });
+  const [now, set] = useState(BLANK);
   const result = motion?.vote;
   if (!vote && !result) return null;
   if (!vote)
@@ -27,6 +29,7 @@ function Vote({ vote, motion }) {
         %
         ${result.share && ` (${result.share})`}
       </p>
+      ${result.how && html`<p class="soft">${result.how}</p>`}
     </section>`;
   const box = (name, text) =>
     html`<label class="count">
@@ -34,26 +37,27 @@ function Vote({ vote, motion }) {
       <input
         inputmode="numeric"
         aria-label=${text}
-        value=${now[name]}
+        value=${now[name] ?? vote.present}
         onInput=${(e) => set({ ...now, [name]: whole(e.currentTarget.value) })}
       />
     </label>`;
   const send = async (event) => {
     event.preventDefault();
-    const [in_favour, against, abstained] = [now.in_favour, now.against, now.abstained].map((typed) =>
-      Number(typed || 0),
-    );
-    if (await act("RecordVote", { motion: vote.id, in_favour, against, abstained }))
-      set({ in_favour: "", against: "", abstained: "" });
+    const [in_favour, against, abstained] = [now.in_favour, now.against, now.abstained].map(number);
+    const [issued, returned, invalid] = [now.issued ?? vote.present, now.returned, now.invalid].map(number);
+    const ballots = vote.ballot ? { issued, returned, invalid } : {};
+    if (await act("RecordVote", { motion: vote.id, in_favour, against, abstained, ...ballots })) set(BLANK);
   };
   return html`<section class="card">
     <h3>${shared.vote}</h3>
     <p>${vote.text || vote.title}</p>
     <p class="soft">${vote.base}.</p>
     <form onSubmit=${send}>
+      ${vote.ballot && [box("issued", shared.issued), box("returned", shared.returned)]}
       ${box("in_favour", shared.in_favour)}
       ${box("against", shared.against)}
       ${box("abstained", shared.abstained)}
+      ${vote.ballot && box("invalid", shared.invalid)}
       <button type="submit" class="primary wide">${shared.record_result}</button>
     </form>
   </section>`;

@@ -199,6 +199,7 @@ export interface CountedVote {
   percent: string;
   passed: boolean;
   share: string;
+  how: string;
 }
 
 /** The middle: the item that is current, or looked at; before the start the preparation. */
@@ -481,7 +482,12 @@ export interface MadeMeeting {
 export type Matter =
   | "ordinary"
   | "admission"
-  | "recognition";
+  | "recognition"
+  | "expulsion"
+  | "discipline"
+  | "election"
+  | "grading"
+  | "minutes";
 
 /** What a vote can be about, with its majority, and the words in a title that propose it. */
 export interface MatterChoice {
@@ -535,7 +541,7 @@ export interface Message {
   message: string;
 }
 
-/** Thông qua biên bản. */
+/** Thông qua biên bản; `too_few`: why a reason is wanted where nobody counts. */
 export interface MinutesPanel {
   adopted: number | null;
   digest: string;
@@ -544,6 +550,7 @@ export interface MinutesPanel {
   amendments: AmendmentRow[];
   reopenings: ReopeningRow[];
   base: string;
+  too_few: string;
   number: string;
   missing: string[];
 }
@@ -560,23 +567,28 @@ export interface MotionRow {
   kind: MotionKind;
   title: string;
   matter: Matter;
+  way: VotingWay;
   base: string;
   text: TypedText;
   vote: CountedVote | null;
 }
 
-/** The motion of the current item that is still to be counted. */
+/** The motion of the current item that is still to be counted; `ballot`: by secret ballot, to `present` people. */
 export interface MotionToCount {
   id: string;
   title: string;
   text: string;
   base: string;
+  ballot: boolean;
+  present: number;
 }
 
 /** What is put to the vote under an item; `unsettled`: what speaks against voting yet. */
 export interface MotionsPanel {
   rows: MotionRow[];
   matters: MatterChoice[];
+  ways: WayChoice[];
+  present: number;
   unsettled: string;
 }
 
@@ -1153,6 +1165,11 @@ export interface TypedText {
   saved: number | null;
 }
 
+/** Cách biểu quyết: how a vote is taken. */
+export type VotingWay =
+  | "hands"
+  | "ballot";
+
 /** The current item: title, presenter and sub-points. */
 export interface WallItem {
   title: string;
@@ -1250,6 +1267,12 @@ export interface WallView {
   keys: boolean;
 }
 
+/** How a vote can be taken. */
+export interface WayChoice {
+  code: VotingWay;
+  label: string;
+}
+
 /** Where the minutes are: on this machine, on the share. */
 export interface WherePapers {
   url: string;
@@ -1281,6 +1304,7 @@ export interface Commands {
   AdoptDraft: {
     digest: string;
     annex_digest?: string;
+    reason?: string;
     in_favour?: number;
     against?: number;
     abstained?: number;
@@ -1307,6 +1331,7 @@ export interface Commands {
   CancelStart: { reason?: string };
   CancelVote: { motion: string };
   CheckTemplates: Record<string, never>;
+  ChooseVotingWay: { motion: string; way: VotingWay };
   ClassifyMotion: { motion: string; matter: Matter };
   ClassifySpeech: { speech: string; kind: OpinionKind | null };
   CloseReading: { outcome?: ReadBack | null };
@@ -1365,7 +1390,15 @@ export interface Commands {
   ReadAgain: Record<string, never>;
   ReadMinutes: Record<string, never>;
   RecordDues: { paid: number | null; total: number | null; note?: string };
-  RecordVote: { motion: string; in_favour: number; against: number; abstained: number };
+  RecordVote: {
+    motion: string;
+    in_favour: number;
+    against: number;
+    abstained: number;
+    issued?: number | null;
+    returned?: number | null;
+    invalid?: number;
+  };
   Recover: { meeting: string };
   RecoverMeeting: Record<string, never>;
   RemoveAction: { action: string };
@@ -1418,6 +1451,7 @@ export interface Answers {
   CancelStart: CommandDone;
   CancelVote: CommandDone;
   CheckTemplates: CheckedTemplates;
+  ChooseVotingWay: CommandDone;
   ClassifyMotion: CommandDone;
   ClassifySpeech: CommandDone;
   CloseReading: CommandDone;

@@ -174,7 +174,7 @@ REFUSED: dict[str, tuple[Edit, str]] = {
 }
 LISTED: dict[str, tuple[Edit, str]] = {
     "vote block": (cut("{%p for bq in muc.bieu_quyet %}"), "bieu_quyet[].tan_thanh"),
-    "result of a vote": (emptied("Kết quả biểu quyết: số đảng viên"), "bieu_quyet[].tan_thanh"),
+    "result of a vote": (emptied("Kết quả biểu quyết: {% if bq.cach"), "bieu_quyet[].tan_thanh"),
     "agreed": (change("tán thành {{ bq.tan_thanh }}, ", ""), "bieu_quyet[].tan_thanh"),
     "opinions": (cut("{%p if muc.y_kien %}"), "y_kien[].noi_dung"),
     "text of an opinion": (change("{{ yk.noi_dung }}", ""), "y_kien[].noi_dung"),

@@ -35,26 +35,42 @@ import { fill, closing as say, shared } from "../wording.js";
  */
 
 const count = (text) => (text.trim() === "" ? 0 : Number(text));
+const FIGURES = { in_favour: "", against: "", abstained: "" };
 
-function VoteForm({ send, label, button = shared.record_result }) {
-  const [vote, set] = useState({ in_favour: "", against: "", abstained: "" });
-  const box = (name, text) =>
+/**
+ * The figures of a count; of a secret ballot with its ballots, of which so many are proposed as people are here.
+ * @param {{ send: (vote: any) => unknown, label: string, button?: string, ballots?: number | null }} props
+ */
+function VoteForm({ send, label, button = shared.record_result, ballots = null }) {
+  const [vote, set] = useState(FIGURES);
+  const [papers, write] = useState({ issued: null, returned: "", invalid: "" });
+  const issued = papers.issued ?? String(ballots ?? "");
+  const box = (name, text, value, change) =>
     html`<label class="stack">
       ${text}
       <input
         class="short num"
         inputmode="numeric"
         aria-label=${`${text}: ${label}`}
-        value=${vote[name]}
-        onInput=${(e) => set({ ...vote, [name]: e.currentTarget.value.replace(/[^\d]/g, "") })}
+        value=${value}
+        onInput=${(e) => change({ [name]: e.currentTarget.value.replace(/[^\d]/g, "") })}
       />
     </label>`;
+  const figure = (name, text) => box(name, text, vote[name], (changed) => set({ ...vote, ...changed }));
+  const paper = (name, text, value) => box(name, text, value, (changed) => write({ ...papers, ...changed }));
   const submit = (event) => {
     event.preventDefault();
-    send(Object.fromEntries(Object.entries(vote).map(([name, text]) => [name, count(text)])));
+    const said = ballots === null ? vote : { issued, returned: papers.returned, ...vote, invalid: papers.invalid };
+    send(Object.fromEntries(Object.entries(said).map(([name, text]) => [name, count(text)])));
   };
   return html`<form class="line vote" onSubmit=${submit}>
-    ${box("in_favour", shared.in_favour)} ${box("against", shared.against)} ${box("abstained", shared.abstained)}
+    ${
+      ballots !== null &&
+      html`${paper("issued", shared.issued, issued)} ${paper("returned", shared.returned, papers.returned)}`
+    }
+    ${figure("in_favour", shared.in_favour)} ${figure("against", shared.against)}
+    ${figure("abstained", shared.abstained)}
+    ${ballots !== null && paper("invalid", shared.invalid, papers.invalid)}
     <button type="submit" class="primary">${button}</button>
   </form>`;
 }
@@ -72,17 +88,18 @@ export function VoteResult({ vote }) {
     (
     ${vote.share}
     )
+    ${vote.how && html`<br />${fill(say.taken, { how: vote.how })}`}
   </p>`;
 }
 
-/** What the vote is about; the majority goes by it. */
-const MatterBox = ({
-  matters,
+/** What the vote is about, by which the majority goes; or how it is taken. */
+const ChoiceBox = ({
+  choices,
   value,
   choose,
   label,
 }) => html`<select aria-label=${label} value=${value} onChange=${(e) => choose(e.currentTarget.value)}>
-  ${matters.map((m) => html`<option value=${m.code} selected=${m.code === value}>${m.label}</option>`)}
+  ${choices.map((m) => html`<option value=${m.code} selected=${m.code === value}>${m.label}</option>`)}
 </select>`;
 
 /**
@@ -95,8 +112,8 @@ function likely(matters, ...titles) {
   return (titles.map(speaks).find(Boolean) ?? matters[0]).code;
 }
 
-/** @param {{ motion: MotionRow, matters: MatterChoice[], unsettled: string, context: Desk }} props */
-function Motion({ motion, matters, unsettled, context }) {
+/** @param {Omit<MotionsPanel, "rows"> & { motion: MotionRow, context: Desk }} props */
+function Motion({ motion, matters, ways, present, unsettled, context }) {
   const act = useAct();
   const resolution = motion.kind === "resolution";
   return html`<${Card}
@@ -121,21 +138,33 @@ function Motion({ motion, matters, unsettled, context }) {
         : !context.frozen &&
           html`<${VoteForm}
             label=${motion.title}
+            ballots=${motion.way === "ballot" ? present : null}
             send=${(vote) => act("RecordVote", { motion: motion.id, ...vote })}
           />`
     }
     ${
       !context.frozen &&
       !motion.vote &&
-      html`<label class="stack">
-        ${say.motion_kind}
-        <${MatterBox}
-          matters=${matters}
-          value=${motion.matter}
-          label=${fill(say.motion_kind_of, { title: motion.title })}
-          choose=${(matter) => act("ClassifyMotion", { motion: motion.id, matter })}
-        />
-      </label>`
+      html`<div class="line">
+        <label class="stack">
+          ${say.motion_kind}
+          <${ChoiceBox}
+            choices=${matters}
+            value=${motion.matter}
+            label=${fill(say.motion_kind_of, { title: motion.title })}
+            choose=${(matter) => act("ClassifyMotion", { motion: motion.id, matter })}
+          />
+        </label>
+        <label class="stack">
+          ${say.voting_way}
+          <${ChoiceBox}
+            choices=${ways}
+            value=${motion.way}
+            label=${fill(say.voting_way_of, { title: motion.title })}
+            choose=${(way) => act("ChooseVotingWay", { motion: motion.id, way })}
+          />
+        </label>
+      </div>`
     }
     ${
       !context.frozen &&
@@ -158,7 +187,8 @@ function Motion({ motion, matters, unsettled, context }) {
 }
 
 /** @param {MotionsPanel & { item: DeskItem, context: Desk }} props */
-export function Motions({ rows, matters, unsettled, item, context }) {
+export function Motions({ rows, item, context, ...choices }) {
+  const { matters } = choices;
   const act = useAct();
   const [title, set] = useState(null);
   const [chosen, choose] = useState(null);
@@ -172,7 +202,7 @@ export function Motions({ rows, matters, unsettled, item, context }) {
     if (await act("ProposeMotion", { kind: "special", title, item: item.id, matter })) close();
   };
   return html`
-    ${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ motion, matters, unsettled, context }} />`)}
+    ${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ ...choices, motion, context }} />`)}
     ${
       !context.frozen &&
       item.votes &&
@@ -188,7 +218,7 @@ export function Motions({ rows, matters, unsettled, item, context }) {
             value=${title}
             onInput=${(e) => set(e.currentTarget.value)}
           />
-          <${MatterBox} matters=${matters} value=${matter} choose=${choose} label=${say.motion_kind} />
+          <${ChoiceBox} choices=${matters} value=${matter} choose=${choose} label=${say.motion_kind} />
           <button type="submit" class="primary" disabled=${!title.trim()}>${shared.add}</button>
           <button type="button" onClick=${close}>${shared.cancel}</button>
         </form>`)
@@ -232,7 +262,7 @@ function Line({ line, top, amend }) {
 const TOP_OF_ANNEX = 6;
 
 /** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from. */
-function Reading({ lines, annex = [], notShown, fields, close, again, children }) {
+function Reading({ lines, annex = [], notShown, fields, close, again, above, children }) {
   const dialog = useModal(close);
   const paper = useRef(null);
   const [amending, amend] = useState(null);
@@ -273,6 +303,7 @@ function Reading({ lines, annex = [], notShown, fields, close, again, children }
     </div>
     ${amending && html`<${Amend} fields=${amending.fields} close=${() => amend(null)} done=${amended} />`}
     ${notShown}
+    ${above}
     <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>${say.back}</button></footer>
   </dialog>`;
 }
@@ -373,11 +404,13 @@ function GiveNumber({ proposed, again }) {
 
 /** @param {MinutesPanel & { context: Desk }} state */
 export function Minutes(state) {
-  const { adopted, digest, annex_digest, vote, amendments, reopenings, base, number, missing, context } = state;
+  const { adopted, digest, annex_digest, vote, amendments, reopenings, base, too_few, number, missing, context } =
+    state;
   const act = useAct();
   const [draft, set] = useState(null);
   const [confirmer, confirm] = useState("");
   const short = draft?.unprinted.length > 0;
+  const [reason, explain] = useState("");
   const shut = () => {
     set(null);
     act("CloseReading");
@@ -433,6 +466,18 @@ export function Minutes(state) {
         fields=${draft.fields}
         again=${read}
         close=${shut}
+        above=${
+          too_few &&
+          html`<label class="stack too-few">
+            <span class="warn">▲ ${too_few}</span>
+            <input
+              aria-label=${say.too_few_reason}
+              placeholder=${say.too_few_reason}
+              value=${reason}
+              onInput=${(e) => explain(e.currentTarget.value)}
+            />
+          </label>`
+        }
       >
         ${draft.doubts.map((sentence) => html`<small key=${sentence} class="bad" role="alert">${sentence}</small>`)}
         ${!draft.number && html`<${GiveNumber} proposed=${draft.proposed} again=${read} />`}
@@ -441,7 +486,12 @@ export function Minutes(state) {
           <p class="soft">${base}.</p>
           <${VoteForm} label=${say.minutes} button=${say.adopt_with_counts} send=${adopt} />
         </details>
-        <button type="button" class="primary" disabled=${short && !confirmer} onClick=${() => adopt({})}>
+        <button
+          type="button"
+          class="primary"
+          disabled=${(short && !confirmer) || (too_few && !reason.trim())}
+          onClick=${() => adopt(too_few ? { reason } : {})}
+        >
           ${fill(say.adopt, { room: context.sitting.room })}
         </button>
       <//>`

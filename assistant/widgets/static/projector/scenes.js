@@ -46,6 +46,7 @@ export function Motion({ motion }) {
             %
             ${vote.share && ` (${vote.share})`}
           </p>
+          ${vote.how && html`<p class="base num">${vote.how}</p>`}
         `
         : html`<p class="base">${motion.base}</p>`
     }
