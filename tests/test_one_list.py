@@ -53,7 +53,7 @@ ELSEWHERE: Mapping[type, Mapping[str, str]] = {
     Member: {
         "id": "names him inside the program",
         "sex": "counted in reports of the year, on no paper of a meeting",
-        "birth": "tells namesakes apart", "label": "tells namesakes apart",
+        "birth": "tells namesakes apart", "label": "tells namesakes apart", "called": "in the label",
         "phone": "for the person who calls, on no paper",
     },
     Guest: {"id": "names him inside the program", "superior": "the order of the list"},

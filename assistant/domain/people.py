@@ -36,6 +36,8 @@ class Member:
     sex: str = ""
     birth: date | None = None
     phone: str = ""
+    called: str = ""
+    """Tên gọi: the given name, where the list tells it; empty where it is read from the name."""
     label: str = ""
     """The short name on a button: the given name, with as much more as tells it from the others."""
 

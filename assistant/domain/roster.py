@@ -54,7 +54,7 @@ def compare_lists(before: Mapping[str, Member], now: Iterable[Member]) -> ListDi
 
 def facts_of(member: Member) -> tuple[object, ...]:
     """What the list tells of a member beside the status; the label follows from the names of all."""
-    return member.name, member.role, member.sex, member.birth, member.phone
+    return member.name, member.called, member.role, member.sex, member.birth, member.phone
 
 
 def member_id(name: str, taken: Container[str]) -> str:

@@ -73,6 +73,19 @@ TWICE_COLUMN_REMEDY = "Bỏ hoặc đổi tên một cột"
 NO_MEMBERS = "danh sách chưa có đảng viên nào"
 NO_MEMBERS_REMEDY = "Ghi mỗi đảng viên một dòng dưới dòng tên cột"
 OLD_FONT = "{count} họ tên gõ bằng phông chữ cũ (.VnTime, bảng mã TCVN3), như “{first}”; văn bản sẽ ghi sai chữ"
+MOJIBAKE = "{count} họ tên bị lỗi mã chữ, như “{first}”: tệp Unicode (UTF-8) đã mở như chữ Tây Âu"
+MOJIBAKE_REMEDY = (
+    "Lấy lại tệp gốc; nếu là tệp .csv thì trong Excel chọn Dữ liệu (Data) > Từ văn bản (From Text/CSV), "
+    "mã 65001 Unicode (UTF-8), rồi lưu thành .xlsx"
+)
+VNI_FONT = "{count} họ tên gõ bằng phông chữ VNI, như “{first}”; văn bản sẽ ghi sai chữ"
+VNI_REMEDY = (
+    "Chuyển danh sách sang Unicode: chép vùng chữ, bấm Ctrl+Shift+F6 của Unikey, chọn nguồn VNI Windows và đích "
+    "Unicode, chuyển mã rồi dán lại vào tệp"
+)
+LOST_LETTERS = "{count} họ tên đã mất chữ có dấu, như “{first}”"
+LOST_REMEDY = "Chữ đã mất thì không khôi phục được: lấy lại tệp gốc, hoặc gõ lại các họ tên ấy"
+BROKEN_HEADER = "chữ trong tệp không đọc được, ví dụ “{text}”"
 OLD_FONT_HEADER = "chữ trong tệp gõ bằng phông chữ cũ (.VnTime, bảng mã TCVN3), ví dụ “{text}”"
 OLD_FONT_REMEDY = (
     "Chuyển danh sách sang Unicode: chép vùng chữ, bấm Ctrl+Shift+F6 của Unikey, chọn nguồn TCVN3 và đích Unicode, "
@@ -91,6 +104,22 @@ UNKNOWN_SEX = "không hiểu giới tính “{value}” của đ/c {name}, để
 UNKNOWN_SEX_REMEDY = "Ghi Nam hoặc Nữ"
 UNKNOWN_BIRTH = "không hiểu ngày sinh “{value}” của đ/c {name}, để trống"
 UNKNOWN_BIRTH_REMEDY = "Ghi ngày/tháng/năm, ví dụ 05/09/1980, hoặc chỉ ghi năm sinh"
+HIDDEN_SHEET = "trang tính “{sheet}” đang ẩn, có {count} dòng như danh sách đảng viên; chương trình không đọc trang này"
+HIDDEN_SHEET_REMEDY = "Nếu cần dùng thì bỏ ẩn (Unhide) và xóa danh sách thừa; nếu không, có thể xóa trang ẩn"
+ONLY_HIDDEN = "danh sách đảng viên nằm ở trang tính “{sheet}” đang ẩn, chương trình không đọc"
+OTHER_SHEET = "trang tính “{sheet}” cũng có danh sách đảng viên ({count} dòng); chương trình chỉ đọc trang “{read}”"
+OTHER_SHEET_REMEDY = "Nếu đúng danh sách cần dùng thì thôi; nếu không, đổi tên cột ở trang thừa hoặc xóa trang ấy"
+HIDDEN_ROW = "dòng này đang ẩn ({name}), chương trình không đọc"
+HIDDEN_ROW_REMEDY = "Nếu vẫn là đảng viên của chi bộ thì bỏ ẩn dòng (Unhide); nếu không, xóa dòng ấy"
+FILTERED_ROW = "dòng này đang bị bộ lọc ẩn ({name}), nên chưa đưa vào danh sách"
+FILTERED_ROW_REMEDY = "Bỏ bộ lọc (Data > Clear), lưu tệp rồi tải lại trang"
+MERGED = "ô gộp “{value}” ở các dòng {first}–{last}: đã tính cho cả {count} dòng"
+MERGED_REMEDY = "Nên bỏ gộp ô và ghi đủ từng dòng"
+BY_SECTION = "{count} đảng viên không ghi trạng thái riêng, đã lấy theo dòng đề mục “{section}”"
+BY_SECTION_REMEDY = "Nên ghi trạng thái ở từng dòng; ai được miễn sinh hoạt, tạm thời đi thì phải ghi riêng"
+BY_DAYS = "danh sách không có cột “Trạng thái”; đã lấy tư cách theo ngày vào Đảng, ngày chính thức: {counts}"
+BY_DAYS_REMEDY = "Nên thêm cột “Trạng thái”; ai được miễn sinh hoạt, tạm thời đi, tạm thời đến thì phải ghi ở cột ấy"
+FUTURE_BIRTH = "ngày sinh {value} của đ/c {name} ở sau hôm nay, để trống"
 SAME_PERSON = "đ/c {name} đã có ở dòng {first}, bỏ qua dòng này"
 SAME_PERSON_REMEDY = "Xóa dòng thừa; nếu là hai người cùng tên, ghi ngày sinh của cả hai"
 
@@ -176,6 +205,8 @@ NOTES = (
     "Cách ghi danh sách đảng viên",
     "Mỗi đảng viên một dòng ở trang “Đảng viên”. Bắt buộc: Họ và tên, Trạng thái. Các cột khác có thể để trống.",
     "Trạng thái chọn trong danh sách thả xuống. Trạng thái quyết định ai được tính vào tổng số biểu quyết và tỷ lệ dự.",
+    "Cần hai điều thì ghi cả hai, ví dụ “Dự bị, miễn sinh hoạt”. Dòng, trang tính đang ẩn thì chương trình không đọc.",
+    "Tên gọi không đứng cuối (như Rơ Mah Y Thuật) thì thêm cột “Tên gọi” và ghi tên dùng để gọi, để xếp thứ tự.",
     "Hai đảng viên trùng cả họ tên thì ghi ngày sinh của cả hai để phân biệt. Chỉ biết năm sinh thì ghi năm.",
     "Có thể đổi thứ tự cột, thêm cột riêng; giữ nguyên tên cột ở dòng đầu. Chương trình tự xếp theo tên.",
     "Lưu tệp rồi tải lại trang để đọc danh sách mới. Buổi đã lập mà chưa bắt đầu: bấm “Lấy danh sách mới”.",

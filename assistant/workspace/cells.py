@@ -132,6 +132,19 @@ def birth_date(value: object) -> date | None:
     raise ValueError(written)
 
 
+def days_in(value: object) -> list[date]:
+    """Every day that a cell tells: a date, or text with one day or several (`03/02/2010` over `03/02/2011`)."""
+    if isinstance(value, datetime | date):
+        return [value.date() if isinstance(value, datetime) else value]
+    found = []
+    for day, month, year in DAY_FIRST.findall(cell_text(value)):
+        try:
+            found.append(date(int(year), int(month), int(day)))
+        except ValueError:  # the thirtieth of February: no day, and so none that tells anything
+            continue
+    return found
+
+
 def _from_number(number: int) -> date:
     """A year, or the number by which Excel counts days."""
     if FIRST_YEAR <= number <= LAST_YEAR:
@@ -149,6 +162,7 @@ def _in_range(day: date) -> date:
 
 
 def phone_text(value: object) -> str:
-    """Điện thoại as text; the leading zero that Excel drops from a number is put back."""
+    """Điện thoại as text; the leading zero that Excel drops is put back, also where the rest is text now."""
     written = cell_text(value)
-    return f"0{written}" if isinstance(value, int | float) and len(written) == 9 else written
+    lost = len(written) == 9 if isinstance(value, int | float) else re.fullmatch(r"[35789]\d{8}", written)
+    return f"0{written}" if lost else written

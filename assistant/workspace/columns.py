@@ -1,14 +1,17 @@
 """Finds the row of headings and the columns of a members' list, by name, in any order."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from assistant.wording import workspace as words
-from assistant.workspace.cells import cell_text
+from assistant.workspace.cells import cell_text, member_status
 from assistant.workspace.names import fold
 from assistant.workspace.table import Row, Sheet
 
 SEARCHED_ROWS = 10
+TICKS = frozenset({"x", "1", "v", "co", "\u2713", "\u2714", "+"})
+"""What people put into a column that is a status by its heading."""
 WOMEN = "birth of women"
 HEADINGS = {
     "name": "ho ten|ho va ten|ho ten dang vien|ho va ten dang vien|ten dang vien|dang vien|dong chi"
@@ -19,6 +22,11 @@ HEADINGS = {
     "role": "chuc vu|chuc vu dang|chuc vu trong chi bo|chuc vu trong dang|nhiem vu|chuc danh",
     "sex": "gioi tinh|gioi|nam nu|phai",
     "birth": "ngay sinh|ngay thang nam sinh|nam sinh|sinh ngay|ngay thang sinh|sinh nam",
+    "called": "ten goi|ten thuong goi|ten hay goi",
+    "admitted": "ngay vao dang|ngay ket nap|ngay vao dang du bi|ngay ket nap dang|ngay du bi",
+    "confirmed": "ngay chinh thuc|ngay vao dang chinh thuc|ngay cong nhan chinh thuc"
+    "|ngay cong nhan dang vien chinh thuc",
+    "days": "ngay vao dang ngay chinh thuc|ngay vao dang va ngay chinh thuc|ngay vao dang chinh thuc du bi",
     "phone": "dien thoai|so dien thoai|sdt|dt|dtdd|di dong|so dt|dien thoai di dong",
 }
 """Field → the headings it goes by, folded and without punctuation."""
@@ -46,6 +54,8 @@ class Columns:
     """Fields that two headings name."""
     more_status: tuple[int, ...] = ()
     """Further columns that tell of the status: `Loại đảng viên` beside `Tình trạng`."""
+    ticked: tuple[tuple[int, str], ...] = ()
+    """Columns that are a status by their headings, `Chính thức` and `Dự bị`, and are ticked: place and heading."""
 
     def cell(self, row: Row, field: str) -> object:
         """The cell of a field in a row; empty where the list has no such column."""
@@ -55,7 +65,19 @@ class Columns:
     def status(self, row: Row) -> list[object]:
         """What is written of the status, in the order of the columns."""
         places = [place for place in (self.places.get("status"), *self.more_status) if place is not None]
-        return [row[place] for place in places if place < len(row) and cell_text(row[place])]
+        told = [row[place] for place in places if place < len(row) and cell_text(row[place])]
+        ticked = (title for place, title in self.ticked if place < len(row) and fold(cell_text(row[place])) in TICKS)
+        return [*told, *ticked]
+
+    @property
+    def tells_status(self) -> bool:
+        """Whether a column tells of the status."""
+        return "status" in self.places or bool(self.ticked)
+
+    @property
+    def status_places(self) -> tuple[int, ...]:
+        """The columns that tell of the status in words."""
+        return tuple(place for place in (self.places.get("status"), *self.more_status) if place is not None)
 
     def name(self, row: Row) -> str:
         """The full name, joined where family and given name have a column each."""
@@ -72,8 +94,8 @@ class Columns:
 
     def is_heading(self, row: Row) -> bool:
         """Whether a row goes on with the headings: `Nam | Nữ` below them, or the columns' numbers (1), (2), (3)."""
-        told = [_plain(cell_text(self.cell(row, field))) for field in self.places]
-        return not any(told) or set(filter(None, told)) <= {"nam", "nu"}
+        told = {_plain(cell_text(self.cell(row, field))) for field in self.places} - {""}
+        return told <= {"nam", "nu", "du bi", "chinh thuc"} or _plain(self.name(row)) in BY_HEADING
 
     def is_blank(self, row: Row) -> bool:
         """Whether none of the fields has anything in it (a numbered empty line counts as blank)."""
@@ -82,10 +104,11 @@ class Columns:
 
 def find_columns(sheet: Sheet) -> Columns | None:
     """The headings among the first ten rows: a row that names members and their status, else one that names members."""
-    found = [_columns(number, row) for number, row in enumerate(sheet.rows[:SEARCHED_ROWS])]
+    hidden = sheet.marks.hidden_columns
+    found = [_columns(number, row, hidden) for number, row in enumerate(sheet.rows[:SEARCHED_ROWS])]
     named = [columns for columns in found if "name" in columns.places or {"family", "given"} <= columns.places.keys()]
-    best = next((columns for columns in named if "status" in columns.places), next(iter(named), None))
-    return _two_part_birth(sheet, _two_part_name(sheet, best)) if best else None
+    best = next((columns for columns in named if columns.tells_status), next(iter(named), None))
+    return _two_part_days(sheet, _two_part_birth(sheet, _two_part_name(sheet, best))) if best else None
 
 
 def _two_part_birth(sheet: Sheet, columns: Columns) -> Columns:
@@ -94,6 +117,17 @@ def _two_part_birth(sheet: Sheet, columns: Columns) -> Columns:
     if place is None or not below or [_plain(cell_text(cell)) for cell in below[0][place : place + 2]] != ["nam", "nu"]:
         return columns
     return replace(columns, places={**columns.places, WOMEN: place + 1})
+
+
+def _two_part_days(sheet: Sheet, columns: Columns) -> Columns:
+    """One heading `Ngày vào Đảng` over two columns, `Dự bị` and `Chính thức` below it."""
+    place, below = columns.places.get("admitted"), sheet.rows[columns.row + 1 : columns.row + 2]
+    if place is None or "confirmed" in columns.places or not below:
+        return columns
+    told = [_plain(cell_text(cell)) for cell in below[0][place : place + 2]]
+    if told not in (["du bi", "chinh thuc"], ["ngay du bi", "ngay chinh thuc"], ["ngay vao", "chinh thuc"]):
+        return columns
+    return replace(columns, places={**columns.places, "confirmed": place + 1})
 
 
 def _two_part_name(sheet: Sheet, columns: Columns) -> Columns:
@@ -109,24 +143,35 @@ def _two_part_name(sheet: Sheet, columns: Columns) -> Columns:
     return replace(columns, places={**places, "family": place, "given": place + 1}, titles=titles)
 
 
-def _columns(number: int, row: Row) -> Columns:
-    """The fields that one row names."""
+def _columns(number: int, row: Row, hidden: Container[int] = ()) -> Columns:
+    """The fields that one row names; of two columns for one field the one that is not `hidden`."""
     places: dict[str, int] = {}
     twice: list[str] = []
     more_status: list[int] = []
+    ticked: list[tuple[int, str]] = []
     headings = [cell_text(cell) for cell in row]
-    for place, heading in enumerate(headings):
-        field = BY_HEADING.get(_plain(heading))
-        if field == "status" and field in places and _plain(heading) != _plain(headings[places[field]]):
-            more_status.append(place)
-        elif field in places:
-            twice.append(field)
-        elif field:
+    for place in sorted(range(len(row)), key=lambda place: (place in hidden, place)):
+        field = _field(row[place])
+        if field is None and place not in hidden and member_status(headings[place]):
+            ticked.append((place, headings[place]))
+        elif field and field not in places:
             places[field] = place
+        elif field == "status" and place not in hidden and _plain(headings[place]) != _plain(headings[places[field]]):
+            more_status.append(place)
+        elif field and place not in hidden:
+            twice.append(field)
     if "given" in places and not {"name", "family"} & places.keys():
         places["name"] = places.pop("given")
     titles = {field: headings[place] for field, place in places.items()}
-    return Columns(number, places, titles, tuple(filter(None, headings)), tuple(twice), tuple(more_status))
+    seen = tuple(filter(None, headings))
+    return Columns(number, places, titles, seen, tuple(twice), tuple(more_status), tuple(ticked))
+
+
+def _field(heading: object) -> str | None:
+    """The field that a heading names, as a whole or by one of its lines: `Họ và tên` over `Họ và tên khai sinh`."""
+    lines = re.split(r"[\n\r/;]", str(heading)) if isinstance(heading, str) else []
+    told = (BY_HEADING.get(_plain(cell_text(one))) for one in (heading, *lines))
+    return next(filter(None, told), None)
 
 
 def _plain(heading: str) -> str:

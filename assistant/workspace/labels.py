@@ -32,7 +32,7 @@ def member_labels(members: Iterable[Member]) -> dict[str, str]:
 
 def _forms(member: Member) -> list[str]:
     """Every form that may stand for a member, the shortest first."""
-    given, family, middle = split_name(member.name)
+    given, family, middle = split_name(member.name, member.called)
     forms = [given, f"{family} {given}".strip(), f"{' '.join(middle.split()[-1:])} {given}".strip(), member.name]
     if member.birth:
         short = (given, f"{family} {given}".strip(), member.name)

@@ -1,28 +1,30 @@
 """Danh sách đảng viên: reads dang-vien.xlsx or .csv into members, and says what is wrong with it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from assistant.domain.people import Member
-from assistant.domain.status import MemberStatus
+from assistant.domain.status import MemberStatus, Standing
+from assistant.platform.clock import process_clock
 from assistant.rules.problems import Problem, Severity
 from assistant.wording import workspace as words
-from assistant.wording.domain import status_text
+from assistant.wording.domain import STANDING, status_text
 from assistant.workspace import cells
 from assistant.workspace.columns import SEARCHED_ROWS, TITLES, Columns, find_columns
+from assistant.workspace.encodings import broken_encoding
 from assistant.workspace.labels import with_ids
+from assistant.workspace.list_rows import Section, person_rows, tell_sections
 from assistant.workspace.names import name_key, spelling_key
 from assistant.workspace.table import Row, Sheet, UnreadableFile, read_sheets
 
 FILE_NAMES = ("dang-vien.xlsx", "dang-vien.csv", "dang-vien.xls")
 """Names under which a list is looked for; the last one only to say that it cannot be read."""
-OLD_FONT = frozenset("¡¢£¤¥¦§¨©ª«¬®¯±µ¶¸¹»¼½¾¿")
-"""Signs that Vietnamese letters of the old fonts (TCVN3, `.VnTime`) show as; no name has them."""
-TOTAL = re.compile(r"tổng (số|cộng)\b|cộng\s*(:|\d|$)", re.IGNORECASE)
-"""How the row below the last member begins; signatures follow."""
+NUMBER_BEFORE = re.compile(r"^\d{1,3}\s*[.)/]\s*(?=\w)")
+"""`1. Nguyễn Văn An`: the number in the list, typed before the name."""
 LONGEST = 200
 """Characters of one fact of a member."""
 
@@ -47,23 +49,50 @@ def members_file(workspace: Path, named: str = "") -> Path:
     return next((workspace / name for name in FILE_NAMES if (workspace / name).exists()), workspace / FILE_NAMES[0])
 
 
-def read_members(path: Path) -> MemberList:
-    """Everything that is sound in the list, and a problem for every row or cell that is not; never raises."""
+def read_members(path: Path, today: date | None = None) -> MemberList:
+    """Everything that is sound in the list, and a problem for every row or cell that is not; never raises.
+
+    `today` (else the day of the clock): nobody is born after it.
+    """
     try:
         sheets, problems = read_sheets(path)
     except UnreadableFile as error:
         return MemberList(problems=(Problem(error.message, error.remedy, file=path.name),))
     found = [(sheet, columns) for sheet in sheets if (columns := find_columns(sheet))]
-    if not found:
-        nothing = Problem(words.NO_HEADER, words.NO_HEADER_REMEDY, file=path.name)
-        if old := next((value for sheet in sheets for value in _texts(sheet) if OLD_FONT.intersection(value)), ""):
-            nothing = Problem(words.OLD_FONT_HEADER.format(text=old), words.OLD_FONT_REMEDY, file=path.name)
-        return MemberList(problems=(*problems, nothing))
-    sheet, columns = next((pair for pair in found if "status" in pair[1].places), found[0])
-    reading = _Reading(path.name, sheet, columns)
+    shown = [(sheet, columns) for sheet, columns in found if not sheet.hidden]
+    if not shown:
+        return MemberList(problems=(*problems, _no_list(path.name, sheets, found)))
+    sheet, columns = next((pair for pair in shown if pair[1].tells_status), shown[0])
+    reading = _Reading(path.name, sheet, columns, today or process_clock()().date())
     members = reading.members()
-    problems = [*problems, *reading.problems]
+    problems = [*problems, *reading.problems, *_other_sheets(path.name, sheet, found)]
     return MemberList(members, tuple(problems), tuple(reading.left_out), path.name, sheet.name)
+
+
+def _no_list(file: str, sheets: Sequence[Sheet], found: Sequence[tuple[Sheet, Columns]]) -> Problem:
+    """Why no sheet is the list: it is hidden, its headings are in broken letters, or there are none."""
+    if found:
+        sheet = found[0][0].name
+        return Problem(words.ONLY_HIDDEN.format(sheet=sheet), words.HIDDEN_SHEET_REMEDY, file, sheet)
+    broken = ((text, kind) for sheet in sheets for text in _texts(sheet) if (kind := broken_encoding(text)))
+    for text, (_, remedy) in broken:
+        told = words.OLD_FONT_HEADER if remedy == words.OLD_FONT_REMEDY else words.BROKEN_HEADER
+        return Problem(told.format(text=text), remedy, file)
+    return Problem(words.NO_HEADER, words.NO_HEADER_REMEDY, file)
+
+
+def _other_sheets(file: str, read: Sheet, found: Sequence[tuple[Sheet, Columns]]) -> Iterator[Problem]:
+    """The sheets that look like a list of members too, and were not read."""
+    for sheet, columns in found:
+        rows = sum(1 for row in sheet.rows[columns.row + 1 :] if columns.name(row))
+        if sheet is read or not rows or not (sheet.hidden or columns.tells_status):
+            continue
+        if sheet.hidden:
+            told, remedy = words.HIDDEN_SHEET.format(sheet=sheet.name, count=rows), words.HIDDEN_SHEET_REMEDY
+        else:
+            told = words.OTHER_SHEET.format(sheet=sheet.name, count=rows, read=read.name)
+            remedy = words.OTHER_SHEET_REMEDY
+        yield Problem(told, remedy, file, severity=Severity.WARNING)
 
 
 def _texts(sheet: Sheet) -> Iterator[str]:
@@ -74,21 +103,27 @@ def _texts(sheet: Sheet) -> Iterator[str]:
 class _Reading:
     """One pass over one sheet; collects problems on the way."""
 
-    def __init__(self, file: str, sheet: Sheet, columns: Columns) -> None:
-        self._file, self._sheet, self._columns = file, sheet, columns
+    def __init__(self, file: str, sheet: Sheet, columns: Columns, today: date) -> None:
+        self._file, self._sheet, self._columns, self._today = file, sheet, columns, today
+        self._sections: list[Section] = []
+        self._by_days: Counter[Standing] = Counter()
         self._rows: dict[str, list[tuple[int, date | None]]] = {}
         self.problems: list[Problem] = []
         self.left_out: list[Problem] = []
 
     def members(self) -> tuple[Member, ...]:
         """The sound rows as members, sorted, with ids and labels."""
+        rows = list(person_rows(self._sheet, self._columns, self._tell))
+        self._sections = list({id(section): section for _, _, section in rows if section}.values())
         if not self._has_columns():
             return ()
-        members = [member for number, row in self._filled_rows() if (member := self._member(number, row))]
+        found = (self._member(number, row, section) for number, row, section in rows)
+        members = [member for member in found if member]
         if not members and not self.problems:
             self._tell(words.NO_MEMBERS, words.NO_MEMBERS_REMEDY, severity=Severity.WARNING)
         self._tell_looks(members)
-        members.sort(key=lambda member: (name_key(member.name), member.birth or date.min))
+        self._tell_derived()
+        members.sort(key=lambda member: (name_key(member.name, member.called), member.birth or date.min))
         return with_ids(members)
 
     def _has_columns(self) -> bool:
@@ -98,34 +133,24 @@ class _Reading:
             column = TITLES.get(field, self._columns.titles[field])
             message = words.TWICE_COLUMN.format(column=column)
             self._tell(message, words.TWICE_COLUMN_REMEDY, heading_row, severity=Severity.WARNING)
-        if "status" in self._columns.places:
+        days = {"confirmed", "days"} & self._columns.places.keys()
+        if self._columns.tells_status or days or any(section.status for section in self._sections):
             return True
         seen = ", ".join(f"“{title}”" for title in self._columns.seen)
         message = words.MISSING_COLUMN.format(column=words.STATUS_COLUMN, seen=seen)
         self._tell(message, words.MISSING_COLUMN_REMEDY.format(column=words.STATUS_COLUMN), heading_row)
         return False
 
-    def _filled_rows(self) -> Iterator[tuple[int, Row]]:
-        """Rows under the headings that hold something, with the number that Excel shows."""
-        below, summed = self._columns.row + 1, False
-        for number, row in enumerate(self._sheet.rows[below:], start=below + 1):
-            nobody = cells.member_status(*self._columns.status(row)) is None
-            first = next(filter(None, map(cells.cell_text, row)), "")
-            summed = summed or (nobody and any(map(TOTAL.match, (first, self._columns.name(row)))))
-            heading = number <= below + 2 and self._columns.is_heading(row)
-            if not (heading or (summed and nobody) or self._columns.is_blank(row)):
-                yield number, row
-
-    def _member(self, number: int, row: Row) -> Member | None:
+    def _member(self, number: int, row: Row, section: Section | None) -> Member | None:
         """The member of one row; None, with a problem told, where the row cannot be used."""
-        name = self._columns.name(row)
+        name = NUMBER_BEFORE.sub("", self._columns.name(row))
         if not name:
             self._tell(words.NO_NAME, words.NO_NAME_REMEDY, number, "name")
             return None
         if len(name) > LONGEST:
             self._tell_long(number, "name", name, Severity.ERROR)
             return None
-        status = self._status(number, name, self._columns.status(row))
+        status = self._status(number, name, row, section)
         if status is None:
             return None
         birth = self._birth(number, name, row)
@@ -134,14 +159,18 @@ class _Reading:
         role = self._line(number, "role", cells.cell_text(self._columns.cell(row, "role")))
         phone = self._line(number, "phone", cells.phone_text(self._columns.cell(row, "phone")))
         sex = self._sex(number, name, row) or self._columns.birth(row)[1]
-        return Member("", name, status, role=role, sex=sex, birth=birth, phone=phone)
+        called = cells.cell_text(self._columns.cell(row, "called"))
+        return Member("", name, status, role=role, sex=sex, birth=birth, phone=phone, called=called[:LONGEST])
 
     def _tell_looks(self, members: Sequence[Member]) -> None:
         """Names are kept as they are written: in capitals or in the letters of an old font, they look so on paper."""
-        old = [member.name for member in members if OLD_FONT.intersection(member.name)]
-        if old:
-            message = words.OLD_FONT.format(count=len(old), first=old[0])
-            self._tell(message, words.OLD_FONT_REMEDY, field="name", severity=Severity.WARNING)
+        broken: dict[tuple[str, str], list[str]] = {}
+        for member in members:
+            if kind := broken_encoding(member.name):
+                broken.setdefault(kind, []).append(member.name)
+        for (told, remedy), names in broken.items():
+            message = told.format(count=len(names), first=names[0])
+            self._tell(message, remedy, field="name", severity=Severity.WARNING)
         loud = [member.name for member in members if member.name.isupper()]
         if loud:
             message = words.CAPITALS.format(count=len(loud), first=loud[0])
@@ -158,7 +187,36 @@ class _Reading:
         message = words.TOO_LONG_VALUE.format(length=len(written), most=LONGEST)
         self._tell(message, words.TOO_LONG_VALUE_REMEDY, number, field, severity)
 
-    def _status(self, number: int, name: str, written: Sequence[object]) -> MemberStatus | None:
+    def _status(self, number: int, name: str, row: Row, section: Section | None) -> MemberStatus | None:
+        """The status that cells, the heading above or the days tell; None, with a problem told, for none of them."""
+        written = self._columns.status(row)
+        if not written and section and section.status:
+            section.used += 1
+            return section.status
+        if not written and (standing := self._standing(row)):
+            self._by_days[standing] += 1
+            return MemberStatus(standing)
+        return self._written_status(number, name, written)
+
+    def _standing(self, row: Row) -> Standing | None:
+        """Official once the day of it is there and over, probationary where only the admission is."""
+        if "days" in self._columns.places:
+            days = cells.days_in(self._columns.cell(row, "days"))
+        else:
+            admitted, confirmed = (cells.days_in(self._columns.cell(row, field)) for field in ("admitted", "confirmed"))
+            days = [*admitted[:1], *confirmed[:1]] if admitted else [*confirmed[:1], *confirmed[:1]]
+        if not days:
+            return None
+        return Standing.OFFICIAL if len(days) > 1 and days[1] <= self._today else Standing.PROBATIONARY
+
+    def _tell_derived(self) -> None:
+        """Statuses that no cell tells: from the heading above the rows, from the days of admission."""
+        tell_sections(self._sections, self._tell)
+        if self._by_days:
+            counts = ", ".join(f"{self._by_days[one]} {STANDING[one].lower()}" for one in Standing)
+            self._tell(words.BY_DAYS.format(counts=counts), words.BY_DAYS_REMEDY, severity=Severity.WARNING)
+
+    def _written_status(self, number: int, name: str, written: Sequence[object]) -> MemberStatus | None:
         """The status that one or more cells tell; None, with a problem told, where they are not understood."""
         value = ", ".join(map(cells.cell_text, written))
         status = cells.member_status(*written)
@@ -188,11 +246,15 @@ class _Reading:
         """Ngày sinh, none with a warning where it is not understood."""
         written, _ = self._columns.birth(row)
         try:
-            return cells.birth_date(written)
+            birth = cells.birth_date(written)
         except ValueError:
             message = words.UNKNOWN_BIRTH.format(value=cells.cell_text(written), name=name)
-            self._tell(message, words.UNKNOWN_BIRTH_REMEDY, number, "birth", Severity.WARNING)
-            return None
+        else:
+            if birth is None or birth <= self._today:
+                return birth
+            message = words.FUTURE_BIRTH.format(value=f"{birth:%d/%m/%Y}", name=name)
+        self._tell(message, words.UNKNOWN_BIRTH_REMEDY, number, "birth", Severity.WARNING)
+        return None
 
     def _is_known(self, number: int, name: str, birth: date | None) -> bool:
         """Whether an earlier row is this person: same name, and birth dates that do not tell them apart."""

@@ -8,7 +8,7 @@ import io
 import struct
 import unicodedata
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -16,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from assistant.platform.os_errors import os_reason
 from assistant.rules.problems import Problem, Severity
 from assistant.wording import workspace as words
+from assistant.workspace.sheet_marks import NO_MARKS, SheetMarks, read_marks
 
 OLD_CONTAINER = bytes.fromhex("D0CF11E0A1B11AE1")
 """First bytes of an old .xls, and of an .xlsx with a password."""
@@ -41,6 +42,9 @@ class Sheet:
 
     name: str
     rows: list[Row] = field(default_factory=list)
+    hidden: bool = False
+    marks: SheetMarks = NO_MARKS
+    """What Excel hides or merges on it."""
 
 
 class UnreadableFile(Exception):
@@ -64,7 +68,7 @@ def _within(sheet: Sheet, file: str, problems: list[Problem]) -> Sheet:
         return sheet
     message = words.TOO_MANY_ROWS.format(most=MOST_ROWS)
     problems.append(Problem(message, words.TOO_MANY_ROWS_REMEDY, file, sheet.name, row=MOST_ROWS + 1))
-    return Sheet(sheet.name, sheet.rows[:MOST_ROWS])
+    return replace(sheet, rows=sheet.rows[:MOST_ROWS])
 
 
 def _bytes(path: Path) -> bytes:
@@ -105,7 +109,12 @@ def _workbook_sheets(data: bytes) -> list[Sheet]:
     try:
         _refuse_bombs(data)
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        return [Sheet(str(sheet.title), _rows(sheet)) for sheet in book.worksheets[:MOST_SHEETS]]
+        marks = read_marks(data)
+        return [
+            Sheet(title, _rows(sheet), sheet.sheet_state != "visible", marks.get(title, NO_MARKS))
+            for sheet in book.worksheets[:MOST_SHEETS]
+            if (title := str(sheet.title))
+        ]
     except DAMAGE as error:
         raise UnreadableFile(words.DAMAGED, words.DAMAGED_REMEDY) from error
 

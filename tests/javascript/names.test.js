@@ -18,6 +18,16 @@ test("diacritics and capitals do not matter", () => {
   assert.deepEqual(found("HÒA"), ["2"]);
 });
 
+test("letters and signs that look alike are the same", () => {
+  const odd = [
+    { id: "1", name: "\u00d0ặng Văn \u00d0ức" },
+    { id: "2", name: "K\u2019Brửi" },
+  ];
+  const ids = (typed) => matching(odd, typed).map((person) => person.id);
+  assert.deepEqual(ids("duc"), ["1"]);
+  assert.deepEqual(ids("k'brui"), ["2"]);
+});
+
 test("a given name comes before the same letters inside a name", () => {
   assert.deepEqual(found("an"), ["1", "3", "4", "5"]);
 });

@@ -294,7 +294,7 @@ def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory,
     kept = [member for member in members if member == _as_kept(member)]
     kept.sort(key=lambda member: name_key(member.name))
     path.write_bytes(workbook_bytes(kept))
-    assert read_members(path).members == with_ids(kept)
+    assert read_members(path, today=date.max).members == with_ids(kept)
 
 
 def _as_kept(member: Member) -> Member:

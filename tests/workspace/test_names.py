@@ -216,3 +216,40 @@ def test_no_two_labels_and_no_two_ids_are_alike(members: list[Member]) -> None:
     assert len({member.id for member in named}) == len(members)
     assert len({spelling_key(member.label) for member in named}) == len(members)
     assert [member.name for member in named] == [member.name for member in members]
+
+
+def test_s6_s7_letters_that_look_alike_are_compared_sorted_and_found_as_one() -> None:
+    odd, usual = "\u00d0ặng Văn \u00d0ức", "Đặng Văn Đức"
+    assert spelling_key(odd) == spelling_key(usual)
+    assert fold(odd) == "dang van duc"
+    assert slug(odd) == slug(usual) == "dang-van-duc"
+    assert spelling_key("K\u2019Brửi") == spelling_key("K'Brửi")
+    assert spelling_key("\u0421ao Bá Quát") == spelling_key("Cao Bá Quát"), "a Cyrillic letter"
+    assert sorted(["Lê Em", odd, "Lê Dân"], key=name_key) == ["Lê Dân", odd, "Lê Em"]
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Y Moan Ênuôl", ("Y Moan", "Ênuôl", "")),
+        ("Y Bliêng", ("Y Bliêng", "", "")),
+        ("H'Hen Niê", ("H'Hen", "Niê", "")),
+        ("H\u2019Lê Niê Kđăm", ("H\u2019Lê", "Niê", "Kđăm")),
+        ("H Wưn Ksor", ("H Wưn", "Ksor", "")),
+        ("Rơ Châm H'Yéo", ("H'Yéo", "Rơ", "Châm")),
+        ("Ksor H'Bơ Khăp", ("H'Bơ Khăp", "Ksor", "")),
+        ("Siu Hương", ("Hương", "Siu", "")),
+        ("K'Brửi", ("K'Brửi", "", "")),
+        ("Nguyễn Như Ý", ("Ý", "Nguyễn", "Như")),
+        ("H'", ("H'", "", "")),
+    ],
+)
+def test_given_names_of_the_central_highlands_and_of_one_word(name: str, parts: tuple[str, str, str]) -> None:
+    assert split_name(name) == parts
+
+
+def test_people_are_sorted_and_shown_by_the_name_they_are_called_by() -> None:
+    names = ["Y Moan Ênuôl", "H'Hen Niê", "Lê Văn An", "Ksor Phước", "K'Brửi"]
+    assert sorted(names, key=name_key) == ["Lê Văn An", "H'Hen Niê", "K'Brửi", "Y Moan Ênuôl", "Ksor Phước"]
+    assert list(member_labels(_people(*names)).values()) == ["Y Moan", "H'Hen", "An", "Phước", "K'Brửi"]
+    assert split_name("Rơ Mah Y Thuật", "Y Thuật") == ("Y Thuật", "Rơ", "Mah")

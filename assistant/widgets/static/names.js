@@ -1,6 +1,8 @@
 // Finding people by a few letters, with or without diacritics, given names first: that is what people type.
 export const fold = (text) =>
   text
+    .replace(/[\u00d0\u00f0\u0189\u0256]/g, "d")
+    .replace(/[\u2018\u2019\u201b\u02bc\u02b9\u00b4\u0060\u2032\uff07]/g, "'")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/\u0111/gi, "d")
