@@ -70,7 +70,8 @@ def test_a_reply_under_the_item_that_is_for_it_fills_its_box_beside_what_was_typ
 @pytest.mark.parametrize(
     ("form", "told"),
     [
-        ("bao-cao-thang", "- Số đảng viên có ý kiến phát biểu: 3"),
+        ("bao-cao-thang", "- Ý kiến phát biểu: 3 ý kiến của 3 đảng viên (17,6% số có mặt)"),
+        ("phu-luc-y-kien", "- Ý kiến: 3 ý kiến của 3 đảng viên"),
         ("phu-luc-y-kien", f"2. Đ/c Đảng viên Chính thức 1 (tiếp thu, giải trình; 14 giờ 04 phút): {ANSWERED}"),
         (
             "ket-luan",
@@ -97,4 +98,4 @@ def test_minutes_of_four_reports_have_no_opinion() -> None:
     read = lines(room.meeting, "bien-ban")
     assert "Ý kiến phát biểu:" not in read
     assert sum("trình bày (14 giờ" in line for line in read) == 4
-    assert "- Số đảng viên có ý kiến phát biểu: 0" in lines(room.meeting, "bao-cao-thang")
+    assert "- Ý kiến phát biểu: 0 ý kiến của 0 đảng viên (0% số có mặt)" in lines(room.meeting, "bao-cao-thang")

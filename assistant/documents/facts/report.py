@@ -36,8 +36,9 @@ from assistant.domain.attendance import Presence
 from assistant.domain.checks.score import has_score
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
-from assistant.domain.speaking import speaker_count
+from assistant.domain.speaking import opinion_count, speaker_count, speaker_share
 from assistant.wording.documents import REPORTED_MONTHS
+from assistant.wording.figures import percent_text
 from assistant.wording.titles import assessed_text, coming_text, month_text
 
 BUILDING_ROLES = (TextRole.BUILDING, TextRole.PRAISE)
@@ -75,7 +76,10 @@ class ReportFacts(PaperHead, MeetingFacts, SignerFacts):
     vang_co_ly_do: list[NameAndNote]
     vang_khong_ly_do: list[NameAndNote]
     dang_phi: DuesFacts
+    so_luot_y_kien: str
     so_y_kien: str
+    ty_le_phat_bieu: str
+    """Share of the members present who gave an opinion; empty where nobody is marked present."""
     thoi_su: list[TextFacts]
     tu_tuong: list[TextFacts]
     hoc_tap: list[TextFacts]
@@ -95,6 +99,7 @@ class ReportFacts(PaperHead, MeetingFacts, SignerFacts):
 
 def report_facts(meeting: Meeting, order: PaperOrder) -> ReportFacts:
     """Báo cáo tháng. Its date is the order's: the record does not know when it is sent."""
+    share = speaker_share(meeting)
     return {
         **head_facts(meeting, order.issued),
         **meeting_facts(meeting, order),
@@ -107,7 +112,9 @@ def report_facts(meeting: Meeting, order: PaperOrder) -> ReportFacts:
         "vang_co_ly_do": absent_members(meeting, Presence.EXCUSED),
         "vang_khong_ly_do": absent_members(meeting, Presence.UNEXCUSED),
         "dang_phi": dues_facts(meeting),
+        "so_luot_y_kien": str(opinion_count(meeting)) if meeting.started else DOTS,
         "so_y_kien": str(speaker_count(meeting)) if meeting.started else DOTS,
+        "ty_le_phat_bieu": f"{percent_text(100 * share)}%" if share is not None else "",
         "de_muc": report_sections(meeting),
         "co_muc": recorded_facts(meeting),
         "co_cham_diem": has_score(meeting),

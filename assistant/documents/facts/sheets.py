@@ -15,6 +15,7 @@ from assistant.documents.facts.head import (
 )
 from assistant.documents.facts.minutes import GuestFacts, guest_facts
 from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion_facts
+from assistant.documents.facts.minutes_roll import called_people
 from assistant.documents.facts.phrases import full_name, join_parts, meeting_hour
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import TaskFacts, task_facts
@@ -22,6 +23,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Presence
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
+from assistant.domain.speaking import opinion_count, speaker_count
 from assistant.wording import domain as words
 from assistant.wording.documents import CAME_AT, LEFT_AT, PRESENT_MARK, TASKS_OF, WHOLE_CELL
 
@@ -67,6 +69,12 @@ class OpinionAnnexFacts(PaperHead, MeetingFacts):
 
     so_luot: str
     so_nguoi: str
+    so_luot_y_kien: str
+    """Opinions of members among them: reports, replies and guests' remarks are none."""
+    so_y_kien: str
+    """Members who gave one."""
+    goi: str
+    """How they are called: `đảng viên`, `chi ủy viên`."""
     noi_dung: list[ItemOpinions]
 
 
@@ -134,6 +142,9 @@ def opinion_annex_facts(meeting: Meeting, order: PaperOrder) -> OpinionAnnexFact
         **signed_meeting_facts(meeting, order),
         "so_luot": str(len(spoken)),
         "so_nguoi": str(len({s.speaker for s in spoken})),
+        "so_luot_y_kien": str(opinion_count(meeting)),
+        "so_y_kien": str(speaker_count(meeting)),
+        "goi": called_people(meeting).counted,
         "noi_dung": [
             ItemOpinions(so=str(n), ten=words.item_title(item), y_kien=full_opinions(meeting, item, order))
             for n, item in enumerate(about, start=1)
