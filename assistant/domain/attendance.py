@@ -72,6 +72,8 @@ class RollCount:
     unmarked: int
     expected: int
     expected_present: int
+    expected_unexcused: int
+    """Absent without a reason of those expected: an exempt member need not come, and gives none (N17)."""
 
     @property
     def percent(self) -> Fraction | None:
@@ -149,4 +151,5 @@ def count_roll(members: Iterable[Member], roll: Mapping[str, Attendance]) -> Rol
         unmarked=sum(1 for m in expected if m.id not in roll),
         expected=len(expected),
         expected_present=len(marked(Presence.PRESENT, expected)),
+        expected_unexcused=len(marked(Presence.UNEXCUSED, expected)),
     )

@@ -3,6 +3,7 @@
 from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
+from assistant.domain.kinds import SUPERIOR_ITEM
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import Panel
 
@@ -35,6 +36,25 @@ def was_done(meeting: Meeting, item: AgendaItem) -> bool:
     return has_record(meeting, item) or any(there and item.records_panel(panel) for panel, there in done.items())
 
 
+def is_taken(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the item was dealt with: by what is recorded of it, wherever that was done, else by the time it took.
+
+    An item that was only clicked through (rule `item_least_seconds`) was not.
+    """
+    elsewhere = {Panel.SECRETARY: bool(meeting.details.secretary), Panel.ACTIONS: bool(meeting.actions)}
+    if was_done(meeting, item) or any(there and item.records_panel(panel) for panel, there in elsewhere.items()):
+        return True
+    visits = [visit for visit in meeting.visits if visit.item == item.id]
+    least = meeting.rules.number("item_least_seconds") if "item_least_seconds" in meeting.rules.values else 0
+    took = sum(visit.length(visit.stopped or meeting.ended() or visit.started).total_seconds() for visit in visits)
+    return bool(visits) and took >= least
+
+
+def could_be_held(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether there was anybody for it: the word of the superior committee needs somebody who is of it."""
+    return item.code != SUPERIOR_ITEM or any(guest.superior for guest in meeting.guests.values())
+
+
 def may_stay_unheld(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether the item can be told as not held: nothing shows that it was, it is not going on, nor one that closes."""
     going_on = meeting.stage is Stage.RUNNING and meeting.current == item.id
@@ -42,12 +62,11 @@ def may_stay_unheld(meeting: Meeting, item: AgendaItem) -> bool:
 
 
 def unreached_items(meeting: Meeting) -> tuple[AgendaItem, ...]:
-    """The items that the meeting has not come to and that nobody has told as not held."""
-    seen = {visit.item for visit in meeting.visits}
+    """The items that the meeting has not come to, or passed over, and that nobody has told as not held."""
     return tuple(
         item
         for item in meeting.agenda
-        if item.id not in seen and item.id not in meeting.not_held and may_stay_unheld(meeting, item)
+        if item.id not in meeting.not_held and may_stay_unheld(meeting, item) and not is_taken(meeting, item)
     )
 
 

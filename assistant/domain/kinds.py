@@ -98,6 +98,8 @@ KINDS: Mapping[MeetingKind, KindSpec] = {
         minimum="extraordinary_minutes", not_asked=NO_IDEOLOGY,
     ),
 }  # fmt: skip
+SUPERIOR_ITEM = "B9"
+"""Ý kiến của đại biểu cấp trên."""
 PRESENTED_ITEM = "T3"
 """Code of the item under which the draft of a thematic paper is presented."""
 DRAFT_SENT_BOX = "item.T1.gui_truoc"

@@ -202,7 +202,7 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     "agenda": ("Đã thông qua chương trình", "Chưa thông qua chương trình", ""),
     "action_owner": ("Nhiệm vụ nào cũng có người thực hiện", "{count} nhiệm vụ chưa có người thực hiện: {whats}", ""),
     "action_due": ("Nhiệm vụ nào cũng có thời hạn", "{count} nhiệm vụ chưa có thời hạn: {whats}", ""),
-    "carried": ("Đã đánh giá đủ nhiệm vụ kỳ trước", "{count} nhiệm vụ kỳ trước chưa được đánh giá: {whats}", ""),
+    "carried": ("Nhiệm vụ kỳ trước đã đến hạn đều được đánh giá", "{count} nhiệm vụ kỳ trước chưa được đánh giá: {whats}", ""),
     "resolution": ("Có kết luận, nghị quyết", "Chưa có nội dung kết luận, nghị quyết", "Kết luận, nghị quyết: chưa đủ dữ liệu"),
     "vote": ("Đã biểu quyết: {title}", "Chưa biểu quyết: {title}", "Biểu quyết: chưa đủ dữ liệu"),
     "vote_failed": ("", "Không được thông qua: {title} (tán thành {in_favour}/{base}, cần từ {least})", ""),

@@ -16,7 +16,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Đảng viên, chi ủy, tỷ lệ dự", ("attendance_", "max_", "min_official_", "committee_")),
     ("Biểu quyết", ("majority_", "temp_in_", "vote", "ballot")),
     ("Ý kiến, phát biểu", ("min_opinions", "min_speakers", "count_", "wall_")),
-    ("Nội dung, nhiệm vụ, chuyên đề", ("require_",)),
+    ("Nội dung, nhiệm vụ, chuyên đề", ("require_", "item_")),
     ("Chấm điểm, xếp loại", ("grade_", "score_")),
 )
 """Heading of a group, and how the codes of its rules begin."""

@@ -206,9 +206,11 @@ def test_the_set_holds_what_is_ready_and_the_minutes_first() -> None:
 def test_points_are_suggested_only_where_the_record_shows_them() -> None:
     """Human criteria stay dotted; a short meeting, an absence and an item left out cost a judgement, not a number."""
     rows = {row["so"]: row for row in score_sheet.score_sheet_facts(with_offices(), PaperOrder())["tieu_chi"]}
-    assert not [so for so, row in rows.items() if row["goi_y"].isdigit()]
+    assert [so for so, row in rows.items() if row["goi_y"].isdigit()] == ["4.1"], "every item has its record"
     assert "thiếu 21 phút" in rows["1"]["minh_chung"]
     assert "88,2% (15/17)" in rows["2"]["minh_chung"]
+    left_out = {row["so"]: row for row in score_sheet.score_sheet_facts(short().meeting, PaperOrder())["tieu_chi"]}
+    assert not left_out["4.1"]["goi_y"].isdigit()
     good = meeting_of(5).start().roll()
     rows = {row["so"]: row for row in score_sheet.score_sheet_facts(good.meeting, PaperOrder())["tieu_chi"]}
     assert rows["2"]["goi_y"] == "5"

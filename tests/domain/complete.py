@@ -24,6 +24,7 @@ def complete(
     room.send(c.AdoptAgenda())
     for item in room.meeting.agenda:
         room.send(c.GoToItem(item.id))
+        room.tick(seconds=15)
         if item.records_panel(Panel.CONCLUSION):
             room.write(f"item.{item.id}.ket_luan", "Chi bộ nhất trí.")
     for member in list(room.meeting.members)[:speakers]:

@@ -217,7 +217,7 @@ def test_with_half_of_the_base_or_fewer_no_resolution_can_pass(absent: int, expe
 def test_items_not_taken_are_listed_but_ask_for_no_reason() -> None:
     room = meeting_of().start()
     (missed,) = found(room, "items_reached")
-    left = [item for item in room.meeting.agenda if item.id not in {"A1", "C6", "C7"}]
+    left = [item for item in room.meeting.agenda if item.id not in {"A1", "A2", "B9", "C6", "C7"}]
     titles = ", ".join(item.rail_title for item in left)
     assert words.check_sentence(missed) == f"Chưa tiến hành {len(left)} nội dung: {titles}"
     assert not missed.asks_reason

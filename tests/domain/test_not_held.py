@@ -14,6 +14,7 @@ from tests.builders import Room, meeting_of
 def two_held() -> Room:
     """The roll was called, B1 and B8 were held; nobody came to anything else."""
     room = meeting_of(secrets_apart=True).start().roll()
+    room.tick(minutes=1)
     for item in ("A3", "B1", "B8"):
         room.send(c.GoToItem(item))
         room.tick(minutes=5)

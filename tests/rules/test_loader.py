@@ -63,6 +63,7 @@ CODES = {
     "count_probationary",
     "large_cell_from",
     "large_cell_minutes",
+    "item_least_seconds",
 }
 SEQUENCE = [f"{part}{number}" for part, last in (("A", 5), ("B", 9), ("C", 7)) for number in range(1, last + 1)]
 

@@ -37,14 +37,15 @@ def check_roll(meeting: Meeting) -> Iterator[Check]:
         return
     yield make_check(meeting, "roll", numbers.unmarked == 0, asks=True, unmarked=numbers.unmarked)
     for member, at in meeting.roll.items():
-        if at.presence is Presence.EXCUSED and not at.reason:
+        if at.presence is Presence.EXCUSED and not at.reason and meeting.members[member].status.is_expected:
             yield make_check(meeting, "absence_reason", False, asks=True, name=meeting.person(member))
     asked = attendance_limit(meeting.rules)
     if asked and numbers.percent is not None and not numbers.unmarked:
         yield check_attendance_rate(meeting, asked)
     if "max_unexcused" in meeting.rules.values:
         most = int(meeting.rules.number("max_unexcused"))
-        yield make_check(meeting, "unexcused", numbers.unexcused <= most, "max_unexcused", unexcused=numbers.unexcused)
+        away = numbers.expected_unexcused
+        yield make_check(meeting, "unexcused", away <= most, "max_unexcused", unexcused=away)
 
 
 def check_attendance_rate(meeting: Meeting, asked: Limit) -> Check:

@@ -103,7 +103,7 @@ def read_attendance(meeting: Meeting, code: str) -> Reading:
         "percent": float(count.percent or 0),
         "present": count.expected_present,
         "expected": count.expected,
-        "unexcused": count.unexcused,
+        "unexcused": count.expected_unexcused,
     }
     if count.unmarked:
         return Reading(code, facts=facts)
@@ -115,7 +115,8 @@ def read_unexcused(meeting: Meeting, code: str) -> Reading:
     count = meeting.roll_count()
     if not meeting.roll or count.unmarked:
         return Reading(code)
-    return Reading(code, Fraction(count.unexcused), not count.unexcused, facts={"unexcused": count.unexcused})
+    away = count.expected_unexcused
+    return Reading(code, Fraction(away), not away, facts={"unexcused": away})
 
 
 def read_excused_in_a_row(meeting: Meeting, code: str) -> Reading:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
-from assistant.domain.held import is_closing_item, is_unheld, unheld_items
-from assistant.domain.meeting import Meeting
+from assistant.domain.held import could_be_held, is_closing_item, is_taken, is_unheld, unheld_items
+from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import BALLOT_RULES, Panel, VotingWay
 from assistant.domain.votes import Motion, MotionKind
 
@@ -36,13 +36,25 @@ def check_items(meeting: Meeting) -> Iterator[Check]:
 
 
 def items_left(meeting: Meeting) -> tuple[AgendaItem, ...]:
-    """Items that were neither taken nor told as not held; those that close have checks of their own."""
-    seen, unheld = visited_items(meeting), unheld_items(meeting)
-    return tuple(i for i in meeting.agenda if i.id not in seen and i not in unheld and not is_closing_item(i))
+    """Items that were neither taken nor told as not held, nor are going on; what nobody could hold is none of them.
+
+    Those that close have checks of their own.
+    """
+    unheld = unheld_items(meeting)
+    current = meeting.current if meeting.stage is Stage.RUNNING else ""
+    return tuple(
+        i
+        for i in meeting.agenda
+        if i.id != current
+        and i not in unheld
+        and not is_closing_item(i)
+        and could_be_held(meeting, i)
+        and not is_taken(meeting, i)
+    )
 
 
 def check_tasks(meeting: Meeting) -> Iterator[Check]:
-    """Every task with a person and a date (docs/domain.md W3); last month's tasks assessed (W11)."""
+    """Every task with a person and a date (docs/domain.md W3); last month's tasks assessed, once they are due (W11)."""
     given = tuple(meeting.actions.values())
     for code, rule, lacking in (
         ("action_owner", "require_action_owner", [t for t in given if not t.has_owner]),
@@ -54,7 +66,8 @@ def check_tasks(meeting: Meeting) -> Iterator[Check]:
                 meeting, code, not lacking, rule, item, asks=True, count=len(lacking), whats=task_names(lacking)
             )
     if meeting.carried and meeting.begun:
-        open_ = [t for t in meeting.carried.values() if t.status is ActionStatus.OPEN and not t.result.strip()]
+        due = [t for t in meeting.carried.values() if t.due is None or t.due <= meeting.day]
+        open_ = [t for t in due if t.status is ActionStatus.OPEN and not t.result.strip()]
         item = next((i.id for i in meeting.agenda if i.records_panel(Panel.CARRIED)), "")
         yield make_check(meeting, "carried", not open_, item=item, asks=True, count=len(open_), whats=task_names(open_))
 
