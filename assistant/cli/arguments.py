@@ -4,6 +4,7 @@ import argparse
 import os
 import re
 from collections.abc import Callable, Sequence
+from ipaddress import ip_address
 from typing import Any, NoReturn
 
 from assistant.wording import cli as words
@@ -83,3 +84,24 @@ def integer_between(least: int, most: int) -> Callable[[str], int]:
         return int(text)
 
     return read
+
+
+def network_address(text: str) -> str:
+    """An address at which other machines can reach this one; whether it is this machine's own is seen at the start.
+
+    127.0.0.1 is for this machine alone, and 0.0.0.0 is no address that a link could name.
+    """
+    try:
+        found = ip_address(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(words.NO_NETWORK_ADDRESS.format(text=text)) from error
+    if found.version != 4 or found.is_loopback or found.is_unspecified or found.is_multicast or found.is_reserved:
+        raise argparse.ArgumentTypeError(words.NO_NETWORK_ADDRESS.format(text=text))
+    return text
+
+
+def host_name(text: str) -> str:
+    """A host's name, without scheme, port and path."""
+    if not re.fullmatch(r"(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*", text):
+        raise argparse.ArgumentTypeError(words.NO_HOST_NAME.format(text=text))
+    return text

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli import papers, rules
-from assistant.cli.arguments import Parser, integer_between, shell_command
+from assistant.cli.arguments import Parser, host_name, integer_between, network_address, shell_command
 from assistant.cli.papers import GAPS, GOOD, UNREADABLE
 from assistant.platform.clock import process_clock
 from assistant.platform.os_errors import os_reason
@@ -102,7 +102,8 @@ def add_serve_options(command: argparse.ArgumentParser, default: str | None) -> 
     option("--workspace", words.SERVED_FOLDER, type=Path, metavar=words.FOLDER)
     option("--port", words.SERVED_PORT, type=integer_between(0, 65_535), metavar=words.PORT)
     option("--no-browser", words.NO_BROWSER, action="store_true")
-    option("--lan", words.LAN, nargs="?", const="", metavar=words.ADDRESS)
+    option("--lan", words.LAN, nargs="?", const="", type=network_address, metavar=words.ADDRESS)
+    option("--trust-proxy", words.TRUST_PROXY, type=host_name, metavar=words.SITE_NAME, dest="proxy")
     pages = integer_between(1, MOST_PAGES)
     option("--max-projectors", words.MOST_PROJECTORS, type=pages, metavar=words.COUNT)
     option("--max-chairs", words.MOST_CHAIRS, type=pages, metavar=words.COUNT)
@@ -142,9 +143,14 @@ def serve(options: argparse.Namespace) -> int:
     folder = folder.resolve()
     lan = None if options.lan is None else [options.lan] if options.lan else []
     most = {"most_chairs": options.max_chairs, "most_projectors": options.max_projectors}
-    chosen = remembered if options.workspace else None
     return run(
-        folder, options.port, not options.no_browser, lan=lan, most={k: v for k, v in most.items() if v}, chosen=chosen
+        folder,
+        options.port,
+        not options.no_browser,
+        lan=lan,
+        most={k: v for k, v in most.items() if v},
+        proxy=options.proxy or "",
+        chosen=remembered if options.workspace else None,
     )
 
 

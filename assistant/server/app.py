@@ -32,6 +32,7 @@ class App(Voila):
     data = Unicode(config=True, help="This machine's data folder.")
     boot = Unicode(config=True, help="Identity of this run of the server.")
     visit = Unicode(config=True, help="The part of an address that only our own kernels know.")
+    proxy = Unicode(config=True, help="The name under which a trusted proxy on this machine shows the server.")
     lan = List(Unicode(), config=True, help="Addresses of this machine to listen at besides 127.0.0.1.")
 
     def init_settings(self) -> dict[str, Any]:
@@ -40,7 +41,7 @@ class App(Voila):
         settings.update(
             allow_remote_access=False,
             local_hostnames=["localhost"],
-            hosts=lan.allowed_hosts(self.lan),
+            hosts=lan.allowed_hosts(self.lan) | ({self.proxy.lower()} if self.proxy else set()),
             xsrf_cookie_kwargs={"samesite": "Strict"},
             headers=HEADERS,
             jinja2_env=settings["voila_jinja2_env"],

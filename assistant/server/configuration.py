@@ -34,6 +34,8 @@ class ServerRun:
     preheat: bool
     lan: tuple[str, ...] = ()
     most: Mapping[str, int] = field(default_factory=dict)
+    proxy: str = ""
+    """The name under which a proxy on this machine shows the server; without it, what is passed on opens no console."""
 
 
 def server_config(run: ServerRun) -> Config:
@@ -45,6 +47,7 @@ def server_config(run: ServerRun) -> Config:
         port=run.port,
         ip=LOCAL,
         lan=list(run.lan),
+        proxy=run.proxy,
         port_retries=0,
         open_browser=False,
         token=run.tokens.console,
@@ -59,7 +62,9 @@ def server_config(run: ServerRun) -> Config:
         config_file_paths=[str(private_folder(run.data, "config"))],
         connection_dir_root=str(private_folder(run.data, "run")),
     )
-    config.Door = Config(chair_token=run.tokens.chair, projector_token=run.tokens.projector)
+    config.Door = Config(
+        chair_token=run.tokens.chair, projector_token=run.tokens.projector, trusts_proxy=bool(run.proxy)
+    )
     config.VoilaConfiguration = _voila(run.preheat)
     config.HTMLExporter.language_code = "vi"
     _kernels(config, run.data, visit)

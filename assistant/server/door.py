@@ -9,12 +9,27 @@ from uuid import uuid4
 
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
-from traitlets import Unicode
+from traitlets import Bool, Unicode
 
 from assistant.domain.roles import PageRole
 from assistant.server.lan import LOCAL
 from assistant.server.private import ENTER
 
+FORWARDING = frozenset(
+    [
+        "forwarded",
+        "via",
+        "x-real-ip",
+        "x-client-ip",
+        "x-original-host",
+        "x-original-url",
+        "x-proxyuser-ip",
+        "true-client-ip",
+        "cf-connecting-ip",
+        "client-ip",
+    ]
+)
+"""Headers (lower case) by which a proxy says that it passes a request on; besides all that begin `x-forwarded`."""
 COOKIE_DAYS: Mapping[PageRole, float] = {PageRole.CONSOLE: 30, PageRole.CHAIR: 0.5, PageRole.PROJECTOR: 0.5}
 """Days a login lasts: the laptop's own for a month; the others for one meeting and a restart in the middle of it."""
 # Voila and anywidget start from inline scripts and load widget modules from blob: addresses; nothing names a host.
@@ -75,6 +90,7 @@ class Door(IdentityProvider):
 
     chair_token = Unicode("", config=True, help="The chair's token; none where it is empty.")
     projector_token = Unicode("", config=True, help="The projector's token; none where it is empty.")
+    trusts_proxy = Bool(False, config=True, help="Whether what a proxy on this machine passes on counts as local.")
 
     @property
     def login_available(self) -> bool:
@@ -92,7 +108,7 @@ class Door(IdentityProvider):
     async def get_user_token(self, handler: RequestHandler) -> User | None:
         """The visitor behind the token. A browser that is in keeps its session, and its role where that covers more."""
         role = self._role_of(self.get_token(handler) or "")
-        if role is None or (role is PageRole.CONSOLE and not is_local(handler)):
+        if role is None or (role is PageRole.CONSOLE and not self.is_own(handler)):
             return None
         known = self.get_user_cookie(handler)
         if known is None:
@@ -145,7 +161,21 @@ class Door(IdentityProvider):
             self.log.warning("A login cookie of another version: %s", error)
             return None
         fresh = handler.get_signed_cookie(name, max_age_days=COOKIE_DAYS[visitor.role]) is not None
-        return visitor if fresh and (visitor.role is not PageRole.CONSOLE or is_local(handler)) else None
+        return visitor if fresh and (visitor.role is not PageRole.CONSOLE or self.is_own(handler)) else None
+
+    def is_own(self, handler: RequestHandler) -> bool:
+        """Whether a console may ask: on this machine, and not by a proxy unless the operator vouches for it.
+
+        A proxy on this machine reaches us at 127.0.0.1, whoever asked it.
+        """
+        return is_local(handler) and (self.trusts_proxy or not is_forwarded(handler))
+
+
+def is_forwarded(handler: RequestHandler) -> bool:
+    """Whether a proxy passed the request on: it says so in a header, or speaks HTTP/1.0, which no browser does."""
+    names = [name.lower() for name in handler.request.headers]
+    said = any(name in FORWARDING or name.startswith("x-forwarded") for name in names)
+    return said or handler.request.version == "HTTP/1.0"
 
 
 def is_local(handler: RequestHandler) -> bool:

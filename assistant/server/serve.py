@@ -47,6 +47,7 @@ def serve(
     preheat: bool = True,
     lan: Sequence[str] | None = None,
     most: Mapping[str, int] | None = None,
+    proxy: str = "",
     chosen: Path | None = None,
 ) -> int:
     """Run the server until it is stopped; the exit code is 0 when it ran or was running already, else 1.
@@ -56,6 +57,7 @@ def serve(
     `chosen`: where the folder is remembered once it is in use; None where nobody chose it, and then a server that runs
     is joined whatever its folder.
     `most`: pages open at once (`Kernels.most_chairs`, `most_projectors`) where they are not to be the usual ones.
+    `proxy`: the name under which a proxy on this machine, which the operator trusts, shows the server.
     """
     if data is not None:
         os.environ[DATA_VARIABLE] = str(data.resolve())
@@ -64,7 +66,7 @@ def serve(
     ours, theirs = str(program_folder() / "templates" / "jupyter"), os.environ.get("JUPYTER_PATH")
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, theirs]))
     folder, pages = data_dir(), notebooks or program_folder() / "notebooks"
-    asked = ServeOptions(port or PORT, open_browser, pages, silence, preheat, lan, most or {}, chosen)
+    asked = ServeOptions(port or PORT, open_browser, pages, silence, preheat, lan, most or {}, proxy, chosen)
     try:
         with FileLock(folder / "chibo.lock", timeout=0):
             return _run(folder, workspace, asked)
@@ -83,6 +85,7 @@ class ServeOptions:
     preheat: bool
     lan: Sequence[str] | None
     most: Mapping[str, int]
+    proxy: str = ""
     chosen: Path | None = None
 
 
@@ -103,7 +106,9 @@ def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
     if port is None:
         return 1
     tokens = Tokens.new(lan=bool(reachable))
-    run = ServerRun(asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable, asked.most)
+    run = ServerRun(
+        asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable, asked.most, asked.proxy
+    )
     app = App(config=server_config(run))
     app.initialize([])
     keep_log(data, tokens.all())

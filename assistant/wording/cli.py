@@ -10,6 +10,11 @@ OF_ARGUMENT = "{what}: {told}"
 UNCLEAR = "không hiểu lệnh này"
 WRONG_COMMAND = "{command}: {mistake}. Xem cách dùng: {typed} --help\n"
 NOT_IN_RANGE = "“{text}” không phải là số từ {least} đến {most}"
+NO_NETWORK_ADDRESS = (
+    "“{text}” không phải là địa chỉ mà máy khác trong mạng vào được; hãy ghi địa chỉ mạng nội bộ của máy này "
+    "(ví dụ 192.168.1.10), hoặc chỉ ghi --lan để chương trình tự tìm"
+)
+NO_HOST_NAME = "“{text}” không phải là tên máy chủ; hãy ghi tên không kèm http:// và không kèm cổng, ví dụ chibo.xa.vn"
 
 # The help of all commands
 USAGE = "cách dùng:"
@@ -18,7 +23,7 @@ OPTIONS = "tùy chọn"
 HELP = "hiện hướng dẫn này rồi thoát"
 FOLDER, FORM, COUNT, PORT = "THƯ-MỤC", "LOẠI", "SỐ", "CỔNG"
 WORD_FILE, TEMPLATE_FILE, TEMPLATE_NAME, PART = "TỆP.docx", "MẪU.docx", "MẪU", "PHẦN"
-COMMAND, ACTION, ADDRESS = "LỆNH", "VIỆC", "ĐỊA-CHỈ"
+COMMAND, ACTION, ADDRESS, SITE_NAME = "LỆNH", "VIỆC", "ĐỊA-CHỈ", "TÊN-MÁY"
 DAY, SET = "NGÀY", "BỘ"
 CHIBO = "Trợ lý điều hành và ghi biên bản sinh hoạt chi bộ."
 COMMANDS = "các lệnh"
@@ -27,6 +32,7 @@ SERVED_FOLDER = "thư mục chi bộ (mặc định: như lần trước; lần 
 SERVED_PORT = "cổng trên máy này (mặc định: 8866; 0: cổng trống bất kỳ)"
 NO_BROWSER = "không tự mở trình duyệt"
 LAN = "mở thêm cho mạng nội bộ, in đường dẫn của chủ trì và màn chiếu (ghi địa chỉ nếu máy nối nhiều mạng)"
+TRUST_PROXY = "tin máy chủ trung gian (proxy) đặt trên chính máy này, hiện chương trình dưới tên đã ghi"
 MOST_PROJECTORS = "số trang màn chiếu được mở cùng lúc (mặc định: 12)"
 MOST_CHAIRS = "số trang chủ trì được mở cùng lúc (mặc định: 4)"
 INIT = "tạo thư mục chi bộ, gồm chi-bo.yaml và dang-vien.xlsx"

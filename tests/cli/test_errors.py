@@ -36,3 +36,35 @@ def test_a_console_that_knows_no_vietnamese_stops_no_command(tmp_path: Path, enc
     assert run.returncode == main.UNREADABLE, run.stderr
     assert b"Traceback" not in run.stderr
     assert "không có tệp hoặc thư mục này".encode() in run.stderr
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "0.0.0.0", "localhost", "300.1.1.1", "224.0.0.1", "::1", "fe80::1"])
+def test_an_address_that_no_other_machine_reaches_is_refused_in_one_sentence(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main.main(["serve", "--lan", address])
+    said = capsys.readouterr().err
+    assert stopped.value.code == main.UNREADABLE
+    assert f"“{address}” không phải là địa chỉ mà máy khác trong mạng vào được" in said
+    assert "--lan" in said
+    assert "invalid" not in said
+
+
+@pytest.mark.parametrize("name", ["http://chibo.xa.vn", "chibo.xa.vn:80", "", "-x", "a b", "chibo.xa.vn/"])
+def test_a_proxys_name_is_a_name_only(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main.main(["serve", f"--trust-proxy={name}"])
+    assert "không phải là tên máy chủ" in capsys.readouterr().err
+
+
+def test_every_option_of_a_start_is_handed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, object] = {}
+
+    def start(*_: object, **more: object) -> int:
+        asked.update(more)
+        return 0
+
+    monkeypatch.setattr("assistant.server.serve.serve", start)
+    assert main.main(["--workspace", str(tmp_path), "--lan", "192.168.1.10", "--trust-proxy", "chibo.xa.vn"]) == 0
+    assert (asked["lan"], asked["proxy"]) == (["192.168.1.10"], "chibo.xa.vn")

@@ -103,6 +103,7 @@ class Running:
         port: int | None = None,
         lan: str = "",
         most: Mapping[str, int] | None = None,
+        proxy: str = "",
     ) -> None:
         self.folder, self.data, self.workspace = folder, folder / "data", folder / "ws"
         self.port = port or free_port()
@@ -116,6 +117,7 @@ class Running:
             "preheat": preheat,
             "lan": [lan] if lan else None,
             "most": most,
+            "proxy": proxy,
         }
         self.output = folder / "output.txt"
         self.clock = folder / "clock.txt"
@@ -196,6 +198,12 @@ class Running:
         answer.set_cookies = [v for k, v in response.getheaders() if k.lower() == "set-cookie"]
         connection.close()
         return answer
+
+    def raw(self, request: str) -> bytes:
+        """The beginning of the answer to a request of one's own spelling, at 127.0.0.1."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=15) as connection:
+            connection.sendall(request.encode())
+            return connection.recv(4096)
 
     def _dead(self) -> bool:
         return self.child is None or self.child.poll() is not None
