@@ -122,9 +122,7 @@ def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
         def started() -> None:
             write_private(data / RUNNING, json.dumps(said))
             remember(workspace, asked.chosen)
-            tell(words.READY.format(url=url))
-            if asked.lan is not None:
-                tell_network(run)
+            tell_addresses(run, url, asked.lan is not None)
             begin()
             if asked.open_browser:
                 webbrowser.open(url)
@@ -169,6 +167,13 @@ def run_helpers(data: Path, workspace: Path) -> Iterator[Callable[[], None]]:
         publishing.stop()
         watch.stop()
         worker.stop()
+
+
+def tell_addresses(run: "ServerRun", url: str, with_network: bool) -> None:
+    """Where the program is to be opened, here and on other devices."""
+    tell(words.READY.format(url=url))
+    if with_network:
+        tell_network(run)
 
 
 def tell_network(run: "ServerRun") -> None:
