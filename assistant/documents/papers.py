@@ -23,6 +23,7 @@ from assistant.documents.templates import adopted as used
 from assistant.documents.templates import check, named_items
 from assistant.documents.templates import fields as template_fields
 from assistant.documents.templates.gate import render
+from assistant.documents.templates.layout_check import grouped
 from assistant.documents.templates.layout_check import layout_deviations as look_at
 from assistant.domain.adoption import Adoption, Annex, lines_digest
 from assistant.domain.announced import as_announced
@@ -288,7 +289,11 @@ def check_template(template: Path, form_name: str = "") -> list[check.Finding]:
     found = check.check(template, form.facts, find_template(form.template, None))
     broken = any(one.sentence == words.NOT_WORD.format(file=template.name) for one in found)
     look = layout.cell_layout(workspace) if workspace else layout.load()
-    return found if broken else [*found, *look_at(template, look)]
+    if broken:
+        return found
+    shipped = find_template(form.template, None)
+    original = word.with_layout(shipped, look) if shipped.is_file() else b""
+    return grouped([*found, *look_at(template, look, original, form.facts)])
 
 
 def _render(

@@ -65,10 +65,12 @@ NOT_WORD = (
 )
 UNKNOWN_FIELD = "Mẫu “{file}” dùng trường “{field}” mà chương trình không có.{near} Hãy sửa lại tên trường trong Word."
 NEAREST = " Có phải ý là “{near}”?"
-BROKEN_TAG = "Mẫu “{file}” có thẻ viết sai hoặc chưa đóng{where}. Hãy sửa thẻ trong Word (chi tiết: {why})."
+BROKEN_TAG = "Mẫu “{file}” có thẻ viết sai hoặc chưa đóng{where}. Hãy so với thẻ cùng loại trong mẫu gốc rồi sửa."
 NEAR_TEXT = ", gần chỗ “{text}”"
-FORBIDDEN_TAG = "Mẫu “{file}” có thẻ không được phép dùng (chi tiết: {why}). Hãy bỏ thẻ ấy trong Word."
-BROKEN_EXPRESSION = "Mẫu “{file}” có thẻ không tính được (chi tiết: {why}). Hãy sửa thẻ trong Word."
+FORBIDDEN_TAG = "Mẫu “{file}” có thẻ không được phép dùng{where}. Hãy bỏ thẻ ấy trong Word."
+BROKEN_EXPRESSION = (
+    "Mẫu “{file}” có thẻ không tính được{where}, thường vì so sánh hoặc cộng chữ với số. Hãy sửa thẻ trong Word."
+)
 LOST_TEXT = "Văn bản tạo từ mẫu “{file}” không có đủ nội dung của biên bản: thiếu {what}. Văn bản chưa được lưu."
 AND_MORE = " và {count} chỗ nữa"
 REFUSED_TEMPLATE = (
@@ -209,6 +211,7 @@ ACROSS_TABLES = (
     "Thẻ “{tag}” ở {place} lại kết thúc ngoài bảng ấy. Hãy đặt cả hai thẻ “{{%tr … %}}” trong cùng một bảng, mỗi thẻ "
     "một hàng."
 )
+TEXT_AS_NUMBER = "“{tag}” so sánh chữ với số nên không tính được. Hãy so với chữ, ví dụ == '2', hoặc bỏ điều kiện."
 NEVER_HOLDS = "Điều kiện “{tag}” không bao giờ đúng nên phần bên trong không bao giờ in. Hãy sửa hoặc bỏ điều kiện."
 SCOPED_VALUE = "Thẻ “{tag}” làm mất chữ khi in. Hãy viết “{{{{ {body} }}}}”."
 ROW_OUTSIDE = "Thẻ “{tag}” chỉ dùng trong bảng. Ngoài bảng hãy dùng “{{%p … %}}”."
@@ -237,6 +240,23 @@ SIDES = ("trên", "dưới", "trái", "phải")
 FONT = "Phông chữ mặc định là {have}, thể thức {label} là {want}. Hãy sửa phông của kiểu Normal."
 NO_FONT = "không rõ"
 SIZE = "Kiểu “{style}” cỡ {have:g}, thể thức {label} là {want:g}. Hãy sửa cỡ chữ của kiểu."
+ROLE_LOOK = (
+    "Kiểu “{style}”: đang là {have}, mẫu gốc là {want}. Hãy sửa kiểu, hoặc xóa định dạng riêng của đoạn "
+    "(Ctrl+Q, Ctrl+Khoảng trắng)."
+)
+LOOK_PARTS = {
+    "size": "cỡ chữ {:g}",
+    "before": "cách trước {:g} điểm",
+    "after": "cách sau {:g} điểm",
+    "line": "giãn dòng {:g} điểm",
+    "first": "thụt đầu dòng {:.0f} mm",
+    "left": "thụt trái {:.0f} mm",
+}
+LOOK_SWITCHES = {"bold": ("chữ thường", "chữ đậm"), "capitals": ("không viết hoa cả dòng", "viết hoa cả dòng")}
+ALIGNMENTS = {"left": "căn trái", "center": "căn giữa", "right": "căn phải", "both": "căn đều hai bên"}
+BLOCK_PART = " ({part})"
+BLOCK_LEFT_OUT = "Mẫu không có {block}{part} mà mẫu gốc có. Nếu không cố ý bỏ, hãy chép lại từ mẫu gốc."
+AND_PLACES = "{places} và {count} chỗ khác"
 NO_STYLE = "Mẫu không còn kiểu “{style}”. Hãy chép kiểu từ mẫu gốc để giữ thể thức."
 DIRECT_FONT = "Đoạn này dùng phông {font} khác với thể thức. Hãy xóa định dạng riêng (Ctrl+Khoảng trắng)."
 MOTTO = "Văn bản của Đảng không ghi quốc hiệu, tiêu ngữ (“{text}”). Hãy bỏ dòng này."

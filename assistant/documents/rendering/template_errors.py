@@ -13,6 +13,8 @@ EXPRESSION_ERRORS = (
     jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, SyntaxError
 )  # fmt: skip
 """Whatever a template's own expressions, or XML broken by misplaced tags, can raise while it is filled."""
+NEAR = 0.7
+"""How like a name must be to be suggested: what is farther off misleads."""
 UNKNOWN = (
     re.compile(r"^'([^']+)' is undefined"),
     re.compile(r"has no attribute '([^']+)'"),
@@ -27,12 +29,12 @@ class TemplateError(Exception):
 def explain(error: Exception, file: str, known: Sequence[str]) -> TemplateError:
     """The Vietnamese sentence for what happened while the template was filled."""
     if isinstance(error, SecurityError):
-        return TemplateError(words.FORBIDDEN_TAG.format(file=file, why=error))
+        return TemplateError(words.FORBIDDEN_TAG.format(file=file, where=_where(error)))
     if isinstance(error, jinja2.UndefinedError) and (field := _field(str(error))):
         return TemplateError(words.UNKNOWN_FIELD.format(file=file, field=field, near=nearest(field, known)))
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return TemplateError(words.BROKEN_TAG.format(file=file, where=_where(error), why=error.message))
-    return TemplateError(words.BROKEN_EXPRESSION.format(file=file, why=error))
+        return TemplateError(words.BROKEN_TAG.format(file=file, where=_where(error)))
+    return TemplateError(words.BROKEN_EXPRESSION.format(file=file, where=_where(error)))
 
 
 def _field(message: str) -> str:
@@ -42,11 +44,11 @@ def _field(message: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A suggestion, where something known looks alike."""
-    near = get_close_matches(name.lower(), list(known), n=1, cutoff=0.6)
+    near = get_close_matches(name.lower(), list(known), n=1, cutoff=NEAR)
     return words.NEAREST.format(near=near[0]) if near else ""
 
 
-def _where(error: jinja2.TemplateSyntaxError) -> str:
+def _where(error: Exception) -> str:
     """The text round the broken tag, as docxtpl found it."""
     lines = (line.strip() for line in getattr(error, "docx_context", ()))
     text = next((line for line in lines if "{%" in line or "{{" in line), "")

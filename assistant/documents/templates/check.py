@@ -20,7 +20,7 @@ from jinja2 import nodes
 from assistant.documents.facts.phrases import FILTERS
 from assistant.documents.rendering.template_errors import nearest
 from assistant.documents.rendering.unpacked_size import MOST_BYTES, too_large
-from assistant.documents.templates.conditions import never_holds
+from assistant.documents.templates.conditions import never_holds, text_as_number
 from assistant.documents.templates.field_types import ExpressionReader, TemplateValue, all_fields
 from assistant.documents.templates.fields import meaning_of
 from assistant.documents.templates.labels import LabelPairs, PrintedField, label_of
@@ -134,7 +134,9 @@ class TemplateReading:
         """What is asked, its fields noted; a condition that no meeting fulfils is told."""
         self.reader.value(test)
         quiet = ExpressionReader(self.known, lambda *given: None, self.reader.scopes)
-        if never_holds(test, quiet.value):
+        if text_as_number(test, quiet.value):
+            self.tell(FindingKind.BROKEN, words.TEXT_AS_NUMBER.format(tag=tag.shown))
+        elif never_holds(test, quiet.value):
             self.tell(FindingKind.BROKEN, words.NEVER_HOLDS.format(tag=tag.shown))
 
     def _elif(self, tag: Tag) -> None:

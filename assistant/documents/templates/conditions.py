@@ -12,12 +12,27 @@ from assistant.documents.templates.field_types import ANY, TemplateValue
 
 Reader = Callable[[nodes.Node], TemplateValue]
 """What an expression stands for."""
+BY_SIZE = ("lt", "lteq", "gt", "gteq")
 EQUAL, UNEQUAL = ("eq",), ("ne",)
 
 
 def never_holds(test: nodes.Node, value: Reader) -> bool:
     """Whether a condition can't hold, as far as the kinds of its fields tell."""
     return _truth(test, value) is False
+
+
+def text_as_number(test: nodes.Node, value: Reader) -> bool:
+    """Whether a text is compared with a number by size: no meeting fulfils it, it stops the printing."""
+    for one in (test, *test.find_all(nodes.Compare)):
+        if not isinstance(one, nodes.Compare):
+            continue
+        sides = [one.expr, *(operand.expr for operand in one.ops if operand.op in BY_SIZE)]
+        if len(sides) > 1:
+            texts = any(value(side).kind is str for side in sides if not isinstance(side, nodes.Const))
+            numbers = any(isinstance(s, nodes.Const) and isinstance(s.value, int | float) for s in sides)
+            if texts and numbers:
+                return True
+    return False
 
 
 def _truth(test: nodes.Node, value: Reader) -> bool | None:

@@ -1,7 +1,7 @@
 """Thể thức của mẫu: where a template's page, fonts, sizes and words differ from the layout (docs/domain.md 7.2)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +9,20 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from assistant.documents.rendering.layout import Layout
-from assistant.documents.templates.check import Finding, FindingKind, open_document
+from assistant.documents.templates.blocks import blocks
+from assistant.documents.templates.check import Finding, FindingKind, open_document, read_template
+from assistant.documents.templates.fields import meaning_of
+from assistant.documents.templates.named_items import template_fields
 from assistant.documents.templates.pieces import pieces
+from assistant.documents.templates.role_looks import role_deviations
 from assistant.wording import documents as words
 
 A4 = (210.0, 297.0)
 TOLERANCE = 0.5
 """Millimetres."""
 EMU_PER_MM = 36000
+MOST_PLACES = 3
+"""Places named of one finding."""
 FORBIDDEN_TEXTS = (
     (re.compile(r"độc lập\s*[-–]\s*tự do|cộng h(?:òa|oà) xã hội chủ nghĩa", re.IGNORECASE), words.MOTTO),
     (re.compile(r"^\s*số\s*:", re.IGNORECASE), words.NUMBER_COLON),
@@ -26,12 +32,44 @@ FORBIDDEN_TEXTS = (
 """Words of other kinds of papers, and what to say of them."""
 
 
-def layout_deviations(template: Path, layout: Layout) -> list[Finding]:
-    """Every deviation of a template from the layout."""
+def layout_deviations(
+    template: Path, layout: Layout, original: bytes = b"", facts: tuple[type, ...] = ()
+) -> list[Finding]:
+    """Every deviation of a template from the layout, and from its original (laid out so) where there is one."""
     document = open_document(template.name, template.read_bytes())
     if isinstance(document, Finding):
         return [document]
-    return [*_page(document, layout), *_styles(document, layout), *_paragraphs(document, layout)]
+    found = [*_page(document, layout), *_styles(document, layout), *_paragraphs(document, layout)]
+    first = open_document(template.name, original) if original else None
+    if first is None or isinstance(first, Finding):
+        return found
+    return [*found, *_blocks(document, first, facts), *role_deviations(document, first)]
+
+
+def _blocks(document: Document, original: Document, facts: tuple[type, ...]) -> Iterator[Finding]:
+    """Places to sign, the Party's head and page numbers that the original has and this template has not."""
+    known = template_fields(facts)
+    ours, mine = (set(blocks(one, read_template(one, known))) for one in (original, document))
+    for path in sorted(ours - mine):
+        block, _, part = path.partition(".")
+        named = words.BLOCK_PART.format(part=meaning_of(part)) if part else ""
+        yield _told(words.BLOCK_LEFT_OUT.format(block=words.BLOCK_NAMES[block], part=named))
+
+
+def grouped(found: Iterable[Finding]) -> list[Finding]:
+    """The same finding at several places as one, with the first places and how many more there are."""
+    places: dict[tuple[FindingKind, str], list[str]] = {}
+    for one in found:
+        known = places.setdefault((one.kind, one.sentence), [])
+        if one.place not in known:
+            known.append(one.place)
+    return [Finding(kind, _places(where), sentence) for (kind, sentence), where in places.items()]
+
+
+def _places(where: list[str]) -> str:
+    more = len(where) - MOST_PLACES
+    named = "; ".join(where[:MOST_PLACES])
+    return words.AND_PLACES.format(places=named, count=more) if more > 0 else named
 
 
 def _told(sentence: str, place: str = words.WHOLE_TEMPLATE) -> Finding:
