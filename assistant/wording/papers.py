@@ -33,5 +33,6 @@ NUMBER_OF_DAY = "{number}, ngày {day}"
 """Number and day of a notice or an invitation."""
 
 COMRADE = "đ/c {name}"
+WITH_NOTE = "{name} ({note})"
 IN_CELL = " chi bộ"
 """What may follow an office in the list of members: `Bí thư chi bộ`."""

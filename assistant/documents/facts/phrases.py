@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import Any
 
 from assistant.domain.meeting import Meeting
 from assistant.wording import papers as words
@@ -106,11 +107,20 @@ def without_dots(text: str) -> str:
     return text if text.strip("… .") else ""
 
 
-FILTERS: Mapping[str, Callable[[str], str]] = {
+def named_list(people: Iterable[Mapping[str, str]]) -> str:
+    """`đ/c A (đến 14 giờ 05 phút), đ/c B`: people of a list in one line, each with the note there is."""
+    named = ((comrade(one["ten"]), one["ghi_chu"]) for one in people)
+    return join_parts(words.WITH_NOTE.format(name=name, note=note) if note else name for name, note in named)
+
+
+LIST_FILTERS = frozenset({"ke_ten"})
+"""Those that make one text of a list."""
+FILTERS: Mapping[str, Callable[[Any], str]] = {
     "dong_chi": comrade,
     "giua_cau": mid_sentence,
     "dau_cau": sentence_start,
     "co_ghi": without_dots,
+    "ke_ten": named_list,
 }
 """What a template may do to a field beside printing it: `{{ chu_tri | dong_chi }}`.
 

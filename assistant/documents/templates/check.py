@@ -116,7 +116,9 @@ class TemplateReading:
         value = self.reader.value(expression)
         quiet = ExpressionReader(self.known, lambda *given: None, self.reader.scopes)
         inside = (quiet.value(one).path for one in expression.find_all((nodes.Name, nodes.Getattr)))
-        self.shown |= {path for path in (value.path, *inside) if path}
+        listed = (quiet.value(one.node).each() for one in expression.find_all(nodes.Filter) if one.node)
+        parts = (part.path for line in listed for part in line.parts().values())
+        self.shown |= {path for path in (value.path, *inside, *parts) if path}
         if value.is_list:
             self.tell(FindingKind.BROKEN, words.LIST_PRINTED.format(tag=tag.shown, field=value.path))
         elif value.is_group:

@@ -7,7 +7,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddic
 
 from jinja2 import nodes
 
-from assistant.documents.facts.phrases import FILTERS
+from assistant.documents.facts.phrases import FILTERS, LIST_FILTERS
 
 ANY: Any = object()
 """The type of what cannot be known, such as the result of a calculation."""
@@ -108,10 +108,17 @@ class ExpressionReader:
                 self.alike.setdefault(first.path, []).extend(one.path for one in others if one.path)
             return first
         if isinstance(node, nodes.Filter) and node.name in FILTERS and node.node:
-            return self.value(node.node)
+            return self._filtered(self.value(node.node), node.name)
         for child in node.iter_child_nodes():
             self.value(child)
         return TemplateValue()
+
+    def _filtered(self, value: TemplateValue, name: str) -> TemplateValue:
+        """What a filter of ours makes: the same, or one text of a list, in which all parts of its lines are used."""
+        if name not in LIST_FILTERS or not value.is_list:
+            return value
+        self.used |= {part.path for part in value.each().parts().values()}
+        return TemplateValue(str, value.path)
 
     def _name(self, name: str) -> TemplateValue:
         found = self.known().get(name)
