@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from assistant.domain.kinds import KINDS, ROMAN, Body, MeetingKind, Period, quarter_name
 from assistant.domain.meeting import Details, Meeting
@@ -83,6 +83,11 @@ def subject_line(meeting: Meeting) -> str:
     if re.search(rf"\b{year}\b", title) or re.match(r"\s*,?\s*(?:/|-|năm)\s*\d{4}", title[found.end() :]):
         return title
     return title[: found.end()] + YEAR.format(year=year) + title[found.end() :]
+
+
+def subject_of(kind: MeetingKind, title: str, start: datetime) -> str:
+    """The subject line of a meeting of which a list knows no more than this."""
+    return subject_line(Meeting(kind=kind, title=title, details=Details(start)))
 
 
 def _named_year(meeting: Meeting, found: re.Match[str]) -> int:

@@ -229,6 +229,28 @@ def test_a_paper_is_out_of_date_when_its_own_text_changes_and_only_then(
     assert rows()["nghi-quyet"]["printed"][0]["stale"]
 
 
+def test_a_notice_handed_out_before_stays_up_to_date_and_keeps_its_number(
+    console: Console, visitor: Visitor, store: Store
+) -> None:
+    """The meeting opens later than planned; and where the list of printed papers is on another machine."""
+    console.show()
+    head = console.regions["head"]
+
+    def row(form: str) -> dict[str, Any]:
+        return next(one for one in visitor.ask(head, "ListPapers")["papers"] if one["name"] == form)
+
+    for form in ("thong-bao", "chuong-trinh"):
+        issue(head, visitor, form=form, number="16", sure=True)
+    store.refresh()
+    store.send(c.StartMeeting())
+    store.send(c.MarkRestPresent())
+    store.send(c.EditText("item.A1.ly_do", 0, 0, 0, "Sinh hoạt tháng này."))
+    for form in ("thong-bao", "chuong-trinh"):
+        assert (row(form)["number"], [one["stale"] for one in row(form)["printed"]]) == ("16", [[]])
+    (papers_folder(store.id) / "van-ban.json").unlink()
+    assert row("thong-bao")["number"] == "16"
+
+
 def test_what_was_handed_out_is_not_written_over(
     head: Region, visitor: Visitor, store: Store, rows: Callable[[], Rows]
 ) -> None:

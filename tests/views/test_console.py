@@ -141,6 +141,22 @@ def test_the_plan_is_changed_part_by_part(console: Console, visitor: Visitor, st
     assert (str(details.notice_on), details.notice) == ("2026-11-03", "01/GM-CB")
 
 
+def test_the_month_that_is_assessed_is_chosen_when_preparing(console: Console, visitor: Visitor, store: Store) -> None:
+    visitor.ask(region(console, "desk"), "PlanDetails", date="2026-11-30")
+    plan = state(console, "desk")["prepare"]
+    assert plan["assessed"] == "2026-11-01"
+    assert [month["name"] for month in plan["months"]] == [
+        "Đánh giá tháng 9 năm 2026, đề ra nhiệm vụ tháng 10 năm 2026",
+        "Đánh giá tháng 10 năm 2026, đề ra nhiệm vụ tháng 11 năm 2026",
+        "Đánh giá tháng 11 năm 2026, đề ra nhiệm vụ tháng 12 năm 2026",
+    ]
+    assert plan["quarters"] == []
+    visitor.ask(region(console, "desk"), "PlanDetails", assessed="2026-10-01")
+    store.refresh()
+    assert str(store.meeting.details.assessed) == "2026-10-01"
+    assert state(console, "desk")["prepare"]["assessed"] == "2026-10-01"
+
+
 def test_the_roll_shows_who_votes_and_why(console: Console, store: Store) -> None:
     store.send(c.StartMeeting())
     store.send(c.MarkAttendance("dv-02", Presence.EXCUSED, "đi công tác"))

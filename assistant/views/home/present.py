@@ -10,6 +10,7 @@ from assistant.views.home.states import KnownMeeting, RuleGroup, RuleLine, Rules
 from assistant.wording import views as words
 from assistant.wording.moments import hour_and_day
 from assistant.wording.rule_list import ToldRule, rule_groups, span_words
+from assistant.wording.titles import subject_line, subject_of
 from assistant.workspace.profile import Profile
 
 NO_RULES: RulesInForce = {"label": "", "period": "", "outside": False, "count": 0, "groups": []}
@@ -21,7 +22,7 @@ def meeting_line(head: MeetingSummary, zone: tzinfo | None, paper: str, elsewher
     state = words.ADOPTED if head.stage is Stage.ENDED and head.adopted else words.STAGE[head.stage]
     return {
         "id": head.id,
-        "title": head.title,
+        "title": subject_of(head.kind, head.title, head.start),
         "when": hour_and_day(head.started or head.start, zone),
         "stage": head.stage.value,
         "state": state,
@@ -37,7 +38,7 @@ def record_line(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover
     state = words.ADOPTED if found.adoption else words.ON_SHARE
     return {
         "id": found.id,
-        "title": found.title,
+        "title": subject_line(found),
         "when": hour_and_day(found.started or found.details.start, zone),
         "stage": found.stage.value,
         "state": words.AT_MACHINE.format(state=state, name=moved.name) if moved else state,
