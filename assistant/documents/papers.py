@@ -126,10 +126,14 @@ def paper_readiness(form_name: str, meeting: Meeting) -> requirements.Readiness:
     shown = form.visible_meeting(meeting)
     told = replace(as_announced(shown), guests=shown.guests) if form.announces else shown
     missing = requirements.unmet_needs(told, form.needs)
-    try:
-        return requirements.readiness(missing, lambda: print_paper(meeting, form_name=form_name).lines)
-    except (PaperError, word.TemplateError, word.LostText) as error:
-        return requirements.Readiness(problem=str(error))
+    return requirements.readiness(missing, lambda: _shipped_lines(form, meeting))
+
+
+def _shipped_lines(form: Form, meeting: Meeting) -> tuple[str, ...]:
+    """The paper as the shipped template prints it: every field has a place there, and no share is asked for a list."""
+    meeting, _, order = _ordered(form, meeting, None)
+    source = used.current_source(find_template(form.template, None))
+    return _render(form, meeting, source, form.body(meeting, order), form.closing(meeting, order), order).lines
 
 
 def paper_parts(form_name: str, meeting: Meeting) -> list[tuple[str, str]]:

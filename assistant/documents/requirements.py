@@ -27,17 +27,16 @@ LONGEST_PLACE = 48
 class Readiness:
     """How far the record is for a paper: what is missing, in Vietnamese; nothing where it can be handed out.
 
-    `blanks` are the places that it would print as dots, in its order; `problem` why it can't be made at all.
+    `blanks` are the places that it would print as dots, in its order.
     """
 
     missing: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
-    problem: str = ""
 
     @property
     def ready(self) -> bool:
         """Whether nothing that it needs is missing."""
-        return not self.missing and not self.problem
+        return not self.missing
 
     @property
     def complete(self) -> bool:
@@ -47,8 +46,6 @@ class Readiness:
     @property
     def sentence(self) -> str:
         """The state in one line."""
-        if self.problem:
-            return self.problem
         if words.NO_SECRETS in self.missing:
             return words.NOT_NEEDED.format(what=words.NO_SECRETS)
         if self.missing:

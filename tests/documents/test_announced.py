@@ -13,6 +13,7 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.rules import Phase
+from assistant.domain.secrecy import public_version, rejoin_secrets
 from assistant.journal import record
 from tests.builders import Room
 from tests.documents.test_kinds import made
@@ -124,6 +125,21 @@ def test_what_became_secret_is_in_no_paper_of_before() -> None:
     room.send(c.AmendItem(item.id, item.title, minutes=item.minutes, secret=True))
     for form in BEFORE:
         assert not any(item.title in line for line in print_paper(room.meeting, form_name=form).lines)
+
+
+def test_what_became_secret_is_not_told_by_the_plan_on_the_share() -> None:
+    room = prepared()
+    room.send(c.AmendDetails(replace(room.meeting.details, secrets_apart=True)))
+    room.send(c.AddItem(Phase.PROCEEDINGS, "Việc riêng của đồng chí Tư"))
+    item = next(i for i in room.meeting.agenda if i.title == "Việc riêng của đồng chí Tư")
+    room.write(f"item.{item.id}.noi_dung", "Chuyện không nói ra ngoài")
+    opened_late(room)
+    room.send(c.AmendItem(item.id, item.title, minutes=item.minutes, secret=True))
+    shared = record.dump(public_version(room.meeting)).decode()
+    assert "Việc riêng" not in shared
+    assert "Chuyện không nói" not in shared
+    back = rejoin_secrets(record.load(shared.encode()), room.meeting, "")
+    assert back.announced == room.meeting.announced
 
 
 @pytest.mark.parametrize("form", ["nghi-quyet", "ket-luan", "phieu-cham-diem", "phan-cong", "bao-cao-thang"])
