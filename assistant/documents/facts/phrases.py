@@ -14,7 +14,12 @@ DOTS = "…………"
 """What a blank fact prints as, like the dotted line of the paper form."""
 VIETNAM = timezone(timedelta(hours=7))
 """Giờ Việt Nam: one offset all year. Only where a meeting does not tell its own."""
-REPEATED_FIELDS = frozenset({"dang_vien.tong_chinh_thuc", "dang_vien.tong_du_bi", "dang_vien.co_mat_co_cau"})
+REPEATED_FIELDS = frozenset(
+    {
+        *("dang_vien.tong_chinh_thuc", "dang_vien.tong_du_bi", "dang_vien.co_mat_co_cau"),
+        *("thang_danh_gia", "thang_toi"),
+    }
+)
 """Fields that say other fields of the paper again, in another shape: nothing is lost where one is not printed."""
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of lettered lists in Party papers: a, b, c, d, đ, e, g, h, i, k, …"""
