@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -135,12 +136,20 @@ def test_papers_from_preview_to_post(
     assert ears.complaints == []
 
 
+@pytest.fixture
+def own_templates(office: Office) -> Iterator[Path]:
+    """The office's folder of templates of its own, gone after the test: the office is that of other tests too."""
+    folder = office.workspace / "mau"
+    folder.mkdir()
+    yield folder
+    shutil.rmtree(folder)
+
+
 def test_a_faulty_template_of_the_cell_is_refused_and_what_a_short_one_leaves_out_stands_beside_the_paper(
-    visitor: BrowserContext, office: Office, store: Store, ears: Ears, artifacts: Path
+    visitor: BrowserContext, office: Office, store: Store, ears: Ears, artifacts: Path, own_templates: Path
 ) -> None:
     """The number that was typed is still there after the refusal; the paper comes as soon as the file is mended."""
-    (office.workspace / "mau").mkdir()
-    own(office.workspace / "mau", change("{{ bieu_duong }}", "{{ bieu_duongg }}"), form="nghi-quyet")
+    own(own_templates, change("{{ bieu_duong }}", "{{ bieu_duongg }}"), form="nghi-quyet")
     console = Console.of(visitor.new_page(), office, store.id)
     resolution = row(opened(console), "nghi-quyet")
     number = resolution.get_by_label("Số: Nghị quyết")
@@ -153,12 +162,12 @@ def test_a_faulty_template_of_the_cell_is_refused_and_what_a_short_one_leaves_ou
     notice.get_by_role("button", name="Đã hiểu").click()
     expect(notice).to_be_hidden()
     expect(number).to_have_value("01a")
-    shutil.copy(office.workspace / "mau" / "nghi-quyet.docx", office.workspace / "mau" / "chuong-trinh.docx")
+    shutil.copy(own_templates / "nghi-quyet.docx", own_templates / "chuong-trinh.docx")
     dialog = console.page.get_by_role("dialog", name="Văn bản", exact=True)
     dialog.get_by_role("button", name="Tạo cả bộ").click()
     expect(dialog).to_contain_text("Chưa tạo: Chương trình; bấm “Tạo tệp”")
-    (office.workspace / "mau" / "chuong-trinh.docx").unlink()
-    own(office.workspace / "mau", *2 * [change("{{ bq.noi_dung }}", "")], form="nghi-quyet")
+    (own_templates / "chuong-trinh.docx").unlink()
+    own(own_templates, *2 * [change("{{ bq.noi_dung }}", "")], form="nghi-quyet")
     resolution.get_by_role("button", name="Tạo tệp", exact=True).click()
     asked = resolution.get_by_role("alert")
     expect(asked).to_contain_text("– nội dung chi bộ thông qua và kết quả biểu quyết: nội dung")
