@@ -121,7 +121,7 @@ def is_settled(meeting: Meeting) -> bool:
 def has_conclusion(meeting: Meeting) -> bool:
     """Whether the chair concluded anything: on an item, or in a box that is a conclusion itself."""
     items = any(meeting.text(f"item.{i.id}.ket_luan").strip() for i in meeting.agenda)
-    return items or any(one.text.strip() for one in find_boxes(meeting, TextRole.CONCLUSION))
+    return items or any(one.text.strip() for one in find_boxes(meeting, TextRole.CONCLUSION, TextRole.ADDITION))
 
 
 def has_signer(meeting: Meeting) -> bool:

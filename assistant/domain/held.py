@@ -23,6 +23,11 @@ def is_closing_item(item: AgendaItem) -> bool:
     return item.records_panel(Panel.MINUTES) or item.records_panel(Panel.END)
 
 
+def has_points(meeting: Meeting) -> bool:
+    """Whether the meeting scored itself, in the sum or by criteria."""
+    return meeting.score.points is not None or bool(meeting.score.parts)
+
+
 def was_done(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether the record shows that the item was dealt with: by what is written under it, or by what its panel asks."""
     done = {
@@ -31,7 +36,7 @@ def was_done(meeting: Meeting, item: AgendaItem) -> bool:
         Panel.DUES: meeting.dues != Dues(),
         Panel.AGENDA: meeting.agenda_adopted is not None,
         Panel.CARRIED: any(t.status is not ActionStatus.OPEN or t.result.strip() for t in meeting.carried.values()),
-        Panel.SCORE: meeting.score.points is not None or bool(meeting.score.parts),
+        Panel.SCORE: has_points(meeting) or bool(meeting.score.parts),
     }
     return has_record(meeting, item) or any(there and item.records_panel(panel) for panel, there in done.items())
 

@@ -200,6 +200,7 @@ def hold_closing(evening: Evening, people: list[str], template: Path) -> None:
         ids = tuple(people[who] for who in owners)
         evening.send(c.AddAction(what, ids, "", start + timedelta(days=ahead), product, report))
     evening.go("C3", 3)
+    evening.write("item.C3.dinh_huong", said.GUIDANCE)
     evening.write("item.C3.tra_loi", said.ANSWER)
     evening.go("C4", 2)
     for motion in resolution_ids(evening.meeting):

@@ -35,6 +35,13 @@ REPLY_OF = "Tiếp thu, giải trình của đồng chí {name} ({hour})"
 SAID_BY = "Đồng chí {name} ({hour})"
 REPLIED_UNDER = "Đã ghi ở nội dung {titles}."
 QUOTED = "“{title}”"
+WORDS_CHANGED = "sửa “{before}” thành “{after}”"
+WORDS_ADDED = "bổ sung “{after}”"
+WORDS_TAKEN_OUT = "bỏ “{before}”"
+ON_DUTY = "làm nhiệm vụ"
+NOT_WRITTEN = "(không ghi nội dung: {reason})"
+ANSWERED = "Trả lời: {text}"
+SETTLED = "Thống nhất: {text}"
 PASSED = "được thông qua"
 REJECTED = "không được thông qua"
 ADOPTED_BY_TOO_FEW = (
@@ -45,6 +52,7 @@ ADOPTED_AT = "đã thông qua lúc {hour}"
 FAILED_TO_ADOPT_AGENDA = "chưa thông qua"
 CORRECTED_HOURS = {
     "start": "Giờ bắt đầu lúc đầu ghi là {before}; sửa lại là {after} (sửa lúc {at})",
+    "cancelled": "Đã khai mạc lúc {before}, rồi hoãn lúc {at}{reason}",
     "end": "Giờ kết thúc lúc đầu ghi là {before}; sửa lại là {after} (sửa lúc {at})",
 }
 """By what was set right."""
@@ -110,12 +118,22 @@ KEPT_APART = "Nội dung mật: ghi riêng."
 NO_SECRETS = "buổi sinh hoạt không có nội dung mật ghi riêng"
 DRAFT_MARK = "DỰ THẢO"
 REJECTED_MARK = "KHÔNG ĐƯỢC THÔNG QUA"
+HEADINGS = {
+    "news": "Thông tin thời sự; phổ biến, quán triệt chủ trương, văn bản mới",
+    "ideology": "Tình hình tư tưởng của đảng viên, quần chúng",
+    "study": "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+    "praise": "Biểu dương, nhắc nhở",
+}
+"""What forms of resolutions and reports call a text, by its role (docs/domain.md 6.1); else it has its box's label."""
+ENACTS = "{cell} quyết nghị:"
 RESOLUTION_SUBJECT = "Lãnh đạo thực hiện nhiệm vụ {month}"
 REPORTED_MONTHS = "{assessed}; phương hướng, nhiệm vụ {coming}"
 CAME_AT = "đến {hour}"
 LEFT_AT = "về {hour}"
 PRESENT_MARK = "x"
-TASKS_OF = "của đ/c {name}"
+COMRADE_INVITED = "Đồng chí"
+INVITED = "Ông (bà)"
+TASKS_OF = "của {name}"
 WHOLE_CELL = "của chi bộ"
 
 READY = "Đủ dữ liệu"

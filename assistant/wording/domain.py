@@ -259,6 +259,14 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     ),
 }  # fmt: skip
 
+SAID_WHEN_OVER = (
+    ("Thời lượng mới ", "Thời lượng chỉ "),
+    ("(mới có ", "(chỉ có "),
+    ("đ/c ", "đồng chí "),
+    ("Đ/c ", "Đồng chí "),
+)
+"""Words of a meeting that goes on, and what stands for them on paper once it is over (`mới 69 phút`: `chỉ 69 phút`)."""
+
 # Why a command is refused, and what to do.
 REFUSALS: dict[str, str] = {
     "no_meeting": "Buổi sinh hoạt này không có trên máy. Hãy mở lại từ trang đầu.",
@@ -356,8 +364,11 @@ def check_sentence(found: Check) -> str:
 
 
 def missing_sentence(one: Missing) -> str:
-    """What was missing at the end, as it is printed."""
-    return check(one.code, CheckState.MISSING.value, one.facts)
+    """What was missing at the end, as it is printed: of a meeting that is over, by words of the past."""
+    said = check(one.code, CheckState.MISSING.value, one.facts)
+    for going_on, over in SAID_WHEN_OVER:
+        said = said.replace(going_on, over)
+    return said
 
 
 def can_be_said(one: Missing) -> bool:

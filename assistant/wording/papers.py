@@ -33,6 +33,8 @@ NUMBER_OF_DAY = "{number}, ngày {day}"
 """Number and day of a notice or an invitation."""
 
 COMRADE = "đ/c {name}"
+"""In papers adopted before `COMRADE_IN_FULL`, and in templates that offices made of them."""
+COMRADE_IN_FULL = "đồng chí {name}"
 WITH_NOTE = "{name} ({note})"
 IN_CELL = " chi bộ"
 """What may follow an office in the list of members: `Bí thư chi bộ`."""

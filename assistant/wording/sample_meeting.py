@@ -88,6 +88,7 @@ TASKS = (
     ("Chuẩn bị nội dung sinh hoạt chuyên đề quý", (0,), 24, "Dự thảo chuyên đề", "Chi bộ"),
 )
 """What, who, due so many days after the meeting, product, where to report."""
+GUIDANCE = "Đảng viên gương mẫu thực hiện giờ làm việc mới; nắm tâm tư của người dân khi bố trí lại nơi tiếp công dân."
 ANSWER = "Văn phòng bố trí thêm ghế chờ và nước uống trong tuần này."
 RESOLUTION = (
     "1. Giải quyết dứt điểm hồ sơ trễ hạn; thời hạn xác minh ở thôn là ba ngày.\n"

@@ -109,7 +109,10 @@ def test_a_meeting_without_facts_prints_dots_and_says_what_is_missing() -> None:
     resolution = paper("empty", "nghi-quyet").lines
     assert "Số …-NQ/CB | …………, ngày 05 tháng 02 năm 2026" in resolution
     assert "DỰ THẢO" in resolution
-    assert any(line.startswith("Kết quả biểu quyết: số đảng viên được tính biểu quyết …………") for line in resolution)
+    assert any(
+        line.startswith("Kết quả biểu quyết thông qua nghị quyết: số đảng viên được tính biểu quyết …………")
+        for line in resolution
+    )
     assert f"- Điểm tự chấm: {DOTS}; xếp loại: {DOTS}." in resolution
     assert "ngày …… tháng …… năm ……" in " ".join(paper("empty", "bao-cao-thang").lines)
     state = papers.paper_readiness("nghi-quyet", empty())
@@ -131,7 +134,9 @@ def test_every_document_is_listed_with_its_state() -> None:
 def test_a_resolution_is_signed_for_the_cell_and_names_no_other_office() -> None:
     """T/M CHI BỘ, BÍ THƯ, full name; no K/T, no stamp, no motto (docs/domain.md 7.2)."""
     last = paper("full", "nghi-quyet").lines[-1]
-    recipients = "Nơi nhận: - Đảng ủy xã (để báo cáo), - Đảng viên trong chi bộ, - Lưu Chi bộ."
+    recipients = (
+        "Nơi nhận: - Đảng ủy xã (để báo cáo), - Đảng viên trong chi bộ, - Công đoàn (để thực hiện), - Lưu Chi bộ."
+    )
     assert last == f"{recipients} | T/M Chi bộ Bí thư Đảng viên Chính thức 1"
     every = " ".join(line for form in OTHERS for line in paper("full", form).lines)
     assert not [word for word in ("K/T", "đóng dấu", "Độc lập", "Số:", "./.") if word in every]

@@ -210,7 +210,7 @@ def test_case_5_prints_two_days_quarter_and_attendance() -> None:
         f"- Địa điểm: {place}",
         "- Tỷ lệ dự sinh hoạt: 82,6% (19/23)",
         "- Vắng có lý do: 4",
-        "+ Đ/c Đảng viên 20: …………",
+        "+ Đồng chí Đảng viên 20: …………",
         f"Tên chuyên đề: {topic}",
         "Quý: III",
         "Ngày gửi dự thảo cho đảng viên: …………",

@@ -73,15 +73,15 @@ def test_case_3_has_every_fact_in_its_place() -> None:
         "- Thời gian bắt đầu: 14 giờ 00 phút, ngày 08 tháng 01 năm 2026",
         "- Địa điểm: Phòng họp Ủy ban nhân dân xã",
         "- Hình thức: trực tiếp",
-        "- Chủ trì: đ/c A, Bí thư",
-        "- Thư ký: đ/c C",
+        "- Chủ trì: đồng chí A, Bí thư",
+        "- Thư ký: đồng chí C",
         "- Tỷ lệ dự sinh hoạt: 100% (8/8)",
         "- Tình hình nộp đảng phí: 8/8 đảng viên đã nộp",
     ):
         assert line in opening
     assert "Kết quả: Các chỉ tiêu tháng 12 đều đạt; 8/8 đảng viên hoàn thành nhiệm vụ" in content
     assert "Nội dung: Không có đảng viên vi phạm" in content
-    spoken = [line for line in content if line[:1].isdecimal() and " Đ/c " in line]
+    spoken = [line for line in content if line[:1].isdecimal() and " Đồng chí " in line]
     assert [s.split(": ", 1)[1] for s in spoken] == [text for _, text, _ in CASE_3_OPINIONS]
     assert "1 | Lập danh sách gia đình chính sách | C | ………… | 12/01/2026 | …………" in end
     assert "2 | Chuẩn bị nội dung sinh hoạt chuyên đề tháng 2 | A | ………… | 01/02/2026 | …………" in end
@@ -300,4 +300,4 @@ def test_who_is_on_special_duty_and_an_exempt_probationary_member_who_came_are_t
     room.send(making((*members_of(3, 0), duty, exempt)))
     lines = print_paper(room.start().roll(present=["m2"]).meeting).lines
     assert any(line.endswith("miễn sinh hoạt 1; đang làm nhiệm vụ đặc biệt 1") for line in lines)
-    assert "- Đảng viên miễn sinh hoạt dự họp: đ/c Lê Bình (dự bị)" in lines
+    assert "- Đảng viên miễn sinh hoạt dự họp: đồng chí Lê Bình (dự bị)" in lines

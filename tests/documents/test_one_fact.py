@@ -135,6 +135,9 @@ def test_hours_chairs_and_months_are_the_same_in_all_papers_that_tell_them(kind:
     room.tick(minutes=25)
     room.start().roll()
     room.give(owners=("m2",))
+    for item in room.meeting.agenda:
+        for box in item.texts:
+            room.write(f"item.{item.id}.{box.code}", "Đã ghi.")
     room.tick(minutes=30)
     room.send(c.HandOver(Office.CHAIR, "m2"))
     meeting, order = room.meeting, PaperOrder.of(room.meeting)

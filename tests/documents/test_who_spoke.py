@@ -41,10 +41,10 @@ def test_a_reply_stands_in_the_minutes_as_the_chairs_answer_and_leaves_no_dots()
     assert [read[n] for n in at] == [
         f"Tiếp thu, giải trình của đồng chí Đảng viên Chính thức 1 (14 giờ 04 phút): {ANSWERED}"
     ]
-    assert [x for x in read if re.match(r"\d\. Đ/c", x)] == [
-        f"1. Đ/c Đảng viên Chính thức 4 (câu hỏi; 14 giờ 02 phút): {ASKED}",
-        f"2. Đ/c Đảng viên Chính thức 5 (câu hỏi; 14 giờ 06 phút): {ASKED}",
-        "3. Đ/c Đảng viên Chính thức 6 (14 giờ 10 phút): Nhất trí.",
+    assert [x for x in read if re.match(r"\d\. Đồng chí", x)] == [
+        f"1. Đồng chí Đảng viên Chính thức 4 (câu hỏi; 14 giờ 02 phút): {ASKED}",
+        f"2. Đồng chí Đảng viên Chính thức 5 (câu hỏi; 14 giờ 06 phút): {ASKED}",
+        "3. Đồng chí Đảng viên Chính thức 6 (14 giờ 10 phút): Nhất trí.",
     ]
     assert "Tiếp thu, giải trình của chủ trì: Đã ghi ở nội dung “Thảo luận; tự phê bình và phê bình”." in read
 
@@ -72,7 +72,7 @@ def test_a_reply_under_the_item_that_is_for_it_fills_its_box_beside_what_was_typ
     [
         ("bao-cao-thang", "- Ý kiến phát biểu: 3 ý kiến của 3 đảng viên (17,6% số có mặt)"),
         ("phu-luc-y-kien", "- Ý kiến: 3 ý kiến của 3 đảng viên"),
-        ("phu-luc-y-kien", f"2. Đ/c Đảng viên Chính thức 1 (tiếp thu, giải trình; 14 giờ 04 phút): {ANSWERED}"),
+        ("phu-luc-y-kien", f"2. Đồng chí Đảng viên Chính thức 1 (tiếp thu, giải trình; 14 giờ 04 phút): {ANSWERED}"),
         (
             "ket-luan",
             "- Đảng viên phát biểu: Đảng viên Chính thức 4, Đảng viên Chính thức 5, Đảng viên Chính thức 6",

@@ -181,7 +181,7 @@ def test_ending_with_gaps_asks_for_a_reason_and_records_both() -> None:
     assert Missing("duration", {"minutes": 60, "least": 90, "short": 30}) in ending.missing
     assert Missing("minutes") in ending.missing
     told = words.missing_sentences(ending)
-    assert words.check("duration", "missing", {"minutes": 60, "least": 90, "short": 30}) in told
+    assert "Thời lượng chỉ 60 phút, thiếu 30 phút so với tối thiểu 90 phút" in told
     assert words.check("minutes", "missing", {}) in told
 
 

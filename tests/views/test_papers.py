@@ -144,3 +144,18 @@ def test_the_number_is_written_without_its_word(desk: Region, visitor: Visitor, 
     visitor.ask(desk, "SetNumber", number="Số: 05")
     store.refresh()
     assert store.meeting.details.number == "05"
+
+
+def test_one_press_tells_what_was_not_held_and_each_is_taken_back(desk: Region, visitor: Visitor, store: Store) -> None:
+    unheld = desk.state["item"]["panels"]["minutes"]["unheld"]
+    unreached = [row["id"] for row in unheld["unreached"]]
+    assert {"B2", "B8", "C5"} <= set(unreached)
+    assert {"B1", "C6", "C7"}.isdisjoint(unreached)
+    assert "error" not in visitor.ask(desk, "MarkNotHeld", items=unreached, reason="hết giờ")
+    unheld = desk.state["item"]["panels"]["minutes"]["unheld"]
+    assert unheld["unreached"] == []
+    assert {row["reason"] for row in unheld["told"]} == {"hết giờ"}
+    assert [row["id"] for row in unheld["told"]] == unreached
+    assert "error" not in visitor.ask(desk, "MarkHeld", item="B8")
+    unheld = desk.state["item"]["panels"]["minutes"]["unheld"]
+    assert [row["title"] for row in unheld["unreached"]] == ["Thảo luận, phê bình"]

@@ -8,19 +8,21 @@ from assistant.documents.facts.decision import (
     UPCOMING_ROLES,
     DecisionFacts,
     decision_facts,
+    has_other_matters,
     status_mark,
 )
 from assistant.documents.facts.marked_texts import (
     find_boxes,
-    has_box,
+    has_text,
     joined_text,
-    other_facts,
     section_numbers,
     told_replies,
+    typed_facts,
 )
 from assistant.documents.facts.minutes_items import item_conclusion
-from assistant.documents.facts.phrases import full_name, join_parts, trimmed_or_dots
+from assistant.documents.facts.phrases import full_name, join_parts, trimmed_or_dots, without_dots
 from assistant.documents.facts.print_order import PaperOrder
+from assistant.domain.held import is_unheld
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.domain.speaking import speakers
@@ -57,25 +59,33 @@ class ConclusionFacts(DecisionFacts):
 
 
 def conclusion_facts(meeting: Meeting, order: PaperOrder) -> ConclusionFacts:
-    """Kết luận: the course of the meeting, what the chair concluded and whom the cell told to act."""
+    """Kết luận: the course, what was concluded and whom the cell told to act. What nobody wrote is left out."""
+    replied = without_dots(told_replies(meeting, order.zone, TextRole.TAKEN_IN))
     numbers = section_numbers(
         (
-            ("danh_gia", has_box(meeting, *RESULT_ROLES, *SHORTCOMING_ROLES)),
-            ("nhiem_vu_toi", has_box(meeting, *UPCOMING_ROLES)),
-            ("khac", bool(other_facts(meeting))),
-            ("thao_luan", True),
+            ("danh_gia", has_text(meeting, *RESULT_ROLES, *SHORTCOMING_ROLES)),
+            ("nhiem_vu_toi", has_text(meeting, *UPCOMING_ROLES)),
+            ("khac", has_other_matters(meeting)),
+            ("thao_luan", bool(speakers(meeting) or replied) or has_text(meeting, TextRole.FOCUS)),
             ("ket_luan", True),
         ),
         first=2,
     )
+    decision = decision_facts(meeting, order, "KL")
     return {
-        **decision_facts(meeting, order, "KL"),
+        **decision,
         "dau": conclusion_mark(meeting),
         "de_muc": cast("ConclusionSections", numbers),
-        "ly_do": joined_text(meeting, TextRole.REASON),
-        "trong_tam": joined_text(meeting, TextRole.FOCUS),
+        "thang_danh_gia": decision["thang_danh_gia"] if numbers["danh_gia"] else "",
+        "thang_toi": decision["thang_toi"] if numbers["nhiem_vu_toi"] else "",
+        "ket_qua_thang_truoc": typed_facts(meeting, *RESULT_ROLES),
+        "nhiem_vu_toi": typed_facts(meeting, *UPCOMING_ROLES),
+        "han_che": without_dots(joined_text(meeting, TextRole.LIMIT)),
+        "nguyen_nhan": without_dots(joined_text(meeting, TextRole.CAUSE)),
+        "ly_do": without_dots(joined_text(meeting, TextRole.REASON)),
+        "trong_tam": without_dots(joined_text(meeting, TextRole.FOCUS)),
         "phat_bieu": join_parts(full_name(meeting, who) for who in speakers(meeting)),
-        "tiep_thu": told_replies(meeting, order.zone, TextRole.TAKEN_IN),
+        "tiep_thu": replied,
         "ket_luan": concluded_items(meeting),
     }
 
@@ -89,12 +99,12 @@ def conclusion_mark(meeting: Meeting) -> str:
 def concluded_items(meeting: Meeting) -> list[ConcludedItem]:
     """What the chair concluded on each item; where several agencies share the cell, also on each of them."""
     found = []
-    for item in meeting.agenda:
-        if text := item_conclusion(meeting, item):
+    for item in (one for one in meeting.agenda if not is_unheld(meeting, one)):
+        if text := without_dots(item_conclusion(meeting, item)):
             found.append(ConcludedItem(ten=item_title(item), ket_luan=text))
         found += [
             ConcludedItem(ten=f"{item_title(item)} ({box_label(one.box)})", ket_luan=trimmed_or_dots(one.text))
-            for one in find_boxes(meeting, TextRole.CONCLUSION)
-            if one.item.id == item.id
+            for one in find_boxes(meeting, TextRole.CONCLUSION, TextRole.ADDITION)
+            if one.item.id == item.id and one.text.strip()
         ]
     return found

@@ -19,9 +19,11 @@ from assistant.documents.facts.head import (
 )
 from assistant.documents.facts.marked_texts import OtherFacts, box_facts, joined_text, other_facts
 from assistant.documents.facts.minutes import agenda_adoption
-from assistant.documents.facts.minutes_items import TextFacts
+from assistant.documents.facts.minutes_items import TextFacts, unheld_line
+from assistant.documents.facts.minutes_votes import VoteFacts, other_votes
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts, LetteredTask, carried_facts, lettered_tasks
+from assistant.domain.held import is_unheld
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Panel, TextRole
 from assistant.domain.votes import MotionKind
@@ -57,12 +59,18 @@ class DecisionFacts(PaperHead, MeetingFacts, SignerFacts, RecipientFacts):
     nhiem_vu: list[LetteredTask]
     nghi_quyet: list[DecidedFacts]
     """The wording put to the vote, and its count."""
+    bieu_quyet_khac: list[VoteFacts]
+    """Votes on matters of their own: an admission, discipline, an election."""
+    khong_tien_hanh: str
+    """What of the agenda was not held."""
+    noi_nhan_khac: list[str]
+    """Units that have to act on it: those given a task, and the agencies that share the cell."""
     noi_dung_khac: list[OtherFacts]
     """Chuyên đề, nội dung đột xuất and whatever else has no section of its own."""
 
 
-def decision_facts(meeting: Meeting, order: PaperOrder, kind: str) -> DecisionFacts:
-    """The facts both have."""
+def decision_facts(meeting: Meeting, order: PaperOrder, kind: str, *also: TextRole) -> DecisionFacts:
+    """The facts both have; `also`: what this one tells among the other matters."""
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
         **meeting_facts(meeting, order),
@@ -80,8 +88,17 @@ def decision_facts(meeting: Meeting, order: PaperOrder, kind: str) -> DecisionFa
         "nhiem_vu_toi": box_facts(meeting, *UPCOMING_ROLES),
         "nhiem_vu": lettered_tasks(meeting),
         "nghi_quyet": decided_facts(meeting),
-        "noi_dung_khac": other_facts(meeting),
+        "bieu_quyet_khac": other_votes(meeting, MotionKind.SPECIAL),
+        "khong_tien_hanh": unheld_line(meeting),
+        "noi_nhan_khac": units_to_act(meeting),
+        "noi_dung_khac": other_facts(meeting, *also),
     }
+
+
+def units_to_act(meeting: Meeting) -> list[str]:
+    """Units that were given a task, and the agencies that share the cell."""
+    given = (task.unit.strip() for task in meeting.actions.values())
+    return [unit for unit in dict.fromkeys((*given, *meeting.cell.agencies)) if unit]
 
 
 def last_tasks(meeting: Meeting) -> list[CarriedFacts]:
@@ -91,7 +108,14 @@ def last_tasks(meeting: Meeting) -> list[CarriedFacts]:
 
 def has_carried_tasks(meeting: Meeting) -> bool:
     """Whether last month's tasks are gone through, or were."""
-    return bool(meeting.carried) or any(item.records_panel(Panel.CARRIED) for item in meeting.agenda)
+    asked = [item for item in meeting.agenda if item.records_panel(Panel.CARRIED)]
+    held = [item for item in asked if not is_unheld(meeting, item)]
+    return bool(held or (meeting.carried and not asked))
+
+
+def has_other_matters(meeting: Meeting, *also: TextRole) -> bool:
+    """Whether anything was dealt with, or put to the vote, that has no section of its own."""
+    return bool(other_facts(meeting, *also) or other_votes(meeting, MotionKind.SPECIAL))
 
 
 def status_mark(meeting: Meeting) -> str:

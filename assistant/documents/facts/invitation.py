@@ -28,6 +28,7 @@ from assistant.domain.announced import as_announced
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase, TextRole
 from assistant.wording import domain as words
+from assistant.wording.documents import COMRADE_INVITED, INVITED
 
 
 class ItemLine(TypedDict):
@@ -55,6 +56,8 @@ class InvitationFacts(PaperHead, MeetingFacts, SignerFacts):
 
     so_ky_hieu: str
     kinh_moi: str
+    xung_ho: str
+    """Đồng chí for who is of a superior committee, ông (bà) for who may be no member."""
     hinh_thuc: str
     noi_dung: list[ItemTitle]
     tai_lieu: str
@@ -108,12 +111,14 @@ def notice_facts(meeting: Meeting, order: PaperOrder) -> NoticeFacts:
 def invitation_facts(meeting: Meeting, order: PaperOrder) -> InvitationFacts:
     """Giấy mời for the guest that the order names; dots for a guest who is not known."""
     guest, meeting = meeting.guests.get(order.part), as_announced(meeting)
+    invited = join_parts((guest.name, guest.title, guest.unit)) if guest else ""
     return {
         **head_facts(meeting, order.issued or meeting.details.notice_on),
         **meeting_facts(meeting, order),
         **signer_facts(meeting),
         "so_ky_hieu": announcement_number(meeting, order, "GM"),
-        "kinh_moi": or_dots(join_parts((guest.name, guest.title, guest.unit)) if guest else ""),
+        "kinh_moi": or_dots(invited),
+        "xung_ho": (COMRADE_INVITED if guest.superior else INVITED) if guest else "",
         "hinh_thuc": or_dots(meeting.details.form),
         "noi_dung": proceedings_titles(meeting),
         "tai_lieu": or_dots(meeting.details.papers),

@@ -3,6 +3,7 @@
 So every paper finds its texts in every kind of meeting and type of cell, also where a box stands once for each agency.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -12,9 +13,11 @@ from assistant.documents.facts.minutes_items import TextFacts
 from assistant.documents.facts.minutes_opinions import reply_text
 from assistant.documents.facts.phrases import DOTS, join_parts, trimmed_or_dots, without_dots
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.held import is_unheld
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextField, TextRole
 from assistant.domain.speaking import replies
+from assistant.wording.documents import HEADINGS
 from assistant.wording.domain import box_label, item_title
 
 MATTER_ROLES = (TextRole.AIM, TextRole.TOPIC, TextRole.DRAFT, TextRole.FINAL_DUE, TextRole.MATTER)
@@ -44,8 +47,10 @@ class OtherFacts(TypedDict):
 
 
 def text_boxes(meeting: Meeting) -> Iterator[ItemBox]:
-    """All text boxes in the order of the agenda."""
+    """All text boxes in the order of the agenda, without those of items that were not held."""
     for item in meeting.agenda:
+        if is_unheld(meeting, item):
+            continue
         for box in item.texts:
             yield ItemBox(item, box, meeting.text(f"item.{item.id}.{box.code}"))
 
@@ -60,9 +65,26 @@ def has_box(meeting: Meeting, *roles: TextRole) -> bool:
     return bool(find_boxes(meeting, *roles))
 
 
+def has_text(meeting: Meeting, *roles: TextRole) -> bool:
+    """Whether something was written of one of these things."""
+    return bool(typed_facts(meeting, *roles))
+
+
+def typed_facts(meeting: Meeting, *roles: TextRole) -> list[TextFacts]:
+    """Their texts with their labels, those that were written."""
+    return [one.facts for one in find_boxes(meeting, *roles) if one.text.strip()]
+
+
 def box_facts(meeting: Meeting, *roles: TextRole) -> list[TextFacts]:
-    """Their texts with their labels; a box that stays blank is dots, or left out where it may be."""
-    return [one.facts for one in find_boxes(meeting, *roles) if one.text.strip() or not one.box.optional]
+    """Their texts, each under what forms call it; a box that stays blank is dots, or left out where it may be."""
+    found = [one for one in find_boxes(meeting, *roles) if one.text.strip() or not one.box.optional]
+    times = Counter(one.box.role for one in found)
+    return [
+        TextFacts(nhan=HEADINGS[one.box.role], noi_dung=one.facts["noi_dung"])
+        if one.box.role in HEADINGS and times[one.box.role] == 1
+        else one.facts
+        for one in found
+    ]
 
 
 def joined_text(meeting: Meeting, *roles: TextRole) -> str:
@@ -80,9 +102,9 @@ def told_replies(meeting: Meeting, zone: tzinfo, role: TextRole) -> str:
     return join_parts((typed, told), "\n") or joined_text(meeting, role)
 
 
-def other_facts(meeting: Meeting) -> list[OtherFacts]:
-    """What was typed and has no section of its own in a paper, under the title of its item."""
-    typed = [one for one in find_boxes(meeting, *MATTER_ROLES) if one.text.strip()]
+def other_facts(meeting: Meeting, *also: TextRole) -> list[OtherFacts]:
+    """What was typed and has no section of its own in a paper, under the title of its item; `also`: further roles."""
+    typed = [one for one in find_boxes(meeting, *MATTER_ROLES, *also) if one.text.strip()]
     items = dict.fromkeys(one.item.id for one in typed)
     return [
         OtherFacts(

@@ -7,7 +7,8 @@ string, a list or a dict; a blank fact is dots; nothing is said that the record 
 from datetime import datetime, timedelta, tzinfo
 from typing import TypedDict
 
-from assistant.documents.facts.minutes_items import ItemFacts, is_printable, item_facts
+from assistant.documents.facts.amendments import AmendmentFacts, amendment_facts
+from assistant.documents.facts.minutes_items import ItemFacts, is_printable, item_facts, unheld_line
 from assistant.documents.facts.minutes_roll import (
     CommitteeFacts,
     ListChangeFacts,
@@ -25,6 +26,7 @@ from assistant.documents.facts.minutes_roll import (
 from assistant.documents.facts.minutes_votes import VoteFacts, adoption_hour, vote_facts
 from assistant.documents.facts.phrases import (
     DOTS,
+    addressed,
     day,
     full_name,
     hour_and_day,
@@ -40,6 +42,7 @@ from assistant.documents.facts.phrases import (
     zone_of,
 )
 from assistant.domain.attendance import Dues, Presence
+from assistant.domain.held import is_unheld, unheld_items
 from assistant.domain.kinds import KINDS, Body
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
@@ -62,6 +65,8 @@ class GuestFacts(TypedDict):
     ten: str
     day_du: str
     """Name, title, unit."""
+    xung_danh: str
+    """The same, addressed as đồng chí where the guest is of a superior committee."""
 
 
 class DuesFacts(TypedDict):
@@ -125,6 +130,10 @@ class MinutesBody(TypedDict):
     mo_dau: list[ItemFacts]
     noi_dung: list[ItemFacts]
     ket_thuc: list[ItemFacts]
+    sua_doi: list[AmendmentFacts]
+    """What was corrected while the minutes were read."""
+    khong_tien_hanh: str
+    """What of the agenda was not held; empty where all was."""
 
 
 class ReopeningFacts(TypedDict):
@@ -197,6 +206,8 @@ def minutes_body(meeting: Meeting, zone: tzinfo | None = None) -> MinutesBody:
         mo_dau=phase_items(meeting, Phase.OPENING, zone),
         noi_dung=phase_items(meeting, Phase.PROCEEDINGS, zone),
         ket_thuc=phase_items(meeting, Phase.CLOSING, zone),
+        sua_doi=amendment_facts(meeting, meeting.amendments),
+        khong_tien_hanh=unheld_line(meeting),
     )
 
 
@@ -209,7 +220,14 @@ def notice_reference(meeting: Meeting) -> str:
 def guest_facts(meeting: Meeting) -> list[GuestFacts]:
     """Đại biểu, those of the superior committee first."""
     ordered = sorted(meeting.guests.values(), key=lambda guest: not guest.superior)
-    return [GuestFacts(ten=g.name, day_du=join_parts((g.name, g.title, g.unit))) for g in ordered]
+    return [
+        GuestFacts(
+            ten=g.name,
+            day_du=join_parts((g.name, g.title, g.unit)),
+            xung_danh=join_parts((addressed(meeting, g.id), g.title, g.unit)),
+        )
+        for g in ordered
+    ]
 
 
 def days_span(meeting: Meeting) -> str:
@@ -220,13 +238,14 @@ def days_span(meeting: Meeting) -> str:
 
 def recorded_facts(meeting: Meeting) -> RecordedFacts:
     """What the kind of meeting has in its head; what was written down all the same is never left out."""
-    panels = {panel for item in meeting.agenda for panel in item.records}
+    panels = {panel for item in meeting.agenda if not is_unheld(meeting, item) for panel in item.records}
     kind, details = KINDS[meeting.kind], meeting.details
+    told = any(item.records_panel(Panel.DUES) for item in unheld_items(meeting))
     sent = bool(details.notice or details.notice_on or details.papers)
     return RecordedFacts(
         thong_bao=kind.body is Body.CELL or sent,
         cham_diem=kind.monthly or Panel.SCORE in panels or bool(details.scorer),
-        dang_phi=kind.monthly or Panel.DUES in panels or meeting.dues != Dues(),
+        dang_phi=(kind.monthly and not told) or Panel.DUES in panels or meeting.dues != Dues(),
         chuong_trinh=kind.monthly or Panel.AGENDA in panels or meeting.agenda_adopted is not None,
     )
 
@@ -308,14 +327,21 @@ def break_facts(meeting: Meeting, zone: tzinfo) -> list[BreakFacts]:
 
 
 def hour_corrections(meeting: Meeting, zone: tzinfo) -> list[str]:
-    """Giờ đã sửa: how the beginning and the end stood and how they stand, where the printed hour is another one."""
+    """Giờ đã sửa: how the beginning and the end stood and how they stand, where the printed hour is another one.
+
+    A beginning that was taken back is told with its reason: the meeting was put off.
+    """
     told = []
     for one in meeting.corrections:
-        if one.subject in CORRECTED_HOURS:
-            before, after = (datetime.fromisoformat(moment) for moment in (one.before, one.after))
-            if minute_of(before) != minute_of(after):
-                hours = {"before": hour_and_day(before, zone), "after": hour_and_day(after, zone)}
-                told.append(CORRECTED_HOURS[one.subject].format(at=hour_and_day(one.at, zone), **hours))
+        if one.subject not in CORRECTED_HOURS:
+            continue
+        at, before = hour_and_day(one.at, zone), datetime.fromisoformat(one.before)
+        hours = {"at": at, "before": hour_and_day(before, zone)}
+        if one.subject == "cancelled":
+            reason = f": {one.after}" if one.after else ""
+            told.append(CORRECTED_HOURS[one.subject].format(reason=reason, **hours))
+        elif minute_of(before) != minute_of(after := datetime.fromisoformat(one.after)):
+            told.append(CORRECTED_HOURS[one.subject].format(after=hour_and_day(after, zone), **hours))
     return told
 
 

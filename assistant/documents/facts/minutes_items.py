@@ -20,6 +20,7 @@ from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.score import score_total
 from assistant.domain.floor import SpeechRole
+from assistant.domain.held import is_unheld, unheld_items
 from assistant.domain.kinds import PRESENTED_ITEM, quarter_name
 from assistant.domain.meeting import Meeting
 from assistant.domain.procedure.writing import CONCLUSION
@@ -134,9 +135,12 @@ def bare_facts(title: str, number: int, part: str) -> ItemFacts:
 
 
 def is_printable(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether an item is printed as such: all proceedings, the cell's own items, and whatever records something."""
+    """Whether an item is printed as such: all proceedings, the cell's own items, and whatever records something.
+
+    What was told as not held is named in one line instead (`unheld_line`).
+    """
     records = (Panel.CONCLUSION, Panel.ACTIONS, Panel.RESOLUTION, Panel.SCORE, Panel.CARRIED)
-    return (
+    return not is_unheld(meeting, item) and (
         item.phase is Phase.PROCEEDINGS
         or is_withheld(meeting, item)
         or not item.code
@@ -146,6 +150,18 @@ def is_printable(meeting: Meeting, item: AgendaItem) -> bool:
         or any(m.item == item.id for m in meeting.motions.values())
         or any(a.item == item.id for a in meeting.actions.values())
     )
+
+
+def unheld_line(meeting: Meeting) -> str:
+    """Nội dung không tiến hành, in one line: `Công tác xây dựng Đảng; Tự đánh giá (hết giờ)`; "" where all were held.
+
+    A reason that several items share stands once, after the last of them.
+    """
+    by_reason: dict[str, list[str]] = {}
+    for item in unheld_items(meeting):
+        by_reason.setdefault(meeting.not_held[item.id], []).append(words.item_title(item))
+    groups = sorted(by_reason.items(), key=lambda group: not group[0])
+    return "; ".join("; ".join(titles) + (f" ({reason})" if reason else "") for reason, titles in groups)
 
 
 def minutes_spent(meeting: Meeting, item: AgendaItem) -> str:

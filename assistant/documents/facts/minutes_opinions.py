@@ -4,13 +4,23 @@ from collections.abc import Iterable
 from datetime import tzinfo
 from typing import TypedDict
 
-from assistant.documents.facts.phrases import full_name, join_parts, meeting_hour, trimmed_or_dots
+from assistant.documents.facts.phrases import addressed, full_name, join_parts, meeting_hour, trimmed_or_dots
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.floor import Speech, SpeechRole
+from assistant.domain.floor import OpinionKind, Speech, SpeechRole
 from assistant.domain.meeting import Meeting
 from assistant.domain.speaking import opinion_kinds_given, speeches_under
 from assistant.wording import domain as words
-from assistant.wording.documents import NO_OPINIONS, OPINION_GROUPS, OTHER_OPINIONS, REPLY_OF, REPORT_OF, SAID_BY
+from assistant.wording.documents import (
+    ANSWERED,
+    NO_OPINIONS,
+    NOT_WRITTEN,
+    OPINION_GROUPS,
+    OTHER_OPINIONS,
+    REPLY_OF,
+    REPORT_OF,
+    SAID_BY,
+    SETTLED,
+)
 
 
 class OpinionFacts(TypedDict):
@@ -20,11 +30,15 @@ class OpinionFacts(TypedDict):
     """Heading over the first opinion of a kind, where an item asks for opinions of several kinds."""
     so: str
     nguoi: str
+    xung_danh: str
+    """Who it was, addressed as đồng chí; a guest who is of no Party committee by name alone."""
     chuc_vu: str
     """A guest's title and unit."""
     loai: str
     luc: str
     noi_dung: str
+    giai_quyet: str
+    """How a question was answered, a differing opinion settled, after the words that say which."""
 
 
 def item_opinions(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> tuple[list[OpinionFacts], list[OpinionFacts]]:
@@ -103,8 +117,24 @@ def opinion_facts(meeting: Meeting, speech: Speech, number: int, zone: tzinfo) -
         nhom="",
         so=str(number),
         nguoi=full_name(meeting, speech.speaker),
+        xung_danh=addressed(meeting, speech.speaker),
         chuc_vu=join_parts((guest.title, guest.unit)) if guest else "",
         loai=speech_kind(speech),
         luc=meeting_hour(meeting, speech.started, zone),
-        noi_dung=trimmed_or_dots(meeting.text(f"speech.{speech.id}")),
+        noi_dung=what_was_said(meeting, speech),
+        giai_quyet=settlement(speech),
     )
+
+
+def what_was_said(meeting: Meeting, speech: Speech) -> str:
+    """The words that were written down; else why nothing was, or dots."""
+    said = meeting.text(f"speech.{speech.id}")
+    return NOT_WRITTEN.format(reason=speech.no_text) if speech.no_text and not said.strip() else trimmed_or_dots(said)
+
+
+def settlement(speech: Speech) -> str:
+    """`Trả lời: …` after a question, `Thống nhất: …` after a differing opinion; "" where nothing was settled."""
+    if not speech.settled.strip():
+        return ""
+    how = ANSWERED if speech.kind is OpinionKind.QUESTION else SETTLED
+    return how.format(text=speech.settled.strip())

@@ -5,8 +5,8 @@ from datetime import tzinfo
 from itertools import pairwise
 from typing import TypedDict
 
-from assistant.documents.facts.phrases import DOTS, full_name, meeting_hour, name_and_office, or_dots
-from assistant.domain.attendance import Presence
+from assistant.documents.facts.phrases import DOTS, full_name, join_parts, meeting_hour, name_and_office, or_dots
+from assistant.domain.attendance import Attendance, Presence
 from assistant.domain.committee import COMMITTEE_OFFICES, named_offices
 from assistant.domain.kinds import KINDS, Body
 from assistant.domain.meeting import Meeting
@@ -20,6 +20,7 @@ from assistant.wording.documents import (
     HELD_UNTIL,
     LEADERS,
     MEMBERS,
+    ON_DUTY,
     CalledPeople,
 )
 from assistant.wording.figures import attendance_text
@@ -116,12 +117,16 @@ def absent_members(meeting: Meeting, presence: Presence) -> list[NameAndNote]:
     """Vắng: names in the order of the list; the reason where one is called for."""
     lines = ((m, meeting.roll.get(m)) for m in meeting.members)
     return [
-        NameAndNote(
-            ten=full_name(meeting, m), ghi_chu=or_dots(line.reason) if presence is Presence.EXCUSED else line.reason
-        )
+        NameAndNote(ten=full_name(meeting, m), ghi_chu=absence_note(line))
         for m, line in lines
         if line and line.presence is presence
     ]
+
+
+def absence_note(line: Attendance) -> str:
+    """Why somebody was away: special duty, the reason given; dots where one is called for and there is none."""
+    note = join_parts((ON_DUTY if line.on_duty else "", line.reason), "; ")
+    return or_dots(note) if line.presence is Presence.EXCUSED else note
 
 
 def late_members(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:

@@ -49,6 +49,11 @@ def item_votes(meeting: Meeting, item: AgendaItem) -> list[VoteFacts]:
     return [motion_facts(meeting, m) for m in meeting.motions.values() if m.item == item.id]
 
 
+def other_votes(meeting: Meeting, *kinds: MotionKind) -> list[VoteFacts]:
+    """What was put to the vote beside the resolution: admissions, discipline, elections (docs/domain.md 2.1 B10)."""
+    return [motion_facts(meeting, m) for m in meeting.motions.values() if m.kind in kinds]
+
+
 def motion_facts(meeting: Meeting, motion: Motion) -> VoteFacts:
     """A motion with its wording and its count. A resolution needs a wording; another motion may be its title alone."""
     text, resolves = meeting.text(f"motion.{motion.id}"), motion.kind is MotionKind.RESOLUTION

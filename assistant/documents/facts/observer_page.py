@@ -7,6 +7,7 @@ from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion_fac
 from assistant.documents.facts.phrases import full_name, join_parts, or_dots
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.floor import OpinionKind
+from assistant.domain.held import is_unheld
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase, TextRole
 from assistant.wording.domain import item_title
@@ -33,7 +34,8 @@ def observer_facts(meeting: Meeting, order: PaperOrder) -> ObserverFacts:
     spoken = sorted(meeting.speeches.values(), key=lambda s: s.started)
     petitions = [s for s in spoken if s.kind is OpinionKind.PETITION]
     own = [s for s in spoken if delegate and s.speaker == delegate.id]
-    topics = [item_title(i) for i in meeting.agenda if i.phase is Phase.PROCEEDINGS]
+    held = (i for i in meeting.agenda if i.phase is Phase.PROCEEDINGS and not is_unheld(meeting, i))
+    topics = [item_title(i) for i in held]
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
         **meeting_facts(meeting, order),

@@ -107,14 +107,26 @@ def sentence_start(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def comrade_in_full(named: str) -> str:
+    """`đồng chí Nguyễn Văn A`, as formal papers write it; dots stay dots."""
+    return words.COMRADE_IN_FULL.format(name=named) if named.strip("… ") else named
+
+
+def addressed(meeting: Meeting, who: str) -> str:
+    """`Đồng chí Nguyễn Văn A`; a guest who is of no Party committee by the name alone: nobody said he is a member."""
+    guest = meeting.guests.get(who)
+    name = full_name(meeting, who)
+    return name if guest and not guest.superior else sentence_start(comrade_in_full(name))
+
+
 def without_dots(text: str) -> str:
     """The text, or nothing where it is only the dots of a blank: for `if` in a template."""
     return text if text.strip("… .") else ""
 
 
 def named_list(people: Iterable[Mapping[str, str]]) -> str:
-    """`đ/c A (đến 14 giờ 05 phút), đ/c B`: people of a list in one line, each with the note there is."""
-    named = ((comrade(one["ten"]), one["ghi_chu"]) for one in people)
+    """`đồng chí A (đến 14 giờ 05 phút), đồng chí B`: people of a list in one line, each with the note there is."""
+    named = ((comrade_in_full(one["ten"]), one["ghi_chu"]) for one in people)
     return join_parts(words.WITH_NOTE.format(name=name, note=note) if note else name for name, note in named)
 
 
@@ -122,6 +134,7 @@ LIST_FILTERS = frozenset({"ke_ten"})
 """Those that make one text of a list."""
 FILTERS: Mapping[str, Callable[[Any], str]] = {
     "dong_chi": comrade,
+    "dong_chi_day_du": comrade_in_full,
     "giua_cau": mid_sentence,
     "dau_cau": sentence_start,
     "co_ghi": without_dots,

@@ -7,6 +7,7 @@ from assistant.documents.facts.decision import (
     SHORTCOMING_ROLES,
     THOUGHT_ROLES,
     has_carried_tasks,
+    has_other_matters,
     last_tasks,
 )
 from assistant.documents.facts.head import (
@@ -27,8 +28,9 @@ from assistant.documents.facts.marked_texts import (
     section_numbers,
 )
 from assistant.documents.facts.minutes import DuesFacts, RecordedFacts, dues_facts, recorded_facts
-from assistant.documents.facts.minutes_items import ScoreFacts, TextFacts, score_facts
+from assistant.documents.facts.minutes_items import ScoreFacts, TextFacts, score_facts, unheld_line
 from assistant.documents.facts.minutes_roll import NameAndNote, absent_members
+from assistant.documents.facts.minutes_votes import VoteFacts, other_votes
 from assistant.documents.facts.phrases import DOTS
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts, LetteredTask, lettered_tasks
@@ -37,6 +39,7 @@ from assistant.domain.checks.score import has_score
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.domain.speaking import opinion_count, speaker_count, speaker_share
+from assistant.domain.votes import MotionKind
 from assistant.wording.documents import REPORTED_MONTHS
 from assistant.wording.figures import percent_text
 from assistant.wording.titles import assessed_text, coming_text, month_text
@@ -95,6 +98,12 @@ class ReportFacts(PaperHead, MeetingFacts, SignerFacts):
     nhiem_vu: list[LetteredTask]
     kien_nghi: str
     noi_dung_khac: list[OtherFacts]
+    bieu_quyet_khac: list[VoteFacts]
+    """Votes on matters of their own: an admission, discipline, an election."""
+    tra_loi: str
+    """What petitions were answered."""
+    khong_tien_hanh: str
+    """What of the agenda was not held."""
 
 
 def report_facts(meeting: Meeting, order: PaperOrder) -> ReportFacts:
@@ -132,7 +141,10 @@ def report_facts(meeting: Meeting, order: PaperOrder) -> ReportFacts:
         "nhiem_vu_toi": box_facts(meeting, TextRole.TASK),
         "nhiem_vu": lettered_tasks(meeting),
         "kien_nghi": joined_text(meeting, TextRole.PETITION),
-        "noi_dung_khac": other_facts(meeting),
+        "noi_dung_khac": other_facts(meeting, TextRole.ADDITION),
+        "bieu_quyet_khac": other_votes(meeting, MotionKind.SPECIAL),
+        "tra_loi": joined_text(meeting, TextRole.ANSWER),
+        "khong_tien_hanh": unheld_line(meeting),
     }
 
 
@@ -153,7 +165,7 @@ def report_sections(meeting: Meeting) -> ReportSections:
                     ("chinh_tri", has_box(meeting, *THOUGHT_ROLES)),
                     ("nhiem_vu_chinh_tri", has_box(meeting, TextRole.RESULT) or has_carried_tasks(meeting)),
                     ("xay_dung_dang", True),
-                    ("khac", bool(other_facts(meeting))),
+                    ("khac", has_other_matters(meeting, TextRole.ADDITION)),
                     ("kiem_tra", True),
                     ("danh_gia", has_box(meeting, *ASSESSMENT_ROLES)),
                 ),

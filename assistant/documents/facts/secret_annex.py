@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypedDict
 
+from assistant.documents.facts.amendments import AmendmentFacts, amendment_facts
 from assistant.documents.facts.extract import printed_items
 from assistant.documents.facts.head import MeetingFacts, PaperHead, head_facts, meeting_date, signed_meeting_facts
 from assistant.documents.facts.minutes import GuestFacts, guest_facts
@@ -39,6 +40,8 @@ class AnnexBody(PaperHead, MeetingFacts):
     ky_truoc: list[CarriedFacts]
     """Secret tasks of earlier meetings."""
     noi_dung: list[ItemFacts]
+    sua_doi: list[AmendmentFacts]
+    """What was corrected in these items while the minutes were read."""
 
 
 class AnnexClosing(TypedDict):
@@ -66,6 +69,7 @@ def annex_body(meeting: Meeting, order: PaperOrder) -> AnnexBody:
         "dai_bieu": guest_facts(replace(meeting, guests=alone)),
         "ky_truoc": carried_facts(meeting, tasks),
         "noi_dung": _items(meeting, numbered, order),
+        "sua_doi": amendment_facts(meeting, (a for a in meeting.amendments if a not in shown.amendments)),
     }
 
 

@@ -16,7 +16,7 @@ from assistant.documents.facts.head import (
 from assistant.documents.facts.minutes import GuestFacts, guest_facts
 from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion_facts
 from assistant.documents.facts.minutes_roll import called_people
-from assistant.documents.facts.phrases import full_name, join_parts, meeting_hour
+from assistant.documents.facts.phrases import comrade_in_full, full_name, join_parts, meeting_hour
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import TaskFacts, task_facts
 from assistant.domain.agenda import AgendaItem
@@ -25,7 +25,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
 from assistant.domain.speaking import opinion_count, speaker_count
 from assistant.wording import domain as words
-from assistant.wording.documents import CAME_AT, LEFT_AT, PRESENT_MARK, TASKS_OF, WHOLE_CELL
+from assistant.wording.documents import CAME_AT, LEFT_AT, ON_DUTY, PRESENT_MARK, TASKS_OF, WHOLE_CELL
 
 
 class RollLine(TypedDict):
@@ -100,7 +100,7 @@ def roll_line(meeting: Meeting, number: int, member: Member, line: Attendance | 
 
     notes = []
     if line:
-        notes.append(line.reason)
+        notes += [ON_DUTY if line.on_duty else "", line.reason]
         notes += [CAME_AT.format(hour=meeting_hour(meeting, line.arrived, order.zone))] if line.arrived else []
         notes += [LEFT_AT.format(hour=meeting_hour(meeting, line.left, order.zone))] if line.left else []
     return RollLine(
@@ -122,9 +122,15 @@ def task_sheet_facts(meeting: Meeting, order: PaperOrder) -> TaskSheetFacts:
         **head_facts(meeting, meeting_date(meeting, order)),
         **meeting_facts(meeting, order),
         **signer_facts(meeting),
-        "cua": TASKS_OF.format(name=full_name(meeting, order.part)) if order.part else WHOLE_CELL,
+        "cua": TASKS_OF.format(name=owner_addressed(meeting, order.part)) if order.part else WHOLE_CELL,
         "nhiem_vu": task_facts(meeting, given),
     }
+
+
+def owner_addressed(meeting: Meeting, who: str) -> str:
+    """`đồng chí Nguyễn Văn A`; a unit by its name."""
+    name = full_name(meeting, who)
+    return comrade_in_full(name) if who in meeting.members else name
 
 
 def owner_parts(meeting: Meeting) -> list[tuple[str, str]]:

@@ -49,7 +49,7 @@ class LetteredTask(Lettered, TaskColumns):
 
 
 class CarriedFacts(Numbered):
-    """Một nhiệm vụ kỳ trước: task, owner, due, state, result, date done."""
+    """Một nhiệm vụ kỳ trước: task, owner, due, state, result, date done, product, where to report."""
 
     nhiem_vu: str
     nguoi: str
@@ -57,6 +57,8 @@ class CarriedFacts(Numbered):
     trang_thai: str
     ket_qua: str
     xong_ngay: str
+    san_pham: str
+    bao_cao: str
 
 
 def columns(meeting: Meeting, task: ActionItem) -> TaskColumns:
@@ -96,6 +98,8 @@ def _carried(meeting: Meeting, number: int, task: ActionItem) -> CarriedFacts:
         trang_thai=words.ACTION_STATUS[task.status.value] if assessed else DOTS,
         ket_qua=trimmed_or_dots(task.result),
         xong_ngay=short_date(task.done_on) if task.done_on else "",
+        san_pham=told["san_pham"],
+        bao_cao=told["bao_cao"],
     )
 
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from assistant.domain.checks.check import Check, make_check
 from assistant.domain.checks.evidence import Reading, read_evidence
 from assistant.domain.figures import exact
+from assistant.domain.held import has_points, is_unheld
 from assistant.domain.meeting import Meeting, PointsGiven
 from assistant.domain.rubric import GRADES, Adjustment, AdjustmentKind, Criterion, GradeLimit, ScoreSheet
 from assistant.domain.rules import Panel
@@ -61,8 +62,8 @@ def sheet_of(meeting: Meeting) -> ScoreSheet:
 
 def has_score(meeting: Meeting) -> bool:
     """Whether this meeting scores itself, or did."""
-    score = meeting.score
-    return score.points is not None or bool(score.parts) or any(i.records_panel(Panel.SCORE) for i in meeting.agenda)
+    asked = (item for item in meeting.agenda if item.records_panel(Panel.SCORE))
+    return has_points(meeting) or any(not is_unheld(meeting, item) for item in asked)
 
 
 def propose_points(meeting: Meeting, row: Criterion) -> Proposal:

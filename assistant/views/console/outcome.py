@@ -6,11 +6,12 @@ from datetime import datetime, tzinfo
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import Check, CheckState, all_checks, faults_of_day
 from assistant.domain.checks.speeches import check_differences
+from assistant.domain.held import may_stay_unheld, unheld_items, unreached_items
 from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.period import assessed_month
 from assistant.domain.procedure.closing import too_few_refusal, too_few_to_adopt
 from assistant.domain.procedure.votes import voting_way
-from assistant.domain.rules import Matter
+from assistant.domain.rules import Matter, Phase
 from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
 from assistant.views import shared
@@ -21,6 +22,8 @@ from assistant.views.console.panel_states import (
     MotionRow,
     MotionsPanel,
     ScorePanel,
+    UnheldPanel,
+    UnheldRow,
 )
 from assistant.views.shared import iso
 from assistant.views.states import Preparation
@@ -93,6 +96,7 @@ def minutes_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Minutes
             for c in all_checks(meeting, now)
             if asks_reason(c) and c.code not in {"duration", "minutes", "items_reached"}
         ],
+        "unheld": unheld_panel(meeting),
     }
 
 
@@ -103,6 +107,24 @@ def too_few_sentence(meeting: Meeting) -> str:
         return ""
     refusal = too_few_refusal(found)
     return words.refusal_sentence(refusal.code, refusal.facts)
+
+
+def unheld_panel(meeting: Meeting) -> UnheldPanel:
+    """What the meeting did not come to: told so already, or still to be told by one press or one by one."""
+    unreached = unreached_items(meeting)
+    blank = (
+        i for i in meeting.agenda if i.phase is not Phase.OPENING and i not in unreached and may_stay_unheld(meeting, i)
+    )
+    return {
+        "told": [unheld_row(meeting, i) for i in unheld_items(meeting)],
+        "unreached": [unheld_row(meeting, i) for i in unreached],
+        "blank": [unheld_row(meeting, i) for i in blank if i.id not in meeting.not_held],
+    }
+
+
+def unheld_row(meeting: Meeting, item: AgendaItem) -> UnheldRow:
+    """An item by its name on the rail."""
+    return {"id": item.id, "title": words.rail_title(item), "reason": meeting.not_held.get(item.id, "")}
 
 
 def end_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> EndPanel:

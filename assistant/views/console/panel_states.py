@@ -190,6 +190,22 @@ class ReopeningRow(TypedDict):
     reason: str
 
 
+class UnheldRow(TypedDict):
+    """An item that was not held: its name, and the reason where one was given."""
+
+    id: str
+    title: str
+    reason: str
+
+
+class UnheldPanel(TypedDict):
+    """Nội dung không tiến hành: those told so, those not come to, and those opened of which nothing was written."""
+
+    told: list[UnheldRow]
+    unreached: list[UnheldRow]
+    blank: list[UnheldRow]
+
+
 class MinutesPanel(TypedDict):
     """Thông qua biên bản; `too_few`: why a reason is wanted where nobody counts."""
 
@@ -203,6 +219,7 @@ class MinutesPanel(TypedDict):
     too_few: str
     number: str
     missing: list[str]
+    unheld: UnheldPanel
 
 
 class CheckRow(TypedDict):

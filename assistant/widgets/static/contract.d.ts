@@ -553,6 +553,7 @@ export interface MinutesPanel {
   too_few: string;
   number: string;
   missing: string[];
+  unheld: UnheldPanel;
 }
 
 /** Where the papers print a vote; which majority it needs, `Matter` tells. */
@@ -1163,6 +1164,20 @@ export interface TypedText {
   value: string;
   rev: number;
   saved: number | null;
+}
+
+/** Nội dung không tiến hành: those told so, those not come to, and those opened of which nothing was written. */
+export interface UnheldPanel {
+  told: UnheldRow[];
+  unreached: UnheldRow[];
+  blank: UnheldRow[];
+}
+
+/** An item that was not held: its name, and the reason where one was given. */
+export interface UnheldRow {
+  id: string;
+  title: string;
+  reason: string;
 }
 
 /** Cách biểu quyết: how a vote is taken. */

@@ -92,7 +92,7 @@ MANGLED = [
     (change("{{ dinh_huong }}", "{{r dinh_huong }}"), "đoạn", "làm mất chữ"),
     (change("{%p for nv in nhiem_vu %}", "{%tr for nv in nhiem_vu %}"), "đoạn", "chỉ dùng trong bảng"),
     (change("{{ bieu_duong }}", ""), "toàn mẫu", "không in các trường mà mẫu gốc có: biểu dương, nhắc nhở"),
-    (change("{{ chu_tri|dong_chi }}", "{{ chu_tri|dongchi }}"), "đoạn", "“.dongchi”.*Có phải ý là “dong_chi”"),
+    (change("{{ chu_tri|dong_chi_day_du }}", "{{ chu_tri|dongchi }}"), "đoạn", "“.dongchi”.*Có phải ý là “dong_chi”"),
     (change("{{ dinh_huong }}", "{{ dinh_huong.nguoi }}"), "đoạn", "không có phần con “nguoi”"),
 ]
 

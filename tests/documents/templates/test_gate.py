@@ -195,7 +195,12 @@ def test_a_number_that_stands_elsewhere_in_the_text_does_not_hide_that_it_is_gon
 
 
 def test_numbers_of_lines_are_left_to_word(tmp_path: Path) -> None:
-    assert print_paper(full().meeting, own(tmp_path, change("{{ yk.so }}. Đ/c", "Đ/c"))).unprinted == ()
+    assert (
+        print_paper(
+            full().meeting, own(tmp_path, change("{{ yk.so }}. {{ yk.xung_danh }}", "{{ yk.xung_danh }}"))
+        ).unprinted
+        == ()
+    )
 
 
 def test_what_the_meeting_does_not_have_is_not_told(tmp_path: Path) -> None:

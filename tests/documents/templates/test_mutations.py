@@ -135,7 +135,7 @@ REFUSED: dict[str, tuple[Edit, str]] = {
     "absences swapped": (change("{{ dang_vien.vang_co_ly_do }}", "{{ dang_vien.vang_khong_ly_do }}"), "vắng có lý do"),
     "place for hour": (change("{{ bat_dau }}", "{{ dia_diem }}"), "“thời gian bắt đầu”"),
     "end for start": (change("{{ bat_dau }}", "{{ ket_thuc_luc }}"), "“thời gian bắt đầu”"),
-    "chair for secretary": (change("{{ thu_ky_day_du|dong_chi }}", "{{ chu_tri_day_du|dong_chi }}"), "“thư ký”"),
+    "chair for secretary": (change("{{ thu_ky_day_du|", "{{ chu_tri_day_du|"), "“thư ký”"),
     "signatures swapped": (swap("{{ thu_ky }}", "{{ chu_tri }}"), "“người ghi biên bản”"),
     "grade for points": (change("{{ muc.cham_diem.diem }}", "{{ muc.cham_diem.xep_loai }}"), "“điểm tự chấm”"),
     "due for product": (swap("{{ nv.thoi_han }}", "{{ nv.trang_thai }}"), "“thời hạn”"),
@@ -178,7 +178,7 @@ LISTED: dict[str, tuple[Edit, str]] = {
     "agreed": (change("tán thành {{ bq.tan_thanh }}, ", ""), "bieu_quyet[].tan_thanh"),
     "opinions": (cut("{%p if muc.y_kien %}"), "y_kien[].noi_dung"),
     "text of an opinion": (change("{{ yk.noi_dung }}", ""), "y_kien[].noi_dung"),
-    "tasks": (without_table("{{ nv.san_pham }}"), "nhiem_vu[].nguoi"),
+    "tasks": (without_table("Nơi báo cáo"), "nhiem_vu[].nguoi"),
     "column of tasks": (without_column("Sản phẩm"), "nhiem_vu[].san_pham"),
     "previous tasks": (without_table("{{ nv.trang_thai }}"), "ky_truoc[].trang_thai"),
     "signature": (without_table("{{ thu_ky }}"), "khoi_chu_ky.thu_ky"),
@@ -236,7 +236,7 @@ def test_every_paper_is_compared_with_its_own_original(tmp_path: Path, form: str
 @pytest.mark.parametrize(
     "edit",
     [
-        change("{{ chu_tri_day_du|dong_chi }}", "{{ chu_tri|dong_chi }}"),
+        change("{{ chu_tri_day_du|dong_chi_day_du }}", "{{ chu_tri|dong_chi_day_du }}"),
         change("- Thời gian bắt đầu:", "- Thời gian:"),
         change("{{ bq.tan_thanh }}", "{{ bq.tan_thanh }} phiếu"),
         change("- Địa điểm:", "- Nơi họp:"),

@@ -16,6 +16,7 @@ import {
 } from "../kit.js";
 import { Editor } from "../texts.js";
 import { fill, closing as say, shared } from "../wording.js";
+import { Unheld } from "./unheld.js";
 
 /**
  * @import {
@@ -404,8 +405,20 @@ function GiveNumber({ proposed, again }) {
 
 /** @param {MinutesPanel & { context: Desk }} state */
 export function Minutes(state) {
-  const { adopted, digest, annex_digest, vote, amendments, reopenings, base, too_few, number, missing, context } =
-    state;
+  const {
+    adopted,
+    digest,
+    annex_digest,
+    vote,
+    amendments,
+    reopenings,
+    base,
+    too_few,
+    number,
+    missing,
+    unheld,
+    context,
+  } = state;
   const act = useAct();
   const [draft, set] = useState(null);
   const [confirmer, confirm] = useState("");
@@ -440,6 +453,7 @@ export function Minutes(state) {
         send=${(value) => act("SetNumber", { number: value })}
       />
     </label>
+    ${!adopted && !context.frozen && html`<${Unheld} ...${unheld} />`}
     ${!adopted && missing.length > 0 && html`<ul class="gaps">${missing.map((text) => html`<li>${text}</li>`)}</ul>`}
     ${
       !adopted &&
