@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from assistant.documents.facts.phrases import full_name, meeting_start
 from assistant.domain.actions import ActionItem, ActionStatus
-from assistant.domain.attendance import Presence
+from assistant.domain.attendance import Presence, is_on_duty
 from assistant.domain.kinds import KINDS, Body, MeetingKind
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Rules
@@ -128,7 +128,8 @@ def excused_in_a_row(ended: Iterable[Meeting], year: int) -> dict[str, int]:
     running: dict[str, int] = {}
     for meeting in sorted(ended, key=lambda m: m.began):
         if KINDS[meeting.kind].monthly and meeting.day.year == year:
-            away = [m for m, at in meeting.roll.items() if at.presence is Presence.EXCUSED and not at.on_duty]
+            excused = [m for m, at in meeting.roll.items() if at.presence is Presence.EXCUSED]
+            away = [m for m in excused if not is_on_duty(meeting.members[m], meeting.roll)]
             running = {member: running.get(member, 0) + 1 for member in away}
     return running
 

@@ -1,8 +1,11 @@
 """Vắng có lý do liên tiếp: counted over the monthly meetings of the year, given to the next one."""
 
+from dataclasses import replace
+
 from assistant.domain import commands as c
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting
+from assistant.domain.status import Attending, MemberStatus
 from assistant.usecases.past_meetings import excused_in_a_row
 from tests.builders import START, meeting_of
 
@@ -10,8 +13,10 @@ AWAY, OTHER = "chinh-thuc-5", "chinh-thuc-6"
 
 
 def held(month: int, *excused: str, year: int = 2026, kind: MeetingKind = MeetingKind.REGULAR) -> Meeting:
-    """A meeting of that month that these members had excused themselves from."""
-    room = meeting_of(kind=kind, start=START.replace(year=year, month=month)).start().roll(excused=excused)
+    """A meeting planned and held in that month, that these members had excused themselves from."""
+    room = meeting_of(kind=kind, start=START.replace(year=year, month=month))
+    room.now = START.replace(year=year, month=month)
+    room.start().roll(excused=excused)
     room.send(c.EndMeeting("hết giờ"))
     return room.meeting
 
@@ -26,3 +31,9 @@ def test_only_monthly_meetings_of_the_year_count_whatever_their_order() -> None:
     some = [held(2, AWAY), held(1, AWAY), held(12, AWAY, year=2025), held(3, kind=MeetingKind.THEMATIC)]
     assert excused_in_a_row(some, 2026) == {AWAY: 2}
     assert excused_in_a_row(some, 2027) == {}
+
+
+def test_whoever_is_on_special_duty_by_the_list_is_not_counted() -> None:
+    meeting = held(1, AWAY, OTHER)
+    on_duty = replace(meeting.members[AWAY], status=MemberStatus(attending=Attending.ON_DUTY))
+    assert excused_in_a_row([replace(meeting, members={**meeting.members, AWAY: on_duty})], 2026) == {OTHER: 1}

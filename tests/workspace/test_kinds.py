@@ -52,9 +52,10 @@ def test_a_combined_session_closes_in_the_cells_own_order(tmp_path: Path) -> Non
 
 
 def gave(kind: MeetingKind, days: int, what: str) -> Meeting:
-    """A meeting so many days after the first one, at which one task was given."""
-    room = meeting_of(kind=kind, start=START + timedelta(days=days)).start()
-    room.give(what)
+    """A meeting planned and held so many days after the first one, at which one task was given."""
+    room = meeting_of(kind=kind, start=START + timedelta(days=days))
+    room.tick(hours=24 * days)
+    room.start().give(what)
     return room.meeting
 
 
