@@ -152,11 +152,13 @@ def decide(commune: Office, console: Console, wall: Wall, artifacts: Path) -> No
     """Tasks with person and date, the conclusion, the vote."""
     commune.set_clock(at("2026-01-08", "16:00"))
     console.go_to("Tổng hợp, tiếp thu")
+    commune.set_clock(at("2026-01-08", "16:02"))
     console.go_to("Phân công nhiệm vụ")
     console.give_task(LIST, C, "12/1", "Danh sách")
     console.give_task(THEME, A, "01/02/2026")
     console.picture(artifacts, "console-5-nhiem-vu")
     console.go_to("Giải quyết kiến nghị")
+    commune.set_clock(at("2026-01-08", "16:10"))
     console.go_to("Biểu quyết nghị quyết")
     console.write("Nội dung biểu quyết: Kết luận; biểu quyết thông qua kết luận hoặc nghị quyết", CONCLUSION)
     wall.shows(CONCLUSION)
