@@ -15,6 +15,7 @@ from assistant.domain.commands import (
     TakeList,
     TakeOver,
     TakePen,
+    TakeRules,
 )
 from assistant.domain.events import Event
 from assistant.domain.text import clean
@@ -24,7 +25,17 @@ from assistant.journal.shapes import FieldPath, Misshapen, leaf_values, shape_of
 from assistant.wording import journal as words
 
 EVENTS: Mapping[str, type[Event]] = {kind.__name__: kind for kind in Event.__subclasses__()}
-FROM_PYTHON_ONLY = (MakeMeeting, RestoreMeeting, TakeOver, NoteMoved, AdoptMinutes, TakePen, TakeList, ConfirmOmission)
+FROM_PYTHON_ONLY = (
+    MakeMeeting,
+    RestoreMeeting,
+    TakeOver,
+    NoteMoved,
+    AdoptMinutes,
+    TakePen,
+    TakeList,
+    TakeRules,
+    ConfirmOmission,
+)
 """Commands whose arguments the program itself puts together; no page may send them."""
 COMMANDS: Mapping[str, type[Command]] = {
     kind.__name__: kind for kind in Command.__subclasses__() if kind not in FROM_PYTHON_ONLY

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from assistant.domain.commands import AmendDetails
+from assistant.domain.commands import AmendDetails, TakeRules
 from assistant.domain.meeting import Details
 from assistant.domain.refusal import Refused
+from assistant.domain.rules import Rules
 from assistant.journal.bounds import bounds_fault
 from assistant.journal.store import Store
 from assistant.usecases.bad_input import BadInput
@@ -21,8 +22,11 @@ PERIOD = ("assessed", "quarter")
 TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
 
 
-def plan_details(store: Callable[[], Store | None]) -> Action:
-    """The command `PlanDetails`: any of date, time, notice_on and the one-line details."""
+def plan_details(store: Callable[[], Store | None], rules_on: Callable[[date], Rules] | None = None) -> Action:
+    """The command `PlanDetails`: any of date, time, notice_on and the one-line details.
+
+    `rules_on` gives the cell's rules of a day: a meeting moved out of the time of its set goes by the set of that time.
+    """
 
     def answer(arguments: Arguments, command_id: str) -> Answer:
         planned = store()
@@ -31,6 +35,9 @@ def plan_details(store: Callable[[], Store | None]) -> Action:
         planned.refresh()
         details = changed_details(planned.meeting.details, arguments)
         planned.send(AmendDetails(details, title_with(planned.meeting, details)), command_id)
+        after = planned.meeting
+        if rules_on and not after.begun and not after.rules.span.holds(after.day):
+            planned.send(TakeRules(rules_on(after.day)))
         return {}
 
     return answer

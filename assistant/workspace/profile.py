@@ -42,7 +42,7 @@ class Profile:
     secrets_apart: bool = True
     """Nội dung mật lưu riêng: the text of secret items stays on the machine that wrote it and off the shared folder."""
     former: tuple[Rules, ...] = ()
-    """The sets in force before `rules`, the latest first, with the cell's own values; none where it named a set."""
+    """The sets in force before `rules`, the latest first, with the cell's own values."""
 
     def rules_on(self, day: date) -> Rules:
         """The rules in force on that day: of the set whose time it is, else of the cell's set."""
@@ -120,8 +120,9 @@ class _Reading:
             name: found[name] for name in ("zone", "start", "members", "secrets_apart") if name in found
         }
         habit: dict[str, Any] = {name: found[name] for name in ("rule", "since") if name in found}
-        rules = self._rules(self._set_name())
-        return Profile(cell=cell, rules=rules, former=self._former(), numbering=NumberingHabit(**habit), **own)
+        name = self._set_name()
+        rules = self._rules(name)
+        return Profile(cell=cell, rules=rules, former=self._former(name), numbering=NumberingHabit(**habit), **own)
 
     def unknown_keys(self) -> list[Problem]:
         """Keys that mean nothing, with the nearest one that does."""
@@ -155,16 +156,13 @@ class _Reading:
             self.problems.append(self._problem(key, refused.message, refused.remedy))
             return None
 
-    def _former(self) -> tuple[Rules, ...]:
-        """The sets before the default one; a cell that names a set has chosen it for all times."""
-        section = as_map(self.written.values.get("quy_dinh")) or YamlMap()
-        if section.values.get("bo") in loader.RULE_SETS:
-            return ()
+    def _former(self, name: str) -> tuple[Rules, ...]:
+        """The sets before the cell's, the latest first; what is wrong with its own values is told once."""
         told = list(self.problems)
-        found, name = [], loader.former_set(loader.DEFAULT_SET)
-        while name:
-            found.append(self._rules(name))
-            name = loader.former_set(name)
+        found, before = [], loader.former_set(name)
+        while before:
+            found.append(self._rules(before))
+            before = loader.former_set(before)
         self.problems = told
         return tuple(found)
 

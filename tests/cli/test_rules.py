@@ -76,7 +76,7 @@ def test_the_rules_of_a_cell_say_what_it_set_itself(tmp_path: Path, capsys: pyte
     assert "chi bộ tự đặt" not in before
     assert "Thời gian khác: 2 ngày (từ 01/09/2026)" in before
     code, out, _ = listed(capsys, "--workspace", str(tmp_path), "--on", "05/9/2025")
-    assert "Bộ hd12-2018: " in out, "a cell that named no set goes by the one of the day"
+    assert "Bộ hd12-2018: " in out, "the set before that of the cell"
     assert code == main.GOOD
 
 

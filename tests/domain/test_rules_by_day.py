@@ -105,3 +105,12 @@ def test_a_meeting_in_the_time_of_its_rule_set_is_told_nothing() -> None:
     undated = replace(rule_set("mac-dinh"), span=Span())
     room = meeting_of(start=at("2019-01-01"), rules=undated)
     assert "rules_period" not in {check.code for check in all_checks(room.meeting, room.now)}
+
+
+def test_another_rule_set_is_taken_before_the_start_only() -> None:
+    room = meeting_of(start=at("2025-09-05"))
+    room.send(c.TakeRules(rule_set("hd12-2018")))
+    assert room.meeting.rules.number("attendance_percent") == 85
+    assert room.send(c.TakeRules(rule_set("hd12-2018"))) == []
+    room.start()
+    assert room.refused(c.TakeRules(rule_set("mac-dinh"))) == "already_started"

@@ -284,3 +284,18 @@ def test_a_meeting_moved_after_its_notice_asks_for_a_new_one(
     ]
     visitor.ask(home.board, "AnnounceAgain", "again")
     assert (home.board.state["plan"]["notes"], home.board.state["plan"]["notice_on"]) == ([], "2026-11-02")
+
+
+def test_a_meeting_moved_to_a_day_of_other_rules_goes_by_those(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    """Before 28/10/2025 that is HD 12: more than 85 % attend (docs/domain.md N15, N35)."""
+    filled(workspace)
+    home = opened(workspace)
+    meeting = visitor.ask(home.board, "MakeMeeting", "make")["meeting"]
+    visitor.ask(home.board, "PlanDetails", "before", date="2025-09-04")
+    rules = Store(home._journal, meeting, on_the_second).meeting.rules
+    assert (rules.name, rules.number("attendance_percent")) == ("hd12-2018", 85)
+    assert home.board.state["plan"]["notes"] == []
+    visitor.ask(home.board, "PlanDetails", "back", date="2026-11-04")
+    assert Store(home._journal, meeting, on_the_second).meeting.rules.name == DEFAULT_SET

@@ -64,6 +64,7 @@ from assistant.domain.commands.preparing import (
     RemoveItem,
     RestoreMeeting,
     TakeList,
+    TakeRules,
 )
 from assistant.domain.commands.score import AcceptProposals, GivePoints, ScoreMeeting
 from assistant.domain.commands.tasks import AddAction, AmendAction, AssessCarried, RemoveAction
@@ -147,5 +148,6 @@ __all__ = [
     "TakeList",
     "TakeOver",
     "TakePen",
+    "TakeRules",
     "Undo",
 ]

@@ -50,6 +50,13 @@ class AnnounceAgain(Command):
 
 
 @dataclass(frozen=True)
+class TakeRules(Command):
+    """Lấy bộ quy định của ngày ấy: before the start, where the meeting is moved to a time with other rules (N35)."""
+
+    rules: Rules = field(repr=False)
+
+
+@dataclass(frozen=True)
 class AddItem(Command):
     """Thêm một nội dung at the end of its phase."""
 

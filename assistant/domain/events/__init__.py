@@ -50,6 +50,7 @@ from assistant.domain.events.preparing import (
     MeetingMade,
     MeetingRecovered,
     MeetingRestored,
+    RulesTaken,
 )
 from assistant.domain.events.score import MeetingScored, PointsGone, PointsSet
 from assistant.domain.events.tasks import ActionRemoved, ActionWritten, CarriedAssessed
@@ -107,6 +108,7 @@ __all__ = [
     "ReadingOpened",
     "RestMarkedPresent",
     "Resumed",
+    "RulesTaken",
     "SpeechAmended",
     "SpeechClassified",
     "SpeechRemoved",

@@ -48,6 +48,13 @@ class MeetingRecovered(Event):
 
 
 @dataclass(frozen=True)
+class RulesTaken(Event):
+    """The meeting goes by another rule set."""
+
+    rules: Rules = field(repr=False)
+
+
+@dataclass(frozen=True)
 class ListTaken(Event):
     """The list of members before the start, as the cell's list is now, whole."""
 

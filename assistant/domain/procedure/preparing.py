@@ -122,6 +122,13 @@ def take_list(meeting: Meeting, command: c.TakeList, now: datetime) -> list[e.Ev
     return [] if now_listed == meeting.members else [e.ListTaken(now, command.members)]
 
 
+def take_rules(meeting: Meeting, command: c.TakeRules, now: datetime) -> list[e.Event]:
+    """Another rule set, before the start; the agenda stays as it was prepared."""
+    if meeting.stage is not Stage.PLANNED:
+        raise Refused("already_started")
+    return [e.RulesTaken(now, command.rules)] if command.rules.name != meeting.rules.name else []
+
+
 def apply_list_taken(meeting: Meeting, event: e.ListTaken) -> Meeting:
     """The meeting with that list. Whoever is no longer on it holds no office, and is named where a task is theirs."""
     members = {m.id: m for m in event.members}
@@ -283,6 +290,7 @@ DECIDE = {
     c.RecoverMeeting: recover_meeting,
     c.AmendDetails: amend_details,
     c.TakeList: take_list,
+    c.TakeRules: take_rules,
     c.AnnounceAgain: announce_again,
     c.AddItem: add_item,
     c.AmendItem: amend_item,
@@ -297,5 +305,6 @@ APPLY = {
     e.MeetingRecovered: lambda meeting, event: evolve(meeting, stage=Stage.PLANNED),
     e.DetailsAmended: apply_details_amended,
     e.ListTaken: apply_list_taken,
+    e.RulesTaken: lambda meeting, event: ruled_by_day(evolve(meeting, rules=event.rules)),
     e.AgendaChanged: apply_agenda_changed,
 }

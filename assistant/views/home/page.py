@@ -11,6 +11,7 @@ from assistant.domain.commands import RecoverMeeting, TakeList
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.refusal import Refused
+from assistant.domain.rules import Rules
 from assistant.journal.belonging import Belonging
 from assistant.journal.heads import MeetingSummary
 from assistant.journal.journal import Journal
@@ -72,7 +73,7 @@ class HomePage:
             "Hello": self._seen,
             "MakeMeeting": self._make,
             "OpenPast": self._open_past,
-            "PlanDetails": plan_details(self._planned),
+            "PlanDetails": plan_details(self._planned, self._rules_on),
             "ReadAgain": self._read_again,
             "Recover": self._recover,
             "TakeList": self._take_list,
@@ -165,6 +166,12 @@ class HomePage:
         """The meeting being prepared, and what has changed on the list since it was made."""
         change = list_change(plan, self._cell.members) if self._cell else ""
         return {**preparation_panel(plan, change), "year": plan.details.start.year}
+
+    def _rules_on(self, day: date) -> Rules:
+        """The cell's rules of a day."""
+        if self._cell is None:
+            raise BadInput(words.NOT_READ_YET)
+        return self._cell.profile.rules_on(day)
 
     def _today(self, zone: tzinfo) -> date:
         return self._clock().astimezone(zone).date()
