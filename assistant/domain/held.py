@@ -28,17 +28,22 @@ def has_points(meeting: Meeting) -> bool:
     return meeting.score.points is not None or bool(meeting.score.parts)
 
 
-def was_done(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether the record shows that the item was dealt with: by what is written under it, or by what its panel asks."""
+def panel_done(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether what the item's panel asks for was done, wherever that was: roll, guests, dues, agenda, tasks, score."""
     done = {
         Panel.ROLL: bool(meeting.roll),
         Panel.GUESTS: bool(meeting.guests),
         Panel.DUES: meeting.dues != Dues(),
         Panel.AGENDA: meeting.agenda_adopted is not None,
         Panel.CARRIED: any(t.status is not ActionStatus.OPEN or t.result.strip() for t in meeting.carried.values()),
-        Panel.SCORE: has_points(meeting) or bool(meeting.score.parts),
+        Panel.SCORE: has_points(meeting),
     }
-    return has_record(meeting, item) or any(there and item.records_panel(panel) for panel, there in done.items())
+    return any(there and item.records_panel(panel) for panel, there in done.items())
+
+
+def was_done(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the record shows that the item was dealt with: by what is written under it, or by what its panel asks."""
+    return has_record(meeting, item) or panel_done(meeting, item)
 
 
 def is_taken(meeting: Meeting, item: AgendaItem) -> bool:

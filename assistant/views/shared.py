@@ -7,7 +7,7 @@ from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import is_asked
 from assistant.domain.checks.speeches import least_of
-from assistant.domain.held import was_done
+from assistant.domain.held import panel_done
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting, Stage, Text
 from assistant.domain.procedure.votes import voting_way
@@ -58,7 +58,7 @@ def item_state(meeting: Meeting, item: AgendaItem) -> ItemProgress:
     if meeting.stage is Stage.RUNNING and meeting.current == item.id:
         return "current"
     seen = any(v.item == item.id for v in meeting.visits)
-    return "done" if seen or (meeting.begun and was_done(meeting, item)) else "todo"
+    return "done" if seen or (meeting.begun and panel_done(meeting, item)) else "todo"
 
 
 def opinion_count(meeting: Meeting) -> OpinionCount:

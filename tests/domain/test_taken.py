@@ -128,3 +128,12 @@ def test_an_exempt_member_who_is_away_is_neither_without_reason_nor_asked_for_on
     found = one(room, "unexcused")
     assert found
     assert (found.state, found.facts["unexcused"]) == (MISSING, 1)
+
+
+def test_what_was_only_prepared_is_not_shown_as_done_on_the_rail() -> None:
+    room = meeting_of()
+    room.write("item.B5.noi_dung", "Dự kiến kết nạp hai đảng viên")
+    room.start()
+    item = room.meeting.item("B5")
+    assert item
+    assert item_state(room.meeting, item) == "todo"
