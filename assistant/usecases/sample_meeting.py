@@ -14,6 +14,7 @@ from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
 from assistant.domain.checks import needs_reading
+from assistant.domain.checks.score import sheet_of
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting, ReadBack
@@ -207,7 +208,7 @@ def hold_closing(evening: Evening, people: list[str], template: Path) -> None:
         evening.write(f"motion.{motion}", said.RESOLUTION)
         evening.send(c.RecordVote(motion, evening.meeting.voting_base().present, 0, 0))
     evening.go("C5", 3)
-    evening.send(c.ScoreMeeting(said.POINTS))
+    score(evening)
     evening.write("item.C5.han_che", said.LIMITS)
     evening.go("C6", 3)
     adopt_minutes(evening, template)
@@ -215,6 +216,15 @@ def hold_closing(evening: Evening, people: list[str], template: Path) -> None:
     if evening.meeting.started:
         evening.at = evening.meeting.started + timedelta(minutes=said.LENGTH)
     evening.send(c.EndMeeting())
+
+
+def score(evening: Evening) -> None:
+    """Tự chấm điểm: what is proposed is taken, the rest is given by hand; a point lost has its reason."""
+    evening.send(c.AcceptProposals())
+    for row in sheet_of(evening.meeting).criteria():
+        if row.number not in evening.meeting.score.parts:
+            lost, why = said.POINTS_LOST.get(row.number, (0, ""))
+            evening.send(c.GivePoints(row.number, row.points - lost, why))
 
 
 def resolution_ids(meeting: Meeting) -> Iterator[str]:

@@ -335,7 +335,6 @@ REFUSALS: dict[str, str] = {
     "ballots_over_issued": "Số phiếu thu về {returned} lớn hơn số phiếu phát ra {issued}. Hãy đếm lại số phiếu.",
     "ballots_sum": "Tán thành + không tán thành + không có ý kiến + không hợp lệ: {parts} = {counted}, không bằng số phiếu "
     "thu về {returned}. Hãy kiểm phiếu lại.",
-    "score_out_of_range": "Điểm phải từ 0 đến 100 (đang ghi {points}).",
     "unknown_criterion": "Phiếu chấm điểm của buổi này không có tiêu chí “{number}”. Hãy tải lại trang.",
     "points_out_of_range": "Tiêu chí {number}: điểm phải từ 0 đến {most} (đang ghi {points}).",
     "points_too_fine": "Tiêu chí {number}: điểm ghi nhiều nhất hai chữ số sau dấu phẩy.",

@@ -95,7 +95,13 @@ RESOLUTION = (
     "2. Hoàn thành số hóa sổ văn bản đến trong tháng.\n"
     "3. Tiếp công dân vào thứ năm hằng tuần."
 )
-POINTS = 92
+POINTS_LOST = {
+    "3.2": (1, "Dự thảo gửi sát ngày họp"),
+    "4.2": (3, "Một số ý kiến còn dài, trùng nhau"),
+    "4.3": (1, "Chưa nhắc giữ thời gian phát biểu"),
+    "6": (3, "Còn nhiệm vụ làm chậm hạn"),
+}
+"""Number of a criterion → points lost, and why; 92 of 100 are left."""
 LIMITS = "Một số ý kiến còn dài; lần sau gửi dự thảo sớm hơn để đảng viên chuẩn bị."
 TOPICS = (
     (2, "Nâng cao chất lượng giải quyết thủ tục hành chính cho Nhân dân"),

@@ -58,6 +58,20 @@ CONCLUDED = {
 TASK = ("Hoàn thiện bản chuyên đề", PRESENTER, "30/9", "Bản chuyên đề")
 MOTION = "Thông qua nội dung chuyên đề"
 
+SCORED = {
+    "1": "5",
+    "2": "4",
+    "3.1": "5",
+    "3.2": "4",
+    "4.1": "5",
+    "4.2": "21",
+    "4.3": "9",
+    "5": "5",
+    "6": "28",
+    "7": "5",
+}
+"""Points by criterion; 91 of 100."""
+
 
 def prepare(home: HomePage, artifacts: Path) -> None:
     """Made by its kind four days before, with its two days, its place and its presenter."""
@@ -143,7 +157,10 @@ def second_day(office: Office, console: Console, wall: Wall, artifacts: Path) ->
     vote(console)
     console.picture(artifacts, "chuyen-de-4-ket-luan")
     console.go_to("Tự chấm điểm")
-    console.field("Tổng điểm", "91")
+    for number, points in SCORED.items():
+        console.field(f"Điểm tiêu chí {number}", points)
+        console.write(f"Lý do cho điểm tiêu chí {number}", "Chi ủy thống nhất")
+        console.answered()
 
 
 def correct_yesterdays(console: Console) -> None:

@@ -116,7 +116,7 @@ def _closing(room: Room, tasks: int) -> None:
     room.write("motion.nq", "Điều 1. Thực hiện nhiệm vụ.\nĐiều 2. Giao chi ủy.")
     room.send(c.RecordVote("nq", 12, 0, 1))
     room.send(c.GoToItem("C5"))
-    room.send(c.ScoreMeeting(87.5))
+    room.score(87.5)
     motion = room.propose("Điểm tự chấm", MotionKind.SCORE)
     room.send(c.RecordVote(motion, 13, 0, 0))
     room.send(c.GoToItem("C6"))

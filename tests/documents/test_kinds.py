@@ -90,7 +90,7 @@ def said(room: Room) -> None:
         room.write("motion.nq", "<nghị quyết>")
         room.send(c.RecordVote("nq", 11, 0, 0))
     if Panel.SCORE.value in panels:
-        room.send(c.ScoreMeeting(90))
+        room.score(90)
 
 
 @cache

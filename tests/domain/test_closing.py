@@ -23,7 +23,7 @@ CHANGES = [
     c.StartSpeech(CHAIR),
     c.AddAction("Việc"),
     c.RecordVote("nq", 8, 0, 0),
-    c.ScoreMeeting(90),
+    c.GivePoints("1", 5),
     adoption(),
 ]
 

@@ -45,7 +45,7 @@ def test_what_was_dealt_with_is_never_marked_though_nobody_opened_its_item() -> 
     room = two_held()
     room.send(c.RecordDues(17, 17))
     room.send(c.AdoptAgenda())
-    room.send(c.ScoreMeeting(80))
+    room.score(80)
     room.send(c.AddAction("Lập danh sách", owners=("chinh-thuc-1",), due=date(2026, 11, 20), item="C2"))
     room.send(c.MarkNotHeld())
     by_panel = {panel: [i.id for i in room.meeting.agenda if i.records_panel(panel)] for panel in Panel}

@@ -71,7 +71,10 @@ commands: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.RemoveMotion, minted.map(lambda n: f"m{n}")),
     st.builds(c.RecordVote, st.one_of(st.just("nq"), minted.map(lambda n: f"m{n}")), small, small, small),
     st.builds(c.CancelVote, st.just("nq")),
-    st.builds(c.ScoreMeeting, st.one_of(st.none(), st.floats(-10, 110))),
+    st.builds(
+        c.GivePoints, st.sampled_from(["1", "2", "4", "4.2"]), st.one_of(st.none(), st.floats(-1, 26)), words_said
+    ),
+    st.just(c.AcceptProposals()),
     st.builds(adoption, words_said, in_favour=st.one_of(st.none(), small)),
     st.builds(c.ReopenMinutes, words_said),
     st.builds(c.EndMeeting, words_said, moments),

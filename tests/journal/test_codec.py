@@ -89,7 +89,7 @@ def test_a_row_that_cannot_be_read_says_which(kind: str, data: str) -> None:
 def test_a_command_from_the_browser() -> None:
     arguments = {"what": "Rà soát", "owners": ["dv-01", "dv-02"], "due": "2026-11-30"}
     assert decode_command("AddAction", arguments) == c.AddAction("Rà soát", ("dv-01", "dv-02"), due=date(2026, 11, 30))
-    assert decode_command("ScoreMeeting", {"points": 90}) == c.ScoreMeeting(90.0)
+    assert decode_command("GivePoints", {"criterion": "2", "points": 4}) == c.GivePoints("2", 4.0)
     assert decode_command("StopSpeech", {}) == c.StopSpeech()
 
 
@@ -121,8 +121,8 @@ def test_the_text_gate_stands_before_every_field() -> None:
         ("AddAction", {"what": "x", "due": "30/11/2026"}, "due: phải là ngày dạng"),
         ("StartMeeting", {"started": "2026-11-04T14:00:00"}, "started: thời điểm thiếu múi giờ"),
         ("AmendDetails", {"details": {"start": "2026-11-04T14:00:00"}}, "details → start: thời điểm thiếu múi giờ"),
-        ("ScoreMeeting", {"points": math.nan}, "giá trị không hợp lệ"),
-        ("ScoreMeeting", {"points": object()}, "giá trị không hợp lệ"),
+        ("GivePoints", {"criterion": "2", "points": math.nan}, "giá trị không hợp lệ"),
+        ("GivePoints", {"criterion": "2", "points": object()}, "giá trị không hợp lệ"),
     ],
 )
 def test_a_bad_message_is_answered_in_words(name: str, arguments: dict[str, Any], said: str) -> None:

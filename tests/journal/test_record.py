@@ -38,7 +38,7 @@ def meeting(path: Path, clock: Clock) -> Meeting:
         c.AddAction("Rà soát hội viên", ("dv-04", "dv-05"), due=None, product="Danh sách"),
         c.AssessCarried("k1", store.meeting.carried["k1"].status.__class__("done"), "Xong"),
         c.RecordVote(next(iter(store.meeting.motions)), 14, 0, 0),
-        c.ScoreMeeting(92.5),
+        c.GivePoints("4.2", 22.5, "ít ý kiến"),
         c.AdoptMinutes(("Dòng một", "Dòng hai \x0b"), '{"a": "\u2028"}', "bien-ban", "0" * 64, 14),
         c.ReopenMinutes("Sai tên"),
         c.AdoptMinutes(("Dòng một",), "{}", "bien-ban", "0" * 64),

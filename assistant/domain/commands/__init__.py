@@ -66,7 +66,7 @@ from assistant.domain.commands.preparing import (
     TakeList,
     TakeRules,
 )
-from assistant.domain.commands.score import AcceptProposals, GivePoints, ScoreMeeting
+from assistant.domain.commands.score import AcceptProposals, GivePoints
 from assistant.domain.commands.tasks import AddAction, AmendAction, AssessCarried, RemoveAction
 from assistant.domain.commands.votes import (
     CancelVote,
@@ -139,7 +139,6 @@ __all__ = [
     "ReopenMinutes",
     "RestoreMeeting",
     "Resume",
-    "ScoreMeeting",
     "SetSpeechRole",
     "SettleSpeech",
     "StartMeeting",

@@ -6,13 +6,6 @@ from assistant.domain.commands.command import Command
 
 
 @dataclass(frozen=True)
-class ScoreMeeting(Command):
-    """Tự chấm điểm: 0 to 100; the grade follows from the bands of the rules (docs/domain.md N29)."""
-
-    points: float | None
-
-
-@dataclass(frozen=True)
 class GivePoints(Command):
     """Cho điểm một tiêu chí, by its number on the sheet; None takes the points away.
 

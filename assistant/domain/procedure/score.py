@@ -6,22 +6,13 @@ from fractions import Fraction
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.checks.score import Proposal, grade_of, propose_points, sheet_of
+from assistant.domain.checks.score import Proposal, propose_points, sheet_of
 from assistant.domain.figures import exact
 from assistant.domain.meeting import Meeting, PointsGiven, Score, evolve
 from assistant.domain.refusal import Refused
 
 FINEST = 100
 """Points are given in hundredths at the finest, so that a sum is printed as it is and never rounded over a limit."""
-
-
-def score_meeting(meeting: Meeting, command: c.ScoreMeeting, now: datetime) -> list[e.Event]:
-    """Points of 100 and the grade by the bands of the rules."""
-    if command.points is None:
-        return [e.MeetingScored(now, Score())]
-    if not 0 <= command.points <= 100:
-        raise Refused("score_out_of_range", points=command.points)
-    return [e.MeetingScored(now, Score(command.points, grade_of(meeting, exact(command.points))))]
 
 
 def give_points(meeting: Meeting, command: c.GivePoints, now: datetime) -> list[e.Event]:
@@ -75,7 +66,6 @@ def without_points(meeting: Meeting, event: e.PointsGone) -> Meeting:
 
 
 DECIDE = {
-    c.ScoreMeeting: score_meeting,
     c.GivePoints: give_points,
     c.AcceptProposals: accept_proposals,
 }

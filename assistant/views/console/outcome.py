@@ -5,17 +5,20 @@ from datetime import datetime, tzinfo
 
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import Check, CheckState, all_checks, faults_of_day
+from assistant.domain.checks.score import differs, points_given, propose_points, score_total, sheet_of
 from assistant.domain.checks.speeches import check_differences
 from assistant.domain.held import may_stay_unheld, unheld_items, unreached_items
 from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.period import assessed_month
 from assistant.domain.procedure.closing import too_few_refusal, too_few_to_adopt
 from assistant.domain.procedure.votes import voting_way
+from assistant.domain.rubric import Criterion
 from assistant.domain.rules import Matter, Phase
 from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
 from assistant.views import shared
 from assistant.views.console.panel_states import (
+    CriterionRow,
     EndPanel,
     MatterChoice,
     MinutesPanel,
@@ -28,7 +31,9 @@ from assistant.views.console.panel_states import (
 from assistant.views.shared import iso
 from assistant.views.states import Preparation
 from assistant.wording import domain as words
+from assistant.wording.figures import points_text
 from assistant.wording.motions import CORRECTED, MATTER_CUES, MATTERS, NO_REASON, WAYS
+from assistant.wording.score import evidence_words, limit_words
 from assistant.wording.titles import period_choices, quarter_choices, subject_line, topic_quarter
 
 MOMENT = r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d)?"
@@ -75,7 +80,42 @@ def motion_state(meeting: Meeting, put: Motion) -> MotionRow:
 
 def score_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> ScorePanel:
     """Tự chấm điểm."""
-    return {"points": meeting.score.points, "grade": words.GRADE[meeting.score.grade]}
+    sheet, total = sheet_of(meeting), score_total(meeting)
+    rows = [criterion_row(meeting, row) for row in sheet.rows]
+    return {
+        "sheet": sheet.label,
+        "rows": rows,
+        "sum": points_text(total.given),
+        "most": points_text(total.most),
+        "grade": words.GRADE[total.grade],
+        "limits": [limit_words(limit) for limit in total.limits],
+        "left": len(total.left),
+        "unexplained": len(total.unexplained),
+        "proposals": sum(1 for row in rows if row["proposed"] and row["value"] is None),
+        "typed": total.typed,
+    }
+
+
+def criterion_row(meeting: Meeting, row: Criterion) -> CriterionRow:
+    """One criterion of the sheet."""
+    given = None if row.group else points_given(meeting, row)
+    found = propose_points(meeting, row)
+    return {
+        "number": row.number,
+        "title": row.title,
+        "group": row.group,
+        "most": points_text(row.points),
+        "proposed": "" if row.group or found.points is None else points_text(found.points),
+        "evidence": evidence_words(found.readings),
+        "choices": [
+            {"points": points_text(band.points), "label": band.label} for band in row.choices if band.points is not None
+        ],
+        "value": given.points if given else None,
+        "points": points_text(given.points) if given else "",
+        "reason": given.reason if given else "",
+        "wants_reason": bool(given and not given.explained),
+        "differs": bool(given and not given.reason.strip() and differs(meeting, row, given)),
+    }
 
 
 def minutes_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> MinutesPanel:

@@ -168,11 +168,53 @@ class ConclusionPanel(TypedDict):
     lacks: str
 
 
-class ScorePanel(TypedDict):
-    """Tự chấm điểm."""
+class ChoiceRow(TypedDict):
+    """Một mức để chọn: its points and what it is called."""
 
-    points: float | None
+    points: str
+    label: str
+
+
+class CriterionRow(TypedDict):
+    """Một tiêu chí: the most points, those proposed with their evidence, those a person gave with the reason.
+
+    `value` are the points given as a number; the texts are as they are shown, empty where there is nothing.
+    `wants_reason`: the points given count only once a reason is told. `differs`: the record proposes others by now.
+    A `group` has no points of its own.
+    """
+
+    number: str
+    title: str
+    group: bool
+    most: str
+    proposed: str
+    evidence: str
+    choices: list[ChoiceRow]
+    value: float | None
+    points: str
+    reason: str
+    wants_reason: bool
+    differs: bool
+
+
+class ScorePanel(TypedDict):
+    """Tự chấm điểm: the sheet by criterion, the sum of what was given and the grade of it.
+
+    `grade` is empty until every criterion has its points (`left` have none) and the reasons that are asked for
+    (`unexplained` lack theirs). `proposals`: how many proposals can be taken. `typed`: the sum of an older record,
+    which was typed. `limits` are sentences.
+    """
+
+    sheet: str
+    rows: list[CriterionRow]
+    sum: str
+    most: str
     grade: str
+    limits: list[str]
+    left: int
+    unexplained: int
+    proposals: int
+    typed: bool
 
 
 class AmendmentRow(TypedDict):

@@ -174,6 +174,12 @@ export interface CheckedTemplates {
   templates: CheckedTemplate[];
 }
 
+/** Một mức để chọn: its points and what it is called. */
+export interface ChoiceRow {
+  points: string;
+  label: string;
+}
+
 /** The answer to a command of the meeting: the speech that goes on now, empty for none. */
 export interface CommandDone {
   speech: string;
@@ -200,6 +206,22 @@ export interface CountedVote {
   passed: boolean;
   share: string;
   how: string;
+}
+
+/** Một tiêu chí: the most points, those proposed with their evidence, those a person gave with the reason. */
+export interface CriterionRow {
+  number: string;
+  title: string;
+  group: boolean;
+  most: string;
+  proposed: string;
+  evidence: string;
+  choices: ChoiceRow[];
+  value: number | null;
+  points: string;
+  reason: string;
+  wants_reason: boolean;
+  differs: boolean;
 }
 
 /** The middle: the item that is current, or looked at; before the start the preparation. */
@@ -992,10 +1014,18 @@ export interface RulesInForce {
   groups: RuleGroup[];
 }
 
-/** Tự chấm điểm. */
+/** Tự chấm điểm: the sheet by criterion, the sum of what was given and the grade of it. */
 export interface ScorePanel {
-  points: number | null;
+  sheet: string;
+  rows: CriterionRow[];
+  sum: string;
+  most: string;
   grade: string;
+  limits: string[];
+  left: number;
+  unexplained: number;
+  proposals: number;
+  typed: boolean;
 }
 
 /** Thư ký, người theo dõi chấm điểm. */
@@ -1425,7 +1455,6 @@ export interface Commands {
   ResolveDay: { text: string };
   Resume: Record<string, never>;
   SampleTemplate: { form: string };
-  ScoreMeeting: { points: number | null };
   SendPapers: Record<string, never>;
   SetNumber: { number: string };
   SetSpeechRole: { speech: string; role: SpeechRole };
@@ -1523,7 +1552,6 @@ export interface Answers {
   ResolveDay: FoundDay;
   Resume: CommandDone;
   SampleTemplate: FilledSample;
-  ScoreMeeting: CommandDone;
   SendPapers: Parcel;
   SetNumber: NoArguments;
   SetSpeechRole: CommandDone;

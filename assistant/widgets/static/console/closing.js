@@ -1,4 +1,4 @@
-// Panels of the closing: what is put to the vote, the self-score, the minutes read and adopted, the end.
+// Panels of the closing: what is put to the vote, the minutes read and adopted, the end.
 import {
   Card,
   classes,
@@ -30,7 +30,6 @@ import { Unheld } from "./unheld.js";
  *   MotionRow,
  *   MotionsPanel,
  *   PrintedAnnex,
- *   ScorePanel,
  *   WherePapers,
  * } from "../contract"
  */
@@ -225,28 +224,6 @@ export function Motions({ rows, item, context, ...choices }) {
         </form>`)
     }
   `;
-}
-
-/** @param {ScorePanel & { context: Desk }} props */
-export function Score({ points, grade, context }) {
-  const act = useAct();
-  const send = (text) => {
-    const number = text.trim() === "" ? null : Number(text.replace(",", "."));
-    if (number === null || Number.isFinite(number)) act("ScoreMeeting", { points: number });
-  };
-  return html`<${Card} title=${say.score} tag=${grade ? fill(say.grade, { grade }) : say.not_scored}>
-    <label class="stack">
-      ${say.points_of_100}
-      <${Field}
-        class="short num"
-        inputmode="decimal"
-        label=${say.points}
-        value=${points === null ? "" : String(points).replace(".", ",")}
-        disabled=${context.frozen}
-        send=${send}
-      />
-    </label>
-  <//>`;
 }
 
 /** One line of the paper: a heading, a table's row (cells set apart by " | ": documents/rendering/docx_text.py), or

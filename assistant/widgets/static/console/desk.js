@@ -7,11 +7,12 @@ import { Card, Field, html, notice, region, useAct, useEffect, useRef, useState 
 import { Preparation } from "../prepare.js";
 import { Editor, focusOn, usePen } from "../texts.js";
 import { fill, desk as say, shared } from "../wording.js";
-import { End, Minutes, Motions, Score } from "./closing.js";
+import { End, Minutes, Motions } from "./closing.js";
 import { DetailsDialog } from "./details_dialog.js";
 import { AgendaPanel, Dues, Guests, Roll, Secretary } from "./opening.js";
 import { Conclusion, Opinions } from "./proceedings.js";
 import { ReadBack } from "./readback.js";
+import { Score } from "./score.js";
 import { Actions, Carried } from "./tasks.js";
 
 /** @import { Desk as DeskState, DeskItem, ItemText } from "../contract" */
