@@ -131,7 +131,8 @@ HOMES: Mapping[str, Home] = {
     "AssessCarried.status": Home(("bien-ban", "nghi-quyet", "bao-cao-thang"), "hoàn thành một phần"),
     "AssessCarried.result": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
     "AssessCarried.done_on": Home(("bien-ban", "nghi-quyet", "bao-cao-thang"), "24/10/2026"),
-    "GivePoints.points": Home(("bien-ban", "nghi-quyet", "bao-cao-thang"), "87,5"),
+    "GivePoints.points": Home(("bien-ban", "nghi-quyet", "bao-cao-thang", "phieu-cham-diem"), "87,5"),
+    "GivePoints.reason": Home(("nghi-quyet", "phieu-cham-diem"), "Chi ủy thống nhất"),
     "MarkNotHeld.reason": Home(OF_THE_MEETING),
     "HandOver.member": Home(("bien-ban",), "Đảng viên Chính thức 5"),
     "EndMeeting.reason": Home(("bien-ban",)),
@@ -144,7 +145,7 @@ HOMES: Mapping[str, Home] = {
 
 SAME = {
     "AmendAction": "AddAction", "AmendItem": "AddItem", "AmendDetails.title": "MakeMeeting.title",
-    "ScoreMeeting": "GivePoints", "CorrectSpeech.stopped": "CorrectSpeech.started",
+    "CorrectSpeech.stopped": "CorrectSpeech.started",
     "StartSpeech.ago": "CorrectSpeech.started",    "TakeList": "AddMember",
 }  # fmt: skip
 """Commands and fields that say what another one says."""
@@ -162,7 +163,6 @@ NO_PAPER: Mapping[str, str] = {
     "Member.phone": "to call somebody",
     "Member.label": "tells namesakes apart", "Member.called": "an address on the pages",
     "Notified.start": "judges the notice", "Notified.place": "judges the notice",
-    "GivePoints.reason": "stands beside its criterion on the console",
     "Details.secrets_apart": "decides where a text is kept",
     "Details.assessed": "the month, in every title", "Details.quarter": "the quarter, in every title",
     "ActionItem.secret": "decides where a task is kept", "AmendItem.secret": "decides where a text is kept",

@@ -29,6 +29,7 @@ from assistant.domain.speaking import replies, speeches_under
 from assistant.wording import domain as words
 from assistant.wording.documents import KEPT_APART, QUOTED, REPLIED_UNDER
 from assistant.wording.figures import points_text
+from assistant.wording.score import limit_words
 from assistant.wording.titles import topic_quarter
 
 TIMED_ITEMS = ("B2",)
@@ -263,7 +264,9 @@ def item_tasks(meeting: Meeting, item: AgendaItem) -> list[TaskFacts]:
 
 
 def score_facts(meeting: Meeting) -> ScoreFacts:
-    """Điểm và xếp loại."""
+    """Điểm và xếp loại, with what limits the grade beside it."""
     total = score_total(meeting)
     points = "" if total.points is None else points_text(total.points)
-    return ScoreFacts(diem=or_dots(points), xep_loai=or_dots(words.GRADE[total.grade]))
+    limits = "; ".join(map(limit_words, total.limits))
+    grade = words.GRADE[total.grade]
+    return ScoreFacts(diem=or_dots(points), xep_loai=or_dots(f"{grade} ({limits})" if limits else grade))

@@ -21,6 +21,7 @@ from assistant.documents.facts.minutes_roll import absent_members
 from assistant.documents.facts.minutes_votes import VoteFacts, other_votes
 from assistant.documents.facts.phrases import join_parts, or_dots, subject_line
 from assistant.documents.facts.print_order import PaperOrder
+from assistant.documents.facts.score_sheet import GivenFacts, given_lines
 from assistant.documents.facts.tasks import CarriedFacts
 from assistant.domain.attendance import Presence
 from assistant.domain.checks.score import has_score
@@ -72,6 +73,7 @@ class ResolutionFacts(DecisionFacts):
     dinh_huong: str
     tra_loi: str
     """What petitions were answered."""
+    diem_tieu_chi: list[GivenFacts]
     cham_diem: ScoreFacts
     bieu_quyet_diem: list[VoteFacts]
     """The vote on the points."""
@@ -100,6 +102,7 @@ def resolution_facts(meeting: Meeting, order: PaperOrder) -> ResolutionFacts:
         "bieu_duong": joined_text(meeting, TextRole.PRAISE),
         "dinh_huong": joined_text(meeting, TextRole.GUIDANCE),
         "tra_loi": joined_text(meeting, TextRole.ANSWER),
+        "diem_tieu_chi": given_lines(meeting),
         "cham_diem": score_facts(meeting),
         "bieu_quyet_diem": other_votes(meeting, MotionKind.SCORE),
         "han_che_buoi": joined_text(meeting, TextRole.SESSION_LIMIT),

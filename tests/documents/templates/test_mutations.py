@@ -223,7 +223,7 @@ def test_it_is_listed_as_recorded_and_not_shown(tmp_path: Path, name: str) -> No
         ("ket-luan", change("{{ dia_diem }}", "{{ thoi_gian }}"), "“địa điểm”"),
         ("giay-moi", change("{{ thoi_gian }}", "{{ dia_diem }}"), "“thời gian”"),
         ("diem-danh", swap("{{ dv.loai }}", "{{ dv.chuc_vu }}"), "“loại”"),
-        ("phieu-cham-diem", change("{{ tc.goi_y }}", "{{ tc.diem_toi_da }}"), "“gợi ý”"),
+        ("phieu-cham-diem", change("{{ tc.goi_y }}", "{{ tc.diem_toi_da }}"), "“đề xuất”"),
         ("bao-cao-thang", change("{{ bq.tan_thanh }}", "{{ bq.co_so }}"), "“tán thành”"),
     ],
 )
