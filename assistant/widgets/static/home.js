@@ -5,7 +5,8 @@ import { Preparation } from "./prepare.js";
 import { Templates } from "./templates.js";
 import { fill, home as say, shared } from "./wording.js";
 
-/** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, OpeningState, RulesInForce, Suggestion } from "./contract" */
+/** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, OpeningState } from "./contract" */
+/** @import { RulesInForce, Suggestion } from "./contract" */
 
 const open = (id) => (location.href = `/voila/render/meeting.ipynb?meeting=${encodeURIComponent(id)}`);
 

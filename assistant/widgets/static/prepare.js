@@ -295,7 +295,10 @@ function Discard() {
   </div>`;
 }
 
-/** The cell's list is another than when the meeting was made: one press takes it over. @param {{ text: string }} props */
+/**
+ * The cell's list is another than when the meeting was made: one press takes it over.
+ * @param {{ text: string }} props
+ */
 function ListChange({ text }) {
   const act = useAct();
   if (!text) return null;

@@ -86,7 +86,8 @@ function Issued({ paper, number, strike }) {
 
 /**
  * What speaks against making a paper; where it does not show all that is recorded, who lets it go is asked too.
- * @param {{ asked: HandedOut, number: string, title: string, print: (sure: boolean, confirmer?: string) => unknown }} props
+ * @param {{ asked: HandedOut, number: string, title: string,
+ *   print: (sure: boolean, confirmer?: string) => unknown }} props
  */
 function Asking({ asked, number, title, print }) {
   const [confirmer, name] = useState(asked.confirmer ?? "");

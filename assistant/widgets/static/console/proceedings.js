@@ -28,7 +28,7 @@ function RoleSelect({ speech, context }) {
   const act = useAct();
   if (speech.guest) return null;
   return html`<select
-    class="kind"
+    class="kind wide"
     aria-label=${say.role}
     value=${speech.role}
     disabled=${context.frozen}
