@@ -168,7 +168,7 @@ def decide(commune: Office, console: Console, wall: Wall, artifacts: Path) -> No
     console.picture(artifacts, "console-6-phieu-sai")
     console.vote(8, 0, 0)
     expect(console.desk.locator(".result")).to_contain_text("Tán thành 8/8 (100%)")
-    wall.shows("✓ Đã thông qua · 8/8 = 100%")
+    wall.shows("✓ Được thông qua · 8/8 = 100%")
     console.picture(artifacts, "console-7-bieu-quyet")
     wall.picture(artifacts, "wall-3-ket-qua")
     console.go_to("Tự chấm điểm")

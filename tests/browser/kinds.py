@@ -86,7 +86,7 @@ class Walk:
         if item.records_panel(Panel.RESOLUTION):
             self.console.write(f"Nội dung biểu quyết: {item.title}", note(item, "nghị quyết"))
             self.console.vote(self.course.votes, 0, 0)
-            expect(self.console.desk.locator(".result")).to_contain_text("✓ đã thông qua")
+            expect(self.console.desk.locator(".result")).to_contain_text("✓ được thông qua")
         if item.records_panel(Panel.MINUTES):
             self.lines = self.console.read_and_adopt()
 

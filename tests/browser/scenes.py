@@ -135,7 +135,7 @@ def vote(store: Store) -> str:
 
 def voted(store: Store) -> str:
     store.send(c.RecordVote("nq", len(store.meeting.members) - 1, 0, 1))
-    return "✓ Đã thông qua"
+    return "✓ Được thông qua"
 
 
 def draft(store: Store) -> str:

@@ -33,7 +33,7 @@ def counted_and_taken_back(chair: ChairPage) -> dict[str, list[str]]:
     page.get_by_label("Tán thành", exact=True).fill("6")
     page.get_by_label("Không có ý kiến", exact=True).fill("1")
     page.get_by_role("button", name="Ghi kết quả").click()
-    expect(page.locator(".result")).to_have_text("✓ Đã thông qua · 6/7 = 85,7% (quá nửa)")
+    expect(page.locator(".result")).to_have_text("✓ Được thông qua · 6/7 = 85,7% (quá nửa)")
     page.get_by_role("button", name="Giải lao").click()
     expect(page.locator(".resting")).to_contain_text("Đang giải lao")
     wrong = {"chair resting": faults(page)}

@@ -39,16 +39,16 @@ def test_thirteen_of_twenty_one_do_not_admit_and_fourteen_do(
     )
     console.answered()
     console.vote(13, 8, 0)
-    expect(card.locator(".result")).to_contain_text("✗ chưa được thông qua (chưa đủ hai phần ba)")
+    expect(card.locator(".result")).to_contain_text("✗ không được thông qua (chưa đủ hai phần ba)")
     wall = Wall.of(visitor.new_page(), office, store.id)
-    wall.shows("✗ Chưa được thông qua · 13/21 = 61,9% (chưa đủ hai phần ba)")
+    wall.shows("✗ Không được thông qua · 13/21 = 61,9% (chưa đủ hai phần ba)")
     wall.picture(artifacts, "ket-nap-man-chieu")
     page.on("dialog", lambda dialog: dialog.accept())
     console.button("Biểu quyết lại")
     wall.shows("thông qua khi ít nhất hai phần ba tán thành (từ 14 người trở lên)")
     console.picture(artifacts, "ket-nap")
     console.vote(14, 7, 0)
-    expect(card.locator(".result")).to_contain_text("✓ đã thông qua (đủ hai phần ba)")
+    expect(card.locator(".result")).to_contain_text("✓ được thông qua (đủ hai phần ba)")
 
 
 def test_a_matter_chosen_by_hand_stays_and_can_be_changed_before_the_count(
@@ -93,10 +93,10 @@ def test_discipline_is_voted_by_ballots_that_add_up(visitor: BrowserContext, off
     card.get_by_role("button", name="Ghi kết quả").click()
     console.answered()
     result = card.locator(".result")
-    expect(result).to_contain_text("✗ chưa được thông qua (chưa quá nửa)")
+    expect(result).to_contain_text("✗ không được thông qua (chưa quá nửa)")
     expect(result).to_contain_text("bỏ phiếu kín: phát ra 4 phiếu, thu về 4, không thu về 0, không hợp lệ 0")
     wall = Wall.of(visitor.new_page(), office, store.id)
-    wall.shows("✗ Chưa được thông qua · 1/4 = 25% (chưa quá nửa)")
+    wall.shows("✗ Không được thông qua · 1/4 = 25% (chưa quá nửa)")
     wall.shows("bỏ phiếu kín: phát ra 4 phiếu, thu về 4, không thu về 0, không hợp lệ 0")
     wall.picture(artifacts, "phieu-kin-man-chieu")
 

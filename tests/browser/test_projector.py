@@ -56,7 +56,7 @@ def voting(store: Store) -> str:
 
 def voted(store: Store) -> str:
     store.send(c.RecordVote("nq", 11, 1, 1))
-    return "✓ Đã thông qua"
+    return "✓ Được thông qua"
 
 
 def ended(store: Store) -> str:

@@ -47,8 +47,8 @@ export const ATTENDING = {
 export const shared = {
   to_home: "Về trang đầu",
   vote: "Biểu quyết",
-  passed: "✓ Đã thông qua",
-  not_passed: "✗ Chưa được thông qua",
+  passed: "✓ Được thông qua",
+  not_passed: "✗ Không được thông qua",
   record_result: "Ghi kết quả",
   in_favour: "Tán thành",
   against: "Không tán thành",
@@ -407,8 +407,8 @@ export const tasks = {
 export const closing = {
   and_against: "/{base} ({percent}%) · không tán thành",
   and_abstained: "· không có ý kiến",
-  passed: "✓ đã thông qua",
-  not_passed: "✗ chưa được thông qua",
+  passed: "✓ được thông qua",
+  not_passed: "✗ không được thông qua",
   resolution: "Kết luận, nghị quyết",
   motion: "Biểu quyết: {title}",
   not_voted: "chưa biểu quyết",

@@ -120,8 +120,8 @@ TASKS = {
 CLOSING = {
     "and_against": "/{base} ({percent}%) · không tán thành",
     "and_abstained": "· không có ý kiến",
-    "passed": "✓ đã thông qua",
-    "not_passed": "✗ chưa được thông qua",
+    "passed": "✓ được thông qua",
+    "not_passed": "✗ không được thông qua",
     "resolution": "Kết luận, nghị quyết",
     "motion": "Biểu quyết: {title}",
     "not_voted": "chưa biểu quyết",

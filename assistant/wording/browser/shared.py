@@ -3,8 +3,8 @@
 SHARED = {
     "to_home": "Về trang đầu",
     "vote": "Biểu quyết",
-    "passed": "✓ Đã thông qua",
-    "not_passed": "✗ Chưa được thông qua",
+    "passed": "✓ Được thông qua",
+    "not_passed": "✗ Không được thông qua",
     "record_result": "Ghi kết quả",
     "in_favour": "Tán thành",
     "against": "Không tán thành",
