@@ -13,6 +13,8 @@ UNDO = {
     "MarkedHeld": "Đã lấy lại “{about}”",
     "AttendanceMarked": "Đã điểm danh {about}",
     "RestMarkedPresent": "Đã ghi có mặt {about} đảng viên",
+    "MemberAdded": "Đã bổ sung đ/c {about} vào danh sách",
+    "StatusCorrected": "Đã sửa trạng thái của đ/c {about}",
     "GuestAdded": "Đã thêm đại biểu {about}",
     "GuestRemoved": "Đã bỏ đại biểu {about}",
     "DuesRecorded": "Đã ghi đảng phí",

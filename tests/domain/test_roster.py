@@ -114,3 +114,21 @@ def test_a_room_that_was_corrected_is_the_same_after_a_replay() -> None:
     room.send(c.CorrectStatus("du-bi-1", OFFICIAL, "sửa"))
     room.send(c.AddMember("Lê An", OFFICIAL, "sót"))
     assert len(room.meeting.list_changes) == 2
+
+
+def test_a_correction_made_by_mistake_is_taken_back_with_its_trail() -> None:
+    room = meeting_of(3, 1).start().roll()
+    before = room.meeting
+    room.send(c.AddMember("Lê Ann", OFFICIAL, "sót"))
+    room.send(c.CorrectStatus("du-bi-1", OFFICIAL, "nhầm"))
+    room.send(c.Undo())
+    room.send(c.Undo())
+    assert (room.meeting.members, room.meeting.list_changes) == (before.members, ())
+    assert room.meeting.voting_base() == before.voting_base()
+
+
+def test_a_member_who_was_added_and_has_a_task_stays() -> None:
+    room = meeting_of(3, 1).start().roll()
+    room.send(c.AddMember("Lê An", OFFICIAL, "sót"))
+    room.send(c.AmendDetails(replace(room.meeting.details, scorer="le-an")))
+    assert room.refused(c.Undo()) == "undo_too_late"

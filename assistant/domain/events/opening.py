@@ -8,6 +8,7 @@ from assistant.domain.events.event import Event
 from assistant.domain.meeting import Correction
 from assistant.domain.offices import Handover, Office
 from assistant.domain.people import Guest, Member
+from assistant.domain.roster import ListChange
 from assistant.domain.status import MemberStatus
 
 
@@ -75,6 +76,14 @@ class StatusCorrected(Event):
     member: str
     status: MemberStatus
     reason: str
+
+
+@dataclass(frozen=True)
+class ListRestored(Event):
+    """The list and its trail as they were: a correction made by mistake was taken back."""
+
+    members: tuple[Member, ...]
+    changes: tuple[ListChange, ...] = ()
 
 
 @dataclass(frozen=True)

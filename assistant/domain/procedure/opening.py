@@ -147,6 +147,13 @@ def apply_status_corrected(meeting: Meeting, event: e.StatusCorrected) -> Meetin
     return evolve(meeting, members=members, list_changes=(*meeting.list_changes, change))
 
 
+def apply_list_restored(meeting: Meeting, event: e.ListRestored) -> Meeting:
+    """The list as it was; whoever is no longer on it has no line of the roll."""
+    members = {m.id: m for m in event.members}
+    roll = {key: line for key, line in meeting.roll.items() if key in members}
+    return evolve(meeting, members=members, roll=roll, list_changes=event.changes)
+
+
 def add_guest(meeting: Meeting, command: c.AddGuest, now: datetime) -> list[e.Event]:
     """A guest, with title and unit."""
     if not clean_line(command.name):
@@ -278,6 +285,7 @@ APPLY = {
     e.RestMarkedPresent: apply_rest_marked,
     e.MemberAdded: apply_member_added,
     e.StatusCorrected: apply_status_corrected,
+    e.ListRestored: apply_list_restored,
     e.GuestAdded: lambda meeting, event: evolve(meeting, guests={**meeting.guests, event.guest.id: event.guest}),
     e.GuestRemoved: lambda meeting, event: evolve(
         meeting, guests={k: g for k, g in meeting.guests.items() if k != event.guest}

@@ -128,6 +128,31 @@ def undo_office_held(meeting: Meeting, event: e.OfficeHeld) -> tuple[str, tuple[
     return meeting.person(event.member), (e.OfficeHeld(event.at, event.office, before, meeting.handovers),)
 
 
+def undo_list_change(meeting: Meeting, event: e.MemberAdded | e.StatusCorrected) -> tuple[str, tuple[e.Event, ...]]:
+    """The list as it was, and no word of it in the minutes."""
+    name = event.member.name if isinstance(event, e.MemberAdded) else meeting.person(event.member)
+    return name, (e.ListRestored(event.at, tuple(meeting.members.values()), meeting.list_changes),)
+
+
+def people_gone(meeting: Meeting, event: e.GuestRemoved | e.ListRestored) -> set[str]:
+    """Who would no longer be on the lists of the meeting."""
+    if isinstance(event, e.GuestRemoved):
+        return {event.guest}
+    return meeting.members.keys() - {m.id for m in event.members}
+
+
+def is_needed(meeting: Meeting, member: str) -> bool:
+    """Whether something recorded names the member or guest."""
+    details = meeting.details
+    return (
+        member in (details.chair, details.secretary, details.scorer, *meeting.queue)
+        or any(s.speaker == member for s in meeting.speeches.values())
+        or any(member in a.owners for a in meeting.actions.values())
+        or any(i.presenter == member for i in meeting.agenda)
+        or any(member in (h.before, h.after) for h in meeting.handovers)
+    )
+
+
 INVERSE: Mapping[type[e.Event], Inverse] = {
     e.SpeechStarted: undo_speech_started,
     e.SpeechStopped: undo_speech_stopped,
@@ -142,6 +167,8 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
     e.OfficeHeld: undo_office_held,
     e.AttendanceMarked: undo_attendance_marked,
     e.RestMarkedPresent: undo_rest_marked,
+    e.MemberAdded: undo_list_change,
+    e.StatusCorrected: undo_list_change,
     e.GuestAdded: lambda meeting, event: (event.guest.name, (e.GuestRemoved(event.at, event.guest.id),)),
     e.GuestRemoved: undo_guest_removed,
     e.DuesRecorded: lambda meeting, event: ("", (e.DuesRecorded(event.at, meeting.dues),)),
@@ -204,7 +231,7 @@ def still_possible(meeting: Meeting, event: e.Event) -> None:
             raise Refused("undo_too_late")
         case e.Resumed() if not meeting.on_break():
             raise Refused("undo_too_late")
-        case e.GuestRemoved() if any(s.speaker == event.guest for s in meeting.speeches.values()):
+        case e.GuestRemoved() | e.ListRestored() if any(is_needed(meeting, who) for who in people_gone(meeting, event)):
             raise Refused("undo_too_late")
         case e.MotionRemoved() | e.VoteRecorded() | e.MotionClassified() | e.VotingWayChosen() if (
             event.motion not in meeting.motions
