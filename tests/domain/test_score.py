@@ -253,6 +253,14 @@ def test_the_check_says_what_is_open_and_then_the_sum() -> None:
     assert said() == (CheckState.REACHED, "Tự chấm 92,5/100 điểm, xếp loại: Tốt")
 
 
+def test_items_that_were_passed_over_do_not_lengthen_the_meeting() -> None:
+    """At the score sheet after a minute: only what the agenda plans from there on is still to come."""
+    room = by("an-phu").roll()
+    room.tick(minutes=1)
+    room.send(c.GoToItem("C5"))
+    assert proposed(room, "1") == 1
+
+
 def test_points_given_before_the_record_changed_are_told() -> None:
     """A meeting that ends early: the length was proposed with what the agenda still planned."""
     room = by("an-phu").roll()

@@ -76,9 +76,14 @@ def record_moment(meeting: Meeting) -> datetime:
 
 
 def minutes_to_come(meeting: Meeting) -> int:
-    """Minutes that the agenda plans for the current item and those not yet reached; 0 once the meeting is over."""
+    """Minutes that the agenda plans for the current item and those after it; 0 once the meeting is over.
+
+    Items that were passed over do not come any more.
+    """
+    ids = [item.id for item in meeting.agenda]
+    here = ids.index(meeting.current) if meeting.current in ids else 0
     seen = visited_items(meeting) - {meeting.current}
-    return 0 if meeting.ending else sum(item.minutes for item in meeting.agenda if item.id not in seen)
+    return 0 if meeting.ending else sum(item.minutes for item in meeting.agenda[here:] if item.id not in seen)
 
 
 def read_length(meeting: Meeting, code: str) -> Reading:
