@@ -364,10 +364,14 @@ def check_sentence(found: Check) -> str:
 
 def missing_sentence(one: Missing) -> str:
     """What was missing at the end, as it is printed: of a meeting that is over, by words of the past."""
-    said = check(one.code, CheckState.MISSING.value, one.facts)
+    return said_when_over(check(one.code, CheckState.MISSING.value, one.facts))
+
+
+def said_when_over(sentence: str) -> str:
+    """A sentence of a meeting that goes on, as a paper says it once it is over (`mới 69 phút`: `chỉ 69 phút`)."""
     for going_on, over in SAID_WHEN_OVER:
-        said = said.replace(going_on, over)
-    return said
+        sentence = sentence.replace(going_on, over)
+    return sentence
 
 
 def can_be_said(one: Missing) -> bool:

@@ -19,11 +19,11 @@ from assistant.documents.facts.phrases import DOTS, full_name, or_dots
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.checks.score import points_given, propose_points, score_total, sheet_of
 from assistant.domain.figures import exact
-from assistant.domain.meeting import Meeting
+from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rubric import Criterion
 from assistant.domain.rules import TextRole
 from assistant.domain.votes import MotionKind
-from assistant.wording.domain import mid_sentence
+from assistant.wording.domain import mid_sentence, said_when_over
 from assistant.wording.figures import points_text
 from assistant.wording.score import evidence_words
 
@@ -89,10 +89,16 @@ def criterion_line(meeting: Meeting, row: Criterion) -> CriterionFacts:
         ten=row.title,
         diem_toi_da=points_text(row.points),
         goi_y=blank[: len(blank) // 2] if found.points is None else points_text(found.points),
-        minh_chung=evidence_words(found.readings) or ("" if why else blank),
+        minh_chung=evidence_of(meeting, row) or ("" if why else blank),
         diem=sum_text(meeting, row),
         ly_do=why,
     )
+
+
+def evidence_of(meeting: Meeting, row: Criterion) -> str:
+    """What the record shows of a criterion; of a meeting that is over, in words of the past."""
+    said = evidence_words(propose_points(meeting, row).readings)
+    return said_when_over(said) if meeting.stage is Stage.ENDED else said
 
 
 def mend_end(reason: str) -> str:
@@ -119,7 +125,7 @@ def given_line(meeting: Meeting, row: Criterion) -> GivenFacts:
     part = None if row.group else points_given(meeting, row)
     lost = part is not None and part.points < row.points
     why = mend_end(part.reason) if part else ""
-    evidence = evidence_words(propose_points(meeting, row).readings) if lost and not why else ""
+    evidence = evidence_of(meeting, row) if lost and not why else ""
     return GivenFacts(
         so=row.number,
         ten=row.title,
