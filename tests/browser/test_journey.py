@@ -103,8 +103,8 @@ def test_every_fact_of_the_opening_is_in_its_place(january: Held) -> None:
         "- Thời gian bắt đầu: 14 giờ 00 phút, ngày 08 tháng 01 năm 2026",
         "- Địa điểm: Phòng họp Ủy ban nhân dân xã",
         "- Hình thức: trực tiếp",
-        f"- Chủ trì: đ/c {A}, Bí thư",
-        f"- Thư ký: đ/c {C}",
+        f"- Chủ trì: đồng chí {A}, Bí thư",
+        f"- Thư ký: đồng chí {C}",
         "- Tỷ lệ dự sinh hoạt: 100% (8/8)",
         "- Tình hình nộp đảng phí: 8/8 đảng viên đã nộp",
     ):
@@ -134,7 +134,7 @@ def test_every_opinion_has_its_speaker(january: Held) -> None:
     lines = text_of(january.minutes)
     for number, (name, text) in enumerate(SAID.items(), start=1):
         assert any(
-            line.startswith(f"{number}. Đ/c {name} (15 giờ {4 * number:02} phút)") and line.endswith(f": {text}")
+            line.startswith(f"{number}. Đồng chí {name} (15 giờ {4 * number:02} phút)") and line.endswith(f": {text}")
             for line in lines
         )
 
@@ -228,7 +228,7 @@ def test_last_months_tasks_are_assessed_in_the_next_minutes(february: Held) -> N
         THEME: (ActionStatus.DONE, "2026-01-28"),
     }
     lines = text_of(february.minutes)
-    assert any(line.startswith(f"1 | {LIST} | ") and "xong ngày 11/01/2026" in line for line in lines)
+    assert any(line.startswith(f"1 | {LIST}; sản phẩm: ") and "xong ngày 11/01/2026" in line for line in lines)
 
 
 def test_hostile_text_is_text_everywhere(february: Held) -> None:

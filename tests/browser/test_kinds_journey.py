@@ -67,11 +67,11 @@ def test_case_5_every_fact_is_in_its_place(thematic: tuple[Held, Console]) -> No
         "- Thời gian bắt đầu: 08 giờ 00 phút, ngày 24 tháng 9 năm 2022",
         "- Thời gian sinh hoạt: từ ngày 24 tháng 9 năm 2022 đến ngày 25 tháng 9 năm 2022",
         f"- Địa điểm: {case5.PLACE}",
-        f"- Chủ trì: đ/c {case5.CHAIR}, Bí thư",
-        f"- Thư ký: đ/c {case5.SECRETARY}, Chi ủy viên",
+        f"- Chủ trì: đồng chí {case5.CHAIR}, Bí thư",
+        f"- Thư ký: đồng chí {case5.SECRETARY}, Chi ủy viên",
         "- Tỷ lệ dự sinh hoạt: 82,6% (19/23)",
         "- Vắng có lý do: 4",
-        *(f"+ Đ/c {name}: {reason}" for name, reason in case5.ABSENT.items()),
+        *(f"+ Đồng chí {name}: {reason}" for name, reason in case5.ABSENT.items()),
         *(f"{label}: {text}" for label, text in case5.DETAILS.items()),
         "Quý: III",
     ):
@@ -98,7 +98,7 @@ def test_case_5_opinions_stand_under_their_kinds_with_their_day(thematic: tuple[
     _, body, _ = parts(text_of(thematic[0].minutes))
     hours = ("09 giờ 55 phút, ngày 24/9", *["07 giờ 30 phút, ngày 25/9"] * 3)
     spoken = [
-        f"{n}. Đ/c {name} ({kind}; {when}): {text}"
+        f"{n}. Đồng chí {name} ({kind}; {when}): {text}"
         for n, ((name, kind, text), when) in enumerate(zip(case5.SAID, hours, strict=True), start=1)
     ]
     at_ = body.index("Nhận thức của cá nhân, tác dụng của chuyên đề:")
