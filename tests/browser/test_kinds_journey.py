@@ -200,7 +200,7 @@ def test_a_combined_session_has_two_parts_and_two_hours(
     regular, topic = body[first:second], body[second:]
     assert_written(walk, {"B": regular, "T": topic, "C": closing})
     assert "Nội dung còn thiếu khi kết thúc:" in closing
-    assert any(line.startswith("- Thời lượng mới 0 phút, thiếu 120 phút") for line in closing)
+    assert any(line.startswith("- Thời lượng chỉ 0 phút, thiếu 120 phút") for line in closing)
 
 
 def test_an_extraordinary_meeting_deals_with_its_urgent_matter(
