@@ -13,7 +13,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Rules
 from assistant.rules.rubric import RUBRICS, shipped_sheets
 from assistant.wording import journal as words
-from assistant.wording.domain import FACE_TO_FACE
+from assistant.wording.domain import FACE_TO_FACE, FORMER
 
 
 def meeting_of_today(meeting: Meeting) -> Meeting:
@@ -88,7 +88,11 @@ def ending_of_today(ending: Ending) -> Ending:
     if not ending.gaps:
         return ending
     found = [(gap, re.fullmatch(words.FORMER_TOO_SHORT, gap)) for gap in ending.gaps]
-    facts = [{name: int(number) for name, number in match.groupdict().items()} for _, match in found if match]
+    facts = [
+        {**{name: int(number) for name, number in match.groupdict().items()}, FORMER: True}
+        for _, match in found
+        if match
+    ]
     short = tuple(Missing("duration", fact) for fact in facts)
     return replace(ending, gaps=tuple(gap for gap, match in found if not match), missing=(*short, *ending.missing))
 

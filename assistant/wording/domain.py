@@ -259,6 +259,8 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     ),
 }  # fmt: skip
 
+FORMER = "former"
+"""Among the facts of what was missing: it was recorded as a sentence, in the words of then."""
 SAID_WHEN_OVER = (
     ("Thời lượng mới ", "Thời lượng chỉ "),
     ("(mới có ", "(chỉ có "),
@@ -363,8 +365,12 @@ def check_sentence(found: Check) -> str:
 
 
 def missing_sentence(one: Missing) -> str:
-    """What was missing at the end, as it is printed: of a meeting that is over, by words of the past."""
-    return said_when_over(check(one.code, CheckState.MISSING.value, one.facts))
+    """What was missing at the end, as it is printed: of a meeting that is over, by words of the past.
+
+    An end that was recorded in sentences is printed as it was, letter for letter.
+    """
+    said = check(one.code, CheckState.MISSING.value, one.facts)
+    return said if FORMER in one.facts else said_when_over(said)
 
 
 def said_when_over(sentence: str) -> str:

@@ -77,7 +77,7 @@ def test_the_hour_of_an_older_end_is_set_right_and_only_the_length_is_said_anew(
     room.send(c.CorrectEnd(room.meeting.started + timedelta(minutes=80)))
     assert room.meeting.ending
     assert words.missing_sentences(room.meeting.ending) == [
-        "Thời lượng mới 80 phút, thiếu 10 phút so với tối thiểu 90 phút",
+        "Thời lượng chỉ 80 phút, thiếu 10 phút so với tối thiểu 90 phút",
         *SAID[1:],
     ]
     room.send(c.CorrectEnd(room.meeting.started + timedelta(minutes=100)))
