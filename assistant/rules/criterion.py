@@ -57,11 +57,11 @@ def read_criterion(entry: object) -> Criterion:
         points=points,
         evidence=evidence,
         group=group,
-        bands=tuple(_band(one, points) for one in _list(fields.get("muc"))),
+        bands=tuple(_band(one, points) for one in read_list(fields.get("muc"))),
         adjustments=tuple(
-            _adjustment(one, kind, points) for key, kind in ADJUSTMENTS.items() for one in _list(fields.get(key))
+            _adjustment(one, kind, points) for key, kind in ADJUSTMENTS.items() for one in read_list(fields.get(key))
         ),
-        shown=tuple(read_known(code) for code in _list(fields.get("minh_chung"))),
+        shown=tuple(read_known(code) for code in read_list(fields.get("minh_chung"))),
     )
     _check_bands(row)
     return row
@@ -119,8 +119,8 @@ def read_span(fields: Mapping[str, Any], needed: bool = False) -> Range:
     return span
 
 
-def _list(written: object) -> list[Any]:
-    """A list, empty where nothing is written."""
+def read_list(written: object) -> list[Any]:
+    """A list, empty where nothing is written. Raises WrongRow for anything else."""
     if written is None:
         return []
     if not isinstance(written, list):

@@ -21,6 +21,7 @@ from assistant.rules.criterion import (
     known_keys,
     read_criterion,
     read_known,
+    read_list,
     read_points,
     read_span,
 )
@@ -146,7 +147,7 @@ def _sheet(entry: Mapping[Any, Any], common: ScoreSheet, place: str) -> tuple[Sc
         raise WrongSheet(place + words.NUMBER_TWICE.format(number=twice), words.NUMBER_TWICE_REMEDY)
     sheet = replace(common, kinds=_kinds(entry.get("loai"), place), rows=tuple(criteria))
     try:
-        limits = tuple(_limit(one, sheet) for one in _list(entry.get("gioi_han")))
+        limits = tuple(_limit(one, sheet) for one in read_list(entry.get("gioi_han")))
         total = read_points(entry.get("tong", TOTAL_POINTS), 1000)
     except WrongRow as told:
         raise WrongSheet(place + words.WRONG_PART.format(why=told)) from told
@@ -194,15 +195,6 @@ def _limit(entry: object, sheet: ScoreSheet) -> GradeLimit:
         raise WrongRow(words.LIMIT_CRITERION.format(number=number))
     evidence = "" if number else read_known(fields.get("neu"), ONLY_SHOWN)
     return GradeLimit(Grade(GRADE_NAMES[grade]), evidence, number, read_span(fields, needed=True))
-
-
-def _list(written: object) -> list[Any]:
-    """A list, empty where nothing is written."""
-    if written is None:
-        return []
-    if not isinstance(written, list):
-        raise WrongRow(words.NOT_LIST)
-    return written
 
 
 def _need_keys(entry: Mapping[Any, Any], known: tuple[str, ...], place: str) -> None:

@@ -106,8 +106,9 @@ def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
     if port is None:
         return 1
     tokens = Tokens.new(lan=bool(reachable))
-    pages = (asked.notebooks, data, port, tokens, asked.silence, asked.preheat)
-    run = ServerRun(*pages, lan=reachable, most=asked.most, proxy=asked.proxy)
+    run = ServerRun(
+        asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable, asked.most, asked.proxy
+    )
     app = App(config=server_config(run))
     app.initialize([])
     keep_log(data, tokens.all())

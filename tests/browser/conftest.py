@@ -26,6 +26,16 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     yield from lived_in(Path(tmp_path_factory.mktemp("office")))
 
 
+@pytest.fixture
+def own_templates(office: Office) -> Iterator[Path]:
+    """The office's folder of templates of its own, gone after the test: the office is that of other tests too."""
+    folder = office.workspace / "mau"
+    folder.mkdir(exist_ok=True)
+    yield folder
+    for template in folder.glob("*.docx"):
+        template.unlink()
+
+
 @pytest.fixture(scope="module")
 def chrome() -> Iterator[Browser]:
     """A browser without a window. Per module: other modules start a Playwright of their own."""

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -134,16 +133,6 @@ def test_papers_from_preview_to_post(
         lambda: numbers.is_dir() and "2026-04-NQ" in {path.name[:10] for path in numbers.glob("*.json")},
     )
     assert ears.complaints == []
-
-
-@pytest.fixture
-def own_templates(office: Office) -> Iterator[Path]:
-    """The office's folder of templates of its own, gone after the test: the office is that of other tests too."""
-    folder = office.workspace / "mau"
-    folder.mkdir(exist_ok=True)
-    yield folder
-    for template in folder.glob("*.docx"):
-        template.unlink()
 
 
 def test_a_faulty_template_of_the_cell_is_refused_and_what_a_short_one_leaves_out_stands_beside_the_paper(

@@ -1,7 +1,6 @@
 """The minutes read to the room: adopting them ends without a refusal, an amendment leaves the reading where it was."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -62,13 +61,9 @@ def test_no_refusal_is_shown_after_the_minutes_were_adopted(office: Office, page
 
 
 @pytest.fixture
-def shorter(office: Office) -> Iterator[None]:
-    """The office has a template of its own that leaves a field out; the other tests of the office do not."""
-    folder = office.workspace / "mau"
-    folder.mkdir(exist_ok=True)
-    template = own(folder, change("- Hình thức: {{ hinh_thuc }}", "- Hình thức:"))
-    yield
-    template.unlink()
+def shorter(own_templates: Path) -> None:
+    """The office has a template of its own that leaves a field out."""
+    own(own_templates, change("- Hình thức: {{ hinh_thuc }}", "- Hình thức:"))
 
 
 @pytest.mark.usefixtures("shorter")

@@ -17,7 +17,7 @@ from assistant.documents.facts.minutes_items import ScoreFacts, score_facts
 from assistant.documents.facts.minutes_votes import VoteFacts, motion_facts
 from assistant.documents.facts.phrases import DOTS, full_name, or_dots
 from assistant.documents.facts.print_order import PaperOrder
-from assistant.domain.checks.score import points_given, propose_points, score_total, sheet_of
+from assistant.domain.checks.score import Proposal, points_given, propose_points, score_total, sheet_of
 from assistant.domain.figures import exact
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rubric import Criterion
@@ -89,15 +89,15 @@ def criterion_line(meeting: Meeting, row: Criterion) -> CriterionFacts:
         ten=row.title,
         diem_toi_da=points_text(row.points),
         goi_y=blank[: len(blank) // 2] if found.points is None else points_text(found.points),
-        minh_chung=evidence_of(meeting, row) or ("" if why else blank),
+        minh_chung=evidence_of(meeting, found) or ("" if why else blank),
         diem=sum_text(meeting, row),
         ly_do=why,
     )
 
 
-def evidence_of(meeting: Meeting, row: Criterion) -> str:
+def evidence_of(meeting: Meeting, found: Proposal) -> str:
     """What the record shows of a criterion; of a meeting that is over, in words of the past."""
-    said = evidence_words(propose_points(meeting, row).readings)
+    said = evidence_words(found.readings)
     return said_when_over(said) if meeting.stage is Stage.ENDED else said
 
 
@@ -125,7 +125,7 @@ def given_line(meeting: Meeting, row: Criterion) -> GivenFacts:
     part = None if row.group else points_given(meeting, row)
     lost = part is not None and part.points < row.points
     why = mend_end(part.reason) if part else ""
-    evidence = evidence_of(meeting, row) if lost and not why else ""
+    evidence = evidence_of(meeting, propose_points(meeting, row)) if lost and not why else ""
     return GivenFacts(
         so=row.number,
         ten=row.title,
