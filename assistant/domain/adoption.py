@@ -83,6 +83,10 @@ class Omission:
     where: str = ""
 
 
+RECORDED_AS_SENTENCE = "former"
+"""Among the facts of what was missing: an older record told it as a sentence, which is printed as it was."""
+
+
 @dataclass(frozen=True)
 class Missing:
     """Điều còn thiếu at the end: code and facts of the check (`wording.domain.missing_sentence` says it)."""

@@ -15,9 +15,10 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
 from assistant.domain.facts import Facts
 from assistant.domain.floor import Speech
-from assistant.domain.meeting import Amendment, Correction, Meeting, Plan, Score, Withheld
+from assistant.domain.meeting import Amendment, Correction, Meeting, Plan, Withheld
 from assistant.domain.people import Guest
 from assistant.domain.rules import Panel
+from assistant.domain.score import Score
 from assistant.domain.speaking import opinion_count, speaker_count
 from assistant.domain.text import clean_line
 from assistant.domain.votes import Motion

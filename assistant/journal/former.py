@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from assistant.domain.adoption import Ending, Missing
+from assistant.domain.adoption import RECORDED_AS_SENTENCE, Ending, Missing
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.events import AgendaChanged, EndCorrected, Event, MeetingEnded, MeetingMade, MeetingRestored
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Rules
 from assistant.rules.rubric import RUBRICS, shipped_sheets
 from assistant.wording import journal as words
-from assistant.wording.domain import FACE_TO_FACE, FORMER
+from assistant.wording.domain import FACE_TO_FACE
 
 
 def meeting_of_today(meeting: Meeting) -> Meeting:
@@ -89,7 +89,7 @@ def ending_of_today(ending: Ending) -> Ending:
         return ending
     found = [(gap, re.fullmatch(words.FORMER_TOO_SHORT, gap)) for gap in ending.gaps]
     facts = [
-        {**{name: int(number) for name, number in match.groupdict().items()}, FORMER: True}
+        {**{name: int(number) for name, number in match.groupdict().items()}, RECORDED_AS_SENTENCE: True}
         for _, match in found
         if match
     ]

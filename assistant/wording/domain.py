@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from assistant.domain.adoption import Ending, Missing
+from assistant.domain.adoption import RECORDED_AS_SENTENCE, Ending, Missing
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, CheckState
 from assistant.domain.figures import exact
@@ -259,8 +259,6 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     ),
 }  # fmt: skip
 
-FORMER = "former"
-"""Among the facts of what was missing: it was recorded as a sentence, in the words of then."""
 SAID_WHEN_OVER = (
     ("Thời lượng mới ", "Thời lượng chỉ "),
     ("(mới có ", "(chỉ có "),
@@ -370,7 +368,7 @@ def missing_sentence(one: Missing) -> str:
     An end that was recorded in sentences is printed as it was, letter for letter.
     """
     said = check(one.code, CheckState.MISSING.value, one.facts)
-    return said if FORMER in one.facts else said_when_over(said)
+    return said if RECORDED_AS_SENTENCE in one.facts else said_when_over(said)
 
 
 def said_when_over(sentence: str) -> str:

@@ -6,9 +6,9 @@ from assistant.documents.papers import print_paper
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.kinds import MeetingKind
-from assistant.domain.meeting import Score
 from assistant.domain.procedure import apply
 from assistant.domain.rubric import Criterion, Grade, GradeLimit, Range, ScoreSheet
+from assistant.domain.score import Score
 from tests.builders import Room, meeting_of, rules_with
 
 

@@ -13,10 +13,10 @@ from assistant.domain.checks import CheckState, all_checks
 from assistant.domain.checks.score import propose_points, score_total, sheet_of
 from assistant.domain.figures import exact
 from assistant.domain.kinds import MeetingKind
-from assistant.domain.meeting import Score
 from assistant.domain.procedure import apply
 from assistant.domain.refusal import Refused
 from assistant.domain.rubric import Criterion, Grade, GradeLimit, Range, ScoreSheet
+from assistant.domain.score import Score
 from assistant.rules.rubric import shipped_sheets
 from assistant.wording import domain as words
 from assistant.wording.figures import points_text

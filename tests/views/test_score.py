@@ -5,8 +5,8 @@ from typing import Any
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.checks.score import score_total
-from assistant.domain.meeting import Score
 from assistant.domain.procedure import apply
+from assistant.domain.score import Score
 from assistant.views.console.outcome import score_panel
 from tests.builders import Room, meeting_of
 

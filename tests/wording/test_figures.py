@@ -12,8 +12,8 @@ from assistant.domain import events as e
 from assistant.domain.checks import CheckState, all_checks
 from assistant.domain.figures import exact
 from assistant.domain.limits import Limit, attendance_limit
-from assistant.domain.meeting import Score
 from assistant.domain.procedure import apply
+from assistant.domain.score import Score
 from assistant.wording import domain as words
 from assistant.wording.figures import (
     attendance_text,

@@ -12,9 +12,10 @@ from assistant.domain.checks.check import Check, make_check
 from assistant.domain.checks.evidence import Reading, read_evidence
 from assistant.domain.figures import exact
 from assistant.domain.held import has_points, is_unheld
-from assistant.domain.meeting import Meeting, PointsGiven
+from assistant.domain.meeting import Meeting
 from assistant.domain.rubric import GRADES, Adjustment, AdjustmentKind, Criterion, GradeLimit, ScoreSheet
 from assistant.domain.rules import Panel
+from assistant.domain.score import PointsGiven
 
 GRADE_RULES = {"good": "grade_good", "fair": "grade_fair", "average": "grade_average"}
 """Grade → code of the rule with its least points."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.domain.events.event import Event
-from assistant.domain.meeting import PointsGiven, Score
+from assistant.domain.score import PointsGiven, Score
 
 
 @dataclass(frozen=True)

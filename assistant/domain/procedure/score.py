@@ -8,8 +8,9 @@ from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.checks.score import Proposal, propose_points, sheet_of
 from assistant.domain.figures import exact
-from assistant.domain.meeting import Meeting, PointsGiven, Score, evolve
+from assistant.domain.meeting import Meeting, evolve
 from assistant.domain.refusal import Refused
+from assistant.domain.score import PointsGiven, Score
 
 FINEST = 100
 """Points are given in hundredths at the finest, so that a sum is printed as it is and never rounded over a limit."""
