@@ -44,9 +44,11 @@ def python_of(environment: Path) -> Path:
 
 
 def install(wheel: Path, folder: Path) -> Path:
-    """A clean environment with the wheel and the versions this project pins; its interpreter."""
-    environment, pins = folder / "environment", folder / "constraints.txt"
-    pins.write_text("\n".join(project()["tool"]["uv"]["constraint-dependencies"]), "utf-8")
+    """A clean environment as README has it: the files whose hashes are known, then the wheel."""
+    environment, known = folder / "environment", ROOT / "deploy" / "requirements" / "run.txt"
     run(*uv(), "venv", "--quiet", "--python", sys.executable, environment)
-    run(*uv(), "pip", "install", "--quiet", "--python", python_of(environment), "--constraint", pins, wheel)
+    into = ("--quiet", "--python", python_of(environment))
+    run(*uv(), "pip", "install", *into, "--require-hashes", "--requirement", known)
+    run(*uv(), "pip", "install", *into, "--no-deps", wheel)
+    run(*uv(), "pip", "check", *into)
     return python_of(environment)

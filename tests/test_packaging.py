@@ -1,15 +1,19 @@
 """pip and conda ask for the same, every dependency is pinned, and the wheel carries what the program needs."""
 
 import re
+import tomllib
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+from packaging.tags import sys_tags
+from packaging.utils import canonicalize_name, parse_wheel_filename
 from ruamel.yaml import YAML
 
+from tests import requirements
 from tests.packages import ROOT, build_wheel, project
 
 PINS = [Requirement(line) for line in project()["tool"]["uv"]["constraint-dependencies"]]
@@ -38,9 +42,9 @@ def test_conda_and_pip_ask_for_the_same() -> None:
     assert conda | also == wanted
 
 
-def needed() -> set[str]:
-    """Names of everything installed that the project leads to, direct or not, on this machine."""
-    waiting, found = [*DIRECT, *DEVELOPMENT], set[str]()
+def needed(wanted: Iterable[Requirement] = (*DIRECT, *DEVELOPMENT)) -> set[str]:
+    """Names of everything installed that these lead to, direct or not, on this machine."""
+    waiting, found = [*wanted], set[str]()
     while waiting:
         requirement = waiting.pop()
         name = canonicalize_name(requirement.name)
@@ -84,7 +88,59 @@ def test_every_direct_dependency_has_a_lower_bound_and_the_fragile_ones_an_upper
     for requirement in DIRECT:
         assert ">=" in str(requirement.specifier), requirement
     bounded = {r.name for r in DIRECT if "<" in str(r.specifier).replace("<=", "<")}
-    assert {"voila", "ipywidgets", "anywidget", "docxtpl", "python-docx"} <= bounded
+    assert {"voila", "ipywidgets", "anywidget", "docxtpl", "python-docx", "apsw"} <= bounded
+
+
+def hashed(name: str) -> dict[tuple[str, str], frozenset[str]]:
+    """What one file of hashes says: name and version → the files that may answer to it."""
+    entries = requirements.read(requirements.FOLDER / f"{name}.txt")
+    return {(pin.name, str(pin.requirement.specifier)): pin.hashes for pin in entries}
+
+
+@pytest.mark.parametrize("file", requirements.listed(), ids=lambda file: file.name)
+def test_hashes_are_kept_of_the_very_versions_that_were_tried(file: requirements.File) -> None:
+    pins = {(canonicalize_name(one.name), str(one.specifier)) for one in map(Requirement, file.pins)}
+    kept = set(hashed(file.name))
+    assert kept - pins == set(), "run: uv run python -m tests.requirements"
+    assert {canonicalize_name(Requirement(line).name) for line in file.wanted} <= {name for name, _ in kept}
+    assert file.name != "develop" or kept == pins
+
+
+def test_what_an_office_installs_has_the_same_hashes_and_nothing_of_the_tests() -> None:
+    run = hashed("run")
+    names = {name for name, _ in run}
+    assert run.items() <= hashed("develop").items()
+    assert needed(DIRECT) <= names
+    assert not {"pytest", "playwright", "ruff"} & names
+
+
+def test_a_file_of_hashes_with_an_address_or_an_option_is_refused(tmp_path: Path) -> None:
+    for line in ("--index-url x", "six==1.17.0", "six @ file:///six.whl", "six==1.17.0 --hash=md5:0"):
+        (tmp_path / "run.txt").write_text(line, "utf-8")
+        with pytest.raises(ValueError, match="no entry with hashes"):
+            list(requirements.read(tmp_path / "run.txt"))
+
+
+@pytest.mark.skipif(
+    not (ROOT / "uv.lock").is_file(), reason="not installed by `uv sync`: .ci/run asks for hashes itself"
+)
+def test_what_uv_was_offered_for_this_machine_are_the_files_that_were_tried() -> None:
+    tags, known, strange = set(sys_tags()), hashed("develop"), []
+    for package in tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]:
+        for wheel in package.get("wheels", ()):
+            file = wheel["url"].rsplit("/", 1)[-1]
+            fits = tags & parse_wheel_filename(file)[3]
+            if fits and wheel["hash"] not in known.get((package["name"], f"=={package['version']}"), ()):
+                strange.append(file)
+    assert strange == []
+
+
+def test_ci_installs_by_hash() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    for file in requirements.listed():
+        if file.name != "run":
+            assert f"deploy/requirements/{file.name}.txt" in script
+    assert script.count("--require-hashes") >= 2
 
 
 @pytest.fixture(scope="module")

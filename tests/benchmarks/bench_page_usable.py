@@ -45,7 +45,7 @@ CONSOLE = """(() => {
       wanted = item.title;
       setTimeout(() => item.click());
     }
-    return document.querySelector("main h2")?.textContent === wanted;
+    return document.querySelector("main h2")?.textContent.trim() === wanted;
   };
 })()"""
 PAGES = {"meeting": CONSOLE, "home": READY, "projector": READY}
