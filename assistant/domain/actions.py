@@ -46,3 +46,8 @@ class ActionItem:
     def has_owner(self) -> bool:
         """Whether somebody in particular is to do it."""
         return bool(self.owners or self.unit.strip() or self.owner_names)
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether nothing was told of what became of it."""
+        return self.status is ActionStatus.OPEN and not self.result.strip()

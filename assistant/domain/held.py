@@ -1,6 +1,5 @@
 """Nội dung không tiến hành: which items of the agenda the meeting did not come to. What was recorded decides."""
 
-from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
 from assistant.domain.kinds import SUPERIOR_ITEM
@@ -35,7 +34,7 @@ def panel_done(meeting: Meeting, item: AgendaItem) -> bool:
         Panel.GUESTS: bool(meeting.guests),
         Panel.DUES: meeting.dues != Dues(),
         Panel.AGENDA: meeting.agenda_adopted is not None,
-        Panel.CARRIED: any(t.status is not ActionStatus.OPEN or t.result.strip() for t in meeting.carried.values()),
+        Panel.CARRIED: any(not task.unanswered for task in meeting.carried.values()),
         Panel.SCORE: has_points(meeting),
     }
     return any(there and item.records_panel(panel) for panel, there in done.items())

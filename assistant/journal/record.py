@@ -9,22 +9,23 @@ import logging
 import math
 import unicodedata
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 import pydantic_core
 
 from assistant.domain.meeting import Meeting
+from assistant.domain.meeting_figures import Figures, figures_of
 from assistant.domain.secrecy import public_version
 from assistant.domain.text import clean, count_forbidden
 from assistant.journal.former import details_of_today, meeting_of_today, people_of_today
 from assistant.journal.record_check import find_faults
-from assistant.journal.shapes import FieldPath, Misshapen, Shape, path_text, shape_of, to_json, with_strings
+from assistant.journal.record_schema import schema_text
+from assistant.journal.shapes import FieldPath, Misshapen, path_text, shape_of, to_json, with_strings
 from assistant.share.lineage import RECORD_NAME
 from assistant.wording import journal as words
-from assistant.wording.domain import FACE_TO_FACE
 
-VERSION = 1
+VERSION = 2
+"""1: without figures, all else as today."""
 SCHEMA_NAME = f"chibo-ho-so-{VERSION}.schema.json"
 FILE_NAME = RECORD_NAME
 """The record in a meeting's folder."""
@@ -34,6 +35,8 @@ REQUIRED_FIELDS = ("id", "kind", "title", "cell", "rules", "details", "members",
 """What a record cannot do without; all else is empty where it is not there."""
 UNRECORDED = tuple(field.name for field in fields(Meeting) if field.metadata.get("exclude"))
 """Fields of the running program (`domain.meeting.UNRECORDED`): a record that has one is none of ours."""
+BESIDE_THE_MEETING = frozenset({"$schema", "phien_ban", "figures"})
+"""Fields that are no facts of the meeting: what the figures say is counted anew from the facts, whoever wrote them."""
 AS_TYPED_FIELDS = frozenset(
     {"value", "what", "result", "papers", "reason", "gaps", "missing", "before", "after", "settled", "no_text"}
 )
@@ -54,7 +57,8 @@ def dump(meeting: Meeting) -> bytes:
         plain[name] = list(plain[name].values())
     plain["rules"]["values"] = list(plain["rules"]["values"].values())
     plain["roll"], plain["texts"] = (dict(sorted(plain[name].items())) for name in ("roll", "texts"))
-    whole = {"$schema": SCHEMA_NAME, "phien_ban": VERSION, **plain}
+    figures = shape_of(Figures).plain(figures_of(meeting))
+    whole = {"$schema": SCHEMA_NAME, "phien_ban": VERSION, **plain, "figures": figures}
     return pydantic_core.to_json(whole, indent=1) + b"\n"
 
 
@@ -137,7 +141,7 @@ def _opened(whole: Any) -> dict[str, Any]:
     for name in UNRECORDED:
         if name in whole:
             raise _wrong((name,), words.SHAPES["unexpected_keyword_argument"])
-    return {key: value for key, value in whole.items() if key not in ("$schema", "phien_ban")}
+    return {key: value for key, value in whole.items() if key not in BESIDE_THE_MEETING}
 
 
 def _gate(path: FieldPath, text: str, removed: list[int]) -> str:
@@ -184,57 +188,7 @@ def _wrong(path: FieldPath, problem: str) -> RecordError:
     return RecordError(words.WRONG_FIELD.format(path=path_text(path), problem=problem))
 
 
-@cache
-def _schema_text() -> str:
-    """The schema as JSON text, so that every caller gets a copy of his own."""
-    definitions = Shape(Meeting, described=True).schema()["$defs"]
-    definitions["Details"]["properties"]["form"]["default"] = FACE_TO_FACE
-    meeting = definitions.pop("Meeting")
-    properties = {name: field for name, field in meeting["properties"].items() if name not in UNRECORDED}
-    for name in LIST_FIELDS:
-        properties[name] = _as_list(properties[name])
-    for name in REQUIRED_FIELDS:
-        properties[name].pop("default", None)
-    values = definitions["Rules"]["properties"]
-    values["values"] = _as_list(values["values"])
-    own: dict[str, Any] = {
-        "$schema": {"type": "string", "title": "Schema", "description": "Name of this schema."},
-        "phien_ban": {"const": VERSION, "title": words.RECORD_FORM, "description": "Version of the record's form."},
-    }
-    return json.dumps(
-        {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": SCHEMA_NAME,
-            "title": words.RECORD,
-            "description": meeting["description"],
-            "type": "object",
-            "properties": own | properties,
-            "required": ["phien_ban", *REQUIRED_FIELDS],
-            "additionalProperties": False,
-            "$defs": _reached(properties, definitions),
-        },
-        ensure_ascii=False,
-    )
-
-
-def _reached(part: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    """The definitions that a part of the schema leads to, also by way of others."""
-    found: dict[str, Any] = {}
-    while True:
-        text = json.dumps([part, found])
-        wider = {name: one for name, one in definitions.items() if f'"#/$defs/{name}"' in text}
-        if wider == found:
-            return found
-        found = wider
-
-
 def schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of the record; titles and descriptions are those of the code."""
-    made: dict[str, Any] = json.loads(_schema_text())
+    made: dict[str, Any] = json.loads(schema_text(SCHEMA_NAME, VERSION, LIST_FIELDS, REQUIRED_FIELDS, UNRECORDED))
     return made
-
-
-def _as_list(mapping: dict[str, Any]) -> dict[str, Any]:
-    """The schema of a mapping by id, as the schema of a list."""
-    kept: dict[str, Any] = {key: mapping[key] for key in ("title", "description") if key in mapping}
-    return {**kept, "type": "array", "items": mapping["additionalProperties"]}

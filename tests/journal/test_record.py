@@ -70,7 +70,7 @@ def test_a_round_trip_is_equal_and_gives_the_same_bytes(meeting: Meeting) -> Non
 
 def test_it_is_a_text_people_can_read(meeting: Meeting) -> None:
     text = dump(meeting).decode()
-    assert text.startswith('{\n "$schema": "chibo-ho-so-1.schema.json",\n "phien_ban": 1,\n "id": "2026-11-04-regular')
+    assert text.startswith('{\n "$schema": "chibo-ho-so-2.schema.json",\n "phien_ban": 2,\n "id": "2026-11-04-regular')
     assert '"name": "Trần Thị Khách"' in text
 
 
@@ -85,7 +85,7 @@ def test_it_keeps_to_its_own_schema(meeting: Meeting) -> None:
         {**plain, "more": 1},
         {**plain, "stage": "begun"},
         {**plain, "members": {}},
-        {**plain, "phien_ban": 2},
+        {**plain, "phien_ban": 3},
     ):
         assert not validator.is_valid(broken)
     assert described["$defs"]["Member"]["description"].startswith("Đảng viên")
@@ -123,7 +123,7 @@ def drop(name: str) -> Change:
     ("change", "said"),
     [
         (drop("phien_ban"), "không phải hồ sơ"),
-        (put("phien_ban", value=2), "bản Chibo mới hơn ghi (phiên bản 2"),
+        (put("phien_ban", value=3), "bản Chibo mới hơn ghi (phiên bản 3"),
         (put("phien_ban", value="1"), "“phien_ban”: phải là số nguyên"),
         (drop("members"), "“members”: thiếu mục này"),
         (drop("rules"), "“rules”: thiếu mục này"),

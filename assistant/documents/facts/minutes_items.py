@@ -16,7 +16,6 @@ from assistant.documents.facts.minutes_opinions import (
 from assistant.documents.facts.minutes_votes import VoteFacts, item_votes
 from assistant.documents.facts.phrases import DOTS, join_parts, or_dots, trimmed_or_dots
 from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, task_facts
-from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.score import score_total
 from assistant.domain.floor import SpeechRole
@@ -244,7 +243,7 @@ def carried_lines(meeting: Meeting, item: AgendaItem) -> list[CarriedFacts]:
 def assessing_item(meeting: Meeting) -> AgendaItem | None:
     """The item that prints last month's tasks: B4. Assessed ones are not lost where it was taken out afterwards."""
     own = next((i for i in meeting.agenda if i.records_panel(Panel.CARRIED)), None)
-    if own or all(t.status is ActionStatus.OPEN and not t.result.strip() for t in meeting.carried.values()):
+    if own or all(task.unanswered for task in meeting.carried.values()):
         return own
     return next((i for i in meeting.agenda if i.phase is Phase.PROCEEDINGS), None)
 

@@ -12,7 +12,7 @@ from assistant.documents.facts.phrases import (
     short_date,
     trimmed_or_dots,
 )
-from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.actions import ActionItem
 from assistant.domain.meeting import Meeting
 from assistant.wording import domain as words
 from assistant.wording.dates import due_words
@@ -89,7 +89,7 @@ def carried_facts(meeting: Meeting, tasks: Iterable[ActionItem]) -> list[Carried
 
 def _carried(meeting: Meeting, number: int, task: ActionItem) -> CarriedFacts:
     told = columns(meeting, task)
-    assessed = task.status is not ActionStatus.OPEN or task.result.strip()
+    assessed = not task.unanswered
     return CarriedFacts(
         so=str(number),
         nhiem_vu=told["nhiem_vu"],

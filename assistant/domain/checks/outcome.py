@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
 from assistant.domain.held import could_be_held, is_closing_item, is_taken, is_unheld, unheld_items
@@ -67,7 +67,7 @@ def check_tasks(meeting: Meeting) -> Iterator[Check]:
             )
     if meeting.carried and meeting.begun:
         due = [t for t in meeting.carried.values() if t.due is None or t.due <= meeting.day]
-        open_ = [t for t in due if t.status is ActionStatus.OPEN and not t.result.strip()]
+        open_ = [t for t in due if t.unanswered]
         item = next((i.id for i in meeting.agenda if i.records_panel(Panel.CARRIED)), "")
         yield make_check(meeting, "carried", not open_, item=item, asks=True, count=len(open_), whats=task_names(open_))
 
