@@ -147,7 +147,7 @@ def whole(secret: bool = False) -> Meeting:
     meeting = room().meeting
     member = marked(Member, {"status": MemberStatus.PROBATIONARY})
     majority = Vote.__dataclass_fields__["majority"].default
-    base = meeting.voting_base()
+    base = meeting.voting_base(START)
     ballots = Ballots(issued=4815, returned=4810, invalid=4807)
     vote = marked(
         Vote,
@@ -282,7 +282,7 @@ def test_every_field_of_a_vote_is_on_the_console_and_in_every_paper_that_lists_v
     meeting = whole()
     motion = meeting.motions["m901"]
     assert motion.vote
-    console = shown(outcome.motion_state(meeting, motion))
+    console = shown(outcome.motion_state(meeting, motion, START))
     assert lacking(motion, console) == lacking(motion.vote, console) == []
     assert lacking(motion, printed(form)) == lacking(motion.vote, printed(form)) == []
     ballots = motion.vote.ballots

@@ -1,14 +1,20 @@
-"""Điểm danh: who is there, who is not and why; the numbers the minutes print (docs/domain.md 2.1 A3)."""
+"""Điểm danh: who is there, who is not and why; the numbers the minutes print (docs/domain.md 2.1 A3).
+
+Who is in the room is a question about a moment: a coming or going can be noted ahead (`về 15:30`, said at 13:55), and
+names, votes, shares and every count of one moment ask the same functions of (roll, moment). Who took part is a
+question about the whole meeting: whoever came, however long.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
 from assistant.domain.people import Member, own_officials
 from assistant.domain.status import Attending, StatusGroup
+from assistant.domain.timed import minute_of
 
 
 class Presence(StrEnum):
@@ -45,8 +51,8 @@ class RollCount:
     """The numbers of the roll.
 
     Those of a group (`official` … `exempt`) count each member once (`domain.status.StatusGroup`), so that they add up
-    to `total`, and those of the present (`present_official` …) to `present`. `expected` is what the attendance rate is
-    of (N17).
+    to `total`, and those of the present (`present_official` …) to `present`: whoever has come, also who has left since
+    (`here` is who is in the room). `expected` is what the attendance rate is of (N17).
     """
 
     total: int
@@ -74,6 +80,15 @@ class RollCount:
     expected_present: int
     expected_unexcused: int
     """Absent without a reason of those expected: an exempt member need not come, and gives none (N17)."""
+    gone: int = 0
+    """Of those present: came and left (đã về)."""
+    coming: int = 0
+    """Noted with a later hour of coming (đến sau): not among the present yet."""
+
+    @property
+    def here(self) -> int:
+        """In the room (đang có mặt)."""
+        return self.present - self.gone
 
     @property
     def percent(self) -> Fraction | None:
@@ -101,31 +116,56 @@ class RollCount:
         return self.expected + self.present - self.expected_present
 
 
-def is_present(roll: Mapping[str, Attendance], member_id: str) -> bool:
-    """Whether the member is marked present and has not left."""
+Roll = Mapping[str, Attendance]
+"""The lines of the members, by their ids; who is not marked has none."""
+
+
+def has_come(line: Attendance | None, at: datetime | None) -> bool:
+    """Whether somebody has come by then, even if they have left since; None: at all, or is noted to come."""
+    if line is None or line.presence is not Presence.PRESENT:
+        return False
+    return at is None or line.arrived is None or line.arrived <= at
+
+
+def has_left(line: Attendance | None, at: datetime | None) -> bool:
+    """Whether somebody came and has left by then; None: at all."""
+    if line is None or line.left is None or not has_come(line, at):
+        return False
+    return at is None or line.left <= at
+
+
+def is_present(roll: Roll, member_id: str, at: datetime) -> bool:
+    """Whether the member is in the room at that moment: the one definition, for names, votes and counts."""
     line = roll.get(member_id)
-    return line is not None and line.presence is Presence.PRESENT and line.left is None
+    return has_come(line, at) and not has_left(line, at)
 
 
-def is_on_duty(member: Member, roll: Mapping[str, Attendance]) -> bool:
+def roll_until(roll: Roll, end: datetime) -> Roll:
+    """The roll as the end left it: who was to come later never came, and who was to go later did not leave early."""
+    late = minute_of(end)
+    kept = {key: line for key, line in roll.items() if line.presence is not Presence.PRESENT or has_come(line, end)}
+    return {key: replace(line, left=None) if line.left and line.left >= late else line for key, line in kept.items()}
+
+
+def is_on_duty(member: Member, roll: Roll) -> bool:
     """Whether the member is on special duty, for a time (the list) or at this meeting (the roll)."""
     line = roll.get(member.id)
     return member.status.attending is Attending.ON_DUTY or (line is not None and line.on_duty)
 
 
-def is_expected(member: Member, roll: Mapping[str, Attendance]) -> bool:
+def is_expected(member: Member, roll: Roll) -> bool:
     """Whether the attendance rate is of this member (N17)."""
     return member.status.is_expected and not is_on_duty(member, roll)
 
 
-def count_roll(members: Iterable[Member], roll: Mapping[str, Attendance]) -> RollCount:
-    """Count the roll. Somebody who came and left again counts as having attended."""
+def count_roll(members: Iterable[Member], roll: Roll, at: datetime | None = None) -> RollCount:
+    """Count the roll at a moment; None: of the whole meeting. Who came and left again counts as having attended."""
     members = tuple(members)
 
     def marked(presence: Presence, among: Iterable[Member]) -> tuple[Member, ...]:
         return tuple(m for m in among if m.id in roll and roll[m.id].presence is presence)
 
-    present = marked(Presence.PRESENT, members)
+    present = tuple(m for m in members if has_come(roll.get(m.id), at))
     group = Counter(m.status.group for m in members)
     came = Counter(m.status.group for m in present)
     expected = [m for m in members if is_expected(m, roll)]
@@ -150,6 +190,8 @@ def count_roll(members: Iterable[Member], roll: Mapping[str, Attendance]) -> Rol
         unexcused=len(marked(Presence.UNEXCUSED, members)),
         unmarked=sum(1 for m in expected if m.id not in roll),
         expected=len(expected),
-        expected_present=len(marked(Presence.PRESENT, expected)),
+        expected_present=sum(1 for m in expected if has_come(roll.get(m.id), at)),
         expected_unexcused=len(marked(Presence.UNEXCUSED, expected)),
+        gone=sum(1 for m in present if has_left(roll[m.id], at)),
+        coming=len(marked(Presence.PRESENT, members)) - len(present),
     )

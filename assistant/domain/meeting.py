@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from assistant.domain.actions import ActionItem
 from assistant.domain.adoption import Adoption, Ending, Omission, Reopening
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.attendance import Attendance, Dues, RollCount, count_roll
+from assistant.domain.attendance import Attendance, Dues, Roll, RollCount, count_roll, is_present, roll_until
 from assistant.domain.floor import Speech, current_speech
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.offices import Handover
@@ -298,14 +298,34 @@ class Meeting:
             return distinct_name(member, self.members.values())
         return guest.name if guest else person_id
 
-    def roll_count(self) -> RollCount:
-        """The numbers of the roll."""
-        return count_roll(self.members.values(), self.roll)
+    def moment(self, now: datetime) -> datetime:
+        """The moment that is asked about: now, and once the meeting is over its end."""
+        ended = self.ended()
+        return min(now, ended) if ended else now
 
-    def voting_base(self) -> Base:
-        """The voting base of this moment."""
+    def final_roll(self) -> Roll:
+        """The roll of the whole meeting, which papers print: what was noted for later than the end did not happen."""
+        ended = self.ended()
+        return roll_until(self.roll, ended) if ended else self.roll
+
+    def roll_count(self, now: datetime | None = None) -> RollCount:
+        """The numbers of the roll at a moment; None: of the whole meeting, as papers and checks have them."""
+        at = None if now is None else self.moment(now)
+        return count_roll(self.members.values(), self.final_roll(), at)
+
+    def is_here(self, member_id: str, now: datetime) -> bool:
+        """Whether the member is in the room; once the meeting is over, at its end."""
+        return is_present(self.final_roll(), member_id, self.moment(now))
+
+    def people_here(self, now: datetime) -> list[Member]:
+        """Who is in the room, in the order of the list; once the meeting is over, at its end."""
+        roll, at = self.final_roll(), self.moment(now)
+        return [m for m in self.members.values() if is_present(roll, m.id, at)]
+
+    def voting_base(self, now: datetime) -> Base:
+        """The voting base of that moment."""
         rule = self.rules.values.get("temp_in_votes")
-        return count_base(self.members.values(), self.roll, bool(rule and rule.value))
+        return count_base(self.members.values(), self.final_roll(), self.moment(now), bool(rule and rule.value))
 
     def ended(self) -> datetime | None:
         """When the meeting ended."""

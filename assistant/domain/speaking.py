@@ -8,7 +8,6 @@ from datetime import datetime
 from fractions import Fraction
 
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.attendance import is_present
 from assistant.domain.floor import OpinionKind, Speech, SpeechRole
 from assistant.domain.kinds import PRESENTED_ITEM
 from assistant.domain.meeting import Meeting
@@ -77,19 +76,22 @@ def speaker_count(meeting: Meeting) -> int:
     return len(speakers(meeting)) + (meeting.withheld.only_speakers if meeting.withheld else 0)
 
 
-def speaker_share(meeting: Meeting) -> Fraction | None:
-    """Tỷ lệ phát biểu: members with an opinion over members present (N7); None where nobody is marked present."""
-    present = meeting.roll_count().present
+def speaker_share(meeting: Meeting, now: datetime | None = None) -> Fraction | None:
+    """Tỷ lệ phát biểu: members with an opinion over members present (N7); None where nobody is marked present.
+
+    Of those who have come by now, also who has left since, as opinions stay; without `now` of the whole meeting.
+    """
+    present = meeting.roll_count(now).present
     return Fraction(speaker_count(meeting), present) if present else None
 
 
-def silent_members(meeting: Meeting) -> list[str]:
+def silent_members(meeting: Meeting, now: datetime) -> list[str]:
     """Members in the room who have the floor for an opinion still before them, in the order of the list.
 
     Who has only reported or replied is among them; who spoke, though nobody has written it down yet, is not.
     """
     spoke = {s.speaker for s in meeting.speeches.values() if is_counted_speaker(meeting, s)}
-    return [m for m in meeting.members if is_present(meeting.roll, m) and m not in spoke]
+    return [m.id for m in meeting.people_here(now) if m.id not in spoke]
 
 
 def is_reply(speech: Speech) -> bool:

@@ -1,12 +1,12 @@
 """Biểu quyết: what is put to the vote, the base it is counted against, and whether it passed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from assistant.domain.attendance import Attendance, is_present
+from assistant.domain.attendance import Roll, is_present
 from assistant.domain.people import Member
 from assistant.domain.rules import Majority, Matter, VotingWay, majority_of
 from assistant.domain.status import Attending, StatusGroup
@@ -116,9 +116,9 @@ class Motion:
         return self.vote is not None and not self.vote.passed
 
 
-def count_base(members: Collection[Member], roll: Mapping[str, Attendance], temp_in_votes: bool = False) -> Base:
-    """The voting base of this moment: whoever `MemberStatus.has_vote` says."""
-    here = {m.id for m in members if is_present(roll, m.id)}
+def count_base(members: Collection[Member], roll: Roll, at: datetime, temp_in_votes: bool = False) -> Base:
+    """The voting base of a moment: whoever `MemberStatus.has_vote` says."""
+    here = {m.id for m in members if is_present(roll, m.id, at)}
     base = [m for m in members if m.status.has_vote(m.id in here, temp_in_votes)]
     temporary = sum(1 for m in base if m.status.attending is Attending.TEMP_IN)
     exempt = sum(1 for m in base if m.status.group is StatusGroup.EXEMPT)

@@ -206,7 +206,7 @@ def hold_closing(evening: Evening, people: list[str], template: Path) -> None:
     evening.go("C4", 2)
     for motion in resolution_ids(evening.meeting):
         evening.write(f"motion.{motion}", said.RESOLUTION)
-        evening.send(c.RecordVote(motion, evening.meeting.voting_base().present, 0, 0))
+        evening.send(c.RecordVote(motion, evening.meeting.voting_base(evening.at).present, 0, 0))
     evening.go("C5", 3)
     score(evening)
     evening.write("item.C5.han_che", said.LIMITS)
@@ -236,7 +236,7 @@ def adopt_minutes(evening: Evening, template: Path) -> None:
     """The minutes are read out as they print, and adopted by all present."""
     evening.at += timedelta(minutes=3)
     read = make_draft(evening.meeting, template)
-    count = evening.meeting.voting_base().present
+    count = evening.meeting.voting_base(evening.at).present
     evening.send(c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest, count))
 
 

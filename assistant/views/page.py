@@ -3,10 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs
 
-from assistant.domain.meeting import Meeting
+from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.refusal import Refused, Stale
 from assistant.domain.roles import PageRole
 from assistant.journal.belonging import Belonging
@@ -47,6 +48,11 @@ def why_not_here(belonging: Belonging, meeting: str) -> str:
     """Why nothing of a meeting of this machine is shown: it is another folder's. Empty for one that may be shown."""
     ours = belonging.has(meeting) or not belonging.journal.head(meeting)
     return "" if ours else str(OtherFolder(belonging, meeting))
+
+
+def people_here_now(meeting: Meeting, now: datetime) -> tuple[str, ...]:
+    """Who is in the room of a running meeting: it changes by itself at an hour that was noted ahead (`về 15:30`)."""
+    return tuple(m.id for m in meeting.people_here(now)) if meeting.stage is Stage.RUNNING else ()
 
 
 class PageCommands:

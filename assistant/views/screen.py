@@ -1,6 +1,7 @@
 """The base of the pages that show one meeting in one region and send only what a role may: projector and chair."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 import ipywidgets as ipw
 
@@ -10,7 +11,14 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.clock import process_clock
 from assistant.platform.paths import journal_file
-from assistant.views.page import PageCommands, PageFollower, address_value, open_belonging, why_not_here
+from assistant.views.page import (
+    PageCommands,
+    PageFollower,
+    address_value,
+    open_belonging,
+    people_here_now,
+    why_not_here,
+)
 from assistant.views.states import Message
 from assistant.widgets.region import Region
 from assistant.wording import views as words
@@ -26,11 +34,11 @@ class Screen:
         self,
         store: Store | None,
         kind: type[Region],
-        drawn: Callable[[Meeting], Mapping[str, object]],
+        drawn: Callable[[Meeting, datetime], Mapping[str, object]],
         may: frozenset[str],
     ) -> None:
         """`drawn` makes the region's state; `may` names the commands that this page sends."""
-        self._store, self._drawn = store, drawn
+        self._store, self._drawn, self._clock = store, drawn, process_clock()
         commands = PageCommands(lambda: store, self.show, {}, only=may)
         self.region = kind(commands.answer, self._state())
         self.root = ipw.Box([self.region])
@@ -47,10 +55,18 @@ class Screen:
         self._store = None
         self.region.show({"message": message})
 
+    def changes(self) -> object:
+        """What changes without the journal: who is in the room, at an hour that was noted ahead."""
+        return people_here_now(self._store.meeting, self._clock()) if self._store else ()
+
     def _state(self) -> Mapping[str, object]:
         if self._store is None:
             return NOTHING
-        return DISCARDED if self._store.meeting.stage is Stage.DISCARDED else self._drawn(self._store.meeting)
+        return (
+            DISCARDED
+            if self._store.meeting.stage is Stage.DISCARDED
+            else self._drawn(self._store.meeting, self._clock())
+        )
 
 
 def current_meeting(meetings: Journal | Belonging) -> str:
@@ -69,7 +85,7 @@ def page(build: Callable[[Store | None], Screen]) -> ipw.Box:
     screen = build(store if store.meeting.id and not other else None)
     if other:
         screen.say(other)
-    following = PageFollower(journal, screen.show)
+    following = PageFollower(journal, screen.show, screen.changes)
     following.start()
     screen.root.chibo = (screen, following)
     return screen.root

@@ -15,12 +15,29 @@ from assistant.domain.rules import Matter, VotingWay
 from assistant.domain.timed import minute_of
 from assistant.domain.votes import Motion, Vote
 from assistant.platform.clock import epoch
-from assistant.views.states import CountedVote, ItemProgress, MeetingClock, OpinionCount, SittingName, TypedText
+from assistant.views.states import (
+    CountedVote,
+    ItemProgress,
+    MeetingClock,
+    OpinionCount,
+    RoomCount,
+    SittingName,
+    TypedText,
+)
 from assistant.wording import domain as words
 from assistant.wording.dates import due_words
 from assistant.wording.figures import percent_text, vote_text
 from assistant.wording.motions import taken_words
-from assistant.wording.views import BASE, BY_BALLOT, EXEMPT_PRESENT, NEEDED, OFFICIAL_MEMBERS, TEMPORARY_MEMBERS
+from assistant.wording.views import (
+    BASE,
+    BY_BALLOT,
+    EXEMPT_PRESENT,
+    LATER,
+    LEFT,
+    NEEDED,
+    OFFICIAL_MEMBERS,
+    TEMPORARY_MEMBERS,
+)
 
 NO_TEXT = Text()
 
@@ -61,9 +78,9 @@ def item_state(meeting: Meeting, item: AgendaItem) -> ItemProgress:
     return "done" if seen or (meeting.begun and panel_done(meeting, item)) else "todo"
 
 
-def opinion_count(meeting: Meeting) -> OpinionCount:
+def opinion_count(meeting: Meeting, now: datetime) -> OpinionCount:
     """Opinions and those who gave them, against what is asked for."""
-    share = speaking.speaker_share(meeting)
+    share = speaking.speaker_share(meeting, now)
     return {
         "have": speaking.opinion_count(meeting),
         "least": least_of(meeting, "min_opinions") if is_asked(meeting, "opinions") else 0,
@@ -71,6 +88,15 @@ def opinion_count(meeting: Meeting) -> OpinionCount:
         "least_speakers": least_of(meeting, "min_speakers") if is_asked(meeting, "speakers") else 0,
         "share": percent_text(100 * share) if share is not None else "",
     }
+
+
+def room_count(meeting: Meeting, now: datetime) -> RoomCount:
+    """Who is in the room of how many, and who has left or comes later; once it is over, who took part."""
+    count = meeting.roll_count(now)
+    if meeting.stage is Stage.ENDED:
+        return {"present": count.present, "total": count.called, "elsewhere": ""}
+    told = [f"{label} {number}" for label, number in ((LEFT, count.gone), (LATER, count.coming)) if number]
+    return {"present": count.here, "total": count.called, "elsewhere": ", ".join(told)}
 
 
 def printed_epoch(moment: datetime | None) -> float | None:
@@ -102,9 +128,9 @@ def owner_names(meeting: Meeting, action: ActionItem) -> str:
     return ", ".join([*names, *([action.unit] if action.unit else [])])
 
 
-def base_sentence(meeting: Meeting) -> str:
+def base_sentence(meeting: Meeting, now: datetime) -> str:
     """The arithmetic of the voting base in words (docs/domain.md N20)."""
-    base = meeting.voting_base()
+    base = meeting.voting_base(now)
     parts = [OFFICIAL_MEMBERS.format(count=base.official)]
     if base.exempt_present:
         parts.append(EXEMPT_PRESENT.format(count=base.exempt_present))
@@ -114,16 +140,16 @@ def base_sentence(meeting: Meeting) -> str:
     return BASE.format(parts=" + ".join(parts), total=total, present=base.present)
 
 
-def needed_sentence(meeting: Meeting, matter: Matter) -> str:
+def needed_sentence(meeting: Meeting, matter: Matter, now: datetime) -> str:
     """The base, and how many of it a vote on such a matter needs."""
     needed = meeting.rules.majority(matter)
-    least = needed.least(meeting.voting_base().total)
-    return NEEDED.format(base=base_sentence(meeting), majority=words.majority_words(needed), least=least)
+    least = needed.least(meeting.voting_base(now).total)
+    return NEEDED.format(base=base_sentence(meeting, now), majority=words.majority_words(needed), least=least)
 
 
-def motion_sentence(meeting: Meeting, motion: Motion) -> str:
+def motion_sentence(meeting: Meeting, motion: Motion, now: datetime) -> str:
     """The base, what the motion needs of it, and that it is decided by secret ballot where it is."""
-    needed = needed_sentence(meeting, motion.matter)
+    needed = needed_sentence(meeting, motion.matter, now)
     return BY_BALLOT.format(needed=needed) if voting_way(meeting, motion) is VotingWay.BALLOT else needed
 
 

@@ -51,6 +51,14 @@ class OpinionCount(TypedDict):
     share: str
 
 
+class RoomCount(TypedDict):
+    """How many members are in the room of how many; `elsewhere`: how many have left or come later, in words."""
+
+    present: int
+    total: int
+    elsewhere: str
+
+
 class MeetingClock(TypedDict):
     """What a page needs to tick the meeting's clock by itself: epoch seconds; `least` in minutes, `paused` seconds."""
 

@@ -123,7 +123,7 @@ OFFICES = {"chair": "chủ trì", "secretary": "thư ký"}
 OTHER_TAB = "một thẻ khác của trình duyệt này"
 OTHER_PAGE = "một bàn thư ký khác"
 
-SEEN = {"excused": "vắng có lý do", "unexcused": "vắng không lý do", "left": "đã về"}
+SEEN = {"excused": "vắng có lý do", "unexcused": "vắng không lý do", "left": "đã về", "coming": "đến sau"}
 CODED = {"kinds": OPINION, "office": OFFICES, "seen": SEEN, "grade": {**GRADE, "": "không xếp"}}
 """Facts of a check that are codes, each with its words."""
 

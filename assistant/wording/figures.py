@@ -5,6 +5,7 @@ Every share, score and limit that is shown or printed goes through here (docs/do
 
 import math
 from collections.abc import Iterable
+from datetime import datetime
 from fractions import Fraction
 
 from assistant.domain.figures import TYPED_PLACES, Figure, exact, percent_of
@@ -68,9 +69,9 @@ def limit_words(limit: Limit) -> str:
     return f"{'từ' if limit.at_least else 'trên'} {limit_text(limit.value)}"
 
 
-def attendance_text(meeting: Meeting) -> str:
-    """Tỷ lệ dự of a meeting, without the sign; empty where nobody is expected."""
-    percent, asked = meeting.roll_count().percent, attendance_limit(meeting.rules)
+def attendance_text(meeting: Meeting, now: datetime | None = None) -> str:
+    """Tỷ lệ dự of a meeting, at a moment or of the whole, without the sign; empty where nobody is expected."""
+    percent, asked = meeting.roll_count(now).percent, attendance_limit(meeting.rules)
     return "" if percent is None else percent_text(percent, [asked.value] if asked else [])
 
 

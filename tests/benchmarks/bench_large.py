@@ -77,7 +77,7 @@ def main(_arguments: list[str]) -> int:
             Row("a command: decide, append, refresh", median(command), goal=GOAL),
             Row("console: all regions drawn up", median(states), goal=GOAL),
             Row("console: as JSON", median(lambda: json.dumps(states())), goal=GOAL),
-            Row("projector drawn up", median(lambda: projector_state(meeting)), goal=GOAL),
+            Row("projector drawn up", median(lambda: projector_state(meeting, now)), goal=GOAL),
         ]
         size = len(json.dumps(states(), ensure_ascii=False).encode())
         show(

@@ -10,6 +10,7 @@ from assistant.workspace.members import members_file, read_members
 from tests.browser import meetings
 from tests.browser.office import Office, at
 from tests.browser.room import Console
+from tests.builders import START
 
 
 def test_a_member_is_added_and_a_status_set_right_during_the_roll(
@@ -51,4 +52,4 @@ def test_s3_the_console_tells_before_the_start_that_the_list_has_changed_and_tak
     told.get_by_role("button", name="Lấy danh sách mới", exact=True).click()
     expect(told).to_have_count(0)
     store.refresh()
-    assert store.meeting.voting_base().total == sum(m.status == MemberStatus.OFFICIAL for m in listed)
+    assert store.meeting.voting_base(START).total == sum(m.status == MemberStatus.OFFICIAL for m in listed)

@@ -115,7 +115,7 @@ def decide(room: Room, text: str, in_favour: int, against: int) -> None:
         )
     if "nq" in room.meeting.motions:
         room.write("motion.nq", text)
-        abstained = room.meeting.voting_base().present - in_favour - against
+        abstained = room.meeting.voting_base(room.now).present - in_favour - against
         room.send(c.RecordVote("nq", in_favour, against, abstained))
     if any(item.records_panel(Panel.SCORE) for item in room.meeting.agenda):
         room.send(c.GoToItem("C5"))

@@ -126,7 +126,7 @@ def _closing(room: Room, tasks: int) -> None:
 def adopted(room: Room, ends: bool = True) -> Room:
     """The minutes as they print now are read and adopted by all who may vote; the meeting ends."""
     read = make_draft(room.meeting)
-    count = room.meeting.voting_base().present
+    count = room.meeting.voting_base(room.now).present
     room.send(c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest, count))
     room.tick(minutes=2)
     if ends:

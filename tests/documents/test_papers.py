@@ -81,7 +81,7 @@ def test_minutes_of_several_days_adopted_with_room_for_a_length_still_print() ->
     read = make_draft(room.meeting)
     earlier = [line.replace("Kết thúc: …………", "Kết thúc: …………; thời lượng: ………… phút") for line in read.lines]
     assert earlier != list(read.lines)
-    count = room.meeting.voting_base().present
+    count = room.meeting.voting_base(room.now).present
     room.send(c.AdoptMinutes(tuple(earlier), read.facts, read.template, read.template_digest, count))
     room.send(c.EndMeeting("Hết giờ làm việc."))
     assert any(line.startswith("Kết thúc: 08 giờ") for line in print_paper(room.meeting).lines)

@@ -372,7 +372,7 @@ def test_whoever_is_on_special_duty_is_left_out_of_the_rate_but_not_of_the_base(
     room.roll()
     assert room.meeting.roll_count().expected == 9
     assert room.meeting.roll_count().percent == 100
-    assert room.meeting.voting_base().total == 10
+    assert room.meeting.voting_base(room.now).total == 10
     assert states(room)["attendance"] is CheckState.REACHED
     room.send(c.MarkAttendance(DEPUTY, Presence.PRESENT, on_duty=True))
     assert room.meeting.roll_count().expected == 10

@@ -28,7 +28,7 @@ def test_s3_before_the_start_the_cell_s_list_is_taken_over_and_the_base_is_right
     room.send(c.TakeList(tuple(listed)))
     assert not compare_lists(room.meeting.members, listed)
     assert room.send(c.TakeList(tuple(listed))) == []
-    assert room.start().roll().meeting.voting_base() == Base(13, 0, 0, 13)
+    assert room.start().roll().meeting.voting_base(room.now) == Base(13, 0, 0, 13)
 
 
 def test_whoever_is_no_longer_on_the_list_holds_no_office_and_is_named_where_a_task_is_theirs() -> None:
@@ -53,7 +53,7 @@ def test_a_member_added_while_the_meeting_runs_counts_from_then_on() -> None:
     room.send(c.AddMember("  Nguyễn  Văn Hòa ", OFFICIAL, "chuyển đến, danh sách chưa kịp ghi"))
     assert room.meeting.members["nguyen-van-hoa"].short == "Hòa"
     assert room.meeting.roll_count().unmarked == 1
-    assert room.meeting.voting_base() == Base(4, 0, 0, 3)
+    assert room.meeting.voting_base(room.now) == Base(4, 0, 0, 3)
     vote = room.meeting.motions["nq"].vote
     assert vote is not None
     assert vote.base == Base(3, 0, 0, 3)
@@ -66,7 +66,7 @@ def test_a_status_is_set_right_with_a_reason_and_both_stand_in_the_minutes() -> 
     room.send(c.CorrectStatus("du-bi-1", OFFICIAL, "đã có quyết định công nhận"))
     assert room.send(c.CorrectStatus("du-bi-1", OFFICIAL, "")) == []
     room.send(c.AddMember("Lê An", EXEMPT_PROBATIONARY, "danh sách sót"))
-    assert room.meeting.voting_base().total == 4
+    assert room.meeting.voting_base(room.now).total == 4
     lines = print_paper(room.meeting).lines
     name = room.meeting.members["du-bi-1"].name
     assert (
@@ -124,7 +124,7 @@ def test_a_correction_made_by_mistake_is_taken_back_with_its_trail() -> None:
     room.send(c.Undo())
     room.send(c.Undo())
     assert (room.meeting.members, room.meeting.list_changes) == (before.members, ())
-    assert room.meeting.voting_base() == before.voting_base()
+    assert room.meeting.voting_base(room.now) == before.voting_base(room.now)
 
 
 def test_a_member_who_was_added_and_has_a_task_stays() -> None:

@@ -14,7 +14,7 @@ from assistant.domain.speaking import opinion_count, silent_members, speaker_cou
 from assistant.rules.loader import load
 from assistant.views.shared import opinion_count as shown_count
 from assistant.wording import domain as words
-from tests.builders import CHAIR, SECRETARY, Room, meeting_of, rules_with
+from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rules_with
 
 DEPUTY = "chinh-thuc-3"
 REPORTED = ("B1", "B3", "B4", "B5")
@@ -43,7 +43,13 @@ def test_four_reports_without_a_presenter_named_are_no_opinion() -> None:
         room.send(c.GoToItem(item))
         assert role(room, room.speak(f"chinh-thuc-{n}", "Báo cáo.")) is SpeechRole.PRESENTATION
     assert opinion_count(room.meeting) == speaker_count(room.meeting) == 0
-    assert shown_count(room.meeting) == {"have": 0, "least": 4, "speakers": 0, "least_speakers": 0, "share": "0"}
+    assert shown_count(room.meeting, room.now) == {
+        "have": 0,
+        "least": 4,
+        "speakers": 0,
+        "least_speakers": 0,
+        "share": "0",
+    }
     assert said(room, "opinions") == [
         (CheckState.MISSING, "Thiếu 4 ý kiến phát biểu (0 ý kiến, tối thiểu 4)"),
     ]
@@ -184,14 +190,14 @@ def test_the_share_of_speakers_is_of_the_members_present() -> None:
         room.speak(speaker)
     room.speak(room.invite())
     assert speaker_share(room.meeting) == Fraction(3, 17)
-    assert shown_count(room.meeting)["share"] == "17,6"
+    assert shown_count(room.meeting, room.now)["share"] == "17,6"
     room.send(c.NoteLeaving("chinh-thuc-9", room.tick(minutes=1)))
     assert speaker_share(room.meeting) == Fraction(3, 17)
 
 
 def test_without_anybody_marked_present_there_is_no_share() -> None:
     assert speaker_share(meeting_of().meeting) is None
-    assert shown_count(meeting_of().meeting)["share"] == ""
+    assert shown_count(meeting_of().meeting, START)["share"] == ""
 
 
 def test_who_only_reported_or_replied_is_still_to_be_asked() -> None:
@@ -200,4 +206,4 @@ def test_who_only_reported_or_replied_is_still_to_be_asked() -> None:
     room.speak(DEPUTY, "Báo cáo.")
     room.speak(CHAIR, role=SpeechRole.REPLY)
     room.speak("chinh-thuc-4", text="")
-    assert silent_members(room.meeting) == [CHAIR, SECRETARY, DEPUTY]
+    assert silent_members(room.meeting, room.now) == [CHAIR, SECRETARY, DEPUTY]

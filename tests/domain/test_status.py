@@ -20,7 +20,7 @@ from assistant.domain.votes import Base, count_base
 from assistant.views.console.panels import roll_panel
 from assistant.views.shared import base_sentence
 from assistant.wording import domain as words
-from tests.builders import Room, making, meeting_of, members_of, rule_set
+from tests.builders import START, Room, making, meeting_of, members_of, rule_set
 
 EVERY_STATUS = [MemberStatus(*facts) for facts in product(Standing, Attending, (False, True))]
 EXEMPT_PROBATIONARY = replace(MemberStatus.EXEMPT, standing=Standing.PROBATIONARY)
@@ -70,7 +70,7 @@ def test_the_voting_base_is_of_official_members_only(
     facts: list[tuple[MemberStatus, Attendance | None]], temp_in_votes: bool
 ) -> None:
     members, roll = cell_of(facts)
-    base = count_base(members, roll, temp_in_votes)
+    base = count_base(members, roll, START, temp_in_votes)
     official = [m for m in members if m.status.is_official]
     assert base.present <= base.total <= len(official)
     here = [m for m in official if m.id in roll and roll[m.id].presence is Presence.PRESENT]
@@ -111,7 +111,7 @@ def test_t8_everybody_who_came_is_in_a_part_of_the_present() -> None:
         "chính thức 20, dự bị 2, sinh hoạt tạm thời đến 1, sinh hoạt tạm thời đi 1, miễn sinh hoạt 1"
     )
     assert (printed["co_mat_tam_di"], printed["co_mat_mien"]) == ("1", "1")
-    assert room.meeting.voting_base() == Base(20, 1, 0, 21)
+    assert room.meeting.voting_base(room.now) == Base(20, 1, 0, 21)
 
 
 def test_t1_t2_two_thirds_of_a_base_with_an_exempt_member_who_came() -> None:
@@ -150,11 +150,11 @@ def test_t6_the_three_official_members_of_a_cell_may_be_exempt_or_away(
 
 def test_an_exempt_probationary_member_who_comes_is_named_counted_and_has_no_vote() -> None:
     room = room_of([(MemberStatus.OFFICIAL, PRESENT), (MemberStatus.EXEMPT, PRESENT), (EXEMPT_PROBATIONARY, PRESENT)])
-    assert room.meeting.voting_base() == Base(1, 1, 0, 2)
+    assert room.meeting.voting_base(room.now) == Base(1, 1, 0, 2)
     assert room.meeting.roll_count().present_exempt == 2
     assert [one["ghi_chu"] for one in exempt_present(room.meeting)] == ["", "dự bị"]
     assert room.refused(c.RecordVote("nq", 3, 0, 0)) == "vote_over_base"
-    assert base_sentence(room.meeting).startswith(
+    assert base_sentence(room.meeting, room.now).startswith(
         "Tính trên 1 đảng viên chính thức + 1 đảng viên miễn sinh hoạt có mặt"
     )
 
@@ -165,7 +165,7 @@ def test_somebody_on_special_duty_votes_but_is_left_out_of_the_rate() -> None:
     count = room.meeting.roll_count()
     assert (count.official, count.on_duty, count.expected, count.unmarked) == (3, 1, 2, 0)
     assert count.percent == 100
-    assert room.meeting.voting_base() == Base(3, 0, 0, 2)
+    assert room.meeting.voting_base(room.now) == Base(3, 0, 0, 2)
     assert room.send(c.MarkRestPresent()) == []
     assert roll_facts(room.meeting)["cong_tac"] == "1"
 

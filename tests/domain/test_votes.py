@@ -37,7 +37,7 @@ def test_absent_officials_stay_in_the_base_so_eleven_of_twenty_are_needed() -> N
 
 def test_case_1_seventeen_votes_of_a_base_of_fifteen_are_refused_and_eight_pass() -> None:
     room = meeting_of(15, 2).start().roll()
-    assert room.meeting.voting_base() == Base(15, 0, 0, 15)
+    assert room.meeting.voting_base(room.now) == Base(15, 0, 0, 15)
     assert room.refused(c.RecordVote("nq", 17, 0, 0)) == "vote_over_base"
     assert room.refused(c.RecordVote("nq", 14, 1, 1)) == "vote_over_base"
     assert put(room, 8, 7).passed
@@ -58,13 +58,14 @@ def test_case_1_seventeen_votes_of_a_base_of_fifteen_are_refused_and_eight_pass(
 def test_the_base_is_all_officials_and_the_exempt_who_came(
     statuses: dict[str, Any], present: list[str], base: Base
 ) -> None:
-    assert meeting_of(**statuses).start().roll(present=present).meeting.voting_base() == base
+    room = meeting_of(**statuses).start().roll(present=present)
+    assert room.meeting.voting_base(room.now) == base
 
 
 def test_those_attending_for_a_time_vote_only_where_the_rules_say_so() -> None:
     room = meeting_of(5, 0, temp_in=2, rules=rules_with(temp_in_votes=True)).start().roll(excused=["tam-den-2"])
-    assert room.meeting.voting_base() == Base(5, 0, 2, 6)
-    assert room.meeting.voting_base().total == 7
+    assert room.meeting.voting_base(room.now) == Base(5, 0, 2, 6)
+    assert room.meeting.voting_base(room.now).total == 7
 
 
 def test_the_sum_behind_the_base_is_shown_when_a_count_is_too_high() -> None:
@@ -84,7 +85,7 @@ def test_nobody_votes_who_is_not_in_the_room() -> None:
 def test_an_exempt_member_who_leaves_again_is_out_of_the_base() -> None:
     room = meeting_of(14, 0, exempt=1).start().roll(present=["mien-1"])
     room.send(c.NoteLeaving("mien-1", room.tick(minutes=60)))
-    assert room.meeting.voting_base() == Base(14, 0, 0, 14)
+    assert room.meeting.voting_base(room.now) == Base(14, 0, 0, 14)
 
 
 def test_a_vote_keeps_the_base_of_its_moment() -> None:
@@ -172,7 +173,7 @@ def test_a_granted_vote_never_exceeds_the_base_nor_those_present(
     came = {m for m in room.meeting.members if m.startswith("mien")} - away
     room.start().roll(excused=sorted(away), present=sorted(came))
     votes = data.draw(st.tuples(*[st.integers(-1, 40)] * 3))
-    base = room.meeting.voting_base()
+    base = room.meeting.voting_base(room.now)
     assert base.present <= base.total
     if min(votes) < 0 or not 0 < sum(votes) <= base.present:
         assert room.refused(c.RecordVote("nq", *votes)).startswith("vote_")

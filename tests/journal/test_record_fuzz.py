@@ -124,7 +124,7 @@ def works(meeting: Meeting) -> None:
     present.side_state(meeting, NOW)
     for item in meeting.agenda[:: max(1, len(meeting.agenda) // 5)]:
         present.desk_state(meeting, item.id, NOW, WHERE)
-    wall.projector_state(meeting)
+    wall.projector_state(meeting, NOW)
 
 
 def loaded(data: bytes) -> Meeting | None:

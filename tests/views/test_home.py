@@ -18,6 +18,7 @@ from assistant.rules.loader import DEFAULT_SET, load
 from assistant.usecases.proposals import next_start
 from assistant.views.home.page import HomePage
 from assistant.workspace.init import init
+from tests.builders import START
 from tests.journal.making import VIETNAM
 from tests.pages import Visitor
 from tests.workspace.lists import xlsx
@@ -215,7 +216,7 @@ def test_s3_a_list_that_changed_is_told_and_taken_over_with_one_press(workspace:
     visitor.ask(home.board, "TakeList")
     assert home.board.state["plan"]["list_change"] == ""
     meeting = Store(home._journal, home.board.state["plan"]["meeting"], home._clock).meeting
-    assert meeting.voting_base().total == 13
+    assert meeting.voting_base(START).total == 13
 
 
 def test_a_namesake_on_the_list_does_not_make_somebody_new_of_a_member(workspace: Path, visitor: Visitor) -> None:

@@ -45,13 +45,13 @@ def test_the_room_sees_the_majority_an_admission_needs_and_what_came_of_it() -> 
     room = meeting_of(21, 0).start().roll()
     motion = room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
     room.write(f"motion.{motion}", "Đề nghị kết nạp quần chúng A")
-    wall, phone = present.projector_state(room.meeting)["motion"], chair_state(room.meeting)["vote"]
+    wall, phone = present.projector_state(room.meeting, room.now)["motion"], chair_state(room.meeting, room.now)["vote"]
     assert wall
     assert phone
     assert wall["base"].endswith("; thông qua khi ít nhất hai phần ba tán thành (từ 14 người trở lên)")
     assert phone["base"] == wall["base"]
     room.send(c.RecordVote(motion, 13, 8, 0))
-    counted = present.projector_state(room.meeting)["motion"]
+    counted = present.projector_state(room.meeting, room.now)["motion"]
     vote = counted and counted["vote"]
     assert vote
     assert (vote["passed"], vote["share"]) == (False, "chưa đủ hai phần ba")
@@ -64,11 +64,11 @@ def test_the_majority_of_a_secret_motion_does_not_tell_what_it_is_about() -> Non
     motion = room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
     room.write(f"motion.{motion}", "Đề nghị kết nạp quần chúng A")
     assert "phần ba" not in json.dumps(
-        [present.projector_state(room.meeting), chair_state(room.meeting)], ensure_ascii=False
+        [present.projector_state(room.meeting, room.now), chair_state(room.meeting, room.now)], ensure_ascii=False
     )
     room.send(c.RecordVote(motion, 13, 8, 0))
     assert "phần ba" not in json.dumps(
-        [present.projector_state(room.meeting), chair_state(room.meeting)], ensure_ascii=False
+        [present.projector_state(room.meeting, room.now), chair_state(room.meeting, room.now)], ensure_ascii=False
     )
 
 
@@ -91,7 +91,7 @@ def test_without_an_address_it_is_the_running_meeting(room: tuple[Journal, Store
 def test_who_has_not_spoken_is_shown_to_the_room_only_where_the_cell_wants_it() -> None:
     room = meeting_of(3, 0).start().roll()
     room.speak("chinh-thuc-1")
-    assert present.projector_state(room.meeting)["silent"] == []
+    assert present.projector_state(room.meeting, room.now)["silent"] == []
     room = meeting_of(3, 0, rules=rules_with(wall_shows_silent=True)).start().roll()
     room.speak("chinh-thuc-1", item="B8")
-    assert len(present.projector_state(room.meeting)["silent"]) == 2
+    assert len(present.projector_state(room.meeting, room.now)["silent"]) == 2

@@ -20,6 +20,7 @@ from assistant.views.chair.page import chair_state
 from assistant.views.console.page import Console
 from assistant.views.papers import PaperCommands
 from assistant.views.projector.present import projector_state
+from tests.builders import START
 from tests.journal.making import Clock, making
 from tests.pages import Visitor
 
@@ -54,7 +55,7 @@ def test_both_parts_are_read_and_adopted_and_the_wall_sees_one(
     assert not [line for line in read["lines"] if SECRET in line or TITLE in line]
     assert [line for line in read["annex"] if SECRET in line]
     store.refresh()
-    wall = projector_state(store.meeting)
+    wall = projector_state(store.meeting, START)
     assert wall["reading"]
     assert wall["reading"]["lines"] == read["lines"], "what is kept apart is not in it, so the room may see it"
     assert SECRET not in str(wall)
@@ -74,13 +75,13 @@ def test_the_chairs_phone_names_nothing_secret(store: Store) -> None:
     store.send(c.ProposeMotion(MotionKind.SPECIAL, TITLE))
     motion = list(store.meeting.motions)[-1]
     store.send(c.EditText(f"motion.{motion}", 0, 0, 0, SECRET))
-    hand = chair_state(store.meeting)
+    hand = chair_state(store.meeting, START)
     assert hand["vote"]
     assert hand["vote"]["title"] == "Nội dung biểu quyết mật"
     assert hand["undo"] == "Việc vừa làm"
     store.send(c.GoToItem("A5"))
-    assert chair_state(store.meeting)["next_title"] == "Nội dung số 6 (mật)"
-    for told in (hand, chair_state(store.meeting)):
+    assert chair_state(store.meeting, START)["next_title"] == "Nội dung số 6 (mật)"
+    for told in (hand, chair_state(store.meeting, START)):
         assert SECRET not in str(told)
         assert TITLE not in str(told)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypedDict
 
 from assistant.documents.facts.phrases import DOTS, full_name, join_parts, meeting_hour, name_and_office, or_dots
-from assistant.domain.attendance import Attendance, Presence
+from assistant.domain.attendance import Attendance, Presence, has_come
 from assistant.domain.committee import COMMITTEE_OFFICES, named_offices
 from assistant.domain.kinds import KINDS, Body
 from assistant.domain.meeting import Meeting
@@ -115,7 +115,8 @@ def roll_facts(meeting: Meeting) -> RollFacts:
 
 def absent_members(meeting: Meeting, presence: Presence) -> list[NameAndNote]:
     """Vắng: names in the order of the list; the reason where one is called for."""
-    lines = ((m, meeting.roll.get(m)) for m in meeting.members)
+    roll = meeting.final_roll()
+    lines = ((m, roll.get(m)) for m in meeting.members)
     return [
         NameAndNote(ten=full_name(meeting, m), ghi_chu=absence_note(line))
         for m, line in lines
@@ -131,24 +132,27 @@ def absence_note(line: Attendance) -> str:
 
 def late_members(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
     """Đến muộn, with the hour."""
-    came = ((m, meeting.roll[m].arrived) for m in meeting.members if m in meeting.roll)
+    roll = meeting.final_roll()
+    came = ((m, roll[m].arrived) for m in meeting.members if m in roll)
     return [NameAndNote(ten=full_name(meeting, m), ghi_chu=meeting_hour(meeting, at, zone)) for m, at in came if at]
 
 
 def early_leavers(meeting: Meeting, zone: tzinfo) -> list[NameAndNote]:
     """Về sớm, with the hour."""
-    went = ((m, meeting.roll[m].left) for m in meeting.members if m in meeting.roll)
+    roll = meeting.final_roll()
+    went = ((m, roll[m].left) for m in meeting.members if m in roll)
     return [NameAndNote(ten=full_name(meeting, m), ghi_chu=meeting_hour(meeting, at, zone)) for m, at in went if at]
 
 
 def exempt_present(meeting: Meeting) -> list[NameAndNote]:
     """Đảng viên miễn sinh hoạt dự họp: named, for the official ones among them count in the voting base (N20)."""
+    roll = meeting.final_roll()
     return [
         NameAndNote(
             ten=full_name(meeting, m.id), ghi_chu="" if m.status.is_official else words.GROUP[StatusGroup.PROBATIONARY]
         )
         for m in meeting.members.values()
-        if m.status.exempt and (line := meeting.roll.get(m.id)) is not None and line.presence is Presence.PRESENT
+        if m.status.exempt and has_come(roll.get(m.id), None)
     ]
 
 

@@ -80,13 +80,13 @@ class OpinionAnnexFacts(PaperHead, MeetingFacts):
 
 def roll_sheet_facts(meeting: Meeting, order: PaperOrder) -> RollSheetFacts:
     """Every member in the order of the list, with a place to sign."""
+    roll = meeting.final_roll()
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
         **signed_meeting_facts(meeting, order),
         "dang_vien": count_facts(meeting),
         "danh_sach": [
-            roll_line(meeting, n, m, meeting.roll.get(m.id), order)
-            for n, m in enumerate(meeting.members.values(), start=1)
+            roll_line(meeting, n, m, roll.get(m.id), order) for n, m in enumerate(meeting.members.values(), start=1)
         ],
         "dai_bieu": guest_facts(meeting),
     }

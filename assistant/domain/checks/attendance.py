@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from assistant.domain.attendance import Presence, is_expected, is_present
+from assistant.domain.attendance import Presence, has_left, is_expected
 from assistant.domain.checks.check import Check, make_check
 from assistant.domain.facts import Fact
 from assistant.domain.limits import Limit, attendance_limit
@@ -12,8 +12,8 @@ from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.offices import Office
 from assistant.domain.rules import Matter
 
-LEFT_EARLY = "left"
-"""What the roll says of somebody who was there and has gone, beside the values of `Presence`."""
+LEFT_EARLY, NOT_YET = "left", "coming"
+"""What the roll says of who was there and has gone, and of who is to come later, beside the values of `Presence`."""
 
 
 def check_duration(meeting: Meeting, now: datetime) -> Iterator[Check]:
@@ -65,21 +65,22 @@ def check_attendance_rate(meeting: Meeting, asked: Limit) -> Check:
     )
 
 
-def check_people(meeting: Meeting) -> Iterator[Check]:
+def check_people(meeting: Meeting, now: datetime) -> Iterator[Check]:
     """Chair and secretary."""
     yield make_check(meeting, "chair", bool(meeting.details.chair), asks=True)
     yield make_check(meeting, "secretary", bool(meeting.details.secretary), asks=True)
     if meeting.stage is Stage.RUNNING:
-        yield from check_absent_leaders(meeting)
+        yield from check_absent_leaders(meeting, now)
 
 
-def check_absent_leaders(meeting: Meeting) -> Iterator[Check]:
+def check_absent_leaders(meeting: Meeting, now: datetime) -> Iterator[Check]:
     """Whoever leads or writes is in the room: where the roll says otherwise, somebody else must have taken over."""
     for office in Office:
         who = getattr(meeting.details, office)
         line = meeting.roll.get(who)
-        if line and not is_present(meeting.roll, who):
-            seen = LEFT_EARLY if line.left else line.presence.value
+        if line and not meeting.is_here(who, now):
+            later = LEFT_EARLY if has_left(line, now) else NOT_YET
+            seen = later if line.presence is Presence.PRESENT else line.presence.value
             name = meeting.person(who)
             yield make_check(meeting, "leading_absent", False, asks=True, name=name, office=office.value, seen=seen)
 
@@ -105,9 +106,9 @@ def check_excused(meeting: Meeting) -> Iterator[Check]:
             yield make_check(meeting, "excused_in_a_row", False, rule, name=name, times=times, most=most)
 
 
-def check_quorum(meeting: Meeting) -> Iterator[Check]:
+def check_quorum(meeting: Meeting, now: datetime) -> Iterator[Check]:
     """Too few of the base present: no resolution can pass, or not that motion (docs/domain.md 11.4). Only a warning."""
-    base = meeting.voting_base()
+    base = meeting.voting_base(now)
     if not meeting.roll or meeting.roll_count().unmarked:
         return
     present, total = base.present, base.total

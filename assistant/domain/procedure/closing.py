@@ -32,7 +32,7 @@ def adopt_minutes(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> l
     annex = command.annex and replace(command.annex, digest=lines_digest(command.annex.lines))
     adoption = Adoption(
         now, command.lines, command.facts, lines_digest(command.lines), command.template, command.template_digest, vote,
-        tuple(sorted(secret_items(meeting))), annex, None if vote else uncounted_adoption(meeting, command),
+        tuple(sorted(secret_items(meeting))), annex, None if vote else uncounted_adoption(meeting, command, now),
     )  # fmt: skip
     read: list[e.Event] = [e.ReadingClosed(now, None)] if meeting.reading else []
     return [*silence_speaker(meeting, now), *read, e.MinutesAdopted(now, adoption)]
@@ -48,9 +48,9 @@ def counted_adoption(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -
     return vote
 
 
-def uncounted_adoption(meeting: Meeting, command: c.AdoptMinutes) -> TooFew | None:
+def uncounted_adoption(meeting: Meeting, command: c.AdoptMinutes, now: datetime) -> TooFew | None:
     """Without a count those present are asked for what a count would need of them, or for a reason."""
-    found = too_few_to_adopt(meeting)
+    found = too_few_to_adopt(meeting, now)
     if found is None:
         return None
     reason = clean(command.reason).strip()
@@ -67,12 +67,12 @@ def too_few_refusal(found: TooFew) -> Refused:
     )
 
 
-def too_few_to_adopt(meeting: Meeting) -> TooFew | None:
+def too_few_to_adopt(meeting: Meeting, now: datetime) -> TooFew | None:
     """Where those present could not pass the minutes even all together: base and rule, the reason still blank.
 
     None also where no roll was called: then nobody knows how many are there.
     """
-    base, needed = meeting.voting_base(), meeting.rules.majority(Matter.MINUTES)
+    base, needed = meeting.voting_base(now), meeting.rules.majority(Matter.MINUTES)
     return None if not meeting.roll or needed.is_reached(base.present, base.total) else TooFew(base, needed, "")
 
 
@@ -112,9 +112,8 @@ def end_meeting(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[
     if meeting.stage is not Stage.RUNNING:
         raise Refused("meeting_over" if meeting.begun else "not_started")
     at = end_within(meeting, command.ended or now, now)
-    missing = tuple(
-        Missing(check.code, check.facts) for check in missing_checks(veil_secrets(meeting), at) if check.asks_reason
-    )
+    then = evolve(veil_secrets(meeting), ending=Ending(at))
+    missing = tuple(Missing(check.code, check.facts) for check in missing_checks(then, at) if check.asks_reason)
     ending = Ending(at, (), reason_for(missing, command.reason), missing)
     speech = meeting.speech()
     stopped: list[e.Event] = [speech_ended(speech, at, now)] if speech else []

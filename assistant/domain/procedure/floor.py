@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.attendance import Presence, is_present
+from assistant.domain.attendance import Presence
 from assistant.domain.floor import Speech, SpeechRole
 from assistant.domain.meeting import Correction, Meeting, evolve
 from assistant.domain.procedure.course import changed_since_reading, require_running, silence_speaker
@@ -20,13 +20,13 @@ OPINION_ROLES = (SpeechRole.OPINION, *GUEST_ROLES)
 """Whose words are of a kind of opinion; a report or a reply is not."""
 
 
-def may_speak(meeting: Meeting, speaker: str) -> str:
+def may_speak(meeting: Meeting, speaker: str, now: datetime) -> str:
     """A guest, or a member who is in the room; anybody else is refused."""
     if speaker in meeting.guests:
         return speaker
     if speaker not in meeting.members:
         raise Refused("unknown_member", member=speaker)
-    if not is_present(meeting.roll, speaker):
+    if not meeting.is_here(speaker, now):
         raise Refused("not_present", name=meeting.person(speaker))
     return speaker
 
@@ -35,7 +35,7 @@ def start_speech(meeting: Meeting, command: c.StartSpeech, now: datetime) -> lis
     """The floor goes to somebody in the room; whoever had it has finished. It may have begun a while ago."""
     require_running(meeting)
     item = known_item(meeting, command.item or meeting.current)
-    speaker = may_speak(meeting, command.speaker)
+    speaker = may_speak(meeting, command.speaker, now)
     before = meeting.speech()
     if before and before.speaker == speaker and before.item == item.id:
         return []
@@ -92,13 +92,13 @@ def stop_speech(meeting: Meeting, command: c.StopSpeech, now: datetime) -> list[
 
 def next_speaker(meeting: Meeting, command: c.NextSpeaker, now: datetime) -> list[e.Event]:
     """One key: the present speaker stops and the first of the queue starts."""
-    waiting = [s for s in meeting.queue if s in meeting.guests or is_present(meeting.roll, s)]
+    waiting = [s for s in meeting.queue if s in meeting.guests or meeting.is_here(s, now)]
     return start_speech(meeting, c.StartSpeech(waiting[0]), now) if waiting else silence_speaker(meeting, now)
 
 
 def ask_floor(meeting: Meeting, command: c.AskFloor, now: datetime) -> list[e.Event]:
     """To the end of the queue, once."""
-    speaker = may_speak(meeting, command.speaker)
+    speaker = may_speak(meeting, command.speaker, now)
     return [] if speaker in meeting.queue else [e.QueueChanged(now, (*meeting.queue, speaker))]
 
 
@@ -139,7 +139,7 @@ def classify_speech(meeting: Meeting, command: c.ClassifySpeech, now: datetime) 
 def correct_speech(meeting: Meeting, command: c.CorrectSpeech, now: datetime) -> list[e.Event]:
     """Speaker, item and times set right; a speech that goes on has no end yet."""
     speech = known_speech(meeting, command.speech)
-    speaker = command.speaker if command.speaker == speech.speaker else may_have_spoken(meeting, command.speaker)
+    speaker = command.speaker if command.speaker == speech.speaker else may_have_spoken(meeting, command.speaker, now)
     item = known_item(meeting, command.item or speech.item)
     stopped = None if speech.stopped is None else (command.stopped or speech.stopped)
     if not (meeting.started or command.started) <= command.started <= (stopped or now) <= now:
@@ -177,10 +177,10 @@ def set_role(meeting: Meeting, command: c.SetSpeechRole, now: datetime) -> list[
     return speech_change(meeting, now, replace(speech, role=command.role, kind=kind))
 
 
-def may_have_spoken(meeting: Meeting, speaker: str) -> str:
+def may_have_spoken(meeting: Meeting, speaker: str, now: datetime) -> str:
     """Like `may_speak`, but somebody who has left since may have spoken before."""
     line = meeting.roll.get(speaker)
-    return speaker if line and line.presence is Presence.PRESENT else may_speak(meeting, speaker)
+    return speaker if line and line.presence is Presence.PRESENT else may_speak(meeting, speaker, now)
 
 
 def describe_speech(meeting: Meeting, speech: Speech) -> str:

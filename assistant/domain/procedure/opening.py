@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.attendance import Attendance, Dues, Presence, is_expected, is_present
+from assistant.domain.attendance import Attendance, Dues, Presence, is_expected
 from assistant.domain.meeting import Correction, Meeting, Plan, Stage, Visit, evolve, ruled_by_day
 from assistant.domain.offices import Handover
 from assistant.domain.people import Guest, Member
@@ -84,10 +84,10 @@ def note_arrival(meeting: Meeting, command: c.NoteArrival, now: datetime) -> lis
 
 
 def note_leaving(meeting: Meeting, command: c.NoteLeaving, now: datetime) -> list[e.Event]:
-    """Left early; not while speaking."""
+    """Left early, or is to leave at a later hour; nobody has left who is speaking."""
     here = attendee(meeting, command.member)
     speech = meeting.speech()
-    if command.left and speech and speech.speaker == command.member:
+    if command.left and command.left <= now and speech and speech.speaker == command.member:
         raise Refused("is_speaking", name=meeting.person(command.member))
     if command.left and here.arrived and command.left < here.arrived:
         raise Refused("left_before_arrival", name=meeting.person(command.member))
@@ -207,7 +207,7 @@ def hand_over(meeting: Meeting, command: c.HandOver, now: datetime) -> list[e.Ev
     if meeting.stage is not Stage.RUNNING:
         raise Refused("meeting_over" if meeting.begun else "not_started")
     member = known_member(meeting, command.member)
-    if meeting.roll and not is_present(meeting.roll, member):
+    if meeting.roll and not meeting.is_here(member, now):
         raise Refused("not_present", name=meeting.person(member))
     before = getattr(meeting.details, command.office)
     if before == member:

@@ -94,7 +94,7 @@ class Tally:
 
 def count_vote(meeting: Meeting, matter: Matter, told: Tally, now: datetime, way: VotingWay | None = None) -> Vote:
     """The vote, or a refusal where the numbers cannot be: negative, above the base, or above those in the room."""
-    base = meeting.voting_base()
+    base = meeting.voting_base(now)
     vote = Vote(
         told.in_favour, told.against, told.abstained, base, now,
         majority=meeting.rules.majority(matter), way=way, ballots=told.ballots,

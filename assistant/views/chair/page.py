@@ -1,5 +1,7 @@
 """The chair's page (`chair.ipynb`): on a phone or a second computer; next item, the floor, the vote."""
 
+from datetime import datetime
+
 import ipywidgets as ipw
 
 from assistant.domain.meeting import Meeting, Stage
@@ -22,14 +24,14 @@ class ChairRegion(Region):
     _esm = module_source("chair")
 
 
-def chair_state(meeting: Meeting) -> ChairView:
+def chair_state(meeting: Meeting, now: datetime) -> ChairView:
     """What the chair holds in the hand."""
     time = floor.item_times(meeting).get(meeting.current, floor.NO_TIMES)
     return {
-        **present.projector_state(meeting),
-        "people": floor.people_in_room(meeting, {}) if meeting.stage is Stage.RUNNING else [],
+        **present.projector_state(meeting, now),
+        "people": floor.people_in_room(meeting, {}, now) if meeting.stage is Stage.RUNNING else [],
         "waiting": [{"id": s, "name": meeting.person(s)} for s in meeting.queue],
-        "vote": pending_motion(meeting),
+        "vote": pending_motion(meeting, now),
         "spent": time.spent,
         "since": time.since,
         "next_title": next_title(meeting),
@@ -49,7 +51,7 @@ def undo_state(meeting: Meeting) -> str:
     return words.LAST_ACT if done and any(i.secret for i in meeting.agenda) else "".join(done)
 
 
-def pending_motion(meeting: Meeting) -> MotionToCount | None:
+def pending_motion(meeting: Meeting, now: datetime) -> MotionToCount | None:
     """The motion of the current item that is still to be counted."""
     if meeting.stage is not Stage.RUNNING:
         return None
@@ -63,9 +65,9 @@ def pending_motion(meeting: Meeting) -> MotionToCount | None:
         "id": put.id,
         "title": words.CLOSED_MOTION if closed else put.title,
         "text": "" if closed else meeting.text(f"motion.{put.id}"),
-        "base": shared.base_sentence(meeting) if closed else shared.motion_sentence(meeting, put),
+        "base": shared.base_sentence(meeting, now) if closed else shared.motion_sentence(meeting, put, now),
         "ballot": voting_way(meeting, put) is VotingWay.BALLOT,
-        "present": meeting.voting_base().present,
+        "present": meeting.voting_base(now).present,
     }
 
 

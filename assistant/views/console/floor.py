@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.domain import speaking
-from assistant.domain.attendance import is_present
 from assistant.domain.checks import ideology_time, is_asked
 from assistant.domain.checks.speeches import IDEOLOGY_ITEM
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, speaking_totals
@@ -25,25 +24,24 @@ def floor_state(meeting: Meeting, now: datetime) -> FloorView:
     """Queue, speaker, and what each has spoken."""
     spoken = speaking_totals(meeting.speeches.values(), now)
     return {
-        "people": people_in_room(meeting, spoken),
+        "people": people_in_room(meeting, spoken, now),
         "guests": [
             {"id": g.id, "label": g.name, "name": g.name, **spoken_amount(spoken, g.id)}
             for g in meeting.guests.values()
         ],
         "queue": [{"id": s, "name": meeting.person(s)} for s in meeting.queue],
         "speech": live_speech(meeting),
-        "silent": silent_members(meeting, spoken),
+        "silent": silent_members(meeting, spoken, now),
         "apart": times_apart(meeting, now),
         "ideology": ideology_state(meeting, now),
     }
 
 
-def people_in_room(meeting: Meeting, spoken: dict[str, Spoken]) -> list[Speaker]:
+def people_in_room(meeting: Meeting, spoken: dict[str, Spoken], now: datetime) -> list[Speaker]:
     """Members in the room, in the order of the list."""
     return [
         {"id": m.id, "label": m.short, "name": meeting.person(m.id), **spoken_amount(spoken, m.id)}
-        for m in meeting.members.values()
-        if is_present(meeting.roll, m.id)
+        for m in meeting.people_here(now)
     ]
 
 
@@ -53,13 +51,13 @@ def spoken_amount(spoken: dict[str, Spoken], person: str) -> SpokenAmount:
     return {"count": told.times, "seconds": round(told.seconds)}
 
 
-def silent_members(meeting: Meeting, spoken: dict[str, Spoken]) -> Silent:
+def silent_members(meeting: Meeting, spoken: dict[str, Spoken], now: datetime) -> Silent:
     """Who has given no opinion yet, and whom the chair might ask: who spoke least; chair and secretary last."""
-    here = [m for m in meeting.members.values() if is_present(meeting.roll, m.id)]
+    here = meeting.people_here(now)
     leading = {meeting.details.chair, meeting.details.secretary}
     order = sorted(here, key=lambda m: (m.id in leading, spoken.get(m.id, NOTHING_SPOKEN).seconds))
     return {
-        "names": [meeting.members[m].short for m in speaking.silent_members(meeting)],
+        "names": [meeting.members[m].short for m in speaking.silent_members(meeting, now)],
         "suggested": [{"id": m.id, "label": m.short} for m in order[:SUGGESTED]],
     }
 

@@ -39,13 +39,13 @@ from assistant.wording.titles import period_choices, quarter_choices, subject_li
 MOMENT = r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d)?"
 
 
-def motions_panel(meeting: Meeting, shown: AgendaItem) -> MotionsPanel:
+def motions_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> MotionsPanel:
     """What is put to the vote under an item."""
     return {
-        "rows": [motion_state(meeting, m) for m in meeting.motions.values() if m.item == shown.id],
+        "rows": [motion_state(meeting, m, now) for m in meeting.motions.values() if m.item == shown.id],
         "matters": matter_choices(meeting),
         "ways": [{"code": way.value, "label": label} for way, label in WAYS.items()],
-        "present": meeting.voting_base().present,
+        "present": meeting.voting_base(now).present,
         "unsettled": next(
             (words.check_sentence(c) for c in check_differences(meeting) if c.state is CheckState.MISSING), ""
         ),
@@ -64,7 +64,7 @@ def matter_choices(meeting: Meeting) -> list[MatterChoice]:
     ]
 
 
-def motion_state(meeting: Meeting, put: Motion) -> MotionRow:
+def motion_state(meeting: Meeting, put: Motion, now: datetime) -> MotionRow:
     """A motion with its wording, the majority it needs, and its count."""
     return {
         "id": put.id,
@@ -72,7 +72,7 @@ def motion_state(meeting: Meeting, put: Motion) -> MotionRow:
         "title": put.title,
         "matter": put.matter.value,
         "way": voting_way(meeting, put).value,
-        "base": shared.motion_sentence(meeting, put),
+        "base": shared.motion_sentence(meeting, put, now),
         "text": shared.text_state(meeting, f"motion.{put.id}"),
         "vote": shared.vote_state(put.vote),
     }
@@ -128,8 +128,8 @@ def minutes_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Minutes
         "vote": shared.vote_state(adopted.vote) if adopted else None,
         "amendments": [{"author": a.author, "before": a.before, "after": a.after} for a in meeting.amendments],
         "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
-        "base": shared.needed_sentence(meeting, Matter.MINUTES),
-        "too_few": too_few_sentence(meeting),
+        "base": shared.needed_sentence(meeting, Matter.MINUTES, now),
+        "too_few": too_few_sentence(meeting, now),
         "number": meeting.details.number,
         "missing": [
             words.check_sentence(c)
@@ -140,9 +140,9 @@ def minutes_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Minutes
     }
 
 
-def too_few_sentence(meeting: Meeting) -> str:
+def too_few_sentence(meeting: Meeting, now: datetime) -> str:
     """Why the minutes want a reason to be adopted without a count; empty where enough are present, or nobody knows."""
-    found = too_few_to_adopt(meeting)
+    found = too_few_to_adopt(meeting, now)
     if meeting.adoption or found is None:
         return ""
     refusal = too_few_refusal(found)

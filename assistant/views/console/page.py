@@ -20,7 +20,15 @@ from assistant.views.console import machines, pen, present
 from assistant.views.console.panel_states import WherePapers
 from assistant.views.console.states import Absent as AbsentState
 from assistant.views.console.states import RegionState
-from assistant.views.page import Arguments, PageCommands, PageFollower, address_value, open_belonging, why_not_here
+from assistant.views.page import (
+    Arguments,
+    PageCommands,
+    PageFollower,
+    address_value,
+    open_belonging,
+    people_here_now,
+    why_not_here,
+)
 from assistant.views.papers import PaperCommands
 from assistant.views.plan import plan_details, resolve_day
 from assistant.views.recovered_texts import text_of
@@ -95,9 +103,14 @@ class Console:
         commands = PageCommands(lambda: store, self.show, own)
         states = self._states()
         self.regions = {name: kind(commands.answer, states[name]) for name, kind in REGIONS.items()}
-        self.following = PageFollower(journal, self.show, lambda: (papers.changes(store.id), self._left.changes()))
+        self.following = PageFollower(journal, self.show, self._changes)
         self.root = ipw.Box(list(self.regions.values()))
         self.root.add_class("chibo-console")
+
+    def _changes(self) -> object:
+        """What changes without the journal: papers, what other machines left, and a noted hour that has come."""
+        here = people_here_now(self._store.meeting, self._clock())
+        return self._papers.changes(self._store.id), self._left.changes(), here
 
     def show(self) -> None:
         """Every region as the journal tells it."""

@@ -38,7 +38,7 @@ from assistant.wording import domain as words
 from assistant.wording.figures import attendance_text
 from assistant.wording.motions import TIPS
 from assistant.wording.vague_conclusions import find_lacks, is_vague_owner
-from assistant.wording.views import TOTAL
+from assistant.wording.views import LATER, LEFT, TOTAL
 
 THEMATIC_KINDS = (OpinionKind.AWARENESS, OpinionKind.LINKAGE, OpinionKind.DRAFT)
 
@@ -63,7 +63,7 @@ def item_state(meeting: Meeting, shown: AgendaItem, now: datetime) -> DeskItem:
         "next": neighbour_item(meeting, shown, 1),
         "previous": neighbour_item(meeting, shown, -1),
         "texts": [box_state(meeting, shown, field) for field in shown.texts],
-        "motions": motions_panel(meeting, shown),
+        "motions": motions_panel(meeting, shown, now),
         "panels": panels(meeting, shown, now),
     }
 
@@ -124,21 +124,22 @@ def secretary_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Secre
 
 def roll_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
     """Điểm danh: a row a member, and the numbers."""
-    numbers = meeting.roll_count()
+    numbers = meeting.roll_count(now)
     return {
         "rows": [roll_row(meeting, m) for m in meeting.members.values()],
         "changes": [list_change_line(meeting, one) for one in meeting.list_changes],
         "unmarked": numbers.unmarked,
         "duties": meeting.cell.type is CellType.ARMED_FORCES,
         "counts": [
-            (words.PRESENCE["present"], numbers.present),
+            (words.PRESENCE["present"], shared.room_count(meeting, now)["present"]),
+            *((label.capitalize(), n) for label, n in ((LEFT, numbers.gone), (LATER, numbers.coming)) if n),
             (words.PRESENCE["excused"], numbers.excused),
             (words.PRESENCE["unexcused"], numbers.unexcused),
             (TOTAL, numbers.total),
             *((words.group_label(group), number) for group, number in numbers.groups.items() if number),
         ],
-        "percent": attendance_text(meeting) if not numbers.unmarked else "",
-        "base": shared.base_sentence(meeting),
+        "percent": attendance_text(meeting, now) if not numbers.unmarked else "",
+        "base": shared.base_sentence(meeting, now),
     }
 
 

@@ -81,7 +81,6 @@ def rail_item(meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.Item
 
 def side_state(meeting: Meeting, now: datetime, writes: bool = True) -> Side:
     """Clock, counter, the people to click, and what is still missing."""
-    roll = meeting.roll_count()
     return {
         "meeting": meeting.id,
         "stage": meeting.stage.value,
@@ -90,9 +89,8 @@ def side_state(meeting: Meeting, now: datetime, writes: bool = True) -> Side:
         "clock": shared.clock_state(meeting),
         "sitting": shared.meeting_words(meeting),
         "plan": floor.plan_state(meeting, now),
-        "opinions": shared.opinion_count(meeting),
-        "present": roll.present,
-        "total": roll.called,
+        "opinions": shared.opinion_count(meeting, now),
+        **shared.room_count(meeting, now),
         **floor.floor_state(meeting, now),
         "current": meeting.current,
         "read_back": reading.is_reading_wanted(meeting),

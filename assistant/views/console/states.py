@@ -12,6 +12,7 @@ from assistant.views.states import (
     NamedPerson,
     OpinionCount,
     Preparation,
+    RoomCount,
     ShareLine,
     SittingName,
     Speaker,
@@ -156,7 +157,7 @@ class Gap(TypedDict):
     basis: str
 
 
-class Side(FloorView):
+class Side(FloorView, RoomCount):
     """Clock, counter, people to click, what is missing."""
 
     meeting: str
@@ -167,8 +168,6 @@ class Side(FloorView):
     sitting: SittingName
     plan: Pace
     opinions: OpinionCount
-    present: int
-    total: int
     current: str
     read_back: bool
     gaps: list[Gap]

@@ -1,5 +1,7 @@
 """The projector (`projector.ipynb`): follows the same journal; the chair's keys move the meeting, nothing else does."""
 
+from datetime import datetime
+
 import ipywidgets as ipw
 
 from assistant.domain.meeting import Meeting
@@ -23,8 +25,8 @@ def projector_screen(store: Store | None) -> Screen:
     """One projector. From this machine's browser it takes the chair's keys; a projector's token can write nothing."""
     may = ALLOWED[PageRole.CHAIR] if page_role() is not PageRole.PROJECTOR else frozenset()
 
-    def drawn(meeting: Meeting) -> WallView:
-        return {**present.projector_state(meeting), "keys": bool(may)}
+    def drawn(meeting: Meeting, now: datetime) -> WallView:
+        return {**present.projector_state(meeting, now), "keys": bool(may)}
 
     return Screen(store, ProjectorRegion, drawn, may)
 

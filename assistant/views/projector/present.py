@@ -1,6 +1,7 @@
 """The projector, as values: a scene that follows by itself, and nothing private to the secretary. Pure."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from assistant.domain import speaking
 from assistant.domain.agenda import AgendaItem
@@ -38,39 +39,34 @@ NOT_RUNNING: Mapping[Stage, Scene] = {
 }
 
 
-def projector_state(meeting: Meeting) -> RoomView:
+def projector_state(meeting: Meeting, now: datetime) -> RoomView:
     """What the room sees now."""
     item = meeting.item(meeting.current) or meeting.agenda[0]
-    roll = meeting.roll_count()
+    roll = meeting.roll_count(now)
     return {
         "meeting": meeting.id,
         "stage": meeting.stage.value,
-        "scene": scene_name(meeting, item),
+        "scene": scene_name(meeting, item, now),
         "zone": shared.zone_minutes(meeting),
         "cell": meeting.cell.name,
         "title": subject_line(meeting),
         "clock": shared.clock_state(meeting),
         "sitting": shared.meeting_words(meeting),
-        "opinions": shared.opinion_count(meeting),
+        "opinions": shared.opinion_count(meeting, now),
         "item": shown_item(meeting, item),
         "speech": speech_state(meeting),
-        "motion": motion_state(meeting, item),
+        "motion": motion_state(meeting, item, now),
         "points": discussion_points(meeting, item),
         "conclusion": "" if item.secret else meeting.text(f"item.{item.id}.{CONCLUSION}"),
         "tasks": task_lines(meeting, item),
         "reading": reading_state(meeting),
         "agenda": agenda_lines(meeting),
         "roll": {
-            "present": roll.present,
-            "total": roll.called,
+            **shared.room_count(meeting, now),
             "excused": roll.excused,
             "unexcused": roll.unexcused,
             "unmarked": roll.unmarked,
-            "names": [
-                meeting.person(m.id)
-                for m in meeting.members.values()
-                if m.id in meeting.roll and is_marked_present(meeting, m.id)
-            ],
+            "names": [meeting.person(m.id) for m in meeting.people_here(now)],
         },
         "chair": shared.comrade_name(meeting, meeting.details.chair),
         "secretary": shared.comrade_name(meeting, meeting.details.secretary),
@@ -78,25 +74,20 @@ def projector_state(meeting: Meeting) -> RoomView:
         "given": len(meeting.actions),
         "next": neighbour_id(meeting, 1),
         "previous": neighbour_id(meeting, -1),
-        "silent": silent_members(meeting),
+        "silent": silent_members(meeting, now),
         "queue": [meeting.person(s) for s in meeting.queue],
     }
 
 
-def silent_members(meeting: Meeting) -> list[str]:
+def silent_members(meeting: Meeting, now: datetime) -> list[str]:
     """Members in the room who have given no opinion yet: only where the cell wants the room to see it."""
     rule = meeting.rules.values.get("wall_shows_silent")
     if not rule or not rule.value or meeting.stage is not Stage.RUNNING:
         return []
-    return [meeting.members[m].short for m in speaking.silent_members(meeting)]
+    return [meeting.members[m].short for m in speaking.silent_members(meeting, now)]
 
 
-def is_marked_present(meeting: Meeting, member: str) -> bool:
-    """Whether the member is marked present."""
-    return meeting.roll[member].presence.value == "present"
-
-
-def scene_name(meeting: Meeting, item: AgendaItem) -> Scene:
+def scene_name(meeting: Meeting, item: AgendaItem, now: datetime) -> Scene:
     """Which picture the wall shows: the most important thing that is going on."""
     if meeting.stage is not Stage.RUNNING:
         return NOT_RUNNING[meeting.stage]
@@ -106,7 +97,7 @@ def scene_name(meeting: Meeting, item: AgendaItem) -> Scene:
         ("draft", meeting.reading == MINUTES),
         ("reading", bool(meeting.reading)),
         ("speech", meeting.speech() is not None),
-        ("vote", motion_state(meeting, item) is not None),
+        ("vote", motion_state(meeting, item, now) is not None),
         ("roll", item.records_panel(Panel.ROLL)),
         ("tasks", shown and item.records_panel(Panel.ACTIONS) and bool(meeting.actions)),
         ("conclusion", shown and bool(meeting.text(f"item.{item.id}.{CONCLUSION}").strip())),
@@ -144,14 +135,14 @@ def speech_state(meeting: Meeting) -> WallSpeech | None:
     }
 
 
-def motion_state(meeting: Meeting, item: AgendaItem) -> WallMotion | None:
+def motion_state(meeting: Meeting, item: AgendaItem, now: datetime) -> WallMotion | None:
     """What is put to the vote under the current item, with its result."""
     here = [m for m in meeting.motions.values() if m.item == item.id and worth_showing(meeting, m)]
     if meeting.stage is not Stage.RUNNING or not here:
         return None
     last = next((m for m in here if m.vote is None), here[-1])
     text = words.CLOSED_MOTION if item.secret else meeting.text(f"motion.{last.id}") or last.title
-    base = shared.base_sentence(meeting) if item.secret else shared.motion_sentence(meeting, last)
+    base = shared.base_sentence(meeting, now) if item.secret else shared.motion_sentence(meeting, last, now)
     return {"text": text, "vote": shared.vote_state(last.vote, told=not item.secret), "base": base}
 
 

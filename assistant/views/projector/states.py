@@ -10,6 +10,7 @@ from assistant.views.states import (
     Message,
     NamedPerson,
     OpinionCount,
+    RoomCount,
     SittingName,
     Speaker,
     StageName,
@@ -82,11 +83,9 @@ class WallLine(TypedDict):
     state: ItemProgress
 
 
-class WallRoll(TypedDict):
+class WallRoll(RoomCount):
     """The numbers of the roll, and who is here."""
 
-    present: int
-    total: int
     excused: int
     unexcused: int
     unmarked: int

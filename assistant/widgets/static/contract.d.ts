@@ -1052,6 +1052,9 @@ export interface Side {
   silent: Silent;
   apart: RoleTime[];
   ideology: IdeologyTime | null;
+  present: number;
+  total: number;
+  elsewhere: string;
   meeting: string;
   stage: Stage;
   frozen: boolean;
@@ -1060,8 +1063,6 @@ export interface Side {
   sitting: SittingName;
   plan: Pace;
   opinions: OpinionCount;
-  present: number;
-  total: number;
   current: string;
   read_back: boolean;
   gaps: Gap[];
@@ -1248,6 +1249,7 @@ export interface WallReading {
 export interface WallRoll {
   present: number;
   total: number;
+  elsewhere: string;
   excused: number;
   unexcused: number;
   unmarked: number;

@@ -266,10 +266,10 @@ function Chip({ person, speech, speak }) {
 }
 
 /** @param {SideState & { speak: (person: Speaker) => unknown, ask: () => void }} props */
-function People({ people, guests, speech, present, total, stage, speak, silent, apart, ask }) {
+function People({ people, guests, speech, present, total, elsewhere, stage, speak, silent, apart, ask }) {
   return html`<div class="section">
     <h4>
-      ${fill(say.present, { present, total })}${" "}
+      ${fill(say.present, { present, total })}${elsewhere && ` · ${elsewhere}`}${" "}
       ${
         stage === "running" &&
         html`<button type="button" class="small" onClick=${ask}>

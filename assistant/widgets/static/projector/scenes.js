@@ -77,7 +77,7 @@ const NAMES = 64;
 export function Roll({ roll }) {
   const more = roll.names.length - NAMES;
   return html`
-    <p class="rollcount num"><b>${roll.present}</b>${fill(say.of_members_present, { total: roll.total })}</p>
+    <p class="rollcount num"><b>${roll.present}</b>${fill(say.of_members_present, { total: roll.total })}${roll.elsewhere && ` · ${roll.elsewhere}`}</p>
     <ul class="names">
       ${roll.names.slice(0, NAMES).map((name) => html`<li>✓ ${name}</li>`)}
       ${more > 0 && html`<li>${fill(say.and_others, { more })}</li>`}
