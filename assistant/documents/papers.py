@@ -81,7 +81,7 @@ def find_template(name: str, workspace: Path | None) -> Path:
 
     The cell's own may still have the name it had in an earlier version; the new name goes first.
     """
-    shipped = paths.program_folder() / "templates" / "word" / f"{name}.docx"
+    shipped = paths.shipped_templates() / f"{name}.docx"
     if workspace is None:
         return shipped
     own = (workspace / OWN_TEMPLATES / f"{known}.docx" for known in (name, FORMER_NAMES.get(name, name)))
@@ -215,7 +215,8 @@ def _source(
     heard = adopted.template_digest if adopted else ""
     if heard and not template and (path := used.find_copy(heard, workspace, home)):
         return used.TemplateSource(path, heard=heard)
-    return used.current_source(template or find_template(form.template, workspace))._replace(heard=heard)
+    source = used.current_source(template or find_template(form.template, workspace))
+    return used.laid_out_as(source, heard)._replace(heard=heard)
 
 
 def _seen(form: Form, meeting: Meeting) -> Meeting:

@@ -18,6 +18,11 @@ def program_folder() -> Path:
     return Path(str(files("assistant"))) / "share_data"
 
 
+def shipped_templates() -> Path:
+    """The folder of the Word templates that come with the program."""
+    return program_folder() / "templates" / "word"
+
+
 def data_dir() -> Path:
     """This machine's folder (journal, outbox, logs), never on the shared drive; made on first use.
 

@@ -176,9 +176,10 @@ UNKNOWN_LAYOUT = "Tệp “{file}”: không có bộ thể thức tên “{name
 BAD_LAYOUT_FILE = (
     "Không đọc được tệp “{file}” trong thư mục mau ({why}). Hãy sửa tệp, hoặc xóa để dùng thể thức mặc định."
 )
-BAD_LAYOUT_KEYS = "Tệp “{file}” chỉ được ghi các mục bo, phong_chu, gian_dong. Hãy bỏ các mục khác."
+BAD_LAYOUT_KEYS = "Tệp “{file}” chỉ được ghi các mục bo, phong_chu, gian_dong, so_phan. Hãy bỏ các mục khác."
 BAD_FONT = "Tệp “{file}”, mục phong_chu: hãy ghi tên phông chữ, ví dụ: Times New Roman."
 BAD_SPACING = "Tệp “{file}”, mục gian_dong: hãy ghi số điểm từ {least:g} đến {most:g}, ví dụ: 18."
+BAD_PART_NUMBER = "Tệp “{file}”, mục so_phan: hãy ghi một trong hai cách đánh số phần: {known}."
 
 LONGEST_PLACE = 40
 PARAGRAPH = "đoạn {n} (“{text}”)"

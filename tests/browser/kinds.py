@@ -131,7 +131,7 @@ def walked(
 
 def parts(lines: list[str]) -> tuple[list[str], list[str], list[str]]:
     """The three parts of the minutes."""
-    second, third = lines.index("II. Nội dung"), lines.index("III. Kết thúc")
+    second, third = lines.index("II- Nội dung"), lines.index("III- Kết thúc")
     return lines[:second], lines[second:third], lines[third:]
 
 

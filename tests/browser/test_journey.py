@@ -96,7 +96,7 @@ def test_the_head_of_the_minutes(january: Held) -> None:
 
 def test_every_fact_of_the_opening_is_in_its_place(january: Held) -> None:
     lines = text_of(january.minutes)
-    opening = lines[lines.index("I. Mở đầu") : lines.index("II. Nội dung")]
+    opening = lines[lines.index("I- Mở đầu") : lines.index("II- Nội dung")]
     for fact in (
         "- Thông báo, giấy mời: 01/GM-CB, ngày 05/01/2026",
         f"- Tài liệu gửi trước: {PAPERS}",
@@ -121,7 +121,7 @@ def test_every_fact_of_the_proceedings_is_under_its_item(january: Held) -> None:
         "5. Thảo luận; tự phê bình và phê bình": list(SAID.values()),
         f"6. {VIOLATIONS}": ["Không có đảng viên vi phạm."],
     }
-    body = lines[lines.index("II. Nội dung") : lines.index("III. Kết thúc")]
+    body = lines[lines.index("II- Nội dung") : lines.index("III- Kết thúc")]
     for title, facts in items.items():
         following = body[body.index(title) :]
         rest = [n for n, line in enumerate(following[1:], start=1) if line in items]
@@ -141,7 +141,7 @@ def test_every_opinion_has_its_speaker(january: Held) -> None:
 
 def test_tasks_conclusion_vote_and_end_are_in_their_places(january: Held) -> None:
     lines = text_of(january.minutes)
-    closing = lines[lines.index("III. Kết thúc") :]
+    closing = lines[lines.index("III- Kết thúc") :]
     assert f"1 | {LIST} | {C} | Danh sách | 12/01/2026 | …………" in closing
     assert f"2 | {THEME} | {A} | ………… | 01/02/2026 | …………" in closing
     assert f"Nội dung kết luận, nghị quyết: {CONCLUSION}" in closing

@@ -83,7 +83,7 @@ HOMES: Mapping[str, Home] = {
     "AddItem.title": Home(("bien-ban", *BEFORE)),
     "AddItem.presenter": Home(("bien-ban", *BEFORE)),
     "AddItem.minutes": Home(("chuong-trinh",), "37"),
-    "AddItem.phase": Home(("bien-ban",), "II. Nội dung"),
+    "AddItem.phase": Home(("bien-ban",), "II- Nội dung"),
     "StartMeeting.started": Home(OF_THE_MEETING, "14 giờ 00 phút"),
     "CorrectStart.started": Home(("bien-ban",), "13 giờ 58 phút"),
     "CancelStart.reason": Home(("bien-ban",)),

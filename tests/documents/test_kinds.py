@@ -167,10 +167,10 @@ def test_the_leaders_of_a_small_cell_confer() -> None:
 def test_parts_of_a_combined_session_are_numbered_each_from_one() -> None:
     lines = paper(MeetingKind.COMBINED).lines
     first, second = lines.index("Phần I. Sinh hoạt thường kỳ"), lines.index("Phần II. Sinh hoạt chuyên đề")
-    assert lines[first - 1] == "II. Nội dung"
+    assert lines[first - 1] == "II- Nội dung"
     assert lines[first + 1].startswith("1. Thông tin thời sự")
     assert lines[second + 1] == "1. Thông tin về chuyên đề và công tác chuẩn bị"
-    assert lines.index("III. Kết thúc") > second
+    assert lines.index("III- Kết thúc") > second
 
 
 def test_an_item_of_the_cells_own_stays_in_the_part_it_stands_in() -> None:

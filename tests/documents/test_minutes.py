@@ -60,8 +60,8 @@ def test_whole_minutes_read_as_the_golden_text(which: str) -> None:
 def test_case_3_has_every_fact_in_its_place() -> None:
     """The facts of cases.md, case 3, with four opinions added."""
     lines = paper_of("case-3").lines
-    opening, content = section(lines, "I. ", "II. "), section(lines, "II. ", "III. ")
-    end = section((*lines, "#"), "III. ", "#")
+    opening, content = section(lines, "I- ", "II- "), section(lines, "II- ", "III- ")
+    end = section((*lines, "#"), "III- ", "#")
     assert lines[:4] == (
         "Đảng ủy xã Chi bộ Văn phòng Ủy ban nhân dân xã * | Đảng Cộng sản Việt Nam",
         "Số 01-BB/CB | Xã Mẫu, ngày 08 tháng 01 năm 2026",

@@ -58,7 +58,7 @@ def test_no_empty_heading_is_left_of_them_in_the_minutes() -> None:
     titles = {item_title(item) for item in two_held().agenda if item.id in two_held().not_held}
     assert titles.isdisjoint(heads)
     assert next(i for i in two_held().agenda if i.id == "B8").title in heads
-    body = lines[lines.index("II. Nội dung") : next(n for n, line in enumerate(lines) if line.startswith(NAMED))]
+    body = lines[lines.index("II- Nội dung") : next(n for n, line in enumerate(lines) if line.startswith(NAMED))]
     assert not [line for line in body if DOTS in line]
 
 

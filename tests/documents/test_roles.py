@@ -136,19 +136,19 @@ def test_every_box_of_every_order_has_a_mark_that_is_known() -> None:
 def test_a_paper_has_the_sections_that_its_meeting_has() -> None:
     """An extraordinary meeting assesses no month; nothing stands there as an empty heading, and numbers run on."""
     lines = print_paper(filled(MeetingKind.EXTRAORDINARY, CellType.OFFICE), form_name="nghi-quyet").lines
-    heads = [line for line in lines if re.match(r"[IVX]+\. ", line)]
+    heads = [line for line in lines if re.match(r"[IVX]+- ", line)]
     assert heads == [
-        "I. Nội dung chuyên đề, nội dung khác",
-        "II. Phương hướng, nhiệm vụ thời gian tới",
-        "III. Phân công và tổ chức thực hiện",
+        "I- Nội dung chuyên đề, nội dung khác",
+        "II- Phương hướng, nhiệm vụ thời gian tới",
+        "III- Phân công và tổ chức thực hiện",
     ]
     assert not any("Đảng phí" in line or "Hạn chế" in line for line in lines)
     regular = print_paper(made(MeetingKind.REGULAR).meeting, form_name="nghi-quyet").lines
-    assert [line for line in regular if re.match(r"[IVX]+\. ", line)] == [
-        "I. Đánh giá kết quả lãnh đạo tháng 9 năm 2026",
-        "II. Phương hướng, nhiệm vụ tháng 10 năm 2026",
-        "III. Phân công và tổ chức thực hiện",
-        "IV. Tự đánh giá chất lượng buổi sinh hoạt",
+    assert [line for line in regular if re.match(r"[IVX]+- ", line)] == [
+        "I- Đánh giá kết quả lãnh đạo tháng 9 năm 2026",
+        "II- Phương hướng, nhiệm vụ tháng 10 năm 2026",
+        "III- Phân công và tổ chức thực hiện",
+        "IV- Tự đánh giá chất lượng buổi sinh hoạt",
     ]
 
 

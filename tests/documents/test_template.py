@@ -137,7 +137,7 @@ def test_tables_repeat_their_head_and_keep_rows_whole(produced: WordDocument) ->
 def test_headings_are_real_and_stay_with_what_follows(produced: WordDocument) -> None:
     headings = [p for p in produced.paragraphs if str(style(p).name).startswith("Heading")]
     parts = [p.text for p in headings if style(p).name == "Heading 1"]
-    assert parts == ["I. Mở đầu", "II. Nội dung", "III. Kết thúc"]
+    assert parts == ["I- Mở đầu", "II- Nội dung", "III- Kết thúc"]
     assert all(style(p).paragraph_format.keep_with_next for p in headings)
 
 

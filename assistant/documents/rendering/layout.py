@@ -4,6 +4,7 @@ The templates that ship carry the default layout themselves. A template of the c
 it in Word. A cell chooses another layout, font or spacing in `<workspace>/mau/the-thuc.yaml`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -28,6 +29,11 @@ OWN_TEMPLATES = "mau"
 BODY_STYLES = ("ThanBai", "Heading1", "Heading2")
 """Styles with the exact line spacing of the text."""
 TWIPS_PER_MM = 1440 / 25.4
+PART_MARKS = {"I-": "-", "I.": "."}
+"""How the number of a part (phần) is written, and the sign after it (docs/domain.md N36)."""
+PART_NUMBER = re.compile(r"([IVXL]+)[-.](?= )")
+PART_FIELD = re.compile(r"(\{\{[^{}]*\}\})[-.](?= )")
+PART_STYLE = "Heading1"
 SPACING = (10.0, 60.0)
 """Smallest and largest line spacing that makes a readable page, in points."""
 
@@ -51,6 +57,8 @@ class Layout:
     after: float
     indent: float
     sizes: Mapping[str, float]
+    part_mark: str = "-"
+    """What stands after the number of a part (phần)."""
 
 
 @cache
@@ -67,6 +75,7 @@ def load(name: str = DEFAULT) -> Layout:
         after=float(data["cach_doan"]),
         indent=float(data["thut_dau_dong"]),
         sizes={style: float(size) for style, size in data["co_chu"].items()},
+        part_mark=PART_MARKS[data["so_phan"]],
     )
 
 
@@ -112,7 +121,7 @@ def _chosen(text: str) -> Layout:
         mark = getattr(error, "problem_mark", None)
         why = words.WRONG_LINE.format(line=mark.line + 1 if mark else 1)
         raise LayoutError(words.BAD_LAYOUT_FILE.format(file=FILE_NAME, why=why)) from error
-    if not isinstance(data, dict) or set(data) - {"bo", "phong_chu", "gian_dong"}:
+    if not isinstance(data, dict) or set(data) - {"bo", "phong_chu", "gian_dong", "so_phan"}:
         raise LayoutError(words.BAD_LAYOUT_KEYS.format(file=FILE_NAME))
     name = data.get("bo", DEFAULT)
     if name not in names():
@@ -123,11 +132,18 @@ def _chosen(text: str) -> Layout:
         raise LayoutError(words.BAD_FONT.format(file=FILE_NAME))
     if isinstance(line, bool) or not isinstance(line, int | float) or not SPACING[0] <= line <= SPACING[1]:
         raise LayoutError(words.BAD_SPACING.format(file=FILE_NAME, least=SPACING[0], most=SPACING[1]))
-    return replace(look, font=font.strip(), line=float(line))
+    part = data.get("so_phan")
+    if part is not None and part not in PART_MARKS:
+        raise LayoutError(words.BAD_PART_NUMBER.format(file=FILE_NAME, known=", ".join(PART_MARKS)))
+    mark = look.part_mark if part is None else PART_MARKS[part]
+    return replace(look, font=font.strip(), line=float(line), part_mark=mark)
 
 
 def apply(document: Document, look: Layout) -> None:
-    """Margins, font, sizes and spacing of a file's styles and sections; styles it does not have are passed over."""
+    """Margins, font, sizes, spacing and part numbers of a template; styles it does not have are passed over.
+
+    It is laid over a template that is not filled yet: what people wrote is never taken for a number.
+    """
     styles = {style.get(qn("w:styleId")): style for style in document.styles.element.iter(qn("w:style"))}
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     if defaults is not None:
@@ -144,6 +160,18 @@ def apply(document: Document, look: Layout) -> None:
             spacing.set(qn("w:lineRule"), "exact")
     for section in document.element.body.iter(qn("w:sectPr")):
         _set_margins(section, look)
+    for paragraph in document.element.body.iter(qn("w:p")):
+        _mark_part(paragraph, look.part_mark)
+
+
+def _mark_part(paragraph: Any, mark: str) -> None:
+    """`I-` or `I.` at the beginning of a paragraph; a number that is a field, in headings of parts only."""
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    heading = style is not None and style.get(qn("w:val")) == PART_STYLE
+    if (text := next(paragraph.iter(qn("w:t")), None)) is None or not text.text:
+        return
+    if found := PART_NUMBER.match(text.text) or (heading and PART_FIELD.match(text.text)):
+        text.text = f"{found[1]}{mark}{text.text[found.end() :]}"
 
 
 def _set_margins(section: Any, look: Layout) -> None:

@@ -96,6 +96,8 @@ def render(
     """
     facts, removed = clean_facts(context)
     document = open_template(template)
+    if look:
+        layout.apply(document.docx, look)
     environment = RenderEnvironment()
     try:
         document.render(facts, environment)
@@ -103,8 +105,6 @@ def render(
         raise explain(error, template.name, field_names(facts)) from error
     repair_cells(document)
     keep_together.keep_together(document.docx)
-    if look:
-        layout.apply(document.docx, look)
     set_properties(document, properties)
     data = pack_document(document)
     found = read_document(data)

@@ -16,6 +16,8 @@ from assistant.wording import documents as words
 
 SEPARATORS = re.compile(r"[;:,.()]|\s[-–—]\s")
 EDGES = " \t\n-–—+*•/\\“”\"'"
+PART_NUMBER = re.compile(r"^[ivxl]+-\s+")
+"""`I-` before the name of a part: as little of the label as `I.`, which separates."""
 FULLER = "_day_du"
 """End of the name of a field that says the same with the post: `chu_tri_day_du`."""
 
@@ -53,6 +55,7 @@ def _after_tags(text: str) -> str:
 def _fold(text: str) -> str:
     """A label as it is compared: composed, small letters, without numbers and signs before and after."""
     folded = unicodedata.normalize("NFC", " ".join(text.split())).casefold().strip(EDGES).rstrip(":").strip(EDGES)
+    folded = PART_NUMBER.sub("", folded)
     return "" if folded in words.LOOSE_LABELS or "{" in folded else folded
 
 

@@ -1,5 +1,6 @@
 """Layouts as data: measured in the produced file, for every document and both guidances; the cell's own choices."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -13,15 +14,21 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from assistant.documents.catalogue import FORMS
-from assistant.documents.papers import find_template, print_paper
+from assistant.documents.papers import Paper, find_template, print_paper
 from assistant.documents.rendering import layout
-from tests.documents.meetings import full_adopted
+from tests.documents.meetings import adopted, full, full_adopted
 
 HALF_MM = Mm(1) // 2
 
 
+def printed(form: str) -> Paper:
+    """A paper of a meeting that was adopted in the layout of today: what is adopted keeps the one of its day."""
+    meeting = adopted(full()).meeting if form == "bien-ban" else full_adopted()
+    return print_paper(meeting, form_name=form)
+
+
 def produced(form: str) -> WordDocument:
-    return Document(BytesIO(print_paper(full_adopted(), form_name=form).data))
+    return Document(BytesIO(printed(form).data))
 
 
 @pytest.fixture(params=layout.names())
@@ -66,6 +73,28 @@ def test_the_two_guidances_differ_in_the_sizes_of_the_head() -> None:
     old, new = layout.load("hd36-2018"), layout.load("hd05-2026")
     assert (old.sizes["TieuNgu"], old.sizes["CoQuan"], old.sizes["Title"]) == (15, 14, 16)
     assert (new.sizes["TieuNgu"], new.sizes["CoQuan"], new.sizes["Title"]) == (14, 13, 15)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_parts_are_numbered_as_the_layout_says_in_every_paper(form: str, look: layout.Layout) -> None:
+    """`I-` by the guide to HD 05, `I.` by the older guidance: only where the template has a part (N36)."""
+    marks = {found[2] for line in printed(form).lines if (found := re.match(r"([IVX]+)([-.]) ", line))}
+    assert marks <= {look.part_mark}
+    assert marks or form not in ("bien-ban", "nghi-quyet", "ket-luan", "bao-cao-thang", "chuong-trinh")
+
+
+def test_what_people_wrote_keeps_its_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the template's own parts are numbered anew; and a cell may say how, whatever layout it has."""
+    (tmp_path / "mau").mkdir()
+    (tmp_path / "mau" / "the-thuc.yaml").write_text('so_phan: "I."\n', encoding="utf-8")
+    monkeypatch.setenv("CHIBO_WORKSPACE", str(tmp_path))
+    room = full()
+    room.write("item.B1.noi_dung", "I- Phần người viết tự đánh số\nII. Phần nữa")
+    lines = print_paper(room.meeting).lines
+    assert {"I. Mở đầu", "I- Phần người viết tự đánh số", "II. Phần nữa", "III. Kết thúc"} <= set(lines)
+    (tmp_path / "mau" / "the-thuc.yaml").write_text("so_phan: A)\n", encoding="utf-8")
+    with pytest.raises(layout.LayoutError, match="I-, I."):
+        layout.cell_layout(tmp_path)
 
 
 def test_a_cell_has_its_own_font_and_spacing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

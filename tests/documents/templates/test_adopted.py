@@ -253,3 +253,21 @@ def test_used_templates_are_no_templates_to_edit(cell: Path) -> None:
     from assistant.usecases.issuing import check_templates
 
     assert [one["file"] for one in check_templates(cell / "mau")] == ["bien-ban.docx"]
+
+
+def test_adopted_minutes_stay_as_they_were_when_the_cell_takes_another_layout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also without their copy: the program has the template, and makes it again in the layout of that day."""
+    (tmp_path / "mau").mkdir()
+    monkeypatch.setenv(paths.WORKSPACE_VARIABLE, str(tmp_path))
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
+    chosen = tmp_path / "mau" / "the-thuc.yaml"
+    meeting = adopted(full())
+    chosen.write_text("bo: hd36-2018\n", encoding="utf-8")
+    other = adopted(full())
+    shutil.rmtree(paths.used_templates())
+    for text in ("bo: hd36-2018\n", 'so_phan: "I."\n', "bo: hd05-2026\n"):
+        chosen.write_text(text, encoding="utf-8")
+        assert "I- Mở đầu" in print_paper(meeting).lines
+        assert "I. Mở đầu" in print_paper(other).lines

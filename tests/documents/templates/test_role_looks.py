@@ -38,7 +38,7 @@ def direct(text: str, **changes: object) -> Edit:
 
 
 def small_run(document: WordDocument) -> None:
-    with_text(document, "I. Mở đầu").runs[0].font.size = Pt(11)
+    with_text(document, "I- Mở đầu").runs[0].font.size = Pt(11)
 
 
 def not_bold(document: WordDocument) -> None:
@@ -80,7 +80,7 @@ def test_many_places_of_one_fault_are_named_and_counted(tmp_path: Path) -> None:
     (one,) = (one for one in found if "“Thân bài”: đang là thụt đầu dòng" in one.sentence)
     assert one.place.count("đoạn ") == MOST_PLACES
     assert "chỗ khác" in one.place
-    assert "dưới tiêu đề “I. Mở đầu”" in one.place
+    assert "dưới tiêu đề “I- Mở đầu”" in one.place
 
 
 def test_only_what_is_the_very_same_is_grouped() -> None:
