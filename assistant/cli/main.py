@@ -12,6 +12,7 @@ from assistant.cli import papers, rules
 from assistant.cli.arguments import Parser, host_name, integer_between, network_address, shell_command
 from assistant.cli.papers import GAPS, GOOD, UNREADABLE
 from assistant.platform.clock import process_clock
+from assistant.platform.deadlines import answer_within
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import data_dir
 from assistant.rules.loader import RULE_SETS
@@ -22,6 +23,8 @@ from assistant.wording.usecases import RECORD_NOT_READ
 __all__ = ["GAPS", "GOOD", "UNREADABLE", "main"]
 
 SAMPLE_FOLDER = "chi-bo-mau"
+PATIENCE = 2.0
+"""Seconds in which the share shows the cell's settings, so that what is wrong with the file is told at the start."""
 MOST_PAGES, MOST_JOBS = 200, 60
 """Pages of a role that may be allowed at once: each takes some 60 MB of this machine."""
 
@@ -128,6 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def serve(options: argparse.Namespace) -> int:
     """Open the app. The first start makes a sample cell, so that a meeting can be run at once."""
     from assistant.server.serve import serve as run
+    from assistant.workspace.profile import read_profile
 
     remembered = data_dir() / "thu-muc.txt"
     folder = options.workspace or (last_served(remembered))
@@ -141,6 +145,8 @@ def serve(options: argparse.Namespace) -> int:
         print(sentence.format(folder=folder, init=shell_command("chibo init")), file=sys.stderr)
         return GAPS
     folder = folder.resolve()
+    if lost := answer_within(PATIENCE, lambda: read_profile(folder).doubt, "the cell's settings were not read in time"):
+        print(f"{MARK['missing']} {lost}", file=sys.stderr)
     lan = None if options.lan is None else [options.lan] if options.lan else []
     most = {"most_chairs": options.max_chairs, "most_projectors": options.max_projectors}
     return run(
@@ -201,6 +207,8 @@ def check_record(options: argparse.Namespace) -> int:
     except OSError as error:
         print(RECORD_NOT_READ.format(record=options.record, why=os_reason(error)), file=sys.stderr)
         return UNREADABLE
+    if meeting.cell.practice:
+        print(words.PRACTICE_RECORD, file=sys.stderr)
     if meeting.withheld:
         print(elsewhere_notice(meeting), file=sys.stderr)
     found = all_checks(meeting, meeting.ended() or now())

@@ -61,7 +61,7 @@ def render_one(options: argparse.Namespace) -> int:
         print(REMOVED.format(count=outcome.removed), file=sys.stderr)
     for file in outcome.files:
         print(words.SAVED.format(file=file))
-    for note in (outcome.elsewhere, *outcome.left_out, *outcome.unprinted, *outcome.held_back):
+    for note in (practised(outcome), outcome.elsewhere, *outcome.left_out, *outcome.unprinted, *outcome.held_back):
         if note:
             print(note, file=sys.stderr)
     if outcome.held_back:
@@ -71,6 +71,11 @@ def render_one(options: argparse.Namespace) -> int:
     if outcome.error and not outcome.no_pdf:
         return UNREADABLE
     return GAPS if outcome.no_pdf or outcome.unprinted or outcome.held_back else GOOD
+
+
+def practised(outcome: batch_printing.Outcome) -> str:
+    """That the record is one of practice; empty for any other."""
+    return words.PRACTICE_RECORD if outcome.practice else ""
 
 
 def render_many(options: argparse.Namespace) -> int:
@@ -126,7 +131,7 @@ class Progress:
             print(f"{MARK['missing']} {outcome.record}: {outcome.error}", file=sys.stderr)
         if outcome.removed:
             print(words.REMOVED_IN.format(record=outcome.record, count=outcome.removed), file=sys.stderr)
-        for note in (*outcome.left_out, *outcome.unprinted, *outcome.held_back):
+        for note in filter(None, (practised(outcome), *outcome.left_out, *outcome.unprinted, *outcome.held_back)):
             print(f"{outcome.record}: {note}", file=sys.stderr)
         tenth = self.done * 10 // self.total
         if screen or tenth > self._tenth:

@@ -313,5 +313,6 @@ def _render(
     title = clean_line(f"{form.title} {subject_line(meeting)}")
     at = meeting.ended() or (meeting.adoption.at if meeting.adoption else meeting_start(meeting, order.zone))
     at = as_announced(meeting).details.start if form.announces else at
-    properties = word.Properties(title, clean_line(meeting.cell.name), utc_time(at, order.zone))
+    stamp = words.PRACTICE if meeting.cell.practice else ""
+    properties = word.Properties(title, clean_line(meeting.cell.name), utc_time(at, order.zone), stamp)
     return render(source, find_template(form.template, None), form.facts, {**body, **closing}, properties)

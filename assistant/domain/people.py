@@ -92,3 +92,5 @@ class CellProfile:
     """Các cơ quan of a cell that several of them share; each is assessed apart (docs/domain.md 5.5)."""
     snippets: Mapping[str, str] = field(default_factory=dict)
     """Cụm từ: the cell's own phrases by a short code, put in by `/code` and Tab."""
+    practice: bool = False
+    """Tập dượt: a cell made up to try the program with; every page and paper of its meetings says so."""

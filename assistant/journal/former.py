@@ -14,6 +14,7 @@ from assistant.domain.rules import Rules
 from assistant.rules.rubric import RUBRICS, shipped_sheets
 from assistant.wording import journal as words
 from assistant.wording.domain import FACE_TO_FACE
+from assistant.wording.sample_cell import is_sample
 
 
 def meeting_of_today(meeting: Meeting) -> Meeting:
@@ -53,16 +54,24 @@ def _person_of_today(member: Any) -> Any:
     return {**member, "status": STATUSES[word]} if isinstance(word, str) and word in STATUSES else member
 
 
+def cell_of_today(cell: Any) -> Any:
+    """The cell of an older record or journal, as plain values: nothing told of the sample that it is one."""
+    if not isinstance(cell, dict) or "practice" in cell:
+        return cell
+    return {**cell, "practice": is_sample(*map(cell.get, ("name", "superior", "locality", "place")))}
+
+
 def plain_event_of_today(kind: str, data: Any) -> Any:
     """The data of an older event, as plain values, where its shape has changed since."""
     if not isinstance(data, dict):
         return data
     if kind == MeetingMade.__name__:
-        return {**data, "members": people_of_today(data.get("members"))}
+        return {**data, "members": people_of_today(data.get("members")), "cell": cell_of_today(data.get("cell"))}
     whole = data.get("meeting")
     if kind != MeetingRestored.__name__ or not isinstance(whole, dict):
         return data
-    return {**data, "meeting": {**whole, "members": people_of_today(whole.get("members"))}}
+    renewed = {"members": people_of_today(whole.get("members")), "cell": cell_of_today(whole.get("cell"))}
+    return {**data, "meeting": {**whole, **renewed}}
 
 
 def details_of_today(details: Any) -> Any:
@@ -110,7 +119,7 @@ def _with(field: str, renew: Callable[[Any], Any], event: Any) -> Event:
 
 
 RESHAPED = frozenset({MeetingMade.__name__, MeetingRestored.__name__})
-"""Events that hold members."""
+"""Events that hold members and their cell."""
 EVENTS: Mapping[type[Event], Callable[[Event], Event]] = {
     AgendaChanged: partial(_with, "agenda", agenda_of_today),
     MeetingMade: partial(_with, "rules", rules_of_today),

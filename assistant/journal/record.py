@@ -17,7 +17,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.meeting_figures import Figures, figures_of
 from assistant.domain.secrecy import public_version
 from assistant.domain.text import clean, count_forbidden
-from assistant.journal.former import details_of_today, meeting_of_today, people_of_today
+from assistant.journal.former import cell_of_today, details_of_today, meeting_of_today, people_of_today
 from assistant.journal.record_check import find_faults
 from assistant.journal.record_schema import schema_text
 from assistant.journal.shapes import FieldPath, Misshapen, path_text, shape_of, to_json, with_strings
@@ -160,6 +160,7 @@ def _by_id(plain: dict[str, Any]) -> dict[str, Any]:
     if isinstance(rules, dict) and "values" in rules:
         rules = {**rules, "values": _keyed(("rules", "values"), rules["values"], "code")}
     plain = {**plain, "details": details_of_today(plain["details"]), "members": people_of_today(plain["members"])}
+    plain["cell"] = cell_of_today(plain["cell"])
     return {
         **plain,
         "rules": rules,

@@ -74,6 +74,8 @@ class Outcome:
     """What the record holds and a paper does not show: a sentence a paper, with its file's name."""
     held_back: tuple[str, ...] = ()
     """Papers that were not made because nobody confirmed what they do not show: everything they lack, by file."""
+    practice: bool = False
+    """The meeting was one to practise with, and its papers say so."""
 
 
 OnOutcome = Callable[[Outcome], None]
@@ -147,9 +149,9 @@ def do_job(job: PrintJob) -> Outcome:
         held = tuple(held_back(paper) for paper in made if paper not in good)
         if job.confirmer:
             note_confirmed(job, meeting, made)
-        return replace(
-            save_papers(job, good), held_back=held, elsewhere=elsewhere_notice(meeting), left_out=year.problems
-        )
+        saved = save_papers(job, good)
+        saved = replace(saved, held_back=held, left_out=year.problems)
+        return replace(saved, elsewhere=elsewhere_notice(meeting), practice=meeting.cell.practice)
     except ShareError as error:
         return Outcome(job.record, error=error.alone)
     except (RecordError, papers.PaperError, word.TemplateError, word.LostText) as error:

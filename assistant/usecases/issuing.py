@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -30,6 +29,7 @@ from assistant.usecases.past_meetings import YearRecords, year_of
 from assistant.usecases.publishing import MeetingFolders
 from assistant.usecases.sending import FileLink
 from assistant.wording import usecases as words
+from assistant.wording.documents import PRACTISED
 from assistant.wording.numbering import note
 from assistant.wording.titles import subject_line
 
@@ -372,8 +372,9 @@ def issued_number(meeting: Meeting, form: str, number: str) -> IssuedNumber | No
     code = FORMS[form].code if form in FORMS else ""
     if not code or not number.strip():
         return None
-    day: date = meeting_start(meeting).date()
+    day = meeting_start(meeting).date()
     title = f"{FORMS[form].title} {subject_line(meeting)}".strip()
+    title = PRACTISED.format(title=title) if meeting.cell.practice else title
     return IssuedNumber(number.strip(), code, meeting.cell.symbol, day, register_key(meeting, form), title)
 
 

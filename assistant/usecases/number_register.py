@@ -70,7 +70,9 @@ class Register:
     def _shared(self) -> tuple[NumberingHabit, tuple[list[IssuedNumber], list[str]]]:
         """What the cell's folder says. OSError where it is not there: no folder is not an empty register."""
         self.workspace.stat()
-        return read_profile(self.workspace).numbering, read_folder(self.workspace / FOLDER)
+        profile = read_profile(self.workspace)
+        habit = load_last_seen(self.seen)[0] if profile.doubt else profile.numbering
+        return habit, read_folder(self.workspace / FOLDER)
 
     def keep(self, issued: IssuedNumber) -> tuple[Path, bytes]:
         """Write the number down on this machine; the file's place on the share and its bytes, for the outbox."""

@@ -89,10 +89,12 @@ class Proposals:
         return said.LIST_READ.format(place=self._cell.list_place, count=len(self._cell.members), groups=groups)
 
     def doubt(self) -> str:
-        """What is asked before a meeting is made: whether it is to be made without those who were left out."""
-        left = len(self._cell.left_out)
-        read = len(self._cell.members)
-        return said.SOME_LEFT_OUT.format(read=read, rows=read + left) if left else ""
+        """What is asked before a meeting is made: whether without those left out, or without the cell's settings."""
+        left, read = len(self._cell.left_out), len(self._cell.members)
+        lost = self._cell.profile.doubt
+        told = [said.SETTINGS_LOST.format(problem=lost) if lost else ""]
+        told += [said.SOME_LEFT_OUT.format(read=read, rows=read + left) if left else ""]
+        return " ".join(filter(None, told))
 
     def _kind(self, kind: MeetingKind) -> ProposedKind:
         start = self.start(kind)

@@ -10,6 +10,7 @@ from assistant.domain.checks.speeches import least_of
 from assistant.domain.held import panel_done
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting, Stage, Text
+from assistant.domain.owners import owner_names
 from assistant.domain.procedure.votes import voting_way
 from assistant.domain.rules import Matter, VotingWay
 from assistant.domain.timed import minute_of
@@ -122,10 +123,9 @@ def due_text(task: ActionItem) -> str:
     return due_words(task.due_said, f"{task.due:%d/%m/%Y}") if task.due else ""
 
 
-def owner_names(meeting: Meeting, action: ActionItem) -> str:
+def owner_line(meeting: Meeting, action: ActionItem) -> str:
     """Names of those who are to do a task, members first, then the unit."""
-    names = [meeting.person(o) for o in action.owners] or ([action.owner_names] if action.owner_names else [])
-    return ", ".join([*names, *([action.unit] if action.unit else [])])
+    return ", ".join(owner_names(meeting, action))
 
 
 def base_sentence(meeting: Meeting, now: datetime) -> str:

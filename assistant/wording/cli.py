@@ -118,6 +118,7 @@ HOW_TO_CONFIRM = (
 )
 SHORT = "{count} hồ sơ có nội dung mà văn bản không in; từng hồ sơ đã nêu ở trên."
 NO_RECORDS = "Không thấy hồ sơ {name} nào trong {where}."
+PRACTICE_RECORD = "Buổi tập dượt, không phải buổi sinh hoạt thật: mọi văn bản đều ghi “BẢN TẬP DƯỢT”."
 REMOVED_IN = "{record}: đã bỏ {count} ký tự không in được."
 SAVED = "Đã lưu {file}"
 STOPPED_MIDWAY = "\nĐã dừng giữa chừng."

@@ -321,6 +321,12 @@ NO_PDF_PROGRAM = (
 PDF_TOO_LONG = "Tạo PDF từ “{name}” quá {seconds} giây chưa xong. Hãy đóng LibreOffice, Word đang mở rồi thử lại."
 EXIT_CODE = "mã {code}"
 PDF_FAILED = "Không tạo được PDF từ “{name}” (chi tiết: {why}). Hãy mở tệp .docx bằng Word rồi chọn Lưu thành PDF."
+PRACTICE = "BẢN TẬP DƯỢT"
+PRACTISED = "Bản tập dượt: {title}"
+MAIL_PRACTICE_SUBJECT = "[BẢN TẬP DƯỢT] {subject}"
+MAIL_PRACTICE_TEXT = """BẢN TẬP DƯỢT: các văn bản kèm theo là của một buổi tập dượt, không có giá trị.
+
+{text}"""
 MAIL_SUBJECT = "Văn bản {meeting}, {cell}"
 MAIL_TEXT = """Kính gửi các đồng chí,
 

@@ -135,6 +135,14 @@ BROKEN_YAML_REMEDY = (
     "Xem dòng này và dòng ngay trên: sau dấu hai chấm phải có một dấu cách, dấu nháy mở phải có dấu nháy đóng, "
     "các dòng cùng cấp lùi vào bằng nhau"
 )
+EMPTY_PROFILE = "tệp trống, không có dòng cấu hình nào"
+ZEROED_PROFILE = "tệp bị hỏng, toàn ký tự rỗng (thường do mất điện khi đang lưu)"
+CUT_PROFILE = "tệp bị cắt cụt sau dòng này (thường do mất điện hoặc hết chỗ khi đang lưu), các dòng còn lại đã mất"
+LOST_PROFILE_REMEDY = (
+    "Lấy lại bản trước của tệp (bấm chuột phải, chọn Khôi phục phiên bản trước), hoặc chép tệp chi-bo.yaml của thư mục "
+    "mới do lệnh “uv run chibo init” tạo ra rồi ghi lại các mục của chi bộ"
+)
+CUT_PROFILE_REMEDY = f"{LOST_PROFILE_REMEDY}; nếu chi bộ đã bỏ mục quy_dinh thì ghi lại mục ấy, có dòng bo: mac-dinh"
 NO_SPACE_IN_YAML = "thiếu dấu cách sau dấu hai chấm, đang dùng giá trị mặc định"
 NO_SPACE_IN_YAML_REMEDY = "Ghi “{key}: {value}”, có một dấu cách sau dấu hai chấm"
 QUOTE_IN_YAML = "dấu nháy kép mở mà không đóng, đang dùng giá trị mặc định"
@@ -175,6 +183,8 @@ NOT_NUMBERING = "không hiểu cách đánh số văn bản “{value}”"
 NOT_NUMBERING_REMEDY = "Ghi một trong: nhiem-ky (theo nhiệm kỳ), nam (theo năm), thang (theo tháng), tay (tự ghi)"
 NOT_SECRETS = "không hiểu cách lưu nội dung mật “{value}”"
 NOT_SECRETS_REMEDY = "Ghi luu_rieng (chỉ lưu trên máy này) hoặc luu_chung (lưu trên ổ chung như nội dung khác)"
+NOT_PRACTICE = "không hiểu “{value}” ở dòng tap_duot"
+NOT_PRACTICE_REMEDY = "Ghi co (thư mục để tập dượt) hoặc khong (chi bộ thật)"
 NOT_DATE = "ngày phải dạng năm-tháng-ngày, đang ghi “{value}”"
 NOT_DATE_REMEDY = "Ghi ví dụ 2025-05-10"
 REGISTER_AWAY = (

@@ -1,9 +1,14 @@
 """The commented chi-bo.yaml of a new folder: what each line is for is said to the person who edits it."""
 
+PRACTICE = """
+# Thư mục để tập dượt: mọi trang, mọi văn bản đều ghi rõ là bản tập dượt. Chi bộ thật dùng thư mục riêng, tạo bằng
+# lệnh chibo init. Muốn dùng chính thư mục này làm thật thì ghi lại mọi dòng dưới đây và danh sách, rồi đổi thành khong.
+tap_duot: co
+"""
 TEXT = """\
 # Cấu hình của chi bộ. Sửa bằng Notepad, lưu, rồi tải lại trang.
 # Sau dấu hai chấm phải có một dấu cách. Dòng bắt đầu bằng dấu # là lời giải thích, chương trình bỏ qua.
-
+{practice}
 # Tên chi bộ và cấp ủy cấp trên trực tiếp, in ở đầu mọi văn bản.
 ten_chi_bo: {name}
 cap_tren: {superior}

@@ -53,5 +53,11 @@ def profile_text(sample: bool, day: date) -> str:
     meets = f"ngay_hop: {cell.MEETING_DAY}" if sample else "# ngay_hop: 4"
     law = law_on(STATE_SECRETS, day)
     return workspace_profile.TEXT.format(
-        name=name, superior=superior, locality=locality, place=place, day=meets, secrets_law=law
+        name=name,
+        superior=superior,
+        locality=locality,
+        place=place,
+        day=meets,
+        secrets_law=law,
+        practice=workspace_profile.PRACTICE if sample else "",
     )

@@ -13,6 +13,7 @@ from assistant.rules import loader, rubric
 from assistant.rules.problems import Problem, Severity, nearest
 from assistant.wording import rules as rule_words
 from assistant.wording import workspace as words
+from assistant.wording.sample_cell import is_sample
 from assistant.workspace import settings
 from assistant.workspace.closing_order import with_closing
 from assistant.workspace.settings import SettingRefused
@@ -41,6 +42,8 @@ class Profile:
     """Cách đánh số văn bản, and since when the committee's term runs."""
     secrets_apart: bool = True
     """Nội dung mật lưu riêng: the text of secret items stays on the machine that wrote it and off the shared folder."""
+    doubt: str = ""
+    """Why what is at its default here may not be so: the file is there, but empty, cut off or not understood."""
     former: tuple[Rules, ...] = ()
     """The sets in force before `rules`, the latest first, with the cell's own values."""
 
@@ -69,6 +72,7 @@ KEYS = {
     "nhiem_ky_tu": "since",
     "noi_dung_mat": "secrets_apart",
     "thang_diem": "rubric",
+    "tap_duot": "practice",
 }
 """Key in chi-bo.yaml → field."""
 READERS = {
@@ -83,9 +87,21 @@ READERS = {
     "rule": settings.read_numbering,
     "since": settings.read_term_start,
     "secrets_apart": settings.read_secrets_apart,
+    "practice": settings.read_practice,
 }
 """Field → what reads its value; the others are plain text."""
-CELL_FIELDS = ("name", "superior", "locality", "type", "place", "meeting_day", "symbol", "snippets", "agencies")
+CELL_FIELDS = (
+    "name",
+    "superior",
+    "locality",
+    "type",
+    "place",
+    "meeting_day",
+    "symbol",
+    "snippets",
+    "agencies",
+    "practice",
+)
 
 
 def read_profile(workspace: Path) -> Profile:
@@ -93,6 +109,8 @@ def read_profile(workspace: Path) -> Profile:
     written, problems = read_yaml(workspace / FILE_NAME)
     reading = _Reading(written)
     profile = reading.profile()
+    if problems and (workspace / FILE_NAME).is_file():
+        profile = replace(profile, doubt=problems[0].sentence())
     if not problems:
         problems = (
             *reading.problems,
@@ -116,6 +134,8 @@ class _Reading:
         found = {name: value for key, name in KEYS.items() if (value := self._value(key, name)) is not None}
         facts: dict[str, Any] = {name: found[name] for name in CELL_FIELDS if name in found}
         cell = CellProfile(**{"name": "", **facts})
+        if "practice" not in facts and is_sample(cell.name, cell.superior, cell.locality, cell.place):
+            cell = replace(cell, practice=True)  # the sample of an earlier version
         own: dict[str, Any] = {
             name: found[name] for name in ("zone", "start", "members", "secrets_apart") if name in found
         }

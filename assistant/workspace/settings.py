@@ -127,6 +127,14 @@ def read_secrets_apart(value: object) -> bool:
     raise SettingRefused(words.NOT_SECRETS.format(value=value), words.NOT_SECRETS_REMEDY)
 
 
+def read_practice(value: object) -> bool:
+    """Tập dượt: `co` or `khong`."""
+    wanted = slug(read_line(value))
+    if wanted in ("co", "khong", "true", "false"):
+        return wanted in ("co", "true")
+    raise SettingRefused(words.NOT_PRACTICE.format(value=value), words.NOT_PRACTICE_REMEDY)
+
+
 def read_term_start(value: object) -> date:
     """Ngày bắt đầu nhiệm kỳ: `2025-05-10` or `10/5/2025`."""
     found = read_day(value)

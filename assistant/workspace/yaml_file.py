@@ -13,6 +13,7 @@ from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 from assistant.platform.os_errors import os_reason
 from assistant.rules.problems import Problem
 from assistant.wording import workspace as words
+from assistant.wording.workspace_profile import TEXT
 from assistant.workspace import yaml_slips as slips
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -30,11 +31,36 @@ class YamlMap:
 
 
 def read_yaml(path: Path) -> tuple[YamlMap, tuple[Problem, ...]]:
-    """What the file says; nothing, and one problem, where it is missing or cannot be understood. Never raises."""
+    """What the file says, and one problem where it is missing, lost, cut off or not understood. Never raises."""
     text, problem = _text(path)
     if problem:
         return YamlMap(), (problem,)
-    return _parse(text, path.name)
+    if lost := _nothing_left(text, path.name):
+        return YamlMap(), (lost,)
+    found, problems = _parse(slips.mend_text(text), path.name)
+    return found, problems or _cut_off(text, found, path.name)
+
+
+def _nothing_left(text: str, file: str) -> Problem | None:
+    """An empty file is none without settings: it is what a failing disk leaves of one."""
+    if not text.strip():
+        return Problem(words.EMPTY_PROFILE, words.LOST_PROFILE_REMEDY, file, row=1)
+    if not text.strip("\0\r\n "):
+        return Problem(words.ZEROED_PROFILE, words.LOST_PROFILE_REMEDY, file, row=1)
+    return None
+
+
+def _cut_off(text: str, found: YamlMap, file: str) -> tuple[Problem, ...]:
+    """Told where the end of the file is missing: of one that `chibo init` made, whose last part is `quy_dinh`.
+
+    Of any other, where it ends after the colon of an entry.
+    """
+    lines = text.splitlines()
+    made = lines[0].strip() == TEXT.splitlines()[0] and "quy_dinh" not in found.values
+    within = text[-1:] not in "\r\n" and not lines[-1].startswith("#") and lines[-1].rstrip().endswith(":")
+    if not made and not within:
+        return ()
+    return (Problem(words.CUT_PROFILE, words.CUT_PROFILE_REMEDY, file, row=len(lines)),)
 
 
 def as_map(value: object) -> YamlMap | None:
@@ -63,7 +89,7 @@ def _text(path: Path) -> tuple[str, Problem | None]:
         return "", Problem(message, words.UNREADABLE_REMEDY, file=path.name)
     if len(text) > MOST:
         return "", Problem(words.LARGE_PROFILE, words.LARGE_PROFILE_REMEDY, file=path.name)
-    return slips.mend_text(text), None
+    return text, None
 
 
 def _parse(text: str, file: str) -> tuple[YamlMap, tuple[Problem, ...]]:

@@ -158,6 +158,7 @@ NO_PAPER: Mapping[str, str] = {
     "CellProfile.type": "chooses the boxes of the items",
     "CellProfile.place": "proposes the place of a meeting",
     "CellProfile.meeting_day": "proposes the day of a meeting",
+    "CellProfile.practice": "stamped on every page, whatever the paper",
     "CellProfile.snippets": "phrases to be put into a text",
     "Member.sex": "an address on the pages", "Member.birth": "tells namesakes apart",
     "Member.phone": "to call somebody",

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,10 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import CellProfile, CellType
 from assistant.domain.rules import Phase
 from assistant.rules.loader import load
+from assistant.workspace.init import profile_text
 from assistant.workspace.profile import Profile, read_profile
 
+DAY = date(2026, 11, 4)
 GOOD = """\
 ten_chi_bo: Chi bộ Cơ quan xã Xuân Sơn
 cap_tren: Đảng ủy xã Xuân Sơn
@@ -132,7 +134,10 @@ def test_wrong_rules(tmp_path: Path, section: str, row: int, key: str, said: str
         ("a: *x\n", 1, "không dùng dấu & và *"),
         ("a: \x07\n", None, "viết chưa đúng cách"),
         ("ngay_hop: 2026-13-45\nten_chi_bo: a", None, ""),
-        ("", None, "chưa ghi tên chi bộ"),
+        ("", 1, "chi-bo.yaml, dòng 1: tệp trống"),
+        ("\0" * 900, 1, "tệp bị hỏng"),
+        (profile_text(sample=False, day=DAY)[:1500], None, "tệp bị cắt cụt"),
+        ("ten_chi_bo: a\ndia_danh:", 2, "tệp bị cắt cụt"),
         ("# chỉ có lời giải thích\n", None, "chưa ghi tên chi bộ"),
         ("ten_chi_bo:\n", 1, "chưa ghi tên chi bộ"),
     ],
@@ -236,3 +241,13 @@ def test_a_cells_own_frame_of_points(tmp_path: Path) -> None:
         ("Nhóm 1", 60.0),
         ("Nhóm 2", 40.0),
     ]
+
+
+def test_a_file_cut_anywhere_is_never_taken_for_one_without_settings(tmp_path: Path) -> None:
+    text = profile_text(sample=True, day=DAY)
+    end = text.index("quy_dinh:")
+    for cut in range(0, end, 97):
+        profile = _read(tmp_path, text[:cut])
+        assert profile.doubt == profile.problems[0].sentence(), text[:cut][-40:]
+        assert "chi-bo.yaml" in profile.doubt
+    assert not _read(tmp_path, text).doubt

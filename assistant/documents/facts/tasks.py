@@ -5,7 +5,6 @@ from typing import TypedDict
 
 from assistant.documents.facts.phrases import (
     DOTS,
-    full_name,
     join_parts,
     list_letter,
     or_dots,
@@ -14,6 +13,7 @@ from assistant.documents.facts.phrases import (
 )
 from assistant.domain.actions import ActionItem
 from assistant.domain.meeting import Meeting
+from assistant.domain.owners import owner_names
 from assistant.wording import domain as words
 from assistant.wording.dates import due_words
 
@@ -65,7 +65,7 @@ def columns(meeting: Meeting, task: ActionItem) -> TaskColumns:
     """Everything that papers tell of a task."""
     return TaskColumns(
         nhiem_vu=task.what,
-        nguoi=owner_names(meeting, task),
+        nguoi=owner_line(meeting, task),
         san_pham=or_dots(task.product),
         thoi_han=due_words(task.due_said if task.due else "", short_date(task.due)),
         bao_cao=or_dots(task.report_at),
@@ -103,9 +103,6 @@ def _carried(meeting: Meeting, number: int, task: ActionItem) -> CarriedFacts:
     )
 
 
-def owner_names(meeting: Meeting, task: ActionItem) -> str:
+def owner_line(meeting: Meeting, task: ActionItem) -> str:
     """Người thực hiện: members by name and the unit; for a task carried over, the names of then."""
-    names: Iterable[str] = (
-        [task.owner_names] if task.owner_names else [full_name(meeting, owner) for owner in task.owners]
-    )
-    return or_dots(join_parts((*names, task.unit)))
+    return or_dots(join_parts(owner_names(meeting, task)))

@@ -28,6 +28,7 @@ from markupsafe import Markup, escape
 from assistant.documents.facts.phrases import FILTERS, REPEATED_FIELDS, without_dots
 from assistant.documents.rendering import keep_together, layout
 from assistant.documents.rendering.docx_text import fold_spaces, read_document, text_lines
+from assistant.documents.rendering.stamp import stamp_pages
 from assistant.documents.rendering.template_errors import EXPRESSION_ERRORS, TemplateError, explain
 from assistant.documents.rendering.unpacked_size import MOST_BYTES, too_large
 from assistant.domain import text as gate
@@ -60,11 +61,15 @@ class LostText(Exception):
 
 @dataclass(frozen=True)
 class Properties:
-    """What Word shows as the file's properties; `at` is in UTC without an offset."""
+    """What Word shows as the file's properties; `at` is in UTC without an offset.
+
+    `stamp`: what stands at the head of every page, whatever the template; empty for nothing.
+    """
 
     title: str
     author: str
     at: datetime
+    stamp: str = ""
 
 
 class Rendered(NamedTuple):
@@ -105,6 +110,8 @@ def render(
         raise explain(error, template.name, field_names(facts)) from error
     repair_cells(document)
     keep_together.keep_together(document.docx)
+    if properties.stamp:
+        stamp_pages(document.docx, properties.stamp)
     set_properties(document, properties)
     data = pack_document(document)
     found = read_document(data)

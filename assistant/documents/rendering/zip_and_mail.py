@@ -34,14 +34,15 @@ def zip_files(files: Sequence[NamedFile]) -> bytes:
 def mail_draft(meeting: Meeting, files: Sequence[NamedFile], at: datetime) -> bytes:
     """A draft with subject, the list of papers and the papers; who it goes to and comes from is left open."""
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = words.MAIL_SUBJECT.format(meeting=subject_line(meeting), cell=meeting.cell.name).strip(" ,")
+    subject = words.MAIL_SUBJECT.format(meeting=subject_line(meeting), cell=meeting.cell.name).strip(" ,")
+    practice = meeting.cell.practice
+    message["Subject"] = words.MAIL_PRACTICE_SUBJECT.format(subject=subject) if practice else subject
     message["To"] = ""
     message["Date"] = format_datetime(at)
     message["X-Unsent"] = "1"  # Outlook opens it as a draft and not as a letter received
     papers = "\n".join(f"{n}. {PurePosixPath(name).stem}" for n, (name, _) in enumerate(files, start=1))
-    message.set_content(
-        words.MAIL_TEXT.format(meeting=subject_line(meeting), papers=papers, cell=meeting.cell.name), cte="base64"
-    )
+    text = words.MAIL_TEXT.format(meeting=subject_line(meeting), papers=papers, cell=meeting.cell.name)
+    message.set_content(words.MAIL_PRACTICE_TEXT.format(text=text) if practice else text, cte="base64")
     for name, data in files:
         main, sub = MIME_TYPES.get(PurePosixPath(name).suffix.lower(), ("application", "octet-stream"))
         message.add_attachment(data, maintype=main, subtype=sub, filename=name)

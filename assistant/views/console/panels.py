@@ -200,7 +200,7 @@ def action_row(meeting: Meeting, task: ActionItem) -> TaskRow:
         "id": task.id,
         "what": task.what,
         "owners": list(task.owners),
-        "owner_names": shared.owner_names(meeting, task),
+        "owner_names": shared.owner_line(meeting, task),
         "unit": task.unit,
         "vague_owner": bool(task.unit) and not task.owners and is_vague_owner(task.unit),
         "due": iso(task.due),

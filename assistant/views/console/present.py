@@ -31,6 +31,7 @@ def head_state(
     return {
         "meeting": meeting.id,
         "cell": meeting.cell.name,
+        "practice": meeting.cell.practice,
         "title": subject_line(meeting),
         "stage": meeting.stage.value,
         "zone": shared.zone_minutes(meeting),

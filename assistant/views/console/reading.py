@@ -68,7 +68,7 @@ def speech_words(meeting: Meeting, speech: Speech) -> str:
 def task_line(meeting: Meeting, action: ActionItem) -> str:
     """`Lập danh sách – Lê Văn Hòa – hạn 30/12/2026`."""
     due = words.DUE.format(due=shared.due_text(action)) if action.due else words.NO_DUE
-    return " – ".join([action.what, shared.owner_names(meeting, action) or words.NO_OWNER, due])
+    return " – ".join([action.what, shared.owner_line(meeting, action) or words.NO_OWNER, due])
 
 
 def motion_lines(meeting: Meeting, put: Motion) -> list[str]:

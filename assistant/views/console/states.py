@@ -34,6 +34,7 @@ class Head(TypedDict):
 
     meeting: str
     cell: str
+    practice: bool
     title: str
     stage: StageName
     zone: int

@@ -143,6 +143,7 @@ class HomePage:
         here = [h for h in heads if h.stage.open and h.id not in moved]
         return {
             "cell": (cell.profile.cell.name if cell else "") or words.CELL,
+            "practice": cell is not None and cell.profile.cell.practice,
             "superior": cell.profile.cell.superior if cell else "",
             "problems": [
                 *self._damages,

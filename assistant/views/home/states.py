@@ -79,6 +79,7 @@ class Home(TypedDict):
     """The whole home page."""
 
     cell: str
+    practice: bool
     superior: str
     problems: list[str]
     running: list[KnownMeeting]

@@ -49,6 +49,7 @@ def projector_state(meeting: Meeting, now: datetime) -> RoomView:
         "scene": scene_name(meeting, item, now),
         "zone": shared.zone_minutes(meeting),
         "cell": meeting.cell.name,
+        "practice": meeting.cell.practice,
         "title": subject_line(meeting),
         "clock": shared.clock_state(meeting),
         "sitting": shared.meeting_words(meeting),
@@ -166,7 +167,7 @@ def task_lines(meeting: Meeting, item: AgendaItem) -> list[WallTask]:
     """Tasks given so far; those of secret items are left out."""
     secret = {i.id for i in meeting.agenda if i.secret}
     shown = [a for a in meeting.actions.values() if a.item not in secret] if not item.secret else []
-    return [{"what": a.what, "who": shared.owner_names(meeting, a), "due": shared.due_text(a) or "……"} for a in shown]
+    return [{"what": a.what, "who": shared.owner_line(meeting, a), "due": shared.due_text(a) or "……"} for a in shown]
 
 
 def reading_state(meeting: Meeting) -> WallReading | None:

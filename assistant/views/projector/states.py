@@ -100,6 +100,7 @@ class RoomView(TypedDict):
     scene: Scene
     zone: int
     cell: str
+    practice: bool
     title: str
     clock: MeetingClock
     sitting: SittingName

@@ -120,6 +120,7 @@ export interface ChairView {
     | "item";
   zone: number;
   cell: string;
+  practice: boolean;
   title: string;
   clock: MeetingClock;
   sitting: SittingName;
@@ -395,6 +396,7 @@ export interface HandoverRow {
 export interface Head {
   meeting: string;
   cell: string;
+  practice: boolean;
   title: string;
   stage: Stage;
   zone: number;
@@ -408,6 +410,7 @@ export interface Head {
 /** The whole home page. */
 export interface Home {
   cell: string;
+  practice: boolean;
   superior: string;
   problems: string[];
   running: KnownMeeting[];
@@ -1290,6 +1293,7 @@ export interface WallView {
     | "item";
   zone: number;
   cell: string;
+  practice: boolean;
   title: string;
   clock: MeetingClock;
   sitting: SittingName;

@@ -117,7 +117,11 @@ export function region(
     render({ model, el }) {
       el.classList.add("chibo-region");
       const wire = connect(model);
-      const paint = () => render(html`<${Wire.Provider} value=${wire}><${View} ...${model.get("state")} /><//>`, el);
+      const paint = () => {
+        const state = model.get("state");
+        if ("practice" in state) tellPractice(state.practice);
+        render(html`<${Wire.Provider} value=${wire}><${View} ...${state} /><//>`, el);
+      };
       model.on("change:state", paint);
       paint();
       page.hellos += 1;
@@ -135,6 +139,24 @@ export function region(
       };
     },
   };
+}
+
+/**
+ * The ribbon of a cell that was made up to practise with: above the page, which leaves it its room (base.css).
+ * @param {boolean} practice
+ */
+function tellPractice(practice) {
+  document.documentElement.toggleAttribute("data-practice", practice);
+  const known = document.getElementById("chibo-practice");
+  if (known || !practice) {
+    if (known) known.hidden = !practice;
+    return;
+  }
+  const ribbon = document.createElement("div");
+  ribbon.id = "chibo-practice";
+  ribbon.setAttribute("role", "note");
+  ribbon.textContent = shared.practice;
+  document.body.append(ribbon);
 }
 
 /** A sentence at the foot of the page, read aloud by screen readers; empty takes it away.

@@ -45,6 +45,7 @@ export const ATTENDING = {
   on_duty: "Làm nhiệm vụ đặc biệt",
 };
 export const shared = {
+  practice: "TẬP DƯỢT: không phải buổi sinh hoạt thật. Văn bản in ra đều ghi “BẢN TẬP DƯỢT”.",
   to_home: "Về trang đầu",
   vote: "Biểu quyết",
   passed: "✓ Được thông qua",

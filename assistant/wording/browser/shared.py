@@ -1,6 +1,7 @@
 """What is said in more than one place, and what the pages have in common."""
 
 SHARED = {
+    "practice": "TẬP DƯỢT: không phải buổi sinh hoạt thật. Văn bản in ra đều ghi “BẢN TẬP DƯỢT”.",
     "to_home": "Về trang đầu",
     "vote": "Biểu quyết",
     "passed": "✓ Được thông qua",
