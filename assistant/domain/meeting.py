@@ -102,6 +102,8 @@ class Takeover:
     by: str = ""
     before: str = ""
     """Name of the machine that recorded until then; empty where it is not known."""
+    copied: bool = False
+    """Nobody took it over: a copy of this machine's data wrote the record first."""
 
 
 @dataclass(frozen=True)

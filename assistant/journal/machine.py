@@ -1,5 +1,10 @@
-"""This machine (máy này): a random id that never changes, and the name people know it by. Kept in the data folder."""
+"""This machine (máy này): a random id, and the name people know it by. Kept in the data folder.
 
+The id is bound to the machine and the place of the folder: a folder that was copied (a cloned laptop, a backup that was
+restored) is another machine, or two would go under one name.
+"""
+
+import hashlib
 import json
 import os
 import platform
@@ -35,13 +40,24 @@ def this_machine(data: Path) -> Machine:
 
 
 def _id(file: Path) -> str:
-    """The id that is kept; a file that is not there, or is damaged, is made anew: then the machine is a new one."""
+    """The id that is kept; where there is none, it is damaged, or was made elsewhere, a new one: a new machine.
+
+    A file of an earlier version does not tell where it was made: it is taken to be here.
+    """
+    place = _place_of(file.parent)
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))["id"]
-    except (OSError, ValueError, KeyError, TypeError):
-        kept = None
-    if isinstance(kept, str) and kept:
-        return kept
-    made = uuid4().hex
-    atomic.write(file, json.dumps({"id": made}).encode("utf-8"))
-    return made
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        known, made_at = kept["id"], kept.get("noi", "")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        known, made_at = None, ""
+    if not isinstance(known, str) or not known or made_at not in ("", place):
+        known, made_at = uuid4().hex, ""
+    if made_at != place:
+        atomic.write(file, json.dumps({"id": known, "noi": place}).encode("utf-8"))
+    return known
+
+
+def _place_of(data: Path) -> str:
+    """A sign of this machine and of this very folder: a copy has another path, or another number on its disk."""
+    told = f"{platform.node()}|{data.resolve()}|{data.stat().st_ino}"
+    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]

@@ -13,7 +13,7 @@ from assistant.share.errors import PathRefused, ShareAway, ShareError, TargetBus
 from assistant.share.files import Files
 from assistant.share.folder_claims import claim_folder
 from assistant.share.identity import Identity
-from assistant.share.lineage import TakenOver, respect_takeover
+from assistant.share.lineage import RECORD_NAME, SecondWriter, TakenOver, respect_others
 from assistant.share.outbox import Outbox, OutboxItem
 from assistant.share.spelling import on_disk
 from assistant.share.sync_copies import stray_copies
@@ -73,7 +73,9 @@ class Deliverer:
             return True
         try:
             second_name = self._carry(item)
-        except TakenOver:
+        except (TakenOver, SecondWriter) as other:
+            if isinstance(other, SecondWriter):
+                self._outbox.notes.note_second(item.meeting)
             self._outbox.mark_withdrawn(
                 item
             )  # what this machine recorded goes there under its own name (`usecases.publishing`)
@@ -128,14 +130,21 @@ class Deliverer:
     def _write(self, item: OutboxItem, place: Path, payload: bytes) -> None:
         try:
             self._keep_edits(item, place)
-            respect_takeover(place, payload, self._files)
+            respect_others(place, payload, self._files, self._is_known)
         except OSError as error:
             raise from_os(error, place) from error
         atomic.write(place, payload, files=self._files, owner=self._owner)
 
+    def _is_known(self, found: bytes) -> bool:
+        return self._outbox.notes.knows(hashlib.sha256(found).hexdigest())
+
     def _keep_edits(self, item: OutboxItem, place: Path) -> None:
-        """A document that somebody changed on the share since we wrote it is copied aside, never overwritten."""
-        if place.suffix.lower() not in EDITED_BY_PEOPLE:
+        """A document that somebody changed on the share since we wrote it is copied aside, never overwritten.
+
+        So is a record of a machine's own that another one of the same name put there.
+        """
+        own_record = place.name.endswith(".json") and place.name.startswith(f"{Path(RECORD_NAME).stem} (")
+        if place.suffix.lower() not in EDITED_BY_PEOPLE and not own_record:
             return
         try:
             found = self._files.read(place)

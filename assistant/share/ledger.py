@@ -15,7 +15,7 @@ import apsw
 from assistant.share.local import refuse_shared_database
 from assistant.wording.platform import OLD_SQLITE
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 OLDEST_SQLITE = (3, 51, 3)
 BUSY_MILLISECONDS = 10_000
 _LOG = logging.getLogger(__name__)
@@ -50,7 +50,8 @@ CREATE TABLE IF NOT EXISTS stray (             -- copies made by sync clients or
 );
 CREATE TABLE IF NOT EXISTS lodging (folder TEXT PRIMARY KEY, used TEXT NOT NULL);     -- where its files go
 CREATE TABLE IF NOT EXISTS former (mark TEXT PRIMARY KEY, now TEXT NOT NULL);         -- marks that were renewed
-PRAGMA user_version = 4;
+CREATE TABLE IF NOT EXISTS second (meeting TEXT PRIMARY KEY);                         -- another writes its record too
+PRAGMA user_version = 5;
 """
 
 

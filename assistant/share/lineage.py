@@ -1,10 +1,13 @@
 """Which machine may write a meeting's record (dấu vết chuyển máy): asked at the moment of writing, whoever queued it.
 
 A laptop that was cut off may come back with a record that has waited for an hour. Whether it may still be written is
-told by the trails of takeovers in both files, never by a clock: one that lacks a takeover is out of date.
+told by the trails of takeovers in both files, never by a clock: one that lacks a takeover is out of date. Where both
+trails are the same, what lies there must be something that this machine wrote itself or has read: otherwise a copy of
+its data is at work elsewhere, and whoever wrote last would undo the other.
 """
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,20 +26,44 @@ class TakenOver(ShareError):
     sentence = words.TAKEN_OVER
 
 
-def respect_takeover(target: Path, payload: bytes, files: Files) -> None:
-    """TakenOver, where the lock on the share (or, without one, the record) knows of a takeover that `payload` lacks."""
+class SecondWriter(ShareError):
+    """Somebody else has written there who comes from the same beginnings: a copy of this machine's data is at work."""
+
+    sentence = words.SECOND_WRITER
+
+
+def respect_others(target: Path, payload: bytes, files: Files, known: Callable[[bytes], bool]) -> None:
+    """TakenOver, where the lock on the share (or, without one, the record) knows of a takeover that `payload` lacks.
+
+    SecondWriter, where lock or record go by the same takeovers and are not `known`: neither written nor read here.
+    """
     if target.name not in (LOCK_NAME, RECORD_NAME):
         return
-    for name in (LOCK_NAME, target.name):
+    ours, judged = takeover_trail(payload), False
+    for name in dict.fromkeys((LOCK_NAME, target.name)):
         try:
-            found = takeover_trail(files.read(target.with_name(name)))
+            data = files.read(target.with_name(name))
         except FileNotFoundError:
             continue
-        ours = takeover_trail(payload)
-        if ours is not None and found is not None:
-            if ours[: len(found)] != found:
-                raise TakenOver(target)
-            return
+        found = takeover_trail(data)
+        if ours is None or found is None:
+            continue
+        if not judged and ours[: len(found)] != found:
+            raise TakenOver(target)
+        judged = True
+        same = meeting_named(data) and meeting_named(data) == meeting_named(payload)
+        if same and ours == found and data != payload and not known(data):
+            raise SecondWriter(target)
+
+
+def meeting_named(data: bytes) -> str:
+    """The meeting that a record or a lock is of; empty for what is neither."""
+    try:
+        plain = json.loads(data.decode("utf-8-sig"))
+        found = plain.get("id") or plain.get("meeting")
+    except (ValueError, AttributeError, RecursionError):
+        return ""
+    return found if isinstance(found, str) else ""
 
 
 def takeover_trail(data: bytes) -> Trail | None:

@@ -101,6 +101,24 @@ class Notes:
         """True if this content at `path` was put there by us."""
         return bool(self._ledger.rows("SELECT 1 FROM ours WHERE key = ? AND sha256 = ?", (name_key(str(path)), digest)))
 
+    def knows(self, digest: str) -> bool:
+        """True if this content was put on the share by us, wherever, or was read there to go on from it."""
+        return bool(self._ledger.rows("SELECT 1 FROM ours WHERE sha256 = ? LIMIT 1", (digest,)))
+
+    def note_second(self, meeting: str) -> None:
+        """Somebody else writes this meeting's record who comes from the same beginnings (`lineage.SecondWriter`)."""
+        with self._ledger.writing():
+            self._ledger.rows("INSERT OR IGNORE INTO second VALUES (?)", (meeting,))
+
+    def seconds(self) -> list[str]:
+        """The meetings of which that was noted."""
+        return [str(meeting) for (meeting,) in self._ledger.rows("SELECT meeting FROM second")]
+
+    def forget_second(self, meeting: str) -> None:
+        """It was told."""
+        with self._ledger.writing():
+            self._ledger.rows("DELETE FROM second WHERE meeting = ?", (meeting,))
+
     def all_beside(self, meeting: str | None) -> tuple[BesideFile, ...]:
         """What was written under another name, of one meeting or of all."""
         rows = self._ledger.rows(

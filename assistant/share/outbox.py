@@ -28,6 +28,7 @@ __all__ = ["CurrentDelivery", "Outbox", "OutboxItem", "outbox_folder"]
 
 _LONGEST_WAIT = 3600.0  # a next try further away than this means that the machine's clock was set back
 _BEAT = 1.0  # seconds between two notes that a delivery goes on
+_KEPT = 50  # contents of a record or a lock that are known again as ours
 _ORPHAN_AGE = 3600.0  # a payload file without a row may be younger: its `put` has not finished
 _ITEM = "SELECT id, meeting, target, root, payload, sha256, tries FROM item"
 
@@ -244,7 +245,11 @@ class Outbox:
     def _told_where(self, item: OutboxItem, beside: Path | None) -> None:
         """Under its own name all is as it should be; beside it, what lies under its own name is still ours, too."""
         if beside is None:
-            self._ledger.rows("DELETE FROM ours WHERE key = ? AND sha256 <> ?", (item.key, item.sha256))
+            self._ledger.rows(  # of a record some more: a sync client may bring an older one back
+                "DELETE FROM ours WHERE key = ? AND sha256 <> ? AND rowid NOT IN"
+                " (SELECT rowid FROM ours WHERE key = ? ORDER BY rowid DESC LIMIT ?)",
+                (item.key, item.sha256, item.key, _KEPT if item.target.suffix == ".json" else 0),
+            )
             self._ledger.rows("DELETE FROM busy WHERE key = ?", (item.key,))
             self._ledger.rows("DELETE FROM beside WHERE key = ?", (item.key,))
             return

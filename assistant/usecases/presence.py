@@ -28,6 +28,7 @@ from assistant.platform.paths import unmerged_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.share.lineage import Trail, takeover_trail
+from assistant.wording import usecases as words
 
 log = logging.getLogger(__name__)
 BEAT_INTERVAL = timedelta(seconds=20)
@@ -44,12 +45,22 @@ MOST_BYTES = 50_000_000
 """Of one record: a larger file is none."""
 
 
+class WriterNotes(FolderNotes, Protocol):
+    """What holding needs of `share.notes.Notes`."""
+
+    def seconds(self) -> list[str]:
+        """Meetings whose record a copy of this machine's data writes too."""
+
+    def forget_second(self, meeting: str) -> None:
+        """It was told."""
+
+
 class LockQueue(Protocol):
     """What holding needs of `share.outbox.Outbox`."""
 
     @property
-    def notes(self) -> FolderNotes:
-        """The cells' folders that this machine has known."""
+    def notes(self) -> WriterNotes:
+        """What the worker learnt on the share."""
 
     def put(self, meeting: str, target: Path, payload: bytes) -> int:
         """Queue the bytes for the target."""
@@ -141,6 +152,7 @@ class LockKeeper:
     ) -> None:
         """`since_start` counts seconds and is never set, as a clock may be."""
         self._journal, self._outbox, self._workspace, self._clock = journal, outbox, workspace, clock
+        self._notes = outbox.notes
         self._machine, self._places, self.watch = machine, Places(journal), LockWatch(since_start)
         self._since_start, self._belonging = since_start, Belonging(journal, workspace, outbox.notes)
         self._beaten: dict[str, float] = {}
@@ -160,7 +172,21 @@ class LockKeeper:
         if self.watch.look(self._looked_at(heads), guarded):
             self._looks += 1
         here = {head.id for head in heads}
-        return [one for one, seen in self.watch.seen().items() if one in here and self._moved(one, seen)]
+        seconds = [one for one in self._notes.seconds() if one in here and self._stands_back(one)]
+        return seconds + [one for one, seen in self.watch.seen().items() if one in here and self._moved(one, seen)]
+
+    def _stands_back(self, meeting: str) -> bool:
+        """A copy of this machine's data wrote the record first: it goes on there, and here no more, until it is asked.
+
+        Whether that was news.
+        """
+        store, seen = self._store(meeting), self.watch.seen().get(meeting)
+        news = store.meeting.moved is None
+        if news:
+            other = (seen.machine, seen.name, seen.who) if seen else ("", words.UNKNOWN_MACHINE, "")
+            store.send(NoteMoved(Takeover(self._clock(), *other, copied=True)))
+        self._notes.forget_second(meeting)
+        return news
 
     def _due(self, head: MeetingSummary) -> bool:
         last = self._beaten.get(head.id)

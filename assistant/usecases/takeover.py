@@ -1,6 +1,7 @@
 """Opening a meeting that lies on the share: read, checked, taken into this machine's journal; the page goes on."""
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,6 +39,12 @@ class OpeningState(TypedDict):
     error: str
 
 
+def read_known(record: Path) -> tuple[str, Meeting, Lock | None]:
+    """A record with the lock beside it, and the sha256 of what was read. Raises as `read_basis`."""
+    seen = hashlib.sha256(record.read_bytes()).hexdigest()
+    return seen, *read_basis(record)
+
+
 class Opening:
     """One opening at a time. What came of it is part of the page's state: `n`, then `meeting` or `error`."""
 
@@ -61,11 +68,13 @@ class Opening:
     async def _run(self, record: Path, command_id: str, shown: Callable[[], None], take: bool) -> None:
         number, meeting, error = self._number, "", ""
         try:
-            found, held = await asyncio.wait_for(asyncio.to_thread(read_basis, record), PATIENCE)
+            seen, found, held = await asyncio.wait_for(asyncio.to_thread(read_known, record), PATIENCE)
             found = self._ours(found)
-            meeting = (
-                self._take(found, held, record, command_id) if take else self._look(found, held, record, command_id)
-            )
+            if take:
+                meeting = self._take(found, held, record, command_id)
+            else:
+                self._outbox.notes.intend(record, seen)  # what is written next goes on from what was read
+                meeting = self._look(found, held, record, command_id)
         except TimeoutError:
             error = words.SHARE_STUCK.format(seconds=PATIENCE)
         except Refused as refused:

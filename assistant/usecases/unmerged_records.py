@@ -92,7 +92,7 @@ class UnmergedRecords:
     def shown(self) -> list[LeftAtMachine]:
         """Each machine with what is left there; machines that left nothing, or were dismissed, are not told of."""
         meeting = self._store.meeting
-        if meeting.moved or not meeting.takeovers:
+        if meeting.moved:
             return []
         self._read()
         self._look(meeting)
@@ -118,7 +118,7 @@ class UnmergedRecords:
             return
         self._known, self._version = known, -1
         dismissed = self._dismissed()
-        base = base_of(self._journal, self._store.id)
+        base = base_of(self._journal, self._store)
         found = [self._load(file, base) for file in sorted(self._folder.glob("ho-so (*).json"))]
         self._records = {one.file: one for one in found if one and one.digest not in dismissed}
 
@@ -141,7 +141,8 @@ class UnmergedRecords:
         if meeting.version == self._version:
             return
         waiting = [p for one in self._records.values() for p in one.pieces if not p.taken]
-        for state in [meeting] if self._version >= 0 else states_since(self._journal, self._store.id):
+        known = [meeting] if self._version >= 0 else list(states_since(self._journal, self._store.id))
+        for state in known or [meeting]:
             for piece in waiting:
                 piece.taken = piece.taken or piece.missing.strip() in state.text(piece.key)
         self._version = meeting.version
@@ -172,9 +173,9 @@ class UnmergedRecords:
         return one
 
 
-def base_of(journal: Journal, meeting_id: str) -> Meeting:
-    """The meeting as it was when it last went on here."""
-    return next(iter(states_since(journal, meeting_id)), Meeting())
+def base_of(journal: Journal, store: Store) -> Meeting:
+    """The meeting as it was when it last went on here; as it is, where it never did and a copy of the data writes."""
+    return next(iter(states_since(journal, store.id)), store.meeting)
 
 
 def states_since(journal: Journal, meeting_id: str) -> Iterator[Meeting]:

@@ -24,6 +24,7 @@ LIST_GONE = "không còn {names}"
 LIST_OTHER = "sửa thông tin của {names}"
 LIST_READ = "{place}: {count} đảng viên ({groups})"
 LIST_PLACE = "{file}, trang tính “{sheet}”"
+UNKNOWN_MACHINE = "khác"
 SETTINGS_LOST = "Chưa đọc đủ cấu hình của chi bộ, buổi lập bây giờ sẽ thiếu tên, quy định riêng. {problem}"
 SOME_LEFT_OUT = (
     "Chỉ đọc được {read} trong {rows} dòng của danh sách đảng viên; cơ số biểu quyết, số có mặt sẽ chỉ tính trên "

@@ -53,6 +53,12 @@ MOVED = (
     "Buổi này đã chuyển sang máy {name} lúc {at:%H:%M ngày %d/%m/%Y}, máy này chỉ còn xem. "
     "Phần ghi trên máy này được giữ nguyên ở đây và ở {kept}."
 )
+MOVED_TO_COPY = (
+    "Một nơi khác dùng bản sao dữ liệu của máy này (máy {name}) cũng đang ghi buổi này và đã ghi lên ổ chung trước. "
+    "Để không bên nào ghi đè bên nào, máy này tạm dừng ghi từ {at:%H:%M ngày %d/%m/%Y}. Mọi chữ ghi ở đây được giữ "
+    "nguyên và nằm ở {kept}; bàn thư ký bên kia thấy phần này để ghép. Muốn ghi tiếp ở đây: về trang đầu, bấm "
+    "“Tiếp tục trên máy này”."
+)
 TOTAL = "Tổng số"
 GUEST = "Đại biểu"
 OFFICIAL_MEMBERS = "{count} đảng viên chính thức"

@@ -136,8 +136,8 @@ def test_every_page_of_a_meeting_tells_it(practice: bool) -> None:
     share = ShareLine(text="", ok=True, detail="", folder="")
     minutes = PrintedMinutes(url="", error="", detail="", unprinted="", annex=printed_annex(meeting))
     assert head_state(meeting, None, share, minutes)["practice"] is practice
-    assert projector_state(meeting)["practice"] is practice
-    assert chair_state(meeting)["practice"] is practice
+    assert projector_state(meeting, AT)["practice"] is practice
+    assert chair_state(meeting, AT)["practice"] is practice
 
 
 def test_every_page_of_a_paper_bears_the_stamp_and_its_text_is_the_same(tmp_path: Path) -> None:

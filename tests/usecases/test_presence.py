@@ -1,6 +1,7 @@
 """Two machines, one folder: who records a meeting is told there, taken over there, and nothing is lost on either."""
 
 import logging
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,9 +21,12 @@ from assistant.share.delivery import Deliverer
 from assistant.share.outbox import Outbox
 from assistant.usecases.presence import BEAT_INTERVAL, LOOK_SECONDS, LockKeeper
 from assistant.usecases.publishing import Publisher
+from assistant.usecases.unmerged_records import UnmergedRecords
+from assistant.views.console.machines import moved_notice
 from tests.journal.making import START, Clock, making
 
 FIELD = "item.B6.ket_luan"
+SAID = (" Giao chi ủy.", " Hoãn đến kỳ sau.", " Báo cáo trước ngày 25.")
 
 
 @dataclass
@@ -36,7 +40,7 @@ class Laptop:
     seconds: list[float] = field(default_factory=lambda: [0.0])
 
     def __post_init__(self) -> None:
-        self.folder.mkdir()
+        self.folder.mkdir(exist_ok=True)
         self.machine = Machine(this_machine(self.folder).id, self.folder.name)
         self.journal = Journal(self.folder / "chibo.sqlite")
         self.outbox = Outbox(self.folder, self.clock, self.workspace)
@@ -325,3 +329,65 @@ def test_a_machine_keeps_its_id_and_two_of_one_name_differ(tmp_path: Path, monke
     assert ":" not in one.record_name
     (tmp_path / "one" / "may.json").write_text("{", encoding="utf-8")
     assert this_machine(tmp_path / "one").id not in ("", one.id)
+
+
+@pytest.mark.parametrize("running", [True, False], ids=["running", "only prepared"])
+def test_s2_two_that_work_on_copies_of_one_data_folder_overwrite_nothing_and_the_second_is_told(
+    laptops: tuple[Laptop, Laptop], tmp_path: Path, workspace: Path, file: Path, running: bool
+) -> None:
+    """A cloned laptop, or a backup restored elsewhere: two machines come from the same beginnings."""
+    first, _ = laptops
+    store = Store.make(first.journal, making(), first.clock)
+    if running:
+        store.send(c.StartMeeting())
+        type_in(store, "Thống nhất.")
+    first.work()
+    shutil.copytree(first.folder, tmp_path / "C")
+    copy = Laptop(tmp_path / "C", workspace, first.clock, first.monkeypatch)
+    assert copy.machine.id != first.machine.id
+    theirs = Store(copy.journal, store.id, copy.clock)
+    for turn, (one, held) in enumerate(((first, store), (copy, theirs), (first, store))):
+        held.refresh()
+        held.send(c.AddGuest(f"Khách {one.folder.name}{turn}"))
+        if running:
+            type_in(held, SAID[turn])
+        one.work()
+    notice = moved_notice(copy.has(store.id), copy.machine, "")
+    assert "bản sao dữ liệu của máy này" in notice
+    assert copy.machine.record_name in notice
+    assert first.has(store.id).moved is None
+    kept = record.load(file.read_bytes())
+    assert [g.name for g in kept.guests.values()] == ["Khách A0", "Khách A2"]
+    beside = record.load(file.with_name(copy.machine.record_name).read_bytes())
+    assert "Khách C1" in [g.name for g in beside.guests.values()]
+    if running:
+        assert kept.text(FIELD) == "Thống nhất." + SAID[0] + SAID[2]
+        assert beside.text(FIELD) == "Thống nhất." + SAID[1]
+        (left,) = UnmergedRecords(first.journal, Store(first.journal, store.id, first.clock)).shown()
+        assert left["pieces"][0]["missing"].strip() == SAID[1].strip()
+        with pytest.raises(Refused):
+            theirs.send(c.AddGuest("Ai đó"))
+        copy.take_over(file)
+        copy.work()
+        first.work()
+        assert copy.has(store.id).moved is None
+        moved = first.has(store.id).moved
+        assert moved
+        assert not moved.copied
+    copy.outbox.close()
+    copy.journal.close()
+
+
+def test_a_data_folder_that_was_copied_is_another_machine_and_one_of_an_earlier_version_stays(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "may.json").write_text('{"id": "cũ"}', encoding="utf-8")
+    assert this_machine(data).id == this_machine(data).id == "cũ"
+    shutil.copytree(data, tmp_path / "bản sao")
+    copied = this_machine(tmp_path / "bản sao")
+    assert copied.id not in ("", "cũ")
+    assert this_machine(tmp_path / "bản sao").id == copied.id
+    assert this_machine(data).id == "cũ"
+    shutil.rmtree(data)
+    shutil.copytree(tmp_path / "bản sao", data)
+    assert this_machine(data).id not in ("cũ", copied.id), "a backup that was put back is not the machine it was"

@@ -18,7 +18,8 @@ def moved_notice(meeting: Meeting, machine: Machine, folder: str) -> str:
         return ""
     at = meeting.moved.at.astimezone(meeting.details.start.tzinfo)
     kept = str(Path(folder) / machine.record_name) if folder else machine.record_name
-    return words.MOVED.format(name=meeting.moved.name, at=at, kept=kept)
+    told = words.MOVED_TO_COPY if meeting.moved.copied else words.MOVED
+    return told.format(name=meeting.moved.name, at=at, kept=kept)
 
 
 def clock_warning(meeting: Meeting, now: datetime) -> str:
