@@ -159,7 +159,7 @@ class Issuing:
             "issued": mine,
             "struck": [note(numbering.struck_sentence(one)) for one in struck],
             "refused": print_failure(meeting) if one.name == MINUTES else "",
-            "printed": printed_minutes(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name),
+            "printed": printed_minutes(meeting) if one.name == MINUTES else self._shown(meeting, done, one.name, book),
         }
 
     def next_minutes_number(self, meeting: Meeting) -> str:
@@ -214,7 +214,7 @@ class Issuing:
                 self._outbox.put(meeting.id, share / kept.file, paper.data)
             files.append(FileLink(name=kept.file, url=download_address(meeting.id, kept.file)))
         self.register(meeting, form, number)
-        return {"files": files, "printed": self._shown(meeting, done, form)}
+        return {"files": files, "printed": self._shown(meeting, done, form, self._book())}
 
     def _minutes_again(self, store: Store, confirmer: str) -> HandedOut:
         """The minutes that were refused printed after all: their template is mended, or what they lack confirmed."""
@@ -271,11 +271,11 @@ class Issuing:
             raise BadInput(words.TEMPLATES_AWAY)
         return found
 
-    def _shown(self, meeting: Meeting, done: Editions, form: str) -> list[PrintedRow]:
+    def _shown(self, meeting: Meeting, done: Editions, form: str, book: NumberBook) -> list[PrintedRow]:
         printed = any(name == form for name, _ in done.latest())
         year = self._year(meeting, form) if printed else None
         rows = printed_papers(meeting, done, form, None if year is None else year.meetings)
-        book, paper = self._book(), register_key(meeting, form)
+        paper = register_key(meeting, form)
         stand = {one.number for one in book.issued if one.paper == paper}
         gone = {one.number for one in book.struck if one.paper == paper} - stand
         return [

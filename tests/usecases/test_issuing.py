@@ -20,7 +20,7 @@ from assistant.journal.record import dump
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir, papers_folder
 from assistant.usecases.minutes_printing import print_minutes
-from assistant.usecases.number_register import FOLDER, Register
+from assistant.usecases.number_register import FOLDER, NumberBook, Register
 from assistant.usecases.past_meetings import YearRecords
 from assistant.views.console.page import Console
 from assistant.widgets.region import Region
@@ -68,6 +68,22 @@ def test_the_next_number_is_proposed_and_kept_with_the_paper(
     issued = Register(data_dir(), workspace).book().issued
     assert [(one.number, one.kind, one.issuer) for one in issued] == [("01", "NQ", "CB")]
     assert rows()["ket-luan"]["proposed"] == "01"
+
+
+def test_the_register_is_read_once_for_the_whole_list(
+    rows: Callable[[], Rows], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a share that takes its time each reading is waited for; it was read anew for every paper."""
+    readings = []
+    read = Register.book
+
+    def counted(register: Register) -> NumberBook:
+        readings.append(register)
+        return read(register)
+
+    monkeypatch.setattr(Register, "book", counted)
+    assert len(rows()) > 10
+    assert len(readings) == 1
 
 
 def test_a_number_that_is_taken_or_leaves_a_gap_is_asked_about_and_never_forced(

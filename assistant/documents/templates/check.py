@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -31,6 +32,9 @@ from assistant.wording import documents as words
 
 KEYWORDS = ("if", "elif", "else", "endif", "for", "endfor", "set")
 BLOCK_ENDS = {"if": "endif", "for": "endfor"}
+ENVIRONMENT = jinja2.Environment(autoescape=True)
+"""Only to read tags with; papers are filled by `rendering/word.py`."""
+ENVIRONMENT.filters |= FILTERS
 
 
 class FindingKind(StrEnum):
@@ -222,15 +226,12 @@ class TemplateReading:
 
     def _parsed(self, tag: Tag, source: str) -> nodes.Template | None:
         """The tag as jinja reads it, or a finding."""
-        environment = jinja2.Environment(autoescape=True)
-        environment.filters |= FILTERS
-        try:
-            parsed = environment.parse(source)
-        except jinja2.TemplateSyntaxError:
+        parsed = parse_tag(source)
+        if parsed is None:
             self.tell(FindingKind.BROKEN, words.BAD_SYNTAX.format(tag=tag.shown))
             return None
         for used in parsed.find_all(nodes.Filter):
-            if used.name not in environment.filters:
+            if used.name not in ENVIRONMENT.filters:
                 told = {"near": nearest(used.name, FILTERS), "known": ", ".join(f"|{name}" for name in FILTERS)}
                 self.tell(FindingKind.BROKEN, words.UNKNOWN_FILTER.format(tag=tag.shown, name=used.name, **told))
                 return None
@@ -243,6 +244,15 @@ class TemplateReading:
         where = words.INSIDE.format(group=group) if group else ""
         near = nearest(name, tuple(names)) or nearest(name, tuple(v.path for v in all_fields(self.known)))
         self.tell(FindingKind.UNKNOWN, words.UNKNOWN_PART.format(name=name, where=where, near=near))
+
+
+@lru_cache(maxsize=2048)
+def parse_tag(source: str) -> nodes.Template | None:
+    """A tag as jinja reads it, or None. The same few hundred tags stand in every template, and nobody changes them."""
+    try:
+        return ENVIRONMENT.parse(source)
+    except jinja2.TemplateSyntaxError:
+        return None
 
 
 def check(template: Path, facts: tuple[type, ...], original: Path) -> list[Finding]:
