@@ -200,7 +200,7 @@ def check_record(options: argparse.Namespace) -> int:
     from assistant.journal.record import RecordError, load
 
     try:
-        meeting = load(options.record.read_bytes())
+        meeting = load(options.record.read_bytes(), options.record)
     except RecordError as error:
         print(error, file=sys.stderr)
         return UNREADABLE

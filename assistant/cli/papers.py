@@ -33,7 +33,7 @@ def list_papers(record: Path) -> int:
         print(words.LIST_OF_ONE.format(folder=record, name=RECORD_NAME), file=sys.stderr)
         return UNREADABLE
     try:
-        listed = papers.form_lines(load(record.read_bytes()))
+        listed = papers.form_lines(load(record.read_bytes(), record))
     except RecordError as error:
         print(error, file=sys.stderr)
         return UNREADABLE

@@ -1,12 +1,12 @@
 """How far a date and a number may go (giới hạn): beyond that nobody meant it, and no calendar or paper can show it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import MAJORITY_CODES, RuleValue, majority_of
+from assistant.domain.rules import MAJORITY_CODES, Rules, RuleValue, majority_of
 from assistant.journal.shapes import FieldPath, leaf_values
 from assistant.wording import journal as words
 
@@ -37,20 +37,32 @@ def bounds_fault(value: object) -> str:
     return ""
 
 
-def faults_of_size(meeting: Meeting) -> Iterator[tuple[FieldPath, str]]:
-    """Dates and numbers that go too far, rules that are missing or no numbers, kinds of opinion that there are not."""
-    far = ((path, problem) for path, value in leaf_values(meeting) if (problem := bounds_fault(value)))
-    return chain(far, _rules(meeting), _opinions(meeting))
+def faults_of_size(
+    meeting: Meeting, leaves: Iterable[tuple[FieldPath, object]], rules_sound: bool
+) -> Iterator[tuple[FieldPath, str]]:
+    """Dates and numbers that go too far, rules that are missing or no numbers, kinds of opinion that there are not.
+
+    `leaves` are the meeting's values but for its rules; `rules_sound`: these come from a text looked at before.
+    """
+    rules = meeting.rules
+    asked = ((("rules", "values"), words.NO_RULE.format(code=code)) for code in RULES_ASKED if code not in rules.values)
+    items = _opinions(("agenda",), [item.opinion_kinds for item in meeting.agenda])
+    return chain(_far(leaves), () if rules_sound else rule_faults(rules), asked, items)
 
 
-def _rules(meeting: Meeting) -> Iterator[tuple[FieldPath, str]]:
-    for code in RULES_ASKED:
-        if code not in meeting.rules.values:
-            yield ("rules", "values"), words.NO_RULE.format(code=code)
-    for code, rule in meeting.rules.values.items():
+def rule_faults(rules: Rules) -> Iterator[tuple[FieldPath, str]]:
+    """The same of a rule set alone, whatever rules it has."""
+    yield from ((("rules", *path), problem) for path, problem in _far(leaf_values(rules)))
+    for code, rule in rules.values.items():
         if not all(_sound(code, value) for value in (rule.value, *(term.value for term in rule.terms))):
             problem = words.NO_MAJORITY if code in MAJORITY_CODES else words.NO_RULE_VALUE.format(most=LARGEST_RULE)
             yield ("rules", "values", code, "value"), problem
+    for order, items in rules.orders.items():
+        yield from _opinions(("rules", "orders", order.value), [item.opinion_kinds for item in items])
+
+
+def _far(leaves: Iterable[tuple[FieldPath, object]]) -> Iterator[tuple[FieldPath, str]]:
+    return ((path, problem) for path, value in leaves if (problem := bounds_fault(value)))
 
 
 def _sound(code: str, value: RuleValue) -> bool:
@@ -67,11 +79,7 @@ def _says_majority(written: str) -> bool:
     return True
 
 
-def _opinions(meeting: Meeting) -> Iterator[tuple[FieldPath, str]]:
-    asked: dict[FieldPath, list[tuple[str, ...]]] = {("agenda",): [item.opinion_kinds for item in meeting.agenda]}
-    for order, items in meeting.rules.orders.items():
-        asked["rules", "orders", order.value] = [item.opinion_kinds for item in items]
-    for path, kinds in asked.items():
-        for index, kind in ((index, kind) for index, all_of in enumerate(kinds) for kind in all_of):
-            if kind not in OPINION_CODES:
-                yield (*path, index, "opinion_kinds"), words.NO_OPINION_KIND.format(kind=kind)
+def _opinions(path: FieldPath, kinds: list[tuple[str, ...]]) -> Iterator[tuple[FieldPath, str]]:
+    for index, kind in ((index, kind) for index, all_of in enumerate(kinds) for kind in all_of):
+        if kind not in OPINION_CODES:
+            yield (*path, index, "opinion_kinds"), words.NO_OPINION_KIND.format(kind=kind)

@@ -13,8 +13,8 @@ import pydantic_core
 
 from assistant.domain.meeting import Meeting, Stage, Takeover
 from assistant.domain.text import clean_line
-from assistant.journal import record
 from assistant.journal.machine import Machine
+from assistant.journal.record_json import RecordError, parse_json
 from assistant.journal.shapes import Misshapen, leaf_values, shape_of, to_json, with_strings
 from assistant.share.lineage import LOCK_NAME as FILE_NAME
 from assistant.wording import journal as words
@@ -69,17 +69,17 @@ def dump(found: Lock) -> bytes:
 
 
 def load(data: bytes) -> Lock:
-    """The lock of a file, its words made safe to show. Raises `record.RecordError` for anything else."""
-    plain = record.parse_json(data)
+    """The lock of a file, its words made safe to show. Raises `RecordError` for anything else."""
+    plain = parse_json(data)
     if not isinstance(plain, dict) or plain.get("phien_ban") != 1:
-        raise record.RecordError(words.WRONG_LOCK.format(file=FILE_NAME))
+        raise RecordError(words.WRONG_LOCK.format(file=FILE_NAME))
     fields = {key: value for key, value in plain.items() if key in Lock.__dataclass_fields__}
     try:
         found = shape_of(Lock).read(to_json(with_strings(fields, lambda path, text: _gate(text))))
     except Misshapen as wrong:
-        raise record.RecordError(f"{FILE_NAME}: {wrong}") from wrong
+        raise RecordError(f"{FILE_NAME}: {wrong}") from wrong
     if any(isinstance(value, datetime) and value.utcoffset() is None for _, value in leaf_values(found)):
-        raise record.RecordError(words.LOCK_WITHOUT_ZONE.format(file=FILE_NAME))
+        raise RecordError(words.LOCK_WITHOUT_ZONE.format(file=FILE_NAME))
     return found
 
 

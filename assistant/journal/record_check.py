@@ -6,8 +6,9 @@ from datetime import datetime
 from itertools import chain
 
 from assistant.domain.adoption import Adoption, lines_digest
-from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.meeting import Meeting, Stage, evolve
 from assistant.domain.procedure.writing import has_field
+from assistant.domain.rules import Rules
 from assistant.domain.votes import Vote
 from assistant.journal.bounds import faults_of_size
 from assistant.journal.shapes import FieldPath, leaf_values
@@ -19,12 +20,17 @@ Fault = tuple[FieldPath, str]
 MEETING_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 
 
-def find_faults(meeting: Meeting) -> Iterator[Fault]:
-    """Everything that is wrong, in the order of importance."""
+def find_faults(meeting: Meeting, rules_sound: bool = False) -> Iterator[Fault]:
+    """Everything that is wrong, in the order of importance.
+
+    `rules_sound`: the rules come from a text that was looked at when it was read (`journal.rule_texts`).
+    """
+    bare = evolve(meeting, rules=Rules("", ""))
+    leaves = [(path, value) for path, value in leaf_values(bare) if type(value) is not str]
     return chain(
         _essentials(meeting),
-        _zones(meeting),
-        faults_of_size(meeting),
+        _zones(leaves),
+        faults_of_size(meeting, leaves, rules_sound),
         _people(meeting),
         _items(meeting),
         _texts(meeting),
@@ -50,8 +56,8 @@ def _essentials(meeting: Meeting) -> Iterator[Fault]:
         known.add(item.id)
 
 
-def _zones(meeting: Meeting) -> Iterator[Fault]:
-    for path, value in leaf_values(meeting):
+def _zones(leaves: Iterable[tuple[FieldPath, object]]) -> Iterator[Fault]:
+    for path, value in leaves:
         if isinstance(value, datetime) and value.utcoffset() is None:
             yield path, words.NO_ZONE
 

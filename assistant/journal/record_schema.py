@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.domain.meeting import Meeting
 from assistant.domain.meeting_figures import Figures
+from assistant.journal.lean import ITEM_TOLD, ORDER, PACKED
 from assistant.journal.shapes import Shape
 from assistant.wording import journal as words
 from assistant.wording.domain import FACE_TO_FACE
@@ -30,6 +31,7 @@ def schema_text(
         properties[field].pop("default", None)
     values = definitions["Rules"]["properties"]
     values["values"] = _as_list(values["values"])
+    _describe_lean(properties, definitions)
     definitions |= Shape(Figures, described=True).schema()["$defs"]
     own: dict[str, Any] = {
         "$schema": {"type": "string", "title": "Schema", "description": "Name of this schema."},
@@ -50,6 +52,32 @@ def schema_text(
         },
         ensure_ascii=False,
     )
+
+
+def _describe_lean(properties: dict[str, Any], definitions: dict[str, Any]) -> None:
+    """What `journal.lean` writes beside the forms in full: references to the rule set, to items, packed facts."""
+    definitions["RulesReference"] = {
+        "title": words.RULES_REFERENCE,
+        "description": "Rules as their set has them on a day; `set` is the digest of its text quy-dinh/<set>.json.",
+        "type": "object",
+        "properties": {
+            **{name: {"type": "string"} for name in ("name", "label", "set")},
+            "day": {"type": "string", "format": "date"},
+            "values": {"type": "array", "items": {"$ref": "#/$defs/Rule"}},
+            "without": {"type": "array", "items": {"type": "string"}},
+        },
+        "required": ["name", "set", "day"],
+        "additionalProperties": False,
+    }
+    properties["rules"] = {"anyOf": [{"$ref": "#/$defs/RulesReference"}, {"$ref": "#/$defs/Rules"}]}
+    item, plan = definitions["AgendaItem"], definitions["Plan"]
+    item["properties"][ORDER] = {"type": "string", "description": "Item of the set's order: all that is not told here."}
+    item["required"] = list(ITEM_TOLD)
+    plan["required"] = []
+    plan["properties"]["agenda"]["items"] = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/AgendaItem"}]}
+    for name in ("Adoption", "Annex"):
+        definitions[name]["properties"][PACKED] = {"type": "string", "description": "The facts: zlib, then base64."}
+        definitions[name]["required"].remove("facts")
 
 
 def _reached(part: Any, definitions: dict[str, Any]) -> dict[str, Any]:

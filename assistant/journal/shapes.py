@@ -46,9 +46,12 @@ class Shape(Generic[T]):
         left_out = {0: set(leave_out)} if leave_out else None
         return self._adapter.dump_json((thing,), exclude=left_out, warnings="error").decode()[1:-1]
 
-    def plain(self, thing: T) -> Any:
-        """The value as plain dicts, lists and strings."""
-        return self._adapter.dump_python((thing,), mode="json", warnings="error")[0]
+    def plain(self, thing: T, leave_out: frozenset[str] = frozenset(), defaults: bool = True) -> Any:
+        """The value as plain dicts, lists and strings; without `defaults`, only what is not as if it were not told."""
+        left_out = {0: set(leave_out)} if leave_out else None
+        return self._adapter.dump_python(
+            (thing,), mode="json", warnings="error", exclude=left_out, exclude_defaults=not defaults
+        )[0]
 
     def schema(self) -> dict[str, Any]:
         """JSON Schema of the type, all parts under `$defs`."""
@@ -94,19 +97,29 @@ def with_strings(value: Any, change: Callable[[FieldPath, str], str], path: Fiel
 
 
 def leaf_values(thing: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
-    """Every value inside dataclasses, mappings and tuples, with the path to it."""
-    parts: dict[Any, Any] | None = None
-    if hasattr(thing, "__dataclass_fields__"):
-        parts = vars(thing)
-    elif isinstance(thing, dict):
-        parts = thing
-    elif isinstance(thing, tuple):
-        parts = dict(enumerate(thing))
-    if parts is None:
-        yield path, thing
-        return
-    for key, part in parts.items():
-        yield from leaf_values(part, (*path, key))
+    """Every value inside dataclasses, mappings and tuples, with the path to it, in their order."""
+    waiting: list[tuple[FieldPath, Any]] = [(path, thing)]
+    while waiting:
+        path, value = waiting.pop()
+        if type(value) in PLAIN:
+            yield path, value
+        elif parts := _parts(value):
+            waiting.extend([((*path, key), part) for key, part in reversed(parts)])
+        elif parts is None:
+            yield path, value
+
+
+PLAIN = frozenset({str, int, float, bool, type(None)})
+"""Types of which it is plain that nothing is inside."""
+
+
+def _parts(value: Any) -> list[tuple[Any, Any]] | None:
+    """What is inside a value, by name or place; None where it is a leaf."""
+    if hasattr(value, "__dataclass_fields__"):
+        return list(vars(value).items())
+    if isinstance(value, dict):
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, tuple) else None
 
 
 def to_json(plain: Any) -> str:

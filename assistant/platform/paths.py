@@ -55,6 +55,11 @@ def journal_file() -> Path:
     return data_dir() / "chibo.sqlite"
 
 
+def rule_texts() -> Path:
+    """This machine's copies of the rule sets that its records refer to (văn bản bộ quy định); not made here."""
+    return data_dir() / "quy-dinh"
+
+
 def unmerged_folder(meeting: str) -> Path:
     """This machine's copies of what other machines recorded of a meeting before it went on here; not made here."""
     return data_dir() / "left" / meeting

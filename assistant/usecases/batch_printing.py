@@ -141,7 +141,7 @@ def do_job(job: PrintJob) -> Outcome:
     from assistant.share.errors import ShareError
 
     try:
-        meeting, home = load(job.record.read_bytes()), cell_folder_of(job.record)
+        meeting, home = load(job.record.read_bytes(), job.record), cell_folder_of(job.record)
         year = year_for(job.form, meeting, home)
         order = PaperOrder.of(meeting, job.part, job.number, year=year.meetings)
         made = papers.print_parts(meeting, job.form, job.template, order, home)

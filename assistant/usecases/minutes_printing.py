@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import has_secrets_here
 from assistant.journal import record
+from assistant.journal.rule_texts import RuleText, text_of
 from assistant.platform import paths
-from assistant.platform.paths import papers_folder, secrets_folder
+from assistant.platform.paths import papers_folder, rule_texts, secrets_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.usecases import omissions
@@ -58,11 +59,24 @@ def _state(folder: Path) -> PrintState:
 
 
 def shared_record(meeting: Meeting, machine: str) -> bytes:
-    """The record for the share. Where something is kept apart, the whole one is kept on this machine first."""
+    """The record for the share. Where something is kept apart, the whole one is kept on this machine first.
+
+    So is the text of its rules: a later version of the program may ship another (`journal.rule_texts`).
+    """
+    keep_rules(meeting)
     if has_secrets_here(meeting):
         atomic.write(_private(meeting) / record.FILE_NAME, record.dump(meeting))
         (_private(meeting) / record.FILE_NAME).chmod(OWNER_ONLY)
     return record.dump_redacted(meeting, machine)
+
+
+def keep_rules(meeting: Meeting) -> RuleText | None:
+    """The text of the meeting's rule set, which this machine has from now on; None where its record has the rules."""
+    text = text_of(meeting.rules)
+    if text and not (kept := rule_texts() / text.name).is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write(kept, text.data)
+    return text
 
 
 def _private(meeting: Meeting) -> Path:

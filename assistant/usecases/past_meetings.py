@@ -152,7 +152,7 @@ def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:
 def _read(path: Path) -> PastMeeting:
     """One record, or why it cannot be read."""
     try:
-        return PastMeeting(path, record.load(path.read_bytes()))
+        return PastMeeting(path, record.load(path.read_bytes(), path))
     except OSError as error:
         return PastMeeting(path, problem=words.UNREADABLE_RECORD.format(file=path.name, why=os_reason(error)))
     except record.RecordError as error:

@@ -22,9 +22,10 @@ from assistant.journal.lock import Lock
 from assistant.journal.machine import Machine
 from assistant.journal.places import Places
 from assistant.journal.record import RecordError
+from assistant.journal.rule_texts import find_text
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
-from assistant.platform.paths import unmerged_folder
+from assistant.platform.paths import rule_texts, unmerged_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.share.lineage import Trail, takeover_trail
@@ -135,7 +136,15 @@ class LockWatch:
                     continue
                 kept = unmerged_folder(meeting)
                 kept.mkdir(parents=True, exist_ok=True)
+                _keep_rules(data, theirs)
                 atomic.write(kept / theirs.name, data)
+
+
+def _keep_rules(data: bytes, theirs: Path) -> None:
+    """The text of the rules that the record refers to is copied too: a later program may ship another."""
+    if text := find_text(data, theirs):
+        rule_texts().mkdir(exist_ok=True)
+        atomic.write(rule_texts() / text.name, text.data)
 
 
 class LockKeeper:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Stage
-from assistant.journal import lock, record
+from assistant.journal import lock, record, rule_texts
 from assistant.journal.belonging import Belonging, FolderNotes
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
@@ -18,7 +18,7 @@ from assistant.platform.clock import Clock
 from assistant.platform.deadlines import answer_within
 from assistant.share.belonging import meeting_in_folder
 from assistant.share.files import Files
-from assistant.usecases.minutes_printing import print_minutes, shared_record, templates_used
+from assistant.usecases.minutes_printing import keep_rules, print_minutes, shared_record, templates_used
 from assistant.workspace.folders import meeting_folder
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,12 @@ class PublishQueue(Protocol):
 
     def put(self, meeting: str, target: Path, payload: bytes, *, again: bool = False) -> int:
         """Queue the bytes for the target; `again`: even if they were delivered before."""
+
+
+def put_rules(outbox: PublishQueue, workspace: Path, meeting: Meeting) -> None:
+    """Queue the text of the meeting's rule set for the cell's folder; what was delivered once is not queued again."""
+    if text := keep_rules(meeting):
+        outbox.put("", workspace / rule_texts.FOLDER / text.name, text.data)
 
 
 class MeetingFolders:
@@ -150,6 +156,7 @@ class Publisher:
         store.refresh()
         meeting = store.meeting
         folder = self._folders.of(meeting)
+        put_rules(self._outbox, self._workspace, meeting)
         if meeting.moved:
             self._outbox.put(meeting.id, folder / self._machine.record_name, shared_record(meeting, self._machine.name))
         else:

@@ -22,7 +22,7 @@ from assistant.domain.people import Member
 from assistant.domain.procedure import decide, replay
 from assistant.domain.status import MemberStatus
 from assistant.domain.votes import MotionKind
-from assistant.journal import record
+from assistant.journal import record, rule_texts
 from assistant.platform.clock import Clock
 from assistant.rules.loader import business_items
 from assistant.share import atomic
@@ -248,6 +248,9 @@ def write_sample(workspace: Path, clock: Clock) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     minutes = print_paper(meeting, find_template(TEMPLATE, workspace))
     files = {folder / RECORD_NAME: record.dump(meeting), folder / minutes.name: minutes.data}
+    if rules := rule_texts.text_of(meeting.rules):
+        (workspace / rule_texts.FOLDER).mkdir(exist_ok=True)
+        atomic.write(workspace / rule_texts.FOLDER / rules.name, rules.data)
     for path, data in files.items():
         atomic.write(path, data)
     return list(files)

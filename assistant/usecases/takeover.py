@@ -22,6 +22,7 @@ from assistant.platform.os_errors import os_reason
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.minutes_printing import shared_record
+from assistant.usecases.publishing import put_rules
 from assistant.wording import usecases as words
 from assistant.wording.domain import refusal_sentence
 from assistant.workspace.meeting_locks import read_basis, takeover_basis
@@ -101,6 +102,7 @@ class Opening:
         here = Store(self._journal, found.id, self._clock).meeting
         if here.id:
             beside = record.with_name(self._machine.record_name)
+            put_rules(self._outbox, self._workspace, here)
             self._outbox.put(here.id, beside, shared_record(here, self._machine.name))
         wanted = takeover_basis(found, held, here)
         by = found.person(found.details.secretary or found.details.chair)

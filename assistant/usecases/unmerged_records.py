@@ -125,7 +125,7 @@ class UnmergedRecords:
     def _load(self, file: Path, base: Meeting) -> OtherRecord | None:
         data = file.read_bytes()
         try:
-            theirs = record.load(data)
+            theirs = record.load(data, file)
         except record.RecordError:
             return None
         if theirs.id != self._store.id:

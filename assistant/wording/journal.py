@@ -47,6 +47,17 @@ NEWER_RECORD = (
 )
 WRONG_FIELD = "Hồ sơ sai ở mục “{path}”: {problem}. Hãy sửa mục này, hoặc lấy lại bản hồ sơ chưa sửa."
 
+RULES_MISSING = (
+    "Hồ sơ theo bộ quy định “{name}” mà không thấy văn bản của bộ ấy ({file}). Hãy lấy thư mục quy-dinh trong thư mục "
+    "chi bộ, chép vào cạnh hồ sơ, rồi mở lại."
+)
+RULES_CHANGED = (
+    "Văn bản bộ quy định {file} đã bị sửa hoặc hỏng nên không dùng được. Hãy lấy lại bản chưa sửa; muốn đổi mức của "
+    "chi bộ thì sửa chi-bo.yaml."
+)
+RULES_UNREADABLE = "Văn bản bộ quy định {file} không đọc được: {why}. Hãy thử lại sau."
+PACKED = "phần nén bị hỏng"
+
 NOT_ONE = "có hai mục cùng mã “{key}”"
 NO_KEY = "thiếu mã “{key}”"
 DANGLING = "“{id}” không có trong {where}"
@@ -54,6 +65,7 @@ MEMBERS = "danh sách đảng viên của buổi này"
 SPEAKERS = "danh sách đảng viên và đại biểu của buổi này"
 GUESTS = "danh sách đại biểu của buổi này"
 AGENDA = "chương trình"
+ORDER_OF_BUSINESS = "trình tự của bộ quy định"
 BOXES = "các ô ghi của buổi này"
 NO_ZONE = "thời điểm thiếu múi giờ, cần ghi như 2026-11-04T19:00:00+07:00"
 EMPTY = "không được để trống"
@@ -112,4 +124,5 @@ NAMELESS = "không tên"
 OWN_RECORD = "ho-so (máy {name}).json"
 """The name of a machine's own record beside the one that went on elsewhere."""
 RECORD_FORM = "Phiên bản"
+RULES_REFERENCE = "Bộ quy định, ngày áp dụng và các mức riêng"
 RECORD = "Hồ sơ buổi sinh hoạt chi bộ"

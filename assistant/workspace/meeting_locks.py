@@ -44,7 +44,7 @@ def _readable(files: Iterable[Path]) -> Iterable[FoundLock]:
 
 def read_basis(file: Path) -> tuple[Meeting, Lock | None]:
     """A record and the lock beside it, if it is that meeting's. Raises OSError or `record.RecordError`."""
-    meeting = record.load(file.read_bytes())
+    meeting = record.load(file.read_bytes(), file)
     try:
         held = lock.load(file.with_name(lock.FILE_NAME).read_bytes())
     except (FileNotFoundError, record.RecordError) as error:

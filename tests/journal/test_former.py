@@ -133,7 +133,7 @@ def with_the_former_word(plain: dict[str, object]) -> dict[str, object]:
     items = plain["agenda"]
     assert isinstance(items, list)
     for item in items:
-        item["title"] = "Nội dung mật" if item["secret"] else item["title"]
+        item["title"] = "Nội dung mật" if item.get("secret") else item["title"]
     return plain
 
 

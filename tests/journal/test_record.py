@@ -19,6 +19,7 @@ from assistant.domain.rules import BALLOT_RULES, MAJORITIES, Matter
 from assistant.journal import record
 from assistant.journal.record import RecordError, dump, load, meeting_id, schema
 from tests.builders import START
+from tests.journal.former_record import dump_former
 from tests.journal.making import Clock, running
 
 Change = Callable[[dict[str, Any]], object]
@@ -51,8 +52,8 @@ def meeting(path: Path, clock: Clock) -> Meeting:
 
 
 def changed(meeting: Meeting, change: Change) -> bytes:
-    """The record after somebody edited it."""
-    plain = json.loads(dump(meeting))
+    """A record with everything in full, as earlier versions wrote it, after somebody edited it."""
+    plain = json.loads(dump_former(meeting))
     change(plain)
     return json.dumps(plain).encode()
 

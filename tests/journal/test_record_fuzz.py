@@ -4,7 +4,7 @@ import copy
 import json
 import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -26,6 +26,7 @@ from assistant.views.projector import present as wall
 from assistant.views.states import ShareLine
 from tests.documents.meetings import full
 from tests.examples import examples
+from tests.journal.former_record import dump_former
 
 NOW = datetime(2026, 11, 4, 9, tzinfo=UTC)
 WHERE: WherePapers = {
@@ -55,8 +56,17 @@ def ways(value: Any, way: Way = ()) -> Iterator[Way]:
 
 
 @cache
-def places() -> tuple[Way, ...]:
-    return tuple(way for way in ways(json.loads(sound())) if way)
+def former() -> str:
+    """The same as earlier versions wrote it: everything in full."""
+    return dump_former(full(3, 3).meeting).decode()
+
+
+FORMS_OF_RECORDS = (sound, former)
+
+
+@cache
+def places(form: Callable[[], str]) -> tuple[Way, ...]:
+    return tuple(way for way in ways(json.loads(form())) if way)
 
 
 def at(whole: Any, way: Way) -> Any:
@@ -92,9 +102,10 @@ def alike(old: Any) -> st.SearchStrategy[Any]:
 @st.composite
 def edited(draw: st.DrawFn) -> Any:
     """A sound record after one to three edits: a value replaced, removed, doubled, added, or taken from elsewhere."""
-    whole = json.loads(sound())
+    form = draw(st.sampled_from(FORMS_OF_RECORDS))
+    whole = json.loads(form())
     for _ in range(draw(st.integers(1, 3))):
-        way = draw(st.sampled_from(places()))
+        way = draw(st.sampled_from(places(form)))
         try:
             inside, step = at(whole, way[:-1]), way[-1]
             old = inside[step]
@@ -108,7 +119,7 @@ def edited(draw: st.DrawFn) -> Any:
         elif kind == "more" and isinstance(inside, dict):
             inside[draw(st.sampled_from(["x", "id", "value", ""]))] = draw(ANY)
         elif kind == "elsewhere":
-            inside[step] = copy.deepcopy(at(json.loads(sound()), draw(st.sampled_from(places()))))
+            inside[step] = copy.deepcopy(at(json.loads(form()), draw(st.sampled_from(places(form)))))
         else:
             inside[step] = draw(alike(old) if kind == "alike" else ANY)
     return whole
@@ -168,11 +179,11 @@ def code_of(rule: Any) -> str:
     return str(rule["code"])
 
 
-@pytest.mark.parametrize("code", sorted(json.loads(sound())["rules"]["values"], key=code_of))
+@pytest.mark.parametrize("code", sorted(json.loads(former())["rules"]["values"], key=code_of))
 @pytest.mark.parametrize("value", [None, "chữ", -1, 10**9])
 def test_a_rule_that_is_missing_or_no_number(code: dict[str, Any], value: object) -> None:
     """Every rule the program asks for without more ado is in `RULES_ASKED`."""
-    whole = json.loads(sound())
+    whole = json.loads(former())
     rules = whole["rules"]["values"]
     found = next(rule for rule in rules if rule["code"] == code["code"])
     if value is None:
@@ -220,7 +231,7 @@ def test_dates_and_numbers_that_nobody_meant() -> None:
         (("agenda", 9, "opinion_kinds"), ["x"], "→ opinion_kinds”: không có loại ý kiến “x”"),
         (("rules", "values", 0, "value"), "x", "phải là số từ 0 đến 1000"),
     ):
-        whole = json.loads(sound())
+        whole = json.loads(former())
         at(whole, way[:-1])[way[-1]] = value
         with pytest.raises(RecordError) as caught:
             load(json.dumps(whole).encode())
