@@ -11,6 +11,7 @@ from assistant.domain.adoption import Adoption, Ending, Omission, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Dues, Roll, RollCount, count_roll, is_present, roll_until
 from assistant.domain.floor import Speech, current_speech
+from assistant.domain.hours import Hours
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.offices import Handover
 from assistant.domain.pen import Pen
@@ -76,7 +77,8 @@ class Correction:
 
     at: datetime
     subject: str
-    """`start`, `cancelled` (the start; `after` is the reason), `end`, or the id of a speech or motion."""
+    """`start`, `cancelled` (the start; `after` is the reason), `end`, `clock` (all hours, told by the start), or the id
+    of a speech or motion."""
     before: str
     after: str
 
@@ -249,6 +251,8 @@ class Meeting:
     """What can be taken back, newest last (`procedure.undo.Undoable`)."""
     pen: Pen | None = field(default=None, compare=False, repr=False, metadata=UNRECORDED)
     """Bút ghi: which console page writes; None where none has written yet."""
+    hours: Hours = field(default=Hours(), compare=False, repr=False, metadata=UNRECORDED)
+    """The meeting's hours beside the clock of this machine: another machine that goes on has a clock of its own."""
 
     @property
     def began(self) -> datetime:

@@ -90,7 +90,7 @@ def public_version(meeting: Meeting, machine: str = "") -> Meeting:
         reading_lines=(),
         amendments=tuple(a for a in meeting.amendments if a.field in texts),
         corrections=tuple(
-            c for c in meeting.corrections if c.subject in {"start", "cancelled", "end", *speeches, *motions}
+            c for c in meeting.corrections if c.subject in {"start", "cancelled", "end", "clock", *speeches, *motions}
         ),
         adoption=_adoption(meeting.adoption, secret),
         reopenings=tuple(_reopening(r, secret) for r in meeting.reopenings),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from assistant.domain.commands import Command, MakeMeeting, RestoreMeeting, TakeOver
 from assistant.domain.events import Event, MeetingMade, MeetingRestored
 from assistant.domain.meeting import Meeting
+from assistant.domain.moments import meeting_hour
 from assistant.domain.pen import Hand
 from assistant.domain.procedure import decide, replay
 from assistant.domain.procedure.moving import goes_on
@@ -100,7 +101,7 @@ class Store:
     def _facts(self, command: Command) -> list[Event]:
         """What the command leads to; first of all that its page takes a pen nobody has. It may lead to nothing."""
         now = self._clock()
-        taken = hold_pen(self.meeting, self.hand, command, now) if self.hand else []
+        taken = hold_pen(self.meeting, self.hand, command, meeting_hour(self.meeting, now)) if self.hand else []
         events = decide(replay(taken, self.meeting), command, now)
         return [*taken, *events] if events else []
 

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.moments import meeting_hour
 from assistant.domain.refusal import Refused, Stale
 from assistant.domain.roles import PageRole
 from assistant.journal.belonging import Belonging
@@ -50,9 +51,11 @@ def why_not_here(belonging: Belonging, meeting: str) -> str:
     return "" if ours else str(OtherFolder(belonging, meeting))
 
 
-def people_here_now(meeting: Meeting, now: datetime) -> tuple[str, ...]:
+def people_here_now(meeting: Meeting, clock: datetime) -> tuple[str, ...]:
     """Who is in the room of a running meeting: it changes by itself at an hour that was noted ahead (`về 15:30`)."""
-    return tuple(m.id for m in meeting.people_here(now)) if meeting.stage is Stage.RUNNING else ()
+    return (
+        tuple(m.id for m in meeting.people_here(meeting_hour(meeting, clock))) if meeting.stage is Stage.RUNNING else ()
+    )
 
 
 class PageCommands:

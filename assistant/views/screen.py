@@ -6,6 +6,7 @@ from datetime import datetime
 import ipywidgets as ipw
 
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.moments import meeting_hour
 from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
@@ -65,7 +66,7 @@ class Screen:
         return (
             DISCARDED
             if self._store.meeting.stage is Stage.DISCARDED
-            else self._drawn(self._store.meeting, self._clock())
+            else self._drawn(self._store.meeting, meeting_hour(self._store.meeting, self._clock()))
         )
 
 

@@ -115,6 +115,7 @@ def clock_state(meeting: Meeting) -> MeetingClock:
         "least": meeting.minimum_minutes(),
         "paused": sum(b.printed_length(b.stopped).total_seconds() for b in meeting.breaks if b.stopped),
         "paused_since": printed_epoch(b.started) if (b := meeting.on_break()) else None,
+        "ahead": meeting.hours.off.total_seconds() if meeting.stage is Stage.RUNNING else 0.0,
     }
 
 

@@ -60,7 +60,10 @@ class RoomCount(TypedDict):
 
 
 class MeetingClock(TypedDict):
-    """What a page needs to tick the meeting's clock by itself: epoch seconds; `least` in minutes, `paused` seconds."""
+    """What a page needs to tick the meeting's clock by itself: epoch seconds; `least` in minutes, `paused` seconds.
+
+    `ahead`: seconds by which the meeting's hours are ahead of the server's clock while it runs.
+    """
 
     planned: float | None
     until: str
@@ -69,6 +72,7 @@ class MeetingClock(TypedDict):
     least: int
     paused: float
     paused_since: float | None
+    ahead: float
 
 
 class CountedVote(TypedDict):

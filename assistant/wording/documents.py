@@ -53,6 +53,8 @@ FAILED_TO_ADOPT_AGENDA = "chưa thông qua"
 CORRECTED_HOURS = {
     "start": "Giờ bắt đầu lúc đầu ghi là {before}; sửa lại là {after} (sửa lúc {at})",
     "cancelled": "Đã khai mạc lúc {before}, rồi hoãn lúc {at}{reason}",
+    "clock": "Đồng hồ máy ghi sai; mọi giờ đã ghi được dời theo giờ đúng, giờ bắt đầu từ {before} thành {after} "
+    "(dời lúc {at})",
     "end": "Giờ kết thúc lúc đầu ghi là {before}; sửa lại là {after} (sửa lúc {at})",
 }
 """By what was set right."""

@@ -18,6 +18,7 @@ CORRECTED = {
     "start": "giờ bắt đầu: {before} → {after}",
     "cancelled": "hủy bắt đầu lúc {before}: {after}",
     "end": "giờ kết thúc: {before} → {after}",
+    "clock": "dời mọi giờ đã ghi; giờ bắt đầu: {before} → {after}",
     "speech": "phát biểu: {before} → {after}",
     "motion": "hủy kết quả biểu quyết {before}, đếm lại",
 }

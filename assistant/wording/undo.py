@@ -31,6 +31,7 @@ UNDO = {
     "PointsSet": "Đã ghi điểm tiêu chí {about}",
     "PointsGone": "Đã bỏ điểm tiêu chí {about}",
     "Paused": "Đã tạm nghỉ",
+    "HoursShifted": "Đã dời mọi giờ đã ghi {about} phút",
     "MeetingEnded": "Đã kết thúc buổi sinh hoạt",
 }
 

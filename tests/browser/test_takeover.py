@@ -153,7 +153,7 @@ def test_killed_taken_over_and_back(
     there = take_over(secretary(second), second, sure=True, pictures=artifacts)
     expect(there.box(LABEL)).to_have_value(re.compile(rf"^{before}"))
     expect(there.page.locator(".opinion.live")).to_have_count(1)
-    expect(there.page.locator(".clockbar")).to_contain_text("Đồng hồ máy này chậm hơn giờ đã ghi trong hồ sơ khoảng")
+    expect(there.page.locator(".clockbar")).to_contain_text("Giờ đã ghi của buổi nhanh hơn đồng hồ máy này")
     took = time.monotonic() - killed
     kept = second.has(store.id)
     lost = len(first.has(store.id).text(FIELD)) - len(kept.text(FIELD))

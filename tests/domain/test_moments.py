@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from assistant.domain import commands as c
 from assistant.domain.meeting import Break, Visit
-from assistant.domain.moments import minutes_apart, minutes_behind, newest_moment
+from assistant.domain.moments import meeting_hour, minutes_ahead, minutes_apart, newest_moment
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of
 
 
@@ -17,11 +17,11 @@ def slow(room: Room, minutes: float) -> Room:
 def test_nothing_is_told_before_the_start_or_of_a_clock_that_agrees() -> None:
     room = meeting_of()
     assert newest_moment(room.meeting) is None
-    assert minutes_behind(room.meeting, START - timedelta(days=1)) == 0
+    assert minutes_ahead(room.meeting, START - timedelta(days=1)) == 0
     room.start()
     assert newest_moment(room.meeting) == room.now
-    assert minutes_behind(room.meeting, room.now - timedelta(seconds=50)) == 0
-    assert minutes_behind(room.meeting, room.now + timedelta(hours=5)) == 0
+    assert minutes_ahead(room.meeting, room.now - timedelta(seconds=50)) == 0
+    assert minutes_ahead(room.meeting, room.now + timedelta(hours=5)) == 0
 
 
 def test_a_clock_behind_the_record_is_told_in_minutes() -> None:
@@ -31,10 +31,11 @@ def test_a_clock_behind_the_record_is_told_in_minutes() -> None:
     room.send(c.StartSpeech(SECRETARY))
     last = room.now
     slow(room, 7)
-    assert minutes_behind(room.meeting, room.now) == 7
-    assert minutes_behind(room.meeting, last - timedelta(seconds=90)) == 2
+    assert minutes_ahead(room.meeting, room.now) == 7
+    assert minutes_ahead(room.meeting, last - timedelta(seconds=90)) == 2
     room.send(c.StopSpeech())
-    assert minutes_behind(room.meeting, last) == 0
+    assert room.meeting.hours.off == timedelta(minutes=7)
+    assert meeting_hour(room.meeting, room.tick(minutes=4)) == last + timedelta(minutes=4)
 
 
 def test_fast_and_slow() -> None:
@@ -59,7 +60,7 @@ def test_what_was_begun_on_a_fast_clock_and_ended_on_a_slow_one_lasted_no_time()
     room.send(c.GoToItem("B2"))
     assert all(pause.stopped and pause.stopped >= pause.started for pause in room.meeting.breaks)
     assert all(visit.stopped is None or visit.stopped >= visit.started for visit in room.meeting.visits)
-    assert room.meeting.elapsed(room.now) == timedelta(minutes=20)
+    assert room.meeting.elapsed(meeting_hour(room.meeting, room.now)) == timedelta(minutes=60)
 
 
 def test_a_record_of_elsewhere_with_a_negative_span_counts_it_as_none() -> None:

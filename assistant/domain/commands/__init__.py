@@ -1,5 +1,6 @@
 """Commands, in the imperative, one module a topic. A command is decided on by `procedure.decide`; it may be refused."""
 
+from assistant.domain.commands.clock import NoteClock, ShiftHours
 from assistant.domain.commands.closing import (
     AdoptMinutes,
     AmendText,
@@ -123,6 +124,7 @@ __all__ = [
     "MoveItem",
     "NextSpeaker",
     "NoteArrival",
+    "NoteClock",
     "NoteLeaving",
     "NoteMoved",
     "OpenReading",
@@ -141,6 +143,7 @@ __all__ = [
     "Resume",
     "SetSpeechRole",
     "SettleSpeech",
+    "ShiftHours",
     "StartMeeting",
     "StartSpeech",
     "StopSpeech",

@@ -1,5 +1,6 @@
 """Facts, in the past tense, one module a topic. An event has happened: applying it never refuses."""
 
+from assistant.domain.events.clock import ClockNoted, HoursShifted
 from assistant.domain.events.closing import (
     EndCorrected,
     MeetingContinued,
@@ -72,12 +73,14 @@ __all__ = [
     "AgendaReopened",
     "AttendanceMarked",
     "CarriedAssessed",
+    "ClockNoted",
     "DetailsAmended",
     "DuesRecorded",
     "EndCorrected",
     "Event",
     "GuestAdded",
     "GuestRemoved",
+    "HoursShifted",
     "ItemOpened",
     "ListRestored",
     "ListTaken",

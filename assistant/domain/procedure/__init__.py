@@ -16,17 +16,21 @@ from assistant.domain.commands import (
     EndMeeting,
     GoToItem,
     MakeMeeting,
+    NoteClock,
     NoteMoved,
     RecoverMeeting,
     ReopenMinutes,
     RestoreMeeting,
+    ShiftHours,
     TakeOver,
     TakePen,
     Undo,
 )
 from assistant.domain.events import Event, Undone
 from assistant.domain.meeting import Meeting, Stage, evolve
+from assistant.domain.moments import meeting_hour
 from assistant.domain.procedure import (
+    clock,
     closing,
     course,
     floor,
@@ -42,7 +46,7 @@ from assistant.domain.procedure import (
 )
 from assistant.domain.refusal import Refused
 
-TOPICS = (preparing, opening, course, writing, pen, floor, tasks, votes, score, closing, moving)
+TOPICS = (preparing, opening, course, writing, pen, floor, tasks, votes, score, closing, moving, clock)
 DECIDE: dict[type[Command], Callable[[Meeting, Any, datetime], list[Event]]] = {
     Undo: undo.undo_last,
     **{command: decision for topic in TOPICS for command, decision in topic.DECIDE.items()},
@@ -52,12 +56,26 @@ APPLY: dict[type[Event], Callable[[Meeting, Any], Meeting]] = {
     **{event: change for topic in TOPICS for event, change in topic.APPLY.items()},
 }
 ALLOWED_WHEN_DISCARDED = (RecoverMeeting, NoteMoved, TakePen)
-ALLOWED_WHEN_FROZEN = (ReopenMinutes, EndMeeting, CorrectEnd, GoToItem, NoteMoved, TakePen, ConfirmOmission)
+ALLOWED_WHEN_FROZEN = (
+    ReopenMinutes,
+    EndMeeting,
+    CorrectEnd,
+    GoToItem,
+    NoteMoved,
+    TakePen,
+    ConfirmOmission,
+    NoteClock,
+    ShiftHours,
+)
 MAKES_THE_MEETING = (MakeMeeting, RestoreMeeting, TakeOver)
 
 
 def decide(meeting: Meeting, command: Command, now: datetime) -> list[Event]:
-    """The facts a command leads to, or Refused. Nothing is changed here; `now` is the only clock."""
+    """The facts a command leads to, or Refused. Nothing is changed here; `now` is the only clock.
+
+    While the meeting runs its own hours go on, whatever the clock says (`domain.moments`): that the two do not agree is
+    the first of the facts.
+    """
     if bool(meeting.id) is isinstance(command, MAKES_THE_MEETING):
         raise Refused("meeting_exists" if meeting.id else "no_meeting")
     if not isinstance(command, NoteMoved):
@@ -66,7 +84,11 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> list[Event]:
         raise Refused("meeting_discarded")
     if meeting.frozen and not isinstance(command, ALLOWED_WHEN_FROZEN) and not undoes_the_end(meeting, command):
         raise Refused("minutes_adopted" if meeting.adoption else "meeting_over")
-    return DECIDE[type(command)](meeting, command, now)
+    noted = clock.clock_facts(meeting, command, now)
+    settled = reduce(apply, noted, meeting)
+    hour = now if isinstance(command, NoteClock) else meeting_hour(settled, now)
+    facts = DECIDE[type(command)](settled, command, hour)
+    return [*noted, *facts] if facts else []
 
 
 def undoes_the_end(meeting: Meeting, command: Command) -> bool:
@@ -84,7 +106,7 @@ def apply(meeting: Meeting, event: Event) -> Meeting:
 
     A restored meeting goes on counting from its record's version: ids are made from it and must stay unique.
     """
-    after = undo.with_undo(meeting, event, apply_one(meeting, event))
+    after = clock.with_latest(meeting, event, undo.with_undo(meeting, event, apply_one(meeting, event)))
     return evolve(after, version=1 + max(meeting.version, after.version))
 
 

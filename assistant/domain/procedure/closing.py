@@ -111,7 +111,7 @@ def end_meeting(meeting: Meeting, command: c.EndMeeting, now: datetime) -> list[
     """The meeting ends. What is missing then is recorded with the reason given for it; nothing forbids the end."""
     if meeting.stage is not Stage.RUNNING:
         raise Refused("meeting_over" if meeting.begun else "not_started")
-    at = end_within(meeting, command.ended or now, now)
+    at = end_within(meeting, command.ended, now) if command.ended else max(now, last_doing(meeting, now))
     then = evolve(veil_secrets(meeting), ending=Ending(at))
     missing = tuple(Missing(check.code, check.facts) for check in missing_checks(then, at) if check.asks_reason)
     ending = Ending(at, (), reason_for(missing, command.reason), missing)
@@ -126,10 +126,15 @@ def end_within(meeting: Meeting, ended: datetime, now: datetime) -> datetime:
 
     An hour without seconds was typed, and means the whole minute: a speech that went on in it was still held.
     """
-    last = max([meeting.started or ended, *(s.stopped or s.started for s in meeting.speeches.values())])
+    last = last_doing(meeting, ended)
     if not minute_of(last) <= ended <= now or (ended < last and ended != minute_of(ended)):
         raise Refused("end_out_of_range")
     return max(ended, last)
+
+
+def last_doing(meeting: Meeting, otherwise: datetime) -> datetime:
+    """The start or the last speech, before which no meeting can end."""
+    return max([meeting.started or otherwise, *(s.stopped or s.started for s in meeting.speeches.values())])
 
 
 def reason_for(missing: tuple[Missing | str, ...], reason: str) -> str:

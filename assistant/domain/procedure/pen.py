@@ -24,9 +24,10 @@ def apply_pen_taken(meeting: Meeting, event: e.PenTaken) -> Meeting:
 def hold_pen(meeting: Meeting, hand: Hand, command: Command, now: datetime) -> list[e.Event]:
     """What must happen before this hand writes: nothing where it holds the pen, taking it where nobody does.
 
-    Whatever a console sends is writing; only the command for the pen is not. Raises Refused (`pen_elsewhere`).
+    Whatever a console sends is writing; only the command for the pen and what the
+    page tells of the clock are not. Raises Refused (`pen_elsewhere`).
     """
-    if isinstance(command, c.TakePen):
+    if isinstance(command, c.TakePen | c.NoteClock):
         return []
     if hand_may_write(meeting, hand):
         return take_pen(meeting, c.TakePen(hand), now)

@@ -191,6 +191,7 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
     e.PointsSet: lambda meeting, event: (event.criterion, (e.MeetingScored(event.at, meeting.score),)),
     e.PointsGone: lambda meeting, event: (event.criterion, (e.MeetingScored(event.at, meeting.score),)),
     e.Paused: lambda meeting, event: ("", (e.Resumed(event.at),)),
+    e.HoursShifted: lambda meeting, event: (str(round(event.by / 60)), (e.HoursShifted(event.at, -event.by),)),
     e.MeetingEnded: lambda meeting, event: ("", (e.MeetingContinued(event.at),)),
 }
 
@@ -202,7 +203,7 @@ def with_undo(before: Meeting, event: e.Event, after: Meeting) -> Meeting:
     if found is None:
         return after
     entry = Undoable(type(event).__name__, *found)
-    return evolve(after, undoable=(*before.undoable, entry)[-MOST:])
+    return evolve(after, undoable=(*after.undoable, entry)[-MOST:])
 
 
 def undo_last(meeting: Meeting, command: c.Undo, now: datetime) -> list[e.Event]:
@@ -245,7 +246,6 @@ def still_possible(meeting: Meeting, event: e.Event) -> None:
 
 def apply_undone(meeting: Meeting, event: e.Undone, apply_one: Callable[[Meeting, e.Event], Meeting]) -> Meeting:
     """The meeting with the last thing taken back, as of now, and forgotten."""
-    entry, left = meeting.undoable[-1], meeting.undoable[:-1]
-    for back in entry.events:
+    for back in meeting.undoable[-1].events:
         meeting = apply_one(meeting, evolve(back, at=event.at))
-    return evolve(meeting, undoable=left)
+    return evolve(meeting, undoable=meeting.undoable[:-1])

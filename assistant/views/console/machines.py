@@ -4,12 +4,12 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.moments import minutes_behind
+from assistant.domain.moments import minutes_ahead
 from assistant.journal.machine import Machine
 from assistant.usecases.unmerged_records import LeftAtMachine
-from assistant.views.console.states import Machines
+from assistant.views.console.states import ClockNotice, Machines
+from assistant.wording import domain as words_of
 from assistant.wording import views as words
-from assistant.wording.domain import CLOCK_BEHIND
 
 
 def moved_notice(meeting: Meeting, machine: Machine, folder: str) -> str:
@@ -22,19 +22,26 @@ def moved_notice(meeting: Meeting, machine: Machine, folder: str) -> str:
     return told.format(name=meeting.moved.name, at=at, kept=kept)
 
 
-def clock_warning(meeting: Meeting, now: datetime) -> str:
-    """That this machine's clock cannot be right while the meeting runs; empty where it can."""
-    minutes = minutes_behind(meeting, now) if meeting.stage is Stage.RUNNING and meeting.moved is None else 0
-    return CLOCK_BEHIND.format(minutes=minutes) if minutes else ""
+def clock_notice(meeting: Meeting, clock: datetime) -> ClockNotice | None:
+    """That the meeting's hours are not this machine's, with the offer to move them; None where they agree."""
+    minutes = minutes_ahead(meeting, clock) if meeting.begun and meeting.moved is None else 0
+    if not minutes:
+        return None
+    frozen = meeting.adoption is not None and not meeting.reopened
+    return {
+        "text": words_of.clock_sentence(minutes, meeting.hours.seen, meeting.stage is Stage.RUNNING),
+        "minutes": 0 if frozen else -minutes,
+        "shift": words_of.shift_words(-minutes),
+    }
 
 
 def machines_state(
-    meeting: Meeting, machine: Machine, folder: str, left: list[LeftAtMachine], now: datetime, writes: bool = True
+    meeting: Meeting, machine: Machine, folder: str, left: list[LeftAtMachine], clock: datetime, writes: bool = True
 ) -> Machines:
     """The bar below the head; nothing is drawn where there is nothing to say. `writes`: the pen is at this page."""
     return {
         "moved": moved_notice(meeting, machine, folder),
         "left": left,
-        "clock": clock_warning(meeting, now),
+        "clock": clock_notice(meeting, clock),
         "writes": writes,
     }

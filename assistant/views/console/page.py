@@ -5,13 +5,14 @@ import logging
 
 import ipywidgets as ipw
 
-from assistant.domain.commands import TakeList
+from assistant.domain.commands import NoteClock, TakeList
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.moments import meeting_hour
 from assistant.domain.people import Member
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
-from assistant.platform.clock import epoch, process_clock
+from assistant.platform.clock import ClockWatch, epoch, process_clock
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.list_changes import list_change, list_for, read_list
@@ -83,6 +84,7 @@ class Console:
     def __init__(self, journal: Journal, store: Store, papers: PaperCommands) -> None:
         self._journal, self._store, self._papers, self._clock = journal, store, papers, process_clock()
         self._looking_at, self._details_open = "", False
+        self._watched, self._ahead = ClockWatch(self._clock), store.meeting.hours.off.total_seconds()
         store.hand = store.hand or pen.unnamed_hand()
         self._left, self._machine = UnmergedRecords(journal, store), this_machine(data_dir())
         self._listed: tuple[Member, ...] = ()
@@ -109,8 +111,21 @@ class Console:
 
     def _changes(self) -> object:
         """What changes without the journal: papers, what other machines left, and a noted hour that has come."""
+        self._watch_clock()
         here = people_here_now(self._store.meeting, self._clock())
         return self._papers.changes(self._store.id), self._left.changes(), here
+
+    def _watch_clock(self) -> None:
+        """Where the clock was set while the meeting runs, its hours go on: noted at once, so that they are known.
+
+        A command may have come first, which knew only that clock and record do not agree: this says exactly by what.
+        """
+        jump, meeting = self._watched.jump(), self._store.meeting
+        ahead = meeting.hours.off.total_seconds()
+        right, self._ahead = self._ahead - jump, ahead
+        if jump and abs(right - ahead) > 1 and meeting.stage is Stage.RUNNING and not meeting.moved:
+            self._store.send(NoteClock(ahead, right))
+            self._ahead = right
 
     def show(self) -> None:
         """Every region as the journal tells it."""
@@ -119,7 +134,8 @@ class Console:
             self.regions[name].show(state)
 
     def _states(self) -> dict[str, RegionState]:
-        meeting, now = self._store.meeting, self._clock()
+        meeting, clock = self._store.meeting, self._clock()
+        now = meeting_hour(meeting, clock)
         running = meeting.stage is Stage.RUNNING
         at = meeting.current if running or not self._looking_at else self._looking_at
         head = self._journal.head(meeting.id)
@@ -131,7 +147,7 @@ class Console:
         return {
             "head": present.head_state(meeting, saved, share, paper, elsewhere, writes),
             "machines": machines.machines_state(
-                meeting, self._machine, share["folder"], self._left.shown(), now, writes
+                meeting, self._machine, share["folder"], self._left.shown(), clock, writes
             ),
             "rail": present.rail_state(meeting, at, writes),
             "desk": present.desk_state(meeting, at, now, where, self._details_open, writes, self._list_change(meeting)),

@@ -45,12 +45,23 @@ class Head(TypedDict):
     writes: bool
 
 
+class ClockNotice(TypedDict):
+    """That the meeting's hours are not those of this machine's clock.
+
+    `minutes`: by how many all hours would be moved to agree with it, `shift` what the button says; 0: they can't be.
+    """
+
+    text: str
+    minutes: int
+    shift: str
+
+
 class Machines(TypedDict):
-    """The bar about other machines: each text is empty where there is nothing to say."""
+    """The bar about other machines: each is empty where there is nothing to say."""
 
     moved: str
     left: list[LeftAtMachine]
-    clock: str
+    clock: ClockNotice | None
     writes: bool
 
 

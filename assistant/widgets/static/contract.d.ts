@@ -181,6 +181,13 @@ export interface ChoiceRow {
   label: string;
 }
 
+/** That the meeting's hours are not those of this machine's clock. */
+export interface ClockNotice {
+  text: string;
+  minutes: number;
+  shift: string;
+}
+
 /** The answer to a command of the meeting: the speech that goes on now, empty for none. */
 export interface CommandDone {
   speech: string;
@@ -489,11 +496,11 @@ export interface LiveSpeech {
   since: number | null;
 }
 
-/** The bar about other machines: each text is empty where there is nothing to say. */
+/** The bar about other machines: each is empty where there is nothing to say. */
 export interface Machines {
   moved: string;
   left: LeftAtMachine[];
-  clock: string;
+  clock: ClockNotice | null;
   writes: boolean;
 }
 
@@ -530,6 +537,7 @@ export interface MeetingClock {
   least: number;
   paused: number;
   paused_since: number | null;
+  ahead: number;
 }
 
 /** Loại hình sinh hoạt. */
@@ -1465,6 +1473,7 @@ export interface Commands {
   SetNumber: { number: string };
   SetSpeechRole: { speech: string; role: SpeechRole };
   SettleSpeech: { speech: string; settled: string };
+  ShiftHours: { minutes: number };
   ShowDetails: { open: boolean };
   StartMeeting: { started?: string | null };
   StartSpeech: { speaker: string; item?: string; ago?: number; role?: SpeechRole | null };
@@ -1562,6 +1571,7 @@ export interface Answers {
   SetNumber: NoArguments;
   SetSpeechRole: CommandDone;
   SettleSpeech: CommandDone;
+  ShiftHours: CommandDone;
   ShowDetails: NoArguments;
   StartMeeting: CommandDone;
   StartSpeech: CommandDone;

@@ -120,6 +120,7 @@ export function region(
       const paint = () => {
         const state = model.get("state");
         if ("practice" in state) tellPractice(state.practice);
+        keepHours(state?.clock);
         render(html`<${Wire.Provider} value=${wire}><${View} ...${state} /><//>`, el);
       };
       model.on("change:state", paint);
@@ -182,8 +183,16 @@ export function notice(text) {
   bar.firstChild.textContent = text;
 }
 
-/** Epoch seconds by the server's clock, whatever the viewer's clock says. */
-export const now = () => (globalThis.chibo?.now ? globalThis.chibo.now() : Date.now() / 1000);
+let ahead = 0; // seconds: the hours of a meeting that runs go on where the server's clock is set
+/** Epoch seconds by the server's clock, whatever the viewer's clock says; on a meeting's page by its hours. */
+export const now = () => ahead + (globalThis.chibo?.now ? globalThis.chibo.now() : Date.now() / 1000);
+/**
+ * The meeting's hours are so many seconds ahead of the server's clock.
+ * @param {MeetingClock | undefined} clock
+ */
+export function keepHours(clock) {
+  if (clock && typeof clock.ahead === "number") ahead = clock.ahead;
+}
 
 /** The server's time, newly read every `every` milliseconds: clocks tick from a moment, never from a count. */
 export function useNow(every = 250) {

@@ -160,6 +160,7 @@ export const details_dialog = {
   part: "Phần cần sửa",
 };
 export const machines = {
+  shift_why: "Dời tất cả giờ đã ghi từ đầu buổi; thời lượng không đổi. Hoàn tác được.",
   copied: "Đã chép vào bộ nhớ tạm.",
   selected: "Đã chọn sẵn đoạn này; hãy bấm Ctrl+C để chép.",
   letters: "{count} ký tự",

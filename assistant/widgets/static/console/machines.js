@@ -2,7 +2,7 @@
 import { html, notice, region, useAct, useModal, useRef, useState } from "../kit.js";
 import { fill, machines as say, shared } from "../wording.js";
 
-/** @import { LeftAtMachine, LeftPiece, Machines as MachinesState } from "../contract" */
+/** @import { ClockNotice, LeftAtMachine, LeftPiece, Machines as MachinesState } from "../contract" */
 
 const copy = async (text, box) => {
   try {
@@ -79,8 +79,24 @@ function Left({ left, close }) {
 /** @param {MachinesState} props */
 function Machines({ clock, ...others }) {
   return html`<div class="machinebars">
-    ${clock && html`<div class="clockbar" role="alert"><span class="grow num">${clock}</span></div>`}
+    ${clock && html`<${Clock} notice=${clock} writes=${others.writes} />`}
     <${Others} ...${others} />
+  </div>`;
+}
+
+/**
+ * That the clock was set, or does not agree with what was recorded; one press moves everything recorded so far.
+ * @param {{ notice: ClockNotice, writes: boolean }} props
+ */
+function Clock({ notice: { text, minutes, shift }, writes }) {
+  const act = useAct();
+  return html`<div class="clockbar" role="alert">
+    <span class="grow num">${text}</span>
+    ${
+      minutes !== 0 &&
+      writes &&
+      html`<button type="button" title=${say.shift_why} onClick=${() => act("ShiftHours", { minutes })}>${shift}</button>`
+    }
   </div>`;
 }
 
