@@ -17,6 +17,7 @@ from assistant.documents.facts import secret_annex
 from assistant.documents.facts.phrases import meeting_start, subject_line, utc_time
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.rendering import layout, word
+from assistant.documents.rendering.docx_look import paper_rows
 from assistant.documents.rendering.file_names import safe_part, unique_name
 from assistant.documents.rendering.template_errors import nearest
 from assistant.documents.templates import adopted as used
@@ -28,6 +29,7 @@ from assistant.documents.templates.layout_check import layout_deviations as look
 from assistant.domain.adoption import Adoption, Annex, lines_digest
 from assistant.domain.announced import as_announced
 from assistant.domain.meeting import Meeting
+from assistant.domain.paper import SheetRow
 from assistant.domain.secrecy import has_secrets_here
 from assistant.domain.text import clean_line
 from assistant.platform import paths
@@ -59,6 +61,8 @@ class Draft:
     removed: int = 0
     source: bytes = field(default=b"", repr=False)
     unprinted: tuple[str, ...] = ()
+    rows: tuple[SheetRow, ...] = field(default=(), repr=False)
+    """The lines as they stand on paper."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +157,8 @@ def make_draft(meeting: Meeting, template: Path | None = None, form_name: str = 
         used.template_content(source),
     )
     text, name = json.dumps(facts, ensure_ascii=False), source.path.name
-    return Draft(rendered.lines, text, name, used.digest_of(data), removed, data, rendered.unprinted)
+    rows = paper_rows(rendered.data)
+    return Draft(rendered.lines, text, name, used.digest_of(data), removed, data, rendered.unprinted, rows)
 
 
 def print_paper(

@@ -14,6 +14,7 @@ from assistant.domain.floor import Speech, current_speech
 from assistant.domain.hours import Hours
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.offices import Handover
+from assistant.domain.paper import SheetRow
 from assistant.domain.pen import Pen
 from assistant.domain.people import CellProfile, Guest, Member, distinct_name
 from assistant.domain.roster import ListChange
@@ -222,6 +223,10 @@ class Meeting:
     """What is being read to the room: an item's id, `minutes`, or nothing."""
     reading_lines: tuple[str, ...] = ()
     """The draft of the minutes that is being read."""
+    reading_rows: tuple[SheetRow, ...] = field(default=(), compare=False, repr=False, metadata=UNRECORDED)
+    """The same lines as they stand on paper; none where nobody knows."""
+    reading_at: float = field(default=0.0, compare=False, metadata=UNRECORDED)
+    """The line of the draft that the reader is at, with the part of it that is read."""
     read_back: Mapping[str, ReadBack] = field(default_factory=dict)
     amendments: tuple[Amendment, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -52,7 +52,7 @@ def read_minutes(store: Store, issue: issuing.Issuing) -> ReadMinutes:
     store.refresh()
     text, apart = read_drafts(store.meeting)
     if store.meeting.stage is Stage.RUNNING:
-        store.send(OpenReading(MINUTES, text.lines))
+        store.send(OpenReading(MINUTES, text.lines, text.rows))
     return {
         "lines": list(text.lines),
         "digest": lines_digest(text.lines),

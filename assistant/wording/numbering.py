@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from assistant.domain.numbering import Note
 from assistant.domain.text import clean_line
 
-MOST_TOLD = 5
-"""Missing numbers named in one sentence."""
 NOTES = {
     "taken": "Số {number} đã dùng cho “{title}” ngày {day:%d/%m/%Y}.",
     "struck": "Số {number} đã bỏ ngày {day:%d/%m/%Y} ({title}), lý do: {reason}.",
@@ -16,7 +15,6 @@ NOTES = {
     "twice": "Số {number} dùng hai lần: “{first}” và “{second}”.",
     "missing": "Sổ số văn bản còn trống số {missing}.",
 }
-AND_MORE = " và {count} số nữa"
 
 
 def note(one: Note) -> str:
@@ -31,8 +29,10 @@ def bare_number(typed: str) -> str:
 
 
 def list_numbers(numbers: Sequence[int | str]) -> str:
-    """`03, 04, 07`; of many missing ones the first, the rest counted; numbers as typed stay so."""
-    if any(isinstance(one, str) for one in numbers):
+    """All of them: `03, 04, 07`, more than three in a row as a span, `03–98`; numbers as typed stay so."""
+    counted = [one for one in numbers if isinstance(one, int)]
+    if len(counted) < len(numbers):
         return ", ".join(map(str, numbers))
-    named = ", ".join(f"{one:02}" for one in numbers[:MOST_TOLD])
-    return named + (AND_MORE.format(count=len(numbers) - MOST_TOLD) if len(numbers) > MOST_TOLD else "")
+    rows = [[one for _, one in row] for _, row in groupby(enumerate(counted), lambda at: at[1] - at[0])]
+    told = [[f"{row[0]:02}–{row[-1]:02}"] if len(row) > 3 else [f"{one:02}" for one in row] for row in rows]
+    return ", ".join(one for row in told for one in row)

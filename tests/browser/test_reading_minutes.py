@@ -14,6 +14,7 @@ from tests.browser.live import HOA
 from tests.browser.meetings import speak, write
 from tests.browser.office import Office, at
 from tests.browser.room import Console
+from tests.browser.wall import Wall
 from tests.documents.templates.test_check import change
 from tests.documents.templates.test_gate import own
 
@@ -136,3 +137,49 @@ def test_the_number_is_given_while_the_minutes_are_read(office: Office, page: Pa
     store.refresh()
     assert store.meeting.adoption is not None
     assert any("Số 07-BB/" in line for line in store.meeting.adoption.lines)
+
+
+LINE_SEEN = """(text) => {
+  const paper = document.querySelector(".wall .draft").getBoundingClientRect();
+  const line = [...document.querySelectorAll(".wall .draft .row")].find((row) => row.textContent.includes(text));
+  const at = line.getBoundingClientRect();
+  return at.top >= paper.top - 1 && at.bottom <= paper.bottom + 1;
+}"""
+"""Whether the room sees the whole line."""
+CENTRED = """(text) => {
+  const line = [...document.querySelectorAll(".wall .draft p")].find((one) => one.textContent.includes(text));
+  return line && getComputedStyle(line).textAlign + " " + getComputedStyle(line).fontFamily;
+}"""
+
+
+def test_the_wall_shows_the_draft_as_on_paper_and_follows_the_reader(
+    office: Office, page: Page, store: Store, visitor: BrowserContext, artifacts: Path
+) -> None:
+    wall = Wall.of(visitor.new_page(), office, store.id)
+    console = Console.of(page, office, store.id)
+    console.read()
+    wall.shows("BIÊN BẢN")
+    assert "center" in wall.page.evaluate(CENTRED, "BIÊN BẢN")
+    assert "Times New Roman" in wall.page.evaluate(CENTRED, "BIÊN BẢN")
+    wall.shows("ĐẢNG CỘNG SẢN VIỆT NAM")
+    expect(wall.page.locator(".wall .elapsed .big")).to_be_visible()
+    wall.picture(artifacts, "wall-draft-top")
+    assert not wall.page.evaluate(LINE_SEEN, SAID)
+    page.locator("dialog.reading .amendable", has_text=SAID).click()
+    page.locator("form.amend").get_by_label("Ai đề nghị sửa").fill("Đ/c Hòa")
+    wall.page.wait_for_function(LINE_SEEN, arg=SAID)
+    before = wall.page.evaluate("() => document.querySelector('.wall .draft').scrollTop")
+    form = page.locator("form.amend")
+    form.get_by_label("Nội dung sau khi sửa").fill(BETTER)
+    form.get_by_role("button", name="Sửa biên bản").click()
+    wall.shows(BETTER)
+    wall.shows("đã sửa 1 chỗ")
+    assert wall.page.evaluate(LINE_SEEN, BETTER)
+    assert abs(wall.page.evaluate("() => document.querySelector('.wall .draft').scrollTop") - before) < 150
+    wall.picture(artifacts, "wall-draft-amended")
+    page.locator("dialog.reading .paper").evaluate("(paper) => paper.scrollTo(0, paper.scrollHeight)")
+    expect(wall.page.locator(".far")).to_contain_text("hết biên bản")
+    wall.picture(artifacts, "wall-draft-end")
+    wall.page.set_viewport_size({"width": 1024, "height": 768})
+    wall.picture(artifacts, "wall-draft-1024")
+    page.screenshot(path=artifacts / "reading-console.png")

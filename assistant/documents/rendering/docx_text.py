@@ -64,10 +64,20 @@ def _lines(parent: ElementTree.Element) -> Iterator[str]:
 
 def _rows(table: ElementTree.Element) -> Iterator[str]:
     """One line a row; a cell of several paragraphs reads as one, a row without text not at all."""
-    for row in _inside(table, f"{W}tr"):
-        cells = [" ".join(_lines(cell)) for cell in _inside(row, f"{W}tc")]
+    for row in rows_of(table):
+        cells = [" ".join(_lines(cell)) for cell in cells_of(row)]
         if any(cells):
             yield CELL_GAP.join(cells).rstrip()
+
+
+def rows_of(table: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """The rows of a table."""
+    return _inside(table, f"{W}tr")
+
+
+def cells_of(row: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """The cells of a table's row."""
+    return _inside(row, f"{W}tc")
 
 
 def _inside(parent: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from assistant.domain.commands.command import Command
 from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.meeting import ReadBack
+from assistant.domain.paper import SheetRow
 
 
 @dataclass(frozen=True)
@@ -143,10 +144,21 @@ class ExplainNoText(Command):
 
 @dataclass(frozen=True)
 class OpenReading(Command):
-    """Đọc lại trước phòng họp: an item (its id) or the draft of the minutes (`minutes`, with its lines)."""
+    """Đọc lại trước phòng họp: an item (its id) or the draft of the minutes (`minutes`, with its lines).
+
+    `rows`: how the lines stand on paper, one for each.
+    """
 
     what: str
     lines: tuple[str, ...] = ()
+    rows: tuple[SheetRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class FollowReading(Command):
+    """Đọc đến đâu: the reader is at this line of the draft, and so far into it (12.5: half of the thirteenth)."""
+
+    line: float
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assistant.domain.events.event import Event
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Correction, ReadBack
+from assistant.domain.paper import SheetRow
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,14 @@ class ReadingOpened(Event):
 
     what: str
     lines: tuple[str, ...] = ()
+    rows: tuple[SheetRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReadingFollowed(Event):
+    """The reader went on to this line of the draft."""
+
+    line: float
 
 
 @dataclass(frozen=True)

@@ -107,8 +107,22 @@ def open_reading(meeting: Meeting, command: c.OpenReading, now: datetime) -> lis
     """An item is read back, or the draft of the minutes is read; the room sees it."""
     require_running(meeting)
     if command.what == MINUTES:
-        return [e.ReadingOpened(now, MINUTES, command.lines)]
+        return [e.ReadingOpened(now, MINUTES, command.lines, command.rows)]
     return [e.ReadingOpened(now, known_item(meeting, command.what).id)]
+
+
+def apply_reading_opened(meeting: Meeting, event: e.ReadingOpened) -> Meeting:
+    """The room sees it; a draft that was amended while it was read goes on at its place."""
+    at = meeting.reading_at if meeting.reading == event.what else 0.0
+    return evolve(meeting, reading=event.what, reading_lines=event.lines, reading_rows=event.rows, reading_at=at)
+
+
+def follow_reading(meeting: Meeting, command: c.FollowReading, now: datetime) -> list[e.Event]:
+    """Only while the draft is read, and within it."""
+    if meeting.reading != MINUTES:
+        return []
+    line = min(max(0.0, command.line), float(len(meeting.reading_lines)))
+    return [e.ReadingFollowed(now, line)] if line != meeting.reading_at else []
 
 
 def close_reading(meeting: Meeting, command: c.CloseReading, now: datetime) -> list[e.Event]:
@@ -116,12 +130,17 @@ def close_reading(meeting: Meeting, command: c.CloseReading, now: datetime) -> l
     return [e.ReadingClosed(now, command.outcome)] if meeting.reading else []
 
 
+def nothing_read(meeting: Meeting) -> Meeting:
+    """The meeting in which nothing is being read."""
+    return evolve(meeting, reading="", reading_lines=(), reading_rows=(), reading_at=0.0)
+
+
 def apply_reading_closed(meeting: Meeting, event: e.ReadingClosed) -> Meeting:
     """What came of reading an item is kept; of the minutes, the adoption tells."""
     read_back = meeting.read_back
     if event.outcome and meeting.reading != MINUTES:
         read_back = {**read_back, meeting.reading: event.outcome}
-    return evolve(meeting, reading="", reading_lines=(), read_back=read_back)
+    return evolve(nothing_read(meeting), read_back=read_back)
 
 
 def changed_since_reading(meeting: Meeting, item_id: str) -> Meeting:
@@ -167,6 +186,7 @@ DECIDE = {
     c.Resume: resume,
     c.OpenReading: open_reading,
     c.CloseReading: close_reading,
+    c.FollowReading: follow_reading,
     c.CorrectStart: correct_start,
 }
 APPLY = {
@@ -177,7 +197,8 @@ APPLY = {
     e.MarkedHeld: lambda meeting, event: without_mark(meeting, event.items),
     e.Paused: apply_paused,
     e.Resumed: apply_resumed,
-    e.ReadingOpened: lambda meeting, event: evolve(meeting, reading=event.what, reading_lines=event.lines),
+    e.ReadingOpened: apply_reading_opened,
+    e.ReadingFollowed: lambda meeting, event: evolve(meeting, reading_at=event.line),
     e.ReadingClosed: apply_reading_closed,
     e.StartCorrected: apply_start_corrected,
 }

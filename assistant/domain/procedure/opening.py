@@ -250,6 +250,7 @@ def apply_start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:
         queue=(),
         reading="",
         reading_lines=(),
+        reading_rows=(),
         read_back={},
         handovers=(),
         corrections=(*meeting.corrections, event.correction),

@@ -257,7 +257,7 @@ def apply_agenda_changed(meeting: Meeting, event: e.AgendaChanged) -> Meeting:
     not_held = {item: why for item, why in meeting.not_held.items() if item in ids}
     after = evolve(meeting, agenda=event.agenda, motions=motions, current=current, not_held=not_held)
     hides = {i.id for i in event.agenda if i.secret} - {i.id for i in meeting.agenda if i.secret}
-    return evolve(after, reading="", reading_lines=()) if hides and meeting.reading else after
+    return evolve(after, reading="", reading_lines=(), reading_rows=()) if hides and meeting.reading else after
 
 
 def restore_meeting(meeting: Meeting, command: c.RestoreMeeting, now: datetime) -> list[e.Event]:

@@ -85,10 +85,10 @@ def amend_text(meeting: Meeting, command: c.AmendText, now: datetime) -> list[e.
 
 
 def apply_text_amended(meeting: Meeting, event: e.TextAmended) -> Meeting:
-    """The new words stand; the old ones are kept in the trail."""
+    """The new words stand; the old ones are kept in the trail. They are read with the whole, not once more."""
     change = event.amendment
     after = with_text(meeting, change.field, change.after, event.at)
-    return evolve(after, amendments=(*meeting.amendments, change))
+    return evolve(after, amendments=(*meeting.amendments, change), read_back=meeting.read_back)
 
 
 DECIDE = {c.EditText: edit_text, c.AmendText: amend_text}

@@ -14,6 +14,7 @@ from assistant.views.console import floor
 from assistant.views.projector import present
 from assistant.views.projector.states import ChairView, MotionToCount
 from assistant.views.screen import Screen
+from assistant.views.states import Speaker
 from assistant.widgets.region import Region, module_source
 from assistant.wording import domain as words
 
@@ -29,7 +30,7 @@ def chair_state(meeting: Meeting, now: datetime) -> ChairView:
     time = floor.item_times(meeting).get(meeting.current, floor.NO_TIMES)
     return {
         **present.projector_state(meeting, now),
-        "people": floor.people_in_room(meeting, {}, now) if meeting.stage is Stage.RUNNING else [],
+        "people": people_to_invite(meeting, now),
         "waiting": [{"id": s, "name": meeting.person(s)} for s in meeting.queue],
         "vote": pending_motion(meeting, now),
         "spent": time.spent,
@@ -37,6 +38,16 @@ def chair_state(meeting: Meeting, now: datetime) -> ChairView:
         "next_title": next_title(meeting),
         "undo": undo_state(meeting),
     }
+
+
+def people_to_invite(meeting: Meeting, now: datetime) -> list[Speaker]:
+    """Who is in the room while the meeting runs: members in the order of the list, then guests."""
+    if meeting.stage is not Stage.RUNNING:
+        return []
+    guests: list[Speaker] = [
+        {"id": g.id, "label": g.name, "name": g.name, "count": 0, "seconds": 0} for g in meeting.guests.values()
+    ]
+    return [*floor.people_in_room(meeting, {}, now), *guests]
 
 
 def next_title(meeting: Meeting) -> str:

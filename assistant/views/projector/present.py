@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from assistant.documents.rendering.docx_text import CELL_GAP
 from assistant.domain import speaking
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.paper import SheetParagraph, SheetRow, SheetRun
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase
@@ -19,7 +21,9 @@ from assistant.views.projector.states import (
     WallItem,
     WallLine,
     WallMotion,
+    WallPlanned,
     WallReading,
+    WallRow,
     WallSpeech,
     WallTask,
 )
@@ -42,11 +46,11 @@ NOT_RUNNING: Mapping[Stage, Scene] = {
 def projector_state(meeting: Meeting, now: datetime) -> RoomView:
     """What the room sees now."""
     item = meeting.item(meeting.current) or meeting.agenda[0]
-    roll = meeting.roll_count(now)
+    roll, scene = meeting.roll_count(now), scene_name(meeting, item, now)
     return {
         "meeting": meeting.id,
         "stage": meeting.stage.value,
-        "scene": scene_name(meeting, item, now),
+        "scene": scene,
         "zone": shared.zone_minutes(meeting),
         "cell": meeting.cell.name,
         "practice": meeting.cell.practice,
@@ -62,6 +66,7 @@ def projector_state(meeting: Meeting, now: datetime) -> RoomView:
         "tasks": task_lines(meeting, item),
         "reading": reading_state(meeting),
         "agenda": agenda_lines(meeting),
+        "whole": whole_agenda(meeting) if scene in {"planned", "agenda"} else [],
         "roll": {
             **shared.room_count(meeting, now),
             "excused": roll.excused,
@@ -100,6 +105,7 @@ def scene_name(meeting: Meeting, item: AgendaItem, now: datetime) -> Scene:
         ("speech", meeting.speech() is not None),
         ("vote", motion_state(meeting, item, now) is not None),
         ("roll", item.records_panel(Panel.ROLL)),
+        ("agenda", item.records_panel(Panel.AGENDA) and meeting.agenda_adopted is None),
         ("tasks", shown and item.records_panel(Panel.ACTIONS) and bool(meeting.actions)),
         ("conclusion", shown and bool(meeting.text(f"item.{item.id}.{CONCLUSION}").strip())),
         ("points", bool(discussion_points(meeting, item))),
@@ -173,11 +179,42 @@ def task_lines(meeting: Meeting, item: AgendaItem) -> list[WallTask]:
 def reading_state(meeting: Meeting) -> WallReading | None:
     """What is read back, or the draft of the minutes. A secret item is read, not shown."""
     if meeting.reading == MINUTES:
-        return {"title": MINUTES_TITLE, "lines": list(meeting.reading_lines) if not has_secrets(meeting) else []}
+        return {
+            "title": MINUTES_TITLE,
+            "rows": [] if has_secrets(meeting) else draft_rows(meeting),
+            "at": meeting.reading_at,
+            "reader": shared.comrade_name(meeting, meeting.details.secretary),
+            "amended": len(meeting.amendments),
+        }
     item = meeting.item(meeting.reading)
     if item is None:
         return None
     return {"title": shown_title(meeting, item), "parts": [] if item.secret else reading_parts(meeting, item)}
+
+
+def draft_rows(meeting: Meeting) -> list[WallRow]:
+    """The draft as on paper; where nobody knows how it looks, line by line, the cells of a table apart."""
+    rows = meeting.reading_rows if len(meeting.reading_rows) == len(meeting.reading_lines) else ()
+    plain = (
+        SheetRow(tuple((SheetParagraph((SheetRun(cell),)),) for cell in line.split(CELL_GAP)))
+        for line in (() if rows else meeting.reading_lines)
+    )
+    return [
+        {
+            "ruled": row.ruled,
+            "cells": [
+                [
+                    {
+                        "align": line.align,
+                        "runs": [{"text": r.text, "bold": r.bold, "italic": r.italic} for r in line.runs],
+                    }
+                    for line in cell
+                ]
+                for cell in row.cells
+            ],
+        }
+        for row in (rows or plain)
+    ]
 
 
 def has_secrets(meeting: Meeting) -> bool:
@@ -190,6 +227,14 @@ def neighbour_id(meeting: Meeting, by: int) -> str:
     ids = [i.id for i in meeting.agenda]
     at = ids.index(meeting.current) + by if meeting.current in ids else -1
     return ids[at] if 0 <= at < len(ids) else ""
+
+
+def whole_agenda(meeting: Meeting) -> list[WallPlanned]:
+    """Every item with its number and minutes."""
+    return [
+        {"number": n, "title": shown_title(meeting, i, short=True), "minutes": i.minutes}
+        for n, i in enumerate(meeting.agenda, start=1)
+    ]
 
 
 def agenda_lines(meeting: Meeting) -> list[WallLine]:

@@ -26,6 +26,7 @@ Scene = Literal[
     "speech",
     "vote",
     "roll",
+    "agenda",
     "tasks",
     "conclusion",
     "points",
@@ -67,12 +68,40 @@ class WallTask(TypedDict):
     due: str
 
 
+class WallRun(TypedDict):
+    """Words of one look."""
+
+    text: str
+    bold: bool
+    italic: bool
+
+
+class WallParagraph(TypedDict):
+    """A line of text; `align`: `center`, `right`, or empty."""
+
+    align: str
+    runs: list[WallRun]
+
+
+class WallRow(TypedDict):
+    """A line of the draft as it stands on paper: a paragraph, or the cells of a table's row."""
+
+    cells: list[list[WallParagraph]]
+    ruled: bool
+
+
 class WallReading(TypedDict):
-    """What is read to the room: an item in parts, or the lines of the draft; nothing of what is secret."""
+    """What is read to the room: an item in parts, or the draft as on paper; nothing of what is secret.
+
+    `at`: the line at which the reader is; `reader`: who reads; `amended`: how many corrections were made meanwhile.
+    """
 
     title: str
-    lines: NotRequired[list[str]]
+    rows: NotRequired[list[WallRow]]
     parts: NotRequired[list[ReadPart]]
+    at: NotRequired[float]
+    reader: NotRequired[str]
+    amended: NotRequired[int]
 
 
 class WallLine(TypedDict):
@@ -81,6 +110,14 @@ class WallLine(TypedDict):
     id: str
     title: str
     state: ItemProgress
+
+
+class WallPlanned(TypedDict):
+    """One line of the whole agenda."""
+
+    number: int
+    title: str
+    minutes: int
 
 
 class WallRoll(RoomCount):
@@ -113,6 +150,8 @@ class RoomView(TypedDict):
     tasks: list[WallTask]
     reading: WallReading | None
     agenda: list[WallLine]
+    whole: list[WallPlanned]
+    """Every item, while the agenda is adopted and before the meeting."""
     roll: WallRoll
     chair: str
     secretary: str

@@ -67,8 +67,12 @@ function Vote({ vote, motion }) {
 function Floor({ speech, waiting, people, time }) {
   const act = useAct();
   const [typed, set] = useState("");
-  const found = matching(people, typed, 5);
+  const found = typed.trim() ? matching(people, typed, people.length) : people;
   const give = async (speaker) => (await act("StartSpeech", { speaker })) && set("");
+  const first = (event) => {
+    event.preventDefault();
+    if (typed.trim() && found.length) give(found[0].id);
+  };
   return html`<section class="card">
     <h3>${say.speech}</h3>
     ${
@@ -88,17 +92,28 @@ function Floor({ speech, waiting, people, time }) {
         </button>
       `
     }
-    <input
-      aria-label=${shared.invite}
-      placeholder=${say.type_a_name}
-      value=${typed}
-      onInput=${(e) => set(e.currentTarget.value)}
-    />
-    ${found.map(
-      (p) => html`<button type="button" key=${p.id} class="wide" onClick=${() => give(p.id)}>
-        ${p.name}
-      </button>`,
-    )}
+    <form onSubmit=${first}>
+      <input
+        aria-label=${shared.invite}
+        placeholder=${say.type_a_name}
+        enterkeyhint="send"
+        value=${typed}
+        onInput=${(e) => set(e.currentTarget.value)}
+      />
+    </form>
+    ${typed.trim() && found.length > 0 && html`<p class="soft">${fill(say.enter_invites, { name: found[0].name })}</p>`}
+    <ul class="here" aria-label=${say.here}>
+      ${found.map(
+        (p) => html`<li key=${p.id}>
+          <button
+            type="button"
+            class=${classes(speech?.name === p.name && "live")}
+            disabled=${speech?.name === p.name}
+            onClick=${() => give(p.id)}
+          >${p.name}</button>
+        </li>`,
+      )}
+    </ul>
     ${
       typed.trim() &&
       !found.length &&

@@ -114,6 +114,7 @@ export interface ChairView {
     | "speech"
     | "vote"
     | "roll"
+    | "agenda"
     | "tasks"
     | "conclusion"
     | "points"
@@ -133,6 +134,7 @@ export interface ChairView {
   tasks: WallTask[];
   reading: WallReading | null;
   agenda: WallLine[];
+  whole: WallPlanned[];
   roll: WallRoll;
   chair: string;
   secretary: string;
@@ -1054,6 +1056,25 @@ export interface ShareLine {
   folder: string;
 }
 
+/** One line of text; `align` is `center`, `right`, or empty for a text that runs from the left. */
+export interface SheetParagraph {
+  runs: SheetRun[];
+  align?: string;
+}
+
+/** What is one line of the reading text: a paragraph, or the cells of a table's row, each with its paragraphs. */
+export interface SheetRow {
+  cells: SheetParagraph[][];
+  ruled?: boolean;
+}
+
+/** Words of one look, as they are printed (capitals are capitals). */
+export interface SheetRun {
+  text: string;
+  bold?: boolean;
+  italic?: boolean;
+}
+
 /** Clock, counter, people to click, what is missing. */
 export interface Side {
   people: Speaker[];
@@ -1249,11 +1270,27 @@ export interface WallMotion {
   base: string;
 }
 
-/** What is read to the room: an item in parts, or the lines of the draft; nothing of what is secret. */
+/** A line of text; `align`: `center`, `right`, or empty. */
+export interface WallParagraph {
+  align: string;
+  runs: WallRun[];
+}
+
+/** One line of the whole agenda. */
+export interface WallPlanned {
+  number: number;
+  title: string;
+  minutes: number;
+}
+
+/** What is read to the room: an item in parts, or the draft as on paper; nothing of what is secret. */
 export interface WallReading {
   title: string;
-  lines?: string[];
+  rows?: WallRow[];
   parts?: ReadPart[];
+  at?: number;
+  reader?: string;
+  amended?: number;
 }
 
 /** The numbers of the roll, and who is here. */
@@ -1265,6 +1302,19 @@ export interface WallRoll {
   unexcused: number;
   unmarked: number;
   names: string[];
+}
+
+/** A line of the draft as it stands on paper: a paragraph, or the cells of a table's row. */
+export interface WallRow {
+  cells: WallParagraph[][];
+  ruled: boolean;
+}
+
+/** Words of one look. */
+export interface WallRun {
+  text: string;
+  bold: boolean;
+  italic: boolean;
 }
 
 /** Who has the floor since when (epoch seconds). */
@@ -1295,6 +1345,7 @@ export interface WallView {
     | "speech"
     | "vote"
     | "roll"
+    | "agenda"
     | "tasks"
     | "conclusion"
     | "points"
@@ -1314,6 +1365,7 @@ export interface WallView {
   tasks: WallTask[];
   reading: WallReading | null;
   agenda: WallLine[];
+  whole: WallPlanned[];
   roll: WallRoll;
   chair: string;
   secretary: string;
@@ -1404,6 +1456,7 @@ export interface Commands {
   EditText: { field: string; rev: number; at: number; cut: number; insert: string };
   EndMeeting: { reason?: string; ended?: string | null };
   ExplainNoText: { speech: string; reason: string };
+  FollowReading: { line: number };
   GivePoints: { criterion: string; points: number | null; reason?: string };
   GoToItem: { item: string };
   HandOver: { office: Office; member: string };
@@ -1425,7 +1478,7 @@ export interface Commands {
   NoteArrival: { member: string; arrived: string | null };
   NoteLeaving: { member: string; left: string | null };
   OpenPast: { path: string; sure?: boolean };
-  OpenReading: { what: string; lines?: string[] };
+  OpenReading: { what: string; lines?: string[]; rows?: SheetRow[] };
   Pause: Record<string, never>;
   PdfState: { file: string };
   PlanDetails: {
@@ -1524,6 +1577,7 @@ export interface Answers {
   EditText: TextSaved;
   EndMeeting: CommandDone;
   ExplainNoText: CommandDone;
+  FollowReading: CommandDone;
   GivePoints: CommandDone;
   GoToItem: CommandDone;
   HandOver: CommandDone;

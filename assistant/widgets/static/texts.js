@@ -26,6 +26,15 @@ export function focusOn(field) {
   const box = document.querySelector(`textarea[data-field="${CSS.escape(field)}"]`);
   if (box) takeFocus(box);
 }
+const PAUSE = 2000; // ms without a key: whoever types is not torn away from the sentence
+let lastKey = -Infinity;
+addEventListener("keydown", () => (lastKey = performance.now()), true);
+/** The same for what somebody else began (a phone invited): not in the middle of typing, but as soon as it rests. */
+export function focusWhenResting(field) {
+  const wait = PAUSE - (performance.now() - lastKey);
+  if (wait <= 0) return focusOn(field);
+  setTimeout(() => focusWhenResting(field), wait);
+}
 function takeFocus(box) {
   wantedFocus = "";
   box.focus({ preventScroll: false });

@@ -240,6 +240,8 @@ export const side = {
   share: "{speakers} ({share}%)",
   share_why: "{speakers}; {share}% đảng viên có mặt",
   spoken: "{name}: {count} lượt, {time}",
+  stop: "Kết thúc",
+  speaking_now: "{name} đang phát biểu; bấm để đến ô ghi",
   stop_speech_of: "Kết thúc phát biểu của {name}",
   invite_of: "Mời phát biểu. {told}",
   present: "Có mặt {present}/{total}",
@@ -676,6 +678,8 @@ export const templates = {
 };
 export const chair = {
   speech: "Phát biểu",
+  enter_invites: "Enter: mời {name}",
+  here: "Những người đang có mặt; bấm tên để mời",
   type_a_name: "Gõ tên để mời…",
   nobody_speaks: "Chưa có ai phát biểu.",
   waiting: "Đang chờ: {waiting}",
@@ -700,7 +704,10 @@ export const scenes = {
   against: "không tán thành",
   abstained: "không có ý kiến",
   of_members_present: "/{total} đảng viên có mặt",
-  and_others: "… và {more} đồng chí khác",
+  list_page: "Trang {at}/{many} · tất cả {all}",
+  minutes: "{minutes} phút",
+  left: "còn {left} phút để đủ {least} phút",
+  amended: "đã sửa {count} chỗ",
   task: "Việc",
   rested_over_night: "Đã nghỉ {rested}. Buổi sinh hoạt kéo dài đến hết ngày {day}.",
   rested: "Đã nghỉ {rested}. Thời gian nghỉ không tính vào thời lượng.",
@@ -720,6 +727,8 @@ export const scenes = {
 };
 export const wall = {
   until_start: "đến giờ bắt đầu",
+  days_and_hours: "{days} ngày {hours} giờ",
+  hours_and_minutes: "{hours} giờ {minutes} phút",
   waiting_for_start: "chờ bắt đầu",
   reached: "✓ đủ tối thiểu {least} phút",
   of_least: "/ tối thiểu {least} phút",

@@ -123,6 +123,8 @@ SIDE = {
     "share": "{speakers} ({share}%)",
     "share_why": "{speakers}; {share}% đảng viên có mặt",
     "spoken": "{name}: {count} lượt, {time}",
+    "stop": "Kết thúc",
+    "speaking_now": "{name} đang phát biểu; bấm để đến ô ghi",
     "stop_speech_of": "Kết thúc phát biểu của {name}",
     "invite_of": "Mời phát biểu. {told}",
     "present": "Có mặt {present}/{total}",

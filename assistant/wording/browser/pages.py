@@ -113,6 +113,8 @@ TEMPLATES = {
 """The dialog of the templates."""
 CHAIR = {
     "speech": "Phát biểu",
+    "enter_invites": "Enter: mời {name}",
+    "here": "Những người đang có mặt; bấm tên để mời",
     "type_a_name": "Gõ tên để mời…",
     "nobody_speaks": "Chưa có ai phát biểu.",
     "waiting": "Đang chờ: {waiting}",
@@ -138,7 +140,10 @@ SCENES = {
     "against": "không tán thành",
     "abstained": "không có ý kiến",
     "of_members_present": "/{total} đảng viên có mặt",
-    "and_others": "… và {more} đồng chí khác",
+    "list_page": "Trang {at}/{many} · tất cả {all}",
+    "minutes": "{minutes} phút",
+    "left": "còn {left} phút để đủ {least} phút",
+    "amended": "đã sửa {count} chỗ",
     "task": "Việc",
     "rested_over_night": "Đã nghỉ {rested}. Buổi sinh hoạt kéo dài đến hết ngày {day}.",
     "rested": "Đã nghỉ {rested}. Thời gian nghỉ không tính vào thời lượng.",
@@ -159,6 +164,8 @@ SCENES = {
 """The pictures on the wall."""
 WALL = {
     "until_start": "đến giờ bắt đầu",
+    "days_and_hours": "{days} ngày {hours} giờ",
+    "hours_and_minutes": "{hours} giờ {minutes} phút",
     "waiting_for_start": "chờ bắt đầu",
     "reached": "✓ đủ tối thiểu {least} phút",
     "of_least": "/ tối thiểu {least} phút",

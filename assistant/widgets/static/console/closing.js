@@ -12,8 +12,10 @@ import {
   useModal,
   useRef,
   useState,
+  useWire,
   whenTime,
 } from "../kit.js";
+import { lineAt } from "../place.js";
 import { Editor } from "../texts.js";
 import { fill, closing as say, shared } from "../wording.js";
 import { Unheld } from "./unheld.js";
@@ -239,11 +241,28 @@ function Line({ line, top, amend }) {
 /** Lines of the annex above its body: head, title, which minutes it belongs to. */
 const TOP_OF_ANNEX = 6;
 
+const FOLLOWED = 400; // ms between two words to the wall of where the reader is
+
+/** The wall follows the reader: it is told the line, now and then while the paper moves, and where it stops. */
+function useFollowed(paper, many) {
+  const wire = useWire();
+  const waiting = useRef(0);
+  return () => {
+    if (waiting.current) return;
+    waiting.current = window.setTimeout(() => {
+      waiting.current = 0;
+      if (!paper.current) return;
+      wire.send("FollowReading", { line: lineAt(paper.current, many) }).catch((refusal) => notice(refusal.message));
+    }, FOLLOWED);
+  };
+}
+
 /** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from. */
 function Reading({ lines, annex = [], notShown, fields, close, again, above, children }) {
   const dialog = useModal(close);
   const paper = useRef(null);
   const [amending, amend] = useState(null);
+  const follow = useFollowed(paper, lines.length);
   const body = lines.findIndex((line) => /^I\. /.test(line));
   const sources = (line) =>
     fields.filter((f) => f.value.split("\n").some((part) => part.trim() && line.includes(part.trim())));
@@ -257,7 +276,14 @@ function Reading({ lines, annex = [], notShown, fields, close, again, above, chi
     paper.current?.focus({ preventScroll: true });
   };
   return html`<dialog ref=${dialog} class="reading" aria-label=${say.read_minutes}>
-    <div ref=${paper} class="paper" tabindex="0" role="region" aria-label=${shared.draft_minutes}>
+    <div
+      ref=${paper}
+      class="paper"
+      tabindex="0"
+      role="region"
+      aria-label=${shared.draft_minutes}
+      onScroll=${follow}
+    >
       ${lines.map(
         (line, n) => html`<${Line}
           line=${line}

@@ -22,7 +22,7 @@ import {
 } from "../kit.js";
 import { matching } from "../names.js";
 import { chime, setSound, soundOn } from "../sound.js";
-import { focusOn } from "../texts.js";
+import { focusOn, focusWhenResting } from "../texts.js";
 import { fill, SPEECH_ROLE, side as say, shared } from "../wording.js";
 
 /**
@@ -250,7 +250,7 @@ function Chip({ person, speech, speak }) {
   return html`<button
     type="button"
     class=${classes("chip", live && "live", !live && person.count > 0 && "spoke")}
-    title=${live ? fill(say.stop_speech_of, { name: person.name }) : fill(say.invite_of, { told })}
+    title=${live ? fill(say.speaking_now, { name: person.name }) : fill(say.invite_of, { told })}
     aria-pressed=${live}
     onClick=${() => speak(person)}
   >
@@ -265,8 +265,8 @@ function Chip({ person, speech, speak }) {
   </button>`;
 }
 
-/** @param {SideState & { speak: (person: Speaker) => unknown, ask: () => void }} props */
-function People({ people, guests, speech, present, total, elsewhere, stage, speak, silent, apart, ask }) {
+/** @param {SideState & { speak: (person: Speaker) => unknown, stop: () => unknown, ask: () => void }} props */
+function People({ people, guests, speech, present, total, elsewhere, stage, speak, stop, silent, apart, ask }) {
   return html`<div class="section">
     <h4>
       ${fill(say.present, { present, total })}${elsewhere && ` · ${elsewhere}`}${" "}
@@ -277,6 +277,18 @@ function People({ people, guests, speech, present, total, elsewhere, stage, spea
         </button>`
       }
     </h4>
+    ${
+      speech &&
+      html`<p class="speaking">
+        <span class="grow">${speech.name}</span>
+        <button
+          type="button"
+          class="small"
+          title=${fill(say.stop_speech_of, { name: speech.name })}
+          onClick=${() => stop()}
+        >${say.stop} <kbd>F4</kbd></button>
+      </p>`
+    }
     <div class="chips">${people.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>
     ${!people.length && html`<p class="soft">${say.mark_roll_first}</p>`}
     ${
@@ -412,6 +424,18 @@ function Gaps({ gaps, stage, writes, current, read_back }) {
   </div>`;
 }
 
+/**
+ * A speech that a phone or the wall began leads to its box, as one that began here does.
+ * @param {SideState} state
+ */
+function useSpeechOfOthers({ speech, writes }) {
+  const known = useRef(speech?.id);
+  useEffect(() => {
+    if (speech && speech.id !== known.current && writes) focusWhenResting(`speech.${speech.id}`);
+    known.current = speech?.id;
+  }, [speech?.id]);
+}
+
 /** @param {SideState} state */
 function Side(state) {
   const act = useAct();
@@ -426,16 +450,20 @@ function Side(state) {
     focus(speech);
   };
   const speak = async (person) => {
-    if (state.speech?.speaker === person.id) return act("StopSpeech");
+    if (state.speech?.speaker === person.id) {
+      focus(state.speech.id); // who speaks goes on speaking: a click leads to the box, the button beside it ends
+      return;
+    }
     const answer = await act("StartSpeech", { speaker: person.id });
     focus(answer?.speech);
   };
+  useSpeechOfOthers(state);
   return html`<aside aria-label=${say.title}>
     <div class="watch" tabindex=${state.writes && running ? undefined : 0}>
       <fieldset disabled=${!state.writes}>
         <${Clock} ...${state} />
         <${Dots} ...${state.opinions} />
-        <${People} ...${state} speak=${speak} ask=${() => ask(true)} />
+        <${People} ...${state} speak=${speak} stop=${() => act("StopSpeech")} ask=${() => ask(true)} />
         ${running && html`<${Queue} ...${state} />`}
       </fieldset>
     </div>

@@ -31,9 +31,21 @@ import {
   Speaker,
   scrollDraft,
   Tasks,
+  TurnedPoints,
+  WholeAgenda,
 } from "./scenes.js";
 
 /** @import { MeetingClock, Message, OpinionCount, WallView } from "../contract" */
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** `3 ngày 4 giờ`, `2 giờ 15 phút`, and the seconds in the last hour. */
+export function until(seconds) {
+  const [days, hours] = [Math.floor(seconds / DAY), Math.floor((seconds % DAY) / HOUR)];
+  if (days) return fill(say.days_and_hours, { days, hours });
+  return hours ? fill(say.hours_and_minutes, { hours, minutes: Math.floor((seconds % HOUR) / MINUTE) }) : span(seconds);
+}
 
 /** @param {{ clock: MeetingClock & { zone: number } }} props */
 function Ring({ clock }) {
@@ -45,7 +57,9 @@ function Ring({ clock }) {
   if (clock.started === null) {
     return html`<div class="ring" style="--share:0%">
       <div>
-        <div class="big num" role="timer">${wait > 0 ? span(wait) : clockTime(time, clock.zone)}</div>
+        <div class=${classes("big num", wait >= HOUR && "long")} role="timer">
+          ${wait > 0 ? until(wait) : clockTime(time, clock.zone)}
+        </div>
         <div class="sub">${wait > 0 ? say.until_start : say.waiting_for_start}</div>
       </div>
     </div>`;
@@ -115,16 +129,9 @@ function useFit(ref, scale, dependency) {
 
 /** So many sub-points leave room for the agenda below. */
 const FEW = 3;
-/** Letters of sub-points that a wall of 4:3 holds at a size to be read from afar; the rest is on the secretary's
- * desk. */
+/** Letters that a wall of 4:3 holds at a size to be read from afar; more take turns. */
 const LETTERS = 330;
-function fitting(points) {
-  let room = LETTERS;
-  return points.filter((point, n) => {
-    room -= point.length;
-    return n === 0 || room > 0;
-  });
-}
+const fits = (points) => points.reduce((sum, point) => sum + point.length, 0) <= LETTERS;
 /**
  * Beside the points to discuss the agenda is its nearest lines, so that both are large.
  * @param {WallView} props
@@ -143,13 +150,15 @@ const SCENES = {
   points: (state) => html`<${Points} points=${state.points} /><${Agenda} items=${near(state)} />`,
   item: ({ item, agenda }) =>
     html`
-      <${Points} points=${fitting(item.points)} />
+      ${fits(item.points) ? html`<${Points} points=${item.points} />` : html`<${TurnedPoints} points=${item.points} />`}
       ${item.points.length <= FEW && html`<${Agenda} items=${agenda} />`}
     `,
-  planned: (state) => html`<${Agenda} items=${state.agenda} />`,
+  agenda: (state) => html`<${WholeAgenda} items=${state.whole} />`,
+  planned: (state) => html`<${WholeAgenda} items=${state.whole} />`,
 };
 const LABEL = {
   planned: shared.agenda,
+  agenda: shared.agenda,
   roll: shared.roll,
   ended: shared.ended,
   break: say.resting,
@@ -287,6 +296,7 @@ function Projector(state) {
       state.reading,
       state.tasks,
       state.agenda,
+      state.whole,
       state.roll,
       look,
     ]),

@@ -1,8 +1,37 @@
 // The pictures of the wall, each a plain function of what the meeting is.
-import { classes, clockTime, day, dayAt, html, overNight, useEffect, useNow, useRef, useState } from "../kit.js";
+import {
+  classes,
+  clockTime,
+  day,
+  dayAt,
+  elapsedOf,
+  html,
+  overNight,
+  span,
+  useEffect,
+  useNow,
+  useRef,
+  useState,
+} from "../kit.js";
+import { topOf } from "../place.js";
 import { fill, scenes as say, shared } from "../wording.js";
+import { Pages } from "./pages.js";
 
-/** @import { WallLine, WallMotion, WallRoll, WallSpeech, WallTask, WallView } from "../contract" */
+/**
+ * @import {
+ *   MeetingClock,
+ *   WallLine,
+ *   WallMotion,
+ *   WallParagraph,
+ *   WallPlanned,
+ *   WallReading,
+ *   WallRoll,
+ *   WallRow,
+ *   WallSpeech,
+ *   WallTask,
+ *   WallView,
+ * } from "../contract"
+ */
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -53,6 +82,15 @@ export function Motion({ motion }) {
   </div>`;
 }
 
+/** @param {{ points: string[] }} props */
+export function TurnedPoints({ points }) {
+  return html`<${Pages}
+    rows=${points}
+    row=${(point, attributes) => html`<li ...${attributes} value=${attributes["data-row"] + 1}>${point}</li>`}
+    frame=${(rows) => html`<ol class="points">${rows}</ol>`}
+  />`;
+}
+
 const MARK = { done: "✓", current: "●", todo: "○" };
 /** @param {{ items: WallLine[] }} props */
 export function Agenda({ items }) {
@@ -65,23 +103,45 @@ export function Agenda({ items }) {
   </ul>`;
 }
 
+/**
+ * The whole agenda, with the minutes of each item: while it is adopted, and before the meeting.
+ * @param {{ items: WallPlanned[] }} props
+ */
+export function WholeAgenda({ items }) {
+  return html`<${Pages}
+    rows=${items}
+    row=${(item, attributes) => html`<li ...${attributes}>
+      <span class="num">${item.number}.</span> <span>${item.title}</span>
+      <small class="num">${item.minutes > 0 && fill(say.minutes, { minutes: item.minutes })}</small>
+    </li>`}
+    frame=${(rows) => html`<ul class="whole-agenda">${rows}</ul>`}
+  />`;
+}
+
 /** @param {{ points: string[] }} props */
 export function Points({ points }) {
   if (!points.length) return null;
   return html`<ol class="points">${points.map((point) => html`<li>${point}</li>`)}</ol>`;
 }
 
-/** More names than these cannot be read from the back of the room: the rest is counted. */
+/** More names than these at once cannot be read from the back of the room: they take turns. */
 const NAMES = 64;
+const TURN = 9000; // ms
 /** @param {{ roll: WallRoll }} props */
 export function Roll({ roll }) {
-  const more = roll.names.length - NAMES;
+  const many = Math.max(1, Math.ceil(roll.names.length / NAMES));
+  const [turned, turn] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => turn((now) => now + 1), TURN);
+    return () => clearInterval(timer);
+  }, []);
+  const at = turned % many;
   return html`
     <p class="rollcount num"><b>${roll.present}</b>${fill(say.of_members_present, { total: roll.total })}${roll.elsewhere && ` · ${roll.elsewhere}`}</p>
     <ul class="names">
-      ${roll.names.slice(0, NAMES).map((name) => html`<li>✓ ${name}</li>`)}
-      ${more > 0 && html`<li>${fill(say.and_others, { more })}</li>`}
+      ${roll.names.slice(at * NAMES, (at + 1) * NAMES).map((name) => html`<li>✓ ${name}</li>`)}
     </ul>
+    ${many > 1 && html`<p class="far num">${fill(say.list_page, { at: at + 1, many, all: roll.names.length })}</p>`}
   `;
 }
 
@@ -92,18 +152,18 @@ export function Conclusion({ text }) {
 
 /** @param {{ tasks: WallTask[] }} props */
 export function Tasks({ tasks }) {
-  return html`<table class="tasks">
-    <thead><tr><th>${say.task}</th><th>${shared.owner}</th><th>${shared.due}</th></tr></thead>
-    <tbody>
-      ${tasks.map(
-        (task) => html`<tr>
-          <td>${task.what}</td>
-          <td>${task.who || "……"}</td>
-          <td class="num">${task.due}</td>
-        </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return html`<${Pages}
+    rows=${tasks}
+    row=${(task, attributes) => html`<tr ...${attributes}>
+      <td>${task.what}</td>
+      <td>${task.who || "……"}</td>
+      <td class="num">${task.due}</td>
+    </tr>`}
+    frame=${(rows) => html`<table class="tasks">
+      <thead><tr><th>${say.task}</th><th>${shared.owner}</th><th>${shared.due}</th></tr></thead>
+      <tbody>${rows}</tbody>
+    </table>`}
+  />`;
 }
 
 /** @param {WallView} props */
@@ -132,9 +192,61 @@ export function ReadBack({ reading }) {
  * The draft is longer than a wall: it scrolls with the reader (↑ ↓), and says how far it is.
  * @param {WallView} props
  */
-export function Draft({ reading }) {
-  if (!reading.lines.length) return html`<h1>${say.being_read}</h1>`;
-  return html`<${Scroll} lines=${reading.lines} />`;
+export function Draft({ reading, clock }) {
+  return html`<div class="readout">
+    ${reading.rows.length ? html`<${Sheet} ...${reading} />` : html`<h1>${say.being_read}</h1>`}
+    <aside>
+      <${Elapsed} clock=${clock} />
+      <div>
+        <div class="now">${shared.adopting_minutes}</div>
+        <b class="reader">${reading.reader}</b>
+      </div>
+      <p class="far num">
+        <${Place} />
+        ${reading.amended > 0 && html`<br />${fill(say.amended, { count: reading.amended })}`}
+      </p>
+    </aside>
+  </div>`;
+}
+
+/**
+ * The time of the meeting in figures, with what is asked for.
+ * @param {{ clock: MeetingClock }} props
+ */
+function Elapsed({ clock }) {
+  const elapsed = elapsedOf(clock, useNow());
+  const share = clock.least ? Math.min(1, elapsed / MINUTE / clock.least) : 1;
+  const left = Math.ceil(clock.least - elapsed / MINUTE);
+  return html`<div class=${classes("elapsed", share >= 1 && "reached")}>
+    <div class="big num" role="timer">${span(elapsed, true)}</div>
+    ${
+      clock.least > 0 &&
+      html`
+        <div class="bar"><i style=${`width:${100 * share}%`}></i></div>
+        <p class="num">
+          ${left > 0 ? fill(say.left, { left, least: clock.least }) : fill(say.enough, { least: clock.least })}
+        </p>
+      `
+    }
+  </div>`;
+}
+
+/** @param {{ line: WallParagraph }} props */
+function PaperLine({ line }) {
+  return html`<p class=${line.align}>
+    ${line.runs.map(
+      (run) => html`<span class=${classes(run.bold && "bold", run.italic && "italic")}>${run.text}</span>`,
+    )}
+  </p>`;
+}
+
+/** @param {{ row: WallRow }} props */
+function PaperRow({ row: { cells, ruled } }) {
+  const lines = (cell) => cell.map((line) => html`<${PaperLine} line=${line} />`);
+  if (cells.length === 1) return html`<div class="row">${lines(cells[0])}</div>`;
+  return html`<div class=${classes("row", "cells", ruled && "ruled")}>
+    ${cells.map((cell) => html`<div>${lines(cell)}</div>`)}
+  </div>`;
 }
 
 /** Which page of the paper the room sees, of how many: a page is what the wall holds at once. */
@@ -144,23 +256,43 @@ const pageOf = (box) => {
   return { many, at: end ? many : Math.min(many, Math.floor(box.scrollTop / box.clientHeight) + 1) };
 };
 
-function Scroll({ lines }) {
+/**
+ * The paper: it stands where the reader is, and moves with the keys of the wall's own computer too.
+ * @param {WallReading} props
+ */
+function Sheet({ rows, at }) {
   const box = useRef(null);
-  const [page, set] = useState({ at: 1, many: 1 });
-  const look = () => box.current && set(pageOf(box.current));
   useEffect(() => {
+    going = null;
+    box.current?.scrollTo({ top: topOf(box.current, at) });
+  }, [at, rows.length]);
+  return html`<div
+    class="draft"
+    ref=${box}
+    tabindex="0"
+    role="region"
+    aria-label=${shared.draft_minutes}
+  >${rows.map((row) => html`<${PaperRow} row=${row} />`)}</div>`;
+}
+
+/** Which part of the paper the room sees. */
+function Place() {
+  const [page, set] = useState({ at: 1, many: 1 });
+  useEffect(() => {
+    const box = document.querySelector(".readout .draft");
+    if (!box) return undefined;
+    const look = () => set(pageOf(box));
     look();
-    addEventListener("resize", look);
-    return () => removeEventListener("resize", look);
-  }, [lines]);
-  return html`
-    <div class="draft" ref=${box} tabindex="0" role="region" aria-label=${shared.draft_minutes} onScroll=${look}>
-      ${lines.map((line) => html`<p>${line.split(" | ").join("   ·   ")}</p>`)}
-    </div>
-    <p class="far num">
-      ${fill(say.page, { at: page.at, many: page.many, rest: page.at < page.many ? say.and_more : say.and_over })}
-    </p>
-  `;
+    const seen = new ResizeObserver(look); // whatever changes what it holds: the window, the size of the words
+    seen.observe(box);
+    box.addEventListener("scroll", look);
+    return () => {
+      seen.disconnect();
+      box.removeEventListener("scroll", look);
+    };
+  }, []);
+  const rest = page.at < page.many ? say.and_more : say.and_over;
+  return html`${fill(say.page, { at: page.at, many: page.many, rest })}`;
 }
 
 /** Scroll the draft on this wall by parts of its height; false where it is at that end already. Presses that come
