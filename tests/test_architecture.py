@@ -24,7 +24,7 @@ FLOORS = (
     {"rules", "share"},
     {"journal", "widgets"},
     {"workspace"},
-    {"documents"},
+    {"documents", "analysis"},
     {"usecases"},
     {"views", "server"},
     {"cli"},

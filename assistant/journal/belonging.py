@@ -9,7 +9,6 @@ open if this machine has known no other; else to the one where its record is fou
 from pathlib import Path
 from typing import Protocol
 
-from assistant.domain.meeting import Meeting
 from assistant.journal.heads import MeetingSummary
 from assistant.journal.journal import Journal
 from assistant.share.belonging import CellFolder, folder_of_key, same_folder
@@ -58,11 +57,14 @@ class Belonging:
         found = self.folder_of(meeting)
         return same_folder(found, self.open) if found else not self._knows_others()
 
-    def has_record(self, meeting: Meeting) -> bool:
-        """Whether a meeting whose record lies in the open folder belongs there: unless it is known to be another's."""
-        found = self.folder_of(meeting.id)
-        if found is None and self._paths(meeting.workspace):
-            found = self._known(CellFolder(mark=meeting.workspace))
+    def has_record(self, meeting: str, mark: str = "") -> bool:
+        """Whether a meeting whose record lies in the open folder belongs there: unless it is known to be another's.
+
+        `mark`: the number of the folder that the record itself names.
+        """
+        found = self.folder_of(meeting)
+        if found is None and self._paths(mark):
+            found = self._known(CellFolder(mark=mark))
         return self._workspace is None or found is None or same_folder(found, self.open)
 
     def folder_of(self, meeting: str) -> CellFolder | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.analysis.record_index import Told, index_file, tell_nobody
 from assistant.domain.people import Member
 from assistant.journal.belonging import Belonging
 from assistant.rules.problems import Problem
@@ -32,28 +33,30 @@ class CellContents:
     problems: tuple[str, ...]
 
 
-def read_cell(belonging: Belonging, workspace: Path, outbox: Outbox) -> CellContents:
+def read_cell(belonging: Belonging, workspace: Path, outbox: Outbox, tell: Told = tell_nobody) -> CellContents:
     """The folder as it is read, once it is known whose it is; without records known to be another cell's, told of.
 
-    Takes as long as the share takes; what is wrong becomes a sentence.
+    Takes as long as the share takes, and tells how many changed records it reads; what is wrong becomes a sentence.
     """
     Identity(outbox.notes, Files(), outbox.folder).introduce(workspace)
-    found = _read(workspace, outbox.notes.mark(workspace))
-    strange = [one for one in found.past if one.meeting and not belonging.has_record(one.meeting)]
+    found = _read(workspace, outbox.notes.mark(workspace), tell)
+    strange = [
+        one for one in found.past if one.outline and not belonging.has_record(one.outline.id, one.outline.workspace)
+    ]
     told = (
         words.STRANGE_RECORD.format(
             folder=one.path.parent,
-            title=one.meeting.title,
-            other=belonging.path_of(one.meeting.id) or words.FOLDER_NOT_KNOWN,
+            title=one.outline.title,
+            other=belonging.path_of(one.outline.id) or words.FOLDER_NOT_KNOWN,
         )
         for one in strange
-        if one.meeting
+        if one.outline
     )
     past = tuple(one for one in found.past if one not in strange)
     return replace(found, past=past, problems=(*found.problems, *told))
 
 
-def _read(workspace: Path, mark: str) -> CellContents:
+def _read(workspace: Path, mark: str, tell: Told) -> CellContents:
     """Profile, members and past meetings.
 
     `mark`: the number that the workspace is known by, so that another's share is not even tried.
@@ -61,7 +64,7 @@ def _read(workspace: Path, mark: str) -> CellContents:
     share = probe_share(workspace, mark=mark)
     profile = read_profile(workspace)
     members = read_members(members_file(workspace, profile.members))
-    past = tuple(past_meetings(workspace)) if share.ok else ()
+    past = tuple(past_meetings(workspace, index_file(workspace, mark), tell)) if share.ok else ()
     problems = [p.sentence() for p in (*profile.problems, *members.problems)]
     problems += [p.problem for p in past if p.problem]
     problems += filter(None, [length_warning(workspace)])

@@ -13,8 +13,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypedDict
 
-from assistant.domain.meeting import Meeting, Stage, Takeover
+from assistant.domain.meeting import Stage, Takeover
 from assistant.domain.moments import minutes_apart
+from assistant.domain.outline import Outline
 from assistant.domain.procedure.moving import goes_on
 from assistant.journal.belonging import Belonging
 from assistant.journal.heads import MeetingSummary
@@ -137,7 +138,7 @@ class Elsewhere:
 
     def _ours(self, held: FoundLock) -> bool:
         """Whether the meeting may be of the open folder, where its lock lies: not if it is known as another cell's."""
-        return self._belonging.has_record(Meeting(held.lock.meeting))
+        return self._belonging.has_record(held.lock.meeting)
 
     def _here(self, held: FoundLock) -> bool:
         """Whether this machine records it: it knows every takeover that the lock names, and was not told to stop."""
@@ -150,7 +151,7 @@ class Elsewhere:
         lines = [self._held(one, zone) for one in self.held()]
         told = {line["id"] for line in lines}
         moved = self.moved()
-        past = [(p.path, p.meeting) for p in (cell.past if cell else ()) if p.meeting]
+        past = [(p.path, p.outline) for p in (cell.past if cell else ()) if p.outline]
         over = {meeting.id for _, meeting in past if meeting.stage is Stage.ENDED}
         gone = [h for h in heads if h.stage.open and h.id in moved and h.id not in told | over]
         lines += [self._gone(h, moved[h.id], zone) for h in gone]
@@ -205,12 +206,12 @@ class Elsewhere:
         }
 
 
-def unknown_here(meeting: Meeting, path: Path, zone: tzinfo | None) -> MeetingLine:
+def unknown_here(meeting: Outline, path: Path, zone: tzinfo | None) -> MeetingLine:
     """A meeting that is prepared or going on, of which this machine has only found the record in the folder."""
     return {
         "id": meeting.id,
         "title": meeting.title,
-        "when": hour_and_day(meeting.started or meeting.details.start, zone),
+        "when": hour_and_day(meeting.began, zone),
         "amber": False,
         "local": False,
         "paper": "",

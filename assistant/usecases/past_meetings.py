@@ -5,42 +5,46 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.documents.facts.phrases import full_name, meeting_start
-from assistant.domain.actions import ActionItem, ActionStatus
-from assistant.domain.attendance import Presence, is_on_duty
+from assistant.analysis.record_index import RecordIndex, Told, tell_nobody
+from assistant.documents.facts.phrases import meeting_start
+from assistant.domain.actions import ActionItem
 from assistant.domain.kinds import KINDS, Body, MeetingKind
 from assistant.domain.meeting import Meeting
+from assistant.domain.outline import Outline
 from assistant.domain.rules import Rules
-from assistant.domain.secrecy import secret_items
 from assistant.journal import record
-from assistant.platform.os_errors import os_reason
 from assistant.share.sync_copies import original_name, stray_copies
 from assistant.wording import usecases as words
 
-RECORD_PATTERN = "[0-9][0-9][0-9][0-9]/*/*ho-so*.json"
+COPY_PATTERN = "[0-9][0-9][0-9][0-9]/*/*ho-so*.json"
 
 
 @dataclass(frozen=True)
 class PastMeeting:
-    """One record in the folder: the meeting, or in `problem` a Vietnamese sentence on why it cannot be read.
+    """One record in the folder: the meeting in short, or in `problem` a Vietnamese sentence on why it cannot be read.
 
     A `copy` of a record is not read either, but nothing is missing without it.
     """
 
     path: Path
-    meeting: Meeting | None = None
+    outline: Outline | None = None
     problem: str = ""
     copy: bool = False
 
 
-def past_meetings(workspace: Path) -> list[PastMeeting]:
+def past_meetings(workspace: Path, index_at: Path | None = None, tell: Told = tell_nobody) -> list[PastMeeting]:
     """Every record in the folder, the newest first by its folder's date; broken ones tell their problem.
 
-    A folder that cannot be listed at all (the share is away) raises OSError.
+    By the index that is kept in the file `index_at` (`analysis.record_index`) only what changed is read; without one,
+    everything. `tell` hears how many are read. A folder that cannot be listed (the share is away) raises OSError.
     """
-    found = sorted(workspace.glob(RECORD_PATTERN), key=lambda path: (path.parent.name, str(path)), reverse=True)
-    records = [_read(path) for path in found if path.name == record.FILE_NAME]
-    strays = [path for path in found if stray_copies([path.name], [record.FILE_NAME])]
+    index = RecordIndex(workspace, index_at)
+    try:
+        records = [PastMeeting(one.path, one.outline, one.problem) for one in index.refresh(tell)]
+    finally:
+        index.close()
+    names = (path for path in workspace.glob(COPY_PATTERN) if stray_copies([path.name], [record.FILE_NAME]))
+    strays = sorted(names, key=lambda path: (path.parent.name, str(path)), reverse=True)
     told = {path: words.COPY.format(name=path.name, folder=path.parent) for path in strays}
     return [*_once(records), *(PastMeeting(path, problem=problem, copy=True) for path, problem in told.items())]
 
@@ -55,10 +59,16 @@ class YearRecords(NamedTuple):
 def year_of(workspace: Path, year: int) -> YearRecords:
     """The records of a year in the cell's folder, for a paper that tells of them all. Raises OSError, share away."""
     found = past_meetings(workspace)
-    lost = (one for one in found if not one.meeting and not one.copy and _year_folder(one.path) == str(year))
+    lost = [one for one in found if not one.outline and not one.copy and _year_folder(one.path) == str(year)]
+    meetings = []
+    for one in found:
+        if one.outline and meeting_start(one.outline.bare()).year == year:
+            try:
+                meetings.append(record.load(one.path.read_bytes(), one.path))
+            except record.RecordError as error:  # it was changed a moment ago
+                lost.append(replace(one, problem=str(error)))
     return YearRecords(
-        tuple(one.meeting for one in found if one.meeting and meeting_start(one.meeting).year == year),
-        tuple(words.LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost),
+        tuple(meetings), tuple(words.LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost)
     )
 
 
@@ -72,7 +82,7 @@ def _once(records: Iterable[PastMeeting]) -> list[PastMeeting]:
     kept: dict[str, PastMeeting] = {}
     result = []
     for one in sorted(records, key=_worth):
-        meeting = one.meeting.id if one.meeting else str(one.path)
+        meeting = one.outline.id if one.outline else str(one.path)
         if first := kept.get(meeting):
             told = words.FOLDER_COPY.format(folder=one.path.parent, other=first.path.parent)
             result.append(PastMeeting(one.path, problem=told, copy=True))
@@ -84,19 +94,10 @@ def _once(records: Iterable[PastMeeting]) -> list[PastMeeting]:
 
 def _worth(one: PastMeeting) -> tuple[bool, int]:
     name = one.path.parent.name
-    return original_name(name) != name, -one.meeting.version if one.meeting else 0
+    return original_name(name) != name, -one.outline.version if one.outline else 0
 
 
-def open_tasks(meeting: Meeting) -> tuple[ActionItem, ...]:
-    """What the next meeting takes over: this one's tasks and those it had taken over itself, unless done.
-
-    The names of the owners are kept as they are today; state and result are blank again, to be assessed anew.
-    """
-    tasks = (*meeting.carried.values(), *meeting.actions.values())
-    return tuple(_taken_over(meeting, task) for task in tasks if task.status is not ActionStatus.DONE)
-
-
-def tasks_for(kind: MeetingKind, ended: Iterable[Meeting], rules: Rules) -> tuple[ActionItem, ...]:
+def tasks_for(kind: MeetingKind, ended: Iterable[Outline], rules: Rules) -> tuple[ActionItem, ...]:
     """What a new meeting of this kind takes over from those that are over.
 
     The month's regular meeting (also a combined one) assesses those open after the last such meeting, and those that
@@ -115,11 +116,12 @@ def tasks_for(kind: MeetingKind, ended: Iterable[Meeting], rules: Rules) -> tupl
         return ()
     tasks: tuple[ActionItem, ...] = ()
     for meeting in sorted(heard, key=lambda m: m.began):
-        tasks = open_tasks(meeting) if meeting.kind in assessing else (*tasks, *open_tasks(meeting))
+        given = meeting.open_tasks
+        tasks = given if meeting.kind in assessing else (*tasks, *given)
     return tasks
 
 
-def excused_in_a_row(ended: Iterable[Meeting], year: int) -> dict[str, int]:
+def excused_in_a_row(ended: Iterable[Outline], year: int) -> dict[str, int]:
     """How often running each member was absent with a reason at the monthly meetings of the year, up to the last one.
 
     Members who were there, or absent without a reason, at the last one are not in it (HD 12-HD/BTCTW: not more than
@@ -128,32 +130,5 @@ def excused_in_a_row(ended: Iterable[Meeting], year: int) -> dict[str, int]:
     running: dict[str, int] = {}
     for meeting in sorted(ended, key=lambda m: m.began):
         if KINDS[meeting.kind].monthly and meeting.day.year == year:
-            excused = [m for m, at in meeting.roll.items() if at.presence is Presence.EXCUSED]
-            away = [m for m in excused if not is_on_duty(meeting.members[m], meeting.roll)]
-            running = {member: running.get(member, 0) + 1 for member in away}
+            running = {member: running.get(member, 0) + 1 for member in meeting.excused}
     return running
-
-
-def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:
-    """The task as the next meeting has it; its id tells the meeting it was given at."""
-    return replace(
-        task,
-        id=task.id if task.origin else f"{meeting.id}.{task.id}",
-        origin=task.origin or meeting.id,
-        owner_names=task.owner_names or ", ".join(full_name(meeting, owner) for owner in task.owners),
-        item="",
-        secret=task.secret or task.item in secret_items(meeting),
-        status=ActionStatus.OPEN,
-        result="",
-        done_on=None,
-    )
-
-
-def _read(path: Path) -> PastMeeting:
-    """One record, or why it cannot be read."""
-    try:
-        return PastMeeting(path, record.load(path.read_bytes(), path))
-    except OSError as error:
-        return PastMeeting(path, problem=words.UNREADABLE_RECORD.format(file=path.name, why=os_reason(error)))
-    except record.RecordError as error:
-        return PastMeeting(path, problem=str(error))

@@ -1,6 +1,6 @@
 """What the home page proposes and makes: the next meeting of each kind, with its members, agenda and open tasks."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, TypedDict
@@ -9,7 +9,8 @@ from assistant.domain.attendance import count_roll
 from assistant.domain.commands import MakeMeeting
 from assistant.domain.committee import has_committee
 from assistant.domain.kinds import KINDS, Body, MeetingKind
-from assistant.domain.meeting import Details, Meeting, Stage
+from assistant.domain.meeting import Details, Stage
+from assistant.domain.outline import Outline, outline_of
 from assistant.domain.people import CellProfile, Member
 from assistant.journal.belonging import Belonging
 from assistant.journal.store import Store
@@ -26,6 +27,8 @@ from assistant.wording.titles import kind_title
 from assistant.wording.usecases import CHAIRS
 
 USUAL_START = time(14, 0)
+Known = dict[tuple[str, int], Outline]
+"""Meetings of this machine by id and version, so that nothing is replayed twice for one page."""
 LOOKED_BACK = 8
 """How many of this machine's ended meetings are read for open tasks: those of the last months."""
 
@@ -56,17 +59,20 @@ class Proposed(TypedDict):
 class Proposals:
     """Proposals from one reading of the cell's folder and from its meetings in the journal as it is now."""
 
-    def __init__(self, cell: CellContents, belonging: Belonging, clock: Clock) -> None:
+    def __init__(self, cell: CellContents, belonging: Belonging, clock: Clock, known: Known | None = None) -> None:
         self._cell, self._belonging, self._clock = cell, belonging, clock
         self._heads = belonging.heads()
-        self._ended = self._meetings()
+        self._ended = self._meetings({} if known is None else known)
 
-    def _meetings(self) -> list[Meeting]:
+    def _meetings(self, known: Known) -> list[Outline]:
         """Meetings that are over, from the folder and from this machine, each once, oldest first."""
-        there = [p.meeting for p in self._cell.past if p.meeting and p.meeting.stage is Stage.ENDED]
+        there = [p.outline for p in self._cell.past if p.outline and p.outline.stage is Stage.ENDED]
         ended = [h for h in self._heads if h.stage is Stage.ENDED][:LOOKED_BACK]
-        here = [Store(self._belonging.journal, h.id, self._clock).meeting for h in ended]
-        found: Mapping[str, Meeting] = {m.id: m for m in [*there, *here]}
+        for head in ended:
+            if (head.id, head.version) not in known:
+                meeting = Store(self._belonging.journal, head.id, self._clock).meeting
+                known[head.id, head.version] = outline_of(meeting)
+        found = {m.id: m for m in [*there, *(known[h.id, h.version] for h in ended)]}
         return sorted(found.values(), key=lambda m: m.began)
 
     def shown(self) -> Proposed:
@@ -122,7 +128,7 @@ class Proposals:
             return datetime.combine(now.date(), usual or USUAL_START, now.tzinfo)
         to_hold = [h for h in self._heads if h.stage is not Stage.DISCARDED]
         held = [m for m in self._ended if KINDS[m.kind].monthly]
-        taken = [m.details.start.date() for m in held] + [h.start.date() for h in to_hold if KINDS[h.kind].monthly]
+        taken = [m.start.date() for m in held] + [h.start.date() for h in to_hold if KINDS[h.kind].monthly]
         return next_start(self._cell.profile.cell, usual, now, taken)
 
     def members(self, kind: MeetingKind) -> tuple[Member, ...]:
@@ -133,7 +139,7 @@ class Proposals:
         """The command for the meeting as proposed."""
         profile, members, start = self._cell.profile, self.members(kind), self.start(kind)
         ids = {m.id for m in members}
-        last = next((m.details.secretary for m in reversed(self._ended) if m.details.secretary in ids), "")
+        last = next((m.secretary for m in reversed(self._ended) if m.secretary in ids), "")
         details = Details(start, profile.cell.place, chair=usual_chair(members), secretary=last)
         details = replace(details, form=words.FACE_TO_FACE, secrets_apart=profile.secrets_apart)
         rules = profile.rules_on(start.date())

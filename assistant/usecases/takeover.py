@@ -92,7 +92,7 @@ class Opening:
 
     def _ours(self, found: Meeting) -> Meeting:
         """The meeting as one of the open folder, where its record lies. Refused for one known as another folder's."""
-        if not self._belonging.has_record(found):
+        if not self._belonging.has_record(found.id, found.workspace):
             raise OtherFolder(self._belonging, found.id)
         self._belonging.claim(found.id)
         return replace(found, workspace=self._belonging.open.mark or found.workspace)

@@ -32,7 +32,6 @@ SOME_LEFT_OUT = (
 )
 
 # Records of past meetings
-UNREADABLE_RECORD = "Không đọc được hồ sơ “{file}” ({why}). Hãy kiểm tra ổ chung rồi thử lại."
 LEFT_OUT = "Buổi “{folder}” không có trong văn bản này vì chưa đọc được hồ sơ: {why}"
 COPY = "“{name}” trong {folder} là bản sao của hồ sơ; chương trình không đọc và không xóa. Xin xem lại rồi giữ hoặc bỏ."
 FOLDER_COPY = "Thư mục {folder} có cùng hồ sơ với thư mục {other}; chương trình chỉ đọc thư mục {other}. Xin xem lại."

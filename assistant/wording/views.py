@@ -19,6 +19,7 @@ NO_MEETING = "Chưa có buổi sinh hoạt nào. Hãy lập buổi sinh hoạt �
 # The first page
 CELL = "Chi bộ"
 READING = "Đang đọc thư mục chi bộ…"
+READING_RECORDS = "Đang đọc hồ sơ các buổi đã họp: {done}/{total}…"
 NOT_READ = "Chưa đọc được thư mục chi bộ."
 UNREAD = (
     "Chương trình gặp lỗi khi đọc thư mục chi bộ, dữ liệu không mất. Hãy tải lại trang; nếu vẫn lỗi, hãy đóng chương "

@@ -7,7 +7,7 @@ import pytest
 from assistant.documents.facts.phrases import DOTS
 from assistant.documents.facts.tasks import task_facts
 from assistant.documents.papers import print_paper
-from assistant.usecases.past_meetings import open_tasks
+from assistant.domain.outline import open_tasks
 from assistant.views import shared
 from assistant.views.console import panels, reading
 from assistant.views.projector.present import task_lines

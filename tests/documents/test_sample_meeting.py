@@ -11,9 +11,10 @@ from assistant.documents.rendering.word import text_lines
 from assistant.domain.actions import ActionStatus
 from assistant.domain.checks import missing_checks
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.outline import open_tasks, outline_of
 from assistant.domain.speaking import opinion_count
 from assistant.journal import record
-from assistant.usecases.past_meetings import open_tasks, past_meetings
+from assistant.usecases.past_meetings import past_meetings
 from assistant.usecases.sample_meeting import sample_meeting, write_sample
 from assistant.wording import domain as words
 from assistant.workspace.init import init
@@ -88,7 +89,7 @@ def test_it_is_written_as_record_and_minutes_and_read_again(workspace: Path, mee
     assert record.load(paths[0].read_bytes()) == meeting
     assert text_lines(paths[1].read_bytes()) == print_paper(meeting).lines
     (past,) = past_meetings(workspace)
-    assert past.meeting == meeting
+    assert past.outline == outline_of(meeting)
 
 
 def test_past_meetings_come_newest_first_and_broken_records_tell_why(tmp_path: Path, meeting: Meeting) -> None:
@@ -105,9 +106,9 @@ def test_past_meetings_come_newest_first_and_broken_records_tell_why(tmp_path: P
     names = [p.path.parent.name for p in found if p.path.parent.name != "khac"]
     assert names == ["2026-02-04 thuong-ky", "2026-01-04 thuong-ky", "2025-12-04 thuong-ky"]
     told = {p.path.parent.name: p for p in found}
-    assert told["2026-02-04 thuong-ky"].meeting is None
+    assert told["2026-02-04 thuong-ky"].outline is None
     assert told["2026-02-04 thuong-ky"].problem
-    assert told["2026-01-04 thuong-ky"].meeting == meeting
+    assert told["2026-01-04 thuong-ky"].outline == outline_of(meeting)
     assert past_meetings(tmp_path / "không có") == []
 
 

@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_copy_is_named_and_not_read(folder: Path, name: str) -> None:
     (folder / name).write_bytes((folder / record.FILE_NAME).read_bytes())
     found = past_meetings(folder.parents[1])
-    assert [one.path.name for one in found if one.meeting] == [record.FILE_NAME]
+    assert [one.path.name for one in found if one.outline] == [record.FILE_NAME]
     (told,) = (one.problem for one in found if one.problem)
     assert name in told
     assert (folder / name).exists()
@@ -41,5 +41,5 @@ def test_a_copied_folder_does_not_double_the_meeting(folder: Path, copy: str) ->
     twin.mkdir()
     (twin / record.FILE_NAME).write_bytes((folder / record.FILE_NAME).read_bytes())
     found = past_meetings(folder.parents[1])
-    assert [one.path.parent for one in found if one.meeting] == [folder]
+    assert [one.path.parent for one in found if one.outline] == [folder]
     assert copy in next(one.problem for one in found if one.problem)

@@ -8,6 +8,7 @@ import pytest
 from assistant.domain.actions import ActionStatus
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting
+from assistant.domain.outline import outline_of
 from assistant.domain.people import CellType
 from assistant.rules.problems import Severity
 from assistant.usecases.past_meetings import tasks_for
@@ -70,7 +71,7 @@ ENDED = (
 
 def test_the_months_meeting_assesses_what_the_cell_gave_and_the_chi_uy_its_own() -> None:
     """The regular meeting assesses last month's resolution (B4); a chi ủy meeting prepares it (docs/domain.md 2.4)."""
-    ended, rules = [gave(*one) for one in ENDED], rule_set("mac-dinh")
+    ended, rules = [outline_of(gave(*one)) for one in ENDED], rule_set("mac-dinh")
     for kind in (MeetingKind.REGULAR, MeetingKind.COMBINED):
         tasks = tasks_for(kind, ended, rules)
         assert [task.what for task in tasks] == ["tháng trước", "của chuyên đề"]
@@ -82,7 +83,7 @@ def test_the_months_meeting_assesses_what_the_cell_gave_and_the_chi_uy_its_own()
 
 
 def test_a_cell_may_have_the_tasks_of_its_chi_uy_assessed_by_all() -> None:
-    ended, rules = [gave(*one) for one in ENDED], rules_with(committee_tasks_to_cell=True)
+    ended, rules = [outline_of(gave(*one)) for one in ENDED], rules_with(committee_tasks_to_cell=True)
     tasks = tasks_for(MeetingKind.REGULAR, ended, rules)
     assert [task.what for task in tasks] == ["tháng trước", "của chuyên đề", "của chi ủy"]
     assert tasks_for(MeetingKind.COMMITTEE, ended, rules) == ()

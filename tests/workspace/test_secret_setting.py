@@ -8,6 +8,7 @@ import pytest
 
 from assistant.domain import commands as c
 from assistant.domain.kinds import MeetingKind
+from assistant.domain.outline import outline_of
 from assistant.domain.secrecy import public_version
 from assistant.journal import record
 from assistant.usecases.past_meetings import tasks_for
@@ -62,9 +63,14 @@ def test_a_secret_task_goes_on_as_a_secret_one_and_only_on_the_machine_that_has_
     room.give("Gặp nhân chứng", item="B5")
     room.send(c.EndMeeting("Hết giờ"))
     here, there = room.meeting, record.load(record.dump_redacted(room.meeting, "MAY-1"))
-    tasks = tasks_for(MeetingKind.REGULAR, [here], rule_set("mac-dinh"))
+    tasks = tasks_for(MeetingKind.REGULAR, [outline_of(here)], rule_set("mac-dinh"))
     assert [(t.what, t.secret) for t in tasks] == [("Lập danh sách hộ nghèo", False), ("Gặp nhân chứng", True)]
-    assert [t.what for t in tasks_for(MeetingKind.REGULAR, [there], rule_set("mac-dinh"))] == ["Lập danh sách hộ nghèo"]
+    assert [t.what for t in tasks_for(MeetingKind.REGULAR, [outline_of(there)], rule_set("mac-dinh"))] == [
+        "Lập danh sách hộ nghèo"
+    ]
     later = replace(meeting_of(5, 0).meeting, carried={t.id: t for t in tasks})
     assert [t.what for t in public_version(later).carried.values()] == ["Lập danh sách hộ nghèo"]
-    assert [t.secret for t in tasks_for(MeetingKind.REGULAR, [later], rule_set("mac-dinh"))] == [False, True]
+    assert [t.secret for t in tasks_for(MeetingKind.REGULAR, [outline_of(later)], rule_set("mac-dinh"))] == [
+        False,
+        True,
+    ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import ipywidgets as ipw
 
+from assistant.analysis.record_index import Told
 from assistant.domain.commands import RecoverMeeting, TakeList
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Stage
@@ -28,7 +29,7 @@ from assistant.usecases.editions import download_address
 from assistant.usecases.list_changes import list_change, list_for
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.other_machines import Elsewhere, Pulses, takeover_warning
-from assistant.usecases.proposals import Proposals
+from assistant.usecases.proposals import Known, Proposals
 from assistant.usecases.takeover import Opening
 from assistant.views.console.outcome import preparation_panel
 from assistant.views.home import present
@@ -44,6 +45,8 @@ from assistant.workspace.meeting_locks import held_meetings
 from assistant.workspace.profile import VIETNAM
 
 log = logging.getLogger(__name__)
+FEW_RECORDS = 20
+"""So many are read before somebody wonders what takes so long."""
 LOOK_EVERY = 5.0
 """Seconds between two looks at what other machines record; a share that is slow is looked at more rarely."""
 
@@ -60,7 +63,7 @@ class HomePage:
     def __init__(self, journal: Journal, folder: Path | None) -> None:
         self._journal, self._folder, self._clock = journal, folder, process_clock()
         self._cell: CellContents | None = None
-        self._unread = ""
+        self._unread, self._progress, self._known = "", "", Known()
         self._reading: asyncio.Task[None] | None = None
         self._damages = past_damages(journal.path)
         self._outbox = Outbox(data_dir(), self._clock, folder)
@@ -118,12 +121,27 @@ class HomePage:
         if self._folder is None:
             return
         try:
-            self._cell = await asyncio.to_thread(read_cell, self._belonging, self._folder, self._outbox)
+            tell = self._teller(asyncio.get_running_loop())
+            self._cell = await asyncio.to_thread(read_cell, self._belonging, self._folder, self._outbox, tell)
             self._unread = ""
         except Exception:
             log.exception("the cell's folder %s could not be read", self._folder)
             self._unread = words.UNREAD
+        self._progress = ""
         self.show()
+
+    def _teller(self, loop: asyncio.AbstractEventLoop) -> Told:
+        """Shows how many records are read, where they are many: on the page's own thread, not on that which reads."""
+
+        def show(text: str) -> None:
+            self._progress = text
+            self.show()
+
+        def tell(done: int, total: int) -> None:
+            if total > FEW_RECORDS:
+                loop.call_soon_threadsafe(show, words.READING_RECORDS.format(done=done, total=total))
+
+        return tell
 
     def show(self) -> None:
         """The page as journal and folder tell it."""
@@ -184,8 +202,8 @@ class HomePage:
     def _over(self, zone: tzinfo, heads: list[MeetingSummary]) -> list[KnownMeeting]:
         """Meetings that are over: those of this machine, and those whose record is known from the folder only."""
         moved = self._elsewhere.moved()
-        records = {p.meeting.id: p for p in self._cell.past if p.meeting} if self._cell else {}
-        ended = {id_ for id_, p in records.items() if p.meeting and p.meeting.stage is Stage.ENDED}
+        records = {p.outline.id: p for p in self._cell.past if p.outline} if self._cell else {}
+        ended = {id_ for id_, p in records.items() if p.outline and p.outline.stage is Stage.ENDED}
         here = [h for h in heads if h.stage is Stage.ENDED and not (h.id in moved and h.id in ended)]
         known = {h.id for h in heads if h.id not in moved} | {h.id for h in here}
         there = [records[id_] for id_ in records if id_ in ended - known]
@@ -194,7 +212,7 @@ class HomePage:
                 present.meeting_line(h, zone, self._paper(h.id), self._elsewhere.file(h.id) if h.id in moved else None)
                 for h in here
             ),
-            *(present.record_line(p.meeting, p.path, zone, moved.get(p.meeting.id)) for p in there if p.meeting),
+            *(present.record_line(p.outline, p.path, zone, moved.get(p.outline.id)) for p in there if p.outline),
         ]
 
     def _share(self, cell: CellContents | None) -> FolderState:
@@ -210,7 +228,7 @@ class HomePage:
     def _suggestion(self, cell: CellContents | None) -> Suggestion:
         if cell is None:
             return {
-                "reading": words.NOT_READ if self._unread else words.READING,
+                "reading": words.NOT_READ if self._unread else self._progress or words.READING,
                 "members": 0,
                 "list_read": "",
                 "left_out": [],
@@ -218,7 +236,7 @@ class HomePage:
                 "place": "",
                 "kinds": [],
             }
-        return {"reading": "", **Proposals(cell, self._belonging, self._clock).shown()}
+        return {"reading": "", **Proposals(cell, self._belonging, self._clock, self._known).shown()}
 
     def _make(self, arguments: Arguments, command_id: str) -> Answer:
         """The meeting as proposed, with the order of business of the rule set and the open tasks."""
@@ -227,7 +245,7 @@ class HomePage:
         kind = next((k for k in MeetingKind if k == arguments.get("kind", MeetingKind.REGULAR)), None)
         if kind is None or not self._cell.profile.rules.orders.get(kind):
             raise BadInput(words.NO_ORDER)
-        proposals = Proposals(self._cell, self._belonging, self._clock)
+        proposals = Proposals(self._cell, self._belonging, self._clock, self._known)
         if (doubt := proposals.doubt()) and arguments.get("sure") is not True:
             return {"ask": doubt}
         command = proposals.make_command(kind)

@@ -3,7 +3,8 @@
 from datetime import date, tzinfo
 from pathlib import Path
 
-from assistant.domain.meeting import Meeting, Stage, Takeover
+from assistant.domain.meeting import Stage, Takeover
+from assistant.domain.outline import Outline
 from assistant.journal.heads import MeetingSummary
 from assistant.rules.laws import STATE_SECRETS, law_on
 from assistant.views.home.states import KnownMeeting, RuleGroup, RuleLine, RulesInForce
@@ -33,16 +34,16 @@ def meeting_line(head: MeetingSummary, zone: tzinfo | None, paper: str, elsewher
     }
 
 
-def record_line(found: Meeting, path: Path, zone: tzinfo | None, moved: Takeover | None) -> KnownMeeting:
+def record_line(found: Outline, path: Path, zone: tzinfo | None, moved: Takeover | None) -> KnownMeeting:
     """A meeting that is over, as its record in the folder tells; `moved`: recorded here until it was taken over."""
-    state = words.ADOPTED if found.adoption else words.ON_SHARE
+    state = words.ADOPTED if found.adopted else words.ON_SHARE
     return {
         "id": found.id,
-        "title": subject_line(found),
-        "when": hour_and_day(found.started or found.details.start, zone),
+        "title": subject_line(found.bare()),
+        "when": hour_and_day(found.began, zone),
         "stage": found.stage.value,
         "state": words.AT_MACHINE.format(state=state, name=moved.name) if moved else state,
-        "amber": found.adoption is None,
+        "amber": not found.adopted,
         "paper": "",
         "path": str(path),
         "take": str(path) if moved else "",
