@@ -3,6 +3,7 @@
 import argparse
 import os
 import re
+import sys
 from collections.abc import Callable, Sequence
 from ipaddress import ip_address
 from typing import Any, NoReturn
@@ -51,6 +52,10 @@ class Parser(argparse.ArgumentParser):
         if left:
             self.error(f"unrecognized arguments: {' '.join(left)}")
         return found, []
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print; what cannot be written is not passed over, as argparse does in some versions."""
+        print(message, end="", file=file or sys.stderr)
 
     def error(self, message: str) -> NoReturn:
         """A mistake in the words of the command, in one line that leads to the help."""

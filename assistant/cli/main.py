@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import os
+import shutil
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,7 +16,7 @@ from assistant.cli.papers import GAPS, GOOD, UNREADABLE
 from assistant.platform.clock import process_clock
 from assistant.platform.deadlines import answer_within
 from assistant.platform.os_errors import os_reason
-from assistant.platform.paths import data_dir
+from assistant.platform.paths import data_dir, whole_path
 from assistant.rules.loader import RULE_SETS
 from assistant.wording import cli as words
 from assistant.wording.domain import MARK, check_sentence
@@ -117,15 +119,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Windows consoles are not UTF-8 by themselves
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = parser().parse_args(arguments)
+    options = argparse.Namespace(command="")
     try:
-        return COMMANDS[options.command or "serve"](options)
+        try:
+            options = parser().parse_args(arguments)
+            return COMMANDS[options.command or "serve"](options)
+        finally:
+            if sys.stdout:  # what cannot be written is told now, in our words, and not by Python while it ends
+                sys.stdout.flush()
     except KeyboardInterrupt:
         print(words.STOPPED, file=sys.stderr)
+    except BrokenPipeError:  # whoever read (`| more`) has seen enough
+        write_no_more()
     except OSError as error:
+        write_no_more()
         what = error.filename or options.command or "serve"
         print(words.CANNOT.format(what=what, why=os_reason(error)), file=sys.stderr)
     return GAPS
+
+
+def write_no_more() -> None:
+    """What still waits to be printed goes nowhere, so that Python does not try it again at the very end, in English."""
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -137,14 +156,13 @@ def serve(options: argparse.Namespace) -> int:
     folder = options.workspace or (last_served(remembered))
     if folder is None:
         folder = data_dir() / SAMPLE_FOLDER
-        if not folder.exists():
-            make_sample(folder)
-            print(words.SAMPLE_MADE.format(folder=folder))
+        if not folder.exists() and not first_sample(folder):
+            return GAPS
     if not folder.is_dir():
         sentence = words.NO_CELL_FOLDER_BUT_FILE if folder.exists() else words.NO_CELL_FOLDER
         print(sentence.format(folder=folder, init=shell_command("chibo init")), file=sys.stderr)
         return GAPS
-    folder = folder.resolve()
+    folder = whole_path(folder)
     if lost := answer_within(PATIENCE, lambda: read_profile(folder).doubt, "the cell's settings were not read in time"):
         print(f"{MARK['missing']} {lost}", file=sys.stderr)
     lan = None if options.lan is None else [options.lan] if options.lan else []
@@ -160,6 +178,23 @@ def serve(options: argparse.Namespace) -> int:
     )
 
 
+def first_sample(folder: Path) -> bool:
+    """Make the sample cell of the first start; what came of it is told. Half of one is taken away again."""
+    from assistant.journal.database import JournalUnusable
+    from assistant.workspace.init import CannotInit
+
+    try:
+        make_sample(folder)
+    except (CannotInit, JournalUnusable, OSError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise
+        print(error, file=sys.stderr)
+        return False
+    print(words.SAMPLE_MADE.format(folder=folder))
+    return True
+
+
 def last_served(remembered: Path) -> Path | None:
     """The folder that was served last; none where that is not known, or the note of it is damaged."""
     try:
@@ -170,11 +205,17 @@ def last_served(remembered: Path) -> Path | None:
 
 
 def make_sample(folder: Path) -> list[Path]:
-    """The sample cell with its finished meeting of last month."""
+    """The sample cell with its finished meeting of last month. CannotInit where the disk does not take it."""
+    from assistant.share.errors import ShareError
     from assistant.usecases.sample_meeting import write_sample
+    from assistant.workspace.init import CannotInit
     from assistant.workspace.init import init as make
 
-    return [*make(folder, sample=True), *write_sample(folder, process_clock())]
+    try:
+        return [*make(folder, sample=True), *write_sample(folder, process_clock())]
+    except ShareError as error:  # no share: it speaks of a copy that would be kept here
+        why = os_reason(error.__cause__) if isinstance(error.__cause__, OSError) else error.alone
+        raise CannotInit(words.CANNOT.format(what=error.path, why=why)) from error
 
 
 def init(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.platform.clock import process_clock
 from assistant.platform.os_errors import os_reason
+from assistant.platform.paths import whole_path
 from assistant.share.lineage import RECORD_NAME
 from assistant.usecases import batch_printing
 from assistant.wording import cli as words
@@ -189,7 +190,7 @@ def list_fields(options: argparse.Namespace) -> int:
     if options.docx:
         styles = papers.find_template("phan-cong", None)
         atomic.write(
-            options.docx.resolve(), field_list.field_list_document(known.title, known.template, fields, styles)
+            whole_path(options.docx), field_list.field_list_document(known.title, known.template, fields, styles)
         )
         print(words.SAVED.format(file=options.docx))
         return GOOD
@@ -214,7 +215,7 @@ def preview_template(options: argparse.Namespace) -> int:
     form = options.form or (template_samples.form_of(path) if own else options.name)
     paper = template_samples.sample_paper(form, process_clock(), own)
     if options.out:
-        atomic.write(options.out.resolve(), paper.data)
+        atomic.write(whole_path(options.out), paper.data)
         print(words.SAVED.format(file=options.out))
     else:
         print("\n".join(paper.lines))
@@ -223,9 +224,9 @@ def preview_template(options: argparse.Namespace) -> int:
 
 def folder_exists(target: Path) -> bool:
     """Whether the folder of a file that is to be written is there; said aloud where it is not."""
-    if target.resolve().parent.is_dir():
+    if whole_path(target).parent.is_dir():
         return True
-    print(words.NO_FOLDER.format(folder=target.resolve().parent, name=target.name), file=sys.stderr)
+    print(words.NO_FOLDER.format(folder=whole_path(target).parent, name=target.name), file=sys.stderr)
     return False
 
 

@@ -1,5 +1,6 @@
 """Where things lie on disk: what the program brings along, what belongs to this machine, what belongs to the cell."""
 
+import errno
 import os
 from importlib.resources import files
 from pathlib import Path
@@ -23,6 +24,14 @@ def shipped_templates() -> Path:
     return program_folder() / "templates" / "word"
 
 
+def whole_path(path: Path) -> Path:
+    """The path from its root on, links followed. OSError for links that lead round in a circle."""
+    try:
+        return path.resolve()
+    except RuntimeError as circle:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from circle
+
+
 def data_dir() -> Path:
     """This machine's folder (journal, outbox, logs), never on the shared drive; made on first use.
 
@@ -30,7 +39,7 @@ def data_dir() -> Path:
     """
     folder = _data()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder.resolve()
+    return whole_path(folder)
 
 
 def _data() -> Path:

@@ -4,6 +4,7 @@ import json
 import struct
 from itertools import islice
 from typing import Any, Literal, cast
+from urllib.parse import unquote
 
 import tornado.web
 from jupyter_core.utils import ensure_async
@@ -23,6 +24,8 @@ MOST_OF_ALL, MOST_OF_OTHERS = 100 * 2**20, 2**20
 """Bytes of one websocket message, from the console and from others."""
 MOST_PARTS = 1000
 """Of one message: header, parent, metadata, content, and what widgets add."""
+MOST_ENCODED = 4
+"""Times that an address may have been encoded: browsers do it once."""
 NO_MESSAGE = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, struct.error)
 """What Jupyter's reading of a message raises for one that is none."""
 
@@ -39,6 +42,8 @@ class Guarded(JupyterHandler):
         user = self.current_user
         if user is None or not self.authorizer.is_authorized(self, user, "", self.auth_resource):
             raise tornado.web.HTTPError(403)
+        if leads_out(self.request.path):
+            raise tornado.web.HTTPError(404)
 
     @property
     def kernels(self) -> Kernels:
@@ -64,6 +69,23 @@ class Guarded(JupyterHandler):
 
     def _request_summary(self) -> str:
         return hide_tokens(super()._request_summary())
+
+
+def leads_out(path: str) -> bool:
+    """Whether an address could be read as one outside the folder it begins with, however often it was encoded.
+
+    Each of Voila's routes has an answer of its own to such a path (404, 403, 500); here there is one.
+    """
+    plain = path
+    for _ in range(MOST_ENCODED):
+        path, plain = plain, unquote(plain)
+        if plain == path:
+            break
+    return (
+        plain != path
+        or any(sign in plain for sign in ("\\", "\0", "//"))
+        or any(part.startswith("..") for part in plain.split("/"))
+    )
 
 
 class Kernel(Guarded, KernelHandler):
@@ -134,6 +156,13 @@ class StaticFile(Guarded, MultiStaticFileHandler):
     """Voila's own scripts."""
 
     auth_resource = "asset"
+
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        """Tornado answers 403 for what is no file; for whoever was let in that is not there."""
+        try:
+            return cast("str | None", super().validate_absolute_path(root, absolute_path))
+        except tornado.web.HTTPError as error:
+            raise tornado.web.HTTPError(404) from error
 
 
 class ThemeFile(Guarded, ThemesHandler):

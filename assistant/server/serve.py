@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
-from assistant.platform.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, program_folder
+from assistant.platform.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, program_folder, whole_path
 from assistant.server import lan as network
 from assistant.server.lan import LOCAL
 from assistant.server.private import Redacting, private_folder, write_private
@@ -60,8 +60,8 @@ def serve(
     `proxy`: the name under which a proxy on this machine, which the operator trusts, shows the server.
     """
     if data is not None:
-        os.environ[DATA_VARIABLE] = str(data.resolve())
-    workspace = on_disk(workspace.resolve(), Files())
+        os.environ[DATA_VARIABLE] = str(whole_path(data))
+    workspace = on_disk(whole_path(workspace), Files())
     os.environ[WORKSPACE_VARIABLE] = str(workspace)
     ours, theirs = str(program_folder() / "templates" / "jupyter"), os.environ.get("JUPYTER_PATH")
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, theirs]))
@@ -69,7 +69,7 @@ def serve(
     asked = ServeOptions(port or PORT, open_browser, pages, silence, preheat, lan, most or {}, proxy, chosen)
     try:
         with FileLock(folder / "chibo.lock", timeout=0):
-            return _run(folder, workspace, asked)
+            return _run_where_there_is_room(folder, workspace, asked)
     except Timeout:
         return _join(folder, workspace, asked)
 
@@ -87,6 +87,18 @@ class ServeOptions:
     most: Mapping[str, int]
     proxy: str = ""
     chosen: Path | None = None
+
+
+def _run_where_there_is_room(data: Path, workspace: Path, asked: ServeOptions) -> int:
+    """As `_run`; a data folder that takes nothing is told in one sentence."""
+    from assistant.journal.database import JournalUnusable, explain_disk_errors
+
+    try:
+        with explain_disk_errors(data):
+            return _run(data, workspace, asked)
+    except JournalUnusable as refusal:
+        tell(str(refusal))
+        return 1
 
 
 def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
@@ -270,8 +282,12 @@ def keep_log(data: Path, tokens: tuple[str, ...]) -> None:
     handler = RotatingFileHandler(logs / "may-chu.log", maxBytes=LOG_LIMIT, backupCount=3, encoding="utf-8")
     handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s", tokens))
     handler.setLevel(logging.INFO)
+    logging.raiseExceptions = False  # a disk that takes no line of the log: the pages say so, not Python in the window
     for name in ("", "App"):  # traitlets keeps the application's own logger apart from the root
-        logging.getLogger(name).addHandler(handler)
+        logger = logging.getLogger(name)
+        logger.addHandler(handler)
+        for other in [one for one in logger.handlers if type(one) is logging.StreamHandler]:
+            logger.removeHandler(other)  # the window is for the person who sits there: nothing in English
     logging.getLogger().setLevel(logging.INFO)
 
 

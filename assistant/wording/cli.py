@@ -85,6 +85,10 @@ NO_CELL_FOLDER = (
 NO_CELL_FOLDER_BUT_FILE = "{folder} là một tệp, không phải thư mục chi bộ. Hãy ghi tên thư mục chứa tệp chi-bo.yaml."
 CANNOT = "Không làm được với {what}: {why}. Hãy kiểm tra đường dẫn và quyền ghi rồi làm lại."
 STOPPED = "Đã dừng."
+OWN_FAULT = (
+    "Chương trình có lỗi nên dừng lại; dữ liệu đã lưu còn nguyên. Chi tiết ghi ở {log}: hãy gửi tệp ấy cho người "
+    "quản lý chương trình, rồi thử làm lại."
+)
 SAMPLE_MADE = "Đã tạo chi bộ mẫu để dùng thử: {folder}"
 MADE = "Đã tạo {path}"
 AND_NOW = 'Ghi xong hai tệp ấy thì mở chương trình: {chibo} --workspace "{folder}"'
