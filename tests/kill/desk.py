@@ -1,7 +1,11 @@
 """The secretary's desk of the kill test: a real server, a real browser with a profile on disk, one text being typed."""
 
+import asyncio
+import json
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,12 +13,24 @@ from typing import Any
 import psutil
 from playwright.sync_api import BrowserContext, Error, Playwright
 
+from assistant.journal import record
 from assistant.journal.store import Store
 from tests.browser import meetings
 from tests.browser.office import Office, at
 from tests.browser.room import NOTHING_KEPT, READY, Console
 from tests.browsers import find_browser, launch_arguments
+from tests.server.running import until
+from tests.share.mounting import mounted
 
+SHARES: dict[str, dict[str, object]] = {"plain": {}, "slow": {"seconds": 5}, "caseless": {"caseless": True}}
+"""What ails the share, for `failing_share.py`: 5 s for each call of the file system; capitals that make no name."""
+DRIVER = 30.0
+"""Seconds in which the browser must have answered a call of Playwright's."""
+STOPPED, ASLEEP = 8.0, 60.0
+"""Seconds for which a machine is stopped, and that its clock has gone on meanwhile. Every patience of the page and of
+the server (3 s to notice, 5 s for a wish) is over long before."""
+DELIVERED = 60.0
+"""Seconds in which the share must have what the journal has, once whoever carries it was killed."""
 FIELD = "item.B8.ket_luan"
 LABEL = "Kết luận của chủ trì"
 START = at("2026-11-05", "14:00")
@@ -30,19 +46,48 @@ TEXT_AND_CONFIRMED = """(field) => {
     answered: globalThis.chiboPage.waiting.size === 0 };
 }"""
 NOTICED = "() => !window.beforeTheKill || window.chibo?.state !== 'connected'"
+CONNECTED = "() => window.chibo?.state === 'connected'"
 NEW_PAGE = "() => !window.beforeTheKill && document.documentElement.dataset.ready === '1'"
+
+
+class SilentDriver(Exception):
+    """A call of Playwright's that the browser never answers, as one into a page that is just loading itself again.
+
+    The driver's fault, not the program's: counted apart.
+    """
+
+
+def within(page: Any, call: Awaitable[Any]) -> Any:
+    """What a call of Playwright's gives; SilentDriver after `DRIVER` seconds. Playwright itself would wait for ever."""
+    try:
+        return page._sync(asyncio.wait_for(call, DRIVER))
+    except TimeoutError as silent:
+        raise SilentDriver from silent
 
 
 class Desk:
     """Everything that can be killed, and how each comes back."""
 
-    def __init__(self, folder: Path, playwright: Playwright) -> None:
-        self.office, self._playwright, self._profile = Office(folder), playwright, folder / "profile"
+    def __init__(self, folder: Path, playwright: Playwright, share: str = "plain") -> None:
+        self._playwright, self._profile, self._end = playwright, folder / "profile", ExitStack()
+        illness = self._mount(folder) if SHARES[share] else None
+        self.office = Office(folder)
+        if share == "caseless":  # as the secretary of another machine spelled it
+            self.office.workspace = self.office.workspace.with_name(self.office.workspace.name.upper())
+        if illness and "caseless" in SHARES[share]:
+            illness.write_text(json.dumps(SHARES[share]), "utf-8")
         self.store: Store = meetings.running(self.office, START)
         self.office.set_clock(START + timedelta(minutes=47))
         self.office.start()
         self.context = self._browser()
         self.console = self._open()
+        if illness:
+            illness.write_text(json.dumps(SHARES[share]), "utf-8")
+
+    def _mount(self, folder: Path) -> Path:
+        """The share is a file system of its own."""
+        (folder / "Ổ chung").mkdir()
+        return self._end.enter_context(mounted(folder / "server", folder / "Ổ chung"))
 
     def _browser(self) -> BrowserContext:
         return self._playwright.chromium.launch_persistent_context(
@@ -65,27 +110,67 @@ class Desk:
 
     def look(self) -> dict[str, Any] | None:
         """What stands in the box, what of it is confirmed; None where the page has been built anew."""
-        found: dict[str, Any] | None = self.console.page.evaluate(TEXT_AND_CONFIRMED, FIELD)
+        found: dict[str, Any] | None = self._ask(TEXT_AND_CONFIRMED, FIELD)
         return found
+
+    def _ask(self, script: str, given: str = "") -> Any:
+        page: Any = self.console.page
+        return within(page, page._impl_obj.evaluate(script, given))
+
+    def insert(self, text: str) -> None:
+        """Type a piece of text as an input method does."""
+        keyboard: Any = self.console.page.keyboard
+        within(keyboard, keyboard._impl_obj.insert_text(text))
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        keyboard: Any = self.console.page.keyboard
+        within(keyboard, keyboard._impl_obj.press(key, None))
 
     def begin(self) -> None:
         """The caret at the end of the text, the page marked as the one before the kill."""
-        self.console.page.evaluate("void (window.beforeTheKill = true)")
+        self._ask("void (window.beforeTheKill = true)")
         self.console.box(LABEL).press("ControlOrMeta+End")
 
     def victim(self, kind: str) -> Callable[[], None]:
-        """What kills the kernel of the page, the server, or the browser: SIGKILL, without a word before."""
+        """What kills one of them: SIGKILL, without a word before; or what stops the whole machine for a while."""
         if kind == "kernel":
             kill: Callable[[], None] = psutil.Process(self.console.kernel()).kill
             return kill
-        if kind == "server":
-            return self.office.kill
-        return self._kill_browser
+        return {
+            "server": self.office.kill,
+            "browser": self._kill_browser,
+            "carrier": self._kill_carrier,
+            "machine": self._suspend,
+        }[kind]
 
     def _kill_browser(self) -> None:
-        ours = [p for p in psutil.process_iter(["cmdline"]) if str(self._profile) in " ".join(p.info["cmdline"] or [])]
-        for process in [p for p in ours if not any("--type=" in word for word in p.info["cmdline"])]:
+        for process in [p for p in self._browser_processes() if not any("--type=" in word for word in p.cmdline())]:
             process.kill()
+
+    def _browser_processes(self) -> list[psutil.Process]:
+        return [p for p in psutil.process_iter(["cmdline"]) if str(self._profile) in " ".join(p.info["cmdline"] or [])]
+
+    def _kill_carrier(self) -> None:
+        """The process that writes to the share; the server starts another."""
+        for process in self._server_processes():
+            if "assistant.share.worker" in process.cmdline():
+                process.kill()
+
+    def _server_processes(self) -> list[psutil.Process]:
+        assert self.office.child
+        server = psutil.Process(self.office.child.pid)
+        return [server, *server.children(recursive=True)]
+
+    def _suspend(self) -> None:
+        """The lid is closed: server, kernels, carrier and browser stop; when they go on the clock is a minute on."""
+        stopped = [*self._server_processes(), *self._browser_processes()]
+        for process in stopped:
+            process.suspend()
+        self.office.set_clock(self.office.now() + timedelta(seconds=ASLEEP - STOPPED))
+        time.sleep(STOPPED)
+        for process in stopped:
+            process.resume()
 
     def wait_noticed(self) -> None:
         """Until the page says that something is wrong."""
@@ -100,9 +185,19 @@ class Desk:
         else:
             if kind == "server":
                 self.office.start()
-            self.console.page.wait_for_function(NEW_PAGE, timeout=BACK)
+            if kind in ("server", "kernel"):
+                self.console.page.wait_for_function(NEW_PAGE, timeout=BACK)
         self.console.page.wait_for_selector(READY, state="attached", timeout=BACK)
         self.console.page.wait_for_function(NOTHING_KEPT, timeout=BACK)
+        self.console.page.wait_for_function(CONNECTED, timeout=BACK)
+        if kind == "carrier":
+            until("the share has what the journal has", lambda: self._on_share() == self.text(), DELIVERED)
+
+    def _on_share(self) -> str:
+        """The text in the record of the share; empty where there is none yet."""
+        for path in self.office.workspace.rglob(record.FILE_NAME):
+            return record.load(path.read_bytes()).text(FIELD)
+        return ""
 
     def _gone_browser(self) -> None:
         """Playwright learns that its browser is gone; closing what is gone already is what is wanted."""
@@ -116,6 +211,7 @@ class Desk:
         """End everything in order."""
         self.context.close()
         self.office.stop()
+        self._end.close()
 
 
 def after(seconds: float, kill: Callable[[], None]) -> threading.Timer:

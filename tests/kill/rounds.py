@@ -15,9 +15,13 @@ from playwright.sync_api import Error, expect
 from assistant.journal import record
 from assistant.journal.examine import find_problem
 from tests.browser import meetings
-from tests.kill.desk import FIELD, LABEL, Desk, after
+from tests.kill.desk import FIELD, LABEL, Desk, SilentDriver, after
 
-KINDS = ("kernel", "server", "browser")
+KINDS = ("kernel", "server", "browser", "carrier", "machine")
+"""What is killed: a page's kernel, the server, the browser, the process that writes to the share; or the whole machine
+is stopped for a while and goes on with another time on its clock."""
+TELLS = ("kernel", "server")
+"""Those whose end the page itself must notice."""
 LETTERS = "abcdeghiklmnopqrstuvxyàáảãạăâđêôơư     "
 LONGEST = 4000
 """Characters; then the text is begun anew."""
@@ -39,6 +43,7 @@ class Findings:
     noticed: dict[str, list[float]] = field(default_factory=dict)
     complaints: list[str] = field(default_factory=list)
     broken_off: int = 0
+    driver_silent: int = 0
     took: dict[str, list[float]] = field(default_factory=dict)
 
     def add(self, more: "Findings") -> None:
@@ -60,8 +65,8 @@ class Findings:
         return (
             f"{self.rounds} rounds: {self.confirmed} confirmed characters, {self.lost} lost, {self.recovered} of "
             f"{self.unconfirmed} unconfirmed recovered, {self.mangled} mangled, {self.presses_lost} of {self.presses} "
-            f"presses lost, {len(self.corrupt)} corrupt, {self.broken_off} broken off, noticed in at most "
-            f"{self.longest():.2f} s"
+            f"presses lost, {len(self.corrupt)} corrupt, {self.broken_off} broken off, "
+            f"{self.driver_silent} calls the driver never answered, noticed in at most {self.longest():.2f} s"
         )
 
     def longest(self) -> float:
@@ -81,6 +86,7 @@ class Findings:
             "of those lost": self.presses_lost,
             "corrupt files": len(self.corrupt),
             "rounds that came to no end": self.broken_off,
+            "calls that the driver never answered": self.driver_silent,
             "longest time to notice": f"{self.longest():.2f} s",
             **{f"{kind}: rounds, median time": median(times) for kind, times in sorted(self.took.items())},
         }
@@ -100,6 +106,7 @@ class Typed:
     seen: str
     confirmed: str
     presses: int
+    silent: int = 0
 
 
 def play(desk: Desk, found: Findings, chance: random.Random, kind: str, name: str = "") -> None:
@@ -116,13 +123,14 @@ def play(desk: Desk, found: Findings, chance: random.Random, kind: str, name: st
     timer = after(chance.uniform(0.2, 3.0), strike)
     typed = type_until_gone(desk, chance, moments, linger=chance.uniform(0.0, 1.0))
     timer.join()
-    if kind != "browser":
+    if kind in TELLS:
         desk.wait_noticed()
         found.noticed.setdefault(kind, []).append(time.monotonic() - moments[0])
     desk.come_back(kind)
     compare(desk, found, typed, name or f"round {found.rounds} ({kind})")
     found.presses += typed.presses
     found.presses_lost += max(0, breaks + (typed.presses + 1) // 2 - desk.breaks() - 1)
+    found.driver_silent += typed.silent
     found.rounds += 1
     found.corrupt += corrupt_files(desk)
     found.took.setdefault(kind, []).append(time.monotonic() - began)
@@ -144,8 +152,8 @@ def type_until_gone(desk: Desk, chance: random.Random, struck: list[float], ling
     try:
         while not struck or time.monotonic() < struck[0] + linger:
             chunk = "".join(chance.choices(LETTERS, k=chance.randint(1, 4)))
-            desk.console.page.keyboard.insert_text(chunk)
-            typed.intended += chunk
+            typed.intended += chunk  # first: it may have arrived though no answer came back
+            desk.insert(chunk)
             state = desk.look()
             if state is None:
                 break
@@ -153,9 +161,11 @@ def type_until_gone(desk: Desk, chance: random.Random, struck: list[float], ling
             if pressed and state["answered"]:
                 typed.presses, pressed = typed.presses + 1, False
             if not pressed and not struck and chance.random() < 0.05:
-                desk.console.page.keyboard.press("Alt+g")
+                desk.press("Alt+g")
                 pressed = True
             desk.console.page.wait_for_timeout(chance.choice((5, 20, 60, 60, 350)))
+    except SilentDriver:
+        typed.silent = 1
     except Error as gone:
         if not struck:
             raise

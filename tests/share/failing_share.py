@@ -1,7 +1,8 @@
 """A real file system that falls ill on demand (FUSE): `python failing_share.py BACKING MOUNT CONTROL`, until unmounted.
 
 It passes everything through to the folder BACKING, except what the JSON file CONTROL says at that moment:
-{"all": errno, "write": errno, "open_docx": true, "seconds": 0.1}. Linux with libfuse.
+{"all": errno, "write": errno, "open_docx": true, "seconds": 0.1, "caseless": true}. The last: names that
+differ in capitals only are one, as on a Windows server. Linux with libfuse.
 """
 
 import errno
@@ -22,10 +23,23 @@ class SickShare(fuse.Operations):  # type: ignore[misc]  # mfusepy is not instal
         self._backing, self._control = backing, control
 
     def _at(self, path: str) -> str:
-        return str(self._backing / path.lstrip("/"))
+        found = self._backing
+        for part in Path(path.lstrip("/")).parts:
+            found = self._spelled(found, part) if self._ill().get("caseless") else found / part
+        return str(found)
+
+    @staticmethod
+    def _spelled(folder: Path, name: str) -> Path:
+        """What lies there under this name, however its capitals are written."""
+        there = folder.iterdir() if folder.is_dir() else ()
+        return next((one for one in there if one.name.casefold() == name.casefold()), folder / name)
+
+    def _ill(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self._control.read_text("utf-8") or "{}")
+        return found
 
     def _ask(self, kind: str = "read", path: str = "") -> None:
-        ill = json.loads(self._control.read_text("utf-8") or "{}")
+        ill = self._ill()
         time.sleep(ill.get("seconds", 0))
         number = ill.get("all") or (kind == "write" and ill.get("write"))
         if kind == "replace" and (ill.get("write") or (ill.get("open_docx") and path.endswith(".docx"))):

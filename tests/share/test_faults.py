@@ -5,13 +5,10 @@ Twice: with a failing file layer in this process (everywhere), and with a real f
 
 import errno
 import json
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -23,6 +20,7 @@ from assistant.share.identity import MARK_FILE as MARK
 from assistant.share.outbox import Outbox
 from assistant.share.supervise import Supervisor
 from tests.share.conftest import Hands, wait_until, windows_error
+from tests.share.mounting import NoMount, mounted
 
 MEETING = "m-2026-11"
 FOLDER = "2026/2026-11-04 thuong-ky"
@@ -283,41 +281,13 @@ def test_five_seconds_a_call_is_slow_and_not_stuck(data: Path, share: Path) -> N
 @pytest.fixture
 def fuse(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
     """A real file system that falls ill: mount point and control file."""
-    if not sys.platform.startswith("linux") or not Path("/dev/fuse").exists():
-        pytest.skip("no FUSE on this machine (/dev/fuse); the failing file layer above covers the same list")
-    if find_spec("mfusepy") is None:
-        pytest.skip("mfusepy is not installed (pip install mfusepy); the failing file layer above covers the same list")
-    backing, mount, control = tmp_path / "server", tmp_path / "ổ", tmp_path / "control.json"
-    (backing / "Chi bộ").mkdir(parents=True)
-    mount.mkdir()
-    control.write_text("{}", "utf-8")
-    command = [
-        sys.executable,
-        str(Path(__file__).with_name("failing_share.py")),
-        str(backing),
-        str(mount),
-        str(control),
-    ]
-    served = subprocess.Popen(command, stderr=subprocess.PIPE)
+    (tmp_path / "ổ").mkdir()
     try:
-        wait_until(lambda: served.poll() is not None or (mount / "Chi bộ").is_dir(), "the mount")
-    except AssertionError:
-        served.kill()
-        raise
-    if served.poll() is not None:
-        assert served.stderr
-        pytest.skip(f"FUSE refused to mount: {served.stderr.read().decode()}")
-    yield mount, control
-    control.write_text("{}", "utf-8")
-    for command in (["fusermount3", "-u", str(mount)], ["fusermount", "-u", str(mount)], ["umount", str(mount)]):
-        try:
-            if subprocess.run(command, capture_output=True, check=False).returncode == 0:
-                break
-        except FileNotFoundError:  # the other version of FUSE is installed
-            continue
-    served.wait(10)
-    assert served.stderr
-    served.stderr.close()
+        with mounted(tmp_path / "server", tmp_path / "ổ") as control:
+            (tmp_path / "ổ" / "Chi bộ").mkdir()
+            yield tmp_path / "ổ", control
+    except NoMount as why:
+        pytest.skip(f"{why}; the failing file layer above covers the same list")
 
 
 REAL = {
