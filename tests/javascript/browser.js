@@ -7,6 +7,7 @@ const NAMES = [
   "localStorage",
   "sessionStorage",
   "location",
+  "history",
   "navigator",
   "CSS",
   "Event",

@@ -25,7 +25,7 @@ class Draft {
 
   constructor(meeting, field, value, rev) {
     Object.assign(this, { meeting, field, base: value, rev, value, saved: null, busy: false, error: "", dropped: 0 });
-    Object.assign(this, { sent: null, since: 0, typedAt: 0, roomless: false, held: false, label: "" });
+    Object.assign(this, { sent: null, since: 0, typedAt: 0, held: false, label: "" });
     this.listeners = new Set();
   }
 
@@ -38,6 +38,11 @@ class Draft {
     if (!this.pending) return 0;
     const { cut, insert } = splice(this.base, this.value);
     return [...insert].length || cut;
+  }
+
+  /** Whether no store of this browser has taken what is not confirmed. */
+  get roomless() {
+    return copies.isHomeless(this);
   }
 
   /** What this page put in and nobody has confirmed; empty where it only took away. */
@@ -60,9 +65,9 @@ class Draft {
     const { meeting, field, base, rev, value, sent } = this;
     if (this.pending) {
       this.since ||= performance.now();
-      this.roomless = !copies.keep({ meeting, field, base, rev, value, sent });
+      copies.keep({ meeting, field, base, rev, value, sent });
     } else {
-      Object.assign(this, { since: 0, roomless: false });
+      this.since = 0;
       copies.forget(this);
     }
   }

@@ -10,6 +10,8 @@ interface PageNotes {
   waiting: Set<string>;
   hellos: number;
   unsaved?: () => boolean;
+  /** Whether something that was typed lies nowhere but on this page. */
+  onlyCopy?: () => boolean;
 }
 
 declare var chibo: Watchdog | undefined;

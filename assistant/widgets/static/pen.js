@@ -1,6 +1,7 @@
 // Which page this is among the consoles of a meeting (bút ghi: one of them writes), and where the pen is.
 // A page keeps its name when it is loaded anew; a tab that was duplicated finds its name taken and gets one of its own.
 import { gone, live } from "./alive.js";
+import { database, local, session } from "./storage.js";
 import { pen as say } from "./wording.js";
 
 /** @import { Line } from "./kit.js" */
@@ -13,17 +14,11 @@ const fresh = () => Math.random().toString(36).slice(2, 12) + Date.now().toStrin
 
 /** This browser's own name. On the disk at once (IndexedDB), so that a browser that was killed is known again. */
 async function browser() {
-  const known = localStorage.getItem(BROWSER);
+  const known = local.get(BROWSER);
   if (known) return known;
-  const database = await new Promise((done) => {
-    const asking = indexedDB.open(BROWSER, 1);
-    asking.onupgradeneeded = () => asking.result.createObjectStore("name");
-    asking.onsuccess = () => done(asking.result);
-    asking.onerror = () => done(null); // a browser that allows none: localStorage alone
-    setTimeout(() => done(null), PATIENCE_MS); // the page does not wait for a disk that does not answer
-  });
-  const name = database ? await kept(database) : fresh();
-  localStorage.setItem(BROWSER, name);
+  const disk = await database(BROWSER, "name", PATIENCE_MS); // the page does not wait for one that does not answer
+  const name = disk ? await kept(disk) : fresh();
+  local.set(BROWSER, name);
   return name;
 }
 
@@ -44,11 +39,11 @@ function kept(database) {
 
 /** The name of this page, and whether it had one before (a page that was loaded anew, not one newly opened). */
 async function seat() {
-  const known = sessionStorage.getItem(SEAT);
+  const known = session.get(SEAT);
   if (known && (await live(known, RELOAD_MS))) return { page: known, again: true };
   const page = fresh();
   await live(page);
-  sessionStorage.setItem(SEAT, page);
+  session.set(SEAT, page);
   return { page, again: false };
 }
 

@@ -1,8 +1,10 @@
 // One quiet tone when an item runs over its plan; off until somebody asks for it.
+import { local } from "./storage.js";
+
 const KEY = "chibo-sound";
-export const soundOn = () => localStorage.getItem(KEY) === "on";
+export const soundOn = () => local.get(KEY) === "on";
 export function setSound(on) {
-  localStorage.setItem(KEY, on ? "on" : "off");
+  local.set(KEY, on ? "on" : "off");
   if (on) chime();
   return on;
 }

@@ -1,6 +1,8 @@
 // The watchdog of every page: is the server there, is our kernel there, what time is it by the server's clock?
 // Nothing is lost by reloading (state lives in the journal, typed text in the browser's own copy), so when in doubt
-// the page reloads, but only after the server has answered, and never more than a few times in a row.
+// the page reloads, but only after the server has answered, never more than a few times in a row without a page coming
+// of it, and never where what was typed lies nowhere but on the page (copies.js).
+import { session } from "./storage.js";
 import { watch as say } from "./wording.js";
 
 const EVERY = 1000; // ms between pings
@@ -88,20 +90,30 @@ function setClock(server, trip) {
   }
 }
 
-function recentReloads() {
-  const times = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+/** When this tab loaded itself anew since it last stood; where the browser keeps nothing the entry of its history does,
+ * which stays when a page is loaded anew. */
+function failedReloads() {
+  const times = JSON.parse(session.get(KEY) ?? "null") ?? history.state?.[KEY] ?? [];
   return times.filter((time) => Math.abs(Date.now() - time) < ROW);
+}
+function rememberReloads(times) {
+  if (!session.set(KEY, JSON.stringify(times))) history.replaceState({ ...history.state, [KEY]: times }, "");
 }
 
 function reload() {
   if (reloading) return;
-  const recent = recentReloads();
+  if (globalThis.chiboPage?.onlyCopy?.()) {
+    banner(say.only_copy, true);
+    return;
+  }
+  const recent = failedReloads();
   if (recent.length >= RELOADS) {
     banner(say.often, true);
     return;
   }
   reloading = true;
-  sessionStorage.setItem(KEY, JSON.stringify([...recent, Date.now()]));
+  banner(say.kernel_gone, false);
+  rememberReloads([...recent, Date.now()]);
   location.reload();
 }
 
@@ -127,10 +139,10 @@ function judge(said) {
   const gone = said.id && (said.kernel === null || said.kernel !== known.kernel);
   if (gone || known.doubt || said.boot !== known.boot) {
     become("kernel-gone");
-    banner(say.kernel_gone, false);
     reload();
     return;
   }
+  if (said.id && ready() && failedReloads().length) rememberReloads([]); // a page came of it
   become("connected");
   banner(!ready() && performance.now() > NEVER_READY ? say.slow : "", true);
   watchConnection();

@@ -79,7 +79,6 @@ export const shared = {
   not_adopted: "chưa thông qua",
   correct: "Sửa",
   time_hint: "giờ:phút",
-  no_minutes: "“{text}” không phải là số phút.",
   understood: "Đã hiểu",
   recover: "Lấy lại",
   secret: "mật",
@@ -113,11 +112,28 @@ export const texts = {
 export const kit = {
   hours_and_minutes: "{hours} giờ {minutes}′",
 };
+export const fields = {
+  refused: "Chưa ghi được. Chữ vẫn giữ trong ô này.",
+  changed_meanwhile:
+    "Chữ này gõ trước khi trang mở lại, chưa ghi; hồ sơ nay đang ghi “{value}”. Bấm vào ô rồi Enter để ghi chữ " +
+    "này, Esc để bỏ.",
+};
+export const figures = {
+  no_count: "“{text}” không phải là số đếm. Hãy ghi bằng chữ số, ví dụ 12.",
+  no_share: "Ô này ghi số đếm, không ghi tỷ lệ “{text}”. Ví dụ: 12.",
+  no_minutes: "“{text}” không phải là số phút. Hãy ghi bằng chữ số, ví dụ 30.",
+  no_points: "“{text}” không phải là số điểm. Điểm phải ghi bằng số, ví dụ 4 hoặc 4,5.",
+  no_time: "“{text}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.",
+  no_day: "“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.",
+};
 export const watch = {
   server_gone:
     "Mất kết nối với chương trình. Nội dung đã lưu vẫn còn; trang sẽ tự mở lại khi chương trình chạy lại. Chờ lâu" +
     " không được, hãy mở lại chương trình trên máy thư ký.",
   kernel_gone: "Trang vừa bị ngắt khỏi chương trình. Đang mở lại…",
+  only_copy:
+    "Trang bị ngắt khỏi chương trình, mà trình duyệt này không cho giữ tạm: chữ chưa lưu chỉ còn trên trang này. " +
+    "Hãy chép chữ ấy ra (chọn rồi Ctrl+C), sau đó bấm nút để tải lại.",
   often: "Trang đã tự mở lại mấy lần mà chưa được. Hãy bấm nút để thử lại.",
   refused:
     "Chương trình đã chạy lại và không nhận ra trình duyệt này. Hãy mở lại bằng đường dẫn in ở cửa sổ chạy chương" +
@@ -392,6 +408,9 @@ export const tasks = {
   remove_owner: "Bỏ {name}",
   vague: "Chưa rõ ai làm: hãy ghi tên người hoặc đơn vị cụ thể",
   remove_unit: "Bỏ {unit}",
+  owner_not_chosen:
+    "Chưa thêm: “{typed}” ở ô người thực hiện chưa được chọn. Hãy chọn một tên trong danh sách bên dưới ô ấy, " +
+    "hoặc xóa chữ ấy đi.",
   add_owner: "thêm người",
   unit: "Đơn vị: “{typed}”",
   what: "Nội dung công việc",
@@ -441,7 +460,6 @@ export const closing = {
   points_reason_of: "Lý do cho điểm tiêu chí {number}",
   reason_hint: "Vì sao?",
   pick: "Chọn:",
-  no_number: "Tiêu chí {number}: điểm phải ghi bằng số, ví dụ 4 hoặc 4,5.",
   differs: "Hồ sơ nay cho thấy điểm khác với điểm đã ghi: hãy xem lại hoặc ghi lý do.",
   accept_proposals: "Nhận các điểm đề xuất ({count})",
   sum: "Tổng điểm",
@@ -498,7 +516,6 @@ export const closing = {
   annex_failed: "Chưa tạo được phụ lục mật: {error}",
   annex_made: "✓ Phụ lục mật đã tạo xong, chỉ có trên máy này.",
   download_annex: "Tải phụ lục mật (Word)",
-  no_time: "“{at}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 16:30.",
   ended_at: "Kết thúc {time}",
   correct_end: "sửa giờ kết thúc",
   end_at: "Kết thúc lúc",
@@ -610,8 +627,6 @@ export const home = {
 };
 export const prepare = {
   take_list: "Lấy danh sách mới",
-  no_day: "“{typed}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.",
-  no_time: "“{typed}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.",
   details: "Thời gian, địa điểm, người điều hành",
   day: "Ngày",
   until_day: "Đến ngày",

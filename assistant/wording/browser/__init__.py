@@ -13,6 +13,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "shared": shared.SHARED,
     "texts": shared.TEXTS,
     "kit": shared.KIT,
+    "fields": shared.FIELDS,
+    "figures": shared.FIGURES,
     "watch": shared.WATCH,
     "desk": console.DESK,
     "head": console.HEAD,

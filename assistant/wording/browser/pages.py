@@ -48,8 +48,6 @@ HOME = {
 """The home page."""
 PREPARE = {
     "take_list": "Lấy danh sách mới",
-    "no_day": "“{typed}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.",
-    "no_time": "“{typed}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.",
     "details": "Thời gian, địa điểm, người điều hành",
     "day": "Ngày",
     "until_day": "Đến ngày",

@@ -35,7 +35,6 @@ SHARED = {
     "not_adopted": "chưa thông qua",
     "correct": "Sửa",
     "time_hint": "giờ:phút",
-    "no_minutes": "“{text}” không phải là số phút.",
     "understood": "Đã hiểu",
     "recover": "Lấy lại",
     "secret": "mật",
@@ -72,9 +71,24 @@ KIT = {
     "hours_and_minutes": "{hours} giờ {minutes}′",
 }
 """What every region shares."""
+FIELDS = {
+    "refused": "Chưa ghi được. Chữ vẫn giữ trong ô này.",
+    "changed_meanwhile": "Chữ này gõ trước khi trang mở lại, chưa ghi; hồ sơ nay đang ghi “{value}”. Bấm vào ô rồi Enter để ghi chữ này, Esc để bỏ.",
+}
+"""Beside a box that is sent when it is left."""
+FIGURES = {
+    "no_count": "“{text}” không phải là số đếm. Hãy ghi bằng chữ số, ví dụ 12.",
+    "no_share": "Ô này ghi số đếm, không ghi tỷ lệ “{text}”. Ví dụ: 12.",
+    "no_minutes": "“{text}” không phải là số phút. Hãy ghi bằng chữ số, ví dụ 30.",
+    "no_points": "“{text}” không phải là số điểm. Điểm phải ghi bằng số, ví dụ 4 hoặc 4,5.",
+    "no_time": "“{text}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.",
+    "no_day": "“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.",
+}
+"""Numbers, days and times that are not understood."""
 WATCH = {
     "server_gone": "Mất kết nối với chương trình. Nội dung đã lưu vẫn còn; trang sẽ tự mở lại khi chương trình chạy lại. Chờ lâu không được, hãy mở lại chương trình trên máy thư ký.",
     "kernel_gone": "Trang vừa bị ngắt khỏi chương trình. Đang mở lại…",
+    "only_copy": "Trang bị ngắt khỏi chương trình, mà trình duyệt này không cho giữ tạm: chữ chưa lưu chỉ còn trên trang này. Hãy chép chữ ấy ra (chọn rồi Ctrl+C), sau đó bấm nút để tải lại.",
     "often": "Trang đã tự mở lại mấy lần mà chưa được. Hãy bấm nút để thử lại.",
     "refused": "Chương trình đã chạy lại và không nhận ra trình duyệt này. Hãy mở lại bằng đường dẫn in ở cửa sổ chạy chương trình.",
     "slow": "Trang mở lâu hơn thường lệ. Có thể chờ thêm, hoặc bấm nút để tải lại.",

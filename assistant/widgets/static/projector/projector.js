@@ -16,6 +16,7 @@ import {
   useRef,
   useState,
 } from "../kit.js";
+import { local } from "../storage.js";
 import { fill, wall as say, shared } from "../wording.js";
 import { useAwake } from "./awake.js";
 import {
@@ -262,7 +263,7 @@ function useFull() {
   return full;
 }
 
-const stored = (key, otherwise) => JSON.parse(localStorage.getItem(`chibo-wall-${key}`) ?? JSON.stringify(otherwise));
+const stored = (key, otherwise) => JSON.parse(local.get(`chibo-wall-${key}`) ?? JSON.stringify(otherwise));
 
 /** @param {WallView & Partial<Message>} state */
 function Projector(state) {
@@ -275,7 +276,7 @@ function Projector(state) {
         what === "dark"
           ? { ...now, dark: !now.dark }
           : { ...now, scale: by ? Math.min(1.4, Math.max(0.8, now.scale * by)) : 1 };
-      localStorage.setItem(`chibo-wall-${what}`, JSON.stringify(next[what]));
+      local.set(`chibo-wall-${what}`, JSON.stringify(next[what]));
       return next;
     });
   const [helping, help] = useState(false);
