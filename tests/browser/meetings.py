@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from assistant.domain import commands as c
+from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import from_template
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details
@@ -28,7 +29,14 @@ def members(official: int, probationary: int) -> tuple[Member, ...]:
     )
 
 
-def planned(office: Office, start: datetime, official: int = 15, probationary: int = 2, title: str = "") -> Store:
+def planned(
+    office: Office,
+    start: datetime,
+    official: int = 15,
+    probationary: int = 2,
+    title: str = "",
+    carried: tuple[ActionItem, ...] = (),
+) -> Store:
     """A meeting that is about to begin; the office's clock stands at its start.
 
     A meeting's id holds the moment of its making, and many tests begin at one moment: each is made 20 ms after another.
@@ -39,15 +47,16 @@ def planned(office: Office, start: datetime, official: int = 15, probationary: i
     cell = CellProfile("Chi bộ Cơ quan xã Xuân Sơn", "Đảng ủy xã Xuân Sơn", "Xuân Sơn", place="Phòng họp")
     details = Details(start, cell.place, FACE_TO_FACE, chair=CHAIR, secretary=SECRETARY)
     people = members(official, probationary)
-    command_id = c.MakeMeeting(
-        MeetingKind.REGULAR, title or f"Sinh hoạt thường kỳ tháng {start:%m/%Y}", cell, rules, details, people, agenda
-    )
+    title = title or f"Sinh hoạt thường kỳ tháng {start:%m/%Y}"
+    command_id = c.MakeMeeting(MeetingKind.REGULAR, title, cell, rules, details, people, agenda, carried)
     return Store.make(office.journal(), command_id, office.now)
 
 
-def running(office: Office, start: datetime, official: int = 15, probationary: int = 2) -> Store:
+def running(
+    office: Office, start: datetime, official: int = 15, probationary: int = 2, carried: tuple[ActionItem, ...] = ()
+) -> Store:
     """A meeting that has begun, everybody being there, at its discussion."""
-    store = planned(office, start, official, probationary)
+    store = planned(office, start, official, probationary, carried=carried)
     store.send(c.StartMeeting())
     store.send(c.MarkRestPresent())
     store.send(c.GoToItem("B8"))

@@ -131,6 +131,12 @@ class HomePage(OpenPage):
         return console
 
 
+class ChairPage(OpenPage):
+    """The chair's phone."""
+
+    notebook = "chair"
+
+
 class Console(OpenPage):
     """Bàn thư ký."""
 

@@ -8,7 +8,7 @@ from tests.browser import live
 from tests.browser.live import HOA
 from tests.browser.meetings import speak, write
 from tests.browser.office import Office, at
-from tests.browser.room import Console, HomePage, OpenPage
+from tests.browser.room import ChairPage, Console, HomePage
 from tests.browser.wall import Wall
 
 START = at("2026-11-05", "14:00")
@@ -19,12 +19,6 @@ def faults(page: Page) -> list[str]:
     """What axe-core finds grave: the rule, and where."""
     found = Axe().run(page).response["violations"]
     return [f"{v['id']} at {[node['html'] for node in v['nodes'][:3]]}" for v in found if v["impact"] in GRAVE]
-
-
-class ChairPage(OpenPage):
-    """The chair's page, as on a phone."""
-
-    notebook = "chair"
 
 
 def counted_and_taken_back(chair: ChairPage) -> dict[str, list[str]]:

@@ -20,7 +20,7 @@ from assistant.wording.domain import FACE_TO_FACE
 from tests.browser.browser_session import Ears
 from tests.browser.meetings import speak, write
 from tests.browser.office import Office, at
-from tests.browser.room import Console, HomePage, OpenPage
+from tests.browser.room import ChairPage, Console, HomePage
 from tests.browser.wall import Wall
 
 START = at("2026-11-05", "14:00")
@@ -47,12 +47,6 @@ LEFT_ALONE = """() => ({
 TOLD = """(place) =>
   place.textContent + [...place.querySelectorAll("textarea, input")].map((box) => box.value).join("\\n")"""
 MEETING_TITLE = "Sinh hoạt {{7*7}} <u>tháng 11</u>"
-
-
-class ChairPage(OpenPage):
-    """Trang chủ trì."""
-
-    notebook = "chair"
 
 
 @pytest.fixture

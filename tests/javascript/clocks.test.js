@@ -2,6 +2,7 @@
 import "./browser.js";
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
+import * as figures from "../../assistant/widgets/static/figures.js";
 import * as kit from "../../assistant/widgets/static/kit.js";
 
 const HANOI = 7 * 60;
@@ -46,16 +47,16 @@ test("lengths of time are written with hours where there are some", () => {
 test("days are read as people write them", () => {
   assert.equal(kit.day("2026-11-04"), "04/11/2026");
   assert.deepEqual(
-    ["4/11/2026", "04-11", " 4.11 ", "", "31/2", "mai"].map((text) => kit.isoDay(text, 2026)),
+    ["4/11/2026", "04-11", " 4.11 ", "", "31/2", "mai"].map((text) => figures.isoDay(text, 2026)),
     ["2026-11-04", "2026-11-04", "2026-11-04", "", null, null],
   );
 });
 
 test("an hour is of the day it is near to", () => {
-  assert.equal(kit.momentOf("14:05", HANOI, NOW), at("2026-11-04T14:05:00"));
-  assert.equal(kit.momentOf("9h30", HANOI, NOW), at("2026-11-04T09:30:00"));
-  assert.equal(kit.momentOf("25:00", HANOI, NOW), null);
-  assert.equal(kit.momentOf("", HANOI, NOW), null);
+  assert.equal(figures.momentOf("14:05", HANOI, NOW), at("2026-11-04T14:05:00"));
+  assert.equal(figures.momentOf("9h30", HANOI, NOW), at("2026-11-04T09:30:00"));
+  assert.equal(figures.momentOf("25:00", HANOI, NOW), null);
+  assert.equal(figures.momentOf("", HANOI, NOW), null);
 });
 
 test("the meeting's clock leaves breaks out and stands still in one and after the end", () => {

@@ -1,12 +1,13 @@
 // The chair's page, the size of a phone: where we are, next, the floor, the vote.
+import { Beside } from "./fields.js";
+import { countsIn } from "./figures.js";
 import { classes, elapsedOf, html, region, short, span, useAct, useNow, useState } from "./kit.js";
 import { matching } from "./names.js";
+import { useTyped } from "./typed.js";
 import { fill, chair as say, shared } from "./wording.js";
 
 /** @import { ChairView, Message, MotionToCount, OpinionCount, WallMotion } from "./contract" */
 
-const whole = (text) => text.replace(/\D/g, "");
-const number = (typed) => Number(typed || 0);
 const BLANK = { issued: null, returned: "", in_favour: "", against: "", abstained: "", invalid: "" };
 
 /**
@@ -15,7 +16,8 @@ const BLANK = { issued: null, returned: "", in_favour: "", against: "", abstaine
  */
 function Vote({ vote, motion }) {
   const act = useAct();
-  const [now, set] = useState(BLANK);
+  const [now, set, drop] = useTyped(`vote:${vote?.id}`, BLANK);
+  const [wrong, tell] = useState(/** @type {Record<string, string>} */ ({}));
   const result = motion?.vote;
   if (!vote && !result) return null;
   if (!vote)
@@ -38,15 +40,20 @@ function Vote({ vote, motion }) {
         inputmode="numeric"
         aria-label=${text}
         value=${now[name] ?? vote.present}
-        onInput=${(e) => set({ ...now, [name]: whole(e.currentTarget.value) })}
+        onInput=${(e) => set({ ...now, [name]: e.currentTarget.value })}
+        aria-invalid=${wrong[name] ? "true" : undefined}
       />
+      <${Beside} wrong=${wrong[name]} />
     </label>`;
   const send = async (event) => {
     event.preventDefault();
-    const [in_favour, against, abstained] = [now.in_favour, now.against, now.abstained].map(number);
-    const [issued, returned, invalid] = [now.issued ?? vote.present, now.returned, now.invalid].map(number);
-    const ballots = vote.ballot ? { issued, returned, invalid } : {};
-    if (await act("RecordVote", { motion: vote.id, in_favour, against, abstained, ...ballots })) set(BLANK);
+    const { issued, returned, invalid, ...votes } = now;
+    const ballots = vote.ballot && { issued: issued ?? String(vote.present), returned, invalid };
+    const { figures, wrong: unclear } = countsIn({ ...votes, ...ballots });
+    tell(unclear);
+    if (Object.keys(unclear).length) return;
+    const { in_favour, against, abstained, ...papers } = figures;
+    if (await act("RecordVote", { motion: vote.id, in_favour, against, abstained, ...papers })) drop();
   };
   return html`<section class="card">
     <h3>${shared.vote}</h3>
@@ -66,7 +73,7 @@ function Vote({ vote, motion }) {
 /** @param {ChairView & { time: number }} props */
 function Floor({ speech, waiting, people, time }) {
   const act = useAct();
-  const [typed, set] = useState("");
+  const [typed, set] = useTyped("floor", "");
   const found = typed.trim() ? matching(people, typed, people.length) : people;
   const give = async (speaker) => (await act("StartSpeech", { speaker })) && set("");
   const first = (event) => {

@@ -3,6 +3,7 @@ import { Card, classes, html, notice, region, useAct, useEffect, useState } from
 import { fold } from "./names.js";
 import { Preparation } from "./prepare.js";
 import { Templates } from "./templates.js";
+import { useTyped } from "./typed.js";
 import { fill, home as say, shared } from "./wording.js";
 
 /** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, OpeningState } from "./contract" */
@@ -142,12 +143,17 @@ function Discarded({ meetings }) {
 /** @param {{ suggestion: Suggestion }} props */
 function New({ suggestion }) {
   const act = useAct();
-  const [at, choose] = useState(0);
+  const [chosen, choose] = useTyped("kind", "");
+  const at = Math.max(
+    0,
+    suggestion.kinds.findIndex((k) => k.kind === chosen),
+  );
   const kind = suggestion.kinds[at];
   const [ask, setAsk] = useState("");
   const make = async (sure) => {
     const answer = await act("MakeMeeting", { kind: kind.kind, sure });
     setAsk(answer?.ask ?? "");
+    if (answer?.meeting) choose("");
     if (answer?.meeting) window.scrollTo({ top: 0 });
   };
   if (!kind)
@@ -157,7 +163,7 @@ function New({ suggestion }) {
   return html`<${Card} title=${say.new_meeting}>
     <label class="stack">
       ${say.kind}
-      <select aria-label=${say.kind_of_meeting} value=${at} onChange=${(e) => choose(+e.currentTarget.value)}>
+      <select aria-label=${say.kind_of_meeting} value=${at} onChange=${(e) => choose(suggestion.kinds[+e.currentTarget.value].kind)}>
         ${suggestion.kinds.map((k, n) => html`<option value=${n} selected=${n === at}>${k.label}</option>`)}
       </select>
     </label>
@@ -206,7 +212,7 @@ function New({ suggestion }) {
  * @param {{ rules: RulesInForce }} props
  */
 function Rules({ rules }) {
-  const [typed, type] = useState("");
+  const [typed, type] = useTyped("find-rule", "");
   const wanted = fold(typed.trim());
   const has = (r) => !wanted || fold([r.label, r.value, ...r.notes].join(" ")).includes(wanted);
   const groups = rules.groups.map((g) => ({ ...g, rules: g.rules.filter(has) })).filter((g) => g.rules.length > 0);

@@ -2,6 +2,7 @@
 // Chrome and Edge, in Unikey and in screen readers, and they work while a text is being typed.
 import { classes, html, useAct, useEffect, useModal, useRef, useState } from "./kit.js";
 import { matching } from "./names.js";
+import { useTyped } from "./typed.js";
 import { fill, SPEECH_ROLE, keys as say, shared } from "./wording.js";
 
 /** @import { Speaker } from "./contract" */
@@ -81,16 +82,21 @@ function heard(typed) {
  */
 export function Palette({ people, done }) {
   const act = useAct();
-  const [typed, set] = useState("");
+  const [typed, set, dropTyped] = useTyped("palette", "");
   const [at, move] = useState(0);
-  const [role, setRole] = useState("");
+  const [role, setRole, dropRole] = useTyped("palette-role", "");
+  const leave = (speech) => {
+    dropTyped();
+    dropRole();
+    done(speech);
+  };
   const { letters, ago } = heard(typed);
   const found = letters.trim() ? matching(people, letters, 8) : people.slice(0, 8);
   const take = async (person, wait, shut) => {
     shut();
     const floor = { ...(ago && { ago: ago * 60 }), ...(role && { role }) };
     const answer = await act(wait ? "AskFloor" : "StartSpeech", { speaker: person.id, ...(!wait && floor) });
-    if (!wait && answer?.speech) done(answer.speech);
+    if (!wait && answer?.speech) leave(answer.speech);
   };
   const type = (event) => {
     set(event.currentTarget.value);
@@ -105,7 +111,7 @@ export function Palette({ people, done }) {
       take(found[at], event.shiftKey, shut);
     }
   };
-  return html`<${Dialog} label=${shared.invite} close=${() => done("")} kind="palette">
+  return html`<${Dialog} label=${shared.invite} close=${() => leave("")} kind="palette">
     ${(shut) => html`
       <input
         autofocus
@@ -132,9 +138,9 @@ export function Palette({ people, done }) {
       ${!found.length && html`<p class="soft" role="status">${shared.nobody_here_of_that_name}</p>`}
       <label class="line soft">
         ${say.as_what}${" "}
-        <select value=${role} onChange=${(e) => setRole(e.currentTarget.value)}>
+        <select aria-label=${say.as_what} value=${role} onChange=${(e) => setRole(e.currentTarget.value)}>
           <option value="">${say.as_usual}</option>
-          ${MEMBER_ROLES.map((one) => html`<option value=${one}>${SPEECH_ROLE[one]}</option>`)}
+          ${MEMBER_ROLES.map((one) => html`<option value=${one} selected=${one === role}>${SPEECH_ROLE[one]}</option>`)}
         </select>
       </label>
       ${ago > 0 && html`<p class="ago" role="status">${fill(say.began_ago, { ago })}</p>`}

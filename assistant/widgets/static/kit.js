@@ -1,14 +1,5 @@
 // What every region shares: drawing, sending commands until they are answered, the server's time, small pieces.
-import {
-  createContext,
-  html,
-  render,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "./vendor/preact-htm.js";
+import { createContext, html, render, useContext, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 
 import "./paper.js";
 import { fill, kit as say, shared } from "./wording.js";
@@ -248,53 +239,7 @@ export function short(seconds) {
 }
 /** `2026-11-04` as people write it: `04/11/2026`. */
 export const day = (iso) => (iso ? iso.split("-").reverse().join("/") : "");
-/** `4/11/2026`, `4-11`, `04/11` to ISO; "" for nothing, null for what is no date. `year` fills in a missing one. */
-export function isoDay(text, year) {
-  const trimmed = text.trim();
-  if (!trimmed) return "";
-  const parts = trimmed.match(/^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/);
-  if (!parts) return null;
-  const [, d, m, y = String(year)] = parts;
-  const date = new Date(Date.UTC(+y, m - 1, +d));
-  return date.getUTCMonth() === m - 1 && date.getUTCDate() === +d ? date.toISOString().slice(0, 10) : null;
-}
-
-/** `14:05` today at the meeting's place, as epoch seconds; null for nothing or for what is no time. */
-export function momentOf(text, zone, near = now()) {
-  const parts = text.trim().match(/^(\d{1,2})[:hg](\d{2})$/i);
-  if (!parts || +parts[1] > 23 || +parts[2] > 59) return null;
-  const midnight = Math.floor((near + zone * 60) / 86400) * 86400 - zone * 60;
-  return midnight + +parts[1] * 3600 + +parts[2] * 60;
-}
-
 export const classes = (...names) => names.filter(Boolean).join(" ");
-
-/** An input that is sent when it is left or Enter is pressed; what is half typed stays the box's own. */
-export function Field({ value, send, label, ...rest }) {
-  const [typed, set] = useState(null);
-  const commit = (event) => {
-    if (event.currentTarget.matches(":disabled")) return; // switched off while it was being typed in: kept as it is
-    if (typed !== null && typed !== value) send(typed);
-    set(null);
-  };
-  const keys = (event) => {
-    if (event.key === "Enter" && !event.isComposing) {
-      event.preventDefault(); // leaving the box takes the form's own sending away from the browser
-      const { form } = event.currentTarget;
-      event.currentTarget.blur();
-      form?.requestSubmit();
-    }
-    if (event.key === "Escape") set(null);
-  };
-  return html`<input
-    aria-label=${label}
-    value=${typed ?? value ?? ""}
-    onInput=${(event) => set(event.currentTarget.value)}
-    onBlur=${commit}
-    onKeyDown=${keys}
-    ...${rest}
-  />`;
-}
 
 /** A box as high as its text. Costs a layout, so it is asked for when the text or the width has changed. */
 export function grow(box) {
@@ -318,36 +263,6 @@ export function useRegrown(box) {
     watcher.observe(box.current);
     return () => watcher.disconnect();
   }, []);
-}
-
-/** Like Field, for text that may need more than one line: Enter commits, the box grows. */
-export function LongField({ value, send, label, ...rest }) {
-  const [typed, set] = useState(null);
-  const box = useRef(null);
-  useLayoutEffect(() => {
-    if (!isGrown(box.current)) grow(box.current);
-  });
-  useRegrown(box);
-  const commit = (event) => {
-    if (event.currentTarget.matches(":disabled")) return; // switched off while it was being typed in: kept as it is
-    if (typed !== null && typed !== value) send(typed);
-    set(null);
-  };
-  const keys = (event) => {
-    if (event.key === "Enter" && !event.isComposing) event.currentTarget.blur();
-    if (event.key === "Escape") set(null);
-  };
-  return html`<textarea
-    ref=${box}
-    rows="1"
-    class="one"
-    aria-label=${label}
-    value=${typed ?? value ?? ""}
-    onInput=${(event) => set(event.currentTarget.value)}
-    onBlur=${commit}
-    onKeyDown=${keys}
-    ...${rest}
-  ></textarea>`;
 }
 
 /**

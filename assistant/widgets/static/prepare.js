@@ -1,7 +1,10 @@
 // Preparing a meeting: when, where, who, and the agenda. Used by the home page and by the console before the start.
 
 import { MemberSelect } from "./console/opening.js";
-import { Card, classes, day, Field, html, isoDay, notice, useAct, useState } from "./kit.js";
+import { Field, useParts } from "./fields.js";
+import { isoDay, minutesIn, noDay, noTime, timeIn } from "./figures.js";
+import { Card, classes, day, html, useAct, useState } from "./kit.js";
+import { useTyped } from "./typed.js";
 import { fill, prepare as say, shared } from "./wording.js";
 
 /** @import { NamedPerson, Phase, PlannedItem, Preparation as PreparationState } from "./contract" */
@@ -16,18 +19,22 @@ export function Details({ people = true, ...plan }) {
   const send = (change) => act("PlanDetails", change);
   const date = (key) => (typed) => {
     const iso = isoDay(typed, year);
-    if (iso === null) notice(fill(say.no_day, { typed }));
-    else send({ [key]: iso });
+    return iso === null ? { wrong: noDay(typed) } : send({ [key]: iso });
   };
   const time = (typed) => {
-    const parts = typed.trim().match(/^(\d{1,2})[:hg](\d{2})$/i);
-    if (!parts || +parts[1] > 23 || +parts[2] > 59) notice(fill(say.no_time, { typed }));
-    else send({ time: `${parts[1].padStart(2, "0")}:${parts[2]}` });
+    const meant = timeIn(typed);
+    return meant ? send({ time: meant }) : { wrong: noTime(typed) };
   };
   const box = (label, key, more = {}) =>
     html`<label class=${classes("stack", more.wide && "grow")}>
       ${label}
-      <${Field} label=${label} value=${plan[key]} send=${(value) => send({ [key]: value })} ...${more} />
+      <${Field}
+        name=${`${plan.meeting} ${key}`}
+        label=${label}
+        value=${plan[key]}
+        send=${(value) => send({ [key]: value })}
+        ...${more}
+      />
     </label>`;
   const period = (label, key, choices) =>
     choices.length > 0 &&
@@ -41,12 +48,19 @@ export function Details({ people = true, ...plan }) {
     <div class="line">
       <label class="stack">
         ${say.day}
-        <${Field} class="short num" label=${say.day} value=${day(plan.date)} send=${date("date")} />
+        <${Field}
+          class="short num"
+          name=${`${plan.meeting} date`}
+          label=${say.day}
+          value=${day(plan.date)}
+          send=${date("date")}
+        />
       </label>
       <label class="stack">
         ${say.until_day}
         <${Field}
           class="short num"
+          name=${`${plan.meeting} until`}
           label=${say.until_day}
           placeholder=${say.if_any}
           value=${day(plan.until)}
@@ -55,7 +69,13 @@ export function Details({ people = true, ...plan }) {
       </label>
       <label class="stack">
         ${say.time}
-        <${Field} class="short num" label=${say.time} value=${plan.time} send=${time} />
+        <${Field}
+          class="short num"
+          name=${`${plan.meeting} time`}
+          label=${say.time}
+          value=${plan.time}
+          send=${time}
+        />
       </label>
       ${box(say.place, "place", { wide: true })}
       ${box(say.form, "form", { class: "form" })}
@@ -89,6 +109,7 @@ export function Details({ people = true, ...plan }) {
         ${say.notice_day}
         <${Field}
           class="short num"
+          name=${`${plan.meeting} notice_on`}
           label=${say.notice_day}
           placeholder=${shared.day_hint}
           value=${day(plan.notice_on)}
@@ -119,20 +140,18 @@ export function Details({ people = true, ...plan }) {
   <//>`;
 }
 
-/** @param {{ item: PlannedItem & { place: number }, members: NamedPerson[], first: boolean, last: boolean }} props */
-function Row({ item, members, first, last }) {
+/**
+ * @param {{ meeting: string, item: PlannedItem & { place: number }, members: NamedPerson[], first: boolean,
+ *   last: boolean }} props
+ */
+function Row({ meeting, item, members, first, last }) {
   const act = useAct();
-  const amend = (part) =>
-    act("AmendItem", {
-      item: item.id,
-      title: item.typed,
-      presenter: item.presenter,
-      minutes: item.minutes,
-      secret: item.secret,
-      ...part,
-    });
-  const minutes = (text) =>
-    /^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(fill(shared.no_minutes, { text }));
+  const recorded = { title: item.typed, presenter: item.presenter, minutes: item.minutes, secret: item.secret };
+  const amend = useParts(recorded, (whole) => act("AmendItem", { item: item.id, ...whole }));
+  const minutes = (text) => {
+    const { number, wrong } = minutesIn(text || "?");
+    return wrong ? { wrong } : amend({ minutes: number });
+  };
   const move = (by) => act("MoveItem", { item: item.id, to: item.place + by });
   return html`<tr>
     <td class="order">
@@ -153,6 +172,7 @@ function Row({ item, members, first, last }) {
     </td>
     <td>
       <${Field}
+        name=${`${meeting} title:${item.id}`}
         label=${fill(say.title_of, { title: item.title })}
         placeholder=${item.title}
         value=${item.typed}
@@ -172,6 +192,7 @@ function Row({ item, members, first, last }) {
       <${Field}
         class="short num"
         inputmode="numeric"
+        name=${`${meeting} minutes:${item.id}`}
         label=${fill(say.minutes_of, { title: item.title })}
         value=${String(item.minutes)}
         send=${minutes}
@@ -199,10 +220,10 @@ function Row({ item, members, first, last }) {
   </tr>`;
 }
 
-/** @param {{ phase: Phase, name: string }} props */
-function AddItem({ phase, name }) {
+/** @param {{ meeting: string, phase: Phase, name: string }} props */
+function AddItem({ meeting, phase, name }) {
   const act = useAct();
-  const [title, set] = useState("");
+  const [title, set] = useTyped(`${meeting} added:${phase}`, "");
   const add = async (event) => {
     event.preventDefault();
     if (await act("AddItem", { phase, title, minutes: 10 })) set("");
@@ -239,7 +260,7 @@ function Secrets({ items, secrets_apart }) {
 }
 
 /** @param {PreparationState} props */
-export function Agenda({ items, members, planned, least, secrets_apart }) {
+export function Agenda({ meeting, items, members, planned, least, secrets_apart }) {
   const phases = [...new Set(items.map((i) => i.phase))];
   return html`<${Card}
     title=${shared.agenda}
@@ -265,6 +286,7 @@ export function Agenda({ items, members, planned, least, secrets_apart }) {
             ${mine.map(
               (item) => html`<${Row}
                 key=${item.id}
+                meeting=${meeting}
                 item=${item}
                 members=${members}
                 first=${item.place === 0}
@@ -273,7 +295,7 @@ export function Agenda({ items, members, planned, least, secrets_apart }) {
             )}
           </tbody>
         </table>
-        <${AddItem} phase=${phase} name=${mine[0].phase_name} />
+        <${AddItem} meeting=${meeting} phase=${phase} name=${mine[0].phase_name} />
       </section>`;
     })}
     <${Secrets} items=${items} secrets_apart=${secrets_apart} />

@@ -1,12 +1,11 @@
 // Panels of the closing: what is put to the vote, the minutes read and adopted, the end.
+import { Beside, Field } from "../fields.js";
+import { countsIn, momentOf, noTime } from "../figures.js";
 import {
   Card,
   classes,
   clockTime,
-  Field,
   html,
-  momentOf,
-  notice,
   useAct,
   useEffect,
   useModal,
@@ -17,6 +16,7 @@ import {
 } from "../kit.js";
 import { lineAt } from "../place.js";
 import { Editor } from "../texts.js";
+import { useTyped } from "../typed.js";
 import { fill, closing as say, shared } from "../wording.js";
 import { Unheld } from "./unheld.js";
 
@@ -36,18 +36,20 @@ import { Unheld } from "./unheld.js";
  * } from "../contract"
  */
 
-const count = (text) => (text.trim() === "" ? 0 : Number(text));
 const FIGURES = { in_favour: "", against: "", abstained: "" };
+const BALLOTS = { issued: null, returned: "", invalid: "" };
 
 /**
  * The figures of a count; of a secret ballot with its ballots, of which so many are proposed as people are here.
- * @param {{ send: (vote: any) => unknown, label: string, button?: string, ballots?: number | null }} props
+ * `send` gives null where they were refused: then they stay.
+ * @param {{ name: string, send: (vote: any) => unknown, label: string, button?: string, ballots?: number | null }} props
  */
-function VoteForm({ send, label, button = shared.record_result, ballots = null }) {
-  const [vote, set] = useState(FIGURES);
-  const [papers, write] = useState({ issued: null, returned: "", invalid: "" });
+function VoteForm({ name, send, label, button = shared.record_result, ballots = null }) {
+  const [vote, set, dropVote] = useTyped(`vote:${name}`, FIGURES);
+  const [papers, write, dropPapers] = useTyped(`ballots:${name}`, BALLOTS);
+  const [wrong, tell] = useState(/** @type {Record<string, string>} */ ({}));
   const issued = papers.issued ?? String(ballots ?? "");
-  const box = (name, text, value, change) =>
+  const box = (key, text, value, change) =>
     html`<label class="stack">
       ${text}
       <input
@@ -55,15 +57,21 @@ function VoteForm({ send, label, button = shared.record_result, ballots = null }
         inputmode="numeric"
         aria-label=${`${text}: ${label}`}
         value=${value}
-        onInput=${(e) => change({ [name]: e.currentTarget.value.replace(/[^\d]/g, "") })}
+        aria-invalid=${wrong[key] ? "true" : undefined}
+        onInput=${(e) => change({ [key]: e.currentTarget.value })}
       />
+      <${Beside} wrong=${wrong[key]} />
     </label>`;
-  const figure = (name, text) => box(name, text, vote[name], (changed) => set({ ...vote, ...changed }));
-  const paper = (name, text, value) => box(name, text, value, (changed) => write({ ...papers, ...changed }));
-  const submit = (event) => {
+  const figure = (key, text) => box(key, text, vote[key], (changed) => set({ ...vote, ...changed }));
+  const paper = (key, text, value) => box(key, text, value, (changed) => write({ ...papers, ...changed }));
+  const submit = async (event) => {
     event.preventDefault();
     const said = ballots === null ? vote : { issued, returned: papers.returned, ...vote, invalid: papers.invalid };
-    send(Object.fromEntries(Object.entries(said).map(([name, text]) => [name, count(text)])));
+    const counted = countsIn(said);
+    tell(counted.wrong);
+    if (Object.keys(counted.wrong).length || (await send(counted.figures)) === null) return;
+    dropVote();
+    dropPapers();
   };
   return html`<form class="line vote" onSubmit=${submit}>
     ${
@@ -139,6 +147,7 @@ function Motion({ motion, matters, ways, present, unsettled, context }) {
         ? html`<${VoteResult} vote=${motion.vote} />`
         : !context.frozen &&
           html`<${VoteForm}
+            name=${motion.id}
             label=${motion.title}
             ballots=${motion.way === "ballot" ? present : null}
             send=${(vote) => act("RecordVote", { motion: motion.id, ...vote })}
@@ -192,8 +201,8 @@ function Motion({ motion, matters, ways, present, unsettled, context }) {
 export function Motions({ rows, item, context, ...choices }) {
   const { matters } = choices;
   const act = useAct();
-  const [title, set] = useState(null);
-  const [chosen, choose] = useState(null);
+  const [title, set] = useTyped(`motion:${item.id}`, null);
+  const [chosen, choose] = useTyped(`matter:${item.id}`, null);
   const matter = chosen ?? likely(matters, title ?? "", item.title);
   const close = () => {
     set(null);
@@ -261,15 +270,16 @@ function useFollowed(paper, many) {
 function Reading({ lines, annex = [], notShown, fields, close, again, above, children }) {
   const dialog = useModal(close);
   const paper = useRef(null);
-  const [amending, amend] = useState(null);
+  const [amending, amend] = useTyped("amending", null);
   const follow = useFollowed(paper, lines.length);
   const body = lines.findIndex((line) => /^I\. /.test(line));
   const sources = (line) =>
     fields.filter((f) => f.value.split("\n").some((part) => part.trim() && line.includes(part.trim())));
   const clicked = (line) => {
     const found = sources(line);
-    if (found.length) amend({ fields: found });
+    if (found.length) amend(found.map((f) => f.key));
   };
+  const amendable = amending && fields.filter((f) => amending.includes(f.key));
   const amended = async () => {
     amend(null);
     await again();
@@ -305,7 +315,7 @@ function Reading({ lines, annex = [], notShown, fields, close, again, above, chi
         />`,
       )}
     </div>
-    ${amending && html`<${Amend} fields=${amending.fields} close=${() => amend(null)} done=${amended} />`}
+    ${amendable?.length > 0 && html`<${Amend} key=${amending.join(" ")} fields=${amendable} close=${() => amend(null)} done=${amended} />`}
     ${notShown}
     ${above}
     <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>${say.back}</button></footer>
@@ -314,11 +324,12 @@ function Reading({ lines, annex = [], notShown, fields, close, again, above, chi
 
 /**
  * What is recorded and not printed: seen and named by whoever lets it go, before the minutes are adopted.
- * @param {{ lines: string[], confirmer: string, confirm: (confirmer: string) => unknown }} props
+ * `digest`: of the draft that it is said of.
+ * @param {{ digest: string, lines: string[], confirmer: string, confirm: (confirmer: string) => unknown }} props
  */
-function NotShown({ lines, confirmer, confirm }) {
-  const [seen, see] = useState(false);
-  const [name, set] = useState(confirmer);
+function NotShown({ digest, lines, confirmer, confirm }) {
+  const [seen, see] = useTyped(`not-shown:${digest}`, false);
+  const [name, set] = useTyped("not-shown-confirmer", confirmer);
   useEffect(() => void confirm(seen ? name.trim() : ""), [seen, name]);
   return html`<div class="asking" role="alert">
     <p class="bad">${say.not_shown}</p>
@@ -341,41 +352,43 @@ function NotShown({ lines, confirmer, confirm }) {
  */
 function Amend({ fields, close, done }) {
   const act = useAct();
-  const [at, choose] = useState(0);
-  const [author, name] = useState("");
-  const [value, set] = useState(fields[0].value);
-  const turnTo = (n) => {
-    choose(n);
-    set(fields[n].value);
+  const keys = fields.map((f) => f.key).join(" ");
+  const [amendment, set, drop] = useTyped(`amend:${keys}`, { at: 0, author: "", texts: /** @type {string[]} */ ([]) });
+  const { at, author } = amendment;
+  const value = amendment.texts[at] ?? fields[at].value; // each text keeps what was made of it
+  const write = (text) => set({ ...amendment, texts: fields.map((_, n) => (n === at ? text : amendment.texts[n])) });
+  const leave = (then) => {
+    drop();
+    then();
   };
   const send = async (event) => {
     event.preventDefault();
-    if (await act("AmendText", { field: fields[at].key, author, value })) done();
+    if (await act("AmendText", { field: fields[at].key, author, value })) leave(done);
   };
   return html`<form class="amend" onSubmit=${send}>
     <div class="line">
       <label class="stack">
         ${shared.item}
-        <select aria-label=${say.amended_text} value=${at} onChange=${(e) => turnTo(+e.currentTarget.value)}>
-          ${fields.map((f, n) => html`<option value=${n}>${f.label}</option>`)}
+        <select aria-label=${say.amended_text} value=${at} onChange=${(e) => set({ ...amendment, at: +e.currentTarget.value })}>
+          ${fields.map((f, n) => html`<option value=${n} selected=${n === at}>${f.label}</option>`)}
         </select>
       </label>
       <label class="stack grow">
         ${say.amended_by}
-        <input aria-label=${say.amended_by} value=${author} onInput=${(e) => name(e.currentTarget.value)} />
+        <input aria-label=${say.amended_by} value=${author} onInput=${(e) => set({ ...amendment, author: e.currentTarget.value })} />
       </label>
     </div>
     <textarea
       rows="4"
       aria-label=${say.text_amended}
       value=${value}
-      onInput=${(e) => set(e.currentTarget.value)}
+      onInput=${(e) => write(e.currentTarget.value)}
     ></textarea>
     <p class="line">
       <button type="submit" class="primary" disabled=${!author.trim() || value === fields[at].value}>
         ${say.amend}
       </button>
-      <button type="button" onClick=${close}>${shared.cancel}</button>
+      <button type="button" onClick=${() => leave(close)}>${shared.cancel}</button>
     </p>
   </form>`;
 }
@@ -386,10 +399,12 @@ function Amend({ fields, close, done }) {
  */
 function GiveNumber({ proposed, again }) {
   const act = useAct();
-  const [number, set] = useState(proposed);
+  const [number, set, drop] = useTyped("give-number", proposed);
   const send = async (event) => {
     event.preventDefault();
-    if (await act("SetNumber", { number })) again();
+    if (!(await act("SetNumber", { number }))) return;
+    drop();
+    again();
   };
   return html`<form class="line number" onSubmit=${send}>
     <label>
@@ -426,7 +441,7 @@ export function Minutes(state) {
   const [draft, set] = useState(null);
   const [confirmer, confirm] = useState("");
   const short = draft?.unprinted.length > 0;
-  const [reason, explain] = useState("");
+  const [reason, explain] = useTyped("too-few", "");
   const shut = () => {
     set(null);
     act("CloseReading");
@@ -438,7 +453,11 @@ export function Minutes(state) {
   useEffect(() => void (context.writes || set(null)), [context.writes]); // another page writes now: read anew
   const adopt = async (votes) => {
     const heard = { digest: draft.digest, annex_digest: draft.annex_digest };
-    if (await act("AdoptDraft", { ...heard, confirmer, ...votes })) set(null);
+    const answer = await act("AdoptDraft", { ...heard, confirmer, ...votes });
+    if (!answer) return answer;
+    set(null);
+    explain("");
+    return answer;
   };
   return html`<${Card}
     title=${shared.adopting_minutes}
@@ -449,6 +468,7 @@ export function Minutes(state) {
       ${say.number_if_any}
       <${Field}
         class="short num"
+        name="number"
         label=${say.number}
         placeholder=${say.number_hint}
         value=${number}
@@ -475,6 +495,7 @@ export function Minutes(state) {
           short &&
           html`<${NotShown}
             key=${draft.digest}
+            digest=${draft.digest}
             lines=${draft.unprinted}
             confirmer=${draft.confirmer}
             confirm=${confirm}
@@ -501,7 +522,7 @@ export function Minutes(state) {
         <details class="grow">
           <summary>${say.record_counts}</summary>
           <p class="soft">${base}.</p>
-          <${VoteForm} label=${say.minutes} button=${say.adopt_with_counts} send=${adopt} />
+          <${VoteForm} name="minutes" label=${say.minutes} button=${say.adopt_with_counts} send=${adopt} />
         </details>
         <button
           type="button"
@@ -539,10 +560,10 @@ export function Minutes(state) {
 
 function Reopen() {
   const act = useAct();
-  const [reason, set] = useState(null);
-  const send = (event) => {
+  const [reason, set] = useTyped("reopen", null);
+  const send = async (event) => {
     event.preventDefault();
-    act("ReopenMinutes", { reason });
+    if (await act("ReopenMinutes", { reason })) set(null);
   };
   if (reason === null)
     return html`<p><button type="button" class="small" onClick=${() => set("")}>${say.reopen_minutes}</button></p>`;
@@ -608,47 +629,53 @@ const iso = (moment) => new Date(moment * 1000).toISOString();
  */
 function Ended({ ended, context }) {
   const act = useAct();
-  const [open, set] = useState(false);
-  const [at, setAt] = useState(clockTime(ended, context.zone));
-  const [reason, setReason] = useState("");
+  const [correction, set] = useTyped("correct-end", /** @type {{ at: string, reason: string } | null} */ (null));
+  const [wrong, tell] = useState("");
+  const { at, reason } = correction ?? { at: "", reason: "" };
   const send = async (event) => {
     event.preventDefault();
     const moment = momentOf(at, context.zone, ended);
-    if (moment === null) return notice(fill(say.no_time, { at }));
-    if (await act("CorrectEnd", { ended: iso(moment), reason })) set(false);
+    tell(moment === null ? noTime(at) : "");
+    if (moment !== null && (await act("CorrectEnd", { ended: iso(moment), reason }))) set(null);
   };
-  if (!open)
+  const begin = () => set({ at: clockTime(ended, context.zone), reason: "" });
+  if (!correction)
     return html`<p class="soft num">
       ${fill(say.ended_at, { time: whenTime(ended, context.zone) })}${" "}
-      <button type="button" class="link" onClick=${() => set(true)}>${say.correct_end}</button>
+      <button type="button" class="link" onClick=${begin}>${say.correct_end}</button>
     </p>`;
   return html`<form class="line" onSubmit=${send}>
     <label class="moment">
       ${say.end_at}${" "}
-      <input class="short num" aria-label=${say.true_end} value=${at} onInput=${(e) => setAt(e.currentTarget.value)} />
+      <input class="short num" aria-label=${say.true_end} value=${at} onInput=${(e) => set({ at: e.currentTarget.value, reason })} />
+      <${Beside} wrong=${wrong} />
     </label>
     <input
       class="grow"
       aria-label=${say.short_reason}
       placeholder=${say.short_reason_hint}
       value=${reason}
-      onInput=${(e) => setReason(e.currentTarget.value)}
+      onInput=${(e) => set({ at, reason: e.currentTarget.value })}
     />
     <button type="submit" class="primary small">${shared.correct}</button>${" "}
-    <button type="button" class="small" onClick=${() => set(false)}>${shared.cancel}</button>
+    <button type="button" class="small" onClick=${() => set(null)}>${shared.cancel}</button>
   </form>`;
 }
 
 /** @param {EndPanel & { context: Desk }} props */
 export function End({ missing, checks, ended, gaps, reason, trail, where, context }) {
   const act = useAct();
-  const [typed, set] = useState("");
-  const [at, setAt] = useState("");
+  const [typed, set] = useTyped("end-reason", "");
+  const [at, setAt] = useTyped("end-at", "");
+  const [wrong, tell] = useState("");
   const needs = missing.length > 0;
-  const send = () => {
+  const send = async () => {
     const moment = at.trim() ? momentOf(at, context.zone) : undefined;
-    if (moment === null) return notice(fill(say.no_time, { at }));
-    act("EndMeeting", { reason: typed, ended: moment === undefined ? null : iso(moment) });
+    tell(moment === null ? noTime(at) : "");
+    if (moment === null) return;
+    if (!(await act("EndMeeting", { reason: typed, ended: moment === undefined ? null : iso(moment) }))) return;
+    set("");
+    setAt("");
   };
   return html`<${Card}
     title=${fill(say.end, { name: context.sitting.name.toLowerCase() })}
@@ -683,7 +710,8 @@ export function End({ missing, checks, ended, gaps, reason, trail, where, contex
               placeholder=${shared.time_hint}
               value=${at}
               onInput=${(e) => setAt(e.currentTarget.value)}
-            />${" "}
+            />
+            <${Beside} wrong=${wrong} />${" "}
             ${say.empty_is_now}
           </label>
         </p>

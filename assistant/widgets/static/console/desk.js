@@ -2,10 +2,14 @@
 
 import { goTo } from "../course.js";
 import { useCopies } from "../drafts.js";
+import { Field, useParts } from "../fields.js";
+import { minutesIn } from "../figures.js";
 import { Help, useChords } from "../keys.js";
-import { Card, Field, html, notice, region, useAct, useEffect, useRef, useState } from "../kit.js";
+import { Card, html, region, useAct, useEffect, useRef, useState } from "../kit.js";
 import { Preparation } from "../prepare.js";
+import { local } from "../storage.js";
 import { Editor, focusOn, usePen } from "../texts.js";
+import { useTyped } from "../typed.js";
 import { fill, desk as say, shared } from "../wording.js";
 import { End, Minutes, Motions } from "./closing.js";
 import { DetailsDialog } from "./details_dialog.js";
@@ -143,24 +147,20 @@ const focusSpeech = (answer) => answer?.speech && focusOn(`speech.${answer.speec
  */
 function Timer({ item }) {
   const act = useAct();
-  const [open, set] = useState(false);
-  const amend = (part) =>
-    act("AmendItem", {
-      item: item.id,
-      title: item.typed,
-      presenter: item.presenter_id,
-      minutes: item.minutes,
-      secret: item.secret,
-      ...part,
-    });
-  const minutes = (text) =>
-    /^\d+$/.test(text.trim()) ? amend({ minutes: Number(text) }) : notice(fill(shared.no_minutes, { text }));
+  const [open, set] = useTyped(`timer:${item.id}`, false);
+  const recorded = { title: item.typed, presenter: item.presenter_id, minutes: item.minutes, secret: item.secret };
+  const amend = useParts(recorded, (whole) => act("AmendItem", { item: item.id, ...whole }));
+  const minutes = (text) => {
+    const { number, wrong } = minutesIn(text || "?");
+    return wrong ? { wrong } : amend({ minutes: number });
+  };
   if (!open)
     return html`<button type="button" class="link keys" onClick=${() => set(true)}>
       ${fill(say.planned, { minutes: item.minutes })}
     </button>`;
   return html`<span class="line timer">
     <${Field}
+      name=${`title:${item.id}`}
       label=${say.item_title}
       placeholder=${item.title}
       value=${item.typed}
@@ -169,6 +169,7 @@ function Timer({ item }) {
     <${Field}
       class="short num"
       inputmode="numeric"
+      name=${`minutes:${item.id}`}
       label=${say.planned_minutes}
       value=${String(item.minutes)}
       send=${minutes}
@@ -181,10 +182,10 @@ function Timer({ item }) {
 /** @param {{ item: DeskItem }} props */
 function Hint({ item }) {
   const key = `chibo-hint-${item.code}`;
-  const [shown, set] = useState(item.tip && localStorage.getItem(key) !== "seen");
+  const [shown, set] = useState(item.tip && local.get(key) !== "seen");
   if (!shown) return null;
   const dismiss = () => {
-    localStorage.setItem(key, "seen");
+    local.set(key, "seen");
     set(false);
   };
   return html`<p class="tip">

@@ -1,6 +1,7 @@
 // The dialog "Người dự, thông tin, chương trình": what is set right at any moment without leaving the current item.
 import { Card, classes, html, useAct, useModal, useState } from "../kit.js";
 import { Agenda, Details } from "../prepare.js";
+import { useTyped } from "../typed.js";
 import { details_dialog as say, shared } from "../wording.js";
 import { Guests, MemberSelect, Roll } from "./opening.js";
 
@@ -12,7 +13,7 @@ import { Guests, MemberSelect, Roll } from "./opening.js";
  */
 function Office({ office, label, holder, handovers, context }) {
   const act = useAct();
-  const [chosen, choose] = useState("");
+  const [chosen, choose] = useTyped(`office:${office}`, "");
   const changed = chosen && chosen !== holder;
   const name = (id) => context.members.find((m) => m.id === id)?.name ?? "……";
   const send = async (command, args) => (await act(command, args)) && choose("");

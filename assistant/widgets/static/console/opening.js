@@ -1,5 +1,8 @@
 // Panels of the opening: guests, secretary, roll, dues, agenda.
-import { Card, classes, clockTime, Field, html, momentOf, useAct, useState, whenTime } from "../kit.js";
+import { Field, useParts } from "../fields.js";
+import { countIn, momentOf, noTime } from "../figures.js";
+import { Card, classes, clockTime, html, useAct, useEffect, useRef, whenTime } from "../kit.js";
+import { useTyped } from "../typed.js";
 import { ATTENDING, fill, PRESENCE, STANDING, opening as say, shared } from "../wording.js";
 
 /**
@@ -27,14 +30,15 @@ export function MemberSelect({ value, members, label, send, disabled, empty = sa
   </select>`;
 }
 
+const NO_GUEST = { name: "", title: "", unit: "", superior: false };
 /** @param {GuestsPanel & { context: Desk }} props */
 export function Guests({ rows, context }) {
   const act = useAct();
-  const [guest, set] = useState({ name: "", title: "", unit: "", superior: false });
+  const [guest, set] = useTyped("guest", NO_GUEST);
   const change = (key) => (event) => set({ ...guest, [key]: event.currentTarget.value });
   const add = async (event) => {
     event.preventDefault();
-    if (await act("AddGuest", guest)) set({ name: "", title: "", unit: "", superior: false });
+    if (await act("AddGuest", guest)) set(NO_GUEST);
   };
   return html`<${Card}
     title=${say.guests}
@@ -136,11 +140,13 @@ function Moment({ label, at, zone, command, member, name }) {
   const act = useAct();
   const send = (typed) => {
     const moment = momentOf(typed, zone);
+    if (moment === null && typed.trim()) return { wrong: noTime(typed) };
     return act(command, { member, [name]: moment === null ? null : new Date(moment * 1000).toISOString() });
   };
   return html`<label class="moment">
     ${label}${" "}
     <${Field}
+      name=${`${name}:${member}`}
       label=${label}
       class="short num"
       placeholder=${shared.time_hint}
@@ -153,18 +159,26 @@ function Moment({ label, at, zone, command, member, name }) {
 /** @param {{ row: RollRowState, duties: boolean, context: Desk }} props */
 function RollRow({ row, duties, context }) {
   const act = useAct();
-  const [open, set] = useState(false);
-  const mark = (presence) =>
-    act("MarkAttendance", {
-      member: row.id,
-      presence: row.presence === presence ? null : presence,
-      reason: row.reason,
-      on_duty: row.on_duty,
-    });
-  const excuse = (part) =>
-    act("MarkAttendance", { member: row.id, presence: "excused", reason: row.reason, on_duty: row.on_duty, ...part });
+  const [open, set] = useTyped(`times:${row.id}`, false);
+  const line = useRef(null);
+  const asks = useRef(false);
+  // The reason is what is typed next: on the button, its letters would be lost and Enter would take the mark away.
+  useEffect(() => {
+    const reason = asks.current && line.current.querySelector("input.reason");
+    if (!reason) return;
+    asks.current = false;
+    reason.focus();
+  });
+  const mark = (presence) => {
+    const next = row.presence === presence ? null : presence;
+    asks.current = next === "excused";
+    return act("MarkAttendance", { member: row.id, presence: next, reason: row.reason, on_duty: row.on_duty });
+  };
+  const excuse = useParts({ reason: row.reason, on_duty: row.on_duty }, (whole) =>
+    act("MarkAttendance", { member: row.id, presence: "excused", ...whole }),
+  );
   const detail = row.presence === "present" && (open || row.arrived || row.left);
-  return html`<li class=${classes("roll", row.presence)}>
+  return html`<li ref=${line} class=${classes("roll", row.presence)}>
     <span class="who"><b>${row.name}</b> <small>${[row.role, row.status].filter(Boolean).join(" · ")}</small></span>
     <span class="marks" role="group" aria-label=${fill(say.roll_of, { name: row.name })}>
       ${Object.entries(PRESENCE).map(
@@ -182,12 +196,13 @@ function RollRow({ row, duties, context }) {
       ${
         row.presence === "excused" &&
         html`<${Field}
+          name=${`absent:${row.id}`}
           label=${fill(say.reason_of, { name: row.name })}
           placeholder=${say.reason_hint}
           value=${row.reason}
           send=${(reason) => excuse({ reason })}
           disabled=${context.frozen}
-          class=${row.reason ? "" : "amber"}
+          class=${classes("reason", !row.reason && "amber")}
         />`
       }
       ${
@@ -272,7 +287,8 @@ const NOBODY = { member: "", name: "", role: "", standing: "official", attending
  */
 function ListCorrection({ rows, changes }) {
   const act = useAct();
-  const [one, set] = useState(NOBODY);
+  const [one, set] = useTyped("list-change", NOBODY);
+  const [open, show] = useTyped("list-change-open", false);
   const change = (part) => set({ ...one, ...part });
   const choose = (member) => {
     const row = rows.find((r) => r.id === member);
@@ -300,7 +316,7 @@ function ListCorrection({ rows, changes }) {
         ([value, text]) => html`<option value=${value} selected=${value === one[key]}>${text}</option>`,
       )}
     </select>`;
-  return html`<details class="points">
+  return html`<details class="points" open=${open} onToggle=${(e) => show(e.currentTarget.open)}>
     <summary>${say.correct_list}</summary>
     <form class="line correct" onSubmit=${send}>
       <${MemberSelect} label=${say.whom} value=${one.member} members=${rows} empty=${say.add_member} send=${choose} />
@@ -320,25 +336,25 @@ function ListCorrection({ rows, changes }) {
   </details>`;
 }
 
-const whole = (text) => (text.trim() === "" ? null : Number(text));
 /** @param {DuesPanel & { context: Desk }} props */
 export function Dues({ paid, total, note, context }) {
   const act = useAct();
-  const send = (change) => {
-    const next = { paid, total, note, ...change };
-    if ([next.paid, next.total].some((n) => n !== null && !Number.isInteger(n))) return;
-    act("RecordDues", next);
+  const send = useParts({ paid, total, note }, (whole) => act("RecordDues", whole));
+  const count = (key) => (text) => {
+    const { number, wrong } = countIn(text, key === "paid" ? total : null);
+    return wrong ? { wrong } : send({ [key]: number });
   };
   const box = (label, value, key) =>
     html`<label class="stack">
       ${label}${" "}
       <${Field}
+        name=${`dues:${key}`}
         label=${label}
         class="short num"
         inputmode="numeric"
         value=${value ?? ""}
         disabled=${context.frozen}
-        send=${(text) => send({ [key]: whole(text) })}
+        send=${count(key)}
       />
     </label>`;
   return html`<${Card}
@@ -351,6 +367,7 @@ export function Dues({ paid, total, note, context }) {
       <label class="stack grow">
         ${say.note}${" "}
         <${Field}
+          name="dues:note"
           label=${say.dues_note}
           value=${note}
           disabled=${context.frozen}

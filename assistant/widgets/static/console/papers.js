@@ -1,6 +1,7 @@
 // The dialog "Văn bản": every paper of the meeting, its number, its preview, printing, PDF, sending, templates.
 import { html, useAct, useEffect, useModal, useState, whenTime } from "../kit.js";
 import { Line } from "../templates.js";
+import { useTyped } from "../typed.js";
 import { fill, papers as say, shared } from "../wording.js";
 
 /** @import { CheckedTemplates, HandedOut, PaperRow, Parcel, PreviewPage, PrintedRow } from "../contract" */
@@ -50,7 +51,7 @@ function Printed({ one, zone }) {
  * @param {{ paper: PaperRow, number: string, strike: (number: string, reason: string) => Promise<boolean> }} props
  */
 function Issued({ paper, number, strike }) {
-  const [reason, setReason] = useState(null);
+  const [reason, setReason] = useTyped(`strike:${paper.name} ${number}`, null);
   if (reason === null) {
     return html`<small class="num">
       ${fill(say.issued, { number })}${" "}
@@ -90,7 +91,7 @@ function Issued({ paper, number, strike }) {
  *   print: (sure: boolean, confirmer?: string) => unknown }} props
  */
 function Asking({ asked, number, title, print }) {
-  const [confirmer, name] = useState(asked.confirmer ?? "");
+  const [confirmer, name] = useTyped(`confirmer:${title}`, asked.confirmer ?? "");
   const named = asked.confirmer !== undefined;
   return html`<div class="asking" role="alert">
     ${asked.ask.map((sentence) => html`<small key=${sentence} class="bad">${sentence}</small>`)}
@@ -255,7 +256,7 @@ export function Papers({ close, zone }) {
   const dialog = useModal(close);
   const [papers, setPapers] = useState(null);
   const [problems, setProblems] = useState([]);
-  const [numbers, setNumbers] = useState(/** @type {Record<string, string>} */ ({}));
+  const [numbers, setNumbers] = useTyped("numbers", /** @type {Record<string, string>} */ ({}));
   const [asking, setAsking] = useState({});
   const [printing, setPrinting] = useState("");
   const [progress, setProgress] = useState(null);

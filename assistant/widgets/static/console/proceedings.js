@@ -1,8 +1,11 @@
 // Panels of the proceedings: opinions and the chair's conclusion.
 
+import { Beside, Field } from "../fields.js";
+import { momentOf, noTime } from "../figures.js";
 import { MEMBER_ROLES } from "../keys.js";
-import { Card, classes, clockTime, Field, html, momentOf, short, useAct, useNow, useState, whenTime } from "../kit.js";
+import { Card, classes, clockTime, html, short, useAct, useNow, useState, whenTime } from "../kit.js";
 import { Editor } from "../texts.js";
+import { useTyped } from "../typed.js";
 import { fill, OPINION, SPEECH_ROLE, proceedings as say, shared } from "../wording.js";
 import { MemberSelect } from "./opening.js";
 
@@ -48,24 +51,30 @@ function RoleSelect({ speech, context }) {
  */
 function Correct({ speech, context, close }) {
   const act = useAct();
-  const [now, set] = useState({
+  const [told, tell] = useState([]);
+  const [now, set, drop] = useTyped(`correct:${speech.id}`, {
     speaker: speech.speaker,
     item: speech.item,
     started: clockTime(speech.started, context.zone),
     stopped: clockTime(speech.stopped, context.zone),
   });
-  const iso = (text, was) =>
-    (text === clockTime(was, context.zone)
-      ? new Date(was * 1000)
-      : new Date((momentOf(text, context.zone, was ?? undefined) ?? was) * 1000)
-    ).toISOString();
+  /** As it was where the minute is the same: the seconds stay. Null for what is no time. */
+  const moment = (text, was) =>
+    text === clockTime(was, context.zone) ? was : momentOf(text, context.zone, was ?? undefined);
+  const iso = (at) => new Date(at * 1000).toISOString();
+  const [started, stopped] = [moment(now.started, speech.started), moment(now.stopped, speech.stopped)];
+  const over = speech.stopped !== null;
+  const shut = () => {
+    drop();
+    close();
+  };
   const send = async (event) => {
     event.preventDefault();
-    const times = {
-      started: iso(now.started, speech.started),
-      stopped: speech.stopped === null ? null : iso(now.stopped, speech.stopped),
-    };
-    if (await act("CorrectSpeech", { speech: speech.id, speaker: now.speaker, item: now.item, ...times })) close();
+    const wrong = [...(started === null ? [now.started] : []), ...(over && stopped === null ? [now.stopped] : [])];
+    tell(wrong);
+    if (wrong.length) return;
+    const times = { started: iso(started), stopped: over ? iso(stopped) : null };
+    if (await act("CorrectSpeech", { speech: speech.id, speaker: now.speaker, item: now.item, ...times })) shut();
   };
   const change = (key) => (event) => set({ ...now, [key]: event.currentTarget.value });
   return html`<form class="line correct" onSubmit=${send}>
@@ -93,14 +102,15 @@ function Correct({ speech, context, close }) {
       ${shared.since} <input class="num" aria-label=${say.began} value=${now.started} onInput=${change("started")} />
     </label>
     ${
-      speech.stopped !== null &&
+      over &&
       html`<label class="moment">
         ${shared.until}${" "}
         <input class="num" aria-label=${say.stopped} value=${now.stopped} onInput=${change("stopped")} />
       </label>`
     }
+    ${told.map((text) => html`<${Beside} key=${text} wrong=${noTime(text)} />`)}
     <button type="submit" class="primary small">${shared.correct}</button>${" "}
-    <button type="button" class="small" onClick=${close}>${shared.cancel}</button>
+    <button type="button" class="small" onClick=${shut}>${shared.cancel}</button>
   </form>`;
 }
 
@@ -138,7 +148,7 @@ const ASKS = { question: say.answer, different: say.agree };
 function Opinion({ speech, kinds, context }) {
   const act = useAct();
   const time = useNow(1000);
-  const [correcting, correct] = useState(false);
+  const [correcting, correct] = useTyped(`correcting:${speech.id}`, false);
   const live = speech.stopped === null;
   const length = short((speech.stopped ?? time) - speech.started);
   const silent = !live && !speech.text.value.trim();
@@ -196,6 +206,7 @@ function Opinion({ speech, kinds, context }) {
       html`<label class="line soft">
         ${say.no_text_because}${" "}
         <${Field}
+          name=${`no-text:${speech.id}`}
           label=${fill(say.no_text_reason, { name: speech.name })}
           placeholder=${say.no_text_hint}
           value=${speech.no_text}
@@ -209,6 +220,7 @@ function Opinion({ speech, kinds, context }) {
       html`<label class=${classes("line", "settle", !speech.settled && "open")}>
         ${ASKS[speech.kind]}${" "}
         <${Field}
+          name=${`settled:${speech.id}`}
           label=${`${ASKS[speech.kind]}: ${speech.name}`}
           placeholder=${say.settled_hint}
           value=${speech.settled}

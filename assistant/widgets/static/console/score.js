@@ -1,13 +1,13 @@
 // The score sheet: points of each criterion are given by a person, proposed and summed by the program.
-import { Card, classes, Field, html, LongField, notice, useAct, useEffect, useRef, useState } from "../kit.js";
+import { Field, LongField } from "../fields.js";
+import { pointsIn } from "../figures.js";
+import { Card, classes, html, useAct, useEffect, useRef } from "../kit.js";
+import { useTyped } from "../typed.js";
 import { fill, closing as say } from "../wording.js";
 
 /**
  * @import { CriterionRow, Desk, ScorePanel } from "../contract"
  */
-
-/** A number as it is written here, with a comma or a point; null for an empty box, NaN for what is no number. */
-const numberIn = (text) => (text.trim() === "" ? null : Number(text.trim().replace(",", ".")));
 
 /** Enter goes to the next criterion's points, as in a table that is filled in from a sheet of paper. */
 function nextPoints(event) {
@@ -23,28 +23,28 @@ function useGiving({ number, value, reason }) {
   const act = useAct();
   // What was sent last: the reason may be left before the points have come back from the program.
   const last = useRef({ points: value, reason });
-  const [held, hold] = useState("");
+  const [held, hold] = useTyped(`reason-before:${number}`, "");
   useEffect(() => {
     last.current = { points: value, reason: reason || last.current.reason };
   }, [value, reason]);
   const give = (part) => {
     last.current = { ...last.current, ...part };
-    act("GivePoints", { criterion: number, ...last.current });
+    return act("GivePoints", { criterion: number, ...last.current });
   };
-  const points = (text) => {
-    const typed = numberIn(text);
-    if (Number.isNaN(typed)) return notice(fill(say.no_number, { number }));
-    if (typed === null) {
-      last.current.reason = "";
-      hold("");
-    }
-    give({ points: typed });
+  const points = async (text) => {
+    const typed = pointsIn(text);
+    if (typed.wrong) return typed;
+    const answer = await give({
+      points: typed.number,
+      reason: typed.number === null ? "" : last.current.reason || held,
+    });
+    if (answer) hold("");
+    return answer;
   };
   const why = (text) => {
-    hold(text);
-    if (last.current.points === null)
-      last.current.reason = text; // kept until there are points to give it for
-    else give({ reason: text });
+    if (last.current.points !== null) return give({ reason: text });
+    last.current.reason = text; // kept until there are points to give it for
+    return hold(text);
   };
   return { points, why, held: value === null ? held : reason };
 }
@@ -66,6 +66,7 @@ function Criterion({ row, frozen }) {
       <${Field}
         class="given num"
         inputmode="decimal"
+        name=${`points:${row.number}`}
         label=${fill(say.points_of, { number: row.number })}
         value=${row.points}
         disabled=${frozen}
@@ -74,6 +75,7 @@ function Criterion({ row, frozen }) {
     </td>
     <td>
       <${LongField}
+        name=${`reason:${row.number}`}
         label=${fill(say.points_reason_of, { number: row.number })}
         placeholder=${row.wants_reason ? say.reason_hint : ""}
         aria-invalid=${row.wants_reason ? "true" : undefined}

@@ -1,14 +1,14 @@
 // The side: the clock against the minimum, the counter, the people to click, the queue, what is still missing.
 
 import { goTo } from "../course.js";
+import { Field } from "../fields.js";
+import { momentOf, noTime } from "../figures.js";
 import { Palette, useChords } from "../keys.js";
 import {
   classes,
   clockTime,
   elapsedOf,
-  Field,
   html,
-  momentOf,
   overNight,
   region,
   short,
@@ -23,6 +23,7 @@ import {
 import { matching } from "../names.js";
 import { chime, setSound, soundOn } from "../sound.js";
 import { focusOn, focusWhenResting } from "../texts.js";
+import { useTyped } from "../typed.js";
 import { fill, SPEECH_ROLE, side as say, shared } from "../wording.js";
 
 /**
@@ -76,11 +77,13 @@ function ItemClock({ plan, time }) {
 /** From when, and beside it until when (`children`). */
 function Started({ clock, zone, frozen, children }) {
   const act = useAct();
-  const [open, set] = useState(false);
-  const send = (typed) => {
-    set(false);
+  const [open, set] = useTyped("start-open", false);
+  const send = async (typed) => {
     const moment = momentOf(typed, zone, clock.started);
-    if (moment !== null) act("CorrectStart", { started: new Date(moment * 1000).toISOString() });
+    if (moment === null) return { wrong: noTime(typed) };
+    const answer = await act("CorrectStart", { started: new Date(moment * 1000).toISOString() });
+    if (answer) set(false);
+    return answer;
   };
   if (frozen || !open)
     return html`<p class="soft num fromto">
@@ -101,6 +104,7 @@ function Started({ clock, zone, frozen, children }) {
       ${say.begun_at}${" "}
       <${Field}
         class="short num"
+        name="start"
         label=${say.start_time}
         value=${clockTime(clock.started, zone)}
         send=${send}
@@ -115,7 +119,7 @@ function Started({ clock, zone, frozen, children }) {
 /** Started by mistake, or put off: back to the preparation. Refused once somebody spoke or voted. */
 function NotHeld() {
   const act = useAct();
-  const [reason, set] = useState(null);
+  const [reason, set] = useTyped("not-held", null);
   const send = (event) => {
     event.preventDefault();
     act("CancelStart", { reason });
@@ -345,7 +349,7 @@ function Talked({ people, guests, apart }) {
 /** @param {SideState} props */
 function Queue({ queue, people, guests }) {
   const act = useAct();
-  const [typed, set] = useState("");
+  const [typed, set] = useTyped("queue", "");
   const found = matching([...people, ...guests], typed, 1)[0];
   const add = async (event) => {
     event.preventDefault();

@@ -1,6 +1,8 @@
 // Panels of tasks: those of last month, to be assessed, and those given now.
-import { Card, classes, day, Field, html, LongField, useAct, useEffect, useRef, useState } from "../kit.js";
+import { Field, LongField, useParts } from "../fields.js";
+import { Card, classes, day, html, notice, useAct, useEffect, useRef, useState } from "../kit.js";
 import { matching } from "../names.js";
+import { typedIn, useTyped } from "../typed.js";
 import { ACTION_STATUS, fill, tasks as say, shared } from "../wording.js";
 
 /** @import { CarriedPanel, Commands, Desk, DeskItem, DeskMember, TaskRow, TasksPanel } from "../contract" */
@@ -8,12 +10,11 @@ import { ACTION_STATUS, fill, tasks as say, shared } from "../wording.js";
 /** A day as people say it: "30/12", "cuối tháng", "trước 15/8". The words are kept (`said`), and the day they mean is
  * shown below. `resolving.current` is the promise of the day while the kernel works it out, of null where it is none:
  * a form waits for it. What is no day stays in the box, marked, until it is set right.
- * @param {{ value: string, said?: string, send: (day: string, said: string) => unknown, label: string,
+ * @param {{ name: string, value: string, said?: string, send: (day: string, said: string) => unknown, label: string,
  *   placeholder?: string, disabled?: boolean,
  *   resolving?: { current?: Promise<{ day: string, said: string } | null> } }} props */
-function DayField({ value, said = "", send, label, placeholder = say.due_hint, disabled, resolving = {} }) {
+function DayField({ name, value, said = "", send, label, placeholder = say.due_hint, disabled, resolving = {} }) {
   const act = useAct();
-  const [wrong, set] = useState(null);
   const resolve = async (typed) => {
     if (!typed.trim()) return { day: "", said: "" };
     return (await act("ResolveDay", { text: typed })) ?? null;
@@ -22,18 +23,18 @@ function DayField({ value, said = "", send, label, placeholder = say.due_hint, d
     const found = resolve(typed);
     resolving.current = found;
     const meant = await found;
-    set(meant === null ? typed : null);
-    if (meant === null) return;
-    send(meant.day, meant.said);
+    if (meant === null) return null;
+    const answer = await send(meant.day, meant.said);
     if (resolving.current === found) resolving.current = undefined;
+    return answer;
   };
   return html`<span class="day-field">
     <${Field}
       class="short num"
+      name=${name}
       label=${label}
       placeholder=${placeholder}
-      value=${wrong ?? (said || day(value))}
-      aria-invalid=${wrong !== null}
+      value=${said || day(value)}
       send=${commit}
       disabled=${disabled}
     />
@@ -41,18 +42,56 @@ function DayField({ value, said = "", send, label, placeholder = say.due_hint, d
   </span>`;
 }
 
+/** @param {{ row: CarriedPanel["rows"][number], context: Desk }} props */
+function CarriedRow({ row, context }) {
+  const act = useAct();
+  const recorded = { status: row.status, result: row.result, done_on: row.done || null };
+  const change = useParts(recorded, (whole) => act("AssessCarried", { action: row.id, ...whole }));
+  return html`<tr>
+            <td>${row.what}</td>
+            <td>${row.owner_names || "……"}</td>
+            <td class="num">
+              ${row.due_said ? fill(say.said_until, { said: row.due_said, day: day(row.due) }) : day(row.due)}
+            </td>
+            <td>
+              <select
+                aria-label=${fill(say.result_of, { what: row.what })}
+                value=${row.status}
+                disabled=${context.frozen}
+                onChange=${(e) => change({ status: e.currentTarget.value })}
+              >
+                ${Object.entries(ACTION_STATUS).map(
+                  ([status, label]) => html`<option value=${status} selected=${status === row.status}>
+                    ${label}
+                  </option>`,
+                )}
+              </select>
+              <${LongField}
+                name=${`result:${row.id}`}
+                label=${fill(say.result_note_of, { what: row.what })}
+                placeholder=${say.result_hint}
+                value=${row.result}
+                disabled=${context.frozen}
+                send=${(result) => change({ result })}
+              />
+            </td>
+            <td>
+              <${DayField}
+                name=${`done:${row.id}`}
+                label=${fill(say.done_on_of, { what: row.what })}
+                placeholder=${shared.day_hint}
+                value=${row.done}
+                year=${context.year}
+                disabled=${context.frozen}
+                send=${(done) => change({ done_on: done || null })}
+              />
+            </td>
+          </tr>`;
+}
+
 /** @param {CarriedPanel & { context: Desk }} props */
 export function Carried({ rows, context }) {
-  const act = useAct();
   if (!rows.length) return html`<${Card} title=${say.carried} tag=${say.nothing_carried}><//>`;
-  const change = (row, part) =>
-    act("AssessCarried", {
-      action: row.id,
-      status: row.status,
-      result: row.result,
-      done_on: row.done || null,
-      ...part,
-    });
   return html`<${Card} title=${say.carried} tag=${fill(say.count, { count: rows.length })}>
     <table class="tasks carried">
       <thead>
@@ -65,46 +104,7 @@ export function Carried({ rows, context }) {
         </tr>
       </thead>
       <tbody>
-        ${rows.map(
-          (row) => html`<tr key=${row.id}>
-            <td>${row.what}</td>
-            <td>${row.owner_names || "……"}</td>
-            <td class="num">
-              ${row.due_said ? fill(say.said_until, { said: row.due_said, day: day(row.due) }) : day(row.due)}
-            </td>
-            <td>
-              <select
-                aria-label=${fill(say.result_of, { what: row.what })}
-                value=${row.status}
-                disabled=${context.frozen}
-                onChange=${(e) => change(row, { status: e.currentTarget.value })}
-              >
-                ${Object.entries(ACTION_STATUS).map(
-                  ([status, label]) => html`<option value=${status} selected=${status === row.status}>
-                    ${label}
-                  </option>`,
-                )}
-              </select>
-              <${LongField}
-                label=${fill(say.result_note_of, { what: row.what })}
-                placeholder=${say.result_hint}
-                value=${row.result}
-                disabled=${context.frozen}
-                send=${(result) => change(row, { result })}
-              />
-            </td>
-            <td>
-              <${DayField}
-                label=${fill(say.done_on_of, { what: row.what })}
-                placeholder=${shared.day_hint}
-                value=${row.done}
-                year=${context.year}
-                disabled=${context.frozen}
-                send=${(done) => change(row, { done_on: done || null })}
-              />
-            </td>
-          </tr>`,
-        )}
+        ${rows.map((row) => html`<${CarriedRow} key=${row.id} ...${{ row, context }} />`)}
       </tbody>
     </table>
   <//>`;
@@ -112,11 +112,11 @@ export function Carried({ rows, context }) {
 
 /**
  * Owners as chips, with completion by a few letters, with or without diacritics; anything else is a unit's name.
- * @param {{ owners: string[], unit: string, vague?: boolean, members: DeskMember[], disabled?: boolean,
+ * @param {{ name: string, owners: string[], unit: string, vague?: boolean, members: DeskMember[], disabled?: boolean,
  *   change: (part: { owners: string[], unit: string }) => unknown }} props
  */
-function Owners({ owners, unit, vague, members, change, disabled }) {
-  const [typed, set] = useState("");
+function Owners({ name, owners, unit, vague, members, change, disabled }) {
+  const [typed, set] = useTyped(name, "");
   const names = Object.fromEntries(members.map((m) => [m.id, m.name]));
   const found = matching(
     members.filter((m) => !owners.includes(m.id)),
@@ -214,14 +214,21 @@ const commandOf = (/** @type {typeof EMPTY | TaskRow} */ task) => ({
 /** @param {{ row: TaskRow, context: Desk }} props */
 function ActionRow({ row, context }) {
   const act = useAct();
-  const amend = (part) => act("AmendAction", { action: row.id, ...commandOf(row), ...part });
+  const amend = useParts(commandOf(row), (whole) => act("AmendAction", { action: row.id, ...whole }));
   const locked = context.frozen;
   return html`<tr>
     <td>
-      <${LongField} label=${say.what} value=${row.what} disabled=${locked} send=${(what) => amend({ what })} />
+      <${LongField}
+        name=${`what:${row.id}`}
+        label=${say.what}
+        value=${row.what}
+        disabled=${locked}
+        send=${(what) => amend({ what })}
+      />
     </td>
     <td>
       <${Owners}
+        name=${`owner:${row.id}`}
         owners=${row.owners}
         unit=${row.unit}
         vague=${row.vague_owner}
@@ -232,6 +239,7 @@ function ActionRow({ row, context }) {
     </td>
     <td>
       <${DayField}
+        name=${`due:${row.id}`}
         label=${say.due_day}
         value=${row.due}
         said=${row.due_said}
@@ -242,6 +250,7 @@ function ActionRow({ row, context }) {
     </td>
     <td class="pair">
       <${Field}
+        name=${`product:${row.id}`}
         label=${say.product}
         placeholder=${say.product}
         value=${row.product}
@@ -249,6 +258,7 @@ function ActionRow({ row, context }) {
         send=${(product) => amend({ product })}
       />
       <${Field}
+        name=${`report-at:${row.id}`}
         label=${say.report_at}
         placeholder=${say.report_at}
         value=${row.report_at}
@@ -277,7 +287,7 @@ function ActionRow({ row, context }) {
  */
 export function Actions({ rows, item, wanted, context }) {
   const act = useAct();
-  const [task, set] = useState(EMPTY);
+  const [task, set] = useTyped(`task:${item.id}`, EMPTY);
   const [sending, setSending] = useState(false);
   const resolving = useRef(undefined);
   useEffect(() => {
@@ -288,6 +298,11 @@ export function Actions({ rows, item, wanted, context }) {
   const add = async (event) => {
     event.preventDefault();
     if (!task.what.trim() || sending) return;
+    const owner = typedIn(`task-owner:${item.id}`)?.trim();
+    if (owner) {
+      notice(fill(say.owner_not_chosen, { typed: owner }));
+      return;
+    }
     setSending(true);
     const meant = resolving.current === undefined ? { day: task.due, said: task.due_said } : await resolving.current;
     const whole = meant && { ...task, due: meant.day, due_said: meant.said };
@@ -329,12 +344,14 @@ export function Actions({ rows, item, wanted, context }) {
           onInput=${change("what")}
         />
         <${Owners}
+          name=${`task-owner:${item.id}`}
           owners=${task.owners}
           unit=${task.unit}
           members=${context.members}
           change=${(part) => set({ ...task, ...part })}
         />
         <${DayField}
+          name=${`task-due:${item.id}`}
           label=${say.new_due}
           value=${task.due}
           said=${task.due_said}

@@ -1,5 +1,6 @@
 // Items that were not held: told so before the minutes are read, so that papers leave them out and name them.
-import { html, useAct, useState } from "../kit.js";
+import { html, useAct } from "../kit.js";
+import { useTyped } from "../typed.js";
 import { fill, closing as say } from "../wording.js";
 
 /** @import { UnheldPanel, UnheldRow } from "../contract" */
@@ -16,7 +17,7 @@ const Row = ({ row, label, title, press }) => html`<li>
 /** @param {UnheldPanel} props */
 export function Unheld({ told, unreached, blank }) {
   const act = useAct();
-  const [reason, set] = useState("");
+  const [reason, set] = useTyped("unheld", "");
   const mark = async (items) => {
     if (await act("MarkNotHeld", { items, reason })) set("");
   };

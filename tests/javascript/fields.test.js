@@ -1,0 +1,192 @@
+// typed.js, fields.js: what is typed into a form is kept at every key, is there again after the page was loaded anew,
+// and is gone when it was sent or put away.
+
+import "./browser.js";
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, mock, test } from "node:test";
+import { locks, settle } from "./browser.js";
+
+const PLACE = "chibo-form:meeting.";
+const kept = () =>
+  Object.fromEntries(
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(PLACE))
+      .map((key) => JSON.parse(localStorage.getItem(key)))
+      .map((copy) => [copy.field, JSON.parse(copy.value)]),
+  );
+const leave = (field, value, page = "gone") => {
+  const copy = { kind: "chibo-form:", meeting: "meeting.", field, base: "", value: JSON.stringify(value), page };
+  localStorage.setItem(`${PLACE}:${field}:${page}`, JSON.stringify({ ...copy, at: Date.now() }));
+};
+let fields;
+let kit;
+let typed;
+let gone;
+let sent;
+let answer;
+let record;
+const send = (text) => {
+  sent.push(text);
+  return answer(text);
+};
+const box = (name) => document.querySelector(`[aria-label="${name}"]`);
+const word = () => document.querySelector(".beside")?.textContent ?? "";
+const key = (where, pressed) =>
+  where.dispatchEvent(new KeyboardEvent("keydown", { key: pressed, bubbles: true, cancelable: true }));
+const type = (where, text) => {
+  where.focus();
+  where.value = text;
+  where.dispatchEvent(new InputEvent("input", { bubbles: true }));
+};
+const pass = async () => {
+  for (let n = 0; n < 4; n++) {
+    await new Promise((done) => setTimeout(done, 5));
+    await settle();
+  }
+};
+const draw = async (view) => {
+  const View = () => view();
+  const wire = { get: () => ({}), on() {}, off() {}, send() {} };
+  gone?.();
+  gone = kit.region(View).render({ model: wire, el: document.body.firstChild });
+  await pass();
+};
+const field = (name) => kit.html`<${fields.Field} name=${name} label=${name} value=${record} send=${send} />`;
+function Form({ name }) {
+  const [value, set, drop] = typed.useTyped(name, "");
+  return kit.html`<input aria-label=${name} value=${value} onInput=${(e) => set(e.currentTarget.value)} />
+    <button type="button" onClick=${drop}></button>`;
+}
+
+before(async () => {
+  locks.hold("chibo-page-living");
+  leave("task", "Rà soát hồ sơ");
+  leave("reason", { text: "đi công tác", base: "" });
+  leave("title", { text: "Tên tôi gõ", base: "Tên cũ" });
+  leave("elsewhere", "của thẻ khác", "living");
+  leave("queue", "tab trước");
+  document.body.replaceChildren(document.createElement("div"));
+  kit = await import("../../assistant/widgets/static/kit.js");
+  typed = await import("../../assistant/widgets/static/typed.js");
+  typed.type("queue", "đang gõ ở đây");
+  fields = await import("../../assistant/widgets/static/fields.js");
+  await pass();
+});
+beforeEach(() => {
+  [sent, record, answer] = [[], "", () => ({})];
+});
+afterEach(() => mock.restoreAll());
+after(() => gone());
+
+test("what a page before left in a form is there again, and is this page's to keep", async () => {
+  await draw(() => kit.html`<${Form} name="task" />`);
+  assert.equal(box("task").value, "Rà soát hồ sơ");
+  assert.ok(!localStorage.getItem(`${PLACE}:task:gone`));
+  assert.equal(kept().task, "Rà soát hồ sơ");
+});
+
+test("what another page of this browser is filling in stays there", async () => {
+  await draw(() => kit.html`<${Form} name="elsewhere" />`);
+  assert.equal(box("elsewhere").value, "");
+  assert.ok(localStorage.getItem(`${PLACE}:elsewhere:living`));
+});
+
+test("a form that is being filled in is left alone; what was left comes when it is free", async () => {
+  await draw(() => kit.html`<${Form} name="queue" />`);
+  assert.equal(box("queue").value, "đang gõ ở đây");
+  document.querySelector("button").click();
+  await pass();
+  assert.equal(box("queue").value, "tab trước");
+});
+
+test("a form is kept at every key, also while it is not drawn, and forgotten when it is put away", async () => {
+  await draw(() => kit.html`<${Form} name="guest" />`);
+  type(box("guest"), "Ông B");
+  assert.equal(kept().guest, "Ông B");
+  await draw(() => kit.html`<p></p>`);
+  await draw(() => kit.html`<${Form} name="guest" />`);
+  assert.equal(box("guest").value, "Ông B");
+  document.querySelector("button").click();
+  assert.equal(kept().guest, undefined);
+});
+
+test("a box that was half typed is sent when the page is back, if nobody changed it meanwhile", async () => {
+  await draw(() => field("reason"));
+  assert.deepEqual(sent, ["đi công tác"]);
+  assert.equal(kept().reason, undefined);
+});
+
+test("what somebody else changed meanwhile is not written over: both are told, and Enter decides", async () => {
+  record = "Tên họ ghi";
+  await draw(() => field("title"));
+  assert.deepEqual(sent, []);
+  assert.equal(box("title").value, "Tên tôi gõ");
+  assert.match(word(), /hồ sơ nay đang ghi “Tên họ ghi”/);
+  key(box("title"), "Enter");
+  box("title").dispatchEvent(new Event("blur"));
+  await pass();
+  assert.deepEqual(sent, ["Tên tôi gõ"]);
+});
+
+test("what is not understood stays in its box with a word beside it, and is kept", async () => {
+  answer = () => ({ wrong: "“chín” không phải là số đếm." });
+  await draw(() => field("paid"));
+  type(box("paid"), "chín");
+  box("paid").blur();
+  await pass();
+  assert.equal(box("paid").value, "chín");
+  assert.match(word(), /không phải là số đếm/);
+  assert.equal(kept().paid.text, "chín");
+  type(box("paid"), "9");
+  await pass();
+  assert.equal(word(), "");
+  key(box("paid"), "Escape");
+  await pass();
+  assert.equal(kept().paid, undefined);
+});
+
+test("what is refused stays in its box, and so does what was typed on while it was sent", async () => {
+  answer = () => null;
+  await draw(() => field("notice"));
+  type(box("notice"), "12-TB");
+  box("notice").blur();
+  await pass();
+  assert.equal(box("notice").value, "12-TB");
+  assert.match(word(), /Chưa ghi được/);
+  let accept;
+  answer = () => new Promise((done) => (accept = done));
+  type(box("notice"), "13-TB");
+  box("notice").blur();
+  type(box("notice"), "13-TB/CB");
+  accept({});
+  await pass();
+  assert.equal(box("notice").value, "13-TB/CB");
+  assert.equal(kept().notice.text, "13-TB/CB");
+});
+
+test("a box that is taken away while somebody types in it is sent", async () => {
+  await draw(() => field("place"));
+  sent = [];
+  type(box("place"), "Hội trường");
+  await draw(() => kit.html`<p></p>`);
+  assert.deepEqual(sent, ["Hội trường"]);
+  assert.equal(kept().place, undefined);
+});
+
+test("where the browser takes nothing, the page knows that it holds the only copy", async () => {
+  mock.method(console, "warn", () => {});
+  assert.equal(globalThis.chiboPage.onlyCopy(), false);
+  const whole = globalThis.localStorage;
+  globalThis.localStorage = {
+    getItem: () => null,
+    setItem() {
+      throw new Error("QuotaExceededError");
+    },
+    removeItem() {},
+  };
+  typed.type("full", "chữ");
+  assert.equal(globalThis.chiboPage.onlyCopy(), true);
+  typed.type("full", undefined);
+  assert.equal(globalThis.chiboPage.onlyCopy(), false);
+  globalThis.localStorage = whole;
+});
