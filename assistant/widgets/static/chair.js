@@ -171,7 +171,8 @@ function Chair(state) {
     <p class="num">
       <b>${span(elapsedOf(clock, time), true)}</b>
       ${clock.least > 0 && fill(say.of_least, { least: clock.least })} · ${said(state.opinions)} ·${" "}
-      ${fill(say.present, { present: state.roll.present, total: state.roll.total })}${state.roll.elsewhere && ` · ${state.roll.elsewhere}`}
+      ${fill(say.present, { present: state.roll.present, total: state.roll.total })}
+      ${state.roll.elsewhere && ` · ${state.roll.elsewhere}`}
     </p>
     <h2>${running ? item.title : { planned: shared.not_begun, ended: shared.ended }[state.stage]}</h2>
     ${

@@ -4,14 +4,14 @@ import { now } from "./kit.js";
 import { fill, figures as say } from "./wording.js";
 
 const plain = (text) => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLocaleLowerCase("vi");
-const UNITS = ["đ/c", "đc", "đồng chí", "đảng viên", "đv", "người", "phiếu", "ý kiến"];
-const MINUTES = ["phút", "ph", "p", "'", "′"];
-const POINTS = ["điểm", "đ"];
-const bare = (text, units) => {
-  const unit = units.find((one) => text.endsWith(one));
-  return (unit ? text.slice(0, -unit.length) : text).trim();
-};
+/** The number without the word for what is counted (`words`: "one|other"). */
+const bare = (text, words) => text.replace(new RegExp(`(?:${words})$`), "").trim();
 /** Digits, by thousands with points or spaces where there are many. */
+const HOURS = new RegExp(`^(\\d{1,2}) ?(?:${say.hour_words})(?: ?(\\d{1,2}))? ?(?:${say.minute_words})?$`);
+const TIME = new RegExp(`^(\\d{1,2}) ?(?::|${say.hour_words}) ?(\\d{1,2})? ?(?:${say.minute_words})?$`);
+const DAY_IN_WORDS = new RegExp(
+  `^(?:${say.day_word} )?(\\d{1,2}) ${say.month_word} (\\d{1,2})(?: ${say.year_word} (\\d{4}))?$`,
+);
 const WHOLE = /^(\d+|\d{1,3}([. ]\d{3})+)$/;
 const wholeIn = (text) => (WHOLE.test(text) ? Number(text.replace(/[. ]/g, "")) : undefined);
 
@@ -30,7 +30,7 @@ export function countIn(text, whole = null) {
   const typed = plain(text);
   if (!typed) return { number: null };
   if (/^100 ?%$/.test(typed) && whole !== null) return { number: whole };
-  const number = wholeIn(bare(typed, UNITS));
+  const number = wholeIn(bare(typed, say.units));
   if (number !== undefined) return { number };
   return { wrong: fill(typed.endsWith("%") ? say.no_share : say.no_count, { text: text.trim() }) };
 }
@@ -43,8 +43,8 @@ export function countIn(text, whole = null) {
 export function minutesIn(text) {
   const typed = plain(text);
   if (!typed) return { number: null };
-  const hours = typed.match(/^(\d{1,2}) ?(?:giờ|h|g)(?: ?(\d{1,2}))? ?(?:phút|ph|p|'|′)?$/);
-  const number = hours ? hours[1] * 60 + Number(hours[2] ?? 0) : wholeIn(bare(typed, MINUTES));
+  const hours = typed.match(HOURS);
+  const number = hours ? hours[1] * 60 + Number(hours[2] ?? 0) : wholeIn(bare(typed, say.minute_words));
   return number === undefined ? { wrong: fill(say.no_minutes, { text: text.trim() }) } : { number };
 }
 
@@ -56,7 +56,7 @@ export function minutesIn(text) {
 export function pointsIn(text) {
   const typed = plain(text);
   if (!typed) return { number: null };
-  const number = bare(typed, POINTS);
+  const number = bare(typed, say.point_words);
   if (/^\d+(,\d+|\.\d{1,2}|\.\d{4,})?$/.test(number)) return { number: Number(number.replace(",", ".")) };
   return { wrong: fill(say.no_points, { text: text.trim() }) };
 }
@@ -80,10 +80,7 @@ export function isoDay(text, year) {
   const iso = typed.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/);
   const parts = iso
     ? [iso[3], iso[2], iso[1]]
-    : (
-        typed.match(/^(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?(\d{4}|\d{2}))?$/) ??
-        typed.match(/^(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?: năm (\d{4}))?$/)
-      )?.slice(1);
+    : (typed.match(/^(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?(\d{4}|\d{2}))?$/) ?? typed.match(DAY_IN_WORDS))?.slice(1);
   if (!parts) return null;
   const [d, m, y = String(year)] = parts;
   const date = new Date(Date.UTC(y.length === 2 ? 2000 + +y : +y, +m - 1, +d));
@@ -94,8 +91,7 @@ export function isoDay(text, year) {
 export function timeIn(text) {
   const typed = plain(text);
   if (!typed) return "";
-  const parts =
-    typed.match(/^(\d{1,2}) ?(?::|giờ|h|g) ?(\d{1,2})? ?(?:phút|ph|p|')?$/) ?? typed.match(/^(\d{2})\.?(\d{2})$/);
+  const parts = typed.match(TIME) ?? typed.match(/^(\d{2})\.?(\d{2})$/);
   if (!parts || (typed.includes(":") && !parts[2])) return null;
   const [hour, minute] = [+parts[1], Number(parts[2] ?? 0)];
   const two = (n) => String(n).padStart(2, "0");

@@ -163,7 +163,11 @@ function New({ suggestion }) {
   return html`<${Card} title=${say.new_meeting}>
     <label class="stack">
       ${say.kind}
-      <select aria-label=${say.kind_of_meeting} value=${at} onChange=${(e) => choose(suggestion.kinds[+e.currentTarget.value].kind)}>
+      <select
+        aria-label=${say.kind_of_meeting}
+        value=${at}
+        onChange=${(e) => choose(suggestion.kinds[+e.currentTarget.value].kind)}
+      >
         ${suggestion.kinds.map((k, n) => html`<option value=${n} selected=${n === at}>${k.label}</option>`)}
       </select>
     </label>

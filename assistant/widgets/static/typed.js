@@ -50,7 +50,8 @@ export function type(name, value, blank = undefined) {
 }
 
 /**
- * Like `useState(blank)` for what a person fills in: [value, set, drop]. `name` tells the form from all others of the page.
+ * Like `useState(blank)` for what a person fills in: [value, set, drop]. `name` tells the form from all others of
+ * the page.
  * @template Value
  * @param {string} name
  * @param {Value} blank

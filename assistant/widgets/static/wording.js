@@ -119,6 +119,13 @@ export const fields = {
     "này, Esc để bỏ.",
 };
 export const figures = {
+  units: "đ/c|đc|đồng chí|đảng viên|đv|người|phiếu|ý kiến",
+  hour_words: "giờ|h|g",
+  minute_words: "phút|ph|p|'|′",
+  point_words: "điểm|đ",
+  day_word: "ngày",
+  month_word: "tháng",
+  year_word: "năm",
   no_count: "“{text}” không phải là số đếm. Hãy ghi bằng chữ số, ví dụ 12.",
   no_share: "Ô này ghi số đếm, không ghi tỷ lệ “{text}”. Ví dụ: 12.",
   no_minutes: "“{text}” không phải là số phút. Hãy ghi bằng chữ số, ví dụ 30.",

@@ -77,6 +77,13 @@ FIELDS = {
 }
 """Beside a box that is sent when it is left."""
 FIGURES = {
+    "units": "đ/c|đc|đồng chí|đảng viên|đv|người|phiếu|ý kiến",
+    "hour_words": "giờ|h|g",
+    "minute_words": "phút|ph|p|'|′",
+    "point_words": "điểm|đ",
+    "day_word": "ngày",
+    "month_word": "tháng",
+    "year_word": "năm",
     "no_count": "“{text}” không phải là số đếm. Hãy ghi bằng chữ số, ví dụ 12.",
     "no_share": "Ô này ghi số đếm, không ghi tỷ lệ “{text}”. Ví dụ: 12.",
     "no_minutes": "“{text}” không phải là số phút. Hãy ghi bằng chữ số, ví dụ 30.",
@@ -84,7 +91,7 @@ FIGURES = {
     "no_time": "“{text}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 14:00.",
     "no_day": "“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 04/11/2026.",
 }
-"""Numbers, days and times that are not understood."""
+"""Numbers, days and times: the words they are written with, and what is said where they are not understood."""
 WATCH = {
     "server_gone": "Mất kết nối với chương trình. Nội dung đã lưu vẫn còn; trang sẽ tự mở lại khi chương trình chạy lại. Chờ lâu không được, hãy mở lại chương trình trên máy thư ký.",
     "kernel_gone": "Trang vừa bị ngắt khỏi chương trình. Đang mở lại…",

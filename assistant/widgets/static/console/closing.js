@@ -42,7 +42,8 @@ const BALLOTS = { issued: null, returned: "", invalid: "" };
 /**
  * The figures of a count; of a secret ballot with its ballots, of which so many are proposed as people are here.
  * `send` gives null where they were refused: then they stay.
- * @param {{ name: string, send: (vote: any) => unknown, label: string, button?: string, ballots?: number | null }} props
+ * @param {{ name: string, send: (vote: any) => unknown, label: string, button?: string,
+ *   ballots?: number | null }} props
  */
 function VoteForm({ name, send, label, button = shared.record_result, ballots = null }) {
   const [vote, set, dropVote] = useTyped(`vote:${name}`, FIGURES);
@@ -315,7 +316,15 @@ function Reading({ lines, annex = [], notShown, fields, close, again, above, chi
         />`,
       )}
     </div>
-    ${amendable?.length > 0 && html`<${Amend} key=${amending.join(" ")} fields=${amendable} close=${() => amend(null)} done=${amended} />`}
+    ${
+      amendable?.length > 0 &&
+      html`<${Amend}
+        key=${amending.join(" ")}
+        fields=${amendable}
+        close=${() => amend(null)}
+        done=${amended}
+      />`
+    }
     ${notShown}
     ${above}
     <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>${say.back}</button></footer>
@@ -369,13 +378,21 @@ function Amend({ fields, close, done }) {
     <div class="line">
       <label class="stack">
         ${shared.item}
-        <select aria-label=${say.amended_text} value=${at} onChange=${(e) => set({ ...amendment, at: +e.currentTarget.value })}>
+        <select
+          aria-label=${say.amended_text}
+          value=${at}
+          onChange=${(e) => set({ ...amendment, at: +e.currentTarget.value })}
+        >
           ${fields.map((f, n) => html`<option value=${n} selected=${n === at}>${f.label}</option>`)}
         </select>
       </label>
       <label class="stack grow">
         ${say.amended_by}
-        <input aria-label=${say.amended_by} value=${author} onInput=${(e) => set({ ...amendment, author: e.currentTarget.value })} />
+        <input
+          aria-label=${say.amended_by}
+          value=${author}
+          onInput=${(e) => set({ ...amendment, author: e.currentTarget.value })}
+        />
       </label>
     </div>
     <textarea
@@ -647,7 +664,12 @@ function Ended({ ended, context }) {
   return html`<form class="line" onSubmit=${send}>
     <label class="moment">
       ${say.end_at}${" "}
-      <input class="short num" aria-label=${say.true_end} value=${at} onInput=${(e) => set({ at: e.currentTarget.value, reason })} />
+      <input
+        class="short num"
+        aria-label=${say.true_end}
+        value=${at}
+        onInput=${(e) => set({ at: e.currentTarget.value, reason })}
+      />
       <${Beside} wrong=${wrong} />
     </label>
     <input

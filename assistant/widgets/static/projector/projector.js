@@ -332,7 +332,10 @@ function Projector(state) {
       }
     </main>
     <footer>
-      <span>${say.present} <b class="num">${state.roll.present}/${state.roll.total}</b>${state.roll.elsewhere && ` · ${state.roll.elsewhere}`}</span>
+      <span>
+        ${say.present} <b class="num">${state.roll.present}/${state.roll.total}</b>
+        ${state.roll.elsewhere && ` · ${state.roll.elsewhere}`}
+      </span>
       ${state.roll.excused > 0 && html`<span>${say.excused} <b class="num">${state.roll.excused}</b></span>`}
       ${state.roll.unexcused > 0 && html`<span>${say.unexcused} <b class="num">${state.roll.unexcused}</b></span>`}
       ${state.chair && html`<span>${shared.chair} <b>${state.chair}</b></span>`}

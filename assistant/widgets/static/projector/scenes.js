@@ -137,7 +137,10 @@ export function Roll({ roll }) {
   }, []);
   const at = turned % many;
   return html`
-    <p class="rollcount num"><b>${roll.present}</b>${fill(say.of_members_present, { total: roll.total })}${roll.elsewhere && ` · ${roll.elsewhere}`}</p>
+    <p class="rollcount num">
+      <b>${roll.present}</b>${fill(say.of_members_present, { total: roll.total })}
+      ${roll.elsewhere && ` · ${roll.elsewhere}`}
+    </p>
     <ul class="names">
       ${roll.names.slice(at * NAMES, (at + 1) * NAMES).map((name) => html`<li>✓ ${name}</li>`)}
     </ul>
