@@ -6,12 +6,12 @@ import { fill, figures as say } from "./wording.js";
 const plain = (text) => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLocaleLowerCase("vi");
 /** The number without the word for what is counted (`words`: "one|other"). */
 const bare = (text, words) => text.replace(new RegExp(`(?:${words})$`), "").trim();
-/** Digits, by thousands with points or spaces where there are many. */
 const HOURS = new RegExp(`^(\\d{1,2}) ?(?:${say.hour_words})(?: ?(\\d{1,2}))? ?(?:${say.minute_words})?$`);
 const TIME = new RegExp(`^(\\d{1,2}) ?(?::|${say.hour_words}) ?(\\d{1,2})? ?(?:${say.minute_words})?$`);
 const DAY_IN_WORDS = new RegExp(
   `^(?:${say.day_word} )?(\\d{1,2}) ${say.month_word} (\\d{1,2})(?: ${say.year_word} (\\d{4}))?$`,
 );
+/** Digits, by thousands with points or spaces where there are many. */
 const WHOLE = /^(\d+|\d{1,3}([. ]\d{3})+)$/;
 const wholeIn = (text) => (WHOLE.test(text) ? Number(text.replace(/[. ]/g, "")) : undefined);
 
