@@ -6,6 +6,7 @@ import {
   classes,
   clockTime,
   html,
+  notice,
   useAct,
   useEffect,
   useModal,
