@@ -13,8 +13,7 @@ from assistant.journal.store import Store
 from tests.browser import live, meetings
 from tests.browser.live import HOA, KHANH
 from tests.browser.office import Office, at
-from tests.browser.room import Console
-from tests.browser.test_access import ChairPage
+from tests.browser.room import ChairPage, Console
 from tests.browser.wall import Wall
 
 START = at("2026-11-05", "14:00")

@@ -1,7 +1,10 @@
 // Where a reader is in a paper that scrolls: a line and the part of it that is read (12.5: half of the thirteenth), the
 // same on the desk and on the wall, whatever the width and the size of the letters.
 
-/** @typedef {Pick<HTMLElement, "scrollTop" | "scrollHeight" | "clientHeight" | "children" | "getBoundingClientRect">} Box */
+/**
+ * @typedef {Pick<HTMLElement, "scrollTop" | "scrollHeight" | "clientHeight" | "children"
+ *   | "getBoundingClientRect">} Box
+ */
 
 /** Top and height of a line, from the top of the paper. */
 const lineOf = (box, n) => {
@@ -10,7 +13,8 @@ const lineOf = (box, n) => {
 };
 
 /**
- * The line that stands as far down the window as the paper is scrolled: the first at its beginning, the last at its end.
+ * The line that stands as far down the window as the paper is scrolled: the first at its beginning, the last at its
+ * end.
  * @param {Box} box
  * @param {number} many lines of the paper; what follows them is not of it
  */

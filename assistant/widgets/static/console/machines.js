@@ -95,7 +95,9 @@ function Clock({ notice: { text, minutes, shift }, writes }) {
     ${
       minutes !== 0 &&
       writes &&
-      html`<button type="button" title=${say.shift_why} onClick=${() => act("ShiftHours", { minutes })}>${shift}</button>`
+      html`<button type="button" title=${say.shift_why} onClick=${() => act("ShiftHours", { minutes })}>
+        ${shift}
+      </button>`
     }
   </div>`;
 }
