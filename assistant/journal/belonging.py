@@ -80,6 +80,10 @@ class Belonging:
         found = self.folder_of(meeting) or CellFolder()
         return found.path or next(iter(self._paths(found.mark)), "")
 
+    def path_of_mark(self, mark: str) -> str:
+        """Where the folder of this number lay when it was last open; empty where that is not known."""
+        return next(iter(self._paths(mark)), "")
+
     def claim(self, meeting: str) -> None:
         """From now on the meeting belongs to the open folder, unless it is known already to which."""
         self._keep(meeting, self.open)

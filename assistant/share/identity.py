@@ -6,16 +6,15 @@ before it writes.
 """
 
 import hashlib
-import json
 import logging
 from pathlib import Path
 from uuid import uuid4
 
+from assistant.share.copied import copied_from, mark_content
 from assistant.share.errors import ForeignShare, ShareAway, ShareError
 from assistant.share.files import Files
 from assistant.share.notes import Notes
 from assistant.share.probe import MARK, number_in
-from assistant.wording import share as words
 
 log = logging.getLogger(__name__)
 MARK_FILE = MARK
@@ -51,9 +50,12 @@ class Identity:
         """Learn, before anything is delivered, the number of the folder that was opened; a cell's gets one.
 
         Where something of ours was delivered or waits, the delivery alone judges (`require`). A share that does not let
-        itself be read or written stops nothing: the folder is known by its path until it does.
+        itself be read or written stops nothing: the folder is known by its path until it does. So is a copy of another
+        folder, until somebody has told what it is meant for (`share.copied`).
         """
         try:
+            if copied_from(root, self._notes, self._files):
+                return
             found, known = self._mark(root / MARK_FILE), self._notes.mark(root)
             if (found and found == known) or self._notes.used(root):
                 return
@@ -72,12 +74,12 @@ class Identity:
     def _leave(self, root: Path, mark: str) -> str:
         """Write the mark; the one that another laptop was quicker to write counts, a damaged one is written anew."""
         try:
-            self._files.create(root / MARK_FILE, _content(mark))
+            self._files.create(root / MARK_FILE, mark_content(mark, root))
         except FileExistsError:
             if quicker := self._mark(root / MARK_FILE):
                 return quicker
             self._files.remove(root / MARK_FILE)
-            self._files.create(root / MARK_FILE, _content(mark))
+            self._files.create(root / MARK_FILE, mark_content(mark, root))
         return mark
 
     def _has_ours(self, root: Path, known_as: Path) -> bool:
@@ -94,9 +96,5 @@ class Identity:
         """The mark as a file on this machine, for somebody who moves the workspace to a new share."""
         path = self._folder / MARK_FILE
         if not path.is_file() or self._mark(path) != mark:
-            path.write_bytes(_content(mark))
+            path.write_bytes(mark_content(mark))
         return path
-
-
-def _content(mark: str) -> bytes:
-    return json.dumps({"ma": mark, "ghi_chu": words.MARK_NOTE}, ensure_ascii=False, indent=1).encode("utf-8")

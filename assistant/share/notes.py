@@ -30,6 +30,15 @@ class Notes:
         with self._ledger.writing():
             self._ledger.rows("REPLACE INTO workspace VALUES (?, ?)", (str(root), mark))
 
+    def places(self, mark: str) -> list[Path]:
+        """The paths at which this machine has known the workspace with this mark, the one learnt last first."""
+        return [Path(root) for root, its in reversed(self.workspaces().items()) if its == mark]
+
+    def forget(self, root: Path) -> None:
+        """The workspace does not lie there any more."""
+        with self._ledger.writing():
+            self._ledger.rows("DELETE FROM workspace WHERE root = ?", (str(root),))
+
     def renew(self, mark: str, now: str) -> None:
         """The folder that bore `mark` bears another since: the old one was deleted, and a second laptop was quicker."""
         with self._ledger.writing():

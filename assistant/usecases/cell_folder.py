@@ -1,5 +1,6 @@
 """The cell's folder as the home page reads it: slowly, perhaps from a share, so never while the page waits."""
 
+import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from assistant.analysis.record_index import Told, index_file, tell_nobody
 from assistant.domain.people import Member
 from assistant.journal.belonging import Belonging
 from assistant.rules.problems import Problem
+from assistant.share.copied import CopiedFrom, copied_from, keep_as_moved, make_another
+from assistant.share.errors import ShareError
 from assistant.share.files import Files
 from assistant.share.identity import Identity
 from assistant.share.lengths import length_warning
@@ -16,6 +19,8 @@ from assistant.usecases.past_meetings import PastMeeting, past_meetings
 from assistant.wording import usecases as words
 from assistant.workspace.members import members_file, read_members
 from assistant.workspace.profile import Profile, read_profile
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class CellContents:
     past: tuple[PastMeeting, ...]
     share: ProbeAnswer
     problems: tuple[str, ...]
+    copied: CopiedFrom | None = None
+    """The folder that this one is a copy of; what it is meant for is asked first, and nothing of it is shown."""
 
 
 def read_cell(belonging: Belonging, workspace: Path, outbox: Outbox, tell: Told = tell_nobody) -> CellContents:
@@ -40,20 +47,44 @@ def read_cell(belonging: Belonging, workspace: Path, outbox: Outbox, tell: Told 
     """
     Identity(outbox.notes, Files(), outbox.folder).introduce(workspace)
     found = _read(workspace, outbox.notes.mark(workspace), tell)
+    if copied := _copied(workspace, outbox):
+        return replace(found, past=(), copied=copied)
     strange = [
         one for one in found.past if one.outline and not belonging.has_record(one.outline.id, one.outline.workspace)
     ]
-    told = (
-        words.STRANGE_RECORD.format(
-            folder=one.path.parent,
-            title=one.outline.title,
-            other=belonging.path_of(one.outline.id) or words.FOLDER_NOT_KNOWN,
-        )
-        for one in strange
-        if one.outline
-    )
     past = tuple(one for one in found.past if one not in strange)
-    return replace(found, past=past, problems=(*found.problems, *told))
+    return replace(found, past=past, problems=(*found.problems, *_told_strange(belonging, strange)))
+
+
+def settle_copy(workspace: Path, outbox: Outbox, moved: bool) -> None:
+    """What a copy is meant for: the cell's folder, which has `moved`, or another cell's. Raises OSError, ShareError."""
+    settle = keep_as_moved if moved else make_another
+    settle(workspace, outbox.notes, Files())
+
+
+def _copied(workspace: Path, outbox: Outbox) -> CopiedFrom | None:
+    try:
+        return copied_from(workspace, outbox.notes, Files())
+    except (OSError, ShareError) as error:  # the share is away, which is told elsewhere
+        log.info("whether %s is a copy was not seen: %s", workspace, error)
+        return None
+
+
+def _told_strange(belonging: Belonging, strange: list[PastMeeting]) -> list[str]:
+    """A sentence for each other cell's folder of which records lie here."""
+    told: dict[str, list[PastMeeting]] = {}
+    for one in strange:
+        if one.outline:
+            other = belonging.path_of(one.outline.id) or belonging.path_of_mark(one.outline.workspace)
+            told.setdefault(other or words.FOLDER_NOT_KNOWN, []).append(one)
+    return [
+        words.STRANGE_RECORDS.format(count=len(some), other=other)
+        if len(some) > 1
+        else words.STRANGE_RECORD.format(
+            folder=some[0].path.parent, title=some[0].outline.title if some[0].outline else "", other=other
+        )
+        for other, some in told.items()
+    ]
 
 
 def _read(workspace: Path, mark: str, tell: Told) -> CellContents:

@@ -18,6 +18,12 @@ class NoArguments(TypedDict):
     """Nothing."""
 
 
+class CopySettled(TypedDict):
+    """What a copied folder is meant for: the cell's, which has `moved` there, or another cell's."""
+
+    moved: bool
+
+
 class OneItem(TypedDict):
     """An item's id."""
 
@@ -251,6 +257,7 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
     "SetNumber": OwnCommand(OneNumber),
     "StrikeNumber": OwnCommand(NumberToStrike),
     "TakeIn": OwnCommand(PieceToTake),
+    "SettleCopy": OwnCommand(CopySettled),
     "TakeList": OwnCommand(NoArguments),
     "TakePen": OwnCommand(NoArguments),
     "TextOf": OwnCommand(TextQuestion, TextAnswer),

@@ -32,6 +32,7 @@ OPEN_ELSEWHERE = "trong {program} ở máy khác"
 OPEN_IN_WORD = OPEN_ELSEWHERE.format(program="Word")
 
 # What the folder is
+ON_MACHINE = "{path} (máy {machine})"
 MARK_NOTE = "Tệp nhận diện thư mục của chi bộ. Xin không sửa, không xóa tệp này."
 PATH_TOO_LONG = (
     "Đường dẫn thư mục chi bộ dài {length} ký tự ({folder}); Word trên Windows có thể không mở được văn bản trong đó. "

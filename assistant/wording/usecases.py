@@ -13,6 +13,17 @@ STRANGE_RECORD = (
     "nhầm vào đây thì xin xóa thư mục ấy; nếu chi bộ chuyển sang ổ khác thì hãy chuyển cả thư mục cũ, kèm tệp "
     "chibo-thu-muc.json trong đó."
 )
+STRANGE_RECORDS = (
+    "Trong thư mục này có hồ sơ của {count} buổi thuộc thư mục chi bộ {other}, nên không tính vào chi bộ này. Nếu đã "
+    "chép nhầm vào đây thì xin xóa các thư mục ấy; tệp gốc không bị động đến."
+)
+COPIED = (
+    "Thư mục này là bản sao của {other}: hai thư mục mang cùng một mã nhận diện. Nếu chi bộ đã chuyển sang thư mục này "
+    "và không dùng thư mục kia nữa, bấm “Đã chuyển sang đây”. Nếu chép để lập chi bộ khác, bấm “Là chi bộ khác”: "
+    "thư mục này được cấp mã riêng, hồ sơ chép theo vẫn là của chi bộ kia."
+)
+COPIED_FIRST = "Xin trả lời câu hỏi về thư mục ở trên trước khi lập buổi."
+COPY_NOT_SETTLED = "Chưa ghi được vào thư mục {folder}: {why}. Xin thử lại khi mở được thư mục ấy."
 NO_FOLDER = "Chưa chọn thư mục chi bộ. Hãy mở chương trình bằng lệnh: uv run chibo --workspace THƯ-MỤC"
 
 # The members' list

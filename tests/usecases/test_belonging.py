@@ -445,3 +445,33 @@ def test_a_folder_that_was_moved_keeps_its_meetings(desk: Desk, sample: Path, ow
     (found,) = moved.rglob("ho-so.json")
     assert [guest.name for guest in record.load(found.read_bytes()).guests.values()] == ["Khách"]
     assert practice.id in listed(desk.open(sample))
+
+
+@pytest.mark.parametrize("moved", [True, False], ids=["moved", "another cell"])
+def test_a_copied_folder_is_asked_about_on_the_first_page(desk: Desk, own: Path, tmp_path: Path, moved: bool) -> None:
+    real = desk.make(desk.open(own))
+    desk.hold(real)
+    desk.publish()
+    copy = Path(shutil.copytree(own, tmp_path / "bản sao"))
+    home = desk.open(copy)
+    assert f"bản sao của {own}" in home.board.state["copied"]
+    assert listed(home) == set()
+    assert "trả lời câu hỏi" in home.board.state["suggestion"]["reading"]
+    assert "trả lời câu hỏi" in desk.visitor.ask(home.board, "MakeMeeting")["error"]
+    assert desk.publish() == []
+
+    async def settled() -> None:
+        desk.visitor.ask(home.board, "SettleCopy", moved=moved)
+        assert home._reading
+        await home._reading
+
+    asyncio.run(settled())
+    assert home.board.state["copied"] == ""
+    assert (real.id in listed(home)) is moved
+    assert [str(own) in told for told in home.board.state["problems"]] == ([] if moved else [True])
+    made = desk.make(home)
+    assert bool(made.meeting.carried) is moved
+    assert desk.publish() == [made.id]
+    again = desk.open(own)
+    assert bool(again.board.state["copied"]) is moved
+    assert (made.id in listed(again)) is False

@@ -21,10 +21,11 @@ from assistant.journal.repair import past_damages
 from assistant.journal.store import Store
 from assistant.platform.clock import process_clock
 from assistant.platform.kernel_session import query_string
+from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
-from assistant.usecases.cell_folder import CellContents, read_cell
+from assistant.usecases.cell_folder import CellContents, read_cell, settle_copy
 from assistant.usecases.editions import download_address
 from assistant.usecases.list_changes import list_change, list_for
 from assistant.usecases.minutes_printing import printed_state
@@ -40,7 +41,7 @@ from assistant.views.page import Arguments, PageCommands, PageFollower
 from assistant.views.plan import plan_details
 from assistant.widgets.region import Answer, Region, module_source
 from assistant.wording import views as words
-from assistant.wording.usecases import NO_FOLDER
+from assistant.wording.usecases import COPIED, COPIED_FIRST, COPY_NOT_SETTLED, NO_FOLDER
 from assistant.workspace.meeting_locks import held_meetings
 from assistant.workspace.profile import VIETNAM
 
@@ -75,6 +76,7 @@ class HomePage:
         own = {
             "Hello": self._seen,
             "MakeMeeting": self._make,
+            "SettleCopy": self._settle_copy,
             "OpenPast": self._open_past,
             "PlanDetails": plan_details(self._planned, self._rules_on),
             "ReadAgain": self._read_again,
@@ -163,6 +165,7 @@ class HomePage:
             "cell": (cell.profile.cell.name if cell else "") or words.CELL,
             "practice": cell is not None and cell.profile.cell.practice,
             "superior": cell.profile.cell.superior if cell else "",
+            "copied": COPIED.format(other=cell.copied) if cell and cell.copied else "",
             "problems": [
                 *self._damages,
                 *filter(None, [self._unread]),
@@ -226,9 +229,10 @@ class HomePage:
         }
 
     def _suggestion(self, cell: CellContents | None) -> Suggestion:
-        if cell is None:
+        if cell is None or cell.copied:
+            unread = words.NOT_READ if self._unread else self._progress or words.READING
             return {
-                "reading": words.NOT_READ if self._unread else self._progress or words.READING,
+                "reading": COPIED_FIRST if cell else unread,
                 "members": 0,
                 "list_read": "",
                 "left_out": [],
@@ -242,6 +246,8 @@ class HomePage:
         """The meeting as proposed, with the order of business of the rule set and the open tasks."""
         if self._cell is None:
             raise BadInput(words.NOT_READ_YET)
+        if self._cell.copied:
+            raise BadInput(COPIED_FIRST)
         kind = next((k for k in MeetingKind if k == arguments.get("kind", MeetingKind.REGULAR)), None)
         if kind is None or not self._cell.profile.rules.orders.get(kind):
             raise BadInput(words.NO_ORDER)
@@ -260,6 +266,23 @@ class HomePage:
             raise BadInput(words.NOT_READ_YET)
         planned.send(TakeList(list_for(planned.meeting, self._cell.members)), command_id)
         return {}
+
+    def _settle_copy(self, arguments: Arguments, command_id: str) -> Answer:
+        """What a copied folder is meant for was told; it is noted in the folder while the page goes on."""
+        moved = arguments.get("moved") is True
+        self._reading = asyncio.get_event_loop().create_task(self._settle(moved))
+        return {}
+
+    async def _settle(self, moved: bool) -> None:
+        if self._folder is None or self._cell is None or self._cell.copied is None:
+            return
+        try:
+            await asyncio.to_thread(settle_copy, self._folder, self._outbox, moved)
+        except OSError as error:
+            self._unread = COPY_NOT_SETTLED.format(folder=self._folder, why=os_reason(error))
+            self.show()
+            return
+        await self._read()
 
     def _recover(self, arguments: Arguments, command_id: str) -> Answer:
         """Lấy lại: a meeting that was discarded is prepared again."""

@@ -81,6 +81,7 @@ class Home(TypedDict):
     cell: str
     practice: bool
     superior: str
+    copied: str
     problems: list[str]
     running: list[KnownMeeting]
     elsewhere: list[MeetingLine]

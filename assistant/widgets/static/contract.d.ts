@@ -421,6 +421,7 @@ export interface Home {
   cell: string;
   practice: boolean;
   superior: string;
+  copied: string;
   problems: string[];
   running: KnownMeeting[];
   elsewhere: MeetingLine[];
@@ -1525,6 +1526,7 @@ export interface Commands {
   SendPapers: Record<string, never>;
   SetNumber: { number: string };
   SetSpeechRole: { speech: string; role: SpeechRole };
+  SettleCopy: { moved: boolean };
   SettleSpeech: { speech: string; settled: string };
   ShiftHours: { minutes: number };
   ShowDetails: { open: boolean };
@@ -1624,6 +1626,7 @@ export interface Answers {
   SendPapers: Parcel;
   SetNumber: NoArguments;
   SetSpeechRole: CommandDone;
+  SettleCopy: NoArguments;
   SettleSpeech: CommandDone;
   ShiftHours: CommandDone;
   ShowDetails: NoArguments;

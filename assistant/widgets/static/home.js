@@ -25,6 +25,26 @@ function Problems({ problems, folder }) {
 }
 
 /**
+ * The folder came along with another one's number: what it is meant for, only a person knows.
+ * @param {{ question: string }} props
+ */
+function Copied({ question }) {
+  const act = useAct();
+  if (!question) return null;
+  return html`<section class="card problems" role="alertdialog" aria-label=${say.copied}>
+    <h3>${say.copied}</h3>
+    <p>${question}</p>
+    <p>
+      <button type="button" class="primary" onClick=${() => act("SettleCopy", { moved: true })}>
+        ${say.copied_moved}
+      </button>
+      ${" "}
+      <button type="button" onClick=${() => act("SettleCopy", { moved: false })}>${say.copied_other}</button>
+    </p>
+  </section>`;
+}
+
+/**
  * Opens records of the share, one at a time: read while the page goes on, then the meeting is opened. It is the
  * page's, not the line's: once a meeting goes on here its line is gone.
  * @param {OpeningState} opening
@@ -266,6 +286,7 @@ function Home(state) {
     </header>
     <main>
       <section class="left">
+        <${Copied} question=${state.copied} />
         <${Problems} problems=${state.problems} folder=${share.folder} />
         ${
           running.length > 0 &&

@@ -589,6 +589,9 @@ export const papers = {
   make_all: "Tạo cả bộ{papers}",
 };
 export const home = {
+  copied: "Thư mục chi bộ là bản sao",
+  copied_moved: "Đã chuyển sang đây",
+  copied_other: "Là chi bộ khác",
   problems: "Cần sửa trong tệp của chi bộ",
   problems_how: "Sửa xong thì lưu tệp rồi tải lại trang này (phím F5). Các tệp nằm trong thư mục",
   continue_here: "Tiếp tục trên máy này",
