@@ -53,6 +53,10 @@ class Places:
             self._database.rows("UPDATE meeting SET folder = ? WHERE id = ?", (folder, meeting))
         return True
 
+    def move(self, meeting: str, folder: str) -> None:
+        """The meeting's folder is called so by now."""
+        self._database.rows("UPDATE meeting SET folder = ? WHERE id = ?", (folder, meeting))
+
     def moved(self) -> dict[str, Takeover]:
         """Meetings that other machines go on with. Nothing is recorded after that fact, so it is the last one."""
         found = self._database.rows(

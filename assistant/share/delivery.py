@@ -12,6 +12,7 @@ from assistant.share import atomic, conflict_copies
 from assistant.share.errors import PathRefused, ShareAway, ShareError, TargetBusy, Trouble, from_os
 from assistant.share.files import Files
 from assistant.share.folder_claims import claim_folder
+from assistant.share.folder_moves import FolderMover
 from assistant.share.identity import Identity
 from assistant.share.lineage import RECORD_NAME, SecondWriter, TakenOver, respect_others
 from assistant.share.outbox import Outbox, OutboxItem
@@ -60,11 +61,14 @@ class Deliverer:
         self._outbox, self._patience, self._files = outbox, patience or Patience(), files or Files()
         self._files.moved = outbox.beat
         self._identity = Identity(outbox.notes, self._files, outbox.folder)
+        self._mover = FolderMover(outbox.moves, outbox.notes, self._identity, self._files)
         place = f"{platform.node()}|{os.fspath(outbox.folder.resolve())}"
         self._owner = hashlib.sha256(place.encode("utf-8", "replace")).hexdigest()[:8]
 
     def step(self) -> bool:
-        """Try the next item whose time has come; False if there is none."""
+        """Try the next folder that is to be renamed, or the next item, whose time has come; False if there is none."""
+        if self._mover.step(self._patience.pause):
+            return True
         item = self._outbox.next()
         if item is None:
             return False

@@ -20,8 +20,8 @@ def claim_folder(item: OutboxItem, notes: Notes, root: Path, files: Files) -> Pa
     written anew.
     """
     folder = item.target.parent
-    if folder == item.root or not item.meeting or notes.knows_claim(folder):
-        return notes.claimed_target(item.target)
+    if folder == item.root or not item.meeting or notes.knows_claim(folder, item.meeting):
+        return notes.claimed_target(item.target, item.meeting)
     for number in range(1, _MOST_FOLDERS + 1):
         used = folder if number == 1 else folder.with_name(f"{folder.name} ({number})")
         if meeting_in_folder(root / used.relative_to(item.root), files) in ("", SOMEBODY, item.meeting):

@@ -15,7 +15,7 @@ import apsw
 from assistant.share.local import refuse_shared_database
 from assistant.wording.platform import OLD_SQLITE
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 OLDEST_SQLITE = (3, 51, 3)
 BUSY_MILLISECONDS = 10_000
 _LOG = logging.getLogger(__name__)
@@ -51,7 +51,15 @@ CREATE TABLE IF NOT EXISTS stray (             -- copies made by sync clients or
 CREATE TABLE IF NOT EXISTS lodging (folder TEXT PRIMARY KEY, used TEXT NOT NULL);     -- where its files go
 CREATE TABLE IF NOT EXISTS former (mark TEXT PRIMARY KEY, now TEXT NOT NULL);         -- marks that were renewed
 CREATE TABLE IF NOT EXISTS second (meeting TEXT PRIMARY KEY);                         -- another writes its record too
-PRAGMA user_version = 5;
+CREATE TABLE IF NOT EXISTS folder_move (       -- meetings' folders that are to take the name of another day
+    meeting TEXT PRIMARY KEY, root TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL,
+    used TEXT NOT NULL DEFAULT '',             -- what it is called by now; empty before it was done
+    tries INTEGER NOT NULL DEFAULT 0, next_try REAL NOT NULL DEFAULT 0
+);
+CREATE TABLE IF NOT EXISTS settled (           -- where what is meant for a folder that was renamed goes
+    folder TEXT NOT NULL, meeting TEXT NOT NULL, used TEXT NOT NULL, PRIMARY KEY (folder, meeting)
+);
+PRAGMA user_version = 6;
 """
 
 

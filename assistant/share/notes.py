@@ -77,17 +77,25 @@ class Notes:
         found = ((Path(target), str(digest)) for target, digest in rows if Path(target).is_relative_to(root))
         return [pair for pair, _ in zip(found, range(NEWEST), strict=False)]
 
-    def knows_claim(self, folder: Path) -> bool:
-        """Whether it was asked once whose the folder is."""
-        return bool(self._ledger.rows("SELECT 1 FROM lodging WHERE folder = ?", (str(folder),)))
+    def knows_claim(self, folder: Path, meeting: str) -> bool:
+        """Whether it was asked once whose the folder is, or the meeting's was renamed."""
+        return bool(
+            self._ledger.rows("SELECT 1 FROM lodging WHERE folder = ?", (str(folder),))
+            or self._ledger.rows("SELECT 1 FROM settled WHERE folder = ? AND meeting = ?", (str(folder), meeting))
+        )
 
     def record_claim(self, folder: Path, used: Path) -> None:
         """What is meant for `folder` goes to `used`."""
         with self._ledger.writing():
             self._ledger.rows("REPLACE INTO lodging VALUES (?, ?)", (str(folder), str(used)))
 
-    def claimed_target(self, target: Path) -> Path:
-        """Where a target really goes."""
+    def claimed_target(self, target: Path, meeting: str) -> Path:
+        """Where a target really goes: its folder may have been renamed since, or be another meeting's."""
+        moved = self._ledger.rows(
+            "SELECT used FROM settled WHERE folder = ? AND meeting = ?", (str(target.parent), meeting)
+        )
+        if moved:
+            return Path(moved[0][0]) / target.name
         rows: list[Any] = self._ledger.rows("SELECT used FROM lodging WHERE folder = ?", (str(target.parent),))
         return Path(rows[0][0]) / target.name if rows else target
 
@@ -144,7 +152,7 @@ class Notes:
 
     def saw_strays(self, item: OutboxItem, names: Iterable[str]) -> None:
         """These copies that are not ours lie in the folder of the item now; written only when it is news."""
-        target = self.claimed_target(item.target)
+        target = self.claimed_target(item.target, item.meeting)
         folder = str(target.parent)
         paths = {str(target.with_name(name)) for name in names}
         known = {row[0] for row in self._ledger.rows("SELECT path FROM stray WHERE folder = ?", (folder,))}

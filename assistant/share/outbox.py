@@ -17,6 +17,7 @@ from assistant.platform.os_errors import os_reason
 from assistant.share import rows
 from assistant.share.errors import OF_THE_WHOLE_SHARE, ThisMachineFull, Trouble
 from assistant.share.files import Files
+from assistant.share.folder_moves import FolderMoves
 from assistant.share.ledger import LOCAL_DISK, Ledger
 from assistant.share.names import name_key
 from assistant.share.notes import Notes
@@ -64,6 +65,7 @@ class Outbox:
         self._beaten = 0.0
         self.clock, self._workspace, self._zone, self._files = clock, workspace, zone, Files()
         self._told = told or clock
+        self.moves = FolderMoves(self._ledger, clock)
 
     # For those who have something to save
 
@@ -131,6 +133,10 @@ class Outbox:
         )
         return rows.item_from_row(found[0]) if found else None
 
+    def is_due(self) -> bool:
+        """Whether there is something to do on the share now."""
+        return self.next() is not None or self.moves.due() is not None
+
     def payload(self, item: OutboxItem) -> bytes:
         """The bytes to deliver."""
         return self._files.read(self._payloads / item.payload)
@@ -163,7 +169,7 @@ class Outbox:
 
         `beside`: it was written under this name, as its own stayed open elsewhere.
         """
-        place = self.notes.claimed_target(item.target)
+        place = self.notes.claimed_target(item.target, item.meeting)
         with self._ledger.writing():
             self._ledger.rows("DELETE FROM flight")
             self._ledger.rows("DELETE FROM item WHERE id = ?", (item.id,))
@@ -253,7 +259,7 @@ class Outbox:
             self._ledger.rows("DELETE FROM busy WHERE key = ?", (item.key,))
             self._ledger.rows("DELETE FROM beside WHERE key = ?", (item.key,))
             return
-        place, at = self.notes.claimed_target(item.target), self._told().timestamp()
+        place, at = self.notes.claimed_target(item.target, item.meeting), self._told().timestamp()
         row = (item.key, item.meeting, str(place), str(place.with_name(beside.name)), at)
         self._ledger.rows("REPLACE INTO beside VALUES (?, ?, ?, ?, ?)", row)
 

@@ -87,7 +87,7 @@ def _deliver(outbox: Outbox, courier: Deliverer, parent: Parent) -> None:
 
 def _sleep(outbox: Outbox, parent: Parent, seen: int) -> None:
     """Until the queue changes, or the next item's time comes, or the parent ends."""
-    while outbox.version() == seen and not parent.has_ended() and outbox.next() is None:
+    while outbox.version() == seen and not parent.has_ended() and not outbox.is_due():
         time.sleep(LOOK_SECONDS)
 
 

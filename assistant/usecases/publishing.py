@@ -1,7 +1,7 @@
 """Publishing (đưa hồ sơ lên thư mục chi bộ): every meeting's record is kept fresh in its folder on the share."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -33,8 +33,28 @@ UNKNOWN_OWNER = "?"
 """Owner of a folder on a share that does not answer."""
 
 
+class MoveQueue(Protocol):
+    """What publishing needs of `share.folder_moves.FolderMoves`."""
+
+    def ask(self, meeting: str, root: Path, old: Path, new: Path) -> None:
+        """The folder is to be called so."""
+
+    def drop(self, meeting: str) -> None:
+        """The folder keeps its name."""
+
+    def finished(self, root: Path) -> dict[str, Path]:
+        """Meeting -> the name that its folder has by now."""
+
+    def noted(self, meeting: str) -> None:
+        """The new name is known here."""
+
+
 class PublishQueue(Protocol):
     """What publishing needs of `share.outbox.Outbox`."""
+
+    @property
+    def moves(self) -> MoveQueue:
+        """Folders that are to take the name of another day."""
 
     @property
     def notes(self) -> FolderNotes:
@@ -64,7 +84,7 @@ class MeetingFolders:
         self._workspace, self._name, self._deadline = workspace, name, deadline
 
     def of(self, meeting: Meeting) -> Path:
-        """The folder, chosen once and then kept, even if the date is changed.
+        """The folder, chosen once and then kept; where the day is set right, the worker renames it (`Publisher`).
 
         It is the one whose record is this meeting's, or the first that belongs to no other: ` (2)` and so on are added
         to its name. Looks at the share only to choose, for at most `deadline` seconds a name. If it does not answer,
@@ -75,20 +95,31 @@ class MeetingFolders:
         kept = self._places.folder(meeting.id)
         return self._workspace / kept if kept else self._choose(meeting)
 
-    def _choose(self, meeting: Meeting) -> Path:
-        first = self._name(self._workspace, meeting.details.start, meeting.kind)
+    def wanted(self, meeting: Meeting) -> Path:
+        """The name that tells the day on which the meeting was held, or before it began, is planned."""
+        return self._name(self._workspace, meeting.began.astimezone(meeting.details.start.tzinfo), meeting.kind)
+
+    def free_names(self, meeting: Meeting) -> Iterator[Path]:
+        """The name of its day, then with ` (2)` and so on, without those that another meeting of this machine has."""
+        first = self.wanted(meeting)
         for number in range(1, MOST_OF_A_DAY + 1):
             folder = first if number == 1 else first.with_name(f"{first.name} ({number})")
-            below = folder.relative_to(self._workspace).as_posix()
-            if any(map(self._belonging.has, self._places.at(below))):
-                continue
+            others = (one for one in self._places.at(self._below(folder)) if one != meeting.id)
+            if not any(map(self._belonging.has, others)):
+                yield folder
+
+    def _below(self, folder: Path) -> str:
+        return folder.relative_to(self._workspace).as_posix()
+
+    def _choose(self, meeting: Meeting) -> Path:
+        for folder in self.free_names(meeting):
             if folder_owner(folder, self._deadline) in ("", UNKNOWN_OWNER, meeting.id) and self._places.give(
-                meeting.id, below
+                meeting.id, self._below(folder)
             ):
                 return folder
             if kept := self._places.folder(meeting.id):  # another process was quicker
                 return self._workspace / kept
-        raise OSError(f"more than {MOST_OF_A_DAY} meetings of one day and kind: {first}")
+        raise OSError(f"more than {MOST_OF_A_DAY} meetings of one day and kind: {self.wanted(meeting)}")
 
 
 def folder_owner(folder: Path, deadline: float) -> str:
@@ -128,6 +159,7 @@ class Publisher:
 
         One small query when nothing has. A meeting that fails is logged and tried again, and stops no other.
         """
+        self._note_moved()
         changed = filter(self._belonging.has, self._places.unpublished())
         return [meeting for meeting in changed if (hurry or self._due(meeting)) and self._try(meeting)]
 
@@ -157,6 +189,7 @@ class Publisher:
         meeting = store.meeting
         folder = self._folders.of(meeting)
         put_rules(self._outbox, self._workspace, meeting)
+        self._keep_to_the_day(meeting, folder)
         if meeting.moved:
             self._outbox.put(meeting.id, folder / self._machine.record_name, shared_record(meeting, self._machine.name))
         else:
@@ -167,6 +200,24 @@ class Publisher:
                 self._outbox.put(meeting.id, folder / paper.name, paper.read_bytes())
         self._put_templates(meeting)
         self._places.mark_published(meeting.id, meeting.version)
+
+    def _keep_to_the_day(self, meeting: Meeting, folder: Path) -> None:
+        """The folder is to bear the day of the meeting, which may have been set right since it was chosen.
+
+        Not once it is over, and not of one that other machines have recorded too: they know the folder by its name.
+        """
+        wanted = self._folders.wanted(meeting)
+        named = folder.name == wanted.name or folder.name.startswith(f"{wanted.name} (")
+        if (named and folder.parent == wanted.parent) or not meeting.stage.open or meeting.takeovers or meeting.moved:
+            self._outbox.moves.drop(meeting.id)
+        elif free := next(self._folders.free_names(meeting), None):
+            self._outbox.moves.ask(meeting.id, self._workspace, folder, free)
+
+    def _note_moved(self) -> None:
+        """Folders that were renamed since the last look are known by their names from now on."""
+        for meeting, used in self._outbox.moves.finished(self._workspace).items():
+            self._places.move(meeting, used.relative_to(self._workspace).as_posix())
+            self._outbox.moves.noted(meeting)
 
     def _put_templates(self, meeting: Meeting) -> None:
         """The templates of what was adopted: another laptop and the office above print the same minutes from them.

@@ -141,7 +141,7 @@ def test_a_meeting_that_fails_stops_no_other_and_is_tried_again(
     other = Store.make(journal, making(START + timedelta(days=1), "Hôm sau"), clock)
 
     class FullDisk:
-        notes = outbox.notes
+        notes, moves = outbox.notes, outbox.moves
 
         def put(self, meeting: str, target: Path, payload: bytes, *, again: bool = False) -> int:
             if meeting == store.id and not caplog.records:
