@@ -112,6 +112,10 @@ class MeetingFolders:
         return folder.relative_to(self._workspace).as_posix()
 
     def _choose(self, meeting: Meeting) -> Path:
+        planned = self._name(self._workspace, meeting.details.start, meeting.kind)
+        if planned != self.wanted(meeting) and folder_owner(planned, self._deadline) == meeting.id:
+            self._places.give(meeting.id, self._below(planned))  # where an earlier version left it, or another journal
+            return self._workspace / (self._places.folder(meeting.id) or self._below(planned))
         for folder in self.free_names(meeting):
             if folder_owner(folder, self._deadline) in ("", UNKNOWN_OWNER, meeting.id) and self._places.give(
                 meeting.id, self._below(folder)
