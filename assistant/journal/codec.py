@@ -19,7 +19,7 @@ from assistant.domain.commands import (
     TakeRules,
 )
 from assistant.domain.events import Event
-from assistant.domain.text import clean
+from assistant.domain.text import clean, writable
 from assistant.journal.bounds import bounds_fault
 from assistant.journal.former import RESHAPED, event_of_today, plain_event_of_today
 from assistant.journal.shapes import FieldPath, Misshapen, leaf_values, shape_of, to_json, with_strings
@@ -43,6 +43,8 @@ COMMANDS: Mapping[str, type[Command]] = {
     kind.__name__: kind for kind in Command.__subclasses__() if kind not in FROM_PYTHON_ONLY
 }
 WITHOUT_MOMENT = frozenset({"at"})
+PIECES = frozenset({"insert"})
+"""Arguments that are a piece of a text: whether a line begins there is not known."""
 
 
 class BadCommand(ValueError):
@@ -95,7 +97,7 @@ def decode_command(name: str, arguments: Mapping[str, Any]) -> Command:
 
 
 def _gate(path: FieldPath, text: str) -> str:
-    return clean(text)
+    return writable(text) if PIECES.intersection(path) else clean(text)
 
 
 def _need_sense(command: Command) -> None:

@@ -5,7 +5,7 @@ import math
 import unicodedata
 from typing import Any
 
-from assistant.domain.text import clean, count_forbidden
+from assistant.domain.text import count_forbidden, writable
 from assistant.journal.shapes import FieldPath, path_text
 from assistant.wording import journal as words
 
@@ -52,7 +52,8 @@ def gate_text(path: FieldPath, text: str, removed: list[int]) -> str:
     if not SEALED_FIELDS.isdisjoint(path) and "missing" not in path:
         return text.encode("utf-8", "ignore").decode("utf-8")  # no file holds half a pair; the seal then tells
     removed.append(count_forbidden(text))
-    return unicodedata.normalize("NFC", clean(text)) if AS_TYPED_FIELDS.isdisjoint(path) else clean(text)
+    kept = writable(text)
+    return unicodedata.normalize("NFC", kept) if AS_TYPED_FIELDS.isdisjoint(path) else kept
 
 
 def wrong_field(path: FieldPath, problem: str) -> RecordError:

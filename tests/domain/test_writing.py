@@ -40,16 +40,32 @@ def test_what_was_typed_is_kept_as_typed() -> None:
 
 
 def test_characters_no_paper_can_hold_are_taken_out_and_counted() -> None:
-    raw = "a\x00b\x0bc\ud800d\ufffee\x7ff"
+    raw = "a\x00b\x08c\ud800d\ufffee\x7ff"
     assert (clean(raw), count_forbidden(raw)) == ("abcdef", 5)
     room = meeting_of()
     assert typing(room, 0, 0, raw) == "abcdef"
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\r", "\u0085", "\u2028", "\u2029"])
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\u0085", "\u2028", "\u2029"])
 def test_every_line_end_becomes_the_same(end: str) -> None:
     assert clean(f"một{end}hai") == "một\nhai"
     assert count_forbidden(f"một{end}hai") == 0
+
+
+@pytest.mark.parametrize("bullet", ["\uf0b7", "\uf0d8 ", "\uf0a7\t", "\u2022 ", "  \u25aa", "\u27a2\t", "\u00b7 "])
+def test_a_bullet_at_the_start_of_a_line_is_a_dash_and_no_empty_box(bullet: str) -> None:
+    assert clean(f"Việc:\n{bullet}một\n{bullet}hai") == "Việc:\n- một\n- hai"
+    assert not any("\uf020" <= letter <= "\uf0ff" for letter in clean(f"một {bullet} hai {bullet}"))
+
+
+def test_a_letter_of_a_symbol_font_within_a_line_is_what_it_showed() -> None:
+    assert clean("đạt \uf0b3 90 % \uf0e0 tốt \uf0fc") == "đạt ≥ 90 % → tốt ✓"
+
+
+def test_a_bullet_is_no_piece_of_a_line_s_start_where_the_edit_stands_within_a_line() -> None:
+    room = meeting_of()
+    assert typing(room, 0, 0, "Giá: \x0b") == "Giá: \n"
+    assert typing(room, 5, 0, "• 5 đồng") == "Giá: • 5 đồng\n"
 
 
 def test_a_fact_of_one_line_is_composed_and_folded() -> None:

@@ -95,7 +95,7 @@ def test_a_command_from_the_browser() -> None:
 
 def test_the_text_gate_stands_before_every_field() -> None:
     command_id = decode_command(
-        "EditText", {"field": "item.B1.x", "rev": 0, "at": 0, "cut": 0, "insert": "a\ud83d\x0b b\r\nc"}
+        "EditText", {"field": "item.B1.x", "rev": 0, "at": 0, "cut": 0, "insert": "a\ud83d\x01 b\r\nc"}
     )
     assert isinstance(command_id, c.EditText)
     assert command_id.insert == "a b\nc"

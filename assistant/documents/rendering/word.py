@@ -207,7 +207,7 @@ def escape_for_word(text: str) -> Markup:
 def clean_facts(value: Any) -> tuple[Any, int]:
     """The facts through the text gate, composed (NFC); and how many characters that took out."""
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", gate.clean(value)), gate.count_forbidden(value)
+        return unicodedata.normalize("NFC", gate.writable(value)), gate.count_forbidden(value)
     if isinstance(value, Mapping):
         pairs = {key: clean_facts(inner) for key, inner in value.items()}
         return {key: inner for key, (inner, _) in pairs.items()}, sum(n for _, n in pairs.values())

@@ -9,7 +9,7 @@ from assistant.domain.meeting import Amendment, Meeting, Text, evolve
 from assistant.domain.procedure.course import changed_since_reading
 from assistant.domain.refusal import Refused, Stale
 from assistant.domain.rules import Panel
-from assistant.domain.text import clean, clean_line, splice
+from assistant.domain.text import clean, clean_line, splice, writable
 
 CONCLUSION = "ket_luan"
 """Code of the chair's conclusion on an item, beside the text boxes the order of business names."""
@@ -42,7 +42,7 @@ def edit_text(meeting: Meeting, command: c.EditText, now: datetime) -> list[e.Ev
     text = meeting.texts.get(command.field, NO_TEXT)
     if command.rev != text.rev or not 0 <= command.at <= command.at + command.cut <= len(text.value):
         raise Stale(command.field, text.rev, text.value)
-    insert = clean(command.insert)
+    insert = writable(command.insert)
     if len(text.value) - command.cut + len(insert) > LONGEST_TEXT:
         raise Refused("text_too_long", most=LONGEST_TEXT)
     return [e.TextEdited(now, command.field, command.at, command.cut, insert)]

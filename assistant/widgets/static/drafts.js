@@ -2,7 +2,7 @@
 
 import * as copies from "./copies.js";
 import { notice, Refusal, useEffect, useState, useWire } from "./kit.js";
-import { clean, merge, splice, within } from "./merge.js";
+import { clean, countForbidden, merge, splice, within } from "./merge.js";
 import { fill, texts as say } from "./wording.js";
 
 /** @import { Line } from "./kit.js" */
@@ -94,7 +94,7 @@ class Draft {
     this.typedAt = 0;
     this.busy = true;
     const sent = clean(this.value);
-    this.dropped += this.value.length - sent.length;
+    this.dropped += countForbidden(this.value);
     this.sent = sent;
     this.keep();
     try {

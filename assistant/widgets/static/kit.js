@@ -2,6 +2,7 @@
 import { createContext, html, render, useContext, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 
 import "./paper.js";
+import "./paste.js";
 import { fill, kit as say, shared } from "./wording.js";
 
 export * from "./vendor/preact-htm.js";

@@ -1,9 +1,39 @@
 // Two people's changes of one text come together; nothing that was typed is dropped.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the letters that may not stand in a text
-const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu;
+const FORBIDDEN = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** The text as it may be written down: the same gate as domain/text.py. */
-export const clean = (text) => text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(FORBIDDEN, "");
+// biome-ignore lint/suspicious/noControlCharactersInRegex: and these are ends of lines
+const LINE_END = /\r\n?|[\x0b\x0c\u0085\u2028\u2029]/g;
+/** What the letters of Symbol and Wingdings show that stand within a line; the others are bullets. */
+const SYMBOLS = {
+  "\uf020": " ",
+  "\uf06f": "□",
+  "\uf0a3": "≤",
+  "\uf0a8": "□",
+  "\uf0b0": "°",
+  "\uf0b1": "±",
+  "\uf0b3": "≥",
+  "\uf0b4": "×",
+  "\uf0b8": "÷",
+  "\uf0b9": "≠",
+  "\uf0bb": "≈",
+  "\uf0df": "←",
+  "\uf0e0": "→",
+  "\uf0f0": "⇨",
+  "\uf0fc": "✓",
+  "\uf0fe": "☑",
+};
+const BULLET = /^[ \t]*[•‣⁃◦▪▫●■◆❖➢➤·∙][ \t]*(?=[^ \t\n])/gm;
+
+/** A whole text as it is taken in: the same gate as `clean` in domain/text.py. */
+export const clean = (text) =>
+  text
+    .replace(LINE_END, "\n")
+    .replace(FORBIDDEN, "")
+    .replace(/[\uf020-\uf0ff]/g, (letter) => SYMBOLS[letter] ?? "•")
+    .replace(BULLET, "- ");
+/** How many characters are taken out without a trace, so that it can be said. */
+export const countForbidden = (text) => text.replace(LINE_END, "\n").match(FORBIDDEN)?.length ?? 0;
 
 /** Where the caret stands after `from` became `to`: with the words it stood among. Counted as the browser counts. */
 export function carried(caret, from, to) {
@@ -48,13 +78,35 @@ export function within(base, theirs, mine) {
   return a.at === b.at && a.cut === b.cut && a.insert.startsWith(b.insert);
 }
 
+/** Word tells other programs a bullet of Wingdings as the letter of that place, and its second level as an "o". */
+const LETTER_BULLET = /^[ \t]*[§Øüvqo]\t[ \t]*(?=[^ \t\n])/gm;
+
 /** What comes from Word or a web page comes in as clean text: no odd spaces, bullets as dashes, at most one blank
  * line. */
 export const tidyPaste = (text) =>
-  clean(text)
-    .replace(/[\u00a0\u2007\u202f]/g, " ")
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
-    .replace(/^[ \t]*[•·▪◦●■\uf0b7][ \t]*/gm, "- ")
+  clean(text.replace(/[\u00a0\u2007\u202f]/g, " ").replace(/[\u00ad\u200b\u2060\ufeff]/g, ""))
+    .replace(LETTER_BULLET, "- ")
     .replace(/\t+/g, " ")
     .replace(/[ ]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n");
+
+const SENTENCE_ENDS = /[.!?:;…]["”’)]*$/;
+const LIST_ITEM = /^\s*([-–—+*]|\(?[\p{L}\d]{1,3}[.)]|\d+(\.\d+)+)\s/u;
+const SMALL = /^\s*[\p{Ll}(,]/u;
+/** A line that goes on to the paper's edge has at least so many letters, and so much of the longest line. */
+const [FULL_LINE, FULL_SHARE] = [35, 0.75];
+
+/** A paragraph that a PDF gave line by line, as one line again: a line that ends no sentence goes on in the next. */
+export function joinLines(text) {
+  const lines = text.split("\n");
+  const full = Math.max(FULL_LINE, FULL_SHARE * Math.max(...lines.map((line) => line.trim().length)));
+  const goesOn = (line, next) =>
+    line.trim() &&
+    next.trim() &&
+    !SENTENCE_ENDS.test(line.trim()) &&
+    !LIST_ITEM.test(next) &&
+    (SMALL.test(next) || line.trim().length >= full);
+  return lines.reduce((all, next, n) =>
+    goesOn(lines[n - 1], next) ? `${all.trimEnd()} ${next.trimStart()}` : `${all}\n${next}`,
+  );
+}

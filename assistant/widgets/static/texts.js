@@ -14,11 +14,10 @@ import {
   useState,
   useWire,
 } from "./kit.js";
-import { carried, tidyPaste } from "./merge.js";
+import { carried } from "./merge.js";
 import { fill, texts as say } from "./wording.js";
 
 const LOOK_MS = 500;
-const TYPED_IN = 5000;
 let wantedFocus = "";
 /** The box of this field takes the focus as soon as it is drawn. */
 export function focusOn(field) {
@@ -63,21 +62,6 @@ function expand(box, snippets) {
   box.setSelectionRange(before.length - code.length - 1, before.length);
   document.execCommand("insertText", false, snippets[code]);
   return true;
-}
-
-function pasted(event) {
-  const text = event.clipboardData?.getData("text/plain");
-  if (!text || tidyPaste(text) === text) return;
-  event.preventDefault();
-  insert(event.currentTarget, tidyPaste(text));
-}
-
-/** As if it were typed, which the browser's own undo takes back. That takes it 1 s for 100 lines, 17 s for 2,000, and
-    the page stands still meanwhile: a long text is set. */
-function insert(box, text) {
-  if (text.length <= TYPED_IN) return document.execCommand("insertText", false, text);
-  box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
-  return box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste", data: text }));
 }
 
 /** A text box that grows with its text and says when it is on disk. `text` is {key, value, rev, saved}.
@@ -149,7 +133,6 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
       onInput=${typed}
       onBlur=${left}
       onKeyDown=${keys}
-      onPaste=${pasted}
       oncompositionstart=${(e) => (e.currentTarget.dataset.composing = "1")}
       oncompositionend=${composed}
     ></textarea>

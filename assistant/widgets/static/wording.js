@@ -109,6 +109,12 @@ export const texts = {
   dropped: "đã bỏ {count} ký tự không in được",
   held: "chưa ghi: {count} ký tự đang giữ trong trình duyệt này, chờ lấy lại bút",
 };
+export const paste = {
+  join: "Nối các dòng bị ngắt (Alt+J)",
+  join_why: "Chữ chép từ tệp PDF thường bị ngắt giữa câu ở cuối mỗi dòng. Bấm để nối lại thành câu liền.",
+  split: "Tách dòng lại như lúc dán (Alt+J)",
+  split_why: "Trả lại các dòng như lúc vừa dán.",
+};
 export const kit = {
   hours_and_minutes: "{hours} giờ {minutes}′",
 };

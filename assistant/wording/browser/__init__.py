@@ -12,6 +12,7 @@ from assistant.wording.browser import console, pages, panels, shared
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "shared": shared.SHARED,
     "texts": shared.TEXTS,
+    "paste": shared.PASTE,
     "kit": shared.KIT,
     "fields": shared.FIELDS,
     "figures": shared.FIGURES,

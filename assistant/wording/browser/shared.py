@@ -67,6 +67,13 @@ TEXTS = {
     "held": "chưa ghi: {count} ký tự đang giữ trong trình duyệt này, chờ lấy lại bút",
 }
 """Texts being typed: whether they are on the disk."""
+PASTE = {
+    "join": "Nối các dòng bị ngắt (Alt+J)",
+    "join_why": "Chữ chép từ tệp PDF thường bị ngắt giữa câu ở cuối mỗi dòng. Bấm để nối lại thành câu liền.",
+    "split": "Tách dòng lại như lúc dán (Alt+J)",
+    "split_why": "Trả lại các dòng như lúc vừa dán.",
+}
+"""Pasting: what is offered after lines came in as a PDF gives them."""
 KIT = {
     "hours_and_minutes": "{hours} giờ {minutes}′",
 }
