@@ -21,8 +21,8 @@ CONCLUSION = "Kết luận của chủ trì"
 FIELD = "item.B8.ket_luan"
 SENTENCE = "Đề nghị chi ủy giữ nguyên mức hỗ trợ; giao đồng chí Thủy kiểm tra việc khuyến học quý này."
 OTHERS = "Hướng dẫn mới: "
-FROM_WORD = "Giao\u00a0chi ủy:\r\n\u2022\tLập danh sách\r\n\uf0b7 Báo cáo\u200b tiến độ   \r\n\r\n\r\n\r\nMục một\x0bHết."
-CLEAN = "Giao chi ủy:\n- Lập danh sách\n- Báo cáo tiến độ\n\nMục một\nHết."
+FROM_WORD = "Giao\u00a0chi ủy:\r\n\u2022\tLập danh sách\r\n\uf0b7 Báo cáo\u200b tiến độ  \r\n\r\n\r\n\r\nMột\x0bHết."
+CLEAN = "Giao chi ủy:\n- Lập danh sách\n- Báo cáo tiến độ\n\nMột\nHết."
 FROM_PDF = "Giao chi ủy rà soát hồ sơ đất\nđai còn tồn đọng."
 PASTE = """([field, text]) => {
   const box = document.querySelector(`textarea[data-field="${field}"]`), data = new DataTransfer();
