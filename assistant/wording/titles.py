@@ -13,7 +13,7 @@ from assistant.wording import domain as words
 MONTH = "tháng {month} năm {year}"
 """`tháng 02 năm 2026`: only January and February take a zero (HD 05-HD/VPTW)."""
 QUARTER = "quý {quarter} năm {year}"
-ASSESSES = "Đánh giá {assessed}, đề ra nhiệm vụ {coming}"
+ASSESSES = "Đánh giá {assessed}, nhiệm vụ {coming}"
 YEAR = " năm {year}"
 NAMED = re.compile(
     r"tháng\s*(?P<month>\d{1,2})|quý\s*(?P<quarter>IV|I{1,3}|[1-4])(?![\w])",

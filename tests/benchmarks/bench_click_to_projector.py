@@ -62,7 +62,7 @@ CONSOLE = """async (clicks) => {
     await wait(150 + Math.random() * 250);
     const live = document.querySelector("aside .chip.live");
     const chips = [...document.querySelectorAll("aside .chip")];
-    const items = [...document.querySelectorAll("nav button.item:not(.current)")];
+    const items = [...document.querySelectorAll("nav button.item:not(.current, .fold)")];
     const kind = live || n % 4 < 2 ? "speech" : "item";
     const target = live ?? (kind === "speech" ? chips[n % chips.length] : items[n % items.length]);
     const reply = next();

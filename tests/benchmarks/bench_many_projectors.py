@@ -57,7 +57,7 @@ CONSOLE = """async ([clicks, walls]) => {
     await wait(300 + Math.random() * 300);
     const live = document.querySelector("aside .chip.live");
     const chips = [...document.querySelectorAll("aside .chip")];
-    const items = [...document.querySelectorAll("nav button.item:not(.current)")];
+    const items = [...document.querySelectorAll("nav button.item:not(.current, .fold)")];
     const target = live ?? (n % 4 < 2 ? chips[n % chips.length] : items[n % items.length]);
     const reply = heard(walls), clicked = stamp();
     target.click();

@@ -40,7 +40,7 @@ CONSOLE = """(() => {
   return () => {
     if (document.documentElement.dataset.ready !== "1") return false;
     if (wanted === null) {
-      const item = document.querySelector("nav button.item.todo:enabled"); // not while the page only reads along
+      const item = document.querySelector("nav button.item.todo:not(.fold):enabled"); // not while it only reads
       if (!item) return false;
       wanted = item.title;
       setTimeout(() => item.click());

@@ -180,11 +180,25 @@ class Console(OpenPage):
 
     def go_to(self, item: str) -> None:
         """One click on the rail; what the item before has recorded is read back on the way."""
-        self.page.locator("nav .name").get_by_text(item, exact=True).click()
+        self.on_rail(item).click()
         self.page.wait_for_function(MOVED_OR_READING, arg=item)
         self.read_back()
         self.shown("nav .looking .name", item)
         self.answered()
+
+    def on_rail(self, item: str) -> Locator:
+        """The line of an item; what is folded for want of height is opened until it is there."""
+        line = self.page.locator("nav .name").get_by_text(item, exact=True)
+        self.page.locator("nav li").first.wait_for()
+        if not line.count():
+            self.unfold()
+        return line
+
+    def unfold(self) -> None:
+        """Open every part of the rail."""
+        folds = self.page.locator("nav .fold")
+        while folds.count():
+            folds.first.click()
 
     def read_back(self) -> None:
         """Đã đọc, chuyển tiếp: where leaving an item has opened the reading."""

@@ -27,6 +27,7 @@ def test_home_console_and_projector(visitor: BrowserContext, office: Office, ear
     meeting = meetings.running(office, at("2026-11-05", "14:00")).id
     HomePage(visitor.new_page(), office).open()
     console = Console.of(visitor.new_page(), office, meeting)
+    console.unfold()
     for item in console.page.locator("nav .name").all_inner_texts():
         console.go_to(item)
     Wall.of(visitor.new_page(), office, meeting)

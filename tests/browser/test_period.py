@@ -10,8 +10,8 @@ from tests.browser import live
 from tests.browser.office import Office, at
 from tests.browser.room import Console
 
-PROPOSED = "Đánh giá tháng 11 năm 2026, đề ra nhiệm vụ tháng 12 năm 2026"
-CHOSEN = "Đánh giá tháng 10 năm 2026, đề ra nhiệm vụ tháng 11 năm 2026"
+PROPOSED = "Đánh giá tháng 11 năm 2026, nhiệm vụ tháng 12 năm 2026"
+CHOSEN = "Đánh giá tháng 10 năm 2026, nhiệm vụ tháng 11 năm 2026"
 
 
 def test_the_month_that_is_assessed_is_proposed_by_the_day_and_chosen(office: Office, visitor: BrowserContext) -> None:
@@ -20,9 +20,9 @@ def test_the_month_that_is_assessed_is_proposed_by_the_day_and_chosen(office: Of
     console = Console.of(visitor.new_page(), office, store.id)
     period = console.page.get_by_label("Kỳ sinh hoạt")
     expect(period.locator("option:checked")).to_have_text(
-        "Đánh giá tháng 11 năm 2026, đề ra nhiệm vụ tháng 12 năm 2026"
+        "Đánh giá tháng 11 năm 2026, nhiệm vụ tháng 12 năm 2026"
     )
-    period.select_option(label="Đánh giá tháng 10 năm 2026, đề ra nhiệm vụ tháng 11 năm 2026")
+    period.select_option(label="Đánh giá tháng 10 năm 2026, nhiệm vụ tháng 11 năm 2026")
     console.answered()
     store.refresh()
     assert store.meeting.details.assessed == date(2026, 10, 1)

@@ -100,6 +100,7 @@ def hold(commune: Office, console: Console, artifacts: Path) -> None:
     console.mark_present_rest()
     console.go_to("Thời sự, văn bản mới")
     console.write("Nội dung đã thông báo", OPEN)
+    console.unfold()
     console.page.locator("nav .name", has_text=TITLE).click()  # with the mark of a secret item beside it
     console.answered()
     console.read_back()

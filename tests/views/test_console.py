@@ -146,9 +146,9 @@ def test_the_month_that_is_assessed_is_chosen_when_preparing(console: Console, v
     plan = state(console, "desk")["prepare"]
     assert plan["assessed"] == "2026-11-01"
     assert [month["name"] for month in plan["months"]] == [
-        "Đánh giá tháng 9 năm 2026, đề ra nhiệm vụ tháng 10 năm 2026",
-        "Đánh giá tháng 10 năm 2026, đề ra nhiệm vụ tháng 11 năm 2026",
-        "Đánh giá tháng 11 năm 2026, đề ra nhiệm vụ tháng 12 năm 2026",
+        "Đánh giá tháng 9 năm 2026, nhiệm vụ tháng 10 năm 2026",
+        "Đánh giá tháng 10 năm 2026, nhiệm vụ tháng 11 năm 2026",
+        "Đánh giá tháng 11 năm 2026, nhiệm vụ tháng 12 năm 2026",
     ]
     assert plan["quarters"] == []
     visitor.ask(region(console, "desk"), "PlanDetails", assessed="2026-10-01")

@@ -3,6 +3,7 @@ import { Card, classes, html, notice, region, useAct, useEffect, useState } from
 import { fold } from "./names.js";
 import { Preparation } from "./prepare.js";
 import { Templates } from "./templates.js";
+import { TextSize } from "./text_size.js";
 import { useTyped } from "./typed.js";
 import { fill, home as say, shared } from "./wording.js";
 
@@ -283,6 +284,7 @@ function Home(state) {
       <span class="kind">${state.superior}</span>
       <span class="grow"></span>
       <span class="kind">${say.program}</span>
+      <${TextSize} />
     </header>
     <main>
       <section class="left">

@@ -290,6 +290,49 @@ export function useModal(closed) {
   return dialog;
 }
 
+const MARKS = {
+  done: html`<circle cx="13" cy="13" r="12" fill="#1e7a46" /><path
+      d="M7.5 13.5l3.8 3.8 7.4-8.2"
+      fill="none"
+      stroke="#fff"
+      stroke-width="2.8"
+      stroke-linecap="round"
+    />`,
+  current: html`<circle cx="13" cy="13" r="11" fill="#fff" stroke="#e0a100" stroke-width="4" /><circle
+      cx="13"
+      cy="13"
+      r="4.4"
+      fill="#1b1b1f"
+    />`,
+  todo: html`<circle cx="13" cy="13" r="11" fill="#fff" stroke="#75716a" stroke-width="2" />`,
+  missing: html`<path
+      d="M13 2.2L24.6 23H1.4z"
+      fill="#b45f06"
+      stroke="#b45f06"
+      stroke-width="2"
+      stroke-linejoin="round"
+    /><path d="M13 9.4v6.6" stroke="#fff" stroke-width="2.6" stroke-linecap="round" /><circle
+      cx="13"
+      cy="19.7"
+      r="1.6"
+      fill="#fff"
+    />`,
+};
+/**
+ * A state by its shape, with its word: tick, ring with a dot, empty ring, triangle. Drawn, so that colours forced by
+ * the system leave it as it is.
+ * @param {{ state: "done" | "current" | "todo" | "missing", label?: string }} props
+ */
+export function Mark({ state, label = "" }) {
+  return html`<svg
+    class="mark"
+    viewBox="0 0 26 26"
+    role=${label ? "img" : undefined}
+    aria-label=${label || undefined}
+    aria-hidden=${label ? undefined : "true"}
+  >${MARKS[state]}</svg>`;
+}
+
 export function Card({ title, tag, amber, children, id }) {
   return html`<section class="card" id=${id} aria-label=${title}>
     <h3>${title} ${tag && html`<span class=${classes("tag", amber && "amber")}>${tag}</span>`}</h3>

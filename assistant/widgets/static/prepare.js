@@ -1,7 +1,7 @@
 // Preparing a meeting: when, where, who, and the agenda. Used by the home page and by the console before the start.
 
 import { MemberSelect } from "./console/opening.js";
-import { Field, useParts } from "./fields.js";
+import { Field, LongField, useParts } from "./fields.js";
 import { isoDay, minutesIn, noDay, noTime, timeIn } from "./figures.js";
 import { Card, classes, day, html, useAct, useState } from "./kit.js";
 import { useTyped } from "./typed.js";
@@ -28,7 +28,7 @@ export function Details({ people = true, ...plan }) {
   const box = (label, key, more = {}) =>
     html`<label class=${classes("stack", more.wide && "grow")}>
       ${label}
-      <${Field}
+      <${more.wide ? LongField : Field}
         name=${`${plan.meeting} ${key}`}
         label=${label}
         value=${plan[key]}
@@ -171,7 +171,7 @@ function Row({ meeting, item, members, first, last }) {
       >↓</button>
     </td>
     <td>
-      <${Field}
+      <${LongField}
         name=${`${meeting} title:${item.id}`}
         label=${fill(say.title_of, { title: item.title })}
         placeholder=${item.title}

@@ -98,6 +98,8 @@ export const shared = {
   owner: "Người thực hiện",
   due: "Hạn",
   day_hint: "ngày/tháng",
+  text_size: "Cỡ chữ: {percent} %",
+  text_size_why: "Đổi cỡ chữ: 100 %, 112 %, 125 %",
   time_and_day: "{time} ngày {day}",
 };
 export const texts = {
@@ -169,6 +171,11 @@ export const desk = {
   shortcuts: "phím tắt",
   details: "người dự, thông tin, chương trình",
   move_to: "Chuyển sang: {title} →",
+  jump: "Đến phần",
+  jump_actions: "Nhiệm vụ",
+  jump_conclusion: "Kết luận",
+  jump_opinions: "Ý kiến",
+  jump_key: "Đến từng phần của nội dung đang mở (theo thứ tự các nút dưới tên nội dung)",
 };
 export const head = {
   preparing: "Đang chuẩn bị",
@@ -224,6 +231,7 @@ export const rail = {
   done: "đã xong",
   current: "đang tiến hành",
   todo: "chưa tiến hành",
+  items: "Mục {span}",
 };
 export const readback = {
   read_text: "Nội dung sẽ ghi vào biên bản",
@@ -260,13 +268,13 @@ export const side = {
   paused: "Đang tạm nghỉ",
   bell_on: "Chuông: bật",
   bell_off: "Chuông: tắt",
+  opinions_short: "{have} ý kiến",
   opinions_of: "{have} ý kiến, tối thiểu {least}",
   enough: "✓ đủ",
   speakers: "{speakers} người",
   speakers_why: "{speakers} đảng viên đã phát biểu ý kiến",
   speakers_of: "{speakers}/{least} người",
   speakers_of_why: "{speakers} đảng viên đã phát biểu ý kiến, tối thiểu {least} người",
-  share: "{speakers} ({share}%)",
   share_why: "{speakers}; {share}% đảng viên có mặt",
   spoken: "{name}: {count} lượt, {time}",
   stop: "Kết thúc",
@@ -292,6 +300,9 @@ export const side = {
   leave_queue: "Bỏ khỏi danh sách chờ: {name}",
   nobody_of_that_name: "Không có ai tên như vậy.",
   gaps: "Biên bản còn thiếu",
+  gaps_count: "Biên bản còn thiếu {count}",
+  show_gaps: "Xem",
+  hide_gaps: "Thu lại",
   no_gaps: "✓ Không còn thiếu gì",
   title: "Theo dõi buổi sinh hoạt",
 };
@@ -377,6 +388,7 @@ export const opening = {
   adopt_agenda: "Chi bộ nhất trí thông qua chương trình",
 };
 export const proceedings = {
+  on_the_floor: "Đang phát biểu",
   kind: "Loại ý kiến",
   kind_hint: "loại ý kiến",
   role: "Lượt phát biểu này là",

@@ -15,6 +15,11 @@ DESK = {
     "shortcuts": "phím tắt",
     "details": "người dự, thông tin, chương trình",
     "move_to": "Chuyển sang: {title} →",
+    "jump": "Đến phần",
+    "jump_actions": "Nhiệm vụ",
+    "jump_conclusion": "Kết luận",
+    "jump_opinions": "Ý kiến",
+    "jump_key": "Đến từng phần của nội dung đang mở (theo thứ tự các nút dưới tên nội dung)",
 }
 """The desk of the console."""
 HEAD = {
@@ -76,6 +81,7 @@ RAIL = {
     "done": "đã xong",
     "current": "đang tiến hành",
     "todo": "chưa tiến hành",
+    "items": "Mục {span}",
 }
 """The course of the meeting, at the left."""
 READBACK = {
@@ -114,13 +120,13 @@ SIDE = {
     "paused": "Đang tạm nghỉ",
     "bell_on": "Chuông: bật",
     "bell_off": "Chuông: tắt",
+    "opinions_short": "{have} ý kiến",
     "opinions_of": "{have} ý kiến, tối thiểu {least}",
     "enough": "✓ đủ",
     "speakers": "{speakers} người",
     "speakers_why": "{speakers} đảng viên đã phát biểu ý kiến",
     "speakers_of": "{speakers}/{least} người",
     "speakers_of_why": "{speakers} đảng viên đã phát biểu ý kiến, tối thiểu {least} người",
-    "share": "{speakers} ({share}%)",
     "share_why": "{speakers}; {share}% đảng viên có mặt",
     "spoken": "{name}: {count} lượt, {time}",
     "stop": "Kết thúc",
@@ -146,6 +152,9 @@ SIDE = {
     "leave_queue": "Bỏ khỏi danh sách chờ: {name}",
     "nobody_of_that_name": "Không có ai tên như vậy.",
     "gaps": "Biên bản còn thiếu",
+    "gaps_count": "Biên bản còn thiếu {count}",
+    "show_gaps": "Xem",
+    "hide_gaps": "Thu lại",
     "no_gaps": "✓ Không còn thiếu gì",
     "title": "Theo dõi buổi sinh hoạt",
 }

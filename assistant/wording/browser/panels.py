@@ -55,6 +55,7 @@ OPENING = {
 }
 """Guests, secretary, roll, dues, agenda."""
 PROCEEDINGS = {
+    "on_the_floor": "Đang phát biểu",
     "kind": "Loại ý kiến",
     "kind_hint": "loại ý kiến",
     "role": "Lượt phát biểu này là",

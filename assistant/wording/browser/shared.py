@@ -54,6 +54,8 @@ SHARED = {
     "owner": "Người thực hiện",
     "due": "Hạn",
     "day_hint": "ngày/tháng",
+    "text_size": "Cỡ chữ: {percent} %",
+    "text_size_why": "Đổi cỡ chữ: 100 %, 112 %, 125 %",
     "time_and_day": "{time} ngày {day}",
 }
 """Said in more than one place."""

@@ -5,16 +5,16 @@ import { useCopies } from "../drafts.js";
 import { Field, useParts } from "../fields.js";
 import { minutesIn } from "../figures.js";
 import { Help, useChords } from "../keys.js";
-import { Card, html, region, useAct, useEffect, useRef, useState } from "../kit.js";
+import { Card, classes, html, Mark, region, useAct, useEffect, useRef, useState } from "../kit.js";
 import { Preparation } from "../prepare.js";
 import { local } from "../storage.js";
 import { Editor, focusOn, usePen } from "../texts.js";
 import { useTyped } from "../typed.js";
-import { fill, desk as say, shared } from "../wording.js";
+import { fill, desk as say, shared, tasks } from "../wording.js";
 import { End, Minutes, Motions } from "./closing.js";
 import { DetailsDialog } from "./details_dialog.js";
 import { AgendaPanel, Dues, Guests, Roll, Secretary } from "./opening.js";
-import { Conclusion, Opinions } from "./proceedings.js";
+import { Conclusion, Floor, Opinions } from "./proceedings.js";
 import { ReadBack } from "./readback.js";
 import { Score } from "./score.js";
 import { Actions, Carried } from "./tasks.js";
@@ -99,6 +99,50 @@ function Points({ points }) {
       ${points.map((point) => html`<li>${point}</li>`)}
     </ul>
   </details>`;
+}
+
+/** A card of the desk comes into sight, the caret in its first box. */
+function jumpTo(name) {
+  const card = document.querySelector(`main .card[aria-label="${CSS.escape(name)}"]`);
+  card?.scrollIntoView({ block: "start" });
+  /** @type {HTMLElement | null} */ (card?.querySelector("textarea, input, select, button"))?.focus({
+    preventScroll: true,
+  });
+}
+
+const FEW = 3;
+/**
+ * The parts of the item: one press instead of scrolling, and which of them wants something still.
+ * @param {{ item: DeskItem }} props
+ */
+function Jumps({ item }) {
+  const { opinions, conclusion, actions } = item.panels;
+  const form = item.texts.length >= FORM ? [{ label: say.texts }] : item.texts;
+  const wanting = (text) => text.needed && !text.value.trim();
+  const parts = [
+    ...form.map(({ label }) => ({ name: label, word: label, open: item.texts.some(wanting) })),
+    opinions && { name: shared.opinions, word: say.jump_opinions, count: opinions.rows.length },
+    conclusion && { name: shared.conclusion, word: say.jump_conclusion, open: !conclusion.text.value.trim() },
+    actions && { name: tasks.actions, word: say.jump_actions, count: actions.rows.length },
+    item.motions.rows.length > 0 && { name: shared.vote, word: shared.vote, count: item.motions.rows.length },
+  ].filter(Boolean);
+  useChords(Object.fromEntries(parts.slice(0, 9).map((part, n) => [`Alt+${n + 1}`, () => jumpTo(part.name)])));
+  if (parts.length < FEW) return null;
+  return html`<div class="jumps" role="group" aria-label=${say.jump}>
+    ${parts.map(
+      (part) => html`<button
+        type="button"
+        key=${part.name}
+        class=${classes("small", part.open && "open")}
+        onClick=${() => jumpTo(part.name)}
+      >
+        ${part.open && html`<${Mark} state="missing" />`}
+        ${part.word} ${part.count > 0 && html`<b class="num">${part.count}</b>`}
+        ${part.open && html`<span class="sr">: ${shared.none_yet}</span>`}
+      </button>`,
+    )}
+    <kbd>Alt+1–${parts.length}</kbd>
+  </div>`;
 }
 
 const go = (selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus();
@@ -230,11 +274,16 @@ function Desk(state) {
   `;
   if (stage === "planned")
     return html`<main>
-      <fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>
+      <div class="desk">
+        <fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>
+      </div>
       ${keys}
     </main>`;
   if (stage === "discarded")
-    return html`<main><fieldset disabled=${!state.writes}><${Discarded} /></fieldset>${keys}</main>`;
+    return html`<main>
+      <div class="desk"><fieldset disabled=${!state.writes}><${Discarded} /></fieldset></div>
+      ${keys}
+    </main>`;
   const draw = (list) =>
     list.map(
       ([name, Panel]) =>
@@ -245,6 +294,7 @@ function Desk(state) {
     .filter(Boolean)
     .join(" · ");
   return html`<main key=${item.id}>
+    <div class="top">
     <h2 ref=${heading} tabindex="-1">
       ${item.title} ${item.secret && html`<span class="tag amber">${shared.secret}</span>`}
     </h2>
@@ -260,6 +310,9 @@ function Desk(state) {
       }
       <button type="button" class="link keys" onClick=${() => help(true)}>${say.shortcuts} <kbd>?</kbd></button>
     </div>
+    <${Jumps} item=${item} />
+    </div>
+    <div class="desk">
     <fieldset disabled=${!state.writes}>
       ${item.where && html`<p class="warn secret">${item.where}</p>`}
       <${Hint} key=${item.id} item=${item} />
@@ -281,6 +334,8 @@ function Desk(state) {
         </p>`
       }
     </fieldset>
+    </div>
+    <fieldset disabled=${!state.writes}><${Floor} panel=${item.panels.opinions} context=${state} /></fieldset>
     ${
       state.details_dialog && state.mends && html`<${DetailsDialog} details=${state.details_dialog} context=${state} />`
     }

@@ -1,6 +1,7 @@
 // The bar on top: which meeting, what is saved and where, the way to the projector and to the minutes.
 import { classes, clockTime, html, region, useState } from "../kit.js";
 import { sitDown } from "../pen.js";
+import { TextSize } from "../text_size.js";
 import { fill, head as say, shared } from "../wording.js";
 import { Papers } from "./papers.js";
 import { PenBar } from "./penbar.js";
@@ -32,6 +33,7 @@ function Head({ cell, title, saved, zone, share, paper, meeting, stage, pen }) {
           ${share.text}
         </span>`
       }
+      <${TextSize} />
       <button type="button" class="ghost" onClick=${project}>${say.open_projector}</button>
       <button type="button" class="ghost" onClick=${() => list(true)}>${shared.papers}</button>
       ${listing && html`<${Papers} zone=${zone} close=${() => list(false)} />`}

@@ -3,7 +3,7 @@
 import { Beside, Field } from "../fields.js";
 import { momentOf, noTime } from "../figures.js";
 import { MEMBER_ROLES } from "../keys.js";
-import { Card, classes, clockTime, html, short, useAct, useNow, useState, whenTime } from "../kit.js";
+import { Card, classes, clockTime, html, short, useAct, useEffect, useNow, useState, whenTime } from "../kit.js";
 import { Editor } from "../texts.js";
 import { useTyped } from "../typed.js";
 import { fill, OPINION, SPEECH_ROLE, proceedings as say, shared } from "../wording.js";
@@ -145,7 +145,7 @@ const ASKS = { question: say.answer, different: say.agree };
  * (app.css), and takes no other room then, so that nothing moves under the hand.
  * @param {{ speech: SpeechRow, kinds: OpinionKind[], context: Desk }} props
  */
-function Opinion({ speech, kinds, context }) {
+export function Opinion({ speech, kinds, context }) {
   const act = useAct();
   const time = useNow(1000);
   const [correcting, correct] = useTyped(`correcting:${speech.id}`, false);
@@ -184,7 +184,7 @@ function Opinion({ speech, kinds, context }) {
         }
         ${
           live &&
-          html`<button type="button" class="small strong" onClick=${() => act("StopSpeech")}>
+          html`<button type="button" class="small primary" onClick=${() => act("StopSpeech")}>
             ${say.stop} <kbd>F4</kbd>
           </button>`
         }
@@ -233,12 +233,27 @@ function Opinion({ speech, kinds, context }) {
   </div>`;
 }
 
+/**
+ * The speech that goes on stays at the foot of the desk, wherever the desk is scrolled to.
+ * @param {{ panel: OpinionsPanel | undefined, context: Desk }} props
+ */
+export function Floor({ panel, context }) {
+  const live = panel?.rows.find((row) => row.stopped === null);
+  useEffect(() => {
+    if (live) document.querySelector("#opinions .opinion:last-child")?.scrollIntoView({ block: "nearest" });
+  }, [live?.id]);
+  if (!live) return null;
+  return html`<section class="floor" aria-label=${say.on_the_floor}>
+    <${Opinion} key=${live.id} speech=${live} kinds=${panel.kinds} context=${context} />
+  </section>`;
+}
+
 /** @param {OpinionsPanel & { context: Desk }} props */
 export function Opinions({ rows, opinions, kinds, context }) {
   const tag = rows.length ? fill(say.count, { count: rows.length, opinions }) : shared.none_yet;
-  return html`<${Card} title=${shared.opinions} tag=${tag}>
+  return html`<${Card} id="opinions" title=${shared.opinions} tag=${tag}>
     ${rows.length === 0 && html`<p class="soft">${say.how}</p>`}
-    ${rows.map((speech) => html`<${Opinion} key=${speech.id} ...${{ speech, kinds, context }} />`)}
+    ${rows.filter((row) => row.stopped !== null).map((speech) => html`<${Opinion} key=${speech.id} ...${{ speech, kinds, context }} />`)}
   <//>`;
 }
 

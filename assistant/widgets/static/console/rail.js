@@ -1,26 +1,37 @@
 // The rail: phases and items with their state and minutes; below, what was done last, to be taken back.
 
 import { goTo } from "../course.js";
-import { classes, html, region, useAct, useNow } from "../kit.js";
-import { rail as say, shared } from "../wording.js";
+import { classes, html, Mark, region, useAct, useEffect, useLayoutEffect, useNow, useRef, useState } from "../kit.js";
+import { fill, rail as say, shared } from "../wording.js";
+import { folded, LEVELS } from "./folding.js";
 
-/** @import { Rail as RailState, RailItem } from "../contract" */
+/** @import { Rail as RailState, RailItem, RailPhase } from "../contract" */
 
-const MARK = { done: "✓", current: "●", todo: "○" };
 const STATE = { done: say.done, current: say.current, todo: say.todo };
+
+const LONGEST = 48;
+/** So much of a long title as the rail has room for; the whole stands over the desk. */
+function shortened(title) {
+  if (title.length <= LONGEST) return title;
+  return `${title.slice(0, title.lastIndexOf(" ", LONGEST) || LONGEST)}…`;
+}
 
 /** @param {RailItem} item */
 function minutes(item, time) {
   const spent = Math.floor((item.spent + (item.since ? Math.max(0, time - item.since) : 0)) / 60);
-  if (item.state === "current") return `${spent}′/${item.planned}′`;
+  if (item.state === "current") return `${spent}/${item.planned}′`;
   return item.state === "done" ? `${spent}′` : `${item.planned}′`;
 }
 
-/** @param {{ item: RailItem, looking: boolean, time: number, go: (item: string) => unknown }} props */
-function Item({ item, looking, time, go }) {
+/**
+ * `part` stands over the first item of a part.
+ * @param {{ item: RailItem, looking: boolean, part: string, time: number, go: (item: string) => unknown }} props
+ */
+function Item({ item, looking, part, time, go }) {
   const over =
     item.state === "current" && item.planned && item.since && time - item.since + item.spent > item.planned * 60;
   return html`<li>
+    ${part && html`<span class="part">${part}</span>`}
     <button
       type="button"
       class=${classes("item", item.state, looking && "looking")}
@@ -28,9 +39,35 @@ function Item({ item, looking, time, go }) {
       title=${item.full}
       onClick=${() => go(item.id)}
     >
-      <span class="mark" aria-label=${STATE[item.state]}>${MARK[item.state]}</span>
-      <span class="name">${item.title}${item.secret && html` <span class="tag">${shared.secret}</span>`}</span>
+      <${Mark} state=${item.state} label=${STATE[item.state]} />
+      <span class="name">${shortened(item.title)}${item.secret && html` <span class="tag">${shared.secret}</span>`}</span>
       <span class=${classes("time num", over && "over")}>${minutes(item, time)}</span>
+    </button>
+  </li>`;
+}
+
+/**
+ * A run of items folded to a line: how many are done, and their minutes.
+ * @param {{ label: string, items: RailItem[], time: number, open: () => void }} props
+ */
+function Fold({ label, items, time, open }) {
+  const done = items.filter((item) => item.state === "done").length;
+  const lasts = (item) =>
+    item.state === "todo" ? item.planned : Math.floor((item.spent + (item.since ? time - item.since : 0)) / 60);
+  const whole = done === items.length;
+  return html`<li>
+    <button
+      type="button"
+      class=${classes("item fold", whole ? "done" : "todo")}
+      aria-expanded="false"
+      title=${items.map((item) => item.full).join("\n")}
+      onClick=${open}
+    >
+      <${Mark} state=${whole ? "done" : "todo"} />
+      <span class="label">${label}</span>
+      <span class="time num">
+        ${done}/${items.length} · ${items.reduce((sum, item) => sum + lasts(item), 0)}′
+      </span>
     </button>
   </li>`;
 }
@@ -45,29 +82,71 @@ function Undo({ undo }) {
   </div>`;
 }
 
+/** As little folded as the height allows: measured again when the window, the item in hand or the agenda changes. */
+function useFolding(box, content) {
+  const [level, set] = useState(0);
+  const [height, resize] = useState(0);
+  const seen = useRef("");
+  const key = `${height} ${content}`;
+  useEffect(() => {
+    const watcher = new ResizeObserver(() => resize(box.current?.clientHeight ?? 0));
+    watcher.observe(box.current);
+    return () => watcher.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    const anew = seen.current !== key;
+    seen.current = key;
+    if (anew && level) set(0);
+    else if (box.current.scrollHeight > box.current.clientHeight + 1 && level < LEVELS) set(level + 1);
+  }, [key, level]);
+  return level;
+}
+
+/** @param {{ phase: RailPhase, level: number, at: string, time: number, go: (item: string) => unknown }} props */
+function Phase({ phase, level, at, time, go }) {
+  const [opened, open] = useState([]);
+  useEffect(() => open([]), [at]);
+  const rows = folded(phase, at, level).flatMap((row) =>
+    "fold" in row && opened.includes(row.fold) ? row.items : [row],
+  );
+  const [only] = rows;
+  const whole = rows.length === 1 && "fold" in only && only.fold === phase.name;
+  const part = (item) => {
+    const before = phase.items[phase.items.indexOf(item) - 1];
+    return item.part !== before?.part ? item.part : "";
+  };
+  return html`
+    ${!whole && html`<h4>${phase.name}</h4>`}
+    <ul>
+      ${rows.map((row) =>
+        "fold" in row
+          ? html`<${Fold}
+            key=${row.fold}
+            label=${whole ? row.fold : fill(say.items, { span: row.fold })}
+            items=${row.items}
+            time=${time}
+            open=${() => open([...opened, row.fold])}
+          />`
+          : html`<${Item} key=${row.id} ...${{ item: row, time, go }} looking=${row.id === at} part=${part(row)} />`,
+      )}
+    </ul>
+  `;
+}
+
 /** @param {RailState} props */
 function Rail({ phases = [], stage, looking_at, read_back, writes, undo = [] }) {
   const act = useAct();
   const time = useNow(1000);
+  const box = useRef(null);
+  const states = phases.map((phase) => phase.items.map((item) => item.state + item.title));
+  const level = useFolding(box, `${looking_at} ${states} ${undo[0]}`);
   const go = (item) =>
     stage === "running" ? goTo(act, item, { current: looking_at, read_back }) : act("LookAt", { item });
   const locked = stage === "running" && !writes; // then the keyboard needs a place from which it scrolls
   return html`<nav aria-label=${shared.agenda}>
-    <div class="items" tabindex=${locked ? 0 : undefined}>
+    <div class="items" ref=${box} tabindex=${locked ? 0 : undefined}>
       <fieldset disabled=${locked}>
-        ${phases.map(
-          (phase) => html`
-            <h4 key=${phase.name}>${phase.name}</h4>
-            <ul>
-              ${phase.items.map(
-                (item, n) => html`
-                  ${item.part && item.part !== phase.items[n - 1]?.part && html`<li class="part">${item.part}</li>`}
-                  <${Item} key=${item.id} ...${{ item, time, go }} looking=${item.id === looking_at} />
-                `,
-              )}
-            </ul>
-          `,
-        )}
+        ${phases.map((phase) => html`<${Phase} key=${phase.name} ...${{ phase, level, time, go }} at=${looking_at} />`)}
       </fieldset>
     </div>
     <fieldset disabled=${!writes}><${Undo} undo=${undo} /></fieldset>

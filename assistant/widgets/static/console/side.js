@@ -9,12 +9,14 @@ import {
   clockTime,
   elapsedOf,
   html,
+  Mark,
   overNight,
   region,
   short,
   span,
   useAct,
   useEffect,
+  useMemo,
   useNow,
   useRef,
   useState,
@@ -156,12 +158,11 @@ function Ideology({ ideology, time }) {
 }
 
 /** @param {SideState} props */
-function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
+function Clock({ clock, plan, stage, zone, sitting }) {
   const time = useNow();
   const act = useAct();
-  const [sound, set] = useState(soundOn());
   if (stage === "planned") {
-    return html`<div class="clock">
+    return html`<div class="clock planned">
       <div class="big num">${clockTime(clock.planned, zone)}</div>
       <p>${shared.not_begun}${clock.least > 0 && fill(shared.and_least, { least: clock.least })}</p>
       <button type="button" class="primary wide" onClick=${() => act("StartMeeting")}>
@@ -173,10 +174,8 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
   const share = clock.least ? Math.min(100, (elapsed / 60 / clock.least) * 100) : 100;
   const left = Math.ceil(clock.least - elapsed / 60);
   const reached = left <= 0;
-  const forecast = stage === "running" && !clock.paused_since && !clock.until;
   return html`<div class=${classes("clock", clock.paused_since && "paused")}>
     <div class="big num" role="timer">${span(elapsed, true)}</div>
-    <div class=${classes("bar", reached && "reached")}><i style=${`width:${share}%`}></i></div>
     <p class=${classes("num", reached && clock.least > 0 && "good")}>
       ${
         !clock.least
@@ -191,34 +190,48 @@ function Clock({ clock, plan, stage, zone, frozen, ideology, sitting }) {
               : fill(say.minutes_left, { left, least: clock.least })
       }
     </p>
+    <div class=${classes("bar", reached && "reached")}><i style=${`width:${share}%`}></i></div>
+    ${
+      stage === "running" &&
+      clock.paused_since &&
+      html`<p class="pausedline">
+        ${overNight(clock, zone) ? say.paused : shared.resting} ${short(time - clock.paused_since)}
+      </p>`
+    }
+    ${stage === "running" && html`<${ItemClock} plan=${plan} time=${time} />`}
+  </div>`;
+}
+
+/**
+ * What is looked at now and then: from when until when, the break, the bell. It stands below the names.
+ * @param {SideState} props
+ */
+function Course({ clock, plan, stage, zone, frozen, ideology }) {
+  const time = useNow();
+  const act = useAct();
+  const [sound, set] = useState(soundOn());
+  if (stage === "planned") return null;
+  const forecast = stage === "running" && !clock.paused_since && !clock.until;
+  return html`<div class="section course">
+    ${
+      stage === "running" &&
+      html`<p class="clockbuttons">
+        <button type="button" class="small" onClick=${() => act(clock.paused_since ? "Resume" : "Pause")}>
+          ${clock.paused_since ? shared.go_on : clock.until ? shared.pause : shared.rest} <kbd>Alt+G</kbd>
+        </button>
+        <button
+          type="button"
+          class="small"
+          aria-pressed=${sound}
+          title=${say.bell_why}
+          onClick=${() => set(setSound(!sound))}
+        >${sound ? say.bell_on : say.bell_off}</button>
+      </p>`
+    }
     <${Started} ...${{ clock, zone, frozen }}>
       ${forecast && html`<${Pace} clock=${{ ...clock, zone }} plan=${plan} time=${time} />`}
     <//>
     <${Ideology} ideology=${ideology} time=${time} />
-    ${
-      stage === "running" &&
-      html`
-        ${
-          clock.paused_since &&
-          html`<p class="pausedline">
-            ${overNight(clock, zone) ? say.paused : shared.resting} ${short(time - clock.paused_since)}
-          </p>`
-        }
-        <${ItemClock} plan=${plan} time=${time} />
-        <p class="clockbuttons">
-          <button type="button" class="small" onClick=${() => act(clock.paused_since ? "Resume" : "Pause")}>
-            ${clock.paused_since ? shared.go_on : clock.until ? shared.pause : shared.rest} <kbd>Alt+G</kbd>
-          </button>
-          <button
-            type="button"
-            class="small"
-            aria-pressed=${sound}
-            title=${say.bell_why}
-            onClick=${() => set(setSound(!sound))}
-          >${sound ? say.bell_on : say.bell_off}</button>
-        </p>
-      `
-    }
   </div>`;
 }
 
@@ -227,33 +240,50 @@ function Dots({ have, least, speakers, least_speakers, share }) {
   const told = { speakers, least: least_speakers };
   const who = fill(least_speakers ? say.speakers_of : say.speakers, told);
   const why = fill(least_speakers ? say.speakers_of_why : say.speakers_why, told);
-  const shown = Math.max(least, Math.min(have, 12));
+  const shown = least || Math.min(have, 6);
   return html`<div class="section">
-    <h4>${shared.opinions} </h4>
+    <h4 class="sr">${shared.opinions}</h4>
     <div class="dots" role="img" aria-label=${fill(say.opinions_of, { have, least })}>
       ${Array.from({ length: shown }, (_, n) => html`<i class=${classes("dot", n < have && "on")}></i>`)}
-      <b class="num">${least ? `${have}/${least}` : have}</b>
+      <b class="num">${fill(say.opinions_short, { have: least ? `${have}/${least}` : have })}</b>
       ${least > 0 && have >= least && html`<span class="good">${say.enough}</span>`}
       ${
         (share || least_speakers > 0) &&
         html`<small class="num" title=${share ? fill(say.share_why, { speakers: why, share }) : why}>
-          ${share ? fill(say.share, { speakers: who, share }) : who}
+          ${who}
         </small>`
       }
     </div>
   </div>`;
 }
 
+/** What a chip of one, of two columns holds, in em: its width never depends on who speaks. */
+const [NARROW, WIDE, NUMBER, TIME] = [5.4, 11.4, 0.82, 2.4];
+const pen = document.createElement("canvas").getContext?.("2d");
+/** How wide a name is, in em. */
+function wide(label) {
+  if (!pen) return label.length / 2;
+  pen.font = `100px ${getComputedStyle(document.body).fontFamily}`;
+  return pen.measureText(label).width / 100;
+}
+
 /** @param {{ person: Speaker, speech: LiveSpeech | null, speak: (person: Speaker) => unknown }} props */
 function Chip({ person, speech, speak }) {
   const time = useNow(1000);
   const live = speech?.speaker === person.id;
+  const room = useMemo(() => wide(person.label) + NUMBER, [person.label]);
   const told = person.count
     ? fill(say.spoken, { name: person.name, count: person.count, time: short(person.seconds) })
     : person.name;
   return html`<button
     type="button"
-    class=${classes("chip", live && "live", !live && person.count > 0 && "spoke")}
+    class=${classes(
+      "chip",
+      live && "live",
+      !live && person.count > 0 && "spoke",
+      room > NARROW && "wide",
+      room > WIDE && "widest",
+    )}
     title=${live ? fill(say.speaking_now, { name: person.name }) : fill(say.invite_of, { told })}
     aria-pressed=${live}
     onClick=${() => speak(person)}
@@ -261,7 +291,7 @@ function Chip({ person, speech, speak }) {
     ${person.label}
     ${
       live
-        ? html` <span class="num">${short(time - speech.since)}</span>`
+        ? room + TIME - NUMBER <= NARROW && html` <span class="num">${short(time - speech.since)}</span>`
         : person.count
           ? html`<span class="num">${person.count}</span>`
           : ""
@@ -281,6 +311,15 @@ function People({ people, guests, speech, present, total, elsewhere, stage, spea
         </button>`
       }
     </h4>
+    <div class="chips">${people.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>
+    ${!people.length && html`<p class="soft">${say.mark_roll_first}</p>`}
+    ${
+      guests.length > 0 &&
+      html`
+        <h4 class="sub">${say.guests}</h4>
+        <div class="chips">${guests.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>
+      `
+    }
     ${
       speech &&
       html`<p class="speaking">
@@ -292,15 +331,6 @@ function People({ people, guests, speech, present, total, elsewhere, stage, spea
           onClick=${() => stop()}
         >${say.stop} <kbd>F4</kbd></button>
       </p>`
-    }
-    <div class="chips">${people.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>
-    ${!people.length && html`<p class="soft">${say.mark_roll_first}</p>`}
-    ${
-      guests.length > 0 &&
-      html`
-        <h4 class="sub">${say.guests}</h4>
-        <div class="chips">${guests.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>
-      `
     }
     ${
       stage === "running" &&
@@ -403,12 +433,21 @@ function Queue({ queue, people, guests }) {
  */
 function Gaps({ gaps, stage, writes, current, read_back }) {
   const act = useAct();
+  const [open, set] = useState(false);
   if (stage === "planned") return null;
-  return html`<div class="section missing" tabindex=${writes && stage === "running" ? undefined : 0}>
+  return html`<div class=${classes("section missing", open && "open")}>
+    <p class="line">
+      <${Mark} state=${gaps.length ? "missing" : "done"} />
+      <b class="grow">${gaps.length ? fill(say.gaps_count, { count: gaps.length }) : say.no_gaps}</b>
+      ${
+        gaps.length > 0 &&
+        html`<button type="button" class="small" aria-expanded=${open} onClick=${() => set(!open)}>
+          ${open ? say.hide_gaps : say.show_gaps}
+        </button>`
+      }
+    </p>
     <fieldset disabled=${!writes}>
-      <h4>${say.gaps}</h4>
-      ${gaps.length === 0 && html`<p class="good">${say.no_gaps}</p>`}
-      <ul class="gaps">
+      <ul class="gaps" tabindex=${writes && stage === "running" ? undefined : 0}>
         ${gaps.map(
           (gap) => html`<li key=${gap.text}>
             ${
@@ -469,6 +508,7 @@ function Side(state) {
         <${Dots} ...${state.opinions} />
         <${People} ...${state} speak=${speak} stop=${() => act("StopSpeech")} ask=${() => ask(true)} />
         ${running && html`<${Queue} ...${state} />`}
+        <${Course} ...${state} />
       </fieldset>
     </div>
     <${Gaps} ...${state} />

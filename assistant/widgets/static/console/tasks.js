@@ -48,12 +48,13 @@ function CarriedRow({ row, context }) {
   const recorded = { status: row.status, result: row.result, done_on: row.done || null };
   const change = useParts(recorded, (whole) => act("AssessCarried", { action: row.id, ...whole }));
   return html`<tr>
-            <td>${row.what}</td>
-            <td>${row.owner_names || "……"}</td>
-            <td class="num">
+            <td class="what">${row.what}</td>
+            <td><${Of} name=${shared.owner} />${row.owner_names || "……"}</td>
+            <td class="num when">
+              <${Of} name=${shared.due} />
               ${row.due_said ? fill(say.said_until, { said: row.due_said, day: day(row.due) }) : day(row.due)}
             </td>
-            <td>
+            <td class="two">
               <select
                 aria-label=${fill(say.result_of, { what: row.what })}
                 value=${row.status}
@@ -75,7 +76,8 @@ function CarriedRow({ row, context }) {
                 send=${(result) => change({ result })}
               />
             </td>
-            <td>
+            <td class="when">
+              <${Of} name=${say.done_on} />
               <${DayField}
                 name=${`done:${row.id}`}
                 label=${fill(say.done_on_of, { what: row.what })}
@@ -211,13 +213,16 @@ const commandOf = (/** @type {typeof EMPTY | TaskRow} */ task) => ({
   report_at: task.report_at,
 });
 
+/** The name of a box over it; the box says it itself. */
+const Of = ({ name }) => html`<span class="of" aria-hidden="true">${name}</span>`;
+
 /** @param {{ row: TaskRow, context: Desk }} props */
 function ActionRow({ row, context }) {
   const act = useAct();
   const amend = useParts(commandOf(row), (whole) => act("AmendAction", { action: row.id, ...whole }));
   const locked = context.frozen;
   return html`<tr>
-    <td>
+    <td class="what">
       <${LongField}
         name=${`what:${row.id}`}
         label=${say.what}
@@ -227,6 +232,7 @@ function ActionRow({ row, context }) {
       />
     </td>
     <td>
+      <${Of} name=${shared.owner} />
       <${Owners}
         name=${`owner:${row.id}`}
         owners=${row.owners}
@@ -237,7 +243,8 @@ function ActionRow({ row, context }) {
         disabled=${locked}
       />
     </td>
-    <td>
+    <td class="when">
+      <${Of} name=${say.due_day} />
       <${DayField}
         name=${`due:${row.id}`}
         label=${say.due_day}
@@ -248,25 +255,29 @@ function ActionRow({ row, context }) {
         send=${(due, due_said) => amend({ due: due || null, due_said })}
       />
     </td>
-    <td class="pair">
-      <${Field}
-        name=${`product:${row.id}`}
-        label=${say.product}
-        placeholder=${say.product}
-        value=${row.product}
-        disabled=${locked}
-        send=${(product) => amend({ product })}
-      />
-      <${Field}
-        name=${`report-at:${row.id}`}
-        label=${say.report_at}
-        placeholder=${say.report_at}
-        value=${row.report_at}
-        disabled=${locked}
-        send=${(report_at) => amend({ report_at })}
-      />
+    <td class="two">
+      <span>
+        <${Of} name=${say.product} />
+        <${Field}
+          name=${`product:${row.id}`}
+          label=${say.product}
+          value=${row.product}
+          disabled=${locked}
+          send=${(product) => amend({ product })}
+        />
+      </span>
+      <span>
+        <${Of} name=${say.report_at} />
+        <${Field}
+          name=${`report-at:${row.id}`}
+          label=${say.report_at}
+          value=${row.report_at}
+          disabled=${locked}
+          send=${(report_at) => amend({ report_at })}
+        />
+      </span>
     </td>
-    <td>
+    <td class="drop">
       ${
         !locked &&
         html`<button
@@ -358,7 +369,7 @@ export function Actions({ rows, item, wanted, context }) {
           resolving=${resolving}
           send=${(due, due_said) => set((t) => ({ ...t, due, due_said }))}
         />
-        <span class="pair">
+        <span class="two">
           <input
             class="product"
             aria-label=${say.new_product}
