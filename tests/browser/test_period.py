@@ -19,9 +19,7 @@ def test_the_month_that_is_assessed_is_proposed_by_the_day_and_chosen(office: Of
     assert store.meeting.kind is MeetingKind.REGULAR
     console = Console.of(visitor.new_page(), office, store.id)
     period = console.page.get_by_label("Kỳ sinh hoạt")
-    expect(period.locator("option:checked")).to_have_text(
-        "Đánh giá tháng 11 năm 2026, nhiệm vụ tháng 12 năm 2026"
-    )
+    expect(period.locator("option:checked")).to_have_text("Đánh giá tháng 11 năm 2026, nhiệm vụ tháng 12 năm 2026")
     period.select_option(label="Đánh giá tháng 10 năm 2026, nhiệm vụ tháng 11 năm 2026")
     console.answered()
     store.refresh()
