@@ -4,10 +4,11 @@ Nothing is named here that a page shows: `sight.measured` looks at every element
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from assistant.domain import commands as c
 from assistant.journal.store import Store
@@ -40,9 +41,9 @@ def full(office: Office) -> Iterator[tuple[Store, Store]]:
     planned.send(c.DiscardMeeting())
 
 
-def opened(console: Console, press: Callable[[Page], None]) -> Console:
+def opened(console: Console, press: Callable[[], None]) -> Console:
     """With a dialog open."""
-    press(console.page)
+    press()
     console.page.locator("dialog:modal").first.wait_for()
     console.answered()
     return console
@@ -62,13 +63,13 @@ def dialogs(console: Console) -> Iterator[tuple[str, Console]]:
     page = console.page
     for name, key in (("palette", "F2"), ("help", "?"), ("readback", "F9")):
         page.locator("h2").first.focus()
-        yield name, opened(console, lambda page, key=key: page.keyboard.press(key))  # type: ignore[misc]
+        yield name, opened(console, partial(page.keyboard.press, key))
         page.keyboard.press("Escape")
         expect(page.locator("dialog:modal")).to_have_count(0)
-    yield "papers", opened(console, lambda page: page.get_by_role("button", name="Văn bản", exact=True).click())
+    yield "papers", opened(console, page.get_by_role("button", name="Văn bản", exact=True).click)
     page.keyboard.press("Escape")
     expect(page.locator("dialog:modal")).to_have_count(0)
-    opened(console, lambda page: page.keyboard.press("Alt+p"))
+    opened(console, partial(page.keyboard.press, "Alt+p"))
     for tab in ("Người dự", "Thông tin buổi họp", "Chương trình"):
         page.locator("dialog.around").get_by_role("button", name=tab, exact=True).click()
         yield tab, console
