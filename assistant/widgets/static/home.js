@@ -278,6 +278,7 @@ function Home(state) {
   const records = useOpening(state.opening);
   if (!state.cell) return null;
   const { plan, running, elsewhere, past, share } = state;
+  const reading = state.suggestion.reading && !state.copied;
   return html`<div class="homepage">
     <header>
       <b>${state.cell}</b>
@@ -324,7 +325,7 @@ function Home(state) {
       <aside>
         <${Card}
           title=${say.folders}
-          tag=${state.suggestion.reading ? say.still_reading : share.ok ? say.share_reached : say.share_missing}
+          tag=${reading ? say.still_reading : share.ok ? say.share_reached : say.share_missing}
           amber=${!share.ok}
         >
           <p class="path">${share.folder}</p>
@@ -334,11 +335,7 @@ function Home(state) {
         <${Card}
           title=${say.past}
           tag=${
-            past.length
-              ? fill(say.meetings, { count: past.length })
-              : state.suggestion.reading
-                ? say.still_reading
-                : shared.none_yet
+            past.length ? fill(say.meetings, { count: past.length }) : reading ? say.still_reading : shared.none_yet
           }
         >
           <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
