@@ -23,7 +23,7 @@ from assistant.documents.rendering.template_errors import nearest
 from assistant.documents.templates import adopted as used
 from assistant.documents.templates import check, named_items
 from assistant.documents.templates import fields as template_fields
-from assistant.documents.templates.gate import render
+from assistant.documents.templates.gate import render, run_within
 from assistant.documents.templates.layout_check import grouped
 from assistant.documents.templates.layout_check import layout_deviations as look_at
 from assistant.domain.adoption import Adoption, Annex, lines_digest
@@ -296,14 +296,20 @@ def check_template(template: Path, form_name: str = "") -> list[check.Finding]:
     if not name:
         raise PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join(FORMS)))
     form, workspace = find_form(name), paths.workspace()
-    found = check.check(template, form.facts, find_template(form.template, None))
-    broken = any(one.sentence == words.NOT_WORD.format(file=template.name) for one in found)
-    look = layout.cell_layout(workspace) if workspace else layout.load()
-    if broken:
-        return found
     shipped = find_template(form.template, None)
+    look = layout.cell_layout(workspace) if workspace else layout.load()
+    return run_within(template.name, inspect_template, template, form.facts, shipped, look)
+
+
+def inspect_template(
+    template: Path, facts: tuple[type, ...], shipped: Path, look: layout.Layout
+) -> list[check.Finding]:
+    """The findings of `check_template`, where they can be waited for: reading a template may never end either."""
+    found = check.check(template, facts, shipped)
+    if any(one.sentence == words.NOT_WORD.format(file=template.name) for one in found):
+        return found
     original = word.with_layout(shipped, look) if shipped.is_file() else b""
-    return grouped([*found, *look_at(template, look, original, form.facts)])
+    return grouped([*found, *look_at(template, look, original, facts)])
 
 
 def _render(

@@ -69,6 +69,17 @@ MISSING_TEMPLATE = (
 )
 AWAY = "Không đọc được mẫu “{file}” ({why}). Hãy kiểm tra ổ chung rồi thử lại."
 TOO_LARGE = "Mẫu “{file}” giải nén ra lớn hơn {most} MB nên không dùng được. Hãy bỏ bớt ảnh rồi lưu lại."
+MEND_OR_TAKE_AWAY = (
+    " Nội dung đã ghi vẫn còn nguyên. Hãy bỏ vòng lặp hoặc phép tính thừa trong mẫu; cần văn bản ngay thì chuyển tệp "
+    "mẫu ra khỏi thư mục mau để dùng mẫu có sẵn."
+)
+OUT_OF_BOUNDS = {
+    "time": "Mẫu “{file}” chạy mãi không xong nên chương trình đã dừng lại, không tạo văn bản." + MEND_OR_TAKE_AWAY,
+    "memory": "Mẫu “{file}” đòi quá nhiều bộ nhớ nên chương trình đã dừng lại, không tạo văn bản." + MEND_OR_TAKE_AWAY,
+    "output": "Mẫu “{file}” làm ra văn bản quá lớn nên chương trình đã dừng lại, không lưu." + MEND_OR_TAKE_AWAY,
+    "broken": "Mẫu “{file}” lồng quá sâu hoặc hỏng nên không đọc hết được, không tạo văn bản." + MEND_OR_TAKE_AWAY,
+}
+"""By which bound was met (`platform.bounded.Bound`)."""
 NOT_WORD = (
     "Tệp “{file}” không phải là văn bản Word (.docx) hoặc đã hỏng. Hãy mở bằng Word và lưu lại dạng .docx; "
     "không mở được thì chép lại mẫu gốc rồi sửa."

@@ -99,15 +99,27 @@ def render(
     Raises TemplateError (the template is missing, broken or asks for an unknown field) or LostText (a value that was
     printed is not in the finished file).
     """
+    return fill(template.name, template_bytes(template), context, properties, look, recorded)
+
+
+def fill(
+    file: str,
+    template: bytes,
+    context: Mapping[str, Any],
+    properties: Properties,
+    look: layout.Layout | None = None,
+    recorded: Mapping[str, Any] | None = None,
+) -> Rendered:
+    """As `render`, of a template that was read already; `file` is its name, for what is said about it."""
     facts, removed = clean_facts(context)
-    document = open_template(template)
+    document = open_content(file, template)
     if look:
         layout.apply(document.docx, look)
     environment = RenderEnvironment()
     try:
         document.render(facts, environment)
     except EXPRESSION_ERRORS as error:
-        raise explain(error, template.name, field_names(facts)) from error
+        raise explain(error, file, field_names(facts)) from error
     repair_cells(document)
     keep_together.keep_together(document.docx)
     if properties.stamp:
@@ -116,7 +128,7 @@ def render(
     data = pack_document(document)
     found = read_document(data)
     searched = facts if recorded is None else clean_facts(recorded)[0]
-    unprinted = check_complete(template.name, searched, environment.printed, " ".join((*found.body, *found.margins)))
+    unprinted = check_complete(file, searched, environment.printed, " ".join((*found.body, *found.margins)))
     return Rendered(data, found.body, removed, unprinted)
 
 
@@ -139,13 +151,17 @@ def tidy_tags(xml: str) -> str:
 
 def open_template(template: Path) -> DocxTemplate:
     """A fresh template object; docxtpl's keep state from one rendering to the next."""
-    data = template_bytes(template)
+    return open_content(template.name, template_bytes(template))
+
+
+def open_content(file: str, data: bytes) -> DocxTemplate:
+    """A fresh template object of a file's bytes; TemplateError where they are no Word file."""
     try:
         document = DocxTemplate(BytesIO(data))
         document.patch_xml = tidy_tags
         document.init_docx()
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        raise TemplateError(words.NOT_WORD.format(file=template.name)) from error
+        raise TemplateError(words.NOT_WORD.format(file=file)) from error
     return document
 
 

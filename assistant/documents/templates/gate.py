@@ -7,15 +7,16 @@ that ship are checked when the program is made.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from assistant.documents.facts.phrases import without_dots
 from assistant.documents.rendering import word
 from assistant.documents.rendering.layout import OWN_TEMPLATES
 from assistant.documents.rendering.template_errors import TemplateError
+from assistant.documents.rendering.unpacked_size import too_large
 from assistant.documents.templates import adopted
 from assistant.documents.templates.blocks import blocks
 from assistant.documents.templates.check import (
@@ -29,6 +30,7 @@ from assistant.documents.templates.check import (
 from assistant.documents.templates.fields import meaning_of
 from assistant.documents.templates.labels import FULLER
 from assistant.documents.templates.named_items import left_over, template_fields, with_named
+from assistant.platform.bounded import Bound, Bounds, OutOfBounds, run_bounded
 from assistant.wording import documents as words
 
 MOST_ERRORS = 3
@@ -41,7 +43,11 @@ NUMBERING = re.compile(r"\.(so|chu)$|^de_muc\b")
 """Paths that are the number of a line or heading: made by the program, and Word may number lines by itself."""
 LABEL = ".nhan"
 """End of the path of a label: words of the form, for which an office may have its own."""
+BOUNDS = Bounds(work=8.0, wait=25.0, memory=768 * 2**20, output=128 * 2**20)
+"""A paper of 2,000 rows takes half a second and 100 MB; old machines are five times slower."""
 FactTypes = tuple[type, ...]
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 
 class TemplateContent(NamedTuple):
@@ -64,14 +70,41 @@ def render(
 
     `unprinted` also names what is found in the text by chance only. Raises TemplateError and LostText as `word.render`.
     """
-    data = b"" if source.path == shipped else word.template_bytes(source.path)
-    original = shipped.read_bytes() if data and shipped.is_file() else b""
-    if data == original:
+    if source.path == shipped:
         return word.render(source.path, facts, properties, source.look)
+    data = word.template_bytes(source.path)
+    original = shipped.read_bytes() if shipped.is_file() else b""
+    if data == original:
+        return word.fill(source.path.name, data, facts, properties, source.look)
+    return run_within(source.path.name, fill_own, source, data, original, types, facts, properties)
+
+
+def run_within(file: str, work: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
+    """What is done with a template of somebody else's, within bounds; TemplateError names the file where it is not."""
+    try:
+        return run_bounded(BOUNDS, work, *given, **named)
+    except OutOfBounds as stopped:
+        raise TemplateError(words.OUT_OF_BOUNDS[stopped.bound].format(file=file)) from stopped
+
+
+def fill_own(
+    source: adopted.TemplateSource,
+    data: bytes,
+    original: bytes,
+    types: FactTypes,
+    facts: Mapping[str, Any],
+    properties: word.Properties,
+) -> word.Rendered:
+    """The paper from a template that is not ours, once it has no error; it is the same bytes that are read and filled.
+
+    Runs where it can be stopped: a sandbox bounds what a template reaches, not what it costs.
+    """
     refuse_broken(source, data, types, original)
     mine = read_content(data, types)
     left = left_over(facts, mine.shown)
-    rendered = word.render(source.path, with_named(facts), properties, source.look, left)
+    rendered = word.fill(source.path.name, data, with_named(facts), properties, source.look, left)
+    if too_large(rendered.data):
+        raise TemplateError(words.OUT_OF_BOUNDS[Bound.OUTPUT].format(file=source.path.name))
     found = (path for path in rendered.unprinted if not path.endswith(LABEL) and not NUMBERING.search(path))
     also = omitted_fields(mine, read_content(original, types), left) if original else ()
     return rendered._replace(unprinted=tuple(dict.fromkeys((*found, *also))))
