@@ -12,8 +12,9 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir
 from assistant.views.console.page import Console
+from assistant.views.page import Arguments, PageCommands
 from assistant.views.papers import PaperCommands
-from assistant.widgets.region import Region
+from assistant.widgets.region import Answer, Region
 from tests.journal.making import Clock, made
 
 
@@ -48,7 +49,14 @@ class Visitor:
         message = {"content": {"data": {"method": "custom", "content": content}}, "buffers": []}
         region.comm.handle_msg(message)
         answers: list[dict[str, Any]] = region.comm.answers
-        return answers[-1]
+        return answers[-1] if answers else {}
+
+
+def answer_at_once(commands: PageCommands, name: str, arguments: Arguments, command_id: str) -> Answer:
+    """The answer to a command that nobody waits for."""
+    answer = commands.answer(name, arguments, command_id)
+    assert isinstance(answer, dict), name
+    return answer
 
 
 @pytest.fixture

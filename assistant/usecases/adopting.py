@@ -12,6 +12,7 @@ from assistant.journal.store import Store
 from assistant.usecases import issuing, omissions, secret_annex
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.box_labels import box_labels
+from assistant.usecases.making import made_beside
 from assistant.usecases.minutes_printing import keep_template
 from assistant.wording import usecases as words
 
@@ -47,10 +48,9 @@ class ReadMinutes(TypedDict):
     annex_digest: NotRequired[str]
 
 
-def read_minutes(store: Store, issue: issuing.Issuing) -> ReadMinutes:
+async def read_minutes(store: Store, issue: issuing.Issuing) -> ReadMinutes:
     """The draft, shown to the room at the same time. BadInput where a template is at fault."""
-    store.refresh()
-    text, apart = read_drafts(store.meeting)
+    text, apart = await made_beside(store, read_drafts)
     if store.meeting.stage is Stage.RUNNING:
         store.send(OpenReading(MINUTES, text.lines, text.rows))
     return {
@@ -80,7 +80,7 @@ class Consent:
     confirmer: str = ""
 
 
-def adopt_minutes(
+async def adopt_minutes(
     store: Store,
     issue: issuing.Issuing,
     heard: tuple[str | None, str | None],
@@ -92,8 +92,7 @@ def adopt_minutes(
     BadInput where the text is no longer the one the room heard: it is to be read again; where it does not show all that
     is recorded and nobody says that it may.
     """
-    store.refresh()
-    text, apart = read_drafts(store.meeting)
+    text, apart = await made_beside(store, read_drafts)
     if heard != (lines_digest(text.lines), lines_digest(apart.lines) if apart else None):
         raise BadInput(words.CHANGED_SINCE_READ)
     for form, draft in read_forms(text, apart):

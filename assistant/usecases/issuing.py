@@ -1,7 +1,9 @@
 """Văn bản: the dialog that lists the papers of a meeting, proposes their numbers, shows, prints and dates them."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -22,6 +24,7 @@ from assistant.share.outbox import Outbox
 from assistant.usecases import omissions
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.editions import Edition, Editions, download_address
+from assistant.usecases.making import made_beside
 from assistant.usecases.minutes_printing import annex_state, print_minutes, printed_state
 from assistant.usecases.number_register import NumberBook, Register
 from assistant.usecases.outdated_papers import PrintedRow, printed_minutes, printed_papers
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 
 MINUTES = "bien-ban"
 MINUTES_CODE = "BB"
-TEMPLATE_SECONDS = 8.0
+TEMPLATE_SECONDS = 30.0
 ANNOUNCED = ("TB", "GM")
 """Papers whose number may stand in the record already (số thông báo, giấy mời)."""
 
@@ -175,18 +178,20 @@ class Issuing:
         """What speaks against the number that the minutes have."""
         return self._objections(meeting, MINUTES, meeting.details.number)
 
-    def preview(self, store: Store, form: str, number: str) -> Preview:
+    async def preview(self, store: Store, form: str, number: str) -> Preview:
         """The lines of a paper as it would be printed now, each part by its file's name, and what it does not show."""
         from assistant.documents.templates import gate
 
         store.refresh()
         year = self._records(store.meeting, form)
-        pages = make_papers(store.meeting, form, number, year.meetings)
+        pages = await made_beside(store, lambda meeting: make_papers(meeting, form, number, year.meetings))
         told = dict.fromkeys(gate.omission_sentence(page.unprinted) for page in pages)
         left_out = [*year.problems, *filter(None, told)]
         return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in pages], "left_out": left_out}
 
-    def hand_out(self, store: Store, form: str, number: str, *, sure: bool = False, confirmer: str = "") -> HandedOut:
+    async def hand_out(
+        self, store: Store, form: str, number: str, *, sure: bool = False, confirmer: str = ""
+    ) -> HandedOut:
         """Print one paper (the minutes only where the server could not: it prints them when they stand) and send it.
 
         What speaks against its number is asked first; `sure` prints all the same. What the paper does not show of the
@@ -194,11 +199,11 @@ class Issuing:
         """
         store.refresh()
         if form == MINUTES:
-            return self._minutes_again(store, confirmer if sure else "")
+            return await self._minutes_again(store, confirmer if sure else "")
         if is_private(form):
             raise BadInput(words.ANNEX_PRINTS_ITSELF)
         year = self._records(store.meeting, form)
-        made = make_papers(store.meeting, form, number, year.meetings)
+        made = await made_beside(store, lambda meeting: make_papers(meeting, form, number, year.meetings))
         short = omissions.unconfirmed(store.meeting, form, made)
         doubts = [] if sure else [*self._objections(store.meeting, form, number), *year.problems]
         if doubts or (short and not confirmer.strip()):
@@ -216,18 +221,18 @@ class Issuing:
         self.register(meeting, form, number)
         return {"files": files, "printed": self._shown(meeting, done, form, self._book())}
 
-    def _minutes_again(self, store: Store, confirmer: str) -> HandedOut:
+    async def _minutes_again(self, store: Store, confirmer: str) -> HandedOut:
         """The minutes that were refused printed after all: their template is mended, or what they lack confirmed."""
         if store.meeting.moved or not print_failure(store.meeting):
             raise BadInput(words.MINUTES_PRINT_THEMSELVES)
         for form in minutes_and_annex(store.meeting):
-            made = make_papers(store.meeting, form, "")
+            made = await made_beside(store, partial(make_papers, form=form, number=""))
             if short := omissions.unconfirmed(store.meeting, form, made):
                 if not confirmer.strip():
                     return asked(store.meeting, [], short)
                 omissions.confirm(store, form, omissions.template_name(made), short, confirmer, self.where)
         meeting = store.meeting
-        paper = print_minutes(meeting, again=True)
+        paper = await asyncio.to_thread(print_minutes, meeting, again=True)
         if paper is None:
             raise BadInput(print_failure(meeting))
         if self._folders:
@@ -261,12 +266,15 @@ class Issuing:
             target, data = self._register.keep(issued)
             self._outbox.put(meeting.id, target, data)
 
-    def templates(self) -> list[CheckedTemplate]:
+    async def templates(self) -> list[CheckedTemplate]:
         """What is wrong with each of the cell's own templates."""
         folder = workspace()
         if folder is None:
             return []
-        found = answer_within(TEMPLATE_SECONDS, lambda: check_templates(folder / "mau"), "the templates cannot be read")
+        failure = "the templates cannot be read"
+        found = await asyncio.to_thread(
+            answer_within, TEMPLATE_SECONDS, partial(check_templates, folder / "mau"), failure
+        )
         if found is None:
             raise BadInput(words.TEMPLATES_AWAY)
         return found

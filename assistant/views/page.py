@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs
@@ -30,8 +30,14 @@ log = logging.getLogger(__name__)
 LOOK_EVERY = 0.02
 """Seconds between two looks at the journal: about 1 % of a core a page, and half of what a click takes to be seen."""
 Arguments = Mapping[str, Any]
-Action = Callable[[Arguments, str], Answer]
-"""A command that is the page's own (not the meeting's): its arguments and id -> the answer."""
+Action = Callable[[Arguments, str], Answer | Awaitable[Answer]]
+"""A command that is the page's own (not the meeting's): its arguments and id -> the answer.
+
+What may take long (papers, folders) is awaited, so that the page stays usable: whoever presses "Đọc biên bản" with a
+template that never ends goes on writing meanwhile.
+"""
+REFUSALS = (Refused, BadCommand, BadInput, JournalUnusable, ShareError)
+"""What is answered in words; `Stale` is one of the first."""
 
 
 def address_value(name: str) -> str:
@@ -75,27 +81,30 @@ class PageCommands:
         self._store, self._shown, self._only = store, shown, only
         self._own: dict[str, Action] = {"Hello": lambda arguments, command_id: {}, **own}
 
-    def answer(self, name: str, arguments: Arguments, command_id: str) -> Answer:
+    def answer(self, name: str, arguments: Arguments, command_id: str) -> Answer | Awaitable[Answer]:
         """Do what is asked; a refusal goes back in words, and the page shows the truth in any case."""
         try:
-            return (
+            answer = (
                 self._by_itself(name, arguments, command_id)
                 if name in self._own
                 else self._command(name, arguments, command_id)
             )
-        except Stale as stale:
-            return {
-                "error": words.refusal_sentence("stale", {}),
-                "stale": {k: stale.facts[k] for k in ("rev", "value")},
-            }
-        except Refused as refused:
-            return {"error": words.refusal_sentence(refused.code, refused.facts), "code": refused.code}
-        except (BadCommand, BadInput, JournalUnusable, ShareError) as refusal:
-            return {"error": str(refusal)}
+        except REFUSALS as refusal:
+            answer = refusal_answer(refusal)
+        finally:
+            self._shown()
+        return answer if isinstance(answer, dict) else self._later(answer)
+
+    async def _later(self, coming: Awaitable[Answer]) -> Answer:
+        """The answer of what takes its time."""
+        try:
+            return await coming
+        except REFUSALS as refusal:
+            return refusal_answer(refusal)
         finally:
             self._shown()
 
-    def _by_itself(self, name: str, arguments: Arguments, command_id: str) -> Answer:
+    def _by_itself(self, name: str, arguments: Arguments, command_id: str) -> Answer | Awaitable[Answer]:
         if name != "Hello" and page_role() is not PageRole.CONSOLE:
             raise Refused("not_allowed")
         return self._own[name](arguments, command_id)
@@ -108,6 +117,18 @@ class PageCommands:
             raise Refused("not_allowed")
         granted = store.send(decode_command(name, arguments), command_id)
         return command_outcome(store.meeting, name, arguments, again=not granted)
+
+
+def refusal_answer(refusal: Exception) -> Answer:
+    """What goes back of a refusal: the sentence, its code, the newer text where an edit came too late."""
+    if isinstance(refusal, Stale):
+        return {
+            "error": words.refusal_sentence("stale", {}),
+            "stale": {k: refusal.facts[k] for k in ("rev", "value")},
+        }
+    if isinstance(refusal, Refused):
+        return {"error": words.refusal_sentence(refusal.code, refusal.facts), "code": refusal.code}
+    return {"error": str(refusal)}
 
 
 def command_outcome(meeting: Meeting, name: str, arguments: Arguments, again: bool = False) -> Answer:

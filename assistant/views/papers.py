@@ -1,8 +1,9 @@
 """The papers of one meeting as a page sees them: read aloud, adopted, saved on this machine and on the share."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from assistant.domain.commands import AmendDetails
 from assistant.domain.meeting import Meeting
@@ -69,14 +70,14 @@ class PaperCommands:
     def page_commands(self, store: Store) -> Mapping[str, Action]:
         """Reading and adopting the minutes, their number, and what the dialog of papers can do."""
         return {
-            "ReadMinutes": lambda arguments, command_id: {**read_minutes(store, self._issue)},
+            "ReadMinutes": lambda arguments, command_id: sent(read_minutes(store, self._issue)),
             "AdoptDraft": lambda arguments, command_id: self._adopt(store, arguments, command_id),
             "SetNumber": lambda arguments, command_id: set_number(store, arguments, command_id),
             "ListPapers": lambda arguments, command_id: {**self._issue.offered_papers(store)},
-            "PreviewPaper": lambda arguments, command_id: {**self._issue.preview(store, *wanted_paper(arguments))},
+            "PreviewPaper": lambda arguments, command_id: sent(self._issue.preview(store, *wanted_paper(arguments))),
             "PrintPapers": lambda arguments, command_id: self._hand_out(store, arguments),
             "StrikeNumber": lambda arguments, command_id: self._strike(store, arguments),
-            "CheckTemplates": lambda arguments, command_id: {"templates": self._issue.templates()},
+            "CheckTemplates": lambda arguments, command_id: self._check_templates(),
             "MakePdf": lambda arguments, command_id: self._make_pdf(store, arguments),
             "PdfState": lambda arguments, command_id: {
                 **self._sending.pdf_state(store, str(arguments.get("file", "")))
@@ -84,7 +85,11 @@ class PaperCommands:
             "SendPapers": lambda arguments, command_id: {**self._sending.send(store)},
         }
 
-    def _adopt(self, store: Store, arguments: Arguments, command_id: str) -> Answer:
+    async def _check_templates(self) -> Answer:
+        """What is wrong with the cell's own templates."""
+        return {"templates": await self._issue.templates()}
+
+    async def _adopt(self, store: Store, arguments: Arguments, command_id: str) -> Answer:
         """Adopt what was read, with the votes where they were counted."""
         votes = {
             name: whole_number(arguments[name]) for name in ("in_favour", "against", "abstained") if name in arguments
@@ -95,13 +100,13 @@ class PaperCommands:
             reason=clean_line(str(arguments.get("reason", ""))),
             confirmer=clean_line(str(arguments.get("confirmer", ""))),
         )
-        adopt_minutes(store, self._issue, heard, consent, command_id)
+        await adopt_minutes(store, self._issue, heard, consent, command_id)
         return {}
 
-    def _hand_out(self, store: Store, arguments: Arguments) -> Answer:
+    async def _hand_out(self, store: Store, arguments: Arguments) -> Answer:
         """Print a paper, or ask what speaks against it."""
         sure, confirmer = arguments.get("sure") is True, clean_line(str(arguments.get("confirmer", "")))
-        return {**self._issue.hand_out(store, *wanted_paper(arguments), sure=sure, confirmer=confirmer)}
+        return {**await self._issue.hand_out(store, *wanted_paper(arguments), sure=sure, confirmer=confirmer)}
 
     def _strike(self, store: Store, arguments: Arguments) -> Answer:
         """Strike a number that was given by mistake."""
@@ -112,6 +117,11 @@ class PaperCommands:
         """Begin to make the PDF of a printed paper."""
         self._sending.make_pdf(store, str(arguments.get("file", "")))
         return {}
+
+
+async def sent(coming: Awaitable[Mapping[str, Any]]) -> Answer:
+    """What is made, as an answer."""
+    return {**await coming}
 
 
 def wanted_paper(arguments: Arguments) -> tuple[str, str]:

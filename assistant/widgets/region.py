@@ -4,8 +4,9 @@ The JavaScript of a region lies in `static/` and is fetched by its name through 
 regions of a page share one copy of the kit.
 """
 
+import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import anywidget
@@ -15,8 +16,10 @@ from assistant.wording.views import GOES_WRONG
 
 log = logging.getLogger(__name__)
 Answer = dict[str, Any]
-Handler = Callable[[str, Mapping[str, Any], str], Answer]
-"""(name of the command, its arguments, its id) -> what goes back with the acknowledgement."""
+Handler = Callable[[str, Mapping[str, Any], str], Answer | Awaitable[Answer]]
+"""(name of the command, its arguments, its id) -> what goes back with the acknowledgement, or who will know it."""
+REMEMBERED = 64
+"""Answers that are kept, for a command that is sent once more because its answer was long on the way."""
 
 
 class Region(anywidget.AnyWidget):
@@ -28,6 +31,8 @@ class Region(anywidget.AnyWidget):
     def __init__(self, handle: Handler, state: Mapping[str, object]) -> None:
         super().__init__(state=dict(state))
         self._handle = handle
+        self._under_way: dict[str, asyncio.Task[None]] = {}
+        self._answered: dict[str, Answer] = {}
         self.on_msg(self._received)
 
     def show(self, state: Mapping[str, object]) -> None:
@@ -35,14 +40,47 @@ class Region(anywidget.AnyWidget):
         self.state = dict(state)
 
     def _received(self, _widget: object, content: Any, _buffers: object) -> None:
-        """Answer every command, whatever happens: a command without an answer is sent again."""
+        """Answer every command, whatever happens: a command without an answer is sent again.
+
+        What takes its time is done beside the others; sent again meanwhile, it is told to be under way, and sent again
+        afterwards, it gets the same answer and is not done twice.
+        """
         asked = content if isinstance(content, dict) else {}
         command_id, name, arguments = str(asked.get("id", "")), str(asked.get("command", "")), asked.get("args")
+        if command_id in self._under_way:
+            self.send({"working": command_id})
+            return
+        if command_id in self._answered:
+            self.send({"ack": command_id, **self._answered[command_id]})
+            return
         try:
             answer = self._handle(name, arguments if isinstance(arguments, dict) else {}, command_id)
         except Exception:
             log.exception("a command could not be answered: %s", name)
             answer = {"error": GOES_WRONG}
+        if isinstance(answer, dict):
+            self.send({"ack": command_id, **answer})
+        else:
+            self._begin(name, command_id, answer)
+
+    def _begin(self, name: str, command_id: str, coming: Awaitable[Answer]) -> None:
+        """Answer as soon as the answer is there; without a loop (nobody else to serve) it is waited for."""
+        work = self._finish(name, command_id, coming)
+        try:
+            self._under_way[command_id] = asyncio.get_running_loop().create_task(work)
+        except RuntimeError:
+            asyncio.run(work)
+
+    async def _finish(self, name: str, command_id: str, coming: Awaitable[Answer]) -> None:
+        try:
+            answer = await coming
+        except Exception:
+            log.exception("a command could not be answered: %s", name)
+            answer = {"error": GOES_WRONG}
+        self._under_way.pop(command_id, None)
+        self._answered[command_id] = answer
+        for old in list(self._answered)[:-REMEMBERED]:
+            del self._answered[old]
         self.send({"ack": command_id, **answer})
 
 

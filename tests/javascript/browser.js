@@ -66,7 +66,7 @@ export const locks = {
   },
 };
 define("navigator", { locks, userAgent: "Chrome/130.0 (X11; Linux)" });
-define("chiboPage", { waiting: new Set(), hellos: 0 });
+define("chiboPage", { waiting: new Map(), hellos: 0 });
 
 /** Let everything that is promised come true. */
 export const settle = async () => {

@@ -22,7 +22,7 @@ const said = (more = {}) => ({
 const banner = () => document.getElementById("chibo-banner");
 
 before(async () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
+  mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
   mock.method(performance, "now", () => time);
   mock.method(location, "reload", () => (reloads += 1));
   globalThis.fetch = async () => answer();
@@ -64,6 +64,25 @@ test("one missed answer is no reason to tell; two are, and it is over when the s
   assert.deepEqual(states, ["server-gone", "connected"]);
   assert.equal(banner().hidden, true);
   stop();
+});
+
+test("what is asked for and shows no sign is told within five seconds, and no more once it does", async () => {
+  const { waiting } = globalThis.chiboPage;
+  waiting.set("w1", time);
+  await pass(3900);
+  assert.equal(banner().hidden, true);
+  await pass(600);
+  assert.match(banner().textContent, /chưa trả lời thao tác vừa rồi.*Tải lại trang/);
+  assert.equal(globalThis.chibo.state, "connected", "the server answers, and the time goes on");
+  waiting.set("w1", time); // told to be under way: a paper in the making
+  await pass(500);
+  assert.equal(banner().hidden, true);
+  await pass(4500);
+  assert.equal(banner().hidden, false);
+  waiting.delete("w1");
+  await pass(500);
+  assert.equal(banner().hidden, true);
+  assert.equal(reloads, 0, "only a person decides to reload");
 });
 
 test("nobody listens to an event that there is not", () => {

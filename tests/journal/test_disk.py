@@ -15,6 +15,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.views.page import PageCommands
 from tests.journal.making import Clock, running
+from tests.pages import answer_at_once
 
 FIELD = "item.B8.ket_luan"
 needs_linux = pytest.mark.skipif(
@@ -43,9 +44,8 @@ def type_on(store: Store, text: str) -> dict[str, object]:
     old = store.meeting.texts.get(FIELD)
     rev, length = (old.rev, len(old.value)) if old else (0, 0)
     commands = PageCommands(lambda: store, lambda: None, {})
-    return commands.answer(
-        "EditText", {"field": FIELD, "rev": rev, "at": 0, "cut": length, "insert": text}, os.urandom(8).hex()
-    )
+    edit = {"field": FIELD, "rev": rev, "at": 0, "cut": length, "insert": text}
+    return answer_at_once(commands, "EditText", edit, os.urandom(8).hex())
 
 
 def test_a_full_database_is_told_and_everything_is_there_once_there_is_room(path: Path, clock: Clock) -> None:

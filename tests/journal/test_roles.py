@@ -12,6 +12,7 @@ from assistant.journal.store import Store
 from assistant.platform import kernel_session
 from assistant.views.page import PageCommands
 from tests.journal.making import Clock, made, making
+from tests.pages import answer_at_once
 
 
 def refused(store: Store, command: c.Command) -> bool:
@@ -48,7 +49,7 @@ def test_without_a_named_role_it_is_the_process_that_counts(
     monkeypatch.setenv(kernel_session.ROLE_VARIABLE, "projector")
     wall = Store(journal, console.id, clock)
     assert refused(wall, c.StartMeeting())
-    answer = PageCommands(lambda: wall, lambda: None, {}).answer("StartMeeting", {}, "w1")
+    answer = answer_at_once(PageCommands(lambda: wall, lambda: None, {}), "StartMeeting", {}, "w1")
     assert answer["code"] == "not_allowed"
     assert "thư ký" in str(answer["error"])
     journal.close()

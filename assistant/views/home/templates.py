@@ -1,5 +1,6 @@
 """Mẫu giấy tờ on the home page: which template each paper is printed with, a look at it filled in, a copy to edit."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 SECONDS = 8.0
 """How long the folder of templates has to answer."""
 FILL_SECONDS = 30.0
-"""How long a paper may take the first time: the sample's meeting is lived through once."""
+"""How long templates may take the first time: the sample's meeting is lived through once, and those that are not ours
+are read in a process that must start first."""
 SAMPLE_FOLDER = "xem-thu"
 """Folder of what is shown, beside the papers of the meetings."""
 _Found = TypeVar("_Found")
@@ -40,14 +42,14 @@ class Templates:
     def page_commands(self) -> Mapping[str, Action]:
         """By name, for the page."""
         return {
-            "ListTemplates": lambda arguments, command_id: {**self._listed()},
-            "SampleTemplate": lambda arguments, command_id: {**self._sample(str(arguments.get("form", "")))},
+            "ListTemplates": lambda arguments, command_id: self._list(),
+            "SampleTemplate": lambda arguments, command_id: self._sample(str(arguments.get("form", ""))),
             "CopyTemplate": lambda arguments, command_id: self._copy(str(arguments.get("form", ""))),
             "TemplatePages": lambda arguments, command_id: self._make_pages(arguments),
             "TemplatePagesState": lambda arguments, command_id: {**self._pages_state(arguments)},
         }
 
-    def _listed(self) -> TemplateList:
+    async def _list(self) -> Answer:
         """Each document with the file that is in force and its problems; files that no document goes by; the layout."""
         from assistant.documents import own_templates as own
 
@@ -59,9 +61,9 @@ class Templates:
                 "templates": [template_line(one) for one in own.templates_in_force(self._folder)],
             }
 
-        return ask_folder(read)
+        return {**await ask_folder(read, FILL_SECONDS)}
 
-    def _sample(self, form: str) -> FilledSample:
+    async def _sample(self, form: str) -> Answer:
         """The paper filled from the sample cell: its text, and the file to fetch."""
         from assistant.documents import papers
         from assistant.documents.rendering import word
@@ -73,7 +75,7 @@ class Templates:
             except (papers.PaperError, word.TemplateError, word.LostText) as error:
                 return str(error)
 
-        paper = ask_folder(fill, FILL_SECONDS)
+        paper = await ask_folder(fill, FILL_SECONDS)
         if isinstance(paper, str):
             raise BadInput(paper)
         folder, name = papers_folder(SAMPLE_FOLDER), words.PREVIEW_FILE.format(template=papers.find_form(form).template)
@@ -82,9 +84,14 @@ class Templates:
             atomic.write(folder / name, paper.data)
         except ShareError as error:
             raise BadInput(error.alone) from error
-        return {"lines": list(paper.lines), "file": name, "url": download_address(SAMPLE_FOLDER, name)}
+        sample: FilledSample = {
+            "lines": list(paper.lines),
+            "file": name,
+            "url": download_address(SAMPLE_FOLDER, name),
+        }
+        return {**sample}
 
-    def _copy(self, form: str) -> Answer:
+    async def _copy(self, form: str) -> Answer:
         """Our template into the cell's folder, to be edited in Word."""
         from assistant.documents import own_templates as own
         from assistant.documents.papers import PaperError
@@ -101,7 +108,7 @@ class Templates:
             except (own.OwnTemplateThere, PaperError) as error:
                 return str(error)
 
-        done = ask_folder(work)
+        done = await ask_folder(work)
         if isinstance(done, str):
             raise BadInput(done)
         return {"path": str(done)}
@@ -126,9 +133,9 @@ class Templates:
         return {"busy": False, "name": made.name, "url": download_address(SAMPLE_FOLDER, made.name)}
 
 
-def ask_folder(ask: Callable[[], _Found], seconds: float = SECONDS) -> _Found:
+async def ask_folder(ask: Callable[[], _Found], seconds: float = SECONDS) -> _Found:
     """What the folder answers; BadInput where it does not in time."""
-    found = answer_within(seconds, ask, "the templates cannot be read")
+    found = await asyncio.to_thread(answer_within, seconds, ask, "the templates cannot be read")
     if found is None:
         raise BadInput(words.TEMPLATES_AWAY)
     return found

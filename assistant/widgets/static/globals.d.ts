@@ -7,7 +7,7 @@ interface Watchdog {
 }
 
 interface PageNotes {
-  waiting: Set<string>;
+  waiting: Map<string, number>;
   hellos: number;
   unsaved?: () => boolean;
   /** Whether something that was typed lies nowhere but on this page. */

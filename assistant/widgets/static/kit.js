@@ -9,7 +9,8 @@ export * from "./vendor/preact-htm.js";
 export { html, render };
 
 const RESEND_MS = 2000;
-globalThis.chiboPage ??= { waiting: new Set(), hellos: 0 };
+// `waiting`: the commands without an answer, each with the moment (performance.now()) since when nothing is heard of it.
+globalThis.chiboPage ??= { waiting: new Map(), hellos: 0 };
 const page = globalThis.chiboPage;
 
 /** @import { Answers, Commands, MeetingClock, RefusedAnswer } from "./contract" */
@@ -45,13 +46,15 @@ const session = Math.random().toString(36).slice(2, 10) + Date.now().toString(36
  */
 
 /**
- * Commands go up with an id and are sent again with the same id until they are answered.
+ * Commands go up with an id and are sent again with the same id until they are answered. What takes its time is told to
+ * be under way each time that it is sent again.
  * @returns {Line}
  */
 export function connect(model) {
   const open = new Map();
   const post = (request) => model.send({ id: request.id, command: request.command, args: request.args });
   const answered = (content) => {
+    if (page.waiting.has(content?.working)) page.waiting.set(content.working, performance.now());
     const request = open.get(content?.ack);
     if (!request) return;
     open.delete(content.ack);
@@ -68,13 +71,16 @@ export function connect(model) {
         const request = { id: `${session}-${++serial}`, command, args, resolve, reject };
         request.timer = setInterval(() => post(request), RESEND_MS);
         open.set(request.id, request);
-        page.waiting.add(request.id);
+        page.waiting.set(request.id, performance.now());
         post(request);
       });
     },
     close() {
       model.off("msg:custom", answered);
-      for (const request of open.values()) clearInterval(request.timer);
+      for (const request of open.values()) {
+        clearInterval(request.timer);
+        page.waiting.delete(request.id);
+      }
     },
   };
 }

@@ -8,6 +8,7 @@ import { watch as say } from "./wording.js";
 const EVERY = 1000; // ms between pings
 const AGAIN = 400; // ms until the next ping after a failed one
 const PATIENCE = 1600; // ms an answer may take; EVERY + PATIENCE stays below 3 s
+const SILENT = 4000; // ms without a sign of what was asked for; looked at every half second, so it is said within 5 s
 const NEVER_READY = 20000; // ms until a page that shows nothing offers a reload
 const RELOADS = 3; // in a row, within
 const ROW = 60000; // ms
@@ -144,8 +145,21 @@ function judge(said) {
   }
   if (said.id && ready() && failedReloads().length) rememberReloads([]); // a page came of it
   become("connected");
-  banner(!ready() && performance.now() > NEVER_READY ? say.slow : "", true);
+  tellTroubles();
   watchConnection();
+}
+
+/** A kernel may be there and do nothing: what tells is that something asked for stays without any sign. */
+function isSilent() {
+  const since = globalThis.chiboPage?.waiting.values() ?? [];
+  return ready() && [...since].some((moment) => performance.now() - moment > SILENT);
+}
+
+/** While the server answers: whether the page itself gets on. */
+function tellTroubles() {
+  if (state !== "connected") return;
+  const slow = !ready() && performance.now() > NEVER_READY;
+  banner(isSilent() ? say.silent : slow ? say.slow : "", true);
 }
 
 function missed(error) {
@@ -176,4 +190,7 @@ window.chibo = {
 
 // A page taken out of the back-forward cache has said goodbye to its kernel already.
 addEventListener("pageshow", (event) => event.persisted && location.reload());
-if (!window.chiboTooOld) watch();
+if (!window.chiboTooOld) {
+  watch();
+  setInterval(tellTroubles, 500);
+}

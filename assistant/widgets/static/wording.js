@@ -153,6 +153,9 @@ export const watch = {
   refused:
     "Chương trình đã chạy lại và không nhận ra trình duyệt này. Hãy mở lại bằng đường dẫn in ở cửa sổ chạy chương" +
     " trình.",
+  silent:
+    "Chương trình chưa trả lời thao tác vừa rồi. Chữ đã gõ vẫn được giữ. Có thể chờ thêm; chờ lâu không được thì " +
+    "bấm “Tải lại trang” để nối lại.",
   slow: "Trang mở lâu hơn thường lệ. Có thể chờ thêm, hoặc bấm nút để tải lại.",
   reload: "Tải lại trang",
 };

@@ -107,6 +107,7 @@ WATCH = {
     "only_copy": "Trang bị ngắt khỏi chương trình, mà trình duyệt này không cho giữ tạm: chữ chưa lưu chỉ còn trên trang này. Hãy chép chữ ấy ra (chọn rồi Ctrl+C), sau đó bấm nút để tải lại.",
     "often": "Trang đã tự mở lại mấy lần mà chưa được. Hãy bấm nút để thử lại.",
     "refused": "Chương trình đã chạy lại và không nhận ra trình duyệt này. Hãy mở lại bằng đường dẫn in ở cửa sổ chạy chương trình.",
+    "silent": "Chương trình chưa trả lời thao tác vừa rồi. Chữ đã gõ vẫn được giữ. Có thể chờ thêm; chờ lâu không được thì bấm “Tải lại trang” để nối lại.",
     "slow": "Trang mở lâu hơn thường lệ. Có thể chờ thêm, hoặc bấm nút để tải lại.",
     "reload": "Tải lại trang",
 }
