@@ -228,9 +228,41 @@ LOOSE_LABELS = frozenset(
 """Small words before a value that name nothing by themselves."""
 INSERTED, DELETED, REFORMATTED = "chữ thêm", "chữ xóa", "định dạng đổi"
 REVISION_LEFT = (
-    "Mẫu còn vết sửa chưa chấp nhận ({sort}{text}). Hãy mở mẫu bằng Word, thẻ Xem lại (Review), chọn Chấp nhận tất cả "
-    "(Accept All Changes), tắt Theo dõi thay đổi (Track Changes) rồi lưu."
+    "Mẫu còn vết sửa chưa chấp nhận ({sort}{text}{author}). Hãy mở mẫu bằng Word, thẻ Xem lại (Review), chọn Chấp nhận "
+    "tất cả (Accept All Changes), tắt Theo dõi thay đổi (Track Changes) rồi lưu."
 )
+BY_AUTHOR = ", của {author}"
+TEMPLATE_OUTSIDE = (
+    "Mẫu gắn với một mẫu khác ở ngoài tệp ({target}), Word sẽ tự mở mẫu ấy khi mở văn bản. Hãy mở bằng Word, thẻ Nhà "
+    "phát triển (Developer), Mẫu tài liệu (Document Template), chọn lại Normal rồi lưu."
+)
+PICTURE_OUTSIDE = (
+    "Ảnh lấy từ ngoài tệp ({target}) nên văn bản gửi đi sẽ thiếu hoặc đổi ảnh. Hãy xóa ảnh rồi chèn lại bằng Chèn "
+    "(Insert), không chọn Liên kết (Link)."
+)
+LINK_OUTSIDE = (
+    "Liên kết mở tệp hoặc chương trình ở máy người đọc ({target}). Hãy bấm chuột phải vào chữ, chọn Bỏ siêu liên kết "
+    "(Remove Hyperlink)."
+)
+OUTSIDE = "Mẫu lấy nội dung từ ngoài tệp ({target}). Hãy bỏ chỗ ấy hoặc chép nội dung vào mẫu, rồi lưu."
+OBJECT_LEFT = "Mẫu có đối tượng nhúng của chương trình khác (OLE). Hãy xóa, hoặc chụp thành ảnh rồi chèn lại."
+CONTROL_LEFT = "Mẫu có nút hoặc ô điều khiển ActiveX. Hãy xóa đi rồi lưu."
+MACRO_LEFT = "Mẫu có macro. Hãy lưu lại bằng Word dạng Word Document (.docx), không giữ macro."
+FILE_INSIDE = "Mẫu chèn nguyên một tệp khác mà chương trình không đọc được. Hãy chép nội dung tệp ấy vào mẫu."
+FIELD_LEFT = (
+    "Trường “{field}” của Word tự đổi chữ hoặc lấy nội dung ở nơi khác khi mở văn bản. Hãy đặt con trỏ vào đó, bấm "
+    "Ctrl+Shift+F9 để đổi thành chữ thường, hoặc xóa đi."
+)
+NAMELESS_FIELD = "không tên"
+BOUND_TEXT = (
+    "Ô nội dung (Content Control) gắn với dữ liệu ngầm của tệp: Word có thể hiện chữ khác chữ chương trình đọc. Hãy "
+    "bấm chuột phải vào ô, chọn Bỏ ô nội dung (Remove Content Control)."
+)
+HIDDEN_TEXT = (
+    "Chữ ẩn “{text}”: chương trình đọc được mà Word không hiện. Hãy bấm Ctrl+Shift+8 để thấy chữ ẩn, rồi xóa, hoặc bỏ "
+    "dấu ở ô Ẩn (Hidden) của hộp Phông chữ (Font)."
+)
+HIDDEN_ROW = "Hàng ẩn của bảng “{text}”: chương trình đọc được mà Word không hiện. Hãy xóa hàng, hoặc cho hiện lại."
 REMARK_LEFT = (
     "Mẫu còn ghi chú bên lề (Comment) sẽ theo vào văn bản. Hãy mở mẫu bằng Word, thẻ Xem lại (Review), xóa hết ghi chú "
     "rồi lưu."

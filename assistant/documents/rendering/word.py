@@ -125,6 +125,7 @@ def fill(
     if properties.stamp:
         stamp_pages(document.docx, properties.stamp)
     set_properties(document, properties)
+    forget_authors(document.docx)
     data = pack_document(document)
     found = read_document(data)
     searched = facts if recorded is None else clean_facts(recorded)[0]
@@ -267,6 +268,15 @@ def set_properties(document: DocxTemplate, properties: Properties) -> None:
     core.language = LANGUAGE
     core.created = core.modified = properties.at
     core.revision = 1
+
+
+def forget_authors(document: Document) -> None:
+    """No paper names those who edited its template, nor goes on tracking what is changed in it."""
+    related = document.part.rels
+    for people in [one for one, relation in related.items() if relation.reltype.endswith("/people")]:
+        related.pop(people)
+    for mark in list(document.settings.element.iter(qn("w:trackRevisions"))):
+        mark.getparent().remove(mark)
 
 
 def pack_document(document: DocxTemplate | Document) -> bytes:

@@ -21,6 +21,7 @@ from jinja2 import nodes
 from assistant.documents.facts.phrases import FILTERS
 from assistant.documents.rendering.template_errors import nearest
 from assistant.documents.rendering.unpacked_size import MOST_BYTES, too_large
+from assistant.documents.templates.active import active_content
 from assistant.documents.templates.conditions import never_holds, text_as_number
 from assistant.documents.templates.field_types import ExpressionReader, TemplateValue, all_fields
 from assistant.documents.templates.fields import meaning_of
@@ -304,6 +305,8 @@ def read_template(document: WordDocument, known: Mapping[str, TemplateValue]) ->
         pass_.piece(piece)
     pass_.end()
     pass_.found += [Finding(FindingKind.BROKEN, place, sentence) for place, sentence in revisions(document)]
+    active = dict.fromkeys((one.place, one.sentence) for one in active_content(document))
+    pass_.found += [Finding(FindingKind.BROKEN, place, sentence) for place, sentence in active]
     return pass_
 
 

@@ -18,6 +18,7 @@ from assistant.documents.rendering.layout import OWN_TEMPLATES
 from assistant.documents.rendering.template_errors import TemplateError
 from assistant.documents.rendering.unpacked_size import too_large
 from assistant.documents.templates import adopted
+from assistant.documents.templates.active import calm_copy
 from assistant.documents.templates.blocks import blocks
 from assistant.documents.templates.check import (
     Finding,
@@ -102,6 +103,7 @@ def fill_own(
     refuse_broken(source, data, types, original)
     mine = read_content(data, types)
     left = left_over(facts, mine.shown)
+    data = calm_copy(data) if source.heard else data
     rendered = word.fill(source.path.name, data, with_named(facts), properties, source.look, left)
     if too_large(rendered.data):
         raise TemplateError(words.OUT_OF_BOUNDS[Bound.OUTPUT].format(file=source.path.name))

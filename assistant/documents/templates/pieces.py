@@ -80,6 +80,19 @@ def pieces(document: Document) -> Iterator[TemplatePiece]:
         yield from _inside(part.element, part.prefix, Counter(), part.element)
 
 
+class Places:
+    """Where elements of a template stand, as people find them."""
+
+    def __init__(self, document: Document) -> None:
+        self._known = {piece.element: piece.place for piece in pieces(document)}
+
+    def of(self, element: Any) -> str:
+        """The paragraph an element is in, or the first one inside it."""
+        around = (up for up in (element, *element.iterancestors()) if up in self._known)
+        within = (inner for inner in element.iter(qn("w:p")) if inner in self._known)
+        return self._known.get(next(around, next(within, None)), words.WHOLE_TEMPLATE)
+
+
 def parts(document: Document) -> Iterator[Part]:
     """The body, the headers and footers of every section (also of even pages), footnotes and endnotes."""
     yield Part("", document.element.body)

@@ -6,7 +6,7 @@ from typing import Any
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from assistant.documents.templates.pieces import parts, pieces
+from assistant.documents.templates.pieces import Places, parts
 from assistant.wording import documents as words
 
 CHANGES = {
@@ -19,20 +19,23 @@ CHANGES = {
 W = qn("w:p").partition("}")[0].removeprefix("{")
 """The namespace of Word's own elements."""
 REMARK = "commentReference"
+REMARKS = (REMARK, "commentRangeStart", "commentRangeEnd")
 
 
 def revisions(document: Document) -> Iterator[tuple[str, str]]:
     """Place and sentence of every tracked change and remark, each paragraph once for each sort."""
-    places = {piece.element: piece.place for piece in pieces(document)}
+    places = Places(document)
     told: set[tuple[str, str]] = set()
     for part in parts(document):
         for element in part.element.iter():
-            name = str(element.tag).rpartition("}")[2]
+            name = _sort(element)
             if name == REMARK:
-                one = (_place(element, places), words.REMARK_LEFT)
-            elif element.tag.startswith("{" + W) and name in CHANGES:
+                one = (places.of(element), words.REMARK_LEFT)
+            elif name in CHANGES:
                 text = "".join(node.text or "" for node in element.iter(qn("w:t"), qn("w:delText")))
-                one = (_place(element, places), words.REVISION_LEFT.format(sort=CHANGES[name], text=_shown(text)))
+                who = words.BY_AUTHOR.format(author=author) if (author := element.get(qn("w:author"), "")) else ""
+                filled = {"sort": CHANGES[name], "text": _shown(text), "author": who}
+                one = (places.of(element), words.REVISION_LEFT.format(**filled))
             else:
                 continue
             if one not in told:
@@ -40,11 +43,28 @@ def revisions(document: Document) -> Iterator[tuple[str, str]]:
                 yield one
 
 
-def _place(element: Any, places: dict[Any, str]) -> str:
-    """The paragraph a change is in, or the first one inside it."""
-    around = (up for up in (element, *element.iterancestors()) if up in places)
-    within = (inner for inner in element.iter(qn("w:p")) if inner in places)
-    return places.get(next(around, next(within, None)), words.WHOLE_TEMPLATE)
+def accept_revisions(document: Document) -> bool:
+    """The template as if all changes had been accepted and remarks deleted; whether there were any."""
+    found = [e for part in parts(document) for e in part.element.iter() if _sort(e) in (*CHANGES, *REMARKS)]
+    for element in found:
+        parent, name = element.getparent(), _sort(element)
+        if parent is None:
+            continue
+        if name in ("ins", "moveTo"):
+            for inner in list(element):
+                element.addprevious(inner)
+        parent.remove(element)
+    related = document.part.rels
+    for remark in [one for one, rel in related.items() if rel.reltype.rpartition("/")[2].startswith("comments")]:
+        related.pop(remark)
+        found.append(remark)
+    return bool(found)
+
+
+def _sort(element: Any) -> str:
+    """The name of one of Word's own elements; empty for others."""
+    space, _, name = str(element.tag).rpartition("}")
+    return name if space == "{" + W else ""
 
 
 def _shown(text: str) -> str:
