@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 MINUTES = "bien-ban"
 MINUTES_CODE = "BB"
-TEMPLATE_SECONDS = 30.0
+YEAR_SECONDS = 8.0
 ANNOUNCED = ("TB", "GM")
 """Papers whose number may stand in the record already (số thông báo, giấy mời)."""
 
@@ -97,20 +97,6 @@ class HandedOut(TypedDict, total=False):
     confirmer: str
     files: list[FileLink]
     printed: list[PrintedRow]
-
-
-class FoundFault(TypedDict):
-    """One thing that is wrong with a template, and where."""
-
-    place: str
-    sentence: str
-
-
-class CheckedTemplate(TypedDict):
-    """One of the cell's own templates with its faults."""
-
-    file: str
-    findings: list[FoundFault]
 
 
 class Issuing:
@@ -266,19 +252,6 @@ class Issuing:
             target, data = self._register.keep(issued)
             self._outbox.put(meeting.id, target, data)
 
-    async def templates(self) -> list[CheckedTemplate]:
-        """What is wrong with each of the cell's own templates."""
-        folder = workspace()
-        if folder is None:
-            return []
-        failure = "the templates cannot be read"
-        found = await asyncio.to_thread(
-            answer_within, TEMPLATE_SECONDS, partial(check_templates, folder / "mau"), failure
-        )
-        if found is None:
-            raise BadInput(words.TEMPLATES_AWAY)
-        return found
-
     def _shown(self, meeting: Meeting, done: Editions, form: str, book: NumberBook) -> list[PrintedRow]:
         printed = any(name == form for name, _ in done.latest())
         year = self._year(meeting, form) if printed else None
@@ -306,7 +279,7 @@ class Issuing:
         if form not in FORMS or not FORMS[form].yearly or folder is None:
             return YearRecords()
         failure = "the records of the year cannot be read"
-        return answer_within(TEMPLATE_SECONDS, lambda: year_of(folder, meeting_start(meeting).year), failure)
+        return answer_within(YEAR_SECONDS, lambda: year_of(folder, meeting_start(meeting).year), failure)
 
     def _objections(self, meeting: Meeting, form: str, number: str) -> list[str]:
         issued = issued_number(meeting, form, number)
@@ -389,20 +362,3 @@ def issued_number(meeting: Meeting, form: str, number: str) -> IssuedNumber | No
 def register_key(meeting: Meeting, form: str) -> str:
     """Whose number the register says it is."""
     return f"{meeting.id} {form}"
-
-
-def check_templates(folder: Path) -> list[CheckedTemplate]:
-    """The findings for each Word file in the folder of templates."""
-    from assistant.documents import papers
-    from assistant.documents.rendering import word
-
-    found: list[CheckedTemplate] = []
-    for path in sorted(folder.glob("*.docx")):
-        if path.name.startswith("~$"):  # Word's own sign that somebody has the file open
-            continue
-        try:
-            told = [FoundFault(place=f.place, sentence=f.sentence) for f in papers.check_template(path)]
-        except (papers.PaperError, word.TemplateError) as error:
-            told = [FoundFault(place="", sentence=str(error))]
-        found.append({"file": path.name, "findings": told})
-    return found

@@ -9,8 +9,9 @@ from typing import Annotated, NamedTuple, NotRequired, TypedDict
 
 from assistant.domain.kinds import MeetingKind
 from assistant.usecases.adopting import ReadMinutes
-from assistant.usecases.issuing import CheckedTemplate, HandedOut, Offered, Preview
+from assistant.usecases.issuing import HandedOut, Offered, Preview
 from assistant.usecases.sending import Parcel, PdfState
+from assistant.usecases.template_checks import CheckedTemplate
 from assistant.views.home.states import FilledSample, TemplateList
 
 

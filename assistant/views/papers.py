@@ -21,6 +21,7 @@ from assistant.usecases.editions import download_address
 from assistant.usecases.minutes_printing import PrintState, annex_state, printed_state
 from assistant.usecases.publishing import MeetingFolders
 from assistant.usecases.sending import Sending
+from assistant.usecases.template_checks import check_own_templates
 from assistant.views.console.panel_states import PrintedMinutes
 from assistant.views.page import Action, Arguments
 from assistant.views.states import ShareLine
@@ -77,17 +78,13 @@ class PaperCommands:
             "PreviewPaper": lambda arguments, command_id: sent(self._issue.preview(store, *wanted_paper(arguments))),
             "PrintPapers": lambda arguments, command_id: self._hand_out(store, arguments),
             "StrikeNumber": lambda arguments, command_id: self._strike(store, arguments),
-            "CheckTemplates": lambda arguments, command_id: self._check_templates(),
+            "CheckTemplates": lambda arguments, command_id: checked_templates(),
             "MakePdf": lambda arguments, command_id: self._make_pdf(store, arguments),
             "PdfState": lambda arguments, command_id: {
                 **self._sending.pdf_state(store, str(arguments.get("file", "")))
             },
             "SendPapers": lambda arguments, command_id: {**self._sending.send(store)},
         }
-
-    async def _check_templates(self) -> Answer:
-        """What is wrong with the cell's own templates."""
-        return {"templates": await self._issue.templates()}
 
     async def _adopt(self, store: Store, arguments: Arguments, command_id: str) -> Answer:
         """Adopt what was read, with the votes where they were counted."""
@@ -117,6 +114,11 @@ class PaperCommands:
         """Begin to make the PDF of a printed paper."""
         self._sending.make_pdf(store, str(arguments.get("file", "")))
         return {}
+
+
+async def checked_templates() -> Answer:
+    """What is wrong with the cell's own templates."""
+    return {"templates": await check_own_templates()}
 
 
 async def sent(coming: Awaitable[Mapping[str, Any]]) -> Answer:

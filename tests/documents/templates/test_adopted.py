@@ -250,7 +250,7 @@ def test_used_templates_are_no_templates_to_edit(cell: Path) -> None:
     shutil.copytree(paths.used_templates(), cell / publishing.USED_TEMPLATES)
     assert own_templates.unused_files(cell) == []
     assert {one.file.parent.name for one in own_templates.templates_in_force(cell)} == {"mau", "word"}
-    from assistant.usecases.issuing import check_templates
+    from assistant.usecases.template_checks import check_templates
 
     assert [one["file"] for one in check_templates(cell / "mau")] == ["bien-ban.docx"]
 
