@@ -254,6 +254,8 @@ class Meeting:
     version: int = 0
     undoable: tuple[Any, ...] = field(default=(), compare=False, repr=False, metadata=UNRECORDED)
     """What can be taken back, newest last (`procedure.undo.Undoable`)."""
+    redoable: tuple[Any, ...] = field(default=(), compare=False, repr=False, metadata=UNRECORDED)
+    """What was taken back and can be done again, newest last (`procedure.undo.Redoable`)."""
     pen: Pen | None = field(default=None, compare=False, repr=False, metadata=UNRECORDED)
     """Bút ghi: which console page writes; None where none has written yet."""
     hours: Hours = field(default=Hours(), compare=False, repr=False, metadata=UNRECORDED)

@@ -10,8 +10,9 @@ from assistant.domain.pen import Hand
 from assistant.domain.procedure import decide, replay
 from assistant.domain.procedure.moving import goes_on
 from assistant.domain.procedure.pen import hold_pen
+from assistant.domain.procedure.redo import credit
 from assistant.domain.refusal import Refused
-from assistant.domain.roles import PageRole, permit
+from assistant.domain.roles import PageRole, permit, permit_undo
 from assistant.domain.secrecy import rejoin_secrets
 from assistant.journal.journal import Conflict, Journal
 from assistant.journal.machine import this_machine
@@ -85,6 +86,7 @@ class Store:
             self.refresh()
             if self._journal.seen(command_id):
                 return []
+            permit_undo(self._role, command, self.meeting)
             events = self._facts(command)
             after = replay(events, self.meeting)
             if not events:
@@ -103,7 +105,12 @@ class Store:
         now = self._clock()
         taken = hold_pen(self.meeting, self.hand, command, meeting_hour(self.meeting, now)) if self.hand else []
         events = decide(replay(taken, self.meeting), command, now)
-        return [*taken, *events] if events else []
+        if not events:
+            return []
+        facts = [*taken, *events]
+        if self._role is PageRole.CONSOLE:
+            return facts
+        return [*facts, *credit(self.meeting, replay(facts, self.meeting), self._role, now)]
 
 
 def with_own_secrets(

@@ -387,6 +387,9 @@ REFUSALS: dict[str, str] = {
     "speech_out_of_range": "Giờ phát biểu phải sau giờ bắt đầu buổi, không sau giờ hiện tại, và giờ kết thúc phải sau giờ bắt đầu phát biểu.",
     "no_amendment_author": "Hãy ghi ai đề nghị sửa.",
     "nothing_to_undo": "Không còn thao tác nào để hoàn tác.",
+    "nothing_to_redo": "Không có thao tác nào vừa hoàn tác để làm lại.",
+    "redo_too_late": "Không làm lại được vì sau khi hoàn tác đã có thay đổi khác.",
+    "undo_of_another": "Thao tác vừa rồi do bàn thư ký ghi nên chỉ thư ký hoàn tác được. Hãy nói với thư ký.",
     "undo_too_late": "Thao tác đó không còn hoàn tác được vì sau đó đã có thay đổi khác.",
     "undo_loses_text": "Không hoàn tác được vì lượt đó đã ghi nội dung. Nếu thật sự muốn bỏ, hãy bấm “Bỏ” ở lượt đó.",
     "gaps_need_reason": "Còn thiếu: {gaps}. Hãy ghi lý do để kết thúc.",
@@ -565,6 +568,7 @@ OTHER_MACHINE = "khác"
 CLOSED_ITEM = "Nội dung số {number} (mật)"
 CLOSED_MOTION = "Nội dung biểu quyết mật"
 LAST_ACT = "Việc vừa làm"
+LAST_UNDONE = "Đã hoàn tác việc vừa làm"
 
 # What a conclusion does not name (wording.vague_conclusions.Lack).
 LACKS = {"work": "việc", "person": "người thực hiện", "time": "thời hạn", "stock": "chỉ là câu chung chung"}

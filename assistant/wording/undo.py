@@ -36,6 +36,16 @@ UNDO = {
 }
 
 
+DONE = "Đã "
+"""How every sentence of what was done begins."""
+UNDONE = "Đã hoàn tác việc: {done}"
+
+
+def undone_sentence(code: str, about: str) -> str:
+    """The sentence of something that was taken back and can be done again."""
+    return UNDONE.format(done=undo_sentence(code, about).removeprefix(DONE))
+
+
 def undo_sentence(code: str, about: str) -> str:
     """The sentence of something that can be taken back."""
     about = about or CLASSIFIED_ITEM  # the name of an item that is kept elsewhere

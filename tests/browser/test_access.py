@@ -34,6 +34,11 @@ def counted_and_taken_back(chair: ChairPage) -> dict[str, list[str]]:
     expect(page.locator(".undone")).to_have_text("Đã tạm nghỉ")
     page.get_by_role("button", name="Hoàn tác").click()
     expect(page.locator(".resting")).to_have_count(0)
+    expect(page.locator(".undone", has_text="Đã hoàn tác việc: tạm nghỉ")).to_be_visible()
+    page.get_by_role("button", name="Làm lại").click()
+    expect(page.locator(".resting")).to_contain_text("Đang giải lao")
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(page.locator(".resting")).to_have_count(0)
     return wrong
 
 

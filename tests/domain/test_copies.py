@@ -37,7 +37,7 @@ def test_whatever_a_meeting_holds_is_one_of_its_fields(room: Room) -> None:
 
 
 def test_pen_and_undo_are_not_what_tells_two_meetings_apart(room: Room) -> None:
-    without = replace(room.meeting, pen=None, undoable=())
+    without = replace(room.meeting, pen=None, undoable=(), redoable=())
     assert without == room.meeting
     assert repr(without) == repr(room.meeting)
 

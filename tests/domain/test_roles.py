@@ -24,6 +24,7 @@ CHAIRS = {
     "OpenReading",
     "CloseReading",
     "Undo",
+    "Redo",
 }
 
 

@@ -49,6 +49,19 @@ test("a question mark that is being typed is a question mark", async () => {
   assert.deepEqual(heard, ["?"]);
 });
 
+test("Ctrl with Z or Y is a text box's own in a text box, and the page's elsewhere", async () => {
+  await page(["Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Alt+Y"]);
+  for (const more of [{ ctrlKey: true }, { ctrlKey: true, shiftKey: true }])
+    assert.equal(press("textarea", "z", more).defaultPrevented, false);
+  press("textarea", "y", { ctrlKey: true });
+  assert.deepEqual(heard, []);
+  press("button", "z", { ctrlKey: true });
+  press("button", "Z", { ctrlKey: true, shiftKey: true });
+  press("button", "y", { ctrlKey: true });
+  press("textarea", "y", { altKey: true });
+  assert.deepEqual(heard, ["Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Alt+Y"]);
+});
+
 test("keys with Ctrl, keys of a word being composed and keys without a meaning are the browser's", async () => {
   await page(["F9"]);
   press("textarea", "F9", { ctrlKey: true });

@@ -265,15 +265,15 @@ def test_a_majority_in_a_records_rules_is_one(meeting: Meeting, value: object, s
 def test_pen_and_undo_are_of_the_running_program_and_in_no_record(meeting: Meeting) -> None:
     held = replace(meeting, pen=Pen(Hand("thẻ-1"), meeting.details.start))
     assert held.undoable
-    assert not {"pen", "undoable"} & set(json.loads(dump(held)))
+    assert not {"pen", "undoable", "redoable"} & set(json.loads(dump(held)))
     assert dump(held) == dump(meeting)
     back = load(dump(held))
     assert (back.pen, back.undoable) == (None, ())
-    assert not {"pen", "undoable"} & set(schema()["properties"])
+    assert not {"pen", "undoable", "redoable"} & set(schema()["properties"])
     assert not {"Pen", "Hand"} & set(schema()["$defs"])
 
 
-@pytest.mark.parametrize("name", ["pen", "undoable"])
+@pytest.mark.parametrize("name", ["pen", "undoable", "redoable"])
 def test_a_record_with_a_field_of_the_running_program_is_refused(meeting: Meeting, name: str) -> None:
     with pytest.raises(RecordError, match=name):
         load(changed(meeting, lambda plain: plain.update({name: None})))

@@ -42,6 +42,28 @@ def test_only_the_console_makes_meetings(journal: Journal, clock: Clock, role: P
     assert list(journal.heads()) == []
 
 
+def test_the_chairs_phone_does_not_take_back_what_the_secretary_wrote(path: Path, clock: Clock) -> None:
+    """Whose an act is stands in the journal: another kernel, and one that starts anew, know it too."""
+    journal, console = made(path, clock)
+    chair = Store(journal, console.id, clock, PageRole.CHAIR)
+    console.send(c.StartMeeting())
+    item = console.meeting.agenda[2].id
+    chair.send(c.GoToItem(item))
+    console.send(c.RecordDues(3, 4, "thu tại chỗ"))
+    with pytest.raises(Refused, match="undo_of_another"):
+        chair.send(c.Undo())
+    assert chair.meeting.dues == console.meeting.dues
+    assert console.meeting.dues is not None
+    console.send(c.Undo())
+    Store(journal, console.id, clock, PageRole.CHAIR).send(c.Undo())
+    console.refresh()
+    assert console.meeting.current != item
+    Store(journal, console.id, clock, PageRole.CHAIR).send(c.Redo())
+    console.refresh()
+    assert console.meeting.current == item
+    journal.close()
+
+
 def test_without_a_named_role_it_is_the_process_that_counts(
     path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

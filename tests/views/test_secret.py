@@ -8,6 +8,7 @@ import pytest
 
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
+from assistant.domain.roles import PageRole
 from assistant.domain.votes import MotionKind
 from assistant.journal.journal import Journal
 from assistant.journal.machine import Machine
@@ -75,10 +76,15 @@ def test_the_chairs_phone_names_nothing_secret(store: Store) -> None:
     store.send(c.ProposeMotion(MotionKind.SPECIAL, TITLE))
     motion = list(store.meeting.motions)[-1]
     store.send(c.EditText(f"motion.{motion}", 0, 0, 0, SECRET))
-    hand = chair_state(store.meeting, START)
+    hand = chair_state(store.meeting, START, PageRole.CHAIR)
     assert hand["vote"]
     assert hand["vote"]["title"] == "Nội dung biểu quyết mật"
-    assert hand["undo"] == "Việc vừa làm"
+    assert hand["undo"] == "", "what the secretary did is not the phone's to take back"
+    phone = Store(store._journal, store.id, store._clock, PageRole.CHAIR)
+    phone.send(c.RecordVote(motion, 4, 0, 0))
+    assert chair_state(phone.meeting, START, PageRole.CHAIR)["undo"] == "Việc vừa làm"
+    phone.send(c.Undo())
+    assert chair_state(phone.meeting, START, PageRole.CHAIR)["redo"] == "Đã hoàn tác việc vừa làm"
     store.send(c.GoToItem("A5"))
     assert chair_state(store.meeting, START)["next_title"] == "Nội dung số 6 (mật)"
     for told in (hand, chair_state(store.meeting, START)):

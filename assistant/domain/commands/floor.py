@@ -181,3 +181,8 @@ class Resume(Command):
 @dataclass(frozen=True)
 class Undo(Command):
     """Hoàn tác the last thing done (typing has its own undo in the box)."""
+
+
+@dataclass(frozen=True)
+class Redo(Command):
+    """Làm lại what was taken back last."""

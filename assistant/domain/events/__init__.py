@@ -2,12 +2,14 @@
 
 from assistant.domain.events.clock import ClockNoted, HoursShifted
 from assistant.domain.events.closing import (
+    DoneBy,
     EndCorrected,
     MeetingContinued,
     MeetingEnded,
     MinutesAdopted,
     MinutesReopened,
     OmissionConfirmed,
+    Redone,
     Undone,
 )
 from assistant.domain.events.event import Event
@@ -76,6 +78,7 @@ __all__ = [
     "CarriedAssessed",
     "ClockNoted",
     "DetailsAmended",
+    "DoneBy",
     "DuesRecorded",
     "EndCorrected",
     "Event",
@@ -113,6 +116,7 @@ __all__ = [
     "ReadingClosed",
     "ReadingFollowed",
     "ReadingOpened",
+    "Redone",
     "RestMarkedPresent",
     "Resumed",
     "RulesTaken",

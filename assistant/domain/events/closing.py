@@ -51,3 +51,17 @@ class MeetingContinued(Event):
 @dataclass(frozen=True)
 class Undone(Event):
     """The last thing done was taken back: what that means, the meeting itself knows (`procedure.undo`)."""
+
+
+@dataclass(frozen=True)
+class Redone(Event):
+    """What was taken back last stands again, as before."""
+
+
+@dataclass(frozen=True)
+class DoneBy(Event):
+    """Somebody else than the console did, or took back, so many of the last things: they are that role's to undo."""
+
+    role: str
+    done: int
+    undone: int = 0

@@ -19,6 +19,7 @@ from assistant.domain.commands import (
     NoteClock,
     NoteMoved,
     RecoverMeeting,
+    Redo,
     ReopenMinutes,
     RestoreMeeting,
     ShiftHours,
@@ -26,7 +27,7 @@ from assistant.domain.commands import (
     TakePen,
     Undo,
 )
-from assistant.domain.events import Event, Undone
+from assistant.domain.events import DoneBy, Event, Redone, Undone
 from assistant.domain.meeting import Meeting, Stage, evolve
 from assistant.domain.moments import meeting_hour
 from assistant.domain.procedure import (
@@ -38,6 +39,7 @@ from assistant.domain.procedure import (
     opening,
     pen,
     preparing,
+    redo,
     score,
     tasks,
     undo,
@@ -49,10 +51,13 @@ from assistant.domain.refusal import Refused
 TOPICS = (preparing, opening, course, writing, pen, floor, tasks, votes, score, closing, moving, clock)
 DECIDE: dict[type[Command], Callable[[Meeting, Any, datetime], list[Event]]] = {
     Undo: undo.undo_last,
+    Redo: redo.redo_last,
     **{command: decision for topic in TOPICS for command, decision in topic.DECIDE.items()},
 }
 APPLY: dict[type[Event], Callable[[Meeting, Any], Meeting]] = {
-    Undone: lambda meeting, event: undo.apply_undone(meeting, event, apply_one),
+    Undone: lambda meeting, event: redo.apply_undone(meeting, event, apply_one),
+    Redone: redo.apply_redone,
+    DoneBy: redo.apply_done_by,
     **{event: change for topic in TOPICS for event, change in topic.APPLY.items()},
 }
 ALLOWED_WHEN_DISCARDED = (RecoverMeeting, NoteMoved, TakePen)

@@ -255,6 +255,7 @@ def apply_start_cancelled(meeting: Meeting, event: e.StartCancelled) -> Meeting:
         handovers=(),
         corrections=(*meeting.corrections, event.correction),
         undoable=(),
+        redoable=(),
     )
     return ruled_by_day(planned)
 

@@ -269,7 +269,7 @@ def restore_meeting(meeting: Meeting, command: c.RestoreMeeting, now: datetime) 
 
 def apply_meeting_restored(_: Meeting, event: e.MeetingRestored) -> Meeting:
     """The meeting as its record has it: with a pen that is free, and nothing to undo."""
-    return evolve(event.meeting, pen=None, undoable=())
+    return evolve(event.meeting, pen=None, undoable=(), redoable=())
 
 
 def discard_meeting(meeting: Meeting, command: c.DiscardMeeting, now: datetime) -> list[e.Event]:

@@ -25,6 +25,8 @@ class Undoable:
     code: str
     about: str
     events: tuple[e.Event, ...]
+    by: str = ""
+    """Whose it is, where it is not the console's (`domain.roles.PageRole`)."""
 
 
 def undo_speech_started(meeting: Meeting, event: e.SpeechStarted) -> tuple[str, tuple[e.Event, ...]]:
@@ -196,8 +198,14 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
 }
 
 
+LEAVES_REDO = (e.Undone, e.Redone, e.DoneBy, e.TextEdited, e.PenTaken)
+"""Facts after which what was taken back still can be done again: whoever types goes on typing meanwhile."""
+
+
 def with_undo(before: Meeting, event: e.Event, after: Meeting) -> Meeting:
-    """The meeting after a fact, remembering how to take it back."""
+    """The meeting after a fact, remembering how to take it back; what could be done again, no longer can."""
+    if after.redoable and not isinstance(event, LEAVES_REDO):
+        after = evolve(after, redoable=())
     inverse = INVERSE.get(type(event))
     found = inverse(before, event) if inverse else None
     if found is None:
@@ -242,10 +250,3 @@ def still_possible(meeting: Meeting, event: e.Event) -> None:
             s.speaker == event.member for s in meeting.speeches.values()
         ):
             raise Refused("undo_too_late")
-
-
-def apply_undone(meeting: Meeting, event: e.Undone, apply_one: Callable[[Meeting, e.Event], Meeting]) -> Meeting:
-    """The meeting with the last thing taken back, as of now, and forgotten."""
-    for back in meeting.undoable[-1].events:
-        meeting = apply_one(meeting, evolve(back, at=event.at))
-    return evolve(meeting, undoable=meeting.undoable[:-1])

@@ -6,9 +6,10 @@ import ipywidgets as ipw
 
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.votes import voting_way
-from assistant.domain.roles import ALLOWED, PageRole
+from assistant.domain.roles import ALLOWED, PageRole, may_redo, may_undo
 from assistant.domain.rules import VotingWay
 from assistant.journal.store import Store
+from assistant.platform.kernel_session import page_role
 from assistant.views import screen, shared
 from assistant.views.console import floor
 from assistant.views.projector import present
@@ -25,8 +26,9 @@ class ChairRegion(Region):
     _esm = module_source("chair")
 
 
-def chair_state(meeting: Meeting, now: datetime) -> ChairView:
-    """What the chair holds in the hand."""
+def chair_state(meeting: Meeting, now: datetime, role: PageRole | None = None) -> ChairView:
+    """What the chair holds in the hand; `role` is that of this process unless another is named."""
+    role = role or page_role()
     time = floor.item_times(meeting).get(meeting.current, floor.NO_TIMES)
     return {
         **present.projector_state(meeting, now),
@@ -36,7 +38,8 @@ def chair_state(meeting: Meeting, now: datetime) -> ChairView:
         "spent": time.spent,
         "since": time.since,
         "next_title": next_title(meeting),
-        "undo": undo_state(meeting),
+        "undo": undo_state(meeting, role),
+        "redo": redo_state(meeting, role),
     }
 
 
@@ -56,10 +59,21 @@ def next_title(meeting: Meeting) -> str:
     return present.shown_title(meeting, item, short=True) if item else ""
 
 
-def undo_state(meeting: Meeting) -> str:
-    """What would be taken back; not by name in a meeting with something secret: this page is on the network."""
-    done = floor.undo_list(meeting)[:1] if meeting.stage is Stage.RUNNING else []
+def undo_state(meeting: Meeting, role: PageRole) -> str:
+    """What this page would take back: on a chair's phone only what was done at it, or at another of the chair's.
+
+    Not by name in a meeting with something secret: this page is on the network.
+    """
+    own = meeting.stage is Stage.RUNNING and may_undo(role, meeting)
+    done = floor.undo_list(meeting)[:1] if own else []
     return words.LAST_ACT if done and any(i.secret for i in meeting.agenda) else "".join(done)
+
+
+def redo_state(meeting: Meeting, role: PageRole) -> str:
+    """What this page has taken back and would do again, in the same way."""
+    own = meeting.stage is Stage.RUNNING and may_redo(role, meeting)
+    undone = floor.redo_sentence(meeting) if own else ""
+    return words.LAST_UNDONE if undone and any(i.secret for i in meeting.agenda) else undone
 
 
 def pending_motion(meeting: Meeting, now: datetime) -> MotionToCount | None:

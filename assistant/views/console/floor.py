@@ -157,3 +157,11 @@ def undo_list(meeting: Meeting) -> list[str]:
     if not meeting.begun:
         return []
     return [undo_words.undo_sentence(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]
+
+
+def redo_sentence(meeting: Meeting) -> str:
+    """What was taken back last and can be done again; empty where there is nothing, or the minutes stand."""
+    if not meeting.begun or meeting.frozen or not meeting.redoable:
+        return ""
+    last = meeting.redoable[-1].entry
+    return undo_words.undone_sentence(last.code, last.about)

@@ -51,6 +51,7 @@ def rail_state(meeting: Meeting, looking_at: str, writes: bool = True) -> Rail:
         "looking_at": looking_at,
         "read_back": reading.is_reading_wanted(meeting),
         "undo": floor.undo_list(meeting),
+        "redo": floor.redo_sentence(meeting),
         "phases": [
             {
                 "name": words.PHASE[phase],

@@ -93,6 +93,7 @@ class Rail(TypedDict):
     looking_at: str
     read_back: bool
     undo: list[str]
+    redo: str
     phases: list[RailPhase]
     writes: bool
 

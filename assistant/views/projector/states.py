@@ -190,6 +190,7 @@ class ChairView(RoomView):
     since: float | None
     next_title: str
     undo: str
+    redo: str
 
 
 Wall = WallView | Message

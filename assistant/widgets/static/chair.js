@@ -209,6 +209,13 @@ function Chair(state) {
             <button type="button" class="wide" onClick=${() => act("Undo")}>${shared.undo}</button>
           `
         }
+        ${
+          state.redo &&
+          html`
+            <p class="soft undone">${state.redo}</p>
+            <button type="button" class="wide" onClick=${() => act("Redo")}>${shared.redo}</button>
+          `
+        }
       `
     }
   </main>`;

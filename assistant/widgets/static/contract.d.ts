@@ -151,6 +151,7 @@ export interface ChairView {
   since: number | null;
   next_title: string;
   undo: string;
+  redo: string;
 }
 
 /** A rule that was checked, and its basis. */
@@ -902,6 +903,7 @@ export interface Rail {
   looking_at: string;
   read_back: boolean;
   undo: string[];
+  redo: string;
   phases: RailPhase[];
   writes: boolean;
 }
@@ -1514,6 +1516,7 @@ export interface Commands {
   };
   Recover: { meeting: string };
   RecoverMeeting: Record<string, never>;
+  Redo: Record<string, never>;
   RemoveAction: { action: string };
   RemoveGuest: { guest: string };
   RemoveItem: { item: string };
@@ -1614,6 +1617,7 @@ export interface Answers {
   RecordVote: CommandDone;
   Recover: OneMeeting;
   RecoverMeeting: CommandDone;
+  Redo: CommandDone;
   RemoveAction: CommandDone;
   RemoveGuest: CommandDone;
   RemoveItem: CommandDone;

@@ -20,6 +20,7 @@ export const KEYS = [
   ["Alt+G", say.rest_key],
   ["Alt+P", say.details_key],
   ["Alt+U", say.undo_key],
+  ["Alt+Y", say.redo_key],
   [say.phrase_chord, say.phrase_key],
   ["?", say.help_key],
 ];
@@ -27,9 +28,11 @@ export const KEYS = [
 /** As what a member can have the floor; a guest's remark is a guest's. */
 export const MEMBER_ROLES = ["opinion", "presentation", "reply"];
 
-function chord({ altKey, shiftKey, key }) {
+function chord({ altKey, ctrlKey, metaKey, shiftKey, key }) {
   const letter = key.length === 1;
-  return `${altKey ? "Alt+" : ""}${shiftKey && !letter ? "Shift+" : ""}${letter ? key.toUpperCase() : key}`;
+  const control = ctrlKey || metaKey;
+  const shift = shiftKey && (control || !letter);
+  return `${control ? "Ctrl+" : ""}${altKey ? "Alt+" : ""}${shift ? "Shift+" : ""}${letter ? key.toUpperCase() : key}`;
 }
 const typing = (element) => /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName ?? "");
 
@@ -40,9 +43,10 @@ export function useChords(handlers) {
   current.current = handlers;
   useEffect(() => {
     const pressed = (event) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey) return;
+      if (event.isComposing) return;
       const name = chord(event);
-      if (name === "?" && typing(event.target)) return;
+      const boxes = name === "?" || event.ctrlKey || event.metaKey; // in a text box these are the box's own
+      if (boxes && typing(event.target)) return;
       const handle = current.current[name];
       if (!handle) return;
       event.preventDefault();

@@ -21,6 +21,7 @@ SHARED = {
     "ended": "Đã kết thúc",
     "resting": "Đang giải lao",
     "undo": "Hoàn tác",
+    "redo": "Làm lại",
     "cancel": "Thôi",
     "chair_and_secretary": "Chủ trì, thư ký",
     "chair": "Chủ trì",

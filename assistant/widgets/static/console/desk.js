@@ -179,6 +179,10 @@ function Keys({ state, act, help, task }) {
           "Alt+G": () => running && act(state.paused ? "Resume" : "Pause"),
           "Alt+P": () => act("ShowDetails", { open: !state.details_dialog }),
           "Alt+U": () => act("Undo"),
+          "Ctrl+Z": () => act("Undo"),
+          "Alt+Y": () => act("Redo"),
+          "Ctrl+Shift+Z": () => act("Redo"),
+          "Ctrl+Y": () => act("Redo"),
         },
   );
   return null;

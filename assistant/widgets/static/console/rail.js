@@ -72,13 +72,25 @@ function Fold({ label, items, time, open }) {
   </li>`;
 }
 
-/** @param {{ undo: string[] }} props */
-function Undo({ undo }) {
+/** @param {{ undo: string[], redo: string }} props */
+function Undo({ undo, redo }) {
   const act = useAct();
-  if (!undo.length) return null;
+  if (!undo.length && !redo) return null;
   return html`<div class="undo">
-    <p title=${undo.slice(1).join("\n")}>${undo[0]}</p>
-    <button type="button" class="small" onClick=${() => act("Undo")}>${shared.undo} <kbd>Alt+U</kbd></button>
+    ${
+      undo.length > 0 &&
+      html`
+        <p title=${undo.slice(1).join("\n")}>${undo[0]}</p>
+        <button type="button" class="small" onClick=${() => act("Undo")}>${shared.undo} <kbd>Alt+U</kbd></button>
+      `
+    }
+    ${
+      redo &&
+      html`
+        <p>${redo}</p>
+        <button type="button" class="small" onClick=${() => act("Redo")}>${shared.redo} <kbd>Alt+Y</kbd></button>
+      `
+    }
   </div>`;
 }
 
@@ -134,12 +146,12 @@ function Phase({ phase, level, at, time, go }) {
 }
 
 /** @param {RailState} props */
-function Rail({ phases = [], stage, looking_at, read_back, writes, undo = [] }) {
+function Rail({ phases = [], stage, looking_at, read_back, writes, undo = [], redo = "" }) {
   const act = useAct();
   const time = useNow(1000);
   const box = useRef(null);
   const states = phases.map((phase) => phase.items.map((item) => item.state + item.title));
-  const level = useFolding(box, `${looking_at} ${states} ${undo[0]}`);
+  const level = useFolding(box, `${looking_at} ${states} ${undo[0]} ${redo}`);
   const go = (item) =>
     stage === "running" ? goTo(act, item, { current: looking_at, read_back }) : act("LookAt", { item });
   const locked = stage === "running" && !writes; // then the keyboard needs a place from which it scrolls
@@ -149,7 +161,7 @@ function Rail({ phases = [], stage, looking_at, read_back, writes, undo = [] }) 
         ${phases.map((phase) => html`<${Phase} key=${phase.name} ...${{ phase, level, time, go }} at=${looking_at} />`)}
       </fieldset>
     </div>
-    <fieldset disabled=${!writes}><${Undo} undo=${undo} /></fieldset>
+    <fieldset disabled=${!writes}><${Undo} undo=${undo} redo=${redo} /></fieldset>
   </nav>`;
 }
 
