@@ -17,7 +17,7 @@ from tests.browser import live
 from tests.browser.meetings import write
 from tests.browser.office import Office, at
 from tests.browser.room import Console
-from tests.documents.templates.test_bombs import NESTED
+from tests.documents.templates.test_bombs import ENDLESS
 
 START = at("2026-11-05", "14:00")
 CONCLUSION = "Kết luận của chủ trì"
@@ -60,7 +60,7 @@ def test_a_kernel_that_hangs_is_told_and_nothing_typed_is_lost(console: Console)
 
 def test_while_a_template_never_ends_the_secretary_goes_on_writing(console: Console, own_templates: Path) -> None:
     document = Document(str(find_template("bien-ban", None)))
-    document.add_paragraph(NESTED)
+    document.add_paragraph(ENDLESS)
     document.save(str(own_templates / "bien-ban.docx"))
     console.go_to("Thông qua biên bản")
     console.desk.get_by_role("button", name=re.compile("^Đọc biên bản trước ")).click()
