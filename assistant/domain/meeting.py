@@ -253,9 +253,8 @@ class Meeting:
     """Number of the cell's folder that it belongs to (in its mark `chibo-thu-muc.json`); empty where it had none."""
     version: int = 0
     undoable: tuple[Any, ...] = field(default=(), compare=False, repr=False, metadata=UNRECORDED)
-    """What can be taken back, newest last (`procedure.undo.Undoable`)."""
     redoable: tuple[Any, ...] = field(default=(), compare=False, repr=False, metadata=UNRECORDED)
-    """What was taken back and can be done again, newest last (`procedure.undo.Redoable`)."""
+    """What can be taken back, and what done again, newest last (`procedure.undo.Undoable`, `redo.Redoable`)."""
     pen: Pen | None = field(default=None, compare=False, repr=False, metadata=UNRECORDED)
     """Bút ghi: which console page writes; None where none has written yet."""
     hours: Hours = field(default=Hours(), compare=False, repr=False, metadata=UNRECORDED)
@@ -397,6 +396,5 @@ def evolve(thing: T, **changes: Any) -> T:
     Whatever a thing holds is one of its fields, so that both give the same. A meeting is folded from thousands of
     typed edits; this is ten times quicker than `replace`.
     """
-    new = object.__new__(type(thing))
-    new.__dict__.update(thing.__dict__, **changes)
+    (new := object.__new__(type(thing))).__dict__.update(thing.__dict__, **changes)
     return new

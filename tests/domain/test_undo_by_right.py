@@ -25,7 +25,7 @@ from tests.domain.test_properties import AGENDA, MEMBERS
 from tests.examples import examples
 
 PHONE, CONSOLE = PageRole.CHAIR, PageRole.CONSOLE
-NOT_THE_MEETING = {"version", "undoable", "redoable", "pen", "texts"}
+NOT_THE_MEETING = {"version", "undoable", "redoable", "pen", "hours", "texts"}
 CHAIRS_OWN = {"current", "visits", "speeches", "queue", "motions", "breaks", "stage", "read_back", "reading"}
 """What the course of a meeting, the floor and the vote are: all that the chair's page may change."""
 

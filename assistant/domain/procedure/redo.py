@@ -15,7 +15,9 @@ from assistant.domain.meeting import Meeting, Text, evolve
 from assistant.domain.procedure.undo import MOST, Undoable
 from assistant.domain.refusal import Refused
 
-NOT_PUT_BACK = frozenset({"version", "undoable", "redoable", "pen", "texts"})
+NOT_PUT_BACK = frozenset({"version", "undoable", "redoable", "pen", "hours", "texts"})
+ONCE = "HoursShifted"
+"""What moves every hour is done again by its own command, for the hours have gone on since."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ def apply_undone(meeting: Meeting, event: e.Undone, apply_one: Callable[[Meeting
     entry, undone = meeting.undoable[-1], meeting
     for back in entry.events:
         undone = apply_one(undone, evolve(back, at=event.at))
+    if entry.code == ONCE:
+        return evolve(undone, undoable=undone.undoable[:-1], redoable=())
     redoable = (*meeting.redoable, Redoable(entry, evolve(meeting, redoable=()), evolve(undone, redoable=())))
     return evolve(undone, undoable=undone.undoable[:-1], redoable=redoable[-MOST:])
 
