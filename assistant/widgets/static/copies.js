@@ -77,7 +77,7 @@ export function forget(copy) {
 /** Whether what was typed there lies nowhere but on this page. */
 export const isHomeless = (copy) => homeless.has(keyOf(copy));
 // Such a page is not loaded anew by itself (watch.js), and whoever leaves it is asked (index.html.j2).
-globalThis.chiboPage ??= { waiting: new Set(), hellos: 0 };
+globalThis.chiboPage ??= { waiting: new Map(), hellos: 0 };
 globalThis.chiboPage.onlyCopy = () => homeless.size > 0;
 
 function read(key) {
