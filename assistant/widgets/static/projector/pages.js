@@ -4,6 +4,8 @@ import { fill, scenes as say } from "../wording.js";
 
 const EVERY = 9000; // ms a page stands: long enough to read it from the back of the room
 
+const FOOT = 0.06; // of the wall's height: the line that says which page it is
+
 /**
  * Where each page begins, for rows that stand below one another.
  * @param {{ top: number, bottom: number }[]} rows
@@ -36,7 +38,9 @@ function usePages(box, what) {
     if (starts !== null || !box.current) return;
     const rows = [...box.current.querySelectorAll("[data-row]")].map((row) => row.getBoundingClientRect());
     const above = rows.length ? rows[0].top - box.current.getBoundingClientRect().top : 0;
-    set(pageStarts(rows, box.current.clientHeight - above));
+    const room = box.current.clientHeight - above;
+    const whole = pageStarts(rows, room);
+    set(whole.length > 1 ? pageStarts(rows, room - FOOT * innerHeight) : whole);
   });
   useEffect(() => {
     if (!starts || starts.length < 2) return undefined;

@@ -315,7 +315,7 @@ function Projector(state) {
         <div class="now">${LABEL[scene] ?? (wide ? title(state) : say.current)}</div>
         ${
           Whole
-            ? html`<${Whole} ...${state} />`
+            ? html`<${Whole} ...${state} size=${look.scale} />`
             : html`
               ${!wide && html`<h1>${title(state)}</h1>`}
               ${state.item.presenter && scene === "item" && html`<p class="presenter">${state.item.presenter}</p>`}

@@ -193,11 +193,11 @@ export function ReadBack({ reading }) {
 
 /**
  * The draft is longer than a wall: it scrolls with the reader (↑ ↓), and says how far it is.
- * @param {WallView} props
+ * @param {WallView & { size: number }} props
  */
-export function Draft({ reading, clock }) {
+export function Draft({ reading, clock, size }) {
   return html`<div class="readout">
-    ${reading.rows.length ? html`<${Sheet} ...${reading} />` : html`<h1>${say.being_read}</h1>`}
+    ${reading.rows.length ? html`<${Sheet} ...${reading} size=${size} />` : html`<h1>${say.being_read}</h1>`}
     <aside>
       <${Elapsed} clock=${clock} />
       <div>
@@ -261,14 +261,19 @@ const pageOf = (box) => {
 
 /**
  * The paper: it stands where the reader is, and moves with the keys of the wall's own computer too.
- * @param {WallReading} props
+ * @param {WallReading & { size: number }} props
  */
-function Sheet({ rows, at }) {
+function Sheet({ rows, at, size }) {
   const box = useRef(null);
   useEffect(() => {
-    going = null;
-    box.current?.scrollTo({ top: topOf(box.current, at) });
-  }, [at, rows.length]);
+    const stand = () => {
+      going = null;
+      box.current?.scrollTo({ top: topOf(box.current, at) });
+    };
+    stand();
+    addEventListener("resize", stand); // and `+`, `−` change the height of every line
+    return () => removeEventListener("resize", stand);
+  }, [at, rows.length, size]);
   return html`<div
     class="draft"
     ref=${box}
