@@ -123,6 +123,9 @@ CLOCK_DIFFERS = (
     "Giờ đã ghi của buổi {how} hơn đồng hồ máy này {span}; chưa rõ bên nào sai. Thời lượng vẫn tính tiếp từ giờ đã ghi cuối "
     "cùng. Xin xem lại giờ của máy."
 )
+CLOCK_WRONG = (
+    "Đồng hồ máy này {how} {span}; giờ của buổi vẫn ghi theo giờ đúng đã báo. Xin chỉnh lại giờ của máy khi thuận tiện."
+)
 CLOCK_DIFFERED = "Giờ đã ghi của buổi {how} hơn đồng hồ máy này {span}; chưa rõ bên nào sai."
 
 
@@ -145,6 +148,11 @@ def clock_sentence(ahead: int, seen: bool, running: bool) -> str:
     if seen:
         return (CLOCK_SET if running else CLOCK_SET_BEFORE).format(way="lùi" if ahead > 0 else "tiến", span=span)
     return (CLOCK_DIFFERS if running else CLOCK_DIFFERED).format(how="nhanh" if ahead > 0 else "chậm", span=span)
+
+
+def wrong_clock(ahead: int) -> str:
+    """That this machine's clock is the wrong one: somebody has told the right hour."""
+    return CLOCK_WRONG.format(how="chậm" if ahead > 0 else "nhanh", span=span_words(abs(ahead)))
 
 
 def shift_words(minutes: int) -> str:

@@ -195,3 +195,20 @@ def test_whatever_the_clock_does_the_meeting_ends_and_no_length_is_negative(
     minutes = FORMS["bien-ban"].body(room.meeting, PaperOrder.of(room.meeting))
     assert all(0 <= number <= LONGEST.total_seconds() / 60 for number in numbers(minutes)), minutes
     assert replay(room.events) == room.meeting
+
+
+def test_a_clock_that_was_wrong_from_the_beginning_is_told_as_the_wrong_one_until_it_is_set_right() -> None:
+    room = meeting_of()
+    room.now = START + HOUR
+    room.start().roll()
+    room.send(c.ShiftHours(-60))
+    assert (room.meeting.started, meeting_hour(room.meeting, room.tick(minutes=5))) == (START, room.now - HOUR)
+    notice = clock_notice(room.meeting, room.now)
+    assert notice
+    assert notice["minutes"] == 0
+    assert notice["text"].startswith("Đồng hồ máy này nhanh 60 phút")
+    ahead = room.meeting.hours.off.total_seconds()
+    room.now -= HOUR
+    room.send(c.NoteClock(ahead, ahead + 3600))
+    assert clock_notice(room.meeting, room.now) is None
+    assert room.meeting.minutes_held(meeting_hour(room.meeting, room.now)) == 5

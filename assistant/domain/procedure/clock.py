@@ -36,7 +36,9 @@ def note_clock(meeting: Meeting, command: c.NoteClock, clock: datetime) -> list[
 
 def apply_clock_noted(meeting: Meeting, event: e.ClockNoted) -> Meeting:
     """The hours go on."""
-    return evolve(meeting, hours=evolve(meeting.hours, off=timedelta(seconds=event.ahead), seen=event.seen))
+    hours = meeting.hours
+    off, right = timedelta(seconds=event.ahead), hours.right and event.seen
+    return evolve(meeting, hours=evolve(hours, off=off, seen=event.seen, right=right))
 
 
 def shift_hours(meeting: Meeting, command: c.ShiftHours, now: datetime) -> list[e.Event]:
@@ -67,7 +69,9 @@ def apply_hours_shifted(meeting: Meeting, event: e.HoursShifted) -> Meeting:
     moving = evolve(meeting, corrections=trail)
     changes = {name: getattr(moving, name) for name in vars(moving) if name not in UNMOVED}
     moved = {name: shifted(value, by, since) for name, value in changes.items()}
-    hours = evolve(moved["hours"], off=meeting.hours.off + by)
+    off = meeting.hours.off + by
+    told = event.correction is not None and abs(off) > CLOCK_TOLERANCE
+    hours = evolve(moved["hours"], off=off, right=told)
     return ruled_by_day(evolve(moving, **{**moved, "hours": hours}))
 
 

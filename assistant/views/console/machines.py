@@ -27,9 +27,12 @@ def clock_notice(meeting: Meeting, clock: datetime) -> ClockNotice | None:
     minutes = minutes_ahead(meeting, clock) if meeting.begun and meeting.moved is None else 0
     if not minutes:
         return None
+    running = meeting.stage is Stage.RUNNING
+    if meeting.hours.right:  # once the meeting is over the clock of the machine matters no more
+        return {"text": words_of.wrong_clock(minutes), "minutes": 0, "shift": ""} if running else None
     frozen = meeting.adoption is not None and not meeting.reopened
     return {
-        "text": words_of.clock_sentence(minutes, meeting.hours.seen, meeting.stage is Stage.RUNNING),
+        "text": words_of.clock_sentence(minutes, meeting.hours.seen, running),
         "minutes": 0 if frozen else -minutes,
         "shift": words_of.shift_words(-minutes),
     }

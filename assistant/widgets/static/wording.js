@@ -198,6 +198,15 @@ export const details_dialog = {
   details: "Thông tin buổi họp",
   title: "Người dự, thông tin, chương trình",
   part: "Phần cần sửa",
+  recorded_hours: "Giờ đã ghi",
+  hour_is: "Bây giờ theo máy là {time}; giờ đúng là",
+  true_hour: "Giờ đúng bây giờ",
+  move_hours: "Dời mọi giờ đã ghi",
+  move_hours_why:
+    "Dùng khi đồng hồ máy sai từ đầu buổi: mọi giờ đã ghi được dời theo giờ đúng, thời lượng không đổi. Hoàn tác " +
+    "được; biên bản có ghi.",
+  no_hour: "Không hiểu giờ “{typed}”; xin ghi như 14:05.",
+  same_hour: "Giờ máy đã đúng, không phải dời.",
 };
 export const machines = {
   shift_why: "Dời tất cả giờ đã ghi từ đầu buổi; thời lượng không đổi. Hoàn tác được.",

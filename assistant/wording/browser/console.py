@@ -40,6 +40,14 @@ DETAILS_DIALOG = {
     "details": "Thông tin buổi họp",
     "title": "Người dự, thông tin, chương trình",
     "part": "Phần cần sửa",
+    "recorded_hours": "Giờ đã ghi",
+    "hour_is": "Bây giờ theo máy là {time}; giờ đúng là",
+    "true_hour": "Giờ đúng bây giờ",
+    "move_hours": "Dời mọi giờ đã ghi",
+    "move_hours_why": "Dùng khi đồng hồ máy sai từ đầu buổi: mọi giờ đã ghi được dời theo giờ đúng, thời lượng không đổi. "
+    "Hoàn tác được; biên bản có ghi.",
+    "no_hour": "Không hiểu giờ “{typed}”; xin ghi như 14:05.",
+    "same_hour": "Giờ máy đã đúng, không phải dời.",
 }
 """The dialog of people, details and agenda."""
 MACHINES = {

@@ -1,8 +1,8 @@
 // The dialog "Người dự, thông tin, chương trình": what is set right at any moment without leaving the current item.
-import { Card, classes, html, useAct, useModal, useState } from "../kit.js";
+import { Card, classes, clockTime, html, momentOf, notice, useAct, useModal, useNow, useState } from "../kit.js";
 import { Agenda, Details } from "../prepare.js";
 import { useTyped } from "../typed.js";
-import { details_dialog as say, shared } from "../wording.js";
+import { fill, details_dialog as say, shared } from "../wording.js";
 import { Guests, MemberSelect, Roll } from "./opening.js";
 
 /** @import { DetailsDialog as DetailsState, Desk, HandoverRow, Office as OfficeState } from "../contract" */
@@ -68,6 +68,41 @@ function People({ details, context }) {
   `;
 }
 
+/**
+ * The clock of the machine was wrong from the beginning: the right hour is typed, everything recorded is moved by the
+ * difference.
+ * @param {{ context: Desk }} props
+ */
+function TrueHour({ context }) {
+  const act = useAct();
+  const time = useNow(1000);
+  const [typed, set] = useTyped("true-hour", "");
+  const send = async (event) => {
+    event.preventDefault();
+    const moment = momentOf(typed, context.zone);
+    if (moment === null) return notice(fill(say.no_hour, { typed }));
+    const minutes = Math.round((moment - time) / 60);
+    if (!minutes) return notice(say.same_hour);
+    if (await act("ShiftHours", { minutes })) set("");
+  };
+  return html`<${Card} title=${say.recorded_hours}>
+    <form class="line" onSubmit=${send}>
+      <label class="moment">
+        ${fill(say.hour_is, { time: clockTime(time, context.zone) })}${" "}
+        <input
+          class="short num"
+          aria-label=${say.true_hour}
+          placeholder=${shared.time_hint}
+          value=${typed}
+          onInput=${(e) => set(e.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" disabled=${!typed.trim()}>${say.move_hours}</button>
+    </form>
+    <p class="soft">${say.move_hours_why}</p>
+  <//>`;
+}
+
 const TABS = [
   ["people", say.people],
   ["details", say.details],
@@ -99,7 +134,13 @@ export function DetailsDialog({ details, context }) {
       <button type="button" onClick=${() => dialog.current.close()}>${shared.close} <kbd>Esc</kbd></button>
     </div>
     ${tab === "people" && html`<${People} details=${details} context=${context} />`}
-    ${tab === "details" && html`<${Details} ...${plan} year=${context.year} people=${false} />`}
+    ${
+      tab === "details" &&
+      html`
+        <${Details} ...${plan} year=${context.year} people=${false} />
+        ${context.stage === "running" && !context.frozen && html`<${TrueHour} context=${context} />`}
+      `
+    }
     ${tab === "agenda" && html`<${Agenda} ...${plan} />`}
   </dialog>`;
 }
