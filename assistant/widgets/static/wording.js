@@ -205,7 +205,6 @@ export const details_dialog = {
   move_hours_why:
     "Dùng khi đồng hồ máy sai từ đầu buổi: mọi giờ đã ghi được dời theo giờ đúng, thời lượng không đổi. Hoàn tác " +
     "được; biên bản có ghi.",
-  no_hour: "Không hiểu giờ “{typed}”; xin ghi như 14:05.",
   same_hour: "Giờ máy đã đúng, không phải dời.",
 };
 export const machines = {

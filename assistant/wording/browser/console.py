@@ -46,7 +46,6 @@ DETAILS_DIALOG = {
     "move_hours": "Dời mọi giờ đã ghi",
     "move_hours_why": "Dùng khi đồng hồ máy sai từ đầu buổi: mọi giờ đã ghi được dời theo giờ đúng, thời lượng không đổi. "
     "Hoàn tác được; biên bản có ghi.",
-    "no_hour": "Không hiểu giờ “{typed}”; xin ghi như 14:05.",
     "same_hour": "Giờ máy đã đúng, không phải dời.",
 }
 """The dialog of people, details and agenda."""

@@ -1,5 +1,7 @@
 // The dialog "Người dự, thông tin, chương trình": what is set right at any moment without leaving the current item.
-import { Card, classes, clockTime, html, momentOf, notice, useAct, useModal, useNow, useState } from "../kit.js";
+
+import { momentOf, noTime } from "../figures.js";
+import { Card, classes, clockTime, html, notice, useAct, useModal, useNow, useState } from "../kit.js";
 import { Agenda, Details } from "../prepare.js";
 import { useTyped } from "../typed.js";
 import { fill, details_dialog as say, shared } from "../wording.js";
@@ -80,7 +82,7 @@ function TrueHour({ context }) {
   const send = async (event) => {
     event.preventDefault();
     const moment = momentOf(typed, context.zone);
-    if (moment === null) return notice(fill(say.no_hour, { typed }));
+    if (moment === null) return notice(noTime(typed));
     const minutes = Math.round((moment - time) / 60);
     if (!minutes) return notice(say.same_hour);
     if (await act("ShiftHours", { minutes })) set("");
