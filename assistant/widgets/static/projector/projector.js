@@ -312,7 +312,7 @@ function Projector(state) {
     <${Wall} ...${state} />
     <main class=${classes(Whole && "whole")}>
       <section class="left" ref=${box}>
-        <div class="now">${LABEL[scene] ?? (wide ? title(state) : say.current)}</div>
+        ${scene !== "draft" && html`<div class="now">${LABEL[scene] ?? (wide ? title(state) : say.current)}</div>`}
         ${
           Whole
             ? html`<${Whole} ...${state} size=${look.scale} />`
