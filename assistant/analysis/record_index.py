@@ -14,6 +14,7 @@ from typing import Any
 
 import apsw
 
+from assistant.analysis.folding import without_marks
 from assistant.domain.meeting import Meeting
 from assistant.domain.meeting_figures import FIGURES_VERSION
 from assistant.domain.outline import Outline, outline_of
@@ -24,9 +25,8 @@ from assistant.platform import paths
 from assistant.platform.clock import Clock, system_now
 from assistant.platform.os_errors import os_reason
 from assistant.wording import analysis as words
-from assistant.workspace.names import fold
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """Rises when what is kept of a record means something else."""
 RECORD_PATTERN = "[0-9][0-9][0-9][0-9]/*/ho-so.json"
 UNSURE_NANOSECONDS = 3_000_000_000
@@ -37,13 +37,15 @@ BUSY_MILLISECONDS = 10_000
 TABLES = """
 CREATE TABLE stamp (text TEXT);
 CREATE TABLE record (id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, mtime INTEGER, seen INTEGER, digest BLOB,
-    outline TEXT);
+    day TEXT, began REAL, outline TEXT);
 CREATE TABLE passage (id INTEGER PRIMARY KEY, record INTEGER, kind TEXT, item TEXT, heading TEXT, person TEXT, at TEXT,
     text TEXT);
 CREATE INDEX passages_of_record ON passage (record);
 CREATE VIRTUAL TABLE folded USING fts5 (text, content = '', contentless_delete = 1);
 """
-KEEP_RECORD = "INSERT INTO record (path, size, mtime, seen, digest, outline) VALUES (?, ?, ?, ?, ?, ?)"
+KEEP_RECORD = (
+    "INSERT INTO record (path, size, mtime, seen, digest, day, began, outline) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 KEEP_PASSAGE = "INSERT INTO passage (record, kind, item, heading, person, at, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
 Told = Callable[[int, int], None]
 """Is told how many of how many changed records are read."""
@@ -75,6 +77,10 @@ class RecordIndex:
     def __init__(self, workspace: Path, file: Path | None, clock: Clock = system_now) -> None:
         self._workspace, self._clock = workspace, clock
         self.database = _open(file)
+
+    def path_of(self, name: str) -> Path:
+        """The file of a record that the index names."""
+        return self._workspace / name
 
     def close(self) -> None:
         """Close the file."""
@@ -138,16 +144,17 @@ class RecordIndex:
 
     def _keep(self, name: str, file: tuple[Any, ...], meeting: Meeting) -> None:
         self._forget({name})
-        outline = shape_of(Outline).write(outline_of(meeting))
-        self._rows(KEEP_RECORD, (name, *file, outline))
+        outline = outline_of(meeting)
+        told = outline.day.isoformat(), outline.began.timestamp(), shape_of(Outline).write(outline)
+        self._rows(KEEP_RECORD, (name, *file, *told))
         number = self.database.last_insert_rowid()
         for one in passages_of(meeting):
             at = one.at.isoformat() if one.at else ""
             values = (number, one.kind.value, one.item, one.heading, one.person, at, one.text)
             self._rows(KEEP_PASSAGE, values)
             passage = self.database.last_insert_rowid()
-            told = fold(f"{one.text}\n{one.person}\n{one.heading}")
-            self._rows("INSERT INTO folded (rowid, text) VALUES (?, ?)", (passage, told))
+            folded = without_marks(f"{one.text}\n{one.person}\n{one.heading}")
+            self._rows("INSERT INTO folded (rowid, text) VALUES (?, ?)", (passage, folded))
 
     def _forget(self, names: set[str]) -> None:
         for name in names:

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.cli import papers, rules
-from assistant.cli.arguments import Parser, host_name, integer_between, network_address, shell_command
+from assistant.cli import finding, papers, rules
+from assistant.cli.arguments import Parser, host_name, integer_between, last_served, network_address, shell_command
 from assistant.cli.papers import GAPS, GOOD, UNREADABLE
 from assistant.platform.clock import process_clock
 from assistant.platform.deadlines import answer_within
@@ -47,6 +47,7 @@ def parser() -> Parser:
     check.add_argument("--json", action="store_true", help=words.AS_JSON)
     add_rules_options(add_command(commands, "rules", words.RULES))
     add_command(commands, "schema", words.SCHEMA)
+    finding.add_find_options(add_command(commands, "find", words.FIND))
     add_serve_options(top, None)
     return top
 
@@ -195,15 +196,6 @@ def first_sample(folder: Path) -> bool:
     return True
 
 
-def last_served(remembered: Path) -> Path | None:
-    """The folder that was served last; none where that is not known, or the note of it is damaged."""
-    try:
-        named = remembered.read_bytes().decode("utf-8").strip()
-    except (FileNotFoundError, UnicodeDecodeError):
-        return None
-    return Path(named) if named and named.isprintable() else None
-
-
 def make_sample(folder: Path) -> list[Path]:
     """The sample cell with its finished meeting of last month. CannotInit where the disk does not take it."""
     from assistant.share.errors import ShareError
@@ -286,4 +278,5 @@ COMMANDS = {
     "check": check_record,
     "rules": rules.list_rules,
     "schema": print_schema,
+    "find": finding.find,
 }

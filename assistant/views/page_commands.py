@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple, NotRequired, TypedDict
 
 from assistant.domain.kinds import MeetingKind
 from assistant.usecases.adopting import ReadMinutes
+from assistant.usecases.finding import Found
 from assistant.usecases.issuing import HandedOut, Offered, Preview
 from assistant.usecases.sending import Parcel, PdfState
 from assistant.usecases.template_checks import CheckedTemplate
@@ -202,6 +203,14 @@ class CopiedTemplate(TypedDict):
     path: str
 
 
+class WantedPassages(TypedDict):
+    """What is looked for in past meetings: words, part of a name, one kind; what is empty asks for nothing."""
+
+    words: str
+    person: str
+    kind: str
+
+
 class CommandDone(TypedDict):
     """The answer to a command of the meeting: the speech that goes on now, empty for none."""
 
@@ -263,6 +272,7 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
     "TextOf": OwnCommand(TextQuestion, TextAnswer),
 }
 OF_HOME: Mapping[str, OwnCommand] = {
+    "Find": OwnCommand(WantedPassages, Found),
     "CopyTemplate": OwnCommand(OneForm, CopiedTemplate),
     "ListTemplates": OwnCommand(NoArguments, TemplateList),
     "MakeMeeting": OwnCommand(KindToMake, MadeMeeting),

@@ -75,6 +75,17 @@ RULES = (
 RULES_OF_DAY = "xem mức và căn cứ có hiệu lực vào ngày này, ví dụ 05/7/2026 (mặc định: hôm nay)"
 RULES_OF_SET = "xem bộ này như chương trình có sẵn: mac-dinh, hd42-2025 hoặc hd12-2018"
 RULES_OF_FOLDER = "xem quy định của chi bộ có thư mục này, gồm các mức chi bộ tự đặt"
+FIND = "tìm một câu trong hồ sơ các năm, gõ có dấu hay không dấu (mã kết thúc 0: thấy, 1: không thấy, 2: thiếu thư mục)"
+WORDS = "CHỮ"
+WORDS_TO_FIND = "các chữ phải có trong đoạn; chữ gõ có dấu thì chỉ tìm đúng dấu ấy"
+FOUND_IN_FOLDER = "thư mục chi bộ (mặc định: thư mục mở lần trước)"
+FOUND_OF_PERSON = "chỉ ý kiến, nhiệm vụ của người có tên này"
+FOUND_UNDER_ITEM = "chỉ trong nội dung có tên chứa các chữ này"
+FOUND_KINDS = "chỉ một loại: {kinds}"
+FOUND_SINCE = "từ ngày này, ví dụ 01/01/2026"
+FOUND_UNTIL = "đến hết ngày này"
+FIND_WHERE = "Không thấy thư mục chi bộ {folder}. Hãy chỉ thư mục bằng --workspace THƯ-MỤC."
+FIND_WHAT = "Hãy ghi chữ cần tìm, ví dụ: chibo find nghị quyết; hoặc chọn --person, --item, --kind."
 SCHEMA = "in lược đồ (JSON Schema) của hồ sơ ho-so.json"
 
 # What a command answers

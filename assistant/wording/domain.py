@@ -9,6 +9,7 @@ from assistant.domain.checks.check import Check, CheckState
 from assistant.domain.figures import exact
 from assistant.domain.kinds import Body, MeetingKind
 from assistant.domain.limits import Limit
+from assistant.domain.passages import PassageKind
 from assistant.domain.pen import Hand
 from assistant.domain.roster import ListChange
 from assistant.domain.rules import Level, Majority, Phase, TextField
@@ -77,6 +78,14 @@ USUAL_STATUSES = (
 )
 """What a list offers to choose from; further facts are written beside them."""
 STATUS = {status: status_text(status) for status in USUAL_STATUSES}
+PASSAGE_KIND = {
+    PassageKind.NOTE: "ghi chép",
+    PassageKind.CONCLUSION: "kết luận",
+    PassageKind.OPINION: "ý kiến",
+    PassageKind.RESOLUTION: "nghị quyết, biểu quyết",
+    PassageKind.TASK: "nhiệm vụ",
+}
+"""What a passage that was found is."""
 KIND = {
     MeetingKind.REGULAR: "Sinh hoạt thường kỳ",
     MeetingKind.THEMATIC: "Sinh hoạt chuyên đề",

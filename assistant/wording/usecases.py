@@ -47,6 +47,14 @@ LEFT_OUT = "Buổi “{folder}” không có trong văn bản này vì chưa đ�
 COPY = "“{name}” trong {folder} là bản sao của hồ sơ; chương trình không đọc và không xóa. Xin xem lại rồi giữ hoặc bỏ."
 FOLDER_COPY = "Thư mục {folder} có cùng hồ sơ với thư mục {other}; chương trình chỉ đọc thư mục {other}. Xin xem lại."
 
+# Finding
+LONG_QUESTION = "Câu cần tìm dài quá {most} chữ cái. Hãy gõ vài chữ tiêu biểu."
+NOTHING_ASKED = "Hãy gõ chữ cần tìm, hoặc tên người, tên nội dung."
+INDEX_FAILS = "Mục lục hồ sơ trên máy này không đọc được. Hãy tải lại trang: chương trình tự lập lại mục lục."
+NOTHING_FOUND = "Không thấy đoạn nào."
+FOUND = "{count} đoạn, mới nhất trước"
+FOUND_MORE = "{shown} đoạn mới nhất trong {count} đoạn; gõ thêm chữ để tìm hẹp hơn"
+
 # Papers
 RECORD_NOT_READ = "Không đọc được hồ sơ {record}: {why}. Hãy kiểm tra lại đường dẫn."
 PRINTING_CRASHED = "Tiến trình in bị dừng đột ngột khi in {record}. Hãy in riêng hồ sơ này để xem lỗi."

@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from assistant.analysis.record_index import RecordIndex
+from assistant.analysis.search import Wanted, find_passages
 from assistant.domain import commands as c
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.meeting_figures import figures_of
@@ -77,6 +78,7 @@ def main() -> None:
         files = sorted((base / "many").rglob("ho-so.json"))
         first, first_of_one = took(many.refresh), took(one.refresh)
         again, again_of_one = p50([took(many.refresh) for _ in range(7)]), p50([took(one.refresh) for _ in range(7)])
+        found = p50([took(lambda: find_passages(many, Wanted("nghi quyet"), 60)) for _ in range(7)])
         whole = took(lambda: [load(file.read_bytes(), file) for file in files])
         (base / "saves").mkdir()
         save, figures = saves(base / "saves", meeting)
@@ -84,6 +86,7 @@ def main() -> None:
         Row(f"index of {MEETINGS} records from nothing", first, whole, "ms", 3000),
         Row("the same of one record", first_of_one),
         Row(f"again, {MEETINGS} records, nothing changed", again, again_of_one),
+        Row("search for two words that all have", found, None, "ms", 100),
         Row("figures of a meeting that is held, of its save", figures, save, "ms", 0.05, bounds_ratio=True),
     ]
     show("Index (floors: loading all records whole; one record; a save)", table, [f"record {len(dump(meeting))} bytes"])

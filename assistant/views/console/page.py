@@ -81,9 +81,10 @@ REGIONS: dict[str, type[Region]] = {
 class Console:
     """One console of one meeting. It keeps nothing but what is looked at: an item while none is current, a dialog."""
 
-    def __init__(self, journal: Journal, store: Store, papers: PaperCommands) -> None:
+    def __init__(self, journal: Journal, store: Store, papers: PaperCommands, item: str = "") -> None:
+        """`item`: the one that is looked at first, where none is current."""
         self._journal, self._store, self._papers, self._clock = journal, store, papers, process_clock()
-        self._looking_at, self._details_open = "", False
+        self._looking_at, self._details_open = item if store.meeting.item(item) else "", False
         self._watched, self._ahead = ClockWatch(self._clock), store.meeting.hours.off.total_seconds()
         store.hand = store.hand or pen.unnamed_hand()
         self._left, self._machine = UnmergedRecords(journal, store), this_machine(data_dir())
@@ -217,7 +218,7 @@ def page() -> ipw.Box:
     if other or not store.meeting.id:
         state: AbsentState = {"other": other}
         return ipw.Box([MeetingAbsent(PageCommands(lambda: None, lambda: None, {}).answer, state)])
-    console = Console(journal, store, PaperCommands(data_dir(), journal, process_clock()))
+    console = Console(journal, store, PaperCommands(data_dir(), journal, process_clock()), address_value("item"))
     console.following.start()
     console.root.chibo = console
     return console.root

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import ipywidgets as ipw
 
-from assistant.analysis.record_index import Told
+from assistant.analysis.record_index import Told, index_file
 from assistant.domain.commands import RecoverMeeting, TakeList
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Stage
@@ -27,6 +27,7 @@ from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.cell_folder import CellContents, read_cell, settle_copy
 from assistant.usecases.editions import download_address
+from assistant.usecases.finding import Finder, wanted_of
 from assistant.usecases.list_changes import list_change, list_for
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.other_machines import Elsewhere, Pulses, takeover_warning
@@ -74,6 +75,7 @@ class HomePage:
         self._opening = Opening(self._belonging, machine, folder or data_dir(), self._outbox, self._clock)
         self._watching: asyncio.Task[None] | None = None
         own = {
+            "Find": self._find,
             "Hello": self._seen,
             "MakeMeeting": self._make,
             "SettleCopy": self._settle_copy,
@@ -283,6 +285,19 @@ class HomePage:
             self.show()
             return
         await self._read()
+
+    def _find(self, arguments: Arguments, command_id: str) -> Answer:
+        """Sentences of past meetings, by this machine's index."""
+        if self._folder is None or self._cell is None:
+            raise BadInput(words.NOT_READ_YET)
+        typed, person, kind = (str(arguments.get(name, "")) for name in ("words", "person", "kind"))
+        wanted = wanted_of(typed, person, kind=kind)
+        found = Finder(index_file(self._folder, self._outbox.notes.mark(self._folder)), self._folder).find(wanted)
+        moved = self._elsewhere.moved()
+        here = {head.id for head in self._belonging.heads() if head.id not in moved}
+        for one in found["passages"]:
+            one["path"] = "" if one["meeting"] in here else one["path"]
+        return {**found}
 
     def _recover(self, arguments: Arguments, command_id: str) -> Answer:
         """Lấy lại: a meeting that was discarded is prepared again."""

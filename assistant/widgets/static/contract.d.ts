@@ -352,6 +352,12 @@ export interface FolderState {
   local: string;
 }
 
+/** What was found, the newest first, and in words how much. */
+export interface Found {
+  told: string;
+  passages: FoundPassage[];
+}
+
 /** The day that was meant, as `2026-11-04`; `said`: the words, where they say more than the day. */
 export interface FoundDay {
   day: string;
@@ -362,6 +368,25 @@ export interface FoundDay {
 export interface FoundFault {
   place: string;
   sentence: string;
+}
+
+/** A sentence that was found: in which meeting, what it is, whose, and where it stands. */
+export interface FoundPassage {
+  meeting: string;
+  path: string;
+  item: string;
+  title: string;
+  day: string;
+  kind: PassageKind;
+  label: string;
+  where: string;
+  pieces: FoundPiece[];
+}
+
+/** A stretch of a sentence; `hit`: it is one of the words that were looked for. */
+export interface FoundPiece {
+  text: string;
+  hit: boolean;
 }
 
 /** Something that is still missing, and the item where it is mended. */
@@ -766,6 +791,14 @@ export interface Parcel {
   left_out: string[];
   stale: string[];
 }
+
+/** Ghi chép, kết luận, ý kiến, nghị quyết, nhiệm vụ. */
+export type PassageKind =
+  | "note"
+  | "conclusion"
+  | "opinion"
+  | "resolution"
+  | "task";
 
 /** Whether the PDF is still being made; once it is there, its name and where to fetch it. */
 export interface PdfState {
@@ -1459,6 +1492,7 @@ export interface Commands {
   EditText: { field: string; rev: number; at: number; cut: number; insert: string };
   EndMeeting: { reason?: string; ended?: string | null };
   ExplainNoText: { speech: string; reason: string };
+  Find: { words: string; person: string; kind: string };
   FollowReading: { line: number };
   GivePoints: { criterion: string; points: number | null; reason?: string };
   GoToItem: { item: string };
@@ -1582,6 +1616,7 @@ export interface Answers {
   EditText: TextSaved;
   EndMeeting: CommandDone;
   ExplainNoText: CommandDone;
+  Find: Found;
   FollowReading: CommandDone;
   GivePoints: CommandDone;
   GoToItem: CommandDone;

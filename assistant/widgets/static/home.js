@@ -1,4 +1,5 @@
 // Home: prepare this month's meeting, go on with the one that is running, look at past ones, see where files go.
+import { Find } from "./find.js";
 import { Card, classes, html, notice, region, useAct, useEffect, useState } from "./kit.js";
 import { fold } from "./names.js";
 import { Preparation } from "./prepare.js";
@@ -8,9 +9,12 @@ import { useTyped } from "./typed.js";
 import { fill, home as say, shared } from "./wording.js";
 
 /** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, OpeningState } from "./contract" */
-/** @import { RulesInForce, Suggestion } from "./contract" */
+/** @import { FoundPassage, RulesInForce, Suggestion } from "./contract" */
 
-const open = (id) => (location.href = `/voila/render/meeting.ipynb?meeting=${encodeURIComponent(id)}`);
+const open = (id, item = "") =>
+  (location.href = `/voila/render/meeting.ipynb?meeting=${encodeURIComponent(id)}${
+    item && `&item=${encodeURIComponent(item)}`
+  }`);
 
 /** @param {{ problems: string[], folder: string }} props */
 function Problems({ problems, folder }) {
@@ -52,21 +56,25 @@ function Copied({ question }) {
  */
 function useOpening(opening) {
   const act = useAct();
-  const [awaited, wait] = useState({ n: 0, path: "" });
+  const [awaited, wait] = useState({ n: 0, path: "", item: "" });
   const [ask, setAsk] = useState({ path: "", text: "" });
   const done = awaited.n > 0 && opening?.n === awaited.n;
   useEffect(() => {
     if (!done) return;
-    if (opening.meeting) open(opening.meeting);
+    if (opening.meeting) open(opening.meeting, awaited.item);
     else {
-      wait({ n: 0, path: "" });
+      wait({ n: 0, path: "", item: "" });
       notice(opening.error);
     }
   }, [done]);
-  const begin = async (/** @type {"OpenPast" | "TakeOver"} */ command, /** @type {Commands["TakeOver"]} */ args) => {
+  const begin = async (
+    /** @type {"OpenPast" | "TakeOver"} */ command,
+    /** @type {Commands["TakeOver"]} */ args,
+    item = "",
+  ) => {
     const answer = await act(command, args);
     setAsk({ path: args.path, text: answer?.ask ?? "" });
-    if (answer?.opening) wait({ n: answer.opening, path: args.path });
+    if (answer?.opening) wait({ n: answer.opening, path: args.path, item });
   };
   return { begin, ask, forget: () => setAsk({ path: "", text: "" }), busy: awaited.n > 0 ? awaited.path : "" };
 }
@@ -338,6 +346,14 @@ function Home(state) {
             past.length ? fill(say.meetings, { count: past.length }) : reading ? say.still_reading : shared.none_yet
           }
         >
+          ${
+            past.length > 0 &&
+            html`<${Find}
+              busy=${records.busy}
+              onOpen=${(/** @type {FoundPassage} */ one) =>
+                one.path ? records.begin("OpenPast", { path: one.path }, one.item) : open(one.meeting, one.item)}
+            />`
+          }
           <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
           <${Discarded} meetings=${state.discarded} />
         <//>

@@ -44,6 +44,13 @@ export const ATTENDING = {
   temp_out: "Sinh hoạt tạm thời đi",
   on_duty: "Làm nhiệm vụ đặc biệt",
 };
+export const PASSAGE_KIND = {
+  note: "ghi chép",
+  conclusion: "kết luận",
+  opinion: "ý kiến",
+  resolution: "nghị quyết, biểu quyết",
+  task: "nhiệm vụ",
+};
 export const shared = {
   practice: "TẬP DƯỢT: không phải buổi sinh hoạt thật. Văn bản in ra đều ghi “BẢN TẬP DƯỢT”.",
   to_home: "Về trang đầu",
@@ -650,6 +657,15 @@ export const home = {
   folders: "Nơi lưu tệp",
   local_data: "Dữ liệu trên máy này:",
   past: "Các buổi đã qua",
+  find: "Tìm trong các buổi đã họp",
+  find_words: "Chữ cần tìm, có dấu hay không dấu",
+  find_person: "Tên người (nếu cần)",
+  find_kind: "Loại",
+  find_all: "Mọi loại",
+  find_now: "Tìm",
+  finding: "Đang tìm…",
+  find_open: "Mở chỗ này",
+  find_open_of: "Mở: {title}, {where}",
   rules: "Quy định đang áp dụng",
   rule_count: "{count} quy định",
   rules_period: "{label}, áp dụng {period}",

@@ -21,5 +21,6 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = {
     "SPEECH_ROLE": SPEECH_ROLE,
     "STANDING": STANDING,
     "ATTENDING": ATTENDING,
+    "PASSAGE_KIND": {kind.value: label for kind, label in domain.PASSAGE_KIND.items()},
 }
 """The tables that the browser has too, by their names there."""
