@@ -104,9 +104,13 @@ class Database:
     def writing(self) -> Iterator[None]:
         """One transaction, locked from its start, so that what it reads stays true until it commits.
 
-        Raises JournalUnwritable; then nothing was written.
+        Raises JournalUnwritable; then nothing was written. One inside another is a part of it: both, or nothing.
         """
         with self._lock, explain_disk_errors(self.path):
+            inner = self._db.in_transaction  # the lock is this thread's, so the transaction is too
+            if inner:
+                yield
+                return
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield

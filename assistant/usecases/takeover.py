@@ -108,8 +108,9 @@ class Opening:
         by = found.person(found.details.secretary or found.details.chair)
         other = held.name if held and held.machine != self._machine.id else ""
         command = TakeOver(wanted, self._machine.id, self._machine.name, by, other)
-        store = Store.make(self._journal, command, self._clock, command_id)
-        self._keep_place(store, record)
+        with self._journal.database.writing():  # a kill in between would leave the meeting without its place
+            store = Store.make(self._journal, command, self._clock, command_id)
+            self._keep_place(store, record)
         return store.id
 
     def _look(self, found: Meeting, held: Lock | None, record: Path, command_id: str) -> str:
@@ -117,11 +118,12 @@ class Opening:
         known = self._journal.head(found.id)
         if known and found.id not in self._places.moved():
             return found.id
-        store = Store.make(self._journal, RestoreMeeting(found), self._clock, command_id)
-        if held and held.machine != self._machine.id:
-            store.send(NoteMoved(Takeover(held.since, held.machine, held.name, held.who)))
-        self._places.mark_published(store.id, store.meeting.version)
-        self._keep_place(store, record)
+        with self._journal.database.writing():
+            store = Store.make(self._journal, RestoreMeeting(found), self._clock, command_id)
+            if held and held.machine != self._machine.id:
+                store.send(NoteMoved(Takeover(held.since, held.machine, held.name, held.who)))
+            self._places.mark_published(store.id, store.meeting.version)
+            self._keep_place(store, record)
         return store.id
 
     def _keep_place(self, store: Store, record: Path) -> None:
