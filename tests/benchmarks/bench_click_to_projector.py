@@ -20,7 +20,7 @@ from assistant.domain import commands as c
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.clock import system_now
-from tests.benchmarks.stand import app, browser, environment, meeting_under_way, visitor
+from tests.benchmarks.stand import OPENING, WRITES, app, browser, environment, meeting_under_way, visitor
 from tests.benchmarks.table import Row, p50, p95, show
 from tests.journal.making import making
 
@@ -101,10 +101,11 @@ def clicks_seen(folder: Path, clicks: int) -> tuple[dict[str, list[float]], floa
         def opened(name: str) -> Page:
             page = context.new_page()
             page.goto(f"{running.base}/voila/render/{name}.ipynb?meeting={meeting}")
-            page.wait_for_selector('html[data-ready="1"]', timeout=60_000)
+            page.wait_for_selector('html[data-ready="1"]', timeout=OPENING)
             return page
 
         projector, console = opened("projector"), opened("meeting")
+        console.wait_for_selector(WRITES, timeout=OPENING)
         projector.evaluate(PROJECTOR)
         found = console.evaluate(CONSOLE, clicks)
     return found["times"], found["offset"]

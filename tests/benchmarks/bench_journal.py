@@ -1,15 +1,17 @@
 """Two hours of meeting in the journal: 20,000 typed characters, 60 opinions, 20 tasks; size, replay, append.
 
-Run: python -m tests.benchmarks.bench_journal. Goals: file ≤ 2 MiB, read and replay ≤ 100 ms. Typed in bursts of a few
-letters, each a command with its own id, as the browser sends them; every append is on the disk (synchronous=FULL).
-Floors in the same run, on the same disk: the same rows inserted one by one by bare SQLite with the same settings, and
-their JSON parsed by Python's `json`.
+Run: python -m tests.benchmarks.bench_journal [characters [rounds]]. Goals: file ≤ 2 MiB, read and replay ≤ 100 ms.
+Typed in bursts of a few letters, each a command with its own id, as the browser sends them; every append is on the disk
+(synchronous=FULL). Floors in the same run, on the same disk: the same rows inserted one by one by bare SQLite with the
+same settings, and their JSON parsed by Python's `json`.
 """
 
 import json
 import random
+import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,6 @@ from tests.journal.test_size import OPINIONS, TASKS, TYPED, type_in
 
 MIB = 2**20
 MOST_MIB, MOST_REPLAY = 2, 100
-ROUNDS = 7
 
 
 class TimedJournal(Journal):
@@ -45,7 +46,7 @@ class TimedJournal(Journal):
         return version
 
 
-def lived(path: Path) -> tuple[str, list[float]]:
+def lived(path: Path, typed: int) -> tuple[str, list[float]]:
     """The meeting is held; its id, and the milliseconds of every append."""
     clock, dice = Clock(), random.Random(42)
     made, known = running(path, clock)
@@ -57,9 +58,9 @@ def lived(path: Path) -> tuple[str, list[float]]:
         store.send(c.StartSpeech(f"dv-{1 + opinion % 14:02}"), f"speech-{opinion}")
         speech = store.meeting.speech()
         assert speech is not None
-        type_in(store, clock, f"speech.{speech.id}", TYPED * 2 // 3 // OPINIONS, dice)
+        type_in(store, clock, f"speech.{speech.id}", typed * 2 // 3 // OPINIONS, dice)
     for key in boxes:
-        type_in(store, clock, key, TYPED // 3 // len(boxes), dice)
+        type_in(store, clock, key, typed // 3 // len(boxes), dice)
     for task in range(TASKS):
         store.send(c.AddAction(f"Nhiệm vụ {task}: rà soát, lập danh sách và báo cáo", (f"dv-{1 + task % 14:02}",)))
     journal.close()
@@ -90,32 +91,33 @@ def bare_inserts(path: Path, rows: list[tuple[Any, ...]]) -> list[float]:
     return took
 
 
-def milliseconds(action: Any) -> float:
+def milliseconds(action: Any, rounds: int) -> float:
     """The median of some rounds."""
     took = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         began = time.perf_counter()
         action()
         took.append(1000 * (time.perf_counter() - began))
     return p50(took)
 
 
-def main() -> None:
+def main(characters: int = TYPED, rounds: int = 7) -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "chibo.sqlite"
-        meeting_id, took = lived(path)
+        meeting_id, took = lived(path, characters)
         rows = rows_of(path)
         bare = bare_inserts(Path(name) / "bare.sqlite", rows)
         size, raw = path.stat().st_size / MIB, (Path(name) / "bare.sqlite").stat().st_size / MIB
+        timed = partial(milliseconds, rounds=rounds)
         journal = Journal(path)
-        back = milliseconds(lambda: replay(journal.read(meeting_id)))
-        read = milliseconds(lambda: journal.read(meeting_id))
+        back = timed(lambda: replay(journal.read(meeting_id)))
+        read = timed(lambda: journal.read(meeting_id))
         journal.close()
-        parsed = milliseconds(lambda: [json.loads(row[-1]) for row in rows_of(path)])
+        parsed = timed(lambda: [json.loads(row[-1]) for row in rows_of(path)])
         meeting = replay(Journal(path).read(meeting_id))
         record = dump(meeting)
-        record_took = milliseconds(lambda: dump(meeting)), milliseconds(lambda: load(record))
+        record_took = timed(lambda: dump(meeting)), timed(lambda: load(record))
     typed = sum(len(text.value) for text in meeting.texts.values())
     table = [
         Row("file size", size, raw, "MiB", MOST_MIB),
@@ -131,4 +133,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))

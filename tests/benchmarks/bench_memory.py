@@ -12,7 +12,7 @@ import psutil
 from jupyter_client.manager import start_new_kernel
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from tests.benchmarks.stand import app, browser, meeting_under_way, visitor
+from tests.benchmarks.stand import OPENING, app, browser, meeting_under_way, visitor
 from tests.benchmarks.table import Row, show
 from tests.server.running import until
 
@@ -51,7 +51,7 @@ def pages(folder: Path) -> dict[str, tuple[float, float]]:
             until("no kernel is left", lambda: not running.kernels())
             page = context.new_page()
             page.goto(f"{running.base}/voila/render/{name}.ipynb?meeting={meeting}")
-            page.wait_for_selector('html[data-ready="1"]', timeout=60_000)
+            page.wait_for_selector('html[data-ready="1"]', timeout=OPENING)
             [kernel] = running.kernels()
             found[name] = memory(psutil.Process(kernel))
             page.goto("about:blank")

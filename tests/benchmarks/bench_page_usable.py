@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext
 
-from tests.benchmarks.stand import app, browser, meeting_under_way, plain_voila, process_of, settle, visitor
+from tests.benchmarks.stand import OPENING, app, browser, meeting_under_way, plain_voila, process_of, settle, visitor
 from tests.benchmarks.table import Row, p50, show
 
 GOAL = 1.2
@@ -56,7 +56,7 @@ def usable_after(context: BrowserContext, address: str, step: str) -> float:
     page = context.new_page()
     page.add_init_script(WATCH.replace("STEP", step))
     page.goto(address, wait_until="commit")
-    time = page.wait_for_function("() => window.usable", timeout=120_000, polling=100).json_value()
+    time = page.wait_for_function("() => window.usable", timeout=OPENING, polling=100).json_value()
     page.goto("about:blank")
     page.close()
     return float(time)
@@ -77,7 +77,7 @@ def measure(folder: Path, preheat: bool, rounds: int) -> dict[str, list[tuple[fl
 
         def calm() -> None:
             for server in (process_of(running), voila):
-                settle(server, QUIET[preheat])
+                settle(server, QUIET[preheat], most=40 if rounds > 1 else 2)
 
         for _ in range(rounds):
             for name, step in PAGES.items():

@@ -20,7 +20,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.clock import system_now
 from tests.benchmarks.bench_large import large
-from tests.benchmarks.stand import app, browser, visitor
+from tests.benchmarks.stand import OPENING, app, browser, visitor
 from tests.benchmarks.table import Row, p50, p95, show
 from tests.builders import making, members_of
 
@@ -95,10 +95,10 @@ def main(characters: int = 300) -> None:
         page = visitor(chromium, running).new_page()
         wire = Wire(page)
         page.goto(f"{running.base}/voila/render/meeting.ipynb?meeting={held}")
-        page.wait_for_selector('html[data-ready="1"]', timeout=120_000)
+        page.wait_for_selector('html[data-ready="1"]', timeout=OPENING)
         page.locator(".opinion.live textarea").click()
         keys, painted = typed(page, characters)
-        page.wait_for_selector(".opinion.live .saved.num", timeout=60_000)
+        page.wait_for_selector(".opinion.live .saved.num", timeout=OPENING)
         confirmed = wire.confirmed(keys)
         page.evaluate(BARE)
         _, bare = typed(page, min(characters, 100))

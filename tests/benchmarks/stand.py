@@ -26,6 +26,10 @@ from tests.server.running import Running, free_port, until
 
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 """Plain Voila asks two foreign hosts for style sheets; with no network at all both sides are measured alike."""
+OPENING = 180_000
+"""Milliseconds that a page may take on a machine that is busy with tests: to be measured, not to be good."""
+WRITES = "nav button.item.todo:enabled"
+"""Of a console that has the pen; until then it reads along and takes no click."""
 QUIET_SHARE = 0.15  # of a core: pings of open pages and plain Voila's own timers stay below
 ONE_BUTTON = """
 import ipywidgets
@@ -108,7 +112,7 @@ def visitor(chromium: Browser, running: Running) -> BrowserContext:
     page = context.new_page()
     page.goto(f"{running.base}/chibo/ping")
     page.goto(running.entrance, wait_until="commit")
-    page.wait_for_selector('html[data-ready="1"]', timeout=60_000)
+    page.wait_for_selector('html[data-ready="1"]', timeout=OPENING)
     page.goto("about:blank")
     page.close()
     return context

@@ -8,6 +8,8 @@ from statistics import median, quantiles
 
 import psutil
 
+MISSED = 3
+"""Exit code of a benchmark that was measured and misses a goal; what cannot be measured ends with Python's own 1."""
 BUSY = 0.5  # of the machine's cores wanted by runnable processes on average
 HEADINGS = ("", "ours", "floor", "ratio", "goal")
 

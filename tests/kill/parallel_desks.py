@@ -31,6 +31,7 @@ class Order(NamedTuple):
     seed: int
     only: str | None
     share: str = "plain"
+    patience: float = 1
 
     def dice(self) -> tuple[random.Random, str]:
         """The round's chances, and what is killed."""
@@ -57,10 +58,10 @@ def work(orders: Any, told: Any) -> None:
 
 def at_one_desk(order: Order | None, orders: Any, told: Any) -> Order | None:
     """Play rounds until one breaks off or there are no more; the next order."""
-    faulthandler.dump_traceback_later(PATIENCE - 10)
+    assert order is not None
+    faulthandler.dump_traceback_later(PATIENCE * order.patience - 10)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, sync_playwright() as playwright:
-        assert order is not None
-        desk, whole = Desk(Path(folder), playwright, order.share), True
+        desk, whole = Desk(Path(folder), playwright, order.share, order.patience), True
         try:
             while order is not None and whole:
                 whole = one_round(desk, order, told)
@@ -72,7 +73,7 @@ def at_one_desk(order: Order | None, orders: Any, told: Any) -> Order | None:
 
 def one_round(desk: Desk, order: Order, told: Any) -> bool:
     """Play it and tell; False where it broke off."""
-    faulthandler.dump_traceback_later(PATIENCE - 10)
+    faulthandler.dump_traceback_later(PATIENCE * order.patience - 10)
     chance, kind = order.dice()
     found = Findings()
     try:
@@ -148,8 +149,11 @@ class Crew:
         """Rounds that take too long, or whose process has died, are ended; another desk goes on."""
         for hand in busy:
             alive = hand.process.is_alive()
-            if hand.order and (not alive or time.monotonic() - hand.heard > PATIENCE):
-                trouble = f"no end within {PATIENCE:.0f} s" if alive else f"its process ended: {hand.process.exitcode}"
+            if hand.order is None:
+                continue
+            most = PATIENCE * hand.order.patience
+            if not alive or time.monotonic() - hand.heard > most:
+                trouble = f"no end within {most:.0f} s" if alive else f"its process ended: {hand.process.exitcode}"
                 told = Told(hand.order, hand.order.dice()[1], Findings(broken_off=1), trouble)
                 hand.end()
                 hand.order = None
