@@ -9,8 +9,9 @@ from contextlib import suppress
 from datetime import timedelta
 from urllib.parse import quote
 
+import psutil
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from assistant.domain import commands as c
@@ -20,7 +21,7 @@ from assistant.domain.rules import VotingWay
 from assistant.domain.votes import MotionKind
 from assistant.journal.store import Store
 from tests.browser import meetings
-from tests.browser.meetings import SPEAKERS, speak
+from tests.browser.meetings import NAMES, SPEAKERS, speak
 from tests.browser.office import Office, at, lived_in
 from tests.browser.room import NOTHING_UNDER_WAY, ChairPage, Console, HomePage, OpenPage
 
@@ -244,6 +245,48 @@ def test_what_is_typed_into_any_box_of_the_console_is_there_again(visitor: Brows
         console.reload()
         found[name] = walk(console, open_it)
     assert lost_in(found) == {}
+
+
+def test_a_task_half_filled_in_outlives_its_kernel_and_its_tab(visitor: BrowserContext, office: Office) -> None:
+    """A tab that was closed leaves it to the next one that is opened."""
+    store = meetings.running(office, START)
+    store.send(c.GoToItem("C2"))
+    console = Console.of(visitor.new_page(), office, store.id)
+    boxes = {"Nội dung công việc mới": "Rà soát hồ sơ", "Sản phẩm của nhiệm vụ mới": "Danh sách"}
+    for label, text in boxes.items():
+        console.page.get_by_label(label).fill(text)
+    console.page.evaluate("void (window.before = true)")
+    psutil.Process(console.kernel()).kill()
+    console.page.wait_for_function("() => !window.before && document.documentElement.dataset.ready === '1'")
+    for label, text in boxes.items():
+        expect(console.page.get_by_label(label)).to_have_value(text)
+    console.page.close()
+    again = Console.of(visitor.new_page(), office, store.id)
+    for label, text in boxes.items():
+        expect(again.page.get_by_label(label)).to_have_value(text)
+
+
+def test_what_is_typed_at_the_roll_and_the_dues_is_understood(visitor: BrowserContext, office: Office) -> None:
+    """The reason is typed where the keyboard stands after the mark, and Enter keeps it; 100 % is everybody."""
+    store = meetings.running(office, START)
+    store.send(c.GoToItem("A3"))
+    console = Console.of(visitor.new_page(), office, store.id)
+    row = console.desk.locator("li.roll", has_text=NAMES[2])
+    row.get_by_role("button", name="Vắng có lý do").press("Enter")
+    expect(row.locator("input.reason")).to_be_focused()
+    console.page.keyboard.type("đi công tác")
+    console.page.keyboard.press("Enter")
+    console.answered()
+    store.refresh()
+    assert store.meeting.roll[HOA].presence is Presence.EXCUSED
+    assert store.meeting.roll[HOA].reason == "đi công tác"
+    store.send(c.GoToItem("A4"))
+    store.send(c.RecordDues(None, 16, ""))
+    console.field("Đã nộp (đảng viên)", "100 %", shown="16")
+    console.page.get_by_label("Đã nộp (đảng viên)").fill("đủ cả")
+    console.page.keyboard.press("Tab")
+    expect(console.card("Tình hình nộp đảng phí")).to_contain_text("“đủ cả” không phải là số đếm")
+    expect(console.page.get_by_label("Đã nộp (đảng viên)")).to_have_value("đủ cả")
 
 
 def test_what_is_typed_into_any_box_of_the_other_pages_is_there_again(visitor: BrowserContext, office: Office) -> None:

@@ -173,6 +173,27 @@ test("a box that is taken away while somebody types in it is sent", async () => 
   assert.equal(kept().place, undefined);
 });
 
+test("letters that cannot be written down are told when what they stood in was taken", async () => {
+  let heard;
+  const wire = {
+    get: () => ({}),
+    on(name, listener) {
+      if (name === "msg:custom") heard = listener;
+    },
+    off() {},
+    send: ({ id }) => setTimeout(() => heard({ ack: id })),
+  };
+  const View = () => {
+    const act = kit.useAct();
+    return kit.html`<button type="button" onClick=${() => act("AddGuest", { name: "Ông\u0000 B\ufffe" })}></button>`;
+  };
+  gone();
+  gone = kit.region(View).render({ model: wire, el: document.body.firstChild });
+  document.querySelector("button").click();
+  await pass();
+  assert.match(document.getElementById("chibo-notice").textContent, /đã bỏ 2 ký tự/);
+});
+
 test("where the browser takes nothing, the page knows that it holds the only copy", async () => {
   mock.method(console, "warn", () => {});
   assert.equal(globalThis.chiboPage.onlyCopy(), false);

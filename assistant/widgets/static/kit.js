@@ -1,6 +1,7 @@
 // What every region shares: drawing, sending commands until they are answered, the server's time, small pieces.
-import { createContext, html, render, useContext, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 
+import { unwritable } from "./merge.js";
+import { createContext, html, render, useContext, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import "./paper.js";
 import "./paste.js";
 import { fill, kit as say, shared } from "./wording.js";
@@ -97,7 +98,8 @@ export function useAct() {
   return async (command, ...args) => {
     try {
       const answer = await wire.send(command, ...args);
-      notice("");
+      const dropped = unwritable(args);
+      notice(dropped ? fill(say.dropped, { count: dropped }) : "");
       return answer;
     } catch (refusal) {
       notice(refusal.message);

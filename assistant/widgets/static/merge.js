@@ -35,6 +35,15 @@ export const clean = (text) =>
 /** How many characters are taken out without a trace, so that it can be said. */
 export const countForbidden = (text) => text.replace(LINE_END, "\n").match(FORBIDDEN)?.length ?? 0;
 
+/** How many letters of a command's arguments may not be written down: the gate takes them out. */
+export const unwritable = (args) =>
+  typeof args === "string"
+    ? (args.match(FORBIDDEN) ?? []).length
+    : Object.values(args ?? {}).reduce(
+        (sum, part) => sum + (typeof part === "object" || typeof part === "string" ? unwritable(part) : 0),
+        0,
+      );
+
 /** Where the caret stands after `from` became `to`: with the words it stood among. Counted as the browser counts. */
 export function carried(caret, from, to) {
   const { at, cut } = splice(from, to);

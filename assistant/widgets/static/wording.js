@@ -126,6 +126,7 @@ export const paste = {
   split_why: "Trả lại các dòng như lúc vừa dán.",
 };
 export const kit = {
+  dropped: "Đã ghi; đã bỏ {count} ký tự không in được trong chữ vừa gõ.",
   hours_and_minutes: "{hours} giờ {minutes}′",
 };
 export const fields = {

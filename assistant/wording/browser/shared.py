@@ -78,6 +78,7 @@ PASTE = {
 }
 """Pasting: what is offered after lines came in as a PDF gives them."""
 KIT = {
+    "dropped": "Đã ghi; đã bỏ {count} ký tự không in được trong chữ vừa gõ.",
     "hours_and_minutes": "{hours} giờ {minutes}′",
 }
 """What every region shares."""
