@@ -258,8 +258,10 @@ function Dots({ have, least, speakers, least_speakers, share }) {
 }
 
 /** What a chip of one, of two columns holds, in em: its width never depends on who speaks. */
-const [NARROW, WIDE, NUMBER, TIME] = [5.4, 11.4, 0.82, 2.4];
+const [NARROW, WIDE, NUMBER, TIME, BOLD] = [5.4, 11.4, 0.82, 1.6, 1.08];
 const pen = document.createElement("canvas").getContext?.("2d");
+/** `45″`, then whole minutes: the seconds stand beside the words. */
+const brief = (seconds) => (seconds < 60 ? short(seconds) : `${Math.floor(seconds / 60)}′`);
 /** How wide a name is, in em. */
 function wide(label) {
   if (!pen) return label.length / 2;
@@ -272,6 +274,7 @@ function Chip({ person, speech, speak }) {
   const time = useNow(1000);
   const live = speech?.speaker === person.id;
   const room = useMemo(() => wide(person.label) + NUMBER, [person.label]);
+  const cell = room > WIDE ? Infinity : room > NARROW ? WIDE : NARROW;
   const told = person.count
     ? fill(say.spoken, { name: person.name, count: person.count, time: short(person.seconds) })
     : person.name;
@@ -291,7 +294,7 @@ function Chip({ person, speech, speak }) {
     ${person.label}
     ${
       live
-        ? room + TIME - NUMBER <= NARROW && html` <span class="num">${short(time - speech.since)}</span>`
+        ? (room - NUMBER) * BOLD + TIME <= cell && html` <span class="num">${brief(time - speech.since)}</span>`
         : person.count
           ? html`<span class="num">${person.count}</span>`
           : ""
