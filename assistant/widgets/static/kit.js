@@ -10,7 +10,7 @@ export * from "./vendor/preact-htm.js";
 export { html, render };
 
 const RESEND_MS = 2000;
-// `waiting`: the commands without an answer, each with the moment (performance.now()) since when nothing is heard of it.
+// `waiting`: the commands without an answer, each with the moment (performance.now()) since when it is silent.
 globalThis.chiboPage ??= { waiting: new Map(), hellos: 0 };
 const page = globalThis.chiboPage;
 

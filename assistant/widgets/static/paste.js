@@ -29,7 +29,8 @@ function place() {
   if (!last?.box.isConnected) return forget();
   const { bottom, left, width } = last.box.getBoundingClientRect();
   button.hidden = !width || bottom < 0 || bottom > document.documentElement.clientHeight;
-  button.style.left = `${Math.max(4, Math.min(left + 8, document.documentElement.clientWidth - button.offsetWidth - 4))}px`;
+  const most = document.documentElement.clientWidth - button.offsetWidth - 4;
+  button.style.left = `${Math.max(4, Math.min(left + 8, most))}px`;
   button.style.top = `${Math.min(bottom + 2, document.documentElement.clientHeight - button.offsetHeight - 4)}px`;
 }
 

@@ -253,7 +253,9 @@ export function Opinions({ rows, opinions, kinds, context }) {
   const tag = rows.length ? fill(say.count, { count: rows.length, opinions }) : shared.none_yet;
   return html`<${Card} id="opinions" title=${shared.opinions} tag=${tag}>
     ${rows.length === 0 && html`<p class="soft">${say.how}</p>`}
-    ${rows.filter((row) => row.stopped !== null).map((speech) => html`<${Opinion} key=${speech.id} ...${{ speech, kinds, context }} />`)}
+    ${rows
+      .filter((row) => row.stopped !== null)
+      .map((speech) => html`<${Opinion} key=${speech.id} ...${{ speech, kinds, context }} />`)}
   <//>`;
 }
 

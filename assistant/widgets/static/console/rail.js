@@ -40,7 +40,9 @@ function Item({ item, looking, part, time, go }) {
       onClick=${() => go(item.id)}
     >
       <${Mark} state=${item.state} label=${STATE[item.state]} />
-      <span class="name">${shortened(item.title)}${item.secret && html` <span class="tag">${shared.secret}</span>`}</span>
+      <span class="name">
+        ${shortened(item.title)}${item.secret && html` <span class="tag">${shared.secret}</span>`}
+      </span>
       <span class=${classes("time num", over && "over")}>${minutes(item, time)}</span>
     </button>
   </li>`;
