@@ -18,7 +18,7 @@ from assistant.documents.facts import (
     thematic_plan,
 )
 from assistant.documents.facts.print_order import PaperOrder
-from assistant.domain.kinds import KINDS, KindSpec
+from assistant.domain.kinds import KINDS, Body, KindSpec
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import public_version
 from assistant.wording import papers as words
@@ -100,6 +100,11 @@ def monthly(kind: KindSpec) -> bool:
 def resolving(kind: KindSpec) -> bool:
     """A paper of a meeting that puts a resolution to the vote."""
     return kind.resolves
+
+
+def of_the_cell(kind: KindSpec) -> bool:
+    """A paper of the meetings of the whole cell: a chi ủy meeting scores itself by no sheet (docs/domain.md 4.1)."""
+    return kind.body is Body.CELL
 
 
 SIGNING_NEEDS = ("signer",)
@@ -221,7 +226,7 @@ FORMS: Mapping[str, Form] = {
         score_sheet.score_sheet_facts,
         (score_sheet.ScoreSheetFacts,),
         ("roll", "scorer", "score", "end", *SIGNING_NEEDS),
-        kinds=every,
+        kinds=of_the_cell,
     ),
     "so-du": Form(
         words.FORM["so-du"],

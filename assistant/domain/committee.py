@@ -2,13 +2,32 @@
 
 import unicodedata
 from collections.abc import Iterable
+from enum import StrEnum
 
+from assistant.domain.kinds import KINDS, Body
+from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member, own_officials
 from assistant.domain.roster import STROKE
 from assistant.domain.rules import Rules
 
 LEADER_OFFICES = ("bi thu", "bi thu chi bo", "pho bi thu", "pho bi thu chi bo")
 COMMITTEE_OFFICES = ("chi uy vien", "chi uy", "uy vien chi uy", "uy vien")
+
+
+class Called(StrEnum):
+    """Who is called to a meeting: every member, the chi ủy, or bí thư and phó bí thư where the cell has no chi ủy."""
+
+    MEMBERS = "members"
+    COMMITTEE = "committee"
+    LEADERS = "leaders"
+
+
+def called_to(meeting: Meeting) -> Called:
+    """Who is called to this meeting, by its kind and the offices in its list."""
+    if KINDS[meeting.kind].body is not Body.COMMITTEE:
+        return Called.MEMBERS
+    elected = any(office in COMMITTEE_OFFICES for m in meeting.members.values() for office in named_offices(m.role))
+    return Called.COMMITTEE if elected else Called.LEADERS
 
 
 def has_committee(members: Iterable[Member], rules: Rules) -> bool:

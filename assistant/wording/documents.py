@@ -45,7 +45,7 @@ SETTLED = "Thống nhất: {text}"
 PASSED = "được thông qua"
 REJECTED = "không được thông qua"
 ADOPTED_BY_TOO_FEW = (
-    "{hour}; không đếm phiếu, có mặt {present} trên số đảng viên được tính biểu quyết {base}, {missed}; "
+    "{hour}; không đếm phiếu, có mặt {present} trên số {people} được tính biểu quyết {base}, {missed}; "
     "lý do vẫn thông qua: {reason}"
 )
 ADOPTED_AT = "đã thông qua lúc {hour}"

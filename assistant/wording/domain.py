@@ -6,6 +6,7 @@ from datetime import datetime
 from assistant.domain.adoption import RECORDED_AS_SENTENCE, Ending, Missing
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, CheckState
+from assistant.domain.committee import Called
 from assistant.domain.figures import exact
 from assistant.domain.kinds import Body, MeetingKind
 from assistant.domain.limits import Limit
@@ -32,6 +33,8 @@ ATTENDING = {
     Attending.ON_DUTY: "Làm nhiệm vụ đặc biệt",
 }
 EXEMPT = "Miễn sinh hoạt"
+PEOPLE = {Called.MEMBERS: "đảng viên", Called.COMMITTEE: "chi ủy viên", Called.LEADERS: "đồng chí"}
+"""Those called to a meeting, after their number."""
 
 
 def group_label(group: StatusGroup) -> str:
@@ -193,13 +196,13 @@ CHECKS: dict[str, tuple[str, str, str]] = {
         "Thời lượng: chưa đủ dữ liệu (chưa có giờ bắt đầu)",
     ),
     "opinions": (
-        "{have} ý kiến phát biểu của đảng viên, đủ tối thiểu {least} ý kiến",
+        "{have} ý kiến phát biểu của {people}, đủ tối thiểu {least} ý kiến",
         "Thiếu {short} ý kiến phát biểu ({have} ý kiến, tối thiểu {least})",
         "Số ý kiến: chưa đủ dữ liệu",
     ),
     "speakers": (
-        "{have} đảng viên phát biểu ý kiến, đủ tối thiểu {least} người",
-        "Thiếu {short} người phát biểu ý kiến ({have} đảng viên, tối thiểu {least})",
+        "{have} {people} phát biểu ý kiến, đủ tối thiểu {least} người",
+        "Thiếu {short} người phát biểu ý kiến ({have} {people}, tối thiểu {least})",
         "Số người phát biểu: chưa đủ dữ liệu",
     ),
     "speech_text": ("", "Phát biểu của đ/c {name} chưa ghi nội dung", ""),
@@ -232,7 +235,7 @@ CHECKS: dict[str, tuple[str, str, str]] = {
         "Thông báo ngày {sent} ghi họp {was_hour} ngày {was_day}{was_place}, nay là {hour} ngày {day}{place}: cần thông báo lại",
         "",
     ),
-    "roll": ("Đã điểm danh đủ", "Còn {unmarked} đảng viên chưa điểm danh", "Điểm danh: chưa đủ dữ liệu"),
+    "roll": ("Đã điểm danh đủ", "Còn {unmarked} {people} chưa điểm danh", "Điểm danh: chưa đủ dữ liệu"),
     "absence_reason": ("", "Đ/c {name} vắng có lý do nhưng chưa ghi lý do", ""),
     "attendance": (
         "Tỷ lệ dự {percent}% ({present}/{expected}), đạt yêu cầu {limit}%",
@@ -244,7 +247,7 @@ CHECKS: dict[str, tuple[str, str, str]] = {
         "Đ/c {name} vắng có lý do {times} lần liên tiếp trong năm, quá {most} lần",
         "",
     ),
-    "unexcused": ("Không có đảng viên vắng không lý do", "Có {unexcused} đảng viên vắng không lý do", ""),
+    "unexcused": ("Không có {people} vắng không lý do", "Có {unexcused} {people} vắng không lý do", ""),
     "items_reached": (
         "Đã tiến hành đủ các nội dung",
         "Chưa tiến hành {count} nội dung: {titles}",
@@ -301,8 +304,8 @@ CHECKS: dict[str, tuple[str, str, str]] = {
     "posting": ("", "", "Đăng tài liệu, gửi kết quả: chậm nhất ngày {day} (trong {days} ngày); hồ sơ không ghi việc này"),
     "cell_size": ("", "Chi bộ có {have} đảng viên chính thức, ít hơn mức tối thiểu {least}", ""),
     "quorum": (
-        "Có mặt {present}/{base} đảng viên có quyền biểu quyết",
-        "Chỉ có mặt {present}/{base} đảng viên có quyền biểu quyết, không đủ để thông qua nghị quyết",
+        "Có mặt {present}/{base} {people} có quyền biểu quyết",
+        "Chỉ có mặt {present}/{base} {people} có quyền biểu quyết, không đủ để thông qua nghị quyết",
         "",
     ),
     "motion_quorum": (
@@ -375,15 +378,15 @@ REFUSALS: dict[str, str] = {
     "motion_needed": "Kết luận hoặc nghị quyết là phần bắt buộc của biên bản nên không bỏ được.",
     "vote_negative": "Số phiếu không thể âm.",
     "vote_empty": "Chưa ghi số phiếu nào.",
-    "vote_over_base": "Tổng số phiếu {cast} lớn hơn số đảng viên được tính biểu quyết ({base}). "
+    "vote_over_base": "Tổng số phiếu {cast} lớn hơn số người được tính biểu quyết ({base}). "
     "Đảng viên dự bị được phát biểu nhưng không biểu quyết.",
-    "vote_over_present": "Tổng số phiếu {cast} lớn hơn số đảng viên có quyền biểu quyết đang có mặt ({present}). "
+    "vote_over_present": "Tổng số phiếu {cast} lớn hơn số người có quyền biểu quyết đang có mặt ({present}). "
     "Hãy kiểm tra lại số phiếu hoặc điểm danh.",
     "ballots_needed": "Nội dung này bỏ phiếu kín: hãy ghi số phiếu phát ra và số phiếu thu về. "
     "Nếu đã biểu quyết bằng giơ tay, hãy chọn lại cách biểu quyết.",
     "ballots_without_ballot": "Nội dung này biểu quyết bằng giơ tay nên không có phiếu phát ra, thu về. "
     "Nếu đã bỏ phiếu kín, hãy chọn cách biểu quyết “Bỏ phiếu kín”.",
-    "ballots_over_present": "Số phiếu phát ra {issued} lớn hơn số đảng viên có quyền biểu quyết đang có mặt ({present}). "
+    "ballots_over_present": "Số phiếu phát ra {issued} lớn hơn số người có quyền biểu quyết đang có mặt ({present}). "
     "Hãy kiểm tra lại số phiếu hoặc điểm danh.",
     "ballots_over_issued": "Số phiếu thu về {returned} lớn hơn số phiếu phát ra {issued}. Hãy đếm lại số phiếu.",
     "ballots_sum": "Tán thành + không tán thành + không có ý kiến + không hợp lệ: {parts} = {counted}, không bằng số phiếu "
@@ -393,7 +396,7 @@ REFUSALS: dict[str, str] = {
     "points_too_fine": "Tiêu chí {number}: điểm ghi nhiều nhất hai chữ số sau dấu phẩy.",
     "nothing_proposed": "Không còn điểm đề xuất nào để nhận: các tiêu chí còn lại do người chấm cho điểm.",
     "no_minutes": "Biên bản chưa có nội dung để thông qua.",
-    "minutes_rejected": "{majority} số đảng viên được tính biểu quyết tán thành nên biên bản chưa được thông qua. "
+    "minutes_rejected": "{majority} số người được tính biểu quyết tán thành nên biên bản chưa được thông qua. "
     "Hãy sửa biên bản theo ý kiến rồi đọc lại, hoặc hoãn việc thông qua đến khi đủ người.",
     "minutes_too_few": "Chỉ có mặt {present}/{base} người có quyền biểu quyết, {majority} (cần từ {least} người) nên chưa "
     "đủ để thông qua biên bản. Hãy hoãn việc thông qua đến khi đủ người; nếu vẫn thông qua thì ghi lý do, lý do được in "
@@ -450,6 +453,7 @@ def missing_sentences(ending: Ending) -> list[str]:
 def check(code: str, state: str, facts: Mapping[str, object]) -> str:
     """The sentence of the check with this code."""
     told = {name: fact_in_words(name, fact) for name, fact in facts.items()}
+    told["people"] = PEOPLE[Called(str(facts.get("called", Called.MEMBERS)))]
     if code == "attendance":
         told |= attendance_figures(facts)
     if code == "ideology":

@@ -164,7 +164,7 @@ def decide(commune: Office, console: Console, wall: Wall, artifacts: Path) -> No
     wall.shows(CONCLUSION)
     wall.picture(artifacts, "wall-2-noi-dung-bieu-quyet")
     console.vote(9, 0, 0)
-    assert "9 lớn hơn số đảng viên được tính biểu quyết (8)" in console.notice()
+    assert "9 lớn hơn số người được tính biểu quyết (8)" in console.notice()
     console.picture(artifacts, "console-6-phieu-sai")
     console.vote(8, 0, 0)
     expect(console.desk.locator(".result")).to_contain_text("Tán thành 8/8 (100%)")

@@ -251,7 +251,7 @@ def test_case_1_seventeen_votes_are_refused_and_eight_pass(visitor: BrowserConte
     console.go_to("Biểu quyết nghị quyết")
     expect(console.desk).to_contain_text("Tính trên 15 đảng viên chính thức; đang có mặt 15 người có quyền biểu quyết")
     console.vote(17, 0, 0)
-    assert "Tổng số phiếu 17 lớn hơn số đảng viên được tính biểu quyết (15)" in console.notice()
+    assert "Tổng số phiếu 17 lớn hơn số người được tính biểu quyết (15)" in console.notice()
     assert "Đảng viên dự bị được phát biểu nhưng không biểu quyết." in console.notice()
     console.vote(7, 8, 0)
     expect(console.desk.locator(".result")).to_contain_text("Tán thành 7/15 (46,7%)")

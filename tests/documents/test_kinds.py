@@ -16,14 +16,14 @@ from assistant.documents.facts.phrases import VIETNAM
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.papers import Paper, print_paper
 from assistant.domain import commands as c
-from assistant.domain.adoption import Adoption, lines_digest
+from assistant.domain.adoption import Adoption, Ending, Missing, TooFew, lines_digest
 from assistant.domain.attendance import Presence
-from assistant.domain.committee import committee_members
+from assistant.domain.committee import called_to, committee_members
 from assistant.domain.floor import OpinionKind, SpeechRole
-from assistant.domain.kinds import MeetingKind
+from assistant.domain.kinds import KINDS, MeetingKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member
-from assistant.domain.rules import Panel
+from assistant.domain.rules import Majority, Panel
 from assistant.domain.status import MemberStatus
 from assistant.rules.loader import business_items
 from assistant.wording.domain import FACE_TO_FACE
@@ -104,6 +104,34 @@ def test_minutes_of_each_kind_read_as_the_golden_text(kind: MeetingKind) -> None
     wanted = (GOLDEN / f"kind-{kind.value}.txt").read_text(encoding="utf-8").splitlines()
     assert list(paper(kind).lines) == wanted
     assert paper(kind).unprinted == ()
+
+
+@pytest.mark.parametrize(("roles", "called"), [((*ROLES, *[""] * 9), "chi ủy viên"), (ROLES[:2], "đồng chí")])
+def test_papers_of_the_chi_uy_speak_of_who_sits_in_it(roles: tuple[str, ...], called: str) -> None:
+    """Where the cell has no chi ủy, bí thư and phó bí thư meet; nobody is spoken of as the cell's members are."""
+    members = tuple(Member(f"m{n}", f"Lê {n}", MemberStatus.OFFICIAL, role) for n, role in enumerate(roles, 1))
+    room = made(MeetingKind.COMMITTEE, members=members).start()
+    room.send(c.MarkAttendance("m1", Presence.PRESENT))
+    room.send(c.MarkAttendance("m2", Presence.PRESENT))
+    room.write("item.K1.noi_dung", "Nội dung họp")
+    meeting = adopted(room, ends=False).meeting
+    assert meeting.adoption
+    few = TooFew(meeting.voting_base(START), Majority(1, 2, at_least=False), "họp gấp")
+    ending = Ending(START, missing=(Missing("roll", {"unmarked": 1, "called": called_to(meeting).value}),))
+    lines = [
+        line
+        for one in (
+            meeting,
+            replace(meeting, adoption=replace(meeting.adoption, vote=None, too_few=few), ending=ending),
+        )
+        for name, form in FORMS.items()
+        if form.kinds(KINDS[one.kind]) and not form.private and not form.yearly
+        for paper in papers.print_parts(one, name)
+        for line in paper.lines
+    ]
+    assert [line for line in lines if "đảng viên" in line.casefold()] == []
+    assert any(f"số {called} được tính biểu quyết" in line for line in lines)
+    assert f"- Còn 1 {called} chưa điểm danh" in lines
 
 
 def test_minutes_of_each_kind_are_valid_by_the_schema(tmp_path: Path) -> None:

@@ -223,7 +223,7 @@ def test_case_1_seventeen_votes_are_refused_and_eight_pass(console: Console, vis
     for name, arguments in (("StartMeeting", {}), ("MarkRestPresent", {}), ("GoToItem", {"item": "C4"})):
         visitor.ask(desk, name, **arguments)
     refused = visitor.ask(desk, "RecordVote", motion="nq", in_favour=15, against=0, abstained=0)
-    assert "15 lớn hơn số đảng viên được tính biểu quyết (14)" in refused["error"]
+    assert "15 lớn hơn số người được tính biểu quyết (14)" in refused["error"]
     assert "Đảng viên dự bị được phát biểu nhưng không biểu quyết." in refused["error"]
     for votes, passed in ((7, False), (8, True)):
         visitor.ask(desk, "RecordVote", motion="nq", in_favour=votes, against=0, abstained=0)

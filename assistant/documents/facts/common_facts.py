@@ -70,7 +70,7 @@ def count_facts(meeting: Meeting) -> CountFacts:
 def decided_facts(meeting: Meeting) -> list[DecidedFacts]:
     """Kết luận, nghị quyết: their wording and their votes."""
     voted = [m for m in meeting.motions.values() if m.kind is MotionKind.RESOLUTION]
-    return [{"noi_dung": motion_facts(meeting, m)["noi_dung"], **count_columns(m.vote)} for m in voted]
+    return [{"noi_dung": motion_facts(meeting, m)["noi_dung"], **count_columns(meeting, m.vote)} for m in voted]
 
 
 def announced_items(meeting: Meeting) -> list[tuple[AgendaItem, str]]:

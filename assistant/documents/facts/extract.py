@@ -44,7 +44,7 @@ def extract_facts(meeting: Meeting, order: PaperOrder) -> ExtractFacts:
             for number, item in printed_items(meeting)
             if item.id == order.part
         ],
-        "thong_qua_luc": adoption_hour(adoption, order.zone),
+        "thong_qua_luc": adoption_hour(meeting, adoption, order.zone),
     }
 
 

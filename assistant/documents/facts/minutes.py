@@ -293,8 +293,8 @@ def closing_facts(meeting: Meeting, zone: tzinfo | None = None) -> MinutesClosin
     minutes = meeting.minutes_held(ending.at) if ending and meeting.started else None
     return MinutesClosing(
         dau="" if adoption else NOT_ADOPTED_MARK,
-        thong_qua_luc=adoption_hour(adoption, zone),
-        thong_qua_bieu_quyet=[vote_facts(adoption.vote)] if adoption and adoption.vote else [],
+        thong_qua_luc=adoption_hour(meeting, adoption, zone),
+        thong_qua_bieu_quyet=[vote_facts(meeting, adoption.vote)] if adoption and adoption.vote else [],
         ket_thuc_luc=hour_and_day(ending.at if ending else None, zone),
         thoi_luong="" if meeting.details.several_days else or_dots(minutes),
         giai_lao=break_facts(meeting, zone),

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from assistant.documents.facts.phrases import DOTS, full_name, join_parts, meeting_hour, name_and_office, or_dots
 from assistant.domain.attendance import Attendance, Presence, has_come
-from assistant.domain.committee import COMMITTEE_OFFICES, named_offices
+from assistant.domain.committee import Called, called_to
 from assistant.domain.kinds import KINDS, Body
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
@@ -179,10 +179,7 @@ def committee_roll(meeting: Meeting) -> list[CommitteeFacts]:
 
 def called_people(meeting: Meeting) -> CalledPeople:
     """How papers speak of those who are called to this meeting."""
-    if KINDS[meeting.kind].body is not Body.COMMITTEE:
-        return MEMBERS
-    elected = any(office in COMMITTEE_OFFICES for m in meeting.members.values() for office in named_offices(m.role))
-    return COMMITTEE_MEMBERS if elected else LEADERS
+    return {Called.MEMBERS: MEMBERS, Called.COMMITTEE: COMMITTEE_MEMBERS, Called.LEADERS: LEADERS}[called_to(meeting)]
 
 
 def office_holders(

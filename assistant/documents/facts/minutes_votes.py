@@ -6,6 +6,7 @@ from typing import TypedDict
 from assistant.documents.facts.phrases import DOTS, hour_and_day, trimmed_or_dots
 from assistant.domain.adoption import Adoption
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.committee import Called, called_to
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import MAJORITIES, Matter
 from assistant.domain.status import StatusGroup
@@ -31,6 +32,8 @@ class CountColumns(TypedDict):
     """`giơ tay`, `bỏ phiếu kín`; empty where it was not recorded."""
     phieu: str
     """Of a secret ballot what was issued, returned and invalid; else empty."""
+    goi: str
+    """Who votes: `đảng viên`, in a chi ủy meeting `chi ủy viên`."""
     co_so: str
     co_mat: str
     tan_thanh: str
@@ -61,21 +64,22 @@ def motion_facts(meeting: Meeting, motion: Motion) -> VoteFacts:
         "nghi_quyet": resolves,
         "ten": motion.title,
         "noi_dung": trimmed_or_dots(text) if text.strip() or resolves else "",
-        **count_columns(motion.vote),
+        **count_columns(meeting, motion.vote),
     }
 
 
-def vote_facts(vote: Vote | None) -> VoteFacts:
+def vote_facts(meeting: Meeting, vote: Vote | None) -> VoteFacts:
     """A count that is about no motion: the adoption of the minutes."""
-    return {"nghi_quyet": False, "ten": "", "noi_dung": "", **count_columns(vote)}
+    return {"nghi_quyet": False, "ten": "", "noi_dung": "", **count_columns(meeting, vote)}
 
 
-def count_columns(vote: Vote | None) -> CountColumns:
+def count_columns(meeting: Meeting, vote: Vote | None) -> CountColumns:
     """The count against its base; dots where nobody has voted yet."""
     return CountColumns(
         cach=WAY_TAKEN[vote.way] if vote and vote.way else "",
         phieu=ballot_words(vote.ballots) if vote and vote.ballots else "",
-        co_so=base_sum(vote.base) if vote else DOTS,
+        goi=words.PEOPLE[called_to(meeting)],
+        co_so=base_sum(meeting, vote.base) if vote else DOTS,
         co_mat=str(vote.base.present) if vote else DOTS,
         tan_thanh=str(vote.in_favour) if vote else DOTS,
         khong_tan_thanh=str(vote.against) if vote else DOTS,
@@ -92,20 +96,22 @@ def vote_outcome(vote: Vote) -> str:
     return said if plain else f"{said} ({words.counted_share(vote.needed, vote.passed)})"
 
 
-def base_sum(base: Base) -> str:
-    """`15` with the sum that makes it: `15 (14 chính thức + 1 miễn sinh hoạt có mặt)`."""
+def base_sum(meeting: Meeting, base: Base) -> str:
+    """`15` with the sum that makes it: `15 (14 chính thức + 1 miễn sinh hoạt có mặt)`; of the chi ủy its number."""
+    if called_to(meeting) is not Called.MEMBERS:
+        return str(base.total)
     official, temporary = words.GROUP[StatusGroup.OFFICIAL], words.GROUP[StatusGroup.TEMP_IN]
     parts = ((base.official, official), (base.exempt_present, EXEMPT_HERE), (base.temp_in, temporary))
     return f"{base.total} ({' + '.join(f'{n} {what}' for n, what in parts if n)})"
 
 
-def adoption_hour(adoption: Adoption | None, zone: tzinfo) -> str:
+def adoption_hour(meeting: Meeting, adoption: Adoption | None, zone: tzinfo) -> str:
     """When the minutes were adopted; also by how few and why, where those present could not have passed them."""
     told = hour_and_day(adoption.at if adoption else None, zone)
     if adoption is None or adoption.too_few is None:
         return told
     found = adoption.too_few
     return ADOPTED_BY_TOO_FEW.format(
-        hour=told, present=found.base.present, base=base_sum(found.base),
-        missed=words.counted_share(found.majority, passed=False), reason=found.reason.rstrip(". "),
+        hour=told, present=found.base.present, base=base_sum(meeting, found.base),
+        people=words.PEOPLE[called_to(meeting)], missed=words.counted_share(found.majority, passed=False), reason=found.reason.rstrip(". "),
     )  # fmt: skip

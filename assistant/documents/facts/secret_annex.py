@@ -102,8 +102,8 @@ def annex_closing(meeting: Meeting, order: PaperOrder) -> AnnexClosing:
     adoption = meeting.adoption if meeting.adoption and meeting.adoption.annex else None
     return AnnexClosing(
         dau="" if adoption else NOT_ADOPTED_MARK,
-        thong_qua_luc=adoption_hour(adoption, order.zone),
-        thong_qua_bieu_quyet=[vote_facts(adoption.vote)] if adoption and adoption.vote else [],
+        thong_qua_luc=adoption_hour(meeting, adoption, order.zone),
+        thong_qua_bieu_quyet=[vote_facts(meeting, adoption.vote)] if adoption and adoption.vote else [],
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.domain.committee import Called, called_to
 from assistant.domain.facts import Fact, Facts
 from assistant.domain.meeting import Meeting
 
@@ -38,7 +39,9 @@ def make_check(
     """Make a check: True reached, False missing, None not known."""
     state = CheckState.UNKNOWN if good is None else CheckState.REACHED if good else CheckState.MISSING
     basis = meeting.rules.values[rule].basis if rule in meeting.rules.values else ""
-    return Check(code, state, facts, basis, item, asks and good is False)
+    called = called_to(meeting)
+    told = facts if called is Called.MEMBERS else {**facts, "called": called.value}
+    return Check(code, state, told, basis, item, asks and good is False)
 
 
 def rule_asks(meeting: Meeting, rule: str, otherwise: bool = True) -> bool:
