@@ -1,5 +1,6 @@
 """Every document by the one mechanism: golden text, fields, state, parts, hostile text, a new one by data alone."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -32,6 +33,7 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Text
 from assistant.rules.rubric import read_rubric
 from tests.builders import meeting_of, rules_with
+from tests.documents import hidden
 from tests.documents.meetings import empty, full_adopted, short
 from tests.documents.rendering.test_word import texts
 from tests.documents.test_kinds import made
@@ -385,3 +387,16 @@ def test_signatures_stay_together_and_all_is_styled_by_name(form: str) -> None:
     properties = document.core_properties
     assert properties.language == "vi-VN"
     assert properties.title.startswith(FORMS[form].title)
+
+
+@pytest.mark.parametrize("form", [name for name in FORMS if "dau" in required(name)])
+def test_what_is_not_in_force_is_signed_by_nobody(form: str) -> None:
+    """A draft or minutes that are not adopted: the mark over it, and no place under it to sign."""
+    room = hidden.room() if FORMS[form].private else made(MeetingKind.REGULAR).start().roll()
+    room.write("item.B1.noi_dung", "Nội dung")
+    meeting = room.meeting
+    for paper in print_parts(meeting, form):
+        text = "\n".join(paper.lines)
+        assert re.search("DỰ THẢO|CHƯA THÔNG QUA", text)
+        assert not re.search("T/M Chi bộ|^Bí thư$|Người ghi biên bản|Chủ trì hội nghị", text, re.MULTILINE)
+        assert paper.unprinted == ()

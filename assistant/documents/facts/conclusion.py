@@ -11,6 +11,7 @@ from assistant.documents.facts.decision import (
     has_other_matters,
     status_mark,
 )
+from assistant.documents.facts.head import signer_facts
 from assistant.documents.facts.marked_texts import (
     find_boxes,
     has_text,
@@ -75,6 +76,7 @@ def conclusion_facts(meeting: Meeting, order: PaperOrder) -> ConclusionFacts:
     return {
         **decision,
         "dau": conclusion_mark(meeting),
+        **signer_facts(meeting, conclusion_mark(meeting)),
         "de_muc": cast("ConclusionSections", numbers),
         "thang_danh_gia": decision["thang_danh_gia"] if numbers["danh_gia"] else "",
         "thang_toi": decision["thang_toi"] if numbers["nhiem_vu_toi"] else "",

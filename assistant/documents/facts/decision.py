@@ -74,7 +74,7 @@ def decision_facts(meeting: Meeting, order: PaperOrder, kind: str, *also: TextRo
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
         **meeting_facts(meeting, order),
-        **signer_facts(meeting),
+        **signer_facts(meeting, status_mark(meeting)),
         **recipient_facts(meeting),
         "so_ky_hieu": document_number(meeting, order, kind),
         "thang_danh_gia": assessed_text(meeting),

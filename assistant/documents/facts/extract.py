@@ -36,7 +36,7 @@ def extract_facts(meeting: Meeting, order: PaperOrder) -> ExtractFacts:
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
         **meeting_facts(meeting, order),
-        **signer_facts(meeting),
+        **signer_facts(meeting, "" if adoption else NOT_ADOPTED_MARK),
         "dau": "" if adoption else NOT_ADOPTED_MARK,
         "dang_vien": count_facts(meeting),
         "noi_dung": [

@@ -31,7 +31,7 @@ class PaperHead(TypedDict):
 
 
 class SignerFacts(TypedDict):
-    """Người ký thay mặt chi bộ."""
+    """Người ký thay mặt chi bộ; empty under what is not in force."""
 
     chuc_danh_ky: str
     nguoi_ky: str
@@ -101,8 +101,13 @@ def recipient_facts(meeting: Meeting) -> RecipientFacts:
     return RecipientFacts(noi_nhan=called_people(meeting).receiving)
 
 
-def signer_facts(meeting: Meeting) -> SignerFacts:
-    """Bí thư, or phó bí thư where the cell has no bí thư; dots where the list names neither."""
+def signer_facts(meeting: Meeting, mark: str = "") -> SignerFacts:
+    """Bí thư, or phó bí thư where the cell has no bí thư; dots where the list names neither.
+
+    Under a `mark` (`DỰ THẢO`) nobody signs: both are empty.
+    """
+    if mark:
+        return SignerFacts(chuc_danh_ky="", nguoi_ky="")
     by_role = {office_of(m): m.id for m in reversed(list(meeting.members.values()))}
     for office in (SECRETARY, DEPUTY):
         if who := by_role.get(office.casefold()):

@@ -113,5 +113,6 @@ def adoption_hour(meeting: Meeting, adoption: Adoption | None, zone: tzinfo) -> 
     found = adoption.too_few
     return ADOPTED_BY_TOO_FEW.format(
         hour=told, present=found.base.present, base=base_sum(meeting, found.base),
-        people=words.PEOPLE[called_to(meeting)], missed=words.counted_share(found.majority, passed=False), reason=found.reason.rstrip(". "),
+        people=words.PEOPLE[called_to(meeting)],
+        missed=words.counted_share(found.majority, passed=False), reason=found.reason.rstrip(". "),
     )  # fmt: skip
