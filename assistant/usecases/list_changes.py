@@ -15,7 +15,7 @@ from assistant.wording.domain import status_in_sentence
 from assistant.workspace.labels import member_labels
 from assistant.workspace.members import members_file, read_members
 from assistant.workspace.names import spelling_key
-from assistant.workspace.profile import read_profile
+from assistant.workspace.profile import Profile, read_profile
 
 
 def called_members(kind: MeetingKind, members: tuple[Member, ...], rules: Rules) -> tuple[Member, ...]:
@@ -25,9 +25,10 @@ def called_members(kind: MeetingKind, members: tuple[Member, ...], rules: Rules)
     return committee_members(members, rules) or members
 
 
-def read_list(workspace: Path) -> tuple[Member, ...]:
-    """The cell's list as its folder has it now; empty where it cannot be read. As slow as the share."""
-    return read_members(members_file(workspace, read_profile(workspace).members)).members
+def read_cell(workspace: Path) -> tuple[Profile, tuple[Member, ...]]:
+    """The cell's profile and list as its folder has them now; an empty list cannot be read. As slow as the share."""
+    profile = read_profile(workspace)
+    return profile, read_members(members_file(workspace, profile.members)).members
 
 
 def list_for(meeting: Meeting, listed: tuple[Member, ...]) -> tuple[Member, ...]:

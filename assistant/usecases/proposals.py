@@ -23,7 +23,7 @@ from assistant.wording import domain as words
 from assistant.wording import usecases as said
 from assistant.wording.domain import groups_text
 from assistant.wording.moments import hour_and_day
-from assistant.wording.titles import kind_title
+from assistant.wording.titles import kind_title, titled_items
 from assistant.wording.usecases import CHAIRS
 
 USUAL_START = time(14, 0)
@@ -126,9 +126,9 @@ class Proposals:
         usual = self._cell.profile.start
         if not KINDS[kind].monthly:
             return datetime.combine(now.date(), usual or USUAL_START, now.tzinfo)
-        to_hold = [h for h in self._heads if h.stage is not Stage.DISCARDED]
+        to_hold = [h for h in self._heads if h.stage not in {Stage.DISCARDED, Stage.ENDED}]
         held = [m for m in self._ended if KINDS[m.kind].monthly]
-        taken = [m.start.date() for m in held] + [h.start.date() for h in to_hold if KINDS[h.kind].monthly]
+        taken = [m.day for m in held] + [h.start.date() for h in to_hold if KINDS[h.kind].monthly]
         return next_start(self._cell.profile.cell, usual, now, taken)
 
     def members(self, kind: MeetingKind) -> tuple[Member, ...]:
@@ -143,7 +143,7 @@ class Proposals:
         details = Details(start, profile.cell.place, chair=usual_chair(members), secretary=last)
         details = replace(details, form=words.FACE_TO_FACE, secrets_apart=profile.secrets_apart)
         rules = profile.rules_on(start.date())
-        agenda = business_items(rules, kind, profile.cell)
+        agenda = titled_items(business_items(rules, kind, profile.cell), kind, details)
         carried = tasks_for(kind, self._ended, rules)
         return MakeMeeting(
             kind, self.title(kind, start), profile.cell, rules, details, members, agenda, carried,

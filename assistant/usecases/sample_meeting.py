@@ -29,6 +29,7 @@ from assistant.share import atomic
 from assistant.share.lineage import RECORD_NAME
 from assistant.wording import domain as words
 from assistant.wording import sample_meeting as said
+from assistant.wording.titles import titled_items
 from assistant.workspace.folders import meeting_folder
 from assistant.workspace.members import members_file, read_members
 from assistant.workspace.profile import Profile, read_profile
@@ -133,7 +134,7 @@ def make_command(profile: Profile, members: tuple[Member, ...], people: list[str
     )
     names = {m.id: m.name for m in members}
     title = said.TITLE.format(kind=words.KIND[kind], month=start.month)
-    agenda = business_items(rules, kind, profile.cell)
+    agenda = titled_items(business_items(rules, kind, profile.cell), kind, details)
     before = carried_tasks(people, names, start.date())
     return c.MakeMeeting(kind, title, profile.cell, rules, details, members, agenda, before)
 

@@ -16,16 +16,17 @@ from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
 from assistant.wording import views as words
 from assistant.wording.dates import resolve_due
-from assistant.wording.titles import title_with
+from assistant.wording.titles import item_titles_with, title_with
 
 PERIOD = ("assessed", "quarter")
 TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
 
 
-def plan_details(store: Callable[[], Store | None], rules_on: Callable[[date], Rules] | None = None) -> Action:
+def plan_details(store: Callable[[], Store | None], rules_on: Callable[[date], Rules | None]) -> Action:
     """The command `PlanDetails`: any of date, time, notice_on and the one-line details.
 
     `rules_on` gives the cell's rules of a day: a meeting moved out of the time of its set goes by the set of that time.
+    Where the cell's folder is not at hand it keeps its set, and the check says so.
     """
 
     def answer(arguments: Arguments, command_id: str) -> Answer:
@@ -34,10 +35,13 @@ def plan_details(store: Callable[[], Store | None], rules_on: Callable[[date], R
             raise Refused("no_meeting")
         planned.refresh()
         details = changed_details(planned.meeting.details, arguments)
-        planned.send(AmendDetails(details, title_with(planned.meeting, details)), command_id)
+        planned.send(
+            AmendDetails(details, title_with(planned.meeting, details), item_titles_with(planned.meeting, details)),
+            command_id,
+        )
         after = planned.meeting
-        if rules_on and not after.begun and not after.rules.span.holds(after.day):
-            planned.send(TakeRules(rules_on(after.day)))
+        if not after.begun and not after.rules.span.holds(after.day) and (rules := rules_on(after.day)):
+            planned.send(TakeRules(rules))
         return {}
 
     return answer

@@ -100,6 +100,8 @@ CONFERRING = "Hội ý bí thư, phó bí thư"
 SITTING = {Body.CELL: ("Buổi sinh hoạt", "Chi bộ"), Body.COMMITTEE: ("Cuộc họp", "Người dự họp")}
 """What the pages call the meeting, and who adopts its minutes: a chi ủy meets, it holds no sinh hoạt."""
 PHASE = {Phase.OPENING: "Mở đầu", Phase.PROCEEDINGS: "Nội dung", Phase.CLOSING: "Kết thúc"}
+LAST_MONTH, NEXT_MONTH = "tháng trước", "tháng tới"
+"""What the rules call the months in the titles of items: a meeting names its own."""
 OWN_BOX, OWN_BOX_HINT = "Nội dung", "Ghi nội dung trình bày"
 FACE_TO_FACE = "trực tiếp"
 """Hình thức họp that is proposed."""

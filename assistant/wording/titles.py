@@ -1,9 +1,11 @@
 """Tên buổi sinh hoạt và trích yếu: what a meeting is called on every page, in every paper and mail, by one function."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
+from assistant.domain.agenda import AgendaItem
 from assistant.domain.kinds import KINDS, ROMAN, Body, MeetingKind, Period, quarter_name
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.period import assessed_month, coming_month, month_of, quarter_of, with_period
@@ -44,6 +46,35 @@ def title_with(meeting: Meeting, details: Details) -> str:
     usual = {kind_title(meeting.kind, old, large): kind_title(meeting.kind, new, large) for large in (True, False)}
     found = usual.get(meeting.title, "")
     return found if found != meeting.title else ""
+
+
+def titled_items(items: Iterable[AgendaItem], kind: MeetingKind, details: Details) -> tuple[AgendaItem, ...]:
+    """The order of business with the months of the meeting where the rules say `tháng trước` and `tháng tới`."""
+    months = _item_months(with_period(kind, details))
+    named = {words.LAST_MONTH: months[0], words.NEXT_MONTH: months[1]} if months else {}
+    return tuple(replace(item, title=_with_months(item.title, named)) for item in items)
+
+
+def item_titles_with(meeting: Meeting, details: Details) -> dict[str, str]:
+    """Titles of items of the order, by id, that go with the months of other details."""
+    old, new = _item_months(meeting.details), _item_months(_recorded(meeting, details))
+    if not old or not new or old == new:
+        return {}
+    months = dict(zip(old, new, strict=True))
+    found = {item.id: _with_months(item.title, months) for item in meeting.agenda if item.code}
+    return {item.id: found[item.id] for item in meeting.agenda if item.code and found[item.id] != item.title}
+
+
+def _item_months(details: Details) -> tuple[str, str] | tuple[()]:
+    """The month assessed and the coming one as a title of an item names them; none where none is assessed."""
+    assessed = details.assessed
+    return tuple(f"tháng {m.month}/{m.year}" for m in (assessed, month_of(assessed, 1))) if assessed else ()  # type: ignore[return-value] # two months
+
+
+def _with_months(title: str, months: Mapping[str, str]) -> str:
+    """The title with each of these words for another, all at once."""
+    pattern = "|".join(rf"{re.escape(word)}(?!\w)" for word in months)
+    return re.sub(pattern, lambda found: months[found[0]], title) if pattern else title
 
 
 def _recorded(meeting: Meeting, details: Details) -> Details:

@@ -9,6 +9,7 @@ r"""How the source of a template reads: lines of text to paragraphs and tables.
     {{ noi_dung }}              without a style: body text (ThanBai)
     **- Địa điểm: **{{ x }}     bold (character style NhanDam); __so__ is upright within bold; <br> a line break
     % if dau                    a tag of its own paragraph, `{%p if dau %}`; in a table of its own row, `{%tr … %}`
+    %p if nguoi_ky              in a table: a tag of its own paragraph within the cell
     @box | - Lý do | ly_do      a block of common.txt, its blanks filled in order or by name (`number=`)
     a long line \               goes on in the next one (a space before the sign counts)
     … <<vote_text>> …           a block of one line, within a line
@@ -241,6 +242,8 @@ class _Reader:
                 self._take_part(line, word, rest)
             case "%":
                 self._take_tag(rest)
+            case "%p":
+                self._take_text(line._replace(text=f"{{%p {rest} %}}"))
             case _ if word.startswith("."):
                 raise line.error("no such instruction")
             case _:

@@ -40,13 +40,12 @@ THEME = "Chuẩn bị nội dung sinh hoạt chuyên đề tháng 02"
 CONCLUSION = "Chi bộ thống nhất nhiệm vụ tháng 01; giao đồng chí C tổng hợp danh sách hộ chính sách để thăm hỏi."
 PROCEEDINGS = {
     "Thời sự, văn bản mới": {"Nội dung đã thông báo": PAPERS},
-    "Đánh giá tháng trước": {
+    "Đánh giá kết quả": {
         "Kết quả": "Hoàn thành các chỉ tiêu tháng 12; 8/8 đảng viên hoàn thành nhiệm vụ.",
     },
     "Công tác xây dựng Đảng": {"Công tác xây dựng Đảng trong tháng": "Nền nếp sinh hoạt được giữ vững."},
-    "Phương hướng tháng tới": {
-        "Nhiệm vụ tháng tới": "Tổ chức các hoạt động đón Tết; thăm hộ chính sách, hộ nghèo; "
-        "đón Tết an toàn, tiết kiệm.",
+    "Phương hướng, nhiệm vụ": {
+        "Nhiệm vụ": "Tổ chức các hoạt động đón Tết; thăm hộ chính sách, hộ nghèo; đón Tết an toàn, tiết kiệm.",
     },
 }
 HOSTILE = '<img src=x onerror="window.hacked=1"> & " \' {{ 7*7 }} {% x %} {# y #} 🎉 Nguyễn đã dự.'
@@ -219,7 +218,7 @@ def text_of(path: Path) -> list[str]:
 
 def assess(console: Console, artifacts: Path) -> None:
     """B4 shows January's tasks; both are done."""
-    console.go_to("Đánh giá tháng trước")
+    console.go_to("Đánh giá kết quả")
     card = console.card("Nhiệm vụ của kỳ trước")
     expect(card).to_contain_text(LIST)
     expect(card).to_contain_text(C)

@@ -18,9 +18,9 @@ TO_DISCUSSION = (
     "Thời sự, văn bản mới",
     "Tình hình tư tưởng",
     "Học và làm theo Bác",
-    "Đánh giá tháng trước",
+    "Đánh giá kết quả",
     "Công tác xây dựng Đảng",
-    "Phương hướng tháng tới",
+    "Phương hướng, nhiệm vụ",
     "Nội dung cần thảo luận",
     "Thảo luận, phê bình",
 )

@@ -73,8 +73,8 @@ AGENCY = {
     "Kết luận – Trạm y tế": "Trạm y tế lập danh mục thuốc.",
 }
 AHEAD = {
-    "Nhiệm vụ tháng tới – Văn phòng": "Văn phòng rà soát thủ tục.",
-    "Nhiệm vụ tháng tới – Trạm y tế": "Trạm y tế khám sức khỏe người cao tuổi.",
+    "Nhiệm vụ – Văn phòng": "Văn phòng rà soát thủ tục.",
+    "Nhiệm vụ – Trạm y tế": "Trạm y tế khám sức khỏe người cao tuổi.",
 }
 
 
@@ -88,7 +88,7 @@ def test_each_agency_of_a_merged_cell_is_judged_and_told_apart(
     console.start()
     console.go_to("Điểm danh")
     console.mark_present_rest()
-    for item, texts in (("Đánh giá tháng trước", AGENCY), ("Phương hướng tháng tới", AHEAD)):
+    for item, texts in (("Đánh giá kết quả", AGENCY), ("Phương hướng, nhiệm vụ", AHEAD)):
         console.go_to(item)
         for label, text in texts.items():
             console.write(label, text)

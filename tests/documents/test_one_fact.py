@@ -8,14 +8,24 @@ import pytest
 from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.phrases import VIETNAM
 from assistant.documents.facts.print_order import PaperOrder
-from assistant.documents.papers import print_parts
+from assistant.documents.papers import print_paper, print_parts
 from assistant.domain import commands as c
 from assistant.domain.kinds import MeetingKind
-from assistant.domain.meeting import Meeting
+from assistant.domain.meeting import Details, Meeting
 from assistant.domain.offices import Office
 from assistant.domain.period import month_of, quarter_of
-from assistant.wording.titles import kind_title, month_text, subject_line, title_with
-from tests.documents.test_kinds import held, made
+from assistant.domain.rules import Phase
+from assistant.rules.loader import business_items
+from assistant.wording.titles import (
+    item_titles_with,
+    kind_title,
+    month_text,
+    subject_line,
+    title_with,
+    titled_items,
+)
+from tests.builders import CELL, Room, rule_set
+from tests.documents.test_kinds import held, made, people
 
 MONTH_END = datetime(2026, 11, 30, 14, 0, tzinfo=VIETNAM)
 """A meeting of this day assesses November and sets the tasks of December (docs/domain.md 6.1)."""
@@ -154,3 +164,28 @@ def test_hours_chairs_and_months_are_the_same_in_all_papers_that_tell_them(kind:
     assert found[True, "chu_tri"] == {"Đảng viên 1"}
     assert found[False, "signer"] == {"Đảng viên 2"}
     assert found[False, "chu_tri"] == {"Đảng viên 1 (đến 08 giờ 55 phút); Đảng viên 2 (từ 08 giờ 55 phút)"}
+
+
+def test_titles_of_items_name_the_months_of_the_meeting() -> None:
+    """30/11 assesses November: nothing says `tháng trước`; a title of the cell's own stays as it was typed."""
+    room = Room(datetime(2026, 11, 28, 8, tzinfo=VIETNAM))
+    details = Details(datetime(2026, 11, 30, 14, tzinfo=VIETNAM), chair="m1", secretary="m2")
+    rules = rule_set("mac-dinh")
+    agenda = titled_items(business_items(rules, MeetingKind.REGULAR, CELL), MeetingKind.REGULAR, details)
+    title = kind_title(MeetingKind.REGULAR, details.start.date())
+    room.send(c.MakeMeeting(MeetingKind.REGULAR, title, CELL, rules, details, people(12), agenda))
+    room.send(c.AddItem(Phase.PROCEEDINGS, "Việc còn lại của tháng 11/2026"))
+
+    def titles() -> set[str]:
+        return {item.title for item in room.meeting.agenda if "tháng" in item.title}
+
+    assessed, coming = "Đánh giá kết quả thực hiện nhiệm vụ tháng {}", "Phương hướng, nhiệm vụ tháng {}"
+    own = "Việc còn lại của tháng 11/2026"
+    assert titles() == {assessed.format("11/2026"), coming.format("12/2026"), own}
+    for form in ("bien-ban", "thong-bao", "chuong-trinh"):
+        text = "\n".join(print_paper(room.meeting, form_name=form).lines).casefold()
+        assert "tháng trước" not in text
+        assert "tháng tới" not in text
+    moved = replace(room.meeting.details, start=datetime(2027, 1, 4, 14, tzinfo=VIETNAM))
+    room.send(c.AmendDetails(moved, "", item_titles_with(room.meeting, moved)))
+    assert titles() == {assessed.format("12/2026"), coming.format("1/2027"), own}

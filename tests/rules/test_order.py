@@ -109,7 +109,7 @@ def test_each_agency_is_assessed_and_given_tasks_for_itself() -> None:
     boxes = {i.code: {box.code: box.label for box in i.texts} for i in items}
     assert boxes["B4"]["ket_qua_1"] == "Kết quả – Văn phòng"
     assert boxes["B4"]["ket_qua_2"] == "Kết quả – Trạm y tế"
-    assert boxes["B6"]["nhiem_vu_2"] == "Nhiệm vụ tháng tới – Trạm y tế"
+    assert boxes["B6"]["nhiem_vu_2"] == "Nhiệm vụ – Trạm y tế"
     assert boxes["B6"]["ket_luan_1"] == "Kết luận – Văn phòng"
     assert "ket_qua" not in boxes["B4"]
 

@@ -1,6 +1,7 @@
 """The console's regions: a click becomes a fact, a refusal a sentence, and every region shows what the journal has."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from assistant.journal.store import Store
 from assistant.views.console.outcome import correction_sentences
 from assistant.views.console.page import Console
 from assistant.widgets.region import Region
+from assistant.workspace.profile import read_profile
 from tests.builders import meeting_of
 from tests.journal.making import Clock
 from tests.pages import Visitor
@@ -155,6 +157,19 @@ def test_the_month_that_is_assessed_is_chosen_when_preparing(console: Console, v
     store.refresh()
     assert str(store.meeting.details.assessed) == "2026-10-01"
     assert state(console, "desk")["prepare"]["assessed"] == "2026-10-01"
+
+
+def test_a_meeting_moved_on_the_console_goes_by_the_rules_of_that_day(
+    console: Console, visitor: Visitor, store: Store, workspace: Path
+) -> None:
+    """As on home: before 28/10/2025 that is HD 12. As long as the folder was not read, the set stays (N35)."""
+    visitor.ask(region(console, "desk"), "PlanDetails", date="2025-09-04")
+    store.refresh()
+    before = store.meeting.rules.name
+    console._profile = read_profile(workspace)
+    visitor.ask(region(console, "desk"), "PlanDetails", date="2025-09-05")
+    store.refresh()
+    assert (before, store.meeting.rules.name) == ("mac-dinh", "hd12-2018")
 
 
 def test_the_roll_shows_who_votes_and_why(console: Console, store: Store) -> None:

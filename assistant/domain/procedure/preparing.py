@@ -159,13 +159,19 @@ def _named_owners(meeting: Meeting, action: ActionItem, left: Container[str]) ->
 
 
 def amend_details(meeting: Meeting, command: c.AmendDetails, now: datetime) -> list[e.Event]:
-    """Any of the details, before and during the meeting; the title before the start only."""
+    """Any of the details, before and during the meeting; titles of meeting and items before the start only."""
     planned = with_period(meeting.kind, tidy_details(command.details), meeting.details)
     details = with_notice(meeting.details, planned)
     known_people(details, meeting.members)
     ends_after_it_starts(details)
-    title = clean_line(command.title) if meeting.stage is Stage.PLANNED else ""
-    return [e.DetailsAmended(now, details, title)] if details != meeting.details else []
+    if details == meeting.details:
+        return []
+    if meeting.stage is not Stage.PLANNED:
+        return [e.DetailsAmended(now, details)]
+    titles = {item: clean_line(title) for item, title in command.item_titles.items()}
+    agenda = tuple(evolve(item, title=titles.get(item.id) or item.title) for item in meeting.agenda)
+    renamed: list[e.Event] = [e.AgendaChanged(now, agenda)] if agenda != meeting.agenda else []
+    return [e.DetailsAmended(now, details, clean_line(command.title)), *renamed]
 
 
 def announce_again(meeting: Meeting, command: c.AnnounceAgain, now: datetime) -> list[e.Event]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from datetime import date
 
 import ipywidgets as ipw
 
@@ -9,13 +10,14 @@ from assistant.domain.commands import NoteClock, TakeList
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.moments import meeting_hour
 from assistant.domain.people import Member
+from assistant.domain.rules import Rules
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
 from assistant.platform.clock import ClockWatch, epoch, process_clock
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.list_changes import list_change, list_for, read_list
+from assistant.usecases.list_changes import list_change, list_for, read_cell
 from assistant.usecases.unmerged_records import UnmergedRecords
 from assistant.views.console import machines, pen, present
 from assistant.views.console.panel_states import WherePapers
@@ -35,6 +37,7 @@ from assistant.views.plan import plan_details, resolve_day
 from assistant.views.recovered_texts import text_of
 from assistant.widgets.region import Answer, Region, module_source
 from assistant.wording import views as words
+from assistant.workspace.profile import Profile
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +91,7 @@ class Console:
         self._watched, self._ahead = ClockWatch(self._clock), store.meeting.hours.off.total_seconds()
         store.hand = store.hand or pen.unnamed_hand()
         self._left, self._machine = UnmergedRecords(journal, store), this_machine(data_dir())
+        self._profile: Profile | None = None
         self._listed: tuple[Member, ...] = ()
         self._reading: asyncio.Task[None] | None = None
         own = {
@@ -96,7 +100,7 @@ class Console:
             "LookAt": self._look_at,
             "ShowDetails": self._show_details,
             "TextOf": text_of(journal, store),
-            "PlanDetails": plan_details(lambda: store),
+            "PlanDetails": plan_details(lambda: store, self._rules_on),
             "ResolveDay": resolve_day(lambda: self._clock().astimezone(store.meeting.details.start.tzinfo).date()),
             **papers.page_commands(store),
             **pen.page_commands(store),
@@ -156,22 +160,26 @@ class Console:
         }
 
     def _seen(self, arguments: Arguments, command_id: str) -> Answer:
-        """The browser has drawn the page: before the start the cell's list is read, in a thread, for it may be slow."""
+        """The browser has drawn the page: before the start the cell's folder is read, in a thread: it may be slow."""
         if self._reading is None and self._store.meeting.stage is Stage.PLANNED:
-            self._reading = asyncio.get_event_loop().create_task(self._read_list())
+            self._reading = asyncio.get_event_loop().create_task(self._read_cell())
         return {}
 
-    async def _read_list(self) -> None:
-        """The list as it is now; a folder that is away says nothing here, home tells of it."""
+    async def _read_cell(self) -> None:
+        """Profile and list as they are now; a folder that is away says nothing here, home tells of it."""
         folder = workspace()
         if folder is None:
             return
         try:
-            self._listed = await asyncio.to_thread(read_list, folder)
+            self._profile, self._listed = await asyncio.to_thread(read_cell, folder)
         except OSError as error:
             log.info("the members' list in %s was not read: %s", folder, error)
             return
         self.show()
+
+    def _rules_on(self, day: date) -> Rules | None:
+        """The cell's rules of a day; None as long as its folder was not read."""
+        return self._profile.rules_on(day) if self._profile else None
 
     def _list_change(self, meeting: Meeting) -> str:
         return list_change(meeting, self._listed) if meeting.stage is Stage.PLANNED else ""
