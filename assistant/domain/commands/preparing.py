@@ -42,7 +42,7 @@ class AmendDetails(Command):
     details: Details
     title: str = ""
     """Tên buổi sinh hoạt, where it goes with another day; empty where it stays."""
-    item_titles: Mapping[str, str] = field(default_factory=dict)
+    item_titles: dict[str, str] = field(default_factory=dict)
     """Titles of items by id, where they go with another month; of those that are not named, they stay."""
 
 

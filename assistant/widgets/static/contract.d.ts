@@ -1467,7 +1467,7 @@ export interface Commands {
     report_at?: string;
     due_said?: string;
   };
-  AmendDetails: { details: Details; title?: string };
+  AmendDetails: { details: Details; title?: string; item_titles?: Record<string, string> };
   AmendItem: { item: string; title: string; presenter?: string; minutes?: number; secret?: boolean };
   AmendText: { field: string; author: string; value: string };
   AnnounceAgain: Record<string, never>;
