@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from assistant.domain.agenda import AgendaItem, from_template
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import CellProfile, CellType
-from assistant.domain.rules import Basis, Panel, Rules, TextField, TextRole
+from assistant.domain.rules import AGENCY_MARK, Basis, Panel, Rules, TextField, TextRole
 from assistant.rules.spans import read_span
 
 TYPE_NAMES = {
@@ -108,4 +108,4 @@ def _with_agencies(item: AgendaItem, block: Block, agencies: tuple[str, ...]) ->
 
 def _of_agency(box: TextField, number: int, agency: str) -> TextField:
     """The box of one agency: `ket_qua_1`, `Kết quả – Văn phòng`."""
-    return replace(box, code=f"{box.code}_{number}", label=f"{box.label} – {agency}")
+    return replace(box, code=f"{box.code}_{number}", label=f"{box.label}{AGENCY_MARK}{agency}")

@@ -49,11 +49,11 @@ def status_in_sentence(status: MemberStatus) -> str:
 
 
 def list_change_text(name: str, change: ListChange) -> str:
-    """`bổ sung đ/c Lê Văn An (chính thức)`; `đ/c Lê Văn An từ dự bị thành chính thức`."""
+    """`bổ sung đồng chí Lê Văn An (chính thức)`; `đồng chí Lê Văn An từ dự bị thành chính thức`."""
     after = status_in_sentence(change.after)
     if change.before is None:
-        return f"bổ sung đ/c {name} ({after})"
-    return f"đ/c {name} từ {status_in_sentence(change.before)} thành {after}"
+        return f"bổ sung đồng chí {name} ({after})"
+    return f"đồng chí {name} từ {status_in_sentence(change.before)} thành {after}"
 
 
 def groups_text(groups: Mapping[StatusGroup, int]) -> str:

@@ -13,12 +13,14 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import MeetingKind
-from assistant.domain.meeting import Meeting
+from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, CellType, Member
+from assistant.domain.period import with_period
 from assistant.domain.rules import Matter, Panel
 from assistant.domain.status import MemberStatus
 from assistant.domain.votes import MotionKind
 from assistant.rules.order import shipped_blocks, with_block
+from assistant.wording.titles import titled_items
 from tests.builders import START, Room, agenda_for, making
 from tests.documents.meetings import adopted
 
@@ -81,7 +83,8 @@ def begun(kind: MeetingKind, cell: CellProfile, members: tuple[Member, ...], **d
     agenda = agenda_for(kind)
     block = shipped_blocks().get(cell.type)
     agenda = with_block(agenda, block, cell.agencies) if block else agenda
-    told = making(members, kind, agenda=agenda, chair="m0", secretary="m2", **details)  # type: ignore[arg-type] # facts of details
+    period = with_period(kind, Details(START))
+    told = making(members, kind, agenda=titled_items(agenda, kind, period), chair="m0", secretary="m2", **details)  # type: ignore[arg-type] # facts of details
     old = tuple(
         ActionItem(f"2026-10.t{n}", what, owner_names=who, due=date(2026, 10, 20 + n), origin="2026-10")
         for n, (what, who) in enumerate(OLD_TASKS)

@@ -65,6 +65,22 @@ def test_a_village_of_45_has_every_member_every_opinion_and_every_settlement() -
     ]
 
 
+def test_several_are_called_comrades_and_several_agencies_each_by_its_name() -> None:
+    """In sentences, not in tables; a guest who may be no member is no comrade either."""
+    village = AWKWARD["village"]()
+    resolution = "\n".join(lines_of(village, "nghi-quyet"))
+    assert "vắng: các đồng chí Trần Văn Lan, Trần Văn Khánh." in resolution
+    assert "người thực hiện: đồng chí Nguyễn Văn Thủy và Chi hội Phụ nữ;" in resolution
+    assert "- Đảng viên phát biểu: các đồng chí Trần Văn Thủy, Lê Văn Bình" in "\n".join(lines_of(village, "ket-luan"))
+    guests = [paper.lines for paper in print_parts(village, "giay-moi")]
+    assert [sum("đồng chí dự sinh hoạt" in line for line in lines) for lines in guests] == [1, 0]
+    assert "Rất mong ông (bà) thu xếp thời gian tới dự." in guests[1]
+    merged = lines_of(AWKWARD["past-midnight"](), "ket-luan")
+    at = merged.index("- Hạn chế:")
+    assert merged[at + 1].startswith("+ Văn phòng Đảng ủy: ")
+    assert not any("(Kết luận – " in line or "tháng trước" in line or "tháng tới" in line for line in merged)
+
+
 def test_a_long_reason_leaves_no_third_of_a_page_white(tmp_path: Path) -> None:
     """T31: 150 letters of reason in the roll and in the minutes; only the last page may end early."""
     try:

@@ -6,6 +6,7 @@ from assistant.documents.facts.minutes_roll import called_people, roll_facts
 from assistant.documents.facts.minutes_votes import CountColumns, count_columns, motion_facts
 from assistant.documents.facts.phrases import DOTS
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.committee import Called, called_to
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Phase
 from assistant.domain.votes import MotionKind
@@ -26,7 +27,7 @@ class CountFacts(TypedDict):
     tam_den: str
     tam_di: str
     co_cau: str
-    """The whole number by kinds of member, those there are: their sum is `tong`."""
+    """The whole number by kinds of member, those there are: their sum is `tong`. Of the chi ủy nobody asks for it."""
     goi: str
     """What is counted: `đảng viên`, in a chi ủy meeting `chi ủy viên`."""
 
@@ -51,6 +52,8 @@ class DecidedFacts(Worded, CountColumns):
 def count_facts(meeting: Meeting) -> CountFacts:
     """The numbers of the roll that short papers tell."""
     every = roll_facts(meeting)
+    of_members = called_to(meeting) is Called.MEMBERS
+    parts = common.groups_text(meeting.roll_count().groups) or DOTS if of_members else ""
     return CountFacts(
         tong=every["tong"],
         chinh_thuc=every["chinh_thuc"],
@@ -62,7 +65,7 @@ def count_facts(meeting: Meeting) -> CountFacts:
         ty_le=every["ty_le"],
         tam_den=every["tam_den"],
         tam_di=every["tam_di"],
-        co_cau=common.groups_text(meeting.roll_count().groups) or DOTS,
+        co_cau=parts,
         goi=called_people(meeting).counted,
     )
 

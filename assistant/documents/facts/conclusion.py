@@ -19,6 +19,7 @@ from assistant.documents.facts.marked_texts import (
     section_numbers,
     told_replies,
     typed_facts,
+    whole_and_part,
 )
 from assistant.documents.facts.minutes_items import item_conclusion
 from assistant.documents.facts.phrases import full_name, join_parts, trimmed_or_dots, without_dots
@@ -105,7 +106,10 @@ def concluded_items(meeting: Meeting) -> list[ConcludedItem]:
         if text := without_dots(item_conclusion(meeting, item)):
             found.append(ConcludedItem(ten=item_title(item), ket_luan=text))
         found += [
-            ConcludedItem(ten=f"{item_title(item)} ({box_label(one.box)})", ket_luan=trimmed_or_dots(one.text))
+            ConcludedItem(
+                ten=f"{item_title(item)} ({whole_and_part(box_label(one.box))[1]})",
+                ket_luan=trimmed_or_dots(one.text),
+            )
             for one in find_boxes(meeting, TextRole.CONCLUSION, TextRole.ADDITION)
             if one.item.id == item.id and one.text.strip()
         ]

@@ -24,10 +24,12 @@ from assistant.documents.facts.minutes_votes import VoteFacts, other_votes
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.tasks import CarriedFacts, LetteredTask, carried_facts, lettered_tasks
 from assistant.domain.held import is_unheld
+from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Panel, TextRole
 from assistant.domain.votes import MotionKind
 from assistant.wording.documents import DRAFT_MARK, REJECTED_MARK
+from assistant.wording.papers import OTHER_MATTERS, TOPIC_AND_OTHERS
 from assistant.wording.titles import assessed_text, coming_text
 
 THOUGHT_ROLES = (TextRole.NEWS, TextRole.IDEOLOGY, TextRole.STUDY)
@@ -65,6 +67,8 @@ class DecisionFacts(PaperHead, MeetingFacts, SignerFacts, RecipientFacts):
     """What of the agenda was not held."""
     noi_nhan_khac: list[str]
     """Units that have to act on it: those given a task, and the agencies that share the cell."""
+    ten_noi_dung_khac: str
+    """What the section of other matters is called: with the topic where the meeting has one."""
     noi_dung_khac: list[OtherFacts]
     """Chuyên đề, nội dung đột xuất and whatever else has no section of its own."""
 
@@ -91,8 +95,14 @@ def decision_facts(meeting: Meeting, order: PaperOrder, kind: str, *also: TextRo
         "bieu_quyet_khac": other_votes(meeting, MotionKind.SPECIAL),
         "khong_tien_hanh": unheld_line(meeting),
         "noi_nhan_khac": units_to_act(meeting),
+        "ten_noi_dung_khac": other_matters_title(meeting),
         "noi_dung_khac": other_facts(meeting, *also),
     }
+
+
+def other_matters_title(meeting: Meeting) -> str:
+    """`Nội dung chuyên đề, nội dung khác`; without the topic where this kind of meeting takes none."""
+    return TOPIC_AND_OTHERS if KINDS[meeting.kind].quarterly else OTHER_MATTERS
 
 
 def units_to_act(meeting: Meeting) -> list[str]:

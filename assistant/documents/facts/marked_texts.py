@@ -15,7 +15,7 @@ from assistant.documents.facts.phrases import DOTS, join_parts, trimmed_or_dots,
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.held import is_unheld
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import TextField, TextRole
+from assistant.domain.rules import AGENCY_MARK, TextField, TextRole
 from assistant.domain.speaking import replies
 from assistant.wording.documents import HEADINGS
 from assistant.wording.domain import box_label, item_title
@@ -93,7 +93,17 @@ def joined_text(meeting: Meeting, *roles: TextRole) -> str:
     typed = [one for one in found if one.text.strip()]
     if len(found) < 2:
         return trimmed_or_dots(typed[0].text) if typed else DOTS if found else ""
-    return "\n".join(f"{box_label(one.box)}: {trimmed_or_dots(one.text)}" for one in typed) or DOTS
+    labels = [box_label(one.box) for one in typed]
+    if len({whole_and_part(label)[0] for label in labels}) == 1:
+        labels = [whole_and_part(label)[1] for label in labels]
+    told = zip(labels, (trimmed_or_dots(one.text) for one in typed), strict=True)
+    return "\n".join(f"+ {label}: {text}" for label, text in told) or DOTS
+
+
+def whole_and_part(label: str) -> tuple[str, str]:
+    """What the box of an agency is about, and the agency: `Hạn chế – Trạm y tế` else the label twice."""
+    whole, separated, part = label.partition(AGENCY_MARK)
+    return (whole, part) if separated else (label, label)
 
 
 def told_replies(meeting: Meeting, zone: tzinfo, role: TextRole) -> str:

@@ -17,7 +17,7 @@ VIETNAM = timezone(timedelta(hours=7))
 REPEATED_FIELDS = frozenset(
     {
         *("dang_vien.tong_chinh_thuc", "dang_vien.tong_du_bi", "dang_vien.co_mat_co_cau"),
-        *("thang_danh_gia", "thang_toi"),
+        *("thang_danh_gia", "thang_toi", "ten_noi_dung_khac"),
     }
 )
 """Fields that say other fields of the paper again, in another shape: nothing is lost where one is not printed."""
@@ -112,6 +112,17 @@ def comrade_in_full(named: str) -> str:
     return words.COMRADE_IN_FULL.format(name=named) if named.strip("… ") else named
 
 
+def comrades(named: str) -> str:
+    """`đồng chí A`, `các đồng chí A, B`: names between commas, as a sentence calls them; dots stay dots."""
+    several = len(names_in(named)) > 1
+    return words.COMRADES.format(names=named) if several else comrade_in_full(named)
+
+
+def names_in(named: str) -> list[str]:
+    """The names of a list between commas; no name has a comma."""
+    return [name for name in named.split(", ") if name.strip("… ")]
+
+
 def addressed(meeting: Meeting, who: str) -> str:
     """`Đồng chí Nguyễn Văn A`; a guest who is of no Party committee by the name alone: nobody said he is a member."""
     guest = meeting.guests.get(who)
@@ -135,6 +146,7 @@ LIST_FILTERS = frozenset({"ke_ten"})
 FILTERS: Mapping[str, Callable[[Any], str]] = {
     "dong_chi": comrade,
     "dong_chi_day_du": comrade_in_full,
+    "cac_dong_chi": comrades,
     "giua_cau": mid_sentence,
     "dau_cau": sentence_start,
     "co_ghi": without_dots,

@@ -9,6 +9,7 @@ from assistant.documents.facts.decision import (
     has_carried_tasks,
     has_other_matters,
     last_tasks,
+    other_matters_title,
 )
 from assistant.documents.facts.head import (
     MeetingFacts,
@@ -97,6 +98,7 @@ class ReportFacts(PaperHead, MeetingFacts, SignerFacts):
     nhiem_vu_toi: list[TextFacts]
     nhiem_vu: list[LetteredTask]
     kien_nghi: str
+    ten_noi_dung_khac: str
     noi_dung_khac: list[OtherFacts]
     bieu_quyet_khac: list[VoteFacts]
     """Votes on matters of their own: an admission, discipline, an election."""
@@ -141,6 +143,7 @@ def report_facts(meeting: Meeting, order: PaperOrder) -> ReportFacts:
         "nhiem_vu_toi": box_facts(meeting, TextRole.TASK),
         "nhiem_vu": lettered_tasks(meeting),
         "kien_nghi": joined_text(meeting, TextRole.PETITION),
+        "ten_noi_dung_khac": other_matters_title(meeting),
         "noi_dung_khac": other_facts(meeting, TextRole.ADDITION),
         "bieu_quyet_khac": other_votes(meeting, MotionKind.SPECIAL),
         "tra_loi": joined_text(meeting, TextRole.ANSWER),

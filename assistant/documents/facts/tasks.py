@@ -5,6 +5,8 @@ from typing import TypedDict
 
 from assistant.documents.facts.phrases import (
     DOTS,
+    comrades,
+    full_name,
     join_parts,
     list_letter,
     or_dots,
@@ -16,6 +18,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.owners import owner_names
 from assistant.wording import domain as words
 from assistant.wording.dates import due_words
+from assistant.wording.papers import AND
 
 
 class TaskColumns(TypedDict):
@@ -79,7 +82,10 @@ def task_facts(meeting: Meeting, given: Iterable[ActionItem]) -> list[TaskFacts]
 
 def lettered_tasks(meeting: Meeting) -> list[LetteredTask]:
     """Every task given, lettered a), b), c), d), đ) and so on."""
-    return [{"chu": list_letter(n), **columns(meeting, task)} for n, task in enumerate(meeting.actions.values())]
+    return [
+        {"chu": list_letter(n), **columns(meeting, task), "nguoi": owners_in_sentence(meeting, task)}
+        for n, task in enumerate(meeting.actions.values())
+    ]
 
 
 def carried_facts(meeting: Meeting, tasks: Iterable[ActionItem]) -> list[CarriedFacts]:
@@ -101,6 +107,14 @@ def _carried(meeting: Meeting, number: int, task: ActionItem) -> CarriedFacts:
         san_pham=told["san_pham"],
         bao_cao=told["bao_cao"],
     )
+
+
+def owners_in_sentence(meeting: Meeting, task: ActionItem) -> str:
+    """Người thực hiện within a sentence: members as comrades, the unit by its name."""
+    if task.owner_names:
+        return owner_line(meeting, task)
+    members = join_parts(full_name(meeting, owner) for owner in task.owners)
+    return or_dots(join_parts((comrades(members) if members else "", task.unit), AND))
 
 
 def owner_line(meeting: Meeting, task: ActionItem) -> str:
