@@ -6,7 +6,6 @@ from typing import TypedDict
 from assistant.documents.facts.phrases import (
     DOTS,
     comrades,
-    full_name,
     join_parts,
     list_letter,
     or_dots,
@@ -110,10 +109,10 @@ def _carried(meeting: Meeting, number: int, task: ActionItem) -> CarriedFacts:
 
 
 def owners_in_sentence(meeting: Meeting, task: ActionItem) -> str:
-    """Người thực hiện within a sentence: members as comrades, the unit by its name."""
-    if task.owner_names:
+    """Người thực hiện within a sentence: members as comrades, the unit by its name; one carried over as it was."""
+    if task.origin:
         return owner_line(meeting, task)
-    members = join_parts(full_name(meeting, owner) for owner in task.owners)
+    members = join_parts((*map(meeting.person, task.owners), task.owner_names))
     return or_dots(join_parts((comrades(members) if members else "", task.unit), AND))
 
 
