@@ -27,6 +27,7 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 PICTURES = DOCS / "giay-to"
 PAGE, GUIDE = DOCS / "giay-to.md", DOCS / "mau-word.md"
 FIRST, LAST = "<!-- danh mục trường: python -m tests.gallery --text -->", "<!-- hết danh mục trường -->"
+NAMED_TOO = "Gọi được `muc.` và `vai.` theo tên như biên bản (mục 8)."
 DAY = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
 DOTS_AN_INCH, GREYS = 78, 16
 LARGEST, ALTOGETHER = 60_000, 2_000_000
@@ -120,8 +121,10 @@ def section(form: str) -> Iterator[str]:
             last = cell(field.example) or parts(field, listed)
             yield f"| `{field.path}` | {field.sort} | {cell(field.meaning)} | {last} |"
     yield ""
-    if names := papers.form_names(form):
-        yield from named(names)
+    if form == papers.MINUTES:
+        yield from named(papers.form_names(form))
+    elif papers.form_names(form):
+        yield from (NAMED_TOO, "")
 
 
 def named(names: list[Field]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from assistant.documents.facts import (
     thematic_plan,
 )
 from assistant.documents.facts.print_order import PaperOrder
+from assistant.documents.templates.named_items import NamedItems
 from assistant.domain.kinds import KINDS, Body, KindSpec
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import public_version
@@ -126,7 +127,7 @@ FORMS: Mapping[str, Form] = {
         words.FORM["nghi-quyet"],
         "nghi-quyet",
         resolution.resolution_facts,
-        (resolution.ResolutionFacts,),
+        (resolution.ResolutionFacts, NamedItems),
         (*DECISION_NEEDS, "passed"),
         bars=("passed",),
         code="NQ",
@@ -136,7 +137,7 @@ FORMS: Mapping[str, Form] = {
         words.FORM["ket-luan"],
         "ket-luan",
         conclusion.conclusion_facts,
-        (conclusion.ConclusionFacts,),
+        (conclusion.ConclusionFacts, NamedItems),
         ("start", "roll", "conclusions", "settled", "passed", *SIGNING_NEEDS),
         bars=("passed",),
         code="KL",
@@ -215,7 +216,7 @@ FORMS: Mapping[str, Form] = {
         words.FORM["bao-cao-thang"],
         "bao-cao-thang",
         report.report_facts,
-        (report.ReportFacts,),
+        (report.ReportFacts, NamedItems),
         (*DECISION_NEEDS, "score", "end"),
         code="BC",
         kinds=monthly,

@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.documents.facts.phrases import DOTS
 from assistant.documents.templates.fields import meaning_of
+from assistant.documents.templates.named_items import BY_NAME
 from assistant.wording import documents as words
 
 MOST_NAMED = 4
@@ -28,10 +29,12 @@ def field_digests(facts: Mapping[str, Any]) -> dict[str, str]:
 def changed_paths(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
     """Paths that differ, are new or are gone, in the order of the paper.
 
-    A field that the program has learnt since the paper was printed is no change of the record.
+    A field that the program has learnt since the paper was printed is no change of the record, nor is an item that the
+    paper's template did not call by name.
     """
     known = {_group(path) for path in before}
-    paths = (path for path in dict.fromkeys((*after, *before)) if path in before or _group(path) not in known)
+    new = (path for path in after if path in before or not path.startswith(f"{BY_NAME}."))
+    paths = (path for path in dict.fromkeys((*new, *before)) if path in before or _group(path) not in known)
     return [path for path in paths if before.get(path) != after.get(path)]
 
 

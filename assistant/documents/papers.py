@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from assistant.documents import requirements
 from assistant.documents.catalogue import FORMS, Form
 from assistant.documents.facts import secret_annex
+from assistant.documents.facts.minutes import minutes_body
 from assistant.documents.facts.phrases import meeting_start, subject_line, utc_time
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.rendering import layout, word
@@ -23,9 +24,10 @@ from assistant.documents.rendering.template_errors import nearest
 from assistant.documents.templates import adopted as used
 from assistant.documents.templates import check, named_items
 from assistant.documents.templates import fields as template_fields
-from assistant.documents.templates.gate import render, run_within
+from assistant.documents.templates.gate import called_names, render, run_within
 from assistant.documents.templates.layout_check import grouped
 from assistant.documents.templates.layout_check import layout_deviations as look_at
+from assistant.documents.templates.named_items import BY_NAME, by_name, flat_names, pick
 from assistant.domain.adoption import Adoption, Annex, lines_digest
 from assistant.domain.announced import as_announced
 from assistant.domain.meeting import Meeting
@@ -185,16 +187,23 @@ def print_paper(
     facts = adopted_facts(form, meeting, adopted, source, order) if adopted else form.body(meeting, order)
     closing = form.closing(meeting, order)
     rendered = _render(form, meeting, source, facts, closing, order)
-    return Paper(form.file_name(safe_part(label)), *rendered, {**facts, **closing}, order.part, source)
+    names = called_names(source, form.facts)
+    called = {BY_NAME: pick(by_name(minutes_body(meeting, order.zone)), names)} if names else {}
+    return Paper(form.file_name(safe_part(label)), *rendered, {**facts, **closing, **called}, order.part, source)
 
 
 def paper_content(meeting: Meeting, form_name: str, order: PaperOrder | None = None) -> Mapping[str, Any]:
-    """What a paper would be filled from now, without printing it; PaperError where there is no such part any more."""
+    """What a paper would be filled from now, without printing it; PaperError where there is no such part any more.
+
+    What its template may call by name is there whole: it is for whoever compares to know what the template called.
+    """
     form = find_form(form_name)
     meeting, _, order = _ordered(form, meeting, order)
     if adopted := adopted_text(form_name, meeting):
         return {**json.loads(adopted.facts), **form.closing(meeting, order)}
-    return {**form.body(meeting, order), **form.closing(meeting, order)}
+    named = named_items.NamedItems in form.facts
+    called = {BY_NAME: flat_names(by_name(minutes_body(meeting, order.zone)))} if named else {}
+    return {**form.body(meeting, order), **form.closing(meeting, order), **called}
 
 
 def print_parts(
@@ -276,7 +285,7 @@ def adopted_facts(
 
 
 def form_names(form_name: str) -> list[template_fields.Field]:
-    """What a document's template may call by name without a loop (`muc.B4.uu_diem`); none but for the minutes."""
+    """What a document's template may call by name without a loop (`muc.B4.uu_diem`)."""
     return named_items.list_names() if named_items.has_named(find_form(form_name).facts) else []
 
 
@@ -333,4 +342,5 @@ def _render(
     at = as_announced(meeting).details.start if form.announces else at
     stamp = words.PRACTICE if meeting.cell.practice else ""
     properties = word.Properties(title, clean_line(meeting.cell.name), utc_time(at, order.zone), stamp)
-    return render(source, find_template(form.template, None), form.facts, {**body, **closing}, properties)
+    facts, shipped = {**body, **closing}, find_template(form.template, None)
+    return render(source, shipped, form.facts, facts, properties, lambda: minutes_body(meeting, order.zone))

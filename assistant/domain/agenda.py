@@ -47,6 +47,8 @@ class AgendaItem:
         return panel in self.records
 
 
+AGENCY_MARK = " – "
+"""Between the label of a box and the agency whose box it is, in a cell that several agencies share."""
 OWN_RECORDS = (Panel.OPINIONS.value, Panel.CONCLUSION.value, Panel.ACTIONS.value)
 OWN_TEXTS = (TextField("noi_dung", ""),)
 """The one box of such an item: it has no name of its own (`wording.domain.box_label`)."""

@@ -269,10 +269,6 @@ class TextRole(StrEnum):
     """Whatever has no section of its own in a paper: it is printed under its item's title."""
 
 
-AGENCY_MARK = " – "
-"""Between the label of a box and the agency whose box it is, in a cell that several agencies share."""
-
-
 @dataclass(frozen=True)
 class TextField:
     """A text box of an agenda item: `code` names it in the record, `label` on screen, `hint` says what to write.

@@ -12,10 +12,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from assistant.domain.agenda import AgendaItem, from_template
+from assistant.domain.agenda import AGENCY_MARK, AgendaItem, from_template
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import CellProfile, CellType
-from assistant.domain.rules import AGENCY_MARK, Basis, Panel, Rules, TextField, TextRole
+from assistant.domain.rules import Basis, Panel, Rules, TextField, TextRole
 from assistant.rules.spans import read_span
 
 TYPE_NAMES = {

@@ -12,10 +12,10 @@ from typing import TypedDict
 from assistant.documents.facts.minutes_items import TextFacts
 from assistant.documents.facts.minutes_opinions import reply_text
 from assistant.documents.facts.phrases import DOTS, join_parts, trimmed_or_dots, without_dots
-from assistant.domain.agenda import AgendaItem
+from assistant.domain.agenda import AGENCY_MARK, AgendaItem
 from assistant.domain.held import is_unheld
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import AGENCY_MARK, TextField, TextRole
+from assistant.domain.rules import TextField, TextRole
 from assistant.domain.speaking import replies
 from assistant.wording.documents import HEADINGS
 from assistant.wording.domain import box_label, item_title

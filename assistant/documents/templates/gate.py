@@ -30,7 +30,17 @@ from assistant.documents.templates.check import (
 )
 from assistant.documents.templates.fields import meaning_of
 from assistant.documents.templates.labels import FULLER
-from assistant.documents.templates.named_items import left_over, template_fields, with_named
+from assistant.documents.templates.named_items import (
+    NamedItems,
+    by_name,
+    has_lists,
+    has_named,
+    left_over,
+    names_in,
+    pick,
+    template_fields,
+    with_named,
+)
 from assistant.platform.bounded import Bound, Bounds, OutOfBounds, run_bounded
 from assistant.wording import documents as words
 
@@ -66,9 +76,11 @@ def render(
     types: FactTypes,
     facts: Mapping[str, Any],
     properties: word.Properties,
+    minutes: Callable[[], Mapping[str, Any]] = dict,
 ) -> word.Rendered:
     """The paper, from a template that is ours (`shipped`, which need not be there) or has no error.
 
+    `minutes` gives the facts of the minutes, for a paper that has none of their lists but may call their items by name.
     `unprinted` also names what is found in the text by chance only. Raises TemplateError and LostText as `word.render`.
     """
     if source.path == shipped:
@@ -77,7 +89,8 @@ def render(
     original = shipped.read_bytes() if shipped.is_file() else b""
     if data == original:
         return word.fill(source.path.name, data, facts, properties, source.look)
-    return run_within(source.path.name, fill_own, source, data, original, types, facts, properties)
+    names = {} if has_lists(facts) or not has_named(types) else by_name(minutes())
+    return run_within(source.path.name, fill_own, source, data, original, types, facts, properties, names)
 
 
 def run_within(file: str, work: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
@@ -95,6 +108,7 @@ def fill_own(
     types: FactTypes,
     facts: Mapping[str, Any],
     properties: word.Properties,
+    names: Mapping[str, Any],
 ) -> word.Rendered:
     """The paper from a template that is not ours, once it has no error; it is the same bytes that are read and filled.
 
@@ -104,11 +118,14 @@ def fill_own(
     mine = read_content(data, types)
     left = left_over(facts, mine.shown)
     data = calm_copy(data) if source.heard else data
-    rendered = word.fill(source.path.name, data, with_named(facts), properties, source.look, left)
+    rendered = word.fill(source.path.name, data, with_named({**facts, **names}), properties, source.look, left)
     if too_large(rendered.data):
         raise TemplateError(words.OUT_OF_BOUNDS[Bound.OUTPUT].format(file=source.path.name))
     found = (path for path in rendered.unprinted if not path.endswith(LABEL) and not NUMBERING.search(path))
     also = omitted_fields(mine, read_content(original, types), left) if original else ()
+    also = tuple(
+        path for path in also if not shown_by_name(path, left, pick(names, names_in(mine.shown) if names else ()))
+    )
     return rendered._replace(unprinted=tuple(dict.fromkeys((*found, *also))))
 
 
@@ -148,6 +165,22 @@ def read_content(data: bytes, types: FactTypes) -> TemplateContent:
         frozenset(blocks(document, reading)),
         reading,
     )
+
+
+def shown_by_name(path: str, facts: Mapping[str, Any], names: Mapping[str, Any]) -> bool:
+    """Whether all that a field says is said by what the template calls by name."""
+    told = [text for _, text in word.text_values(names)]
+    mine = [text for where, text in word.text_values(facts) if where == path]
+    return bool(mine) and all(
+        text in told or (not text.isdigit() and any(text in longer for longer in told)) for text in mine
+    )
+
+
+def called_names(source: adopted.TemplateSource, types: FactTypes) -> frozenset[str]:
+    """What the cell's own template calls by name of a paper that has no list of the items; else nothing."""
+    if NamedItems not in types or source.path.parent.name != OWN_TEMPLATES:
+        return frozenset()
+    return names_in(read_content(word.template_bytes(source.path), types).shown)
 
 
 def omitted_fields(mine: TemplateContent, original: TemplateContent, facts: Mapping[str, Any]) -> tuple[str, ...]:

@@ -24,6 +24,10 @@ from assistant.wording.domain import box_label
 
 ITEMS, ROLES = "muc", "vai"
 """The two top names of a template."""
+BY_NAME = "theo_ten"
+"""Where a printed paper remembers what its template called by name."""
+LEVELS = {ITEMS: 3, ROLES: 2}
+"""Parts of a name: `muc.B4.uu_diem`, `vai.uu_diem`."""
 LISTS = ("mo_dau", "noi_dung", "ket_thuc")
 """Where the minutes have their items."""
 OF_AGENCY = re.compile(r"_\d+$")
@@ -55,6 +59,10 @@ class NamedBox(NamedTuple):
     title: str
     code: str
     label: str
+
+
+class NamedItems(TypedDict):
+    """Among the facts of a paper: its template may call the items by name, though the paper has no list of them."""
 
 
 make_group: Any = TypedDict
@@ -115,8 +123,37 @@ def _parts() -> Iterator[tuple[str, str]]:
 
 
 def has_named(facts: tuple[type, ...]) -> bool:
-    """Whether a paper has the items of the minutes, and so their names."""
-    return set(LISTS) <= set(top_fields(facts))
+    """Whether a template of this paper may call the items by their names."""
+    return NamedItems in facts or has_lists(top_fields(facts))
+
+
+def has_lists(facts: Iterable[str]) -> bool:
+    """Whether these are the facts of the minutes, whose lists hold the items themselves."""
+    return set(LISTS) <= set(facts)
+
+
+def names_in(shown: Iterable[str]) -> frozenset[str]:
+    """What a template calls by name, of all that it prints: `muc.B8.y_kien` of `muc.B8.y_kien[].nguoi`."""
+    parts = (path.split(".") for path in shown)
+    named = (path[: LEVELS[path[0]]] for path in parts if path[0] in LEVELS and len(path) >= LEVELS[path[0]])
+    return frozenset(".".join(path).removesuffix("[]") for path in named)
+
+
+def flat_names(named: Mapping[str, Any]) -> dict[str, Any]:
+    """Every name with its value."""
+    items = (f"{ITEMS}.{code}.{part}" for code, item in named[ITEMS].items() for part in item)
+    return pick(named, [*items, *(f"{ROLES}.{code}" for code in named[ROLES])])
+
+
+def pick(named: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """The values of these names."""
+    found: dict[str, Any] = {}
+    for name in sorted(names):
+        value: Any = named
+        for part in name.split("."):
+            value = value[part]
+        found[name] = value
+    return found
 
 
 def template_fields(facts: tuple[type, ...]) -> dict[str, TemplateValue]:
@@ -126,7 +163,7 @@ def template_fields(facts: tuple[type, ...]) -> dict[str, TemplateValue]:
 
 def with_named(facts: Mapping[str, Any]) -> Mapping[str, Any]:
     """The facts with the items by name, where they are those of the minutes."""
-    return {**facts, **by_name(facts)} if set(LISTS) <= set(facts) else facts
+    return {**facts, **by_name(facts)} if has_lists(facts) else facts
 
 
 def by_name(facts: Mapping[str, Any]) -> dict[str, Any]:

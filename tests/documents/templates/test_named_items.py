@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from assistant.documents.papers import check_template, print_paper
+from assistant.documents.freshness import changed_paths, field_digests
+from assistant.documents.papers import check_template, paper_content, print_paper
 from assistant.documents.rendering.word import TemplateError
 from assistant.documents.templates.check import FindingKind
 from assistant.documents.templates.named_items import NamedItem, by_name, list_names, named_boxes
@@ -108,3 +109,49 @@ def test_no_box_is_called_as_what_every_item_has() -> None:
 def test_minutes_adopted_by_an_earlier_version_have_no_names_and_print_all_the_same() -> None:
     old = {"mo_dau": [{"ten": "x", "o_chu": [], "o_chu_sau": []}], "noi_dung": [], "ket_thuc": []}
     assert by_name(old)["muc"]["B4"]["co"] is False
+
+
+BY_NAME = ("nghi-quyet", "ket-luan", "bao-cao-thang")
+
+
+@pytest.mark.parametrize("form", BY_NAME)
+def test_other_papers_call_items_and_boxes_by_name_too(tmp_path: Path, form: str) -> None:
+    """An office's resolution in its own order: no loop, no error; what is shown by name is not told as left out."""
+    folder = tmp_path / "mau"
+    folder.mkdir()
+    template = typed(
+        folder, "ĐẢNG CỘNG SẢN VIỆT NAM", "Hạn chế: {{ vai.han_che }}", "Ưu điểm: {{ muc.B4.uu_diem }}",
+        "{%p for yk in muc.B8.y_kien %}", "- {{ yk.nguoi }}: {{ yk.noi_dung }}", "{%p endfor %}",
+        "{%p if muc.T4.co %}", "Chuyên đề", "{%p endif %}", "Kết luận: {{ muc.B8.ket_luan }}", "{{ nguoi_ky }}",
+    ).rename(folder / f"{form}.docx")  # fmt: skip
+    found = check_template(template, form)
+    assert [one for one in found if one.kind in (FindingKind.BROKEN, FindingKind.UNKNOWN)] == []
+    meeting = full().meeting
+    paper = print_paper(meeting, template, form)
+    read = "\n".join(paper.lines)
+    assert "Hạn chế dòng hai" in read
+    assert "Kết luận: Kết luận B8" in read
+    assert "Đảng viên Chính thức 9: " in read
+    assert "Chuyên đề" not in paper.lines
+    assert "han_che" not in paper.unprinted
+    assert "nhiem_vu[].nhiem_vu" in paper.unprinted
+    broken = typed(folder, "{{ muc.B4.khong_co }}").rename(folder / f"{form}.docx")
+    with pytest.raises(TemplateError, match="khong_co"):
+        print_paper(meeting, broken, form)
+
+
+def test_a_paper_is_out_of_date_by_what_its_template_called_by_name_and_by_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "mau"
+    folder.mkdir()
+    template = typed(folder, "{{ muc.B2.danh_gia }}", "{{ vai.trong_tam }}").rename(folder / "nghi-quyet.docx")
+    room = full()
+    before = field_digests(print_paper(room.meeting, template, "nghi-quyet").facts)
+
+    def changed() -> list[str]:
+        return changed_paths(before, field_digests(paper_content(room.meeting, "nghi-quyet")))
+
+    assert changed() == []
+    room.write("item.B8.tu_phe_binh", "Nói thêm")
+    assert changed() == []
+    room.write("item.B7.trong_tam", "Trọng tâm khác")
+    assert changed() == ["theo_ten.vai.trong_tam"]
