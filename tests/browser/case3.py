@@ -120,7 +120,7 @@ def go_through_items(commune: Office, console: Console, wall: Wall, artifacts: P
             console.write(label, text)
         console.conclude("Chi bộ thống nhất.")
     console.picture(artifacts, "console-3-noi-dung")
-    wall.item("Phương hướng, nhiệm vụ tháng tới")
+    wall.item("Phương hướng, nhiệm vụ tháng 1/2026")
     console.go_to(VIOLATIONS)
     console.write("Nội dung", "Không có đảng viên vi phạm.")
     console.conclude("Chi bộ ghi nhận.")

@@ -116,8 +116,8 @@ def test_every_fact_of_the_proceedings_is_under_its_item(january: Held) -> None:
     lines = text_of(january.minutes)
     items = {
         "1. Thông tin thời sự; phổ biến, quán triệt chủ trương, văn bản mới": [PAPERS],
-        "2. Đánh giá kết quả thực hiện nhiệm vụ tháng trước": ["8/8 đảng viên hoàn thành nhiệm vụ."],
-        "4. Phương hướng, nhiệm vụ tháng tới": ["thăm hộ chính sách, hộ nghèo; đón Tết an toàn, tiết kiệm."],
+        "2. Đánh giá kết quả thực hiện nhiệm vụ tháng 12/2025": ["8/8 đảng viên hoàn thành nhiệm vụ."],
+        "4. Phương hướng, nhiệm vụ tháng 1/2026": ["thăm hộ chính sách, hộ nghèo; đón Tết an toàn, tiết kiệm."],
         "5. Thảo luận; tự phê bình và phê bình": list(SAID.values()),
         f"6. {VIOLATIONS}": ["Không có đảng viên vi phạm."],
     }
