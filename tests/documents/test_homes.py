@@ -145,6 +145,7 @@ HOMES: Mapping[str, Home] = {
 
 SAME = {
     "AmendAction": "AddAction", "AmendItem": "AddItem", "AmendDetails.title": "MakeMeeting.title",
+    "AmendDetails.item_titles": "AddItem.title",
     "CorrectSpeech.stopped": "CorrectSpeech.started",
     "StartSpeech.ago": "CorrectSpeech.started",    "TakeList": "AddMember",
 }  # fmt: skip
