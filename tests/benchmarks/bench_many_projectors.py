@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.benchmarks.stand import app, browser, meeting_under_way, visitor
+from tests.benchmarks.stand import OPENING, WRITES, app, browser, meeting_under_way, visitor
 from tests.benchmarks.table import Row, p50, p95, show
 from tests.server.running import Running
 
@@ -27,16 +27,17 @@ PROJECTOR = """(me) => {
     if (now === last) return;
     last = now;
     channel.postMessage({ me, changed: at });
-  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   channel.onmessage = ({ data }) => data.ask === me && channel.postMessage({ me, at: stamp() });
 }"""
 CONSOLE = """async ([clicks, walls]) => {
   const stamp = () => performance.timeOrigin + performance.now();
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   const channel = new BroadcastChannel("benchmark");
+  let stage = "asked for its clock";
   const heard = (many) => new Promise((done, fail) => {
     const found = new Map();
-    const timer = setTimeout(() => fail(new Error(`${found.size} of ${many} projectors within 20 s`)), 20000);
+    const timer = setTimeout(() => fail(new Error(`${found.size} of ${many} projectors within 20 s, ${stage}`)), 20000);
     channel.onmessage = ({ data }) => {
       found.set(data.me, data);
       if (found.size === many) { clearTimeout(timer); done(found); }
@@ -55,10 +56,10 @@ CONSOLE = """async ([clicks, walls]) => {
   const every = [], last = [];
   for (let n = 0; n < clicks; n++) {
     await wait(300 + Math.random() * 300);
-    const live = document.querySelector("aside .chip.live");
-    const chips = [...document.querySelectorAll("aside .chip")];
+    const chips = [...document.querySelectorAll("aside .chip:not(.live)")]; // the next speaker ends the one before
     const items = [...document.querySelectorAll("nav button.item:not(.current, .fold)")];
-    const target = live ?? (n % 4 < 2 ? chips[n % chips.length] : items[n % items.length]);
+    const target = n % 4 < 2 ? chips[n % chips.length] : items[n % items.length];
+    stage = `click ${n}: ${target.outerHTML.slice(0, 150)}`;
     const reply = heard(walls), clicked = stamp();
     target.click();
     const times = [...await reply].map(([wall, { changed }]) => changed - offsets[wall] - clicked);
@@ -75,13 +76,14 @@ def seen(context: BrowserContext, running: Running, meeting: str, clicks: int, w
     def opened(name: str) -> Page:
         page = context.new_page()
         page.goto(f"{running.base}/voila/render/{name}.ipynb?meeting={meeting}")
-        page.wait_for_selector('html[data-ready="1"]', timeout=120_000)
+        page.wait_for_selector('html[data-ready="1"]', timeout=OPENING)
         return page
 
     pages = [opened("projector") for _ in range(walls)]
-    for number, page in enumerate(pages):
-        page.evaluate(PROJECTOR, number)
     console = opened("meeting")
+    console.wait_for_selector(WRITES, timeout=OPENING)
+    for number, page in enumerate(pages):  # last: a page that has loaded itself again meanwhile would have forgotten it
+        page.evaluate(PROJECTOR, number)
     found: dict[str, list[float]] = console.evaluate(CONSOLE, [clicks, walls])
     for page in (*pages, console):
         page.goto("about:blank")
