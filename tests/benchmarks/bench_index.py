@@ -1,9 +1,10 @@
 """The index over a cell's records: from nothing, again, and what figures cost a save. Twenty years are 240 meetings.
 
-Run: python -m tests.benchmarks.bench_index. Goals: from nothing ≤ 3 s; again, with nothing changed, is what Home waits
+Run: python -m tests.benchmarks.bench_index [records]. Goals: from nothing ≤ 3 s; again, with nothing changed, is what Home waits
 for at each visit; figures ≤ 5 % of a save. Floors in the same run: one meeting; reading all the bytes.
 """
 
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -65,14 +66,14 @@ def saves(folder: Path, meeting: Meeting) -> tuple[float, float]:
     return p50(save), p50(figures)
 
 
-def main() -> None:
+def main(meetings: int = MEETINGS) -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
         base = Path(name)
         init(base / "sample", sample=True)
         record = write_sample(base / "sample", lambda: START)[0]
         meeting = load(record.read_bytes())
-        fill(base / "many", meeting, MEETINGS)
+        fill(base / "many", meeting, meetings)
         fill(base / "one", meeting, 1)
         many, one = RecordIndex(base / "many", base / "many.sqlite"), RecordIndex(base / "one", base / "one.sqlite")
         files = sorted((base / "many").rglob("ho-so.json"))
@@ -83,9 +84,9 @@ def main() -> None:
         (base / "saves").mkdir()
         save, figures = saves(base / "saves", meeting)
     table = [
-        Row(f"index of {MEETINGS} records from nothing", first, whole, "ms", 3000),
+        Row(f"index of {meetings} records from nothing", first, whole, "ms", 3000),
         Row("the same of one record", first_of_one),
-        Row(f"again, {MEETINGS} records, nothing changed", again, again_of_one),
+        Row(f"again, {meetings} records, nothing changed", again, again_of_one),
         Row("search for two words that all have", found, None, "ms", 100),
         Row("figures of a meeting that is held, of its save", figures, save, "ms", 0.05, bounds_ratio=True),
     ]
@@ -93,4 +94,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))
