@@ -1,7 +1,7 @@
 """The index over a cell's records: from nothing, again, and what figures cost a save. Twenty years are 240 meetings.
 
-Run: python -m tests.benchmarks.bench_index [records]. Goals: from nothing ≤ 3 s; again, with nothing changed, is what Home waits
-for at each visit; figures ≤ 5 % of a save. Floors in the same run: one meeting; reading all the bytes.
+Run: python -m tests.benchmarks.bench_index [records]. Goals: from nothing ≤ 3 s; again, with nothing changed, is what
+Home waits for at each visit; figures ≤ 5 % of a save. Floors in the same run: one meeting; reading all the bytes.
 """
 
 import sys
