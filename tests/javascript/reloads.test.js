@@ -36,7 +36,7 @@ async function killed() {
 }
 
 before(() => {
-  mock.timers.enable({ apis: ["setTimeout"] });
+  mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
   mock.method(performance, "now", () => time);
   mock.method(location, "reload", () => (reloads += 1));
   mock.method(console, "warn", () => {});
