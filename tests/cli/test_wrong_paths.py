@@ -22,6 +22,7 @@ USUAL: dict[tuple[str, ...], dict[str, list[str]]] = {
     ("template", "fields"): {"form": ["bien-ban"], "--docx": ["x.docx"]},
     ("template", "preview"): {"name": ["mau.docx"], "--form": ["bien-ban"], "--out": ["x.docx"]},
     ("check",): {"record": ["ho-so.json"]},
+    ("find",): {"words": ["đường"], "--workspace": ["cell"]},
     ("rules",): {"--workspace": ["cell"]},
 }
 """Of every command that takes a path: what makes a whole line, each argument in its place."""

@@ -336,6 +336,13 @@ def test_hostile_text_comes_through_every_form(text: str) -> None:
         assert all(not path.startswith(("chi_bo", "trich_yeu")) for path in done.unprinted)
 
 
+class GuestList(TypedDict):
+    """Danh sách đại biểu."""
+
+    chi_bo: str
+    dai_bieu: list[GuestFacts]
+
+
 def test_a_new_document_is_a_template_and_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A cell that wants a list of guests needs no code but its builder."""
     (tmp_path / "mau").mkdir()
@@ -344,12 +351,6 @@ def test_a_new_document_is_a_template_and_a_line(tmp_path: Path, monkeypatch: py
     for line in ("{%p for db in dai_bieu %}", "- {{ db.ten }}", "{%p endfor %}"):
         document.add_paragraph(line)
     document.save(str(tmp_path / "mau" / "dai-bieu.docx"))
-
-    class GuestList(TypedDict):
-        """Danh sách đại biểu."""
-
-        chi_bo: str
-        dai_bieu: list[GuestFacts]
 
     def builder(meeting: Meeting, order: PaperOrder) -> Mapping[str, Any]:
         return {"chi_bo": meeting.cell.name, "dai_bieu": guest_facts(meeting)}

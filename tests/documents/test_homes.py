@@ -26,6 +26,7 @@ from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.kinds import KINDS, MeetingKind
 from assistant.domain.meeting import Meeting, Takeover
 from assistant.domain.offices import Office
+from assistant.domain.paper import SheetParagraph, SheetRow
 from assistant.domain.pen import Hand
 from assistant.domain.people import CellProfile
 from assistant.domain.rules import Panel, Phase, Rules, TextRole, VotingWay
@@ -178,9 +179,11 @@ NO_PAPER: Mapping[str, str] = {
     "TakeOver.name": "the course of machines", "HandOver.office": "which of two lines",
     "ConfirmOmission.form": "of templates", "ConfirmOmission.template": "of templates",
     "ConfirmOmission.fields": "of templates", "ConfirmOmission.where": "of templates",
+    "FollowReading.line": "the place on the wall", "NoteClock.after": "told by the machine's clock",
+    "ShiftHours.minutes": "in every hour; its own line in the minutes: tests/domain/test_clock.py",
 }  # fmt: skip
 """What stands in no paper, and why."""
-NOT_WALKED = (Meeting, Rules, Hand, Annex, AgendaItem, Takeover)
+NOT_WALKED = (Meeting, Rules, Hand, Annex, AgendaItem, Takeover, SheetParagraph, SheetRow)
 """What a program makes or a file brings, not a person at the console."""
 
 

@@ -27,7 +27,7 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Text
 from assistant.domain.people import CellType
 from assistant.domain.rules import Panel, Phase, TextRole
-from assistant.journal.record import dump
+from assistant.journal.shapes import shape_of, to_json
 from assistant.rules.order import read_blocks, shipped_blocks, with_block
 from assistant.rules.rubric import RUBRICS, shipped_sheets
 from assistant.wording import documents as paper_words
@@ -261,7 +261,7 @@ def lived(kind: MeetingKind) -> Meeting:
 def test_nothing_is_lost_and_nothing_is_invented(kind: MeetingKind, form: str) -> None:
     """Every fact of the field list is in the file; every word there is of the record, the template or our phrases."""
     meeting = lived(kind)
-    record = dump(meeting).decode("utf-8")
+    record = to_json(shape_of(Meeting).plain(meeting))
     template = re.sub(
         r"\{[{%].*?[%}]\}", " ", " ".join(text_lines(find_template(FORMS[form].template, None).read_bytes()))
     )

@@ -179,7 +179,10 @@ def test_too_few_in_the_room_for_two_thirds_is_said_of_that_motion() -> None:
     ids=["by a rule of their own", "in a record of before, as everything else"],
 )
 def test_the_refusal_of_the_minutes_says_the_rule(rules: Callable[[RuleValue], Rules]) -> None:
-    for value, said in ((50, "Chưa quá nửa số đảng viên"), (">= 2/3", "Chưa đủ hai phần ba số đảng viên")):
+    for value, said in (
+        (50, "Chưa quá nửa số người được tính biểu quyết"),
+        (">= 2/3", "Chưa đủ hai phần ba số người được tính biểu quyết"),
+    ):
         room = meeting_of(21, 0, rules=rules(value)).start().roll()
         with pytest.raises(Refused) as refused:
             room.adopt(in_favour=10)

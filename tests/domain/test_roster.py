@@ -70,11 +70,11 @@ def test_a_status_is_set_right_with_a_reason_and_both_stand_in_the_minutes() -> 
     lines = print_paper(room.meeting).lines
     name = room.meeting.members["du-bi-1"].name
     assert (
-        f"- Điều chỉnh danh sách đảng viên (14 giờ 20 phút): đ/c {name} từ dự bị thành chính thức; "
+        f"- Điều chỉnh danh sách đảng viên (14 giờ 20 phút): đồng chí {name} từ dự bị thành chính thức; "
         "lý do: đã có quyết định công nhận"
     ) in lines
     assert (
-        "- Điều chỉnh danh sách đảng viên (14 giờ 20 phút): bổ sung đ/c Lê An (dự bị, miễn sinh hoạt); "
+        "- Điều chỉnh danh sách đảng viên (14 giờ 20 phút): bổ sung đồng chí Lê An (dự bị, miễn sinh hoạt); "
         "lý do: danh sách sót"
     ) in lines
 

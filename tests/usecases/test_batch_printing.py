@@ -114,7 +114,7 @@ def test_many_records_need_a_folder(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 def test_a_mistake_of_ours_is_told_with_the_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(data: bytes) -> None:
+    def fails(data: bytes, near: Path | None = None) -> None:
         raise RuntimeError("thử")
 
     monkeypatch.setattr(record, "load", fails)

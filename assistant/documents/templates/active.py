@@ -7,6 +7,7 @@ heard the text from such a template already (an earlier version let it), they ar
 """
 
 import re
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -79,6 +80,8 @@ def active_content(document: Document) -> Iterator[Active]:
 
 def calm_copy(data: bytes) -> bytes:
     """A template without what is active in it, and with its tracked changes accepted: its text is as it was read."""
+    if not zipfile.is_zipfile(BytesIO(data)):
+        return data  # no Word file: that is said where it is filled
     document = docx.Document(BytesIO(data))
     found = list(active_content(document))
     for one in found:

@@ -3,7 +3,7 @@
 import { classes, html, useAct, useEffect, useModal, useRef, useState } from "./kit.js";
 import { matching } from "./names.js";
 import { useTyped } from "./typed.js";
-import { desk, fill, SPEECH_ROLE, keys as say, shared } from "./wording.js";
+import { fill, SPEECH_ROLE, keys as say, shared } from "./wording.js";
 
 /** @import { Speaker } from "./contract" */
 
@@ -14,7 +14,7 @@ export const KEYS = [
   ["F9", say.next_item_key],
   ["Shift+F9", say.previous_item_key],
   ["Alt+N", say.task_key],
-  ["Alt+1…9", desk.jump_key],
+  ["Alt+1…9", say.jump_key],
   ["Alt+K", say.conclusion_key],
   ["Alt+B", say.vote_key],
   ["Alt+G", say.rest_key],

@@ -87,8 +87,9 @@ export function within(base, theirs, mine) {
   return a.at === b.at && a.cut === b.cut && a.insert.startsWith(b.insert);
 }
 
-/** Word tells other programs a bullet of Wingdings as the letter of that place, and its second level as an "o". */
-const LETTER_BULLET = /^[ \t]*[§Øüvqo]\t[ \t]*(?=[^ \t\n])/gm;
+/** Word tells other programs a bullet of Wingdings as the letter of that place (§, O with a stroke, u with dots, v, q),
+ * and its second level as an "o". */
+const LETTER_BULLET = /^[ \t]*[\u00a7\u00d8\u00fcvqo]\t[ \t]*(?=[^ \t\n])/gm;
 
 /** What comes from Word or a web page comes in as clean text: no odd spaces, bullets as dashes, at most one blank
  * line. */

@@ -14,8 +14,8 @@ const RELOADS = 3; // in a row, within
 const ROW = 60000; // ms
 const KEY = "chibo-reloads";
 
-/** anywidget gives a region's modules 2 s to arrive and then leaves the page empty for good: a busy laptop needs longer,
- * and a page that shows nothing offers its reload anyway. */
+/** anywidget gives a region's modules 2 s to arrive and then leaves the page empty for good: a busy laptop needs
+ * longer, and a page that shows nothing offers its reload anyway. */
 const [ANYWIDGETS, REGION] = [2000, 60000];
 const timeout = AbortSignal.timeout.bind(AbortSignal);
 AbortSignal.timeout = (ms) => timeout(ms === ANYWIDGETS ? REGION : ms);

@@ -187,7 +187,6 @@ export const desk = {
   jump_actions: "Nhiệm vụ",
   jump_conclusion: "Kết luận",
   jump_opinions: "Ý kiến",
-  jump_key: "Đến từng phần của nội dung đang mở (theo thứ tự các nút dưới tên nội dung)",
 };
 export const head = {
   preparing: "Đang chuẩn bị",
@@ -319,7 +318,6 @@ export const side = {
   move_up: "Đưa {name} lên trước",
   leave_queue: "Bỏ khỏi danh sách chờ: {name}",
   nobody_of_that_name: "Không có ai tên như vậy.",
-  gaps: "Biên bản còn thiếu",
   gaps_count: "Biên bản còn thiếu {count}",
   show_gaps: "Xem",
   hide_gaps: "Thu lại",
@@ -336,6 +334,7 @@ export const keys = {
   next_speaker_key: "Mời người tiếp theo trong danh sách chờ (không còn ai chờ thì chỉ kết thúc phát biểu)",
   next_item_key: "Sang nội dung tiếp theo",
   previous_item_key: "Về nội dung trước",
+  jump_key: "Đến từng phần của nội dung đang mở (theo thứ tự các nút dưới tên nội dung)",
   task_key: "Giao nhiệm vụ (lấy dòng đang gõ ở ô kết luận làm nội dung công việc)",
   conclusion_key: "Đến ô kết luận của chủ trì",
   vote_key: "Đến ô biểu quyết",
