@@ -46,6 +46,16 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+def forget_pages() -> None:
+    """Pages that the tests of a module leave hold open journals, three files each; a worker would end with a thousand.
+
+    ipywidgets knows every widget until it is closed.
+    """
+    if widgets := sys.modules.get("ipywidgets"):
+        widgets.Widget.close_all()
+    gc.collect(1)
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """The whole run fails where a program that a test has started left something in the checkout."""
     left = writes.left_behind(session.config.stash.get(BEFORE, None))
@@ -55,9 +65,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown() -> Generator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
     """The test that wrote outside its own folder fails, also where the program under test took the refusal calmly."""
     yield
+    if nextitem is None or nextitem.path != item.path:
+        forget_pages()
     found = writes.caught.copy()
     writes.caught.clear()
     assert found == []

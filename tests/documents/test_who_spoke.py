@@ -75,8 +75,7 @@ def test_a_reply_under_the_item_that_is_for_it_fills_its_box_beside_what_was_typ
         ("phu-luc-y-kien", f"2. Đồng chí Đảng viên Chính thức 1 (tiếp thu, giải trình; 14 giờ 04 phút): {ANSWERED}"),
         (
             "ket-luan",
-            "- Đảng viên phát biểu: các đồng chí Đảng viên Chính thức 4, Đảng viên Chính thức 5, "
-            "Đảng viên Chính thức 6",
+            f"- Đảng viên phát biểu: các đồng chí {', '.join(f'Đảng viên Chính thức {n}' for n in '456')}",
         ),
         ("ket-luan", f"Đồng chí Đảng viên Chính thức 1 (14 giờ 04 phút): {ANSWERED}"),
         ("so-du", f"Đồng chí Đảng viên Chính thức 1 (14 giờ 08 phút): {TAKEN_IN}"),
