@@ -192,6 +192,7 @@ def test_a_combined_session_has_two_parts_and_two_hours(
         case5.DEPUTY, "Nhất trí với báo cáo.", 23, ("Lập kế hoạch quý IV", case5.DEPUTY, "31/10"), ("B1", "T4", "C4")
     )
     walk, held = walked(home, ears, kindergarten, course, "2022/2022-10-04 thuong-ky-chuyen-de", artifacts)
+    walk.console.unfold()
     expect(walk.console.page.locator("nav")).to_contain_text("Phần II. Sinh hoạt chuyên đề")
     lines = text_of(held.minutes)
     assert "Sinh hoạt thường kỳ kết hợp chuyên đề tháng 10/2022" in lines

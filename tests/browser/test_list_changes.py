@@ -25,7 +25,7 @@ def test_a_member_is_added_and_a_status_set_right_during_the_roll(
     roll.get_by_label("Họ tên đảng viên", exact=True).fill("Lê Thị Mới")
     roll.get_by_label("Lý do điều chỉnh", exact=True).fill("danh sách sót")
     roll.get_by_role("button", name="Bổ sung", exact=True).click()
-    expect(roll).to_contain_text("bổ sung đ/c Lê Thị Mới (chính thức) (danh sách sót)")
+    expect(roll).to_contain_text("bổ sung đồng chí Lê Thị Mới (chính thức) (danh sách sót)")
     expect(roll).to_contain_text("Tính trên 12 đảng viên chính thức")
     whom = roll.get_by_label("Đảng viên cần điều chỉnh", exact=True)
     probationary = next(m for m in store.meeting.members.values() if not m.status.is_official)
@@ -34,7 +34,7 @@ def test_a_member_is_added_and_a_status_set_right_during_the_roll(
     roll.get_by_label("Tư cách", exact=True).select_option("official")
     roll.get_by_label("Lý do điều chỉnh", exact=True).fill("đã có quyết định công nhận")
     roll.get_by_role("button", name="Sửa trạng thái", exact=True).click()
-    expect(roll).to_contain_text(f"đ/c {probationary.name} từ dự bị thành chính thức (đã có quyết định công nhận)")
+    expect(roll).to_contain_text(f"đồng chí {probationary.name} từ dự bị thành chính thức (đã có quyết định công nhận)")
     expect(roll).to_contain_text("Tính trên 13 đảng viên chính thức")
     console.picture(artifacts, "dieu-chinh-danh-sach")
 

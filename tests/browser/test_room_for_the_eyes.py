@@ -31,7 +31,7 @@ SMALL = """() => document.querySelector("main .desk").insertAdjacentHTML("before
   '<div style="width:60px;overflow:hidden;white-space:nowrap">chữ dài bị cắt</div><input style="width:36px" />')"""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def full(office: Office) -> Iterator[tuple[Store, Store]]:
     """A full meeting at its discussion, and one that is planned."""
     planned = full_meeting.planned(office, START)

@@ -278,14 +278,14 @@ function Desk(state) {
   `;
   if (stage === "planned")
     return html`<main>
-      <div class="desk">
+      <div class="desk" tabindex=${state.writes ? null : 0}>
         <fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>
       </div>
       ${keys}
     </main>`;
   if (stage === "discarded")
     return html`<main>
-      <div class="desk"><fieldset disabled=${!state.writes}><${Discarded} /></fieldset></div>
+      <div class="desk" tabindex=${state.writes ? null : 0}><fieldset disabled=${!state.writes}><${Discarded} /></fieldset></div>
       ${keys}
     </main>`;
   const draw = (list) =>
@@ -316,7 +316,7 @@ function Desk(state) {
     </div>
     <${Jumps} item=${item} />
     </div>
-    <div class="desk">
+    <div class="desk" tabindex=${state.writes ? null : 0}>
     <fieldset disabled=${!state.writes}>
       ${item.where && html`<p class="warn secret">${item.where}</p>`}
       <${Hint} key=${item.id} item=${item} />
