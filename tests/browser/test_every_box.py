@@ -234,6 +234,7 @@ def lost_in(scenes: dict[str, list[str]]) -> dict[str, list[str]]:
     return {name: lost for name, lost in scenes.items() if lost}
 
 
+@pytest.mark.by_night
 def test_what_is_typed_into_any_box_of_the_console_is_there_again(visitor: BrowserContext, office: Office) -> None:
     store = meetings.running(office, START, carried=(ActionItem("cu-1", "Nộp báo cáo quý", owners=(HOA,)),))
     office.set_clock(START + timedelta(minutes=20))
@@ -289,6 +290,7 @@ def test_what_is_typed_at_the_roll_and_the_dues_is_understood(visitor: BrowserCo
     expect(console.page.get_by_label("Đã nộp (đảng viên)")).to_have_value("đủ cả")
 
 
+@pytest.mark.by_night
 def test_what_is_typed_into_any_box_of_the_other_pages_is_there_again(visitor: BrowserContext, office: Office) -> None:
     store = meetings.running(office, START)
     store.send(c.ProposeMotion(MotionKind.SPECIAL, "Khen thưởng", "B8"))
