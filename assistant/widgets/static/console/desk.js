@@ -272,20 +272,21 @@ function Desk(state) {
   const heading = useHeading(item?.id, stage);
   if (!item) return null;
   const panels = wanted?.item === item.id && !state.frozen ? { actions: { rows: [] }, ...item.panels } : item.panels;
+  const stop = state.writes ? null : 0; // a desk without a box to stand in is scrolled by keyboard itself
   const keys = html`
     <${Keys} state=${state} act=${act} help=${() => help(true)} task=${task} />
     ${helping && html`<${Help} close=${() => help(false)} />`}
   `;
   if (stage === "planned")
     return html`<main>
-      <div class="desk" tabindex=${state.writes ? null : 0}>
+      <div class="desk" tabindex=${stop}>
         <fieldset disabled=${!state.writes}><${Preparation} ...${prepare} year=${state.year} /></fieldset>
       </div>
       ${keys}
     </main>`;
   if (stage === "discarded")
     return html`<main>
-      <div class="desk" tabindex=${state.writes ? null : 0}><fieldset disabled=${!state.writes}><${Discarded} /></fieldset></div>
+      <div class="desk" tabindex=${stop}><fieldset disabled=${!state.writes}><${Discarded} /></fieldset></div>
       ${keys}
     </main>`;
   const draw = (list) =>
@@ -316,7 +317,7 @@ function Desk(state) {
     </div>
     <${Jumps} item=${item} />
     </div>
-    <div class="desk" tabindex=${state.writes ? null : 0}>
+    <div class="desk" tabindex=${stop}>
     <fieldset disabled=${!state.writes}>
       ${item.where && html`<p class="warn secret">${item.where}</p>`}
       <${Hint} key=${item.id} item=${item} />
