@@ -8,6 +8,7 @@ from assistant.domain.attendance import Presence, is_on_duty
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.meeting_figures import Figures, figures_of
+from assistant.domain.owners import owner_people
 from assistant.domain.secrecy import secret_items
 
 
@@ -85,7 +86,7 @@ def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:
         task,
         id=task.id if task.origin else f"{meeting.id}.{task.id}",
         origin=task.origin or meeting.id,
-        owner_names=task.owner_names or ", ".join(meeting.person(owner) for owner in task.owners),
+        owner_names=", ".join(owner_people(meeting, task)),
         item="",
         secret=task.secret or task.item in secret_items(meeting),
         status=ActionStatus.OPEN,

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from assistant.domain.meeting import Meeting
+from assistant.domain.owners import owner_people
 
 
 class PassageKind(StrEnum):
@@ -64,6 +65,6 @@ def _passages(meeting: Meeting) -> Iterator[Passage]:
             yield Passage(PassageKind.RESOLUTION, whole, motion.item, titles.get(motion.item, ""))
     for task in (*meeting.actions.values(), *meeting.carried.values()):
         if not task.secret and task.item not in secret:
-            who = task.owner_names or ", ".join(map(meeting.person, task.owners)) or task.unit
+            who = ", ".join(owner_people(meeting, task)) or task.unit
             whole = "\n".join(filter(None, [task.what, task.product, task.result]))
             yield Passage(PassageKind.TASK, whole, task.item, titles.get(task.item, ""), who)

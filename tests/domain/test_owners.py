@@ -5,6 +5,8 @@ from dataclasses import replace
 from assistant.documents.facts import tasks
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem
+from assistant.domain.outline import open_tasks
+from assistant.domain.passages import PassageKind, passages_of
 from assistant.views.console.panels import action_row
 from tests.builders import meeting_of
 
@@ -30,3 +32,8 @@ def test_a_task_whose_owner_is_taken_off_the_list_names_all_of_its_owners() -> N
     meeting = room.meeting
     assert action_row(meeting, meeting.actions[task])["owner_names"] == named
     assert tasks.columns(meeting, meeting.actions[task])["nguoi"] == named
+    (carried,) = open_tasks(meeting)
+    people = named.removesuffix(", Chi ủy")
+    assert carried.owner_names == people, "the next meeting knows both, not only the one who left"
+    (found,) = (one.person for one in passages_of(meeting) if one.kind is PassageKind.TASK)
+    assert found == people
