@@ -1,5 +1,6 @@
 // The search of Home: sentences of past meetings, with and without marks; each opens where it stands.
 import { html, useAct, useState } from "./kit.js";
+import { useTyped } from "./typed.js";
 import { fill, PASSAGE_KIND, home as say } from "./wording.js";
 
 /** @import { Found, FoundPassage } from "./contract" */
@@ -26,8 +27,8 @@ function Passage({ one, busy, onOpen }) {
  */
 export function Find({ busy, onOpen }) {
   const act = useAct();
-  const [words, setWords] = useState("");
-  const [person, setPerson] = useState("");
+  const [words, setWords] = useTyped("find.words", "");
+  const [person, setPerson] = useTyped("find.person", "");
   const [kind, setKind] = useState("");
   const [found, setFound] = useState(/** @type {Found | null} */ (null));
   const [told, tell] = useState("");

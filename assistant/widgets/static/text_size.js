@@ -1,17 +1,15 @@
 // The size of letters on console and home, as the viewer last chose it in this browser: everything is measured in rem.
 import { html, useState } from "./kit.js";
+import { local } from "./storage.js";
 import { fill, shared } from "./wording.js";
 
 const KEY = "chibo-text-size";
 const SIZES = [100, 112.5, 125];
 
+/** The usual size in a browser that keeps nothing. */
 function kept() {
-  try {
-    const size = Number(localStorage.getItem(KEY));
-    return SIZES.includes(size) ? size : SIZES[0];
-  } catch {
-    return SIZES[0]; // a browser that keeps nothing: the usual size
-  }
+  const size = Number(local.get(KEY));
+  return SIZES.includes(size) ? size : SIZES[0];
 }
 const apply = (size) => (document.documentElement.style.fontSize = size === SIZES[0] ? "" : `${size}%`);
 apply(kept());
@@ -21,11 +19,7 @@ export function TextSize() {
   const [size, set] = useState(kept());
   const next = () => {
     const larger = SIZES[(SIZES.indexOf(size) + 1) % SIZES.length];
-    try {
-      localStorage.setItem(KEY, String(larger));
-    } catch (error) {
-      console.info("the size of letters is not kept:", error);
-    }
+    local.set(KEY, String(larger));
     apply(larger);
     set(larger);
   };
