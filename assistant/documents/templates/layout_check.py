@@ -9,10 +9,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from assistant.documents.rendering.layout import Layout
-from assistant.documents.templates.blocks import blocks
-from assistant.documents.templates.check import Finding, FindingKind, open_document, read_template
+from assistant.documents.templates.check import Finding, FindingKind, open_document
 from assistant.documents.templates.fields import meaning_of
-from assistant.documents.templates.named_items import template_fields
+from assistant.documents.templates.gate import read_content
 from assistant.documents.templates.pieces import pieces
 from assistant.documents.templates.role_looks import role_deviations
 from assistant.wording import documents as words
@@ -36,21 +35,20 @@ def layout_deviations(
     template: Path, layout: Layout, original: bytes = b"", facts: tuple[type, ...] = ()
 ) -> list[Finding]:
     """Every deviation of a template from the layout, and from its original (laid out so) where there is one."""
-    document = open_document(template.name, template.read_bytes())
+    data = template.read_bytes()
+    document = open_document(template.name, data)
     if isinstance(document, Finding):
         return [document]
     found = [*_page(document, layout), *_styles(document, layout), *_paragraphs(document, layout)]
     first = open_document(template.name, original) if original else None
     if first is None or isinstance(first, Finding):
         return found
-    return [*found, *_blocks(document, first, facts), *role_deviations(document, first)]
+    return [*found, *_blocks(data, original, facts), *role_deviations(document, first)]
 
 
-def _blocks(document: Document, original: Document, facts: tuple[type, ...]) -> Iterator[Finding]:
+def _blocks(data: bytes, original: bytes, facts: tuple[type, ...]) -> Iterator[Finding]:
     """Places to sign, the Party's head and page numbers that the original has and this template has not."""
-    known = template_fields(facts)
-    ours, mine = (set(blocks(one, read_template(one, known))) for one in (original, document))
-    for path in sorted(ours - mine):
+    for path in sorted(read_content(original, facts).blocks - read_content(data, facts).blocks):
         block, _, part = path.partition(".")
         named = words.BLOCK_PART.format(part=meaning_of(part)) if part else ""
         yield _told(words.BLOCK_LEFT_OUT.format(block=words.BLOCK_NAMES[block], part=named))
