@@ -25,7 +25,7 @@ from assistant.journal.places import Places
 from assistant.journal.record import FILE_NAME
 from assistant.usecases.cell_folder import CellContents
 from assistant.wording import usecases as words
-from assistant.wording.domain import CLOCK_APART, FAST, SLOW
+from assistant.wording.clock import APART, FAST, SLOW
 from assistant.wording.moments import hour, hour_and_day
 from assistant.workspace.meeting_locks import FoundLock
 
@@ -99,7 +99,7 @@ class Pulses:
         if not one.lock.running or pulse is None or not pulse.apart:
             return ""
         how = FAST if pulse.apart > 0 else SLOW
-        return CLOCK_APART.format(how=how, name=one.lock.name, minutes=abs(pulse.apart))
+        return APART.format(how=how, name=one.lock.name, minutes=abs(pulse.apart))
 
     def life(self, record: Path) -> MachineLife:
         """Of the machine whose lock lies beside this record."""

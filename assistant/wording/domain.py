@@ -126,56 +126,6 @@ ACTION_STATUS = {
     "partly": "hoàn thành một phần",
     "not_done": "chưa thực hiện",
 }
-CLOCK_SET = (
-    "Đồng hồ máy này vừa được chỉnh {way} {span} trong khi đang họp. Thời lượng vẫn tính liên tục; các giờ đã ghi còn theo "
-    "đồng hồ trước khi chỉnh."
-)
-CLOCK_SET_BEFORE = (
-    "Đồng hồ máy này đã được chỉnh {way} {span} trong khi họp; các giờ đã ghi theo đồng hồ trước khi chỉnh."
-)
-CLOCK_DIFFERS = (
-    "Giờ đã ghi của buổi {how} hơn đồng hồ máy này {span}; chưa rõ bên nào sai. Thời lượng vẫn tính tiếp từ giờ đã ghi cuối "
-    "cùng. Xin xem lại giờ của máy."
-)
-CLOCK_WRONG = (
-    "Đồng hồ máy này {how} {span}; giờ của buổi vẫn ghi theo giờ đúng đã báo. Xin chỉnh lại giờ của máy khi thuận tiện."
-)
-CLOCK_DIFFERED = "Giờ đã ghi của buổi {how} hơn đồng hồ máy này {span}; chưa rõ bên nào sai."
-
-
-def span_words(minutes: int) -> str:
-    """`60 phút`, `5 giờ 20 phút`, `9 ngày`: so long, and no more exactly than a person asks."""
-    if minutes < 2 * 60:
-        return f"{minutes} phút"
-    if minutes < 2 * 24 * 60:
-        hours, left = divmod(minutes, 60)
-        return f"{hours} giờ {left} phút" if left else f"{hours} giờ"
-    return f"{minutes // (24 * 60)} ngày"
-
-
-def clock_sentence(ahead: int, seen: bool, running: bool) -> str:
-    """That the meeting's hours are so many minutes ahead of this machine's clock (negative: behind).
-
-    Only where a page saw the clock being set is it known which clock changed.
-    """
-    span = span_words(abs(ahead))
-    if seen:
-        return (CLOCK_SET if running else CLOCK_SET_BEFORE).format(way="lùi" if ahead > 0 else "tiến", span=span)
-    return (CLOCK_DIFFERS if running else CLOCK_DIFFERED).format(how="nhanh" if ahead > 0 else "chậm", span=span)
-
-
-def wrong_clock(ahead: int) -> str:
-    """That this machine's clock is the wrong one: somebody has told the right hour."""
-    return CLOCK_WRONG.format(how="chậm" if ahead > 0 else "nhanh", span=span_words(abs(ahead)))
-
-
-def shift_words(minutes: int) -> str:
-    """What the button does: `Dời mọi giờ đã ghi lùi 60 phút`."""
-    return f"Dời mọi giờ đã ghi {'tiến' if minutes > 0 else 'lùi'} {span_words(abs(minutes))}"
-
-
-CLOCK_APART = "Đồng hồ máy này {how} hơn máy {name} khoảng {minutes} phút; xin chỉnh lại giờ trước khi ghi tiếp."
-SLOW, FAST = "chậm", "nhanh"
 ADDRESS = "Đ/c"
 OFFICES = {"chair": "chủ trì", "secretary": "thư ký"}
 OTHER_TAB = "một thẻ khác của trình duyệt này"

@@ -20,7 +20,7 @@ from assistant.domain.refusal import Refused
 from assistant.views.console.machines import clock_notice
 from assistant.views.console.present import side_state
 from assistant.views.projector.present import projector_state
-from assistant.wording import domain as words
+from assistant.wording import clock as words
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of
 
 HOUR = timedelta(hours=1)

@@ -8,7 +8,7 @@ from assistant.domain.moments import minutes_ahead
 from assistant.journal.machine import Machine
 from assistant.usecases.unmerged_records import LeftAtMachine
 from assistant.views.console.states import ClockNotice, Machines
-from assistant.wording import domain as words_of
+from assistant.wording import clock as clock_words
 from assistant.wording import views as words
 
 
@@ -29,12 +29,12 @@ def clock_notice(meeting: Meeting, clock: datetime) -> ClockNotice | None:
         return None
     running = meeting.stage is Stage.RUNNING
     if meeting.hours.right:  # once the meeting is over the clock of the machine matters no more
-        return {"text": words_of.wrong_clock(minutes), "minutes": 0, "shift": ""} if running else None
+        return {"text": clock_words.wrong_clock(minutes), "minutes": 0, "shift": ""} if running else None
     frozen = meeting.adoption is not None and not meeting.reopened
     return {
-        "text": words_of.clock_sentence(minutes, meeting.hours.seen, running),
+        "text": clock_words.clock_sentence(minutes, meeting.hours.seen, running),
         "minutes": 0 if frozen else -minutes,
-        "shift": words_of.shift_words(-minutes),
+        "shift": clock_words.shift_words(-minutes),
     }
 
 
