@@ -31,6 +31,7 @@ def table(name: str, words: Mapping[str, str]) -> str:
 
 def entry(key: str, text: str) -> str:
     """One sentence under its name, broken where its line were longer than those of the other modules."""
+    key = key if key.isidentifier() else json.dumps(key)
     line = f"  {key}: {quote(text)},"
     if len(line) <= LONGEST:
         return line

@@ -1,28 +1,11 @@
 // Two people's changes of one text come together; nothing that was typed is dropped.
+import { SYMBOLS } from "./wording.js";
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the letters that may not stand in a text
 const FORBIDDEN = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: and these are ends of lines
 const LINE_END = /\r\n?|[\x0b\x0c\u0085\u2028\u2029]/g;
-/** What the letters of Symbol and Wingdings show that stand within a line; the others are bullets. */
-const SYMBOLS = {
-  "\uf020": " ",
-  "\uf06f": "□",
-  "\uf0a3": "≤",
-  "\uf0a8": "□",
-  "\uf0b0": "°",
-  "\uf0b1": "±",
-  "\uf0b3": "≥",
-  "\uf0b4": "×",
-  "\uf0b8": "÷",
-  "\uf0b9": "≠",
-  "\uf0bb": "≈",
-  "\uf0df": "←",
-  "\uf0e0": "→",
-  "\uf0f0": "⇨",
-  "\uf0fc": "✓",
-  "\uf0fe": "☑",
-};
 const BULLET = /^[ \t]*[•‣⁃◦▪▫●■◆❖➢➤·∙][ \t]*(?=[^ \t\n])/gm;
 
 /** A whole text as it is taken in: the same gate as `clean` in domain/text.py. */

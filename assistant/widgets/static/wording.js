@@ -51,6 +51,24 @@ export const PASSAGE_KIND = {
   resolution: "nghị quyết, biểu quyết",
   task: "nhiệm vụ",
 };
+export const SYMBOLS = {
+  "\uf020": " ",
+  "\uf06f": "□",
+  "\uf0a3": "≤",
+  "\uf0a8": "□",
+  "\uf0b0": "°",
+  "\uf0b1": "±",
+  "\uf0b3": "≥",
+  "\uf0b4": "×",
+  "\uf0b8": "÷",
+  "\uf0b9": "≠",
+  "\uf0bb": "≈",
+  "\uf0df": "←",
+  "\uf0e0": "→",
+  "\uf0f0": "⇨",
+  "\uf0fc": "✓",
+  "\uf0fe": "☑",
+};
 export const shared = {
   practice: "TẬP DƯỢT: không phải buổi sinh hoạt thật. Văn bản in ra đều ghi “BẢN TẬP DƯỢT”.",
   to_home: "Về trang đầu",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assistant.domain.text import SYMBOLS
 from assistant.wording import domain
 
 SPEECH_ROLE = {
@@ -22,5 +23,6 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = {
     "STANDING": STANDING,
     "ATTENDING": ATTENDING,
     "PASSAGE_KIND": {kind.value: label for kind, label in domain.PASSAGE_KIND.items()},
+    "SYMBOLS": {chr(letter): shown for letter, shown in SYMBOLS.items()},
 }
 """The tables that the browser has too, by their names there."""
