@@ -16,13 +16,10 @@ from docx.oxml.ns import nsdecls
 from assistant.documents.catalogue import FORMS
 from assistant.documents.papers import check_template, find_template, make_draft, print_paper
 from assistant.documents.rendering.word import TemplateError, text_lines
-from assistant.documents.templates import gate
 from assistant.documents.templates.active import active_content, active_field, calm_copy
 from assistant.documents.templates.revisions import revisions
-from assistant.domain import commands as c
-from assistant.usecases.minutes_printing import keep_template
-from tests.documents.meetings import full, short
-from tests.documents.templates.test_gate import cell, in_this_process
+from tests.documents.meetings import short
+from tests.documents.templates.test_gate import adopted_unchecked, cell
 
 __all__ = ["cell"]
 
@@ -193,13 +190,7 @@ def test_minutes_that_the_room_has_heard_print_without_it(cell: Path, monkeypatc
             KINDS[kind][0](document)
 
     edited(cell / "mau", edit)
-    room = full()
-    with monkeypatch.context() as earlier:
-        earlier.setattr(gate, "refuse_broken", lambda *given: None)
-        earlier.setattr(gate, "run_within", in_this_process)
-        read = make_draft(room.meeting)
-    keep_template(read.template_digest, read.source)
-    room.send(c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest))
+    room, read = adopted_unchecked(monkeypatch)
     paper = print_paper(room.meeting)
     assert paper.lines.count(MARKED) == read.lines.count(MARKED) == len(some) - 1
     assert list(active_content(docx.Document(BytesIO(paper.data)))) == []

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from assistant.documents import papers
 from assistant.documents.catalogue import FORMS
-from assistant.documents.papers import PaperError, find_template, make_draft, print_paper
+from assistant.documents.papers import Draft, PaperError, find_template, make_draft, print_paper
 from assistant.documents.rendering.word import TemplateError
 from assistant.documents.templates import gate
 from assistant.documents.templates.check import read_template
@@ -19,6 +19,7 @@ from assistant.documents.templates.pieces import text_of
 from assistant.domain import commands as c
 from assistant.platform import paths
 from assistant.usecases.minutes_printing import keep_template, print_minutes, printed_state
+from tests.builders import Room
 from tests.documents.meetings import adopted, full, full_adopted, short
 from tests.documents.templates.test_check import change, drop
 
@@ -247,9 +248,8 @@ def test_it_is_told_in_words_each_group_once() -> None:
     assert ", 2 mục khác)." in told
 
 
-def test_what_a_room_has_adopted_prints_as_it_was_heard(cell: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An earlier version let it be read from a template with an error: the text stands, and prints from the copy."""
-    own(cell / "mau", LONE)
+def adopted_unchecked(monkeypatch: pytest.MonkeyPatch) -> tuple[Room, Draft]:
+    """A room that heard and adopted its minutes in an earlier version, which asked no template for its errors."""
     room = full()
     with monkeypatch.context() as earlier:
         earlier.setattr(gate, "refuse_broken", lambda *given: None)
@@ -257,6 +257,13 @@ def test_what_a_room_has_adopted_prints_as_it_was_heard(cell: Path, monkeypatch:
         read = make_draft(room.meeting)
     keep_template(read.template_digest, read.source)
     room.send(c.AdoptMinutes(read.lines, read.facts, read.template, read.template_digest))
+    return room, read
+
+
+def test_what_a_room_has_adopted_prints_as_it_was_heard(cell: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An earlier version let it be read from a template with an error: the text stands, and prints from the copy."""
+    own(cell / "mau", LONE)
+    room, _ = adopted_unchecked(monkeypatch)
     assert any("{ dia_diem }" in line for line in print_paper(room.meeting).lines)
     next(paths.used_templates().glob("*.docx")).unlink()
     assert any("{ dia_diem }" in line for line in print_paper(room.meeting).lines), "the very same, still in force"
