@@ -34,6 +34,21 @@ def test_time_that_passes_is_no_jump_and_a_clock_set_back_or_by_years_is(clock: 
         assert watch.jump() == pytest.approx(jump, abs=1)
 
 
+def test_a_clock_that_was_set_before_the_start_is_no_matter_of_the_meeting(workspace: Path, clock: Path) -> None:
+    """The console looks once a second: whoever sets the clock right and starts at once has moved no meeting's hours."""
+    store = Store.make(Journal(journal_file()), making(), process_clock())
+    console = Console(
+        Journal(journal_file()), store, PaperCommands(data_dir(), Journal(journal_file()), process_clock())
+    )
+    clock.write_text(str(4 * 24 * HOUR), encoding="utf-8")
+    store.send(c.StartMeeting())
+    console._changes()
+    assert (store.meeting.hours.off.total_seconds(), store.meeting.hours.seen) == (0, False)
+    clock.write_text(str(4 * 24 * HOUR - HOUR), encoding="utf-8")
+    console._changes()
+    assert store.meeting.hours.off.total_seconds() == pytest.approx(HOUR, abs=1), "what is set later is seen"
+
+
 def test_the_console_sees_the_clock_set_back_and_the_hours_go_on_on_every_page(
     workspace: Path, visitor: Visitor, clock: Path
 ) -> None:

@@ -81,6 +81,11 @@ REGIONS: dict[str, type[Region]] = {
 }
 
 
+def running_ahead(meeting: Meeting) -> float | None:
+    """Seconds by which a running meeting's hours are ahead of the clock; None where it does not run."""
+    return meeting.hours.off.total_seconds() if meeting.stage is Stage.RUNNING else None
+
+
 class Console:
     """One console of one meeting. It keeps nothing but what is looked at: an item while none is current, a dialog."""
 
@@ -88,7 +93,7 @@ class Console:
         """`item`: the one that is looked at first, where none is current."""
         self._journal, self._store, self._papers, self._clock = journal, store, papers, process_clock()
         self._looking_at, self._details_open = item if store.meeting.item(item) else "", False
-        self._watched, self._ahead = ClockWatch(self._clock), store.meeting.hours.off.total_seconds()
+        self._watched, self._ahead = ClockWatch(self._clock), running_ahead(store.meeting)
         store.hand = store.hand or pen.unnamed_hand()
         self._left, self._machine = UnmergedRecords(journal, store), this_machine(data_dir())
         self._profile: Profile | None = None
@@ -124,11 +129,15 @@ class Console:
         """Where the clock was set while the meeting runs, its hours go on: noted at once, so that they are known.
 
         A command may have come first, which knew only that clock and record do not agree: this says exactly by what.
+        What was set while the meeting did not run yet is no matter of it.
         """
         jump, meeting = self._watched.jump(), self._store.meeting
-        ahead = meeting.hours.off.total_seconds()
-        right, self._ahead = self._ahead - jump, ahead
-        if jump and abs(right - ahead) > 1 and meeting.stage is Stage.RUNNING and not meeting.moved:
+        before, ahead = self._ahead, running_ahead(meeting)
+        self._ahead = ahead
+        if not jump or before is None or ahead is None or meeting.moved:
+            return
+        right = before - jump
+        if abs(right - ahead) > 1:
             self._store.send(NoteClock(ahead, right))
             self._ahead = right
 
