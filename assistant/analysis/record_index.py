@@ -9,12 +9,14 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import apsw
 
 from assistant.analysis.folding import without_marks
+from assistant.domain.ledger import Ledger, ledger_of
 from assistant.domain.meeting import Meeting
 from assistant.domain.meeting_figures import FIGURES_VERSION
 from assistant.domain.outline import Outline, outline_of
@@ -26,7 +28,7 @@ from assistant.platform.clock import Clock, system_now
 from assistant.platform.os_errors import os_reason
 from assistant.wording import analysis as words
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 """Rises when what is kept of a record means something else."""
 RECORD_PATTERN = "[0-9][0-9][0-9][0-9]/*/ho-so.json"
 UNSURE_NANOSECONDS = 3_000_000_000
@@ -37,14 +39,15 @@ BUSY_MILLISECONDS = 10_000
 TABLES = """
 CREATE TABLE stamp (text TEXT);
 CREATE TABLE record (id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, mtime INTEGER, seen INTEGER, digest BLOB,
-    day TEXT, began REAL, outline TEXT);
+    day TEXT, began REAL, outline TEXT, ledger TEXT);
 CREATE TABLE passage (id INTEGER PRIMARY KEY, record INTEGER, kind TEXT, item TEXT, heading TEXT, person TEXT, at TEXT,
     text TEXT);
 CREATE INDEX passages_of_record ON passage (record);
 CREATE VIRTUAL TABLE folded USING fts5 (text, content = '', contentless_delete = 1);
 """
 KEEP_RECORD = (
-    "INSERT INTO record (path, size, mtime, seen, digest, day, began, outline) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO record (path, size, mtime, seen, digest, day, began, outline, ledger)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 KEEP_PASSAGE = "INSERT INTO passage (record, kind, item, heading, person, at, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
 Told = Callable[[int, int], None]
@@ -105,6 +108,12 @@ class RecordIndex:
             tell(min(first + AT_ONCE, len(changed)), len(changed))
         return list(self._records(found, problems))
 
+    def ledgers(self, since: date, until: date) -> dict[Path, Ledger]:
+        """What registers write down of the meetings of these days, by their records, as of the last refresh."""
+        days, shape = (since.isoformat(), until.isoformat()), shape_of(Ledger)
+        rows = self._rows("SELECT path, ledger FROM record WHERE day BETWEEN ? AND ? ORDER BY began", days)
+        return {self.path_of(name): shape.read(text) for name, text in rows}
+
     def _now(self) -> int:
         """Nanoseconds, to compare with the times of files: the system's, also in a rehearsal of another day."""
         return int(self._clock().timestamp() * 1e9)
@@ -145,7 +154,8 @@ class RecordIndex:
     def _keep(self, name: str, file: tuple[Any, ...], meeting: Meeting) -> None:
         self._forget({name})
         outline = outline_of(meeting)
-        told = outline.day.isoformat(), outline.began.timestamp(), shape_of(Outline).write(outline)
+        day, began = outline.day.isoformat(), outline.began.timestamp()
+        told = day, began, shape_of(Outline).write(outline), shape_of(Ledger).write(ledger_of(meeting))
         self._rows(KEEP_RECORD, (name, *file, *told))
         number = self.database.last_insert_rowid()
         for one in passages_of(meeting):
@@ -178,7 +188,8 @@ def _is_fresh(path: Path, kept: tuple[Any, ...] | None) -> bool:
 
 def _stamp() -> str:
     """What the index was made by: an index with another stamp is made anew."""
-    shape = hashlib.sha256(repr(shape_of(Outline).schema()).encode()).hexdigest()
+    kept = [shape_of(kind).schema() for kind in (Outline, Ledger)]
+    shape = hashlib.sha256(repr(kept).encode()).hexdigest()
     return f"{INDEX_VERSION} {FIGURES_VERSION} {record.VERSION} {shape}"
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.cli import finding, papers, rules
+from assistant.cli import finding, papers, registers, rules
 from assistant.cli.arguments import Parser, host_name, integer_between, last_served, network_address, shell_command
 from assistant.cli.papers import GAPS, GOOD, UNREADABLE
 from assistant.platform.clock import process_clock
@@ -48,6 +48,7 @@ def parser() -> Parser:
     add_rules_options(add_command(commands, "rules", words.RULES))
     add_command(commands, "schema", words.SCHEMA)
     finding.add_find_options(add_command(commands, "find", words.FIND))
+    registers.add_register_options(add_command(commands, "register", words.REGISTER))
     add_serve_options(top, None)
     return top
 
@@ -279,4 +280,5 @@ COMMANDS = {
     "rules": rules.list_rules,
     "schema": print_schema,
     "find": finding.find,
+    "register": registers.register,
 }

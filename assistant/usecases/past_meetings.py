@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from assistant.analysis.record_index import RecordIndex, Told, tell_nobody
 from assistant.documents.facts.phrases import meeting_start
+from assistant.domain.absences import running_excuses
 from assistant.domain.actions import ActionItem
 from assistant.domain.kinds import KINDS, Body, MeetingKind
 from assistant.domain.meeting import Meeting
@@ -40,13 +41,18 @@ def past_meetings(workspace: Path, index_at: Path | None = None, tell: Told = te
     """
     index = RecordIndex(workspace, index_at)
     try:
-        records = [PastMeeting(one.path, one.outline, one.problem) for one in index.refresh(tell)]
+        records = indexed_meetings(index, tell)
     finally:
         index.close()
     names = (path for path in workspace.glob(COPY_PATTERN) if stray_copies([path.name], [record.FILE_NAME]))
     strays = sorted(names, key=lambda path: (path.parent.name, str(path)), reverse=True)
     told = {path: words.COPY.format(name=path.name, folder=path.parent) for path in strays}
-    return [*_once(records), *(PastMeeting(path, problem=problem, copy=True) for path, problem in told.items())]
+    return [*records, *(PastMeeting(path, problem=problem, copy=True) for path, problem in told.items())]
+
+
+def indexed_meetings(index: RecordIndex, tell: Told = tell_nobody) -> list[PastMeeting]:
+    """Every record of the index's folder as it is now, each meeting once, the newest first."""
+    return _once(PastMeeting(one.path, one.outline, one.problem) for one in index.refresh(tell))
 
 
 class YearRecords(NamedTuple):
@@ -59,7 +65,7 @@ class YearRecords(NamedTuple):
 def year_of(workspace: Path, year: int) -> YearRecords:
     """The records of a year in the cell's folder, for a paper that tells of them all. Raises OSError, share away."""
     found = past_meetings(workspace)
-    lost = [one for one in found if not one.outline and not one.copy and _year_folder(one.path) == str(year)]
+    lost = [one for one in found if not one.outline and not one.copy and year_folder(one.path) == str(year)]
     meetings = []
     for one in found:
         if one.outline and meeting_start(one.outline.bare()).year == year:
@@ -72,7 +78,7 @@ def year_of(workspace: Path, year: int) -> YearRecords:
     )
 
 
-def _year_folder(path: Path) -> str:
+def year_folder(path: Path) -> str:
     """The name of the folder of the year that a record lies in (`RECORD_PATTERN`)."""
     return path.parent.parent.name
 
@@ -127,8 +133,5 @@ def excused_in_a_row(ended: Iterable[Outline], year: int) -> dict[str, int]:
     Members who were there, or absent without a reason, at the last one are not in it (HD 12-HD/BTCTW: not more than
     three times running in the year).
     """
-    running: dict[str, int] = {}
-    for meeting in sorted(ended, key=lambda m: m.began):
-        if KINDS[meeting.kind].monthly and meeting.day.year == year:
-            running = {member: running.get(member, 0) + 1 for member in meeting.excused}
-    return running
+    of_year = (m for m in sorted(ended, key=lambda m: m.began) if KINDS[m.kind].monthly and m.day.year == year)
+    return [{}, *running_excuses(meeting.excused for meeting in of_year)][-1]

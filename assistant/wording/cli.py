@@ -86,6 +86,19 @@ FOUND_SINCE = "từ ngày này, ví dụ 01/01/2026"
 FOUND_UNTIL = "đến hết ngày này"
 FIND_WHERE = "Không thấy thư mục chi bộ {folder}. Hãy chỉ thư mục bằng --workspace THƯ-MỤC."
 FIND_WHAT = "Hãy ghi chữ cần tìm, ví dụ: chibo find nghị quyết; hoặc chọn --person, --item, --kind."
+REGISTER = (
+    "lập một sổ của năm từ hồ sơ các buổi: in ra màn hình hoặc ghi tệp Excel (mã kết thúc 0: xong, 1: có hồ sơ chưa "
+    "đọc được hoặc chưa ghi được tệp, 2: thiếu thư mục)"
+)
+REGISTER_NAME = "SỔ"
+REGISTERS = "tên sổ: {names}; tat-ca: mọi sổ, chỉ khi ghi tệp"
+OF_YEAR = "năm, ví dụ 2026 (mặc định: năm nay)"
+YEAR_NUMBER = "NĂM"
+EXCEL_FILE = "TỆP.xlsx"
+AS_EXCEL = "ghi thành tệp Excel để in"
+ALL_NEED_FILE = "Để lập mọi sổ, hãy ghi thành tệp: chibo register tat-ca --out TỆP.xlsx"
+NOTHING_IN_REGISTER = "Không có dòng nào trong năm {year}."
+REGISTER_ROWS = "{title} · năm {year} · {count} dòng"
 SCHEMA = "in lược đồ (JSON Schema) của hồ sơ ho-so.json"
 
 # What a command answers

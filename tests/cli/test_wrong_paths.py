@@ -24,6 +24,7 @@ USUAL: dict[tuple[str, ...], dict[str, list[str]]] = {
     ("check",): {"record": ["ho-so.json"]},
     ("find",): {"words": ["đường"], "--workspace": ["cell"]},
     ("rules",): {"--workspace": ["cell"]},
+    ("register",): {"name": ["viec"], "--workspace": ["cell"], "--out": ["so.xlsx"]},
 }
 """Of every command that takes a path: what makes a whole line, each argument in its place."""
 BOTH_WAYS = ("--output", "--out")
