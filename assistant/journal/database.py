@@ -13,6 +13,7 @@ from typing import Any
 import apsw
 
 from assistant.journal import schema
+from assistant.journal.bell import ring
 from assistant.wording import journal as words
 from assistant.wording.platform import OLD_SQLITE
 
@@ -104,7 +105,8 @@ class Database:
     def writing(self) -> Iterator[None]:
         """One transaction, locked from its start, so that what it reads stays true until it commits.
 
-        Raises JournalUnwritable; then nothing was written. One inside another is a part of it: both, or nothing.
+        Raises JournalUnwritable; then nothing was written. One inside another is a part of it: both, or nothing. Once
+        it is on the disk, whoever follows this file is rung for.
         """
         with self._lock, explain_disk_errors(self.path):
             inner = self._db.in_transaction  # the lock is this thread's, so the transaction is too
@@ -119,6 +121,7 @@ class Database:
                 if self._db.in_transaction:  # after a full disk SQLite has rolled back by itself
                     self._db.execute("ROLLBACK")
                 raise
+        ring(self.path)
 
     def data_version(self) -> int:
         """Changes when another connection commits; costs microseconds."""

@@ -1,6 +1,7 @@
 """What every page does: build its regions once, follow the journal, send commands, answer them."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
@@ -27,8 +28,6 @@ from assistant.widgets.region import Answer
 from assistant.wording import domain as words
 
 log = logging.getLogger(__name__)
-LOOK_EVERY = 0.02
-"""Seconds between two looks at the journal: about 1 % of a core a page, and half of what a click takes to be seen."""
 Arguments = Mapping[str, Any]
 Action = Callable[[Arguments, str], Answer | Awaitable[Answer]]
 """A command that is the page's own (not the meeting's): its arguments and id -> the answer.
@@ -92,8 +91,16 @@ class PageCommands:
         except REFUSALS as refusal:
             answer = refusal_answer(refusal)
         finally:
-            self._shown()
+            self._show_after(name)
         return answer if isinstance(answer, dict) else self._later(answer)
+
+    def _show_after(self, name: str) -> None:
+        """Every region as it is now. Who types waits for the confirmation only: it goes first."""
+        if name == "EditText":
+            with contextlib.suppress(RuntimeError):  # no loop: nobody else to serve
+                asyncio.get_running_loop().call_soon(self._shown)
+                return
+        self._shown()
 
     async def _later(self, coming: Awaitable[Answer]) -> Answer:
         """The answer of what takes its time."""
@@ -155,7 +162,7 @@ class PageFollower:
     def start(self) -> None:
         """Begin. The tasks are held here because the loop holds them only weakly."""
         loop = asyncio.get_event_loop()
-        self._tasks.append(loop.create_task(follow(self._journal, self._changed, LOOK_EVERY)))
+        self._tasks.append(loop.create_task(follow(self._journal, self._changed)))
         if self._watched:
             self._tasks.append(loop.create_task(watch_changes(self._watched, self._changed)))
 

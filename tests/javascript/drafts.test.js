@@ -29,27 +29,64 @@ afterEach(() => {
   mock.restoreAll();
 });
 
-test("what is typed is sent after a pause, as the smallest edit", async () => {
+test("the first key is sent at once, as the smallest edit", async () => {
   const wire = kernel({ EditText: saved(4) });
   const draft = fresh("Nhất trí.", 3);
   draft.type("Nhất trí cao.", wire);
-  await pass(299);
-  assert.deepEqual(wire.sent, []);
-  await pass(1);
+  await pass(0);
   assert.deepEqual(wire.sent, [["EditText", { field: draft.field, rev: 3, at: 8, cut: 0, insert: " cao" }]]);
   assert.equal(draft.pending, false);
   assert.equal(draft.rev, 4);
   assert.equal(draft.saved, 1000);
 });
 
-test("who types without a pause is saved once a second all the same", async () => {
+test("keys that follow each other quickly go together", async () => {
   const wire = kernel({ EditText: saved(1) });
   const draft = fresh();
-  for (let n = 1; n <= 5; n++) {
+  for (let n = 1; n <= 10; n++) {
     draft.type("a".repeat(n), wire);
-    await pass(200);
+    await pass(20);
   }
-  assert.equal(wire.sent.length, 1);
+  await pass(1000);
+  assert.deepEqual(
+    wire.sent.map(([, edit]) => edit.insert),
+    ["a", "aaaaaaaaa"],
+  );
+});
+
+test("where saving takes long, more keys go together; nobody waits longer than a second for the next edit", async () => {
+  let took = 100;
+  const sent = [];
+  const wire = {
+    send: (_, edit) =>
+      new Promise((done) => {
+        sent.push([time, edit.insert]);
+        setTimeout(() => done(saved(1)), took);
+      }),
+  };
+  const paces = async (draft) => {
+    const first = sent.length;
+    for (let n = 1; n <= 600; n++) {
+      draft.type("a".repeat(n), wire);
+      await pass(10);
+    }
+    const moments = sent.slice(first).map(([at]) => at);
+    return moments.at(-1) - moments.at(-2);
+  };
+  assert.ok((await paces(fresh())) >= 400);
+  took = 700;
+  const pause = await paces(fresh());
+  assert.ok(pause >= 1000 && pause < 1100, String(pause));
+});
+
+test("the line below the box says that it is being saved until the keys rest", async () => {
+  const wire = kernel({ EditText: saved(1) });
+  const draft = fresh();
+  draft.type("chữ", wire);
+  await pass(0);
+  assert.deepEqual([draft.pending, draft.moving], [false, true]);
+  await pass(500);
+  assert.equal(draft.moving, false);
 });
 
 test("an edit that came too late is merged and sent anew", async () => {
@@ -58,8 +95,8 @@ test("an edit that came too late is merged and sent anew", async () => {
   });
   const draft = fresh();
   draft.type("Tôi.", wire);
-  await pass(300);
-  await pass(300);
+  await pass(0);
+  await pass(1000);
   assert.equal(draft.value, "Họ. Tôi.");
   assert.deepEqual(wire.sent.at(-1), ["EditText", { field: draft.field, rev: 1, at: 4, cut: 0, insert: "Tôi." }]);
   assert.equal(draft.pending, false);
@@ -83,7 +120,7 @@ test("what is typed while an edit is under way is kept and sent next", async () 
   answer(saved(1));
   await settle();
   assert.equal(draft.count, 4);
-  await pass(300);
+  await pass(1000);
   assert.deepEqual(sent.at(-1), { field: draft.field, rev: 1, at: 3, cut: 0, insert: " hai" });
   answer(saved(2));
   await settle();

@@ -7,10 +7,23 @@ import { fill, texts as say } from "./wording.js";
 
 /** @import { Line } from "./kit.js" */
 
-const PAUSE_MS = 300;
-const LONGEST_WAIT_MS = 1000;
+const SHORTEST_PACE_MS = 200;
+const LONGEST_PACE_MS = 1000;
+const SHARE = 4; // of the time one part at most is spent on saving
+const RESTING_MS = 400;
 const LATE_MS = 3000;
 const AGAIN_MS = 5000;
+
+let cost = 0;
+/**
+ * How long one edit took until it was on the disk, as it was lately.
+ * @param {number} took milliseconds
+ */
+const learn = (took) => {
+  cost = cost ? (3 * cost + took) / 4 : took;
+};
+/** Milliseconds between two edits of a text: the first key goes at once, those of the next moment together. */
+const pace = () => Math.min(LONGEST_PACE_MS, Math.max(SHORTEST_PACE_MS, SHARE * cost));
 
 /** One text being typed: outlives the box it is typed in. */
 class Draft {
@@ -25,7 +38,7 @@ class Draft {
 
   constructor(meeting, field, value, rev) {
     Object.assign(this, { meeting, field, base: value, rev, value, saved: null, busy: false, error: "", dropped: 0 });
-    Object.assign(this, { sent: null, since: 0, typedAt: 0, held: false, label: "" });
+    Object.assign(this, { sent: null, since: 0, sentAt: -Infinity, keyAt: -Infinity, held: false, label: "" });
     this.listeners = new Set();
   }
 
@@ -56,6 +69,11 @@ class Draft {
     return performance.now() - this.since > LATE_MS || (globalThis.chibo?.state ?? "connected") !== "connected";
   }
 
+  /** Whether it is not saved, or somebody is at it: then the line below the box does not change with every edit. */
+  get moving() {
+    return this.pending || performance.now() - this.keyAt < RESTING_MS;
+  }
+
   changed() {
     for (const listener of [...this.listeners, ...everyDraft]) listener();
   }
@@ -75,23 +93,22 @@ class Draft {
   /** The box shows `text`; it showed `shown` before the key was pressed, and what came in since stays in. */
   type(text, wire, shown) {
     this.value = shown === undefined || shown === this.value ? text : merge(shown, this.value, text);
+    this.keyAt = performance.now();
     this.keep();
     this.schedule(wire);
     this.changed();
   }
 
-  schedule(wire, pause = PAUSE_MS) {
-    const time = performance.now();
-    this.typedAt ||= time;
+  /** Sent as soon as the last edit is so long ago as saving wants it, or after `pause` milliseconds. */
+  schedule(wire, pause = Math.max(0, this.sentAt + pace() - performance.now())) {
     clearTimeout(this.timer);
-    const wait = pause > PAUSE_MS ? pause : Math.min(pause, Math.max(0, this.typedAt + LONGEST_WAIT_MS - time));
-    this.timer = setTimeout(() => this.flush(wire), wait);
+    this.timer = setTimeout(() => this.flush(wire), pause);
   }
 
   async flush(/** @type {Line} */ wire) {
     clearTimeout(this.timer);
     if (this.busy || this.held || !this.pending) return;
-    this.typedAt = 0;
+    this.sentAt = performance.now();
     this.busy = true;
     const sent = clean(this.value);
     this.dropped += countForbidden(this.value);
@@ -99,6 +116,7 @@ class Draft {
     this.keep();
     try {
       const answer = await wire.send("EditText", { field: this.field, rev: this.rev, ...splice(this.base, sent) });
+      learn(performance.now() - this.sentAt);
       this.confirmed(sent, answer);
     } catch (refusal) {
       this.refused(refusal);
@@ -106,7 +124,7 @@ class Draft {
     this.busy = false;
     this.sent = null;
     this.keep();
-    if (this.pending && !this.refusedForGood) this.schedule(wire, this.error ? AGAIN_MS : PAUSE_MS);
+    if (this.pending && !this.refusedForGood) this.schedule(wire, this.error ? AGAIN_MS : undefined);
     this.changed();
   }
 

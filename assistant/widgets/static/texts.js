@@ -17,7 +17,7 @@ import {
 import { carried } from "./merge.js";
 import { fill, texts as say } from "./wording.js";
 
-const LOOK_MS = 500;
+const LOOK_MS = 250;
 let wantedFocus = "";
 /** The box of this field takes the focus as soon as it is drawn. */
 export function focusOn(field) {
@@ -142,11 +142,12 @@ export function Editor({ meeting, text, zone, label, hint = "", rows = 2, readOn
 
 function SaveState({ draft, saved, zone }) {
   const [, look] = useState(0);
+  const { moving } = draft;
   useEffect(() => {
-    if (!draft.pending) return undefined;
+    if (!moving) return undefined;
     const timer = setInterval(() => look((n) => n + 1), LOOK_MS);
     return () => clearInterval(timer);
-  }, [draft, draft.pending]);
+  }, [draft, moving]);
   const at = draft.saved ?? saved;
   const dropped = draft.dropped ? ` · ${fill(say.dropped, { count: draft.dropped })}` : "";
   const kept = fill(draft.roomless ? say.roomless : say.unsaved, { count: draft.count });
@@ -154,7 +155,7 @@ function SaveState({ draft, saved, zone }) {
     return html`<div class="saved bad" role="status">${fill(say.held, { count: draft.count })}</div>`;
   if (draft.pending && draft.error) return html`<div class="saved bad" role="status">${draft.error} · ${kept}</div>`;
   if (draft.pending && (draft.late || draft.roomless)) return html`<div class="saved bad" role="status">${kept}</div>`;
-  if (draft.pending) return html`<div class=${classes("saved", "wait")} role="status">${say.saving}</div>`;
+  if (moving) return html`<div class=${classes("saved", "wait")} role="status">${say.saving}</div>`;
   return html`<div class="saved num">
     ${at ? fill(say.saved, { time: clockTime(at, zone, true) }) : "\u00a0"}
     ${dropped}
