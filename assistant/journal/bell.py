@@ -13,6 +13,8 @@ import time
 from contextlib import closing, suppress
 from pathlib import Path
 
+from assistant.platform.clock import system_now
+
 LOOPBACK = "127.0.0.1"
 LAST_PORT = 65535
 FRESHENED = 20.0
@@ -49,7 +51,7 @@ def ring_one(sender: socket.socket, port: int) -> None:
 
 def hanging(folder: Path) -> list[int]:
     """The ports of all bells; those that nobody has touched for long are taken down."""
-    ports, now = [], time.time()
+    ports, now = [], system_now().timestamp()  # files have the system's time, whatever a rehearsal's clock says
     with suppress(OSError), os.scandir(folder) as files:  # nobody follows; or the disk fails, which the commit told
         for file in files:
             if not file.name.isdecimal() or int(file.name) > LAST_PORT:

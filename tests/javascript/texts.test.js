@@ -8,6 +8,7 @@ import { Editor } from "../../assistant/widgets/static/texts.js";
 import { settle } from "./browser.js";
 
 let number = 0;
+let time = 1000;
 let text;
 let wire;
 let leave;
@@ -42,12 +43,14 @@ const type = (value) => {
   box().dispatchEvent(new InputEvent("input", { bubbles: true }));
 };
 const pass = async (ms) => {
+  time += ms;
   mock.timers.tick(ms);
   await settle();
 };
 
 beforeEach(async () => {
   mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+  mock.method(performance, "now", () => time);
   const mocked = globalThis.setTimeout;
   globalThis.setTimeout = (then, ms = 0) => mocked(then, ms); // without a time node's mock would never call
   document.body.replaceChildren(document.createElement("div"));
@@ -59,6 +62,7 @@ beforeEach(async () => {
 afterEach(() => {
   leave();
   mock.timers.reset();
+  mock.restoreAll();
 });
 
 test("the box has the text, and what is typed is sent and told as saved when it is", async () => {
@@ -67,7 +71,9 @@ test("the box has the text, and what is typed is sent and told as saved when it 
   await pass(300);
   assert.deepEqual(last().args, { field: text.key, rev: 1, at: 7, cut: 0, insert: " Thêm." });
   wire.answer({ ack: last().id, rev: 2, saved: 3600 });
-  await pass(300);
+  await pass(50);
+  assert.match(told(), /đang lưu/, "until the keys rest");
+  for (let n = 0; n < 3; n++) await pass(200);
   assert.match(told(), /08:00:00/);
 });
 
