@@ -21,7 +21,7 @@ from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain import commands as c
 from assistant.domain import secrecy
-from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.actions import ActionItem, ActionStatus, StartState, TaskChange, TaskStep
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting, Text
 from assistant.domain.people import Guest, Member
@@ -33,6 +33,7 @@ from assistant.journal.record import dump, load
 from assistant.platform.clock import epoch
 from assistant.views.console import outcome, panels
 from assistant.wording.motions import WAY_TAKEN
+from assistant.wording.tasks import START_STATE
 from tests.builders import Room, meeting_of
 
 START = datetime(2026, 11, 4, 7, 31, tzinfo=UTC)
@@ -49,6 +50,8 @@ ELSEWHERE: Mapping[type, Mapping[str, str]] = {
         "secret": "whether it is told at all",
         "owner_names": "of a carried task", "status": "of a carried task",
         "result": "of a carried task", "done_on": "of a carried task",
+        "said": "of a carried task", "percent": "of a carried task", "struck": "of a carried task",
+        "given_on": "of a carried task", "steps": "of a carried task", "changes": "of a carried task",
     },
     Member: {
         "id": "names him inside the program",
@@ -104,6 +107,8 @@ def places(value: Any) -> set[str]:
         return {value.isoformat(), f"{value:%d/%m/%Y}"}
     if isinstance(value, datetime):
         return {json.dumps(epoch(value)), f"{value + timedelta(hours=7):%H giờ %M}"}
+    if isinstance(value, StartState):
+        return {START_STATE[value], f'"{value.value}"'}
     if isinstance(value, VotingWay):
         return {WAY_TAKEN[value]}
     if isinstance(value, tuple):
@@ -117,14 +122,28 @@ def lacking(thing: Any, seen: str) -> list[str]:
     return [name for name in own if not any(one in seen for one in places(getattr(thing, name)))]
 
 
+STEP = TaskStep(date(2032, 3, 4), status=ActionStatus.PARTLY, percent=31, result="kết quả lần trước")
+CHANGE = TaskChange(START.date(), "lý do sửa", "lời ghi lúc đầu", "Đ/c Cũ", date(2032, 3, 9))
 TASK: ActionItem = marked(
     ActionItem,
     {"id": "t901", "owners": (OWNER,), "item": ITEM, "origin": "", "owner_names": "", "status": ActionStatus.OPEN,
-     "result": "", "done_on": None, "secret": False},
+     "result": "", "done_on": None, "secret": False, "start": StartState.STANDING, "said": "", "percent": None,
+     "struck": "", "given_on": None, "steps": (), "changes": ()},
 )  # fmt: skip
 CARRIED: ActionItem = marked(
     ActionItem,
-    {"id": "2026-10.t1", "owners": (), "item": "", "status": ActionStatus.PARTLY, "secret": False},
+    {
+        "id": "2026-10.t1",
+        "owners": (),
+        "item": "",
+        "status": ActionStatus.OWN,
+        "secret": False,
+        "percent": 61,
+        "start": StartState.STANDING,
+        "struck": "",
+        "steps": (STEP,),
+        "changes": (CHANGE,),
+    },
     sign="dấu cũ",
     year=2032,
 )
@@ -222,7 +241,7 @@ def test_every_field_of_a_task_is_on_the_console() -> None:
     item = next(i for i in meeting.agenda if i.id == ITEM)
     assert lacking(TASK, shown(panels.actions_panel(meeting, item, now))) == []
     assert lacking(CARRIED, shown(panels.carried_panel(meeting, item, now))) == ["owners"]
-    for name in ("status", "result", "done_on", "owner_names"):
+    for name in ("status", "said", "percent", "result", "done_on", "owner_names"):
         assert any(one in shown(panels.carried_panel(meeting, item, now)) for one in places(getattr(CARRIED, name))), (
             name
         )
@@ -250,8 +269,10 @@ def test_the_papers_that_list_tasks() -> None:
 @pytest.mark.parametrize("form", [f for f in with_column("ky_truoc[].xong_ngay") if f not in ("phu-luc-mat", "trich")])
 def test_what_became_of_a_carried_task_is_in_every_paper_that_tells_it(form: str) -> None:
     text = printed(form)
-    for name in ("what", "owner_names", "due", "result", "done_on"):
+    for name in ("what", "owner_names", "due", "start", "said", "result", "done_on", "product", "report_at"):
         assert any(one in text for one in places(getattr(CARRIED, name))), name
+    for told in ("61%", CHANGE.reason, CHANGE.what, CHANGE.owner_names):
+        assert told in text
 
 
 @pytest.mark.parametrize("thing", ["member", "guest"])

@@ -7,15 +7,16 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.actions import ActionStatus, days_late
 from assistant.domain.attendance import RollCount
+from assistant.domain.carry_over import tally
 from assistant.domain.checks import CheckState, all_checks
-from assistant.domain.checks.evidence import record_moment
+from assistant.domain.checks.evidence import record_day, record_moment
 from assistant.domain.checks.score import has_score, score_total
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.speaking import opinion_count, speaker_count
 
-FIGURES_VERSION = 1
+FIGURES_VERSION = 2
 """Rises when a number gets another meaning: figures of another version are counted anew."""
 
 
@@ -33,7 +34,7 @@ class TaskFigures:
     """Nhiệm vụ: given at this meeting, and what became of those carried over, as they were assessed at it.
 
     `late` are those done after their day, and those whose day is over and which are not done (quá hạn), at the end of
-    the meeting; `unanswered` are those of which nothing was told.
+    the meeting; `unanswered` are those of which nothing was told. What was struck off the list is in none of them.
     """
 
     given: int
@@ -43,6 +44,9 @@ class TaskFigures:
     not_done: int
     unanswered: int
     late: int
+    stopped: int = 0
+    average: float | None = None
+    """Mức độ bình quân in percent, of those of which it is known."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ def figures_of(meeting: Meeting) -> Figures:
         opinions=opinion_count(meeting),
         speakers=speaker_count(meeting),
         votes=_votes(meeting),
-        tasks=_tasks(meeting, at.astimezone(meeting.details.start.tzinfo).date()),
+        tasks=_tasks(meeting, record_day(meeting)),
         checks=_checks(meeting, at) if over else None,
         score=_score(meeting) if has_score(meeting) else None,
     )
@@ -117,26 +121,20 @@ def _votes(meeting: Meeting) -> VoteFigures:
 
 
 def _tasks(meeting: Meeting, day: date) -> TaskFigures:
-    carried = meeting.carried.values()
+    carried = [task for task in meeting.carried.values() if not task.struck]
     found = Counter(task.status for task in carried)
+    average = tally(carried, day).average
     return TaskFigures(
         given=len(meeting.actions),
         carried=len(carried),
-        done=found[ActionStatus.DONE],
+        done=sum(task.finished for task in carried),
         partly=found[ActionStatus.PARTLY],
         not_done=found[ActionStatus.NOT_DONE],
         unanswered=sum(task.unanswered for task in carried),
         late=sum(days_late(task, day) > 0 for task in carried),
+        stopped=found[ActionStatus.STOPPED],
+        average=None if average is None else float(average),
     )
-
-
-def days_late(task: ActionItem, day: date) -> int:
-    """Quá hạn N ngày: by how many days it was done late, or is late on that day and not done; 0 in time.
-
-    A task that is done, but of which nobody told when, is not called late.
-    """
-    until = task.done_on if task.status is ActionStatus.DONE else day
-    return max(0, (until - task.due).days) if until and task.due else 0
 
 
 def _checks(meeting: Meeting, at: datetime) -> CheckFigures:

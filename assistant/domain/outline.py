@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.actions import ActionItem
 from assistant.domain.attendance import Presence, is_on_duty
+from assistant.domain.carry_over import take_over
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.meeting_figures import Figures, figures_of
-from assistant.domain.owners import owner_people
 from assistant.domain.secrecy import secret_items
 
 
@@ -72,24 +72,10 @@ def outline_of(meeting: Meeting) -> Outline:
 
 
 def open_tasks(meeting: Meeting) -> tuple[ActionItem, ...]:
-    """What the next meeting takes over: this one's tasks and those it had taken over itself, unless done.
+    """What the next meeting takes over: this one's tasks and those it had taken over itself, unless closed.
 
-    The names of the owners are kept as they are today; state and result are blank again, to be assessed anew.
+    State and result are blank again, to be assessed anew; what was given under a secret item stays secret.
     """
-    tasks = (*meeting.carried.values(), *meeting.actions.values())
-    return tuple(_taken_over(meeting, task) for task in tasks if task.status is not ActionStatus.DONE)
-
-
-def _taken_over(meeting: Meeting, task: ActionItem) -> ActionItem:
-    """The task as the next meeting has it; its id tells the meeting it was given at."""
-    return replace(
-        task,
-        id=task.id if task.origin else f"{meeting.id}.{task.id}",
-        origin=task.origin or meeting.id,
-        owner_names=", ".join(owner_people(meeting, task)),
-        item="",
-        secret=task.secret or task.item in secret_items(meeting),
-        status=ActionStatus.OPEN,
-        result="",
-        done_on=None,
-    )
+    secret = secret_items(meeting)
+    tasks = [task for task in (*meeting.carried.values(), *meeting.actions.values()) if not task.closed]
+    return tuple(take_over(meeting, replace(task, secret=task.secret or task.item in secret)) for task in tasks)

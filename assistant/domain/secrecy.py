@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from enum import Enum
 from typing import TypeVar
 
-from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.actions import ActionItem, TaskChange, TaskStep, unassessed
 from assistant.domain.adoption import Adoption, Ending, Reopening
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
@@ -195,7 +195,7 @@ def _secret_texts(meeting: Meeting) -> Iterator[str]:
     yield from (why for item, why in meeting.not_held.items() if item in items and why not in told_openly)
 
 
-def _own_texts(thing: Speech | Motion | ActionItem) -> Iterator[str]:
+def _own_texts(thing: Speech | Motion | ActionItem | TaskStep | TaskChange) -> Iterator[str]:
     """What people wrote of a speech, a motion or a task: every text in it that names nobody and no place.
 
     A new field of text is secret without more ado; one that is not says so in `NAMES`.
@@ -204,6 +204,10 @@ def _own_texts(thing: Speech | Motion | ActionItem) -> Iterator[str]:
         value = getattr(thing, field.name)
         if isinstance(value, str) and not isinstance(value, Enum) and field.name not in NAMES:
             yield value
+        elif isinstance(value, tuple):
+            for part in value:
+                if isinstance(part, TaskStep | TaskChange):
+                    yield from _own_texts(part)
 
 
 def _of(items: Container[str], things: Mapping[str, T]) -> dict[str, T]:
@@ -254,7 +258,9 @@ def _carried(tasks: Mapping[str, ActionItem], blank: bool) -> dict[str, ActionIt
     shown = {k: t for k, t in tasks.items() if not t.secret}
     if not blank:
         return shown
-    return {k: replace(t, status=ActionStatus.OPEN, result="", done_on=None) for k, t in shown.items()}
+    return {
+        k: replace(unassessed(t), changes=tuple(replace(c, reason="") for c in t.changes)) for k, t in shown.items()
+    }
 
 
 def _adoption(adoption: Adoption | None, secret: frozenset[str]) -> Adoption | None:

@@ -121,10 +121,17 @@ OPINION = {
     "draft": "góp ý dự thảo",
 }
 ACTION_STATUS = {
-    "open": "đang thực hiện",
+    "open": "chưa đánh giá",
     "done": "đã hoàn thành",
+    "early": "hoàn thành trước hạn",
+    "on_track": "đúng tiến độ",
+    "under_way": "đang thực hiện",
     "partly": "hoàn thành một phần",
+    "late": "chậm tiến độ",
+    "needs_help": "cần hỗ trợ",
     "not_done": "chưa thực hiện",
+    "stopped": "dừng thực hiện",
+    "own": "ghi bằng lời của chi bộ",
 }
 ADDRESS = "Đ/c"
 OFFICES = {"chair": "chủ trì", "secretary": "thư ký"}
@@ -324,6 +331,9 @@ REFUSALS: dict[str, str] = {
     "unknown_speech": "Lượt phát biểu này không còn. Hãy tải lại trang.",
     "no_action": "Chưa ghi nội dung công việc.",
     "unknown_action": "Nhiệm vụ này không còn. Hãy tải lại trang.",
+    "struck_task": "Nhiệm vụ này đã đưa ra khỏi danh sách. Muốn đánh giá, hãy bấm “Lấy lại”.",
+    "bad_percent": "Mức độ hoàn thành phải từ 0 đến 100%.",
+    "no_task_reason": "Hãy ghi lý do sửa hoặc đưa nhiệm vụ ra khỏi danh sách.",
     "no_motion": "Chưa ghi nội dung biểu quyết.",
     "unknown_motion": "Nội dung biểu quyết này không còn. Hãy tải lại trang.",
     "motion_voted": "Nội dung này đã có kết quả biểu quyết. Hãy hủy kết quả trước.",

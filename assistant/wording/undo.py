@@ -22,6 +22,7 @@ UNDO = {
     "ActionWritten": "Đã ghi nhiệm vụ “{about}”",
     "ActionRemoved": "Đã bỏ nhiệm vụ “{about}”",
     "CarriedAssessed": "Đã đánh giá “{about}”",
+    "CarriedWritten": "Đã sửa nhiệm vụ kỳ trước “{about}”",
     "MotionProposed": "Đã thêm nội dung biểu quyết “{about}”",
     "MotionClassified": "Đã đổi loại biểu quyết của “{about}”",
     "VotingWayChosen": "Đã đổi cách biểu quyết của “{about}”",

@@ -18,7 +18,7 @@ from assistant.documents.catalogue import FORMS
 from assistant.documents.papers import make_draft, print_paper, print_parts
 from assistant.documents.rendering.docx_text import fold_spaces
 from assistant.domain import commands as c
-from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.actions import ActionItem, ActionStatus, StartState, TaskChange, TaskStep
 from assistant.domain.adoption import Annex
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Presence
@@ -132,6 +132,19 @@ HOMES: Mapping[str, Home] = {
     "AssessCarried.status": Home(("bien-ban", "nghi-quyet", "bao-cao-thang"), "hoàn thành một phần"),
     "AssessCarried.result": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
     "AssessCarried.done_on": Home(("bien-ban", "nghi-quyet", "bao-cao-thang"), "24/10/2026"),
+    "AssessCarried.percent": Home(("bien-ban", "nghi-quyet", "bao-cao-thang"), "37%"),
+    "AssessCarried.said": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
+    "AssessCarried.start": Home(("bien-ban", "nghi-quyet", "bao-cao-thang"), "chưa xác định mốc"),
+    "AddAction.start": Home((*OF_THE_MEETING, "phan-cong"), "thường xuyên"),
+    "AmendCarried.reason": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
+    "AmendCarried.what": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
+    "AmendCarried.owners": Home(("bien-ban", "nghi-quyet", "bao-cao-thang"), "Đảng viên Chính thức 3"),
+    "AmendCarried.unit": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
+    "AmendCarried.due": Home(("bien-ban", "nghi-quyet", "bao-cao-thang"), "21/11/2026"),
+    "AmendCarried.due_said": Home(("bien-ban", "nghi-quyet", "bao-cao-thang"), "trước 22/11"),
+    "AmendCarried.product": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
+    "AmendCarried.report_at": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
+    "StrikeCarried.reason": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
     "GivePoints.points": Home(("bien-ban", "nghi-quyet", "bao-cao-thang", "phieu-cham-diem"), "87,5"),
     "GivePoints.reason": Home(("nghi-quyet", "phieu-cham-diem"), "Chi ủy thống nhất"),
     "MarkNotHeld.reason": Home(OF_THE_MEETING),
@@ -171,6 +184,9 @@ NO_PAPER: Mapping[str, str] = {
     "ActionItem.secret": "decides where a task is kept", "AmendItem.secret": "decides where a text is kept",
     "ActionItem.due_said": "printed like that of a new task", "ActionItem.status": "of AssessCarried",
     "ActionItem.result": "of AssessCarried", "ActionItem.done_on": "of AssessCarried",
+    "ActionItem.said": "of AssessCarried", "ActionItem.percent": "of AssessCarried",
+    "ActionItem.start": "of AssessCarried", "ActionItem.struck": "of StrikeCarried",
+    "ActionItem.given_on": "in its life, on the console",
     "MakeMeeting.kind": "chooses the papers", "MakeMeeting.excused_before": "counted, not typed",
     "ProposeMotion.matter": "chooses the majority", "ClassifyMotion.matter": "chooses the majority",
     "CloseReading.outcome": "a check of the console", "OpenReading.lines": "made by the program",
@@ -183,7 +199,7 @@ NO_PAPER: Mapping[str, str] = {
     "ShiftHours.minutes": "in every hour; its own line in the minutes: tests/domain/test_clock.py",
 }  # fmt: skip
 """What stands in no paper, and why."""
-NOT_WALKED = (Meeting, Rules, Hand, Annex, AgendaItem, Takeover, SheetParagraph, SheetRow)
+NOT_WALKED = (Meeting, Rules, Hand, Annex, AgendaItem, Takeover, SheetParagraph, SheetRow, TaskStep, TaskChange)
 """What a program makes or a file brings, not a person at the console."""
 
 
@@ -267,10 +283,11 @@ def prepared(kind: MeetingKind) -> Room:
         product=mark("ActionItem.product"), report_at=mark("ActionItem.report_at"), origin="2026-10",
         owner_names=mark("ActionItem.owner_names"),
     )  # fmt: skip
+    others = (ActionItem("2026-10.t2", "Việc ghi sai", origin="2026-10"), ActionItem("2026-10.t3", "Việc ghi trùng"))
     first, *rest = base.members
     members = (replace(first, role=f"Bí thư, {mark('Member.role')}"), *rest)
     title = f"{mark('MakeMeeting.title')} tháng 11 năm 2026"
-    room.send(replace(base, title=title, cell=cell, members=members, carried=(task,)))
+    room.send(replace(base, title=title, cell=cell, members=members, carried=(task, *others)))
     room.send(c.AddItem(Phase.PROCEEDINGS, mark("AddItem.title"), 37, mark("AddItem.presenter")))
     room.start()
     room.tick(minutes=1)
@@ -295,7 +312,18 @@ def opened(room: Room) -> None:
     room.send(c.RecordDues(13, 17, mark("RecordDues.note")))
     room.send(c.AdoptAgenda())
     room.send(c.HandOver(Office.SECRETARY, "chinh-thuc-5"))
-    room.send(c.AssessCarried("2026-10.t1", ActionStatus.PARTLY, mark("AssessCarried.result"), date(2026, 10, 24)))
+    done = (mark("AssessCarried.result"), date(2026, 10, 24), 37)
+    room.send(c.AssessCarried("2026-10.t1", ActionStatus.PARTLY, *done))
+    room.send(
+        c.AmendCarried(
+            "2026-10.t2", mark("AmendCarried.reason"), mark("AmendCarried.what"), ("chinh-thuc-3",),
+            mark("AmendCarried.unit"), date(2026, 11, 21), mark("AmendCarried.product"),
+            mark("AmendCarried.report_at"), "trước 22/11",
+        )
+    )  # fmt: skip
+    said = mark("AssessCarried.said")
+    room.send(c.AssessCarried("2026-10.t2", ActionStatus.OWN, said=said, start=StartState.UNSET))
+    room.send(c.StrikeCarried("2026-10.t3", mark("StrikeCarried.reason")))
 
 
 def held(room: Room) -> None:
@@ -333,6 +361,7 @@ def voted(room: Room) -> None:
     room.give(
         mark("AddAction.what"), owners=("chinh-thuc-9",), unit=mark("AddAction.unit"), due=date(2026, 11, 19),
         due_said="trước 20/11", product=mark("AddAction.product"), report_at=mark("AddAction.report_at"),
+        start=StartState.STANDING,
     )  # fmt: skip
     if any(i.records_panel(Panel.SCORE) for i in room.meeting.agenda):
         room.score(87.5)

@@ -15,7 +15,7 @@ from assistant.documents.facts.minutes_opinions import (
 )
 from assistant.documents.facts.minutes_votes import VoteFacts, item_votes
 from assistant.documents.facts.phrases import DOTS, join_parts, or_dots, trimmed_or_dots
-from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, task_facts
+from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, carried_total, task_facts
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.score import score_total
 from assistant.domain.floor import SpeechRole
@@ -80,6 +80,8 @@ class ItemFacts(TypedDict):
     o_chu_sau: list[BoxFacts]
     """Text boxes that answer the opinions and so are printed after them."""
     ky_truoc: list[CarriedFacts]
+    ky_truoc_tong: str
+    """Nhiệm vụ kỳ trước in numbers."""
     y_kien: list[OpinionFacts]
     thieu_y_kien: bool
     thieu_loai: list[str]
@@ -108,6 +110,7 @@ def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, pa
         o_chu=texts_before(meeting, item, zone),
         o_chu_sau=texts_after(meeting, item, zone),
         ky_truoc=carried_lines(meeting, item),
+        ky_truoc_tong=carried_total(meeting, meeting.carried.values()) if item is assessing_item(meeting) else "",
         y_kien=own,
         thieu_y_kien=item.code in DISCUSSION_ITEMS and not own,
         thieu_loai=missing_kinds(meeting, item),
@@ -129,8 +132,8 @@ def bare_facts(title: str, number: int, part: str) -> ItemFacts:
     """An item of which nothing but a line is printed."""
     return ItemFacts(
         ma="", phan=part, so=str(number), ten=title, trinh_bay="", phut="", o_chu=[], o_chu_sau=[], ky_truoc=[],
-        y_kien=[], thieu_y_kien=False, thieu_loai=[], y_kien_dai_bieu=[], ghi_nhiem_vu=False, nhiem_vu=[],
-        bieu_quyet=[], cham_diem=None, ket_luan="",
+        ky_truoc_tong="", y_kien=[], thieu_y_kien=False, thieu_loai=[], y_kien_dai_bieu=[], ghi_nhiem_vu=False,
+        nhiem_vu=[], bieu_quyet=[], cham_diem=None, ket_luan="",
     )  # fmt: skip
 
 

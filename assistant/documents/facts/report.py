@@ -34,7 +34,7 @@ from assistant.documents.facts.minutes_roll import NameAndNote, absent_members
 from assistant.documents.facts.minutes_votes import VoteFacts, other_votes
 from assistant.documents.facts.phrases import DOTS
 from assistant.documents.facts.print_order import PaperOrder
-from assistant.documents.facts.tasks import CarriedFacts, LetteredTask, lettered_tasks
+from assistant.documents.facts.tasks import CarriedFacts, LetteredTask, carried_total, lettered_tasks
 from assistant.domain.attendance import Presence
 from assistant.domain.checks.score import has_score
 from assistant.domain.meeting import Meeting
@@ -89,6 +89,8 @@ class ReportFacts(PaperHead, MeetingFacts, SignerFacts):
     hoc_tap: list[TextFacts]
     nhiem_vu_chinh_tri: list[TextFacts]
     ky_truoc: list[CarriedFacts]
+    ky_truoc_tong: str
+    """Nhiệm vụ kỳ trước in numbers."""
     xay_dung_dang: list[TextFacts]
     uu_diem: str
     han_che: str
@@ -134,6 +136,7 @@ def report_facts(meeting: Meeting, order: PaperOrder) -> ReportFacts:
         "hoc_tap": box_facts(meeting, TextRole.STUDY),
         "nhiem_vu_chinh_tri": box_facts(meeting, TextRole.RESULT),
         "ky_truoc": last_tasks(meeting),
+        "ky_truoc_tong": carried_total(meeting, meeting.carried.values()),
         "xay_dung_dang": box_facts(meeting, *BUILDING_ROLES),
         "uu_diem": joined_text(meeting, TextRole.STRENGTH),
         "han_che": joined_text(meeting, TextRole.LIMIT),

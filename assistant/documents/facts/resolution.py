@@ -22,7 +22,7 @@ from assistant.documents.facts.minutes_votes import VoteFacts, other_votes
 from assistant.documents.facts.phrases import join_parts, or_dots, subject_line
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.facts.score_sheet import GivenFacts, given_lines
-from assistant.documents.facts.tasks import CarriedFacts
+from assistant.documents.facts.tasks import CarriedFacts, carried_total
 from assistant.domain.attendance import Presence
 from assistant.domain.checks.score import has_score
 from assistant.domain.kinds import KINDS
@@ -68,6 +68,8 @@ class ResolutionFacts(DecisionFacts):
     tu_tuong: list[TextFacts]
     hoc_tap: list[TextFacts]
     ky_truoc: list[CarriedFacts]
+    ky_truoc_tong: str
+    """Nhiệm vụ kỳ trước in numbers."""
     xay_dung_dang: str
     bieu_duong: str
     dinh_huong: str
@@ -98,6 +100,7 @@ def resolution_facts(meeting: Meeting, order: PaperOrder) -> ResolutionFacts:
         "tu_tuong": box_facts(meeting, TextRole.IDEOLOGY),
         "hoc_tap": box_facts(meeting, TextRole.STUDY),
         "ky_truoc": last_tasks(meeting),
+        "ky_truoc_tong": carried_total(meeting, meeting.carried.values()),
         "xay_dung_dang": joined_text(meeting, TextRole.BUILDING),
         "bieu_duong": joined_text(meeting, TextRole.PRAISE),
         "dinh_huong": joined_text(meeting, TextRole.GUIDANCE),

@@ -13,7 +13,7 @@ from assistant.documents.facts.minutes_roll import office_holders
 from assistant.documents.facts.minutes_votes import VoteFacts, adoption_hour, vote_facts
 from assistant.documents.facts.phrases import DOTS, number_and_symbol
 from assistant.documents.facts.print_order import PaperOrder
-from assistant.documents.facts.tasks import CarriedFacts, carried_facts, task_facts
+from assistant.documents.facts.tasks import CarriedFacts, carried_facts, carried_total, task_facts
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.rules import Phase
@@ -77,6 +77,7 @@ def _items(meeting: Meeting, numbered: Iterable[tuple[int, str]], order: PaperOr
     """The items with their own tasks under them; over the first one of a phase, the name of the phase."""
     whole = replace(meeting, withheld=None)
     found: list[ItemFacts] = []
+    shown = [t for t in meeting.carried.values() if not t.secret]  # the secret ones have their own table
     before: Phase | None = None
     for number, key in numbered:
         item = next(i for i in meeting.agenda if i.id == key)
@@ -85,16 +86,11 @@ def _items(meeting: Meeting, numbered: Iterable[tuple[int, str]], order: PaperOr
         facts["nhiem_vu"] = task_facts(meeting, (t for t in meeting.actions.values() if t.item == key))
         facts["ghi_nhiem_vu"] = False
         if facts["ky_truoc"]:
-            facts["ky_truoc"] = _open_carried(meeting)
+            facts["ky_truoc"] = carried_facts(meeting, shown)
+            facts["ky_truoc_tong"] = carried_total(meeting, shown)
         found.append(facts)
         before = item.phase
     return found
-
-
-def _open_carried(meeting: Meeting) -> list[CarriedFacts]:
-    """What became of last month's tasks, told under a secret item; the secret ones have their own table."""
-    tasks = [t for t in meeting.carried.values() if not t.secret]
-    return carried_facts(meeting, tasks)
 
 
 def annex_closing(meeting: Meeting, order: PaperOrder) -> AnnexClosing:

@@ -1,6 +1,7 @@
 """Nhiệm vụ trên văn bản: the facts of a task are made here, once for all papers; a paper chooses its columns."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypedDict
 
 from assistant.documents.facts.phrases import (
@@ -12,12 +13,22 @@ from assistant.documents.facts.phrases import (
     short_date,
     trimmed_or_dots,
 )
-from assistant.domain.actions import ActionItem
+from assistant.domain.actions import ActionItem, StartState
+from assistant.domain.carry_over import tally
+from assistant.domain.checks.evidence import record_day
 from assistant.domain.meeting import Meeting
 from assistant.domain.owners import owner_names
-from assistant.wording import domain as words
 from assistant.wording.dates import due_words
 from assistant.wording.papers import AND
+from assistant.wording.tasks import (
+    START_STATE,
+    change_words,
+    late_words,
+    percent_words,
+    start_words,
+    state_words,
+    tally_words,
+)
 
 
 class TaskColumns(TypedDict):
@@ -51,7 +62,7 @@ class LetteredTask(Lettered, TaskColumns):
 
 
 class CarriedFacts(Numbered):
-    """Một nhiệm vụ kỳ trước: task, owner, due, state, result, date done, product, where to report."""
+    """Một nhiệm vụ kỳ trước: task, owner, due, state at start and now, share, result, day done, corrections."""
 
     nhiem_vu: str
     nguoi: str
@@ -61,6 +72,14 @@ class CarriedFacts(Numbered):
     xong_ngay: str
     san_pham: str
     bao_cao: str
+    dau_ky: str
+    """Tình trạng đầu kỳ."""
+    muc_do: str
+    """Mức độ, as `60%`; empty where nobody told one."""
+    tre_han: str
+    """`quá hạn 34 ngày`, `xong chậm 6 ngày`, `xong sớm 3 ngày`; empty where its day says nothing."""
+    da_sua: str
+    """How it was set right at this meeting, and why; empty where it was not."""
 
 
 def columns(meeting: Meeting, task: ActionItem) -> TaskColumns:
@@ -69,9 +88,15 @@ def columns(meeting: Meeting, task: ActionItem) -> TaskColumns:
         nhiem_vu=task.what,
         nguoi=owner_line(meeting, task),
         san_pham=or_dots(task.product),
-        thoi_han=due_words(task.due_said if task.due else "", short_date(task.due)),
+        thoi_han=due_line(task),
         bao_cao=or_dots(task.report_at),
     )
+
+
+def due_line(task: ActionItem) -> str:
+    """Thời hạn, and the state at start where somebody told one: `thường xuyên`; dots for nothing."""
+    due = due_words(task.due_said, short_date(task.due)) if task.due else ""
+    return or_dots("; ".join(filter(None, [due, START_STATE.get(task.start, "")])))
 
 
 def task_facts(meeting: Meeting, given: Iterable[ActionItem]) -> list[TaskFacts]:
@@ -93,19 +118,28 @@ def carried_facts(meeting: Meeting, tasks: Iterable[ActionItem]) -> list[Carried
 
 
 def _carried(meeting: Meeting, number: int, task: ActionItem) -> CarriedFacts:
-    told = columns(meeting, task)
-    assessed = not task.unanswered
+    told = columns(meeting, replace(task, start=StartState.UNTOLD))
     return CarriedFacts(
         so=str(number),
         nhiem_vu=told["nhiem_vu"],
         nguoi=told["nguoi"],
         thoi_han=told["thoi_han"],
-        trang_thai=words.ACTION_STATUS[task.status.value] if assessed else DOTS,
-        ket_qua=trimmed_or_dots(task.result),
+        trang_thai=DOTS if task.unanswered else state_words(task),
+        ket_qua=trimmed_or_dots(task.struck or task.result),
         xong_ngay=short_date(task.done_on) if task.done_on else "",
         san_pham=told["san_pham"],
         bao_cao=told["bao_cao"],
+        dau_ky=start_words(task),
+        muc_do=percent_words(task.percent),
+        tre_han=late_words(task, record_day(meeting)),
+        da_sua="; ".join(change_words(one) for one in task.changes if one.on == meeting.day),
     )
+
+
+def carried_total(meeting: Meeting, tasks: Iterable[ActionItem]) -> str:
+    """Các nhiệm vụ kỳ trước in numbers, in one sentence; empty where there were none or none was assessed."""
+    listed = list(tasks)
+    return tally_words(tally(listed, record_day(meeting))) if any(not task.unanswered for task in listed) else ""
 
 
 def owners_in_sentence(meeting: Meeting, task: ActionItem) -> str:

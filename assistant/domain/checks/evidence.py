@@ -6,12 +6,12 @@ read changes with the record alone and not with the clock, so that page and pape
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
-from assistant.domain.actions import ActionStatus
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.carry_over import tally
 from assistant.domain.checks.attendance import check_duration, check_excused, check_posting, check_roll
 from assistant.domain.checks.check import Check, CheckState, make_check, visited_items
 from assistant.domain.checks.day import check_draft_sent, check_notice
@@ -73,6 +73,11 @@ def record_moment(meeting: Meeting) -> datetime:
     told += [text.saved for text in meeting.texts.values() if text.saved]
     told += [given.at for given in meeting.score.parts.values() if given.at]
     return meeting.ended() or max(told, default=meeting.started or meeting.details.start)
+
+
+def record_day(meeting: Meeting) -> date:
+    """The day of that moment where the meeting is held: by it a task of last month is late or not."""
+    return record_moment(meeting).astimezone(meeting.details.start.tzinfo).date()
 
 
 def minutes_to_come(meeting: Meeting) -> int:
@@ -174,17 +179,10 @@ def read_ideology(meeting: Meeting, code: str) -> Reading:
 
 def read_results(meeting: Meeting, code: str) -> Reading:
     """Tasks of the last meeting that are done, in percent of those that were due by now."""
-    day = record_moment(meeting).astimezone(meeting.details.start.tzinfo).date()
-    due = [
-        task
-        for task in meeting.carried.values()
-        if task.status is not ActionStatus.OPEN or task.due is None or task.due <= day
-    ]
-    if not due:
+    found = tally(meeting.carried.values(), record_day(meeting))
+    if found.rate is None:
         return Reading(code)
-    done = sum(1 for task in due if task.status is ActionStatus.DONE)
-    facts: Facts = {"done": done, "all": len(due), "later": len(meeting.carried) - len(due)}
-    return Reading(code, Fraction(100 * done, len(due)), facts=facts)
+    return Reading(code, found.rate, facts={"done": found.done, "all": found.due, "later": found.later})
 
 
 def read_items_left(meeting: Meeting, code: str) -> Reading:

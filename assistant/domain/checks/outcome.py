@@ -58,7 +58,7 @@ def check_tasks(meeting: Meeting) -> Iterator[Check]:
     given = tuple(meeting.actions.values())
     for code, rule, lacking in (
         ("action_owner", "require_action_owner", [t for t in given if not t.has_owner]),
-        ("action_due", "require_action_due", [t for t in given if t.due is None]),
+        ("action_due", "require_action_due", [t for t in given if t.needs_due]),
     ):
         if given and rule_asks(meeting, rule):
             item = lacking[0].item if lacking else ""

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
 from assistant.domain.floor import OpinionKind, unsettled_speeches
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.rules import Panel
 from assistant.domain.speaking import opinion_count, speaker_count
 
 
@@ -96,10 +98,16 @@ def check_read_back(meeting: Meeting) -> Iterator[Check]:
         )
 
 
+def assessed_under(meeting: Meeting, item: AgendaItem) -> tuple[ActionItem, ...]:
+    """The tasks of last month that are assessed under the item; none under any other."""
+    return tuple(meeting.carried.values()) if item.records_panel(Panel.CARRIED) else ()
+
+
 def needs_reading(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether an item has something to read back: an opinion, a conclusion, a task or a vote."""
+    """Whether an item has something to read back: an opinion, a conclusion, a task, an assessment or a vote."""
     return (
-        bool(meeting.text(f"item.{item.id}.ket_luan").strip())
+        any(not task.unanswered for task in assessed_under(meeting, item))
+        or bool(meeting.text(f"item.{item.id}.ket_luan").strip())
         or any(s.item == item.id for s in meeting.speeches.values())
         or any(a.item == item.id for a in meeting.actions.values())
         or any(

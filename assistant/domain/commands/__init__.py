@@ -70,7 +70,15 @@ from assistant.domain.commands.preparing import (
     TakeRules,
 )
 from assistant.domain.commands.score import AcceptProposals, GivePoints
-from assistant.domain.commands.tasks import AddAction, AmendAction, AssessCarried, RemoveAction
+from assistant.domain.commands.tasks import (
+    AddAction,
+    AmendAction,
+    AmendCarried,
+    AssessCarried,
+    RemoveAction,
+    RestoreCarried,
+    StrikeCarried,
+)
 from assistant.domain.commands.votes import (
     CancelVote,
     ChooseVotingWay,
@@ -89,6 +97,7 @@ __all__ = [
     "AdoptAgenda",
     "AdoptMinutes",
     "AmendAction",
+    "AmendCarried",
     "AmendDetails",
     "AmendItem",
     "AmendText",
@@ -143,6 +152,7 @@ __all__ = [
     "RemoveMotion",
     "RemoveSpeech",
     "ReopenMinutes",
+    "RestoreCarried",
     "RestoreMeeting",
     "Resume",
     "SetSpeechRole",
@@ -151,6 +161,7 @@ __all__ = [
     "StartMeeting",
     "StartSpeech",
     "StopSpeech",
+    "StrikeCarried",
     "TakeList",
     "TakeOver",
     "TakePen",

@@ -58,7 +58,7 @@ from assistant.domain.events.preparing import (
     RulesTaken,
 )
 from assistant.domain.events.score import MeetingScored, PointsGone, PointsSet
-from assistant.domain.events.tasks import ActionRemoved, ActionWritten, CarriedAssessed
+from assistant.domain.events.tasks import ActionRemoved, ActionWritten, CarriedAssessed, CarriedWritten
 from assistant.domain.events.votes import (
     MotionClassified,
     MotionProposed,
@@ -76,6 +76,7 @@ __all__ = [
     "AgendaReopened",
     "AttendanceMarked",
     "CarriedAssessed",
+    "CarriedWritten",
     "ClockNoted",
     "DetailsAmended",
     "DoneBy",

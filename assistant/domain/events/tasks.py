@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.actions import ActionItem, ActionStatus, StartState
 from assistant.domain.events.event import Event
 
 
@@ -29,3 +29,14 @@ class CarriedAssessed(Event):
     status: ActionStatus
     result: str = ""
     done_on: date | None = None
+    percent: int | None = None
+    said: str = ""
+    start: StartState | None = None
+    """None in journals from before it was kept: it stays as it was."""
+
+
+@dataclass(frozen=True)
+class CarriedWritten(Event):
+    """A task of last month was set right, struck off the list or put back."""
+
+    action: ActionItem

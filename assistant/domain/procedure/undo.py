@@ -113,9 +113,9 @@ def undo_vote_recorded(meeting: Meeting, event: e.VoteRecorded) -> tuple[str, tu
 
 
 def undo_carried_assessed(meeting: Meeting, event: e.CarriedAssessed) -> tuple[str, tuple[e.Event, ...]]:
-    """The assessment as it was."""
+    """The task of last month as it was."""
     before = meeting.carried[event.action]
-    return before.what, (e.CarriedAssessed(event.at, before.id, before.status, before.result, before.done_on),)
+    return before.what, (e.CarriedWritten(event.at, before),)
 
 
 def undo_guest_removed(meeting: Meeting, event: e.GuestRemoved) -> tuple[str, tuple[e.Event, ...]]:
@@ -178,6 +178,10 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
     e.ActionWritten: undo_action_written,
     e.ActionRemoved: undo_action_removed,
     e.CarriedAssessed: undo_carried_assessed,
+    e.CarriedWritten: lambda meeting, event: (
+        event.action.what,
+        (e.CarriedWritten(event.at, meeting.carried[event.action.id]),),
+    ),
     e.MotionProposed: lambda meeting, event: (event.motion.title, (e.MotionRemoved(event.at, event.motion.id),)),
     e.MotionClassified: lambda meeting, event: (
         meeting.motions[event.motion].title,

@@ -2,7 +2,7 @@
 
 from typing import Annotated, NotRequired, TypedDict
 
-from assistant.domain.actions import ActionStatus
+from assistant.domain.actions import ActionStatus, StartState
 from assistant.domain.attendance import Presence
 from assistant.domain.checks import CheckState
 from assistant.domain.floor import OpinionKind, SpeechRole
@@ -10,7 +10,7 @@ from assistant.domain.rules import Matter, VotingWay
 from assistant.domain.status import Attending, Standing
 from assistant.domain.votes import MotionKind
 from assistant.usecases.secret_annex import PrintedAnnex
-from assistant.views.states import CountedVote, TypedText
+from assistant.views.states import CountedVote, NamedPerson, TypedText
 
 
 class PrintedMinutes(TypedDict):
@@ -113,6 +113,7 @@ class TaskRow(TypedDict):
     due_said: str
     product: str
     report_at: str
+    start: Annotated[str, StartState]
     item: str
 
 
@@ -120,14 +121,26 @@ class CarriedRow(TaskRow):
     """A task of last month, as it is assessed."""
 
     status: Annotated[str, ActionStatus]
+    said: str
+    percent: int | None
     result: str
     done: str
+    start_state: Annotated[str, StartState]
+    """Tình trạng đầu kỳ, told or by its day."""
+    lateness: str
+    """`quá hạn 4 ngày`; empty where its day says nothing."""
+    overdue: bool
+    people: list[NamedPerson]
+    """Its owners by name, also those who have left the list."""
+    life: list[str]
+    struck: str
 
 
 class CarriedPanel(TypedDict):
-    """Nhiệm vụ kỳ trước."""
+    """Nhiệm vụ kỳ trước; `total`: all of them in one sentence."""
 
     rows: list[CarriedRow]
+    total: str
 
 
 class TasksPanel(TypedDict):

@@ -1,11 +1,13 @@
 """The panels of an agenda item, as values; those of votes and of the end are in `outcome`. Pure."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
-from assistant.domain.actions import ActionItem
+from assistant.domain.actions import ActionItem, days_late
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.carry_over import owner_of, tally
+from assistant.domain.checks.evidence import record_day
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import CellType, Member
@@ -20,6 +22,7 @@ from assistant.views.console.outcome import end_panel, minutes_panel, motions_pa
 from assistant.views.console.panel_states import (
     AgendaView,
     CarriedPanel,
+    CarriedRow,
     ConclusionPanel,
     DuesPanel,
     GuestsPanel,
@@ -37,6 +40,7 @@ from assistant.views.shared import iso
 from assistant.wording import domain as words
 from assistant.wording.figures import attendance_text
 from assistant.wording.motions import TIPS
+from assistant.wording.tasks import late_words, life_lines, tally_words
 from assistant.wording.vague_conclusions import find_lacks, is_vague_owner
 from assistant.wording.views import LATER, LEFT, TOTAL
 
@@ -186,11 +190,28 @@ def agenda_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> AgendaVi
 
 def carried_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> CarriedPanel:
     """Nhiệm vụ kỳ trước."""
+    day = record_day(meeting)
     return {
-        "rows": [
-            {**action_row(meeting, a), "status": a.status.value, "result": a.result, "done": iso(a.done_on)}
-            for a in meeting.carried.values()
-        ]
+        "rows": [carried_row(meeting, task, day) for task in meeting.carried.values()],
+        "total": tally_words(tally(meeting.carried.values(), day)),
+    }
+
+
+def carried_row(meeting: Meeting, task: ActionItem, day: date) -> CarriedRow:
+    """A task of last month as it stands on that day, with everything that was said of it before."""
+    return {
+        **action_row(meeting, task),
+        "status": task.status.value,
+        "said": task.said,
+        "percent": task.percent,
+        "result": task.result,
+        "done": iso(task.done_on),
+        "start_state": task.start_state.value,
+        "lateness": late_words(task, day),
+        "overdue": days_late(task, day) > 0,
+        "people": [{"id": owner, "name": owner_of(meeting, task, owner)} for owner in task.owners],
+        "life": life_lines(task),
+        "struck": task.struck,
     }
 
 
@@ -207,6 +228,7 @@ def action_row(meeting: Meeting, task: ActionItem) -> TaskRow:
         "due_said": task.due_said,
         "product": task.product,
         "report_at": task.report_at,
+        "start": task.start.value,
         "item": task.item,
     }
 

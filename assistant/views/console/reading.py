@@ -1,8 +1,13 @@
 """What is read to the room: an item as it will stand in the minutes, or the draft of the minutes. Pure."""
 
+from datetime import date
+
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.carry_over import tally
 from assistant.domain.checks import needs_reading
+from assistant.domain.checks.evidence import record_day
+from assistant.domain.checks.speeches import assessed_under
 from assistant.domain.floor import Speech, SpeechRole
 from assistant.domain.meeting import Meeting, ReadBack
 from assistant.domain.procedure.course import MINUTES
@@ -13,6 +18,7 @@ from assistant.views import shared
 from assistant.views.console.states import Reading, ReadPart
 from assistant.wording import views as words
 from assistant.wording.domain import ADDRESS, item_title
+from assistant.wording.tasks import late_words, percent_words, state_words, tally_words
 
 SPEECH_PARTS = (
     (words.REPORTS, (SpeechRole.PRESENTATION,)),
@@ -39,12 +45,16 @@ def is_reading_wanted(meeting: Meeting) -> bool:
     return needs_reading(meeting, item) and meeting.read_back.get(item.id) is not ReadBack.READ
 
 
-def reading_parts(meeting: Meeting, item: AgendaItem) -> list[ReadPart]:
-    """Reports, opinions, replies, conclusion, tasks and votes of an item, each with its lines."""
+def reading_parts(meeting: Meeting, item: AgendaItem, secrets: bool = True) -> list[ReadPart]:
+    """Reports, opinions, replies, conclusion, assessments, tasks and votes of an item, each with its lines.
+
+    Without `secrets`, as everybody in the room may see it: no task of last month that is kept apart.
+    """
     tasks = [a for a in meeting.actions.values() if a.item == item.id]
     found = [
         *((title, speech_lines(meeting, item, *roles)) for title, roles in SPEECH_PARTS),
         (words.CONCLUSION, [meeting.text(key) for key in item_fields(item) if key.endswith(CONCLUSION)]),
+        (words.ASSESSED, assessment_lines(meeting, item, secrets)),
         (words.TASKS, [task_line(meeting, a) for a in tasks]),
         (
             words.VOTES,
@@ -63,6 +73,23 @@ def speech_lines(meeting: Meeting, item: AgendaItem, *roles: SpeechRole) -> list
 def speech_words(meeting: Meeting, speech: Speech) -> str:
     """What was said, or why it was not written down."""
     return meeting.text(f"speech.{speech.id}").strip() or speech.no_text or "……"
+
+
+def assessment_lines(meeting: Meeting, item: AgendaItem, secrets: bool) -> list[str]:
+    """What was said of the tasks of last month, each with its owner, and all of them in numbers."""
+    assessed = [task for task in assessed_under(meeting, item) if secrets or not task.secret]
+    day = record_day(meeting)
+    if all(task.unanswered for task in assessed):
+        return []
+    return [*(assessment_line(meeting, task, day) for task in assessed), tally_words(tally(assessed, day))]
+
+
+def assessment_line(meeting: Meeting, task: ActionItem, day: date) -> str:
+    """`Lập danh sách – Lê Văn Hòa – hoàn thành một phần, 60%, quá hạn 4 ngày: thiếu hồ sơ gốc`."""
+    told = [state_words(task), percent_words(task.percent), late_words(task, day)]
+    why = task.struck or task.result.strip()
+    line = " – ".join([task.what, shared.owner_line(meeting, task) or words.NO_OWNER, ", ".join(filter(None, told))])
+    return f"{line}: {why}" if why else line
 
 
 def task_line(meeting: Meeting, action: ActionItem) -> str:

@@ -1,11 +1,14 @@
 """The projector, as values: a scene that follows by itself, and nothing private to the secretary. Pure."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from assistant.documents.rendering.docx_text import CELL_GAP
 from assistant.domain import speaking
+from assistant.domain.actions import ActionItem, ActionStatus, days_late
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.carry_over import tally
+from assistant.domain.checks.evidence import record_day
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.paper import SheetParagraph, SheetRow, SheetRun
 from assistant.domain.procedure.course import MINUTES
@@ -16,8 +19,10 @@ from assistant.platform.clock import epoch
 from assistant.views import shared
 from assistant.views.console.reading import reading_parts
 from assistant.views.projector.states import (
+    CarriedMark,
     RoomView,
     Scene,
+    WallCarried,
     WallItem,
     WallLine,
     WallMotion,
@@ -25,9 +30,12 @@ from assistant.views.projector.states import (
     WallReading,
     WallRow,
     WallSpeech,
+    WallTally,
     WallTask,
 )
 from assistant.wording import domain as words
+from assistant.wording.figures import percent_text
+from assistant.wording.tasks import last_words, outcome_words, start_words
 from assistant.wording.titles import subject_line
 from assistant.wording.views import GUEST
 from assistant.wording.views import MINUTES as MINUTES_TITLE
@@ -64,6 +72,8 @@ def projector_state(meeting: Meeting, now: datetime) -> RoomView:
         "points": discussion_points(meeting, item),
         "conclusion": "" if item.secret else meeting.text(f"item.{item.id}.{CONCLUSION}"),
         "tasks": task_lines(meeting, item),
+        "carried": carried_lines(meeting) if scene == "carried" else [],
+        "tally": tally_state(meeting),
         "reading": reading_state(meeting),
         "agenda": agenda_lines(meeting),
         "whole": whole_agenda(meeting) if scene in {"planned", "agenda"} else [],
@@ -106,6 +116,7 @@ def scene_name(meeting: Meeting, item: AgendaItem, now: datetime) -> Scene:
         ("vote", motion_state(meeting, item, now) is not None),
         ("roll", item.records_panel(Panel.ROLL)),
         ("agenda", item.records_panel(Panel.AGENDA) and meeting.agenda_adopted is None),
+        ("carried", shown and item.records_panel(Panel.CARRIED) and bool(open_carried(meeting))),
         ("tasks", shown and item.records_panel(Panel.ACTIONS) and bool(meeting.actions)),
         ("conclusion", shown and bool(meeting.text(f"item.{item.id}.{CONCLUSION}").strip())),
         ("points", bool(discussion_points(meeting, item))),
@@ -176,6 +187,51 @@ def task_lines(meeting: Meeting, item: AgendaItem) -> list[WallTask]:
     return [{"what": a.what, "who": shared.owner_line(meeting, a), "due": shared.due_text(a) or "……"} for a in shown]
 
 
+def open_carried(meeting: Meeting) -> list[ActionItem]:
+    """The tasks of last month that the room may see: no secret one, none that was struck off the list."""
+    return [task for task in meeting.carried.values() if not task.secret and not task.struck]
+
+
+def carried_lines(meeting: Meeting) -> list[WallCarried]:
+    """The tasks of last month while they are assessed."""
+    day = record_day(meeting)
+    return [
+        {
+            "what": task.what,
+            "who": shared.owner_line(meeting, task) or "……",
+            "due": f"{task.due:%d/%m}" if task.due else start_words(task),
+            "percent": task.progress,
+            "outcome": outcome_words(task, day),
+            "last": "" if task.closed else last_words(task.steps),
+            "mark": carried_mark(task, day),
+        }
+        for task in open_carried(meeting)
+    ]
+
+
+def carried_mark(task: ActionItem, day: date) -> CarriedMark:
+    """The shape before a task: done, late, stopped, under way, or not assessed yet."""
+    if task.finished:
+        return "done"
+    if task.status is ActionStatus.STOPPED:
+        return "stopped"
+    if days_late(task, day):
+        return "late"
+    return "open" if task.unanswered else "under_way"
+
+
+def tally_state(meeting: Meeting) -> WallTally:
+    """Those that are on the wall, in numbers."""
+    found = tally(open_carried(meeting), record_day(meeting))
+    return {
+        "all": found.all,
+        "assessed": found.assessed,
+        "overdue": found.overdue,
+        "average": "" if found.average is None else percent_text(found.average),
+        "told": found.told,
+    }
+
+
 def reading_state(meeting: Meeting) -> WallReading | None:
     """What is read back, or the draft of the minutes. A secret item is read, not shown."""
     if meeting.reading == MINUTES:
@@ -189,7 +245,10 @@ def reading_state(meeting: Meeting) -> WallReading | None:
     item = meeting.item(meeting.reading)
     if item is None:
         return None
-    return {"title": shown_title(meeting, item), "parts": [] if item.secret else reading_parts(meeting, item)}
+    return {
+        "title": shown_title(meeting, item),
+        "parts": [] if item.secret else reading_parts(meeting, item, secrets=False),
+    }
 
 
 def draft_rows(meeting: Meeting) -> list[WallRow]:

@@ -27,6 +27,7 @@ Scene = Literal[
     "vote",
     "roll",
     "agenda",
+    "carried",
     "tasks",
     "conclusion",
     "points",
@@ -66,6 +67,31 @@ class WallTask(TypedDict):
     what: str
     who: str
     due: str
+
+
+CarriedMark = Literal["done", "late", "open", "under_way", "stopped"]
+
+
+class WallCarried(TypedDict):
+    """A task of last month: how it stood at the meeting before (`last`), how it stands now."""
+
+    what: str
+    who: str
+    due: str
+    percent: int | None
+    outcome: str
+    last: str
+    mark: CarriedMark
+
+
+class WallTally(TypedDict):
+    """The tasks of last month in numbers; `average` in percent, empty where no share is told."""
+
+    all: int
+    assessed: int
+    overdue: int
+    average: str
+    told: int
 
 
 class WallRun(TypedDict):
@@ -148,6 +174,8 @@ class RoomView(TypedDict):
     points: list[str]
     conclusion: str
     tasks: list[WallTask]
+    carried: list[WallCarried]
+    tally: WallTally
     reading: WallReading | None
     agenda: list[WallLine]
     whole: list[WallPlanned]

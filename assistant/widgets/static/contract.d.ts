@@ -9,8 +9,15 @@ export interface Absent {
 export type ActionStatus =
   | "open"
   | "done"
+  | "early"
+  | "on_track"
+  | "under_way"
   | "partly"
-  | "not_done";
+  | "late"
+  | "needs_help"
+  | "not_done"
+  | "stopped"
+  | "own";
 
 /** A line of the agenda to be adopted. */
 export interface AgendaRow {
@@ -46,9 +53,10 @@ export type Attending =
   | "temp_out"
   | "on_duty";
 
-/** Nhiệm vụ kỳ trước. */
+/** Nhiệm vụ kỳ trước; `total`: all of them in one sentence. */
 export interface CarriedPanel {
   rows: CarriedRow[];
+  total: string;
 }
 
 /** A task of last month, as it is assessed. */
@@ -63,10 +71,19 @@ export interface CarriedRow {
   due_said: string;
   product: string;
   report_at: string;
+  start: StartState;
   item: string;
   status: ActionStatus;
+  said: string;
+  percent: number | null;
   result: string;
   done: string;
+  start_state: StartState;
+  lateness: string;
+  overdue: boolean;
+  people: NamedPerson[];
+  life: string[];
+  struck: string;
 }
 
 /** The meeting that is being prepared; `year` completes a day that was typed without one. */
@@ -115,6 +132,7 @@ export interface ChairView {
     | "vote"
     | "roll"
     | "agenda"
+    | "carried"
     | "tasks"
     | "conclusion"
     | "points"
@@ -132,6 +150,8 @@ export interface ChairView {
   points: string[];
   conclusion: string;
   tasks: WallTask[];
+  carried: WallCarried[];
+  tally: WallTally;
   reading: WallReading | null;
   agenda: WallLine[];
   whole: WallPlanned[];
@@ -1194,6 +1214,14 @@ export type Standing =
   | "official"
   | "probationary";
 
+/** Tình trạng đầu kỳ: how a task stood when the month began (docs/domain.md 6.1, 6.8). */
+export type StartState =
+  | ""
+  | "under_way"
+  | "deadline"
+  | "standing"
+  | "unset";
+
 /** The meetings that can be made; `reading`: why there are none yet. */
 export interface Suggestion {
   reading: string;
@@ -1217,6 +1245,7 @@ export interface TaskRow {
   due_said: string;
   product: string;
   report_at: string;
+  start: StartState;
   item: string;
 }
 
@@ -1283,6 +1312,17 @@ export interface UnheldRow {
 export type VotingWay =
   | "hands"
   | "ballot";
+
+/** A task of last month: how it stood at the meeting before (`last`), how it stands now. */
+export interface WallCarried {
+  what: string;
+  who: string;
+  due: string;
+  percent: number | null;
+  outcome: string;
+  last: string;
+  mark: "done" | "late" | "open" | "under_way" | "stopped";
+}
 
 /** The current item: title, presenter and sub-points. */
 export interface WallItem {
@@ -1360,6 +1400,15 @@ export interface WallSpeech {
   since: number | null;
 }
 
+/** The tasks of last month in numbers; `average` in percent, empty where no share is told. */
+export interface WallTally {
+  all: number;
+  assessed: number;
+  overdue: number;
+  average: string;
+  told: number;
+}
+
 /** A task given in this meeting. */
 export interface WallTask {
   what: string;
@@ -1382,6 +1431,7 @@ export interface WallView {
     | "vote"
     | "roll"
     | "agenda"
+    | "carried"
     | "tasks"
     | "conclusion"
     | "points"
@@ -1399,6 +1449,8 @@ export interface WallView {
   points: string[];
   conclusion: string;
   tasks: WallTask[];
+  carried: WallCarried[];
+  tally: WallTally;
   reading: WallReading | null;
   agenda: WallLine[];
   whole: WallPlanned[];
@@ -1443,6 +1495,7 @@ export interface Commands {
     report_at?: string;
     item?: string;
     due_said?: string;
+    start?: StartState;
   };
   AddGuest: { name: string; title?: string; unit?: string; superior?: boolean };
   AddItem: { phase: Phase; title: string; minutes?: number; presenter?: string };
@@ -1466,6 +1519,18 @@ export interface Commands {
     product?: string;
     report_at?: string;
     due_said?: string;
+    start?: StartState;
+  };
+  AmendCarried: {
+    action: string;
+    reason: string;
+    what: string;
+    owners?: string[];
+    unit?: string;
+    due?: string | null;
+    product?: string;
+    report_at?: string;
+    due_said?: string;
   };
   AmendDetails: { details: Details; title?: string; item_titles?: Record<string, string> };
   AmendItem: { item: string; title: string; presenter?: string; minutes?: number; secret?: boolean };
@@ -1474,7 +1539,15 @@ export interface Commands {
   AppointScorer: { member: string };
   AppointSecretary: { member: string };
   AskFloor: { speaker: string };
-  AssessCarried: { action: string; status: ActionStatus; result?: string; done_on?: string | null };
+  AssessCarried: {
+    action: string;
+    status: ActionStatus;
+    result?: string;
+    done_on?: string | null;
+    percent?: number | null;
+    said?: string;
+    start?: StartState | null;
+  };
   CancelStart: { reason?: string };
   CancelVote: { motion: string };
   CheckTemplates: Record<string, never>;
@@ -1558,6 +1631,7 @@ export interface Commands {
   RemoveSpeech: { speech: string };
   ReopenMinutes: { reason: string };
   ResolveDay: { text: string };
+  RestoreCarried: { action: string };
   Resume: Record<string, never>;
   SampleTemplate: { form: string };
   SendPapers: Record<string, never>;
@@ -1570,6 +1644,7 @@ export interface Commands {
   StartMeeting: { started?: string | null };
   StartSpeech: { speaker: string; item?: string; ago?: number; role?: SpeechRole | null };
   StopSpeech: Record<string, never>;
+  StrikeCarried: { action: string; reason: string };
   StrikeNumber: { form: string; number: string; reason: string };
   TakeIn: { file: string; key: string };
   TakeList: Record<string, never>;
@@ -1591,6 +1666,7 @@ export interface Answers {
   AdoptAgenda: CommandDone;
   AdoptDraft: NoArguments;
   AmendAction: CommandDone;
+  AmendCarried: CommandDone;
   AmendDetails: CommandDone;
   AmendItem: CommandDone;
   AmendText: CommandDone;
@@ -1660,6 +1736,7 @@ export interface Answers {
   RemoveSpeech: CommandDone;
   ReopenMinutes: CommandDone;
   ResolveDay: FoundDay;
+  RestoreCarried: CommandDone;
   Resume: CommandDone;
   SampleTemplate: FilledSample;
   SendPapers: Parcel;
@@ -1672,6 +1749,7 @@ export interface Answers {
   StartMeeting: CommandDone;
   StartSpeech: CommandDone;
   StopSpeech: CommandDone;
+  StrikeCarried: CommandDone;
   StrikeNumber: NoArguments;
   TakeIn: NoArguments;
   TakeList: NoArguments;

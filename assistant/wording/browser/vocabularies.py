@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.domain.text import SYMBOLS
-from assistant.wording import domain
+from assistant.wording import domain, tasks
 
 SPEECH_ROLE = {
     "opinion": "ý kiến",
@@ -18,6 +18,7 @@ ATTENDING = {place.value: label or "Sinh hoạt tại chi bộ" for place, label
 VOCABULARIES: Mapping[str, Mapping[str, str]] = {
     "OPINION": domain.OPINION,
     "ACTION_STATUS": domain.ACTION_STATUS,
+    "START_STATE": {state.value: label for state, label in tasks.START_STATE.items()},
     "PRESENCE": domain.PRESENCE,
     "SPEECH_ROLE": SPEECH_ROLE,
     "STANDING": STANDING,

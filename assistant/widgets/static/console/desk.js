@@ -11,13 +11,14 @@ import { local } from "../storage.js";
 import { Editor, focusOn, usePen } from "../texts.js";
 import { useTyped } from "../typed.js";
 import { fill, desk as say, shared, tasks } from "../wording.js";
+import { Carried } from "./carried.js";
 import { End, Minutes, Motions } from "./closing.js";
 import { DetailsDialog } from "./details_dialog.js";
 import { AgendaPanel, Dues, Guests, Roll, Secretary } from "./opening.js";
 import { Conclusion, Floor, Opinions } from "./proceedings.js";
 import { ReadBack } from "./readback.js";
 import { Score } from "./score.js";
-import { Actions, Carried } from "./tasks.js";
+import { Actions } from "./tasks.js";
 
 /** @import { Desk as DeskState, DeskItem, ItemText } from "../contract" */
 /** @import { Act } from "../kit.js" */

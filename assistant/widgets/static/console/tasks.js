@@ -1,11 +1,11 @@
-// Panels of tasks: those of last month, to be assessed, and those given now.
+// Panel of the tasks given now; those of last month are in carried.js.
 import { Field, LongField, useParts } from "../fields.js";
 import { Card, classes, day, html, notice, useAct, useEffect, useRef, useState } from "../kit.js";
 import { matching } from "../names.js";
 import { typedIn, useTyped } from "../typed.js";
-import { ACTION_STATUS, fill, tasks as say, shared } from "../wording.js";
+import { fill, tasks as say, shared } from "../wording.js";
 
-/** @import { CarriedPanel, Commands, Desk, DeskItem, DeskMember, TaskRow, TasksPanel } from "../contract" */
+/** @import { Commands, Desk, DeskItem, DeskMember, TaskRow, TasksPanel } from "../contract" */
 
 /** A day as people say it: "30/12", "cuối tháng", "trước 15/8". The words are kept (`said`), and the day they mean is
  * shown below. `resolving.current` is the promise of the day while the kernel works it out, of null where it is none:
@@ -13,7 +13,16 @@ import { ACTION_STATUS, fill, tasks as say, shared } from "../wording.js";
  * @param {{ name: string, value: string, said?: string, send: (day: string, said: string) => unknown, label: string,
  *   placeholder?: string, disabled?: boolean,
  *   resolving?: { current?: Promise<{ day: string, said: string } | null> } }} props */
-function DayField({ name, value, said = "", send, label, placeholder = say.due_hint, disabled, resolving = {} }) {
+export function DayField({
+  name,
+  value,
+  said = "",
+  send,
+  label,
+  placeholder = say.due_hint,
+  disabled,
+  resolving = {},
+}) {
   const act = useAct();
   const resolve = async (typed) => {
     if (!typed.trim()) return { day: "", said: "" };
@@ -42,82 +51,12 @@ function DayField({ name, value, said = "", send, label, placeholder = say.due_h
   </span>`;
 }
 
-/** @param {{ row: CarriedPanel["rows"][number], context: Desk }} props */
-function CarriedRow({ row, context }) {
-  const act = useAct();
-  const recorded = { status: row.status, result: row.result, done_on: row.done || null };
-  const change = useParts(recorded, (whole) => act("AssessCarried", { action: row.id, ...whole }));
-  return html`<tr>
-            <td class="what">${row.what}</td>
-            <td><${Of} name=${shared.owner} />${row.owner_names || "……"}</td>
-            <td class="num when">
-              <${Of} name=${shared.due} />
-              ${row.due_said ? fill(say.said_until, { said: row.due_said, day: day(row.due) }) : day(row.due)}
-            </td>
-            <td class="two">
-              <select
-                aria-label=${fill(say.result_of, { what: row.what })}
-                value=${row.status}
-                disabled=${context.frozen}
-                onChange=${(e) => change({ status: e.currentTarget.value })}
-              >
-                ${Object.entries(ACTION_STATUS).map(
-                  ([status, label]) => html`<option value=${status} selected=${status === row.status}>
-                    ${label}
-                  </option>`,
-                )}
-              </select>
-              <${LongField}
-                name=${`result:${row.id}`}
-                label=${fill(say.result_note_of, { what: row.what })}
-                placeholder=${say.result_hint}
-                value=${row.result}
-                disabled=${context.frozen}
-                send=${(result) => change({ result })}
-              />
-            </td>
-            <td class="when">
-              <${Of} name=${say.done_on} />
-              <${DayField}
-                name=${`done:${row.id}`}
-                label=${fill(say.done_on_of, { what: row.what })}
-                placeholder=${shared.day_hint}
-                value=${row.done}
-                year=${context.year}
-                disabled=${context.frozen}
-                send=${(done) => change({ done_on: done || null })}
-              />
-            </td>
-          </tr>`;
-}
-
-/** @param {CarriedPanel & { context: Desk }} props */
-export function Carried({ rows, context }) {
-  if (!rows.length) return html`<${Card} title=${say.carried} tag=${say.nothing_carried}><//>`;
-  return html`<${Card} title=${say.carried} tag=${fill(say.count, { count: rows.length })}>
-    <table class="tasks carried">
-      <thead>
-        <tr>
-          <th scope="col">${say.task}</th>
-          <th scope="col">${shared.owner}</th>
-          <th scope="col">${shared.due}</th>
-          <th scope="col">${say.result}</th>
-          <th scope="col">${say.done_on}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map((row) => html`<${CarriedRow} key=${row.id} ...${{ row, context }} />`)}
-      </tbody>
-    </table>
-  <//>`;
-}
-
 /**
  * Owners as chips, with completion by a few letters, with or without diacritics; anything else is a unit's name.
  * @param {{ name: string, owners: string[], unit: string, vague?: boolean, members: DeskMember[], disabled?: boolean,
  *   change: (part: { owners: string[], unit: string }) => unknown }} props
  */
-function Owners({ name, owners, unit, vague, members, change, disabled }) {
+export function Owners({ name, owners, unit, vague, members, change, disabled }) {
   const [typed, set] = useTyped(name, "");
   const names = Object.fromEntries(members.map((m) => [m.id, m.name]));
   const found = matching(
@@ -201,7 +140,8 @@ function Owners({ name, owners, unit, vague, members, change, disabled }) {
   </span>`;
 }
 
-const EMPTY = { what: "", owners: [], unit: "", due: "", due_said: "", product: "", report_at: "" };
+/** @type {Omit<Commands["AmendAction"], "action" | "due"> & { due: string }} */
+const EMPTY = { what: "", owners: [], unit: "", due: "", due_said: "", product: "", report_at: "", start: "" };
 /** @returns {Omit<Commands["AmendAction"], "action">} */
 const commandOf = (/** @type {typeof EMPTY | TaskRow} */ task) => ({
   what: task.what,
@@ -211,10 +151,23 @@ const commandOf = (/** @type {typeof EMPTY | TaskRow} */ task) => ({
   due_said: task.due_said,
   product: task.product,
   report_at: task.report_at,
+  start: task.start,
 });
 
 /** The name of a box over it; the box says it itself. */
-const Of = ({ name }) => html`<span class="of" aria-hidden="true">${name}</span>`;
+export const Of = ({ name }) => html`<span class="of" aria-hidden="true">${name}</span>`;
+
+/** A task that goes on all the time needs no day. */
+const Standing = ({ label, start, change, locked }) => html`<label class="standing">
+  <input
+    type="checkbox"
+    aria-label=${label}
+    checked=${start === "standing"}
+    disabled=${locked}
+    onChange=${(e) => change({ start: e.currentTarget.checked ? "standing" : "" })}
+  />
+  ${say.standing}
+</label>`;
 
 /** @param {{ row: TaskRow, context: Desk }} props */
 function ActionRow({ row, context }) {
@@ -254,6 +207,7 @@ function ActionRow({ row, context }) {
         disabled=${locked}
         send=${(due, due_said) => amend({ due: due || null, due_said })}
       />
+      <${Standing} label=${fill(say.standing_of, { what: row.what })} start=${row.start} change=${amend} locked=${locked} />
     </td>
     <td class="two">
       <span>
@@ -369,6 +323,7 @@ export function Actions({ rows, item, wanted, context }) {
           resolving=${resolving}
           send=${(due, due_said) => set((t) => ({ ...t, due, due_said }))}
         />
+        <${Standing} label=${say.new_standing} start=${task.start} change=${(part) => set({ ...task, ...part })} />
         <span class="two">
           <input
             class="product"

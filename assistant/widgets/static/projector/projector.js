@@ -22,6 +22,7 @@ import { useAwake } from "./awake.js";
 import {
   Agenda,
   Break,
+  Carried,
   Conclusion,
   Draft,
   End,
@@ -175,7 +176,7 @@ const needsWidth = ({ scene, roll, tasks }) =>
   (scene === "roll" && roll.names.length > CROWD) ||
   (scene === "tasks" &&
     (tasks.length > MANY_TASKS || tasks.reduce((sum, task) => sum + task.what.length + task.who.length, 0) > LETTERS));
-const WHOLE = { break: Break, reading: ReadBack, draft: Draft, ended: End };
+const WHOLE = { carried: Carried, break: Break, reading: ReadBack, draft: Draft, ended: End };
 
 /** @param {WallView} state */
 function title(state) {
@@ -296,6 +297,7 @@ function Projector(state) {
       state.points,
       state.reading,
       state.tasks,
+      state.carried,
       state.agenda,
       state.whole,
       state.roll,
@@ -304,7 +306,7 @@ function Projector(state) {
   );
   if (!clock) return html`<div class="wall"><main class="middle"><h1>${state.message ?? ""}</h1></main></div>`;
   const Whole = WHOLE[scene];
-  const wide = ["reading", "draft"].includes(scene) || needsWidth(state);
+  const wide = ["reading", "draft", "carried"].includes(scene) || needsWidth(state);
   return html`<div
     class=${classes("wall", state.stage, scene, wide && "wide", look.dark && "dark")}
     style=${`--scale:${look.scale}`}
@@ -312,7 +314,7 @@ function Projector(state) {
     <${Wall} ...${state} />
     <main class=${classes(Whole && "whole")}>
       <section class="left" ref=${box}>
-        ${scene !== "draft" && html`<div class="now">${LABEL[scene] ?? (wide ? title(state) : say.current)}</div>`}
+        ${scene !== "draft" && html`<div class="now">${LABEL[scene] ?? (wide && !Whole ? title(state) : say.current)}</div>`}
         ${
           Whole
             ? html`<${Whole} ...${state} size=${look.scale} />`

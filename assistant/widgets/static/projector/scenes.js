@@ -6,6 +6,7 @@ import {
   dayAt,
   elapsedOf,
   html,
+  Mark,
   overNight,
   span,
   useEffect,
@@ -20,6 +21,7 @@ import { Pages } from "./pages.js";
 /**
  * @import {
  *   MeetingClock,
+ *   WallCarried,
  *   WallLine,
  *   WallMotion,
  *   WallParagraph,
@@ -167,6 +169,60 @@ export function Tasks({ tasks }) {
       <tbody>${rows}</tbody>
     </table>`}
   />`;
+}
+
+const SHAPE = { done: "done", late: "missing", open: "todo", under_way: "current", stopped: "todo" };
+/** @param {{ task: WallCarried }} props */
+const Assessed = ({ task, ...attributes }) => html`<tr ...${attributes} class=${task.mark}>
+  <td><${Mark} state=${SHAPE[task.mark]} /></td>
+  <td class="t">${task.what}${task.last && html`<span>${fill(say.last_time, task)}</span>`}</td>
+  <td>${task.who}</td>
+  <td class="num due">${task.due}</td>
+  <td class="num share">
+    ${
+      task.percent !== null &&
+      html`<b>${fill(say.share, task)}</b><div class="bar"><i style=${`width:${task.percent}%`}></i></div>`
+    }
+  </td>
+  <td class="num outcome">${task.outcome}</td>
+</tr>`;
+
+/**
+ * The tasks of last month while they are assessed, all of them: the pages turn by themselves.
+ * @param {WallView} props
+ */
+export function Carried({ carried, tally, clock, item }) {
+  return html`
+    <div class="top">
+      <h1>${item.title}</h1>
+      <${Elapsed} clock=${clock} />
+    </div>
+    <${Pages}
+      rows=${carried}
+      row=${(task, attributes) => html`<${Assessed} task=${task} ...${attributes} />`}
+      frame=${(rows) => html`<table class="tasks assessed">
+        <thead>
+          <tr>
+            <th></th>
+            <th>${say.carried}</th>
+            <th>${say.comrade}</th>
+            <th>${shared.due}</th>
+            <th>${say.percent}</th>
+            <th>${say.outcome}</th>
+          </tr>
+        </thead>
+        <tbody>${rows}</tbody>
+      </table>`}
+    />
+    <p class="tally num">
+      <span>${say.assessed} <b>${fill(say.assessed_of, tally)}</b></span>
+      ${tally.overdue > 0 && html`<span>${say.overdue} <b>${tally.overdue}</b></span>`}
+      ${
+        tally.average &&
+        html`<span>${say.average} <b>${fill(say.average_share, tally)}</b> ${fill(say.of_told, tally)}</span>`
+      }
+    </p>
+  `;
 }
 
 /** @param {WallView} props */
