@@ -27,8 +27,8 @@ class CarriedTally:
     """The tasks of last month in numbers. What was struck off the list is in none of them.
 
     `due` are those whose day is over, those without a day, and whatever was assessed as done or stopped; `later` the
-    rest, which are not due yet and no gap. `average` is the mean of the `told` shares, `rate` the done of those due;
-    both in percent, None of nothing.
+    rest, which are not due yet and no gap. `average` is the mean of the `told` shares where anybody told one (else
+    those that are done would make it 100), `rate` the done of those due; both in percent, None of nothing.
     """
 
     all: int
@@ -50,7 +50,8 @@ def is_due(task: ActionItem, day: date) -> bool:
 def tally(tasks: Iterable[ActionItem], day: date) -> CarriedTally:
     """The numbers of tasks taken over, as they stand on that day."""
     counted = [task for task in tasks if not task.struck]
-    shares = [task.progress for task in counted if task.progress is not None]
+    anybody = any(task.percent is not None for task in counted)
+    shares = [task.progress for task in counted if anybody and task.progress is not None]
     due = [task for task in counted if is_due(task, day)]
     done = sum(task.finished for task in counted)
     return CarriedTally(

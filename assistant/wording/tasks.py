@@ -32,7 +32,7 @@ NOBODY, HAS_DUE, NO_DUE = "chưa có người thực hiện", "hạn {due}", "ch
 STRUCK_WHY = "{struck}: {reason}"
 DONE_OF = "Hoàn thành {done}/{due} nhiệm vụ đến hạn ({rate}%)"
 NONE_DUE = "Chưa có nhiệm vụ đến hạn"
-AVERAGE = "mức độ bình quân {average}% của {told} nhiệm vụ có ghi mức độ"
+AVERAGE = "mức độ bình quân {average}% của {told} nhiệm vụ đã biết mức độ"
 COUNTS = (
     ("overdue", "quá hạn {count}"),
     ("unanswered", "chưa đánh giá {count}"),

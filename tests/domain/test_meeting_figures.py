@@ -52,9 +52,7 @@ def test_figures_are_what_is_counted_by_hand() -> None:
     assert (told.day, told.started, told.minutes, told.minutes_asked) == (START.date(), START, 91, 90)
     assert (told.roll.total, told.roll.present, told.roll.excused, told.roll.unexcused) == (15, 14, 1, 0)
     assert (told.opinions, told.speakers) == (1, 1)
-    assert told.tasks == TaskFigures(
-        given=1, carried=5, done=3, partly=0, not_done=1, unanswered=1, late=3, average=100.0
-    )
+    assert told.tasks == TaskFigures(given=1, carried=5, done=3, partly=0, not_done=1, unanswered=1, late=3)
     assert told.votes == VoteFigures(motions=len(room.meeting.motions), passed=0, failed=0)
     assert isinstance(told.checks, CheckFigures)
     assert set(lacking) <= set(told.checks.missing)

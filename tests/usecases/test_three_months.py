@@ -42,7 +42,7 @@ NOVEMBER: Given = (
     ("Giúp hai quần chúng", {"owners": (CHAIR,), "due": date(2026, 11, 28)}),
 )
 SUM = (
-    "Hoàn thành 2/5 nhiệm vụ đến hạn (40%); mức độ bình quân 82,5% của 4 nhiệm vụ có ghi mức độ; quá hạn 2; "
+    "Hoàn thành 2/5 nhiệm vụ đến hạn (40%); mức độ bình quân 82,5% của 4 nhiệm vụ đã biết mức độ; quá hạn 2; "
     "chưa đánh giá 2; chưa đến hạn 1"
 )
 

@@ -76,7 +76,7 @@ def found_in(folder: Path, edit: Callable[[WordDocument], None], form: str = FOR
 MANGLED = [
     (change("{{ bieu_duong }}", "{{ bieu_duongg }}"), "đoạn", "trường “bieu_duongg”.*Có phải ý là “bieu_duong”"),
     (change("{{ dang_vien.tong }}", "{{ dang_vien.tongg }}"), "đoạn", "“tongg” trong “dang_vien”.*“tong”"),
-    (change("{{ nv.ket_qua }}", "{{ nv.ketqua }}"), "bảng 2, hàng 3, cột 6", "“ketqua”.*Có phải ý là “ket_qua”"),
+    (change("{{ nv.ket_qua }}", "{{ nv.ketqua }}"), "bảng 2, hàng 3, cột 7", "“ketqua”.*Có phải ý là “ket_qua”"),
     (change("{{ dinh_huong }}", "{{ dinh_huong }"), "đoạn", "mở mà không đóng.*}}"),
     (change("{{ dinh_huong }}", "{ dinh_huong }"), "đoạn", "chỉ có một dấu ngoặc nhọn"),
     (change("{{ dinh_huong }}", "dinh_huong }}"), "đoạn", "không có dấu mở"),
