@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from assistant.analysis.frames import Frames, Rows
-from assistant.domain.actions import ActionItem, ActionStatus
-from assistant.domain.meeting_figures import days_late
+from assistant.domain.actions import FINISHED, ActionItem, ActionStatus, days_late
 from assistant.wording import registers as words
 from assistant.wording.domain import ACTION_STATUS
 
@@ -23,6 +22,8 @@ class TaskState(StrEnum):
     """Chậm: done after its day."""
     DONE = "done"
     """Đúng hạn, or done without anybody having told when or until when."""
+    STOPPED = "stopped"
+    """Dừng, or struck off the list."""
 
 
 def task_lives(around: Frames, held: Frames, days: Mapping[str, date], today: date) -> Rows:
@@ -69,7 +70,7 @@ def _step(line: Mapping[str, Any]) -> dict[str, Any]:
         "given": line["given_here"],
         "status": ACTION_STATUS[line["status"]] if _assessed(line) else "",
         "result": line["result"],
-        "done": line["status"] is ActionStatus.DONE,
+        "done": line["status"] in FINISHED,
         "late": line["late"],
     }
 
@@ -78,7 +79,9 @@ def stand(line: Mapping[str, Any], today: date) -> tuple[TaskState, str]:
     """How a task stands on that day, and in words: `quá hạn 32 ngày`, by the one count of `days_late`."""
     task = ActionItem("", "", due=line["due"], status=line["status"], done_on=line["done_on"])
     late = days_late(task, today)
-    if task.status is ActionStatus.DONE:
+    if task.status is ActionStatus.STOPPED:
+        return TaskState.STOPPED, ACTION_STATUS[task.status]
+    if task.finished:
         if late:
             return TaskState.LATE, words.DONE_LATE.format(days=late)
         return TaskState.DONE, words.DONE_IN_TIME if task.due and task.done_on else words.DONE

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from assistant.domain.actions import ActionItem, ActionStatus
+from assistant.domain.actions import ActionItem, ActionStatus, days_late
 from assistant.domain.attendance import Dues, Presence, is_expected, is_on_duty
 from assistant.domain.checks.evidence import record_moment
 from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.limits import attendance_limit
 from assistant.domain.meeting import Meeting
-from assistant.domain.meeting_figures import days_late
 from assistant.domain.owners import owner_names
 from assistant.domain.passages import PassageKind, passages_of
 from assistant.domain.rules import Matter, TextRole
@@ -76,7 +75,7 @@ class VoteLine:
 class TaskLine:
     """Một nhiệm vụ as this meeting left it. `id` is the same in every meeting; `origin` is the one that gave it.
 
-    `late` are the days that it was late, done or not, at the end of this meeting (`meeting_figures.days_late`).
+    What was struck off the list is told as stopped, with the reason as its result. `late` are the days that it was late, done or not, at the end of this meeting (`actions.days_late`).
     """
 
     id: str
@@ -259,8 +258,8 @@ def _task(meeting: Meeting, task: ActionItem, day: date) -> TaskLine:
         due=task.due,
         due_said=task.due_said,
         product=task.product,
-        status=task.status,
-        result=task.result.strip(),
+        status=ActionStatus.STOPPED if task.struck else task.judged,
+        result="; ".join(filter(None, [task.said.strip(), task.struck or task.result.strip()])),
         done_on=task.done_on,
         unanswered=task.unanswered,
         late=days_late(task, day),

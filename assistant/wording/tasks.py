@@ -102,8 +102,8 @@ def change_words(change: TaskChange, sentence: str = CHANGE) -> str:
 
 def life_lines(task: ActionItem) -> list[str]:
     """A task's whole life, a line for each thing that happened, oldest first."""
-    first = min((*task.changes, *task.steps), key=lambda one: one.on, default=None)
-    first_due = first.due if first else task.due
+    dated = [*((one.on, one.due) for one in task.changes), *((one.on, one.due) for one in task.steps)]
+    first_due = min(dated, key=lambda one: one[0])[1] if dated else task.due
     given = GIVEN_UNTIL if first_due else GIVEN
     lines = [given.format(on=day_text(task.given_on), due=first_due and day_text(first_due))] if task.given_on else []
     told = [(change.on, 0, change_words(change, CHANGED)) for change in task.changes]
