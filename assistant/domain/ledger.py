@@ -75,7 +75,8 @@ class VoteLine:
 class TaskLine:
     """Một nhiệm vụ as this meeting left it. `id` is the same in every meeting; `origin` is the one that gave it.
 
-    What was struck off the list is told as stopped, with the reason as its result. `late` are the days that it was late, done or not, at the end of this meeting (`actions.days_late`).
+    What was struck off the list is told as stopped, with the reason as its result. `late` are the days that it was
+    late, done or not, at the end of this meeting (`actions.days_late`).
     """
 
     id: str
