@@ -207,7 +207,12 @@ function ActionRow({ row, context }) {
         disabled=${locked}
         send=${(due, due_said) => amend({ due: due || null, due_said })}
       />
-      <${Standing} label=${fill(say.standing_of, { what: row.what })} start=${row.start} change=${amend} locked=${locked} />
+      <${Standing}
+        label=${fill(say.standing_of, { what: row.what })}
+        start=${row.start}
+        change=${amend}
+        locked=${locked}
+      />
     </td>
     <td class="two">
       <span>

@@ -307,6 +307,7 @@ function Projector(state) {
   if (!clock) return html`<div class="wall"><main class="middle"><h1>${state.message ?? ""}</h1></main></div>`;
   const Whole = WHOLE[scene];
   const wide = ["reading", "draft", "carried"].includes(scene) || needsWidth(state);
+  const label = LABEL[scene] ?? (wide && !Whole ? title(state) : say.current);
   return html`<div
     class=${classes("wall", state.stage, scene, wide && "wide", look.dark && "dark")}
     style=${`--scale:${look.scale}`}
@@ -314,7 +315,7 @@ function Projector(state) {
     <${Wall} ...${state} />
     <main class=${classes(Whole && "whole")}>
       <section class="left" ref=${box}>
-        ${scene !== "draft" && html`<div class="now">${LABEL[scene] ?? (wide && !Whole ? title(state) : say.current)}</div>`}
+        ${scene !== "draft" && html`<div class="now">${label}</div>`}
         ${
           Whole
             ? html`<${Whole} ...${state} size=${look.scale} />`
