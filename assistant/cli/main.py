@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.cli import finding, papers, registers, rules
+from assistant.cli import finding, papers, registers, rollup, rules
 from assistant.cli.arguments import Parser, host_name, integer_between, last_served, network_address, shell_command
 from assistant.cli.papers import GAPS, GOOD, UNREADABLE
 from assistant.platform.clock import process_clock
@@ -19,6 +19,7 @@ from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import data_dir, whole_path
 from assistant.rules.loader import RULE_SETS
 from assistant.wording import cli as words
+from assistant.wording import rollup as rollup_words
 from assistant.wording.domain import MARK, check_sentence
 from assistant.wording.usecases import RECORD_NOT_READ
 
@@ -49,6 +50,8 @@ def parser() -> Parser:
     add_command(commands, "schema", words.SCHEMA)
     finding.add_find_options(add_command(commands, "find", words.FIND))
     registers.add_register_options(add_command(commands, "register", words.REGISTER))
+    rollup.add_rollup_options(add_command(commands, "rollup", rollup_words.ROLLUP))
+    rollup.add_simulate_options(add_command(commands, "simulate", rollup_words.SIMULATE))
     add_serve_options(top, None)
     return top
 
@@ -281,4 +284,6 @@ COMMANDS = {
     "schema": print_schema,
     "find": finding.find,
     "register": registers.register,
+    "rollup": rollup.rollup,
+    "simulate": rollup.simulate,
 }

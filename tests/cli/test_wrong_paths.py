@@ -25,10 +25,14 @@ USUAL: dict[tuple[str, ...], dict[str, list[str]]] = {
     ("find",): {"words": ["đường"], "--workspace": ["cell"]},
     ("rules",): {"--workspace": ["cell"]},
     ("register",): {"name": ["viec"], "--workspace": ["cell"], "--out": ["so.xlsx"]},
+    ("rollup",): {"folder": ["cell"], "--out": ["so.xlsx"]},
+    ("simulate",): {"folder": ["tinh"], "--cells": ["1"], "--months": ["1"]},
 }
 """Of every command that takes a path: what makes a whole line, each argument in its place."""
 BOTH_WAYS = ("--output", "--out")
 """`render` takes one or the other."""
+NO_PATHS = ("--form", "form", "--cells", "--months")
+"""What stands in a line beside its paths."""
 
 
 def _garbage(path: Path) -> Path:
@@ -91,9 +95,7 @@ def lines(command: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
         yield wrong, line
 
 
-CASES = [
-    (command, wrong, line) for command in USUAL for wrong, line in lines(command) if wrong not in ("--form", "form")
-]
+CASES = [(command, wrong, line) for command in USUAL for wrong, line in lines(command) if wrong not in NO_PATHS]
 
 
 @pytest.fixture

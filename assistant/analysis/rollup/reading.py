@@ -1,0 +1,202 @@
+"""Reads a tree: only records that changed, several at once, with what is odd about each; can be stopped and goes on."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from assistant.analysis.record_index import UNSURE_NANOSECONDS
+from assistant.analysis.rollup.cache import Cache
+from assistant.analysis.rollup.columns import FIGURES, SCHEMA, Read, rows_at, to_table
+from assistant.analysis.rollup.faults import LOST, Fault, FaultKind
+from assistant.analysis.rollup.told import RecordError, is_from_the_future, read_told, told_by_loading
+from assistant.analysis.rollup.tree import WORKERS, CellFolder, RecordFile, find_cells
+from assistant.journal.record import meeting_id
+from assistant.platform.clock import Clock, system_steady
+from assistant.platform.os_errors import os_reason
+
+AT_ONCE = 32
+"""Records of one piece of work: small enough to stop soon, large enough that handing it out costs nothing."""
+PART = 10_000
+"""Records that are kept at once while a long run goes on."""
+SAMPLED = 0.01
+"""Share of the records read anew whose figures are counted again from their facts, in every run."""
+MOST_SAMPLED, KNOWN_SAMPLED = 100, 10
+"""At most so many of those, and so many of those known from before: counting takes some 15 ms each."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far it is: records read, of how many, and about how many seconds are left (None: not known yet)."""
+
+    done: int
+    total: int
+    left: float | None
+
+
+Told = Callable[[Progress], None]
+
+
+def tell_nobody(progress: Progress) -> None:
+    """Nobody waits for it."""
+
+
+@dataclass
+class Reading:
+    """What is known of a tree: its cells, one row a record that could be read, and everything that is odd."""
+
+    root: Path
+    year: int
+    today: date
+    cells: list[CellFolder]
+    rows: pa.Table
+    faults: list[Fault]
+    read_anew: int
+    counted_again: int
+    lost: dict[str, list[str]] = field(default_factory=dict)
+    """Cell → folders of its meetings whose record tells nothing."""
+
+
+def read_tree(
+    root: Path, year: int, clock: Clock, cache: Cache, tell: Told = tell_nobody, recompute: bool = False
+) -> Reading:
+    """Read all that changed and return all that is known. OSError where the tree cannot be listed.
+
+    What was read is kept even where it is stopped by an exception (of `tell`, or from the keyboard).
+    """
+    cells, faults = find_cells(root, year)
+    files = {file.path: (cell.path, file) for cell in cells for file in cell.records}
+    known = cache.load()
+    fresh = _fresh_rows(known, files)
+    kept = rows_at(known, sorted(fresh.values()))
+    changed = [pair for path, pair in files.items() if path not in fresh]
+    run = _Run(root, clock, cache)
+    try:
+        rows = pa.concat_tables([kept, *run.read(changed, tell)])
+    finally:
+        run.keep_rest()
+    if changed or known.num_rows != kept.num_rows or cache.has_parts:
+        cache.keep(rows)
+    faults += [fault for cell in cells for fault in cell.faults] + run.faults
+    again = list(files) if recompute else run.sample(list(fresh))
+    faults += run.count_again(rows, again, tell if recompute else tell_nobody)
+    today = clock().astimezone().date()
+    reading = Reading(root, year, today, cells, rows, faults, len(changed), len(again))
+    for fault in (one for one in faults if one.kind in LOST and one.cell):
+        reading.lost.setdefault(fault.cell, []).append(fault.path.rpartition("/")[0])
+    return reading
+
+
+def _fresh_rows(known: pa.Table, files: dict[str, tuple[str, RecordFile]]) -> dict[str, int]:
+    """Path → row of the files that are as they were when they were read, and were not written just before."""
+    columns = [known.column(name).to_pylist() for name in ("path", "size", "mtime", "seen")]
+    return {
+        path: row
+        for row, (path, size, mtime, seen) in enumerate(zip(*columns, strict=True))
+        if path in files
+        and (files[path][1].size, files[path][1].mtime) == (size, mtime)
+        and mtime < seen - UNSURE_NANOSECONDS
+    }
+
+
+class _Run:
+    """One run over the files that changed."""
+
+    def __init__(self, root: Path, clock: Clock, cache: Cache) -> None:
+        self._root, self._clock, self._cache = root, clock, cache
+        self._waiting: list[Read] = []
+        self._read: list[str] = []
+        self.faults: list[Fault] = []
+
+    def read(self, files: Sequence[tuple[str, RecordFile]], tell: Told) -> Iterator[pa.Table]:
+        """The rows of these records; a part of them at a time is kept."""
+        pieces = [files[first : first + AT_ONCE] for first in range(0, len(files), AT_ONCE)]
+        began, done = system_steady(), 0
+        pool = ThreadPoolExecutor(WORKERS)
+        try:
+            for reads, faults in pool.map(self._read_piece, pieces):
+                self._waiting += reads
+                self.faults += faults
+                done += len(reads) + len(faults)
+                spent = system_steady() - began
+                tell(Progress(done, len(files), spent / done * (len(files) - done) if done else None))
+                if len(self._waiting) >= PART:
+                    yield self._part(keep=done < len(files))
+            yield self._part(keep=False)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _part(self, keep: bool) -> pa.Table:
+        rows = to_table(self._waiting) if self._waiting else SCHEMA.empty_table()
+        self._read += [one.path for one in self._waiting]
+        if keep:
+            self._cache.keep_part(rows)
+        self._waiting = []
+        return rows
+
+    def keep_rest(self) -> None:
+        """Where it was stopped: what was read and not kept yet."""
+        if self._waiting:
+            self._part(keep=True)
+
+    def _read_piece(self, files: Sequence[tuple[str, RecordFile]]) -> tuple[list[Read], list[Fault]]:
+        found = [self._read_one(cell, file) for cell, file in files]
+        reads = [one for one in found if isinstance(one, Read)]
+        return reads, [one for one in found if isinstance(one, Fault)]
+
+    def _read_one(self, cell: str, file: RecordFile) -> Read | Fault:
+        """One record, or why there is none."""
+        path, seen = self._root / file.path, int(self._clock().timestamp() * 1e9)
+        try:
+            data = path.read_bytes()
+            return Read(file.path, cell, file.size, file.mtime, seen, read_told(data, path))
+        except OSError as error:
+            return Fault(FaultKind.CANNOT_READ, file.path, cell, {"why": os_reason(error)})
+        except RecordError as error:
+            return Fault(_kind_of(data), file.path, cell, {"why": str(error)})
+
+    def sample(self, known: Sequence[str]) -> list[str]:
+        """Some of the records whose figures are counted again in this run; others every day."""
+        dice = random.Random(self._clock().date().toordinal())  # noqa: S311 # which ones is no secret
+        read = min(MOST_SAMPLED, max(1, round(SAMPLED * len(self._read))), len(self._read))
+        return dice.sample(self._read, read) + dice.sample(list(known), min(KNOWN_SAMPLED, len(known)))
+
+    def count_again(self, rows: pa.Table, paths: Sequence[str], tell: Told) -> list[Fault]:
+        """What of these records' figures is not what their facts give."""
+        places = {path: row for row, path in enumerate(rows.column("path").to_pylist())}
+        asked = [path for path in paths if path in places]
+        began, found = system_steady(), list[Fault]()
+        for done, path in enumerate(asked, start=1):
+            kept = rows.slice(places[path], 1).to_pylist()[0]
+            found += self._differences(path, kept)
+            spent = system_steady() - began
+            tell(Progress(done, len(asked), spent / done * (len(asked) - done)))
+        return found
+
+    def _differences(self, path: str, kept: dict[str, object]) -> Iterator[Fault]:
+        cell, file = str(kept["cell"]), self._root / path
+        try:
+            told = told_by_loading(file.read_bytes(), file)
+        except OSError as error:
+            yield Fault(FaultKind.CANNOT_READ, path, cell, {"why": os_reason(error)})
+            return
+        except RecordError as error:
+            yield Fault(FaultKind.NOT_COUNTED_SO, path, cell, {"why": str(error)})
+            return
+        counted = to_table([Read(path, cell, 0, 0, 0, told)]).to_pylist()[0]
+        differing = {name: (kept[name], counted[name]) for name in FIGURES if kept[name] != counted[name]}
+        if differing:
+            yield Fault(FaultKind.NOT_COUNTED_SO, path, cell, {"figures": differing})
+
+
+def _kind_of(data: bytes) -> FaultKind:
+    """What a file is that is no record we can read."""
+    if not data.strip(b"\0 \t\r\n"):
+        return FaultKind.EMPTY
+    if is_from_the_future(data):
+        return FaultKind.FUTURE
+    return FaultKind.UNREADABLE if meeting_id(data) or b'"phien_ban"' in data[:2000] else FaultKind.NOT_A_RECORD

@@ -1,0 +1,215 @@
+"""The tables of a roll-up, with pandas: of meetings, of tasks, of cells, of months; and whether they add up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from assistant.analysis.rollup.consistency import counted_rows
+from assistant.analysis.rollup.faults import Fault
+from assistant.analysis.rollup.reading import Reading
+from assistant.analysis.rollup.standing import Month, State, Thresholds, change_of, needs_of, year_grade
+from assistant.analysis.rollup.tree import MEETING_DAY
+from assistant.domain.kinds import KINDS
+from assistant.domain.meeting import Stage
+
+MONTHLY = frozenset(kind.value for kind, spec in KINDS.items() if spec.monthly)
+QUARTERLY = frozenset(kind.value for kind, spec in KINDS.items() if spec.quarterly)
+MONTHLY_FOLDERS = frozenset(spec.name for spec in KINDS.values() if spec.monthly)
+FLAGS = {
+    "in_window": frozenset({"window"}),
+    "noticed": frozenset({"notice", "notice_after", "notice_moved"}),
+    "spoken": frozenset({"opinions", "speakers"}),
+    "concluded": frozenset({"conclusion", "resolution"}),
+}
+"""Column → codes of the checks, none of which may be missing (docs/domain.md N6, N11, N12, W2)."""
+ADDED = (
+    "expected", "expected_present", "excused", "unexcused", "opinions", "speakers", "given", "carried", "done",
+    "partly", "not_done", "unanswered", "late",
+)  # fmt: skip
+"""Figures that are added up over meetings."""
+COUNTED = ("long_enough", "is_adopted", *FLAGS)
+"""What is true or not of a meeting, and counted."""
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Đối chiếu: cells × months is all there can be; each month of a cell is one of the three."""
+
+    cells: int
+    months: int
+    met: int
+    not_met: int
+    unreadable: int
+
+    @property
+    def reconciles(self) -> bool:
+        """Whether nothing was lost and nothing counted twice."""
+        return self.cells * self.months == self.met + self.not_met + self.unreadable
+
+
+@dataclass
+class Tables:
+    """What is shown. `months` are those that have begun; `invented`: all of it is made up (tập dượt)."""
+
+    year: int
+    months: list[int]
+    invented: bool
+    meetings: pd.DataFrame
+    tasks: pd.DataFrame
+    cells: pd.DataFrame
+    heat: pd.DataFrame
+    by_month: pd.DataFrame
+    by_type: pd.DataFrame
+    by_area: pd.DataFrame
+    totals: Totals
+    faults: list[Fault]
+    limits: Thresholds = field(default_factory=Thresholds)
+
+
+def make_tables(reading: Reading, limits: Thresholds | None = None) -> Tables:
+    """All tables of what was read."""
+    limits = limits or Thresholds()
+    counted = counted_rows(reading)
+    meetings = meetings_table(counted.rows)
+    months = months_of(reading.year, counted.today)
+    heat = heat_table(reading, meetings, months)
+    cells = cells_table(reading, meetings, heat, months, limits)
+    states = heat["state"].value_counts()
+    totals = Totals(len(reading.cells), len(months), *(int(states.get(state.value, 0)) for state in State))
+    return Tables(
+        reading.year, months, counted.invented, meetings, tasks_table(counted.rows), cells, heat,
+        sums(heat_with(meetings, heat), "month"), sums(heat_with(meetings, heat, cells), "type"),
+        sums(heat_with(meetings, heat, cells), "area"), totals, [*reading.faults, *counted.faults], limits,
+    )  # fmt: skip
+
+
+def months_of(year: int, today: date) -> list[int]:
+    """The months of the year that have begun; none of a year to come."""
+    if year > today.year:
+        return []
+    return list(range(1, (today.month if year == today.year else 12) + 1))
+
+
+def meetings_table(rows: pa.Table) -> pd.DataFrame:
+    """One row a meeting, in order of cell and day."""
+    rows = rows.drop_columns(["tasks", "size", "mtime", "seen"])
+    rows = rows.append_column("month", pc.month(rows.column("day")))
+    frame = rows.to_pandas().sort_values(["cell", "day", "path"], ignore_index=True)
+    frame["area"] = frame["cell"].str.rpartition("/")[0] if len(frame) else ""
+    frame["is_monthly"] = frame["kind"].isin(MONTHLY)
+    frame["is_thematic"] = frame["kind"].isin(QUARTERLY)
+    frame["is_held"] = frame["stage"] == Stage.ENDED.value
+    frame["long_enough"] = (frame["minutes"] >= frame["minutes_asked"]).fillna(value=False)
+    frame["is_adopted"] = frame["adopted"].notna()
+    missing = frame["missing"].fillna("").map(lambda codes: frozenset(codes.split()))
+    for name, codes in FLAGS.items():
+        frame[name] = [not codes & one for one in missing]
+    return frame
+
+
+def tasks_table(rows: pa.Table) -> pd.DataFrame:
+    """One row a task of a meeting: those given at it and those carried over to it."""
+    tasks = rows.column("tasks").combine_chunks()
+    parents = pc.list_parent_indices(tasks)
+    flat = pa.Table.from_struct_array(pc.list_flatten(tasks))
+    for number, name in enumerate(("cell", "path", "day")):
+        flat = flat.add_column(number, name, rows.column(name).take(parents))
+    return flat.to_pandas().sort_values(["cell", "day", "path", "given", "id"], ignore_index=True)
+
+
+def heat_table(reading: Reading, meetings: pd.DataFrame, months: list[int]) -> pd.DataFrame:
+    """One row a cell and month: its state, and the meeting that counts for it (the later of two)."""
+    held = meetings[meetings["is_monthly"] & meetings["is_held"]]
+    last = held.drop_duplicates(["cell", "month"], keep="last").set_index(["cell", "month"])
+    every = pd.MultiIndex.from_product([[cell.path for cell in reading.cells], months], names=["cell", "month"])
+    kept = ["path", "points", "grade", "minutes", "expected", "expected_present", "speakers", "carried", "late"]
+    heat = last[kept].reindex(every).reset_index()
+    lost = {(cell, month) for cell, folders in reading.lost.items() for month in lost_months(folders)}
+    keys = zip(heat["cell"], heat["month"], strict=True)
+    unreadable = pd.Series([key in lost for key in keys], index=heat.index, dtype=bool)
+    heat["state"] = State.NOT_MET.value
+    heat.loc[unreadable, "state"] = State.UNREADABLE.value
+    heat.loc[heat["path"].notna(), "state"] = State.MET.value
+    return heat
+
+
+def lost_months(folders: Iterable[str]) -> set[int]:
+    """The months of regular meetings whose records tell nothing, by the names of their folders."""
+    found = (MEETING_DAY.fullmatch(folder.rpartition("/")[2]) for folder in folders)
+    known = {spec.name for spec in KINDS.values()} - MONTHLY_FOLDERS
+    return {int(one[2]) for one in found if one and (one[4] or "") not in known}
+
+
+def heat_with(meetings: pd.DataFrame, heat: pd.DataFrame, cells: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Every cell's months with the figures of the meeting that counts; with the cell's type and area."""
+    columns = ["path", *(name for name in (*ADDED, *COUNTED) if name not in heat.columns)]
+    found = heat.merge(meetings[columns], on="path", how="left")
+    if cells is not None:
+        found = found.merge(cells[["cell", "type", "area"]], on="cell", how="left")
+    return found
+
+
+def sums(months: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The figures of cells' months, added up by a column: counts of the states, sums, counts of what was reached."""
+    counts = {state.value: (months["state"] == state.value).astype("int64") for state in State}
+    counts |= {"scored": months["points"].notna().astype("int64"), "points_sum": months["points"].fillna(0.0)}
+    counts |= {name: months[name].fillna(0).astype("int64") for name in ADDED}
+    counts |= {name: (months[name] == True).astype("int64") for name in COUNTED}  # noqa: E712 # or not known
+    return pd.DataFrame({by: months[by], **counts}).groupby(by, sort=True, dropna=False).sum().reset_index()
+
+
+def cells_table(
+    reading: Reading, meetings: pd.DataFrame, heat: pd.DataFrame, months: list[int], limits: Thresholds
+) -> pd.DataFrame:
+    """One row a cell, with what it is called in its newest record; by its folder where it has none."""
+    cells = reading.cells
+    newest = meetings.drop_duplicates("cell", keep="last").set_index("cell")
+    named = newest[["name", "superior", "type", "total"]].rename(columns={"total": "members"})
+    table = named.reindex([cell.path for cell in cells]).rename_axis("cell").reset_index()
+    table["area"] = [cell.area for cell in cells]
+    folders = pd.Series([cell.path.rpartition("/")[2] or reading.root.name for cell in cells], table.index, dtype="str")
+    table["name"] = table["name"].fillna(folders)
+    for name in ("superior", "type"):
+        table[name] = table[name].fillna("")
+    table["members"] = table["members"].fillna(0).astype("int64")
+    table = table.merge(sums(heat_with(meetings, heat), "cell"), on="cell", how="left")
+    table["points"] = (table["points_sum"] / table["scored"]).round(1)
+    quarters = _quarters(meetings)
+    table["quarters"] = [quarters.get(cell, "") for cell in table["cell"]]
+    by_cell = _months_by_cell(heat)
+    table["change"] = [change_of(by_cell.get(cell, {})) for cell in table["cell"]]
+    table["needs"] = [needs_of(by_cell.get(cell, {}), limits) for cell in table["cell"]]
+    table["grade"] = [
+        year_grade([month.grade for month in by_cell.get(cell, {}).values() if month.grade], len(months))
+        for cell in table["cell"]
+    ]
+    return table
+
+
+def _quarters(meetings: pd.DataFrame) -> dict[str, str]:
+    """The quarters in which each cell held a thematic session: `1 3`."""
+    held = meetings[meetings["is_thematic"] & meetings["is_held"]]
+    found: dict[str, set[int]] = {}
+    for cell, month in zip(held["cell"], held["month"], strict=True):
+        found.setdefault(cell, set()).add((int(month) + 2) // 3)
+    return {cell: " ".join(map(str, sorted(quarters))) for cell, quarters in found.items()}
+
+
+def _months_by_cell(heat: pd.DataFrame) -> dict[str, dict[int, Month]]:
+    found: dict[str, dict[int, Month]] = {}
+    columns = ("cell", "month", "state", "points", "grade", "carried", "late")
+    for cell, month, state, points, grade, carried, late in zip(*(heat[name] for name in columns), strict=True):
+        found.setdefault(cell, {})[int(month)] = Month(
+            State(state), _number(points), grade if isinstance(grade, str) else "", int(_number(carried) or 0),
+            int(_number(late) or 0),
+        )  # fmt: skip
+    return found
+
+
+def _number(value: Any) -> float | None:
+    return None if pd.isna(value) else float(value)

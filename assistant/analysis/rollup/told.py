@@ -1,0 +1,207 @@
+"""What a roll-up reads of a record: its figures and what places them, decoded without building the meeting.
+
+No opinion, no text and no name of a person is read: what is not in these shapes is skipped as bytes.
+"""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import msgspec
+import pyarrow as pa
+
+from assistant.domain.actions import ActionStatus, days_late
+from assistant.domain.kinds import MeetingKind
+from assistant.domain.meeting import Stage
+from assistant.domain.meeting_figures import FIGURES_VERSION, figures_of
+from assistant.domain.people import CellType
+from assistant.journal import record
+from assistant.journal.record_json import RecordError
+
+
+class CellTold(msgspec.Struct):
+    """Chi bộ, as the record names it."""
+
+    name: str
+    superior: str = ""
+    type: CellType = CellType.OFFICE
+    practice: bool = False
+
+
+class DetailsTold(msgspec.Struct):
+    """When it was planned to begin."""
+
+    start: datetime
+
+
+class RollTold(msgspec.Struct):
+    """Điểm danh: `domain.attendance.RollCount`, what of it is added up."""
+
+    total: int
+    official: int
+    present: int
+    excused: int
+    unexcused: int
+    expected: int
+    expected_present: int
+
+
+class VotesTold(msgspec.Struct):
+    """Biểu quyết: `domain.meeting_figures.VoteFigures`."""
+
+    motions: int
+    passed: int
+    failed: int
+
+
+class TasksTold(msgspec.Struct):
+    """Nhiệm vụ: `domain.meeting_figures.TaskFigures`."""
+
+    given: int
+    carried: int
+    done: int
+    partly: int
+    not_done: int
+    unanswered: int
+    late: int
+
+
+class ChecksTold(msgspec.Struct):
+    """Kiểm tra: `domain.meeting_figures.CheckFigures`."""
+
+    reached: int
+    missing: list[str]
+    unknown: int
+
+
+class ScoreTold(msgspec.Struct):
+    """Tự chấm điểm: `domain.meeting_figures.ScoreFigures`."""
+
+    points: float | None
+    grade: str
+    given: float
+    most: float
+
+
+class FiguresTold(msgspec.Struct):
+    """Số liệu của buổi: `domain.meeting_figures.Figures`."""
+
+    version: int
+    day: date
+    started: datetime | None
+    ended: datetime | None
+    adopted: datetime | None
+    minutes: int | None
+    minutes_asked: int
+    roll: RollTold
+    opinions: int
+    speakers: int
+    votes: VotesTold
+    tasks: TasksTold
+    checks: ChecksTold | None
+    score: ScoreTold | None
+
+
+class TaskTold(msgspec.Struct):
+    """Nhiệm vụ without what it is and whose it is: by when, and what became of it."""
+
+    id: str
+    due: date | None = None
+    status: ActionStatus = ActionStatus.OPEN
+    done_on: date | None = None
+
+    def late(self, day: date) -> int:
+        """By how many days it is or was late on that day (`domain.actions.days_late`)."""
+        return days_late(self, day)  # type: ignore[arg-type] # it asks for these fields only
+
+
+class RecordTold(msgspec.Struct):
+    """One record."""
+
+    phien_ban: int
+    id: str
+    kind: MeetingKind
+    title: str
+    stage: Stage
+    version: int
+    cell: CellTold
+    details: DetailsTold
+    figures: FiguresTold
+    actions: list[TaskTold] = []
+    carried: list[TaskTold] = []
+    doubted: bool = False
+    """The figures in the record cannot be, so that they were counted anew from its facts. Set by `read_told`."""
+
+
+class _Version(msgspec.Struct):
+    phien_ban: int | None = None
+
+
+NOT_TOLD = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, pa.ArrowInvalid)
+"""What is raised for bytes that are no record in today's form."""
+DECODER = msgspec.json.Decoder(RecordTold)
+_VERSION = msgspec.json.Decoder(_Version)
+
+
+def read_told(data: bytes, path: Path | None) -> RecordTold:
+    """What the record tells. Raises RecordError with the sentence that loading it would tell.
+
+    A record without figures, or with figures of another version, is loaded whole and counted anew.
+    """
+    try:
+        told = DECODER.decode(data)
+        pa.scalar(data, pa.binary()).cast(pa.string())  # msgspec passes over texts without looking at their letters
+    except NOT_TOLD:
+        return told_by_loading(data, path)
+    if told.phien_ban != record.VERSION or told.figures.version != FIGURES_VERSION:
+        return told_by_loading(data, path)
+    told.doubted = is_impossible(told.figures)
+    if told.doubted:
+        told = told_by_loading(data, path)
+        told.doubted = True
+    return told
+
+
+def is_impossible(figures: FiguresTold) -> bool:
+    """Whether figures contradict each other: more present than members, more points than the sheet has, below 0."""
+    roll, score, tasks = figures.roll, figures.score, figures.tasks
+    return (
+        roll.present > roll.total
+        or roll.expected_present > roll.expected
+        or roll.excused + roll.unexcused > roll.total
+        or figures.speakers > figures.opinions
+        or tasks.done + tasks.partly + tasks.not_done > tasks.carried
+        or tasks.late > tasks.carried
+        or bool(score and score.points is not None and not 0 <= score.points <= score.most)
+        or min(roll.present, roll.expected_present, figures.speakers, tasks.given, tasks.late) < 0
+    )
+
+
+def told_by_loading(data: bytes, path: Path | None) -> RecordTold:
+    """The same from the facts of the meeting, as this program counts them. Raises RecordError."""
+    meeting = record.load(data, path)
+    plain = {
+        "phien_ban": record.VERSION,
+        "id": meeting.id,
+        "kind": meeting.kind,
+        "title": meeting.title,
+        "stage": meeting.stage,
+        "version": meeting.version,
+        "cell": meeting.cell,
+        "details": meeting.details,
+        "figures": figures_of(meeting),
+        "actions": list(meeting.actions.values()),
+        "carried": list(meeting.carried.values()),
+    }
+    return msgspec.convert(plain, RecordTold, from_attributes=True)
+
+
+def is_from_the_future(data: bytes) -> bool:
+    """Whether a later version of the program wrote the record."""
+    try:
+        found = _VERSION.decode(data).phien_ban
+    except NOT_TOLD:
+        return False
+    return found is not None and found > record.VERSION
+
+
+__all__ = ["RecordError", "RecordTold", "is_from_the_future", "read_told", "told_by_loading"]

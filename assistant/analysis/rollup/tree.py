@@ -1,0 +1,165 @@
+"""Cây thư mục của cấp ủy: finds the cells' folders and their records of a year; only names and stamps are read.
+
+A cell's folder is one with `chi-bo.yaml`, with the folder's identity, or with a year. What lies above it are the
+committees, as many as there are. Folders are listed by several threads, since a slow share answers many at once.
+"""
+
+import os
+import re
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.analysis.rollup.faults import Fault, FaultKind
+from assistant.platform.os_errors import os_reason
+from assistant.share.identity import MARK_FILE, PROFILE_NAME
+from assistant.share.lineage import RECORD_NAME
+
+WORKERS = 16
+"""Folders that are listed, and files that are read, at the same time: mostly they wait for a share."""
+DEEPEST = 8
+"""So many folders below the tree are looked into: province, district, commune and the cell need four."""
+YEAR = re.compile(r"(19|20)\d\d")
+MEETING_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: (.*))?")
+"""`2026-11-04 thuong-ky`."""
+RECORD_COPY = re.compile(r"ho-so.*\.json", re.IGNORECASE)
+KNOWN = frozenset({RECORD_NAME, "dang-ghi.json"})
+"""JSON files that belong into a meeting's folder."""
+NO_CELLS = frozenset({"quy-dinh", "mau", "so-van-ban", "cap-uy"})
+"""Folders of the program in which there are no cells."""
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """A record: its path below the tree, the folder of its meeting, and how it is known to be unchanged."""
+
+    path: str
+    folder: str
+    size: int
+    mtime: int
+
+
+@dataclass
+class CellFolder:
+    """A cell's folder (thư mục chi bộ): its path below the tree, its records of the year, and what is odd there."""
+
+    path: str
+    records: list[RecordFile] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def area(self) -> str:
+        """The committee's folder above it; empty where the tree is one committee's."""
+        return self.path.rpartition("/")[0]
+
+
+@dataclass
+class _Listing:
+    """What one folder was found to be: a cell, or folders to look into."""
+
+    cell: CellFolder | None = None
+    below: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def find_cells(root: Path, year: int) -> tuple[list[CellFolder], list[Fault]]:
+    """The cells of the tree in order of their paths, and what is odd outside of them. OSError for the tree itself.
+
+    The tree may be one cell's folder: its path is then empty.
+    """
+    with os.scandir(root):
+        pass
+    cells: list[CellFolder] = []
+    faults: list[Fault] = []
+    waiting, running = deque([""]), set[Future[_Listing]]()
+    with ThreadPoolExecutor(WORKERS) as pool:
+        while waiting or running:
+            running |= {pool.submit(_look, root, waiting.popleft(), year) for _ in range(len(waiting))}
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for one in done:
+                found = one.result()
+                waiting += found.below
+                faults += found.faults
+                cells += [found.cell] if found.cell else []
+    return sorted(cells, key=lambda cell: cell.path), sorted(faults, key=lambda fault: fault.path)
+
+
+def _look(root: Path, path: str, year: int) -> _Listing:
+    """One folder."""
+    try:
+        with os.scandir(root / path) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+            folders = [one.name for one in found if one.is_dir(follow_symlinks=False)]
+    except OSError as error:
+        return _Listing(faults=[Fault(FaultKind.CANNOT_LIST, path, facts={"why": os_reason(error)})])
+    names = {one.name for one in found}
+    if names & {PROFILE_NAME, MARK_FILE} or (path and any(map(YEAR.fullmatch, folders))):
+        return _Listing(_cell(root, path, year, names))
+    stray = [_below(path, name) for name in names if RECORD_COPY.fullmatch(name)]
+    faults = [Fault(FaultKind.STRAY, one) for one in stray]
+    deep = path.count("/") + 1 >= DEEPEST
+    below = [_below(path, name) for name in folders if not deep and name not in NO_CELLS and not name.startswith(".")]
+    return _Listing(None, below, faults)
+
+
+def _below(path: str, name: str) -> str:
+    return f"{path}/{name}" if path else name
+
+
+def _cell(root: Path, path: str, year: int, names: set[str]) -> CellFolder:
+    """A cell's folder with its records of the year."""
+    cell = CellFolder(path)
+    cell.faults += [
+        Fault(FaultKind.STRAY, _below(path, name), path) for name in sorted(names) if RECORD_COPY.fullmatch(name)
+    ]
+    if str(year) not in names:
+        return cell
+    below = _below(path, str(year))
+    for entry in _entries(root, below, cell):
+        if entry.is_dir(follow_symlinks=False):
+            _meeting(root, f"{below}/{entry.name}", cell)
+        elif RECORD_COPY.fullmatch(entry.name):
+            cell.faults.append(Fault(FaultKind.STRAY, f"{below}/{entry.name}", path))
+    return cell
+
+
+def _entries(root: Path, path: str, cell: CellFolder) -> Iterator[os.DirEntry[str]]:
+    """What lies in a folder, in order of names; nothing, with a fault, where it cannot be listed."""
+    try:
+        with os.scandir(root / path) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        cell.faults.append(Fault(FaultKind.CANNOT_LIST, path, cell.path, {"why": os_reason(error)}))
+        return
+    yield from found
+
+
+def _meeting(root: Path, path: str, cell: CellFolder) -> None:
+    """A meeting's folder: its record, and what else calls itself one."""
+    seen, before = False, len(cell.faults)
+    for entry in _entries(root, path, cell):
+        name = f"{path}/{entry.name}"
+        if entry.name == RECORD_NAME:
+            seen = True
+            _record(entry, name, path, cell)
+        elif entry.name in KNOWN or not entry.name.lower().endswith(".json"):
+            continue
+        else:
+            kind = FaultKind.COPY if RECORD_COPY.fullmatch(entry.name) else FaultKind.FOREIGN
+            cell.faults.append(Fault(kind, name, cell.path))
+    if not seen and len(cell.faults) == before:
+        cell.faults.append(Fault(FaultKind.NO_RECORD, path, cell.path))
+
+
+def _record(entry: os.DirEntry[str], name: str, folder: str, cell: CellFolder) -> None:
+    try:
+        stat = entry.stat()
+    except OSError as error:
+        cell.faults.append(Fault(FaultKind.CANNOT_READ, name, cell.path, {"why": os_reason(error)}))
+        return
+    if entry.is_dir():
+        cell.faults.append(Fault(FaultKind.FOLDER_INSTEAD, name, cell.path))
+    else:
+        cell.records.append(RecordFile(name, folder, stat.st_size, stat.st_mtime_ns))

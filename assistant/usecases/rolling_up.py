@@ -1,0 +1,128 @@
+"""Tổng hợp: what somebody asks for who looks at many cells at once: read the tree, make the tables, tell of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.analysis.rollup.cache import Cache, cache_folder
+from assistant.analysis.rollup.faults import FaultKind
+from assistant.analysis.rollup.reading import Reading, Told, read_tree, tell_nobody
+from assistant.analysis.rollup.standing import Need, Reason, Thresholds
+from assistant.analysis.rollup.tables import Tables, make_tables
+from assistant.domain.figures import percent_of
+from assistant.platform.clock import Clock
+from assistant.wording import rollup as words
+from assistant.wording.figures import percent_text
+
+
+@dataclass(frozen=True)
+class RolledUp:
+    """What was read, and the tables that are made of it."""
+
+    reading: Reading
+    tables: Tables
+
+
+def roll_up(
+    root: Path,
+    year: int,
+    clock: Clock,
+    tell: Told = tell_nobody,
+    recompute: bool = False,
+    limits: Thresholds | None = None,
+) -> RolledUp:
+    """Read what changed in the tree since the last time, and make all tables. OSError where it cannot be listed."""
+    reading = read_tree(root, year, clock, Cache(cache_folder(root, year)), tell, recompute)
+    return RolledUp(reading, make_tables(reading, limits))
+
+
+def told_needs(needs: tuple[Need, ...], limits: Thresholds) -> str:
+    """Why a cell needs help, in words; empty where it needs none."""
+    told = (
+        words.REASONS[one.reason.value].format(number=f"{one.number:g}", below=f"{limits.points_below:g}")
+        for one in needs
+    )
+    return "; ".join(told)
+
+
+def told_rules(limits: Thresholds) -> str:
+    """The rules by which cells are said to need help, or to have got better."""
+    return words.RULES.format(
+        in_row=limits.months_in_row,
+        below=f"{limits.points_below:g}",
+        tasks=f"{limits.tasks_percent:g}",
+        improved=f"{limits.improved_by:g}",
+    )
+
+
+def improved_cells(tables: Tables) -> Any:
+    """The cells that got better by as much as is asked for, the best first."""
+    cells = tables.cells
+    return cells[cells["change"].fillna(0) >= tables.limits.improved_by].sort_values("change", ascending=False)
+
+
+def summary(found: RolledUp) -> dict[str, Any]:
+    """The whole year in numbers (`chibo rollup --json` has them at its head)."""
+    tables, totals, months = found.tables, found.tables.totals, found.tables.by_month
+    counts = {name: int(months[name].sum()) for name in ("expected", "expected_present", "long_enough", "spoken")}
+    counts |= {
+        name: int(months[name].sum()) for name in ("concluded", "is_adopted", "noticed", "carried", "late", "scored")
+    }
+    scored = counts["scored"]
+    return {
+        "year": tables.year,
+        "invented": tables.invented,
+        "cells": totals.cells,
+        "months": totals.months,
+        "met": totals.met,
+        "not_met": totals.not_met,
+        "unreadable": totals.unreadable,
+        "reconciles": totals.reconciles,
+        **counts,
+        "points": round(float(months["points_sum"].sum()) / scored, 1) if scored else None,
+        "need_help": int((tables.cells["needs"].map(len) > 0).sum()),
+        "improved": len(improved_cells(tables)),
+        "faults": len(tables.faults),
+        "read": found.reading.read_anew,
+        "counted_again": found.reading.counted_again,
+    }
+
+
+def told_summary(found: RolledUp) -> Iterator[str]:
+    """The same in sentences."""
+    told = summary(found)
+    if told["invented"]:
+        yield words.INVENTED
+    yield words.TITLE.format(**told)
+    yield words.SUMMED.format(**told)
+    if not told["reconciles"]:
+        yield words.NOT_SUMMED.format(told=words.SUMMED.format(**told))
+    met = told["met"]
+    share = _share(told["expected_present"], told["expected"])
+    yield words.ATTENDANCE.format(percent=share, present=told["expected_present"], expected=told["expected"])
+    for sentence, name in (
+        (words.LENGTH, "long_enough"),
+        (words.SPOKEN, "spoken"),
+        (words.CONCLUDED, "concluded"),
+        (words.ADOPTED, "is_adopted"),
+        (words.NOTICED, "noticed"),
+    ):
+        yield sentence.format(count=told[name], met=met)
+    on_time = told["carried"] - told["late"]
+    yield words.TASKS.format(percent=_share(on_time, told["carried"]), on_time=on_time, carried=told["carried"])
+    points = words.NOTHING if told["points"] is None else f"{told['points']:g}".replace(".", ",")
+    yield words.POINTS.format(points=points, scored=told["scored"])
+    yield words.NEED_HELP.format(count=told["need_help"])
+    yield words.IMPROVED.format(count=told["improved"])
+    yield words.FAULTS.format(count=told["faults"]) if told["faults"] else words.NO_FAULTS
+    differing = sum(one.kind is FaultKind.NOT_COUNTED_SO for one in found.tables.faults)
+    yield words.COUNTED_AGAIN.format(read=told["read"], again=told["counted_again"], differing=differing)
+
+
+def _share(part: int, whole: int) -> str:
+    percent = percent_of(part, whole)
+    return words.NOTHING if percent is None else f"{percent_text(percent)} %"
+
+
+__all__ = ["Reason", "RolledUp", "improved_cells", "roll_up", "summary", "told_needs", "told_rules", "told_summary"]

@@ -1,0 +1,127 @@
+"""What the tables say is what the generator decided, counted by itself; and every table adds up."""
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.analysis.rollup.cache import Cache
+from assistant.analysis.rollup.reading import read_tree
+from assistant.analysis.rollup.tables import Tables, make_tables
+from tests.analysis.rollup.conftest import CELLS, YEAR, clock
+
+SUMS = {
+    "expected": "expected", "expected_present": "present", "excused": "excused", "unexcused": "unexcused",
+    "opinions": "opinions", "speakers": "speakers", "given": "given", "carried": "carried", "done": "done",
+    "partly": "partly", "not_done": "not_done", "unanswered": "unanswered", "late": "late", "points_sum": "points",
+    "is_adopted": "adopted",
+}  # fmt: skip
+"""Column of the tables → what the generator's truth calls it."""
+
+
+@pytest.fixture(scope="module")
+def tables(province: Path) -> Tables:
+    return make_tables(read_tree(province, YEAR, clock, Cache(None)))
+
+
+@pytest.fixture(scope="module")
+def truth(province: Path) -> list[dict[str, Any]]:
+    cells: list[dict[str, Any]] = json.loads((province / "su-that.json").read_text("utf-8"))["cells"]
+    return cells
+
+
+def held(truth: list[dict[str, Any]]) -> list[tuple[dict[str, Any], int, dict[str, Any]]]:
+    """Cell, month, what is true of its meeting."""
+    return [(cell, int(month), one) for cell in truth for month, one in cell["months"].items() if one]
+
+
+def keys(by: str, cell: dict[str, Any], month: int) -> object:
+    return {"cell": cell["path"], "month": month, "type": cell["type"], "area": cell["path"].rpartition("/")[0]}[by]
+
+
+@pytest.mark.parametrize("by", ["cell", "month", "type", "area"])
+def test_every_sum_is_that_of_the_truth(by: str, tables: Tables, truth: list[dict[str, Any]]) -> None:
+    table = {"cell": tables.cells, "month": tables.by_month, "type": tables.by_type, "area": tables.by_area}[by]
+    wanted: dict[object, dict[str, float]] = defaultdict(lambda: dict.fromkeys([*SUMS, "met", "long_enough"], 0))
+    for cell in truth:
+        for month in range(1, 13):
+            wanted[keys(by, cell, month)]["met"] += 0
+    for cell, month, one in held(truth):
+        row = wanted[keys(by, cell, month)]
+        row["met"] += 1
+        row["long_enough"] += one["minutes"] >= (120 if one["kind"] == "combined" else 90)
+        for column, name in SUMS.items():
+            row[column] += one[name]
+    found = {row[by]: {name: row[name] for name in wanted[row[by]]} for row in table.to_dict("records")}
+    assert found == dict(wanted)
+
+
+def test_every_meeting_is_as_it_was_decided(tables: Tables, truth: list[dict[str, Any]]) -> None:
+    found = {(row["cell"], row["month"]): row for row in tables.meetings.to_dict("records")}
+    assert len(found) == len(tables.meetings) == len(held(truth))
+    for cell, month, one in held(truth):
+        row = found[cell["path"], month]
+        for column, name in {
+            **SUMS,
+            "minutes": "minutes",
+            "total": "members",
+            "grade": "grade",
+            "kind": "kind",
+        }.items():
+            told = row["points" if column == "points_sum" else column]
+            assert told == one[name], (cell["path"], month, column)
+        assert row["name"] == cell["name"]
+        assert row["day"].isoformat() == one["day"]
+
+
+def test_every_task_is_in_the_table_of_tasks(tables: Tables, truth: list[dict[str, Any]]) -> None:
+    tasks = tables.tasks
+    assert int(tasks["given"].sum()) == sum(one["given"] for _, _, one in held(truth))
+    carried = tasks[~tasks["given"].astype(bool)]
+    assert int((carried["late"] > 0).sum()) == sum(one["late"] for _, _, one in held(truth))
+    assert int((carried["status"] == "done").sum()) == sum(one["done"] for _, _, one in held(truth))
+
+
+def test_cells_times_months_is_met_and_not_met_and_unreadable_in_every_table(tables: Tables) -> None:
+    assert tables.totals.cells == CELLS
+    assert tables.totals.months == 12
+    assert tables.totals.reconciles
+    for table in (tables.cells, tables.by_month, tables.by_type, tables.by_area):
+        assert {name: table[name].sum() for name in ("met", "not_met", "unreadable")} == {
+            "met": tables.totals.met, "not_met": tables.totals.not_met, "unreadable": tables.totals.unreadable,
+        }  # fmt: skip
+    assert len(tables.heat) == CELLS * 12
+    assert tables.heat["path"].notna().sum() == tables.totals.met
+
+
+def test_nothing_is_odd_about_the_province_and_all_of_it_is_said_to_be_invented(tables: Tables) -> None:
+    assert tables.invented
+    assert tables.faults == []
+
+
+def test_one_cells_folder_is_a_tree_too(province: Path, truth: list[dict[str, Any]]) -> None:
+    cell = next(cell for cell in truth if any(cell["months"].values()))
+    found = make_tables(read_tree(province / cell["path"], YEAR, clock, Cache(None)))
+    assert list(found.cells["name"]) == [cell["name"]]
+    assert found.totals.met == sum(one is not None for one in cell["months"].values())
+
+
+def test_a_tree_without_a_record_has_months_without_a_meeting(tmp_path: Path) -> None:
+    (tmp_path / "Thôn Hạ").mkdir()
+    (tmp_path / "Thôn Hạ" / "chi-bo.yaml").write_text("", "utf-8")
+    found = make_tables(read_tree(tmp_path, YEAR, clock, Cache(None)))
+    assert (found.totals.not_met, found.totals.reconciles) == (12, True)
+    assert list(found.cells["name"]) == ["Thôn Hạ"]
+    assert [fault.kind.value for fault in found.faults] == ["no_meetings"]
+
+
+def test_no_text_and_no_name_of_a_person_is_in_any_table(province: Path, tables: Tables) -> None:
+    record = next(province.rglob("ho-so.json"))
+    written = json.loads(record.read_text("utf-8"))
+    people = {member["name"] for member in written["members"]}
+    texts = {text["value"] for text in written["texts"].values()} | {task["what"] for task in written["actions"]}
+    for table in (tables.cells, tables.meetings, tables.tasks, tables.heat, tables.by_month):
+        told = table.to_csv()
+        assert not [one for one in people | texts if one in told]
