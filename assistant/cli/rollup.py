@@ -17,6 +17,8 @@ GOOD, FAULTS, UNREADABLE = 0, 1, 2
 EVERY = 0.5
 """Seconds between two lines of progress."""
 MOST_CELLS = 100_000
+HALVES = ((), range(1, 7), range(7, 13))
+"""Months of the whole year (all that have begun) and of its halves."""
 
 
 def add_rollup_options(rollup: Parser) -> None:
@@ -24,6 +26,10 @@ def add_rollup_options(rollup: Parser) -> None:
     rollup.add_argument("folder", metavar=cli_words.FOLDER, type=Path, help=words.ROLLED_UP)
     rollup.add_argument("--year", type=integer_between(2000, 2100), default=0, metavar=words.YEAR, help=words.OF_YEAR)
     rollup.add_argument("--out", type=Path, default=None, metavar=words.EXCEL_FILE, help=words.AS_WORKBOOK)
+    rollup.add_argument("--docx", type=Path, default=None, metavar=cli_words.WORD_FILE, help=words.AS_WORD)
+    part = rollup.add_mutually_exclusive_group()
+    part.add_argument("--half", type=integer_between(1, 2), default=0, metavar=cli_words.COUNT, help=words.AS_HALF)
+    part.add_argument("--month", type=integer_between(1, 12), default=0, metavar=cli_words.COUNT, help=words.AS_MONTH)
     rollup.add_argument("--json", action="store_true", help=cli_words.AS_JSON)
     rollup.add_argument("--recompute", action="store_true", help=words.RECOUNT)
 
@@ -79,6 +85,7 @@ def rollup(options: argparse.Namespace) -> int:
             process_clock(),
             lambda progress: line.tell(progress.done, progress.total, progress.left),
             recompute=options.recompute,
+            only=HALVES[options.half],
         )
     except KeyboardInterrupt:
         print(f"\n{words.STOPPED}", file=sys.stderr)
@@ -98,12 +105,18 @@ def rollup(options: argparse.Namespace) -> int:
 
 def write_files(options: argparse.Namespace, found: Any) -> list[Path]:
     """The files that were asked for."""
+    from assistant.usecases.rollup_papers import grades_of_month, quality_summary
     from assistant.usecases.rollup_workbook import workbook_of
 
-    if options.out is None:
-        return []
-    options.out.write_bytes(workbook_of(found.tables))
-    return [options.out]
+    if options.out:
+        options.out.write_bytes(workbook_of(found.tables))
+    if options.docx:
+        now = process_clock()().astimezone()
+        paper = (
+            grades_of_month(found, now, options.month) if options.month else quality_summary(found, now, options.half)
+        )
+        options.docx.write_bytes(paper)
+    return [path for path in (options.out, options.docx) if path]
 
 
 def all_as_json(found: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Tổng hợp: what somebody asks for who looks at many cells at once: read the tree, make the tables, tell of them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,10 +31,14 @@ def roll_up(
     tell: Told = tell_nobody,
     recompute: bool = False,
     limits: Thresholds | None = None,
+    only: Collection[int] = (),
 ) -> RolledUp:
-    """Read what changed in the tree since the last time, and make all tables. OSError where it cannot be listed."""
+    """Read what changed in the tree since the last time, and make all tables. OSError where it cannot be listed.
+
+    `only`: the months that are looked at; none for all that have begun.
+    """
     reading = read_tree(root, year, clock, Cache(cache_folder(root, year)), tell, recompute)
-    return RolledUp(reading, make_tables(reading, limits))
+    return RolledUp(reading, make_tables(reading, limits, only))
 
 
 def told_needs(needs: tuple[Need, ...], limits: Thresholds) -> str:
@@ -90,11 +94,20 @@ def summary(found: RolledUp) -> dict[str, Any]:
 
 
 def told_summary(found: RolledUp) -> Iterator[str]:
-    """The same in sentences."""
+    """The same in sentences, with what was read and what is odd."""
     told = summary(found)
     if told["invented"]:
         yield words.INVENTED
     yield words.TITLE.format(**told)
+    yield from told_counts(found)
+    yield words.FAULTS.format(count=told["faults"]) if told["faults"] else words.NO_FAULTS
+    differing = sum(one.kind is FaultKind.NOT_COUNTED_SO for one in found.tables.faults)
+    yield words.COUNTED_AGAIN.format(read=told["read"], again=told["counted_again"], differing=differing)
+
+
+def told_counts(found: RolledUp) -> Iterator[str]:
+    """What the tables say of all cells together, in sentences."""
+    told = summary(found)
     yield words.SUMMED.format(**told)
     if not told["reconciles"]:
         yield words.NOT_SUMMED.format(told=words.SUMMED.format(**told))
@@ -115,9 +128,6 @@ def told_summary(found: RolledUp) -> Iterator[str]:
     yield words.POINTS.format(points=points, scored=told["scored"])
     yield words.NEED_HELP.format(count=told["need_help"])
     yield words.IMPROVED.format(count=told["improved"])
-    yield words.FAULTS.format(count=told["faults"]) if told["faults"] else words.NO_FAULTS
-    differing = sum(one.kind is FaultKind.NOT_COUNTED_SO for one in found.tables.faults)
-    yield words.COUNTED_AGAIN.format(read=told["read"], again=told["counted_again"], differing=differing)
 
 
 def _share(part: int, whole: int) -> str:

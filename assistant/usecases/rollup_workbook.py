@@ -21,6 +21,9 @@ from assistant.wording.workspace import CELL_TYPE
 MOST_ROWS = 60_000
 """Of a longer table nobody reads more on paper, and Excel opens slowly; `--json` has all of it."""
 HEAD_ROWS = 3
+SHORT_TEXT = 9
+"""Letters: a text of fewer (`Tốt`, `1 2 4`) stands in the middle, as numbers do."""
+MIDDLE = Alignment(horizontal="center")
 LETTERS = "Calibri"
 DECIMAL, DAY = "0.0", "dd/mm/yyyy"
 FORMATS = {
@@ -215,9 +218,18 @@ class _Sheet:
             if count <= LOOKED_AT:
                 widths = [max(wide, len(_shown(value)) + 2) for wide, value in zip(widths, values, strict=True)]
         if totalled:
-            for cell in self._sheet[self._sheet.max_row]:
-                cell.font = Font(name=LETTERS, bold=True)
+            self.rule(count)
         self.set_up(widths, count)
+
+    def rule(self, rows: int) -> None:
+        """Lines around every cell, numbers in the middle, the row of totals bold: a table as it stands on paper."""
+        for row in self._sheet.iter_rows(HEAD_ROWS + 1, HEAD_ROWS + rows):
+            for cell in row:
+                cell.border = THIN
+                if not isinstance(cell.value, str) or len(cell.value) < SHORT_TEXT:
+                    cell.alignment = MIDDLE
+        for cell in self._sheet[self._sheet.max_row]:
+            cell.font = Font(name=LETTERS, bold=True)
 
     def heading(self, titles: Sequence[str]) -> None:
         """The row of headings."""

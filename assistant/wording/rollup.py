@@ -178,6 +178,27 @@ NEEDS_HELP, HAS_IMPROVED = "Cần giúp", "Tiến bộ"
 MORE_ROWS = "Bảng này chỉ ghi {most} dòng đầu; dùng --json để lấy đủ."
 UNKNOWN_CELL_TYPE = "Chưa rõ"
 
+# The papers
+AS_HALF = "nửa năm của báo cáo Word: 1 hoặc 2 (mặc định: cả năm)"
+AS_MONTH = "thay báo cáo Word bằng bảng xếp loại của tháng này"
+WHOLE_YEAR, HALF, MONTH_OF_YEAR = "năm {year}", "6 tháng {half} năm {year}", "tháng {month} năm {year}"
+HALVES = {1: "đầu", 2: "cuối"}
+SUMMARY_TITLE = "Tổng hợp chất lượng sinh hoạt chi bộ {period}"
+GRADES_TITLE = "Xếp loại chất lượng sinh hoạt chi bộ {period}"
+PLACE_AND_DAY = "…………, ngày {day} tháng {month} năm {year}"
+BY_CELL, BY_AREA = "chi bộ", "cấp ủy"
+CELL_BECAUSE = "{name}: {why}"
+MEAN_POINTS = "điểm bình quân {points}"
+AND_MORE = "và {count} chi bộ khác"
+SO_MANY = "{what}: {count}"
+SHORT = "{minutes}/{asked} phút"
+CAME = "dự {present}/{expected}"
+UNEXCUSED = "{count} vắng không lý do"
+FEW_SPEAK = "{count} người phát biểu"
+LATE_TASKS = "{late}/{carried} nhiệm vụ quá hạn"
+NOT_CONCLUDED = "chưa đủ kết luận"
+NOT_ADOPTED = "chưa thông qua biên bản"
+
 
 def fault_sentence(kind: str, facts: dict[str, Any]) -> str:
     """What is said of one thing that is odd."""

@@ -22,6 +22,7 @@ LEAST: dict[str, tuple[int, ...]] = {
     "minutes": (1,),
     "page_usable": (1,),
     "papers": (1,),
+    "rollup": (2, 2),
     "registers": (4,),
     "typing": (12,),
 }

@@ -25,7 +25,7 @@ USUAL: dict[tuple[str, ...], dict[str, list[str]]] = {
     ("find",): {"words": ["đường"], "--workspace": ["cell"]},
     ("rules",): {"--workspace": ["cell"]},
     ("register",): {"name": ["viec"], "--workspace": ["cell"], "--out": ["so.xlsx"]},
-    ("rollup",): {"folder": ["cell"], "--out": ["so.xlsx"]},
+    ("rollup",): {"folder": ["cell"], "--out": ["so.xlsx"], "--docx": ["x.docx"]},
     ("simulate",): {"folder": ["tinh"], "--cells": ["1"], "--months": ["1"]},
 }
 """Of every command that takes a path: what makes a whole line, each argument in its place."""

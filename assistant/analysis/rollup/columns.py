@@ -1,14 +1,14 @@
 """The columns in which records are kept and added up: one row a record, its tasks as a list in the row."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from assistant.analysis.rollup.told import RecordTold
 
-Getter = Callable[["Read"], Any]
 TASK = pa.struct(
     [
         ("id", pa.string()),
@@ -23,6 +23,21 @@ TASK = pa.struct(
 MOMENT = pa.timestamp("us", tz="UTC")
 
 
+class _Checks(NamedTuple):
+    reached: int | None
+    missing: str | None
+    unknown: int | None
+
+
+class _Score(NamedTuple):
+    points: float | None
+    grade: str | None
+    most: float | None
+
+
+NO_CHECKS, NO_SCORE = _Checks(None, None, None), _Score(None, None, None)
+
+
 @dataclass(frozen=True)
 class Read:
     """A record that was read: where it lies, how its file was known, and what it tells."""
@@ -34,12 +49,24 @@ class Read:
     seen: int
     told: RecordTold
 
+    @property
+    def checks(self) -> Any:
+        """What was found to be missing, the codes with blanks between them; all unknown until it is over."""
+        found = self.told.figures.checks
+        return _Checks(found.reached, " ".join(found.missing), found.unknown) if found else NO_CHECKS
+
+    @property
+    def score(self) -> Any:
+        """Its score; all unknown where it does not score itself."""
+        return self.told.figures.score or NO_SCORE
+
+    @property
     def tasks(self) -> list[dict[str, Any]]:
         """Its tasks, those given at it first."""
         told = self.told
         moment = told.figures.ended or told.figures.started or told.details.start
         day = moment.astimezone(told.details.start.tzinfo).date()
-        given = [(True, task) for task in told.actions] + [(False, task) for task in told.carried]
+        given = [(True, task) for task in told.actions] + [(False, task) for task in told.carried if not task.struck]
         return [
             {
                 "id": task.id,
@@ -53,82 +80,58 @@ class Read:
         ]
 
 
-def _of(*names: str) -> Getter:
-    """The value behind these names in a record, None where one of them is None."""
-
-    def get(read: Read) -> Any:
-        found: Any = read.told
-        for name in names:
-            found = getattr(found, name)
-            if found is None:
-                return None
-        return found
-
-    return get
-
-
-def _figure(*names: str) -> Getter:
-    return _of("figures", *names)
-
-
-def _codes(read: Read) -> str | None:
-    """Codes of the checks that are missing, with blanks between them."""
-    checks = read.told.figures.checks
-    return " ".join(checks.missing) if checks else None
-
-
 FILE = ("path", "cell", "size", "mtime", "seen")
 """Columns of the file; those of the record follow."""
 ROLL = ("total", "official", "present", "excused", "unexcused", "expected", "expected_present")
-TASKS = ("given", "carried", "done", "partly", "not_done", "unanswered", "late")
-COLUMNS: tuple[tuple[str, pa.DataType, Getter], ...] = (
-    ("path", pa.string(), lambda read: read.path),
-    ("cell", pa.string(), lambda read: read.cell),
-    ("size", pa.int64(), lambda read: read.size),
-    ("mtime", pa.int64(), lambda read: read.mtime),
-    ("seen", pa.int64(), lambda read: read.seen),
-    ("id", pa.string(), _of("id")),
-    ("kind", pa.string(), lambda read: read.told.kind.value),
-    ("title", pa.string(), _of("title")),
-    ("stage", pa.string(), lambda read: read.told.stage.value),
-    ("version", pa.int64(), _of("version")),
-    ("name", pa.string(), _of("cell", "name")),
-    ("superior", pa.string(), _of("cell", "superior")),
-    ("type", pa.string(), lambda read: read.told.cell.type.value),
-    ("practice", pa.bool_(), _of("cell", "practice")),
-    ("start", MOMENT, _of("details", "start")),
-    ("day", pa.date32(), _figure("day")),
-    ("started", MOMENT, _figure("started")),
-    ("ended", MOMENT, _figure("ended")),
-    ("adopted", MOMENT, _figure("adopted")),
-    ("minutes", pa.int32(), _figure("minutes")),
-    ("minutes_asked", pa.int32(), _figure("minutes_asked")),
-    *((name, pa.int32(), _figure("roll", name)) for name in ROLL),
-    ("opinions", pa.int32(), _figure("opinions")),
-    ("speakers", pa.int32(), _figure("speakers")),
-    *((name, pa.int32(), _figure("votes", name)) for name in ("motions", "passed", "failed")),
-    *((name, pa.int32(), _figure("tasks", name)) for name in TASKS),
-    ("reached", pa.int32(), _figure("checks", "reached")),
-    ("missing", pa.string(), _codes),
-    ("unknown", pa.int32(), _figure("checks", "unknown")),
-    ("points", pa.float64(), _figure("score", "points")),
-    ("grade", pa.string(), _figure("score", "grade")),
-    ("most", pa.float64(), _figure("score", "most")),
-    ("doubted", pa.bool_(), _of("doubted")),
-    ("tasks", pa.list_(TASK), Read.tasks),
+VOTES = ("motions", "passed", "failed")
+TASKS = ("given", "carried", "done", "partly", "not_done", "unanswered", "late", "stopped")
+CHECKS, SCORE = ("reached", "missing", "unknown"), ("points", "grade", "most")
+COLUMNS: tuple[tuple[str, pa.DataType, str], ...] = (
+    ("path", pa.string(), "path"),
+    ("cell", pa.string(), "cell"),
+    ("size", pa.int64(), "size"),
+    ("mtime", pa.int64(), "mtime"),
+    ("seen", pa.int64(), "seen"),
+    ("id", pa.string(), "told.id"),
+    ("kind", pa.string(), "told.kind.value"),
+    ("title", pa.string(), "told.title"),
+    ("stage", pa.string(), "told.stage.value"),
+    ("version", pa.int64(), "told.version"),
+    ("name", pa.string(), "told.cell.name"),
+    ("superior", pa.string(), "told.cell.superior"),
+    ("type", pa.string(), "told.cell.type.value"),
+    ("practice", pa.bool_(), "told.cell.practice"),
+    ("start", MOMENT, "told.details.start"),
+    ("day", pa.date32(), "told.figures.day"),
+    ("started", MOMENT, "told.figures.started"),
+    ("ended", MOMENT, "told.figures.ended"),
+    ("adopted", MOMENT, "told.figures.adopted"),
+    ("minutes", pa.int32(), "told.figures.minutes"),
+    ("minutes_asked", pa.int32(), "told.figures.minutes_asked"),
+    *((name, pa.int32(), f"told.figures.roll.{name}") for name in ROLL),
+    ("opinions", pa.int32(), "told.figures.opinions"),
+    ("speakers", pa.int32(), "told.figures.speakers"),
+    *((name, pa.int32(), f"told.figures.votes.{name}") for name in VOTES),
+    *((name, pa.int32(), f"told.figures.tasks.{name}") for name in TASKS),
+    *zip(CHECKS, (pa.int32(), pa.string(), pa.int32()), (f"checks.{name}" for name in CHECKS), strict=True),
+    *zip(SCORE, (pa.float64(), pa.string(), pa.float64()), (f"score.{name}" for name in SCORE), strict=True),
+    ("doubted", pa.bool_(), "told.doubted"),
+    ("tasks", pa.list_(TASK), "tasks"),
 )
+"""Column, its type, and where a record that was read has it."""
 SCHEMA = pa.schema([(name, kind) for name, kind, _ in COLUMNS])
+ROW = attrgetter(*(where for _, _, where in COLUMNS))
+FIGURES = tuple(name for name, _, _ in COLUMNS if name not in (*FILE, "doubted"))
+"""Columns that tell of the meeting, not of its file."""
 
 
 def to_table(reads: Sequence[Read]) -> pa.Table:
     """The rows of these records."""
-    return pa.table([pa.array([get(one) for one in reads], kind) for _, kind, get in COLUMNS], SCHEMA)
+    columns = zip(*map(ROW, reads), strict=True)
+    arrays = [pa.array(values, kind) for (_, kind, _), values in zip(COLUMNS, columns, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=SCHEMA)
 
 
 def rows_at(table: pa.Table, numbers: Iterable[int]) -> pa.Table:
     """These rows of a table, in this order; also none."""
     return table.take(pa.array(list(numbers), pa.int64()))
-
-
-FIGURES = tuple(name for name, _, _ in COLUMNS if name not in (*FILE, "doubted"))
-"""Columns that tell of the meeting, not of its file."""

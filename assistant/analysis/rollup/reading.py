@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,9 +13,9 @@ from assistant.analysis.record_index import UNSURE_NANOSECONDS
 from assistant.analysis.rollup.cache import Cache
 from assistant.analysis.rollup.columns import FIGURES, SCHEMA, Read, rows_at, to_table
 from assistant.analysis.rollup.faults import LOST, Fault, FaultKind
-from assistant.analysis.rollup.told import RecordError, is_from_the_future, read_told, told_by_loading
-from assistant.analysis.rollup.tree import WORKERS, CellFolder, RecordFile, find_cells
-from assistant.journal.record import meeting_id
+from assistant.analysis.rollup.pieces import Reader, read_here
+from assistant.analysis.rollup.told import RecordError, told_by_loading
+from assistant.analysis.rollup.tree import CellFolder, RecordFile, find_cells
 from assistant.platform.clock import Clock, system_steady
 from assistant.platform.os_errors import os_reason
 
@@ -62,11 +62,18 @@ class Reading:
 
 
 def read_tree(
-    root: Path, year: int, clock: Clock, cache: Cache, tell: Told = tell_nobody, recompute: bool = False
+    root: Path,
+    year: int,
+    clock: Clock,
+    cache: Cache,
+    tell: Told = tell_nobody,
+    recompute: bool = False,
+    reader: Reader = read_here,
 ) -> Reading:
     """Read all that changed and return all that is known. OSError where the tree cannot be listed.
 
-    What was read is kept even where it is stopped by an exception (of `tell`, or from the keyboard).
+    `reader` reads what changed: here, or on a cluster. What was read is kept even where an exception stops it (of
+    `tell`, or from the keyboard).
     """
     cells, faults = find_cells(root, year)
     files = {file.path: (cell.path, file) for cell in cells for file in cell.records}
@@ -76,7 +83,7 @@ def read_tree(
     changed = [pair for path, pair in files.items() if path not in fresh]
     run = _Run(root, clock, cache)
     try:
-        rows = pa.concat_tables([kept, *run.read(changed, tell)])
+        rows = pa.concat_tables([kept, *run.read(changed, tell, reader)])
     finally:
         run.keep_rest()
     if changed or known.num_rows != kept.num_rows or cache.has_parts:
@@ -108,31 +115,27 @@ class _Run:
 
     def __init__(self, root: Path, clock: Clock, cache: Cache) -> None:
         self._root, self._clock, self._cache = root, clock, cache
-        self._waiting: list[Read] = []
+        self._waiting: list[pa.Table] = []
         self._read: list[str] = []
         self.faults: list[Fault] = []
 
-    def read(self, files: Sequence[tuple[str, RecordFile]], tell: Told) -> Iterator[pa.Table]:
+    def read(self, files: Sequence[tuple[str, RecordFile]], tell: Told, reader: Reader) -> Iterator[pa.Table]:
         """The rows of these records; a part of them at a time is kept."""
         pieces = [files[first : first + AT_ONCE] for first in range(0, len(files), AT_ONCE)]
         began, done = system_steady(), 0
-        pool = ThreadPoolExecutor(WORKERS)
-        try:
-            for reads, faults in pool.map(self._read_piece, pieces):
-                self._waiting += reads
+        with closing(reader(self._root, pieces, self._clock)) as found:
+            for piece, (rows, faults) in zip(pieces, found, strict=True):
+                self._waiting.append(rows)
                 self.faults += faults
-                done += len(reads) + len(faults)
-                spent = system_steady() - began
-                tell(Progress(done, len(files), spent / done * (len(files) - done) if done else None))
-                if len(self._waiting) >= PART:
+                done += len(piece)
+                tell(Progress(done, len(files), (system_steady() - began) / done * (len(files) - done)))
+                if sum(one.num_rows for one in self._waiting) >= PART:
                     yield self._part(keep=done < len(files))
-            yield self._part(keep=False)
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        yield self._part(keep=False)
 
     def _part(self, keep: bool) -> pa.Table:
-        rows = to_table(self._waiting) if self._waiting else SCHEMA.empty_table()
-        self._read += [one.path for one in self._waiting]
+        rows = pa.concat_tables([SCHEMA.empty_table(), *self._waiting]).combine_chunks()
+        self._read += rows.column("path").to_pylist()
         if keep:
             self._cache.keep_part(rows)
         self._waiting = []
@@ -142,22 +145,6 @@ class _Run:
         """Where it was stopped: what was read and not kept yet."""
         if self._waiting:
             self._part(keep=True)
-
-    def _read_piece(self, files: Sequence[tuple[str, RecordFile]]) -> tuple[list[Read], list[Fault]]:
-        found = [self._read_one(cell, file) for cell, file in files]
-        reads = [one for one in found if isinstance(one, Read)]
-        return reads, [one for one in found if isinstance(one, Fault)]
-
-    def _read_one(self, cell: str, file: RecordFile) -> Read | Fault:
-        """One record, or why there is none."""
-        path, seen = self._root / file.path, int(self._clock().timestamp() * 1e9)
-        try:
-            data = path.read_bytes()
-            return Read(file.path, cell, file.size, file.mtime, seen, read_told(data, path))
-        except OSError as error:
-            return Fault(FaultKind.CANNOT_READ, file.path, cell, {"why": os_reason(error)})
-        except RecordError as error:
-            return Fault(_kind_of(data), file.path, cell, {"why": str(error)})
 
     def sample(self, known: Sequence[str]) -> list[str]:
         """Some of the records whose figures are counted again in this run; others every day."""
@@ -191,12 +178,3 @@ class _Run:
         differing = {name: (kept[name], counted[name]) for name in FIGURES if kept[name] != counted[name]}
         if differing:
             yield Fault(FaultKind.NOT_COUNTED_SO, path, cell, {"figures": differing})
-
-
-def _kind_of(data: bytes) -> FaultKind:
-    """What a file is that is no record we can read."""
-    if not data.strip(b"\0 \t\r\n"):
-        return FaultKind.EMPTY
-    if is_from_the_future(data):
-        return FaultKind.FUTURE
-    return FaultKind.UNREADABLE if meeting_id(data) or b'"phien_ban"' in data[:2000] else FaultKind.NOT_A_RECORD

@@ -1,6 +1,6 @@
 """The tables of a roll-up, with pandas: of meetings, of tasks, of cells, of months; and whether they add up."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -71,18 +71,21 @@ class Tables:
     limits: Thresholds = field(default_factory=Thresholds)
 
 
-def make_tables(reading: Reading, limits: Thresholds | None = None) -> Tables:
-    """All tables of what was read."""
+def make_tables(reading: Reading, limits: Thresholds | None = None, only: Collection[int] = ()) -> Tables:
+    """All tables of what was read; of some months `only`, where these are told."""
     limits = limits or Thresholds()
     counted = counted_rows(reading)
-    meetings = meetings_table(counted.rows)
-    months = months_of(reading.year, counted.today)
+    months = [month for month in months_of(reading.year, counted.today) if not only or month in only]
+    rows = counted.rows
+    if only:
+        rows = rows.filter(pc.is_in(pc.month(rows.column("day")), pa.array(months, pa.int64())))
+    meetings = meetings_table(rows)
     heat = heat_table(reading, meetings, months)
     cells = cells_table(reading, meetings, heat, months, limits)
     states = heat["state"].value_counts()
     totals = Totals(len(reading.cells), len(months), *(int(states.get(state.value, 0)) for state in State))
     return Tables(
-        reading.year, months, counted.invented, meetings, tasks_table(counted.rows), cells, heat,
+        reading.year, months, counted.invented, meetings, tasks_table(rows), cells, heat,
         sums(heat_with(meetings, heat), "month"), sums(heat_with(meetings, heat, cells), "type"),
         sums(heat_with(meetings, heat, cells), "area"), totals, [*reading.faults, *counted.faults], limits,
     )  # fmt: skip

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.analysis.rollup.faults import Fault, FaultKind
+from assistant.platform.clock import system_steady
 from assistant.platform.os_errors import os_reason
 from assistant.share.identity import MARK_FILE, PROFILE_NAME
 from assistant.share.lineage import RECORD_NAME
 
-WORKERS = 16
-"""Folders that are listed, and files that are read, at the same time: mostly they wait for a share."""
+WORKERS = 64
+"""Folders that are listed, and files that are read, at the same time, where each call waits for a slow share."""
+SLOW = 0.002
+"""Seconds: a disk that takes longer for a folder or a file is waited for by many threads; else one does it faster."""
 DEEPEST = 8
 """So many folders below the tree are looked into: province, district, commune and the cell need four."""
 YEAR = re.compile(r"(19|20)\d\d")
@@ -69,12 +72,14 @@ def find_cells(root: Path, year: int) -> tuple[list[CellFolder], list[Fault]]:
 
     The tree may be one cell's folder: its path is then empty.
     """
-    with os.scandir(root):
-        pass
+    began = system_steady()
+    with os.scandir(root) as entries:
+        any(entry.is_dir() for entry in entries)
+    workers = WORKERS if system_steady() - began > SLOW else 1
     cells: list[CellFolder] = []
     faults: list[Fault] = []
     waiting, running = deque([""]), set[Future[_Listing]]()
-    with ThreadPoolExecutor(WORKERS) as pool:
+    with ThreadPoolExecutor(workers) as pool:
         while waiting or running:
             running |= {pool.submit(_look, root, waiting.popleft(), year) for _ in range(len(waiting))}
             done, running = wait(running, return_when=FIRST_COMPLETED)
