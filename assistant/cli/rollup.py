@@ -31,6 +31,7 @@ def add_rollup_options(rollup: Parser) -> None:
     part.add_argument("--half", type=integer_between(1, 2), default=0, metavar=cli_words.COUNT, help=words.AS_HALF)
     part.add_argument("--month", type=integer_between(1, 12), default=0, metavar=cli_words.COUNT, help=words.AS_MONTH)
     rollup.add_argument("--json", action="store_true", help=cli_words.AS_JSON)
+    rollup.add_argument("--scheduler", default="", metavar=cli_words.ADDRESS, help=words.ON_SCHEDULER)
     rollup.add_argument("--recompute", action="store_true", help=words.RECOUNT)
 
 
@@ -72,6 +73,7 @@ def this_year() -> int:
 
 def rollup(options: argparse.Namespace) -> int:
     """Print the summary, or all tables as JSON. 0: nothing is odd, 1: something is, 2: no tree, or no cells in it."""
+    from assistant.analysis.rollup.cluster import NoCluster
     from assistant.usecases.rolling_up import roll_up, told_summary
 
     if not options.folder.is_dir():
@@ -86,7 +88,11 @@ def rollup(options: argparse.Namespace) -> int:
             lambda progress: line.tell(progress.done, progress.total, progress.left),
             recompute=options.recompute,
             only=HALVES[options.half],
+            scheduler=options.scheduler,
         )
+    except NoCluster as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
     except KeyboardInterrupt:
         print(f"\n{words.STOPPED}", file=sys.stderr)
         return FAULTS

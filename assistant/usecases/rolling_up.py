@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.analysis.rollup.cache import Cache, cache_folder
+from assistant.analysis.rollup.cluster import read_on
 from assistant.analysis.rollup.faults import FaultKind
+from assistant.analysis.rollup.pieces import read_here
 from assistant.analysis.rollup.reading import Reading, Told, read_tree, tell_nobody
 from assistant.analysis.rollup.standing import Need, Reason, Thresholds
 from assistant.analysis.rollup.tables import Tables, make_tables
@@ -32,12 +34,15 @@ def roll_up(
     recompute: bool = False,
     limits: Thresholds | None = None,
     only: Collection[int] = (),
+    scheduler: str = "",
 ) -> RolledUp:
     """Read what changed in the tree since the last time, and make all tables. OSError where it cannot be listed.
 
-    `only`: the months that are looked at; none for all that have begun.
+    `only`: the months that are looked at; none for all that have begun. `scheduler`: address of a Dask cluster whose
+    workers read what changed (NoCluster where there is none); empty for this machine.
     """
-    reading = read_tree(root, year, clock, Cache(cache_folder(root, year)), tell, recompute)
+    reader = read_on(scheduler) if scheduler else read_here
+    reading = read_tree(root, year, clock, Cache(cache_folder(root, year)), tell, recompute, reader)
     return RolledUp(reading, make_tables(reading, limits, only))
 
 

@@ -26,6 +26,11 @@ STOPPED = "Đã dừng. Phần đã đọc được giữ lại; chạy lại l�
 WRITTEN = "Đã ghi {path}"
 SECONDS_LEFT, MINUTES_LEFT = "{seconds} giây", "{minutes} phút"
 UNKNOWN_LEFT = "…"
+NO_DASK = (
+    "Máy này chưa cài Dask. Hãy cài thêm bằng lệnh: pip install distributed, hoặc bỏ --scheduler để đọc trên máy này."
+)
+NO_SCHEDULER = "Bộ điều phối {address} không trả lời. Hãy kiểm tra địa chỉ (ví dụ tcp://192.168.1.10:8786) và mạng, hoặc bỏ --scheduler để đọc trên máy này."
+ON_SCHEDULER = "đọc bằng cụm máy Dask của bộ điều phối này, ví dụ tcp://192.168.1.10:8786 (xem deploy/dask)"
 
 # The summary
 INVENTED = "SỐ LIỆU TẬP DƯỢT: mọi chi bộ trong thư mục này đều là chi bộ bịa ra để tập dượt."

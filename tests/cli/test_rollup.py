@@ -65,6 +65,14 @@ def test_no_tree_and_no_cells_are_said_so(tmp_path: Path, capsys: pytest.Capture
     assert "không có thư mục chi bộ nào" in capsys.readouterr().err
 
 
+def test_a_cluster_that_does_not_answer_is_said_so(
+    tree: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.analysis.rollup.cluster.PATIENCE", "1s")
+    assert main(["rollup", str(tree), "--year", "2025", "--scheduler", "tcp://127.0.0.1:9"]) == 2
+    assert "không trả lời" in capsys.readouterr().err
+
+
 def test_a_folder_with_files_is_not_simulated_into(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["simulate", str(tree)]) == 1
     assert "đã có tệp" in capsys.readouterr().err
