@@ -26,6 +26,7 @@ class Wire(BaseComm):
     ) -> None:
         """Keep what is sent; the line is opened before the list is there."""
         vars(self).setdefault("sent", []).append(data or {})
+        vars(self).setdefault("buffers", []).append(buffers)
 
     @property
     def answers(self) -> list[dict[str, Any]]:

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from ipaddress import ip_address
-from pathlib import Path
 from typing import Any, NoReturn
 
 from assistant.wording import cli as words
@@ -111,12 +110,3 @@ def host_name(text: str) -> str:
     if not re.fullmatch(r"(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*", text):
         raise argparse.ArgumentTypeError(words.NO_HOST_NAME.format(text=text))
     return text
-
-
-def last_served(remembered: Path) -> Path | None:
-    """The folder that was served last; none where that is not known, or the note of it is damaged."""
-    try:
-        named = remembered.read_bytes().decode("utf-8").strip()
-    except (FileNotFoundError, UnicodeDecodeError):
-        return None
-    return Path(named) if named and named.isprintable() else None

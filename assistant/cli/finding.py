@@ -6,10 +6,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.cli.arguments import Parser, last_served
+from assistant.cli.arguments import Parser
 from assistant.cli.rules import day_of
 from assistant.domain.passages import PassageKind
-from assistant.platform.paths import data_dir
+from assistant.platform.paths import remembered_folder
 from assistant.wording import cli as words
 from assistant.wording.domain import PASSAGE_KIND
 
@@ -37,7 +37,7 @@ def find(options: argparse.Namespace) -> int:
     """Print each sentence that was found, the newest first. 0: found, 1: nothing, 2: no folder or nothing asked."""
     from assistant.usecases.finding import find_in_folder, passage, told_count, wanted_of
 
-    folder = options.workspace or last_served(data_dir() / "thu-muc.txt")
+    folder = options.workspace or remembered_folder()
     if folder is None or not folder.is_dir():
         print(words.FIND_WHERE.format(folder=folder or "—"), file=sys.stderr)
         return NO_FOLDER

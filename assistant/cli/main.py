@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli import finding, papers, registers, rollup, rules
-from assistant.cli.arguments import Parser, host_name, integer_between, last_served, network_address, shell_command
+from assistant.cli.arguments import Parser, host_name, integer_between, network_address, shell_command
 from assistant.cli.papers import GAPS, GOOD, UNREADABLE
 from assistant.platform.clock import process_clock
 from assistant.platform.deadlines import answer_within
 from assistant.platform.os_errors import os_reason
-from assistant.platform.paths import data_dir, whole_path
+from assistant.platform.paths import data_dir, last_folder_note, remembered_folder, whole_path
 from assistant.rules.loader import RULE_SETS
 from assistant.wording import cli as words
 from assistant.wording import rollup as rollup_words
@@ -25,7 +24,6 @@ from assistant.wording.usecases import RECORD_NOT_READ
 
 __all__ = ["GAPS", "GOOD", "UNREADABLE", "main"]
 
-SAMPLE_FOLDER = "chi-bo-mau"
 PATIENCE = 2.0
 """Seconds in which the share shows the cell's settings, so that what is wrong with the file is told at the start."""
 MOST_PAGES, MOST_JOBS = 200, 60
@@ -155,10 +153,10 @@ def write_no_more() -> None:
 def serve(options: argparse.Namespace) -> int:
     """Open the app. The first start makes a sample cell, so that a meeting can be run at once."""
     from assistant.server.serve import serve as run
+    from assistant.usecases.opened_folder import SAMPLE_FOLDER
     from assistant.workspace.profile import read_profile
 
-    remembered = data_dir() / "thu-muc.txt"
-    folder = options.workspace or (last_served(remembered))
+    folder = options.workspace or remembered_folder()
     if folder is None:
         folder = data_dir() / SAMPLE_FOLDER
         if not folder.exists() and not first_sample(folder):
@@ -179,43 +177,28 @@ def serve(options: argparse.Namespace) -> int:
         lan=lan,
         most={k: v for k, v in most.items() if v},
         proxy=options.proxy or "",
-        chosen=remembered if options.workspace else None,
+        chosen=last_folder_note() if options.workspace else None,
     )
 
 
 def first_sample(folder: Path) -> bool:
-    """Make the sample cell of the first start; what came of it is told. Half of one is taken away again."""
+    """Make the sample cell of the first start; what came of it is told."""
     from assistant.journal.database import JournalUnusable
+    from assistant.usecases.opened_folder import make_first_sample
     from assistant.workspace.init import CannotInit
 
     try:
-        make_sample(folder)
-    except (CannotInit, JournalUnusable, OSError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        if isinstance(error, OSError):
-            raise
+        make_first_sample(folder)
+    except (CannotInit, JournalUnusable) as error:
         print(error, file=sys.stderr)
         return False
     print(words.SAMPLE_MADE.format(folder=folder))
     return True
 
 
-def make_sample(folder: Path) -> list[Path]:
-    """The sample cell with its finished meeting of last month. CannotInit where the disk does not take it."""
-    from assistant.share.errors import ShareError
-    from assistant.usecases.sample_meeting import write_sample
-    from assistant.workspace.init import CannotInit
-    from assistant.workspace.init import init as make
-
-    try:
-        return [*make(folder, sample=True), *write_sample(folder, process_clock())]
-    except ShareError as error:  # no share: it speaks of a copy that would be kept here
-        why = os_reason(error.__cause__) if isinstance(error.__cause__, OSError) else error.alone
-        raise CannotInit(words.CANNOT.format(what=error.path, why=why)) from error
-
-
 def init(options: argparse.Namespace) -> int:
     """Make the cell's folder."""
+    from assistant.usecases.opened_folder import make_sample
     from assistant.workspace.init import CannotInit
     from assistant.workspace.init import init as make
 

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assistant.cli.arguments import Parser, integer_between, last_served
+from assistant.cli.arguments import Parser, integer_between
 from assistant.platform.clock import process_clock
-from assistant.platform.paths import data_dir
+from assistant.platform.paths import remembered_folder
 from assistant.wording import cli as words
 from assistant.wording.registers import TAB, TITLE, short_day
 
@@ -43,7 +43,7 @@ def add_year_options(command: Parser) -> None:
 
 def folder_of(options: argparse.Namespace) -> Path | None:
     """The cell's folder; None, and a sentence, where it is not there."""
-    folder: Path | None = options.workspace or last_served(data_dir() / "thu-muc.txt")
+    folder: Path | None = options.workspace or remembered_folder()
     if folder is None or not folder.is_dir():
         print(words.FIND_WHERE.format(folder=folder or "—"), file=sys.stderr)
         return None

@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from filelock import FileLock
+
 from assistant.share import atomic
 from assistant.share.names import safe_name
 from assistant.wording import journal as words
 
 FILE_NAME = "may.json"
 NAME_VARIABLE = "CHIBO_MACHINE"
+PATIENCE = 10.0
+"""Seconds that another process of this machine may take to write the file."""
 
 
 @dataclass(frozen=True)
@@ -45,16 +49,25 @@ def _id(file: Path) -> str:
     A file of an earlier version does not tell where it was made: it is taken to be here.
     """
     place = _place_of(file.parent)
+    known, made_at = _kept(file, place)
+    if made_at == place:
+        return known
+    with FileLock(file.with_suffix(".lock"), thread_local=False, timeout=PATIENCE):  # several begin at once
+        known, made_at = _kept(file, place)
+        if made_at != place:
+            known = known or uuid4().hex
+            atomic.write(file, json.dumps({"id": known, "noi": place}).encode("utf-8"))
+    return known
+
+
+def _kept(file: Path, place: str) -> tuple[str, str]:
+    """The id in the file and where it was made, empty where it does not tell; no id where it is not this machine's."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
         known, made_at = kept["id"], kept.get("noi", "")
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        known, made_at = None, ""
-    if not isinstance(known, str) or not known or made_at not in ("", place):
-        known, made_at = uuid4().hex, ""
-    if made_at != place:
-        atomic.write(file, json.dumps({"id": known, "noi": place}).encode("utf-8"))
-    return known
+        return "", ""
+    return (known, made_at) if isinstance(known, str) and known and made_at in ("", place) else ("", "")
 
 
 def _place_of(data: Path) -> str:

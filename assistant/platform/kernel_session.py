@@ -21,6 +21,11 @@ def page_role() -> PageRole:
     return PageRole(os.environ.get(ROLE_VARIABLE, PageRole.CONSOLE))
 
 
+def is_served() -> bool:
+    """Whether our own server started this process for a page; else it is a Jupyter's that somebody opened."""
+    return ROLE_VARIABLE in os.environ
+
+
 def query_string() -> str:
     """The query of the page's address (`meeting=…`), known once somebody has opened the page; until then this waits.
 

@@ -59,6 +59,23 @@ def workspace() -> Path | None:
     return Path(named) if named else None
 
 
+def remembered_folder(note: Path | None = None) -> Path | None:
+    """The folder that was opened last, as noted on this machine; None where that is not known or the note is damaged.
+
+    `note`: the file that says so, where it is not this machine's own.
+    """
+    try:
+        named = (note or last_folder_note()).read_bytes().decode("utf-8").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
+    return Path(named) if named and named.isprintable() else None
+
+
+def last_folder_note() -> Path:
+    """Where it is noted which folder was opened last."""
+    return data_dir() / "thu-muc.txt"
+
+
 def journal_file() -> Path:
     """The journal of all meetings on this machine (nhật ký)."""
     return data_dir() / "chibo.sqlite"

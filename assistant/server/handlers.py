@@ -12,11 +12,12 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from assistant.domain.roles import PageRole
 from assistant.platform.clock import Clock
-from assistant.server import papers, static
+from assistant.server import static
 from assistant.server.door import is_local
 from assistant.server.guard import Guarded
 from assistant.server.kernels import visitor
 from assistant.server.rights import CHAIR, LANDING, PROJECTOR, owner_of, owns
+from assistant.usecases import downloads
 from assistant.wording.server import ENTRANCE
 
 RENDER = "/voila/render/"
@@ -107,11 +108,11 @@ class PaperDownload(Guarded):
 
     async def get(self, meeting: str, name: str) -> None:
         """The file, or 404."""
-        file = papers.find_paper(self.root, meeting, name)
+        file = downloads.find_paper(self.root, meeting, name)
         if file is None:
             raise tornado.web.HTTPError(404)
-        self.set_header("Content-Type", papers.TYPES[file.suffix.lower()])
-        self.set_header("Content-Disposition", papers.content_disposition(file.name))
+        self.set_header("Content-Type", downloads.TYPES[file.suffix.lower()])
+        self.set_header("Content-Disposition", downloads.content_disposition(file.name))
         self.set_header("Cache-Control", "no-store")
         self.set_header("Content-Length", str(file.stat().st_size))
         with file.open("rb") as stream:

@@ -8,8 +8,7 @@ import socket
 import sys
 import time
 import webbrowser
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -32,7 +31,6 @@ PORT = 8866
 RUNNING = "dang-chay.json"
 SILENCE = 300.0
 LOG_LIMIT = 1_000_000  # bytes
-LOOK_AT_WORKER = 1000.0  # milliseconds
 STARTING = 20.0  # seconds a second start waits for the first one to tell its address
 
 
@@ -107,6 +105,7 @@ def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
     from assistant.server.configuration import ServerRun, server_config
     from assistant.server.door import Tokens
     from assistant.server.soundness import Unsound, look_at_journal
+    from assistant.usecases.carrying import Carrying
 
     try:
         damage = look_at_journal()
@@ -130,21 +129,22 @@ def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
     stop_on_signals(app)
     url = network.entrance_link(LOCAL, port, tokens.console)
     said = {"url": url, "workspace": str(workspace), "pid": os.getpid(), "lan": asked.lan is not None}
-    with run_helpers(data, workspace) as begin:
+    carrying = Carrying(data, workspace)
 
-        def started() -> None:
-            write_private(data / RUNNING, json.dumps(said))
-            remember(workspace, asked.chosen)
-            tell_addresses(run, url, asked.lan is not None)
-            begin()
-            if asked.open_browser:
-                webbrowser.open(url)
+    def started() -> None:
+        write_private(data / RUNNING, json.dumps(said))
+        remember(workspace, asked.chosen)
+        tell_addresses(run, url, asked.lan is not None)
+        carrying.start()
+        if asked.open_browser:
+            webbrowser.open(url)
 
-        app.when_listening = started
-        try:
-            app.start()
-        finally:
-            (data / RUNNING).unlink(missing_ok=True)
+    app.when_listening = started
+    try:
+        app.start()
+    finally:
+        (data / RUNNING).unlink(missing_ok=True)
+        carrying.stop()
     return 0
 
 
@@ -152,34 +152,6 @@ def remember(workspace: Path, chosen: Path | None) -> None:
     """The next start opens the folder that was chosen and is in use."""
     if chosen:
         chosen.write_text(str(workspace), encoding="utf-8")
-
-
-@contextmanager
-def run_helpers(data: Path, workspace: Path) -> Iterator[Callable[[], None]]:
-    """Those that carry papers to the share; what is handed out starts them, and they end in order."""
-    from tornado.ioloop import PeriodicCallback
-
-    from assistant.server.publishing import Publishing
-    from assistant.share.supervise import Supervisor
-
-    worker, publishing = Supervisor(data), Publishing(data, workspace)
-
-    def look() -> None:
-        worker.check()
-
-    watch = PeriodicCallback(look, LOOK_AT_WORKER)
-
-    def begin() -> None:
-        worker.start()
-        publishing.start()
-        watch.start()
-
-    try:
-        yield begin
-    finally:
-        publishing.stop()
-        watch.stop()
-        worker.stop()
 
 
 def tell_addresses(run: "ServerRun", url: str, with_network: bool) -> None:

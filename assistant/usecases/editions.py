@@ -11,7 +11,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from assistant.share import atomic
 from assistant.wording.papers import EDITION
@@ -91,8 +90,3 @@ class Editions:
             edition += 1
             candidate = EDITION.format(stem=stem, number=edition, suffix=dot + ending)
         return candidate
-
-
-def download_address(meeting: str, file: str, secret: bool = False) -> str:
-    """The address a paper is fetched from; `secret` for what only the console's machine holds."""
-    return f"/chibo/{'secret-papers' if secret else 'papers'}/{quote(meeting)}/{quote(file)}"

@@ -23,7 +23,8 @@ from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
 from assistant.usecases import omissions
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.editions import Edition, Editions, download_address
+from assistant.usecases.downloads import download_address
+from assistant.usecases.editions import Edition, Editions
 from assistant.usecases.making import made_beside
 from assistant.usecases.minutes_printing import annex_state, print_minutes, printed_state
 from assistant.usecases.number_register import NumberBook, Register

@@ -6,7 +6,8 @@ from typing import TypedDict
 from assistant.domain.meeting import Meeting
 from assistant.platform.clock import epoch
 from assistant.platform.paths import papers_folder
-from assistant.usecases.editions import Edition, Editions, download_address
+from assistant.usecases.downloads import download_address
+from assistant.usecases.editions import Edition, Editions
 from assistant.usecases.minutes_printing import printed_state
 from assistant.wording import usecases as words
 

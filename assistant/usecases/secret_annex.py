@@ -7,7 +7,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import has_secrets_here
 from assistant.platform.paths import secrets_folder
-from assistant.usecases.editions import download_address
+from assistant.usecases.downloads import download_address
 from assistant.usecases.minutes_printing import annex_state
 from assistant.wording import usecases as words
 

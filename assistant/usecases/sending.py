@@ -11,7 +11,8 @@ from assistant.platform.paths import papers_folder
 from assistant.share import atomic
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.editions import Editions, download_address
+from assistant.usecases.downloads import download_address
+from assistant.usecases.editions import Editions
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.outdated_papers import stale_fields
 from assistant.usecases.pdf_making import PdfMaker

@@ -24,6 +24,7 @@ from assistant.platform.paths import data_dir, workspace
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
+from assistant.views import places
 from assistant.widgets.region import Answer
 from assistant.wording import domain as words
 
@@ -78,7 +79,7 @@ class PageCommands:
         What is the page's `own` writes files and settings past the store, so it is the console's alone.
         """
         self._store, self._shown, self._only = store, shown, only
-        self._own: dict[str, Action] = {"Hello": lambda arguments, command_id: {}, **own}
+        self._own: dict[str, Action] = {"Hello": lambda arguments, command_id: {}, **places.commands(), **own}
 
     def answer(self, name: str, arguments: Arguments, command_id: str) -> Answer | Awaitable[Answer]:
         """Do what is asked; a refusal goes back in words, and the page shows the truth in any case."""
@@ -165,6 +166,11 @@ class PageFollower:
         self._tasks.append(loop.create_task(follow(self._journal, self._changed)))
         if self._watched:
             self._tasks.append(loop.create_task(watch_changes(self._watched, self._changed)))
+
+    def end(self) -> None:
+        """Look no more: another page takes the place of this one."""
+        for task in self._tasks:
+            task.cancel()
 
 
 async def watch_changes(watched: Callable[[], object], changed: Callable[[], None], every: float = 1.0) -> None:

@@ -247,7 +247,39 @@ class OwnCommand(NamedTuple):
     answer: type = NoArguments
 
 
+class PageToOpen(TypedDict):
+    """Which page takes the place of this one, where no server of ours gives pages an address."""
+
+    page: str
+    meeting: NotRequired[str]
+    item: NotRequired[str]
+
+
+class PaperToFetch(TypedDict):
+    """The address of a paper, where nobody answers it."""
+
+    address: str
+
+
+class FetchedPaper(TypedDict):
+    """A paper's name, type and bytes (which travel beside the answer)."""
+
+    name: str
+    type: str
+
+
+class Moment(TypedDict):
+    """What time it is by the kernel's clock, in epoch seconds."""
+
+    now: float
+
+
 ON_EVERY_PAGE: Mapping[str, OwnCommand] = {"Hello": OwnCommand(NoArguments)}
+IN_A_FRAME: Mapping[str, OwnCommand] = {
+    "Alive": OwnCommand(NoArguments, Moment),
+    "Fetch": OwnCommand(PaperToFetch, FetchedPaper),
+    "Go": OwnCommand(PageToOpen),
+}
 OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
     "AdoptDraft": OwnCommand(HeardDraft),
     "CheckTemplates": OwnCommand(NoArguments, CheckedTemplates),
@@ -287,4 +319,4 @@ OF_HOME: Mapping[str, OwnCommand] = {
     "TemplatePages": OwnCommand(OneFile),
     "TemplatePagesState": OwnCommand(OneFile, PdfState),
 }
-OWN: Mapping[str, OwnCommand] = {**ON_EVERY_PAGE, **OF_THE_CONSOLE, **OF_HOME}
+OWN: Mapping[str, OwnCommand] = {**ON_EVERY_PAGE, **IN_A_FRAME, **OF_THE_CONSOLE, **OF_HOME}

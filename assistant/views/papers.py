@@ -17,7 +17,7 @@ from assistant.share.outbox import Outbox
 from assistant.usecases import issuing, secret_annex
 from assistant.usecases.adopting import Consent, adopt_minutes, read_minutes
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.editions import download_address
+from assistant.usecases.downloads import download_address
 from assistant.usecases.minutes_printing import PrintState, annex_state, printed_state
 from assistant.usecases.publishing import MeetingFolders
 from assistant.usecases.sending import Sending

@@ -20,6 +20,7 @@ from assistant.views.page import (
     people_here_now,
     why_not_here,
 )
+from assistant.views.places import OpenPage
 from assistant.views.states import Message
 from assistant.widgets.region import Region
 from assistant.wording import views as words
@@ -77,16 +78,15 @@ def current_meeting(meetings: Journal | Belonging) -> str:
     return next((h.id for h in [*running, *heads] if h.stage is not Stage.DISCARDED), "")
 
 
-def page(build: Callable[[Store | None], Screen]) -> ipw.Box:
+def open_page(draw: Callable[[Store | None], Screen]) -> OpenPage:
     """The page of the meeting named in the address, or of the one that is running."""
     journal = Journal(journal_file())
     belonging = open_belonging(journal)
     store = Store(journal, address_value("meeting") or current_meeting(belonging), process_clock())
     other = why_not_here(belonging, store.id)
-    screen = build(store if store.meeting.id and not other else None)
+    screen = draw(store if store.meeting.id and not other else None)
     if other:
         screen.say(other)
     following = PageFollower(journal, screen.show, screen.changes)
     following.start()
-    screen.root.chibo = (screen, following)
-    return screen.root
+    return OpenPage(screen.root, following.end, (screen, following))

@@ -1,7 +1,7 @@
 """One live region of a page: state goes down as one trait, commands come up as messages that are acknowledged.
 
-The JavaScript of a region lies in `static/` and is fetched by its name through the page's import map, so that all
-regions of a page share one copy of the kit.
+The JavaScript of a region lies in `static/`. Under our own server it is fetched by its name through the page's import
+map; elsewhere the kernel's one `Code` widget brings it along. Either way all regions of a page share one kit.
 """
 
 import asyncio
@@ -11,7 +11,10 @@ from typing import Any
 
 import anywidget
 import traitlets
+from ipywidgets import widget_serialization
 
+from assistant.platform.kernel_session import is_served, query_string
+from assistant.widgets.code import Code, this_kernel
 from assistant.wording.views import GOES_WRONG
 
 log = logging.getLogger(__name__)
@@ -23,13 +26,28 @@ REMEMBERED = 64
 
 
 class Region(anywidget.AnyWidget):
-    """A region drawn by `module` (a path below `static/`, without `.js`). Subclasses set `_esm` by `module_source`."""
+    """A region drawn by `draws` (a path below `static/`, without `.js`), which subclasses name."""
 
-    _esm = "export default { render() {} }"
+    draws = ""
+    _esm = traitlets.Unicode().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
+    module = traitlets.Unicode().tag(sync=True)
+    framed = traitlets.Bool().tag(sync=True)
+    page = traitlets.Unicode().tag(sync=True)
+    code = traitlets.Instance(Code, allow_none=True).tag(sync=True, **widget_serialization)
 
     def __init__(self, handle: Handler, state: Mapping[str, object]) -> None:
-        super().__init__(state=dict(state))
+        carried = this_kernel()
+        source = carried.source_for(self) if carried else module_source(self.draws)
+        framed = not is_served()
+        super().__init__(
+            state=dict(state),
+            module=self.draws,
+            code=carried,
+            _esm=source,
+            framed=framed,
+            page=query_string() if framed else "",
+        )
         self._handle = handle
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._answered: dict[str, Answer] = {}
@@ -51,7 +69,7 @@ class Region(anywidget.AnyWidget):
             self.send({"working": command_id})
             return
         if command_id in self._answered:
-            self.send({"ack": command_id, **self._answered[command_id]})
+            self._acknowledge(command_id, self._answered[command_id])
             return
         try:
             answer = self._handle(name, arguments if isinstance(arguments, dict) else {}, command_id)
@@ -59,7 +77,7 @@ class Region(anywidget.AnyWidget):
             log.exception("a command could not be answered: %s", name)
             answer = {"error": GOES_WRONG}
         if isinstance(answer, dict):
-            self.send({"ack": command_id, **answer})
+            self._acknowledge(command_id, answer)
         else:
             self._begin(name, command_id, answer)
 
@@ -81,9 +99,14 @@ class Region(anywidget.AnyWidget):
         self._answered[command_id] = answer
         for old in list(self._answered)[:-REMEMBERED]:
             del self._answered[old]
-        self.send({"ack": command_id, **answer})
+        self._acknowledge(command_id, answer)
+
+    def _acknowledge(self, command_id: str, answer: Answer) -> None:
+        """What goes back; bytes travel beside it."""
+        said = {key: value for key, value in answer.items() if not isinstance(value, bytes)}
+        self.send({"ack": command_id, **said}, [value for value in answer.values() if isinstance(value, bytes)])
 
 
 def module_source(module: str) -> str:
-    """The ES module text of a region whose code lies in `static/<module>.js`."""
+    """The ES module text of a region whose code our server gives out as `static/<module>.js`."""
     return f'export {{ default }} from "chibo/{module}.js";'

@@ -26,6 +26,8 @@ COPIED_FIRST = "Xin trả lời câu hỏi về thư mục ở trên trước kh
 COPY_NOT_SETTLED = "Chưa ghi được vào thư mục {folder}: {why}. Xin thử lại khi mở được thư mục ấy."
 NO_FOLDER = "Chưa chọn thư mục chi bộ. Hãy mở chương trình bằng lệnh: uv run chibo --workspace THƯ-MỤC"
 
+SAMPLE_NOT_MADE = "Không làm được với {what}: {why}. Hãy kiểm tra đường dẫn và quyền ghi rồi làm lại."
+
 # The members' list
 LIST_CHANGED = "Danh sách đảng viên đã đổi từ khi lập buổi: {what}."
 LIST_ADDED = "thêm {names}"

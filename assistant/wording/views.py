@@ -45,6 +45,7 @@ AT_MACHINE = "{state}, máy {name}"
 
 # The templates of the first page
 TEMPLATES_AWAY = "Chưa đọc được thư mục mẫu trên ổ chung. Hãy kiểm tra ổ chung rồi bấm lại."
+PAPER_GONE = "Không còn văn bản này trên máy. Xin in lại."
 NO_FOLDER_FOR_TEMPLATES = "Chưa chọn thư mục chi bộ nên chưa có nơi để chép mẫu."
 NOT_SHOWN = "Hãy bấm “Xem thử” mẫu này trước."
 PREVIEW_FILE = "xem thử {template}.docx"

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
-from assistant.cli.arguments import last_served
 from assistant.journal import record
+from assistant.platform.paths import remembered_folder
 from tests.documents.meetings import full
 
 
 @pytest.mark.parametrize("note", [b"\xff\xfe", b"", b"a\0b", b"  \n"])
 def test_a_damaged_note_of_the_folder_used_last_is_none(tmp_path: Path, note: bytes) -> None:
     (tmp_path / "thu-muc.txt").write_bytes(note)
-    assert last_served(tmp_path / "thu-muc.txt") is None
-    assert last_served(tmp_path / "none") is None
+    assert remembered_folder(tmp_path / "thu-muc.txt") is None
+    assert remembered_folder(tmp_path / "none") is None
     (tmp_path / "thu-muc.txt").write_text(f"{tmp_path / 'Ổ chung'}\r\n", encoding="utf-8")
-    assert last_served(tmp_path / "thu-muc.txt") == tmp_path / "Ổ chung"
+    assert remembered_folder(tmp_path / "thu-muc.txt") == tmp_path / "Ổ chung"
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii"])

@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from assistant.cli.main import make_sample
 from assistant.domain import commands as c
 from assistant.domain.meeting import Stage
 from assistant.journal import lock, record
@@ -28,6 +27,7 @@ from assistant.platform.paths import data_dir, journal_file
 from assistant.share.delivery import Deliverer
 from assistant.share.identity import Identity
 from assistant.share.outbox import Outbox
+from assistant.usecases.opened_folder import make_sample
 from assistant.usecases.presence import LockKeeper
 from assistant.usecases.publishing import Publisher
 from assistant.views import screen
@@ -230,7 +230,8 @@ def test_each_folder_gets_only_its_own_while_both_are_used_in_turn(desk: Desk, s
 
 
 @pytest.mark.parametrize(
-    "page", [console.page, lambda: screen.page(projector_screen), lambda: screen.page(chair_screen)]
+    "page",
+    [console.build, lambda: screen.open_page(projector_screen), lambda: screen.open_page(chair_screen)],
 )
 def test_a_page_of_another_cell_s_meeting_says_whose_it_is_and_writes_nothing(
     desk: Desk, sample: Path, own: Path, page: Callable[[], Any], monkeypatch: pytest.MonkeyPatch

@@ -12,18 +12,19 @@ from assistant.journal.store import Store
 from assistant.platform.kernel_session import page_role
 from assistant.views import screen, shared
 from assistant.views.console import floor
+from assistant.views.places import OpenPage, shown_page
 from assistant.views.projector import present
 from assistant.views.projector.states import ChairView, MotionToCount
 from assistant.views.screen import Screen
 from assistant.views.states import Speaker
-from assistant.widgets.region import Region, module_source
+from assistant.widgets.region import Region
 from assistant.wording import domain as words
 
 
 class ChairRegion(Region):
     """The whole page: what the wall shows, and the few commands a chair has."""
 
-    _esm = module_source("chair")
+    draws = "chair"
 
 
 def chair_state(meeting: Meeting, now: datetime, role: PageRole | None = None) -> ChairView:
@@ -101,6 +102,11 @@ def chair_screen(store: Store | None) -> Screen:
     return Screen(store, ChairRegion, chair_state, ALLOWED[PageRole.CHAIR])
 
 
+def build() -> OpenPage:
+    """The page, of the meeting that its address names or of the one that runs."""
+    return screen.open_page(chair_screen)
+
+
 def page() -> ipw.Box:
-    """The page that `chair.ipynb` shows."""
-    return screen.page(chair_screen)
+    """What `chair.ipynb` shows."""
+    return shown_page("chair", build)

@@ -15,6 +15,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
 from assistant.platform.clock import ClockWatch, epoch, process_clock
+from assistant.platform.kernel_session import is_served
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.list_changes import list_change, list_for, read_cell
@@ -33,9 +34,11 @@ from assistant.views.page import (
     why_not_here,
 )
 from assistant.views.papers import PaperCommands
+from assistant.views.places import OpenPage, shown_page
 from assistant.views.plan import plan_details, resolve_day
 from assistant.views.recovered_texts import text_of
-from assistant.widgets.region import Answer, Region, module_source
+from assistant.views.screen import current_meeting
+from assistant.widgets.region import Answer, Region
 from assistant.wording import views as words
 from assistant.workspace.profile import Profile
 
@@ -45,31 +48,31 @@ log = logging.getLogger(__name__)
 class HeadRegion(Region):
     """The bar on top."""
 
-    _esm = module_source("console/head")
+    draws = "console/head"
 
 
 class RailRegion(Region):
     """Phases and items."""
 
-    _esm = module_source("console/rail")
+    draws = "console/rail"
 
 
 class DeskRegion(Region):
     """The item that is current."""
 
-    _esm = module_source("console/desk")
+    draws = "console/desk"
 
 
 class SideRegion(Region):
     """Clock, counter, people, what is missing."""
 
-    _esm = module_source("console/side")
+    draws = "console/side"
 
 
 class MachinesRegion(Region):
     """The bar about other machines, where there is something to say."""
 
-    _esm = module_source("console/machines")
+    draws = "console/machines"
 
 
 REGIONS: dict[str, type[Region]] = {
@@ -168,6 +171,12 @@ class Console:
             "side": present.side_state(meeting, now, writes),
         }
 
+    def end(self) -> None:
+        """Another page takes its place."""
+        self.following.end()
+        if self._reading:
+            self._reading.cancel()
+
     def _seen(self, arguments: Arguments, command_id: str) -> Answer:
         """The browser has drawn the page: before the start the cell's folder is read, in a thread: it may be slow."""
         if self._reading is None and self._store.meeting.stage is Stage.PLANNED:
@@ -224,18 +233,28 @@ class Console:
 class MeetingAbsent(Region):
     """Says that there is no such meeting here, or (`other`) that it is one of another cell's folder."""
 
-    _esm = module_source("absent")
+    draws = "absent"
+
+
+def build() -> OpenPage:
+    """The page of the meeting named in the address; where no server of ours is and none is named, of the current one.
+
+    A notebook that somebody opens in JupyterLab has no address that could name one.
+    """
+    journal = Journal(journal_file())
+    belonging = open_belonging(journal)
+    named = address_value("meeting") or ("" if is_served() else current_meeting(belonging))
+    store = Store(journal, named, process_clock())
+    other = why_not_here(belonging, store.id)
+    if other or not store.meeting.id:
+        state: AbsentState = {"other": other}
+        absent = MeetingAbsent(PageCommands(lambda: None, lambda: None, {}).answer, state)
+        return OpenPage(ipw.Box([absent]), lambda: None)
+    console = Console(journal, store, PaperCommands(data_dir(), journal, process_clock()), address_value("item"))
+    console.following.start()
+    return OpenPage(console.root, console.end, console)
 
 
 def page() -> ipw.Box:
-    """The page of the meeting named in the address."""
-    journal = Journal(journal_file())
-    store = Store(journal, address_value("meeting"), process_clock())
-    other = why_not_here(open_belonging(journal), store.id)
-    if other or not store.meeting.id:
-        state: AbsentState = {"other": other}
-        return ipw.Box([MeetingAbsent(PageCommands(lambda: None, lambda: None, {}).answer, state)])
-    console = Console(journal, store, PaperCommands(data_dir(), journal, process_clock()), address_value("item"))
-    console.following.start()
-    console.root.chibo = console
-    return console.root
+    """What `meeting.ipynb` shows."""
+    return shown_page("meeting", build)

@@ -26,7 +26,7 @@ from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.cell_folder import CellContents, read_cell, settle_copy
-from assistant.usecases.editions import download_address
+from assistant.usecases.downloads import download_address
 from assistant.usecases.finding import Finder, wanted_of
 from assistant.usecases.list_changes import list_change, list_for
 from assistant.usecases.minutes_printing import printed_state
@@ -39,8 +39,9 @@ from assistant.views.home.states import CellPlan, FolderState, KnownMeeting, Sug
 from assistant.views.home.states import Home as HomeState
 from assistant.views.home.templates import Templates
 from assistant.views.page import Arguments, PageCommands, PageFollower
+from assistant.views.places import OpenPage, shown_page
 from assistant.views.plan import plan_details
-from assistant.widgets.region import Answer, Region, module_source
+from assistant.widgets.region import Answer, Region
 from assistant.wording import views as words
 from assistant.wording.usecases import COPIED, COPIED_FIRST, COPY_NOT_SETTLED, NO_FOLDER
 from assistant.workspace.meeting_locks import held_meetings
@@ -56,7 +57,7 @@ LOOK_EVERY = 5.0
 class Board(Region):
     """The whole home page."""
 
-    _esm = module_source("home")
+    draws = "home"
 
 
 class HomePage:
@@ -96,6 +97,12 @@ class HomePage:
     def start(self) -> None:
         """Follow the journal. The folder is read once the page is seen: pandas would hold up its opening."""
         self.following.start()
+
+    def end(self) -> None:
+        """Another page takes its place."""
+        self.following.end()
+        for task in filter(None, (self._reading, self._watching)):
+            task.cancel()
 
     def _seen(self, arguments: Arguments, command_id: str) -> Answer:
         """The browser has drawn the page: now read the folder; the task is held as the loop holds it only weakly."""
@@ -344,10 +351,14 @@ class HomePage:
         return {}
 
 
-def page() -> ipw.Box:
+def build() -> OpenPage:
     """The home page of this machine. A pre-heated kernel reads the folder once somebody has come, not before."""
     query_string()
     home = HomePage(Journal(journal_file()), workspace())
     home.start()
-    home.root.chibo = home
-    return home.root
+    return OpenPage(home.root, home.end, home)
+
+
+def page() -> ipw.Box:
+    """What `home.ipynb` shows."""
+    return shown_page("home", build)

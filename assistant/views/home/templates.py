@@ -11,7 +11,7 @@ from assistant.platform.paths import papers_folder
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.editions import download_address
+from assistant.usecases.downloads import download_address
 from assistant.usecases.pdf_making import PdfMaker
 from assistant.usecases.sending import PdfState
 from assistant.views.home.states import FilledSample, TemplateLine, TemplateList

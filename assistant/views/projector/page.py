@@ -9,16 +9,17 @@ from assistant.domain.roles import ALLOWED, PageRole
 from assistant.journal.store import Store
 from assistant.platform.kernel_session import page_role
 from assistant.views import screen
+from assistant.views.places import OpenPage, shown_page
 from assistant.views.projector import present
 from assistant.views.projector.states import WallView
 from assistant.views.screen import Screen
-from assistant.widgets.region import Region, module_source
+from assistant.widgets.region import Region
 
 
 class ProjectorRegion(Region):
     """The whole wall."""
 
-    _esm = module_source("projector/projector")
+    draws = "projector/projector"
 
 
 def projector_screen(store: Store | None) -> Screen:
@@ -31,6 +32,11 @@ def projector_screen(store: Store | None) -> Screen:
     return Screen(store, ProjectorRegion, drawn, may)
 
 
+def build() -> OpenPage:
+    """The page, of the meeting that its address names or of the one that runs."""
+    return screen.open_page(projector_screen)
+
+
 def page() -> ipw.Box:
-    """The page that `projector.ipynb` shows."""
-    return screen.page(projector_screen)
+    """What `projector.ipynb` shows."""
+    return shown_page("projector", build)

@@ -351,6 +351,12 @@ export interface EndPanel {
   where?: WherePapers;
 }
 
+/** A paper's name, type and bytes (which travel beside the answer). */
+export interface FetchedPaper {
+  name: string;
+  type: string;
+}
+
 /** A file and where to fetch it. */
 export interface FileLink {
   name: string;
@@ -636,6 +642,11 @@ export interface MinutesPanel {
   number: string;
   missing: string[];
   unheld: UnheldPanel;
+}
+
+/** What time it is by the kernel's clock, in epoch seconds. */
+export interface Moment {
+  now: number;
 }
 
 /** Where the papers print a vote; which majority it needs, `Matter` tells. */
@@ -1510,6 +1521,7 @@ export interface Commands {
     abstained?: number;
     confirmer?: string;
   };
+  Alive: Record<string, never>;
   AmendAction: {
     action: string;
     what: string;
@@ -1565,9 +1577,11 @@ export interface Commands {
   EditText: { field: string; rev: number; at: number; cut: number; insert: string };
   EndMeeting: { reason?: string; ended?: string | null };
   ExplainNoText: { speech: string; reason: string };
+  Fetch: { address: string };
   Find: { words: string; person: string; kind: string };
   FollowReading: { line: number };
   GivePoints: { criterion: string; points: number | null; reason?: string };
+  Go: { page: string; meeting?: string; item?: string };
   GoToItem: { item: string };
   HandOver: { office: Office; member: string };
   Hello: Record<string, never>;
@@ -1665,6 +1679,7 @@ export interface Answers {
   AddMember: CommandDone;
   AdoptAgenda: CommandDone;
   AdoptDraft: NoArguments;
+  Alive: Moment;
   AmendAction: CommandDone;
   AmendCarried: CommandDone;
   AmendDetails: CommandDone;
@@ -1692,9 +1707,11 @@ export interface Answers {
   EditText: TextSaved;
   EndMeeting: CommandDone;
   ExplainNoText: CommandDone;
+  Fetch: FetchedPaper;
   Find: Found;
   FollowReading: CommandDone;
   GivePoints: CommandDone;
+  Go: NoArguments;
   GoToItem: CommandDone;
   HandOver: CommandDone;
   Hello: NoArguments;

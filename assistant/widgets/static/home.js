@@ -1,7 +1,8 @@
 // Home: prepare this month's meeting, go on with the one that is running, look at past ones, see where files go.
 import { Find } from "./find.js";
-import { Card, classes, html, notice, region, useAct, useEffect, useState } from "./kit.js";
+import { Card, classes, html, notice, region, useAct, useEffect, useState, useWire } from "./kit.js";
 import { fold } from "./names.js";
+import { go } from "./places.js";
 import { Preparation } from "./prepare.js";
 import { Templates } from "./templates.js";
 import { TextSize } from "./text_size.js";
@@ -11,10 +12,11 @@ import { fill, home as say, shared } from "./wording.js";
 /** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, OpeningState } from "./contract" */
 /** @import { FoundPassage, RulesInForce, Suggestion } from "./contract" */
 
-const open = (id, item = "") =>
-  (location.href = `/voila/render/meeting.ipynb?meeting=${encodeURIComponent(id)}${
-    item && `&item=${encodeURIComponent(item)}`
-  }`);
+/** Opens a meeting on this page's line. */
+function useOpen() {
+  const wire = useWire();
+  return (meeting, item = "") => go(wire, "meeting", { meeting, item });
+}
 
 /** @param {{ problems: string[], folder: string }} props */
 function Problems({ problems, folder }) {
@@ -56,6 +58,7 @@ function Copied({ question }) {
  */
 function useOpening(opening) {
   const act = useAct();
+  const open = useOpen();
   const [awaited, wait] = useState({ n: 0, path: "", item: "" });
   const [ask, setAsk] = useState({ path: "", text: "" });
   const done = awaited.n > 0 && opening?.n === awaited.n;
@@ -83,6 +86,7 @@ const CONTINUE = say.continue_here;
 
 /** @param {{ meeting: KnownMeeting, share: ReturnType<typeof useOpening> }} props */
 function Meeting({ meeting, share }) {
+  const open = useOpen();
   const go = () => (meeting.path ? share.begin("OpenPast", { path: meeting.path }) : open(meeting.id));
   const label = meeting.stage === "running" ? shared.go_on : meeting.stage === "planned" ? say.open : "Xem";
   const busy = meeting.path && share.busy === meeting.path;
@@ -113,6 +117,7 @@ function Meeting({ meeting, share }) {
  * @param {{ meeting: MeetingLine, share: ReturnType<typeof useOpening> }} props
  */
 function Elsewhere({ meeting, share }) {
+  const open = useOpen();
   const take = (sure) => share.begin("TakeOver", { path: meeting.path, sure });
   const busy = share.busy === meeting.path;
   return html`<li class="meeting">
@@ -283,6 +288,7 @@ function Rules({ rules }) {
 
 /** @param {HomeState} state */
 function Home(state) {
+  const open = useOpen();
   const records = useOpening(state.opening);
   if (!state.cell) return null;
   const { plan, running, elsewhere, past, share } = state;

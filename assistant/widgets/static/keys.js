@@ -2,6 +2,7 @@
 // Chrome and Edge, in Unikey and in screen readers, and they work while a text is being typed.
 import { classes, html, useAct, useEffect, useModal, useRef, useState } from "./kit.js";
 import { matching } from "./names.js";
+import { isMeant } from "./places.js";
 import { useTyped } from "./typed.js";
 import { fill, SPEECH_ROLE, keys as say, shared } from "./wording.js";
 
@@ -43,7 +44,7 @@ export function useChords(handlers) {
   current.current = handlers;
   useEffect(() => {
     const pressed = (event) => {
-      if (event.isComposing) return;
+      if (event.isComposing || !isMeant(event)) return;
       const name = chord(event);
       const boxes = name === "?" || event.ctrlKey || event.metaKey; // in a text box these are the box's own
       if (boxes && typing(event.target)) return;

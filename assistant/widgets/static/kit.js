@@ -4,6 +4,7 @@ import { unwritable } from "./merge.js";
 import { createContext, html, render, useContext, useEffect, useRef, useState } from "./vendor/preact-htm.js";
 import "./paper.js";
 import "./paste.js";
+import { ground, isFramed, saved, settle } from "./places.js";
 import { fill, kit as say, shared } from "./wording.js";
 
 export * from "./vendor/preact-htm.js";
@@ -54,7 +55,8 @@ const session = Math.random().toString(36).slice(2, 10) + Date.now().toString(36
 export function connect(model) {
   const open = new Map();
   const post = (request) => model.send({ id: request.id, command: request.command, args: request.args });
-  const answered = (content) => {
+  const answered = (content, buffers) => {
+    if (buffers?.length) content.bytes = buffers[0];
     if (page.waiting.has(content?.working)) page.waiting.set(content.working, performance.now());
     const request = open.get(content?.ack);
     if (!request) return;
@@ -116,7 +118,9 @@ export function region(
   return {
     render({ model, el }) {
       el.classList.add("chibo-region");
+      settle(model, el);
       const wire = connect(model);
+      if (isFramed()) stayApart(el, wire);
       const paint = () => {
         const state = model.get("state");
         if ("practice" in state) tellPractice(state.practice);
@@ -142,6 +146,22 @@ export function region(
   };
 }
 
+let touch = (/** @type {Line} */ _wire) => {};
+/** Who is to know of every line that a region opens (signs.js, which needs this module and cannot be needed by it). */
+export const onLine = (/** @type {typeof touch} */ callback) => (touch = callback);
+
+/** In a window that belongs to others too: our keys stay ours, a paper comes from the kernel. */
+function stayApart(el, wire) {
+  touch(wire);
+  el.addEventListener("keydown", (event) => event.ctrlKey || event.metaKey || event.stopPropagation());
+  el.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[download]");
+    if (!link) return;
+    event.preventDefault();
+    saved(wire, link).catch((refusal) => notice(refusal.message));
+  });
+}
+
 /**
  * The ribbon of a cell that was made up to practise with: above the page, which leaves it its room (base.css).
  * @param {boolean} practice
@@ -157,7 +177,7 @@ function tellPractice(practice) {
   ribbon.id = "chibo-practice";
   ribbon.setAttribute("role", "note");
   ribbon.textContent = shared.practice;
-  document.body.append(ribbon);
+  ground().append(ribbon);
 }
 
 /** A sentence at the foot of the page, read aloud by screen readers; empty takes it away.
@@ -177,15 +197,18 @@ export function notice(text) {
     close.onclick = () => notice("");
     bar.append(document.createElement("span"), close);
   }
-  const place = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.body;
+  const place = [...document.querySelectorAll("dialog:modal")].at(-1) ?? ground();
   if (text && bar.parentElement !== place) place.append(bar);
   bar.hidden = !text;
   bar.firstChild.textContent = text;
 }
 
 let ahead = 0; // seconds: the hours of a meeting that runs go on where the server's clock is set
+let off = 0; // seconds: the kernel's clock minus this browser's, where no watchdog knows the server's
 /** Epoch seconds by the server's clock, whatever the viewer's clock says; on a meeting's page by its hours. */
-export const now = () => ahead + (globalThis.chibo?.now ? globalThis.chibo.now() : Date.now() / 1000);
+export const now = () => ahead + (globalThis.chibo?.now ? globalThis.chibo.now() : off + Date.now() / 1000);
+/** What time it is at the kernel. */
+export const setClock = (epoch) => (off = epoch - Date.now() / 1000);
 /**
  * The meeting's hours are so many seconds ahead of the server's clock.
  * @param {MeetingClock | undefined} clock

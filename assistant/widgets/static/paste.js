@@ -1,6 +1,7 @@
 // Pasting, the same in every box of every page: what comes from Word, PowerPoint, a PDF or a web page comes in clean,
 // lines are never glued together where a box has only one, and a PDF's short lines are joined with one press.
 import { joinLines, tidyPaste } from "./merge.js";
+import { ground } from "./places.js";
 import { paste as say } from "./wording.js";
 
 const TYPED_IN = 5000;
@@ -54,7 +55,7 @@ function offer(box, stands, other, joined) {
   button.onmousedown = (event) => event.preventDefault(); // the caret stays in the box
   button.onclick = swap;
   // Whatever is outside a modal dialog lies behind it and is dead.
-  (box.closest("dialog") ?? document.body).append(button);
+  (box.closest("dialog") ?? ground()).append(button);
   place();
 }
 

@@ -37,8 +37,18 @@ function kept(database) {
   });
 }
 
+/** The seat of this document once it is taken: pages that take turns in a frame are one page to other consoles. */
+let taken = /** @type {Promise<string> | null} */ (null);
+
 /** The name of this page, and whether it had one before (a page that was loaded anew, not one newly opened). */
 async function seat() {
+  if (taken) return { page: await taken, again: true };
+  const found = findSeat();
+  taken = found.then(({ page }) => page);
+  return found;
+}
+
+async function findSeat() {
   const known = session.get(SEAT);
   if (known && (await live(known, RELOAD_MS))) return { page: known, again: true };
   const page = fresh();

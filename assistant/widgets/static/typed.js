@@ -2,37 +2,47 @@
 // anew, gone when the form was sent or put away on purpose. It outlives the form: who goes to another item and comes
 // back finds it as it was.
 import * as copies from "./copies.js";
+import { pageKey } from "./places.js";
 import { useLayoutEffect, useState } from "./vendor/preact-htm.js";
 
-const page = location.pathname.match(/(\w+)\.ipynb$/)?.[1] ?? "page";
-const meeting = `${page}.${new URLSearchParams(location.search).get("meeting") ?? ""}`;
-const copyOf = (name) => ({ kind: copies.FORM, meeting, field: name });
+const copyOf = ({ page, name }) => ({ kind: copies.FORM, meeting: page, field: name });
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** @type {Map<string, { value: any, listeners: Set<() => void> }>} */
+/** @typedef {{ page: string, name: string, value: any, listeners: Set<() => void>, left: any }} Form */
+/** By page and name: where pages take turns in one document, each has its forms. `left`: what a page that is gone left
+ * in a form that is being filled in here; it waits until that is free.
+ * @type {Map<string, Form>} */
 const forms = new Map();
-/** What pages that are gone left in forms that are being filled in here: waits until they are free. */
-const waiting = new Map();
+const inherited = new Set();
 
-function formOf(name) {
-  if (!forms.has(name)) forms.set(name, { value: undefined, listeners: new Set() });
-  return forms.get(name);
+function formOf(name, page = pageKey()) {
+  const key = `${page}:${name}`;
+  if (!forms.has(key)) forms.set(key, { page, name, value: undefined, listeners: new Set(), left: null });
+  inherit(page);
+  return forms.get(key);
 }
 
-function put(name, value) {
-  const form = formOf(name);
+/** What pages that are gone left in the forms of this page, once. */
+function inherit(page) {
+  if (inherited.has(page)) return;
+  inherited.add(page);
+  copies.inheritForms(page, take).catch((error) => console.error("chibo: forms of a page before", error));
+}
+
+function put(form, value) {
   form.value = value;
-  if (value === undefined) copies.forget(copyOf(name));
-  else copies.keep({ ...copyOf(name), base: "", value: JSON.stringify(value) });
+  if (value === undefined) copies.forget(copyOf(form));
+  else copies.keep({ ...copyOf(form), base: "", value: JSON.stringify(value) });
   for (const listener of [...form.listeners]) listener();
 }
 
 function take(copy) {
-  if (formOf(copy.field).value !== undefined) {
-    waiting.set(copy.field, copy);
+  const form = formOf(copy.field, copy.meeting);
+  if (form.value !== undefined) {
+    form.left = copy;
     return;
   }
-  put(copy.field, JSON.parse(copy.value));
+  put(form, JSON.parse(copy.value));
   copies.forget(copy);
 }
 
@@ -41,11 +51,11 @@ export const typedIn = (name) => formOf(name).value;
 
 /** The form `name` holds `value` from now on; undefined, or what is the same as `blank`, is nothing. */
 export function type(name, value, blank = undefined) {
-  const nothing = value === undefined || same(value, blank);
-  put(name, nothing ? undefined : value);
-  const left = nothing && waiting.get(name);
-  if (!left) return;
-  waiting.delete(name);
+  const [form, nothing] = [formOf(name), value === undefined || same(value, blank)];
+  put(form, nothing ? undefined : value);
+  const { left } = form;
+  if (!nothing || !left) return;
+  form.left = null;
   take(left);
 }
 
@@ -69,5 +79,3 @@ export function useTyped(name, blank) {
   const set = (next) => type(name, typeof next === "function" ? next(value()) : next, blank);
   return [value(), set, () => type(name, undefined)];
 }
-
-copies.inheritForms(meeting, take).catch((error) => console.error("chibo: forms of a page before", error));

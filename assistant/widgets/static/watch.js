@@ -72,7 +72,7 @@ function kernelId() {
 async function ask() {
   const id = kernelId(); // the page may still be arriving: the answer is about this id, whatever is known later
   const sent = performance.now();
-  const answer = await fetch(`/chibo/ping?kernel=${encodeURIComponent(id)}`, {
+  const answer = await fetch(`../../chibo/ping?kernel=${encodeURIComponent(id)}`, {
     cache: "no-store",
     redirect: "error",
     signal: AbortSignal.timeout(PATIENCE),

@@ -1,6 +1,8 @@
 // The bar on top: which meeting, what is saved and where, the way to the projector and to the minutes.
-import { classes, clockTime, html, region, useState } from "../kit.js";
+import { classes, clockTime, html, region, useState, useWire } from "../kit.js";
+import { PageLink } from "../page_link.js";
 import { sitDown } from "../pen.js";
+import { address, go, hasAddresses } from "../places.js";
 import { TextSize } from "../text_size.js";
 import { fill, head as say, shared } from "../wording.js";
 import { Papers } from "./papers.js";
@@ -9,15 +11,18 @@ import { PenBar } from "./penbar.js";
 /** @import { Head as HeadState } from "../contract" */
 
 const STAGE = { planned: say.preparing, discarded: say.discarded };
-const page = (name, meeting) => `/voila/render/${name}.ipynb?meeting=${encodeURIComponent(meeting)}`;
 
 /** @param {HeadState} props */
 function Head({ cell, title, saved, zone, share, paper, meeting, stage, pen }) {
   const [listing, list] = useState(false);
-  const project = () => window.open(page("projector", meeting), `chibo-projector-${meeting}`);
+  const wire = useWire();
+  const project = () =>
+    hasAddresses()
+      ? window.open(address("projector", { meeting }), `chibo-projector-${meeting}`)
+      : go(wire, "projector", { meeting });
   return html`
     <header>
-      <a class="home" href="/voila/render/home.ipynb" title=${shared.to_home}>☰<span class="sr">${say.home}</span></a>
+      <${PageLink} page="home" class="home" title=${shared.to_home}>☰<span class="sr">${say.home}</span><//>
       <b>${cell}</b>
       <span class="kind">${title}</span>
       <span class="grow"></span>

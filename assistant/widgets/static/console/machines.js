@@ -1,5 +1,6 @@
 // The bar below the head: the meeting went on on another machine, or another machine has text that is not here.
 import { html, notice, region, useAct, useModal, useRef, useState } from "../kit.js";
+import { PageLink } from "../page_link.js";
 import { fill, machines as say, shared } from "../wording.js";
 
 /** @import { ClockNotice, LeftAtMachine, LeftPiece, Machines as MachinesState } from "../contract" */
@@ -114,7 +115,7 @@ function Others({ moved, left = [] }) {
       moved
         ? html`
           <span class="grow">${moved}</span>
-          <a class="button" href="/voila/render/home.ipynb">${shared.to_home}</a>
+          <${PageLink} page="home" class="button">${shared.to_home}<//>
         `
         : html`
           <span class="grow num">${fill(say.machines_have, { names, parts, chars })}</span>

@@ -16,6 +16,7 @@ import {
   useRef,
   useState,
 } from "../kit.js";
+import { isFramed, isMeant } from "../places.js";
 import { local } from "../storage.js";
 import { fill, wall as say, shared } from "../wording.js";
 import { useAwake } from "./awake.js";
@@ -209,6 +210,7 @@ function useWallKeys(state, act, change, help) {
   current.current = { state, act, change, help };
   useEffect(() => {
     const pressed = (event) => {
+      if (!isMeant(event)) return;
       const { state, act, change, help } = current.current;
       if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
       const key = event.key.length > 1 ? event.key : event.key.toLowerCase();
@@ -243,8 +245,8 @@ function useWallKeys(state, act, change, help) {
       if (paper && scrollDraft(paper)) return;
       if (chair) chair();
     };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
+    addEventListener("keydown", pressed, isFramed()); // in a frame keys do not leave their region
+    return () => removeEventListener("keydown", pressed, isFramed());
   }, []);
 }
 const move = (act, item) => item && act("GoToItem", { item });

@@ -13,15 +13,15 @@ import pytest
 from assistant.journal.backups import Backups
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir, journal_file
-from assistant.server import publishing
 from assistant.share.identity import MARK_FILE, Identity
 from assistant.share.outbox import Outbox
+from assistant.usecases import publishing_thread
 from assistant.usecases.presence import LockKeeper
 from assistant.usecases.publishing import Publisher
 from tests.journal.making import Clock, made
 
 FAULTS: dict[str, tuple[type | Any, str]] = {
-    "opening the journal": (publishing, "Journal"),
+    "opening the journal": (publishing_thread, "Journal"),
     "publishing": (Publisher, "tick"),
     "the locks": (LockKeeper, "tick"),
     "the copies of the journal": (Backups, "tick"),
@@ -52,8 +52,8 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "chi-bo"
     folder.mkdir()
     monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(publishing, "TICK_SECONDS", 0.01)
-    monkeypatch.setattr(publishing, "AGAIN", 0.01)
+    monkeypatch.setattr(publishing_thread, "TICK_SECONDS", 0.01)
+    monkeypatch.setattr(publishing_thread, "AGAIN", 0.01)
     return folder
 
 
@@ -75,7 +75,7 @@ def test_a_failure_nobody_has_thought_of_does_not_end_it(
     journal.close()
     again = threading.Event()
     monkeypatch.setattr(place, name, once(getattr(place, name), again))
-    hand = publishing.Publishing(data_dir(), workspace)
+    hand = publishing_thread.Publishing(data_dir(), workspace)
     with caplog.at_level(logging.ERROR):
         hand.start()
         assert again.wait(20), "it looked once more"
@@ -93,8 +93,8 @@ def test_a_failure_that_stays_does_not_keep_it_from_ending(workspace: Path, monk
         raise Unexpected
 
     monkeypatch.setattr(Publisher, "tick", fails)
-    monkeypatch.setattr(publishing, "AGAIN", 600.0)
-    hand = publishing.Publishing(data_dir(), workspace)
+    monkeypatch.setattr(publishing_thread, "AGAIN", 600.0)
+    hand = publishing_thread.Publishing(data_dir(), workspace)
     hand.start()
     assert tried.wait(20)
     hand.stop()
@@ -103,7 +103,7 @@ def test_a_failure_that_stays_does_not_keep_it_from_ending(workspace: Path, monk
 
 def test_the_folder_that_was_opened_is_known_before_anything_is_delivered(workspace: Path) -> None:
     (workspace / "chi-bo.yaml").write_text("ten_chi_bo: Chi bộ", encoding="utf-8")
-    hand = publishing.Publishing(data_dir(), workspace)
+    hand = publishing_thread.Publishing(data_dir(), workspace)
     hand.start()
     hand.stop()
     with closing(Outbox(data_dir(), Clock(), workspace)) as outbox:
@@ -117,8 +117,8 @@ def test_a_share_that_hangs_does_not_keep_records_from_being_published(
     journal.close()
     hangs = threading.Event()
     monkeypatch.setattr(Identity, "introduce", lambda identity, root: hangs.wait(60) and None)
-    monkeypatch.setattr(publishing, "PATIENCE", 0.01)
-    hand = publishing.Publishing(data_dir(), workspace)
+    monkeypatch.setattr(publishing_thread, "PATIENCE", 0.01)
+    hand = publishing_thread.Publishing(data_dir(), workspace)
     hand.start()
     hand.stop()
     hangs.set()

@@ -1,4 +1,4 @@
-"""The server's hand for papers: keeps every meeting's record and minutes on their way to the share, page or no page."""
+"""A thread that keeps every meeting's record and minutes on their way to the share, page or no page (`carrying`)."""
 
 import logging
 import threading
@@ -29,7 +29,7 @@ AGAIN = 5.0
 
 
 class Publishing:
-    """A thread of the server with its own connections: rendering a paper must not hold up a page's ping."""
+    """A thread with its own connections: rendering a paper must not hold up a page."""
 
     def __init__(self, data: Path, workspace: Path) -> None:
         self._data, self._workspace = data, workspace

@@ -1,9 +1,14 @@
-"""Finished papers (văn bản) handed to the browser: which file a request may have, and under which name it is saved."""
+"""Finished papers (văn bản) handed to the browser: which file a request may have, and under which name it is saved.
+
+Our own server answers a paper's address; elsewhere the page's kernel is asked for what lies there.
+"""
 
 import re
 import unicodedata
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
+
+from assistant.platform.paths import papers_folder, secrets_folder
 
 TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -17,6 +22,26 @@ TYPES = {
 _MEETING = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 """As `journal.record_check` has it for the id of a meeting."""
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
+
+
+_ADDRESS = re.compile(r"(?P<secret>secret-)?papers/(?P<meeting>[^/]+)/(?P<name>[^/]+)$")
+UP = "../../chibo/"
+"""From a page (`voila/render/home.ipynb`) to what our server gives out, wherever a proxy shows that server."""
+
+
+def download_address(meeting: str, file: str, secret: bool = False) -> str:
+    """Where the browser fetches a paper, seen from a page; `secret` for what only the console's machine holds."""
+    return f"{UP}{'secret-papers' if secret else 'papers'}/{quote(meeting)}/{quote(file)}"
+
+
+def paper_at(address: str) -> Path | None:
+    """The paper that `download_address` names, on this machine; None where there is none."""
+    found = _ADDRESS.search(address)
+    if found is None:
+        return None
+    meeting, name = unquote(found["meeting"]), unquote(found["name"])
+    folder = secrets_folder(meeting) if found["secret"] else papers_folder(meeting)
+    return find_paper(folder.parent, meeting, name)
 
 
 def find_paper(papers: Path, meeting: str, name: str) -> Path | None:

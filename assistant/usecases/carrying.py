@@ -1,0 +1,86 @@
+"""Who carries papers to the share: one process of this machine for each cell's folder, whichever holds the lock.
+
+Under `chibo serve` that is the server. In JupyterLab or another Voila there is no server of ours: there a page's kernel
+does it, and when that ends, the next one's, within seconds.
+"""
+
+import hashlib
+import logging
+import threading
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from assistant.share.supervise import Supervisor
+from assistant.usecases.publishing_thread import Publishing
+
+log = logging.getLogger(__name__)
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the worker; and at the lock, while another process has it."""
+STOP_WAIT = 15.0
+"""Seconds that the end of the process waits: publishing what is left takes ten at most, the worker three."""
+
+
+class Carrying:
+    """A thread that waits for its turn, then publishes and keeps the worker alive until `stop`."""
+
+    def __init__(self, data: Path, workspace: Path) -> None:
+        self._data, self._workspace = data, workspace
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="carrying", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Publish what is left, end the worker, leave the place to others. Harmless where it was never started."""
+        self._ended.set()
+        if self._thread.is_alive():
+            self._thread.join(STOP_WAIT)
+
+    def _run(self) -> None:
+        lock = FileLock(lock_file(self._data, self._workspace), thread_local=False)
+        if self._take(lock):
+            try:
+                self._carry()
+            finally:
+                lock.release()
+
+    def _take(self, lock: FileLock) -> bool:
+        """Wait for the lock; False where the end comes first."""
+        while not self._ended.is_set():
+            try:
+                lock.acquire(timeout=0)
+            except Timeout:
+                self._ended.wait(LOOK_EVERY)
+            except OSError:
+                log.exception("the lock of who carries papers cannot be had")
+                self._ended.wait(LOOK_EVERY)
+            else:
+                return True
+        return False
+
+    def _carry(self) -> None:
+        worker, publishing = Supervisor(self._data), Publishing(self._data, self._workspace)
+        try:
+            worker.start()
+            publishing.start()
+            while not self._ended.wait(LOOK_EVERY):
+                self._look(worker)
+        finally:
+            publishing.stop()
+            worker.stop()
+
+    def _look(self, worker: Supervisor) -> None:
+        """Whatever goes wrong with one look must not end the carrying."""
+        try:
+            worker.check()
+        except Exception:
+            log.exception("the worker could not be looked after")
+
+
+def lock_file(data: Path, workspace: Path) -> Path:
+    """The lock of whoever carries the papers of one cell's folder from one data folder."""
+    name = hashlib.sha256(str(workspace).encode()).hexdigest()[:12]
+    return data / f"dua-len-{name}.lock"
