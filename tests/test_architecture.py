@@ -124,7 +124,7 @@ NO_SENTENCES = {
     "documents/facts/phrases.py LETTERS": "the alphabet of lettered lists in Party papers",
     "documents/templates/field_list.py STYLES": "names of styles in the templates that ship",
     "documents/templates/layout_check.py FORBIDDEN_TEXTS": "what other offices' papers have and a Party paper has not",
-    "server/papers.py content_disposition": "đ is the one letter that does not come apart into an ASCII one and a mark",
+    "usecases/downloads.py content_disposition": "đ is the one letter that does not come apart into ASCII and a mark",
     "share/local.py _SYNC_FOLDER": "folder names of other programs",
     "share/sync_copies.py _BEHIND": "what other programs add to the name of a copy",
     "share/sync_copies.py _BEFORE": "what other programs add to the name of a copy",
@@ -134,7 +134,7 @@ NO_SENTENCES = {
     "workspace/names.py LOOK_ALIKE": "the letters that others look like",
     "workspace/names.py LETTERS": "the alphabet that names are sorted by",
     "workspace/names.py NAMESAKE_MARKS": "letters that tell namesakes apart",
-    "workspace/names.py fold": "đ is the one letter that does not come apart into an ASCII one and a mark",
+    "workspace/names.py fold": "đ is the one letter that does not come apart into ASCII and a mark",
 }
 """Vietnamese that nobody is shown: what it is part of at the top of its module, and what it is."""
 

@@ -26,7 +26,13 @@ print(json.dumps([name for name in {heavy!r} if name in sys.modules]))
 
 @pytest.mark.parametrize("name", ["console", "projector"])
 def test_a_page_is_built_without_what_only_documents_and_lists_need(name: str, tmp_path: object) -> None:
-    environment = {**os.environ, "CHIBO_DATA": str(tmp_path), "QUERY_STRING": "meeting=", "PYTHONUTF8": "1"}
+    environment = {
+        **os.environ,
+        "CHIBO_DATA": str(tmp_path),
+        "CHIBO_ROLE": "console",
+        "QUERY_STRING": "meeting=",
+        "PYTHONUTF8": "1",
+    }
     code = BUILD.format(name=name, heavy=HEAVY)
     done = subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True, text=True)
     assert json.loads(done.stdout) == []

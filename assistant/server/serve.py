@@ -105,7 +105,6 @@ def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
     from assistant.server.configuration import ServerRun, server_config
     from assistant.server.door import Tokens
     from assistant.server.soundness import Unsound, look_at_journal
-    from assistant.usecases.carrying import Carrying
 
     try:
         damage = look_at_journal()
@@ -127,7 +126,14 @@ def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
         logging.getLogger(__name__).error(damage)
         tell(damage)
     stop_on_signals(app)
-    url = network.entrance_link(LOCAL, port, tokens.console)
+    return _serve_until_stopped(app, run, workspace, asked)
+
+
+def _serve_until_stopped(app: Any, run: "ServerRun", workspace: Path, asked: ServeOptions) -> int:
+    """Tell the address once the port is ours, carry papers meanwhile, and leave nothing behind that names it."""
+    from assistant.usecases.carrying import Carrying
+
+    url, data = network.entrance_link(LOCAL, run.port, run.tokens.console), run.data
     said = {"url": url, "workspace": str(workspace), "pid": os.getpid(), "lan": asked.lan is not None}
     carrying = Carrying(data, workspace)
 

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from assistant.domain import commands as c
-from assistant.domain.adoption import Adoption
 from assistant.journal.store import Store
 from tests.browser import live
 from tests.browser.browser_session import LAPTOP, Ears
@@ -72,8 +71,6 @@ def test_a_meeting_is_held_where_no_server_of_ours_is(
     expect(wall.locator(".wall h1").first).to_be_visible(timeout=60_000)
     console.read_and_adopt()
     wall.screenshot(path=artifacts / f"{place.place}-3-wall.png")
-    store.refresh()
-    assert isinstance(store.meeting.adopted, Adoption)
     with page.expect_download() as coming:
         page.locator("header a[download]").first.click()
     kept = tmp_path / "tai-ve.docx"
