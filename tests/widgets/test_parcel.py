@@ -12,7 +12,7 @@ CALLED = re.compile(rf'"{NAMED}([^"]+)"')
 
 
 def test_every_module_comes_after_all_that_it_needs_and_nobody_needs_what_is_not_there() -> None:
-    parcel, before = assemble(), set()
+    parcel, before = assemble(), set[str]()
     assert len(parcel.modules) > 30
     for name, text in parcel.modules:
         assert set(CALLED.findall(text)) == set(needed(name, (STATIC / name).read_text(encoding="utf-8")))
