@@ -26,6 +26,7 @@ from assistant.journal.shapes import shape_of
 from assistant.platform import paths
 from assistant.platform.clock import Clock, system_now
 from assistant.platform.os_errors import os_reason
+from assistant.platform.patient_files import read_patiently
 from assistant.wording import analysis as words
 
 INDEX_VERSION = 3
@@ -132,7 +133,7 @@ class RecordIndex:
     def _read(self, name: str, path: Path, kept: tuple[Any, ...] | None, now: int) -> str:
         """Read one file and keep what it tells; the sentence on why it cannot be read, else empty."""
         try:
-            stat, data = path.stat(), path.read_bytes()
+            stat, data = path.stat(), read_patiently(path)
             digest = hashlib.sha256(data).digest()
             if kept and kept[3] == digest:
                 values = (stat.st_size, stat.st_mtime_ns, now, name)

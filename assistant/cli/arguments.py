@@ -1,7 +1,6 @@
 """Reading a command line, with help and mistakes told in Vietnamese (argparse speaks English)."""
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -9,6 +8,7 @@ from ipaddress import ip_address
 from typing import Any, NoReturn
 
 from assistant.wording import cli as words
+from assistant.wording.own_command import typed as typed_command
 
 WRONG = 2
 """Exit code of a command that cannot be understood."""
@@ -24,8 +24,6 @@ MISTAKES = (
     (r"argument (?P<what>[^:]*): (?P<told>“.*)", words.OF_ARGUMENT),
 )
 """What argparse says, by its pattern, and how it is said here; the last one brings what our own readers say."""
-UV = "UV_RUN_RECURSION_DEPTH"
-"""What `uv run` sets for the programs it runs."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -62,14 +60,9 @@ class Parser(argparse.ArgumentParser):
         self.exit(
             WRONG,
             words.WRONG_COMMAND.format(
-                command=self.prog, mistake=translate_mistake(message), typed=shell_command(self.prog)
+                command=self.prog, mistake=translate_mistake(message), typed=typed_command(self.prog)
             ),
         )
-
-
-def shell_command(command: str) -> str:
-    """The command as this person has to type it: `uv run chibo …` where `chibo` alone is not found."""
-    return f"uv run {command}" if UV in os.environ else command
 
 
 def translate_mistake(message: str) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli import finding, papers, registers, rollup, rules
-from assistant.cli.arguments import Parser, host_name, integer_between, network_address, shell_command
+from assistant.cli.arguments import Parser, host_name, integer_between, network_address
 from assistant.cli.papers import GAPS, GOOD, UNREADABLE
+from assistant.cli.stop import stop
 from assistant.platform.clock import process_clock
 from assistant.platform.deadlines import answer_within
 from assistant.platform.os_errors import os_reason
@@ -20,6 +21,7 @@ from assistant.rules.loader import RULE_SETS
 from assistant.wording import cli as words
 from assistant.wording import rollup as rollup_words
 from assistant.wording.domain import MARK, check_sentence
+from assistant.wording.own_command import typed as typed_command
 from assistant.wording.usecases import RECORD_NOT_READ
 
 __all__ = ["GAPS", "GOOD", "UNREADABLE", "main"]
@@ -36,6 +38,7 @@ def parser() -> Parser:
     commands = top.add_subparsers(dest="command", metavar=words.COMMAND, title=words.COMMANDS, parser_class=Parser)
     serve = add_command(commands, "serve", words.SERVE)
     add_serve_options(serve, argparse.SUPPRESS)
+    add_command(commands, "stop", words.STOP)
     init = add_command(commands, "init", words.INIT)
     init.add_argument("folder", metavar=words.FOLDER, type=Path, help=words.NEW_FOLDER)
     init.add_argument("--sample", action="store_true", help=words.SAMPLE)
@@ -163,7 +166,7 @@ def serve(options: argparse.Namespace) -> int:
             return GAPS
     if not folder.is_dir():
         sentence = words.NO_CELL_FOLDER_BUT_FILE if folder.exists() else words.NO_CELL_FOLDER
-        print(sentence.format(folder=folder, init=shell_command("chibo init")), file=sys.stderr)
+        print(sentence.format(folder=folder, init=typed_command("chibo init")), file=sys.stderr)
         return GAPS
     folder = whole_path(folder)
     if lost := answer_within(PATIENCE, lambda: read_profile(folder).doubt, "the cell's settings were not read in time"):
@@ -209,7 +212,7 @@ def init(options: argparse.Namespace) -> int:
         return GAPS
     for path in made:
         print(words.MADE.format(path=path))
-    print(words.AND_NOW.format(chibo=shell_command("chibo"), folder=options.folder))
+    print(words.AND_NOW.format(chibo=typed_command("chibo"), folder=options.folder))
     return GOOD
 
 
@@ -259,6 +262,7 @@ def print_schema(options: argparse.Namespace) -> int:
 
 COMMANDS = {
     "serve": serve,
+    "stop": stop,
     "init": init,
     "render": papers.render,
     "template": papers.run_template,

@@ -127,7 +127,7 @@ class Progress:
         self.files += len(outcome.files)
         self.short += bool(outcome.unprinted)
         self.held_back += bool(outcome.held_back)
-        screen = sys.stderr.isatty()
+        screen = on_screen()
         if outcome.error:
             print(f"{MARK['missing']} {outcome.record}: {outcome.error}", file=sys.stderr)
         if outcome.removed:
@@ -142,8 +142,13 @@ class Progress:
 
     def end(self) -> None:
         """The line stays as it is."""
-        if sys.stderr.isatty():
+        if on_screen():
             print(file=sys.stderr)
+
+
+def on_screen() -> bool:
+    """Whether somebody watches the lines come; there may be no window at all (pythonw)."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def run_template(options: argparse.Namespace) -> int:

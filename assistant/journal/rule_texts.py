@@ -21,6 +21,7 @@ from assistant.journal.bounds import rule_faults
 from assistant.journal.record_json import RecordError, gate_text, keyed, parse_json, wrong_field
 from assistant.journal.shapes import Misshapen, shape_of, to_json, with_strings
 from assistant.platform.os_errors import os_reason
+from assistant.platform.patient_files import read_patiently
 from assistant.rules.loader import RULE_SETS, load
 from assistant.wording import journal as words
 
@@ -144,7 +145,7 @@ def _find(digest: str, name: str, near: Path | None) -> Rules:
     places = list(_places(digest, near))
     for place in places:
         try:
-            data = place.read_bytes()
+            data = read_patiently(place)
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -166,7 +167,7 @@ def find_text(record: bytes, near: Path) -> RuleText | None:
         return None
     digest = rules.get("set") if isinstance(rules, dict) else None
     found = (place for place in _places(digest, near) if place.is_file()) if isinstance(digest, str) else iter(())
-    return next((RuleText(str(digest), place.read_bytes()) for place in found), None)
+    return next((RuleText(str(digest), read_patiently(place)) for place in found), None)
 
 
 def _places(digest: str, near: Path | None) -> Iterator[Path]:

@@ -18,6 +18,8 @@ from assistant.server.private import ENTER, hide_tokens
 
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
+LAST_WORD = 0.2
+"""Seconds between the wish to end and the end."""
 LONGEST_BODY = 64 * 1024
 """Bytes of a request's body from the network: a page posts one short field, and Tornado reads it before any guard."""
 
@@ -26,6 +28,8 @@ class App(Voila):
     """Voila on 127.0.0.1, and on the network where asked to, with our own routes, guard, templates and kernel care."""
 
     name = "chibo"
+    again = False
+    """Whether the program is to begin anew once it has ended."""
     when_listening: Callable[[], None] | None = None
     silence = Float(300.0, config=True, help="Seconds without a ping after which a page's kernel is ended.")
     preheat = Bool(True, config=True, help="Keep one kernel warm for the home page and one for the console.")
@@ -58,6 +62,7 @@ class App(Voila):
             (ENTER, handlers.Enter),
             (r"/chibo/ping", handlers.Ping, {"clock": process_clock(), "boot": self.boot}),
             (rf"/chibo/goodbye/{KERNEL}", handlers.Goodbye),
+            (r"/chibo/(stop|restart)", handlers.EndProgram, {"end": self.end}),
             (r"/chibo/papers/([^/]+)/([^/]+)", handlers.PaperDownload, {"root": data / "papers"}),
             (r"/chibo/secret-papers/([^/]+)/([^/]+)", handlers.PaperDownload, {"root": data / "mat"}),
             (r"/chibo/static/([^/]+)/(.+)", handlers.StaticDownload, {"root": root}),
@@ -87,6 +92,11 @@ class App(Voila):
         for address in self.lan:
             self.app.listen(self.port, address, max_body_size=LONGEST_BODY)
         super().listen()
+
+    def end(self, again: bool) -> None:
+        """End in order, soon: the answer to whoever asked goes out first. `again`: to begin anew."""
+        self.again = again
+        self.ioloop.call_later(LAST_WORD, self.ioloop.stop)
 
     def stop(self) -> None:
         """End every kernel before the connection files go."""

@@ -65,6 +65,7 @@ def server_config(run: ServerRun) -> Config:
     config.Door = Config(
         chair_token=run.tokens.chair, projector_token=run.tokens.projector, trusts_proxy=bool(run.proxy)
     )
+    config.NotebookNotary.data_dir = str(private_folder(run.data, "config"))  # its key is ours too
     config.VoilaConfiguration = _voila(run.preheat)
     config.HTMLExporter.language_code = "vi"
     _kernels(config, run.data, visit)

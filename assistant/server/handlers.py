@@ -1,6 +1,7 @@
 """Our own routes: entrance, ping, goodbye, pages, papers and the browser's files. All are guarded."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlencode
@@ -97,6 +98,20 @@ class Goodbye(Guarded):
         await self.kernels.end(kernel_id)
         self.set_status(204)
         self.finish()
+
+
+class EndProgram(Guarded):
+    """`POST /chibo/stop`, `/chibo/restart` with the XSRF field: the program ends in order, as by closing its window."""
+
+    def initialize(self, end: Callable[[bool], None]) -> None:
+        """Tornado hands over what the route names."""
+        self.end = end
+
+    def post(self, what: str) -> None:
+        """Answered before the end."""
+        self.set_status(204)
+        self.finish()
+        self.end(what == "restart")
 
 
 class PaperDownload(Guarded):

@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 import webbrowser
@@ -13,10 +14,12 @@ from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
 from assistant.platform.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, program_folder, whole_path
+from assistant.platform.patient_files import read_patiently
 from assistant.server import lan as network
 from assistant.server.lan import LOCAL
 from assistant.server.private import Redacting, private_folder, write_private
@@ -31,6 +34,8 @@ PORT = 8866
 RUNNING = "dang-chay.json"
 SILENCE = 300.0
 LOG_LIMIT = 1_000_000  # bytes
+MOST = {"most_chairs": "--max-chairs", "most_projectors": "--max-projectors"}
+ANSWER = 1.0  # seconds in which a server on this machine takes a connection
 STARTING = 20.0  # seconds a second start waits for the first one to tell its address
 
 
@@ -67,9 +72,33 @@ def serve(
     asked = ServeOptions(port or PORT, open_browser, pages, silence, preheat, lan, most or {}, proxy, chosen)
     try:
         with FileLock(folder / "chibo.lock", timeout=0):
+            (folder / RUNNING).unlink(missing_ok=True)  # of one that was killed: it leads nowhere
             return _run_where_there_is_room(folder, workspace, asked)
     except Timeout:
         return _join(folder, workspace, asked)
+    except BeginAnew as wish:
+        return begin_anew(asked, wish.port)
+
+
+class BeginAnew(Exception):
+    """The program has ended in order and is to begin anew, at the same port: the pages that are open wait for it."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        self.port = port
+
+
+def begin_anew(asked: "ServeOptions", port: int) -> int:
+    """The program once more, as a new process, with the folder that is remembered by now; its exit code."""
+    given = {"--lan": ",".join(asked.lan or ()), "--trust-proxy": asked.proxy}
+    given |= {MOST[name]: str(count) for name, count in asked.most.items()}
+    words = [f"{name}={value}" for name, value in given.items() if value]
+    alone = ["--lan"] if asked.lan is not None and not asked.lan else []
+    command = [sys.executable, "-m", "assistant.cli", "serve", "--no-browser", f"--port={port}", *words, *alone]
+    os.environ.pop(WORKSPACE_VARIABLE, None)
+    if os.name == "nt":  # there exec leaves the window to a process that nobody waits for
+        return subprocess.call(command)  # noqa: S603  our own program
+    return os.execv(sys.executable, command)  # noqa: S606  the same
 
 
 @dataclass(frozen=True)
@@ -151,6 +180,8 @@ def _serve_until_stopped(app: Any, run: "ServerRun", workspace: Path, asked: Ser
     finally:
         (data / RUNNING).unlink(missing_ok=True)
         carrying.stop()
+    if app.again:
+        raise BeginAnew(run.port)
     return 0
 
 
@@ -206,11 +237,29 @@ def _wait_for(running: Path) -> dict[str, Any] | None:
     """What the running server says of itself; it may still be starting."""
     until = time.monotonic() + STARTING
     while time.monotonic() < until:
-        if running.is_file():
-            found: dict[str, Any] = json.loads(running.read_text(encoding="utf-8"))
+        found = said_by(running)
+        if found and answers(found["url"]):  # one that was killed cannot take its word back
             return found
         time.sleep(0.1)
     return None
+
+
+def said_by(running: Path) -> dict[str, Any] | None:
+    """What a server wrote down of itself; None where there is nothing, or it cannot be read."""
+    try:
+        found = json.loads(read_patiently(running))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and isinstance(found.get("url"), str) else None
+
+
+def answers(url: str) -> bool:
+    """Whether somebody listens at that address of this machine."""
+    try:
+        with socket.create_connection((LOCAL, urlsplit(url).port or 0), timeout=ANSWER):
+            return True
+    except (OSError, ValueError):
+        return False
 
 
 def chosen_port(wanted: int, reachable: Sequence[str]) -> int | None:
@@ -269,10 +318,15 @@ def keep_log(data: Path, tokens: tuple[str, ...]) -> None:
     logging.getLogger().setLevel(logging.INFO)
 
 
+def window_encoding() -> str:
+    """What the window can show; all, where there is none."""
+    return (sys.stdout.encoding if sys.stdout else "") or "utf-8"
+
+
 def can_show(text: str) -> bool:
     """Whether the window can show every sign of a text."""
     try:
-        text.encode(sys.stdout.encoding or "utf-8")
+        text.encode(window_encoding())
     except UnicodeEncodeError:
         return False
     return True
@@ -280,5 +334,7 @@ def can_show(text: str) -> bool:
 
 def tell(sentence: str) -> None:
     """One sentence for the person at the window; a console that cannot show Vietnamese gets what it can show."""
-    encoding = sys.stdout.encoding or "utf-8"
+    if sys.stdout is None:  # started by a shortcut without a window (pythonw)
+        return
+    encoding = window_encoding()
     print(sentence.encode(encoding, "replace").decode(encoding), flush=True)  # noqa: T201

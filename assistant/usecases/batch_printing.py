@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from assistant.platform.clock import process_clock
 from assistant.platform.os_errors import os_reason
+from assistant.platform.patient_files import read_patiently
 from assistant.share.lineage import RECORD_NAME
 from assistant.usecases import omissions
 from assistant.wording import usecases as words
@@ -141,7 +142,7 @@ def do_job(job: PrintJob) -> Outcome:
     from assistant.share.errors import ShareError
 
     try:
-        meeting, home = load(job.record.read_bytes(), job.record), cell_folder_of(job.record)
+        meeting, home = load(read_patiently(job.record), job.record), cell_folder_of(job.record)
         year = year_for(job.form, meeting, home)
         order = PaperOrder.of(meeting, job.part, job.number, year=year.meetings)
         made = papers.print_parts(meeting, job.form, job.template, order, home)

@@ -14,6 +14,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.outline import Outline
 from assistant.domain.rules import Rules
 from assistant.journal import record
+from assistant.platform.patient_files import read_patiently
 from assistant.share.sync_copies import original_name, stray_copies
 from assistant.wording import usecases as words
 
@@ -70,7 +71,7 @@ def year_of(workspace: Path, year: int) -> YearRecords:
     for one in found:
         if one.outline and meeting_start(one.outline.bare()).year == year:
             try:
-                meetings.append(record.load(one.path.read_bytes(), one.path))
+                meetings.append(record.load(read_patiently(one.path), one.path))
             except record.RecordError as error:  # it was changed a moment ago
                 lost.append(replace(one, problem=str(error)))
     return YearRecords(

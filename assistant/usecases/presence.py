@@ -26,6 +26,7 @@ from assistant.journal.rule_texts import find_text
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.paths import rule_texts, unmerged_folder
+from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.share.lineage import Trail, takeover_trail
@@ -109,7 +110,7 @@ class LockWatch:
             try:
                 self._keep_copies(meeting, folder)
                 self._look_at_record(meeting, folder, meeting in guarded)
-                found = lock.load((folder / lock.FILE_NAME).read_bytes())
+                found = lock.load(read_patiently(folder / lock.FILE_NAME))
                 if found.meeting == meeting:
                     self._seen[meeting] = found
                 else:  # two machines chose this folder unseen, and the other meeting has it (`share.folder_claims`)
@@ -122,7 +123,7 @@ class LockWatch:
     def _look_at_record(self, meeting: str, folder: Path, guarded: bool) -> None:
         self._trails.pop(meeting, None)
         if guarded and (file := folder / record.FILE_NAME).is_file():
-            data = file.read_bytes()
+            data = read_patiently(file)
             if record.meeting_id(data) == meeting and (found := takeover_trail(data)) is not None:
                 self._trails[meeting] = found
 
@@ -132,7 +133,7 @@ class LockWatch:
             found = theirs.stat()
             if found.st_size <= MOST_BYTES and self._known.get(theirs) != (found.st_mtime_ns, found.st_size):
                 self._known[theirs] = (found.st_mtime_ns, found.st_size)
-                if record.meeting_id(data := theirs.read_bytes()) != meeting:
+                if record.meeting_id(data := read_patiently(theirs)) != meeting:
                     continue
                 kept = unmerged_folder(meeting)
                 kept.mkdir(parents=True, exist_ok=True)

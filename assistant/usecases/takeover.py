@@ -19,6 +19,7 @@ from assistant.journal.record import RecordError
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.os_errors import os_reason
+from assistant.platform.patient_files import read_patiently
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.minutes_printing import shared_record
@@ -42,7 +43,7 @@ class OpeningState(TypedDict):
 
 def read_known(record: Path) -> tuple[str, Meeting, Lock | None]:
     """A record with the lock beside it, and the sha256 of what was read. Raises as `read_basis`."""
-    seen = hashlib.sha256(record.read_bytes()).hexdigest()
+    seen = hashlib.sha256(read_patiently(record)).hexdigest()
     return seen, *read_basis(record)
 
 

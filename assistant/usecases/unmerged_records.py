@@ -20,6 +20,7 @@ from assistant.journal import record
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.paths import unmerged_folder
+from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.box_labels import box_labels
@@ -123,7 +124,7 @@ class UnmergedRecords:
         self._records = {one.file: one for one in found if one and one.digest not in dismissed}
 
     def _load(self, file: Path, base: Meeting) -> OtherRecord | None:
-        data = file.read_bytes()
+        data = read_patiently(file)
         try:
             theirs = record.load(data, file)
         except record.RecordError:

@@ -136,6 +136,19 @@ class OneFile(TypedDict):
     file: str
 
 
+class FolderToOpen(TypedDict):
+    """The path of a cell's folder; `make`: although none is there yet."""
+
+    path: str
+    make: NotRequired[bool]
+
+
+class FolderAsked(TypedDict, total=False):
+    """What is asked before the folder is opened; empty where it was."""
+
+    ask: str
+
+
 class PieceToTake(OneFile):
     """A piece of text that another machine left: whose record, and which box."""
 
@@ -305,6 +318,7 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
 }
 OF_HOME: Mapping[str, OwnCommand] = {
     "Find": OwnCommand(WantedPassages, Found),
+    "ChooseFolder": OwnCommand(FolderToOpen, FolderAsked),
     "CopyTemplate": OwnCommand(OneForm, CopiedTemplate),
     "ListTemplates": OwnCommand(NoArguments, TemplateList),
     "MakeMeeting": OwnCommand(KindToMake, MadeMeeting),

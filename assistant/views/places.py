@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -20,6 +21,7 @@ import ipywidgets as ipw
 from assistant.platform.clock import process_clock
 from assistant.platform.kernel_session import is_served, query_string
 from assistant.platform.paths import WORKSPACE_VARIABLE, data_dir, workspace
+from assistant.platform.patient_files import read_patiently
 from assistant.usecases.downloads import TYPES, paper_at
 from assistant.wording.views import PAPER_GONE
 
@@ -70,10 +72,10 @@ class Frame:
 
 
 class _Shown:
-    """What this kernel shows."""
+    """What this kernel shows, and what ends its work for the share."""
 
     frame: Frame | None = None
-    settled = False
+    leave: Callable[[], None] | None = None
 
 
 def commands() -> Mapping[str, Callable[[Mapping[str, Any], str], dict[str, Any]]]:
@@ -112,13 +114,24 @@ def settle_here() -> None:
     from assistant.usecases.opened_folder import opened_folder
 
     folder = workspace() or opened_folder()
-    if folder is None or _Shown.settled:
+    if folder is None or _Shown.leave:
         return
-    _Shown.settled = True
     os.environ[WORKSPACE_VARIABLE] = str(folder)
     carrying = Carrying(data_dir(), folder)
     carrying.start()
-    atexit.register(carrying.stop)
+    _Shown.leave = atexit.register(carrying.stop)
+
+
+def changed_folder() -> None:
+    """Another folder was chosen: what this kernel shows next is of that one. Our server begins anew by itself."""
+    if is_served():
+        return
+    os.environ.pop(WORKSPACE_VARIABLE, None)
+    if leave := _Shown.leave:
+        _Shown.leave = None
+        atexit.unregister(leave)
+        Thread(target=leave).start()  # publishing what is left of the one before takes its time
+    settle_here()
 
 
 def close_widgets(root: ipw.Box) -> None:
@@ -133,7 +146,7 @@ def fetched(arguments: Mapping[str, Any], command_id: str) -> dict[str, Any]:
     file = paper_at(str(arguments.get("address", "")))
     if file is None:
         return {"error": PAPER_GONE}
-    return {"name": file.name, "type": TYPES[file.suffix.lower()], "bytes": file.read_bytes()}
+    return {"name": file.name, "type": TYPES[file.suffix.lower()], "bytes": read_patiently(file)}
 
 
 def alive(arguments: Mapping[str, Any], command_id: str) -> dict[str, Any]:

@@ -14,6 +14,8 @@ _WITH_RULES = ("@media", "@container", "@supports", "@layer")
 """What has rules inside; all else that begins with an @ has none that name an element of the page."""
 _SIZES = re.compile(r"(?<![\w-])(-?[\d.]+)v([hw])\b")
 """Shares of the window: in a frame they are shares of the frame."""
+_OF_THE_WINDOW = re.compile(r"^@media\s*\((?=max-|min-)")
+"""A condition about the size of the window: in a frame it is about the frame."""
 _PAGE = re.compile(r"(?:html|body)(?![\w-])")
 
 
@@ -33,6 +35,7 @@ def _rules(parts: Iterator[str]) -> Iterator[str]:
             head += part
             continue
         head, at_rule = head.strip(), head.strip().startswith("@")
+        head = _OF_THE_WINDOW.sub("@container chibo-frame (", head)
         if at_rule and head.startswith(_WITH_RULES):
             yield f"{head}{{{''.join(_rules(parts))}}}\n"
         else:

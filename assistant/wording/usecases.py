@@ -1,10 +1,12 @@
 """What the use cases say, in Vietnamese: why something was not done, what was found, and what to do."""
 
+from assistant.wording.own_command import typed
+
 # Meetings and folders
 OTHER_FOLDER = (
     "Buổi này thuộc thư mục chi bộ {folder}, không thuộc thư mục đang mở, nên ở đây chương trình không hiện và không "
     "ghi gì của buổi ấy. Muốn xem hoặc ghi tiếp, hãy đóng chương trình rồi mở lại với thư mục của buổi ấy, bằng lệnh: "
-    'uv run chibo --workspace "{named}"'
+    f'{typed("chibo")} --workspace "{{named}}"'
 )
 FOLDER_NOT_KNOWN = "khác"
 SOME_FOLDER = "THƯ-MỤC"
@@ -24,7 +26,12 @@ COPIED = (
 )
 COPIED_FIRST = "Xin trả lời câu hỏi về thư mục ở trên trước khi lập buổi."
 COPY_NOT_SETTLED = "Chưa ghi được vào thư mục {folder}: {why}. Xin thử lại khi mở được thư mục ấy."
-NO_FOLDER = "Chưa chọn thư mục chi bộ. Hãy mở chương trình bằng lệnh: uv run chibo --workspace THƯ-MỤC"
+NO_FOLDER = "Chưa chọn thư mục chi bộ. Ghi đường dẫn của thư mục ở ô “Mở thư mục khác”, phần “Nơi lưu tệp”."
+FOLDER_NOT_WHOLE = "Xin ghi đủ đường dẫn của thư mục, ví dụ Z:\\ChiBo."
+FOLDER_IS_FILE = "{folder} là tệp, không phải thư mục. Xin ghi đường dẫn của thư mục chi bộ."
+FOLDER_IS_DATA = "Đó là thư mục dữ liệu riêng của máy này. Xin chọn thư mục khác, thường là trên ổ chung."
+FOLDER_TO_MAKE = "Thư mục {folder} chưa phải thư mục chi bộ (không có chi-bo.yaml). Lập thư mục chi bộ mới ở đó?"
+FOLDER_NOT_OPENED = "Không mở được thư mục {folder}: {why}. Hãy kiểm tra đường dẫn, ổ chung và quyền ghi."
 
 SAMPLE_NOT_MADE = "Không làm được với {what}: {why}. Hãy kiểm tra đường dẫn và quyền ghi rồi làm lại."
 

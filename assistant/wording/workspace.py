@@ -2,6 +2,7 @@
 
 from assistant.domain.people import CellType
 from assistant.wording.domain import STATUS
+from assistant.wording.own_command import typed
 
 CELL_TYPE = {
     CellType.VILLAGE: "Thôn, tổ dân phố",
@@ -30,7 +31,7 @@ STATUSES = ", ".join(f"“{label}”" for label in STATUS.values())
 # The file as a whole
 MISSING_LIST = "không thấy danh sách đảng viên"
 MISSING_LIST_REMEDY = (
-    "Đặt tệp dang-vien.xlsx vào thư mục chi bộ, hoặc chép tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra"
+    f"Đặt tệp dang-vien.xlsx vào thư mục chi bộ, hoặc chép tệp mẫu ở thư mục mới do lệnh “{typed('chibo init')}” tạo ra"
 )
 OLD_EXCEL = "tệp ở dạng Excel cũ (.xls), chương trình không đọc được"
 OLD_EXCEL_REMEDY = "Mở bằng Excel, chọn Lưu thành (Save As), kiểu “Excel Workbook (.xlsx)”"
@@ -51,11 +52,11 @@ TOO_MANY_ROWS_REMEDY = "Xóa các dòng thừa phía dưới danh sách"
 TOO_LONG_VALUE = "giá trị dài {length} ký tự, nhiều nhất {most}"
 TOO_LONG_VALUE_REMEDY = "Ghi ngắn gọn trên một dòng"
 LARGE_PROFILE = "tệp quá lớn, đang dùng giá trị mặc định"
-LARGE_PROFILE_REMEDY = "Xem tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra; nội dung chỉ vài chục dòng"
+LARGE_PROFILE_REMEDY = f"Xem tệp mẫu ở thư mục mới do lệnh “{typed('chibo init')}” tạo ra; nội dung chỉ vài chục dòng"
 ALIAS = "không dùng dấu & và * của YAML để nhắc lại giá trị, đang dùng giá trị mặc định"
 ALIAS_REMEDY = "Ghi thẳng giá trị; nếu chữ bắt đầu bằng dấu & hoặc *, đặt chữ trong dấu nháy kép"
 DEEP = "các mục lồng nhau quá sâu, đang dùng giá trị mặc định"
-DEEP_REMEDY = "Xem tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra"
+DEEP_REMEDY = f"Xem tệp mẫu ở thư mục mới do lệnh “{typed('chibo init')}” tạo ra"
 EMPTY_FILE = "tệp trống"
 EMPTY_FILE_REMEDY = "Ghi danh sách đảng viên vào tệp, dòng đầu là tên các cột"
 ENCODING = "tệp không ở mã UTF-8, đã đọc theo bảng mã Windows-1258; dấu tiếng Việt có thể sai"
@@ -126,7 +127,7 @@ SAME_PERSON_REMEDY = "Xóa dòng thừa; nếu là hai người cùng tên, ghi 
 # chi-bo.yaml
 MISSING_PROFILE = "không thấy tệp cấu hình chi bộ, đang dùng giá trị mặc định"
 MISSING_PROFILE_REMEDY = (
-    "Chép tệp chi-bo.yaml ở thư mục mới do lệnh “uv run chibo init” tạo ra, rồi ghi tên chi bộ vào đó"
+    f"Chép tệp chi-bo.yaml ở thư mục mới do lệnh “{typed('chibo init')}” tạo ra, rồi ghi tên chi bộ vào đó"
 )
 NOT_UTF8 = "tệp không ở mã UTF-8, đang dùng giá trị mặc định"
 NOT_UTF8_REMEDY = "Mở bằng Notepad, chọn Lưu thành (Save As), ở ô Mã hóa (Encoding) chọn UTF-8, rồi tải lại trang"
@@ -140,7 +141,7 @@ ZEROED_PROFILE = "tệp bị hỏng, toàn ký tự rỗng (thường do mất �
 CUT_PROFILE = "tệp bị cắt cụt sau dòng này (thường do mất điện hoặc hết chỗ khi đang lưu), các dòng còn lại đã mất"
 LOST_PROFILE_REMEDY = (
     "Lấy lại bản trước của tệp (bấm chuột phải, chọn Khôi phục phiên bản trước), hoặc chép tệp chi-bo.yaml của thư mục "
-    "mới do lệnh “uv run chibo init” tạo ra rồi ghi lại các mục của chi bộ"
+    f"mới do lệnh “{typed('chibo init')}” tạo ra rồi ghi lại các mục của chi bộ"
 )
 CUT_PROFILE_REMEDY = f"{LOST_PROFILE_REMEDY}; nếu chi bộ đã bỏ mục quy_dinh thì ghi lại mục ấy, có dòng bo: mac-dinh"
 NO_SPACE_IN_YAML = "thiếu dấu cách sau dấu hai chấm, đang dùng giá trị mặc định"
@@ -156,7 +157,7 @@ TAB_IN_YAML_REMEDY = "Xóa dấu Tab; mục con thì lùi vào bằng hai dấu 
 TWICE_KEY = "một mục được ghi hai lần, đang dùng giá trị mặc định"
 TWICE_KEY_REMEDY = "Xóa một trong hai dòng, giữ dòng đúng"
 NOT_PROFILE = "tệp phải gồm các dòng dạng “tên: giá trị”, đang dùng giá trị mặc định"
-NOT_PROFILE_REMEDY = "Xem tệp mẫu ở thư mục mới do lệnh “uv run chibo init” tạo ra"
+NOT_PROFILE_REMEDY = f"Xem tệp mẫu ở thư mục mới do lệnh “{typed('chibo init')}” tạo ra"
 UNKNOWN_KEY = "không có mục nào tên “{key}”"
 SET_AT_TOP = "Lùi dòng này vào hai dấu cách, ngay dưới dòng quy_dinh"
 RULE_AT_TOP = "Đặt các quy định riêng của chi bộ vào mục quy_dinh, dưới thay_doi"

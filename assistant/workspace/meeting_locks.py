@@ -10,6 +10,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.procedure.moving import goes_on
 from assistant.journal import lock, record
 from assistant.journal.lock import Lock
+from assistant.platform.patient_files import read_patiently
 
 log = logging.getLogger(__name__)
 NEAR = timedelta(days=45)
@@ -36,7 +37,7 @@ def held_meetings(workspace: Path, now: datetime) -> list[FoundLock]:
 def _readable(files: Iterable[Path]) -> Iterable[FoundLock]:
     for file in files:
         try:
-            raw = file.read_bytes()
+            raw = read_patiently(file)
             yield FoundLock(file.with_name(record.FILE_NAME), lock.load(raw), raw)
         except (OSError, record.RecordError) as error:
             log.info("the lock %s was not read: %s", file, error)
@@ -44,9 +45,9 @@ def _readable(files: Iterable[Path]) -> Iterable[FoundLock]:
 
 def read_basis(file: Path) -> tuple[Meeting, Lock | None]:
     """A record and the lock beside it, if it is that meeting's. Raises OSError or `record.RecordError`."""
-    meeting = record.load(file.read_bytes(), file)
+    meeting = record.load(read_patiently(file), file)
     try:
-        held = lock.load(file.with_name(lock.FILE_NAME).read_bytes())
+        held = lock.load(read_patiently(file.with_name(lock.FILE_NAME)))
     except (FileNotFoundError, record.RecordError) as error:
         log.info("no lock beside %s: %s", file, error)
         return meeting, None

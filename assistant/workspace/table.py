@@ -14,6 +14,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from assistant.platform.os_errors import os_reason
+from assistant.platform.patient_files import read_patiently
 from assistant.rules.problems import Problem, Severity
 from assistant.wording import workspace as words
 from assistant.workspace.sheet_marks import NO_MARKS, SheetMarks, read_marks
@@ -79,7 +80,7 @@ def _bytes(path: Path) -> bytes:
     if suffix not in (".xlsx", ".xlsm", ".csv"):
         raise UnreadableFile(words.OTHER_FORMAT.format(suffix=path.suffix), words.OTHER_FORMAT_REMEDY)
     try:
-        data = path.read_bytes()
+        data = read_patiently(path)
     except FileNotFoundError:
         raise UnreadableFile(words.MISSING_LIST, words.MISSING_LIST_REMEDY) from None
     except PermissionError:

@@ -11,6 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from assistant.platform.os_errors import os_reason
+from assistant.platform.patient_files import read_patiently
 from assistant.rules.problems import Problem
 from assistant.wording import workspace as words
 from assistant.wording.workspace_profile import TEXT
@@ -76,7 +77,7 @@ def as_map(value: object) -> YamlMap | None:
 def _text(path: Path) -> tuple[str, Problem | None]:
     """The file's text, or why there is none."""
     try:
-        data = path.read_bytes()
+        data = read_patiently(path)
         text = data.decode("utf-16" if data[:2] in UTF_16 else "utf-8-sig")
     except FileNotFoundError:
         return "", Problem(words.MISSING_PROFILE, words.MISSING_PROFILE_REMEDY, file=path.name)

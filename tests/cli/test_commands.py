@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
-from assistant.cli.arguments import UV, Parser, translate_mistake
+from assistant.cli.arguments import Parser, translate_mistake
 from assistant.platform.os_errors import REASONS, os_reason
 from assistant.wording.cli import UNCLEAR
+from assistant.wording.own_command import UV
 from assistant.workspace.init import init
 
 ENGLISH = (

@@ -249,7 +249,7 @@ def test_a_page_of_another_cell_s_meeting_says_whose_it_is_and_writes_nothing(
     region = asyncio.run(opened())
     said = region.state.get("other") or region.state["message"]
     assert f"thuộc thư mục chi bộ {sample}" in said
-    assert f'uv run chibo --workspace "{sample}"' in said
+    assert f'chibo --workspace "{sample}"' in said
     assert practice.meeting.title not in str(region.state)
     assert "error" in desk.visitor.ask(region, "StartMeeting")
     practice.refresh()

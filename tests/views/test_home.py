@@ -137,7 +137,7 @@ def test_before_the_folder_is_read_nothing_is_made(workspace: Path, visitor: Vis
 
 
 def test_without_a_folder_it_says_how_to_choose_one(workspace: Path, visitor: Visitor) -> None:
-    assert "uv run chibo --workspace" in opened(None).board.state["problems"][0]
+    assert "Mở thư mục khác" in opened(None).board.state["problems"][0]
 
 
 def test_a_wrong_row_is_told_and_the_sound_ones_are_there(workspace: Path, visitor: Visitor) -> None:

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("quiet")
 @pytest.fixture
 def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody carries papers to the share here (`test_carrying` does)."""
-    monkeypatch.setattr(places._Shown, "settled", True)
+    monkeypatch.setattr(places._Shown, "leave", lambda: None)
     monkeypatch.setattr(places._Shown, "frame", None)
     monkeypatch.setenv(places.QUERY, "")
 

@@ -33,9 +33,13 @@ def test_rules_inside_a_condition_are_below_the_frame_too() -> None:
         '/* a { b } */@media (max-height:560px){.undo p{display:none}b{content:"}"}}@page{margin:15mm}i{width:3.5vw}'
     )
     assert scoped(sheet) == (
-        '@media (max-height:560px){:where(.chibo-frame) .undo p{display:none}\n:where(.chibo-frame) b{content:"}"}\n}\n'
+        '@container chibo-frame (max-height:560px){:where(.chibo-frame) .undo p{display:none}\n:where(.chibo-frame) b{content:"}"}\n}\n'
         "@page{margin:15mm}\n:where(.chibo-frame) i{width:3.5cqw}\n"
     )
+
+
+def test_a_condition_that_is_not_about_the_size_stays() -> None:
+    assert scoped("@media print{.a{b:c}}@media screen and (hover:hover){.a{b:c}}").count("@media") == 2
 
 
 def test_no_rule_of_the_parcel_touches_another_part_of_the_window() -> None:

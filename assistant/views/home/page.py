@@ -26,6 +26,7 @@ from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.cell_folder import CellContents, read_cell, settle_copy
+from assistant.usecases.choosing import choose_folder
 from assistant.usecases.downloads import download_address
 from assistant.usecases.finding import Finder, wanted_of
 from assistant.usecases.list_changes import list_change, list_for
@@ -39,7 +40,7 @@ from assistant.views.home.states import CellPlan, FolderState, KnownMeeting, Sug
 from assistant.views.home.states import Home as HomeState
 from assistant.views.home.templates import Templates
 from assistant.views.page import Arguments, PageCommands, PageFollower
-from assistant.views.places import OpenPage, shown_page
+from assistant.views.places import OpenPage, changed_folder, shown_page
 from assistant.views.plan import plan_details
 from assistant.widgets.region import Answer, Region
 from assistant.wording import views as words
@@ -76,6 +77,7 @@ class HomePage:
         self._opening = Opening(self._belonging, machine, folder or data_dir(), self._outbox, self._clock)
         self._watching: asyncio.Task[None] | None = None
         own = {
+            "ChooseFolder": choose,
             "Find": self._find,
             "Hello": self._seen,
             "MakeMeeting": self._make,
@@ -349,6 +351,14 @@ class HomePage:
         """Read the folder again, after a file was corrected."""
         self._reading = asyncio.get_event_loop().create_task(self._read())
         return {}
+
+
+def choose(arguments: Arguments, command_id: str) -> Answer:
+    """Another folder from now on: our server is asked to begin anew with it, elsewhere this page is."""
+    asked = choose_folder(str(arguments.get("path", "")), make=arguments.get("make") is True)
+    if not asked:
+        changed_folder()
+    return {"ask": asked}
 
 
 def build() -> OpenPage:

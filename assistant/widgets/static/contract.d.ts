@@ -370,6 +370,11 @@ export interface FilledSample {
   url: string;
 }
 
+/** What is asked before the folder is opened; empty where it was. */
+export interface FolderAsked {
+  ask?: string;
+}
+
 /** Where files are kept, and whether the shared folder is there. */
 export interface FolderState {
   folder: string;
@@ -1563,6 +1568,7 @@ export interface Commands {
   CancelStart: { reason?: string };
   CancelVote: { motion: string };
   CheckTemplates: Record<string, never>;
+  ChooseFolder: { path: string; make?: boolean };
   ChooseVotingWay: { motion: string; way: VotingWay };
   ClassifyMotion: { motion: string; matter: Matter };
   ClassifySpeech: { speech: string; kind: OpinionKind | null };
@@ -1693,6 +1699,7 @@ export interface Answers {
   CancelStart: CommandDone;
   CancelVote: CommandDone;
   CheckTemplates: CheckedTemplates;
+  ChooseFolder: FolderAsked;
   ChooseVotingWay: CommandDone;
   ClassifyMotion: CommandDone;
   ClassifySpeech: CommandDone;

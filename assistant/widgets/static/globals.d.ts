@@ -9,6 +9,8 @@ interface Watchdog {
 interface PageNotes {
   waiting: Map<string, number>;
   hellos: number;
+  /** The program was ended from this page: no server is missed. */
+  ended?: boolean;
   unsaved?: () => boolean;
   /** Whether something that was typed lies nowhere but on this page. */
   onlyCopy?: () => boolean;

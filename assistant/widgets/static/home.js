@@ -4,6 +4,7 @@ import { Card, classes, html, notice, region, useAct, useEffect, useState, useWi
 import { fold } from "./names.js";
 import { go } from "./places.js";
 import { Preparation } from "./prepare.js";
+import { ChooseFolder, EndProgram } from "./program.js";
 import { Templates } from "./templates.js";
 import { TextSize } from "./text_size.js";
 import { useTyped } from "./typed.js";
@@ -345,6 +346,8 @@ function Home(state) {
           <p class="path">${share.folder}</p>
           <p class="soft">${share.text}</p>
           <p class="soft">${say.local_data} <span class="path">${share.local}</span></p>
+          <${ChooseFolder} />
+          <${EndProgram} running=${running.length > 0} />
         <//>
         <${Card}
           title=${say.past}

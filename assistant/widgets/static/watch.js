@@ -169,6 +169,7 @@ function tellTroubles() {
 }
 
 function missed(error) {
+  if (globalThis.chiboPage?.ended) return;
   failures += 1;
   if (failures < 2 && error.name !== "TimeoutError") return;
   become("server-gone");

@@ -785,6 +785,22 @@ export const prepare = {
   nothing_carried: "Chưa có nhiệm vụ kỳ trước chuyển sang.",
   saved_at_once: "{carried} Mọi thay đổi được lưu ngay.",
 };
+export const program = {
+  other_folder: "Mở thư mục khác",
+  folder_path: "Đường dẫn thư mục chi bộ",
+  folder_example: "ví dụ Z:\\ChiBo",
+  folder_how:
+    "Mở thư mục ấy ở trình quản lý tệp, bấm vào thanh địa chỉ, chép đường dẫn rồi dán vào đây. Thư mục chưa có gì" +
+    " thì chương trình lập mới.",
+  open_folder: "Mở thư mục này",
+  make_folder: "Lập thư mục chi bộ ở đó",
+  end: "Đóng chương trình",
+  end_sure: "Đóng chương trình? Các trang đang mở sẽ ngừng; nội dung đã ghi vẫn còn nguyên.",
+  end_running:
+    "Đang có buổi họp. Vẫn đóng chương trình? Các trang đang mở sẽ ngừng; nội dung đã ghi vẫn còn nguyên, mở lại " +
+    "là ghi tiếp được.",
+  ended: "Đã đóng chương trình. Có thể đóng các thẻ này.",
+};
 export const templates = {
   sample_why: "Điền từ chi bộ mẫu. Chữ đúng như trong văn bản; muốn xem cả trang thì tải tệp Word hoặc PDF.",
   download_word: "Tải tệp Word",

@@ -35,6 +35,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "papers": panels.PAPERS,
     "home": pages.HOME,
     "prepare": pages.PREPARE,
+    "program": pages.PROGRAM,
     "templates": pages.TEMPLATES,
     "chair": pages.CHAIR,
     "scenes": pages.SCENES,

@@ -1,0 +1,74 @@
+// On Home: which folder the program works in, another one in its place, and the end of the program. Where a server of
+// ours is, it begins anew with the folder and ends; elsewhere the page is shown anew, and ending is the Jupyter's own.
+import { html, useAct, useState, useWire } from "./kit.js";
+import { go, isFramed } from "./places.js";
+import { useTyped } from "./typed.js";
+import { program as say, shared } from "./wording.js";
+
+/** Ask our server for its end or a new beginning; the field is against requests that another site forges. */
+async function ask(what) {
+  const token = decodeURIComponent(/(?:^|; )_xsrf=([^;]*)/.exec(document.cookie)?.[1] ?? "");
+  const answer = await fetch(`../../chibo/${what}`, { method: "POST", headers: { "X-XSRFToken": token } });
+  return answer.ok;
+}
+
+/** Another folder: its path, whether a cell's folder is to be made there, then the page anew. */
+export function ChooseFolder() {
+  const act = useAct();
+  const wire = useWire();
+  const [path, type, drop] = useTyped("folder", "");
+  const [question, setQuestion] = useState("");
+  const choose = async (make) => {
+    const answer = await act("ChooseFolder", { path, make });
+    setQuestion(answer?.ask ?? "");
+    if (!answer || answer.ask) return;
+    drop();
+    if (isFramed()) go(wire, "home");
+    else await ask("restart");
+  };
+  const send = (event) => {
+    event.preventDefault();
+    choose(false);
+  };
+  return html`<details class="points">
+    <summary>${say.other_folder}</summary>
+    <form class="choosing" onSubmit=${send}>
+      <label class="stack">
+        ${say.folder_path}
+        <input value=${path} onInput=${(e) => type(e.currentTarget.value)} placeholder=${say.folder_example} />
+      </label>
+      <p class="soft">${say.folder_how}</p>
+      ${
+        question
+          ? html`<div class="asked" role="alertdialog" aria-label=${say.make_folder}>
+            <p>${question}</p>
+            <button type="button" class="primary" onClick=${() => choose(true)}>${say.make_folder}</button>
+            <button type="button" onClick=${() => setQuestion("")}>${shared.cancel}</button>
+          </div>`
+          : html`<button type="submit" disabled=${!path.trim()}>${say.open_folder}</button>`
+      }
+    </form>
+  </details>`;
+}
+
+/**
+ * The end of the program, asked for twice; where there is no server of ours there is nothing to end.
+ * @param {{ running: boolean }} props whether a meeting runs
+ */
+export function EndProgram({ running }) {
+  const [state, set] = useState("");
+  if (isFramed()) return null;
+  if (state === "ended") return html`<p role="status"><b>${say.ended}</b></p>`;
+  const end = async () => {
+    globalThis.chiboPage.ended = true;
+    const done = await ask("stop").catch(() => true); // gone before it could answer
+    globalThis.chiboPage.ended = done;
+    set(done ? "ended" : "");
+  };
+  if (!state) return html`<p><button type="button" onClick=${() => set("asked")}>${say.end}</button></p>`;
+  return html`<div class="asked" role="alertdialog" aria-label=${say.end}>
+    <p>${running ? say.end_running : say.end_sure}</p>
+    <button type="button" class="primary" onClick=${end}>${say.end}</button>
+    <button type="button" onClick=${() => set("")}>${shared.cancel}</button>
+  </div>`;
+}
