@@ -42,7 +42,7 @@ export function ChooseFolder() {
         question
           ? html`<div class="asked" role="alertdialog" aria-label=${say.make_folder}>
             <p>${question}</p>
-            <button type="button" class="primary" onClick=${() => choose(true)}>${say.make_folder}</button>
+            <button type="button" class="primary" onClick=${() => choose(true)}>${say.make_folder}</button>${" "}
             <button type="button" onClick=${() => setQuestion("")}>${shared.cancel}</button>
           </div>`
           : html`<button type="submit" disabled=${!path.trim()}>${say.open_folder}</button>`
@@ -68,7 +68,7 @@ export function EndProgram({ running }) {
   if (!state) return html`<p><button type="button" onClick=${() => set("asked")}>${say.end}</button></p>`;
   return html`<div class="asked" role="alertdialog" aria-label=${say.end}>
     <p>${running ? say.end_running : say.end_sure}</p>
-    <button type="button" class="primary" onClick=${end}>${say.end}</button>
+    <button type="button" class="primary" onClick=${end}>${say.end}</button>${" "}
     <button type="button" onClick=${() => set("")}>${shared.cancel}</button>
   </div>`;
 }
