@@ -243,7 +243,7 @@ def test_a_page_of_another_cell_s_meeting_says_whose_it_is_and_writes_nothing(
     version = practice.meeting.version
 
     async def opened() -> Any:
-        (region,) = page().children
+        (region,) = page().root.children
         return region
 
     region = asyncio.run(opened())
