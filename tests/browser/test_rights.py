@@ -38,7 +38,6 @@ ROUTES: list[tuple[str, str, str]] = [
     ("GET", "/api/kernels/{other}", ""),
     ("WS", "/api/kernels/{other}/channels", ""),
     ("POST", "/chibo/goodbye/{other}", ""),
-    ("POST", "/chibo/stop", ""),  # without the XSRF field; with it: tests/server/test_end.py
     ("DELETE", "/api/kernels/{own}", ""),
     ("DELETE", "/api/kernels/{other}", ""),
     ("POST", "/api/kernels/{other}/restart", ""),
@@ -104,6 +103,12 @@ def people(network: Running) -> dict[str, Person]:
     projector.open("projector.ipynb?meeting=m-1&scale=2")
     stranger = Person(network, LAN, kernel=projector.kernel)
     return {"console": console, "chair": chair, "projector": projector, "stranger": stranger}
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "console"])
+def test_only_the_console_ends_the_program(people: dict[str, Person], role: str) -> None:
+    """That the console may: `tests/server/test_end.py`, with a server that is there to be ended."""
+    assert {people[role].ask(f"/chibo/{what}", "POST").status for what in ("stop", "restart")} == {403}
 
 
 @pytest.mark.parametrize("role", ROLES)
