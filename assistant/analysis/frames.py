@@ -106,7 +106,7 @@ VOTE = (
 )
 TASK = (
     *("id", "origin", "given_here", "what", "owners", "due", "due_said", "product", "status", "result", "done_on"),
-    *("unanswered", "late"),
+    *("percent", "unanswered", "late"),
 )
 VISIT = ("name", "title", "unit", "said")
 REMARK = ("role", "person", "heading", "text")

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assistant.analysis.registers import CellKind, Column, Register
+from assistant.analysis.register_table import CellKind, Column, Register
 from assistant.domain.text import writable
 from assistant.wording import registers as words
 from assistant.wording.figures import percent_text

@@ -5,73 +5,17 @@ that is not in `columns` is for whoever sorts and colours (a task's `state`), an
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
+from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
 from assistant.analysis.absences import absence_rows
-from assistant.analysis.frames import Frames, Rows, frame
+from assistant.analysis.frames import Rows, frame
+from assistant.analysis.register_table import CellKind, Column, Register, Sources, records
 from assistant.analysis.task_lives import task_lives
-from assistant.domain.numbering import IssuedNumber
+from assistant.analysis.year import year_figures
 from assistant.wording import registers as words
 from assistant.wording.domain import GRADE, OPINION, group_label
 from assistant.wording.motions import MATTERS
-
-
-class CellKind(StrEnum):
-    """What the cells of a column are, which says how they are shown and sorted."""
-
-    TEXT = "text"
-    LONG = "long"
-    """Text of several lines."""
-    DAY = "day"
-    COUNT = "count"
-    PERCENT = "percent"
-    POINTS = "points"
-    MARK = "mark"
-    """A sign in a narrow column."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name in the frame, its heading, what its cells are, its width on paper in characters."""
-
-    code: str
-    heading: str
-    kind: CellKind = CellKind.TEXT
-    width: int = 12
-
-
-@dataclass(frozen=True)
-class Register:
-    """One register of one year: `notes` are lines under the table."""
-
-    name: str
-    year: int
-    columns: tuple[Column, ...]
-    frame: pd.DataFrame
-    notes: tuple[str, ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.frame)
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What registers are made of. `tasks` are frames of the years round this one too: a task lives over New Year."""
-
-    year: int
-    today: date
-    held: Frames
-    around: Frames
-    days: Mapping[str, date]
-    """Day of every meeting, also of earlier years, by its id."""
-    numbers: tuple[IssuedNumber, ...] = ()
-    struck: tuple[IssuedNumber, ...] = ()
-
 
 Maker = Callable[[Sources], Register]
 
@@ -355,10 +299,24 @@ def remarks(sources: Sources) -> Register:
     return _register(sources, "khen-phe-binh", columns, rows, *PLACED)
 
 
-def records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a frame as mappings."""
-    found: list[dict[str, Any]] = table.to_dict("records")
-    return found
+def summary(sources: Sources) -> Register:
+    """Tổng hợp năm: a row a month, with its regular meeting and the tasks that fell due in it (6.7)."""
+    rows = []
+    for one in year_figures(sources).months:
+        due = {"in_time": one.due.in_time, "late": one.due.late, "overdue": one.due.overdue}
+        told = {**vars(one), **due, "grade": GRADE.get(one.grade, "")}
+        rows.append(told if one.day else {"month": one.month, **due})
+    columns = (
+        _column("month", CellKind.COUNT, 8),
+        DAY_COLUMN,
+        *(_column(code, CellKind.COUNT, 8) for code in ("minutes", "minutes_asked", "present", "expected")),
+        _column("percent", CellKind.PERCENT, 8),
+        *(_column(code, CellKind.COUNT, 8) for code in ("speakers", "opinions", "conclusions")),
+        *(_column(code, CellKind.COUNT, 9) for code in ("in_time", "late", "overdue")),
+        _column("points", CellKind.POINTS, 8),
+        _column("grade", width=11),
+    )
+    return _register(sources, "tong-hop", columns, rows)
 
 
 MAKERS: Mapping[str, Maker] = {
@@ -372,5 +330,6 @@ MAKERS: Mapping[str, Maker] = {
     "so-van-ban": issued_numbers,
     "cap-tren-du": visits,
     "khen-phe-binh": remarks,
+    "tong-hop": summary,
 }
 """Every register by the name that is typed at the command line, in the order of the page."""

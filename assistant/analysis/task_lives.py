@@ -50,7 +50,7 @@ def _row(life: list[dict[str, Any]], days: Mapping[str, date], today: date) -> d
         **{name: last[name] for name in ("id", "meeting_id", "path", "what", "owners", "due", "product", "result")},
         "given": given,
         "done_on": last["done_on"],
-        "status": ACTION_STATUS[last["status"]] if _assessed(last) else "",
+        "status": _judged(last),
         "told": told,
         "state": state,
         "life": [_step(line) for line in life],
@@ -61,6 +61,15 @@ def _assessed(line: Mapping[str, Any]) -> bool:
     return not line["given_here"] and not line["unanswered"]
 
 
+def _judged(line: Mapping[str, Any]) -> str:
+    """How a meeting judged the task: `hoàn thành một phần · 60 %`; empty where it only gave it, or told nothing."""
+    if not _assessed(line):
+        return ""
+    percent = line["percent"]
+    told = [ACTION_STATUS[line["status"]], "" if percent is None else words.PERCENT.format(percent=percent)]
+    return " · ".join(filter(None, told))
+
+
 def _step(line: Mapping[str, Any]) -> dict[str, Any]:
     """What one meeting did with the task."""
     return {
@@ -68,7 +77,7 @@ def _step(line: Mapping[str, Any]) -> dict[str, Any]:
         "path": line["path"],
         "day": line["day"],
         "given": line["given_here"],
-        "status": ACTION_STATUS[line["status"]] if _assessed(line) else "",
+        "status": _judged(line),
         "result": line["result"],
         "done": line["status"] in FINISHED,
         "late": line["late"],

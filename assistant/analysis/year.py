@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.analysis.registers import Sources, records
+from assistant.analysis.register_table import Sources, records
 from assistant.analysis.task_lives import TaskState, task_lives
 
 

@@ -53,6 +53,7 @@ def parser() -> Parser:
     registers.add_register_options(add_command(commands, "register", words.REGISTER))
     rollup.add_rollup_options(add_command(commands, "rollup", rollup_words.ROLLUP))
     rollup.add_simulate_options(add_command(commands, "simulate", rollup_words.SIMULATE))
+    registers.add_report_options(add_command(commands, "year", words.YEAR))
     add_serve_options(top, None)
     return top
 
@@ -273,4 +274,5 @@ COMMANDS = {
     "register": registers.register,
     "rollup": rollup.rollup,
     "simulate": rollup.simulate,
+    "year": registers.year,
 }

@@ -88,6 +88,7 @@ class TaskLine:
     due_said: str
     product: str
     status: ActionStatus
+    percent: int | None
     result: str
     done_on: date | None
     unanswered: bool
@@ -260,6 +261,7 @@ def _task(meeting: Meeting, task: ActionItem, day: date) -> TaskLine:
         due_said=task.due_said,
         product=task.product,
         status=ActionStatus.STOPPED if task.struck else task.judged,
+        percent=task.percent,
         result="; ".join(filter(None, [task.said.strip(), task.struck or task.result.strip()])),
         done_on=task.done_on,
         unanswered=task.unanswered,

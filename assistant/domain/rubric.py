@@ -124,6 +124,20 @@ class GradeLimit:
 
 
 @dataclass(frozen=True)
+class YearBand:
+    """Một mức xếp loại cả năm: every regular meeting graded `all_from` or better, `least` of them `of` (4.5).
+
+    `more`: the rule has other conditions, which its source does not show; a person has to look.
+    """
+
+    grade: Grade
+    all_from: Grade
+    of: Grade
+    least: int = 0
+    more: bool = False
+
+
+@dataclass(frozen=True)
 class ScoreSheet:
     """Phiếu chấm điểm for some kinds of meeting. `grades` are the least points of each grade where it sets its own."""
 
@@ -134,6 +148,8 @@ class ScoreSheet:
     rows: tuple[Criterion, ...] = ()
     limits: tuple[GradeLimit, ...] = ()
     grades: Mapping[str, float] = field(default_factory=dict)
+    yearly: tuple[YearBand, ...] = ()
+    """Xếp loại cả năm, best first; empty where the sheet has no rule for it."""
 
     def criteria(self) -> Iterator[Criterion]:
         """The rows that points are given for."""

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from assistant.domain.figures import exact
 from assistant.domain.kinds import KINDS, MeetingKind
-from assistant.domain.rubric import GRADES, Grade, GradeLimit, ScoreSheet
+from assistant.domain.rubric import GRADES, Grade, GradeLimit, ScoreSheet, YearBand
 from assistant.rules.criterion import (
     ONLY_SHOWN,
     WrongRow,
@@ -36,8 +36,9 @@ MOST_ROWS = 100
 KIND_NAMES = {spec.name: kind for kind, spec in KINDS.items()}
 GRADE_NAMES = dict(zip(("tot", "kha", "trung_binh", "kem"), GRADES, strict=True))
 """Names of the grades in a file → codes, best first."""
-RUBRIC_KEYS = ("ten", "nhan", "can_cu", "xep_loai", "phieu", "tieu_chi", "gioi_han", "tong")
+RUBRIC_KEYS = ("ten", "nhan", "can_cu", "xep_loai", "phieu", "tieu_chi", "gioi_han", "tong", "ca_nam")
 SHEET_KEYS = ("loai", "nhan", "tong", "tieu_chi", "gioi_han")
+YEAR_KEYS = ("xep", "tat_ca_tu", "it_nhat", "muc", "con_dieu_kien_khac")
 LIMIT_KEYS = ("cao_nhat", "neu", "tieu_chi", "tu", "tren", "den", "duoi")
 
 
@@ -114,6 +115,7 @@ def _sheets(written: object) -> list[tuple[ScoreSheet, float]]:
         code=str(written.get("ten") or ""),
         basis=str(written.get("can_cu") or ""),
         grades=_grades(written.get("xep_loai")),
+        yearly=_yearly(written.get("ca_nam")),
     )
     found: list[tuple[ScoreSheet, float]] = []
     for n, entry in enumerate(entries, start=1):
@@ -125,6 +127,25 @@ def _sheets(written: object) -> list[tuple[ScoreSheet, float]]:
             raise WrongSheet(place + words.KIND_TWICE.format(kind=KINDS[twice[0]].name), words.KIND_TWICE_REMEDY)
         found.append((sheet, total))
     return found
+
+
+def _yearly(written: object) -> tuple[YearBand, ...]:
+    """Xếp loại cả năm: for each grade how the regular meetings must be graded."""
+    try:
+        return tuple(map(_year_band, read_list(written)))
+    except (WrongRow, KeyError, TypeError, ValueError) as wrong:
+        raise WrongSheet(words.WRONG_YEAR.format(names=", ".join(GRADE_NAMES)), words.YEAR_REMEDY) from wrong
+
+
+def _year_band(entry: object) -> YearBand:
+    """One grade of the year."""
+    told = known_keys(entry, YEAR_KEYS)
+    grade, all_from = (Grade(GRADE_NAMES[told[key]]) for key in ("xep", "tat_ca_tu"))
+    of = Grade(GRADE_NAMES[told.get("muc", told["xep"])])
+    least = told.get("it_nhat", 0)
+    if not isinstance(least, int) or isinstance(least, bool) or least < 0:
+        raise WrongRow(words.YEAR_REMEDY)
+    return YearBand(grade, all_from, of, least, told.get("con_dieu_kien_khac") is True)
 
 
 def _sheet(entry: Mapping[Any, Any], common: ScoreSheet, place: str) -> tuple[ScoreSheet, float]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from assistant.analysis.frames import Frames, held_meetings
 from assistant.analysis.record_index import RecordIndex, Told, tell_nobody
 from assistant.analysis.register_book import BookHead, book_bytes
-from assistant.analysis.registers import MAKERS, Sources, make_register
+from assistant.analysis.register_table import Sources
+from assistant.analysis.registers import MAKERS, make_register
 from assistant.domain.people import CellProfile
 from assistant.platform.paths import data_dir
 from assistant.usecases.finding import open_index

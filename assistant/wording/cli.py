@@ -104,6 +104,11 @@ AS_EXCEL = "ghi thành tệp Excel để in"
 ALL_NEED_FILE = "Để lập mọi sổ, hãy ghi thành tệp: chibo register tat-ca --out TỆP.xlsx"
 NOTHING_IN_REGISTER = "Không có dòng nào trong năm {year}."
 REGISTER_ROWS = "{title} · năm {year} · {count} dòng"
+YEAR = (
+    "số liệu một năm theo tháng, nhận xét đề xuất kèm dẫn chứng, xếp loại cả năm; ghi bảng Excel, báo cáo Word "
+    "(mã kết thúc 0: xong, 1: có hồ sơ chưa đọc được hoặc chưa ghi được tệp, 2: thiếu thư mục)"
+)
+AS_REPORT = "ghi báo cáo tổng hợp năm thành tệp Word"
 SCHEMA = "in lược đồ (JSON Schema) của hồ sơ ho-so.json"
 
 # What a command answers

@@ -14,6 +14,7 @@ TITLE = {
     "so-van-ban": "Sổ số văn bản đã cấp",
     "cap-tren-du": "Sổ cấp ủy cấp trên dự sinh hoạt",
     "khen-phe-binh": "Sổ biểu dương, phê bình",
+    "tong-hop": "Tổng hợp sinh hoạt theo tháng",
 }
 """Registers by the name that is typed at the command line."""
 TAB = {
@@ -27,6 +28,7 @@ TAB = {
     "so-van-ban": "Số văn bản",
     "cap-tren-du": "Cấp trên dự",
     "khen-phe-binh": "Khen, phê bình",
+    "tong-hop": "Tổng hợp",
 }
 """Their short names, on the page and as the name of the sheet."""
 HEADING = {
@@ -92,6 +94,11 @@ HEADING = {
     "role": "Loại",
     "person": "Người nêu",
     "what_said": "Nội dung",
+    "month": "Tháng",
+    "minutes_asked": "Phút tối thiểu",
+    "in_time": "Nhiệm vụ đúng hạn",
+    "late": "Nhiệm vụ chậm",
+    "overdue": "Nhiệm vụ chưa xong",
 }
 """Headings of the columns."""
 ROLE = {"praise": "Biểu dương, nhắc nhở", "criticism": "Phê bình, tự phê bình"}
@@ -109,6 +116,7 @@ OVERDUE = "quá hạn {days} ngày"
 ONGOING = "còn {days} ngày"
 DUE_TODAY = "đến hạn hôm nay"
 NO_DUE = "chưa rõ hạn"
+PERCENT = "{percent} %"
 YEAR, YEAR_OF_CELL = "Năm {year}", "Năm {year} · tính đến ngày {day}"
 PAGE_FOOT = "Trang &P/&N"
 NOTHING = "Không có dòng nào trong năm {year}."

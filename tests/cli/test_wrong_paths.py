@@ -24,6 +24,7 @@ USUAL: dict[tuple[str, ...], dict[str, list[str]]] = {
     ("check",): {"record": ["ho-so.json"]},
     ("find",): {"words": ["đường"], "--workspace": ["cell"]},
     ("rules",): {"--workspace": ["cell"]},
+    ("year",): {"--workspace": ["cell"], "--out": ["so.xlsx"], "--docx": ["x.docx"]},
     ("register",): {"name": ["viec"], "--workspace": ["cell"], "--out": ["so.xlsx"]},
     ("rollup",): {"folder": ["cell"], "--out": ["so.xlsx"], "--docx": ["x.docx"]},
     ("simulate",): {"folder": ["tinh"], "--cells": ["1"], "--months": ["1"]},

@@ -345,6 +345,8 @@ def test_a_wrong_criterion_is_told_with_its_row_and_why(more: str, why: str) -> 
         ("{xep_loai: {tot: 90}, tieu_chi: [{so: '1', ten: A, diem: 100}]}", "đủ ba mức"),
         ("{xep_loai: {tot: 70, kha: 80, trung_binh: 50}, tieu_chi: [{so: '1', ten: A, diem: 100}]}", "phải cao hơn"),
         ("{tieu_chi: [{so: '1', ten: A, diem: 100}], gioi_han: [{cao_nhat: giỏi}]}", "cao_nhat là một trong"),
+        ("{tieu_chi: [{so: '1', ten: A, diem: 100}], ca_nam: [{xep: tot}]}", "mục ca_nam"),
+        ("{tieu_chi: [{so: '1', ten: A, diem: 100}], ca_nam: [{xep: tot, tat_ca_tu: kha, it_nhat: -1}]}", "mục ca_nam"),
         ("{tieu_chi: [{so: '1', ten: A, diem: 100}], gioi_han: [{cao_nhat: kha, duoi: 5}]}", "hoặc neu"),
         (
             "{tieu_chi: [{so: '1', ten: A, diem: 100}], gioi_han: [{cao_nhat: kha, tieu_chi: '2', duoi: 5}]}",
