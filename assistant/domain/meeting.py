@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 
 from assistant.domain.actions import ActionItem
 from assistant.domain.adoption import Adoption, Ending, Omission, Reopening
+from assistant.domain.advance import AdvanceOpinion
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Dues, Roll, RollCount, count_roll, is_present, roll_until
+from assistant.domain.cycle_marks import StepMark
 from assistant.domain.floor import Speech, current_speech
 from assistant.domain.hours import Hours
 from assistant.domain.kinds import MeetingKind
@@ -24,11 +26,8 @@ from assistant.domain.timed import Timed, minute_of
 from assistant.domain.votes import Base, Motion, count_base
 
 UNRECORDED = {"exclude": True}
-"""Metadata of a field of the running program: copied with the meeting, but neither compared, written nor read.
-
-A record tells of the meeting, not of the pages of one machine, so that a meeting restored from it begins with a pen
-that is free and nothing to undo. `exclude` is the word that `journal.shapes` obeys.
-"""
+"""Of a field of the running program: copied with the meeting, but neither compared, written nor read, so that one
+restored from a record begins with a free pen and nothing to undo. `exclude` is the word that `journal.shapes` obeys."""
 
 
 class Stage(StrEnum):
@@ -78,8 +77,7 @@ class Correction:
 
     at: datetime
     subject: str
-    """`start`, `cancelled` (the start; `after` is the reason), `end`, `clock` (all hours, told by the start), or the id
-    of a speech or motion."""
+    """`start`, `cancelled` (`after`: the reason), `end`, `clock` (all hours), or the id of a speech or motion."""
     before: str
     after: str
 
@@ -208,6 +206,8 @@ class Meeting:
     motions: Mapping[str, Motion] = field(default_factory=dict)
     actions: Mapping[str, ActionItem] = field(default_factory=dict)
     carried: Mapping[str, ActionItem] = field(default_factory=dict)
+    cycle: Mapping[str, StepMark] = field(default_factory=dict)
+    advance: Mapping[str, AdvanceOpinion] = field(default_factory=dict)
     excused_before: Mapping[str, int] = field(default_factory=dict)
     """How often running each member was absent with a reason, this year, before this meeting; nobody is left out."""
     score: Score = Score()

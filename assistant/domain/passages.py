@@ -3,7 +3,7 @@
 What stands under a secret item is left out wherever it is kept, and so is a task that was given under one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -18,6 +18,8 @@ class PassageKind(StrEnum):
     NOTE = "note"
     CONCLUSION = "conclusion"
     OPINION = "opinion"
+    ADVANCE = "advance"
+    """Ý kiến gửi trước."""
     RESOLUTION = "resolution"
     TASK = "task"
 
@@ -59,10 +61,19 @@ def _passages(meeting: Meeting) -> Iterator[Passage]:
             said, who = meeting.text(f"speech.{speech.id}"), meeting.person(speech.speaker)
             heading = titles.get(speech.item, "")
             yield Passage(PassageKind.OPINION, said, speech.item, heading, who, speech.started)
+    for one in meeting.advance.values():
+        if one.item not in secret:
+            who, heading = meeting.person(one.member), titles.get(one.item, "")
+            yield Passage(PassageKind.ADVANCE, one.text, one.item, heading, who)
     for motion in meeting.motions.values():
         if motion.item not in secret:
             whole = f"{motion.title}\n{meeting.text(f'motion.{motion.id}')}"
             yield Passage(PassageKind.RESOLUTION, whole, motion.item, titles.get(motion.item, ""))
+    yield from _of_tasks(meeting, titles, secret)
+
+
+def _of_tasks(meeting: Meeting, titles: Mapping[str, str], secret: Container[str]) -> Iterator[Passage]:
+    """The tasks, this month's and last month's."""
     for task in (*meeting.actions.values(), *meeting.carried.values()):
         if not task.secret and task.item not in secret:
             who = ", ".join(owner_people(meeting, task)) or task.unit

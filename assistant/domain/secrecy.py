@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from assistant.domain.actions import ActionItem, TaskChange, TaskStep, unassessed
 from assistant.domain.adoption import Adoption, Ending, Reopening
+from assistant.domain.advance import AdvanceOpinion
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
 from assistant.domain.facts import Facts
@@ -25,7 +26,7 @@ from assistant.domain.votes import Motion
 
 SHORTEST = 4
 """A shorter line (`Có`, `12`) stands in every paper and betrays nothing."""
-NAMES = frozenset({"id", "item", "origin", "speaker", "owner_names", "unit", "report_at", "due_said"})
+NAMES = frozenset({"id", "item", "origin", "speaker", "owner_names", "unit", "report_at", "due_said", "member"})
 """Fields of speeches, motions and tasks that name people, units, offices (`Chi ủy`), days: they stand in all papers."""
 ALWAYS_OPEN = (
     *("id", "kind", "title", "cell", "rules", "details", "members", "workspace", "version", "stage", "started"),
@@ -40,11 +41,12 @@ ALWAYS_OPEN = (
         "read_back",
         "handovers",
         "reopened",
+        "cycle",
     ),
     *("takeovers", "moved", "omissions"),
 )
 """Fields of a meeting that are no secret under any item. Every other one `public_version` makes anew, or leaves out."""
-T = TypeVar("T", Speech, Motion, ActionItem)
+T = TypeVar("T", Speech, Motion, ActionItem, AdvanceOpinion)
 Dated = TypeVar("Dated", Amendment, Correction)
 
 
@@ -85,6 +87,7 @@ def public_version(meeting: Meeting, machine: str = "") -> Meeting:
         motions=motions,
         actions=_of(open_items, meeting.actions),
         carried=_carried(meeting.carried, blank=Panel.CARRIED in panels),
+        advance=_of(open_items, meeting.advance),
         queue=() if meeting.current in secret else meeting.queue,
         reading="",
         reading_lines=(),
@@ -145,6 +148,7 @@ def rejoin_secrets(taken: Meeting, here: Meeting, machine: str) -> Meeting:
         motions=motions,
         actions={**_of(secret, here.actions), **taken.actions},
         carried=here.carried if Panel.CARRIED in panels else {**here.carried, **taken.carried},
+        advance={**_of(secret, here.advance), **taken.advance},
         dues=here.dues if Panel.DUES in panels else taken.dues,
         score=here.score if Panel.SCORE in panels else taken.score,
         amendments=_in_time(taken.amendments, here.amendments, shown.amendments),
@@ -183,7 +187,8 @@ def _secret_texts(meeting: Meeting) -> Iterator[str]:
     for item in items.values():
         yield item.title
         yield from item.points
-    told: list[Speech | Motion | ActionItem] = [*motions.values(), *speeches.values()]
+    told: list[Speech | Motion | ActionItem | AdvanceOpinion] = [*motions.values(), *speeches.values()]
+    told += _of(items, meeting.advance).values()
     told += [*_of(items, meeting.actions).values(), *(t for t in meeting.carried.values() if t.secret)]
     for thing in told:
         yield from _own_texts(thing)
@@ -195,7 +200,7 @@ def _secret_texts(meeting: Meeting) -> Iterator[str]:
     yield from (why for item, why in meeting.not_held.items() if item in items and why not in told_openly)
 
 
-def _own_texts(thing: Speech | Motion | ActionItem | TaskStep | TaskChange) -> Iterator[str]:
+def _own_texts(thing: Speech | Motion | ActionItem | AdvanceOpinion | TaskStep | TaskChange) -> Iterator[str]:
     """What people wrote of a speech, a motion or a task: every text in it that names nobody and no place.
 
     A new field of text is secret without more ado; one that is not says so in `NAMES`.
@@ -311,7 +316,8 @@ def _withheld(meeting: Meeting, shown: Meeting, machine: str) -> Withheld:
 
 def _recorded(meeting: Meeting, item: str) -> bool:
     """Whether something was said, given, voted or written under the item."""
-    owners = [t.item for things in (meeting.speeches, meeting.motions, meeting.actions) for t in things.values()]
+    parts = (meeting.speeches, meeting.motions, meeting.actions, meeting.advance)
+    owners = [thing.item for things in parts for thing in things.values()]
     return item in owners or any(
         text.value.strip() for key, text in meeting.texts.items() if _owner(key) == f"item.{item}"
     )

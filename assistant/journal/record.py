@@ -30,7 +30,7 @@ VERSION = 2
 SCHEMA_NAME = f"chibo-ho-so-{VERSION}.schema.json"
 FILE_NAME = RECORD_NAME
 """The record in a meeting's folder."""
-LIST_FIELDS = ("members", "guests", "speeches", "motions", "actions", "carried")
+LIST_FIELDS = ("members", "guests", "speeches", "motions", "actions", "carried", "advance")
 """Parts that the meeting keeps by id and the record as lists, since the order of a JSON object means nothing."""
 REQUIRED_FIELDS = ("id", "kind", "title", "cell", "rules", "details", "members", "agenda", "stage", "version")
 """What a record cannot do without; all else is empty where it is not there."""

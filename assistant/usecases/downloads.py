@@ -18,6 +18,7 @@ TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".zip": "application/zip",
     ".eml": "message/rfc822",
+    ".ics": "text/calendar; charset=utf-8",
 }
 _MEETING = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 """As `journal.record_check` has it for the id of a meeting."""

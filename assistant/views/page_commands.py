@@ -73,6 +73,49 @@ class PlanChange(TypedDict, total=False):
     quarter: str
 
 
+class AdvanceRead(TypedDict):
+    """What came of reading the files of opinions: how many are new, and what could not be read."""
+
+    told: str
+    problems: list[str]
+
+
+class FileToFetch(TypedDict):
+    """A file that was made, by its address."""
+
+    url: str
+    name: str
+
+
+class StepToTell(TypedDict):
+    """A step of a meeting's cycle as a person tells it; days as `2026-11-04`, empty for none."""
+
+    meeting: str
+    step: str
+    due: str
+    done: str
+    by: str
+    note: str
+
+
+class SentToNote(TypedDict):
+    """A proof of sending."""
+
+    meeting: str
+    step: str
+    on: str
+    way: str
+    to: str
+
+
+class SentToDrop(TypedDict):
+    """A proof of sending that was noted by mistake, counted from 0."""
+
+    meeting: str
+    step: str
+    number: int
+
+
 class SaidDay(TypedDict):
     """A day as people say it."""
 
@@ -306,6 +349,7 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
     "PlanDetails": OwnCommand(PlanChange),
     "PreviewPaper": OwnCommand(PaperAndNumber, Preview),
     "PrintPapers": OwnCommand(PaperToPrint, HandedOut),
+    "ReadAdvance": OwnCommand(NoArguments, AdvanceRead),
     "ReadMinutes": OwnCommand(NoArguments, ReadMinutes),
     "ResolveDay": OwnCommand(SaidDay, FoundDay),
     "SendPapers": OwnCommand(NoArguments, Parcel),
@@ -319,11 +363,16 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
 OF_HOME: Mapping[str, OwnCommand] = {
     "Find": OwnCommand(WantedPassages, Found),
     "ChooseFolder": OwnCommand(FolderToOpen, FolderAsked),
+    "CycleCalendar": OwnCommand(OneMeeting, FileToFetch),
+    "DropSent": OwnCommand(SentToDrop),
+    "NoteSent": OwnCommand(SentToNote),
+    "TellStep": OwnCommand(StepToTell),
     "CopyTemplate": OwnCommand(OneForm, CopiedTemplate),
     "ListTemplates": OwnCommand(NoArguments, TemplateList),
     "MakeMeeting": OwnCommand(KindToMake, MadeMeeting),
     "OpenPast": OwnCommand(RecordToOpen, OpeningBegun),
     "PlanDetails": OwnCommand(PlanChange),
+    "ReadAdvance": OwnCommand(NoArguments, AdvanceRead),
     "ReadAgain": OwnCommand(NoArguments),
     "Recover": OwnCommand(OneMeeting, OneMeeting),
     "SampleTemplate": OwnCommand(OneForm, FilledSample),

@@ -17,6 +17,7 @@ from assistant.domain.timed import minute_of
 from assistant.domain.votes import Motion, Vote
 from assistant.platform.clock import epoch
 from assistant.views.states import (
+    AdvanceRow,
     CountedVote,
     ItemProgress,
     MeetingClock,
@@ -46,6 +47,23 @@ NO_TEXT = Text()
 def iso(day: date | None) -> str:
     """A day as `2026-11-04`; empty for none."""
     return day.isoformat() if day else ""
+
+
+def advance_rows(meeting: Meeting, item: str = "") -> list[AdvanceRow]:
+    """The opinions that were sent before; of one item, or of all."""
+    return [
+        {
+            "id": one.id,
+            "member": one.member,
+            "name": meeting.person(one.member),
+            "item": one.item,
+            "text": one.text,
+            "received": iso(one.received),
+            "source": one.source,
+        }
+        for one in meeting.advance.values()
+        if not item or one.item == item
+    ]
 
 
 def text_state(meeting: Meeting, key: str) -> TypedText:

@@ -7,6 +7,7 @@ text that is one of the values of the enumeration.
 
 from typing import Annotated, Literal, TypedDict
 
+from assistant.domain.cycle import CycleStep, StepState
 from assistant.domain.meeting import Stage
 from assistant.domain.rules import Phase
 
@@ -125,12 +126,71 @@ class PlannedItem(TypedDict):
     phase: PhaseName
     phase_name: str
     title: str
+    short: str
     typed: str
     presenter: str
     presenter_name: str
     minutes: int
     who: str
     secret: bool
+
+
+class SentRow(TypedDict):
+    """Một lần gửi: day as `2026-11-04`, way, to whom."""
+
+    on: str
+    way: str
+    to: str
+
+
+class CycleRow(TypedDict):
+    """A step of the month's cycle; `due` only where it was moved by hand; `ticked`: a person says that it is done."""
+
+    step: Annotated[str, CycleStep]
+    label: str
+    state: Annotated[str, StepState]
+    when: str
+    basis: str
+    due: str
+    done: str
+    by: str
+    by_name: str
+    note: str
+    ticked: bool
+    sends: bool
+    sent: list[SentRow]
+
+
+class ReadyRow(TypedDict):
+    """A line of what is prepared, with how far it is."""
+
+    label: str
+    state: Annotated[str, StepState]
+    told: str
+
+
+class MonthCycle(TypedDict):
+    """The timeline of one meeting's month; `ready`: what is prepared, until the meeting begins."""
+
+    meeting: str
+    title: str
+    summary: str
+    steps: list[CycleRow]
+    ready: list[ReadyRow]
+    members: list[NamedPerson]
+    year: int
+
+
+class AdvanceRow(TypedDict):
+    """Một ý kiến gửi trước; `member`: id, a name, or empty where nobody knows yet; `received` as `2026-11-04`."""
+
+    id: str
+    member: str
+    name: str
+    item: str
+    text: str
+    received: str
+    source: str
 
 
 class Preparation(TypedDict):
@@ -164,6 +224,9 @@ class Preparation(TypedDict):
     list_change: str
     """What has changed on the cell's list since the meeting was made; empty for nothing, or where it is not known."""
     carried: int
+    advance: list[AdvanceRow]
+    usual_item: str
+    """The item that a new opinion sent before is put under."""
     items: list[PlannedItem]
     planned: int
     least: int

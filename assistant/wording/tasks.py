@@ -117,7 +117,7 @@ def struck_words(task: ActionItem) -> str:
 
 
 def tally_words(found: CarriedTally) -> str:
-    """All of them in one sentence, without the full stop; empty of nothing."""
+    """All of them in one sentence, without the full stop; empty of nothing. What is not due yet is not unanswered."""
     if not found.all:
         return ""
     rate = (
@@ -126,6 +126,6 @@ def tally_words(found: CarriedTally) -> str:
         else NONE_DUE
     )
     average = AVERAGE.format(average=percent_text(found.average), told=found.told) if found.average is not None else ""
-    numbers = {"overdue": found.overdue, "unanswered": found.all - found.assessed, "later": found.later}
+    numbers = {"overdue": found.overdue, "unanswered": found.all - found.assessed - found.later, "later": found.later}
     counts = [text.format(count=numbers[name]) for name, text in COUNTS if numbers[name]]
     return "; ".join(filter(None, [rate, average, *counts]))

@@ -21,6 +21,8 @@ UNDO = {
     "AgendaAdopted": "Đã thông qua chương trình",
     "ActionWritten": "Đã ghi nhiệm vụ “{about}”",
     "ActionRemoved": "Đã bỏ nhiệm vụ “{about}”",
+    "AdvanceWritten": "Đã ghi ý kiến gửi trước của {about}",
+    "AdvanceRemoved": "Đã bỏ ý kiến gửi trước của {about}",
     "CarriedAssessed": "Đã đánh giá “{about}”",
     "CarriedWritten": "Đã sửa nhiệm vụ kỳ trước “{about}”",
     "MotionProposed": "Đã thêm nội dung biểu quyết “{about}”",

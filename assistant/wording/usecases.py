@@ -148,3 +148,12 @@ ROLL = "Điểm danh {name}: {presence}"
 
 CHAIRS = ("bí thư", "bí thư chi bộ", "phó bí thư")
 """Offices, as the list of members has them, of those who normally chair, the first before the others."""
+
+# Opinions that were sent before the meeting, as files
+ADVANCE_TOO_LARGE = "Tệp {name} quá lớn nên chưa đọc. Hãy gửi lại bản chỉ có chữ."
+ADVANCE_UNREADABLE = "Chưa đọc được tệp {name}: {why}."
+ADVANCE_NO_TEXT = "Tệp {name} không phải tệp Word (.docx) hay tệp chữ Unicode. Hãy mở bằng Word rồi lưu dạng .docx."
+ADVANCE_EMPTY = "Tệp {name} không có chữ nào."
+ADVANCE_FOLDER_AWAY = "Chưa đọc được thư mục {folder}: {why}."
+ADVANCE_READ = "Đã nhận {count} ý kiến từ thư mục {folder}."
+ADVANCE_NOTHING_NEW = "Không có tệp mới. Hãy chép tệp Word hoặc tệp chữ của đảng viên vào thư mục {folder} rồi bấm lại."

@@ -75,6 +75,7 @@ BY_BALLOT = "{needed}; bỏ phiếu kín"
 MINUTES = FORM["bien-ban"]
 REPORTS = "Trình bày"
 OPINIONS = "Ý kiến"
+SENT_BEFORE = "Ý kiến gửi trước"
 REPLIES = "Tiếp thu, giải trình"
 CONCLUSION = "Kết luận của chủ trì"
 ASSESSED = "Kết quả nhiệm vụ kỳ trước"

@@ -145,6 +145,9 @@ HOMES: Mapping[str, Home] = {
     "AmendCarried.product": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
     "AmendCarried.report_at": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
     "StrikeCarried.reason": Home(("bien-ban", "nghi-quyet", "bao-cao-thang")),
+    "WriteAdvance.member": Home(("bien-ban",), "Đảng viên Chính thức 12"),
+    "WriteAdvance.text": Home(("bien-ban",)),
+    "WriteAdvance.received": Home(("bien-ban",), "03/11/2026"),
     "GivePoints.points": Home(("bien-ban", "nghi-quyet", "bao-cao-thang", "phieu-cham-diem"), "87,5"),
     "GivePoints.reason": Home(("nghi-quyet", "phieu-cham-diem"), "Chi ủy thống nhất"),
     "MarkNotHeld.reason": Home(OF_THE_MEETING),
@@ -165,8 +168,8 @@ SAME = {
 }  # fmt: skip
 """Commands and fields that say what another one says."""
 POINTERS = {
-    "action", "at", "criterion", "field", "id", "item", "items", "member", "motion", "origin", "owners", "rev", "cut",
-    "speaker", "speech", "to", "guest", "what", "workspace", "by", "before", "machine",
+    "action", "at", "criterion", "field", "id", "item", "items", "member", "motion", "opinion", "origin", "owners",
+    "rev", "cut", "speaker", "speech", "to", "guest", "what", "workspace", "by", "before", "machine",
 }  # fmt: skip
 """Fields that name a thing, a place in a list or a machine."""
 NO_PAPER: Mapping[str, str] = {
@@ -187,6 +190,12 @@ NO_PAPER: Mapping[str, str] = {
     "ActionItem.said": "of AssessCarried", "ActionItem.percent": "of AssessCarried",
     "ActionItem.start": "of AssessCarried", "ActionItem.struck": "of StrikeCarried",
     "ActionItem.given_on": "in its life, on the console",
+    "MarkStep.step": "a step of the month, on Home", "MarkStep.due": "a step of the month, on Home",
+    "MarkStep.done": "a step of the month, on Home", "MarkStep.note": "a step of the month, on Home",
+    "NoteSending.step": "a step of the month, on Home", "NoteSending.on": "a step of the month, on Home",
+    "NoteSending.way": "a step of the month, on Home", "DropSending.step": "a step of the month, on Home",
+    "DropSending.number": "a step of the month, on Home",
+    "WriteAdvance.source": "which file it was read from",
     "MakeMeeting.kind": "chooses the papers", "MakeMeeting.excused_before": "counted, not typed",
     "ProposeMotion.matter": "chooses the majority", "ClassifyMotion.matter": "chooses the majority",
     "CloseReading.outcome": "a check of the console", "OpenReading.lines": "made by the program",
@@ -288,6 +297,8 @@ def prepared(kind: MeetingKind) -> Room:
     members = (replace(first, role=f"Bí thư, {mark('Member.role')}"), *rest)
     title = f"{mark('MakeMeeting.title')} tháng 11 năm 2026"
     room.send(replace(base, title=title, cell=cell, members=members, carried=(task, *others)))
+    talk = next(i.id for i in base.agenda if i.phase is Phase.PROCEEDINGS)
+    room.send(c.WriteAdvance("chinh-thuc-12", talk, mark("WriteAdvance.text"), date(2026, 11, 3)))
     room.send(c.AddItem(Phase.PROCEEDINGS, mark("AddItem.title"), 37, mark("AddItem.presenter")))
     room.start()
     room.tick(minutes=1)

@@ -43,7 +43,7 @@ NOVEMBER: Given = (
 )
 SUM = (
     "Hoàn thành 2/5 nhiệm vụ đến hạn (40%); mức độ bình quân 82,5% của 4 nhiệm vụ đã biết mức độ; quá hạn 2; "
-    "chưa đánh giá 2; chưa đến hạn 1"
+    "chưa đánh giá 1; chưa đến hạn 1"
 )
 
 

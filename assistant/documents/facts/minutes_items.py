@@ -14,7 +14,7 @@ from assistant.documents.facts.minutes_opinions import (
     reporters,
 )
 from assistant.documents.facts.minutes_votes import VoteFacts, item_votes
-from assistant.documents.facts.phrases import DOTS, join_parts, or_dots, trimmed_or_dots
+from assistant.documents.facts.phrases import DOTS, join_parts, or_dots, short_date, trimmed_or_dots
 from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, carried_total, task_facts
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.score import score_total
@@ -65,6 +65,16 @@ class ScoreFacts(TypedDict):
     xep_loai: str
 
 
+class AdvanceFacts(TypedDict):
+    """Một ý kiến gửi trước."""
+
+    so: str
+    nguoi: str
+    ngay: str
+    """Day on which it came in; empty where nobody told."""
+    noi_dung: str
+
+
 class ItemFacts(TypedDict):
     """Một nội dung as printed; lists are empty and texts "" where the item does not record such a thing."""
 
@@ -79,6 +89,8 @@ class ItemFacts(TypedDict):
     o_chu: list[BoxFacts]
     o_chu_sau: list[BoxFacts]
     """Text boxes that answer the opinions and so are printed after them."""
+    gui_truoc: list[AdvanceFacts]
+    """Ý kiến gửi trước, in writing: no opinion that was spoken."""
     ky_truoc: list[CarriedFacts]
     ky_truoc_tong: str
     """Nhiệm vụ kỳ trước in numbers."""
@@ -109,6 +121,7 @@ def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, pa
         phut=minutes_spent(meeting, item) if item.code in TIMED_ITEMS else "",
         o_chu=texts_before(meeting, item, zone),
         o_chu_sau=texts_after(meeting, item, zone),
+        gui_truoc=advance_lines(meeting, item),
         ky_truoc=carried_lines(meeting, item),
         ky_truoc_tong=carried_total(meeting, meeting.carried.values()) if item is assessing_item(meeting) else "",
         y_kien=own,
@@ -131,9 +144,9 @@ def is_withheld(meeting: Meeting, item: AgendaItem) -> bool:
 def bare_facts(title: str, number: int, part: str) -> ItemFacts:
     """An item of which nothing but a line is printed."""
     return ItemFacts(
-        ma="", phan=part, so=str(number), ten=title, trinh_bay="", phut="", o_chu=[], o_chu_sau=[], ky_truoc=[],
-        ky_truoc_tong="", y_kien=[], thieu_y_kien=False, thieu_loai=[], y_kien_dai_bieu=[], ghi_nhiem_vu=False,
-        nhiem_vu=[], bieu_quyet=[], cham_diem=None, ket_luan="",
+        ma="", phan=part, so=str(number), ten=title, trinh_bay="", phut="", o_chu=[], o_chu_sau=[], gui_truoc=[],
+        ky_truoc=[], ky_truoc_tong="", y_kien=[], thieu_y_kien=False, thieu_loai=[], y_kien_dai_bieu=[],
+        ghi_nhiem_vu=False, nhiem_vu=[], bieu_quyet=[], cham_diem=None, ket_luan="",
     )  # fmt: skip
 
 
@@ -152,6 +165,7 @@ def is_printable(meeting: Meeting, item: AgendaItem) -> bool:
         or any(s.item == item.id for s in meeting.speeches.values())
         or any(m.item == item.id for m in meeting.motions.values())
         or any(a.item == item.id for a in meeting.actions.values())
+        or any(one.item == item.id for one in meeting.advance.values())
     )
 
 
@@ -241,6 +255,20 @@ def carried_lines(meeting: Meeting, item: AgendaItem) -> list[CarriedFacts]:
     if item is not assessing_item(meeting):
         return []
     return carried_facts(meeting, meeting.carried.values())
+
+
+def advance_lines(meeting: Meeting, item: AgendaItem) -> list[AdvanceFacts]:
+    """Ý kiến gửi trước on the item, in the order they were taken down."""
+    sent = [one for one in meeting.advance.values() if one.item == item.id]
+    return [
+        AdvanceFacts(
+            so=str(n),
+            nguoi=or_dots(meeting.person(one.member)),
+            ngay=short_date(one.received) if one.received else "",
+            noi_dung=one.text,
+        )
+        for n, one in enumerate(sent, start=1)
+    ]
 
 
 def assessing_item(meeting: Meeting) -> AgendaItem | None:

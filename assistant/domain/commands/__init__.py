@@ -1,5 +1,6 @@
 """Commands, in the imperative, one module a topic. A command is decided on by `procedure.decide`; it may be refused."""
 
+from assistant.domain.commands.advance import RemoveAdvance, WriteAdvance
 from assistant.domain.commands.clock import NoteClock, ShiftHours
 from assistant.domain.commands.closing import (
     AdoptMinutes,
@@ -10,6 +11,7 @@ from assistant.domain.commands.closing import (
     ReopenMinutes,
 )
 from assistant.domain.commands.command import Command
+from assistant.domain.commands.cycle import DropSending, MarkStep, NoteSending
 from assistant.domain.commands.floor import (
     AskFloor,
     ClassifySpeech,
@@ -119,6 +121,7 @@ __all__ = [
     "CorrectStart",
     "CorrectStatus",
     "DiscardMeeting",
+    "DropSending",
     "EditText",
     "EndMeeting",
     "ExplainNoText",
@@ -132,6 +135,7 @@ __all__ = [
     "MarkHeld",
     "MarkNotHeld",
     "MarkRestPresent",
+    "MarkStep",
     "MoveInQueue",
     "MoveItem",
     "NextSpeaker",
@@ -139,6 +143,7 @@ __all__ = [
     "NoteClock",
     "NoteLeaving",
     "NoteMoved",
+    "NoteSending",
     "OpenReading",
     "Pause",
     "ProposeMotion",
@@ -147,6 +152,7 @@ __all__ = [
     "RecoverMeeting",
     "Redo",
     "RemoveAction",
+    "RemoveAdvance",
     "RemoveGuest",
     "RemoveItem",
     "RemoveMotion",
@@ -167,4 +173,5 @@ __all__ = [
     "TakePen",
     "TakeRules",
     "Undo",
+    "WriteAdvance",
 ]

@@ -1,5 +1,6 @@
 """Facts, in the past tense, one module a topic. An event has happened: applying it never refuses."""
 
+from assistant.domain.events.advance import AdvanceRemoved, AdvanceWritten
 from assistant.domain.events.clock import ClockNoted, HoursShifted
 from assistant.domain.events.closing import (
     DoneBy,
@@ -12,6 +13,7 @@ from assistant.domain.events.closing import (
     Redone,
     Undone,
 )
+from assistant.domain.events.cycle import StepMarked
 from assistant.domain.events.event import Event
 from assistant.domain.events.floor import (
     ItemOpened,
@@ -71,6 +73,8 @@ from assistant.domain.events.writing import PenTaken, TextAmended, TextEdited, T
 __all__ = [
     "ActionRemoved",
     "ActionWritten",
+    "AdvanceRemoved",
+    "AdvanceWritten",
     "AgendaAdopted",
     "AgendaChanged",
     "AgendaReopened",
@@ -130,6 +134,7 @@ __all__ = [
     "StartCancelled",
     "StartCorrected",
     "StatusCorrected",
+    "StepMarked",
     "TextAmended",
     "TextEdited",
     "TextRestored",

@@ -13,11 +13,14 @@ from assistant.domain.commands import (
     Command,
     ConfirmOmission,
     CorrectEnd,
+    DropSending,
     EndMeeting,
     GoToItem,
     MakeMeeting,
+    MarkStep,
     NoteClock,
     NoteMoved,
+    NoteSending,
     RecoverMeeting,
     Redo,
     ReopenMinutes,
@@ -31,9 +34,11 @@ from assistant.domain.events import DoneBy, Event, Redone, Undone
 from assistant.domain.meeting import Meeting, Stage, evolve
 from assistant.domain.moments import meeting_hour
 from assistant.domain.procedure import (
+    advance,
     clock,
     closing,
     course,
+    cycle,
     floor,
     moving,
     opening,
@@ -48,7 +53,7 @@ from assistant.domain.procedure import (
 )
 from assistant.domain.refusal import Refused
 
-TOPICS = (preparing, opening, course, writing, pen, floor, tasks, votes, score, closing, moving, clock)
+TOPICS = (preparing, cycle, advance, opening, course, writing, pen, floor, tasks, votes, score, closing, moving, clock)
 DECIDE: dict[type[Command], Callable[[Meeting, Any, datetime], list[Event]]] = {
     Undo: undo.undo_last,
     Redo: redo.redo_last,
@@ -71,6 +76,9 @@ ALLOWED_WHEN_FROZEN = (
     ConfirmOmission,
     NoteClock,
     ShiftHours,
+    MarkStep,
+    NoteSending,
+    DropSending,
 )
 MAKES_THE_MEETING = (MakeMeeting, RestoreMeeting, TakeOver)
 

@@ -12,7 +12,10 @@ from assistant.domain.refusal import Refused
 
 LONGEST_SHIFT = timedelta(days=36525)
 """A clock whose battery is empty begins some decades ago."""
-UNMOVED = ("id", "kind", "title", "cell", "rules", "details", "members", "guests", "agenda", "announced", "carried")
+UNMOVED = (
+    *("id", "kind", "title", "cell", "rules", "details", "members", "guests", "agenda", "announced", "carried"),
+    *("advance", "cycle"),
+)
 """Of a meeting: what was fixed before it began, and so by no hour of the sitting."""
 
 

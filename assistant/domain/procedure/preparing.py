@@ -145,6 +145,10 @@ def apply_list_taken(meeting: Meeting, event: e.ListTaken) -> Meeting:
         roll={key: line for key, line in meeting.roll.items() if key in members},
         excused_before={key: times for key, times in meeting.excused_before.items() if key in members},
         actions=actions,
+        advance={
+            key: evolve(one, member=meeting.person(one.member)) if one.member in left else one
+            for key, one in meeting.advance.items()
+        },
         agenda=agenda,
     )
 
@@ -248,7 +252,7 @@ def remove_item(meeting: Meeting, command: c.RemoveItem, now: datetime) -> list[
     item = known_item(meeting, command.item)
     if meeting.stage is Stage.RUNNING and meeting.current == item.id:
         raise Refused("item_is_current", title=item.title)
-    if has_record(meeting, item):
+    if has_record(meeting, item) or any(one.item == item.id for one in meeting.advance.values()):
         raise Refused("item_has_record", title=item.title)
     if len(meeting.agenda) == 1:
         raise Refused("no_agenda")

@@ -155,6 +155,13 @@ def is_needed(meeting: Meeting, member: str) -> bool:
     )
 
 
+def undo_advance_written(meeting: Meeting, event: e.AdvanceWritten) -> tuple[str, tuple[e.Event, ...]]:
+    """The opinion as it was, or gone if it was new."""
+    before = meeting.advance.get(event.opinion.id)
+    back = e.AdvanceWritten(event.at, before) if before else e.AdvanceRemoved(event.at, event.opinion.id)
+    return meeting.person(event.opinion.member), (back,)
+
+
 INVERSE: Mapping[type[e.Event], Inverse] = {
     e.SpeechStarted: undo_speech_started,
     e.SpeechStopped: undo_speech_stopped,
@@ -177,6 +184,11 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
     e.AgendaAdopted: lambda meeting, event: ("", (e.AgendaReopened(event.at),)),
     e.ActionWritten: undo_action_written,
     e.ActionRemoved: undo_action_removed,
+    e.AdvanceWritten: undo_advance_written,
+    e.AdvanceRemoved: lambda meeting, event: (
+        meeting.person(meeting.advance[event.opinion].member),
+        (e.AdvanceWritten(event.at, meeting.advance[event.opinion]),),
+    ),
     e.CarriedAssessed: undo_carried_assessed,
     e.CarriedWritten: lambda meeting, event: (
         event.action.what,

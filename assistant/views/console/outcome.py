@@ -16,6 +16,7 @@ from assistant.domain.rubric import Criterion
 from assistant.domain.rules import Matter, Phase
 from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
+from assistant.usecases.advance_files import usual_item
 from assistant.views import shared
 from assistant.views.console.panel_states import (
     CriterionRow,
@@ -29,7 +30,7 @@ from assistant.views.console.panel_states import (
     UnheldRow,
 )
 from assistant.views.shared import iso
-from assistant.views.states import Preparation
+from assistant.views.states import PlannedItem, Preparation
 from assistant.wording import domain as words
 from assistant.wording.figures import points_text
 from assistant.wording.motions import CORRECTED, MATTER_CUES, MATTERS, NO_REASON, WAYS
@@ -229,21 +230,29 @@ def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
         "members": [{"id": m.id, "name": meeting.person(m.id)} for m in meeting.members.values()],
         "list_change": list_change,
         "carried": len(meeting.carried),
-        "items": [
-            {
-                "id": i.id,
-                "phase": i.phase.value,
-                "phase_name": words.PHASE[i.phase],
-                "title": words.item_title(i),
-                "typed": i.title,
-                "presenter": i.presenter,
-                "presenter_name": meeting.person(i.presenter) if i.presenter else "",
-                "minutes": i.minutes,
-                "who": i.who,
-                "secret": i.secret,
-            }
-            for i in meeting.agenda
-        ],
+        "advance": shared.advance_rows(meeting),
+        "usual_item": usual_item(meeting).id,
+        "items": planned_items(meeting),
         "planned": sum(i.minutes for i in meeting.agenda),
         "least": meeting.minimum_minutes(),
     }
+
+
+def planned_items(meeting: Meeting) -> list[PlannedItem]:
+    """The agenda as it is prepared; `short`: as the rail has it."""
+    return [
+        {
+            "id": i.id,
+            "phase": i.phase.value,
+            "phase_name": words.PHASE[i.phase],
+            "title": words.item_title(i),
+            "short": words.rail_title(i),
+            "typed": i.title,
+            "presenter": i.presenter,
+            "presenter_name": meeting.person(i.presenter) if i.presenter else "",
+            "minutes": i.minutes,
+            "who": i.who,
+            "secret": i.secret,
+        }
+        for i in meeting.agenda
+    ]

@@ -20,6 +20,7 @@ from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.list_changes import list_change, list_for, read_cell
 from assistant.usecases.unmerged_records import UnmergedRecords
+from assistant.views.advance import read_advance
 from assistant.views.console import machines, pen, present
 from assistant.views.console.panel_states import WherePapers
 from assistant.views.console.states import Absent as AbsentState
@@ -109,6 +110,7 @@ class Console:
             "ShowDetails": self._show_details,
             "TextOf": text_of(journal, store),
             "PlanDetails": plan_details(lambda: store, self._rules_on),
+            "ReadAdvance": read_advance(lambda: store, workspace()),
             "ResolveDay": resolve_day(lambda: self._clock().astimezone(store.meeting.details.start.tzinfo).date()),
             **papers.page_commands(store),
             **pen.page_commands(store),

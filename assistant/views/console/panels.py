@@ -68,6 +68,7 @@ def item_state(meeting: Meeting, shown: AgendaItem, now: datetime) -> DeskItem:
         "previous": neighbour_item(meeting, shown, -1),
         "texts": [box_state(meeting, shown, field) for field in shown.texts],
         "motions": motions_panel(meeting, shown, now),
+        "advance": shared.advance_rows(meeting, shown.id),
         "panels": panels(meeting, shown, now),
     }
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from assistant.domain.actions import ActionItem
+from assistant.domain.advance import AdvanceOpinion
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.carry_over import tally
 from assistant.domain.checks import needs_reading
@@ -53,6 +54,7 @@ def reading_parts(meeting: Meeting, item: AgendaItem, secrets: bool = True) -> l
     tasks = [a for a in meeting.actions.values() if a.item == item.id]
     found = [
         *((title, speech_lines(meeting, item, *roles)) for title, roles in SPEECH_PARTS),
+        (words.SENT_BEFORE, [advance_line(meeting, one) for one in meeting.advance.values() if one.item == item.id]),
         (words.CONCLUSION, [meeting.text(key) for key in item_fields(item) if key.endswith(CONCLUSION)]),
         (words.ASSESSED, assessment_lines(meeting, item, secrets)),
         (words.TASKS, [task_line(meeting, a) for a in tasks]),
@@ -68,6 +70,11 @@ def speech_lines(meeting: Meeting, item: AgendaItem, *roles: SpeechRole) -> list
     """What was said under the item as one of these, in the order it was said."""
     said = speeches_under(meeting, item, *roles)
     return [f"{ADDRESS} {meeting.person(s.speaker)}: {speech_words(meeting, s)}" for s in said]
+
+
+def advance_line(meeting: Meeting, sent: AdvanceOpinion) -> str:
+    """`Đ/c Lê Văn Hòa: …`; dots where nobody knows whose it is."""
+    return f"{ADDRESS} {meeting.person(sent.member) or '……'}: {sent.text}"
 
 
 def speech_words(meeting: Meeting, speech: Speech) -> str:

@@ -7,6 +7,7 @@ from assistant.domain.offices import Office
 from assistant.usecases.unmerged_records import LeftAtMachine
 from assistant.views.console.panel_states import GuestsPanel, MotionsPanel, Panels, PrintedMinutes, RollPanel
 from assistant.views.states import (
+    AdvanceRow,
     ItemProgress,
     MeetingClock,
     NamedPerson,
@@ -221,6 +222,7 @@ class DeskItem(TypedDict):
     tip: str
     next: ItemLink | None
     previous: ItemLink | None
+    advance: list[AdvanceRow]
     texts: list[ItemText]
     motions: MotionsPanel
     panels: Panels

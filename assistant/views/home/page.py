@@ -34,8 +34,10 @@ from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.other_machines import Elsewhere, Pulses, takeover_warning
 from assistant.usecases.proposals import Known, Proposals
 from assistant.usecases.takeover import Opening
+from assistant.views.advance import read_advance
 from assistant.views.console.outcome import preparation_panel
 from assistant.views.home import present
+from assistant.views.home.cycles import Cycles
 from assistant.views.home.states import CellPlan, FolderState, KnownMeeting, Suggestion
 from assistant.views.home.states import Home as HomeState
 from assistant.views.home.templates import Templates
@@ -76,6 +78,7 @@ class HomePage:
         self._elsewhere = Elsewhere(self._belonging, machine, folder, Pulses())
         self._opening = Opening(self._belonging, machine, folder or data_dir(), self._outbox, self._clock)
         self._watching: asyncio.Task[None] | None = None
+        self._cycles = Cycles(journal, self._belonging, self._clock)
         own = {
             "ChooseFolder": choose,
             "Find": self._find,
@@ -84,6 +87,8 @@ class HomePage:
             "SettleCopy": self._settle_copy,
             "OpenPast": self._open_past,
             "PlanDetails": plan_details(self._planned, self._rules_on),
+            **self._cycles.page_commands(),
+            "ReadAdvance": read_advance(self._planned, folder),
             "ReadAgain": self._read_again,
             "Recover": self._recover,
             "TakeList": self._take_list,
@@ -185,6 +190,7 @@ class HomePage:
             "running": [present.meeting_line(h, zone, "") for h in here if plan is None or h.id != plan.id],
             "elsewhere": self._elsewhere.shown(heads, cell, zone),
             "opening": self._opening.state,
+            "cycles": self._cycles.shown(heads, plan, moved, self._today(zone)),
             "plan": self._plan(plan) if plan else None,
             "suggestion": self._suggestion(cell),
             "past": self._over(zone, heads),

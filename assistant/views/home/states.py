@@ -5,7 +5,7 @@ from typing import TypedDict
 from assistant.usecases.other_machines import MeetingLine
 from assistant.usecases.proposals import ProposedKind
 from assistant.usecases.takeover import OpeningState
-from assistant.views.states import Preparation, StageName
+from assistant.views.states import MonthCycle, Preparation, StageName
 
 
 class KnownMeeting(TypedDict):
@@ -86,6 +86,8 @@ class Home(TypedDict):
     running: list[KnownMeeting]
     elsewhere: list[MeetingLine]
     opening: OpeningState
+    cycles: list[MonthCycle]
+    """The month's steps: of the meeting that is prepared or running, and of the last one while something is left."""
     plan: CellPlan | None
     suggestion: Suggestion
     past: list[KnownMeeting]

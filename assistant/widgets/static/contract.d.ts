@@ -19,6 +19,23 @@ export type ActionStatus =
   | "stopped"
   | "own";
 
+/** What came of reading the files of opinions: how many are new, and what could not be read. */
+export interface AdvanceRead {
+  told: string;
+  problems: string[];
+}
+
+/** Một ý kiến gửi trước; `member`: id, a name, or empty where nobody knows yet; `received` as `2026-11-04`. */
+export interface AdvanceRow {
+  id: string;
+  member: string;
+  name: string;
+  item: string;
+  text: string;
+  received: string;
+  source: string;
+}
+
 /** A line of the agenda to be adopted. */
 export interface AgendaRow {
   title: string;
@@ -111,6 +128,8 @@ export interface CellPlan {
   members: NamedPerson[];
   list_change: string;
   carried: number;
+  advance: AdvanceRow[];
+  usual_item: string;
   items: PlannedItem[];
   planned: number;
   least: number;
@@ -255,6 +274,35 @@ export interface CriterionRow {
   differs: boolean;
 }
 
+/** A step of the month's cycle; `due` only where it was moved by hand; `ticked`: a person says that it is done. */
+export interface CycleRow {
+  step: CycleStep;
+  label: string;
+  state: StepState;
+  when: string;
+  basis: string;
+  due: string;
+  done: string;
+  by: string;
+  by_name: string;
+  note: string;
+  ticked: boolean;
+  sends: boolean;
+  sent: SentRow[];
+}
+
+/** The steps in their order. */
+export type CycleStep =
+  | "briefing"
+  | "committee"
+  | "contents"
+  | "drafts"
+  | "notice"
+  | "meeting"
+  | "papers"
+  | "report"
+  | "grade";
+
 /** The middle: the item that is current, or looked at; before the start the preparation. */
 export interface Desk {
   meeting: string;
@@ -294,6 +342,7 @@ export interface DeskItem {
   tip: string;
   next: ItemLink | null;
   previous: ItemLink | null;
+  advance: AdvanceRow[];
   texts: ItemText[];
   motions: MotionsPanel;
   panels: Panels;
@@ -361,6 +410,12 @@ export interface FetchedPaper {
 export interface FileLink {
   name: string;
   url: string;
+}
+
+/** A file that was made, by its address. */
+export interface FileToFetch {
+  url: string;
+  name: string;
 }
 
 /** A template filled from the sample cell: its lines, and the file to fetch. */
@@ -483,6 +538,7 @@ export interface Home {
   running: KnownMeeting[];
   elsewhere: MeetingLine[];
   opening: OpeningState;
+  cycles: MonthCycle[];
   plan: CellPlan | null;
   suggestion: Suggestion;
   past: KnownMeeting[];
@@ -652,6 +708,17 @@ export interface MinutesPanel {
 /** What time it is by the kernel's clock, in epoch seconds. */
 export interface Moment {
   now: number;
+}
+
+/** The timeline of one meeting's month; `ready`: what is prepared, until the meeting begins. */
+export interface MonthCycle {
+  meeting: string;
+  title: string;
+  summary: string;
+  steps: CycleRow[];
+  ready: ReadyRow[];
+  members: NamedPerson[];
+  year: number;
 }
 
 /** Where the papers print a vote; which majority it needs, `Matter` tells. */
@@ -833,6 +900,7 @@ export type PassageKind =
   | "note"
   | "conclusion"
   | "opinion"
+  | "advance"
   | "resolution"
   | "task";
 
@@ -868,6 +936,7 @@ export interface PlannedItem {
   phase: Phase;
   phase_name: string;
   title: string;
+  short: string;
   typed: string;
   presenter: string;
   presenter_name: string;
@@ -901,6 +970,8 @@ export interface Preparation {
   members: NamedPerson[];
   list_change: string;
   carried: number;
+  advance: AdvanceRow[];
+  usual_item: string;
   items: PlannedItem[];
   planned: number;
   least: number;
@@ -1030,6 +1101,13 @@ export interface Reading {
   parts?: ReadPart[];
 }
 
+/** A line of what is prepared, with how far it is. */
+export interface ReadyRow {
+  label: string;
+  state: StepState;
+  told: string;
+}
+
 /** The answer to what was refused: a sentence, the refusal's code, the newer text where an edit came too late. */
 export interface RefusedAnswer {
   error: string;
@@ -1118,6 +1196,13 @@ export interface SecretaryPanel {
   chair: string;
   secretary: string;
   scorer: string;
+}
+
+/** Một lần gửi: day as `2026-11-04`, way, to whom. */
+export interface SentRow {
+  on: string;
+  way: string;
+  to: string;
 }
 
 /** The state of the shared folder for one meeting, in one line. */
@@ -1237,6 +1322,13 @@ export type StartState =
   | "deadline"
   | "standing"
   | "unset";
+
+/** How a step stands on a day. */
+export type StepState =
+  | "done"
+  | "late"
+  | "due"
+  | "todo";
 
 /** The meetings that can be made; `reading`: why there are none yet. */
 export interface Suggestion {
@@ -1578,8 +1670,11 @@ export interface Commands {
   CorrectSpeech: { speech: string; speaker: string; started: string; stopped?: string | null; item?: string };
   CorrectStart: { started: string };
   CorrectStatus: { member: string; status: MemberStatus; reason: string };
+  CycleCalendar: { meeting: string };
   DiscardMeeting: Record<string, never>;
   Dismiss: { file: string };
+  DropSending: { step: string; number: number };
+  DropSent: { meeting: string; step: string; number: number };
   EditText: { field: string; rev: number; at: number; cut: number; insert: string };
   EndMeeting: { reason?: string; ended?: string | null };
   ExplainNoText: { speech: string; reason: string };
@@ -1602,11 +1697,14 @@ export interface Commands {
   MarkHeld: { item: string };
   MarkNotHeld: { items?: string[]; reason?: string };
   MarkRestPresent: Record<string, never>;
+  MarkStep: { step: string; due?: string | null; done?: string | null; by?: string; note?: string };
   MoveInQueue: { speaker: string; to: number };
   MoveItem: { item: string; to: number };
   NextSpeaker: Record<string, never>;
   NoteArrival: { member: string; arrived: string | null };
   NoteLeaving: { member: string; left: string | null };
+  NoteSending: { step: string; on: string; way: string; to: string };
+  NoteSent: { meeting: string; step: string; on: string; way: string; to: string };
   OpenPast: { path: string; sure?: boolean };
   OpenReading: { what: string; lines?: string[]; rows?: SheetRow[] };
   Pause: Record<string, never>;
@@ -1629,6 +1727,7 @@ export interface Commands {
   PreviewPaper: { form: string; number: string };
   PrintPapers: { form: string; number: string; sure?: boolean; confirmer?: string };
   ProposeMotion: { kind: MotionKind; title: string; item?: string; matter?: Matter };
+  ReadAdvance: Record<string, never>;
   ReadAgain: Record<string, never>;
   ReadMinutes: Record<string, never>;
   RecordDues: { paid: number | null; total: number | null; note?: string };
@@ -1645,6 +1744,7 @@ export interface Commands {
   RecoverMeeting: Record<string, never>;
   Redo: Record<string, never>;
   RemoveAction: { action: string };
+  RemoveAdvance: { opinion: string };
   RemoveGuest: { guest: string };
   RemoveItem: { item: string };
   RemoveMotion: { motion: string };
@@ -1670,10 +1770,19 @@ export interface Commands {
   TakeList: Record<string, never>;
   TakeOver: { path: string; sure?: boolean };
   TakePen: Record<string, never>;
+  TellStep: { meeting: string; step: string; due: string; done: string; by: string; note: string };
   TemplatePages: { file: string };
   TemplatePagesState: { file: string };
   TextOf: { field: string; rev: number; tried: string[] };
   Undo: Record<string, never>;
+  WriteAdvance: {
+    member: string;
+    item: string;
+    text: string;
+    received?: string | null;
+    source?: string;
+    opinion?: string;
+  };
 }
 
 /** What goes back, where it is not refused. */
@@ -1709,8 +1818,11 @@ export interface Answers {
   CorrectSpeech: CommandDone;
   CorrectStart: CommandDone;
   CorrectStatus: CommandDone;
+  CycleCalendar: FileToFetch;
   DiscardMeeting: CommandDone;
   Dismiss: NoArguments;
+  DropSending: CommandDone;
+  DropSent: NoArguments;
   EditText: TextSaved;
   EndMeeting: CommandDone;
   ExplainNoText: CommandDone;
@@ -1733,11 +1845,14 @@ export interface Answers {
   MarkHeld: CommandDone;
   MarkNotHeld: CommandDone;
   MarkRestPresent: CommandDone;
+  MarkStep: CommandDone;
   MoveInQueue: CommandDone;
   MoveItem: CommandDone;
   NextSpeaker: CommandDone;
   NoteArrival: CommandDone;
   NoteLeaving: CommandDone;
+  NoteSending: CommandDone;
+  NoteSent: NoArguments;
   OpenPast: OpeningBegun;
   OpenReading: CommandDone;
   Pause: CommandDone;
@@ -1746,6 +1861,7 @@ export interface Answers {
   PreviewPaper: Preview;
   PrintPapers: HandedOut;
   ProposeMotion: CommandDone;
+  ReadAdvance: AdvanceRead;
   ReadAgain: NoArguments;
   ReadMinutes: ReadMinutes;
   RecordDues: CommandDone;
@@ -1754,6 +1870,7 @@ export interface Answers {
   RecoverMeeting: CommandDone;
   Redo: CommandDone;
   RemoveAction: CommandDone;
+  RemoveAdvance: CommandDone;
   RemoveGuest: CommandDone;
   RemoveItem: CommandDone;
   RemoveMotion: CommandDone;
@@ -1779,8 +1896,10 @@ export interface Answers {
   TakeList: NoArguments;
   TakeOver: OpeningBegun;
   TakePen: NoArguments;
+  TellStep: NoArguments;
   TemplatePages: NoArguments;
   TemplatePagesState: PdfState;
   TextOf: TextAnswer;
   Undo: CommandDone;
+  WriteAdvance: CommandDone;
 }

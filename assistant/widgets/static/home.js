@@ -1,4 +1,5 @@
 // Home: prepare this month's meeting, go on with the one that is running, look at past ones, see where files go.
+import { Cycle } from "./cycle.js";
 import { Find } from "./find.js";
 import { Card, classes, html, notice, region, useAct, useEffect, useState, useWire } from "./kit.js";
 import { fold } from "./names.js";
@@ -302,6 +303,18 @@ function Home(state) {
       <span class="kind">${say.program}</span>
       <${TextSize} />
     </header>
+    ${
+      state.cycles.length > 0 &&
+      html`<div class="cycles">
+        <${Cycle} key=${state.cycles[0].meeting} cycle=${state.cycles[0]} />
+        ${state.cycles.slice(1).map(
+          (one) => html`<details class="points" key=${one.meeting}>
+            <summary>${one.title} · <span class="num">${one.summary}</span></summary>
+            <${Cycle} cycle=${one} />
+          </details>`,
+        )}
+      </div>`
+    }
     <main>
       <section class="left">
         <${Copied} question=${state.copied} />

@@ -1,5 +1,6 @@
 // Preparing a meeting: when, where, who, and the agenda. Used by the home page and by the console before the start.
 
+import { Advance } from "./advance.js";
 import { MemberSelect } from "./console/opening.js";
 import { Field, LongField, useParts } from "./fields.js";
 import { isoDay, minutesIn, noDay, noTime, timeIn } from "./figures.js";
@@ -342,6 +343,7 @@ export function Preparation(plan) {
     <${ListChange} text=${plan.list_change} />
     <${Details} ...${plan} />
     <${Agenda} ...${plan} />
+    <${Advance} ...${plan} />
     <${Discard} />
   </div>`;
 }

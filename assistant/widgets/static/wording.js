@@ -61,6 +61,7 @@ export const PASSAGE_KIND = {
   note: "ghi chép",
   conclusion: "kết luận",
   opinion: "ý kiến",
+  advance: "ý kiến gửi trước",
   resolution: "nghị quyết, biểu quyết",
   task: "nhiệm vụ",
 };
@@ -200,6 +201,9 @@ export const watch = {
   reload: "Tải lại trang",
 };
 export const desk = {
+  advance: "Ý kiến gửi trước",
+  advance_count: "{count} ý kiến, không tính là phát biểu",
+  advance_on: "gửi ngày {day}",
   texts: "Nội dung cần ghi",
   texts_left: "còn {left} ô cần ghi",
   needed: "cần ghi",
@@ -781,6 +785,27 @@ export const prepare = {
   discard_why:
     "Buổi này không còn trong danh sách chuẩn bị. Những gì đã ghi vẫn được giữ; muốn dùng lại thì bấm “Lấy lại” ở" +
     " trang đầu.",
+  advance: "Ý kiến gửi trước",
+  advance_count: "{count} ý kiến",
+  advance_why:
+    "Báo cáo, ý kiến đảng viên gửi bằng văn bản trước buổi sinh hoạt: in riêng ở nội dung đã chọn, không tính là " +
+    "ý kiến phát biểu.",
+  advance_who: "Người gửi ý kiến {n}",
+  advance_item: "Nội dung của ý kiến {n}",
+  advance_day: "Ngày nhận ý kiến {n}",
+  advance_text: "Ý kiến gửi trước {n}",
+  advance_from: "từ tệp {source}",
+  who_sent: "— ai gửi? —",
+  received: "Ngày nhận",
+  remove_advance: "Bỏ ý kiến gửi trước của {name}",
+  remove_advance_question: "Bỏ ý kiến gửi trước của {name}?",
+  new_advance: "Ý kiến gửi trước mới",
+  new_advance_who: "Người gửi ý kiến mới",
+  new_advance_item: "Nội dung của ý kiến mới",
+  advance_hint: "Dán hoặc gõ ý kiến",
+  add_advance: "Ghi ý kiến",
+  read_files: "Đọc từ thư mục",
+  reading_files: "Đang đọc…",
   carried: "{carried} nhiệm vụ kỳ trước được chuyển sang để đánh giá.",
   nothing_carried: "Chưa có nhiệm vụ kỳ trước chuyển sang.",
   saved_at_once: "{carried} Mọi thay đổi được lưu ngay.",
@@ -800,6 +825,34 @@ export const program = {
     "Đang có buổi họp. Vẫn đóng chương trình? Các trang đang mở sẽ ngừng; nội dung đã ghi vẫn còn nguyên, mở lại " +
     "là ghi tiếp được.",
   ended: "Đã đóng chương trình. Có thể đóng các thẻ này.",
+};
+export const cycle = {
+  title: "Các việc quanh {title}",
+  calendar: "Xuất lịch (.ics)",
+  done: "Ngày xong",
+  is_done: "đã xong",
+  late: "chậm",
+  due: "đến hạn",
+  todo: "chưa đến hạn",
+  ready: "Sẵn sàng {have}/{all}",
+  tick: "Đã xong hôm nay",
+  untick: "Lấy lại: chưa xong",
+  not_done: "chưa xong",
+  by: "Người làm",
+  nobody: "— ai làm? —",
+  moved: "Dời hạn đến",
+  by_rule: "theo quy định",
+  note: "Ghi chú",
+  of_step: "{label}: {step}",
+  sent_line: "Đã gửi {day}, {way}, đến {to}",
+  sent_on: "Ngày gửi",
+  sent_today: "hôm nay",
+  way: "Gửi bằng cách nào",
+  way_hint: "Cách gửi: Zalo, giấy mời, Sổ tay điện tử",
+  to: "Gửi đến ai",
+  to_hint: "Nơi nhận: 17 đảng viên, đ/c Thắng",
+  note_sent: "Ghi đã gửi",
+  drop_sent: "Bỏ lần gửi đến {to}",
 };
 export const templates = {
   sample_why: "Điền từ chi bộ mẫu. Chữ đúng như trong văn bản; muốn xem cả trang thì tải tệp Word hoặc PDF.",

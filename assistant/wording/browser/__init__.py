@@ -36,6 +36,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "home": pages.HOME,
     "prepare": pages.PREPARE,
     "program": pages.PROGRAM,
+    "cycle": pages.CYCLE,
     "templates": pages.TEMPLATES,
     "chair": pages.CHAIR,
     "scenes": pages.SCENES,

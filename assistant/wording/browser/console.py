@@ -1,6 +1,9 @@
 """The console itself: its desk, head, bars and sides."""
 
 DESK = {
+    "advance": "Ý kiến gửi trước",
+    "advance_count": "{count} ý kiến, không tính là phát biểu",
+    "advance_on": "gửi ngày {day}",
     "texts": "Nội dung cần ghi",
     "texts_left": "còn {left} ô cần ghi",
     "needed": "cần ghi",

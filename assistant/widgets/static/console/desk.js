@@ -5,7 +5,7 @@ import { useCopies } from "../drafts.js";
 import { Field, useParts } from "../fields.js";
 import { minutesIn } from "../figures.js";
 import { Help, useChords } from "../keys.js";
-import { Card, classes, html, Mark, region, useAct, useEffect, useRef, useState } from "../kit.js";
+import { Card, classes, day, html, Mark, region, useAct, useEffect, useRef, useState } from "../kit.js";
 import { Preparation } from "../prepare.js";
 import { local } from "../storage.js";
 import { Editor, focusOn, usePen } from "../texts.js";
@@ -242,6 +242,20 @@ function Hint({ item }) {
   </p>`;
 }
 
+/** What members wrote on the item before the meeting. @param {{ rows: DeskItem["advance"] }} props */
+function SentBefore({ rows }) {
+  if (!rows.length) return null;
+  return html`<${Card} title=${say.advance} tag=${fill(say.advance_count, { count: rows.length })}>
+    ${rows.map(
+      (row) => html`<div class="sent" key=${row.id}>
+        <b>${row.name || "……"}</b>${" "}
+        ${row.received && html`<small class="soft num">${fill(say.advance_on, { day: day(row.received) })}</small>`}
+        <p class="said">${row.text}</p>
+      </div>`,
+    )}
+  <//>`;
+}
+
 /** Where the next item begins there the keyboard begins, unless something else is being typed. */
 function useHeading(item, stage) {
   const heading = useRef(null);
@@ -323,6 +337,7 @@ function Desk(state) {
       ${item.where && html`<p class="warn secret">${item.where}</p>`}
       <${Hint} key=${item.id} item=${item} />
       <${Points} points=${item.points} />
+      <${SentBefore} rows=${item.advance} />
       ${draw(PANELS)}
       <${Texts} texts=${item.texts} context=${state} />
       ${draw(AFTER_TEXTS)}

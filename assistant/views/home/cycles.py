@@ -1,0 +1,86 @@
+"""Kỳ sinh hoạt on Home: which meetings' months are shown, and the wishes that tick their steps."""
+
+from collections.abc import Callable, Container, Iterable
+from datetime import date
+from typing import Any
+
+from assistant.domain.commands import Command, DropSending, MarkStep, NoteSending
+from assistant.domain.kinds import KINDS
+from assistant.domain.meeting import Meeting, Stage
+from assistant.journal.belonging import Belonging
+from assistant.journal.heads import MeetingSummary
+from assistant.journal.journal import Journal
+from assistant.journal.store import Store
+from assistant.platform.clock import Clock
+from assistant.platform.paths import papers_folder
+from assistant.usecases import cycle_calendar
+from assistant.usecases.bad_input import OtherFolder
+from assistant.usecases.downloads import download_address
+from assistant.views.cycle import cycle_state, is_complete
+from assistant.views.page import Action, Arguments
+from assistant.views.plan import parse_day
+from assistant.views.states import MonthCycle
+from assistant.widgets.region import Answer
+
+
+class Cycles:
+    """The timelines of this machine's meetings. Each meeting is replayed once for each of its versions."""
+
+    def __init__(self, journal: Journal, belonging: Belonging, clock: Clock) -> None:
+        self._journal, self._belonging, self._clock = journal, belonging, clock
+        self._known: dict[str, tuple[int, Meeting]] = {}
+
+    def shown(
+        self, heads: Iterable[MeetingSummary], plan: Meeting | None, moved: Container[str], today: date
+    ) -> list[MonthCycle]:
+        """Of the last month's meeting while something of it is left, and of the one prepared or running."""
+        monthly = [h for h in heads if KINDS[h.kind].monthly and h.id not in moved]
+        over = max((h for h in monthly if h.stage is Stage.ENDED), key=lambda h: h.start, default=None)
+        running = max((h for h in monthly if h.stage is Stage.RUNNING), key=lambda h: h.start, default=None)
+        found = [self._meeting(head) for head in (over, running) if head is not None]
+        left = [one for one in found if not is_complete(one, today)]
+        own = [plan] if plan is not None and KINDS[plan.kind].monthly else []
+        return [cycle_state(one, today) for one in (*own, *reversed(left))]
+
+    def _meeting(self, head: MeetingSummary) -> Meeting:
+        version, meeting = self._known.get(head.id, (-1, None))
+        if meeting is None or version != head.version:
+            meeting = Store(self._journal, head.id, self._clock).meeting
+            self._known[head.id] = (head.version, meeting)
+        return meeting
+
+    def page_commands(self) -> dict[str, Action]:
+        """The page's own wishes about steps, by their names."""
+        return {
+            "TellStep": self._sending(self._mark),
+            "NoteSent": self._sending(self._sent),
+            "DropSent": self._sending(lambda told: DropSending(str(told.get("step", "")), int(told.get("number", -1)))),
+            "CycleCalendar": self._calendar,
+        }
+
+    def _store(self, arguments: Arguments) -> Store:
+        store = Store(self._journal, str(arguments.get("meeting", "")), self._clock)
+        if not self._belonging.has(store.id):
+            raise OtherFolder(self._belonging, store.id)
+        return store
+
+    def _sending(self, made: Callable[[Arguments], Command]) -> Action:
+        def answer(arguments: Arguments, command_id: str) -> Answer:
+            self._store(arguments).send(made(arguments), command_id)
+            return {}
+
+        return answer
+
+    def _mark(self, told: Arguments) -> MarkStep:
+        texts: dict[str, Any] = {name: str(told.get(name, "")) for name in ("step", "by", "note")}
+        return MarkStep(due=parse_day(told.get("due")), done=parse_day(told.get("done")), **texts)
+
+    def _sent(self, told: Arguments) -> NoteSending:
+        day = parse_day(told.get("on")) or self._clock().date()
+        return NoteSending(str(told.get("step", "")), day, str(told.get("way", "")), str(told.get("to", "")))
+
+    def _calendar(self, arguments: Arguments, command_id: str) -> Answer:
+        """The steps as a file for a calendar, made anew at each press."""
+        meeting = self._store(arguments).meeting
+        file = cycle_calendar.write_calendar(papers_folder(meeting.id), meeting, self._clock())
+        return {"url": download_address(meeting.id, file), "name": file}

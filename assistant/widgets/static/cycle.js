@@ -1,0 +1,184 @@
+// Kỳ sinh hoạt: the month round a meeting as a calm timeline. A press on a step opens what can be told of it.
+import { MemberSelect } from "./console/opening.js";
+import { Field, useParts } from "./fields.js";
+import { isoDay, noDay } from "./figures.js";
+import { classes, day, html, Mark, now, useAct, useState } from "./kit.js";
+import { useTyped } from "./typed.js";
+import { fill, cycle as say, shared } from "./wording.js";
+
+/** @import { CycleRow, MonthCycle } from "./contract" */
+
+const SHAPE = { done: "done", late: "missing", due: "current", todo: "todo" };
+const LABEL = { done: say.is_done, late: say.late, due: say.due, todo: say.todo };
+const today = () => new Date((now() + 7 * 3600) * 1000).toISOString().slice(0, 10);
+
+/** @param {{ cycle: MonthCycle, step: CycleRow }} props */
+function Sent({ cycle, step }) {
+  const act = useAct();
+  const blank = { on: "", way: "", to: "" };
+  const [sent, set] = useTyped(`${cycle.meeting} sent:${step.step}`, blank);
+  const at = { meeting: cycle.meeting, step: step.step };
+  const add = async (event) => {
+    event.preventDefault();
+    const on = sent.on.trim() ? isoDay(sent.on, cycle.year) : today();
+    if (on && (await act("NoteSent", { ...at, ...sent, on })) !== null) set(blank);
+  };
+  const change = (key) => (event) => set({ ...sent, [key]: event.currentTarget.value });
+  return html`<div class="sendings">
+    <ul>
+      ${step.sent.map(
+        (one, number) => html`<li class="num">
+          ${fill(say.sent_line, { day: day(one.on), way: one.way, to: one.to })}${" "}
+          <button
+            type="button"
+            class="small"
+            aria-label=${fill(say.drop_sent, { to: one.to })}
+            onClick=${() => act("DropSent", { ...at, number })}
+          >${shared.remove}</button>
+        </li>`,
+      )}
+    </ul>
+    <form class="line" onSubmit=${add}>
+      <input
+        class="short num"
+        aria-label=${say.sent_on}
+        placeholder=${say.sent_today}
+        value=${sent.on}
+        onInput=${change("on")}
+      />
+      <input
+        class="grow"
+        aria-label=${say.way}
+        placeholder=${say.way_hint}
+        value=${sent.way}
+        onInput=${change("way")}
+      />
+      <input class="grow" aria-label=${say.to} placeholder=${say.to_hint} value=${sent.to} onInput=${change("to")} />
+      <button type="submit" disabled=${!sent.way.trim() || !sent.to.trim()}>${say.note_sent}</button>
+    </form>
+  </div>`;
+}
+
+/** What is told of one step. @param {{ cycle: MonthCycle, step: CycleRow }} props */
+function Step({ cycle, step }) {
+  const act = useAct();
+  const recorded = { due: step.due, done: step.done, by: step.by, note: step.note };
+  const tell = useParts(recorded, (whole) => act("TellStep", { meeting: cycle.meeting, step: step.step, ...whole }));
+  const known = cycle.members.some((one) => one.id === step.by) || !step.by;
+  const people = known ? cycle.members : [...cycle.members, { id: step.by, name: step.by_name }];
+  const date = (key) => (typed) => {
+    const iso = isoDay(typed, cycle.year);
+    return iso === null ? { wrong: noDay(typed) } : tell({ [key]: iso });
+  };
+  const box = (key, label, placeholder) => html`<label class="stack">
+    ${label}
+    <${Field}
+      class="short num"
+      name=${`${cycle.meeting} ${step.step} ${key}`}
+      label=${fill(say.of_step, { label, step: step.label })}
+      placeholder=${placeholder}
+      value=${day(step[key])}
+      send=${date(key)}
+    />
+  </label>`;
+  return html`<div class=${classes("step-open", step.state)} role="region" aria-label=${step.label}>
+    <p><b>${step.label}</b> · <span class="num">${step.when}</span></p>
+    ${step.basis && html`<p class="soft num">${step.basis}</p>`}
+    <div class="line">
+      ${
+        step.ticked &&
+        !step.done &&
+        html`<button type="button" class="primary" onClick=${() => tell({ done: today() })}>${say.tick}</button>`
+      }
+      ${
+        step.ticked &&
+        step.done &&
+        html`<button type="button" onClick=${() => tell({ done: "" })}>${say.untick}</button>`
+      }
+      ${step.ticked && box("done", say.done, say.not_done)}
+      ${
+        step.ticked &&
+        html`<label class="stack">
+          ${say.by}
+          <${MemberSelect}
+            label=${fill(say.of_step, { label: say.by, step: step.label })}
+            value=${step.by}
+            members=${people}
+            empty=${say.nobody}
+            send=${(by) => tell({ by })}
+          />
+        </label>`
+      }
+      ${box("due", say.moved, say.by_rule)}
+      <label class="stack grow">
+        ${say.note}
+        <${Field}
+          name=${`${cycle.meeting} ${step.step} note`}
+          label=${fill(say.of_step, { label: say.note, step: step.label })}
+          value=${step.note}
+          send=${(note) => tell({ note })}
+        />
+      </label>
+    </div>
+    ${step.sends && html`<${Sent} key=${step.step} ...${{ cycle, step }} />`}
+  </div>`;
+}
+
+/** What is prepared of the meeting, in one line each. @param {{ rows: MonthCycle["ready"] }} props */
+function Ready({ rows }) {
+  if (!rows.length) return null;
+  const have = rows.filter((row) => row.state === "done").length;
+  return html`<div class="ready">
+    <b class="num">${fill(say.ready, { have, all: rows.length })}</b>
+    <ul>
+      ${rows.map(
+        (row) => html`<li key=${row.label} class=${row.state}>
+          <${Mark} state=${SHAPE[row.state]} label=${LABEL[row.state]} /> ${row.label}
+          <span class="num">${row.told}</span>
+        </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+/** The one step that wants looking at first: what is late, else what is due. */
+const first = (steps) => (steps.find((s) => s.state === "late") ?? steps.find((s) => s.state === "due"))?.step ?? "";
+
+/** @param {{ cycle: MonthCycle }} props */
+export function Cycle({ cycle }) {
+  const act = useAct();
+  const [chosen, choose] = useState(/** @type {string | null} */ (null));
+  const open = chosen ?? first(cycle.steps);
+  const step = cycle.steps.find((one) => one.step === open);
+  const calendar = async () => {
+    const made = await act("CycleCalendar", { meeting: cycle.meeting });
+    if (!made?.url) return;
+    const link = Object.assign(document.createElement("a"), { href: made.url, download: made.name });
+    link.click();
+  };
+  return html`<section class="card cycle" aria-label=${fill(say.title, { title: cycle.title })}>
+    <h3>
+      ${fill(say.title, { title: cycle.title })} <small class="soft num">${cycle.summary}</small>
+      <span class="grow"></span>
+      <button type="button" class="link" onClick=${calendar}>${say.calendar}</button>
+    </h3>
+    <ol class="timeline">
+      ${cycle.steps.map(
+        (one) => html`<li key=${one.step} class=${one.state}>
+          <button
+            type="button"
+            aria-expanded=${one.step === open ? "true" : "false"}
+            onClick=${() => choose(one.step === open ? "" : one.step)}
+          >
+            <${Mark} state=${SHAPE[one.state]} label=${LABEL[one.state]} />
+            <b>${one.label}</b>
+            <span class="num">${one.when}</span>
+            ${one.by_name && html`<small>${one.by_name}</small>`}
+          </button>
+        </li>`,
+      )}
+    </ol>
+    <${Ready} rows=${cycle.ready} />
+    ${step && html`<${Step} key=${`${cycle.meeting} ${step.step}`} ...${{ cycle, step }} />`}
+  </section>`;
+}
