@@ -47,7 +47,7 @@ KNOW_THE_TIME = {
 }
 """Modules that may ask what time it is, each with its reason."""
 AT_THE_ROOT = {
-    ".ci", ".gitignore", ".pre-commit-config.yaml",
+    ".ci", ".gitattributes", ".gitignore", ".pre-commit-config.yaml",
     "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE",
     "pyproject.toml", "environment.yml", "package.json", "biome.json", "tsconfig.json",
     "assistant", "notebooks", "templates", "tests", "docs", "deploy",
