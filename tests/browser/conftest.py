@@ -1,16 +1,36 @@
 """The browser's tests: one office per session, one browser per module, and ears on everything the pages say."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Error as BrowserError
 
 from tests.browser.browser_session import Ears, enter, leave
 from tests.browser.office import Office, lived_in
 from tests.browsers import find_browser, launch_arguments
 
 ARTIFACTS = Path(__file__).with_name("artifacts")
+
+
+def words_of(page: Page) -> str:
+    """What a page says."""
+    try:
+        return page.locator("body").inner_text(timeout=2_000)
+    except BrowserError as error:
+        return f"(not readable: {error.message})"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A failure tells what stood on the pages, since on another machine nobody sees them."""
+    report = yield
+    if report.failed and report.when == "call":
+        contexts = [given for given in item.funcargs.values() if isinstance(given, BrowserContext)]
+        pages = [page for context in contexts for page in context.pages]
+        report.sections.extend((f"page {page.url}", words_of(page)) for page in pages)
+    return report
 
 
 @pytest.fixture(scope="session")

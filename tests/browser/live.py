@@ -101,7 +101,7 @@ class Hands:
     def go(self, key: str, item: str) -> None:
         """F9 or Shift+F9 to an item that the room comes to without reading back."""
         self.press(key)
-        self.console.shown("nav .looking .name", item)
+        self.console.at(item)
         self.console.answered()
 
     def leave(self, item: str, key: str) -> Locator:
@@ -110,7 +110,7 @@ class Hands:
         reading = self.page.locator("dialog.reading")
         expect(reading).to_be_visible()
         self.press(key)
-        self.console.shown("nav .looking .name", item)
+        self.console.at(item)
         self.console.answered()
         return reading
 

@@ -20,6 +20,11 @@ SHOWN = """([where, text]) =>
   [...document.querySelectorAll(where)].some((one) => one.textContent.trim() === text)"""
 MOVED_OR_READING = """(item) => document.querySelector("dialog.reading[open]")
   || document.querySelector("nav .looking .name")?.textContent.trim() === item"""
+AT_THE_ITEM = """(item) => {
+  const line = document.querySelector("nav .looking");
+  return line?.querySelector(".name").textContent.trim() === item
+    && document.querySelector("main")?.dataset.item === line.dataset.item;
+}"""
 NOTHING_UNDER_WAY = "() => globalThis.chiboPage?.waiting.size === 0"
 WITHOUT_BLINKING = "*{caret-color:transparent!important}"
 
@@ -183,8 +188,15 @@ class Console(OpenPage):
         self.on_rail(item).click()
         self.page.wait_for_function(MOVED_OR_READING, arg=item)
         self.read_back()
-        self.shown("nav .looking .name", item)
+        self.at(item)
         self.answered()
+
+    def at(self, item: str) -> None:
+        """The item (as the rail names it) is the one that is worked on: on the rail, and in the middle of the page.
+
+        These are two regions, and what another page has done reaches one after the other.
+        """
+        self.page.wait_for_function(AT_THE_ITEM, arg=item)
 
     def on_rail(self, item: str) -> Locator:
         """The line of an item; what is folded for want of height is opened until it is there."""

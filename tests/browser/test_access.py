@@ -59,7 +59,7 @@ def test_no_page_has_a_grave_fault(tester: BrowserContext, office: Office) -> No
         store.send(c.GoToItem(item))
         current = store.meeting.item(item)
         assert current is not None
-        console.shown("nav .looking .name", current.rail_title)
+        console.at(current.rail_title)
         wall.item(current.title)
         chair.shown("main.chair h2", current.title)
         for name, page in (("console", console.page), ("wall", wall.page), ("chair", chair.page)):

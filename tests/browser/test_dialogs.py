@@ -90,7 +90,7 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
         wrong.extend(closed_by_escape(page, name, partial(has_focus, button)))
     wrong.extend(previewed(console, papers))
     store.send(c.GoToItem("C6"))
-    console.shown("nav .looking .name", "Thông qua biên bản")
+    console.at("Thông qua biên bản")
     read = page.get_by_role("button", name="Đọc biên bản trước chi bộ")
     read.focus()
     page.keyboard.press("Enter")

@@ -65,7 +65,7 @@ def test_while_a_template_never_ends_the_secretary_goes_on_writing(console: Cons
     console.go_to("Thông qua biên bản")
     console.desk.get_by_role("button", name=re.compile("^Đọc biên bản trước ")).click()
     console.page.locator("nav .name").get_by_text("Phân công nhiệm vụ", exact=True).click()
-    console.shown("nav .looking .name", "Phân công nhiệm vụ")
+    console.at("Phân công nhiệm vụ")
     assert not console.page.evaluate("() => globalThis.chiboPage.waiting.size === 0"), (
         "the minutes are still being made"
     )

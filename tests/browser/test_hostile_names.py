@@ -102,7 +102,7 @@ def test_the_console_shows_it_as_it_was_typed(
     opening = ""
     for item in (one for one in store.meeting.agenda if one.phase is Phase.OPENING):
         store.send(c.GoToItem(item.id))
-        console.shown("nav .looking .name", item.rail_title)
+        console.at(item.rail_title)
         opening += page.locator("main").evaluate(TOLD)
         untouched(page)
     assert GUEST in opening

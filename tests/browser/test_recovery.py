@@ -88,7 +88,7 @@ def test_kernel_killed_while_typing(console: Console, office: Office) -> None:
     console.page.keyboard.type(" Giao chi ủy theo dõi.")
     back_with_another_kernel(console, old)
     expect(console.box(CONCLUSION)).to_have_value("Chi bộ thống nhất. Giao chi ủy theo dõi.")
-    expect(console.page.locator("nav .looking .name")).to_have_text(meetings.DISCUSSION)
+    console.at(meetings.DISCUSSION)
     console.saved()
     assert 47 * 60 <= console.timer() < 49 * 60
     one_page_has_a_kernel(office)
@@ -129,7 +129,7 @@ def test_two_consoles_of_which_one_writes_at_a_time(console: Console, visitor: B
     expect(console.box(CONCLUSION)).not_to_be_editable()
     console.saved()
     other.go_to("Phân công nhiệm vụ")
-    expect(console.page.locator("nav .looking .name")).to_have_text("Phân công nhiệm vụ")
+    console.at("Phân công nhiệm vụ")
 
 
 def test_program_ended_while_a_page_says_goodbye(tmp_path: Path) -> None:

@@ -313,7 +313,7 @@ function Desk(state) {
   const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? say.not_current : ""]
     .filter(Boolean)
     .join(" · ");
-  return html`<main key=${item.id}>
+  return html`<main key=${item.id} data-item=${item.id}>
     <div class="top">
     <h2 ref=${heading} tabindex="-1">
       ${item.title} ${item.secret && html`<span class="tag amber">${shared.secret}</span>`}

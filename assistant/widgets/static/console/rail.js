@@ -35,6 +35,7 @@ function Item({ item, looking, part, time, go }) {
     <button
       type="button"
       class=${classes("item", item.state, looking && "looking")}
+      data-item=${item.id}
       aria-current=${looking ? "step" : undefined}
       title=${item.full}
       onClick=${() => go(item.id)}
