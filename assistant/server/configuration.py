@@ -17,6 +17,12 @@ from assistant.server.rights import Rights
 
 EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget"]
 PREHEATED = ("home.ipynb", "meeting.ipynb")
+OUTPUT_WITHIN = 60
+"""Seconds within which what a page's notebook shows must have arrived from its kernel.
+
+nbclient waits 4 s by itself and then goes on without it: on a busy machine a page came whose regions were missing for
+good, and only loading it anew helped.
+"""
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,7 @@ def server_config(run: ServerRun) -> Config:
     )
     config.NotebookNotary.data_dir = str(private_folder(run.data, "config"))  # its key is ours too
     config.VoilaConfiguration = _voila(run.preheat)
+    config.VoilaExecutor.iopub_timeout = OUTPUT_WITHIN
     config.HTMLExporter.language_code = "vi"
     _kernels(config, run.data, visit)
     config.Kernels.update(run.most)

@@ -15,8 +15,10 @@ from jupyter_core.paths import jupyter_path
 from jupyter_server.auth.identity import IdentityProvider
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from nbformat.v4 import new_notebook
 from tornado.http1connection import HTTP1Connection
 from voila.configuration import VoilaConfiguration
+from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.tornado.handler import TornadoVoilaHandler
@@ -25,7 +27,7 @@ from voila.voila_kernel_manager import voila_kernel_manager_factory
 from assistant.platform.paths import program_folder
 from assistant.server import handlers
 from assistant.server.app import App
-from assistant.server.configuration import EXTENSIONS, ServerRun, server_config
+from assistant.server.configuration import EXTENSIONS, OUTPUT_WITHIN, ServerRun, server_config
 from assistant.server.door import Door, Tokens
 from assistant.server.guard import GUARDED, Guarded
 from assistant.server.kernels import Kernels
@@ -84,6 +86,14 @@ def test_settings_exist(tmp_path: Path) -> None:
         ("Kernels", Kernels),
     ):
         assert set(config[section]) <= set(owner.class_trait_names()), section
+
+
+def test_what_a_page_shows_has_time_to_arrive_on_a_busy_machine(tmp_path: Path) -> None:
+    """After 4 s nbclient went on without it, and the page stayed empty until it was loaded anew."""
+    executor = VoilaExecutor(
+        new_notebook(), config=server_config(ServerRun(tmp_path, tmp_path, 1, Tokens("t"), 1, True))
+    )
+    assert executor.iopub_timeout == OUTPUT_WITHIN
 
 
 def test_the_connection_tells_where_it_arrived() -> None:
