@@ -56,7 +56,8 @@ export function pageKey() {
 export function address(page, query = {}) {
   const asked = new URLSearchParams(here.framed ? { page } : {});
   for (const [name, value] of Object.entries(query)) if (value) asked.set(name, value);
-  return `${here.base ?? ""}${page}.ipynb${String(asked) && `?${asked}`}`;
+  if (here.framed && !here.base) return `?${asked}`; // any notebook shows any page: one that is shown alone has no other
+  return `${here.base}${page}.ipynb${String(asked) && `?${asked}`}`;
 }
 
 /**
