@@ -8,6 +8,9 @@ import { fill, prepare as say, shared } from "./wording.js";
 
 /** @import { AdvanceRow, NamedPerson, PlannedItem, Preparation } from "./contract" */
 
+const LONGEST = 40;
+/** An item's name as a list has room for it. */
+const brief = (name) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name);
 /** @param {{ label: string, value: string, items: PlannedItem[], send: (item: string) => unknown }} props */
 const ItemSelect = ({ label, value, items, send }) => html`<select
   aria-label=${label}
@@ -15,7 +18,7 @@ const ItemSelect = ({ label, value, items, send }) => html`<select
   onChange=${(event) => send(event.currentTarget.value)}
 >
   ${items.map(
-    (item) => html`<option key=${item.id} value=${item.id} selected=${item.id === value}>${item.short}</option>`,
+    (item) => html`<option key=${item.id} value=${item.id} selected=${item.id === value}>${brief(item.short)}</option>`,
   )}
 </select>`;
 
