@@ -112,4 +112,4 @@ def page_config(current: dict[str, Any], **_: Any) -> dict[str, Any]:
     """What the page template needs to know of our own files; asked anew for every page."""
     root = static.static_folder()
     base = f"/chibo/static/{static.files_version(root)}/"
-    return {**current, "chibo": {"static": base, "modules": static.module_names(root)}}
+    return {**current, "chibo": {"static": base, "script": base + static.PACK}}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlencode
 
@@ -147,13 +147,17 @@ class StaticDownload(Guarded):
 
     def get(self, version: str, name: str) -> None:
         """The file, or 404."""
-        file = static.find_file(self.root, name)
-        if file is None:
+        now, kind = static.files_version(self.root), PurePosixPath(name).suffix
+        squeezed = kind not in static.SQUEEZED and "gzip" in self.request.headers.get("Accept-Encoding", "")
+        data = static.contents(self.root, name, now, squeezed)
+        if data is None:
             raise tornado.web.HTTPError(404)
-        current = version == static.files_version(self.root)
-        self.set_header("Content-Type", static.TYPES[file.suffix])
-        self.set_header("Cache-Control", "public, max-age=31536000, immutable" if current else "no-cache")
-        self.finish(file.read_bytes())
+        self.set_header("Content-Type", static.TYPES[kind])
+        self.set_header("Cache-Control", "public, max-age=31536000, immutable" if version == now else "no-cache")
+        self.set_header("Vary", "Accept-Encoding")
+        if squeezed:
+            self.set_header("Content-Encoding", "gzip")
+        self.finish(data)
 
 
 class Page(Guarded, TornadoVoilaHandler):

@@ -1,10 +1,15 @@
-"""The browser's files (assistant/widgets/static): their version and their types."""
+"""The browser's files (assistant/widgets/static): their version, their types, and all modules as one script."""
 
+import gzip
 import hashlib
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
-CLASSIC = "floor.js"  # a plain script: it must run in browsers that know no modules
+from assistant.widgets.pack import pack
+
+PACK = "pages.js"
+"""The one script that every page loads: no file, it is made of the modules."""
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -12,6 +17,8 @@ TYPES = {
     ".woff2": "font/woff2",
     ".json": "application/json",
 }
+SQUEEZED = frozenset({".woff2"})
+"""What is compressed already."""
 
 
 def static_folder() -> Path:
@@ -26,20 +33,21 @@ def served_files(root: Path) -> list[Path]:
 
 def files_version(root: Path) -> str:
     """Hash over names and contents: a page and the modules it loads are always of one version, however long cached."""
-    digest = hashlib.sha256()
+    stamps = []
     for path in served_files(root):
+        stat = path.stat()
+        stamps.append((path, stat.st_mtime_ns, stat.st_size))
+    return _version(root, tuple(stamps))
+
+
+@lru_cache(maxsize=4)
+def _version(root: Path, stamps: tuple[tuple[Path, int, int], ...]) -> str:
+    """Read once as long as no file is written: every file that a page asks for asks for it."""
+    digest = hashlib.sha256()
+    for path, *_ in stamps:
         digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def module_names(root: Path) -> list[str]:
-    """Names of the JavaScript modules that lie directly in the folder, for the page's preload hints."""
-    return [
-        path.name
-        for path in served_files(root)
-        if path.suffix == ".js" and path.parent == root and path.name != CLASSIC
-    ]
 
 
 def find_file(root: Path, name: str) -> Path | None:
@@ -49,3 +57,16 @@ def find_file(root: Path, name: str) -> Path | None:
         return None
     path = root.joinpath(*parts)
     return path if path.suffix in TYPES and path.is_file() else None
+
+
+@lru_cache(maxsize=128)
+def contents(root: Path, name: str, version: str, compressed: bool) -> bytes | None:
+    """The bytes that a URL path names, as the files were at that `version`; None where it names none."""
+    if name == PACK:
+        data = pack(root).encode()
+    else:
+        file = find_file(root, name)
+        if file is None:
+            return None
+        data = file.read_bytes()
+    return gzip.compress(data, mtime=0) if compressed else data

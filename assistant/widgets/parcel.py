@@ -15,8 +15,8 @@ from pathlib import Path
 from assistant.widgets.scoped_styles import scoped
 
 STATIC = Path(__file__).with_name("static")
-OUTSIDE = frozenset({"floor.js", "watch.js"})
-"""What only a page of our own server runs: the look at the browser's age, the watchdog that asks that server."""
+OUTSIDE = frozenset({"floor.js", "watch.js", "client.js", "channel.js"})
+"""What only a page of our own server runs: the look at the browser's age, the watchdog, the widgets' own manager."""
 SHEETS = ("base.css", "app.css", "frame.css")
 NAMED = "chibo-module:"
 """Before the name of a module, where a parcel's module needs another: the browser puts its address there."""

@@ -206,7 +206,7 @@ def test_a_secret_item_is_on_no_wall_and_in_no_notice(visitor: BrowserContext, o
 
 def hidden(wall: Wall) -> None:
     """Neither drawn nor sent to this page."""
-    sent = wall.page.evaluate("async () => JSON.stringify(await window.jupyterapp.widgetManager.get_state())")
+    sent = wall.page.evaluate("() => JSON.stringify(globalThis.chiboPage.states())")
     page = wall.page.content() + sent
     for words in (SECRET, *WHISPERED):
         assert words not in page

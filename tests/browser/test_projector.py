@@ -131,7 +131,7 @@ def test_it_follows_and_keeps_the_secretarys_texts_to_itself(held: tuple[Wall, S
 
 def states(wall: Wall) -> Any:
     """What the kernel has sent to this page, shown or not."""
-    return wall.page.evaluate("async () => JSON.stringify(await window.jupyterapp.widgetManager.get_state())")
+    return wall.page.evaluate("() => JSON.stringify(globalThis.chiboPage.states())")
 
 
 def test_without_a_meeting_in_the_address_it_shows_the_one_that_runs(visitor: BrowserContext, office: Office) -> None:

@@ -120,9 +120,7 @@ def adopt(commune: Office, console: Console, wall: Wall, artifacts: Path) -> Non
     lines = console.read()
     assert [line for line in lines if SENTENCE in line]
     wall.shows("Nội dung mật: ghi riêng.")
-    on_the_wall = wall.page.content() + wall.page.evaluate(
-        "async () => JSON.stringify(await window.jupyterapp.widgetManager.get_state())"
-    )
+    on_the_wall = wall.page.content() + wall.page.evaluate("() => JSON.stringify(globalThis.chiboPage.states())")
     assert [words for words in WHISPERED if words in on_the_wall] == []
     console.page.locator("dialog .apart").scroll_into_view_if_needed()
     console.picture(artifacts, "secret-2-doc")

@@ -21,7 +21,6 @@ const said = (more = {}) => ({
 });
 const banner = () => document.getElementById("chibo-banner");
 
-const patience = mock.method(AbortSignal, "timeout");
 before(async () => {
   mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
   mock.method(performance, "now", () => time);
@@ -35,13 +34,6 @@ before(async () => {
   await settle();
 });
 beforeEach(() => (answer = () => said()));
-
-test("a region's modules may take longer than the 2 s that anywidget gives them", () => {
-  AbortSignal.timeout(2000);
-  assert.equal(patience.mock.calls.at(-1).arguments[0], 60_000);
-  AbortSignal.timeout(1600);
-  assert.equal(patience.mock.calls.at(-1).arguments[0], 1600);
-});
 
 test("the time is the server's, and goes on with the browser's steady clock", async () => {
   const first = globalThis.chibo.now();

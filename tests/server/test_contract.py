@@ -7,10 +7,12 @@ from pathlib import Path
 from types import ModuleType
 
 import anywidget
+import ipywidgets
 import pytest
 import voila.app
 import voila.handler
 import voila.utils
+from ipywidgets import Widget
 from jupyter_core.paths import jupyter_path
 from jupyter_server.auth.identity import IdentityProvider
 from jupyter_server.base.handlers import JupyterHandler
@@ -65,16 +67,20 @@ def test_blocks_of_the_page_template(name: str) -> None:
     assert f"block {name}" in known
 
 
-def test_the_two_foreign_sheets_stand_where_our_template_cuts_them_out() -> None:
-    css = source("voila/templates/lab/index.html.j2").split("block notebook_css")[1]
-    assert css.count("https://") == 2
-    assert "super.super()" in TEMPLATE.read_text("utf-8")
+def test_nothing_of_jupyterlabs_scripts_and_sheets_is_on_the_page() -> None:
+    """Voila's own blocks name two sheets of a foreign host and a script of megabytes: ours stand in their place."""
+    theirs = source("voila/templates/lab/index.html.j2")
+    assert theirs.split("block notebook_css")[1].count("https://") == 2
+    assert "voila_setup_labextensions(" in theirs.split("block body_footer")[1]
+    assert "super" not in TEMPLATE.read_text("utf-8")
 
 
-def test_helpers_that_show_the_page_need_no_spinner() -> None:
-    helpers = source("voila/templates/base/voila_setup.macro.html.j2")
-    for name in ("voila_process", "voila_finish", "voila_heartbeat", "rendered_cells", "if(el)"):
-        assert name in helpers
+def test_what_a_cell_gives_comes_as_json_and_voilas_helpers_are_named() -> None:
+    theirs = source("voila/templates/lab/index.html.j2")
+    assert '<script type="application/vnd.voila.cell-output+json">' in theirs
+    assert 'id="jupyter-config-data"' in theirs
+    for name in ("voila_process(", "voila_finish("):
+        assert name in theirs
 
 
 def test_settings_exist(tmp_path: Path) -> None:
@@ -139,15 +145,12 @@ def test_the_identity_provider_is_asked_for_the_token() -> None:
         assert hasattr(IdentityProvider, name)
 
 
-def test_the_script_offers_the_kernel_connection() -> None:
-    static = next(
-        Path(base, "voila/templates/base/static")
-        for base in jupyter_path()
-        if Path(base, "voila/templates/base/static").is_dir()
-    )
-    script = "".join(path.read_text("utf-8") for path in static.glob("*voila.js"))
-    assert "jupyterapp" in script
-    assert "widgetManager" in script
+def test_the_kernel_tells_of_its_widgets_when_it_is_asked() -> None:
+    told = inspect.getsource(Widget._handle_control_comm_msg)
+    for name in ("'request_states'", "method='update_states'", "'state': widget.get_state("):
+        assert name in told
+    assert "jupyter.widget.control" in inspect.getsource(ipywidgets)
+    assert ipywidgets.widgets.widget.CONTROL_PROTOCOL_VERSION_MAJOR == "1"
 
 
 def test_extensions_are_installed_under_their_names() -> None:

@@ -14,9 +14,14 @@ interface PageNotes {
   unsaved?: () => boolean;
   /** Whether something that was typed lies nowhere but on this page. */
   onlyCopy?: () => boolean;
+  /** Whether the line to the kernel fell after the page stood. */
+  lost?: boolean;
+  /** The state of every widget of the page, as this browser knows it. */
+  states?: () => Record<string, Record<string, unknown>>;
 }
 
 declare var chibo: Watchdog | undefined;
 declare var chiboPage: PageNotes;
 declare var chiboTooOld: boolean | undefined;
-declare var jupyterapp: any;
+/** A module of ours by its path below `static/`, where the page has them all in one script. */
+declare var chiboModule: ((name: string) => any) | undefined;

@@ -14,19 +14,12 @@ const RELOADS = 3; // in a row, within
 const ROW = 60000; // ms
 const KEY = "chibo-reloads";
 
-/** anywidget gives a region's modules 2 s to arrive and then leaves the page empty for good: a busy laptop needs
- * longer, and a page that shows nothing offers its reload anyway. */
-const [ANYWIDGETS, REGION] = [2000, 60000];
-const timeout = AbortSignal.timeout.bind(AbortSignal);
-AbortSignal.timeout = (ms) => timeout(ms === ANYWIDGETS ? REGION : ms);
-
 const listeners = new Set();
 const known = { boot: null, kernel: null, doubt: false };
 let state = "connected";
 let failures = 0;
 let offset = null; // server clock minus this browser's steady clock, in seconds
 let best = Infinity; // shortest round trip seen lately, in seconds: the one that tells the clock best
-let watched = null; // the kernel connection we listen to
 let reloading = false;
 
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -124,16 +117,6 @@ function reload() {
   location.reload();
 }
 
-/** Widget messages that were under way when the websocket fell are lost for good: such a page must be built anew. */
-function watchConnection() {
-  const kernel = window.jupyterapp?.widgetManager?.kernel;
-  if (!kernel || kernel === watched) return;
-  watched = kernel;
-  kernel.connectionStatusChanged.connect((_, status) => {
-    if (ready() && status !== "connected") known.doubt = true;
-  });
-}
-
 function judge(said) {
   failures = 0;
   if (said.refused) {
@@ -143,6 +126,8 @@ function judge(said) {
   }
   known.boot ??= said.boot;
   if (said.id) known.kernel ??= said.kernel;
+  // Messages that were under way when the websocket fell (client.js) are lost for good: such a page is built anew.
+  if (globalThis.chiboPage?.lost) known.doubt = true;
   const gone = said.id && (said.kernel === null || said.kernel !== known.kernel);
   if (gone || known.doubt || said.boot !== known.boot) {
     become("kernel-gone");
@@ -152,7 +137,6 @@ function judge(said) {
   if (said.id && ready() && failedReloads().length) rememberReloads([]); // a page came of it
   become("connected");
   tellTroubles();
-  watchConnection();
 }
 
 /** A kernel may be there and do nothing: what tells is that something asked for stays without any sign. */
