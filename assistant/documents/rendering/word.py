@@ -5,6 +5,8 @@ paragraph. So every paper passes here: sandboxed and strict templates, every val
 template object each time, cells repaired, and at the end the finished bytes are opened and searched for every value.
 """
 
+import re
+import struct
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping, MutableMapping
@@ -14,7 +16,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from types import CodeType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
@@ -46,9 +48,10 @@ __all__ = [
     "text_lines",
 ]
 
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-"""The same moment in every file, so that the same facts give the same bytes."""
+ZIP_TIME = b"\x00\x00\x21\x00"
+"""The same moment in every file (1980-01-01, as zip files write it), so that the same facts give the same bytes."""
 LANGUAGE = "vi-VN"
+HAS_TAGS = re.compile(r"\{[{%#]").search
 CODE = ".ma"
 """End of the path of what the program calls a thing by; no paper prints it."""
 LONGEST_PROPERTY = 255
@@ -204,9 +207,22 @@ class RenderEnvironment(SandboxedEnvironment):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the name jinja gives it
         template_class: type[Template] | None = None,
     ) -> Template:
-        """The template, compiled once for all renderings."""
+        """The template, compiled once for all renderings; a text without a tag is printed as it is."""
+        if isinstance(source, str) and not HAS_TAGS(source):
+            return cast("Template", Untagged(source))
         kind = template_class or self.template_class
         return kind.from_code(self, compile_template(source), self.make_globals(globals))
+
+
+class Untagged:
+    """Stands for the template of a text without a tag: most parts of a paper, and all its properties."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.removesuffix("\n")  # as jinja does
+
+    def render(self, *_: object, **__: object) -> str:
+        """The text."""
+        return self._text
 
 
 @lru_cache(maxsize=64)
@@ -281,14 +297,21 @@ def forget_authors(document: Document) -> None:
 
 def pack_document(document: DocxTemplate | Document) -> bytes:
     """The file's bytes, with the same time on every part so that equal facts give equal bytes."""
-    raw, tidy = BytesIO(), BytesIO()
-    document.save(raw)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(tidy, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            part = zipfile.ZipInfo(name, ZIP_TIME)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(part, source.read(name))
-    return tidy.getvalue()
+    packed = BytesIO()
+    document.save(packed)
+    return with_one_time(packed.getbuffer())
+
+
+def with_one_time(packed: memoryview) -> bytes:
+    """A zip file whose parts all have the time `ZIP_TIME`. Only the times are written anew: packing takes its time."""
+    with zipfile.ZipFile(BytesIO(packed)) as file:
+        begins, at = [part.header_offset for part in file.infolist()], file.start_dir
+    for begin in begins:
+        packed[begin + 10 : begin + 14] = ZIP_TIME
+        packed[at + 12 : at + 16] = ZIP_TIME
+        name, extra, comment = struct.unpack_from("<3H", packed, at + 28)
+        at += 46 + name + extra + comment
+    return bytes(packed)
 
 
 def check_complete(file: str, facts: Mapping[str, Any], printed: list[str], text: str) -> tuple[str, ...]:

@@ -187,6 +187,13 @@ def test_the_same_facts_give_the_same_bytes(plain: Path) -> None:
     assert render(plain, facts, PROPERTIES).data == render(plain, facts, PROPERTIES).data
 
 
+def test_every_part_of_a_file_has_one_time_and_the_file_is_sound(plain: Path) -> None:
+    data = render(plain, {"doan": "một", "o": "hai"}, PROPERTIES).data
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        assert file.testzip() is None
+        assert {part.date_time for part in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 def test_a_cell_whose_content_falls_away_keeps_a_paragraph(tmp_path: Path) -> None:
     """Word calls a file damaged where a cell ends without one (docxtpl issues 445, 489)."""
     path = template(tmp_path, "đoạn", cells=["{%p if co %}", "x"])
