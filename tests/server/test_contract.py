@@ -76,7 +76,7 @@ def test_nothing_of_jupyterlabs_scripts_and_sheets_is_on_the_page() -> None:
     of_our_server = re.findall(r"if page_config\.chibo -?%}(.*?){%- e(?:lse|ndif)", ours, re.DOTALL)
     assert of_our_server
     assert not any("super" in part or "resources.include" in part for part in of_our_server)
-    assert "super.super()" in ours, "in another Voila, where its scripts are wanted, the foreign sheets are left out too"
+    assert "super.super()" in ours, "in another Voila the foreign sheets are left out too"
 
 
 def test_what_a_cell_gives_comes_as_json_and_voilas_helpers_are_named() -> None:

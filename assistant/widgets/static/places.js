@@ -56,7 +56,8 @@ export function pageKey() {
 export function address(page, query = {}) {
   const asked = new URLSearchParams(here.framed ? { page } : {});
   for (const [name, value] of Object.entries(query)) if (value) asked.set(name, value);
-  if (here.framed && !here.base) return `?${asked}`; // any notebook shows any page: one that is shown alone has no other
+  // Any notebook shows any page: one that is shown alone has no other beside it.
+  if (here.framed && !here.base) return `?${asked}`;
   return `${here.base}${page}.ipynb${String(asked) && `?${asked}`}`;
 }
 
