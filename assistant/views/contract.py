@@ -19,6 +19,7 @@ from assistant.views.console import states as console
 from assistant.views.home import states as home
 from assistant.views.projector import states as projector
 from assistant.views.states import Message
+from assistant.views.year import states as year
 
 FILE = Path(__file__).parents[1] / "widgets" / "static" / "contract.d.ts"
 HEAD = """\
@@ -43,6 +44,7 @@ REGIONS: tuple[type, ...] = (
     console.Side,
     console.Absent,
     home.Home,
+    year.Year,
     projector.WallView,
     projector.ChairView,
     Message,

@@ -14,6 +14,7 @@ from assistant.usecases.issuing import HandedOut, Offered, Preview
 from assistant.usecases.sending import Parcel, PdfState
 from assistant.usecases.template_checks import CheckedTemplate
 from assistant.views.home.states import FilledSample, TemplateList
+from assistant.views.year.states import RegisterTable
 
 
 class NoArguments(TypedDict):
@@ -241,10 +242,11 @@ class RecordToOpen(TypedDict):
 
 
 class OpeningBegun(TypedDict, total=False):
-    """Either what is asked first (`ask`), or the number under which the outcome will be told."""
+    """What is asked first (`ask`), the number under which the outcome is told, or a meeting that is here already."""
 
     ask: str
     opening: int
+    meeting: str
 
 
 class OneForm(TypedDict):
@@ -265,6 +267,24 @@ class WantedPassages(TypedDict):
     words: str
     person: str
     kind: str
+
+
+class RegisterName(TypedDict):
+    """A register by its name."""
+
+    name: str
+
+
+class MaybeRegister(TypedDict):
+    """A register by its name; all of them where none is named."""
+
+    name: NotRequired[str]
+
+
+class FileToFetch(TypedDict):
+    """The address of a file."""
+
+    file: str
 
 
 class CommandDone(TypedDict):
@@ -309,6 +329,7 @@ class PageToOpen(TypedDict):
     page: str
     meeting: NotRequired[str]
     item: NotRequired[str]
+    year: NotRequired[str]
 
 
 class PaperToFetch(TypedDict):
@@ -382,4 +403,10 @@ OF_HOME: Mapping[str, OwnCommand] = {
     "TemplatePages": OwnCommand(OneFile),
     "TemplatePagesState": OwnCommand(OneFile, PdfState),
 }
-OWN: Mapping[str, OwnCommand] = {**ON_EVERY_PAGE, **IN_A_FRAME, **OF_THE_CONSOLE, **OF_HOME}
+OF_THE_YEAR: Mapping[str, OwnCommand] = {
+    "MakeRegister": OwnCommand(MaybeRegister, FileToFetch),
+    "MakeYearReport": OwnCommand(NoArguments, FileToFetch),
+    "OpenPast": OwnCommand(RecordToOpen, OpeningBegun),
+    "ShowRegister": OwnCommand(RegisterName, RegisterTable),
+}
+OWN: Mapping[str, OwnCommand] = {**ON_EVERY_PAGE, **IN_A_FRAME, **OF_THE_CONSOLE, **OF_HOME, **OF_THE_YEAR}

@@ -26,9 +26,17 @@ from assistant.usecases.downloads import TYPES, paper_at
 from assistant.wording.views import PAPER_GONE
 
 log = logging.getLogger(__name__)
-PACKAGES: Mapping[str, str] = {"home": "home", "meeting": "console", "projector": "projector", "chair": "chair"}
+PACKAGES: Mapping[str, str] = {
+    "home": "home",
+    "meeting": "console",
+    "projector": "projector",
+    "chair": "chair",
+    "year": "year",
+}
 """The pages by the names of their notebooks, and the package of views that builds each."""
 QUERY = "QUERY_STRING"
+ASKED = ("meeting", "item", "year")
+"""What an address may ask of a page."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ class Frame:
         """Another page, once the answer is on its way: the region that asked goes with the page."""
         name = str(arguments.get("page", ""))
         if name in PACKAGES:
-            query = {key: str(arguments.get(key, "")) for key in ("meeting", "item")}
+            query = {key: str(arguments.get(key, "")) for key in ASKED}
             asyncio.get_event_loop().call_soon(self.show, name, query)
         return {}
 
@@ -96,7 +104,7 @@ def shown_page(name: str, build: Callable[[], OpenPage]) -> ipw.Box:
     settle_here()
     _Shown.frame = frame = Frame()
     wanted = asked.get("page", [name])[0]
-    query = {key: asked.get(key, [""])[0] for key in ("meeting", "item")}
+    query = {key: asked.get(key, [""])[0] for key in ASKED}
     frame.show(wanted if wanted in PACKAGES else name, query, build if wanted == name else None)
     frame.root.chibo = frame
     return frame.root

@@ -13,6 +13,7 @@ from assistant.views.console.panel_states import Panels
 from assistant.views.console.panels import PANEL_BUILDERS
 from assistant.views.contract import FILE, Contract
 from assistant.views.home.page import HomePage
+from assistant.views.year.page import YearPage
 from assistant.widgets.region import Region
 
 
@@ -40,6 +41,11 @@ def test_the_consoles_own_commands_are_in_the_contract(console: Console) -> None
 def test_the_home_pages_own_commands_are_in_the_contract(workspace: Path) -> None:
     home = HomePage(Journal(workspace.parent / "journal.db"), workspace)
     assert own_commands(home.board) == {*page_commands.ON_EVERY_PAGE, *page_commands.OF_HOME}
+
+
+def test_the_year_pages_own_commands_are_in_the_contract(workspace: Path) -> None:
+    year = YearPage(Journal(workspace.parent / "journal.db"), workspace, 2026)
+    assert own_commands(year.board) == {*page_commands.ON_EVERY_PAGE, *page_commands.OF_THE_YEAR}
 
 
 def test_a_type_that_cannot_travel_is_refused() -> None:

@@ -178,6 +178,7 @@ class HomePage:
         plan, moved = planned.meeting if planned else None, self._elsewhere.moved()
         here = [h for h in heads if h.stage.open and h.id not in moved]
         return {
+            "year": self._today(zone).year,
             "cell": (cell.profile.cell.name if cell else "") or words.CELL,
             "practice": cell is not None and cell.profile.cell.practice,
             "superior": cell.profile.cell.superior if cell else "",

@@ -76,8 +76,9 @@ class FolderState(TypedDict):
 
 
 class Home(TypedDict):
-    """The whole home page."""
+    """The whole home page; `year` is this one."""
 
+    year: int
     cell: str
     practice: bool
     superior: str

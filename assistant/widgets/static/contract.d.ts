@@ -103,6 +103,16 @@ export interface CarriedRow {
   struck: string;
 }
 
+/** What the cells of a column are, which says how they are shown and sorted. */
+export type CellKind =
+  | "text"
+  | "long"
+  | "day"
+  | "count"
+  | "percent"
+  | "points"
+  | "mark";
+
 /** The meeting that is being prepared; `year` completes a day that was typed without one. */
 export interface CellPlan {
   meeting: string;
@@ -412,10 +422,9 @@ export interface FileLink {
   url: string;
 }
 
-/** A file that was made, by its address. */
+/** The address of a file. */
 export interface FileToFetch {
-  url: string;
-  name: string;
+  file: string;
 }
 
 /** A template filled from the sample cell: its lines, and the file to fetch. */
@@ -528,8 +537,9 @@ export interface Head {
   writes: boolean;
 }
 
-/** The whole home page. */
+/** The whole home page; `year` is this one. */
 export interface Home {
+  year: number;
   cell: string;
   practice: boolean;
   superior: string;
@@ -602,6 +612,15 @@ export interface LeftPiece {
   missing: string;
   whole: string;
   fits: boolean;
+}
+
+/** What one meeting did with a task; `mark` is a mark of the kit, `path` the record. */
+export interface LifeStep {
+  mark: string;
+  title: string;
+  detail: string;
+  meeting: string;
+  path: string;
 }
 
 /** Who has the floor, since when. */
@@ -802,10 +821,11 @@ export interface OneMeeting {
   meeting: string;
 }
 
-/** Either what is asked first (`ask`), or the number under which the outcome will be told. */
+/** What is asked first (`ask`), the number under which the outcome is told, or a meeting that is here already. */
 export interface OpeningBegun {
   ask?: string;
   opening?: number;
+  meeting?: string;
 }
 
 /** What came of the opening with this number: the meeting's id, or why it could not be opened. */
@@ -1113,6 +1133,15 @@ export interface RefusedAnswer {
   error: string;
   code?: string;
   stale?: NewerText;
+}
+
+/** A register of the year. */
+export interface RegisterTable {
+  name: string;
+  title: string;
+  columns: YearColumn[];
+  rows: YearRow[];
+  notes: string[];
 }
 
 /** When and why adopted minutes were opened again. */
@@ -1591,6 +1620,56 @@ export interface WherePapers {
   folder: string;
 }
 
+/** The whole year page. `reading`: why there is nothing yet; `charts` come a moment after the registers. */
+export interface Year {
+  cell: string;
+  practice: boolean;
+  year: number;
+  years: number[];
+  reading: string;
+  problems: string[];
+  headline: string;
+  grade: string;
+  charts: YearChart[];
+  tabs: YearTab[];
+  weaknesses: string[];
+  praises: string[];
+  opening: OpeningState;
+}
+
+/** A chart as an address of an SVG picture; `told` has every value, for whoever sees none. */
+export interface YearChart {
+  code: string;
+  title: string;
+  finding: string;
+  legend: string;
+  told: string;
+  picture: string;
+}
+
+/** A column of a register. */
+export interface YearColumn {
+  heading: string;
+  kind: CellKind;
+}
+
+/** A row: what its cells show, what they are sorted by; `state` of a task, or why a member is marked. */
+export interface YearRow {
+  cells: string[];
+  keys: (string | number | null)[];
+  state: string;
+  meeting: string;
+  path: string;
+  life: LifeStep[];
+}
+
+/** A register and how many rows it has. */
+export interface YearTab {
+  name: string;
+  label: string;
+  count: number;
+}
+
 /** What each command takes. */
 export interface Commands {
   AcceptProposals: Record<string, never>;
@@ -1682,7 +1761,7 @@ export interface Commands {
   Find: { words: string; person: string; kind: string };
   FollowReading: { line: number };
   GivePoints: { criterion: string; points: number | null; reason?: string };
-  Go: { page: string; meeting?: string; item?: string };
+  Go: { page: string; meeting?: string; item?: string; year?: string };
   GoToItem: { item: string };
   HandOver: { office: Office; member: string };
   Hello: Record<string, never>;
@@ -1693,6 +1772,8 @@ export interface Commands {
   LookAt: { item: string };
   MakeMeeting: { kind: MeetingKind; sure?: boolean };
   MakePdf: { file: string };
+  MakeRegister: { name?: string };
+  MakeYearReport: Record<string, never>;
   MarkAttendance: { member: string; presence: Presence | null; reason?: string; on_duty?: boolean };
   MarkHeld: { item: string };
   MarkNotHeld: { items?: string[]; reason?: string };
@@ -1761,6 +1842,7 @@ export interface Commands {
   SettleSpeech: { speech: string; settled: string };
   ShiftHours: { minutes: number };
   ShowDetails: { open: boolean };
+  ShowRegister: { name: string };
   StartMeeting: { started?: string | null };
   StartSpeech: { speaker: string; item?: string; ago?: number; role?: SpeechRole | null };
   StopSpeech: Record<string, never>;
@@ -1841,6 +1923,8 @@ export interface Answers {
   LookAt: NoArguments;
   MakeMeeting: MadeMeeting;
   MakePdf: NoArguments;
+  MakeRegister: FileToFetch;
+  MakeYearReport: FileToFetch;
   MarkAttendance: CommandDone;
   MarkHeld: CommandDone;
   MarkNotHeld: CommandDone;
@@ -1887,6 +1971,7 @@ export interface Answers {
   SettleSpeech: CommandDone;
   ShiftHours: CommandDone;
   ShowDetails: NoArguments;
+  ShowRegister: RegisterTable;
   StartMeeting: CommandDone;
   StartSpeech: CommandDone;
   StopSpeech: CommandDone;

@@ -1,9 +1,10 @@
 // Home: prepare this month's meeting, go on with the one that is running, look at past ones, see where files go.
 import { Cycle } from "./cycle.js";
 import { Find } from "./find.js";
-import { Card, classes, html, notice, region, useAct, useEffect, useState, useWire } from "./kit.js";
+import { Card, classes, html, region, useAct, useState } from "./kit.js";
 import { fold } from "./names.js";
-import { go } from "./places.js";
+import { useOpen, useOpening } from "./opening_records.js";
+import { PageLink } from "./page_link.js";
 import { Preparation } from "./prepare.js";
 import { ChooseFolder, EndProgram } from "./program.js";
 import { Templates } from "./templates.js";
@@ -11,14 +12,8 @@ import { TextSize } from "./text_size.js";
 import { useTyped } from "./typed.js";
 import { fill, home as say, shared } from "./wording.js";
 
-/** @import { Commands, Home as HomeState, KnownMeeting, MeetingLine, OpeningState } from "./contract" */
+/** @import { Home as HomeState, KnownMeeting, MeetingLine } from "./contract" */
 /** @import { FoundPassage, RulesInForce, Suggestion } from "./contract" */
-
-/** Opens a meeting on this page's line. */
-function useOpen() {
-  const wire = useWire();
-  return (meeting, item = "") => go(wire, "meeting", { meeting, item });
-}
 
 /** @param {{ problems: string[], folder: string }} props */
 function Problems({ problems, folder }) {
@@ -51,37 +46,6 @@ function Copied({ question }) {
       <button type="button" onClick=${() => act("SettleCopy", { moved: false })}>${say.copied_other}</button>
     </p>
   </section>`;
-}
-
-/**
- * Opens records of the share, one at a time: read while the page goes on, then the meeting is opened. It is the
- * page's, not the line's: once a meeting goes on here its line is gone.
- * @param {OpeningState} opening
- */
-function useOpening(opening) {
-  const act = useAct();
-  const open = useOpen();
-  const [awaited, wait] = useState({ n: 0, path: "", item: "" });
-  const [ask, setAsk] = useState({ path: "", text: "" });
-  const done = awaited.n > 0 && opening?.n === awaited.n;
-  useEffect(() => {
-    if (!done) return;
-    if (opening.meeting) open(opening.meeting, awaited.item);
-    else {
-      wait({ n: 0, path: "", item: "" });
-      notice(opening.error);
-    }
-  }, [done]);
-  const begin = async (
-    /** @type {"OpenPast" | "TakeOver"} */ command,
-    /** @type {Commands["TakeOver"]} */ args,
-    item = "",
-  ) => {
-    const answer = await act(command, args);
-    setAsk({ path: args.path, text: answer?.ask ?? "" });
-    if (answer?.opening) wait({ n: answer.opening, path: args.path, item });
-  };
-  return { begin, ask, forget: () => setAsk({ path: "", text: "" }), busy: awaited.n > 0 ? awaited.path : "" };
 }
 
 const CONTINUE = say.continue_here;
@@ -368,6 +332,12 @@ function Home(state) {
             past.length ? fill(say.meetings, { count: past.length }) : reading ? say.still_reading : shared.none_yet
           }
         >
+          ${
+            past.length > 0 &&
+            html`<p>
+              <${PageLink} page="year" class="button">${fill(say.this_year, { year: state.year })}<//>
+            </p>`
+          }
           ${
             past.length > 0 &&
             html`<${Find}

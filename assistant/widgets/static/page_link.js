@@ -2,15 +2,17 @@
 import { html, useWire } from "./kit.js";
 import { address, go, isFramed } from "./places.js";
 
+/** @import { Query } from "./places.js" */
+
 /**
- * @param {{ page: "home" | "meeting", class?: string, title?: string, children?: any }} props
+ * @param {{ page: "home" | "meeting" | "year", query?: Query, class?: string, title?: string, children?: any }} props
  */
-export function PageLink({ page, children, ...others }) {
+export function PageLink({ page, query = {}, children, ...others }) {
   const wire = useWire();
   const follow = (/** @type {MouseEvent} */ event) => {
     if (!isFramed() || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    go(wire, page);
+    go(wire, page, query);
   };
-  return html`<a href=${address(page)} onClick=${follow} ...${others}>${children}</a>`;
+  return html`<a href=${address(page, query)} onClick=${follow} ...${others}>${children}</a>`;
 }

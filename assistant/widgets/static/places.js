@@ -3,7 +3,7 @@
 
 /** @import { Line } from "./kit.js" */
 
-/** @typedef {{ meeting?: string, item?: string }} Query */
+/** @typedef {{ meeting?: string, item?: string, year?: string }} Query */
 
 const here = {
   framed: false,
@@ -64,7 +64,7 @@ export function address(page, query = {}) {
 /**
  * Leave this page for another.
  * @param {Line} wire
- * @param {"home" | "meeting" | "projector"} page
+ * @param {"home" | "meeting" | "projector" | "year"} page
  * @param {Query} query
  */
 export function go(wire, page, query = {}) {

@@ -42,5 +42,6 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "scenes": pages.SCENES,
     "wall": pages.WALL,
     "absent": pages.ABSENT,
+    "year": pages.YEAR,
 }
 """The sentences of each module of the browser, by the name of the module."""

@@ -1,6 +1,6 @@
 """The other pages: home, the chair's phone, the projector, a page that has no meeting."""
 
-from assistant.wording import domain
+from assistant.wording import domain, year
 
 HOME = {
     "copied": "Thư mục chi bộ là bản sao",
@@ -32,6 +32,7 @@ HOME = {
     "folders": "Nơi lưu tệp",
     "local_data": "Dữ liệu trên máy này:",
     "past": "Các buổi đã qua",
+    "this_year": "Sổ sách năm {year}",
     "find": "Tìm trong các buổi đã họp",
     "find_words": "Chữ cần tìm, có dấu hay không dấu",
     "find_person": "Tên người (nếu cần)",
@@ -286,3 +287,42 @@ ABSENT = {
     "why_not_here": "Buổi sinh hoạt có thể được lập trên máy khác, hoặc đường dẫn chưa đúng.",
 }
 """The page of a meeting that is not here."""
+YEAR = {
+    "home": "Trang đầu",
+    "year": "Năm {year}",
+    "all_registers": "Tất cả sổ (Excel)",
+    "report": "Báo cáo năm (Word)",
+    "making": "Đang lập tệp…",
+    "drawing": "Đang vẽ biểu đồ…",
+    "reading": "Đang đọc sổ…",
+    "registers": "Các sổ của năm",
+    "filter": "Lọc theo chữ, có dấu hay không dấu",
+    "filter_of": "Lọc: {title}",
+    "which_tasks": "Nhiệm vụ nào",
+    "rows": "{shown}/{all} dòng",
+    "excel": "Xuất Excel để in",
+    "none": "Năm này chưa có dòng nào.",
+    "none_fits": "Không có dòng nào hợp với điều kiện lọc.",
+    "look": "Xem",
+    "look_at": "Xem: {what}",
+    "close": "Thu lại",
+    "open": "Mở",
+    "opening": "Đang mở…",
+    "open_minutes": "Mở buổi này",
+    "in_time": "đúng",
+    "late": "chậm",
+    "overdue": "chưa",
+    "state_all": "Tất cả",
+    "state_going": "Đang mở",
+    "state_overdue": "Quá hạn",
+    "state_open": "Còn hạn",
+    "state_late": "Xong chậm",
+    "state_done": "Xong đúng hạn",
+    "state_stopped": "Dừng",
+    "findings": "Nhận xét đề xuất từ hồ sơ",
+    "findings_how": "Mỗi ý là số đếm từ hồ sơ các buổi, có dẫn chứng kèm theo. Chi ủy xem, sửa và quyết định.",
+    "weaknesses": year.WEAKNESSES,
+    "praises": year.PRAISES,
+    "nothing_found": year.NOTHING_FOUND,
+}
+"""The year page."""

@@ -1,0 +1,81 @@
+"""What goes down to the year page, as typed values."""
+
+from typing import Annotated, TypedDict
+
+from assistant.analysis.register_table import CellKind
+from assistant.usecases.takeover import OpeningState
+
+
+class YearChart(TypedDict):
+    """A chart as an address of an SVG picture; `told` has every value, for whoever sees none."""
+
+    code: str
+    title: str
+    finding: str
+    legend: str
+    told: str
+    picture: str
+
+
+class YearTab(TypedDict):
+    """A register and how many rows it has."""
+
+    name: str
+    label: str
+    count: int
+
+
+class YearColumn(TypedDict):
+    """A column of a register."""
+
+    heading: str
+    kind: Annotated[str, CellKind]
+
+
+class LifeStep(TypedDict):
+    """What one meeting did with a task; `mark` is a mark of the kit, `path` the record."""
+
+    mark: str
+    title: str
+    detail: str
+    meeting: str
+    path: str
+
+
+class YearRow(TypedDict):
+    """A row: what its cells show, what they are sorted by; `state` of a task, or why a member is marked."""
+
+    cells: list[str]
+    keys: list[str | float | None]
+    state: str
+    meeting: str
+    path: str
+    life: list[LifeStep]
+
+
+class RegisterTable(TypedDict):
+    """A register of the year."""
+
+    name: str
+    title: str
+    columns: list[YearColumn]
+    rows: list[YearRow]
+    notes: list[str]
+
+
+class Year(TypedDict):
+    """The whole year page. `reading`: why there is nothing yet; `charts` come a moment after the registers."""
+
+    cell: str
+    practice: bool
+    year: int
+    years: list[int]
+    reading: str
+    problems: list[str]
+    headline: str
+    grade: str
+    charts: list[YearChart]
+    tabs: list[YearTab]
+    weaknesses: list[str]
+    praises: list[str]
+    opening: OpeningState

@@ -1,0 +1,86 @@
+"""The year page, reached from Home: charts, registers filtered and sorted, a task's life, files, after F5 as before."""
+
+import io
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.analysis.generated_year import YEAR, frozen_year, write_year
+from tests.browser.office import Office
+from tests.browser.room import OPENING, HomePage, OpenPage
+from tests.browser.test_access import faults
+
+
+class YearPage(OpenPage):
+    """Năm."""
+
+    notebook = "year"
+
+    def register(self, name: str) -> Locator:
+        """A register by its tab; its rows."""
+        self.page.get_by_role("navigation", name="Các sổ của năm").get_by_role("button", name=name).click()
+        expect(self.page.locator("table.register")).to_be_visible()
+        return self.page.locator("table.register tbody tr")
+
+
+@pytest.fixture
+def lived(office: Office) -> Iterator[None]:
+    """A year of records in the office's folder, for as long as the test lasts."""
+    meetings, _ = frozen_year()
+    before = set(office.workspace.glob(f"{YEAR}/*"))
+    write_year(office.workspace, meetings)
+    yield
+    for folder in set(office.workspace.glob(f"{YEAR}/*")) - before:
+        shutil.rmtree(folder)
+
+
+def fetched(page: Page, name: str) -> bytes:
+    """The file that a button hands out."""
+    with page.expect_download(timeout=OPENING) as coming:
+        page.get_by_role("button", name=name).click()
+    return Path(coming.value.path()).read_bytes()
+
+
+def test_a_year_is_seen_filtered_opened_and_taken_along(
+    lived: None, tester: BrowserContext, office: Office, artifacts: Path
+) -> None:
+    home = HomePage(tester.new_page(), office)
+    home.open()
+    expect(home.page.get_by_role("link", name=re.compile(r"^Sổ sách năm \d{4}$"))).to_be_visible(timeout=OPENING)
+    page = YearPage(tester.new_page(), office, f"?year={YEAR}")
+    page.page.set_viewport_size({"width": 1366, "height": 768})
+    page.open()
+    expect(page.page.locator(".chart img")).to_have_count(6, timeout=OPENING)
+    expect(page.page.get_by_text("1 buổi chưa đủ thời lượng: 04/7 (84/90 phút).")).to_be_visible()
+    expect(page.page.get_by_text("Chưa có sinh hoạt chuyên đề: quý III.")).to_be_visible()
+    tasks = page.register("Nhiệm vụ")
+    page.picture(artifacts, "year")
+    page.page.get_by_role("searchbox").fill("nhiem vu cua thang")
+    expect(tasks).to_have_count(24)  # the other tasks are the sample cell's own
+    page.page.get_by_role("searchbox").fill("nhiem vu cua thang chinh thuc 9 xong")
+    expect(tasks).not_to_have_count(24)
+    narrowed = tasks.count()
+    assert 0 < narrowed < 24
+    page.page.get_by_role("button", name="Hạn", exact=True).click()
+    expect(page.page.get_by_role("columnheader", name="Hạn", exact=True)).to_have_attribute("aria-sort", "ascending")
+    page.reload()
+    expect(page.page.get_by_role("searchbox")).to_have_value("nhiem vu cua thang chinh thuc 9 xong", timeout=OPENING)
+    expect(tasks).to_have_count(narrowed)
+    tasks.first.get_by_role("button", name="Xem").press("Enter")
+    expect(page.page.locator(".life li")).not_to_have_count(0)
+    assert faults(page.page) == []
+    page.page.screenshot(path=artifacts / "year-life.png", full_page=True)
+    book = load_workbook(io.BytesIO(fetched(page.page, "Xuất Excel để in")))
+    assert book.sheetnames == ["Nhiệm vụ"]
+    expect(page.register("Điểm danh").filter(has_text="Vắng có lý do 4 kỳ liên tiếp")).to_have_count(1)
+    page.picture(artifacts, "year-roll")
+    report = Document(io.BytesIO(fetched(page.page, "Báo cáo năm (Word)")))
+    assert len(report.inline_shapes) == 6
+    page.register("Biên bản").first.get_by_role("button", name="Xem").click()
+    page.page.wait_for_url("**/meeting.ipynb?meeting=*", timeout=OPENING)
