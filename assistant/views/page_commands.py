@@ -281,8 +281,8 @@ class MaybeRegister(TypedDict):
     name: NotRequired[str]
 
 
-class FileToFetch(TypedDict):
-    """The address of a file."""
+class MadeFile(TypedDict):
+    """The address of a file that was made."""
 
     file: str
 
@@ -404,8 +404,8 @@ OF_HOME: Mapping[str, OwnCommand] = {
     "TemplatePagesState": OwnCommand(OneFile, PdfState),
 }
 OF_THE_YEAR: Mapping[str, OwnCommand] = {
-    "MakeRegister": OwnCommand(MaybeRegister, FileToFetch),
-    "MakeYearReport": OwnCommand(NoArguments, FileToFetch),
+    "MakeRegister": OwnCommand(MaybeRegister, MadeFile),
+    "MakeYearReport": OwnCommand(NoArguments, MadeFile),
     "OpenPast": OwnCommand(RecordToOpen, OpeningBegun),
     "ShowRegister": OwnCommand(RegisterName, RegisterTable),
 }

@@ -422,9 +422,10 @@ export interface FileLink {
   url: string;
 }
 
-/** The address of a file. */
+/** A file that was made, by its address. */
 export interface FileToFetch {
-  file: string;
+  url: string;
+  name: string;
 }
 
 /** A template filled from the sample cell: its lines, and the file to fetch. */
@@ -637,6 +638,11 @@ export interface Machines {
   left: LeftAtMachine[];
   clock: ClockNotice | null;
   writes: boolean;
+}
+
+/** The address of a file that was made. */
+export interface MadeFile {
+  file: string;
 }
 
 /** Either what is asked first (`ask`), or the meeting's id. */
@@ -1923,8 +1929,8 @@ export interface Answers {
   LookAt: NoArguments;
   MakeMeeting: MadeMeeting;
   MakePdf: NoArguments;
-  MakeRegister: FileToFetch;
-  MakeYearReport: FileToFetch;
+  MakeRegister: MadeFile;
+  MakeYearReport: MadeFile;
   MarkAttendance: CommandDone;
   MarkHeld: CommandDone;
   MarkNotHeld: CommandDone;
