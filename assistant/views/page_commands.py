@@ -14,7 +14,7 @@ from assistant.usecases.issuing import HandedOut, Offered, Preview
 from assistant.usecases.sending import Parcel, PdfState
 from assistant.usecases.template_checks import CheckedTemplate
 from assistant.views.home.states import FilledSample, TemplateList
-from assistant.views.year.states import RegisterTable
+from assistant.views.year.states import MadeFile, MaybeRegister, RegisterName, RegisterTable
 
 
 class NoArguments(TypedDict):
@@ -267,24 +267,6 @@ class WantedPassages(TypedDict):
     words: str
     person: str
     kind: str
-
-
-class RegisterName(TypedDict):
-    """A register by its name."""
-
-    name: str
-
-
-class MaybeRegister(TypedDict):
-    """A register by its name; all of them where none is named."""
-
-    name: NotRequired[str]
-
-
-class MadeFile(TypedDict):
-    """The address of a file that was made."""
-
-    file: str
 
 
 class CommandDone(TypedDict):

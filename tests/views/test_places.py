@@ -36,9 +36,10 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
     made = asyncio.new_event_loop()
     asyncio.set_event_loop(made)
     yield made
-    for task in asyncio.all_tasks(made):
+    for task in (tasks := asyncio.all_tasks(made)):
         task.cancel()
-    made.run_until_complete(asyncio.sleep(0))
+    made.run_until_complete(asyncio.wait(tasks) if tasks else asyncio.sleep(0))
+    made.run_until_complete(asyncio.sleep(0))  # a bell that was taken down lets go of its port
     made.close()
     asyncio.set_event_loop(None)
 

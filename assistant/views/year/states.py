@@ -1,6 +1,6 @@
 """What goes down to the year page, as typed values."""
 
-from typing import Annotated, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 from assistant.analysis.register_table import CellKind
 from assistant.usecases.takeover import OpeningState
@@ -79,3 +79,21 @@ class Year(TypedDict):
     weaknesses: list[str]
     praises: list[str]
     opening: OpeningState
+
+
+class RegisterName(TypedDict):
+    """A register by its name."""
+
+    name: str
+
+
+class MaybeRegister(TypedDict):
+    """A register by its name; all of them where none is named."""
+
+    name: NotRequired[str]
+
+
+class MadeFile(TypedDict):
+    """The address of a file that was made."""
+
+    file: str
