@@ -61,7 +61,7 @@ before(async () => {
     },
   });
   const output = { data: { "application/vnd.jupyter.widget-view+json": { model_id: "box" } } };
-  document.body.innerHTML = `<main id="chibo-page"></main>
+  document.body.innerHTML = `<div id="chibo-page"></div>
     <script id="jupyter-config-data" type="application/json">{"baseUrl": "/", "kernelId": "k1"}</script>
     <script type="application/vnd.voila.cell-output+json">{"output_type": "stream", "text": "…"}</script>
     <script type="application/vnd.voila.cell-output+json">${JSON.stringify(output)}</script>`;
