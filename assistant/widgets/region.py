@@ -1,7 +1,7 @@
 """One live region of a page: state goes down as one trait, commands come up as messages that are acknowledged.
 
-The JavaScript of a region lies in `static/`. Under our own server it is fetched by its name through the page's import
-map; elsewhere the kernel's one `Code` widget brings it along. Either way all regions of a page share one kit.
+The JavaScript of a region lies in `static/`. Under our own server the page has it in its one script (`pack`);
+elsewhere the kernel's one `Code` widget brings it along. Either way all regions of a page share one kit.
 """
 
 import asyncio

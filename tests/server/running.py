@@ -22,14 +22,13 @@ from assistant.platform.kernel_session import page_role as role, query_string
 PAGE = """
 class Probe(anywidget.AnyWidget):
     _esm = '''
-    import { now } from "chibo/watch.js";
     export default { render({ model, el }) {
       const button = document.createElement("button");
       button.id = "go";
       for (const name of ["pid", "query", "url", "cwd", "role"]) button.dataset[name] = model.get(name);
       model.on("msg:custom", (message) => {
         button.textContent = message.count;
-        button.dataset.now = now();
+        button.dataset.now = globalThis.chibo.now();
         document.documentElement.dataset.ready = "1";
       });
       button.onclick = () => model.send({});

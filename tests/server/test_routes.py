@@ -120,9 +120,9 @@ def test_headers(server: Running, cookie: dict[str, str]) -> None:
 
 def test_static_files(server: Running, cookie: dict[str, str]) -> None:
     page = server.get(PAGE, cookie).text
-    base = re.search(r'"chibo/": "([^"]+)"', page)
-    assert base
-    script = server.get(f"{base.group(1)}watch.js", cookie)
+    named = re.search(r'<script type="module" async src="([^"]+)"', page)
+    assert named
+    script = server.get(named.group(1), cookie)
     assert script.headers["content-type"].startswith("text/javascript")
     assert "immutable" in script.headers["cache-control"]
     assert server.get("/chibo/static/old/base.css", cookie).headers["cache-control"] == "no-cache"
