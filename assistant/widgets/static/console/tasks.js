@@ -328,7 +328,6 @@ export function Actions({ rows, item, wanted, context }) {
           resolving=${resolving}
           send=${(due, due_said) => set((t) => ({ ...t, due, due_said }))}
         />
-        <${Standing} label=${say.new_standing} start=${task.start} change=${(part) => set({ ...task, ...part })} />
         <span class="two">
           <input
             class="product"
@@ -344,6 +343,7 @@ export function Actions({ rows, item, wanted, context }) {
             onInput=${change("report_at")}
           />
         </span>
+        <${Standing} label=${say.new_standing} start=${task.start} change=${(part) => set({ ...task, ...part })} />
         <button type="submit" class="primary" disabled=${!task.what.trim() || sending}>${shared.add}</button>
       </form>`
     }
