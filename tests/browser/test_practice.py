@@ -1,12 +1,21 @@
 """Tập dượt (S1): every page of the sample cell has its ribbon, which covers nothing and makes no page longer."""
 
+from collections.abc import Iterator
+
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from assistant.domain import commands as c
 from assistant.journal.store import Store
-from tests.browser.office import Office
+from tests.browser.office import Office, lived_in
 from tests.browser.room import ChairPage, HomePage
 from tests.browser.wall import Wall
+
+
+@pytest.fixture
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The sample cell's office as it is at first: in that of other tests a meeting may stand where this one is made."""
+    yield from lived_in(tmp_path_factory.mktemp("practice"))
 
 
 def has_ribbon(page: Page) -> None:
