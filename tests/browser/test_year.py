@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.analysis.generated_year import YEAR, frozen_year, write_year
-from tests.browser.office import Office
+from tests.browser.office import Office, lived_in
 from tests.browser.room import OPENING, HomePage, OpenPage
 from tests.browser.test_access import faults
 
@@ -30,14 +29,16 @@ class YearPage(OpenPage):
 
 
 @pytest.fixture
-def lived(office: Office) -> Iterator[None]:
-    """A year of records in the office's folder, for as long as the test lasts."""
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office of its own: the meetings that other tests hold in theirs would count in the year."""
+    yield from lived_in(tmp_path_factory.mktemp("year"))
+
+
+@pytest.fixture
+def lived(office: Office) -> None:
+    """A year of records in the office's folder."""
     meetings, _ = frozen_year()
-    before = set(office.workspace.glob(f"{YEAR}/*"))
     write_year(office.workspace, meetings)
-    yield
-    for folder in set(office.workspace.glob(f"{YEAR}/*")) - before:
-        shutil.rmtree(folder)
 
 
 def fetched(page: Page, name: str) -> bytes:
