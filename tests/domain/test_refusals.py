@@ -10,7 +10,7 @@ from assistant.wording import domain as words
 
 ROOT = Path(__file__).parents[2]
 DOMAIN = sorted((ROOT / "assistant/domain").rglob("*.py"))
-TESTS = sorted(Path(__file__).parent.glob("test_*.py"))
+TESTS = sorted(path for room in ("domain", "usecases") for path in Path(__file__).parents[1].glob(f"{room}/test_*.py"))
 
 
 def calls(path: Path) -> list[ast.Call]:
