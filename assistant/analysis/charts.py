@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.analysis.year import DueTasks, MonthFigures, YearFigures, average
+from assistant.analysis.year import MonthFigures, YearFigures, average
 from assistant.platform.paths import data_dir
 from assistant.wording import year as words
 from assistant.wording.domain import GRADE
+from assistant.wording.figures import points_text
 
 INK, SOFT, AMBER, AMBER_INK, RED = "#3b3f47", "#5b5f67", "#b45f06", "#8a4700", "#a61b1b"
 WIDTH, HEIGHT = 208, 146
@@ -86,7 +87,7 @@ def year_charts(year: YearFigures, bounds: Mapping[str, float]) -> list[Chart]:
         _attendance(held),
         _speakers(held),
         _conclusions(held),
-        _tasks(year.months),
+        _tasks(year),
         _points(held, bounds),
     ]
 
@@ -163,7 +164,7 @@ def _attendance(months: Sequence[MonthFigures]) -> Chart:
 
     mean = average(one.percent for one in known)
     finding = "" if mean is None else words.AVERAGE_ATTENDANCE.format(percent=words.one_decimal(mean))
-    legend = words.ASKED_PERCENT.format(percent=words.points_told(asked[-1])) if asked else ""
+    legend = words.ASKED_PERCENT.format(percent=points_text(asked[-1])) if asked else ""
     told = _values(known, lambda one: f"{words.one_decimal(one.percent or 0)} % ({one.present}/{one.expected})")
     return _chart("attendance", finding, legend, told, draw)
 
@@ -195,7 +196,9 @@ def _conclusions(months: Sequence[MonthFigures]) -> Chart:
     return _chart("conclusions", finding, "", _values(months, lambda one: one.conclusions), draw)
 
 
-def _tasks(months: Sequence[MonthFigures]) -> Chart:
+def _tasks(year: YearFigures) -> Chart:
+    months = year.months
+
     def draw(axes: Any) -> None:
         for one in months:
             due = one.due
@@ -210,8 +213,7 @@ def _tasks(months: Sequence[MonthFigures]) -> Chart:
                 _number(axes, one.month, due.total, str(due.overdue))
         axes.set_ylim(0, 1.3 * max([one.due.total for one in months] + [1]))
 
-    due = [one for one in months if one.due.total]
-    whole = DueTasks(*(sum(getattr(one.due, name) for one in due) for name in ("in_time", "late", "overdue")))
+    due, whole = [one for one in months if one.due.total], year.due
     percent = 100 * whole.in_time / whole.total if whole.total else None
     finding = "" if percent is None else words.IN_TIME.format(percent=words.one_decimal(percent))
     told = _values(due, lambda one: words.TASKS_OF_MONTH.format(**vars(one.due)))
@@ -228,7 +230,7 @@ def _points(months: Sequence[MonthFigures], bounds: Mapping[str, float]) -> Char
         for grade, least in bounds.items():
             if least > floor:
                 axes.axhline(least, color="#b9b3a6", linewidth=1.2, zorder=1)
-                told = words.GRADE_FROM.format(grade=GRADE[grade], points=words.points_told(least))
+                told = words.GRADE_FROM.format(grade=GRADE[grade], points=points_text(least))
                 place = {"xytext": (0, -4), "textcoords": "offset points", "va": "top", "fontsize": 14}
                 axes.annotate(told, (0.5, least), color=SOFT, zorder=2, bbox=ON_WHITE, **place)
         for one in scored:
@@ -237,10 +239,10 @@ def _points(months: Sequence[MonthFigures], bounds: Mapping[str, float]) -> Char
             axes.scatter([one.month], [one.points], zorder=5, **{"s": 34, **style})
         worst = min(scored, key=lambda one: one.points or 0, default=None)
         if worst and (worst.points or 0) < best:
-            _number(axes, worst.month, worst.points or 0, words.points_told(worst.points or 0), below=True)
+            _number(axes, worst.month, worst.points or 0, points_text(worst.points or 0), below=True)
         axes.set_ylim(floor, 104)
 
     mean = average(one.points for one in scored)
     finding = "" if mean is None else words.AVERAGE_POINTS.format(points=words.one_decimal(mean))
-    told = _values(scored, lambda one: f"{words.points_told(one.points or 0)} ({GRADE.get(one.grade, '')})")
+    told = _values(scored, lambda one: f"{points_text(one.points or 0)} ({GRADE.get(one.grade, '')})")
     return _chart("points", finding, "", told, draw)

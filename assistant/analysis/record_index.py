@@ -27,6 +27,7 @@ from assistant.platform import paths
 from assistant.platform.clock import Clock, system_now
 from assistant.platform.os_errors import os_reason
 from assistant.platform.patient_files import read_patiently
+from assistant.platform.write_ahead import write_ahead
 from assistant.wording import analysis as words
 
 INDEX_VERSION = 3
@@ -221,7 +222,8 @@ def _connect(name: str) -> apsw.Connection:
     database = apsw.Connection(name)
     try:
         database.set_busy_timeout(BUSY_MILLISECONDS)
-        database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF")
+        write_ahead(database, BUSY_MILLISECONDS)
+        database.execute("PRAGMA synchronous = OFF")
         with database:
             _set_up(database)
         _require_sound(database)

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
-from assistant.analysis.frames import Frames
+from assistant.analysis.frames import Frames, Rows
+from assistant.analysis.task_lives import task_lives
 from assistant.domain.numbering import IssuedNumber
 
 
@@ -62,6 +64,11 @@ class Sources:
     """Day of every meeting, also of earlier years, by its id."""
     numbers: tuple[IssuedNumber, ...] = ()
     struck: tuple[IssuedNumber, ...] = ()
+
+    @cached_property
+    def lives(self) -> Rows:
+        """The tasks of the year, each with its life (`task_lives`)."""
+        return task_lives(self.around, self.held, self.days, self.today)
 
     @property
     def last_day(self) -> date:

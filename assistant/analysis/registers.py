@@ -11,7 +11,6 @@ from typing import Any
 from assistant.analysis.absences import absence_rows
 from assistant.analysis.frames import Rows, frame
 from assistant.analysis.register_table import CellKind, Column, Register, Sources, records
-from assistant.analysis.task_lives import task_lives
 from assistant.analysis.year import year_figures
 from assistant.wording import registers as words
 from assistant.wording.domain import GRADE, OPINION, group_label
@@ -204,8 +203,7 @@ def tasks(sources: Sources) -> Register:
         _column("done_on", CellKind.DAY, 11),
         _column("told", width=18),
     )
-    rows = task_lives(sources.around, sources.held, sources.days, sources.today)
-    return _register(sources, "viec", columns, rows, *PLACED, "id", "state", "life")
+    return _register(sources, "viec", columns, sources.lives, *PLACED, "id", "state", "life")
 
 
 def dues(sources: Sources) -> Register:
@@ -303,7 +301,7 @@ def summary(sources: Sources) -> Register:
     """Tổng hợp năm: a row a month, with its regular meeting and the tasks that fell due in it (6.7)."""
     rows = []
     for one in year_figures(sources).months:
-        due = {"in_time": one.due.in_time, "late": one.due.late, "overdue": one.due.overdue}
+        due = vars(one.due)
         told = {**vars(one), **due, "grade": GRADE.get(one.grade, "")}
         rows.append(told if one.day else {"month": one.month, **due})
     columns = (

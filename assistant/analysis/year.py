@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from assistant.analysis.register_table import Sources, records
-from assistant.analysis.task_lives import TaskState, task_lives
+from assistant.analysis.task_lives import TaskState
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def year_figures(sources: Sources) -> YearFigures:
 def due_tasks(sources: Sources) -> dict[int, DueTasks]:
     """Tasks of the year by the month of their day. One whose day is to come counts once it is done."""
     counted: dict[int, Counter[str]] = {}
-    for row in task_lives(sources.around, sources.held, sources.days, sources.today):
+    for row in sources.lives:
         if row["due"] and row["due"].year == sources.year and row["state"] is not TaskState.OPEN:
             counted.setdefault(row["due"].month, Counter())[row["state"]] += 1
     return {

@@ -4,17 +4,18 @@ What is proposed is a count and the meetings, members or tasks counted. Whether 
 words the cell says so, people decide.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.analysis.register_table import Sources, records
-from assistant.analysis.registers import make_register
+from assistant.analysis.register_table import Register, Sources, records
 from assistant.analysis.task_lives import TaskState
 from assistant.analysis.year import MonthFigures, YearFigures
 from assistant.domain.kinds import ROMAN
 from assistant.wording import year as words
 
+Registers = Mapping[str, Register]
+"""The registers of the year by their names."""
 LEAST_TASKS = 3
 """Tasks of one person from which on "all in time" says something."""
 MOST_SPEAKERS = 3
@@ -29,20 +30,22 @@ class Finding:
     text: str
 
 
-def weaknesses(sources: Sources, year: YearFigures) -> list[Finding]:
+def weaknesses(sources: Sources, year: YearFigures, registers: Registers) -> list[Finding]:
     """What the records show to have fallen short, in the order of a report."""
-    return [Finding(code, words.WEAKNESS[code].format(**facts)) for code, facts in _weaknesses(sources, year)]
+    found = _weaknesses(sources, year, registers)
+    return [Finding(code, words.WEAKNESS[code].format(**facts)) for code, facts in found]
 
 
-def praises(sources: Sources, year: YearFigures) -> list[Finding]:
+def praises(sources: Sources, year: YearFigures, registers: Registers) -> list[Finding]:
     """What the records show to have gone well, and whom they name."""
-    return [Finding(code, words.PRAISE[code].format(**facts)) for code, facts in _praises(sources, year)]
+    found = _praises(sources, year, registers)
+    return [Finding(code, words.PRAISE[code].format(**facts)) for code, facts in found]
 
 
 Found = Iterator[tuple[str, dict[str, Any]]]
 
 
-def _weaknesses(sources: Sources, year: YearFigures) -> Found:
+def _weaknesses(sources: Sources, year: YearFigures, registers: Registers) -> Found:
     missed = [words.MONTH.format(month=one.month) for one in year.months if one.over and not one.day]
     if missed and year.held:
         yield "no_meeting", {"months": words.evidence(missed, by=", ")}
@@ -50,8 +53,8 @@ def _weaknesses(sources: Sources, year: YearFigures) -> Found:
     if quarters and year.held:
         yield "missed_quarter", {"quarters": ", ".join(quarters)}
     yield from _short_months(year)
-    yield from _tasks(sources)
-    yield from _people(sources)
+    yield from _tasks(registers)
+    yield from _people(registers)
     votes = [row for row in records(sources.held.votes) if not row["passed"]]
     if votes:
         told = [words.REMARK_EVIDENCE.format(day=words.day_told(row["day"]), text=row["title"]) for row in votes]
@@ -79,8 +82,8 @@ def _short_months(year: YearFigures) -> Found:
         yield "few", told(words.FEW_EVIDENCE, few)
 
 
-def _tasks(sources: Sources) -> Found:
-    book = records(make_register("viec", sources).frame)
+def _tasks(registers: Registers) -> Found:
+    book = records(registers["viec"].frame)
     for code, state in (("overdue", TaskState.OVERDUE), ("late", TaskState.LATE)):
         found = [row for row in book if row["state"] is state]
         if found:
@@ -88,8 +91,8 @@ def _tasks(sources: Sources) -> Found:
             yield code, {"count": len(found), "evidence": words.evidence(told, most=5)}
 
 
-def _people(sources: Sources) -> Found:
-    away = [row for row in records(make_register("diem-danh", sources).frame) if row["flag"]]
+def _people(registers: Registers) -> Found:
+    away = [row for row in records(registers["diem-danh"].frame) if row["flag"]]
     if away:
         told = [words.ABSENT_EVIDENCE.format(name=one["name"], what=_in_line(one["remark"])) for one in away]
         yield "absent", {"evidence": words.evidence(told)}
@@ -101,7 +104,7 @@ def _in_line(text: str) -> str:
     return told[:1].lower() + told[1:]
 
 
-def _praises(sources: Sources, year: YearFigures) -> Found:
+def _praises(sources: Sources, year: YearFigures, registers: Registers) -> Found:
     held = year.held
     if held and not any(one.short for one in held):
         yield "all_long", {"count": len(held)}
@@ -110,13 +113,13 @@ def _praises(sources: Sources, year: YearFigures) -> Found:
     due = year.due
     if due.total and due.in_time == due.total:
         yield "all_in_time", {"count": due.total}
-    roll = records(make_register("diem-danh", sources).frame)
+    roll = records(registers["diem-danh"].frame)
     always = [row for row in roll if row["expected"] and row["present"] == row["expected"]]
     if always:
         told = [_person(row["name"], words.MEETINGS_OF, row["present"]) for row in always]
         yield "attended", {"evidence": words.evidence(told, by=", ")}
-    yield from _speakers(sources)
-    yield from _doers(sources)
+    yield from _speakers(registers)
+    yield from _doers(registers)
     told = [
         words.REMARK_EVIDENCE.format(day=words.day_told(row["day"]), text=row["text"])
         for row in records(sources.held.remarks)
@@ -130,10 +133,10 @@ def _person(name: str, shape: str, count: int) -> str:
     return words.PERSON_EVIDENCE.format(name=name, count=shape.format(count=count))
 
 
-def _speakers(sources: Sources) -> Found:
+def _speakers(registers: Registers) -> Found:
     """Those who spoke at the most meetings; whoever spoke as often as the last one named is named too."""
     spoke = sorted(
-        (row for row in records(make_register("phat-bieu", sources).frame) if row["spoke"]),
+        (row for row in records(registers["phat-bieu"].frame) if row["spoke"]),
         key=lambda row: -row["spoke"],
     )
     if not spoke:
@@ -143,10 +146,10 @@ def _speakers(sources: Sources) -> Found:
     yield "spoke", {"evidence": words.evidence(told, by=", ")}
 
 
-def _doers(sources: Sources) -> Found:
+def _doers(registers: Registers) -> Found:
     """Those who had several tasks that fell due and did all of them in time."""
     tasks: dict[str, list[TaskState]] = {}
-    for row in records(make_register("viec", sources).frame):
+    for row in records(registers["viec"].frame):
         if row["due"] and row["state"] not in {TaskState.OPEN, TaskState.STOPPED} and row["owners"]:
             tasks.setdefault(row["owners"], []).append(row["state"])
     good = {

@@ -5,8 +5,10 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Any, NoReturn
 
+from assistant.platform.paths import remembered_folder
 from assistant.wording import cli as words
 from assistant.wording.own_command import typed as typed_command
 
@@ -103,3 +105,12 @@ def host_name(text: str) -> str:
     if not re.fullmatch(r"(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*", text):
         raise argparse.ArgumentTypeError(words.NO_HOST_NAME.format(text=text))
     return text
+
+
+def folder_of(options: argparse.Namespace) -> Path | None:
+    """The cell's folder that `--workspace` names, else the one opened last; None, and a sentence, where it is away."""
+    folder: Path | None = options.workspace or remembered_folder()
+    if folder is None or not folder.is_dir():
+        print(words.FIND_WHERE.format(folder=folder or "—"), file=sys.stderr)
+        return None
+    return folder.resolve()

@@ -6,10 +6,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.cli.arguments import Parser
+from assistant.cli.arguments import Parser, folder_of
 from assistant.cli.rules import day_of
 from assistant.domain.passages import PassageKind
-from assistant.platform.paths import remembered_folder
 from assistant.wording import cli as words
 from assistant.wording.domain import PASSAGE_KIND
 
@@ -37,16 +36,15 @@ def find(options: argparse.Namespace) -> int:
     """Print each sentence that was found, the newest first. 0: found, 1: nothing, 2: no folder or nothing asked."""
     from assistant.usecases.finding import find_in_folder, passage, told_count, wanted_of
 
-    folder = options.workspace or remembered_folder()
-    if folder is None or not folder.is_dir():
-        print(words.FIND_WHERE.format(folder=folder or "—"), file=sys.stderr)
+    folder = folder_of(options)
+    if folder is None:
         return NO_FOLDER
     wanted = wanted_of(" ".join(options.words), options.person, options.item, options.kind)
     wanted = replace(wanted, since=options.since, until=options.until)
     if not any((wanted.words.strip(), wanted.person.strip(), wanted.item.strip(), wanted.kind)):
         print(words.FIND_WHAT, file=sys.stderr)
         return NO_FOLDER
-    hits, count = find_in_folder(folder.resolve(), wanted)
+    hits, count = find_in_folder(folder, wanted)
     told = [passage(hit) for hit in hits]
     if options.json:
         print(json.dumps({"count": count, "passages": told}, ensure_ascii=False, indent=2))

@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.cli.arguments import Parser, integer_between
+from assistant.cli.arguments import Parser, folder_of, integer_between
 from assistant.platform.clock import process_clock
-from assistant.platform.paths import remembered_folder
 from assistant.wording import cli as words
 from assistant.wording import year as year_words
 from assistant.wording.registers import TAB, TITLE, short_day
@@ -51,15 +50,6 @@ def add_report_options(command: Parser) -> None:
     command.add_argument("--docx", type=Path, default=None, metavar=words.WORD_FILE, help=words.AS_REPORT)
 
 
-def folder_of(options: argparse.Namespace) -> Path | None:
-    """The cell's folder; None, and a sentence, where it is not there."""
-    folder: Path | None = options.workspace or remembered_folder()
-    if folder is None or not folder.is_dir():
-        print(words.FIND_WHERE.format(folder=folder or "—"), file=sys.stderr)
-        return None
-    return folder.resolve()
-
-
 def register(options: argparse.Namespace) -> int:
     """Print the register, or write it. 0: done, 1: a record could not be read, 2: no folder."""
     from assistant.analysis.registers import make_register
@@ -71,12 +61,12 @@ def register(options: argparse.Namespace) -> int:
     if options.name == ALL and not options.out:
         print(words.ALL_NEED_FILE, file=sys.stderr)
         return NO_FOLDER
-    found, cell = read_cell_year(folder, options.year, process_clock()())
+    found, profile = read_cell_year(folder, options.year, process_clock()())
     for problem in found.problems:
         print(problem, file=sys.stderr)
     if options.out:
         names = () if options.name == ALL else (options.name,)
-        options.out.write_bytes(register_file(cell, found.sources, *names))
+        options.out.write_bytes(register_file(profile.cell, found.sources, *names))
         print(words.MADE.format(path=options.out))
     else:
         made = make_register(options.name, found.sources)
@@ -89,29 +79,27 @@ def register(options: argparse.Namespace) -> int:
 
 def year(options: argparse.Namespace) -> int:
     """Print the year, and write what is asked for. 0: done, 1: a record could not be read, 2: no folder."""
-    from assistant.usecases.registers import read_cell_year, register_file
-    from assistant.usecases.year import YearBook
+    from assistant.usecases.registers import register_file
+    from assistant.usecases.year import read_book
     from assistant.usecases.year_report import report_for
-    from assistant.workspace.profile import read_profile
 
     folder = folder_of(options)
     if folder is None:
         return NO_FOLDER
     now = process_clock()()
-    found, cell = read_cell_year(folder, options.year, now)
-    book = YearBook(cell, read_profile(folder).rules_on(found.sources.last_day), found)
-    for problem in found.problems:
+    book = read_book(folder, options.year, now)
+    for problem in book.read.problems:
         print(problem, file=sys.stderr)
     print_year(book, as_json=options.json)
     if options.out:
         options.out.write_bytes(
-            register_file(cell, found.sources, "tong-hop", *(name for name in TITLE if name != "tong-hop"))
+            register_file(book.cell, book.sources, SUMMARY, *(name for name in TITLE if name != SUMMARY))
         )
         print(words.MADE.format(path=options.out), file=sys.stderr)
     if options.docx:
         options.docx.write_bytes(report_for(book, folder, now))
         print(words.MADE.format(path=options.docx), file=sys.stderr)
-    return LOST if found.problems else DONE
+    return LOST if book.read.problems else DONE
 
 
 def print_year(book: "YearBook", as_json: bool) -> None:

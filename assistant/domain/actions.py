@@ -168,6 +168,11 @@ def days_early(task: ActionItem) -> int:
     return max(0, (task.due - task.done_on).days) if task.finished and task.due and task.done_on else 0
 
 
+def whole_id(meeting: str, task: ActionItem) -> str:
+    """The id that a task has in every meeting after the one that gave it; `meeting` is the one it stands in here."""
+    return task.id if task.origin else f"{meeting}.{task.id}"
+
+
 def unassessed(task: ActionItem) -> ActionItem:
     """The task without what was said of it at this meeting."""
     return replace(task, status=ActionStatus.OPEN, said="", percent=None, result="", done_on=None, struck="")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from assistant.domain.actions import ActionItem, ActionStatus, StartState, TaskStep, days_late, unassessed
+from assistant.domain.actions import ActionItem, ActionStatus, StartState, TaskStep, days_late, unassessed, whole_id
 from assistant.domain.figures import percent_of
 from assistant.domain.meeting import Meeting
 from assistant.domain.owners import owner_people
@@ -75,7 +75,7 @@ def take_over(meeting: Meeting, task: ActionItem) -> ActionItem:
     origin, given_on = (task.origin, task.given_on) if task.origin else (meeting.id, meeting.day)
     return replace(
         unassessed(task),
-        id=task.id if task.origin else f"{meeting.id}.{task.id}",
+        id=whole_id(meeting.id, task),
         origin=origin,
         given_on=given_on,
         owner_names=", ".join(owner_people(meeting, task)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from assistant.domain.limits import asked_number
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import Rules
 
@@ -95,20 +96,15 @@ def _days(day: date, rules: Rules) -> Mapping[CycleStep, tuple[date | None, str]
     }
     found: dict[CycleStep, tuple[date | None, str]] = {CycleStep.MEETING: (day, "")}
     for step, code in before.items():
-        if number := _number(rules, code):
+        if number := asked_number(rules, code):
             found[step] = (day - timedelta(days=number), code)
-    if number := _number(rules, "post_days"):
+    if number := asked_number(rules, "post_days"):
         found[CycleStep.PAPERS] = (day + timedelta(days=number), "post_days")
-    if number := _number(rules, "briefing_day"):
+    if number := asked_number(rules, "briefing_day"):
         found[CycleStep.BRIEFING] = (_last_before(day, number - 1), "briefing_day")
-    if number := _number(rules, "report_day"):
+    if number := asked_number(rules, "report_day"):
         found[CycleStep.REPORT] = (_first_after(day, number), "report_day")
     return found
-
-
-def _number(rules: Rules, code: str) -> int:
-    """The value of a rule; 0 where it asks for nothing."""
-    return int(rules.number(code)) if code in rules.values else 0
 
 
 def _on(year: int, month: int, wanted: int) -> date:

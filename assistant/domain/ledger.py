@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from assistant.domain.actions import ActionItem, ActionStatus, days_late
+from assistant.domain.actions import ActionItem, ActionStatus, days_late, whole_id
 from assistant.domain.attendance import Dues, Presence, is_expected, is_on_duty
-from assistant.domain.checks.evidence import record_moment
+from assistant.domain.checks.evidence import record_day, record_moment
 from assistant.domain.floor import OpinionKind, SpeechRole
-from assistant.domain.limits import attendance_limit
+from assistant.domain.limits import asked_number, attendance_limit
 from assistant.domain.meeting import Meeting
 from assistant.domain.owners import owner_names
 from assistant.domain.passages import PassageKind, passages_of
@@ -173,16 +173,12 @@ def ledger_of(meeting: Meeting) -> Ledger:
 
 def _asked(meeting: Meeting) -> Asked:
     rules, limit, percent = meeting.rules, attendance_limit(meeting.rules), meeting.roll_count().percent
-
-    def whole(code: str) -> int:
-        return int(rules.number(code)) if code in rules.values else 0
-
     return Asked(
         attendance=float(limit.value) if limit else None,
         attendance_reached=limit.is_reached(percent) if limit and percent is not None else None,
-        opinions=whole("min_opinions"),
-        speakers=whole("min_speakers"),
-        excused_running=whole("max_consecutive_excused") or None,
+        opinions=asked_number(rules, "min_opinions"),
+        speakers=asked_number(rules, "min_speakers"),
+        excused_running=asked_number(rules, "max_consecutive_excused") or None,
     )
 
 
@@ -244,7 +240,7 @@ def _votes(meeting: Meeting) -> Iterator[VoteLine]:
 
 
 def _tasks(meeting: Meeting) -> Iterator[TaskLine]:
-    secret, day = _secret(meeting), record_moment(meeting).astimezone(meeting.details.start.tzinfo).date()
+    secret, day = _secret(meeting), record_day(meeting)
     for task in (*meeting.carried.values(), *meeting.actions.values()):
         if not task.secret and task.item not in secret:
             yield _task(meeting, task, day)
@@ -267,11 +263,6 @@ def _task(meeting: Meeting, task: ActionItem, day: date) -> TaskLine:
         unanswered=task.unanswered,
         late=days_late(task, day),
     )
-
-
-def whole_id(meeting: str, task: ActionItem) -> str:
-    """The id that a task has in every meeting after the one that gave it."""
-    return task.id if task.origin else f"{meeting}.{task.id}"
 
 
 def _visits(meeting: Meeting) -> Iterator[VisitLine]:

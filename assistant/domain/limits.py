@@ -23,6 +23,11 @@ class Limit:
         return have >= self.value if self.at_least else have > self.value
 
 
+def asked_number(rules: Rules, code: str) -> int:
+    """The whole number that a rule asks for; 0 where it asks for none, or the set has no such rule."""
+    return int(rules.number(code)) if code in rules.values else 0
+
+
 def attendance_limit(rules: Rules) -> Limit | None:
     """Tỷ lệ đảng viên dự that is asked for (N15): from 90 % (HD 42), over 85 % (HD 12); None where no rule asks."""
     if "attendance_percent" not in rules.values:

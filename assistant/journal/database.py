@@ -14,6 +14,7 @@ import apsw
 
 from assistant.journal import schema
 from assistant.journal.bell import ring
+from assistant.platform.write_ahead import write_ahead
 from assistant.wording import journal as words
 from assistant.wording.platform import OLD_SQLITE
 
@@ -67,7 +68,7 @@ class Database:
 
     def _set_up(self) -> None:
         self._db.set_busy_timeout(BUSY_MILLISECONDS)
-        self._db.execute("PRAGMA journal_mode = WAL")
+        write_ahead(self._db, BUSY_MILLISECONDS)
         self._db.execute("PRAGMA synchronous = FULL")
         if self._version() < schema.VERSION:
             with self.writing():

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -94,6 +95,11 @@ def unmerged_folder(meeting: str) -> Path:
 def secrets_folder(meeting: str) -> Path:
     """What of a meeting stays on this machine (phần mật): the annex and the whole record; not made here."""
     return data_dir() / "mat" / meeting
+
+
+def folder_key(workspace: Path) -> str:
+    """What keeps apart on this machine what is of one cell's folder and of another's: twelve letters of its path."""
+    return sha256(str(workspace).encode()).hexdigest()[:12]
 
 
 def papers_folder(meeting: str) -> Path:

@@ -6,21 +6,19 @@ SQLite before 3.51.3 can corrupt a WAL that several processes write; apsw's whee
 import contextlib
 import logging
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import apsw
 
+from assistant.platform.write_ahead import write_ahead
 from assistant.share.local import refuse_shared_database
 from assistant.wording.platform import OLD_SQLITE
 
 SCHEMA_VERSION = 6
 OLDEST_SQLITE = (3, 51, 3)
 BUSY_MILLISECONDS = 10_000
-LOOK_AGAIN = 0.02
-"""Seconds until a new file that another process is just making is tried again."""
 _LOG = logging.getLogger(__name__)
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS item (              -- what waits; at most one a target
@@ -84,7 +82,7 @@ class Ledger:
         self._db = apsw.Connection(str(path))
         self._db.set_busy_timeout(BUSY_MILLISECONDS)
         require_sqlite(str(self._db.execute("SELECT sqlite_version()").get))
-        use_wal(self._db)
+        write_ahead(self._db, BUSY_MILLISECONDS)
         self._db.execute("PRAGMA synchronous = FULL")
         if self._db.execute("PRAGMA user_version").get < SCHEMA_VERSION:
             with self.writing():
@@ -129,20 +127,6 @@ class Ledger:
                 if self._db.in_transaction:  # a full disk has rolled back by itself
                     self._db.execute("ROLLBACK")
                 raise
-
-
-def use_wal(database: apsw.Connection) -> None:
-    """Write ahead from here on. While another process makes a new file of it, SQLite refuses at once: try again."""
-    until = time.monotonic() + BUSY_MILLISECONDS / 1000
-    while True:
-        try:
-            database.execute("PRAGMA journal_mode = WAL")
-        except apsw.BusyError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(LOOK_AGAIN)
-        else:
-            return
 
 
 def require_sqlite(version: str) -> None:

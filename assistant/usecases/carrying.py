@@ -4,15 +4,15 @@ Under `chibo serve` that is the server. In JupyterLab or another Voila there is 
 does it, and when that ends, the next one's, within seconds.
 """
 
-import hashlib
 import logging
 import threading
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from assistant.platform.paths import folder_key
 from assistant.share.supervise import Supervisor
-from assistant.usecases.publishing_thread import Publishing
+from assistant.usecases.publishing_thread import Publishing, attempt
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 1.0
@@ -67,20 +67,12 @@ class Carrying:
             worker.start()
             publishing.start()
             while not self._ended.wait(LOOK_EVERY):
-                self._look(worker)
+                attempt("the worker could not be looked after", worker.check)
         finally:
             publishing.stop()
             worker.stop()
 
-    def _look(self, worker: Supervisor) -> None:
-        """Whatever goes wrong with one look must not end the carrying."""
-        try:
-            worker.check()
-        except Exception:
-            log.exception("the worker could not be looked after")
-
 
 def lock_file(data: Path, workspace: Path) -> Path:
     """The lock of whoever carries the papers of one cell's folder from one data folder."""
-    name = hashlib.sha256(str(workspace).encode()).hexdigest()[:12]
-    return data / f"dua-len-{name}.lock"
+    return data / f"dua-len-{folder_key(workspace)}.lock"

@@ -18,6 +18,7 @@ from typing import Any
 
 from assistant.domain.numbering import IssuedNumber, NumberingHabit, NumberingRule, split_struck, value_of
 from assistant.platform.deadlines import answer_within
+from assistant.platform.paths import folder_key
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.wording import workspace as words
@@ -49,7 +50,7 @@ class Register:
     @property
     def here(self) -> Path:
         """This machine's own copies; those of another cell lie elsewhere."""
-        return self.data / FOLDER / sha256(str(self.workspace).encode()).hexdigest()[:12]
+        return self.data / FOLDER / folder_key(self.workspace)
 
     @property
     def seen(self) -> Path:

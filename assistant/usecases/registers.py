@@ -1,11 +1,12 @@
 """Các sổ của một năm: what registers are made of, from this machine's index and the cell's register of numbers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from assistant.analysis.frames import Frames, held_meetings
-from assistant.analysis.record_index import RecordIndex, Told, tell_nobody
+from assistant.analysis.record_index import RecordIndex
 from assistant.analysis.register_book import BookHead, book_bytes
 from assistant.analysis.register_table import Sources
 from assistant.analysis.registers import MAKERS, make_register
@@ -16,7 +17,7 @@ from assistant.usecases.number_register import NumberBook
 from assistant.usecases.number_register import Register as NumberRegister
 from assistant.usecases.past_meetings import PastMeeting, indexed_meetings, year_folder
 from assistant.wording import registers as words
-from assistant.workspace.profile import read_profile
+from assistant.workspace.profile import Profile, read_profile
 
 REGISTERS = tuple(MAKERS)
 """Names of the registers, in the order of the page."""
@@ -32,11 +33,21 @@ class CellYear:
     problems: tuple[str, ...] = ()
 
 
-def read_year(workspace: Path, year: int, today: date, numbers: NumberBook, tell: Told = tell_nobody) -> CellYear:
-    """A year of the cell's folder as it is now: only records that changed are read. Raises OSError, share away."""
+def every_meeting(meeting: PastMeeting) -> bool:
+    """No record is another cell's."""
+    return True
+
+
+def read_year(
+    workspace: Path, year: int, today: date, numbers: NumberBook, ours: Callable[[PastMeeting], bool] = every_meeting
+) -> CellYear:
+    """A year of the cell's folder as it is now: only records that changed are read. Raises OSError, share away.
+
+    `ours`: whether a record is this cell's, as far as it is known.
+    """
     index = open_index(workspace)
     try:
-        return year_from(index, indexed_meetings(index, tell), year, today, numbers)
+        return year_from(index, list(filter(ours, indexed_meetings(index))), year, today, numbers)
     finally:
         index.close()
 
@@ -79,9 +90,11 @@ def title_of(name: str) -> str:
     return words.TITLE[name]
 
 
-def read_cell_year(workspace: Path, year: int | None, now: datetime) -> tuple[CellYear, CellProfile]:
-    """A year of a cell's folder (this year where none is named), and the cell. Raises OSError, share away."""
+def read_cell_year(
+    workspace: Path, year: int | None, now: datetime, ours: Callable[[PastMeeting], bool] = every_meeting
+) -> tuple[CellYear, Profile]:
+    """A year of a cell's folder (this year where none is named), and its settings. Raises OSError, share away."""
     profile = read_profile(workspace)
     today = now.astimezone(profile.zone).date()
     numbers = NumberRegister(data_dir(), workspace).book()
-    return read_year(workspace, year or today.year, today, numbers), profile.cell
+    return read_year(workspace, year or today.year, today, numbers, ours), profile

@@ -1,6 +1,6 @@
 """Tổng hợp: what somebody asks for who looks at many cells at once: read the tree, make the tables, tell of them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,15 +104,14 @@ def told_summary(found: RolledUp) -> Iterator[str]:
     if told["invented"]:
         yield words.INVENTED
     yield words.TITLE.format(**told)
-    yield from told_counts(found)
+    yield from told_counts(told)
     yield words.FAULTS.format(count=told["faults"]) if told["faults"] else words.NO_FAULTS
     differing = sum(one.kind is FaultKind.NOT_COUNTED_SO for one in found.tables.faults)
     yield words.COUNTED_AGAIN.format(read=told["read"], again=told["counted_again"], differing=differing)
 
 
-def told_counts(found: RolledUp) -> Iterator[str]:
-    """What the tables say of all cells together, in sentences."""
-    told = summary(found)
+def told_counts(told: Mapping[str, Any]) -> Iterator[str]:
+    """What a `summary` says of all cells together, in sentences."""
     yield words.SUMMED.format(**told)
     if not told["reconciles"]:
         yield words.NOT_SUMMED.format(told=words.SUMMED.format(**told))

@@ -11,7 +11,7 @@ from assistant.analysis.rollup.tables import Tables
 from assistant.documents.rendering import layout, word
 from assistant.domain.rubric import GRADES, Grade
 from assistant.platform.paths import shipped_templates
-from assistant.usecases.rolling_up import RolledUp, told_counts, told_needs, told_rules
+from assistant.usecases.rolling_up import RolledUp, summary, told_counts, told_needs, told_rules
 from assistant.usecases.rollup_workbook import shown_sums, type_name
 from assistant.wording import documents as document_words
 from assistant.wording import rollup as words
@@ -34,7 +34,7 @@ def quality_summary(found: RolledUp, at: datetime, half: int = 0) -> bytes:
     facts = {
         **_head(found, at),
         "ky": period,
-        "tinh_hinh": list(told_counts(found)),
+        "tinh_hinh": list(told_counts(summary(found))),
         "thang": [_counts(row, str(row["month"])) for row in tables.by_month.to_dict("records")],
         "loai_hinh": [_counts(row, type_name(row["type"])) for row in tables.by_type.to_dict("records")],
         "theo": words.BY_AREA if by_area else words.BY_CELL,

@@ -1,7 +1,8 @@
 """Trang năm: registers, figures, charts and findings of a year for the page, the command and the yearly report."""
 
-import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from assistant.domain.people import CellProfile
 from assistant.domain.rubric import ScoreSheet
 from assistant.domain.rules import Rules
 from assistant.domain.year_grade import YearGrade, YearOutcome, grade_year
-from assistant.platform.paths import data_dir
+from assistant.platform.paths import folder_key, papers_folder
 from assistant.share import atomic
 from assistant.usecases.downloads import download_address
-from assistant.usecases.registers import CellYear, file_name, register_file
+from assistant.usecases.past_meetings import PastMeeting
+from assistant.usecases.registers import CellYear, every_meeting, file_name, read_cell_year, register_file
 from assistant.wording import year as words
 from assistant.wording.domain import GRADE
 
@@ -56,12 +58,12 @@ class YearBook:
     @cached_property
     def weaknesses(self) -> list[Finding]:
         """What is proposed as a weakness."""
-        return weaknesses(self.sources, self.figures)
+        return weaknesses(self.sources, self.figures, self.registers)
 
     @cached_property
     def praises(self) -> list[Finding]:
         """What is proposed for praise."""
-        return praises(self.sources, self.figures)
+        return praises(self.sources, self.figures, self.registers)
 
     @property
     def sheet(self) -> ScoreSheet:
@@ -114,6 +116,14 @@ class YearBook:
         return " · ".join(told)
 
 
+def read_book(
+    workspace: Path, year: int | None, now: datetime, ours: Callable[[PastMeeting], bool] = every_meeting
+) -> YearBook:
+    """The year of a cell's folder as it is now, by the rules of its end (`read_cell_year`)."""
+    read, profile = read_cell_year(workspace, year, now, ours)
+    return YearBook(profile.cell, profile.rules_on(read.sources.last_day), read)
+
+
 def write_register(book: YearBook, workspace: Path, *names: str) -> str:
     """Registers as an Excel file on this machine (all where none is named); the address it is fetched from."""
     name = file_name(names[0] if len(names) == 1 else "chi-bo", book.sources.year)
@@ -122,9 +132,8 @@ def write_register(book: YearBook, workspace: Path, *names: str) -> str:
 
 def keep_file(workspace: Path, year: int, name: str, data: bytes) -> str:
     """A file of the year for download, apart from those of other cells; its address."""
-    mark = hashlib.sha256(str(workspace).encode()).hexdigest()[:12]
-    folder = f"nam-{year}-{mark}"
-    target = data_dir() / "papers" / folder / name
+    folder = f"nam-{year}-{folder_key(workspace)}"
+    target = papers_folder(folder) / name
     target.parent.mkdir(parents=True, exist_ok=True)
     atomic.write(target, data)
     return download_address(folder, name)

@@ -6,7 +6,7 @@ from pathlib import Path
 from assistant.analysis.year import MonthFigures
 from assistant.analysis.year_findings import Finding
 from assistant.documents import papers
-from assistant.documents.facts.head import SignerFacts, office_of
+from assistant.documents.facts.head import signer_among
 from assistant.documents.facts.phrases import DOTS, day, or_dots, short_date, utc_time
 from assistant.documents.facts.year_report import (
     TEMPLATE,
@@ -27,7 +27,7 @@ from assistant.usecases.year import YearBook, keep_file
 from assistant.wording import documents as paper_words
 from assistant.wording import year as words
 from assistant.wording.domain import GRADE
-from assistant.wording.figures import percent_text
+from assistant.wording.figures import percent_text, points_text
 from assistant.workspace.members import members_file, read_members
 from assistant.workspace.profile import read_profile
 
@@ -70,7 +70,7 @@ def report_facts(book: YearBook, members: tuple[Member, ...]) -> YearReportFacts
         cap_tren=or_dots(cell.superior),
         chi_bo=or_dots(cell.name),
         dia_danh_ngay=f"{or_dots(cell.locality)}, {day(today)}",
-        **signer(members),
+        **signer_among(members, lambda one: one.name),
         nam=str(figures.year),
         tinh_den=day(today),
         tom_tat=book.headline(),
@@ -93,15 +93,6 @@ def report_facts(book: YearBook, members: tuple[Member, ...]) -> YearReportFacts
     )
 
 
-def signer(members: tuple[Member, ...]) -> SignerFacts:
-    """Bí thư, or phó bí thư where the list has no bí thư; dots where it names neither (as `facts.head`)."""
-    by_role = {office_of(one): one.name for one in reversed(members)}
-    for office in (paper_words.SECRETARY, paper_words.DEPUTY):
-        if name := by_role.get(office.casefold()):
-            return SignerFacts(chuc_danh_ky=office, nguoi_ky=name)
-    return SignerFacts(chuc_danh_ky=paper_words.SECRETARY, nguoi_ky=DOTS)
-
-
 def month_line(one: MonthFigures) -> MonthLine:
     """A month as a row; what there was no meeting to tell of is dots."""
     due = one.due
@@ -121,7 +112,7 @@ def month_line(one: MonthFigures) -> MonthLine:
         phat_bieu=str(one.speakers),
         ket_luan=str(one.conclusions),
         nhiem_vu=told,
-        diem=words.points_told(one.points) if one.points is not None else DOTS[:2],
+        diem=points_text(one.points) if one.points is not None else DOTS[:2],
         xep_loai=GRADE[one.grade] or DOTS[:2],
     )
 

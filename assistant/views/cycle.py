@@ -8,7 +8,7 @@ from assistant.domain.cycle import CycleStep, StepState, StepTold, month_cycle
 from assistant.domain.cycle_marks import StepMark
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import Phase
-from assistant.views.shared import iso
+from assistant.views.shared import iso, zone_minutes
 from assistant.views.states import CycleRow, MonthCycle, ReadyRow
 from assistant.wording import cycle as words
 from assistant.wording.titles import subject_line
@@ -30,6 +30,7 @@ def cycle_state(meeting: Meeting, today: date) -> MonthCycle:
         "ready": readiness(meeting, steps, today) if meeting.stage is Stage.PLANNED else [],
         "members": [{"id": m.id, "name": meeting.person(m.id)} for m in meeting.members.values()],
         "year": meeting.details.start.year,
+        "zone": zone_minutes(meeting),
     }
 
 

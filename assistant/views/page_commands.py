@@ -81,13 +81,6 @@ class AdvanceRead(TypedDict):
     problems: list[str]
 
 
-class FileToFetch(TypedDict):
-    """A file that was made, by its address."""
-
-    url: str
-    name: str
-
-
 class StepToTell(TypedDict):
     """A step of a meeting's cycle as a person tells it; days as `2026-11-04`, empty for none."""
 
@@ -366,7 +359,7 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
 OF_HOME: Mapping[str, OwnCommand] = {
     "Find": OwnCommand(WantedPassages, Found),
     "ChooseFolder": OwnCommand(FolderToOpen, FolderAsked),
-    "CycleCalendar": OwnCommand(OneMeeting, FileToFetch),
+    "CycleCalendar": OwnCommand(OneMeeting, MadeFile),
     "DropSent": OwnCommand(SentToDrop),
     "NoteSent": OwnCommand(SentToNote),
     "TellStep": OwnCommand(StepToTell),

@@ -6,9 +6,9 @@ from assistant.domain import speaking
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import is_asked
-from assistant.domain.checks.speeches import least_of
 from assistant.domain.held import panel_done
 from assistant.domain.kinds import KINDS
+from assistant.domain.limits import asked_number
 from assistant.domain.meeting import Meeting, Stage, Text
 from assistant.domain.owners import owner_names
 from assistant.domain.procedure.votes import voting_way
@@ -102,9 +102,9 @@ def opinion_count(meeting: Meeting, now: datetime) -> OpinionCount:
     share = speaking.speaker_share(meeting, now)
     return {
         "have": speaking.opinion_count(meeting),
-        "least": least_of(meeting, "min_opinions") if is_asked(meeting, "opinions") else 0,
+        "least": asked_number(meeting.rules, "min_opinions") if is_asked(meeting, "opinions") else 0,
         "speakers": speaking.speaker_count(meeting),
-        "least_speakers": least_of(meeting, "min_speakers") if is_asked(meeting, "speakers") else 0,
+        "least_speakers": asked_number(meeting.rules, "min_speakers") if is_asked(meeting, "speakers") else 0,
         "share": percent_text(100 * share) if share is not None else "",
     }
 

@@ -179,6 +179,8 @@ class MonthCycle(TypedDict):
     ready: list[ReadyRow]
     members: list[NamedPerson]
     year: int
+    zone: int
+    """Minutes east of UTC, at the meeting's place."""
 
 
 class AdvanceRow(TypedDict):

@@ -6,10 +6,11 @@ few forms of `import` and `export` that our modules use, and refuses all others.
 """
 
 import json
-import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from assistant.widgets.modules import read_modules, resolved
 
 LEFT_OUT = frozenset({"floor.js"})
 """Plain scripts, which run where no module does."""
@@ -49,8 +50,7 @@ class UnknownForm(Exception):
 
 def pack(root: Path) -> str:
     """The script. Raises UnknownForm, OSError."""
-    paths = [path for path in sorted(root.rglob("*.js")) if path.relative_to(root).as_posix() not in LEFT_OUT]
-    texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    texts = read_modules(root, LEFT_OUT)
     modules = ",\n".join(f"{json.dumps(name)}(use, exports) {{\n{wrapped(name, texts)}\n}}" for name in texts)
     begin = "\n".join(f"use({json.dumps(name)});" for name in FIRST if name in texts)
     return f"const modules = {{\n{modules}\n}};\n{_RUN}{begin}\n"
@@ -61,7 +61,7 @@ def wrapped(name: str, texts: dict[str, str]) -> str:
     text = texts[name]
 
     def wanted(found: re.Match[str]) -> str:
-        other = posixpath.normpath(posixpath.join(posixpath.dirname(name), found["wanted"]))
+        other = resolved(name, found["wanted"])
         if other not in texts:
             raise UnknownForm(f"{name} wants {found['wanted']}, which is not there")
         return f"use({json.dumps(other)})"

@@ -6,12 +6,12 @@ any build, so that a checkout that is being worked on and an installed wheel are
 """
 
 import hashlib
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.widgets.modules import read_modules, resolved
 from assistant.widgets.scoped_styles import scoped
 
 STATIC = Path(__file__).with_name("static")
@@ -42,10 +42,7 @@ class Parcel:
 
 def assemble(root: Path = STATIC) -> Parcel:
     """The parcel of all modules and sheets below `root`. Raises BadParcel, OSError."""
-    paths = sorted(root.rglob("*.js"))
-    texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
-    for name in OUTSIDE:
-        texts.pop(name, None)
+    texts = read_modules(root, OUTSIDE)
     order = in_order({name: tuple(needed(name, text)) for name, text in texts.items()})
     styles = "\n".join((root / name).read_text(encoding="utf-8") for name in SHEETS if (root / name).is_file())
     return Parcel(tuple((name, renamed(name, texts[name])) for name in order), scoped(styles))
@@ -85,7 +82,7 @@ def _add(name: str, needs: Mapping[str, tuple[str, ...]], done: dict[str, None],
 def _resolved(name: str, wanted: str) -> str:
     if not wanted.startswith("."):
         raise BadParcel(f"{name} needs {wanted}, which is no file beside it")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(name), wanted))
+    return resolved(name, wanted)
 
 
 def stamps(root: Path = STATIC) -> Mapping[str, int]:

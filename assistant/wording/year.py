@@ -6,7 +6,7 @@ Nothing here is made up: every sentence is a count of the records, and names the
 from collections.abc import Iterable
 from datetime import date
 
-from assistant.wording.figures import limit_text, rounded
+from assistant.wording.figures import rounded
 
 CHART = {
     "minutes": "Thời lượng, phút",
@@ -103,8 +103,3 @@ def evidence(parts: Iterable[str], most: int = 12, by: str = "; ") -> str:
     told = list(parts)
     more = [AND_MORE.format(count=len(told) - most)] if len(told) > most else []
     return by.join([*told[:most], *more])
-
-
-def points_told(points: float) -> str:
-    """Points of one meeting, never rounded."""
-    return limit_text(points)

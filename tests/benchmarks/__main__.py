@@ -22,8 +22,8 @@ LEAST: dict[str, tuple[int, ...]] = {
     "minutes": (1,),
     "page_usable": (1,),
     "papers": (1,),
-    "rollup": (2, 2),
     "registers": (4,),
+    "rollup": (2, 2),
     "typing": (12,),
 }
 """Of each benchmark the smallest numbers with which it still measures something."""

@@ -14,6 +14,7 @@ from assistant.domain.status import MemberStatus
 from assistant.journal.store import Store
 from assistant.rules.loader import load
 from assistant.wording.domain import FACE_TO_FACE
+from tests.browser.meetings import speak, write
 from tests.browser.office import Office
 from tests.browser.room import Console
 
@@ -28,6 +29,7 @@ NAMES = (
 )
 CHAIR, SECRETARY, HOA, OTHER_HOA, LAN, KHANH, MINH = (f"dv-{n}" for n in range(1, len(NAMES) + 1))
 SNIPPETS = {"nt": "Nhất trí với dự thảo", "dn": "Đề nghị chi ủy"}
+SAID = "Đề nghị làm rõ tiến độ."
 TABS = 60
 """More presses of Tab than any way on a page needs."""
 
@@ -65,6 +67,17 @@ def running(office: Office, start: datetime, item: str = "B8") -> Store:
     store = planned(office, start)
     for command_id in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem(item)):
         store.send(command_id)
+    return store
+
+
+def to_be_read(office: Office, start: datetime) -> Store:
+    """One whose minutes are to be read: an opinion (`SAID`), a conclusion, and the item at which they are adopted."""
+    store = running(office, start)
+    store.send(c.AppointSecretary(SECRETARY))
+    speak(store, HOA, SAID)
+    store.send(c.StopSpeech())
+    write(store, "item.B8.ket_luan", "Giao đồng chí Hòa rà soát hồ sơ trước 30/11/2026.")
+    store.send(c.GoToItem("C6"))
     return store
 
 

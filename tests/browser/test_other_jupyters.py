@@ -7,19 +7,16 @@ import docx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from assistant.domain import commands as c
 from assistant.journal.store import Store
 from tests.browser import live
 from tests.browser.browser_session import LAPTOP, Ears
 from tests.browser.elsewhere import Elsewhere
-from tests.browser.live import HOA
-from tests.browser.meetings import speak, write
+from tests.browser.live import SAID
 from tests.browser.office import at
 from tests.browser.room import Console
 from tests.server.running import until
 
 START = at("2026-11-05", "14:00")
-SAID = "Đề nghị làm rõ tiến độ."
 THEIRS = ("Error: The getter for the shared module is not a function", "Failed to load resource")
 """What plain Voila complains of by itself: it loads extensions that are made for JupyterLab and Notebook."""
 BY_NIGHT = [pytest.param(place, marks=pytest.mark.by_night) for place in ("voila home.ipynb", "lab", "notebook")]
@@ -36,13 +33,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Elsewhere]
 @pytest.fixture
 def store(place: Elsewhere) -> Store:
     """A meeting whose minutes are to be read."""
-    store = live.running(place, START)
-    store.send(c.AppointSecretary(live.SECRETARY))
-    speak(store, HOA, SAID)
-    store.send(c.StopSpeech())
-    write(store, "item.B8.ket_luan", "Giao đồng chí Hòa rà soát hồ sơ trước 30/11/2026.")
-    store.send(c.GoToItem("C6"))
-    return store
+    return live.to_be_read(place, START)
 
 
 @pytest.fixture

@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from assistant.domain import commands as c
 from assistant.domain.procedure.course import MINUTES
 from assistant.journal.store import Store
 from tests.browser import live
-from tests.browser.live import HOA
-from tests.browser.meetings import speak, write
+from tests.browser.live import SAID
 from tests.browser.office import Office, at
 from tests.browser.room import Console
 from tests.browser.wall import Wall
@@ -19,7 +17,7 @@ from tests.documents.templates.test_check import change
 from tests.documents.templates.test_gate import own
 
 START = at("2026-11-05", "14:00")
-SAID, BETTER = "Đề nghị làm rõ tiến độ.", "Đề nghị làm rõ tiến độ trước ngày 20/11/2026."
+BETTER = "Đề nghị làm rõ tiến độ trước ngày 20/11/2026."
 LATE_EVENTS = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 """After a frame every event of a dialog that was taken off the page has arrived."""
 SCROLLED = "(paper) => Math.round(paper.scrollTop)"
@@ -28,13 +26,7 @@ SCROLLED = "(paper) => Math.round(paper.scrollTop)"
 @pytest.fixture
 def store(office: Office) -> Store:
     """A meeting whose minutes are to be read."""
-    store = live.running(office, START)
-    store.send(c.AppointSecretary(live.SECRETARY))
-    speak(store, HOA, SAID)
-    store.send(c.StopSpeech())
-    write(store, "item.B8.ket_luan", "Giao đồng chí Hòa rà soát hồ sơ trước 30/11/2026.")
-    store.send(c.GoToItem("C6"))
-    return store
+    return live.to_be_read(office, START)
 
 
 @pytest.fixture

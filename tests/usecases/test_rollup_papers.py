@@ -11,7 +11,7 @@ from assistant.analysis.rollup.reading import read_tree
 from assistant.analysis.rollup.tables import make_tables
 from assistant.documents.rendering.docx_text import read_document
 from assistant.usecases.province.tree import make_province
-from assistant.usecases.rolling_up import RolledUp, told_counts
+from assistant.usecases.rolling_up import RolledUp, summary, told_counts
 from assistant.usecases.rollup_papers import grades_of_month, quality_summary
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
@@ -38,7 +38,7 @@ def text(data: bytes) -> str:
 
 def test_the_summary_tells_the_numbers_of_the_tables(found: RolledUp) -> None:
     told = text(quality_summary(found, NOW))
-    for sentence in told_counts(found):
+    for sentence in told_counts(summary(found)):
         assert f"- {sentence}" in told
     assert "Tổng hợp chất lượng sinh hoạt chi bộ năm 2025" in told
     for row in found.tables.cells.to_dict("records"):

@@ -1,7 +1,8 @@
 """Pages that take turns in a frame, where no server of ours gives each its address."""
 
 import asyncio
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,14 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
     asyncio.set_event_loop(None)
 
 
+def run_until(loop: asyncio.AbstractEventLoop, condition: Callable[[], object], seconds: float = 10) -> None:
+    """Let the loop go on until that is so."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        loop.run_until_complete(asyncio.sleep(0.005))
+
+
 def regions(frame: ipw.Box) -> list[Any]:
     (page,) = frame.children
     return [one for one in page.children if isinstance(one, Region)]
@@ -56,15 +65,13 @@ def test_one_page_gives_way_to_another_and_is_closed(
     assert "chibo-frame" in frame._dom_classes
     (board,) = regions(frame)
     assert visitor.ask(board, "Go", page="meeting", meeting=store.id)["ack"]
-    loop.run_until_complete(asyncio.sleep(0.1))
+    run_until(loop, lambda: board.comm is None)
     console = regions(frame)
     assert [region.draws for region in console][:2] == ["console/head", "console/machines"]
     assert console[0].page == f"page=meeting&meeting={store.id}"
-    assert board.comm is None
     assert not [task for task in asyncio.all_tasks(loop) if "watch" in repr(task) and task.cancelling()]
     visitor.ask(console[0], "Go", page="home")
-    loop.run_until_complete(asyncio.sleep(0.1))
-    assert [region.draws for region in regions(frame)] == ["home"]
+    run_until(loop, lambda: [region.draws for region in regions(frame)] == ["home"])
 
 
 @pytest.mark.usefixtures("store", "loop")
@@ -136,7 +143,7 @@ def test_all_regions_of_a_kernel_share_one_widget_with_the_code(monkeypatch: pyt
 
 @pytest.mark.usefixtures("visitor")
 def test_what_is_saved_while_developing_is_drawn_anew_within_half_a_second(
-    tmp_path: Path, loop: asyncio.AbstractEventLoop, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, loop: asyncio.AbstractEventLoop, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     from assistant.widgets.code import Code
 
@@ -146,13 +153,12 @@ def test_what_is_saved_while_developing_is_drawn_anew_within_half_a_second(
     code = Code(tmp_path)
     region = Region(lambda name, arguments, command_id: {}, {})
     region._esm = before = code.source_for(region)
-    loop.run_until_complete(asyncio.sleep(0.05))
+    loop.run_until_complete(asyncio.sleep(0))  # it has looked once
     (tmp_path / "home.js").write_text("export default 2;", encoding="utf-8")
     (tmp_path / "app.css").write_text(".card{color:blue}", encoding="utf-8")
-    loop.run_until_complete(asyncio.sleep(0.5))
+    run_until(loop, lambda: region._esm != before, seconds=0.5)
     assert code.modules == [["home.js", "export default 2;"]]
     assert "blue" in code._css
-    assert region._esm != before
     (tmp_path / "home.js").write_text('import "./none.js";', encoding="utf-8")
-    loop.run_until_complete(asyncio.sleep(0.3))
+    run_until(loop, lambda: "cannot be shown" in caplog.text)
     assert code.modules == [["home.js", "export default 2;"]]

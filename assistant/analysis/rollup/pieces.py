@@ -13,6 +13,7 @@ from assistant.analysis.rollup.tree import SLOW, WORKERS, RecordFile
 from assistant.journal.record import meeting_id
 from assistant.platform.clock import Clock, system_steady
 from assistant.platform.os_errors import os_reason
+from assistant.platform.patient_files import read_patiently
 
 Piece = Sequence[tuple[str, RecordFile]]
 """Records, each with the folder of its cell."""
@@ -54,7 +55,7 @@ def _read_one(root: Path, cell: str, file: RecordFile, seen: int) -> Read | Faul
     """One record, or why there is none."""
     path = root / file.path
     try:
-        data = path.read_bytes()
+        data = read_patiently(path)
         return Read(file.path, cell, file.size, file.mtime, seen, read_told(data, path))
     except OSError as error:
         return Fault(FaultKind.CANNOT_READ, file.path, cell, {"why": os_reason(error)})

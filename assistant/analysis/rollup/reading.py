@@ -18,6 +18,7 @@ from assistant.analysis.rollup.told import RecordError, told_by_loading
 from assistant.analysis.rollup.tree import CellFolder, RecordFile, find_cells
 from assistant.platform.clock import Clock, system_steady
 from assistant.platform.os_errors import os_reason
+from assistant.platform.patient_files import read_patiently
 
 AT_ONCE = 32
 """Records of one piece of work: small enough to stop soon, large enough that handing it out costs nothing."""
@@ -167,7 +168,7 @@ class _Run:
     def _differences(self, path: str, kept: dict[str, object]) -> Iterator[Fault]:
         cell, file = str(kept["cell"]), self._root / path
         try:
-            told = told_by_loading(file.read_bytes(), file)
+            told = told_by_loading(read_patiently(file), file)
         except OSError as error:
             yield Fault(FaultKind.CANNOT_READ, path, cell, {"why": os_reason(error)})
             return

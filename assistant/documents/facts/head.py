@@ -1,5 +1,6 @@
 """Phần đầu và chữ ký: the head and the signature that most papers of a cell share (docs/domain.md 7.2)."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypedDict
 
@@ -108,10 +109,15 @@ def signer_facts(meeting: Meeting, mark: str = "") -> SignerFacts:
     """
     if mark:
         return SignerFacts(chuc_danh_ky="", nguoi_ky="")
-    by_role = {office_of(m): m.id for m in reversed(list(meeting.members.values()))}
+    return signer_among(meeting.members.values(), lambda member: full_name(meeting, member.id))
+
+
+def signer_among(members: Iterable[Member], name: Callable[[Member], str]) -> SignerFacts:
+    """Bí thư of these members, or phó bí thư, under the name they are to sign with; dots where they are neither."""
+    by_role = {office_of(one): one for one in reversed(list(members))}
     for office in (SECRETARY, DEPUTY):
-        if who := by_role.get(office.casefold()):
-            return SignerFacts(chuc_danh_ky=office, nguoi_ky=full_name(meeting, who))
+        if member := by_role.get(office.casefold()):
+            return SignerFacts(chuc_danh_ky=office, nguoi_ky=name(member))
     return SignerFacts(chuc_danh_ky=SECRETARY, nguoi_ky=DOTS)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from assistant.domain.attendance import Presence, has_left, is_expected
 from assistant.domain.checks.check import Check, make_check
 from assistant.domain.facts import Fact
-from assistant.domain.limits import Limit, attendance_limit
+from assistant.domain.limits import Limit, asked_number, attendance_limit
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.offices import Office
 from assistant.domain.rules import Matter
@@ -87,7 +87,7 @@ def check_absent_leaders(meeting: Meeting, now: datetime) -> Iterator[Check]:
 
 def check_posting(meeting: Meeting) -> Iterator[Check]:
     """Until when the papers are to be posted and sent (N14); the record does not know whether they were."""
-    days = int(meeting.rules.number("post_days")) if "post_days" in meeting.rules.values else 0
+    days = asked_number(meeting.rules, "post_days")
     if days and meeting.ending:
         last = meeting.ending.at.astimezone(meeting.details.start.tzinfo) + timedelta(days=days)
         yield make_check(meeting, "posting", None, "post_days", day=f"{last:%d/%m/%Y}", days=days)

@@ -7,14 +7,10 @@ from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
 from assistant.domain.floor import OpinionKind, unsettled_speeches
+from assistant.domain.limits import asked_number
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import Panel
 from assistant.domain.speaking import opinion_count, speaker_count
-
-
-def least_of(meeting: Meeting, rule: str) -> int:
-    """The number that a rule asks for at least; 0 where it asks for none."""
-    return int(meeting.rules.number(rule)) if rule in meeting.rules.values else 0
 
 
 def check_speaking(meeting: Meeting) -> Iterator[Check]:
@@ -23,7 +19,7 @@ def check_speaking(meeting: Meeting) -> Iterator[Check]:
         ("opinions", "min_opinions", opinion_count),
         ("speakers", "min_speakers", speaker_count),
     ):
-        if least := least_of(meeting, rule):
+        if least := asked_number(meeting.rules, rule):
             have = count(meeting)
             good = have >= least if meeting.begun else None
             short = max(0, least - have)

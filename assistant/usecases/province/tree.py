@@ -11,6 +11,8 @@ from assistant.domain.kinds import KINDS
 from assistant.domain.people import CellType
 from assistant.journal import rule_texts
 from assistant.rules.order import TYPE_NAMES
+from assistant.share.identity import PROFILE_NAME
+from assistant.share.lineage import RECORD_NAME
 from assistant.usecases.province.plans import habit_of
 from assistant.usecases.province.varied import Base, Bases, Names
 from assistant.wording import province as words
@@ -109,7 +111,7 @@ def _make_cell(folder: Path, unit: Unit, base: Base, months: int, dice: random.R
         kind=TYPE_CODES[unit.kind],
         day=base.day,
     )
-    (folder / "chi-bo.yaml").write_text(profile, "utf-8", newline="\n")
+    (folder / PROFILE_NAME).write_text(profile, "utf-8", newline="\n")
     (folder / "dang-vien.csv").write_text(_members(base), "utf-8-sig", newline="\n")
     held: dict[str, Any] = {}
     for month in range(1, months + 1):
@@ -120,7 +122,7 @@ def _make_cell(folder: Path, unit: Unit, base: Base, months: int, dice: random.R
         plan = evening.plan
         meeting = folder / f"{plan.start:%Y}" / f"{plan.start:%Y-%m-%d} {KINDS[plan.kind].name}"
         meeting.mkdir(parents=True)
-        (meeting / "ho-so.json").write_bytes(evening.record(names))
+        (meeting / RECORD_NAME).write_bytes(evening.record(names))
         held[str(month)] = plan.truth(evening.size)
     return {
         "path": unit.path, "name": names.name, "superior": names.superior, "type": unit.kind.value,

@@ -83,4 +83,4 @@ class Cycles:
         """The steps as a file for a calendar, made anew at each press."""
         meeting = self._store(arguments).meeting
         file = cycle_calendar.write_calendar(papers_folder(meeting.id), meeting, self._clock())
-        return {"url": download_address(meeting.id, file), "name": file}
+        return {"file": download_address(meeting.id, file)}

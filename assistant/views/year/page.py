@@ -6,7 +6,6 @@ from pathlib import Path
 
 import ipywidgets as ipw
 
-from assistant.analysis.record_index import RecordIndex, index_file
 from assistant.domain.refusal import Refused
 from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
@@ -16,10 +15,9 @@ from assistant.platform.kernel_session import query_string
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.number_register import Register as NumberRegister
-from assistant.usecases.past_meetings import indexed_meetings
+from assistant.usecases.past_meetings import PastMeeting
 from assistant.usecases.takeover import Opening
-from assistant.usecases.year import YearBook, write_register
+from assistant.usecases.year import YearBook, read_book, write_register
 from assistant.views.page import Action, Arguments, PageCommands, PageFollower, address_value
 from assistant.views.places import OpenPage, shown_page
 from assistant.views.year import present
@@ -27,7 +25,6 @@ from assistant.views.year.states import Year, YearChart
 from assistant.widgets.region import Answer, Region
 from assistant.wording import views as words
 from assistant.wording.usecases import NO_FOLDER
-from assistant.workspace.profile import read_profile
 
 log = logging.getLogger(__name__)
 
@@ -97,25 +94,13 @@ class YearPage:
 
     def _read_book(self, folder: Path) -> YearBook:
         """The year as the folder has it now, without records that are known to be another cell's."""
-        from assistant.usecases.registers import year_from
-
-        profile = read_profile(folder)
-        today = self._clock().astimezone(profile.zone).date()
-        numbers = NumberRegister(data_dir(), folder).book()
-        index = RecordIndex(folder, index_file(folder, self._outbox.notes.mark(folder)))
-        try:
-            past = indexed_meetings(index)
-            ours = [
-                one
-                for one in past
-                if one.outline is None or self._belonging.has_record(one.outline.id, one.outline.workspace)
-            ]
-            read = year_from(index, ours, self._year, today, numbers)
-        finally:
-            index.close()
-        book = YearBook(profile.cell, profile.rules_on(read.sources.last_day), read)
+        book = read_book(folder, self._year, self._clock(), self._is_ours)
         assert book.registers is not None  # made here, in the thread: pandas would hold up the page
         return book
+
+    def _is_ours(self, meeting: PastMeeting) -> bool:
+        outline = meeting.outline
+        return outline is None or self._belonging.has_record(outline.id, outline.workspace)
 
     def _state(self) -> Year:
         book = self._book

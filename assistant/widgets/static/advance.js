@@ -1,8 +1,9 @@
 // Ý kiến gửi trước: what members wrote before the meeting; typed, or read from a folder. Home and the console use it.
 import { MemberSelect } from "./console/opening.js";
 import { Field, LongField, useParts } from "./fields.js";
-import { isoDay, noDay } from "./figures.js";
+import { sendingDay } from "./figures.js";
 import { Card, day, html, useAct, useState } from "./kit.js";
+import { withPerson } from "./names.js";
 import { useTyped } from "./typed.js";
 import { fill, prepare as say, shared } from "./wording.js";
 
@@ -31,19 +32,13 @@ function Sent({ meeting, n, row, members, items, year }) {
   const { member, item, text, source } = row;
   const recorded = { member, item, text, source, received: row.received || null };
   const amend = useParts(recorded, (whole) => act("WriteAdvance", { opinion: row.id, ...whole }));
-  const received = (typed) => {
-    const iso = isoDay(typed, year);
-    return iso === null ? { wrong: noDay(typed) } : amend({ received: iso || null });
-  };
-  const known = members.some((one) => one.id === member) || !member;
-  const people = known ? members : [...members, { id: member, name: row.name }];
   const name = row.name || say.who_sent;
   return html`<li class="sent">
     <div class="line">
       <${MemberSelect}
         label=${fill(say.advance_who, { n })}
         value=${member}
-        members=${people}
+        members=${withPerson(members, member, row.name)}
         empty=${say.who_sent}
         send=${(who) => amend({ member: who })}
       />
@@ -61,7 +56,7 @@ function Sent({ meeting, n, row, members, items, year }) {
           label=${fill(say.advance_day, { n })}
           placeholder=${shared.day_hint}
           value=${day(row.received)}
-          send=${received}
+          send=${sendingDay(year, (iso) => amend({ received: iso || null }))}
         />
       </label>
       <span class="grow"></span>

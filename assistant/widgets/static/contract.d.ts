@@ -422,12 +422,6 @@ export interface FileLink {
   url: string;
 }
 
-/** A file that was made, by its address. */
-export interface FileToFetch {
-  url: string;
-  name: string;
-}
-
 /** A template filled from the sample cell: its lines, and the file to fetch. */
 export interface FilledSample {
   lines: string[];
@@ -744,6 +738,7 @@ export interface MonthCycle {
   ready: ReadyRow[];
   members: NamedPerson[];
   year: number;
+  zone: number;
 }
 
 /** Where the papers print a vote; which majority it needs, `Matter` tells. */
@@ -1906,7 +1901,7 @@ export interface Answers {
   CorrectSpeech: CommandDone;
   CorrectStart: CommandDone;
   CorrectStatus: CommandDone;
-  CycleCalendar: FileToFetch;
+  CycleCalendar: MadeFile;
   DiscardMeeting: CommandDone;
   Dismiss: NoArguments;
   DropSending: CommandDone;

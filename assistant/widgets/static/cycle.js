@@ -1,8 +1,9 @@
 // Kỳ sinh hoạt: the month round a meeting as a calm timeline. A press on a step opens what can be told of it.
 import { MemberSelect } from "./console/opening.js";
 import { Field, useParts } from "./fields.js";
-import { isoDay, noDay } from "./figures.js";
-import { classes, day, html, Mark, now, useAct, useState } from "./kit.js";
+import { isoDay, noDay, sendingDay } from "./figures.js";
+import { classes, day, dayAt, html, Mark, notice, now, useAct, useDownload, useState } from "./kit.js";
+import { withPerson } from "./names.js";
 import { useTyped } from "./typed.js";
 import { fill, cycle as say, shared } from "./wording.js";
 
@@ -10,7 +11,8 @@ import { fill, cycle as say, shared } from "./wording.js";
 
 const SHAPE = { done: "done", late: "missing", due: "current", todo: "todo" };
 const LABEL = { done: say.is_done, late: say.late, due: say.due, todo: say.todo };
-const today = () => new Date((now() + 7 * 3600) * 1000).toISOString().slice(0, 10);
+/** @param {MonthCycle} cycle */
+const today = ({ zone }) => dayAt(now(), zone);
 
 /** @param {{ cycle: MonthCycle, step: CycleRow }} props */
 function Sent({ cycle, step }) {
@@ -20,8 +22,9 @@ function Sent({ cycle, step }) {
   const at = { meeting: cycle.meeting, step: step.step };
   const add = async (event) => {
     event.preventDefault();
-    const on = sent.on.trim() ? isoDay(sent.on, cycle.year) : today();
-    if (on && (await act("NoteSent", { ...at, ...sent, on })) !== null) set(blank);
+    const on = sent.on.trim() ? isoDay(sent.on, cycle.year) : today(cycle);
+    if (!on) notice(noDay(sent.on));
+    else if ((await act("NoteSent", { ...at, ...sent, on })) !== null) set(blank);
   };
   const change = (key) => (event) => set({ ...sent, [key]: event.currentTarget.value });
   return html`<div class="sendings">
@@ -64,12 +67,6 @@ function Step({ cycle, step }) {
   const act = useAct();
   const recorded = { due: step.due, done: step.done, by: step.by, note: step.note };
   const tell = useParts(recorded, (whole) => act("TellStep", { meeting: cycle.meeting, step: step.step, ...whole }));
-  const known = cycle.members.some((one) => one.id === step.by) || !step.by;
-  const people = known ? cycle.members : [...cycle.members, { id: step.by, name: step.by_name }];
-  const date = (key) => (typed) => {
-    const iso = isoDay(typed, cycle.year);
-    return iso === null ? { wrong: noDay(typed) } : tell({ [key]: iso });
-  };
   const box = (key, label, placeholder) => html`<label class="stack">
     ${label}
     <${Field}
@@ -78,7 +75,7 @@ function Step({ cycle, step }) {
       label=${fill(say.of_step, { label, step: step.label })}
       placeholder=${placeholder}
       value=${day(step[key])}
-      send=${date(key)}
+      send=${sendingDay(cycle.year, (iso) => tell({ [key]: iso }))}
     />
   </label>`;
   return html`<div class=${classes("step-open", step.state)} role="region" aria-label=${step.label}>
@@ -88,7 +85,7 @@ function Step({ cycle, step }) {
       ${
         step.ticked &&
         !step.done &&
-        html`<button type="button" class="primary" onClick=${() => tell({ done: today() })}>${say.tick}</button>`
+        html`<button type="button" class="primary" onClick=${() => tell({ done: today(cycle) })}>${say.tick}</button>`
       }
       ${
         step.ticked &&
@@ -103,7 +100,7 @@ function Step({ cycle, step }) {
           <${MemberSelect}
             label=${fill(say.of_step, { label: say.by, step: step.label })}
             value=${step.by}
-            members=${people}
+            members=${withPerson(cycle.members, step.by, step.by_name)}
             empty=${say.nobody}
             send=${(by) => tell({ by })}
           />
@@ -150,11 +147,10 @@ export function Cycle({ cycle }) {
   const [chosen, choose] = useState(/** @type {string | null} */ (null));
   const open = chosen ?? first(cycle.steps);
   const step = cycle.steps.find((one) => one.step === open);
+  const download = useDownload();
   const calendar = async () => {
     const made = await act("CycleCalendar", { meeting: cycle.meeting });
-    if (!made?.url) return;
-    const link = Object.assign(document.createElement("a"), { href: made.url, download: made.name });
-    link.click();
+    if (made?.file) download(made.file);
   };
   return html`<section class="card cycle" aria-label=${fill(say.title, { title: cycle.title })}>
     <h3>

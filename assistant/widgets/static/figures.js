@@ -87,6 +87,16 @@ export function isoDay(text, year) {
   return date.getUTCMonth() === m - 1 && date.getUTCDate() === +d ? date.toISOString().slice(0, 10) : null;
 }
 
+/**
+ * What a box for a day sends: the day as ISO ("" for nothing); of what is no date it gets a sentence back.
+ * @param {number} year of a day without one
+ * @param {(iso: string) => unknown} send
+ */
+export const sendingDay = (year, send) => (/** @type {string} */ typed) => {
+  const iso = isoDay(typed, year);
+  return iso === null ? { wrong: noDay(typed) } : send(iso);
+};
+
 /** `14:05`, `14h`, `14 giờ 5`, `1405` as `14:05`; "" for nothing, null for what is no time of a day. */
 export function timeIn(text) {
   const typed = plain(text);

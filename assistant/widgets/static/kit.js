@@ -110,6 +110,16 @@ export function useAct() {
   };
 }
 
+/** A function that saves a file which was just made, by its address; in a frame the kernel is asked for it. */
+export function useDownload() {
+  const wire = useWire();
+  return (/** @type {string} */ address) => {
+    const link = Object.assign(document.createElement("a"), { href: address, download: "" });
+    if (isFramed()) saved(wire, link).catch((refusal) => notice(refusal.message));
+    else link.click();
+  };
+}
+
 /** An anywidget module that draws `View` from the region's state; the page is ready once each `hello` was answered. */
 export function region(
   View,

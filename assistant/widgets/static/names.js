@@ -17,6 +17,11 @@ const FITS = [
   (name, typed, mark = "") => `${name} ${mark}`.includes(typed),
 ];
 
+/** The list with whom somebody has chosen, also one who has left it since.
+ * @template {{ id: string, name: string }} P @param {P[]} people @param {string} id @param {string} name */
+export const withPerson = (people, id, name) =>
+  !id || people.some((one) => one.id === id) ? people : [...people, { id, name }];
+
 export function matching(people, typed, most = 6) {
   const wanted = fold(typed.trim());
   if (!wanted) return [];

@@ -33,6 +33,9 @@ function baseOf(model) {
   return [`${baseUrl}voila`, "render", ...folder.map(encodeURIComponent), ""].join("/");
 }
 
+/** The word against forged requests that this site's cookie holds; empty where there is none. */
+export const cookieWord = () => decodeURIComponent(/(?:^|; )_xsrf=([^;]*)/.exec(document.cookie)?.[1] ?? "");
+
 /** Whether pages take turns in a frame. */
 export const isFramed = () => here.framed;
 /** Whether a page can be shown in a window of its own. */

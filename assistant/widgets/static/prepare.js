@@ -3,7 +3,7 @@
 import { Advance } from "./advance.js";
 import { MemberSelect } from "./console/opening.js";
 import { Field, LongField, useParts } from "./fields.js";
-import { isoDay, minutesIn, noDay, noTime, timeIn } from "./figures.js";
+import { minutesIn, noTime, sendingDay, timeIn } from "./figures.js";
 import { Card, classes, day, html, useAct, useState } from "./kit.js";
 import { useTyped } from "./typed.js";
 import { fill, prepare as say, shared } from "./wording.js";
@@ -18,10 +18,7 @@ export function Details({ people = true, ...plan }) {
   const act = useAct();
   const { members, year } = plan;
   const send = (change) => act("PlanDetails", change);
-  const date = (key) => (typed) => {
-    const iso = isoDay(typed, year);
-    return iso === null ? { wrong: noDay(typed) } : send({ [key]: iso });
-  };
+  const date = (key) => sendingDay(year, (iso) => send({ [key]: iso }));
   const time = (typed) => {
     const meant = timeIn(typed);
     return meant ? send({ time: meant }) : { wrong: noTime(typed) };

@@ -1,14 +1,13 @@
 // On Home: which folder the program works in, another one in its place, and the end of the program. Where a server of
 // ours is, it begins anew with the folder and ends; elsewhere the page is shown anew, and ending is the Jupyter's own.
 import { html, useAct, useState, useWire } from "./kit.js";
-import { go, isFramed } from "./places.js";
+import { cookieWord, go, isFramed } from "./places.js";
 import { useTyped } from "./typed.js";
 import { program as say, shared } from "./wording.js";
 
 /** Ask our server for its end or a new beginning; the field is against requests that another site forges. */
 async function ask(what) {
-  const token = decodeURIComponent(/(?:^|; )_xsrf=([^;]*)/.exec(document.cookie)?.[1] ?? "");
-  const answer = await fetch(`../../chibo/${what}`, { method: "POST", headers: { "X-XSRFToken": token } });
+  const answer = await fetch(`../../chibo/${what}`, { method: "POST", headers: { "X-XSRFToken": cookieWord() } });
   return answer.ok;
 }
 

@@ -1,5 +1,5 @@
 // The year: charts whose title is what they find, registers that are filtered and sorted, a task's life in its row.
-import { Card, classes, html, Mark, region, useAct, useEffect, useState } from "./kit.js";
+import { Card, classes, html, Mark, region, useAct, useDownload, useEffect, useState } from "./kit.js";
 import { useOpening } from "./opening_records.js";
 import { PageLink } from "./page_link.js";
 import { filtered, sorted } from "./register_rows.js";
@@ -103,6 +103,7 @@ function Row({ table, row, records }) {
 /** @param {{ table: RegisterTable, records: ReturnType<typeof useOpening> }} props */
 function Register({ table, records }) {
   const act = useAct();
+  const download = useDownload();
   const [typed, type] = useTyped(`year.filter.${table.name}`, "");
   const [state, choose] = useTyped(`year.state.${table.name}`, "");
   const [by, sort] = useTyped(`year.sort.${table.name}`, { column: -1, down: false });
@@ -174,15 +175,6 @@ function Register({ table, records }) {
     ${table.notes.map((note) => html`<p class="soft note">${note}</p>`)}`;
 }
 
-function download(address) {
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "";
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
-
 /** @param {YearState} state */
 function Findings({ weaknesses, praises, grade }) {
   const list = (title, texts) => html`<div>
@@ -234,6 +226,7 @@ function Registers({ state, records }) {
 /** @param {YearState} state */
 function Year(state) {
   const act = useAct();
+  const download = useDownload();
   const records = useOpening(state.opening);
   const [making, setMaking] = useState("");
   if (!state.cell) return null;

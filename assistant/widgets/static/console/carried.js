@@ -1,9 +1,10 @@
 // Panel of the tasks of last month: how each was judged, what it has been through, and how it is set right.
 import { Field, LongField, useParts } from "../fields.js";
-import { Card, classes, day, html, useAct, useRef, useState } from "../kit.js";
+import { Card, classes, day, html, useAct, useState } from "../kit.js";
+import { withPerson } from "../names.js";
 import { typedIn, useTyped } from "../typed.js";
 import { ACTION_STATUS, fill, START_STATE, tasks as say, shared } from "../wording.js";
-import { DayField, Of, Owners } from "./tasks.js";
+import { DayField, Of, TaskParts, useTaskForm } from "./tasks.js";
 
 /** @import { CarriedPanel, CarriedRow, Desk } from "../contract" */
 
@@ -121,47 +122,25 @@ function Correction({ row, context, close }) {
   const act = useAct();
   const { what, owners, unit, due, due_said, product, report_at } = row;
   const blank = { reason: "", what, owners, unit, due, due_said, product, report_at };
-  const [task, set, drop] = useTyped(`amend:${row.id}`, blank);
-  const resolving = useRef(undefined);
-  const change = (key) => (event) => set({ ...task, [key]: event.currentTarget.value });
+  const form = useTaskForm("amend", row.id, blank);
+  const { task, change } = form;
   const away = () => {
-    drop();
+    form.drop();
     close();
   };
   const save = async (event) => {
     event.preventDefault();
-    const meant = resolving.current === undefined ? { day: task.due, said: task.due_said } : await resolving.current;
-    if (!meant) return;
-    const whole = { ...task, due: meant.day || null, due_said: meant.said };
-    if ((await act("AmendCarried", { action: row.id, ...whole })) !== null) away();
+    const whole = await form.whole();
+    if (whole && (await act("AmendCarried", { action: row.id, ...whole, due: whole.due || null })) !== null) away();
   };
-  const gone = row.people.filter((one) => !context.members.some((member) => member.id === one.id));
+  const people = row.people.reduce((known, { id, name }) => withPerson(known, id, name), context.members);
   return html`<form class="newtask correct" onSubmit=${save}>
     <input class="what" aria-label=${say.what} placeholder=${say.what} value=${task.what} onInput=${change("what")} />
-    <${Owners}
-      name=${`amend-owner:${row.id}`}
-      owners=${task.owners}
-      unit=${task.unit}
-      members=${[...context.members, ...gone]}
-      change=${(part) => set({ ...task, ...part })}
+    <${TaskParts}
+      form=${form}
+      members=${people}
+      labels=${{ due: say.due_day, product: say.product, report_at: say.report_at }}
     />
-    <${DayField}
-      name=${`amend-due:${row.id}`}
-      label=${say.due_day}
-      value=${task.due}
-      said=${task.due_said}
-      resolving=${resolving}
-      send=${(due, due_said) => set((t) => ({ ...t, due, due_said }))}
-    />
-    <span class="two">
-      <input aria-label=${say.product} placeholder=${say.product} value=${task.product} onInput=${change("product")} />
-      <input
-        aria-label=${say.report_at}
-        placeholder=${say.report_at}
-        value=${task.report_at}
-        onInput=${change("report_at")}
-      />
-    </span>
     <${Why} reason=${task.reason} change=${change("reason")} />
     <button type="submit" class="primary" disabled=${!task.what.trim() || !task.reason.trim()}>
       ${say.save_correction}

@@ -56,7 +56,7 @@ export function DayField({
  * @param {{ name: string, owners: string[], unit: string, vague?: boolean, members: DeskMember[], disabled?: boolean,
  *   change: (part: { owners: string[], unit: string }) => unknown }} props
  */
-export function Owners({ name, owners, unit, vague, members, change, disabled }) {
+function Owners({ name, owners, unit, vague, members, change, disabled }) {
   const [typed, set] = useTyped(name, "");
   const names = Object.fromEntries(members.map((m) => [m.id, m.name]));
   const found = matching(
@@ -138,6 +138,67 @@ export function Owners({ name, owners, unit, vague, members, change, disabled })
       </span>`
     }
   </span>`;
+}
+
+/**
+ * A task that is written in a form, told from others by `kind` and `id`. `whole`: all of it once its day is known;
+ * null, and a word, while something typed is not understood.
+ * @param {string} kind @param {string} id @param {any} blank
+ */
+export function useTaskForm(kind, id, blank) {
+  const [task, set, drop] = useTyped(`${kind}:${id}`, blank);
+  const resolving = useRef(undefined);
+  const name = (/** @type {string} */ part) => `${kind}-${part}:${id}`;
+  const change = (key) => (event) => set({ ...task, [key]: event.currentTarget.value });
+  const whole = async () => {
+    const owner = typedIn(name("owner"))?.trim();
+    if (owner) {
+      notice(fill(say.owner_not_chosen, { typed: owner }));
+      return null;
+    }
+    const meant = resolving.current === undefined ? { day: task.due, said: task.due_said } : await resolving.current;
+    return meant && { ...task, due: meant.day, due_said: meant.said };
+  };
+  return { task, set, drop, resolving, name, change, whole };
+}
+
+/**
+ * Who is to do it, by when, what comes of it and where that is told.
+ * @param {{ form: ReturnType<typeof useTaskForm>, members: { id: string, name: string }[],
+ *   labels: { due: string, product: string, report_at: string } }} props
+ */
+export function TaskParts({ form, members, labels }) {
+  const { task, set, change } = form;
+  return html`<${Owners}
+      name=${form.name("owner")}
+      owners=${task.owners}
+      unit=${task.unit}
+      members=${members}
+      change=${(part) => set({ ...task, ...part })}
+    />
+    <${DayField}
+      name=${form.name("due")}
+      label=${labels.due}
+      value=${task.due}
+      said=${task.due_said}
+      resolving=${form.resolving}
+      send=${(due, due_said) => set((t) => ({ ...t, due, due_said }))}
+    />
+    <span class="two">
+      <input
+        class="product"
+        aria-label=${labels.product}
+        placeholder=${say.product}
+        value=${task.product}
+        onInput=${change("product")}
+      />
+      <input
+        aria-label=${labels.report_at}
+        placeholder=${say.report_at}
+        value=${task.report_at}
+        onInput=${change("report_at")}
+      />
+    </span>`;
 }
 
 /** @type {Omit<Commands["AmendAction"], "action" | "due"> & { due: string }} */
@@ -257,9 +318,9 @@ function ActionRow({ row, context }) {
  */
 export function Actions({ rows, item, wanted, context }) {
   const act = useAct();
-  const [task, set] = useTyped(`task:${item.id}`, EMPTY);
+  const form = useTaskForm("task", item.id, EMPTY);
+  const { task, set, change } = form;
   const [sending, setSending] = useState(false);
-  const resolving = useRef(undefined);
   useEffect(() => {
     if (wanted?.item !== item.id) return;
     if (wanted.what) set((t) => ({ ...t, what: wanted.what }));
@@ -268,21 +329,14 @@ export function Actions({ rows, item, wanted, context }) {
   const add = async (event) => {
     event.preventDefault();
     if (!task.what.trim() || sending) return;
-    const owner = typedIn(`task-owner:${item.id}`)?.trim();
-    if (owner) {
-      notice(fill(say.owner_not_chosen, { typed: owner }));
-      return;
-    }
     setSending(true);
-    const meant = resolving.current === undefined ? { day: task.due, said: task.due_said } : await resolving.current;
-    const whole = meant && { ...task, due: meant.day, due_said: meant.said };
+    const whole = await form.whole();
     if (whole && (await act("AddAction", { ...commandOf(whole), item: item.id }))) {
       set(EMPTY);
       document.getElementById("new-task")?.focus();
     }
     setSending(false);
   };
-  const change = (key) => (event) => set({ ...task, [key]: event.currentTarget.value });
   return html`<${Card}
     title=${say.actions}
     tag=${rows.length ? fill(say.count, { count: rows.length }) : shared.none_yet}
@@ -313,36 +367,11 @@ export function Actions({ rows, item, wanted, context }) {
           value=${task.what}
           onInput=${change("what")}
         />
-        <${Owners}
-          name=${`task-owner:${item.id}`}
-          owners=${task.owners}
-          unit=${task.unit}
+        <${TaskParts}
+          form=${form}
           members=${context.members}
-          change=${(part) => set({ ...task, ...part })}
+          labels=${{ due: say.new_due, product: say.new_product, report_at: say.new_report_at }}
         />
-        <${DayField}
-          name=${`task-due:${item.id}`}
-          label=${say.new_due}
-          value=${task.due}
-          said=${task.due_said}
-          resolving=${resolving}
-          send=${(due, due_said) => set((t) => ({ ...t, due, due_said }))}
-        />
-        <span class="two">
-          <input
-            class="product"
-            aria-label=${say.new_product}
-            placeholder=${say.product}
-            value=${task.product}
-            onInput=${change("product")}
-          />
-          <input
-            aria-label=${say.new_report_at}
-            placeholder=${say.report_at}
-            value=${task.report_at}
-            onInput=${change("report_at")}
-          />
-        </span>
         <${Standing} label=${say.new_standing} start=${task.start} change=${(part) => set({ ...task, ...part })} />
         <button type="submit" class="primary" disabled=${!task.what.trim() || sending}>${shared.add}</button>
       </form>`
