@@ -24,6 +24,7 @@ from assistant.domain.status import MemberStatus
 from assistant.domain.votes import MotionKind
 from assistant.rules.loader import load
 from assistant.wording import domain as words
+from assistant.wording import refusals as refusal_words
 
 START = datetime(2026, 11, 4, 14, 0, tzinfo=VIETNAM)
 """Two in the afternoon in Việt Nam."""
@@ -100,7 +101,7 @@ class Room:
             decide(self.meeting, command, self.now)
         except Refused as refusal:
             assert self.meeting == before
-            said = words.refusal_sentence(refusal.code, refusal.facts)
+            said = refusal_words.refusal_sentence(refusal.code, refusal.facts)
             assert said
             assert "{" not in said
             return refusal.code

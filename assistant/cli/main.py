@@ -20,7 +20,8 @@ from assistant.platform.paths import data_dir, last_folder_note, remembered_fold
 from assistant.rules.loader import RULE_SETS
 from assistant.wording import cli as words
 from assistant.wording import rollup as rollup_words
-from assistant.wording.domain import MARK, check_sentence
+from assistant.wording.checks import check_sentence
+from assistant.wording.domain import MARK
 from assistant.wording.own_command import typed as typed_command
 from assistant.wording.usecases import RECORD_NOT_READ
 

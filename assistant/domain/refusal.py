@@ -2,7 +2,7 @@
 
 
 class Refused(Exception):
-    """A refused command. `code` names the reason (`words.REFUSALS`), `facts` fill its sentence; nothing changed."""
+    """A refused command. `code` names the reason (`wording.refusals`), `facts` fill its sentence; nothing changed."""
 
     def __init__(self, code: str, **facts: object) -> None:
         super().__init__(code, facts)

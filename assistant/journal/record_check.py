@@ -14,7 +14,7 @@ from assistant.journal.bounds import faults_of_size
 from assistant.journal.shapes import FieldPath, leaf_values
 from assistant.share.names import safe_name
 from assistant.wording import journal as words
-from assistant.wording.domain import can_be_said
+from assistant.wording.checks import can_be_said
 
 Fault = tuple[FieldPath, str]
 MEETING_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")

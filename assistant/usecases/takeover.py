@@ -25,7 +25,7 @@ from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.minutes_printing import shared_record
 from assistant.usecases.publishing import put_rules
 from assistant.wording import usecases as words
-from assistant.wording.domain import refusal_sentence
+from assistant.wording.refusals import refusal_sentence
 from assistant.workspace.meeting_locks import read_basis, takeover_basis
 
 log = logging.getLogger(__name__)

@@ -26,7 +26,7 @@ from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.views import places
 from assistant.widgets.region import Answer
-from assistant.wording import domain as words
+from assistant.wording import refusals as refusal_words
 
 log = logging.getLogger(__name__)
 Arguments = Mapping[str, Any]
@@ -131,11 +131,11 @@ def refusal_answer(refusal: Exception) -> Answer:
     """What goes back of a refusal: the sentence, its code, the newer text where an edit came too late."""
     if isinstance(refusal, Stale):
         return {
-            "error": words.refusal_sentence("stale", {}),
+            "error": refusal_words.refusal_sentence("stale", {}),
             "stale": {k: refusal.facts[k] for k in ("rev", "value")},
         }
     if isinstance(refusal, Refused):
-        return {"error": words.refusal_sentence(refusal.code, refusal.facts), "code": refusal.code}
+        return {"error": refusal_words.refusal_sentence(refusal.code, refusal.facts), "code": refusal.code}
     return {"error": str(refusal)}
 
 

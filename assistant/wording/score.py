@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from assistant.domain.checks import Check
 from assistant.domain.checks.evidence import Reading
 from assistant.domain.rubric import Band, GradeLimit, Range
-from assistant.wording.domain import GRADE, check_sentence, mid_sentence
+from assistant.wording.checks import check_sentence
+from assistant.wording.domain import GRADE, mid_sentence
 from assistant.wording.figures import percent_text, points_text
 
 PLANNED = "Tính cả {pending} phút còn lại theo chương trình: {told}"

@@ -25,7 +25,7 @@ from assistant.domain.offices import Office
 from assistant.domain.people import Member
 from assistant.domain.rules import Matter, Phase
 from assistant.domain.status import Attending, MemberStatus, Standing
-from assistant.wording.domain import missing_sentences
+from assistant.wording.checks import missing_sentences
 from tests.builders import Room, making, meeting_of, members_of
 from tests.documents.meetings import (
     CASE_3_OPINIONS,

@@ -30,8 +30,10 @@ from assistant.domain.rules import Panel, Phase, TextRole
 from assistant.journal.shapes import shape_of, to_json
 from assistant.rules.order import read_blocks, shipped_blocks, with_block
 from assistant.rules.rubric import RUBRICS, shipped_sheets
+from assistant.wording import checks as check_words
 from assistant.wording import documents as paper_words
 from assistant.wording import domain as words
+from assistant.wording import refusals as refusal_words
 from tests.builders import CELL
 from tests.documents.meetings import adopted
 from tests.documents.test_kinds import held, made
@@ -266,7 +268,16 @@ def test_nothing_is_lost_and_nothing_is_invented(kind: MeetingKind, form: str) -
         r"\{[{%].*?[%}]\}", " ", " ".join(text_lines(find_template(FORMS[form].template, None).read_bytes()))
     )
     rows = [row.title for name in RUBRICS for sheet in shipped_sheets(name) for row in sheet.rows]
-    ours = (*constants(words), *constants(paper_words), *rows, *months(), "i ii iii iv v vi", FORMS[form].code)
+    ours = (
+        *constants(words),
+        *constants(check_words),
+        *constants(refusal_words),
+        *constants(paper_words),
+        *rows,
+        *months(),
+        "i ii iii iv v vi",
+        FORMS[form].code,
+    )
     known = tokens((record, template, *ours))
     assert meeting.ending
     sums = (

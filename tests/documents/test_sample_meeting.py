@@ -16,7 +16,7 @@ from assistant.domain.speaking import opinion_count
 from assistant.journal import record
 from assistant.usecases.past_meetings import past_meetings
 from assistant.usecases.sample_meeting import sample_meeting, write_sample
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
 from assistant.workspace.init import init
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -40,8 +40,8 @@ def test_it_is_a_finished_meeting_of_last_month_with_nothing_missing(meeting: Me
     assert meeting.details.start.date() == date(2026, 10, 4)
     assert meeting.ending and meeting.started
     assert (meeting.ending.at - meeting.started).total_seconds() == 95 * 60
-    assert [words.check_sentence(check) for check in missing_checks(meeting, NOW) if check.asks_reason] == []
-    assert words.missing_sentences(meeting.ending) == []
+    assert [check_words.check_sentence(check) for check in missing_checks(meeting, NOW) if check.asks_reason] == []
+    assert check_words.missing_sentences(meeting.ending) == []
 
 
 def test_it_has_five_opinions_a_vote_and_adopted_minutes(meeting: Meeting) -> None:

@@ -10,7 +10,8 @@ from assistant.domain.checks.evidence import EVIDENCE
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Matter, VotingWay
 from assistant.domain.votes import Ballots, MotionKind, Vote
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
+from assistant.wording import refusals as refusal_words
 from assistant.wording.motions import taken_words
 from tests.builders import Room, meeting_of, rules_with
 
@@ -34,7 +35,7 @@ def said(room: Room, command: c.Command) -> str:
     """What the refusal of the command says."""
     with pytest.raises(Refused) as refused:
         room.send(command)
-    return words.refusal_sentence(refused.value.code, refused.value.facts)
+    return refusal_words.refusal_sentence(refused.value.code, refused.value.facts)
 
 
 def test_ballots_are_recorded_with_what_did_not_come_back_and_what_is_invalid() -> None:
@@ -138,7 +139,7 @@ def test_discipline_by_a_show_of_hands_is_told_with_the_rule_that_wants_ballots(
     room.send(c.ChooseVotingWay(motion, VotingWay.HANDS))
     room.send(c.RecordVote(motion, 3, 1, 0))
     (found,) = [check for check in all_checks(room.meeting, room.now) if check.code == "secret_ballot"]
-    assert words.check_sentence(found) == (
+    assert check_words.check_sentence(found) == (
         "“Kỷ luật đ/c A” biểu quyết bằng giơ tay, trong khi quy định yêu cầu bỏ phiếu kín"
     )
     assert "phiếu kín" in found.basis
@@ -162,7 +163,9 @@ def test_what_was_voted_down_is_not_told_as_voted_and_needs_no_reason() -> None:
     assert "resolution" not in found
     assert found["vote_failed"].state is CheckState.MISSING
     assert not found["vote_failed"].asks_reason
-    assert words.check_sentence(found["vote_failed"]) == f"Không được thông qua: {title} (tán thành 1/4, cần từ 3)"
+    assert (
+        check_words.check_sentence(found["vote_failed"]) == f"Không được thông qua: {title} (tán thành 1/4, cần từ 3)"
+    )
     assert "69-QĐ/TW" in found["vote_failed"].basis
 
 
@@ -171,7 +174,7 @@ def test_a_tie_is_voted_down() -> None:
     motion = room.propose("Kế hoạch năm", MotionKind.SPECIAL)
     room.send(c.RecordVote(motion, 10, 10, 0))
     assert room.meeting.motions[motion].failed
-    said_of_it = [words.check_sentence(x) for x in all_checks(room.meeting, room.now) if x.code == "vote_failed"]
+    said_of_it = [check_words.check_sentence(x) for x in all_checks(room.meeting, room.now) if x.code == "vote_failed"]
     assert said_of_it == ["Không được thông qua: Kế hoạch năm (tán thành 10/20, cần từ 11)"]
 
 

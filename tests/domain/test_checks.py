@@ -14,7 +14,7 @@ from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.rules import Matter, VotingWay
 from assistant.domain.speaking import opinion_count
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
 from tests.builders import CHAIR, SECRETARY, START, Room, making, meeting_of, members_of, rule_set, rules_with
 from tests.domain.complete import complete
 
@@ -47,21 +47,21 @@ def test_a_planned_meeting_reproaches_nobody_with_what_cannot_be_known_yet() -> 
 def test_every_check_is_said_in_words_with_its_numbers() -> None:
     for room in (meeting_of(), meeting_of().start(), meeting_of().start().roll(unexcused=[CHAIR]), complete()):
         for check in all_checks(room.meeting, room.now):
-            assert words.check_sentence(check), check
-            assert "{" not in words.check_sentence(check)
+            assert check_words.check_sentence(check), check
+            assert "{" not in check_words.check_sentence(check)
 
 
 def test_case_1_without_times_the_duration_is_not_known() -> None:
     (check,) = found(meeting_of(15, 2, start=datetime(2021, 3, 30, tzinfo=START.tzinfo), notice_on=None), "duration")
     assert check.state is UNKNOWN
-    assert "chưa đủ dữ liệu" in words.check_sentence(check)
+    assert "chưa đủ dữ liệu" in check_words.check_sentence(check)
     assert not check.asks_reason
 
 
 def test_case_1_everybody_present_reaches_the_rate() -> None:
     (check,) = found(meeting_of(15, 2).start().roll(), "attendance")
     assert check.state is REACHED
-    assert "100% (17/17)" in words.check_sentence(check)
+    assert "100% (17/17)" in check_words.check_sentence(check)
 
 
 def test_case_3_a_meeting_of_150_minutes_with_three_days_notice_and_no_opinion() -> None:
@@ -72,7 +72,9 @@ def test_case_3_a_meeting_of_150_minutes_with_three_days_notice_and_no_opinion()
     assert state(room, "attendance") is REACHED
     (check,) = found(room, "opinions")
     assert (check.state, check.asks_reason) == (MISSING, True)
-    assert words.check_sentence(check) == words.check("opinions", "missing", {"have": 0, "least": 4, "short": 4})
+    assert check_words.check_sentence(check) == check_words.check(
+        "opinions", "missing", {"have": 0, "least": 4, "short": 4}
+    )
 
 
 @pytest.mark.parametrize(
@@ -173,7 +175,7 @@ def test_a_roll_half_called_is_missing_those_not_marked() -> None:
     assert state(room, "roll") is MISSING
     room.send(c.MarkAttendance(CHAIR, Presence.PRESENT))
     (check,) = found(room, "roll")
-    assert words.check_sentence(check) == words.check("roll", "missing", {"unmarked": 2})
+    assert check_words.check_sentence(check) == check_words.check("roll", "missing", {"unmarked": 2})
     assert found(room, "attendance") == []
     room.roll()
     assert state(room, "roll") is REACHED
@@ -219,7 +221,7 @@ def test_items_not_taken_are_listed_but_ask_for_no_reason() -> None:
     (missed,) = found(room, "items_reached")
     left = [item for item in room.meeting.agenda if item.id not in {"A1", "A2", "B9", "C6", "C7"}]
     titles = ", ".join(item.rail_title for item in left)
-    assert words.check_sentence(missed) == f"Chưa tiến hành {len(left)} nội dung: {titles}"
+    assert check_words.check_sentence(missed) == f"Chưa tiến hành {len(left)} nội dung: {titles}"
     assert not missed.asks_reason
 
 
@@ -255,7 +257,7 @@ def test_every_task_needs_a_person_and_a_date() -> None:
     task = room.give()
     assert (state(room, "action_owner"), state(room, "action_due")) == (MISSING, MISSING)
     room.give()
-    assert words.check_sentence(found(room, "action_due")[0]).startswith("2 nhiệm vụ chưa có thời hạn")
+    assert check_words.check_sentence(found(room, "action_due")[0]).startswith("2 nhiệm vụ chưa có thời hạn")
     room.send(c.RemoveAction(next(key for key in room.meeting.actions if key != task)))
     room.send(c.AmendAction(task, "Việc", (CHAIR,), due=date(2026, 11, 12)))
     assert (state(room, "action_owner"), state(room, "action_due")) == (REACHED, REACHED)
@@ -268,7 +270,7 @@ def test_every_task_of_last_month_is_to_be_assessed() -> None:
     room.start()
     assert state(room, "carried") is MISSING
     room.send(c.AssessCarried("t1", ActionStatus.DONE))
-    assert words.check_sentence(found(room, "carried")[0]) == "1 nhiệm vụ kỳ trước chưa được đánh giá: Việc khác"
+    assert check_words.check_sentence(found(room, "carried")[0]) == "1 nhiệm vụ kỳ trước chưa được đánh giá: Việc khác"
     room.send(c.AssessCarried("t2", ActionStatus.OPEN, "đang làm, xin gia hạn"))
     assert state(room, "carried") is REACHED
 
@@ -343,7 +345,7 @@ def test_every_check_in_words_is_made_by_some_meeting() -> None:
         *all_checks(meeting_of(start=START.replace(year=2024)).meeting, START),
         *all_checks(moved.meeting, moved.now),
     )
-    assert {check.code for check in found} == set(words.CHECKS)
+    assert {check.code for check in found} == set(check_words.CHECKS)
 
 
 def test_time_alone_changes_nothing_but_the_duration() -> None:

@@ -10,7 +10,8 @@ from assistant.domain.meeting import Stage
 from assistant.domain.procedure import decide
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Phase
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
+from assistant.wording import refusals as refusal_words
 from tests.builders import CHAIR, Room, adoption, meeting_of, members_of, rules_with
 from tests.domain.complete import complete
 
@@ -58,7 +59,7 @@ def test_minutes_are_not_adopted_in_silence_by_too_few() -> None:
     room = six_of_thirteen()
     with pytest.raises(Refused) as refused:
         room.adopt()
-    said = words.refusal_sentence(refused.value.code, refused.value.facts)
+    said = refusal_words.refusal_sentence(refused.value.code, refused.value.facts)
     assert refused.value.code == "minutes_too_few"
     assert "6/13 người có quyền biểu quyết, chưa quá nửa (cần từ 7 người)" in said
     assert "hoãn" in said
@@ -86,7 +87,7 @@ def test_too_few_goes_by_the_rule_for_minutes() -> None:
     room = meeting_of(21, 0, rules=rules_with(majority_minutes=">= 2/3")).start().roll(excused=officials[13:])
     with pytest.raises(Refused) as refused:
         room.adopt()
-    said = words.refusal_sentence(refused.value.code, refused.value.facts)
+    said = refusal_words.refusal_sentence(refused.value.code, refused.value.facts)
     assert "13/21 người có quyền biểu quyết, chưa đủ hai phần ba (cần từ 14 người)" in said
 
 
@@ -180,9 +181,9 @@ def test_ending_with_gaps_asks_for_a_reason_and_records_both() -> None:
     assert ending.reason == "mất điện toàn khu"
     assert Missing("duration", {"minutes": 60, "least": 90, "short": 30}) in ending.missing
     assert Missing("minutes") in ending.missing
-    told = words.missing_sentences(ending)
+    told = check_words.missing_sentences(ending)
     assert "Thời lượng chỉ 60 phút, thiếu 30 phút so với tối thiểu 90 phút" in told
-    assert words.check("minutes", "missing", {}) in told
+    assert check_words.check("minutes", "missing", {}) in told
 
 
 def test_whoever_ends_too_early_is_told_what_is_missing() -> None:
@@ -190,7 +191,7 @@ def test_whoever_ends_too_early_is_told_what_is_missing() -> None:
     room.meeting = replace(room.meeting, adoption=None)
     with pytest.raises(Refused) as refused:
         decide(room.meeting, c.EndMeeting(), room.now)
-    assert words.refusal_sentence(refused.value.code, refused.value.facts) == (
+    assert refusal_words.refusal_sentence(refused.value.code, refused.value.facts) == (
         "Còn thiếu: Biên bản chưa được thông qua. Hãy ghi lý do để kết thúc."
     )
 
@@ -199,7 +200,7 @@ def test_a_complete_meeting_ends_without_a_reason() -> None:
     room = complete()
     room.send(c.EndMeeting("không cần"))
     assert room.meeting.ending is not None
-    assert (words.missing_sentences(room.meeting.ending), room.meeting.ending.reason) == ([], "")
+    assert (check_words.missing_sentences(room.meeting.ending), room.meeting.ending.reason) == ([], "")
 
 
 def test_the_end_closes_the_speech_the_item_and_the_clock() -> None:

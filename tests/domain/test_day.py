@@ -9,7 +9,7 @@ from assistant.domain import commands as c
 from assistant.domain.checks import Check, CheckState, all_checks, faults_of_day
 from assistant.domain.kinds import DRAFT_SENT_BOX, MeetingKind
 from assistant.domain.meeting import Notified
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
 from tests.builders import START, Room, meeting_of, rules_with
 
 MISSING, REACHED = CheckState.MISSING, CheckState.REACHED
@@ -22,7 +22,7 @@ def found(room: Room, *codes: str) -> list[tuple[str, CheckState]]:
 
 def said(room: Room, code: str) -> str:
     one: Check = next(one for one in all_checks(room.meeting, room.now) if one.code == code)
-    return words.check_sentence(one)
+    return check_words.check_sentence(one)
 
 
 def of_the_notice(room: Room) -> list[tuple[str, CheckState]]:
@@ -174,4 +174,4 @@ def test_no_sentence_of_a_check_has_a_negative_number(days: int) -> None:
     room.write(DRAFT_SENT_BOX, f"{START.date() + timedelta(days=days):%d/%m/%Y}")
     for one in all_checks(room.meeting, room.now):
         assert not [fact for fact in one.facts.values() if isinstance(fact, int | float) and fact < 0], one
-        assert " -" not in words.check_sentence(one)
+        assert " -" not in check_words.check_sentence(one)

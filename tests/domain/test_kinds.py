@@ -16,6 +16,7 @@ from assistant.domain.people import Member
 from assistant.domain.rules import Panel
 from assistant.domain.status import MemberStatus
 from assistant.rules.loader import RULE_SETS, load
+from assistant.wording import checks as check_words
 from assistant.wording import domain as words
 from assistant.wording.titles import kind_title
 from tests.builders import CHAIR, START, Room, meeting_of, members_of, rule_set, rules_with
@@ -44,7 +45,7 @@ def test_a_kind_has_its_line_its_order_of_business_its_word_and_its_papers(kind:
         assert not spec.minimum or spec.minimum in rules.values, f"set {name} has no rule {spec.minimum}"
     assert kind in words.KIND, "no word in KIND (assistant/wording/domain.py)"
     assert spec.body in words.SITTING, "no word in SITTING (assistant/wording/domain.py)"
-    assert spec.not_asked <= set(words.CHECKS), "not_asked names a check that does not exist"
+    assert spec.not_asked <= set(check_words.CHECKS), "not_asked names a check that does not exist"
     papers = {name for name, form in FORMS.items() if form.kinds(spec)}
     assert {"bien-ban", "thong-bao", "diem-danh"} <= papers
     assert ("nghi-quyet" in papers) is spec.resolves
@@ -106,7 +107,7 @@ def test_a_thematic_session_is_asked_for_its_facts() -> None:
     assert {check.state for check in found(room, "fact", "presenter", "opinion_kinds")} == {CheckState.UNKNOWN}
     room.start().roll()
     missing = [check for check in found(room, "fact") if check.state is CheckState.MISSING]
-    assert {words.check_sentence(check).removeprefix("Chưa ghi: ") for check in missing} == FACTS
+    assert {check_words.check_sentence(check).removeprefix("Chưa ghi: ") for check in missing} == FACTS
     assert all(check.basis and check.asks_reason and check.item for check in missing)
     assert state(room, "presenter") is state(room, "opinion_kinds") is CheckState.MISSING
 
@@ -146,7 +147,7 @@ def test_the_draft_goes_out_a_day_ahead(typed: str, expected: CheckState) -> Non
 def test_a_cell_exempted_from_a_written_draft_is_not_asked_for_one() -> None:
     """Cells in difficulty, where the superior committee decides so (the guide to thematic meetings, 2024)."""
     room = meeting_of(kind=MeetingKind.THEMATIC, rules=rules_with(require_written_draft=False)).start()
-    labels = {words.check_sentence(check) for check in found(room, "fact")}
+    labels = {check_words.check_sentence(check) for check in found(room, "fact")}
     assert not any("ự thảo" in label for label in labels)
 
 
@@ -217,7 +218,7 @@ def test_case_5_a_thematic_session_of_two_days() -> None:
     room.send(c.MarkRestPresent())
     rate = found(room, "attendance")[0]
     assert rate.state is CheckState.MISSING
-    assert words.check_sentence(rate) == "Tỷ lệ dự 82,6% (19/23), chưa đạt yêu cầu từ 90%"
+    assert check_words.check_sentence(rate) == "Tỷ lệ dự 82,6% (19/23), chưa đạt yêu cầu từ 90%"
     assert len(found(room, "absence_reason")) == 4
     assert state(room, "duration") is None
     missing = [

@@ -16,7 +16,7 @@ from assistant.domain.meeting import ReadBack, Stage
 from assistant.domain.procedure import replay
 from assistant.domain.procedure.undo import INVERSE
 from assistant.domain.speaking import opinion_count
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
 from assistant.wording import undo
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rules_with
 from tests.examples import examples
@@ -136,7 +136,7 @@ def test_presentations_count_where_the_cell_says_so() -> None:
 
 def found(room: Room, code: str) -> list[str]:
     """What the checks of this code say."""
-    return [words.check_sentence(check) for check in all_checks(room.meeting, room.now) if check.code == code]
+    return [check_words.check_sentence(check) for check in all_checks(room.meeting, room.now) if check.code == code]
 
 
 def test_questions_and_differing_opinions_are_listed_until_they_are_settled() -> None:
@@ -147,7 +147,7 @@ def test_questions_and_differing_opinions_are_listed_until_they_are_settled() ->
     assert found(room, "unsettled")[0].startswith("2 câu hỏi, ý kiến khác")
     room.send(c.SettleSpeech(question, "Đã trả lời: trong tháng 12"))
     room.send(c.SettleSpeech(different, "Chi bộ thống nhất giữ dự thảo"))
-    assert found(room, "unsettled") == [words.check("unsettled", "reached", {})]
+    assert found(room, "unsettled") == [check_words.check("unsettled", "reached", {})]
 
 
 def test_a_speech_without_text_is_missing_until_a_reason_is_given() -> None:
@@ -241,7 +241,7 @@ def test_an_item_left_without_being_read_back_is_listed_and_a_change_after_readi
     room.send(c.OpenReading("B8"))
     room.send(c.CloseReading(ReadBack.READ))
     room.send(c.GoToItem("C1"))
-    assert found(room, "read_back") == [words.check("read_back", "reached", {})]
+    assert found(room, "read_back") == [check_words.check("read_back", "reached", {})]
     room.write("item.B8.ket_luan", "Đ/c An hoàn thành trước 30/12.")
     assert found(room, "read_back")[0].startswith("1 nội dung chưa đọc lại")
 

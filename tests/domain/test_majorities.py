@@ -12,7 +12,9 @@ from assistant.domain.checks import all_checks
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import MAJORITIES, Majority, Matter, Rules, RuleValue, VotingWay, majority_of
 from assistant.domain.votes import Base, MotionKind, Vote
+from assistant.wording import checks as check_words
 from assistant.wording import domain as words
+from assistant.wording import refusals as refusal_words
 from assistant.wording.figures import vote_text
 from tests.builders import START, Room, meeting_of, members_of, rule_set, rules_with
 
@@ -163,7 +165,7 @@ def test_too_few_in_the_room_for_two_thirds_is_said_of_that_motion() -> None:
     room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
     found = {check.code: check for check in all_checks(room.meeting, room.now)}
     assert found["quorum"].state.value == "reached"
-    assert words.check_sentence(found["motion_quorum"]) == (
+    assert check_words.check_sentence(found["motion_quorum"]) == (
         "Chỉ có mặt 13/21 người có quyền biểu quyết, không đủ để thông qua “Kết nạp quần chúng A” (cần từ 14 người)"
     )
     assert "Điều 4" in found["motion_quorum"].basis
@@ -186,7 +188,7 @@ def test_the_refusal_of_the_minutes_says_the_rule(rules: Callable[[RuleValue], R
         room = meeting_of(21, 0, rules=rules(value)).start().roll()
         with pytest.raises(Refused) as refused:
             room.adopt(in_favour=10)
-        assert said in words.refusal_sentence(refused.value.code, refused.value.facts)
+        assert said in refusal_words.refusal_sentence(refused.value.code, refused.value.facts)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from assistant.domain.checks import all_checks
 from assistant.domain.held import unheld_items, unreached_items
 from assistant.domain.rules import Panel
 from assistant.domain.secrecy import public_version, secret_lines
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
 from tests.builders import Room, meeting_of
 
 
@@ -29,7 +29,7 @@ def unheld(room: Room) -> list[str]:
 
 
 def said(room: Room, code: str) -> list[str]:
-    return [words.check_sentence(check) for check in all_checks(room.meeting, room.now) if check.code == code]
+    return [check_words.check_sentence(check) for check in all_checks(room.meeting, room.now) if check.code == code]
 
 
 def test_one_wish_marks_all_that_the_meeting_has_not_come_to() -> None:

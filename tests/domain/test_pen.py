@@ -10,7 +10,7 @@ from assistant.domain.pen import GRACE, Hand, Pen
 from assistant.domain.procedure import apply
 from assistant.domain.procedure.pen import hand_may_write, hold_pen
 from assistant.domain.refusal import Refused
-from assistant.wording import domain as words
+from assistant.wording import refusals as refusal_words
 from tests.builders import Room, adoption, meeting_of
 
 LAPTOP = Hand("thẻ-1", "trình-duyệt-1", "máy chạy chương trình, Chrome")
@@ -34,7 +34,7 @@ def refusal(room: Room, hand: Hand) -> str:
     """The sentence that this hand gets when it writes."""
     with pytest.raises(Refused, match="pen_elsewhere") as refused:
         hold_pen(room.meeting, hand, EDIT, room.now)
-    return words.refusal_sentence(refused.value.code, refused.value.facts)
+    return refusal_words.refusal_sentence(refused.value.code, refused.value.facts)
 
 
 def test_the_first_who_writes_takes_the_pen_without_asking(room: Room) -> None:
@@ -52,11 +52,11 @@ def test_everybody_else_is_told_where_the_pen_is_and_since_when(room: Room) -> N
         f"Trang này đang theo dõi, bút ghi ở máy chạy chương trình, Chrome từ {at_}. "
         "Muốn ghi ở đây, hãy bấm “Lấy bút ghi”."
     )
-    assert words.OTHER_TAB in refusal(room, Hand("thẻ-3", LAPTOP.browser, LAPTOP.where))
+    assert refusal_words.OTHER_TAB in refusal(room, Hand("thẻ-3", LAPTOP.browser, LAPTOP.where))
     took(room, LAPTOP)
     room.send(c.TakePen(Hand("thẻ-4")))
     room.tick(minutes=1)
-    assert words.OTHER_PAGE in refusal(room, TABLET)
+    assert refusal_words.OTHER_PAGE in refusal(room, TABLET)
 
 
 @pytest.mark.parametrize("command", [c.StartSpeech("chinh-thuc-1"), c.GoToItem("B8"), c.Undo(), c.Pause()])
@@ -76,7 +76,7 @@ def test_the_pen_is_taken_over_with_one_command_even_when_its_holder_is_gone(roo
     assert room.meeting.pen is not None
     assert room.meeting.pen.before == LAPTOP.page
     room.tick(minutes=1)
-    assert words.OTHER_PAGE not in refusal(room, LAPTOP)
+    assert refusal_words.OTHER_PAGE not in refusal(room, LAPTOP)
 
 
 def test_what_the_one_before_had_sent_is_still_taken_for_a_moment(room: Room) -> None:

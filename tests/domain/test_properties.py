@@ -18,7 +18,7 @@ from assistant.domain.procedure import decide, replay
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Matter, Phase
 from assistant.domain.votes import MotionKind
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
 from tests.builders import START, Room, adoption, agenda_for, making, members_of
 
 MEMBERS = members_of(4, 1, 1, 1, 1)
@@ -126,7 +126,7 @@ def test_replaying_the_facts_gives_the_meeting_and_the_meeting_stays_sane(
         live(room, [command])
         sane(room.meeting, room.now)
         missing = [check for check in all_checks(room.meeting, room.now) if check.state.value == "missing"]
-        assert all(words.check_sentence(check) for check in missing)
+        assert all(check_words.check_sentence(check) for check in missing)
     assert replay(room.events) == room.meeting
     assert room.meeting.version == len(room.events)
 

@@ -14,7 +14,7 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import ReadBack, Stage
 from assistant.domain.offices import Handover, Office
 from assistant.domain.speaking import opinion_count
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rule_set, rules_with
 from tests.domain.complete import complete
 
@@ -148,10 +148,10 @@ def test_an_end_set_right_to_less_than_the_minimum_needs_its_reason_and_back_aga
     room.send(c.CorrectEnd(early, "hội trường phải trả"))
     ending = room.meeting.ending
     assert ending is not None
-    assert ("thiếu 10 phút" in words.missing_sentences(ending)[0], ending.reason) == (True, "hội trường phải trả")
+    assert ("thiếu 10 phút" in check_words.missing_sentences(ending)[0], ending.reason) == (True, "hội trường phải trả")
     room.send(c.CorrectEnd(late))
     assert room.meeting.ending is not None
-    assert (words.missing_sentences(room.meeting.ending), room.meeting.ending.reason) == ([], "")
+    assert (check_words.missing_sentences(room.meeting.ending), room.meeting.ending.reason) == ([], "")
 
 
 def test_only_a_meeting_that_is_over_has_an_end_to_set_right() -> None:
@@ -207,7 +207,7 @@ def test_a_chair_who_is_not_there_is_noticed(how: str) -> None:
     if how == "left":
         room.send(c.NoteLeaving(CHAIR, room.tick(minutes=9)))
     (gap,) = [one for one in all_checks(room.meeting, room.now) if one.code == "leading_absent"]
-    assert ("chủ trì" in words.check_sentence(gap), gap.asks_reason) == (True, True)
+    assert ("chủ trì" in check_words.check_sentence(gap), gap.asks_reason) == (True, True)
 
 
 def test_somebody_excused_three_times_running_is_told_of_at_the_fourth() -> None:
@@ -215,7 +215,7 @@ def test_somebody_excused_three_times_running_is_told_of_at_the_fourth() -> None
     room.meeting = replace(meeting_of().meeting, excused_before={DEPUTY: 3, "chinh-thuc-4": 2, "du-bi-1": 9})
     room.start().roll(excused=[DEPUTY, "chinh-thuc-4"])
     (told,) = [one for one in all_checks(room.meeting, room.now) if one.code == "excused_in_a_row"]
-    assert "4 lần liên tiếp" in words.check_sentence(told)
+    assert "4 lần liên tiếp" in check_words.check_sentence(told)
     assert "Hướng dẫn 42" in told.basis
 
 
@@ -363,7 +363,7 @@ def test_the_last_day_for_posting_is_told_once_the_meeting_is_over() -> None:
     assert "posting" not in states(room)
     room.send(c.EndMeeting("mất điện"))
     (told,) = [one for one in all_checks(room.meeting, room.now) if one.code == "posting"]
-    assert (told.state, "06/11/2026" in words.check_sentence(told)) == (CheckState.UNKNOWN, True)
+    assert (told.state, "06/11/2026" in check_words.check_sentence(told)) == (CheckState.UNKNOWN, True)
 
 
 def test_whoever_is_on_special_duty_is_left_out_of_the_rate_but_not_of_the_base() -> None:

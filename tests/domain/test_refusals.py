@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.wording import domain as words
+from assistant.wording import refusals as refusal_words
 
 ROOT = Path(__file__).parents[2]
 DOMAIN = sorted((ROOT / "assistant/domain").rglob("*.py"))
@@ -28,20 +28,20 @@ def raised() -> list[tuple[str, set[str]]]:
         named = call.func.id if isinstance(call.func, ast.Name) else ""
         initialises = isinstance(call.func, ast.Attribute) and call.func.attr == "__init__"
         if (named == "Refused" or initialises) and call.args:
-            codes = strings(call.args[0]) & set(words.REFUSALS) or strings(call.args[0])
+            codes = strings(call.args[0]) & set(refusal_words.REFUSALS) or strings(call.args[0])
             found += [(code, {k.arg for k in call.keywords if k.arg}) for code in sorted(codes)]
     return found
 
 
 def test_what_the_domain_refuses_and_what_the_words_explain_is_the_same() -> None:
-    assert {code for code, _ in raised()} == set(words.REFUSALS)
+    assert {code for code, _ in raised()} == set(refusal_words.REFUSALS)
 
 
 @pytest.mark.parametrize(("code", "facts"), raised())
 def test_every_sentence_is_complete_with_the_facts_it_is_given(code: str, facts: set[str]) -> None:
-    wanted = {name for _, name, _, _ in string.Formatter().parse(words.REFUSALS[code]) if name}
+    wanted = {name for _, name, _, _ in string.Formatter().parse(refusal_words.REFUSALS[code]) if name}
     assert wanted <= facts
-    said = words.refusal_sentence(code, dict.fromkeys(facts, "5"))
+    said = refusal_words.refusal_sentence(code, dict.fromkeys(facts, "5"))
     assert said.endswith(".")
     assert said[0].isupper() or not wanted.isdisjoint({"name"}) or said[0] in "“5"
 
@@ -49,4 +49,4 @@ def test_every_sentence_is_complete_with_the_facts_it_is_given(code: str, facts:
 def test_every_refusal_is_provoked_by_a_test() -> None:
     others = [path for path in TESTS if path.name != Path(__file__).name]
     named = set().union(*(strings(ast.parse(path.read_text("utf-8"))) for path in others))
-    assert set(words.REFUSALS) - named == set()
+    assert set(refusal_words.REFUSALS) - named == set()

@@ -7,7 +7,7 @@ from assistant.domain.commands import Command
 from assistant.domain.refusal import Refused
 from assistant.domain.roles import ALLOWED, PageRole, permit
 from assistant.platform import kernel_session
-from assistant.wording import domain as words
+from assistant.wording import refusals as refusal_words
 
 EVERY = frozenset(commands.__all__) - {"Command"}
 CHAIRS = {
@@ -52,7 +52,7 @@ def test_the_table_names_commands_that_exist() -> None:
 
 
 def test_a_refusal_has_words() -> None:
-    assert words.refusal_sentence("not_allowed", {}).endswith(".")
+    assert refusal_words.refusal_sentence("not_allowed", {}).endswith(".")
 
 
 def test_roles_are_ordered() -> None:

@@ -18,7 +18,7 @@ from assistant.domain.refusal import Refused
 from assistant.domain.rubric import Criterion, Grade, GradeLimit, Range, ScoreSheet
 from assistant.domain.score import Score
 from assistant.rules.rubric import shipped_sheets
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
 from assistant.wording.figures import points_text
 from tests.builders import Room, meeting_of, rules_with
 
@@ -147,7 +147,7 @@ def test_89_996_is_not_90_and_is_not_said_to_be() -> None:
     total = score_total(room.meeting)
     assert (total.typed, total.points, total.grade) == (True, exact(89.996), "fair")
     (told,) = [one for one in all_checks(room.meeting, room.now) if one.code == "score"]
-    assert "89,996/100" in words.check_sentence(told)
+    assert "89,996/100" in check_words.check_sentence(told)
 
 
 def test_points_by_criterion_stand_in_place_of_a_sum_that_was_typed() -> None:
@@ -241,7 +241,7 @@ def test_the_check_says_what_is_open_and_then_the_sum() -> None:
 
     def said() -> tuple[CheckState, str]:
         (one,) = [one for one in all_checks(room.meeting, room.now) if one.code == "score"]
-        return one.state, words.check_sentence(one)
+        return one.state, check_words.check_sentence(one)
 
     assert said() == (CheckState.UNKNOWN, "Tự chấm điểm: chưa chấm")
     room.send(c.GivePoints("1", 50))
@@ -275,4 +275,4 @@ def test_points_given_before_the_record_changed_are_told() -> None:
     room.send(c.EndMeeting("hết giờ"))
     (told,) = [one for one in all_checks(room.meeting, room.now) if one.facts.get("number") == "1"]
     assert told.state is CheckState.MISSING
-    assert "ghi 5 điểm, nay hồ sơ cho thấy 4 điểm" in words.check_sentence(told)
+    assert "ghi 5 điểm, nay hồ sơ cho thấy 4 điểm" in check_words.check_sentence(told)

@@ -13,7 +13,7 @@ from assistant.domain.offices import Office
 from assistant.domain.speaking import opinion_count, silent_members, speaker_count, speaker_share, speakers
 from assistant.rules.loader import load
 from assistant.views.shared import opinion_count as shown_count
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rules_with
 
 DEPUTY = "chinh-thuc-3"
@@ -29,7 +29,7 @@ def discussion(**rules: Any) -> Room:
 
 def said(room: Room, code: str) -> list[tuple[CheckState, str]]:
     """What a check of this code says."""
-    return [(x.state, words.check_sentence(x)) for x in all_checks(room.meeting, room.now) if x.code == code]
+    return [(x.state, check_words.check_sentence(x)) for x in all_checks(room.meeting, room.now) if x.code == code]
 
 
 def role(room: Room, speech: str) -> SpeechRole:

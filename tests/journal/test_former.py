@@ -16,6 +16,7 @@ from assistant.domain.secrecy import has_secrets_here, public_version, secret_li
 from assistant.domain.status import MemberStatus
 from assistant.journal.codec import decode, encode
 from assistant.journal.record import RecordError, dump, load
+from assistant.wording import checks as check_words
 from assistant.wording import domain as words
 from tests.builders import START, Room, meeting_of
 
@@ -76,12 +77,12 @@ def test_the_hour_of_an_older_end_is_set_right_and_only_the_length_is_said_anew(
     assert room.meeting.started
     room.send(c.CorrectEnd(room.meeting.started + timedelta(minutes=80)))
     assert room.meeting.ending
-    assert words.missing_sentences(room.meeting.ending) == [
+    assert check_words.missing_sentences(room.meeting.ending) == [
         "Thời lượng chỉ 80 phút, thiếu 10 phút so với tối thiểu 90 phút",
         *SAID[1:],
     ]
     room.send(c.CorrectEnd(room.meeting.started + timedelta(minutes=100)))
-    assert words.missing_sentences(room.meeting.ending) == list(SAID[1:])
+    assert check_words.missing_sentences(room.meeting.ending) == list(SAID[1:])
 
 
 def test_what_is_missing_goes_through_the_record_as_facts() -> None:
@@ -95,7 +96,7 @@ def test_what_is_missing_goes_through_the_record_as_facts() -> None:
     ending = Ending(room.now, (), "lý do", missing)
     back = decode("MeetingEnded", room.now.isoformat(), encode(MeetingEnded(room.now, ending)))
     assert back == MeetingEnded(room.now, ending)
-    assert words.missing_sentences(ending) == [
+    assert check_words.missing_sentences(ending) == [
         "Chưa có kết luận của chủ trì: Việc  khác",
         "Chưa tiến hành 2 nội dung: a, Nội dung mật",
     ]

@@ -11,7 +11,7 @@ from assistant.journal.store import Store
 from assistant.platform.paths import data_dir
 from assistant.views.console.page import Console
 from assistant.views.papers import PaperCommands
-from assistant.wording import domain as words
+from assistant.wording import refusals as refusal_words
 from tests.journal.making import Clock, running
 from tests.pages import Visitor
 
@@ -60,11 +60,11 @@ def test_one_writes_and_the_other_is_shown_where_the_pen_is(
     assert "rev" in visitor.ask(one.regions["desk"], "EditText", **EDIT)
     answer = visitor.ask(other.regions["head"], "Here", page="p2", **HERE)
     assert (answer["holder"], answer["browser"]) == ("p1", "b1")
-    assert shown(other)["pen"] == {"where": words.OTHER_TAB, "since": clock().timestamp(), "taken": False}
+    assert shown(other)["pen"] == {"where": refusal_words.OTHER_TAB, "since": clock().timestamp(), "taken": False}
     assert not any(shown(other, name)["writes"] for name in other.regions)
     refused = visitor.ask(other.regions["desk"], "EditText", **{**EDIT, "rev": 1})
     assert refused["code"] == "pen_elsewhere"
-    assert words.OTHER_TAB in refused["error"]
+    assert refusal_words.OTHER_TAB in refused["error"]
     assert shown(one)["pen"] is None
 
 

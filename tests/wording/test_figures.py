@@ -14,7 +14,7 @@ from assistant.domain.figures import exact
 from assistant.domain.limits import Limit, attendance_limit
 from assistant.domain.procedure import apply
 from assistant.domain.score import Score
-from assistant.wording import domain as words
+from assistant.wording import checks as check_words
 from assistant.wording.figures import (
     attendance_text,
     limit_text,
@@ -119,7 +119,7 @@ def test_the_rate_is_judged_exactly_and_said_with_its_limit(
 ) -> None:
     room = attended(present, members, name)
     (check,) = [one for one in all_checks(room.meeting, room.now) if one.code == "attendance"]
-    assert (check.state, words.check_sentence(check)) == (state, said)
+    assert (check.state, check_words.check_sentence(check)) == (state, said)
 
 
 def test_the_roll_the_minutes_and_the_score_sheet_print_the_same_rate() -> None:
@@ -133,7 +133,7 @@ def test_the_roll_the_minutes_and_the_score_sheet_print_the_same_rate() -> None:
 
 def test_an_end_recorded_before_the_limit_was_kept_apart_reads_on() -> None:
     facts = {"percent": 85.0, "least": 85.0, "present": 17, "expected": 20}
-    assert words.check("attendance", "missing", facts) == "Tỷ lệ dự 85% (17/20), chưa đạt yêu cầu 85%"
+    assert check_words.check("attendance", "missing", facts) == "Tỷ lệ dự 85% (17/20), chưa đạt yêu cầu 85%"
 
 
 def test_points_that_miss_a_grade_are_not_printed_as_its_limit() -> None:

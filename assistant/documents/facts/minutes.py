@@ -48,6 +48,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.rules import Panel, Phase
 from assistant.domain.timed import minute_of
+from assistant.wording.checks import missing_sentences
 from assistant.wording.documents import (
     ADOPTED_AT,
     CORRECTED_HOURS,
@@ -55,7 +56,7 @@ from assistant.wording.documents import (
     FROM_DAY_TO_DAY,
     NOT_ADOPTED_MARK,
 )
-from assistant.wording.domain import item_title, missing_sentences
+from assistant.wording.domain import item_title
 from assistant.wording.papers import NUMBER_OF_DAY
 
 

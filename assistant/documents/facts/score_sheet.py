@@ -23,7 +23,8 @@ from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rubric import Criterion
 from assistant.domain.rules import TextRole
 from assistant.domain.votes import MotionKind
-from assistant.wording.domain import mid_sentence, said_when_over
+from assistant.wording.checks import said_when_over
+from assistant.wording.domain import mid_sentence
 from assistant.wording.figures import points_text
 from assistant.wording.score import evidence_words
 

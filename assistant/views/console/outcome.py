@@ -31,7 +31,9 @@ from assistant.views.console.panel_states import (
 )
 from assistant.views.shared import iso
 from assistant.views.states import PlannedItem, Preparation
+from assistant.wording import checks as check_words
 from assistant.wording import domain as words
+from assistant.wording import refusals as refusal_words
 from assistant.wording.figures import points_text
 from assistant.wording.motions import CORRECTED, MATTER_CUES, MATTERS, NO_REASON, WAYS
 from assistant.wording.score import evidence_words, limit_words
@@ -48,7 +50,7 @@ def motions_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Motions
         "ways": [{"code": way.value, "label": label} for way, label in WAYS.items()],
         "present": meeting.voting_base(now).present,
         "unsettled": next(
-            (words.check_sentence(c) for c in check_differences(meeting) if c.state is CheckState.MISSING), ""
+            (check_words.check_sentence(c) for c in check_differences(meeting) if c.state is CheckState.MISSING), ""
         ),
     }
 
@@ -133,7 +135,7 @@ def minutes_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Minutes
         "too_few": too_few_sentence(meeting, now),
         "number": meeting.details.number,
         "missing": [
-            words.check_sentence(c)
+            check_words.check_sentence(c)
             for c in all_checks(meeting, now)
             if asks_reason(c) and c.code not in {"duration", "minutes", "items_reached"}
         ],
@@ -147,7 +149,7 @@ def too_few_sentence(meeting: Meeting, now: datetime) -> str:
     if meeting.adoption or found is None:
         return ""
     refusal = too_few_refusal(found)
-    return words.refusal_sentence(refusal.code, refusal.facts)
+    return refusal_words.refusal_sentence(refusal.code, refusal.facts)
 
 
 def unheld_panel(meeting: Meeting) -> UnheldPanel:
@@ -172,11 +174,11 @@ def end_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> EndPanel:
     """Kết thúc: what is missing, the reason, the end."""
     found = all_checks(meeting, now)
     return {
-        "missing": [words.check_sentence(c) for c in found if asks_reason(c)],
-        "checks": [{"text": words.check_sentence(c), "state": c.state.value, "basis": c.basis} for c in found],
+        "missing": [check_words.check_sentence(c) for c in found if asks_reason(c)],
+        "checks": [{"text": check_words.check_sentence(c), "state": c.state.value, "basis": c.basis} for c in found],
         "ended": epoch(meeting.ended()),
         "trail": correction_sentences(meeting),
-        "gaps": words.missing_sentences(meeting.ending) if meeting.ending else [],
+        "gaps": check_words.missing_sentences(meeting.ending) if meeting.ending else [],
         "reason": meeting.ending.reason if meeting.ending else "",
     }
 
@@ -219,7 +221,7 @@ def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
         "number": details.number,
         "notice": details.notice,
         "notice_on": iso(details.notice_on),
-        "notes": [words.check_sentence(check) for check in wrong],
+        "notes": [check_words.check_sentence(check) for check in wrong],
         "moved": any(check.code == "notice_moved" for check in wrong),
         "papers": details.papers,
         "secrets_apart": details.secrets_apart,

@@ -14,7 +14,7 @@ from assistant.usecases.bad_input import BadInput
 from assistant.views.console.states import PenElsewhere
 from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
-from assistant.wording import domain as words
+from assistant.wording import refusals as refusal_words
 from assistant.wording.views import WRONG_REQUEST
 
 LONGEST_NAME = 100
@@ -35,7 +35,11 @@ def pen_elsewhere(meeting: Meeting, hand: Hand) -> PenElsewhere | None:
     pen = meeting.pen
     if pen is None or hand_may_write(meeting, hand):
         return None
-    return {"where": words.pen_place(pen.hand, hand), "since": epoch(pen.since), "taken": pen.before == hand.page}
+    return {
+        "where": refusal_words.pen_place(pen.hand, hand),
+        "since": epoch(pen.since),
+        "taken": pen.before == hand.page,
+    }
 
 
 def page_commands(store: Store) -> Mapping[str, Action]:

@@ -12,6 +12,7 @@ from assistant.views.console import floor, outcome, panels, reading
 from assistant.views.console.panel_states import PrintedMinutes, WherePapers
 from assistant.views.console.states import Desk, Gap, Head, PenElsewhere, Rail, RailItem, Side
 from assistant.views.states import ShareLine
+from assistant.wording import checks as check_words
 from assistant.wording import domain as words
 from assistant.wording.titles import subject_line
 
@@ -110,7 +111,7 @@ def missing_lines(meeting: Meeting, now: datetime) -> list[Gap]:
         return []
     hidden = {"duration", "items_reached"} if meeting.stage is Stage.RUNNING else set()
     return [
-        {"code": c.code, "text": words.check_sentence(c), "item": c.item, "basis": c.basis}
+        {"code": c.code, "text": check_words.check_sentence(c), "item": c.item, "basis": c.basis}
         for c in missing_checks(meeting, now)
         if c.code not in hidden
     ]
