@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Dialog, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser import meetings
 from tests.browser.browser_session import enter, leave
@@ -16,6 +16,8 @@ from tests.kill.desk import FIELD, LABEL
 
 START = at("2026-11-05", "14:00")
 KEPT = "() => Object.keys(localStorage).filter((key) => key.startsWith('chibo:')).length"
+ASKS = "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+"""Whether leaving this page is asked about first."""
 NEW_PAGE = "() => !window.before && document.documentElement.dataset.ready === '1'"
 
 
@@ -43,8 +45,8 @@ def test_two_tabs_and_one_closed_with_text_not_confirmed(chrome: Browser, own: O
     type_at_end(one, " Giao chi ủy.")
     expect(one.card(LABEL)).to_contain_text(f"chưa lưu: {len(' Giao chi ủy.')} ký tự")
     assert one.page.evaluate(KEPT) == 2
-    warned = closed_anyway(other)
-    assert warned == ["beforeunload"]
+    assert other.page.evaluate(ASKS)
+    closed_anyway(other)
     assert one.page.evaluate(KEPT) == 2
     own.start()
     one.page.wait_for_function(NEW_PAGE, timeout=60_000)
@@ -78,15 +80,9 @@ def type_at_end(tab: Console, text: str) -> None:
     tab.page.keyboard.insert_text(text)
 
 
-def closed_anyway(tab: Console) -> list[str]:
-    """Close a tab whose text is not confirmed: what it asks, answered with yes."""
-    asked: list[str] = []
-
-    def answer(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    tab.page.on("dialog", answer)
+def closed_anyway(tab: Console) -> None:
+    """Close a tab whose text is not confirmed: what it asks is answered with yes. A browser that is busy lets a page
+    go unasked if it does not answer within half a second."""
+    tab.page.on("dialog", lambda dialog: dialog.accept())
     with tab.page.expect_event("close"):
         tab.page.close(run_before_unload=True)
-    return asked

@@ -169,6 +169,7 @@ def test_the_wall_shows_the_draft_as_on_paper_and_follows_the_reader(
     assert wall.page.evaluate(LINE_SEEN, BETTER)
     assert abs(wall.page.evaluate("() => document.querySelector('.wall .draft').scrollTop") - before) < 150
     wall.picture(artifacts, "wall-draft-amended")
+    expect(page.locator("dialog.reading .paper")).to_contain_text(BETTER)  # longer than it was: its end lies lower
     page.locator("dialog.reading .paper").evaluate("(paper) => paper.scrollTo(0, paper.scrollHeight)")
     expect(wall.page.locator(".far")).to_contain_text("hết biên bản")
     wall.picture(artifacts, "wall-draft-end")

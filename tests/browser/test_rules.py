@@ -1,14 +1,22 @@
 """Rules on the pages: every one on Home with basis and date, a meeting that is moved after its notice, deadlines."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from assistant.domain import commands as c
 from assistant.rules.loader import DEFAULT_SET, load
 from tests.browser import meetings
-from tests.browser.office import Office, at
+from tests.browser.office import Office, at, lived_in
 from tests.browser.room import Console, HomePage
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office of its own: in the shared one the month's meeting may be there already."""
+    yield from lived_in(tmp_path_factory.mktemp("rules"))
 
 
 def test_home_shows_every_rule_with_basis_and_dates_and_finds_one(
