@@ -94,7 +94,7 @@ def _read(workspace: Path, mark: str, tell: Told) -> CellContents:
     """
     share = probe_share(workspace, mark=mark)
     profile = read_profile(workspace)
-    members = read_members(members_file(workspace, profile.members))
+    members = read_members(members_file(workspace, profile.members), apart=True)
     past = tuple(past_meetings(workspace, index_file(workspace, mark), tell)) if share.ok else ()
     problems = [p.sentence() for p in (*profile.problems, *members.problems)]
     problems += [p.problem for p in past if p.problem]

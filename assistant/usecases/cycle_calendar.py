@@ -2,14 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from assistant.domain.cycle import CycleStep, StepTold, month_cycle
 from assistant.domain.meeting import Meeting
 from assistant.share import atomic
 from assistant.wording import cycle as words
 from assistant.wording.titles import subject_line
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 FILE = "lich-sinh-hoat.ics"
 PRODUCT = "-//Chibo//Ky sinh hoat//VI"
@@ -19,6 +21,8 @@ USUAL_HOURS = timedelta(minutes=90)
 
 def calendar_of(meeting: Meeting, now: datetime) -> bytes:
     """Every step that has a day and is not done yet, as a day of its own; the meeting at its hour and place."""
+    from icalendar import Calendar  # eighty modules, for a press that comes once a month
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -28,7 +32,9 @@ def calendar_of(meeting: Meeting, now: datetime) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(meeting: Meeting, told: StepTold, now: datetime) -> Event:
+def _event(meeting: Meeting, told: StepTold, now: datetime) -> "Event":
+    from icalendar import Event
+
     event, title = Event(), subject_line(meeting)
     event.add("uid", f"{told.step.value}.{meeting.id}@chibo")
     event.add("dtstamp", now.astimezone(UTC))

@@ -28,7 +28,7 @@ def called_members(kind: MeetingKind, members: tuple[Member, ...], rules: Rules)
 def read_cell(workspace: Path) -> tuple[Profile, tuple[Member, ...]]:
     """The cell's profile and list as its folder has them now; an empty list cannot be read. As slow as the share."""
     profile = read_profile(workspace)
-    return profile, read_members(members_file(workspace, profile.members)).members
+    return profile, read_members(members_file(workspace, profile.members), apart=True).members
 
 
 def list_for(meeting: Meeting, listed: tuple[Member, ...]) -> tuple[Member, ...]:

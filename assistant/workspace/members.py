@@ -49,13 +49,14 @@ def members_file(workspace: Path, named: str = "") -> Path:
     return next((workspace / name for name in FILE_NAMES if (workspace / name).exists()), workspace / FILE_NAMES[0])
 
 
-def read_members(path: Path, today: date | None = None) -> MemberList:
+def read_members(path: Path, today: date | None = None, apart: bool = False) -> MemberList:
     """Everything that is sound in the list, and a problem for every row or cell that is not; never raises.
 
-    `today` (else the day of the clock): nobody is born after it.
+    `today` (else the day of the clock): nobody is born after it. `apart`: the file is read by another process, so that
+    an open page does not hold what that takes.
     """
     try:
-        sheets, problems = read_sheets(path)
+        sheets, problems = read_sheets(path, apart)
     except UnreadableFile as error:
         return MemberList(problems=(Problem(error.message, error.remedy, file=path.name),))
     found = [(sheet, columns) for sheet in sheets if (columns := find_columns(sheet))]

@@ -1,5 +1,6 @@
 """The file that holds the members' list: its format, its encoding, and every way in which it cannot be read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,32 @@ def test_every_torn_workbook_is_told_not_raised(tmp_path: Path) -> None:
     for length in range(1, len(whole), 97):
         torn.write_bytes(whole[:length])
         assert "tệp hỏng" in only(read_members(torn)).sentence()
+
+
+def test_another_process_reads_the_same_and_says_the_same(tmp_path: Path) -> None:
+    whole = xlsx(tmp_path, HEAD, ("Lê An", "CT", "02/09/1975"), ("Vũ Bình", "chánh thức"))
+    assert read_members(whole, apart=True) == read_members(whole)
+    assert read_members(whole).members
+    listed = csv(tmp_path, "Họ và tên,Trạng thái\nLê An,CT\n")
+    assert read_members(listed, apart=True) == read_members(listed)
+    torn = tmp_path / "torn.xlsx"
+    torn.write_bytes(whole.read_bytes()[:500])
+    assert "tệp hỏng" in only(read_members(torn, apart=True)).sentence()
+
+
+def test_a_list_that_takes_more_than_any_list_does_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "BOUNDS", replace(table.BOUNDS, output=10))
+    assert "tệp quá lớn" in only(read_members(xlsx(tmp_path, HEAD, ("Lê An", "CT")), apart=True)).sentence()
+
+
+def test_a_machine_that_starts_no_more_processes_reads_the_list_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(table, "run_bounded", refuse)
+    assert names(read_members(xlsx(tmp_path, HEAD, ("Lê An", "CT")), apart=True)) == ["Lê An"]
 
 
 def test_a_file_open_in_excel_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
