@@ -17,6 +17,7 @@ LEAST: dict[str, tuple[int, ...]] = {
     "index": (6,),
     "journal": (600, 1),
     "large": (2,),
+    "large_page": (4,),
     "many_projectors": (4, 2),
     "memory": (),
     "minutes": (1,),
@@ -25,6 +26,7 @@ LEAST: dict[str, tuple[int, ...]] = {
     "registers": (4,),
     "rollup": (2, 2),
     "typing": (12,),
+    "viewers": (3, 3, 0),
 }
 """Of each benchmark the smallest numbers with which it still measures something."""
 
