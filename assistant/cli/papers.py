@@ -7,7 +7,6 @@ from pathlib import Path
 from assistant.platform.clock import process_clock
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import whole_path
-from assistant.platform.patient_files import read_patiently
 from assistant.share.lineage import RECORD_NAME
 from assistant.usecases import batch_printing
 from assistant.wording import cli as words
@@ -35,7 +34,7 @@ def list_papers(record: Path) -> int:
         print(words.LIST_OF_ONE.format(folder=record, name=RECORD_NAME), file=sys.stderr)
         return UNREADABLE
     try:
-        listed = papers.form_lines(load(read_patiently(record), record))
+        listed = papers.form_lines(load(record.read_bytes(), record))
     except RecordError as error:
         print(error, file=sys.stderr)
         return UNREADABLE

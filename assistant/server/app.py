@@ -7,14 +7,15 @@ from typing import Any
 from jupyter_core.utils import run_sync
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import RequestHandler
-from traitlets import Bool, Float, List, Unicode
+from traitlets import Bool, Float, Int, List, Unicode
 from voila.app import Voila
 
 from assistant.platform.clock import process_clock
-from assistant.server import handlers, lan, static
+from assistant.server import handlers, lan, static, wall
 from assistant.server.door import HEADERS
 from assistant.server.guard import GUARDED
 from assistant.server.private import ENTER, hide_tokens
+from assistant.server.viewers import MOST_VIEWERS, Scene, Viewers
 
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
@@ -37,6 +38,7 @@ class App(Voila):
     boot = Unicode(config=True, help="Identity of this run of the server.")
     visit = Unicode(config=True, help="The part of an address that only our own kernels know.")
     proxy = Unicode(config=True, help="The name under which a trusted proxy on this machine shows the server.")
+    most_projectors = Int(MOST_VIEWERS, config=True, help="Walls and phones that may look at once.")
     lan = List(Unicode(), config=True, help="Addresses of this machine to listen at besides 127.0.0.1.")
 
     def init_settings(self) -> dict[str, Any]:
@@ -68,6 +70,7 @@ class App(Voila):
             (r"/chibo/static/([^/]+)/(.+)", handlers.StaticDownload, {"root": root}),
             (rf"/chibo/visit/{self.visit}/voila/query/{KERNEL}", handlers.VisitorSocket),
             (r"/voila/render/(?P<path>.*)", handlers.Page, self._page_arguments()),
+            *wall.routes(Viewers(public_scene, process_clock(), self.most_projectors)),
         ]
         theirs = [(path, GUARDED[kind], *rest) for path, kind, *rest in super().init_handlers() if kind in GUARDED]
         return ours + theirs + [(r".*", handlers.UnknownRoute)]
@@ -102,3 +105,10 @@ class App(Voila):
         """End every kernel before the connection files go."""
         run_sync(self.kernel_manager.shutdown_all)(now=True)
         super().stop()
+
+
+def public_scene() -> Scene:
+    """What the room sees; what draws it is loaded when the first viewer comes."""
+    from assistant.views.public_scene import PublicScene
+
+    return PublicScene.of_this_machine(process_clock())

@@ -29,7 +29,7 @@ good, and only loading it anew helped.
 class ServerRun:
     """What one run of the server is asked to be. `silence` in seconds; `lan` are addresses besides 127.0.0.1.
 
-    `most` are settings of `Kernels`: pages of a role open at once.
+    `most`: how many may be there at once, the chair's pages (`most_chairs`) and those who look (`most_projectors`).
     """
 
     notebooks: Path
@@ -76,7 +76,10 @@ def server_config(run: ServerRun) -> Config:
     config.VoilaExecutor.iopub_timeout = OUTPUT_WITHIN
     config.HTMLExporter.language_code = "vi"
     _kernels(config, run.data, visit)
-    config.Kernels.update(run.most)
+    most = dict(run.most)
+    if "most_projectors" in most:
+        config.App.most_projectors = most.pop("most_projectors")
+    config.Kernels.update(most)
     return config
 
 

@@ -1,6 +1,5 @@
 """Our own routes: entrance, ping, goodbye, pages, papers and the browser's files. All are guarded."""
 
-import asyncio
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
@@ -14,16 +13,14 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from assistant.domain.roles import PageRole
 from assistant.platform.clock import Clock
-from assistant.platform.patient_files import read_patiently
 from assistant.server import static
 from assistant.server.door import is_local
 from assistant.server.guard import Guarded
 from assistant.server.kernels import visitor
-from assistant.server.rights import CHAIR, LANDING, PROJECTOR, owner_of, owns
+from assistant.server.rights import CHAIR, LANDING, PROJECTOR, RENDER, WALL, owner_of, owns
 from assistant.usecases import downloads
 from assistant.wording.server import ENTRANCE
 
-RENDER = "/voila/render/"
 CHUNK = 256 * 1024
 
 
@@ -55,7 +52,7 @@ class HomeRedirect(Guarded):
     def get(self, *_: str) -> None:
         """Redirect, not cached."""
         self.set_header("Cache-Control", "no-store")
-        self.redirect(RENDER + LANDING[self.visitor.role])
+        self.redirect(LANDING[self.visitor.role])
 
 
 class UnknownRoute(Guarded):
@@ -131,11 +128,11 @@ class PaperDownload(Guarded):
         self.set_header("Content-Type", downloads.TYPES[file.suffix.lower()])
         self.set_header("Content-Disposition", downloads.content_disposition(file.name))
         self.set_header("Cache-Control", "no-store")
-        data = await asyncio.to_thread(read_patiently, file)  # the worker may just be putting a newer one in place
-        self.set_header("Content-Length", str(len(data)))
-        for start in range(0, len(data), CHUNK):
-            self.write(data[start : start + CHUNK])
-            await self.flush()
+        self.set_header("Content-Length", str(file.stat().st_size))
+        with file.open("rb") as stream:
+            while block := stream.read(CHUNK):
+                self.write(block)
+                await self.flush()
 
 
 class StaticDownload(Guarded):
@@ -181,6 +178,9 @@ class Page(Guarded, TornadoVoilaHandler):
             raise tornado.web.HTTPError(404)
         if path == PROJECTOR and self.get_argument("role", "") == PageRole.CHAIR:
             self.redirect(f"{RENDER}{CHAIR}?{self._query_without('role')}")
+            return
+        if self.visitor.role is PageRole.PROJECTOR:  # who only looks needs no kernel
+            self.redirect(WALL)
             return
         if self.kernels.is_full(self.visitor.role):
             raise tornado.web.HTTPError(429)

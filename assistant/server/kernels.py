@@ -25,8 +25,9 @@ WIDGETS_NEED = ["comm_open", "comm_close", "comm_msg", "comm_info_request", "ker
 """The messages a browser may send to a kernel; all others, shutdown_request too, are dropped with a warning."""
 
 
-MOST_PAGES: Mapping[PageRole, int] = {PageRole.CHAIR: 4, PageRole.PROJECTOR: 12}
-"""Pages open at once by role; each costs this laptop a process of some 60 MB. The console's are not counted."""
+MOST_PAGES: Mapping[PageRole, int] = {PageRole.CHAIR: 4, PageRole.PROJECTOR: 0}
+"""Pages with a kernel open at once by role; each costs this laptop a process of some 60 MB. The console's are not
+counted. Who only looks has none (`viewers`)."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,6 @@ class Kernels(AsyncMappingKernelManager):
     log_file = Unicode(config=True, help="Where the kernels' own output goes.")
     most_chairs = Int(
         MOST_PAGES[PageRole.CHAIR], config=True, help="Pages that holders of the chair's link may have open."
-    )
-    most_projectors = Int(
-        MOST_PAGES[PageRole.PROJECTOR], config=True, help="Pages that holders of the projector's link may have."
     )
 
     def __init__(self, **kwargs: Any) -> None:
@@ -115,9 +113,9 @@ class Kernels(AsyncMappingKernelManager):
 
         Without this whoever holds the projector's link could open pages until the laptop has no memory left.
         """
-        most = {PageRole.CHAIR: self.most_chairs, PageRole.PROJECTOR: self.most_projectors}.get(role)
-        if most is None:
+        if role is PageRole.CONSOLE:
             return False
+        most = self.most_chairs if role is PageRole.CHAIR else MOST_PAGES[role]
         living = [kernel_id for kernel_id, owner in self.owners.items() if owner.role is role]
         return self.starting[role] + len(set(living) - self.ending) >= most
 

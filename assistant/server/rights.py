@@ -11,15 +11,23 @@ from assistant.server.door import Visitor
 from assistant.server.kernels import Kernels, Owner
 
 HOME, CHAIR, PROJECTOR = "home.ipynb", "chair.ipynb", "projector.ipynb"
-LANDING: Mapping[PageRole, str] = {PageRole.CONSOLE: HOME, PageRole.CHAIR: CHAIR, PageRole.PROJECTOR: PROJECTOR}
+RENDER, WALL = "/voila/render/", "/chibo/wall"
+LANDING: Mapping[PageRole, str] = {
+    PageRole.CONSOLE: RENDER + HOME,
+    PageRole.CHAIR: RENDER + CHAIR,
+    PageRole.PROJECTOR: WALL,
+}
 """Where a role is led from the entrance."""
 PAGES: Mapping[PageRole, frozenset[str]] = {
     PageRole.CHAIR: frozenset({CHAIR, PROJECTOR}),
     PageRole.PROJECTOR: frozenset({PROJECTOR}),
 }
-"""The pages of those who may not open all; the chair may put the wall on a screen and drive it by its keys."""
-FOR_ALL = frozenset({"door", "asset", "ping"})
-"""Resources that hold no data: the way in, scripts and styles, the server's clock."""
+"""The pages of those who may not open all; the chair may put the wall on a screen and drive it by its keys.
+
+Whoever only looks is led on to the wall that needs no kernel (`handlers.Page`).
+"""
+FOR_ALL = frozenset({"door", "asset", "ping", "wall"})
+"""The way in, scripts and styles, the server's clock, which hold no data; and what the whole room sees."""
 
 
 class Rights(Authorizer):

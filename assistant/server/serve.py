@@ -59,7 +59,7 @@ def serve(
     `lan`: None keeps to this machine; else the addresses to listen at besides, all of this machine's where empty.
     `chosen`: where the folder is remembered once it is in use; None where nobody chose it, and then a server that runs
     is joined whatever its folder.
-    `most`: pages open at once (`Kernels.most_chairs`, `most_projectors`) where they are not to be the usual ones.
+    `most`: how many may be there at once (`Kernels.most_chairs`, `App.most_projectors`) where not the usual number.
     `proxy`: the name under which a proxy on this machine, which the operator trusts, shows the server.
     """
     if data is not None:

@@ -9,7 +9,11 @@ from pathlib import Path, PurePosixPath
 from assistant.widgets.pack import pack
 
 PACK = "pages.js"
-"""The one script that every page loads: no file, it is made of the modules."""
+"""The one script that every page with a kernel loads: no file, it is made of the modules."""
+WALL = "wall.js"
+"""That of a page that only looks: of its own modules only, a phone loads it over the air."""
+PACKS = {PACK: (), WALL: ("viewer.js",)}
+"""The scripts that are no files, and the modules that each begins with where these are not those of every page."""
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -62,8 +66,8 @@ def find_file(root: Path, name: str) -> Path | None:
 @lru_cache(maxsize=128)
 def contents(root: Path, name: str, version: str, compressed: bool) -> bytes | None:
     """The bytes that a URL path names, as the files were at that `version`; None where it names none."""
-    if name == PACK:
-        data = pack(root).encode()
+    if name in PACKS:
+        data = pack(root, PACKS[name]).encode()
     else:
         file = find_file(root, name)
         if file is None:

@@ -4,26 +4,22 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs
 
-from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.moments import meeting_hour
+from assistant.domain.meeting import Meeting
 from assistant.domain.refusal import Refused, Stale
 from assistant.domain.roles import PageRole
-from assistant.journal.belonging import Belonging
 from assistant.journal.codec import BadCommand, decode_command
 from assistant.journal.database import JournalUnusable
 from assistant.journal.follow import follow
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
-from assistant.platform.clock import epoch, process_clock
+from assistant.platform.clock import epoch
 from assistant.platform.kernel_session import page_role, query_string
-from assistant.platform.paths import data_dir, workspace
+from assistant.platform.watching import watch_changes
 from assistant.share.errors import ShareError
-from assistant.share.outbox import Outbox
-from assistant.usecases.bad_input import BadInput, OtherFolder
+from assistant.usecases.bad_input import BadInput
 from assistant.views import places
 from assistant.widgets.region import Answer
 from assistant.wording import refusals as refusal_words
@@ -43,25 +39,6 @@ REFUSALS = (Refused, BadCommand, BadInput, JournalUnusable, ShareError)
 def address_value(name: str) -> str:
     """A value of the page's address (`?meeting=...`); empty where it is not there."""
     return parse_qs(query_string()).get(name, [""])[0]
-
-
-def open_belonging(journal: Journal) -> Belonging:
-    """Which meetings belong to the folder that the program was opened with."""
-    folder = workspace()
-    return Belonging(journal, folder, Outbox(data_dir(), process_clock(), folder).notes)
-
-
-def why_not_here(belonging: Belonging, meeting: str) -> str:
-    """Why nothing of a meeting of this machine is shown: it is another folder's. Empty for one that may be shown."""
-    ours = belonging.has(meeting) or not belonging.journal.head(meeting)
-    return "" if ours else str(OtherFolder(belonging, meeting))
-
-
-def people_here_now(meeting: Meeting, clock: datetime) -> tuple[str, ...]:
-    """Who is in the room of a running meeting: it changes by itself at an hour that was noted ahead (`về 15:30`)."""
-    return (
-        tuple(m.id for m in meeting.people_here(meeting_hour(meeting, clock))) if meeting.stage is Stage.RUNNING else ()
-    )
 
 
 class PageCommands:
@@ -171,17 +148,3 @@ class PageFollower:
         """Look no more: another page takes the place of this one."""
         for task in self._tasks:
             task.cancel()
-
-
-async def watch_changes(watched: Callable[[], object], changed: Callable[[], None], every: float = 1.0) -> None:
-    """Call `changed` when what `watched` gives is no longer the same; nothing is sent while nothing changes."""
-    known = watched()
-    while True:
-        await asyncio.sleep(every)
-        try:
-            seen = watched()
-            if seen != known:
-                known = seen
-                changed()
-        except Exception:
-            log.exception("watching what is saved")

@@ -5,28 +5,15 @@ from datetime import datetime
 
 import ipywidgets as ipw
 
-from assistant.domain.meeting import Meeting, Stage
-from assistant.domain.moments import meeting_hour
-from assistant.journal.belonging import Belonging
+from assistant.domain.meeting import Meeting
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.clock import process_clock
 from assistant.platform.paths import journal_file
-from assistant.views.page import (
-    PageCommands,
-    PageFollower,
-    address_value,
-    open_belonging,
-    people_here_now,
-    why_not_here,
-)
+from assistant.views.page import PageCommands, PageFollower, address_value
 from assistant.views.places import OpenPage
-from assistant.views.states import Message
+from assistant.views.shown_meeting import current_meeting, open_belonging, people_here_now, scene_of, why_not_here
 from assistant.widgets.region import Region
-from assistant.wording import views as words
-
-DISCARDED: Message = {"message": words.DISCARDED}
-NOTHING: Message = {"message": words.NO_MEETING}
 
 
 class Screen:
@@ -62,20 +49,7 @@ class Screen:
         return people_here_now(self._store.meeting, self._clock()) if self._store else ()
 
     def _state(self) -> Mapping[str, object]:
-        if self._store is None:
-            return NOTHING
-        return (
-            DISCARDED
-            if self._store.meeting.stage is Stage.DISCARDED
-            else self._drawn(self._store.meeting, meeting_hour(self._store.meeting, self._clock()))
-        )
-
-
-def current_meeting(meetings: Journal | Belonging) -> str:
-    """The meeting to show when the address names none: the one running, else the newest that is to be held."""
-    heads = meetings.heads()
-    running = [h for h in heads if h.stage is Stage.RUNNING]
-    return next((h.id for h in [*running, *heads] if h.stage is not Stage.DISCARDED), "")
+        return scene_of(self._store.meeting if self._store else None, self._clock(), self._drawn)
 
 
 def open_page(draw: Callable[[Store | None], Screen]) -> OpenPage:

@@ -7,7 +7,7 @@ few forms of `import` and `export` that our modules use, and refuses all others.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assistant.widgets.modules import read_modules, resolved
@@ -48,15 +48,30 @@ class UnknownForm(Exception):
     """A module imports or exports in a way that is not known here: a mistake of whoever wrote it."""
 
 
-def pack(root: Path) -> str:
-    """The script. Raises UnknownForm, OSError."""
+def pack(root: Path, first: Sequence[str] = ()) -> str:
+    """The script of all modules; of `first` and what they need, where it begins with them. UnknownForm, OSError."""
     texts = read_modules(root, LEFT_OUT)
-    modules = ",\n".join(f"{json.dumps(name)}(use, exports) {{\n{wrapped(name, texts)}\n}}" for name in texts)
-    begin = "\n".join(f"use({json.dumps(name)});" for name in FIRST if name in texts)
+    names = needed(first, texts) if first else list(texts)
+    modules = ",\n".join(f"{json.dumps(name)}(use, exports) {{\n{wrapped(name, texts)}\n}}" for name in names)
+    begin = "\n".join(f"use({json.dumps(name)});" for name in first or FIRST if name in texts)
     return f"const modules = {{\n{modules}\n}};\n{_RUN}{begin}\n"
 
 
-def wrapped(name: str, texts: dict[str, str]) -> str:
+def needed(first: Iterable[str], texts: Mapping[str, str]) -> list[str]:
+    """These modules and all that they import, and those again, in the order of their names. UnknownForm: one is not."""
+    found, wanted = set[str](), list(first)
+    while wanted:
+        name = wanted.pop()
+        if name not in texts:
+            raise UnknownForm(f"{name} is wanted, which is not there")
+        if name not in found:
+            found.add(name)
+            seen = (*_IMPORT.finditer(texts[name]), *_ALL.finditer(texts[name]))
+            wanted += [resolved(name, one["wanted"]) for one in seen]
+    return sorted(found)
+
+
+def wrapped(name: str, texts: Mapping[str, str]) -> str:
     """The body of the function that one module becomes."""
     text = texts[name]
 

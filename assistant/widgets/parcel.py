@@ -15,8 +15,9 @@ from assistant.widgets.modules import read_modules, resolved
 from assistant.widgets.scoped_styles import scoped
 
 STATIC = Path(__file__).with_name("static")
-OUTSIDE = frozenset({"floor.js", "watch.js", "client.js", "channel.js"})
-"""What only a page of our own server runs: the look at the browser's age, the watchdog, the widgets' own manager."""
+OUTSIDE = frozenset({"floor.js", "watch.js", "client.js", "channel.js", "viewer.js", "patches.js"})
+"""What only a page of our own server runs: the look at the browser's age, the watchdog, the widgets' own manager, the
+page that only looks."""
 SHEETS = ("base.css", "app.css", "frame.css")
 NAMED = "chibo-module:"
 """Before the name of a module, where a parcel's module needs another: the browser puts its address there."""

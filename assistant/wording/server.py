@@ -7,8 +7,8 @@ OTHER_FOLDER = "Chibo đang chạy với thư mục khác ({workspace}). Hãy đ
 CLOSED = "Chibo đang chạy nhưng chưa mở cho mạng nội bộ. Hãy đóng chương trình đang chạy rồi mở lại với tùy chọn --lan."
 SHARED = "Chủ trì và màn chiếu đã có đường dẫn: xin xem ở cửa sổ đang chạy chương trình."
 STUCK = (
-    "Có một chương trình Chibo đang chạy nhưng không trả lời. Hãy đóng cửa sổ của chương trình ấy nếu có, hoặc khởi "
-    "động lại máy, rồi mở lại."
+    "Có một chương trình Chibo đang chạy nhưng không trả lời. Hãy đóng cửa sổ của chương trình ấy, hoặc khởi động "
+    "lại máy, rồi mở lại."
 )
 
 # The network in the house
@@ -16,7 +16,7 @@ NO_NETWORK = "Máy này chưa nối mạng nội bộ nên chưa có đường d
 CANNOT_LISTEN = "Không mở được cho mạng nội bộ tại địa chỉ {address}. Hãy ghi một địa chỉ của máy này: {known}."
 NO_ADDRESS = "không có"
 CHAIR = "Chủ trì (điện thoại hoặc máy khác trong mạng): {url}"
-PROJECTOR = "Màn chiếu (máy khác trong mạng): {url}"
+PROJECTOR = "Màn chiếu, chỉ xem (máy khác hoặc điện thoại của đảng viên trong mạng): {url}"
 OTHERS = "Không vào được thì thử thay {address} bằng: {others}"
 OPEN = "Ai có đường dẫn là vào được; đường truyền trong mạng không mã hóa. Chỉ đưa cho người cần dùng."
 

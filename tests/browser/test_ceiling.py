@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tornado.web import HTTPError
 
 from assistant.cli import main
 from assistant.domain.roles import PageRole
@@ -44,8 +45,8 @@ def test_the_chairs_link_opens_so_many_pages_and_no_more(network: Running) -> No
     assert "http" not in refused.text
     console = Person.by(network, network.links[0])
     console.open("home.ipynb")
-    projector = Person.by(network, network.links[2])
-    projector.open("projector.ipynb")
+    viewer = Person.by(network, network.links[2])
+    assert viewer.ask("/chibo/wall").status == 200
     page = next(answer for answer in answers if answer.status == 200)
     chair.kernel = KERNEL.findall(page.text)[0]
     chair.xsrf = next(cookie for cookie in page.cookies if cookie.startswith("_xsrf=")).removeprefix("_xsrf=")
@@ -54,7 +55,7 @@ def test_the_chairs_link_opens_so_many_pages_and_no_more(network: Running) -> No
 
 
 def test_a_person_can_ask_for_more_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`chibo serve --max-projectors 30` is what the kernel manager goes by; nonsense is told in words."""
+    """`chibo serve --max-projectors 30` is what the server goes by; nonsense is told in words."""
     monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "data"))
     asked: dict[str, Any] = {}
 
@@ -65,8 +66,9 @@ def test_a_person_can_ask_for_more_pages(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(serve, "_run", note)
     assert main.main(["serve", "--workspace", str(tmp_path), "--max-projectors", "30"]) == 0
     run = ServerRun(tmp_path, tmp_path, 1, Tokens("t"), 1, preheat=False, most=asked["most"])
-    kernels = Kernels(config=server_config(run))
-    assert (kernels.most_projectors, kernels.most_chairs) == (30, MOST_PAGES[PageRole.CHAIR])
+    config = server_config(run)
+    assert config.App.most_projectors == 30
+    assert Kernels(config=config).most_chairs == MOST_PAGES[PageRole.CHAIR]
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "201", "x", "²"])
@@ -78,13 +80,20 @@ def test_a_number_of_pages_that_is_none_is_told(number: str, capsys: pytest.Capt
 
 def test_only_pages_of_others_are_counted() -> None:
     kernels = Kernels()
-    for role, most in MOST_PAGES.items():
-        for number in range(most):
-            assert not kernels.is_full(role)
-            kernels.owners[f"{role}{number}"] = Owner(role, "s")
-        assert kernels.is_full(role)
-        kernels.ending.add(f"{role}0")
-        assert not kernels.is_full(role), "a page that is being closed makes room for its reload"
+    for number in range(MOST_PAGES[PageRole.CHAIR]):
+        assert not kernels.is_full(PageRole.CHAIR)
+        kernels.owners[f"chair{number}"] = Owner(PageRole.CHAIR, "s")
+    assert kernels.is_full(PageRole.CHAIR)
+    kernels.ending.add("chair0")
+    assert not kernels.is_full(PageRole.CHAIR), "a page that is being closed makes room for its reload"
     for number in range(100):
         kernels.owners[f"console{number}"] = Owner(PageRole.CONSOLE, "s")
     assert not kernels.is_full(PageRole.CONSOLE)
+
+
+def test_whoever_only_looks_gets_no_kernel_by_any_way() -> None:
+    """No page of his has one; if one ever asked for it, it would be refused where kernels are started."""
+    kernels = Kernels()
+    assert kernels.is_full(PageRole.PROJECTOR)
+    with pytest.raises(HTTPError), kernels._counted(Owner(PageRole.PROJECTOR, "s")):
+        pytest.fail("a kernel would be started")

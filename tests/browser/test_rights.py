@@ -27,8 +27,17 @@ ROUTES: list[tuple[str, str, str]] = [
     ("GET", "/chibo/static/x/base.css", FOR_ALL),
     ("GET", "/voila/templates/base/static/voila.js", FOR_ALL),
     ("GET", "/voila/labextensions/anywidget/package.json", FOR_ALL),
-    ("GET", "/api/kernels/{own}", FOR_ALL),
-    ("WS", "/api/kernels/{own}/channels", FOR_ALL),
+    ("GET", "/chibo/wall", FOR_ALL),
+    ("GET", "/chibo/wall?meeting=m1", FOR_ALL),
+    ("STREAM", "/chibo/wall/scenes", FOR_ALL),
+    ("STREAM", "/chibo/wall/scenes?meeting=m1&role=console", FOR_ALL),
+    ("POST", "/chibo/wall/scenes", ""),
+    ("GET", "/chibo/wall/", ""),
+    ("GET", "/chibo/wall/scenes/", ""),
+    ("GET", "/chibo/wall/scenes/m1", ""),
+    ("GET", "/chibo/wall/../papers/m1/bien-ban.docx", ""),
+    ("GET", "/api/kernels/{own}", "console chair"),
+    ("WS", "/api/kernels/{own}/channels", "console chair"),
     ("GET", "/voila/render/projector.ipynb", FOR_ALL),
     ("GET", "/voila/render/chair.ipynb", "console chair"),
     ("GET", "/voila/render/home.ipynb", "console"),
@@ -78,7 +87,7 @@ ROUTES: list[tuple[str, str, str]] = [
     ("WS", "/api/events/subscribe", ""),
 ]
 ALREADY_OPEN = {"console": "/voila/render/home.ipynb", "chair": "/voila/render/chair.ipynb"}
-OPENED = {*ALREADY_OPEN.items(), ("projector", "/voila/render/projector.ipynb")}
+OPENED = set(ALREADY_OPEN.items())
 """Granted pages that the fixture opens; the others of the table are opened by the test, each with a kernel."""
 
 
@@ -96,13 +105,14 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 @pytest.fixture(scope="module")
 def people(network: Running) -> dict[str, Person]:
-    """Everybody, each with his page open; the stranger has no token."""
+    """Everybody, each with his page open; whoever only looks has no kernel, and the stranger has no token."""
     console, chair, projector = (Person.by(network, link) for link in network.links)
     assert [p.address for p in (console, chair, projector)] == ["127.0.0.1", LAN, LAN]
     console.open("home.ipynb")
     chair.open("chair.ipynb")
-    projector.open("projector.ipynb?meeting=m-1&scale=2")
-    stranger = Person(network, LAN, kernel=projector.kernel)
+    assert projector.ask("/chibo/wall").status == 200
+    projector.xsrf, projector.kernel = chair.xsrf, "1-2-3-4-5"
+    stranger = Person(network, LAN, kernel=chair.kernel)
     return {"console": console, "chair": chair, "projector": projector, "stranger": stranger}
 
 
@@ -115,7 +125,7 @@ def test_only_the_console_ends_the_program(people: dict[str, Person], role: str)
 @pytest.mark.parametrize("role", ROLES)
 def test_every_route_by_every_role(people: dict[str, Person], role: str) -> None:
     person = people[role]
-    other = people["projector" if role == "chair" else "chair"].kernel
+    other = people["console" if role == "chair" else "chair"].kernel
     wrong, tried = [], 0
     for method, path, who in ROUTES:
         if (role, path) in OPENED:
@@ -130,13 +140,15 @@ def test_every_route_by_every_role(people: dict[str, Person], role: str) -> None
 
 
 def test_nothing_of_the_others_was_harmed(people: dict[str, Person]) -> None:
-    for name in ("console", "chair", "projector"):
+    for name in ("console", "chair"):
         assert people[name].process() in people[name].server.kernels()
 
 
 def test_a_ping_tells_nothing_of_somebody_elses_kernel(people: dict[str, Person]) -> None:
     borrowed = Person(people["chair"].server, LAN, people["projector"].cookie, people["chair"].kernel)
     assert borrowed.process() is None
+    assert borrowed.ask(f"/api/kernels/{borrowed.kernel}").status == 403
+    assert borrowed.reached("WS", f"/api/kernels/{borrowed.kernel}/channels") == 403
 
 
 def test_two_chairs_do_not_share_kernels(network: Running, people: dict[str, Person]) -> None:
@@ -146,12 +158,16 @@ def test_two_chairs_do_not_share_kernels(network: Running, people: dict[str, Per
 
 
 def test_kernels_know_their_role_and_only_the_meeting_that_runs(network: Running, people: dict[str, Person]) -> None:
-    pages = {role: next(a.text for a in people[role].seen if "[role=" in a.text) for role in ROLES[:3]}
+    driving = Person.by(network, network.links[1])
+    wall = driving.open("projector.ipynb?meeting=m-1&scale=2").text
+    assert "[role=chair query=scale=2]" in wall, "the chair's wall is driven by his keys, and of the meeting that runs"
+    assert driving.ask(f"/chibo/goodbye/{driving.kernel}", "POST").status == 204
+    pages = {role: next(a.text for a in people[role].seen if "[role=" in a.text) for role in ("console", "chair")}
     assert "[role=console " in pages["console"]
     assert "[role=chair " in pages["chair"]
-    assert "[role=projector query=scale=2]" in pages["projector"]
+    assert [a for a in people["projector"].seen if "[role=" in a.text] == []
     roles = [psutil.Process(pid).environ().get("CHIBO_ROLE") for pid in network.kernels()]
-    assert set(roles) == {"console", "chair", "projector"}
+    assert set(roles) == {"console", "chair"}
 
 
 def test_the_chairs_page_is_also_the_projectors_with_a_role(people: dict[str, Person]) -> None:
@@ -161,9 +177,12 @@ def test_the_chairs_page_is_also_the_projectors_with_a_role(people: dict[str, Pe
     assert people["projector"].ask("/voila/render/chair.ipynb?x=1").status == 403
 
 
-@pytest.mark.parametrize(("name", "landing"), [("console", "home"), ("chair", "chair"), ("projector", "projector")])
+@pytest.mark.parametrize(
+    ("name", "landing"),
+    [("console", "/voila/render/home.ipynb"), ("chair", "/voila/render/chair.ipynb"), ("projector", "/chibo/wall")],
+)
 def test_everybody_is_led_to_his_page(people: dict[str, Person], name: str, landing: str) -> None:
-    assert people[name].ask("/").headers["location"] == f"/voila/render/{landing}.ipynb"
+    assert people[name].ask("/").headers["location"] == landing
 
 
 def test_the_console_is_not_to_be_had_over_the_network(network: Running, people: dict[str, Person]) -> None:
@@ -224,7 +243,7 @@ def test_a_forged_cookie_opens_nothing(network: Running, people: dict[str, Perso
 def test_a_stronger_token_keeps_the_session_a_weaker_one_changes_nothing(network: Running) -> None:
     console, chair, projector = (link.split("token=")[1] for link in network.links)
     person = Person.by(network, network.links[2])
-    assert person.ask("/").headers["location"].endswith("/projector.ipynb")
+    assert person.ask("/").headers["location"].endswith("/chibo/wall")
     for token, page in ((chair, "chair"), (projector, "chair"), (console, "chair")):
         entered = person.ask(f"/chibo/enter?token={token}")
         person.cookie = entered.cookies[0] if entered.status == 302 else person.cookie
@@ -237,7 +256,9 @@ def test_a_stronger_token_keeps_the_session_a_weaker_one_changes_nothing(network
 def test_cookies_are_for_this_server_only(network: Running) -> None:
     parts = Person(network, LAN).ask(network.links[1].split(str(network.port))[1]).set_cookies[0].lower().split("; ")
     assert {"httponly", "samesite=strict", "path=/"} <= set(parts)
-    answer = Person.by(network, network.links[2]).open("projector.ipynb")
+    person = Person.by(network, network.links[1])
+    answer = person.open("chair.ipynb")
+    assert person.ask(f"/chibo/goodbye/{person.kernel}", "POST").status == 204
     xsrf = next(line for line in answer.set_cookies if line.startswith("_xsrf="))
     assert "samesite=strict" in xsrf.lower()
 

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 from urllib.parse import quote, urlsplit
 
 import websocket
@@ -64,7 +65,9 @@ class Person:
         )
 
     def reached(self, method: str, path: str) -> int:
-        """The status of the answer; 101 for a websocket that opened."""
+        """The status of the answer; 101 for a websocket that opened. `STREAM`: of an answer that has no end."""
+        if method == "STREAM":
+            return self.begun(path)
         if method != "WS":
             return self.ask(path, method).status
         try:
@@ -72,6 +75,14 @@ class Person:
         except websocket.WebSocketBadStatusException as refusal:
             return int(refusal.status_code)
         return 101
+
+    def begun(self, path: str) -> int:
+        """The status of an answer whose end is not waited for."""
+        line = HTTPConnection(self.address, self.server.port, timeout=15)
+        line.request("GET", path, headers={"Cookie": self.cookie})
+        status = line.getresponse().status
+        line.close()
+        return status
 
     def process(self) -> int | None:
         """The process of this person's kernel."""

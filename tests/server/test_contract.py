@@ -27,7 +27,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.voila_kernel_manager import voila_kernel_manager_factory
 
 from assistant.platform.paths import program_folder
-from assistant.server import handlers
+from assistant.server import handlers, wall
 from assistant.server.app import App
 from assistant.server.configuration import EXTENSIONS, OUTPUT_WITHIN, ServerRun, server_config
 from assistant.server.door import Door, Tokens
@@ -113,7 +113,7 @@ def test_the_connection_tells_where_it_arrived() -> None:
 
 def test_the_guard_stands_before_every_route() -> None:
     """Jupyter's `prepare` runs before the route's own method, and no class between leaves it out."""
-    for kind in [*GUARDED.values(), *ours(handlers)]:
+    for kind in [*GUARDED.values(), *ours(handlers), *ours(wall)]:
         assert kind.__mro__.index(Guarded) < kind.__mro__.index(JupyterHandler)
         assert "prepare" not in vars(kind) or kind is handlers.UnknownRoute
 

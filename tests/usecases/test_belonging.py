@@ -35,6 +35,7 @@ from assistant.views.chair.page import chair_screen
 from assistant.views.console import page as console
 from assistant.views.home.page import HomePage
 from assistant.views.projector.page import projector_screen
+from assistant.views.shown_meeting import current_meeting
 from assistant.workspace.init import init
 from tests.journal.making import making
 from tests.pages import Visitor
@@ -264,9 +265,9 @@ def test_without_an_address_the_wall_shows_the_open_folder_s_meeting(desk: Desk,
     home = desk.open(own)
     with closing(Outbox(data_dir(), desk.clock, own)) as outbox:
         belonging = Belonging(desk.journal, own, outbox.notes)
-        assert screen.current_meeting(belonging) == ""
+        assert current_meeting(belonging) == ""
         real = desk.make(home)
-        assert screen.current_meeting(belonging) == real.id
+        assert current_meeting(belonging) == real.id
 
 
 def test_a_discarded_meeting_of_another_cell_is_not_had_back(desk: Desk, sample: Path, own: Path) -> None:

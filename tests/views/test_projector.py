@@ -9,7 +9,7 @@ from assistant.journal.store import Store
 from assistant.views.chair.page import chair_state
 from assistant.views.projector import present
 from assistant.views.projector.page import projector_screen
-from assistant.views.screen import current_meeting
+from assistant.views.shown_meeting import current_meeting
 from tests.builders import meeting_of, rules_with
 from tests.journal.making import Clock, making
 from tests.pages import Visitor

@@ -63,3 +63,22 @@ def test_the_pages_own_modules_can_be_read_as_one(tmp_path: Path) -> None:
     script.write_text(pack(static_folder()), encoding="utf-8")
     done = subprocess.run([str(NODE), "--check", str(script)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(NODE is None, reason="no Node.js here")
+def test_a_page_that_only_looks_gets_the_modules_of_the_wall_and_no_others(tmp_path: Path) -> None:
+    whole, wall = pack(static_folder()), pack(static_folder(), ("viewer.js",))
+    for name in ("kit.js", "projector/projector.js", "projector/scenes.js", "patches.js"):
+        assert f'"{name}"(use, exports)' in wall
+    for name in ("watch.js", "client.js", "drafts.js", "console/desk.js", "home.js"):
+        assert f'"{name}"(use, exports)' not in wall
+    assert len(wall) < len(whole) / 2
+    script = tmp_path / "wall.mjs"
+    script.write_text(wall, encoding="utf-8")
+    done = subprocess.run([str(NODE), "--check", str(script)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_script_that_is_to_begin_with_what_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnknownForm):
+        pack(laid(tmp_path, {"a.js": "export const a = 1;\n"}), ("b.js",))

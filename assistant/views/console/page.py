@@ -30,15 +30,12 @@ from assistant.views.page import (
     PageCommands,
     PageFollower,
     address_value,
-    open_belonging,
-    people_here_now,
-    why_not_here,
 )
 from assistant.views.papers import PaperCommands
 from assistant.views.places import OpenPage, shown_page
 from assistant.views.plan import plan_details, resolve_day
 from assistant.views.recovered_texts import text_of
-from assistant.views.screen import current_meeting
+from assistant.views.shown_meeting import current_meeting, open_belonging, people_here_now, why_not_here
 from assistant.widgets.region import Answer, Region
 from assistant.wording import views as words
 from assistant.workspace.profile import Profile

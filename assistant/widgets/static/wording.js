@@ -192,13 +192,21 @@ export const watch = {
     "Hãy chép chữ ấy ra (chọn rồi Ctrl+C), sau đó bấm nút để tải lại.",
   often: "Trang đã tự mở lại mấy lần mà chưa được. Hãy bấm nút để thử lại.",
   refused:
-    "Chương trình đã chạy lại và không nhận ra trình duyệt này. Trên máy thư ký, hãy mở lại chương trình (bấm đúp" +
-    " biểu tượng Chibo, hoặc chạy lại lệnh đã dùng); trên máy khác, hỏi thư ký đường dẫn mới.",
+    "Chương trình đã chạy lại và không nhận ra trình duyệt này. Hãy mở lại bằng đường dẫn in ở cửa sổ chạy chương" +
+    " trình.",
   silent:
     "Chương trình chưa trả lời thao tác vừa rồi. Chữ đã gõ vẫn được giữ. Có thể chờ thêm; chờ lâu không được thì " +
     "bấm “Tải lại trang” để nối lại.",
   slow: "Trang mở lâu hơn thường lệ. Có thể chờ thêm, hoặc bấm nút để tải lại.",
   reload: "Tải lại trang",
+};
+export const viewer = {
+  gone: "Mất kết nối với máy của thư ký. Trang tự nối lại khi có mạng; không cần làm gì.",
+  refused:
+    "Máy này chưa được xem, hoặc đã hết hạn xem (12 giờ). Hãy quét lại mã QR, hoặc mở lại đường dẫn màn chiếu, do" +
+    " thư ký đưa.",
+  full: "Đã đủ số máy xem cùng lúc. Có máy thôi xem thì trang này tự vào.",
+  only_looks: "Trang này chỉ để xem, không ghi được gì.",
 };
 export const desk = {
   advance: "Ý kiến gửi trước",

@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "fields": shared.FIELDS,
     "figures": shared.FIGURES,
     "watch": shared.WATCH,
+    "viewer": shared.VIEWER,
     "desk": console.DESK,
     "head": console.HEAD,
     "details_dialog": console.DETAILS_DIALOG,

@@ -1,0 +1,73 @@
+"""Walls and phones of those who only look: no kernel, and whatever becomes of the connection, the page comes again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize, expect
+
+from assistant.domain import commands as c
+from assistant.domain.roles import PageRole
+from assistant.journal.journal import Journal
+from assistant.journal.store import Store
+from assistant.platform.clock import system_now
+from assistant.wording.domain import item_title
+from tests.journal.making import making
+from tests.server.running import Running
+
+LAN = "127.0.0.2"  # stands for this machine's address in the network
+PHONE, HALL = ViewportSize(width=390, height=844), ViewportSize(width=1366, height=768)
+
+
+@pytest.fixture(scope="module")
+def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """`chibo serve --lan`."""
+    running = Running(Path(tmp_path_factory.mktemp("viewers")), lan=LAN).start()
+    yield running
+    assert running.stop() == 0
+    assert running.kernels() == []
+
+
+@pytest.fixture
+def meeting(network: Running) -> Iterator[Store]:
+    """A meeting that has begun."""
+    journal = Journal(network.data / "chibo.sqlite")
+    store = Store.make(journal, making(start=system_now()), system_now, role=PageRole.CONSOLE)
+    for command in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B8"), c.StartSpeech("dv-03")):
+        store.send(command)
+    yield store
+    journal.close()
+
+
+def title_of(store: Store, item: str) -> str:
+    return next(item_title(one) for one in store.meeting.agenda if one.id == item)
+
+
+def test_a_wall_and_a_phone_see_the_room_lose_it_and_find_it_again(
+    chrome: Browser, network: Running, meeting: Store, artifacts: Path
+) -> None:
+    pages = []
+    for name, size in (("may", HALL), ("dien-thoai", PHONE)):
+        page = chrome.new_context(viewport=size).new_page()
+        page.goto(network.links[2])
+        expect(page.locator(".wall h1")).to_have_text(title_of(meeting, "B8"))
+        expect(page.locator(".wall .speaker")).to_contain_text("Nguyễn Văn Số 3")
+        page.screenshot(path=artifacts / f"nguoi-xem-{name}.png")
+        pages.append(page)
+    assert {page.url for page in pages} == {f"http://{LAN}:{network.port}/chibo/wall"}
+    meeting.send(c.GoToItem("C2"))
+    for page in pages:
+        expect(page.locator(".wall h1")).to_have_text(title_of(meeting, "C2"))
+    network.kill()
+    for page in pages:
+        expect(page.locator("#chibo-banner")).to_contain_text("Mất kết nối")
+    pages[1].screenshot(path=artifacts / "nguoi-xem-mat-ket-noi.png")
+    meeting.send(c.GoToItem("B8"))
+    network.start()
+    for page in pages:
+        expect(page.locator(".wall h1")).to_have_text(title_of(meeting, "B8"))
+        expect(page.locator("#chibo-banner")).to_be_hidden()
+        page.reload()
+        expect(page.locator(".wall h1")).to_have_text(title_of(meeting, "B8"))
+        page.context.close()
+    assert network.kernels() == []
