@@ -268,3 +268,59 @@ def test_what_the_type_checker_is_told_to_overlook_has_a_code_and_a_reason() -> 
 
 def test_no_lock_file_is_kept() -> None:
     assert "uv.lock" not in {path.name for path in tracked()}
+
+
+AT_ONCE = {
+    "cli/main.py": "nothing at all (os.devnull)",
+    "cli/start.py": "a log that is added to",
+    "documents/own_templates.py": "our own template, which nobody replaces; and a new file",
+    "documents/rendering/layout.py": "data of the program",
+    "documents/rendering/pdf.py": "a folder that nobody else knows",
+    "documents/templates/check.py": "our own template",
+    "documents/templates/field_list.py": "our own styles",
+    "documents/templates/fields.py": "data of the program",
+    "documents/templates/gate.py": "our own template",
+    "documents/papers.py": "our own template",
+    "journal/journal.py": "a copy that is being made",
+    "journal/repair.py": "notes that lie beside a damaged journal for good",
+    "platform/clock.py": "the rehearsal's clock",
+    "platform/paths.py": "written by a server that is alone",
+    "platform/patient_files.py": "this is where patience is",
+    "rules/laws.py": "data of the program",
+    "rules/loader.py": "data of the program",
+    "rules/order.py": "data of the program",
+    "rules/rubric.py": "data of the program",
+    "server/handlers.py": "a websocket",
+    "server/kernels.py": "a log that is added to",
+    "server/private.py": "written by a server that is alone, before anybody reads",
+    "server/serve.py": "a browser",
+    "server/static.py": "data of the program",
+    "share/files.py": "who calls it tries again, by what went wrong (share/atomic.py, share/delivery.py)",
+    "share/local.py": "Linux's own list",
+    "share/probe.py": "a file of its own; what is refused is asked again soon",
+    "share/supervise.py": "a log that is added to",
+    "usecases/batch_printing.py": "a list that is added to",
+    "widgets/code.py": "data of the program",
+    "widgets/modules.py": "data of the program",
+    "widgets/parcel.py": "data of the program",
+    "workspace/init.py": "a new file",
+}
+"""Modules that open a file by themselves, and why none of them meets one that another process is just replacing."""
+
+
+def opens_a_file(node: ast.AST) -> bool:
+    named = {"read_bytes", "read_text", "open"}
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in named
+
+
+def test_what_another_process_may_be_replacing_is_read_patiently() -> None:
+    """Windows refuses a file for the moment in which it is replaced: `platform/patient_files.py`."""
+    assert {name_of(m) for m in MODULES if any(map(opens_a_file, nodes(m)))} == set(AT_ONCE)
+
+
+def test_no_program_that_is_started_opens_a_window_of_its_own() -> None:
+    """Started by a shortcut (pythonw) the program has none that a child could share: a black one would appear."""
+    for module in MODULES:
+        for node in nodes(module):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"subprocess.Popen", "subprocess.run"}:
+                assert "CREATE_NO_WINDOW" in ast.unparse(node), f"{name_of(module)}:{node.lineno}"

@@ -17,6 +17,7 @@ from assistant.platform.clock import process_clock
 from assistant.platform.deadlines import answer_within
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import data_dir, last_folder_note, remembered_folder, whole_path
+from assistant.platform.patient_files import read_patiently
 from assistant.rules.loader import RULE_SETS
 from assistant.wording import cli as words
 from assistant.wording import rollup as rollup_words
@@ -113,6 +114,7 @@ def add_serve_options(command: argparse.ArgumentParser, default: str | None) -> 
         command.add_argument(name, help=does, default=default, **more)
 
     option("--workspace", words.SERVED_FOLDER, type=Path, metavar=words.FOLDER)
+    option("--sample", words.SERVED_SAMPLE, action="store_true")
     option("--port", words.SERVED_PORT, type=integer_between(0, 65_535), metavar=words.PORT)
     option("--no-browser", words.NO_BROWSER, action="store_true")
     option("--lan", words.LAN, nargs="?", const="", type=network_address, metavar=words.ADDRESS)
@@ -161,7 +163,10 @@ def serve(options: argparse.Namespace) -> int:
     from assistant.usecases.opened_folder import SAMPLE_FOLDER
     from assistant.workspace.profile import read_profile
 
-    folder = options.workspace or remembered_folder()
+    if options.sample and options.workspace:
+        print(words.SAMPLE_OR_FOLDER, file=sys.stderr)
+        return GAPS
+    folder = None if options.sample else options.workspace or remembered_folder()
     if folder is None:
         folder = data_dir() / SAMPLE_FOLDER
         if not folder.exists() and not first_sample(folder):
@@ -225,7 +230,7 @@ def check_record(options: argparse.Namespace) -> int:
     from assistant.journal.record import RecordError, load
 
     try:
-        meeting = load(options.record.read_bytes(), options.record)
+        meeting = load(read_patiently(options.record), options.record)
     except RecordError as error:
         print(error, file=sys.stderr)
         return UNREADABLE

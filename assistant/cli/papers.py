@@ -7,6 +7,7 @@ from pathlib import Path
 from assistant.platform.clock import process_clock
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import whole_path
+from assistant.platform.patient_files import read_patiently
 from assistant.share.lineage import RECORD_NAME
 from assistant.usecases import batch_printing
 from assistant.wording import cli as words
@@ -34,7 +35,7 @@ def list_papers(record: Path) -> int:
         print(words.LIST_OF_ONE.format(folder=record, name=RECORD_NAME), file=sys.stderr)
         return UNREADABLE
     try:
-        listed = papers.form_lines(load(record.read_bytes(), record))
+        listed = papers.form_lines(load(read_patiently(record), record))
     except RecordError as error:
         print(error, file=sys.stderr)
         return UNREADABLE

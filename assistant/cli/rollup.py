@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli.arguments import Parser, integer_between
+from assistant.cli.papers import on_screen
 from assistant.platform.clock import process_clock, system_steady
 from assistant.wording import cli as cli_words
 from assistant.wording import province as province_words
@@ -58,7 +59,7 @@ class Line:
     def tell(self, done: int, total: int, left: float | None = None) -> None:
         """So much is done; where `left` is not known, it is reckoned from what was done so far."""
         now = system_steady()
-        if not sys.stderr.isatty() or (now - self._last < EVERY and done < total):
+        if not on_screen() or (now - self._last < EVERY and done < total):
             return
         self._last = now
         left = (now - self._began) / done * (total - done) if left is None and done else left

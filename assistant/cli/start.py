@@ -3,6 +3,7 @@
 import sys
 import tempfile
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.wording import cli as words
@@ -11,12 +12,12 @@ LOG = "dong-lenh.log"
 """In `logs` of this machine's data folder: what went wrong in the program itself, for whoever mends it."""
 
 
-def main() -> int:
-    """Run the command that was typed; 1 where it was stopped, were it while its parts are loading, or has a fault."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that was typed, or these words; 1 where it was stopped, were it while loading, or has a fault."""
     try:
         from assistant.cli.main import main as run
 
-        return run()
+        return run(arguments)
     except KeyboardInterrupt:
         print(words.STOPPED, file=sys.stderr)
     except Exception:  # noqa: BLE001  nobody is left who could know it: kept for whoever mends the program

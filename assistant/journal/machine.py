@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from filelock import FileLock
 
+from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
 from assistant.share.names import safe_name
 from assistant.wording import journal as words
@@ -63,7 +64,7 @@ def _id(file: Path) -> str:
 def _kept(file: Path, place: str) -> tuple[str, str]:
     """The id in the file and where it was made, empty where it does not tell; no id where it is not this machine's."""
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
+        kept = json.loads(read_patiently(file))
         known, made_at = kept["id"], kept.get("noi", "")
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return "", ""

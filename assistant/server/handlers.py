@@ -1,5 +1,6 @@
 """Our own routes: entrance, ping, goodbye, pages, papers and the browser's files. All are guarded."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from assistant.domain.roles import PageRole
 from assistant.platform.clock import Clock
+from assistant.platform.patient_files import read_patiently
 from assistant.server import static
 from assistant.server.door import is_local
 from assistant.server.guard import Guarded
@@ -128,11 +130,11 @@ class PaperDownload(Guarded):
         self.set_header("Content-Type", downloads.TYPES[file.suffix.lower()])
         self.set_header("Content-Disposition", downloads.content_disposition(file.name))
         self.set_header("Cache-Control", "no-store")
-        self.set_header("Content-Length", str(file.stat().st_size))
-        with file.open("rb") as stream:
-            while block := stream.read(CHUNK):
-                self.write(block)
-                await self.flush()
+        data = await asyncio.to_thread(read_patiently, file)  # the worker may just be putting a newer one in place
+        self.set_header("Content-Length", str(len(data)))
+        for start in range(0, len(data), CHUNK):
+            self.write(data[start : start + CHUNK])
+            await self.flush()
 
 
 class StaticDownload(Guarded):

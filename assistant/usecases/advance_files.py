@@ -15,6 +15,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
 from assistant.domain.rules import Phase
 from assistant.platform.os_errors import os_reason
+from assistant.platform.patient_files import read_patiently
 from assistant.wording import usecases as words
 from assistant.workspace.encodings import broken_encoding
 
@@ -68,7 +69,7 @@ def _read(path: Path, members: list[Member], zone: tzinfo | None) -> AdvanceFile
 
 def _text(path: Path) -> str:
     """The text of a file; ValueError for one that has none to be read."""
-    data = path.read_bytes()
+    data = read_patiently(path)
     if path.suffix.lower() == WORD:
         if too_large(data):
             raise ValueError(path.name)

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
 from assistant.wording.papers import EDITION
 
@@ -53,7 +54,7 @@ class Editions:
         if not path.is_file():
             return []
         try:
-            return [Edition(**one) for one in json.loads(path.read_text(encoding="utf-8"))["papers"]]
+            return [Edition(**one) for one in json.loads(read_patiently(path))["papers"]]
         except (ValueError, KeyError, TypeError) as error:
             log.warning("the list of printed papers %s cannot be read: %s", path, error)
             return []
@@ -73,7 +74,7 @@ class Editions:
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         before = self.latest().get((edition.form, edition.part))
-        if before and (path := self.folder / before.file).is_file() and path.read_bytes() == data:
+        if before and (path := self.folder / before.file).is_file() and read_patiently(path) == data:
             return before
         kept = Edition(**{**asdict(edition), "file": self.free(name)})
         atomic.write(self.folder / kept.file, data)

@@ -8,6 +8,7 @@ import apsw
 from assistant.analysis.record_index import RecordIndex, Told, index_file, tell_nobody
 from assistant.analysis.search import Hit, Wanted, find_passages
 from assistant.domain.passages import PassageKind
+from assistant.platform.patient_files import read_patiently
 from assistant.share.probe import MARK, number_in
 from assistant.usecases.bad_input import BadInput
 from assistant.wording import usecases as words
@@ -53,7 +54,7 @@ class Found(TypedDict):
 def open_index(workspace: Path) -> RecordIndex:
     """The index of a cell's folder, by the number in its mark where it has one."""
     try:
-        mark = number_in((workspace / MARK).read_bytes())
+        mark = number_in(read_patiently(workspace / MARK))
     except OSError:
         mark = ""
     return RecordIndex(workspace, index_file(workspace, mark))

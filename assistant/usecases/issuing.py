@@ -19,6 +19,7 @@ from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.deadlines import answer_within
 from assistant.platform.paths import papers_folder, workspace
+from assistant.platform.patient_files import read_patiently
 from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
 from assistant.usecases import omissions
@@ -223,7 +224,7 @@ class Issuing:
         if paper is None:
             raise BadInput(print_failure(meeting))
         if self._folders:
-            self._outbox.put(meeting.id, self._folders.of(meeting) / paper.name, paper.read_bytes())
+            self._outbox.put(meeting.id, self._folders.of(meeting) / paper.name, read_patiently(paper))
         file = FileLink(name=paper.name, url=download_address(meeting.id, paper.name))
         return {"files": [file], "printed": printed_minutes(meeting)}
 

@@ -16,6 +16,7 @@ from assistant.journal import record
 from assistant.journal.rule_texts import RuleText, text_of
 from assistant.platform import paths
 from assistant.platform.paths import papers_folder, rule_texts, secrets_folder
+from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.usecases import omissions
@@ -55,7 +56,7 @@ def annex_state(meeting: str) -> PrintState:
 
 def _state(folder: Path) -> PrintState:
     path = folder / STATE_FILE
-    return PrintState(**json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else PrintState()
+    return PrintState(**json.loads(read_patiently(path))) if path.is_file() else PrintState()
 
 
 def shared_record(meeting: Meeting, machine: str) -> bytes:

@@ -19,6 +19,7 @@ from typing import Any
 from assistant.domain.numbering import IssuedNumber, NumberingHabit, NumberingRule, split_struck, value_of
 from assistant.platform.deadlines import answer_within
 from assistant.platform.paths import folder_key
+from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.wording import workspace as words
@@ -114,7 +115,7 @@ def save_last_seen(path: Path, habit: NumberingHabit, issued: list[IssuedNumber]
     facts = {"cach_danh_so": habit.rule.value, "nhiem_ky_tu": since, "so": [facts_of(one) for one in issued]}
     data = json.dumps(facts, ensure_ascii=False).encode("utf-8")
     try:
-        if not path.is_file() or path.read_bytes() != data:
+        if not path.is_file() or read_patiently(path) != data:
             path.parent.mkdir(parents=True, exist_ok=True)
             atomic.write(path, data)
     except (OSError, ShareError) as error:
@@ -124,7 +125,7 @@ def save_last_seen(path: Path, habit: NumberingHabit, issued: list[IssuedNumber]
 def load_last_seen(path: Path) -> tuple[NumberingHabit, list[IssuedNumber]]:
     """What was kept; the usual habit and no numbers where nothing was, or it cannot be read."""
     try:
-        facts = json.loads(path.read_text(encoding="utf-8"))
+        facts = json.loads(read_patiently(path))
         since = date.fromisoformat(facts["nhiem_ky_tu"]) if facts["nhiem_ky_tu"] else None
         return NumberingHabit(NumberingRule(facts["cach_danh_so"]), since), [
             number_from_facts(one) for one in facts["so"]
@@ -176,7 +177,7 @@ def read_folder(folder: Path) -> tuple[list[IssuedNumber], list[str]]:
     found, problems = [], []
     for path in sorted(folder.rglob("*.json")):
         try:
-            found.append(parse_number(path.read_bytes()))
+            found.append(parse_number(read_patiently(path)))
         except (ValueError, KeyError, TypeError, OSError) as error:
             log.warning("no number can be read from %s: %s", path, error)
             problems.append(words.REGISTER_FILE.format(file=path.name))

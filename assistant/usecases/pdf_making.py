@@ -4,6 +4,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.platform.patient_files import read_patiently
 from assistant.usecases.bad_input import BadInput
 from assistant.wording import usecases as words
 
@@ -38,7 +39,7 @@ class PdfMaker:
 
         def work() -> None:
             try:
-                job.data = pdf.to_pdf(source.read_bytes(), source.name, using)
+                job.data = pdf.to_pdf(read_patiently(source), source.name, using)
             except (pdf.NoPdf, OSError) as error:
                 job.error = str(error)
             finally:

@@ -16,6 +16,7 @@ from assistant.journal.places import Places
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.deadlines import answer_within
+from assistant.platform.patient_files import read_patiently
 from assistant.share.belonging import meeting_in_folder
 from assistant.share.files import Files
 from assistant.usecases.minutes_printing import keep_rules, print_minutes, shared_record, templates_used
@@ -201,7 +202,7 @@ class Publisher:
             data, again = shared_record(meeting, self._machine.name), self._places.is_overwritten(meeting.id)
             self._outbox.put(meeting.id, folder / record.FILE_NAME, data, again=again)
             if paper := print_minutes(meeting):
-                self._outbox.put(meeting.id, folder / paper.name, paper.read_bytes())
+                self._outbox.put(meeting.id, folder / paper.name, read_patiently(paper))
         self._put_templates(meeting)
         self._places.mark_published(meeting.id, meeting.version)
 
@@ -229,7 +230,7 @@ class Publisher:
         They belong to the cell, not to one meeting; what was delivered once is not queued again.
         """
         for copy in templates_used(meeting):
-            self._outbox.put("", self._workspace / USED_TEMPLATES / copy.name, copy.read_bytes())
+            self._outbox.put("", self._workspace / USED_TEMPLATES / copy.name, read_patiently(copy))
 
     def _put_lock(self, meeting: Meeting, folder: Path) -> None:
         """The lock of a meeting that was going on, even if by mistake, or went on here.

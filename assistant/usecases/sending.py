@@ -8,6 +8,7 @@ from assistant.domain.secrecy import has_separate_secrets
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.paths import papers_folder
+from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
@@ -62,7 +63,7 @@ class Sending:
         if name not in printed_files(store.meeting):
             raise BadInput(words.NOT_PRINTED)
         source = papers_folder(store.meeting.id) / name
-        if has_separate_secrets(store.meeting) and holds_secret(store.meeting, text_lines(source.read_bytes())):
+        if has_separate_secrets(store.meeting) and holds_secret(store.meeting, text_lines(read_patiently(source))):
             raise BadInput(words.TOO_EARLY)
         self._pdf.begin(source)
 
@@ -121,13 +122,13 @@ def member_files(meeting: Meeting) -> tuple[list[tuple[str, bytes]], list[str], 
         path = folder / name
         if not name or not path.is_file():
             continue
-        data = path.read_bytes()
+        data = read_patiently(path)
         if holds_secret(meeting, text_lines(data)):
             left_out.append(name)
             continue
         files.append((name, data))
         if pdf := fresh_pdf(path):
-            files.append((pdf.name, pdf.read_bytes()))
+            files.append((pdf.name, read_patiently(pdf)))
     return files, left_out, [one.file for one in newest if stale_fields(meeting, one)]
 
 

@@ -150,7 +150,7 @@ class UnmergedRecords:
 
     def _dismissed(self) -> list[str]:
         file = self._folder / SEEN
-        return list(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else []
+        return list(json.loads(read_patiently(file))) if file.is_file() else []
 
     def take_in(self, file: str, key: str, command_id: str) -> None:
         """The piece is put at the end of its box, in this record too."""

@@ -31,9 +31,10 @@ SERVE = "mở chương trình trong trình duyệt (chỉ gõ chibo cũng là l�
 STOP = "đóng chương trình đang chạy trên máy này"
 NOT_RUNNING = "Chibo không chạy trên máy này."
 ENDED = "Đã đóng chương trình. Nội dung đã ghi vẫn còn nguyên."
-NOT_STOPPED = "Chưa đóng được chương trình: {why}. Hãy đóng cửa sổ đang chạy chương trình."
+NOT_STOPPED = "Chưa đóng được chương trình: {why}. Hãy đóng cửa sổ đang chạy chương trình, hoặc khởi động lại máy."
 NO_END = "chương trình chưa dừng hẳn"
 SERVED_FOLDER = "thư mục chi bộ (mặc định: như lần trước; lần đầu là chi bộ mẫu)"
+SERVED_SAMPLE = "mở chi bộ mẫu lần này, lần sau vẫn mở thư mục như trước"
 SERVED_PORT = "cổng trên máy này (mặc định: 8866; 0: cổng trống bất kỳ)"
 NO_BROWSER = "không tự mở trình duyệt"
 LAN = "mở thêm cho mạng nội bộ, in đường dẫn của chủ trì và màn chiếu (ghi địa chỉ nếu máy nối nhiều mạng)"
@@ -116,6 +117,13 @@ NO_CELL_FOLDER = (
     "Không thấy thư mục chi bộ {folder}. Hãy kiểm tra ổ chung đã nối chưa, chỉ thư mục khác bằng "
     '--workspace THƯ-MỤC, hoặc tạo mới bằng lệnh: {init} "{folder}"'
 )
+SAMPLE_OR_FOLDER = "Chỉ dùng một trong hai: --sample (mở chi bộ mẫu) hoặc --workspace (mở thư mục đã nêu)."
+FOLDER_AWAY = (
+    "Không thấy thư mục chi bộ {folder}. Có thể ổ chung chưa nối.\n\n"
+    "• Bấm Không (No), nối lại ổ chung rồi mở lại Chibo.\n"
+    "• Hoặc bấm Có (Yes) để mở chi bộ mẫu lần này; ở trang đầu, phần Nơi lưu tệp, có thể mở thư mục khác."
+)
+BOX_TITLE = "Chibo"
 NO_CELL_FOLDER_BUT_FILE = "{folder} là một tệp, không phải thư mục chi bộ. Hãy ghi tên thư mục chứa tệp chi-bo.yaml."
 CANNOT = "Không làm được với {what}: {why}. Hãy kiểm tra đường dẫn và quyền ghi rồi làm lại."
 STOPPED = "Đã dừng."

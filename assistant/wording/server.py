@@ -7,8 +7,8 @@ OTHER_FOLDER = "Chibo đang chạy với thư mục khác ({workspace}). Hãy đ
 CLOSED = "Chibo đang chạy nhưng chưa mở cho mạng nội bộ. Hãy đóng chương trình đang chạy rồi mở lại với tùy chọn --lan."
 SHARED = "Chủ trì và màn chiếu đã có đường dẫn: xin xem ở cửa sổ đang chạy chương trình."
 STUCK = (
-    "Có một chương trình Chibo đang chạy nhưng không trả lời. Hãy đóng cửa sổ của chương trình ấy, hoặc khởi động "
-    "lại máy, rồi mở lại."
+    "Có một chương trình Chibo đang chạy nhưng không trả lời. Hãy đóng cửa sổ của chương trình ấy nếu có, hoặc khởi "
+    "động lại máy, rồi mở lại."
 )
 
 # The network in the house

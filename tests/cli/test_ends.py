@@ -54,7 +54,7 @@ def test_what_cannot_be_written_out_is_told(typed: str, tmp_path: Path) -> None:
 def test_ctrl_c_while_loading_and_a_fault_of_the_program_are_told(
     fault: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    def fail() -> int:
+    def fail(arguments: object) -> int:
         raise fault
 
     monkeypatch.setenv("CHIBO_DATA", str(tmp_path))

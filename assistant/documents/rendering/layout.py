@@ -21,6 +21,7 @@ from ruamel.yaml.error import YAMLError
 
 from assistant.documents.rendering.template_errors import TemplateError
 from assistant.platform.os_errors import os_reason
+from assistant.platform.patient_files import read_patiently
 from assistant.wording import documents as words
 
 FILE_NAME = "the-thuc.yaml"
@@ -103,7 +104,7 @@ def cell_layout(workspace: Path) -> Layout:
     """What the cell's `mau/the-thuc.yaml` chooses, or the default. LayoutError for a file that cannot be understood."""
     path = workspace / OWN_TEMPLATES / FILE_NAME
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_patiently(path).decode("utf-8-sig")
     except FileNotFoundError:
         return load()
     except OSError as error:

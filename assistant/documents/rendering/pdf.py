@@ -78,6 +78,7 @@ def to_pdf(docx: bytes, name: str, using: Converter | None = None, timeout: floa
                 capture_output=True,
                 timeout=timeout,
                 check=False,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except subprocess.TimeoutExpired as error:
             raise NoPdf(words.PDF_TOO_LONG.format(name=name, seconds=round(timeout))) from error

@@ -35,6 +35,7 @@ from assistant.documents.rendering.template_errors import EXPRESSION_ERRORS, Tem
 from assistant.documents.rendering.unpacked_size import MOST_BYTES, too_large
 from assistant.domain import text as gate
 from assistant.platform.os_errors import os_reason
+from assistant.platform.patient_files import read_patiently
 from assistant.wording import documents as words
 
 __all__ = [
@@ -172,7 +173,7 @@ def open_content(file: str, data: bytes) -> DocxTemplate:
 def template_bytes(template: Path) -> bytes:
     """The template's file, or TemplateError in words."""
     try:
-        data = template.read_bytes()
+        data = read_patiently(template)
     except FileNotFoundError as error:
         raise TemplateError(words.MISSING_TEMPLATE.format(file=template.name)) from error
     except OSError as error:

@@ -17,6 +17,7 @@ from assistant.documents.rendering import layout, word
 from assistant.domain.adoption import Adoption, Annex
 from assistant.domain.meeting import Meeting
 from assistant.platform import paths
+from assistant.platform.patient_files import read_patiently
 
 COPIES_FOLDER = "da-dung"
 """Folder of the kept copies inside the cell's folder of templates."""
@@ -80,7 +81,7 @@ def find_copy(digest: str, *cells: Path | None) -> Path | None:
 def is_sound(path: Path, digest: str) -> bool:
     """Whether the file is there and is still what its name says; a damaged copy is no copy."""
     try:
-        data = path.read_bytes()
+        data = read_patiently(path)
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:

@@ -29,6 +29,7 @@ from assistant.documents.templates.labels import LabelPairs, PrintedField, label
 from assistant.documents.templates.named_items import ITEMS, LISTS, misnamed, template_fields
 from assistant.documents.templates.pieces import Tag, TemplatePiece, pieces, tags
 from assistant.documents.templates.revisions import revisions
+from assistant.platform.patient_files import read_patiently
 from assistant.wording import documents as words
 
 KEYWORDS = ("if", "elif", "else", "endif", "for", "endfor", "set")
@@ -261,7 +262,7 @@ def check(template: Path, facts: tuple[type, ...], original: Path) -> list[Findi
 
     OSError where the template cannot be read.
     """
-    document = open_document(template.name, template.read_bytes())
+    document = open_document(template.name, read_patiently(template))
     if isinstance(document, Finding):
         return [document]
     mine = read_template(document, template_fields(facts))

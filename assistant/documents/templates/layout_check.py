@@ -14,6 +14,7 @@ from assistant.documents.templates.fields import meaning_of
 from assistant.documents.templates.gate import read_content
 from assistant.documents.templates.pieces import pieces
 from assistant.documents.templates.role_looks import role_deviations
+from assistant.platform.patient_files import read_patiently
 from assistant.wording import documents as words
 
 A4 = (210.0, 297.0)
@@ -35,7 +36,7 @@ def layout_deviations(
     template: Path, layout: Layout, original: bytes = b"", facts: tuple[type, ...] = ()
 ) -> list[Finding]:
     """Every deviation of a template from the layout, and from its original (laid out so) where there is one."""
-    data = template.read_bytes()
+    data = read_patiently(template)
     document = open_document(template.name, data)
     if isinstance(document, Finding):
         return [document]

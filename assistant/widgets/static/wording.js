@@ -192,8 +192,8 @@ export const watch = {
     "Hãy chép chữ ấy ra (chọn rồi Ctrl+C), sau đó bấm nút để tải lại.",
   often: "Trang đã tự mở lại mấy lần mà chưa được. Hãy bấm nút để thử lại.",
   refused:
-    "Chương trình đã chạy lại và không nhận ra trình duyệt này. Hãy mở lại bằng đường dẫn in ở cửa sổ chạy chương" +
-    " trình.",
+    "Chương trình đã chạy lại và không nhận ra trình duyệt này. Trên máy thư ký, hãy mở lại chương trình (bấm đúp" +
+    " biểu tượng Chibo, hoặc chạy lại lệnh đã dùng); trên máy khác, hỏi thư ký đường dẫn mới.",
   silent:
     "Chương trình chưa trả lời thao tác vừa rồi. Chữ đã gõ vẫn được giữ. Có thể chờ thêm; chờ lâu không được thì " +
     "bấm “Tải lại trang” để nối lại.",
