@@ -200,6 +200,8 @@ class Preparation(TypedDict):
 
     meeting: str
     title: str
+    when: str
+    """Hour and day in words; date and time are those of the boxes."""
     date: str
     until: str
     time: str

@@ -35,6 +35,7 @@ from assistant.wording import checks as check_words
 from assistant.wording import domain as words
 from assistant.wording import refusals as refusal_words
 from assistant.wording.figures import points_text
+from assistant.wording.moments import hour_and_day
 from assistant.wording.motions import CORRECTED, MATTER_CUES, MATTERS, NO_REASON, WAYS
 from assistant.wording.score import evidence_words, limit_words
 from assistant.wording.titles import period_choices, quarter_choices, subject_line, topic_quarter
@@ -211,6 +212,7 @@ def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
     return {
         "meeting": meeting.id,
         "title": subject_line(meeting),
+        "when": hour_and_day(details.start, details.start.tzinfo),
         "date": iso(details.start.date()),
         "until": iso(details.until),
         "time": f"{details.start:%H:%M}",

@@ -117,6 +117,7 @@ export type CellKind =
 export interface CellPlan {
   meeting: string;
   title: string;
+  when: string;
   date: string;
   until: string;
   time: string;
@@ -970,6 +971,7 @@ export interface PlannedItem {
 export interface Preparation {
   meeting: string;
   title: string;
+  when: string;
   date: string;
   until: string;
   time: string;

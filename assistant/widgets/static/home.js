@@ -252,12 +252,46 @@ function Rules({ rules }) {
   <//>`;
 }
 
+/**
+ * What most come for stands first, above the month: the meeting that runs, here or on a machine that broke down, and
+ * the next one.
+ * @param {HomeState & { records: ReturnType<typeof useOpening> }} props
+ */
+function Foremost({ copied, running, elsewhere, plan, records }) {
+  const open = useOpen();
+  if (!copied && !running.length && !elsewhere.length && !plan) return null;
+  return html`<div class="foremost">
+    <${Copied} question=${copied} />
+    ${
+      running.length > 0 &&
+      html`<${Card} title=${say.running}>
+        <ul class="rows">${running.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
+      <//>`
+    }
+    ${
+      elsewhere.length > 0 &&
+      html`<${Card} title=${say.elsewhere} tag=${fill(say.meetings, { count: elsewhere.length })} amber>
+        <ul class="rows">
+          ${elsewhere.map((m) => html`<${Elsewhere} key=${m.id} meeting=${m} share=${records} />`)}
+        </ul>
+      <//>`
+    }
+    ${
+      plan &&
+      html`<section class="card next">
+        <span class="grow"><b>${plan.title}</b> <span class="soft num">${plan.when}</span></span>
+        <button type="button" class="primary big" onClick=${() => open(plan.meeting)}>${say.open_console}</button>
+      </section>`
+    }
+  </div>`;
+}
+
 /** @param {HomeState} state */
 function Home(state) {
   const open = useOpen();
   const records = useOpening(state.opening);
   if (!state.cell) return null;
-  const { plan, running, elsewhere, past, share } = state;
+  const { plan, running, past, share } = state;
   const reading = state.suggestion.reading && !state.copied;
   return html`<div class="homepage">
     <header>
@@ -267,6 +301,7 @@ function Home(state) {
       <span class="kind">${say.program}</span>
       <${TextSize} />
     </header>
+    <${Foremost} ...${state} records=${records} />
     ${
       state.cycles.length > 0 &&
       html`<div class="cycles">
@@ -281,30 +316,10 @@ function Home(state) {
     }
     <main>
       <section class="left">
-        <${Copied} question=${state.copied} />
         <${Problems} problems=${state.problems} folder=${share.folder} />
-        ${
-          running.length > 0 &&
-          html`<${Card} title=${say.running}>
-            <ul class="rows">${running.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
-          <//>`
-        }
-        ${
-          elsewhere.length > 0 &&
-          html`<${Card} title=${say.elsewhere} tag=${fill(say.meetings, { count: elsewhere.length })} amber>
-            <ul class="rows">
-              ${elsewhere.map((m) => html`<${Elsewhere} key=${m.id} meeting=${m} share=${records} />`)}
-            </ul>
-          <//>`
-        }
         ${
           plan
             ? html`<section>
-              <p class="next">
-                <button type="button" class="primary big" onClick=${() => open(plan.meeting)}>
-                  ${say.open_console}
-                </button>
-              </p>
               <${Preparation} key=${plan.meeting} ...${plan} />
               <details class="points">
                 <summary>${say.one_more}</summary>
