@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.analysis.year import MonthFigures, YearFigures, average
+from assistant.domain.oversight import OfficialGrade
 from assistant.platform.paths import data_dir
 from assistant.wording import year as words
 from assistant.wording.domain import GRADE
@@ -79,8 +80,10 @@ def _frame(axes: Any) -> None:
     axes.patch.set_visible(False)
 
 
-def year_charts(year: YearFigures, bounds: Mapping[str, float]) -> list[Chart]:
-    """All charts of a year. `bounds` are the least points of each grade."""
+def year_charts(
+    year: YearFigures, bounds: Mapping[str, float], official: Mapping[int, OfficialGrade] | None = None
+) -> list[Chart]:
+    """All charts of a year. `bounds` are the least points of each grade; `official`: month → the committee's grade."""
     held = year.held
     return [
         _minutes(held),
@@ -88,7 +91,7 @@ def year_charts(year: YearFigures, bounds: Mapping[str, float]) -> list[Chart]:
         _speakers(held),
         _conclusions(held),
         _tasks(year),
-        _points(held, bounds),
+        _points(held, bounds, official or {}),
     ]
 
 
@@ -220,12 +223,16 @@ def _tasks(year: YearFigures) -> Chart:
     return _chart("tasks", finding, "", told, draw)
 
 
-def _points(months: Sequence[MonthFigures], bounds: Mapping[str, float]) -> Chart:
+def _points(
+    months: Sequence[MonthFigures], bounds: Mapping[str, float], official: Mapping[int, OfficialGrade]
+) -> Chart:
     scored = [one for one in months if one.points is not None]
     best = next(iter(bounds.values()), 0.0)
+    other = {one.month: official[one.month] for one in scored if differs(one, official)}
 
     def draw(axes: Any) -> None:
-        lowest = min([one.points or 0 for one in scored] + [best])
+        decided = {one.month: _decided_points(other.get(one.month), one.points or 0) for one in scored}
+        lowest = min([one.points or 0 for one in scored] + [best] + list(decided.values()))
         floor = lowest - 0.35 * (104 - lowest)
         for grade, least in bounds.items():
             if least > floor:
@@ -237,6 +244,9 @@ def _points(months: Sequence[MonthFigures], bounds: Mapping[str, float]) -> Char
             low = (one.points or 0) < best
             style = {"facecolor": "white", "edgecolor": AMBER, "linewidth": 2.2, "s": 46} if low else {"color": INK}
             axes.scatter([one.month], [one.points], zorder=5, **{"s": 34, **style})
+            if one.month in other:
+                style = {"marker": "D", "s": 110, "facecolor": "none", "edgecolor": RED, "linewidth": 1.8}
+                axes.scatter([one.month], [decided[one.month]], zorder=6, **style)
         worst = min(scored, key=lambda one: one.points or 0, default=None)
         if worst and (worst.points or 0) < best:
             _number(axes, worst.month, worst.points or 0, points_text(worst.points or 0), below=True)
@@ -245,4 +255,15 @@ def _points(months: Sequence[MonthFigures], bounds: Mapping[str, float]) -> Char
     mean = average(one.points for one in scored)
     finding = "" if mean is None else words.AVERAGE_POINTS.format(points=words.one_decimal(mean))
     told = _values(scored, lambda one: f"{points_text(one.points or 0)} ({GRADE.get(one.grade, '')})")
-    return _chart("points", finding, "", told, draw)
+    told += [words.DECIDED.format(month=month, grade=GRADE[one.grade]) for month, one in other.items()]
+    return _chart("points", finding, words.DECIDED_OTHERWISE if other else "", told, draw)
+
+
+def differs(month: MonthFigures, official: Mapping[int, OfficialGrade]) -> bool:
+    """Whether the committee graded a month otherwise than the cell did itself."""
+    return month.month in official and official[month.month].grade != month.grade
+
+
+def _decided_points(decided: OfficialGrade | None, own: float) -> float:
+    """Where the committee's diamond stands: at its points, else round the cell's own."""
+    return own if decided is None or decided.points is None else decided.points

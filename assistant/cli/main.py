@@ -188,6 +188,7 @@ def serve(options: argparse.Namespace) -> int:
         most={k: v for k, v in most.items() if v},
         proxy=options.proxy or "",
         chosen=last_folder_note() if options.workspace else None,
+        page=getattr(options, "page", None),
     )
 
 

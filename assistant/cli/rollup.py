@@ -32,6 +32,7 @@ def add_rollup_options(rollup: Parser) -> None:
     part.add_argument("--half", type=integer_between(1, 2), default=0, metavar=cli_words.COUNT, help=words.AS_HALF)
     part.add_argument("--month", type=integer_between(1, 12), default=0, metavar=cli_words.COUNT, help=words.AS_MONTH)
     rollup.add_argument("--json", action="store_true", help=cli_words.AS_JSON)
+    rollup.add_argument("--page", action="store_true", help=words.AS_PAGE)
     rollup.add_argument("--scheduler", default="", metavar=cli_words.ADDRESS, help=words.ON_SCHEDULER)
     rollup.add_argument("--recompute", action="store_true", help=words.RECOUNT)
 
@@ -80,6 +81,8 @@ def rollup(options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
         print(words.NO_TREE.format(folder=options.folder), file=sys.stderr)
         return UNREADABLE
+    if options.page:
+        return show_page(options)
     line = Line(words.RECOUNTING if options.recompute else words.READING)
     try:
         found = roll_up(
@@ -108,6 +111,17 @@ def rollup(options: argparse.Namespace) -> int:
     for path in written:
         print(words.WRITTEN.format(path=path), file=sys.stderr)
     return FAULTS if found.tables.faults else GOOD
+
+
+def show_page(options: argparse.Namespace) -> int:
+    """Open the committee's page with this tree. The cell's folder that the program works in stays."""
+    from assistant.cli.main import serve
+    from assistant.usecases.tree_choice import remember_tree
+
+    remember_tree(options.folder)
+    page = {"page": "committee", **({"year": str(options.year)} if options.year else {})}
+    asked = dict.fromkeys(("workspace", "port", "no_browser", "lan", "max_chairs", "max_projectors", "proxy"))
+    return serve(argparse.Namespace(**asked, page=page))
 
 
 def write_files(options: argparse.Namespace, found: Any) -> list[Path]:

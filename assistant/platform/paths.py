@@ -77,6 +77,11 @@ def last_folder_note() -> Path:
     return data_dir() / "thu-muc.txt"
 
 
+def tree_note() -> Path:
+    """Where it is noted which tree of cells a committee looks at on this machine."""
+    return data_dir() / "cay-cap-uy.txt"
+
+
 def journal_file() -> Path:
     """The journal of all meetings on this machine (nhật ký)."""
     return data_dir() / "chibo.sqlite"

@@ -19,7 +19,7 @@ from assistant.server import static
 from assistant.server.door import is_local
 from assistant.server.guard import Guarded
 from assistant.server.kernels import visitor
-from assistant.server.rights import CHAIR, LANDING, PROJECTOR, RENDER, WALL, owner_of, owns
+from assistant.server.rights import BEGUN_WITH, CHAIR, LANDING, PROJECTOR, RENDER, WALL, owner_of, owns
 from assistant.usecases import downloads
 from assistant.wording.server import ENTRANCE
 
@@ -43,7 +43,15 @@ class Enter(Guarded):
         if self.request.headers.get("Sec-Fetch-Site") == "cross-site":
             self.finish(ENTRANCE)
         else:
-            self.redirect("/")
+            self.redirect(self._first_page())
+
+    def _first_page(self) -> str:
+        """The page that the link names (`page=committee&year=2025`), if it may be begun with; else the first."""
+        page, year = self.get_query_argument("page", ""), self.get_query_argument("year", "")
+        if page not in BEGUN_WITH or self.visitor.role is not PageRole.CONSOLE:
+            return "/"
+        asked = f"?year={year}" if re.fullmatch(r"\d{4}", year, re.ASCII) else ""
+        return f"{RENDER}{page}.ipynb{asked}"
 
 
 class HomeRedirect(Guarded):

@@ -18,6 +18,8 @@ LANDING: Mapping[PageRole, str] = {
     PageRole.PROJECTOR: WALL,
 }
 """Where a role is led from the entrance."""
+BEGUN_WITH = frozenset({"committee", "year"})
+"""Pages that the console may be led to from the entrance, where its link names one."""
 PAGES: Mapping[PageRole, frozenset[str]] = {
     PageRole.CHAIR: frozenset({CHAIR, PROJECTOR}),
     PageRole.PROJECTOR: frozenset({PROJECTOR}),

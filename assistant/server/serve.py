@@ -10,11 +10,11 @@ import sys
 import time
 import webbrowser
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from filelock import FileLock, Timeout
 
@@ -52,6 +52,7 @@ def serve(
     most: Mapping[str, int] | None = None,
     proxy: str = "",
     chosen: Path | None = None,
+    page: Mapping[str, str] | None = None,
 ) -> int:
     """Run the server until it is stopped; the exit code is 0 when it ran or was running already, else 1.
 
@@ -60,6 +61,7 @@ def serve(
     `chosen`: where the folder is remembered once it is in use; None where nobody chose it, and then a server that runs
     is joined whatever its folder.
     `most`: how many may be there at once (`Kernels.most_chairs`, `App.most_projectors`) where not the usual number.
+    `page`: another page than Home to begin with, and what is asked of it (`{"page": "committee", "year": "2025"}`).
     `proxy`: the name under which a proxy on this machine, which the operator trusts, shows the server.
     """
     if data is not None:
@@ -69,7 +71,9 @@ def serve(
     ours, theirs = str(program_folder() / "templates" / "jupyter"), os.environ.get("JUPYTER_PATH")
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, theirs]))
     folder, pages = data_dir(), notebooks or program_folder() / "notebooks"
-    asked = ServeOptions(port or PORT, open_browser, pages, silence, preheat, lan, most or {}, proxy, chosen)
+    asked = ServeOptions(
+        port or PORT, open_browser, pages, silence, preheat, lan, most or {}, proxy, chosen, page or {}
+    )
     try:
         with FileLock(folder / "chibo.lock", timeout=0):
             (folder / RUNNING).unlink(missing_ok=True)  # of one that was killed: it leads nowhere
@@ -114,6 +118,11 @@ class ServeOptions:
     most: Mapping[str, int]
     proxy: str = ""
     chosen: Path | None = None
+    page: Mapping[str, str] = field(default_factory=dict)
+
+    def begun(self, url: str) -> str:
+        """The entrance that leads to the page that was asked for."""
+        return f"{url}&{urlencode(self.page)}" if self.page else url
 
 
 def _run_where_there_is_room(data: Path, workspace: Path, asked: ServeOptions) -> int:
@@ -169,10 +178,10 @@ def _serve_until_stopped(app: Any, run: "ServerRun", workspace: Path, asked: Ser
     def started() -> None:
         write_private(data / RUNNING, json.dumps(said))
         remember(workspace, asked.chosen)
-        tell_addresses(run, url, asked.lan is not None)
+        tell_addresses(run, asked.begun(url), asked.lan is not None)
         carrying.start()
         if asked.open_browser:
-            webbrowser.open(url)
+            webbrowser.open(asked.begun(url))
 
     app.when_listening = started
     try:
@@ -225,11 +234,12 @@ def _join(data: Path, workspace: Path, asked: ServeOptions) -> int:
     if asked.lan is not None and not found.get("lan"):
         tell(words.CLOSED)
         return 1
-    tell(words.ALREADY.format(url=found["url"]))
+    url = asked.begun(found["url"])
+    tell(words.ALREADY.format(url=url))
     if asked.lan is not None:
         tell(words.SHARED)
     if asked.open_browser:
-        webbrowser.open(found["url"])
+        webbrowser.open(url)
     return 0
 
 

@@ -18,6 +18,7 @@ from assistant.share.probe import ProbeAnswer, probe_share
 from assistant.usecases.past_meetings import PastMeeting, past_meetings
 from assistant.wording import usecases as words
 from assistant.workspace.members import members_file, read_members
+from assistant.workspace.official import NOTHING_OFFICIAL, Official, read_official
 from assistant.workspace.profile import Profile, read_profile
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,8 @@ class CellContents:
     past: tuple[PastMeeting, ...]
     share: ProbeAnswer
     problems: tuple[str, ...]
+    official: Official = NOTHING_OFFICIAL
+    """What the superior committee decided of the cell, from the file beside its folder."""
     copied: CopiedFrom | None = None
     """The folder that this one is a copy of; what it is meant for is asked first, and nothing of it is shown."""
 
@@ -98,6 +101,8 @@ def _read(workspace: Path, mark: str, tell: Told) -> CellContents:
     past = tuple(past_meetings(workspace, index_file(workspace, mark), tell)) if share.ok else ()
     problems = [p.sentence() for p in (*profile.problems, *members.problems)]
     problems += [p.problem for p in past if p.problem]
+    official = read_official(workspace)
+    problems += filter(None, [official.problem])
     problems += filter(None, [length_warning(workspace)])
     place = words.LIST_PLACE.format(file=members.file, sheet=members.sheet) if members.sheet else members.file
-    return CellContents(profile, members.members, place, members.left_out, past, share, tuple(problems))
+    return CellContents(profile, members.members, place, members.left_out, past, share, tuple(problems), official)

@@ -1,29 +1,38 @@
 """Tổng hợp: what somebody asks for who looks at many cells at once: read the tree, make the tables, tell of them."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import pandas as pd
 
 from assistant.analysis.rollup.cache import Cache, cache_folder
 from assistant.analysis.rollup.cluster import read_on
 from assistant.analysis.rollup.faults import FaultKind
 from assistant.analysis.rollup.pieces import read_here
 from assistant.analysis.rollup.reading import Reading, Told, read_tree, tell_nobody
-from assistant.analysis.rollup.standing import Need, Reason, Thresholds
+from assistant.analysis.rollup.standing import Need, Reason
 from assistant.analysis.rollup.tables import Tables, make_tables
 from assistant.domain.figures import percent_of
+from assistant.domain.oversight import Thresholds
+from assistant.domain.rubric import YearBand
 from assistant.platform.clock import Clock
 from assistant.wording import rollup as words
 from assistant.wording.figures import percent_text
+from assistant.workspace.committee import Committee, read_committee
+from assistant.workspace.official import Official, official_file, read_official
 
 
 @dataclass(frozen=True)
 class RolledUp:
-    """What was read, and the tables that are made of it."""
+    """What was read, the tables that are made of it, and whose committee's rules they were made by."""
 
     reading: Reading
     tables: Tables
+    committee: Committee
+    officials: Mapping[str, Official] = field(default_factory=dict)
+    """Cell → what the committee decided of it, of those cells of which it decided anything."""
 
 
 def roll_up(
@@ -32,18 +41,64 @@ def roll_up(
     clock: Clock,
     tell: Told = tell_nobody,
     recompute: bool = False,
-    limits: Thresholds | None = None,
     only: Collection[int] = (),
     scheduler: str = "",
 ) -> RolledUp:
     """Read what changed in the tree since the last time, and make all tables. OSError where it cannot be listed.
 
-    `only`: the months that are looked at; none for all that have begun. `scheduler`: address of a Dask cluster whose
-    workers read what changed (NoCluster where there is none); empty for this machine.
+    The rules are those that the tree's committee set (`cap-uy/cap-uy.yaml`), else those that ship. `only`: the
+    months that are looked at; none for all that have begun. `scheduler`: address of a Dask cluster whose workers read
+    what changed (NoCluster where there is none); empty for this machine.
     """
     reader = read_on(scheduler) if scheduler else read_here
     reading = read_tree(root, year, clock, Cache(cache_folder(root, year)), tell, recompute, reader)
-    return RolledUp(reading, make_tables(reading, limits, only))
+    officials = read_officials(root, [cell.path for cell in reading.cells])
+    return tables_of(reading, read_committee(root), only, officials)
+
+
+def tables_of(
+    reading: Reading, committee: Committee, only: Collection[int] = (), officials: Mapping[str, Official] | None = None
+) -> RolledUp:
+    """What was read, as the tables by the rules of this committee."""
+    tables = make_tables(reading, committee.limits, only, committee.sheet.yearly)
+    return RolledUp(reading, tables, committee, officials or {})
+
+
+def read_officials(root: Path, cells: Sequence[str]) -> dict[str, Official]:
+    """What committees of the tree decided of its cells, with why a file is not used; each folder is listed once."""
+    there: dict[Path, frozenset[str]] = {}
+    found: dict[str, Official] = {}
+    for cell in cells:
+        file = official_file(root / cell)
+        if file.parent not in there:
+            there[file.parent] = _names_in(file.parent)
+        if file.name in there[file.parent]:
+            found[cell] = read_official(root / cell)
+    return found
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(path.name for path in folder.iterdir())
+    except OSError:  # no committee there has written anything, or the share is away, which is told elsewhere
+        return frozenset()
+
+
+def told_year_rule(committee: Committee) -> str:
+    """How the grade of a year follows from the months, and what it rests on; or that there is no rule for it."""
+    if not committee.sheet.yearly:
+        return words.NO_YEAR_RULE
+    return words.YEAR_GRADE_RULE.format(
+        bands="; ".join(map(_told_band, committee.sheet.yearly)), basis=committee.sheet.basis
+    )
+
+
+def _told_band(band: YearBand) -> str:
+    shape = words.YEAR_BAND if band.least else words.YEAR_BAND_ALL
+    told = shape.format(
+        grade=words.GRADES[band.grade], all_from=words.GRADES[band.all_from], least=band.least, of=words.GRADES[band.of]
+    )
+    return told + (words.YEAR_BAND_MORE if band.more else "")
 
 
 def told_needs(needs: tuple[Need, ...], limits: Thresholds) -> str:
@@ -65,9 +120,9 @@ def told_rules(limits: Thresholds) -> str:
     )
 
 
-def improved_cells(tables: Tables) -> Any:
-    """The cells that got better by as much as is asked for, the best first."""
-    cells = tables.cells
+def improved_cells(tables: Tables, cells: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The cells (of all, or of these) that got better by as much as is asked for, the best first."""
+    cells = tables.cells if cells is None else cells
     return cells[cells["change"].fillna(0) >= tables.limits.improved_by].sort_values("change", ascending=False)
 
 

@@ -9,9 +9,10 @@ import pandas as pd
 from assistant.analysis.rollup.standing import State
 from assistant.analysis.rollup.tables import Tables
 from assistant.documents.rendering import layout, word
+from assistant.domain.oversight import WHOLE_YEAR
 from assistant.domain.rubric import GRADES, Grade
 from assistant.platform.paths import shipped_templates
-from assistant.usecases.rolling_up import RolledUp, summary, told_counts, told_needs, told_rules
+from assistant.usecases.rolling_up import RolledUp, summary, told_counts, told_needs, told_rules, told_year_rule
 from assistant.usecases.rollup_workbook import shown_sums, type_name
 from assistant.wording import documents as document_words
 from assistant.wording import rollup as words
@@ -29,17 +30,17 @@ def quality_summary(found: RolledUp, at: datetime, half: int = 0) -> bytes:
     """Tổng hợp chất lượng of the year, or of one `half` of it (1, 2), as a Word file (docs/domain.md 6.7)."""
     tables = found.tables
     period = (words.HALF if half else words.WHOLE_YEAR).format(half=words.HALVES.get(half, ""), year=tables.year)
-    cells = _named_cells(tables)
+    cells = named_cells(tables)
     by_area = len(cells) > MOST_CELLS
     facts = {
-        **_head(found, at),
+        **committee_head(found, at),
         "ky": period,
         "tinh_hinh": list(told_counts(summary(found))),
         "thang": [_counts(row, str(row["month"])) for row in tables.by_month.to_dict("records")],
         "loai_hinh": [_counts(row, type_name(row["type"])) for row in tables.by_type.to_dict("records")],
         "theo": words.BY_AREA if by_area else words.BY_CELL,
-        "ket_qua": list(_results(tables, cells, by_area)),
-        "cach_xep_loai": words.YEAR_GRADE_RULE,
+        "ket_qua": list(_results(found, cells, by_area)),
+        "cach_xep_loai": told_year_rule(found.committee),
         "bieu_duong": _named(cells[cells["grade"] == Grade.GOOD.value].sort_values("points", ascending=False), _praise),
         "cach_chon": told_rules(tables.limits),
         "can_giup": _named(
@@ -48,7 +49,7 @@ def quality_summary(found: RolledUp, at: datetime, half: int = 0) -> bytes:
         ),
         "du_lieu": list(_data(tables)),
     }
-    return _render(SUMMARY, facts, words.SUMMARY_TITLE.format(period=period), at, tables.invented)
+    return print_committee_paper(found, SUMMARY, facts, words.SUMMARY_TITLE.format(period=period), at)
 
 
 def grades_of_month(found: RolledUp, at: datetime, month: int) -> bytes:
@@ -58,7 +59,7 @@ def grades_of_month(found: RolledUp, at: datetime, month: int) -> bytes:
     held = {row["cell"]: row for row in tables.heat[tables.heat["month"] == month].to_dict("records")}
     meetings = tables.meetings.set_index("path")
     rows, sums = [], dict.fromkeys(("dang_vien", "da_hop", *GRADE_FIELDS.values()), 0)
-    for number, cell in enumerate(_named_cells(tables).to_dict("records"), start=1):
+    for number, cell in enumerate(named_cells(tables).to_dict("records"), start=1):
         one = held.get(cell["cell"])
         meeting = meetings.loc[one["path"]].to_dict() if one and one["state"] == State.MET.value else None
         rows.append(_graded(number, cell, one, meeting))
@@ -68,21 +69,24 @@ def grades_of_month(found: RolledUp, at: datetime, month: int) -> bytes:
             sums[GRADE_FIELDS[meeting["grade"]]] += 1
     points = pd.Series([one["points"] for one in held.values()], dtype="float64").mean()
     total = {**{name: str(value) for name, value in sums.items()}, "diem": _number(points)}
-    facts = {**_head(found, at), "ky": period, "ket_qua": rows, "cong": total}
-    return _render(GRADES_OF_MONTH, facts, words.GRADES_TITLE.format(period=period), at, tables.invented)
+    facts = {**committee_head(found, at), "ky": period, "ket_qua": rows, "cong": total}
+    return print_committee_paper(found, GRADES_OF_MONTH, facts, words.GRADES_TITLE.format(period=period), at)
 
 
-def _head(found: RolledUp, at: datetime) -> dict[str, str]:
+def committee_head(found: RolledUp, at: datetime) -> dict[str, str]:
     """Who issues it, and its day; the place is left to be written."""
     superiors = {name for name in found.tables.cells["superior"] if name}
+    named = superiors.pop() if len(superiors) == 1 else found.reading.root.name
+    place = found.committee.locality or words.NO_PLACE
     return {
-        "cap_uy": superiors.pop() if len(superiors) == 1 else found.reading.root.name,
-        "dia_danh_ngay": words.PLACE_AND_DAY.format(day=f"{at:%d}", month=f"{at:%m}", year=at.year),
+        "cap_uy": found.committee.name or named,
+        "dia_danh_ngay": words.PLACE_AND_DAY.format(place=place, day=f"{at:%d}", month=f"{at:%m}", year=at.year),
     }
 
 
-def _render(name: str, facts: Mapping[str, Any], title: str, at: datetime, invented: bool) -> bytes:
-    stamp = document_words.PRACTICE if invented else ""
+def print_committee_paper(found: RolledUp, name: str, facts: Mapping[str, Any], title: str, at: datetime) -> bytes:
+    """A paper from its template. What is made up says so on every page."""
+    stamp = document_words.PRACTICE if found.tables.invented else ""
     properties = word.Properties(title, facts["cap_uy"], at.astimezone(UTC).replace(tzinfo=None), stamp)
     return word.render(shipped_templates() / f"{name}.docx", facts, properties, layout.load()).data
 
@@ -103,8 +107,9 @@ def _counts(row: Mapping[str, Any], name: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _results(tables: Tables, cells: pd.DataFrame, by_area: bool) -> Iterator[dict[str, str]]:
-    """One row a cell, or one a committee, with how many months had which grade."""
+def _results(found: RolledUp, cells: pd.DataFrame, by_area: bool) -> Iterator[dict[str, str]]:
+    """One row a cell, or one a committee, with how many months had which grade, and what the committee decided."""
+    tables = found.tables
     key = "area" if by_area else "cell"
     heat = tables.heat.merge(tables.cells[["cell", "area"]], on="cell")
     grades = heat.groupby([key, "grade"]).size()
@@ -116,7 +121,15 @@ def _results(tables: Tables, cells: pd.DataFrame, by_area: bool) -> Iterator[dic
         yield {
             **_counts(row, name), **graded, "so": str(number), "dang_vien": str(members[row[key]]),
             "xep_loai": words.NOTHING if by_area else words.GRADES.get(row["grade"], words.NOTHING),
+            "cap_uy_xep": "" if by_area else _decided(found, row["cell"]),
         }  # fmt: skip
+
+
+def _decided(found: RolledUp, cell: str) -> str:
+    """What the committee decided of the year; empty, to be written by hand, where it has not."""
+    official = found.officials.get(cell)
+    decided = official.of(found.tables.year, WHOLE_YEAR) if official else None
+    return words.GRADES.get(decided.grade, "") if decided else ""
 
 
 def _graded(
@@ -163,7 +176,7 @@ def _praise(row: Mapping[str, Any]) -> str:
     return words.CELL_BECAUSE.format(name=row["called"], why=words.MEAN_POINTS.format(points=_number(row["points"])))
 
 
-def _named_cells(tables: Tables) -> pd.DataFrame:
+def named_cells(tables: Tables) -> pd.DataFrame:
     """The cells with what they are called here: with their superior where there are several."""
     cells, several = tables.cells, len(set(tables.cells["superior"])) > 1
     both = cells["name"].str.cat(cells["superior"], sep=", ").str.removesuffix(", ")

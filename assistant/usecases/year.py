@@ -11,8 +11,9 @@ from assistant.analysis.register_table import Register, Sources
 from assistant.analysis.registers import MAKERS, make_register
 from assistant.analysis.year import YearFigures, year_figures
 from assistant.analysis.year_findings import Finding, praises, weaknesses
-from assistant.domain.checks.score import GRADE_RULES
+from assistant.domain.checks.score import bounds_of
 from assistant.domain.kinds import MeetingKind
+from assistant.domain.oversight import OfficialGrade
 from assistant.domain.people import CellProfile
 from assistant.domain.rubric import ScoreSheet
 from assistant.domain.rules import Rules
@@ -24,6 +25,7 @@ from assistant.usecases.past_meetings import PastMeeting
 from assistant.usecases.registers import CellYear, every_meeting, file_name, read_cell_year, register_file
 from assistant.wording import year as words
 from assistant.wording.domain import GRADE
+from assistant.workspace.official import NOTHING_OFFICIAL, Official, read_official
 
 
 @dataclass
@@ -34,6 +36,8 @@ class YearBook:
     rules: Rules
     """Those of the end of the year, or of today."""
     read: CellYear
+    official: Official = NOTHING_OFFICIAL
+    """What the superior committee decided of the cell, from the file beside its folder."""
 
     @property
     def sources(self) -> Sources:
@@ -53,7 +57,13 @@ class YearBook:
     @cached_property
     def charts(self) -> list[Chart]:
         """The charts, not drawn yet."""
-        return year_charts(self.figures, self.bounds)
+        return year_charts(self.figures, self.bounds, {one.month: one for one in self.decided if one.grade})
+
+    @property
+    def decided(self) -> list[OfficialGrade]:
+        """What the superior committee decided of this year: of the year itself first, then of its months."""
+        of_year = [one for one in self.official.grades if one.year == self.figures.year]
+        return sorted(of_year, key=lambda one: one.month)
 
     @cached_property
     def weaknesses(self) -> list[Finding]:
@@ -73,14 +83,7 @@ class YearBook:
     @property
     def bounds(self) -> dict[str, float]:
         """The least points of each grade, best first: what the cell set itself, the sheet, the rule set."""
-        found = {}
-        for grade, code in GRADE_RULES.items():
-            rule = self.rules.values.get(code)
-            if grade in self.sheet.grades and not (rule and rule.overridden):
-                found[grade] = self.sheet.grades[grade]
-            elif rule:
-                found[grade] = self.rules.number(code)
-        return found
+        return {grade: float(least) for grade, least in bounds_of(self.sheet, self.rules).items()}
 
     @cached_property
     def grade(self) -> YearGrade | None:
@@ -121,7 +124,7 @@ def read_book(
 ) -> YearBook:
     """The year of a cell's folder as it is now, by the rules of its end (`read_cell_year`)."""
     read, profile = read_cell_year(workspace, year, now, ours)
-    return YearBook(profile.cell, profile.rules_on(read.sources.last_day), read)
+    return YearBook(profile.cell, profile.rules_on(read.sources.last_day), read, read_official(workspace))
 
 
 def write_register(book: YearBook, workspace: Path, *names: str) -> str:

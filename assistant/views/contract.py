@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_or
 
 from assistant.journal.codec import COMMANDS
 from assistant.views import page_commands
+from assistant.views.committee import states as committee
 from assistant.views.console import states as console
 from assistant.views.home import states as home
 from assistant.views.projector import states as projector
@@ -45,6 +46,7 @@ REGIONS: tuple[type, ...] = (
     console.Absent,
     home.Home,
     year.Year,
+    committee.Committee,
     projector.WallView,
     projector.ChairView,
     Message,

@@ -13,6 +13,20 @@ from assistant.usecases.finding import Found
 from assistant.usecases.issuing import HandedOut, Offered, Preview
 from assistant.usecases.sending import Parcel, PdfState
 from assistant.usecases.template_checks import CheckedTemplate
+from assistant.views.committee.states import (
+    FolderFrom,
+    FoundCells,
+    GradeToSet,
+    LevelWanted,
+    LimitsToSet,
+    MinutesToOpen,
+    OneCell,
+    TreeCell,
+    TreeFaults,
+    TreeFile,
+    TreeLevel,
+    WordsToFind,
+)
 from assistant.views.home.states import FilledSample, TemplateList
 from assistant.views.year.states import MadeFile, MaybeRegister, RegisterName, RegisterTable
 
@@ -181,9 +195,10 @@ class FolderToOpen(TypedDict):
 
 
 class FolderAsked(TypedDict, total=False):
-    """What is asked before the folder is opened; empty where it was."""
+    """What is asked before the folder is opened, empty where it was; `page`: where a tree of cells is looked at."""
 
     ask: str
+    page: Annotated[str, "committee"]
 
 
 class PieceToTake(OneFile):
@@ -384,4 +399,22 @@ OF_THE_YEAR: Mapping[str, OwnCommand] = {
     "OpenPast": OwnCommand(RecordToOpen, OpeningBegun),
     "ShowRegister": OwnCommand(RegisterName, RegisterTable),
 }
-OWN: Mapping[str, OwnCommand] = {**ON_EVERY_PAGE, **IN_A_FRAME, **OF_THE_CONSOLE, **OF_HOME, **OF_THE_YEAR}
+OF_THE_COMMITTEE: Mapping[str, OwnCommand] = {
+    "FindCells": OwnCommand(WordsToFind, FoundCells),
+    "MakeTreeFile": OwnCommand(TreeFile, MadeFile),
+    "OpenTreeMinutes": OwnCommand(MinutesToOpen, MadeFile),
+    "ReadTreeAgain": OwnCommand(NoArguments),
+    "SetLimits": OwnCommand(LimitsToSet),
+    "SetOfficialGrade": OwnCommand(GradeToSet),
+    "ShowFaults": OwnCommand(FolderFrom, TreeFaults),
+    "ShowLevel": OwnCommand(LevelWanted, TreeLevel),
+    "ShowTreeCell": OwnCommand(OneCell, TreeCell),
+}
+OWN: Mapping[str, OwnCommand] = {
+    **ON_EVERY_PAGE,
+    **IN_A_FRAME,
+    **OF_THE_CONSOLE,
+    **OF_HOME,
+    **OF_THE_YEAR,
+    **OF_THE_COMMITTEE,
+}

@@ -32,6 +32,7 @@ PACKAGES: Mapping[str, str] = {
     "projector": "projector",
     "chair": "chair",
     "year": "year",
+    "committee": "committee",
 }
 """The pages by the names of their notebooks, and the package of views that builds each."""
 QUERY = "QUERY_STRING"

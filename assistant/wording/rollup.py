@@ -65,9 +65,15 @@ RULES = (
     "cao hơn ba tháng đầu từ {improved} điểm."
 )
 YEAR_GRADE_RULE = (
-    "Xếp loại năm (theo cách của Phú Thọ, 2018–2024): Tốt khi mọi tháng từ Khá trở lên và số tháng Tốt đạt 7/12; Khá khi "
-    "mọi tháng từ Trung bình trở lên; còn lại là Trung bình khi số tháng Kém không quá nửa, nếu quá là Kém. Tháng nào "
-    "chưa có xếp loại thì để trống. Đây là số tính từ điểm tự chấm, cấp ủy quyết định xếp loại."
+    "Xếp loại năm ({basis}): {bands}. Còn buổi nào chưa có xếp loại thì để trống. Đây là số tính từ điểm tự chấm của các "
+    "buổi thường kỳ, cấp ủy quyết định xếp loại."
+)
+YEAR_BAND = "{grade} khi mọi buổi từ {all_from} trở lên và có ít nhất {least} buổi {of}"
+YEAR_BAND_ALL = "{grade} khi mọi buổi từ {all_from} trở lên"
+YEAR_BAND_MORE = " (quy định còn điều kiện khác mà chương trình không có)"
+NO_YEAR_RULE = (
+    "Thang điểm đang dùng không nêu cách xếp loại cả năm, nên không tính thử; cấp ủy quyết định. Thang điểm có cách xếp "
+    "loại năm thì ghi tên ở mục thang_diem của tệp cap-uy/cap-uy.yaml trong cây thư mục."
 )
 STATE = {"met": "đã sinh hoạt", "not_met": "không sinh hoạt", "unreadable": "không đọc được"}
 STATE_MARK = {"not_met": "–", "unreadable": "?"}
@@ -185,15 +191,17 @@ UNKNOWN_CELL_TYPE = "Chưa rõ"
 
 # The papers
 AS_HALF = "nửa năm của báo cáo Word: 1 hoặc 2 (mặc định: cả năm)"
+AS_PAGE = "mở trang cấp ủy với cây thư mục này (xem trong trình duyệt)"
 AS_MONTH = "thay báo cáo Word bằng bảng xếp loại của tháng này"
 WHOLE_YEAR, HALF, MONTH_OF_YEAR = "năm {year}", "6 tháng {half} năm {year}", "tháng {month} năm {year}"
 HALVES = {1: "đầu", 2: "cuối"}
 SUMMARY_TITLE = "Tổng hợp chất lượng sinh hoạt chi bộ {period}"
 GRADES_TITLE = "Xếp loại chất lượng sinh hoạt chi bộ {period}"
-PLACE_AND_DAY = "…………, ngày {day} tháng {month} năm {year}"
+NO_PLACE, PLACE_AND_DAY = "…………", "{place}, ngày {day} tháng {month} năm {year}"
 BY_CELL, BY_AREA = "chi bộ", "cấp ủy"
 CELL_BECAUSE = "{name}: {why}"
 MEAN_POINTS = "điểm bình quân {points}"
+MEMBERS_TOLD = "{count} đảng viên"
 AND_MORE = "và {count} chi bộ khác"
 SO_MANY = "{what}: {count}"
 SHORT = "{minutes}/{asked} phút"

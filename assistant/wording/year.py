@@ -75,6 +75,7 @@ MONTH = "tháng {month}"
 QUARTER = "quý {quarter}"
 AND_MORE = "và {count} trường hợp khác"
 
+DECIDED, DECIDED_OTHERWISE = "cấp ủy xếp tháng {month}: {grade}", "cấp ủy xếp khác"
 YEAR_GRADE_MET = "Xếp loại cả năm theo kết quả tự chấm: {grade} ({basis})."
 YEAR_GRADE_OPEN = (
     "Theo kết quả tự chấm, chi bộ đạt điều kiện đã biết của mức {grade} ({basis}); nguồn của quy định còn điều kiện "

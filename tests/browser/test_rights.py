@@ -42,6 +42,7 @@ ROUTES: list[tuple[str, str, str]] = [
     ("GET", "/voila/render/chair.ipynb", "console chair"),
     ("GET", "/voila/render/home.ipynb", "console"),
     ("GET", "/voila/render/year.ipynb", "console"),
+    ("GET", "/voila/render/committee.ipynb", "console"),
     ("GET", "/voila/render/meeting.ipynb?meeting=m1", "console"),
     ("GET", PAPER, "console"),
     ("HEAD", PAPER, ""),

@@ -62,7 +62,7 @@ sys.exit(serve(**paths, **asked, open_browser=False))
 def write_notebooks(folder: Path) -> Path:
     """The pages, each with one probing widget."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("home", "meeting", "projector", "chair", "year"):
+    for name in ("home", "meeting", "projector", "chair", "year", "committee"):
         notebook = nbformat.v4.new_notebook(
             cells=[nbformat.v4.new_code_cell(PREPARE.strip()), nbformat.v4.new_code_cell(PAGE.strip())],
             metadata={

@@ -8,11 +8,11 @@ import pytest
 
 from assistant.analysis.rollup.cache import Cache
 from assistant.analysis.rollup.reading import read_tree
-from assistant.analysis.rollup.tables import make_tables
 from assistant.documents.rendering.docx_text import read_document
 from assistant.usecases.province.tree import make_province
-from assistant.usecases.rolling_up import RolledUp, summary, told_counts
+from assistant.usecases.rolling_up import RolledUp, summary, tables_of, told_counts
 from assistant.usecases.rollup_papers import grades_of_month, quality_summary
+from assistant.workspace.committee import read_committee
 
 NOW = datetime(2026, 1, 12, 2, tzinfo=UTC)
 YEAR = 2025
@@ -28,7 +28,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def found(tree: Path) -> RolledUp:
     reading = read_tree(tree, YEAR, lambda: NOW, Cache(None))
-    return RolledUp(reading, make_tables(reading))
+    return tables_of(reading, read_committee(tree))
 
 
 def text(data: bytes) -> str:
@@ -63,12 +63,25 @@ def test_the_table_of_a_month_is_that_of_the_truth(tree: Path, found: RolledUp) 
 
 
 def test_a_half_year_counts_its_months_only(tree: Path, found: RolledUp) -> None:
-    second = RolledUp(found.reading, make_tables(found.reading, only=range(7, 13)))
+    second = tables_of(found.reading, found.committee, only=range(7, 13))
     assert second.tables.totals.months == 6
     assert second.tables.totals.met == 0
     assert second.tables.totals.reconciles
     told = text(quality_summary(second, NOW, half=2))
     assert "6 tháng cuối năm 2025" in told
+
+
+def test_the_grade_of_the_year_is_told_with_the_rule_of_the_committees_sheet(
+    tree: Path, found: RolledUp, tmp_path: Path
+) -> None:
+    assert "không nêu cách xếp loại cả năm" in text(quality_summary(found, NOW))
+    (tmp_path / "cap-uy").mkdir()
+    (tmp_path / "cap-uy" / "cap-uy.yaml").write_text("ten_cap_uy: Đảng ủy xã Xuân Sơn\nthang_diem: phu-tho\n", "utf-8")
+    graded = tables_of(found.reading, read_committee(tmp_path))
+    told = text(quality_summary(graded, NOW))
+    assert "Đảng ủy xã Xuân Sơn" in told
+    assert "Tốt khi mọi buổi từ Khá trở lên và có ít nhất 7 buổi Tốt; Khá khi mọi buổi từ Trung bình trở lên" in told
+    assert "Đảng ủy khối các cơ quan tỉnh Phú Thọ" in told
 
 
 def test_what_is_made_up_says_so_on_every_page(found: RolledUp) -> None:

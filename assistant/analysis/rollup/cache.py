@@ -6,8 +6,11 @@ so that a run that was stopped goes on where it was. The cache can be lost at an
 
 import contextlib
 import hashlib
+import json
 import logging
 import os
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,13 +18,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from assistant.analysis.rollup.columns import SCHEMA, rows_at
+from assistant.analysis.rollup.faults import Fault, FaultKind
 from assistant.domain.meeting_figures import FIGURES_VERSION
 from assistant.journal import record
 from assistant.platform import paths
 
 CACHE_VERSION = 1
 """Rises when a column means something else."""
-WHOLE = "tong-hop.parquet"
+WHOLE, TREE = "tong-hop.parquet", "cay.json"
 STAMP = b"chibo"
 log = logging.getLogger(__name__)
 
@@ -35,6 +39,17 @@ def cache_folder(root: Path, year: int) -> Path:
 def _stamp() -> bytes:
     shape = hashlib.sha256(str(SCHEMA).encode()).hexdigest()[:16]
     return f"{CACHE_VERSION} {FIGURES_VERSION} {record.VERSION} {shape}".encode()
+
+
+@dataclass(frozen=True)
+class KnownTree:
+    """What a whole run found beside the rows: when, which day it was, the cells' folders, what is odd, what is lost."""
+
+    at: datetime
+    today: date
+    cells: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    lost: dict[str, list[str]]
 
 
 class Cache:
@@ -70,6 +85,36 @@ class Cache:
                 with contextlib.suppress(OSError):
                     path.unlink()
 
+    def keep_tree(self, tree: KnownTree) -> None:
+        """Keep what the run found beside the rows, so that the tables can be shown before the tree is looked at."""
+        if self._folder is None:
+            return
+        faults = [{"kind": one.kind, "path": one.path, "cell": one.cell, "facts": one.facts} for one in tree.faults]
+        told = {
+            "stamp": _stamp().decode(), "at": tree.at.isoformat(), "today": tree.today.isoformat(),
+            "cells": tree.cells, "faults": faults, "lost": tree.lost,
+        }  # fmt: skip
+        self._put(self._folder / TREE, json.dumps(told, ensure_ascii=False, default=str).encode())
+
+    def load_tree(self) -> KnownTree | None:
+        """What the last whole run found; None where there was none, or it is damaged or of another version."""
+        if self._folder is None:
+            return None
+        try:
+            told = json.loads((self._folder / TREE).read_bytes())
+            if told["stamp"] != _stamp().decode():
+                return None
+            faults = tuple(
+                Fault(FaultKind(one["kind"]), one["path"], one["cell"], one["facts"]) for one in told["faults"]
+            )
+            at, today = datetime.fromisoformat(told["at"]), date.fromisoformat(told["today"])
+            return KnownTree(at, today, tuple(told["cells"]), faults, told["lost"])
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            log.warning("what was kept of a tree is damaged: %s", error)
+            return None
+
     @property
     def has_parts(self) -> bool:
         """Whether an earlier run was stopped."""
@@ -94,12 +139,18 @@ class Cache:
 
     def _write(self, path: Path, rows: pa.Table) -> bool:
         """Write whole or not at all; whether it was written."""
+        data = pa.BufferOutputStream()
+        pq.write_table(rows.replace_schema_metadata({STAMP: _stamp()}), data, compression="zstd")
+        return self._put(path, data.getvalue())
+
+    def _put(self, path: Path, data: bytes | pa.Buffer) -> bool:
+        """The same for bytes."""
         other = path.with_name(f".{path.name}-{uuid4().hex[:8]}.tmp")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            pq.write_table(rows.replace_schema_metadata({STAMP: _stamp()}), other, compression="zstd")
+            other.write_bytes(data)
             os.replace(other, path)
-        except (OSError, pa.ArrowException) as error:
+        except OSError as error:
             log.warning("what was read of a tree cannot be kept: %s", error)
             with contextlib.suppress(OSError):
                 other.unlink()

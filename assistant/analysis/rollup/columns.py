@@ -109,6 +109,7 @@ COLUMNS: tuple[tuple[str, pa.DataType, str], ...] = (
     ("minutes", pa.int32(), "told.figures.minutes"),
     ("minutes_asked", pa.int32(), "told.figures.minutes_asked"),
     *((name, pa.int32(), f"told.figures.roll.{name}") for name in ROLL),
+    ("observers", pa.int32(), "told.observers"),
     ("opinions", pa.int32(), "told.figures.opinions"),
     ("speakers", pa.int32(), "told.figures.speakers"),
     *((name, pa.int32(), f"told.figures.votes.{name}") for name in VOTES),

@@ -4,13 +4,13 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pyarrow as pa
 
 from assistant.analysis.record_index import UNSURE_NANOSECONDS
-from assistant.analysis.rollup.cache import Cache
+from assistant.analysis.rollup.cache import Cache, KnownTree
 from assistant.analysis.rollup.columns import FIGURES, SCHEMA, Read, rows_at, to_table
 from assistant.analysis.rollup.faults import LOST, Fault, FaultKind
 from assistant.analysis.rollup.pieces import Reader, read_here
@@ -96,7 +96,21 @@ def read_tree(
     reading = Reading(root, year, today, cells, rows, faults, len(changed), len(again))
     for fault in (one for one in faults if one.kind in LOST and one.cell):
         reading.lost.setdefault(fault.cell, []).append(fault.path.rpartition("/")[0])
+    cache.keep_tree(KnownTree(clock(), today, tuple(c.path for c in cells), tuple(faults), reading.lost))
     return reading
+
+
+def read_known(root: Path, year: int, cache: Cache) -> tuple[Reading, datetime] | None:
+    """What the last whole run knew, and when that was; nothing of the tree is looked at. None where there was none."""
+    known = cache.load_tree()
+    if known is None:
+        return None
+    cells = [CellFolder(path) for path in known.cells]
+    inside = set(known.cells)
+    rows = cache.load()
+    kept = [n for n, cell in enumerate(rows.column("cell").to_pylist()) if cell in inside]
+    rows = rows if len(kept) == rows.num_rows else rows_at(rows, kept)
+    return Reading(root, year, known.today, cells, rows, list(known.faults), 0, 0, known.lost), known.at
 
 
 def _fresh_rows(known: pa.Table, files: dict[str, tuple[str, RecordFile]]) -> dict[str, int]:

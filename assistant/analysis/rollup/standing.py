@@ -1,10 +1,10 @@
 """Chi bộ cần giúp, chi bộ tiến bộ: by rules that are shown beside the list, each with the thresholds in force."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.domain.rubric import GRADES, Grade
+from assistant.domain.oversight import Thresholds
 
 
 class State(StrEnum):
@@ -16,16 +16,6 @@ class State(StrEnum):
     """There is no record of an ended regular meeting."""
     UNREADABLE = "unreadable"
     """There is a record that tells nothing."""
-
-
-@dataclass(frozen=True)
-class Thresholds:
-    """Mức: where help is called for, and what counts as getting better. Percent, points, months."""
-
-    points_below: float = 70
-    months_in_row: int = 2
-    tasks_percent: float = 50
-    improved_by: float = 8
 
 
 class Reason(StrEnum):
@@ -85,25 +75,3 @@ def change_of(months: Mapping[int, Month]) -> float | None:
     if len(points) < 6:
         return None
     return round(sum(points[-3:]) / 3 - sum(points[:3]) / 3, 1)
-
-
-MOST_MONTHS = 12
-GOOD_MONTHS = 7
-"""Tốt for the year asks for so many good ones of twelve (docs/domain.md 4.5)."""
-
-
-def year_grade(grades: Sequence[str], months: int) -> str:
-    """Xếp loại năm by the grades of the months (docs/domain.md 4.5, Phú Thọ); empty where a month has none.
-
-    Tốt: every month khá or better, and as many tốt as seven of twelve. Khá: every month trung bình or better. The
-    lower bands are not told there: trung bình where at least half of the months are trung bình or better, else kém.
-    """
-    if len(grades) < months or not grades or not set(grades) <= set(GRADES):
-        return ""
-    good = grades.count(Grade.GOOD)
-    if set(grades) <= {Grade.GOOD, Grade.FAIR} and good * MOST_MONTHS >= GOOD_MONTHS * months:
-        return Grade.GOOD.value
-    poor = grades.count(Grade.POOR)
-    if not poor:
-        return Grade.FAIR.value
-    return Grade.AVERAGE.value if 2 * poor <= len(grades) else Grade.POOR.value

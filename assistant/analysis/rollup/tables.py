@@ -1,7 +1,7 @@
 """The tables of a roll-up, with pandas: of meetings, of tasks, of cells, of months; and whether they add up."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,21 +12,26 @@ import pyarrow.compute as pc
 from assistant.analysis.rollup.consistency import counted_rows
 from assistant.analysis.rollup.faults import Fault
 from assistant.analysis.rollup.reading import Reading
-from assistant.analysis.rollup.standing import Month, State, Thresholds, change_of, needs_of, year_grade
+from assistant.analysis.rollup.standing import Month, State, change_of, needs_of
 from assistant.analysis.rollup.tree import MEETING_DAY
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Stage
+from assistant.domain.oversight import Thresholds
+from assistant.domain.rubric import YearBand
+from assistant.domain.year_grade import grade_year
+from assistant.rules.oversight import thresholds
 
 MONTHLY = frozenset(kind.value for kind, spec in KINDS.items() if spec.monthly)
 QUARTERLY = frozenset(kind.value for kind, spec in KINDS.items() if spec.quarterly)
 MONTHLY_FOLDERS = frozenset(spec.name for spec in KINDS.values() if spec.monthly)
 FLAGS = {
     "in_window": frozenset({"window"}),
+    "attended": frozenset({"attendance"}),
     "noticed": frozenset({"notice", "notice_after", "notice_moved"}),
     "spoken": frozenset({"opinions", "speakers"}),
     "concluded": frozenset({"conclusion", "resolution"}),
 }
-"""Column → codes of the checks, none of which may be missing (docs/domain.md N6, N11, N12, W2)."""
+"""Column → codes of the checks, none of which may be missing (docs/domain.md N6, N11, N12, N15, W2)."""
 ADDED = (
     "expected", "expected_present", "excused", "unexcused", "opinions", "speakers", "given", "carried", "done",
     "partly", "not_done", "unanswered", "late",
@@ -63,17 +68,27 @@ class Tables:
     tasks: pd.DataFrame
     cells: pd.DataFrame
     heat: pd.DataFrame
+    month_rows: pd.DataFrame
+    """As `heat`, with every figure of the meeting that counts, and with the cell's type and area."""
     by_month: pd.DataFrame
     by_type: pd.DataFrame
     by_area: pd.DataFrame
     totals: Totals
     faults: list[Fault]
-    limits: Thresholds = field(default_factory=Thresholds)
+    limits: Thresholds
 
 
-def make_tables(reading: Reading, limits: Thresholds | None = None, only: Collection[int] = ()) -> Tables:
-    """All tables of what was read; of some months `only`, where these are told."""
-    limits = limits or Thresholds()
+def make_tables(
+    reading: Reading,
+    limits: Thresholds | None = None,
+    only: Collection[int] = (),
+    yearly: Sequence[YearBand] = (),
+) -> Tables:
+    """All tables of what was read; of some months `only`, where these are told. `limits`: those that ship.
+
+    `yearly`: the rule of the committee's score sheet for the grade of a year; without one no cell has that grade.
+    """
+    limits = limits or thresholds()
     counted = counted_rows(reading)
     months = [month for month in months_of(reading.year, counted.today) if not only or month in only]
     rows = counted.rows
@@ -81,13 +96,16 @@ def make_tables(reading: Reading, limits: Thresholds | None = None, only: Collec
         rows = rows.filter(pc.is_in(pc.month(rows.column("day")), pa.array(months, pa.int64())))
     meetings = meetings_table(rows)
     heat = heat_table(reading, meetings, months)
-    cells = cells_table(reading, meetings, heat, months, limits)
+    month_rows = heat_with(meetings, heat)
+    cells = cells_table(reading, meetings, month_rows, limits, yearly)
+    for name in ("type", "area"):
+        month_rows[name] = cells[name].repeat(len(months)).to_numpy()
     states = heat["state"].value_counts()
     totals = Totals(len(reading.cells), len(months), *(int(states.get(state.value, 0)) for state in State))
     return Tables(
-        reading.year, months, counted.invented, meetings, tasks_table(rows), cells, heat,
-        sums(heat_with(meetings, heat), "month"), sums(heat_with(meetings, heat, cells), "type"),
-        sums(heat_with(meetings, heat, cells), "area"), totals, [*reading.faults, *counted.faults], limits,
+        reading.year, months, counted.invented, meetings, tasks_table(rows), cells, heat, month_rows,
+        sums(month_rows, "month"), sums(month_rows, "type"), sums(month_rows, "area"), totals,
+        [*reading.faults, *counted.faults], limits,
     )  # fmt: skip
 
 
@@ -148,13 +166,10 @@ def lost_months(folders: Iterable[str]) -> set[int]:
     return {int(one[2]) for one in found if one and (one[4] or "") not in known}
 
 
-def heat_with(meetings: pd.DataFrame, heat: pd.DataFrame, cells: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Every cell's months with the figures of the meeting that counts; with the cell's type and area."""
-    columns = ["path", *(name for name in (*ADDED, *COUNTED) if name not in heat.columns)]
-    found = heat.merge(meetings[columns], on="path", how="left")
-    if cells is not None:
-        found = found.merge(cells[["cell", "type", "area"]], on="cell", how="left")
-    return found
+def heat_with(meetings: pd.DataFrame, heat: pd.DataFrame) -> pd.DataFrame:
+    """Every cell's months with the figures of the meeting that counts, in the order of `heat`."""
+    columns = [name for name in (*ADDED, *COUNTED) if name not in heat.columns]
+    return heat.merge(meetings[["path", *columns]], on="path", how="left")
 
 
 def sums(months: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -167,7 +182,7 @@ def sums(months: pd.DataFrame, by: str) -> pd.DataFrame:
 
 
 def cells_table(
-    reading: Reading, meetings: pd.DataFrame, heat: pd.DataFrame, months: list[int], limits: Thresholds
+    reading: Reading, meetings: pd.DataFrame, month_rows: pd.DataFrame, limits: Thresholds, yearly: Sequence[YearBand]
 ) -> pd.DataFrame:
     """One row a cell, with what it is called in its newest record; by its folder where it has none."""
     cells = reading.cells
@@ -180,18 +195,21 @@ def cells_table(
     for name in ("superior", "type"):
         table[name] = table[name].fillna("")
     table["members"] = table["members"].fillna(0).astype("int64")
-    table = table.merge(sums(heat_with(meetings, heat), "cell"), on="cell", how="left")
+    table = table.merge(sums(month_rows, "cell"), on="cell", how="left")
     table["points"] = (table["points_sum"] / table["scored"]).round(1)
     quarters = _quarters(meetings)
     table["quarters"] = [quarters.get(cell, "") for cell in table["cell"]]
-    by_cell = _months_by_cell(heat)
+    by_cell = _months_by_cell(month_rows)
     table["change"] = [change_of(by_cell.get(cell, {})) for cell in table["cell"]]
     table["needs"] = [needs_of(by_cell.get(cell, {}), limits) for cell in table["cell"]]
-    table["grade"] = [
-        year_grade([month.grade for month in by_cell.get(cell, {}).values() if month.grade], len(months))
-        for cell in table["cell"]
-    ]
+    table["grade"] = [_year_grade(by_cell.get(cell, {}), yearly) for cell in table["cell"]]
     return table
+
+
+def _year_grade(months: Mapping[int, Month], yearly: Sequence[YearBand]) -> str:
+    """Xếp loại năm of a cell by the months that it met in; empty where one has no grade, or there is no rule."""
+    found = grade_year([one.grade for one in months.values() if one.state is State.MET], yearly)
+    return found.grade if found else ""
 
 
 def _quarters(meetings: pd.DataFrame) -> dict[str, str]:

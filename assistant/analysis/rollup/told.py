@@ -123,6 +123,12 @@ class TaskTold(msgspec.Struct):
         return days_late(self, day)  # type: ignore[arg-type] # it asks for these fields only
 
 
+class GuestTold(msgspec.Struct):
+    """Đại biểu without who it is: whether of the superior committee (N27)."""
+
+    superior: bool = False
+
+
 class RecordTold(msgspec.Struct):
     """One record."""
 
@@ -137,8 +143,14 @@ class RecordTold(msgspec.Struct):
     figures: FiguresTold
     actions: list[TaskTold] = []
     carried: list[TaskTold] = []
+    guests: list[GuestTold] = []
     doubted: bool = False
     """The figures in the record cannot be, so that they were counted anew from its facts. Set by `read_told`."""
+
+    @property
+    def observers(self) -> int:
+        """Cấp ủy viên cấp trên dự: how many of the superior committee attended."""
+        return sum(one.superior for one in self.guests)
 
 
 class _Version(msgspec.Struct):
@@ -206,6 +218,7 @@ def told_by_loading(data: bytes, path: Path | None) -> RecordTold:
         "figures": figures_of(meeting),
         "actions": list(meeting.actions.values()),
         "carried": list(meeting.carried.values()),
+        "guests": list(meeting.guests.values()),
     }
     return msgspec.convert(plain, RecordTold, from_attributes=True)
 

@@ -24,6 +24,8 @@ SLOW = 0.002
 """Seconds: a disk that takes longer for a folder or a file is waited for by many threads; else one does it faster."""
 DEEPEST = 8
 """So many folders below the tree are looked into: province, district, commune and the cell need four."""
+MOST_LOOKED = 200
+"""Folders that are looked into before a folder is said not to be a tree of cells."""
 YEAR = re.compile(r"(19|20)\d\d")
 MEETING_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: (.*))?")
 """`2026-11-04 thuong-ky`."""
@@ -89,6 +91,21 @@ def find_cells(root: Path, year: int) -> tuple[list[CellFolder], list[Fault]]:
                 faults += found.faults
                 cells += [found.cell] if found.cell else []
     return sorted(cells, key=lambda cell: cell.path), sorted(faults, key=lambda fault: fault.path)
+
+
+def has_cells(root: Path) -> bool:
+    """Whether a folder is a tree of cells, and no cell's own folder. Not all of a large one is looked at. OSError."""
+    waiting, looked = deque([root]), 0
+    while waiting and looked < MOST_LOOKED:
+        folder, looked = waiting.popleft(), looked + 1
+        with os.scandir(folder) as entries:
+            found = list(entries)
+        names, folders = {one.name for one in found}, [one for one in found if one.is_dir(follow_symlinks=False)]
+        if names & {PROFILE_NAME, MARK_FILE}:
+            return folder != root
+        if len(folder.relative_to(root).parts) < DEEPEST:
+            waiting += [Path(one.path) for one in folders if one.name not in NO_CELLS and one.name[0] != "."]
+    return False
 
 
 def _look(root: Path, path: str, year: int) -> _Listing:

@@ -14,7 +14,7 @@ from assistant.domain.figures import exact
 from assistant.domain.held import has_points, is_unheld
 from assistant.domain.meeting import Meeting
 from assistant.domain.rubric import GRADES, Adjustment, AdjustmentKind, Criterion, GradeLimit, ScoreSheet
-from assistant.domain.rules import Panel
+from assistant.domain.rules import Panel, Rules
 from assistant.domain.score import PointsGiven
 
 GRADE_RULES = {"good": "grade_good", "fair": "grade_fair", "average": "grade_average"}
@@ -148,13 +148,18 @@ def grade_bounds(meeting: Meeting) -> dict[str, Fraction]:
 
     What the cell set itself stands over the sheet, and the sheet over the rule set.
     """
-    own, bounds = sheet_of(meeting).grades, {}
+    return bounds_of(sheet_of(meeting), meeting.rules)
+
+
+def bounds_of(sheet: ScoreSheet, rules: Rules) -> dict[str, Fraction]:
+    """Least points of each grade, best first: what the cell set itself, what the sheet has, what the rule set has."""
+    bounds = {}
     for grade, code in GRADE_RULES.items():
-        rule = meeting.rules.values.get(code)
-        if grade in own and not (rule and rule.overridden):
-            bounds[grade] = exact(own[grade])
+        rule = rules.values.get(code)
+        if grade in sheet.grades and not (rule and rule.overridden):
+            bounds[grade] = exact(sheet.grades[grade])
         elif rule:
-            bounds[grade] = exact(meeting.rules.number(code))
+            bounds[grade] = exact(rules.number(code))
     return bounds
 
 

@@ -34,6 +34,7 @@ from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.other_machines import Elsewhere, Pulses, takeover_warning
 from assistant.usecases.proposals import Known, Proposals
 from assistant.usecases.takeover import Opening
+from assistant.usecases.tree_choice import chose_tree, remembered_tree
 from assistant.views.advance import read_advance
 from assistant.views.console.outcome import preparation_panel
 from assistant.views.home import present
@@ -78,6 +79,7 @@ class HomePage:
         self._elsewhere = Elsewhere(self._belonging, machine, folder, Pulses())
         self._opening = Opening(self._belonging, machine, folder or data_dir(), self._outbox, self._clock)
         self._watching: asyncio.Task[None] | None = None
+        self._has_tree = remembered_tree() is not None
         self._cycles = Cycles(journal, self._belonging, self._clock)
         own = {
             "ChooseFolder": choose,
@@ -179,6 +181,7 @@ class HomePage:
         here = [h for h in heads if h.stage.open and h.id not in moved]
         return {
             "year": self._today(zone).year,
+            "has_tree": self._has_tree,
             "cell": (cell.profile.cell.name if cell else "") or words.CELL,
             "practice": cell is not None and cell.profile.cell.practice,
             "superior": cell.profile.cell.superior if cell else "",
@@ -222,7 +225,7 @@ class HomePage:
 
     def _over(self, zone: tzinfo, heads: list[MeetingSummary]) -> list[KnownMeeting]:
         """Meetings that are over: those of this machine, and those whose record is known from the folder only."""
-        moved = self._elsewhere.moved()
+        moved, official = self._elsewhere.moved(), self._cell.official if self._cell else None
         records = {p.outline.id: p for p in self._cell.past if p.outline} if self._cell else {}
         ended = {id_ for id_, p in records.items() if p.outline and p.outline.stage is Stage.ENDED}
         here = [h for h in heads if h.stage is Stage.ENDED and not (h.id in moved and h.id in ended)]
@@ -230,10 +233,16 @@ class HomePage:
         there = [records[id_] for id_ in records if id_ in ended - known]
         return [
             *(
-                present.meeting_line(h, zone, self._paper(h.id), self._elsewhere.file(h.id) if h.id in moved else None)
+                present.meeting_line(
+                    h, zone, self._paper(h.id), self._elsewhere.file(h.id) if h.id in moved else None, official
+                )
                 for h in here
             ),
-            *(present.record_line(p.outline, p.path, zone, moved.get(p.outline.id)) for p in there if p.outline),
+            *(
+                present.record_line(p.outline, p.path, zone, moved.get(p.outline.id), official)
+                for p in there
+                if p.outline
+            ),
         ]
 
     def _share(self, cell: CellContents | None) -> FolderState:
@@ -361,8 +370,14 @@ class HomePage:
 
 
 def choose(arguments: Arguments, command_id: str) -> Answer:
-    """Another folder from now on: our server is asked to begin anew with it, elsewhere this page is."""
-    asked = choose_folder(str(arguments.get("path", "")), make=arguments.get("make") is True)
+    """Another folder from now on: our server is asked to begin anew with it, elsewhere this page is.
+
+    A tree of cells is no cell's folder: the committee's page shows it, and the cell's folder stays.
+    """
+    make = arguments.get("make") is True
+    if not make and chose_tree(str(arguments.get("path", ""))):
+        return {"ask": "", "page": "committee"}
+    asked = choose_folder(str(arguments.get("path", "")), make=make)
     if not asked:
         changed_folder()
     return {"ask": asked}

@@ -7,18 +7,26 @@ from assistant.domain.meeting import Stage, Takeover
 from assistant.domain.outline import Outline
 from assistant.journal.heads import MeetingSummary
 from assistant.rules.laws import STATE_SECRETS, law_on
+from assistant.usecases.official_told import told_of
 from assistant.views.home.states import KnownMeeting, RuleGroup, RuleLine, RulesInForce
 from assistant.wording import views as words
 from assistant.wording.moments import hour_and_day
 from assistant.wording.rule_list import ToldRule, rule_groups, span_words
 from assistant.wording.titles import subject_line, subject_of
+from assistant.workspace.official import Official
 from assistant.workspace.profile import Profile
 
 NO_RULES: RulesInForce = {"label": "", "period": "", "outside": False, "count": 0, "groups": []}
 """Before the cell's folder is read."""
 
 
-def meeting_line(head: MeetingSummary, zone: tzinfo | None, paper: str, elsewhere: Path | None = None) -> KnownMeeting:
+def meeting_line(
+    head: MeetingSummary,
+    zone: tzinfo | None,
+    paper: str,
+    elsewhere: Path | None = None,
+    official: Official | None = None,
+) -> KnownMeeting:
     """A meeting of this machine's journal, as a line; `elsewhere`: its record, if another machine has taken it over."""
     state = words.ADOPTED if head.stage is Stage.ENDED and head.adopted else words.STAGE[head.stage]
     return {
@@ -31,10 +39,13 @@ def meeting_line(head: MeetingSummary, zone: tzinfo | None, paper: str, elsewher
         "paper": paper,
         "path": "",
         "take": str(elsewhere or ""),
+        "official": told_of(official, head.kind, head.started or head.start) if official else "",
     }
 
 
-def record_line(found: Outline, path: Path, zone: tzinfo | None, moved: Takeover | None) -> KnownMeeting:
+def record_line(
+    found: Outline, path: Path, zone: tzinfo | None, moved: Takeover | None, official: Official | None = None
+) -> KnownMeeting:
     """A meeting that is over, as its record in the folder tells; `moved`: recorded here until it was taken over."""
     state = words.ADOPTED if found.adopted else words.ON_SHARE
     return {
@@ -47,6 +58,7 @@ def record_line(found: Outline, path: Path, zone: tzinfo | None, moved: Takeover
         "paper": "",
         "path": str(path),
         "take": str(path) if moved else "",
+        "official": told_of(official, found.kind, found.began) if official else "",
     }
 
 

@@ -9,7 +9,10 @@ from assistant.views.states import MonthCycle, Preparation, StageName
 
 
 class KnownMeeting(TypedDict):
-    """A meeting of this machine or of the folder, as a line; `take`: the record, if another machine went on with it."""
+    """A meeting of this machine or of the folder, as a line; `take`: the record, if another machine went on with it.
+
+    `official`: what the superior committee decided of its month.
+    """
 
     id: str
     title: str
@@ -20,6 +23,7 @@ class KnownMeeting(TypedDict):
     paper: str
     path: str
     take: str
+    official: str
 
 
 class RuleLine(TypedDict):
@@ -76,9 +80,10 @@ class FolderState(TypedDict):
 
 
 class Home(TypedDict):
-    """The whole home page; `year` is this one."""
+    """The whole home page; `year` is this one; `has_tree`: a committee looks at a tree of cells on this machine."""
 
     year: int
+    has_tree: bool
     cell: str
     practice: bool
     superior: str

@@ -110,15 +110,24 @@ class YearPage:
             "year": self._year,
             "years": list(book.read.years) if book else [self._year],
             "reading": "" if book else self._unread or words.READING,
-            "problems": [*(book.read.problems if book else ()), *([self._unread] if book and self._unread else [])],
+            "problems": [
+                *(book.read.problems if book else ()),
+                *self._official_problem(),
+                *([self._unread] if book and self._unread else []),
+            ],
             "headline": book.headline() if book else "",
             "grade": book.grade_told() if book else "",
             "charts": self._charts,
             "tabs": present.tabs(book) if book else [],
             "weaknesses": [one.text for one in book.weaknesses] if book else [],
             "praises": [one.text for one in book.praises] if book else [],
+            "committee": book.official.committee if book else "",
+            "decided": present.decided(book) if book else [],
             "opening": self._opening.state,
         }
+
+    def _official_problem(self) -> list[str]:
+        return [self._book.official.problem] if self._book and self._book.official.problem else []
 
     def _known(self) -> YearBook:
         if self._book is None:

@@ -7,9 +7,12 @@ from typing import Any
 
 from assistant.analysis.charts import Chart
 from assistant.analysis.register_table import CellKind, Column, Register
+from assistant.domain.oversight import WHOLE_YEAR
 from assistant.usecases.year import YearBook
-from assistant.views.year.states import LifeStep, RegisterTable, YearChart, YearRow, YearTab
+from assistant.views.year.states import LifeStep, RegisterTable, YearChart, YearDecided, YearRow, YearTab
+from assistant.wording import official as official_words
 from assistant.wording import registers as words
+from assistant.wording.domain import GRADE
 from assistant.wording.figures import limit_text, percent_text
 from assistant.wording.views import TASK_DONE_LATE, TASK_GIVEN, TASK_NOT_TOLD, TASK_OVERDUE_THEN
 
@@ -25,6 +28,25 @@ def chart_state(chart: Chart) -> YearChart:
         "told": chart.told,
         "picture": f"data:image/svg+xml;base64,{picture}",
     }
+
+
+def decided(book: YearBook) -> list[YearDecided]:
+    """What the superior committee decided, each beside what the cell found itself."""
+    own = {one.month: one.grade for one in book.figures.held}
+    own[WHOLE_YEAR] = book.grade.grade if book.grade else ""
+    return [
+        {
+            "label": official_words.MONTH.format(month=one.month) if one.month else official_words.WHOLE_YEAR,
+            "own": GRADE[own.get(one.month, "")],
+            "decided": official_words.SAID.format(
+                grade=GRADE[one.grade] or official_words.NO_GRADE,
+                points="" if one.points is None else official_words.WITH_POINTS.format(points=limit_text(one.points)),
+            ),
+            "remark": one.remark,
+            "differs": bool(one.grade and own.get(one.month, "") not in ("", one.grade)),
+        }
+        for one in book.decided
+    ]
 
 
 def tabs(book: YearBook) -> list[YearTab]:

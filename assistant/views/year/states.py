@@ -63,6 +63,16 @@ class RegisterTable(TypedDict):
     notes: list[str]
 
 
+class YearDecided(TypedDict):
+    """What the superior committee decided of a month or of the year, beside the cell's own grade."""
+
+    label: str
+    own: str
+    decided: str
+    remark: str
+    differs: bool
+
+
 class Year(TypedDict):
     """The whole year page. `reading`: why there is nothing yet; `charts` come a moment after the registers."""
 
@@ -78,6 +88,8 @@ class Year(TypedDict):
     tabs: list[YearTab]
     weaknesses: list[str]
     praises: list[str]
+    committee: str
+    decided: list[YearDecided]
     opening: OpeningState
 
 

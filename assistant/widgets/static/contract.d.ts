@@ -246,6 +246,24 @@ export interface CommandDone {
   speech: string;
 }
 
+/** The whole page but the tables. `reading`: what is under way; `stamp` rises when tables are to be asked for anew. */
+export interface Committee {
+  name: string;
+  practice: boolean;
+  tree: string;
+  year: number;
+  years: number[];
+  ready: boolean;
+  reading: string;
+  stamp: number;
+  problems: string[];
+  measures: Named[];
+  types: Named[];
+  months: number[];
+  files: Named[];
+  limits: TreeLimit[];
+}
+
 /** Kết luận của chủ trì, and what it does not name. */
 export interface ConclusionPanel {
   text: TypedText;
@@ -430,9 +448,10 @@ export interface FilledSample {
   url: string;
 }
 
-/** What is asked before the folder is opened; empty where it was. */
+/** What is asked before the folder is opened, empty where it was; `page`: where a tree of cells is looked at. */
 export interface FolderAsked {
   ask?: string;
+  page?: "committee";
 }
 
 /** Where files are kept, and whether the shared folder is there. */
@@ -447,6 +466,11 @@ export interface FolderState {
 export interface Found {
   told: string;
   passages: FoundPassage[];
+}
+
+/** The cells that are called so. */
+export interface FoundCells {
+  cells: TreeNamed[];
 }
 
 /** The day that was meant, as `2026-11-04`; `said`: the words, where they say more than the day. */
@@ -533,9 +557,10 @@ export interface Head {
   writes: boolean;
 }
 
-/** The whole home page; `year` is this one. */
+/** The whole home page; `year` is this one; `has_tree`: a committee looks at a tree of cells on this machine. */
 export interface Home {
   year: number;
+  has_tree: boolean;
   cell: string;
   practice: boolean;
   superior: string;
@@ -590,6 +615,7 @@ export interface KnownMeeting {
   paper: string;
   path: string;
   take: string;
+  official: string;
 }
 
 /** What is left at one machine: how many characters, the pieces of text, and a sentence for anything else. */
@@ -627,6 +653,16 @@ export interface LiveSpeech {
   since: number | null;
 }
 
+/** How a number is shown: good is pale, weak is dark. */
+export type Look =
+  | "good"
+  | "fair"
+  | "weak"
+  | "poor"
+  | "not_met"
+  | "unreadable"
+  | "nothing";
+
 /** The bar about other machines: each is empty where there is nothing to say. */
 export interface Machines {
   moved: string;
@@ -663,6 +699,14 @@ export interface MatterChoice {
   label: string;
   cues: string[];
 }
+
+/** Chỉ tiêu: what the picture is coloured by. */
+export type Measure =
+  | "points"
+  | "attendance"
+  | "speakers"
+  | "tasks"
+  | "minutes";
 
 /** What a page needs to tick the meeting's clock by itself: epoch seconds; `least` in minutes, `paused` seconds. */
 export interface MeetingClock {
@@ -777,6 +821,12 @@ export interface MotionsPanel {
   ways: WayChoice[];
   present: number;
   unsettled: string;
+}
+
+/** Something that can be chosen: its code, and what it is called. */
+export interface Named {
+  code: string;
+  label: string;
 }
 
 /** A day to choose from a list, which stands for its month or quarter: `id` as `2026-11-01`. */
@@ -1426,6 +1476,157 @@ export interface TextSaved {
   value?: string;
 }
 
+/** One cell with its meetings of the year. */
+export interface TreeCell {
+  path: string;
+  name: string;
+  crumbs: TreePlace[];
+  told: string;
+  needs: string;
+  meetings: TreeMeeting[];
+  faults: TreeFault[];
+  officials: TreeOfficial[];
+  official_problem: string;
+  grades: Named[];
+}
+
+/** One thing that is odd. */
+export interface TreeFault {
+  label: string;
+  path: string;
+  told: string;
+}
+
+/** What is odd below a folder, some of it at a time; `kinds`: how many of each kind. */
+export interface TreeFaults {
+  kinds: string[];
+  faults: TreeFault[];
+  first: number;
+  step: number;
+  count: number;
+}
+
+/** A type of cells: how many, their mean of points (in words and as a number). */
+export interface TreeKind {
+  label: string;
+  cells: number;
+  mean: string;
+  points: number;
+}
+
+/** One level of the tree. `first`: of so many lines (`count`) these are shown from here. */
+export interface TreeLevel {
+  folder: string;
+  crumbs: TreePlace[];
+  headline: string;
+  month: number;
+  numbers: TreeNumber[];
+  lines: TreeLine[];
+  first: number;
+  step: number;
+  count: number;
+  helped: TreeNamed[];
+  help_count: number;
+  improved: TreeNamed[];
+  improved_count: number;
+  improved_from: string;
+  rules: string;
+  kinds: TreeKind[];
+  legend: TreeShade[];
+  sums: string;
+  not_met: string;
+  unreadable: string;
+  odd: string;
+}
+
+/** Một mức: its value in force; `shipped`, `unit` and `basis` of the one that ships; `own`: the committee set it. */
+export interface TreeLimit {
+  key: string;
+  label: string;
+  value: number;
+  shipped: number;
+  unit: string;
+  basis: string;
+  own: boolean;
+}
+
+/** A committee or a cell: `note`: how many cells; `needs`: why it needs help. */
+export interface TreeLine {
+  path: string;
+  name: string;
+  area: boolean;
+  note: string;
+  members: number;
+  marks: TreeMark[];
+  mean: string;
+  change: number | null;
+  quarters: number[];
+  quarters_told: string;
+  needs: string;
+}
+
+/** One month of one line: what stands there, how it looks, what the strip tells of it. */
+export interface TreeMark {
+  month: number;
+  text: string;
+  look: Look;
+  told: string;
+}
+
+/** A meeting of a cell; `path` is its record, `missing` what it did not reach. */
+export interface TreeMeeting {
+  path: string;
+  month: number;
+  day: string;
+  kind: string;
+  minutes: string;
+  came: string;
+  speakers: string;
+  concluded: boolean;
+  adopted: boolean;
+  tasks: string;
+  points: string;
+  grade: string;
+  weak: string[];
+}
+
+/** A cell in a list, and what is said of it. */
+export interface TreeNamed {
+  path: string;
+  name: string;
+  told: string;
+}
+
+/** A figure of the chosen month with that of the month before. */
+export interface TreeNumber {
+  label: string;
+  value: string;
+  before: string;
+}
+
+/** What the committee decided of a month (0: of the year), beside the cell's own; `at`: which was on the screen. */
+export interface TreeOfficial {
+  month: number;
+  label: string;
+  own: string;
+  grade: string;
+  points: string;
+  remark: string;
+  at: string;
+}
+
+/** A folder of the tree, with what it is called. */
+export interface TreePlace {
+  path: string;
+  name: string;
+}
+
+/** What a shade means. */
+export interface TreeShade {
+  look: Look;
+  label: string;
+}
+
 /** A text that people type, with its revision and the moment it was saved (epoch seconds). */
 export interface TypedText {
   key: string;
@@ -1637,6 +1838,8 @@ export interface Year {
   tabs: YearTab[];
   weaknesses: string[];
   praises: string[];
+  committee: string;
+  decided: YearDecided[];
   opening: OpeningState;
 }
 
@@ -1654,6 +1857,15 @@ export interface YearChart {
 export interface YearColumn {
   heading: string;
   kind: CellKind;
+}
+
+/** What the superior committee decided of a month or of the year, beside the cell's own grade. */
+export interface YearDecided {
+  label: string;
+  own: string;
+  decided: string;
+  remark: string;
+  differs: boolean;
 }
 
 /** A row: what its cells show, what they are sorted by; `state` of a task, or why a member is marked. */
@@ -1762,6 +1974,7 @@ export interface Commands {
   ExplainNoText: { speech: string; reason: string };
   Fetch: { address: string };
   Find: { words: string; person: string; kind: string };
+  FindCells: { words: string };
   FollowReading: { line: number };
   GivePoints: { criterion: string; points: number | null; reason?: string };
   Go: { page: string; meeting?: string; item?: string; year?: string };
@@ -1776,6 +1989,7 @@ export interface Commands {
   MakeMeeting: { kind: MeetingKind; sure?: boolean };
   MakePdf: { file: string };
   MakeRegister: { name?: string };
+  MakeTreeFile: { what: string; folder?: string; month?: number };
   MakeYearReport: Record<string, never>;
   MarkAttendance: { member: string; presence: Presence | null; reason?: string; on_duty?: boolean };
   MarkHeld: { item: string };
@@ -1791,6 +2005,7 @@ export interface Commands {
   NoteSent: { meeting: string; step: string; on: string; way: string; to: string };
   OpenPast: { path: string; sure?: boolean };
   OpenReading: { what: string; lines?: string[]; rows?: SheetRow[] };
+  OpenTreeMinutes: { record: string; reason: string };
   Pause: Record<string, never>;
   PdfState: { file: string };
   PlanDetails: {
@@ -1814,6 +2029,7 @@ export interface Commands {
   ReadAdvance: Record<string, never>;
   ReadAgain: Record<string, never>;
   ReadMinutes: Record<string, never>;
+  ReadTreeAgain: Record<string, never>;
   RecordDues: { paid: number | null; total: number | null; note?: string };
   RecordVote: {
     motion: string;
@@ -1839,13 +2055,18 @@ export interface Commands {
   Resume: Record<string, never>;
   SampleTemplate: { form: string };
   SendPapers: Record<string, never>;
+  SetLimits: { limits: Record<string, string> };
   SetNumber: { number: string };
+  SetOfficialGrade: { cell: string; month: number; grade: string; points: string; remark: string; seen: string };
   SetSpeechRole: { speech: string; role: SpeechRole };
   SettleCopy: { moved: boolean };
   SettleSpeech: { speech: string; settled: string };
   ShiftHours: { minutes: number };
   ShowDetails: { open: boolean };
+  ShowFaults: { folder: string; first: number };
+  ShowLevel: { folder: string; measure: Measure; kind: string; month: number; first: number };
   ShowRegister: { name: string };
+  ShowTreeCell: { cell: string };
   StartMeeting: { started?: string | null };
   StartSpeech: { speaker: string; item?: string; ago?: number; role?: SpeechRole | null };
   StopSpeech: Record<string, never>;
@@ -1913,6 +2134,7 @@ export interface Answers {
   ExplainNoText: CommandDone;
   Fetch: FetchedPaper;
   Find: Found;
+  FindCells: FoundCells;
   FollowReading: CommandDone;
   GivePoints: CommandDone;
   Go: NoArguments;
@@ -1927,6 +2149,7 @@ export interface Answers {
   MakeMeeting: MadeMeeting;
   MakePdf: NoArguments;
   MakeRegister: MadeFile;
+  MakeTreeFile: MadeFile;
   MakeYearReport: MadeFile;
   MarkAttendance: CommandDone;
   MarkHeld: CommandDone;
@@ -1942,6 +2165,7 @@ export interface Answers {
   NoteSent: NoArguments;
   OpenPast: OpeningBegun;
   OpenReading: CommandDone;
+  OpenTreeMinutes: MadeFile;
   Pause: CommandDone;
   PdfState: PdfState;
   PlanDetails: NoArguments;
@@ -1951,6 +2175,7 @@ export interface Answers {
   ReadAdvance: AdvanceRead;
   ReadAgain: NoArguments;
   ReadMinutes: ReadMinutes;
+  ReadTreeAgain: NoArguments;
   RecordDues: CommandDone;
   RecordVote: CommandDone;
   Recover: OneMeeting;
@@ -1968,13 +2193,18 @@ export interface Answers {
   Resume: CommandDone;
   SampleTemplate: FilledSample;
   SendPapers: Parcel;
+  SetLimits: NoArguments;
   SetNumber: NoArguments;
+  SetOfficialGrade: NoArguments;
   SetSpeechRole: CommandDone;
   SettleCopy: NoArguments;
   SettleSpeech: CommandDone;
   ShiftHours: CommandDone;
   ShowDetails: NoArguments;
+  ShowFaults: TreeFaults;
+  ShowLevel: TreeLevel;
   ShowRegister: RegisterTable;
+  ShowTreeCell: TreeCell;
   StartMeeting: CommandDone;
   StartSpeech: CommandDone;
   StopSpeech: CommandDone;

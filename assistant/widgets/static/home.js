@@ -57,7 +57,10 @@ function Meeting({ meeting, share }) {
   const label = meeting.stage === "running" ? shared.go_on : meeting.stage === "planned" ? say.open : "Xem";
   const busy = meeting.path && share.busy === meeting.path;
   return html`<li class="meeting">
-    <span class="grow"><b>${meeting.title}</b><small class="num"> ${meeting.when}</small></span>
+    <span class="grow">
+      <b>${meeting.title}</b><small class="num"> ${meeting.when}</small>
+      ${meeting.official && html`<small class="beside num">${meeting.official}</small>`}
+    </span>
     <span class=${classes("tag", meeting.amber && "amber")}>${meeting.state}</span>
     ${meeting.paper && html`<a class="button small" href=${meeting.paper} download>${say.minutes}</a>`}
     ${
@@ -338,6 +341,7 @@ function Home(state) {
           <p class="path">${share.folder}</p>
           <p class="soft">${share.text}</p>
           <p class="soft">${say.local_data} <span class="path">${share.local}</span></p>
+          ${state.has_tree && html`<p><${PageLink} page="committee" class="button">${say.committee}<//></p>`}
           <${ChooseFolder} />
           <${EndProgram} running=${running.length > 0} />
         <//>

@@ -67,7 +67,7 @@ export function address(page, query = {}) {
 /**
  * Leave this page for another.
  * @param {Line} wire
- * @param {"home" | "meeting" | "projector" | "year"} page
+ * @param {"home" | "meeting" | "projector" | "year" | "committee"} page
  * @param {Query} query
  */
 export function go(wire, page, query = {}) {

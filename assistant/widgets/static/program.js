@@ -22,7 +22,8 @@ export function ChooseFolder() {
     setQuestion(answer?.ask ?? "");
     if (!answer || answer.ask) return;
     drop();
-    if (isFramed()) go(wire, "home");
+    if (answer.page) go(wire, answer.page);
+    else if (isFramed()) go(wire, "home");
     else await ask("restart");
   };
   const send = (event) => {

@@ -23,7 +23,10 @@ function Chart({ chart }) {
     <h2><span class="soft">${chart.title}</span><b class="num">${chart.finding}</b></h2>
     <img src=${chart.picture} alt=${chart.told} />
     <p class="soft legend">
-      ${chart.legend && html`<i class="dashes" aria-hidden="true"></i>${chart.legend}`}
+      ${
+        chart.legend &&
+        html`<i class=${chart.code === "points" ? "diamond" : "dashes"} aria-hidden="true"></i>${chart.legend}`
+      }
       ${
         chart.code === "tasks" &&
         html`<i class="full" aria-hidden="true"></i>${say.in_time}
@@ -192,6 +195,31 @@ function Findings({ weaknesses, praises, grade }) {
   <//>`;
 }
 
+/** What the superior committee decided, beside the cell's own grades. @param {YearState} state */
+function Decided({ committee, decided }) {
+  return html`<${Card} title=${fill(say.decided, { committee })}>
+    <table class="register decided">
+      <thead>
+        <tr>
+          ${[say.decided_of, say.decided_own, say.decided_grade, say.decided_remark].map(
+            (one) => html`<th scope="col" key=${one}>${one}</th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${decided.map(
+          (one) => html`<tr key=${one.label} class=${classes(one.differs && "marked")}>
+            <th scope="row">${one.label}</th>
+            <td>${one.own}</td>
+            <td><b>${one.decided}</b>${one.differs && html` <span class="soft">${say.decided_differs}</span>`}</td>
+            <td>${one.remark}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  <//>`;
+}
+
 /** @param {{ state: YearState, records: ReturnType<typeof useOpening> }} props */
 function Registers({ state, records }) {
   const act = useAct();
@@ -281,6 +309,7 @@ function Year(state) {
             }
           </div>
           <${Registers} state=${state} records=${records} />
+          ${state.decided.length > 0 && html`<${Decided} ...${state} />`}
           <${Findings} ...${state} />`
       }
     </main>

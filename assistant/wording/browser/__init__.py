@@ -7,7 +7,7 @@ speaks by its clock) is filled into these by `fill`. `assistant.wording.generate
 
 from collections.abc import Mapping
 
-from assistant.wording.browser import console, pages, panels, shared
+from assistant.wording.browser import console, pages, panels, shared, tree
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "shared": shared.SHARED,
@@ -44,5 +44,6 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "wall": pages.WALL,
     "absent": pages.ABSENT,
     "year": pages.YEAR,
+    "committee": tree.COMMITTEE,
 }
 """The sentences of each module of the browser, by the name of the module."""

@@ -33,6 +33,7 @@ HOME = {
     "local_data": "Dữ liệu trên máy này:",
     "past": "Các buổi đã qua",
     "this_year": "Sổ sách năm {year}",
+    "committee": "Trang cấp ủy",
     "find": "Tìm trong các buổi đã họp",
     "find_words": "Chữ cần tìm, có dấu hay không dấu",
     "find_person": "Tên người (nếu cần)",
@@ -324,5 +325,11 @@ YEAR = {
     "weaknesses": year.WEAKNESSES,
     "praises": year.PRAISES,
     "nothing_found": year.NOTHING_FOUND,
+    "decided": "Xếp loại của {committee}",
+    "decided_of": "Thời gian",
+    "decided_own": "Chi bộ tự xếp",
+    "decided_grade": "Cấp ủy xếp",
+    "decided_remark": "Nhận xét",
+    "decided_differs": "khác chi bộ tự xếp",
 }
 """The year page."""

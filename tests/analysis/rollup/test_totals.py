@@ -10,6 +10,9 @@ import pytest
 from assistant.analysis.rollup.cache import Cache
 from assistant.analysis.rollup.reading import read_tree
 from assistant.analysis.rollup.tables import Tables, make_tables
+from assistant.domain.kinds import MeetingKind
+from assistant.domain.year_grade import grade_year
+from assistant.rules.rubric import shipped_sheets
 from tests.analysis.rollup.conftest import CELLS, YEAR, clock
 
 SUMS = {
@@ -74,6 +77,17 @@ def test_every_meeting_is_as_it_was_decided(tables: Tables, truth: list[dict[str
             assert told == one[name], (cell["path"], month, column)
         assert row["name"] == cell["name"]
         assert row["day"].isoformat() == one["day"]
+
+
+def test_the_grade_of_a_year_is_the_one_that_the_cells_own_year_page_tells(
+    province: Path, truth: list[dict[str, Any]]
+) -> None:
+    yearly = next(one for one in shipped_sheets("phu-tho") if MeetingKind.REGULAR in one.kinds).yearly
+    made = make_tables(read_tree(province, YEAR, clock, Cache(None)), yearly=yearly)
+    found = dict(zip(made.cells["cell"], made.cells["grade"], strict=True))
+    for cell in truth:
+        wanted = grade_year([one["grade"] for one in cell["months"].values() if one], yearly)
+        assert found[cell["path"]] == (wanted.grade if wanted else "")
 
 
 def test_every_task_is_in_the_table_of_tasks(tables: Tables, truth: list[dict[str, Any]]) -> None:

@@ -1,0 +1,140 @@
+"""Trang cấp ủy: what was known of its tree before, its thresholds, and the files that are made of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from assistant.analysis.rollup.cache import Cache, cache_folder
+from assistant.analysis.rollup.columns import rows_at
+from assistant.analysis.rollup.reading import read_known
+from assistant.domain.figures import exact
+from assistant.platform.paths import folder_key, papers_folder
+from assistant.rules.oversight import WHOLE, shipped_limits
+from assistant.share import atomic
+from assistant.usecases.bad_input import BadInput
+from assistant.usecases.downloads import download_address
+from assistant.usecases.rolling_up import RolledUp, tables_of
+from assistant.wording import committee as words
+from assistant.wording import committee_settings as setting_words
+from assistant.workspace.committee import CannotSet, read_committee, write_limits
+
+HALVES: Mapping[str, int] = {"year": 0, "half1": 1, "half2": 2}
+MONTHS_OF_HALF = ((), range(1, 7), range(7, 13))
+"""Months of the whole year (all that have begun) and of its halves."""
+
+
+def known_before(tree: Path, year: int) -> tuple[RolledUp, datetime] | None:
+    """The tables as they were at the end of the last run, and when that was; the tree itself is not looked at."""
+    known = read_known(tree, year, Cache(cache_folder(tree, year)))
+    return (tables_of(known[0], read_committee(tree)), known[1]) if known else None
+
+
+def set_limits(tree: Path, typed: Mapping[str, str]) -> None:
+    """The thresholds as somebody typed them; one that is empty or as it ships is not the committee's own. BadInput."""
+    own: dict[str, float] = {}
+    known = {one.key: one for one in shipped_limits()}
+    for key, text in typed.items():
+        limit = known.get(key)
+        if limit is None:
+            raise BadInput(words.NO_SUCH_LIMIT.format(key=key))
+        value = _number(text)
+        if text.strip() and (value is None or not limit.takes(value)):
+            whole = limit.field in WHOLE
+            told = {"least": int(whole), "most": limit.most, "whole": words.WHOLE_NUMBER if whole else ""}
+            raise BadInput(words.LIMIT_OUT_OF_RANGE.format(label=setting_words.LIMITS[key], **told))
+        if value is not None and value != limit.value:
+            own[key] = value
+    try:
+        write_limits(tree, own)
+    except CannotSet as error:
+        raise BadInput(str(error)) from error
+
+
+def _number(text: str) -> float | None:
+    """A number as people type it, with a comma or a point; None for what is none."""
+    try:
+        return float(exact(float(text.strip().replace(",", "."))))
+    except (ValueError, OverflowError):
+        return None
+
+
+def narrowed(found: RolledUp, folder: str) -> RolledUp:
+    """What lies below a folder of the tree, as if it were all; its committee is called as its cells call it."""
+    if not folder:
+        return found
+    reading = found.reading
+
+    def inside(path: str) -> bool:
+        return path == folder or path.startswith(f"{folder}/")
+
+    cells = [cell for cell in reading.cells if inside(cell.path)]
+    kept = {cell.path for cell in cells}
+    numbers = [n for n, cell in enumerate(reading.rows.column("cell").to_pylist()) if cell in kept]
+    part = replace(
+        reading,
+        cells=cells,
+        rows=rows_at(reading.rows, numbers),
+        faults=[one for one in reading.faults if inside(one.path)],
+        lost={cell: lost for cell, lost in reading.lost.items() if cell in kept},
+    )
+    committee = replace(found.committee, name="")
+    officials = {cell: one for cell, one in found.officials.items() if cell in kept}
+    return tables_of(part, committee, officials=officials)
+
+
+@dataclass(frozen=True)
+class WantedFile:
+    """Which file is to be made: of which folder of the tree, and of which month (0: the last that has begun)."""
+
+    what: str
+    folder: str = ""
+    month: int = 0
+
+
+def files_offered(now: datetime) -> dict[str, str]:
+    """The files that can be made, and what they are called; `{month}` is the month that is looked at."""
+    offered = dict(words.KINDS_OF_FILE)
+    for at in (now, (now.replace(day=1) + timedelta(days=32)).replace(day=1)):
+        for what, told in words.KINDS_AHEAD.items():
+            offered[f"{what}:{at:%Y-%m}"] = told.format(month=at.month, year=at.year)
+    return offered
+
+
+def make_file(found: RolledUp, wanted: WantedFile, now: datetime) -> str:
+    """A file of the tree on this machine; the address it is fetched from. BadInput for one that there is not."""
+    if wanted.what not in files_offered(now):
+        raise BadInput(words.NO_SUCH_FILE.format(name=wanted.what))
+    part = narrowed(found, wanted.folder)
+    if not part.reading.cells:
+        raise BadInput(words.GONE.format(path=wanted.folder))
+    what, _, ahead = wanted.what.partition(":")
+    year, month = map(int, ahead.split("-")) if ahead else (found.tables.year, wanted.month or max(found.tables.months))
+    name = words.FILES[what].format(year=year, month=month)
+    key = sha256(wanted.folder.encode()).hexdigest()[:6]
+    folder = f"cap-uy-{year}-{folder_key(found.reading.root)}-{key}"
+    target = papers_folder(folder) / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    atomic.write(target, _made(part, what, (year, month), now))
+    return download_address(folder, name)
+
+
+def _made(found: RolledUp, what: str, of: tuple[int, int], now: datetime) -> bytes:
+    from assistant.usecases.committee_papers import chosen_cells, notice_of_dates, visits_of_observers
+    from assistant.usecases.rollup_papers import grades_of_month, quality_summary
+    from assistant.usecases.rollup_workbook import workbook_of
+
+    if what == "workbook":
+        return workbook_of(found.tables)
+    if what == "notice":
+        return notice_of_dates(found, now, *of)
+    if what == "visits":
+        return visits_of_observers(found, now, *of)
+    if what == "chosen":
+        return chosen_cells(found, now, words.WHOLE_YEAR.format(year=found.tables.year))
+    if what == "grades":
+        return grades_of_month(found, now, of[1])
+    half = HALVES[what]
+    part = tables_of(found.reading, found.committee, MONTHS_OF_HALF[half], found.officials) if half else found
+    return quality_summary(part, now, half)

@@ -1,0 +1,97 @@
+"""What a committee decides of a cell lies beside its folder, is read by the cell's program, and is never guessed at."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.domain.oversight import WHOLE_YEAR, OfficialGrade
+from assistant.workspace.official import NotWritten, official_file, read_official, write_official
+
+NAME = "Đảng ủy xã Xuân Sơn"
+Change = Callable[[dict[str, Any]], object]
+
+
+def grade(month: int = 9, code: str = "fair", at: str = "2026-10-02T08:00:00+07:00") -> OfficialGrade:
+    return OfficialGrade(2026, month, code, 78.5, "Ghi biên bản rõ hơn", at)
+
+
+@pytest.fixture
+def cell(tmp_path: Path) -> Path:
+    folder = tmp_path / "xa" / "Thôn Đoài"
+    folder.mkdir(parents=True)
+    (folder / "chi-bo.yaml").write_text("ten_chi_bo: Chi bộ thôn Đoài\n", "utf-8")
+    return folder
+
+
+def test_what_is_written_is_read_back_and_lies_beside_the_cells_folder(cell: Path) -> None:
+    before = {path: path.read_bytes() for path in cell.rglob("*") if path.is_file()}
+    write_official(cell, NAME, grade(), "")
+    write_official(cell, NAME, grade(WHOLE_YEAR, "good"), "")
+    found = read_official(cell)
+    assert (found.committee, found.problem) == (NAME, "")
+    assert found.of(2026, 9) == grade()
+    assert found.of(2026, WHOLE_YEAR) == grade(WHOLE_YEAR, "good")
+    assert found.of(2026, 8) is None
+    assert official_file(cell) == cell.parent / "cap-uy" / "Thôn Đoài.json"
+    assert {path: path.read_bytes() for path in cell.rglob("*") if path.is_file()} == before
+
+
+def test_without_a_file_the_committee_has_said_nothing(cell: Path) -> None:
+    assert read_official(cell) == read_official(cell / "not" / "there")
+    assert read_official(cell).grades == ()
+
+
+def test_a_grade_is_changed_and_taken_back_by_whoever_saw_it(cell: Path) -> None:
+    write_official(cell, NAME, grade(), "")
+    later = grade(code="good", at="2026-10-03T08:00:00+07:00")
+    with pytest.raises(NotWritten, match="vừa được người khác ghi"):
+        write_official(cell, NAME, later, "")
+    write_official(cell, NAME, later, grade().at)
+    assert read_official(cell).of(2026, 9) == later
+    write_official(cell, NAME, OfficialGrade(2026, 9, ""), later.at)
+    assert read_official(cell).grades == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda told: told["xep_loai"][0].update(grade="good"), "mã kiểm tra"),
+        (lambda told: told.update(cap_uy="Ai đó"), "mã kiểm tra"),
+        (lambda told: told.pop("ma_kiem_tra"), "hỏng"),
+        (lambda told: told.update(loai="khac"), "hỏng"),
+        (lambda told: told.update(phien_ban=2), "phiên bản mới hơn"),
+    ],
+)
+def test_a_file_that_was_changed_by_hand_is_not_used_and_not_written_over(
+    cell: Path, change: Change, told: str
+) -> None:
+    write_official(cell, NAME, grade(), "")
+    path = official_file(cell)
+    plain = json.loads(path.read_text("utf-8"))
+    change(plain)
+    path.write_text(json.dumps(plain, ensure_ascii=False), "utf-8")
+    found = read_official(cell)
+    assert found.grades == ()
+    assert told in found.problem
+    changed = path.read_bytes()
+    with pytest.raises(NotWritten):
+        write_official(cell, NAME, grade(10), "")
+    assert path.read_bytes() == changed
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\0\0", b"[]", b"{", "ghi chú".encode("utf-16")])
+def test_bytes_that_are_no_such_file_are_told_and_nothing_breaks(cell: Path, data: bytes) -> None:
+    official_file(cell).parent.mkdir()
+    official_file(cell).write_bytes(data)
+    assert "hỏng" in read_official(cell).problem
+
+
+def test_the_file_of_another_folder_of_that_name_is_not_used(cell: Path) -> None:
+    (cell / "chibo-thu-muc.json").write_text(json.dumps({"ma": "a" * 32}), "utf-8")
+    write_official(cell, NAME, grade(), "")
+    assert read_official(cell).of(2026, 9)
+    (cell / "chibo-thu-muc.json").write_text(json.dumps({"ma": "b" * 32}), "utf-8")
+    assert "chi bộ khác" in read_official(cell).problem
