@@ -33,7 +33,7 @@ export function stepped([row, column], { key, ctrlKey }, rows, columns) {
  */
 function Line({ line, months, at, month, points, open }) {
   const marks = new Map(line.marks.map((one) => [one.month, one]));
-  const change = line.change === null ? "" : `${line.change < 0 ? "▼" : "▲"} ${Math.abs(line.change)}`;
+  const change = line.change ? `${line.change < 0 ? "▼" : "▲"} ${String(Math.abs(line.change)).replace(".", ",")}` : "";
   return html`<tr class=${classes(line.needs && "weak")}>
     <th scope="row">
       <button
@@ -122,7 +122,7 @@ export function Heat({ lines, months, month, points, label, open }) {
   };
   return html`<div class="heats">
     <div class="sheet">
-      <table aria-label=${label} onKeyDown=${walk} onFocusIn=${look} onMouseOver=${look}>
+      <table aria-label=${label} onKeyDown=${walk} onfocusin=${look} onMouseOver=${look}>
         <thead>
           <tr>
             <th scope="col">${say.name}</th>
