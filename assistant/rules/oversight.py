@@ -57,4 +57,5 @@ def thresholds(own: Mapping[str, float] | None = None) -> Thresholds:
     """The values that ship with those a committee set itself, by key, laid over them; each was found to be possible."""
     own = own or {}
     values = {one.field: own.get(one.key, one.value) for one in shipped_limits()}
-    return Thresholds(**{name: int(value) if name in WHOLE else value for name, value in values.items()})  # type: ignore[arg-type] # months are whole
+    months = int(values.pop("months_in_row"))
+    return Thresholds(months_in_row=months, **values)

@@ -13,20 +13,7 @@ from assistant.usecases.finding import Found
 from assistant.usecases.issuing import HandedOut, Offered, Preview
 from assistant.usecases.sending import Parcel, PdfState
 from assistant.usecases.template_checks import CheckedTemplate
-from assistant.views.committee.states import (
-    FolderFrom,
-    FoundCells,
-    GradeToSet,
-    LevelWanted,
-    LimitsToSet,
-    MinutesToOpen,
-    OneCell,
-    TreeCell,
-    TreeFaults,
-    TreeFile,
-    TreeLevel,
-    WordsToFind,
-)
+from assistant.views.committee import states as tree
 from assistant.views.home.states import FilledSample, TemplateList
 from assistant.views.year.states import MadeFile, MaybeRegister, RegisterName, RegisterTable
 
@@ -195,7 +182,7 @@ class FolderToOpen(TypedDict):
 
 
 class FolderAsked(TypedDict, total=False):
-    """What is asked before the folder is opened, empty where it was; `page`: where a tree of cells is looked at."""
+    """What is asked before the folder is opened, empty where it was; `page`: a tree of cells, shown there."""
 
     ask: str
     page: Annotated[str, "committee"]
@@ -399,22 +386,15 @@ OF_THE_YEAR: Mapping[str, OwnCommand] = {
     "OpenPast": OwnCommand(RecordToOpen, OpeningBegun),
     "ShowRegister": OwnCommand(RegisterName, RegisterTable),
 }
-OF_THE_COMMITTEE: Mapping[str, OwnCommand] = {
-    "FindCells": OwnCommand(WordsToFind, FoundCells),
-    "MakeTreeFile": OwnCommand(TreeFile, MadeFile),
-    "OpenTreeMinutes": OwnCommand(MinutesToOpen, MadeFile),
+OF_THE_TREE: Mapping[str, OwnCommand] = {
+    "FindCells": OwnCommand(tree.WordsToFind, tree.FoundCells),
+    "MakeTreeFile": OwnCommand(tree.TreeFile, MadeFile),
+    "OpenTreeMinutes": OwnCommand(tree.MinutesToOpen, MadeFile),
     "ReadTreeAgain": OwnCommand(NoArguments),
-    "SetLimits": OwnCommand(LimitsToSet),
-    "SetOfficialGrade": OwnCommand(GradeToSet),
-    "ShowFaults": OwnCommand(FolderFrom, TreeFaults),
-    "ShowLevel": OwnCommand(LevelWanted, TreeLevel),
-    "ShowTreeCell": OwnCommand(OneCell, TreeCell),
+    "SetLimits": OwnCommand(tree.LimitsToSet),
+    "SetOfficialGrade": OwnCommand(tree.GradeToSet),
+    "ShowFaults": OwnCommand(tree.FolderFrom, tree.TreeFaults),
+    "ShowLevel": OwnCommand(tree.LevelWanted, tree.TreeLevel),
+    "ShowTreeCell": OwnCommand(tree.OneCell, tree.TreeCell),
 }
-OWN: Mapping[str, OwnCommand] = {
-    **ON_EVERY_PAGE,
-    **IN_A_FRAME,
-    **OF_THE_CONSOLE,
-    **OF_HOME,
-    **OF_THE_YEAR,
-    **OF_THE_COMMITTEE,
-}
+OWN = {**ON_EVERY_PAGE, **IN_A_FRAME, **OF_THE_CONSOLE, **OF_HOME, **OF_THE_YEAR, **OF_THE_TREE}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from assistant.wording.rollup import GRADES
 
 # Where the page gets its tree from
+OPEN_PAGE = "chibo rollup THƯ-MỤC --page"
 NO_TREE = (
     "Chưa chọn cây thư mục của cấp ủy. Chạy “{command}”, hoặc ở trang đầu bấm Mở thư mục khác rồi dán đường dẫn của "
     "thư mục chứa các thư mục chi bộ."

@@ -170,7 +170,7 @@ class _Reading:
             if limit is None:
                 told = words.UNKNOWN_LIMIT.format(key=key), _hint(key, known, words.KNOWN_LIMITS)
             elif limit.takes(value):
-                found[key] = value  # type: ignore[assignment] # `takes` lets numbers through only
+                found[key] = value  # type: ignore[assignment] # it takes numbers only
                 continue
             else:
                 least = int(limit.field in WHOLE)

@@ -128,7 +128,7 @@ def test_the_grade_that_the_committee_gave_is_in_the_summary_and_beside_the_cell
     ],
 )
 def test_a_grade_that_cannot_be_meant_is_refused(tree: Path, found: RolledUp, wrong: dict[str, str], told: str) -> None:
-    given = replace(GradeGiven(found.tables.cells.iloc[0]["cell"], 1, "good", "", "", ""), **wrong)  # type: ignore[arg-type]
+    given = replace(GradeGiven(found.tables.cells.iloc[0]["cell"], 1, "good", "", "", ""), **wrong)  # type: ignore[arg-type] # on purpose
     with pytest.raises(BadInput, match=told):
         give_grade(found, given, "Đảng ủy xã", NOW)
     assert not any(tree.rglob("cap-uy/*.json"))

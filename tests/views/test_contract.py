@@ -8,6 +8,7 @@ import pytest
 from assistant.domain.rules import Panel
 from assistant.journal.journal import Journal
 from assistant.views import page_commands
+from assistant.views.committee.page import CommitteePage
 from assistant.views.console.page import Console
 from assistant.views.console.panel_states import Panels
 from assistant.views.console.panels import PANEL_BUILDERS
@@ -46,6 +47,11 @@ def test_the_home_pages_own_commands_are_in_the_contract(workspace: Path) -> Non
 def test_the_year_pages_own_commands_are_in_the_contract(workspace: Path) -> None:
     year = YearPage(Journal(workspace.parent / "journal.db"), workspace, 2026)
     assert own_commands(year.board) == {*page_commands.ON_EVERY_PAGE, *page_commands.OF_THE_YEAR}
+
+
+def test_the_committees_own_commands_are_in_the_contract(workspace: Path) -> None:
+    tree = CommitteePage(Journal(workspace.parent / "journal.db"), None, 2026)
+    assert own_commands(tree.board) == {*page_commands.ON_EVERY_PAGE, *page_commands.OF_THE_TREE}
 
 
 def test_a_type_that_cannot_travel_is_refused() -> None:

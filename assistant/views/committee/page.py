@@ -158,7 +158,7 @@ class CommitteePage:
 
     def _state(self) -> Committee:
         found, year = self._found, self._year
-        no_tree = words.NO_TREE.format(command=typed_command("chibo rollup THƯ-MỤC --page")) if not self._tree else ""
+        no_tree = words.NO_TREE.format(command=typed_command(words.OPEN_PAGE)) if not self._tree else ""
         problems = [one.sentence() for one in found.committee.problems] if found else []
         ready = found is not None and bool(found.reading.cells)
         return {

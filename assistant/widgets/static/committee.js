@@ -117,7 +117,11 @@ function Files({ state, folder, month }) {
   </details>`;
 }
 
-/** @param {{ state: State, choice: Choice, change: (part: Partial<Choice>) => void, folder: string, month: number }} props */
+/**
+ * @param {{
+ *   state: State, choice: Choice, change: (part: Partial<Choice>) => void, folder: string, month: number,
+ * }} props
+ */
 function Choices({ state, choice, change, folder, month }) {
   return html`<div class="tools">
     <div class="choices" role="group" aria-label=${say.measure}>
@@ -235,7 +239,12 @@ function Committee(state) {
         <span>${level?.headline}</span>
         <span class="grow"></span>
         <span>${state.reading}</span>
-        ${state.tree && html`<button type="button" class="small" onClick=${() => act("ReadTreeAgain")}>${say.again}</button>`}
+        ${
+          state.tree &&
+          html`<button type="button" class="small" onClick=${() => act("ReadTreeAgain")}>
+            ${say.again}
+          </button>`
+        }
       </p>
       ${
         state.ready &&
@@ -245,7 +254,13 @@ function Committee(state) {
             ${
               inside
                 ? html`<button type="button" onClick=${() => go({})}>${say.back}</button>`
-                : html`<${Choices} state=${state} choice=${choice} change=${change} folder=${level.folder} month=${level.month} />`
+                : html`<${Choices}
+                  state=${state}
+                  choice=${choice}
+                  change=${change}
+                  folder=${level.folder}
+                  month=${level.month}
+                />`
             }
           </div>
           ${
@@ -254,7 +269,7 @@ function Committee(state) {
               : place.cell
                 ? html`<${Cell} path=${place.cell} stamp=${state.stamp} gone=${() => go({})} />`
                 : html`<${Numbers} level=${level} />
-                  <div class="middle">
+                  <div class="both">
                     <div class="table">
                       <${Heat}
                         lines=${level.lines}

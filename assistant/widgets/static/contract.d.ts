@@ -246,7 +246,7 @@ export interface CommandDone {
   speech: string;
 }
 
-/** The whole page but the tables. `reading`: what is under way; `stamp` rises when tables are to be asked for anew. */
+/** The whole page but the tables. `reading`: what is under way; `stamp` rises when the tables are others. */
 export interface Committee {
   name: string;
   practice: boolean;
@@ -448,7 +448,7 @@ export interface FilledSample {
   url: string;
 }
 
-/** What is asked before the folder is opened, empty where it was; `page`: where a tree of cells is looked at. */
+/** What is asked before the folder is opened, empty where it was; `page`: a tree of cells, shown there. */
 export interface FolderAsked {
   ask?: string;
   page?: "committee";
@@ -1604,7 +1604,7 @@ export interface TreeNumber {
   before: string;
 }
 
-/** What the committee decided of a month (0: of the year), beside the cell's own; `at`: which was on the screen. */
+/** What the committee decided of a month (0: of the year), beside the cell's own; `at`: when. */
 export interface TreeOfficial {
   month: number;
   label: string;

@@ -5,7 +5,9 @@ import { address, go, isFramed } from "./places.js";
 /** @import { Query } from "./places.js" */
 
 /**
- * @param {{ page: "home" | "meeting" | "year" | "committee", query?: Query, class?: string, title?: string, children?: any }} props
+ * @param {{
+ *   page: "home" | "meeting" | "year" | "committee", query?: Query, class?: string, title?: string, children?: any,
+ * }} props
  */
 export function PageLink({ page, query = {}, children, ...others }) {
   const wire = useWire();

@@ -26,8 +26,6 @@ COMMITTEE = {
     "mean_told": "Bình quân",
     "change": "Tăng, giảm",
     "quarters": "Chuyên đề",
-    "open_area": "Mở cấp ủy này",
-    "open_cell": "Mở chi bộ",
     "focus_none": "Chọn một ô để xem số liệu của tháng.",
     "help": "Cần giúp",
     "help_none": "Không có chi bộ nào theo các mức đang dùng.",

@@ -238,7 +238,9 @@ export function Faults({ folder, stamp }) {
 export function Turn({ first, step, shown, count, turn }) {
   if (shown >= count) return null;
   return html`<p class="turn num">
-    <button type="button" class="small" disabled=${first === 0} onClick=${() => turn(Math.max(0, first - step))}>${say.earlier}</button>
+    <button type="button" class="small" disabled=${first === 0} onClick=${() => turn(Math.max(0, first - step))}>
+      ${say.earlier}
+    </button>
     <span role="status">${fill(say.rows_of, { first: first + 1, last: first + shown, all: count })}</span>
     <button type="button" class="small" disabled=${first + shown >= count} onClick=${() => turn(first + step)}>
       ${say.later}

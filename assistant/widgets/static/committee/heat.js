@@ -33,7 +33,8 @@ export function stepped([row, column], { key, ctrlKey }, rows, columns) {
  */
 function Line({ line, months, at, month, points, open }) {
   const marks = new Map(line.marks.map((one) => [one.month, one]));
-  const change = line.change ? `${line.change < 0 ? "▼" : "▲"} ${String(Math.abs(line.change)).replace(".", ",")}` : "";
+  const size = String(Math.abs(line.change ?? 0)).replace(".", ",");
+  const change = line.change ? `${line.change < 0 ? "▼" : "▲"} ${size}` : "";
   return html`<tr class=${classes(line.needs && "weak")}>
     <th scope="row">
       <button
