@@ -288,6 +288,7 @@ AT_ONCE = {
     "platform/patient_files.py": "this is where patience is",
     "rules/laws.py": "data of the program",
     "rules/loader.py": "data of the program",
+    "rules/oversight.py": "data of the program",
     "rules/order.py": "data of the program",
     "rules/rubric.py": "data of the program",
     "server/handlers.py": "a websocket",

@@ -85,7 +85,8 @@ def test_kernel_killed_while_typing(console: Console, office: Office) -> None:
     old = mark(console)
     console.box(CONCLUSION).press("End")
     kernel = psutil.Process(old)
-    kernel.suspend()  # what is typed now is confirmed by nobody; keys into a page that is just reloading hang the driver
+    # What is typed now is confirmed by nobody; keys into a page that is just reloading hang the driver.
+    kernel.suspend()
     console.page.keyboard.type(" Giao chi ủy theo dõi.")
     kernel.kill()
     back_with_another_kernel(console, old)

@@ -22,6 +22,7 @@ from assistant.analysis.rollup.faults import Fault, FaultKind
 from assistant.domain.meeting_figures import FIGURES_VERSION
 from assistant.journal import record
 from assistant.platform import paths
+from assistant.platform.patient_files import read_patiently
 
 CACHE_VERSION = 1
 """Rises when a column means something else."""
@@ -101,7 +102,7 @@ class Cache:
         if self._folder is None:
             return None
         try:
-            told = json.loads((self._folder / TREE).read_bytes())
+            told = json.loads(read_patiently(self._folder / TREE))
             if told["stamp"] != _stamp().decode():
                 return None
             faults = tuple(
