@@ -21,6 +21,8 @@ PAPERS_AND_LISTS = (
     *("docx", "docxtpl", "openpyxl", "icalendar", "assistant.documents.rendering.word"),
 )
 """What papers, lists, calendars and registers are made of: loaded when one is."""
+ASIDE = ("ruamel.yaml", "filelock", "psutil")
+"""What reads settings and rules, waits for locks, looks at processes: to show a meeting a page needs none of it."""
 HEAVY = ("voila", "jupyter_server", "lxml", "jinja2", "jsonschema", *PAPERS_AND_LISTS)
 BUILD = """
 import asyncio, json, sys
@@ -65,7 +67,7 @@ def loaded(code: str, data: Path, **environment: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["console", "projector", "chair"])
 def test_a_page_is_built_without_what_only_documents_and_lists_need(name: str, tmp_path: Path) -> None:
-    assert loaded(BUILD.format(name=name, heavy=HEAVY), tmp_path) == []
+    assert loaded(BUILD.format(name=name, heavy=(*HEAVY, *ASIDE)), tmp_path) == []
 
 
 def test_home_reads_the_folder_and_does_not_hold_what_that_takes(tmp_path: Path) -> None:

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from filelock import FileLock
-
 from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
 from assistant.share.names import safe_name
@@ -53,6 +51,8 @@ def _id(file: Path) -> str:
     known, made_at = _kept(file, place)
     if made_at == place:
         return known
+    from filelock import FileLock  # twenty modules, which a page that only shows a meeting never needs
+
     with FileLock(file.with_suffix(".lock"), thread_local=False, timeout=PATIENCE):  # several begin at once
         known, made_at = _kept(file, place)
         if made_at != place:

@@ -4,9 +4,8 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
-from ruamel.yaml import YAML
-
 from assistant.domain.rules import Basis, cited_bases
+from assistant.rules.plain_yaml import plain_values
 from assistant.rules.spans import read_span
 
 STATE_SECRETS = "bi_mat_nha_nuoc"
@@ -17,7 +16,7 @@ STATE_SECRETS = "bi_mat_nha_nuoc"
 def shipped_laws() -> dict[str, tuple[Basis, ...]]:
     """Each law with its texts, one after the other, as `van-ban.yaml` has them."""
     text = resources.files("assistant.rules").joinpath("van-ban.yaml").read_text(encoding="utf-8")
-    found = YAML(typ="safe", pure=True).load(text)
+    found = plain_values(text)
     return {name: tuple(Basis(one["ghi"], read_span(one)) for one in texts) for name, texts in found.items()}
 
 

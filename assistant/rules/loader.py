@@ -6,14 +6,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.kinds import KINDS, MeetingKind
 from assistant.domain.rules import Basis, ItemTemplate, Level, Panel, Phase, Rule, Rules, Term, TextField, TextRole
 from assistant.rules import rubric
 from assistant.rules.order import business_items
 from assistant.rules.override import override_rules
+from assistant.rules.plain_yaml import plain_values
 from assistant.rules.spans import LATEST, read_span
 
 DEFAULT_SET = "mac-dinh"
@@ -72,7 +71,7 @@ def _read(name: str) -> dict[str, Any]:
     if name not in RULE_SETS:
         raise KeyError(name)
     text = resources.files("assistant.rules").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
+    data: dict[str, Any] = plain_values(text)
     return data
 
 

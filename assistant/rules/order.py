@@ -10,12 +10,11 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from assistant.domain.agenda import AGENCY_MARK, AgendaItem, from_template
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.people import CellProfile, CellType
 from assistant.domain.rules import Basis, Panel, Rules, TextField, TextRole
+from assistant.rules.plain_yaml import plain_values
 from assistant.rules.spans import read_span
 
 TYPE_NAMES = {
@@ -61,7 +60,7 @@ def shipped_blocks() -> Mapping[CellType, Block]:
 
 def read_blocks(text: str) -> dict[str, Block]:
     """The blocks of a YAML text, by the name of the type; KeyError for a missing part."""
-    data: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
+    data: dict[str, Any] = plain_values(text)
     return {
         name: Block(
             basis=Basis(entry["can_cu"], read_span(entry)),

@@ -10,8 +10,6 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from assistant.domain.figures import exact
 from assistant.domain.kinds import KINDS, MeetingKind
 from assistant.domain.rubric import GRADES, Grade, GradeLimit, ScoreSheet, YearBand
@@ -25,6 +23,7 @@ from assistant.rules.criterion import (
     read_points,
     read_span,
 )
+from assistant.rules.plain_yaml import plain_values
 from assistant.rules.problems import nearest
 from assistant.wording import rubric as words
 from assistant.wording.figures import points_text
@@ -73,7 +72,7 @@ def shipped_sheets(name: str) -> tuple[ScoreSheet, ...]:
     if name not in RUBRICS:
         raise KeyError(name)
     text = resources.files("assistant.rules").joinpath("thang-diem", f"{name}.yaml").read_text(encoding="utf-8")
-    found = read_rubric(YAML(typ="safe", pure=True).load(text))
+    found = read_rubric(plain_values(text))
     if found.problems:
         raise ValueError(f"{name}: {found.problems[0].message}")
     return found.sheets

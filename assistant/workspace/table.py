@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from assistant.platform.bounded import Bound, Bounds, OutOfBounds, run_bounded
 from assistant.platform.os_errors import os_reason
 from assistant.platform.patient_files import read_patiently
 from assistant.rules.problems import Problem, Severity
@@ -34,8 +33,9 @@ EXCEL_ROWS, WIDEST = 2**20, 2**14
 """What Excel itself can hold."""
 MOST_BYTES, MOST_XML = 20 * 2**20, 80 * 2**20
 """Bytes of the file, and of the XML inside it once it is unpacked; 10,000 members take 1 and 6 million."""
-BOUNDS = Bounds(work=60.0, wait=180.0, memory=2 * 2**30, output=256 * 2**20)
-"""Of reading one file in a process of its own; 10,000 members take a second and 100 MB."""
+WORK_SECONDS, WAIT_SECONDS = 60.0, 180.0
+MOST_MEMORY, MOST_READ = 2 * 2**30, 256 * 2**20
+"""What reading one file in a process of its own may take: 10,000 members take a second and 100 MB. Bytes."""
 
 Row = tuple[object, ...]
 
@@ -76,8 +76,11 @@ def _sheets(data: bytes, file: str) -> tuple[list[Sheet], list[Problem]]:
 
 def _sheets_apart(data: bytes, file: str) -> tuple[list[Sheet], list[Problem]]:
     """As `_sheets`, in another process; what needs more than any list does is refused."""
+    from assistant.platform.bounded import Bound, Bounds, OutOfBounds, run_bounded  # brings psutil
+
+    bounds = Bounds(WORK_SECONDS, WAIT_SECONDS, MOST_MEMORY, MOST_READ)
     try:
-        return run_bounded(BOUNDS, _sheets, data, file)
+        return run_bounded(bounds, _sheets, data, file)
     except OutOfBounds as stopped:
         if stopped.bound is Bound.BROKEN:
             raise UnreadableFile(words.DAMAGED, words.DAMAGED_REMEDY) from stopped

@@ -1,6 +1,5 @@
 """The file that holds the members' list: its format, its encoding, and every way in which it cannot be read."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +55,7 @@ def test_another_process_reads_the_same_and_says_the_same(tmp_path: Path) -> Non
 
 
 def test_a_list_that_takes_more_than_any_list_does_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table, "BOUNDS", replace(table.BOUNDS, output=10))
+    monkeypatch.setattr(table, "MOST_READ", 10)
     assert "tệp quá lớn" in only(read_members(xlsx(tmp_path, HEAD, ("Lê An", "CT")), apart=True)).sentence()
 
 
@@ -66,7 +65,7 @@ def test_a_machine_that_starts_no_more_processes_reads_the_list_itself(
     def refuse(*_: object) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(table, "run_bounded", refuse)
+    monkeypatch.setattr("assistant.platform.bounded.run_bounded", refuse)
     assert names(read_members(xlsx(tmp_path, HEAD, ("Lê An", "CT")), apart=True)) == ["Lê An"]
 
 

@@ -6,9 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from assistant.documents.templates.field_types import TemplateValue, all_fields, top_fields
+from assistant.rules.plain_yaml import plain_values
 from assistant.wording import documents as words
 
 
@@ -53,5 +52,5 @@ def meaning_of(path: str) -> str:
 def field_meanings() -> Mapping[str, str]:
     """`truong.yaml`."""
     text = resources.files("assistant.documents.templates").joinpath("truong.yaml").read_text(encoding="utf-8")
-    data: Mapping[str, Any] = YAML(typ="safe", pure=True).load(text)
+    data: Mapping[str, Any] = plain_values(text)
     return {str(path): str(meaning) for path, meaning in data.items()}
