@@ -24,6 +24,8 @@ OF_TOOLS = {".pytest_cache", ".hypothesis", "test-results", "__pycache__", "arti
 CACHE_BEING_MADE = "pytest-cache-files-"
 """Folder at the root in which pytest makes its cache in a fresh clone, before it gets its own name."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+DEVICE = "\\\\.\\"
+"""How Windows names what is no file."""
 CHANGING = {
     "os.mkdir": ((0, 2),),
     "os.remove": ((0, 1),),
@@ -55,6 +57,8 @@ def changed(event: str, words: Sequence[Any]) -> list[str]:
 def is_own(path: str) -> bool:
     """Whether a test may write here. Of folders within each other the nearest counts; a device or a pipe is no file."""
     whole = Path(os.path.realpath(path))
+    if path.startswith(DEVICE) or path.lower() == os.devnull.lower():
+        return True
     if whole.is_relative_to(ROOT) and whole.relative_to(ROOT).as_posix().startswith(CACHE_BEING_MADE):
         return True
     if whole.is_relative_to(ROOT) and not OF_TOOLS.isdisjoint(whole.relative_to(ROOT).parts):

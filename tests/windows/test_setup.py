@@ -1,0 +1,157 @@
+"""The setup as an office runs it: installed silently, started by its icon, a meeting held to the file on drive M:, the
+drive pulled out, the program upgraded while it runs, killed, and removed. Under Wine; `python -m tests.windows`.
+"""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, expect
+
+from deploy.windows.packages import version
+from tests.browser import case3
+from tests.browser.browser_session import Ears, enter
+from tests.browser.office import at
+from tests.browser.room import HomePage
+from tests.browser.wall import Wall
+from tests.packages import ROOT
+from tests.server.running import until
+from tests.windows.program import DRIVE, Laptop, WindowsOffice
+from tests.windows.wine import Wine, lacking
+
+pytestmark = [
+    pytest.mark.windows,
+    pytest.mark.skipif(bool(lacking()), reason=f"not installed here: {', '.join(lacking())}"),
+]
+WHOLE = ROOT / "dist" / f"Chibo-{version()}-setup.exe"
+SETUP = WHOLE if WHOLE.is_file() else ROOT / "build" / "windows" / "quick-setup.exe"
+"""What offices get; where only the quick build was made, the same without compression."""
+MEASURED = Path(tempfile.gettempdir()) / "chibo-windows-measured.txt"
+
+
+def note(what: str, seconds: float) -> None:
+    """A figure for the ring's report."""
+    with MEASURED.open("a", encoding="utf-8") as out:
+        out.write(f"{what}: {seconds:.1f} s\n")
+
+
+def servers(laptop: Laptop) -> list[psutil.Process]:
+    """The processes that a double click has started."""
+    return [one for one in laptop.processes() if "assistant.cli.window" in " ".join(one.cmdline())]
+
+
+@pytest.fixture(scope="module")
+def laptop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laptop]:
+    """A Windows on which Chibo was never installed."""
+    wine = Wine(tmp_path_factory.mktemp("windows") / "prefix")
+    wine.boot()
+    yield Laptop(wine)
+    wine.end()
+
+
+@pytest.fixture(scope="module")
+def office(laptop: Laptop, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WindowsOffice]:
+    """Installed, with the cell of case 3, and started by a double click."""
+    MEASURED.unlink(missing_ok=True)
+    note("setup /S", laptop.install(SETUP))
+    opened = WindowsOffice(tmp_path_factory.mktemp("office"), laptop)
+    opened.fill_in(
+        case3.OFFICIALS,
+        ten_chi_bo="Chi bộ Văn phòng",
+        cap_tren="Đảng ủy xã",
+        dia_danh="Xã Mẫu",
+        noi_hop="Phòng họp Ủy ban nhân dân xã",
+        ngay_hop="8",
+    )
+    opened.set_clock(at("2026-01-08", "13:50"))
+    began = time.monotonic()
+    opened.start()
+    note("double click to address", time.monotonic() - began)
+    yield opened
+    opened.wine.end()
+
+
+def test_what_is_installed_is_seen_by_the_person(laptop: Laptop, office: WindowsOffice) -> None:
+    assert laptop.shortcut.is_file()
+    menu = laptop.home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Chibo"
+    assert {path.name for path in menu.iterdir()} == {"Chibo.lnk", "Đóng Chibo.lnk", "Gỡ bỏ Chibo.lnk"}
+    assert not (laptop.wine.drive_c / "Program Files" / "Chibo").exists(), "nothing outside the person's own folders"
+
+
+def test_a_meeting_to_the_file_on_a_drive_that_was_pulled_out_meanwhile(
+    office: WindowsOffice, chrome: Browser, artifacts: Path
+) -> None:
+    began = time.monotonic()
+    context = enter(chrome, office)
+    ears = Ears(context, office.base)
+    home = HomePage(context.new_page(), office)
+    home.open()
+    note("address to usable home page", time.monotonic() - began)
+    case3.prepare(home, artifacts)
+    began = time.monotonic()
+    console = home.open_console()
+    note("home to usable console", time.monotonic() - began)
+    wall = Wall.of(context.new_page(), office, console.meeting)
+    case3.open_meeting(office, console, wall, artifacts)
+    office.wine.unmap(DRIVE)
+    case3.go_through_items(office, console, wall, artifacts)
+    expect(console.page.locator("header")).to_contain_text("mất kết nối", timeout=30_000)
+    office.wine.map_drive(DRIVE, office.share)
+    case3.discuss(office, console, wall, artifacts)
+    case3.decide(office, console, wall, artifacts)
+    held = case3.close(office, console, wall, ears, artifacts)
+    assert ears.complaints == []
+    assert ears.strangers == []
+    assert case3.CONCLUSION in " ".join(case3.text_of(held.minutes))
+    context.close()
+
+
+def test_a_second_double_click_leads_to_the_program_that_runs(office: WindowsOffice) -> None:
+    before = servers(office.laptop)
+    second = office.open("start", office.laptop.named(office.laptop.shortcut))
+    second.wait(60)
+    until("the second has led there and ended", lambda: servers(office.laptop) == before, 60)
+
+
+def test_an_upgrade_ends_the_program_in_order_and_keeps_what_was_recorded(
+    laptop: Laptop, office: WindowsOffice
+) -> None:
+    before = {path.name for path in (office.workspace / "2026").rglob("*")}
+    older = laptop.program / "Lib" / "site-packages" / "of_an_older_version.py"
+    older.touch()
+    assert laptop.processes()
+    note("upgrade while it runs", laptop.install(SETUP))
+    assert not older.exists(), "what the new version has not is gone"
+    assert not (laptop.data / "dang-chay.json").exists(), "it ended in order"
+    assert before <= {path.name for path in (office.workspace / "2026").rglob("*")}
+    office.start()
+    assert office.is_up()
+
+
+def test_killed_it_leaves_no_process_and_starts_again(laptop: Laptop, office: WindowsOffice) -> None:
+    for process in servers(laptop):
+        process.kill()
+    until("kernels and worker have ended", lambda: not laptop.processes(), 60)
+    assert office.is_up(), "the word of the killed one is still there"
+    dead = office.entrance
+    (laptop.data / "dang-chay.json").touch()
+    office.child = office.launch()
+    until("the new one has told its own address", lambda: office.is_up() and office.entrance != dead, 120)
+
+
+def test_the_person_ends_it_by_the_menu(laptop: Laptop, office: WindowsOffice) -> None:
+    assert office.stop() == 0
+    assert not (laptop.data / "dang-chay.json").exists()
+
+
+def test_removed_it_leaves_the_data_and_the_cells_folder(laptop: Laptop, office: WindowsOffice) -> None:
+    kept = laptop.program / "của tôi.txt"
+    kept.write_text("x", encoding="utf-8")
+    laptop.wine.run(laptop.named(laptop.program / "go-bo.exe"), "/S", seconds=120)
+    until("only what is somebody's own is left", lambda: [*laptop.program.iterdir()] == [kept], 60)
+    assert not laptop.shortcut.exists()
+    assert (laptop.data / "chibo.sqlite").is_file()
+    assert (office.workspace / "2026" / "2026-01-08 thuong-ky" / "bien-ban.docx").is_file()
