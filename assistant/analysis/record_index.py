@@ -30,7 +30,7 @@ from assistant.platform.patient_files import read_patiently
 from assistant.platform.write_ahead import write_ahead
 from assistant.wording import analysis as words
 
-INDEX_VERSION = 3
+INDEX_VERSION = 4
 """Rises when what is kept of a record means something else."""
 RECORD_PATTERN = "[0-9][0-9][0-9][0-9]/*/ho-so.json"
 UNSURE_NANOSECONDS = 3_000_000_000
@@ -46,6 +46,11 @@ CREATE TABLE passage (id INTEGER PRIMARY KEY, record INTEGER, kind TEXT, item TE
     text TEXT);
 CREATE INDEX passages_of_record ON passage (record);
 CREATE VIRTUAL TABLE folded USING fts5 (text, content = '', contentless_delete = 1);
+CREATE TABLE filed (id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, mtime INTEGER, seen INTEGER, day TEXT,
+    title TEXT);
+CREATE TABLE filed_line (id INTEGER PRIMARY KEY, filed INTEGER, text TEXT);
+CREATE INDEX lines_of_filed ON filed_line (filed);
+CREATE VIRTUAL TABLE filed_folded USING fts5 (text, content = '', contentless_delete = 1);
 """
 KEEP_RECORD = (
     "INSERT INTO record (path, size, mtime, seen, digest, day, began, outline, ledger)"
@@ -100,7 +105,7 @@ class RecordIndex:
         kept = {str(row[0]): row[1:] for row in self._rows("SELECT path, size, mtime, seen, digest FROM record")}
         self._forget(kept.keys() - found.keys())
         problems: dict[str, str] = {}
-        changed = [name for name, path in found.items() if not _is_fresh(path, kept.get(name))]
+        changed = [name for name, path in found.items() if not is_fresh(path, kept.get(name))]
         for first in range(0, len(changed), AT_ONCE):
             with self.database:
                 for name in changed[first : first + AT_ONCE]:
@@ -176,7 +181,7 @@ class RecordIndex:
                 self._rows("DELETE FROM record WHERE id = ?", (record_id,))
 
 
-def _is_fresh(path: Path, kept: tuple[Any, ...] | None) -> bool:
+def is_fresh(path: Path, kept: tuple[Any, ...] | None) -> bool:
     """Whether the file is as it was when it was read: same size, same time, and not written just before."""
     if kept is None:
         return False
@@ -245,7 +250,7 @@ def _set_up(database: apsw.Connection) -> None:
     stamp = _stamp()
     if "stamp" in known and database.execute("SELECT text FROM stamp").get == stamp:
         return
-    for table in ("folded", "passage", "record", "stamp"):
+    for table in ("filed_folded", "filed_line", "filed", "folded", "passage", "record", "stamp"):
         database.execute(f"DROP TABLE IF EXISTS {table}")
     database.execute(TABLES)
     database.execute("INSERT INTO stamp VALUES (?)", (stamp,))

@@ -28,6 +28,12 @@ ALL = (
     "SELECT record.path, record.day, passage.kind, passage.item, passage.heading, passage.person, passage.text"
     " FROM passage JOIN record ON record.id = passage.record ORDER BY record.began DESC, passage.id"
 )
+FILED_COLUMNS = (
+    "SELECT filed.path, filed.day, 'filed', '', filed.title, '', filed_line.text"
+    " FROM filed_line JOIN filed ON filed.id = filed_line.filed"
+)
+OF_WORDS = " WHERE filed_line.id IN (SELECT rowid FROM filed_folded WHERE filed_folded MATCH ?)"
+FILED_ORDER = " ORDER BY filed.day DESC, filed_line.id"
 Row = tuple[str, str, str, str, str, str, str]
 """Path, day, kind, item, heading, person, text of a passage."""
 
@@ -46,10 +52,15 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Hit:
-    """A sentence that has what is looked for. `marks` are the places in it of the words; `path` is the record."""
+    """A sentence that has what is looked for. `marks` are the places in it of the words.
+
+    `path` is the record; of a filed paper, which is of no `meeting`, its path below their folder. `day` is empty where
+    nobody knows it.
+    """
 
     path: Path
-    meeting: Outline
+    meeting: Outline | None
+    day: date | None
     kind: PassageKind
     item: str
     heading: str
@@ -64,8 +75,14 @@ def find_passages(index: RecordIndex, wanted: Wanted, most: int) -> tuple[list[H
     query = " AND ".join(f'"{word.bare}"' for word in asked)
     rows = index.database.execute(BY_WORDS, (query,)) if asked else index.database.execute(ALL)
     found: list[Row] = [row for row in rows if _is_wanted(row, asked, wanted)]
-    outlines = {path: _outline(index, path) for path in {row[0] for row in found[:most]}}
-    return [_hit(index.path_of(row[0]), outlines[row[0]], row, asked) for row in found[:most]], len(found)
+    if wanted.kind in (None, PassageKind.FILED):
+        sql = FILED_COLUMNS + (OF_WORDS if asked else "") + FILED_ORDER
+        filed = index.database.execute(sql, (query,) if asked else ())
+        found += [row for row in filed if _is_wanted(row, asked, wanted)]
+        found.sort(key=lambda row: row[1], reverse=True)
+    of_meetings = {row[0] for row in found[:most] if row[2] != PassageKind.FILED}
+    outlines = {path: _outline(index, path) for path in of_meetings}
+    return [_hit(index, outlines.get(row[0]), row, asked) for row in found[:most]], len(found)
 
 
 def _outline(index: RecordIndex, path: str) -> Outline:
@@ -99,20 +116,25 @@ def _is_wanted(row: Row, asked: list[Word], wanted: Wanted) -> bool:
     _, day, kind, _, heading, person, text = row
     if wanted.kind and kind != wanted.kind.value:
         return False
-    if not _contains(person, wanted.person) or not _contains(heading, wanted.item):
+    named = text if kind == PassageKind.FILED else person  # filed minutes do not tell who speaks
+    if not _contains(named, wanted.person) or not _contains(heading, wanted.item):
         return False
     if (wanted.since and day < wanted.since.isoformat()) or (wanted.until and day > wanted.until.isoformat()):
+        return False
+    if wanted.until and not day:  # nobody knows whether it was then
         return False
     marked = [word for word in asked if word.spelling]
     found = _words(f"{text}\n{person}\n{heading}") if marked else []
     return all(any(word.is_meant(one) for one in found) for word in marked)
 
 
-def _hit(path: Path, meeting: Outline, row: Row, asked: list[Word]) -> Hit:
+def _hit(index: RecordIndex, meeting: Outline | None, row: Row, asked: list[Word]) -> Hit:
     """The passage with the sentence that has the words."""
-    _, _, kind, item, heading, person, text = row
+    name, day, kind, item, heading, person, text = row
     sentence, marks = _sentence(unicodedata.normalize("NFC", text), asked)
-    return Hit(path, meeting, PassageKind(kind), item, heading, person, sentence, marks)
+    path = index.path_of(name) if meeting else Path(name)
+    known = meeting.day if meeting else date.fromisoformat(day) if day else None
+    return Hit(path, meeting, known, PassageKind(kind), item, heading, person, sentence, marks)
 
 
 def _contains(text: str, part: str) -> bool:

@@ -190,7 +190,7 @@ def list_fields(options: argparse.Namespace) -> int:
     from assistant.documents.templates import field_list
     from assistant.share import atomic
 
-    known, fields = papers.find_form(options.form), papers.form_fields(options.form)
+    known, fields = papers.find_template_form(options.form), papers.form_fields(options.form)
     if options.docx and not folder_exists(options.docx):
         return UNREADABLE
     if options.docx:
@@ -208,6 +208,7 @@ def list_fields(options: argparse.Namespace) -> int:
 
 def preview_template(options: argparse.Namespace) -> int:
     """A template filled from the sample cell: its text on the screen, or the file."""
+    from assistant.documents import papers
     from assistant.documents.rendering import word
     from assistant.share import atomic
     from assistant.usecases import template_samples
@@ -218,7 +219,7 @@ def preview_template(options: argparse.Namespace) -> int:
         word.template_bytes(own)  # a file that is not there is told before its name is wondered about
     if options.out and not folder_exists(options.out):
         return UNREADABLE
-    form = options.form or (template_samples.form_of(path) if own else options.name)
+    form = options.form or (papers.form_of_template(path) if own else options.name)
     paper = template_samples.sample_paper(form, process_clock(), own)
     if options.out:
         atomic.write(whole_path(options.out), paper.data)

@@ -16,6 +16,8 @@ from assistant.documents.facts import (
     secret_annex,
     sheets,
     thematic_plan,
+    thematic_report,
+    year_report,
 )
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.templates.named_items import NamedItems
@@ -107,6 +109,23 @@ def of_the_cell(kind: KindSpec) -> bool:
     """A paper of the meetings of the whole cell: a chi ủy meeting scores itself by no sheet (docs/domain.md 4.1)."""
     return kind.body is Body.CELL
 
+
+@dataclass(frozen=True)
+class CellForm:
+    """A document of the cell's whole year and of no one meeting: its facts are gathered by whoever makes it."""
+
+    title: str
+    template: str
+    facts: tuple[type, ...]
+
+
+CELL_FORMS: Mapping[str, CellForm] = {
+    name: CellForm(words.CELL_FORM[name], name, facts)
+    for name, facts in (
+        (year_report.TEMPLATE, (year_report.YearReportFacts,)),
+        (thematic_report.REPORT, (thematic_report.ThematicReportFacts,)),
+    )
+}
 
 SIGNING_NEEDS = ("signer",)
 DECISION_NEEDS = ("start", "roll", "resolution", "vote", *SIGNING_NEEDS)

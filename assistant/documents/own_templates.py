@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.documents import papers
-from assistant.documents.catalogue import FORMS
+from assistant.documents.catalogue import CELL_FORMS, FORMS
 from assistant.documents.rendering import layout, word
 from assistant.documents.templates.check import Finding
 from assistant.share.errors import ShareError, from_os
@@ -38,11 +38,11 @@ class TemplateInForce:
 
 def templates_in_force(workspace: Path | None) -> list[TemplateInForce]:
     """Every document with its template. The cell's own are checked; ours are, when the program is made."""
-    return [_line(name, workspace) for name in FORMS]
+    return [_line(name, workspace) for name in (*FORMS, *CELL_FORMS)]
 
 
 def _line(name: str, workspace: Path | None) -> TemplateInForce:
-    form = FORMS[name]
+    form = papers.find_template_form(name)
     path = papers.find_template(form.template, workspace)
     own = workspace is not None and path.parent == workspace / OWN_FOLDER
     return TemplateInForce(name, form.title, path, own, tuple(template_problems(path, name)) if own else ())
@@ -67,7 +67,8 @@ def unused_files(workspace: Path | None) -> list[str]:
     """Word files in the folder of templates that no document goes by, so that a misspelt name is seen."""
     if workspace is None:
         return []
-    used = {papers.find_template(form.template, workspace).name.casefold() for form in FORMS.values()}
+    names = [form.template for form in FORMS.values()] + [form.template for form in CELL_FORMS.values()]
+    used = {papers.find_template(name, workspace).name.casefold() for name in names}
     there = sorted(path.name for path in (workspace / OWN_FOLDER).glob("*.docx"))
     return [name for name in there if name.casefold() not in used and not name.startswith(LOCK)]
 
@@ -85,7 +86,7 @@ def copy_template(form_name: str, workspace: Path) -> Path:
 
     Raises OwnTemplateThere where there is one, also by a former name or since a moment ago; ShareError.
     """
-    form = papers.find_form(form_name)
+    form = papers.find_template_form(form_name)
     target = workspace / OWN_FOLDER / f"{form.template}.docx"
     if (known := papers.find_template(form.template, workspace)).parent == target.parent:
         raise OwnTemplateThere(words.OWN_TEMPLATE_THERE.format(path=known))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.documents import requirements
-from assistant.documents.catalogue import FORMS, Form
+from assistant.documents.catalogue import CELL_FORMS, FORMS, CellForm, Form
 from assistant.documents.facts import secret_annex
 from assistant.documents.facts.minutes import minutes_body
 from assistant.documents.facts.phrases import meeting_start, subject_line, utc_time
@@ -104,6 +104,20 @@ def find_form(name: str) -> Form:
     if name not in FORMS:
         raise PaperError(words.UNKNOWN_FORM.format(name=name, near=nearest(name, FORMS), known=", ".join(FORMS)))
     return FORMS[name]
+
+
+def find_template_form(name: str) -> Form | CellForm:
+    """The document with this name, also one of the whole year; PaperError with the names there are."""
+    return CELL_FORMS[name] if name in CELL_FORMS else find_form(name)
+
+
+def form_of_template(template: Path) -> str:
+    """The document a template file belongs to, by its name. PaperError where no document goes by it."""
+    known = {stem: name for name, form in FORMS.items() for stem in template_names(form, name)}
+    known |= {form.template: name for name, form in CELL_FORMS.items()}
+    if template.stem not in known:
+        raise PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join((*FORMS, *CELL_FORMS))))
+    return known[template.stem]
 
 
 class FormLine(NamedTuple):
@@ -286,12 +300,12 @@ def adopted_facts(
 
 def form_names(form_name: str) -> list[template_fields.Field]:
     """What a document's template may call by name without a loop (`muc.B4.uu_diem`)."""
-    return named_items.list_names() if named_items.has_named(find_form(form_name).facts) else []
+    return named_items.list_names() if named_items.has_named(find_template_form(form_name).facts) else []
 
 
 def form_fields(form_name: str) -> list[template_fields.Field]:
     """Every field of a document, with its meaning and an example."""
-    return template_fields.list_fields(find_form(form_name).facts)
+    return template_fields.list_fields(find_template_form(form_name).facts, form_name)
 
 
 def check_template(template: Path, form_name: str = "") -> list[check.Finding]:
@@ -301,10 +315,7 @@ def check_template(template: Path, form_name: str = "") -> list[check.Finding]:
     for one that cannot be read.
     """
     word.template_bytes(template)
-    name = form_name or next((n for n, form in FORMS.items() if template.stem in template_names(form, n)), "")
-    if not name:
-        raise PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join(FORMS)))
-    form, workspace = find_form(name), paths.workspace()
+    form, workspace = find_template_form(form_name or form_of_template(template)), paths.workspace()
     shipped = find_template(form.template, None)
     look = layout.cell_layout(workspace) if workspace else layout.load()
     if is_copy(template, shipped):

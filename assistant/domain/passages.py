@@ -22,6 +22,8 @@ class PassageKind(StrEnum):
     """Ý kiến gửi trước."""
     RESOLUTION = "resolution"
     TASK = "task"
+    FILED = "filed"
+    """A line of minutes of an earlier year that were filed as a Word file; no meeting of the program has one."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.analysis.record_index import Told, index_file, tell_nobody
+from assistant.analysis.filed_papers import NOTHING_FILED, FiledState
+from assistant.analysis.record_index import RecordIndex, Told, index_file, tell_nobody
+from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
 from assistant.journal.belonging import Belonging
 from assistant.rules.problems import Problem
@@ -15,8 +17,12 @@ from assistant.share.identity import Identity
 from assistant.share.lengths import length_warning
 from assistant.share.outbox import Outbox
 from assistant.share.probe import ProbeAnswer, probe_share
-from assistant.usecases.past_meetings import PastMeeting, past_meetings
+from assistant.usecases.filed_minutes import read_filed
+from assistant.usecases.past_meetings import PastMeeting, last_monthly, past_meetings
+from assistant.usecases.rotation import NO_ROTATIONS, Rotations, read_rotations
+from assistant.usecases.topic_plan import NO_PLAN, PlanRead, read_plan
 from assistant.wording import usecases as words
+from assistant.workspace.column_choice import read_choices
 from assistant.workspace.members import members_file, read_members
 from assistant.workspace.official import NOTHING_OFFICIAL, Official, read_official
 from assistant.workspace.profile import Profile, read_profile
@@ -39,8 +45,20 @@ class CellContents:
     problems: tuple[str, ...]
     official: Official = NOTHING_OFFICIAL
     """What the superior committee decided of the cell, from the file beside its folder."""
+    topics: PlanRead = NO_PLAN
+    """The year plan of thematic sessions."""
+    filed: FiledState = NOTHING_FILED
+    """Minutes of earlier years that were filed as Word files."""
+    last: Meeting | None = None
+    """The last monthly meeting that was held: whose list this month's is compared with, and who presented what."""
+    rotations: Rotations = NO_ROTATIONS
+    """Who takes turns with which item."""
     copied: CopiedFrom | None = None
     """The folder that this one is a copy of; what it is meant for is asked first, and nothing of it is shown."""
+
+    def with_rotations(self, rotations: Rotations) -> "CellContents":
+        """The cell after the lists of turns were changed."""
+        return replace(self, rotations=rotations)
 
 
 def read_cell(belonging: Belonging, workspace: Path, outbox: Outbox, tell: Told = tell_nobody) -> CellContents:
@@ -51,12 +69,14 @@ def read_cell(belonging: Belonging, workspace: Path, outbox: Outbox, tell: Told 
     Identity(outbox.notes, Files(), outbox.folder).introduce(workspace)
     found = _read(workspace, outbox.notes.mark(workspace), tell)
     if copied := _copied(workspace, outbox):
-        return replace(found, past=(), copied=copied)
+        return replace(found, past=(), last=None, copied=copied)
     strange = [
         one for one in found.past if one.outline and not belonging.has_record(one.outline.id, one.outline.workspace)
     ]
     past = tuple(one for one in found.past if one not in strange)
-    return replace(found, past=past, problems=(*found.problems, *_told_strange(belonging, strange)))
+    return replace(
+        found, past=past, last=last_monthly(past), problems=(*found.problems, *_told_strange(belonging, strange))
+    )
 
 
 def settle_copy(workspace: Path, outbox: Outbox, moved: bool) -> None:
@@ -97,12 +117,38 @@ def _read(workspace: Path, mark: str, tell: Told) -> CellContents:
     """
     share = probe_share(workspace, mark=mark)
     profile = read_profile(workspace)
-    members = read_members(members_file(workspace, profile.members), apart=True)
+    choices, _ = read_choices(workspace) if share.ok else ({}, ())
+    members = read_members(members_file(workspace, profile.members), apart=True, choices=choices)
     past = tuple(past_meetings(workspace, index_file(workspace, mark), tell)) if share.ok else ()
+    filed = _filed(workspace, mark) if share.ok else NOTHING_FILED
     problems = [p.sentence() for p in (*profile.problems, *members.problems)]
     problems += [p.problem for p in past if p.problem]
     official = read_official(workspace)
     problems += filter(None, [official.problem])
     problems += filter(None, [length_warning(workspace)])
     place = words.LIST_PLACE.format(file=members.file, sheet=members.sheet) if members.sheet else members.file
-    return CellContents(profile, members.members, place, members.left_out, past, share, tuple(problems), official)
+    topics = read_plan(workspace) if share.ok else NO_PLAN
+    rotations, unread = read_rotations(workspace) if share.ok else (NO_ROTATIONS, ())
+    problems += [*topics.problems, *unread]
+    return CellContents(
+        profile=profile,
+        members=members.members,
+        list_place=place,
+        left_out=members.left_out,
+        past=past,
+        share=share,
+        problems=tuple(problems),
+        official=official,
+        topics=topics,
+        filed=filed,
+        rotations=rotations,
+    )
+
+
+def _filed(workspace: Path, mark: str) -> FiledState:
+    """The minutes of earlier years, as they are in the index after a look at their folder."""
+    index = RecordIndex(workspace, index_file(workspace, mark))
+    try:
+        return read_filed(index, workspace)
+    finally:
+        index.close()

@@ -11,6 +11,7 @@ from assistant.domain.passages import PassageKind
 from assistant.platform.patient_files import read_patiently
 from assistant.share.probe import MARK, number_in
 from assistant.usecases.bad_input import BadInput
+from assistant.usecases.filed_minutes import read_filed
 from assistant.wording import usecases as words
 from assistant.wording.domain import PASSAGE_KIND
 from assistant.wording.titles import subject_line
@@ -30,11 +31,13 @@ class FoundPiece(TypedDict):
 class FoundPassage(TypedDict):
     """A sentence that was found: in which meeting, what it is, whose, and where it stands.
 
-    `path` is the record; empty where this machine has the meeting itself.
+    `path` is the record; empty where this machine has the meeting itself. `filed`: the paper of an earlier year that
+    it stands in, which is of no meeting.
     """
 
     meeting: str
     path: str
+    filed: str
     item: str
     title: str
     day: str
@@ -65,6 +68,7 @@ def find_in_folder(workspace: Path, wanted: Wanted, tell: Told = tell_nobody) ->
     index = open_index(workspace)
     try:
         index.refresh(tell)
+        read_filed(index, workspace)
         return find_passages(index, wanted, MOST_HITS)
     finally:
         index.close()
@@ -102,14 +106,15 @@ def told_count(shown: int, count: int) -> str:
 def passage(hit: Hit) -> FoundPassage:
     """A hit in words."""
     return {
-        "meeting": hit.meeting.id,
-        "path": str(hit.path),
+        "meeting": hit.meeting.id if hit.meeting else "",
+        "path": str(hit.path) if hit.meeting else "",
+        "filed": "" if hit.meeting else hit.path.as_posix(),
         "item": hit.item,
-        "title": subject_line(hit.meeting.bare()),
-        "day": f"{hit.meeting.day:%d/%m/%Y}",
+        "title": subject_line(hit.meeting.bare()) if hit.meeting else hit.heading,
+        "day": f"{hit.day:%d/%m/%Y}" if hit.day else words.DAY_NOT_KNOWN,
         "kind": hit.kind.value,
         "label": PASSAGE_KIND[hit.kind],
-        "where": " · ".join(filter(None, [hit.person, hit.heading])),
+        "where": " · ".join(filter(None, [hit.person, hit.heading])) if hit.meeting else hit.path.name,
         "pieces": pieces(hit),
     }
 

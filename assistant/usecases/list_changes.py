@@ -1,6 +1,6 @@
 """Danh sách đã đổi: how the cell's list differs from that of a meeting that has not begun, and taking it over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,12 +36,16 @@ def list_for(meeting: Meeting, listed: tuple[Member, ...]) -> tuple[Member, ...]
 
     Somebody's id is another once a namesake is listed; name and day of birth tell that it is the same person.
     """
-    called = called_members(meeting.kind, listed, meeting.rules)
-    ids = {m.id for m in called}
-    free = [m for m in meeting.members.values() if m.id not in ids]
+    return same_people(meeting.members, called_members(meeting.kind, listed, meeting.rules))
+
+
+def same_people(before: Mapping[str, Member], listed: tuple[Member, ...]) -> tuple[Member, ...]:
+    """The members of a list, each under the id that the same person has in another list."""
+    ids = {m.id for m in listed}
+    free = [m for m in before.values() if m.id not in ids]
     kept: list[Member] = []
-    for member in called:
-        same = next((m for m in free if member.id not in meeting.members and _is_same_person(m, member)), None)
+    for member in listed:
+        same = next((m for m in free if member.id not in before and _is_same_person(m, member)), None)
         if same:
             free.remove(same)
         kept.append(replace(member, id=same.id) if same else member)

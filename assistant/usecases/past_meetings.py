@@ -136,3 +136,18 @@ def excused_in_a_row(ended: Iterable[Outline], year: int) -> dict[str, int]:
     """
     of_year = (m for m in sorted(ended, key=lambda m: m.began) if KINDS[m.kind].monthly and m.day.year == year)
     return [{}, *running_excuses(meeting.excused for meeting in of_year)][-1]
+
+
+def last_monthly(past: Iterable[PastMeeting]) -> Meeting | None:
+    """The last monthly meeting that was held and whose record can be read, whole; as slow as the share."""
+    held = [
+        (one.outline.began, one.path)
+        for one in past
+        if one.outline and KINDS[one.outline.kind].monthly and one.outline.figures.ended
+    ]
+    for _, path in sorted(held, reverse=True):
+        try:
+            return record.load(read_patiently(path), path)
+        except (OSError, record.RecordError):  # told where the records are read
+            continue
+    return None

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.documents import papers
-from assistant.documents.catalogue import FORMS
+from assistant.documents.catalogue import CELL_FORMS
 from assistant.documents.facts.phrases import VIETNAM
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.adoption import Annex, lines_digest
@@ -30,19 +30,13 @@ NUMBER = "05"
 """Of papers that carry one."""
 
 
-def form_of(template: Path) -> str:
-    """The document a template file belongs to, by its name; PaperError where no document goes by it."""
-    for name, form in FORMS.items():
-        if template.stem in papers.template_names(form, name):
-            return name
-    raise papers.PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join(FORMS)))
-
-
 def sample_paper(form_name: str, clock: Clock, template: Path | None = None) -> papers.Paper:
     """The paper as it looks with this template, or with the one that is in force; of one in parts, one part.
 
     Raises papers.PaperError, word.TemplateError, word.LostText.
     """
+    if form_name in CELL_FORMS:
+        raise papers.PaperError(words.CELL_SAMPLE.format(title=CELL_FORMS[form_name].title))
     form = papers.find_form(form_name)
     path = template.absolute() if template else papers.find_template(form.template, paths.workspace())
     meeting = with_adoption(finished_sample(clock().astimezone(VIETNAM).date()), form_name, path)

@@ -5,14 +5,33 @@ Python and JavaScript share (`views.contract`), and a test holds the table again
 """
 
 from collections.abc import Mapping
-from typing import Annotated, NamedTuple, NotRequired, TypedDict
+from typing import NamedTuple, NotRequired, TypedDict
 
-from assistant.domain.kinds import MeetingKind
 from assistant.usecases.adopting import ReadMinutes
 from assistant.usecases.finding import Found
+from assistant.usecases.handbook_page import HandbookPage
 from assistant.usecases.issuing import HandedOut, Offered, Preview
+from assistant.usecases.member_list import ShownSheets
 from assistant.usecases.sending import Parcel, PdfState
 from assistant.usecases.template_checks import CheckedTemplate
+from assistant.views.cell_arguments import (
+    ColumnsToChoose,
+    CopySettled,
+    FolderAsked,
+    FolderToOpen,
+    KindToMake,
+    MadeMeeting,
+    RotationToSet,
+    SentToDrop,
+    SentToNote,
+    StepToTell,
+    TopicPaper,
+    TopicStepToTell,
+    TopicToAdd,
+    TopicToAmend,
+    TopicToDrop,
+    WantedPassages,
+)
 from assistant.views.committee import states as tree
 from assistant.views.home.states import FilledSample, TemplateList
 from assistant.views.year.states import MadeFile, MaybeRegister, RegisterName, RegisterTable
@@ -20,12 +39,6 @@ from assistant.views.year.states import MadeFile, MaybeRegister, RegisterName, R
 
 class NoArguments(TypedDict):
     """Nothing."""
-
-
-class CopySettled(TypedDict):
-    """What a copied folder is meant for: the cell's, which has `moved` there, or another cell's."""
-
-    moved: bool
 
 
 class OneItem(TypedDict):
@@ -80,35 +93,6 @@ class AdvanceRead(TypedDict):
 
     told: str
     problems: list[str]
-
-
-class StepToTell(TypedDict):
-    """A step of a meeting's cycle as a person tells it; days as `2026-11-04`, empty for none."""
-
-    meeting: str
-    step: str
-    due: str
-    done: str
-    by: str
-    note: str
-
-
-class SentToNote(TypedDict):
-    """A proof of sending."""
-
-    meeting: str
-    step: str
-    on: str
-    way: str
-    to: str
-
-
-class SentToDrop(TypedDict):
-    """A proof of sending that was noted by mistake, counted from 0."""
-
-    meeting: str
-    step: str
-    number: int
 
 
 class SaidDay(TypedDict):
@@ -174,20 +158,6 @@ class OneFile(TypedDict):
     file: str
 
 
-class FolderToOpen(TypedDict):
-    """The path of a cell's folder; `make`: although none is there yet."""
-
-    path: str
-    make: NotRequired[bool]
-
-
-class FolderAsked(TypedDict, total=False):
-    """What is asked before the folder is opened, empty where it was; `page`: a tree of cells, shown there."""
-
-    ask: str
-    page: Annotated[str, "committee"]
-
-
 class PieceToTake(OneFile):
     """A piece of text that another machine left: whose record, and which box."""
 
@@ -207,20 +177,6 @@ class PenHolder(TypedDict, total=False):
 
     holder: str
     browser: str
-
-
-class KindToMake(TypedDict):
-    """Which kind of meeting is to be made; `sure`: although somebody on the list could not be read."""
-
-    kind: Annotated[str, MeetingKind]
-    sure: NotRequired[bool]
-
-
-class MadeMeeting(TypedDict, total=False):
-    """Either what is asked first (`ask`), or the meeting's id."""
-
-    ask: str
-    meeting: str
 
 
 class OneMeeting(TypedDict):
@@ -254,14 +210,6 @@ class CopiedTemplate(TypedDict):
     """Where the copy of a template lies."""
 
     path: str
-
-
-class WantedPassages(TypedDict):
-    """What is looked for in past meetings: words, part of a name, one kind; what is empty asks for nothing."""
-
-    words: str
-    person: str
-    kind: str
 
 
 class CommandDone(TypedDict):
@@ -339,6 +287,7 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
     "CheckTemplates": OwnCommand(NoArguments, CheckedTemplates),
     "Dismiss": OwnCommand(OneFile),
     "Here": OwnCommand(ThisPage, PenHolder),
+    "HandbookPage": OwnCommand(NoArguments, HandbookPage),
     "ListPapers": OwnCommand(NoArguments, Offered),
     "ShowDetails": OwnCommand(OpenOrNot),
     "LookAt": OwnCommand(OneItem),
@@ -359,6 +308,12 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
     "TextOf": OwnCommand(TextQuestion, TextAnswer),
 }
 OF_HOME: Mapping[str, OwnCommand] = {
+    "AcceptList": OwnCommand(NoArguments),
+    "ChooseColumns": OwnCommand(ColumnsToChoose),
+    "SetRotation": OwnCommand(RotationToSet),
+    "TakeTurns": OwnCommand(NoArguments),
+    "ShowListSheets": OwnCommand(NoArguments, ShownSheets),
+    "FetchFiled": OwnCommand(OneFile, MadeFile),
     "Find": OwnCommand(WantedPassages, Found),
     "ChooseFolder": OwnCommand(FolderToOpen, FolderAsked),
     "CycleCalendar": OwnCommand(OneMeeting, MadeFile),
@@ -381,6 +336,11 @@ OF_HOME: Mapping[str, OwnCommand] = {
     "TemplatePagesState": OwnCommand(OneFile, PdfState),
 }
 OF_THE_YEAR: Mapping[str, OwnCommand] = {
+    "AddTopic": OwnCommand(TopicToAdd),
+    "AmendTopic": OwnCommand(TopicToAmend),
+    "DropTopic": OwnCommand(TopicToDrop),
+    "MakeTopicPaper": OwnCommand(TopicPaper, MadeFile),
+    "TellTopicStep": OwnCommand(TopicStepToTell),
     "MakeRegister": OwnCommand(MaybeRegister, MadeFile),
     "MakeYearReport": OwnCommand(NoArguments, MadeFile),
     "OpenPast": OwnCommand(RecordToOpen, OpeningBegun),

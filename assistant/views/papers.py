@@ -1,5 +1,6 @@
 """The papers of one meeting as a page sees them: read aloud, adopted, saved on this machine and on the share."""
 
+import asyncio
 from collections.abc import Awaitable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from assistant.usecases import issuing, secret_annex
 from assistant.usecases.adopting import Consent, adopt_minutes, read_minutes
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.downloads import download_address
+from assistant.usecases.handbook_page import HandbookPage, handbook_page
 from assistant.usecases.minutes_printing import PrintState, annex_state, printed_state
 from assistant.usecases.publishing import MeetingFolders
 from assistant.usecases.sending import Sending
@@ -74,6 +76,7 @@ class PaperCommands:
             "ReadMinutes": lambda arguments, command_id: sent(read_minutes(store, self._issue)),
             "AdoptDraft": lambda arguments, command_id: self._adopt(store, arguments, command_id),
             "SetNumber": lambda arguments, command_id: set_number(store, arguments, command_id),
+            "HandbookPage": lambda arguments, command_id: sent(shown_handbook(store)),
             "ListPapers": lambda arguments, command_id: {**self._issue.offered_papers(store)},
             "PreviewPaper": lambda arguments, command_id: sent(self._issue.preview(store, *wanted_paper(arguments))),
             "PrintPapers": lambda arguments, command_id: self._hand_out(store, arguments),
@@ -114,6 +117,13 @@ class PaperCommands:
         """Begin to make the PDF of a printed paper."""
         self._sending.make_pdf(store, str(arguments.get("file", "")))
         return {}
+
+
+async def shown_handbook(store: Store) -> HandbookPage:
+    """What is copied into the handbook, from the record as it is now."""
+    store.refresh()
+    meeting = store.meeting
+    return await asyncio.to_thread(handbook_page, meeting)
 
 
 async def checked_templates() -> Answer:

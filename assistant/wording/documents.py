@@ -348,6 +348,9 @@ ITEM_PARTS = {
     "ket_luan": "kết luận của chủ trì",
 }
 """What every item of the minutes has that is called by its code."""
+CELL_SAMPLE = (
+    "“{title}” lấy số liệu của cả năm, nên không xem thử bằng buổi mẫu được: hãy lập giấy này ở trang Sổ sách năm."
+)
 WHICH_FORM = "Chưa biết “{file}” là mẫu của văn bản nào. Hãy thêm --form với một trong: {known}."
 
 OWN_TEMPLATE_THERE = (

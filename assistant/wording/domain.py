@@ -81,6 +81,7 @@ PASSAGE_KIND = {
     PassageKind.ADVANCE: "ý kiến gửi trước",
     PassageKind.RESOLUTION: "nghị quyết, biểu quyết",
     PassageKind.TASK: "nhiệm vụ",
+    PassageKind.FILED: "biên bản cũ",
 }
 """What a passage that was found is."""
 KIND = {

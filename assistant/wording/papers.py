@@ -18,6 +18,11 @@ FORM = {
     "ke-hoach-chuyen-de": "Kế hoạch sinh hoạt chuyên đề",
 }
 """Titles of the papers, by the name of the form."""
+CELL_FORM = {
+    "tong-ket-nam": "Báo cáo tổng hợp năm",
+    "bao-cao-chuyen-de": "Báo cáo kết quả sinh hoạt chuyên đề",
+}
+"""Titles of the papers of a whole year."""
 EDITION = "{stem} (bản {number}){suffix}"
 """The file name of a paper beside one that is never written over."""
 

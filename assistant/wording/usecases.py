@@ -42,6 +42,7 @@ LIST_STATUS = "đổi trạng thái {names}"
 LIST_FROM_TO = "{name} (từ {before} thành {after})"
 LIST_GONE = "không còn {names}"
 LIST_OTHER = "sửa thông tin của {names}"
+LIST_AWAY = "Chưa đọc hoặc chưa ghi được trong thư mục chi bộ: {why}. Hãy kiểm tra ổ chung rồi bấm lại."
 LIST_READ = "{place}: {count} đảng viên ({groups})"
 LIST_PLACE = "{file}, trang tính “{sheet}”"
 UNKNOWN_MACHINE = "khác"
@@ -57,6 +58,7 @@ COPY = "“{name}” trong {folder} là bản sao của hồ sơ; chương trìn
 FOLDER_COPY = "Thư mục {folder} có cùng hồ sơ với thư mục {other}; chương trình chỉ đọc thư mục {other}. Xin xem lại."
 
 # Finding
+DAY_NOT_KNOWN = "chưa rõ ngày"
 LONG_QUESTION = "Câu cần tìm dài quá {most} chữ cái. Hãy gõ vài chữ tiêu biểu."
 NOTHING_ASKED = "Hãy gõ chữ cần tìm, hoặc tên người, tên nội dung."
 INDEX_FAILS = "Mục lục hồ sơ trên máy này không đọc được. Hãy tải lại trang: chương trình tự lập lại mục lục."

@@ -66,11 +66,18 @@ BAD_ENCODING_REMEDY = "Mở bằng Excel và lưu thành .xlsx, hoặc “CSV UT
 
 # Columns and rows
 NO_HEADER = "không thấy dòng tên cột (trong 10 dòng đầu phải có cột “Họ và tên”)"
-NO_HEADER_REMEDY = "Ghi một dòng tên cột: Họ và tên, Trạng thái, Chức vụ, Giới tính, Ngày sinh, Điện thoại"
+NO_HEADER_REMEDY = (
+    "Ghi một dòng tên cột: Họ và tên, Trạng thái, Chức vụ, Giới tính, Ngày sinh, Điện thoại; hoặc bấm “Chọn cột” ở "
+    "trang đầu, phần “Danh sách đảng viên”"
+)
 MISSING_COLUMN = "thiếu cột “{column}”; đang có: {seen}"
-MISSING_COLUMN_REMEDY = "Thêm cột “{column}” vào dòng tên cột"
+MISSING_COLUMN_REMEDY = (
+    "Thêm cột “{column}” vào dòng tên cột, hoặc bấm “Chọn cột” ở trang đầu, phần “Danh sách đảng viên”"
+)
 TWICE_COLUMN = "có hai cột cùng là “{column}”, chỉ dùng cột đầu"
 TWICE_COLUMN_REMEDY = "Bỏ hoặc đổi tên một cột"
+BY_CHOICE = "{count} người không ghi trạng thái được coi là đảng viên chính thức, theo lựa chọn cột đã ghi"
+BY_CHOICE_REMEDY = "Ai là dự bị, miễn sinh hoạt hay tạm thời thì ghi ở cột “Trạng thái” của danh sách"
 NO_MEMBERS = "danh sách chưa có đảng viên nào"
 NO_MEMBERS_REMEDY = "Ghi mỗi đảng viên một dòng dưới dòng tên cột"
 OLD_FONT = "{count} họ tên gõ bằng phông chữ cũ (.VnTime, bảng mã TCVN3), như “{first}”; văn bản sẽ ghi sai chữ"
@@ -192,6 +199,11 @@ REGISTER_AWAY = (
     "Chưa đọc được sổ số văn bản trong thư mục chi bộ; số đề xuất theo lần đọc gần nhất, có thể trùng với máy khác."
 )
 REGISTER_FILE = "Không đọc được tệp “{file}” trong so-van-ban; hãy xem lại hoặc xóa tệp ấy."
+CHANGES_AWAY = (
+    "Chưa đọc được thư mục chi bộ; đang hiện theo lần đọc gần nhất, máy khác có thể đã sửa. Điều ghi ở đây vẫn được "
+    "giữ."
+)
+CHANGE_FILE = "Không đọc được tệp “{file}” trong {folder}; hãy xem lại hoặc xóa tệp ấy."
 NOT_FILE_NAME = "tên tệp danh sách phải là tên một tệp .xlsx hoặc .csv trong thư mục chi bộ, đang ghi “{value}”"
 NOT_FILE_NAME_REMEDY = "Ghi ví dụ dang-vien.xlsx"
 NOT_SECTION = "mục này phải gồm các dòng con lùi vào"

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from assistant.wording import workspace as words
 from assistant.workspace.cells import cell_text, member_status
+from assistant.workspace.column_choice import Choices, ColumnChoice, chosen_row
 from assistant.workspace.names import fold
 from assistant.workspace.table import Row, Sheet
 
 SEARCHED_ROWS = 10
+NO_CHOICES: Choices = {}
 TICKS = frozenset({"x", "1", "v", "co", "\u2713", "\u2714", "+"})
 """What people put into a column that is a status by its heading."""
 WOMEN = "birth of women"
@@ -56,6 +58,10 @@ class Columns:
     """Further columns that tell of the status: `Loại đảng viên` beside `Tình trạng`."""
     ticked: tuple[tuple[int, str], ...] = ()
     """Columns that are a status by their headings, `Chính thức` and `Dự bị`, and are ticked: place and heading."""
+    below: int = 0
+    """So many of the rows of headings stand below the first, where a person said so."""
+    official: bool = False
+    """Whoever's row tells no status is an official member: a person said so (`workspace.column_choice`)."""
 
     def cell(self, row: Row, field: str) -> object:
         """The cell of a field in a row; empty where the list has no such column."""
@@ -72,7 +78,7 @@ class Columns:
     @property
     def tells_status(self) -> bool:
         """Whether a column tells of the status."""
-        return "status" in self.places or bool(self.ticked)
+        return "status" in self.places or bool(self.ticked) or self.official
 
     @property
     def status_places(self) -> tuple[int, ...]:
@@ -102,13 +108,27 @@ class Columns:
         return not any(cell_text(self.cell(row, field)) for field in self.places)
 
 
-def find_columns(sheet: Sheet) -> Columns | None:
-    """The headings among the first ten rows: a row that names members and their status, else one that names members."""
+def find_columns(sheet: Sheet, choices: Choices = NO_CHOICES) -> Columns | None:
+    """The headings among the first ten rows: a row that names members and their status, else one that names members.
+
+    What a person chose for a row of headings goes first.
+    """
+    if chosen := chosen_row(sheet.rows, choices, SEARCHED_ROWS):
+        return _chosen_columns(sheet, *chosen)
     hidden = sheet.marks.hidden_columns
     found = [_columns(number, row, hidden) for number, row in enumerate(sheet.rows[:SEARCHED_ROWS])]
     named = [columns for columns in found if "name" in columns.places or {"family", "given"} <= columns.places.keys()]
     best = next((columns for columns in named if columns.tells_status), next(iter(named), None))
     return _two_part_days(sheet, _two_part_birth(sheet, _two_part_name(sheet, best))) if best else None
+
+
+def _chosen_columns(sheet: Sheet, row: int, choice: ColumnChoice) -> Columns:
+    """The columns as they were chosen; `row` of the result is the last row of headings."""
+    headings = [cell_text(cell) for cell in sheet.rows[row]]
+    places = {field: place for field, place in choice.places.items() if place < len(headings)}
+    titles = {field: headings[place] or TITLES.get(field, "") for field, place in places.items()}
+    seen = tuple(filter(None, headings))
+    return Columns(row + choice.below, places, titles, seen, (), below=choice.below, official=choice.official)
 
 
 def _two_part_birth(sheet: Sheet, columns: Columns) -> Columns:

@@ -14,6 +14,7 @@ from assistant.rules.problems import Problem, Severity
 from assistant.wording import workspace as words
 from assistant.wording.domain import STANDING, status_text
 from assistant.workspace import cells
+from assistant.workspace.column_choice import Choices, shared_choices
 from assistant.workspace.columns import SEARCHED_ROWS, TITLES, Columns, find_columns
 from assistant.workspace.encodings import broken_encoding
 from assistant.workspace.labels import with_ids
@@ -49,17 +50,21 @@ def members_file(workspace: Path, named: str = "") -> Path:
     return next((workspace / name for name in FILE_NAMES if (workspace / name).exists()), workspace / FILE_NAMES[0])
 
 
-def read_members(path: Path, today: date | None = None, apart: bool = False) -> MemberList:
+def read_members(
+    path: Path, today: date | None = None, apart: bool = False, choices: Choices | None = None
+) -> MemberList:
     """Everything that is sound in the list, and a problem for every row or cell that is not; never raises.
 
     `today` (else the day of the clock): nobody is born after it. `apart`: the file is read by another process, so that
-    an open page does not hold what that takes.
+    an open page does not hold what that takes. `choices`: the columns that a person chose, else those that lie beside
+    the list.
     """
     try:
         sheets, problems = read_sheets(path, apart)
     except UnreadableFile as error:
         return MemberList(problems=(Problem(error.message, error.remedy, file=path.name),))
-    found = [(sheet, columns) for sheet in sheets if (columns := find_columns(sheet))]
+    chosen = shared_choices(path.parent) if choices is None else choices
+    found = [(sheet, columns) for sheet in sheets if (columns := find_columns(sheet, chosen))]
     shown = [(sheet, columns) for sheet, columns in found if not sheet.hidden]
     if not shown:
         return MemberList(problems=(*problems, _no_list(path.name, sheets, found)))
@@ -108,6 +113,7 @@ class _Reading:
         self._file, self._sheet, self._columns, self._today = file, sheet, columns, today
         self._sections: list[Section] = []
         self._by_days: Counter[Standing] = Counter()
+        self._by_choice = 0
         self._rows: dict[str, list[tuple[int, date | None]]] = {}
         self.problems: list[Problem] = []
         self.left_out: list[Problem] = []
@@ -197,6 +203,9 @@ class _Reading:
         if not written and (standing := self._standing(row)):
             self._by_days[standing] += 1
             return MemberStatus(standing)
+        if not written and self._columns.official:
+            self._by_choice += 1
+            return MemberStatus(Standing.OFFICIAL)
         return self._written_status(number, name, written)
 
     def _standing(self, row: Row) -> Standing | None:
@@ -216,6 +225,9 @@ class _Reading:
         if self._by_days:
             counts = ", ".join(f"{self._by_days[one]} {STANDING[one].lower()}" for one in Standing)
             self._tell(words.BY_DAYS.format(counts=counts), words.BY_DAYS_REMEDY, severity=Severity.WARNING)
+        if self._by_choice:
+            message = words.BY_CHOICE.format(count=self._by_choice)
+            self._tell(message, words.BY_CHOICE_REMEDY, severity=Severity.WARNING)
 
     def _written_status(self, number: int, name: str, written: Sequence[object]) -> MemberStatus | None:
         """The status that one or more cells tell; None, with a problem told, where they are not understood."""

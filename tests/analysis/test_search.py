@@ -62,7 +62,7 @@ def index(cell: Path) -> Iterator[RecordIndex]:
 
 
 def months(index: RecordIndex, wanted: Wanted) -> list[int]:
-    return [hit.meeting.day.month for hit in find_passages(index, wanted, 50)[0]]
+    return [hit.day.month for hit in find_passages(index, wanted, 50)[0] if hit.day]
 
 
 @pytest.mark.parametrize("typed", ["đảng ủy viên", "dang uy vien", "ĐẢNG UỶ", "Ðảng ủy", "theo dõi đảng"])

@@ -85,3 +85,42 @@ def test_a_year_is_seen_filtered_opened_and_taken_along(
     assert len(report.inline_shapes) == 6
     page.register("Biên bản").first.get_by_role("button", name="Xem").click()
     page.page.wait_for_url("**/meeting.ipynb?meeting=*", timeout=OPENING)
+
+
+def test_a_topic_is_planned_ticked_taken_back_and_printed(
+    tester: BrowserContext, office: Office, artifacts: Path
+) -> None:
+    """On the year page; Home shows it and makes the meeting from it, with what the plan knows."""
+    page = YearPage(tester.new_page(), office)
+    page.page.set_viewport_size({"width": 1366, "height": 768})
+    page.open()
+    add = page.page.get_by_role("button", name="Thêm chuyên đề: Quý IV")
+    add.click(timeout=OPENING)
+    form = page.page.get_by_role("form", name="Thêm chuyên đề: Quý IV")
+    form.get_by_label("Tên chuyên đề").fill("Chuyển đổi số trong phục vụ người dân")
+    form.get_by_label("Nhóm nội dung").select_option(label="Giáo dục truyền thống")
+    form.get_by_label("Người chuẩn bị").select_option(label="Ngô Đức Minh")
+    form.get_by_role("button", name="Thêm chuyên đề").click()
+    topic = page.page.locator(".topic-line")
+    expect(topic).to_contain_text("đ/c Ngô Đức Minh · chưa giao")
+    topic.click()
+    page.page.get_by_role("button", name="Đã xong hôm nay").click()
+    expect(topic).to_contain_text("đã giao")
+    expect(page.page.get_by_role("region", name="Dự thảo")).to_be_visible()
+    page.page.get_by_label("Hạn: Dự thảo").fill("1/12")
+    page.page.get_by_label("Hạn: Dự thảo").press("Enter")
+    expect(topic).to_contain_text("chưa có dự thảo")
+    page.page.locator(".timeline.seven button").first.click()
+    page.page.get_by_role("button", name="Lấy lại").click()
+    expect(topic).to_contain_text("chưa giao")
+    assert faults(page.page) == []
+    page.picture(artifacts, "year-topics")
+    plan = Document(io.BytesIO(fetched(page.page, "Kế hoạch (Word)")))
+    assert any("Chuyển đổi số" in cell.text for table in plan.tables for row in table.rows for cell in row.cells)
+    home = HomePage(tester.new_page(), office)
+    home.page.set_viewport_size({"width": 1366, "height": 768})
+    home.open()
+    home.page.get_by_role("button", name="Lập buổi từ chuyên đề: Chuyển đổi số").click(timeout=OPENING)
+    home.picture(artifacts, "home-topics")
+    home.page.get_by_role("button", name="Chuyên đề riêng").click()
+    expect(home.page.get_by_role("button", name="Mở buổi đã lập")).to_be_visible(timeout=OPENING)

@@ -107,8 +107,11 @@ def test_after_the_minutes_stand_the_papers_are_still_ticked() -> None:
     room.send(c.EndMeeting(reason="thử"))
     today = room.meeting.day
     assert not is_complete(room.meeting, today)
+    noticed = c.MarkStep("notice", done=room.meeting.details.notice_on, note="gửi qua Zalo")
+    assert room.refused(replace(noticed, done=today)) == "minutes_adopted", "its day is told by the minutes that stand"
+    room.send(noticed)
     for step in CycleStep:
-        if step is not CycleStep.MEETING:
+        if step not in (CycleStep.MEETING, CycleStep.NOTICE):
             room.send(c.MarkStep(step.value, done=today))
     assert is_complete(room.meeting, today)
 

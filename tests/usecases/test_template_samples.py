@@ -71,7 +71,7 @@ def test_a_broken_template_is_told_in_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_file_is_known_by_its_name(form: str, tmp_path: Path) -> None:
-    assert template_samples.form_of(tmp_path / f"{FORMS[form].template}.docx") == form
+    assert papers.form_of_template(tmp_path / f"{FORMS[form].template}.docx") == form
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

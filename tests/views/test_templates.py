@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from assistant.documents import own_templates, papers
-from assistant.documents.catalogue import FORMS
+from assistant.documents.catalogue import CELL_FORMS, FORMS
 from assistant.documents.rendering import word
 from assistant.platform.paths import data_dir, papers_folder
 from assistant.share.errors import ShareError
@@ -52,7 +52,7 @@ def spoiled(path: Path, before: str, after: str) -> None:
 def test_every_document_is_listed_with_the_template_of_the_program(ask: Ask) -> None:
     answer = ask("ListTemplates")
     rows: list[dict[str, object]] = answer["templates"]
-    assert [one["form"] for one in rows] == list(FORMS)
+    assert [one["form"] for one in rows] == [*FORMS, *CELL_FORMS]
     assert not any(one["own"] or one["findings"] for one in rows)
     assert "05-HD/VPTW" in str(answer["look"])
 
@@ -184,4 +184,4 @@ def test_without_a_folder_there_is_nowhere_to_copy_to(visitor: Visitor, now: Clo
     commands = PageCommands(lambda: None, lambda: None, Templates(now, None).page_commands())
     region = Region(commands.answer, {})
     assert "thư mục chi bộ" in str(visitor.ask(region, "CopyTemplate", form="trich")["error"])
-    assert len(visitor.ask(region, "ListTemplates")["templates"]) == len(FORMS)
+    assert len(visitor.ask(region, "ListTemplates")["templates"]) == len(FORMS) + len(CELL_FORMS)

@@ -21,20 +21,25 @@ class Field:
     example: str
 
 
-def list_fields(facts: tuple[type, ...]) -> list[Field]:
-    """The fields of a document, each group's and list's parts after it."""
-    return [_field(value) for value in all_fields(top_fields(facts))]
+def list_fields(facts: tuple[type, ...], form: str = "") -> list[Field]:
+    """The fields of a document, each group's and list's parts after it; `form` is its name."""
+    return [_field(value, form) for value in all_fields(top_fields(facts))]
 
 
-def _field(value: TemplateValue) -> Field:
-    meaning, _, example = _meaning(value.path).partition(" | ")
+def _field(value: TemplateValue, form: str) -> Field:
+    meaning, _, example = _meaning(value.path, form).partition(" | ")
     sort = words.SORT_LIST if value.is_list else words.SORT_GROUP if value.is_group else words.SORT_TEXT
     return Field(value.path, sort, meaning, example if sort == words.SORT_TEXT else "")
 
 
-def _meaning(path: str) -> str:
-    """By the longest end of the path that the list of meanings knows: `a[].b`, else `b`. KeyError for none."""
+def _meaning(path: str, form: str) -> str:
+    """By the longest end of the path that the list of meanings knows: `a[].b`, else `b`. KeyError for none.
+
+    What it means in one document only goes first: `tong-ket-nam thang`.
+    """
     known, parts = field_meanings(), path.split(".")
+    if (own := f"{form} {path}") in known:
+        return known[own]
     ends = [".".join(parts[n:]) for n in range(len(parts))]
     return next(known[end] for end in ends if end in known)
 

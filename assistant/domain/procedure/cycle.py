@@ -37,7 +37,9 @@ def mark_step(meeting: Meeting, command: c.MarkStep, now: datetime) -> list[e.Ev
         note=clean_line(command.note),
     )
     facts: list[e.Event] = [e.StepMarked(now, step.value, new)] if new != old else []
-    if noticed and not meeting.frozen:
+    if noticed and command.done != meeting.details.notice_on:
+        if meeting.frozen:  # the minutes that stand tell the day of the notice
+            raise Refused("minutes_adopted" if meeting.adoption else "meeting_over")
         facts += amend_details(meeting, c.AmendDetails(replace(meeting.details, notice_on=command.done)), now)
     return facts
 

@@ -9,7 +9,6 @@ import ipywidgets as ipw
 
 from assistant.analysis.record_index import Told, index_file
 from assistant.domain.commands import RecoverMeeting, TakeList
-from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Rules
@@ -26,28 +25,33 @@ from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.cell_folder import CellContents, read_cell, settle_copy
-from assistant.usecases.choosing import choose_folder
 from assistant.usecases.downloads import download_address
+from assistant.usecases.filed_minutes import filed_told
 from assistant.usecases.finding import Finder, wanted_of
 from assistant.usecases.list_changes import list_change, list_for
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.other_machines import Elsewhere, Pulses, takeover_warning
-from assistant.usecases.proposals import Known, Proposals
 from assistant.usecases.takeover import Opening
-from assistant.usecases.tree_choice import chose_tree, remembered_tree
+from assistant.usecases.topic_plan import sessions_of
+from assistant.usecases.tree_choice import remembered_tree
 from assistant.views.advance import read_advance
 from assistant.views.console.outcome import preparation_panel
 from assistant.views.home import present
+from assistant.views.home.choosing import choose, fetch_filed_from
 from assistant.views.home.cycles import Cycles
-from assistant.views.home.states import CellPlan, FolderState, KnownMeeting, Suggestion
+from assistant.views.home.making import Making
+from assistant.views.home.members import MemberPanel
+from assistant.views.home.rotation import RotationPanel, rotation_state
+from assistant.views.home.states import CellPlan, FolderState, KnownMeeting
 from assistant.views.home.states import Home as HomeState
 from assistant.views.home.templates import Templates
-from assistant.views.page import Arguments, PageCommands, PageFollower
-from assistant.views.places import OpenPage, changed_folder, shown_page
+from assistant.views.page import Action, Arguments, PageCommands, PageFollower
+from assistant.views.places import OpenPage, shown_page
 from assistant.views.plan import plan_details
+from assistant.views.topics import TopicPlan, plan_state
 from assistant.widgets.region import Answer, Region
 from assistant.wording import views as words
-from assistant.wording.usecases import COPIED, COPIED_FIRST, COPY_NOT_SETTLED, NO_FOLDER
+from assistant.wording.usecases import COPIED, COPY_NOT_SETTLED, NO_FOLDER
 from assistant.workspace.meeting_locks import held_meetings
 from assistant.workspace.profile import VIETNAM
 
@@ -70,7 +74,7 @@ class HomePage:
     def __init__(self, journal: Journal, folder: Path | None) -> None:
         self._journal, self._folder, self._clock = journal, folder, process_clock()
         self._cell: CellContents | None = None
-        self._unread, self._progress, self._known = "", "", Known()
+        self._unread, self._progress = "", ""
         self._reading: asyncio.Task[None] | None = None
         self._damages = past_damages(journal.path)
         self._outbox = Outbox(data_dir(), self._clock, folder)
@@ -80,9 +84,12 @@ class HomePage:
         self._opening = Opening(self._belonging, machine, folder or data_dir(), self._outbox, self._clock)
         self._watching: asyncio.Task[None] | None = None
         self._has_tree = remembered_tree() is not None
+        self._making = Making(self._belonging, self._clock, self._outbox)
+        self._members = MemberPanel(folder, self._clock, self._outbox)
         self._cycles = Cycles(journal, self._belonging, self._clock)
-        own = {
+        own: dict[str, Action] = {
             "ChooseFolder": choose,
+            "FetchFiled": fetch_filed_from(folder),
             "Find": self._find,
             "Hello": self._seen,
             "MakeMeeting": self._make,
@@ -90,6 +97,10 @@ class HomePage:
             "OpenPast": self._open_past,
             "PlanDetails": plan_details(self._planned, self._rules_on),
             **self._cycles.page_commands(),
+            **self._members.page_commands(lambda: self._cell, self._begin_reading),
+            **RotationPanel(folder, self._clock, self._outbox).page_commands(
+                lambda: self._cell, self._keep, self._planned
+            ),
             "ReadAdvance": read_advance(self._planned, folder),
             "ReadAgain": self._read_again,
             "Recover": self._recover,
@@ -142,13 +153,18 @@ class HomePage:
             return
         try:
             tell = self._teller(asyncio.get_running_loop())
-            self._cell = await asyncio.to_thread(read_cell, self._belonging, self._folder, self._outbox, tell)
+            self._cell = await asyncio.to_thread(self._read_cell, self._folder, tell)
             self._unread = ""
         except Exception:
             log.exception("the cell's folder %s could not be read", self._folder)
             self._unread = words.UNREAD
         self._progress = ""
         self.show()
+
+    def _read_cell(self, folder: Path, tell: Told) -> CellContents:
+        cell = read_cell(self._belonging, folder, self._outbox, tell)
+        self._members.read(cell)
+        return cell
 
     def _teller(self, loop: asyncio.AbstractEventLoop) -> Told:
         """Shows how many records are read, where they are many: on the page's own thread, not on that which reads."""
@@ -178,6 +194,7 @@ class HomePage:
         cell, zone = self._cell, self._cell.profile.zone if self._cell else VIETNAM
         heads, planned = self._belonging.heads(), self._planned()
         plan, moved = planned.meeting if planned else None, self._elsewhere.moved()
+        suggestion = self._making.suggestion(cell, words.NOT_READ if self._unread else self._progress or words.READING)
         here = [h for h in heads if h.stage.open and h.id not in moved]
         return {
             "year": self._today(zone).year,
@@ -196,7 +213,11 @@ class HomePage:
             "opening": self._opening.state,
             "cycles": self._cycles.shown(heads, plan, moved, self._today(zone)),
             "plan": self._plan(plan) if plan else None,
-            "suggestion": self._suggestion(cell),
+            "topics": self._topics(cell, heads, zone) if cell and not cell.copied else None,
+            "suggestion": suggestion,
+            "filed": filed_told(self._folder, cell.filed) if cell and self._folder else None,
+            "rotation": rotation_state(cell, planned) if cell and not cell.copied else None,
+            "members": self._members.state(cell, suggestion["list_read"]),
             "past": self._over(zone, heads),
             "discarded": [
                 present.meeting_line(h, zone, "") for h in heads if h.stage is Stage.DISCARDED and h.id not in moved
@@ -209,6 +230,12 @@ class HomePage:
         """The meeting being prepared, and what has changed on the list since it was made."""
         change = list_change(plan, self._cell.members) if self._cell else ""
         return {**preparation_panel(plan, change), "year": plan.details.start.year}
+
+    def _topics(self, cell: CellContents, heads: list[MeetingSummary], zone: tzinfo) -> TopicPlan:
+        """The year plan of thematic sessions."""
+        openable = {head.id for head in heads if head.stage is not Stage.DISCARDED}
+        sessions, today = sessions_of(one.outline for one in cell.past if one.outline), self._today(zone)
+        return plan_state(cell.topics, today.year, cell.members, sessions, today, openable)
 
     def _rules_on(self, day: date) -> Rules:
         """The cell's rules of a day."""
@@ -255,36 +282,13 @@ class HomePage:
             "local": str(data_dir()),
         }
 
-    def _suggestion(self, cell: CellContents | None) -> Suggestion:
-        if cell is None or cell.copied:
-            unread = words.NOT_READ if self._unread else self._progress or words.READING
-            return {
-                "reading": COPIED_FIRST if cell else unread,
-                "members": 0,
-                "list_read": "",
-                "left_out": [],
-                "rules": "",
-                "place": "",
-                "kinds": [],
-            }
-        return {"reading": "", **Proposals(cell, self._belonging, self._clock, self._known).shown()}
-
     def _make(self, arguments: Arguments, command_id: str) -> Answer:
-        """The meeting as proposed, with the order of business of the rule set and the open tasks."""
-        if self._cell is None:
-            raise BadInput(words.NOT_READ_YET)
-        if self._cell.copied:
-            raise BadInput(COPIED_FIRST)
-        kind = next((k for k in MeetingKind if k == arguments.get("kind", MeetingKind.REGULAR)), None)
-        if kind is None or not self._cell.profile.rules.orders.get(kind):
-            raise BadInput(words.NO_ORDER)
-        proposals = Proposals(self._cell, self._belonging, self._clock, self._known)
-        if (doubt := proposals.doubt()) and arguments.get("sure") is not True:
-            return {"ask": doubt}
-        command = proposals.make_command(kind)
-        made = Store.make(self._journal, command, self._clock, command_id).id
-        self._belonging.claim(made)
-        return {"meeting": made}
+        """The meeting as proposed."""
+        answer, self._cell = self._making.make(self._cell, self._folder, arguments, command_id)
+        return answer
+
+    def _keep(self, cell: CellContents) -> None:
+        self._cell = cell
 
     def _take_list(self, arguments: Arguments, command_id: str) -> Answer:
         """The cell's list, as it was read last, for the meeting that is prepared."""
@@ -365,22 +369,11 @@ class HomePage:
 
     def _read_again(self, arguments: Arguments, command_id: str) -> Answer:
         """Read the folder again, after a file was corrected."""
-        self._reading = asyncio.get_event_loop().create_task(self._read())
+        self._begin_reading()
         return {}
 
-
-def choose(arguments: Arguments, command_id: str) -> Answer:
-    """Another folder from now on: our server is asked to begin anew with it, elsewhere this page is.
-
-    A tree of cells is no cell's folder: the committee's page shows it, and the cell's folder stays.
-    """
-    make = arguments.get("make") is True
-    if not make and chose_tree(str(arguments.get("path", ""))):
-        return {"ask": "", "page": "committee"}
-    asked = choose_folder(str(arguments.get("path", "")), make=make)
-    if not asked:
-        changed_folder()
-    return {"ask": asked}
+    def _begin_reading(self) -> None:
+        self._reading = asyncio.get_event_loop().create_task(self._read())
 
 
 def build() -> OpenPage:

@@ -2,10 +2,13 @@
 
 from typing import TypedDict
 
+from assistant.usecases.filed_minutes import FiledMinutes
+from assistant.usecases.member_list import ListChanges
 from assistant.usecases.other_machines import MeetingLine
 from assistant.usecases.proposals import ProposedKind
 from assistant.usecases.takeover import OpeningState
-from assistant.views.states import MonthCycle, Preparation, StageName
+from assistant.views.states import MonthCycle, NamedPerson, Preparation, StageName
+from assistant.views.topics import TopicPlan
 
 
 class KnownMeeting(TypedDict):
@@ -70,6 +73,30 @@ class Suggestion(TypedDict):
     kinds: list[ProposedKind]
 
 
+class MemberList(TypedDict):
+    """The list that was read, and how it differs from last month's; None: it does not, or there is none to compare."""
+
+    read: str
+    changes: ListChanges | None
+
+
+class RotationRow(TypedDict):
+    """An item of the regular meeting: who takes turns, in order; whose turn it is, in words, empty for no list."""
+
+    item: str
+    title: str
+    order: list[NamedPerson]
+    told: str
+
+
+class RotationList(TypedDict):
+    """The items with their lists; `open`: how many items of the planned meeting wait for whose turn it is."""
+
+    rows: list[RotationRow]
+    members: list[NamedPerson]
+    open: int
+
+
 class FolderState(TypedDict):
     """Where files are kept, and whether the shared folder is there."""
 
@@ -95,7 +122,11 @@ class Home(TypedDict):
     cycles: list[MonthCycle]
     """The month's steps: of the meeting that is prepared or running, and of the last one while something is left."""
     plan: CellPlan | None
+    topics: TopicPlan | None
     suggestion: Suggestion
+    members: MemberList
+    rotation: RotationList | None
+    filed: FiledMinutes | None
     past: list[KnownMeeting]
     discarded: list[KnownMeeting]
     share: FolderState

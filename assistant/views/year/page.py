@@ -22,6 +22,7 @@ from assistant.views.page import Action, Arguments, PageCommands, PageFollower, 
 from assistant.views.places import OpenPage, shown_page
 from assistant.views.year import present
 from assistant.views.year.states import Year, YearChart
+from assistant.views.year.topics import YearTopics
 from assistant.widgets.region import Answer, Region
 from assistant.wording import views as words
 from assistant.wording.usecases import NO_FOLDER
@@ -49,7 +50,9 @@ class YearPage:
         self._belonging = Belonging(journal, folder, self._outbox.notes)
         machine = this_machine(data_dir())
         self._opening = Opening(self._belonging, machine, folder or data_dir(), self._outbox, self._clock)
+        self._topics = YearTopics(folder, self._year, self._clock, self._outbox)
         own: dict[str, Action] = {
+            **self._topics.page_commands(),
             "Hello": self._seen,
             "MakeRegister": self._make_register,
             "MakeYearReport": self._make_report,
@@ -96,6 +99,7 @@ class YearPage:
         """The year as the folder has it now, without records that are known to be another cell's."""
         book = read_book(folder, self._year, self._clock(), self._is_ours)
         assert book.registers is not None  # made here, in the thread: pandas would hold up the page
+        self._topics.read(folder, book)
         return book
 
     def _is_ours(self, meeting: PastMeeting) -> bool:
@@ -123,6 +127,7 @@ class YearPage:
             "praises": [one.text for one in book.praises] if book else [],
             "committee": book.official.committee if book else "",
             "decided": present.decided(book) if book else [],
+            "topics": self._topics.state(),
             "opening": self._opening.state,
         }
 

@@ -4,6 +4,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from assistant.analysis.register_table import CellKind
 from assistant.usecases.takeover import OpeningState
+from assistant.views.topics import TopicPlan
 
 
 class YearChart(TypedDict):
@@ -90,6 +91,7 @@ class Year(TypedDict):
     praises: list[str]
     committee: str
     decided: list[YearDecided]
+    topics: TopicPlan | None
     opening: OpeningState
 
 

@@ -441,6 +441,13 @@ export interface FileLink {
   url: string;
 }
 
+/** What Home tells of old minutes: how they are filed, how many can be searched, what is wrong with others. */
+export interface FiledMinutes {
+  how: string;
+  told: string;
+  problems: string[];
+}
+
 /** A template filled from the sample cell: its lines, and the file to fetch. */
 export interface FilledSample {
   lines: string[];
@@ -489,6 +496,7 @@ export interface FoundFault {
 export interface FoundPassage {
   meeting: string;
   path: string;
+  filed: string;
   item: string;
   title: string;
   day: string;
@@ -524,6 +532,26 @@ export interface GuestRow {
 /** Đại biểu. */
 export interface GuestsPanel {
   rows: GuestRow[];
+}
+
+/** Một khối chữ: which part of the handbook it is for, and its text. */
+export interface HandbookBlock {
+  code: string;
+  title: string;
+  text: string;
+}
+
+/** A table as a file to fetch. */
+export interface HandbookFile {
+  name: string;
+  url: string;
+}
+
+/** The blocks, the tables; `left_out`: that secret items are not in them, empty where there are none. */
+export interface HandbookPage {
+  blocks: HandbookBlock[];
+  files: HandbookFile[];
+  left_out: string;
 }
 
 /** Either what is asked first (`ask`), or the files that were made and all that was printed of the paper. */
@@ -571,7 +599,11 @@ export interface Home {
   opening: OpeningState;
   cycles: MonthCycle[];
   plan: CellPlan | null;
+  topics: TopicPlan | null;
   suggestion: Suggestion;
+  members: MemberList;
+  rotation: RotationList | null;
+  filed: FiledMinutes | null;
   past: KnownMeeting[];
   discarded: KnownMeeting[];
   share: FolderState;
@@ -643,6 +675,15 @@ export interface LifeStep {
   detail: string;
   meeting: string;
   path: string;
+}
+
+/** How the list differs from last month's, by name; all empty: it does not. */
+export interface ListChanges {
+  since: string;
+  added: string[];
+  gone: string[];
+  status: string[];
+  other: string[];
 }
 
 /** Who has the floor, since when. */
@@ -740,6 +781,12 @@ export interface MeetingLine {
   stage: string;
   state: string;
   detail: string;
+}
+
+/** The list that was read, and how it differs from last month's; None: it does not, or there is none to compare. */
+export interface MemberList {
+  read: string;
+  changes: ListChanges | null;
 }
 
 /** Trạng thái của một đảng viên trong chi bộ, as three facts. */
@@ -974,7 +1021,8 @@ export type PassageKind =
   | "opinion"
   | "advance"
   | "resolution"
-  | "task";
+  | "task"
+  | "filed";
 
 /** Whether the PDF is still being made; once it is there, its name and where to fetch it. */
 export interface PdfState {
@@ -1102,6 +1150,15 @@ export interface ProposedKind {
   title: string;
   when: string;
   carried: number;
+}
+
+/** A quarter of the plan: how it stands, in a mark and in words. */
+export interface QuarterRow {
+  quarter: number;
+  label: string;
+  mark: string;
+  told: string;
+  topics: TopicRow[];
 }
 
 /** Somebody by the short name. */
@@ -1236,6 +1293,21 @@ export interface RollRow {
   left: number | null;
 }
 
+/** The items with their lists; `open`: how many items of the planned meeting wait for whose turn it is. */
+export interface RotationList {
+  rows: RotationRow[];
+  members: NamedPerson[];
+  open: number;
+}
+
+/** An item of the regular meeting: who takes turns, in order; whose turn it is, in words, empty for no list. */
+export interface RotationRow {
+  item: string;
+  title: string;
+  order: NamedPerson[];
+  told: string;
+}
+
 /** Rules of one sort. */
 export interface RuleGroup {
   title: string;
@@ -1312,6 +1384,21 @@ export interface SheetRun {
   text: string;
   bold?: boolean;
   italic?: boolean;
+}
+
+/** The first rows of a sheet; `row`: of its headings, counted from 0, -1 for none; `fields`: what columns hold. */
+export interface ShownSheet {
+  name: string;
+  rows: string[][];
+  row: number;
+  below: number;
+  official: boolean;
+  fields: Record<string, number>;
+}
+
+/** The sheets of the list that can be seen. */
+export interface ShownSheets {
+  sheets: ShownSheet[];
 }
 
 /** Clock, counter, people to click, what is missing. */
@@ -1474,6 +1561,57 @@ export interface TextSaved {
   rev: number;
   saved: number | null;
   value?: string;
+}
+
+/** The plan of a year; `told`: how many quarters have had their session. */
+export interface TopicPlan {
+  year: number;
+  today: string;
+  told: string;
+  quarters: QuarterRow[];
+  groups: NamedPerson[];
+  members: NamedPerson[];
+  problems: string[];
+}
+
+/** A topic of the plan; `meeting`: the one that was made from it, if any. */
+export interface TopicRow {
+  id: string;
+  quarter: number;
+  title: string;
+  group: string;
+  group_label: string;
+  author: string;
+  author_name: string;
+  mark: string;
+  told: string;
+  held: boolean;
+  dropped: string;
+  meeting: string;
+  steps: TopicStepRow[];
+}
+
+/** What becomes of a topic, in this order. */
+export type TopicStep =
+  | "assigned"
+  | "drafted"
+  | "approved"
+  | "sent"
+  | "held"
+  | "finished"
+  | "reported";
+
+/** A step of a topic: `mark` is the kit's; days as `2026-11-04`; `due` only where somebody set it. */
+export interface TopicStepRow {
+  step: TopicStep;
+  label: string;
+  mark: string;
+  when: string;
+  due: string;
+  done: string;
+  by: string;
+  by_name: string;
+  by_meeting: boolean;
 }
 
 /** One cell with its meetings of the year. */
@@ -1840,6 +1978,7 @@ export interface Year {
   praises: string[];
   committee: string;
   decided: YearDecided[];
+  topics: TopicPlan | null;
   opening: OpeningState;
 }
 
@@ -1887,6 +2026,7 @@ export interface YearTab {
 
 /** What each command takes. */
 export interface Commands {
+  AcceptList: Record<string, never>;
   AcceptProposals: Record<string, never>;
   AddAction: {
     what: string;
@@ -1902,6 +2042,7 @@ export interface Commands {
   AddGuest: { name: string; title?: string; unit?: string; superior?: boolean };
   AddItem: { phase: Phase; title: string; minutes?: number; presenter?: string };
   AddMember: { name: string; status: MemberStatus; reason: string; role?: string };
+  AddTopic: { quarter: number; title: string; group: string; author: string };
   AdoptAgenda: Record<string, never>;
   AdoptDraft: {
     digest: string;
@@ -1938,6 +2079,7 @@ export interface Commands {
   AmendDetails: { details: Details; title?: string; item_titles?: Record<string, string> };
   AmendItem: { item: string; title: string; presenter?: string; minutes?: number; secret?: boolean };
   AmendText: { field: string; author: string; value: string };
+  AmendTopic: { quarter: number; title: string; group: string; author: string; topic: string };
   AnnounceAgain: Record<string, never>;
   AppointScorer: { member: string };
   AppointSecretary: { member: string };
@@ -1954,6 +2096,7 @@ export interface Commands {
   CancelStart: { reason?: string };
   CancelVote: { motion: string };
   CheckTemplates: Record<string, never>;
+  ChooseColumns: { sheet: string; row: number; below: number; official: boolean; fields: Record<string, number> };
   ChooseFolder: { path: string; make?: boolean };
   ChooseVotingWay: { motion: string; way: VotingWay };
   ClassifyMotion: { motion: string; matter: Matter };
@@ -1969,10 +2112,12 @@ export interface Commands {
   Dismiss: { file: string };
   DropSending: { step: string; number: number };
   DropSent: { meeting: string; step: string; number: number };
+  DropTopic: { topic: string; reason: string; back?: boolean };
   EditText: { field: string; rev: number; at: number; cut: number; insert: string };
   EndMeeting: { reason?: string; ended?: string | null };
   ExplainNoText: { speech: string; reason: string };
   Fetch: { address: string };
+  FetchFiled: { file: string };
   Find: { words: string; person: string; kind: string };
   FindCells: { words: string };
   FollowReading: { line: number };
@@ -1980,15 +2125,17 @@ export interface Commands {
   Go: { page: string; meeting?: string; item?: string; year?: string };
   GoToItem: { item: string };
   HandOver: { office: Office; member: string };
+  HandbookPage: Record<string, never>;
   Hello: Record<string, never>;
   Here: { page: string; browser: string; where: string };
   LeaveQueue: { speaker: string };
   ListPapers: Record<string, never>;
   ListTemplates: Record<string, never>;
   LookAt: { item: string };
-  MakeMeeting: { kind: MeetingKind; sure?: boolean };
+  MakeMeeting: { kind: MeetingKind; sure?: boolean; topic?: string };
   MakePdf: { file: string };
   MakeRegister: { name?: string };
+  MakeTopicPaper: { paper: string };
   MakeTreeFile: { what: string; folder?: string; month?: number };
   MakeYearReport: Record<string, never>;
   MarkAttendance: { member: string; presence: Presence | null; reason?: string; on_duty?: boolean };
@@ -2058,6 +2205,7 @@ export interface Commands {
   SetLimits: { limits: Record<string, string> };
   SetNumber: { number: string };
   SetOfficialGrade: { cell: string; month: number; grade: string; points: string; remark: string; seen: string };
+  SetRotation: { item: string; order: string[] };
   SetSpeechRole: { speech: string; role: SpeechRole };
   SettleCopy: { moved: boolean };
   SettleSpeech: { speech: string; settled: string };
@@ -2065,6 +2213,7 @@ export interface Commands {
   ShowDetails: { open: boolean };
   ShowFaults: { folder: string; first: number };
   ShowLevel: { folder: string; measure: Measure; kind: string; month: number; first: number };
+  ShowListSheets: Record<string, never>;
   ShowRegister: { name: string };
   ShowTreeCell: { cell: string };
   StartMeeting: { started?: string | null };
@@ -2076,7 +2225,9 @@ export interface Commands {
   TakeList: Record<string, never>;
   TakeOver: { path: string; sure?: boolean };
   TakePen: Record<string, never>;
+  TakeTurns: Record<string, never>;
   TellStep: { meeting: string; step: string; due: string; done: string; by: string; note: string };
+  TellTopicStep: { topic: string; step: TopicStep; due: string; done: string; by: string };
   TemplatePages: { file: string };
   TemplatePagesState: { file: string };
   TextOf: { field: string; rev: number; tried: string[] };
@@ -2093,11 +2244,13 @@ export interface Commands {
 
 /** What goes back, where it is not refused. */
 export interface Answers {
+  AcceptList: NoArguments;
   AcceptProposals: CommandDone;
   AddAction: CommandDone;
   AddGuest: CommandDone;
   AddItem: CommandDone;
   AddMember: CommandDone;
+  AddTopic: NoArguments;
   AdoptAgenda: CommandDone;
   AdoptDraft: NoArguments;
   Alive: Moment;
@@ -2106,6 +2259,7 @@ export interface Answers {
   AmendDetails: CommandDone;
   AmendItem: CommandDone;
   AmendText: CommandDone;
+  AmendTopic: NoArguments;
   AnnounceAgain: CommandDone;
   AppointScorer: CommandDone;
   AppointSecretary: CommandDone;
@@ -2114,6 +2268,7 @@ export interface Answers {
   CancelStart: CommandDone;
   CancelVote: CommandDone;
   CheckTemplates: CheckedTemplates;
+  ChooseColumns: NoArguments;
   ChooseFolder: FolderAsked;
   ChooseVotingWay: CommandDone;
   ClassifyMotion: CommandDone;
@@ -2129,10 +2284,12 @@ export interface Answers {
   Dismiss: NoArguments;
   DropSending: CommandDone;
   DropSent: NoArguments;
+  DropTopic: NoArguments;
   EditText: TextSaved;
   EndMeeting: CommandDone;
   ExplainNoText: CommandDone;
   Fetch: FetchedPaper;
+  FetchFiled: MadeFile;
   Find: Found;
   FindCells: FoundCells;
   FollowReading: CommandDone;
@@ -2140,6 +2297,7 @@ export interface Answers {
   Go: NoArguments;
   GoToItem: CommandDone;
   HandOver: CommandDone;
+  HandbookPage: HandbookPage;
   Hello: NoArguments;
   Here: PenHolder;
   LeaveQueue: CommandDone;
@@ -2149,6 +2307,7 @@ export interface Answers {
   MakeMeeting: MadeMeeting;
   MakePdf: NoArguments;
   MakeRegister: MadeFile;
+  MakeTopicPaper: MadeFile;
   MakeTreeFile: MadeFile;
   MakeYearReport: MadeFile;
   MarkAttendance: CommandDone;
@@ -2196,6 +2355,7 @@ export interface Answers {
   SetLimits: NoArguments;
   SetNumber: NoArguments;
   SetOfficialGrade: NoArguments;
+  SetRotation: NoArguments;
   SetSpeechRole: CommandDone;
   SettleCopy: NoArguments;
   SettleSpeech: CommandDone;
@@ -2203,6 +2363,7 @@ export interface Answers {
   ShowDetails: NoArguments;
   ShowFaults: TreeFaults;
   ShowLevel: TreeLevel;
+  ShowListSheets: ShownSheets;
   ShowRegister: RegisterTable;
   ShowTreeCell: TreeCell;
   StartMeeting: CommandDone;
@@ -2214,7 +2375,9 @@ export interface Answers {
   TakeList: NoArguments;
   TakeOver: OpeningBegun;
   TakePen: NoArguments;
+  TakeTurns: NoArguments;
   TellStep: NoArguments;
+  TellTopicStep: NoArguments;
   TemplatePages: NoArguments;
   TemplatePagesState: PdfState;
   TextOf: TextAnswer;

@@ -1,9 +1,9 @@
 // The search of Home: sentences of past meetings, with and without marks; each opens where it stands.
-import { html, useAct, useState } from "./kit.js";
+import { html, useAct, useDownload, useState } from "./kit.js";
 import { useTyped } from "./typed.js";
 import { fill, PASSAGE_KIND, home as say } from "./wording.js";
 
-/** @import { Found, FoundPassage } from "./contract" */
+/** @import { FiledMinutes, Found, FoundPassage } from "./contract" */
 
 /**
  * @param {{ one: FoundPassage, busy: string, onOpen: (one: FoundPassage) => void }} props
@@ -18,20 +18,41 @@ function Passage({ one, busy, onOpen }) {
       disabled=${!!busy}
       aria-label=${fill(say.find_open_of, { title: one.title, where: one.where })}
       onClick=${() => onOpen(one)}
-    >${busy && busy === one.path ? say.opening : say.find_open}</button>
+    >${one.filed ? say.find_fetch : busy && busy === one.path ? say.opening : say.find_open}</button>
   </li>`;
 }
 
-/**
- * @param {{ busy: string, onOpen: (one: FoundPassage) => void }} props
- */
-export function Find({ busy, onOpen }) {
+/** Minutes of earlier years: how they are filed, how many can be searched. @param {{ filed: FiledMinutes }} props */
+function Filed({ filed }) {
   const act = useAct();
+  return html`<details class="points">
+    <summary>${say.filed} ${filed.told && html`<span class="soft num">· ${filed.told}</span>`}</summary>
+    <p class="soft path">${filed.how}</p>
+    ${
+      filed.problems.length > 0 &&
+      html`<ul class="gaps">
+        ${filed.problems.map((text) => html`<li key=${text}>${text}</li>`)}
+      </ul>`
+    }
+    <p><button type="button" class="small" onClick=${() => act("ReadAgain")}>${say.read_again}</button></p>
+  </details>`;
+}
+
+/**
+ * @param {{ busy: string, filed: FiledMinutes | null, onOpen: (one: FoundPassage) => void }} props
+ */
+export function Find({ busy, filed, onOpen }) {
+  const act = useAct();
+  const download = useDownload();
   const [words, setWords] = useTyped("find.words", "");
   const [person, setPerson] = useTyped("find.person", "");
   const [kind, setKind] = useState("");
   const [found, setFound] = useState(/** @type {Found | null} */ (null));
   const [told, tell] = useState("");
+  const fetchFiled = async (/** @type {FoundPassage} */ one) => {
+    const made = await act("FetchFiled", { file: one.filed });
+    if (made?.file) download(made.file);
+  };
   const find = async (/** @type {Event} */ event) => {
     event.preventDefault();
     tell(say.finding);
@@ -66,7 +87,10 @@ export function Find({ busy, onOpen }) {
     </form>
     <p class="soft num" role="status">${told || found?.told}</p>
     <ul class="rows">
-      ${found?.passages.map((one, n) => html`<${Passage} key=${n} one=${one} busy=${busy} onOpen=${onOpen} />`)}
+      ${found?.passages.map(
+        (one, n) => html`<${Passage} key=${n} one=${one} busy=${busy} onOpen=${one.filed ? fetchFiled : onOpen} />`,
+      )}
     </ul>
+    ${filed && html`<${Filed} filed=${filed} />`}
   </details>`;
 }

@@ -2,13 +2,16 @@
 import { Cycle } from "./cycle.js";
 import { Find } from "./find.js";
 import { Card, classes, html, region, useAct, useState } from "./kit.js";
+import { Members } from "./members.js";
 import { fold } from "./names.js";
 import { useOpen, useOpening } from "./opening_records.js";
 import { PageLink } from "./page_link.js";
 import { Preparation } from "./prepare.js";
 import { ChooseFolder, EndProgram } from "./program.js";
+import { Rotation } from "./rotation.js";
 import { Templates } from "./templates.js";
 import { TextSize } from "./text_size.js";
+import { TopicCard } from "./topics.js";
 import { useTyped } from "./typed.js";
 import { fill, home as say, shared } from "./wording.js";
 
@@ -295,6 +298,7 @@ function Home(state) {
   const records = useOpening(state.opening);
   if (!state.cell) return null;
   const { plan, running, past, share } = state;
+  const topics = state.topics && html`<${TopicCard} plan=${state.topics} />`; // where there is room: beside a plan
   const reading = state.suggestion.reading && !state.copied;
   return html`<div class="homepage">
     <header>
@@ -319,6 +323,7 @@ function Home(state) {
     }
     <main>
       <section class="left">
+        ${state.members.changes && html`<${Members} list=${state.members} />`}
         <${Problems} problems=${state.problems} folder=${share.folder} />
         ${
           plan
@@ -329,7 +334,7 @@ function Home(state) {
                 <${New} suggestion=${state.suggestion} />
               </details>
             </section>`
-            : html`<${New} suggestion=${state.suggestion} />`
+            : html`<${New} suggestion=${state.suggestion} />${topics}`
         }
       </section>
       <aside>
@@ -358,9 +363,10 @@ function Home(state) {
             </p>`
           }
           ${
-            past.length > 0 &&
+            (past.length > 0 || state.filed) &&
             html`<${Find}
               busy=${records.busy}
+              filed=${state.filed}
               onOpen=${(/** @type {FoundPassage} */ one) =>
                 one.path ? records.begin("OpenPast", { path: one.path }, one.item) : open(one.meeting, one.item)}
             />`
@@ -368,6 +374,9 @@ function Home(state) {
           <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
           <${Discarded} meetings=${state.discarded} />
         <//>
+        ${!state.members.changes && html`<${Members} list=${state.members} />`}
+        ${plan && topics}
+        ${state.rotation && html`<${Rotation} list=${state.rotation} />`}
         <${Rules} rules=${state.rules} />
         <${Templates} />
       </aside>

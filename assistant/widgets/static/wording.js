@@ -64,6 +64,21 @@ export const PASSAGE_KIND = {
   advance: "ý kiến gửi trước",
   resolution: "nghị quyết, biểu quyết",
   task: "nhiệm vụ",
+  filed: "biên bản cũ",
+};
+export const LIST_FIELD = {
+  name: "Họ và tên",
+  family: "Họ và tên đệm",
+  given: "Tên",
+  status: "Trạng thái",
+  role: "Chức vụ",
+  sex: "Giới tính",
+  birth: "Ngày sinh",
+  called: "Tên thường gọi",
+  admitted: "Ngày vào Đảng",
+  confirmed: "Ngày chính thức",
+  days: "Ngày vào Đảng và ngày chính thức chung một ô",
+  phone: "Điện thoại",
 };
 export const SYMBOLS = {
   "\uf020": " ",
@@ -156,6 +171,10 @@ export const paste = {
   join_why: "Chữ chép từ tệp PDF thường bị ngắt giữa câu ở cuối mỗi dòng. Bấm để nối lại thành câu liền.",
   split: "Tách dòng lại như lúc dán (Alt+J)",
   split_why: "Trả lại các dòng như lúc vừa dán.",
+};
+export const copy_text = {
+  copied: "Đã chép vào bộ nhớ tạm.",
+  selected: "Đã chọn sẵn đoạn này; hãy bấm Ctrl+C để chép.",
 };
 export const kit = {
   dropped: "Đã ghi; đã bỏ {count} ký tự không in được trong chữ vừa gõ.",
@@ -259,8 +278,6 @@ export const details_dialog = {
 };
 export const machines = {
   shift_why: "Dời tất cả giờ đã ghi từ đầu buổi; thời lượng không đổi. Hoàn tác được.",
-  copied: "Đã chép vào bộ nhớ tạm.",
-  selected: "Đã chọn sẵn đoạn này; hãy bấm Ctrl+C để chép.",
   letters: "{count} ký tự",
   copy: "Chép",
   append: "Thêm vào cuối ô này",
@@ -698,6 +715,17 @@ export const papers = {
   and_ready: " ({count} văn bản tạo được)",
   make_all: "Tạo cả bộ{papers}",
 };
+export const handbook = {
+  open: "Chép vào Sổ tay điện tử",
+  title: "Trang chép vào Sổ tay đảng viên điện tử",
+  how:
+    "Mỗi khối chép vào một mục của Sổ tay. Số liệu lấy từ hồ sơ, giống biên bản; không có lời phát biểu của từng " +
+    "người.",
+  copy: "Chép",
+  copy_of: "Chép: {title}",
+  making: "Đang lập…",
+  tables: "Bảng để nhập:",
+};
 export const home = {
   copied: "Thư mục chi bộ là bản sao",
   copied_moved: "Đã chuyển sang đây",
@@ -739,6 +767,9 @@ export const home = {
   find_now: "Tìm",
   finding: "Đang tìm…",
   find_open: "Mở chỗ này",
+  find_fetch: "Tải tệp này",
+  filed: "Biên bản các năm trước (tệp Word)",
+  read_again: "Đọc lại",
   find_open_of: "Mở: {title}, {where}",
   rules: "Quy định đang áp dụng",
   rule_count: "{count} quy định",
@@ -863,6 +894,80 @@ export const cycle = {
   to_hint: "Nơi nhận: 17 đảng viên, đ/c Thắng",
   note_sent: "Ghi đã gửi",
   drop_sent: "Bỏ lần gửi đến {to}",
+};
+export const members = {
+  title: "Danh sách đảng viên",
+  changed: "có thay đổi",
+  unread: "chưa đọc được",
+  added: "Mới",
+  gone: "Không còn trong danh sách",
+  status: "Đổi trạng thái",
+  other: "Sửa thông tin",
+  accept: "Đã xem, danh sách đúng",
+  choose: "Chọn cột của danh sách",
+  choose_how:
+    "Dùng khi danh sách xuất từ phần mềm khác (Sổ tay đảng viên điện tử, mẫu 7-HSĐV) không đọc được, hoặc đọc sai" +
+    " cột. Chọn mỗi cột chứa gì; chương trình nhớ để tháng sau tự đọc danh sách có dòng tên cột ấy.",
+  reading: "Đang đọc tệp danh sách…",
+  sheet: "Trang tính",
+  row: "Dòng ghi tên cột",
+  row_number: "dòng {number}",
+  first: "Đảng viên đầu tiên ở dòng",
+  holds: "Cột {letter} chứa",
+  nothing: "(bỏ qua)",
+  official: "Ai không ghi trạng thái là đảng viên chính thức",
+  keep: "Ghi lựa chọn và đọc lại danh sách",
+};
+export const rotation = {
+  title: "Luân phiên người chuẩn bị",
+  how: "Ghi danh sách luân phiên cho nội dung nào thì buổi lập sau tự ghi người đến lượt; vẫn sửa được khi chuẩn bị.",
+  take: "Ghi người đến lượt vào {count} nội dung chưa có người chuẩn bị",
+  edit: "Sửa",
+  edit_of: "Sửa danh sách luân phiên: {title}",
+  add: "Thêm người",
+  add_all: "Thêm tất cả",
+  choose: "chọn đảng viên",
+  up: "Lên: {name}",
+  down: "Xuống: {name}",
+  drop: "Bỏ: {name}",
+  none: "chưa luân phiên",
+};
+export const topics = {
+  title: "Chuyên đề năm {year}",
+  is_done: "đã xong",
+  late: "chậm, cần làm",
+  due: "đến hạn",
+  todo: "chưa đến hạn",
+  make: "Lập buổi",
+  make_of: "Lập buổi từ chuyên đề: {title}",
+  make_thematic: "Chuyên đề riêng",
+  make_combined: "Kết hợp thường kỳ",
+  make_anyway: "Vẫn lập buổi",
+  open_meeting: "Mở buổi đã lập",
+  edit_plan: "Sửa kế hoạch, in kế hoạch, báo cáo",
+  of_step: "{label}: {step}",
+  by_meeting: "Ngày sinh hoạt lấy từ biên bản của buổi đã họp.",
+  until: "Hạn",
+  no_day: "chưa đặt",
+  done_on: "Xong ngày",
+  not_done: "chưa xong",
+  by: "Người làm",
+  nobody: "chưa ghi",
+  tick: "Đã xong hôm nay",
+  untick: "Lấy lại",
+  group: "Nhóm nội dung",
+  no_group: "chưa chọn",
+  topic: "Tên chuyên đề",
+  quarter: "Quý",
+  author: "Người chuẩn bị",
+  drop: "Bỏ khỏi kế hoạch",
+  drop_why: "Vì sao bỏ",
+  back: "Đưa lại vào kế hoạch",
+  add: "Thêm chuyên đề",
+  add_to: "Thêm chuyên đề: {quarter}",
+  making: "Đang lập tệp…",
+  plan_paper: "Kế hoạch (Word)",
+  report_paper: "Báo cáo chuyên đề (Word)",
 };
 export const templates = {
   sample_why: "Điền từ chi bộ mẫu. Chữ đúng như trong văn bản; muốn xem cả trang thì tải tệp Word hoặc PDF.",

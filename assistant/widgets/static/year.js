@@ -4,6 +4,7 @@ import { useOpening } from "./opening_records.js";
 import { PageLink } from "./page_link.js";
 import { filtered, sorted } from "./register_rows.js";
 import { TextSize } from "./text_size.js";
+import { TopicPlanCard } from "./topics.js";
 import { useTyped } from "./typed.js";
 import { fill, year as say } from "./wording.js";
 
@@ -308,6 +309,7 @@ function Year(state) {
                 : html`<p class="soft none" role="status">${say.drawing}</p>`
             }
           </div>
+          ${state.topics && html`<${TopicPlanCard} plan=${state.topics} />`}
           <${Registers} state=${state} records=${records} />
           ${state.decided.length > 0 && html`<${Decided} ...${state} />`}
           <${Findings} ...${state} />`

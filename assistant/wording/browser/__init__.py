@@ -7,12 +7,13 @@ speaks by its clock) is filled into these by `fill`. `assistant.wording.generate
 
 from collections.abc import Mapping
 
-from assistant.wording.browser import console, pages, panels, shared, tree
+from assistant.wording.browser import cell, console, pages, panels, shared, tree
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "shared": shared.SHARED,
     "texts": shared.TEXTS,
     "paste": shared.PASTE,
+    "copy_text": shared.COPY_TEXT,
     "kit": shared.KIT,
     "fields": shared.FIELDS,
     "figures": shared.FIGURES,
@@ -34,10 +35,14 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "tasks": panels.TASKS,
     "closing": panels.CLOSING,
     "papers": panels.PAPERS,
+    "handbook": panels.HANDBOOK,
     "home": pages.HOME,
     "prepare": pages.PREPARE,
     "program": pages.PROGRAM,
     "cycle": pages.CYCLE,
+    "members": cell.MEMBERS,
+    "rotation": cell.ROTATION,
+    "topics": cell.TOPICS,
     "templates": pages.TEMPLATES,
     "chair": pages.CHAIR,
     "scenes": pages.SCENES,

@@ -53,8 +53,6 @@ DETAILS_DIALOG = {
 """The dialog of people, details and agenda."""
 MACHINES = {
     "shift_why": "Dời tất cả giờ đã ghi từ đầu buổi; thời lượng không đổi. Hoàn tác được.",
-    "copied": "Đã chép vào bộ nhớ tạm.",
-    "selected": "Đã chọn sẵn đoạn này; hãy bấm Ctrl+C để chép.",
     "letters": "{count} ký tự",
     "copy": "Chép",
     "append": "Thêm vào cuối ô này",

@@ -254,6 +254,17 @@ CLOSING = {
     "ended_with_gaps": "Khi kết thúc còn thiếu: {gaps}. Lý do: {reason}",
 }
 """Votes, the score, the minutes and the end."""
+HANDBOOK = {
+    "open": "Chép vào Sổ tay điện tử",
+    "title": "Trang chép vào Sổ tay đảng viên điện tử",
+    "how": "Mỗi khối chép vào một mục của Sổ tay. Số liệu lấy từ hồ sơ, giống biên bản; không có lời phát biểu của "
+    "từng người.",
+    "copy": "Chép",
+    "copy_of": "Chép: {title}",
+    "making": "Đang lập…",
+    "tables": "Bảng để nhập:",
+}
+"""What is copied into the national handbook."""
 PAPERS = {
     "made_at": "đã tạo {time}",
     "stale": "Đã cũ: hồ sơ đã sửa sau khi tạo tệp ({stale}). Bấm “Tạo lại” thì có bản mới, bản cũ vẫn giữ.",

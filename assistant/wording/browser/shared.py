@@ -70,6 +70,11 @@ TEXTS = {
     "held": "chưa ghi: {count} ký tự đang giữ trong trình duyệt này, chờ lấy lại bút",
 }
 """Texts being typed: whether they are on the disk."""
+COPY_TEXT = {
+    "copied": "Đã chép vào bộ nhớ tạm.",
+    "selected": "Đã chọn sẵn đoạn này; hãy bấm Ctrl+C để chép.",
+}
+"""Copying a text."""
 PASTE = {
     "join": "Nối các dòng bị ngắt (Alt+J)",
     "join_why": "Chữ chép từ tệp PDF thường bị ngắt giữa câu ở cuối mỗi dòng. Bấm để nối lại thành câu liền.",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.domain.text import SYMBOLS
-from assistant.wording import domain, tasks
+from assistant.wording import domain, member_list, tasks
 
 SPEECH_ROLE = {
     "opinion": "ý kiến",
@@ -24,6 +24,7 @@ VOCABULARIES: Mapping[str, Mapping[str, str]] = {
     "STANDING": STANDING,
     "ATTENDING": ATTENDING,
     "PASSAGE_KIND": {kind.value: label for kind, label in domain.PASSAGE_KIND.items()},
+    "LIST_FIELD": member_list.FIELD,
     "SYMBOLS": {chr(letter): shown for letter, shown in SYMBOLS.items()},
 }
 """The tables that the browser has too, by their names there."""

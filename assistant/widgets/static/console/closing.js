@@ -1,4 +1,5 @@
 // Panels of the closing: what is put to the vote, the minutes read and adopted, the end.
+
 import { Beside, Field } from "../fields.js";
 import { countsIn, momentOf, noTime } from "../figures.js";
 import {
@@ -19,6 +20,7 @@ import { lineAt } from "../place.js";
 import { Editor } from "../texts.js";
 import { useTyped } from "../typed.js";
 import { fill, closing as say, shared } from "../wording.js";
+import { HandbookButton } from "./handbook.js";
 import { Unheld } from "./unheld.js";
 
 /**
@@ -758,6 +760,6 @@ export function End({ missing, checks, ended, gaps, reason, trail, where, contex
     }
     ${ended && gaps.length > 0 && html`<p>${fill(say.ended_with_gaps, { gaps: gaps.join("; "), reason })}</p>`}
     ${ended && context.writes && html`<${Ended} ended=${ended} context=${context} />`}
-    ${ended && html`<${Where} ...${where} />`}
+    ${ended && html`<p><${HandbookButton} /></p><${Where} ...${where} />`}
   <//>`;
 }

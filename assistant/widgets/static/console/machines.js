@@ -1,19 +1,10 @@
 // The bar below the head: the meeting went on on another machine, or another machine has text that is not here.
-import { html, notice, region, useAct, useModal, useRef, useState } from "../kit.js";
+import { copy } from "../copy_text.js";
+import { html, region, useAct, useModal, useRef, useState } from "../kit.js";
 import { PageLink } from "../page_link.js";
 import { fill, machines as say, shared } from "../wording.js";
 
 /** @import { ClockNotice, LeftAtMachine, LeftPiece, Machines as MachinesState } from "../contract" */
-
-const copy = async (text, box) => {
-  try {
-    await navigator.clipboard.writeText(text);
-    notice(say.copied);
-  } catch {
-    box?.select(); // a browser that does not let a page write there: the person presses Ctrl+C
-    notice(say.selected);
-  }
-};
 
 /** @param {{ piece: LeftPiece, file: string }} props */
 function Piece({ piece, file }) {

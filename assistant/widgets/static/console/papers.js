@@ -3,6 +3,7 @@ import { html, useAct, useEffect, useModal, useState, whenTime } from "../kit.js
 import { Line } from "../templates.js";
 import { useTyped } from "../typed.js";
 import { fill, papers as say, shared } from "../wording.js";
+import { HandbookButton } from "./handbook.js";
 
 /** @import { CheckedTemplates, HandedOut, PaperRow, Parcel, PreviewPage, PrintedRow } from "../contract" */
 
@@ -345,6 +346,7 @@ export function Papers({ close, zone }) {
           ${fill(say.make_all, { papers: papers ? fill(say.and_ready, { count: whole(papers).length }) : "" })}
         </button>${" "}${" "}
         <button type="button" onClick=${async () => setSent(await act("SendPapers"))}>${say.send}</button> ${" "}
+        <${HandbookButton} />${" "}
         <button type="button" onClick=${async () => setTemplates((await act("CheckTemplates"))?.templates ?? null)}>
           ${say.check_templates}
         </button>${" "}${" "}

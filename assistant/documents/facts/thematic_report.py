@@ -1,0 +1,101 @@
+"""Kế hoạch và báo cáo chuyên đề năm (docs/domain.md 6.6), as the cell's own plan tells them.
+
+Papers of the cell and not of one meeting: their facts come from the plan, by whoever reads that.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypedDict
+
+from assistant.documents.facts.head import PaperHead, SignerFacts
+from assistant.documents.facts.phrases import DOTS, or_dots, short_date
+from assistant.documents.facts.thematic_plan import TopicLine, blank_topic
+from assistant.domain.topics import QUARTERS, Topic, TopicStep
+from assistant.wording import topics as words
+
+REPORT = "bao-cao-chuyen-de"
+"""Name of the report's template in `templates/word`, and in the cell's `mau`."""
+
+
+class ReportedTopic(TypedDict):
+    """Một chuyên đề: what became of it, each with its day."""
+
+    quy: str
+    chuyen_de: str
+    nhom: str
+    nguoi_chuan_bi: str
+    du_thao: str
+    thong_qua: str
+    gui: str
+    sinh_hoat: str
+    hoan_thien: str
+    bao_cao: str
+    ghi_chu: str
+
+
+class ThematicReportFacts(PaperHead, SignerFacts):
+    """Báo cáo kết quả sinh hoạt chuyên đề năm."""
+
+    so_ky_hieu: str
+    nam: str
+    tinh_den: str
+    tom_tat: str
+    quy_chua: str
+    """Which quarters have had no session yet."""
+    chuyen_de: list[ReportedTopic]
+
+
+def planned_lines(topics: Sequence[Topic], names: Sequence[str]) -> list[TopicLine]:
+    """The lines of the plan; a quarter without a topic has one to be filled in. `names`: who prepares each topic."""
+    pairs = [(one, name) for one, name in zip(topics, names, strict=True) if not one.dropped]
+    return [
+        line
+        for quarter in QUARTERS
+        for line in [_planned(one, name) for one, name in pairs if one.quarter == quarter]
+        or [blank_topic(words.roman(quarter))]
+    ]
+
+
+def _planned(topic: Topic, name: str) -> TopicLine:
+    line = blank_topic(words.roman(topic.quarter))
+    held = topic.done.get(TopicStep.HELD)
+    session = held.on if held else topic.due.get(TopicStep.HELD)
+    line["thang"] = str(session.month) if session else DOTS[:2]
+    line["chuyen_de"], line["nguoi_chuan_bi"] = or_dots(topic.title), or_dots(name)
+    line["nhom"] = words.GROUP[topic.group] if topic.group else DOTS
+    line["han_du_thao"] = _known(topic.due.get(TopicStep.DRAFTED))
+    line["han_thong_qua"] = _known(topic.due.get(TopicStep.APPROVED))
+    line["ngay_gui"] = _known(topic.due.get(TopicStep.SENT))
+    line["ngay_sinh_hoat"] = _known(session)
+    line["ngay_hoan_thien"] = _known(topic.due.get(TopicStep.FINISHED))
+    return line
+
+
+def reported_lines(topics: Sequence[Topic], names: Sequence[str]) -> list[ReportedTopic]:
+    """The lines of the report, struck topics too, with why they were."""
+    return [_reported(one, name) for one, name in zip(topics, names, strict=True)]
+
+
+def _reported(topic: Topic, name: str) -> ReportedTopic:
+    def on(step: TopicStep) -> str:
+        done = topic.done.get(step)
+        return _known(done.on if done else None)
+
+    note = words.DROPPED.format(why=topic.dropped) if topic.dropped else ""
+    return ReportedTopic(
+        quy=words.roman(topic.quarter),
+        chuyen_de=or_dots(topic.title),
+        nhom=words.GROUP[topic.group] if topic.group else DOTS,
+        nguoi_chuan_bi=or_dots(name),
+        du_thao=on(TopicStep.DRAFTED),
+        thong_qua=on(TopicStep.APPROVED),
+        gui=on(TopicStep.SENT),
+        sinh_hoat=on(TopicStep.HELD),
+        hoan_thien=on(TopicStep.FINISHED),
+        bao_cao=on(TopicStep.REPORTED),
+        ghi_chu=note or ("" if TopicStep.HELD in topic.done else words.NOT_HELD),
+    )
+
+
+def _known(day: date | None) -> str:
+    return short_date(day) if day else DOTS[:2]

@@ -1,0 +1,128 @@
+"""Biên bản các năm trước: old Word minutes that were put into the cell's folder, searched and fetched."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TypedDict
+
+from assistant.analysis.filed_papers import FiledPaper, FiledState, UnreadablePaper, refresh_filed
+from assistant.analysis.record_index import RecordIndex
+from assistant.documents.rendering.docx_text import text_lines
+from assistant.documents.rendering.unpacked_size import too_large
+from assistant.domain.text import clean
+from assistant.platform.os_errors import os_reason
+from assistant.platform.paths import papers_folder
+from assistant.platform.patient_files import read_patiently
+from assistant.share import atomic
+from assistant.usecases.bad_input import BadInput
+from assistant.usecases.downloads import download_address
+from assistant.wording import filed_minutes as words
+
+FOLDER = "bien-ban-cu"
+LARGEST = 20 * 2**20
+"""Bytes of a file; minutes with scanned pages have that much."""
+HEAD_LINES = 40
+"""So many lines at the beginning tell the day, the title and a stamp of secrecy."""
+LONGEST_TITLE = 160
+YEARS = range(1930, 2101)
+
+
+class FiledMinutes(TypedDict):
+    """What Home tells of old minutes: how they are filed, how many can be searched, what is wrong with others."""
+
+    how: str
+    told: str
+    problems: list[str]
+
+
+def read_filed(index: RecordIndex, workspace: Path) -> FiledState:
+    """The files of the folder into the index; only changed ones are read. Raises OSError, share away."""
+    return refresh_filed(index, workspace / FOLDER, read_paper)
+
+
+def filed_told(workspace: Path, state: FiledState) -> FiledMinutes:
+    """The state in words."""
+    undated = (
+        [words.UNDATED.format(count=len(state.undated), name=Path(state.undated[0]).name)] if state.undated else []
+    )
+    return {
+        "how": words.FOLDER_HOW.format(folder=workspace / FOLDER),
+        "told": words.COUNT.format(count=state.count) if state.count else "",
+        "problems": [*undated, *state.problems],
+    }
+
+
+def read_paper(path: Path) -> FiledPaper:
+    """A Word file as it is searched. Raises UnreadablePaper, also for one with a stamp of secrecy."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UnreadablePaper(words.TOO_LARGE.format(name=path.name))
+        data = read_patiently(path)
+        if too_large(data):
+            raise UnreadablePaper(words.TOO_LARGE.format(name=path.name))
+        lines = [line for line in clean("\n".join(text_lines(data))).split("\n") if line.strip()]
+    except OSError as error:
+        raise UnreadablePaper(words.UNREADABLE.format(name=path.name, why=os_reason(error))) from error
+    except ValueError as error:
+        raise UnreadablePaper(words.NO_WORD.format(name=path.name)) from error
+    if not lines:
+        raise UnreadablePaper(words.EMPTY.format(name=path.name))
+    head = lines[:HEAD_LINES]
+    if any(words.SECRET.match(part) for line in head for part in line.split("|")):
+        raise UnreadablePaper(words.STAMPED.format(name=path.name))
+    return FiledPaper(title_of(path.stem, head), day_of(path.stem, head), tuple(lines))
+
+
+def title_of(stem: str, head: Sequence[str]) -> str:
+    """`BIÊN BẢN họp chi bộ tháng 3 năm 2019`, from the paper's head; the file's name where it has no such line."""
+    for number, line in enumerate(head):
+        if words.MINUTES.match(line):
+            below = head[number + 1] if number + 1 < len(head) else ""
+            alone = bool(words.MINUTES.fullmatch(line))
+            return " ".join(f"{line} {below if alone else ''}".split())[:LONGEST_TITLE]
+    return stem[:LONGEST_TITLE]
+
+
+def day_of(stem: str, head: Sequence[str]) -> date | None:
+    """The day of the meeting: as the file's name tells it, else the first that the paper's head tells."""
+    return next(_days(stem, head), None)
+
+
+def _days(stem: str, head: Sequence[str]) -> Iterator[date]:
+    for year, month, day in words.DAY_OF_NAME.findall(stem):
+        yield from _day(year, month, day)
+    for text in (stem, "\n".join(head)):
+        for pattern in (words.DAY_IN_WORDS, words.DAY_IN_FIGURES):
+            for day, month, year in pattern.findall(text):
+                yield from _day(year, month, day)
+
+
+def _day(year: str, month: str, day: str) -> Iterator[date]:
+    """The day, where there is such a one."""
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return
+    if found.year in YEARS:
+        yield found
+
+
+def fetch_filed(workspace: Path, name: str) -> str:
+    """The address of a filed paper, copied to this machine. BadInput where it is gone; OSError, ShareError."""
+    folder = workspace / FOLDER
+    path = folder / name
+    if ".." in Path(name).parts or path.suffix.lower() != ".docx" or not path.is_file():
+        raise BadInput(words.GONE)
+    _require_open(path)
+    target = papers_folder(FOLDER) / path.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    atomic.write(target, read_patiently(path))
+    return download_address(FOLDER, path.name)
+
+
+def _require_open(path: Path) -> None:
+    """BadInput for a paper with a stamp of secrecy, which no page hands out."""
+    try:
+        read_paper(path)
+    except UnreadablePaper as problem:
+        raise BadInput(str(problem)) from problem

@@ -1,0 +1,75 @@
+"""Lập buổi on Home: what is proposed, and the meeting that is made of it, also from the year plan of topics."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.domain.kinds import KINDS, MeetingKind
+from assistant.journal.belonging import Belonging
+from assistant.journal.store import Store
+from assistant.platform.clock import Clock
+from assistant.share.outbox import Outbox
+from assistant.usecases.bad_input import BadInput
+from assistant.usecases.cell_folder import CellContents
+from assistant.usecases.proposals import Known, Proposals
+from assistant.usecases.rotation import RotationWriter, turns_of, with_turns
+from assistant.usecases.topic_meeting import with_topic, write_topic
+from assistant.usecases.topic_plan import TopicWriter, require_to_hold
+from assistant.views.home.states import Suggestion
+from assistant.views.page import Arguments
+from assistant.widgets.region import Answer
+from assistant.wording import views as words
+from assistant.wording.usecases import COPIED_FIRST
+
+
+class Making:
+    """The proposals of one page. Meetings of this machine are replayed once for each of their versions."""
+
+    def __init__(self, belonging: Belonging, clock: Clock, outbox: Outbox) -> None:
+        self._belonging, self._clock, self._outbox, self._known = belonging, clock, outbox, Known()
+
+    def suggestion(self, cell: CellContents | None, reading: str) -> Suggestion:
+        """The meetings that can be made; `reading`: why there are none yet, where the folder was not read."""
+        if cell is None or cell.copied:
+            return {
+                "reading": COPIED_FIRST if cell else reading,
+                "members": 0,
+                "list_read": "",
+                "left_out": [],
+                "rules": "",
+                "place": "",
+                "kinds": [],
+            }
+        return {"reading": "", **self._proposals(cell).shown()}
+
+    def _proposals(self, cell: CellContents) -> Proposals:
+        return Proposals(cell, self._belonging, self._clock, self._known)
+
+    def make(
+        self, cell: CellContents | None, folder: Path | None, arguments: Arguments, command_id: str
+    ) -> tuple[Answer, CellContents | None]:
+        """The meeting as proposed, with the order of business of the rule set and the open tasks; the cell after it."""
+        if cell is None:
+            raise BadInput(words.NOT_READ_YET)
+        if cell.copied:
+            raise BadInput(COPIED_FIRST)
+        kind = next((k for k in MeetingKind if k == arguments.get("kind", MeetingKind.REGULAR)), None)
+        if kind is None or not cell.profile.rules.orders.get(kind):
+            raise BadInput(words.NO_ORDER)
+        proposals = self._proposals(cell)
+        if (doubt := proposals.doubt()) and arguments.get("sure") is not True:
+            return {"ask": doubt}, cell
+        turns = turns_of(cell.rotations, cell.last, cell.members) if KINDS[kind].monthly else {}
+        command = with_turns(proposals.make_command(kind), turns)
+        if topic := cell.topics.topic(str(arguments["topic"])) if arguments.get("topic") else None:
+            require_to_hold(topic, kind)
+            command = with_topic(command, topic)
+        made = Store.make(self._belonging.journal, command, self._clock, command_id)
+        self._belonging.claim(made.id)
+        if turns and folder:
+            noted_turns = RotationWriter(folder, self._clock, self._outbox).note_turns(cell.rotations, turns)
+            cell = cell.with_rotations(noted_turns)
+        if topic and folder:
+            write_topic(made, topic, command_id)
+            noted = TopicWriter(folder, self._clock, self._outbox).note_meeting(cell.topics, topic.id, made.id)
+            cell = replace(cell, topics=noted)
+        return {"meeting": made.id}, cell

@@ -1,0 +1,163 @@
+"""Chuyên đề năm on Home and on the year page: the plan by quarters, as values. Pure."""
+
+from collections.abc import Container, Mapping, Sequence
+from datetime import date
+from typing import Annotated, TypedDict
+
+from assistant.domain.people import Member, distinct_name
+from assistant.domain.topics import (
+    QUARTERS,
+    QuarterState,
+    Topic,
+    TopicGroup,
+    TopicState,
+    TopicStep,
+)
+from assistant.usecases.topic_plan import PlanRead, Session, author_name, quarters_of, with_sessions
+from assistant.views.shared import iso
+from assistant.views.states import NamedPerson
+from assistant.wording import topics as words
+
+QUARTER_MARK = {
+    QuarterState.HELD: "done",
+    QuarterState.MISSED: "missing",
+    QuarterState.UNPLANNED: "missing",
+    QuarterState.CLOSING: "current",
+    QuarterState.PLANNED: "todo",
+    QuarterState.LATER: "todo",
+}
+TOPIC_MARK = {
+    TopicState.DONE: "done",
+    TopicState.LATE: "missing",
+    TopicState.DUE: "current",
+    TopicState.TODO: "todo",
+}
+"""Marks of the kit."""
+
+
+class TopicStepRow(TypedDict):
+    """A step of a topic: `mark` is the kit's; days as `2026-11-04`; `due` only where somebody set it."""
+
+    step: Annotated[str, TopicStep]
+    label: str
+    mark: str
+    when: str
+    due: str
+    done: str
+    by: str
+    by_name: str
+    by_meeting: bool
+
+
+class TopicRow(TypedDict):
+    """A topic of the plan; `meeting`: the one that was made from it, if any."""
+
+    id: str
+    quarter: int
+    title: str
+    group: str
+    group_label: str
+    author: str
+    author_name: str
+    mark: str
+    told: str
+    held: bool
+    dropped: str
+    meeting: str
+    steps: list[TopicStepRow]
+
+
+class QuarterRow(TypedDict):
+    """A quarter of the plan: how it stands, in a mark and in words."""
+
+    quarter: int
+    label: str
+    mark: str
+    told: str
+    topics: list[TopicRow]
+
+
+class TopicPlan(TypedDict):
+    """The plan of a year; `told`: how many quarters have had their session."""
+
+    year: int
+    today: str
+    told: str
+    quarters: list[QuarterRow]
+    groups: list[NamedPerson]
+    members: list[NamedPerson]
+    problems: list[str]
+
+
+def plan_state(
+    plan: PlanRead,
+    year: int,
+    members: Sequence[Member],
+    sessions: Mapping[tuple[int, int], Sequence[Session]],
+    today: date,
+    openable: Container[str] = (),
+) -> TopicPlan:
+    """The plan of a year as it stands today; `openable`: meetings that this page can open."""
+    topics = with_sessions(plan.of_year(year), sessions)
+    states = quarters_of(year, topics, sessions, today)
+    held = {meeting for some in sessions.values() for meeting, _ in some}
+    named = {member.id: distinct_name(member, members) for member in members}
+    return {
+        "year": year,
+        "today": iso(today),
+        "told": words.PLAN_TOLD.format(held=sum(one is QuarterState.HELD for one in states.values())),
+        "quarters": [_quarter(year, q, states[q], topics, (members, named, held, today, openable)) for q in QUARTERS],
+        "groups": [{"id": one.value, "name": words.GROUP[one]} for one in TopicGroup],
+        "members": [{"id": one, "name": name} for one, name in named.items()],
+        "problems": list(plan.problems),
+    }
+
+
+Around = tuple[Sequence[Member], Mapping[str, str], set[str], date, Container[str]]
+"""The members, their names, the meetings that were held, today, the meetings that can be opened."""
+
+
+def _quarter(year: int, quarter: int, state: QuarterState, topics: Sequence[Topic], around: Around) -> QuarterRow:
+    first, today = date(year, 3 * quarter - 2, 1), around[3]
+    return {
+        "quarter": quarter,
+        "label": words.QUARTER.format(quarter=words.roman(quarter)),
+        "mark": QUARTER_MARK[state],
+        "told": words.quarter_told(state, first, today),
+        "topics": [_topic(one, around) for one in topics if one.quarter == quarter],
+    }
+
+
+def _topic(topic: Topic, around: Around) -> TopicRow:
+    members, named, held, today, openable = around
+    name = author_name(topic, members)
+    return {
+        "id": topic.id,
+        "quarter": topic.quarter,
+        "title": topic.title,
+        "group": topic.group.value if topic.group else "",
+        "group_label": words.GROUP[topic.group] if topic.group else words.NO_GROUP,
+        "author": topic.author,
+        "author_name": name,
+        "mark": "" if topic.dropped else TOPIC_MARK[topic.state(today)],
+        "told": words.topic_told(topic, name, today),
+        "held": TopicStep.HELD in topic.done,
+        "dropped": topic.dropped,
+        "meeting": topic.meeting if topic.meeting in openable else "",
+        "steps": [_step(topic, step, named, topic.meeting in held, today) for step in TopicStep],
+    }
+
+
+def _step(topic: Topic, step: TopicStep, named: Mapping[str, str], held: bool, today: date) -> TopicStepRow:
+    done = topic.done.get(step)
+    return {
+        "step": step.value,
+        "label": words.STEP[step],
+        "mark": TOPIC_MARK[topic.state_of(step, today)],
+        "when": words.step_words(topic, step, today),
+        "due": iso(topic.due.get(step)),
+        "done": iso(done.on if done else None),
+        "by": done.by if done else "",
+        "by_name": named.get(done.by, done.by) if done else "",
+        "by_meeting": held and step is TopicStep.HELD,
+    }

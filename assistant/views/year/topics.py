@@ -1,0 +1,130 @@
+"""Kế hoạch chuyên đề on the year page: the plan as it was read, and the wishes that change it or print it."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from assistant.domain.people import Member
+from assistant.domain.topics import TopicStep
+from assistant.platform.clock import Clock
+from assistant.share.outbox import Outbox
+from assistant.usecases.bad_input import BadInput
+from assistant.usecases.topic_plan import (
+    PlanRead,
+    ToldStep,
+    TopicWriter,
+    quarters_of,
+    read_plan,
+    sessions_of,
+    with_sessions,
+)
+from assistant.usecases.year import YearBook, keep_file
+from assistant.views.page import Action, Arguments
+from assistant.views.plan import parse_day
+from assistant.views.topics import TopicPlan, plan_state
+from assistant.widgets.region import Answer
+from assistant.wording import topics as words
+from assistant.wording import views as said
+from assistant.workspace.members import members_file, read_members
+from assistant.workspace.profile import read_profile
+
+Change = Callable[[TopicWriter, PlanRead, Arguments], PlanRead]
+TOLD = ("quarter", "title", "group", "author")
+"""What is told of a topic in words."""
+
+
+class YearTopics:
+    """The plan of one year, as the folder had it when it was read, and as it was changed here since."""
+
+    def __init__(self, folder: Path | None, year: int, clock: Clock, outbox: Outbox) -> None:
+        self._folder, self._year, self._clock, self._outbox = folder, year, clock, outbox
+        self._plan: PlanRead | None = None
+        self._members: tuple[Member, ...] = ()
+        self._book: YearBook | None = None
+
+    def read(self, folder: Path, book: YearBook) -> None:
+        """Read plan and members; as slow as the share."""
+        profile = read_profile(folder)
+        self._members = read_members(members_file(folder, profile.members)).members
+        self._book, self._plan = book, read_plan(folder)
+
+    def state(self) -> TopicPlan | None:
+        """The plan as the page shows it; None before it was read."""
+        if self._plan is None or self._book is None:
+            return None
+        return plan_state(self._plan, self._year, self._members, self._sessions(self._book), self._today(self._book))
+
+    def page_commands(self) -> dict[str, Action]:
+        """The page's own wishes about the plan, by their names."""
+        return {
+            "AddTopic": self._changing(lambda writer, plan, told: writer.add(plan, self._year, _words(told))),
+            "AmendTopic": self._changing(lambda writer, plan, told: writer.amend(plan, _id(told), _words(told))),
+            "TellTopicStep": self._changing(self._tell_step),
+            "DropTopic": self._changing(
+                lambda writer, plan, told: writer.drop(
+                    plan, _id(told), str(told.get("reason", "")), back=told.get("back") is True
+                )
+            ),
+            "MakeTopicPaper": self._paper,
+        }
+
+    def _tell_step(self, writer: TopicWriter, plan: PlanRead, told: Arguments) -> PlanRead:
+        topic, step = plan.topic(_id(told)), str(told.get("step", ""))
+        said_of_it = ToldStep(parse_day(told.get("due")), parse_day(told.get("done")), str(told.get("by", "")))
+        assert self._book is not None, "a plan is read with its book"
+        held = with_sessions([topic], self._sessions(self._book))[0].done.get(TopicStep.HELD)
+        if step == TopicStep.HELD and held != topic.done.get(TopicStep.HELD) and held and said_of_it.done != held.on:
+            raise BadInput(words.BY_MEETING)
+        return writer.tell_step(plan, topic.id, step, said_of_it, self._today(self._book))
+
+    def _changing(self, change: Change) -> Action:
+        """A wish that writes one change, and shows the plan after it."""
+
+        def answer(arguments: Arguments, command_id: str) -> Answer:
+            plan, folder = self._plan, self._folder
+            if plan is None or folder is None:
+                raise BadInput(said.NOT_READ_YET)
+            self._plan = change(TopicWriter(folder, self._clock, self._outbox), plan, arguments)
+            return {}
+
+        return answer
+
+    async def _paper(self, arguments: Arguments, command_id: str) -> Answer:
+        """A paper of the plan as a Word file; the address it is fetched from."""
+        from assistant.documents.rendering.template_errors import TemplateError
+        from assistant.documents.rendering.word import LostText
+        from assistant.usecases import topic_papers
+
+        plan, book, folder = self._plan, self._book, self._folder
+        if plan is None or book is None or folder is None:
+            raise BadInput(said.NOT_READ_YET)
+        sessions, today = self._sessions(book), self._today(book)
+        topics = with_sessions(plan.of_year(self._year), sessions)
+        quarters = quarters_of(self._year, topics, sessions, today)
+        told = topic_papers.YearTopics(book.cell, self._members, self._year, topics, quarters, today)
+
+        def make() -> str:
+            name, data = topic_papers.topic_paper(str(arguments.get("paper", "")), told, folder, self._clock())
+            return keep_file(folder, self._year, name, data)
+
+        try:
+            return {"file": await asyncio.to_thread(make)}
+        except (TemplateError, LostText) as error:
+            raise BadInput(str(error)) from error
+
+    @staticmethod
+    def _sessions(book: YearBook) -> dict[tuple[int, int], list[tuple[str, date]]]:
+        return sessions_of(one.outline for one in book.sources.around.held)
+
+    @staticmethod
+    def _today(book: YearBook) -> date:
+        return book.sources.today
+
+
+def _id(told: Arguments) -> str:
+    return str(told.get("topic", ""))
+
+
+def _words(told: Arguments) -> dict[str, str]:
+    return {name: str(told[name]) for name in TOLD if name in told}

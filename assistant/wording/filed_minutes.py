@@ -1,0 +1,24 @@
+"""Biên bản các năm trước: the words by which their day and title are recognised, and what is told of the files."""
+
+import re
+
+DAY_IN_WORDS = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
+DAY_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[./\-_ ](\d{1,2})[./\-_ ](\d{4})(?!\d)")
+DAY_OF_NAME = re.compile(r"(?<!\d)(\d{4})[.\-_ ]?(\d{2})[.\-_ ]?(\d{2})(?!\d)")
+MINUTES = re.compile(r"\s*biên\s+bản\b\s*", re.IGNORECASE)
+SECRET = re.compile(r"^\s*(tuyệt\s+mật|tối\s+mật|mật)\s*$", re.IGNORECASE)
+"""A stamp of secrecy, on a line of its own."""
+
+FOLDER_HOW = (
+    "Chép các tệp Word (.docx) biên bản cũ vào thư mục {folder} (có thể chia thư mục con theo năm), rồi bấm “Đọc lại”. "
+    "Ngày họp lấy từ tên tệp (2019-03-04 …) hoặc từ lời trong biên bản."
+)
+COUNT = "{count} biên bản cũ đã đưa vào mục tìm"
+UNDATED = "{count} tệp chưa rõ ngày họp; đặt ngày ở đầu tên tệp, ví dụ 2019-03-04 {name}"
+TOO_LARGE = "“{name}” quá lớn nên không đọc."
+NO_WORD = "“{name}” không phải tệp Word .docx đọc được. Mở bằng Word rồi lưu lại dạng .docx."
+UNREADABLE = "Chưa đọc được “{name}”: {why}."
+STAMPED = "“{name}” có dấu mật nên không đưa vào mục tìm và không hiện nội dung."
+EMPTY = "“{name}” không có chữ (có thể là ảnh chụp), nên không tìm được trong đó."
+FILED_AWAY = "Chưa lấy được tệp từ thư mục chi bộ: {why}. Hãy kiểm tra ổ chung rồi bấm lại."
+GONE = "Không còn tệp này trong thư mục biên bản cũ. Hãy bấm “Đọc lại”."

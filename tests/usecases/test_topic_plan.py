@@ -1,0 +1,273 @@
+"""Kế hoạch chuyên đề in the cell's folder: two machines, a share that is away, meetings and papers made from it."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from assistant.documents import papers
+from assistant.documents.catalogue import CELL_FORMS
+from assistant.domain.kinds import MeetingKind
+from assistant.domain.period import quarter_of
+from assistant.domain.rules import TextRole
+from assistant.domain.topics import QuarterState, Topic, TopicState, TopicStep
+from assistant.journal.journal import Journal
+from assistant.journal.store import Store
+from assistant.platform.paths import data_dir
+from assistant.share.outbox import Outbox
+from assistant.usecases.bad_input import BadInput
+from assistant.usecases.topic_meeting import with_topic, write_topic
+from assistant.usecases.topic_papers import PLAN, YearTopics, topic_paper
+from assistant.usecases.topic_plan import (
+    FOLDER,
+    NO_PLAN,
+    PlanRead,
+    ToldStep,
+    TopicWriter,
+    quarters_of,
+    read_plan,
+    require_to_hold,
+    with_sessions,
+)
+from assistant.views.topics import plan_state
+from assistant.workspace.kept_changes import read_changes
+from tests.builders import CELL, making, members_of
+from tests.journal.making import Clock
+
+TODAY = date(2026, 11, 4)
+TITLE = "Chuyển đổi số trong phục vụ người dân"
+
+
+def carried(outbox: Outbox) -> None:
+    """As the worker does."""
+    while item := outbox.next():
+        item.target.parent.mkdir(parents=True, exist_ok=True)
+        item.target.write_bytes(outbox.payload(item))
+        outbox.mark_delivered(item)
+
+
+@pytest.fixture
+def outbox(workspace: Path, now: Clock) -> Outbox:
+    return Outbox(data_dir(), now, workspace)
+
+
+@pytest.fixture
+def writer(workspace: Path, now: Clock, outbox: Outbox) -> TopicWriter:
+    return TopicWriter(workspace, now, outbox)
+
+
+def added(writer: TopicWriter, **told: str) -> PlanRead:
+    return writer.add(NO_PLAN, 2026, {"quarter": "4", "title": TITLE, **told})
+
+
+def topic_of(plan: PlanRead) -> Topic:
+    (topic,) = plan.topics
+    return topic
+
+
+def test_a_topic_is_kept_here_and_on_the_share_as_files_that_a_person_can_read(
+    writer: TopicWriter, workspace: Path, outbox: Outbox
+) -> None:
+    plan = added(writer, group="task", author="chinh-thuc-3")
+    assert read_plan(workspace).topics == plan.topics, "the share has not got it yet"
+    carried(outbox)
+    (file,) = (workspace / FOLDER).iterdir()
+    assert f'"title": "{TITLE}"' in file.read_text("utf-8")
+    assert read_plan(workspace).topics == plan.topics
+
+
+def test_steps_are_told_and_taken_back_each_with_day_and_person(writer: TopicWriter) -> None:
+    plan = added(writer)
+    id_ = topic_of(plan).id
+    plan = writer.tell_step(plan, id_, "drafted", ToldStep(date(2026, 11, 20), TODAY, "chinh-thuc-3"), TODAY)
+    assert topic_of(plan).done[TopicStep.DRAFTED].by == "chinh-thuc-3"
+    assert topic_of(plan).due[TopicStep.DRAFTED] == date(2026, 11, 20)
+    back = writer.tell_step(plan, id_, "drafted", ToldStep(date(2026, 11, 20)), TODAY)
+    assert topic_of(back).done == {}
+    assert writer.tell_step(back, id_, "drafted", ToldStep(date(2026, 11, 20)), TODAY) is back, "nothing new: no file"
+
+
+def test_two_machines_change_one_topic_and_nothing_is_lost(
+    workspace: Path, now: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Outbox(data_dir(), now, workspace)
+    plan = added(TopicWriter(workspace, now, first))
+    id_ = topic_of(plan).id
+    carried(first)
+    here = TopicWriter(workspace, now, first).amend(plan, id_, {"title": "Chuyển đổi số ở bộ phận một cửa"})
+    assert topic_of(here).title == "Chuyển đổi số ở bộ phận một cửa"
+    monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "máy khác"))
+    second = Outbox(data_dir(), now, workspace)
+    seen = read_plan(workspace)
+    assert topic_of(seen).title == TITLE, "the other machine's change is still on its way"
+    TopicWriter(workspace, now, second).amend(seen, id_, {"author": "chinh-thuc-4"})
+    carried(second)
+    carried(first)
+    both = topic_of(read_plan(workspace))
+    assert (both.title, both.author) == ("Chuyển đổi số ở bộ phận một cửa", "chinh-thuc-4")
+
+
+def test_while_the_share_is_away_the_plan_goes_on_as_it_was_seen(
+    writer: TopicWriter, workspace: Path, outbox: Outbox, tmp_path: Path
+) -> None:
+    plan = added(writer)
+    carried(outbox)
+    read_plan(workspace)
+    for own in (data_dir() / FOLDER).rglob("*Z*.json"):
+        own.unlink()
+    away = workspace.rename(tmp_path / "mất mạng")
+    without = read_plan(workspace)
+    assert without.topics == plan.topics
+    assert without.problems
+    away.rename(workspace)
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"cua": "x"}', b"\xff\xfe", b'{"cua":1,"luc":2,"may":3,"sua":4}'])
+def test_a_damaged_file_is_named_and_the_others_are_read(
+    writer: TopicWriter, workspace: Path, outbox: Outbox, data: bytes
+) -> None:
+    plan = added(writer)
+    carried(outbox)
+    (workspace / FOLDER / "hỏng.json").write_bytes(data)
+    (file, *_) = (workspace / FOLDER).glob("2026*.json")
+    file.with_name(f"{file.stem} - Copy.json").write_bytes(file.read_bytes())
+    found = read_plan(workspace)
+    assert found.topics == plan.topics
+    assert "hỏng.json" in found.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ({"title": " "}, "tên chuyên đề"),
+        ({"title": "x" * 301}, "300"),
+        ({"quarter": "5"}, "quý"),
+        ({"group": "khac"}, "nhóm"),
+    ],
+)
+def test_what_is_no_topic_is_refused_in_words(writer: TopicWriter, told: dict[str, str], why: str) -> None:
+    with pytest.raises(BadInput, match=why):
+        added(writer, **told)
+
+
+def test_a_day_to_come_is_no_day_on_which_something_was_done(writer: TopicWriter) -> None:
+    plan = added(writer)
+    with pytest.raises(BadInput, match="chưa đến"):
+        writer.tell_step(plan, topic_of(plan).id, "sent", ToldStep(done=date(2026, 11, 5)), TODAY)
+    with pytest.raises(BadInput, match="bước"):
+        writer.tell_step(plan, topic_of(plan).id, "x", ToldStep(), TODAY)
+    with pytest.raises(BadInput, match="không còn"):
+        writer.amend(plan, "khác", {"title": "x"})
+
+
+def test_a_topic_is_struck_for_a_reason_and_that_is_taken_back(writer: TopicWriter) -> None:
+    plan = added(writer)
+    id_ = topic_of(plan).id
+    with pytest.raises(BadInput, match="vì sao"):
+        writer.drop(plan, id_, " ")
+    struck = writer.drop(plan, id_, "Đảng ủy giao chuyên đề khác")
+    with pytest.raises(BadInput):
+        require_to_hold(topic_of(struck), MeetingKind.THEMATIC)
+    assert topic_of(writer.drop(struck, id_, "", back=True)) == topic_of(plan)
+
+
+def texts_by_role(store: Store) -> dict[str, str]:
+    meeting = store.meeting
+    boxes = ((box.role, f"item.{item.id}.{box.code}") for item in meeting.agenda for box in item.texts)
+    return {role: meeting.text(key) for role, key in boxes if meeting.text(key)}
+
+
+@pytest.mark.parametrize("kind", [MeetingKind.THEMATIC, MeetingKind.COMBINED])
+def test_the_meeting_is_made_from_the_plan(writer: TopicWriter, now: Clock, kind: MeetingKind) -> None:
+    plan = added(writer, author="chinh-thuc-3")
+    id_ = topic_of(plan).id
+    plan = writer.tell_step(plan, id_, "approved", ToldStep(done=date(2026, 11, 1)), TODAY)
+    plan = writer.tell_step(plan, id_, "finished", ToldStep(due=date(2026, 12, 20)), TODAY)
+    topic = topic_of(plan)
+    require_to_hold(topic, kind)
+    store = Store.make(Journal(data_dir() / "chibo.sqlite"), with_topic(making(members_of(), kind=kind), topic), now)
+    write_topic(store, topic, "w1")
+    write_topic(store, topic, "w2")  # a second time nothing is written over
+    name = next(m.name for m in members_of() if m.id == "chinh-thuc-3")
+    assert texts_by_role(store) == {
+        TextRole.TOPIC: TITLE,
+        TextRole.PREPARER: f"đồng chí {name}",
+        TextRole.APPROVED: "Chi ủy thông qua ngày 01/11/2026",
+        TextRole.FINAL_DUE: "Trước ngày 20/12/2026",
+    }
+    assert store.meeting.details.quarter == quarter_of(date(2026, 12, 1))
+    assert [i.presenter for i in store.meeting.agenda if i.code == "T3"] == ["chinh-thuc-3"]
+    noted = writer.note_meeting(plan, id_, store.id)
+    sessions = {(2026, 4): [(store.id, date(2026, 12, 4))]}
+    (held,) = with_sessions(noted.topics, sessions)
+    assert held.done[TopicStep.HELD].on == date(2026, 12, 4)
+    with pytest.raises(BadInput, match="đã sinh hoạt"):
+        require_to_hold(held, kind)
+    state = plan_state(noted, 2026, members_of(), sessions, TODAY)
+    assert (state["told"], state["quarters"][3]["mark"]) == ("1/4 quý đã sinh hoạt", "done")
+
+
+def test_a_regular_meeting_has_no_topic(writer: TopicWriter) -> None:
+    with pytest.raises(BadInput, match="chuyên đề"):
+        require_to_hold(topic_of(added(writer)), MeetingKind.REGULAR)
+
+
+def told_of(plan: PlanRead) -> YearTopics:
+    quarters = quarters_of(2026, plan.topics, {}, TODAY)
+    return YearTopics(CELL, tuple(members_of()), 2026, plan.of_year(2026), quarters, TODAY)
+
+
+def rows(data: bytes) -> list[list[str]]:
+    table = next(t for t in Document(io.BytesIO(data)).tables if t.rows[0].cells[0].text == "Quý")
+    return [[cell.text for cell in row.cells] for row in table.rows[1:]]
+
+
+def test_plan_and_report_are_papers_by_the_cells_own_template(writer: TopicWriter, now: Clock, workspace: Path) -> None:
+    plan = added(writer, group="task", author="chinh-thuc-3")
+    id_ = topic_of(plan).id
+    plan = writer.tell_step(plan, id_, "sent", ToldStep(date(2026, 12, 1), TODAY), TODAY)
+    name = next(m.name for m in members_of() if m.id == "chinh-thuc-3")
+    file, data = topic_paper(PLAN, told_of(plan), workspace, now())
+    assert file == "ke-hoach-chuyen-de-2026.docx"
+    assert [row[0] for row in rows(data)] == ["I", "II", "III", "IV"]
+    assert rows(data)[3][2:5] == [TITLE, "Nâng cao chất lượng thực hiện nhiệm vụ chính trị", name]
+    assert rows(data)[3][7] == "01/12/2026"
+    file, data = topic_paper("bao-cao-chuyen-de", told_of(plan), workspace, now())
+    assert file == "bao-cao-chuyen-de-2026.docx"
+    assert rows(data)[0][6] == "04/11/2026"
+    assert rows(data)[0][-1] == "chưa sinh hoạt"
+    text = "\n".join(p.text for p in Document(io.BytesIO(data)).paragraphs)
+    assert "Quý chưa có sinh hoạt chuyên đề: I, II, III, IV." in text
+    own = workspace / "mau" / "bao-cao-chuyen-de.docx"
+    own.parent.mkdir()
+    changed = Document(str(papers.find_template("bao-cao-chuyen-de", None)))
+    changed.add_paragraph("Mẫu của Đảng ủy xã")
+    changed.save(str(own))
+    _, data = topic_paper("bao-cao-chuyen-de", told_of(plan), workspace, now())
+    assert Document(io.BytesIO(data)).paragraphs[-1].text == "Mẫu của Đảng ủy xã"
+    with pytest.raises(BadInput):
+        topic_paper("bien-ban", told_of(plan), workspace, now())
+
+
+@pytest.mark.parametrize("form", CELL_FORMS)
+def test_the_templates_of_a_whole_year_are_known_to_the_check(form: str) -> None:
+    template = papers.find_template(form, None)
+    assert papers.form_of_template(template) == form
+    assert papers.check_template(template) == []
+    assert all(field.meaning for field in papers.form_fields(form))
+
+
+def test_how_a_topic_stands_is_told(writer: TopicWriter) -> None:
+    plan = added(writer, author="chinh-thuc-3")
+    id_ = topic_of(plan).id
+    plan = writer.tell_step(plan, id_, "assigned", ToldStep(done=date(2026, 11, 1)), TODAY)
+    plan = writer.tell_step(plan, id_, "drafted", ToldStep(due=date(2026, 11, 1)), TODAY)
+    (row,) = plan_state(plan, 2026, members_of(), {}, TODAY)["quarters"][3]["topics"]
+    name = next(m.name for m in members_of() if m.id == "chinh-thuc-3")
+    assert row["told"] == f"đ/c {name} · đã giao 01/11 · chưa có dự thảo, quá hạn 3 ngày"
+    assert (row["mark"], topic_of(plan).state(TODAY)) == ("missing", TopicState.LATE)
+    states = quarters_of(2026, plan.topics, {}, TODAY)
+    assert states[3] is QuarterState.MISSED
+    assert len(read_changes(data_dir() / "không có")[0]) == 0
