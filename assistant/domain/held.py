@@ -7,14 +7,24 @@ from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import Panel
 
 
+def recorded_items(meeting: Meeting) -> frozenset[str]:
+    """Ids of the items under which something was recorded. Looked at once for all items: texts are many."""
+    written = (key for key, text in meeting.texts.items() if key.startswith("item.") and text.value.strip())
+    put = {m.item for m in meeting.motions.values() if m.vote or meeting.text(f"motion.{m.id}")}
+    spoken = {speech.item for speech in meeting.speeches.values()}
+    given = {task.item for task in meeting.actions.values()}
+    return frozenset(put | spoken | given).union(*map(_owners, written))
+
+
+def _owners(key: str) -> set[str]:
+    """The item that a text's key (`item.<item>.<code>`) names, wherever its id ends."""
+    parts = key.split(".")
+    return {".".join(parts[1:end]) for end in range(2, len(parts))}
+
+
 def has_record(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether something was recorded under the item, so that taking it out would lose it."""
-    return (
-        any(t.value.strip() for key, t in meeting.texts.items() if key.startswith(f"item.{item.id}."))
-        or any(s.item == item.id for s in meeting.speeches.values())
-        or any(a.item == item.id for a in meeting.actions.values())
-        or any(m.item == item.id and (m.vote or meeting.text(f"motion.{m.id}")) for m in meeting.motions.values())
-    )
+    return item.id in recorded_items(meeting)
 
 
 def is_closing_item(item: AgendaItem) -> bool:
@@ -40,18 +50,24 @@ def panel_done(meeting: Meeting, item: AgendaItem) -> bool:
     return any(there and item.records_panel(panel) for panel, there in done.items())
 
 
-def was_done(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether the record shows that the item was dealt with: by what is written under it, or by what its panel asks."""
-    return has_record(meeting, item) or panel_done(meeting, item)
+def was_done(meeting: Meeting, item: AgendaItem, recorded: frozenset[str] | None = None) -> bool:
+    """Whether the record shows that the item was dealt with: by what is written under it, or by what its panel asks.
+
+    `recorded`: `recorded_items`, where somebody asks about many items.
+    """
+    there = item.id in recorded if recorded is not None else has_record(meeting, item)
+    return there or panel_done(meeting, item)
 
 
-def is_taken(meeting: Meeting, item: AgendaItem) -> bool:
+def is_taken(meeting: Meeting, item: AgendaItem, recorded: frozenset[str] | None = None) -> bool:
     """Whether the item was dealt with: by what is recorded of it, wherever that was done, else by the time it took.
 
-    An item that was only clicked through (rule `item_least_seconds`) was not.
+    An item that was only clicked through (rule `item_least_seconds`) was not. `recorded` as in `was_done`.
     """
     elsewhere = {Panel.SECRETARY: bool(meeting.details.secretary), Panel.ACTIONS: bool(meeting.actions)}
-    if was_done(meeting, item) or any(there and item.records_panel(panel) for panel, there in elsewhere.items()):
+    if was_done(meeting, item, recorded) or any(
+        there and item.records_panel(panel) for panel, there in elsewhere.items()
+    ):
         return True
     visits = [visit for visit in meeting.visits if visit.item == item.id]
     least = meeting.rules.number("item_least_seconds") if "item_least_seconds" in meeting.rules.values else 0
@@ -64,18 +80,21 @@ def could_be_held(meeting: Meeting, item: AgendaItem) -> bool:
     return item.code != SUPERIOR_ITEM or any(guest.superior for guest in meeting.guests.values())
 
 
-def may_stay_unheld(meeting: Meeting, item: AgendaItem) -> bool:
+def may_stay_unheld(meeting: Meeting, item: AgendaItem, recorded: frozenset[str] | None = None) -> bool:
     """Whether the item can be told as not held: nothing shows that it was, it is not going on, nor one that closes."""
     going_on = meeting.stage is Stage.RUNNING and meeting.current == item.id
-    return not (going_on or is_closing_item(item) or was_done(meeting, item))
+    return not (going_on or is_closing_item(item) or was_done(meeting, item, recorded))
 
 
 def unreached_items(meeting: Meeting) -> tuple[AgendaItem, ...]:
     """The items that the meeting has not come to, or passed over, and that nobody has told as not held."""
+    recorded = recorded_items(meeting)
     return tuple(
         item
         for item in meeting.agenda
-        if item.id not in meeting.not_held and may_stay_unheld(meeting, item) and not is_taken(meeting, item)
+        if item.id not in meeting.not_held
+        and may_stay_unheld(meeting, item, recorded)
+        and not is_taken(meeting, item, recorded)
     )
 
 

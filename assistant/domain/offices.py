@@ -25,5 +25,5 @@ class Handover:
 
 def holder_at(handovers: Iterable[Handover], office: Office, at: datetime, now_holds: str) -> str:
     """Who held the office at a moment: whoever handed it over first after it, else who holds it now."""
-    later = sorted((h for h in handovers if h.office is office and h.at > at), key=lambda h: h.at)
-    return later[0].before if later else now_holds
+    later = [h for h in handovers if h.office is office and h.at > at]
+    return min(later, key=lambda h: h.at).before if later else now_holds

@@ -17,7 +17,8 @@ from assistant.domain.rules import Phase
 
 def office_holder(meeting: Meeting, office: Office, at: datetime) -> str:
     """Who held the office at that moment, whoever holds it now: a member's id, empty where nobody did."""
-    return holder_at(meeting.handovers, office, at, getattr(meeting.details, office.value))
+    holds = str(getattr(meeting.details, office.value))
+    return holder_at(meeting.handovers, office, at, holds) if meeting.handovers else holds
 
 
 def counts_as_opinion(meeting: Meeting, speech: Speech) -> bool:

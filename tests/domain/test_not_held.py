@@ -4,7 +4,7 @@ from datetime import date
 
 from assistant.domain import commands as c
 from assistant.domain.checks import all_checks
-from assistant.domain.held import unheld_items, unreached_items
+from assistant.domain.held import recorded_items, unheld_items, unreached_items
 from assistant.domain.rules import Panel
 from assistant.domain.secrecy import public_version, secret_lines
 from assistant.wording import checks as check_words
@@ -126,3 +126,20 @@ def test_an_item_taken_out_of_the_agenda_is_no_longer_marked() -> None:
     room.send(c.MarkNotHeld(("B5",)))
     room.send(c.RemoveItem("B5"))
     assert room.meeting.not_held == {}
+
+
+def test_each_way_of_recording_something_counts_for_its_item_and_for_no_other() -> None:
+    room = meeting_of(5, 0).start().roll()
+    assert recorded_items(room.meeting) == frozenset()
+    room.write("item.B1.noi_dung", "Phổ biến chỉ thị")
+    assert recorded_items(room.meeting) == {"B1"}
+    other = next(item for item in room.meeting.agenda if item.texts and item.id not in ("B1", "B8", "C2"))
+    room.write(f"item.{other.id}.{other.texts[0].code}", " \n")
+    room.speak("chinh-thuc-1", item="B8")
+    room.send(c.AddAction("Lập danh sách", ("chinh-thuc-1",), item="C2"))
+    assert recorded_items(room.meeting) == {"B1", "B8", "C2"}, "blanks are no record"
+    motion = room.propose("Kết nạp quần chúng A")
+    put = room.meeting.motions[motion].item
+    assert put not in recorded_items(room.meeting) or put in {"B1", "B8", "C2"}, "nothing was written or counted yet"
+    room.write(f"motion.{motion}", "Đề nghị kết nạp")
+    assert recorded_items(room.meeting) == {"B1", "B8", "C2", put}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
-from assistant.domain.held import could_be_held, is_closing_item, is_taken, is_unheld, unheld_items
+from assistant.domain.held import could_be_held, is_closing_item, is_taken, is_unheld, recorded_items, unheld_items
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import BALLOT_RULES, Panel, VotingWay
 from assistant.domain.votes import Motion, MotionKind
@@ -40,7 +40,7 @@ def items_left(meeting: Meeting) -> tuple[AgendaItem, ...]:
 
     Those that close have checks of their own.
     """
-    unheld = unheld_items(meeting)
+    unheld, recorded = unheld_items(meeting), recorded_items(meeting)
     current = meeting.current if meeting.stage is Stage.RUNNING else ""
     return tuple(
         i
@@ -49,7 +49,7 @@ def items_left(meeting: Meeting) -> tuple[AgendaItem, ...]:
         and i not in unheld
         and not is_closing_item(i)
         and could_be_held(meeting, i)
-        and not is_taken(meeting, i)
+        and not is_taken(meeting, i, recorded)
     )
 
 
