@@ -115,13 +115,12 @@ def rollup(options: argparse.Namespace) -> int:
 
 def show_page(options: argparse.Namespace) -> int:
     """Open the committee's page with this tree. The cell's folder that the program works in stays."""
-    from assistant.cli.main import serve
+    from assistant.cli.main import parser, serve
     from assistant.usecases.tree_choice import remember_tree
 
     remember_tree(options.folder)
     page = {"page": "committee", **({"year": str(options.year)} if options.year else {})}
-    asked = dict.fromkeys(("workspace", "port", "no_browser", "lan", "max_chairs", "max_projectors", "proxy"))
-    return serve(argparse.Namespace(**asked, page=page))
+    return serve(argparse.Namespace(**{**vars(parser().parse_args(["serve"])), "page": page}))
 
 
 def write_files(options: argparse.Namespace, found: Any) -> list[Path]:

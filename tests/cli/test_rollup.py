@@ -3,11 +3,15 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from assistant.cli.main import main
+from assistant.platform.paths import remembered_folder
+from assistant.server.serve import ServeOptions
+from assistant.usecases.tree_choice import remembered_tree
 from assistant.wording.rollup import SHEETS
 
 
@@ -23,6 +27,21 @@ def test_the_summary_is_told_in_sentences(tree: Path, capsys: pytest.CaptureFixt
     told = capsys.readouterr().out
     assert "TẬP DƯỢT" in told
     assert "3 chi bộ × 12 tháng = " in told
+
+
+def test_the_page_is_opened_with_this_tree_and_the_cells_folder_stays(
+    tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, Any]] = []
+    monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr("assistant.server.serve.serve", lambda *_, **given: asked.append(given) or 0)
+    assert main(["rollup", str(tree), "--year", "2025", "--page"]) == 0
+    assert remembered_tree() == tree.resolve()
+    assert remembered_folder() is None
+    assert (asked[0]["page"], asked[0]["chosen"]) == ({"page": "committee", "year": "2025"}, None)
+    assert ServeOptions(0, False, tree, 1, False, None, {}, page=asked[0]["page"]).begun("http://x/?token=t") == (
+        "http://x/?token=t&page=committee&year=2025"
+    )
 
 
 def test_all_tables_are_told_as_json(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
