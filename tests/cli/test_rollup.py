@@ -34,7 +34,12 @@ def test_the_page_is_opened_with_this_tree_and_the_cells_folder_stays(
 ) -> None:
     asked: list[dict[str, Any]] = []
     monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr("assistant.server.serve.serve", lambda *_, **given: asked.append(given) or 0)
+
+    def start(*_: object, **given: Any) -> int:
+        asked.append(given)
+        return 0
+
+    monkeypatch.setattr("assistant.server.serve.serve", start)
     assert main(["rollup", str(tree), "--year", "2025", "--page"]) == 0
     assert remembered_tree() == tree.resolve()
     assert remembered_folder() is None

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from assistant.analysis.rollup.told import RecordTold
+from assistant.domain.actions import ActionStatus
 
 TASK = pa.struct(
     [
@@ -20,6 +21,9 @@ TASK = pa.struct(
     ]
 )
 """`given` at this meeting, else carried over to it; `late` in days, at the end of the meeting."""
+STATUS_CODES = {status: status.value for status in ActionStatus}
+"""Looked up in a table: an enumeration takes its time to tell its value, and a province has a million tasks."""
+TASK_FIELDS = [TASK.field(n) for n in range(TASK.num_fields)]
 MOMENT = pa.timestamp("us", tz="UTC")
 
 
@@ -60,23 +64,14 @@ class Read:
         """Its score; all unknown where it does not score itself."""
         return self.told.figures.score or NO_SCORE
 
-    @property
-    def tasks(self) -> list[dict[str, Any]]:
-        """Its tasks, those given at it first."""
+    def tasks(self) -> list[tuple[Any, ...]]:
+        """Its tasks, those given at it first, each with what `TASK` has."""
         told = self.told
         moment = told.figures.ended or told.figures.started or told.details.start
         day = moment.astimezone(told.details.start.tzinfo).date()
         given = [(True, task) for task in told.actions] + [(False, task) for task in told.carried if not task.struck]
         return [
-            {
-                "id": task.id,
-                "given": new,
-                "due": task.due,
-                "status": task.status.value,
-                "done_on": task.done_on,
-                "late": task.late(day),
-            }
-            for new, task in given
+            (task.id, new, task.due, STATUS_CODES[task.status], task.done_on, task.late(day)) for new, task in given
         ]
 
 
@@ -117,11 +112,11 @@ COLUMNS: tuple[tuple[str, pa.DataType, str], ...] = (
     *zip(CHECKS, (pa.int32(), pa.string(), pa.int32()), (f"checks.{name}" for name in CHECKS), strict=True),
     *zip(SCORE, (pa.float64(), pa.string(), pa.float64()), (f"score.{name}" for name in SCORE), strict=True),
     ("doubted", pa.bool_(), "told.doubted"),
-    ("tasks", pa.list_(TASK), "tasks"),
+    ("tasks", pa.list_(TASK), ""),
 )
-"""Column, its type, and where a record that was read has it."""
+"""Column, its type, and where a record that was read has it; the tasks, which are lists, are last."""
 SCHEMA = pa.schema([(name, kind) for name, kind, _ in COLUMNS])
-ROW = attrgetter(*(where for _, _, where in COLUMNS))
+ROW = attrgetter(*(where for _, _, where in COLUMNS if where))
 FIGURES = tuple(name for name, _, _ in COLUMNS if name not in (*FILE, "doubted"))
 """Columns that tell of the meeting, not of its file."""
 
@@ -129,8 +124,21 @@ FIGURES = tuple(name for name, _, _ in COLUMNS if name not in (*FILE, "doubted")
 def to_table(reads: Sequence[Read]) -> pa.Table:
     """The rows of these records."""
     columns = zip(*map(ROW, reads), strict=True)
-    arrays = [pa.array(values, kind) for (_, kind, _), values in zip(COLUMNS, columns, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=SCHEMA)
+    arrays = [pa.array(values, kind) for (_, kind, _), values in zip(COLUMNS[:-1], columns, strict=True)]
+    return pa.Table.from_arrays([*arrays, _task_lists(reads)], schema=SCHEMA)
+
+
+def _task_lists(reads: Sequence[Read]) -> pa.ListArray:
+    """The tasks of these records, made column by column: a dictionary for each would take longer than reading it."""
+    offsets, tasks = [0], list[tuple[Any, ...]]()
+    for read in reads:
+        tasks += read.tasks()
+        offsets.append(len(tasks))
+    columns: Iterable[Sequence[Any]] = zip(*tasks, strict=True) if tasks else [()] * len(TASK_FIELDS)
+    arrays = [pa.array(values, part.type) for part, values in zip(TASK_FIELDS, columns, strict=True)]
+    return pa.ListArray.from_arrays(
+        pa.array(offsets, pa.int32()), pa.StructArray.from_arrays(arrays, fields=TASK_FIELDS)
+    )
 
 
 def rows_at(table: pa.Table, numbers: Iterable[int]) -> pa.Table:

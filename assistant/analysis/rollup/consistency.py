@@ -12,9 +12,10 @@ from assistant.analysis.rollup.columns import rows_at
 from assistant.analysis.rollup.faults import Fault, FaultKind
 from assistant.analysis.rollup.reading import Reading
 from assistant.analysis.rollup.tree import MEETING_DAY
-from assistant.domain.kinds import KINDS, MeetingKind
+from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Stage
 
+MONTHLY, ENDED = frozenset(kind.value for kind, spec in KINDS.items() if spec.monthly), Stage.ENDED.value
 LONGEST = timedelta(hours=16)
 """A meeting that went on for longer was not ended when it was over."""
 CHECKED = (
@@ -75,9 +76,9 @@ def _faults_of(row: Row, year: int, today: date) -> Iterator[Fault]:
     day, started, ended = row["day"], row["started"], row["ended"]
     if day.year != year:
         yield odd(FaultKind.OTHER_YEAR, day=day)
-    elif day > today and row["stage"] == Stage.ENDED.value:
+    elif day > today and row["stage"] == ENDED:
         yield odd(FaultKind.TO_COME, day=day)
-    elif row["stage"] != Stage.ENDED.value and day < today:
+    elif row["stage"] != ENDED and day < today:
         yield odd(FaultKind.UNFINISHED, day=day)
     if started and ended and ended < started:
         yield odd(FaultKind.ENDS_BEFORE, started=started, ended=ended)
@@ -116,7 +117,7 @@ def _two_in_month(rows: list[Row]) -> Iterator[Fault]:
     """Regular meetings of a month that has a later one."""
     found: dict[tuple[str, int], list[Row]] = defaultdict(list)
     for row in rows:
-        if KINDS[MeetingKind(row["kind"])].monthly and row["stage"] == Stage.ENDED.value:
+        if row["kind"] in MONTHLY and row["stage"] == ENDED:
             found[row["cell"], row["day"].month].append(row)
     for same in found.values():
         last = max(same, key=lambda row: (row["day"], row["path"]))

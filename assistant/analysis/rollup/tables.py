@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from assistant.analysis.rollup.consistency import counted_rows
+from assistant.analysis.rollup.consistency import MONTHLY, counted_rows
 from assistant.analysis.rollup.faults import Fault
 from assistant.analysis.rollup.reading import Reading
 from assistant.analysis.rollup.standing import Month, State, change_of, needs_of
@@ -21,7 +21,7 @@ from assistant.domain.rubric import YearBand
 from assistant.domain.year_grade import grade_year
 from assistant.rules.oversight import thresholds
 
-MONTHLY = frozenset(kind.value for kind, spec in KINDS.items() if spec.monthly)
+STATES = {state.value: state for state in State}
 QUARTERLY = frozenset(kind.value for kind, spec in KINDS.items() if spec.quarterly)
 MONTHLY_FOLDERS = frozenset(spec.name for spec in KINDS.values() if spec.monthly)
 FLAGS = {
@@ -65,7 +65,6 @@ class Tables:
     months: list[int]
     invented: bool
     meetings: pd.DataFrame
-    tasks: pd.DataFrame
     cells: pd.DataFrame
     heat: pd.DataFrame
     month_rows: pd.DataFrame
@@ -76,6 +75,13 @@ class Tables:
     totals: Totals
     faults: list[Fault]
     limits: Thresholds
+    rows: pa.Table
+    """The rows that count."""
+
+    @cached_property
+    def tasks(self) -> pd.DataFrame:
+        """One row a task of a meeting; made when it is asked for, since no page shows all of them."""
+        return tasks_table(self.rows)
 
 
 def make_tables(
@@ -103,9 +109,9 @@ def make_tables(
     states = heat["state"].value_counts()
     totals = Totals(len(reading.cells), len(months), *(int(states.get(state.value, 0)) for state in State))
     return Tables(
-        reading.year, months, counted.invented, meetings, tasks_table(rows), cells, heat, month_rows,
+        reading.year, months, counted.invented, meetings, cells, heat, month_rows,
         sums(month_rows, "month"), sums(month_rows, "type"), sums(month_rows, "area"), totals,
-        [*reading.faults, *counted.faults], limits,
+        [*reading.faults, *counted.faults], limits, rows,
     )  # fmt: skip
 
 
@@ -127,9 +133,11 @@ def meetings_table(rows: pa.Table) -> pd.DataFrame:
     frame["is_held"] = frame["stage"] == Stage.ENDED.value
     frame["long_enough"] = (frame["minutes"] >= frame["minutes_asked"]).fillna(value=False)
     frame["is_adopted"] = frame["adopted"].notna()
-    missing = frame["missing"].fillna("").map(lambda codes: frozenset(codes.split()))
+    told = frame["missing"].fillna("").tolist()
+    known = {codes: frozenset(codes.split()) for codes in set(told)}
     for name, codes in FLAGS.items():
-        frame[name] = [not codes & one for one in missing]
+        reached = {one: not codes & found for one, found in known.items()}
+        frame[name] = [reached[one] for one in told]
     return frame
 
 
@@ -224,13 +232,10 @@ def _quarters(meetings: pd.DataFrame) -> dict[str, str]:
 def _months_by_cell(heat: pd.DataFrame) -> dict[str, dict[int, Month]]:
     found: dict[str, dict[int, Month]] = {}
     columns = ("cell", "month", "state", "points", "grade", "carried", "late")
-    for cell, month, state, points, grade, carried, late in zip(*(heat[name] for name in columns), strict=True):
-        found.setdefault(cell, {})[int(month)] = Month(
-            State(state), _number(points), grade if isinstance(grade, str) else "", int(_number(carried) or 0),
-            int(_number(late) or 0),
-        )  # fmt: skip
+    counts = {name: heat[name].fillna(0).astype("int64") for name in ("carried", "late")}
+    values = ((counts[name] if name in counts else heat[name]).tolist() for name in columns)
+    for cell, month, state, points, grade, carried, late in zip(*values, strict=True):
+        known = None if points != points else points  # noqa: PLR0124 # NaN
+        told = Month(STATES[state], known, grade if isinstance(grade, str) else "", carried, late)
+        found.setdefault(cell, {})[month] = told
     return found
-
-
-def _number(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)
