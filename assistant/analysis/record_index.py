@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from assistant.domain.meeting_figures import FIGURES_VERSION
 from assistant.domain.outline import Outline, outline_of
 from assistant.domain.passages import passages_of
 from assistant.journal import record
-from assistant.journal.shapes import shape_of
+from assistant.journal.shapes import field_types, shape_of
 from assistant.platform import paths
 from assistant.platform.clock import Clock, system_now
 from assistant.platform.os_errors import os_reason
@@ -193,10 +194,10 @@ def is_fresh(path: Path, kept: tuple[Any, ...] | None) -> bool:
     return (stat.st_size, stat.st_mtime_ns) == (size, mtime) and mtime < seen - UNSURE_NANOSECONDS
 
 
+@cache
 def _stamp() -> str:
     """What the index was made by: an index with another stamp is made anew."""
-    kept = [shape_of(kind).schema() for kind in (Outline, Ledger)]
-    shape = hashlib.sha256(repr(kept).encode()).hexdigest()
+    shape = hashlib.sha256("".join(map(field_types, (Outline, Ledger))).encode()).hexdigest()
     return f"{INDEX_VERSION} {FIGURES_VERSION} {record.VERSION} {shape}"
 
 
