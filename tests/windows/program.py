@@ -64,6 +64,7 @@ class WindowsOffice(Office):
 
     def __init__(self, folder: Path, laptop: Laptop, sample: bool = False) -> None:
         self.laptop, self.wine = laptop, laptop.wine
+        self.started: list[subprocess.Popen[bytes]] = []
         self.share = folder / "Ổ chung"
         self.share.mkdir(parents=True)
         laptop.wine.map_drive(DRIVE, self.share)
@@ -91,7 +92,16 @@ class WindowsOffice(Office):
         """Start something whose words nobody reads."""
         started = self.wine.start(*command, env=self.surroundings)
         keep_reading(started, self.output)
+        self.started.append(started)
         return started
+
+    def switch_off(self) -> None:
+        """Everything ends, and so do those who listened to it."""
+        self.wine.end()
+        for started in self.started:
+            started.wait(60)
+            assert started.stdin is not None
+            started.stdin.close()
 
     def start(self) -> "WindowsOffice":
         self.child = self.launch()

@@ -133,7 +133,7 @@ def keep_reading(started: "subprocess.Popen[bytes]", file: Path) -> None:
 
     def read() -> None:
         assert started.stdout is not None
-        with file.open("wb", buffering=0) as out:
+        with file.open("wb", buffering=0) as out, started.stdout:
             while piece := started.stdout.read1(65_536):  # type: ignore[attr-defined] # a pipe is buffered
                 out.write(piece)
 
