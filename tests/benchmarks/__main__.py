@@ -25,6 +25,7 @@ LEAST: dict[str, tuple[int, ...]] = {
     "papers": (1,),
     "registers": (4,),
     "rollup": (2, 2),
+    "start": (1,),
     "typing": (12,),
     "viewers": (3, 3, 0),
 }
