@@ -196,10 +196,11 @@ class HomePage:
         plan, moved = planned.meeting if planned else None, self._elsewhere.moved()
         suggestion = self._making.suggestion(cell, words.NOT_READ if self._unread else self._progress or words.READING)
         here = [h for h in heads if h.stage.open and h.id not in moved]
+        newest = max(heads, key=lambda h: h.changed, default=None)  # its cell is ours: known before the folder is read
         return {
             "year": self._today(zone).year,
             "has_tree": self._has_tree,
-            "cell": (cell.profile.cell.name if cell else "") or words.CELL,
+            "cell": (cell.profile.cell.name if cell else newest.cell if newest else "") or words.CELL,
             "practice": cell is not None and cell.profile.cell.practice,
             "superior": cell.profile.cell.superior if cell else "",
             "copied": COPIED.format(other=cell.copied) if cell and cell.copied else "",
