@@ -76,9 +76,10 @@ def run_group(wine: Wine, app: Path, group: Group) -> Outcome:
     """Its tests, in the Windows Python."""
     log = WORK / "reports" / f"{group.name}.txt"
     log.parent.mkdir(parents=True, exist_ok=True)
-    (temporary,) = wine.drive_c.glob("users/*/AppData/Local/Temp")  # where a run of tests may write
-    report = temporary / f"{group.name}.xml"
+    report = wine.drive_c / "t" / f"{group.name}.xml"  # below the folder for temporary files, where tests may write
+    report.parent.mkdir(exist_ok=True)
     report.unlink(missing_ok=True)
+    temporary = {"TEMP": "C:\\t", "TMP": "C:\\t"}
     left = [f"--ignore={path}" for path in NOT_HERE]
     stem = re.sub(r"\W", "", group.name)
     command = [
@@ -86,7 +87,7 @@ def run_group(wine: Wine, app: Path, group: Group) -> Outcome:
         *(f"--basetemp=C:\\t\\{stem}", f"--junitxml={windows_path(report)}", *group.paths),
     ]
     began = time.monotonic()
-    _, said = wine.run(*command, seconds=group.minutes * 60, folder=ROOT, env={"CI": "true", **group.env})
+    _, said = wine.run(*command, seconds=group.minutes * 60, folder=ROOT, env={"CI": "true", **temporary, **group.env})
     log.write_text(said, encoding="utf-8")
     counts = told(report)
     return Outcome(
