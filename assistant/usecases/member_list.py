@@ -213,13 +213,14 @@ def _shown(sheet: Sheet, choices: Mapping[str, ColumnChoice]) -> ShownSheet:
     rows = [[cell_text(cell)[:LONGEST_CELL] for cell in row[:SHOWN_COLUMNS]] for row in sheet.rows[:SHOWN_ROWS]]
     if columns is None:
         return {"name": sheet.name, "rows": rows, "row": -1, "below": 0, "official": False, "fields": {}}
+    known = ((name, place) for name, place in columns.places.items() if name in FIELDS)
     return {
         "name": sheet.name,
         "rows": rows,
         "row": columns.row - columns.below,
         "below": columns.below,
         "official": columns.official,
-        "fields": {name: place for name, place in columns.places.items() if place < SHOWN_COLUMNS},
+        "fields": {name: place for name, place in known if place < SHOWN_COLUMNS},
     }
 
 

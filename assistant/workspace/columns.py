@@ -124,11 +124,11 @@ def find_columns(sheet: Sheet, choices: Choices = NO_CHOICES) -> Columns | None:
 
 def _chosen_columns(sheet: Sheet, row: int, choice: ColumnChoice) -> Columns:
     """The columns as they were chosen; `row` of the result is the last row of headings."""
-    headings = [cell_text(cell) for cell in sheet.rows[row]]
-    places = {field: place for field, place in choice.places.items() if place < len(headings)}
-    titles = {field: headings[place] or TITLES.get(field, "") for field, place in places.items()}
-    seen = tuple(filter(None, headings))
-    return Columns(row + choice.below, places, titles, seen, (), below=choice.below, official=choice.official)
+    headings = dict(enumerate(cell_text(cell) for cell in sheet.rows[row]))  # a column may stand beyond the last one
+    titles = {field: headings.get(place) or TITLES.get(field, "") for field, place in choice.places.items()}
+    seen = tuple(filter(None, headings.values()))
+    first = _two_part_birth(sheet, Columns(row, dict(choice.places), titles, seen, (), official=choice.official))
+    return replace(first, row=row + choice.below, below=choice.below)
 
 
 def _two_part_birth(sheet: Sheet, columns: Columns) -> Columns:

@@ -22,8 +22,10 @@ from assistant.usecases.member_list import (
     told_changes,
 )
 from assistant.usecases.past_meetings import last_monthly, past_meetings
-from assistant.workspace.column_choice import read_choices
+from assistant.workspace.column_choice import heading_sign, read_choices
+from assistant.workspace.columns import find_columns
 from assistant.workspace.members import MemberList, read_members
+from assistant.workspace.table import Sheet
 from tests.builders import meeting_of
 from tests.journal.making import Clock
 from tests.usecases.test_topic_plan import carried
@@ -144,6 +146,37 @@ def test_headings_of_two_lines_are_chosen_with_where_the_first_member_stands(
     keeper.choose("Đảng viên", 0, choice_from({"name": 1, "admitted": 2, "confirmed": 3}, 1, official=False))
     found = listed(workspace)
     assert [m.status for m in found.members] == [MemberStatus.OFFICIAL, MemberStatus.PROBATIONARY]
+
+
+MEN_AND_WOMEN = (
+    ("TT", "Họ và tên", "Ngày sinh", "", "Chức vụ", "Trạng thái"),
+    ("", "", "Nam", "Nữ", "", ""),
+    (1, "Nguyễn Thị Bình", "", "03/02/1975", "Bí thư", "Chính thức"),
+    (2, "Lê Văn Hòa", "05/06/1980", "", "", "Chính thức"),
+)
+
+
+def test_columns_are_chosen_for_a_list_with_a_day_of_birth_for_men_and_women(
+    workspace: Path, keeper: ListKeeper
+) -> None:
+    """What the page was shown is what it sends back; the women keep their days of birth."""
+    xlsx(workspace, *MEN_AND_WOMEN)
+    before = [(m.name, m.birth, m.sex) for m in listed(workspace).members]
+    (sheet,) = shown_sheets(workspace)["sheets"]
+    assert sheet["fields"] == {"name": 1, "birth": 2, "role": 4, "status": 5}
+    for below in (0, 1):
+        keeper.choose("Đảng viên", 0, choice_from(sheet["fields"], below, sheet["official"]))
+        found = [(m.name, m.birth, m.sex) for m in listed(workspace).members]
+        assert found == before
+    assert ("Nguyễn Thị Bình", date(1975, 2, 3), "Nữ") in found
+
+
+def test_a_column_beyond_the_last_heading_may_be_chosen() -> None:
+    sheet = Sheet("", [("TT", "Đồng chí"), (1, "Nguyễn Thị Bình", "Chính thức")])
+    choice = choice_from({"name": 1, "status": 2}, 0, official=False)
+    columns = find_columns(sheet, {heading_sign(sheet.rows[0]): choice})
+    assert columns is not None
+    assert columns.status(sheet.rows[1]) == ["Chính thức"]
 
 
 @pytest.mark.parametrize(

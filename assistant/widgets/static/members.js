@@ -23,6 +23,13 @@ function Changes({ changes }) {
 
 const letter = (/** @type {number} */ place) => String.fromCharCode(65 + place);
 
+/** The columns after one was told to hold a field: whichever held it before holds nothing any more.
+ * @param {Record<number, string>} fields @param {number} place @param {string} field */
+export const holding = (fields, place, field) => ({
+  ...Object.fromEntries(Object.entries(fields).filter(([, held]) => held !== field)),
+  [place]: field,
+});
+
 /** @param {{ sheet: ShownSheet, close: () => void }} props */
 function Columns({ sheet, close }) {
   const act = useAct();
@@ -80,7 +87,7 @@ function Columns({ sheet, close }) {
                 <select
                   aria-label=${label}
                   value=${fields[place] ?? ""}
-                  onChange=${(e) => hold({ ...fields, [place]: e.currentTarget.value })}
+                  onChange=${(e) => hold(holding(fields, place, e.currentTarget.value))}
                 >
                   <option value="" selected=${!fields[place]}>${say.nothing}</option>
                   ${Object.entries(LIST_FIELD).map(
