@@ -115,11 +115,15 @@ class Topic:
         return next((step for step in reversed(TopicStep) if step in self.done), None)
 
     @property
-    def next_step(self) -> TopicStep | None:
-        """The first step after that; None once it was reported."""
+    def steps_left(self) -> list[TopicStep]:
+        """The steps after that; none once it was reported. An earlier one that nobody ticked is left no more."""
         last, steps = self.last_step, list(TopicStep)
-        at = steps.index(last) + 1 if last else 0
-        return steps[at] if at < len(steps) else None
+        return steps[steps.index(last) + 1 :] if last else steps
+
+    @property
+    def next_step(self) -> TopicStep | None:
+        """The first of those; None once it was reported."""
+        return next(iter(self.steps_left), None)
 
     def due_of(self, step: TopicStep) -> date | None:
         """The day of a step; the session's is the last day of the quarter where none was set (N10)."""
@@ -138,7 +142,7 @@ class Topic:
 
     def state(self, today: date) -> TopicState:
         """How the whole topic stands: by the worst of the steps that are left."""
-        left = {self.state_of(step, today) for step in TopicStep} - {TopicState.DONE}
+        left = {self.state_of(step, today) for step in self.steps_left}
         worst = (TopicState.LATE, TopicState.DUE, TopicState.TODO)
         return next((state for state in worst if state in left), TopicState.DONE)
 

@@ -17,6 +17,7 @@ from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
 from assistant.wording import rotation as words
 from assistant.workspace.kept_changes import ChangeWriter, KeptChanges
+from assistant.workspace.labels import meant_by
 
 FOLDER = "luan-phien"
 MOST = 500
@@ -66,9 +67,25 @@ def presenters_of(last: Meeting | None) -> dict[str, str]:
     return {item.code: item.presenter for item in last.agenda if item.code and item.presenter} if last else {}
 
 
-def last_turns(rotations: Rotations, last: Meeting | None) -> dict[str, str]:
+def by_todays_list(rotations: Rotations, last: Meeting | None, members: Sequence[Member]) -> Rotations:
+    """The lists with everybody under the id that they have on the list of today; whoever has none there stays."""
+
+    def now(id_: str) -> str:
+        return _id_now(id_, last, members)
+
+    orders = {code: tuple(dict.fromkeys(map(now, order))) for code, order in rotations.orders.items()}
+    return replace(rotations, orders=orders, proposed={code: now(who) for code, who in rotations.proposed.items()})
+
+
+def _id_now(id_: str, last: Meeting | None, members: Sequence[Member]) -> str:
+    meant = meant_by(id_, members, last.members if last else {})
+    return meant[0].id if len(meant) == 1 else id_
+
+
+def last_turns(rotations: Rotations, last: Meeting | None, members: Sequence[Member]) -> dict[str, str]:
     """Who had the turn last: whoever presented at the last meeting if on the list, else who was proposed."""
-    held = presenters_of(last)
+    held = {code: _id_now(who, last, members) for code, who in presenters_of(last).items()}
+    rotations = by_todays_list(rotations, last, members)
     return {
         code: held[code] if held.get(code) in order else rotations.proposed.get(code, "")
         for code, order in rotations.orders.items()
@@ -78,7 +95,8 @@ def last_turns(rotations: Rotations, last: Meeting | None) -> dict[str, str]:
 def turns_of(rotations: Rotations, last: Meeting | None, members: Sequence[Member]) -> dict[str, str]:
     """Whose turn each item is, by its code: of those who can be at the meeting."""
     able = {one.id for one in members if one.status.attending is not Attending.TEMP_OUT and not one.status.exempt}
-    before = last_turns(rotations, last)
+    before = last_turns(rotations, last, members)
+    rotations = by_todays_list(rotations, last, members)
     found = {code: next_in_turn(order, before[code], able) for code, order in rotations.orders.items()}
     return {code: who for code, who in found.items() if who}
 
@@ -91,6 +109,11 @@ def with_turns(command: MakeMeeting, turns: Mapping[str, str]) -> MakeMeeting:
         for item in command.agenda
     )
     return replace(command, agenda=agenda)
+
+
+def taken_turns(meeting: Meeting, turns: Mapping[str, str]) -> dict[str, str]:
+    """The turns that a meeting was made with: items that it has, presented by whose turn it was."""
+    return {i.code: i.presenter for i in meeting.agenda if i.presenter and turns.get(i.code) == i.presenter}
 
 
 def amendments_for(meeting: Meeting, turns: Mapping[str, str]) -> list[AmendItem]:

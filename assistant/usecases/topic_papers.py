@@ -40,6 +40,8 @@ class YearTopics:
     topics: tuple[Topic, ...]
     quarters: Mapping[int, QuarterState]
     today: date
+    unplanned: tuple[tuple[int, date], ...] = ()
+    """Sessions that were held without a topic of the plan: quarter and day."""
 
     @property
     def names(self) -> list[str]:
@@ -68,7 +70,7 @@ def report_facts(told: YearTopics) -> ThematicReportFacts:
         "tinh_den": day(told.today),
         "tom_tat": words.PLAN_TOLD.format(held=len(held)),
         "quy_chua": words.QUARTERS_WITHOUT.format(quarters=missing) if missing else words.ALL_QUARTERS,
-        "chuyen_de": reported_lines(told.topics, told.names),
+        "chuyen_de": reported_lines(told.topics, told.names, told.unplanned),
     }
 
 

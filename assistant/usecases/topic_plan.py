@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
-from uuid import uuid4
 
 from assistant.domain.changes import Change
 from assistant.domain.commands import EditText
@@ -32,6 +32,7 @@ from assistant.usecases.bad_input import BadInput
 from assistant.wording import topics as words
 from assistant.wording.titles import topic_quarter
 from assistant.workspace.kept_changes import ChangeWriter, KeptChanges
+from assistant.workspace.labels import is_id, meant_by
 
 FOLDER = "chuyen-de"
 LONGEST_TITLE = 300
@@ -96,6 +97,19 @@ def with_sessions(topics: Iterable[Topic], sessions: Mapping[tuple[int, int], Se
     return tuple(with_session(one, days.get(one.meeting)) for one in topics)
 
 
+def unplanned_sessions(
+    year: int, topics: Iterable[Topic], sessions: Mapping[tuple[int, int], Sequence[Session]]
+) -> tuple[tuple[int, date], ...]:
+    """The sessions of a year that no topic of the plan was made into: the quarter that each took, and its day."""
+    planned = {one.meeting for one in topics}
+    return tuple(
+        (quarter, day)
+        for (of, quarter), held in sorted(sessions.items())
+        for meeting, day in held
+        if of == year and meeting not in planned
+    )
+
+
 def quarters_of(
     year: int, topics: Sequence[Topic], sessions: Mapping[tuple[int, int], Sequence[Session]], today: date
 ) -> dict[int, QuarterState]:
@@ -118,10 +132,13 @@ class TopicWriter:
     def __init__(self, workspace: Path, clock: Clock, outbox: Outbox) -> None:
         self._writer = ChangeWriter(kept_topics(workspace), clock, this_machine(data_dir()).id, outbox)
 
-    def add(self, plan: PlanRead, year: int, told: Mapping[str, str]) -> PlanRead:
-        """A new topic: `quarter`, `title`, `group`, `author`. BadInput, ShareError."""
-        fields = {**_facts(told), "year": str(year)}
-        return self._write(plan, uuid4().hex, fields)
+    def add(self, plan: PlanRead, year: int, told: Mapping[str, str], command_id: str) -> PlanRead:
+        """A new topic: `quarter`, `title`, `group`, `author`. BadInput, ShareError.
+
+        Its id comes of the command's: a command that is sent once more, for its answer was long on the way, adds none.
+        """
+        fields, id_ = {**_facts(told), "year": str(year)}, sha256(command_id.encode("utf-8")).hexdigest()[:32]
+        return plan if any(one.id == id_ for one in plan.topics) else self._write(plan, id_, fields)
 
     def amend(self, plan: PlanRead, id_: str, told: Mapping[str, str]) -> PlanRead:
         """Other words about a topic; only what is another is written. BadInput, ShareError."""
@@ -188,9 +205,26 @@ def _iso(day: date | None) -> str:
 
 
 def author_name(topic: Topic, members: Iterable[Member]) -> str:
-    """Who prepares it: the member's name, namesakes told apart, or the words that were written."""
+    """Who prepares it, for a paper: the member's name, namesakes told apart, or the words that were written.
+
+    Empty for a member who is not on the list any more: the line is filled in by hand.
+    """
     known = list(members)
-    return next((distinct_name(one, known) for one in known if one.id == topic.author), topic.author)
+    meant = meant_by(topic.author, known)
+    if len(meant) == 1:
+        return distinct_name(meant[0], known)
+    return meant[0].name if meant else "" if is_id(topic.author) else topic.author
+
+
+def person_told(id_: str, members: Iterable[Member]) -> str:
+    """Whoever an id means, for a page: also one who is not on the list any more, or whom it does not tell apart."""
+    known = list(members)
+    meant = meant_by(id_, known)
+    if len(meant) == 1:
+        return distinct_name(meant[0], known)
+    if meant:
+        return words.NAMESAKES.format(name=meant[0].name)
+    return words.NOT_LISTED if is_id(id_) else id_
 
 
 # A meeting made from the plan
@@ -208,7 +242,8 @@ def require_to_hold(topic: Topic, kind: MeetingKind) -> None:
 
 def presented_by(topic: Topic, members: Iterable[Member]) -> str:
     """The member who presents the draft; empty where the plan names nobody of the list."""
-    return topic.author if any(one.id == topic.author for one in members) else ""
+    meant = meant_by(topic.author, members)
+    return meant[0].id if len(meant) == 1 else ""
 
 
 def edits_for(topic: Topic, meeting: Meeting) -> list[EditText]:

@@ -13,10 +13,11 @@ from assistant.domain.topics import (
     TopicState,
     TopicStep,
 )
-from assistant.usecases.topic_plan import PlanRead, Session, author_name, quarters_of, with_sessions
+from assistant.usecases.topic_plan import PlanRead, Session, person_told, quarters_of, with_sessions
 from assistant.views.shared import iso
 from assistant.views.states import NamedPerson
 from assistant.wording import topics as words
+from assistant.workspace.labels import meant_by
 
 QUARTER_MARK = {
     QuarterState.HELD: "done",
@@ -96,29 +97,37 @@ def plan_state(
     sessions: Mapping[tuple[int, int], Sequence[Session]],
     today: date,
     openable: Container[str] = (),
+    coming: bool = False,
 ) -> TopicPlan:
-    """The plan of a year as it stands today; `openable`: meetings that this page can open."""
+    """The plan of a year as it stands today; `openable`: meetings that this page can open.
+
+    `coming`: with the first quarter of the next year, from a month before it begins, as every quarter is told of.
+    """
     topics = with_sessions(plan.of_year(year), sessions)
     states = quarters_of(year, topics, sessions, today)
     held = {meeting for some in sessions.values() for meeting, _ in some}
     named = {member.id: distinct_name(member, members) for member in members}
+    around = (members, held, today, openable)
+    quarters = [_quarter(year, q, states[q], topics, around) for q in QUARTERS]
+    if coming and today >= date(year, 12, 1):
+        quarters.append(_first_of(year + 1, with_sessions(plan.of_year(year + 1), sessions), sessions, around))
     return {
         "year": year,
         "today": iso(today),
         "told": words.PLAN_TOLD.format(held=sum(one is QuarterState.HELD for one in states.values())),
-        "quarters": [_quarter(year, q, states[q], topics, (members, named, held, today, openable)) for q in QUARTERS],
+        "quarters": quarters,
         "groups": [{"id": one.value, "name": words.GROUP[one]} for one in TopicGroup],
         "members": [{"id": one, "name": name} for one, name in named.items()],
         "problems": list(plan.problems),
     }
 
 
-Around = tuple[Sequence[Member], Mapping[str, str], set[str], date, Container[str]]
-"""The members, their names, the meetings that were held, today, the meetings that can be opened."""
+Around = tuple[Sequence[Member], set[str], date, Container[str]]
+"""The members, the meetings that were held, today, the meetings that can be opened."""
 
 
 def _quarter(year: int, quarter: int, state: QuarterState, topics: Sequence[Topic], around: Around) -> QuarterRow:
-    first, today = date(year, 3 * quarter - 2, 1), around[3]
+    first, today = date(year, 3 * quarter - 2, 1), around[2]
     return {
         "quarter": quarter,
         "label": words.QUARTER.format(quarter=words.roman(quarter)),
@@ -128,27 +137,35 @@ def _quarter(year: int, quarter: int, state: QuarterState, topics: Sequence[Topi
     }
 
 
+def _first_of(
+    year: int, topics: Sequence[Topic], sessions: Mapping[tuple[int, int], Sequence[Session]], around: Around
+) -> QuarterRow:
+    """The first quarter of another year, which its label says."""
+    row = _quarter(year, 1, quarters_of(year, topics, sessions, around[2])[1], topics, around)
+    return {**row, "label": words.QUARTER_OF.format(quarter=words.roman(1), year=year)}
+
+
 def _topic(topic: Topic, around: Around) -> TopicRow:
-    members, named, held, today, openable = around
-    name = author_name(topic, members)
+    members, held, today, openable = around
+    name, meant = person_told(topic.author, members), meant_by(topic.author, members)
     return {
         "id": topic.id,
         "quarter": topic.quarter,
         "title": topic.title,
         "group": topic.group.value if topic.group else "",
         "group_label": words.GROUP[topic.group] if topic.group else words.NO_GROUP,
-        "author": topic.author,
+        "author": meant[0].id if len(meant) == 1 else topic.author,
         "author_name": name,
         "mark": "" if topic.dropped else TOPIC_MARK[topic.state(today)],
         "told": words.topic_told(topic, name, today),
         "held": TopicStep.HELD in topic.done,
         "dropped": topic.dropped,
         "meeting": topic.meeting if topic.meeting in openable else "",
-        "steps": [_step(topic, step, named, topic.meeting in held, today) for step in TopicStep],
+        "steps": [_step(topic, step, members, topic.meeting in held, today) for step in TopicStep],
     }
 
 
-def _step(topic: Topic, step: TopicStep, named: Mapping[str, str], held: bool, today: date) -> TopicStepRow:
+def _step(topic: Topic, step: TopicStep, members: Sequence[Member], held: bool, today: date) -> TopicStepRow:
     done = topic.done.get(step)
     return {
         "step": step.value,
@@ -158,6 +175,6 @@ def _step(topic: Topic, step: TopicStep, named: Mapping[str, str], held: bool, t
         "due": iso(topic.due.get(step)),
         "done": iso(done.on if done else None),
         "by": done.by if done else "",
-        "by_name": named.get(done.by, done.by) if done else "",
+        "by_name": person_told(done.by, members) if done else "",
         "by_meeting": held and step is TopicStep.HELD,
     }

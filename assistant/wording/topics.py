@@ -57,8 +57,9 @@ LATE, DUE, UNTIL = "{left}, quá hạn {days} ngày", "{left}, hạn {day}", "{l
 STEP_WHEN_DONE, STEP_WHEN_DUE, NO_DAY = "xong {day}", "hạn {day}", "chưa đặt hạn"
 STEP_LATE = "quá hạn {days} ngày"
 DROPPED = "đã bỏ khỏi kế hoạch: {why}"
+NOT_LISTED, NAMESAKES = "người không còn trong danh sách đảng viên", "{name} (có người trùng tên, xin chọn lại)"
 NO_AUTHOR, NO_GROUP = "chưa giao người chuẩn bị", "chưa chọn nhóm"
-QUARTER = "Quý {quarter}"
+QUARTER, QUARTER_OF = "Quý {quarter}", "Quý {quarter}/{year}"
 QUARTER_TOLD = {
     QuarterState.HELD: "đã sinh hoạt",
     QuarterState.MISSED: "không có sinh hoạt chuyên đề",
@@ -77,7 +78,7 @@ APPROVED_ON, SENT_ON, FINAL_UNTIL = "Chi ủy thông qua ngày {day}", "{day}", 
 REPORT_TITLE = "Báo cáo kết quả sinh hoạt chuyên đề năm {year}"
 PLAN_TITLE = "Kế hoạch sinh hoạt chuyên đề năm {year}"
 PLAN_FILE, REPORT_FILE = "ke-hoach-chuyen-de-{year}.docx", "bao-cao-chuyen-de-{year}.docx"
-NOT_HELD = "chưa sinh hoạt"
+NOT_HELD, UNPLANNED = "chưa sinh hoạt", "buổi họp không lập từ kế hoạch"
 QUARTERS_WITHOUT = "Quý chưa có sinh hoạt chuyên đề: {quarters}."
 ALL_QUARTERS = "Quý nào cũng đã có sinh hoạt chuyên đề."
 
@@ -94,6 +95,7 @@ NO_REASON = "Xin ghi vì sao bỏ chuyên đề khỏi kế hoạch."
 BROKEN_TOPIC = "Có chuyên đề không đọc được trong thư mục {folder} (mã {thing}); các chuyên đề khác không bị ảnh hưởng."
 NO_PAPER = "Không có giấy tờ này. Hãy tải lại trang (phím F5)."
 HELD_ALREADY = "Chuyên đề này đã sinh hoạt. Hãy tải lại trang (phím F5)."
+MADE_ALREADY = "Đã lập một buổi từ chuyên đề này (có thể trên máy khác). Vẫn lập thêm một buổi?"
 NOT_THEMATIC = "Loại buổi này không có sinh hoạt chuyên đề. Hãy chọn sinh hoạt chuyên đề hoặc kết hợp chuyên đề."
 
 
@@ -122,7 +124,7 @@ def topic_told(topic: Topic, author: str, today: date) -> str:
     if topic.dropped:
         return DROPPED.format(why=topic.dropped)
     last, left = topic.last_step, topic.next_step
-    parts = [f"đ/c {author}" if author else NO_AUTHOR]
+    parts = [author if author == NOT_LISTED else f"đ/c {author}" if author else NO_AUTHOR]
     shown = {step: topic.done[step].on for step in (TopicStep.HELD, last) if step and step in topic.done}
     parts += [STEP_DONE[step].format(day=day_told(on)) for step, on in shown.items()]
     parts += [left_told(topic, left, today)] if left else []

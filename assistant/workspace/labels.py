@@ -1,11 +1,14 @@
 """Short names for buttons, and ids, for the members of one list: no two alike."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from assistant.domain.people import Member
 from assistant.workspace.names import slug, spelling_key, split_name
+
+NOBODY: Mapping[str, Member] = MappingProxyType({})
 
 
 def member_labels(members: Iterable[Member]) -> dict[str, str]:
@@ -60,6 +63,31 @@ def with_ids(members: Sequence[Member]) -> tuple[Member, ...]:
         used.add(named[-1].id)
     short = member_labels(named)
     return tuple(replace(member, label=short[member.id]) for member in named)
+
+
+def meant_by(id_: str, members: Iterable[Member], before: Mapping[str, Member] = NOBODY) -> tuple[Member, ...]:
+    """Whom an id means that was noted earlier: one member, nobody, or namesakes that it does not tell apart.
+
+    Somebody's id is another once a namesake is listed, or is no more; `before`: an earlier list that has the id.
+    """
+    known = list(members)
+    if listed := tuple(member for member in known if member.id == id_):
+        return listed
+    meant = tuple(member for member in known if id_ and id_ in _ids_of(member))
+    old = before.get(id_)
+    same = tuple(member for member in meant if old and old.birth and member.birth == old.birth)
+    return same if len(same) == 1 else meant
+
+
+def _ids_of(member: Member) -> set[str]:
+    """The ids that a member has alone and beside a namesake."""
+    base = slug(member.name)
+    return {base, f"{base}-{member.birth:%Y-%m-%d}"} if member.birth else {base}
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is an id as lists give it, and no name."""
+    return bool(text) and slug(text) == text
 
 
 def _unused(wanted: str, used: set[str]) -> str:

@@ -135,6 +135,14 @@ def test_the_meeting_tells_when_it_was_held() -> None:
     assert with_session(ticked, None) == ticked
 
 
+def test_a_step_that_was_passed_over_makes_no_topic_late_for_ever() -> None:
+    """A topic that was held and reported is done, though nobody ticked that it was assigned by its day."""
+    due = {TopicStep.DRAFTED: date(2026, 11, 20)}
+    ticked = {TopicStep.HELD: StepDone(date(2026, 12, 4)), TopicStep.REPORTED: StepDone(date(2026, 12, 20))}
+    assert replace(FOURTH, due=due).state(date(2027, 1, 1)) is TopicState.LATE
+    assert replace(FOURTH, due=due, done=ticked).state(date(2027, 1, 1)) is TopicState.DONE
+
+
 def test_a_topic_that_was_reported_is_done() -> None:
     done = {step: StepDone(date(2026, 12, 4)) for step in TopicStep}
     whole = replace(FOURTH, done=done)

@@ -1,6 +1,7 @@
 """Luân phiên: who prepares an item this month, after whoever did last month; kept in the cell's folder."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain import commands as c
+from assistant.domain.people import Member
 from assistant.domain.rotation import next_in_turn
 from assistant.domain.status import MemberStatus
 from assistant.platform.paths import data_dir
@@ -18,9 +20,11 @@ from assistant.usecases.rotation import (
     RotationWriter,
     amendments_for,
     read_rotations,
+    taken_turns,
     turns_of,
     with_turns,
 )
+from assistant.workspace.labels import with_ids
 from tests.builders import Room, making, meeting_of, members_of
 from tests.journal.making import Clock
 from tests.usecases.test_topic_plan import carried
@@ -81,6 +85,34 @@ def test_the_next_one_follows_whoever_presented_last_month(writer: RotationWrite
     lists = writer.note_turns(lists, {NEWS: TWO})
     assert turns_of(lists, presented("chinh-thuc-9").meeting, members) == {NEWS: THREE}, "a stand-in takes no turn"
     assert read_rotations(workspace)[0] == lists
+
+
+def made(command: c.MakeMeeting) -> Room:
+    """The meeting that this command makes."""
+    room = Room()
+    room.send(command)
+    return room
+
+
+def test_who_gets_a_namesake_keeps_the_turn(writer: RotationWriter) -> None:
+    """An id is another beside a namesake; last month's meeting tells by the day of birth who was meant."""
+    first = Member("", "Nguyễn Văn Hòa", MemberStatus.OFFICIAL, birth=date(1978, 1, 2))
+    second = replace(first, name="Lê Thị Lan")
+    alone = with_ids([first, second])
+    now = with_ids([first, second, replace(first, birth=date(1990, 5, 6))])
+    hoa, lan = (one.id for one in alone)
+    lists = writer.note_turns(writer.set_order(NO_ROTATIONS, NEWS, (hoa, lan), alone), {NEWS: lan})
+    last = made(making(alone, chair=hoa, secretary=lan)).meeting
+    assert turns_of(lists, last, now) == {NEWS: "nguyen-van-hoa-1978-01-02"}
+    lists = writer.set_order(lists, NEWS, ("nguyen-van-hoa-1978-01-02", lan), now)
+    assert turns_of(lists, None, alone) == {NEWS: hoa}, "the namesake has left again"
+
+
+def test_only_a_turn_that_the_meeting_was_made_with_is_noted() -> None:
+    """Also when the command that made it is sent once more, and the turns have gone on."""
+    room = made(with_turns(making(members_of()), {NEWS: ONE}))
+    assert taken_turns(room.meeting, {NEWS: ONE, "không có trong buổi": TWO}) == {NEWS: ONE}
+    assert taken_turns(room.meeting, {NEWS: TWO}) == {}
 
 
 def test_the_meeting_is_made_with_whose_turn_it_is(writer: RotationWriter) -> None:

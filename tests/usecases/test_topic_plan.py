@@ -10,8 +10,10 @@ from docx import Document
 from assistant.documents import papers
 from assistant.documents.catalogue import CELL_FORMS
 from assistant.domain.kinds import MeetingKind
+from assistant.domain.people import Member
 from assistant.domain.period import quarter_of
 from assistant.domain.rules import TextRole
+from assistant.domain.status import MemberStatus
 from assistant.domain.topics import QuarterState, Topic, TopicState, TopicStep
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
@@ -26,13 +28,18 @@ from assistant.usecases.topic_plan import (
     PlanRead,
     ToldStep,
     TopicWriter,
+    author_name,
+    person_told,
+    presented_by,
     quarters_of,
     read_plan,
     require_to_hold,
+    unplanned_sessions,
     with_sessions,
 )
 from assistant.views.topics import plan_state
 from assistant.workspace.kept_changes import read_changes
+from assistant.workspace.labels import with_ids
 from tests.builders import CELL, making, members_of
 from tests.journal.making import Clock
 
@@ -59,7 +66,7 @@ def writer(workspace: Path, now: Clock, outbox: Outbox) -> TopicWriter:
 
 
 def added(writer: TopicWriter, **told: str) -> PlanRead:
-    return writer.add(NO_PLAN, 2026, {"quarter": "4", "title": TITLE, **told})
+    return writer.add(NO_PLAN, 2026, {"quarter": "4", "title": TITLE, **told}, "w1")
 
 
 def topic_of(plan: PlanRead) -> Topic:
@@ -76,6 +83,49 @@ def test_a_topic_is_kept_here_and_on_the_share_as_files_that_a_person_can_read(
     (file,) = (workspace / FOLDER).iterdir()
     assert f'"title": "{TITLE}"' in file.read_text("utf-8")
     assert read_plan(workspace).topics == plan.topics
+
+
+def test_a_topic_whose_command_is_sent_again_is_added_once(writer: TopicWriter, workspace: Path) -> None:
+    told = {"quarter": "4", "title": TITLE}
+    plan = added(writer)
+    assert writer.add(plan, 2026, told, "w1") is plan
+    assert len(writer.add(plan, 2026, told, "w2").topics) == 2, "another command adds another, also of the same title"
+    assert len(read_plan(workspace).topics) == 2
+
+
+def namesakes(*births: int) -> tuple[Member, ...]:
+    """A list with these members, all of one name, born in these years."""
+    return with_ids([Member("", "Nguyễn Văn Hòa", MemberStatus.OFFICIAL, birth=date(year, 1, 2)) for year in births])
+
+
+def test_who_prepares_a_topic_is_told_by_name_also_when_the_list_gives_another_id(writer: TopicWriter) -> None:
+    """An id is another beside a namesake; nobody ever reads the id itself."""
+    alone, two = namesakes(1978), namesakes(1978, 1990)
+    assert (alone[0].id, two[0].id) == ("nguyen-van-hoa", "nguyen-van-hoa-1978-01-02")
+    topic = topic_of(added(writer, author=two[0].id))
+    assert (presented_by(topic, alone), author_name(topic, alone)) == ("nguyen-van-hoa", "Nguyễn Văn Hòa")
+    doubtful = topic_of(added(writer, author=alone[0].id))
+    assert (presented_by(doubtful, two), author_name(doubtful, two)) == ("", "Nguyễn Văn Hòa")
+    assert person_told(doubtful.author, two) == "Nguyễn Văn Hòa (có người trùng tên, xin chọn lại)"
+    gone = members_of()
+    assert (presented_by(topic, gone), author_name(topic, gone)) == ("", "")
+    assert person_told(topic.author, gone) == "người không còn trong danh sách đảng viên"
+    assert person_told("Ban Tuyên giáo Đảng ủy", gone) == "Ban Tuyên giáo Đảng ủy"
+
+
+def test_in_december_home_tells_of_the_next_years_first_quarter(writer: TopicWriter) -> None:
+    told = {"quarter": "1", "title": "Học tập và làm theo Bác"}
+    plan = writer.add(NO_PLAN, 2027, told, "w1")
+
+    def labels(day: int, month: int) -> list[str]:
+        state = plan_state(plan, 2026, members_of(), {}, date(2026, month, day), coming=True)
+        return [row["label"] for row in state["quarters"]]
+
+    assert labels(30, 11) == ["Quý I", "Quý II", "Quý III", "Quý IV"]
+    assert labels(1, 12)[4:] == ["Quý I/2027"]
+    state = plan_state(plan, 2026, members_of(), {}, date(2026, 12, 1), coming=True)
+    assert [one["title"] for one in state["quarters"][4]["topics"]] == [told["title"]]
+    assert [row["topics"] for row in state["quarters"][:4]] == [[], [], [], []]
 
 
 def test_steps_are_told_and_taken_back_each_with_day_and_person(writer: TopicWriter) -> None:
@@ -249,6 +299,28 @@ def test_plan_and_report_are_papers_by_the_cells_own_template(writer: TopicWrite
     assert Document(io.BytesIO(data)).paragraphs[-1].text == "Mẫu của Đảng ủy xã"
     with pytest.raises(BadInput):
         topic_paper("bien-ban", told_of(plan), workspace, now())
+
+
+def test_a_session_without_a_topic_has_its_line_in_the_report_that_counts_it(
+    writer: TopicWriter, now: Clock, workspace: Path
+) -> None:
+    plan = added(writer)
+    plan = writer.note_meeting(plan, topic_of(plan).id, "buổi quý IV")
+    held = {
+        (2026, 4): [("buổi quý IV", TODAY)],
+        (2026, 1): [("buổi khác", date(2026, 3, 6))],
+        (2025, 4): [("x", TODAY)],
+    }
+    unplanned = unplanned_sessions(2026, plan.topics, held)
+    assert unplanned == ((1, date(2026, 3, 6)),)
+    topics, quarters = with_sessions(plan.topics, held), quarters_of(2026, plan.topics, held, TODAY)
+    told = YearTopics(CELL, tuple(members_of()), 2026, topics, quarters, TODAY, unplanned)
+    _, data = topic_paper("bao-cao-chuyen-de", told, workspace, now())
+    assert [(row[0], row[7], row[-1]) for row in rows(data)] == [
+        ("I", "06/03/2026", "buổi họp không lập từ kế hoạch"),
+        ("IV", "04/11/2026", ""),
+    ]
+    assert "2/4 quý" in "\n".join(p.text for p in Document(io.BytesIO(data)).paragraphs)
 
 
 @pytest.mark.parametrize("form", CELL_FORMS)

@@ -13,9 +13,11 @@ from assistant.domain.people import CellProfile
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.clock import ShiftedClock, system_now
-from assistant.platform.paths import journal_file
+from assistant.platform.paths import data_dir, journal_file
 from assistant.rules.loader import DEFAULT_SET, load
+from assistant.share.outbox import Outbox
 from assistant.usecases.proposals import next_start
+from assistant.usecases.topic_plan import NO_PLAN, TopicWriter
 from assistant.views.home.page import HomePage
 from assistant.workspace.init import init
 from tests.builders import START
@@ -129,6 +131,23 @@ def test_who_was_excused_at_the_last_meetings_is_known_to_the_next(
     store.send(c.EndMeeting("hết giờ"))
     later = Store(home._journal, visitor.ask(home.board, "MakeMeeting", "second")["meeting"], on_the_second)
     assert (later.meeting.details.start.month, later.meeting.excused_before) == (12, {"le-van-hoa": 1})
+
+
+def test_a_second_meeting_of_one_topic_is_asked_about_and_the_same_command_makes_one(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    """Another machine may have made it: its id is in the plan, its record may still be on the way."""
+    filled(workspace)
+    writer = TopicWriter(workspace, on_the_second, Outbox(data_dir(), on_the_second, workspace))
+    (topic,) = writer.add(NO_PLAN, 2026, {"quarter": "4", "title": "Chuyển đổi số"}, "t1").topics
+    home, told = opened(workspace), {"kind": "thematic", "topic": topic.id}
+    made = visitor.ask(home.board, "MakeMeeting", "m1", **told)["meeting"]
+    assert visitor.ask(home.board, "MakeMeeting", "m1", **told)["meeting"] == made
+    assert "Đã lập một buổi" in visitor.ask(home.board, "MakeMeeting", "m2", **told)["ask"]
+    again = visitor.ask(home.board, "MakeMeeting", "m2", sure=True, **told)["meeting"]
+    assert again != made
+    visitor.ask(home.board, "DiscardMeeting", "discard")
+    assert visitor.ask(home.board, "MakeMeeting", "m3", **told)["meeting"] not in (made, again)
 
 
 def test_before_the_folder_is_read_nothing_is_made(workspace: Path, visitor: Visitor) -> None:

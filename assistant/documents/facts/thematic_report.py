@@ -71,9 +71,25 @@ def _planned(topic: Topic, name: str) -> TopicLine:
     return line
 
 
-def reported_lines(topics: Sequence[Topic], names: Sequence[str]) -> list[ReportedTopic]:
-    """The lines of the report, struck topics too, with why they were."""
-    return [_reported(one, name) for one, name in zip(topics, names, strict=True)]
+def reported_lines(
+    topics: Sequence[Topic], names: Sequence[str], unplanned: Sequence[tuple[int, date]] = ()
+) -> list[ReportedTopic]:
+    """The lines of the report by quarter, struck topics too, with why they were.
+
+    `unplanned`: quarter and day of each session held without a topic of the plan. It has a line of its own, for its
+    quarter counts as held.
+    """
+    lines = [(one.quarter, _reported(one, name)) for one, name in zip(topics, names, strict=True)]
+    lines += [(quarter, _unplanned(quarter, day)) for quarter, day in unplanned]
+    return [line for _, line in sorted(lines, key=lambda one: one[0])]
+
+
+def _unplanned(quarter: int, day: date) -> ReportedTopic:
+    return ReportedTopic(
+        quy=words.roman(quarter), chuyen_de=DOTS, nhom=DOTS, nguoi_chuan_bi=DOTS, du_thao=DOTS[:2],
+        thong_qua=DOTS[:2], gui=DOTS[:2], sinh_hoat=_known(day), hoan_thien=DOTS[:2], bao_cao=DOTS[:2],
+        ghi_chu=words.UNPLANNED,
+    )  # fmt: skip
 
 
 def _reported(topic: Topic, name: str) -> ReportedTopic:

@@ -236,7 +236,7 @@ class HomePage:
         """The year plan of thematic sessions."""
         openable = {head.id for head in heads if head.stage is not Stage.DISCARDED}
         sessions, today = sessions_of(one.outline for one in cell.past if one.outline), self._today(zone)
-        return plan_state(cell.topics, today.year, cell.members, sessions, today, openable)
+        return plan_state(cell.topics, today.year, cell.members, sessions, today, openable, coming=True)
 
     def _rules_on(self, day: date) -> Rules:
         """The cell's rules of a day."""

@@ -12,7 +12,8 @@ from assistant.platform.clock import Clock
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.cell_folder import CellContents
-from assistant.usecases.rotation import RotationWriter, amendments_for, last_turns, turns_of
+from assistant.usecases.rotation import RotationWriter, amendments_for, by_todays_list, last_turns, turns_of
+from assistant.usecases.topic_plan import person_told
 from assistant.views.home.states import RotationList, RotationRow
 from assistant.views.page import Action, Arguments
 from assistant.views.states import NamedPerson
@@ -24,17 +25,18 @@ from assistant.wording import views as said
 def rotation_state(cell: CellContents, planned: Store | None) -> RotationList:
     """The lists as Home shows them."""
     names = {member.id: distinct_name(member, cell.members) for member in cell.members}
-    before = last_turns(cell.rotations, cell.last)
+    before = last_turns(cell.rotations, cell.last, cell.members)
+    orders = by_todays_list(cell.rotations, cell.last, cell.members).orders
     turns = turns_of(cell.rotations, cell.last, cell.members)
     rows: list[RotationRow] = []
     for item in cell.profile.rules.orders.get(MeetingKind.REGULAR, ()):
         if item.phase is not Phase.PROCEEDINGS:
             continue
-        order = cell.rotations.orders.get(item.code, ())
+        order = orders.get(item.code, ())
         who, last = turns.get(item.code, ""), before.get(item.code, "")
         shape = words.TURN_AFTER if last in names else words.TURN
         told = shape.format(name=names.get(who, words.NOBODY), before=names.get(last, "")) if order else ""
-        people: list[NamedPerson] = [{"id": one, "name": names.get(one, one)} for one in order]
+        people: list[NamedPerson] = [{"id": one, "name": person_told(one, cell.members)} for one in order]
         rows.append({"item": item.code, "title": item.title, "order": people, "told": told})
     return {
         "rows": rows,

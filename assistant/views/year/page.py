@@ -26,6 +26,7 @@ from assistant.views.year.topics import YearTopics
 from assistant.widgets.region import Answer, Region
 from assistant.wording import views as words
 from assistant.wording.usecases import NO_FOLDER
+from assistant.workspace.profile import VIETNAM
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ class YearPage:
 
     def __init__(self, journal: Journal, folder: Path | None, year: int | None) -> None:
         self._folder, self._clock = folder, process_clock()
-        self._year = year or self._clock().year
+        self._year = year or self._clock().astimezone(VIETNAM).year
         self._book: YearBook | None = None
         self._charts: list[YearChart] = []
         self._unread = "" if folder else NO_FOLDER
@@ -61,7 +62,7 @@ class YearPage:
         }
         commands = PageCommands(lambda: None, self.show, own)
         self.board = YearBoard(commands.answer, self._state())
-        self.following = PageFollower(journal, self.show, self._outbox.version)
+        self.following = PageFollower(journal, self.show, lambda: (self._outbox.version(), self._topics.today()))
         self.root = ipw.Box([self.board])
         self.root.add_class("chibo-page")
 
@@ -107,12 +108,12 @@ class YearPage:
         return outline is None or self._belonging.has_record(outline.id, outline.workspace)
 
     def _state(self) -> Year:
-        book = self._book
+        book, this_year = self._book, self._topics.today().year
         return {
             "cell": (book.cell.name if book else "") or words.CELL,
             "practice": book is not None and book.cell.practice,
             "year": self._year,
-            "years": list(book.read.years) if book else [self._year],
+            "years": sorted({*book.read.years, this_year, this_year + 1}) if book else [self._year],
             "reading": "" if book else self._unread or words.READING,
             "problems": [
                 *(book.read.problems if book else ()),

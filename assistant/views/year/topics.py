@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
 
 from assistant.domain.people import Member
@@ -17,6 +17,7 @@ from assistant.usecases.topic_plan import (
     quarters_of,
     read_plan,
     sessions_of,
+    unplanned_sessions,
     with_sessions,
 )
 from assistant.usecases.year import YearBook, keep_file
@@ -27,9 +28,10 @@ from assistant.widgets.region import Answer
 from assistant.wording import topics as words
 from assistant.wording import views as said
 from assistant.workspace.members import members_file, read_members
-from assistant.workspace.profile import read_profile
+from assistant.workspace.profile import VIETNAM, read_profile
 
-Change = Callable[[TopicWriter, PlanRead, Arguments], PlanRead]
+Change = Callable[[TopicWriter, PlanRead, Arguments, str], PlanRead]
+"""(who writes, the plan, what is told, the id of the command) -> the plan after it."""
 TOLD = ("quarter", "title", "group", "author")
 """What is told of a topic in words."""
 
@@ -42,41 +44,44 @@ class YearTopics:
         self._plan: PlanRead | None = None
         self._members: tuple[Member, ...] = ()
         self._book: YearBook | None = None
+        self._zone: tzinfo = VIETNAM
 
     def read(self, folder: Path, book: YearBook) -> None:
         """Read plan and members; as slow as the share."""
         profile = read_profile(folder)
         self._members = read_members(members_file(folder, profile.members)).members
-        self._book, self._plan = book, read_plan(folder)
+        self._book, self._plan, self._zone = book, read_plan(folder), profile.zone
 
     def state(self) -> TopicPlan | None:
         """The plan as the page shows it; None before it was read."""
         if self._plan is None or self._book is None:
             return None
-        return plan_state(self._plan, self._year, self._members, self._sessions(self._book), self._today(self._book))
+        return plan_state(self._plan, self._year, self._members, self._sessions(self._book), self.today())
 
     def page_commands(self) -> dict[str, Action]:
         """The page's own wishes about the plan, by their names."""
         return {
-            "AddTopic": self._changing(lambda writer, plan, told: writer.add(plan, self._year, _words(told))),
-            "AmendTopic": self._changing(lambda writer, plan, told: writer.amend(plan, _id(told), _words(told))),
+            "AddTopic": self._changing(
+                lambda writer, plan, told, sent: writer.add(plan, self._year, _words(told), sent)
+            ),
+            "AmendTopic": self._changing(lambda writer, plan, told, _: writer.amend(plan, _id(told), _words(told))),
             "TellTopicStep": self._changing(self._tell_step),
             "DropTopic": self._changing(
-                lambda writer, plan, told: writer.drop(
+                lambda writer, plan, told, _: writer.drop(
                     plan, _id(told), str(told.get("reason", "")), back=told.get("back") is True
                 )
             ),
             "MakeTopicPaper": self._paper,
         }
 
-    def _tell_step(self, writer: TopicWriter, plan: PlanRead, told: Arguments) -> PlanRead:
+    def _tell_step(self, writer: TopicWriter, plan: PlanRead, told: Arguments, _: str) -> PlanRead:
         topic, step = plan.topic(_id(told)), str(told.get("step", ""))
         said_of_it = ToldStep(parse_day(told.get("due")), parse_day(told.get("done")), str(told.get("by", "")))
         assert self._book is not None, "a plan is read with its book"
         held = with_sessions([topic], self._sessions(self._book))[0].done.get(TopicStep.HELD)
         if step == TopicStep.HELD and held != topic.done.get(TopicStep.HELD) and held and said_of_it.done != held.on:
             raise BadInput(words.BY_MEETING)
-        return writer.tell_step(plan, topic.id, step, said_of_it, self._today(self._book))
+        return writer.tell_step(plan, topic.id, step, said_of_it, self.today())
 
     def _changing(self, change: Change) -> Action:
         """A wish that writes one change, and shows the plan after it."""
@@ -85,7 +90,7 @@ class YearTopics:
             plan, folder = self._plan, self._folder
             if plan is None or folder is None:
                 raise BadInput(said.NOT_READ_YET)
-            self._plan = change(TopicWriter(folder, self._clock, self._outbox), plan, arguments)
+            self._plan = change(TopicWriter(folder, self._clock, self._outbox), plan, arguments, command_id)
             return {}
 
         return answer
@@ -99,10 +104,11 @@ class YearTopics:
         plan, book, folder = self._plan, self._book, self._folder
         if plan is None or book is None or folder is None:
             raise BadInput(said.NOT_READ_YET)
-        sessions, today = self._sessions(book), self._today(book)
+        sessions, today = self._sessions(book), self.today()
         topics = with_sessions(plan.of_year(self._year), sessions)
         quarters = quarters_of(self._year, topics, sessions, today)
-        told = topic_papers.YearTopics(book.cell, self._members, self._year, topics, quarters, today)
+        unplanned = unplanned_sessions(self._year, plan.topics, sessions)
+        told = topic_papers.YearTopics(book.cell, self._members, self._year, topics, quarters, today, unplanned)
 
         def make() -> str:
             name, data = topic_papers.topic_paper(str(arguments.get("paper", "")), told, folder, self._clock())
@@ -117,9 +123,9 @@ class YearTopics:
     def _sessions(book: YearBook) -> dict[tuple[int, int], list[tuple[str, date]]]:
         return sessions_of(one.outline for one in book.sources.around.held)
 
-    @staticmethod
-    def _today(book: YearBook) -> date:
-        return book.sources.today
+    def today(self) -> date:
+        """The day that it is where the cell is; a page may stay open over midnight."""
+        return self._clock().astimezone(self._zone).date()
 
 
 def _id(told: Arguments) -> str:

@@ -63,7 +63,7 @@ export function TopicCard({ plan }) {
     <ul class="topics">
       ${plan.quarters.map((quarter) => {
         const topics = quarter.topics.filter((one) => !one.dropped);
-        return html`<li key=${quarter.quarter} class=${quarter.mark}>
+        return html`<li key=${quarter.label} class=${quarter.mark}>
           <${State} mark=${quarter.mark} />
           <b class="quarter">${quarter.label}</b>
           <div>
