@@ -172,9 +172,12 @@ def serve(options: argparse.Namespace) -> int:
         if not folder.exists() and not first_sample(folder):
             return GAPS
     if not folder.is_dir():
-        sentence = words.NO_CELL_FOLDER_BUT_FILE if folder.exists() else words.NO_CELL_FOLDER
-        print(sentence.format(folder=folder, init=typed_command("chibo init")), file=sys.stderr)
-        return GAPS
+        if folder.exists() or folder != remembered_folder():
+            sentence = words.NO_CELL_FOLDER_BUT_FILE if folder.exists() else words.NO_CELL_FOLDER
+            print(sentence.format(folder=folder, init=typed_command("chibo init")), file=sys.stderr)
+            return GAPS
+        # The share is away, the meeting of tonight is not: what this machine holds of it is opened.
+        print(words.CELL_FOLDER_AWAY.format(folder=folder), file=sys.stderr)
     folder = whole_path(folder)
     if lost := answer_within(PATIENCE, lambda: read_profile(folder).doubt, "the cell's settings were not read in time"):
         print(f"{MARK['missing']} {lost}", file=sys.stderr)

@@ -13,11 +13,10 @@ LAST_WORDS = 1_500
 """Signs of what was said last that a box shows."""
 COMMAND_FILE = "chibo.cmd"
 """Beside the program where it was set up (deploy/windows): takes commands."""
-YES, NO_ANSWER = 6, 0
-STOPS, ASKS, IN_FRONT = 0x10, 0x24, 0x10000
-"""MessageBoxW: a red sign with OK; a question with Yes and No; before the other windows."""
-Box = Callable[[str, int], int]
-"""Shows a text until it is answered; which button was pressed."""
+STOPS, IN_FRONT = 0x10, 0x10000
+"""MessageBoxW: a red sign with OK; before the other windows."""
+Box = Callable[[str], object]
+"""Shows a text until it is read."""
 
 
 class Said(io.TextIOBase):
@@ -38,13 +37,13 @@ class Said(io.TextIOBase):
         return len(text)
 
 
-def message_box(text: str, kind: int) -> int:
-    """Windows' own box; elsewhere the text is printed and nobody answers."""
+def message_box(text: str) -> None:
+    """Windows' own box; elsewhere the text is printed."""
     if os.name != "nt":
         print(text, file=sys.__stderr__)
-        return NO_ANSWER
+        return
     user = getattr(ctypes, "windll").user32  # noqa: B009  only Windows has the attribute
-    return int(user.MessageBoxW(None, text, words.BOX_TITLE, kind | IN_FRONT))
+    user.MessageBoxW(None, text, words.BOX_TITLE, STOPS | IN_FRONT)
 
 
 def main(box: Box = message_box, command: Sequence[str] = ()) -> int:
@@ -56,32 +55,12 @@ def main(box: Box = message_box, command: Sequence[str] = ()) -> int:
         from assistant.wording.own_command import COMMAND
 
         os.environ.setdefault(COMMAND, str(beside))
-    code = _command(command) if command else _open(box)
+    from assistant.cli import start
+
+    code = start.main(list(command))
     if code and said.text.strip():
-        box(said.text.strip(), STOPS)
+        box(said.text.strip())
     return code
-
-
-def _command(command: Sequence[str]) -> int:
-    from assistant.cli import start
-
-    return start.main(command)
-
-
-def _open(box: Box) -> int:
-    """The program with the folder that was opened last; where that is away, whoever sits there is asked."""
-    from assistant.cli import start
-    from assistant.platform.paths import remembered_folder
-
-    try:
-        away = folder if (folder := remembered_folder()) and not folder.is_dir() else None
-    except OSError:  # the data folder itself fails: the start tells why
-        away = None
-    if away is None:
-        return start.main([])
-    if box(words.FOLDER_AWAY.format(folder=away), ASKS) != YES:
-        return 0
-    return start.main(["serve", "--sample"])
 
 
 if __name__ == "__main__":

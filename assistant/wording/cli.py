@@ -118,10 +118,10 @@ NO_CELL_FOLDER = (
     '--workspace THƯ-MỤC, hoặc tạo mới bằng lệnh: {init} "{folder}"'
 )
 SAMPLE_OR_FOLDER = "Chỉ dùng một trong hai: --sample (mở chi bộ mẫu) hoặc --workspace (mở thư mục đã nêu)."
-FOLDER_AWAY = (
-    "Không thấy thư mục chi bộ {folder}. Có thể ổ chung chưa nối.\n\n"
-    "• Bấm Không (No), nối lại ổ chung rồi mở lại Chibo.\n"
-    "• Hoặc bấm Có (Yes) để mở chi bộ mẫu lần này; ở trang đầu, phần Nơi lưu tệp, có thể mở thư mục khác."
+CELL_FOLDER_AWAY = (
+    "Chưa thấy thư mục chi bộ {folder}: có thể ổ chung chưa nối. Chương trình vẫn mở: buổi đã lập trên máy này họp "
+    "được như thường, tệp được gửi khi ổ chung có lại. Thư mục đã chuyển chỗ thì ở trang đầu, phần Nơi lưu tệp, "
+    "bấm Mở thư mục khác."
 )
 BOX_TITLE = "Chibo"
 NO_CELL_FOLDER_BUT_FILE = "{folder} là một tệp, không phải thư mục chi bộ. Hãy ghi tên thư mục chứa tệp chi-bo.yaml."

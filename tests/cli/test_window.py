@@ -1,4 +1,4 @@
-"""Started by a shortcut, without a window: what stops the program is shown, and a folder that is away asked about."""
+"""Started by a shortcut, without a window: what stops the program is shown; a folder that is away does not."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -12,14 +12,13 @@ from assistant.wording.own_command import COMMAND, UV, typed
 
 
 class Boxes:
-    """Remembers what was shown, and presses a button."""
+    """Remembers what was shown."""
 
-    def __init__(self, answer: int = window.NO_ANSWER) -> None:
-        self.answer, self.shown = answer, list[str]()
+    def __init__(self) -> None:
+        self.shown = list[str]()
 
-    def __call__(self, text: str, kind: int) -> int:
+    def __call__(self, text: str) -> None:
         self.shown.append(text)
-        return self.answer
 
 
 @pytest.fixture(autouse=True)
@@ -81,17 +80,36 @@ def test_what_stops_the_program_is_shown(failing: Callable[[object], int], monke
     assert "Chibo đang chạy với thư mục khác" in shown or "Chương trình có lỗi" in shown
 
 
-@pytest.mark.parametrize(("button", "starts"), [(window.YES, [["serve", "--sample"]]), (7, [])])
-def test_a_folder_that_is_away_is_asked_about_and_stays_remembered(
-    button: int, starts: list[object], asked: list[object]
-) -> None:
-    note = last_folder_note()
-    note.write_text(str(data_dir() / "Z" / "Chi bộ"), encoding="utf-8")
-    boxes = Boxes(button)
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that the server was started with, in place of the server."""
+    found: list[Path] = []
+
+    def run(folder: Path, *_: object, **__: object) -> int:
+        found.append(folder)
+        return 0
+
+    monkeypatch.setattr("assistant.server.serve.serve", run)
+    return found
+
+
+def test_a_folder_that_is_away_is_opened_all_the_same_and_stays_remembered(opened: list[Path]) -> None:
+    """The share is down before the meeting: what this machine holds of it is at hand."""
+    away = data_dir() / "Z" / "Chi bộ"
+    last_folder_note().write_text(str(away), encoding="utf-8")
+    boxes = Boxes()
     assert window.main(boxes) == 0
-    assert asked == starts
-    assert "Không thấy thư mục chi bộ" in boxes.shown[0]
-    assert note.read_text("utf-8") == str(data_dir() / "Z" / "Chi bộ")
+    assert opened == [away]
+    assert boxes.shown == []
+    assert last_folder_note().read_text("utf-8") == str(away)
+
+
+def test_a_folder_that_was_never_open_here_is_refused(opened: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    said = window.Said()
+    monkeypatch.setattr(sys, "stderr", said)
+    assert main.main(["--workspace", str(data_dir() / "Z" / "Chi bo")]) == main.GAPS
+    assert opened == []
+    assert "Không thấy thư mục chi bộ" in said.text
 
 
 def test_addresses_with_their_key_are_kept_in_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
