@@ -109,29 +109,49 @@ FunctionEnd
 !insertmacro EndRunning ""
 !insertmacro EndRunning "un."
 
-; Only folders of ours are emptied: what stands at the top of one is named by the build.
+; The data folder is %LOCALAPPDATA%\chibo, which a chosen "...\Local" becomes too: names know no case. Neither program
+; nor removal ever touches a folder with data in it. == knows no case either.
+!macro RefuseDataFolder what
+  ${If} "$INSTDIR" == "$LOCALAPPDATA\chibo"
+  ${OrIf} ${FileExists} "$INSTDIR\chibo.sqlite"
+    MessageBox MB_OK|MB_ICONSTOP "Thư mục $INSTDIR là nơi Chibo giữ dữ liệu đã ghi, ${what}" /SD IDOK
+    SetErrorLevel 4
+    Quit
+  ${EndIf}
+!macroend
+
+; Only folders of ours are emptied: what stands at the top of one is named by the build. The mark goes last of all.
 !macro RemoveProgram
   RMDir /r "$INSTDIR\Lib"
   RMDir /r "$INSTDIR\share"
   RMDir /r "$INSTDIR\etc"
   Delete "$INSTDIR\*.pyd"
   Delete "$INSTDIR\*.dll"
-  Delete "$INSTDIR\python*.*"
-  Delete "$INSTDIR\LICENSE*.txt"
-  Delete "$INSTDIR\chibo.*"
-  Delete "$INSTDIR\${MARK}"
+  Delete "$INSTDIR\python.exe"
+  Delete "$INSTDIR\pythonw.exe"
+  Delete "$INSTDIR\python.cat"
+  Delete "$INSTDIR\python313.zip"
+  Delete "$INSTDIR\python313._pth"
+  Delete "$INSTDIR\LICENSE.txt"
+  Delete "$INSTDIR\LICENSE.chibo.txt"
+  Delete "$INSTDIR\chibo.cmd"
+  Delete "$INSTDIR\chibo.ico"
 !macroend
 
 Section "Chibo"
-  Call EndRunning
-  ${If} ${FileExists} "$INSTDIR\${MARK}"
-    !insertmacro RemoveProgram             ; what an older version had and this one has not
-  ${ElseIf} ${FileExists} "$INSTDIR\Lib\*.*"
-    MessageBox MB_OK|MB_ICONSTOP "Thư mục $INSTDIR đang chứa chương trình khác. Hãy cài lại và chọn thư mục khác." /SD IDOK
-    SetErrorLevel 4
-    Quit
+  !insertmacro RefuseDataFolder "không cài chương trình vào đó được. Hãy cài lại và chọn thư mục khác."
+  ${IfNot} ${FileExists} "$INSTDIR\${MARK}"
+    ${DirState} "$INSTDIR" $0
+    ${If} $0 = 1
+      MessageBox MB_OK|MB_ICONSTOP "Thư mục $INSTDIR đang chứa tệp khác, không phải của Chibo. Hãy cài lại và chọn một thư mục trống." /SD IDOK
+      SetErrorLevel 4
+      Quit
+    ${EndIf}
   ${EndIf}
+  Call EndRunning
   SetOutPath "$INSTDIR"
+  File "${APP}/${MARK}"                    ; first: what is broken off may be done again
+  !insertmacro RemoveProgram               ; what an older version had and this one has not
   File /r "${APP}/*"
   WriteUninstaller "$INSTDIR\go-bo.exe"
   WriteRegStr HKCU "Software\Chibo" "Folder" "$INSTDIR"
@@ -160,8 +180,15 @@ Section "Uninstall"
     SetErrorLevel 4
     Quit
   ${EndIf}
+  !insertmacro RefuseDataFolder "nên không xóa gì trong đó. Hãy nhờ người quản trị máy."
   Call un.EndRunning
   !insertmacro RemoveProgram
+  ${If} ${FileExists} "$INSTDIR\Lib\*.*"
+    MessageBox MB_OK|MB_ICONSTOP "Chưa gỡ hết được: một chương trình khác đang giữ tệp trong $INSTDIR\Lib. Hãy khởi động lại máy rồi gỡ lại." /SD IDOK
+    SetErrorLevel 5
+    Quit
+  ${EndIf}
+  Delete "$INSTDIR\${MARK}"
   Delete "$INSTDIR\go-bo.exe"
   RMDir "$INSTDIR"                         ; stays where somebody put a file of his own into it
   RMDir /r "$SMPROGRAMS\Chibo"

@@ -1,8 +1,11 @@
 """How the setup for Windows is put together: what is chosen, what is checked, what is left out. No network, no Wine."""
 
 import io
+import re
+import shutil
 import struct
 import tarfile
+from fnmatch import fnmatchcase
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,7 +14,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from deploy.windows import embedded, end_program, packages, slim, tree
-from deploy.windows.icon import SIZES, draw, write_icon
+from deploy.windows.__main__ import make_program
+from deploy.windows.icon import SIZES, draw, write_icon, write_side
 from deploy.windows.programs import BuildError
 from tests.packages import ROOT
 
@@ -173,7 +177,68 @@ def test_silent_runs_are_never_asked(tmp_path: Path) -> None:
     assert all("/SD " in line for line in boxes)
 
 
-def test_only_what_the_build_lays_down_is_removed() -> None:
+DATA = (
+    *("chibo.sqlite", "chibo.sqlite-wal", "chibo.sqlite-shm", "chibo.lock", "cookie.key", "thu-muc.txt"),
+    *("dang-chay.json", "cay-cap-uy.txt", "logs", "mat", "matplotlib", "muc-luc", "outbox", "papers", "quy-dinh"),
+)
+"""What the program keeps in its data folder."""
+LAID = (
+    *("python.exe", "pythonw.exe", "python.cat", "python3.dll", f"{embedded.ENGINE}.dll", f"{embedded.ENGINE}.zip"),
+    *(f"{embedded.ENGINE}._pth", "_ssl.pyd", "LICENSE.txt", "LICENSE.chibo.txt", "chibo.cmd", "chibo.ico"),
+    *("end_program.py", "go-bo.exe", "Lib", "share", "etc"),
+)
+"""What the setup lays at the top of the program's folder."""
+
+
+def removed(name: str) -> bool:
+    """Whether the setup removes what is called so at the top of its folder; Windows knows no case."""
+    script = SCRIPTS["setup.nsi"].replace("${MARK}", "end_program.py")
+    patterns = re.findall(r'^ +(?:Delete|RMDir /r) "\$INSTDIR\\(.+?)"', script, re.MULTILINE)
+    return any(fnmatchcase(name.lower(), pattern.lower()) for pattern in patterns)
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_what_was_recorded_is_never_removed_wherever_it_lies(name: str) -> None:
+    """Somebody chose ...\\Local, so that the program stands in the data folder itself: Chibo is chibo there."""
+    assert not removed(name)
+
+
+@pytest.mark.parametrize("name", LAID)
+def test_what_the_build_lays_down_is_removed(name: str) -> None:
+    assert removed(name)
+
+
+def section(name: str) -> str:
+    """What is done, line by line, when the setup installs (`Chibo`) or removes (`Uninstall`)."""
+    return SCRIPTS["setup.nsi"].split(f'Section "{name}"')[1].split("SectionEnd")[0]
+
+
+@pytest.mark.parametrize("name", ["Chibo", "Uninstall"])
+def test_a_folder_with_data_is_refused_before_anything_is_ended_or_removed(name: str) -> None:
+    before, _, after = section(name).partition("EndRunning")
+    assert "RefuseDataFolder" in before
+    assert "RemoveProgram" in after
+
+
+def test_the_mark_is_the_first_to_come_and_the_last_to_go() -> None:
+    """So whatever was broken off, or held by another program, can be done again in the same folder."""
+    install, uninstall = section("Chibo"), section("Uninstall")
+    assert install.index('File "${APP}/${MARK}"') < install.index("RemoveProgram") < install.index("File /r")
+    before, _, _ = uninstall.partition('Delete "$INSTDIR\\${MARK}"')
+    assert '"$INSTDIR\\Lib\\*.*"' in before
+    assert before.index("RemoveProgram") < before.rindex("Quit")
+
+
+@pytest.mark.skipif(not shutil.which("makensis"), reason="not installed here: makensis")
+def test_the_setup_can_be_made(tmp_path: Path) -> None:
+    write_icon(tmp_path / "chibo.ico")
+    write_side(tmp_path / "side.bmp")
+    shutil.copy(ROOT / "deploy" / "windows" / "end_program.py", tmp_path)
+    facts: dict[str, str | Path] = {"APP": tmp_path, "SIDE": tmp_path / "side.bmp", "QUICK": "1"}
+    assert make_program("setup.nsi", tmp_path.with_suffix(".exe"), **facts).is_file()
+
+
+def test_only_what_the_build_lays_down_is_emptied() -> None:
     gone = [
         line.split()[-1]
         for line in SCRIPTS["setup.nsi"].splitlines()
