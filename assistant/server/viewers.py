@@ -8,6 +8,7 @@ between. What a viewer costs is a connection.
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any, Protocol
@@ -21,6 +22,8 @@ from assistant.widgets.patches import changes
 log = logging.getLogger(__name__)
 MOST_VIEWERS = 100
 """Viewers at once where nobody asked for another number; so many were measured (tests/benchmarks/bench_viewers.py)."""
+AFTER_AN_ERROR = 1.0
+"""Seconds until a scene that could not be drawn is tried again."""
 
 
 class Scene(Protocol):
@@ -36,23 +39,26 @@ class Scene(Protocol):
 
 
 class Drawn:
-    """One picture of the scene, and what it differs in from earlier ones: reckoned once, whoever saw which."""
+    """One picture of the scene, and what it differs in from earlier ones: reckoned once, whoever saw which.
 
-    def __init__(self, number: int, state: Mapping[str, object], at: float) -> None:
-        self.number, self.state, self._at = number, state, at
+    The hour of a line is that of its sending (seconds): the page sets its clock by it.
+    """
+
+    def __init__(self, number: int, state: Mapping[str, object]) -> None:
+        self.number, self.state = number, state
         self._whole = b""
         self._patches: dict[int, bytes] = {}
 
-    def whole(self, version: str) -> bytes:
+    def whole(self, version: str, now: float) -> bytes:
         """The first line that a viewer gets. `version`: that of the browser's files, so that an old page loads anew."""
-        self._whole = self._whole or line({"now": self._at, "version": version, "state": self.state})
-        return self._whole
+        self._whole = self._whole or encoded(self.state)
+        return line({"now": now, "version": version}, "state", self._whole)
 
-    def since(self, seen: "Drawn") -> bytes:
+    def since(self, seen: "Drawn", now: float) -> bytes:
         """What has changed since a picture that a viewer has seen."""
         if seen.number not in self._patches:
-            self._patches[seen.number] = line({"now": self._at, "set": list(changes(seen.state, self.state))})
-        return self._patches[seen.number]
+            self._patches[seen.number] = encoded(list(changes(seen.state, self.state)))
+        return line({"now": now}, "set", self._patches[seen.number])
 
 
 class Viewer:
@@ -81,6 +87,7 @@ class Viewers:
         self._scene: Scene | None = None
         self._newest: Drawn | None = None
         self._stale = True
+        self._again, self._complaint = 0.0, ""
         self._looking: set[Viewer] = set()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -101,11 +108,11 @@ class Viewers:
 
     def news(self, viewer: Viewer, version: str) -> bytes:
         """The line that a viewer is to get now; where nothing has changed, that the server is there."""
-        newest, seen = self._current(), viewer.seen
+        newest, seen, now = self._current(), viewer.seen, self._clock().timestamp()
         viewer.seen = newest
         if seen is None:
-            return newest.whole(version)
-        return newest.since(seen) if newest is not seen else line({"now": self._clock().timestamp()})
+            return newest.whole(version, now)
+        return newest.since(seen, now) if newest is not seen else line({"now": now})
 
     def _follow(self) -> None:
         """Begin to follow the journal, once; the tasks are held here because the loop holds them only weakly."""
@@ -129,17 +136,40 @@ class Viewers:
                 viewer.call()
 
     def _current(self) -> Drawn:
-        """The picture of now; the same one as long as nothing in it has changed."""
-        if self._newest is None or self._stale:
-            assert self._scene is not None
-            state = self._scene.state()
-            self._stale = False
-            if self._newest is None or state != self._newest.state:
-                number = self._newest.number + 1 if self._newest else 0
-                self._newest = Drawn(number, state, self._clock().timestamp())
+        """The picture of now; the same one as long as nothing in it has changed.
+
+        Where it cannot be drawn the last one stands, and it is tried again a moment later. Raises what drawing raises
+        where there is none yet.
+        """
+        if self._newest is None:
+            self._newest = Drawn(0, self._state())
+        elif self._stale and time.monotonic() >= self._again:
+            try:
+                state = self._state()
+            except Exception as error:
+                self._again = time.monotonic() + AFTER_AN_ERROR
+                if repr(error) != self._complaint:
+                    log.exception("drawing what all see")
+                self._complaint = repr(error)
+                return self._newest
+            if state != self._newest.state:
+                self._newest = Drawn(self._newest.number + 1, state)
         return self._newest
 
+    def _state(self) -> Mapping[str, object]:
+        """The scene, drawn anew."""
+        assert self._scene is not None
+        state = self._scene.state()
+        self._stale, self._complaint = False, ""
+        return state
 
-def line(said: Mapping[str, Any]) -> bytes:
-    """One line of JSON."""
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+def encoded(said: object) -> bytes:
+    """As JSON."""
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def line(said: Mapping[str, Any], name: str = "", kept: bytes = b"") -> bytes:
+    """One line of JSON; `kept` is JSON already, and comes last, under its name."""
+    head = encoded(said)
+    return b'%s,"%s":%s}\n' % (head[:-1], name.encode(), kept) if name else head + b"\n"

@@ -7,7 +7,7 @@ What is secret is left out where that state is made (`views/projector/present.py
 from collections.abc import Mapping
 from datetime import datetime
 
-from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.meeting import Meeting
 from assistant.domain.roles import PageRole
 from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
@@ -35,9 +35,9 @@ class PublicScene:
     def state(self) -> Mapping[str, object]:
         """As the journal tells it now."""
         self._store.refresh()
-        if self._store.meeting.stage is not Stage.RUNNING:
-            wanted = current_meeting(self._belonging, self._store.id)
-            self._store = self._store if wanted == self._store.id else self._opened(wanted)
+        wanted = current_meeting(self._belonging, self._store.id)
+        if wanted != self._store.id:
+            self._store = self._opened(wanted)
         return scene_of(self._shown(), self._clock(), viewers_wall)
 
     def changes_by_itself(self) -> object:

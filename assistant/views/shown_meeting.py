@@ -7,6 +7,7 @@ from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.moments import meeting_hour
 from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
+from assistant.journal.places import Places
 from assistant.platform.clock import process_clock
 from assistant.platform.paths import data_dir, workspace
 from assistant.share.outbox import Outbox
@@ -40,13 +41,18 @@ def people_here_now(meeting: Meeting, clock: datetime) -> tuple[str, ...]:
 
 
 def current_meeting(meetings: Journal | Belonging, shown: str = "") -> str:
-    """The meeting to show when the address names none: the one running, else the newest that is to be held.
+    """The meeting to show when the address names none: of those that run the one begun last, else the newest.
 
-    What is `shown` stays while no other runs: a room that has just ended its meeting goes on seeing how it ended.
+    What is `shown` stays until a meeting runs that was begun later: a room that has just ended its meeting goes on
+    seeing how it ended, though one of last month was never ended. What another machine goes on with does not run here.
     """
     heads = [head for head in meetings.heads() if head.stage is not Stage.DISCARDED]
-    running = [head.id for head in heads if head.stage is Stage.RUNNING]
-    known = running or [head.id for head in heads]
+    moved = Places(meetings if isinstance(meetings, Journal) else meetings.journal).moved()
+    begun = {head.id: head.started for head in heads if head.started and head.id not in moved}
+    running = [head.id for head in heads if head.stage is Stage.RUNNING and head.id in begun]
+    if running:
+        return max([*running, shown] if shown in begun else running, key=lambda meeting: (begun[meeting], meeting))
+    known = [head.id for head in heads]
     return shown if shown in known else next(iter(known), "")
 
 

@@ -64,6 +64,14 @@ before(async () => {
   await later();
 });
 
+test("a first scene that cannot be drawn is not the last: the next one is drawn from the beginning", async () => {
+  const before = asked.length;
+  await newest().say('{"now":5000,"version":"v1","state":"no scene"}\n');
+  await pass(300);
+  assert.equal(asked.length, before + 1, "it is asked for anew");
+  assert.equal(document.documentElement.dataset.ready, undefined);
+});
+
 test("the first line is the whole scene, each next one what has changed; a line may come in pieces", async () => {
   const { say } = newest();
   await say('{"now":5000,"version":"v1","state":{"message":"Chưa có buổi ');

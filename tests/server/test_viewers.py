@@ -24,9 +24,12 @@ class Room:
 
     def __init__(self, journal: Journal) -> None:
         self.journal, self.word, self.drawn = journal, "A", 0
+        self.clock, self.broken = Clock(), False
 
     def state(self) -> dict[str, object]:
         self.drawn += 1
+        if self.broken:
+            raise ZeroDivisionError
         return {"word": self.word, "rows": ["dòng"] * 50}
 
     def changes_by_itself(self) -> object:
@@ -37,7 +40,7 @@ def with_viewers(tmp_path: Path, most: int, test: Callable[[Room, Viewers], Coro
     room = Room(Journal(tmp_path / "chibo.sqlite"))
 
     async def run() -> None:
-        viewers = Viewers(lambda: room, Clock(), most)
+        viewers = Viewers(lambda: room, room.clock, most)
         try:
             await test(room, viewers)
         finally:
@@ -84,6 +87,48 @@ def test_whoever_is_slow_gets_the_newest_and_misses_what_was_between(tmp_path: P
             assert told(viewers, viewer) == {"now": Clock()().timestamp()}, "nothing new: only a sign of life"
 
     with_viewers(tmp_path, 100, slow)
+
+
+def test_whoever_comes_later_is_told_the_hour_at_which_he_comes(tmp_path: Path) -> None:
+    """Each page sets its clock by what it is told, so that the meeting's clock is the same on all."""
+
+    async def later(room: Room, viewers: Viewers) -> None:
+        with viewers.one_more() as first, viewers.one_more() as second:
+            for viewer in (first, second):
+                assert told(viewers, viewer)["now"] == room.clock().timestamp()
+                room.clock.pass_time(600)
+            room.word = "B"
+            viewers._changed()
+            for viewer in (first, second):
+                room.clock.pass_time(5)
+                said = told(viewers, viewer)
+                assert said == {"now": room.clock().timestamp(), "set": [[["word"], "B"]]}
+
+    with_viewers(tmp_path, 100, later)
+
+
+def test_a_scene_that_cannot_be_drawn_throws_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(room: Room, viewers: Viewers) -> None:
+        with viewers.one_more() as viewer:
+            told(viewers, viewer)
+            room.broken, room.word = True, "B"
+            for _ in range(5):
+                viewers._changed()
+                assert "set" not in told(viewers, viewer), "the last good picture stands"
+            assert room.drawn == 2, "not tried again with each that looks"
+            with viewers.one_more() as late:
+                assert told(viewers, late)["state"]["word"] == "A"
+            monkeypatch.setattr("assistant.server.viewers.AFTER_AN_ERROR", 0.0)
+            viewers._again = 0.0
+            for _ in range(5):
+                told(viewers, viewer)
+            assert len(caplog.records) == 1, "told once while it stays the same"
+            room.broken = False
+            assert told(viewers, viewer)["set"] == [[["word"], "B"]]
+
+    with_viewers(tmp_path, 100, broken)
 
 
 def test_there_are_so_many_places_and_whoever_goes_makes_room(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.domain import commands as c
+from assistant.domain.meeting import Takeover
 from assistant.domain.roles import PageRole
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
@@ -73,6 +74,36 @@ def test_the_room_goes_on_seeing_how_its_meeting_ended_until_another_runs(
     assert scene.state()["meeting"] == store.id, "no other runs"
     newer.send(c.StartMeeting())
     assert scene.state()["meeting"] == newer.id
+
+
+def test_of_two_that_run_the_one_begun_last_is_shown_also_once_it_has_ended(
+    room: tuple[Journal, Store], now: Clock
+) -> None:
+    """Nobody ended the meeting of last month."""
+    journal, forgotten = room
+    forgotten.send(c.StartMeeting())
+    scene = scene_of(room, now)
+    assert scene.state()["meeting"] == forgotten.id
+    now.pass_time(30 * 86_400)
+    tonight = Store.make(journal, making(start=now.now, title="Buổi tối nay"), now)
+    tonight.send(c.StartMeeting())
+    assert scene.state()["meeting"] == tonight.id
+    assert scene_of(room, now).state()["meeting"] == tonight.id, "also for a server that has just begun"
+    now.pass_time(60)
+    tonight.send(c.EndMeeting("hết giờ"))
+    assert scene.state()["meeting"] == tonight.id, "the room sees how it ended"
+
+
+def test_what_another_machine_goes_on_with_does_not_run_here(room: tuple[Journal, Store], now: Clock) -> None:
+    journal, away = room
+    tonight = Store.make(journal, making(title="Buổi ở máy này"), now)
+    tonight.send(c.StartMeeting())
+    now.pass_time(60)
+    away.send(c.StartMeeting())
+    scene = scene_of(room, now)
+    assert scene.state()["meeting"] == away.id
+    away.send(c.NoteMoved(Takeover(now(), "m2", "Máy văn phòng")))
+    assert scene.state()["meeting"] == tonight.id
 
 
 def test_a_discarded_meeting_is_shown_no_more_and_without_any_it_says_so(

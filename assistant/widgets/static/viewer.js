@@ -67,9 +67,21 @@ function take({ now, version, state, set }) {
   banner("");
   if (version && version !== document.documentElement.dataset.version && performance.now() > RELOAD) location.reload();
   if (!state && !set) return;
-  const first = scene.state === null;
-  scene.show(state ?? applied(scene.state, set));
-  if (first) wall.default.render({ model: scene, el: document.getElementById("chibo-page") });
+  const next = state ?? applied(scene.state, set);
+  if (drawn) scene.show(next);
+  else drawFirst(next);
+}
+
+let drawn = false;
+/** Draw for the first time; what a drawing that failed has left is no beginning for the next one. */
+function drawFirst(state) {
+  const place = document.getElementById("chibo-page");
+  const el = place?.cloneNode(false);
+  if (el) place?.replaceWith(el);
+  scene.listeners.clear();
+  scene.state = state;
+  wall.default.render({ model: scene, el });
+  drawn = true;
 }
 
 /** Look until the connection ends: the status where the server refused, 0 where it ended in order. */
