@@ -4,6 +4,7 @@ import ctypes
 import io
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -57,10 +58,24 @@ def main(box: Box = message_box, command: Sequence[str] = ()) -> int:
         os.environ.setdefault(COMMAND, str(beside))
     from assistant.cli import start
 
-    code = start.main(list(command))
-    if code and said.text.strip():
-        box(said.text.strip())
+    try:
+        code = start.main(list(command))
+    except SystemExit as end:  # words that are not understood; a library that ends the program by itself
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        said.write(end.code if isinstance(end.code, str) else "")
+    if code:
+        box(said.text.strip() or words.NOT_STARTED.format(logs=logs()))
     return code
+
+
+def logs() -> Path:
+    """Where the program writes down what it meets."""
+    from assistant.platform.paths import data_dir
+
+    try:
+        return data_dir() / "logs"
+    except OSError:  # a folder that cannot be made: what went wrong lies where `start` put it
+        return Path(tempfile.gettempdir())
 
 
 if __name__ == "__main__":

@@ -93,13 +93,21 @@ class BeginAnew(Exception):
 
 
 def begin_anew(asked: "ServeOptions", port: int) -> int:
-    """The program once more, as a new process, with the folder that is remembered by now; its exit code."""
+    """The program once more, as a new process, with the folder that is remembered by now; its exit code.
+
+    Without a window (pythonw) that of this one: the new one tells by itself, in a box, what keeps it from starting.
+    """
     given = {"--lan": ",".join(asked.lan or ()), "--trust-proxy": asked.proxy}
     given |= {MOST[name]: str(count) for name, count in asked.most.items()}
     words = [f"{name}={value}" for name, value in given.items() if value]
     alone = ["--lan"] if asked.lan is not None and not asked.lan else []
-    command = [sys.executable, "-m", "assistant.cli", "serve", "--no-browser", f"--port={port}", *words, *alone]
+    windowless = Path(sys.executable).stem.lower() == "pythonw"
+    entry = "assistant.cli.window" if windowless else "assistant.cli"
+    command = [sys.executable, "-m", entry, "serve", "--no-browser", f"--port={port}", *words, *alone]
     os.environ.pop(WORKSPACE_VARIABLE, None)
+    if windowless:  # there is no window that would have to stay, so nobody waits
+        subprocess.Popen(command, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0))  # noqa: S603  our own
+        return 0
     if os.name == "nt":  # there exec leaves the window to a process that nobody waits for
         return subprocess.call(command)  # noqa: S603  our own program
     return os.execv(sys.executable, command)  # noqa: S606  the same

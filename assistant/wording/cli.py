@@ -124,6 +124,10 @@ CELL_FOLDER_AWAY = (
     "bấm Mở thư mục khác."
 )
 BOX_TITLE = "Chibo"
+NOT_STARTED = (
+    "Chương trình dừng lại mà không nói lý do; dữ liệu đã lưu còn nguyên. Hãy mở lại; nếu vẫn vậy, gửi các tệp trong "
+    "thư mục {logs} cho người quản lý chương trình."
+)
 NO_CELL_FOLDER_BUT_FILE = "{folder} là một tệp, không phải thư mục chi bộ. Hãy ghi tên thư mục chứa tệp chi-bo.yaml."
 CANNOT = "Không làm được với {what}: {why}. Hãy kiểm tra đường dẫn và quyền ghi rồi làm lại."
 STOPPED = "Đã dừng."

@@ -80,6 +80,47 @@ def test_what_stops_the_program_is_shown(failing: Callable[[object], int], monke
     assert "Chibo đang chạy với thư mục khác" in shown or "Chương trình có lỗi" in shown
 
 
+def leave(words: object) -> int:
+    sys.exit(1)
+
+
+def leave_with_words(words: object) -> int:
+    sys.exit("không hiểu lệnh này")
+
+
+def leave_in_order(words: object) -> int:
+    sys.exit(None)
+
+
+def say_nothing(words: object) -> int:
+    return main.GAPS
+
+
+@pytest.mark.parametrize("failing", [leave, leave_with_words, say_nothing])
+def test_whatever_stops_the_program_is_shown_were_it_without_a_word(
+    failing: Callable[[object], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.cli.main.main", failing)
+    boxes = Boxes()
+    assert window.main(boxes) == main.GAPS
+    (shown,) = boxes.shown
+    assert str(data_dir() / "logs") in shown or shown == "không hiểu lệnh này"
+
+
+def test_words_that_are_not_understood_are_shown() -> None:
+    boxes = Boxes()
+    assert window.main(boxes, ["--no-such-word"]) != 0
+    (shown,) = boxes.shown
+    assert "--no-such-word" in shown
+
+
+def test_an_end_in_order_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.cli.main.main", leave_in_order)
+    boxes = Boxes()
+    assert window.main(boxes) == 0
+    assert boxes.shown == []
+
+
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The folders that the server was started with, in place of the server."""

@@ -60,6 +60,24 @@ def test_it_begins_anew_with_the_folder_that_was_chosen_and_ends_when_asked(
     assert words.NOT_RUNNING in capsys.readouterr().out
 
 
+def test_started_without_a_window_it_begins_anew_as_what_tells_in_a_box(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first one ends: it would tell its own last words, that it is ready, for what kept the new one from that."""
+    started: list[list[str]] = []
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "pythonw.exe"))
+    monkeypatch.setattr("subprocess.Popen", lambda command, **_: started.append(command))
+    monkeypatch.setenv("CHIBO_WORKSPACE", str(tmp_path))
+    asked = serve.ServeOptions(
+        serve.PORT, open_browser=True, notebooks=tmp_path, silence=1, preheat=False, lan=[], most={"most_chairs": 2}
+    )
+    assert serve.begin_anew(asked, 8866) == 0
+    ((program, flag, entry, *typed),) = started
+    assert (program, flag, entry) == (sys.executable, "-m", "assistant.cli.window")
+    options = main.parser().parse_args(typed)
+    assert (options.command, options.port, options.lan, options.max_chairs) == ("serve", 8866, "", 2)
+
+
 def test_what_a_killed_program_said_leads_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serve, "STARTING", 0.3)
     running = tmp_path / serve.RUNNING
