@@ -53,6 +53,10 @@ class OutOfBounds(Exception):
         self.bound = bound
 
 
+class NotStarted(OutOfBounds):
+    """The process did not come up (late, ended by the system, a module missing): the work itself has done nothing."""
+
+
 @dataclass(frozen=True)
 class Bounds:
     """Seconds of work (of the processor, so that a busy machine takes nothing away), seconds in all, bytes.
@@ -73,7 +77,8 @@ _lock = threading.Lock()
 def run_bounded(bounds: Bounds, work: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
     """What `work` gives, done in another process; what it raises is raised here.
 
-    The function (of a module), what it is given and what it gives must be picklable. OutOfBounds where it was stopped.
+    The function (of a module), what it is given and what it gives must be picklable. OutOfBounds where it was stopped,
+    NotStarted where it was not even begun.
     """
     child = _take()
     try:
@@ -171,9 +176,11 @@ class _Child:
         try:
             self._process.stdin.write(HEAD.pack(len(request)) + request)
             self._process.stdin.flush()
+            self._heard(STARTING_SECONDS, lambda: None)
         except OSError as error:
-            raise OutOfBounds(Bound.BROKEN) from error
-        self._heard(STARTING_SECONDS, lambda: None)
+            raise NotStarted(Bound.BROKEN) from error
+        except OutOfBounds as stopped:
+            raise NotStarted(stopped.bound) from stopped
         kind, answer = self._heard(bounds.wait, self._watch(bounds))
         return kind == "made", answer
 

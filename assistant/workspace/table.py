@@ -76,17 +76,17 @@ def _sheets(data: bytes, file: str) -> tuple[list[Sheet], list[Problem]]:
 
 def _sheets_apart(data: bytes, file: str) -> tuple[list[Sheet], list[Problem]]:
     """As `_sheets`, in another process; what needs more than any list does is refused."""
-    from assistant.platform.bounded import Bound, Bounds, OutOfBounds, run_bounded  # brings psutil
+    from assistant.platform.bounded import Bound, Bounds, NotStarted, OutOfBounds, run_bounded  # brings psutil
 
     bounds = Bounds(WORK_SECONDS, WAIT_SECONDS, MOST_MEMORY, MOST_READ)
     try:
         return run_bounded(bounds, _sheets, data, file)
+    except (NotStarted, OSError):  # a machine that starts no more processes; the list is not to blame
+        return _sheets(data, file)
     except OutOfBounds as stopped:
         if stopped.bound is Bound.BROKEN:
             raise UnreadableFile(words.DAMAGED, words.DAMAGED_REMEDY) from stopped
         raise UnreadableFile(words.TOO_LARGE, words.TOO_LARGE_REMEDY) from stopped
-    except OSError:  # a machine that starts no more processes
-        return _sheets(data, file)
 
 
 def _within(sheet: Sheet, file: str, problems: list[Problem]) -> Sheet:

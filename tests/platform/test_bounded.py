@@ -6,13 +6,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 
 from assistant.platform import bounded
-from assistant.platform.bounded import Bound, Bounds, OutOfBounds, run_bounded
+from assistant.platform.bounded import Bound, Bounds, NotStarted, OutOfBounds, run_bounded
 
 BOUNDS = Bounds(work=0.5, wait=20.0, memory=64 * 2**20, output=2**20)
 
@@ -69,6 +70,19 @@ def test_an_answer_that_is_too_large_is_not_taken() -> None:
     with pytest.raises(OutOfBounds) as stopped:
         run_bounded(BOUNDS, large, 2**21)
     assert stopped.value.bound is Bound.OUTPUT
+
+
+@pytest.mark.parametrize("worker", ["raise SystemExit(1)", "import time; time.sleep(60)"])
+def test_a_process_that_does_not_come_up_is_told_from_work_that_was_stopped(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, worker: str
+) -> None:
+    """On a busy machine, or where the system refuses it: what it was to read is not to blame."""
+    (tmp_path / "sitecustomize.py").write_text(worker, encoding="utf-8")
+    monkeypatch.setattr(bounded, "_environment", lambda: os.environ | {"PYTHONPATH": str(tmp_path)})
+    monkeypatch.setattr(bounded, "STARTING_SECONDS", 0.3)
+    bounded.end_children()
+    with pytest.raises(NotStarted):
+        run_bounded(BOUNDS, large, 3)
 
 
 def test_what_the_work_raises_is_raised_and_the_process_stays() -> None:

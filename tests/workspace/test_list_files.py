@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.platform.bounded import Bound, NotStarted
 from assistant.rules.problems import Severity
 from assistant.workspace import table
 from assistant.workspace.members import members_file, read_members
@@ -59,11 +60,14 @@ def test_a_list_that_takes_more_than_any_list_does_is_told(tmp_path: Path, monke
     assert "tệp quá lớn" in only(read_members(xlsx(tmp_path, HEAD, ("Lê An", "CT")), apart=True)).sentence()
 
 
+@pytest.mark.parametrize(
+    "refusal", [BlockingIOError(11, "Resource temporarily unavailable"), *map(NotStarted, Bound)], ids=repr
+)
 def test_a_machine_that_starts_no_more_processes_reads_the_list_itself(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: Exception
 ) -> None:
     def refuse(*_: object) -> None:
-        raise BlockingIOError(11, "Resource temporarily unavailable")
+        raise refusal
 
     monkeypatch.setattr("assistant.platform.bounded.run_bounded", refuse)
     assert names(read_members(xlsx(tmp_path, HEAD, ("Lê An", "CT")), apart=True)) == ["Lê An"]
