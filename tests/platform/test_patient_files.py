@@ -1,5 +1,6 @@
 """A reader that meets a file while it is replaced reads it a moment later; what stays refused is told."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from assistant.platform.patient_files import read_patiently
 class Replaced:
     """A file that is refused so many times, as Windows does while it is being put in place."""
 
-    def __init__(self, refusals: int) -> None:
+    def __init__(self, refusals: int, folder: Path = Path()) -> None:
         self.refusals, self.asked = refusals, 0
+        self.parent = folder
 
     def read_bytes(self) -> bytes:
         self.asked += 1
@@ -27,6 +29,7 @@ class Replaced:
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patient_files, "PAUSES", (0.0,) * 5)
+    monkeypatch.setattr(patient_files, "_lasting", {})
 
 
 def test_what_is_being_replaced_is_read_again() -> None:
@@ -36,6 +39,19 @@ def test_what_is_being_replaced_is_read_again() -> None:
 def test_what_stays_refused_is_told() -> None:
     with pytest.raises(PermissionError):
         read_patiently(Replaced(100))  # type: ignore[arg-type] # the same
+
+
+def test_of_a_folder_whose_files_stay_refused_only_the_first_is_waited_for_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = [Replaced(100), Replaced(100), Replaced(100, Path("other"))]
+    for file in files:
+        with pytest.raises(PermissionError):
+            read_patiently(file)  # type: ignore[arg-type] # the same
+    assert [file.asked for file in files] == [6, patient_files.SHORT + 1, 6]
+    assert read_patiently(Replaced(1)) == b"whole", "what is being replaced there is still read"  # type: ignore[arg-type]
+    monkeypatch.setattr(time, "monotonic", lambda: 1e12)
+    assert read_patiently(Replaced(5)) == b"whole", "after a while it is waited for again"  # type: ignore[arg-type]
 
 
 def test_what_is_not_there_is_told_at_once(tmp_path: Path) -> None:
