@@ -96,6 +96,7 @@ def test_of_two_that_run_the_one_begun_last_is_shown_also_once_it_has_ended(
 
 def test_what_another_machine_goes_on_with_does_not_run_here(room: tuple[Journal, Store], now: Clock) -> None:
     journal, away = room
+    now.pass_time(60)
     tonight = Store.make(journal, making(title="Buổi ở máy này"), now)
     tonight.send(c.StartMeeting())
     now.pass_time(60)
