@@ -180,6 +180,8 @@ class _Child:
         except OSError as error:
             raise NotStarted(Bound.BROKEN) from error
         except OutOfBounds as stopped:
+            if stopped.bound is Bound.OUTPUT:  # it has said something
+                raise
             raise NotStarted(stopped.bound) from stopped
         kind, answer = self._heard(bounds.wait, self._watch(bounds))
         return kind == "made", answer
