@@ -89,8 +89,11 @@ def integer_between(least: int, most: int) -> Callable[[str], int]:
 def network_address(text: str) -> str:
     """An address at which other machines can reach this one; whether it is this machine's own is seen at the start.
 
-    127.0.0.1 is for this machine alone, and 0.0.0.0 is no address that a link could name.
+    127.0.0.1 is for this machine alone, and 0.0.0.0 is no address that a link could name. Empty for a bare `--lan`,
+    which argparse asks of too.
     """
+    if not text:
+        return text
     try:
         found = ip_address(text)
     except ValueError as error:
