@@ -49,9 +49,11 @@ def test_of_a_folder_whose_files_stay_refused_only_the_first_is_waited_for_long(
         with pytest.raises(PermissionError):
             read_patiently(file)  # type: ignore[arg-type] # the same
     assert [file.asked for file in files] == [6, patient_files.SHORT + 1, 6]
-    assert read_patiently(Replaced(1)) == b"whole", "what is being replaced there is still read"  # type: ignore[arg-type]
+    # What is being replaced there is still read.
+    assert read_patiently(Replaced(1)) == b"whole"  # type: ignore[arg-type] # the same
     monkeypatch.setattr(time, "monotonic", lambda: 1e12)
-    assert read_patiently(Replaced(5)) == b"whole", "after a while it is waited for again"  # type: ignore[arg-type]
+    # After a while it is waited for again.
+    assert read_patiently(Replaced(5)) == b"whole"  # type: ignore[arg-type] # the same
 
 
 def test_what_is_not_there_is_told_at_once(tmp_path: Path) -> None:
