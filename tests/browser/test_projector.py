@@ -1,6 +1,6 @@
 """The wall: read from eight metres at any resolution, the truth at any moment, and nothing of the secretary's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from assistant.domain.rules import Phase
 from assistant.journal.store import Store
 from tests.browser import meetings, scenes
 from tests.browser.meetings import NAMES, SPEAKERS
-from tests.browser.office import Office, at
+from tests.browser.office import Office, at, lived_in
 from tests.browser.wall import Wall
 
 START = at("2026-11-05", "14:00")
@@ -22,6 +22,12 @@ LONG = (
     "Thống nhất kế hoạch thực hiện nhiệm vụ tháng 12 năm 2026; giao chi ủy cụ thể hóa thành chương trình công tác, "
     "phân công đảng viên phụ trách từng việc, kiểm tra kết quả trước ngày 25/12/2026 và báo cáo tại buổi sinh hoạt sau."
 )
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office of its own: which meeting runs last is asked here, and other tests hold theirs in December."""
+    yield from lived_in(tmp_path_factory.mktemp("projector"))
 
 
 def before(store: Store) -> str:

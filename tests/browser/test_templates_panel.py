@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import BrowserContext, Page, expect
 
-from assistant.documents.catalogue import FORMS
+from assistant.documents.catalogue import CELL_FORMS, FORMS
 from tests.browser.browser_session import Ears
 from tests.browser.office import Office
 from tests.browser.room import OpenPage
@@ -32,7 +32,7 @@ def test_a_template_is_seen_copied_edited_and_seen_again(
 ) -> None:
     page.get_by_role("button", name="Xem các mẫu").click()
     dialog = page.get_by_role("dialog", name="Mẫu giấy tờ", exact=True)
-    expect(dialog.locator("li[data-form]")).to_have_count(len(FORMS))
+    expect(dialog.locator("li[data-form]")).to_have_count(len(FORMS) + len(CELL_FORMS))
     notice = dialog.locator('li[data-form="thong-bao"]')
     expect(notice).to_contain_text("mẫu có sẵn")
     page.screenshot(path=artifacts / "mau-giay-to.png")
