@@ -31,7 +31,7 @@ from assistant.platform.patient_files import read_patiently
 from assistant.platform.write_ahead import write_ahead
 from assistant.wording import analysis as words
 
-INDEX_VERSION = 4
+INDEX_VERSION = 5
 """Rises when what is kept of a record means something else."""
 RECORD_PATTERN = "[0-9][0-9][0-9][0-9]/*/ho-so.json"
 UNSURE_NANOSECONDS = 3_000_000_000

@@ -1,15 +1,23 @@
 """Biên bản các năm trước: old Word minutes that were put into the cell's folder, searched and fetched."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
+from hashlib import sha256
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import TypedDict
 
-from assistant.analysis.filed_papers import FiledPaper, FiledState, UnreadablePaper, refresh_filed
+from assistant.analysis.filed_papers import (
+    SUFFIX,
+    FiledPaper,
+    FiledState,
+    PaperNotAnswering,
+    UnreadablePaper,
+    refresh_filed,
+)
 from assistant.analysis.record_index import RecordIndex
-from assistant.documents.rendering.docx_text import text_lines
+from assistant.documents.rendering.docx_text import read_paragraphs, text_lines
 from assistant.documents.rendering.unpacked_size import too_large
-from assistant.domain.text import clean
+from assistant.domain.text import clean, clean_line
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import papers_folder
 from assistant.platform.patient_files import read_patiently
@@ -22,7 +30,9 @@ FOLDER = "bien-ban-cu"
 LARGEST = 20 * 2**20
 """Bytes of a file; minutes with scanned pages have that much."""
 HEAD_LINES = 40
-"""So many lines at the beginning tell the day, the title and a stamp of secrecy."""
+"""So many lines at the beginning tell the day and the title."""
+STAMP_LINES = 80
+"""A stamp of secrecy stands in a header, a footer, or in so many lines at the beginning: a head has many cells."""
 LONGEST_TITLE = 160
 YEARS = range(1930, 2101)
 
@@ -45,10 +55,15 @@ def filed_told(workspace: Path, state: FiledState) -> FiledMinutes:
     undated = (
         [words.UNDATED.format(count=len(state.undated), name=Path(state.undated[0]).name)] if state.undated else []
     )
+    others = [words.NOT_DOCX.format(count=len(state.others), name=Path(state.others[0]).name)] if state.others else []
+    away = [
+        words.UNLISTED.format(name=(PurePosixPath(FOLDER) / name).as_posix(), why=os_reason(error))
+        for name, error in state.unlisted
+    ]
     return {
         "how": words.FOLDER_HOW.format(folder=workspace / FOLDER),
         "told": words.COUNT.format(count=state.count) if state.count else "",
-        "problems": [*undated, *state.problems],
+        "problems": [*undated, *others, *away, *state.problems],
     }
 
 
@@ -61,16 +76,33 @@ def read_paper(path: Path) -> FiledPaper:
         if too_large(data):
             raise UnreadablePaper(words.TOO_LARGE.format(name=path.name))
         lines = [line for line in clean("\n".join(text_lines(data))).split("\n") if line.strip()]
+        stamped = is_stamped(data)
     except OSError as error:
-        raise UnreadablePaper(words.UNREADABLE.format(name=path.name, why=os_reason(error))) from error
+        raise PaperNotAnswering(words.UNREADABLE.format(name=path.name, why=os_reason(error))) from error
     except ValueError as error:
         raise UnreadablePaper(words.NO_WORD.format(name=path.name)) from error
+    if stamped:
+        raise UnreadablePaper(words.STAMPED.format(name=path.name))
     if not lines:
         raise UnreadablePaper(words.EMPTY.format(name=path.name))
     head = lines[:HEAD_LINES]
-    if any(words.SECRET.match(part) for line in head for part in line.split("|")):
-        raise UnreadablePaper(words.STAMPED.format(name=path.name))
     return FiledPaper(title_of(path.stem, head), day_of(path.stem, head), tuple(lines))
+
+
+def is_stamped(docx: bytes) -> bool:
+    """Whether a Word file bears a stamp of secrecy (dấu độ mật). ValueError for bytes that are none."""
+    paragraphs = read_paragraphs(docx)
+    for line in map(clean_line, _columns((*paragraphs.margins, *paragraphs.body[:STAMP_LINES]))):
+        if words.SECRET.fullmatch(line):
+            return True
+    return False
+
+
+def _columns(lines: Iterable[str]) -> Iterator[str]:
+    """Each line, and what stands side by side on it."""
+    for line in lines:
+        yield line
+        yield from words.COLUMN.split(line)
 
 
 def title_of(stem: str, head: Sequence[str]) -> str:
@@ -111,13 +143,26 @@ def fetch_filed(workspace: Path, name: str) -> str:
     """The address of a filed paper, copied to this machine. BadInput where it is gone; OSError, ShareError."""
     folder = workspace / FOLDER
     path = folder / name
-    if ".." in Path(name).parts or path.suffix.lower() != ".docx" or not path.is_file():
+    if not _is_inside(name) or path.suffix.lower() != SUFFIX or not path.is_file():
         raise BadInput(words.GONE)
     _require_open(path)
-    target = papers_folder(FOLDER) / path.name
+    apart = copy_folder(name)
+    target = papers_folder(apart) / path.name
     target.parent.mkdir(parents=True, exist_ok=True)
     atomic.write(target, read_patiently(path))
-    return download_address(FOLDER, path.name)
+    return download_address(apart, path.name)
+
+
+def copy_folder(name: str) -> str:
+    """Where the copy of a filed paper lies on this machine: papers of one name, from two years, lie apart."""
+    year = PurePosixPath(name).parent.as_posix()
+    return FOLDER if year == "." else f"{FOLDER}-{sha256(year.encode()).hexdigest()[:8]}"
+
+
+def _is_inside(name: str) -> bool:
+    """Whether the name stays in the folder it is looked for in, on any system: no drive, no root, no way up."""
+    ways: tuple[PurePath, ...] = (PurePosixPath(name), PureWindowsPath(name))
+    return not any(one.anchor or ".." in one.parts for one in ways)
 
 
 def _require_open(path: Path) -> None:

@@ -6,8 +6,15 @@ DAY_IN_WORDS = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{
 DAY_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[./\-_ ](\d{1,2})[./\-_ ](\d{4})(?!\d)")
 DAY_OF_NAME = re.compile(r"(?<!\d)(\d{4})[.\-_ ]?(\d{2})[.\-_ ]?(\d{2})(?!\d)")
 MINUTES = re.compile(r"\s*biên\s+bản\b\s*", re.IGNORECASE)
-SECRET = re.compile(r"^\s*(tuyệt\s+mật|tối\s+mật|mật)\s*$", re.IGNORECASE)
-"""A stamp of secrecy, on a line of its own."""
+DEGREE = "|".join(r"\s*".join(degree) for degree in ("tuyệtmật", "tốimật", "mật"))
+SECRET = re.compile(
+    r"[\W_]*(?:(?:(?:mức\s+)?độ|dấu)\s+mật[\W_]*|(?:tài\s+liệu|văn\s+bản)\s+)?"
+    rf"(?:{DEGREE})(?:[\W_]+bản\s+số\b.*|[\W_]*)",
+    re.IGNORECASE,
+)
+"""A stamp of secrecy, which is all that a line says: `MẬT`, `(M Ậ T)`, `Độ mật: TỐI MẬT`, `MẬT - Bản số 01`."""
+COLUMN = re.compile(r"[\t\n|]|\s{4,}")
+"""What sets apart two things that stand side by side on a line."""
 
 FOLDER_HOW = (
     "Chép các tệp Word (.docx) biên bản cũ vào thư mục {folder} (có thể chia thư mục con theo năm), rồi bấm “Đọc lại”. "
@@ -17,6 +24,8 @@ COUNT = "{count} biên bản cũ đã đưa vào mục tìm"
 UNDATED = "{count} tệp chưa rõ ngày họp; đặt ngày ở đầu tên tệp, ví dụ 2019-03-04 {name}"
 TOO_LARGE = "“{name}” quá lớn nên không đọc."
 NO_WORD = "“{name}” không phải tệp Word .docx đọc được. Mở bằng Word rồi lưu lại dạng .docx."
+NOT_DOCX = "{count} tệp không phải .docx (ví dụ “{name}”) nên chưa tìm được; mở bằng Word rồi lưu dạng .docx."
+UNLISTED = "Chưa đọc được thư mục “{name}”: {why}. Các biên bản đã đọc trong đó vẫn tìm được."
 UNREADABLE = "Chưa đọc được “{name}”: {why}."
 STAMPED = "“{name}” có dấu mật nên không đưa vào mục tìm và không hiện nội dung."
 EMPTY = "“{name}” không có chữ (có thể là ảnh chụp), nên không tìm được trong đó."

@@ -1,20 +1,26 @@
 """Biên bản các năm trước: Word files put into the cell's folder are found, by day and title, and can be fetched."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.document import Document as Paper
+from docx.oxml import parse_xml
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
+from assistant.analysis.filed_papers import FiledPaper, PaperNotAnswering, refresh_filed
 from assistant.analysis.record_index import RecordIndex
 from assistant.analysis.search import Wanted, find_passages
 from assistant.domain.passages import PassageKind
-from assistant.platform.paths import papers_folder
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.filed_minutes import FOLDER, day_of, fetch_filed, filed_told, read_filed, title_of
+from assistant.usecases.downloads import paper_at
+from assistant.usecases.filed_minutes import FOLDER, day_of, fetch_filed, filed_told, read_filed, read_paper, title_of
 from assistant.usecases.finding import find_in_folder, passage
+from assistant.wording.filed_minutes import SECRET
 
 OLD = ("ĐẢNG ỦY XÃ XUÂN SƠN", "BIÊN BẢN", "Họp chi bộ tháng 3", "Hôm nay, ngày 04 tháng 3 năm 2019, chi bộ họp.")
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC).timestamp()
@@ -88,12 +94,167 @@ def test_what_cannot_be_read_is_named_and_spoils_nothing(workspace: Path, index:
         fetch_filed(workspace, "kỷ luật.docx")
 
 
+BOX = (
+    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml">'
+    "<w:pict><v:shape>{inside}</v:shape></w:pict></w:r>"
+)
+
+
+def drawn(paragraph: Paragraph, inside: str) -> None:
+    """As Word keeps a text box or WordArt."""
+    paragraph._p.append(parse_xml(BOX.format(inside=inside)))
+
+
+def text_box(paper: Paper) -> None:
+    """Word keeps a text box twice, for itself and for older versions, within the paragraph it is anchored to."""
+    anchor = paper.add_paragraph("CHI BỘ THÔN 1")
+    for _ in range(2):
+        drawn(anchor, "<v:textbox><w:txbxContent><w:p><w:r><w:t>MẬT</w:t></w:r></w:p></w:txbxContent></v:textbox>")
+
+
+def head_cell(paper: Paper) -> None:
+    cell = paper.add_table(1, 2).cell(0, 0)
+    cell.text = "CHI BỘ THÔN 1"
+    cell.add_paragraph("MẬT")
+
+
+def head_columns(paper: Paper) -> None:
+    paper.add_paragraph("CHI BỘ THÔN 1\tMẬT")
+
+
+def page_header(paper: Paper) -> None:
+    paper.sections[0].header.paragraphs[0].text = "TỐI MẬT"
+
+
+def page_footer(paper: Paper) -> None:
+    paper.sections[0].footer.add_table(1, 1, Cm(8)).cell(0, 0).text = "Tuyệt mật"
+
+
+def watermark(paper: Paper) -> None:
+    drawn(paper.sections[0].header.paragraphs[0], '<v:textpath string="MẬT"/>')
+
+
+def letters(paper: Paper) -> None:
+    """Each letter formatted on its own, as somebody spaced them."""
+    paragraph = paper.add_paragraph()
+    for letter in "M Ậ T":
+        paragraph.add_run(letter)
+
+
+@pytest.mark.parametrize(
+    "stamp", [text_box, head_cell, head_columns, page_header, page_footer, watermark, letters], ids=lambda f: f.__name__
+)
+def test_a_stamp_is_seen_wherever_word_puts_it(
+    workspace: Path, index: RecordIndex, stamp: Callable[[Paper], None]
+) -> None:
+    paper = Document()
+    stamp(paper)
+    for line in (*OLD, "Việc của đồng chí Tuấn"):
+        paper.add_paragraph(line)
+    path = workspace / FOLDER / "bb.docx"
+    path.parent.mkdir()
+    paper.save(str(path))
+    assert "có dấu mật" in " ".join(read_filed(index, workspace).problems)
+    assert find_passages(index, Wanted("Tuấn"), 5)[1] == 0
+    with pytest.raises(BadInput, match="mật"):
+        fetch_filed(workspace, "bb.docx")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MẬT", "Mật", "(MẬT)", "[ MẬT ]", "M Ậ T", "T U Y Ệ T  M Ậ T", "TỐI MẬT", "Độ mật: MẬT", "Mức độ mật: Tối mật",
+        "Dấu mật: MẬT", "TÀI LIỆU MẬT", "MẬT - Bản số 01", "MẬT (Bản số: 2/5)", "* MẬT *",
+    ],
+)  # fmt: skip
+def test_a_stamp_is_known_however_it_is_written(line: str) -> None:
+    assert SECRET.fullmatch(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mật độ dân số", "Bảo mật", "mật ong", "Bí mật nhà nước", "Độ mật: không", "Độ mật:", "Hợp tác xã Mật ong",
+        "Công tác bảo mật", "Mật thư",
+    ],
+)  # fmt: skip
+def test_words_of_the_kind_are_no_stamp(line: str) -> None:
+    assert not SECRET.fullmatch(line)
+
+
+def test_while_the_share_is_away_nothing_filed_is_forgotten(
+    workspace: Path, index: RecordIndex, tmp_path: Path
+) -> None:
+    filed(workspace, "2019/bb.docx", *OLD, "Chữ thứ nhất")
+    read_filed(index, workspace)
+    away = workspace.rename(tmp_path / "mất mạng")
+    with pytest.raises(OSError, match=workspace.name):
+        read_filed(index, workspace)
+    assert find_passages(index, Wanted("nhất"), 5)[1] == 1
+    away.rename(workspace)
+    (workspace / FOLDER).rename(tmp_path / "chỗ khác")
+    (workspace / FOLDER).write_bytes(b"")  # as little of a folder as one that is not given out
+    state = read_filed(index, workspace)
+    assert state.count == 1
+    assert f"Chưa đọc được thư mục “{FOLDER}”" in " ".join(filed_told(workspace, state)["problems"])
+    (workspace / FOLDER).unlink()
+    assert read_filed(index, workspace).count == 0, "a folder that was taken away is empty"
+
+
+def test_a_file_that_is_not_given_out_now_stays_as_it_was_read(workspace: Path, index: RecordIndex) -> None:
+    path = filed(workspace, "a.docx", *OLD, "Chữ thứ nhất")
+    read_filed(index, workspace)
+    os.utime(path, (LONG_AGO + 9, LONG_AGO + 9))
+
+    def locked(path: Path) -> FiledPaper:
+        raise PaperNotAnswering(path.name)
+
+    state = refresh_filed(index, workspace / FOLDER, locked)
+    assert (state.count, state.problems) == (1, ("a.docx",))
+    assert find_passages(index, Wanted("nhất"), 5)[1] == 1
+    with pytest.raises(PaperNotAnswering):
+        read_paper(path.parent)
+
+
+def test_other_files_are_told_and_the_suffix_may_be_in_capitals(workspace: Path, index: RecordIndex) -> None:
+    filed(workspace, "BB1.DOCX", *OLD)
+    for name in ("2018.doc", "2019/quet.pdf", "Thumbs.db", ".DS_Store", "~$BB1.DOCX"):
+        path = workspace / FOLDER / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    state = read_filed(index, workspace)
+    assert state.count == 1
+    (told,) = filed_told(workspace, state)["problems"]
+    assert told.startswith("2 tệp không phải .docx (ví dụ “2018.doc”)")
+
+
+def test_papers_of_one_name_from_two_years_are_two_papers(workspace: Path) -> None:
+    filed(workspace, "2018/thang-3.docx", *OLD, "Năm trước")
+    filed(workspace, "2019/thang-3.docx", *OLD, "Năm sau")
+    for year in ("2018", "2019", "2018"):
+        fetched = paper_at(fetch_filed(workspace, f"{year}/thang-3.docx"))
+        assert fetched is not None
+        assert fetched.read_bytes() == (workspace / FOLDER / year / "thang-3.docx").read_bytes()
+    assert paper_at(fetch_filed(workspace, "2018/thang-3.docx")) != paper_at(
+        fetch_filed(workspace, "2019/thang-3.docx")
+    )
+
+
 def test_a_paper_is_fetched_from_its_folder_only(workspace: Path) -> None:
     filed(workspace, "2019/bb.docx", *OLD)
-    address = fetch_filed(workspace, "2019/bb.docx")
-    assert address.endswith("/papers/bien-ban-cu/bb.docx")
-    assert (papers_folder(FOLDER) / "bb.docx").read_bytes() == (workspace / FOLDER / "2019/bb.docx").read_bytes()
-    for wrong in ("../chi-bo.yaml", "2019/../../x.docx", "không có.docx", ""):
+    filed(workspace, "ngoài.docx", *OLD)
+    assert fetch_filed(workspace, "ngoài.docx").startswith("../../chibo/papers/bien-ban-cu/")
+    fetched = paper_at(fetch_filed(workspace, "2019/bb.docx"))
+    assert fetched is not None
+    assert (fetched.name, fetched.read_bytes()) == ("bb.docx", (workspace / FOLDER / "2019/bb.docx").read_bytes())
+    elsewhere = str(filed(workspace, "../khác/bb.docx", *OLD).resolve())
+    here = str(workspace / FOLDER / "2019/bb.docx")
+    up, windows = (
+        ("../chi-bo.yaml", "2019/../../x.docx", r"2019\..\bb.docx"),
+        (r"C:\bb.docx", "C:bb.docx", r"\\a\b\c.docx"),
+    )
+    for wrong in ("không có.docx", "", elsewhere, here, *up, *windows):
         with pytest.raises(BadInput, match="Không còn"):
             fetch_filed(workspace, wrong)
 

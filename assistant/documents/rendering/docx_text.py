@@ -2,7 +2,7 @@
 
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from xml.etree import ElementTree
@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CELL_GAP = " | "
 """What stands between two cells of a row in the reading text."""
+WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}customXml"}
 HIDDEN = {f"{W}delText", f"{W}instrText"}
@@ -33,6 +34,26 @@ def text_lines(docx: bytes) -> tuple[str, ...]:
 
 def read_document(docx: bytes) -> DocumentText:
     """Body, headers and footers; ValueError for bytes that are not a Word file."""
+    main, margins = _parts(docx)
+    return DocumentText(
+        tuple(_lines(main)) if main is not None else (), tuple(line for part in margins for line in _lines(part))
+    )
+
+
+def read_paragraphs(docx: bytes) -> DocumentText:
+    """As `read_document`, but each paragraph on its own, also those in table cells, text boxes and WordArt.
+
+    ValueError for bytes that are not a Word file.
+    """
+    main, margins = _parts(docx)
+    return DocumentText(
+        tuple(_paragraphs(main)) if main is not None else (),
+        tuple(line for part in margins for line in _paragraphs(part)),
+    )
+
+
+def _parts(docx: bytes) -> tuple[ElementTree.Element | None, list[ElementTree.Element]]:
+    """The body, and the headers and footers; ValueError for bytes that are not a Word file."""
     try:
         with zipfile.ZipFile(BytesIO(docx)) as package:
             names = [n for n in package.namelist() if n.startswith(("word/header", "word/footer"))]
@@ -40,10 +61,7 @@ def read_document(docx: bytes) -> DocumentText:
             margins = [ElementTree.fromstring(package.read(name)) for name in sorted(names)]
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
         raise ValueError(f"not a Word file: {error}") from error
-    main = body.find(f"{W}body")
-    return DocumentText(
-        tuple(_lines(main)) if main is not None else (), tuple(line for part in margins for line in _lines(part))
-    )
+    return body.find(f"{W}body"), margins
 
 
 def fold_spaces(text: str) -> str:
@@ -96,9 +114,22 @@ def _split(text: str) -> Iterator[str]:
 
 def _paragraph(paragraph: ElementTree.Element) -> str:
     """The text of a paragraph; fields, deleted text and what else is not read are left out."""
+    return _runs(paragraph.iter(f"{W}r"))
+
+
+def _runs(runs: Iterable[ElementTree.Element]) -> str:
     return "".join(
         node.text or "" if node.tag == f"{W}t" else BREAKS.get(str(node.tag), "")
-        for run in paragraph.iter(f"{W}r")
+        for run in runs
         for node in run
         if node.tag not in HIDDEN
     )
+
+
+def _paragraphs(part: ElementTree.Element) -> Iterator[str]:
+    """The words of WordArt, the lines of every paragraph; a text box apart from the paragraph that holds it."""
+    for art in part.iter(WORD_ART):
+        yield from _split(art.get("string", ""))
+    for paragraph in part.iter(f"{W}p"):
+        inner = {run for box in paragraph.iter(f"{W}p") if box is not paragraph for run in box.iter(f"{W}r")}
+        yield from _split(_runs(run for run in paragraph.iter(f"{W}r") if run not in inner))
