@@ -16,6 +16,7 @@ from assistant.wording import handbook as words
 
 FOLDER = "so-tay-{meeting}"
 """Folder of the tables on this machine, apart from the papers that are sent."""
+TABLES = {".xlsx", ".csv"}
 
 
 class HandbookFile(TypedDict):
@@ -38,27 +39,37 @@ def handbook_page(meeting: Meeting) -> HandbookPage:
     names = [name for name, _ in member_files(meeting)[0]]
     return {
         "blocks": handbook_blocks(meeting, names),
-        "files": write_tables(meeting) if meeting.roll else [],
+        "files": write_tables(meeting),
         "left_out": words.SECRETS_LEFT_OUT if any(item.secret for item in meeting.agenda) else "",
     }
 
 
 def write_tables(meeting: Meeting) -> list[HandbookFile]:
-    """The tables as an Excel file and as .csv files on this machine."""
+    """The tables as an Excel file and as .csv files on this machine, once the roll is called.
+
+    What stood in earlier ones and is not to be copied any more (an item became secret) is taken away with its file.
+    """
+    made = _tables(meeting) if meeting.roll else {}
+    folder = FOLDER.format(meeting=meeting.id)
+    target = papers_folder(folder)
+    if target.is_dir():
+        for old in target.iterdir():
+            if old.name not in made and old.suffix in TABLES:  # what is just being written is another name's
+                old.unlink(missing_ok=True)
+    for name, data in made.items():
+        target.mkdir(parents=True, exist_ok=True)
+        _write(target / name, data)
+    return [HandbookFile(name=name, url=download_address(folder, name)) for name in made]
+
+
+def _tables(meeting: Meeting) -> dict[str, bytes]:
+    """The files by their names."""
     roll, tasks = handbook_tables(meeting)
     day = f"{meeting.day:%Y-%m-%d}"
     made = {words.BOOK: table_book(roll, tasks), words.ROLL_CSV: table_csv(roll)}
     if tasks["rows"]:
         made[words.TASK_CSV] = table_csv(tasks)
-    folder = FOLDER.format(meeting=meeting.id)
-    target = papers_folder(folder)
-    target.mkdir(parents=True, exist_ok=True)
-    found = []
-    for shape, data in made.items():
-        name = shape.format(day=day)
-        _write(target / name, data)
-        found.append(HandbookFile(name=name, url=download_address(folder, name)))
-    return found
+    return {shape.format(day=day): data for shape, data in made.items()}
 
 
 def _write(path: Path, data: bytes) -> None:

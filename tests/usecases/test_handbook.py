@@ -10,6 +10,7 @@ from assistant.documents.facts.handbook import handbook_blocks, handbook_tables
 from assistant.domain import commands as c
 from assistant.domain.votes import MotionKind
 from assistant.platform.paths import papers_folder
+from assistant.usecases.downloads import paper_at
 from assistant.usecases.handbook_page import handbook_page, table_book, table_csv
 from tests.builders import Room, meeting_of
 from tests.documents import hidden
@@ -84,3 +85,16 @@ def test_asked_twice_the_same_files_are_there() -> None:
     assert first["left_out"] == ""
     room.send(c.AddGuest("Lê Văn Tám", "Phó Bí thư", "Đảng ủy xã", superior=True))
     assert handbook_page(room.meeting)["blocks"][0] == first["blocks"][0]
+
+
+def test_a_table_of_what_became_secret_is_given_out_no_more() -> None:
+    room = meeting_of().start().roll()
+    room.send(c.GoToItem("B1"))
+    room.give("Gặp riêng nhân chứng")
+    urls = {file["name"]: file["url"] for file in handbook_page(room.meeting)["files"]}
+    tasks = urls["nhiem-vu 2026-11-04.csv"]
+    assert paper_at(tasks)
+    room.send(c.AmendItem("B1", room.meeting.item("B1").title, secret=True))
+    left = [file["name"] for file in handbook_page(room.meeting)["files"]]
+    assert left == ["so-tay 2026-11-04.xlsx", "diem-danh 2026-11-04.csv"]
+    assert paper_at(tasks) is None
