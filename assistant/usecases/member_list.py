@@ -6,7 +6,7 @@ chosen is kept in the cell's folder as changes (`workspace.kept_changes`), so th
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TypedDict
 
@@ -107,8 +107,8 @@ class ListChanges(TypedDict):
     other: list[str]
 
 
-def told_changes(baseline: Baseline | None, listed: tuple[Member, ...]) -> ListChanges | None:
-    """The differences in words; None for none."""
+def told_changes(baseline: Baseline | None, listed: tuple[Member, ...], zone: tzinfo) -> ListChanges | None:
+    """The differences in words, since a day of the cell's `zone`; None for none."""
     found = difference(baseline, listed)
     if not found or baseline is None:
         return None
@@ -118,7 +118,7 @@ def told_changes(baseline: Baseline | None, listed: tuple[Member, ...]) -> ListC
 
     shape = words.SINCE_ACCEPTED if baseline.accepted else words.SINCE_MEETING
     return {
-        "since": shape.format(day=f"{baseline.at:%d/%m/%Y}"),
+        "since": shape.format(day=f"{baseline.at.astimezone(zone):%d/%m/%Y}"),
         "added": [words.ADDED.format(name=name(m), status=status_in_sentence(m.status)) for m in found.added],
         "gone": [distinct_name(m, baseline.members.values()) for m in found.gone],
         "status": [

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from assistant.platform.paths import data_dir
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.member_list import (
+    Baseline,
     ListKeeper,
     baseline_of,
     choice_from,
@@ -25,6 +26,7 @@ from assistant.usecases.past_meetings import last_monthly, past_meetings
 from assistant.workspace.column_choice import heading_sign, read_choices
 from assistant.workspace.columns import find_columns
 from assistant.workspace.members import MemberList, read_members
+from assistant.workspace.profile import VIETNAM
 from assistant.workspace.table import Sheet
 from tests.builders import meeting_of
 from tests.journal.making import Clock
@@ -71,22 +73,31 @@ def held_on(workspace: Path) -> tuple[Member, ...]:
 def test_the_list_is_compared_with_that_of_the_last_meeting_by_name(workspace: Path, keeper: ListKeeper) -> None:
     members = held_on(workspace)
     baseline, known = baseline_of(workspace, last_monthly(past_meetings(workspace)))
-    assert told_changes(baseline, members) is None
+    assert told_changes(baseline, members, VIETNAM) is None
     new = Member("lan", "Đỗ Ngọc Lan", MemberStatus.PROBATIONARY)
     confirmed = replace(members[-1], status=MemberStatus.OFFICIAL)
     now = (*members[1:-1], confirmed, new)
-    changes = told_changes(baseline, now)
+    changes = told_changes(baseline, now, VIETNAM)
     assert changes is not None
     assert changes["since"] == "So với buổi ngày 04/11/2026"
     assert changes["added"] == ["Đỗ Ngọc Lan (dự bị)"]
     assert changes["gone"] == [members[0].name]
     assert [told.split(":")[0] for told in changes["status"]] == [confirmed.name]
     baseline, known = keeper.accept(known, baseline, now)
-    assert told_changes(baseline, now) is None
-    back = told_changes(baseline, members)
+    assert told_changes(baseline, now, VIETNAM) is None
+    back = told_changes(baseline, members, VIETNAM)
     assert back is not None
     assert back["gone"] == ["Đỗ Ngọc Lan"]
     assert back["since"].startswith("So với danh sách đã xem ngày")
+
+
+def test_the_day_of_the_comparison_is_the_cells_own() -> None:
+    """A list that was accepted at half past midnight in Vietnam, where it is still yesterday in Greenwich."""
+    members = tuple(meeting_of().meeting.members.values())
+    before = Baseline({m.id: m for m in members[1:]}, datetime(2026, 11, 3, 17, 30, tzinfo=UTC), accepted=True)
+    told = told_changes(before, members, VIETNAM)
+    assert told is not None
+    assert "04/11/2026" in told["since"]
 
 
 def test_what_one_machine_accepted_the_other_knows(
@@ -98,7 +109,7 @@ def test_what_one_machine_accepted_the_other_knows(
     carried(outbox)
     monkeypatch.setenv("CHIBO_DATA", str(tmp_path / "máy khác"))
     baseline, _ = baseline_of(workspace, last_monthly(past_meetings(workspace)))
-    assert told_changes(baseline, members[1:]) is None
+    assert told_changes(baseline, members[1:], VIETNAM) is None
     with pytest.raises(BadInput, match="Chưa đọc được"):
         keeper.accept((), None, ())
 
@@ -106,7 +117,7 @@ def test_what_one_machine_accepted_the_other_knows(
 def test_before_the_first_meeting_there_is_nothing_to_compare(workspace: Path) -> None:
     baseline, _ = baseline_of(workspace, last_monthly(past_meetings(workspace)))
     assert baseline is None
-    assert told_changes(baseline, tuple(meeting_of().meeting.members.values())) is None
+    assert told_changes(baseline, tuple(meeting_of().meeting.members.values()), VIETNAM) is None
 
 
 def test_a_list_with_unknown_headings_is_read_by_the_columns_that_were_chosen(

@@ -40,7 +40,7 @@ class MemberPanel:
 
     def state(self, cell: CellContents | None, read: str) -> MemberList:
         """The panel."""
-        changes = told_changes(self._baseline, cell.members) if cell else None
+        changes = told_changes(self._baseline, cell.members, cell.profile.zone) if cell else None
         return {"read": read, "changes": changes}
 
     def page_commands(
