@@ -70,6 +70,8 @@ class QuarterState(StrEnum):
     CLOSING = "closing"
     """Its last month runs and no session was held yet."""
     PLANNED = "planned"
+    UNKNOWN = "unknown"
+    """It has begun, and whether a session was held cannot be read now."""
     LATER = "later"
     """It begins later than in a month; nothing is planned yet."""
 
@@ -152,12 +154,14 @@ def last_day_of_quarter(first: date) -> date:
     return month_of(first, 3) - timedelta(days=1)
 
 
-def quarter_state(year: int, quarter: int, topics: Iterable[Topic], held: bool, today: date) -> QuarterState:
-    """How a quarter stands; `held`: whether a thematic session of it was held, planned or not."""
+def quarter_state(year: int, quarter: int, topics: Iterable[Topic], held: bool | None, today: date) -> QuarterState:
+    """How a quarter stands; `held`: whether a thematic session of it was held, planned or not; None: not known."""
     first = date(year, 3 * quarter - 2, 1)
     mine = [one for one in topics if (one.year, one.quarter) == (year, quarter) and not one.dropped]
     if held or any(TopicStep.HELD in one.done for one in mine):
         return QuarterState.HELD
+    if held is None and today >= first:
+        return QuarterState.UNKNOWN
     if today > last_day_of_quarter(first):
         return QuarterState.MISSED
     if not mine:

@@ -21,11 +21,15 @@ _LEFT_BEHIND = 600.0  # seconds: older test files come from probes that were kil
 
 @dataclass(frozen=True, slots=True)
 class ProbeAnswer:
-    """`ok`: the folder took, gave back and removed a small file. `message`: Vietnamese, for the screen."""
+    """`ok`: the folder took, gave back and removed a small file. `message`: Vietnamese, for the screen.
+
+    `foreign`: another workspace lies there.
+    """
 
     ok: bool
     seconds: float
     message: str
+    foreign: bool = False
 
 
 def probe_share(folder: Path, deadline: float = 2.0, mark: str = "") -> ProbeAnswer:
@@ -59,7 +63,7 @@ def probe_share(folder: Path, deadline: float = 2.0, mark: str = "") -> ProbeAns
     if not found:
         return ProbeAnswer(True, time.monotonic() - started, words.WRITABLE.format(folder=folder))
     if found.get("foreign"):
-        return ProbeAnswer(False, time.monotonic() - started, ForeignShare(folder, MARK).message)
+        return ProbeAnswer(False, time.monotonic() - started, ForeignShare(folder, MARK).message, foreign=True)
     if found.get("differs"):
         found = {"number": None, "windows": None, "words": words.READ_BACK_DIFFERS}
     trouble = from_os(_rebuilt(found), folder / words.TEST_FILE)

@@ -113,11 +113,12 @@ def _told_strange(belonging: Belonging, strange: list[PastMeeting]) -> list[str]
 def _read(workspace: Path, mark: str, tell: Told) -> CellContents:
     """Profile, members and past meetings.
 
-    `mark`: the number that the workspace is known by, so that another's share is not even tried.
+    `mark`: the number that the workspace is known by, so that another's share is not even tried. Where the share is
+    away, what was kept beside the records is as it was seen last.
     """
     share = probe_share(workspace, mark=mark)
     profile = read_profile(workspace)
-    choices, _ = read_choices(workspace) if share.ok else ({}, ())
+    choices, _ = read_choices(workspace) if not share.foreign else ({}, ())
     members = read_members(members_file(workspace, profile.members), apart=True, choices=choices)
     past = tuple(past_meetings(workspace, index_file(workspace, mark), tell)) if share.ok else ()
     filed = _filed(workspace, mark) if share.ok else NOTHING_FILED
@@ -127,8 +128,8 @@ def _read(workspace: Path, mark: str, tell: Told) -> CellContents:
     problems += filter(None, [official.problem])
     problems += filter(None, [length_warning(workspace)])
     place = words.LIST_PLACE.format(file=members.file, sheet=members.sheet) if members.sheet else members.file
-    topics = read_plan(workspace) if share.ok else NO_PLAN
-    rotations, unread = read_rotations(workspace) if share.ok else (NO_ROTATIONS, ())
+    topics = read_plan(workspace) if not share.foreign else NO_PLAN
+    rotations, unread = read_rotations(workspace) if not share.foreign else (NO_ROTATIONS, ())
     problems += [*topics.problems, *unread]
     return CellContents(
         profile=profile,
@@ -137,7 +138,7 @@ def _read(workspace: Path, mark: str, tell: Told) -> CellContents:
         left_out=members.left_out,
         past=past,
         share=share,
-        problems=tuple(problems),
+        problems=tuple(dict.fromkeys(problems)),
         official=official,
         topics=topics,
         filed=filed,

@@ -111,10 +111,11 @@ def unplanned_sessions(
 
 
 def quarters_of(
-    year: int, topics: Sequence[Topic], sessions: Mapping[tuple[int, int], Sequence[Session]], today: date
+    year: int, topics: Sequence[Topic], sessions: Mapping[tuple[int, int], Sequence[Session]] | None, today: date
 ) -> dict[int, QuarterState]:
-    """How the quarters of a year stand."""
-    return {q: quarter_state(year, q, topics, bool(sessions.get((year, q))), today) for q in QUARTERS}
+    """How the quarters of a year stand; `sessions` None: they cannot be read now."""
+    held = {q: None if sessions is None else bool(sessions.get((year, q))) for q in QUARTERS}
+    return {q: quarter_state(year, q, topics, held[q], today) for q in QUARTERS}
 
 
 @dataclass(frozen=True)

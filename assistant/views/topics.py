@@ -25,6 +25,7 @@ QUARTER_MARK = {
     QuarterState.UNPLANNED: "missing",
     QuarterState.CLOSING: "current",
     QuarterState.PLANNED: "todo",
+    QuarterState.UNKNOWN: "todo",
     QuarterState.LATER: "todo",
 }
 TOPIC_MARK = {
@@ -94,7 +95,7 @@ def plan_state(
     plan: PlanRead,
     year: int,
     members: Sequence[Member],
-    sessions: Mapping[tuple[int, int], Sequence[Session]],
+    sessions: Mapping[tuple[int, int], Sequence[Session]] | None,
     today: date,
     openable: Container[str] = (),
     coming: bool = False,
@@ -102,19 +103,22 @@ def plan_state(
     """The plan of a year as it stands today; `openable`: meetings that this page can open.
 
     `coming`: with the first quarter of the next year, from a month before it begins, as every quarter is told of.
+    `sessions` None: the records cannot be read now, so no quarter is told to have had none.
     """
-    topics = with_sessions(plan.of_year(year), sessions)
+    known = sessions or {}
+    topics = with_sessions(plan.of_year(year), known)
     states = quarters_of(year, topics, sessions, today)
-    held = {meeting for some in sessions.values() for meeting, _ in some}
+    held = {meeting for some in known.values() for meeting, _ in some}
+    shape = words.PLAN_TOLD if sessions is not None else words.PLAN_UNKNOWN
     named = {member.id: distinct_name(member, members) for member in members}
     around = (members, held, today, openable)
     quarters = [_quarter(year, q, states[q], topics, around) for q in QUARTERS]
     if coming and today >= date(year, 12, 1):
-        quarters.append(_first_of(year + 1, with_sessions(plan.of_year(year + 1), sessions), sessions, around))
+        quarters.append(_first_of(year + 1, with_sessions(plan.of_year(year + 1), known), sessions, around))
     return {
         "year": year,
         "today": iso(today),
-        "told": words.PLAN_TOLD.format(held=sum(one is QuarterState.HELD for one in states.values())),
+        "told": shape.format(held=sum(one is QuarterState.HELD for one in states.values())),
         "quarters": quarters,
         "groups": [{"id": one.value, "name": words.GROUP[one]} for one in TopicGroup],
         "members": [{"id": one, "name": name} for one, name in named.items()],
@@ -138,7 +142,7 @@ def _quarter(year: int, quarter: int, state: QuarterState, topics: Sequence[Topi
 
 
 def _first_of(
-    year: int, topics: Sequence[Topic], sessions: Mapping[tuple[int, int], Sequence[Session]], around: Around
+    year: int, topics: Sequence[Topic], sessions: Mapping[tuple[int, int], Sequence[Session]] | None, around: Around
 ) -> QuarterRow:
     """The first quarter of another year, which its label says."""
     row = _quarter(year, 1, quarters_of(year, topics, sessions, around[2])[1], topics, around)

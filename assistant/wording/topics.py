@@ -66,9 +66,11 @@ QUARTER_TOLD = {
     QuarterState.UNPLANNED: "chưa có chuyên đề trong kế hoạch",
     QuarterState.CLOSING: "chưa sinh hoạt, còn {days} ngày hết quý",
     QuarterState.PLANNED: "trong kế hoạch",
+    QuarterState.UNKNOWN: "chưa rõ đã sinh hoạt chưa",
     QuarterState.LATER: "chưa đến",
 }
 PLAN_TOLD = "{held}/4 quý đã sinh hoạt"
+PLAN_UNKNOWN = "chưa đọc được các buổi đã họp"
 
 # What a meeting made from the plan begins with
 PREPARER = "đồng chí {name}"

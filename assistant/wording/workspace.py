@@ -203,6 +203,7 @@ CHANGES_AWAY = (
     "Chưa đọc được thư mục chi bộ; đang hiện theo lần đọc gần nhất, máy khác có thể đã sửa. Điều ghi ở đây vẫn được "
     "giữ."
 )
+OWN_CHANGES = "Chưa đọc được {folder} trên máy này: {why}. Điều vừa ghi ở máy này có thể chưa hiện; bấm “Đọc lại”."
 CHANGE_FILE = "Không đọc được tệp “{file}” trong {folder}; hãy xem lại hoặc xóa tệp ấy."
 NOT_FILE_NAME = "tên tệp danh sách phải là tên một tệp .xlsx hoặc .csv trong thư mục chi bộ, đang ghi “{value}”"
 NOT_FILE_NAME_REMEDY = "Ghi ví dụ dang-vien.xlsx"

@@ -4,6 +4,7 @@ Lists of the national handbook, of form 7-HSĐV or of an office's own program na
 chosen once is remembered in the cell's folder by the row of headings, so that next month's list is read by itself.
 """
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +17,7 @@ from assistant.workspace.kept_changes import KeptChanges, read_changes
 from assistant.workspace.names import fold
 from assistant.workspace.table import Row
 
+log = logging.getLogger(__name__)
 FOLDER = "cot-danh-sach"
 FIELDS = (
     "name", "family", "given", "status", "role", "sex", "birth", "called", "admitted", "confirmed", "days", "phone",
@@ -80,7 +82,11 @@ def choice_fields(choice: ColumnChoice) -> dict[str, str]:
 
 def shared_choices(folder: Path) -> dict[str, ColumnChoice]:
     """The choices that lie in the folder of a list, whoever reads it; as slow as the share."""
-    return choices_of(read_changes(folder / FOLDER)[0])
+    try:
+        return choices_of(read_changes(folder / FOLDER)[0])
+    except OSError as error:  # the headings are read as they are
+        log.warning("the columns that were chosen cannot be read in %s: %s", folder, error)
+        return {}
 
 
 def read_choices(workspace: Path) -> tuple[dict[str, ColumnChoice], tuple[Change, ...]]:

@@ -9,7 +9,7 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from assistant.domain.changes import Change, next_moment
 from assistant.platform.clock import Clock
 from assistant.platform.deadlines import answer_within
+from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import folder_key
 from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
@@ -27,6 +28,8 @@ from assistant.wording import workspace as words
 log = logging.getLogger(__name__)
 DEADLINE = 3.0
 """Seconds the share has to answer."""
+NO_CHANGE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, OSError)
+"""What a file is answered with that is no change, or cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +60,23 @@ class KeptChanges:
 
     def read(self, deadline: float = DEADLINE) -> ReadChanges:
         """Every change, of the share and of this machine; as last seen where the share does not answer."""
-        mine, told = read_changes(self.here)
+        mine, told = self._own()
         answer = answer_within(deadline, self._shared, "the changes cannot be read")
         if answer is None:
             return ReadChanges(_once([*_last_seen(self.seen), *mine]), (*told, words.CHANGES_AWAY))
         shared, problems = answer
+        if problems:  # a file that is locked or broken just now was perhaps read before
+            shared = list(_once([*_last_seen(self.seen), *shared]))
         _keep_seen(self.seen, shared)
         return ReadChanges(_once([*shared, *mine]), (*told, *problems))
+
+    def _own(self) -> tuple[list[Change], list[str]]:
+        """What this machine wrote, and what of that cannot be read."""
+        try:
+            return read_changes(self.here)
+        except OSError as error:
+            log.warning("this machine's own changes cannot be read: %s", error)
+            return [], [words.OWN_CHANGES.format(folder=self.here, why=os_reason(error))]
 
     def _shared(self) -> tuple[list[Change], list[str]]:
         """What the cell's folder says. OSError where it is not there: no folder is not an empty plan."""
@@ -112,7 +125,7 @@ def _facts(change: Change) -> dict[str, Any]:
 
 
 def parse_change(data: bytes) -> Change:
-    """One file. ValueError, KeyError or TypeError for what is none."""
+    """One file. One of NO_CHANGE for what is none."""
     return _change(json.loads(data.decode("utf-8-sig")))
 
 
@@ -121,16 +134,26 @@ def _change(facts: Mapping[str, Any]) -> Change:
     texts = (facts["cua"], facts["may"], *fields.keys(), *fields.values())
     if at.tzinfo is None or not all(isinstance(one, str) for one in texts) or not facts["cua"]:
         raise ValueError(facts["luc"])
-    return Change(facts["cua"], at.astimezone(UTC), facts["may"], dict(fields))
+    moment = at.astimezone(UTC)
+    if moment.year == MAXYEAR:  # nothing could stand after it
+        raise ValueError(facts["luc"])
+    return Change(facts["cua"], moment, facts["may"], dict(fields))
 
 
 def read_changes(folder: Path) -> tuple[list[Change], list[str]]:
-    """Every change in a folder and what could not be read; a folder that is not there holds none."""
+    """Every change in a folder and what could not be read; a folder that is not there holds none.
+
+    OSError where the folder does not tell what is in it: that is not an empty folder.
+    """
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".json")
+    except FileNotFoundError:
+        return [], []
     found, problems = [], []
-    for path in sorted(folder.glob("*.json")):
+    for path in paths:
         try:
             found.append(parse_change(read_patiently(path)))
-        except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
+        except NO_CHANGE as error:
             log.warning("no change can be read from %s: %s", path, error)
             problems.append(words.CHANGE_FILE.format(file=path.name, folder=folder.name))
     return found, problems
@@ -158,6 +181,6 @@ def _last_seen(path: Path) -> list[Change]:
         return [_change(one) for one in json.loads(read_patiently(path).decode("utf-8"))]
     except FileNotFoundError:
         return []
-    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
+    except NO_CHANGE as error:
         log.warning("the changes that were seen cannot be read: %s", error)
         return []

@@ -108,12 +108,19 @@ def test_who_changes_a_field_later_has_the_last_word_whatever_the_clocks_say(
         ("2026-12-31", True, True, QuarterState.HELD),
         ("2026-12-31", False, True, QuarterState.HELD),
         ("2027-01-01", True, False, QuarterState.MISSED),
+        ("2026-08-31", False, None, QuarterState.LATER),
+        ("2026-09-30", True, None, QuarterState.PLANNED),
+        ("2026-10-01", False, None, QuarterState.UNKNOWN),
+        ("2027-01-01", True, None, QuarterState.UNKNOWN),
     ],
 )
 def test_a_quarter_without_a_session_is_flagged_early(
-    today: str, planned: bool, held: bool, state: QuarterState
+    today: str, planned: bool, held: bool | None, state: QuarterState
 ) -> None:
-    """From a month before it begins where nothing is planned, and in its last month where nothing was held."""
+    """From a month before it begins where nothing is planned, and in its last month where nothing was held.
+
+    Where the records cannot be read (None) a quarter that has begun is not flagged.
+    """
     topics = [FOURTH] if planned else []
     assert quarter_state(2026, 4, topics, held, date.fromisoformat(today)) is state
 

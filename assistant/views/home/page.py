@@ -235,7 +235,8 @@ class HomePage:
     def _topics(self, cell: CellContents, heads: list[MeetingSummary], zone: tzinfo) -> TopicPlan:
         """The year plan of thematic sessions."""
         openable = {head.id for head in heads if head.stage is not Stage.DISCARDED}
-        sessions, today = sessions_of(one.outline for one in cell.past if one.outline), self._today(zone)
+        sessions = sessions_of(one.outline for one in cell.past if one.outline) if cell.share.ok else None
+        today = self._today(zone)
         return plan_state(cell.topics, today.year, cell.members, sessions, today, openable, coming=True)
 
     def _rules_on(self, day: date) -> Rules:
