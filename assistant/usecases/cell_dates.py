@@ -8,9 +8,17 @@ from typing import Any
 
 import pandas as pd
 
+from assistant.analysis.rollup.cache import Cache
+from assistant.analysis.rollup.consistency import counted_rows
+from assistant.analysis.rollup.reading import read_tree
+from assistant.analysis.rollup.tables import meetings_table
+from assistant.domain.meeting import Stage
 from assistant.domain.people import Member
+from assistant.platform.os_errors import os_reason
+from assistant.usecases.bad_input import BadInput
 from assistant.usecases.proposals import USUAL_START, on_day, usual_chair
 from assistant.usecases.rolling_up import RolledUp
+from assistant.wording import committee as words
 from assistant.workspace.members import members_file, read_members
 from assistant.workspace.profile import read_profile
 
@@ -31,14 +39,28 @@ class CellDate:
     secretary: Member | None
 
 
-def cell_dates(found: RolledUp, cells: Iterable[str], year: int, month: int) -> Iterator[CellDate]:
-    """The dates of these cells, in their order. Reads each cell's profile and list of members."""
-    meetings = found.tables.meetings
-    of_month = meetings[meetings["is_monthly"] & (meetings["month"] == month)] if year == found.tables.year else None
-    starts = {} if of_month is None else dict(zip(of_month["cell"], of_month["start"], strict=True))
+def cell_dates(found: RolledUp, cells: Iterable[str], at: datetime, year: int, month: int) -> Iterator[CellDate]:
+    """The dates of these cells, in their order. Reads each cell's profile and list of members.
+
+    Of another year than that of the tables the records are read as well, as they are `at` this moment: BadInput where
+    they cannot be, since a meeting that was planned for another day would be called to the usual one.
+    """
+    meetings = found.tables.meetings if year == found.tables.year else _meetings_of(found.reading.root, at, year)
+    to_hold = meetings["is_monthly"] & (meetings["stage"] != Stage.DISCARDED.value)
+    alike = meetings["practice"] == found.tables.invented
+    of_month = meetings[to_hold & alike & (meetings["month"] == month)]
+    starts = dict(zip(of_month["cell"], of_month["start"], strict=True))
     rows = {row["cell"]: row for row in found.tables.cells.to_dict("records")}
     for cell in cells:
         yield _date_of(found.reading.root / cell, rows[cell], date(year, month, 1), starts.get(cell))
+
+
+def _meetings_of(root: Path, at: datetime, year: int) -> pd.DataFrame:
+    """The meetings of a year: of the one to come there are only a few yet."""
+    try:
+        return meetings_table(counted_rows(read_tree(root, year, lambda: at, Cache(None))).rows)
+    except OSError as error:
+        raise BadInput(words.TREE_NOT_LISTED.format(tree=root, why=os_reason(error))) from error
 
 
 def _date_of(folder: Path, row: dict[Any, Any], first: date, start: pd.Timestamp | None) -> CellDate:

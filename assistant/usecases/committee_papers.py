@@ -31,7 +31,7 @@ def notice_of_dates(found: RolledUp, at: datetime, year: int, month: int) -> byt
         raise BadInput(words.TOO_MANY.format(most=MOST_CELLS, count=len(cells)))
     if not cells:
         raise BadInput(words.NO_CELLS_HERE)
-    dates = list(cell_dates(found, cells, year, month))
+    dates = list(cell_dates(found, cells, at, year, month))
     called = dict(zip(*(named_cells(found.tables)[name] for name in ("cell", "called")), strict=True))
     period = words.PERIOD.format(month=month, year=year)
     facts = {
@@ -121,7 +121,7 @@ def visits_of_observers(found: RolledUp, at: datetime, year: int, month: int) ->
     cells = proposed_cells(found, seen, len(observers))
     if not cells:
         raise BadInput(words.NO_CELLS_HERE)
-    dates = {one.cell: one for one in cell_dates(found, dict.fromkeys(cells), year, month)}
+    dates = {one.cell: one for one in cell_dates(found, dict.fromkeys(cells), at, year, month)}
     called = dict(zip(*(named_cells(found.tables)[name] for name in ("cell", "called")), strict=True))
     period = words.PERIOD.format(month=month, year=year)
     rows = [

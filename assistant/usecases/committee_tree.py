@@ -15,7 +15,7 @@ from assistant.rules.oversight import WHOLE, shipped_limits
 from assistant.share import atomic
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.downloads import download_address
-from assistant.usecases.rolling_up import RolledUp, tables_of
+from assistant.usecases.rolling_up import RolledUp, tables_of, with_officials
 from assistant.wording import committee as words
 from assistant.wording import committee_settings as setting_words
 from assistant.workspace.committee import CannotSet, read_committee, write_limits
@@ -26,9 +26,15 @@ MONTHS_OF_HALF = ((), range(1, 7), range(7, 13))
 
 
 def known_before(tree: Path, year: int) -> tuple[RolledUp, datetime] | None:
-    """The tables as they were at the end of the last run, and when that was; the tree itself is not looked at."""
+    """The tables as they were at the end of the last run, and when that was.
+
+    Of the tree itself only what its committees wrote is read: what was decided is never shown as undecided.
+    """
     known = read_known(tree, year, Cache(cache_folder(tree, year)))
-    return (tables_of(known[0], read_committee(tree)), known[1]) if known else None
+    if known is None:
+        return None
+    reading, officials = with_officials(known[0])
+    return tables_of(reading, read_committee(tree), officials=officials), known[1]
 
 
 def set_limits(tree: Path, typed: Mapping[str, str]) -> None:
@@ -61,7 +67,10 @@ def _number(text: str) -> float | None:
 
 
 def narrowed(found: RolledUp, folder: str) -> RolledUp:
-    """What lies below a folder of the tree, as if it were all; its committee is called as its cells call it."""
+    """What lies below a folder of the tree, as if it were all.
+
+    Its committee is called as its cells call it, where they agree, else as its folder is called.
+    """
     if not folder:
         return found
     reading = found.reading
@@ -79,9 +88,10 @@ def narrowed(found: RolledUp, folder: str) -> RolledUp:
         faults=[one for one in reading.faults if inside(one.path)],
         lost={cell: lost for cell, lost in reading.lost.items() if cell in kept},
     )
-    committee = replace(found.committee, name="")
     officials = {cell: one for cell, one in found.officials.items() if cell in kept}
-    return tables_of(part, committee, officials=officials)
+    narrow = tables_of(part, found.committee, officials=officials)
+    agreed = len({name for name in narrow.tables.cells["superior"] if name}) == 1
+    return replace(narrow, committee=replace(found.committee, name="" if agreed else folder.rpartition("/")[2]))
 
 
 @dataclass(frozen=True)
@@ -93,10 +103,14 @@ class WantedFile:
     month: int = 0
 
 
-def files_offered(now: datetime) -> dict[str, str]:
-    """The files that can be made, and what they are called; `{month}` is the month that is looked at."""
+def files_offered(now: datetime, year: int) -> dict[str, str]:
+    """The files that can be made on the page of a year; `{month}` in their names is the month that is looked at.
+
+    What concerns the months ahead belongs to the page of this year, and to that of a month's own year.
+    """
     offered = dict(words.KINDS_OF_FILE)
-    for at in (now, (now.replace(day=1) + timedelta(days=32)).replace(day=1)):
+    ahead = (now, (now.replace(day=1) + timedelta(days=32)).replace(day=1))
+    for at in (one for one in ahead if year in (now.year, one.year)):
         for what, told in words.KINDS_AHEAD.items():
             offered[f"{what}:{at:%Y-%m}"] = told.format(month=at.month, year=at.year)
     return offered
@@ -104,12 +118,14 @@ def files_offered(now: datetime) -> dict[str, str]:
 
 def make_file(found: RolledUp, wanted: WantedFile, now: datetime) -> str:
     """A file of the tree on this machine; the address it is fetched from. BadInput for one that there is not."""
-    if wanted.what not in files_offered(now):
+    if wanted.what not in files_offered(now, found.tables.year):
         raise BadInput(words.NO_SUCH_FILE.format(name=wanted.what))
     part = narrowed(found, wanted.folder)
     if not part.reading.cells:
         raise BadInput(words.GONE.format(path=wanted.folder))
     what, _, ahead = wanted.what.partition(":")
+    if not ahead and not found.tables.months:
+        raise BadInput(words.YEAR_TO_COME.format(year=found.tables.year))
     year, month = map(int, ahead.split("-")) if ahead else (found.tables.year, wanted.month or max(found.tables.months))
     name = words.FILES[what].format(year=year, month=month)
     key = sha256(wanted.folder.encode()).hexdigest()[:6]

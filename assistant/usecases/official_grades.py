@@ -28,8 +28,19 @@ class GradeGiven:
     seen: str
 
 
+class NotGiven(BadInput):
+    """The grade was not written down; `official` is what stands there now."""
+
+    def __init__(self, told: str, official: Official) -> None:
+        super().__init__(told)
+        self.official = official
+
+
 def give_grade(found: RolledUp, given: GradeGiven, committee: str, now: datetime) -> Official:
-    """Write it beside the cell's folder; what is known of the cell afterwards. BadInput for what cannot be meant."""
+    """Write it beside the cell's folder; what is known of the cell afterwards. BadInput for what cannot be meant.
+
+    NotGiven, with what stands there now, where it could not be written or somebody else was first.
+    """
     if not (found.tables.cells["cell"] == given.cell).any() or given.month not in (WHOLE_YEAR, *found.tables.months):
         raise BadInput(committee_words.GONE.format(path=given.cell))
     if not given.cell:
@@ -45,7 +56,7 @@ def give_grade(found: RolledUp, given: GradeGiven, committee: str, now: datetime
     try:
         write_official(cell, committee, wanted, given.seen)
     except NotWritten as error:
-        raise BadInput(str(error)) from error
+        raise NotGiven(str(error), read_official(cell)) from error
     return read_official(cell)
 
 

@@ -1,7 +1,7 @@
 """Tổng hợp: what somebody asks for who looks at many cells at once: read the tree, make the tables, tell of them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ import pandas as pd
 
 from assistant.analysis.rollup.cache import Cache, cache_folder
 from assistant.analysis.rollup.cluster import read_on
-from assistant.analysis.rollup.faults import FaultKind
+from assistant.analysis.rollup.faults import Fault, FaultKind
 from assistant.analysis.rollup.pieces import read_here
 from assistant.analysis.rollup.reading import Reading, Told, read_tree, tell_nobody
 from assistant.analysis.rollup.standing import Need, Reason
@@ -18,10 +18,11 @@ from assistant.domain.figures import percent_of
 from assistant.domain.oversight import Thresholds
 from assistant.domain.rubric import YearBand
 from assistant.platform.clock import Clock
+from assistant.wording import official as official_words
 from assistant.wording import rollup as words
-from assistant.wording.figures import percent_text
+from assistant.wording.figures import limit_text, percent_text
 from assistant.workspace.committee import Committee, read_committee
-from assistant.workspace.official import Official, official_file, read_official
+from assistant.workspace.official import Official, kept_file, official_file, read_official
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def roll_up(
     """
     reader = read_on(scheduler) if scheduler else read_here
     reading = read_tree(root, year, clock, Cache(cache_folder(root, year)), tell, recompute, reader)
-    officials = read_officials(root, [cell.path for cell in reading.cells])
+    reading, officials = with_officials(reading)
     return tables_of(reading, read_committee(root), only, officials)
 
 
@@ -64,17 +65,52 @@ def tables_of(
     return RolledUp(reading, tables, committee, officials or {})
 
 
+def with_officials(reading: Reading) -> tuple[Reading, dict[str, Official]]:
+    """What committees of the tree decided, and the reading with what is odd about their files."""
+    cells = [cell.path for cell in reading.cells]
+    officials = read_officials(reading.root, cells)
+    faults = [*reading.faults, *_official_faults(reading.root, cells, officials)]
+    return replace(reading, faults=faults), officials
+
+
+def _official_faults(root: Path, cells: Sequence[str], officials: Mapping[str, Official]) -> Iterator[Fault]:
+    """The files that are not used: each costs a cell what its committee decided, so none is left out unsaid."""
+    for cell, official in officials.items():
+        if official.problem:
+            path = official_file(root / cell)
+            yield Fault(FaultKind.OFFICIAL, _told_path(root, path), cell, {"why": official.problem})
+    files = {official_file(root / cell) for cell in cells if cell}
+    left_over = _left_over({folder: _names_in(folder) for folder in sorted({file.parent for file in files})}, files)
+    found_again = {kept_file(root / cell) for cell in officials} if left_over else set()
+    for path in left_over:
+        if path not in found_again:
+            why = official_words.NO_SUCH_CELL.format(file=path)
+            yield Fault(FaultKind.OFFICIAL, _told_path(root, path), facts={"why": why})
+
+
+def _told_path(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
 def read_officials(root: Path, cells: Sequence[str]) -> dict[str, Official]:
-    """What committees of the tree decided of its cells, with why a file is not used; each folder is listed once."""
-    there: dict[Path, frozenset[str]] = {}
+    """What committees of the tree decided of its cells, with why a file is not used; each folder is listed once.
+
+    A cell whose file is not there by its name is looked for by the number of its folder, where files are left over.
+    """
+    files = {cell: official_file(root / cell) for cell in cells}
+    there = {folder: _names_in(folder) for folder in dict.fromkeys(file.parent for file in files.values())}
+    left_over = {path.parent for path in _left_over(there, set(files.values()))}
     found: dict[str, Official] = {}
-    for cell in cells:
-        file = official_file(root / cell)
-        if file.parent not in there:
-            there[file.parent] = _names_in(file.parent)
-        if file.name in there[file.parent]:
+    for cell, file in files.items():
+        if file.name in there[file.parent] or (file.parent in left_over and kept_file(root / cell) != file):
             found[cell] = read_official(root / cell)
     return found
+
+
+def _left_over(there: Mapping[Path, frozenset[str]], called: Collection[Path]) -> list[Path]:
+    """The files on cells that no cell is called by."""
+    files = (folder / name for folder, names in there.items() for name in sorted(names) if name.endswith(".json"))
+    return [file for file in files if file not in called]
 
 
 def _names_in(folder: Path) -> frozenset[str]:
@@ -82,6 +118,16 @@ def _names_in(folder: Path) -> frozenset[str]:
         return frozenset(path.name for path in folder.iterdir())
     except OSError:  # no committee there has written anything, or the share is away, which is told elsewhere
         return frozenset()
+
+
+def committee_name(found: RolledUp) -> str:
+    """What the committee is called: as it calls itself, else as all of its cells call it, else as its folder is called.
+
+    A whole drive has no name: it is called by its path.
+    """
+    named = {name for name in found.tables.cells["superior"] if name}
+    root = found.reading.root
+    return found.committee.name or (named.pop() if len(named) == 1 else "") or root.name or str(root)
 
 
 def told_year_rule(committee: Committee) -> str:
@@ -104,7 +150,7 @@ def _told_band(band: YearBand) -> str:
 def told_needs(needs: tuple[Need, ...], limits: Thresholds) -> str:
     """Why a cell needs help, in words; empty where it needs none."""
     told = (
-        words.REASONS[one.reason.value].format(number=f"{one.number:g}", below=f"{limits.points_below:g}")
+        words.REASONS[one.reason.value].format(number=limit_text(one.number), below=limit_text(limits.points_below))
         for one in needs
     )
     return "; ".join(told)
@@ -114,9 +160,9 @@ def told_rules(limits: Thresholds) -> str:
     """The rules by which cells are said to need help, or to have got better."""
     return words.RULES.format(
         in_row=limits.months_in_row,
-        below=f"{limits.points_below:g}",
-        tasks=f"{limits.tasks_percent:g}",
-        improved=f"{limits.improved_by:g}",
+        below=limit_text(limits.points_below),
+        tasks=limit_text(limits.tasks_percent),
+        improved=limit_text(limits.improved_by),
     )
 
 

@@ -12,7 +12,15 @@ from assistant.documents.rendering import layout, word
 from assistant.domain.oversight import WHOLE_YEAR
 from assistant.domain.rubric import GRADES, Grade
 from assistant.platform.paths import shipped_templates
-from assistant.usecases.rolling_up import RolledUp, summary, told_counts, told_needs, told_rules, told_year_rule
+from assistant.usecases.rolling_up import (
+    RolledUp,
+    committee_name,
+    summary,
+    told_counts,
+    told_needs,
+    told_rules,
+    told_year_rule,
+)
 from assistant.usecases.rollup_workbook import shown_sums, type_name
 from assistant.wording import documents as document_words
 from assistant.wording import rollup as words
@@ -75,11 +83,9 @@ def grades_of_month(found: RolledUp, at: datetime, month: int) -> bytes:
 
 def committee_head(found: RolledUp, at: datetime) -> dict[str, str]:
     """Who issues it, and its day; the place is left to be written."""
-    superiors = {name for name in found.tables.cells["superior"] if name}
-    named = superiors.pop() if len(superiors) == 1 else found.reading.root.name
     place = found.committee.locality or words.NO_PLACE
     return {
-        "cap_uy": found.committee.name or named,
+        "cap_uy": committee_name(found),
         "dia_danh_ngay": words.PLACE_AND_DAY.format(place=place, day=f"{at:%d}", month=f"{at:%m}", year=at.year),
     }
 

@@ -77,7 +77,8 @@ def open_part(meeting: Meeting) -> Meeting:
 def _write_down(look: Look, now: datetime) -> None:
     """A small file for each look: nobody has to wait for another, and none is written twice."""
     folder = look.tree / FOLDER / SEEN
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.parent.mkdir(exist_ok=True)  # not with its parents: a tree that is away is not made again, empty
+    folder.mkdir(exist_ok=True)
     told = {"luc": now.isoformat(timespec="seconds"), "may": look.machine, "ho_so": look.record, "ly_do": look.reason}
     name = f"{now:%Y-%m-%d %H%M%S} {uuid4().hex[:6]}.json"
     atomic.write(folder / name, json.dumps(told, ensure_ascii=False, indent=1).encode())

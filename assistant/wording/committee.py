@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assistant.wording.figures import limit_text
 from assistant.wording.rollup import GRADES
 
 # Where the page gets its tree from
@@ -60,7 +61,7 @@ AREA_FACTS = {
     "spoken": "{count}/{met} buổi đủ phát biểu",
     "tasks": "nhiệm vụ đúng hạn {percent}",
 }
-STATE_TOLD = {"not_met": "không sinh hoạt", "unreadable": "có hồ sơ nhưng không đọc được", "nothing": "chưa có số liệu"}
+STATE_TOLD = {"not_met": "không sinh hoạt", "unreadable": "có hồ sơ nhưng không đọc được"}
 CELLS_IN = "{count} chi bộ"
 WEAK_IN = "{count} cần giúp"
 QUARTERS_TOLD = "chuyên đề: quý {quarters}"
@@ -68,12 +69,12 @@ NO_QUARTERS = "chưa có chuyên đề"
 SUMS = "{cells} × {months} = {met} đã họp"
 SUM_NOT_MET, SUM_UNREADABLE = "{count} không họp", "{count} không đọc được"
 ODD = "{count} điều cần xem"
-IMPROVED_FROM = "từ {points:g} điểm"
-GRADE_FROM = "{grade} từ {least:g}"
+IMPROVED_FROM = "từ {points} điểm"
+GRADE_FROM = "{grade} từ {least}"
 LEGENDS = {
     "attendance": {"good": "đạt tỷ lệ dự", "fair": "quá nửa số buổi đạt", "weak": "chưa đạt"},
     "speakers": {"good": "đủ phát biểu", "fair": "quá nửa số buổi đủ", "weak": "chưa đủ"},
-    "tasks": {"good": "mọi nhiệm vụ đúng hạn", "fair": "từ {tasks:g} % đúng hạn", "weak": "dưới {tasks:g} %"},
+    "tasks": {"good": "mọi nhiệm vụ đúng hạn", "fair": "từ {tasks} % đúng hạn", "weak": "dưới {tasks} %"},
     "minutes": {"good": "đủ thời lượng", "fair": "quá nửa số buổi đủ", "weak": "chưa đủ"},
 }
 KINDS_OF_FILE = {
@@ -99,6 +100,7 @@ FILES = {
     "notice": "lich-sinh-hoat-{month:02}-{year}.docx",
     "visits": "lich-du-sinh-hoat-{month:02}-{year}.docx",
 }
+YEAR_TO_COME = "Năm {year} chưa bắt đầu nên chưa có số liệu để lập văn bản này. Hãy chọn năm khác."
 NO_SUCH_FILE = "Không có văn bản nào tên “{name}”."
 NO_SUCH_LIMIT = "Không có mức nào tên “{key}”."
 LIMIT_OUT_OF_RANGE = "“{label}” phải là số từ {least} đến {most:g}{whole}."
@@ -114,7 +116,10 @@ NOT_IN_TABLES = "Buổi này không còn trong cây thư mục; hãy bấm Đọ
 def legend(measure: str, bounds: Mapping[str, float], tasks: float) -> list[tuple[str, str]]:
     """What the shades mean: how it looks, and the words."""
     if measure != "points":
-        return [(look, told.format(tasks=tasks)) for look, told in LEGENDS[measure].items()]
+        return [(look, told.format(tasks=limit_text(tasks))) for look, told in LEGENDS[measure].items()]
     looks = {"good": "good", "fair": "fair", "average": "weak"}
-    told = [(looks[grade], GRADE_FROM.format(grade=GRADES[grade], least=least)) for grade, least in bounds.items()]
+    told = [
+        (looks[grade], GRADE_FROM.format(grade=GRADES[grade], least=limit_text(least)))
+        for grade, least in bounds.items()
+    ]
     return [*told, ("poor", GRADES["poor"])]

@@ -7,6 +7,10 @@ DAMAGED = (
 )
 FUTURE = "Tệp xếp loại của cấp ủy {file} do phiên bản mới hơn ghi; hãy cài phiên bản mới để xem."
 OTHER_FOLDER = "Tệp xếp loại của cấp ủy {file} là của một thư mục chi bộ khác cùng tên, nên không dùng."
+NO_SUCH_CELL = (
+    "Tệp xếp loại của cấp ủy {file} không thuộc thư mục chi bộ nào ở đây, nên không dùng. Nếu thư mục ấy đã đổi tên, "
+    "hãy đổi tên tệp theo tên mới."
+)
 KEPT_DAMAGED = "{problem} Nếu chắc là không cần tệp ấy nữa, đổi tên nó đi rồi ghi lại."
 CHANGED = "Mục này vừa được người khác ghi ({grade}). Hãy xem lại rồi ghi."
 TAKEN_BACK = "đã bỏ"

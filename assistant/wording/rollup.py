@@ -107,6 +107,7 @@ FAULT = {
     "unfinished": "Buổi chưa kết thúc",
     "not_counted_so": "Số liệu ghi trong hồ sơ không đúng",
     "impossible": "Số liệu mâu thuẫn nhau",
+    "official": "Tệp xếp loại của cấp ủy không dùng được",
 }
 FAULT_TOLD = {
     "unreadable": "Không tính buổi này. {why}",
@@ -136,6 +137,7 @@ FAULT_TOLD = {
     "to_come": "Hồ sơ ghi đã họp ngày {day}: không tính. Đồng hồ của máy ghi có thể sai.",
     "unfinished": "Ngày họp {day} đã qua mà buổi chưa bấm kết thúc: chưa tính là đã sinh hoạt.",
     "not_counted_so": "Đếm lại từ hồ sơ thì khác: {told}",
+    "official": "{why}",
     "impossible": "Các con số ghi trong hồ sơ mâu thuẫn nhau: đã đếm lại từ nội dung hồ sơ.",
 }
 DIFFERS = "{name} ghi {kept}, đếm được {counted}"

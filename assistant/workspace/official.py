@@ -6,6 +6,7 @@ is not that of what it says was damaged or changed by hand, and is not used.
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -54,9 +55,34 @@ NOTHING_OFFICIAL = Official()
 """Of a cell of which the committee has said nothing."""
 
 
+def kept_file(cell: Path) -> Path:
+    """Where the file on this cell lies as it is: after the cell's folder was renamed, under the folder's old name.
+
+    It is known by the number of the folder. A file that is called as another folder is that folder's.
+    """
+    own = official_file(cell)
+    try:
+        if own.exists():
+            return own
+        others = sorted(path for path in own.parent.glob("*.json") if not (cell.parent / path.stem).exists())
+    except OSError:  # told by whoever reads it
+        return own
+    number = _mark_of(cell) if others else ""
+    return next((path for path in others if number and _folder_told(path) == number), own)
+
+
+def _folder_told(path: Path) -> str:
+    """The number of the folder that a committee's file is on; empty where it tells none."""
+    try:
+        told = json.loads(read_patiently(path))
+        return str(told["thu_muc"]) if told["loai"] == KIND else ""
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
 def read_official(cell: Path) -> Official:
     """What the committee said of the cell of this folder; nothing, with a sentence, where its file is of no use."""
-    path = official_file(cell)
+    path = kept_file(cell)
     try:
         if path.stat().st_size > MOST_BYTES:
             return Official(problem=words.DAMAGED.format(file=path))
@@ -90,7 +116,7 @@ def write_official(cell: Path, committee: str, wanted: OfficialGrade, seen: str)
 
     Raises NotWritten where somebody else has written it meanwhile, or the file cannot be used or written.
     """
-    path, known = official_file(cell), read_official(cell)
+    path, before_rename, known = official_file(cell), kept_file(cell), read_official(cell)
     if known.problem:
         raise NotWritten(words.KEPT_DAMAGED.format(problem=known.problem))
     before = known.of(wanted.year, wanted.month)
@@ -102,6 +128,9 @@ def write_official(cell: Path, committee: str, wanted: OfficialGrade, seen: str)
     try:
         path.parent.mkdir(exist_ok=True)
         atomic.write(path, _bytes(cell, committee, sorted(kept, key=lambda one: (one.year, one.month))))
+        if before_rename != path:
+            with suppress(OSError):  # all of it is in the new one; where it stays, it is told as left over
+                before_rename.unlink()
     except ShareError as error:
         raise NotWritten(error.alone) from error
     except OSError as error:

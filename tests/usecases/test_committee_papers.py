@@ -1,22 +1,26 @@
 """The committee's papers about many cells: dates, praise and help, visits; and what the committee decided."""
 
+import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from assistant.analysis.rollup.cache import Cache
+from assistant.analysis.rollup.faults import FaultKind
 from assistant.analysis.rollup.reading import read_tree
 from assistant.documents.rendering.docx_text import read_document
 from assistant.domain.oversight import WHOLE_YEAR, OfficialGrade
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.committee_papers import chosen_cells, notice_of_dates, proposed_cells, visits_of_observers
-from assistant.usecases.committee_tree import narrowed
+from assistant.usecases.committee_tree import WantedFile, files_offered, make_file, narrowed
 from assistant.usecases.official_grades import GradeGiven, give_grade
 from assistant.usecases.province.tree import make_province
-from assistant.usecases.rolling_up import RolledUp, read_officials, tables_of
+from assistant.usecases.rolling_up import RolledUp, committee_name, read_officials, tables_of, with_officials
 from assistant.usecases.rollup_papers import quality_summary
 from assistant.workspace.committee import read_committee
 from assistant.workspace.members import members_file, read_members
@@ -69,6 +73,77 @@ def test_a_meeting_that_was_planned_goes_before_the_usual_day(found: RolledUp) -
     start = held["start"].to_pydatetime().astimezone(read_profile(found.reading.root / held["cell"]).zone)
     table = {row[1]: row for row in rows(notice_of_dates(found, NOW, YEAR, int(held["month"]))) if len(row) == 6}
     assert table[held["name"]][3] == f"{start:%H:%M}, ngày {start:%d/%m/%Y}"
+
+
+def test_in_december_a_meeting_that_is_planned_for_january_goes_before_the_usual_day(
+    tree: Path, found: RolledUp, tmp_path: Path
+) -> None:
+    whole = Path(shutil.copytree(tree, tmp_path / "tinh"))
+    held = found.tables.meetings.iloc[0]
+    planned = whole / held["cell"] / "2026" / "2026-01-17 thuong-ky" / "ho-so.json"
+    planned.parent.mkdir(parents=True)
+    plain = json.loads((tree / held["path"]).read_text("utf-8"))
+    plain.update(id="2026-01-17-regular-1", stage="planned")
+    plain["figures"]["day"] = "2026-01-17"
+    plain["details"]["start"] = "2026-01-17T09:15:00+07:00"
+    planned.write_text(json.dumps(plain, ensure_ascii=False), "utf-8")
+    here = replace(found, reading=replace(found.reading, root=whole))
+    table = {row[1]: row for row in rows(notice_of_dates(here, NOW, 2026, 1)) if len(row) == 6}
+    assert table[held["name"]][3] == "09:15, ngày 17/01/2026"
+    shutil.rmtree(whole)
+    with pytest.raises(BadInput, match="Không xem được thư mục"):
+        notice_of_dates(here, NOW, 2026, 1)
+
+
+def test_what_concerns_the_months_ahead_is_on_the_page_of_its_year_only() -> None:
+    def ahead(year: int) -> set[str]:
+        return {what for what in files_offered(NOW, year) if what.startswith("notice")}
+
+    assert ahead(2025) == {"notice:2025-12", "notice:2026-01"}
+    assert ahead(2026) == {"notice:2026-01"}
+    assert ahead(2024) == set()
+
+
+def test_the_papers_of_a_folder_are_headed_by_its_committee_and_not_by_the_whole_tree(found: RolledUp) -> None:
+    part = next(str(area) for area, count in found.tables.cells["area"].value_counts().items() if count > 1)
+    named = replace(found, committee=replace(found.committee, name="Tỉnh ủy"))
+    assert committee_name(named) == "Tỉnh ủy"
+    own = narrowed(named, part)
+    assert committee_name(own) == own.tables.cells.iloc[0]["superior"]
+    all_rows = found.reading.rows
+    place, cells = all_rows.schema.get_field_index("superior"), all_rows.column("cell").to_pylist()
+    field = all_rows.schema.field(place)
+    rows_at_odds = all_rows.set_column(place, field, pa.array([f"Đảng ủy {cell}" for cell in cells], field.type))
+    at_odds = replace(named, reading=replace(found.reading, rows=rows_at_odds))
+    assert committee_name(narrowed(at_odds, part)) == part.rpartition("/")[2]
+
+
+def test_a_tree_that_is_a_whole_drive_is_called_by_its_path(found: RolledUp) -> None:
+    root = Path(found.reading.root.anchor)
+    nobody = replace(found.tables, cells=found.tables.cells.assign(superior=""))
+    assert committee_name(replace(found, reading=replace(found.reading, root=root), tables=nobody)) == str(root)
+
+
+def test_the_files_of_a_year_to_come_are_refused(tree: Path) -> None:
+    coming = tables_of(read_tree(tree, YEAR + 1, lambda: NOW, Cache(None)), read_committee(tree))
+    with pytest.raises(BadInput, match="chưa bắt đầu"):
+        make_file(coming, WantedFile("year"), NOW)
+
+
+def test_a_file_of_the_committee_that_is_not_used_is_told(tree: Path, found: RolledUp, tmp_path: Path) -> None:
+    whole = Path(shutil.copytree(tree, tmp_path / "tinh"))
+    cell = whole / found.tables.cells.iloc[0]["cell"]
+    damaged, left_over = official_file(cell), official_file(cell.with_name("Chi bộ cũ"))
+    damaged.parent.mkdir(exist_ok=True)
+    for file in (damaged, left_over):
+        file.write_text("{}", "utf-8")
+    read = read_tree(whole, YEAR, lambda: NOW, Cache(None))
+    reading, officials = with_officials(read)
+    faults = {one.path: one for one in reading.faults if one.kind is FaultKind.OFFICIAL}
+    assert set(faults) == {file.relative_to(whole).as_posix() for file in (damaged, left_over)}
+    assert [one.problem for one in officials.values()] == [faults[damaged.relative_to(whole).as_posix()].facts["why"]]
+    told = tables_of(reading, read_committee(whole), officials=officials)
+    assert any("Tệp xếp loại của cấp ủy không dùng được: 2" in line for line in lines(quality_summary(told, NOW)))
 
 
 def test_a_notice_of_nobody_is_refused(found: RolledUp) -> None:

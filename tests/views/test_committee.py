@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,17 @@ from typing import Any
 import pytest
 
 from assistant.documents.rendering.docx_text import read_document
+from assistant.domain.oversight import OfficialGrade
 from assistant.journal.journal import Journal
 from assistant.platform.paths import data_dir
+from assistant.usecases.committee_tree import known_before
 from assistant.usecases.downloads import paper_at
 from assistant.usecases.province.tree import make_province
+from assistant.usecases.rolling_up import roll_up
 from assistant.usecases.tree_choice import chose_tree, remembered_tree
 from assistant.views.committee.page import CommitteePage
 from assistant.workspace.committee import settings_file
+from assistant.workspace.official import read_official, write_official
 from tests.pages import Visitor
 
 YEAR = 2025
@@ -115,6 +120,104 @@ def test_thresholds_are_typed_kept_and_tell_who_needs_help(board: CommitteePage,
     assert level(board, visitor)["helped"] == before
 
 
+def a_cell(board: CommitteePage, visitor: Visitor, number: int = 0) -> str:
+    """The path of a cell of the first committee that has so many."""
+    below = (level(board, visitor, line["path"])["lines"] for line in level(board, visitor)["lines"])
+    return str(next(lines[number]["path"] for lines in below if len(lines) > number))
+
+
+def decide(board: CommitteePage, visitor: Visitor, cell: str, month: int, grade: str, seen: str = "") -> dict[str, Any]:
+    given = {"cell": cell, "month": month, "grade": grade, "points": "", "remark": "", "seen": seen}
+    return visitor.ask(board.board, "SetOfficialGrade", **given)
+
+
+def decided(board: CommitteePage, visitor: Visitor, cell: str) -> dict[int, str]:
+    shown = visitor.ask(board.board, "ShowTreeCell", cell=cell)["officials"]
+    return {one["month"]: one["grade"] for one in shown if one["grade"]}
+
+
+def test_what_was_decided_is_shown_before_the_tree_was_read_again(
+    board: CommitteePage, visitor: Visitor, tree: Path
+) -> None:
+    cell = a_cell(board, visitor)
+    decide(board, visitor, cell, 3, "fair")
+    known = known_before(tree, YEAR)
+    assert known is not None
+    official = known[0].officials[cell].of(YEAR, 3)
+    assert official is not None
+    assert official.grade == "fair"
+
+
+def test_who_was_too_late_sees_what_somebody_else_decided(board: CommitteePage, visitor: Visitor, tree: Path) -> None:
+    cell = a_cell(board, visitor)
+    write_official(tree / cell, "Đảng ủy", OfficialGrade(YEAR, 3, "poor", at="1"), "")
+    refused = decide(board, visitor, cell, 3, "good")
+    assert "vừa được người khác ghi (Kém)" in refused["error"]
+    assert decided(board, visitor, cell) == {3: "poor"}
+    assert "error" not in decide(board, visitor, cell, 3, "good", "1")
+    assert decided(board, visitor, cell) == {3: "good"}
+
+
+def test_grades_given_at_the_same_time_are_all_written_and_shown(
+    board: CommitteePage, visitor: Visitor, tree: Path
+) -> None:
+    one, other = a_cell(board, visitor), a_cell(board, visitor, 1)
+
+    async def course() -> None:
+        for month in (1, 2, 3, 4):
+            decide(board, visitor, one, month, "fair")
+        decide(board, visitor, other, 1, "good")
+        visitor.ask(board.board, "SetLimits", limits={"diem_duoi": "100"})
+        await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task()}))
+
+    asyncio.run(course())
+    assert decided(board, visitor, one) == dict.fromkeys((1, 2, 3, 4), "fair")
+    assert decided(board, visitor, other) == {1: "good"}
+    assert len(read_official(tree / one).grades) == 4
+    assert "dưới 100 điểm" in level(board, visitor)["rules"]
+
+
+def test_what_is_set_while_the_tree_is_read_stays(
+    board: CommitteePage, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cell, read, begun, go_on = a_cell(board, visitor), roll_up, threading.Event(), threading.Event()
+
+    def slow(*asked: Any) -> Any:
+        found = read(*asked)
+        begun.set()
+        assert go_on.wait(30)
+        return found
+
+    monkeypatch.setattr("assistant.views.committee.page.roll_up", slow)
+
+    async def course() -> None:
+        visitor.ask(board.board, "ReadTreeAgain")
+        (reading,) = asyncio.all_tasks() - {asyncio.current_task()}
+        await asyncio.to_thread(begun.wait, 30)
+        decide(board, visitor, cell, 3, "fair")
+        visitor.ask(board.board, "SetLimits", limits={"diem_duoi": "100"})
+        await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task(), reading}))
+        go_on.set()
+        await reading
+
+    asyncio.run(course())
+    assert decided(board, visitor, cell) == {3: "fair"}
+    assert "dưới 100 điểm" in level(board, visitor)["rules"]
+
+
+def test_a_type_of_cells_that_a_folder_has_none_of_shows_all_of_it(board: CommitteePage, visitor: Visitor) -> None:
+    kinds = {one["code"] for one in board.board.state["types"]}
+    folders = {
+        line["path"]: {kind for kind in kinds if level(board, visitor, line["path"], kind=kind)["kind"] == kind}
+        for line in level(board, visitor)["lines"]
+    }
+    folder, kind = next((folder, min(kinds - own)) for folder, own in folders.items() if kinds - own)
+    shown = level(board, visitor, folder, kind=kind)
+    assert "error" not in shown
+    assert (shown["kind"], shown["lines"]) == ("", level(board, visitor, folder)["lines"])
+    assert level(board, visitor, kind=kind)["kind"] == kind
+
+
 def test_minutes_are_opened_for_a_reason_that_is_written_down(
     board: CommitteePage, visitor: Visitor, tree: Path
 ) -> None:
@@ -129,6 +232,16 @@ def test_minutes_are_opened_for_a_reason_that_is_written_down(
     (note,) = (tree / "cap-uy" / "da-xem").iterdir()
     told = json.loads(note.read_text("utf-8"))
     assert (told["ho_so"], told["ly_do"]) == (record, "Kiểm tra nề nếp quý I")
+
+
+def test_a_tree_that_is_away_is_not_made_again_when_minutes_are_asked_for(
+    board: CommitteePage, visitor: Visitor, tree: Path, tmp_path: Path
+) -> None:
+    record = min(tree.rglob("ho-so.json")).relative_to(tree).as_posix()
+    tree.rename(tmp_path / "away")
+    refused = visitor.ask(board.board, "OpenTreeMinutes", record=record, reason="Kiểm tra nề nếp")
+    assert refused["error"].startswith("Không mở được biên bản")
+    assert not tree.exists()
 
 
 def test_only_meetings_of_the_tree_are_opened(board: CommitteePage, visitor: Visitor, tree: Path) -> None:

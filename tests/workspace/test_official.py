@@ -1,6 +1,7 @@
 """What a committee decides of a cell lies beside its folder, is read by the cell's program, and is never guessed at."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,25 @@ def test_bytes_that_are_no_such_file_are_told_and_nothing_breaks(cell: Path, dat
     official_file(cell).parent.mkdir()
     official_file(cell).write_bytes(data)
     assert "hỏng" in read_official(cell).problem
+
+
+def test_what_was_decided_stays_with_the_folder_when_it_is_renamed(cell: Path) -> None:
+    (cell / "chibo-thu-muc.json").write_text(json.dumps({"ma": "a" * 32}), "utf-8")
+    write_official(cell, NAME, grade(), "")
+    old = official_file(cell)
+    renamed = cell.rename(cell.with_name("Thôn Đoài mới"))
+    assert read_official(renamed).of(2026, 9) == grade()
+    write_official(renamed, NAME, grade(10), "")
+    assert [one.month for one in read_official(renamed).grades] == [9, 10]
+    assert (official_file(renamed).exists(), old.exists()) == (True, False)
+
+
+def test_a_copy_of_the_folder_does_not_take_the_decisions_of_the_first(cell: Path) -> None:
+    (cell / "chibo-thu-muc.json").write_text(json.dumps({"ma": "a" * 32}), "utf-8")
+    write_official(cell, NAME, grade(), "")
+    copy = cell.with_name("Thôn Đoài - Copy")
+    shutil.copytree(cell, copy)
+    assert read_official(copy).grades == ()
 
 
 def test_the_file_of_another_folder_of_that_name_is_not_used(cell: Path) -> None:

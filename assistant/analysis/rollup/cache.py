@@ -24,7 +24,7 @@ from assistant.journal import record
 from assistant.platform import paths
 from assistant.platform.patient_files import read_patiently
 
-CACHE_VERSION = 1
+CACHE_VERSION = 2
 """Rises when a column means something else."""
 WHOLE, TREE = "tong-hop.parquet", "cay.json"
 STAMP = b"chibo"

@@ -60,6 +60,8 @@ class FaultKind(StrEnum):
     """The figures in the record are not those of its facts."""
     IMPOSSIBLE = "impossible"
     """Figures that contradict each other (more present than members): counted anew from the facts."""
+    OFFICIAL = "official"
+    """A committee's file on a cell that is not used: damaged, or of no cell that is here."""
 
 
 LOST = frozenset(

@@ -15,6 +15,7 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Stage
 from assistant.domain.meeting_figures import FIGURES_VERSION, figures_of
 from assistant.domain.people import CellType
+from assistant.domain.rubric import GRADES
 from assistant.journal import record
 from assistant.journal.record_json import RecordError
 
@@ -189,7 +190,10 @@ def _require_utf8(data: bytes) -> None:
 
 
 def is_impossible(figures: FiguresTold) -> bool:
-    """Whether figures contradict each other: more present than members, more points than the sheet has, below 0."""
+    """Whether figures contradict each other: more present than members, more points than the sheet has, below 0.
+
+    So is a grade that there is none of: nothing can be said of a meeting by it.
+    """
     roll, score, tasks = figures.roll, figures.score, figures.tasks
     return (
         roll.present > roll.total
@@ -198,6 +202,7 @@ def is_impossible(figures: FiguresTold) -> bool:
         or figures.speakers > figures.opinions
         or tasks.done + tasks.partly + tasks.not_done > tasks.carried
         or tasks.late > tasks.carried
+        or bool(score and score.grade and score.grade not in GRADES)
         or bool(score and score.points is not None and not 0 <= score.points <= score.most)
         or min(roll.present, roll.expected_present, figures.speakers, tasks.given, tasks.late) < 0
     )

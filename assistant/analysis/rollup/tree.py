@@ -94,18 +94,37 @@ def find_cells(root: Path, year: int) -> tuple[list[CellFolder], list[Fault]]:
 
 
 def has_cells(root: Path) -> bool:
-    """Whether a folder is a tree of cells, and no cell's own folder. Not all of a large one is looked at. OSError."""
-    waiting, looked = deque([root]), 0
+    """Whether a folder is a tree of cells, and no cell's own folder. OSError for the folder itself.
+
+    Not all of a large one is looked at: it goes down first, since a province has more upper folders than are looked at.
+    """
+    waiting, looked = [root], 0
     while waiting and looked < MOST_LOOKED:
-        folder, looked = waiting.popleft(), looked + 1
-        with os.scandir(folder) as entries:
-            found = list(entries)
+        folder, looked = waiting.pop(), looked + 1
+        try:
+            with os.scandir(folder) as entries:
+                found = list(entries)
+        except OSError:
+            if folder == root:
+                raise
+            continue  # another folder of it may be open to us
         names, folders = {one.name for one in found}, [one for one in found if one.is_dir(follow_symlinks=False)]
         if names & {PROFILE_NAME, MARK_FILE}:
             return folder != root
+        if folder != root and any(_has_meetings(one.path) for one in folders if YEAR.fullmatch(one.name)):
+            return True
         if len(folder.relative_to(root).parts) < DEEPEST:
             waiting += [Path(one.path) for one in folders if one.name not in NO_CELLS and one.name[0] != "."]
     return False
+
+
+def _has_meetings(year: str) -> bool:
+    """Whether the folder of a year has a meeting's folder: pictures are kept by years as well."""
+    try:
+        with os.scandir(year) as entries:
+            return any(MEETING_DAY.fullmatch(entry.name) and entry.is_dir() for entry in entries)
+    except OSError:
+        return False
 
 
 def _look(root: Path, path: str, year: int) -> _Listing:

@@ -20,8 +20,8 @@ from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import data_dir, journal_file
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.committee_tree import WantedFile, files_offered, known_before, make_file, set_limits
-from assistant.usecases.official_grades import GradeGiven, give_grade
-from assistant.usecases.rolling_up import RolledUp, roll_up, tables_of
+from assistant.usecases.official_grades import GradeGiven, NotGiven, give_grade
+from assistant.usecases.rolling_up import RolledUp, committee_name, roll_up, tables_of
 from assistant.usecases.rollup_workbook import type_name
 from assistant.usecases.tree_choice import remembered_tree
 from assistant.usecases.tree_minutes import Look, minutes_address
@@ -34,6 +34,7 @@ from assistant.wording import committee as words
 from assistant.wording import rollup as rollup_words
 from assistant.wording.own_command import typed as typed_command
 from assistant.workspace.committee import read_committee
+from assistant.workspace.official import Official
 
 log = logging.getLogger(__name__)
 TOLD_EVERY = 0.4
@@ -62,6 +63,11 @@ class CommitteePage:
         self._found: RolledUp | None = None
         self._stamp, self._told, self._trouble, self._gone = 0, words.FIRST_LOOK, "", False
         self._reading: asyncio.Task[None] | None = None
+        self._writing = asyncio.Lock()
+        """Held by whoever makes other tables of those that are shown: nobody lays older ones over newer ones."""
+        self._given: dict[str, Official] = {}
+        """What was decided since the reading began: the reading may have passed it by."""
+        self._limits_set = False
         own: dict[str, Action] = {
             "Hello": self._seen,
             "FindCells": self._find,
@@ -113,12 +119,15 @@ class CommitteePage:
 
     async def _read(self, tree: Path) -> None:
         """First what was known before, then the tree as it is."""
+        self._given, self._limits_set = {}, False
         try:
             if self._found is None and (known := await asyncio.to_thread(known_before, tree, self._year)):
                 self._take(known[0], words.OF_BEFORE.format(time=_when(known[1])))
             tell = self._teller(asyncio.get_running_loop())
             found = await asyncio.to_thread(roll_up, tree, self._year, self._clock, tell)
-            self._take(found, words.READ_AT.format(time=_when(self._clock())))
+            async with self._writing:
+                found = await self._with_what_was_set(found, tree)
+                self._take(found, words.READ_AT.format(time=_when(self._clock())))
             self._trouble = "" if found.reading.cells else words.NO_CELLS.format(tree=tree)
         except PageGone:
             return
@@ -130,6 +139,13 @@ class CommitteePage:
             log.exception("the tree %s could not be read", tree)
             self._trouble, self._told = words.UNREAD, ""
         self.show()
+
+    async def _with_what_was_set(self, found: RolledUp, tree: Path) -> RolledUp:
+        """What was read, with what somebody set on this page while it was read."""
+        officials = {**found.officials, **self._given}
+        if self._limits_set:
+            return await asyncio.to_thread(lambda: tables_of(found.reading, read_committee(tree), officials=officials))
+        return replace(found, officials=officials)
 
     def _take(self, found: RolledUp, told: str) -> None:
         self._found, self._told, self._stamp = found, told, self._stamp + 1
@@ -162,7 +178,7 @@ class CommitteePage:
         problems = [one.sentence() for one in found.committee.problems] if found else []
         ready = found is not None and bool(found.reading.cells)
         return {
-            "name": present.tree_name(found) if found else words.COMMITTEE,
+            "name": committee_name(found) if found else words.COMMITTEE,
             "practice": found is not None and found.tables.invented,
             "tree": str(self._tree or ""),
             "year": year,
@@ -175,7 +191,8 @@ class CommitteePage:
             "types": [{"code": code, "label": type_name(code)} for code in present.kinds_of(found)] if found else [],
             "months": list(found.tables.months) if found else [],
             "files": [
-                {"code": code, "label": label} for code, label in files_offered(self._clock().astimezone()).items()
+                {"code": code, "label": label}
+                for code, label in files_offered(self._clock().astimezone(), year).items()
             ],
             "limits": present.limit_states(found) if found else [],
         }
@@ -191,9 +208,9 @@ class CommitteePage:
         folder = folder if present.is_folder(found, folder) else ""
         wanted, kind = str(arguments.get("measure", "")), str(arguments.get("kind", ""))
         measure = Measure(wanted) if wanted in set(Measure) else Measure.POINTS
-        kind = kind if kind in present.kinds_of(found) else ""
+        kind = kind if kind in present.kinds_of(found, folder) else ""
         level = level_of(found.tables, folder, measure, kind, found.committee.bounds)
-        return {**present.level_state(found, level, _number(arguments, "month"), _number(arguments, "first"))}
+        return {**present.level_state(found, level, _number(arguments, "month"), _number(arguments, "first"), kind)}
 
     def _cell(self, arguments: Arguments, command_id: str) -> Answer:
         """One cell with its meetings."""
@@ -222,28 +239,42 @@ class CommitteePage:
 
     async def _set_limits(self, arguments: Arguments, command_id: str) -> Answer:
         """Thresholds of the committee, and all tables by them."""
-        found, tree, limits = self._known(), self._tree, arguments.get("limits")
+        self._known()
+        tree, limits = self._tree, arguments.get("limits")
         assert tree is not None, "something was read"
         wanted = {str(key): str(value) for key, value in limits.items()} if isinstance(limits, dict) else {}
-        await asyncio.to_thread(set_limits, tree, wanted)
-        again = await asyncio.to_thread(
-            lambda: tables_of(found.reading, read_committee(tree), officials=found.officials)
-        )
-        self._take(again, self._told)
+        async with self._writing:
+            await asyncio.to_thread(set_limits, tree, wanted)
+            found, self._limits_set = self._known(), True
+            again = await asyncio.to_thread(
+                lambda: tables_of(found.reading, read_committee(tree), officials=found.officials)
+            )
+            self._take(again, self._told)
         return {}
 
     async def _set_grade(self, arguments: Arguments, command_id: str) -> Answer:
         """What the committee decides of a cell, written beside the cell's folder."""
-        found, given = self._known(), {key: str(value) for key, value in arguments.items()}
+        given = {key: str(value) for key, value in arguments.items()}
         wanted = GradeGiven(
             given.get("cell", ""), _number(arguments, "month"), given.get("grade", ""), given.get("points", ""),
             given.get("remark", ""), given.get("seen", ""),
         )  # fmt: skip
-        now = self._clock().astimezone()
-        name = present.tree_name(found)
-        decided = await asyncio.to_thread(give_grade, found, wanted, name, now)
-        self._take(replace(found, officials={**found.officials, wanted.cell: decided}), self._told)
+        self._known()
+        async with self._writing:
+            found, now = self._known(), self._clock().astimezone()
+            try:
+                decided = await asyncio.to_thread(give_grade, found, wanted, committee_name(found), now)
+            except NotGiven as refused:
+                self._decided(wanted.cell, refused.official)
+                raise
+            self._decided(wanted.cell, decided)
         return {}
+
+    def _decided(self, cell: str, official: Official) -> None:
+        """Shows what the committee decided of a cell, as it is written now."""
+        found = self._known()
+        self._given[cell] = official
+        self._take(replace(found, officials={**found.officials, cell: official}), self._told)
 
     async def _make(self, arguments: Arguments, command_id: str) -> Answer:
         """A file of what is looked at; the address it is fetched from."""

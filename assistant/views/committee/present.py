@@ -10,7 +10,8 @@ from assistant.analysis.rollup.levels import Level, Line, Look, Mark, Measure, S
 from assistant.domain.figures import percent_of
 from assistant.domain.oversight import WHOLE_YEAR
 from assistant.rules.oversight import shipped_limits
-from assistant.usecases.rolling_up import RolledUp, improved_cells, told_needs, told_rules
+from assistant.usecases.official_told import decided_words
+from assistant.usecases.rolling_up import RolledUp, committee_name, improved_cells, told_needs, told_rules
 from assistant.usecases.rollup_workbook import type_name
 from assistant.views.committee.states import (
     TreeCell,
@@ -45,21 +46,15 @@ MARK_PLACES = 0
 """Decimals of a number in the table, where none is needed to tell it from a limit."""
 
 
-def tree_name(found: RolledUp) -> str:
-    """What the tree is called: its committee, else the superior that all of its cells name, else its folder."""
-    superiors = set(found.tables.cells["superior"])
-    return found.committee.name or (superiors.pop() if len(superiors) == 1 else "") or found.reading.root.name
-
-
 def crumbs(found: RolledUp, folder: str) -> list[TreePlace]:
     """The way from the tree's root down to a folder."""
     parts = folder.split("/") if folder else []
     below = [TreePlace(path="/".join(parts[: n + 1]), name=part) for n, part in enumerate(parts)]
-    return [TreePlace(path="", name=tree_name(found)), *below]
+    return [TreePlace(path="", name=committee_name(found)), *below]
 
 
-def level_state(found: RolledUp, level: Level, month: int, first: int) -> TreeLevel:
-    """A level as the page shows it; of a month that has not begun, the last that has."""
+def level_state(found: RolledUp, level: Level, month: int, first: int, kind: str = "") -> TreeLevel:
+    """A level as the page shows it, `kind`: of cells of one type; of a month that has not begun, the last that has."""
     tables, limits = found.tables, found.tables.limits
     month = month if month in level.months else max(level.months, default=0)
     weak = [row for row in level.cells.to_dict("records") if row["needs"]]
@@ -73,8 +68,9 @@ def level_state(found: RolledUp, level: Level, month: int, first: int) -> TreeLe
         "headline": words.HEADLINE.format(
             cells=len(level.cells), members=int(level.cells["members"].sum()), year=tables.year
         ),
+        "kind": kind,
         "month": month,
-        "numbers": list(_numbers(level, month)) if month else [],
+        "numbers": list(_numbers(level, month)) if month in level.by_month else [],
         "lines": [_line(one, level.measure, limits) for one in level.lines[first : first + MOST_LINES]],
         "first": first,
         "step": MOST_LINES,
@@ -83,7 +79,7 @@ def level_state(found: RolledUp, level: Level, month: int, first: int) -> TreeLe
         "help_count": len(weak),
         "improved": [_named(row, points_text(row["change"])) for row in better[:MOST_NAMED]],
         "improved_count": len(better),
-        "improved_from": words.IMPROVED_FROM.format(points=limits.improved_by),
+        "improved_from": words.IMPROVED_FROM.format(points=points_text(limits.improved_by)),
         "rules": told_rules(limits),
         "kinds": [_kind(row) for row in level.by_type.to_dict("records")],
         "legend": [
@@ -247,6 +243,7 @@ def _officials(found: RolledUp, path: str, year_grade: str) -> Iterable[TreeOffi
             "points": points_text(decided.points) if decided and decided.points is not None else "",
             "remark": decided.remark if decided else "",
             "at": decided.at if decided else "",
+            "told": decided_words(decided) if decided else "",
         }
 
 
@@ -323,9 +320,10 @@ def limit_states(found: RolledUp) -> list[TreeLimit]:
     ]
 
 
-def kinds_of(found: RolledUp) -> Sequence[str]:
-    """The types of cells that there are."""
-    return sorted({kind for kind in found.tables.cells["type"] if kind})
+def kinds_of(found: RolledUp, folder: str = "") -> Sequence[str]:
+    """The types of cells that there are below a folder."""
+    cells = found.tables.cells
+    return sorted({kind for kind in cells["type"][is_below(cells["cell"], folder)] if kind})
 
 
 def is_folder(found: RolledUp, folder: str) -> bool:

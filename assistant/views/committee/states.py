@@ -108,11 +108,15 @@ class TreeShade(TypedDict):
 
 
 class TreeLevel(TypedDict):
-    """One level of the tree. `first`: of so many lines (`count`) these are shown from here."""
+    """One level of the tree. `first`: of so many lines (`count`) these are shown from here.
+
+    `kind`: the type of cells that is shown; empty for all, also where the folder has none of the chosen one.
+    """
 
     folder: str
     crumbs: list[TreePlace]
     headline: str
+    kind: str
     month: int
     numbers: list[TreeNumber]
     lines: list[TreeLine]
@@ -162,7 +166,7 @@ class TreeMeeting(TypedDict):
 
 
 class TreeOfficial(TypedDict):
-    """What the committee decided of a month (0: of the year), beside the cell's own; `at`: when."""
+    """What the committee decided of a month (0: of the year), beside the cell's own; `at`: when, `told`: in words."""
 
     month: int
     label: str
@@ -171,6 +175,7 @@ class TreeOfficial(TypedDict):
     points: str
     remark: str
     at: str
+    told: str
 
 
 class TreeCell(TypedDict):

@@ -15,15 +15,15 @@ import { fill, committee as say } from "./wording.js";
 /** @typedef {{ measure: string, kind: string, month: number, first: number }} Choice */
 
 /** Where somebody is in the tree: kept over F5, and the browser's own Back leads one place up. */
-function usePlace() {
-  const [place, keep] = useTyped("tree.place", /** @type {Place} */ ({ folder: "", cell: "", faults: false }));
+function usePlace(/** @type {string} */ tree) {
+  const [place, keep] = useTyped(`tree.place.${tree}`, /** @type {Place} */ ({ folder: "", cell: "", faults: false }));
   useEffect(() => {
     if (isFramed()) return;
     const back = (/** @type {PopStateEvent} */ event) => event.state?.tree && keep(event.state.tree);
     history.replaceState({ ...history.state, tree: place }, "");
     addEventListener("popstate", back);
     return () => removeEventListener("popstate", back);
-  }, []);
+  }, [tree]);
   const go = (/** @type {Partial<Place>} */ to) => {
     const next = { folder: place.folder, cell: "", faults: false, ...to };
     if (!isFramed()) history.pushState({ tree: next }, "");
@@ -32,27 +32,30 @@ function usePlace() {
   return { place, go };
 }
 
-/** A level of the tree by what was chosen; asked for anew when the tables are others. */
+/**
+ * A level of the tree by what was chosen; asked for anew when the tables are others. `kind`: the type of cells that is
+ * shown, which is none where the folder has none of the chosen one.
+ */
 function useLevel(/** @type {State} */ state, /** @type {Place} */ place, /** @type {Choice} */ choice) {
   const act = useAct();
-  const [level, keep] = useState(/** @type {TreeLevel | null} */ (null));
+  const [shown, keep] = useState(/** @type {{ level: TreeLevel, asked: string } | null} */ (null));
   const { measure, kind, month, first } = choice;
   useEffect(() => {
     if (!state.ready) return;
     let here = true;
     const wanted = { folder: place.folder, measure: /** @type {any} */ (measure), kind, month, first };
-    act("ShowLevel", wanted).then((answer) => here && answer && keep(answer));
+    act("ShowLevel", wanted).then((answer) => here && answer && keep({ level: answer, asked: kind }));
     return () => {
       here = false;
     };
   }, [state.ready, state.stamp, place.folder, measure, kind, month, first]);
-  return level;
+  return { level: shown?.level ?? null, kind: shown?.asked === kind ? shown.level.kind : kind };
 }
 
-/** @param {{ open: (path: string) => void }} props */
-function Find({ open }) {
+/** @param {{ tree: string, open: (path: string) => void }} props */
+function Find({ tree, open }) {
   const act = useAct();
-  const [typed, type, drop] = useTyped("tree.find", "");
+  const [typed, type, drop] = useTyped(`tree.find.${tree}`, "");
   const [found, keep] = useState(/** @type {TreeNamed[] | null} */ (null));
   useEffect(() => {
     let here = true;
@@ -118,11 +121,15 @@ function Files({ state, folder, month }) {
 }
 
 /**
+ * What is shown of a folder; `level` is null where it is not there yet, or could not be shown by what was chosen.
  * @param {{
- *   state: State, choice: Choice, change: (part: Partial<Choice>) => void, folder: string, month: number,
+ *   state: State, choice: Choice, change: (part: Partial<Choice>) => void, place: Place, level: TreeLevel | null,
+ *   kind: string,
  * }} props
  */
-function Choices({ state, choice, change, folder, month }) {
+function Choices({ state, choice, change, place, level, kind }) {
+  const folder = level?.folder ?? place.folder;
+  const month = level?.month ?? (choice.month || Math.max(0, ...state.months));
   return html`<div class="tools">
     <div class="choices" role="group" aria-label=${say.measure}>
       ${state.measures.map(
@@ -136,7 +143,7 @@ function Choices({ state, choice, change, folder, month }) {
     </div>
     <select
       aria-label=${say.which_type}
-      value=${choice.kind}
+      value=${kind}
       onChange=${(e) => change({ kind: e.currentTarget.value, first: 0 })}
     >
       <option value="">${say.every_type}</option>
@@ -200,13 +207,17 @@ function Crumbs({ level, name, go }) {
 /** @param {State} state */
 function Committee(state) {
   const act = useAct();
-  const { place, go } = usePlace();
+  const { place, go: goTo } = usePlace(state.tree);
   const [choice, choose] = useTyped(
-    "tree.choice",
+    `tree.choice.${state.tree}`,
     /** @type {Choice} */ ({ measure: "points", kind: "", month: 0, first: 0 }),
   );
-  const level = useLevel(state, place, choice);
+  const { level, kind } = useLevel(state, place, choice);
   if (!state.name) return null;
+  const go = (/** @type {Partial<Place>} */ to) => {
+    if ((to.folder ?? place.folder) !== place.folder) change({ first: 0 });
+    goTo(to);
+  };
   const openCell = (/** @type {string} */ cell) => go({ folder: cell.split("/").slice(0, -1).join("/"), cell });
   const open = (/** @type {TreeLine} */ line) => (line.area ? go({ folder: line.path }) : go({ cell: line.path }));
   const change = (/** @type {Partial<Choice>} */ part) => choose({ ...choice, ...part });
@@ -222,7 +233,7 @@ function Committee(state) {
         <${PageLink} page="committee" aria-current="page">${say.page}<//>
       </nav>
       <span class="grow"></span>
-      ${state.ready && html`<${Find} open=${openCell} />`}
+      ${state.ready && html`<${Find} tree=${state.tree} open=${openCell} />`}
       <${TextSize} />
     </header>
     <main>
@@ -248,6 +259,14 @@ function Committee(state) {
       </p>
       ${
         state.ready &&
+        !level &&
+        !inside &&
+        html`<div class="way">
+          <${Choices} state=${state} choice=${choice} change=${change} place=${place} level=${null} kind=${kind} />
+        </div>`
+      }
+      ${
+        state.ready &&
         level &&
         html`<div class="way">
             <${Crumbs} level=${level} name=${inside} go=${go} />
@@ -258,16 +277,17 @@ function Committee(state) {
                   state=${state}
                   choice=${choice}
                   change=${change}
-                  folder=${level.folder}
-                  month=${level.month}
+                  place=${place}
+                  level=${level}
+                  kind=${kind}
                 />`
             }
           </div>
           ${
             place.faults
-              ? html`<${Faults} folder=${place.folder} stamp=${state.stamp} />`
+              ? html`<${Faults} state=${state} folder=${place.folder} />`
               : place.cell
-                ? html`<${Cell} path=${place.cell} stamp=${state.stamp} gone=${() => go({})} />`
+                ? html`<${Cell} state=${state} path=${place.cell} gone=${() => go({})} />`
                 : html`<${Numbers} level=${level} />
                   <div class="both">
                     <div class="table">
@@ -287,7 +307,7 @@ function Committee(state) {
                         turn=${(/** @type {number} */ first) => change({ first })}
                       />
                     </div>
-                    <${Beside} level=${level} limits=${state.limits} open=${openCell} />
+                    <${Beside} level=${level} tree=${state.tree} limits=${state.limits} open=${openCell} />
                   </div>
                   <${Foot} level=${level} faults=${() => go({ faults: true })} />`
           }`

@@ -72,6 +72,7 @@ COMMITTEE = {
     "of_time": "Thời gian",
     "decided": "Cấp ủy xếp loại",
     "decided_none": "—",
+    "decided_now": "Đã ghi: {told}",
     "remark": "Nhận xét",
     "write": "Ghi",
     "yes": "có",

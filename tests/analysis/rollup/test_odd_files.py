@@ -11,6 +11,7 @@ import pytest
 
 from assistant.analysis.rollup.cache import Cache
 from assistant.analysis.rollup.faults import LOST, Fault, FaultKind
+from assistant.analysis.rollup.levels import level_of
 from assistant.analysis.rollup.reading import read_tree
 from assistant.analysis.rollup.tables import Tables, make_tables
 from assistant.wording.rollup import fault_sentence
@@ -137,6 +138,9 @@ DAMAGES: dict[str, tuple[Damage, FaultKind]] = {
     "more points than there are": (
         changed(lambda plain: plain["figures"]["score"].update(points=140.0)), FaultKind.IMPOSSIBLE,
     ),
+    "a grade that there is none of": (
+        changed(lambda plain: plain["figures"]["score"].update(grade="A+")), FaultKind.IMPOSSIBLE,
+    ),
     "fewer than nobody": (roll(expected_present=-3), FaultKind.IMPOSSIBLE),
 }  # fmt: skip
 
@@ -218,6 +222,14 @@ def test_figures_that_cannot_be_are_counted_anew(real: Path, before: Tables) -> 
     file = first_months(real)[0]
     roll(expected_present=999)(file)
     assert read(real).by_month["expected_present"].sum() == before.by_month["expected_present"].sum()
+
+
+def test_a_grade_that_there_is_none_of_is_counted_anew(real: Path, before: Tables) -> None:
+    file = first_months(real)[0]
+    changed(lambda plain: plain["figures"]["score"].update(grade="A+"))(file)
+    after = read(real)
+    assert after.meetings["grade"].tolist() == before.meetings["grade"].tolist()
+    assert len(level_of(after, "").lines) == len(level_of(before, "").lines)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever is root may read everything")

@@ -10,12 +10,12 @@ function CellLink({ one, open }) {
   return html`<button type="button" class="link" onClick=${() => open(one.path)}><b>${one.name}</b></button>`;
 }
 
-/** @param {{ limits: TreeLimit[], close: () => void }} props */
-function Limits({ limits, close }) {
+/** @param {{ tree: string, limits: TreeLimit[], close: () => void }} props */
+function Limits({ tree, limits, close }) {
   const act = useAct();
   const box = useModal(close);
   const [typed, type, drop] = useTyped(
-    "tree.limits",
+    `tree.limits.${tree}`,
     Object.fromEntries(limits.map((one) => [one.key, String(one.value).replace(".", ",")])),
   );
   const [saving, setSaving] = useState(false);
@@ -57,9 +57,9 @@ function Limits({ limits, close }) {
   </dialog>`;
 }
 
-/** @param {{ level: TreeLevel, limits: TreeLimit[], open: (path: string) => void }} props */
-export function Beside({ level, limits, open }) {
-  const [setting, set] = useTyped("tree.setting", false);
+/** @param {{ level: TreeLevel, tree: string, limits: TreeLimit[], open: (path: string) => void }} props */
+export function Beside({ level, tree, limits, open }) {
+  const [setting, set] = useTyped(`tree.setting.${tree}`, false);
   const most = Math.max(1, ...level.kinds.map((one) => one.points));
   return html`<aside>
     <section class="card" aria-label=${say.help}>
@@ -110,6 +110,6 @@ export function Beside({ level, limits, open }) {
         </tbody>
       </table>
     </section>
-    ${setting && html`<${Limits} limits=${limits} close=${() => set(false)} />`}
+    ${setting && html`<${Limits} tree=${tree} limits=${limits} close=${() => set(false)} />`}
   </aside>`;
 }

@@ -3,14 +3,14 @@ import { classes, html, Mark, useAct, useDownload, useEffect, useState } from ".
 import { useTyped } from "../typed.js";
 import { fill, committee as say } from "../wording.js";
 
-/** @import { TreeCell, TreeFault, TreeFaults, TreeMeeting, TreeOfficial } from "../contract" */
+/** @import { Committee, TreeCell, TreeFault, TreeFaults, TreeMeeting, TreeOfficial } from "../contract" */
 
-/** The minutes, once it is written down why somebody looks: @param {{ meeting: TreeMeeting }} props */
-function Minutes({ meeting }) {
+/** The minutes, once it is written down why somebody looks: @param {{ tree: string, meeting: TreeMeeting }} props */
+function Minutes({ tree, meeting }) {
   const act = useAct();
   const download = useDownload();
   const [asked, ask] = useState(false);
-  const [reason, type, drop] = useTyped(`tree.why.${meeting.path}`, "");
+  const [reason, type, drop] = useTyped(`tree.why.${tree}.${meeting.path}`, "");
   const [busy, setBusy] = useState(false);
   const open = async (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -42,12 +42,13 @@ function Minutes({ meeting }) {
 
 /**
  * What the committee decides of one month, or of the year, beside the cell's own grade.
- * @param {{ cell: TreeCell, one: TreeOfficial }} props
+ * What was typed stays where somebody else has decided meanwhile: that is told beside it.
+ * @param {{ state: Committee, cell: TreeCell, one: TreeOfficial }} props
  */
-function Decision({ cell, one }) {
+function Decision({ state, cell, one }) {
   const act = useAct();
   const known = { grade: one.grade, points: one.points, remark: one.remark };
-  const [typed, type, drop] = useTyped(`tree.grade.${cell.path}.${one.month}.${one.at}`, known);
+  const [typed, type, drop] = useTyped(`tree.grade.${state.tree}.${state.year}.${cell.path}.${one.month}`, known);
   const [busy, setBusy] = useState(false);
   const changed = typed.grade !== one.grade || typed.points !== one.points || typed.remark !== one.remark;
   const save = async () => {
@@ -69,6 +70,7 @@ function Decision({ cell, one }) {
         <option value="">${say.decided_none}</option>
         ${cell.grades.map(({ code, label }) => html`<option key=${code} value=${code}>${label}</option>`)}
       </select>
+      ${changed && one.told && html`<small>${fill(say.decided_now, { told: one.told })}</small>`}
     </td>
     <td>
       <input
@@ -94,8 +96,8 @@ function Decision({ cell, one }) {
   </tr>`;
 }
 
-/** @param {{ cell: TreeCell }} props */
-function Decisions({ cell }) {
+/** @param {{ state: Committee, cell: TreeCell }} props */
+function Decisions({ state, cell }) {
   return html`<section aria-label=${say.decisions}>
     <h3>${say.decisions}</h3>
     <p class="soft">${say.decisions_how}</p>
@@ -111,7 +113,7 @@ function Decisions({ cell }) {
           </tr>
         </thead>
         <tbody>
-          ${cell.officials.map((one) => html`<${Decision} key=${`${one.month}.${one.at}`} cell=${cell} one=${one} />`)}
+          ${cell.officials.map((one) => html`<${Decision} key=${one.month} state=${state} cell=${cell} one=${one} />`)}
         </tbody>
       </table>
     </div>
@@ -139,10 +141,10 @@ function FaultRows({ faults }) {
 }
 
 /**
- * A cell's meetings. `stamp`: when the tables are others, it is asked for anew.
- * @param {{ path: string, stamp: number, gone: () => void }} props
+ * A cell's meetings: when the tables are others, they are asked for anew.
+ * @param {{ state: Committee, path: string, gone: () => void }} props
  */
-export function Cell({ path, stamp, gone }) {
+export function Cell({ state, path, gone }) {
   const act = useAct();
   const [cell, keep] = useState(/** @type {TreeCell | null} */ (null));
   useEffect(() => {
@@ -153,7 +155,7 @@ export function Cell({ path, stamp, gone }) {
     return () => {
       here = false;
     };
-  }, [path, stamp]);
+  }, [path, state.stamp]);
   if (!cell) return html`<p class="soft none" role="status">${say.loading}</p>`;
   const yes = (/** @type {boolean} */ good) =>
     html`<${Mark} state=${good ? "done" : "missing"} label=${good ? say.yes : say.no} />`;
@@ -194,25 +196,25 @@ export function Cell({ path, stamp, gone }) {
               <td class=${classes("num", weak(one, "late"))}>${one.tasks}</td>
               <td class="num"><b>${one.points}</b></td>
               <td>${one.grade}</td>
-              <td><${Minutes} meeting=${one} /></td>
+              <td><${Minutes} tree=${state.tree} meeting=${one} /></td>
             </tr>`,
           )}
         </tbody>
       </table>
       ${!cell.meetings.length && html`<p class="soft none">${say.no_meetings}</p>`}
     </div>
-    <${Decisions} cell=${cell} />
+    <${Decisions} state=${state} cell=${cell} />
     ${cell.faults.length > 0 && html`<h3>${say.faults}</h3><${FaultRows} faults=${cell.faults} />`}
   </section>`;
 }
 
 /**
  * What is odd below a folder, a hundred at a time.
- * @param {{ folder: string, stamp: number }} props
+ * @param {{ state: Committee, folder: string }} props
  */
-export function Faults({ folder, stamp }) {
+export function Faults({ state, folder }) {
   const act = useAct();
-  const [first, from] = useTyped("tree.faults.first", 0);
+  const [first, from] = useTyped(`tree.faults.first.${state.tree}.${folder}`, 0);
   const [shown, keep] = useState(/** @type {TreeFaults | null} */ (null));
   useEffect(() => {
     let here = true;
@@ -220,7 +222,7 @@ export function Faults({ folder, stamp }) {
     return () => {
       here = false;
     };
-  }, [folder, first, stamp]);
+  }, [folder, first, state.stamp]);
   if (!shown) return html`<p class="soft none" role="status">${say.loading}</p>`;
   return html`<section class="onecell" aria-label=${say.faults}>
     <h2>${say.faults} <span class="num">${shown.count}</span></h2>
