@@ -127,7 +127,7 @@ def a_cell(board: CommitteePage, visitor: Visitor, number: int = 0) -> str:
 
 
 def decide(board: CommitteePage, visitor: Visitor, cell: str, month: int, grade: str, seen: str = "") -> dict[str, Any]:
-    given = {"cell": cell, "month": month, "grade": grade, "points": "", "remark": "", "seen": seen}
+    given: dict[str, Any] = {"cell": cell, "month": month, "grade": grade, "points": "", "remark": "", "seen": seen}
     return visitor.ask(board.board, "SetOfficialGrade", **given)
 
 
@@ -206,12 +206,10 @@ def test_what_is_set_while_the_tree_is_read_stays(
 
 
 def test_a_type_of_cells_that_a_folder_has_none_of_shows_all_of_it(board: CommitteePage, visitor: Visitor) -> None:
-    kinds = {one["code"] for one in board.board.state["types"]}
-    folders = {
-        line["path"]: {kind for kind in kinds if level(board, visitor, line["path"], kind=kind)["kind"] == kind}
-        for line in level(board, visitor)["lines"]
-    }
-    folder, kind = next((folder, min(kinds - own)) for folder, own in folders.items() if kinds - own)
+    kinds = [one["code"] for one in board.board.state["types"]]
+    folder = a_cell(board, visitor)  # the smallest folder: it has cells of one type only
+    (own,) = (kind for kind in kinds if level(board, visitor, folder, kind=kind)["kind"] == kind)
+    kind = next(kind for kind in kinds if kind != own)
     shown = level(board, visitor, folder, kind=kind)
     assert "error" not in shown
     assert (shown["kind"], shown["lines"]) == ("", level(board, visitor, folder)["lines"])

@@ -1657,6 +1657,7 @@ export interface TreeLevel {
   folder: string;
   crumbs: TreePlace[];
   headline: string;
+  kind: string;
   month: number;
   numbers: TreeNumber[];
   lines: TreeLine[];
@@ -1742,7 +1743,7 @@ export interface TreeNumber {
   before: string;
 }
 
-/** What the committee decided of a month (0: of the year), beside the cell's own; `at`: when. */
+/** What the committee decided of a month (0: of the year), beside the cell's own; `at`: when, `told`: in words. */
 export interface TreeOfficial {
   month: number;
   label: string;
@@ -1751,6 +1752,7 @@ export interface TreeOfficial {
   points: string;
   remark: string;
   at: string;
+  told: string;
 }
 
 /** A folder of the tree, with what it is called. */

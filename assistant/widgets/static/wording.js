@@ -1209,6 +1209,7 @@ export const committee = {
   of_time: "Thời gian",
   decided: "Cấp ủy xếp loại",
   decided_none: "—",
+  decided_now: "Đã ghi: {told}",
   remark: "Nhận xét",
   write: "Ghi",
   yes: "có",
