@@ -58,8 +58,7 @@ def commune(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     office.set_clock(at("2026-01-08", "13:50"))
     office.start()
     yield office
-    assert office.stop() == 0
-    assert office.kernels() == []
+    office.end()
 
 
 @pytest.fixture(scope="module")

@@ -24,8 +24,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """`chibo serve --lan`."""
     running = Running(Path(tmp_path_factory.mktemp("viewers")), lan=LAN).start()
     yield running
-    assert running.stop() == 0
-    assert running.kernels() == []
+    running.end()
 
 
 @pytest.fixture

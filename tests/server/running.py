@@ -146,6 +146,11 @@ class Running:
         self.child.terminate()
         return self.child.wait(30)
 
+    def end(self) -> None:
+        """End it in order. A kernel that was just being started notices a second later that nobody waits for it."""
+        assert self.stop() == 0
+        until("no kernel outlives its server", lambda: not self.kernels(), 15)
+
     def kill(self) -> None:
         """SIGKILL."""
         assert self.child is not None
