@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from assistant.cli import main
 from assistant.documents import papers
-from assistant.documents.catalogue import FORMS
+from assistant.documents.catalogue import CELL_FORMS, FORMS
 from assistant.documents.papers import PaperError, check_template, find_template
 from assistant.documents.rendering.word import TemplateError, open_template
 from assistant.documents.templates.check import Finding
@@ -208,14 +208,17 @@ def test_every_field_has_a_meaning_and_every_text_an_example(form: str) -> None:
     assert all(one.example for one in listed if one.sort == "chữ" and "con_thieu" not in one.path)
 
 
+def names_of(form: str, path: str) -> list[str]:
+    """What a field's meaning may stand under: its document's own, else the field wherever it comes."""
+    parts = path.split(".")
+    return [f"{form} {path}", *(".".join(parts[n:]) for n in range(len(parts)))]
+
+
 def test_no_meaning_is_left_of_a_field_that_is_gone() -> None:
-    paths = [value.path.split(".") for form in FORMS.values() for value in all_fields(top_fields(form.facts))]
-    used = {
-        end
-        for path in paths
-        if (end := next((e for n in range(len(path)) if (e := ".".join(path[n:])) in field_meanings()), ""))
-    }
-    assert set(field_meanings()) == used
+    known, forms = field_meanings(), {**FORMS, **CELL_FORMS}
+    paths = [(name, one.path) for name, form in forms.items() for one in all_fields(top_fields(form.facts))]
+    used = {next((told for told in names_of(*path) if told in known), "") for path in paths}
+    assert set(known) == used
 
 
 def test_the_command_line_checks_lists_and_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
