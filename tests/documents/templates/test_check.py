@@ -215,8 +215,9 @@ def names_of(form: str, path: str) -> list[str]:
 
 
 def test_no_meaning_is_left_of_a_field_that_is_gone() -> None:
-    known, forms = field_meanings(), {**FORMS, **CELL_FORMS}
-    paths = [(name, one.path) for name, form in forms.items() for one in all_fields(top_fields(form.facts))]
+    known = field_meanings()
+    facts = {name: form.facts for name, form in FORMS.items()} | {name: f.facts for name, f in CELL_FORMS.items()}
+    paths = [(name, one.path) for name, those in facts.items() for one in all_fields(top_fields(those))]
     used = {next((told for told in names_of(*path) if told in known), "") for path in paths}
     assert set(known) == used
 
