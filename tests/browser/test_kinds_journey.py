@@ -54,6 +54,7 @@ def thematic(kindergarten: Office, chrome: Browser, artifacts: Path) -> Iterator
     context.close()
 
 
+@pytest.mark.by_night
 def test_case_5_every_fact_is_in_its_place(thematic: tuple[Held, Console]) -> None:
     held, _ = thematic
     assert held.complaints == []
@@ -94,6 +95,7 @@ def test_case_5_every_fact_is_in_its_place(thematic: tuple[Held, Console]) -> No
     assert f"{case5.SECRETARY} | {case5.CHAIR}" in lines
 
 
+@pytest.mark.by_night
 def test_case_5_opinions_stand_under_their_kinds_with_their_day(thematic: tuple[Held, Console]) -> None:
     _, body, _ = parts(text_of(thematic[0].minutes))
     hours = ("09 giờ 55 phút, ngày 24/9", *["07 giờ 30 phút, ngày 25/9"] * 3)
@@ -112,6 +114,7 @@ def test_case_5_opinions_stand_under_their_kinds_with_their_day(thematic: tuple[
     ]
 
 
+@pytest.mark.by_night
 def test_case_5_asks_for_no_minutes_and_says_what_is_below_the_rules(thematic: tuple[Held, Console]) -> None:
     meeting = thematic[0].meeting
     assert meeting.minimum_minutes() == 0
@@ -120,6 +123,7 @@ def test_case_5_asks_for_no_minutes_and_says_what_is_below_the_rules(thematic: t
     assert not meeting.ending or (meeting.ending.gaps, meeting.ending.missing) == ((), ())
 
 
+@pytest.mark.by_night
 def test_case_5_does_not_stand_for_the_months_meeting(kindergarten: Office, thematic: tuple[Held, Console]) -> None:
     """N10: September still has no regular meeting, and the home page proposes it."""
     page = thematic[1].page.context.new_page()
@@ -130,6 +134,7 @@ def test_case_5_does_not_stand_for_the_months_meeting(kindergarten: Office, them
     page.close()
 
 
+@pytest.mark.by_night
 def test_case_5_issues_the_papers_that_suit_it(
     thematic: tuple[Held, Console], kindergarten: Office, artifacts: Path, tmp_path: Path
 ) -> None:

@@ -225,6 +225,7 @@ def not_in_the_notice(store: Store, folder: Path) -> None:
         assert words not in text
 
 
+@pytest.mark.by_night
 def test_every_scene_at_every_size_in_both_themes(
     visitor: BrowserContext, office: Office, artifacts: Path, ears: Ears
 ) -> None:

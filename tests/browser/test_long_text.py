@@ -73,6 +73,7 @@ def console(visitor: BrowserContext, office: Office, store: Store) -> Console:
     return console
 
 
+@pytest.mark.by_night
 def test_a_million_characters_are_saved_and_there_again_and_no_more_are_lost(
     visitor: BrowserContext, office: Office, console: Console, store: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:
