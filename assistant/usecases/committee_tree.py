@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.analysis.rollup.cache import Cache, cache_folder
 from assistant.analysis.rollup.columns import rows_at
+from assistant.analysis.rollup.levels import lies_in
 from assistant.analysis.rollup.reading import read_known
 from assistant.domain.figures import exact
 from assistant.platform.paths import folder_key, papers_folder
@@ -74,18 +75,14 @@ def narrowed(found: RolledUp, folder: str) -> RolledUp:
     if not folder:
         return found
     reading = found.reading
-
-    def inside(path: str) -> bool:
-        return path == folder or path.startswith(f"{folder}/")
-
-    cells = [cell for cell in reading.cells if inside(cell.path)]
+    cells = [cell for cell in reading.cells if lies_in(cell.path, folder)]
     kept = {cell.path for cell in cells}
     numbers = [n for n, cell in enumerate(reading.rows.column("cell").to_pylist()) if cell in kept]
     part = replace(
         reading,
         cells=cells,
         rows=rows_at(reading.rows, numbers),
-        faults=[one for one in reading.faults if inside(one.path)],
+        faults=[one for one in reading.faults if lies_in(one.path, folder)],
         lost={cell: lost for cell, lost in reading.lost.items() if cell in kept},
     )
     officials = {cell: one for cell, one in found.officials.items() if cell in kept}

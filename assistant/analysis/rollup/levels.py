@@ -106,8 +106,13 @@ class Level:
     by_type: pd.DataFrame
 
 
+def lies_in(path: str, folder: str) -> bool:
+    """Whether a path of the tree lies below the folder, or is it; all do in the tree itself, whose path is empty."""
+    return not folder or path == folder or path.startswith(f"{folder}/")
+
+
 def is_below(paths: "pd.Series[str]", folder: str) -> "pd.Series[bool]":
-    """Which of these paths lie below the folder, or are it."""
+    """`lies_in` for a column: which of these paths do."""
     return (paths == folder) | paths.str.startswith(f"{folder}/") if folder else paths.notna()
 
 

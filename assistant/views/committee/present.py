@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from assistant.analysis.rollup.faults import Fault
-from assistant.analysis.rollup.levels import Level, Line, Look, Mark, Measure, Sums, is_below
+from assistant.analysis.rollup.levels import Level, Line, Look, Mark, Measure, Sums, is_below, lies_in
 from assistant.domain.figures import percent_of
 from assistant.domain.oversight import WHOLE_YEAR
 from assistant.rules.oversight import shipped_limits
@@ -60,7 +60,7 @@ def level_state(found: RolledUp, level: Level, month: int, first: int, kind: str
     weak = [row for row in level.cells.to_dict("records") if row["needs"]]
     better = improved_cells(tables, level.cells).to_dict("records")
     first = first if 0 <= first < len(level.lines) else 0
-    below = sum(map(is_of(level.path), tables.faults))
+    below = sum(lies_in(one.path, level.path) for one in tables.faults)
     sums = _sums_of(level.by_month.values())
     return {
         "folder": level.path,
@@ -273,14 +273,9 @@ def _fault(one: Fault) -> TreeFault:
     return {"label": rollup_words.FAULT[one.kind.value], "path": one.path, "told": told}
 
 
-def is_of(folder: str) -> Callable[[Fault], bool]:
-    """Whether something odd lies below a folder."""
-    return lambda one: not folder or one.path == folder or one.path.startswith(f"{folder}/")
-
-
 def faults_state(found: RolledUp, folder: str, first: int) -> TreeFaults:
     """What is odd below a folder."""
-    below = list(filter(is_of(folder), found.tables.faults))
+    below = [one for one in found.tables.faults if lies_in(one.path, folder)]
     kinds = [one.kind.value for one in below]
     first = first if 0 <= first < len(below) else 0
     return {
