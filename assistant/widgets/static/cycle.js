@@ -1,9 +1,8 @@
 // Kỳ sinh hoạt: the month round a meeting as a calm timeline. A press on a step opens what can be told of it.
-import { MemberSelect } from "./console/opening.js";
 import { Field, useParts } from "./fields.js";
-import { isoDay, noDay, sendingDay } from "./figures.js";
+import { isoDay, noDay } from "./figures.js";
 import { classes, day, dayAt, html, Mark, notice, now, useAct, useDownload, useState } from "./kit.js";
-import { withPerson } from "./names.js";
+import { StepDay, StepPerson, Timeline } from "./timeline.js";
 import { useTyped } from "./typed.js";
 import { fill, cycle as say, shared } from "./wording.js";
 
@@ -67,17 +66,12 @@ function Step({ cycle, step }) {
   const act = useAct();
   const recorded = { due: step.due, done: step.done, by: step.by, note: step.note };
   const tell = useParts(recorded, (whole) => act("TellStep", { meeting: cycle.meeting, step: step.step, ...whole }));
-  const box = (key, label, placeholder) => html`<label class="stack">
-    ${label}
-    <${Field}
-      class="short num"
-      name=${`${cycle.meeting} ${step.step} ${key}`}
-      label=${fill(say.of_step, { label, step: step.label })}
-      placeholder=${placeholder}
-      value=${day(step[key])}
-      send=${sendingDay(cycle.year, (iso) => tell({ [key]: iso }))}
-    />
-  </label>`;
+  const of = (label) => fill(say.of_step, { label, step: step.label });
+  const box = (key, label, placeholder) => html`<${StepDay}
+    ...${{ label, placeholder, whole: of(label), value: step[key], year: cycle.year }}
+    name=${`${cycle.meeting} ${step.step} ${key}`}
+    send=${(iso) => tell({ [key]: iso })}
+  />`;
   return html`<div class=${classes("step-open", step.state)} role="region" aria-label=${step.label}>
     <p><b>${step.label}</b> · <span class="num">${step.when}</span></p>
     ${step.basis && html`<p class="soft num">${step.basis}</p>`}
@@ -95,23 +89,17 @@ function Step({ cycle, step }) {
       ${step.ticked && box("done", say.done, say.not_done)}
       ${
         step.ticked &&
-        html`<label class="stack">
-          ${say.by}
-          <${MemberSelect}
-            label=${fill(say.of_step, { label: say.by, step: step.label })}
-            value=${step.by}
-            members=${withPerson(cycle.members, step.by, step.by_name)}
-            empty=${say.nobody}
-            send=${(by) => tell({ by })}
-          />
-        </label>`
+        html`<${StepPerson}
+          ...${{ step, label: say.by, whole: of(say.by), members: cycle.members, empty: say.nobody }}
+          send=${(by) => tell({ by })}
+        />`
       }
       ${box("due", say.moved, say.by_rule)}
       <label class="stack grow">
         ${say.note}
         <${Field}
           name=${`${cycle.meeting} ${step.step} note`}
-          label=${fill(say.of_step, { label: say.note, step: step.label })}
+          label=${of(say.note)}
           value=${step.note}
           send=${(note) => tell({ note })}
         />
@@ -158,22 +146,11 @@ export function Cycle({ cycle }) {
       <span class="grow"></span>
       <button type="button" class="link" onClick=${calendar}>${say.calendar}</button>
     </h3>
-    <ol class="timeline">
-      ${cycle.steps.map(
-        (one) => html`<li key=${one.step} class=${one.state}>
-          <button
-            type="button"
-            aria-expanded=${one.step === open ? "true" : "false"}
-            onClick=${() => choose(one.step === open ? "" : one.step)}
-          >
-            <${Mark} state=${SHAPE[one.state]} label=${LABEL[one.state]} />
-            <b>${one.label}</b>
-            <span class="num">${one.when}</span>
-            ${one.by_name && html`<small>${one.by_name}</small>`}
-          </button>
-        </li>`,
-      )}
-    </ol>
+    <${Timeline}
+      ...${{ steps: cycle.steps, open, choose }}
+      state=${(one) => one.state}
+      sign=${(one) => html`<${Mark} state=${SHAPE[one.state]} label=${LABEL[one.state]} />`}
+    />
     <${Ready} rows=${cycle.ready} />
     ${step && html`<${Step} key=${`${cycle.meeting} ${step.step}`} ...${{ cycle, step }} />`}
   </section>`;

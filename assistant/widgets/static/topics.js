@@ -1,11 +1,11 @@
 // Chuyên đề năm: the plan by quarters. Home shows how it stands and makes a meeting from it; the year page changes it.
 import { MemberSelect } from "./console/opening.js";
-import { Field, LongField, useParts } from "./fields.js";
-import { sendingDay } from "./figures.js";
-import { Card, classes, day, html, Mark, useAct, useDownload, useState } from "./kit.js";
+import { LongField, useParts } from "./fields.js";
+import { Card, classes, html, Mark, useAct, useDownload, useState } from "./kit.js";
 import { withPerson } from "./names.js";
 import { useOpen } from "./opening_records.js";
 import { PageLink } from "./page_link.js";
+import { StepDay, StepPerson, Timeline } from "./timeline.js";
 import { useTyped } from "./typed.js";
 import { fill, topics as say, shared } from "./wording.js";
 
@@ -97,17 +97,12 @@ function Step({ plan, topic, step }) {
   const act = useAct();
   const recorded = { due: step.due, done: step.done, by: step.by };
   const tell = useParts(recorded, (whole) => act("TellTopicStep", { topic: topic.id, step: step.step, ...whole }));
-  const box = (key, label, placeholder) => html`<label class="stack">
-    ${label}
-    <${Field}
-      class="short num"
-      name=${`${topic.id} ${step.step} ${key}`}
-      label=${fill(say.of_step, { label, step: step.label })}
-      placeholder=${placeholder}
-      value=${day(step[key])}
-      send=${sendingDay(plan.year, (iso) => tell({ [key]: iso }))}
-    />
-  </label>`;
+  const of = (label) => fill(say.of_step, { label, step: step.label });
+  const box = (key, label, placeholder) => html`<${StepDay}
+    ...${{ label, placeholder, whole: of(label), value: step[key], year: plan.year }}
+    name=${`${topic.id} ${step.step} ${key}`}
+    send=${(iso) => tell({ [key]: iso })}
+  />`;
   return html`<div class="step-open" role="region" aria-label=${step.label}>
     <p><b>${step.label}</b> · <span class="num">${step.when}</span></p>
     ${step.by_meeting && html`<p class="soft">${say.by_meeting}</p>`}
@@ -116,17 +111,11 @@ function Step({ plan, topic, step }) {
       ${!step.by_meeting && box("done", say.done_on, say.not_done)}
       ${
         !step.by_meeting &&
-        html`<label class="stack">
-          ${say.by}
-          <${MemberSelect}
-            label=${fill(say.of_step, { label: say.by, step: step.label })}
-            value=${step.by}
-            members=${withPerson(plan.members, step.by, step.by_name)}
-            empty=${say.nobody}
-            disabled=${!step.done}
-            send=${(by) => tell({ by })}
-          />
-        </label>`
+        html`<${StepPerson}
+          ...${{ step, label: say.by, whole: of(say.by), members: plan.members, empty: say.nobody }}
+          disabled=${!step.done}
+          send=${(by) => tell({ by })}
+        />`
       }
       ${
         !step.by_meeting &&
@@ -168,22 +157,12 @@ function Opened({ plan, topic }) {
       </button>
     </p>`;
   return html`<div class="topic-open">
-    <ol class="timeline seven">
-      ${topic.steps.map(
-        (one) => html`<li key=${one.step} class=${one.mark}>
-          <button
-            type="button"
-            aria-expanded=${one === step ? "true" : "false"}
-            onClick=${() => choose(one === step ? "" : one.step)}
-          >
-            <${State} mark=${one.mark} />
-            <b>${one.label}</b>
-            <span class="num">${one.when}</span>
-            ${one.by_name && html`<small>${one.by_name}</small>`}
-          </button>
-        </li>`,
-      )}
-    </ol>
+    <${Timeline}
+      ...${{ steps: topic.steps, open: step?.step ?? "", choose }}
+      kind="seven"
+      state=${(one) => one.mark}
+      sign=${(one) => html`<${State} mark=${one.mark} />`}
+    />
     ${step && html`<${Step} key=${step.step} ...${{ plan, topic, step }} />`}
     <div class="line">
       <label class="stack grow">
