@@ -14,7 +14,7 @@ import apsw
 
 from assistant.journal import schema
 from assistant.journal.bell import ring
-from assistant.platform.write_ahead import write_ahead
+from assistant.platform.write_ahead import HELD, write_ahead
 from assistant.wording import journal as words
 from assistant.wording.platform import OLD_SQLITE
 
@@ -31,14 +31,16 @@ class JournalDamaged(JournalUnusable):
 
 
 class JournalUnwritable(JournalUnusable):
-    """This machine's disk takes nothing at the moment; nothing was written, and the next try may succeed."""
+    """The file takes nothing at the moment; nothing was written, and the next try may succeed."""
 
 
 @contextlib.contextmanager
 def explain_disk_errors(path: Path) -> Iterator[None]:
-    """A disk that is full, read-only or failing becomes JournalUnwritable, which says what to do."""
+    """A disk that is full, read-only or failing, and a file that others hold: JournalUnwritable says what to do."""
     try:
         yield
+    except HELD as error:
+        raise JournalUnwritable(words.FILE_HELD) from error
     except apsw.FullError as error:
         raise JournalUnwritable(words.DISK_FULL) from error
     except apsw.ReadOnlyError as error:

@@ -4,6 +4,8 @@ import time
 
 import apsw
 
+HELD = (apsw.BusyError, apsw.ProtocolError)
+"""Other processes had the file for longer than was waited: nothing is wrong with it, and the next try may succeed."""
 LOOK_AGAIN = 0.02
 """Seconds until a new file that another process is just making is tried again."""
 

@@ -105,6 +105,12 @@ class ThisMachineFull(ShareError):
     sentence = words.THIS_MACHINE_FULL
 
 
+class ThisMachineBusy(ShareError):
+    """Another process of this machine has the queue of papers for longer than anybody waits."""
+
+    sentence = words.THIS_MACHINE_BUSY
+
+
 class PathRefused(ShareError):
     """The file system does not accept this name or length."""
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import apsw
 
-from assistant.platform.write_ahead import write_ahead
+from assistant.platform.write_ahead import HELD, write_ahead
 from assistant.share.local import refuse_shared_database
 from assistant.wording.platform import OLD_SQLITE
 
@@ -66,6 +66,8 @@ PRAGMA user_version = 6;
 
 LOCAL_DISK = (apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError)
 """The disk of this machine is full, read-only or failing: what was asked was not written."""
+PASSING = (*LOCAL_DISK, *HELD)
+"""What a later try may find mended; nobody who works for the share ends of it."""
 
 
 class OldSqlite(RuntimeError):

@@ -14,8 +14,9 @@ from typing import Any
 from uuid import uuid4
 
 from assistant.platform.os_errors import os_reason
+from assistant.platform.write_ahead import HELD
 from assistant.share import rows
-from assistant.share.errors import OF_THE_WHOLE_SHARE, ThisMachineFull, Trouble
+from assistant.share.errors import OF_THE_WHOLE_SHARE, ThisMachineBusy, ThisMachineFull, Trouble
 from assistant.share.files import Files
 from assistant.share.folder_moves import FolderMoves
 from assistant.share.ledger import LOCAL_DISK, Ledger
@@ -74,7 +75,7 @@ class Outbox:
 
         A newer payload replaces an older one that waits. What was delivered last is not queued again, unless
         `again` is given (somebody removed the file). Raises ValueError for a target outside the workspace,
-        ThisMachineFull if the local disk does not take it.
+        ThisMachineFull if the local disk does not take it, ThisMachineBusy if others hold the queue for long.
         """
         root, target = self._place(target)
         digest = hashlib.sha256(payload).hexdigest()
@@ -297,8 +298,10 @@ class Outbox:
 
 @contextlib.contextmanager
 def _kept_here(target: Path) -> Iterator[None]:
-    """A local disk that takes no more is said in words of its own."""
+    """A local disk that takes no more is said in words of its own, and so is a queue that others hold."""
     try:
         yield
+    except HELD as error:
+        raise ThisMachineBusy(target) from error
     except (OSError, *LOCAL_DISK) as error:
         raise ThisMachineFull(target, os_reason(error)) from error

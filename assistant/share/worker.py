@@ -11,7 +11,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 from assistant.platform.clock import process_clock
 from assistant.share.delivery import Deliverer, Patience
 from assistant.share.errors import ShareStuck
+from assistant.share.ledger import PASSING
 from assistant.share.outbox import CurrentDelivery, Outbox, outbox_folder
 from assistant.share.parent import Parent, watch_parent
 from assistant.wording import share as words
@@ -79,10 +80,21 @@ def _take(lock: FileLock, parent: Parent) -> bool:
 
 def _deliver(outbox: Outbox, courier: Deliverer, parent: Parent) -> None:
     while not parent.has_ended():
-        seen = outbox.version()
-        while courier.step():
+        with _going_on():
             seen = outbox.version()
-        _sleep(outbox, parent, seen)
+            while courier.step():
+                seen = outbox.version()
+            _sleep(outbox, parent, seen)
+
+
+@contextlib.contextmanager
+def _going_on() -> Iterator[None]:
+    """What passes on this machine's own disk (it is full, others hold the queue) ends nobody: looked at again."""
+    try:
+        yield
+    except PASSING:
+        _LOG.exception("the queue could not be used")
+        time.sleep(LOOK_SECONDS)
 
 
 def _sleep(outbox: Outbox, parent: Parent, seen: int) -> None:
@@ -96,13 +108,14 @@ def _guard(outbox: Outbox, parent: Parent, patience: Patience) -> None:
     flight: CurrentDelivery | None = None
     since = time.monotonic()
     while not parent.has_ended():
-        current = outbox.flight()
-        if current != flight:
-            flight, since = current, time.monotonic()
-        if flight is not None and time.monotonic() - since > patience.deadline:
-            _LOG.error("no answer for %s after %s s", flight.target, patience.deadline)
-            record_stuck(outbox, flight, patience)
-            os._exit(STUCK_EXIT)
+        with _going_on():
+            current = outbox.flight()
+            if current != flight:
+                flight, since = current, time.monotonic()
+            if flight is not None and time.monotonic() - since > patience.deadline:
+                _LOG.error("no answer for %s after %s s", flight.target, patience.deadline)
+                record_stuck(outbox, flight, patience)
+                os._exit(STUCK_EXIT)
         time.sleep(LOOK_SECONDS)
     os._exit(0)
 

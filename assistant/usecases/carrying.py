@@ -6,6 +6,7 @@ does it, and when that ends, the next one's, within seconds.
 
 import logging
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -17,6 +18,8 @@ from assistant.usecases.publishing_thread import Publishing, attempt
 log = logging.getLogger(__name__)
 LOOK_EVERY = 1.0
 """Seconds between two looks at the worker; and at the lock, while another process has it."""
+AGAIN = 5.0
+"""Seconds before a new beginning after a failure."""
 STOP_WAIT = 15.0
 """Seconds that the end of the process waits: publishing what is left takes ten at most, the worker three."""
 
@@ -40,10 +43,16 @@ class Carrying:
             self._thread.join(STOP_WAIT)
 
     def _run(self) -> None:
+        """Carry until the end; after a failure begin anew.
+
+        Nobody sees this thread, and without it nothing would reach the share for the rest of the evening.
+        """
         lock = FileLock(lock_file(self._data, self._workspace), thread_local=False)
         if self._take(lock):
             try:
-                self._carry()
+                while not self._ended.is_set():
+                    attempt("papers are not carried to the share", self._carry)
+                    self._ended.wait(AGAIN)
             finally:
                 lock.release()
 
@@ -62,15 +71,14 @@ class Carrying:
         return False
 
     def _carry(self) -> None:
-        worker, publishing = Supervisor(self._data), Publishing(self._data, self._workspace)
-        try:
-            worker.start()
+        with ExitStack() as end:
+            worker, publishing = Supervisor(self._data), Publishing(self._data, self._workspace)
+            end.callback(worker.stop)
             publishing.start()
-            while not self._ended.wait(LOOK_EVERY):
+            end.callback(publishing.stop)
+            while not self._ended.is_set():
                 attempt("the worker could not be looked after", worker.check)
-        finally:
-            publishing.stop()
-            worker.stop()
+                self._ended.wait(LOOK_EVERY)
 
 
 def lock_file(data: Path, workspace: Path) -> Path:

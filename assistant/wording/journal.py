@@ -18,6 +18,10 @@ DISK_FAILS = (
     "Ổ đĩa của máy này không ghi được ({problem}) nên chưa lưu. Xin kiểm tra ổ đĩa, chỗ trống và phần mềm diệt "
     "vi-rút. Cứ gõ tiếp: chữ được giữ trong trình duyệt này và tự lưu khi ghi được."
 )
+FILE_HELD = (
+    "Một chương trình khác đang giữ tệp nhật ký của máy này lâu hơn thường lệ nên chưa lưu được. Cứ gõ tiếp: chữ được "
+    "giữ trong trình duyệt này và tự lưu khi ghi được."
+)
 ROW_DAMAGED = (
     "Ghi chép số {version} của buổi này trong tệp nhật ký {path} bị hỏng. Xin đóng chương trình rồi mở lại: phần lành "
     "được giữ và tệp hỏng được cất nguyên vẹn."

@@ -18,6 +18,10 @@ THIS_MACHINE_FULL = (
     "Ổ đĩa của máy này không ghi thêm được ({detail}) nên chưa giữ được {name}. "
     "Xin xóa bớt tệp trên máy này cho có chỗ trống rồi làm lại."
 )
+THIS_MACHINE_BUSY = (
+    "Máy này đang quá bận nên chưa giữ được {name}: một tiến trình khác của chương trình dùng hàng chờ gửi lên ổ chung "
+    "lâu hơn thường lệ. Xin chờ ít giây rồi làm lại."
+)
 REFUSED = "Ổ chung không nhận tên hoặc độ dài đường dẫn {path}. Xin đặt thư mục làm việc ở đường dẫn ngắn hơn. {kept}"
 TAKEN_OVER = "Buổi này đã chuyển sang ghi ở máy khác nên không ghi đè {path}. {kept}"
 SECOND_WRITER = "Một máy khác cùng dữ liệu cũng đang ghi buổi này nên không ghi đè {path}. {kept}"

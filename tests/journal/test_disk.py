@@ -4,12 +4,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import apsw
 import pytest
 
 from assistant.domain import commands as c
 from assistant.domain.procedure import replay
+from assistant.journal import database
 from assistant.journal.database import JournalUnwritable
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
@@ -46,6 +49,23 @@ def type_on(store: Store, text: str) -> dict[str, object]:
     commands = PageCommands(lambda: store, lambda: None, {})
     edit = {"field": FIELD, "rev": rev, "at": 0, "cut": length, "insert": text}
     return answer_at_once(commands, "EditText", edit, os.urandom(8).hex())
+
+
+def test_a_journal_that_others_hold_is_told_and_written_to_once_they_let_go(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process writes for longer than anybody waits, as on a machine that has come to a standstill."""
+    monkeypatch.setattr(database, "BUSY_MILLISECONDS", 50)
+    _, store = running(path, clock)
+    before = store.meeting.version
+    with closing(apsw.Connection(str(path))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = type_on(store, "Kết luận")
+        assert "chương trình khác" in str(answer["error"])
+        assert "trình duyệt" in str(answer["error"])
+        other.execute("COMMIT")
+    assert store.meeting.version == before
+    assert "rev" in type_on(store, "Kết luận")
 
 
 def test_a_full_database_is_told_and_everything_is_there_once_there_is_room(path: Path, clock: Clock) -> None:

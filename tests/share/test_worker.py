@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+import apsw
 import psutil
 import pytest
 
@@ -15,9 +17,10 @@ from assistant.platform.clock import CLOCK_VARIABLE
 from assistant.share import supervise
 from assistant.share.delivery import Patience
 from assistant.share.errors import Trouble
-from assistant.share.outbox import Outbox
+from assistant.share.outbox import Outbox, outbox_folder
 from assistant.share.probe import probe_share
 from assistant.share.supervise import Supervisor
+from assistant.share.worker import STUCK_EXIT
 from tests.share.conftest import wait_until
 
 ROOT = Path(__file__).parents[2]
@@ -130,6 +133,73 @@ def test_supervisor_kills_a_worker_that_cannot_end_itself(
     wait_until(lambda: supervisor.check() and supervisor.pid != pid, "a new worker")
     wait_until(lambda: box.status().ok, "delivery")
     assert frozen.read_bytes() == b"one"
+
+
+IMPATIENT = """
+import sys
+from assistant.share import ledger, worker
+ledger.BUSY_MILLISECONDS = 50
+sys.exit(worker.main(sys.argv[1:]))
+"""
+"""The worker, which waits for a moment only where another process writes to the outbox."""
+
+
+@pytest.fixture
+def impatient(box: Outbox, data: Path) -> Iterator[Callable[..., "subprocess.Popen[bytes]"]]:
+    """Starts it; what it says lies in `said.txt`."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(**changes: str) -> "subprocess.Popen[bytes]":
+        with (data / "said.txt").open("wb") as out:
+            command = [sys.executable, "-c", IMPATIENT, str(data), "--parent", str(os.getpid())]
+            started.append(subprocess.Popen(command, cwd=ROOT, stderr=out, env={**os.environ, **changes}))
+        wait_until(lambda: b"delivering from" in said(data), "the worker to work", 30)
+        return started[0]
+
+    yield start
+    for worker in started:
+        worker.kill()
+        worker.wait()
+
+
+def said(data: Path) -> bytes:
+    return (data / "said.txt").read_bytes()
+
+
+@contextmanager
+def held(data: Path) -> Iterator[None]:
+    """Another process writes to the outbox, for longer than the worker waits."""
+    with closing(apsw.Connection(str(outbox_folder(data) / "outbox.sqlite"))) as other:
+        other.set_busy_timeout(10_000)
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("COMMIT")
+
+
+def test_an_outbox_that_others_hold_for_long_ends_no_worker(
+    box: Outbox, data: Path, share: Path, impatient: Callable[..., "subprocess.Popen[bytes]"]
+) -> None:
+    worker = impatient()
+    box.put("m", share / "a.docx", b"a")
+    with held(data):
+        wait_until(lambda: said(data).count(b"BusyError") >= 2, "the worker to have met it")
+    wait_until(lambda: box.status().ok, "delivery once they let go")
+    assert worker.poll() is None
+
+
+@needs_fifo
+def test_an_outbox_that_others_hold_takes_the_deadline_from_no_delivery(
+    box: Outbox, data: Path, share: Path, impatient: Callable[..., "subprocess.Popen[bytes]"]
+) -> None:
+    """Whoever watches over the deliveries cannot write down that one hangs: it does once they let go."""
+    worker = impatient(CHIBO_SHARE_DEADLINE="0.6")
+    frozen = share / "bien-ban.docx"
+    os.mkfifo(frozen)
+    box.put("m", frozen, b"one")
+    wait_until(lambda: box.flight() is not None, "the delivery to hang")
+    with held(data):
+        wait_until(lambda: b"BusyError" in said(data), "the worker to have met it")
+    assert worker.wait(10) == STUCK_EXIT
 
 
 def test_one_worker_at_a_time_and_the_spare_takes_over(box: Outbox, data: Path, share: Path) -> None:
