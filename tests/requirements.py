@@ -47,10 +47,12 @@ def listed() -> tuple[File, ...]:
     """The files there are."""
     settings = project()
     direct, building = settings["project"]["dependencies"], settings["build-system"]["requires"]
+    hub = [*direct, *settings["project"]["optional-dependencies"]["hub"]]
     everything = [*direct, *settings["dependency-groups"]["dev"]]
     versions, tools = (settings["tool"]["uv"][f"{kind}constraint-dependencies"] for kind in ("", "build-"))
     return (
         File("run", "the program", direct, versions),
+        File("hub", "the program behind JupyterHub", hub, versions),
         File("develop", "the program, its tests and its checks", everything, versions),
         File("build", "what makes the wheel", building, tools),
         File("uv", "what installs the rest", ["uv"], tools),

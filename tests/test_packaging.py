@@ -138,7 +138,7 @@ def test_what_uv_was_offered_for_this_machine_are_the_files_that_were_tried() ->
 def test_ci_installs_by_hash() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     for file in requirements.listed():
-        if file.name != "run":
+        if file.name not in {"run", "hub"}:  # what others install
             assert f"deploy/requirements/{file.name}.txt" in script
     assert script.count("--require-hashes") >= 2
 

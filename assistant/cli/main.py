@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.cli import finding, papers, registers, rollup, rules
+from assistant.cli import finding, hub, papers, registers, rollup, rules
 from assistant.cli.arguments import Parser, host_name, integer_between, network_address
 from assistant.cli.papers import GAPS, GOOD, UNREADABLE
 from assistant.cli.stop import stop
@@ -41,6 +41,7 @@ def parser() -> Parser:
     serve = add_command(commands, "serve", words.SERVE)
     add_serve_options(serve, argparse.SUPPRESS)
     add_command(commands, "stop", words.STOP)
+    hub.add_hub_options(add_command(commands, "hub", words.HUB))
     init = add_command(commands, "init", words.INIT)
     init.add_argument("folder", metavar=words.FOLDER, type=Path, help=words.NEW_FOLDER)
     init.add_argument("--sample", action="store_true", help=words.SAMPLE)
@@ -274,6 +275,7 @@ def print_schema(options: argparse.Namespace) -> int:
 COMMANDS = {
     "serve": serve,
     "stop": stop,
+    "hub": hub.hub,
     "init": init,
     "render": papers.render,
     "template": papers.run_template,

@@ -10,6 +10,7 @@ import time
 from assistant.domain.roles import PageRole
 
 ROLE_VARIABLE = "CHIBO_ROLE"
+HOSTED_VARIABLE = "CHIBO_HOSTED"
 PAUSE = 0.2  # seconds until the server is asked again after a broken connection
 
 
@@ -24,6 +25,11 @@ def page_role() -> PageRole:
 def is_served() -> bool:
     """Whether our own server started this process for a page; else it is a Jupyter's that somebody opened."""
     return ROLE_VARIABLE in os.environ
+
+
+def is_hosted() -> bool:
+    """Whether an operator runs the server for this person (`chibo hub`): folder and end of the program are his."""
+    return bool(os.environ.get(HOSTED_VARIABLE))
 
 
 def query_string() -> str:

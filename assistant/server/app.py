@@ -1,6 +1,8 @@
 """The server: Voila, fit for one laptop in a meeting room. Leans on voila 0.5 internals; tests/server guards them."""
 
+import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from assistant.platform.clock import process_clock
 from assistant.server import handlers, lan, static, wall
 from assistant.server.door import HEADERS
 from assistant.server.guard import GUARDED
-from assistant.server.private import ENTER, hide_tokens
+from assistant.server.private import CLOSED, ENTER, hide_tokens
 from assistant.server.viewers import MOST_VIEWERS, Scene, Viewers
 
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
@@ -39,32 +41,41 @@ class App(Voila):
     visit = Unicode(config=True, help="The part of an address that only our own kernels know.")
     proxy = Unicode(config=True, help="The name under which a trusted proxy on this machine shows the server.")
     most_projectors = Int(MOST_VIEWERS, config=True, help="Walls and phones that may look at once.")
+    hosted = Bool(False, config=True, help="Whether a hub stands before the server: its login, its name, its end.")
     lan = List(Unicode(), config=True, help="Addresses of this machine to listen at besides 127.0.0.1.")
 
     def init_settings(self) -> dict[str, Any]:
         """Voila's settings, closed: known host names only, our headers, our error pages, nothing secret in the log."""
         settings: dict[str, Any] = super().init_settings()
+        names = lan.allowed_hosts(self.lan) | ({self.proxy.lower()} if self.proxy else set())
         settings.update(
-            allow_remote_access=False,
+            allow_remote_access=self.hosted,
             local_hostnames=["localhost"],
-            hosts=lan.allowed_hosts(self.lan) | ({self.proxy.lower()} if self.proxy else set()),
+            hosts=None if self.hosted else names,
             xsrf_cookie_kwargs={"samesite": "Strict"},
             headers=HEADERS,
             jinja2_env=settings["voila_jinja2_env"],
             log_function=self._log_request,
-            login_url="/chibo/closed",
+            login_url=CLOSED,
         )
         return settings
 
     def init_handlers(self) -> list[Any]:
-        """Our routes first, then those of Voila that pages need."""
+        """Our routes first, then the login's, then those of Voila that pages need; all below the server's own root."""
+        root = re.escape(self.base_url.rstrip("/"))
+        ours = [(root + path, *rest) for path, *rest in self._routes() + self.identity_provider.get_handlers()]
+        theirs = [(path, GUARDED[kind], *rest) for path, kind, *rest in super().init_handlers() if kind in GUARDED]
+        return ours + theirs + [(r".*", handlers.UnknownRoute)]
+
+    def _routes(self) -> list[Any]:
+        """What we serve ourselves. Behind a hub nobody comes in by a token, nor ends the program."""
         data, root = Path(self.data), static.static_folder()
-        ours: list[Any] = [
+        alone = [(ENTER, handlers.Enter), (r"/chibo/(stop|restart)", handlers.EndProgram, {"end": self.end})]
+        return [
             (r"/(?:voila/tree.*)?", handlers.HomeRedirect),
-            (ENTER, handlers.Enter),
+            *([] if self.hosted else alone),
             (r"/chibo/ping", handlers.Ping, {"clock": process_clock(), "boot": self.boot}),
             (rf"/chibo/goodbye/{KERNEL}", handlers.Goodbye),
-            (r"/chibo/(stop|restart)", handlers.EndProgram, {"end": self.end}),
             (r"/chibo/papers/([^/]+)/([^/]+)", handlers.PaperDownload, {"root": data / "papers"}),
             (r"/chibo/secret-papers/([^/]+)/([^/]+)", handlers.PaperDownload, {"root": data / "mat"}),
             (r"/chibo/static/([^/]+)/(.+)", handlers.StaticDownload, {"root": root}),
@@ -72,8 +83,6 @@ class App(Voila):
             (r"/voila/render/(?P<path>.*)", handlers.Page, self._page_arguments()),
             *wall.routes(Viewers(public_scene, process_clock(), self.most_projectors)),
         ]
-        theirs = [(path, GUARDED[kind], *rest) for path, kind, *rest in super().init_handlers() if kind in GUARDED]
-        return ours + theirs + [(r".*", handlers.UnknownRoute)]
 
     def _page_arguments(self) -> dict[str, Any]:
         return {
@@ -92,6 +101,8 @@ class App(Voila):
             IOLoop.current().add_callback(self.when_listening)
         every = min(2.0, self.silence / 3)
         PeriodicCallback(lambda: self.kernel_manager.sweep(self.silence), every * 1000).start()
+        if self.hosted:  # whoever asks comes from the network
+            self.app.listen = partial(self.app.listen, max_body_size=LONGEST_BODY)
         for address in self.lan:
             self.app.listen(self.port, address, max_body_size=LONGEST_BODY)
         super().listen()

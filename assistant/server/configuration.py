@@ -112,7 +112,7 @@ def _kernels(config: Config, data: Path, visit: str) -> None:
 
 
 def page_config(current: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """What the page template needs to know of our own files; asked anew for every page."""
+    """What the page template needs to know of our own files, as its page sees them; asked anew for every page."""
     root = static.static_folder()
-    base = f"/chibo/static/{static.files_version(root)}/"
+    base = f"../../chibo/static/{static.files_version(root)}/"
     return {**current, "chibo": {"static": base, "script": base + static.PACK}}

@@ -18,7 +18,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from assistant.domain.roles import PageRole
 from assistant.server.door import Visitor
 from assistant.server.kernels import Kernels
-from assistant.server.private import hide_tokens
+from assistant.server.private import CLOSED, hide_tokens
 
 MOST_OF_ALL, MOST_OF_OTHERS = 100 * 2**20, 2**20
 """Bytes of one websocket message, from the console and from others."""
@@ -39,6 +39,8 @@ class Guarded(JupyterHandler):
         """Host, identity and XSRF are checked by Jupyter, then the role; before anything of the route itself runs."""
         prepared: Any = super().prepare()
         await ensure_async(prepared)
+        if self._finished:  # on the way to the login of the hub
+            return
         user = self.current_user
         if user is None or not self.authorizer.is_authorized(self, user, "", self.auth_resource):
             raise tornado.web.HTTPError(403)
@@ -56,7 +58,12 @@ class Guarded(JupyterHandler):
         return cast("Visitor", self.current_user)
 
     def check_host(self) -> bool:
-        """The exact names of this server: no other name leads here (DNS rebinding)."""
+        """The exact names of this server: no other name leads here (DNS rebinding).
+
+        Behind a hub there are none to know: its proxy hands on what the browser asked for, and its login guards.
+        """
+        if self.settings["hosts"] is None:
+            return True
         host, _ = split_host_and_port(self.request.host.lower())
         return host in self.settings["hosts"]
 
@@ -64,8 +71,15 @@ class Guarded(JupyterHandler):
         """No page of another origin may read an answer, not even that of the entrance."""
 
     def get_login_url(self) -> str:
-        """Tornado asks for this when the cookie is missing."""
-        raise tornado.web.HTTPError(403)
+        """Tornado asks for this when the cookie is missing. Only a hub has a login (`hub.HubDoor`)."""
+        address = str(self.settings["login_url"])
+        if address == CLOSED:
+            raise tornado.web.HTTPError(403)
+        return address
+
+    def at(self, path: str) -> str:
+        """The address of a path of ours: a hub serves each user below a prefix."""
+        return f"{self.base_url.rstrip('/')}{path}"
 
     def _request_summary(self) -> str:
         return hide_tokens(super()._request_summary())

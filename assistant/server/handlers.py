@@ -49,9 +49,9 @@ class Enter(Guarded):
         """The page that the link names (`page=committee&year=2025`), if it may be begun with; else the first."""
         page, year = self.get_query_argument("page", ""), self.get_query_argument("year", "")
         if page not in BEGUN_WITH or self.visitor.role is not PageRole.CONSOLE:
-            return "/"
+            return self.at("/")
         asked = f"?year={year}" if re.fullmatch(r"\d{4}", year, re.ASCII) else ""
-        return f"{RENDER}{page}.ipynb{asked}"
+        return self.at(f"{RENDER}{page}.ipynb{asked}")
 
 
 class HomeRedirect(Guarded):
@@ -62,7 +62,7 @@ class HomeRedirect(Guarded):
     def get(self, *_: str) -> None:
         """Redirect, not cached."""
         self.set_header("Cache-Control", "no-store")
-        self.redirect(LANDING[self.visitor.role])
+        self.redirect(self.at(LANDING[self.visitor.role]))
 
 
 class UnknownRoute(Guarded):
@@ -187,10 +187,10 @@ class Page(Guarded, TornadoVoilaHandler):
         if "/" in path or not path.endswith(".ipynb") or not (root / path).is_file():
             raise tornado.web.HTTPError(404)
         if path == PROJECTOR and self.get_argument("role", "") == PageRole.CHAIR:
-            self.redirect(f"{RENDER}{CHAIR}?{self._query_without('role')}")
+            self.redirect(self.at(f"{RENDER}{CHAIR}?{self._query_without('role')}"))
             return
         if self.visitor.role is PageRole.PROJECTOR:  # who only looks needs no kernel
-            self.redirect(WALL)
+            self.redirect(self.at(WALL))
             return
         if self.kernels.is_full(self.visitor.role):
             raise tornado.web.HTTPError(429)

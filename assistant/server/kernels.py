@@ -62,6 +62,8 @@ class Kernels(AsyncMappingKernelManager):
         MOST_PAGES[PageRole.CHAIR], config=True, help="Pages that holders of the chair's link may have open."
     )
 
+    most_consoles = Int(0, config=True, help="Pages of the console that may be open; 0: they are not counted.")
+
     def __init__(self, **kwargs: Any) -> None:
         self.signs: dict[str, float] = {}
         self.owners: dict[str, Owner] = {}
@@ -111,11 +113,12 @@ class Kernels(AsyncMappingKernelManager):
     def is_full(self, role: PageRole) -> bool:
         """Whether a role has all the pages it may have; those being started count, pre-heated ones nobody's yet do not.
 
-        Without this whoever holds the projector's link could open pages until the laptop has no memory left.
+        Without this whoever holds the projector's link could open pages until the laptop has no memory left. The
+        console's are counted where an operator shares one machine out to many (`hub`).
         """
-        if role is PageRole.CONSOLE:
+        if role is PageRole.CONSOLE and not self.most_consoles:
             return False
-        most = self.most_chairs if role is PageRole.CHAIR else MOST_PAGES[role]
+        most = {**MOST_PAGES, PageRole.CONSOLE: self.most_consoles, PageRole.CHAIR: self.most_chairs}[role]
         living = [kernel_id for kernel_id, owner in self.owners.items() if owner.role is role]
         return self.starting[role] + len(set(living) - self.ending) >= most
 

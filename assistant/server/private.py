@@ -7,6 +7,8 @@ import secrets
 from pathlib import Path
 
 ENTER = "/chibo/enter"
+CLOSED = "/chibo/closed"
+"""Where a browser without a cookie is not led: whoever has no token gets the page that says so (403)."""
 _TOKEN = re.compile(r"(token=)[^&\s]+")
 
 

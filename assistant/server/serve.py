@@ -66,10 +66,7 @@ def serve(
     """
     if data is not None:
         os.environ[DATA_VARIABLE] = str(whole_path(data))
-    workspace = on_disk(whole_path(workspace), Files())
-    os.environ[WORKSPACE_VARIABLE] = str(workspace)
-    ours, theirs = str(program_folder() / "templates" / "jupyter"), os.environ.get("JUPYTER_PATH")
-    os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, theirs]))
+    workspace = settle(workspace)
     folder, pages = data_dir(), notebooks or program_folder() / "notebooks"
     asked = ServeOptions(
         port or PORT, open_browser, pages, silence, preheat, lan, most or {}, proxy, chosen, page or {}
@@ -82,6 +79,15 @@ def serve(
         return _join(folder, workspace, asked)
     except BeginAnew as wish:
         return begin_anew(asked, wish.port)
+
+
+def settle(workspace: Path) -> Path:
+    """Tell all that this process starts which folder it is for, and Voila where our templates lie; the folder."""
+    workspace = on_disk(whole_path(workspace), Files())
+    os.environ[WORKSPACE_VARIABLE] = str(workspace)
+    ours, theirs = str(program_folder() / "templates" / "jupyter"), os.environ.get("JUPYTER_PATH")
+    os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [ours, theirs]))
+    return workspace
 
 
 class BeginAnew(Exception):
@@ -147,8 +153,7 @@ def _run_where_there_is_room(data: Path, workspace: Path, asked: ServeOptions) -
 
 def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
     """Be the one server of this data folder."""
-    from assistant.server.app import App  # Voila takes a second to load
-    from assistant.server.configuration import ServerRun, server_config
+    from assistant.server.configuration import ServerRun, server_config  # Voila takes a second to load
     from assistant.server.door import Tokens
     from assistant.server.soundness import Unsound, look_at_journal
 
@@ -165,14 +170,22 @@ def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
     run = ServerRun(
         asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable, asked.most, asked.proxy
     )
-    app = App(config=server_config(run))
+    app = new_app(server_config(run), data, tokens.all(), damage)
+    return _serve_until_stopped(app, run, workspace, asked)
+
+
+def new_app(config: Any, data: Path, tokens: tuple[str, ...], damage: str) -> Any:
+    """The application, ready to serve, with its log; what had to be repaired in the journal is told first."""
+    from assistant.server.app import App
+
+    app = App(config=config)
     app.initialize([])
-    keep_log(data, tokens.all())
+    keep_log(data, tokens)
     if damage:
         logging.getLogger(__name__).error(damage)
         tell(damage)
     stop_on_signals(app)
-    return _serve_until_stopped(app, run, workspace, asked)
+    return app
 
 
 def _serve_until_stopped(app: Any, run: "ServerRun", workspace: Path, asked: ServeOptions) -> int:

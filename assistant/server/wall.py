@@ -86,5 +86,5 @@ class Scenes(Guarded):
 
 
 def routes(viewers: Viewers) -> list[Any]:
-    """The two addresses."""
+    """The two addresses, seen from the server's own root."""
     return [(r"/chibo/wall", Wall), (r"/chibo/wall/scenes", Scenes, {"viewers": viewers})]

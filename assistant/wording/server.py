@@ -11,6 +11,11 @@ STUCK = (
     "động lại máy, rồi mở lại."
 )
 
+HUB_DATA_TAKEN = (
+    "Thư mục dữ liệu {folder} đang có chương trình Chibo khác dùng. Mỗi người dùng của JupyterHub cần một thư mục dữ "
+    "liệu riêng."
+)
+
 # The network in the house
 NO_NETWORK = "Máy này chưa nối mạng nội bộ nên chưa có đường dẫn cho máy khác; chương trình vẫn chạy trên máy này."
 CANNOT_LISTEN = "Không mở được cho mạng nội bộ tại địa chỉ {address}. Hãy ghi một địa chỉ của máy này: {known}."

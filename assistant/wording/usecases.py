@@ -29,6 +29,7 @@ COPY_NOT_SETTLED = "Chưa ghi được vào thư mục {folder}: {why}. Xin th�
 NO_FOLDER = "Chưa chọn thư mục chi bộ. Ghi đường dẫn của thư mục ở ô “Mở thư mục khác”, phần “Nơi lưu tệp”."
 FOLDER_NOT_WHOLE = "Xin ghi đủ đường dẫn của thư mục, ví dụ Z:\\ChiBo."
 FOLDER_IS_FILE = "{folder} là tệp, không phải thư mục. Xin ghi đường dẫn của thư mục chi bộ."
+FOLDER_IS_SET = "Thư mục chi bộ ở máy chủ này do người quản trị đặt, không đổi ở đây."
 FOLDER_IS_DATA = "Đó là thư mục dữ liệu riêng của máy này. Xin chọn thư mục khác, thường là trên ổ chung."
 FOLDER_TO_MAKE = "Thư mục {folder} chưa phải thư mục chi bộ (không có chi-bo.yaml). Lập thư mục chi bộ mới ở đó?"
 FOLDER_NOT_OPENED = "Không mở được thư mục {folder}: {why}. Hãy kiểm tra đường dẫn, ổ chung và quyền ghi."

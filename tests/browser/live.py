@@ -70,11 +70,11 @@ def running(office: Office, start: datetime, item: str = "B8") -> Store:
     return store
 
 
-def to_be_read(office: Office, start: datetime) -> Store:
-    """One whose minutes are to be read: an opinion (`SAID`), a conclusion, and the item at which they are adopted."""
+def to_be_read(office: Office, start: datetime, said: str = SAID) -> Store:
+    """One whose minutes are to be read: an opinion, a conclusion, and the item at which they are adopted."""
     store = running(office, start)
     store.send(c.AppointSecretary(SECRETARY))
-    speak(store, HOA, SAID)
+    speak(store, HOA, said)
     store.send(c.StopSpeech())
     write(store, "item.B8.ket_luan", "Giao đồng chí Hòa rà soát hồ sơ trước 30/11/2026.")
     store.send(c.GoToItem("C6"))

@@ -6,7 +6,7 @@ import re
 import stat
 import time
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 import psutil
 import pytest
@@ -122,7 +122,7 @@ def test_static_files(server: Running, cookie: dict[str, str]) -> None:
     page = server.get(PAGE, cookie).text
     named = re.search(r'<script type="module" async src="([^"]+)"', page)
     assert named
-    script = server.get(named.group(1), cookie)
+    script = server.get(urljoin(PAGE, named.group(1)), cookie)
     assert script.headers["content-type"].startswith("text/javascript")
     assert "immutable" in script.headers["cache-control"]
     assert server.get("/chibo/static/old/base.css", cookie).headers["cache-control"] == "no-cache"

@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from assistant.platform.kernel_session import is_hosted
 from assistant.platform.os_errors import os_reason
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.choosing import choose_folder
@@ -12,7 +13,7 @@ from assistant.views.page import Action, Arguments
 from assistant.views.places import changed_folder
 from assistant.widgets.region import Answer
 from assistant.wording.filed_minutes import FILED_AWAY
-from assistant.wording.usecases import NO_FOLDER
+from assistant.wording.usecases import FOLDER_IS_SET, NO_FOLDER
 
 
 def fetch_filed_from(folder: Path | None) -> Action:
@@ -34,6 +35,8 @@ def choose(arguments: Arguments, command_id: str) -> Answer:
 
     A tree of cells is no cell's folder: the committee's page shows it, and the cell's folder stays.
     """
+    if is_hosted():
+        raise BadInput(FOLDER_IS_SET)
     make = arguments.get("make") is True
     if not make and chose_tree(str(arguments.get("path", ""))):
         return {"ask": "", "page": "committee"}

@@ -19,7 +19,7 @@ from assistant.journal.machine import this_machine
 from assistant.journal.repair import past_damages
 from assistant.journal.store import Store
 from assistant.platform.clock import process_clock
-from assistant.platform.kernel_session import query_string
+from assistant.platform.kernel_session import is_hosted, query_string
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
@@ -279,6 +279,7 @@ class HomePage:
         told = [cell.share.message] if cell and not cell.share.ok else []
         return {
             "folder": str(self._folder or "—"),
+            "hosted": is_hosted(),
             "ok": cell.share.ok if cell else self._folder is not None,
             "text": " ".join([*told, status.sentence(), *status.notices()]),
             "local": str(data_dir()),

@@ -98,9 +98,10 @@ class RotationList(TypedDict):
 
 
 class FolderState(TypedDict):
-    """Where files are kept, and whether the shared folder is there."""
+    """Where files are kept, and whether the shared folder is there; `hosted`: an operator decides it (`chibo hub`)."""
 
     folder: str
+    hosted: bool
     ok: bool
     text: str
     local: str

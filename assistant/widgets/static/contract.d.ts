@@ -461,9 +461,10 @@ export interface FolderAsked {
   page?: "committee";
 }
 
-/** Where files are kept, and whether the shared folder is there. */
+/** Where files are kept, and whether the shared folder is there; `hosted`: an operator decides it (`chibo hub`). */
 export interface FolderState {
   folder: string;
+  hosted: boolean;
   ok: boolean;
   text: string;
   local: string;

@@ -347,8 +347,11 @@ function Home(state) {
           <p class="soft">${share.text}</p>
           <p class="soft">${say.local_data} <span class="path">${share.local}</span></p>
           ${state.has_tree && html`<p><${PageLink} page="committee" class="button">${say.committee}<//></p>`}
-          <${ChooseFolder} />
-          <${EndProgram} running=${running.length > 0} />
+          ${
+            !share.hosted &&
+            html`<${ChooseFolder} />
+              <${EndProgram} running=${running.length > 0} />`
+          }
         <//>
         <${Card}
           title=${say.past}

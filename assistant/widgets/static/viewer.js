@@ -2,6 +2,7 @@
 // No kernel, nothing to send. When the connection is gone it says so and comes again by itself, until somebody answers.
 import { setClock } from "./kit.js";
 import { applied } from "./patches.js";
+import { cookieWord } from "./places.js";
 import * as wall from "./projector/projector.js";
 import { viewer as say } from "./wording.js";
 
@@ -89,7 +90,12 @@ async function look(heard) {
   const over = new AbortController();
   let silent = setTimeout(() => over.abort(), SILENT);
   try {
-    const answer = await fetch("wall/scenes", { cache: "no-store", redirect: "error", signal: over.signal });
+    const answer = await fetch("wall/scenes", {
+      cache: "no-store",
+      headers: { "X-XSRFToken": cookieWord() }, // JupyterHub asks for it
+      redirect: "error",
+      signal: over.signal,
+    });
     if (!answer.ok) return answer.status;
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let rest = ""; ; ) {

@@ -2,6 +2,7 @@
 // Nothing is lost by reloading (state lives in the journal, typed text in the browser's own copy), so when in doubt
 // the page reloads, but only after the server has answered, never more than a few times in a row without a page coming
 // of it, and never where what was typed lies nowhere but on the page (copies.js).
+import { cookieWord } from "./places.js";
 import { session } from "./storage.js";
 import { watch as say } from "./wording.js";
 
@@ -67,6 +68,7 @@ async function ask() {
   const sent = performance.now();
   const answer = await fetch(`../../chibo/ping?kernel=${encodeURIComponent(id)}`, {
     cache: "no-store",
+    headers: { "X-XSRFToken": cookieWord() }, // JupyterHub asks for it
     redirect: "error",
     signal: AbortSignal.timeout(PATIENCE),
   });
