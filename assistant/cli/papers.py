@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from assistant.platform.clock import process_clock
+from assistant.platform.cores import usable_cores
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import whole_path
 from assistant.platform.patient_files import read_patiently
@@ -98,7 +99,7 @@ def render_many(options: argparse.Namespace) -> int:
     ]
     progress = Progress(len(jobs))
     try:
-        batch_printing.run_jobs(jobs, options.jobs or batch_printing.usable_cores(), progress.report)
+        batch_printing.run_jobs(jobs, options.jobs or usable_cores(), progress.report)
     except KeyboardInterrupt:
         print(words.STOPPED_MIDWAY, file=sys.stderr)
     progress.end()

@@ -82,11 +82,6 @@ class Outcome:
 OnOutcome = Callable[[Outcome], None]
 
 
-def usable_cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def run_jobs(jobs: Iterable[PrintJob], workers: int, told: OnOutcome) -> None:
     """Do every job and tell each outcome as it comes, in no order. One worker works in this very process."""
     waiting = deque(jobs)

@@ -17,8 +17,8 @@ from pathlib import Path
 import psutil
 
 from assistant.journal import record
+from assistant.platform.cores import usable_cores
 from assistant.share.lineage import RECORD_NAME
-from assistant.usecases import batch_printing
 from tests.benchmarks.table import MISSED, Row, p50, show
 from tests.documents.meetings import adopted, full
 
@@ -82,7 +82,7 @@ def growth(seen: Memory, workers: int) -> tuple[float, float]:
 
 def main(records: int = 500, rounds: int = 1) -> int:
     """Print the table; 3 where a goal is missed."""
-    cores = min(batch_printing.usable_cores(), 2)
+    cores = min(usable_cores(), 2)
     pairs, work, memory = [], [], []
     with tempfile.TemporaryDirectory() as folder:
         make(Path(folder) / "ho-so", records)

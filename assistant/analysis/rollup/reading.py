@@ -8,13 +8,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from assistant.analysis.record_index import UNSURE_NANOSECONDS
 from assistant.analysis.rollup.cache import Cache, KnownTree
-from assistant.analysis.rollup.columns import FIGURES, SCHEMA, Read, rows_at, to_table
+from assistant.analysis.rollup.columns import rows_at
 from assistant.analysis.rollup.faults import LOST, Fault, FaultKind
-from assistant.analysis.rollup.pieces import Reader, read_here
-from assistant.analysis.rollup.told import RecordError, told_by_loading
+from assistant.analysis.rollup.pieces import Piece, Reader, differences, read_here
 from assistant.analysis.rollup.tree import CellFolder, RecordFile, find_cells
 from assistant.platform.clock import Clock, system_steady
 from assistant.platform.os_errors import os_reason
@@ -22,8 +22,8 @@ from assistant.platform.patient_files import read_patiently
 
 AT_ONCE = 32
 """Records of one piece of work: small enough to stop soon, large enough that handing it out costs nothing."""
-PART = 10_000
-"""Records that are kept at once while a long run goes on."""
+KEPT_EVERY = 15.0
+"""Seconds after which a long run keeps what it has read: what a power cut may cost."""
 SAMPLED = 0.01
 """Share of the records read anew whose figures are counted again from their facts, in every run."""
 MOST_SAMPLED, KNOWN_SAMPLED = 100, 10
@@ -79,21 +79,22 @@ def read_tree(
     cells, faults = find_cells(root, year)
     files = {file.path: (cell.path, file) for cell in cells for file in cell.records}
     known = cache.load()
-    fresh = _fresh_rows(known, files)
+    fresh = {} if recompute else _fresh_rows(known, files)
     kept = rows_at(known, sorted(fresh.values()))
-    changed = [pair for path, pair in files.items() if path not in fresh]
+    changed = [(path, pair) for path, pair in files.items() if path not in fresh]
+    again = frozenset(path for path, _ in changed) if recompute else _sample([path for path, _ in changed], clock)
     run = _Run(root, clock, cache)
     try:
-        rows = pa.concat_tables([kept, *run.read(changed, tell, reader)])
+        rows = pa.concat_tables([kept, *run.read([pair for _, pair in changed], again, tell, reader)]).combine_chunks()
     finally:
         run.keep_rest()
     if changed or known.num_rows != kept.num_rows or cache.has_parts:
         cache.keep(rows)
     faults += [fault for cell in cells for fault in cell.faults] + run.faults
-    again = list(files) if recompute else run.sample(list(fresh))
-    faults += run.count_again(rows, again, tell if recompute else tell_nobody)
+    counted = list(_count_again(root, rows, _few(list(fresh), clock)))
+    faults += [fault for found in counted for fault in found]
     today = clock().astimezone().date()
-    reading = Reading(root, year, today, cells, rows, faults, len(changed), len(again))
+    reading = Reading(root, year, today, cells, rows, faults, len(changed), len(again) + len(counted))
     for fault in (one for one in faults if one.kind in LOST and one.cell):
         reading.lost.setdefault(fault.cell, []).append(fault.path.rpartition("/")[0])
     cache.keep_tree(KnownTree(clock(), today, tuple(c.path for c in cells), tuple(faults), reading.lost))
@@ -125,71 +126,64 @@ def _fresh_rows(known: pa.Table, files: dict[str, tuple[str, RecordFile]]) -> di
     }
 
 
+def _dice(clock: Clock) -> random.Random:
+    return random.Random(clock().date().toordinal())  # noqa: S311 # which ones is no secret
+
+
+def _sample(changed: Sequence[str], clock: Clock) -> frozenset[str]:
+    """Some of the records that are read in this run, whose figures are counted again; others every day."""
+    many = min(MOST_SAMPLED, max(1, round(SAMPLED * len(changed))), len(changed))
+    return frozenset(_dice(clock).sample(changed, many))
+
+
+def _few(known: Sequence[str], clock: Clock) -> list[str]:
+    """A few of the records that are known from before, for the same."""
+    return _dice(clock).sample(known, min(KNOWN_SAMPLED, len(known)))
+
+
+def _count_again(root: Path, rows: pa.Table, paths: Sequence[str]) -> Iterator[list[Fault]]:
+    """What of these records' figures, as they are kept, is not what their facts give; one list a record."""
+    wanted = rows.filter(pc.is_in(rows.column("path"), pa.array(paths, pa.string()))) if paths else rows.slice(0, 0)
+    for kept in wanted.to_pylist():
+        path, cell = kept["path"], kept["cell"]
+        try:
+            yield list(differences(read_patiently(root / path), path, cell, kept))
+        except OSError as error:
+            yield [Fault(FaultKind.CANNOT_READ, path, cell, {"why": os_reason(error)})]
+
+
 class _Run:
     """One run over the files that changed."""
 
     def __init__(self, root: Path, clock: Clock, cache: Cache) -> None:
         self._root, self._clock, self._cache = root, clock, cache
-        self._waiting: list[pa.Table] = []
-        self._read: list[str] = []
+        self._not_kept: list[pa.Table] = []
+        self._kept_at = system_steady()
         self.faults: list[Fault] = []
 
-    def read(self, files: Sequence[tuple[str, RecordFile]], tell: Told, reader: Reader) -> Iterator[pa.Table]:
-        """The rows of these records; a part of them at a time is kept."""
-        pieces = [files[first : first + AT_ONCE] for first in range(0, len(files), AT_ONCE)]
+    def read(
+        self, files: Sequence[tuple[str, RecordFile]], again: frozenset[str], tell: Told, reader: Reader
+    ) -> Iterator[pa.Table]:
+        """The rows of these records; what was read is kept every now and then. `again`: whose are counted again."""
+        pieces = [_piece(files[first : first + AT_ONCE], again) for first in range(0, len(files), AT_ONCE)]
         began, done = system_steady(), 0
         with closing(reader(self._root, pieces, self._clock)) as found:
-            for piece, (rows, faults) in zip(pieces, found, strict=True):
-                self._waiting.append(rows)
+            for records, rows, faults in found:
+                self._not_kept.append(rows)
                 self.faults += faults
-                done += len(piece)
+                done += records
                 tell(Progress(done, len(files), (system_steady() - began) / done * (len(files) - done)))
-                if sum(one.num_rows for one in self._waiting) >= PART:
-                    yield self._part(keep=done < len(files))
-        yield self._part(keep=False)
-
-    def _part(self, keep: bool) -> pa.Table:
-        rows = pa.concat_tables([SCHEMA.empty_table(), *self._waiting]).combine_chunks()
-        self._read += rows.column("path").to_pylist()
-        if keep:
-            self._cache.keep_part(rows)
-        self._waiting = []
-        return rows
+                if system_steady() - self._kept_at > KEPT_EVERY and done < len(files):
+                    self.keep_rest()
+                yield rows
+        self._not_kept = []  # whoever takes them keeps them all
 
     def keep_rest(self) -> None:
-        """Where it was stopped: what was read and not kept yet."""
-        if self._waiting:
-            self._part(keep=True)
+        """Keep what was read and not kept yet: now and then, and where it was stopped."""
+        if self._not_kept:
+            self._cache.keep_part(pa.concat_tables(self._not_kept).combine_chunks())
+        self._not_kept, self._kept_at = [], system_steady()
 
-    def sample(self, known: Sequence[str]) -> list[str]:
-        """Some of the records whose figures are counted again in this run; others every day."""
-        dice = random.Random(self._clock().date().toordinal())  # noqa: S311 # which ones is no secret
-        read = min(MOST_SAMPLED, max(1, round(SAMPLED * len(self._read))), len(self._read))
-        return dice.sample(self._read, read) + dice.sample(list(known), min(KNOWN_SAMPLED, len(known)))
 
-    def count_again(self, rows: pa.Table, paths: Sequence[str], tell: Told) -> list[Fault]:
-        """What of these records' figures is not what their facts give."""
-        places = {path: row for row, path in enumerate(rows.column("path").to_pylist())}
-        asked = [path for path in paths if path in places]
-        began, found = system_steady(), list[Fault]()
-        for done, path in enumerate(asked, start=1):
-            kept = rows.slice(places[path], 1).to_pylist()[0]
-            found += self._differences(path, kept)
-            spent = system_steady() - began
-            tell(Progress(done, len(asked), spent / done * (len(asked) - done)))
-        return found
-
-    def _differences(self, path: str, kept: dict[str, object]) -> Iterator[Fault]:
-        cell, file = str(kept["cell"]), self._root / path
-        try:
-            told = told_by_loading(read_patiently(file), file)
-        except OSError as error:
-            yield Fault(FaultKind.CANNOT_READ, path, cell, {"why": os_reason(error)})
-            return
-        except RecordError as error:
-            yield Fault(FaultKind.NOT_COUNTED_SO, path, cell, {"why": str(error)})
-            return
-        counted = to_table([Read(path, cell, 0, 0, 0, told)]).to_pylist()[0]
-        differing = {name: (kept[name], counted[name]) for name in FIGURES if kept[name] != counted[name]}
-        if differing:
-            yield Fault(FaultKind.NOT_COUNTED_SO, path, cell, {"figures": differing})
+def _piece(files: Sequence[tuple[str, RecordFile]], again: frozenset[str]) -> Piece:
+    return Piece(files, again.intersection(file.path for _, file in files) if again else again)

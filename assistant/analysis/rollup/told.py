@@ -20,7 +20,7 @@ from assistant.journal import record
 from assistant.journal.record_json import RecordError
 
 
-class CellTold(msgspec.Struct):
+class CellTold(msgspec.Struct, gc=False):
     """Chi bộ, as the record names it."""
 
     name: str
@@ -29,13 +29,13 @@ class CellTold(msgspec.Struct):
     practice: bool = False
 
 
-class DetailsTold(msgspec.Struct):
+class DetailsTold(msgspec.Struct, gc=False):
     """When it was planned to begin."""
 
     start: datetime
 
 
-class RollTold(msgspec.Struct):
+class RollTold(msgspec.Struct, gc=False):
     """Điểm danh: `domain.attendance.RollCount`, what of it is added up."""
 
     total: int
@@ -47,7 +47,7 @@ class RollTold(msgspec.Struct):
     expected_present: int
 
 
-class VotesTold(msgspec.Struct):
+class VotesTold(msgspec.Struct, gc=False):
     """Biểu quyết: `domain.meeting_figures.VoteFigures`."""
 
     motions: int
@@ -55,7 +55,7 @@ class VotesTold(msgspec.Struct):
     failed: int
 
 
-class TasksTold(msgspec.Struct):
+class TasksTold(msgspec.Struct, gc=False):
     """Nhiệm vụ: `domain.meeting_figures.TaskFigures`."""
 
     given: int
@@ -68,7 +68,7 @@ class TasksTold(msgspec.Struct):
     stopped: int = 0
 
 
-class ChecksTold(msgspec.Struct):
+class ChecksTold(msgspec.Struct, gc=False):
     """Kiểm tra: `domain.meeting_figures.CheckFigures`."""
 
     reached: int
@@ -76,7 +76,7 @@ class ChecksTold(msgspec.Struct):
     unknown: int
 
 
-class ScoreTold(msgspec.Struct):
+class ScoreTold(msgspec.Struct, gc=False):
     """Tự chấm điểm: `domain.meeting_figures.ScoreFigures`."""
 
     points: float | None
@@ -85,7 +85,7 @@ class ScoreTold(msgspec.Struct):
     most: float
 
 
-class FiguresTold(msgspec.Struct):
+class FiguresTold(msgspec.Struct, gc=False):
     """Số liệu của buổi: `domain.meeting_figures.Figures`."""
 
     version: int
@@ -104,7 +104,7 @@ class FiguresTold(msgspec.Struct):
     score: ScoreTold | None
 
 
-class TaskTold(msgspec.Struct):
+class TaskTold(msgspec.Struct, gc=False):
     """Nhiệm vụ without what it is and whose it is: by when, and what became of it."""
 
     id: str
@@ -124,13 +124,13 @@ class TaskTold(msgspec.Struct):
         return days_late(self, day)  # type: ignore[arg-type] # it asks for these fields only
 
 
-class GuestTold(msgspec.Struct):
+class GuestTold(msgspec.Struct, gc=False):
     """Đại biểu without who it is: whether of the superior committee (N27)."""
 
     superior: bool = False
 
 
-class RecordTold(msgspec.Struct):
+class RecordTold(msgspec.Struct, gc=False):
     """One record."""
 
     phien_ban: int
@@ -154,7 +154,7 @@ class RecordTold(msgspec.Struct):
         return sum(one.superior for one in self.guests)
 
 
-class _Version(msgspec.Struct):
+class _Version(msgspec.Struct, gc=False):
     phien_ban: int | None = None
 
 
@@ -164,7 +164,7 @@ DECODER = msgspec.json.Decoder(RecordTold)
 _VERSION = msgspec.json.Decoder(_Version)
 
 
-def read_told(data: bytes, path: Path | None) -> RecordTold:
+def read_told(data: bytes, path: str | Path | None) -> RecordTold:
     """What the record tells. Raises RecordError with the sentence that loading it would tell.
 
     A record without figures, or with figures of another version, is loaded whole and counted anew.
@@ -208,9 +208,9 @@ def is_impossible(figures: FiguresTold) -> bool:
     )
 
 
-def told_by_loading(data: bytes, path: Path | None) -> RecordTold:
+def told_by_loading(data: bytes, path: str | Path | None) -> RecordTold:
     """The same from the facts of the meeting, as this program counts them. Raises RecordError."""
-    meeting = record.load(data, path)
+    meeting = record.load(data, Path(path) if path else None)
     plain = {
         "phien_ban": record.VERSION,
         "id": meeting.id,

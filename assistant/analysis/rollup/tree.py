@@ -1,16 +1,18 @@
 """Cây thư mục của cấp ủy: finds the cells' folders and their records of a year; only names and stamps are read.
 
 A cell's folder is one with `chi-bo.yaml`, with the folder's identity, or with a year. What lies above it are the
-committees, as many as there are. Folders are listed by several threads, since a slow share answers many at once.
+committees, as many as there are. A quick disk is listed by one thread; where the first folders show a slow share, by
+many, since it answers many at once.
 """
 
 import os
 import re
-from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.analysis.rollup.faults import Fault, FaultKind
 from assistant.platform.clock import system_steady
@@ -24,6 +26,8 @@ SLOW = 0.002
 """Seconds: a disk that takes longer for a folder or a file is waited for by many threads; else one does it faster."""
 DEEPEST = 8
 """So many folders below the tree are looked into: province, district, commune and the cell need four."""
+HICCUP = 0.05
+"""Seconds that something else on this machine may take away before a disk is called slow."""
 MOST_LOOKED = 200
 """Folders that are looked into before a folder is said not to be a tree of cells."""
 YEAR = re.compile(r"(19|20)\d\d")
@@ -34,10 +38,10 @@ KNOWN = frozenset({RECORD_NAME, "dang-ghi.json"})
 """JSON files that belong into a meeting's folder."""
 NO_CELLS = frozenset({"quy-dinh", "mau", "so-van-ban", "cap-uy"})
 """Folders of the program in which there are no cells."""
+_NAME = attrgetter("name")
 
 
-@dataclass(frozen=True)
-class RecordFile:
+class RecordFile(NamedTuple):
     """A record: its path below the tree, the folder of its meeting, and how it is known to be unchanged."""
 
     path: str
@@ -68,29 +72,53 @@ class _Listing:
     below: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
+    @property
+    def calls(self) -> int:
+        """About how many folders were listed for it."""
+        return 2 + len(self.cell.records) if self.cell else 1
+
+
+def is_slow(seconds: float, calls: int) -> bool:
+    """Whether a disk that took so long for so many folders or files is one to be waited for by many threads."""
+    return seconds > SLOW * calls + HICCUP
+
 
 def find_cells(root: Path, year: int) -> tuple[list[CellFolder], list[Fault]]:
     """The cells of the tree in order of their paths, and what is odd outside of them. OSError for the tree itself.
 
     The tree may be one cell's folder: its path is then empty.
     """
-    began = system_steady()
     with os.scandir(root) as entries:
         any(entry.is_dir() for entry in entries)
-    workers = WORKERS if system_steady() - began > SLOW else 1
+    walk = _Walk(os.fspath(root), year)
     cells: list[CellFolder] = []
     faults: list[Fault] = []
-    waiting, running = deque([""]), set[Future[_Listing]]()
-    with ThreadPoolExecutor(workers) as pool:
-        while waiting or running:
-            running |= {pool.submit(_look, root, waiting.popleft(), year) for _ in range(len(waiting))}
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            for one in done:
-                found = one.result()
-                waiting += found.below
-                faults += found.faults
-                cells += [found.cell] if found.cell else []
+    level = [""]
+    while level:
+        listings = list(walk.over(level))
+        level = [path for found in listings for path in found.below]
+        cells += [found.cell for found in listings if found.cell]
+        faults += [fault for found in listings for fault in found.faults]
     return sorted(cells, key=lambda cell: cell.path), sorted(faults, key=lambda fault: fault.path)
+
+
+class _Walk:
+    """Lists folders one after the other, until they turn out to be slow to answer; from then on many at once."""
+
+    def __init__(self, root: str, year: int) -> None:
+        self._root, self._year, self._slow = root, year, False
+
+    def over(self, paths: Sequence[str]) -> Iterator[_Listing]:
+        """What each of these folders is, in their order."""
+        began, calls, first = system_steady(), 0, 0
+        while first < len(paths) and not self._slow:
+            found = _look(self._root, paths[first], self._year)
+            yield found
+            calls, first = calls + found.calls, first + 1
+            self._slow = is_slow(system_steady() - began, calls)
+        if first < len(paths):
+            with ThreadPoolExecutor(WORKERS) as pool:
+                yield from pool.map(lambda path: _look(self._root, path, self._year), paths[first:])
 
 
 def has_cells(root: Path) -> bool:
@@ -127,12 +155,11 @@ def _has_meetings(year: str) -> bool:
         return False
 
 
-def _look(root: Path, path: str, year: int) -> _Listing:
+def _look(root: str, path: str, year: int) -> _Listing:
     """One folder."""
     try:
-        with os.scandir(root / path) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-            folders = [one.name for one in found if one.is_dir(follow_symlinks=False)]
+        found = _listed(root, path)
+        folders = [one.name for one in found if one.is_dir(follow_symlinks=False)]
     except OSError as error:
         return _Listing(faults=[Fault(FaultKind.CANNOT_LIST, path, facts={"why": os_reason(error)})])
     names = {one.name for one in found}
@@ -145,11 +172,20 @@ def _look(root: Path, path: str, year: int) -> _Listing:
     return _Listing(None, below, faults)
 
 
+def _listed(root: str, path: str) -> list[os.DirEntry[str]]:
+    """What lies in a folder, in order of names."""
+    with os.scandir(f"{root}/{path}" if path else root) as entries:
+        found = list(entries)
+    if len(found) > 1:
+        found.sort(key=_NAME)
+    return found
+
+
 def _below(path: str, name: str) -> str:
     return f"{path}/{name}" if path else name
 
 
-def _cell(root: Path, path: str, year: int, names: set[str]) -> CellFolder:
+def _cell(root: str, path: str, year: int, names: set[str]) -> CellFolder:
     """A cell's folder with its records of the year."""
     cell = CellFolder(path)
     cell.faults += [
@@ -166,18 +202,16 @@ def _cell(root: Path, path: str, year: int, names: set[str]) -> CellFolder:
     return cell
 
 
-def _entries(root: Path, path: str, cell: CellFolder) -> Iterator[os.DirEntry[str]]:
+def _entries(root: str, path: str, cell: CellFolder) -> list[os.DirEntry[str]]:
     """What lies in a folder, in order of names; nothing, with a fault, where it cannot be listed."""
     try:
-        with os.scandir(root / path) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
+        return _listed(root, path)
     except OSError as error:
         cell.faults.append(Fault(FaultKind.CANNOT_LIST, path, cell.path, {"why": os_reason(error)}))
-        return
-    yield from found
+        return []
 
 
-def _meeting(root: Path, path: str, cell: CellFolder) -> None:
+def _meeting(root: str, path: str, cell: CellFolder) -> None:
     """A meeting's folder: its record, and what else calls itself one."""
     seen, before = False, len(cell.faults)
     for entry in _entries(root, path, cell):

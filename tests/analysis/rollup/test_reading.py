@@ -73,18 +73,37 @@ def test_a_record_that_went_is_forgotten_and_one_that_was_mended_is_read(tree: P
 
 def test_a_run_that_was_stopped_goes_on_where_it_was(tree: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     age(tree)
-    monkeypatch.setattr("assistant.analysis.rollup.reading.AT_ONCE", 4)
+    monkeypatch.setattr("assistant.analysis.rollup.reading.AT_ONCE", 2)
+    done: list[int] = []
 
     def stop(progress: Progress) -> None:
+        done.append(progress.done)
         if progress.done >= 12:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         read_tree(tree, YEAR, clock, cache, stop)
     found = read_tree(tree, YEAR, clock, cache)
-    assert found.read_anew == len(records(tree)) - 12
+    assert 12 <= done[-1] < len(records(tree))
+    assert found.read_anew == len(records(tree)) - done[-1]
     assert not cache.has_parts
     assert all_told(found) == all_told(read_tree(tree, YEAR, clock, Cache(None)))
+
+
+def test_what_a_long_run_has_read_is_kept_meanwhile(tree: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A power cut ends a run without a word: what it had read is not read again."""
+    age(tree)
+    monkeypatch.setattr("assistant.analysis.rollup.reading.AT_ONCE", 2)
+    monkeypatch.setattr("assistant.analysis.rollup.reading.KEPT_EVERY", 0.0)
+    kept: list[int] = []
+
+    def look(progress: Progress) -> None:
+        kept.append(cache.load().num_rows)
+
+    found = read_tree(tree, YEAR, clock, cache, look)
+    assert 0 < kept[-1] < found.rows.num_rows
+    assert kept == sorted(kept)
+    assert not cache.has_parts
 
 
 def test_progress_comes_to_its_end_and_tells_the_time_left(tree: Path, cache: Cache) -> None:

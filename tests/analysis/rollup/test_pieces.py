@@ -1,0 +1,104 @@
+"""Several processes, or many threads, read what one reads; one that dies meanwhile changes nothing."""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from assistant.analysis.rollup import pieces
+from assistant.analysis.rollup.pieces import Helpers, Piece, PieceRead, read_here, read_piece
+from assistant.analysis.rollup.tree import find_cells
+from tests.analysis.rollup.conftest import YEAR, clock
+
+SEEN = 1_900_000_000_000_000_000
+
+
+@pytest.fixture
+def asked(tree: Path) -> list[Piece]:
+    """Pieces of three records, with one that is damaged; of each a record is counted again."""
+    min(tree.rglob("ho-so.json")).write_bytes(b"{")
+    cells, _ = find_cells(tree, YEAR)
+    files = [(cell.path, file) for cell in cells for file in cell.records]
+    cut = [files[first : first + 3] for first in range(0, len(files), 3)]
+    return [Piece(piece, frozenset({piece[0][1].path})) for piece in cut]
+
+
+@pytest.fixture
+def helpers() -> Iterator[Helpers]:
+    made = Helpers(2, worth_it=True)
+    yield made
+    made.close()
+
+
+def told(found: list[PieceRead]) -> tuple[int, list[object], list[str]]:
+    """How many, every row but when it was seen, every fault."""
+    rows = [{**row, "seen": 0} for one in found for row in one.rows.to_pylist()]
+    return sum(one.records for one in found), list(rows), [repr(fault) for one in found for fault in one.faults]
+
+
+def wait_until_ready(helpers: Helpers) -> None:
+    until = time.monotonic() + 60
+    while not helpers.ready():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def test_processes_read_the_same(tree: Path, asked: list[Piece], helpers: Helpers) -> None:
+    here = told([read_piece(tree, piece, SEEN) for piece in asked])
+    assert (here[0], len(here[2])) == (sum(len(piece.files) for piece in asked), 1)
+    wait_until_ready(helpers)
+    assert told(list(helpers.read(tree, asked, clock))) == here
+
+
+def test_a_process_that_dies_changes_nothing(
+    tree: Path, asked: list[Piece], helpers: Helpers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "GROUP", 1)
+    here = told([read_piece(tree, piece, SEEN) for piece in asked])
+    before = set(psutil.Process().children(recursive=True))
+    wait_until_ready(helpers)
+    reading = helpers.read(tree, asked, clock)
+    found = [next(reading)]
+    for child in set(psutil.Process().children(recursive=True)) - before:
+        child.kill()
+    found += reading
+    assert told(found) == here
+
+
+def test_where_no_process_may_be_started_this_one_reads(
+    tree: Path, asked: list[Piece], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "MANY", 1)
+    monkeypatch.setattr(pieces, "GROUP", 1)
+
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "not allowed")
+
+    monkeypatch.setattr(pieces, "ProcessPoolExecutor", refused)
+    monkeypatch.setattr(pieces, "usable_cores", lambda: 2)
+    assert told(list(read_here(tree, asked, clock))) == told([read_piece(tree, piece, SEEN) for piece in asked])
+
+
+def test_a_share_that_is_slow_to_answer_is_read_by_many_threads_to_the_same(
+    tree: Path, asked: list[Piece], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = told([read_piece(tree, piece, SEEN) for piece in asked])
+    monkeypatch.setattr(pieces, "is_slow", lambda seconds, calls: True)
+    assert told(list(read_here(tree, asked, clock))) == here
+
+
+def test_what_is_refused_for_a_moment_is_read_a_moment_later(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cells, _ = find_cells(tree, YEAR)
+    piece = Piece([(cells[0].path, cells[0].records[0])])
+    sound, asked = told([read_piece(tree, piece, SEEN)]), list[str]()
+
+    def busy(path: str, *_: object, **__: object) -> None:
+        asked.append(path)
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(pieces, "open", busy, raising=False)
+    assert told([read_piece(tree, piece, SEEN)]) == sound
+    assert asked == [os.fspath(tree / piece.files[0][1].path)]
