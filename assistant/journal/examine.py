@@ -13,6 +13,7 @@ from typing import Any
 
 import apsw
 
+from assistant.journal import schema
 from assistant.journal.chain import FIRST_SUM, head_sum, row_sum
 from assistant.journal.heads import COLUMNS
 
@@ -63,6 +64,18 @@ def open_copy(path: Path) -> Iterator[apsw.Connection]:
         yield database
     finally:
         database.close()
+
+
+def is_newer(path: Path) -> bool:
+    """Whether a later version of the program made the file: it says so of itself; False where it cannot be read."""
+    with open_read_only(path) as database:
+        try:
+            application, version = (
+                int(database.execute(f"PRAGMA {name}").get) for name in ("application_id", "user_version")
+            )
+        except BROKEN:
+            return False
+    return application == schema.APPLICATION_ID and version > schema.VERSION
 
 
 def find_problem(path: Path) -> str:

@@ -14,7 +14,8 @@ from assistant.domain.procedure import apply
 from assistant.journal import backups
 from assistant.journal.chain import FIRST_SUM, head_sum
 from assistant.journal.codec import UnreadableEvent, decode
-from assistant.journal.examine import BROKEN, Row, find_problem, open_copy, open_read_only, readable_rows
+from assistant.journal.database import JournalUnusable
+from assistant.journal.examine import BROKEN, Row, find_problem, is_newer, open_copy, open_read_only, readable_rows
 from assistant.journal.heads import MeetingSummary, head_after
 from assistant.journal.journal import Journal, event_versions
 from assistant.wording import journal as words
@@ -69,9 +70,12 @@ def ensure_sound(path: Path, now: datetime) -> Damage | None:
 
     A damaged file (with its WAL) is renamed, and a new one takes its place with, of each meeting, all facts up to the
     first one that is lost: later ones would not fit. A row that is damaged here and sound in one of the rolling copies
-    is taken from there. OSError where the file cannot be renamed (somebody has it open).
+    is taken from there. OSError where the file cannot be renamed (somebody has it open). JournalUnusable for the file
+    of a newer version, sound or not: what looks damaged to this program may be its other form.
     """
     _finish(path)
+    if path.exists() and is_newer(path):
+        raise JournalUnusable(words.NEWER_JOURNAL.format(path=path))
     if not path.exists() or not (found := find_problem(path)):
         return None
     log.error("the journal %s is damaged: %s", path, found)

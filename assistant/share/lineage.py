@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from assistant.share.errors import ShareError
+from assistant.share.errors import ShareError, Trouble
 from assistant.share.files import Files
 from assistant.wording import share as words
 
@@ -32,9 +32,17 @@ class SecondWriter(ShareError):
     sentence = words.SECOND_WRITER
 
 
+class NewerProgram(ShareError):
+    """A newer program wrote what lies there: this one cannot tell what it would destroy."""
+
+    trouble = Trouble.REFUSED
+    sentence = words.NEWER_PROGRAM
+
+
 def respect_others(target: Path, payload: bytes, files: Files, known: Callable[[bytes], bool]) -> None:
     """TakenOver, where the lock on the share (or, without one, the record) knows of a takeover that `payload` lacks.
 
+    NewerProgram, where what lies there has a later form than `payload`, whatever its trail looks like by then.
     SecondWriter, where lock or record go by the same takeovers and are not `known`: neither written nor read here.
     """
     if target.name not in (LOCK_NAME, RECORD_NAME):
@@ -45,6 +53,8 @@ def respect_others(target: Path, payload: bytes, files: Files, known: Callable[[
             data = files.read(target.with_name(name))
         except FileNotFoundError:
             continue
+        if name == target.name and form_of(data) > form_of(payload):
+            raise NewerProgram(target)
         found = takeover_trail(data)
         if ours is None or found is None:
             continue
@@ -54,6 +64,15 @@ def respect_others(target: Path, payload: bytes, files: Files, known: Callable[[
         same = meeting_named(data) and meeting_named(data) == meeting_named(payload)
         if same and ours == found and data != payload and not known(data):
             raise SecondWriter(target)
+
+
+def form_of(data: bytes) -> int:
+    """The version of its form that a record or a lock names; 0 for what names none."""
+    try:
+        found = json.loads(data.decode("utf-8-sig")).get("phien_ban")
+    except (ValueError, AttributeError, RecursionError):
+        return 0
+    return found if isinstance(found, int) else 0
 
 
 def meeting_named(data: bytes) -> str:

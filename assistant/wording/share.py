@@ -25,6 +25,7 @@ THIS_MACHINE_BUSY = (
 REFUSED = "Ổ chung không nhận tên hoặc độ dài đường dẫn {path}. Xin đặt thư mục làm việc ở đường dẫn ngắn hơn. {kept}"
 TAKEN_OVER = "Buổi này đã chuyển sang ghi ở máy khác nên không ghi đè {path}. {kept}"
 SECOND_WRITER = "Một máy khác cùng dữ liệu cũng đang ghi buổi này nên không ghi đè {path}. {kept}"
+NEWER_PROGRAM = "Một bản Chibo mới hơn đã ghi {path} nên không ghi đè. Xin cập nhật chương trình trên máy này. {kept}"
 LOCAL_COPY_LOST = "Chưa lưu được {path} lên ổ chung: {detail}. Xin tạo lại văn bản này."
 UNREADABLE_LOCAL_COPY = "bản chờ trên máy này không đọc được ({why})"
 DAMAGED_LOCAL_COPY = "bản chờ trên máy này đã hỏng"

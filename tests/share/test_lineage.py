@@ -2,6 +2,7 @@
 
 import errno
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,28 @@ def test_a_lock_that_cannot_be_read_is_asked_again(outbox: Outbox, folder: Path,
     courier.step()
     assert len(outbox.status().waiting) == 1
     assert not (folder / "ho-so.json").exists()
+
+
+def of_form(form: int, *takeovers: dict[str, str], **more: object) -> bytes:
+    return json.dumps({"phien_ban": form, "id": "m", "takeovers": takeovers, **more}).encode()
+
+
+@pytest.mark.parametrize("theirs", [of_form(3), of_form(3, FIRST), of_form(3, takeovers={"in another way": 1})])
+def test_what_a_newer_program_wrote_is_not_written_over_and_it_is_told(
+    outbox: Outbox, folder: Path, theirs: bytes
+) -> None:
+    """Though this machine knows those bytes, and whatever has become of the trail in that form."""
+    (folder / "ho-so.json").write_bytes(theirs)
+    outbox.notes.intend(folder / "ho-so.json", sha256(theirs).hexdigest())
+    outbox.put("m", folder / "ho-so.json", of_form(2, FIRST, text="mine"))
+    Deliverer(outbox).step()
+    assert (folder / "ho-so.json").read_bytes() == theirs
+    (waiting,) = outbox.status().waiting
+    assert waiting.message.startswith("Một bản Chibo mới hơn đã ghi ")
+    assert "Xin cập nhật chương trình" in waiting.message
+
+
+def test_what_an_older_program_wrote_is_written_over(outbox: Outbox, folder: Path) -> None:
+    (folder / "ho-so.json").write_bytes(of_form(1))
+    outbox.notes.intend(folder / "ho-so.json", sha256(of_form(1)).hexdigest())
+    assert deliver(outbox, folder / "ho-so.json", of_form(2, text="mine")) == of_form(2, text="mine")
