@@ -292,6 +292,7 @@ AT_ONCE = {
     "rules/order.py": "data of the program",
     "rules/rubric.py": "data of the program",
     "server/handlers.py": "a websocket",
+    "server/forked_kernel.py": "the same log as kernels.py",
     "server/kernels.py": "a log that is added to",
     "server/private.py": "written by a server that is alone, before anybody reads",
     "server/serve.py": "a browser",

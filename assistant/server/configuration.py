@@ -8,7 +8,7 @@ from typing import Any
 
 from traitlets.config import Config
 
-from assistant.server import static
+from assistant.server import forked_kernels, static
 from assistant.server.door import Door, Tokens
 from assistant.server.kernels import Kernels, OwnKernelSpec
 from assistant.server.lan import LOCAL
@@ -105,6 +105,7 @@ def _kernels(config: Config, data: Path, visit: str) -> None:
     config.Kernels.folder = str(private_folder(data, "kernels"))
     config.Kernels.log_file = str(private_folder(data, "logs") / "trang.log")
     config.KernelManager.autorestart = False
+    config.KernelProvisionerFactory.default_provisioner_name = forked_kernels.NAME
     config.VoilaKernelManager.kernel_pools_config = {
         "default": {"pool_size": 0, "kernel_env_variables": {"VOILA_WS_BASE_URL": f"/chibo/visit/{visit}/"}},
         **{name: {"pool_size": 1} for name in PREHEATED},

@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 
 from assistant.platform.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, program_folder, whole_path
 from assistant.platform.patient_files import read_patiently
+from assistant.server import forked_kernels
 from assistant.server import lan as network
 from assistant.server.lan import LOCAL
 from assistant.server.private import Redacting, private_folder, write_private
@@ -153,6 +154,8 @@ def _run_where_there_is_room(data: Path, workspace: Path, asked: ServeOptions) -
 
 def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
     """Be the one server of this data folder."""
+    if asked.preheat:
+        forked_kernels.prepare()
     from assistant.server.configuration import ServerRun, server_config  # Voila takes a second to load
     from assistant.server.door import Tokens
     from assistant.server.soundness import Unsound, look_at_journal

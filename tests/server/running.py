@@ -17,7 +17,9 @@ import psutil
 
 PREPARE = """
 import os, anywidget, traitlets
+from pathlib import Path
 from assistant.platform.kernel_session import page_role as role, query_string
+Path(f"environment-{os.getpid()}.txt").write_text(os.linesep.join(os.environ.values()), encoding="utf-8")
 """
 PAGE = """
 class Probe(anywidget.AnyWidget):
@@ -52,8 +54,10 @@ probe
 START = """
 import json, sys
 from pathlib import Path
+from assistant.server import forked_kernels
 from assistant.server.serve import serve
 asked = json.loads(sys.argv[1])
+forked_kernels.CAN_FORK = forked_kernels.CAN_FORK and asked.pop("fork")
 paths = {name: Path(asked.pop(name)) for name in ("workspace", "data", "notebooks", "chosen") if name in asked}
 sys.exit(serve(**paths, **asked, open_browser=False))
 """
@@ -74,6 +78,11 @@ def write_notebooks(folder: Path) -> Path:
     return folder
 
 
+def is_kernel(command: list[str]) -> bool:
+    """Whether a process in the kernels' folder is a kernel, forked or not, and none of a kernel's own helpers."""
+    return any("ipykernel_launcher" in word or "multiprocessing.forkserver" in word for word in command)
+
+
 def free_port() -> int:
     """A port nobody listens on."""
     with socket.socket() as probe:
@@ -92,7 +101,7 @@ def until(what: str, condition: Callable[[], Any], seconds: float = 20) -> Any:
 
 
 class Running:
-    """`chibo serve` as a child. `start()` fails at once if the child dies."""
+    """`chibo serve` as a child. `start()` fails at once if the child dies. `fork`: as on Linux, else as on Windows."""
 
     def __init__(
         self,
@@ -103,6 +112,7 @@ class Running:
         lan: str = "",
         most: Mapping[str, int] | None = None,
         proxy: str = "",
+        fork: bool = True,
     ) -> None:
         self.folder, self.data, self.workspace = folder, folder / "data", folder / "ws"
         self.port = port or free_port()
@@ -117,6 +127,7 @@ class Running:
             "lan": [lan] if lan else None,
             "most": most,
             "proxy": proxy,
+            "fork": fork,
         }
         self.output = folder / "output.txt"
         self.clock = folder / "clock.txt"
@@ -178,13 +189,9 @@ class Running:
 
     def kernels(self) -> list[int]:
         """Process ids of all kernels of this server, whoever their parent is by now."""
-        mine = str(self.data.resolve())
-        found = []
-        for process in psutil.process_iter(["cmdline"]):
-            line = " ".join(process.info["cmdline"] or [])
-            if "ipykernel_launcher" in line and mine in line:
-                found.append(process.pid)
-        return found
+        mine = str(self.data.resolve() / "kernels")
+        found = psutil.process_iter(["cmdline", "cwd"])
+        return [one.pid for one in found if one.info["cwd"] == mine and is_kernel(one.info["cmdline"] or [])]
 
     def get(
         self,

@@ -1,0 +1,93 @@
+"""Kernels forked from a process that has loaded everything: on Linux; elsewhere a Python for every page."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.server.running import Running, until
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
+LOOK = """
+import json, os, threading
+import assistant.server.kernel_seed
+held = [os.readlink(f"/proc/self/fd/{n}") for n in os.listdir("/proc/self/fd") if os.path.exists(f"/proc/self/fd/{n}")]
+print(json.dumps({"threads": os.listdir("/proc/self/task"), "held": held}))
+"""
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Running]:
+    """A server without warm kernels: each page is one kernel."""
+    running = Running(tmp_path).start()
+    yield running
+    if running.child is not None and running.child.poll() is None:
+        running.stop()
+    until("no kernel outlives its server", lambda: running.kernels() == [], 15)
+
+
+def opened(server: Running) -> psutil.Process:
+    """The process of a page that somebody opens."""
+    cookie = {"Cookie": "; ".join(server.get(server.entrance.removeprefix(server.base)).cookies)}
+    page = server.get("/voila/render/meeting.ipynb?meeting=a", cookie)
+    kernel = re.findall(r'"kernelId": "([^"]+)"', page.text)[0]
+    return psutil.Process(json.loads(server.get(f"/chibo/ping?kernel={kernel}", cookie).body)["kernel"])
+
+
+def seed_of(page: psutil.Process) -> psutil.Process:
+    """The process a page's kernel was forked from."""
+    seed = page.parent()
+    assert seed is not None
+    return seed
+
+
+def test_pages_are_forked_from_one_process_that_is_the_servers(server: Running) -> None:
+    first, second = opened(server), opened(server)
+    assert first.pid != second.pid
+    assert first.ppid() == second.ppid()
+    assert server.child is not None
+    assert seed_of(first).ppid() == server.child.pid
+
+
+def test_where_that_process_is_gone_its_pages_end_and_the_next_is_forked_from_a_new_one(server: Running) -> None:
+    before = opened(server)
+    seed_of(before).kill()
+    until("its kernels noticed", lambda: server.kernels() == [], 15)
+    after = opened(server)
+    assert after.pid != before.pid
+    assert server.get("/chibo/ping", {}).status in {200, 403}
+
+
+def test_a_killed_server_leaves_neither_kernels_nor_what_forked_them(server: Running) -> None:
+    page = opened(server)
+    family = [page, seed_of(page)]
+    server.kill()
+    until("all have ended", lambda: not any(one.is_running() for one in family), 15)
+
+
+def test_what_is_loaded_for_all_starts_no_thread_and_holds_nothing_open(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    told = subprocess.run(
+        [sys.executable, "-c", LOOK], env={"CHIBO_DATA": str(data)}, cwd=tmp_path, capture_output=True, check=True
+    )
+    found = json.loads(told.stdout)
+    assert len(found["threads"]) == 1
+    assert [path for path in found["held"] if path.startswith(str(data)) or ".sqlite" in path] == []
+    assert not data.exists()
+
+
+def test_where_nothing_can_be_forked_every_page_gets_a_python_of_its_own(tmp_path: Path) -> None:
+    running = Running(tmp_path, fork=False).start()
+    try:
+        page = opened(running)
+        assert running.child is not None
+        assert "ipykernel_launcher" in " ".join(page.cmdline())
+        assert page.ppid() == running.child.pid
+        assert page.pid in running.kernels()
+    finally:
+        running.end()
