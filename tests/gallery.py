@@ -1,8 +1,9 @@
 """The pictures and lists of docs/, made anew: python -m tests.gallery [--text].
 
-Pictures (docs/giay-to/<form>.<layout>.png): the first page of every document filled from the sample cell, in each
-layout, by LibreOffice and pdftoppm, as small grey PNG. Lists (docs/mau-word.md, between its two marks): the fields of
-every document, as `chibo template fields` knows them; `--text` makes only these.
+Pictures (docs/giay-to/<form>.<layout>.png): the first page of every document filled from the sample cell (those of a
+committee from a made-up commune), in each layout, by LibreOffice and pdftoppm, as small grey PNG. Lists
+(docs/mau-word.md, between its two marks): the fields of every document, as `chibo template fields` knows them; `--text`
+makes only these.
 """
 
 import os
@@ -17,11 +18,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.documents import papers
-from assistant.documents.catalogue import FORMS
+from assistant.documents.catalogue import COMMITTEE_FORMS, FORMS
 from assistant.documents.rendering import layout, pdf
 from assistant.documents.templates.fields import Field
 from assistant.platform.paths import WORKSPACE_VARIABLE
 from assistant.usecases.template_samples import sample_paper
+from tests.committees import committee_sample
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PICTURES = DOCS / "giay-to"
@@ -30,7 +32,8 @@ FIRST, LAST = "<!-- danh mục trường: python -m tests.gallery --text -->", "
 NAMED_TOO = "Gọi được `muc.` và `vai.` theo tên như biên bản (mục 8)."
 DAY = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
 DOTS_AN_INCH, GREYS = 78, 16
-LARGEST, ALTOGETHER = 60_000, 2_000_000
+PICTURED = (*FORMS, *COMMITTEE_FORMS)
+LARGEST, ALTOGETHER = 60_000, 2_600_000
 """Bytes of one picture and of all."""
 
 
@@ -43,12 +46,12 @@ def make_pictures() -> None:
     """Every document in every layout."""
     PICTURES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
-        files = [made(form, look, Path(folder)) for look in layout.names() for form in FORMS]
+        files = [made(form, look, Path(folder)) for look in layout.names() for form in PICTURED]
         to_pdf(files, Path(folder))
         for file in files:
             size = draw(file.with_suffix(".pdf"), PICTURES / f"{file.stem}.png")
             print(f"{file.stem}: {size / 1000:.0f} kB")
-    kept = {picture(form, look) for form in FORMS for look in layout.names()}
+    kept = {picture(form, look) for form in PICTURED for look in layout.names()}
     for old in set(PICTURES.glob("*.png")) - kept:
         old.unlink()
 
@@ -60,6 +63,9 @@ def made(form: str, look: str, folder: Path) -> Path:
     (cell / layout.OWN_TEMPLATES / layout.FILE_NAME).write_text(f"bo: {look}\n", encoding="utf-8")
     os.environ[WORKSPACE_VARIABLE] = str(cell)
     file = folder / f"{form}.{look}.docx"
+    if form in COMMITTEE_FORMS:
+        file.write_bytes(committee_sample(form, look, folder / "tinh"))
+        return file
     file.write_bytes(sample_paper(form, lambda: DAY).data)
     return file
 

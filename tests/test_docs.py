@@ -15,7 +15,7 @@ from docx import Document
 
 from assistant.cli import main
 from assistant.documents import papers
-from assistant.documents.catalogue import FORMS
+from assistant.documents.catalogue import COMMITTEE_FORMS, FORMS
 from assistant.documents.rendering import layout
 from assistant.documents.templates.check import FindingKind
 from assistant.rules import loader
@@ -70,11 +70,23 @@ def test_every_document_has_its_page_and_pictures(form: str) -> None:
         assert picture.stat().st_size <= gallery.LARGEST
 
 
+@pytest.mark.parametrize("form", COMMITTEE_FORMS)
+def test_every_paper_of_a_committee_has_its_page_and_pictures(form: str) -> None:
+    text = section(gallery.PAGE, COMMITTEE_FORMS[form].title)
+    for what in ("Dùng để", "Căn cứ", "Lập ở", f"`cap-uy/mau/{form}.docx`"):
+        assert what in text
+    for look in layout.names():
+        picture = gallery.picture(form, look)
+        assert f"]({picture.relative_to(gallery.DOCS).as_posix()})" in text
+        assert picture.is_file(), AGAIN
+        assert min(size(picture)) > 500, "large enough to be read"
+        assert picture.stat().st_size <= gallery.LARGEST
+
+
 def test_pictures_are_few_and_small() -> None:
     pictures = list(gallery.PICTURES.iterdir())
-    assert {p.name for p in pictures} == {gallery.picture(f, look).name for f in FORMS for look in layout.names()}, (
-        AGAIN
-    )
+    wanted = {gallery.picture(form, look).name for form in gallery.PICTURED for look in layout.names()}
+    assert {p.name for p in pictures} == wanted, AGAIN
     assert sum(p.stat().st_size for p in pictures) <= gallery.ALTOGETHER
 
 

@@ -102,8 +102,9 @@ def rollup(options: argparse.Namespace) -> int:
         return FAULTS
     if not found.reading.cells:
         print(words.NO_CELLS.format(folder=options.folder), file=sys.stderr)
+    written = written_files(options, found) if found.reading.cells else None
+    if written is None:
         return UNREADABLE
-    written = write_files(options, found)
     if options.json:
         print(json.dumps(all_as_json(found), ensure_ascii=False, indent=1, default=plain))
     else:
@@ -121,6 +122,19 @@ def show_page(options: argparse.Namespace) -> int:
     remember_tree(options.folder)
     page = {"page": "committee", **({"year": str(options.year)} if options.year else {})}
     return serve(argparse.Namespace(**{**vars(parser().parse_args(["serve"])), "page": page}))
+
+
+def written_files(options: argparse.Namespace, found: Any) -> list[Path] | None:
+    """The files that were asked for; None, and why is told, where the committee's own template has an error."""
+    from assistant.documents.rendering.layout import LayoutError
+    from assistant.documents.rendering.template_errors import TemplateError
+    from assistant.documents.rendering.word import LostText
+
+    try:
+        return write_files(options, found)
+    except (TemplateError, LostText, LayoutError) as error:
+        print(error, file=sys.stderr)
+        return None
 
 
 def write_files(options: argparse.Namespace, found: Any) -> list[Path]:

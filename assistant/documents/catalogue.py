@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.documents.facts import (
+    committee,
     conclusion,
     extract,
     invitation,
@@ -112,7 +113,7 @@ def of_the_cell(kind: KindSpec) -> bool:
 
 @dataclass(frozen=True)
 class CellForm:
-    """A document of the cell's whole year and of no one meeting: its facts are gathered by whoever makes it."""
+    """A document of no one meeting (a cell's year, a committee's tree): its facts are gathered by whoever makes it."""
 
     title: str
     template: str
@@ -126,6 +127,11 @@ CELL_FORMS: Mapping[str, CellForm] = {
         (thematic_report.REPORT, (thematic_report.ThematicReportFacts,)),
     )
 }
+
+COMMITTEE_FORMS: Mapping[str, CellForm] = {
+    name: CellForm(words.COMMITTEE_FORM[name], name, (facts,)) for name, facts in committee.FACTS.items()
+}
+"""Of a committee about many cells; its own templates lie in `cap-uy/mau` of its tree."""
 
 SIGNING_NEEDS = ("signer",)
 DECISION_NEEDS = ("start", "roll", "resolution", "vote", *SIGNING_NEEDS)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.documents import requirements
-from assistant.documents.catalogue import CELL_FORMS, FORMS, CellForm, Form
+from assistant.documents.catalogue import CELL_FORMS, COMMITTEE_FORMS, FORMS, CellForm, Form
 from assistant.documents.facts import secret_annex
 from assistant.documents.facts.minutes import minutes_body
 from assistant.documents.facts.phrases import meeting_start, subject_line, utc_time
@@ -82,6 +82,9 @@ class Paper:
     source: used.TemplateSource | None = None
 
 
+OF_NO_MEETING: Mapping[str, CellForm] = {**CELL_FORMS, **COMMITTEE_FORMS}
+
+
 def find_template(name: str, workspace: Path | None) -> Path:
     """`<workspace>/mau/<name>.docx` where the cell has its own, else the one that ships with the program.
 
@@ -107,16 +110,16 @@ def find_form(name: str) -> Form:
 
 
 def find_template_form(name: str) -> Form | CellForm:
-    """The document with this name, also one of the whole year; PaperError with the names there are."""
-    return CELL_FORMS[name] if name in CELL_FORMS else find_form(name)
+    """The document with this name, also one of no one meeting; PaperError with the names there are."""
+    return OF_NO_MEETING[name] if name in OF_NO_MEETING else find_form(name)
 
 
 def form_of_template(template: Path) -> str:
     """The document a template file belongs to, by its name. PaperError where no document goes by it."""
     known = {stem: name for name, form in FORMS.items() for stem in template_names(form, name)}
-    known |= {form.template: name for name, form in CELL_FORMS.items()}
+    known |= {form.template: name for name, form in OF_NO_MEETING.items()}
     if template.stem not in known:
-        raise PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join((*FORMS, *CELL_FORMS))))
+        raise PaperError(words.WHICH_FORM.format(file=template.name, known=", ".join((*FORMS, *OF_NO_MEETING))))
     return known[template.stem]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from assistant.documents.facts.committee import CHOSEN, NOTICE, VISITS
 from assistant.domain.figures import exact
 from assistant.domain.oversight import WHOLE_YEAR
 from assistant.domain.rubric import Grade
@@ -18,8 +19,6 @@ from assistant.wording import rollup as rollup_words
 from assistant.wording.figures import points_text, rounded
 from assistant.wording.registers import short_day
 
-NOTICE, CHOSEN, VISITS = "lich-sinh-hoat", "khen-giup", "lich-du"
-"""Templates, by their names."""
 MOST_CELLS = 400
 """Cells of one notice: the profile and the list of each are read."""
 

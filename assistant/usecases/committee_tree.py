@@ -1,6 +1,6 @@
 """Trang cấp ủy: what was known of its tree before, its thresholds, and the files that are made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -16,10 +16,10 @@ from assistant.rules.oversight import WHOLE, shipped_limits
 from assistant.share import atomic
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.downloads import download_address
-from assistant.usecases.rolling_up import RolledUp, tables_of, with_officials
+from assistant.usecases.rolling_up import RolledUp, committee_name, tables_of, with_officials
 from assistant.wording import committee as words
 from assistant.wording import committee_settings as setting_words
-from assistant.workspace.committee import CannotSet, read_committee, write_limits
+from assistant.workspace.committee import CannotSet, Committee, read_committee, write_limits
 
 HALVES: Mapping[str, int] = {"year": 0, "half1": 1, "half2": 2}
 MONTHS_OF_HALF = ((), range(1, 7), range(7, 13))
@@ -88,7 +88,21 @@ def narrowed(found: RolledUp, folder: str) -> RolledUp:
     officials = {cell: one for cell, one in found.officials.items() if cell in kept}
     narrow = tables_of(part, found.committee, officials=officials)
     agreed = len({name for name in narrow.tables.cells["superior"] if name}) == 1
-    return replace(narrow, committee=replace(found.committee, name="" if agreed else folder.rpartition("/")[2]))
+    called = "" if agreed else folder.rpartition("/")[2]
+    return replace(narrow, committee=_committee_below(found, folder, called))
+
+
+def _committee_below(found: RolledUp, folder: str, called: str) -> Committee:
+    """The committee of a folder below, by the rules of the whole tree, as it calls itself where it does.
+
+    Its place is not the upper one's. Right below the root it stands under the root's committee; of those that lie
+    deeper nobody tells whose they are.
+    """
+    own, above = read_committee(found.reading.root / folder), "" if "/" in folder else committee_name(found)
+    return replace(
+        found.committee, name=own.name or called, superior=own.superior or above, locality=own.locality,
+        observers=own.observers or found.committee.observers,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -135,19 +149,20 @@ def make_file(found: RolledUp, wanted: WantedFile, now: datetime) -> str:
 
 def _made(found: RolledUp, what: str, of: tuple[int, int], now: datetime) -> bytes:
     from assistant.usecases.committee_papers import chosen_cells, notice_of_dates, visits_of_observers
-    from assistant.usecases.rollup_papers import grades_of_month, quality_summary
+    from assistant.usecases.rollup_papers import grades_of_month, quality_summary, templates_of
     from assistant.usecases.rollup_workbook import workbook_of
 
-    if what == "workbook":
-        return workbook_of(found.tables)
-    if what == "notice":
-        return notice_of_dates(found, now, *of)
-    if what == "visits":
-        return visits_of_observers(found, now, *of)
-    if what == "chosen":
-        return chosen_cells(found, now, words.WHOLE_YEAR.format(year=found.tables.year))
-    if what == "grades":
-        return grades_of_month(found, now, of[1])
+    year = words.WHOLE_YEAR.format(year=found.tables.year)
+    made: dict[str, Callable[[], bytes]] = {
+        "workbook": lambda: workbook_of(found.tables),
+        "notice": lambda: notice_of_dates(found, now, *of),
+        "visits": lambda: visits_of_observers(found, now, *of),
+        "chosen": lambda: chosen_cells(found, now, year),
+        "grades": lambda: grades_of_month(found, now, of[1]),
+        "templates": lambda: templates_of(found),
+    }
+    if what in made:
+        return made[what]()
     half = HALVES[what]
     part = tables_of(found.reading, found.committee, MONTHS_OF_HALF[half], found.officials) if half else found
     return quality_summary(part, now, half)

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pandas as pd
 
 from assistant.analysis.rollup.standing import State
 from assistant.analysis.rollup.tables import Tables
+from assistant.documents.catalogue import COMMITTEE_FORMS
+from assistant.documents.facts.committee import GRADES_OF_MONTH, SUMMARY, CommitteeHead
+from assistant.documents.papers import find_template
 from assistant.documents.rendering import layout, word
+from assistant.documents.templates.adopted import TemplateSource
+from assistant.documents.templates.gate import render
 from assistant.domain.oversight import WHOLE_YEAR
 from assistant.domain.rubric import GRADES, Grade
-from assistant.platform.paths import shipped_templates
 from assistant.usecases.rolling_up import (
     RolledUp,
     committee_name,
@@ -24,9 +30,8 @@ from assistant.usecases.rolling_up import (
 from assistant.usecases.rollup_workbook import shown_sums, type_name
 from assistant.wording import documents as document_words
 from assistant.wording import rollup as words
+from assistant.workspace.committee import FOLDER
 
-SUMMARY, GRADES_OF_MONTH = "tong-hop", "xep-loai-thang"
-"""Templates, by their names."""
 MOST_CELLS = 400
 """More cells are summed up by committee: nobody reads a table of thousands of rows."""
 MOST_NAMED = 60
@@ -81,20 +86,36 @@ def grades_of_month(found: RolledUp, at: datetime, month: int) -> bytes:
     return print_committee_paper(found, GRADES_OF_MONTH, facts, words.GRADES_TITLE.format(period=period), at)
 
 
-def committee_head(found: RolledUp, at: datetime) -> dict[str, str]:
-    """Who issues it, and its day; the place is left to be written."""
+def committee_head(found: RolledUp, at: datetime) -> CommitteeHead:
+    """Who issues it, under whom, and its day; a place that is not known is left to be written."""
     place = found.committee.locality or words.NO_PLACE
     return {
+        "cap_tren": found.committee.superior,
         "cap_uy": committee_name(found),
         "dia_danh_ngay": words.PLACE_AND_DAY.format(place=place, day=f"{at:%d}", month=f"{at:%m}", year=at.year),
     }
 
 
 def print_committee_paper(found: RolledUp, name: str, facts: Mapping[str, Any], title: str, at: datetime) -> bytes:
-    """A paper from its template. What is made up says so on every page."""
+    """A paper from the committee's own template (`cap-uy/mau`), or the one that ships. What is made up says so.
+
+    Raises TemplateError, LostText as every paper.
+    """
+    own = found.reading.root / FOLDER
+    template, shipped = find_template(name, own), find_template(name, None)
     stamp = document_words.PRACTICE if found.tables.invented else ""
     properties = word.Properties(title, facts["cap_uy"], at.astimezone(UTC).replace(tzinfo=None), stamp)
-    return word.render(shipped_templates() / f"{name}.docx", facts, properties, layout.load()).data
+    source = TemplateSource(template, layout.layout_for(template, own))
+    return render(source, shipped, COMMITTEE_FORMS[name].facts, facts, properties).data
+
+
+def templates_of(found: RolledUp) -> bytes:
+    """The templates of a committee's papers that are in force, to be changed in Word and put into `cap-uy/mau`."""
+    packed, own = BytesIO(), found.reading.root / FOLDER
+    with ZipFile(packed, "w", ZIP_DEFLATED) as files:
+        for form in COMMITTEE_FORMS.values():
+            files.write(find_template(form.template, own), f"{form.template}.docx")
+    return packed.getvalue()
 
 
 def _counts(row: Mapping[str, Any], name: str) -> dict[str, str]:

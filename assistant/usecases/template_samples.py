@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.documents import papers
-from assistant.documents.catalogue import CELL_FORMS
 from assistant.documents.facts.phrases import VIETNAM
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.adoption import Annex, lines_digest
@@ -35,8 +34,8 @@ def sample_paper(form_name: str, clock: Clock, template: Path | None = None) -> 
 
     Raises papers.PaperError, word.TemplateError, word.LostText.
     """
-    if form_name in CELL_FORMS:
-        raise papers.PaperError(words.CELL_SAMPLE.format(title=CELL_FORMS[form_name].title))
+    if form_name in papers.OF_NO_MEETING:
+        raise papers.PaperError(words.CELL_SAMPLE.format(title=papers.OF_NO_MEETING[form_name].title))
     form = papers.find_form(form_name)
     path = template.absolute() if template else papers.find_template(form.template, paths.workspace())
     meeting = with_adoption(finished_sample(clock().astimezone(VIETNAM).date()), form_name, path)

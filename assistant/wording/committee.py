@@ -84,6 +84,7 @@ KINDS_OF_FILE = {
     "half2": "Báo cáo 6 tháng cuối năm (Word)",
     "grades": "Bảng xếp loại tháng {month} (Word)",
     "chosen": "Danh sách biểu dương, cần giúp (Word)",
+    "templates": "Mẫu Word của các giấy tờ này (.zip)",
 }
 KINDS_AHEAD = {
     "notice": "Thông báo lịch sinh hoạt tháng {month}/{year} (Word)",
@@ -99,6 +100,7 @@ FILES = {
     "chosen": "bieu-duong-can-giup-{year}.docx",
     "notice": "lich-sinh-hoat-{month:02}-{year}.docx",
     "visits": "lich-du-sinh-hoat-{month:02}-{year}.docx",
+    "templates": "mau-van-ban-cap-uy.zip",
 }
 YEAR_TO_COME = "Năm {year} chưa bắt đầu nên chưa có số liệu để lập văn bản này. Hãy chọn năm khác."
 NO_SUCH_FILE = "Không có văn bản nào tên “{name}”."

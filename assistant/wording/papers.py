@@ -23,6 +23,14 @@ CELL_FORM = {
     "bao-cao-chuyen-de": "Báo cáo kết quả sinh hoạt chuyên đề",
 }
 """Titles of the papers of a whole year."""
+COMMITTEE_FORM = {
+    "tong-hop": "Báo cáo tổng hợp chất lượng sinh hoạt",
+    "xep-loai-thang": "Bảng xếp loại chi bộ trong tháng",
+    "lich-sinh-hoat": "Thông báo lịch sinh hoạt của các chi bộ",
+    "khen-giup": "Danh sách đề nghị biểu dương, cần giúp đỡ",
+    "lich-du": "Lịch cán bộ cấp trên dự sinh hoạt",
+}
+"""Titles of a committee's papers about many cells."""
 EDITION = "{stem} (bản {number}){suffix}"
 """The file name of a paper beside one that is never written over."""
 

@@ -9,7 +9,7 @@ what is new; it takes nothing away.
 from pathlib import Path
 
 from assistant.documents import papers
-from assistant.documents.catalogue import CELL_FORMS, FORMS
+from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.phrases import FILTERS
 
 KEPT = Path(__file__).parent / "golden" / "kept-fields.txt"
@@ -23,10 +23,10 @@ NEW = "Not yet in {file}, so nothing would hold them: {lines}. Add them: python 
 
 def known() -> set[str]:
     """Every document, field and filter there is today."""
-    fields = {f"{form} {field.path}" for form in (*FORMS, *CELL_FORMS) for field in papers.form_fields(form)}
+    fields = {f"{form} {field.path}" for form in (*FORMS, *papers.OF_NO_MEETING) for field in papers.form_fields(form)}
     fields |= {f"{form} {name.path}" for form in (papers.MINUTES,) for name in papers.form_names(form)}
     files = {f"{form}: {name}.docx" for form in FORMS for name in papers.template_names(FORMS[form], form)}
-    files |= {f"{name}: {form.template}.docx" for name, form in CELL_FORMS.items()}
+    files |= {f"{name}: {form.template}.docx" for name, form in papers.OF_NO_MEETING.items()}
     return {*fields, *files, *(f"|{name}" for name in FILTERS)}
 
 

@@ -278,6 +278,7 @@ class CommitteePage:
 
     async def _make(self, arguments: Arguments, command_id: str) -> Answer:
         """A file of what is looked at; the address it is fetched from."""
+        from assistant.documents.rendering.layout import LayoutError
         from assistant.documents.rendering.template_errors import TemplateError
         from assistant.documents.rendering.word import LostText
 
@@ -286,7 +287,7 @@ class CommitteePage:
         wanted = WantedFile(what, folder, _number(arguments, "month"))
         try:
             return {"file": await asyncio.to_thread(make_file, found, wanted, now)}
-        except (TemplateError, LostText) as error:
+        except (TemplateError, LostText, LayoutError) as error:
             raise BadInput(str(error)) from error
 
     async def _minutes(self, arguments: Arguments, command_id: str) -> Answer:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.documents.catalogue import CELL_FORMS, FORMS
-from assistant.usecases import committee_papers, rollup_papers
+from assistant.documents.catalogue import CELL_FORMS, COMMITTEE_FORMS, FORMS
 from templates.build import SOURCES, WORD_FILES, build, names, parts
 from templates.build.source import Paragraph, Run, SourceError, Table, read_blocks, read_paper
 
@@ -19,9 +18,7 @@ def test_the_word_file_that_ships_is_the_one_its_source_builds(name: str) -> Non
 
 
 def test_every_paper_has_a_source_and_every_source_is_a_paper() -> None:
-    of_committees = {committee_papers.NOTICE, committee_papers.CHOSEN, committee_papers.VISITS}
-    of_no_meeting = {rollup_papers.SUMMARY, rollup_papers.GRADES_OF_MONTH, *of_committees, *CELL_FORMS}
-    assert names() == sorted({form.template for form in FORMS.values()} | of_no_meeting)
+    assert names() == sorted({form.template for form in FORMS.values()} | {*CELL_FORMS, *COMMITTEE_FORMS})
     assert names() == sorted(file.stem for file in WORD_FILES.glob("*.docx"))
 
 

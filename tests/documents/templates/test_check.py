@@ -15,8 +15,8 @@ from docx.text.paragraph import Paragraph
 
 from assistant.cli import main
 from assistant.documents import papers
-from assistant.documents.catalogue import CELL_FORMS, FORMS
-from assistant.documents.papers import PaperError, check_template, find_template
+from assistant.documents.catalogue import COMMITTEE_FORMS, FORMS
+from assistant.documents.papers import OF_NO_MEETING, PaperError, check_template, find_template
 from assistant.documents.rendering.word import TemplateError, open_template
 from assistant.documents.templates.check import Finding
 from assistant.documents.templates.field_types import all_fields, top_fields
@@ -201,7 +201,7 @@ def test_a_file_that_is_no_template_is_named(tmp_path: Path) -> None:
         check_template(path.rename(tmp_path / "mau-cua-toi.docx"))
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [*FORMS, *COMMITTEE_FORMS])
 def test_every_field_has_a_meaning_and_every_text_an_example(form: str) -> None:
     listed = papers.form_fields(form)
     assert all(one.meaning for one in listed)
@@ -216,7 +216,7 @@ def names_of(form: str, path: str) -> list[str]:
 
 def test_no_meaning_is_left_of_a_field_that_is_gone() -> None:
     known = field_meanings()
-    facts = {name: form.facts for name, form in FORMS.items()} | {name: f.facts for name, f in CELL_FORMS.items()}
+    facts = {name: form.facts for name, form in FORMS.items()} | {name: f.facts for name, f in OF_NO_MEETING.items()}
     paths = [(name, one.path) for name, those in facts.items() for one in all_fields(top_fields(those))]
     used = {next((told for told in names_of(*path) if told in known), "") for path in paths}
     assert set(known) == used
