@@ -4,9 +4,11 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Dues
 from assistant.domain.kinds import SUPERIOR_ITEM
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.reckoned import reckoned_once
 from assistant.domain.rules import Panel
 
 
+@reckoned_once
 def recorded_items(meeting: Meeting) -> frozenset[str]:
     """Ids of the items under which something was recorded. Looked at once for all items: texts are many."""
     written = (key for key, text in meeting.texts.items() if key.startswith("item.") and text.value.strip())

@@ -18,7 +18,8 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.offices import Handover
 from assistant.domain.paper import SheetRow
 from assistant.domain.pen import Pen
-from assistant.domain.people import CellProfile, Guest, Member, distinct_name
+from assistant.domain.people import CellProfile, Guest, Member, distinct_names
+from assistant.domain.reckoned import reckoned_once
 from assistant.domain.roster import ListChange
 from assistant.domain.rules import Rules, duration_rule
 from assistant.domain.score import Score
@@ -305,10 +306,8 @@ class Meeting:
 
     def person(self, person_id: str) -> str:
         """Full name of a member or guest, namesakes told apart; a name typed by hand is returned as it is."""
-        member, guest = self.members.get(person_id), self.guests.get(person_id)
-        if member:
-            return distinct_name(member, self.members.values())
-        return guest.name if guest else person_id
+        guest, names = self.guests.get(person_id), distinct_names(self.members)
+        return names.get(person_id, guest.name if guest else person_id)
 
     def moment(self, now: datetime) -> datetime:
         """The moment that is asked about: now, and once the meeting is over its end."""
@@ -320,6 +319,7 @@ class Meeting:
         ended = self.ended()
         return roll_until(self.roll, ended) if ended else self.roll
 
+    @reckoned_once
     def roll_count(self, now: datetime | None = None) -> RollCount:
         """The numbers of the roll at a moment; None: of the whole meeting, as papers and checks have them."""
         at = None if now is None else self.moment(now)

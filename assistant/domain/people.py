@@ -1,10 +1,12 @@
 """Who belongs to the cell, who came as a guest, and the cell itself."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from assistant.domain.reckoned import reckoned_once
 from assistant.domain.status import MemberStatus
 
 
@@ -54,6 +56,14 @@ def distinct_name(member: Member, among: Iterable[Member]) -> str:
     marked = member.label.rpartition(" (")[2] if member.label.endswith(")") else ""
     year = f"{member.birth.year})" if member.birth else ""
     return f"{member.name} ({marked or year}" if marked or year else member.name
+
+
+@reckoned_once
+def distinct_names(members: Mapping[str, Member]) -> Mapping[str, str]:
+    """`distinct_name` of each of them, by id."""
+    bearers = Counter(member.name for member in members.values())
+    among = [member for member in members.values() if bearers[member.name] > 1]
+    return {key: distinct_name(member, among) for key, member in members.items()}
 
 
 def own_officials(members: Iterable[Member]) -> int:

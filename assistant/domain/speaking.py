@@ -12,6 +12,7 @@ from assistant.domain.floor import OpinionKind, Speech, SpeechRole
 from assistant.domain.kinds import PRESENTED_ITEM
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office, holder_at
+from assistant.domain.reckoned import reckoned_once
 from assistant.domain.rules import Phase
 
 
@@ -23,7 +24,12 @@ def office_holder(meeting: Meeting, office: Office, at: datetime) -> str:
 
 def counts_as_opinion(meeting: Meeting, speech: Speech) -> bool:
     """Whether a speech is an opinion: it has text, is no report or reply, and the rules count its speaker."""
-    return is_counted_speaker(meeting, speech) and bool(meeting.text(f"speech.{speech.id}").strip())
+    return is_counted_speaker(meeting, speech) and is_written(meeting, speech)
+
+
+def is_written(meeting: Meeting, speech: Speech) -> bool:
+    """Whether anything is written of it."""
+    return bool(meeting.text(f"speech.{speech.id}").strip())
 
 
 def is_counted_speaker(meeting: Meeting, speech: Speech) -> bool:
@@ -52,9 +58,16 @@ def counting_rule(meeting: Meeting, speech: Speech) -> str:
     return "count_probationary" if member and not member.status.is_official else ""
 
 
-def opinions(meeting: Meeting) -> list[Speech]:
+@reckoned_once
+def opinions(meeting: Meeting) -> tuple[Speech, ...]:
     """Ý kiến: the speeches that are one, in the order they were held."""
-    return in_order(s for s in meeting.speeches.values() if counts_as_opinion(meeting, s))
+    return tuple(in_order(s for s in counted_speeches(meeting) if is_written(meeting, s)))
+
+
+@reckoned_once
+def counted_speeches(meeting: Meeting) -> tuple[Speech, ...]:
+    """The speeches that are an opinion once something is written of them."""
+    return tuple(s for s in meeting.speeches.values() if is_counted_speaker(meeting, s))
 
 
 def in_order(speeches: Iterable[Speech]) -> list[Speech]:
@@ -91,7 +104,7 @@ def silent_members(meeting: Meeting, now: datetime) -> list[str]:
 
     Who has only reported or replied is among them; who spoke, though nobody has written it down yet, is not.
     """
-    spoke = {s.speaker for s in meeting.speeches.values() if is_counted_speaker(meeting, s)}
+    spoke = {s.speaker for s in counted_speeches(meeting)}
     return [m.id for m in meeting.people_here(now) if m.id not in spoke]
 
 

@@ -28,3 +28,11 @@ def test_a_benchmark_can_be_measured_and_prints_a_ratio_against_its_floor(name: 
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=LONGEST)
     assert done.returncode == 0, done.stdout + done.stderr
     assert RATIO.search(done.stdout), done.stdout
+
+
+@pytest.mark.by_night
+def test_the_long_evening_can_be_spent_and_loses_nothing() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks.soak", "--hours", "0", "--viewers", "2", "--keys", "100"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=LONGEST)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert RATIO.search(done.stdout), done.stdout

@@ -9,8 +9,9 @@ from assistant.domain.checks.check import Check, make_check, rule_asks, visited_
 from assistant.domain.floor import OpinionKind, unsettled_speeches
 from assistant.domain.limits import asked_number
 from assistant.domain.meeting import Meeting, Stage
+from assistant.domain.reckoned import reckoned_once
 from assistant.domain.rules import Panel
-from assistant.domain.speaking import opinion_count, speaker_count
+from assistant.domain.speaking import is_written, opinion_count, speaker_count
 
 
 def check_speaking(meeting: Meeting) -> Iterator[Check]:
@@ -25,7 +26,7 @@ def check_speaking(meeting: Meeting) -> Iterator[Check]:
             short = max(0, least - have)
             yield make_check(meeting, code, good, rule, asks=True, have=have, least=least, short=short)
     silent = [s for s in meeting.speeches.values() if s.stopped and not s.no_text]
-    empty = [s for s in silent if not meeting.text(f"speech.{s.id}").strip()]
+    empty = [s for s in silent if not is_written(meeting, s)]
     for speech in empty:
         yield make_check(
             meeting, "speech_text", False, item=speech.item, asks=True, name=meeting.person(speech.speaker)
@@ -104,9 +105,14 @@ def needs_reading(meeting: Meeting, item: AgendaItem) -> bool:
     return (
         any(not task.unanswered for task in assessed_under(meeting, item))
         or bool(meeting.text(f"item.{item.id}.ket_luan").strip())
-        or any(s.item == item.id for s in meeting.speeches.values())
-        or any(a.item == item.id for a in meeting.actions.values())
-        or any(
-            m.item == item.id and (m.vote or meeting.text(f"motion.{m.id}").strip()) for m in meeting.motions.values()
-        )
+        or item.id in _spoken_or_decided(meeting)
     )
+
+
+@reckoned_once
+def _spoken_or_decided(meeting: Meeting) -> frozenset[str]:
+    """Ids of the items with a speech, a task or a motion that was worded or voted on."""
+    spoken = {s.item for s in meeting.speeches.values()}
+    given = {a.item for a in meeting.actions.values()}
+    put = {m.item for m in meeting.motions.values() if m.vote or meeting.text(f"motion.{m.id}").strip()}
+    return frozenset(spoken | given | put)
