@@ -11,16 +11,19 @@ from typing import Any
 
 import anywidget
 import traitlets
-from ipywidgets import widget_serialization
+from ipywidgets import Widget, widget_serialization
+from traitlets import Bunch
 
 from assistant.platform.kernel_session import is_served, query_string
 from assistant.widgets.code import Code, this_kernel
+from assistant.widgets.patches import changes
 from assistant.wording.views import GOES_WRONG
 
 log = logging.getLogger(__name__)
 Answer = dict[str, Any]
 Handler = Callable[[str, Mapping[str, Any], str], Answer | Awaitable[Answer]]
 """(name of the command, its arguments, its id) -> what goes back with the acknowledgement, or who will know it."""
+SHOWN = ["state", "drawn"]
 REMEMBERED = 64
 """Answers that are kept, for a command that is sent once more because its answer was long on the way."""
 
@@ -31,6 +34,8 @@ class Region(anywidget.AnyWidget):
     draws = ""
     _esm = traitlets.Unicode().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
+    drawn = traitlets.Int().tag(sync=True)
+    """How many states there were before this one: by it our page knows whether a change is of the one that it has."""
     module = traitlets.Unicode().tag(sync=True)
     framed = traitlets.Bool().tag(sync=True)
     page = traitlets.Unicode().tag(sync=True)
@@ -39,7 +44,7 @@ class Region(anywidget.AnyWidget):
     def __init__(self, handle: Handler, state: Mapping[str, object]) -> None:
         carried = this_kernel()
         source = carried.source_for(self) if carried else module_source(self.draws)
-        framed = not is_served()
+        framed, self._whole = not is_served(), True
         super().__init__(
             state=dict(state),
             module=self.draws,
@@ -54,8 +59,30 @@ class Region(anywidget.AnyWidget):
         self.on_msg(self._received)
 
     def show(self, state: Mapping[str, object]) -> None:
-        """Bring the region up to date; nothing is sent where nothing changed."""
-        self.state = dict(state)
+        """Bring the region up to date; nothing is sent where nothing changed, and to our own page only what did.
+
+        In another Jupyter a widget's messages are lost on a page that has it and does not draw it yet: the state goes
+        whole, as that of all its widgets.
+        """
+        if self.framed:
+            self.state = dict(state)
+            return
+        patches, before = list(changes(self.state, state)), self.drawn
+        if not patches:
+            return
+        self._whole = False
+        try:
+            self.state, self.drawn = dict(state), before + 1
+        finally:
+            self._whole = True
+        self.send({"set": patches, "after": before})
+
+    def notify_change(self, change: Bunch) -> None:
+        """Whoever watches in Python hears of it; the page too, unless it is told in another way."""
+        if self._whole or change["name"] not in SHOWN:
+            super().notify_change(change)
+        else:
+            super(Widget, self).notify_change(change)
 
     def _received(self, _widget: object, content: Any, _buffers: object) -> None:
         """Answer every command, whatever happens: a command without an answer is sent again.
@@ -64,6 +91,9 @@ class Region(anywidget.AnyWidget):
         afterwards, it gets the same answer and is not done twice.
         """
         asked = content if isinstance(content, dict) else {}
+        if asked.get("whole"):  # a page that missed something
+            self.send_state(SHOWN)
+            return
         command_id, name, arguments = str(asked.get("id", "")), str(asked.get("command", "")), asked.get("args")
         if command_id in self._under_way:
             self.send({"working": command_id})

@@ -92,14 +92,15 @@ class Lookers(Connections):
 
 def applied(state: Any, patches: Sequence[Any]) -> Any:
     """What `patches.js` does in the page."""
-    for path, value in patches:
-        if not path:
-            state = value
-            continue
-        at = state
-        for step in path[:-1]:
+    for path, value, *span in patches:
+        at, steps = {"": state}, ["", *path]
+        for step in steps[:-1]:
             at = at[step]
-        at[path[-1]] = value
+        if span:
+            at[steps[-1]][slice(*span)] = value
+        else:
+            at[steps[-1]] = value
+        state = at[""] if not path else state
     return state
 
 

@@ -102,6 +102,29 @@ test("a region hears what is new in its state, and what is said to it alone", ()
   assert.deepEqual(heard, ["Bàn khác", "1"]);
 });
 
+test("what has changed is put into the state that it is a change of; after anything else the whole is asked for", () => {
+  const [, model] = drawn.find(([name]) => name === "console/desk.js");
+  const rows = [{ text: "một" }, { text: "hai" }];
+  newest().tell("desk", { method: "update", state: { state: { title: "Bàn khác", rows }, drawn: 4 } });
+  const [first] = model.get("state").rows;
+  const heard = [];
+  const listener = () => heard.push(model.get("state"));
+  model.on("change:state", listener);
+  const set = [
+    [["title"], "Bàn mới"],
+    [["rows"], [{ text: "ba" }], 1, 2],
+  ];
+  newest().tell("desk", { method: "custom", content: { set, after: 4 } });
+  assert.deepEqual(heard, [{ title: "Bàn mới", rows: [rows[0], { text: "ba" }] }]);
+  assert.equal(heard[0].rows[0], first, "what has not changed is the same object");
+  newest().tell("desk", { method: "custom", content: { set, after: 6 } });
+  assert.equal(heard.length, 1, "a change was missed between");
+  assert.deepEqual(newest().sent.at(-1).content.data.content, { whole: true });
+  newest().tell("desk", { method: "update", state: { state: { title: "Bàn khác" }, drawn: 7 } });
+  assert.equal(heard.at(-1).title, "Bàn khác");
+  model.off("change:state", listener);
+});
+
 test("a command goes up as a message of the region; where there is no socket it is lost and sent again by the kit", () => {
   const [, model] = drawn[0];
   model.send({ id: "7", command: "Hello", args: {} });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folded, LEVELS } from "../../assistant/widgets/static/console/folding.js";
+import { folded, LEVELS, likely, lines } from "../../assistant/widgets/static/console/folding.js";
 
 const item = (id) => ({ id, title: id, full: id, state: "todo", planned: 5, spent: 0, since: null, secret: false });
 const phase = { name: "Nội dung", items: ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"].map(item) };
@@ -30,4 +30,17 @@ test("every item is somewhere, once and in its order, at every level; a single o
       assert.ok(rows.some((row) => row.id === id));
       assert.ok(rows.every((row) => !row.items || row.items.length > 1));
     }
+});
+
+test("what fits is told from the number of lines, headings among them; where nothing was measured all is tried", () => {
+  const phases = [{ name: "Mở đầu", items: ["A1", "A2"].map(item) }, phase];
+  assert.deepEqual(
+    [0, 1, 2, 3].map((level) => lines(phases, "B8", level)),
+    [13, 11, 7, 6],
+  );
+  assert.equal(likely(phases, "B8", Infinity), 0);
+  assert.equal(likely(phases, "B8", 11), 0, "lines are not of one height: rather tried than folded too much");
+  assert.equal(likely(phases, "B8", 9), 1);
+  assert.equal(likely(phases, "B8", 6), 2);
+  assert.equal(likely(phases, "B8", 2), LEVELS);
 });

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.widgets.patches import Step, changes
+from assistant.widgets.patches import Patch, Step, changes
 
 ROOT = Path(__file__).parents[2]
 NODE = shutil.which("node")
@@ -32,9 +32,15 @@ def put(state: Any, at: list[Step], value: Any) -> Any:
     return copy
 
 
-def applied(state: Any, patches: list[tuple[list[Step], Any]]) -> Any:
-    for at, value in patches:
-        state = put(state, at, value)
+def applied(state: Any, patches: list[Patch]) -> Any:
+    for at, value, *span in patches:
+        if span:
+            there = state
+            for step in at:
+                there = there[step]
+            state = put(state, at, [*there[: span[0]], *value, *there[span[1] :]])
+        else:
+            state = put(state, at, value)
     return state
 
 
@@ -55,9 +61,17 @@ def test_only_what_changed_is_sent() -> None:
     assert list(changes(old, {**new, "names": ["An", "Bình"]})) == [
         (["reading", "rows", 7, "text"], "Khác"),
         (["reading", "at"], 2.5),
-        (["names"], ["An", "Bình"]),
+        (["names"], ["Bình"], 1, 1),
     ]
     assert list(changes(old, {"message": "Chưa có buổi nào"})) == [([], {"message": "Chưa có buổi nào"})]
+
+
+def test_of_a_list_that_lost_or_got_an_entry_the_others_stay() -> None:
+    gaps = [{"text": f"Thiếu {n}"} for n in range(125)]
+    assert list(changes({"gaps": gaps}, {"gaps": gaps[:60] + gaps[61:]})) == [(["gaps"], [], 60, 61)]
+    assert list(changes(gaps[1:], gaps)) == [([], gaps[:1], 0, 0)]
+    assert list(changes(gaps[:-1], gaps)) == [([], gaps[-1:], 124, 124)]
+    assert list(changes(["a", "a"], ["a", "a", "a"])) == [([], ["a"], 2, 2)]
 
 
 def made(rng: random.Random, depth: int = 3) -> Any:

@@ -2,6 +2,7 @@
 // box and the regions in it (anywidget); JupyterLab's own scripts, which draw every widget there is, are megabytes.
 
 import { Channel } from "./channel.js";
+import { applied } from "./patches.js";
 
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const OUTPUTS = 'script[type="application/vnd.voila.cell-output+json"]';
@@ -47,6 +48,13 @@ class Model {
     const changed = Object.keys(state).filter((key) => !same(this.state[key], state[key]));
     Object.assign(this.state, state);
     for (const key of changed) this.tell(`change:${key}`, this, this.state[key]);
+  }
+
+  /** What has changed since the state of that number (widgets/region.py); of another one the whole is asked for. */
+  patch({ set, after }) {
+    if (this.state.drawn !== after) return this.send({ whole: true });
+    Object.assign(this.state, { drawn: after + 1, state: applied(this.state.state, set) });
+    this.tell("change:state", this, this.state.state);
   }
 
   send(content) {
@@ -129,7 +137,9 @@ class Page {
     if (method === "update_states" && content.comm_id === this.asked) this.take(states);
     const model = models.get(content.comm_id);
     if (method === "update") model?.take(state);
-    if (method === "custom") model?.tell("msg:custom", content.data.content, []);
+    if (method !== "custom") return;
+    if (content.data.content.set) model?.patch(content.data.content);
+    else model?.tell("msg:custom", content.data.content, []);
   }
 
   take(states) {

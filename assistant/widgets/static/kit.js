@@ -1,7 +1,16 @@
 // What every region shares: drawing, sending commands until they are answered, the server's time, small pieces.
 
 import { unwritable } from "./merge.js";
-import { createContext, html, render, useContext, useEffect, useRef, useState } from "./vendor/preact-htm.js";
+import {
+  Component,
+  createContext,
+  html,
+  render,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "./vendor/preact-htm.js";
 import "./paper.js";
 import "./paste.js";
 import { ground, isFramed, saved, settle } from "./places.js";
@@ -108,6 +117,34 @@ export function useAct() {
       return null;
     }
   };
+}
+
+const differ = (one, other) =>
+  Object.keys({ ...one, ...other }).some((key) => key !== "children" && one[key] !== other[key]);
+/**
+ * A piece drawn anew only where one of its properties is another value: of a hundred lines a click changes two. What it
+ * is given must be values, or objects that stay the same ones (patches.js leaves alone what has not changed).
+ * @template Props
+ * @param {(props: Props) => unknown} View
+ * @returns {(props: Props) => unknown}
+ */
+export function still(View) {
+  class Still extends Component {
+    shouldComponentUpdate(next) {
+      return differ(this.props, next);
+    }
+
+    render(props) {
+      return html`<${View} ...${props} />`;
+    }
+  }
+  return /** @type {any} */ (Still);
+}
+/** The same function each time, which does what the newest one would: for a piece that is to stay as it is. */
+export function useSteady(does) {
+  const newest = useRef(does);
+  newest.current = does;
+  return useRef((...args) => newest.current(...args)).current;
 }
 
 /** A function that saves a file which was just made, by its address; in a frame the kernel is asked for it. */

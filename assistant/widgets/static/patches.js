@@ -14,8 +14,17 @@ export function put(state, path, value) {
   return copy;
 }
 
+const at = (state, path) => path.reduce((now, step) => now[step], state);
+/** A list with other entries in place of those from `start` to before `stop`. */
+const spliced = (list, entries, start, stop) => [...list.slice(0, start), ...entries, ...list.slice(stop)];
+
 /**
  * @param {any} state
- * @param {[(string | number)[], unknown][]} changes
+ * @param {[path: (string | number)[], value: any, start?: number, stop?: number][]} changes
  */
-export const applied = (state, changes) => changes.reduce((now, [path, value]) => put(now, path, value), state);
+export const applied = (state, changes) =>
+  changes.reduce(
+    (now, [path, value, start, stop]) =>
+      put(now, path, start === undefined ? value : spliced(at(now, path), value, start, stop)),
+    state,
+  );

@@ -34,3 +34,24 @@ export function folded(phase, at, level) {
   };
   return [...run(0, from), ...items.slice(from, to), ...run(to, items.length)];
 }
+
+/**
+ * How many lines the rail has at a level: items, folded runs, headings of phases.
+ * @param {RailPhase[]} phases
+ */
+export const lines = (phases, at, level) =>
+  phases.reduce((sum, phase) => {
+    const rows = folded(phase, at, level);
+    const whole = rows.length === 1 && "fold" in rows[0] && rows[0].fold === phase.name;
+    return sum + rows.length + (whole ? 0 : 1);
+  }, 0);
+
+/**
+ * The level at which so many lines most likely fit, on the side of too little folded: what is too high shows itself.
+ * @param {RailPhase[]} phases
+ */
+export function likely(phases, at, room) {
+  const SLACK = 1.25; // lines are not all of one height
+  for (let level = 0; level < LEVELS; level += 1) if (lines(phases, at, level) <= room * SLACK) return level;
+  return LEVELS;
+}

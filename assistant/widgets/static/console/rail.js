@@ -1,9 +1,22 @@
 // The rail: phases and items with their state and minutes; below, what was done last, to be taken back.
 
 import { goTo } from "../course.js";
-import { classes, html, Mark, region, useAct, useEffect, useLayoutEffect, useNow, useRef, useState } from "../kit.js";
+import {
+  classes,
+  html,
+  Mark,
+  region,
+  still,
+  useAct,
+  useEffect,
+  useLayoutEffect,
+  useNow,
+  useRef,
+  useState,
+  useSteady,
+} from "../kit.js";
 import { fill, rail as say, shared } from "../wording.js";
-import { folded, LEVELS } from "./folding.js";
+import { folded, LEVELS, likely, lines } from "./folding.js";
 
 /** @import { Rail as RailState, RailItem, RailPhase } from "../contract" */
 
@@ -23,13 +36,16 @@ function minutes(item, time) {
   return item.state === "done" ? `${spent}′` : `${item.planned}′`;
 }
 
+/** Whether the item in hand takes longer than planned. @param {RailItem} item */
+const isOver = (item, time) =>
+  Boolean(item.state === "current" && item.planned && item.since && time - item.since + item.spent > item.planned * 60);
+
 /**
  * `part` stands over the first item of a part.
- * @param {{ item: RailItem, looking: boolean, part: string, time: number, go: (item: string) => unknown }} props
+ * @param {{ item: RailItem, looking: boolean, part: string, spent: string, over: boolean,
+ *   go: (item: string) => unknown }} props
  */
-function Item({ item, looking, part, time, go }) {
-  const over =
-    item.state === "current" && item.planned && item.since && time - item.since + item.spent > item.planned * 60;
+function Line({ item, looking, part, spent, over, go }) {
   return html`<li>
     ${part && html`<span class="part">${part}</span>`}
     <button
@@ -44,10 +60,11 @@ function Item({ item, looking, part, time, go }) {
       <span class="name">
         ${shortened(item.title)}${item.secret && html` <span class="tag">${shared.secret}</span>`}
       </span>
-      <span class=${classes("time num", over && "over")}>${minutes(item, time)}</span>
+      <span class=${classes("time num", over && "over")}>${spent}</span>
     </button>
   </li>`;
 }
+const Item = still(Line);
 
 /**
  * A run of items folded to a line: how many are done, and their minutes.
@@ -97,22 +114,28 @@ function Undo({ undo, redo }) {
   </div>`;
 }
 
-/** As little folded as the height allows: measured again when the window, the item in hand or the agenda changes. */
-function useFolding(box, content) {
-  const [level, set] = useState(0);
+/**
+ * As little folded as the height allows: looked at again when the window, the item in hand or the agenda changes. What
+ * can be told from the lines that were measured last is not tried out: each try is a layout of the whole page.
+ * @param {{ current: HTMLElement | null }} box
+ * @param {RailPhase[]} phases
+ */
+function useFolding(box, phases, at, content) {
+  const [tried, set] = useState({ key: "", level: 0 });
   const [height, resize] = useState(0);
-  const seen = useRef("");
+  const line = useRef(Infinity); // the least height of a line that was measured
   const key = `${height} ${content}`;
   useEffect(() => {
     const watcher = new ResizeObserver(() => resize(box.current?.clientHeight ?? 0));
     watcher.observe(box.current);
     return () => watcher.disconnect();
   }, []);
+  const level = tried.key === key ? tried.level : likely(phases, at, height / line.current || Infinity);
   useLayoutEffect(() => {
-    const anew = seen.current !== key;
-    seen.current = key;
-    if (anew && level) set(0);
-    else if (box.current.scrollHeight > box.current.clientHeight + 1 && level < LEVELS) set(level + 1);
+    const { scrollHeight, clientHeight } = box.current;
+    if (scrollHeight <= clientHeight + 1) return;
+    line.current = Math.min(line.current, scrollHeight / lines(phases, at, level));
+    if (level < LEVELS) set({ key, level: level + 1 });
   }, [key, level]);
   return level;
 }
@@ -142,7 +165,15 @@ function Phase({ phase, level, at, time, go }) {
             time=${time}
             open=${() => open([...opened, row.fold])}
           />`
-          : html`<${Item} key=${row.id} ...${{ item: row, time, go }} looking=${row.id === at} part=${part(row)} />`,
+          : html`<${Item}
+            key=${row.id}
+            item=${row}
+            looking=${row.id === at}
+            part=${part(row)}
+            spent=${minutes(row, time)}
+            over=${isOver(row, time)}
+            go=${go}
+          />`,
       )}
     </ul>
   `;
@@ -154,9 +185,10 @@ function Rail({ phases = [], stage, looking_at, read_back, writes, undo = [], re
   const time = useNow(1000);
   const box = useRef(null);
   const states = phases.map((phase) => phase.items.map((item) => item.state + item.title));
-  const level = useFolding(box, `${looking_at} ${states} ${undo[0]} ${redo}`);
-  const go = (item) =>
-    stage === "running" ? goTo(act, item, { current: looking_at, read_back }) : act("LookAt", { item });
+  const level = useFolding(box, phases, looking_at, `${looking_at} ${states} ${undo[0]} ${redo}`);
+  const go = useSteady((item) =>
+    stage === "running" ? goTo(act, item, { current: looking_at, read_back }) : act("LookAt", { item }),
+  );
   const locked = stage === "running" && !writes; // then the keyboard needs a place from which it scrolls
   return html`<nav aria-label=${shared.agenda}>
     <div class="items" ref=${box} tabindex=${locked ? 0 : undefined}>

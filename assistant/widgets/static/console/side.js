@@ -14,12 +14,14 @@ import {
   region,
   short,
   span,
+  still,
   useAct,
   useEffect,
   useMemo,
   useNow,
   useRef,
   useState,
+  useSteady,
   whenTime,
 } from "../kit.js";
 import { matching } from "../names.js";
@@ -57,6 +59,9 @@ function Pace({ clock, plan, time }) {
   `;
 }
 
+/** How far a bar is filled, in steps that can be seen: finer ones are painted at every tick. */
+const filled = (share) => `width:${Math.min(100, share * 100).toFixed(1)}%`;
+
 /** @param {{ plan: PaceState, time: number }} props */
 function ItemClock({ plan, time }) {
   const spent = plan.spent + (plan.since ? Math.max(0, time - plan.since) : 0);
@@ -71,7 +76,7 @@ function ItemClock({ plan, time }) {
   return html`<div class=${classes("itemclock", state)}>
     <span>${say.this_item}</span>
     <b class="num">${span(spent)} / ${Math.round(plan.current / 60)}′</b>
-    <div class="bar"><i style=${`width:${Math.min(100, share * 100)}%`}></i></div>
+    <div class="bar"><i style=${filled(share)}></i></div>
     ${state === "over" && html`<span class="sr">${say.over}</span>`}
   </div>`;
 }
@@ -171,7 +176,7 @@ function Clock({ clock, plan, stage, zone, sitting }) {
     </div>`;
   }
   const elapsed = elapsedOf(clock, time);
-  const share = clock.least ? Math.min(100, (elapsed / 60 / clock.least) * 100) : 100;
+  const share = clock.least ? elapsed / 60 / clock.least : 1;
   const left = Math.ceil(clock.least - elapsed / 60);
   const reached = left <= 0;
   return html`<div class=${classes("clock", clock.paused_since && "paused")}>
@@ -190,7 +195,7 @@ function Clock({ clock, plan, stage, zone, sitting }) {
               : fill(say.minutes_left, { left, least: clock.least })
       }
     </p>
-    <div class=${classes("bar", reached && "reached")}><i style=${`width:${share}%`}></i></div>
+    <div class=${classes("bar", reached && "reached")}><i style=${filled(share)}></i></div>
     ${
       stage === "running" &&
       clock.paused_since &&
@@ -269,10 +274,18 @@ function wide(label) {
   return pen.measureText(label).width / 100;
 }
 
-/** @param {{ person: Speaker, speech: LiveSpeech | null, speak: (person: Speaker) => unknown }} props */
-function Chip({ person, speech, speak }) {
+/** How long somebody has the floor: the one piece of a chip that goes on by itself. @param {{ since: number }} props */
+function Since({ since }) {
   const time = useNow(1000);
-  const live = speech?.speaker === person.id;
+  return html` <span class="num">${brief(time - since)}</span>`;
+}
+
+/**
+ * `since`: he has the floor since then.
+ * @param {{ person: Speaker, since: number | undefined, speak: (person: Speaker) => unknown }} props
+ */
+function Button({ person, since, speak }) {
+  const live = since !== undefined;
   const room = useMemo(() => wide(person.label) + NUMBER, [person.label]);
   const cell = room > WIDE ? Infinity : room > NARROW ? WIDE : NARROW;
   const told = person.count
@@ -294,12 +307,21 @@ function Chip({ person, speech, speak }) {
     ${person.label}
     ${
       live
-        ? (room - NUMBER) * BOLD + TIME <= cell && html` <span class="num">${brief(time - speech.since)}</span>`
+        ? (room - NUMBER) * BOLD + TIME <= cell && html`<${Since} since=${since} />`
         : person.count
           ? html`<span class="num">${person.count}</span>`
           : ""
     }
   </button>`;
+}
+const Chip = still(Button);
+
+/** @param {{ people: Speaker[], speech: LiveSpeech | null, speak: (person: Speaker) => unknown }} props */
+function Chips({ people, speech, speak }) {
+  const since = (person) => (speech?.speaker === person.id ? speech.since : undefined);
+  return html`<div class="chips">
+    ${people.map((p) => html`<${Chip} key=${p.id} person=${p} since=${since(p)} speak=${speak} />`)}
+  </div>`;
 }
 
 /** @param {SideState & { speak: (person: Speaker) => unknown, stop: () => unknown, ask: () => void }} props */
@@ -314,13 +336,13 @@ function People({ people, guests, speech, present, total, elsewhere, stage, spea
         </button>`
       }
     </h4>
-    <div class="chips">${people.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>
+    <${Chips} ...${{ people, speech, speak }} />
     ${!people.length && html`<p class="soft">${say.mark_roll_first}</p>`}
     ${
       guests.length > 0 &&
       html`
         <h4 class="sub">${say.guests}</h4>
-        <div class="chips">${guests.map((p) => html`<${Chip} key=${p.id} person=${p} ...${{ speech, speak }} />`)}</div>
+        <${Chips} people=${guests} ...${{ speech, speak }} />
       `
     }
     ${
@@ -431,11 +453,27 @@ function Queue({ queue, people, guests }) {
 }
 
 /**
+ * `go`: a click leads to its item; none where there is nowhere to go.
+ * @param {{ text: string, item: string, basis: string, go: ((item: string) => unknown) | null }} props
+ */
+function Lack({ text, item, basis, go }) {
+  return html`<li>
+    ${
+      item && go
+        ? html`<button type="button" class="link" title=${basis} onClick=${() => go(item)}>${text}</button>`
+        : html`<span title=${basis}>${text}</span>`
+    }
+  </li>`;
+}
+const Gap = still(Lack);
+
+/**
  * A click leads there, by way of reading back what is left.
  * @param {SideState} props
  */
 function Gaps({ gaps, stage, writes, current, read_back }) {
   const act = useAct();
+  const go = useSteady((item) => goTo(act, item, { current, read_back }));
   const [open, set] = useState(false);
   if (stage === "planned") return null;
   return html`<div class=${classes("section missing", open && "open")}>
@@ -452,18 +490,8 @@ function Gaps({ gaps, stage, writes, current, read_back }) {
     <fieldset disabled=${!writes}>
       <ul class="gaps" tabindex=${writes && stage === "running" ? undefined : 0}>
         ${gaps.map(
-          (gap) => html`<li key=${gap.text}>
-            ${
-              gap.item && stage === "running"
-                ? html`<button
-                  type="button"
-                  class="link"
-                  title=${gap.basis}
-                  onClick=${() => goTo(act, gap.item, { current, read_back })}
-                >${gap.text}</button>`
-                : html`<span title=${gap.basis}>${gap.text}</span>`
-            }
-          </li>`,
+          ({ text, item, basis }) =>
+            html`<${Gap} key=${text} ...${{ text, item, basis }} go=${stage === "running" ? go : null} />`,
         )}
       </ul>
     </fieldset>
@@ -488,22 +516,22 @@ function Side(state) {
   const [asking, ask] = useState(false);
   const running = state.stage === "running";
   useChords({ F2: () => running && state.writes && ask(true) });
-  if (!state.clock) return null;
-  if (state.stage === "discarded") return html`<aside aria-label=${say.title}></aside>`;
   const focus = (speech) => speech && focusOn(`speech.${speech}`);
   const asked = (speech) => {
     ask(false);
     focus(speech);
   };
-  const speak = async (person) => {
+  const speak = useSteady(async (person) => {
     if (state.speech?.speaker === person.id) {
       focus(state.speech.id); // who speaks goes on speaking: a click leads to the box, the button beside it ends
       return;
     }
     const answer = await act("StartSpeech", { speaker: person.id });
     focus(answer?.speech);
-  };
+  });
   useSpeechOfOthers(state);
+  if (!state.clock) return null;
+  if (state.stage === "discarded") return html`<aside aria-label=${say.title}></aside>`;
   return html`<aside aria-label=${say.title}>
     <div class="watch" tabindex=${state.writes && running ? undefined : 0}>
       <fieldset disabled=${!state.writes}>

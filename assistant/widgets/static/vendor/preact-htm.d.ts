@@ -7,6 +7,9 @@ export interface Context<T> {
   Provider: unknown;
   value: T;
 }
+export class Component<Props = any> {
+  props: Props;
+}
 export function html(text: TemplateStringsArray, ...parts: unknown[]): unknown;
 export function h(kind: unknown, props?: object | null, ...children: unknown[]): unknown;
 export function render(drawn: unknown, place: Element): void;
