@@ -7,7 +7,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests import writes
 from tests.examples import PROFILE, SHARE, examples
@@ -17,10 +17,13 @@ from tests.examples import PROFILE, SHARE, examples
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+PHASES = [one for one in Phase if one is not Phase.shrink or os.name != "nt"]
+"""A time limit ends the whole run on Windows, so that a failure must be told before the smallest example is found."""
 for name in SHARE:
     settings.register_profile(
         name,
         deadline=None,
+        phases=PHASES,
         max_examples=examples(60),
         suppress_health_check=[HealthCheck.too_slow],
         derandomize=name == "ci",

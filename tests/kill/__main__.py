@@ -64,7 +64,7 @@ def main() -> int:
     asked = arguments()
     score = Score(asked.seed, asked.share, asked.resume)
     wanted = [n for n in asked.round or range(1, asked.rounds + 1) if n not in score.played]
-    orders = [Order(n, score.seed, asked.only, score.share, asked.patience) for n in wanted]
+    orders = [Order(n, score.seed, asked.only, score.share, asked.patience, asked.windows) for n in wanted]
     signal.signal(signal.SIGTERM, interrupt)
     print(f"seed {score.seed}, share {score.share}, {asked.desks} desks, {len(score.played)} played before", flush=True)
     began, crew = time.monotonic(), Crew(orders, asked.desks)
@@ -101,6 +101,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
     parser.add_argument("--only", choices=KINDS)
     parser.add_argument("--share", choices=SHARES, default="plain", help="what ails the share")
+    parser.add_argument("--windows", action="store_true", help="the program under the Python for Windows, in Wine")
     parser.add_argument("--patience", type=float, default=1, help="times as long until a round counts as broken off")
     parser.add_argument("--round", type=int, nargs="+", help="play these rounds of the seed again")
     parser.add_argument("--resume", type=Path, help="keep the rounds in this file, and go on with those it has")

@@ -14,12 +14,11 @@ from typing import Any
 import psutil
 from playwright.sync_api import BrowserContext, Error, Playwright
 
-from assistant.journal import record
-from assistant.journal.store import Store
 from tests.browser import meetings
 from tests.browser.office import Office, at
 from tests.browser.room import NOTHING_KEPT, READY, Console
 from tests.browsers import find_browser, launch_arguments
+from tests.kill.disk import FIELD, Disk, OwnDisk
 from tests.server.running import until
 from tests.share.mounting import mounted
 
@@ -32,9 +31,10 @@ STOPPED, ASLEEP = 8.0, 60.0
 the server (3 s to notice, 5 s for a wish) is over long before."""
 DELIVERED = 60.0
 """Seconds in which the share must have what the journal has, once whoever carries it was killed."""
-FIELD = "item.B8.ket_luan"
 LABEL = "Kết luận của chủ trì"
 START = at("2026-11-05", "14:00")
+USUAL = 30_000
+"""Milliseconds that Playwright waits for anything else."""
 BACK = 60_000
 """Milliseconds in which the page must stand again, on a machine that has little else to do."""
 TEXT_AND_CONFIRMED = """(field) => {
@@ -70,21 +70,30 @@ class Desk:
     """Everything that can be killed, and how each comes back."""
 
     def __init__(self, folder: Path, playwright: Playwright, share: str = "plain", patience: float = 1) -> None:
-        self._back = BACK * patience
+        self._patience, self._back = patience, BACK * patience
         self._playwright, self._profile, self._end = playwright, folder / "profile", ExitStack()
         illness = self._mount(folder) if SHARES[share] else None
-        self.office = Office(folder)
+        self.office = self.move_in(folder)
         if share == "caseless":  # as the secretary of another machine spelled it
             self.office.workspace = self.office.workspace.with_name(self.office.workspace.name.upper())
         if illness and "caseless" in SHARES[share]:
             illness.write_text(json.dumps(SHARES[share]), "utf-8")
-        self.store: Store = meetings.running(self.office, START)
-        self.office.set_clock(START + timedelta(minutes=47))
+        self.meeting, self.disk = self.prepare()
         self.office.start()
         self.context = self._browser()
         self.console = self._open()
         if illness:
             illness.write_text(json.dumps(SHARES[share]), "utf-8")
+
+    def move_in(self, folder: Path) -> Office:
+        """The machine and its program, which does not run yet."""
+        return Office(folder)
+
+    def prepare(self) -> tuple[str, Disk]:
+        """A meeting at its discussion; its id, and who looks at the disk."""
+        store = meetings.running(self.office, START)
+        self.office.set_clock(START + timedelta(minutes=47))
+        return store.id, OwnDisk(store, self.office.data, self.office.workspace)
 
     def _mount(self, folder: Path) -> Path:
         """The share is a file system of its own."""
@@ -92,23 +101,19 @@ class Desk:
         return self._end.enter_context(mounted(folder / "server", folder / "Ổ chung"))
 
     def _browser(self) -> BrowserContext:
-        return self._playwright.chromium.launch_persistent_context(
+        context = self._playwright.chromium.launch_persistent_context(
             str(self._profile), executable_path=find_browser(), args=launch_arguments()
         )
+        context.set_default_timeout(USUAL * self._patience)
+        return context
 
     def _open(self) -> Console:
         self.context.request.get(self.office.entrance, max_redirects=0)
-        return Console.of(self.context.new_page(), self.office, self.store.id)
+        return Console.of(self.context.new_page(), self.office, self.meeting)
 
     def text(self) -> str:
         """The text on the disk."""
-        self.store.refresh()
-        return self.store.meeting.text(FIELD)
-
-    def breaks(self) -> int:
-        """How often the meeting was paused, on the disk."""
-        self.store.refresh()
-        return len(self.store.meeting.breaks)
+        return self.disk.text()
 
     def look(self) -> dict[str, Any] | None:
         """What stands in the box, what of it is confirmed; None where the page has been built anew."""
@@ -137,14 +142,18 @@ class Desk:
     def victim(self, kind: str) -> Callable[[], None]:
         """What kills one of them: SIGKILL, without a word before; or what stops the whole machine for a while."""
         if kind == "kernel":
-            kill: Callable[[], None] = psutil.Process(self.console.kernel()).kill
-            return kill
+            return self.kill_kernel(self.console.kernel())
         return {
             "server": self.office.kill,
             "browser": self._kill_browser,
             "carrier": self._kill_carrier,
             "machine": self._suspend,
         }[kind]
+
+    def kill_kernel(self, number: int) -> Callable[[], None]:
+        """What kills the process of this number, as the program tells it."""
+        kill: Callable[[], None] = psutil.Process(number).kill
+        return kill
 
     def _kill_browser(self) -> None:
         for process in [p for p in self._browser_processes() if not any("--type=" in word for word in p.cmdline())]:
@@ -155,18 +164,19 @@ class Desk:
 
     def _kill_carrier(self) -> None:
         """The process that writes to the share; the server starts another."""
-        for process in self._server_processes():
-            if "assistant.share.worker" in process.cmdline():
+        for process in self.program():
+            if "assistant.share.worker" in " ".join(process.cmdline()):
                 process.kill()
 
-    def _server_processes(self) -> list[psutil.Process]:
+    def program(self) -> list[psutil.Process]:
+        """Server, kernels, carrier."""
         assert self.office.child
         server = psutil.Process(self.office.child.pid)
         return [server, *server.children(recursive=True)]
 
     def _suspend(self) -> None:
         """The lid is closed: server, kernels, carrier and browser stop; when they go on the clock is a minute on."""
-        stopped = [*self._server_processes(), *self._browser_processes()]
+        stopped = [*self.program(), *self._browser_processes()]
         for process in stopped:
             process.suspend()
         self.office.set_clock(self.office.now() + timedelta(seconds=ASLEEP - STOPPED))
@@ -193,13 +203,11 @@ class Desk:
         self.console.page.wait_for_function(NOTHING_KEPT, timeout=self._back)
         self.console.page.wait_for_function(CONNECTED, timeout=self._back)
         if kind == "carrier":
-            until("the share has what the journal has", lambda: self._on_share() == self.text(), DELIVERED)
-
-    def _on_share(self) -> str:
-        """The text in the record of the share; empty where there is none yet."""
-        for path in self.office.workspace.rglob(record.FILE_NAME):
-            return record.load(path.read_bytes()).text(FIELD)
-        return ""
+            until(
+                "the share has what the journal has",
+                lambda: self.disk.on_share() == self.text(),
+                DELIVERED * self._patience,
+            )
 
     def _gone_browser(self) -> None:
         """Playwright learns that its browser is gone; closing what is gone already is what is wanted."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import psutil
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, Playwright, sync_playwright
 
 from tests.kill.desk import Desk, SilentDriver
 from tests.kill.rounds import KINDS, Findings, play
@@ -32,6 +32,15 @@ class Order(NamedTuple):
     only: str | None
     share: str = "plain"
     patience: float = 1
+    windows: bool = False
+
+    def desk(self, folder: Path, playwright: Playwright) -> Desk:
+        """The desk that it is played at."""
+        if not self.windows:
+            return Desk(folder, playwright, self.share, self.patience)
+        from tests.kill.windows import WindowsDesk
+
+        return WindowsDesk(folder, playwright, self.share, self.patience)
 
     def dice(self) -> tuple[random.Random, str]:
         """The round's chances, and what is killed."""
@@ -61,7 +70,7 @@ def at_one_desk(order: Order | None, orders: Any, told: Any) -> Order | None:
     assert order is not None
     faulthandler.dump_traceback_later(PATIENCE * order.patience - 10)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, sync_playwright() as playwright:
-        desk, whole = Desk(Path(folder), playwright, order.share, order.patience), True
+        desk, whole = order.desk(Path(folder), playwright), True
         try:
             while order is not None and whole:
                 whole = one_round(desk, order, told)

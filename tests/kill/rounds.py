@@ -1,21 +1,13 @@
 """Rounds of killing, what each found, and the sum of them."""
 
-import json
 import random
-import sqlite3
 import statistics
 import time
-import zipfile
-from contextlib import closing
 from dataclasses import dataclass, field, fields
-from pathlib import Path
 
 from playwright.sync_api import Error, expect
 
-from assistant.journal import record
-from assistant.journal.examine import find_problem
-from tests.browser import meetings
-from tests.kill.desk import FIELD, LABEL, Desk, SilentDriver, after
+from tests.kill.desk import LABEL, Desk, SilentDriver, after
 
 KINDS = ("kernel", "server", "browser", "carrier", "machine")
 """What is killed: a page's kernel, the server, the browser, the process that writes to the share; or the whole machine
@@ -113,7 +105,7 @@ def play(desk: Desk, found: Findings, chance: random.Random, kind: str, name: st
     """One round: type, kill, come back, compare."""
     began = time.monotonic()
     start(desk)
-    kill, breaks = desk.victim(kind), desk.breaks()
+    kill, breaks = desk.victim(kind), desk.disk.breaks()
     moments: list[float] = []
 
     def strike() -> None:
@@ -129,17 +121,17 @@ def play(desk: Desk, found: Findings, chance: random.Random, kind: str, name: st
     desk.come_back(kind)
     compare(desk, found, typed, name or f"round {found.rounds} ({kind})")
     found.presses += typed.presses
-    found.presses_lost += max(0, breaks + (typed.presses + 1) // 2 - desk.breaks() - 1)
+    found.presses_lost += max(0, breaks + (typed.presses + 1) // 2 - desk.disk.breaks() - 1)
     found.driver_silent += typed.silent
     found.rounds += 1
-    found.corrupt += corrupt_files(desk)
+    found.corrupt += desk.disk.corrupt()
     found.took.setdefault(kind, []).append(time.monotonic() - began)
 
 
 def start(desk: Desk) -> None:
     """A text that is not too long, the caret at its end."""
     if len(desk.text()) > LONGEST:
-        meetings.write(desk.store, FIELD, "")
+        desk.disk.empty()
         expect(desk.console.box(LABEL)).to_have_value("")
     desk.begin()
 
@@ -195,29 +187,3 @@ def compare(desk: Desk, found: Findings, typed: Typed, name: str) -> None:
 def same(one: str, other: str) -> int:
     """Length of the common beginning."""
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def corrupt_files(desk: Desk) -> list[str]:
-    """Databases that SQLite finds damaged, records that cannot be read, papers that are no whole package."""
-    bad = []
-    if wrong := find_problem(desk.office.data / "chibo.sqlite"):
-        bad.append(f"chibo.sqlite: {wrong}")
-    for path in desk.office.data.rglob("*.sqlite"):
-        with closing(sqlite3.connect(path)) as database:
-            if database.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-                bad.append(str(path))
-    papers = [path for path in desk.office.workspace.rglob("*") if path.suffix in (".docx", ".json")]
-    return [*bad, *(str(path) for path in papers if not whole(path))]
-
-
-def whole(path: Path) -> bool:
-    """Whether a file of the share can be read."""
-    try:
-        if path.suffix == ".json":
-            load = record.load if path.name == record.FILE_NAME else json.loads
-            load(path.read_bytes())
-            return True
-        with zipfile.ZipFile(path) as package:
-            return package.testzip() is None
-    except (ValueError, record.RecordError, zipfile.BadZipFile):
-        return False

@@ -46,6 +46,8 @@ NOT_HERE = {
     "tests/share/test_killed.py": "the same",
 }
 """Files that say nothing about Windows, or cannot under Wine, each with its reason."""
+LONGEST = 300
+"""Seconds for one test; a longer one ends its group."""
 OPTIONS = (
     *(
         "-o",
@@ -57,7 +59,7 @@ OPTIONS = (
         "-m",
         "not by_night and not windows",
     ),
-    *("-o", "timeout=300", "-W", "ignore::pytest.PytestConfigWarning"),
+    *("-W", "ignore::pytest.PytestConfigWarning"),
 )
 
 
@@ -72,7 +74,7 @@ class Outcome(NamedTuple):
     names: list[str]
 
 
-def run_group(wine: Wine, app: Path, group: Group) -> Outcome:
+def run_group(wine: Wine, app: Path, group: Group, patience: float = 1) -> Outcome:
     """Its tests, in the Windows Python."""
     log = WORK / "reports" / f"{group.name}.txt"
     log.parent.mkdir(parents=True, exist_ok=True)
@@ -84,10 +86,12 @@ def run_group(wine: Wine, app: Path, group: Group) -> Outcome:
     stem = re.sub(r"\W", "", group.name)
     command = [
         *(windows_path(app / "python.exe"), "-X", "utf8=0" if group.env else "utf8", "-m", "pytest", *OPTIONS, *left),
-        *(f"--basetemp=C:\\t\\{stem}", f"--junitxml={windows_path(report)}", *group.paths),
+        *("-o", f"timeout={LONGEST * patience:.0f}"),
+        *(f"--basetemp=C:\\t\\{stem}", f"--junitxml=C:\\t\\{report.name}", *group.paths),
     ]
     began = time.monotonic()
-    _, said = wine.run(*command, seconds=group.minutes * 60, folder=ROOT, env={"CI": "true", **temporary, **group.env})
+    seconds = group.minutes * 60 * patience
+    _, said = wine.run(*command, seconds=seconds, folder=ROOT, env={"CI": "true", **temporary, **group.env})
     log.write_text(said, encoding="utf-8")
     counts = told(report)
     return Outcome(
@@ -116,6 +120,7 @@ def main() -> int:
     asked.add_argument("--only", nargs="+", metavar="NAME", help="these groups alone; `setup` is one")
     asked.add_argument("--list", action="store_true")
     asked.add_argument("--why", action="store_true")
+    asked.add_argument("--patience", type=float, default=1, help="times as long until a test or a group is ended")
     options = asked.parse_args()
     if options.list:
         print("\n".join([*(group.name for group in GROUPS), "setup"]))
@@ -131,7 +136,7 @@ def main() -> int:
     wine.boot()
     app, bad = lay_out(), 0
     for group in (one for one in GROUPS if one.name in wanted):
-        done = run_group(wine, app, group)
+        done = run_group(wine, app, group, options.patience)
         counts = f"{done.passed:5} passed {done.failed:3} failed {done.skipped:3} skipped"
         print(f"{done.name:22} {counts} {done.seconds:6.0f} s", flush=True)
         print("".join(f"    {name}\n" for name in done.names), end="", flush=True)

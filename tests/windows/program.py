@@ -1,5 +1,6 @@
 """An office whose program runs under Windows: installed, started by its shortcut, its cell's folder on `M:`."""
 
+import contextlib
 import json
 import subprocess
 import time
@@ -36,6 +37,10 @@ class Laptop:
     def shortcut(self) -> Path:
         return self.home / "Desktop/Chibo.lnk"
 
+    @property
+    def menu(self) -> Path:
+        return self.home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Chibo"
+
     def named(self, path: Path) -> str:
         """A place of drive C as Windows names it."""
         return "C:\\" + str(path.relative_to(self.wine.drive_c)).replace("/", "\\")
@@ -51,11 +56,18 @@ class Laptop:
 
     def processes(self) -> list[psutil.Process]:
         """Everything that runs out of the program's folder."""
+        return self.of_prefix("\\programs\\chibo")
+
+    def of_prefix(self, folder: str) -> list[psutil.Process]:
+        """The Pythons of this Windows that lie in such a folder."""
         found = []
         for process in psutil.process_iter(["cmdline"]):
             line = " ".join(process.info["cmdline"] or []).lower()
-            if "\\programs\\chibo\\python" in line and process.environ().get("WINEPREFIX") == str(self.wine.prefix):
-                found.append(process)
+            if f"{folder}\\python".lower() not in line:
+                continue
+            with contextlib.suppress(psutil.Error):  # it has just ended
+                if process.environ().get("WINEPREFIX") == str(self.wine.prefix):
+                    found.append(process)
         return found
 
 
@@ -117,9 +129,12 @@ class WindowsOffice(Office):
             return False
 
     def stop(self) -> int:
-        """By the shortcut that ends it."""
-        self.cli("stop")
-        until("every process has gone", lambda: not self.laptop.processes(), 60)
+        """By the shortcut that ends it. AssertionError with what still runs."""
+        self.open("start", self.laptop.named(self.laptop.menu / "Đóng Chibo.lnk"))
+        try:
+            until("every process has gone", lambda: not self.laptop.processes(), 120)
+        except AssertionError as late:
+            raise AssertionError([one.cmdline() for one in self.laptop.processes()]) from late
         return 0
 
     def kernels(self) -> list[int]:

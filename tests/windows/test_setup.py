@@ -78,8 +78,7 @@ def office(laptop: Laptop, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 def test_what_is_installed_is_seen_by_the_person(laptop: Laptop, office: WindowsOffice) -> None:
     assert laptop.shortcut.is_file()
-    menu = laptop.home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Chibo"
-    assert {path.name for path in menu.iterdir()} == {"Chibo.lnk", "Đóng Chibo.lnk", "Gỡ bỏ Chibo.lnk"}
+    assert {path.name for path in laptop.menu.iterdir()} == {"Chibo.lnk", "Đóng Chibo.lnk", "Gỡ bỏ Chibo.lnk"}
     assert not (laptop.wine.drive_c / "Program Files" / "Chibo").exists(), "nothing outside the person's own folders"
 
 
