@@ -6,6 +6,7 @@ setup (`python -m deploy.windows`), which it has built where there is none.
 
 import argparse
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -78,22 +79,21 @@ def run_group(wine: Wine, app: Path, group: Group, patience: float = 1) -> Outco
     """Its tests, in the Windows Python."""
     log = WORK / "reports" / f"{group.name}.txt"
     log.parent.mkdir(parents=True, exist_ok=True)
-    report = wine.drive_c / "t" / f"{group.name}.xml"  # below the folder for temporary files, where tests may write
-    report.parent.mkdir(exist_ok=True)
-    report.unlink(missing_ok=True)
+    stem = re.sub(r"\W", "", group.name)
+    place = wine.drive_c / "t" / stem  # where its tests may write
+    shutil.rmtree(place, ignore_errors=True)
     temporary = {"TEMP": "C:\\t", "TMP": "C:\\t"}
     left = [f"--ignore={path}" for path in NOT_HERE]
-    stem = re.sub(r"\W", "", group.name)
     command = [
         *(windows_path(app / "python.exe"), "-X", "utf8=0" if group.env else "utf8", "-m", "pytest", *OPTIONS, *left),
         *("-o", f"timeout={LONGEST * patience:.0f}"),
-        *(f"--basetemp=C:\\t\\{stem}", f"--junitxml=C:\\t\\{report.name}", *group.paths),
+        *(f"--basetemp=C:\\t\\{stem}", f"--junitxml=C:\\t\\{stem}\\report.xml", *group.paths),
     ]
     began = time.monotonic()
     seconds = group.minutes * 60 * patience
     _, said = wine.run(*command, seconds=seconds, folder=ROOT, env={"CI": "true", **temporary, **group.env})
     log.write_text(said, encoding="utf-8")
-    counts = told(report)
+    counts = told(place / "report.xml")
     return Outcome(
         group.name, counts["passed"], counts["failed"], counts["skipped"], time.monotonic() - began, counts["names"]
     )

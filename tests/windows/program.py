@@ -15,7 +15,6 @@ from tests.server.running import until
 from tests.windows.wine import Wine, keep_reading, lay_stopgaps, windows_path
 
 DRIVE = "m"
-USER = "users/root"
 
 
 class Laptop:

@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import psutil
 import pytest
@@ -20,7 +21,7 @@ from tests.browser.wall import Wall
 from tests.packages import ROOT
 from tests.server.running import until
 from tests.windows.program import DRIVE, Laptop, WindowsOffice
-from tests.windows.wine import Wine, lacking
+from tests.windows.wine import CTRL_C, Wine, keep_reading, lacking, lay_stopgaps
 
 pytestmark = [
     pytest.mark.windows,
@@ -29,6 +30,7 @@ pytestmark = [
 WHOLE = ROOT / "dist" / f"Chibo-{version()}-setup.exe"
 SETUP = WHOLE if WHOLE.is_file() else ROOT / "build" / "windows" / "quick-setup.exe"
 """What offices get; where only the quick build was made, the same without compression."""
+PORTABLE = WHOLE.with_name(WHOLE.name.replace("-setup.exe", "-portable.zip"))
 SLOW = 120_000
 """Milliseconds: a page's Python starts more slowly under Wine."""
 MEASURED = Path(tempfile.gettempdir()) / "chibo-windows-measured.txt"
@@ -47,8 +49,11 @@ def servers(laptop: Laptop) -> list[psutil.Process]:
 
 @pytest.fixture(scope="module")
 def laptop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laptop]:
-    """A Windows on which Chibo was never installed."""
-    wine = Wine(tmp_path_factory.mktemp("windows") / "prefix")
+    """A Windows on which Chibo was never installed, of a person whose name has Vietnamese signs and blanks.
+
+    Signs of the code page 1252, since the shortcuts that Wine makes hold no others; Windows keeps them in Unicode.
+    """
+    wine = Wine(tmp_path_factory.mktemp("windows") / "prefix", "Lê Vân Hòa")
     wine.boot()
     yield Laptop(wine)
     wine.end()
@@ -148,6 +153,38 @@ def test_killed_it_leaves_no_process_and_starts_again(laptop: Laptop, office: Wi
 def test_the_person_ends_it_by_the_menu(laptop: Laptop, office: WindowsOffice) -> None:
     assert office.stop() == 0
     assert not (laptop.data / "dang-chay.json").exists()
+
+
+def test_ctrl_c_in_a_window_for_commands_ends_it_in_order(laptop: Laptop, office: WindowsOffice) -> None:
+    python = laptop.named(laptop.program / "python.exe")
+    window = laptop.wine.in_window(python, "-m", "assistant.cli", "serve", "--no-browser", env=office.surroundings)
+    keep_reading(window, office.output)
+    until("the program has told its address", office.is_up, 180)
+    assert window.stdin
+    window.stdin.write(CTRL_C)
+    window.stdin.flush()
+    assert window.wait(120) == 0
+    until("every process has gone", lambda: not laptop.processes(), 60)
+    assert not (laptop.data / "dang-chay.json").exists()
+
+
+@pytest.mark.skipif(not PORTABLE.is_file(), reason="only the quick build was made")
+def test_what_is_carried_on_a_stick_runs_from_there(
+    laptop: Laptop, office: WindowsOffice, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    stick = tmp_path_factory.mktemp("stick")
+    laptop.wine.map_drive("u", stick)
+    with ZipFile(PORTABLE) as packed:
+        packed.extractall(stick)
+    lay_stopgaps(stick / PORTABLE.name.removesuffix("-portable.zip") / "app")
+    folder = f"U:\\{PORTABLE.name.removesuffix('-portable.zip')}"
+    office.open(f"{folder}\\Chibo.exe")
+    until("the program has told its address", office.is_up, 180)
+    assert laptop.of_prefix(f"{folder}\\app")
+    assert not laptop.processes()
+    code, told = laptop.wine.run(f"{folder}\\app\\python.exe", "-m", "assistant.cli", "stop")
+    assert code == 0, told
+    until("every process has gone", lambda: not laptop.of_prefix(f"{folder}\\app"), 120)
 
 
 def test_removed_it_leaves_the_data_and_the_cells_folder(laptop: Laptop, office: WindowsOffice) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Mapping
@@ -37,6 +38,9 @@ BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
 __declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE p, SIZE_T n) { return SystemFunction036(p, (ULONG)n); }
 """
 MATH, RENAMED = b"api-ms-win-crt-math-l1-1-0.dll", b"xpi-ms-win-crt-math-l1-1-0.dll"
+WINDOW = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+"""A terminal, which Wine makes a window for commands of."""
+CTRL_C = b"\x03"
 WITHOUT_COPY = "import _winapi\n\ndel _winapi.CopyFile2\n"
 """Run at each start of the ring's Python: Wine 8 ends the process that calls this; Python then copies by itself."""
 COMPLEX = re.compile(r"c(a?(cos|sin|tan)h?|exp|log|pow|sqrt|onj|proj|abs|arg|real|imag)[fl]?")
@@ -54,9 +58,9 @@ def windows_path(path: Path) -> str:
 
 
 class Wine:
-    """One prefix: a Windows with its own drives and registry."""
+    """One prefix: a Windows with its own drives and registry. `user`: whose profile it has."""
 
-    def __init__(self, prefix: Path) -> None:
+    def __init__(self, prefix: Path, user: str = "secretary") -> None:
         self.prefix = prefix
         self.environment = {
             **{
@@ -66,6 +70,8 @@ class Wine:
             },
             "WINEPREFIX": str(prefix),
             "HOME": str(prefix.parent),  # else the desktop of the prefix would be that of this machine
+            "USER": user,
+            "LC_ALL": "C.UTF-8",  # what is passed on has Vietnamese signs
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "mscoree,mshtml=",  # no questions about parts that are not installed
         }
@@ -119,6 +125,17 @@ class Wine:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             cwd=folder or self.prefix,
+            env={**self.environment, **(env or {})},
+        )
+
+    def in_window(self, *command: str | Path, env: Mapping[str, str] | None = None) -> "subprocess.Popen[bytes]":
+        """Start it in a window of its own for commands; what is written to its stdin is typed there."""
+        return subprocess.Popen(
+            [sys.executable, "-c", WINDOW, "wine", *map(str, command)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            cwd=self.prefix,
             env={**self.environment, **(env or {})},
         )
 
