@@ -3,6 +3,7 @@ process kills it. The browser is this machine's.
 """
 
 import json
+import socket
 import subprocess
 import threading
 from collections.abc import Callable
@@ -64,7 +65,12 @@ class KilledOffice(WindowsOffice):
         return self.open(python, *words, "--workspace", "M:\\Chi bộ", "--port", str(self.port))
 
     def start(self) -> "KilledOffice":
-        """Start, and wait for another address than that of the one that was killed."""
+        """Start, and wait for another address than that of the one that was killed.
+
+        The port of a killed program rests for a minute on Linux, and Wine says then that it is taken. Windows lets the
+        next one have it.
+        """
+        until("the port is free", lambda: free_port_again(self.port), 90)
         before = self.entrance if self.is_up() else ""
         self.child = self.launch()
         until("the program has told its address", lambda: self.is_up() and self.entrance != before, UP)
@@ -73,6 +79,16 @@ class KilledOffice(WindowsOffice):
     def server(self) -> int:
         """The number that Windows gave the server."""
         return int(json.loads((self.data / "dang-chay.json").read_text("utf-8"))["pid"])
+
+
+def free_port_again(port: int) -> bool:
+    """Whether a program that asks for nothing special may listen there."""
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 class WindowsDisk:

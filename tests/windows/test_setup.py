@@ -16,7 +16,7 @@ from deploy.windows.packages import version
 from tests.browser import case3
 from tests.browser.browser_session import Ears, enter
 from tests.browser.office import at
-from tests.browser.room import HomePage
+from tests.browser.room import Console, HomePage
 from tests.browser.wall import Wall
 from tests.packages import ROOT
 from tests.server.running import until
@@ -31,6 +31,10 @@ WHOLE = ROOT / "dist" / f"Chibo-{version()}-setup.exe"
 SETUP = WHOLE if WHOLE.is_file() else ROOT / "build" / "windows" / "quick-setup.exe"
 """What offices get; where only the quick build was made, the same without compression."""
 PORTABLE = WHOLE.with_name(WHOLE.name.replace("-setup.exe", "-portable.zip"))
+EARLIER = ROOT / "build" / "windows" / "earlier-setup.exe"
+OLDER = EARLIER if EARLIER.is_file() else SETUP
+"""What is upgraded from: the setup of an older build where one was laid there, else the same over itself."""
+REASON = "Sinh hoạt chi bộ thường kỳ tháng 02/2026"
 SLOW = 120_000
 """Milliseconds: a page's Python starts more slowly under Wine."""
 MEASURED = Path(tempfile.gettempdir()) / "chibo-windows-measured.txt"
@@ -63,7 +67,7 @@ def laptop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laptop]:
 def office(laptop: Laptop, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WindowsOffice]:
     """Installed, with the cell of case 3, and started by a double click."""
     MEASURED.unlink(missing_ok=True)
-    note("setup /S", laptop.install(SETUP))
+    note("setup /S", laptop.install(OLDER))
     opened = WindowsOffice(tmp_path_factory.mktemp("office"), laptop)
     opened.fill_in(
         case3.OFFICIALS,
@@ -124,9 +128,11 @@ def test_a_second_double_click_leads_to_the_program_that_runs(office: WindowsOff
     until("the second has led there and ended", lambda: servers(office.laptop) == before, 60)
 
 
-def test_an_upgrade_ends_the_program_in_order_and_keeps_what_was_recorded(
-    laptop: Laptop, office: WindowsOffice
+def test_an_upgrade_in_a_running_meeting_ends_the_program_in_order_and_keeps_what_was_recorded(
+    laptop: Laptop, office: WindowsOffice, chrome: Browser
 ) -> None:
+    office.set_clock(at("2026-02-08", "14:00"))
+    console = begun_meeting(office, chrome)
     before = {path.name for path in (office.workspace / "2026").rglob("*")}
     older = laptop.program / "Lib" / "site-packages" / "of_an_older_version.py"
     older.touch()
@@ -136,7 +142,27 @@ def test_an_upgrade_ends_the_program_in_order_and_keeps_what_was_recorded(
     assert not (laptop.data / "dang-chay.json").exists(), "it ended in order"
     assert before <= {path.name for path in (office.workspace / "2026").rglob("*")}
     office.start()
-    assert office.is_up()
+    context = enter(chrome, office)
+    context.set_default_timeout(SLOW)
+    again = Console.of(context.new_page(), office, console.meeting)
+    expect(again.box("Lý do")).to_have_value(REASON)
+    again.write("Lý do", f"{REASON}, sau khi cập nhật")
+    context.close()
+
+
+def begun_meeting(office: WindowsOffice, chrome: Browser) -> Console:
+    """A meeting that runs, in which a text was written; its page is closed."""
+    context = enter(chrome, office)
+    context.set_default_timeout(SLOW)
+    expect.set_options(timeout=SLOW)
+    home = HomePage(context.new_page(), office)
+    home.open()
+    home.make_meeting()
+    console = home.open_console()
+    console.start()
+    console.write("Lý do", REASON)
+    context.close()
+    return console
 
 
 def test_killed_it_leaves_no_process_and_starts_again(laptop: Laptop, office: WindowsOffice) -> None:
