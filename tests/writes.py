@@ -40,7 +40,8 @@ CHANGING = {
 """What else changes a folder: where it names a path, and the open folder that this path starts from (none: -1)."""
 
 WITHOUT_LIMIT = "\\\\?\\"
-"""Windows: before a path of any length, as pytest passes it where it removes a folder."""
+"""Windows: before a path of any length, as pytest passes it where it removes a folder, and as Python answers where
+another thread makes the very folder that it looks at."""
 places: list[Path] = []
 """Where a test may write: the folders for temporary files."""
 caught: list[str] = []
@@ -58,7 +59,7 @@ def changed(event: str, words: Sequence[Any]) -> list[str]:
 
 def is_own(path: str) -> bool:
     """Whether a test may write here. Of folders within each other the nearest counts; a device or a pipe is no file."""
-    whole = Path(os.path.realpath(path.removeprefix(WITHOUT_LIMIT)))
+    whole = Path(os.path.realpath(path.removeprefix(WITHOUT_LIMIT)).removeprefix(WITHOUT_LIMIT))
     if path.startswith(DEVICE) or path.lower() == os.devnull.lower():
         return True
     if whole.is_relative_to(ROOT) and whole.relative_to(ROOT).as_posix().startswith(CACHE_BEING_MADE):

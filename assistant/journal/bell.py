@@ -17,6 +17,8 @@ from assistant.platform.clock import system_now
 
 LOOPBACK = "127.0.0.1"
 LAST_PORT = 65535
+RING = b"1"
+"""Not empty: Windows' event loop (proactor) reads an empty datagram and hands it on to nobody."""
 FRESHENED = 20.0
 """Seconds after which a follower touches the file of its bell."""
 FORGOTTEN = 90.0
@@ -45,7 +47,7 @@ def ring_one(sender: socket.socket, port: int) -> None:
     """One datagram. Windows may report that an earlier one found nobody, in place of sending this one: so try twice."""
     for _ in range(2):
         with suppress(OSError):
-            sender.sendto(b"", (LOOPBACK, port))
+            sender.sendto(RING, (LOOPBACK, port))
             return
 
 

@@ -12,7 +12,8 @@ from tests.browser import meetings
 from tests.browser.browser_session import enter, leave
 from tests.browser.office import Office, at
 from tests.browser.room import Console
-from tests.kill.desk import FIELD, LABEL
+from tests.kill.desk import LABEL
+from tests.kill.disk import FIELD
 
 START = at("2026-11-05", "14:00")
 KEPT = "() => Object.keys(localStorage).filter((key) => key.startsWith('chibo:')).length"

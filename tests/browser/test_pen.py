@@ -19,7 +19,8 @@ from tests.browser.browser_session import Ears, enter, leave
 from tests.browser.office import Office, at
 from tests.browser.room import Console
 from tests.browser.test_access import faults
-from tests.kill.desk import FIELD, LABEL
+from tests.kill.desk import LABEL
+from tests.kill.disk import FIELD
 
 START = at("2026-11-05", "14:00")
 SOON = 1000

@@ -47,7 +47,7 @@ class Laptop:
     def install(self, setup: Path, *words: str) -> float:
         """Run the setup silently; seconds it took. What Wine lacks is laid beside afterwards."""
         began = time.monotonic()
-        code, told = self.wine.run(setup, "/S", *words, seconds=300)
+        code, told = self.wine.run(setup, "/S", *words, seconds=900)
         took = time.monotonic() - began
         assert code == 0, told
         lay_stopgaps(self.program)

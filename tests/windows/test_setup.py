@@ -187,8 +187,8 @@ def test_ctrl_c_in_a_window_for_commands_ends_it_in_order(laptop: Laptop, office
     keep_reading(window, office.output)
     until("the program has told its address", office.is_up, 180)
     assert window.stdin
-    window.stdin.write(CTRL_C)
-    window.stdin.flush()
+    with window.stdin as keys:
+        keys.write(CTRL_C)
     assert window.wait(120) == 0
     until("every process has gone", lambda: not laptop.processes(), 60)
     assert not (laptop.data / "dang-chay.json").exists()

@@ -41,8 +41,33 @@ MATH, RENAMED = b"api-ms-win-crt-math-l1-1-0.dll", b"xpi-ms-win-crt-math-l1-1-0.
 WINDOW = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
 """A terminal, which Wine makes a window for commands of."""
 CTRL_C = b"\x03"
-WITHOUT_COPY = "import _winapi\n\ndel _winapi.CopyFile2\n"
-"""Run at each start of the ring's Python: Wine 8 ends the process that calls this; Python then copies by itself."""
+AT_EACH_START = """
+import _winapi
+import time
+
+import apsw
+
+del _winapi.CopyFile2
+
+
+class Connection(apsw.Connection):
+    def set_busy_timeout(self, milliseconds):
+        until = []
+
+        def wait(times):
+            if not times:
+                until[:] = [time.monotonic() + milliseconds / 1000]
+            time.sleep(0.005)
+            return time.monotonic() < until[0]
+
+        self.set_busy_handler(wait)
+
+
+apsw.Connection = Connection
+"""
+"""Run at each start of a Python under Wine 8, of what it has not. It ends the process that calls CopyFile2; Python then
+copies by itself. It never tells that a lock which was waited for is free ("Async I/O lock wait not implemented"), so
+that SQLite, which waits so, gives up after its ten seconds with BusyError; asked again and again it is free."""
 COMPLEX = re.compile(r"c(a?(cos|sin|tan)h?|exp|log|pow|sqrt|onj|proj|abs|arg|real|imag)[fl]?")
 """Functions of complex numbers: Wine has their names, and ends the process that calls one."""
 
@@ -158,13 +183,19 @@ def keep_reading(started: "subprocess.Popen[bytes]", file: Path) -> None:
 
 
 def lay_stopgaps(app: Path) -> None:
-    """What Wine 8 lacks and Windows has: random numbers for Rust, mathematics for numpy, a WMI that answers."""
+    """What Wine 8 lacks and Windows has: random numbers for Rust, mathematics for numpy, a WMI that answers, locks."""
     (app / "_wmi.pyd").unlink(missing_ok=True)
+    lay_at_each_start(app)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "random.c"
         source.write_text(RANDOM)
         run(*SHARED, app / "bcryptprimitives.dll", source, "-ladvapi32")
         lay_mathematics(app, Path(folder))
+
+
+def lay_at_each_start(app: Path) -> None:
+    """Python runs it by itself."""
+    (app / "Lib/site-packages/sitecustomize.py").write_text(AT_EACH_START)
 
 
 def lay_mathematics(app: Path, work: Path) -> None:
@@ -244,10 +275,10 @@ def lay_out() -> Path:
         shutil.copytree(made, app)
         lay_stopgaps(app)
         laid.touch()
+    lay_at_each_start(app)
     packages = WORK / "packages"
     if not packages.is_dir():
         lay_test_packages(packages)
-    (packages / "sitecustomize.py").write_text(WITHOUT_COPY)
     paths = ("python313.zip", ".", windows_path(ROOT), "Lib\\site-packages", windows_path(packages), "import site")
     (app / "python313._pth").write_text("\n".join(paths) + "\n", encoding="utf-8")
     return app
