@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 from tests import writes
 from tests.examples import PROFILE, SHARE, examples
+from tests.rings import OUTER, TESTS
 
 # Containers often forbid Python to keep what it has compiled; then each of the hundreds of processes that the tests
 # start compiles everything anew, for more than half of its time.
@@ -33,6 +34,16 @@ settings.load_profile(PROFILE)
 
 
 BEFORE = pytest.StashKey[set[str] | None]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="the inner rings only, about a minute on two cores")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Without None, which lets others decide, every file would be taken, also those that `--ignore` names."""
+    below = collection_path.relative_to(TESTS).as_posix() if collection_path.is_relative_to(TESTS) else ""
+    return True if config.getoption("quick") and below in OUTER else None
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.rings import OUTER
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "assistant"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -326,3 +328,7 @@ def test_no_program_that_is_started_opens_a_window_of_its_own() -> None:
         for node in nodes(module):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {"subprocess.Popen", "subprocess.run"}:
                 assert "CREATE_NO_WINDOW" in ast.unparse(node), f"{name_of(module)}:{node.lineno}"
+
+
+def test_what_the_quick_ring_leaves_out_is_there() -> None:
+    assert [path for path in OUTER if not (ROOT / "tests" / path).exists()] == []
