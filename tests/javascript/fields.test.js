@@ -19,6 +19,7 @@ const leave = (field, value, page = "gone") => {
   localStorage.setItem(`${PLACE}:${field}:${page}`, JSON.stringify({ ...copy, at: Date.now() }));
 };
 let fields;
+let figures;
 let kit;
 let typed;
 let gone;
@@ -70,6 +71,7 @@ before(async () => {
   typed = await import("../../assistant/widgets/static/typed.js");
   typed.type("queue", "đang gõ ở đây");
   fields = await import("../../assistant/widgets/static/fields.js");
+  figures = await import("../../assistant/widgets/static/figures.js");
   await pass();
 });
 beforeEach(() => {
@@ -162,6 +164,68 @@ test("what is refused stays in its box, and so does what was typed on while it w
   await pass();
   assert.equal(box("notice").value, "13-TB/CB");
   assert.equal(kept().notice.text, "13-TB/CB");
+});
+
+function Day({ write }) {
+  const [value, set] = kit.useState("");
+  const taken = (iso) => {
+    sent.push(iso);
+    set(write ? kit.day(iso) : ""); // what the record holds by now, or the next empty form
+    return {};
+  };
+  return kit.html`<${fields.Field} name="due" label="due" value=${value} ...${figures.dayBox(2026, taken)} />`;
+}
+
+for (const [write, shown] of [
+  [true, "29/11/2026"],
+  [false, ""],
+])
+  test(`a short day that was recorded is no draft any more: the box then says “${shown}”, without a word`, async () => {
+    await draw(() => kit.html`<${Day} write=${write} />`);
+    sent = []; // what the box before this one still had to say
+    type(box("due"), "29/11");
+    key(box("due"), "Enter");
+    await pass();
+    assert.deepEqual(sent, ["2026-11-29"]);
+    assert.equal(box("due").value, shown);
+    assert.equal(word(), "");
+    assert.equal(kept().due, undefined);
+  });
+
+test("a box that is drawn anew while its text is being sent judges nothing before the answer has come", async () => {
+  let accept;
+  answer = () => new Promise((done) => (accept = done));
+  await draw(() => field("moved"));
+  type(box("moved"), "29/11");
+  box("moved").blur();
+  await draw(() => kit.html`<p></p>`);
+  record = "29/11/2026";
+  await draw(() => field("moved"));
+  assert.equal(word(), "");
+  accept({});
+  await pass();
+  assert.equal(box("moved").value, "29/11/2026");
+  assert.equal(word(), "");
+  assert.deepEqual(sent, ["29/11"]);
+});
+
+test("what a page before left and what means what the record holds by now is no draft", async () => {
+  const boxes = [
+    ["left-day", "29/11/2026", "29/11", figures.dayBox(2026, send)],
+    ["left-time", "14:00", "14h", { send, means: figures.timeMeant }],
+    ["left-count", "1200", "1.200 đ/c", { send, means: figures.numberMeant(figures.countIn) }],
+    ["left-minutes", "90", "1 giờ 30", { send, means: figures.numberMeant(figures.minutesIn) }],
+    ["left-points", "5.5", "5,5", { send, means: figures.numberMeant(figures.pointsIn) }],
+    ["left-text", "Nhà văn hóa", " Nhà văn hóa ", { send }],
+  ];
+  for (const [name, value, text, more] of boxes) {
+    typed.type(name, { text, base: "" });
+    await draw(() => kit.html`<${fields.Field} name=${name} label=${name} value=${value} ...${more} />`);
+    assert.equal(box(name).value, value, name);
+    assert.equal(word(), "", name);
+    assert.equal(kept()[name], undefined, name);
+  }
+  assert.deepEqual(sent, []);
 });
 
 test("a box that is taken away while somebody types in it is sent", async () => {

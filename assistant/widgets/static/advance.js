@@ -1,7 +1,7 @@
 // Ý kiến gửi trước: what members wrote before the meeting; typed, or read from a folder. Home and the console use it.
 import { MemberSelect } from "./console/opening.js";
 import { Field, LongField, useParts } from "./fields.js";
-import { sendingDay } from "./figures.js";
+import { dayBox } from "./figures.js";
 import { Card, day, html, useAct, useState } from "./kit.js";
 import { withPerson } from "./names.js";
 import { useTyped } from "./typed.js";
@@ -56,7 +56,7 @@ function Sent({ meeting, n, row, members, items, year }) {
           label=${fill(say.advance_day, { n })}
           placeholder=${shared.day_hint}
           value=${day(row.received)}
-          send=${sendingDay(year, (iso) => amend({ received: iso || null }))}
+          ...${dayBox(year, (iso) => amend({ received: iso || null }))}
         />
       </label>
       <span class="grow"></span>

@@ -1,32 +1,40 @@
 // Boxes that are sent when they are left or Enter is pressed. What is half typed stays the box's own, and is kept
 // (typed.js); what is not understood, or refused, stays in the box with a word beside it.
 import { grow, html, isGrown, useEffect, useLayoutEffect, useRef, useRegrown, useState } from "./kit.js";
+import { pageKey } from "./places.js";
 import { typedIn, useTyped } from "./typed.js";
 import { fill, fields as say } from "./wording.js";
 
 /**
  * `name` tells the box from all others of the page. `send` gives null where it was refused (which is told at the foot
  * of the page), `{wrong}` with a sentence where it was not understood, anything else where it was taken.
- * @typedef {{ name: string, value: string | number | null, send: (text: string) => any, label: string }} Box
+ * `means` tells
+ * what two ways of writing have in common (“29/11”, “29/11/2026”): by it a draft is known to say what is recorded.
+ * @typedef {{ name: string, value: string | number | null, send: (text: string) => any, label: string,
+ *   means?: (text: string) => unknown }} Box
  */
 
+const bare = (/** @type {string} */ text) => text.normalize("NFC").trim();
+/** What is on its way, by page and box: a box may be drawn anew meanwhile. @type {Map<string, string>} */
+const sending = new Map();
+
 /** @param {Box} props */
-function useBox({ name, value, send }) {
+function useBox({ name, value, send, means = bare }) {
   if (!name) throw new TypeError("a box without a name keeps nothing");
   const recorded = String(value ?? "");
   const box = useRef(null);
   const [typed, set] = useTyped(name, /** @type {{ text: string, base: string } | null} */ (null));
   const [wrong, tell] = useState("");
   const known = useRef(null); // what was typed here, as opposed to what a page before left
-  const sending = useRef(null);
+  const way = `${pageKey()}:${name}`;
   const commit = async () => {
     const text = typedIn(name)?.text;
-    if (text === undefined || text === sending.current) return;
+    if (text === undefined || text === sending.get(way)) return;
     if (box.current?.matches(":disabled")) return; // switched off while it was being typed in: kept as it is
     if (text === recorded) return leave();
-    sending.current = text;
+    sending.set(way, text);
     const answer = await send(text);
-    sending.current = null;
+    sending.delete(way);
     if (typedIn(name)?.text !== text) return; // typed on meanwhile
     if (answer === null) tell(say.refused);
     else if (answer?.wrong) tell(answer.wrong);
@@ -40,16 +48,18 @@ function useBox({ name, value, send }) {
   const last = useRef({ commit, wrong });
   last.current = { commit, wrong };
   useEffect(() => {
-    if (!typed || typed.text === known.current) return;
+    const draft = typedIn(name); // by now: this may run after the answer has come, for what was drawn before it
+    if (!draft || draft.text === known.current || draft.text === sending.get(way)) return;
     if (document.activeElement === box.current || box.current.matches(":disabled")) return;
-    known.current = typed.text;
-    if (typed.base === recorded) commit();
-    else if (typed.text === recorded) leave();
+    known.current = draft.text;
+    if (draft.base === recorded) commit();
+    else if (means(draft.text) === means(recorded)) leave();
     else tell(fill(say.changed_meanwhile, { value: recorded || "……" }));
   });
   useEffect(() => () => void (known.current === null || last.current.wrong || last.current.commit()), [name]);
+  const told = typed ? wrong : ""; // of nothing nothing is told
   return {
-    wrong,
+    wrong: told,
     props: {
       ref: box,
       value: typed?.text ?? recorded,
@@ -67,7 +77,7 @@ function useBox({ name, value, send }) {
         event.currentTarget.blur();
         if (!event.currentTarget.matches("textarea")) form?.requestSubmit();
       },
-      ...(wrong && { "aria-invalid": "true" }),
+      ...(told && { "aria-invalid": "true" }),
     },
   };
 }
@@ -98,14 +108,14 @@ export function useParts(recorded, send) {
 export const Beside = ({ wrong }) => wrong && html`<small class="bad beside" role="alert">${wrong}</small>`;
 
 /** One line. @param {Box & Record<string, any>} props */
-export function Field({ name, value, send, label, ...rest }) {
-  const box = useBox({ name, value, send, label });
+export function Field({ name, value, send, label, means, ...rest }) {
+  const box = useBox({ name, value, send, label, means });
   return html`<input aria-label=${label} ...${rest} ...${box.props} /><${Beside} wrong=${box.wrong} />`;
 }
 
 /** Like Field, for text that may need more than one line: Enter commits, the box grows. */
-export function LongField({ name, value, send, label, ...rest }) {
-  const { props, wrong } = useBox({ name, value, send, label });
+export function LongField({ name, value, send, label, means, ...rest }) {
+  const { props, wrong } = useBox({ name, value, send, label, means });
   useLayoutEffect(() => {
     if (!isGrown(props.ref.current)) grow(props.ref.current);
   });

@@ -88,14 +88,24 @@ export function isoDay(text, year) {
 }
 
 /**
- * What a box for a day sends: the day as ISO ("" for nothing); of what is no date it gets a sentence back.
+ * What a box for a day sends and means (fields.js): the day as ISO ("" for nothing); of what is no date it gets a
+ * sentence back.
  * @param {number} year of a day without one
  * @param {(iso: string) => unknown} send
  */
-export const sendingDay = (year, send) => (/** @type {string} */ typed) => {
-  const iso = isoDay(typed, year);
-  return iso === null ? { wrong: noDay(typed) } : send(iso);
-};
+export const dayBox = (year, send) => ({
+  send: (/** @type {string} */ typed) => {
+    const iso = isoDay(typed, year);
+    return iso === null ? { wrong: noDay(typed) } : send(iso);
+  },
+  means: dayMeant(year),
+});
+
+/** What two ways of writing a day, a time, a number have in common; for what is none, its own words. */
+export const dayMeant = (/** @type {number} */ year) => (/** @type {string} */ text) => isoDay(text, year) ?? text;
+export const timeMeant = (/** @type {string} */ text) => timeIn(text) ?? text;
+export const numberMeant = (/** @type {(text: string) => Figure} */ read) => (/** @type {string} */ text) =>
+  read(text).number ?? text;
 
 /** `14:05`, `14h`, `14 giờ 5`, `1405` as `14:05`; "" for nothing, null for what is no time of a day. */
 export function timeIn(text) {

@@ -3,7 +3,7 @@
 import { Advance } from "./advance.js";
 import { MemberSelect } from "./console/opening.js";
 import { Field, LongField, useParts } from "./fields.js";
-import { minutesIn, noTime, sendingDay, timeIn } from "./figures.js";
+import { dayBox, minutesIn, noTime, numberMeant, timeIn, timeMeant } from "./figures.js";
 import { Card, classes, day, html, useAct, useState } from "./kit.js";
 import { useTyped } from "./typed.js";
 import { fill, prepare as say, shared } from "./wording.js";
@@ -18,7 +18,7 @@ export function Details({ people = true, ...plan }) {
   const act = useAct();
   const { members, year } = plan;
   const send = (change) => act("PlanDetails", change);
-  const date = (key) => sendingDay(year, (iso) => send({ [key]: iso }));
+  const date = (key) => dayBox(year, (iso) => send({ [key]: iso }));
   const time = (typed) => {
     const meant = timeIn(typed);
     return meant ? send({ time: meant }) : { wrong: noTime(typed) };
@@ -51,7 +51,7 @@ export function Details({ people = true, ...plan }) {
           name=${`${plan.meeting} date`}
           label=${say.day}
           value=${day(plan.date)}
-          send=${date("date")}
+          ...${date("date")}
         />
       </label>
       <label class="stack">
@@ -62,7 +62,7 @@ export function Details({ people = true, ...plan }) {
           label=${say.until_day}
           placeholder=${say.if_any}
           value=${day(plan.until)}
-          send=${date("until")}
+          ...${date("until")}
         />
       </label>
       <label class="stack">
@@ -73,6 +73,7 @@ export function Details({ people = true, ...plan }) {
           label=${say.time}
           value=${plan.time}
           send=${time}
+          means=${timeMeant}
         />
       </label>
       ${box(say.place, "place", { wide: true })}
@@ -111,7 +112,7 @@ export function Details({ people = true, ...plan }) {
           label=${say.notice_day}
           placeholder=${shared.day_hint}
           value=${day(plan.notice_on)}
-          send=${date("notice_on")}
+          ...${date("notice_on")}
         />
       </label>
     </div>
@@ -194,6 +195,7 @@ function Row({ meeting, item, members, first, last }) {
         label=${fill(say.minutes_of, { title: item.title })}
         value=${String(item.minutes)}
         send=${minutes}
+        means=${numberMeant(minutesIn)}
       />
     </td>
     <td>

@@ -1,7 +1,7 @@
 // A row of steps with their days; a press on one opens it. The month round a meeting, and a topic of the year.
 import { MemberSelect } from "./console/opening.js";
 import { Field } from "./fields.js";
-import { sendingDay } from "./figures.js";
+import { dayBox } from "./figures.js";
 import { classes, day, html } from "./kit.js";
 import { withPerson } from "./names.js";
 
@@ -50,7 +50,7 @@ export function StepDay({ label, whole, name, placeholder, value, year, send }) 
       label=${whole}
       placeholder=${placeholder}
       value=${day(value)}
-      send=${sendingDay(year, send)}
+      ...${dayBox(year, send)}
     />
   </label>`;
 }

@@ -3,7 +3,7 @@
 import { goTo } from "../course.js";
 import { useCopies } from "../drafts.js";
 import { Field, useParts } from "../fields.js";
-import { minutesIn } from "../figures.js";
+import { minutesIn, numberMeant } from "../figures.js";
 import { Help, useChords } from "../keys.js";
 import { Card, classes, day, html, Mark, region, useAct, useEffect, useRef, useState } from "../kit.js";
 import { Preparation } from "../prepare.js";
@@ -222,6 +222,7 @@ function Timer({ item }) {
       label=${say.planned_minutes}
       value=${String(item.minutes)}
       send=${minutes}
+      means=${numberMeant(minutesIn)}
     />${" "}
     ${say.minutes}
     <button type="button" class="small" onClick=${() => set(false)}>Xong</button>

@@ -1,6 +1,6 @@
 // Panels of the opening: guests, secretary, roll, dues, agenda.
 import { Field, useParts } from "../fields.js";
-import { countIn, momentOf, noTime } from "../figures.js";
+import { countIn, momentOf, noTime, numberMeant, timeMeant } from "../figures.js";
 import { Card, classes, clockTime, html, useAct, useEffect, useRef, whenTime } from "../kit.js";
 import { useTyped } from "../typed.js";
 import { ATTENDING, fill, PRESENCE, STANDING, opening as say, shared } from "../wording.js";
@@ -152,6 +152,7 @@ function Moment({ label, at, zone, command, member, name }) {
       placeholder=${shared.time_hint}
       value=${clockTime(at, zone)}
       send=${send}
+      means=${timeMeant}
     />
   </label>`;
 }
@@ -355,6 +356,7 @@ export function Dues({ paid, total, note, context }) {
         value=${value ?? ""}
         disabled=${context.frozen}
         send=${count(key)}
+        means=${numberMeant(countIn)}
       />
     </label>`;
   return html`<${Card}

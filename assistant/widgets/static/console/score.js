@@ -1,6 +1,6 @@
 // The score sheet: points of each criterion are given by a person, proposed and summed by the program.
 import { Field, LongField } from "../fields.js";
-import { pointsIn } from "../figures.js";
+import { numberMeant, pointsIn } from "../figures.js";
 import { Card, classes, html, useAct, useEffect, useRef } from "../kit.js";
 import { useTyped } from "../typed.js";
 import { fill, closing as say } from "../wording.js";
@@ -71,6 +71,7 @@ function Criterion({ row, frozen }) {
         value=${row.points}
         disabled=${frozen}
         send=${points}
+        means=${numberMeant(pointsIn)}
       />
     </td>
     <td>

@@ -2,7 +2,7 @@
 
 import { goTo } from "../course.js";
 import { Field } from "../fields.js";
-import { momentOf, noTime } from "../figures.js";
+import { momentOf, noTime, timeMeant } from "../figures.js";
 import { Palette, useChords } from "../keys.js";
 import {
   classes,
@@ -115,6 +115,7 @@ function Started({ clock, zone, frozen, children }) {
         label=${say.start_time}
         value=${clockTime(clock.started, zone)}
         send=${send}
+        means=${timeMeant}
         autofocus
       />
     </p>

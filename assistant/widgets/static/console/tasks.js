@@ -1,5 +1,6 @@
 // Panel of the tasks given now; those of last month are in carried.js.
 import { Field, LongField, useParts } from "../fields.js";
+import { dayMeant } from "../figures.js";
 import { Card, classes, day, html, notice, useAct, useEffect, useRef, useState } from "../kit.js";
 import { matching } from "../names.js";
 import { typedIn, useTyped } from "../typed.js";
@@ -45,6 +46,7 @@ export function DayField({
       placeholder=${placeholder}
       value=${said || day(value)}
       send=${commit}
+      means=${dayMeant(Number(value.slice(0, 4)))}
       disabled=${disabled}
     />
     ${said && html`<small class="soft num">${fill(say.until, { day: day(value) })}</small>`}
@@ -264,7 +266,6 @@ function ActionRow({ row, context }) {
         label=${say.due_day}
         value=${row.due}
         said=${row.due_said}
-        year=${context.year}
         disabled=${locked}
         send=${(due, due_said) => amend({ due: due || null, due_said })}
       />
