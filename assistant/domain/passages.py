@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from assistant.domain.boxes import CONCLUSION
 from assistant.domain.meeting import Meeting
 from assistant.domain.owners import owner_people
 
@@ -36,10 +37,6 @@ class Passage:
     heading: str = ""
     person: str = ""
     at: datetime | None = None
-
-
-CONCLUSION = "ket_luan"
-"""Code of the box of an item's conclusion."""
 
 
 def passages_of(meeting: Meeting) -> tuple[Passage, ...]:

@@ -1,7 +1,7 @@
 """A name for each box of a meeting that a person types into."""
 
+from assistant.domain.boxes import CONCLUSION
 from assistant.domain.meeting import Meeting
-from assistant.domain.procedure.writing import CONCLUSION
 from assistant.wording import usecases as words
 from assistant.wording.domain import box_label, rail_title
 

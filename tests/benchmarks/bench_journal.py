@@ -18,8 +18,8 @@ from typing import Any
 import apsw
 
 from assistant.domain import commands as c
+from assistant.domain.boxes import item_fields
 from assistant.domain.procedure import replay
-from assistant.domain.procedure.writing import item_fields
 from assistant.journal.journal import Journal
 from assistant.journal.record import dump, load
 from assistant.journal.store import Store

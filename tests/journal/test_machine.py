@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from assistant.domain import commands as c
+from assistant.domain.boxes import item_fields
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.pen import Hand
 from assistant.domain.procedure import replay
 from assistant.domain.procedure.pen import hand_may_write
-from assistant.domain.procedure.writing import item_fields
 from assistant.domain.refusal import Refused
 from assistant.journal import record
 from assistant.journal.codec import COMMANDS, BadCommand, decode_command

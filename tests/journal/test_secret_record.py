@@ -18,11 +18,12 @@ from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.adoption import Annex
+from assistant.domain.boxes import item_fields
 from assistant.domain.checks import all_checks
 from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.meeting import Meeting, Withheld
 from assistant.domain.procedure.course import MINUTES
-from assistant.domain.procedure.writing import item_fields, item_of
+from assistant.domain.procedure.writing import item_of
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Phase
 from assistant.domain.secrecy import public_version, rejoin_secrets

@@ -17,12 +17,12 @@ from assistant.documents.facts.minutes_votes import VoteFacts, item_votes
 from assistant.documents.facts.phrases import DOTS, join_parts, or_dots, short_date, trimmed_or_dots
 from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, carried_total, task_facts
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.boxes import CONCLUSION, boxes_after, boxes_before
 from assistant.domain.checks.score import score_total
 from assistant.domain.floor import SpeechRole
 from assistant.domain.held import is_unheld, unheld_items
 from assistant.domain.kinds import PRESENTED_ITEM, quarter_name
 from assistant.domain.meeting import Meeting
-from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase, TextField, TextRole
 from assistant.domain.speaking import replies, speeches_under
 from assistant.wording import domain as words
@@ -35,8 +35,6 @@ TIMED_ITEMS = ("B2",)
 """Items whose length is printed: HD 42-based score sheets ask for the minutes given to ideology (N8)."""
 DISCUSSION_ITEMS = ("B8", "E2")
 """Items that exist for the opinions: without any, the line is left dotted."""
-ANSWER_BOXES = ("tiep_thu", "tu_phe_binh", "ket_luan")
-"""Text boxes printed after the opinions they follow from; `ket_luan_2` is one agency's conclusion."""
 REPLY_BOXES = (TextRole.REPLY, TextRole.TAKEN_IN)
 """Roles of the boxes that say what was taken up and explained: replies given under their item belong into them."""
 REPORTED, REPLIED = "bao_cao", "tiep_thu"
@@ -187,21 +185,15 @@ def minutes_spent(meeting: Meeting, item: AgendaItem) -> str:
     return str(int(sum(spans) // 60)) if spans else DOTS
 
 
-def follows_opinions(item: AgendaItem, box: TextField) -> bool:
-    """Whether a text box belongs after the opinions: what the chair takes up, self-criticism, limits after a score."""
-    return box.code.rstrip("_0123456789") in ANSWER_BOXES or item.records_panel(Panel.SCORE)
-
-
 def texts_before(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> list[BoxFacts]:
     """What stands before the opinions: the item's boxes, and what was reported by word of mouth."""
-    boxes = [b for b in item.texts if not follows_opinions(item, b)]
     reported = [BoxFacts(ma=REPORTED, nhan=label, noi_dung=text) for label, text in report_lines(meeting, item, zone)]
-    return [*text_facts(meeting, item, boxes, zone), *reported]
+    return [*text_facts(meeting, item, boxes_before(item), zone), *reported]
 
 
 def texts_after(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> list[BoxFacts]:
     """What follows from the opinions: the item's boxes and the replies, which fill a box that is for them."""
-    boxes = [b for b in item.texts if follows_opinions(item, b)]
+    boxes = boxes_after(item)
     facts = text_facts(meeting, item, boxes, zone)
     held = speeches_under(meeting, item, SpeechRole.REPLY)
     place = next((n for n, box in enumerate(boxes) if box.role in REPLY_BOXES), None)

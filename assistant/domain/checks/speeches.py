@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.boxes import is_box_written
 from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
 from assistant.domain.floor import OpinionKind, unsettled_speeches
 from assistant.domain.limits import asked_number
@@ -101,10 +102,10 @@ def assessed_under(meeting: Meeting, item: AgendaItem) -> tuple[ActionItem, ...]
 
 
 def needs_reading(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether an item has something to read back: an opinion, a conclusion, a task, an assessment or a vote."""
+    """Whether an item has something to read back: what was typed, an opinion, a task, an assessment or a vote."""
     return (
         any(not task.unanswered for task in assessed_under(meeting, item))
-        or bool(meeting.text(f"item.{item.id}.ket_luan").strip())
+        or is_box_written(meeting, item)
         or item.id in _spoken_or_decided(meeting)
     )
 

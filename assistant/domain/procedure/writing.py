@@ -4,26 +4,15 @@ from datetime import datetime
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.agenda import AgendaItem
+from assistant.domain.boxes import item_fields
 from assistant.domain.meeting import Amendment, Meeting, Text, evolve
 from assistant.domain.procedure.course import changed_since_reading
 from assistant.domain.refusal import Refused, Stale
-from assistant.domain.rules import Panel
 from assistant.domain.text import clean, clean_line, splice, writable
 
-CONCLUSION = "ket_luan"
-"""Code of the chair's conclusion on an item, beside the text boxes the order of business names."""
 LONGEST_TEXT = 1_000_000
 """Characters in one box: 400 pages. A browser keeps three copies of a text and has room for five million characters."""
 NO_TEXT = Text()
-
-
-def item_fields(item: AgendaItem) -> list[str]:
-    """The text boxes of an item, as keys of the meeting's texts."""
-    codes = [field.code for field in item.texts]
-    if item.records_panel(Panel.CONCLUSION):
-        codes.append(CONCLUSION)
-    return [f"item.{item.id}.{code}" for code in codes]
 
 
 def has_field(meeting: Meeting, key: str) -> bool:

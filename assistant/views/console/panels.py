@@ -6,12 +6,12 @@ from typing import cast
 
 from assistant.domain.actions import ActionItem, days_late
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.boxes import CONCLUSION
 from assistant.domain.carry_over import owner_of, tally
 from assistant.domain.checks.evidence import record_day
 from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import CellType, Member
-from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.roster import ListChange
 from assistant.domain.rules import Panel, Phase, TextField
 from assistant.domain.speaking import counts_as_opinion

@@ -1,10 +1,12 @@
 """What is read to the room: an item as it will stand in the minutes, or the draft of the minutes. Pure."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from assistant.domain.actions import ActionItem
 from assistant.domain.advance import AdvanceOpinion
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.boxes import CONCLUSION, box_key, boxes_after, boxes_before
 from assistant.domain.carry_over import tally
 from assistant.domain.checks import needs_reading
 from assistant.domain.checks.evidence import record_day
@@ -12,13 +14,13 @@ from assistant.domain.checks.speeches import assessed_under
 from assistant.domain.floor import Speech, SpeechRole
 from assistant.domain.meeting import Meeting, ReadBack
 from assistant.domain.procedure.course import MINUTES
-from assistant.domain.procedure.writing import CONCLUSION, item_fields
+from assistant.domain.rules import TextField
 from assistant.domain.speaking import speeches_under
 from assistant.domain.votes import Motion
 from assistant.views import shared
 from assistant.views.console.states import Reading, ReadPart
 from assistant.wording import views as words
-from assistant.wording.domain import ADDRESS, item_title
+from assistant.wording.domain import ADDRESS, box_label, item_title
 from assistant.wording.tasks import late_words, percent_words, state_words, tally_words
 
 SPEECH_PARTS = (
@@ -47,15 +49,17 @@ def is_reading_wanted(meeting: Meeting) -> bool:
 
 
 def reading_parts(meeting: Meeting, item: AgendaItem, secrets: bool = True) -> list[ReadPart]:
-    """Reports, opinions, replies, conclusion, assessments, tasks and votes of an item, each with its lines.
+    """All that an item holds, as the minutes print it: its boxes, speeches, conclusion, assessments, tasks, votes.
 
     Without `secrets`, as everybody in the room may see it: no task of last month that is kept apart.
     """
     tasks = [a for a in meeting.actions.values() if a.item == item.id]
     found = [
+        *box_lines(meeting, item, boxes_before(item)),
         *((title, speech_lines(meeting, item, *roles)) for title, roles in SPEECH_PARTS),
         (words.SENT_BEFORE, [advance_line(meeting, one) for one in meeting.advance.values() if one.item == item.id]),
-        (words.CONCLUSION, [meeting.text(key) for key in item_fields(item) if key.endswith(CONCLUSION)]),
+        *box_lines(meeting, item, boxes_after(item)),
+        (words.CONCLUSION, [meeting.text(box_key(item, CONCLUSION))]),
         (words.ASSESSED, assessment_lines(meeting, item, secrets)),
         (words.TASKS, [task_line(meeting, a) for a in tasks]),
         (
@@ -64,6 +68,11 @@ def reading_parts(meeting: Meeting, item: AgendaItem, secrets: bool = True) -> l
         ),
     ]
     return [{"title": title, "lines": [x for x in lines if x.strip()]} for title, lines in found if any(lines)]
+
+
+def box_lines(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField]) -> list[tuple[str, list[str]]]:
+    """What was typed into these boxes of the item, each under its name."""
+    return [(box_label(box), [meeting.text(box_key(item, box.code))]) for box in boxes]
 
 
 def speech_lines(meeting: Meeting, item: AgendaItem, *roles: SpeechRole) -> list[str]:

@@ -7,12 +7,12 @@ from assistant.documents.rendering.docx_text import CELL_GAP
 from assistant.domain import speaking
 from assistant.domain.actions import ActionItem, ActionStatus, days_late
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.boxes import CONCLUSION
 from assistant.domain.carry_over import tally
 from assistant.domain.checks.evidence import record_day
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.paper import SheetParagraph, SheetRow, SheetRun
 from assistant.domain.procedure.course import MINUTES
-from assistant.domain.procedure.writing import CONCLUSION
 from assistant.domain.rules import Panel, Phase
 from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
