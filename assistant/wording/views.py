@@ -84,8 +84,11 @@ VOTES = "Biểu quyết"
 DUE = "hạn {due}"
 NO_DUE = "chưa có hạn"
 NO_OWNER = "chưa có người thực hiện"
-IN_FAVOUR = "Tán thành {in_favour}/{base} ({share})"
-NO_VOTE = "Chưa biểu quyết"
+VOTE_COUNTED = (
+    "Kết quả biểu quyết{way}: tán thành {in_favour}/{base} ({percent}%, {share}), không tán thành {against}, "
+    "không có ý kiến {abstained}; {outcome}."
+)
+NO_VOTE = "Chưa biểu quyết."
 TASK_GIVEN = "giao việc"
 TASK_NOT_TOLD = "chưa đánh giá"
 TASK_DONE_LATE = "chậm {days} ngày"

@@ -16,10 +16,11 @@ from assistant.domain.meeting import Meeting, ReadBack
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.rules import TextField
 from assistant.domain.speaking import speeches_under
-from assistant.domain.votes import Motion
+from assistant.domain.votes import Motion, MotionKind, Vote
 from assistant.views import shared
 from assistant.views.console.states import Reading, ReadPart
 from assistant.wording import views as words
+from assistant.wording.documents import PASSED, REJECTED
 from assistant.wording.domain import ADDRESS, box_label, item_title
 from assistant.wording.tasks import late_words, percent_words, state_words, tally_words
 
@@ -115,12 +116,21 @@ def task_line(meeting: Meeting, action: ActionItem) -> str:
 
 
 def motion_lines(meeting: Meeting, put: Motion) -> list[str]:
-    """The wording and the result of a vote."""
-    text, vote = meeting.text(f"motion.{put.id}"), shared.vote_state(put.vote)
-    if not text and vote is None:
+    """What was put to the vote, its title before a wording of its own, and the count as a sentence of its own."""
+    text = meeting.text(f"motion.{put.id}").strip()
+    if not text and put.vote is None:
         return []
-    result = words.NO_VOTE
-    if vote:
-        share = f"{vote['percent']}%, {vote['share']}"
-        result = words.IN_FAVOUR.format(in_favour=vote["in_favour"], base=vote["base"], share=share)
-    return [f"{text or put.title}: {result}"]
+    titled = put.kind is not MotionKind.RESOLUTION or not text
+    return list(filter(None, [put.title if titled else "", text, vote_line(put.vote)]))
+
+
+def vote_line(counted: Vote | None) -> str:
+    """`Kết quả biểu quyết (giơ tay): tán thành 6/8 (75%, quá nửa), không tán thành 1, …; được thông qua`."""
+    vote = shared.vote_state(counted)
+    if vote is None:
+        return words.NO_VOTE
+    return words.VOTE_COUNTED.format(
+        way=f" ({vote['how']})" if vote["how"] else "",
+        outcome=PASSED if vote["passed"] else REJECTED,
+        **{part: vote[part] for part in ("in_favour", "base", "percent", "share", "against", "abstained")},
+    )
