@@ -86,6 +86,7 @@ class PlanChange(TypedDict, total=False):
     secrets_apart: bool
     assessed: str
     quarter: str
+    topic: str
 
 
 class AdvanceRead(TypedDict):

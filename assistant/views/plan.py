@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from assistant.domain.commands import AmendDetails, TakeRules
-from assistant.domain.meeting import Details
+from assistant.domain.commands import AmendDetails, EditText, TakeRules
+from assistant.domain.meeting import Details, Meeting
+from assistant.domain.meeting_topic import topic_fields
+from assistant.domain.procedure.writing import NO_TEXT
 from assistant.domain.refusal import Refused
 from assistant.domain.rules import Rules
 from assistant.journal.bounds import bounds_fault
@@ -34,6 +36,10 @@ def plan_details(store: Callable[[], Store | None], rules_on: Callable[[date], R
         if planned is None:
             raise Refused("no_meeting")
         planned.refresh()
+        if "topic" in arguments:
+            planned.send(named_topic(planned.meeting, str(arguments["topic"])), f"{command_id}.topic")
+        if set(arguments) == {"topic"}:
+            return {}
         details = changed_details(planned.meeting.details, arguments)
         planned.send(
             AmendDetails(details, title_with(planned.meeting, details), item_titles_with(planned.meeting, details)),
@@ -45,6 +51,13 @@ def plan_details(store: Callable[[], Store | None], rules_on: Callable[[date], R
         return {}
 
     return answer
+
+
+def named_topic(meeting: Meeting, name: str) -> EditText:
+    """The topic's name in the place of what was written; Refused where the meeting takes no topic."""
+    field = next(iter(topic_fields(meeting)), "")
+    text = meeting.texts.get(field, NO_TEXT)
+    return EditText(field, text.rev, 0, len(text.value), name)
 
 
 def changed_details(details: Details, arguments: Arguments) -> Details:

@@ -224,6 +224,8 @@ class Preparation(TypedDict):
     quarter: str
     quarters: list[NamedDay]
     """The quarters whose topic it may take; none where it takes none."""
+    topic: str | None
+    """The topic as it is named so far; None where the meeting takes none."""
     members: list[NamedPerson]
     list_change: str
     """What has changed on the cell's list since the meeting was made; empty for nothing, or where it is not known."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.kinds import KINDS, ROMAN, Body, MeetingKind, Period, quarter_name
 from assistant.domain.meeting import Details, Meeting
+from assistant.domain.meeting_topic import topic_name
 from assistant.domain.period import assessed_month, coming_month, month_of, quarter_of, with_period
 from assistant.domain.rules import TextRole
 from assistant.wording import domain as words
@@ -151,6 +152,12 @@ def topic_quarter(meeting: Meeting) -> date:
     named = NAMED.search(meeting.title)
     by_title = named["quarter"] if named else None
     return meeting.details.quarter or (_nearest_quarter(by_title, day) if by_title else quarter_of(day))
+
+
+def topic_beside_title(meeting: Meeting) -> str:
+    """The topic's name where it is to stand beside the title: empty where the title names it itself."""
+    name = topic_name(meeting)
+    return "" if name.casefold() in meeting.title.casefold() else name
 
 
 def _written_quarters(meeting: Meeting) -> Iterator[str]:

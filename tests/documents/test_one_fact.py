@@ -8,10 +8,11 @@ import pytest
 from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.phrases import VIETNAM
 from assistant.documents.facts.print_order import PaperOrder
-from assistant.documents.papers import print_paper, print_parts
+from assistant.documents.papers import make_draft, print_paper, print_parts
 from assistant.domain import commands as c
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting
+from assistant.domain.meeting_topic import topic_fields
 from assistant.domain.offices import Office
 from assistant.domain.period import month_of, quarter_of
 from assistant.domain.rules import Phase
@@ -23,6 +24,7 @@ from assistant.wording.titles import (
     subject_line,
     title_with,
     titled_items,
+    topic_beside_title,
 )
 from tests.builders import CELL, Room, rule_set
 from tests.documents.test_kinds import held, made, people
@@ -189,3 +191,35 @@ def test_titles_of_items_name_the_months_of_the_meeting() -> None:
     moved = replace(room.meeting.details, start=datetime(2027, 1, 4, 14, tzinfo=VIETNAM))
     room.send(c.AmendDetails(moved, "", item_titles_with(room.meeting, moved)))
     assert titles() == {assessed.format("12/2026"), coming.format("1/2027"), own}
+
+
+NAME = "Nâng cao chất lượng giải quyết thủ tục hành chính"
+
+
+def with_topic_named(name: str) -> Meeting:
+    """A thematic meeting that was held about this."""
+    room = held(MeetingKind.THEMATIC)
+    (field,) = topic_fields(room.meeting)
+    text = room.meeting.texts[field]
+    room.send(c.EditText(field, text.rev, 0, len(text.value), name))
+    return room.meeting
+
+
+@pytest.mark.parametrize("form", ["thong-bao", "chuong-trinh", "giay-moi", "ket-luan", "phu-luc-y-kien"])
+def test_the_topic_is_named_under_the_title_of_every_paper_of_its_meeting(form: str) -> None:
+    meeting = with_topic_named(NAME)
+    assert f"Chuyên đề: “{NAME}”" in told(meeting, form)
+
+
+def test_the_minutes_name_the_topic_under_their_title() -> None:
+    lines = list(make_draft(with_topic_named(NAME)).lines)
+    assert lines.index(f"Chuyên đề: “{NAME}”") == lines.index("Biên bản") + 2
+
+
+def test_a_topic_that_the_title_names_or_that_is_secret_is_not_named_beside_it() -> None:
+    meeting = with_topic_named(NAME)
+    assert topic_beside_title(meeting) == NAME
+    assert topic_beside_title(replace(meeting, title=f"Chuyên đề: {NAME.upper()}")) == ""
+    secret = tuple(replace(item, secret=item.code == "T1") for item in meeting.agenda)
+    assert topic_beside_title(replace(meeting, agenda=secret)) == ""
+    assert topic_beside_title(held(MeetingKind.REGULAR).meeting) == ""

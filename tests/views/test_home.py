@@ -19,6 +19,7 @@ from assistant.share.outbox import Outbox
 from assistant.usecases.proposals import next_start
 from assistant.usecases.topic_plan import NO_PLAN, TopicWriter
 from assistant.views.home.page import HomePage
+from assistant.views.projector.present import projector_state
 from assistant.workspace.init import init
 from tests.builders import START
 from tests.journal.making import VIETNAM
@@ -285,6 +286,30 @@ def test_a_set_whose_time_is_over_is_told(workspace: Path, visitor: Visitor, on_
     assert home.board.state["rules"]["outside"]
     visitor.ask(home.board, "MakeMeeting", "make")
     assert any("ngoài thời gian áp dụng của bộ quy định" in note for note in home.board.state["plan"]["notes"])
+
+
+def test_the_topic_is_named_where_the_meeting_is_prepared_and_wall_and_console_say_it(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    filled(workspace)
+    home = opened(workspace)
+    visitor.ask(home.board, "MakeMeeting", "make", kind="thematic")
+    assert home.board.state["plan"]["topic"] == ""
+    visitor.ask(home.board, "PlanDetails", "name", topic="Cải cách hành chính")
+    visitor.ask(home.board, "PlanDetails", "again", topic="Chuyển đổi số")
+    assert home.board.state["plan"]["topic"] == "Chuyển đổi số"
+    meeting = Store(home._journal, home.board.state["plan"]["meeting"], home._clock).meeting
+    assert projector_state(meeting, on_the_second())["topic"] == "Chuyển đổi số"
+
+
+def test_a_meeting_that_takes_no_topic_is_asked_for_none(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    filled(workspace)
+    home = opened(workspace)
+    visitor.ask(home.board, "MakeMeeting", "make")
+    assert home.board.state["plan"]["topic"] is None
+    assert visitor.ask(home.board, "PlanDetails", "name", topic="Chuyển đổi số")["error"]
 
 
 def test_a_meeting_moved_after_its_notice_asks_for_a_new_one(

@@ -11,7 +11,7 @@ from assistant.documents.facts.decision import (
     has_other_matters,
     status_mark,
 )
-from assistant.documents.facts.head import signer_facts
+from assistant.documents.facts.head import TopicFacts, signer_facts, topic_facts
 from assistant.documents.facts.marked_texts import (
     find_boxes,
     has_text,
@@ -49,7 +49,7 @@ class ConclusionSections(TypedDict):
     ket_luan: str
 
 
-class ConclusionFacts(DecisionFacts):
+class ConclusionFacts(DecisionFacts, TopicFacts):
     """Kết luận (6.2)."""
 
     de_muc: ConclusionSections
@@ -76,6 +76,7 @@ def conclusion_facts(meeting: Meeting, order: PaperOrder) -> ConclusionFacts:
     decision = decision_facts(meeting, order, "KL")
     return {
         **decision,
+        **topic_facts(meeting),
         "dau": conclusion_mark(meeting),
         **signer_facts(meeting, conclusion_mark(meeting)),
         "de_muc": cast("ConclusionSections", numbers),

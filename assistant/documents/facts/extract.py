@@ -5,10 +5,12 @@ from assistant.documents.facts.head import (
     MeetingFacts,
     PaperHead,
     SignerFacts,
+    TopicFacts,
     head_facts,
     meeting_date,
     meeting_facts,
     signer_facts,
+    topic_facts,
 )
 from assistant.documents.facts.minutes_items import ItemFacts, is_printable, item_facts
 from assistant.documents.facts.minutes_votes import adoption_hour
@@ -20,7 +22,7 @@ from assistant.wording.documents import NOT_ADOPTED_MARK
 from assistant.wording.domain import item_title
 
 
-class ExtractFacts(PaperHead, MeetingFacts, SignerFacts):
+class ExtractFacts(PaperHead, MeetingFacts, TopicFacts, SignerFacts):
     """Trích biên bản."""
 
     dau: str
@@ -36,6 +38,7 @@ def extract_facts(meeting: Meeting, order: PaperOrder) -> ExtractFacts:
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
         **meeting_facts(meeting, order),
+        **topic_facts(meeting),
         **signer_facts(meeting, "" if adoption else NOT_ADOPTED_MARK),
         "dau": "" if adoption else NOT_ADOPTED_MARK,
         "dang_vien": count_facts(meeting),

@@ -21,6 +21,7 @@ from assistant.domain.offices import Office
 from assistant.domain.people import Member
 from assistant.wording import papers as words
 from assistant.wording.documents import DAY_TO_BE_SET, DEPUTY, SECRETARY, TO_DAY
+from assistant.wording.titles import topic_beside_title
 
 
 class PaperHead(TypedDict):
@@ -53,6 +54,18 @@ class MeetingFacts(TypedDict):
     dia_diem: str
     chu_tri: str
     thu_ky: str
+
+
+class TopicFacts(TypedDict):
+    """Chuyên đề của buổi, under the title of a paper."""
+
+    ten_chuyen_de: str
+    """The topic's name; empty for a meeting that takes none, and where its title names it already."""
+
+
+def topic_facts(meeting: Meeting) -> TopicFacts:
+    """The topic that the meeting takes."""
+    return TopicFacts(ten_chuyen_de=topic_beside_title(meeting))
 
 
 def head_facts(meeting: Meeting, issued: date | None) -> PaperHead:

@@ -11,12 +11,14 @@ from assistant.documents.facts.head import (
     PaperHead,
     RecipientFacts,
     SignerFacts,
+    TopicFacts,
     document_number,
     head_facts,
     meeting_date,
     meeting_facts,
     recipient_facts,
     signer_facts,
+    topic_facts,
 )
 from assistant.documents.facts.marked_texts import joined_text
 from assistant.documents.facts.minutes import GuestFacts, guest_facts
@@ -39,7 +41,7 @@ class ItemLine(TypedDict):
     nguoi: str
 
 
-class NoticeFacts(PaperHead, MeetingFacts, SignerFacts, RecipientFacts):
+class NoticeFacts(PaperHead, MeetingFacts, TopicFacts, SignerFacts, RecipientFacts):
     """Thông báo sinh hoạt."""
 
     so_ky_hieu: str
@@ -51,7 +53,7 @@ class NoticeFacts(PaperHead, MeetingFacts, SignerFacts, RecipientFacts):
     """Whom it speaks to, after `các đồng chí`."""
 
 
-class InvitationFacts(PaperHead, MeetingFacts, SignerFacts):
+class InvitationFacts(PaperHead, MeetingFacts, TopicFacts, SignerFacts):
     """Giấy mời, one for each guest."""
 
     so_ky_hieu: str
@@ -79,7 +81,7 @@ class ProgramPart(TypedDict):
     noi_dung: list[TimedLine]
 
 
-class ProgramFacts(PaperHead, MeetingFacts, SignerFacts, RecipientFacts):
+class ProgramFacts(PaperHead, MeetingFacts, TopicFacts, SignerFacts, RecipientFacts):
     """Chương trình buổi sinh hoạt."""
 
     so_ky_hieu: str
@@ -97,6 +99,7 @@ def notice_facts(meeting: Meeting, order: PaperOrder) -> NoticeFacts:
     return {
         **head_facts(meeting, order.issued or meeting.details.notice_on),
         **meeting_facts(meeting, order),
+        **topic_facts(meeting),
         **signer_facts(meeting),
         **recipient_facts(meeting),
         "so_ky_hieu": announcement_number(meeting, order, "TB"),
@@ -115,6 +118,7 @@ def invitation_facts(meeting: Meeting, order: PaperOrder) -> InvitationFacts:
     return {
         **head_facts(meeting, order.issued or meeting.details.notice_on),
         **meeting_facts(meeting, order),
+        **topic_facts(meeting),
         **signer_facts(meeting),
         "so_ky_hieu": announcement_number(meeting, order, "GM"),
         "kinh_moi": or_dots(invited),
@@ -132,6 +136,7 @@ def program_facts(meeting: Meeting, order: PaperOrder) -> ProgramFacts:
     return {
         **head_facts(meeting, order.issued or meeting.details.notice_on or meeting_date(meeting, order)),
         **meeting_facts(meeting, order),
+        **topic_facts(meeting),
         **signer_facts(meeting),
         **recipient_facts(meeting),
         "so_ky_hieu": document_number(meeting, order, "CTr"),

@@ -58,6 +58,7 @@ from assistant.wording.documents import (
 )
 from assistant.wording.domain import item_title
 from assistant.wording.papers import NUMBER_OF_DAY
+from assistant.wording.titles import topic_beside_title
 
 
 class GuestFacts(TypedDict):
@@ -102,6 +103,8 @@ class MinutesBody(TypedDict):
     so_ky_hieu: str
     dia_danh_ngay: str
     trich_yeu: str
+    ten_chuyen_de: str
+    """The topic's name; empty for a meeting that takes none, and where its title names it already."""
     thong_bao: str
     tai_lieu: str
     bat_dau: str
@@ -180,6 +183,7 @@ def minutes_body(meeting: Meeting, zone: tzinfo | None = None) -> MinutesBody:
         so_ky_hieu=number_and_symbol(details.number, "BB", cell.symbol),
         dia_danh_ngay=f"{or_dots(cell.locality)}, {day(signing_day(meeting, zone))}",
         trich_yeu=subject_line(meeting),
+        ten_chuyen_de=topic_beside_title(meeting),
         thong_bao=notice_reference(meeting),
         tai_lieu=or_dots(details.papers),
         bat_dau=hour_and_day(meeting.started, zone),

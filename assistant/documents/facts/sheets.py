@@ -7,11 +7,13 @@ from assistant.documents.facts.head import (
     MeetingFacts,
     PaperHead,
     SignerFacts,
+    TopicFacts,
     head_facts,
     meeting_date,
     meeting_facts,
     signed_meeting_facts,
     signer_facts,
+    topic_facts,
 )
 from assistant.documents.facts.minutes import GuestFacts, guest_facts
 from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion_facts
@@ -64,7 +66,7 @@ class ItemOpinions(TypedDict):
     y_kien: list[OpinionFacts]
 
 
-class OpinionAnnexFacts(PaperHead, MeetingFacts):
+class OpinionAnnexFacts(PaperHead, MeetingFacts, TopicFacts):
     """Phụ lục ý kiến."""
 
     so_luot: str
@@ -146,6 +148,7 @@ def opinion_annex_facts(meeting: Meeting, order: PaperOrder) -> OpinionAnnexFact
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
         **signed_meeting_facts(meeting, order),
+        **topic_facts(meeting),
         "so_luot": str(len(spoken)),
         "so_nguoi": str(len({s.speaker for s in spoken})),
         "so_luot_y_kien": str(opinion_count(meeting)),

@@ -9,6 +9,7 @@ from assistant.domain.checks.score import differs, points_given, propose_points,
 from assistant.domain.checks.speeches import check_differences
 from assistant.domain.held import may_stay_unheld, unheld_items, unreached_items
 from assistant.domain.meeting import Correction, Meeting
+from assistant.domain.meeting_topic import topic_fields
 from assistant.domain.period import assessed_month
 from assistant.domain.procedure.closing import too_few_refusal, too_few_to_adopt
 from assistant.domain.procedure.votes import voting_way
@@ -231,6 +232,7 @@ def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
         "months": [{"id": iso(day), "name": text} for day, text in period_choices(meeting)],
         "quarter": iso(topic_quarter(meeting)),
         "quarters": [{"id": iso(day), "name": text} for day, text in quarter_choices(meeting)],
+        "topic": topic_text(meeting),
         "members": [{"id": m.id, "name": meeting.person(m.id)} for m in meeting.members.values()],
         "list_change": list_change,
         "carried": len(meeting.carried),
@@ -240,6 +242,12 @@ def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
         "planned": sum(i.minutes for i in meeting.agenda),
         "least": meeting.minimum_minutes(),
     }
+
+
+def topic_text(meeting: Meeting) -> str | None:
+    """The topic as the form of the preparation has it; None where the meeting takes none."""
+    found = topic_fields(meeting)
+    return meeting.text(found[0]) if found else None
 
 
 def planned_items(meeting: Meeting) -> list[PlannedItem]:

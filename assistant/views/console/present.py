@@ -14,7 +14,7 @@ from assistant.views.console.states import Desk, Gap, Head, PenElsewhere, Rail, 
 from assistant.views.states import ShareLine
 from assistant.wording import checks as check_words
 from assistant.wording import domain as words
-from assistant.wording.titles import subject_line
+from assistant.wording.titles import subject_line, topic_beside_title
 
 
 def head_state(
@@ -34,6 +34,7 @@ def head_state(
         "cell": meeting.cell.name,
         "practice": meeting.cell.practice,
         "title": subject_line(meeting),
+        "topic": topic_beside_title(meeting),
         "stage": meeting.stage.value,
         "zone": shared.zone_minutes(meeting),
         "saved": saved,

@@ -37,6 +37,8 @@ class Head(TypedDict):
     cell: str
     practice: bool
     title: str
+    topic: str
+    """The topic's name, where the title does not name it."""
     stage: StageName
     zone: int
     saved: float | None

@@ -36,7 +36,7 @@ from assistant.views.projector.states import (
 from assistant.wording import domain as words
 from assistant.wording.figures import percent_text
 from assistant.wording.tasks import last_words, outcome_words, start_words
-from assistant.wording.titles import subject_line
+from assistant.wording.titles import subject_line, topic_beside_title
 from assistant.wording.views import GUEST
 from assistant.wording.views import MINUTES as MINUTES_TITLE
 
@@ -63,6 +63,7 @@ def projector_state(meeting: Meeting, now: datetime) -> RoomView:
         "cell": meeting.cell.name,
         "practice": meeting.cell.practice,
         "title": subject_line(meeting),
+        "topic": topic_beside_title(meeting),
         "clock": shared.clock_state(meeting),
         "sitting": shared.meeting_words(meeting),
         "opinions": shared.opinion_count(meeting, now),

@@ -165,6 +165,8 @@ class RoomView(TypedDict):
     cell: str
     practice: bool
     title: str
+    topic: str
+    """The topic's name, where the title does not name it."""
     clock: MeetingClock
     sitting: SittingName
     opinions: OpinionCount

@@ -136,6 +136,7 @@ export interface CellPlan {
   months: NamedDay[];
   quarter: string;
   quarters: NamedDay[];
+  topic: string | null;
   members: NamedPerson[];
   list_change: string;
   carried: number;
@@ -171,6 +172,7 @@ export interface ChairView {
   cell: string;
   practice: boolean;
   title: string;
+  topic: string;
   clock: MeetingClock;
   sitting: SittingName;
   opinions: OpinionCount;
@@ -577,6 +579,7 @@ export interface Head {
   cell: string;
   practice: boolean;
   title: string;
+  topic: string;
   stage: Stage;
   zone: number;
   saved: number | null;
@@ -1089,6 +1092,7 @@ export interface Preparation {
   months: NamedDay[];
   quarter: string;
   quarters: NamedDay[];
+  topic: string | null;
   members: NamedPerson[];
   list_change: string;
   carried: number;
@@ -1922,6 +1926,7 @@ export interface WallView {
   cell: string;
   practice: boolean;
   title: string;
+  topic: string;
   clock: MeetingClock;
   sitting: SittingName;
   opinions: OpinionCount;
@@ -2172,6 +2177,7 @@ export interface Commands {
     secrets_apart?: boolean;
     assessed?: string;
     quarter?: string;
+    topic?: string;
   };
   PreviewPaper: { form: string; number: string };
   PrintPapers: { form: string; number: string; sure?: boolean; confirmer?: string };

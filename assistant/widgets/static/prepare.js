@@ -121,6 +121,7 @@ export function Details({ people = true, ...plan }) {
       html`<div class="line">
         ${period(say.assessed, "assessed", plan.months)}
         ${period(say.quarter, "quarter", plan.quarters)}
+        ${plan.topic !== null && box(say.topic, "topic", { wide: true, placeholder: say.topic_hint })}
       </div>`
     }
     <div class="line">${box(say.enclosed, "papers", { wide: true })}</div>

@@ -13,7 +13,7 @@ import { PenBar } from "./penbar.js";
 const STAGE = { planned: say.preparing, discarded: say.discarded };
 
 /** @param {HeadState} props */
-function Head({ cell, title, saved, zone, share, paper, meeting, stage, pen }) {
+function Head({ cell, title, topic, saved, zone, share, paper, meeting, stage, pen }) {
   const [listing, list] = useState(false);
   const wire = useWire();
   const project = () =>
@@ -24,7 +24,7 @@ function Head({ cell, title, saved, zone, share, paper, meeting, stage, pen }) {
     <header>
       <${PageLink} page="home" class="home" title=${shared.to_home}>☰<span class="sr">${say.home}</span><//>
       <b>${cell}</b>
-      <span class="kind">${title}</span>
+      <span class="kind" title=${topic}>${title}${topic && html`<small class="topic">“${topic}”</small>`}</span>
       <span class="grow"></span>
       ${
         saved &&

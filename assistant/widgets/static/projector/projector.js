@@ -93,11 +93,11 @@ function Dots({ have, least, speakers, least_speakers }) {
 }
 
 /** @param {WallView} props */
-function Wall({ cell, title, zone }) {
+function Wall({ cell, title, topic, zone }) {
   const time = useNow(1000);
   return html`<header>
     <b>${cell}</b>
-    <span>${title}</span>
+    <span>${title}${topic && fill(say.with_topic, { topic })}</span>
     <span class="clock num">${clockTime(time, zone)}</span>
   </header>`;
 }
@@ -177,6 +177,8 @@ const needsWidth = ({ scene, roll, tasks }) =>
   (scene === "roll" && roll.names.length > CROWD) ||
   (scene === "tasks" &&
     (tasks.length > MANY_TASKS || tasks.reduce((sum, task) => sum + task.what.length + task.who.length, 0) > LETTERS));
+/** Pictures with room for the topic's whole name; everywhere else the bar on top has it. */
+const WITH_TOPIC = ["planned", "agenda", "item"];
 const WHOLE = { carried: Carried, break: Break, reading: ReadBack, draft: Draft, ended: End };
 
 /** @param {WallView} state */
@@ -323,6 +325,7 @@ function Projector(state) {
             ? html`<${Whole} ...${state} size=${look.scale} />`
             : html`
               ${!wide && html`<h1>${title(state)}</h1>`}
+              ${state.topic && WITH_TOPIC.includes(scene) && html`<p class="topic">${fill(say.topic, state)}</p>`}
               ${state.item.presenter && scene === "item" && html`<p class="presenter">${state.item.presenter}</p>`}
               ${(SCENES[scene] ?? SCENES.item)(state)}
             `
