@@ -1,13 +1,16 @@
 """The server: Voila, fit for one laptop in a meeting room. Leans on voila 0.5 internals; tests/server guards them."""
 
 import re
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jupyter_core.utils import run_sync
+from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.netutil import bind_sockets
 from tornado.web import RequestHandler
 from traitlets import Bool, Float, Int, List, Unicode
 from voila.app import Voila
@@ -17,7 +20,9 @@ from assistant.server import handlers, lan, static, wall
 from assistant.server.door import HEADERS
 from assistant.server.guard import GUARDED
 from assistant.server.private import CLOSED, ENTER, hide_tokens
+from assistant.server.serve import tell
 from assistant.server.viewers import MOST_VIEWERS, Scene, Viewers
+from assistant.wording.cli import OWN_FAULT
 
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
@@ -34,6 +39,8 @@ class App(Voila):
     again = False
     """Whether the program is to begin anew once it has ended."""
     when_listening: Callable[[], None] | None = None
+    taken: Mapping[str, Sequence[socket.socket]] = {}
+    """The sockets of our port that are held already, by address (ports.py)."""
     silence = Float(300.0, config=True, help="Seconds without a ping after which a page's kernel is ended.")
     preheat = Bool(True, config=True, help="Keep one kernel warm for the home page and one for the console.")
     data = Unicode(config=True, help="This machine's data folder.")
@@ -101,11 +108,22 @@ class App(Voila):
             IOLoop.current().add_callback(self.when_listening)
         every = min(2.0, self.silence / 3)
         PeriodicCallback(lambda: self.kernel_manager.sweep(self.silence), every * 1000).start()
-        if self.hosted:  # whoever asks comes from the network
-            self.app.listen = partial(self.app.listen, max_body_size=LONGEST_BODY)
+        # behind a hub whoever asks comes from the network
+        self.app.listen = partial(self._listen_at, max_body_size=LONGEST_BODY if self.hosted else None)
         for address in self.lan:
             self.app.listen(self.port, address, max_body_size=LONGEST_BODY)
         super().listen()
+
+    def _listen_at(self, port: int, address: str, max_body_size: int | None) -> None:
+        HTTPServer(self.app, max_body_size=max_body_size).add_sockets(
+            self.taken.get(address) or bind_sockets(port, address)
+        )
+
+    def exit(self, exit_status: int | str | None = 0) -> None:
+        """Voila ends the program by itself where it cannot start: never without a word at the window."""
+        if exit_status:
+            tell(OWN_FAULT.format(log=Path(self.data) / "logs" / "may-chu.log"))
+        super().exit(exit_status)
 
     def end(self, again: bool) -> None:
         """End in order, soon: the answer to whoever asked goes out first. `again`: to begin anew."""

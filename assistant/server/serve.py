@@ -23,6 +23,7 @@ from assistant.platform.patient_files import read_patiently
 from assistant.server import forked_kernels
 from assistant.server import lan as network
 from assistant.server.lan import LOCAL
+from assistant.server.ports import Port, take_port
 from assistant.server.private import Redacting, private_folder, write_private
 from assistant.share.files import Files, set_aside
 from assistant.share.spelling import on_disk
@@ -171,10 +172,14 @@ def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
         return 1
     tokens = Tokens.new(lan=bool(reachable))
     run = ServerRun(
-        asked.notebooks, data, port, tokens, asked.silence, asked.preheat, reachable, asked.most, asked.proxy
+        asked.notebooks, data, port.number, tokens, asked.silence, asked.preheat, reachable, asked.most, asked.proxy
     )
     app = new_app(server_config(run), data, tokens.all(), damage)
-    return _serve_until_stopped(app, run, workspace, asked)
+    app.taken = port.sockets
+    try:
+        return _serve_until_stopped(app, run, workspace, asked)
+    finally:
+        port.release()  # for the program that begins anew in this one's place
 
 
 def new_app(config: Any, data: Path, tokens: tuple[str, ...], damage: str) -> Any:
@@ -296,36 +301,15 @@ def answers(url: str) -> bool:
         return False
 
 
-def chosen_port(wanted: int, reachable: Sequence[str]) -> int | None:
+def chosen_port(wanted: int, reachable: Sequence[str]) -> Port | None:
     """The port to listen at, told where it is not the one wanted; None, told too, where an address is not ours."""
-    port = free_port(wanted, (LOCAL, *reachable))
+    port = take_port(wanted, (LOCAL, *reachable))
     if port is None:
         known = ", ".join(network.network_addresses()) or words.NO_ADDRESS
-        tell(words.CANNOT_LISTEN.format(address=", ".join(reachable), known=known))
-    elif port != wanted:
-        tell(words.OTHER_PORT.format(wanted=wanted, port=port))
-    return port
-
-
-def free_port(wanted: int, hosts: Sequence[str] = (LOCAL,)) -> int | None:
-    """`wanted` if nobody listens there at any of the hosts, else one the system chooses; None where a host is not ours.
-
-    Voila itself must never pick one silently.
-    """
-    return wanted if wanted and _bound(wanted, hosts) else _bound(0, hosts)
-
-
-def _bound(port: int, hosts: Sequence[str]) -> int | None:
-    """The port, found free at all hosts (0: the one that the system gave at the first); else None."""
-    for host in hosts:
-        with socket.socket() as probe:
-            if os.name == "posix":
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except OSError:
-                return None
-            port = int(probe.getsockname()[1])
+        refusal = words.CANNOT_LISTEN.format(address=", ".join(reachable), known=known)
+        tell(refusal if reachable else words.NO_PORT)
+    elif port.number != wanted:
+        tell(words.OTHER_PORT.format(wanted=wanted, port=port.number))
     return port
 
 

@@ -2,6 +2,7 @@
 
 READY = "Chibo đang chạy, xin để nguyên cửa sổ này. Mở trong trình duyệt: {url}"
 OTHER_PORT = "Cổng {wanted} đang có chương trình khác dùng nên lần này dùng cổng {port}."
+NO_PORT = "Máy này không còn cổng nào cho chương trình dùng. Hãy khởi động lại máy rồi mở lại chương trình."
 ALREADY = "Chibo đã chạy sẵn. Mở trong trình duyệt: {url}"
 OTHER_FOLDER = "Chibo đang chạy với thư mục khác ({workspace}). Hãy đóng chương trình đang chạy rồi mở lại."
 CLOSED = "Chibo đang chạy nhưng chưa mở cho mạng nội bộ. Hãy đóng chương trình đang chạy rồi mở lại với tùy chọn --lan."

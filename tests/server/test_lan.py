@@ -3,13 +3,15 @@
 import logging
 import socket
 from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
 import segno
 
 from assistant.server import lan
+from assistant.server.app import App
+from assistant.server.ports import take_port
 from assistant.server.private import Redacting
-from assistant.server.serve import free_port
 from tests.server.running import Running
 
 HALF = {" ": (1, 1), "▀": (0, 1), "▄": (1, 0), "█": (0, 0)}
@@ -51,11 +53,40 @@ def test_without_lan_it_is_on_this_machine_only(server: Running) -> None:
     assert len(server.links) == 1
 
 
+def number(wanted: int, *hosts: str) -> int | None:
+    """The port that is taken, given back at once."""
+    port = take_port(wanted, hosts or ("127.0.0.1",))
+    if port is None:
+        return None
+    port.release()
+    return port.number
+
+
 def test_a_busy_port_is_left_alone(server: Running) -> None:
-    assert free_port(server.port) != server.port
-    free = free_port(0)
+    assert number(server.port) != server.port
+    free = number(0)
     assert free
-    assert free_port(free) == free
+    assert number(free) == free
+
+
+def test_a_port_that_was_chosen_is_held_until_it_is_used() -> None:
+    port = take_port(0)
+    assert port
+    try:
+        with pytest.raises(OSError, match="in use|10048|10013"), socket.create_server(("127.0.0.1", port.number)):
+            pass
+        assert number(port.number) not in (port.number, None)
+        with socket.create_connection(("127.0.0.1", port.number), timeout=5):
+            pass  # whoever comes early waits
+    finally:
+        port.release()
+
+
+def test_a_library_that_ends_the_program_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        App(data=str(tmp_path)).exit(1)
+    assert end.value.code == 1
+    assert str(tmp_path / "logs" / "may-chu.log") in capsys.readouterr().out
 
 
 def test_a_port_is_free_at_every_address_or_not_at_all() -> None:
@@ -63,9 +94,9 @@ def test_a_port_is_free_at_every_address_or_not_at_all() -> None:
         taken.bind(("127.0.0.2", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert free_port(port) == port
-        assert free_port(port, ("127.0.0.1", "127.0.0.2")) not in (port, None)
-    assert free_port(0, ("127.0.0.1", "192.0.2.99")) is None
+        assert number(port) == port
+        assert number(port, "127.0.0.1", "127.0.0.2") not in (port, None)
+    assert number(0, "127.0.0.1", "192.0.2.99") is None
 
 
 def test_an_address_that_is_not_ours_is_told(server: Running) -> None:
