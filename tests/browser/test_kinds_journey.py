@@ -79,7 +79,7 @@ def test_case_5_every_fact_is_in_its_place(thematic: tuple[Held, Console]) -> No
         assert fact in opening
     for fact in (
         f"Mục đích, yêu cầu: {case5.AIM}",
-        f"Người trình bày: {case5.PRESENTER}",
+        f"Người trình bày: đồng chí {case5.PRESENTER}",
         f"Tóm tắt dự thảo chuyên đề: {case5.DRAFT}",
         f"Nội dung tiếp thu, giải trình: {case5.TAKEN_IN}",
     ):

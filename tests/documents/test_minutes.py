@@ -101,7 +101,10 @@ def test_an_admission_says_that_it_was_counted_against_two_thirds(votes: int, ou
 def test_case_1_vote_shows_base_and_share_of_the_base() -> None:
     """15 official and 2 probationary members: 8 of 15 passes, 7 does not, and the percentage is of 15."""
     room = meeting_of(15, 2).start().roll()
-    for votes, share, result in ((8, "53,3%", "được thông qua"), (7, "46,7%", "không được thông qua")):
+    for votes, share, result in (
+        (8, "53,3%", "được thông qua (quá nửa)"),
+        (7, "46,7%", "không được thông qua (chưa quá nửa)"),
+    ):
         motion = room.propose("Bầu bổ sung chi ủy viên")
         room.send(c.RecordVote(motion, votes, 15 - votes, 0))
         facts = minutes.minutes_body(room.meeting)["mo_dau"][0]["bieu_quyet"][-1]

@@ -76,7 +76,7 @@ def test_minutes_tell_what_failed_and_are_not_kept_waiting_by_it() -> None:
     assert line == (
         "Kết quả biểu quyết: bằng hình thức bỏ phiếu kín (phát ra 4 phiếu, thu về 4, không thu về 0, không hợp lệ 0); "
         "số đảng viên được tính biểu quyết 4 (4 chính thức); có mặt 4; tán thành 1, không tán thành 2, "
-        "không có ý kiến 1; tỷ lệ tán thành 25%; không được thông qua."
+        "không có ý kiến 1; tỷ lệ tán thành 25%; không được thông qua (chưa quá nửa)."
     )
 
 
@@ -120,7 +120,7 @@ def test_minutes_adopted_by_too_few_say_so_with_the_reason() -> None:
     line = next(line for line in text_of(room, "bien-ban").splitlines() if line.startswith("Biên bản được thông qua"))
     assert line == (
         "Biên bản được thông qua: 14 giờ 00 phút, ngày 04 tháng 11 năm 2026; không đếm phiếu, có mặt 6 trên số đảng "
-        "viên được tính biểu quyết 13 (13 chính thức), chưa quá nửa; lý do vẫn thông qua: Mưa lũ, đường về bị chia cắt"
+        "viên được tính biểu quyết 13 (13 chính thức), chưa quá nửa; lý do vẫn thông qua: Mưa lũ, đường về bị chia cắt."
     )
     extract = text_of(room, "trich", "A1")
     assert "lý do vẫn thông qua: Mưa lũ, đường về bị chia cắt." in extract

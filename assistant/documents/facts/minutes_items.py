@@ -14,10 +14,18 @@ from assistant.documents.facts.minutes_opinions import (
     reporters,
 )
 from assistant.documents.facts.minutes_votes import VoteFacts, item_votes
-from assistant.documents.facts.phrases import DOTS, join_parts, or_dots, short_date, trimmed_or_dots
+from assistant.documents.facts.phrases import (
+    DOTS,
+    full_name,
+    join_parts,
+    names_in,
+    or_dots,
+    short_date,
+    trimmed_or_dots,
+)
 from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, carried_total, task_facts
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.boxes import CONCLUSION, boxes_after, boxes_before
+from assistant.domain.boxes import CONCLUSION, box_key, boxes_after, boxes_before
 from assistant.domain.checks.score import score_total
 from assistant.domain.floor import SpeechRole
 from assistant.domain.held import is_unheld, unheld_items
@@ -109,13 +117,12 @@ def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, pa
     if is_withheld(meeting, item):
         return bare_facts(KEPT_APART, number, part)
     own, guests = item_opinions(meeting, item, zone)
-    presenter = reporters(meeting, item)
     return ItemFacts(
         ma=item.code,
         phan=part,
         so=str(number),
         ten=words.item_title(item),
-        trinh_bay=or_dots(presenter) if item.code == PRESENTED_ITEM else presenter,
+        trinh_bay=presenter_line(meeting, item),
         phut=minutes_spent(meeting, item) if item.code in TIMED_ITEMS else "",
         o_chu=texts_before(meeting, item, zone),
         o_chu_sau=texts_after(meeting, item, zone),
@@ -132,6 +139,22 @@ def item_facts(meeting: Meeting, item: AgendaItem, number: int, zone: tzinfo, pa
         cham_diem=score_facts(meeting) if item.records_panel(Panel.SCORE) else None,
         ket_luan=item_conclusion(meeting, item),
     )
+
+
+def presenter_line(meeting: Meeting, item: AgendaItem) -> str:
+    """Người trình bày; "" where the texts that follow name them already, or nobody was to present."""
+    named = reporters(meeting, item)
+    if named and is_presenter_told(meeting, item, named):
+        return ""
+    return or_dots(named) if item.code == PRESENTED_ITEM else named
+
+
+def is_presenter_told(meeting: Meeting, item: AgendaItem, named: str) -> bool:
+    """Whether the reports that were written down, or the box that asks who presents, name every one of them."""
+    reports = speeches_under(meeting, item, SpeechRole.PRESENTATION)
+    told = {full_name(meeting, s.speaker) for s in reports if meeting.text(f"speech.{s.id}").strip()}
+    boxes = [meeting.text(box_key(item, box.code)) for box in item.texts if box.role == TextRole.STUDY]
+    return all(name in told or any(name in text for text in boxes) for name in names_in(named))
 
 
 def is_withheld(meeting: Meeting, item: AgendaItem) -> bool:

@@ -8,7 +8,6 @@ from assistant.domain.adoption import Adoption
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.committee import Called, called_to
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import MAJORITIES, Matter
 from assistant.domain.status import StatusGroup
 from assistant.domain.votes import Base, Motion, MotionKind, Vote
 from assistant.wording import domain as words
@@ -90,10 +89,8 @@ def count_columns(meeting: Meeting, vote: Vote | None) -> CountColumns:
 
 
 def vote_outcome(vote: Vote) -> str:
-    """`được thông qua`; where more than half was not what was needed, also against what it was counted."""
-    said = PASSED if vote.passed else REJECTED
-    plain = vote.needed == MAJORITIES[Matter.ORDINARY][1]
-    return said if plain else f"{said} ({words.counted_share(vote.needed, vote.passed)})"
+    """`được thông qua (quá nửa)`: the outcome, and against what it was counted."""
+    return f"{PASSED if vote.passed else REJECTED} ({words.counted_share(vote.needed, vote.passed)})"
 
 
 def base_sum(meeting: Meeting, base: Base) -> str:

@@ -12,6 +12,7 @@ from assistant.wording.titles import subject_line as title_line
 
 DOTS = "…………"
 """What a blank fact prints as, like the dotted line of the paper form."""
+ENDS_OF_SENTENCES = ".!?…:;"
 VIETNAM = timezone(timedelta(hours=7))
 """Giờ Việt Nam: one offset all year. Only where a meeting does not tell its own."""
 REPEATED_FIELDS = frozenset(
@@ -135,6 +136,12 @@ def without_dots(text: str) -> str:
     return text if text.strip("… .") else ""
 
 
+def sentence_end(text: str) -> str:
+    """The text with a full stop, where it does not end a sentence already; dots stay dots."""
+    ended = text.rstrip()
+    return text if not ended or ended[-1] in ENDS_OF_SENTENCES else f"{ended}."
+
+
 def named_list(people: Iterable[Mapping[str, str]]) -> str:
     """`đồng chí A (đến 14 giờ 05 phút), đồng chí B`: people of a list in one line, each with the note there is."""
     named = ((comrade_in_full(one["ten"]), one["ghi_chu"]) for one in people)
@@ -149,6 +156,7 @@ FILTERS: Mapping[str, Callable[[Any], str]] = {
     "cac_dong_chi": comrades,
     "giua_cau": mid_sentence,
     "dau_cau": sentence_start,
+    "het_cau": sentence_end,
     "co_ghi": without_dots,
     "ke_ten": named_list,
 }

@@ -53,7 +53,7 @@ def test_the_quarters_form_reads_results_limits_tasks_opinions_and_the_vote(tmp_
     assert "1 | Nhiệm vụ cũ 1 | Đảng viên cũ 1" in read
     assert "10 | Nhiệm vụ mới 10" in read
     assert read.index("4. Ý kiến phát biểu") < read.index("8. Đồng chí Đảng viên Chính thức 9")
-    assert "tán thành 12, không tán thành 0, không có ý kiến 1; tỷ lệ tán thành 80%; được thông qua." in read
+    assert "tán thành 12, không tán thành 0, không có ý kiến 1; tỷ lệ tán thành 80%; được thông qua (quá nửa)." in read
     assert lines[-2:] == ("Thư ký ghi biên bản | Bí thư chi bộ", "Đảng viên Chính thức 2 | Đảng viên Chính thức 1")
 
 
