@@ -25,6 +25,7 @@ def test_one_press_marks_what_was_not_come_to_and_one_is_taken_back(
     marked = page.locator(".unheld li", has_text="(hết giờ)")
     expect(marked.first).to_be_visible()
     expect(page.get_by_role("button", name="Ghi tất cả là không tiến hành")).to_have_count(0)
+    expect(page.get_by_text("Đã mở nhưng chưa ghi gì")).to_have_count(0)
     store.refresh()
     assert len(store.meeting.not_held) == marked.count() > 5
     assert set(store.meeting.not_held.values()) == {"hết giờ"}

@@ -16,6 +16,15 @@ class CheckState(StrEnum):
     UNKNOWN = "unknown"
 
 
+REMARKS = frozenset(
+    {
+        *("attendance", "unexcused", "excused_in_a_row", "items_not_held", "ideology", "vote_failed"),
+        *("notice", "draft_sent", "window", "committee_size"),
+    }
+)
+"""Codes of what is told of the meeting itself: no writing of the minutes could mend it."""
+
+
 @dataclass(frozen=True)
 class Check:
     """One thing the rules ask for: `code` and `facts` make its sentence (`wording.domain.check_sentence`).
@@ -31,6 +40,11 @@ class Check:
     basis: str = ""
     item: str = ""
     asks_reason: bool = False
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it is a remark on the meeting, not something that its minutes lack."""
+        return self.code in REMARKS
 
 
 def make_check(

@@ -1,10 +1,11 @@
 """The console, as values: head, rail, desk and side. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import datetime
 
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import missing_checks
+from assistant.domain.held import unheld_items, unreached_items
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import Phase
 from assistant.views import shared
@@ -48,6 +49,7 @@ def head_state(
 def rail_state(meeting: Meeting, looking_at: str, writes: bool = True) -> Rail:
     """Phases and items with their state; the browser ticks the current item's minutes itself."""
     times = floor.item_times(meeting)
+    left = frozenset(item.id for item in (*unreached_items(meeting), *unheld_items(meeting)))
     return {
         "stage": meeting.stage.value,
         "looking_at": looking_at,
@@ -57,7 +59,7 @@ def rail_state(meeting: Meeting, looking_at: str, writes: bool = True) -> Rail:
         "phases": [
             {
                 "name": words.PHASE[phase],
-                "items": [rail_item(meeting, item, times) for item in meeting.agenda if item.phase is phase],
+                "items": [rail_item(meeting, item, times, left) for item in meeting.agenda if item.phase is phase],
             }
             for phase in Phase
             if any(item.phase is phase for item in meeting.agenda)
@@ -66,15 +68,20 @@ def rail_state(meeting: Meeting, looking_at: str, writes: bool = True) -> Rail:
     }
 
 
-def rail_item(meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.ItemTimes]) -> RailItem:
-    """One line of the rail. `spent` are the seconds of finished visits, `since` the start of the one going on."""
+def rail_item(
+    meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.ItemTimes], left: Container[str]
+) -> RailItem:
+    """One line of the rail. `spent` are the seconds of finished visits, `since` the start of the one going on.
+
+    `left`: the items that the meeting only passed over or told as not held; done is what was dealt with.
+    """
     time = times.get(item.id, floor.NO_TIMES)
     current = meeting.stage is Stage.RUNNING and meeting.current == item.id
     return {
         "id": item.id,
         "title": words.rail_title(item),
         "full": words.item_title(item),
-        "state": "current" if current else "done" if item.id in times else "todo",
+        "state": "current" if current else "done" if item.id in times and item.id not in left else "todo",
         "planned": item.minutes,
         "spent": time.spent,
         "since": time.since,
@@ -99,12 +106,13 @@ def side_state(meeting: Meeting, now: datetime, writes: bool = True) -> Side:
         "current": meeting.current,
         "read_back": reading.is_reading_wanted(meeting),
         "gaps": missing_lines(meeting, now),
+        "remarks": missing_lines(meeting, now, remarks=True),
         "writes": writes,
     }
 
 
-def missing_lines(meeting: Meeting, now: datetime) -> list[Gap]:
-    """The list of what is still missing; before the start only what can be prepared.
+def missing_lines(meeting: Meeting, now: datetime, remarks: bool = False) -> list[Gap]:
+    """The list of what the minutes still lack, or of the remarks on the meeting itself; nothing before the start.
 
     Items not reached are the rail's to show while the meeting runs, and the duration is the clock's.
     """
@@ -114,7 +122,7 @@ def missing_lines(meeting: Meeting, now: datetime) -> list[Gap]:
     return [
         {"code": c.code, "text": check_words.check_sentence(c), "item": c.item, "basis": c.basis}
         for c in missing_checks(meeting, now)
-        if c.code not in hidden
+        if c.code not in hidden and c.is_remark is remarks
     ]
 
 

@@ -187,6 +187,8 @@ class Side(FloorView, RoomCount):
     current: str
     read_back: bool
     gaps: list[Gap]
+    remarks: list[Gap]
+    """What is told of the meeting itself: no writing could mend it."""
     writes: bool
 
 

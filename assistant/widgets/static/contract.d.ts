@@ -1429,6 +1429,7 @@ export interface Side {
   current: string;
   read_back: boolean;
   gaps: Gap[];
+  remarks: Gap[];
   writes: boolean;
 }
 

@@ -379,6 +379,7 @@ export const side = {
   leave_queue: "Bỏ khỏi danh sách chờ: {name}",
   nobody_of_that_name: "Không có ai tên như vậy.",
   gaps_count: "Biên bản còn thiếu {count}",
+  remarks_count: "Lưu ý về buổi họp: {count}",
   show_gaps: "Xem",
   hide_gaps: "Thu lại",
   no_gaps: "✓ Không còn thiếu gì",

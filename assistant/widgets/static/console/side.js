@@ -472,17 +472,21 @@ const Gap = still(Lack);
  * A click leads there, by way of reading back what is left.
  * @param {SideState} props
  */
-function Gaps({ gaps, stage, writes, current, read_back }) {
+function Gaps({ gaps, remarks, stage, writes, current, read_back }) {
   const act = useAct();
   const go = useSteady((item) => goTo(act, item, { current, read_back }));
   const [open, set] = useState(false);
   if (stage === "planned") return null;
+  const noted = remarks.length > 0 && fill(say.remarks_count, { count: remarks.length });
+  const told = gaps.length ? fill(say.gaps_count, { count: gaps.length }) : noted || say.no_gaps;
+  const line = ({ text, item, basis }) =>
+    html`<${Gap} key=${text} ...${{ text, item, basis }} go=${stage === "running" ? go : null} />`;
   return html`<div class=${classes("section missing", open && "open")}>
     <p class="line">
       <${Mark} state=${gaps.length ? "missing" : "done"} />
-      <b class="grow">${gaps.length ? fill(say.gaps_count, { count: gaps.length }) : say.no_gaps}</b>
+      <b class="grow">${told}</b>
       ${
-        gaps.length > 0 &&
+        gaps.length + remarks.length > 0 &&
         html`<button type="button" class="small" aria-expanded=${open} onClick=${() => set(!open)}>
           ${open ? say.hide_gaps : say.show_gaps}
         </button>`
@@ -490,11 +494,10 @@ function Gaps({ gaps, stage, writes, current, read_back }) {
     </p>
     <fieldset disabled=${!writes}>
       <ul class="gaps" tabindex=${writes && stage === "running" ? undefined : 0}>
-        ${gaps.map(
-          ({ text, item, basis }) =>
-            html`<${Gap} key=${text} ...${{ text, item, basis }} go=${stage === "running" ? go : null} />`,
-        )}
+        ${gaps.map(line)}
       </ul>
+      ${open && noted && gaps.length > 0 && html`<p><b>${noted}</b></p>`}
+      ${open && noted && html`<ul class="gaps">${remarks.map(line)}</ul>`}
     </fieldset>
   </div>`;
 }

@@ -48,7 +48,7 @@ export function Unheld({ told, unreached, blank }) {
     ${unreached.length > 0 && html`<p>${say.not_come_to}</p><ul>${unreached.map(single)}</ul>`}
     ${
       blank.length > 0 &&
-      html`<details class="points">
+      html`<details class="points" open>
         <summary>${fill(say.nothing_written, { count: blank.length })}</summary>
         <ul>${blank.map(single)}</ul>
       </details>`
@@ -61,9 +61,9 @@ export function Unheld({ told, unreached, blank }) {
       </label>`
     }
     ${
-      unreached.length > 0 &&
+      unreached.length + blank.length > 0 &&
       html`<p class="line">
-        <button type="button" onClick=${() => mark(unreached.map((row) => row.id))}>${say.mark_all_unheld}</button>
+        <button type="button" onClick=${() => mark([...unreached, ...blank].map((row) => row.id))}>${say.mark_all_unheld}</button>
         <span class="soft">${say.unheld_why}</span>
       </p>`
     }
