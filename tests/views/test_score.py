@@ -58,3 +58,10 @@ def test_points_that_the_record_no_longer_bears_out_are_marked() -> None:
     assert row(room, "2")["differs"]
     room.send(c.GivePoints("2", 4, "hai đồng chí đến muộn"))
     assert not row(room, "2")["differs"]
+
+
+def test_who_watches_and_scores_is_asked_for_where_the_score_is_typed() -> None:
+    room = meeting_of().start()
+    assert sheet(room)["scorer"] == ""
+    room.send(c.AppointScorer("chinh-thuc-4"))
+    assert sheet(room)["scorer"] == "chinh-thuc-4"

@@ -98,6 +98,7 @@ def score_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> ScorePane
         "unexplained": len(total.unexplained),
         "proposals": sum(1 for row in rows if row["proposed"] and row["value"] is None),
         "typed": total.typed,
+        "scorer": meeting.details.scorer,
     }
 
 

@@ -215,7 +215,8 @@ class ScorePanel(TypedDict):
 
     `grade` is empty until every criterion has its points (`left` have none) and the reasons that are asked for
     (`unexplained` lack theirs). `proposals`: how many proposals can be taken. `typed`: the sum of an older record,
-    which was typed. `limits` are sentences.
+    which was typed. `limits` are sentences. `scorer`: who was to watch and score; empty where nobody is, which the
+    score sheet will lack.
     """
 
     sheet: str
@@ -228,6 +229,7 @@ class ScorePanel(TypedDict):
     unexplained: int
     proposals: int
     typed: bool
+    scorer: str
 
 
 class AmendmentRow(TypedDict):

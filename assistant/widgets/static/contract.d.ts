@@ -1348,6 +1348,7 @@ export interface ScorePanel {
   unexplained: number;
   proposals: number;
   typed: boolean;
+  scorer: string;
 }
 
 /** Thư ký, người theo dõi chấm điểm. */

@@ -3,7 +3,8 @@ import { Field, LongField } from "../fields.js";
 import { numberMeant, pointsIn } from "../figures.js";
 import { Card, classes, html, useAct, useEffect, useRef } from "../kit.js";
 import { useTyped } from "../typed.js";
-import { fill, closing as say } from "../wording.js";
+import { fill, opening, closing as say } from "../wording.js";
+import { MemberSelect } from "./opening.js";
 
 /**
  * @import { CriterionRow, Desk, ScorePanel } from "../contract"
@@ -89,7 +90,7 @@ function Criterion({ row, frozen }) {
 }
 
 /** @param {ScorePanel & { context: Desk }} props */
-export function Score({ sheet, rows, sum, most, grade, limits, left, unexplained, proposals, typed, context }) {
+export function Score({ sheet, rows, sum, most, grade, limits, left, unexplained, proposals, typed, scorer, context }) {
   const act = useAct();
   const open = [
     left > 0 && fill(say.points_left, { count: left }),
@@ -98,6 +99,18 @@ export function Score({ sheet, rows, sum, most, grade, limits, left, unexplained
   return html`<${Card} title=${say.score} tag=${grade ? fill(say.grade, { grade }) : say.not_scored}>
     <p class="hint">${sheet}. ${say.how_to_score}</p>
     ${typed && html`<p class="hint" role="note">${say.typed_sum}</p>`}
+    <label class="line">
+      ${opening.scorer}
+      <${MemberSelect}
+        label=${opening.scorer}
+        value=${scorer}
+        members=${context.members}
+        disabled=${context.frozen}
+        empty=${opening.no_scorer}
+        send=${(member) => act("AppointScorer", { member })}
+      />
+      ${!scorer && html`<span class="bad">${say.no_scorer_yet}</span>`}
+    </label>
     <table class="sheet" onKeyDown=${nextPoints}>
       <thead>
         <tr>
