@@ -13,10 +13,11 @@ from assistant.domain.carry_over import tally
 from assistant.domain.checks import CheckState, all_checks
 from assistant.domain.checks.evidence import record_day, record_moment
 from assistant.domain.checks.score import has_score, score_total
+from assistant.domain.cycle import CycleStep, month_cycle
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.speaking import opinion_count, speaker_count
 
-FIGURES_VERSION = 2
+FIGURES_VERSION = 3
 """Rises when a number gets another meaning: figures of another version are counted anew."""
 
 
@@ -69,6 +70,15 @@ class ScoreFigures:
 
 
 @dataclass(frozen=True)
+class PaperFigures:
+    """Văn bản: until when they were to be sent and posted (N14), and the day on which somebody told that they were."""
+
+    due: date | None
+    """None where nothing asks for a day."""
+    out: date | None
+
+
+@dataclass(frozen=True)
 class Figures:
     """The numbers of one meeting.
 
@@ -90,6 +100,7 @@ class Figures:
     checks: CheckFigures | None
     score: ScoreFigures | None
     """None where it does not score itself."""
+    papers: PaperFigures
 
 
 def figures_of(meeting: Meeting) -> Figures:
@@ -111,6 +122,7 @@ def figures_of(meeting: Meeting) -> Figures:
         tasks=_tasks(meeting, record_day(meeting)),
         checks=_checks(meeting, at) if over else None,
         score=_score(meeting) if has_score(meeting) else None,
+        papers=_papers(meeting),
     )
 
 
@@ -142,6 +154,11 @@ def _checks(meeting: Meeting, at: datetime) -> CheckFigures:
     states = Counter(check.state for check in checks)
     missing = tuple(check.code for check in checks if check.state is CheckState.MISSING)
     return CheckFigures(states[CheckState.REACHED], missing, states[CheckState.UNKNOWN])
+
+
+def _papers(meeting: Meeting) -> PaperFigures:
+    step = next(one for one in month_cycle(meeting) if one.step is CycleStep.PAPERS)
+    return PaperFigures(step.due, step.done)
 
 
 def _score(meeting: Meeting) -> ScoreFigures:

@@ -58,7 +58,8 @@ def cell_dates(found: RolledUp, cells: Iterable[str], at: datetime, year: int, m
 def _meetings_of(root: Path, at: datetime, year: int) -> pd.DataFrame:
     """The meetings of a year: of the one to come there are only a few yet."""
     try:
-        return meetings_table(counted_rows(read_tree(root, year, lambda: at, Cache(None))).rows)
+        counted = counted_rows(read_tree(root, year, lambda: at, Cache(None)))
+        return meetings_table(counted.rows, counted.today)
     except OSError as error:
         raise BadInput(words.TREE_NOT_LISTED.format(tree=root, why=os_reason(error))) from error
 

@@ -177,8 +177,11 @@ def summary(found: RolledUp) -> dict[str, Any]:
     tables, totals, months = found.tables, found.tables.totals, found.tables.by_month
     counts = {name: int(months[name].sum()) for name in ("expected", "expected_present", "long_enough", "spoken")}
     counts |= {
-        name: int(months[name].sum()) for name in ("concluded", "is_adopted", "noticed", "carried", "late", "scored")
-    }
+        name: int(months[name].sum())
+        for name in (
+            "concluded", "is_adopted", "noticed", "papers_asked", "papers_in_time", "carried", "late", "scored",
+        )
+    }  # fmt: skip
     scored = counts["scored"]
     return {
         "year": tables.year,
@@ -227,6 +230,7 @@ def told_counts(told: Mapping[str, Any]) -> Iterator[str]:
         (words.NOTICED, "noticed"),
     ):
         yield sentence.format(count=told[name], met=met)
+    yield words.PAPERS.format(count=told["papers_in_time"], asked=told["papers_asked"])
     on_time = told["carried"] - told["late"]
     yield words.TASKS.format(percent=_share(on_time, told["carried"]), on_time=on_time, carried=told["carried"])
     points = words.NOTHING if told["points"] is None else f"{told['points']:g}".replace(".", ",")

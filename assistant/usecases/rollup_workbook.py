@@ -67,11 +67,12 @@ def workbook_of(tables: Tables) -> bytes:
 
 SUMMED = (
     "met", "not_met", "unreadable", "scored", "points_sum", "expected", "expected_present", "long_enough", "spoken",
-    "concluded", "is_adopted", "noticed", "given", "carried", "done", "late",
+    "concluded", "is_adopted", "noticed", "papers_asked", "papers_in_time", "given", "carried", "done", "late",
 )  # fmt: skip
 SHOWN = (
     "met", "not_met", "unreadable", "points", "scored", "expected", "expected_present", "attendance", "long_enough",
-    "spoken", "concluded", "is_adopted", "noticed", "given", "carried", "done", "late", "on_time",
+    "spoken", "concluded", "is_adopted", "noticed", "papers_asked", "papers_in_time", "given", "carried", "done",
+    "late", "on_time",
 )  # fmt: skip
 CELLS = (
     "number", "name", "area", "type", "members", "met", "not_met", "unreadable", "points", "attendance", "long_enough",
@@ -80,7 +81,8 @@ CELLS = (
 MONTHS = ("month", *SHOWN)
 MEETINGS = (
     "area", "name", "day", "kind", "minutes", "minutes_asked", "total", "expected", "expected_present", "excused",
-    "unexcused", "opinions", "speakers", "is_adopted", "given", "carried", "done", "late", "points", "grade",
+    "unexcused", "opinions", "speakers", "is_adopted", "papers_due", "papers_out", "given", "carried", "done", "late",
+    "points", "grade",
 )  # fmt: skip
 TASKS = ("cell", "day", "given_here", "due", "status", "done_on", "days_late")
 

@@ -31,6 +31,7 @@ MEASURES = {
     "speakers": "Phát biểu",
     "tasks": "Nhiệm vụ",
     "minutes": "Thời lượng",
+    "papers": "Gửi văn bản",
 }
 KPI = {
     "met": "Sinh hoạt tháng {month}",
@@ -52,6 +53,8 @@ FACTS = {
     "came": "dự {present}/{expected}",
     "speakers": "{count} người phát biểu",
     "tasks": "nhiệm vụ đúng hạn {on_time}/{carried}",
+    "papers": "gửi văn bản đúng hạn",
+    "papers_late": "văn bản chậm hoặc chưa báo đã gửi",
 }
 AREA_FACTS = {
     "met": "{met}/{cells} chi bộ đã sinh hoạt",
@@ -60,6 +63,7 @@ AREA_FACTS = {
     "long_enough": "{count}/{met} buổi đủ thời lượng",
     "spoken": "{count}/{met} buổi đủ phát biểu",
     "tasks": "nhiệm vụ đúng hạn {percent}",
+    "papers": "{count}/{asked} buổi gửi văn bản đúng hạn",
 }
 STATE_TOLD = {"not_met": "không sinh hoạt", "unreadable": "có hồ sơ nhưng không đọc được"}
 CELLS_IN = "{count} chi bộ"
@@ -76,6 +80,7 @@ LEGENDS = {
     "speakers": {"good": "đủ phát biểu", "fair": "quá nửa số buổi đủ", "weak": "chưa đủ"},
     "tasks": {"good": "mọi nhiệm vụ đúng hạn", "fair": "từ {tasks} % đúng hạn", "weak": "dưới {tasks} %"},
     "minutes": {"good": "đủ thời lượng", "fair": "quá nửa số buổi đủ", "weak": "chưa đủ"},
+    "papers": {"good": "văn bản gửi, đăng đúng hạn", "fair": "quá nửa số buổi đúng hạn", "weak": "chậm hoặc chưa báo"},
 }
 KINDS_OF_FILE = {
     "workbook": "Mọi bảng (Excel)",

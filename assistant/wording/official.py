@@ -12,6 +12,7 @@ NO_SUCH_CELL = (
     "hãy đổi tên tệp theo tên mới."
 )
 KEPT_DAMAGED = "{problem} Nếu chắc là không cần tệp ấy nữa, đổi tên nó đi rồi ghi lại."
+BEING_WRITTEN = "Máy khác đang ghi xếp loại của chi bộ này. Hãy chờ vài giây rồi bấm Ghi lần nữa."
 CHANGED = "Mục này vừa được người khác ghi ({grade}). Hãy xem lại rồi ghi."
 TAKEN_BACK = "đã bỏ"
 NO_PARENT = "Cây này chỉ là thư mục của một chi bộ, nên không có chỗ ghi xếp loại bên cạnh. Hãy mở thư mục của cấp ủy."

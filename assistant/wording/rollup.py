@@ -45,6 +45,7 @@ SPOKEN = "Đủ số ý kiến, số người phát biểu: {count}/{met} buổi
 CONCLUDED = "Có kết luận, nghị quyết đầy đủ: {count}/{met} buổi"
 ADOPTED = "Thông qua biên bản: {count}/{met} buổi"
 NOTICED = "Thông báo trước đúng hạn: {count}/{met} buổi"
+PAPERS = "Gửi, đăng văn bản đúng hạn: {count}/{asked} buổi đã đến hạn"
 TASKS = "Nhiệm vụ đúng hạn: {percent} ({on_time}/{carried})"
 POINTS = "Điểm tự chấm bình quân: {points} ({scored} buổi)"
 NEED_HELP = "Chi bộ cần giúp: {count}"
@@ -150,6 +151,8 @@ COLUMN = {
     "carried": "nhiệm vụ kỳ trước",
     "late": "nhiệm vụ quá hạn",
     "points": "điểm",
+    "papers_due": "hạn gửi văn bản",
+    "papers_out": "ngày gửi văn bản",
     "grade": "xếp loại",
 }
 """The figures that are most often asked for; others are told by the name of their field."""
@@ -172,6 +175,8 @@ HEADINGS = {
     "points": "Điểm bình quân", "scored": "Số buổi chấm điểm", "expected": "Phải dự", "expected_present": "Đã dự",
     "attendance": "Tỷ lệ dự (%)", "long_enough": "Đủ thời lượng", "spoken": "Đủ phát biểu", "concluded": "Đủ kết luận",
     "is_adopted": "Thông qua biên bản", "in_window": "Đúng ngày", "noticed": "Thông báo đúng hạn",
+    "papers_asked": "Đến hạn gửi văn bản", "papers_in_time": "Văn bản đúng hạn", "papers_due": "Hạn gửi văn bản",
+    "papers_out": "Gửi văn bản ngày",
     "opinions": "Ý kiến", "speakers": "Người phát biểu", "given": "Nhiệm vụ giao", "carried": "Nhiệm vụ kỳ trước",
     "done": "Hoàn thành", "late": "Quá hạn", "on_time": "Nhiệm vụ đúng hạn (%)", "quarters": "Quý có chuyên đề",
     "change": "Tăng, giảm", "grade": "Xếp loại", "year_grade": "Xếp loại năm (tính thử)", "needs": "Cần giúp vì",

@@ -5,8 +5,9 @@ is not that of what it says was damaged or changed by hand, and is not used.
 """
 
 import json
-from collections.abc import Iterable
-from contextlib import suppress
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +27,12 @@ from assistant.workspace.committee import FOLDER
 
 KIND, VERSION = "xep-loai-cua-cap-uy", 1
 MOST_BYTES = 2_000_000
+WRITING = ".dang-ghi"
+"""What the sign of the machine that just writes is called after the file."""
+LEFT_AFTER = 60.0
+"""Seconds after which that sign is one that was left behind."""
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""Seconds between the tries, while another machine writes."""
 Key = tuple[int, int]
 
 
@@ -116,6 +123,18 @@ def write_official(cell: Path, committee: str, wanted: OfficialGrade, seen: str)
 
     Raises NotWritten where somebody else has written it meanwhile, or the file cannot be used or written.
     """
+    path = official_file(cell)
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with _alone(path):
+            _write(cell, committee, wanted, seen)
+    except ShareError as error:
+        raise NotWritten(error.alone) from error
+    except OSError as error:
+        raise NotWritten(words.NOT_WRITTEN.format(why=os_reason(error))) from error
+
+
+def _write(cell: Path, committee: str, wanted: OfficialGrade, seen: str) -> None:
     path, before_rename, known = official_file(cell), kept_file(cell), read_official(cell)
     if known.problem:
         raise NotWritten(words.KEPT_DAMAGED.format(problem=known.problem))
@@ -125,16 +144,36 @@ def write_official(cell: Path, committee: str, wanted: OfficialGrade, seen: str)
         raise NotWritten(words.CHANGED.format(grade=told))
     others = [one for one in known.grades if (one.year, one.month) != (wanted.year, wanted.month)]
     kept = [*others, *([] if wanted.says_nothing else [wanted])]
+    atomic.write(path, _bytes(cell, committee, sorted(kept, key=lambda one: (one.year, one.month))))
+    if before_rename != path:
+        with suppress(OSError):  # all of it is in the new one; where it stays, it is told as left over
+            before_rename.unlink()
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """One machine at a time: two that read the file in the same second would each write without the other's grade.
+
+    The sign of a machine that broke down over it is taken away after a while.
+    """
+    sign = path.with_name(f"{path.name}{WRITING}")
+    for pause in (*PAUSES, None):
+        try:
+            sign.open("xb").close()
+            break
+        except (FileExistsError, PermissionError) as error:  # Windows refuses the name of a file that is just going
+            if pause is None:
+                there = isinstance(error, FileExistsError)
+                raise NotWritten(words.BEING_WRITTEN) if there else error from error
+            with suppress(OSError):
+                if time.time() - sign.stat().st_mtime > LEFT_AFTER:
+                    sign.unlink()
+            time.sleep(pause)
     try:
-        path.parent.mkdir(exist_ok=True)
-        atomic.write(path, _bytes(cell, committee, sorted(kept, key=lambda one: (one.year, one.month))))
-        if before_rename != path:
-            with suppress(OSError):  # all of it is in the new one; where it stays, it is told as left over
-                before_rename.unlink()
-    except ShareError as error:
-        raise NotWritten(error.alone) from error
-    except OSError as error:
-        raise NotWritten(words.NOT_WRITTEN.format(why=os_reason(error))) from error
+        yield
+    finally:
+        with suppress(OSError):
+            sign.unlink()
 
 
 def _bytes(cell: Path, committee: str, grades: Iterable[OfficialGrade]) -> bytes:

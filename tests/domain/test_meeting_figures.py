@@ -2,14 +2,15 @@
 
 import json
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus, days_late
 from assistant.domain.checks import missing_checks
-from assistant.domain.meeting_figures import CheckFigures, TaskFigures, VoteFigures, figures_of
+from assistant.domain.cycle import CycleStep
+from assistant.domain.meeting_figures import CheckFigures, PaperFigures, TaskFigures, VoteFigures, figures_of
 from assistant.journal.record import dump, load
 from tests.builders import CHAIR, START, Room, making, members_of
 from tests.documents.meetings import full
@@ -56,6 +57,17 @@ def test_figures_are_what_is_counted_by_hand() -> None:
     assert told.votes == VoteFigures(motions=len(room.meeting.motions), passed=0, failed=0)
     assert isinstance(told.checks, CheckFigures)
     assert set(lacking) <= set(told.checks.missing)
+
+
+def test_papers_are_to_be_out_two_days_after_or_on_the_day_that_was_set_and_out_when_somebody_told_so() -> None:
+    room = held()
+    room.send(c.EndMeeting("Hết giờ"))
+    day = room.meeting.day
+    assert figures_of(room.meeting).papers == PaperFigures(day + timedelta(2), None)
+    room.send(c.MarkStep(CycleStep.PAPERS, done=day + timedelta(1)))
+    assert figures_of(room.meeting).papers == PaperFigures(day + timedelta(2), day + timedelta(1))
+    room.send(c.MarkStep(CycleStep.PAPERS, due=day + timedelta(5), done=day + timedelta(4)))
+    assert figures_of(room.meeting).papers == PaperFigures(day + timedelta(5), day + timedelta(4))
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,19 @@
 """What a committee decides of a cell lies beside its folder, is read by the cell's program, and is never guessed at."""
 
 import json
+import os
 import shutil
+import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant.domain.oversight import WHOLE_YEAR, OfficialGrade
+from assistant.workspace import official
 from assistant.workspace.official import NotWritten, official_file, read_official, write_official
 
 NAME = "Đảng ủy xã Xuân Sơn"
@@ -115,3 +120,59 @@ def test_the_file_of_another_folder_of_that_name_is_not_used(cell: Path) -> None
     assert read_official(cell).of(2026, 9)
     (cell / "chibo-thu-muc.json").write_text(json.dumps({"ma": "b" * 32}), "utf-8")
     assert "chi bộ khác" in read_official(cell).problem
+
+
+def at_once(*writes: Callable[[], None]) -> list[bool]:
+    """All of them begin in the same moment; which of them were written."""
+    begin = threading.Barrier(len(writes))
+
+    def run(write: Callable[[], None]) -> bool:
+        begin.wait()
+        try:
+            write()
+        except NotWritten:
+            return False
+        return True
+
+    with ThreadPoolExecutor(len(writes)) as pool:
+        return list(pool.map(run, writes))
+
+
+def test_two_machines_that_write_in_the_same_second_lose_neither_grade(cell: Path) -> None:
+    for month in range(1, 11, 2):
+        wrote = at_once(
+            lambda month=month: write_official(cell, NAME, grade(month), ""),  # type: ignore[misc]
+            lambda month=month: write_official(cell, NAME, grade(month + 1), ""),  # type: ignore[misc]
+        )
+        assert wrote == [True, True]
+        assert {one.month for one in read_official(cell).grades} == set(range(1, month + 2))
+    assert [path.name for path in official_file(cell).parent.iterdir()] == [official_file(cell).name]
+
+
+def test_of_two_that_grade_the_same_month_in_the_same_second_one_is_told(cell: Path) -> None:
+    for month in range(1, 6):
+        codes = ("good", "fair")
+        wrote = at_once(
+            *(lambda code=code, month=month: write_official(cell, NAME, grade(month, code), "") for code in codes)
+        )
+        assert sorted(wrote) == [False, True]
+        kept = read_official(cell).of(2026, month)
+        assert kept
+        assert kept.grade == codes[wrote.index(True)]
+
+
+def test_the_sign_of_a_machine_that_writes_is_waited_for_and_one_that_was_left_is_taken_away(
+    cell: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(official, "PAUSES", (0.0, 0.0))
+    sign = official_file(cell).with_name(f"{official_file(cell).name}{official.WRITING}")
+    sign.parent.mkdir()
+    sign.touch()
+    with pytest.raises(NotWritten, match="Máy khác đang ghi"):
+        write_official(cell, NAME, grade(), "")
+    assert read_official(cell).grades == ()
+    left = time.time() - 2 * official.LEFT_AFTER
+    os.utime(sign, (left, left))
+    write_official(cell, NAME, grade(), "")
+    assert read_official(cell).of(2026, 9) == grade()
+    assert not sign.exists()

@@ -111,6 +111,8 @@ COLUMNS: tuple[tuple[str, pa.DataType, str], ...] = (
     *((name, pa.int32(), f"told.figures.tasks.{name}") for name in TASKS),
     *zip(CHECKS, (pa.int32(), pa.string(), pa.int32()), (f"checks.{name}" for name in CHECKS), strict=True),
     *zip(SCORE, (pa.float64(), pa.string(), pa.float64()), (f"score.{name}" for name in SCORE), strict=True),
+    ("papers_due", pa.date32(), "told.figures.papers.due"),
+    ("papers_out", pa.date32(), "told.figures.papers.out"),
     ("doubted", pa.bool_(), "told.doubted"),
     ("tasks", pa.list_(TASK), ""),
 )

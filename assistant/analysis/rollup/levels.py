@@ -33,6 +33,8 @@ class Measure(StrEnum):
     """Nhiệm vụ đúng hạn."""
     MINUTES = "minutes"
     """Thời lượng; of a committee the share of the meetings that were long enough."""
+    PAPERS = "papers"
+    """Văn bản ra đúng hạn: of the meetings whose day for it is over."""
 
 
 REACHED = {
@@ -40,6 +42,7 @@ REACHED = {
     Measure.SPEAKERS: "spoken",
     Measure.TASKS: "in_time",
     Measure.MINUTES: "long_enough",
+    Measure.PAPERS: "papers_in_time",
 }
 """Measure → of how many meetings it is reached, by the rules of their day; points have grades instead."""
 
@@ -223,6 +226,8 @@ class _Facts:
             return _percent(sums["expected_present"], sums["expected"])
         if self.measure is Measure.TASKS:
             return _percent(sums["carried"] - sums["late"], sums["carried"])
+        if self.measure is Measure.PAPERS:
+            return _percent(sums["papers_in_time"], sums["papers_asked"])
         if is_area:
             return _percent(sums[REACHED[self.measure]], sums["met"])
         number, times = MEANS[self.measure]
@@ -237,10 +242,11 @@ class _Facts:
             if not sums["late"]:
                 return Look.GOOD
             return Look.FAIR if value >= self.tasks_percent else Look.WEAK
+        of = sums["papers_asked" if self.measure is Measure.PAPERS else "met"]
         reached = sums[REACHED[self.measure]]
-        if reached == sums["met"]:
+        if reached == of:
             return Look.GOOD
-        return Look.FAIR if is_area and 2 * reached >= sums["met"] else Look.WEAK
+        return Look.FAIR if is_area and 2 * reached >= of else Look.WEAK
 
 
 MEANS = {Measure.SPEAKERS: ("speakers", "met"), Measure.MINUTES: ("minutes", "timed")}

@@ -37,7 +37,7 @@ ADDED = (
     "partly", "not_done", "unanswered", "late",
 )  # fmt: skip
 """Figures that are added up over meetings."""
-COUNTED = ("long_enough", "is_adopted", *FLAGS)
+COUNTED = ("long_enough", "is_adopted", "papers_asked", "papers_in_time", *FLAGS)
 """What is true or not of a meeting, and counted."""
 
 
@@ -100,7 +100,7 @@ def make_tables(
     rows = counted.rows
     if only:
         rows = rows.filter(pc.is_in(pc.month(rows.column("day")), pa.array(months, pa.int64())))
-    meetings = meetings_table(rows)
+    meetings = meetings_table(rows, counted.today)
     heat = heat_table(reading, meetings, months)
     month_rows = heat_with(meetings, heat)
     cells = cells_table(reading, meetings, month_rows, limits, yearly)
@@ -122,8 +122,11 @@ def months_of(year: int, today: date) -> list[int]:
     return list(range(1, (today.month if year == today.year else 12) + 1))
 
 
-def meetings_table(rows: pa.Table) -> pd.DataFrame:
-    """One row a meeting, in order of cell and day."""
+def meetings_table(rows: pa.Table, today: date) -> pd.DataFrame:
+    """One row a meeting, in order of cell and day.
+
+    Papers are asked for once their day is over, or they are out; of which nobody told that they are, are not in time.
+    """
     rows = rows.drop_columns(["tasks", "size", "mtime", "seen"])
     rows = rows.append_column("month", pc.month(rows.column("day")))
     frame = rows.to_pandas().sort_values(["cell", "day", "path"], ignore_index=True)
@@ -133,12 +136,20 @@ def meetings_table(rows: pa.Table) -> pd.DataFrame:
     frame["is_held"] = frame["stage"] == Stage.ENDED.value
     frame["long_enough"] = (frame["minutes"] >= frame["minutes_asked"]).fillna(value=False)
     frame["is_adopted"] = frame["adopted"].notna()
+    papers = list(zip(frame["is_held"], frame["papers_due"], frame["papers_out"], strict=True))
+    frame["papers_asked"] = [held and is_day(due) and (is_day(out) or due < today) for held, due, out in papers]
+    frame["papers_in_time"] = [held and is_day(due) and is_day(out) and out <= due for held, due, out in papers]
     told = frame["missing"].fillna("").tolist()
     known = {codes: frozenset(codes.split()) for codes in set(told)}
     for name, codes in FLAGS.items():
         reached = {one: not codes & found for one, found in known.items()}
         frame[name] = [reached[one] for one in told]
     return frame
+
+
+def is_day(value: object) -> bool:
+    """Whether a table tells a day there: pandas has several ways to say that it does not."""
+    return isinstance(value, date) and value is not pd.NaT
 
 
 def tasks_table(rows: pa.Table) -> pd.DataFrame:

@@ -85,6 +85,13 @@ class ScoreTold(msgspec.Struct, gc=False):
     most: float
 
 
+class PapersTold(msgspec.Struct, gc=False):
+    """Văn bản: `domain.meeting_figures.PaperFigures`."""
+
+    due: date | None
+    out: date | None
+
+
 class FiguresTold(msgspec.Struct, gc=False):
     """Số liệu của buổi: `domain.meeting_figures.Figures`."""
 
@@ -102,6 +109,7 @@ class FiguresTold(msgspec.Struct, gc=False):
     tasks: TasksTold
     checks: ChecksTold | None
     score: ScoreTold | None
+    papers: PapersTold
 
 
 class TaskTold(msgspec.Struct, gc=False):

@@ -10,6 +10,7 @@ from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.attendance import Presence
 from assistant.domain.checks.score import sheet_of
+from assistant.domain.cycle import CycleStep
 from assistant.domain.floor import OpinionKind
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.people import CellProfile, Member
@@ -105,6 +106,9 @@ class _Course:
         started = evening.meeting.started or evening.at
         evening.at = started + timedelta(minutes=self._plan.minutes)
         evening.send(c.EndMeeting(words.GAPS))
+        if self._plan.posted is not None:
+            sent = (self._plan.start + timedelta(self._plan.posted)).date()
+            evening.send(c.MarkStep(CycleStep.PAPERS, done=sent))
 
     def _pass_time(self) -> None:
         self._evening.at += self._step

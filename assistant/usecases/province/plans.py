@@ -21,6 +21,8 @@ SHEET: Mapping[str, float] = {
     "1": 5, "2": 5, "3.1": 5, "3.2": 5, "4.1": 5, "4.2": 25, "4.3": 10, "5": 5, "6": 30, "7": 5,
 }  # fmt: skip
 """Criteria of the score sheet that these cells use, with their points (docs/domain.md 4.1)."""
+POSTED: tuple[tuple[int | None, ...], ...] = ((None, 5, 2), (1, 2, 2, 4, None), (0, 1, 1, 2))
+"""Days after which weak, usual and strong evenings' papers are sent."""
 THEMATIC_MONTHS = (2, 5, 8, 11)
 SIZES: Mapping[CellType, tuple[int, ...]] = {
     CellType.VILLAGE: (14, 19, 9, 24, 12, 31, 17, 7),
@@ -50,6 +52,8 @@ class Plan:
     given: int
     lost: Mapping[str, float]
     adopted: bool
+    posted: int | None = None
+    """Days after the meeting on which its papers were sent; None where nobody told that they were."""
 
     def truth(self, size: int) -> dict[str, object]:
         """The numbers that a roll-up has to find again."""
@@ -76,6 +80,7 @@ class Plan:
             "points": points,
             "grade": "good" if points >= 90 else "fair" if points >= 70 else "average" if points >= 50 else "poor",
             "adopted": self.adopted,
+            "papers_out": None if self.posted is None else (self.start + timedelta(self.posted)).date().isoformat(),
         }
 
 
@@ -155,7 +160,7 @@ def plan_of(dice: random.Random, cell: CellProfile, people: tuple[int, int], sta
     results = tuple(dice.choices(names, chances)[0] for _ in range(works(cell, start.month - 1)))
     return Plan(
         kind, start, minutes, absent - unexcused, unexcused, speakers, results, works(cell, start.month),
-        _lost(dice, level), adopted=level != WEAK or dice.random() < 0.7,
+        _lost(dice, level), adopted=level != WEAK or dice.random() < 0.7, posted=dice.choice(POSTED[level]),
     )  # fmt: skip
 
 

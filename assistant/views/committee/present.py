@@ -191,6 +191,8 @@ def _cell_facts(sums: Sums) -> Iterable[str]:
     if sums["carried"]:
         on_time = int(sums["carried"] - sums["late"])
         yield words.FACTS["tasks"].format(on_time=on_time, carried=int(sums["carried"]))
+    if sums["papers_asked"]:
+        yield words.FACTS["papers" if sums["papers_in_time"] else "papers_late"]
 
 
 def _area_facts(sums: Sums) -> Iterable[str]:
@@ -203,6 +205,9 @@ def _area_facts(sums: Sums) -> Iterable[str]:
         yield words.AREA_FACTS[name].format(count=int(sums[name]), met=met)
     if sums["carried"]:
         yield words.AREA_FACTS["tasks"].format(percent=_share(sums["carried"] - sums["late"], sums["carried"]))
+    if sums["papers_asked"]:
+        count, asked = int(sums["papers_in_time"]), int(sums["papers_asked"])
+        yield words.AREA_FACTS["papers"].format(count=count, asked=asked)
 
 
 def cell_state(found: RolledUp, path: str) -> TreeCell | None:

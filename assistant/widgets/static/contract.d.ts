@@ -751,7 +751,8 @@ export type Measure =
   | "attendance"
   | "speakers"
   | "tasks"
-  | "minutes";
+  | "minutes"
+  | "papers";
 
 /** What a page needs to tick the meeting's clock by itself: epoch seconds; `least` in minutes, `paused` seconds. */
 export interface MeetingClock {
