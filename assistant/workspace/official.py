@@ -15,6 +15,7 @@ from typing import Any
 
 from assistant.domain.oversight import OfficialGrade
 from assistant.domain.rubric import GRADES
+from assistant.platform.clock import system_now
 from assistant.platform.os_errors import os_reason
 from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
@@ -159,14 +160,14 @@ def _alone(path: Path) -> Iterator[None]:
     sign = path.with_name(f"{path.name}{WRITING}")
     for pause in (*PAUSES, None):
         try:
-            sign.open("xb").close()
+            sign.touch(exist_ok=False)
             break
         except (FileExistsError, PermissionError) as error:  # Windows refuses the name of a file that is just going
             if pause is None:
                 there = isinstance(error, FileExistsError)
                 raise NotWritten(words.BEING_WRITTEN) if there else error from error
             with suppress(OSError):
-                if time.time() - sign.stat().st_mtime > LEFT_AFTER:
+                if system_now().timestamp() - sign.stat().st_mtime > LEFT_AFTER:
                     sign.unlink()
             time.sleep(pause)
     try:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -141,8 +142,8 @@ def at_once(*writes: Callable[[], None]) -> list[bool]:
 def test_two_machines_that_write_in_the_same_second_lose_neither_grade(cell: Path) -> None:
     for month in range(1, 11, 2):
         wrote = at_once(
-            lambda month=month: write_official(cell, NAME, grade(month), ""),  # type: ignore[misc]
-            lambda month=month: write_official(cell, NAME, grade(month + 1), ""),  # type: ignore[misc]
+            partial(write_official, cell, NAME, grade(month), ""),
+            partial(write_official, cell, NAME, grade(month + 1), ""),
         )
         assert wrote == [True, True]
         assert {one.month for one in read_official(cell).grades} == set(range(1, month + 2))
@@ -152,9 +153,7 @@ def test_two_machines_that_write_in_the_same_second_lose_neither_grade(cell: Pat
 def test_of_two_that_grade_the_same_month_in_the_same_second_one_is_told(cell: Path) -> None:
     for month in range(1, 6):
         codes = ("good", "fair")
-        wrote = at_once(
-            *(lambda code=code, month=month: write_official(cell, NAME, grade(month, code), "") for code in codes)
-        )
+        wrote = at_once(*(partial(write_official, cell, NAME, grade(month, code), "") for code in codes))
         assert sorted(wrote) == [False, True]
         kept = read_official(cell).of(2026, month)
         assert kept
