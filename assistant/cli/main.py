@@ -18,6 +18,7 @@ from assistant.platform.deadlines import answer_within
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import data_dir, last_folder_note, remembered_folder, whole_path
 from assistant.platform.patient_files import read_patiently
+from assistant.platform.version import program_version
 from assistant.rules.loader import RULE_SETS
 from assistant.wording import cli as words
 from assistant.wording import rollup as rollup_words
@@ -37,6 +38,7 @@ MOST_PAGES, MOST_JOBS = 200, 60
 def parser() -> Parser:
     """All commands."""
     top = Parser(prog="chibo", description=words.CHIBO)
+    top.add_argument("--version", action="version", version=f"Chibo {program_version()}", help=words.VERSION)
     commands = top.add_subparsers(dest="command", metavar=words.COMMAND, title=words.COMMANDS, parser_class=Parser)
     serve = add_command(commands, "serve", words.SERVE)
     add_serve_options(serve, argparse.SUPPRESS)

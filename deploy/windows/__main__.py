@@ -3,6 +3,7 @@
 import argparse
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from deploy.windows import tree
@@ -66,7 +67,7 @@ def build(options: argparse.Namespace) -> int:
     return 0
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command."""
     asked = argparse.ArgumentParser(prog="python -m deploy.windows", description="Chibo for Windows, made on Linux")
     asked.add_argument("--out", default=ROOT / "dist", help="where the results go (default: dist)")
@@ -74,7 +75,7 @@ def main() -> int:
     asked.add_argument("--quick", action="store_true", help="only a setup to be tried: not compressed")
     asked.add_argument("--again", action="store_true", help="pack the folder of the last run once more")
     try:
-        return build(asked.parse_args())
+        return build(asked.parse_args(arguments))
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,5 +1,5 @@
 ; The setup of Chibo: per user, no administrator, nothing fetched. Made by `python -m deploy.windows`.
-; -DVERSION=0.1.0 -DAPP=<folder of the program> -DSIDE=<picture.bmp> -DOUT=<setup.exe>
+; -DVERSION=<version> -DAPP=<folder of the program> -DSIDE=<picture.bmp> -DOUT=<setup.exe>
 Target amd64-unicode                       ; Python is 64-bit too
 !include "MUI2.nsh"
 !include "FileFunc.nsh"

@@ -1,5 +1,5 @@
 ; Chibo.exe of the zip: starts the program beside it, without a window of its own. Nothing is set up.
-; -DVERSION=0.1.0 -DICON=<chibo.ico> -DOUT=<Chibo.exe>
+; -DVERSION=<version> -DICON=<chibo.ico> -DOUT=<Chibo.exe>
 Target amd64-unicode
 !include "LogicLib.nsh"
 Name "Chibo"

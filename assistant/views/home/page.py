@@ -22,6 +22,7 @@ from assistant.platform.clock import process_clock
 from assistant.platform.kernel_session import is_hosted, query_string
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import data_dir, journal_file, workspace
+from assistant.platform.version import program_version
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
 from assistant.usecases.cell_folder import CellContents, read_cell, settle_copy
@@ -280,6 +281,7 @@ class HomePage:
         return {
             "folder": str(self._folder or "—"),
             "hosted": is_hosted(),
+            "version": program_version(),
             "ok": cell.share.ok if cell else self._folder is not None,
             "text": " ".join([*told, status.sentence(), *status.notices()]),
             "local": str(data_dir()),

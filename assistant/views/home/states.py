@@ -98,10 +98,14 @@ class RotationList(TypedDict):
 
 
 class FolderState(TypedDict):
-    """Where files are kept, and whether the shared folder is there; `hosted`: an operator decides it (`chibo hub`)."""
+    """Where files are kept, and whether the shared folder is there; `hosted`: an operator decides it (`chibo hub`).
+
+    `version`: that of the program, which whoever asks for help is asked for.
+    """
 
     folder: str
     hosted: bool
+    version: str
     ok: bool
     text: str
     local: str

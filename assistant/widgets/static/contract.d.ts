@@ -467,6 +467,7 @@ export interface FolderAsked {
 export interface FolderState {
   folder: string;
   hosted: boolean;
+  version: string;
   ok: boolean;
   text: string;
   local: string;

@@ -346,6 +346,7 @@ function Home(state) {
           <p class="path">${share.folder}</p>
           <p class="soft">${share.text}</p>
           <p class="soft">${say.local_data} <span class="path">${share.local}</span></p>
+          ${share.version && html`<p class="soft">${fill(say.version, { version: share.version })}</p>`}
           ${state.has_tree && html`<p><${PageLink} page="committee" class="button">${say.committee}<//></p>`}
           ${
             !share.hosted &&

@@ -758,6 +758,7 @@ export const home = {
   program: "Trợ lý sinh hoạt chi bộ",
   folders: "Nơi lưu tệp",
   local_data: "Dữ liệu trên máy này:",
+  version: "Phiên bản chương trình: {version}",
   past: "Các buổi đã qua",
   this_year: "Sổ sách năm {year}",
   committee: "Trang cấp ủy",

@@ -31,6 +31,7 @@ HOME = {
     "program": "Trợ lý sinh hoạt chi bộ",
     "folders": "Nơi lưu tệp",
     "local_data": "Dữ liệu trên máy này:",
+    "version": "Phiên bản chương trình: {version}",
     "past": "Các buổi đã qua",
     "this_year": "Sổ sách năm {year}",
     "committee": "Trang cấp ủy",
