@@ -66,7 +66,10 @@ def test_every_command_tells_in_vietnamese_what_it_is_for(
     ("typed", "answer"),
     [
         ("--foo", "chibo: không có tùy chọn hay tham số “--foo”. Xem cách dùng: chibo --help"),
-        ("--work X", "chibo: không có LỆNH “X”, chỉ có: serve, stop, hub, init, render, template, check, rules, schema"),
+        (
+            "--work X",
+            "chibo: không có LỆNH “X”, chỉ có: serve, stop, hub, init, render, template, check, rules, schema",
+        ),
         ("serve --foo", "chibo serve: không có tùy chọn hay tham số “--foo”. Xem cách dùng: chibo serve --help"),
         ("foo", "chibo: không có LỆNH “foo”, chỉ có: serve, stop, hub, init, render, template, check, rules, schema"),
         ("init", "chibo init: còn thiếu THƯ-MỤC"),
