@@ -21,6 +21,7 @@ import { Editor } from "../texts.js";
 import { useTyped } from "../typed.js";
 import { fill, closing as say, shared } from "../wording.js";
 import { HandbookButton } from "./handbook.js";
+import { motionCard, useNewCard } from "./jump.js";
 import { Unheld } from "./unheld.js";
 
 /**
@@ -131,6 +132,7 @@ function Motion({ motion, matters, ways, present, unsettled, context }) {
   const act = useAct();
   const resolution = motion.kind === "resolution";
   return html`<${Card}
+    id=${motionCard(motion)}
     title=${resolution ? say.resolution : fill(say.motion, { title: motion.title })}
     tag=${motion.vote ? "" : say.not_voted}
     amber=${!motion.vote}
@@ -212,9 +214,13 @@ export function Motions({ rows, item, context, ...choices }) {
     set(null);
     choose(null);
   };
+  const added = useNewCard(rows, motionCard);
   const add = async (event) => {
     event.preventDefault();
-    if (await act("ProposeMotion", { kind: "special", title, item: item.id, matter })) close();
+    const answered = added();
+    const answer = await act("ProposeMotion", { kind: "special", title, item: item.id, matter });
+    answered(answer);
+    if (answer) close();
   };
   return html`
     ${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ ...choices, motion, context }} />`)}

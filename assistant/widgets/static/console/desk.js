@@ -14,6 +14,7 @@ import { fill, desk as say, shared, tasks } from "../wording.js";
 import { Carried } from "./carried.js";
 import { End, Minutes, Motions } from "./closing.js";
 import { DetailsDialog } from "./details_dialog.js";
+import { jumpTo, motionCard } from "./jump.js";
 import { AgendaPanel, Dues, Guests, Roll, Secretary } from "./opening.js";
 import { Conclusion, Floor, Opinions } from "./proceedings.js";
 import { ReadBack } from "./readback.js";
@@ -102,32 +103,25 @@ function Points({ points }) {
   </details>`;
 }
 
-/** A card of the desk comes into sight, the caret in its first box. */
-function jumpTo(name) {
-  const card = document.querySelector(`main .card[aria-label="${CSS.escape(name)}"]`);
-  card?.scrollIntoView({ block: "start" });
-  /** @type {HTMLElement | null} */ (card?.querySelector("textarea, input, select, button"))?.focus({
-    preventScroll: true,
-  });
-}
-
 const FEW = 3;
 /**
  * The parts of the item: one press instead of scrolling, and which of them wants something still.
  * @param {{ item: DeskItem }} props
  */
-function Jumps({ item }) {
+export function Jumps({ item }) {
   const { opinions, conclusion, actions } = item.panels;
   const form = item.texts.length >= FORM ? [{ label: say.texts }] : item.texts;
+  const { rows: motions } = item.motions;
+  const vote = motions.find((motion) => !motion.vote) ?? motions[0];
   const wanting = (text) => text.needed && !text.value.trim();
   const parts = [
     ...form.map(({ label }) => ({ name: label, word: label, open: item.texts.some(wanting) })),
     opinions && { name: shared.opinions, word: say.jump_opinions, count: opinions.rows.length },
     conclusion && { name: shared.conclusion, word: say.jump_conclusion, open: !conclusion.text.value.trim() },
     actions && { name: tasks.actions, word: say.jump_actions, count: actions.rows.length },
-    item.motions.rows.length > 0 && { name: shared.vote, word: shared.vote, count: item.motions.rows.length },
+    vote && { name: shared.vote, word: shared.vote, count: motions.length, id: motionCard(vote) },
   ].filter(Boolean);
-  useChords(Object.fromEntries(parts.slice(0, 9).map((part, n) => [`Alt+${n + 1}`, () => jumpTo(part.name)])));
+  useChords(Object.fromEntries(parts.slice(0, 9).map((part, n) => [`Alt+${n + 1}`, () => jumpTo(part)])));
   if (parts.length < FEW) return null;
   return html`<div class="jumps" role="group" aria-label=${say.jump}>
     ${parts.map(
@@ -135,7 +129,7 @@ function Jumps({ item }) {
         type="button"
         key=${part.name}
         class=${classes("small", part.open && "open")}
-        onClick=${() => jumpTo(part.name)}
+        onClick=${() => jumpTo(part)}
       >
         ${part.open && html`<${Mark} state="missing" />`}
         ${part.word} ${part.count > 0 && html`<b class="num">${part.count}</b>`}
