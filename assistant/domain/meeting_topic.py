@@ -10,6 +10,9 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.domain.text import clean_line
 
+PREPARED = (TextRole.TOPIC, TextRole.APPROVED, TextRole.SENT, TextRole.FINAL_DUE)
+"""What a meeting tells of its topic's preparation, for the plan of the year."""
+
 
 def topic_fields(meeting: Meeting) -> list[str]:
     """The keys of the texts that name the topic, in the order of the agenda; none where the meeting takes none."""
@@ -21,3 +24,13 @@ def topic_name(meeting: Meeting) -> str:
     open_items = replace(meeting, agenda=tuple(item for item in meeting.agenda if not item.secret))
     told = (clean_line(meeting.text(key)) for key in topic_fields(open_items))
     return "; ".join(name for name in told if name)
+
+
+def preparation_told(meeting: Meeting) -> dict[str, str]:
+    """What was written of the topic's preparation, by the role of its box; nothing of a secret item."""
+    return {
+        box.role: text
+        for item in meeting.agenda
+        for box in item.texts
+        if box.role in PREPARED and not item.secret and (text := meeting.text(f"item.{item.id}.{box.code}").strip())
+    }

@@ -1,6 +1,7 @@
 """Tóm lược một buổi: what lists, proposals and the next meeting need of a meeting, so that nobody reads it whole."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from assistant.domain.actions import ActionItem
@@ -9,6 +10,7 @@ from assistant.domain.carry_over import take_over
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.meeting_figures import Figures, figures_of
+from assistant.domain.meeting_topic import preparation_told
 from assistant.domain.secrecy import secret_items
 
 
@@ -35,6 +37,8 @@ class Outline:
     excused: tuple[str, ...]
     """Ids of the members who were absent with a reason, those on special duty left out."""
     figures: Figures
+    preparation: Mapping[str, str] = field(default_factory=dict)
+    """What it tells of its topic's preparation, by the role of the box."""
 
     @property
     def began(self) -> datetime:
@@ -68,6 +72,7 @@ def outline_of(meeting: Meeting) -> Outline:
         open_tasks=open_tasks(meeting),
         excused=tuple(m for m in excused if not is_on_duty(meeting.members[m], meeting.roll)),
         figures=figures_of(meeting),
+        preparation=preparation_told(meeting),
     )
 
 

@@ -86,6 +86,8 @@ class StepDone:
 
     on: date
     by: str = ""
+    by_meeting: bool = False
+    """Whether the meeting that was held tells so, and nobody ticked it in the plan."""
 
 
 @dataclass(frozen=True)
@@ -183,11 +185,24 @@ def topics_of(changes: Iterable[Change]) -> tuple[tuple[Topic, ...], tuple[str, 
     return tuple(sorted(found, key=lambda one: (one.year, one.quarter))), tuple(broken)
 
 
-def with_session(topic: Topic, day: date | None) -> Topic:
-    """The topic as its meeting tells of the session: held on that day, whatever was ticked; None: it tells nothing."""
+NOTHING_TOLD: Mapping[TopicStep, date] = {}
+
+
+def with_session(
+    topic: Topic,
+    day: date | None,
+    done: Mapping[TopicStep, date] = NOTHING_TOLD,
+    due: Mapping[TopicStep, date] = NOTHING_TOLD,
+) -> Topic:
+    """The topic as its meeting tells of it: held on that day, whatever was ticked; None: it tells nothing.
+
+    `done` and `due`: what else was written in the meeting. What somebody told in the plan itself goes first.
+    """
     if day is None:
         return topic
-    return replace(topic, done={**topic.done, TopicStep.HELD: StepDone(day)})
+    told = {step: StepDone(on, by_meeting=True) for step, on in done.items()}
+    held = {TopicStep.HELD: StepDone(day, by_meeting=True)}
+    return replace(topic, done={**told, **topic.done, **held}, due={**due, **topic.due})
 
 
 def topic_from(thing: str, fields: Mapping[str, str]) -> Topic:

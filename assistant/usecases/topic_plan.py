@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.domain.changes import Change
 from assistant.domain.commands import EditText
@@ -15,6 +16,7 @@ from assistant.domain.people import Member, distinct_name
 from assistant.domain.rules import TextRole
 from assistant.domain.text import clean_line
 from assistant.domain.topics import (
+    NOTHING_TOLD,
     QUARTERS,
     QuarterState,
     Topic,
@@ -30,14 +32,22 @@ from assistant.platform.paths import data_dir
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
 from assistant.wording import topics as words
+from assistant.wording.named_days import named_day
 from assistant.wording.titles import topic_quarter
 from assistant.workspace.kept_changes import ChangeWriter, KeptChanges
 from assistant.workspace.labels import is_id, meant_by
 
 FOLDER = "chuyen-de"
 LONGEST_TITLE = 300
-Session = tuple[str, date]
-"""A thematic session that was held: the meeting's id and its day."""
+
+
+class Session(NamedTuple):
+    """A thematic session that was held: the meeting's id and its day; what it tells of the steps before and after."""
+
+    meeting: str
+    day: date
+    done: Mapping[TopicStep, date] = NOTHING_TOLD
+    due: Mapping[TopicStep, date] = NOTHING_TOLD
 
 
 @dataclass(frozen=True)
@@ -87,14 +97,29 @@ def sessions_of(outlines: Iterable[Outline]) -> dict[tuple[int, int], list[Sessi
     for one in outlines:
         if KINDS[one.kind].quarterly and one.figures.ended:
             first = topic_quarter(one.bare())
-            found.setdefault((first.year, (first.month + 2) // 3), []).append((one.id, one.day))
+            found.setdefault((first.year, (first.month + 2) // 3), []).append(session_of(one))
     return found
+
+
+DONE_BY = {TopicStep.APPROVED: TextRole.APPROVED, TopicStep.SENT: TextRole.SENT}
+DUE_BY = {TopicStep.FINISHED: TextRole.FINAL_DUE}
+
+
+def session_of(held: Outline) -> Session:
+    """The session, with the days that its minutes name of the topic's preparation and of what is left to be done."""
+
+    def days(roles: Mapping[TopicStep, TextRole]) -> dict[TopicStep, date]:
+        said = {step: named_day(held.preparation.get(role, ""), held.day) for step, role in roles.items()}
+        return {step: day for step, day in said.items() if day}
+
+    return Session(held.id, held.day, days(DONE_BY), days(DUE_BY))
 
 
 def with_sessions(topics: Iterable[Topic], sessions: Mapping[tuple[int, int], Sequence[Session]]) -> tuple[Topic, ...]:
     """The topics, held on the day on which the meetings made from them were."""
-    days = {meeting: day for held in sessions.values() for meeting, day in held}
-    return tuple(with_session(one, days.get(one.meeting)) for one in topics)
+    known = {one.meeting: one for held in sessions.values() for one in held}
+    told = ((topic, known.get(topic.meeting)) for topic in topics)
+    return tuple(with_session(topic, one.day, one.done, one.due) if one else topic for topic, one in told)
 
 
 def unplanned_sessions(
@@ -103,10 +128,10 @@ def unplanned_sessions(
     """The sessions of a year that no topic of the plan was made into: the quarter that each took, and its day."""
     planned = {one.meeting for one in topics}
     return tuple(
-        (quarter, day)
+        (quarter, one.day)
         for (of, quarter), held in sorted(sessions.items())
-        for meeting, day in held
-        if of == year and meeting not in planned
+        for one in held
+        if of == year and one.meeting not in planned
     )
 
 

@@ -108,10 +108,9 @@ def plan_state(
     known = sessions or {}
     topics = with_sessions(plan.of_year(year), known)
     states = quarters_of(year, topics, sessions, today)
-    held = {meeting for some in known.values() for meeting, _ in some}
     shape = words.PLAN_TOLD if sessions is not None else words.PLAN_UNKNOWN
     named = {member.id: distinct_name(member, members) for member in members}
-    around = (members, held, today, openable)
+    around = (members, today, openable)
     quarters = [_quarter(year, q, states[q], topics, around) for q in QUARTERS]
     if coming and today >= date(year, 12, 1):
         quarters.append(_first_of(year + 1, with_sessions(plan.of_year(year + 1), known), sessions, around))
@@ -126,12 +125,12 @@ def plan_state(
     }
 
 
-Around = tuple[Sequence[Member], set[str], date, Container[str]]
-"""The members, the meetings that were held, today, the meetings that can be opened."""
+Around = tuple[Sequence[Member], date, Container[str]]
+"""The members, today, the meetings that can be opened."""
 
 
 def _quarter(year: int, quarter: int, state: QuarterState, topics: Sequence[Topic], around: Around) -> QuarterRow:
-    first, today = date(year, 3 * quarter - 2, 1), around[2]
+    first, today = date(year, 3 * quarter - 2, 1), around[1]
     return {
         "quarter": quarter,
         "label": words.QUARTER.format(quarter=words.roman(quarter)),
@@ -145,12 +144,12 @@ def _first_of(
     year: int, topics: Sequence[Topic], sessions: Mapping[tuple[int, int], Sequence[Session]] | None, around: Around
 ) -> QuarterRow:
     """The first quarter of another year, which its label says."""
-    row = _quarter(year, 1, quarters_of(year, topics, sessions, around[2])[1], topics, around)
+    row = _quarter(year, 1, quarters_of(year, topics, sessions, around[1])[1], topics, around)
     return {**row, "label": words.QUARTER_OF.format(quarter=words.roman(1), year=year)}
 
 
 def _topic(topic: Topic, around: Around) -> TopicRow:
-    members, held, today, openable = around
+    members, today, openable = around
     name, meant = person_told(topic.author, members), meant_by(topic.author, members)
     return {
         "id": topic.id,
@@ -165,11 +164,11 @@ def _topic(topic: Topic, around: Around) -> TopicRow:
         "held": TopicStep.HELD in topic.done,
         "dropped": topic.dropped,
         "meeting": topic.meeting if topic.meeting in openable else "",
-        "steps": [_step(topic, step, members, topic.meeting in held, today) for step in TopicStep],
+        "steps": [_step(topic, step, members, today) for step in TopicStep],
     }
 
 
-def _step(topic: Topic, step: TopicStep, members: Sequence[Member], held: bool, today: date) -> TopicStepRow:
+def _step(topic: Topic, step: TopicStep, members: Sequence[Member], today: date) -> TopicStepRow:
     done = topic.done.get(step)
     return {
         "step": step.value,
@@ -180,5 +179,5 @@ def _step(topic: Topic, step: TopicStep, members: Sequence[Member], held: bool, 
         "done": iso(done.on if done else None),
         "by": done.by if done else "",
         "by_name": person_told(done.by, members) if done else "",
-        "by_meeting": held and step is TopicStep.HELD,
+        "by_meeting": bool(done and done.by_meeting),
     }

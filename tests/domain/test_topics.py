@@ -138,8 +138,18 @@ def test_the_session_is_due_by_the_end_of_the_quarter() -> None:
 
 def test_the_meeting_tells_when_it_was_held() -> None:
     ticked = replace(FOURTH, done={TopicStep.HELD: StepDone(date(2026, 12, 1), "binh")})
-    assert with_session(ticked, date(2026, 12, 4)).done[TopicStep.HELD] == StepDone(date(2026, 12, 4))
+    assert with_session(ticked, date(2026, 12, 4)).done[TopicStep.HELD] == StepDone(date(2026, 12, 4), by_meeting=True)
     assert with_session(ticked, None) == ticked
+
+
+def test_the_meeting_tells_of_its_preparation_and_what_was_ticked_in_the_plan_goes_first() -> None:
+    ticked = replace(FOURTH, done={TopicStep.SENT: StepDone(date(2026, 11, 20), "binh")})
+    approved, sent = date(2026, 11, 25), date(2026, 11, 27)
+    due = {TopicStep.FINISHED: date(2026, 12, 10)}
+    told = with_session(ticked, date(2026, 12, 4), {TopicStep.APPROVED: approved, TopicStep.SENT: sent}, due)
+    assert told.done[TopicStep.APPROVED] == StepDone(approved, by_meeting=True)
+    assert told.done[TopicStep.SENT] == StepDone(date(2026, 11, 20), "binh")
+    assert told.due[TopicStep.FINISHED] == date(2026, 12, 10)
 
 
 def test_a_step_that_was_passed_over_makes_no_topic_late_for_ever() -> None:

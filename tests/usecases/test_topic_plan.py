@@ -1,6 +1,7 @@
 """Kế hoạch chuyên đề in the cell's folder: two machines, a share that is away, meetings and papers made from it."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from docx import Document
 from assistant.documents import papers
 from assistant.documents.catalogue import CELL_FORMS
 from assistant.domain.kinds import MeetingKind
+from assistant.domain.outline import outline_of
 from assistant.domain.people import Member
 from assistant.domain.period import quarter_of
 from assistant.domain.rules import TextRole
@@ -26,6 +28,7 @@ from assistant.usecases.topic_plan import (
     FOLDER,
     NO_PLAN,
     PlanRead,
+    Session,
     ToldStep,
     TopicWriter,
     author_name,
@@ -34,13 +37,15 @@ from assistant.usecases.topic_plan import (
     quarters_of,
     read_plan,
     require_to_hold,
+    session_of,
     unplanned_sessions,
     with_sessions,
 )
 from assistant.views.topics import plan_state
+from assistant.wording.named_days import named_day
 from assistant.workspace.kept_changes import read_changes
 from assistant.workspace.labels import with_ids
-from tests.builders import CELL, making, members_of
+from tests.builders import CELL, making, meeting_of, members_of
 from tests.journal.making import Clock
 
 TODAY = date(2026, 11, 4)
@@ -252,7 +257,7 @@ def test_the_meeting_is_made_from_the_plan(writer: TopicWriter, now: Clock, kind
     assert store.meeting.details.quarter == quarter_of(date(2026, 12, 1))
     assert [i.presenter for i in store.meeting.agenda if i.code == "T3"] == ["chinh-thuc-3"]
     noted = writer.note_meeting(plan, id_, store.id)
-    sessions = {(2026, 4): [(store.id, date(2026, 12, 4))]}
+    sessions = {(2026, 4): [Session(store.id, date(2026, 12, 4))]}
     (held,) = with_sessions(noted.topics, sessions)
     assert held.done[TopicStep.HELD].on == date(2026, 12, 4)
     with pytest.raises(BadInput, match="đã sinh hoạt"):
@@ -309,9 +314,9 @@ def test_a_session_without_a_topic_has_its_line_in_the_report_that_counts_it(
     plan = added(writer)
     plan = writer.note_meeting(plan, topic_of(plan).id, "buổi quý IV")
     held = {
-        (2026, 4): [("buổi quý IV", TODAY)],
-        (2026, 1): [("buổi khác", date(2026, 3, 6))],
-        (2025, 4): [("x", TODAY)],
+        (2026, 4): [Session("buổi quý IV", TODAY)],
+        (2026, 1): [Session("buổi khác", date(2026, 3, 6))],
+        (2025, 4): [Session("x", TODAY)],
     }
     unplanned = unplanned_sessions(2026, plan.topics, held)
     assert unplanned == ((1, date(2026, 3, 6)),)
@@ -323,6 +328,39 @@ def test_a_session_without_a_topic_has_its_line_in_the_report_that_counts_it(
         ("IV", "04/11/2026", ""),
     ]
     assert "2/4 quý" in "\n".join(p.text for p in Document(io.BytesIO(data)).paragraphs)
+
+
+def test_the_report_takes_the_days_that_the_meeting_names(writer: TopicWriter, now: Clock, workspace: Path) -> None:
+    room = meeting_of(kind=MeetingKind.THEMATIC).start().roll()
+    for box, text in (("T1.thong_qua", "Bí thư thông qua ngày 25/11/2026"), ("T1.gui_truoc", "27/11")):
+        room.write(f"item.{box}", text)
+    room.write("item.T7.han_gui", "Trước ngày 10/12/2026")
+    session = session_of(replace(outline_of(room.meeting), id="buổi quý IV", day=date(2026, 12, 1)))
+    plan = added(writer)
+    plan = writer.note_meeting(plan, topic_of(plan).id, "buổi quý IV")
+    held = {(2026, 4): [session]}
+    topics, quarters = with_sessions(plan.topics, held), quarters_of(2026, plan.topics, held, TODAY)
+    assert topics[0].due[TopicStep.FINISHED] == date(2026, 12, 10)
+    told = YearTopics(CELL, tuple(members_of()), 2026, topics, quarters, TODAY)
+    _, data = topic_paper("bao-cao-chuyen-de", told, workspace, now())
+    assert [row[5:8] for row in rows(data)] == [["25/11/2026", "27/11/2026", "01/12/2026"]]
+    steps = plan_state(plan, 2026, members_of(), held, TODAY)["quarters"][3]["topics"][0]["steps"]
+    assert [step["step"] for step in steps if step["by_meeting"]] == ["approved", "sent", "held"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bí thư thông qua ngày 25/11/2026", date(2026, 11, 25)),
+        ("Chi ủy xem ngày 20-11, thông qua 25.11", date(2026, 11, 25)),
+        ("05/01", date(2027, 1, 5)),
+        ("31/11/2026", None),
+        ("Công văn 12/2026", None),
+        ("", None),
+    ],
+)
+def test_the_day_that_a_sentence_names(text: str, day: date | None) -> None:
+    assert named_day(text, date(2026, 12, 4)) == day
 
 
 @pytest.mark.parametrize("form", CELL_FORMS)

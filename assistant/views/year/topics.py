@@ -12,6 +12,7 @@ from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.topic_plan import (
     PlanRead,
+    Session,
     ToldStep,
     TopicWriter,
     quarters_of,
@@ -120,7 +121,7 @@ class YearTopics:
             raise BadInput(str(error)) from error
 
     @staticmethod
-    def _sessions(book: YearBook) -> dict[tuple[int, int], list[tuple[str, date]]]:
+    def _sessions(book: YearBook) -> dict[tuple[int, int], list[Session]]:
         return sessions_of(one.outline for one in book.sources.around.held)
 
     def today(self) -> date:

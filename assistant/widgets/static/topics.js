@@ -95,7 +95,9 @@ export function TopicCard({ plan }) {
 /** What is told of one step. @param {{ plan: TopicPlan, topic: TopicRow, step: TopicStepRow }} props */
 function Step({ plan, topic, step }) {
   const act = useAct();
-  const recorded = { due: step.due, done: step.done, by: step.by };
+  const fixed = step.by_meeting && step.step === "held"; // of the others the plan may know better
+  const ticked = step.by_meeting && !fixed ? "" : step.done; // what the meeting tells is not written into the plan
+  const recorded = { due: step.due, done: ticked, by: step.by };
   const tell = useParts(recorded, (whole) => act("TellTopicStep", { topic: topic.id, step: step.step, ...whole }));
   const of = (label) => fill(say.of_step, { label, step: step.label });
   const box = (key, label, placeholder) => html`<${StepDay}
@@ -108,18 +110,18 @@ function Step({ plan, topic, step }) {
     ${step.by_meeting && html`<p class="soft">${say.by_meeting}</p>`}
     <div class="line">
       ${box("due", say.until, say.no_day)}
-      ${!step.by_meeting && box("done", say.done_on, say.not_done)}
+      ${!fixed && box("done", say.done_on, say.not_done)}
       ${
-        !step.by_meeting &&
+        !fixed &&
         html`<${StepPerson}
           ...${{ step, label: say.by, whole: of(say.by), members: plan.members, empty: say.nobody }}
-          disabled=${!step.done}
+          disabled=${!ticked}
           send=${(by) => tell({ by })}
         />`
       }
       ${
-        !step.by_meeting &&
-        (step.done
+        !fixed &&
+        (ticked
           ? html`<button type="button" onClick=${() => tell({ done: "", by: "" })}>${say.untick}</button>`
           : html`<button type="button" class="primary" onClick=${() => tell({ done: plan.today })}>
               ${say.tick}

@@ -52,7 +52,7 @@ TOPICS = {
     "open_meeting": "Mở buổi đã lập",
     "edit_plan": "Sửa kế hoạch, in kế hoạch, báo cáo",
     "of_step": "{label}: {step}",
-    "by_meeting": "Ngày sinh hoạt lấy từ biên bản của buổi đã họp.",
+    "by_meeting": "Ngày này lấy từ biên bản của buổi đã họp.",
     "until": "Hạn",
     "no_day": "chưa đặt",
     "done_on": "Xong ngày",
