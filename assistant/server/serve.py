@@ -185,7 +185,9 @@ def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
 def new_app(config: Any, data: Path, tokens: tuple[str, ...], damage: str) -> Any:
     """The application, ready to serve, with its log; what had to be repaired in the journal is told first."""
     from assistant.server.app import App
+    from assistant.server.page_templates import share_compiled_templates
 
+    share_compiled_templates()
     app = App(config=config)
     app.initialize([])
     keep_log(data, tokens)
