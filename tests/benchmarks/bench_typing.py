@@ -1,8 +1,8 @@
 """Typing ten characters a second into an opinion of a very large meeting (300 opinions, 100 items, 60 members).
 
 Run: python -m tests.benchmarks.bench_typing [characters]. Goals: a character is painted within 50 ms (p95), which
-nobody feels, and confirmed to be on the disk within 1.5 s (p95; the editor writes once a second while the keys go on);
-no more characters wait at the end than at the start.
+nobody feels, and confirmed to be on the disk within 150 ms (p50) and 350 ms (p95); no more characters wait at the end
+than at the start.
 Painted: from the key's event to the second animation frame after it. Confirmed: from the key until the kernel has
 answered the first command that was sent after it (a command carries all that was typed), read off the page's websocket.
 Floor: the same keys in a bare text box of the same page.
@@ -24,7 +24,7 @@ from tests.benchmarks.stand import OPENING, app, browser, visitor
 from tests.benchmarks.table import Row, p50, p95, show
 from tests.builders import making, members_of
 
-PAINTED, CONFIRMED = 50, 1500
+PAINTED, CONFIRMED, CONFIRMED_P95 = 50, 150, 350
 PAUSE = 100  # ms between two keys
 SENTENCE = "Đồng ý với dự thảo; đề nghị bổ sung kế hoạch hỗ trợ hộ nghèo. "
 WATCH = """() => {
@@ -105,8 +105,8 @@ def main(characters: int = 300) -> None:
     rows = [
         Row("painted, p50", p50(painted), p50(bare)),
         Row("painted, p95", p95(painted), p95(bare), goal=PAINTED),
-        Row("confirmed, p50", p50(confirmed)),
-        Row("confirmed, p95", p95(confirmed), goal=CONFIRMED),
+        Row("confirmed, p50", p50(confirmed), goal=CONFIRMED),
+        Row("confirmed, p95", p95(confirmed), goal=CONFIRMED_P95),
     ]
     tenth = max(2, characters // 10)
     first, last = p50(confirmed[:tenth]), p50(confirmed[-tenth:])
