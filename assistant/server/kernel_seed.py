@@ -6,15 +6,19 @@ committee's pages are not loaded here: pandas and numpy start threads of their o
 """
 
 import gc
+import sys
 from importlib import import_module
 
 from assistant.rules import loader
 
-JUPYTER = ("ipykernel.ipkernel", "ipykernel.kernelapp", "debugpy", "ipywidgets", "anywidget")
-"""A kernel and its widgets; the kernel loads the debugger (debugpy) by itself, whether or not somebody debugs."""
+JUPYTER = ("ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.debugger", "ipywidgets", "anywidget")
+"""A kernel and its widgets."""
+DEBUGGER = "debugpy"
+"""A kernel loads it whether or not somebody debugs: 7 MiB of each, and no page of ours can ask for it."""
 PAGES = ("home", "console", "projector", "chair")
 PAPERS = ("docxtpl",)
 
+sys.modules.setdefault(DEBUGGER, None)  # type: ignore[arg-type]  # to Python: not there, which a kernel is content with
 for name in (*JUPYTER, *(f"assistant.views.{page}.page" for page in PAGES), *PAPERS, "assistant.server.forked_kernel"):
     import_module(name)
 loader.rule_sets()  # shipped with the program, the same for every page

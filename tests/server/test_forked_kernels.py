@@ -91,3 +91,9 @@ def test_where_nothing_can_be_forked_every_page_gets_a_python_of_its_own(tmp_pat
         assert page.pid in running.kernels()
     finally:
         running.end()
+
+
+def test_no_kernel_carries_a_debugger() -> None:
+    look = "import sys, assistant.server.kernel_seed, ipykernel.debugger as d; print(d._is_debugpy_available)"
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "False", "7 MiB of every page's kernel"
