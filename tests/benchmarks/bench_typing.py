@@ -20,7 +20,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.clock import system_now
 from tests.benchmarks.bench_large import large
-from tests.benchmarks.stand import OPENING, app, browser, visitor
+from tests.benchmarks.stand import OPENING, app, browser, visitor, without_reading_back
 from tests.benchmarks.table import Row, p50, p95, show
 from tests.builders import making, members_of
 
@@ -45,7 +45,7 @@ BARE = """() => {
 def meeting(file: Path) -> str:
     """The large meeting, somebody speaking; its id."""
     journal = Journal(file)
-    store = Store.make(journal, making(members_of(50, 10)), system_now)
+    store = Store.make(journal, without_reading_back(making(members_of(50, 10))), system_now)
     large(store)
     store.send(c.StartSpeech(next(iter(store.meeting.members))))
     journal.close()

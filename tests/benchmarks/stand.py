@@ -59,14 +59,17 @@ def app(folder: Path, preheat: bool) -> Iterator[Running]:
 def meeting_under_way(running: Running) -> str:
     """A meeting of 19 that has begun, everybody expected being there; its id."""
     journal = Journal(running.data / "chibo.sqlite")
-    command_id = making(start=system_now())
-    # Without the reading back: every click on an item is then to be seen on the wall as that item.
-    values = {code: rule for code, rule in command_id.rules.values.items() if code != "require_read_back"}
-    store = Store.make(journal, replace(command_id, rules=replace(command_id.rules, values=values)), system_now)
+    store = Store.make(journal, without_reading_back(making(start=system_now())), system_now)
     store.send(c.StartMeeting())
     store.send(c.MarkRestPresent())
     journal.close()
     return store.id
+
+
+def without_reading_back(command: c.MakeMeeting) -> c.MakeMeeting:
+    """The same meeting, in which every click on an item leads to that item at once."""
+    values = {code: rule for code, rule in command.rules.values.items() if code != "require_read_back"}
+    return replace(command, rules=replace(command.rules, values=values))
 
 
 @contextlib.contextmanager
