@@ -26,8 +26,11 @@ def choose_folder(typed: str, make: bool) -> str:
         if folder == data_dir():
             raise BadInput(words.FOLDER_IS_DATA)
         if not (folder / FILE_NAME).is_file():
+            if not Path(folder.anchor).exists():  # a drive that is not there: nothing can be made on it
+                raise BadInput(words.FOLDER_NOT_OPENED.format(folder=folder, why=words.DRIVE_AWAY))
             if not make:
-                return words.FOLDER_TO_MAKE.format(folder=folder)
+                question = words.FOLDER_TO_MAKE if folder.exists() else words.FOLDER_NOT_THERE
+                return question.format(folder=folder)
             init(folder, sample=False)
         last_folder_note().write_text(str(folder), encoding="utf-8")
     except CannotInit as refusal:

@@ -24,7 +24,7 @@ def chose_tree(typed: str) -> bool:
     named = typed.strip().strip('"')
     folder = Path(named)
     try:
-        if not named or not folder.is_absolute() or not has_cells(folder):
+        if not named or not folder.is_absolute() or not folder.exists() or not has_cells(folder):
             return False
         remember_tree(folder)
     except OSError as error:

@@ -32,6 +32,8 @@ FOLDER_IS_FILE = "{folder} là tệp, không phải thư mục. Xin ghi đườn
 FOLDER_IS_SET = "Thư mục chi bộ ở máy chủ này do người quản trị đặt, không đổi ở đây."
 FOLDER_IS_DATA = "Đó là thư mục dữ liệu riêng của máy này. Xin chọn thư mục khác, thường là trên ổ chung."
 FOLDER_TO_MAKE = "Thư mục {folder} chưa phải thư mục chi bộ (không có chi-bo.yaml). Lập thư mục chi bộ mới ở đó?"
+FOLDER_NOT_THERE = "Chưa có thư mục {folder}. Lập thư mục ấy cho chi bộ?"
+DRIVE_AWAY = "không thấy ổ đĩa này"
 FOLDER_NOT_OPENED = "Không mở được thư mục {folder}: {why}. Hãy kiểm tra đường dẫn, ổ chung và quyền ghi."
 
 SAMPLE_NOT_MADE = "Không làm được với {what}: {why}. Hãy kiểm tra đường dẫn và quyền ghi rồi làm lại."

@@ -1,6 +1,7 @@
 // On Home: which folder the program works in, another one in its place, and the end of the program. Where a server of
 // ours is, it begins anew with the folder and ends; elsewhere the page is shown anew, and ending is the Jupyter's own.
-import { html, useAct, useState, useWire } from "./kit.js";
+import { Beside } from "./fields.js";
+import { html, useState, useWire } from "./kit.js";
 import { cookieWord, go, isFramed } from "./places.js";
 import { useTyped } from "./typed.js";
 import { program as say, shared } from "./wording.js";
@@ -13,12 +14,21 @@ async function ask(what) {
 
 /** Another folder: its path, whether a cell's folder is to be made there, then the page anew. */
 export function ChooseFolder() {
-  const act = useAct();
   const wire = useWire();
   const [path, type, drop] = useTyped("folder", "");
   const [question, setQuestion] = useState("");
+  const [refused, refuse] = useState("");
+  const write = (event) => {
+    type(event.currentTarget.value);
+    setQuestion(""); // it was about another path
+    refuse("");
+  };
   const choose = async (make) => {
-    const answer = await act("ChooseFolder", { path, make });
+    refuse("");
+    const answer = await wire.send("ChooseFolder", { path, make }).catch((refusal) => {
+      refuse(refusal.message);
+      return null;
+    });
     setQuestion(answer?.ask ?? "");
     if (!answer || answer.ask) return;
     drop();
@@ -35,8 +45,9 @@ export function ChooseFolder() {
     <form class="choosing" onSubmit=${send}>
       <label class="stack">
         ${say.folder_path}
-        <input value=${path} onInput=${(e) => type(e.currentTarget.value)} placeholder=${say.folder_example} />
+        <input value=${path} onInput=${write} placeholder=${say.folder_example} />
       </label>
+      <${Beside} wrong=${refused} />
       <p class="soft">${say.folder_how}</p>
       ${
         question

@@ -861,8 +861,8 @@ export const program = {
   folder_path: "Đường dẫn thư mục chi bộ",
   folder_example: "ví dụ Z:\\ChiBo",
   folder_how:
-    "Mở thư mục ấy ở trình quản lý tệp, bấm vào thanh địa chỉ, chép đường dẫn rồi dán vào đây. Thư mục chưa có gì" +
-    " thì chương trình lập mới.",
+    "Mở thư mục ấy ở trình quản lý tệp, bấm vào thanh địa chỉ, chép đường dẫn rồi dán vào đây. Thư mục chưa có, " +
+    "hoặc chưa có gì, thì chương trình hỏi rồi lập mới.",
   open_folder: "Mở thư mục này",
   make_folder: "Lập thư mục chi bộ ở đó",
   end: "Đóng chương trình",
