@@ -105,7 +105,7 @@ def _kernels(config: Config, data: Path, visit: str) -> None:
     config.Kernels.folder = str(private_folder(data, "kernels"))
     config.Kernels.log_file = str(private_folder(data, "logs") / "trang.log")
     config.KernelManager.autorestart = False
-    config.KernelProvisionerFactory.default_provisioner_name = forked_kernels.NAME
+    config.KernelProvisionerFactory.default_provisioner_name = forked_kernels.provisioner_name()
     config.VoilaKernelManager.kernel_pools_config = {
         "default": {"pool_size": 0, "kernel_env_variables": {"VOILA_WS_BASE_URL": f"/chibo/visit/{visit}/"}},
         **{name: {"pool_size": 1} for name in PREHEATED},

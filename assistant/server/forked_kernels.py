@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from asyncio import to_thread
+from importlib.metadata import entry_points
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from typing import Any
@@ -22,6 +23,15 @@ NAME = "chibo-forked"
 """Under this name Jupyter finds the class below (entry point of the package)."""
 SEED = "assistant.server.kernel_seed"
 CAN_FORK = sys.platform == "linux"
+
+
+def provisioner_name() -> str:
+    """Who starts kernels, by the name that Jupyter knows him by.
+
+    Jupyter's own where none can be forked, or where this package was not installed anew since it can (`git pull`).
+    """
+    known = entry_points(group="jupyter_client.kernel_provisioners", name=NAME)
+    return NAME if CAN_FORK and known else "local-provisioner"
 
 
 def prepare() -> None:
@@ -71,7 +81,7 @@ class ForkedProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Fork a kernel; a command that is not the usual kernel of this Python is started as ever."""
         usual = [sys.executable, "-m", "ipykernel_launcher"]
-        if not CAN_FORK or cmd[:3] != usual:
+        if cmd[:3] != usual:
             return await super().launch_kernel(cmd, **kwargs)
         # Voila's names are of a class of its own, which the fork would load Voila for.
         env: dict[str, str] = json.loads(json.dumps(kwargs["env"]))

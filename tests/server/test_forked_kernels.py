@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from assistant.server import forked_kernels
 from tests.server.running import Running, until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
@@ -97,3 +98,9 @@ def test_no_kernel_carries_a_debugger() -> None:
     look = "import sys, assistant.server.kernel_seed, ipykernel.debugger as d; print(d._is_debugpy_available)"
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "False", "7 MiB of every page's kernel"
+
+
+def test_a_package_that_was_not_installed_anew_starts_kernels_as_jupyter_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert forked_kernels.provisioner_name() == forked_kernels.NAME
+    monkeypatch.setattr(forked_kernels, "NAME", "not-installed")
+    assert forked_kernels.provisioner_name() == "local-provisioner"
