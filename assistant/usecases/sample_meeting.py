@@ -59,9 +59,9 @@ class Evening:
             self.send(c.GoToItem(code))
 
     def read_back(self) -> None:
-        """What was recorded under the item is read to the room before it is left."""
+        """What was recorded under the item is read to the room before it is left; not once the minutes are adopted."""
         item = self.meeting.item(self.meeting.current)
-        if item and needs_reading(self.meeting, item):
+        if item and not self.meeting.frozen and needs_reading(self.meeting, item):
             self.send(c.OpenReading(item.id))
             self.send(c.CloseReading(ReadBack.READ))
 

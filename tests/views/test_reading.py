@@ -55,13 +55,3 @@ def test_the_count_is_a_sentence_of_its_own_with_those_against_and_those_of_no_o
 def votes_read(room: Room, item: AgendaItem) -> list[str]:
     """The lines under the heading of the votes."""
     return next(part["lines"] for part in reading_parts(room.meeting, item) if part["title"] == "Biểu quyết")
-
-
-def test_what_stands_under_the_last_item_is_not_read_once_more_after_the_adoption() -> None:
-    room = meeting_of().start().roll()
-    item = [one for one in room.meeting.agenda if item_fields(one)][-1]
-    room.send(c.GoToItem(item.id))
-    room.write(item_fields(item)[0], "Chi bộ nghe đọc biên bản.")
-    assert needs_reading(room.meeting, item)
-    room.adopt("Biên bản.")
-    assert not needs_reading(room.meeting, item)

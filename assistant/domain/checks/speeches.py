@@ -102,11 +102,8 @@ def assessed_under(meeting: Meeting, item: AgendaItem) -> tuple[ActionItem, ...]
 
 
 def needs_reading(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether an item has something to read back: what was typed, an opinion, a task, an assessment or a vote.
-
-    Once the minutes are adopted, they were read as a whole.
-    """
-    return not meeting.adoption and (
+    """Whether an item has something to read back: what was typed, an opinion, a task, an assessment or a vote."""
+    return (
         any(not task.unanswered for task in assessed_under(meeting, item))
         or is_box_written(meeting, item)
         or item.id in _spoken_or_decided(meeting)
