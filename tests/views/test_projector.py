@@ -1,8 +1,10 @@
 """The projector's values: the truth, and nothing that is the secretary's own."""
 
 import json
+from dataclasses import replace
 
 from assistant.domain import commands as c
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.rules import Matter
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
@@ -95,3 +97,36 @@ def test_who_has_not_spoken_is_shown_to_the_room_only_where_the_cell_wants_it() 
     room = meeting_of(3, 0, rules=rules_with(wall_shows_silent=True)).start().roll()
     room.speak("chinh-thuc-1", item="B8")
     assert len(present.projector_state(room.meeting, room.now)["silent"]) == 2
+
+
+def test_the_phone_shows_who_has_spoken_already() -> None:
+    room = meeting_of(4).start().roll()
+    room.send(c.GoToItem("B8"))
+    room.send(c.StartSpeech("chinh-thuc-3"))
+    room.tick(minutes=2)
+    room.send(c.StopSpeech())
+    people = {one["id"]: one["count"] for one in chair_state(room.meeting, room.now)["people"]}
+    assert people["chinh-thuc-3"] == 1
+    assert people["chinh-thuc-2"] == 0
+
+
+def test_the_wall_shows_what_was_concluded_beside_the_tasks_wherever_it_was_written() -> None:
+    room = meeting_of(4, kind=MeetingKind.THEMATIC).start().roll()
+    room.send(c.GoToItem("T7"))
+    room.write("item.T7.bo_sung", "Bổ sung lịch trực thay")
+    assert present.projector_state(room.meeting, room.now)["scene"] == "conclusion"
+    room.give("Lập lịch trực")
+    wall = present.projector_state(room.meeting, room.now)
+    assert (wall["scene"], wall["conclusion"]) == ("tasks", "Bổ sung lịch trực thay")
+    secret = replace(room.meeting, agenda=tuple(replace(i, secret=i.id == "T7") for i in room.meeting.agenda))
+    assert present.projector_state(secret, room.now)["conclusion"] == ""
+
+
+def test_what_the_secretary_and_the_chair_are_reminded_of_is_not_for_the_room() -> None:
+    room = meeting_of(4, kind=MeetingKind.THEMATIC).start().roll()
+    shown_points = {}
+    for item in ("T4", "C6", "C7"):
+        room.send(c.GoToItem(item))
+        shown_points[item] = present.projector_state(room.meeting, room.now)["item"]["points"]
+    assert len(shown_points["T4"]) == 3
+    assert shown_points["C6"] == shown_points["C7"] == []

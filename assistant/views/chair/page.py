@@ -4,6 +4,7 @@ from datetime import datetime
 
 import ipywidgets as ipw
 
+from assistant.domain.floor import speaking_totals
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.votes import voting_way
 from assistant.domain.roles import ALLOWED, PageRole, may_redo, may_undo
@@ -45,13 +46,15 @@ def chair_state(meeting: Meeting, now: datetime, role: PageRole | None = None) -
 
 
 def people_to_invite(meeting: Meeting, now: datetime) -> list[Speaker]:
-    """Who is in the room while the meeting runs: members in the order of the list, then guests."""
+    """Who is in the room while the meeting runs, and how often each has spoken: the list's members, then guests."""
     if meeting.stage is not Stage.RUNNING:
         return []
+    spoken = speaking_totals(meeting.speeches.values(), now)
     guests: list[Speaker] = [
-        {"id": g.id, "label": g.name, "name": g.name, "count": 0, "seconds": 0} for g in meeting.guests.values()
+        {"id": g.id, "label": g.name, "name": g.name, **floor.spoken_amount(spoken, g.id)}
+        for g in meeting.guests.values()
     ]
-    return [*floor.people_in_room(meeting, {}, now), *guests]
+    return [*floor.people_in_room(meeting, spoken, now), *guests]
 
 
 def next_title(meeting: Meeting) -> str:

@@ -13,7 +13,7 @@ from assistant.domain.checks.evidence import record_day
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.paper import SheetParagraph, SheetRow, SheetRun
 from assistant.domain.procedure.course import MINUTES
-from assistant.domain.rules import Panel, Phase
+from assistant.domain.rules import Panel, Phase, TextRole
 from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
 from assistant.views import shared
@@ -44,6 +44,8 @@ AGENDA_LINES = 7
 """How many agenda lines fit beside the title."""
 POINTS_ITEM = "B7"
 """Where the chair's discussion points are written."""
+OF_THE_DESK = (Panel.MINUTES, Panel.END)
+"""Under these items the order of business reminds the secretary and the chair of what they do: nothing for the room."""
 NOT_RUNNING: Mapping[Stage, Scene] = {
     Stage.PLANNED: "planned",
     Stage.ENDED: "ended",
@@ -71,7 +73,7 @@ def projector_state(meeting: Meeting, now: datetime) -> RoomView:
         "speech": speech_state(meeting),
         "motion": motion_state(meeting, item, now),
         "points": discussion_points(meeting, item),
-        "conclusion": "" if item.secret else meeting.text(f"item.{item.id}.{CONCLUSION}"),
+        "conclusion": concluded(meeting, item),
         "tasks": task_lines(meeting, item),
         "carried": carried_lines(meeting) if scene == "carried" else [],
         "tally": tally_state(meeting),
@@ -119,10 +121,17 @@ def scene_name(meeting: Meeting, item: AgendaItem, now: datetime) -> Scene:
         ("agenda", item.records_panel(Panel.AGENDA) and meeting.agenda_adopted is None),
         ("carried", shown and item.records_panel(Panel.CARRIED) and bool(open_carried(meeting))),
         ("tasks", shown and item.records_panel(Panel.ACTIONS) and bool(meeting.actions)),
-        ("conclusion", shown and bool(meeting.text(f"item.{item.id}.{CONCLUSION}").strip())),
+        ("conclusion", shown and bool(concluded(meeting, item))),
         ("points", bool(discussion_points(meeting, item))),
     )
     return next((name for name, goes_on in scenes if goes_on), "item")
+
+
+def concluded(meeting: Meeting, item: AgendaItem) -> str:
+    """What was concluded under an item, wherever its kind of meeting writes it; a secret one is not shown."""
+    told = [f"item.{item.id}.{box.code}" for box in item.texts if box.role in (TextRole.CONCLUSION, TextRole.ADDITION)]
+    texts = () if item.secret else (meeting.text(key).strip() for key in (f"item.{item.id}.{CONCLUSION}", *told))
+    return "\n".join(dict.fromkeys(filter(None, texts)))
 
 
 def shown_title(meeting: Meeting, item: AgendaItem, short: bool = False) -> str:
@@ -137,7 +146,7 @@ def shown_item(meeting: Meeting, item: AgendaItem) -> WallItem:
     return {
         "title": shown_title(meeting, item),
         "presenter": "" if item.secret else shared.comrade_name(meeting, item.presenter),
-        "points": [] if item.secret else list(item.points),
+        "points": [] if item.secret or any(map(item.records_panel, OF_THE_DESK)) else list(item.points),
         "minutes": item.minutes,
     }
 

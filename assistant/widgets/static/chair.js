@@ -1,8 +1,23 @@
 // The chair's page, the size of a phone: where we are, next, the floor, the vote.
 import { Beside } from "./fields.js";
 import { countsIn } from "./figures.js";
-import { classes, elapsedOf, html, region, short, span, useAct, useNow, useState } from "./kit.js";
+import {
+  classes,
+  clockTime,
+  day,
+  dayAt,
+  elapsedOf,
+  html,
+  region,
+  short,
+  span,
+  useAct,
+  useNow,
+  useRef,
+  useState,
+} from "./kit.js";
 import { matching } from "./names.js";
+import { End } from "./projector/scenes.js";
 import { useTyped } from "./typed.js";
 import { fill, chair as say, shared } from "./wording.js";
 
@@ -74,6 +89,8 @@ function Vote({ vote, motion }) {
 function Floor({ speech, waiting, people, time }) {
   const act = useAct();
   const [typed, set] = useTyped("floor", "");
+  const queued = useRef(false); // once somebody has waited here, that part stays: the names below it do not jump
+  queued.current ||= waiting.length > 0;
   const found = typed.trim() ? matching(people, typed, people.length) : people;
   const give = async (speaker) => (await act("StartSpeech", { speaker })) && set("");
   const first = (event) => {
@@ -82,20 +99,20 @@ function Floor({ speech, waiting, people, time }) {
   };
   return html`<section class="card">
     <h3>${say.speech}</h3>
+    <p class=${classes("who", speech ? "live" : "soft")}>
+      ${speech ? html`<b>${speech.name}</b> <span class="num">${short(time - speech.since)}</span>` : say.nobody_speaks}
+    </p>
+    <button type="button" class="wide" disabled=${!speech} onClick=${() => act("StopSpeech")}>
+      ${shared.stop_speech}
+    </button>
     ${
-      speech
-        ? html`
-          <p class="live"><b>${speech.name}</b> <span class="num">${short(time - speech.since)}</span></p>
-          <button type="button" class="wide" onClick=${() => act("StopSpeech")}>${shared.stop_speech}</button>
-        `
-        : html`<p class="soft">${say.nobody_speaks}</p>`
-    }
-    ${
-      waiting.length > 0 &&
+      queued.current &&
       html`
-        <p class="waiting">${fill(say.waiting, { waiting: waiting.map((p) => p.name).join(", ") })}</p>
-        <button type="button" class="primary wide" onClick=${() => act("NextSpeaker")}>
-          ${fill(say.invite_name, { name: waiting[0].name })}
+        <p class="waiting">
+          ${waiting.length ? fill(say.waiting, { waiting: waiting.map((p) => p.name).join(", ") }) : say.nobody_waits}
+        </p>
+        <button type="button" class="primary wide" disabled=${!waiting.length} onClick=${() => act("NextSpeaker")}>
+          ${waiting.length ? fill(say.invite_name, { name: waiting[0].name }) : say.invite_next}
         </button>
       `
     }
@@ -114,10 +131,10 @@ function Floor({ speech, waiting, people, time }) {
         (p) => html`<li key=${p.id}>
           <button
             type="button"
-            class=${classes(speech?.name === p.name && "live")}
+            class=${classes(speech?.name === p.name && "live", p.count > 0 && "spoken")}
             disabled=${speech?.name === p.name}
             onClick=${() => give(p.id)}
-          >${p.name}</button>
+          >${p.name}${p.count > 0 && html` <small>${fill(say.has_spoken, { count: p.count })}</small>`}</button>
         </li>`,
       )}
     </ul>
@@ -154,6 +171,34 @@ function said({ have, least, speakers, least_speakers }) {
   return least_speakers ? `${opinions} · ${fill(say.speakers, { speakers, least: least_speakers })}` : opinions;
 }
 
+/**
+ * Before the start and after the end: which meeting, when, and its agenda, or what came of it.
+ * @param {ChairView} state
+ */
+function Aside(state) {
+  const { title, topic, stage, clock, zone, whole } = state;
+  return html`<section class="card">
+    <p class="title">${title}</p>
+    ${topic && html`<p>${fill(say.topic, { topic })}</p>`}
+    ${
+      stage === "planned" &&
+      html`
+        <p class="num">${fill(say.begins, { time: clockTime(clock.planned, zone), day: day(dayAt(clock.planned, zone)) })}</p>
+        <h3>${shared.agenda}</h3>
+        <ol class="plan">
+          ${whole.map(
+            (item) => html`<li>
+              <span class="num">${item.number}.</span> <span>${item.title}</span>
+              <small class="num">${item.minutes > 0 && fill(say.minutes, { minutes: item.minutes })}</small>
+            </li>`,
+          )}
+        </ol>
+      `
+    }
+    ${stage === "ended" && html`<div class="result"><${End} ...${state} /></div>`}
+  </section>`;
+}
+
 /** @param {ChairView & Partial<Message>} state */
 function Chair(state) {
   const act = useAct();
@@ -175,6 +220,7 @@ function Chair(state) {
       ${state.roll.elsewhere && ` · ${state.roll.elsewhere}`}
     </p>
     <h2>${running ? item.title : { planned: shared.not_begun, ended: shared.ended }[state.stage]}</h2>
+    ${!running && html`<${Aside} ...${state} />`}
     ${
       running &&
       resting &&

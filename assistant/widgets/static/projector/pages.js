@@ -23,22 +23,40 @@ export function pageStarts(rows, room) {
   return starts;
 }
 
+/** What the pages depend on, and which of them is shown does not change: where the list begins, how much room there is. */
+const roomOf = (box) => {
+  const around = box.parentElement;
+  return [
+    around.clientWidth,
+    around.clientHeight,
+    box.offsetTop,
+    getComputedStyle(box.firstElementChild).fontSize,
+  ].join();
+};
+
 /** Where the pages of a list begin, once it was seen at its full length; and which page it is. */
 function usePages(box, what) {
   const [starts, set] = useState(null);
   const [page, turn] = useState(0);
+  const seen = useRef("");
   useLayoutEffect(() => {
     set(null);
     turn(0);
-    const again = () => set(null);
-    addEventListener("resize", again);
-    return () => removeEventListener("resize", again);
   }, [what]);
+  // Whatever gives the list another room (the window, the words above it, a sheet that came late) has it looked at anew.
+  useEffect(() => {
+    const around = box.current.parentElement;
+    const look = () => box.current && roomOf(box.current) !== seen.current && set(null);
+    const watching = new ResizeObserver(look);
+    for (const one of [around, ...around.children]) watching.observe(one);
+    return () => watching.disconnect();
+  }, []);
   useLayoutEffect(() => {
     if (starts !== null || !box.current) return;
     const rows = [...box.current.querySelectorAll("[data-row]")].map((row) => row.getBoundingClientRect());
     const above = rows.length ? rows[0].top - box.current.getBoundingClientRect().top : 0;
     const room = box.current.clientHeight - above;
+    seen.current = roomOf(box.current);
     const whole = pageStarts(rows, room);
     set(whole.length > 1 ? pageStarts(rows, room - FOOT * innerHeight) : whole);
   });

@@ -148,7 +148,8 @@ const SCENES = {
     html`<${Speaker} speech=${state.speech} /><${Points} points=${state.points} /><${Agenda} items=${near(state)} />`,
   vote: (state) => html`<${Motion} motion=${state.motion} />`,
   roll: (state) => html`<${Roll} roll=${state.roll} />`,
-  tasks: (state) => html`<${Tasks} tasks=${state.tasks} />`,
+  tasks: (state) =>
+    html`${state.conclusion && html`<${Conclusion} text=${state.conclusion} />`}<${Tasks} tasks=${state.tasks} />`,
   conclusion: (state) => html`<${Conclusion} text=${state.conclusion} />`,
   points: (state) => html`<${Points} points=${state.points} /><${Agenda} items=${near(state)} />`,
   item: ({ item, agenda }) =>
@@ -173,10 +174,11 @@ const LABEL = {
 const CROWD = 24;
 const MANY_TASKS = 4;
 /** @param {WallView} props */
-const needsWidth = ({ scene, roll, tasks }) =>
+const needsWidth = ({ scene, roll, tasks, conclusion }) =>
   (scene === "roll" && roll.names.length > CROWD) ||
   (scene === "tasks" &&
-    (tasks.length > MANY_TASKS || tasks.reduce((sum, task) => sum + task.what.length + task.who.length, 0) > LETTERS));
+    (tasks.length > MANY_TASKS ||
+      tasks.reduce((sum, task) => sum + task.what.length + task.who.length, conclusion.length) > LETTERS));
 /** Pictures with room for the topic's whole name; everywhere else the bar on top has it. */
 const WITH_TOPIC = ["planned", "agenda", "item"];
 const WHOLE = { carried: Carried, break: Break, reading: ReadBack, draft: Draft, ended: End };
