@@ -133,6 +133,9 @@ class PlannedItem(TypedDict):
     minutes: int
     who: str
     secret: bool
+    discussed: bool
+    """Whether members give their opinions on it, so that points to discuss are asked for."""
+    points: list[str]
 
 
 class SentRow(TypedDict):

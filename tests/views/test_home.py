@@ -18,6 +18,7 @@ from assistant.rules.loader import DEFAULT_SET, load
 from assistant.share.outbox import Outbox
 from assistant.usecases.proposals import next_start
 from assistant.usecases.topic_plan import NO_PLAN, TopicWriter
+from assistant.views.console.panels import item_state
 from assistant.views.home.page import HomePage
 from assistant.views.projector.present import projector_state
 from assistant.workspace.init import init
@@ -300,6 +301,27 @@ def test_the_topic_is_named_where_the_meeting_is_prepared_and_wall_and_console_s
     assert home.board.state["plan"]["topic"] == "Chuyển đổi số"
     meeting = Store(home._journal, home.board.state["plan"]["meeting"], home._clock).meeting
     assert projector_state(meeting, on_the_second())["topic"] == "Chuyển đổi số"
+
+
+def test_the_points_to_discuss_are_prepared_and_stand_at_the_item_on_console_and_wall(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    filled(workspace)
+    home = opened(workspace)
+    visitor.ask(home.board, "MakeMeeting", "make", kind="thematic")
+    (row,) = (one for one in home.board.state["plan"]["items"] if one["id"] == "T4")
+    assert (row["discussed"], len(row["points"])) == (True, 3)
+    points = ["Vì sao hồ sơ trễ hạn?", " ", "Ai trực thay?"]
+    told = {"item": "T4", "title": row["typed"], "minutes": row["minutes"]}
+    visitor.ask(home.board, "AmendItem", "points", points=points, **told)
+    visitor.ask(home.board, "AmendItem", "other", **(told | {"minutes": 30}))
+    store = Store(home._journal, home.board.state["plan"]["meeting"], home._clock)
+    for command in (c.StartMeeting(), c.GoToItem("T4")):
+        store.send(command)
+    item = store.meeting.item("T4")
+    assert item
+    assert item_state(store.meeting, item, on_the_second())["points"] == ["Vì sao hồ sơ trễ hạn?", "Ai trực thay?"]
+    assert projector_state(store.meeting, on_the_second())["item"]["points"] == [points[0], points[2]]
 
 
 def test_a_meeting_that_takes_no_topic_is_asked_for_none(

@@ -70,13 +70,15 @@ class AddItem(Command):
 
 @dataclass(frozen=True)
 class AmendItem(Command):
-    """Sửa tên, người trình bày, số phút dự kiến of an item."""
+    """Sửa tên, người trình bày, số phút dự kiến of an item; its points to discuss, where they are told."""
 
     item: str
     title: str
     presenter: str = ""
     minutes: int = 5
     secret: bool = False
+    points: tuple[str, ...] | None = None
+    """Vấn đề, gợi ý thảo luận; None leaves them as they are."""
 
 
 @dataclass(frozen=True)

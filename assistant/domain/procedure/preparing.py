@@ -227,7 +227,7 @@ def add_item(meeting: Meeting, command: c.AddItem, now: datetime) -> list[e.Even
 
 
 def amend_item(meeting: Meeting, command: c.AmendItem, now: datetime) -> list[e.Event]:
-    """Title, presenter, planned minutes. A title that is kept elsewhere may stay so."""
+    """Title, presenter, planned minutes, points to discuss. A title that is kept elsewhere may stay so."""
     item = known_item(meeting, command.item)
     if not clean_line(command.title) and not (item.withheld and command.secret):
         raise Refused("no_item_title")
@@ -236,6 +236,7 @@ def amend_item(meeting: Meeting, command: c.AmendItem, now: datetime) -> list[e.
         presenter=clean_line(command.presenter),
         minutes=planned_minutes(command.minutes),
         secret=command.secret,
+        points=item.points if command.points is None else tuple(filter(None, map(clean_line, command.points))),
     )
     return [e.AgendaChanged(now, tuple(new if i.id == item.id else i for i in meeting.agenda))] if new != item else []
 

@@ -14,7 +14,7 @@ from assistant.domain.period import assessed_month
 from assistant.domain.procedure.closing import too_few_refusal, too_few_to_adopt
 from assistant.domain.procedure.votes import voting_way
 from assistant.domain.rubric import Criterion
-from assistant.domain.rules import Matter, Phase
+from assistant.domain.rules import Matter, Panel, Phase
 from assistant.domain.votes import Motion
 from assistant.platform.clock import epoch
 from assistant.usecases.advance_files import usual_item
@@ -266,6 +266,8 @@ def planned_items(meeting: Meeting) -> list[PlannedItem]:
             "minutes": i.minutes,
             "who": i.who,
             "secret": i.secret,
+            "discussed": i.records_panel(Panel.OPINIONS),
+            "points": list(i.points),
         }
         for i in meeting.agenda
     ]

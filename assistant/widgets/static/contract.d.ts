@@ -1069,6 +1069,8 @@ export interface PlannedItem {
   minutes: number;
   who: string;
   secret: boolean;
+  discussed: boolean;
+  points: string[];
 }
 
 /** The details and the agenda of a meeting, to be changed. Days as `2026-11-04`, empty for none. */
@@ -2089,7 +2091,14 @@ export interface Commands {
     due_said?: string;
   };
   AmendDetails: { details: Details; title?: string; item_titles?: Record<string, string> };
-  AmendItem: { item: string; title: string; presenter?: string; minutes?: number; secret?: boolean };
+  AmendItem: {
+    item: string;
+    title: string;
+    presenter?: string;
+    minutes?: number;
+    secret?: boolean;
+    points?: string[] | null;
+  };
   AmendText: { field: string; author: string; value: string };
   AmendTopic: { quarter: number; title: string; group: string; author: string; topic: string };
   AnnounceAgain: Record<string, never>;

@@ -141,12 +141,37 @@ export function Details({ people = true, ...plan }) {
 }
 
 /**
+ * What is to be discussed under an item: a line each, shown at the item on the console and on the wall.
+ * @param {{ meeting: string, item: PlannedItem, send: (points: string[]) => any }} props
+ */
+function Points({ meeting, item, send }) {
+  if (!item.discussed) return null;
+  const { points, title } = item;
+  const put = (n) => (text) => send([...points.slice(0, n), text, ...points.slice(n + 1)].filter((one) => one.trim()));
+  const count = points.length ? ` (${points.length})` : "";
+  return html`<details class="points">
+    <summary>${say.points}${count}</summary>
+    ${[...points, ""].map(
+      (point, n) => html`<${LongField}
+        key=${n}
+        name=${`${meeting} point:${item.id}:${n}`}
+        label=${fill(say.point_of, { number: n + 1, title })}
+        placeholder=${say.add_point}
+        value=${point}
+        send=${put(n)}
+      />`,
+    )}
+  </details>`;
+}
+
+/**
  * @param {{ meeting: string, item: PlannedItem & { place: number }, members: NamedPerson[], first: boolean,
  *   last: boolean }} props
  */
 function Row({ meeting, item, members, first, last }) {
   const act = useAct();
-  const recorded = { title: item.typed, presenter: item.presenter, minutes: item.minutes, secret: item.secret };
+  const { typed: title, presenter, minutes: length, secret, points } = item;
+  const recorded = { title, presenter, minutes: length, secret, points };
   const amend = useParts(recorded, (whole) => act("AmendItem", { item: item.id, ...whole }));
   const minutes = (text) => {
     const { number, wrong } = minutesIn(text || "?");
@@ -178,6 +203,7 @@ function Row({ meeting, item, members, first, last }) {
         value=${item.typed}
         send=${(title) => amend({ title })}
       />
+      <${Points} ...${{ meeting, item }} send=${(points) => amend({ points })} />
     </td>
     <td>
       <${MemberSelect}

@@ -136,16 +136,23 @@ const FEW = 3;
 const LETTERS = 330;
 const fits = (points) => points.reduce((sum, point) => sum + point.length, 0) <= LETTERS;
 /**
- * Beside the points to discuss the agenda is its nearest lines, so that both are large.
- * @param {WallView} props
+ * The points that stay while somebody speaks: those that the chair named, else the item's own where there is room.
+ * @param {WallView} state
  */
-function near({ agenda, points }) {
+const kept = ({ points, item }) => (points.length || !fits(item.points) ? points : item.points);
+/**
+ * Beside the points to discuss the agenda is its nearest lines, so that both are large.
+ * @param {WallView} state
+ */
+function near(state) {
+  const { agenda } = state;
+  const points = kept(state);
   const at = agenda.findIndex((item) => item.state === "current");
   return points.length && at >= 0 ? agenda.slice(Math.max(0, at - 1), at + 3) : agenda;
 }
 const SCENES = {
   speech: (state) =>
-    html`<${Speaker} speech=${state.speech} /><${Points} points=${state.points} /><${Agenda} items=${near(state)} />`,
+    html`<${Speaker} speech=${state.speech} /><${Points} points=${kept(state)} /><${Agenda} items=${near(state)} />`,
   vote: (state) => html`<${Motion} motion=${state.motion} />`,
   roll: (state) => html`<${Roll} roll=${state.roll} />`,
   tasks: (state) =>
