@@ -2,7 +2,7 @@
 
 from assistant.domain import commands as c
 from assistant.domain.boxes import item_fields
-from assistant.domain.checks.check import REMARKS
+from assistant.domain.checks.check import REMARKS, REMARKS_AFTERWARDS
 from assistant.domain.held import unreached_items
 from assistant.domain.rules import Phase
 from assistant.views.console.present import rail_state, side_state
@@ -26,8 +26,18 @@ def test_a_low_attendance_and_items_not_held_are_remarks_and_count_as_nothing_mi
     assert not {gap["code"] for gap in side["gaps"]} & REMARKS
 
 
+def test_what_only_the_meeting_could_mend_is_a_remark_once_it_is_over() -> None:
+    room = meeting_of().start().roll()
+    room.tick(minutes=20)
+    assert "opinions" in {gap["code"] for gap in side_state(room.meeting, room.now)["gaps"]}
+    room.send(c.EndMeeting("Hết giờ làm việc."))
+    side = side_state(room.meeting, room.now)
+    assert {"duration", "opinions"} <= {remark["code"] for remark in side["remarks"]}
+    assert not {gap["code"] for gap in side["gaps"]} & (REMARKS | REMARKS_AFTERWARDS)
+
+
 def test_every_remark_is_a_check() -> None:
-    assert set(CHECKS) >= REMARKS
+    assert set(CHECKS) >= REMARKS | REMARKS_AFTERWARDS
 
 
 def test_an_item_that_was_only_clicked_through_or_told_as_not_held_has_no_check_on_the_rail() -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from assistant.domain.committee import Called, called_to
 from assistant.domain.facts import Fact, Facts
-from assistant.domain.meeting import Meeting
+from assistant.domain.meeting import Meeting, Stage
 
 
 class CheckState(StrEnum):
@@ -23,6 +23,8 @@ REMARKS = frozenset(
     }
 )
 """Codes of what is told of the meeting itself: no writing of the minutes could mend it."""
+REMARKS_AFTERWARDS = frozenset({"duration", "opinions", "speakers", "opinion_kinds"})
+"""Codes of what the meeting itself can still mend while it goes on, and nobody once it is over."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,10 @@ class Check:
     item: str = ""
     asks_reason: bool = False
 
-    @property
-    def is_remark(self) -> bool:
+    def is_remark(self, meeting: Meeting) -> bool:
         """Whether it is a remark on the meeting, not something that its minutes lack."""
-        return self.code in REMARKS
+        over = meeting.stage is Stage.ENDED
+        return self.code in REMARKS or (over and self.code in REMARKS_AFTERWARDS)
 
 
 def make_check(

@@ -122,7 +122,7 @@ def missing_lines(meeting: Meeting, now: datetime, remarks: bool = False) -> lis
     return [
         {"code": c.code, "text": check_words.check_sentence(c), "item": c.item, "basis": c.basis}
         for c in missing_checks(meeting, now)
-        if c.code not in hidden and c.is_remark is remarks
+        if c.code not in hidden and c.is_remark(meeting) is remarks
     ]
 
 
