@@ -88,6 +88,7 @@ def may_stay_unheld(meeting: Meeting, item: AgendaItem, recorded: frozenset[str]
     return not (going_on or is_closing_item(item) or was_done(meeting, item, recorded))
 
 
+@reckoned_once
 def unreached_items(meeting: Meeting) -> tuple[AgendaItem, ...]:
     """The items that the meeting has not come to, or passed over, and that nobody has told as not held."""
     recorded = recorded_items(meeting)
