@@ -99,6 +99,58 @@ test("a browser that the program does not know is told so and not reloaded", asy
   await pass(1000);
 });
 
+const lost = async () => {
+  answer = () => Promise.reject(new Error("no server"));
+  await pass(1000);
+  await pass(400);
+  await pass(400);
+};
+
+test("while the program begins anew with another folder that is told, and the loss only after a minute", async () => {
+  globalThis.chibo.leave("restart");
+  assert.match(banner().textContent, /Đang mở thư mục khác/);
+  await lost();
+  assert.match(banner().textContent, /Đang mở thư mục khác/);
+  const later = Date.now() + 61_000;
+  mock.method(Date, "now", () => later);
+  await pass(400);
+  assert.match(banner().textContent, /Mất kết nối/);
+  Date.now.mock.restore();
+  globalThis.chibo.leave("");
+  answer = () => said();
+  await pass(400);
+  assert.equal(banner().hidden, true);
+});
+
+test("the page of a program that was closed says so, takes no clicks and alarms nobody", async () => {
+  const page = document.body.appendChild(document.createElement("main"));
+  globalThis.chibo.leave("stop");
+  assert.match(banner().textContent, /Chương trình đã đóng/);
+  assert.ok(page.hasAttribute("inert") && !banner().hasAttribute("inert"));
+  await lost();
+  assert.match(banner().textContent, /Chương trình đã đóng/);
+  assert.equal(globalThis.chibo.state, "connected");
+  globalThis.chibo.leave(""); // the program refused
+  assert.ok(!page.hasAttribute("inert"));
+  assert.equal(banner().hidden, true);
+  answer = () => said();
+  await pass(400);
+  page.remove();
+});
+
+test("what another page of the browser asked for is known soon, unless that page is of another run", async () => {
+  const told = (boot) => localStorage.setItem("chibo-leaving", JSON.stringify({ what: "stop", boot, at: Date.now() }));
+  told("an earlier run");
+  await pass(500);
+  assert.equal(banner().hidden, true);
+  told("b");
+  await pass(500);
+  assert.match(banner().textContent, /Chương trình đã đóng/);
+  localStorage.removeItem("chibo-leaving");
+  globalThis.chibo.leave("");
+  assert.equal(banner().hidden, true);
+});
+
 test("a page whose kernel is gone reloads once the server has answered", async () => {
   answer = () => said({ kernel: null });
   await pass(1000);

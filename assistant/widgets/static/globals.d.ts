@@ -2,6 +2,7 @@
 interface Watchdog {
   on(name: "state", callback: (state: string) => void): () => void;
   now(): number;
+  leave(what: "stop" | "restart" | ""): void;
   readonly state: string;
   readonly offset: number;
 }
@@ -9,8 +10,6 @@ interface Watchdog {
 interface PageNotes {
   waiting: Map<string, number>;
   hellos: number;
-  /** The program was ended from this page: no server is missed. */
-  ended?: boolean;
   unsaved?: () => boolean;
   /** Whether something that was typed lies nowhere but on this page. */
   onlyCopy?: () => boolean;

@@ -44,7 +44,7 @@ export function useChords(handlers) {
   current.current = handlers;
   useEffect(() => {
     const pressed = (event) => {
-      if (event.isComposing || !isMeant(event)) return;
+      if (event.isComposing || !isMeant(event) || document.documentElement.dataset.ended) return;
       const name = chord(event);
       const boxes = name === "?" || event.ctrlKey || event.metaKey; // in a text box these are the box's own
       if (boxes && typing(event.target)) return;

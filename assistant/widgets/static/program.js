@@ -6,10 +6,20 @@ import { cookieWord, go, isFramed } from "./places.js";
 import { useTyped } from "./typed.js";
 import { program as say, shared } from "./wording.js";
 
-/** Ask our server for its end or a new beginning; the field is against requests that another site forges. */
+/**
+ * Ask our server for its end or a new beginning; the field is against requests that another site forges. False where it
+ * refused; one that is gone before it could answer has done it.
+ * @param {"stop" | "restart"} what
+ */
 async function ask(what) {
-  const answer = await fetch(`../../chibo/${what}`, { method: "POST", headers: { "X-XSRFToken": cookieWord() } });
-  return answer.ok;
+  globalThis.chibo?.leave(what);
+  const asked = { method: "POST", headers: { "X-XSRFToken": cookieWord() } };
+  const done = await fetch(`../../chibo/${what}`, asked).then(
+    (answer) => answer.ok,
+    () => true,
+  );
+  if (!done) globalThis.chibo?.leave("");
+  return done;
 }
 
 /** Another folder: its path, whether a cell's folder is to be made there, then the page anew. */
@@ -34,7 +44,7 @@ export function ChooseFolder() {
     drop();
     if (answer.page) go(wire, answer.page);
     else if (isFramed()) go(wire, "home");
-    else await ask("restart");
+    else if (!(await ask("restart"))) refuse(say.not_begun_anew);
   };
   const send = (event) => {
     event.preventDefault();
@@ -69,12 +79,8 @@ export function ChooseFolder() {
 export function EndProgram({ running }) {
   const [state, set] = useState("");
   if (isFramed()) return null;
-  if (state === "ended") return html`<p role="status"><b>${say.ended}</b></p>`;
   const end = async () => {
-    globalThis.chiboPage.ended = true;
-    const done = await ask("stop").catch(() => true); // gone before it could answer
-    globalThis.chiboPage.ended = done;
-    set(done ? "ended" : "");
+    if (!(await ask("stop"))) set(""); // else the whole page says so (watch.js)
   };
   if (!state) return html`<p><button type="button" onClick=${() => set("asked")}>${say.end}</button></p>`;
   return html`<div class="asked" role="alertdialog" aria-label=${say.end}>

@@ -3,7 +3,7 @@
 // the page reloads, but only after the server has answered, never more than a few times in a row without a page coming
 // of it, and never where what was typed lies nowhere but on the page (copies.js).
 import { cookieWord } from "./places.js";
-import { session } from "./storage.js";
+import { local, session } from "./storage.js";
 import { watch as say } from "./wording.js";
 
 const EVERY = 1000; // ms between pings
@@ -14,6 +14,8 @@ const NEVER_READY = 20000; // ms until a page that shows nothing offers a reload
 const RELOADS = 3; // in a row, within
 const ROW = 60000; // ms
 const KEY = "chibo-reloads";
+const LEAVING = "chibo-leaving";
+const BEGUN_ANEW = 60000; // ms in which a program that begins anew is there again
 
 const listeners = new Set();
 const known = { boot: null, kernel: null, doubt: false };
@@ -56,6 +58,38 @@ function banner(text, withButton) {
     button.addEventListener("click", () => location.reload());
     box.append(button);
   }
+}
+
+let asked = ""; // as `leave` left it, for a browser that keeps nothing
+
+/**
+ * The program was asked to end, or to begin anew with another folder, and is missed by nobody: told to every page of
+ * this browser. Empty: it was not to be.
+ * @param {"stop" | "restart" | ""} what
+ */
+function leave(what) {
+  asked = JSON.stringify({ what, boot: known.boot, at: Date.now() });
+  local.set(LEAVING, asked);
+  tellTroubles();
+}
+
+/** What the program that this page came from was asked for. */
+function leaving() {
+  const { what = "", boot, at } = JSON.parse(local.get(LEAVING) || asked || "{}");
+  if (boot !== known.boot) return "";
+  return what === "restart" && Date.now() - at > BEGUN_ANEW ? "" : what;
+}
+
+/** The page of a program that was closed stays to be read, and takes no clicks; whether it is one. */
+function tellEnd() {
+  const ended = leaving() === "stop";
+  const { dataset } = document.documentElement;
+  if (ended === (dataset.ended === "1")) return ended;
+  if (ended) dataset.ended = "1";
+  else delete dataset.ended;
+  for (const part of document.body.children) part.toggleAttribute("inert", ended && part.id !== "chibo-banner");
+  banner(ended ? say.ended : "", false);
+  return ended;
 }
 
 function kernelId() {
@@ -114,7 +148,7 @@ function reload() {
     return;
   }
   reloading = true;
-  banner(say.kernel_gone, false);
+  banner(leaving() ? say.other_folder : say.kernel_gone, false);
   rememberReloads([...recent, Date.now()]);
   location.reload();
 }
@@ -149,17 +183,21 @@ function isSilent() {
 
 /** While the server answers: whether the page itself gets on. */
 function tellTroubles() {
-  if (state !== "connected") return;
+  if (tellEnd() || state !== "connected") return;
+  if (leaving()) {
+    banner(say.other_folder, false);
+    return;
+  }
   const slow = !ready() && performance.now() > NEVER_READY;
   banner(isSilent() ? say.silent : slow ? say.slow : "", true);
 }
 
 function missed(error) {
-  if (globalThis.chiboPage?.ended) return;
   failures += 1;
+  if (tellEnd()) return;
   if (failures < 2 && error.name !== "TimeoutError") return;
   become("server-gone");
-  banner(say.server_gone, false);
+  banner(leaving() ? say.other_folder : say.server_gone, false);
 }
 
 async function watch() {
@@ -173,6 +211,7 @@ async function watch() {
 window.chibo = {
   on,
   now,
+  leave,
   get state() {
     return state;
   },

@@ -205,6 +205,10 @@ export const watch = {
   server_gone:
     "Mất kết nối với chương trình. Nội dung đã lưu vẫn còn; trang sẽ tự mở lại khi chương trình chạy lại. Chờ lâu" +
     " không được, hãy mở lại chương trình trên máy thư ký.",
+  other_folder: "Đang mở thư mục khác. Trang tự hiện lại sau ít giây; không cần làm gì.",
+  ended:
+    "Chương trình đã đóng; nội dung đã ghi còn nguyên. Có thể đóng thẻ này. Muốn dùng tiếp, hãy mở lại chương " +
+    "trình trên máy thư ký.",
   kernel_gone: "Trang vừa bị ngắt khỏi chương trình. Đang mở lại…",
   only_copy:
     "Trang bị ngắt khỏi chương trình, mà trình duyệt này không cho giữ tạm: chữ chưa lưu chỉ còn trên trang này. " +
@@ -873,7 +877,7 @@ export const program = {
   end_running:
     "Đang có buổi họp. Vẫn đóng chương trình? Các trang đang mở sẽ ngừng; nội dung đã ghi vẫn còn nguyên, mở lại " +
     "là ghi tiếp được.",
-  ended: "Đã đóng chương trình. Có thể đóng các thẻ này.",
+  not_begun_anew: "Chưa mở được thư mục ấy. Hãy đóng chương trình rồi mở lại: thư mục vừa chọn sẽ được mở.",
 };
 export const cycle = {
   title: "Các việc quanh {title}",

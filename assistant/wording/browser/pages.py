@@ -74,7 +74,7 @@ PROGRAM = {
     "end": "Đóng chương trình",
     "end_sure": "Đóng chương trình? Các trang đang mở sẽ ngừng; nội dung đã ghi vẫn còn nguyên.",
     "end_running": "Đang có buổi họp. Vẫn đóng chương trình? Các trang đang mở sẽ ngừng; nội dung đã ghi vẫn còn nguyên, mở lại là ghi tiếp được.",
-    "ended": "Đã đóng chương trình. Có thể đóng các thẻ này.",
+    "not_begun_anew": "Chưa mở được thư mục ấy. Hãy đóng chương trình rồi mở lại: thư mục vừa chọn sẽ được mở.",
 }
 
 PREPARE = {

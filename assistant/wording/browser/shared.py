@@ -110,6 +110,8 @@ FIGURES = {
 """Numbers, days and times: the words they are written with, and what is said where they are not understood."""
 WATCH = {
     "server_gone": "Mất kết nối với chương trình. Nội dung đã lưu vẫn còn; trang sẽ tự mở lại khi chương trình chạy lại. Chờ lâu không được, hãy mở lại chương trình trên máy thư ký.",
+    "other_folder": "Đang mở thư mục khác. Trang tự hiện lại sau ít giây; không cần làm gì.",
+    "ended": "Chương trình đã đóng; nội dung đã ghi còn nguyên. Có thể đóng thẻ này. Muốn dùng tiếp, hãy mở lại chương trình trên máy thư ký.",
     "kernel_gone": "Trang vừa bị ngắt khỏi chương trình. Đang mở lại…",
     "only_copy": "Trang bị ngắt khỏi chương trình, mà trình duyệt này không cho giữ tạm: chữ chưa lưu chỉ còn trên trang này. Hãy chép chữ ấy ra (chọn rồi Ctrl+C), sau đó bấm nút để tải lại.",
     "often": "Trang đã tự mở lại mấy lần mà chưa được. Hãy bấm nút để thử lại.",
