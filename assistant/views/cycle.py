@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from assistant.domain.agenda import AgendaItem
 from assistant.domain.cycle import CycleStep, StepState, StepTold, month_cycle
 from assistant.domain.cycle_marks import StepMark
+from assistant.domain.discussion_points import discussion_points, points_fields
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import Phase
 from assistant.views.shared import iso, zone_minutes
@@ -13,8 +13,6 @@ from assistant.views.states import CycleRow, MonthCycle, ReadyRow
 from assistant.wording import cycle as words
 from assistant.wording.titles import subject_line
 
-POINTS_ITEM = "B7"
-"""Where the points to discuss are written."""
 SENT = frozenset({CycleStep.DRAFTS, CycleStep.NOTICE, CycleStep.PAPERS, CycleStep.REPORT})
 """Steps that send something: to whom, when and how is noted."""
 
@@ -40,14 +38,15 @@ def readiness(meeting: Meeting, steps: Iterable[StepTold], today: date) -> list[
     end = meeting.details.start + timedelta(minutes=planned)
     held = [item for item in meeting.agenda if item.phase is Phase.PROCEEDINGS]
     have = sum(bool(item.presenter) for item in held)
-    points = sum(len(text_lines(meeting, item)) for item in held if item.code == POINTS_ITEM)
+    points = len(discussion_points(meeting))
+    points_told = words.POINTS_TOLD.format(count=points) if points else words.NO_POINTS
     senders = len({one.member or one.id for one in meeting.advance.values()})
     agenda = words.AGENDA_TOLD.format(items=len(meeting.agenda), minutes=planned, end=f"{end:%H:%M}")
     presenters = words.PRESENTERS_TOLD.format(have=have, all=len(held))
     return [
         ready_row("agenda", planned >= meeting.minimum_minutes(), agenda),
         ready_row("presenters", have == len(held), presenters),
-        ready_row("points", points > 0, words.POINTS_TOLD.format(count=points) if points else words.NO_POINTS),
+        *([ready_row("points", points > 0, points_told)] if points_fields(meeting) else []),
         *(step_ready(told, today) for told in steps if told.step in (CycleStep.DRAFTS, CycleStep.NOTICE)),
         ready_row("advance", senders > 0, words.ADVANCE_TOLD.format(count=senders) if senders else words.NO_ADVANCE),
     ]
@@ -56,6 +55,7 @@ def readiness(meeting: Meeting, steps: Iterable[StepTold], today: date) -> list[
 def step_ready(told: StepTold, today: date) -> ReadyRow:
     """A line that a step of the month says."""
     return {
+        "code": told.step.value,
         "label": words.STEP[told.step],
         "state": told.state(today).value,
         "told": words.step_words(told, today),
@@ -64,13 +64,8 @@ def step_ready(told: StepTold, today: date) -> ReadyRow:
 
 def ready_row(code: str, done: bool, told: str) -> ReadyRow:
     """A line that is done or not."""
-    return {"label": words.READY[code], "state": (StepState.DONE if done else StepState.TODO).value, "told": told}
-
-
-def text_lines(meeting: Meeting, item: AgendaItem) -> list[str]:
-    """The lines typed into the boxes of an item."""
-    texts = (meeting.text(f"item.{item.id}.{box.code}") for box in item.texts)
-    return [line for text in texts for line in text.splitlines() if line.strip()]
+    state = StepState.DONE if done else StepState.TODO
+    return {"code": code, "label": words.READY[code], "state": state.value, "told": told}
 
 
 def step_row(meeting: Meeting, told: StepTold, today: date) -> CycleRow:

@@ -87,6 +87,7 @@ class PlanChange(TypedDict, total=False):
     assessed: str
     quarter: str
     topic: str
+    focus: str
 
 
 class AdvanceRead(TypedDict):

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from assistant.domain.commands import AmendDetails, EditText, TakeRules
+from assistant.domain.discussion_points import points_fields
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.meeting_topic import topic_fields
 from assistant.domain.procedure.writing import NO_TEXT
@@ -21,6 +22,8 @@ from assistant.wording.dates import resolve_due
 from assistant.wording.titles import item_titles_with, title_with
 
 PERIOD = ("assessed", "quarter")
+PREPARED_TEXTS: dict[str, Callable[[Meeting], list[str]]] = {"topic": topic_fields, "focus": points_fields}
+"""What is written under an item and prepared with the details."""
 TEXTS = ("place", "form", "chair", "secretary", "notice", "papers")
 
 
@@ -36,9 +39,10 @@ def plan_details(store: Callable[[], Store | None], rules_on: Callable[[date], R
         if planned is None:
             raise Refused("no_meeting")
         planned.refresh()
-        if "topic" in arguments:
-            planned.send(named_topic(planned.meeting, str(arguments["topic"])), f"{command_id}.topic")
-        if set(arguments) == {"topic"}:
+        for name in arguments.keys() & PREPARED_TEXTS.keys():
+            fields = PREPARED_TEXTS[name](planned.meeting)
+            planned.send(rewritten(planned.meeting, fields, str(arguments[name])), f"{command_id}.{name}")
+        if arguments.keys() <= PREPARED_TEXTS.keys():
             return {}
         details = changed_details(planned.meeting.details, arguments)
         planned.send(
@@ -53,11 +57,11 @@ def plan_details(store: Callable[[], Store | None], rules_on: Callable[[date], R
     return answer
 
 
-def named_topic(meeting: Meeting, name: str) -> EditText:
-    """The topic's name in the place of what was written; Refused where the meeting takes no topic."""
-    field = next(iter(topic_fields(meeting)), "")
+def rewritten(meeting: Meeting, fields: list[str], typed: str) -> EditText:
+    """A text of the preparation in the place of what was written; Refused where the meeting has no box for it."""
+    field = next(iter(fields), "")
     text = meeting.texts.get(field, NO_TEXT)
-    return EditText(field, text.rev, 0, len(text.value), name)
+    return EditText(field, text.rev, 0, len(text.value), typed)
 
 
 def changed_details(details: Details, arguments: Arguments) -> Details:

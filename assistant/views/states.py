@@ -165,8 +165,9 @@ class CycleRow(TypedDict):
 
 
 class ReadyRow(TypedDict):
-    """A line of what is prepared, with how far it is."""
+    """A line of what is prepared, with how far it is; `code` tells where it is set right: a step's, or a place's."""
 
+    code: str
     label: str
     state: Annotated[str, StepState]
     told: str
@@ -229,6 +230,8 @@ class Preparation(TypedDict):
     """The quarters whose topic it may take; none where it takes none."""
     topic: str | None
     """The topic as it is named so far; None where the meeting takes none."""
+    focus: str | None
+    """The points to discuss, one a line; None where the meeting states none."""
     members: list[NamedPerson]
     list_change: str
     """What has changed on the cell's list since the meeting was made; empty for nothing, or where it is not known."""

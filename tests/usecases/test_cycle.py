@@ -148,6 +148,8 @@ def test_what_is_prepared_is_told_with_its_figures_until_the_start() -> None:
         "Thông báo": ("todo", "hạn 03/12"),
         "Ý kiến gửi trước": ("done", "1 đảng viên đã gửi"),
     }
+    codes = [row["code"] for row in cycle_state(room.meeting, date(2026, 12, 1))["ready"]]
+    assert codes == ["agenda", "presenters", "points", "drafts", "notice", "advance"]
     room.now = room.meeting.details.start
     assert cycle_state(room.start().meeting, date(2026, 12, 4))["ready"] == []
 

@@ -334,6 +334,31 @@ def test_a_meeting_that_takes_no_topic_is_asked_for_none(
     assert visitor.ask(home.board, "PlanDetails", "name", topic="Chuyển đổi số")["error"]
 
 
+def test_the_points_to_discuss_are_written_where_the_meeting_is_prepared(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    filled(workspace)
+    home = opened(workspace)
+    visitor.ask(home.board, "MakeMeeting", "make")
+    assert home.board.state["plan"]["focus"] == ""
+    visitor.ask(home.board, "PlanDetails", "write", focus="Hồ sơ trễ hạn\nSố hóa", place="Hội trường")
+    assert home.board.state["plan"]["focus"] == "Hồ sơ trễ hạn\nSố hóa"
+    assert home.board.state["plan"]["place"] == "Hội trường"
+    ready = {row["code"]: row["told"] for row in home.board.state["cycles"][0]["ready"]}
+    assert ready["points"] == "2 vấn đề"
+
+
+def test_a_meeting_that_states_no_points_is_asked_for_none(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    filled(workspace)
+    home = opened(workspace)
+    visitor.ask(home.board, "MakeMeeting", "make", kind="thematic")
+    assert home.board.state["plan"]["focus"] is None
+    asked = {row["code"] for cycle in home.board.state["cycles"] for row in cycle["ready"]}
+    assert "points" not in asked
+
+
 def test_a_meeting_moved_after_its_notice_asks_for_a_new_one(
     workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
 ) -> None:

@@ -7,6 +7,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import Check, CheckState, all_checks, faults_of_day
 from assistant.domain.checks.score import differs, points_given, propose_points, score_total, sheet_of
 from assistant.domain.checks.speeches import check_differences
+from assistant.domain.discussion_points import points_fields
 from assistant.domain.held import may_stay_unheld, unheld_items, unreached_items
 from assistant.domain.meeting import Correction, Meeting
 from assistant.domain.meeting_topic import topic_fields
@@ -233,7 +234,8 @@ def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
         "months": [{"id": iso(day), "name": text} for day, text in period_choices(meeting)],
         "quarter": iso(topic_quarter(meeting)),
         "quarters": [{"id": iso(day), "name": text} for day, text in quarter_choices(meeting)],
-        "topic": topic_text(meeting),
+        "topic": first_text(meeting, topic_fields(meeting)),
+        "focus": first_text(meeting, points_fields(meeting)),
         "members": [{"id": m.id, "name": meeting.person(m.id)} for m in meeting.members.values()],
         "list_change": list_change,
         "carried": len(meeting.carried),
@@ -245,10 +247,9 @@ def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
     }
 
 
-def topic_text(meeting: Meeting) -> str | None:
-    """The topic as the form of the preparation has it; None where the meeting takes none."""
-    found = topic_fields(meeting)
-    return meeting.text(found[0]) if found else None
+def first_text(meeting: Meeting, fields: list[str]) -> str | None:
+    """A text as the form of the preparation has it, by its keys; None where the meeting has no box for it."""
+    return meeting.text(fields[0]) if fields else None
 
 
 def planned_items(meeting: Meeting) -> list[PlannedItem]:

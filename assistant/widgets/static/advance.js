@@ -137,6 +137,7 @@ function ReadFiles() {
 export function Advance(plan) {
   const { meeting, advance, members, items, year } = plan;
   return html`<${Card}
+    id=${`advance:${meeting}`}
     title=${say.advance}
     tag=${advance.length ? fill(say.advance_count, { count: advance.length }) : shared.none_yet}
   >

@@ -137,6 +137,7 @@ export interface CellPlan {
   quarter: string;
   quarters: NamedDay[];
   topic: string | null;
+  focus: string | null;
   members: NamedPerson[];
   list_change: string;
   carried: number;
@@ -1097,6 +1098,7 @@ export interface Preparation {
   quarter: string;
   quarters: NamedDay[];
   topic: string | null;
+  focus: string | null;
   members: NamedPerson[];
   list_change: string;
   carried: number;
@@ -1240,8 +1242,9 @@ export interface Reading {
   parts?: ReadPart[];
 }
 
-/** A line of what is prepared, with how far it is. */
+/** A line of what is prepared, with how far it is; `code` tells where it is set right: a step's, or a place's. */
 export interface ReadyRow {
+  code: string;
   label: string;
   state: StepState;
   told: string;
@@ -2191,6 +2194,7 @@ export interface Commands {
     assessed?: string;
     quarter?: string;
     topic?: string;
+    focus?: string;
   };
   PreviewPaper: { form: string; number: string };
   PrintPapers: { form: string; number: string; sure?: boolean; confirmer?: string };

@@ -1,7 +1,9 @@
 // Kỳ sinh hoạt: the month round a meeting as a calm timeline. A press on a step opens what can be told of it.
+import { jumpTo } from "./console/jump.js";
 import { Field, useParts } from "./fields.js";
 import { isoDay, noDay } from "./figures.js";
-import { classes, day, dayAt, html, Mark, notice, now, useAct, useDownload, useState } from "./kit.js";
+import { classes, day, dayAt, html, Mark, notice, now, useAct, useDownload, useEffect, useState } from "./kit.js";
+import { useOpen } from "./opening_records.js";
 import { StepDay, StepPerson, Timeline } from "./timeline.js";
 import { useTyped } from "./typed.js";
 import { fill, cycle as say, shared } from "./wording.js";
@@ -72,7 +74,12 @@ function Step({ cycle, step }) {
     name=${`${cycle.meeting} ${step.step} ${key}`}
     send=${(iso) => tell({ [key]: iso })}
   />`;
-  return html`<div class=${classes("step-open", step.state)} role="region" aria-label=${step.label}>
+  return html`<div
+    id=${`${step.step}:${cycle.meeting}`}
+    class=${classes("step-open", step.state)}
+    role="region"
+    aria-label=${step.label}
+  >
     <p><b>${step.label}</b> · <span class="num">${step.when}</span></p>
     ${step.basis && html`<p class="soft num">${step.basis}</p>`}
     <div class="line">
@@ -109,16 +116,43 @@ function Step({ cycle, step }) {
   </div>`;
 }
 
-/** What is prepared of the meeting, in one line each. @param {{ rows: MonthCycle["ready"] }} props */
-function Ready({ rows }) {
+/** Those of the proceedings are counted (views/cycle.py). @param {Element} card */
+const emptyPresenter = (card) =>
+  [...card.querySelectorAll("select")].find((one) => !one.value && one.closest('[data-phase="proceedings"]')) ?? null;
+/** Where on the page what a line of the readiness tells is written (prepare.js, advance.js), and which box of it. */
+const PLACES = {
+  agenda: { card: "agenda", box: (card) => card.querySelector('input[inputmode="numeric"]') },
+  presenters: { card: "agenda", box: emptyPresenter },
+  points: { card: "points" },
+  advance: { card: "advance" },
+};
+
+/**
+ * What is prepared of the meeting, in one line each; what is lacking leads to where it is written: its step of the
+ * month, or a card of the preparation, which stands on the console where it is not on this page.
+ * @param {{ cycle: MonthCycle, openStep: (step: string) => void }} props
+ */
+function Ready({ cycle, openStep }) {
+  const open = useOpen();
+  const rows = cycle.ready;
   if (!rows.length) return null;
+  const lead = (code) => {
+    const place = PLACES[code];
+    if (!place) openStep(code);
+    else if (!jumpTo({ ...place, id: `${place.card}:${cycle.meeting}` })) open(cycle.meeting);
+  };
   const have = rows.filter((row) => row.state === "done").length;
   return html`<div class="ready">
     <b class="num">${fill(say.ready, { have, all: rows.length })}</b>
     <ul>
       ${rows.map(
         (row) => html`<li key=${row.label} class=${row.state}>
-          <${Mark} state=${SHAPE[row.state]} label=${LABEL[row.state]} /> ${row.label}
+          <${Mark} state=${SHAPE[row.state]} label=${LABEL[row.state]} />
+          ${
+            row.state === "done"
+              ? row.label
+              : html`<button type="button" class="link" onClick=${() => lead(row.code)}>${row.label}</button>`
+          }
           <span class="num">${row.told}</span>
         </li>`,
       )}
@@ -135,6 +169,12 @@ export function Cycle({ cycle }) {
   const [chosen, choose] = useState(/** @type {string | null} */ (null));
   const open = chosen ?? first(cycle.steps);
   const step = cycle.steps.find((one) => one.step === open);
+  const [led, setLed] = useState({ to: "" });
+  useEffect(() => void (led.to && jumpTo({ id: `${led.to}:${cycle.meeting}`, block: "nearest" })), [led]);
+  const lead = (to) => {
+    choose(to);
+    setLed({ to });
+  };
   const download = useDownload();
   const calendar = async () => {
     const made = await act("CycleCalendar", { meeting: cycle.meeting });
@@ -151,7 +191,7 @@ export function Cycle({ cycle }) {
       state=${(one) => one.state}
       sign=${(one) => html`<${Mark} state=${SHAPE[one.state]} label=${LABEL[one.state]} />`}
     />
-    <${Ready} rows=${cycle.ready} />
+    <${Ready} cycle=${cycle} openStep=${lead} />
     ${step && html`<${Step} key=${`${cycle.meeting} ${step.step}`} ...${{ cycle, step }} />`}
   </section>`;
 }

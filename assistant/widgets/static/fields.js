@@ -10,8 +10,9 @@ import { fill, fields as say } from "./wording.js";
  * of the page), `{wrong}` with a sentence where it was not understood, anything else where it was taken.
  * `means` tells
  * what two ways of writing have in common (“29/11”, “29/11/2026”): by it a draft is known to say what is recorded.
+ * `lines`: Enter begins a new line, and the box is sent when it is left.
  * @typedef {{ name: string, value: string | number | null, send: (text: string) => any, label: string,
- *   means?: (text: string) => unknown }} Box
+ *   means?: (text: string) => unknown, lines?: boolean }} Box
  */
 
 const bare = (/** @type {string} */ text) => text.normalize("NFC").trim();
@@ -19,7 +20,7 @@ const bare = (/** @type {string} */ text) => text.normalize("NFC").trim();
 const sending = new Map();
 
 /** @param {Box} props */
-function useBox({ name, value, send, means = bare }) {
+function useBox({ name, value, send, means = bare, lines = false }) {
   if (!name) throw new TypeError("a box without a name keeps nothing");
   const recorded = String(value ?? "");
   const box = useRef(null);
@@ -71,7 +72,7 @@ function useBox({ name, value, send, means = bare }) {
       onBlur: commit,
       onKeyDown: (event) => {
         if (event.key === "Escape") leave();
-        if (event.key !== "Enter" || event.isComposing) return;
+        if (event.key !== "Enter" || event.isComposing || lines) return;
         event.preventDefault(); // leaving the box takes the form's own sending away from the browser
         const { form } = event.currentTarget;
         event.currentTarget.blur();
@@ -113,9 +114,9 @@ export function Field({ name, value, send, label, means, ...rest }) {
   return html`<input aria-label=${label} ...${rest} ...${box.props} /><${Beside} wrong=${box.wrong} />`;
 }
 
-/** Like Field, for text that may need more than one line: Enter commits, the box grows. */
-export function LongField({ name, value, send, label, means, ...rest }) {
-  const { props, wrong } = useBox({ name, value, send, label, means });
+/** Like Field, for text that may need more than one line: Enter commits (not where it is of `lines`), the box grows. */
+export function LongField({ name, value, send, label, means, lines = false, ...rest }) {
+  const { props, wrong } = useBox({ name, value, send, label, means, lines });
   useLayoutEffect(() => {
     if (!isGrown(props.ref.current)) grow(props.ref.current);
   });

@@ -290,13 +290,14 @@ function Secrets({ items, secrets_apart }) {
 export function Agenda({ meeting, items, members, planned, least, secrets_apart }) {
   const phases = [...new Set(items.map((i) => i.phase))];
   return html`<${Card}
+    id=${`agenda:${meeting}`}
     title=${shared.agenda}
     tag=${fill(say.planned, { planned, least: least ? fill(shared.and_least, { least }) : "" })}
     amber=${planned < least}
   >
     ${phases.map((phase, n) => {
       const mine = items.filter((i) => i.phase === phase).map((item, place) => ({ ...item, place }));
-      return html`<section key=${phase}>
+      return html`<section key=${phase} data-phase=${phase}>
         <h4>${mine[0].phase_name}</h4>
         <table class="plan">
           <thead class=${n ? "sr" : ""}>
@@ -326,6 +327,32 @@ export function Agenda({ meeting, items, members, planned, least, secrets_apart 
       </section>`;
     })}
     <${Secrets} items=${items} secrets_apart=${secrets_apart} />
+  <//>`;
+}
+
+/**
+ * The points to discuss, written before the chair states them.
+ * @param {PreparationState} props
+ */
+function FocusPoints({ meeting, focus }) {
+  const act = useAct();
+  if (focus === null) return null;
+  const count = focus.split("\n").filter((line) => line.trim()).length;
+  return html`<${Card}
+    id=${`points:${meeting}`}
+    title=${say.focus}
+    tag=${count ? fill(say.focus_count, { count }) : shared.none_yet}
+  >
+    <p class="soft">${say.focus_how}</p>
+    <${LongField}
+      name=${`${meeting} points`}
+      label=${say.focus}
+      placeholder=${say.focus_hint}
+      rows="3"
+      lines=${true}
+      value=${focus}
+      send=${(text) => act("PlanDetails", { focus: text })}
+    />
   <//>`;
 }
 
@@ -369,6 +396,7 @@ export function Preparation(plan) {
     <${ListChange} text=${plan.list_change} />
     <${Details} ...${plan} />
     <${Agenda} ...${plan} />
+    <${FocusPoints} ...${plan} />
     <${Advance} ...${plan} />
     <${Discard} />
   </div>`;

@@ -812,6 +812,12 @@ export const prepare = {
   quarter: "Chuyên đề của quý",
   topic: "Tên chuyên đề",
   topic_hint: "In ở thông báo, chương trình, biên bản và hiện trên màn chiếu",
+  focus: "Vấn đề trọng tâm để thảo luận",
+  focus_hint: "Mỗi dòng một vấn đề",
+  focus_count: "{count} vấn đề",
+  focus_how:
+    "Ghi trước ở đây; đến lúc chủ trì nêu nội dung cần thảo luận thì chữ đã có sẵn ở bàn thư ký và trên màn " +
+    "chiếu.",
   secret_why: "Nội dung mật: màn chiếu chỉ hiện số thứ tự",
   move_up: "Đưa lên: {title}",
   move_down: "Đưa xuống: {title}",

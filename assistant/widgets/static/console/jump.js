@@ -1,24 +1,24 @@
-// Cards of the desk come into sight, the caret in their first box: by a press on the item's parts, and when one is new.
+// Cards of a page come into sight, the caret in their first box: by a press on the item's parts, and when one is new.
 import { useEffect, useRef } from "../kit.js";
 
 /** The card's own id in the page, where cards of its kind are told apart by more than their titles. */
 export const motionCard = (/** @type {{ id: string }} */ motion) => `motion-${motion.id}`;
 
-/** @param {Element | null | undefined} card */
-function show(card) {
-  if (!card) return;
-  card.scrollIntoView({ block: "start" });
-  /** @type {HTMLElement | null} */ (card.querySelector("textarea, input, select, button"))?.focus({
-    preventScroll: true,
-  });
-}
-
 /**
- * A card of the desk, by its id or else by its title.
- * @param {{ id?: string, name?: string }} card
+ * A card of the page, by its id or else by its title; whether it is there. `box`: which of its boxes gets the caret,
+ * where it is not the first.
+ * @param {{ id?: string, name?: string, block?: ScrollLogicalPosition, box?: (card: Element) => Element | null }} to
  */
-export const jumpTo = ({ id, name = "" }) =>
-  show(id ? document.getElementById(id) : document.querySelector(`main .card[aria-label="${CSS.escape(name)}"]`));
+export function jumpTo({ id, name = "", block = "start", box = () => null }) {
+  const card = id
+    ? document.getElementById(id)
+    : document.querySelector(`main .card[aria-label="${CSS.escape(name)}"]`);
+  if (!card) return false;
+  card.scrollIntoView({ block });
+  const first = box(card) ?? card.querySelector("textarea, input, select, button");
+  /** @type {HTMLElement | null} */ (first)?.focus({ preventScroll: true });
+  return true;
+}
 
 /**
  * The card of what was added here comes into sight once it is drawn, whichever comes first: it or the answer. The
