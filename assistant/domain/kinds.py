@@ -102,6 +102,10 @@ SUPERIOR_ITEM = "B9"
 """Ý kiến của đại biểu cấp trên."""
 PRESENTED_ITEM = "T3"
 """Code of the item under which the draft of a thematic paper is presented."""
+TOPIC_DISCUSSION = "T4"
+"""Where a topic is discussed."""
+PREPARED_ITEMS = (PRESENTED_ITEM, "T5")
+"""What the member who prepared the topic does: presents the draft, and takes in what was said of it."""
 DRAFT_SENT_BOX = "item.T1.gui_truoc"
 """Text that says when the draft went to the members."""
 ROMAN = ("I", "II", "III", "IV")

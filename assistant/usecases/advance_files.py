@@ -11,6 +11,7 @@ from assistant.documents.rendering.docx_text import text_lines
 from assistant.documents.rendering.unpacked_size import too_large
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.commands import WriteAdvance
+from assistant.domain.kinds import TOPIC_DISCUSSION
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
 from assistant.domain.rules import Phase
@@ -108,7 +109,7 @@ def _words(text: str) -> str:
 
 def usual_item(meeting: Meeting) -> AgendaItem:
     """The item that opinions are put under unless another is chosen: the discussion."""
-    talks = (i for i in meeting.agenda if i.code in DISCUSSION_ITEMS)
+    talks = (i for i in meeting.agenda if i.code in (*DISCUSSION_ITEMS, TOPIC_DISCUSSION))
     return next(talks, next((i for i in meeting.agenda if i.phase is Phase.PROCEEDINGS), meeting.agenda[0]))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.domain.commands import MakeMeeting
-from assistant.domain.kinds import KINDS, PRESENTED_ITEM, Period
+from assistant.domain.kinds import KINDS, PREPARED_ITEMS, Period
 from assistant.domain.period import with_period
 from assistant.domain.topics import Topic
 from assistant.journal.store import Store
@@ -18,7 +18,7 @@ def with_topic(command: MakeMeeting, topic: Topic) -> MakeMeeting:
     title = kind_title(command.kind, topic.first_day) if of_quarter else command.title
     presenter = presented_by(topic, command.members)
     agenda = tuple(
-        replace(item, presenter=presenter) if item.code == PRESENTED_ITEM and presenter else item
+        replace(item, presenter=presenter) if item.code in PREPARED_ITEMS and presenter else item
         for item in command.agenda
     )
     return replace(command, title=title, details=details, agenda=agenda)

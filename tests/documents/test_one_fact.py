@@ -223,3 +223,25 @@ def test_a_topic_that_the_title_names_or_that_is_secret_is_not_named_beside_it()
     secret = tuple(replace(item, secret=item.code == "T1") for item in meeting.agenda)
     assert topic_beside_title(replace(meeting, agenda=secret)) == ""
     assert topic_beside_title(held(MeetingKind.REGULAR).meeting) == ""
+
+
+def test_a_conclusion_is_said_before_its_day_and_the_vote_on_it() -> None:
+    room = held(MeetingKind.THEMATIC)
+    room.send(c.GoToItem("T7"))
+    motion = room.propose("Thông qua kết luận")
+    room.send(c.RecordVote(motion, 11, 0, 0))
+    lines = told(room.meeting, "ket-luan").split("\n")
+    places = [
+        next(n for n, line in enumerate(lines) if words in line)
+        for words in ("<T7 Nội dung cần tiếp thu", "<T7 Thời hạn", "Thông qua kết luận")
+    ]
+    assert places == sorted(places)
+    assert sum("<T7 Thời hạn" in line for line in lines) == 1
+
+
+def test_the_annex_has_what_was_sent_before_and_says_what_each_figure_counts() -> None:
+    room = held(MeetingKind.THEMATIC)
+    room.send(c.WriteAdvance("m5", "T4", "Công khai thời hạn trả kết quả", None))
+    text = told(room.meeting, "phu-luc-y-kien")
+    assert "Công khai thời hạn trả kết quả" in text
+    assert "Ý kiến gửi trước bằng văn bản: 1 (không tính là lượt phát biểu)" in text

@@ -109,6 +109,17 @@ def test_what_another_console_did_is_shown(console: Console, store: Store) -> No
     assert current["id"] == "B4"
 
 
+def test_after_the_end_the_console_stays_at_the_end(console: Console, visitor: Visitor, store: Store) -> None:
+    """It jumped back to what was looked at before the start."""
+    visitor.ask(region(console, "rail"), "LookAt", item="B8")
+    for command in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("C7")):
+        store.send(command)
+    console.show()
+    store.send(c.EndMeeting("Hết giờ"))
+    console.show()
+    assert state(console, "rail")["looking_at"] == "C7"
+
+
 def test_looking_at_an_item_before_the_start_makes_nothing_current(
     console: Console, visitor: Visitor, store: Store
 ) -> None:

@@ -1,5 +1,6 @@
 """Kết luận (docs/domain.md 6.2): the course of the meeting, what the chair concluded and whom the cell told to act."""
 
+from dataclasses import replace
 from typing import TypedDict, cast
 
 from assistant.documents.facts.decision import (
@@ -8,7 +9,6 @@ from assistant.documents.facts.decision import (
     UPCOMING_ROLES,
     DecisionFacts,
     decision_facts,
-    has_other_matters,
     status_mark,
 )
 from assistant.documents.facts.head import TopicFacts, signer_facts, topic_facts
@@ -16,12 +16,14 @@ from assistant.documents.facts.marked_texts import (
     find_boxes,
     has_text,
     joined_text,
+    other_facts,
     section_numbers,
     told_replies,
     typed_facts,
     whole_and_part,
 )
-from assistant.documents.facts.minutes_items import item_conclusion
+from assistant.documents.facts.minutes_items import TextFacts, item_conclusion
+from assistant.documents.facts.minutes_votes import VoteFacts, other_votes
 from assistant.documents.facts.phrases import full_name, join_parts, trimmed_or_dots, without_dots
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.held import is_unheld
@@ -58,16 +60,22 @@ class ConclusionFacts(DecisionFacts, TopicFacts):
     phat_bieu: str
     tiep_thu: str
     ket_luan: list[ConcludedItem]
+    han_hoan_thien: list[TextFacts]
+    """Until when the finished topic is to be sent: part of what was concluded, and said after it."""
+    bieu_quyet_ket_luan: list[VoteFacts]
+    """Votes on what was concluded, after it."""
 
 
 def conclusion_facts(meeting: Meeting, order: PaperOrder) -> ConclusionFacts:
     """Kết luận: the course, what was concluded and whom the cell told to act. What nobody wrote is left out."""
+    others = other_facts(meeting, without=[TextRole.FINAL_DUE])
+    before, after = votes_apart(meeting)
     replied = without_dots(told_replies(meeting, order.zone, TextRole.TAKEN_IN))
     numbers = section_numbers(
         (
             ("danh_gia", has_text(meeting, *RESULT_ROLES, *SHORTCOMING_ROLES)),
             ("nhiem_vu_toi", has_text(meeting, *UPCOMING_ROLES)),
-            ("khac", has_other_matters(meeting)),
+            ("khac", bool(others or before)),
             ("thao_luan", bool(speakers(meeting) or replied) or has_text(meeting, TextRole.FOCUS)),
             ("ket_luan", True),
         ),
@@ -91,7 +99,20 @@ def conclusion_facts(meeting: Meeting, order: PaperOrder) -> ConclusionFacts:
         "phat_bieu": join_parts(full_name(meeting, who) for who in speakers(meeting)),
         "tiep_thu": replied,
         "ket_luan": concluded_items(meeting),
+        "noi_dung_khac": others,
+        "bieu_quyet_khac": before,
+        "han_hoan_thien": typed_facts(meeting, TextRole.FINAL_DUE),
+        "bieu_quyet_ket_luan": after,
     }
+
+
+def votes_apart(meeting: Meeting) -> tuple[list[VoteFacts], list[VoteFacts]]:
+    """The votes on matters of their own; and those on what was concluded, which is said before they are."""
+    concluding = {one.item.id for one in find_boxes(meeting, TextRole.CONCLUSION, TextRole.ADDITION)}
+    before = {key: one for key, one in meeting.motions.items() if one.item not in concluding}
+    after = {key: one for key, one in meeting.motions.items() if one.item in concluding}
+    told = [other_votes(replace(meeting, motions=motions), MotionKind.SPECIAL) for motions in (before, after)]
+    return told[0], told[1]
 
 
 def conclusion_mark(meeting: Meeting) -> str:

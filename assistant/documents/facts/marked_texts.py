@@ -112,9 +112,10 @@ def told_replies(meeting: Meeting, zone: tzinfo, role: TextRole) -> str:
     return join_parts((typed, told), "\n") or joined_text(meeting, role)
 
 
-def other_facts(meeting: Meeting, *also: TextRole) -> list[OtherFacts]:
+def other_facts(meeting: Meeting, *also: TextRole, without: Sequence[TextRole] = ()) -> list[OtherFacts]:
     """What was typed and has no section of its own in a paper, under the title of its item; `also`: further roles."""
-    typed = [one for one in find_boxes(meeting, *MATTER_ROLES, *also) if one.text.strip()]
+    roles = [role for role in (*MATTER_ROLES, *also) if role not in without]
+    typed = [one for one in find_boxes(meeting, *roles) if one.text.strip()]
     items = dict.fromkeys(one.item.id for one in typed)
     return [
         OtherFacts(

@@ -16,6 +16,7 @@ from assistant.documents.facts.head import (
     topic_facts,
 )
 from assistant.documents.facts.minutes import GuestFacts, guest_facts
+from assistant.documents.facts.minutes_items import AdvanceFacts, advance_lines
 from assistant.documents.facts.minutes_opinions import OpinionFacts, opinion_facts
 from assistant.documents.facts.minutes_roll import called_people
 from assistant.documents.facts.phrases import comrade_in_full, full_name, join_parts, meeting_hour
@@ -63,6 +64,8 @@ class ItemOpinions(TypedDict):
 
     so: str
     ten: str
+    gui_truoc: list[AdvanceFacts]
+    """What was sent in writing before the meeting."""
     y_kien: list[OpinionFacts]
 
 
@@ -75,6 +78,8 @@ class OpinionAnnexFacts(PaperHead, MeetingFacts, TopicFacts):
     """Opinions of members among them: reports, replies and guests' remarks are none."""
     so_y_kien: str
     """Members who gave one."""
+    so_gui_truoc: str
+    """Opinions that were sent in writing; they are neither. Empty for none."""
     goi: str
     """How they are called: `đảng viên`, `chi ủy viên`."""
     noi_dung: list[ItemOpinions]
@@ -144,7 +149,8 @@ def owner_parts(meeting: Meeting) -> list[tuple[str, str]]:
 def opinion_annex_facts(meeting: Meeting, order: PaperOrder) -> OpinionAnnexFacts:
     """Everything that was said, in full, under its item, in the order it was said and as what it was."""
     spoken = list(meeting.speeches.values())
-    about = [item for item in meeting.agenda if any(s.item == item.id for s in spoken)]
+    told = {one.item for one in (*spoken, *meeting.advance.values())}
+    about = [item for item in meeting.agenda if item.id in told]
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
         **signed_meeting_facts(meeting, order),
@@ -153,9 +159,15 @@ def opinion_annex_facts(meeting: Meeting, order: PaperOrder) -> OpinionAnnexFact
         "so_nguoi": str(len({s.speaker for s in spoken})),
         "so_luot_y_kien": str(opinion_count(meeting)),
         "so_y_kien": str(speaker_count(meeting)),
+        "so_gui_truoc": str(len(meeting.advance) or ""),
         "goi": called_people(meeting).counted,
         "noi_dung": [
-            ItemOpinions(so=str(n), ten=words.item_title(item), y_kien=full_opinions(meeting, item, order))
+            ItemOpinions(
+                so=str(n),
+                ten=words.item_title(item),
+                gui_truoc=advance_lines(meeting, item),
+                y_kien=full_opinions(meeting, item, order),
+            )
             for n, item in enumerate(about, start=1)
         ],
     }

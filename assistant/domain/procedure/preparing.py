@@ -9,6 +9,7 @@ from assistant.domain import events as e
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem, in_phase_order, move_within_phase, own_item, with_title
 from assistant.domain.held import has_record, is_closing_item
+from assistant.domain.kinds import PREPARED_ITEMS, PRESENTED_ITEM
 from assistant.domain.meeting import Details, Meeting, Notified, Stage, evolve, ruled_by_day
 from assistant.domain.offices import Office
 from assistant.domain.period import with_period
@@ -238,7 +239,14 @@ def amend_item(meeting: Meeting, command: c.AmendItem, now: datetime) -> list[e.
         secret=command.secret,
         points=item.points if command.points is None else tuple(filter(None, map(clean_line, command.points))),
     )
-    return [e.AgendaChanged(now, tuple(new if i.id == item.id else i for i in meeting.agenda))] if new != item else []
+    agenda = tuple(new if i.id == item.id else _prepared_by(i, item, new) for i in meeting.agenda)
+    return [e.AgendaChanged(now, agenda)] if new != item else []
+
+
+def _prepared_by(other: AgendaItem, item: AgendaItem, new: AgendaItem) -> AgendaItem:
+    """Who presents the draft of a topic takes in what is said of it too, unless somebody else was named for that."""
+    follows = item.code == PRESENTED_ITEM and other.code in PREPARED_ITEMS and other.presenter in ("", item.presenter)
+    return replace(other, presenter=new.presenter) if follows else other
 
 
 def move_item(meeting: Meeting, command: c.MoveItem, now: datetime) -> list[e.Event]:

@@ -153,7 +153,9 @@ class Console:
         meeting, clock = self._store.meeting, self._clock()
         now = meeting_hour(meeting, clock)
         running = meeting.stage is Stage.RUNNING
-        at = meeting.current if running or not self._looking_at else self._looking_at
+        if running:  # when it is over the console stays there, and not where it looked before it had begun
+            self._looking_at = meeting.current
+        at = self._looking_at or meeting.current
         head = self._journal.head(meeting.id)
         saved = epoch(head.changed) if head else None
         share, paper = self._papers.share(meeting), self._papers.paper(meeting)

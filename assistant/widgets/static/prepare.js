@@ -4,7 +4,7 @@ import { Advance } from "./advance.js";
 import { MemberSelect } from "./console/opening.js";
 import { Field, LongField, useParts } from "./fields.js";
 import { dayBox, minutesIn, noTime, numberMeant, timeIn, timeMeant } from "./figures.js";
-import { Card, classes, day, html, useAct, useState } from "./kit.js";
+import { Card, classes, day, html, useAct, useEffect, useState } from "./kit.js";
 import { useTyped } from "./typed.js";
 import { fill, prepare as say, shared } from "./wording.js";
 
@@ -386,6 +386,10 @@ function ListChange({ text }) {
 
 /** @param {PreparationState & { year: number }} plan */
 export function Preparation(plan) {
+  // It takes the place of a shorter page that was scrolled down to its buttons: what is made is seen from its top.
+  useEffect(() => {
+    document.querySelector(".jupyter-widgets.chibo-page")?.scrollTo({ top: 0 });
+  }, []);
   return html`<div class="preparation">
     <h2>${plan.title}</h2>
     <p class="hint">

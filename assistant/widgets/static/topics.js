@@ -1,7 +1,7 @@
 // Chuyên đề năm: the plan by quarters. Home shows how it stands and makes a meeting from it; the year page changes it.
 import { MemberSelect } from "./console/opening.js";
 import { LongField, useParts } from "./fields.js";
-import { Card, classes, html, Mark, useAct, useDownload, useState } from "./kit.js";
+import { Card, classes, html, Mark, useAct, useDownload, useEffect, useRef, useState } from "./kit.js";
 import { withPerson } from "./names.js";
 import { useOpen } from "./opening_records.js";
 import { PageLink } from "./page_link.js";
@@ -226,7 +226,11 @@ function Opened({ plan, topic }) {
 /** @param {{ plan: TopicPlan, topic: TopicRow }} props */
 function Topic({ plan, topic }) {
   const [open, setOpen] = useState(false);
-  return html`<div class=${classes("topic", topic.mark, topic.dropped && "dropped")}>
+  const box = useRef(null);
+  useEffect(() => {
+    if (open) box.current.scrollIntoView({ block: "start" });
+  }, [open]);
+  return html`<div ref=${box} class=${classes("topic", topic.mark, topic.dropped && "dropped")}>
     <button type="button" class="topic-line" aria-expanded=${open ? "true" : "false"} onClick=${() => setOpen(!open)}>
       <${State} mark=${topic.mark} />
       <span>

@@ -310,5 +310,9 @@ PAPERS = {
     "loading": "Đang xem dữ liệu…",
     "and_ready": " ({count} văn bản tạo được)",
     "make_all": "Tạo cả bộ{papers}",
+    "title_and_number": "{title} số {number}",
+    "takes_numbers": "Tạo cả bộ sẽ ghi vào sổ số văn bản: {list}.",
+    "take_numbers": "Tạo và ghi các số này",
+    "leave_numbers": "Tạo, để trống số",
 }
 """The dialog of the papers."""

@@ -245,8 +245,26 @@ function Templates({ templates }) {
   </ul>`;
 }
 
-/** The papers of “Tạo cả bộ”: those of every meeting whose facts are there. */
-const whole = (/** @type {PaperRow[]} */ papers) => papers.filter((paper) => paper.usual && paper.ready);
+/** The papers of “Tạo cả bộ”: those of every meeting whose facts are there, and every other that lacks nothing. */
+const whole = (/** @type {PaperRow[]} */ papers) =>
+  papers.filter((paper) => paper.name !== "bien-ban" && (paper.usual ? paper.ready : paper.complete));
+
+/**
+ * The numbers that the whole set would take in the register: nothing is written there unasked.
+ * @param {{ taken: { title: string, number: string }[], make: (numbered: boolean) => unknown,
+ *   leave: () => void }} props
+ */
+function Taking({ taken, make, leave }) {
+  const list = taken.map((one) => fill(say.title_and_number, one)).join(", ");
+  return html`<div class="asking" role="alert">
+    <p>${fill(say.takes_numbers, { list })}</p>
+    <p class="buttons">
+      <button type="button" class="primary" onClick=${() => make(true)}>${say.take_numbers}</button> ${" "}
+      <button type="button" onClick=${() => make(false)}>${say.leave_numbers}</button> ${" "}
+      <button type="button" onClick=${leave}>${shared.cancel}</button>
+    </p>
+  </div>`;
+}
 
 /**
  * Every paper the cell can issue from this meeting, with what is still missing for it.
@@ -264,6 +282,7 @@ export function Papers({ close, zone }) {
   const [pages, setPages] = useState(null);
   const [sent, setSent] = useState(null);
   const [templates, setTemplates] = useState(null);
+  const [taking, setTaking] = useState(null);
   const numberOf = (paper) => numbers[paper.name] ?? paper.number;
   const load = async () => {
     const answer = await act("ListPapers");
@@ -271,9 +290,10 @@ export function Papers({ close, zone }) {
     setProblems(answer?.problems ?? []);
   };
   useEffect(() => void load(), []);
-  const print = async (/** @type {PaperRow} */ paper, sure, confirmer = "") => {
+  const isNew = (paper) => Boolean(paper.numbered && numberOf(paper) && !paper.issued.includes(numberOf(paper)));
+  const print = async (/** @type {PaperRow} */ paper, sure, confirmer = "", numbered = true) => {
     setPrinting(paper.name);
-    const number = paper.numbered ? numberOf(paper) : "";
+    const number = paper.numbered && (numbered || !isNew(paper)) ? numberOf(paper) : "";
     const answer = await act("PrintPapers", { form: paper.name, number, sure, confirmer });
     setPrinting("");
     setAsking((known) => ({ ...known, [paper.name]: answer?.ask && answer }));
@@ -289,7 +309,8 @@ export function Papers({ close, zone }) {
     await load();
     return true;
   };
-  const all = async () => {
+  const all = async (numbered = true) => {
+    setTaking(null);
     const ready = whole(papers);
     const left = [];
     for (const [n, paper] of ready.entries()) {
@@ -297,11 +318,16 @@ export function Papers({ close, zone }) {
         text: fill(say.making_all, { n: n + 1, count: ready.length, title: paper.title }),
         part: (n + 1) / ready.length,
       });
-      if (!(await print(paper, false))) left.push(paper.title);
+      if (!(await print(paper, false, "", numbered))) left.push(paper.title);
     }
     const why = left.length ? fill(say.and_not_made, { left: left.join(", ") }) : "";
     setProgress({ text: fill(say.made_all, { made: ready.length - left.length, count: ready.length, why }), part: 1 });
     await load();
+  };
+  const ask = () => {
+    const taken = whole(papers).filter(isNew);
+    if (!taken.length) return all();
+    setTaking(taken.map((paper) => ({ title: paper.title, number: numberOf(paper) })));
   };
   const preview = async (paper) =>
     setPages(await act("PreviewPaper", { form: paper.name, number: paper.numbered ? numberOf(paper) : "" }));
@@ -339,10 +365,11 @@ export function Papers({ close, zone }) {
           <progress value=${progress.part} max="1"></progress> ${progress.text}
         </p>`
       }
+      ${taking && html`<${Taking} taken=${taking} make=${all} leave=${() => setTaking(null)} />`}
       ${sent && html`<${Sent} sent=${sent} />`}
       ${templates && html`<${Templates} templates=${templates} />`}
       <p class="buttons">
-        <button type="button" disabled=${busy || !papers} onClick=${all}>
+        <button type="button" disabled=${busy || !papers} onClick=${ask}>
           ${fill(say.make_all, { papers: papers ? fill(say.and_ready, { count: whole(papers).length }) : "" })}
         </button>${" "}${" "}
         <button type="button" onClick=${async () => setSent(await act("SendPapers"))}>${say.send}</button> ${" "}
