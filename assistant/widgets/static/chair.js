@@ -134,7 +134,7 @@ function Floor({ speech, waiting, people, time }) {
             class=${classes(speech?.name === p.name && "live", p.count > 0 && "spoken")}
             disabled=${speech?.name === p.name}
             onClick=${() => give(p.id)}
-          >${p.name}${p.count > 0 && html` <small>${fill(say.has_spoken, { count: p.count })}</small>`}</button>
+          >${p.name}${p.count > 0 && html`<small aria-hidden="true">✓${p.count}</small><span class="sr"> ${fill(say.has_spoken, p)}</span>`}</button>
         </li>`,
       )}
     </ul>
