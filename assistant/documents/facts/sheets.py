@@ -149,7 +149,7 @@ def owner_parts(meeting: Meeting) -> list[tuple[str, str]]:
 def opinion_annex_facts(meeting: Meeting, order: PaperOrder) -> OpinionAnnexFacts:
     """Everything that was said, in full, under its item, in the order it was said and as what it was."""
     spoken = list(meeting.speeches.values())
-    told = {one.item for one in (*spoken, *meeting.advance.values())}
+    told = {s.item for s in spoken} | {one.item for one in meeting.advance.values()}
     about = [item for item in meeting.agenda if item.id in told]
     return {
         **head_facts(meeting, meeting_date(meeting, order)),
