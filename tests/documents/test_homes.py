@@ -185,6 +185,7 @@ NO_PAPER: Mapping[str, str] = {
     "Details.secrets_apart": "decides where a text is kept",
     "Details.assessed": "the month, in every title", "Details.quarter": "the quarter, in every title",
     "ActionItem.secret": "decides where a task is kept", "AmendItem.secret": "decides where a text is kept",
+    "AmendItem.points": "what the room is asked to speak of, on console and wall",
     "ActionItem.due_said": "printed like that of a new task", "ActionItem.status": "of AssessCarried",
     "ActionItem.result": "of AssessCarried", "ActionItem.done_on": "of AssessCarried",
     "ActionItem.said": "of AssessCarried", "ActionItem.percent": "of AssessCarried",
