@@ -90,7 +90,7 @@ TOLD: Mapping[str, set[TextRole]] = {
     },
     "so-du": {TextRole.LIMIT, TextRole.CAUSE, TextRole.PETITION, TextRole.REPLY},
     "phieu-cham-diem": {TextRole.SESSION_LIMIT},
-    "chuong-trinh": {TextRole.REASON, TextRole.AIM},
+    "chuong-trinh": {TextRole.REASON, TextRole.AIM, TextRole.TOPIC},
 }
 """Paper → what it tells of the texts under the items."""
 AGENCIES = ("Văn phòng", "Trạm y tế")
