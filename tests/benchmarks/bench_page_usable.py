@@ -35,11 +35,11 @@ BARE = """(() => {
     return button && button.textContent.trim() === "1";
   };
 })()"""
-READY = """() => document.documentElement.dataset.ready === "1" """
+READY = """() => document.documentElement?.dataset.ready === "1" """
 CONSOLE = """(() => {
   let wanted = null;
   return () => {
-    if (document.documentElement.dataset.ready !== "1") return false;
+    if (document.documentElement?.dataset.ready !== "1") return false;
     if (wanted === null) {
       const item = document.querySelector("nav button.item.todo:not(.fold):enabled"); // not while it only reads
       if (!item) return false;

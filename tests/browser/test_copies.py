@@ -19,7 +19,7 @@ START = at("2026-11-05", "14:00")
 KEPT = "() => Object.keys(localStorage).filter((key) => key.startsWith('chibo:')).length"
 ASKS = "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 """Whether leaving this page is asked about first."""
-NEW_PAGE = "() => !window.before && document.documentElement.dataset.ready === '1'"
+NEW_PAGE = "() => !window.before && document.documentElement?.dataset.ready === '1'"
 
 
 @pytest.fixture

@@ -258,7 +258,7 @@ def test_a_task_half_filled_in_outlives_its_kernel_and_its_tab(visitor: BrowserC
         console.page.get_by_label(label).fill(text)
     console.page.evaluate("void (window.before = true)")
     psutil.Process(console.kernel()).kill()
-    console.page.wait_for_function("() => !window.before && document.documentElement.dataset.ready === '1'")
+    console.page.wait_for_function("() => !window.before && document.documentElement?.dataset.ready === '1'")
     for label, text in boxes.items():
         expect(console.page.get_by_label(label)).to_have_value(text)
     console.page.close()

@@ -51,7 +51,7 @@ def test_a_kernel_that_hangs_is_told_and_nothing_typed_is_lost(console: Console)
     expect(banner).to_be_visible(timeout=10_000)
     page.evaluate("void (window.before = true)")
     banner.get_by_role("button", name="Tải lại trang").click()
-    page.wait_for_function("() => !window.before && document.documentElement.dataset.ready === '1'", timeout=60_000)
+    page.wait_for_function("() => !window.before && document.documentElement?.dataset.ready === '1'", timeout=60_000)
     expect(console.box(CONCLUSION)).to_have_value("Giao đồng chí Hòa. Báo cáo trước 30/11.")
     console.saved()
     assert console.kernel() != hangs.pid

@@ -57,7 +57,7 @@ def mark(console: Console) -> int:
 def back_with_another_kernel(console: Console, old: int) -> None:
     """The page has noticed by itself and stands again."""
     console.page.wait_for_function(
-        "() => !window.before && document.documentElement.dataset.ready === '1'", timeout=45_000
+        "() => !window.before && document.documentElement?.dataset.ready === '1'", timeout=45_000
     )
     assert console.kernel() != old
 

@@ -119,7 +119,7 @@ def test_a_killed_kernel_is_noticed_and_the_page_comes_back(context: BrowserCont
     page.wait_for_function("() => sessionStorage.getItem('seen')")
     assert time.monotonic() - began < 3.5
     page.wait_for_function(
-        f"() => document.documentElement.dataset.ready && document.getElementById('go').dataset.pid !== '{first}'"
+        f"() => document.documentElement?.dataset.ready && document.getElementById('go').dataset.pid !== '{first}'"
     )
     clicks(page)
     assert page.evaluate("[sessionStorage.getItem('seen'), window.chibo.state]") == ["kernel-gone", "connected"]
@@ -137,7 +137,7 @@ def test_a_restarted_server_is_noticed_and_the_page_comes_back(context: BrowserC
     assert page.evaluate("[window.chibo.state, window.before]") == ["server-gone", True]
     server.start()
     page.wait_for_function(
-        f"() => document.documentElement.dataset.ready && document.getElementById('go')?.dataset.pid !== '{first}'"
+        f"() => document.documentElement?.dataset.ready && document.getElementById('go')?.dataset.pid !== '{first}'"
     )
     clicks(page)
     assert not page.is_visible(BANNER)

@@ -48,7 +48,7 @@ TEXT_AND_CONFIRMED = """(field) => {
 }"""
 NOTICED = "() => !window.beforeTheKill || window.chibo?.state !== 'connected'"
 CONNECTED = "() => window.chibo?.state === 'connected'"
-NEW_PAGE = "() => !window.beforeTheKill && document.documentElement.dataset.ready === '1'"
+NEW_PAGE = "() => !window.beforeTheKill && document.documentElement?.dataset.ready === '1'"
 
 
 class SilentDriver(Exception):
