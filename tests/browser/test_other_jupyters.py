@@ -67,7 +67,7 @@ def test_a_meeting_is_held_where_no_server_of_ours_is(
     kept = tmp_path / "tai-ve.docx"
     coming.value.save_as(kept)
     shared = until(
-        "the minutes reach the share", lambda: next(place.workspace.rglob("2026-11*/bien-ban.docx"), None), 30
+        "the minutes reach the share", lambda: next(place.workspace.rglob("2026-11-05*/bien-ban.docx"), None), 30
     )
     assert any(SAID in paragraph.text for paragraph in docx.Document(str(kept)).paragraphs)
     assert kept.read_bytes() == shared.read_bytes()
