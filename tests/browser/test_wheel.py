@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urljoin
 from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, build_opener
 
 import psutil
@@ -105,11 +106,10 @@ def test_the_home_page_is_served(address: str) -> None:
     assert answer.status == 200
     assert re.search(r"<title>[^<]*Chi bộ", page)
     assert "Traceback" not in page
-    here = address.split("/", 3)[2]
     links = re.findall(r"""(?:src|href)=["']((?!data:)[^"']+\.(?:js|css)[^"']*)["']""", page)
     assert links, "the page brings no script and no style"
     for link in links:
-        with browser.open(f"http://{here}{link}" if link.startswith("/") else link, timeout=60) as file:
+        with browser.open(urljoin(answer.url, link), timeout=60) as file:
             assert file.status == 200
 
 

@@ -16,6 +16,7 @@ from tests.documents.meetings import full
 
 USUAL: dict[tuple[str, ...], dict[str, list[str]]] = {
     ("serve",): {"--workspace": ["cell"]},
+    ("hub",): {"--workspace": ["cell"], "--tree": ["cell"]},
     ("init",): {"folder": ["new"]},
     ("render",): {"record": ["ho-so.json"], "--out": ["out"], "--output": ["x.docx"], "--template": ["mau.docx"]},
     ("template", "check"): {"file": ["mau.docx"], "--form": ["bien-ban"]},

@@ -134,7 +134,10 @@ function Floor({ speech, waiting, people, time }) {
             class=${classes(speech?.name === p.name && "live", p.count > 0 && "spoken")}
             disabled=${speech?.name === p.name}
             onClick=${() => give(p.id)}
-          >${p.name}${p.count > 0 && html`<small aria-hidden="true">✓${p.count}</small><span class="sr"> ${fill(say.has_spoken, p)}</span>`}</button>
+          >${p.name}${
+            p.count > 0 &&
+            html`<small aria-hidden="true">✓${p.count}</small><span class="sr"> ${fill(say.has_spoken, p)}</span>`
+          }</button>
         </li>`,
       )}
     </ul>
@@ -183,7 +186,9 @@ function Aside(state) {
     ${
       stage === "planned" &&
       html`
-        <p class="num">${fill(say.begins, { time: clockTime(clock.planned, zone), day: day(dayAt(clock.planned, zone)) })}</p>
+        <p class="num">
+          ${fill(say.begins, { time: clockTime(clock.planned, zone), day: day(dayAt(clock.planned, zone)) })}
+        </p>
         <h3>${shared.agenda}</h3>
         <ol class="plan">
           ${whole.map(

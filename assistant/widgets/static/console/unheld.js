@@ -63,7 +63,9 @@ export function Unheld({ told, unreached, blank }) {
     ${
       unreached.length + blank.length > 0 &&
       html`<p class="line">
-        <button type="button" onClick=${() => mark([...unreached, ...blank].map((row) => row.id))}>${say.mark_all_unheld}</button>
+        <button type="button" onClick=${() => mark([...unreached, ...blank].map((row) => row.id))}>
+          ${say.mark_all_unheld}
+        </button>
         <span class="soft">${say.unheld_why}</span>
       </p>`
     }

@@ -23,7 +23,7 @@ export function pageStarts(rows, room) {
   return starts;
 }
 
-/** What the pages depend on, and which of them is shown does not change: where the list begins, how much room there is. */
+/** What the pages depend on, whichever of them is shown: where the list begins, how much room there is. */
 const roomOf = (box) => {
   const around = box.parentElement;
   return [
@@ -43,7 +43,7 @@ function usePages(box, what) {
     set(null);
     turn(0);
   }, [what]);
-  // Whatever gives the list another room (the window, the words above it, a sheet that came late) has it looked at anew.
+  // Whatever gives the list another room (the window, the words above it, a late sheet) has it looked at anew.
   useEffect(() => {
     const around = box.current.parentElement;
     const look = () => box.current && roomOf(box.current) !== seen.current && set(null);
