@@ -52,7 +52,7 @@ def test_a_reply_stands_in_the_minutes_as_the_chairs_answer_and_leaves_no_dots()
 def test_a_report_stands_in_the_minutes_as_one() -> None:
     read = lines(answering().meeting, "bien-ban")
     assert f"Đồng chí Đảng viên Chính thức 3 trình bày (14 giờ 00 phút): {REPORT}" in read
-    assert "Người trình bày: Đảng viên Chính thức 3" in read
+    assert "Người trình bày: Đảng viên Chính thức 3" not in read, "named once, where the report stands"
 
 
 def test_a_reply_under_the_item_that_is_for_it_fills_its_box_beside_what_was_typed() -> None:
@@ -71,7 +71,7 @@ def test_a_reply_under_the_item_that_is_for_it_fills_its_box_beside_what_was_typ
     ("form", "told"),
     [
         ("bao-cao-thang", "- Ý kiến phát biểu: 3 ý kiến của 3 đảng viên (17,6% số có mặt)"),
-        ("phu-luc-y-kien", "- Ý kiến: 3 ý kiến của 3 đảng viên"),
+        ("phu-luc-y-kien", "- Ý kiến: 3 ý kiến của 3 đảng viên trong số lượt đó"),
         ("phu-luc-y-kien", f"2. Đồng chí Đảng viên Chính thức 1 (tiếp thu, giải trình; 14 giờ 04 phút): {ANSWERED}"),
         (
             "ket-luan",

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.cli import main
 from assistant.domain.roles import PageRole
+from assistant.platform.paths import WORKSPACE_VARIABLE
 from assistant.server.kernels import Kernels, Owner
 from assistant.usecases.bad_input import BadInput
 from assistant.views.home.choosing import choose
@@ -66,6 +67,7 @@ def test_a_user_s_pages_are_counted_where_an_operator_wants_it(tmp_path: Path) -
 def test_no_one_but_a_hub_starts_it(
     started: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    started.delenv(WORKSPACE_VARIABLE, raising=False)  # a server that another test started in this process set it
     assert main.main(["hub"]) == main.GAPS
     assert capsys.readouterr().err.strip() == words.HUB_NEEDS_FOLDER
     started.delenv("JUPYTERHUB_API_TOKEN")
