@@ -94,6 +94,7 @@ class Console:
         """`item`: the one that is looked at first, where none is current."""
         self._journal, self._store, self._papers, self._clock = journal, store, papers, process_clock()
         self._looking_at, self._details_open = item if store.meeting.item(item) else "", False
+        self._ran = False
         self._watched, self._ahead = ClockWatch(self._clock), running_ahead(store.meeting)
         store.hand = store.hand or pen.unnamed_hand()
         self._left, self._machine = UnmergedRecords(journal, store), this_machine(data_dir())
@@ -153,9 +154,10 @@ class Console:
         meeting, clock = self._store.meeting, self._clock()
         now = meeting_hour(meeting, clock)
         running = meeting.stage is Stage.RUNNING
-        if running:  # when it is over the console stays there, and not where it looked before it had begun
+        if self._ran and not running:  # now it is over the console stays there, not where it looked before it began
             self._looking_at = meeting.current
-        at = self._looking_at or meeting.current
+        self._ran = running
+        at = meeting.current if running or not self._looking_at else self._looking_at
         head = self._journal.head(meeting.id)
         saved = epoch(head.changed) if head else None
         share, paper = self._papers.share(meeting), self._papers.paper(meeting)
