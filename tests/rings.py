@@ -10,9 +10,11 @@ OUTER = {
     "cli": "whole commands, many of them as a process",
     "documents": "Word files are rendered and read back",
     "javascript": "node: a ring of its own",
+    "journal/test_chain.py": "every letter of a chain is changed",
     "journal/test_crashes.py": "kills dozens of Pythons",
     "journal/test_machine.py": "a machine of Hypothesis writes and repairs for ten seconds",
     "journal/test_record_fuzz.py": "hundreds of damaged records",
+    "journal/test_size.py": "a very long meeting",
     "server": "real servers",
     "share/test_killed.py": "kills dozens of Pythons",
     "share/test_samba.py": "a real Samba server",
@@ -27,5 +29,6 @@ OUTER = {
     "widgets/test_javascript.py": "node",
     "windows": "Wine",
     "workspace/test_hostile_lists.py": "hundreds of damaged workbooks",
+    "workspace/test_hostile_profile.py": "hundreds of damaged profiles",
 }
 """What `--quick` leaves out, below `tests`, each with its reason: the inner rings take a minute without it."""
