@@ -7,6 +7,7 @@ from assistant.documents.facts.head import office_of
 from assistant.documents.facts.marked_texts import find_boxes
 from assistant.documents.facts.phrases import DOTS
 from assistant.documents.facts.thematic_plan import own_topic
+from assistant.domain.boxes import CONCLUSION, box_text
 from assistant.domain.checks.score import score_total
 from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting
@@ -120,7 +121,7 @@ def is_settled(meeting: Meeting) -> bool:
 
 def has_conclusion(meeting: Meeting) -> bool:
     """Whether the chair concluded anything: on an item, or in a box that is a conclusion itself."""
-    items = any(meeting.text(f"item.{i.id}.ket_luan").strip() for i in meeting.agenda)
+    items = any(box_text(meeting, i, CONCLUSION).strip() for i in meeting.agenda)
     return items or any(one.text.strip() for one in find_boxes(meeting, TextRole.CONCLUSION, TextRole.ADDITION))
 
 

@@ -3,9 +3,11 @@
 One list for all who show, print or read them, so that a new box cannot be forgotten by one.
 """
 
+from collections.abc import Iterator
+
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.meeting import Meeting
-from assistant.domain.rules import Panel, TextField
+from assistant.domain.rules import Panel, TextField, TextRole
 
 CONCLUSION = "ket_luan"
 """Code of the chair's conclusion on an item, beside the text boxes the order of business names."""
@@ -16,6 +18,21 @@ ANSWER_BOXES = ("tiep_thu", "tu_phe_binh", "ket_luan")
 def box_key(item: AgendaItem, code: str) -> str:
     """The key of a box among the meeting's texts."""
     return f"item.{item.id}.{code}"
+
+
+def box_text(meeting: Meeting, item: AgendaItem, code: str) -> str:
+    """What was typed into a box of an item."""
+    return meeting.text(box_key(item, code))
+
+
+def boxes_of_role(meeting: Meeting, *roles: TextRole) -> Iterator[tuple[AgendaItem, TextField]]:
+    """The boxes that tell one of these things, each with its item, in the order of the agenda."""
+    return ((item, box) for item in meeting.agenda for box in item.texts if box.role in roles)
+
+
+def role_fields(meeting: Meeting, role: TextRole) -> list[str]:
+    """Those boxes as keys of the meeting's texts; none where the meeting has no place for it."""
+    return [box_key(item, box.code) for item, box in boxes_of_role(meeting, role)]
 
 
 def item_fields(item: AgendaItem) -> list[str]:

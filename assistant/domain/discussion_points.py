@@ -3,13 +3,14 @@
 One fact: the text of the box whose mark is `TextRole.FOCUS`.
 """
 
+from assistant.domain.boxes import role_fields
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 
 
 def points_fields(meeting: Meeting) -> list[str]:
     """The keys of the texts that hold the points, in the order of the agenda; none where the meeting states none."""
-    return [f"item.{i.id}.{box.code}" for i in meeting.agenda for box in i.texts if box.role == TextRole.FOCUS]
+    return role_fields(meeting, TextRole.FOCUS)
 
 
 def discussion_points(meeting: Meeting) -> list[str]:

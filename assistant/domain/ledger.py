@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from assistant.domain.actions import ActionItem, ActionStatus, days_late, whole_id
 from assistant.domain.attendance import Dues, Presence, is_expected, is_on_duty
+from assistant.domain.boxes import box_text, boxes_of_role
 from assistant.domain.checks.evidence import record_day, record_moment
 from assistant.domain.floor import OpinionKind, SpeechRole
 from assistant.domain.limits import asked_number, attendance_limit
@@ -284,8 +285,7 @@ def _remarks(meeting: Meeting) -> Iterator[RemarkLine]:
 
 def _written(meeting: Meeting, role: TextRole) -> Iterator[tuple[str, str]]:
     """Titles of items, and what was typed there into boxes of the role; nothing secret."""
-    for item in meeting.agenda:
-        for box in item.texts:
-            text = meeting.text(f"item.{item.id}.{box.code}").strip()
-            if box.role == role and text and not item.secret:
-                yield item.title, text
+    for item, box in boxes_of_role(meeting, role):
+        text = box_text(meeting, item, box.code).strip()
+        if text and not item.secret:
+            yield item.title, text

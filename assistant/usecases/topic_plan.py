@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from assistant.domain.boxes import box_key
 from assistant.domain.changes import Change
 from assistant.domain.commands import EditText
 from assistant.domain.kinds import KINDS, MeetingKind
@@ -276,10 +277,7 @@ def edits_for(topic: Topic, meeting: Meeting) -> list[EditText]:
     """What the plan knows of the topic, for the boxes of the meeting that ask for it and are still empty."""
     said = topic_texts(topic, meeting.members.values())
     wanted = {
-        f"item.{item.id}.{box.code}": said[box.role]
-        for item in meeting.agenda
-        for box in item.texts
-        if said.get(box.role)
+        box_key(item, box.code): said[box.role] for item in meeting.agenda for box in item.texts if said.get(box.role)
     }
     return [EditText(key, 0, 0, 0, text) for key, text in wanted.items() if not meeting.text(key)]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.boxes import box_text, boxes_of_role
 from assistant.domain.kinds import KINDS, ROMAN, Body, MeetingKind, Period, quarter_name
 from assistant.domain.meeting import Details, Meeting
 from assistant.domain.meeting_topic import topic_name
@@ -162,10 +163,8 @@ def topic_beside_title(meeting: Meeting) -> str:
 
 def _written_quarters(meeting: Meeting) -> Iterator[str]:
     """What was typed where the quarter of the topic is asked for."""
-    for item in meeting.agenda:
-        for box in item.texts:
-            if box.role == TextRole.QUARTER:
-                yield meeting.text(f"item.{item.id}.{box.code}").strip()
+    for item, box in boxes_of_role(meeting, TextRole.QUARTER):
+        yield box_text(meeting, item, box.code).strip()
 
 
 def month_text(day: date) -> str:

@@ -13,6 +13,7 @@ from assistant.documents.facts.minutes_items import TextFacts
 from assistant.documents.facts.minutes_opinions import reply_text
 from assistant.documents.facts.phrases import DOTS, join_parts, trimmed_or_dots, without_dots
 from assistant.domain.agenda import AGENCY_MARK, AgendaItem
+from assistant.domain.boxes import box_text
 from assistant.domain.held import is_unheld
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextField, TextRole
@@ -52,7 +53,7 @@ def text_boxes(meeting: Meeting) -> Iterator[ItemBox]:
         if is_unheld(meeting, item):
             continue
         for box in item.texts:
-            yield ItemBox(item, box, meeting.text(f"item.{item.id}.{box.code}"))
+            yield ItemBox(item, box, box_text(meeting, item, box.code))
 
 
 def find_boxes(meeting: Meeting, *roles: TextRole) -> list[ItemBox]:

@@ -25,14 +25,14 @@ from assistant.documents.facts.phrases import (
 )
 from assistant.documents.facts.tasks import CarriedFacts, TaskFacts, carried_facts, carried_total, task_facts
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.boxes import CONCLUSION, box_key, boxes_after, boxes_before
+from assistant.domain.boxes import CONCLUSION, box_text, boxes_after, boxes_before
 from assistant.domain.checks.score import score_total
 from assistant.domain.floor import SpeechRole
 from assistant.domain.held import is_unheld, unheld_items
 from assistant.domain.kinds import PRESENTED_ITEM, quarter_name
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import Panel, Phase, TextField, TextRole
-from assistant.domain.speaking import replies, speeches_under
+from assistant.domain.speaking import is_written, replies, speeches_under
 from assistant.wording import domain as words
 from assistant.wording.documents import KEPT_APART, QUOTED, REPLIED_UNDER
 from assistant.wording.figures import points_text
@@ -152,8 +152,8 @@ def presenter_line(meeting: Meeting, item: AgendaItem) -> str:
 def is_presenter_told(meeting: Meeting, item: AgendaItem, named: str) -> bool:
     """Whether the reports that were written down, or the box that asks who presents, name every one of them."""
     reports = speeches_under(meeting, item, SpeechRole.PRESENTATION)
-    told = {full_name(meeting, s.speaker) for s in reports if meeting.text(f"speech.{s.id}").strip()}
-    boxes = [meeting.text(box_key(item, box.code)) for box in item.texts if box.role == TextRole.STUDY]
+    told = {full_name(meeting, s.speaker) for s in reports if is_written(meeting, s)}
+    boxes = [box_text(meeting, item, box.code) for box in item.texts if box.role == TextRole.STUDY]
     return all(name in told or any(name in text for text in boxes) for name in names_in(named))
 
 
@@ -226,7 +226,7 @@ def texts_after(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> list[BoxFac
             *facts,
         ]
     box = boxes[place]
-    typed = meeting.text(f"item.{item.id}.{box.code}").strip("\n").rstrip()
+    typed = box_text(meeting, item, box.code).strip("\n").rstrip()
     replied = reply_text(meeting, held, zone) or ("" if typed else replied_elsewhere(meeting, box))
     if replied:
         text = "\n".join(filter(None, (typed, replied)))
@@ -246,7 +246,7 @@ def replied_elsewhere(meeting: Meeting, box: TextField) -> str:
 
 def text_facts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: tzinfo) -> list[BoxFacts]:
     """Text boxes in their order, without those that may stay blank and do."""
-    typed = [(box, meeting.text(f"item.{item.id}.{box.code}")) for box in boxes]
+    typed = [(box, box_text(meeting, item, box.code)) for box in boxes]
     own_quarter = quarter_name(topic_quarter(meeting))
     return [
         BoxFacts(
@@ -261,7 +261,7 @@ def text_facts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], z
 
 def item_conclusion(meeting: Meeting, item: AgendaItem) -> str:
     """Kết luận của chủ trì on this item; "" where the item has none to give."""
-    text = meeting.text(f"item.{item.id}.{CONCLUSION}")
+    text = box_text(meeting, item, CONCLUSION)
     return trimmed_or_dots(text) if text.strip() or item.records_panel(Panel.CONCLUSION) else ""
 
 

@@ -8,7 +8,7 @@ from assistant.documents.facts.phrases import addressed, full_name, join_parts, 
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.floor import OpinionKind, Speech, SpeechRole
 from assistant.domain.meeting import Meeting
-from assistant.domain.speaking import opinion_kinds_given, speeches_under
+from assistant.domain.speaking import is_written, opinion_kinds_given, speeches_under
 from assistant.wording import domain as words
 from assistant.wording.documents import (
     ANSWERED,
@@ -59,7 +59,7 @@ def report_lines(meeting: Meeting, item: AgendaItem, zone: tzinfo) -> list[tuple
     return [
         (speech_label(meeting, s, REPORT_OF, zone), meeting.text(f"speech.{s.id}"))
         for s in speeches_under(meeting, item, SpeechRole.PRESENTATION)
-        if meeting.text(f"speech.{s.id}").strip()
+        if is_written(meeting, s)
     ]
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.boxes import box_text, boxes_of_role
 from assistant.domain.carry_over import tally
 from assistant.domain.checks.attendance import check_duration, check_excused, check_posting, check_roll
 from assistant.domain.checks.check import Check, CheckState, make_check, visited_items
@@ -161,9 +162,8 @@ def _speakers(meeting: Meeting) -> Facts:
 def read_criticism(meeting: Meeting, code: str) -> Reading:
     """Biểu dương, phê bình: an opinion of that kind, or a text with that role."""
     held = any(s.kind is OpinionKind.CRITICISM for s in meeting.speeches.values())
-    roles = (TextRole.PRAISE.value, TextRole.CRITICISM.value)
-    boxes = ((item, box) for item in meeting.agenda for box in item.texts if box.role in roles)
-    written = held or any(meeting.text(f"item.{item.id}.{box.code}").strip() for item, box in boxes)
+    boxes = boxes_of_role(meeting, TextRole.PRAISE, TextRole.CRITICISM)
+    written = held or any(box_text(meeting, item, box.code).strip() for item, box in boxes)
     if not meeting.begun:
         return Reading(code)
     return Reading(code, Fraction(written), written, facts={"there": int(written)})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assistant.domain.boxes import box_text
 from assistant.domain.checks.check import Check, make_check, rule_asks
 from assistant.domain.committee import committee_members, has_committee
 from assistant.domain.floor import OpinionKind
@@ -30,7 +31,7 @@ def check_boxes(meeting: Meeting) -> Iterator[Check]:
     for item in meeting.agenda:
         for box in item.texts:
             if box.rule and rule_asks(meeting, box.rule):
-                written = bool(meeting.text(f"item.{item.id}.{box.code}").strip())
+                written = bool(box_text(meeting, item, box.code).strip())
                 yield make_check(
                     meeting, "fact", reached_once_begun(meeting, written), box.rule, item.id, asks=True, label=box.label
                 )

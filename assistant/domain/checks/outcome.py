@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
+from assistant.domain.boxes import CONCLUSION, box_text
 from assistant.domain.checks.check import Check, make_check, rule_asks, visited_items
 from assistant.domain.held import could_be_held, is_closing_item, is_taken, is_unheld, recorded_items, unheld_items
 from assistant.domain.meeting import Meeting, Stage
@@ -22,7 +23,7 @@ def check_items(meeting: Meeting) -> Iterator[Check]:
             yield make_check(meeting, "agenda", meeting.agenda_adopted is not None, item=item.id)
         taken = item.id in seen and not is_unheld(meeting, item)
         if taken and item.records_panel(Panel.CONCLUSION) and rule_asks(meeting, "require_item_conclusion"):
-            good = bool(meeting.text(f"item.{item.id}.ket_luan").strip())
+            good = bool(box_text(meeting, item, CONCLUSION).strip())
             yield make_check(
                 meeting, "conclusion", good, "require_item_conclusion", item.id, asks=True, title=item.rail_title
             )

@@ -6,7 +6,7 @@ from typing import cast
 
 from assistant.domain.actions import ActionItem, days_late
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.boxes import CONCLUSION
+from assistant.domain.boxes import CONCLUSION, box_key
 from assistant.domain.carry_over import owner_of, tally
 from assistant.domain.checks.evidence import record_day
 from assistant.domain.floor import OpinionKind, Speech
@@ -93,7 +93,7 @@ def panels_of(meeting: Meeting, shown: AgendaItem) -> list[str]:
 
 def box_state(meeting: Meeting, shown: AgendaItem, field: TextField) -> ItemText:
     """A text box of an item with its name and hint; `needed` where a rule asks for it."""
-    text = shared.text_state(meeting, f"item.{shown.id}.{field.code}")
+    text = shared.text_state(meeting, box_key(shown, field.code))
     return {**text, "label": words.box_label(field), "hint": words.box_hint(field), "needed": bool(field.rule)}
 
 
@@ -270,7 +270,7 @@ def speech_row(meeting: Meeting, spoken: Speech) -> SpeechRow:
 
 def conclusion_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> ConclusionPanel:
     """Kết luận của chủ trì, and what it does not name."""
-    key = f"item.{shown.id}.{CONCLUSION}"
+    key = box_key(shown, CONCLUSION)
     lacking = find_lacks(meeting.text(key), [m.name for m in meeting.members.values()])
     return {"text": shared.text_state(meeting, key), "lacks": words.lacks_words(lacking)}
 

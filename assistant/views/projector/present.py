@@ -7,7 +7,7 @@ from assistant.documents.rendering.docx_text import CELL_GAP
 from assistant.domain import speaking
 from assistant.domain.actions import ActionItem, ActionStatus, days_late
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.boxes import CONCLUSION
+from assistant.domain.boxes import CONCLUSION, box_text
 from assistant.domain.carry_over import tally
 from assistant.domain.checks.evidence import record_day
 from assistant.domain.meeting import Meeting, Stage
@@ -72,7 +72,7 @@ def projector_state(meeting: Meeting, now: datetime) -> RoomView:
         "item": shown_item(meeting, item),
         "speech": speech_state(meeting),
         "motion": motion_state(meeting, item, now),
-        "points": discussion_points(meeting, item),
+        "points": points_in_sight(meeting, item),
         "conclusion": concluded(meeting, item),
         "tasks": task_lines(meeting, item),
         "carried": carried_lines(meeting) if scene == "carried" else [],
@@ -122,15 +122,15 @@ def scene_name(meeting: Meeting, item: AgendaItem, now: datetime) -> Scene:
         ("carried", shown and item.records_panel(Panel.CARRIED) and bool(open_carried(meeting))),
         ("tasks", shown and item.records_panel(Panel.ACTIONS) and bool(meeting.actions)),
         ("conclusion", shown and bool(concluded(meeting, item))),
-        ("points", bool(discussion_points(meeting, item))),
+        ("points", bool(points_in_sight(meeting, item))),
     )
     return next((name for name, goes_on in scenes if goes_on), "item")
 
 
 def concluded(meeting: Meeting, item: AgendaItem) -> str:
     """What was concluded under an item, wherever its kind of meeting writes it; a secret one is not shown."""
-    told = [f"item.{item.id}.{box.code}" for box in item.texts if box.role in (TextRole.CONCLUSION, TextRole.ADDITION)]
-    texts = () if item.secret else (meeting.text(key).strip() for key in (f"item.{item.id}.{CONCLUSION}", *told))
+    told = [box.code for box in item.texts if box.role in (TextRole.CONCLUSION, TextRole.ADDITION)]
+    texts = () if item.secret else (box_text(meeting, item, code).strip() for code in (CONCLUSION, *told))
     return "\n".join(dict.fromkeys(filter(None, texts)))
 
 
@@ -179,14 +179,14 @@ def worth_showing(meeting: Meeting, put: Motion) -> bool:
     return put.vote is not None or bool(meeting.text(f"motion.{put.id}").strip())
 
 
-def discussion_points(meeting: Meeting, item: AgendaItem) -> list[str]:
+def points_in_sight(meeting: Meeting, item: AgendaItem) -> list[str]:
     """The chair's discussion points, while they are stated and while they are discussed."""
     codes = [i.code for i in meeting.agenda]
     follows = POINTS_ITEM in codes and item.code in (POINTS_ITEM, *codes[codes.index(POINTS_ITEM) + 1 :][:1])
     source = next((i for i in meeting.agenda if i.code == POINTS_ITEM), None)
     if item.secret or source is None or source.secret or not follows:
         return []
-    texts = [meeting.text(f"item.{source.id}.{field.code}") for field in source.texts]
+    texts = [box_text(meeting, source, field.code) for field in source.texts]
     return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
 
 
