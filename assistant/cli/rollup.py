@@ -126,13 +126,12 @@ def show_page(options: argparse.Namespace) -> int:
 
 def written_files(options: argparse.Namespace, found: Any) -> list[Path] | None:
     """The files that were asked for; None, and why is told, where the committee's own template has an error."""
-    from assistant.documents.rendering.layout import LayoutError
     from assistant.documents.rendering.template_errors import TemplateError
     from assistant.documents.rendering.word import LostText
 
     try:
         return write_files(options, found)
-    except (TemplateError, LostText, LayoutError) as error:
+    except (TemplateError, LostText) as error:
         print(error, file=sys.stderr)
         return None
 

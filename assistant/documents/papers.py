@@ -8,6 +8,7 @@ only if they still give the adopted lines letter for letter; it is made with the
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -107,6 +108,20 @@ def find_form(name: str) -> Form:
     if name not in FORMS:
         raise PaperError(words.UNKNOWN_FORM.format(name=name, near=nearest(name, FORMS), known=", ".join(FORMS)))
     return FORMS[name]
+
+
+def print_of_no_meeting(
+    name: str, home: Path | None, facts: Mapping[str, Any], title: str, author: str, at: datetime, made_up: bool
+) -> bytes:
+    """A document of no one meeting, by the template and layout in `mau` of its home, else by the one that ships.
+
+    `made_up`: it says so on every page. Raises TemplateError, LostText as every paper.
+    """
+    template, shipped = find_template(name, home), find_template(name, None)
+    made = utc_time(at, at.tzinfo) if at.tzinfo else at
+    properties = word.Properties(title, author, made, words.PRACTICE if made_up else "")
+    source = used.TemplateSource(template, layout.layout_for(template, home))
+    return render(source, shipped, find_template_form(name).facts, facts, properties).data
 
 
 def find_template_form(name: str) -> Form | CellForm:

@@ -1,7 +1,7 @@
 """Văn bản của cấp ủy: quality summary and monthly table of grades, from templates as every other paper is."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -12,10 +12,7 @@ from assistant.analysis.rollup.standing import State
 from assistant.analysis.rollup.tables import Tables
 from assistant.documents.catalogue import COMMITTEE_FORMS
 from assistant.documents.facts.committee import GRADES_OF_MONTH, SUMMARY, CommitteeHead
-from assistant.documents.papers import find_template
-from assistant.documents.rendering import layout, word
-from assistant.documents.templates.adopted import TemplateSource
-from assistant.documents.templates.gate import render
+from assistant.documents.papers import find_template, print_of_no_meeting
 from assistant.domain.oversight import WHOLE_YEAR
 from assistant.domain.rubric import GRADES, Grade
 from assistant.usecases.rolling_up import (
@@ -28,7 +25,6 @@ from assistant.usecases.rolling_up import (
     told_year_rule,
 )
 from assistant.usecases.rollup_workbook import shown_sums, type_name
-from assistant.wording import documents as document_words
 from assistant.wording import rollup as words
 from assistant.workspace.committee import FOLDER
 
@@ -101,12 +97,8 @@ def print_committee_paper(found: RolledUp, name: str, facts: Mapping[str, Any], 
 
     Raises TemplateError, LostText as every paper.
     """
-    own = found.reading.root / FOLDER
-    template, shipped = find_template(name, own), find_template(name, None)
-    stamp = document_words.PRACTICE if found.tables.invented else ""
-    properties = word.Properties(title, facts["cap_uy"], at.astimezone(UTC).replace(tzinfo=None), stamp)
-    source = TemplateSource(template, layout.layout_for(template, own))
-    return render(source, shipped, COMMITTEE_FORMS[name].facts, facts, properties).data
+    own, author = found.reading.root / FOLDER, str(facts["cap_uy"])
+    return print_of_no_meeting(name, own, facts, title, author, at, found.tables.invented)
 
 
 def templates_of(found: RolledUp) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.documents import papers
 from assistant.documents.facts.head import PaperHead, SignerFacts, signer_among
-from assistant.documents.facts.phrases import day, number_and_symbol, or_dots, utc_time
+from assistant.documents.facts.phrases import day, number_and_symbol, or_dots
 from assistant.documents.facts.thematic_plan import ThematicPlanFacts
 from assistant.documents.facts.thematic_report import (
     REPORT,
@@ -16,15 +16,10 @@ from assistant.documents.facts.thematic_report import (
     planned_lines,
     reported_lines,
 )
-from assistant.documents.rendering.layout import layout_for
-from assistant.documents.rendering.word import Properties
-from assistant.documents.templates.adopted import TemplateSource
-from assistant.documents.templates.gate import render
 from assistant.domain.people import CellProfile, Member
 from assistant.domain.topics import QuarterState, Topic
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.topic_plan import author_name
-from assistant.wording import documents as paper_words
 from assistant.wording import topics as words
 
 PLAN = "ke-hoach-chuyen-de"
@@ -74,24 +69,21 @@ def report_facts(told: YearTopics) -> ThematicReportFacts:
     }
 
 
-PAPERS: Mapping[str, tuple[Callable[[YearTopics], Mapping[str, Any]], type, str, str]] = {
-    PLAN: (plan_facts, ThematicPlanFacts, words.PLAN_TITLE, words.PLAN_FILE),
-    REPORT: (report_facts, ThematicReportFacts, words.REPORT_TITLE, words.REPORT_FILE),
+PAPERS: Mapping[str, tuple[Callable[[YearTopics], Mapping[str, Any]], str, str]] = {
+    PLAN: (plan_facts, words.PLAN_TITLE, words.PLAN_FILE),
+    REPORT: (report_facts, words.REPORT_TITLE, words.REPORT_FILE),
 }
-"""The papers of the plan, by their templates: facts, their type, title, name of the file."""
+"""The papers of the plan, by their templates: facts, title, name of the file."""
 
 
 def topic_paper(name: str, told: YearTopics, workspace: Path | None, now: datetime) -> tuple[str, bytes]:
     """A paper's file name and bytes. Raises BadInput for no such paper; TemplateError, LostText as every paper."""
     if name not in PAPERS:
         raise BadInput(words.NO_PAPER)
-    builder, kind, title, file = PAPERS[name]
-    template, shipped = papers.find_template(name, workspace), papers.find_template(name, None)
-    stamp = paper_words.PRACTICE if told.cell.practice else ""
-    at = utc_time(now, now.tzinfo) if now.tzinfo else now
-    properties = Properties(title.format(year=told.year), told.cell.name, at, stamp)
-    source = TemplateSource(template, layout_for(template, workspace))
-    return file.format(year=told.year), render(source, shipped, (kind,), builder(told), properties).data
+    builder, title, file = PAPERS[name]
+    titled, cell = title.format(year=told.year), told.cell
+    data = papers.print_of_no_meeting(name, workspace, builder(told), titled, cell.name, now, cell.practice)
+    return file.format(year=told.year), data
 
 
 def _head(told: YearTopics, code: str) -> _Head:

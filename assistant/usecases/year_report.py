@@ -7,7 +7,7 @@ from assistant.analysis.year import MonthFigures
 from assistant.analysis.year_findings import Finding
 from assistant.documents import papers
 from assistant.documents.facts.head import signer_among
-from assistant.documents.facts.phrases import DOTS, day, or_dots, short_date, utc_time
+from assistant.documents.facts.phrases import DOTS, day, or_dots, short_date
 from assistant.documents.facts.year_report import (
     TEMPLATE,
     MonthLine,
@@ -16,15 +16,10 @@ from assistant.documents.facts.year_report import (
     TaskTotals,
     YearReportFacts,
 )
-from assistant.documents.rendering.layout import layout_for
 from assistant.documents.rendering.pictures import PaperPicture, set_pictures
-from assistant.documents.rendering.word import Properties
-from assistant.documents.templates.adopted import TemplateSource
-from assistant.documents.templates.gate import render
 from assistant.domain.kinds import ROMAN
 from assistant.domain.people import Member
 from assistant.usecases.year import YearBook, keep_file
-from assistant.wording import documents as paper_words
 from assistant.wording import year as words
 from assistant.wording.domain import GRADE
 from assistant.wording.figures import percent_text, points_text
@@ -50,16 +45,10 @@ def report_for(book: YearBook, workspace: Path, now: datetime) -> bytes:
 
 def report_bytes(book: YearBook, members: tuple[Member, ...], workspace: Path | None, now: datetime) -> bytes:
     """The report. Raises TemplateError and LostText as every paper (`documents.rendering.word`)."""
-    template = papers.find_template(TEMPLATE, workspace)
-    shipped = papers.find_template(TEMPLATE, None)
-    facts = report_facts(book, members)
-    stamp = paper_words.PRACTICE if book.cell.practice else ""
-    at = utc_time(now, now.tzinfo) if now.tzinfo else now
-    properties = Properties(words.REPORT_TITLE.format(year=book.sources.year), book.cell.name, at, stamp)
-    source = TemplateSource(template, layout_for(template, workspace))
-    rendered = render(source, shipped, (YearReportFacts,), facts, properties)
+    facts, title, cell = report_facts(book, members), words.REPORT_TITLE.format(year=book.sources.year), book.cell
+    paper = papers.print_of_no_meeting(TEMPLATE, workspace, facts, title, cell.name, now, cell.practice)
     pictures = [PaperPicture(one.png(), one.title, one.finding, one.told) for one in book.charts]
-    return set_pictures(rendered.data, CHARTS_HERE, pictures)
+    return set_pictures(paper, CHARTS_HERE, pictures)
 
 
 def report_facts(book: YearBook, members: tuple[Member, ...]) -> YearReportFacts:

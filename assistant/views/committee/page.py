@@ -278,7 +278,6 @@ class CommitteePage:
 
     async def _make(self, arguments: Arguments, command_id: str) -> Answer:
         """A file of what is looked at; the address it is fetched from."""
-        from assistant.documents.rendering.layout import LayoutError
         from assistant.documents.rendering.template_errors import TemplateError
         from assistant.documents.rendering.word import LostText
 
@@ -287,7 +286,7 @@ class CommitteePage:
         wanted = WantedFile(what, folder, _number(arguments, "month"))
         try:
             return {"file": await asyncio.to_thread(make_file, found, wanted, now)}
-        except (TemplateError, LostText, LayoutError) as error:
+        except (TemplateError, LostText) as error:
             raise BadInput(str(error)) from error
 
     async def _minutes(self, arguments: Arguments, command_id: str) -> Answer:
