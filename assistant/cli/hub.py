@@ -6,12 +6,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from assistant.cli.papers import GAPS
 from assistant.platform.paths import workspace
 from assistant.wording import cli as words
 from assistant.workspace.init import CannotInit, init
 from assistant.workspace.profile import FILE_NAME
-
-GAPS = 1
 
 
 def add_hub_options(hub: Any) -> None:

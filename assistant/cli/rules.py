@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from assistant.cli.papers import GAPS, GOOD
 from assistant.domain.rules import Rules
 from assistant.platform.clock import process_clock
 from assistant.rules.loader import DEFAULT_SET, RULE_SETS, load
@@ -12,8 +13,6 @@ from assistant.rules.spans import read_day
 from assistant.wording import cli as words
 from assistant.wording.domain import MARK
 from assistant.wording.rule_list import ToldRule, rule_groups, span_words
-
-GOOD, GAPS = 0, 1
 
 
 def day_of(text: str) -> date:
