@@ -1,6 +1,5 @@
 """Kết luận (docs/domain.md 6.2): the course of the meeting, what the chair concluded and whom the cell told to act."""
 
-from dataclasses import replace
 from typing import TypedDict, cast
 
 from assistant.documents.facts.decision import (
@@ -23,7 +22,7 @@ from assistant.documents.facts.marked_texts import (
     whole_and_part,
 )
 from assistant.documents.facts.minutes_items import TextFacts, item_conclusion
-from assistant.documents.facts.minutes_votes import VoteFacts, other_votes
+from assistant.documents.facts.minutes_votes import VoteFacts, motion_facts
 from assistant.documents.facts.phrases import full_name, join_parts, trimmed_or_dots, without_dots
 from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.held import is_unheld
@@ -109,10 +108,9 @@ def conclusion_facts(meeting: Meeting, order: PaperOrder) -> ConclusionFacts:
 def votes_apart(meeting: Meeting) -> tuple[list[VoteFacts], list[VoteFacts]]:
     """The votes on matters of their own; and those on what was concluded, which is said before they are."""
     concluding = {one.item.id for one in find_boxes(meeting, TextRole.CONCLUSION, TextRole.ADDITION)}
-    before = {key: one for key, one in meeting.motions.items() if one.item not in concluding}
-    after = {key: one for key, one in meeting.motions.items() if one.item in concluding}
-    told = [other_votes(replace(meeting, motions=motions), MotionKind.SPECIAL) for motions in (before, after)]
-    return told[0], told[1]
+    special = [one for one in meeting.motions.values() if one.kind is MotionKind.SPECIAL]
+    before = [motion_facts(meeting, one) for one in special if one.item not in concluding]
+    return before, [motion_facts(meeting, one) for one in special if one.item in concluding]
 
 
 def conclusion_mark(meeting: Meeting) -> str:
