@@ -61,7 +61,7 @@ def counted_rows(reading: Reading) -> Counted:
     left_out: set[int] = set()
     no_minutes: set[int] = set()
     for number, row in enumerate(rows):
-        for fault in () if _is_sound(row, reading.year, today) else _faults_of(row, reading.year, today):
+        for fault in _faults_of(row, reading.year, today):
             faults.append(fault)
             if fault.kind in (FaultKind.OTHER_YEAR, FaultKind.TO_COME):
                 left_out.add(number)
@@ -85,18 +85,6 @@ def _column(rows: pa.Table, name: str) -> list[Any]:
     column = rows.column(name)
     values: list[Any] = (column.cast(pa.int64()) if column.type == MOMENT else column).to_pylist()
     return values
-
-
-def _is_sound(row: Row, year: int, today: date) -> bool:
-    """Whether nothing is odd about a record by itself: so it is with most, and they need not be asked one by one."""
-    day, started, ended = row.day, row.started, row.ended
-    return (
-        day.year == year
-        and (day <= today if row.stage == ENDED else day >= today)
-        and (started is None or ended is None or 0 <= ended - started <= LONGEST / MICROSECOND)
-        and f"/{day} " in row.path
-        and not row.doubted
-    )
 
 
 def _faults_of(row: Row, year: int, today: date) -> Iterator[Fault]:
