@@ -56,18 +56,21 @@ def size(picture: Path) -> tuple[int, int]:
     return width, height
 
 
+def shows_its_pictures(form: str, text: str) -> None:
+    for look in layout.names():
+        picture = gallery.picture(form, look)
+        assert f"]({picture.relative_to(gallery.DOCS).as_posix()})" in text
+        assert picture.is_file(), AGAIN
+        assert min(size(picture)) > 500, "large enough to be read"
+        assert picture.stat().st_size <= gallery.LARGEST
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_every_document_has_its_page_and_pictures(form: str) -> None:
     text = section(gallery.PAGE, FORMS[form].title)
     for what in ("Dùng để", "Căn cứ", "Tạo được khi", f"--form {form}\n"):
         assert what in text
-    for look in layout.names():
-        picture = gallery.picture(form, look)
-        assert f"]({picture.relative_to(gallery.DOCS).as_posix()})" in text
-        assert picture.is_file(), AGAIN
-        width, height = size(picture)
-        assert min(width, height) > 500, "large enough to be read"
-        assert picture.stat().st_size <= gallery.LARGEST
+    shows_its_pictures(form, text)
 
 
 @pytest.mark.parametrize("form", COMMITTEE_FORMS)
@@ -75,12 +78,7 @@ def test_every_paper_of_a_committee_has_its_page_and_pictures(form: str) -> None
     text = section(gallery.PAGE, COMMITTEE_FORMS[form].title)
     for what in ("Dùng để", "Căn cứ", "Lập ở", f"`cap-uy/mau/{form}.docx`"):
         assert what in text
-    for look in layout.names():
-        picture = gallery.picture(form, look)
-        assert f"]({picture.relative_to(gallery.DOCS).as_posix()})" in text
-        assert picture.is_file(), AGAIN
-        assert min(size(picture)) > 500, "large enough to be read"
-        assert picture.stat().st_size <= gallery.LARGEST
+    shows_its_pictures(form, text)
 
 
 def test_pictures_are_few_and_small() -> None:

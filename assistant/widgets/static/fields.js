@@ -8,8 +8,8 @@ import { fill, fields as say } from "./wording.js";
 /**
  * `name` tells the box from all others of the page. `send` gives null where it was refused (which is told at the foot
  * of the page), `{wrong}` with a sentence where it was not understood, anything else where it was taken.
- * `means` tells
- * what two ways of writing have in common (“29/11”, “29/11/2026”): by it a draft is known to say what is recorded.
+ * `means` tells what two ways of writing have in common (“29/11”, “29/11/2026”): by it a draft is known to say what
+ * is recorded.
  * `lines`: Enter begins a new line, and the box is sent when it is left.
  * @typedef {{ name: string, value: string | number | null, send: (text: string) => any, label: string,
  *   means?: (text: string) => unknown, lines?: boolean }} Box
