@@ -19,8 +19,8 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from assistant.server.forked_kernel import run_kernel
 
-NAME = "chibo-forked"
-"""Under this name Jupyter finds the class below (entry point of the package)."""
+NAME, USUAL = "chibo-forked", "local-provisioner"
+"""Under the one Jupyter finds the class below (entry point of the package), under the other its own."""
 SEED = "assistant.server.kernel_seed"
 CAN_FORK = sys.platform == "linux"
 
@@ -31,16 +31,20 @@ def provisioner_name() -> str:
     Jupyter's own where none can be forked, or where this package was not installed anew since it can (`git pull`).
     """
     known = entry_points(group="jupyter_client.kernel_provisioners", name=NAME)
-    return NAME if CAN_FORK and known else "local-provisioner"
+    return NAME if CAN_FORK and known else USUAL
 
 
-def prepare() -> None:
-    """Begin to load what all kernels need, in a process of its own, while this one goes on."""
+def prepare(at_once: bool) -> None:
+    """Have what all kernels need loaded in a process of its own: `at_once`, while this one goes on, else for the first.
+
+    Unprepared, that process would have loaded nothing, and each kernel would by itself.
+    """
     if CAN_FORK:
         from multiprocessing import forkserver
 
         get_context("forkserver").set_forkserver_preload([SEED])
-        forkserver.ensure_running()
+        if at_once:
+            forkserver.ensure_running()
 
 
 class ForkedProcess:

@@ -22,6 +22,7 @@ from assistant.platform.kernel_session import HOSTED_VARIABLE
 from assistant.platform.paths import data_dir, program_folder
 from assistant.server.configuration import ServerRun, server_config
 from assistant.server.door import HEADERS, Tokens, Visitor
+from assistant.server.forked_kernels import USUAL
 from assistant.server.serve import SILENCE, STARTING, new_app, settle, tell
 from assistant.server.soundness import Unsound, look_at_journal
 from assistant.wording import server as words
@@ -133,6 +134,7 @@ def hub_config(run: ServerRun, place: Place, token: str) -> Config:
         tornado_settings={"headers": {**HEADERS, "X-JupyterHub-Version": hub_version}},
     )
     config.HubOAuth.api_token = token
+    config.KernelProvisionerFactory.default_provisioner_name = USUAL  # a user would pay for what is loaded once
     config.Kernels.most_consoles = place.pages()
     return config
 

@@ -155,8 +155,7 @@ def _run_where_there_is_room(data: Path, workspace: Path, asked: ServeOptions) -
 
 def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
     """Be the one server of this data folder."""
-    if asked.preheat:
-        forked_kernels.prepare()
+    forked_kernels.prepare(at_once=asked.preheat)
     from assistant.server.configuration import ServerRun, server_config  # Voila takes a second to load
     from assistant.server.door import Tokens
     from assistant.server.soundness import Unsound, look_at_journal

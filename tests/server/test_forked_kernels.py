@@ -53,6 +53,7 @@ def test_pages_are_forked_from_one_process_that_is_the_servers(server: Running) 
     assert first.ppid() == second.ppid()
     assert server.child is not None
     assert seed_of(first).ppid() == server.child.pid
+    assert forked_kernels.SEED in " ".join(seed_of(first).cmdline()), "what all need was loaded there"
 
 
 def test_where_that_process_is_gone_its_pages_end_and_the_next_is_forked_from_a_new_one(server: Running) -> None:
