@@ -129,7 +129,6 @@ def prepare_worker() -> None:
 def do_job(job: PrintJob) -> Outcome:
     """One record, from its file to the finished papers."""
     from assistant.documents import papers
-    from assistant.documents.facts.print_order import PaperOrder
     from assistant.documents.facts.secret_annex import elsewhere_notice
     from assistant.documents.rendering import word
     from assistant.journal.record import RecordError, load
@@ -139,7 +138,7 @@ def do_job(job: PrintJob) -> Outcome:
     try:
         meeting, home = load(read_patiently(job.record), job.record), cell_folder_of(job.record)
         year = year_for(job.form, meeting, home)
-        order = PaperOrder.of(meeting, job.part, job.number, year=year.meetings)
+        order = year.order(meeting, job.part, job.number)
         made = papers.print_parts(meeting, job.form, job.template, order, home)
         good = [paper for paper in made if job.confirmer or not omissions.unconfirmed(meeting, job.form, [paper])]
         held = tuple(held_back(paper) for paper in made if paper not in good)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypedDict
 
 from assistant.documents.facts.invitation import is_number_of
 from assistant.documents.facts.phrases import meeting_start, zone_of
-from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain import numbering
 from assistant.domain.meeting import Meeting
 from assistant.domain.numbering import IssuedNumber
@@ -30,7 +29,7 @@ from assistant.usecases.making import made_beside
 from assistant.usecases.minutes_printing import annex_state, print_minutes, printed_state
 from assistant.usecases.number_register import NumberBook, Register
 from assistant.usecases.outdated_papers import PrintedRow, printed_minutes, printed_papers
-from assistant.usecases.past_meetings import YearRecords, year_of
+from assistant.usecases.past_meetings import NO_RECORDS, YearRecords, year_of
 from assistant.usecases.publishing import MeetingFolders
 from assistant.usecases.sending import FileLink
 from assistant.wording import usecases as words
@@ -172,7 +171,7 @@ class Issuing:
 
         store.refresh()
         year = self._records(store.meeting, form)
-        pages = await made_beside(store, lambda meeting: make_papers(meeting, form, number, year.meetings))
+        pages = await made_beside(store, lambda meeting: make_papers(meeting, form, number, year))
         told = dict.fromkeys(gate.omission_sentence(page.unprinted) for page in pages)
         left_out = [*year.problems, *filter(None, told)]
         return {"pages": [{"name": p.name, "lines": list(p.lines)} for p in pages], "left_out": left_out}
@@ -191,7 +190,7 @@ class Issuing:
         if is_private(form):
             raise BadInput(words.ANNEX_PRINTS_ITSELF)
         year = self._records(store.meeting, form)
-        made = await made_beside(store, lambda meeting: make_papers(meeting, form, number, year.meetings))
+        made = await made_beside(store, lambda meeting: make_papers(meeting, form, number, year))
         short = omissions.unconfirmed(store.meeting, form, made)
         doubts = [] if sure else [*self._objections(store.meeting, form, number), *year.problems]
         if doubts or (short and not confirmer.strip()):
@@ -257,7 +256,7 @@ class Issuing:
     def _shown(self, meeting: Meeting, done: Editions, form: str, book: NumberBook) -> list[PrintedRow]:
         printed = any(name == form for name, _ in done.latest())
         year = self._year(meeting, form) if printed else None
-        rows = printed_papers(meeting, done, form, None if year is None else year.meetings)
+        rows = printed_papers(meeting, done, form, year)
         paper = register_key(meeting, form)
         stand = {one.number for one in book.issued if one.paper == paper}
         gone = {one.number for one in book.struck if one.paper == paper} - stand
@@ -279,7 +278,7 @@ class Issuing:
 
         folder = workspace()
         if form not in FORMS or not FORMS[form].yearly or folder is None:
-            return YearRecords()
+            return NO_RECORDS
         failure = "the records of the year cannot be read"
         return answer_within(YEAR_SECONDS, lambda: year_of(folder, meeting_start(meeting).year), failure)
 
@@ -325,13 +324,13 @@ def is_private(form: str) -> bool:
     return form in FORMS and FORMS[form].private
 
 
-def make_papers(meeting: Meeting, form: str, number: str, year: Sequence[Meeting] = ()) -> list["Paper"]:
+def make_papers(meeting: Meeting, form: str, number: str, year: YearRecords = NO_RECORDS) -> list["Paper"]:
     """The paper, or one for each part; why it cannot be printed is said in words."""
     from assistant.documents import papers
     from assistant.documents.rendering import word
 
     try:
-        return papers.print_parts(meeting, form, order=PaperOrder.of(meeting, number=number, year=year))
+        return papers.print_parts(meeting, form, order=year.order(meeting, number=number))
     except (papers.PaperError, word.TemplateError, word.LostText) as error:
         raise BadInput(str(error)) from error
 

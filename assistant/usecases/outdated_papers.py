@@ -1,6 +1,5 @@
 """Văn bản đã in: the papers that were handed out, and what the record says otherwise since."""
 
-from collections.abc import Sequence
 from typing import TypedDict
 
 from assistant.domain.meeting import Meeting
@@ -9,6 +8,7 @@ from assistant.platform.paths import papers_folder
 from assistant.usecases.downloads import download_address
 from assistant.usecases.editions import Edition, Editions
 from assistant.usecases.minutes_printing import printed_state
+from assistant.usecases.past_meetings import NO_RECORDS, YearRecords
 from assistant.wording import usecases as words
 
 
@@ -23,9 +23,7 @@ class PrintedRow(TypedDict):
     unprinted: str
 
 
-def printed_papers(
-    meeting: Meeting, done: Editions, form: str, year: Sequence[Meeting] | None = None
-) -> list[PrintedRow]:
+def printed_papers(meeting: Meeting, done: Editions, form: str, year: YearRecords | None = None) -> list[PrintedRow]:
     """The newest printed paper of each part, what it does not show, and what the record says otherwise since."""
     from assistant.documents.templates import gate
 
@@ -43,20 +41,19 @@ def printed_papers(
     ]
 
 
-def stale_fields(meeting: Meeting, one: Edition, year: Sequence[Meeting] | None = None) -> list[str]:
+def stale_fields(meeting: Meeting, one: Edition, year: YearRecords | None = None) -> list[str]:
     """What has changed since this paper was printed, in words; nothing where it still says what the record says.
 
     A paper of the whole year is compared where the year's records are at hand.
     """
     from assistant.documents import freshness, papers
     from assistant.documents.catalogue import FORMS
-    from assistant.documents.facts.print_order import PaperOrder
 
     yearly = FORMS[one.form].yearly
     if (one.version == meeting.version and not yearly) or (yearly and year is None):
         return []
     try:
-        now = papers.paper_content(meeting, one.form, PaperOrder.of(meeting, one.part, one.number, year=year or ()))
+        now = papers.paper_content(meeting, one.form, (year or NO_RECORDS).order(meeting, one.part, one.number))
     except papers.PaperError:
         return [words.PART_GONE]
     announced = FORMS[one.form].announces and meeting.begun

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from assistant.analysis.record_index import RecordIndex, Told, tell_nobody
 from assistant.documents.facts.phrases import meeting_start
+from assistant.documents.facts.print_order import PaperOrder, PlannedTopic
 from assistant.domain.absences import running_excuses
 from assistant.domain.actions import ActionItem
 from assistant.domain.kinds import KINDS, Body, MeetingKind
@@ -16,7 +17,10 @@ from assistant.domain.rules import Rules
 from assistant.journal import record
 from assistant.platform.patient_files import read_patiently
 from assistant.share.sync_copies import original_name, stray_copies
+from assistant.usecases.topic_plan import author_name, read_plan, sessions_of, with_sessions
 from assistant.wording import usecases as words
+from assistant.workspace.members import members_file, read_members
+from assistant.workspace.profile import read_profile
 
 COPY_PATTERN = "[0-9][0-9][0-9][0-9]/*/*ho-so*.json"
 
@@ -57,14 +61,25 @@ def indexed_meetings(index: RecordIndex, tell: Told = tell_nobody) -> list[PastM
 
 
 class YearRecords(NamedTuple):
-    """The meetings of a year, and a sentence for each record of it that cannot be read."""
+    """The meetings of a year and its plan of topics, and a sentence for each record of it that cannot be read."""
 
     meetings: tuple[Meeting, ...] = ()
     problems: tuple[str, ...] = ()
+    topics: tuple[PlannedTopic, ...] = ()
+
+    def order(self, meeting: Meeting, part: str = "", number: str = "") -> PaperOrder:
+        """The order for a paper of the meeting that may tell of its year."""
+        return PaperOrder.of(meeting, part, number, year=self.meetings, topics=self.topics)
+
+
+NO_RECORDS = YearRecords()
 
 
 def year_of(workspace: Path, year: int) -> YearRecords:
-    """The records of a year in the cell's folder, for a paper that tells of them all. Raises OSError, share away."""
+    """What a paper that tells of a whole year is made of: the year's records in the cell's folder, and its plan.
+
+    Raises OSError where the share is away.
+    """
     found = past_meetings(workspace)
     lost = [one for one in found if not one.outline and not one.copy and year_folder(one.path) == str(year)]
     meetings = []
@@ -74,9 +89,12 @@ def year_of(workspace: Path, year: int) -> YearRecords:
                 meetings.append(record.load(read_patiently(one.path), one.path))
             except record.RecordError as error:  # it was changed a moment ago
                 lost.append(replace(one, problem=str(error)))
-    return YearRecords(
-        tuple(meetings), tuple(words.LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost)
-    )
+    told = tuple(words.LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost)
+    plan = read_plan(workspace)
+    topics = with_sessions(plan.of_year(year), sessions_of(one.outline for one in found if one.outline))
+    members = read_members(members_file(workspace, read_profile(workspace).members)).members if topics else ()
+    planned = tuple(PlannedTopic(one, author_name(one, members)) for one in topics)
+    return YearRecords(tuple(meetings), (*told, *plan.problems), planned)
 
 
 def year_folder(path: Path) -> str:

@@ -9,11 +9,11 @@ from typing import Any
 from assistant.documents import papers
 from assistant.documents.facts.head import PaperHead, SignerFacts, signer_among
 from assistant.documents.facts.phrases import day, number_and_symbol, or_dots
-from assistant.documents.facts.thematic_plan import ThematicPlanFacts
+from assistant.documents.facts.print_order import PlannedTopic
+from assistant.documents.facts.thematic_plan import ThematicPlanFacts, planned_lines
 from assistant.documents.facts.thematic_report import (
     REPORT,
     ThematicReportFacts,
-    planned_lines,
     reported_lines,
 )
 from assistant.domain.people import CellProfile, Member
@@ -53,7 +53,7 @@ class _Head(PaperHead, SignerFacts):
 
 def plan_facts(told: YearTopics) -> ThematicPlanFacts:
     """Kế hoạch."""
-    return {**_head(told, "KH"), "chuyen_de": planned_lines(told.topics, told.names)}
+    return {**_head(told, "KH"), "chuyen_de": planned_lines(list(map(PlannedTopic, told.topics, told.names)))}
 
 
 def report_facts(told: YearTopics) -> ThematicReportFacts:

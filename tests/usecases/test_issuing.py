@@ -11,22 +11,28 @@ from typing import Any
 
 import pytest
 
+from assistant.documents.facts.phrases import DOTS
 from assistant.documents.rendering import pdf
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
+from assistant.domain.kinds import ROMAN
 from assistant.domain.numbering import IssuedNumber
 from assistant.domain.rules import Phase
+from assistant.domain.topics import TopicStep
 from assistant.journal.record import dump
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir, papers_folder
+from assistant.share.outbox import Outbox
 from assistant.usecases.minutes_printing import print_minutes
 from assistant.usecases.number_register import FOLDER, NumberBook, Register
 from assistant.usecases.past_meetings import YearRecords
+from assistant.usecases.topic_plan import NO_PLAN, ToldStep, TopicWriter
 from assistant.views.console.page import Console
 from assistant.widgets.region import Region
 from assistant.wording.usecases import REOPENED
 from tests.documents.test_catalogue import thematic_of
 from tests.documents.test_papers import own_template
+from tests.journal.making import Clock
 from tests.pages import Visitor
 
 SECRET = "Việc không được nói ra ngoài"
@@ -131,6 +137,39 @@ def test_the_years_plan_reads_the_years_records(
     monkeypatch.setattr("assistant.usecases.issuing.year_of", away)
     assert rows()["ke-hoach-chuyen-de"]["printed"][0]["stale"] == []
     assert "ổ chung" in str(issue(head, visitor, form="ke-hoach-chuyen-de"))
+
+
+def test_the_plan_that_the_console_prints_is_the_cells_plan_with_what_the_meetings_know(
+    head: Region, visitor: Visitor, rows: Callable[[], Rows], store: Store, workspace: Path, now: Clock
+) -> None:
+    held = thematic_of("m-9", 9)
+    for past in (thematic_of("m-3", 3), held):
+        folder = workspace / "2026" / f"2026-{past.details.start:%m-%d} chuyen-de"
+        folder.mkdir(parents=True)
+        (folder / "ho-so.json").write_bytes(dump(past))
+    writer, plan = TopicWriter(workspace, now, Outbox(data_dir(), now, workspace)), NO_PLAN
+    for quarter, title in (("2", "Chuyển đổi số"), ("3", "Học tập Bác"), ("4", "Bỏ đi")):
+        facts = {"quarter": quarter, "title": title, "group": "task", "author": "Nguyễn Văn Ngoài"}
+        plan = writer.add(plan, 2026, facts, title)
+    by_title = {one.title: one.id for one in plan.topics}
+    due = ToldStep(date(2026, 5, 20), None)
+    plan = writer.tell_step(plan, by_title["Chuyển đổi số"], TopicStep.DRAFTED, due, now().date())
+    plan = writer.note_meeting(plan, by_title["Học tập Bác"], held.id)
+    plan = writer.drop(plan, by_title["Bỏ đi"], "trùng nội dung")
+    issue(head, visitor, form="ke-hoach-chuyen-de", number="01")
+    lines = text_lines((folder_of(store) / "ke-hoach-chuyen-de.docx").read_bytes())
+    quarters = [line.split(" | ") for line in lines if line.split(" | ")[0] in ROMAN]
+    assert [(row[0], row[2]) for row in quarters] == [
+        ("I", "Chuyên đề tháng 3"),
+        ("II", "Chuyển đổi số"),
+        ("III", "Học tập Bác"),
+        ("IV", DOTS),
+    ]
+    assert quarters[1][4:6] == ["Nguyễn Văn Ngoài", "20/5/2026"]
+    assert quarters[2][1] == "9", "the month of the meeting that was made from the topic"
+    assert rows()["ke-hoach-chuyen-de"]["printed"][0]["stale"] == []
+    writer.amend(plan, by_title["Chuyển đổi số"], {"title": "Chuyển đổi số ở thôn"})
+    assert rows()["ke-hoach-chuyen-de"]["printed"][0]["stale"] != []
 
 
 def test_a_record_of_the_year_that_cannot_be_read_is_told_before_the_plan_is_printed(

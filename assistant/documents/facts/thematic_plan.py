@@ -1,8 +1,11 @@
-"""Kế hoạch sinh hoạt chuyên đề năm (docs/domain.md 6.6): the year's topics by quarter, as far as records know them."""
+"""Kế hoạch sinh hoạt chuyên đề năm (docs/domain.md 6.6): the year's topics by quarter.
 
-from collections.abc import Iterable
+As the cell's plan has them, and where it does not, as the records of the year's thematic meetings know them.
+"""
+
+from collections.abc import Sequence
 from datetime import date
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from assistant.documents.facts.head import PaperHead, SignerFacts, document_number, head_facts, signer_facts
 from assistant.documents.facts.marked_texts import find_boxes
@@ -16,11 +19,16 @@ from assistant.documents.facts.phrases import (
     short_date,
     signing_day,
 )
-from assistant.documents.facts.print_order import PaperOrder
-from assistant.domain.kinds import KINDS, ROMAN, quarter_name
+from assistant.documents.facts.print_order import PaperOrder, PlannedTopic
+from assistant.domain.kinds import KINDS, quarter_name
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
+from assistant.domain.topics import QUARTERS, Topic, TopicStep
+from assistant.wording import topics as words
 from assistant.wording.titles import own_title, topic_quarter
+
+OF_MEETING = ("thang", "ngay_sinh_hoat")
+"""What a meeting that was made from a topic knows better than the plan."""
 
 
 class TopicLine(TypedDict):
@@ -47,7 +55,7 @@ class ThematicPlanFacts(PaperHead, SignerFacts):
 
 
 def thematic_plan_facts(meeting: Meeting, order: PaperOrder) -> ThematicPlanFacts:
-    """The thematic meetings of the year; a quarter without one has a line to be filled in (one topic a quarter)."""
+    """The plan with the year's thematic meetings; a quarter without one has a line to be filled in (N10)."""
     year = meeting_start(meeting, order.zone).year
     held = sorted({m.id: m for m in (*order.year, meeting)}.values(), key=lambda m: meeting_start(m, order.zone))
     mine = [m for m in held if KINDS[m.kind].quarterly and topic_quarter(m).year == year]
@@ -56,14 +64,57 @@ def thematic_plan_facts(meeting: Meeting, order: PaperOrder) -> ThematicPlanFact
         **signer_facts(meeting),
         "so_ky_hieu": document_number(meeting, order, "KH"),
         "nam": str(year),
-        "chuyen_de": [line for quarter in ROMAN for line in quarter_topics(quarter, mine, order)],
+        "chuyen_de": [line for quarter in QUARTERS for line in quarter_topics(quarter, mine, order)],
     }
 
 
-def quarter_topics(quarter: str, meetings: Iterable[Meeting], order: PaperOrder) -> list[TopicLine]:
-    """The topics of a quarter, or one dotted line."""
-    known = [m for m in meetings if quarter_name(topic_quarter(m)) == quarter]
-    return [topic_line(quarter, m, order) for m in known] or [blank_topic(quarter)]
+def quarter_topics(quarter: int, meetings: Sequence[Meeting], order: PaperOrder) -> list[TopicLine]:
+    """The topics of a quarter: those of the plan, then those that a meeting took without it; or one dotted line."""
+    by_id, roman = {m.id: m for m in meetings}, words.roman(quarter)
+    planned = [one for one in order.topics if not one.topic.dropped]
+    lines = [
+        with_meeting(planned_line(*one), by_id.get(one.topic.meeting), order)
+        for one in planned
+        if one.topic.quarter == quarter
+    ]
+    made = {one.topic.meeting for one in planned}
+    others = [m for m in meetings if m.id not in made and quarter_name(topic_quarter(m)) == roman]
+    return [*lines, *(topic_line(roman, m, order) for m in others)] or [blank_topic(roman)]
+
+
+def planned_lines(topics: Sequence[PlannedTopic]) -> list[TopicLine]:
+    """The lines of the plan alone; a quarter without a topic has one to be filled in."""
+    return [line for quarter in QUARTERS for line in quarter_topics(quarter, (), PaperOrder(topics=topics))]
+
+
+def planned_line(topic: Topic, author: str) -> TopicLine:
+    """A topic as the plan has it."""
+    line = blank_topic(words.roman(topic.quarter))
+    held = topic.done.get(TopicStep.HELD)
+    session = held.on if held else topic.due.get(TopicStep.HELD)
+    line["thang"] = str(session.month) if session else DOTS[:2]
+    line["chuyen_de"], line["nguoi_chuan_bi"] = or_dots(topic.title), or_dots(author)
+    line["nhom"] = words.GROUP[topic.group] if topic.group else DOTS
+    line["han_du_thao"] = known_day(topic.due.get(TopicStep.DRAFTED))
+    line["han_thong_qua"] = known_day(topic.due.get(TopicStep.APPROVED))
+    line["ngay_gui"] = known_day(topic.due.get(TopicStep.SENT))
+    line["ngay_sinh_hoat"] = known_day(session)
+    line["ngay_hoan_thien"] = known_day(topic.due.get(TopicStep.FINISHED))
+    return line
+
+
+def known_day(day: date | None) -> str:
+    """The day, or the room for it."""
+    return short_date(day) if day else DOTS[:2]
+
+
+def with_meeting(line: TopicLine, meeting: Meeting | None, order: PaperOrder) -> TopicLine:
+    """What the plan leaves open, as the meeting made from the topic tells it; and the meeting's own day."""
+    if meeting is None:
+        return line
+    told = topic_line(line["quy"], meeting, order)
+    planned = {key: value for key, value in line.items() if value not in (DOTS, DOTS[:2]) and key not in OF_MEETING}
+    return cast("TopicLine", {**told, **planned})
 
 
 def topic_line(quarter: str, meeting: Meeting, order: PaperOrder) -> TopicLine:

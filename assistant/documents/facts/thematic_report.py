@@ -1,6 +1,6 @@
-"""Kế hoạch và báo cáo chuyên đề năm (docs/domain.md 6.6), as the cell's own plan tells them.
+"""Báo cáo chuyên đề năm (docs/domain.md 6.6), as the cell's own plan tells it.
 
-Papers of the cell and not of one meeting: their facts come from the plan, by whoever reads that.
+A paper of the cell and not of one meeting: its facts come from the plan, by whoever reads that.
 """
 
 from collections.abc import Sequence
@@ -8,9 +8,9 @@ from datetime import date
 from typing import TypedDict
 
 from assistant.documents.facts.head import PaperHead, SignerFacts
-from assistant.documents.facts.phrases import DOTS, or_dots, short_date
-from assistant.documents.facts.thematic_plan import TopicLine, blank_topic
-from assistant.domain.topics import QUARTERS, Topic, TopicStep
+from assistant.documents.facts.phrases import DOTS, or_dots
+from assistant.documents.facts.thematic_plan import known_day
+from assistant.domain.topics import Topic, TopicStep
 from assistant.wording import topics as words
 
 REPORT = "bao-cao-chuyen-de"
@@ -45,32 +45,6 @@ class ThematicReportFacts(PaperHead, SignerFacts):
     chuyen_de: list[ReportedTopic]
 
 
-def planned_lines(topics: Sequence[Topic], names: Sequence[str]) -> list[TopicLine]:
-    """The lines of the plan; a quarter without a topic has one to be filled in. `names`: who prepares each topic."""
-    pairs = [(one, name) for one, name in zip(topics, names, strict=True) if not one.dropped]
-    return [
-        line
-        for quarter in QUARTERS
-        for line in [_planned(one, name) for one, name in pairs if one.quarter == quarter]
-        or [blank_topic(words.roman(quarter))]
-    ]
-
-
-def _planned(topic: Topic, name: str) -> TopicLine:
-    line = blank_topic(words.roman(topic.quarter))
-    held = topic.done.get(TopicStep.HELD)
-    session = held.on if held else topic.due.get(TopicStep.HELD)
-    line["thang"] = str(session.month) if session else DOTS[:2]
-    line["chuyen_de"], line["nguoi_chuan_bi"] = or_dots(topic.title), or_dots(name)
-    line["nhom"] = words.GROUP[topic.group] if topic.group else DOTS
-    line["han_du_thao"] = _known(topic.due.get(TopicStep.DRAFTED))
-    line["han_thong_qua"] = _known(topic.due.get(TopicStep.APPROVED))
-    line["ngay_gui"] = _known(topic.due.get(TopicStep.SENT))
-    line["ngay_sinh_hoat"] = _known(session)
-    line["ngay_hoan_thien"] = _known(topic.due.get(TopicStep.FINISHED))
-    return line
-
-
 def reported_lines(
     topics: Sequence[Topic], names: Sequence[str], unplanned: Sequence[tuple[int, date]] = ()
 ) -> list[ReportedTopic]:
@@ -87,7 +61,7 @@ def reported_lines(
 def _unplanned(quarter: int, day: date) -> ReportedTopic:
     return ReportedTopic(
         quy=words.roman(quarter), chuyen_de=DOTS, nhom=DOTS, nguoi_chuan_bi=DOTS, du_thao=DOTS[:2],
-        thong_qua=DOTS[:2], gui=DOTS[:2], sinh_hoat=_known(day), hoan_thien=DOTS[:2], bao_cao=DOTS[:2],
+        thong_qua=DOTS[:2], gui=DOTS[:2], sinh_hoat=known_day(day), hoan_thien=DOTS[:2], bao_cao=DOTS[:2],
         ghi_chu=words.UNPLANNED,
     )  # fmt: skip
 
@@ -95,7 +69,7 @@ def _unplanned(quarter: int, day: date) -> ReportedTopic:
 def _reported(topic: Topic, name: str) -> ReportedTopic:
     def on(step: TopicStep) -> str:
         done = topic.done.get(step)
-        return _known(done.on if done else None)
+        return known_day(done.on if done else None)
 
     note = words.DROPPED.format(why=topic.dropped) if topic.dropped else ""
     return ReportedTopic(
@@ -111,7 +85,3 @@ def _reported(topic: Topic, name: str) -> ReportedTopic:
         bao_cao=on(TopicStep.REPORTED),
         ghi_chu=note or ("" if TopicStep.HELD in topic.done else words.NOT_HELD),
     )
-
-
-def _known(day: date | None) -> str:
-    return short_date(day) if day else DOTS[:2]

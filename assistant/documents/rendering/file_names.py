@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from pathlib import PurePath
 
 
 def safe_part(label: str) -> str:
@@ -10,11 +12,17 @@ def safe_part(label: str) -> str:
     return " ".join(plain.split())[:60].rstrip(" .")
 
 
+def numbered_name(wanted: str, taken: Iterable[str]) -> str:
+    """The name, with a number before its suffix where a file of this name is there."""
+    known, path, number, name = {one.casefold() for one in taken}, PurePath(wanted), 1, wanted
+    while name.casefold() in known:
+        number += 1
+        name = f"{path.stem} ({number}){path.suffix}"
+    return name
+
+
 def unique_name(wanted: str, taken: set[str]) -> str:
     """The name, with a number where another paper of the set has it; noted in `taken`."""
-    stem, number, name = wanted.removesuffix(".docx"), 1, wanted
-    while name.casefold() in taken:
-        number += 1
-        name = f"{stem} ({number}).docx"
+    name = numbered_name(wanted, taken)
     taken.add(name.casefold())
     return name
