@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 
+from assistant.analysis.record_index import RecordIndex
+from assistant.analysis.registers import make_register
+from assistant.analysis.year import year_figures
 from assistant.documents import papers
 from assistant.documents.facts.phrases import VIETNAM
 from assistant.documents.facts.print_order import PaperOrder
@@ -18,7 +22,9 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting_figures import TaskFigures, figures_of
 from assistant.domain.outline import outline_of
 from assistant.journal.record import dump, load
-from assistant.usecases.past_meetings import tasks_for
+from assistant.usecases.number_register import NumberBook
+from assistant.usecases.past_meetings import indexed_meetings, tasks_for
+from assistant.usecases.registers import year_from
 from assistant.views.console.panels import carried_panel
 from assistant.views.console.reading import reading_parts
 from assistant.views.projector.present import projector_state
@@ -82,13 +88,19 @@ def assess(room: Room, what: str, status: ActionStatus, **told: object) -> None:
 
 
 @cache
-def november() -> Room:
-    """The second meeting, over: done early, done late, half done, dropped, not due yet, struck off."""
+def october() -> Room:
+    """The first meeting, over: six tasks are given."""
     first = opened(date(2026, 10, 5), ())
     first.send(c.GoToItem("B6"))
     for what, facts in OCTOBER:
         first.give(what, **facts)
-    room = opened(date(2026, 11, 4), taken_from(end(first)))
+    return end(first)
+
+
+@cache
+def november() -> Room:
+    """The second meeting, over: done early, done late, half done, dropped, not due yet, struck off."""
+    room = opened(date(2026, 11, 4), taken_from(october()))
     assess(room, "Họp dân", ActionStatus.EARLY, result="đủ 6 thôn", done_on=date(2026, 10, 27))
     assess(room, "Sửa đường", ActionStatus.DONE, done_on=date(2026, 10, 26))
     assess(room, "Rà soát hồ sơ", ActionStatus.PARTLY, result="thiếu hồ sơ gốc", percent=60)
@@ -109,6 +121,36 @@ def december() -> Room:
     assess(room, "Giữ vệ sinh cơ quan", ActionStatus.OWN, said="giữ tốt", percent=50)
     assess(room, "Giúp hai quần chúng", ActionStatus.DONE, result="đủ hồ sơ", done_on=date(2026, 11, 25))
     return room
+
+
+def over(room: Room) -> Room:
+    """The same meeting ended, for whoever looks back; it itself goes on."""
+    later = Room(room.now)
+    later.meeting = room.meeting
+    return end(later)
+
+
+def lay(workspace: Path, *rooms: Room) -> None:
+    """Their records in the cell's folder, as the program lays them."""
+    for room in rooms:
+        folder = workspace / "2026" / f"{room.meeting.day:%Y-%m-%d} thuong-ky"
+        folder.mkdir(parents=True)
+        (folder / "ho-so.json").write_bytes(dump(room.meeting))
+
+
+BY_HAND = {
+    "Họp dân": ("done", "đúng hạn"),
+    "Sửa đường": ("late", "chậm 6 ngày"),
+    "Rà soát hồ sơ": ("overdue", "quá hạn 34 ngày"),
+    "Làm sân bóng": ("stopped", "dừng thực hiện"),
+    "Lập danh sách hộ nghèo": ("overdue", "quá hạn 4 ngày"),
+    "Họp dân thôn": ("stopped", "dừng thực hiện"),
+    "Niêm yết thủ tục": ("done", "đúng hạn"),
+    "Kiện toàn tổ công nghệ": ("open", "còn 11 ngày"),
+    "Giữ vệ sinh cơ quan": ("open", "chưa rõ hạn"),
+    "Giúp hai quần chúng": ("done", "đúng hạn"),
+}
+"""How each task stands on the evening of 4 December, counted by hand."""
 
 
 def minutes(room: Room) -> tuple[str, ...]:
@@ -217,3 +259,17 @@ def test_a_secret_task_is_neither_on_the_wall_nor_read_from_it() -> None:
     wall = projector_state(meeting, room.now)
     assert "Rà soát hồ sơ" not in str(wall)
     assert projector_state(replace(meeting, reading=""), room.now)["tally"]["all"] == 5
+
+
+def test_the_year_page_tells_what_was_counted_by_hand(tmp_path: Path) -> None:
+    lay(tmp_path, october(), november(), over(december()))
+    index = RecordIndex(tmp_path, None)
+    read = year_from(index, indexed_meetings(index), 2026, date(2026, 12, 4), NumberBook())
+    rows = make_register("viec", read.sources).frame.to_dict("records")
+    assert {row["what"]: (row["state"], row["told"]) for row in rows} == BY_HAND
+    months = {one.month: one.due for one in year_figures(read.sources).months}
+    assert (months[10].in_time, months[10].late, months[10].overdue) == (1, 1, 1)
+    assert (months[11].in_time, months[11].late, months[11].overdue) == (1, 0, 1)
+    assert (months[12].in_time, months[12].late, months[12].overdue) == (1, 0, 0)
+    (gone,) = (row for row in rows if row["what"] == "Lập danh sách hộ nghèo")
+    assert "Đảng viên Chính thức 7" in gone["owners"]
