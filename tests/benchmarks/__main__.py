@@ -14,6 +14,7 @@ PREFIX, SMALLEST = "bench_", "--smallest"
 LEAST: dict[str, tuple[int, ...]] = {
     "batch": (12, 1),
     "click_to_projector": (4,),
+    "home": (1, 4),
     "hub": (2, 4),
     "index": (6,),
     "journal": (600, 1),
