@@ -19,7 +19,20 @@ TYPES = {
     ".zip": "application/zip",
     ".eml": "message/rfc822",
     ".ics": "text/calendar; charset=utf-8",
+    ".doc": "application/msword",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".rtf": "application/rtf",
+    ".txt": "text/plain; charset=utf-8",
+    ".xls": "application/vnd.ms-excel",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".ppt": "application/vnd.ms-powerpoint",
+    ".odp": "application/vnd.oasis.opendocument.presentation",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
 }
+"""What is handed out: papers that are made here, and what was attached to a meeting."""
 _MEETING = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 """As `journal.record_check` has it for the id of a meeting."""
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')

@@ -24,11 +24,10 @@ from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.downloads import download_address
+from assistant.usecases.intake import LARGEST
 from assistant.wording import filed_minutes as words
 
 FOLDER = "bien-ban-cu"
-LARGEST = 20 * 2**20
-"""Bytes of a file; minutes with scanned pages have that much."""
 HEAD_LINES = 40
 """So many lines at the beginning tell the day and the title."""
 STAMP_LINES = 80
@@ -43,6 +42,8 @@ class FiledMinutes(TypedDict):
     how: str
     told: str
     problems: list[str]
+    most: int
+    """Bytes that a file may have."""
 
 
 def read_filed(index: RecordIndex, workspace: Path) -> FiledState:
@@ -64,6 +65,7 @@ def filed_told(workspace: Path, state: FiledState) -> FiledMinutes:
         "how": words.FOLDER_HOW.format(folder=workspace / FOLDER),
         "told": words.COUNT.format(count=state.count) if state.count else "",
         "problems": [*undated, *others, *away, *state.problems],
+        "most": LARGEST,
     }
 
 
@@ -71,22 +73,28 @@ def read_paper(path: Path) -> FiledPaper:
     """A Word file as it is searched. Raises UnreadablePaper, also for one with a stamp of secrecy."""
     try:
         if path.stat().st_size > LARGEST:
-            raise UnreadablePaper(words.TOO_LARGE.format(name=path.name))
+            raise UnreadablePaper(words.TOO_LARGE.format(name=path.name, most=LARGEST // 2**20))
         data = read_patiently(path)
-        if too_large(data):
-            raise UnreadablePaper(words.TOO_LARGE.format(name=path.name))
-        lines = [line for line in clean("\n".join(text_lines(data))).split("\n") if line.strip()]
-        stamped = is_stamped(data)
     except OSError as error:
         raise PaperNotAnswering(words.UNREADABLE.format(name=path.name, why=os_reason(error))) from error
+    return paper_of(path.name, data)
+
+
+def paper_of(name: str, data: bytes) -> FiledPaper:
+    """The same by its bytes and its file's name."""
+    if len(data) > LARGEST or too_large(data):
+        raise UnreadablePaper(words.TOO_LARGE.format(name=name, most=LARGEST // 2**20))
+    try:
+        lines = [line for line in clean("\n".join(text_lines(data))).split("\n") if line.strip()]
+        stamped = is_stamped(data)
     except ValueError as error:
-        raise UnreadablePaper(words.NO_WORD.format(name=path.name)) from error
+        raise UnreadablePaper(words.NO_WORD.format(name=name)) from error
     if stamped:
-        raise UnreadablePaper(words.STAMPED.format(name=path.name))
+        raise UnreadablePaper(words.STAMPED.format(name=name))
     if not lines:
-        raise UnreadablePaper(words.EMPTY.format(name=path.name))
-    head = lines[:HEAD_LINES]
-    return FiledPaper(title_of(path.stem, head), day_of(path.stem, head), tuple(lines))
+        raise UnreadablePaper(words.EMPTY.format(name=name))
+    head, stem = lines[:HEAD_LINES], PurePath(name).stem
+    return FiledPaper(title_of(stem, head), day_of(stem, head), tuple(lines))
 
 
 def is_stamped(docx: bytes) -> bool:

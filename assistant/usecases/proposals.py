@@ -120,31 +120,41 @@ class Proposals:
         """Whether the cell has a chi ủy."""
         return has_committee(self._cell.members, self._cell.profile.rules)
 
-    def start(self, kind: MeetingKind) -> datetime:
-        """The cell's day for the monthly meeting; another kind is proposed for today."""
+    def start(self, kind: MeetingKind, month: date | None = None) -> datetime:
+        """The cell's day for the monthly meeting (of the `month`, or the next); another kind is proposed for today."""
         now = self._clock().astimezone(self._cell.profile.zone)
         usual = self._cell.profile.start
+        if month:
+            return start_in(month, self._cell.profile.cell, usual, now)
         if not KINDS[kind].monthly:
             return datetime.combine(now.date(), usual or USUAL_START, now.tzinfo)
+        return next_start(self._cell.profile.cell, usual, now, self._taken())
+
+    def _taken(self) -> list[date]:
+        """The days of the monthly meetings that were held or are to be."""
         to_hold = [h for h in self._heads if h.stage not in {Stage.DISCARDED, Stage.ENDED}]
         held = [m for m in self._ended if KINDS[m.kind].monthly]
-        taken = [m.day for m in held] + [h.start.date() for h in to_hold if KINDS[h.kind].monthly]
-        return next_start(self._cell.profile.cell, usual, now, taken)
+        return [m.day for m in held] + [h.start.date() for h in to_hold if KINDS[h.kind].monthly]
+
+    def is_taken(self, month: date) -> bool:
+        """Whether the month that begins on this day has its meeting."""
+        return any((day.year, day.month) == (month.year, month.month) for day in self._taken())
 
     def members(self, kind: MeetingKind) -> tuple[Member, ...]:
         """Who is called to such a meeting."""
         return called_members(kind, self._cell.members, self._cell.profile.rules)
 
-    def make_command(self, kind: MeetingKind) -> MakeMeeting:
-        """The command for the meeting as proposed."""
-        profile, members, start = self._cell.profile, self.members(kind), self.start(kind)
+    def make_command(self, kind: MeetingKind, month: date | None = None) -> MakeMeeting:
+        """The command for the meeting as proposed; for a month that is over, with what was known then."""
+        profile, members, start = self._cell.profile, self.members(kind), self.start(kind, month)
         ids = {m.id for m in members}
-        last = next((m.secretary for m in reversed(self._ended) if m.secretary in ids), "")
+        before = [m for m in self._ended if m.began < start] if month else self._ended
+        last = next((m.secretary for m in reversed(before) if m.secretary in ids), "")
         details = Details(start, profile.cell.place, chair=usual_chair(members), secretary=last)
         details = replace(details, form=words.FACE_TO_FACE, secrets_apart=profile.secrets_apart)
         rules = profile.rules_on(start.date())
         agenda = titled_items(business_items(rules, kind, profile.cell), kind, details)
-        carried = tasks_for(kind, self._ended, rules)
+        carried = tasks_for(kind, before, rules)
         return MakeMeeting(
             kind, self.title(kind, start), profile.cell, rules, details, members, agenda, carried,
             self.excused(kind, start, ids), self._belonging.open.mark,
@@ -171,6 +181,13 @@ def next_start(cell: CellProfile, usual: time | None, now: datetime, taken: Iter
     while (day.year, day.month) in months:
         day = on_day((day.replace(day=1) + timedelta(days=32)).replace(day=1), cell.meeting_day)
     return datetime.combine(max(day, now.date()), at, zone)
+
+
+def start_in(month: date, cell: CellProfile, usual: time | None, now: datetime) -> datetime:
+    """When the regular meeting of a month is: the cell's day in it, or its first; in this month not before today."""
+    day = on_day(month, cell.meeting_day or 1)
+    this = (month.year, month.month) == (now.year, now.month)
+    return datetime.combine(max(day, now.date()) if this else day, usual or USUAL_START, now.tzinfo)
 
 
 def on_day(first: date, wanted: int) -> date:

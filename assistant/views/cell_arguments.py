@@ -58,12 +58,13 @@ class FolderAsked(TypedDict, total=False):
 class KindToMake(TypedDict):
     """Which kind of meeting is to be made; `sure`: although somebody on the list could not be read.
 
-    `topic`: the topic of the year's plan that it is made from.
+    `topic`: the topic of the year's plan that it is made from; `month`: whose meeting it is, as `2026-11`.
     """
 
     kind: Annotated[str, MeetingKind]
     sure: NotRequired[bool]
     topic: NotRequired[str]
+    month: NotRequired[str]
 
 
 class MadeMeeting(TypedDict, total=False):
@@ -71,6 +72,26 @@ class MadeMeeting(TypedDict, total=False):
 
     ask: str
     meeting: str
+
+
+class PieceOfFile(TypedDict):
+    """A piece (base64) of a file that is sent: which time of sending, the file's name and bytes, where it begins.
+
+    The pieces of a file come one after the other.
+    """
+
+    upload: str
+    file: str
+    size: int
+    at: int
+    piece: str
+
+
+class TakenPiece(TypedDict):
+    """What came of it: empty until the file is whole; `problem`: why it was not taken in."""
+
+    told: str
+    problem: str
 
 
 class WantedPassages(TypedDict):

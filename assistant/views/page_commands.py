@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, NotRequired, TypedDict
 
 from assistant.usecases.adopting import ReadMinutes
+from assistant.usecases.attached_files import AttachedList
 from assistant.usecases.finding import Found
 from assistant.usecases.handbook_page import HandbookPage
 from assistant.usecases.issuing import HandedOut, Offered, Preview
@@ -21,10 +22,12 @@ from assistant.views.cell_arguments import (
     FolderToOpen,
     KindToMake,
     MadeMeeting,
+    PieceOfFile,
     RotationToSet,
     SentToDrop,
     SentToNote,
     StepToTell,
+    TakenPiece,
     TopicPaper,
     TopicStepToTell,
     TopicToAdd,
@@ -311,11 +314,16 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
 }
 OF_HOME: Mapping[str, OwnCommand] = {
     "AcceptList": OwnCommand(NoArguments),
+    "AttachFile": OwnCommand(PieceOfFile, TakenPiece),
+    "FetchAttached": OwnCommand(OneFile, MadeFile),
+    "ListAttached": OwnCommand(NoArguments, AttachedList),
+    "RemoveAttached": OwnCommand(OneFile),
     "ChooseColumns": OwnCommand(ColumnsToChoose),
     "SetRotation": OwnCommand(RotationToSet),
     "TakeTurns": OwnCommand(NoArguments),
     "ShowListSheets": OwnCommand(NoArguments, ShownSheets),
     "FetchFiled": OwnCommand(OneFile, MadeFile),
+    "FileMinutes": OwnCommand(PieceOfFile, TakenPiece),
     "Find": OwnCommand(WantedPassages, Found),
     "ChooseFolder": OwnCommand(FolderToOpen, FolderAsked),
     "CycleCalendar": OwnCommand(OneMeeting, MadeFile),
@@ -341,6 +349,7 @@ OF_THE_YEAR: Mapping[str, OwnCommand] = {
     "AddTopic": OwnCommand(TopicToAdd),
     "AmendTopic": OwnCommand(TopicToAmend),
     "DropTopic": OwnCommand(TopicToDrop),
+    "MakeMeeting": OwnCommand(KindToMake, MadeMeeting),
     "MakeTopicPaper": OwnCommand(TopicPaper, MadeFile),
     "TellTopicStep": OwnCommand(TopicStepToTell),
     "MakeRegister": OwnCommand(MaybeRegister, MadeFile),

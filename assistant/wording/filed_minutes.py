@@ -17,12 +17,12 @@ COLUMN = re.compile(r"[\t\n|]|\s{4,}")
 """What sets apart two things that stand side by side on a line."""
 
 FOLDER_HOW = (
-    "Chép các tệp Word (.docx) biên bản cũ vào thư mục {folder} (có thể chia thư mục con theo năm), rồi bấm “Đọc lại”. "
+    "Cũng có thể chép thẳng các tệp vào thư mục {folder} (chia thư mục con theo năm cũng được), rồi bấm “Đọc lại”. "
     "Ngày họp lấy từ tên tệp (2019-03-04 …) hoặc từ lời trong biên bản."
 )
 COUNT = "{count} biên bản cũ đã đưa vào mục tìm"
 UNDATED = "{count} tệp chưa rõ ngày họp; đặt ngày ở đầu tên tệp, ví dụ 2019-03-04 {name}"
-TOO_LARGE = "“{name}” quá lớn nên không đọc."
+TOO_LARGE = "“{name}” quá lớn (tối đa {most} MB) nên không đọc."
 NO_WORD = "“{name}” không phải tệp Word .docx đọc được. Mở bằng Word rồi lưu lại dạng .docx."
 NOT_DOCX = "{count} tệp không phải .docx (ví dụ “{name}”) nên chưa tìm được; mở bằng Word rồi lưu dạng .docx."
 UNLISTED = "Chưa đọc được thư mục “{name}”: {why}. Các biên bản đã đọc trong đó vẫn tìm được."
@@ -31,3 +31,22 @@ STAMPED = "“{name}” có dấu mật nên không đưa vào mục tìm và kh
 EMPTY = "“{name}” không có chữ (có thể là ảnh chụp), nên không tìm được trong đó."
 FILED_AWAY = "Chưa lấy được tệp từ thư mục chi bộ: {why}. Hãy kiểm tra ổ chung rồi bấm lại."
 GONE = "Không còn tệp này trong thư mục biên bản cũ. Hãy bấm “Đọc lại”."
+
+# What comes of a file that is sent from the page
+OLD_WORD = (
+    "“{name}” là tệp Word kiểu cũ (.doc). Mở bằng Word, chọn “Lưu dưới dạng” (Save As), loại .docx, "
+    "rồi chọn lại tệp mới."
+)
+OTHER_FILE = (
+    "“{name}” không phải tệp Word .docx nên không nhận. Bản PDF hay ảnh chụp thì chương trình không đọc được chữ."
+)
+TAKEN_IN = "“{name}”: đã nhận, họp ngày {day}."
+TAKEN_IN_UNDATED = (
+    "“{name}”: đã nhận, nhưng chưa rõ ngày họp. Hãy thêm ngày vào đầu tên tệp (ví dụ 2019-03-04 {name}) "
+    "rồi chọn lại tệp ấy."
+)
+RENAMED = "“{name}”: tệp này đã có, nay ghi được ngày họp {day} theo tên mới."
+HERE_ALREADY = "“{name}”: đã có trong thư mục (tệp {path}), không nhận thêm lần nữa."
+NOT_COPIED = "“{name}”: chưa chép được vào thư mục chi bộ ({why}). Hãy kiểm tra ổ chung rồi chọn lại tệp."
+BROKEN_OFF = "Tệp “{name}” gửi lên chưa trọn vẹn. Hãy chọn lại tệp ấy."
+NO_FILE = "Tệp không có tên. Hãy chọn lại tệp."

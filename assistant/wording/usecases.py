@@ -24,6 +24,10 @@ COPIED = (
     "và không dùng thư mục kia nữa, bấm “Đã chuyển sang đây”. Nếu chép để lập chi bộ khác, bấm “Là chi bộ khác”: "
     "thư mục này được cấp mã riêng, hồ sơ chép theo vẫn là của chi bộ kia."
 )
+NO_ORDER = "Bộ quy định chưa có trình tự cho loại hình sinh hoạt này."
+NOT_MONTHLY = "Loại buổi này không phải buổi thường kỳ của tháng. Hãy lập ở trang đầu."
+MONTH_TAKEN = "Tháng này đã có buổi thường kỳ (đã họp, hoặc đang chuẩn bị). Vẫn lập thêm một buổi?"
+NO_MONTH = "Không có tháng “{month}”. Hãy tải lại trang (phím F5)."
 COPIED_FIRST = "Xin trả lời câu hỏi về thư mục ở trên trước khi lập buổi."
 COPY_NOT_SETTLED = "Chưa ghi được vào thư mục {folder}: {why}. Xin thử lại khi mở được thư mục ấy."
 NO_FOLDER = "Chưa chọn thư mục chi bộ. Ghi đường dẫn của thư mục ở ô “Mở thư mục khác”, phần “Nơi lưu tệp”."

@@ -25,8 +25,9 @@ UNREAD = (
     "Chương trình gặp lỗi khi đọc thư mục chi bộ, dữ liệu không mất. Hãy tải lại trang; nếu vẫn lỗi, hãy đóng chương "
     "trình rồi mở lại và báo người hỗ trợ (chi tiết ở tệp logs/trang.log của thư mục dữ liệu)."
 )
+MONTH_LABEL, MONTH_HELD, MONTH_BEGUN = "Tháng {month}", "đã họp {day:%d/%m}", "{state}, {day:%d/%m}"
+MONTH_MISSED, MONTH_OPEN = "không có buổi", "chưa lập buổi"
 NOT_READ_YET = "Chưa đọc xong thư mục chi bộ. Hãy đợi một chút rồi bấm lại."
-NO_ORDER = "Bộ quy định chưa có trình tự cho loại hình sinh hoạt này."
 SECRETS = {True: "lưu riêng trên máy thư ký", False: "lưu chung trên ổ chung"}
 SECRETS_RULE = "Nội dung mật"
 SECRETS_BASIS = "noi_dung_mat trong chi-bo.yaml"

@@ -96,6 +96,10 @@ class HomePage(OpenPage):
 
     notebook = "home"
 
+    def unfold(self, title: str) -> None:
+        """Open a card of which only the heading is seen."""
+        self.page.get_by_role("heading", name=title).click()
+
     def make_meeting(self, kind: str = "") -> None:
         """Lập buổi sinh hoạt of a kind (the first proposed for none), once the folder has been read."""
         if kind:

@@ -1,15 +1,19 @@
 """Before the meeting on Home: the changed list accepted, turns, old minutes found; after it text for the handbook."""
 
+import random
 from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, FilePayload, expect
 
 from tests.browser.office import Office, lived_in
 from tests.browser.room import OPENING, HomePage
 from tests.browser.test_access import faults
+from tests.server.running import until
 
 NEW = "Phan Thị Mới"
 
@@ -40,6 +44,82 @@ def changed(office: Office) -> None:
     old.save(str(folder / "cu.docx"))
 
 
+def word(*lines: str) -> bytes:
+    """A Word file."""
+    document, file = Document(), BytesIO()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(file)
+    return file.getvalue()
+
+
+def test_old_minutes_are_chosen_in_the_browser_and_found(
+    tester: BrowserContext, office: Office, artifacts: Path
+) -> None:
+    """Several at once, one of more than a piece; what cannot be taken is told by its name, the others go on."""
+    home = HomePage(tester.new_page(), office)
+    page = home.page
+    page.set_viewport_size({"width": 1366, "height": 610})
+    home.open()
+    page.get_by_text("Tìm trong các buổi đã họp").click(timeout=OPENING)
+    page.get_by_text("Biên bản các năm trước").click()
+    picture = word("BIÊN BẢN", "Ngày 04 tháng 3 năm 2019", "Nhất trí làm cầu thôn Bắc.")
+    large = random.Random(1).randbytes(900_000) + picture  # a zip file may stand behind other bytes
+    files: list[FilePayload] = [
+        {"name": "bb thang 3.docx", "mimeType": "", "buffer": large},
+        {"name": "bb cu.doc", "mimeType": "", "buffer": b"x"},
+        {"name": "bb mat.docx", "mimeType": "", "buffer": word("MẬT", "Ngày 05 tháng 4 năm 2019")},
+    ]
+    with page.expect_file_chooser() as choosing:
+        page.get_by_role("button", name="Chọn tệp biên bản cũ").press("Enter")
+    assert choosing.value.is_multiple()
+    choosing.value.set_files(files)
+    told = page.locator(".outcomes li")
+    expect(told).to_have_count(3, timeout=OPENING)
+    expect(told.nth(0)).to_contain_text("“bb thang 3.docx”: đã nhận, họp ngày 04/03/2019.")
+    expect(told.nth(1)).to_contain_text("kiểu cũ (.doc)")
+    expect(told.nth(2)).to_contain_text("dấu mật")
+    expect(page.get_by_text("1 biên bản cũ đã đưa vào mục tìm")).to_be_visible(timeout=OPENING)
+    assert [path.name for path in (office.workspace / "bien-ban-cu" / "2019").iterdir()] == ["bb thang 3.docx"]
+    told.nth(0).scroll_into_view_if_needed()
+    home.picture(artifacts, "home-filed")
+    page.get_by_placeholder("Chữ cần tìm, có dấu hay không dấu").fill("cau thon bac")
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    expect(page.locator("li.found", has_text="Nhất trí làm cầu thôn Bắc.")).to_have_count(1)
+    assert faults(page) == []
+
+
+def test_a_draft_is_attached_to_the_meeting_that_is_prepared(
+    tester: BrowserContext, office: Office, artifacts: Path
+) -> None:
+    home = HomePage(tester.new_page(), office)
+    page = home.page
+    page.set_viewport_size({"width": 1366, "height": 610})
+    home.open()
+    home.make_meeting()
+    card = page.get_by_role("region", name="Dự thảo, tài liệu kèm theo")
+    with page.expect_file_chooser() as choosing:
+        card.get_by_role("button", name="Chọn tệp kèm theo").click()
+    draft = word("Dự thảo nghị quyết")
+    choosing.value.set_files({"name": "Dự thảo nghị quyết.docx", "mimeType": "", "buffer": draft})
+    expect(card.locator(".outcomes li")).to_contain_text("đã kèm theo", timeout=OPENING)
+    expect(page.get_by_label("Tài liệu gửi kèm")).to_have_value("Dự thảo nghị quyết")
+    until("the draft lies beside the meeting", lambda: [*office.workspace.glob("*/*/tai-lieu/*.docx")], 60)
+    home.reload()
+    row = card.locator("li", has_text="Dự thảo nghị quyết.docx")
+    expect(row).to_contain_text("trong thư mục của buổi", timeout=OPENING)
+    card.scroll_into_view_if_needed()
+    home.picture(artifacts, "home-attached")
+    with page.expect_download(timeout=OPENING) as coming:
+        row.get_by_role("button", name="Tải về").click()
+    assert Path(coming.value.path()).read_bytes() == draft
+    assert faults(page) == []
+    page.on("dialog", lambda dialog: dialog.accept())
+    row.get_by_role("button", name="Bỏ").click()
+    expect(row).to_have_count(0)
+    assert [*office.workspace.glob("*/*/tai-lieu/*.docx")] == []
+
+
 @pytest.mark.by_night
 def test_what_is_done_before_and_typed_into_the_handbook_after(tester: BrowserContext, office: Office) -> None:
     changed(office)
@@ -51,9 +131,11 @@ def test_what_is_done_before_and_typed_into_the_handbook_after(tester: BrowserCo
     expect(changes).to_contain_text(f"{NEW} (dự bị)", timeout=OPENING)
     page.get_by_role("button", name="Đã xem, danh sách đúng").click()
     expect(changes).to_have_count(0)
+    home.unfold("Danh sách đảng viên")
     page.get_by_role("button", name="Chọn cột của danh sách").click()
     expect(page.get_by_label("Cột B chứa")).to_have_value("name", timeout=OPENING)
     page.get_by_role("button", name="Thôi").click()
+    home.unfold("Luân phiên người chuẩn bị")
     page.get_by_role("button", name="Sửa danh sách luân phiên: Thông tin thời sự").first.click()
     page.get_by_role("button", name="Thêm tất cả").click()
     expect(page.get_by_text("Lượt tới: đ/c Nguyễn Văn An (1978)")).to_be_visible()

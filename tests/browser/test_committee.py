@@ -43,6 +43,7 @@ def test_from_the_heat_table_to_a_meetings_minutes_and_a_grade(
 ) -> None:
     home = HomePage(tester.new_page(), office)
     home.open()
+    home.unfold("Nơi lưu tệp")
     home.page.get_by_text("Mở thư mục khác").click()
     home.page.get_by_label("Đường dẫn").fill(str(tree))
     home.page.get_by_role("button", name="Mở thư mục này").click()

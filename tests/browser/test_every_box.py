@@ -128,6 +128,7 @@ def papers(page: Page) -> None:
 
 def rules(page: Page) -> None:
     """Home, once the folder is read."""
+    page.get_by_role("heading", name="Quy định đang áp dụng").click()
     page.locator(".find-rule").wait_for()
 
 

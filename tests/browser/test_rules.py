@@ -28,6 +28,7 @@ def test_home_shows_every_rule_with_basis_and_dates_and_finds_one(
     home.open()
     card = page.locator("section.card", has=page.get_by_role("heading", name="Quy định đang áp dụng"))
     expect(card.locator(".rules li")).to_have_count(len(load(DEFAULT_SET).values) + 1)
+    home.unfold("Quy định đang áp dụng")
     groups = card.locator("details.rule-group")
     expect(groups.first).not_to_have_attribute("open", "")
     groups.first.locator("summary").click()

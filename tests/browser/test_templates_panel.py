@@ -24,6 +24,7 @@ class Home(OpenPage):
 def page(visitor: BrowserContext, office: Office) -> Page:
     home = Home(visitor.new_page(), office)
     home.open()
+    home.page.get_by_role("heading", name="Mẫu giấy tờ").click()
     return home.page
 
 

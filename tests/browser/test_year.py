@@ -104,6 +104,7 @@ def test_a_topic_is_planned_ticked_taken_back_and_printed(
     topic = page.page.locator(".topic-line")
     expect(topic).to_contain_text("đ/c Ngô Đức Minh · chưa giao")
     topic.click()
+    expect(page.page.get_by_label("Người làm: Giao chuẩn bị")).to_have_count(0)
     page.page.get_by_role("button", name="Đã xong hôm nay").click()
     expect(topic).to_contain_text("đã giao")
     expect(page.page.get_by_role("region", name="Dự thảo")).to_be_visible()
@@ -124,3 +125,23 @@ def test_a_topic_is_planned_ticked_taken_back_and_printed(
     home.picture(artifacts, "home-topics")
     home.page.get_by_role("button", name="Chuyên đề riêng").click()
     expect(home.page.get_by_role("button", name="Mở buổi đã lập")).to_be_visible(timeout=OPENING)
+
+
+def test_a_months_meeting_is_made_on_the_year_page_and_prepared_on_home(
+    tester: BrowserContext, office: Office, artifacts: Path
+) -> None:
+    page = YearPage(tester.new_page(), office)
+    page.page.set_viewport_size({"width": 1366, "height": 610})
+    page.open()
+    month = page.page.locator("ol.months li").last
+    expect(month).to_contain_text("chưa lập buổi", timeout=OPENING)
+    page.page.locator("ol.months").scroll_into_view_if_needed()
+    page.picture(artifacts, "year-months")
+    assert faults(page.page) == []
+    month.get_by_role("button", name="Lập buổi").press("Enter")
+    page.page.wait_for_url("**/home.ipynb*", timeout=OPENING)
+    home = HomePage(page.page, office)
+    expect(home.page.locator(".preparation h2")).to_have_text(re.compile(r"^Sinh hoạt thường kỳ tháng 12/\d{4}$"))
+    year = YearPage(tester.new_page(), office)
+    year.open()
+    expect(year.page.locator("ol.months li").last).to_contain_text("đang chuẩn bị", timeout=OPENING)

@@ -1,9 +1,13 @@
 """The search of the home page: over all meetings of the folder, each hit opens where it stands."""
 
 import asyncio
+import base64
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from docx import Document
 
 from assistant.domain import commands as c
 from assistant.journal.journal import Journal
@@ -55,6 +59,31 @@ def test_a_meeting_of_this_machine_opens_from_its_journal_at_the_item(workspace:
     console = Console(journal, store, PaperCommands(workspace.parent / "data", journal, process_clock()), item)
     assert console._looking_at == item
     assert Console(journal, store, console._papers, "không có")._looking_at == ""
+
+
+def test_old_minutes_are_sent_from_the_page_in_pieces_and_found(workspace: Path, visitor: Visitor) -> None:
+    init(workspace, sample=False)
+    document, file = Document(), BytesIO()
+    document.add_paragraph("Ngày 04 tháng 3 năm 2019, chi bộ bàn sửa nhà văn hóa.")
+    document.save(file)
+    data = file.getvalue()
+    half = len(data) // 2
+    home = HomePage(Journal(journal_file()), workspace)
+
+    def sent(name: str, first: int, last: int) -> dict[str, Any]:
+        piece = base64.b64encode(data[first:last]).decode()
+        told: dict[str, Any] = {"upload": name, "file": name, "size": len(data), "at": first, "piece": piece}
+        return visitor.ask(home.board, "FileMinutes", **told)
+
+    assert "Chưa đọc xong" in sent("bb.docx", 0, half)["error"]
+    asyncio.run(home._read())
+    assert (sent("bb.docx", 0, half)["told"], sent("bb.docx", 0, half)["problem"]) == ("", "")
+    assert sent("bb.docx", half, len(data))["told"] == "“bb.docx”: đã nhận, họp ngày 04/03/2019."
+    assert "kiểu cũ" in sent("bb.doc", 0, half)["problem"]
+    asyncio.run(home._read())
+    (passage,) = visitor.ask(home.board, "Find", words="nha van hoa", person="", kind="")["passages"]
+    assert passage["filed"] == "2019/bb.docx"
+    assert home.board.state["filed"]["told"].startswith("1 biên bản cũ")
 
 
 def test_while_many_records_are_read_it_tells_how_many(

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.domain.meeting_topic import topic_name
 from assistant.journal.journal import Journal
-from assistant.platform.clock import system_now
+from assistant.journal.store import Store
+from assistant.platform.clock import process_clock, system_now
 from assistant.platform.paths import journal_file
 from assistant.views.year.page import YearPage
 from assistant.workspace.init import init
@@ -60,3 +62,55 @@ def test_after_midnight_a_step_is_ticked_on_the_new_day(workspace: Path, visitor
     set_to(clock, "2026-12-01T00:30")
     assert "error" not in visitor.ask(page.board, "TellTopicStep", "s2", **told)
     assert (plan["today"], page.board.state["topics"]["today"]) == ("2026-11-30", "2026-12-01")
+
+
+def test_a_meeting_is_made_for_a_month_once_and_its_month_tells_so(
+    workspace: Path, visitor: Visitor, clock: Path
+) -> None:
+    init(workspace, sample=True)
+    page = YearPage(Journal(journal_file()), workspace, 2026)
+    assert "Chưa đọc xong" in visitor.ask(page.board, "MakeMeeting", "early", month="2026-12")["error"]
+    asyncio.run(page._read(workspace))
+    months = page.board.state["months"]
+    assert [one["mark"] for one in months[9:]] == ["missing", "current", "todo"]
+    assert all(one["make"] for one in months)
+    made = visitor.ask(page.board, "MakeMeeting", "m1", kind="regular", month="2026-12")["meeting"]
+    meeting = Store(page._belonging.journal, made, process_clock()).meeting
+    assert (meeting.title, f"{meeting.details.start:%d/%m/%Y}") == ("Sinh hoạt thường kỳ tháng 12/2026", "04/12/2026")
+    december = page.board.state["months"][11]
+    assert (december["meeting"], december["make"]) == (made, False)
+    assert december["told"] == "đang chuẩn bị, 04/12"
+    assert (
+        "đã có buổi thường kỳ" in visitor.ask(page.board, "MakeMeeting", "m2", kind="regular", month="2026-12")["ask"]
+    )
+    again = visitor.ask(page.board, "MakeMeeting", "m3", kind="regular", month="2026-12", sure=True)["meeting"]
+    assert again != made
+    visitor.ask(page.board, "MakeMeeting", "m4", kind="regular", month="2026-03")
+    march = page.board.state["months"][2]
+    assert march["told"] == "đang chuẩn bị, 04/03", "what was held on paper is typed in afterwards"
+
+
+@pytest.mark.parametrize("month", ["2026-13", "2026-1", "0000-01", "tháng 3"])
+def test_what_is_no_month_is_refused(workspace: Path, visitor: Visitor, clock: Path, month: str) -> None:
+    page = opened(workspace, 2026)
+    assert "Không có tháng" in visitor.ask(page.board, "MakeMeeting", "m1", kind="regular", month=month)["error"]
+    assert page._belonging.heads() == []
+
+
+def test_only_a_regular_meeting_is_a_months(workspace: Path, visitor: Visitor, clock: Path) -> None:
+    page = opened(workspace, 2026)
+    told = visitor.ask(page.board, "MakeMeeting", "m1", kind="thematic", month="2026-12")["error"]
+    assert "không phải buổi thường kỳ" in told
+
+
+def test_the_meeting_of_a_topic_is_made_where_the_plan_is(workspace: Path, visitor: Visitor, clock: Path) -> None:
+    init(workspace, sample=True)
+    page = YearPage(Journal(journal_file()), workspace, 2026)
+    asyncio.run(page._read(workspace))
+    visitor.ask(page.board, "AddTopic", "a1", quarter=4, title="Chuyển đổi số")
+    (topic,) = page.board.state["topics"]["quarters"][3]["topics"]
+    made = visitor.ask(page.board, "MakeMeeting", "m1", kind="thematic", topic=topic["id"])["meeting"]
+    meeting = Store(page._belonging.journal, made, process_clock()).meeting
+    assert (meeting.title, topic_name(meeting)) == ("Sinh hoạt chuyên đề quý IV/2026", "Chuyển đổi số")
+    (planned,) = page.board.state["topics"]["quarters"][3]["topics"]
+    assert planned["meeting"] == made

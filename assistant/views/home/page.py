@@ -38,8 +38,10 @@ from assistant.usecases.tree_choice import remembered_tree
 from assistant.views.advance import read_advance
 from assistant.views.console.outcome import preparation_panel
 from assistant.views.home import present
-from assistant.views.home.choosing import choose, fetch_filed_from
+from assistant.views.home.attaching import Attaching
+from assistant.views.home.choosing import choose
 from assistant.views.home.cycles import Cycles
+from assistant.views.home.filing import Filing
 from assistant.views.home.making import Making
 from assistant.views.home.members import MemberPanel
 from assistant.views.home.rotation import RotationPanel, rotation_state
@@ -90,7 +92,6 @@ class HomePage:
         self._cycles = Cycles(journal, self._belonging, self._clock)
         own: dict[str, Action] = {
             "ChooseFolder": choose,
-            "FetchFiled": fetch_filed_from(folder),
             "Find": self._find,
             "Hello": self._seen,
             "MakeMeeting": self._make,
@@ -98,6 +99,8 @@ class HomePage:
             "OpenPast": self._open_past,
             "PlanDetails": plan_details(self._planned, self._rules_on),
             **self._cycles.page_commands(),
+            **Filing(folder).page_commands(lambda: self._cell),
+            **Attaching(folder, self._belonging, self._outbox).page_commands(self._planned),
             **self._members.page_commands(lambda: self._cell, self._begin_reading),
             **RotationPanel(folder, self._clock, self._outbox).page_commands(
                 lambda: self._cell, self._keep, self._planned

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import ipywidgets as ipw
 
+from assistant.domain.meeting import Stage
 from assistant.domain.refusal import Refused
 from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
@@ -15,13 +16,17 @@ from assistant.platform.kernel_session import query_string
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
+from assistant.usecases.cell_folder import read_cell
+from assistant.usecases.new_meeting import NewMeetings
 from assistant.usecases.past_meetings import PastMeeting
 from assistant.usecases.takeover import Opening
 from assistant.usecases.year import YearBook, read_book, write_register
+from assistant.views.making import made_answer, wanted_meeting
 from assistant.views.page import Action, Arguments, PageCommands, PageFollower, address_value
 from assistant.views.places import OpenPage, shown_page
 from assistant.views.year import present
-from assistant.views.year.states import Year, YearChart
+from assistant.views.year.months import month_rows
+from assistant.views.year.states import Year, YearChart, YearMonth
 from assistant.views.year.topics import YearTopics
 from assistant.widgets.region import Answer, Region
 from assistant.wording import views as words
@@ -51,10 +56,12 @@ class YearPage:
         self._belonging = Belonging(journal, folder, self._outbox.notes)
         machine = this_machine(data_dir())
         self._opening = Opening(self._belonging, machine, folder or data_dir(), self._outbox, self._clock)
-        self._topics = YearTopics(folder, self._year, self._clock, self._outbox)
+        self._topics = YearTopics(folder, self._year, self._clock, self._outbox, self._openable)
+        self._new = NewMeetings(self._belonging, self._clock, self._outbox)
         own: dict[str, Action] = {
             **self._topics.page_commands(),
             "Hello": self._seen,
+            "MakeMeeting": self._make_meeting,
             "MakeRegister": self._make_register,
             "MakeYearReport": self._make_report,
             "OpenPast": self._open_past,
@@ -123,6 +130,7 @@ class YearPage:
             "headline": book.headline() if book else "",
             "grade": book.grade_told() if book else "",
             "charts": self._charts,
+            "months": self._months(book) if book else [],
             "tabs": present.tabs(book) if book else [],
             "weaknesses": [one.text for one in book.weaknesses] if book else [],
             "praises": [one.text for one in book.praises] if book else [],
@@ -131,6 +139,27 @@ class YearPage:
             "topics": self._topics.state(),
             "opening": self._opening.state,
         }
+
+    def _months(self, book: YearBook) -> list[YearMonth]:
+        return month_rows(book, self._belonging.heads(), self._topics.today(), self._topics.zone)
+
+    def _openable(self) -> set[str]:
+        """The meetings of this machine that can be opened."""
+        return {head.id for head in self._belonging.heads() if head.stage is not Stage.DISCARDED}
+
+    async def _make_meeting(self, arguments: Arguments, command_id: str) -> Answer:
+        """A meeting for a topic of the plan or for a month, as Home proposes it, from the folder as it is now."""
+        wanted, folder = wanted_meeting(arguments), self._folder
+        self._known()
+        assert folder is not None, "a book was read from a folder"
+        try:
+            cell = await asyncio.to_thread(read_cell, self._belonging, folder, self._outbox)
+        except OSError as error:
+            raise BadInput(words.UNREAD) from error
+        made = self._new.make(cell, folder, wanted, command_id)
+        self._topics.keep(made.cell.topics)
+        self.show()
+        return made_answer(made)
 
     def _official_problem(self) -> list[str]:
         return [self._book.official.problem] if self._book and self._book.official.problem else []

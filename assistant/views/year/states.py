@@ -74,6 +74,18 @@ class YearDecided(TypedDict):
     differs: bool
 
 
+class YearMonth(TypedDict):
+    """A month: `mark` of the kit, how it stands in words, its meeting; `make`: one can be made for it here."""
+
+    month: int
+    label: str
+    mark: str
+    told: str
+    meeting: str
+    path: str
+    make: bool
+
+
 class Year(TypedDict):
     """The whole year page. `reading`: why there is nothing yet; `charts` come a moment after the registers."""
 
@@ -86,6 +98,7 @@ class Year(TypedDict):
     headline: str
     grade: str
     charts: list[YearChart]
+    months: list[YearMonth]
     tabs: list[YearTab]
     weaknesses: list[str]
     praises: list[str]

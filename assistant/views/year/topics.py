@@ -1,7 +1,7 @@
 """Kế hoạch chuyên đề on the year page: the plan as it was read, and the wishes that change it or print it."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date, tzinfo
 from pathlib import Path
 
@@ -40,8 +40,11 @@ TOLD = ("quarter", "title", "group", "author")
 class YearTopics:
     """The plan of one year, as the folder had it when it was read, and as it was changed here since."""
 
-    def __init__(self, folder: Path | None, year: int, clock: Clock, outbox: Outbox) -> None:
+    def __init__(
+        self, folder: Path | None, year: int, clock: Clock, outbox: Outbox, openable: Callable[[], Container[str]]
+    ) -> None:
         self._folder, self._year, self._clock, self._outbox = folder, year, clock, outbox
+        self._openable = openable
         self._plan: PlanRead | None = None
         self._members: tuple[Member, ...] = ()
         self._book: YearBook | None = None
@@ -57,7 +60,17 @@ class YearTopics:
         """The plan as the page shows it; None before it was read."""
         if self._plan is None or self._book is None:
             return None
-        return plan_state(self._plan, self._year, self._members, self._sessions(self._book), self.today())
+        sessions = self._sessions(self._book)
+        return plan_state(self._plan, self._year, self._members, sessions, self.today(), self._openable())
+
+    def keep(self, plan: PlanRead) -> None:
+        """The plan as it is after a meeting was made from it."""
+        self._plan = plan
+
+    @property
+    def zone(self) -> tzinfo:
+        """The cell's."""
+        return self._zone
 
     def page_commands(self) -> dict[str, Action]:
         """The page's own wishes about the plan, by their names."""

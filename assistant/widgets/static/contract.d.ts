@@ -63,6 +63,19 @@ export interface AmendmentRow {
   after: string;
 }
 
+/** A file beside the meeting: `where`: whether it is on the share, in words. */
+export interface AttachedFile {
+  name: string;
+  size: string;
+  where: string;
+}
+
+/** The files beside the meeting; `problem`: why those on the share are not known now. */
+export interface AttachedList {
+  files: AttachedFile[];
+  problem: string;
+}
+
 /** Nơi sinh hoạt: where the member attends at present. */
 export type Attending =
   | "here"
@@ -449,6 +462,7 @@ export interface FiledMinutes {
   how: string;
   told: string;
   problems: string[];
+  most: number;
 }
 
 /** A template filled from the sample cell: its lines, and the file to fetch. */
@@ -1524,6 +1538,12 @@ export interface Suggestion {
   kinds: ProposedKind[];
 }
 
+/** What came of it: empty until the file is whole; `problem`: why it was not taken in. */
+export interface TakenPiece {
+  told: string;
+  problem: string;
+}
+
 /** A task; `due` as `2026-11-04`, empty for none; `due_said`: the words, where these were no date. */
 export interface TaskRow {
   id: string;
@@ -1990,6 +2010,7 @@ export interface Year {
   headline: string;
   grade: string;
   charts: YearChart[];
+  months: YearMonth[];
   tabs: YearTab[];
   weaknesses: string[];
   praises: string[];
@@ -2022,6 +2043,17 @@ export interface YearDecided {
   decided: string;
   remark: string;
   differs: boolean;
+}
+
+/** A month: `mark` of the kit, how it stands in words, its meeting; `make`: one can be made for it here. */
+export interface YearMonth {
+  month: number;
+  label: string;
+  mark: string;
+  told: string;
+  meeting: string;
+  path: string;
+  make: boolean;
 }
 
 /** A row: what its cells show, what they are sorted by; `state` of a task, or why a member is marked. */
@@ -2117,6 +2149,7 @@ export interface Commands {
     said?: string;
     start?: StartState | null;
   };
+  AttachFile: { upload: string; file: string; size: number; at: number; piece: string };
   CancelStart: { reason?: string };
   CancelVote: { motion: string };
   CheckTemplates: Record<string, never>;
@@ -2141,7 +2174,9 @@ export interface Commands {
   EndMeeting: { reason?: string; ended?: string | null };
   ExplainNoText: { speech: string; reason: string };
   Fetch: { address: string };
+  FetchAttached: { file: string };
   FetchFiled: { file: string };
+  FileMinutes: { upload: string; file: string; size: number; at: number; piece: string };
   Find: { words: string; person: string; kind: string };
   FindCells: { words: string };
   FollowReading: { line: number };
@@ -2153,10 +2188,11 @@ export interface Commands {
   Hello: Record<string, never>;
   Here: { page: string; browser: string; where: string };
   LeaveQueue: { speaker: string };
+  ListAttached: Record<string, never>;
   ListPapers: Record<string, never>;
   ListTemplates: Record<string, never>;
   LookAt: { item: string };
-  MakeMeeting: { kind: MeetingKind; sure?: boolean; topic?: string };
+  MakeMeeting: { kind: MeetingKind; sure?: boolean; topic?: string; month?: string };
   MakePdf: { file: string };
   MakeRegister: { name?: string };
   MakeTopicPaper: { paper: string };
@@ -2218,6 +2254,7 @@ export interface Commands {
   Redo: Record<string, never>;
   RemoveAction: { action: string };
   RemoveAdvance: { opinion: string };
+  RemoveAttached: { file: string };
   RemoveGuest: { guest: string };
   RemoveItem: { item: string };
   RemoveMotion: { motion: string };
@@ -2291,6 +2328,7 @@ export interface Answers {
   AppointSecretary: CommandDone;
   AskFloor: CommandDone;
   AssessCarried: CommandDone;
+  AttachFile: TakenPiece;
   CancelStart: CommandDone;
   CancelVote: CommandDone;
   CheckTemplates: CheckedTemplates;
@@ -2315,7 +2353,9 @@ export interface Answers {
   EndMeeting: CommandDone;
   ExplainNoText: CommandDone;
   Fetch: FetchedPaper;
+  FetchAttached: MadeFile;
   FetchFiled: MadeFile;
+  FileMinutes: TakenPiece;
   Find: Found;
   FindCells: FoundCells;
   FollowReading: CommandDone;
@@ -2327,6 +2367,7 @@ export interface Answers {
   Hello: NoArguments;
   Here: PenHolder;
   LeaveQueue: CommandDone;
+  ListAttached: AttachedList;
   ListPapers: Offered;
   ListTemplates: TemplateList;
   LookAt: NoArguments;
@@ -2368,6 +2409,7 @@ export interface Answers {
   Redo: CommandDone;
   RemoveAction: CommandDone;
   RemoveAdvance: CommandDone;
+  RemoveAttached: NoArguments;
   RemoveGuest: CommandDone;
   RemoveItem: CommandDone;
   RemoveMotion: CommandDone;

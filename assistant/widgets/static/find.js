@@ -1,4 +1,5 @@
 // The search of Home: sentences of past meetings, with and without marks; each opens where it stands.
+import { Filed } from "./filed.js";
 import { html, useAct, useDownload, useState } from "./kit.js";
 import { useTyped } from "./typed.js";
 import { fill, PASSAGE_KIND, home as say } from "./wording.js";
@@ -20,22 +21,6 @@ function Passage({ one, busy, onOpen }) {
       onClick=${() => onOpen(one)}
     >${one.filed ? say.find_fetch : busy && busy === one.path ? say.opening : say.find_open}</button>
   </li>`;
-}
-
-/** Minutes of earlier years: how they are filed, how many can be searched. @param {{ filed: FiledMinutes }} props */
-function Filed({ filed }) {
-  const act = useAct();
-  return html`<details class="points">
-    <summary>${say.filed} ${filed.told && html`<span class="soft num">· ${filed.told}</span>`}</summary>
-    <p class="soft path">${filed.how}</p>
-    ${
-      filed.problems.length > 0 &&
-      html`<ul class="gaps">
-        ${filed.problems.map((text) => html`<li key=${text}>${text}</li>`)}
-      </ul>`
-    }
-    <p><button type="button" class="small" onClick=${() => act("ReadAgain")}>${say.read_again}</button></p>
-  </details>`;
 }
 
 /**

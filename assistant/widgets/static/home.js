@@ -1,6 +1,7 @@
 // Home: prepare this month's meeting, go on with the one that is running, look at past ones, see where files go.
 import { Cycle } from "./cycle.js";
 import { Find } from "./find.js";
+import { Folded } from "./folded.js";
 import { Card, classes, html, region, useAct, useState } from "./kit.js";
 import { Members } from "./members.js";
 import { fold } from "./names.js";
@@ -226,8 +227,8 @@ function Rules({ rules }) {
   const wanted = fold(typed.trim());
   const has = (r) => !wanted || fold([r.label, r.value, ...r.notes].join(" ")).includes(wanted);
   const groups = rules.groups.map((g) => ({ ...g, rules: g.rules.filter(has) })).filter((g) => g.rules.length > 0);
-  if (!rules.count) return html`<${Card} title=${say.rules} tag=${say.still_reading} />`;
-  return html`<${Card} title=${say.rules} tag=${fill(say.rule_count, { count: rules.count })}>
+  if (!rules.count) return null;
+  return html`<${Folded} title=${say.rules} tag=${fill(say.rule_count, { count: rules.count })} due=${rules.outside}>
     <p class="soft num">${fill(say.rules_period, { label: rules.label, period: rules.period })}</p>
     ${rules.outside && html`<ul class="gaps"><li>${say.rules_outside}</li></ul>`}
     <input
@@ -256,6 +257,27 @@ function Rules({ rules }) {
     )}
     ${!groups.length && html`<p class="soft">${fill(say.no_rule, { typed })}</p>`}
   <//>`;
+}
+
+const NEWEST = 4; // past meetings that stand there by themselves
+
+/**
+ * Meetings that are over: the newest, and the others when somebody asks for them.
+ * @param {{ meetings: KnownMeeting[], records: ReturnType<typeof useOpening> }} props
+ */
+function Past({ meetings, records }) {
+  const [open, set] = useState(false);
+  const toggle = (event) => event.target === event.currentTarget && set(event.currentTarget.open);
+  const row = (m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`;
+  const earlier = meetings.slice(NEWEST);
+  return html`<ul class="rows">${meetings.slice(0, NEWEST).map(row)}</ul>
+    ${
+      earlier.length > 0 &&
+      html`<details class="points" onToggle=${toggle}>
+        <summary>${fill(say.earlier, { count: earlier.length })}</summary>
+        ${open && html`<ul class="rows">${earlier.map(row)}</ul>`}
+      </details>`
+    }`;
 }
 
 /**
@@ -298,7 +320,8 @@ function Home(state) {
   const records = useOpening(state.opening);
   if (!state.cell) return null;
   const { plan, running, past, share } = state;
-  const topics = state.topics && html`<${TopicCard} plan=${state.topics} />`; // where there is room: beside a plan
+  // Where there is room: beside a meeting that is prepared, and then folded while nothing of it is due.
+  const topics = state.topics && html`<${TopicCard} plan=${state.topics} folded=${!!plan} />`;
   const reading = state.suggestion.reading && !state.copied;
   return html`<div class="homepage">
     <header>
@@ -323,7 +346,7 @@ function Home(state) {
     }
     <main>
       <section class="left">
-        ${state.members.changes && html`<${Members} list=${state.members} />`}
+        ${state.members.changes && html`<${Members} list=${state.members} reading=${!!reading} />`}
         <${Problems} problems=${state.problems} folder=${share.folder} />
         ${
           plan
@@ -338,34 +361,17 @@ function Home(state) {
         }
       </section>
       <aside>
-        <${Card}
-          title=${say.folders}
-          tag=${reading ? say.still_reading : share.ok ? say.share_reached : say.share_missing}
-          amber=${!share.ok}
-        >
-          <p class="path">${share.folder}</p>
-          <p class="soft">${share.text}</p>
-          <p class="soft">${say.local_data} <span class="path">${share.local}</span></p>
-          ${share.version && html`<p class="soft">${fill(say.version, { version: share.version })}</p>`}
-          ${state.has_tree && html`<p><${PageLink} page="committee" class="button">${say.committee}<//></p>`}
-          ${
-            !share.hosted &&
-            html`<${ChooseFolder} />
-              <${EndProgram} running=${running.length > 0} />`
-          }
-        <//>
+        ${plan && topics}
         <${Card}
           title=${say.past}
           tag=${
             past.length ? fill(say.meetings, { count: past.length }) : reading ? say.still_reading : shared.none_yet
           }
         >
-          ${
-            past.length > 0 &&
-            html`<p>
-              <${PageLink} page="year" class="button">${fill(say.this_year, { year: state.year })}<//>
-            </p>`
-          }
+          <p class="line">
+            <${PageLink} page="year" class="button">${fill(say.this_year, { year: state.year })}<//>
+            ${state.has_tree && html`<${PageLink} page="committee" class="button">${say.committee}<//>`}
+          </p>
           ${
             (past.length > 0 || state.filed) &&
             html`<${Find}
@@ -375,14 +381,26 @@ function Home(state) {
                 one.path ? records.begin("OpenPast", { path: one.path }, one.item) : open(one.meeting, one.item)}
             />`
           }
-          <ul class="rows">${past.map((m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`)}</ul>
+          <${Past} meetings=${past} records=${records} />
           <${Discarded} meetings=${state.discarded} />
         <//>
-        ${!state.members.changes && html`<${Members} list=${state.members} />`}
-        ${plan && topics}
+        ${!state.members.changes && html`<${Members} list=${state.members} reading=${!!reading} />`}
         ${state.rotation && html`<${Rotation} list=${state.rotation} />`}
         <${Rules} rules=${state.rules} />
         <${Templates} />
+        <${Folded}
+          title=${say.folders}
+          tag=${reading ? say.still_reading : share.ok ? say.share_reached : say.share_missing}
+          amber=${!share.ok}
+          due=${!share.ok}
+        >
+          <p class="path">${share.folder}</p>
+          <p class="soft">${share.text}</p>
+          <p class="soft">${say.local_data} <span class="path">${share.local}</span></p>
+          ${share.version && html`<p class="soft">${fill(say.version, { version: share.version })}</p>`}
+          ${!share.hosted && html`<${ChooseFolder} />`}
+        <//>
+        ${!share.hosted && html`<${EndProgram} running=${running.length > 0} />`}
       </aside>
     </main>
   </div>`;

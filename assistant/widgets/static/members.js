@@ -1,5 +1,6 @@
 // Danh sách đảng viên on Home: what changed since last month, by name; and which column of the list holds what.
-import { Card, html, useAct, useState } from "./kit.js";
+import { Folded } from "./folded.js";
+import { html, useAct, useState } from "./kit.js";
 import { fill, LIST_FIELD, members as say, shared } from "./wording.js";
 
 /** @import { ListChanges, MemberList, ShownSheet } from "./contract" */
@@ -148,11 +149,11 @@ function Choose() {
   </div>`;
 }
 
-/** @param {{ list: MemberList }} props */
-export function Members({ list }) {
+/** @param {{ list: MemberList, reading: boolean }} props `reading`: the folder is not read yet */
+export function Members({ list, reading }) {
   const { changes, read } = list;
-  const tag = changes ? say.changed : read ? "" : say.unread;
-  return html`<${Card} title=${say.title} tag=${tag} amber=${!!tag}>
+  const tag = changes ? say.changed : read || reading ? "" : say.unread;
+  return html`<${Folded} title=${say.title} tag=${tag} amber=${!!tag} due=${!!tag}>
     ${read && html`<p class="soft num">${read}</p>`}
     ${changes && html`<${Changes} changes=${changes} />`}
     <${Choose} />

@@ -1,6 +1,7 @@
 // Preparing a meeting: when, where, who, and the agenda. Used by the home page and by the console before the start.
 
 import { Advance } from "./advance.js";
+import { Attached } from "./attached.js";
 import { MemberSelect } from "./console/opening.js";
 import { Field, LongField, useParts } from "./fields.js";
 import { dayBox, minutesIn, noTime, numberMeant, timeIn, timeMeant } from "./figures.js";
@@ -401,6 +402,7 @@ export function Preparation(plan) {
     <${Details} ...${plan} />
     <${Agenda} ...${plan} />
     <${FocusPoints} ...${plan} />
+    <${Attached} meeting=${plan.meeting} />
     <${Advance} ...${plan} />
     <${Discard} />
   </div>`;

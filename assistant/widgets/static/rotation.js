@@ -1,5 +1,6 @@
 // Luân phiên người chuẩn bị: whose turn each item is, and the lists by which members take turns.
-import { Card, html, useAct, useState } from "./kit.js";
+import { Folded } from "./folded.js";
+import { html, useAct, useState } from "./kit.js";
 import { fill, rotation as say, shared } from "./wording.js";
 
 /** @import { NamedPerson, RotationList, RotationRow } from "./contract" */
@@ -66,7 +67,7 @@ function Order({ row, members, close }) {
 export function Rotation({ list }) {
   const act = useAct();
   const [open, setOpen] = useState("");
-  return html`<${Card} title=${say.title}>
+  return html`<${Folded} title=${say.title} due=${list.open > 0}>
     ${
       list.open > 0 &&
       html`<p>

@@ -1,5 +1,6 @@
 // Mẫu giấy tờ: which template each paper is printed with, a look at it filled from the sample cell, a copy to edit.
-import { Card, classes, html, useAct, useEffect, useModal, useState } from "./kit.js";
+import { Folded } from "./folded.js";
+import { classes, html, useAct, useEffect, useModal, useState } from "./kit.js";
 import { fill, templates as say, shared } from "./wording.js";
 
 /** @import { FilledSample, PdfState, TemplateLine } from "./contract" */
@@ -140,7 +141,7 @@ function Sheet({ close }) {
 /** The card of the home page; the list is only read when it is opened. */
 export function Templates() {
   const [open, set] = useState(false);
-  return html`<${Card} title=${say.title}>
+  return html`<${Folded} title=${say.title}>
     <p class="soft">${say.about}</p>
     <button type="button" onClick=${() => set(true)}>${say.open}</button>
     ${open && html`<${Sheet} close=${() => set(false)} />`}

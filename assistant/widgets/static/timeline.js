@@ -58,11 +58,10 @@ export function StepDay({ label, whole, name, placeholder, value, year, send }) 
 /**
  * Who did a step.
  * @param {{
- *   label: string, whole: string, step: Row, members: NamedPerson[], empty: string, disabled?: boolean,
- *   send: (by: string) => unknown,
+ *   label: string, whole: string, step: Row, members: NamedPerson[], empty: string, send: (by: string) => unknown,
  * }} props
  */
-export function StepPerson({ label, whole, step, members, empty, disabled = false, send }) {
+export function StepPerson({ label, whole, step, members, empty, send }) {
   return html`<label class="stack">
     ${label}
     <${MemberSelect}
@@ -70,7 +69,6 @@ export function StepPerson({ label, whole, step, members, empty, disabled = fals
       value=${step.by}
       members=${withPerson(members, step.by, step.by_name)}
       empty=${empty}
-      disabled=${disabled}
       send=${send}
     />
   </label>`;

@@ -1,10 +1,12 @@
 // Chuyên đề năm: the plan by quarters. Home shows how it stands and makes a meeting from it; the year page changes it.
 import { MemberSelect } from "./console/opening.js";
 import { LongField, useParts } from "./fields.js";
-import { Card, classes, html, Mark, useAct, useDownload, useEffect, useRef, useState } from "./kit.js";
+import { Folded } from "./folded.js";
+import { Card, classes, html, Mark, useAct, useDownload, useEffect, useRef, useState, useWire } from "./kit.js";
 import { withPerson } from "./names.js";
 import { useOpen } from "./opening_records.js";
 import { PageLink } from "./page_link.js";
+import { go } from "./places.js";
 import { StepDay, StepPerson, Timeline } from "./timeline.js";
 import { useTyped } from "./typed.js";
 import { fill, topics as say, shared } from "./wording.js";
@@ -20,9 +22,9 @@ function State({ mark, plain = false }) {
 
 /**
  * A meeting of the topic: which kind, then it is made; somebody of the list who could not be read is asked about first.
- * @param {{ topic: TopicRow }} props
+ * @param {{ topic: TopicRow, then: () => void }} props `then`: where its preparation is seen
  */
-function Make({ topic }) {
+function Make({ topic, then }) {
   const act = useAct();
   const open = useOpen();
   const [asked, ask] = useState(/** @type {{ text: string, kind: MeetingKind } | null} */ (null));
@@ -32,7 +34,7 @@ function Make({ topic }) {
     ask(answer?.ask ? { text: answer.ask, kind } : null);
     if (!answer?.meeting) return;
     choose(false);
-    window.scrollTo({ top: 0 });
+    then();
   };
   if (topic.held) return null;
   if (topic.meeting)
@@ -57,9 +59,15 @@ function Make({ topic }) {
   </div>`;
 }
 
-/** How the plan stands, on Home. @param {{ plan: TopicPlan }} props */
-export function TopicCard({ plan }) {
-  return html`<${Card} title=${fill(say.title, { year: plan.year })} tag=${plan.told}>
+const DUE = new Set(["missing", "current"]);
+/**
+ * How the plan stands, on Home.
+ * @param {{ plan: TopicPlan, folded: boolean }} props `folded`: only its heading, while nothing of it is due
+ */
+export function TopicCard({ plan, folded }) {
+  const marks = plan.quarters.flatMap((quarter) => [quarter.mark, ...quarter.topics.map((topic) => topic.mark)]);
+  const due = !folded || marks.some((mark) => DUE.has(mark));
+  return html`<${Folded} title=${fill(say.title, { year: plan.year })} tag=${plan.told} due=${due}>
     <ul class="topics">
       ${plan.quarters.map((quarter) => {
         const topics = quarter.topics.filter((one) => !one.dropped);
@@ -73,7 +81,7 @@ export function TopicCard({ plan }) {
                     (topic) => html`<div key=${topic.id}>
                     <b>${topic.title}</b>
                     <small class="num">${topic.told}</small>
-                    <${Make} topic=${topic} />
+                    <${Make} topic=${topic} then=${() => window.scrollTo({ top: 0 })} />
                   </div>`,
                   )
                 : null
@@ -112,10 +120,9 @@ function Step({ plan, topic, step }) {
       ${box("due", say.until, say.no_day)}
       ${!fixed && box("done", say.done_on, say.not_done)}
       ${
-        !fixed &&
+        ticked &&
         html`<${StepPerson}
           ...${{ step, label: say.by, whole: of(say.by), members: plan.members, empty: say.nobody }}
-          disabled=${!ticked}
           send=${(by) => tell({ by })}
         />`
       }
@@ -142,6 +149,7 @@ function GroupSelect({ value, plan, send }) {
 /** A topic of the plan and its timeline. @param {{ plan: TopicPlan, topic: TopicRow }} props */
 function Opened({ plan, topic }) {
   const act = useAct();
+  const wire = useWire();
   const [chosen, choose] = useState(/** @type {string | null} */ (null));
   const [reason, type] = useTyped(`drop ${topic.id}`, "");
   const recorded = { quarter: topic.quarter, title: topic.title, group: topic.group, author: topic.author };
@@ -166,6 +174,7 @@ function Opened({ plan, topic }) {
       sign=${(one) => html`<${State} mark=${one.mark} />`}
     />
     ${step && html`<${Step} key=${step.step} ...${{ plan, topic, step }} />`}
+    <div class="line making"><${Make} topic=${topic} then=${() => go(wire, "home")} /></div>
     <div class="line">
       <label class="stack grow">
         ${say.topic}

@@ -768,6 +768,7 @@ export const home = {
   local_data: "Dữ liệu trên máy này:",
   version: "Phiên bản chương trình: {version}",
   past: "Các buổi đã qua",
+  earlier: "Các buổi trước nữa: {count} buổi",
   this_year: "Sổ sách năm {year}",
   committee: "Trang cấp ủy",
   find: "Tìm trong các buổi đã họp",
@@ -779,8 +780,6 @@ export const home = {
   finding: "Đang tìm…",
   find_open: "Mở chỗ này",
   find_fetch: "Tải tệp này",
-  filed: "Biên bản các năm trước (tệp Word)",
-  read_again: "Đọc lại",
   find_open_of: "Mở: {title}, {where}",
   rules: "Quy định đang áp dụng",
   rule_count: "{count} quy định",
@@ -797,6 +796,20 @@ export const home = {
   still_reading: "chưa đọc xong",
   share_reached: "đã nối ổ chung",
   share_missing: "chưa nối được ổ chung",
+};
+export const filed = {
+  title: "Biên bản các năm trước (tệp Word)",
+  again: "Đọc lại",
+  how:
+    "Chọn các tệp Word (.docx) biên bản cũ trên máy này, nhiều tệp một lần cũng được, mỗi tệp tối đa {most} MB. " +
+    "Chương trình chép vào thư mục chi bộ và tìm được chữ trong đó. Tệp có dấu mật thì không nhận.",
+  choose: "Chọn tệp biên bản cũ…",
+};
+export const file_box = {
+  sending: "Đang nhận tệp {at}/{all}…",
+  stop: "Dừng",
+  too_large: "“{name}” quá lớn (tối đa {most} MB) nên không nhận.",
+  not_given: "“{name}”: máy không đọc được tệp này. Nếu tệp đang mở thì đóng lại rồi chọn lần nữa.",
 };
 export const prepare = {
   take_list: "Lấy danh sách mới",
@@ -939,6 +952,18 @@ export const members = {
   nothing: "(bỏ qua)",
   official: "Ai không ghi trạng thái là đảng viên chính thức",
   keep: "Ghi lựa chọn và đọc lại danh sách",
+};
+export const attached = {
+  title: "Dự thảo, tài liệu kèm theo",
+  count: "{count} tệp",
+  how:
+    "Chọn tệp dự thảo, báo cáo, tài liệu trên máy này (tối đa {most} MB mỗi tệp): chương trình chép vào thư mục " +
+    "tai-lieu của buổi và ghi tên vào dòng “Tài liệu gửi kèm” để in ở thông báo. Tài liệu mật không đưa vào đây.",
+  choose: "Chọn tệp kèm theo…",
+  fetch: "Tải về",
+  fetch_of: "Tải về: {name}",
+  remove_of: "Bỏ: {name}",
+  remove_question: "Bỏ tệp “{name}” khỏi buổi sinh hoạt? Tệp bị xóa khỏi thư mục của buổi.",
 };
 export const rotation = {
   title: "Luân phiên người chuẩn bị",
@@ -1129,6 +1154,14 @@ export const year = {
   report: "Báo cáo năm (Word)",
   making: "Đang lập tệp…",
   drawing: "Đang vẽ biểu đồ…",
+  months: "Buổi thường kỳ từng tháng",
+  month_of: "buổi thường kỳ {month}",
+  month_held: "đã họp",
+  month_missed: "không có buổi",
+  month_now: "tháng này",
+  month_to_come: "chưa đến",
+  make: "Lập buổi",
+  make_anyway: "Vẫn lập buổi",
   reading: "Đang đọc sổ…",
   registers: "Các sổ của năm",
   filter: "Lọc theo chữ, có dấu hay không dấu",

@@ -1,5 +1,6 @@
 // The year: charts whose title is what they find, registers that are filtered and sorted, a task's life in its row.
 import { Card, classes, html, Mark, region, useAct, useDownload, useEffect, useState } from "./kit.js";
+import { Months } from "./months.js";
 import { useOpening } from "./opening_records.js";
 import { PageLink } from "./page_link.js";
 import { filtered, sorted } from "./register_rows.js";
@@ -309,6 +310,7 @@ function Year(state) {
                 : html`<p class="soft none" role="status">${say.drawing}</p>`
             }
           </div>
+          <${Months} year=${state.year} months=${state.months} records=${records} />
           ${state.topics && html`<${TopicPlanCard} plan=${state.topics} />`}
           <${Registers} state=${state} records=${records} />
           ${state.decided.length > 0 && html`<${Decided} ...${state} />`}

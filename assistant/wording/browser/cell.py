@@ -1,4 +1,4 @@
-"""What the pages say of the cell's own matters: its members' list, its year plan of topics."""
+"""What the pages say of the cell's own matters: its members' list, files of a meeting, its year plan of topics."""
 
 MEMBERS = {
     "title": "Danh sách đảng viên",
@@ -23,6 +23,18 @@ MEMBERS = {
     "keep": "Ghi lựa chọn và đọc lại danh sách",
 }
 """The members' list on Home."""
+ATTACHED = {
+    "title": "Dự thảo, tài liệu kèm theo",
+    "count": "{count} tệp",
+    "how": "Chọn tệp dự thảo, báo cáo, tài liệu trên máy này (tối đa {most} MB mỗi tệp): chương trình chép vào thư mục "
+    "tai-lieu của buổi và ghi tên vào dòng “Tài liệu gửi kèm” để in ở thông báo. Tài liệu mật không đưa vào đây.",
+    "choose": "Chọn tệp kèm theo…",
+    "fetch": "Tải về",
+    "fetch_of": "Tải về: {name}",
+    "remove_of": "Bỏ: {name}",
+    "remove_question": "Bỏ tệp “{name}” khỏi buổi sinh hoạt? Tệp bị xóa khỏi thư mục của buổi.",
+}
+"""Files that are attached to the meeting that is prepared."""
 ROTATION = {
     "title": "Luân phiên người chuẩn bị",
     "how": "Ghi danh sách luân phiên cho nội dung nào thì buổi lập sau tự ghi người đến lượt; vẫn sửa được khi chuẩn bị.",

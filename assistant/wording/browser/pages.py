@@ -33,6 +33,7 @@ HOME = {
     "local_data": "Dữ liệu trên máy này:",
     "version": "Phiên bản chương trình: {version}",
     "past": "Các buổi đã qua",
+    "earlier": "Các buổi trước nữa: {count} buổi",
     "this_year": "Sổ sách năm {year}",
     "committee": "Trang cấp ủy",
     "find": "Tìm trong các buổi đã họp",
@@ -44,8 +45,6 @@ HOME = {
     "finding": "Đang tìm…",
     "find_open": "Mở chỗ này",
     "find_fetch": "Tải tệp này",
-    "filed": "Biên bản các năm trước (tệp Word)",
-    "read_again": "Đọc lại",
     "find_open_of": "Mở: {title}, {where}",
     "rules": "Quy định đang áp dụng",
     "rule_count": "{count} quy định",
@@ -77,6 +76,21 @@ PROGRAM = {
     "not_begun_anew": "Chưa mở được thư mục ấy. Hãy đóng chương trình rồi mở lại: thư mục vừa chọn sẽ được mở.",
 }
 
+FILED = {
+    "title": "Biên bản các năm trước (tệp Word)",
+    "again": "Đọc lại",
+    "how": "Chọn các tệp Word (.docx) biên bản cũ trên máy này, nhiều tệp một lần cũng được, mỗi tệp tối đa {most} MB. "
+    "Chương trình chép vào thư mục chi bộ và tìm được chữ trong đó. Tệp có dấu mật thì không nhận.",
+    "choose": "Chọn tệp biên bản cũ…",
+}
+"""Old minutes that are filed on Home."""
+FILE_BOX = {
+    "sending": "Đang nhận tệp {at}/{all}…",
+    "stop": "Dừng",
+    "too_large": "“{name}” quá lớn (tối đa {most} MB) nên không nhận.",
+    "not_given": "“{name}”: máy không đọc được tệp này. Nếu tệp đang mở thì đóng lại rồi chọn lần nữa.",
+}
+"""Files that are chosen on this machine and sent."""
 PREPARE = {
     "take_list": "Lấy danh sách mới",
     "details": "Thời gian, địa điểm, người điều hành",
@@ -316,6 +330,14 @@ YEAR = {
     "report": "Báo cáo năm (Word)",
     "making": "Đang lập tệp…",
     "drawing": "Đang vẽ biểu đồ…",
+    "months": "Buổi thường kỳ từng tháng",
+    "month_of": "buổi thường kỳ {month}",
+    "month_held": "đã họp",
+    "month_missed": "không có buổi",
+    "month_now": "tháng này",
+    "month_to_come": "chưa đến",
+    "make": "Lập buổi",
+    "make_anyway": "Vẫn lập buổi",
     "reading": "Đang đọc sổ…",
     "registers": "Các sổ của năm",
     "filter": "Lọc theo chữ, có dấu hay không dấu",

@@ -1,0 +1,191 @@
+"""Dự thảo, tài liệu kèm theo: files copied beside the meeting (`tai-lieu` in its folder) before it begins.
+
+A copy stays on this machine; the one for the share goes by the outbox, so that it comes there also where the share is
+away now. The folder is the truth: whatever somebody puts there is attached too.
+"""
+
+from pathlib import Path, PurePath
+from typing import TypedDict
+
+from assistant.documents.rendering.file_names import numbered_name
+from assistant.domain.meeting import Meeting
+from assistant.platform.os_errors import os_reason
+from assistant.platform.paths import papers_folder
+from assistant.platform.patient_files import read_patiently
+from assistant.share import atomic
+from assistant.share.errors import ShareError
+from assistant.share.files import Files
+from assistant.share.names import name_key, safe_name
+from assistant.share.outbox import Outbox
+from assistant.usecases.bad_input import BadInput
+from assistant.usecases.downloads import TYPES, download_address
+from assistant.usecases.filed_minutes import is_stamped
+from assistant.usecases.publishing import MeetingFolders
+from assistant.wording import attached as words
+
+FOLDER = "tai-lieu"
+KINDS = frozenset(
+    {
+        *(".docx", ".doc", ".odt", ".rtf", ".txt", ".pdf"),
+        *(".xlsx", ".xls", ".ods", ".pptx", ".ppt", ".odp"),
+        *(".jpg", ".jpeg", ".png"),
+    }
+)
+"""What is attached: papers and pictures, no programs."""
+
+
+class AttachedFile(TypedDict):
+    """A file beside the meeting: `where`: whether it is on the share, in words."""
+
+    name: str
+    size: str
+    where: str
+
+
+class AttachedList(TypedDict):
+    """The files beside the meeting; `problem`: why those on the share are not known now."""
+
+    files: list[AttachedFile]
+    problem: str
+
+
+def require_paper(name: str) -> None:
+    """BadInput for what is no paper and no picture by its name."""
+    if PurePath(name).suffix.lower() not in KINDS:
+        raise BadInput(words.OTHER_KIND.format(name=name))
+
+
+class AttachedFiles:
+    """The files of meetings of the open folder. Everything takes as long as the share takes."""
+
+    def __init__(self, folders: MeetingFolders, outbox: Outbox) -> None:
+        self._folders, self._outbox = folders, outbox
+
+    def listed(self, meeting: Meeting) -> AttachedList:
+        """What lies beside the meeting, here and on the share, by name."""
+        here, share = self._here(meeting), self._share(meeting)
+        problem, there = "", {}
+        try:
+            there = _files(share)
+        except OSError as error:
+            problem = words.AWAY.format(why=os_reason(error))
+        queue = (one.target for one in self._outbox.status(meeting.id).waiting)
+        waiting = {name_key(target.name) for target in queue if target.parent == share}
+        known = {**there, **_files(here)}
+        rows: list[AttachedFile] = []
+        for key in sorted(known):
+            path = known[key]
+            on_share = words.WAITING if key in waiting else words.THERE if key in there else words.ONLY_HERE
+            where = words.ONLY_HERE if problem and key not in waiting else on_share
+            rows.append({"name": path.name, "size": words.size_told(path.stat().st_size), "where": where})
+        return {"files": rows, "problem": problem}
+
+    def attach(self, meeting: Meeting, typed: str, data: bytes) -> tuple[str, str]:
+        """Put a file beside the meeting: the name it has there (empty where it is there already), and what is told.
+
+        Another of its name gets a number. Raises BadInput for what is not taken.
+        """
+        name = safe_name(typed)
+        require_paper(name)
+        if _is_secret(name, data):
+            raise BadInput(words.STAMPED.format(name=name))
+        here, share = self._here(meeting), self._share(meeting)
+        try:
+            known = {**_files(share, patient=True), **_files(here)}
+            twin = next((one for one in known.values() if _same(one, data)), None)
+            if twin:
+                return "", words.HERE_ALREADY.format(name=name, other=twin.name)
+            name = numbered_name(name, {path.name for path in known.values()})
+            here.mkdir(parents=True, exist_ok=True)
+            atomic.write(here / name, data)
+            self._outbox.put(meeting.id, share / name, data, again=True)
+        except ShareError as error:
+            raise BadInput(error.alone) from error
+        return name, words.TAKEN.format(name=name)
+
+    def remove(self, meeting: Meeting, name: str) -> None:
+        """Take a file away, here and on the share. BadInput where the share does not let it go."""
+        here, share = self._here(meeting), self._share(meeting)
+        if waits := self._outbox.waiting_for(share / name):
+            self._outbox.mark_withdrawn(waits)
+        try:
+            found = [files[name_key(name)] for files in (_files(share), _files(here)) if name_key(name) in files]
+            for path in found:
+                Files().remove(path)
+        except OSError as error:
+            raise BadInput(words.NOT_REMOVED.format(name=name, why=os_reason(error))) from error
+        if not found:
+            raise BadInput(words.GONE.format(name=name))
+
+    def fetch(self, meeting: Meeting, name: str) -> str:
+        """The address of a file, copied to this machine where it is not. BadInput where it is gone or away."""
+        here, share = self._here(meeting), self._share(meeting)
+        try:
+            path = _files(here).get(name_key(name))
+            if path is None:
+                path = _files(share).get(name_key(name))
+                if path is None or path.suffix.lower() not in TYPES:
+                    raise BadInput(words.GONE.format(name=name))
+                here.mkdir(parents=True, exist_ok=True)
+                atomic.write(here / path.name, read_patiently(path))
+        except (OSError, ShareError) as error:
+            why = os_reason(error) if isinstance(error, OSError) else error.alone
+            raise BadInput(words.NOT_FETCHED.format(name=name, why=why)) from error
+        return download_address(apart(meeting), path.name)
+
+    def _share(self, meeting: Meeting) -> Path:
+        return self._folders.of(meeting) / FOLDER
+
+    @staticmethod
+    def _here(meeting: Meeting) -> Path:
+        return papers_folder(apart(meeting))
+
+
+def apart(meeting: Meeting) -> str:
+    """Where the copies lie on this machine, beside the papers that are made for the meeting."""
+    return f"{meeting.id[:80]}-{FOLDER}"
+
+
+def _files(folder: Path, patient: bool = False) -> dict[str, Path]:
+    """What lies in a folder, by what two spellings of one name have in common; nothing where there is none.
+
+    Raises OSError where it does not answer; a `patient` caller takes that for nothing.
+    """
+    try:
+        found = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "~$"))]
+    except FileNotFoundError:
+        return {}
+    except OSError:
+        if patient:
+            return {}
+        raise
+    return {name_key(path.name): path for path in found}
+
+
+def _same(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and read_patiently(path) == data
+    except OSError:
+        return False
+
+
+def _is_secret(name: str, data: bytes) -> bool:
+    """Whether a Word file bears a stamp of secrecy; of other files nobody can tell."""
+    try:
+        return PurePath(name).suffix.lower() == ".docx" and is_stamped(data)
+    except ValueError:  # no Word file, whatever its name says
+        return False
+
+
+def with_paper(papers: str, name: str) -> str:
+    """The line “Tài liệu gửi kèm” with one more, by its name without the kind of file."""
+    stem = PurePath(name).stem
+    known = [one.strip() for one in papers.split(words.BETWEEN.strip()) if one.strip()]
+    return papers if stem in known else words.BETWEEN.join([*known, stem])
+
+
+def without_paper(papers: str, name: str) -> str:
+    """The line without it; what a person has written otherwise stays."""
+    stem = PurePath(name).stem
+    known = [one.strip() for one in papers.split(words.BETWEEN.strip()) if one.strip()]
+    return words.BETWEEN.join(one for one in known if one != stem) if stem in known else papers

@@ -1,0 +1,54 @@
+// Dự thảo, tài liệu kèm theo: files copied beside the meeting that is prepared. They are listed when somebody looks.
+import { FileBox } from "./file_box.js";
+import { Card, html, useAct, useDownload, useEffect, useState } from "./kit.js";
+import { fill, attached as say, shared } from "./wording.js";
+
+/** @import { AttachedFile, AttachedList } from "./contract" */
+
+const MOST = 20 * 2 ** 20; // bytes of a file; the kernel says so too
+const KINDS = ".docx,.doc,.odt,.rtf,.txt,.pdf,.xlsx,.xls,.ods,.pptx,.ppt,.odp,.jpg,.jpeg,.png";
+
+/** @param {{ one: AttachedFile, again: () => void }} props */
+function Row({ one, again }) {
+  const act = useAct();
+  const download = useDownload();
+  const fetchFile = async () => {
+    const answer = await act("FetchAttached", { file: one.name });
+    if (answer?.file) download(answer.file);
+  };
+  const remove = async () => {
+    if (!confirm(fill(say.remove_question, { name: one.name }))) return;
+    await act("RemoveAttached", { file: one.name });
+    again();
+  };
+  return html`<li>
+    <span class="grow">${one.name} <small class="soft num">${one.size} · ${one.where}</small></span>
+    <button type="button" class="small" aria-label=${fill(say.fetch_of, { name: one.name })} onClick=${fetchFile}>
+      ${say.fetch}
+    </button>
+    <button type="button" class="small" aria-label=${fill(say.remove_of, { name: one.name })} onClick=${remove}>
+      ${shared.remove}
+    </button>
+  </li>`;
+}
+
+/** @param {{ meeting: string }} props */
+export function Attached({ meeting }) {
+  const act = useAct();
+  const [list, set] = useState(/** @type {AttachedList | null} */ (null));
+  const again = async () => set(await act("ListAttached"));
+  useEffect(() => {
+    again();
+  }, [meeting]);
+  const count = list?.files.length ?? 0;
+  return html`<${Card}
+    id=${`attached:${meeting}`}
+    title=${say.title}
+    tag=${count ? fill(say.count, { count }) : list ? shared.none_yet : ""}
+  >
+    <p class="soft">${fill(say.how, { most: MOST / 2 ** 20 })}</p>
+    ${list?.problem && html`<ul class="gaps"><li>${list.problem}</li></ul>`}
+    <ul class="rows">${list?.files.map((one) => html`<${Row} key=${one.name} one=${one} again=${again} />`)}</ul>
+    <${FileBox} command="AttachFile" most=${MOST} accept=${KINDS} choose=${say.choose} then=${again} />
+  <//>`;
+}

@@ -1,0 +1,165 @@
+"""Dự thảo, tài liệu kèm theo: files copied beside the meeting, here at once and on the share when it is there."""
+
+import base64
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from assistant.domain import commands as c
+from assistant.journal.belonging import Belonging
+from assistant.journal.journal import Journal
+from assistant.journal.store import Store
+from assistant.platform.paths import data_dir
+from assistant.share.outbox import Outbox
+from assistant.usecases.attached_files import FOLDER, AttachedFiles, with_paper, without_paper
+from assistant.usecases.bad_input import BadInput
+from assistant.usecases.downloads import paper_at
+from assistant.usecases.publishing import MeetingFolders
+from assistant.views.home.page import HomePage
+from assistant.wording import attached as words
+from tests.journal.making import Clock
+from tests.pages import Visitor
+from tests.usecases.test_topic_plan import carried
+
+
+@pytest.fixture
+def outbox(workspace: Path, now: Clock) -> Outbox:
+    return Outbox(data_dir(), now, workspace)
+
+
+@pytest.fixture
+def files(room: tuple[Journal, Store], workspace: Path, outbox: Outbox) -> AttachedFiles:
+    return AttachedFiles(MeetingFolders(Belonging(room[0], workspace, outbox.notes), workspace), outbox)
+
+
+def listed(files: AttachedFiles, store: Store) -> list[tuple[str, str]]:
+    return [(one["name"], one["where"]) for one in files.listed(store.meeting)["files"]]
+
+
+def on_share(workspace: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in workspace.glob(f"*/*/{FOLDER}/*")}
+
+
+def test_a_file_is_here_at_once_and_comes_to_the_meetings_folder(
+    files: AttachedFiles, store: Store, workspace: Path, outbox: Outbox
+) -> None:
+    assert files.attach(store.meeting, "Dự thảo.docx", b"x") == (
+        "Dự thảo.docx",
+        "“Dự thảo.docx”: đã kèm theo buổi sinh hoạt.",
+    )
+    assert listed(files, store) == [("Dự thảo.docx", words.WAITING)]
+    carried(outbox)
+    assert on_share(workspace) == {"Dự thảo.docx": b"x"}
+    assert listed(files, store) == [("Dự thảo.docx", words.THERE)]
+
+
+def test_the_same_file_is_attached_once_and_another_of_its_name_gets_a_number(
+    files: AttachedFiles, store: Store, workspace: Path, outbox: Outbox
+) -> None:
+    files.attach(store.meeting, "so lieu.pdf", b"one")
+    carried(outbox)
+    assert "đã kèm theo rồi" in files.attach(store.meeting, "khac.pdf", b"one")[1]
+    assert files.attach(store.meeting, "SO LIEU.pdf", b"two")[0] == "SO LIEU (2).pdf"
+    carried(outbox)
+    assert on_share(workspace) == {"so lieu.pdf": b"one", "SO LIEU (2).pdf": b"two"}
+
+
+def test_what_somebody_puts_into_the_folder_is_attached_too_and_can_be_fetched(
+    files: AttachedFiles, store: Store, workspace: Path, outbox: Outbox
+) -> None:
+    files.attach(store.meeting, "a.txt", b"a")
+    carried(outbox)
+    (place,) = workspace.glob(f"*/*/{FOLDER}")
+    (place / "b.png").write_bytes(b"b")
+    assert [name for name, _ in listed(files, store)] == ["a.txt", "b.png"]
+    for name, data in (("a.txt", b"a"), ("b.png", b"b")):
+        there = paper_at(files.fetch(store.meeting, name))
+        assert there is not None
+        assert there.read_bytes() == data
+    with pytest.raises(BadInput, match="Không còn tệp"):
+        files.fetch(store.meeting, "../ho-so.json")
+
+
+@pytest.mark.parametrize("delivered", [True, False])
+def test_a_file_is_taken_away_here_and_on_the_share(
+    files: AttachedFiles, store: Store, workspace: Path, outbox: Outbox, delivered: bool
+) -> None:
+    files.attach(store.meeting, "a.pdf", b"a")
+    if delivered:
+        carried(outbox)
+    files.remove(store.meeting, "a.pdf")
+    carried(outbox)
+    assert (listed(files, store), on_share(workspace)) == ([], {})
+    with pytest.raises(BadInput, match="Không còn tệp"):
+        files.remove(store.meeting, "a.pdf")
+    assert files.attach(store.meeting, "a.pdf", b"a")[0] == "a.pdf"
+    carried(outbox)
+    assert on_share(workspace) == {"a.pdf": b"a"}, "what was taken away can be attached again"
+
+
+def test_while_the_share_is_away_a_file_waits_and_comes_later(
+    files: AttachedFiles, store: Store, workspace: Path, outbox: Outbox, tmp_path: Path
+) -> None:
+    files.attach(store.meeting, "a.pdf", b"a")
+    carried(outbox)
+    away = workspace.rename(tmp_path / "mất mạng")
+    workspace.write_bytes(b"")  # as little of a folder as one that is not given out
+    files.attach(store.meeting, "b.pdf", b"b")
+    told = files.listed(store.meeting)
+    assert [(one["name"], one["where"]) for one in told["files"]] == [
+        ("a.pdf", words.ONLY_HERE),
+        ("b.pdf", words.WAITING),
+    ]
+    assert "Chưa xem được thư mục của buổi" in told["problem"]
+    workspace.unlink()
+    away.rename(workspace)
+    carried(outbox)
+    assert sorted(on_share(workspace)) == ["a.pdf", "b.pdf"]
+
+
+def test_programs_and_what_is_stamped_secret_are_not_attached(files: AttachedFiles, store: Store) -> None:
+    document, secret = Document(), BytesIO()
+    document.add_paragraph("MẬT")
+    document.save(secret)
+    for name, data, why in (
+        ("a.exe", b"x", "Chỉ nhận tệp Word"),
+        ("a.docm", b"x", "Chỉ nhận tệp Word"),
+        ("a.docx", secret.getvalue(), "dấu mật"),
+    ):
+        with pytest.raises(BadInput, match=why):
+            files.attach(store.meeting, name, data)
+    assert listed(files, store) == []
+
+
+def test_the_line_of_papers_goes_with_the_files() -> None:
+    line = with_paper("Báo cáo tháng 10", "Dự thảo nghị quyết.docx")
+    assert line == "Báo cáo tháng 10; Dự thảo nghị quyết"
+    assert with_paper(line, "Dự thảo nghị quyết.docx") == line
+    assert without_paper(line, "Dự thảo nghị quyết.docx") == "Báo cáo tháng 10"
+    assert without_paper("do người khác ghi", "Dự thảo.docx") == "do người khác ghi"
+    assert with_paper("", "a.pdf") == "a"
+
+
+def test_on_home_a_file_is_attached_to_the_meeting_that_is_prepared_and_named_for_the_notice(
+    workspace: Path, visitor: Visitor, store: Store
+) -> None:
+    home = HomePage(Journal(data_dir() / "chibo.sqlite"), workspace)
+
+    def sent(name: str, data: bytes, upload: str) -> dict[str, Any]:
+        piece = base64.b64encode(data).decode()
+        return visitor.ask(home.board, "AttachFile", upload=upload, file=name, size=len(data), at=0, piece=piece)
+
+    assert "đã kèm theo" in sent("Dự thảo.docx", b"x", "1")["told"]
+    assert "Chỉ nhận tệp" in sent("virus.exe", b"x", "2")["problem"]
+    assert [one["name"] for one in visitor.ask(home.board, "ListAttached")["files"]] == ["Dự thảo.docx"]
+    store.refresh()
+    assert store.meeting.details.papers.endswith("Dự thảo")
+    assert "papers/" in visitor.ask(home.board, "FetchAttached", file="Dự thảo.docx")["file"]
+    visitor.ask(home.board, "RemoveAttached", file="Dự thảo.docx")
+    store.refresh()
+    assert "Dự thảo" not in store.meeting.details.papers
+    store.send(c.StartMeeting())
+    assert "error" in visitor.ask(home.board, "ListAttached")
