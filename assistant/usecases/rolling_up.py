@@ -24,6 +24,12 @@ from assistant.wording.figures import limit_text, percent_text
 from assistant.workspace.committee import Committee, read_committee
 from assistant.workspace.official import Official, kept_file, official_file, read_official
 
+SUMMED_UP = (
+    "in_window", "expected", "expected_present", "attended", "long_enough", "spoken", "concluded", "is_adopted",
+    "noticed", "papers_asked", "papers_in_time", "carried", "late", "scored",
+)  # fmt: skip
+"""Columns of the tables that are told of all cells together."""
+
 
 @dataclass(frozen=True)
 class RolledUp:
@@ -175,13 +181,7 @@ def improved_cells(tables: Tables, cells: pd.DataFrame | None = None) -> pd.Data
 def summary(found: RolledUp) -> dict[str, Any]:
     """The whole year in numbers (`chibo rollup --json` has them at its head)."""
     tables, totals, months = found.tables, found.tables.totals, found.tables.by_month
-    counts = {name: int(months[name].sum()) for name in ("expected", "expected_present", "long_enough", "spoken")}
-    counts |= {
-        name: int(months[name].sum())
-        for name in (
-            "concluded", "is_adopted", "noticed", "papers_asked", "papers_in_time", "carried", "late", "scored",
-        )
-    }  # fmt: skip
+    counts = {name: int(months[name].sum()) for name in SUMMED_UP}
     scored = counts["scored"]
     return {
         "year": tables.year,
@@ -191,6 +191,7 @@ def summary(found: RolledUp) -> dict[str, Any]:
         "met": totals.met,
         "not_met": totals.not_met,
         "unreadable": totals.unreadable,
+        "pending": totals.pending,
         "reconciles": totals.reconciles,
         **counts,
         "points": round(float(months["points_sum"].sum()) / scored, 1) if scored else None,
@@ -199,6 +200,7 @@ def summary(found: RolledUp) -> dict[str, Any]:
         "faults": len(tables.faults),
         "read": found.reading.read_anew,
         "counted_again": found.reading.counted_again,
+        "counted_ever": tables.counted,
     }
 
 
@@ -210,19 +212,27 @@ def told_summary(found: RolledUp) -> Iterator[str]:
     yield words.TITLE.format(**told)
     yield from told_counts(told)
     yield words.FAULTS.format(count=told["faults"]) if told["faults"] else words.NO_FAULTS
-    differing = sum(one.kind is FaultKind.NOT_COUNTED_SO for one in found.tables.faults)
-    yield words.COUNTED_AGAIN.format(read=told["read"], again=told["counted_again"], differing=differing)
+    yield words.COUNTED_AGAIN.format(read=told["read"], again=told["counted_again"])
+    yield told_check(found.tables)
+
+
+def told_check(tables: Tables) -> str:
+    """Of how many records the figures were counted again, and how many differed: on the sheet of what is odd."""
+    differing = len({one.path for one in tables.faults if one.kind is FaultKind.NOT_COUNTED_SO})
+    return words.COUNTED_EVER.format(counted=tables.counted, records=tables.records, differing=differing)
 
 
 def told_counts(told: Mapping[str, Any]) -> Iterator[str]:
     """What a `summary` says of all cells together, in sentences."""
-    yield words.SUMMED.format(**told)
+    yield words.summed(told)
     if not told["reconciles"]:
-        yield words.NOT_SUMMED.format(told=words.SUMMED.format(**told))
+        yield words.NOT_SUMMED.format(told=words.summed(told))
     met = told["met"]
     share = _share(told["expected_present"], told["expected"])
+    yield words.IN_WINDOW.format(count=told["in_window"], met=met)
     yield words.ATTENDANCE.format(percent=share, present=told["expected_present"], expected=told["expected"])
     for sentence, name in (
+        (words.ATTENDED, "attended"),
         (words.LENGTH, "long_enough"),
         (words.SPOKEN, "spoken"),
         (words.CONCLUDED, "concluded"),

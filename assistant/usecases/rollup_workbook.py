@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assistant.analysis.rollup.standing import State
 from assistant.analysis.rollup.tables import Tables
 from assistant.domain.people import CellType
-from assistant.usecases.rolling_up import improved_cells, told_needs, told_rules
+from assistant.usecases.rolling_up import improved_cells, told_check, told_needs, told_rules
 from assistant.wording import domain as domain_words
 from assistant.wording import rollup as words
 from assistant.wording.workspace import CELL_TYPE
@@ -35,7 +35,7 @@ WIDEST, NARROWEST = 60, 7
 LOOKED_AT = 400
 """Rows that the width of a column is made by."""
 HEAD = PatternFill("solid", fgColor="E7E3DC")
-SHADES = {"good": "F4F4F1", "fair": "F6E3BC", "average": "D99A3F", "poor": "7A0F12"}
+SHADES = {"good": "F4F4F1", "fair": "F1D8A6", "average": "D99A3F", "poor": "7A0F12"}
 """Fill by grade, darker where it is worse, so that it shows in grey too."""
 WHITE_ON = frozenset({"poor"})
 THIN = Border(*(Side(style="thin", color="B8B2A7"),) * 4)
@@ -57,7 +57,8 @@ def workbook_of(tables: Tables) -> bytes:
         ("faults", ("fault", "path", "told"), _faults(tables), False),
     )
     for name, columns, rows, totalled in sheets:
-        _Sheet(book.create_sheet(words.SHEETS[name]), tables).fill(columns, rows, totalled)
+        more = told_check(tables) if name == "faults" else ""
+        _Sheet(book.create_sheet(words.SHEETS[name]), tables).fill(columns, rows, totalled, more)
         if name == "cells":
             _heat(book.create_sheet(words.SHEETS["heat"]), tables)
     data = io.BytesIO()
@@ -66,17 +67,18 @@ def workbook_of(tables: Tables) -> bytes:
 
 
 SUMMED = (
-    "met", "not_met", "unreadable", "scored", "points_sum", "expected", "expected_present", "long_enough", "spoken",
-    "concluded", "is_adopted", "noticed", "papers_asked", "papers_in_time", "given", "carried", "done", "late",
+    "met", "not_met", "unreadable", "pending", "scored", "points_sum", "in_window", "expected", "expected_present",
+    "attended", "long_enough", "spoken", "concluded", "is_adopted", "noticed", "papers_asked", "papers_in_time",
+    "given", "carried", "done", "late",
 )  # fmt: skip
 SHOWN = (
-    "met", "not_met", "unreadable", "points", "scored", "expected", "expected_present", "attendance", "long_enough",
-    "spoken", "concluded", "is_adopted", "noticed", "papers_asked", "papers_in_time", "given", "carried", "done",
-    "late", "on_time",
+    "met", "not_met", "unreadable", "pending", "points", "scored", "in_window", "expected", "expected_present",
+    "attendance", "attended", "long_enough", "spoken", "concluded", "is_adopted", "noticed", "papers_asked",
+    "papers_in_time", "given", "carried", "done", "late", "on_time",
 )  # fmt: skip
 CELLS = (
-    "number", "name", "area", "type", "members", "met", "not_met", "unreadable", "points", "attendance", "long_enough",
-    "spoken", "concluded", "is_adopted", "on_time", "quarters", "change", "year_grade",
+    "number", "name", "area", "type", "members", "met", "not_met", "unreadable", "pending", "points", "in_window",
+    "attendance", "long_enough", "spoken", "concluded", "is_adopted", "on_time", "quarters", "change", "year_grade",
 )  # fmt: skip
 MONTHS = ("month", *SHOWN)
 MEETINGS = (
@@ -193,7 +195,7 @@ class _Sheet:
         sheet, totals = self._sheet, self._tables.totals
         told = [words.INVENTED] if self._tables.invented else []
         sheet.append([words.TITLE.format(year=self._tables.year)])
-        sheet.append([" ".join([*told, f"{words.SUMMED.format(**vars(totals))}.", more]).strip()])
+        sheet.append([" ".join([*told, f"{words.summed(vars(totals))}.", more]).strip()])
         for row in (1, 2):
             sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
         sheet["A1"].font = Font(name=LETTERS, bold=True, size=14)
@@ -201,9 +203,9 @@ class _Sheet:
         sheet["A2"].alignment = Alignment(wrap_text=True, vertical="top")
         sheet.row_dimensions[2].height = 48 if more else 32
 
-    def fill(self, columns: Sequence[str], rows: Rows, totalled: bool) -> None:
-        """All of it, up to as many rows as somebody would look at."""
-        self.title(len(columns))
+    def fill(self, columns: Sequence[str], rows: Rows, totalled: bool, more: str) -> None:
+        """All of it, up to as many rows as somebody would look at; `more` is said above."""
+        self.title(len(columns), more)
         self.heading([words.HEADINGS[name] for name in columns])
         widths = [max(map(len, words.HEADINGS[name].split())) + 3 for name in columns]
         formats = [(number, FORMATS[name]) for number, name in enumerate(columns, start=1) if name in FORMATS]

@@ -35,9 +35,11 @@ MEASURES = {
 }
 KPI = {
     "met": "Sinh hoạt tháng {month}",
+    "in_window": "Họp đúng ngày",
     "long_enough": "Đủ thời lượng",
     "attendance": "Đảng viên dự",
     "spoken": "Đủ phát biểu",
+    "concluded": "Đủ kết luận",
     "on_time": "Nhiệm vụ đúng hạn",
     "is_adopted": "Thông qua biên bản",
 }
@@ -65,13 +67,17 @@ AREA_FACTS = {
     "tasks": "nhiệm vụ đúng hạn {percent}",
     "papers": "{count}/{asked} buổi gửi văn bản đúng hạn",
 }
-STATE_TOLD = {"not_met": "không sinh hoạt", "unreadable": "có hồ sơ nhưng không đọc được"}
+STATE_TOLD = {
+    "not_met": "không sinh hoạt",
+    "unreadable": "có hồ sơ nhưng không đọc được",
+    "pending": "chưa họp, tháng chưa hết",
+}
 CELLS_IN = "{count} chi bộ"
 WEAK_IN = "{count} cần giúp"
 QUARTERS_TOLD = "chuyên đề: quý {quarters}"
 NO_QUARTERS = "chưa có chuyên đề"
 SUMS = "{cells} × {months} = {met} đã họp"
-SUM_NOT_MET, SUM_UNREADABLE = "{count} không họp", "{count} không đọc được"
+SUM_NOT_MET, SUM_UNREADABLE, SUM_PENDING = "{count} không họp", "{count} không đọc được", "{count} chưa hết tháng"
 ODD = "{count} điều cần xem"
 IMPROVED_FROM = "từ {points} điểm"
 GRADE_FROM = "{grade} từ {least}"

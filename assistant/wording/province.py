@@ -22,6 +22,9 @@ PROFILE = (
     "ngay_hop: {day}\n"
     'gio_hop: "14:00"\n'
     "danh_sach: dang-vien.csv\n"
+    "quy_dinh:\n"
+    "  thay_doi:\n"
+    "{rules}"
 )
 LIST_HEAD = ("Họ và tên", "Trạng thái", "Chức vụ", "Giới tính", "Ngày sinh")
 LIST_TITLE = f"{INVENTED} – DANH SÁCH ĐẢNG VIÊN"

@@ -1,5 +1,6 @@
 """What the committee's roll-up (tổng hợp của cấp ủy) says: its tables, its data-quality sheet, its command."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from assistant.domain.rubric import Grade
@@ -38,8 +39,11 @@ TITLE = "TỔNG HỢP CHẤT LƯỢNG SINH HOẠT CHI BỘ NĂM {year}"
 SUMMED = (
     "{cells} chi bộ × {months} tháng = {met} đã sinh hoạt + {not_met} không sinh hoạt + {unreadable} không đọc được"
 )
+SUM_PENDING = " + {pending} chưa họp mà tháng chưa hết"
 NOT_SUMMED = "CÁC BẢNG KHÔNG KHỚP NHAU, xin báo người phát triển chương trình: {told}"
 ATTENDANCE = "Tỷ lệ dự: {percent} ({present}/{expected})"
+IN_WINDOW = "Sinh hoạt đúng ngày cấp ủy quy định: {count}/{met} buổi"
+ATTENDED = "Đủ tỷ lệ đảng viên dự: {count}/{met} buổi"
 LENGTH = "Đủ thời lượng: {count}/{met} buổi"
 SPOKEN = "Đủ số ý kiến, số người phát biểu: {count}/{met} buổi"
 CONCLUDED = "Có kết luận, nghị quyết đầy đủ: {count}/{met} buổi"
@@ -52,7 +56,8 @@ NEED_HELP = "Chi bộ cần giúp: {count}"
 IMPROVED = "Chi bộ tiến bộ: {count}"
 FAULTS = "Dữ liệu cần xem lại: {count} (bảng “Chất lượng dữ liệu” của tệp Excel, hoặc --json)"
 NO_FAULTS = "Dữ liệu: không có gì cần xem lại"
-COUNTED_AGAIN = "Đã đọc mới {read} hồ sơ; đếm lại {again} hồ sơ từ đầu, {differing} hồ sơ khác số liệu đã ghi"
+COUNTED_EVER = "Đã đếm lại từ nội dung {counted} trong {records} hồ sơ đang có: {differing} hồ sơ khác số liệu đã ghi."
+COUNTED_AGAIN = "Lần này đọc mới {read} hồ sơ, đếm lại {again} hồ sơ."
 NOTHING = "—"
 
 REASONS = {
@@ -76,8 +81,8 @@ NO_YEAR_RULE = (
     "Thang điểm đang dùng không nêu cách xếp loại cả năm, nên không tính thử; cấp ủy quyết định. Thang điểm có cách xếp "
     "loại năm thì ghi tên ở mục thang_diem của tệp cap-uy/cap-uy.yaml trong cây thư mục."
 )
-STATE = {"met": "đã sinh hoạt", "not_met": "không sinh hoạt", "unreadable": "không đọc được"}
-STATE_MARK = {"not_met": "–", "unreadable": "?"}
+STATE = {"met": "đã sinh hoạt", "not_met": "không sinh hoạt", "unreadable": "không đọc được", "pending": "chưa họp"}
+STATE_MARK = {"not_met": "–", "unreadable": "?", "pending": "·"}
 GRADES = {grade.value: GRADE[grade.value] for grade in Grade}
 
 # What is odd about the data
@@ -172,9 +177,11 @@ SHEETS = {
 HEADINGS = {
     "number": "TT", "cell": "Thư mục", "name": "Chi bộ", "area": "Cấp ủy", "superior": "Cấp ủy", "type": "Loại hình",
     "members": "Đảng viên", "met": "Đã sinh hoạt", "not_met": "Không sinh hoạt", "unreadable": "Không đọc được",
-    "points": "Điểm bình quân", "scored": "Số buổi chấm điểm", "expected": "Phải dự", "expected_present": "Đã dự",
+    "pending": "Chưa hết tháng", "points": "Điểm bình quân", "scored": "Số buổi chấm điểm", "expected": "Phải dự",
+    "expected_present": "Đã dự",
     "attendance": "Tỷ lệ dự (%)", "long_enough": "Đủ thời lượng", "spoken": "Đủ phát biểu", "concluded": "Đủ kết luận",
-    "is_adopted": "Thông qua biên bản", "in_window": "Đúng ngày", "noticed": "Thông báo đúng hạn",
+    "is_adopted": "Thông qua biên bản", "in_window": "Họp đúng ngày", "attended": "Đủ tỷ lệ dự",
+    "noticed": "Thông báo đúng hạn",
     "papers_asked": "Đến hạn gửi văn bản", "papers_in_time": "Văn bản đúng hạn", "papers_due": "Hạn gửi văn bản",
     "papers_out": "Gửi văn bản ngày",
     "opinions": "Ý kiến", "speakers": "Người phát biểu", "given": "Nhiệm vụ giao", "carried": "Nhiệm vụ kỳ trước",
@@ -218,6 +225,11 @@ FEW_SPEAK = "{count} người phát biểu"
 LATE_TASKS = "{late}/{carried} nhiệm vụ quá hạn"
 NOT_CONCLUDED = "chưa đủ kết luận"
 NOT_ADOPTED = "chưa thông qua biên bản"
+
+
+def summed(counts: Mapping[str, Any]) -> str:
+    """That all months of all cells add up, with those that still go on where there are any."""
+    return (SUMMED + (SUM_PENDING if counts["pending"] else "")).format(**counts)
 
 
 def fault_sentence(kind: str, facts: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from assistant.workspace.official import official_file, write_official
 from tests.browser.office import Office, lived_in
 from tests.browser.room import OPENING, HomePage, OpenPage
 from tests.browser.test_access import faults
+from tests.browser.test_on_paper import PALE, on_paper
 
 YEAR = date.today().year - 1  # noqa: DTZ011 # a year that is over, whenever the test runs
 
@@ -24,7 +26,7 @@ class CommitteePage(OpenPage):
     notebook = "committee"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office of its own: which tree is looked at is noted on its machine."""
     yield from lived_in(tmp_path_factory.mktemp("committee"))
@@ -89,6 +91,58 @@ def test_from_the_heat_table_to_a_meetings_minutes_and_a_grade(
     assert len(list(tree.rglob("cap-uy/*.json"))) == 1
     page.page.go_back()
     expect(rows).to_have_count(every)
+
+
+LOOKS = """() => [...document.querySelectorAll(".treepage footer .heat")].map((one) => {
+  const { backgroundColor, backgroundImage, boxShadow } = getComputedStyle(one);
+  const [r, g, b] = backgroundColor.match(/[\\d.]+/g).map(Number);
+  const grey = Math.round(0.299 * r + 0.587 * g + 0.114 * b);
+  return { look: one.className, grey, mark: `${backgroundImage} ${boxShadow}` };
+})"""
+"""How each shade comes out of a printer without colours."""
+CUT = """() => {
+  const cut = [...document.querySelectorAll(".heats td button, .kpi dd, .kpi dt, .types td, .types th, .strip span")]
+    .filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent);
+  const wide = document.scrollingElement.scrollWidth - innerWidth;
+  return [...cut, ...(wide > 0 ? [`the page is ${wide} px wider than the screen`] : [])];
+}"""
+"""Numbers and words that do not fit where they stand, and a page that goes beyond its screen."""
+FAR_APART = 18
+"""Steps of grey, of 256, that are told apart on a common printer."""
+
+
+def test_it_fits_its_screens_and_prints_in_grey(
+    tree: Path, tester: BrowserContext, office: Office, artifacts: Path
+) -> None:
+    (office.data / "cay-cap-uy.txt").write_text(str(tree), "utf-8")
+    page = CommitteePage(tester.new_page(), office, f"?year={YEAR}")
+    page.page.set_viewport_size({"width": 1366, "height": 768})
+    page.open()
+    rows = page.page.locator(".heats tbody tr")
+    expect(rows.first).to_be_visible(timeout=OPENING)
+    rows.first.locator("th button").click()
+    expect(rows.first.locator("th small")).to_have_count(0)
+    for width, height in ((1366, 768), (1366, 610), (1920, 1080), (390, 844)):
+        page.page.set_viewport_size({"width": width, "height": height})
+        page.picture(artifacts, f"committee-{width}x{height}")
+        assert page.page.evaluate(CUT) == [], (width, height)
+    page.page.set_viewport_size({"width": 1366, "height": 768})
+    names = [page.page.locator(".crumbs h1").inner_text(), *rows.locator("th button span").all_inner_texts()]
+    text, sheets = on_paper(page.page, artifacts, "cap-uy", landscape=True)
+    assert [name for name in names if name not in text] == []
+    for words in ("Cần giúp", "Theo loại hình", "Cần giúp khi có một trong ba điều"):
+        assert words in text
+    for button in ("Đọc lại", "Văn bản, Excel", "Sửa mức"):
+        assert button not in text
+    assert sheets <= 3
+    page.page.emulate_media(media="print")
+    assert page.page.evaluate(PALE) == []
+    looks = page.page.evaluate(LOOKS)
+    greys = [one["grey"] for one in looks if "not_met" not in one["look"] and "unreadable" not in one["look"]]
+    assert greys == sorted(greys, reverse=True)
+    assert min(before - after for before, after in pairwise(greys)) >= FAR_APART
+    assert len({one["mark"] for one in looks[-2:]}) == 2
+    page.page.emulate_media(media="null")
 
 
 def test_the_cell_sees_what_its_committee_decided(tester: BrowserContext, office: Office) -> None:

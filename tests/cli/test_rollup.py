@@ -26,7 +26,7 @@ def test_the_summary_is_told_in_sentences(tree: Path, capsys: pytest.CaptureFixt
     assert main(["rollup", str(tree), "--year", "2025"]) == 0
     told = capsys.readouterr().out
     assert "TẬP DƯỢT" in told
-    assert "3 chi bộ × 12 tháng = " in told
+    assert "3 chi bộ × 2 tháng = " in told
 
 
 def test_the_page_is_opened_with_this_tree_and_the_cells_folder_stays(
@@ -54,7 +54,7 @@ def test_all_tables_are_told_as_json(tree: Path, capsys: pytest.CaptureFixture[s
     told = json.loads(capsys.readouterr().out)
     assert told["summary"]["reconciles"]
     assert len(told["cells"]) == 3
-    assert len(told["heat"]) == 36
+    assert len(told["heat"]) == 6
     assert len(told["meetings"]) == told["summary"]["met"]
 
 

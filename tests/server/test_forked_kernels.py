@@ -7,11 +7,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import psutil
 import pytest
 
 from assistant.server import forked_kernels
-from tests.server.running import Running, until
+from assistant.usecases.province.tree import make_province
+from tests.server.running import PAGE, Running, until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
 LOOK = """
@@ -20,6 +22,29 @@ import assistant.server.kernel_seed
 held = [os.readlink(f"/proc/self/fd/{n}") for n in os.listdir("/proc/self/fd") if os.path.exists(f"/proc/self/fd/{n}")]
 print(json.dumps({"threads": os.listdir("/proc/self/task"), "held": held}))
 """
+
+
+READ = """
+import json, os, psutil, time
+from pathlib import Path
+from assistant.analysis.rollup.pieces import Helpers, Piece, read_piece
+from assistant.analysis.rollup.tree import find_cells
+from assistant.platform.clock import process_clock
+tree, clock = Path(TREE), process_clock()
+files = [(cell.path, file) for cell in find_cells(tree, 2025)[0] for file in cell.records]
+pieces, helpers = [Piece([file]) for file in files], Helpers(2, worth_it=True)
+until = time.monotonic() + 60
+while not helpers.ready() and time.monotonic() < until:
+    time.sleep(0.05)
+found = list(helpers.read(tree, pieces, clock))
+told = {
+    "rows": sum(one.rows.num_rows for one in found), "files": len(files), "kernel": os.getpid(),
+    "helpers": [one.pid for one in psutil.Process().children(recursive=True)],
+}
+Path("read.json.tmp").write_text(json.dumps(told))
+os.replace("read.json.tmp", "read.json")
+"""
+"""A page's kernel that has processes of its own read a tree, as the committee's page has."""
 
 
 @pytest.fixture
@@ -54,6 +79,31 @@ def test_pages_are_forked_from_one_process_that_is_the_servers(server: Running) 
     assert server.child is not None
     assert seed_of(first).ppid() == server.child.pid
     assert forked_kernels.SEED in " ".join(seed_of(first).cmdline()), "what all need was loaded there"
+
+
+def test_a_forked_kernel_has_processes_of_its_own_that_read_and_end_with_it(tmp_path: Path) -> None:
+    tree = tmp_path / "tinh"
+    make_province(tree, 3, 1, 1, 2025, lambda done, total: None)
+    running = Running(tmp_path)
+    page = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(READ.replace("TREE", repr(str(tree)))), nbformat.v4.new_code_cell(PAGE)],
+        metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}},
+    )
+    nbformat.write(page, tmp_path / "notebooks" / "meeting.ipynb")
+    running.start()
+    try:
+        kernel = opened(running)
+        (file,) = until("it has read", lambda: list(running.data.rglob("read.json")), 90)
+        told = json.loads(file.read_text("utf-8"))
+        assert forked_kernels.SEED in " ".join(seed_of(kernel).cmdline())
+        assert (told["kernel"], told["rows"]) == (kernel.pid, told["files"])
+        assert told["files"] > 0
+        family = [psutil.Process(pid) for pid in told["helpers"] if psutil.pid_exists(pid)]
+        assert len(family) >= 2
+        kernel.kill()
+        until("its helpers have ended", lambda: not any(one.is_running() for one in family), 20)
+    finally:
+        running.end()
 
 
 def test_where_that_process_is_gone_its_pages_end_and_the_next_is_forked_from_a_new_one(server: Running) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,14 +24,19 @@ from assistant.workspace.committee import settings_file
 from assistant.workspace.official import read_official, write_official
 from tests.pages import Visitor
 
-YEAR = 2025
+YEAR, MONTHS = 2025, 4
+
+
+@pytest.fixture(scope="module")
+def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("province") / "tinh"
+    make_province(folder, 9, MONTHS, 3, YEAR, lambda done, total: None)
+    return folder
 
 
 @pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    folder = tmp_path / "tinh"
-    make_province(folder, 9, 2, 3, YEAR, lambda done, total: None)
-    return folder
+def tree(province: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(province, tmp_path / "tinh"))
 
 
 @pytest.fixture
@@ -63,7 +69,7 @@ def test_from_the_province_down_to_a_cells_meetings(board: CommitteePage, visito
     assert (state["ready"], state["practice"], state["year"], state["problems"]) == (True, True, YEAR, [])
     top = level(board, visitor)
     assert "9 chi bộ" in top["headline"]
-    assert top["numbers"][0]["label"] == "Sinh hoạt tháng 12"
+    assert top["numbers"][0]["label"] == "Sinh hoạt tháng 4"
     area = top["lines"][0]["path"]
     below = level(board, visitor, area, month=1)
     assert [one["path"] for one in below["crumbs"]] == ["", area]
@@ -74,6 +80,11 @@ def test_from_the_province_down_to_a_cells_meetings(board: CommitteePage, visito
     first, one = shown["meetings"][0], cell["months"]["1"]
     assert (shown["name"], first["points"]) == (cell["name"], f"{one['points']:g}".replace(".", ","))
     assert first["came"] == f"{one['present']}/{one['expected']}"
+    year, january = shown["officials"][0], next(row for row in shown["officials"] if row["month"] == 1)
+    checks = json.loads((tree / first["path"]).read_text("utf-8"))["figures"]["checks"]
+    assert january["checked"] == f"{checks['reached']}/{checks['reached'] + len(checks['missing'])}"
+    reached, of = map(int, year["checked"].split("/"))
+    assert checks["reached"] < reached < of
     line = next(line for line in below["lines"] if line["path"] == cell["path"])
     assert line["marks"][0]["told"].startswith(f"{cell['name']}, tháng 1: {first['points']} điểm")
 
@@ -84,7 +95,7 @@ def test_the_data_line_adds_up_and_what_is_odd_is_named(board: CommitteePage, vi
     opened(board, visitor, "ReadTreeAgain")
     top = level(board, visitor)
     met, not_met, unreadable = (int(top[name].split(" =")[-1].split()[0]) for name in ("sums", "not_met", "unreadable"))
-    assert met + not_met + unreadable == 9 * 12
+    assert met + not_met + unreadable == 9 * MONTHS
     assert unreadable == 1
     faults = visitor.ask(board.board, "ShowFaults", folder="", first=0)
     assert faults["count"] == len(faults["faults"]) == 1

@@ -12,6 +12,7 @@ import os
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pyarrow as pa
@@ -24,10 +25,12 @@ from assistant.journal import record
 from assistant.platform import paths
 from assistant.platform.patient_files import read_patiently
 
-CACHE_VERSION = 2
+CACHE_VERSION = 3
 """Rises when a column means something else."""
 WHOLE, TREE = "tong-hop.parquet", "cay.json"
 STAMP = b"chibo"
+DAY, MOMENT = "$ngay", "$luc"
+"""What a day and a moment are called in `TREE`."""
 log = logging.getLogger(__name__)
 
 
@@ -42,6 +45,20 @@ def _stamp() -> bytes:
     return f"{CACHE_VERSION} {FIGURES_VERSION} {record.VERSION} {shape}".encode()
 
 
+def _told_time(value: object) -> object:
+    """What JSON does not know of the facts of a fault: days and moments, so that they are told as they were."""
+    if isinstance(value, date):  # a moment is one as well
+        return {MOMENT if isinstance(value, datetime) else DAY: value.isoformat()}
+    return str(value)
+
+
+def _time_told(plain: dict[str, Any]) -> object:
+    """The same, read."""
+    if plain.keys() == {DAY}:
+        return date.fromisoformat(plain[DAY])
+    return datetime.fromisoformat(plain[MOMENT]) if plain.keys() == {MOMENT} else plain
+
+
 @dataclass(frozen=True)
 class KnownTree:
     """What a whole run found beside the rows: when, which day it was, the cells' folders, what is odd, what is lost."""
@@ -51,6 +68,8 @@ class KnownTree:
     cells: tuple[str, ...]
     faults: tuple[Fault, ...]
     lost: dict[str, list[str]]
+    counted: frozenset[str] = frozenset()
+    """Paths of the records whose figures were counted again since they were read."""
 
 
 class Cache:
@@ -94,22 +113,23 @@ class Cache:
         told = {
             "stamp": _stamp().decode(), "at": tree.at.isoformat(), "today": tree.today.isoformat(),
             "cells": tree.cells, "faults": faults, "lost": tree.lost,
+            "counted": sorted(tree.counted),
         }  # fmt: skip
-        self._put(self._folder / TREE, json.dumps(told, ensure_ascii=False, default=str).encode())
+        self._put(self._folder / TREE, json.dumps(told, ensure_ascii=False, default=_told_time).encode())
 
     def load_tree(self) -> KnownTree | None:
         """What the last whole run found; None where there was none, or it is damaged or of another version."""
         if self._folder is None:
             return None
         try:
-            told = json.loads(read_patiently(self._folder / TREE))
+            told = json.loads(read_patiently(self._folder / TREE), object_hook=_time_told)
             if told["stamp"] != _stamp().decode():
                 return None
             faults = tuple(
                 Fault(FaultKind(one["kind"]), one["path"], one["cell"], one["facts"]) for one in told["faults"]
             )
             at, today = datetime.fromisoformat(told["at"]), date.fromisoformat(told["today"])
-            return KnownTree(at, today, tuple(told["cells"]), faults, told["lost"])
+            return KnownTree(at, today, tuple(told["cells"]), faults, told["lost"], frozenset(told["counted"]))
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError) as error:

@@ -97,6 +97,7 @@ COLUMNS: tuple[tuple[str, pa.DataType, str], ...] = (
     ("type", pa.string(), "told.cell.type.value"),
     ("practice", pa.bool_(), "told.cell.practice"),
     ("start", MOMENT, "told.details.start"),
+    ("notice_on", pa.date32(), "told.details.notice_on"),
     ("day", pa.date32(), "told.figures.day"),
     ("started", MOMENT, "told.figures.started"),
     ("ended", MOMENT, "told.figures.ended"),

@@ -11,13 +11,14 @@ from typing import Any
 
 import pandas as pd
 
-from assistant.analysis.rollup.standing import Need
+from assistant.analysis.rollup.standing import Need, State
 from assistant.analysis.rollup.tables import COUNTED, Tables
 from assistant.domain.figures import percent_of
 from assistant.domain.rubric import Grade
 
 ADDED = ("expected", "expected_present", "speakers", "opinions", "carried", "late", "minutes")
-SUMMED = ("met", "not_met", "unreadable", "in_time", "timed", "scored", "points_sum", *ADDED, *COUNTED)
+STATES = tuple(state.value for state in State)
+SUMMED = (*STATES, "in_time", "timed", "scored", "points_sum", *ADDED, *COUNTED)
 
 
 class Measure(StrEnum):
@@ -161,7 +162,7 @@ def _urgency(line: Line) -> tuple[bool, float]:
 def _numbers(rows: pd.DataFrame) -> pd.DataFrame:
     """One row a cell and month, with everything that is added up."""
     counts: dict[str, Any] = {"cell": rows["cell"], "month": rows["month"]}
-    counts |= {state: (rows["state"] == state).astype("int64") for state in ("met", "not_met", "unreadable")}
+    counts |= {state: (rows["state"] == state).astype("int64") for state in STATES}
     counts |= {name: rows[name].fillna(0) for name in ADDED}
     counts |= {"scored": rows["points"].notna().astype("int64"), "points_sum": rows["points"].fillna(0.0)}
     counts |= {name: (rows[name] == True).astype("int64") for name in COUNTED}  # noqa: E712 # or not known
@@ -213,7 +214,8 @@ class _Facts:
 
     def _mark(self, path: str, month: int, sums: Sums, is_area: bool) -> Mark:
         if not sums["met"]:
-            return Mark(month, None, Look.UNREADABLE if sums["unreadable"] else Look.NOT_MET, sums)
+            look = Look.UNREADABLE if sums["unreadable"] else Look.NOT_MET if sums["not_met"] else Look.NOTHING
+            return Mark(month, None, look, sums)
         record, grade = ("", "") if is_area else self.meetings.get((path, month), ("", ""))
         value = self._value(sums, is_area)
         return Mark(month, value, self._look(value, sums, grade, is_area), sums, record)

@@ -3,12 +3,13 @@
 import logging
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,7 +110,7 @@ class Helpers:
             return False
         try:
             if self._pool is None:
-                self._pool = ProcessPoolExecutor(self._many, get_context("spawn"), ignore_interrupts)
+                self._pool = ProcessPoolExecutor(self._many, get_context("spawn"), begin_helping)
                 self._started = [self._pool.submit(nothing) for _ in range(self._many)]
             started = [one.exception() for one in self._started if one.done()]
         except (BrokenProcessPool, OSError) as error:
@@ -147,9 +148,19 @@ def nothing() -> None:
     """What a process does to show that it has started."""
 
 
-def ignore_interrupts() -> None:
-    """Of a process that only helps: Ctrl+C is for the one that started it."""
+def begin_helping() -> None:
+    """Of a process that only helps: Ctrl+C is for the one that started it, whose end is its own.
+
+    By itself it would wait for more work for ever: the pipe by which it comes is open at its own end as well.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def read_piece(root: Path, piece: Piece, seen: int) -> PieceRead:

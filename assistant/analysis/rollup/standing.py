@@ -16,6 +16,8 @@ class State(StrEnum):
     """There is no record of an ended regular meeting."""
     UNREADABLE = "unreadable"
     """There is a record that tells nothing."""
+    PENDING = "pending"
+    """It has not met, but the month goes on: nothing was missed."""
 
 
 class Reason(StrEnum):
@@ -59,7 +61,7 @@ def needs_of(months: Mapping[int, Month], limits: Thresholds) -> tuple[Need, ...
         below += 1
     if below >= limits.months_in_row:
         found.append(Need(Reason.POINTS, below))
-    last = sorted(months)[-3:]
+    last = [number for number in sorted(months) if months[number].state is not State.PENDING][-3:]
     missed = [number for number in last if months[number].state is State.NOT_MET]
     if missed:
         found.append(Need(Reason.NOT_MET, missed[-1]))

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from assistant.analysis.rollup.consistency import MONTHLY, counted_rows
+from assistant.analysis.rollup.consistency import MONTHLY, Counted, counted_rows
 from assistant.analysis.rollup.faults import Fault
 from assistant.analysis.rollup.reading import Reading
 from assistant.analysis.rollup.standing import Month, State, change_of, needs_of
@@ -21,17 +22,21 @@ from assistant.domain.rubric import YearBand
 from assistant.domain.year_grade import grade_year
 from assistant.rules.oversight import thresholds
 
+ONE_DAY = timedelta(days=1)
 STATES = {state.value: state for state in State}
 QUARTERLY = frozenset(kind.value for kind, spec in KINDS.items() if spec.quarterly)
 MONTHLY_FOLDERS = frozenset(spec.name for spec in KINDS.values() if spec.monthly)
 FLAGS = {
     "in_window": frozenset({"window"}),
-    "attended": frozenset({"attendance"}),
+    "attended": frozenset({"attendance", "roll"}),
     "noticed": frozenset({"notice", "notice_after", "notice_moved"}),
     "spoken": frozenset({"opinions", "speakers"}),
     "concluded": frozenset({"conclusion", "resolution"}),
 }
-"""Column → codes of the checks, none of which may be missing (docs/domain.md N6, N11, N12, N15, W2)."""
+"""Column → codes of the checks, none of which may be missing (docs/domain.md N6, N11, N12, N15, W2).
+
+Where not everybody was marked nobody knows what share attended; where no day was told, whether the notice was in time.
+"""
 ADDED = (
     "expected", "expected_present", "excused", "unexcused", "opinions", "speakers", "given", "carried", "done",
     "partly", "not_done", "unanswered", "late",
@@ -43,23 +48,27 @@ COUNTED = ("long_enough", "is_adopted", "papers_asked", "papers_in_time", *FLAGS
 
 @dataclass(frozen=True)
 class Totals:
-    """Đối chiếu: cells × months is all there can be; each month of a cell is one of the three."""
+    """Đối chiếu: cells × months is all there can be; each month of a cell is one of the four."""
 
     cells: int
     months: int
     met: int
     not_met: int
     unreadable: int
+    pending: int = 0
 
     @property
     def reconciles(self) -> bool:
         """Whether nothing was lost and nothing counted twice."""
-        return self.cells * self.months == self.met + self.not_met + self.unreadable
+        return self.cells * self.months == self.met + self.not_met + self.unreadable + self.pending
 
 
 @dataclass
 class Tables:
-    """What is shown. `months` are those that have begun; `invented`: all of it is made up (tập dượt)."""
+    """What is shown. `invented`: all of it is made up (tập dượt).
+
+    `months` are those that have begun; of a made-up tree those that were made.
+    """
 
     year: int
     months: list[int]
@@ -77,6 +86,10 @@ class Tables:
     limits: Thresholds
     rows: pa.Table
     """The rows that count."""
+    records: int
+    """How many could be read,"""
+    counted: int
+    """and the figures of how many of them were counted again from their facts since."""
 
     @cached_property
     def tasks(self) -> pd.DataFrame:
@@ -96,12 +109,14 @@ def make_tables(
     """
     limits = limits or thresholds()
     counted = counted_rows(reading)
-    months = [month for month in months_of(reading.year, counted.today) if not only or month in only]
     rows = counted.rows
+    months = [month for month in _begun(reading, counted) if not only or month in only]
     if only:
         rows = rows.filter(pc.is_in(pc.month(rows.column("day")), pa.array(months, pa.int64())))
     meetings = meetings_table(rows, counted.today)
     heat = heat_table(reading, meetings, months)
+    if not counted.invented:
+        heat.loc[_still_to_come(heat, reading.year, counted.today), "state"] = State.PENDING.value
     month_rows = heat_with(meetings, heat)
     cells = cells_table(reading, meetings, month_rows, limits, yearly)
     for name in ("type", "area"):
@@ -111,7 +126,7 @@ def make_tables(
     return Tables(
         reading.year, months, counted.invented, meetings, cells, heat, month_rows,
         sums(month_rows, "month"), sums(month_rows, "type"), sums(month_rows, "area"), totals,
-        [*reading.faults, *counted.faults], limits, rows,
+        [*reading.faults, *counted.faults], limits, rows, reading.rows.num_rows, _counted(reading),
     )  # fmt: skip
 
 
@@ -120,6 +135,26 @@ def months_of(year: int, today: date) -> list[int]:
     if year > today.year:
         return []
     return list(range(1, (today.month if year == today.year else 12) + 1))
+
+
+def _counted(reading: Reading) -> int:
+    """How many of the records that could be read were counted again."""
+    return len(reading.counted.intersection(reading.rows.column("path").to_pylist()))
+
+
+def _begun(reading: Reading, counted: Counted) -> list[int]:
+    """The months that have begun; of a made-up tree not those after its last record, which nobody made."""
+    months = months_of(reading.year, counted.today)
+    if not counted.invented:
+        return months
+    made = {*pc.month(counted.rows.column("day")).to_pylist(), *chain(*map(lost_months, reading.lost.values()))}
+    return [month for month in months if month <= max(made, default=0)]
+
+
+def _still_to_come(heat: pd.DataFrame, year: int, today: date) -> "pd.Series[bool]":
+    """The months of cells that have not met while the month still goes on."""
+    goes_on = today.month if today.year == year and (today + ONE_DAY).month == today.month else 0
+    return (heat["month"] == goes_on) & (heat["state"] == State.NOT_MET.value)
 
 
 def meetings_table(rows: pa.Table, today: date) -> pd.DataFrame:
@@ -144,6 +179,7 @@ def meetings_table(rows: pa.Table, today: date) -> pd.DataFrame:
     for name, codes in FLAGS.items():
         reached = {one: not codes & found for one, found in known.items()}
         frame[name] = [reached[one] for one in told]
+    frame["noticed"] &= frame["notice_on"].notna()
     return frame
 
 

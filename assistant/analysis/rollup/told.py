@@ -30,9 +30,10 @@ class CellTold(msgspec.Struct, gc=False):
 
 
 class DetailsTold(msgspec.Struct, gc=False):
-    """When it was planned to begin."""
+    """When it was planned to begin, and the day on which that was told."""
 
     start: datetime
+    notice_on: date | None = None
 
 
 class RollTold(msgspec.Struct, gc=False):

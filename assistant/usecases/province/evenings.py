@@ -78,7 +78,7 @@ def _made(cell: Cell, plan: Plan, carried: tuple[ActionItem, ...]) -> c.MakeMeet
         scorer=people[1].id,
         number=f"{plan.start.month:02}",
         notice=f"{plan.start.month:02}-TB/CB",
-        notice_on=(plan.start - MADE_BEFORE).date(),
+        notice_on=None if plan.noticed is None else (plan.start - timedelta(plan.noticed)).date(),
     )
     kind, start = domain_words.KIND[plan.kind], plan.start
     title = words.TITLE.format(kind=kind, month=start.month, year=start.year)
@@ -118,7 +118,7 @@ class _Course:
         item = self._evening.meeting.item(code)
         if item is None:
             raise RuntimeError(f"no item {code}")
-        if item.records_panel(Panel.CONCLUSION) and self._plan.adopted:
+        if item.records_panel(Panel.CONCLUSION) and self._plan.concluded:
             self._evening.write(f"item.{code}.ket_luan", words.CONCLUDED)
         for box in item.texts[:1]:
             self._evening.write(f"item.{code}.{box.code}", words.SAID)
@@ -155,7 +155,7 @@ class _Course:
     def _give_tasks(self) -> None:
         if self._evening.meeting.actions:  # a combined evening has a second item for it
             return
-        people, start = self._cell.officials, self._plan.start
+        people, start = self._cell.officials, self._plan.start - timedelta(self._plan.delayed)
         for number, (what, product) in enumerate(_works(start.month, self._plan.given), start=1):
             owner = people[(number + start.month) % len(people)].id
             self._evening.send(c.AddAction(what, (owner,), "", task_day(start, number).date(), product, ""))

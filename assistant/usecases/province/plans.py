@@ -23,7 +23,15 @@ SHEET: Mapping[str, float] = {
 """Criteria of the score sheet that these cells use, with their points (docs/domain.md 4.1)."""
 POSTED: tuple[tuple[int | None, ...], ...] = ((None, 5, 2), (1, 2, 2, 4, None), (0, 1, 1, 2))
 """Days after which weak, usual and strong evenings' papers are sent."""
+NOTICED: tuple[tuple[int | None, ...], ...] = ((None, 0, 1, 3), (1, 2, 3), (2, 3))
+"""Days before weak, usual and strong evenings on which their notice goes out."""
 THEMATIC_MONTHS = (2, 5, 8, 11)
+LOCAL: Mapping[str, int] = {"hop_tu_ngay": 1, "hop_den_ngay": 7}
+"""What the made-up committees ask for themselves, by its name in chi-bo.yaml (docs/domain.md N11)."""
+DELAY = 7
+"""Days by which a meeting that is put off is late: outside of the days that are asked for, before any task is due."""
+ATTENDANCE_PERCENT, LEAST_OPINIONS, NOTICE_DAYS, POST_DAYS = 90, 4, 1, 2
+"""What shipped rules ask for (docs/domain.md N15, N6, N12, N14), written down a second time: a truth of its own."""
 SIZES: Mapping[CellType, tuple[int, ...]] = {
     CellType.VILLAGE: (14, 19, 9, 24, 12, 31, 17, 7),
     CellType.SCHOOL: (17, 26, 11),
@@ -52,6 +60,12 @@ class Plan:
     given: int
     lost: Mapping[str, float]
     adopted: bool
+    concluded: bool
+    """Whether the chair concluded every item."""
+    noticed: int | None
+    """Days before the meeting on which its notice went out; None where nobody told that it did."""
+    delayed: int = 0
+    """Days after the cell's own day."""
     posted: int | None = None
     """Days after the meeting on which its papers were sent; None where nobody told that they were."""
 
@@ -59,13 +73,14 @@ class Plan:
         """The numbers that a roll-up has to find again."""
         points = sum(SHEET.values()) - sum(self.lost.values())
         on_time = self.results.count("done")
+        present = size - self.excused - self.unexcused
         return {
             "kind": self.kind.value,
             "day": self.start.date().isoformat(),
             "minutes": self.minutes,
             "members": size,
             "expected": size,
-            "present": size - self.excused - self.unexcused,
+            "present": present,
             "excused": self.excused,
             "unexcused": self.unexcused,
             "opinions": len(self.speakers),
@@ -80,6 +95,12 @@ class Plan:
             "points": points,
             "grade": "good" if points >= 90 else "fair" if points >= 70 else "average" if points >= 50 else "poor",
             "adopted": self.adopted,
+            "concluded": self.concluded,
+            "in_window": LOCAL["hop_tu_ngay"] <= self.start.day <= LOCAL["hop_den_ngay"],
+            "attended": 100 * present >= ATTENDANCE_PERCENT * size,
+            "noticed": self.noticed is not None and self.noticed >= NOTICE_DAYS,
+            "spoken": len(self.speakers) >= LEAST_OPINIONS,
+            "papers_in_time": self.posted is not None and self.posted <= POST_DAYS,
             "papers_out": None if self.posted is None else (self.start + timedelta(self.posted)).date().isoformat(),
         }
 
@@ -158,9 +179,12 @@ def plan_of(dice: random.Random, cell: CellProfile, people: tuple[int, int], sta
     chances = ((0.30, 0.2, 0.2, 0.2, 0.1), (0.70, 0.12, 0.1, 0.05, 0.03), (0.92, 0.05, 0.03, 0, 0))[level]
     names = ("done", "late", "partly", "not_done", "unanswered")
     results = tuple(dice.choices(names, chances)[0] for _ in range(works(cell, start.month - 1)))
+    delayed = DELAY if dice.random() < (0.3, 0.05, 0.0)[level] else 0
     return Plan(
-        kind, start, minutes, absent - unexcused, unexcused, speakers, results, works(cell, start.month),
-        _lost(dice, level), adopted=level != WEAK or dice.random() < 0.7, posted=dice.choice(POSTED[level]),
+        kind, start + timedelta(days=delayed), minutes, absent - unexcused, unexcused, speakers, results,
+        works(cell, start.month), _lost(dice, level), adopted=level != WEAK or dice.random() < 0.7,
+        concluded=dice.random() < (0.5, 0.9, 1.0)[level], noticed=dice.choice(NOTICED[level]), delayed=delayed,
+        posted=dice.choice(POSTED[level]),
     )  # fmt: skip
 
 

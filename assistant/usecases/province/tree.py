@@ -13,7 +13,7 @@ from assistant.journal import rule_texts
 from assistant.rules.order import TYPE_NAMES
 from assistant.share.identity import PROFILE_NAME
 from assistant.share.lineage import RECORD_NAME
-from assistant.usecases.province.plans import habit_of
+from assistant.usecases.province.plans import LOCAL, habit_of
 from assistant.usecases.province.varied import Base, Bases, Names
 from assistant.wording import province as words
 from assistant.wording.domain import status_text
@@ -110,6 +110,7 @@ def _make_cell(folder: Path, unit: Unit, base: Base, months: int, dice: random.R
         place=json.dumps(names.place, ensure_ascii=False),
         kind=TYPE_CODES[unit.kind],
         day=base.day,
+        rules="".join(f"    {key}: {value}\n" for key, value in LOCAL.items()),
     )
     (folder / PROFILE_NAME).write_text(profile, "utf-8", newline="\n")
     (folder / "dang-vien.csv").write_text(_members(base), "utf-8-sig", newline="\n")

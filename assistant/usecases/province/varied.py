@@ -17,7 +17,7 @@ from assistant.domain.people import CellProfile, CellType
 from assistant.journal import record
 from assistant.rules import loader
 from assistant.usecases.province.evenings import MADE_BEFORE, Cell, carried_over, hold
-from assistant.usecases.province.plans import SIZES, Plan, evening_start, members_of, plan_of, works
+from assistant.usecases.province.plans import LOCAL, SIZES, Plan, evening_start, members_of, plan_of, works
 from assistant.workspace.labels import with_ids
 
 NAME, SUPERIOR, LOCALITY, PLACE = "Qzten", "Qzcaptren", "Qzdiadanh", "Qznoihop"
@@ -79,7 +79,9 @@ class Base:
             NAME, SUPERIOR, LOCALITY, kind, PLACE, meeting_day=1 + (3 * number + size) % 7, practice=True
         )
         members = with_ids(members_of(random.Random(self._seed), size))  # noqa: S311 # invented people, no secret
-        self.cell = Cell(profile, members, loader.load(loader.DEFAULT_SET))
+        rules, refused = loader.override_rules(loader.load(loader.DEFAULT_SET), LOCAL)
+        assert not refused, "they are possible"
+        self.cell = Cell(profile, members, rules)
         self._evenings: dict[tuple[int, int], Evening] = {}
 
     @property

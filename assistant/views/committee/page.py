@@ -25,9 +25,10 @@ from assistant.usecases.rolling_up import RolledUp, committee_name, roll_up, tab
 from assistant.usecases.rollup_workbook import type_name
 from assistant.usecases.tree_choice import remembered_tree
 from assistant.usecases.tree_minutes import Look, minutes_address
+from assistant.views.board_page import BoardPage
 from assistant.views.committee import present
 from assistant.views.committee.states import Committee
-from assistant.views.page import Action, Arguments, PageCommands, PageFollower, address_value
+from assistant.views.page import Action, Arguments, PageCommands, address_value
 from assistant.views.places import OpenPage, shown_page
 from assistant.widgets.region import Answer, Region
 from assistant.wording import committee as words
@@ -53,7 +54,7 @@ class CommitteeBoard(Region):
     draws = "committee"
 
 
-class CommitteePage:
+class CommitteePage(BoardPage):
     """The committee's page of this machine. What is known from before is shown first, then the tree is read."""
 
     def __init__(self, journal: Journal, tree: Path | None, year: int | None) -> None:
@@ -62,7 +63,6 @@ class CommitteePage:
         self._year = year or self._this_year
         self._found: RolledUp | None = None
         self._stamp, self._told, self._trouble, self._gone = 0, words.FIRST_LOOK, "", False
-        self._reading: asyncio.Task[None] | None = None
         self._writing = asyncio.Lock()
         """Held by whoever makes other tables of those that are shown: nobody lays older ones over newer ones."""
         self._given: dict[str, Official] = {}
@@ -81,25 +81,12 @@ class CommitteePage:
             "ShowTreeCell": self._cell,
         }
         commands = PageCommands(lambda: None, self.show, own)
-        self.board = CommitteeBoard(commands.answer, self._state())
-        self.following = PageFollower(journal, self.show)
-        self.root = ipw.Box([self.board])
-        self.root.add_class("chibo-page")
-
-    def start(self) -> None:
-        """The tree is read once the page is seen."""
-        self.following.start()
+        self.lay(CommitteeBoard(commands.answer, self._state()), journal)
 
     def end(self) -> None:
         """Another page takes its place; a reading that goes on keeps what it has."""
         self._gone = True
-        self.following.end()
-        if self._reading:
-            self._reading.cancel()
-
-    def show(self) -> None:
-        """The page as it is known by now."""
-        self.board.show(self._state())
+        super().end()
 
     def _seen(self, arguments: Arguments, command_id: str) -> Answer:
         if self._reading is None:
@@ -313,9 +300,7 @@ def build() -> OpenPage:
     query_string()
     asked = address_value("year")
     year = int(asked) if asked.isdecimal() and len(asked) == 4 else None
-    page = CommitteePage(Journal(journal_file()), remembered_tree(), year)
-    page.start()
-    return OpenPage(page.root, page.end, page)
+    return CommitteePage(Journal(journal_file()), remembered_tree(), year).opened()
 
 
 def page() -> ipw.Box:

@@ -6,12 +6,19 @@ from typing import Any
 import pandas as pd
 
 from assistant.analysis.rollup.faults import Fault
-from assistant.analysis.rollup.levels import Level, Line, Look, Mark, Measure, Sums, is_below, lies_in
+from assistant.analysis.rollup.levels import STATES, Level, Line, Look, Mark, Measure, Sums, is_below, lies_in
 from assistant.domain.figures import percent_of
 from assistant.domain.oversight import WHOLE_YEAR
 from assistant.rules.oversight import shipped_limits
 from assistant.usecases.official_told import decided_words
-from assistant.usecases.rolling_up import RolledUp, committee_name, improved_cells, told_needs, told_rules
+from assistant.usecases.rolling_up import (
+    RolledUp,
+    committee_name,
+    improved_cells,
+    told_check,
+    told_needs,
+    told_rules,
+)
 from assistant.usecases.rollup_workbook import type_name
 from assistant.views.committee.states import (
     TreeCell,
@@ -89,6 +96,7 @@ def level_state(found: RolledUp, level: Level, month: int, first: int, kind: str
         "sums": words.SUMS.format(cells=len(level.cells), months=len(level.months), met=int(sums.get("met", 0))),
         "not_met": words.SUM_NOT_MET.format(count=int(sums.get("not_met", 0))),
         "unreadable": words.SUM_UNREADABLE.format(count=int(sums.get("unreadable", 0))),
+        "pending": words.SUM_PENDING.format(count=int(sums["pending"])) if sums.get("pending") else "",
         "odd": words.ODD.format(count=below) if below else "",
     }
 
@@ -125,7 +133,7 @@ def _numbers(level: Level, month: int) -> Iterable[TreeNumber]:
 
 def _kpi(code: str, sums: Sums) -> str:
     if code == "met":
-        whole = sums["met"] + sums["not_met"] + sums["unreadable"]
+        whole = sum(sums[state] for state in STATES)
         return words.OF.format(part=int(sums["met"]), whole=int(whole))
     if code == "attendance":
         return _share(sums["expected_present"], sums["expected"])
@@ -173,6 +181,8 @@ def _mark(line: Line, mark: Mark, measure: Measure) -> TreeMark:
         text = rollup_words.STATE_MARK[mark.look.value]
         return {"month": mark.month, "text": text, "look": mark.look, "told": f"{head} {words.STATE_TOLD[mark.look]}"}
     told = _area_facts(mark.sums) if line.is_area else _cell_facts(mark.sums)
+    if not line.is_area and not mark.sums["met"]:
+        told = [words.STATE_TOLD["pending"]]
     return {
         "month": mark.month,
         "text": _number(mark.value, measure),
@@ -196,7 +206,7 @@ def _cell_facts(sums: Sums) -> Iterable[str]:
 
 
 def _area_facts(sums: Sums) -> Iterable[str]:
-    met, cells = int(sums["met"]), int(sums["met"] + sums["not_met"] + sums["unreadable"])
+    met, cells = int(sums["met"]), int(sum(sums[state] for state in STATES))
     yield words.AREA_FACTS["met"].format(met=met, cells=cells)
     if sums["scored"]:
         yield words.AREA_FACTS["points"].format(points=rounded(sums["points_sum"] / sums["scored"], 1))
@@ -238,18 +248,33 @@ def _officials(found: RolledUp, path: str, year_grade: str) -> Iterable[TreeOffi
     tables, official = found.tables, found.officials.get(path, Official())
     rows = tables.heat[tables.heat["cell"] == path]
     own = dict(zip(rows["month"], rows["grade"], strict=True)) | {WHOLE_YEAR: year_grade}
+    checked = _checked(found, rows)
     for month in (WHOLE_YEAR, *tables.months):
         decided = official.of(tables.year, month)
         yield {
             "month": month,
             "label": official_words.MONTH.format(month=month) if month else official_words.WHOLE_YEAR,
             "own": rollup_words.GRADES.get(own.get(month, ""), ""),
+            "checked": checked.get(month, ""),
             "grade": decided.grade if decided else "",
             "points": points_text(decided.points) if decided and decided.points is not None else "",
             "remark": decided.remark if decided else "",
             "at": decided.at if decided else "",
             "told": decided_words(decided) if decided else "",
         }
+
+
+def _checked(found: RolledUp, months: pd.DataFrame) -> dict[int, str]:
+    """Month → how many of the requirements that could be checked its meeting reached; month 0: all meetings of them."""
+    meetings = found.tables.meetings[found.tables.meetings["path"].isin(months["path"].dropna())]
+    of = {
+        int(row["month"]): (int(row["reached"]), len(row["missing"].split()))
+        for row in meetings.to_dict("records")
+        if isinstance(row["missing"], str)
+    }
+    whole = (sum(reached for reached, _ in of.values()), sum(missing for _, missing in of.values()))
+    told = of | ({WHOLE_YEAR: whole} if of else {})
+    return {month: words.OF.format(part=reached, whole=reached + missing) for month, (reached, missing) in told.items()}
 
 
 def _meeting(row: Mapping[Any, Any]) -> TreeMeeting:
@@ -284,6 +309,7 @@ def faults_state(found: RolledUp, folder: str, first: int) -> TreeFaults:
     kinds = [one.kind.value for one in below]
     first = first if 0 <= first < len(below) else 0
     return {
+        "check": told_check(found.tables),
         "kinds": [
             rollup_words.SO_MANY.format(what=rollup_words.FAULT[kind], count=kinds.count(kind))
             for kind in dict.fromkeys(kinds)

@@ -134,6 +134,7 @@ class TreeLevel(TypedDict):
     sums: str
     not_met: str
     unreadable: str
+    pending: str
     odd: str
 
 
@@ -166,11 +167,15 @@ class TreeMeeting(TypedDict):
 
 
 class TreeOfficial(TypedDict):
-    """What the committee decided of a month (0: of the year), beside the cell's own; `at`: when, `told`: in words."""
+    """What the committee decided of a month (0: of the year), beside the cell's own; `at`: when, `told`: in words.
+
+    `checked`: how much of what is asked for the record shows, as the program counts it.
+    """
 
     month: int
     label: str
     own: str
+    checked: str
     grade: str
     points: str
     remark: str
@@ -202,8 +207,12 @@ class TreeFault(TypedDict):
 
 
 class TreeFaults(TypedDict):
-    """What is odd below a folder, some of it at a time; `kinds`: how many of each kind."""
+    """What is odd below a folder, some of it at a time; `kinds`: how many of each kind.
 
+    `check`: of how many records of the whole tree the figures were counted again.
+    """
+
+    check: str
     kinds: list[str]
     faults: list[TreeFault]
     first: int

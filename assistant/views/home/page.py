@@ -36,6 +36,7 @@ from assistant.usecases.takeover import Opening
 from assistant.usecases.topic_plan import sessions_of
 from assistant.usecases.tree_choice import remembered_tree
 from assistant.views.advance import read_advance
+from assistant.views.board_page import BoardPage
 from assistant.views.console.outcome import preparation_panel
 from assistant.views.home import present
 from assistant.views.home.attaching import Attaching
@@ -48,7 +49,7 @@ from assistant.views.home.rotation import RotationPanel, rotation_state
 from assistant.views.home.states import CellPlan, FolderState, KnownMeeting
 from assistant.views.home.states import Home as HomeState
 from assistant.views.home.templates import Templates
-from assistant.views.page import Action, Arguments, PageCommands, PageFollower
+from assistant.views.page import Action, Arguments, PageCommands
 from assistant.views.places import OpenPage, shown_page
 from assistant.views.plan import plan_details
 from assistant.views.topics import TopicPlan, plan_state
@@ -71,14 +72,13 @@ class Board(Region):
     draws = "home"
 
 
-class HomePage:
+class HomePage(BoardPage):
     """The home page of this machine. The cell's folder is read in a thread: a slow share must not hold the page."""
 
     def __init__(self, journal: Journal, folder: Path | None) -> None:
         self._journal, self._folder, self._clock = journal, folder, process_clock()
         self._cell: CellContents | None = None
         self._unread, self._progress = "", ""
-        self._reading: asyncio.Task[None] | None = None
         self._damages = past_damages(journal.path)
         self._outbox = Outbox(data_dir(), self._clock, folder)
         machine = this_machine(data_dir())
@@ -113,20 +113,13 @@ class HomePage:
             **Templates(self._clock, folder).page_commands(),
         }
         commands = PageCommands(self._planned, self.show, own)
-        self.board = Board(commands.answer, self._state())
-        self.following = PageFollower(journal, self.show, self._outbox.version)
-        self.root = ipw.Box([self.board])
-        self.root.add_class("chibo-page")
-
-    def start(self) -> None:
-        """Follow the journal. The folder is read once the page is seen: pandas would hold up its opening."""
-        self.following.start()
+        self.lay(Board(commands.answer, self._state()), journal, self._outbox.version)
 
     def end(self) -> None:
         """Another page takes its place."""
-        self.following.end()
-        for task in filter(None, (self._reading, self._watching)):
-            task.cancel()
+        super().end()
+        if self._watching:
+            self._watching.cancel()
 
     def _seen(self, arguments: Arguments, command_id: str) -> Answer:
         """The browser has drawn the page: now read the folder; the task is held as the loop holds it only weakly."""
@@ -182,10 +175,6 @@ class HomePage:
                 loop.call_soon_threadsafe(show, words.READING_RECORDS.format(done=done, total=total))
 
         return tell
-
-    def show(self) -> None:
-        """The page as journal and folder tell it."""
-        self.board.show(self._state())
 
     def _planned(self) -> Store | None:
         """The meeting being prepared: the newest one that has not started."""
@@ -387,9 +376,7 @@ class HomePage:
 def build() -> OpenPage:
     """The home page of this machine. A pre-heated kernel reads the folder once somebody has come, not before."""
     query_string()
-    home = HomePage(Journal(journal_file()), workspace())
-    home.start()
-    return OpenPage(home.root, home.end, home)
+    return HomePage(Journal(journal_file()), workspace()).opened()
 
 
 def page() -> ipw.Box:

@@ -21,8 +21,9 @@ from assistant.usecases.new_meeting import NewMeetings
 from assistant.usecases.past_meetings import PastMeeting
 from assistant.usecases.takeover import Opening
 from assistant.usecases.year import YearBook, read_book, write_register
+from assistant.views.board_page import BoardPage
 from assistant.views.making import made_answer, wanted_meeting
-from assistant.views.page import Action, Arguments, PageCommands, PageFollower, address_value
+from assistant.views.page import Action, Arguments, PageCommands, address_value
 from assistant.views.places import OpenPage, shown_page
 from assistant.views.year import present
 from assistant.views.year.months import month_rows
@@ -42,7 +43,7 @@ class YearBoard(Region):
     draws = "year"
 
 
-class YearPage:
+class YearPage(BoardPage):
     """The year page of this machine. The folder is read in a thread, then the charts are drawn in one."""
 
     def __init__(self, journal: Journal, folder: Path | None, year: int | None) -> None:
@@ -51,7 +52,6 @@ class YearPage:
         self._book: YearBook | None = None
         self._charts: list[YearChart] = []
         self._unread = "" if folder else NO_FOLDER
-        self._reading: asyncio.Task[None] | None = None
         self._outbox = Outbox(data_dir(), self._clock, folder)
         self._belonging = Belonging(journal, folder, self._outbox.notes)
         machine = this_machine(data_dir())
@@ -68,24 +68,8 @@ class YearPage:
             "ShowRegister": self._show_register,
         }
         commands = PageCommands(lambda: None, self.show, own)
-        self.board = YearBoard(commands.answer, self._state())
-        self.following = PageFollower(journal, self.show, lambda: (self._outbox.version(), self._topics.today()))
-        self.root = ipw.Box([self.board])
-        self.root.add_class("chibo-page")
-
-    def start(self) -> None:
-        """Follow the journal; the folder is read once the page is seen."""
-        self.following.start()
-
-    def end(self) -> None:
-        """Another page takes its place."""
-        self.following.end()
-        if self._reading:
-            self._reading.cancel()
-
-    def show(self) -> None:
-        """The page as it is known by now."""
-        self.board.show(self._state())
+        board = YearBoard(commands.answer, self._state())
+        self.lay(board, journal, lambda: (self._outbox.version(), self._topics.today()))
 
     def _seen(self, arguments: Arguments, command_id: str) -> Answer:
         if self._reading is None and self._folder is not None:
@@ -215,9 +199,8 @@ def build() -> OpenPage:
     """The year page of this machine: `?year=2025`, else this year."""
     query_string()
     asked = address_value("year")
-    year = YearPage(Journal(journal_file()), workspace(), int(asked) if asked.isdecimal() and len(asked) == 4 else None)
-    year.start()
-    return OpenPage(year.root, year.end, year)
+    year = int(asked) if asked.isdecimal() and len(asked) == 4 else None
+    return YearPage(Journal(journal_file()), workspace(), year).opened()
 
 
 def page() -> ipw.Box:

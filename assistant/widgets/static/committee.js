@@ -182,7 +182,8 @@ function Foot({ level, faults }) {
     <span class="grow"></span>
     <span class="num">
       <b>${say.data}</b> ${level.sums} + <i class="heat not_met">–</i> ${level.not_met} +${" "}
-      <i class="heat unreadable">?</i> ${level.unreadable}${level.odd && ` · ${level.odd}`}
+      <i class="heat unreadable">?</i> ${level.unreadable}${level.pending && ` + ${level.pending}`}
+      ${level.odd && ` · ${level.odd}`}
     </span>
     <button type="button" class="link" onClick=${faults}>${say.see_faults}</button>
   </footer>`;

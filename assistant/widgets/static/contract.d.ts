@@ -1671,6 +1671,7 @@ export interface TreeFault {
 
 /** What is odd below a folder, some of it at a time; `kinds`: how many of each kind. */
 export interface TreeFaults {
+  check: string;
   kinds: string[];
   faults: TreeFault[];
   first: number;
@@ -1709,6 +1710,7 @@ export interface TreeLevel {
   sums: string;
   not_met: string;
   unreadable: string;
+  pending: string;
   odd: string;
 }
 
@@ -1782,6 +1784,7 @@ export interface TreeOfficial {
   month: number;
   label: string;
   own: string;
+  checked: string;
   grade: string;
   points: string;
   remark: string;

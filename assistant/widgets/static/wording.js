@@ -1268,7 +1268,9 @@ export const committee = {
   decisions: "Xếp loại của cấp ủy",
   decisions_how:
     "Lưu thành tệp nhỏ ở thư mục cap-uy, cạnh thư mục chi bộ; chương trình của chi bộ tự hiện bên cạnh kết quả tự" +
-    " chấm. Không tệp nào của chi bộ bị sửa.",
+    " chấm. Không tệp nào của chi bộ bị sửa. “Yêu cầu đạt” là số yêu cầu mà máy thấy đủ trong hồ sơ, trên số yêu " +
+    "cầu kiểm tra được.",
+  checked: "Yêu cầu đạt",
   of_time: "Thời gian",
   decided: "Cấp ủy xếp loại",
   decided_none: "—",

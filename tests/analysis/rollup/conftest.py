@@ -14,7 +14,7 @@ __all__ = ["own_data"]
 
 
 def clock() -> datetime:
-    """When it is read: the year is over. Months without a record are months without a meeting."""
+    """When it is read: the year is over."""
     return datetime(2026, 11, 29, 5, tzinfo=UTC)
 
 

@@ -16,6 +16,7 @@ from assistant.analysis.rollup.reading import read_tree
 from assistant.analysis.rollup.tables import Tables, make_tables
 from assistant.wording.rollup import fault_sentence
 from tests.analysis.rollup.conftest import YEAR, clock
+from tests.committees import make_real
 
 Damage = Callable[[Path], object]
 """What happens to a record: the path of its file."""
@@ -148,10 +149,7 @@ DAMAGES: dict[str, tuple[Damage, FaultKind]] = {
 @pytest.fixture(scope="module")
 def sound(province: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The province as if its cells were real ones: a practice meeting among them can then be told."""
-    tree = Path(shutil.copytree(province, tmp_path_factory.mktemp("sound") / "tinh"))
-    for file in tree.rglob("ho-so.json"):
-        file.write_bytes(file.read_bytes().replace(b'"practice": true', b'"practice": false'))
-    return tree
+    return make_real(Path(shutil.copytree(province, tmp_path_factory.mktemp("sound") / "tinh")))
 
 
 @pytest.fixture(scope="module")

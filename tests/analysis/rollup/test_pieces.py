@@ -1,6 +1,8 @@
 """Several processes, or many threads, read what one reads; one that dies meanwhile changes nothing."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,6 +68,33 @@ def test_a_process_that_dies_changes_nothing(
         child.kill()
     found += reading
     assert told(found) == here
+
+
+READS = """
+import sys, threading
+from assistant.analysis.rollup.pieces import Helpers
+if __name__ == "__main__":
+    helpers = Helpers(2, worth_it=True)
+    while not helpers.ready():
+        pass
+    print("ready", flush=True)
+    threading.Event().wait()
+"""
+
+
+def test_whoever_is_killed_leaves_no_process_behind(tmp_path: Path) -> None:
+    """A kernel that is ended, a power button, the task manager: nobody shuts the helpers down then."""
+    (tmp_path / "reads.py").write_text(READS, "utf-8")
+    with subprocess.Popen([sys.executable, str(tmp_path / "reads.py")], stdout=subprocess.PIPE) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline().strip() == b"ready"
+        helpers = psutil.Process(reader.pid).children(recursive=True)
+        reader.kill()
+    gone, left = psutil.wait_procs(helpers, timeout=20)
+    for one in left:
+        one.kill()
+    assert (len(gone), left) == (len(helpers), [])
+    assert len(helpers) >= 2
 
 
 def test_where_no_process_may_be_started_this_one_reads(

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 
 from assistant.analysis.rollup.cache import Cache, cache_folder
 from assistant.analysis.rollup.faults import FaultKind
-from assistant.analysis.rollup.reading import Progress, Reading, read_tree, tell_nobody
+from assistant.analysis.rollup.reading import Progress, Reading, read_known, read_tree, tell_nobody
 from assistant.analysis.rollup.tables import make_tables
+from assistant.usecases.rolling_up import told_check
 from assistant.wording.rollup import fault_sentence
 from tests.analysis.rollup.conftest import YEAR, clock
 
@@ -177,6 +179,42 @@ def test_some_figures_are_counted_again_in_every_run_others_on_another_day(tree:
     assert read_tree(tree, YEAR, clock, cache).counted_again == 10
     later = read_tree(tree, YEAR, lambda: datetime(2026, 12, 3, tzinfo=UTC), cache, tell_nobody)
     assert later.counted_again == 10
+
+
+def test_what_one_run_does_not_count_again_the_next_ones_do(
+    tree: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One in a hundred of a province takes as long as reading it: each run does some of it, and all is told."""
+    age(tree)
+    monkeypatch.setattr("assistant.analysis.rollup.reading.SAMPLED", 0.8)
+    monkeypatch.setattr("assistant.analysis.rollup.reading.MOST_SAMPLED", 5)
+    monkeypatch.setattr("assistant.analysis.rollup.reading.COUNTED_FOR", 0.0)
+    all_of_them = len(records(tree))
+    runs = [read_tree(tree, YEAR, clock, cache) for _ in range(1 + all_of_them // 10)]
+    assert [run.counted_again for run in runs[:3]] == [5, 10, 10]
+    assert [len(run.counted) for run in runs[:3]] == [5, 15, 25]
+    assert len(runs[-1].counted) >= 0.8 * all_of_them
+    assert "Đã đếm lại từ nội dung 15 trong" in told_check(make_tables(runs[1]))
+
+
+def test_what_differed_is_told_until_it_is_mended(tree: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    age(tree)
+    wrong = records(tree)[5]
+    sound = wrong.read_bytes()
+    plain = json.loads(sound)
+    plain["figures"]["papers"]["due"] = "2025-12-30"
+    wrong.write_text(json.dumps(plain, ensure_ascii=False, indent=1), "utf-8")
+    age(tree)
+    first = read_tree(tree, YEAR, clock, cache, recompute=True)
+    monkeypatch.setattr("assistant.analysis.rollup.reading._dice", lambda clock: random.Random(1))
+    again = read_tree(tree, YEAR, clock, cache)
+    known = read_known(tree, YEAR, cache)
+    assert known is not None
+    for reading in (first, again, known[0]):
+        (fault,) = reading.faults
+        assert "hạn gửi văn bản ghi 30/12/2025, đếm được" in fault_sentence(fault.kind.value, fault.facts)
+    wrong.write_bytes(sound)
+    assert read_tree(tree, YEAR, clock, cache).faults == []
 
 
 def test_a_record_of_before_figures_is_counted_from_its_facts(tree: Path, cache: Cache) -> None:

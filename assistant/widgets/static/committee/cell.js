@@ -61,6 +61,7 @@ function Decision({ state, cell, one }) {
   return html`<tr>
     <th scope="row">${one.label}</th>
     <td>${one.own}</td>
+    <td class="num">${one.checked}</td>
     <td>
       <select
         aria-label=${named(say.decided)}
@@ -106,7 +107,7 @@ function Decisions({ state, cell }) {
       <table class="register decisions">
         <thead>
           <tr>
-            ${[say.of_time, say.grade, say.decided, say.points, say.remark].map(
+            ${[say.of_time, say.grade, say.checked, say.decided, say.points, say.remark].map(
               (one) => html`<th scope="col" key=${one}>${one}</th>`,
             )}
             <th scope="col"><span class="sr">${say.write}</span></th>
@@ -227,6 +228,7 @@ export function Faults({ state, folder }) {
   return html`<section class="onecell" aria-label=${say.faults}>
     <h2>${say.faults} <span class="num">${shown.count}</span></h2>
     <p class="soft">${say.faults_how}</p>
+    <p class="num">${shown.check}</p>
     ${shown.kinds.length > 0 && html`<p class="num">${shown.kinds.join(" · ")}</p>`}
     ${shown.faults.length ? html`<${FaultRows} faults=${shown.faults} />` : html`<p>${say.faults_none}</p>`}
     <${Turn} first=${shown.first} step=${shown.step} shown=${shown.faults.length} count=${shown.count} turn=${from} />
