@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from assistant.domain.figures import exact
 from assistant.domain.kinds import MeetingKind
+from assistant.domain.reckoned import reckoned_once
 
 
 class Grade(StrEnum):
@@ -162,4 +163,10 @@ class ScoreSheet:
     @property
     def most(self) -> Fraction:
         """The most points that can be reached (tối đa có thể đạt)."""
-        return sum((exact(row.points) for row in self.criteria()), Fraction(0))
+        return _most(self)
+
+
+@reckoned_once
+def _most(sheet: ScoreSheet) -> Fraction:
+    """A sheet does not change while a meeting is saved a thousand times."""
+    return sum((exact(row.points) for row in sheet.criteria()), Fraction(0))

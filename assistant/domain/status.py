@@ -83,9 +83,13 @@ class MemberStatus:
 
         Those on special duty are counted by their standing, as the voting base counts them.
         """
-        if self.attending in {Attending.TEMP_IN, Attending.TEMP_OUT}:
-            return StatusGroup(self.attending.value)
-        return StatusGroup.EXEMPT if self.exempt else StatusGroup(self.standing.value)
+        if self.attending is Attending.TEMP_IN:
+            return StatusGroup.TEMP_IN
+        if self.attending is Attending.TEMP_OUT:
+            return StatusGroup.TEMP_OUT
+        if self.exempt:
+            return StatusGroup.EXEMPT
+        return StatusGroup.OFFICIAL if self.is_official else StatusGroup.PROBATIONARY
 
     def has_vote(self, present: bool, temp_in_votes: bool = False) -> bool:
         """Whether the member is in the voting base now (QĐ 294-QĐ/TW, 9.3.2; docs/domain.md N20, N22).

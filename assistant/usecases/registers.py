@@ -7,7 +7,6 @@ from pathlib import Path
 
 from assistant.analysis.frames import Frames, held_meetings
 from assistant.analysis.record_index import RecordIndex
-from assistant.analysis.register_book import BookHead, book_bytes
 from assistant.analysis.register_table import Sources
 from assistant.analysis.registers import MAKERS, make_register
 from assistant.domain.people import CellProfile
@@ -76,6 +75,8 @@ def _years(past: list[PastMeeting], year: int) -> tuple[int, ...]:
 
 def register_file(cell: CellProfile, sources: Sources, *names: str) -> bytes:
     """Registers as an Excel file made for printing, one sheet each; all of them where none is named."""
+    from assistant.analysis.register_book import BookHead, book_bytes  # Excel, for whoever prints
+
     head = BookHead(cell.superior, cell.name, sources.today, cell.practice, cell.locality)
     return book_bytes(head, [make_register(name, sources) for name in names or REGISTERS])
 

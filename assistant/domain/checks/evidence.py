@@ -25,6 +25,7 @@ from assistant.domain.floor import OpinionKind
 from assistant.domain.held import unheld_items
 from assistant.domain.kinds import NOTICE_CHECKS
 from assistant.domain.meeting import Meeting
+from assistant.domain.reckoned import reckoned_once
 from assistant.domain.rules import TextRole
 from assistant.domain.speaking import speaker_count, speaker_share
 from assistant.domain.votes import MotionKind
@@ -68,6 +69,7 @@ def read_evidence(meeting: Meeting, code: str) -> Reading:
     return EVIDENCE[code][1](meeting, code) if code in EVIDENCE else Reading(code)
 
 
+@reckoned_once
 def record_moment(meeting: Meeting) -> datetime:
     """The end of the meeting, or the last moment that its record tells of."""
     told = [v.started for v in meeting.visits] + [s.stopped or s.started for s in meeting.speeches.values()]
