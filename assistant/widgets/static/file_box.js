@@ -79,16 +79,7 @@ export function FileBox({ command, most, accept, choose, then }) {
       </button>
       ${" "}
       ${sending.all > 1 && html`<button type="button" class="small" onClick=${sending.stop}>${say.stop}</button>`}
-      <input
-        type="file"
-        class="sr"
-        tabindex="-1"
-        aria-hidden="true"
-        accept=${accept}
-        multiple
-        ref=${box}
-        onChange=${chosen}
-      />
+      <input type="file" hidden accept=${accept} multiple ref=${box} onChange=${chosen} />
     </p>
     <div role="status">
       <ul class="gaps outcomes">

@@ -287,8 +287,21 @@ function Secrets({ items, secrets_apart }) {
   </p>`;
 }
 
-/** @param {PreparationState} props */
-export function Agenda({ meeting, items, members, planned, least, secrets_apart }) {
+/**
+ * A part of the agenda with its heading; `fold`: behind it, until somebody opens it.
+ * @param {{ name: string, told: string, fold: boolean, children?: any }} props
+ */
+function Part({ name, told, fold, children }) {
+  const heading = html`<h4>${name} <small class="soft num">${told}</small></h4>`;
+  if (!fold) return html`${heading}${children}`;
+  return html`<details class="part">
+    <summary>${heading}</summary>
+    ${children}
+  </details>`;
+}
+
+/** @param {PreparationState & { fold?: boolean }} props `fold`: opening and closing, which seldom change, are folded */
+export function Agenda({ meeting, items, members, planned, least, secrets_apart, fold = false }) {
   const phases = [...new Set(items.map((i) => i.phase))];
   return html`<${Card}
     id=${`agenda:${meeting}`}
@@ -298,8 +311,9 @@ export function Agenda({ meeting, items, members, planned, least, secrets_apart 
   >
     ${phases.map((phase, n) => {
       const mine = items.filter((i) => i.phase === phase).map((item, place) => ({ ...item, place }));
+      const told = fill(say.part, { count: mine.length, minutes: mine.reduce((sum, i) => sum + i.minutes, 0) });
       return html`<section key=${phase} data-phase=${phase}>
-        <h4>${mine[0].phase_name}</h4>
+        <${Part} name=${mine[0].phase_name} told=${told} fold=${fold && phase !== "proceedings"}>
         <table class="plan">
           <thead class=${n ? "sr" : ""}>
             <tr>
@@ -325,6 +339,7 @@ export function Agenda({ meeting, items, members, planned, least, secrets_apart 
           </tbody>
         </table>
         <${AddItem} meeting=${meeting} phase=${phase} name=${mine[0].phase_name} />
+        <//>
       </section>`;
     })}
     <${Secrets} items=${items} secrets_apart=${secrets_apart} />
@@ -400,7 +415,7 @@ export function Preparation(plan) {
     </p>
     <${ListChange} text=${plan.list_change} />
     <${Details} ...${plan} />
-    <${Agenda} ...${plan} />
+    <${Agenda} ...${plan} fold=${true} />
     <${FocusPoints} ...${plan} />
     <${Attached} meeting=${plan.meeting} />
     <${Advance} ...${plan} />

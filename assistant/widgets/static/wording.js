@@ -852,6 +852,7 @@ export const prepare = {
   secrets_apart:
     "Ghi riêng nội dung mật: phụ lục mật chỉ lưu trên máy này; biên bản và hồ sơ trên ổ chung chỉ ghi số thứ tự",
   planned: "dự kiến {planned} phút{least}",
+  part: "{count} nội dung, {minutes} phút",
   order: "Thứ tự",
   presenter: "Người trình bày",
   minutes: "Phút",

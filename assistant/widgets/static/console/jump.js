@@ -15,7 +15,9 @@ export function jumpTo({ id, name = "", block = "start", box = () => null }) {
     : document.querySelector(`main .card[aria-label="${CSS.escape(name)}"]`);
   if (!card) return false;
   card.scrollIntoView({ block });
-  const first = box(card) ?? card.querySelector("textarea, input, select, button");
+  const boxes = [...card.querySelectorAll("textarea, input, select, button")];
+  const first = box(card) ?? boxes.find((one) => !one.closest("details:not([open])"));
+  for (let fold = first?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   /** @type {HTMLElement | null} */ (first)?.focus({ preventScroll: true });
   return true;
 }
