@@ -1,6 +1,6 @@
 """Còn thiếu: what a paper needs of the record, and the Vietnamese words for what is not there yet."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.documents.facts.head import office_of
@@ -93,16 +93,20 @@ def has_topic(meeting: Meeting) -> bool:
     return bool(any(one.text.strip() for one in find_boxes(meeting, TextRole.TOPIC)) or own_topic(meeting))
 
 
-def blank_places(lines: Sequence[str]) -> tuple[str, ...]:
-    """What each dotted line of a paper is about: its own words, or those of the line above."""
-    found, above = [], ""
-    for line in lines:
+def dotted_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Which lines of a paper are dotted, and what each is about: its own words, or those of the line above."""
+    above = ""
+    for at, line in enumerate(lines):
         words_of_line = " ".join(line.replace("|", " ").replace(BLANK[0], " ").split()).strip(" .:;,-–")
         if BLANK in line:
-            found.append((words_of_line if len(words_of_line) > 1 else above)[:LONGEST_PLACE].rstrip())
+            yield at, (words_of_line if len(words_of_line) > 1 else above)[:LONGEST_PLACE].rstrip()
         if len(words_of_line) > 1:
             above = words_of_line
-    return tuple(found)
+
+
+def blank_places(lines: Sequence[str]) -> tuple[str, ...]:
+    """What the dotted lines of a paper are about, in its order."""
+    return tuple(what for _, what in dotted_lines(lines))
 
 
 def all_worded(meeting: Meeting) -> bool:

@@ -11,6 +11,7 @@ from assistant.domain.procedure.course import MINUTES
 from assistant.journal.store import Store
 from assistant.usecases import issuing, omissions, secret_annex
 from assistant.usecases.bad_input import BadInput
+from assistant.usecases.blank_places import BlankPlace, blank_places
 from assistant.usecases.box_labels import box_labels
 from assistant.usecases.making import made_beside
 from assistant.usecases.minutes_printing import keep_template
@@ -34,6 +35,8 @@ class ReadMinutes(TypedDict):
     lines: list[str]
     digest: str
     removed: int
+    blanks: list[BlankPlace]
+    """What will stand as dots once the text is adopted."""
     unprinted: list[str]
     """What the record holds and the text does not show, a line each; to be confirmed with a name."""
     confirmer: str
@@ -57,6 +60,7 @@ async def read_minutes(store: Store, issue: issuing.Issuing) -> ReadMinutes:
         "lines": list(text.lines),
         "digest": lines_digest(text.lines),
         "removed": text.removed,
+        "blanks": blank_places(store.meeting, text.lines),
         "unprinted": omission_lines(store.meeting, text, apart),
         "confirmer": omissions.likely_confirmer(store.meeting),
         "fields": amendable_texts(store.meeting),

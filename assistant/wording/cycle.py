@@ -22,7 +22,7 @@ LATE, DUE_TODAY, DUE_TOMORROW = "chậm {days} ngày", "đến hạn hôm nay", 
 DONE_ON, DONE_LATE = "xong {day}", "xong {day}, chậm {days} ngày"
 UNTIL, HELD_ON, NO_DAY = "hạn {day}", "ngày {day}", "chưa đặt hạn"
 MOVED = "Hạn do chi bộ đặt: {day}"
-BY_RULE = "Hạn {day} theo {rule}"
+BY_RULE = "Hạn {day}. Căn cứ: {rule}"
 COUNTS = (
     (StepState.DONE, "{count} việc đã xong"),
     (StepState.LATE, "{count} việc chậm"),

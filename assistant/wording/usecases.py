@@ -1,6 +1,20 @@
 """What the use cases say, in Vietnamese: why something was not done, what was found, and what to do."""
 
+from collections.abc import Mapping
+
+from assistant.domain.rules import Panel
 from assistant.wording.own_command import typed
+
+# What stays blank in the draft of the minutes: how lines begin, in the words of the template that ships
+FILLED_LATER = ("Biên bản được thông qua", "Kết thúc")
+"""What is filled in by itself once the minutes are adopted and the meeting is over."""
+RECORDED_BY: Mapping[Panel, tuple[str, ...]] = {
+    Panel.GUESTS: ("Đại biểu",),
+    Panel.SECRETARY: ("Người theo dõi",),
+    Panel.ROLL: ("Có mặt", "Tỷ lệ dự", "Vắng"),
+    Panel.DUES: ("Tình hình nộp đảng phí",),
+}
+"""Lines above all items, and the panel that records them; the details of the meeting hold the others."""
 
 # Meetings and folders
 OTHER_FOLDER = (

@@ -27,9 +27,8 @@ GOES_ON = """(pause) => {
   let n = 0;
   setInterval(() => {
     const chips = [...document.querySelectorAll("aside .chip:not(.live)")];
-    const items = [...document.querySelectorAll("nav button.item:not(.current, .fold):enabled")];
-    const wanted = n++ % 4 < 2 ? chips : items;
-    wanted[n % wanted.length]?.click();
+    if (n++ % 4 < 2) chips[n % chips.length]?.click();
+    else dispatchEvent(new KeyboardEvent("keydown", { key: "F9", shiftKey: n % 2 === 1 })); // the rail only looks
   }, pause * 1000);
 }"""
 

@@ -30,18 +30,18 @@ CLICKS = """async ([clicks, bare]) => {
     button.style = "position:fixed;z-index:9999;left:0;bottom:0";
     button.onclick = () => { button.textContent = Math.random(); };
   }
+  const move = (back) => dispatchEvent(new KeyboardEvent("keydown", { key: "F9", shiftKey: back })); // the rail looks
   const took = [];
   for (let n = 0; n < clicks; n++) {
     await wait(250);
     const chips = [...document.querySelectorAll("aside .chip:not(.live)")];
-    const items = [...document.querySelectorAll("nav button.item:not(.current, .fold):enabled")];
-    const target = button ?? (n % 2 ? chips[n % chips.length] : items[(n * 7) % items.length]);
-    const { item } = target.dataset;
+    const target = button ?? (n % 2 ? chips[n % chips.length] : null);
+    const left = document.querySelector("main")?.dataset.item;
     const done = button
       ? () => true
-      : item
-        ? () => document.querySelector("main")?.dataset.item === item
-        : () => target.classList.contains("live");
+      : target
+        ? () => target.classList.contains("live")
+        : () => document.querySelector("main")?.dataset.item !== left;
     const changed = new Promise((told) => {
       const watcher = new MutationObserver(() => {
         if (!done()) return;
@@ -52,7 +52,8 @@ CLICKS = """async ([clicks, bare]) => {
       watcher.observe(button ?? document.body, all);
     });
     const clicked = performance.now();
-    target.click();
+    if (target) target.click();
+    else move(n % 4 === 2);
     await changed;
     await frame();
     await frame();

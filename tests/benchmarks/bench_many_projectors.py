@@ -53,15 +53,16 @@ CONSOLE = """async ([clicks, walls]) => {
       if (back - sent < best) [best, offsets[wall]] = [back - sent, at - (sent + back) / 2];
     }
   }
+  const move = (back) => dispatchEvent(new KeyboardEvent("keydown", { key: "F9", shiftKey: back })); // the rail looks
   const every = [], last = [];
   for (let n = 0; n < clicks; n++) {
     await wait(300 + Math.random() * 300);
     const chips = [...document.querySelectorAll("aside .chip:not(.live)")]; // the next speaker ends the one before
-    const items = [...document.querySelectorAll("nav button.item:not(.current, .fold)")];
-    const target = n % 4 < 2 ? chips[n % chips.length] : items[n % items.length];
-    stage = `click ${n}: ${target.outerHTML.slice(0, 150)}`;
+    const chip = n % 4 < 2 ? chips[n % chips.length] : null;
+    stage = `click ${n}: ${chip ? chip.outerHTML.slice(0, 150) : "F9"}`;
     const reply = heard(walls), clicked = stamp();
-    target.click();
+    if (chip) chip.click();
+    else move(n % 4 === 3);
     const times = [...await reply].map(([wall, { changed }]) => changed - offsets[wall] - clicked);
     every.push(...times);
     last.push(Math.max(...times));

@@ -46,18 +46,19 @@ WATCHED = """() => {
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
 }"""
 CLICKS = """async ([clicks, pause]) => {
+  const move = (back) => dispatchEvent(new KeyboardEvent("keydown", { key: "F9", shiftKey: back })); // the rail looks
   const made = [];
   for (let n = 0; n < clicks; n++) {
     await new Promise((done) => setTimeout(done, pause * 1000 * (0.75 + Math.random() / 2)));
     const chips = [...document.querySelectorAll("aside .chip:not(.live)")];
-    const items = [...document.querySelectorAll("nav button.item:not(.current, .fold):enabled")];
     const answered = new Promise((done) => {
       const watcher = new MutationObserver(() => { watcher.disconnect(); done(); });
       watcher.observe(document.querySelector("nav"), { subtree: true, childList: true, attributes: true });
       watcher.observe(document.querySelector("aside"), { subtree: true, childList: true, attributes: true });
     });
     made.push((performance.timeOrigin + performance.now()) / 1000);
-    (n % 4 < 2 ? chips[n % chips.length] : items[n % items.length]).click();
+    if (n % 4 < 2) chips[n % chips.length].click();
+    else move(n % 4 === 3);
     await answered; // on a busy machine the next one is not to overtake it
   }
   return made;

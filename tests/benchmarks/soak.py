@@ -49,7 +49,12 @@ CLICK = """([selector, number]) => {
   found[number % found.length].click();
   return at;
 }"""
-CHIPS, ITEMS = "aside .chip:not(.live)", "nav button.item:not(.current, .fold):enabled"
+MOVE = """(back) => {
+  const at = Date.now() / 1000;
+  dispatchEvent(new KeyboardEvent("keydown", { key: "F9", shiftKey: back }));
+  return at;
+}"""
+CHIPS = "aside .chip:not(.live)"
 BOX = ".opinion.live textarea"
 
 
@@ -179,9 +184,8 @@ class Evening:
     def _next_speaker(self, number: int) -> None:
         """Another item now and then; the floor to somebody, and a box for what he says."""
         if number and number % SPEECHES_AN_ITEM == 0:
-            home = self.page.locator("nav button.item.current").get_attribute("title")
-            self._click(ITEMS, number // SPEECHES_AN_ITEM % 3)
-            self._click(f'nav button.item[title="{home}"]', 0)
+            for back in (False, True):
+                self._told(float(self.page.evaluate(MOVE, back)))
         live = self.page.locator(BOX)
         before = live.get_attribute("aria-label") if live.count() else None
         self._click(CHIPS, number * 5 + 1)
@@ -194,8 +198,11 @@ class Evening:
         self.typed.append("")
 
     def _click(self, selector: str, number: int) -> None:
-        """One click; how long each viewer waited for it."""
-        at = float(self.page.evaluate(CLICK, [selector, number]))
+        """One click."""
+        self._told(float(self.page.evaluate(CLICK, [selector, number])))
+
+    def _told(self, at: float) -> None:
+        """How long each viewer waited for what was pressed then."""
         self.clicks.append(at)
         many = self.lookers.arrived
         with contextlib.suppress(AssertionError):

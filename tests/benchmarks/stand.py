@@ -28,7 +28,7 @@ NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 """Plain Voila asks two foreign hosts for style sheets; with no network at all both sides are measured alike."""
 OPENING = 180_000
 """Milliseconds that a page may take on a machine that is busy with tests: to be measured, not to be good."""
-WRITES = "nav button.item.todo:not(.fold):enabled"
+WRITES = "aside .chip:enabled"
 """Of a console that has the pen; until then it reads along and takes no click."""
 QUIET_SHARE = 0.15  # of a core: pings of open pages and plain Voila's own timers stay below
 ONE_BUTTON = """

@@ -19,7 +19,8 @@ NOTHING_KEPT = "() => !Object.keys(localStorage).some((key) => key.startsWith('c
 SHOWN = """([where, text]) =>
   [...document.querySelectorAll(where)].some((one) => one.textContent.trim() === text)"""
 MOVED_OR_READING = """(item) => document.querySelector("dialog.reading[open]")
-  || document.querySelector("nav .looking .name")?.textContent.trim() === item"""
+  || document.querySelector("nav .current .name")?.textContent.trim() === item"""
+MOVE_HERE = re.compile("(Chuyển cuộc họp sang|Đọc lại, rồi chuyển sang) mục này$")
 AT_THE_ITEM = """(item) => {
   const line = document.querySelector("nav .looking");
   return line?.querySelector(".name").textContent.trim() === item
@@ -188,12 +189,25 @@ class Console(OpenPage):
         return int(hours) * 3600 + int(minutes) * 60 + int(seconds)
 
     def go_to(self, item: str) -> None:
-        """One click on the rail; what the item before has recorded is read back on the way."""
+        """Look at an item of the rail and move the meeting there; the item before is read back on the way.
+
+        Before the start and after the end there is only looking.
+        """
         self.on_rail(item).click()
-        self.page.wait_for_function(MOVED_OR_READING, arg=item)
+        self.at(item)
+        self.move_here()
+        if self.page.locator("nav .current").count():
+            self.page.wait_for_function(MOVED_OR_READING, arg=item)
         self.read_back()
         self.at(item)
         self.answered()
+
+    def move_here(self) -> None:
+        """The meeting goes where the desk looks, unless it is there."""
+        button = self.page.locator("main .lookingbar").get_by_role("button", name=MOVE_HERE)
+        if button.count():
+            button.click()
+            self.answered()
 
     def at(self, item: str) -> None:
         """The item (as the rail names it) is the one that is worked on: on the rail, and in the middle of the page.
@@ -306,7 +320,7 @@ class Console(OpenPage):
     def adopt(self) -> None:
         """Chi bộ nhất trí thông qua."""
         self.page.get_by_role("button", name=re.compile("^(Chi bộ|Người dự họp) nhất trí thông qua$")).click()
-        expect(self.card("Thông qua biên bản")).to_contain_text("Mã kiểm tra nội dung")
+        expect(self.card("Thông qua biên bản")).to_contain_text("Mã đối chiếu")
 
     def read_and_adopt(self) -> tuple[str, ...]:
         """The minutes as the room heard and adopted them."""

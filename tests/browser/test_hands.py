@@ -69,7 +69,7 @@ def test_it_began_two_minutes_ago_and_who_has_spoken_how_long(
     hands.press("Enter")
     hands.speaks("Bùi Quốc Khánh")
     assert began(store) == "14:18"
-    page.get_by_label("Bùi Quốc Khánh đã bắt đầu sớm hơn 1 phút").click()
+    page.get_by_label("Tính thêm 1 phút cho Bùi Quốc Khánh").click()
     console.answered()
     assert began(store) == "14:17"
     assert len(store.meeting.corrections) == 1

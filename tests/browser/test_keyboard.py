@@ -189,7 +189,7 @@ def adopted_and_ended(hands: Hands) -> None:
     hands.activate("Đọc biên bản trước chi bộ")
     expect(page.locator("dialog .paper p").first).to_be_visible()
     hands.activate("Chi bộ nhất trí thông qua", "dialog.reading")
-    expect(hands.console.card("Thông qua biên bản")).to_contain_text("Mã kiểm tra nội dung")
+    expect(hands.console.card("Thông qua biên bản")).to_contain_text("Mã đối chiếu")
     hands.go("F9", "Kết thúc")
     expect(hands.console.desk).to_contain_text(re.compile(r"1 nội dung chưa đọc lại: .*Ý kiến"))
     hands.tab_to(page.get_by_label("Lý do kết thúc"))

@@ -102,7 +102,8 @@ def hold(commune: Office, console: Console, artifacts: Path) -> None:
     console.write("Nội dung đã thông báo", OPEN)
     console.unfold()
     console.page.locator("nav .name", has_text=TITLE).click()  # with the mark of a secret item beside it
-    console.answered()
+    expect(console.desk.locator("h2")).to_contain_text(TITLE)
+    console.move_here()
     console.read_back()
     expect(console.desk.locator("h2")).to_contain_text(TITLE)
     expect(console.desk.locator(".secret")).to_contain_text("chỉ lưu trên máy này")

@@ -19,7 +19,7 @@ MISSPELT = [
     ("absent.js", "{ other }) =>", "{ others: other }) =>"),
     ("chair.js", "state.next_title", "state.nextTitle"),
     ("chair.js", "vote.id, in_favour, against, abstained, ", "vote.id, in_favour, against, "),
-    ("console/desk.js", "state.read_back", "state.readBack"),
+    ("console/desk.js", "course.read_back", "course.readBack"),
     ("console/desk.js", 'act("NextSpeaker")', 'act("NextSpeakers")'),
     ("console/head.js", "share.detail", "share.details"),
     ("console/machines.js", "one.pieces.length", "one.piece.length"),
@@ -31,7 +31,7 @@ MISSPELT = [
     ("console/side.js", '"LeaveQueue", { speaker: p.id }', '"LeaveQueue", { person: p.id }'),
     ("console/tasks.js", "value=${row.report_at}", "value=${row.reportAt}"),
     ("console/tasks.js", "report_at: task.report_at", "reportAt: task.report_at"),
-    ("course.js", '"OpenReading", { what: from.current }', '"OpenReading", { item: from.current }'),
+    ("course.js", '"OpenReading", { what: from.current.id }', '"OpenReading", { item: from.current.id }'),
     ("drafts.js", "field: copy.field, rev: copy.rev, tried", "field: copy.field, rev: copy.rev"),
     (
         "drafts.js",

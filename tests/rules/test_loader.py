@@ -1,5 +1,6 @@
 """The rule sets that ship, and a cell's own values over them."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -330,3 +331,16 @@ def test_no_change_breaks_the_rules(changes: dict[str, object]) -> None:
             terms=rule.terms,
         )
     assert all(problem.message and problem.remedy for problem in problems)
+
+
+PLACES = re.compile("Xuân Hiệp|Lý Nhân|Hậu Lộc|An Phú|Gia Lai|Phú Thọ|Nghệ An|Cẩm Lệ|một phường|Thanh Hóa")
+"""Places whose ways the rule sets learned from."""
+
+
+@pytest.mark.parametrize("name", RULE_SETS)
+def test_what_another_place_does_is_never_told_as_the_basis_of_this_cell(name: str) -> None:
+    """The calendar of another commune stood as the basis of this cell's days."""
+    bases = [basis.text for rule in load(name).values.values() for term in rule.terms for basis in term.bases]
+    local = [text for text in bases if PLACES.search(text)]
+    assert local
+    assert [text for text in local if not re.search("tham khảo|ví dụ", text, re.IGNORECASE)] == []

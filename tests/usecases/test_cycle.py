@@ -126,7 +126,7 @@ def test_the_page_tells_what_is_done_late_and_due_with_the_basis() -> None:
     assert (rows["committee"]["state"], rows["committee"]["when"]) == ("late", "chậm 1 ngày")
     assert (rows["notice"]["state"], rows["notice"]["when"]) == ("due", "đến hạn hôm nay")
     assert (rows["meeting"]["when"], rows["meeting"]["ticked"]) == ("đến hạn ngày mai", False)
-    assert rows["notice"]["basis"].startswith("Hạn 03/12/2026 theo ")
+    assert rows["notice"]["basis"].startswith("Hạn 03/12/2026. Căn cứ: ")
     assert "Hướng dẫn 42-HD/BTCTW" in rows["papers"]["basis"]
 
 

@@ -128,6 +128,41 @@ def test_looking_at_an_item_before_the_start_makes_nothing_current(
     assert not store.refresh()
 
 
+def test_looking_at_an_item_of_a_running_meeting_moves_neither_the_meeting_nor_the_speech(
+    console: Console, visitor: Visitor, store: Store
+) -> None:
+    """A press on the rail moved the room and cut the speaker off."""
+    for command in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B8"), c.StartSpeech("dv-03")):
+        store.send(command)
+    visitor.ask(region(console, "rail"), "LookAt", item="B4")
+    assert not store.refresh()
+    desk = state(console, "desk")
+    assert (desk["item"]["id"], state(console, "rail")["looking_at"]) == ("B4", "B4")
+    assert (desk["course"]["current"]["id"], desk["course"]["next"]["id"]) == ("B8", "B9")
+    assert [row["name"] for row in desk["floor"]["rows"]] == ["Nguyễn Văn Số 3"]
+
+
+def test_the_desk_goes_with_the_meeting_when_it_moves(console: Console, visitor: Visitor, store: Store) -> None:
+    for command in (c.StartMeeting(), c.GoToItem("B8")):
+        store.send(command)
+    visitor.ask(region(console, "rail"), "LookAt", item="B4")
+    store.send(c.GoToItem("B9"))
+    console.show()
+    assert state(console, "desk")["item"]["id"] == "B9"
+
+
+def test_what_is_no_opinion_says_that_it_is_not_counted(console: Console, visitor: Visitor, store: Store) -> None:
+    """The first speaker of an item that is for reports reports; it is set otherwise where that is wrong."""
+    for command in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B1"), c.StartSpeech("dv-03")):
+        store.send(command)
+    console.show()
+    (row,) = state(console, "desk")["floor"]["rows"]
+    assert (row["role"], row["counts"]) == ("presentation", False)
+    visitor.ask(region(console, "desk"), "SetSpeechRole", speech=row["id"], role="opinion")
+    (row,) = state(console, "desk")["floor"]["rows"]
+    assert (row["role"], row["counts"]) == ("opinion", True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -88,13 +88,13 @@ def running_ahead(meeting: Meeting) -> float | None:
 
 
 class Console:
-    """One console of one meeting. It keeps nothing but what is looked at: an item while none is current, a dialog."""
+    """One console of one meeting. It keeps nothing but what is looked at: an item, a dialog."""
 
     def __init__(self, journal: Journal, store: Store, papers: PaperCommands, item: str = "") -> None:
-        """`item`: the one that is looked at first, where none is current."""
+        """`item`: the one that is looked at first."""
         self._journal, self._store, self._papers, self._clock = journal, store, papers, process_clock()
         self._looking_at, self._details_open = item if store.meeting.item(item) else "", False
-        self._ran = False
+        self._followed = (store.meeting.stage, store.meeting.current)
         self._watched, self._ahead = ClockWatch(self._clock), running_ahead(store.meeting)
         store.hand = store.hand or pen.unnamed_hand()
         self._left, self._machine = UnmergedRecords(journal, store), this_machine(data_dir())
@@ -153,11 +153,8 @@ class Console:
     def _states(self) -> dict[str, RegionState]:
         meeting, clock = self._store.meeting, self._clock()
         now = meeting_hour(meeting, clock)
-        running = meeting.stage is Stage.RUNNING
-        if self._ran and not running:  # now it is over the console stays there, not where it looked before it began
-            self._looking_at = meeting.current
-        self._ran = running
-        at = meeting.current if running or not self._looking_at else self._looking_at
+        self._follow()
+        at = self._looking_at or meeting.current
         head = self._journal.head(meeting.id)
         saved = epoch(head.changed) if head else None
         share, paper = self._papers.share(meeting), self._papers.paper(meeting)
@@ -228,9 +225,17 @@ class Console:
         return {}
 
     def _look_at(self, arguments: Arguments, command_id: str) -> Answer:
-        """Show an item without making it current: before the start and after the end."""
+        """Show an item without making it current: the room and the wall stay where they are."""
+        self._store.refresh()
+        self._follow()
         self._looking_at = str(arguments.get("item", ""))
         return {}
+
+    def _follow(self) -> None:
+        """Where the meeting has begun, moved on or ended the desk goes with it."""
+        followed = (self._store.meeting.stage, self._store.meeting.current)
+        if self._followed != followed:
+            self._followed, self._looking_at = followed, ""
 
 
 class MeetingAbsent(Region):

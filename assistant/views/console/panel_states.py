@@ -150,7 +150,10 @@ class TasksPanel(TypedDict):
 
 
 class SpeechRow(TypedDict):
-    """One speech with its text; `kind` is empty while nobody has said what it is."""
+    """One speech with its text; `kind` is empty while nobody has said what it is.
+
+    `counts`: it is an opinion, once something is written of it.
+    """
 
     id: str
     name: str
@@ -160,6 +163,7 @@ class SpeechRow(TypedDict):
     speaker: str
     item: str
     role: Annotated[str, SpeechRole]
+    counts: bool
     kind: Annotated[str, OpinionKind, ""]
     settled: str
     no_text: str

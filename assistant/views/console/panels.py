@@ -14,7 +14,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.people import CellType, Member
 from assistant.domain.roster import ListChange
 from assistant.domain.rules import Panel, Phase, TextField
-from assistant.domain.speaking import counts_as_opinion
+from assistant.domain.speaking import counts_as_opinion, is_counted_speaker
 from assistant.platform.clock import epoch
 from assistant.usecases import secret_annex
 from assistant.views import shared
@@ -35,7 +35,7 @@ from assistant.views.console.panel_states import (
     TaskRow,
     TasksPanel,
 )
-from assistant.views.console.states import DeskItem, DetailsDialog, ItemLink, ItemText
+from assistant.views.console.states import DeskItem, DetailsDialog, ItemText
 from assistant.views.shared import iso
 from assistant.wording import domain as words
 from assistant.wording.figures import attendance_text
@@ -64,8 +64,6 @@ def item_state(meeting: Meeting, shown: AgendaItem, now: datetime) -> DeskItem:
         "secret": shown.secret,
         "where": secret_annex.secret_place(meeting, shown),
         "tip": TIPS.get(shown.code, ""),
-        "next": neighbour_item(meeting, shown, 1),
-        "previous": neighbour_item(meeting, shown, -1),
         "texts": [box_state(meeting, shown, field) for field in shown.texts],
         "motions": motions_panel(meeting, shown, now),
         "advance": shared.advance_rows(meeting, shown.id),
@@ -101,14 +99,6 @@ def takes_votes(meeting: Meeting, shown: AgendaItem) -> bool:
     """Whether something can be put to the vote under this item: once it was reached, not while opening or ending."""
     late = shown.records_panel(Panel.MINUTES) or shown.records_panel(Panel.END)
     return shown.phase is not Phase.OPENING and not late and shared.item_state(meeting, shown) != "todo"
-
-
-def neighbour_item(meeting: Meeting, shown: AgendaItem, by: int) -> ItemLink | None:
-    """The next or previous item, for the button at the foot of the desk and for the keys."""
-    at = [i.id for i in meeting.agenda].index(shown.id) + by
-    if not 0 <= at < len(meeting.agenda):
-        return None
-    return {"id": meeting.agenda[at].id, "title": words.rail_title(meeting.agenda[at])}
 
 
 def guests_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> GuestsPanel:
@@ -244,6 +234,15 @@ def opinions_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Opinio
     }
 
 
+def floor_panel(meeting: Meeting, now: datetime) -> OpinionsPanel | None:
+    """The speech that goes on, alone; None where nobody has the floor."""
+    speech = meeting.speech()
+    item = meeting.item(speech.item) if speech else None
+    if speech is None or item is None:
+        return None
+    return {**opinions_panel(meeting, item, now), "rows": [speech_row(meeting, speech)]}
+
+
 def opinion_kinds(shown: AgendaItem) -> tuple[OpinionKind, ...]:
     """The kinds of opinion to choose from: those the item asks for first; those of a thematic session only there."""
     asked = tuple(OpinionKind(kind) for kind in shown.opinion_kinds)
@@ -261,6 +260,7 @@ def speech_row(meeting: Meeting, spoken: Speech) -> SpeechRow:
         "speaker": spoken.speaker,
         "item": spoken.item,
         "role": spoken.role.value,
+        "counts": is_counted_speaker(meeting, spoken),
         "kind": spoken.kind.value if spoken.kind else "",
         "settled": spoken.settled,
         "no_text": spoken.no_text,

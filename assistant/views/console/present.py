@@ -11,7 +11,7 @@ from assistant.domain.rules import Phase
 from assistant.views import shared
 from assistant.views.console import floor, outcome, panels, reading
 from assistant.views.console.panel_states import PrintedMinutes, WherePapers
-from assistant.views.console.states import Desk, Gap, Head, PenElsewhere, Rail, RailItem, Side
+from assistant.views.console.states import Course, Desk, Gap, Head, ItemLink, PenElsewhere, Rail, RailItem, Side
 from assistant.views.states import ShareLine
 from assistant.wording import checks as check_words
 from assistant.wording import domain as words
@@ -53,7 +53,6 @@ def rail_state(meeting: Meeting, looking_at: str, writes: bool = True) -> Rail:
     return {
         "stage": meeting.stage.value,
         "looking_at": looking_at,
-        "read_back": reading.is_reading_wanted(meeting),
         "undo": floor.undo_list(meeting),
         "redo": floor.redo_sentence(meeting),
         "phases": [
@@ -103,8 +102,6 @@ def side_state(meeting: Meeting, now: datetime, writes: bool = True) -> Side:
         "opinions": shared.opinion_count(meeting, now),
         **shared.room_count(meeting, now),
         **floor.floor_state(meeting, now),
-        "current": meeting.current,
-        "read_back": reading.is_reading_wanted(meeting),
         "gaps": missing_lines(meeting, now),
         "remarks": missing_lines(meeting, now, remarks=True),
         "writes": writes,
@@ -126,6 +123,30 @@ def missing_lines(meeting: Meeting, now: datetime, remarks: bool = False) -> lis
     ]
 
 
+def course_state(meeting: Meeting) -> Course | None:
+    """Where the meeting is and where it can go, whatever the desk looks at; None unless it runs."""
+    item = meeting.item(meeting.current)
+    if item is None or meeting.stage is not Stage.RUNNING:
+        return None
+    return {
+        "current": item_link(item),
+        "next": neighbour_item(meeting, item, 1),
+        "previous": neighbour_item(meeting, item, -1),
+        "read_back": reading.is_reading_wanted(meeting),
+    }
+
+
+def neighbour_item(meeting: Meeting, at: AgendaItem, by: int) -> ItemLink | None:
+    """The next or previous item of the agenda."""
+    place = meeting.agenda.index(at) + by
+    return item_link(meeting.agenda[place]) if 0 <= place < len(meeting.agenda) else None
+
+
+def item_link(item: AgendaItem) -> ItemLink:
+    """An item as the rail names it."""
+    return {"id": item.id, "title": words.rail_title(item)}
+
+
 def desk_state(
     meeting: Meeting,
     looking_at: str,
@@ -135,7 +156,7 @@ def desk_state(
     writes: bool = True,
     list_change: str = "",
 ) -> Desk:
-    """The middle: the item that is current, or looked at, with its panels; before the start the preparation.
+    """The middle: the item that is looked at, the current one of itself; before the start the preparation.
 
     `details_open`: the dialog about people, details and agenda is open. `list_change`: as in `preparation_panel`.
     """
@@ -151,7 +172,8 @@ def desk_state(
         "year": meeting.details.start.year,
         "item": shown,
         "reading": reading.reading_state(meeting),
-        "read_back": reading.is_reading_wanted(meeting),
+        "course": course_state(meeting),
+        "floor": panels.floor_panel(meeting, now),
         "paused": meeting.on_break() is not None,
         "sitting": shared.meeting_words(meeting),
         "snippets": dict(meeting.cell.snippets),
@@ -159,6 +181,6 @@ def desk_state(
         "details_dialog": panels.details_dialog(meeting, item, now) if details_open and meeting.begun else None,
         "members": [{"id": m.id, "name": meeting.person(m.id), "label": m.short} for m in meeting.members.values()],
         "guests": [{"id": g.id, "name": g.name} for g in meeting.guests.values()],
-        "places": [{"id": i.id, "title": words.rail_title(i)} for i in meeting.agenda],
+        "places": [item_link(i) for i in meeting.agenda],
         "writes": writes,
     }

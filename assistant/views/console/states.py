@@ -5,7 +5,14 @@ from typing import Annotated, NotRequired, TypedDict
 from assistant.domain.floor import SpeechRole
 from assistant.domain.offices import Office
 from assistant.usecases.unmerged_records import LeftAtMachine
-from assistant.views.console.panel_states import GuestsPanel, MotionsPanel, Panels, PrintedMinutes, RollPanel
+from assistant.views.console.panel_states import (
+    GuestsPanel,
+    MotionsPanel,
+    OpinionsPanel,
+    Panels,
+    PrintedMinutes,
+    RollPanel,
+)
 from assistant.views.states import (
     AdvanceRow,
     ItemProgress,
@@ -94,7 +101,6 @@ class Rail(TypedDict):
 
     stage: StageName
     looking_at: str
-    read_back: bool
     undo: list[str]
     redo: str
     phases: list[RailPhase]
@@ -184,8 +190,6 @@ class Side(FloorView, RoomCount):
     sitting: SittingName
     plan: Pace
     opinions: OpinionCount
-    current: str
-    read_back: bool
     gaps: list[Gap]
     remarks: list[Gap]
     """What is told of the meeting itself: no writing could mend it."""
@@ -201,10 +205,22 @@ class ItemText(TypedText):
 
 
 class ItemLink(TypedDict):
-    """The next or previous item."""
+    """An item by its name."""
 
     id: str
     title: str
+
+
+class Course(TypedDict):
+    """Where the running meeting is, and where it can go; `read_back`: the item is read back before it is left.
+
+    What is looked at is a matter of the desk alone (`DeskItem`): only this moves the room and the wall.
+    """
+
+    current: ItemLink
+    next: ItemLink | None
+    previous: ItemLink | None
+    read_back: bool
 
 
 class DeskItem(TypedDict):
@@ -224,8 +240,6 @@ class DeskItem(TypedDict):
     secret: bool
     where: str
     tip: str
-    next: ItemLink | None
-    previous: ItemLink | None
     advance: list[AdvanceRow]
     texts: list[ItemText]
     motions: MotionsPanel
@@ -282,7 +296,10 @@ class Desk(TypedDict):
     year: int
     item: DeskItem
     reading: Reading | None
-    read_back: bool
+    course: Course | None
+    """None unless the meeting runs."""
+    floor: OpinionsPanel | None
+    """The speech that goes on, whichever item is looked at."""
     paused: bool
     sitting: SittingName
     snippets: dict[str, str]

@@ -83,6 +83,13 @@ export type Attending =
   | "temp_out"
   | "on_duty";
 
+/** A dotted line of the draft: which one, what it is about, and the item that it is written under. */
+export interface BlankPlace {
+  line: number;
+  what: string;
+  item: string;
+}
+
 /** Nhiệm vụ kỳ trước; `total`: all of them in one sentence. */
 export interface CarriedPanel {
   rows: CarriedRow[];
@@ -303,6 +310,14 @@ export interface CountedVote {
   how: string;
 }
 
+/** Where the running meeting is, and where it can go; `read_back`: the item is read back before it is left. */
+export interface Course {
+  current: ItemLink;
+  next: ItemLink | null;
+  previous: ItemLink | null;
+  read_back: boolean;
+}
+
 /** Một tiêu chí: the most points, those proposed with their evidence, those a person gave with the reason. */
 export interface CriterionRow {
   number: string;
@@ -357,7 +372,8 @@ export interface Desk {
   year: number;
   item: DeskItem;
   reading: Reading | null;
-  read_back: boolean;
+  course: Course | null;
+  floor: OpinionsPanel | null;
   paused: boolean;
   sitting: SittingName;
   snippets: Record<string, string>;
@@ -385,8 +401,6 @@ export interface DeskItem {
   secret: boolean;
   where: string;
   tip: string;
-  next: ItemLink | null;
-  previous: ItemLink | null;
   advance: AdvanceRow[];
   texts: ItemText[];
   motions: MotionsPanel;
@@ -639,7 +653,7 @@ export interface IdeologyTime {
   span: string;
 }
 
-/** The next or previous item. */
+/** An item by its name. */
 export interface ItemLink {
   id: string;
   title: string;
@@ -1196,7 +1210,6 @@ export interface QuickName {
 export interface Rail {
   stage: Stage;
   looking_at: string;
-  read_back: boolean;
   undo: string[];
   redo: string;
   phases: RailPhase[];
@@ -1232,6 +1245,7 @@ export interface ReadMinutes {
   lines: string[];
   digest: string;
   removed: number;
+  blanks: BlankPlace[];
   unprinted: string[];
   confirmer: string;
   fields: AmendableText[];
@@ -1448,8 +1462,6 @@ export interface Side {
   sitting: SittingName;
   plan: Pace;
   opinions: OpinionCount;
-  current: string;
-  read_back: boolean;
   gaps: Gap[];
   remarks: Gap[];
   writes: boolean;
@@ -1494,6 +1506,7 @@ export interface SpeechRow {
   speaker: string;
   item: string;
   role: SpeechRole;
+  counts: boolean;
   kind: OpinionKind | "";
   settled: string;
   no_text: string;

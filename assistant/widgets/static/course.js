@@ -2,6 +2,7 @@
 import { notice } from "./kit.js";
 import { course as say } from "./wording.js";
 
+/** @import { Course, Desk } from "./contract" */
 /** @import { Act } from "./kit.js" */
 
 let wanted = "";
@@ -9,14 +10,22 @@ let wanted = "";
 export const goingTo = () => wanted;
 
 /**
- * Make an item the current one; `from` is {current, read_back}.
+ * Whether the desk looks at another item than the one the meeting is at.
+ * @param {Pick<Desk, "course" | "item">} desk
+ */
+export const away = ({ course, item }) => Boolean(course && course.current.id !== item.id);
+
+/**
+ * Make an item the current one; there is nowhere to go unless the meeting runs.
  * @param {Act} act
+ * @param {string | undefined} target
+ * @param {Course | null} from
  */
 export async function goTo(act, target, from) {
-  if (!target || target === from.current) return;
+  if (!from || !target || target === from.current.id) return;
   if (from.read_back) {
     wanted = target;
-    await act("OpenReading", { what: from.current });
+    await act("OpenReading", { what: from.current.id });
     return;
   }
   await act("GoToItem", { item: target });

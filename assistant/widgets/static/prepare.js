@@ -152,6 +152,7 @@ function Points({ meeting, item, send }) {
   const count = points.length ? ` (${points.length})` : "";
   return html`<details class="points">
     <summary>${say.points}${count}</summary>
+    <p>${say.points_how}</p>
     ${[...points, ""].map(
       (point, n) => html`<${LongField}
         key=${n}

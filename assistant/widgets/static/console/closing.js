@@ -26,6 +26,7 @@ import { Unheld } from "./unheld.js";
 
 /**
  * @import {
+ *   BlankPlace,
  *   AmendableText,
  *   CountedVote,
  *   Desk,
@@ -277,7 +278,7 @@ function useFollowed(paper, many) {
 }
 
 /** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from. */
-function Reading({ lines, annex = [], notShown, fields, close, again, above, children }) {
+function Reading({ lines, annex = [], blanks, notShown, fields, close, again, above, children }) {
   const dialog = useModal(close);
   const paper = useRef(null);
   const [amending, amend] = useTyped("amending", null);
@@ -334,10 +335,49 @@ function Reading({ lines, annex = [], notShown, fields, close, again, above, chi
         done=${amended}
       />`
     }
+    <${Blanks} blanks=${blanks} paper=${paper} leave=${close} />
     ${notShown}
     ${above}
     <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>${say.back}</button></footer>
   </dialog>`;
+}
+
+/**
+ * What will stand as dots, told before it is adopted: a press shows the line, the one beside it leads to where it is
+ * written.
+ * @param {{ blanks: BlankPlace[], paper: { current: HTMLElement | null }, leave: () => unknown }} props
+ */
+function Blanks({ blanks, paper, leave }) {
+  const act = useAct();
+  const [shown, show] = useState(-1);
+  useEffect(() => {
+    const lines = paper.current?.children ?? [];
+    lines[shown]?.classList.add("blank");
+    lines[shown]?.scrollIntoView({ block: "center" });
+    return () => lines[shown]?.classList.remove("blank");
+  }, [shown]);
+  if (!blanks.length) return null;
+  const write = (item) => {
+    leave();
+    if (item) act("LookAt", { item });
+    else act("ShowDetails", { open: true });
+  };
+  return html`<details class="blanks">
+    <summary>${fill(say.blanks, { count: blanks.length })}</summary>
+    <ul>
+      ${blanks.map(
+        ({ line, what, item }) => html`<li key=${line}>
+          <button type="button" class="link" onClick=${() => show(line)}>${what}</button>
+          <button
+            type="button"
+            class="small"
+            aria-label=${fill(say.write_blank_of, { what })}
+            onClick=${() => write(item)}
+          >${say.write_blank}</button>
+        </li>`,
+      )}
+    </ul>
+  </details>`;
 }
 
 /**
@@ -516,6 +556,7 @@ export function Minutes(state) {
       context.writes &&
       html`<${Reading}
         lines=${draft.lines}
+        blanks=${draft.blanks}
         annex=${draft.annex}
         notShown=${
           short &&

@@ -1,6 +1,6 @@
 // The desk: the item that is current, with the panels it needs; before the start, the preparation.
 
-import { goTo } from "../course.js";
+import { away, goTo } from "../course.js";
 import { useCopies } from "../drafts.js";
 import { Field, useParts } from "../fields.js";
 import { minutesIn, numberMeant } from "../figures.js";
@@ -21,7 +21,7 @@ import { ReadBack } from "./readback.js";
 import { Score } from "./score.js";
 import { Actions } from "./tasks.js";
 
-/** @import { Desk as DeskState, DeskItem, ItemText } from "../contract" */
+/** @import { Course, Desk as DeskState, DeskItem, ItemText } from "../contract" */
 /** @import { Act } from "../kit.js" */
 
 const PANELS = [
@@ -42,6 +42,9 @@ const LAST = [
   ["minutes", Minutes],
   ["end", End],
 ];
+
+/** What is left of them while the desk only looks: the room reads, adopts and ends together. */
+const ALONE = LAST.slice(0, 1);
 
 /** So many boxes are one form to fill in, not as many cards. */
 const FORM = 4;
@@ -158,7 +161,7 @@ function lineAtCaret() {
 function Keys({ state, act, help, task }) {
   const { item, stage } = state;
   const running = stage === "running";
-  const from = { current: item.id, read_back: state.read_back };
+  const from = state.course;
   useChords(
     !state.writes
       ? { "?": help }
@@ -166,8 +169,8 @@ function Keys({ state, act, help, task }) {
           "?": help,
           F4: () => act("StopSpeech"),
           F8: async () => running && focusSpeech(await act("NextSpeaker")),
-          F9: () => running && goTo(act, item.next?.id, from),
-          "Shift+F9": () => running && goTo(act, item.previous?.id, from),
+          F9: () => goTo(act, from?.next?.id, from),
+          "Shift+F9": () => goTo(act, from?.previous?.id, from),
           "Alt+N": () => running && task({ item: item.id, what: lineAtCaret() }),
           "Alt+K": () => go("#conclusion textarea"),
           "Alt+B": () => go(".vote input, .propose"),
@@ -251,6 +254,35 @@ function SentBefore({ rows }) {
   <//>`;
 }
 
+/**
+ * The item is only looked at: where the meeting is, the way back, and the press that moves it here.
+ * @param {{ item: DeskItem, course: Course, writes: boolean }} props
+ */
+function Looking({ item, course, writes }) {
+  const act = useAct();
+  return html`<div class="lookingbar" role="status">
+    <span class="grow">${fill(say.looking, { title: course.current.title })}</span>
+    <button type="button" onClick=${() => act("LookAt", { item: course.current.id })}>${say.look_back}</button>
+    ${
+      writes &&
+      html`<button type="button" class="primary" onClick=${() => goTo(act, item.id, course)}>
+        ${course.read_back ? say.read_then_move_here : say.move_here}
+      </button>`
+    }
+  </div>`;
+}
+
+/** On to the next item; where the item is read back first the button says so. @param {{ course: Course }} props */
+function Next({ course }) {
+  const act = useAct();
+  const title = course.next.title;
+  return html`<p class="next">
+    <button type="button" class="primary" onClick=${() => goTo(act, course.next.id, course)}>
+      ${fill(course.read_back ? say.read_then_move_to : say.move_to, { title })} <kbd>F9</kbd>
+    </button>
+  </p>`;
+}
+
 /** Where the next item begins there the keyboard begins, unless something else is being typed. */
 function useHeading(item, stage) {
   const heading = useRef(null);
@@ -305,16 +337,14 @@ function Desk(state) {
         panels[name] &&
         html`<${Panel} key=${name} ...${panels[name]} item=${item} wanted=${wanted} context=${state} />`,
     );
-  const hint = [item.presenter || item.who, item.state === "current" ? "" : stage === "running" ? say.not_current : ""]
-    .filter(Boolean)
-    .join(" · ");
+  const elsewhere = away(state);
   return html`<main key=${item.id} data-item=${item.id}>
     <div class="top">
     <h2 ref=${heading} tabindex="-1">
       ${item.title} ${item.secret && html`<span class="tag amber">${shared.secret}</span>`}
     </h2>
     <div class="hint">
-      <span>${hint}</span>${" "}
+      <span>${item.presenter || item.who}</span>${" "}
       ${stage === "running" && !state.frozen && state.writes && html`<${Timer} key=${item.id} item=${item} />`}
       <span class="grow"></span>
       ${
@@ -325,6 +355,7 @@ function Desk(state) {
       }
       <button type="button" class="link keys" onClick=${() => help(true)}>${say.shortcuts} <kbd>?</kbd></button>
     </div>
+    ${elsewhere && html`<${Looking} item=${item} course=${state.course} writes=${state.writes} />`}
     <${Jumps} item=${item} />
     </div>
     <div class="desk" tabindex=${stop}>
@@ -337,21 +368,11 @@ function Desk(state) {
       <${Texts} texts=${item.texts} context=${state} />
       ${draw(AFTER_TEXTS)}
       <${Motions} ...${item.motions} item=${item} context=${state} />
-      ${draw(LAST)}
-      ${
-        stage === "running" &&
-        item.next &&
-        html`<p class="next">
-          <button
-            type="button"
-            class="primary"
-            onClick=${() => goTo(act, item.next.id, { current: item.id, read_back: state.read_back })}
-          >${fill(say.move_to, { title: item.next.title })} <kbd>F9</kbd></button>
-        </p>`
-      }
+      ${draw(elsewhere ? ALONE : LAST)}
+      ${!elsewhere && state.course?.next && html`<${Next} course=${state.course} />`}
     </fieldset>
     </div>
-    <fieldset disabled=${!state.writes}><${Floor} panel=${item.panels.opinions} context=${state} /></fieldset>
+    <fieldset disabled=${!state.writes}><${Floor} panel=${state.floor} context=${state} /></fieldset>
     ${
       state.details_dialog && state.mends && html`<${DetailsDialog} details=${state.details_dialog} context=${state} />`
     }

@@ -1,5 +1,6 @@
 // Panels of the proceedings: opinions and the chair's conclusion.
 
+import { away } from "../course.js";
 import { Beside, Field } from "../fields.js";
 import { momentOf, noTime } from "../figures.js";
 import { MEMBER_ROLES } from "../keys.js";
@@ -26,12 +27,15 @@ function KindSelect({ speech, kinds, context }) {
   </select>`;
 }
 
-/** @param {{ speech: SpeechRow, context: Desk }} props */
-function RoleSelect({ speech, context }) {
+/**
+ * As what the speech is recorded, in sight wherever it is changed: the program proposes it by speaker and item, and
+ * what is no opinion says that it is not counted as one.
+ * @param {{ speech: SpeechRow, context: Desk }} props
+ */
+function Role({ speech, context }) {
   const act = useAct();
-  if (speech.guest) return null;
-  return html`<select
-    class="kind wide"
+  const choice = html`<select
+    class="role"
     aria-label=${say.role}
     value=${speech.role}
     disabled=${context.frozen}
@@ -43,6 +47,10 @@ function RoleSelect({ speech, context }) {
       </option>`,
     )}
   </select>`;
+  return html`<span class="as">
+    ${say.recorded_as} ${speech.guest ? html`<b>${SPEECH_ROLE[speech.role]}</b>` : choice}
+    ${!speech.counts && html`<small>${say.not_counted}</small>`}
+  </span>`;
 }
 
 /**
@@ -130,10 +138,10 @@ function Sooner({ speech }) {
   return html`<button
     type="button"
     class="small"
-    title=${say.sooner}
+    title=${say.sooner_why}
     aria-label=${fill(say.sooner_of, { name: speech.name })}
     onClick=${send}
-  >−1′</button>`;
+  >${say.sooner}</button>`;
 }
 
 /** Whose words may be of a kind; a report of which one is chosen was an opinion. */
@@ -141,8 +149,7 @@ const ASKED = ["opinion", "presentation", "guest", "superior"];
 const ASKS = { question: say.answer, different: say.agree };
 
 /**
- * A speech that is over reads as a line and its words: what changes it shows where the mouse or the caret is
- * (app.css), and takes no other room then, so that nothing moves under the hand.
+ * A speech that is over reads as a line and its words; what changes it is in sight without a mouse.
  * @param {{ speech: SpeechRow, kinds: OpinionKind[], context: Desk }} props
  */
 export function Opinion({ speech, kinds, context }) {
@@ -157,11 +164,10 @@ export function Opinion({ speech, kinds, context }) {
       <b class="who">${speech.guest ? "" : say.address}${speech.name}</b>
       <span class="meta num">${live ? say.speaking : whenTime(speech.started, context.zone)} · ${length}</span>
       ${silent && !speech.no_text && html`<span class="tag amber">${say.no_text}</span>`}
-      ${speech.role !== "opinion" && html`<span class="tag">${SPEECH_ROLE[speech.role]}</span>`}
+      <${Role} ...${{ speech, context }} />
       ${ASKED.includes(speech.role) && html`<${KindSelect} ...${{ speech, kinds, context }} />`}
       <span class="grow"></span>
       <span class="tools">
-        <${RoleSelect} ...${{ speech, context }} />
         ${live && !context.frozen && html`<${Sooner} speech=${speech} />`}
         ${
           !context.frozen &&
@@ -235,10 +241,10 @@ export function Opinion({ speech, kinds, context }) {
 
 /**
  * The speech that goes on stays at the foot of the desk, wherever the desk is scrolled to.
- * @param {{ panel: OpinionsPanel | undefined, context: Desk }} props
+ * @param {{ panel: OpinionsPanel | null, context: Desk }} props
  */
 export function Floor({ panel, context }) {
-  const live = panel?.rows.find((row) => row.stopped === null);
+  const live = panel?.rows[0];
   useEffect(() => {
     if (live) document.querySelector("#opinions .opinion:last-child")?.scrollIntoView({ block: "nearest" });
   }, [live?.id]);
@@ -252,7 +258,7 @@ export function Floor({ panel, context }) {
 export function Opinions({ rows, opinions, kinds, context }) {
   const tag = rows.length ? fill(say.count, { count: rows.length, opinions }) : shared.none_yet;
   return html`<${Card} id="opinions" title=${shared.opinions} tag=${tag}>
-    ${rows.length === 0 && html`<p class="soft">${say.how}</p>`}
+    ${rows.length === 0 && html`<p class="soft">${away(context) ? say.how_elsewhere : say.how}</p>`}
     ${rows
       .filter((row) => row.stopped !== null)
       .map((speech) => html`<${Opinion} key=${speech.id} ...${{ speech, kinds, context }} />`)}

@@ -1,6 +1,6 @@
-// The rail: phases and items with their state and minutes; below, what was done last, to be taken back.
+// The rail: phases and items with their state and minutes, to be looked at by a press; below, what was done last, to be
+// taken back.
 
-import { goTo } from "../course.js";
 import {
   classes,
   html,
@@ -32,8 +32,8 @@ function shortened(title) {
 /** @param {RailItem} item */
 function minutes(item, time) {
   const spent = Math.floor((item.spent + (item.since ? Math.max(0, time - item.since) : 0)) / 60);
-  if (item.state === "current") return `${spent}/${item.planned}′`;
-  return item.state === "done" ? `${spent}′` : `${item.planned}′`;
+  const told = { current: `${spent}/${item.planned}`, done: spent, todo: item.planned }[item.state];
+  return fill(say.minutes, { minutes: told });
 }
 
 /** Whether the item in hand takes longer than planned. @param {RailItem} item */
@@ -52,7 +52,8 @@ function Line({ item, looking, part, spent, over, go }) {
       type="button"
       class=${classes("item", item.state, looking && "looking")}
       data-item=${item.id}
-      aria-current=${looking ? "step" : undefined}
+      aria-current=${item.state === "current" ? "step" : undefined}
+      aria-pressed=${looking}
       title=${item.full}
       onClick=${() => go(item.id)}
     >
@@ -86,7 +87,7 @@ function Fold({ label, items, time, open }) {
       <${Mark} state=${whole ? "done" : "todo"} />
       <span class="label">${label}</span>
       <span class="time num">
-        ${done}/${items.length} · ${items.reduce((sum, item) => sum + lasts(item), 0)}′
+        ${done}/${items.length} · ${fill(say.minutes, { minutes: items.reduce((sum, item) => sum + lasts(item), 0) })}
       </span>
     </button>
   </li>`;
@@ -180,21 +181,16 @@ function Phase({ phase, level, at, time, go }) {
 }
 
 /** @param {RailState} props */
-function Rail({ phases = [], stage, looking_at, read_back, writes, undo = [], redo = "" }) {
+function Rail({ phases = [], looking_at, writes, undo = [], redo = "" }) {
   const act = useAct();
   const time = useNow(1000);
   const box = useRef(null);
   const states = phases.map((phase) => phase.items.map((item) => item.state + item.title));
   const level = useFolding(box, phases, looking_at, `${looking_at} ${states} ${undo[0]} ${redo}`);
-  const go = useSteady((item) =>
-    stage === "running" ? goTo(act, item, { current: looking_at, read_back }) : act("LookAt", { item }),
-  );
-  const locked = stage === "running" && !writes; // then the keyboard needs a place from which it scrolls
+  const go = useSteady((item) => act("LookAt", { item })); // looking moves nobody: the desk's bar moves the meeting
   return html`<nav aria-label=${shared.agenda}>
-    <div class="items" ref=${box} tabindex=${locked ? 0 : undefined}>
-      <fieldset disabled=${locked}>
-        ${phases.map((phase) => html`<${Phase} key=${phase.name} ...${{ phase, level, time, go }} at=${looking_at} />`)}
-      </fieldset>
+    <div class="items" ref=${box}>
+      ${phases.map((phase) => html`<${Phase} key=${phase.name} ...${{ phase, level, time, go }} at=${looking_at} />`)}
     </div>
     <fieldset disabled=${!writes}><${Undo} undo=${undo} redo=${redo} /></fieldset>
   </nav>`;

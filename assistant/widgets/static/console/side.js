@@ -1,6 +1,5 @@
 // The side: the clock against the minimum, the counter, the people to click, the queue, what is still missing.
 
-import { goTo } from "../course.js";
 import { Field } from "../fields.js";
 import { momentOf, noTime, timeMeant } from "../figures.js";
 import { Palette, useChords } from "../keys.js";
@@ -75,7 +74,7 @@ function ItemClock({ plan, time }) {
   if (!plan.current || !plan.since) return null;
   return html`<div class=${classes("itemclock", state)}>
     <span>${say.this_item}</span>
-    <b class="num">${span(spent)} / ${Math.round(plan.current / 60)}′</b>
+    <b class="num">${fill(say.item_clock, { time: span(spent), minutes: Math.round(plan.current / 60) })}</b>
     <div class="bar"><i style=${filled(share)}></i></div>
     ${state === "over" && html`<span class="sr">${say.over}</span>`}
   </div>`;
@@ -469,12 +468,12 @@ function Lack({ text, item, basis, go }) {
 const Gap = still(Lack);
 
 /**
- * A click leads there, by way of reading back what is left.
+ * A click looks at the item; the meeting stays where it is.
  * @param {SideState} props
  */
-function Gaps({ gaps, remarks, stage, writes, current, read_back }) {
+function Gaps({ gaps, remarks, stage, writes }) {
   const act = useAct();
-  const go = useSteady((item) => goTo(act, item, { current, read_back }));
+  const go = useSteady((item) => act("LookAt", { item }));
   const [open, set] = useState(false);
   if (stage === "planned") return null;
   const noted = remarks.length > 0 && fill(say.remarks_count, { count: remarks.length });

@@ -1,0 +1,42 @@
+"""Before the minutes are adopted: what will stand as dots, and where it is written."""
+
+import pytest
+
+from assistant.domain import commands as c
+from assistant.usecases.adopting import read_drafts
+from assistant.usecases.blank_places import BlankPlace, blank_places
+from tests.builders import Room, making, members_of
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, BlankPlace]:
+    """The blanks of a meeting that has begun and recorded next to nothing, by what they are about."""
+    room = Room()
+    room.send(making(members_of(5), place=""))
+    for command in (c.StartMeeting(), c.GoToItem("C6"), c.RecordDues(5, 5)):
+        room.send(command)
+    lines = read_drafts(room.meeting)[0].lines
+    blanks = blank_places(room.meeting, lines)
+    assert all("……" in lines[blank["line"]] for blank in blanks)
+    return {blank["what"]: blank for blank in blanks}
+
+
+@pytest.mark.parametrize(
+    ("what", "item"),
+    [
+        ("Địa điểm", ""),
+        ("Vắng có lý do", "A3"),
+        ("Lý do", "A1"),
+        ("Đánh giá tình hình tư tưởng", "B2"),
+        ("Ưu điểm", "B4"),
+        ("Giải quyết, trả lời kiến nghị", "C3"),
+        ("Hạn chế và cách khắc phục", "C5"),
+        ("Nội dung điều chỉnh, bổ sung", "C6"),
+    ],
+)
+def test_each_dotted_line_leads_to_where_it_is_written(found: dict[str, BlankPlace], what: str, item: str) -> None:
+    assert found[what]["item"] == item
+
+
+def test_what_is_recorded_and_what_fills_itself_is_no_blank(found: dict[str, BlankPlace]) -> None:
+    assert not [what for what in found if what.startswith(("Tình hình nộp đảng phí", "Kết thúc", "Biên bản"))]
