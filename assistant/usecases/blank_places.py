@@ -6,20 +6,21 @@ from typing import TypedDict
 
 from assistant.domain.meeting import Meeting
 from assistant.wording import usecases as words
-from assistant.wording.domain import item_title
+from assistant.wording.domain import item_title, rail_title
 
 NUMBERED = re.compile(r"^\d+\. ")
 
 
 class BlankPlace(TypedDict):
-    """A dotted line of the draft: which one, what it is about, and the item that it is written under.
+    """A dotted line of the draft: which one, what it is about, and where it is written.
 
-    `item` is empty for what the details of the meeting hold (place, notice, chair).
+    `item`: under which item; empty for what the details of the meeting hold (place, notice, chair), None for what a
+    file of the cell's folder says.
     """
 
     line: int
     what: str
-    item: str
+    item: str | None
 
 
 def blank_places(meeting: Meeting, lines: Sequence[str]) -> list[BlankPlace]:
@@ -32,16 +33,18 @@ def blank_places(meeting: Meeting, lines: Sequence[str]) -> list[BlankPlace]:
     titles = {item_title(item): item.id for item in meeting.agenda}
     headings = [titles.get(NUMBERED.sub("", line)) for line in lines]
     return [
-        {"line": at, "what": what, "item": _written_at(meeting, what, headings[: at + 1])}
+        _place(meeting, at, what, next((item for item in reversed(headings[: at + 1]) if item), ""))
         for at, what in dotted_lines(lines)
         if not what.startswith(words.FILLED_LATER)
     ]
 
 
-def _written_at(meeting: Meeting, what: str, headings: Sequence[str | None]) -> str:
-    """The item whose heading stands above; of the lines before all items, the one that records it."""
-    under = next((item for item in reversed(headings) if item), "")
+def _place(meeting: Meeting, line: int, what: str, under: str) -> BlankPlace:
+    """A dotted line by the item whose heading stands above; of the lines before all items, by what records it."""
+    if item := meeting.item(under):
+        return {"line": line, "what": words.BLANK_UNDER.format(item=rail_title(item), what=what), "item": item.id}
+    if what.startswith(words.NUMBER_AND_DAY):
+        return {"line": line, "what": words.NO_LOCALITY, "item": None}
     panel = next((panel for panel, begins in words.RECORDED_BY.items() if what.startswith(begins)), None)
-    if under or panel is None:
-        return under
-    return next((item.id for item in meeting.agenda if item.records_panel(panel)), "")
+    recorded = (i.id for i in meeting.agenda if panel and i.records_panel(panel))
+    return {"line": line, "what": what, "item": next(recorded, "")}

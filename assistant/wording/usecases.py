@@ -15,6 +15,8 @@ RECORDED_BY: Mapping[Panel, tuple[str, ...]] = {
     Panel.DUES: ("Tình hình nộp đảng phí",),
 }
 """Lines above all items, and the panel that records them; the details of the meeting hold the others."""
+BLANK_UNDER = "{item}: {what}"
+NUMBER_AND_DAY, NO_LOCALITY = "Số ", "Địa danh ở dòng ngày tháng (mục dia_danh trong tệp chi-bo.yaml)"
 
 # Meetings and folders
 OTHER_FOLDER = (

@@ -20,7 +20,7 @@ SHOWN = """([where, text]) =>
   [...document.querySelectorAll(where)].some((one) => one.textContent.trim() === text)"""
 MOVED_OR_READING = """(item) => document.querySelector("dialog.reading[open]")
   || document.querySelector("nav .current .name")?.textContent.trim() === item"""
-MOVE_HERE = re.compile("(Chuyển cuộc họp sang|Đọc lại, rồi chuyển sang) mục này$")
+MOVE_HERE = re.compile("^(Chuyển|Đọc lại, rồi chuyển) sang mục này$")
 AT_THE_ITEM = """(item) => {
   const line = document.querySelector("nav .looking");
   return line?.querySelector(".name").textContent.trim() === item

@@ -26,12 +26,12 @@ def found() -> dict[str, BlankPlace]:
     [
         ("Địa điểm", ""),
         ("Vắng có lý do", "A3"),
-        ("Lý do", "A1"),
-        ("Đánh giá tình hình tư tưởng", "B2"),
-        ("Ưu điểm", "B4"),
-        ("Giải quyết, trả lời kiến nghị", "C3"),
-        ("Hạn chế và cách khắc phục", "C5"),
-        ("Nội dung điều chỉnh, bổ sung", "C6"),
+        ("Tuyên bố lý do, đại biểu: Lý do", "A1"),
+        ("Tình hình tư tưởng: Đánh giá tình hình tư tưởng", "B2"),
+        ("Đánh giá kết quả: Ưu điểm", "B4"),
+        ("Giải quyết kiến nghị: Giải quyết, trả lời kiến nghị", "C3"),
+        ("Tự chấm điểm: Hạn chế và cách khắc phục", "C5"),
+        ("Thông qua biên bản: Nội dung điều chỉnh, bổ sung", "C6"),
     ],
 )
 def test_each_dotted_line_leads_to_where_it_is_written(found: dict[str, BlankPlace], what: str, item: str) -> None:
@@ -40,3 +40,10 @@ def test_each_dotted_line_leads_to_where_it_is_written(found: dict[str, BlankPla
 
 def test_what_is_recorded_and_what_fills_itself_is_no_blank(found: dict[str, BlankPlace]) -> None:
     assert not [what for what in found if what.startswith(("Tình hình nộp đảng phí", "Kết thúc", "Biên bản"))]
+
+
+def test_what_a_file_of_the_folder_says_is_named_with_the_file() -> None:
+    room = Room()
+    room.send(making(members_of(5)))
+    (head,) = [one for one in blank_places(room.meeting, ["Số 01-BB/CB | …………, ngày 04 tháng 11 năm 2026"])]
+    assert (head["item"], "dia_danh" in head["what"]) == (None, True)

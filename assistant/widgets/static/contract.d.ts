@@ -83,11 +83,11 @@ export type Attending =
   | "temp_out"
   | "on_duty";
 
-/** A dotted line of the draft: which one, what it is about, and the item that it is written under. */
+/** A dotted line of the draft: which one, what it is about, and where it is written. */
 export interface BlankPlace {
   line: number;
   what: string;
-  item: string;
+  item: string | null;
 }
 
 /** Nhiệm vụ kỳ trước; `total`: all of them in one sentence. */

@@ -177,7 +177,7 @@ CYCLE = {
     "by": "Người làm",
     "nobody": "— ai làm? —",
     "moved": "Dời hạn đến",
-    "by_rule": "theo quy định",
+    "by_rule": "như trên",
     "note": "Ghi chú",
     "of_step": "{label}: {step}",
     "sent_line": "Đã gửi {day}, {way}, đến {to}",

@@ -122,7 +122,7 @@ TASKS = {
     "save_correction": "Ghi sửa đổi",
     "save_strike": "Đưa ra khỏi danh sách",
     "cancel": "Thôi",
-    "standing": "thường xuyên",
+    "standing": "việc thường xuyên, không cần hạn",
     "standing_of": "Việc thường xuyên, không cần hạn: {what}",
     "new_standing": "Nhiệm vụ mới là việc thường xuyên, không cần hạn",
     "done_on": "Xong ngày",

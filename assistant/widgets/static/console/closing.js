@@ -368,12 +368,15 @@ function Blanks({ blanks, paper, leave }) {
       ${blanks.map(
         ({ line, what, item }) => html`<li key=${line}>
           <button type="button" class="link" onClick=${() => show(line)}>${what}</button>
-          <button
-            type="button"
-            class="small"
-            aria-label=${fill(say.write_blank_of, { what })}
-            onClick=${() => write(item)}
-          >${say.write_blank}</button>
+          ${
+            item !== null &&
+            html`<button
+              type="button"
+              class="small"
+              aria-label=${fill(say.write_blank_of, { what })}
+              onClick=${() => write(item)}
+            >${say.write_blank}</button>`
+          }
         </li>`,
       )}
     </ul>

@@ -144,8 +144,8 @@ function Sooner({ speech }) {
   >${say.sooner}</button>`;
 }
 
-/** Whose words may be of a kind; a report of which one is chosen was an opinion. */
-const ASKED = ["opinion", "presentation", "guest", "superior"];
+/** Whose words may be of a kind; what was no report is told beside the name, and then asked. */
+const ASKED = ["opinion", "guest", "superior"];
 const ASKS = { question: say.answer, different: say.agree };
 
 /**

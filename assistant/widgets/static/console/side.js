@@ -253,7 +253,7 @@ function Dots({ have, least, speakers, least_speakers, share }) {
       <b class="num">${fill(say.opinions_short, { have: least ? `${have}/${least}` : have })}</b>
       ${least > 0 && have >= least && html`<span class="good">${say.enough}</span>`}
       ${
-        (share || least_speakers > 0) &&
+        ((share && speakers > 0) || least_speakers > 0) &&
         html`<small class="num" title=${share ? fill(say.share_why, { speakers: why, share }) : why}>
           ${who}
         </small>`
