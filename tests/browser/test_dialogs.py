@@ -76,9 +76,11 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
     by("đọc lại", "F9")
     by("người dự, thông tin, chương trình", "Alt+p")
     page.locator(".missing").get_by_role("button", name="Xem").click()
-    page.locator(".gaps").get_by_role("button", name="chương trình").click()  # leaving an item, by whatever way
+    page.locator(".gaps").get_by_role("button", name="chương trình").click()  # looks only: nothing is left yet
+    page.get_by_role("button", name="Đọc lại, rồi chuyển sang mục này").click()
     wrong.extend(looked_over(page, "đọc lại trên đường tới mục còn thiếu"))
     wrong.extend(closed_by_escape(page, "đọc lại trên đường tới mục còn thiếu", lambda: True))
+    page.get_by_role("button", name="Trở về", exact=True).click()
     console.answered()
     help_ = page.get_by_role("button", name="phím tắt")
     papers = page.get_by_role("button", name="Văn bản", exact=True)

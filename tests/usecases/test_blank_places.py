@@ -45,5 +45,5 @@ def test_what_is_recorded_and_what_fills_itself_is_no_blank(found: dict[str, Bla
 def test_what_a_file_of_the_folder_says_is_named_with_the_file() -> None:
     room = Room()
     room.send(making(members_of(5)))
-    (head,) = [one for one in blank_places(room.meeting, ["Số 01-BB/CB | …………, ngày 04 tháng 11 năm 2026"])]
+    (head,) = blank_places(room.meeting, ["Số 01-BB/CB | …………, ngày 04 tháng 11 năm 2026"])
     assert (head["item"], "dia_danh" in head["what"]) == (None, True)

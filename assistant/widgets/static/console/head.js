@@ -22,7 +22,7 @@ function Head({ cell, title, topic, saved, zone, share, paper, meeting, stage, p
       : go(wire, "projector", { meeting });
   return html`
     <header>
-      <${PageLink} page="home" class="home" title=${shared.to_home}>☰<span class="sr">${say.home}</span><//>
+      <${PageLink} page="home" class="home" title=${shared.to_home}>☰<small>${say.home}</small><//>
       <b>${cell}</b>
       <span class="kind" title=${topic}>${title}${topic && html`<small class="topic">“${topic}”</small>`}</span>
       <span class="grow"></span>
