@@ -533,27 +533,29 @@ export function Minutes(state) {
     tag=${adopted ? fill(shared.adopted_at, { time: whenTime(adopted, context.zone) }) : shared.not_adopted}
     amber=${!adopted}
   >
-    <label class="stack">
-      ${say.number_if_any}
-      <${Field}
-        class="short num"
-        name="number"
-        label=${say.number}
-        placeholder=${say.number_hint}
-        value=${number}
-        disabled=${context.frozen}
-        send=${(value) => act("SetNumber", { number: value })}
-      />
-    </label>
+    <div class="line">
+      <label class="stack">
+        ${say.number_if_any}
+        <${Field}
+          class="short num"
+          name="number"
+          label=${say.number}
+          placeholder=${say.number_hint}
+          value=${number}
+          disabled=${context.frozen}
+          send=${(value) => act("SetNumber", { number: value })}
+        />
+      </label>
+      ${
+        !adopted &&
+        !context.frozen &&
+        html`<button type="button" class="primary" onClick=${read}>
+          ${fill(say.read_to_room, { room: context.sitting.room.toLowerCase() })}
+        </button>`
+      }
+    </div>
     ${!adopted && !context.frozen && html`<${Unheld} ...${unheld} />`}
     ${!adopted && missing.length > 0 && html`<ul class="gaps">${missing.map((text) => html`<li>${text}</li>`)}</ul>`}
-    ${
-      !adopted &&
-      !context.frozen &&
-      html`<button type="button" class="primary" onClick=${read}>
-        ${fill(say.read_to_room, { room: context.sitting.room.toLowerCase() })}
-      </button>`
-    }
     ${
       draft &&
       context.writes &&
