@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from assistant.analysis.rollup.told import RecordTold
+from assistant.analysis.rollup.told import RecordTold, TaskTold
 from assistant.domain.actions import ActionStatus
 
 TASK = pa.struct(
@@ -64,15 +65,12 @@ class Read:
         """Its score; all unknown where it does not score itself."""
         return self.told.figures.score or NO_SCORE
 
-    def tasks(self) -> list[tuple[Any, ...]]:
-        """Its tasks, those given at it first, each with what `TASK` has."""
+    @property
+    def last_day(self) -> date:
+        """The day at its end, at its place: by it a task is late."""
         told = self.told
         moment = told.figures.ended or told.figures.started or told.details.start
-        day = moment.astimezone(told.details.start.tzinfo).date()
-        given = [(True, task) for task in told.actions] + [(False, task) for task in told.carried if not task.struck]
-        return [
-            (task.id, new, task.due, STATUS_CODES[task.status], task.done_on, task.late(day)) for new, task in given
-        ]
+        return moment.astimezone(told.details.start.tzinfo).date()
 
 
 FILE = ("path", "cell", "size", "mtime", "seen")
@@ -132,12 +130,26 @@ def to_table(reads: Sequence[Read]) -> pa.Table:
 
 
 def _task_lists(reads: Sequence[Read]) -> pa.ListArray:
-    """The tasks of these records, made column by column: a dictionary for each would take longer than reading it."""
-    offsets, tasks = [0], list[tuple[Any, ...]]()
+    """The tasks of these records, those given there first, as `TASK` has them.
+
+    Made column by column: a dictionary for each, or a tuple, would take longer than reading it.
+    """
+    offsets, tasks, given, days = [0], list[TaskTold](), list[bool](), list[date]()
     for read in reads:
-        tasks += read.tasks()
+        told, before = read.told, len(tasks)
+        tasks += told.actions
+        tasks += [task for task in told.carried if not task.struck]
+        given += [True] * len(told.actions) + [False] * (len(tasks) - before - len(told.actions))
+        days += [read.last_day] * (len(tasks) - before)
         offsets.append(len(tasks))
-    columns: Iterable[Sequence[Any]] = zip(*tasks, strict=True) if tasks else [()] * len(TASK_FIELDS)
+    columns: tuple[list[Any], ...] = (
+        [task.id for task in tasks],
+        given,
+        [task.due for task in tasks],
+        [STATUS_CODES[task.status] for task in tasks],
+        [task.done_on for task in tasks],
+        [task.late(day) for task, day in zip(tasks, days, strict=True)],
+    )
     arrays = [pa.array(values, part.type) for part, values in zip(TASK_FIELDS, columns, strict=True)]
     return pa.ListArray.from_arrays(
         pa.array(offsets, pa.int32()), pa.StructArray.from_arrays(arrays, fields=TASK_FIELDS)

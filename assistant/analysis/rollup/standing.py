@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from assistant.domain.oversight import Thresholds
 
@@ -31,8 +32,7 @@ class Reason(StrEnum):
     """Of the tasks of the last three months less than this share was in time."""
 
 
-@dataclass(frozen=True)
-class Month:
+class Month(NamedTuple):
     """One month of one cell. `points` is None where it has no sum; tasks are those carried over to the meeting."""
 
     state: State

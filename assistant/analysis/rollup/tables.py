@@ -42,6 +42,8 @@ ADDED = (
     "partly", "not_done", "unanswered", "late",
 )  # fmt: skip
 """Figures that are added up over meetings."""
+KEYS = ("cell", "month", "type", "area")
+"""By what months of cells are added up."""
 COUNTED = ("long_enough", "is_adopted", "papers_asked", "papers_in_time", *FLAGS)
 """What is true or not of a meeting, and counted."""
 
@@ -118,14 +120,15 @@ def make_tables(
     if not counted.invented:
         heat.loc[_still_to_come(heat, reading.year, counted.today), "state"] = State.PENDING.value
     month_rows = heat_with(meetings, heat)
-    cells = cells_table(reading, meetings, month_rows, limits, yearly)
+    counts = counts_of(month_rows)
+    cells = cells_table(reading, meetings, month_rows, sums(counts, "cell"), limits, yearly)
     for name in ("type", "area"):
-        month_rows[name] = cells[name].repeat(len(months)).to_numpy()
+        month_rows[name] = counts[name] = cells[name].repeat(len(months)).to_numpy()
     states = heat["state"].value_counts()
     totals = Totals(len(reading.cells), len(months), *(int(states.get(state.value, 0)) for state in State))
     return Tables(
         reading.year, months, counted.invented, meetings, cells, heat, month_rows,
-        sums(month_rows, "month"), sums(month_rows, "type"), sums(month_rows, "area"), totals,
+        sums(counts, "month"), sums(counts, "type"), sums(counts, "area"), totals,
         [*reading.faults, *counted.faults], limits, rows, reading.rows.num_rows, _counted(reading),
     )  # fmt: skip
 
@@ -227,17 +230,29 @@ def heat_with(meetings: pd.DataFrame, heat: pd.DataFrame) -> pd.DataFrame:
     return heat.merge(meetings[["path", *columns]], on="path", how="left")
 
 
-def sums(months: pd.DataFrame, by: str) -> pd.DataFrame:
-    """The figures of cells' months, added up by a column: counts of the states, sums, counts of what was reached."""
-    counts = {state.value: (months["state"] == state.value).astype("int64") for state in State}
+def counts_of(months: pd.DataFrame) -> pd.DataFrame:
+    """What is added up of cells' months: counts of the states, sums, counts of what was reached."""
+    counts = {"cell": months["cell"], "month": months["month"]}
+    counts |= {state.value: (months["state"] == state.value).astype("int64") for state in State}
     counts |= {"scored": months["points"].notna().astype("int64"), "points_sum": months["points"].fillna(0.0)}
     counts |= {name: months[name].fillna(0).astype("int64") for name in ADDED}
     counts |= {name: (months[name] == True).astype("int64") for name in COUNTED}  # noqa: E712 # or not known
-    return pd.DataFrame({by: months[by], **counts}).groupby(by, sort=True, dropna=False).sum().reset_index()
+    return pd.DataFrame(counts)
+
+
+def sums(counts: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The same, added up by one of `KEYS`."""
+    others = [name for name in KEYS if name != by and name in counts]
+    return counts.drop(columns=others).groupby(by, sort=True, dropna=False).sum().reset_index()
 
 
 def cells_table(
-    reading: Reading, meetings: pd.DataFrame, month_rows: pd.DataFrame, limits: Thresholds, yearly: Sequence[YearBand]
+    reading: Reading,
+    meetings: pd.DataFrame,
+    month_rows: pd.DataFrame,
+    sums_of_cells: pd.DataFrame,
+    limits: Thresholds,
+    yearly: Sequence[YearBand],
 ) -> pd.DataFrame:
     """One row a cell, with what it is called in its newest record; by its folder where it has none."""
     cells = reading.cells
@@ -250,7 +265,7 @@ def cells_table(
     for name in ("superior", "type"):
         table[name] = table[name].fillna("")
     table["members"] = table["members"].fillna(0).astype("int64")
-    table = table.merge(sums(month_rows, "cell"), on="cell", how="left")
+    table = table.merge(sums_of_cells, on="cell", how="left")
     table["points"] = (table["points_sum"] / table["scored"]).round(1)
     quarters = _quarters(meetings)
     table["quarters"] = [quarters.get(cell, "") for cell in table["cell"]]
