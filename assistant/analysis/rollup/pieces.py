@@ -155,7 +155,7 @@ def begin_helping() -> None:
     By itself it would wait for more work for ever: the pipe by which it comes is open at its own end as well.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.disable()  # nothing that is read goes round in circles, and it soon ends: a tenth of the time
+    gc.disable()  # as `collector_waits` does for whoever started it; it ends soon
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -19,6 +19,7 @@ from assistant.analysis.rollup.faults import LOST, Fault, FaultKind
 from assistant.analysis.rollup.pieces import Piece, Reader, differences, read_here
 from assistant.analysis.rollup.tree import CellFolder, RecordFile, find_cells
 from assistant.platform.clock import Clock, system_steady
+from assistant.platform.collector import collector_waits
 from assistant.platform.os_errors import os_reason
 from assistant.platform.patient_files import read_patiently
 
@@ -71,6 +72,7 @@ class Reading:
     """Paths of the records whose figures were counted again since they were read, in this run or before."""
 
 
+@collector_waits()
 def read_tree(
     root: Path,
     year: int,
@@ -112,6 +114,7 @@ def read_tree(
     return reading
 
 
+@collector_waits()
 def read_known(root: Path, year: int, cache: Cache) -> tuple[Reading, datetime] | None:
     """What the last whole run knew, and when that was; nothing of the tree is looked at. None where there was none."""
     known = cache.load_tree()

@@ -20,6 +20,7 @@ from assistant.domain.meeting import Stage
 from assistant.domain.oversight import Thresholds
 from assistant.domain.rubric import YearBand
 from assistant.domain.year_grade import grade_year
+from assistant.platform.collector import collector_waits
 from assistant.rules.oversight import thresholds
 
 ONE_DAY = timedelta(days=1)
@@ -99,6 +100,7 @@ class Tables:
         return tasks_table(self.rows)
 
 
+@collector_waits()
 def make_tables(
     reading: Reading,
     limits: Thresholds | None = None,
