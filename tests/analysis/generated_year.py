@@ -18,6 +18,7 @@ from assistant.domain.actions import ActionItem, ActionStatus
 from assistant.domain.floor import OpinionKind
 from assistant.domain.kinds import ROMAN, MeetingKind
 from assistant.domain.meeting import Details, Meeting
+from assistant.domain.meeting_topic import topic_fields
 from assistant.domain.outline import outline_of
 from assistant.domain.rules import TextRole
 from assistant.journal.record import dump
@@ -70,6 +71,8 @@ class Lived:
     dues: dict[date, tuple[int, int]] = field(default_factory=dict)
     visits: list[tuple[date, str, str]] = field(default_factory=list)
     remarks: list[tuple[date, str, str]] = field(default_factory=list)
+    topics: dict[int, str] = field(default_factory=dict)
+    """Quarter: what its thematic session was about."""
 
 
 def lived_year(seed: int = 7) -> tuple[list[Meeting], Lived]:
@@ -202,6 +205,10 @@ def _give(room: Room, month: int, lived: Lived, dice: random.Random) -> None:
 def _topic(month: int, lived: Lived, dice: random.Random) -> Meeting:
     start = datetime(YEAR, month, 18, 14, 0, tzinfo=VIETNAM)
     room = _opened(MeetingKind.THEMATIC, start, (), f"Sinh hoạt chuyên đề quý {ROMAN[(month - 1) // 3]}/{YEAR}")
+    quarter = (month - 1) // 3 + 1
+    lived.topics[quarter] = f"Chuyên đề của quý {ROMAN[quarter - 1]}"
+    for key in topic_fields(room.meeting):
+        room.write(key, lived.topics[quarter])
     here = _call_roll(room, month, lived, dice)
     _talk(room, here, 4, lived, dice)
     return _close(room, start, 125, lived)

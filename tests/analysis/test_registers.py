@@ -159,6 +159,9 @@ def test_the_year_finds_the_short_meeting_and_the_missed_quarter(year: CellYear,
     figures = year_figures(year.sources)
     assert [one.month for one in figures.months if one.short] == [SHORT_MONTH]
     assert [one.quarter for one in figures.quarters if one.missed] == [MISSED_QUARTER]
+    assert {one.quarter: one.topics for one in figures.quarters if one.days} == {
+        quarter: (topic,) for quarter, topic in lived.topics.items()
+    }
     regular = [day for day in lived.days if day.day == 4]
     assert [one.day for one in figures.months] == regular
     assert [one.points for one in figures.months] == [lived.points[day] for day in regular]

@@ -10,6 +10,7 @@ from docx import Document
 
 from assistant.analysis.record_index import RecordIndex
 from assistant.cli.main import main
+from assistant.domain.kinds import ROMAN
 from assistant.domain.rubric import Grade, YearBand
 from assistant.domain.year_grade import YearOutcome, grade_year
 from assistant.rules.rubric import shipped_sheets
@@ -115,7 +116,7 @@ def test_where_the_sheet_has_no_rule_no_grade_is_made_up(book: YearBook) -> None
     assert book.grade_told() == "Bộ quy định đang dùng không nêu cách xếp loại cả năm; cấp ủy cấp trên quyết định."
 
 
-def test_the_report_says_what_the_page_says_and_has_the_charts(book: YearBook) -> None:
+def test_the_report_says_what_the_page_says_and_has_the_charts(book: YearBook, lived: Lived) -> None:
     data = report_bytes(book, members_of(3), None, datetime(2026, 12, 31, tzinfo=UTC))
     report = Document(io.BytesIO(data))
     text = "\n".join(one.text for one in report.paragraphs)
@@ -126,6 +127,9 @@ def test_the_report_says_what_the_page_says_and_has_the_charts(book: YearBook) -
     assert len(report.inline_shapes) == len(book.charts)
     months = next(table for table in report.tables if table.cell(0, 0).text == "Tháng")
     assert [row.cells[2].text for row in months.rows][1:] == [str(one.minutes) for one in book.figures.months]
+    quarters = next(table for table in report.tables if table.cell(0, 0).text == "Quý")
+    topics = {row.cells[0].text: row.cells[2].text for row in quarters.rows[1:]}
+    assert topics == {ROMAN[quarter - 1]: lived.topics.get(quarter, "…………") for quarter in range(1, 5)}
 
 
 def test_the_command_tells_the_same(cell: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
