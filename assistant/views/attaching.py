@@ -1,13 +1,11 @@
-"""Dự thảo, tài liệu kèm theo on Home: files for the meeting that is prepared."""
+"""Dự thảo, tài liệu kèm theo: the same on Home, where a meeting is prepared, and on its console."""
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from assistant.domain.commands import AmendDetails
 from assistant.domain.refusal import Refused
-from assistant.journal.belonging import Belonging
 from assistant.journal.store import Store
 from assistant.share.outbox import Outbox
 from assistant.usecases.attached_files import AttachedFiles, require_paper, with_paper, without_paper
@@ -16,55 +14,68 @@ from assistant.usecases.intake import Intake
 from assistant.usecases.publishing import MeetingFolders
 from assistant.views.page import Action, Arguments
 from assistant.widgets.region import Answer
+from assistant.wording.attached import BEGUN
 from assistant.wording.usecases import NO_FOLDER
+
+Whose = Callable[[], Store | None]
+"""Whose files they are: the meeting of the page, as it is now."""
 
 
 class Attaching:
-    """What Home can do with the files of the meeting that is prepared."""
+    """What a page can do with the files of its meeting: they are looked at any time, and changed before it begins."""
 
-    def __init__(self, folder: Path | None, belonging: Belonging, outbox: Outbox) -> None:
-        self._files = AttachedFiles(MeetingFolders(belonging, folder), outbox) if folder else None
+    def __init__(self, folders: MeetingFolders | None, outbox: Outbox) -> None:
+        self._files = AttachedFiles(folders, outbox) if folders else None
         self._intake = Intake(require_paper)
 
-    def page_commands(self, planned: Callable[[], Store | None]) -> dict[str, Action]:
-        """The page's own wishes about these files, by their names; `planned`: the meeting that is prepared."""
+    def page_commands(self, whose: Whose) -> dict[str, Action]:
+        """The page's own wishes about these files, by their names."""
+        return {
+            "AttachFile": lambda arguments, command_id: self._attach(whose, arguments, command_id),
+            "FetchAttached": lambda arguments, _: self._fetch(whose, arguments),
+            "ListAttached": lambda arguments, _: self._listed(whose),
+            "RemoveAttached": lambda arguments, command_id: self._remove(whose, arguments, command_id),
+        }
 
-        def found() -> tuple[Store, AttachedFiles]:
-            store = planned()
-            if store is None:
-                raise Refused("no_meeting")
-            if self._files is None:
-                raise BadInput(NO_FOLDER)
-            return store, self._files
+    def _found(self, whose: Whose, changed: bool = False) -> tuple[Store, AttachedFiles]:
+        """The meeting and its files. Refused, BadInput where there are none, or where they are not `changed` now."""
+        store = whose()
+        if store is None:
+            raise Refused("no_meeting")
+        if self._files is None:
+            raise BadInput(NO_FOLDER)
+        store.refresh()
+        if changed and store.meeting.begun:
+            raise BadInput(BEGUN)
+        return store, self._files
 
-        async def listed(arguments: Arguments, command_id: str) -> Answer:
-            store, files = found()
-            return {**await asyncio.to_thread(files.listed, store.meeting)}
+    async def _listed(self, whose: Whose) -> Answer:
+        store, files = self._found(whose)
+        return {**await asyncio.to_thread(files.listed, store.meeting)}
 
-        async def attach(arguments: Arguments, command_id: str) -> Answer:
-            store, files = found()
-            try:
-                file = self._intake.take(arguments)
-                if not file.whole:
-                    return {"told": "", "problem": ""}
-                name, told = await asyncio.to_thread(files.attach, store.meeting, file.name, bytes(file.data))
-            except BadInput as problem:  # told beside its name; the other files go on
-                return {"told": "", "problem": str(problem)}
-            write_line(store, lambda papers: with_paper(papers, name) if name else papers, command_id)
-            return {"told": told, "problem": ""}
+    async def _attach(self, whose: Whose, arguments: Arguments, command_id: str) -> Answer:
+        """A piece of a file; with the last one it is put beside the meeting. What came of it."""
+        store, files = self._found(whose, changed=True)
+        try:
+            file = self._intake.take(arguments)
+            if not file.whole:
+                return {"told": "", "problem": ""}
+            name, told = await asyncio.to_thread(files.attach, store.meeting, file.name, bytes(file.data))
+        except BadInput as problem:  # told beside its name; the other files go on
+            return {"told": "", "problem": str(problem)}
+        write_line(store, lambda papers: with_paper(papers, name) if name else papers, command_id)
+        return {"told": told, "problem": ""}
 
-        async def remove(arguments: Arguments, command_id: str) -> Answer:
-            store, files = found()
-            name = str(arguments.get("file", ""))
-            await asyncio.to_thread(files.remove, store.meeting, name)
-            write_line(store, lambda papers: without_paper(papers, name), command_id)
-            return {}
+    async def _remove(self, whose: Whose, arguments: Arguments, command_id: str) -> Answer:
+        store, files = self._found(whose, changed=True)
+        name = str(arguments.get("file", ""))
+        await asyncio.to_thread(files.remove, store.meeting, name)
+        write_line(store, lambda papers: without_paper(papers, name), command_id)
+        return {}
 
-        async def fetch(arguments: Arguments, command_id: str) -> Answer:
-            store, files = found()
-            return {"file": await asyncio.to_thread(files.fetch, store.meeting, str(arguments.get("file", "")))}
-
-        return {"ListAttached": listed, "AttachFile": attach, "RemoveAttached": remove, "FetchAttached": fetch}
+    async def _fetch(self, whose: Whose, arguments: Arguments) -> Answer:
+        store, files = self._found(whose)
+        return {"file": await asyncio.to_thread(files.fetch, store.meeting, str(arguments.get("file", "")))}
 
 
 def write_line(store: Store, change: Callable[[str], str], command_id: str) -> None:

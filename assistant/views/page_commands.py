@@ -287,7 +287,14 @@ IN_A_FRAME: Mapping[str, OwnCommand] = {
     "Fetch": OwnCommand(PaperToFetch, FetchedPaper),
     "Go": OwnCommand(PageToOpen),
 }
+OF_FILES: Mapping[str, OwnCommand] = {
+    "AttachFile": OwnCommand(PieceOfFile, TakenPiece),
+    "FetchAttached": OwnCommand(OneFile, MadeFile),
+    "ListAttached": OwnCommand(NoArguments, AttachedList),
+    "RemoveAttached": OwnCommand(OneFile),
+}
 OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
+    **OF_FILES,
     "AdoptDraft": OwnCommand(HeardDraft),
     "CheckTemplates": OwnCommand(NoArguments, CheckedTemplates),
     "Dismiss": OwnCommand(OneFile),
@@ -314,10 +321,7 @@ OF_THE_CONSOLE: Mapping[str, OwnCommand] = {
 }
 OF_HOME: Mapping[str, OwnCommand] = {
     "AcceptList": OwnCommand(NoArguments),
-    "AttachFile": OwnCommand(PieceOfFile, TakenPiece),
-    "FetchAttached": OwnCommand(OneFile, MadeFile),
-    "ListAttached": OwnCommand(NoArguments, AttachedList),
-    "RemoveAttached": OwnCommand(OneFile),
+    **OF_FILES,
     "ChooseColumns": OwnCommand(ColumnsToChoose),
     "SetRotation": OwnCommand(RotationToSet),
     "TakeTurns": OwnCommand(NoArguments),

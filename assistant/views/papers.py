@@ -24,6 +24,7 @@ from assistant.usecases.minutes_printing import PrintState, annex_state, printed
 from assistant.usecases.publishing import MeetingFolders
 from assistant.usecases.sending import Sending
 from assistant.usecases.template_checks import check_own_templates
+from assistant.views.attaching import Attaching
 from assistant.views.console.panel_states import PrintedMinutes
 from assistant.views.page import Action, Arguments
 from assistant.views.states import ShareLine
@@ -41,6 +42,7 @@ class PaperCommands:
         folders = MeetingFolders(Belonging(journal, folder, self._outbox.notes), folder) if folder else None
         self._issue = issuing.Issuing(data, clock, self._outbox, folders)
         self._sending = Sending(clock, self._outbox, folders)
+        self._attaching = Attaching(folders, self._outbox)
 
     def changes(self, meeting: str) -> object:
         """Something that differs as soon as a paper was printed, delivered or got stuck."""
@@ -73,6 +75,7 @@ class PaperCommands:
     def page_commands(self, store: Store) -> Mapping[str, Action]:
         """Reading and adopting the minutes, their number, and what the dialog of papers can do."""
         return {
+            **self._attaching.page_commands(lambda: store),
             "ReadMinutes": lambda arguments, command_id: sent(read_minutes(store, self._issue)),
             "AdoptDraft": lambda arguments, command_id: self._adopt(store, arguments, command_id),
             "SetNumber": lambda arguments, command_id: set_number(store, arguments, command_id),

@@ -1,6 +1,7 @@
 """Before the meeting on Home: the changed list accepted, turns, old minutes found; after it text for the handbook."""
 
 import random
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from playwright.sync_api import BrowserContext, FilePayload, expect
+from playwright.sync_api import BrowserContext, FilePayload, Locator, expect
 
+from assistant.domain import commands as c
+from assistant.journal.store import Store
 from tests.browser.office import Office, lived_in
 from tests.browser.room import OPENING, HomePage
 from tests.browser.test_access import faults
@@ -98,11 +101,12 @@ def test_a_draft_is_attached_to_the_meeting_that_is_prepared(
     home.open()
     home.make_meeting()
     card = page.get_by_role("region", name="Dự thảo, tài liệu kèm theo")
-    with page.expect_file_chooser() as choosing:
-        card.get_by_role("button", name="Chọn tệp kèm theo").click()
+    page.locator("section.cycle").first.get_by_role("button", name=re.compile("^Dự thảo, tài liệu")).first.click()
+    page.get_by_role("button", name="Kèm tệp dự thảo, tài liệu").press("Enter")
+    expect(card.get_by_role("button", name="Chọn tệp kèm theo")).to_be_in_viewport(ratio=1)
+    expect(card.get_by_role("button", name="Chọn tệp kèm theo")).to_be_focused()
     draft = word("Dự thảo nghị quyết")
-    choosing.value.set_files({"name": "Dự thảo nghị quyết.docx", "mimeType": "", "buffer": draft})
-    expect(card.locator(".outcomes li")).to_contain_text("đã kèm theo", timeout=OPENING)
+    attach(card, "Dự thảo nghị quyết.docx", draft)
     expect(page.get_by_label("Tài liệu gửi kèm")).to_have_value("Dự thảo nghị quyết")
     until("the draft lies beside the meeting", lambda: [*office.workspace.glob("*/*/tai-lieu/*.docx")], 60)
     home.reload()
@@ -118,6 +122,24 @@ def test_a_draft_is_attached_to_the_meeting_that_is_prepared(
     row.get_by_role("button", name="Bỏ").click()
     expect(row).to_have_count(0)
     assert [*office.workspace.glob("*/*/tai-lieu/*.docx")] == []
+    attach(card, "Báo cáo.pdf", b"%PDF")
+    console = home.open_console()
+    expect(console.page.get_by_role("region", name="Dự thảo, tài liệu kèm theo")).to_contain_text("Báo cáo.pdf")
+    Store(office.journal(), console.meeting, office.now).send(c.StartMeeting())
+    console.page.get_by_role("button", name="người dự, thông tin").click()
+    around = console.page.locator("dialog.around")
+    around.get_by_role("button", name="Thông tin").click()
+    expect(around.locator("li", has_text="Báo cáo.pdf").get_by_role("button", name="Tải về")).to_be_visible()
+    expect(around.get_by_role("button", name="Chọn tệp kèm theo")).to_have_count(0)
+    console.picture(artifacts, "console-attached")
+
+
+def attach(card: Locator, name: str, data: bytes) -> None:
+    """Choose a file, and wait until it is told to be attached."""
+    with card.page.expect_file_chooser() as choosing:
+        card.get_by_role("button", name="Chọn tệp kèm theo").click()
+    choosing.value.set_files({"name": name, "mimeType": "", "buffer": data})
+    expect(card.locator(".outcomes li")).to_contain_text(f"“{name}”: đã kèm theo", timeout=OPENING)
 
 
 @pytest.mark.by_night

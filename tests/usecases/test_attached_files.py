@@ -18,6 +18,7 @@ from assistant.usecases.attached_files import FOLDER, AttachedFiles, with_paper,
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.downloads import paper_at
 from assistant.usecases.publishing import MeetingFolders
+from assistant.views.console.page import Console
 from assistant.views.home.page import HomePage
 from assistant.wording import attached as words
 from tests.journal.making import Clock
@@ -163,3 +164,18 @@ def test_on_home_a_file_is_attached_to_the_meeting_that_is_prepared_and_named_fo
     assert "Dự thảo" not in store.meeting.details.papers
     store.send(c.StartMeeting())
     assert "error" in visitor.ask(home.board, "ListAttached")
+
+
+def test_on_the_console_they_are_looked_at_any_time_and_changed_before_the_meeting_begins(
+    console: Console, visitor: Visitor, store: Store
+) -> None:
+    head = console.regions["head"]
+    told: dict[str, Any] = {"upload": "1", "file": "a.pdf", "size": 1, "at": 0, "piece": "YQ=="}
+    assert "đã kèm theo" in visitor.ask(head, "AttachFile", **told)["told"]
+    store.refresh()
+    assert store.meeting.details.papers.endswith("a")
+    store.send(c.StartMeeting())
+    assert [one["name"] for one in visitor.ask(head, "ListAttached")["files"]] == ["a.pdf"]
+    assert visitor.ask(head, "FetchAttached", file="a.pdf")["file"]
+    assert "đã bắt đầu" in visitor.ask(head, "AttachFile", **told | {"upload": "2"})["error"]
+    assert "đã bắt đầu" in visitor.ask(head, "RemoveAttached", file="a.pdf")["error"]

@@ -32,14 +32,15 @@ from assistant.usecases.finding import Finder, wanted_of
 from assistant.usecases.list_changes import list_change, list_for
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.other_machines import Elsewhere, Pulses, takeover_warning
+from assistant.usecases.publishing import MeetingFolders
 from assistant.usecases.takeover import Opening
 from assistant.usecases.topic_plan import sessions_of
 from assistant.usecases.tree_choice import remembered_tree
 from assistant.views.advance import read_advance
+from assistant.views.attaching import Attaching
 from assistant.views.board_page import BoardPage
 from assistant.views.console.outcome import preparation_panel
 from assistant.views.home import present
-from assistant.views.home.attaching import Attaching
 from assistant.views.home.choosing import choose
 from assistant.views.home.cycles import Cycles
 from assistant.views.home.filing import Filing
@@ -90,6 +91,7 @@ class HomePage(BoardPage):
         self._making = Making(self._belonging, self._clock, self._outbox)
         self._members = MemberPanel(folder, self._clock, self._outbox)
         self._cycles = Cycles(journal, self._belonging, self._clock)
+        folders = MeetingFolders(self._belonging, folder) if folder else None
         own: dict[str, Action] = {
             "ChooseFolder": choose,
             "Find": self._find,
@@ -100,7 +102,7 @@ class HomePage(BoardPage):
             "PlanDetails": plan_details(self._planned, self._rules_on),
             **self._cycles.page_commands(),
             **Filing(folder).page_commands(lambda: self._cell),
-            **Attaching(folder, self._belonging, self._outbox).page_commands(self._planned),
+            **Attaching(folders, self._outbox).page_commands(self._planned),
             **self._members.page_commands(lambda: self._cell, self._begin_reading),
             **RotationPanel(folder, self._clock, self._outbox).page_commands(
                 lambda: self._cell, self._keep, self._planned

@@ -8,8 +8,8 @@ import { fill, attached as say, shared } from "./wording.js";
 const MOST = 20 * 2 ** 20; // bytes of a file; the kernel says so too
 const KINDS = ".docx,.doc,.odt,.rtf,.txt,.pdf,.xlsx,.xls,.ods,.pptx,.ppt,.odp,.jpg,.jpeg,.png";
 
-/** @param {{ one: AttachedFile, again: () => void }} props */
-function Row({ one, again }) {
+/** @param {{ one: AttachedFile, fixed: boolean, again: () => void }} props */
+function Row({ one, fixed, again }) {
   const act = useAct();
   const download = useDownload();
   const fetchFile = async () => {
@@ -26,14 +26,17 @@ function Row({ one, again }) {
     <button type="button" class="small" aria-label=${fill(say.fetch_of, { name: one.name })} onClick=${fetchFile}>
       ${say.fetch}
     </button>
-    <button type="button" class="small" aria-label=${fill(say.remove_of, { name: one.name })} onClick=${remove}>
-      ${shared.remove}
-    </button>
+    ${
+      !fixed &&
+      html`<button type="button" class="small" aria-label=${fill(say.remove_of, { name: one.name })} onClick=${remove}>
+        ${shared.remove}
+      </button>`
+    }
   </li>`;
 }
 
-/** @param {{ meeting: string }} props */
-export function Attached({ meeting }) {
+/** @param {{ meeting: string, fixed?: boolean }} props `fixed`: the meeting has begun, so they are only looked at */
+export function Attached({ meeting, fixed = false }) {
   const act = useAct();
   const [list, set] = useState(/** @type {AttachedList | null} */ (null));
   const again = async () => set(await act("ListAttached"));
@@ -46,9 +49,14 @@ export function Attached({ meeting }) {
     title=${say.title}
     tag=${count ? fill(say.count, { count }) : list ? shared.none_yet : ""}
   >
-    <p class="soft">${fill(say.how, { most: MOST / 2 ** 20 })}</p>
+    ${!fixed && html`<p class="soft">${fill(say.how, { most: MOST / 2 ** 20 })}</p>`}
     ${list?.problem && html`<ul class="gaps"><li>${list.problem}</li></ul>`}
-    <ul class="rows">${list?.files.map((one) => html`<${Row} key=${one.name} one=${one} again=${again} />`)}</ul>
-    <${FileBox} command="AttachFile" most=${MOST} accept=${KINDS} choose=${say.choose} then=${again} />
+    <ul class="rows">
+      ${list?.files.map((one) => html`<${Row} key=${one.name} ...${{ one, fixed, again }} />`)}
+    </ul>
+    ${
+      !fixed &&
+      html`<${FileBox} command="AttachFile" most=${MOST} accept=${KINDS} choose=${say.choose} then=${again} />`
+    }
   <//>`;
 }

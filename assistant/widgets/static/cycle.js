@@ -112,6 +112,15 @@ function Step({ cycle, step }) {
         />
       </label>
     </div>
+    ${
+      step.step === "drafts" &&
+      cycle.ready.length > 0 &&
+      html`<p>
+        <button type="button" class="small" onClick=${() => jumpTo({ id: `attached:${cycle.meeting}` })}>
+          ${say.attach}
+        </button>
+      </p>`
+    }
     ${step.sends && html`<${Sent} key=${step.step} ...${{ cycle, step }} />`}
   </div>`;
 }

@@ -933,6 +933,7 @@ export const cycle = {
   ready: "Sẵn sàng {have}/{all}",
   tick: "Đã xong hôm nay",
   untick: "Lấy lại: chưa xong",
+  attach: "Kèm tệp dự thảo, tài liệu ↓",
   not_done: "chưa xong",
   by: "Người làm",
   nobody: "— ai làm? —",

@@ -1,5 +1,6 @@
 // The dialog "Người dự, thông tin, chương trình": what is set right at any moment without leaving the current item.
 
+import { Attached } from "../attached.js";
 import { momentOf, noTime } from "../figures.js";
 import { Card, classes, clockTime, html, notice, useAct, useModal, useNow, useState } from "../kit.js";
 import { Agenda, Details } from "../prepare.js";
@@ -140,6 +141,7 @@ export function DetailsDialog({ details, context }) {
       tab === "details" &&
       html`
         <${Details} ...${plan} year=${context.year} people=${false} />
+        <${Attached} meeting=${plan.meeting} fixed=${context.stage !== "planned"} />
         ${context.stage === "running" && !context.frozen && html`<${TrueHour} context=${context} />`}
       `
     }
