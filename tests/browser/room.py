@@ -42,8 +42,13 @@ class OpenPage:
         self.address = f"{server.base}/voila/render/{self.notebook}.ipynb{query}"
 
     def open(self) -> None:
-        """Go there and wait until the page is connected."""
+        """Go there and wait until the page is connected.
+
+        The first page of a browser stays in front: Chromium draws one frame a second of a page that lies behind another
+        as soon as somebody types there, and whatever waits for a frame waits for seconds.
+        """
         self.page.goto(self.address)
+        self.page.context.pages[0].bring_to_front()
         self.ready()
 
     def reload(self) -> None:

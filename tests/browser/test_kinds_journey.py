@@ -179,8 +179,8 @@ def header_of(file: Path) -> list[str]:
 
 
 @pytest.fixture
-def afterwards(kindergarten: Office, thematic: tuple[Held, Console], chrome: Browser) -> Iterator[BrowserContext]:
-    """A person at the kindergarten after case 5; all pages are closed at the end."""
+def afterwards(kindergarten: Office, chrome: Browser) -> Iterator[BrowserContext]:
+    """A person at the kindergarten in the months after case 5; all pages are closed at the end."""
     yield (context := enter(chrome, kindergarten))
     leave(context)
     context.close()
