@@ -44,6 +44,11 @@ async def seen():
 asyncio.run(seen())
 print(json.dumps([name for name in {heavy!r} if name in sys.modules]))
 """
+BEGINS = """
+import json, sys
+import assistant.server.kernel_seedling
+print(json.dumps([name for name in sys.modules if name.startswith(("jupyter", "tornado", "zmq", "assistant.domain"))]))
+"""
 SERVES = """
 import json, sys
 import assistant.server.app, assistant.server.configuration, assistant.server.soundness, assistant.usecases.carrying
@@ -79,6 +84,11 @@ def test_home_reads_the_folder_and_does_not_hold_what_that_takes(tmp_path: Path)
 
 def test_the_server_starts_without_what_papers_and_lists_are_made_of(tmp_path: Path) -> None:
     assert loaded(SERVES.format(heavy=PAPERS_AND_LISTS), tmp_path) == []
+
+
+def test_what_begins_the_kernels_begins_before_anything_else_is_loaded(tmp_path: Path) -> None:
+    """It takes as long as all the rest until the address is told: beside it, not after it."""
+    assert loaded(BEGINS, tmp_path) == []
 
 
 def test_the_server_starts_without_the_grammar_of_all_addresses(tmp_path: Path) -> None:

@@ -17,10 +17,11 @@ from voila.app import Voila
 
 from assistant.platform.clock import process_clock
 from assistant.server import handlers, lan, static, wall
+from assistant.server.configuration import WARM_LATER
 from assistant.server.door import HEADERS
 from assistant.server.guard import GUARDED
 from assistant.server.private import CLOSED, ENTER, hide_tokens
-from assistant.server.serve import tell
+from assistant.server.serve import HOME_FIRST, tell
 from assistant.server.viewers import MOST_VIEWERS, Scene, Viewers
 from assistant.wording.cli import OWN_FAULT
 
@@ -108,6 +109,8 @@ class App(Voila):
             IOLoop.current().add_callback(self.when_listening)
         every = min(2.0, self.silence / 3)
         PeriodicCallback(lambda: self.kernel_manager.sweep(self.silence), every * 1000).start()
+        if self.preheat:
+            IOLoop.current().call_later(HOME_FIRST, self.kernel_manager.keep_warm, WARM_LATER)
         # behind a hub whoever asks comes from the network
         self.app.listen = partial(self._listen_at, max_body_size=LONGEST_BODY if self.hosted else None)
         for address in self.lan:

@@ -16,7 +16,8 @@ from assistant.server.private import cookie_secret, private_folder
 from assistant.server.rights import Rights
 
 EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget"]
-PREHEATED = ("home.ipynb", "meeting.ipynb")
+WARM_AT_ONCE, WARM_LATER = "home.ipynb", "meeting.ipynb"
+"""The pages that have a kernel waiting: the one that opens by itself, and the one that most go to from there."""
 OUTPUT_WITHIN = 60
 """Seconds within which what a page's notebook shows must have arrived from its kernel.
 
@@ -108,7 +109,7 @@ def _kernels(config: Config, data: Path, visit: str) -> None:
     config.KernelProvisionerFactory.default_provisioner_name = forked_kernels.provisioner_name()
     config.VoilaKernelManager.kernel_pools_config = {
         "default": {"pool_size": 0, "kernel_env_variables": {"VOILA_WS_BASE_URL": f"/chibo/visit/{visit}/"}},
-        **{name: {"pool_size": 1} for name in PREHEATED},
+        WARM_AT_ONCE: {"pool_size": 1},
     }
 
 

@@ -17,12 +17,11 @@ from typing import Any
 
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from assistant.server import kernel_seedling
 from assistant.server.forked_kernel import run_kernel
 
 NAME, USUAL = "chibo-forked", "local-provisioner"
 """Under the one Jupyter finds the class below (entry point of the package), under the other its own."""
-SEED = "assistant.server.kernel_seed"
-CAN_FORK = sys.platform == "linux"
 
 
 def provisioner_name() -> str:
@@ -31,20 +30,7 @@ def provisioner_name() -> str:
     Jupyter's own where none can be forked, or where this package was not installed anew since it can (`git pull`).
     """
     known = entry_points(group="jupyter_client.kernel_provisioners", name=NAME)
-    return NAME if CAN_FORK and known else USUAL
-
-
-def prepare(at_once: bool) -> None:
-    """Have what all kernels need loaded in a process of its own: `at_once`, while this one goes on, else for the first.
-
-    Unprepared, that process would have loaded nothing, and each kernel would by itself.
-    """
-    if CAN_FORK:
-        from multiprocessing import forkserver
-
-        get_context("forkserver").set_forkserver_preload([SEED])
-        if at_once:
-            forkserver.ensure_running()
+    return NAME if kernel_seedling.CAN_FORK and known else USUAL
 
 
 class ForkedProcess:

@@ -145,6 +145,12 @@ class Kernels(AsyncMappingKernelManager):
         done = [(notebook, task) for notebook, tasks in pools.items() for task in tasks if task.done()]
         return {task.result()["kernel_id"]: notebook for notebook, task in done if task.exception() is None}
 
+    def keep_warm(self, notebook: str) -> None:
+        """Have a kernel wait for a notebook's visitor from now on."""
+        pools: Any = getattr(self, "kernel_pools_config")  # noqa: B009  as below
+        self.set_trait("kernel_pools_config", {**pools, notebook: {"pool_size": 1}})
+        self.refill(notebook)
+
     def refill(self, notebook: str) -> None:
         """Warm up another kernel for a notebook whose waiting one died (Voila's own class below this one does it)."""
         fill: Any = getattr(self, "fill_if_needed")  # noqa: B009  exists when pre-heating is on

@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 
 from assistant.platform.paths import DATA_VARIABLE, WORKSPACE_VARIABLE, data_dir, program_folder, whole_path
 from assistant.platform.patient_files import read_patiently
-from assistant.server import forked_kernels
+from assistant.server import kernel_seedling
 from assistant.server import lan as network
 from assistant.server.lan import LOCAL
 from assistant.server.ports import Port, take_port
@@ -39,6 +39,8 @@ LOG_LIMIT = 1_000_000  # bytes
 MOST = {"most_chairs": "--max-chairs", "most_projectors": "--max-projectors"}
 ANSWER = 1.0  # seconds in which a server on this machine takes a connection
 STARTING = 20.0  # seconds a second start waits for the first one to tell its address
+HOME_FIRST = 2.0
+"""Seconds from the address on that belong to the page that opens: what is not needed for it begins after them."""
 
 
 def serve(
@@ -155,7 +157,7 @@ def _run_where_there_is_room(data: Path, workspace: Path, asked: ServeOptions) -
 
 def _run(data: Path, workspace: Path, asked: ServeOptions) -> int:
     """Be the one server of this data folder."""
-    forked_kernels.prepare(at_once=asked.preheat)
+    kernel_seedling.prepare(at_once=asked.preheat)
     from assistant.server.configuration import ServerRun, server_config  # Voila takes a second to load
     from assistant.server.door import Tokens
     from assistant.server.soundness import Unsound, look_at_journal
@@ -209,7 +211,7 @@ def _serve_until_stopped(app: Any, run: "ServerRun", workspace: Path, asked: Ser
         write_private(data / RUNNING, json.dumps(said))
         remember(workspace, asked.chosen)
         tell_addresses(run, asked.begun(url), asked.lan is not None)
-        carrying.start()
+        app.ioloop.call_later(HOME_FIRST, carrying.start)
         if asked.open_browser:
             webbrowser.open(asked.begun(url))
 

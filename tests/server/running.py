@@ -54,10 +54,10 @@ probe
 START = """
 import json, sys
 from pathlib import Path
-from assistant.server import forked_kernels
+from assistant.server import kernel_seedling
 from assistant.server.serve import serve
 asked = json.loads(sys.argv[1])
-forked_kernels.CAN_FORK = forked_kernels.CAN_FORK and asked.pop("fork")
+kernel_seedling.CAN_FORK = kernel_seedling.CAN_FORK and asked.pop("fork")
 paths = {name: Path(asked.pop(name)) for name in ("workspace", "data", "notebooks", "chosen") if name in asked}
 sys.exit(serve(**paths, **asked, open_browser=False))
 """

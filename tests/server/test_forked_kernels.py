@@ -11,7 +11,7 @@ import nbformat
 import psutil
 import pytest
 
-from assistant.server import forked_kernels
+from assistant.server import forked_kernels, kernel_seedling
 from assistant.usecases.province.tree import make_province
 from tests.server.running import PAGE, Running, until
 
@@ -78,7 +78,7 @@ def test_pages_are_forked_from_one_process_that_is_the_servers(server: Running) 
     assert first.ppid() == second.ppid()
     assert server.child is not None
     assert seed_of(first).ppid() == server.child.pid
-    assert forked_kernels.SEED in " ".join(seed_of(first).cmdline()), "what all need was loaded there"
+    assert kernel_seedling.SEED in " ".join(seed_of(first).cmdline()), "what all need was loaded there"
 
 
 def test_a_forked_kernel_has_processes_of_its_own_that_read_and_end_with_it(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_forked_kernel_has_processes_of_its_own_that_read_and_end_with_it(tmp_
         kernel = opened(running)
         (file,) = until("it has read", lambda: list(running.data.rglob("read.json")), 90)
         told = json.loads(file.read_text("utf-8"))
-        assert forked_kernels.SEED in " ".join(seed_of(kernel).cmdline())
+        assert kernel_seedling.SEED in " ".join(seed_of(kernel).cmdline())
         assert (told["kernel"], told["rows"]) == (kernel.pid, told["files"])
         assert told["files"] > 0
         family = [psutil.Process(pid) for pid in told["helpers"] if psutil.pid_exists(pid)]
