@@ -12,7 +12,7 @@ from assistant.cli.main import main
 from assistant.platform.paths import remembered_folder
 from assistant.server.serve import ServeOptions
 from assistant.usecases.tree_choice import remembered_tree
-from assistant.wording.rollup import SHEETS
+from assistant.wording.rollup import HEADINGS, SHEETS
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +66,11 @@ def test_the_workbook_opens_and_holds_every_table(tree: Path, tmp_path: Path) ->
     cells = book[SHEETS["cells"]]
     assert "TẬP DƯỢT" in str(cells["A2"].value)
     assert cells.max_row == 3 + 3 + 1
+    for name in ("cells", "months", "types", "areas"):
+        heads, total = ([cell.value for cell in book[SHEETS[name]][row]] for row in (3, book[SHEETS[name]].max_row))
+        states = (HEADINGS[state] for state in ("met", "not_met", "unreadable", "pending"))
+        assert sum(total[heads.index(state)] for state in states) == 3 * 2, name
+    assert "Đã đếm lại từ nội dung" in str(book[SHEETS["faults"]]["A2"].value)
     assert cells.page_setup.orientation == "landscape"
     assert cells.print_title_rows == "$3:$3"
 

@@ -80,6 +80,10 @@ def test_from_the_province_down_to_a_cells_meetings(board: CommitteePage, visito
     first, one = shown["meetings"][0], cell["months"]["1"]
     assert (shown["name"], first["points"]) == (cell["name"], f"{one['points']:g}".replace(".", ","))
     assert first["came"] == f"{one['present']}/{one['expected']}"
+    asked = ("in_window", "attended", "spoken", "concluded")
+    for meeting in shown["meetings"]:
+        told = cell["months"][str(meeting["month"])]
+        assert {name: name not in meeting["weak"] for name in asked} == {name: told[name] for name in asked}
     year, january = shown["officials"][0], next(row for row in shown["officials"] if row["month"] == 1)
     checks = json.loads((tree / first["path"]).read_text("utf-8"))["figures"]["checks"]
     assert january["checked"] == f"{checks['reached']}/{checks['reached'] + len(checks['missing'])}"

@@ -139,7 +139,9 @@ def level_of(
     of_line: dict[str, dict[int, Sums]] = {}
     for (line, month), one in sums.to_dict("index").items():
         of_line.setdefault(line, {})[int(month)] = one
-    facts = _Facts(measure, bounds, tables.limits.tasks_percent, tuple(tables.months), _meetings(rows))
+    own = child.index[child.index == child]  # cells that are lines themselves: of a province there are none
+    meetings = _meetings(rows[rows["cell"].isin(own)])
+    facts = _Facts(measure, bounds, tables.limits.tasks_percent, tuple(tables.months), meetings)
     found = [
         facts.line(name, cells[child.reindex(cells["cell"]).to_numpy() == name], of_line[name], wholes[name])
         for name in dict.fromkeys(child)

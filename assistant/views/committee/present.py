@@ -278,7 +278,8 @@ def _checked(found: RolledUp, months: pd.DataFrame) -> dict[int, str]:
 
 
 def _meeting(row: Mapping[Any, Any]) -> TreeMeeting:
-    weak = [name for name in ("long_enough", "attended", "spoken", "concluded", "is_adopted") if not row[name]]
+    asked = ("in_window", "long_enough", "attended", "spoken", "concluded", "is_adopted")
+    weak = [name for name in asked if not row[name]]
     weak += ["late"] if row["late"] else []
     minutes = "" if pd.isna(row["minutes"]) else f"{int(row['minutes'])}/{int(row['minutes_asked'])}"
     return {

@@ -187,7 +187,7 @@ export function Cell({ state, path, gone }) {
         <tbody>
           ${cell.meetings.map(
             (one) => html`<tr key=${one.path}>
-              <td class="num">${one.day}</td>
+              <td class=${classes("num", weak(one, "in_window"))}>${one.day}</td>
               <td>${one.kind}</td>
               <td class=${classes("num", weak(one, "long_enough"))}>${one.minutes}</td>
               <td class=${classes("num", weak(one, "attended"))}>${one.came}</td>
