@@ -72,6 +72,7 @@ STATE_TOLD = {
     "unreadable": "có hồ sơ nhưng không đọc được",
     "pending": "chưa họp, tháng chưa hết",
 }
+CELL_OF = "{name}, {area}"
 CELLS_IN = "{count} chi bộ"
 WEAK_IN = "{count} cần giúp"
 QUARTERS_TOLD = "chuyên đề: quý {quarters}"

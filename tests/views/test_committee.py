@@ -71,6 +71,7 @@ def test_from_the_province_down_to_a_cells_meetings(board: CommitteePage, visito
     assert "9 chi bộ" in top["headline"]
     assert top["numbers"][0]["label"] == "Sinh hoạt tháng 4"
     area = top["lines"][0]["path"]
+    assert all(one["name"].endswith(area.rpartition("/")[2]) for one in (*top["helped"], *top["improved"]))
     below = level(board, visitor, area, month=1)
     assert [one["path"] for one in below["crumbs"]] == ["", area]
     held = sum(bool(cell["months"]["1"]) for cell in truth if cell["path"].startswith(f"{area}/"))

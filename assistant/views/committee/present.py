@@ -82,9 +82,9 @@ def level_state(found: RolledUp, level: Level, month: int, first: int, kind: str
         "first": first,
         "step": MOST_LINES,
         "count": len(level.lines),
-        "helped": [_named(row, told_needs(row["needs"], limits)) for row in weak[:MOST_NAMED]],
+        "helped": [_named(row, told_needs(row["needs"], limits), level.path) for row in weak[:MOST_NAMED]],
         "help_count": len(weak),
-        "improved": [_named(row, points_text(row["change"])) for row in better[:MOST_NAMED]],
+        "improved": [_named(row, points_text(row["change"]), level.path) for row in better[:MOST_NAMED]],
         "improved_count": len(better),
         "improved_from": words.IMPROVED_FROM.format(points=points_text(limits.improved_by)),
         "rules": told_rules(limits),
@@ -109,8 +109,11 @@ def _sums_of(months: Iterable[Sums]) -> dict[str, float]:
     return found
 
 
-def _named(row: Mapping[Any, Any], told: str) -> TreeNamed:
-    return {"path": row["cell"], "name": row["name"], "told": told}
+def _named(row: Mapping[Any, Any], told: str, here: str) -> TreeNamed:
+    """A cell in a list; one of a committee below with that committee's folder, since many cells are called alike."""
+    area = "" if row["area"] == here else row["area"].rpartition("/")[2]
+    name = words.CELL_OF.format(name=row["name"], area=area) if area else row["name"]
+    return {"path": row["cell"], "name": name, "told": told}
 
 
 def _kind(row: Mapping[Any, Any]) -> TreeKind:

@@ -28,10 +28,12 @@ export function stepped([row, column], { key, ctrlKey }, rows, columns) {
 }
 
 /**
- * One row. `at`: the column that the keyboard is in, -1 for another row.
- * @param {{ line: TreeLine, months: number[], at: number, month: number, points: boolean, open: () => void }} props
+ * One row. `at`: the column that the keyboard is in, -1 for another row; `cells`: there are columns of cells only.
+ * @param {{
+ *   line: TreeLine, months: number[], at: number, month: number, points: boolean, cells: boolean, open: () => void,
+ * }} props
  */
-function Line({ line, months, at, month, points, open }) {
+function Line({ line, months, at, month, points, cells, open }) {
   const marks = new Map(line.marks.map((one) => [one.month, one]));
   const size = String(Math.abs(line.change ?? 0)).replace(".", ",");
   const change = line.change ? `${line.change < 0 ? "▼" : "▲"} ${size}` : "";
@@ -64,15 +66,18 @@ function Line({ line, months, at, month, points, open }) {
       </td>`;
     })}
     <td class="num"><b>${line.mean}</b></td>
-    ${points && html`<td class="soft num">${change}</td>`}
-    <td class="quarters">
-      ${
-        line.quarters_told &&
-        html`<span role="img" aria-label=${line.quarters_told}>
-          ${QUARTERS.map((one) => (line.quarters.includes(one) ? "●" : "○")).join("")}
-        </span>`
-      }
-    </td>
+    ${cells && points && html`<td class="soft num">${change}</td>`}
+    ${
+      cells &&
+      html`<td class="quarters">
+        ${
+          line.quarters_told &&
+          html`<span role="img" aria-label=${line.quarters_told}>
+            ${QUARTERS.map((one) => (line.quarters.includes(one) ? "●" : "○")).join("")}
+          </span>`
+        }
+      </td>`
+    }
   </tr>`;
 }
 
@@ -86,6 +91,7 @@ function Line({ line, months, at, month, points, open }) {
 export function Heat({ lines, months, month, points, label, open }) {
   const [at, setAt] = useState(/** @type {[number, number]} */ ([0, 0]));
   const [told, tell] = useState("");
+  const cells = lines.some((line) => !line.area);
   const body = useRef(/** @type {HTMLTableSectionElement | null} */ (null));
   useEffect(() => {
     setAt([0, 0]);
@@ -123,7 +129,7 @@ export function Heat({ lines, months, month, points, label, open }) {
   };
   return html`<div class="heats">
     <div class="sheet">
-      <table aria-label=${label} onKeyDown=${walk} onfocusin=${look} onMouseOver=${look}>
+      <table class=${classes(!cells && "areas")} aria-label=${label} onKeyDown=${walk} onfocusin=${look} onMouseOver=${look}>
         <thead>
           <tr>
             <th scope="col">${say.name}</th>
@@ -137,8 +143,8 @@ export function Heat({ lines, months, month, points, label, open }) {
               >${one}</th>`,
             )}
             <th scope="col"><abbr title=${say.mean_told}>${say.mean}</abbr></th>
-            ${points && html`<th scope="col">${say.change}</th>`}
-            <th scope="col">${say.quarters}</th>
+            ${cells && points && html`<th scope="col">${say.change}</th>`}
+            ${cells && html`<th scope="col">${say.quarters}</th>`}
           </tr>
         </thead>
         <tbody ref=${body}>
@@ -149,6 +155,7 @@ export function Heat({ lines, months, month, points, label, open }) {
               months=${months}
               month=${month}
               points=${points}
+              cells=${cells}
               at=${at[0] === row ? at[1] : -1}
               open=${() => open(line)}
             />`,
