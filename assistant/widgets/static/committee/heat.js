@@ -129,7 +129,13 @@ export function Heat({ lines, months, month, points, label, open }) {
   };
   return html`<div class="heats">
     <div class="sheet">
-      <table class=${classes(!cells && "areas")} aria-label=${label} onKeyDown=${walk} onfocusin=${look} onMouseOver=${look}>
+      <table
+        class=${classes(!cells && "areas")}
+        aria-label=${label}
+        onKeyDown=${walk}
+        onfocusin=${look}
+        onMouseOver=${look}
+      >
         <thead>
           <tr>
             <th scope="col">${say.name}</th>
