@@ -13,9 +13,12 @@ import voila.app
 import voila.handler
 import voila.utils
 from ipywidgets import Widget
+from jupyter_client.manager import KernelManager
+from jupyter_client.session import Session
 from jupyter_core.paths import jupyter_path
 from jupyter_server.auth.identity import IdentityProvider
 from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.services.kernels.connection.base import BaseKernelWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from nbformat.v4 import new_notebook
 from tornado.http1connection import HTTP1Connection
@@ -29,7 +32,7 @@ from voila.voila_kernel_manager import voila_kernel_manager_factory
 from assistant.platform.paths import program_folder
 from assistant.server import handlers, wall
 from assistant.server.app import App
-from assistant.server.configuration import EXTENSIONS, OUTPUT_WITHIN, ServerRun, server_config
+from assistant.server.configuration import EXTENSIONS, OUTPUT_WITHIN, SIGNATURES, ServerRun, server_config
 from assistant.server.door import Door, Tokens
 from assistant.server.guard import GUARDED, Guarded
 from assistant.server.kernels import Kernels
@@ -94,6 +97,7 @@ def test_settings_exist(tmp_path: Path) -> None:
         ("VoilaConfiguration", VoilaConfiguration),
         ("Door", Door),
         ("Kernels", Kernels),
+        ("Session", Session),
     ):
         assert set(config[section]) <= set(owner.class_trait_names()), section
 
@@ -104,6 +108,19 @@ def test_what_a_page_shows_has_time_to_arrive_on_a_busy_machine(tmp_path: Path) 
         new_notebook(), config=server_config(ServerRun(tmp_path, tmp_path, 1, Tokens("t"), 1, True))
     )
     assert executor.iopub_timeout == OUTPUT_WITHIN
+
+
+def test_what_is_remembered_of_messages_does_not_grow_with_the_evening(tmp_path: Path) -> None:
+    """By itself Jupyter keeps 65,536 signatures, and for every page twice."""
+    config = server_config(ServerRun(tmp_path, tmp_path, 1, Tokens("t"), 1, True))
+    page = Session(config=config, key=b"k")
+    kernel = Session(config=KernelManager(config=config).session.config, key=b"k")
+    for session in (page, kernel):
+        for number in range(3 * SIGNATURES):
+            session._add_digest(b"%d" % number)
+        assert len(session.digest_history) <= SIGNATURES
+    assert "Session(config=self.config)" in inspect.getsource(BaseKernelWebsocketConnection)
+    assert "config=kernel.session.config" in inspect.getsource(AsyncMappingKernelManager.start_watching_activity)
 
 
 def test_the_connection_tells_where_it_arrived() -> None:
