@@ -132,9 +132,9 @@ class HomePage(OpenPage):
 
     def add_item(self, phase: str, title: str) -> None:
         """Put an item of our own at the end of a phase."""
-        part = self.page.locator("section", has=self.page.locator("h4", has_text=phase)).last
-        part.get_by_role("textbox", name="Nội dung thêm vào phần").fill(title)
-        part.get_by_role("button", name="Thêm", exact=True).click()
+        box = self.page.get_by_role("textbox", name=f"Nội dung thêm vào phần {phase}")
+        box.fill(title)
+        self.page.locator("form", has=box).get_by_role("button", name="Thêm", exact=True).click()
         expect(self.page.get_by_label(f"Bỏ: {title}", exact=True)).to_be_visible()
 
     def open_console(self) -> "Console":

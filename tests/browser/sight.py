@@ -14,8 +14,9 @@ ZOOMED = (911, 512)
 """The laptop's screen at 150 %."""
 PHONE = (390, 844)
 SECONDARY = (
-    "kbd, small, th, h4, .soft, .soft *, .tag, .pill, .meta, .meta *, .hint, .hint *, .saved, .time, .mark, .undo *, "
-    ".points *, .path, .of, .fromto, .fromto *, .moment, .moment *, .stack, .folded *, .secondary, .secondary *"
+    "kbd, small, th, h4, .soft, .soft *, .tag, .pill, .meta, .meta *, .as, .hint, .hint *, .saved, .time, .mark, "
+    ".undo *, .points *, .path, .of, .fromto, .fromto *, .moment, .moment *, .stack, .folded *, "
+    ".secondary, .secondary *"
 )
 """What stands beside the words that are read: at least 14 px; everything else 16."""
 LEAST = {"body": 16, "secondary": 14, "target": 32, "box": 56}

@@ -49,6 +49,13 @@ def opened(console: Console, press: Callable[[], None]) -> Console:
     return console
 
 
+BEYOND = """() => [...document.querySelectorAll(
+  ":is(html, .chibo-page, .chibo-console, dialog[open]), .chibo-console :is(nav, main, aside, header)")]
+  .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > innerWidth + 1)
+  .map((e) => `${e.tagName}.${e.className}`)"""
+"""What of the page's own frames does not fit into the window; a wide table scrolls in a frame of its own."""
+
+
 def come_to(store: Store, console: Console, code: str) -> None:
     """The meeting comes to an item, and the console with it."""
     (item,) = (item for item in store.meeting.agenda if item.code == code)
@@ -122,6 +129,23 @@ def test_home_the_preparation_and_the_phone(
     phone.open()
     wrong += looked_at(phone.page, "eyes-chair", (PHONE,), artifacts)
     assert not wrong, "\n".join(wrong)
+
+
+def test_nothing_is_cut_at_the_right_of_a_phone(
+    visitor: BrowserContext, office: Office, full: tuple[Store, Store], artifacts: Path
+) -> None:
+    """The console's right column, its papers and the year page lay outside the window."""
+    page = Console.of(visitor.new_page(), office, full[0].id).page
+    resized(page, PHONE)
+    beyond = {"console": page.evaluate(BEYOND)}
+    page.get_by_role("button", name="Văn bản", exact=True).click()
+    page.locator("dialog.papers .rows li").first.wait_for()
+    beyond["papers"] = page.evaluate(BEYOND)
+    page.screenshot(path=artifacts / "eyes-phone-papers.png")
+    page.goto(f"{office.base}/voila/render/year.ipynb")
+    page.locator("div.sheet").first.wait_for()
+    beyond["year"] = page.evaluate(BEYOND)
+    assert beyond == {"console": [], "papers": [], "year": []}
 
 
 def test_larger_letters_are_kept_and_cut_nothing_and_forced_colours_tell_the_dots_apart(

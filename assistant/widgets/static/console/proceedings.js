@@ -47,7 +47,7 @@ function Role({ speech, context }) {
       </option>`,
     )}
   </select>`;
-  return html`<span class="as meta">
+  return html`<span class="as">
     ${say.recorded_as} ${speech.guest ? html`<b>${SPEECH_ROLE[speech.role]}</b>` : choice}
     ${!speech.counts && html`<small>${say.not_counted}</small>`}
   </span>`;
