@@ -293,10 +293,10 @@ function Secrets({ items, secrets_apart }) {
  * @param {{ name: string, told: string, fold: boolean, children?: any }} props
  */
 function Part({ name, told, fold, children }) {
-  const heading = html`<h4>${name} <small class="soft num">${told}</small></h4>`;
-  if (!fold) return html`${heading}${children}`;
+  const heading = html`<h4>${name}</h4> <small class="soft num">${told}</small>`;
+  if (!fold) return html`<div class="parthead">${heading}</div>${children}`;
   return html`<details class="part">
-    <summary>${heading}</summary>
+    <summary class="parthead">${heading}</summary>
     ${children}
   </details>`;
 }
