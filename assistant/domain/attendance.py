@@ -13,6 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from assistant.domain.people import Member, own_officials
+from assistant.domain.reckoned import reckoned_while_same
 from assistant.domain.status import Attending, StatusGroup
 from assistant.domain.timed import minute_of
 
@@ -156,6 +157,12 @@ def is_on_duty(member: Member, roll: Roll) -> bool:
 def is_expected(member: Member, roll: Roll) -> bool:
     """Whether the attendance rate is of this member (N17)."""
     return member.status.is_expected and not is_on_duty(member, roll)
+
+
+@reckoned_while_same
+def count_all(members: Mapping[str, Member], roll: Roll, at: datetime | None) -> RollCount:
+    """Count the roll of all members of a meeting, whose lists stay the same things while texts are written."""
+    return count_roll(members.values(), roll, at)
 
 
 def count_roll(members: Iterable[Member], roll: Roll, at: datetime | None = None) -> RollCount:

@@ -75,6 +75,11 @@ def month_cycle(meeting: Meeting) -> tuple[StepTold, ...]:
     return tuple(_told(meeting, step, *days.get(step, (None, ""))) for step in CycleStep)
 
 
+def cycle_step(meeting: Meeting, step: CycleStep) -> StepTold:
+    """One step of it."""
+    return _told(meeting, step, *_days(meeting.day, meeting.rules).get(step, (None, "")))
+
+
 def _told(meeting: Meeting, step: CycleStep, due: date | None, rule: str) -> StepTold:
     mark = meeting.cycle.get(step)
     done, by = (mark.done, mark.by) if mark else (None, "")

@@ -10,7 +10,7 @@ from assistant.domain.actions import ActionItem
 from assistant.domain.adoption import Adoption, Ending, Omission, Reopening
 from assistant.domain.advance import AdvanceOpinion
 from assistant.domain.agenda import AgendaItem
-from assistant.domain.attendance import Attendance, Dues, Roll, RollCount, count_roll, is_present, roll_until
+from assistant.domain.attendance import Attendance, Dues, Roll, RollCount, count_all, is_present, roll_until
 from assistant.domain.cycle_marks import StepMark
 from assistant.domain.floor import Speech, current_speech
 from assistant.domain.hours import Hours
@@ -323,7 +323,7 @@ class Meeting:
     def roll_count(self, now: datetime | None = None) -> RollCount:
         """The numbers of the roll at a moment; None: of the whole meeting, as papers and checks have them."""
         at = None if now is None else self.moment(now)
-        return count_roll(self.members.values(), self.final_roll(), at)
+        return count_all(self.members, self.final_roll(), at)
 
     def is_here(self, member_id: str, now: datetime) -> bool:
         """Whether the member is in the room; once the meeting is over, at its end."""

@@ -13,7 +13,7 @@ from assistant.domain.carry_over import tally
 from assistant.domain.checks import CheckState, all_checks
 from assistant.domain.checks.evidence import record_day, record_moment
 from assistant.domain.checks.score import has_score, score_total
-from assistant.domain.cycle import CycleStep, month_cycle
+from assistant.domain.cycle import CycleStep, cycle_step
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.speaking import opinion_count, speaker_count
 
@@ -157,7 +157,7 @@ def _checks(meeting: Meeting, at: datetime) -> CheckFigures:
 
 
 def _papers(meeting: Meeting) -> PaperFigures:
-    step = next(one for one in month_cycle(meeting) if one.step is CycleStep.PAPERS)
+    step = cycle_step(meeting, CycleStep.PAPERS)
     return PaperFigures(step.due, step.done)
 
 

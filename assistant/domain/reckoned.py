@@ -6,6 +6,7 @@ no more of them, since a page looks at one meeting, and the next command makes a
 
 from collections.abc import Callable, Hashable
 from functools import wraps
+from operator import is_
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 T = TypeVar("T")
@@ -33,5 +34,26 @@ def reckoned_once(reckon: Callable[Concatenate[T, P], R]) -> Callable[Concatenat
         if key not in answers:
             answers[key] = reckon(thing, *args, **named)
         return answers[key]
+
+    return asked
+
+
+def reckoned_while_same(reckon: Callable[..., R]) -> Callable[..., R]:
+    """A pure function of several frozen things, whose last answer is kept while it is asked about the very same ones.
+
+    A command makes another meeting and leaves alone what it does not concern: while text is written, members, roll and
+    points are the same things. They are known by their identity, and must never be changed in place.
+    """
+    kept: tuple[tuple[object, ...], Any] = ((), None)
+
+    @wraps(reckon)
+    def asked(*things: object) -> R:
+        nonlocal kept
+        known, answer = kept  # read once: another thread may ask meanwhile
+        if len(known) != len(things) or not all(map(is_, known, things)):
+            answer = reckon(*things)
+            kept = things, answer
+        found: R = answer
+        return found
 
     return asked

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from assistant.domain import commands as c
+from assistant.domain.attendance import Presence
 from assistant.domain.checks import all_checks
-from assistant.domain.reckoned import MOST, reckoned_once
+from assistant.domain.reckoned import MOST, reckoned_once, reckoned_while_same
 from assistant.domain.speaking import counted_speeches, opinion_count, opinions, silent_members, speaker_count
 from assistant.views.shared import opinion_count as shown_count
 from tests.builders import meeting_of
@@ -40,6 +41,29 @@ def test_who_asks_by_the_moment_for_hours_fills_no_memory() -> None:
         answer(thing, moment)
     answer(thing, 0)
     assert thing.asked.count(0) == 2  # what was kept had been let go
+
+
+@reckoned_while_same
+def both(one: Thing, other: Thing) -> int:
+    """Notes each time that it is reckoned."""
+    one.asked.append(0)
+    return len(one.asked) + len(other.asked)
+
+
+def test_of_several_things_the_answer_is_kept_while_each_is_the_very_same() -> None:
+    one, other = Thing(), Thing()
+    assert [both(one, other), both(one, other), both(one, Thing()), both(one, other)] == [1, 1, 2, 3]
+
+
+def test_writing_counts_no_roll_anew_and_a_mark_does() -> None:
+    room = meeting_of().start().roll()
+    before = room.meeting.roll_count()
+    room.write("item.B8.ket_luan", "Nhất trí.")
+    assert room.meeting.roll_count() is before
+    gone = next(iter(room.meeting.members))
+    room.send(c.MarkAttendance(gone, Presence.EXCUSED, "ốm"))
+    after = room.meeting.roll_count()
+    assert (after.present, after.excused) == (before.present - 1, before.excused + 1)
 
 
 def test_a_click_looks_once_at_who_spoke() -> None:

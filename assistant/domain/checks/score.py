@@ -13,9 +13,10 @@ from assistant.domain.checks.evidence import Reading, read_evidence
 from assistant.domain.figures import exact
 from assistant.domain.held import has_points, is_unheld
 from assistant.domain.meeting import Meeting
+from assistant.domain.reckoned import reckoned_while_same
 from assistant.domain.rubric import GRADES, Adjustment, AdjustmentKind, Criterion, GradeLimit, ScoreSheet
 from assistant.domain.rules import Panel, Rules
-from assistant.domain.score import PointsGiven
+from assistant.domain.score import PointsGiven, Score
 
 GRADE_RULES = {"good": "grade_good", "fair": "grade_fair", "average": "grade_average"}
 """Grade → code of the rule with its least points."""
@@ -130,17 +131,23 @@ def score_total(meeting: Meeting) -> ScoreTotal:
     if not score.parts and score.points is not None:
         typed = exact(score.points)
         return ScoreTotal(typed, score.grade, typed, Fraction(100), score.grade, typed=True)
-    rows = tuple(sheet.criteria())
-    parts = {row.number: score.parts[row.number] for row in rows if row.number in score.parts}
-    given = sum((exact(part.points) for part in parts.values()), Fraction(0))
-    left = tuple(row.number for row in rows if row.number not in parts)
-    unexplained = tuple(number for number, part in parts.items() if not part.explained)
-    if left or unexplained or not rows:
+    given, left, unexplained = _given(score, sheet)
+    if left or unexplained or not sheet.rows:
         return ScoreTotal(None, "", given, sheet.most, left=left, unexplained=unexplained)
     by_points, limits = grade_of(meeting, given), applied_limits(meeting)
     grade = by_points and max((by_points, *(limit.grade for limit in limits)), key=GRADES.index)
     binding = tuple(one for one in limits if GRADES.index(one.grade) > GRADES.index(by_points)) if by_points else ()
     return ScoreTotal(given, grade, given, sheet.most, by_points, binding)
+
+
+@reckoned_while_same
+def _given(score: Score, sheet: ScoreSheet) -> tuple[Fraction, tuple[str, ...], tuple[str, ...]]:
+    """The points given so far; the criteria that have none yet, and those whose points want a reason."""
+    rows = tuple(sheet.criteria())
+    parts = {row.number: score.parts[row.number] for row in rows if row.number in score.parts}
+    left = tuple(row.number for row in rows if row.number not in parts)
+    unexplained = tuple(number for number, part in parts.items() if not part.explained)
+    return sum((exact(part.points) for part in parts.values()), Fraction(0)), left, unexplained
 
 
 def grade_bounds(meeting: Meeting) -> dict[str, Fraction]:
