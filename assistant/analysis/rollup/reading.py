@@ -29,7 +29,7 @@ KEPT_EVERY = 15.0
 """Seconds after which a long run keeps what it has read: what a power cut may cost."""
 SAMPLED = 0.01
 """Share of all records whose figures are counted again from their facts: what one run does not, the next ones do."""
-MOST_SAMPLED, KNOWN_SAMPLED = 50, 10
+MOST_SAMPLED, KNOWN_SAMPLED = 20, 10
 """At most so many of those read anew, and as few as that of those known from before, others in each run.
 
 One takes 14 to 38 ms, as long as reading two hundred: of a province, 1 % at once would take as long as all the rest.
