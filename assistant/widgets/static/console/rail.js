@@ -75,16 +75,17 @@ function Fold({ label, items, time, open }) {
   const done = items.filter((item) => item.state === "done").length;
   const lasts = (item) =>
     item.state === "todo" ? item.planned : Math.floor((item.spent + (item.since ? time - item.since : 0)) / 60);
-  const whole = done === items.length;
+  const here = items.some((item) => item.state === "current"); // while the desk looks elsewhere
+  const state = here ? "current" : done === items.length ? "done" : "todo";
   return html`<li>
     <button
       type="button"
-      class=${classes("item fold", whole ? "done" : "todo")}
+      class=${classes("item fold", state)}
       aria-expanded="false"
       title=${items.map((item) => item.full).join("\n")}
       onClick=${open}
     >
-      <${Mark} state=${whole ? "done" : "todo"} />
+      <${Mark} state=${state} label=${here ? STATE.current : undefined} />
       <span class="label">${label}</span>
       <span class="time num">
         ${done}/${items.length} · ${fill(say.minutes, { minutes: items.reduce((sum, item) => sum + lasts(item), 0) })}
