@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from itertools import chain
 
@@ -23,7 +23,6 @@ from assistant.domain.year_grade import grade_year
 from assistant.platform.collector import collector_waits
 from assistant.rules.oversight import thresholds
 
-ONE_DAY = timedelta(days=1)
 STATES = {state.value: state for state in State}
 QUARTERLY = frozenset(kind.value for kind, spec in KINDS.items() if spec.quarterly)
 MONTHLY_FOLDERS = frozenset(spec.name for spec in KINDS.values() if spec.monthly)
@@ -158,7 +157,7 @@ def _begun(reading: Reading, counted: Counted) -> list[int]:
 
 def _still_to_come(heat: pd.DataFrame, year: int, today: date) -> "pd.Series[bool]":
     """The months of cells that have not met while the month still goes on."""
-    goes_on = today.month if today.year == year and (today + ONE_DAY).month == today.month else 0
+    goes_on = today.month if today.year == year else 0
     return (heat["month"] == goes_on) & (heat["state"] == State.NOT_MET.value)
 
 

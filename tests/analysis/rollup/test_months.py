@@ -46,11 +46,13 @@ def test_a_month_that_goes_on_is_not_missed(tree: Path) -> None:
     assert line.marks[-1].look is Look.NOTHING
 
 
-def test_on_its_last_day_a_month_without_a_meeting_is_missed(tree: Path) -> None:
+def test_a_month_is_missed_once_its_last_day_is_over(tree: Path) -> None:
     cell = without_month(make_real(tree), MONTHS)
-    tables = tables_on(tree, MONTHS, 31)
+    assert states(tables_on(tree, MONTHS, 31), MONTHS)[cell] == "pending"
+    tables = tables_on(tree, MONTHS + 1, 1)
     assert states(tables, MONTHS)[cell] == "not_met"
-    assert tables.totals.pending == 0
+    assert tables.totals.pending == CELLS
+    assert tables.totals.reconciles
     row = next(row for row in tables.cells.to_dict("records") if row["cell"] == cell)
     assert [need.number for need in row["needs"] if need.reason == "not_met"] == [MONTHS]
 
