@@ -128,8 +128,11 @@ def papers(page: Page) -> None:
 
 def rules(page: Page) -> None:
     """Home, once the folder is read."""
-    page.get_by_role("heading", name="Quy định đang áp dụng").click()
-    page.locator(".find-rule").wait_for()
+    heading, box = page.get_by_role("heading", name="Quy định đang áp dụng"), page.locator(".find-rule")
+    heading.wait_for()
+    if not box.is_visible():
+        heading.click()
+    box.wait_for()
 
 
 def amend(page: Page) -> None:
