@@ -16,6 +16,7 @@ OUTER = {
     "journal/test_record_fuzz.py": "hundreds of damaged records",
     "journal/test_size.py": "a very long meeting",
     "server": "real servers",
+    "share/test_faults.py": "real file systems that fall ill",
     "share/test_killed.py": "kills dozens of Pythons",
     "share/test_samba.py": "a real Samba server",
     "test_docs.py": "renders what the guides show",
