@@ -14,7 +14,7 @@ from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.share.names import safe_name
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.filed_minutes import FOLDER, day_of, paper_of
+from assistant.usecases.filed_minutes import FOLDER, paper_of
 from assistant.wording import filed_minutes as words
 
 OLD_SUFFIX = ".doc"
@@ -47,7 +47,7 @@ def file_minutes(workspace: Path, typed: str, data: bytes) -> str:
     try:
         workspace.stat()
         twin = same_file(folder, data)
-        if twin and (paper.day is None or day_of(twin.stem, paper.lines)):
+        if twin and (paper.day is None or paper_of(twin.name, data).day):
             return words.HERE_ALREADY.format(path=twin.relative_to(folder).as_posix(), **told)
         target.mkdir(parents=True, exist_ok=True)
         taken = {path.name.casefold() for path in target.iterdir()}

@@ -54,7 +54,7 @@ class Intake:
             self._arriving = Arriving(upload, name, size)
         file, more = self._arriving, decoded(piece, name)
         known = len(file.data) - at
-        if (file.name, file.size) != (name, size) or known < 0 or at + len(more) > size:
+        if (file.name, file.size) != (name, size) or at < 0 or known < 0 or at + len(more) > size:
             self._arriving = None
             raise BadInput(words.BROKEN_OFF.format(name=name))
         file.data += more[known:]

@@ -1,15 +1,18 @@
 """Nhận biên bản cũ: what is chosen in the browser comes in pieces, is looked at, and lies in the cell's folder."""
 
 import base64
+import re
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
 
 from assistant.analysis.search import Wanted
 from assistant.usecases.bad_input import BadInput
-from assistant.usecases.filed_minutes import FOLDER
+from assistant.usecases.filed_minutes import FOLDER, HEAD_LINES
 from assistant.usecases.filing_minutes import file_minutes, require_word
 from assistant.usecases.finding import find_in_folder
 from assistant.usecases.intake import LARGEST, Intake
@@ -60,6 +63,36 @@ def test_a_day_is_given_by_the_name_and_the_file_moves_to_its_year(workspace: Pa
     assert "đã có" in file_minutes(workspace, "bb.docx", data)
     assert "ngày họp 04/03/2019 theo tên mới" in file_minutes(workspace, "2019-03-04 bb.docx", data)
     assert filed(workspace) == {"2019/2019-03-04 bb.docx": data}
+
+
+def test_a_day_far_down_the_text_is_not_the_meetings_so_the_name_still_gives_it(workspace: Path) -> None:
+    data = word(*["Nội dung sinh hoạt"] * HEAD_LINES, "Hoàn thành trước ngày 15/06/2019.")
+    assert "chưa rõ ngày họp" in file_minutes(workspace, "bb.docx", data)
+    assert "ngày họp 04/03/2019 theo tên mới" in file_minutes(workspace, "2019-03-04 bb.docx", data)
+
+
+def damaged(data: bytes) -> bytes:
+    """A Word file with a byte of its text turned over, as a bad stick gives it."""
+    text = ZipFile(BytesIO(data)).getinfo("word/document.xml")
+    at = text.header_offset + 30 + len(text.filename)
+    return data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
+
+
+def locked(data: bytes) -> bytes:
+    """A Word file whose parts say that they want a password."""
+    return re.sub(rb"(PK\x01\x02.{4}|PK\x03\x04..)(.)", lambda m: m[1] + bytes([m[2][0] | 1]), data, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("spoil", [damaged, locked])
+def test_a_spoilt_file_is_told_by_its_name_and_the_others_are_still_found(
+    workspace: Path, spoil: Callable[[bytes], bytes]
+) -> None:
+    spoilt = spoil(word(*DATED))
+    with pytest.raises(BadInput, match="lưu lại dạng .docx"):
+        file_minutes(workspace, "hỏng.docx", spoilt)
+    file_minutes(workspace, "bb.docx", word(*DATED))
+    (workspace / FOLDER / "hỏng.docx").write_bytes(spoilt)
+    assert find_in_folder(workspace, Wanted("nha van hoa"))[1] == 1
 
 
 @pytest.mark.parametrize(
@@ -116,6 +149,7 @@ def test_pieces_make_the_file_and_one_that_is_sent_again_counts_once() -> None:
         (10, 5, text(b"abc"), "chưa trọn vẹn"),
         (2, 0, text(b"abc"), "chưa trọn vẹn"),
         (3, 0, "không phải base64", "chưa trọn vẹn"),
+        (9, -1, text(b"abc"), "chưa trọn vẹn"),
         (LARGEST + 1, 0, text(b"abc"), "tối đa 20 MB"),
         (-1, 0, text(b"abc"), "tối đa 20 MB"),
     ],

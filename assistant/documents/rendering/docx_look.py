@@ -7,7 +7,7 @@ from io import BytesIO
 from itertools import groupby
 from xml.etree import ElementTree
 
-from assistant.documents.rendering.docx_text import BREAKS, HIDDEN, WRAPPERS, W, cells_of, rows_of
+from assistant.documents.rendering.docx_text import BREAKS, HIDDEN, UNREADABLE, WRAPPERS, W, cells_of, rows_of
 from assistant.domain.paper import SheetParagraph, SheetRow, SheetRun
 
 Element = ElementTree.Element
@@ -37,7 +37,7 @@ def paper_rows(docx: bytes) -> tuple[SheetRow, ...]:
         with zipfile.ZipFile(BytesIO(docx)) as package:
             body = ElementTree.fromstring(package.read("word/document.xml")).find(f"{W}body")
             styles = ElementTree.fromstring(package.read("word/styles.xml"))
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
+    except UNREADABLE as error:
         raise ValueError(f"not a Word file: {error}") from error
     return tuple(_Reader(styles).rows(body)) if body is not None else ()
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,6 +15,9 @@ WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}customXml"}
 HIDDEN = {f"{W}delText", f"{W}instrText"}
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, ElementTree.ParseError)
+"""What a file raises that is none, was damaged, or is locked with a password (RuntimeError, also for what Python's
+zipfile cannot unpack)."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def _parts(docx: bytes) -> tuple[ElementTree.Element | None, list[ElementTree.El
             names = [n for n in package.namelist() if n.startswith(("word/header", "word/footer"))]
             body = ElementTree.fromstring(package.read("word/document.xml"))
             margins = [ElementTree.fromstring(package.read(name)) for name in sorted(names)]
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
+    except UNREADABLE as error:
         raise ValueError(f"not a Word file: {error}") from error
     return body.find(f"{W}body"), margins
 
