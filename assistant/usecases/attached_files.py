@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TypedDict
 
 from assistant.documents.rendering.file_names import numbered_name
+from assistant.documents.rendering.unpacked_size import too_large
 from assistant.domain.meeting import Meeting
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import papers_folder
@@ -63,21 +64,22 @@ class AttachedFiles:
 
     def listed(self, meeting: Meeting) -> AttachedList:
         """What lies beside the meeting, here and on the share, by name."""
-        here, share = self._here(meeting), self._share(meeting)
-        problem, there = "", {}
+        here, share = _files(self._here(meeting)), self._share(meeting)
+        problem, there, sizes = "", dict[str, Path](), dict[str, int]()
         try:
-            there = _files(share)
+            there = self._there(meeting)
+            sizes = _sizes(there)
         except OSError as error:
-            problem = words.AWAY.format(why=os_reason(error))
+            problem, there = words.AWAY.format(why=os_reason(error)), {}
         queue = (one.target for one in self._outbox.status(meeting.id).waiting)
         waiting = {name_key(target.name) for target in queue if target.parent == share}
-        known = {**there, **_files(here)}
+        known, sizes = {**there, **here}, {**sizes, **_sizes(here)}
         rows: list[AttachedFile] = []
         for key in sorted(known):
             path = known[key]
             on_share = words.WAITING if key in waiting else words.THERE if key in there else words.ONLY_HERE
             where = words.ONLY_HERE if problem and key not in waiting else on_share
-            rows.append({"name": path.name, "size": words.size_told(path.stat().st_size), "where": where})
+            rows.append({"name": path.name, "size": words.size_told(sizes[key]), "where": where})
         return {"files": rows, "problem": problem}
 
     def attach(self, meeting: Meeting, typed: str, data: bytes) -> tuple[str, str]:
@@ -91,7 +93,7 @@ class AttachedFiles:
             raise BadInput(words.STAMPED.format(name=name))
         here, share = self._here(meeting), self._share(meeting)
         try:
-            known = {**_files(share, patient=True), **_files(here)}
+            known = {**self._there_if_answering(meeting), **_files(here)}
             twin = next((one for one in known.values() if _same(one, data)), None)
             if twin:
                 return "", words.HERE_ALREADY.format(name=name, other=twin.name)
@@ -103,27 +105,31 @@ class AttachedFiles:
             raise BadInput(error.alone) from error
         return name, words.TAKEN.format(name=name)
 
-    def remove(self, meeting: Meeting, name: str) -> None:
-        """Take a file away, here and on the share. BadInput where the share does not let it go."""
-        here, share = self._here(meeting), self._share(meeting)
-        if waits := self._outbox.waiting_for(share / name):
-            self._outbox.mark_withdrawn(waits)
+    def remove(self, meeting: Meeting, name: str) -> list[str]:
+        """Take a file away, here and on the share; the names of those that are left.
+
+        BadInput where there is none of this name, or where the share does not answer or let it go: then it stays.
+        """
+        key = name_key(name)
         try:
-            found = [files[name_key(name)] for files in (_files(share), _files(here)) if name_key(name) in files]
-            for path in found:
+            there, here = self._there(meeting), _files(self._here(meeting))
+            if key not in there.keys() | here.keys():
+                raise BadInput(words.GONE.format(name=name))
+            if waits := self._outbox.waiting_for(self._share(meeting) / name):
+                self._outbox.mark_withdrawn(waits)
+            for path in (files[key] for files in (there, here) if key in files):
                 Files().remove(path)
         except OSError as error:
             raise BadInput(words.NOT_REMOVED.format(name=name, why=os_reason(error))) from error
-        if not found:
-            raise BadInput(words.GONE.format(name=name))
+        return [path.name for other, path in {**there, **here}.items() if other != key]
 
     def fetch(self, meeting: Meeting, name: str) -> str:
         """The address of a file, copied to this machine where it is not. BadInput where it is gone or away."""
-        here, share = self._here(meeting), self._share(meeting)
+        here = self._here(meeting)
         try:
             path = _files(here).get(name_key(name))
             if path is None:
-                path = _files(share).get(name_key(name))
+                path = self._there(meeting).get(name_key(name))
                 if path is None or path.suffix.lower() not in TYPES:
                     raise BadInput(words.GONE.format(name=name))
                 here.mkdir(parents=True, exist_ok=True)
@@ -136,6 +142,17 @@ class AttachedFiles:
     def _share(self, meeting: Meeting) -> Path:
         return self._folders.of(meeting) / FOLDER
 
+    def _there(self, meeting: Meeting) -> dict[str, Path]:
+        """As `_files`, of the share. Raises OSError where it is away, also where it looks as if it had never been."""
+        self._folders.workspace.stat()
+        return _files(self._share(meeting))
+
+    def _there_if_answering(self, meeting: Meeting) -> dict[str, Path]:
+        try:
+            return self._there(meeting)
+        except OSError:
+            return {}
+
     @staticmethod
     def _here(meeting: Meeting) -> Path:
         return papers_folder(apart(meeting))
@@ -146,20 +163,21 @@ def apart(meeting: Meeting) -> str:
     return f"{meeting.id[:80]}-{FOLDER}"
 
 
-def _files(folder: Path, patient: bool = False) -> dict[str, Path]:
+def _files(folder: Path) -> dict[str, Path]:
     """What lies in a folder, by what two spellings of one name have in common; nothing where there is none.
 
-    Raises OSError where it does not answer; a `patient` caller takes that for nothing.
+    Raises OSError where it does not answer.
     """
     try:
         found = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "~$"))]
     except FileNotFoundError:
         return {}
-    except OSError:
-        if patient:
-            return {}
-        raise
     return {name_key(path.name): path for path in found}
+
+
+def _sizes(files: dict[str, Path]) -> dict[str, int]:
+    """Their bytes. Raises OSError."""
+    return {key: path.stat().st_size for key, path in files.items()}
 
 
 def _same(path: Path, data: bytes) -> bool:
@@ -170,22 +188,34 @@ def _same(path: Path, data: bytes) -> bool:
 
 
 def _is_secret(name: str, data: bytes) -> bool:
-    """Whether a Word file bears a stamp of secrecy; of other files nobody can tell."""
+    """Whether a Word file bears a stamp of secrecy; of other files nobody can tell.
+
+    BadInput for one that unpacks to more than this machine should read.
+    """
+    if PurePath(name).suffix.lower() != ".docx":
+        return False
+    if too_large(data):
+        raise BadInput(words.UNPACKS_TO_MUCH.format(name=name))
     try:
-        return PurePath(name).suffix.lower() == ".docx" and is_stamped(data)
+        return is_stamped(data)
     except ValueError:  # no Word file, whatever its name says
         return False
 
 
 def with_paper(papers: str, name: str) -> str:
     """The line “Tài liệu gửi kèm” with one more, by its name without the kind of file."""
-    stem = PurePath(name).stem
+    title = paper_title(name)
     known = [one.strip() for one in papers.split(words.BETWEEN.strip()) if one.strip()]
-    return papers if stem in known else words.BETWEEN.join([*known, stem])
+    return papers if title in known else words.BETWEEN.join([*known, title])
 
 
 def without_paper(papers: str, name: str) -> str:
     """The line without it; what a person has written otherwise stays."""
-    stem = PurePath(name).stem
+    title = paper_title(name)
     known = [one.strip() for one in papers.split(words.BETWEEN.strip()) if one.strip()]
-    return words.BETWEEN.join(one for one in known if one != stem) if stem in known else papers
+    return words.BETWEEN.join(one for one in known if one != title) if title in known else papers
+
+
+def paper_title(name: str) -> str:
+    """A file as the line names it: without its kind, and without what stands between two papers there."""
+    return PurePath(name).stem.replace(words.BETWEEN.strip(), ",")

@@ -84,6 +84,11 @@ class MeetingFolders:
         self._belonging, self._places = belonging, Places(belonging.journal)
         self._workspace, self._name, self._deadline = workspace, name, deadline
 
+    @property
+    def workspace(self) -> Path:
+        """The cell's folder, which is there where the share is."""
+        return self._workspace
+
     def of(self, meeting: Meeting) -> Path:
         """The folder, chosen once and then kept; where the day is set right, the worker renames it (`Publisher`).
 

@@ -8,7 +8,7 @@ from assistant.domain.commands import AmendDetails
 from assistant.domain.refusal import Refused
 from assistant.journal.store import Store
 from assistant.share.outbox import Outbox
-from assistant.usecases.attached_files import AttachedFiles, require_paper, with_paper, without_paper
+from assistant.usecases.attached_files import AttachedFiles, paper_title, require_paper, with_paper, without_paper
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.intake import Intake
 from assistant.usecases.publishing import MeetingFolders
@@ -69,8 +69,9 @@ class Attaching:
     async def _remove(self, whose: Whose, arguments: Arguments, command_id: str) -> Answer:
         store, files = self._found(whose, changed=True)
         name = str(arguments.get("file", ""))
-        await asyncio.to_thread(files.remove, store.meeting, name)
-        write_line(store, lambda papers: without_paper(papers, name), command_id)
+        left = await asyncio.to_thread(files.remove, store.meeting, name)
+        if paper_title(name) not in map(paper_title, left):  # the same paper may be there in another kind of file
+            write_line(store, lambda papers: without_paper(papers, name), command_id)
         return {}
 
     async def _fetch(self, whose: Whose, arguments: Arguments) -> Answer:

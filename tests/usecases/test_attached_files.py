@@ -4,10 +4,12 @@ import base64
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
 
+from assistant.documents.rendering.unpacked_size import MOST_BYTES
 from assistant.domain import commands as c
 from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
@@ -121,6 +123,33 @@ def test_while_the_share_is_away_a_file_waits_and_comes_later(
     assert sorted(on_share(workspace)) == ["a.pdf", "b.pdf"]
 
 
+def test_where_the_share_is_not_there_at_all_nothing_is_taken_away_or_forgotten(
+    files: AttachedFiles, store: Store, workspace: Path, outbox: Outbox, tmp_path: Path
+) -> None:
+    """A drive that is unplugged looks like a folder that never was: what lies there was told as removed."""
+    files.attach(store.meeting, "a.pdf", b"a")
+    carried(outbox)
+    files.attach(store.meeting, "b.pdf", b"b")
+    away = workspace.rename(tmp_path / "rút ra")
+    assert "Chưa xem được thư mục của buổi" in files.listed(store.meeting)["problem"]
+    for name in ("a.pdf", "b.pdf"):
+        with pytest.raises(BadInput, match="Chưa bỏ được"):
+            files.remove(store.meeting, name)
+    assert listed(files, store) == [("a.pdf", words.ONLY_HERE), ("b.pdf", words.WAITING)]
+    away.rename(workspace)
+    carried(outbox)
+    assert sorted(on_share(workspace)) == ["a.pdf", "b.pdf"]
+
+
+def test_a_word_file_that_unpacks_without_end_is_not_looked_into(files: AttachedFiles, store: Store) -> None:
+    bomb = BytesIO()
+    with ZipFile(bomb, "w", ZIP_DEFLATED) as package, package.open("word/document.xml", "w") as part:
+        for _ in range(MOST_BYTES // 2**20 + 1):
+            part.write(bytes(2**20))
+    with pytest.raises(BadInput, match="giải nén"):
+        files.attach(store.meeting, "a.docx", bomb.getvalue())
+
+
 def test_programs_and_what_is_stamped_secret_are_not_attached(files: AttachedFiles, store: Store) -> None:
     document, secret = Document(), BytesIO()
     document.add_paragraph("MẬT")
@@ -142,6 +171,23 @@ def test_the_line_of_papers_goes_with_the_files() -> None:
     assert without_paper(line, "Dự thảo nghị quyết.docx") == "Báo cáo tháng 10"
     assert without_paper("do người khác ghi", "Dự thảo.docx") == "do người khác ghi"
     assert with_paper("", "a.pdf") == "a"
+    two = with_paper("Báo cáo", "Phần 1; phần 2.docx")
+    assert two == "Báo cáo; Phần 1, phần 2"
+    assert without_paper(two, "Phần 1; phần 2.docx") == "Báo cáo"
+
+
+def test_of_a_paper_in_two_kinds_of_file_the_line_keeps_the_other(
+    workspace: Path, console: Console, visitor: Visitor, store: Store
+) -> None:
+    head = console.regions["head"]
+    for name, piece in (("Dự thảo.docx", "YQ=="), ("Dự thảo.pdf", "Yg==")):
+        visitor.ask(head, "AttachFile", upload=name, file=name, size=1, at=0, piece=piece)
+    visitor.ask(head, "RemoveAttached", file="Dự thảo.docx")
+    store.refresh()
+    assert "Dự thảo" in store.meeting.details.papers
+    visitor.ask(head, "RemoveAttached", file="Dự thảo.pdf")
+    store.refresh()
+    assert "Dự thảo" not in store.meeting.details.papers
 
 
 def test_on_home_a_file_is_attached_to_the_meeting_that_is_prepared_and_named_for_the_notice(
