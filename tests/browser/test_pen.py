@@ -92,6 +92,7 @@ def test_one_writes_the_other_reads_along_and_takes_over(
     )
     expect(other.box(LABEL)).to_have_value("Chi bộ thống nhất.")
     everything_is_off(other)
+    looks_where_something_is_missing(other)
     one.page.keyboard.insert_text("!")
     expect(other.box(LABEL)).to_have_value("Chi bộ thống nhất.!")
     other.picture(artifacts, "but-ghi-1-xem-theo")
@@ -112,11 +113,22 @@ def everything_is_off(console: Console) -> None:
     """No box takes a letter, no button records; reading on, and the way to the papers, is left."""
     expect(console.box(LABEL)).not_to_be_editable()
     on = console.page.locator(":is(nav, main, aside) :is(button, input, select, textarea):enabled")
-    reading = ":not(nav .items *, .keys, .jumps *, [aria-expanded])"
+    reading = ":not(nav .items *, .missing .gaps *, .keys, .jumps *, [aria-expanded])"
     expect(on.and_(console.page.locator(reading))).to_have_count(0)
     console.page.keyboard.press("Alt+g")
     console.answered()
     expect(console.page.locator("#chibo-notice:not([hidden])")).to_have_count(0)
+
+
+def looks_where_something_is_missing(console: Console) -> None:
+    """What is missing leads to its item for who only follows, too; and the bar leads back."""
+    missing = console.page.locator(".missing")
+    missing.locator("button[aria-expanded]").click()
+    missing.locator(".gaps button").first.click()
+    expect(console.page.locator(".lookingbar")).to_be_visible()
+    console.page.get_by_role("button", name="Trở về").click()
+    expect(console.page.locator(".lookingbar")).to_have_count(0)
+    missing.locator("button[aria-expanded]").click()
 
 
 def test_what_could_not_be_sent_is_kept_offered_and_merged_when_the_pen_comes_back(

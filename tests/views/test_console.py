@@ -9,6 +9,7 @@ import pytest
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.meeting import Stage
+from assistant.domain.rules import Phase
 from assistant.journal.store import Store
 from assistant.views.console.outcome import correction_sentences
 from assistant.views.console.page import Console
@@ -149,6 +150,20 @@ def test_the_desk_goes_with_the_meeting_when_it_moves(console: Console, visitor:
     store.send(c.GoToItem("B9"))
     console.show()
     assert state(console, "desk")["item"]["id"] == "B9"
+
+
+def test_where_the_item_that_is_looked_at_is_taken_away_the_desk_is_back_at_the_meeting(
+    console: Console, visitor: Visitor, store: Store
+) -> None:
+    """It showed the first item, and said of it that it was only looked at."""
+    for command in (c.StartMeeting(), c.GoToItem("B8"), c.AddItem(Phase.PROCEEDINGS, "Việc khác")):
+        store.send(command)
+    (new,) = [item.id for item in store.meeting.agenda if item.title == "Việc khác"]
+    visitor.ask(region(console, "rail"), "LookAt", item=new)
+    assert state(console, "desk")["item"]["id"] == new
+    store.send(c.RemoveItem(new))
+    console.show()
+    assert (state(console, "desk")["item"]["id"], state(console, "rail")["looking_at"]) == ("B8", "B8")
 
 
 def test_what_is_no_opinion_says_that_it_is_not_counted(console: Console, visitor: Visitor, store: Store) -> None:

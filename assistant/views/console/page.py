@@ -154,7 +154,7 @@ class Console:
         meeting, clock = self._store.meeting, self._clock()
         now = meeting_hour(meeting, clock)
         self._follow()
-        at = self._looking_at or meeting.current
+        at = self._looking_at if meeting.item(self._looking_at) else meeting.current
         head = self._journal.head(meeting.id)
         saved = epoch(head.changed) if head else None
         share, paper = self._papers.share(meeting), self._papers.paper(meeting)

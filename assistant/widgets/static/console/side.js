@@ -471,7 +471,7 @@ const Gap = still(Lack);
  * A click looks at the item; the meeting stays where it is.
  * @param {SideState} props
  */
-function Gaps({ gaps, remarks, stage, writes }) {
+function Gaps({ gaps, remarks, stage }) {
   const act = useAct();
   const go = useSteady((item) => act("LookAt", { item }));
   const [open, set] = useState(false);
@@ -491,13 +491,11 @@ function Gaps({ gaps, remarks, stage, writes }) {
         </button>`
       }
     </p>
-    <fieldset disabled=${!writes}>
-      <ul class="gaps" tabindex=${writes && stage === "running" ? undefined : 0}>
-        ${gaps.map(line)}
-      </ul>
-      ${open && noted && gaps.length > 0 && html`<p><b>${noted}</b></p>`}
-      ${open && noted && html`<ul class="gaps">${remarks.map(line)}</ul>`}
-    </fieldset>
+    <ul class="gaps" tabindex=${stage === "running" ? undefined : 0}>
+      ${gaps.map(line)}
+    </ul>
+    ${open && noted && gaps.length > 0 && html`<p><b>${noted}</b></p>`}
+    ${open && noted && html`<ul class="gaps">${remarks.map(line)}</ul>`}
   </div>`;
 }
 
