@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tests.packages import ROOT
 from tests.windows.test_setup import MEASURED
-from tests.windows.wine import WORK, Wine, lacking, lay_out, told, windows_path
+from tests.windows.wine import WORK, Wine, keep_reading, lacking, lay_out, told, windows_path
 
 
 class Group(NamedTuple):
@@ -56,7 +56,7 @@ OPTIONS = (
         "--import-mode=importlib",
         "-p",
         "no:cacheprovider",
-        "-q",
+        "-v",
         "-m",
         "not by_night and not windows",
     ),
@@ -87,13 +87,19 @@ def run_group(wine: Wine, app: Path, group: Group, patience: float = 1) -> Outco
     command = [
         *(windows_path(app / "python.exe"), "-X", "utf8=0" if group.env else "utf8", "-m", "pytest", *OPTIONS, *left),
         *("-o", f"timeout={LONGEST * patience:.0f}"),
-        *(f"--basetemp=C:\\t\\{stem}", f"--junitxml=C:\\t\\{stem}\\report.xml", *group.paths),
+        *(f"--basetemp=C:\\t\\{stem}", *group.paths),
     ]
     began = time.monotonic()
     seconds = group.minutes * 60 * patience
-    _, said = wine.run(*command, seconds=seconds, folder=ROOT, env={"CI": "true", **group.env})
-    log.write_text(said, encoding="utf-8")
-    counts = told(place / "report.xml")
+    started = wine.start(*command, folder=ROOT, env={"CI": "true", **group.env})
+    reading = keep_reading(started, log)
+    try:
+        started.wait(seconds)
+    except subprocess.TimeoutExpired:
+        started.kill()
+        wine.end()
+    reading.join(60)
+    counts = told(log.read_text("utf-8", "replace"))
     return Outcome(
         group.name, counts["passed"], counts["failed"], counts["skipped"], time.monotonic() - began, counts["names"]
     )
@@ -140,7 +146,7 @@ def main() -> int:
         counts = f"{done.passed:5} passed {done.failed:3} failed {done.skipped:3} skipped"
         print(f"{done.name:22} {counts} {done.seconds:6.0f} s", flush=True)
         print("".join(f"    {name}\n" for name in done.names), end="", flush=True)
-        bad += done.failed + (not done.passed)
+        bad += len(done.names) + (not done.passed)
     wine.end()
     return min(1, bad + (run_setup() if "setup" in wanted else 0))
 

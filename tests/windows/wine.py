@@ -68,6 +68,9 @@ apsw.Connection = Connection
 """Run at each start of a Python under Wine 8, of what it has not. It ends the process that calls CopyFile2; Python then
 copies by itself. It never tells that a lock which was waited for is free ("Async I/O lock wait not implemented"), so
 that SQLite, which waits so, gives up after its ten seconds with BusyError; asked again and again it is free."""
+CASE = re.compile(r"^(tests/\S+::.*?) (PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS)\b", re.MULTILINE)
+SUMMARY = re.compile(r"^=+ (.*\d+ (?:passed|failed|skipped|error).*) =+\r?$", re.MULTILINE)
+"""Lines of `pytest -v`: of a test, of the end."""
 COMPLEX = re.compile(r"c(a?(cos|sin|tan)h?|exp|log|pow|sqrt|onj|proj|abs|arg|real|imag)[fl]?")
 """Functions of complex numbers: Wine has their names, and ends the process that calls one."""
 
@@ -170,7 +173,7 @@ class Wine:
         subprocess.run(["wineserver", "-w"], env=self.environment, capture_output=True, check=False, timeout=60)
 
 
-def keep_reading(started: "subprocess.Popen[bytes]", file: Path) -> None:
+def keep_reading(started: "subprocess.Popen[bytes]", file: Path) -> threading.Thread:
     """What it says goes into a file, for as long as it lives; else the pipe would fill and stop it."""
 
     def read() -> None:
@@ -179,7 +182,9 @@ def keep_reading(started: "subprocess.Popen[bytes]", file: Path) -> None:
             while piece := started.stdout.read1(65_536):  # type: ignore[attr-defined] # a pipe is buffered
                 out.write(piece)
 
-    threading.Thread(target=read, daemon=True).start()
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    return reader
 
 
 def lay_stopgaps(app: Path) -> None:
@@ -284,18 +289,16 @@ def lay_out() -> Path:
     return app
 
 
-def told(junit: Path) -> dict[str, Any]:
-    """Counts of a run of pytest, and the names of what did not pass with their last line."""
-    from xml.etree import ElementTree as ET
-
-    if not junit.is_file():
-        return {"passed": 0, "failed": 0, "skipped": 0, "names": ["(no report: the run came to no end)"]}
-    cases = list(ET.parse(junit).getroot().iter("testcase"))
-    bad = [case for case in cases if case.find("failure") is not None or case.find("error") is not None]
-    skipped = [case for case in cases if case.find("skipped") is not None]
-    return {
-        "passed": len(cases) - len(bad) - len(skipped),
-        "failed": len(bad),
-        "skipped": len(skipped),
-        "names": [f"{case.get('classname')}::{case.get('name')}" for case in bad],
-    }
+def told(said: str) -> dict[str, Any]:
+    """Counts of a run of `pytest -v`, and the names of what did not pass; also of a run that was broken off."""
+    came = {case[1]: case[2] for case in CASE.finditer(said)}  # an error when it is torn down comes last
+    bad = [name for name, how in came.items() if how in {"FAILED", "ERROR"}]
+    skipped = sum(how in {"SKIPPED", "XFAIL"} for how in came.values())
+    counts = {"passed": len(came) - len(bad) - skipped, "failed": len(bad), "skipped": skipped, "names": bad}
+    ends = SUMMARY.findall(said)
+    if not ends:
+        begun = re.findall(r"^(tests/\S+::.*?)[ \r]*$", said, re.MULTILINE)
+        bad.append(f"(the run came to no end; the last test that began: {begun[-1] if begun else 'none'})")
+    else:  # a whole file that is skipped has no line of its own
+        counts["skipped"] = sum(int(number) for number, _ in re.findall(r"(\d+) (skipped|xfailed)", ends[-1]))
+    return counts
