@@ -103,7 +103,7 @@ def _parse(text: str, file: str) -> tuple[YamlMap, tuple[Problem, ...]]:
         return YamlMap(), (Problem(words.TWICE_KEY, words.TWICE_KEY_REMEDY, file, row=_line(error)),)
     except MarkedYAMLError as error:
         return YamlMap(), (_broken(text, error, file),)
-    except (YAMLError, ValueError) as error:
+    except (YAMLError, ValueError, TypeError) as error:  # TypeError: a key is a list that holds a list or a mapping
         return YamlMap(), (Problem(words.BROKEN_YAML, words.BROKEN_YAML_REMEDY, file, row=_line(error)),)
     found = as_map({} if data is None else data)
     if found is None:

@@ -118,7 +118,7 @@ def _chosen(text: str) -> Layout:
     """The layout that a text in YAML describes."""
     try:
         data = YAML(typ="safe", pure=True).load(text) or {}
-    except (YAMLError, ValueError) as error:
+    except (YAMLError, ValueError, TypeError, RecursionError) as error:  # TypeError: a key that holds a list in a list
         mark = getattr(error, "problem_mark", None)
         why = words.WRONG_LINE.format(line=mark.line + 1 if mark else 1)
         raise LayoutError(words.BAD_LAYOUT_FILE.format(file=FILE_NAME, why=why)) from error
@@ -134,7 +134,7 @@ def _chosen(text: str) -> Layout:
     if isinstance(line, bool) or not isinstance(line, int | float) or not SPACING[0] <= line <= SPACING[1]:
         raise LayoutError(words.BAD_SPACING.format(file=FILE_NAME, least=SPACING[0], most=SPACING[1]))
     part = data.get("so_phan")
-    if part is not None and part not in PART_MARKS:
+    if part is not None and part not in tuple(PART_MARKS):
         raise LayoutError(words.BAD_PART_NUMBER.format(file=FILE_NAME, known=", ".join(PART_MARKS)))
     mark = look.part_mark if part is None else PART_MARKS[part]
     return replace(look, font=font.strip(), line=float(line), part_mark=mark)

@@ -127,6 +127,10 @@ def test_an_offices_own_template_keeps_its_look(tmp_path: Path, monkeypatch: pyt
         ("co_chu: 12\n", "chỉ được ghi"),
         ("bo: [\n", "Không đọc được"),
         ("chữ\n", "chỉ được ghi"),
+        ("[[a]]: 1\n", "Không đọc được"),
+        ("bo: " + "[" * 3000 + "]" * 3000, "Không đọc được"),
+        ("bo: [hd36-2018]\n", "hd05-2026, hd36-2018"),
+        ("so_phan: [I.]\n", "I-, I."),
     ],
 )
 def test_a_wrong_choice_is_told_in_words(tmp_path: Path, text: str, said: str) -> None:
