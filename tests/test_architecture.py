@@ -330,5 +330,29 @@ def test_no_program_that_is_started_opens_a_window_of_its_own() -> None:
                 assert "CREATE_NO_WINDOW" in ast.unparse(node), f"{name_of(module)}:{node.lineno}"
 
 
+def loaded_with(module: Path) -> set[str]:
+    """What is imported as soon as the module is: modules, and the names out of them."""
+    found = set[str]()
+    for node in ast.parse(module.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {node.module or "", *(f"{node.module}.{one.name}" for one in node.names)}
+    return found
+
+
+def test_no_module_asks_for_what_windows_has_not_before_it_is_needed() -> None:
+    """The program would not start there."""
+    windows_lacks = {"fcntl", "grp", "pty", "pwd", "resource", "syslog", "termios", "tty"}
+    windows_lacks |= {
+        f"multiprocessing.{name}"
+        for kind in ("Fork", "ForkServer")
+        for name in (f"context.{kind}Process", f"context.{kind}Context", f"popen_{kind.lower()}")
+    }
+    windows_lacks |= {f"os.{name}" for name in ("fork", "geteuid", "getpgid", "getuid", "killpg", "mkfifo", "setsid")}
+    windows_lacks |= {"asyncio.unix_events", "multiprocessing.forkserver", "signal.SIGHUP", "signal.SIGKILL"}
+    assert {name_of(one): lost for one in MODULES if (lost := loaded_with(one) & windows_lacks)} == {}
+
+
 def test_what_the_quick_ring_leaves_out_is_there() -> None:
     assert [path for path in OUTER if not (ROOT / "tests" / path).exists()] == []

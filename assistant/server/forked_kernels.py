@@ -12,7 +12,7 @@ import sys
 from asyncio import to_thread
 from importlib.metadata import entry_points
 from multiprocessing import get_context
-from multiprocessing.context import ForkServerProcess
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
@@ -38,7 +38,7 @@ class ForkedProcess:
 
     stdin = stdout = stderr = None
 
-    def __init__(self, process: ForkServerProcess) -> None:
+    def __init__(self, process: BaseProcess) -> None:
         self.process = process
         self.pid = process.pid
 
