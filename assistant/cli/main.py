@@ -1,8 +1,10 @@
 """`chibo`: every command, with help and errors in Vietnamese. Exit codes: 0 good, 1 gaps or refused, 2 unreadable."""
 
 import argparse
+import errno
 import json
 import os
+import stat
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -142,13 +144,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 sys.stdout.flush()
     except KeyboardInterrupt:
         print(words.STOPPED, file=sys.stderr)
-    except BrokenPipeError:  # whoever read (`| more`) has seen enough
-        write_no_more()
     except OSError as error:
+        unread = nobody_reads(error)
         write_no_more()
+        if unread:  # whoever did (`| more`) has seen enough
+            return GAPS
         what = error.filename or options.command or "serve"
         print(words.CANNOT.format(what=what, why=os_reason(error)), file=sys.stderr)
     return GAPS
+
+
+def nobody_reads(error: OSError) -> bool:
+    """Whether the pipe into which is printed was closed: Windows says so by the number of a wrong name."""
+    if os.name != "nt" or error.errno != errno.EINVAL or error.filename:
+        return isinstance(error, BrokenPipeError)
+    return bool(sys.stdout) and stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode)
 
 
 def write_no_more() -> None:

@@ -47,21 +47,25 @@ BY_WINDOWS = {
 WINDOWS = os.name == "nt"
 BELOW_A_FILE = {errno.EEXIST, errno.ENOENT, errno.EACCES}
 """What Windows says where a part of the path is a file."""
+NO_NEW_FOLDER = 183
+"""Windows' own number where a folder is to be made and something of that name is there."""
 
 
 def os_reason(error: Exception) -> str:
     """The reason as a clause (`ổ đĩa đã đầy`); the system's own words where the number is none that people meet."""
     number, windows = getattr(error, "errno", None), getattr(error, "winerror", None)
-    seen = _seen_on_windows(number, getattr(error, "filename", None)) if WINDOWS else ""
+    seen = _seen_on_windows(number, windows, getattr(error, "filename", None)) if WINDOWS else ""
     known = seen or BY_WINDOWS.get(windows or 0) or BY_NUMBER.get(number or 0)
     return known or words.OTHER.format(words=getattr(error, "strerror", None) or error)
 
 
-def _seen_on_windows(number: int | None, named: object) -> str:
+def _seen_on_windows(number: int | None, windows: int | None, named: object) -> str:
     """Windows refuses a folder opened as a file, and a path below a file, by numbers that mean other things as well."""
     if number not in BELOW_A_FILE or not isinstance(named, str | bytes | os.PathLike):
         return ""
     path = Path(os.fsdecode(named))
+    if windows == NO_NEW_FOLDER and path.is_file():
+        return words.NOT_A_FOLDER
     if number == errno.EACCES and path.is_dir():
         return words.A_FOLDER
     return words.NOT_A_FOLDER if any(parent.is_file() for parent in path.parents) else ""

@@ -103,10 +103,13 @@ def year_folder(path: Path) -> str:
 
 
 def _once(records: Iterable[PastMeeting]) -> list[PastMeeting]:
-    """Each meeting once: of a folder and its copies ("… - Copy") the one whose name is no copy's, and the newest."""
+    """Each meeting once: of a folder and its copies ("… - Copy") the one whose name is no copy's, and the newest.
+
+    Of equals that of the later name: in which order a disk tells its folders is its own matter.
+    """
     kept: dict[str, PastMeeting] = {}
     result = []
-    for one in sorted(records, key=_worth):
+    for one in sorted(sorted(records, key=_place, reverse=True), key=_worth):
         meeting = one.outline.id if one.outline else str(one.path)
         if first := kept.get(meeting):
             told = words.FOLDER_COPY.format(folder=one.path.parent, other=first.path.parent)
@@ -114,7 +117,11 @@ def _once(records: Iterable[PastMeeting]) -> list[PastMeeting]:
         else:
             kept[meeting] = one
             result.append(one)
-    return sorted(result, key=lambda one: (one.path.parent.name, str(one.path)), reverse=True)
+    return sorted(result, key=_place, reverse=True)
+
+
+def _place(one: PastMeeting) -> tuple[str, str]:
+    return one.path.parent.name, str(one.path)
 
 
 def _worth(one: PastMeeting) -> tuple[bool, int]:

@@ -40,7 +40,7 @@ def test_who_reads_no_further_ends_a_command_quietly(typed: str, tmp_path: Path)
     assert (code, text) == (main.GAPS, "")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is a file of Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="a disk that is always full is a file of Linux")
 @pytest.mark.parametrize("typed", ["schema", "--help", "rules"])
 def test_what_cannot_be_written_out_is_told(typed: str, tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
@@ -98,6 +98,6 @@ def test_a_port_in_use_is_told_and_another_one_taken(tmp_path: Path) -> None:
         running.child = running.launch()
         until("the server tells its address", lambda: running._dead() or "http://" in running.said(), 120)
     text = running.said()
-    assert running.stop() == 0
+    assert running.stop() == (1 if os.name == "nt" else 0), "Windows ends a program from outside by force only"
     assert f"Cổng {port} đang có chương trình khác dùng nên lần này dùng cổng" in text
     vietnamese(text)

@@ -97,6 +97,7 @@ def test_no_tree_and_no_cells_are_said_so(tmp_path: Path, capsys: pytest.Capture
 def test_a_cluster_that_does_not_answer_is_said_so(
     tree: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pytest.importorskip("distributed")
     monkeypatch.setattr("assistant.analysis.rollup.cluster.PATIENCE", "1s")
     assert main(["rollup", str(tree), "--year", "2025", "--scheduler", "tcp://127.0.0.1:9"]) == 2
     assert "không trả lời" in capsys.readouterr().err

@@ -36,6 +36,9 @@ BOTH_WAYS = ("--output", "--out")
 NO_PATHS = ("--form", "form", "--cells", "--months")
 """What stands in a line beside its paths."""
 
+NO_TEXT = "\ud83d.json" if os.name == "nt" else os.fsdecode(b"\xff\xfe.json")
+"""A name that is no text: half a sign on Windows, bytes elsewhere."""
+
 
 def _garbage(path: Path) -> Path:
     path.write_bytes(bytes(range(256)) * 4)
@@ -79,7 +82,7 @@ WRONG: dict[str, Callable[[Path], Path]] = {
     "leads to itself": _loop,
     "leads nowhere": _dangling,
     "is too long for the disk": lambda path: path.with_name("dài" * 200),
-    "holds bytes that are no text": lambda path: path.with_name(os.fsdecode(b"\xff\xfe.json")),
+    "holds bytes that are no text": lambda path: path.with_name(NO_TEXT),
 }
 
 

@@ -31,6 +31,17 @@ def test_what_is_there_tells_what_the_number_means(
     assert os_reason(OSError(number, "in English", str(tmp_path / below))) == reason
 
 
+def test_folders_that_cannot_be_made_since_a_file_is_on_the_way_are_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(os_errors, "WINDOWS", True)
+    error = OSError(errno.EEXIST, "in English", str(tmp_path / "file"))
+    assert os_reason(error) == words.THERE_ALREADY, "a file was to be made"
+    error.winerror = 183  # type: ignore[attr-defined,unused-ignore]  # an attribute of Windows alone
+    assert os_reason(error) == words.NOT_A_FOLDER
+
+
 def test_elsewhere_the_number_tells_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os_errors, "WINDOWS", False)
     assert os_reason(OSError(errno.EACCES, "Permission denied", str(tmp_path))) == words.FORBIDDEN

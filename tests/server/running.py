@@ -57,7 +57,7 @@ from pathlib import Path
 from assistant.server import kernel_seedling
 from assistant.server.serve import serve
 asked = json.loads(sys.argv[1])
-kernel_seedling.CAN_FORK = kernel_seedling.CAN_FORK and asked.pop("fork")
+kernel_seedling.CAN_FORK = asked.pop("fork") and kernel_seedling.CAN_FORK
 paths = {name: Path(asked.pop(name)) for name in ("workspace", "data", "notebooks", "chosen") if name in asked}
 sys.exit(serve(**paths, **asked, open_browser=False))
 """

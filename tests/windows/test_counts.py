@@ -20,7 +20,7 @@ FAILED tests/share/test_ledger.py::test_two[a b] - assert 1 == 2\r
 
 def test_a_run_is_counted_with_the_files_that_are_skipped_whole() -> None:
     assert told(WHOLE) == {
-        "passed": 1,
+        "passed": 2,
         "failed": 2,
         "skipped": 3,
         "names": ["tests/share/test_ledger.py::test_two[a b]", "tests/share/test_ledger.py::test_four"],

@@ -299,6 +299,8 @@ def told(said: str) -> dict[str, Any]:
     if not ends:
         begun = re.findall(r"^(tests/\S+::.*?)[ \r]*$", said, re.MULTILINE)
         bad.append(f"(the run came to no end; the last test that began: {begun[-1] if begun else 'none'})")
-    else:  # a whole file that is skipped has no line of its own
-        counts["skipped"] = sum(int(number) for number, _ in re.findall(r"(\d+) (skipped|xfailed)", ends[-1]))
+    else:  # a file that is skipped as a whole has no line of its own
+        sums = {how: int(number) for number, how in re.findall(r"(\d+) (\w+)", ends[-1])}
+        counts["passed"] = sums.get("passed", 0)
+        counts["skipped"] = sums.get("skipped", 0) + sums.get("xfailed", 0)
     return counts

@@ -123,7 +123,7 @@ def test_other_papers_call_items_and_boxes_by_name_too(tmp_path: Path, form: str
         folder, "ĐẢNG CỘNG SẢN VIỆT NAM", "Hạn chế: {{ vai.han_che }}", "Ưu điểm: {{ muc.B4.uu_diem }}",
         "{%p for yk in muc.B8.y_kien %}", "- {{ yk.nguoi }}: {{ yk.noi_dung }}", "{%p endfor %}",
         "{%p if muc.T4.co %}", "Chuyên đề", "{%p endif %}", "Kết luận: {{ muc.B8.ket_luan }}", "{{ nguoi_ky }}",
-    ).rename(folder / f"{form}.docx")  # fmt: skip
+    ).replace(folder / f"{form}.docx")  # fmt: skip
     found = check_template(template, form)
     assert [one for one in found if one.kind in (FindingKind.BROKEN, FindingKind.UNKNOWN)] == []
     meeting = full().meeting
@@ -135,7 +135,7 @@ def test_other_papers_call_items_and_boxes_by_name_too(tmp_path: Path, form: str
     assert "Chuyên đề" not in paper.lines
     assert "han_che" not in paper.unprinted
     assert "nhiem_vu[].nhiem_vu" in paper.unprinted
-    broken = typed(folder, "{{ muc.B4.khong_co }}").rename(folder / f"{form}.docx")
+    broken = typed(folder, "{{ muc.B4.khong_co }}").replace(folder / f"{form}.docx")
     with pytest.raises(TemplateError, match="khong_co"):
         print_paper(meeting, broken, form)
 
@@ -143,7 +143,7 @@ def test_other_papers_call_items_and_boxes_by_name_too(tmp_path: Path, form: str
 def test_a_paper_is_out_of_date_by_what_its_template_called_by_name_and_by_nothing_else(tmp_path: Path) -> None:
     folder = tmp_path / "mau"
     folder.mkdir()
-    template = typed(folder, "{{ muc.B2.danh_gia }}", "{{ vai.trong_tam }}").rename(folder / "nghi-quyet.docx")
+    template = typed(folder, "{{ muc.B2.danh_gia }}", "{{ vai.trong_tam }}").replace(folder / "nghi-quyet.docx")
     room = full()
     before = field_digests(print_paper(room.meeting, template, "nghi-quyet").facts)
 
