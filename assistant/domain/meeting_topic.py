@@ -24,6 +24,11 @@ def topic_name(meeting: Meeting) -> str:
     return "; ".join(filter(None, (clean_line(box_text(meeting, item, box.code)) for item, box in boxes)))
 
 
+def is_topic_secret(meeting: Meeting) -> bool:
+    """Whether an item under which the topic is named is secret, so that no paper of others names it."""
+    return any(item.secret for item, _ in boxes_of_role(meeting, TextRole.TOPIC))
+
+
 def preparation_told(meeting: Meeting) -> dict[str, str]:
     """What was written of the topic's preparation, by the role of its box; nothing of a secret item."""
     return {

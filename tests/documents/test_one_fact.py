@@ -7,7 +7,7 @@ import pytest
 
 from assistant.documents.catalogue import FORMS
 from assistant.documents.facts.phrases import VIETNAM
-from assistant.documents.facts.print_order import PaperOrder
+from assistant.documents.facts.print_order import PaperOrder, PlannedTopic
 from assistant.documents.papers import make_draft, print_paper, print_parts
 from assistant.domain import commands as c
 from assistant.domain.kinds import MeetingKind
@@ -16,7 +16,9 @@ from assistant.domain.meeting_topic import topic_fields
 from assistant.domain.offices import Office
 from assistant.domain.period import month_of, quarter_of
 from assistant.domain.rules import Phase
+from assistant.domain.topics import Topic
 from assistant.rules.loader import business_items
+from assistant.wording.domain import CLASSIFIED_ITEM
 from assistant.wording.titles import (
     item_titles_with,
     kind_title,
@@ -223,6 +225,17 @@ def test_a_topic_that_the_title_names_or_that_is_secret_is_not_named_beside_it()
     secret = tuple(replace(item, secret=item.code == "T1") for item in meeting.agenda)
     assert topic_beside_title(replace(meeting, agenda=secret)) == ""
     assert topic_beside_title(held(MeetingKind.REGULAR).meeting) == ""
+
+
+def test_the_plan_of_the_year_does_not_name_the_topic_of_a_meeting_that_keeps_it_secret() -> None:
+    """The title comes from the meeting's text, or from the plan that the meeting was made from."""
+    meeting = with_topic_named(NAME)
+    meeting = replace(meeting, agenda=tuple(replace(item, secret=item.code == "T1") for item in meeting.agenda))
+    topic = Topic("t1", meeting.details.start.year, quarter=(meeting.details.start.month + 2) // 3, title=NAME)
+    for topics in ((), (PlannedTopic(replace(topic, meeting=meeting.id), "Nguyễn Văn A"),)):
+        rows = FORMS["ke-hoach-chuyen-de"].body(meeting, PaperOrder(topics=topics))["chuyen_de"]
+        assert CLASSIFIED_ITEM in [row["chuyen_de"] for row in rows]
+        assert NAME not in str(rows)
 
 
 def test_a_conclusion_is_said_before_its_day_and_the_vote_on_it() -> None:

@@ -22,9 +22,11 @@ from assistant.documents.facts.phrases import (
 from assistant.documents.facts.print_order import PaperOrder, PlannedTopic
 from assistant.domain.kinds import KINDS, quarter_name
 from assistant.domain.meeting import Meeting
+from assistant.domain.meeting_topic import is_topic_secret
 from assistant.domain.rules import TextRole
 from assistant.domain.topics import QUARTERS, Topic, TopicStep
 from assistant.wording import topics as words
+from assistant.wording.domain import CLASSIFIED_ITEM
 from assistant.wording.titles import own_title, topic_quarter
 
 OF_MEETING = ("thang", "ngay_sinh_hoat")
@@ -109,11 +111,15 @@ def known_day(day: date | None) -> str:
 
 
 def with_meeting(line: TopicLine, meeting: Meeting | None, order: PaperOrder) -> TopicLine:
-    """What the plan leaves open, as the meeting made from the topic tells it; and the meeting's own day."""
+    """What the plan leaves open, as the meeting made from the topic tells it; and the meeting's own day.
+
+    A topic that the meeting keeps secret is not named, though the plan has its name.
+    """
     if meeting is None:
         return line
     told = topic_line(line["quy"], meeting, order)
-    planned = {key: value for key, value in line.items() if value not in (DOTS, DOTS[:2]) and key not in OF_MEETING}
+    better = (*OF_MEETING, "chuyen_de") if is_topic_secret(meeting) else OF_MEETING
+    planned = {key: value for key, value in line.items() if value not in (DOTS, DOTS[:2]) and key not in better}
     return cast("TopicLine", {**told, **planned})
 
 
@@ -122,7 +128,8 @@ def topic_line(quarter: str, meeting: Meeting, order: PaperOrder) -> TopicLine:
     held: date = local_time(meeting.started or meeting.details.start, order.zone).date()
     line = blank_topic(quarter)
     line["thang"] = str(held.month)
-    line["chuyen_de"] = or_dots(typed_text(meeting, TextRole.TOPIC) or own_topic(meeting))
+    named = typed_text(meeting, TextRole.TOPIC) or own_topic(meeting)
+    line["chuyen_de"] = CLASSIFIED_ITEM if is_topic_secret(meeting) else or_dots(named)
     line["nguoi_chuan_bi"] = typed_text(meeting, TextRole.PREPARER) or name_and_office(meeting, presenter_name(meeting))
     line["han_thong_qua"] = or_dots(typed_text(meeting, TextRole.APPROVED))
     line["ngay_gui"] = typed_text(meeting, TextRole.SENT) or short_date(meeting.details.notice_on)
@@ -137,8 +144,8 @@ def own_topic(meeting: Meeting) -> str:
 
 
 def typed_text(meeting: Meeting, role: TextRole) -> str:
-    """What was typed of this, "" where nothing was."""
-    return join_parts(one.text.strip() for one in find_boxes(meeting, role))
+    """What was typed of this; "" where nothing was, or under a secret item."""
+    return join_parts(one.text.strip() for one in find_boxes(meeting, role) if not one.item.secret)
 
 
 def presenter_name(meeting: Meeting) -> str:
