@@ -102,11 +102,12 @@ def read_tree(
     if changed or known.num_rows != kept.num_rows or cache.has_parts:
         cache.keep(rows)
     faults += [fault for cell in cells for fault in cell.faults] + run.faults
-    counted = _count_known(root, rows, fresh, before, again, clock)
-    faults += [fault for found in counted.values() for fault in found]
-    faults += _differed_before(before, fresh.keys() - counted.keys())
+    tried = _count_known(root, rows, fresh, before, again, clock)
+    faults += [fault for found in tried.values() for fault in found]
+    counted = {path for path, found in tried.items() if not any(one.kind is FaultKind.CANNOT_READ for one in found)}
+    faults += _differed_before(before, fresh.keys() - counted)
     today = clock().astimezone().date()
-    ever = again | counted.keys() | (before.counted & fresh.keys() if before else frozenset())
+    ever = again | counted | (before.counted & fresh.keys() if before else frozenset())
     reading = Reading(root, year, today, cells, rows, faults, len(changed), len(again) + len(counted), counted=ever)
     for fault in (one for one in faults if one.kind in LOST and one.cell):
         reading.lost.setdefault(fault.cell, []).append(fault.path.rpartition("/")[0])

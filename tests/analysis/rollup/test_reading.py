@@ -3,12 +3,13 @@
 import json
 import os
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from assistant.analysis.rollup.cache import Cache, cache_folder
+from assistant.analysis.rollup.cache import Cache, KnownTree, cache_folder
 from assistant.analysis.rollup.faults import FaultKind
 from assistant.analysis.rollup.reading import Progress, Reading, read_known, read_tree, tell_nobody
 from assistant.analysis.rollup.tables import make_tables
@@ -215,6 +216,35 @@ def test_what_differed_is_told_until_it_is_mended(tree: Path, cache: Cache, monk
         assert "hạn gửi văn bản ghi 30/12/2025, đếm được" in fault_sentence(fault.kind.value, fault.facts)
     wrong.write_bytes(sound)
     assert read_tree(tree, YEAR, clock, cache).faults == []
+
+
+def test_a_record_that_could_not_be_read_was_not_counted_again_and_what_differed_stays_told(
+    tree: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = records(tree)[5]
+    plain = json.loads(wrong.read_bytes())
+    plain["figures"]["papers"]["due"] = "2025-12-30"
+    wrong.write_text(json.dumps(plain, ensure_ascii=False, indent=1), "utf-8")
+    age(tree)
+    before = read_tree(tree, YEAR, clock, cache, recompute=True)
+
+    def away(path: Path) -> bytes:
+        raise PermissionError(13, "locked", str(path))
+
+    monkeypatch.setattr("assistant.analysis.rollup.reading.read_patiently", away)
+    monkeypatch.setattr("assistant.analysis.rollup.reading.KNOWN_SAMPLED", len(records(tree)))
+    cache.keep_tree(replace(known_of(cache), counted=frozenset()))
+    again = read_tree(tree, YEAR, clock, cache)
+    assert again.counted == frozenset()
+    told = [one.path for one in again.faults if one.kind is FaultKind.NOT_COUNTED_SO]
+    assert told == [one.path for one in before.faults]
+
+
+def known_of(cache: Cache) -> KnownTree:
+    """What the last run found of the tree."""
+    known = cache.load_tree()
+    assert known is not None
+    return known
 
 
 def test_a_record_of_before_figures_is_counted_from_its_facts(tree: Path, cache: Cache) -> None:
