@@ -262,7 +262,8 @@ function Rules({ rules }) {
 const NEWEST = 4; // past meetings that stand there by themselves
 
 /**
- * Meetings that are over: the newest, and the others when somebody asks for them.
+ * Meetings that are over: the newest, and the others when somebody asks for them; of those it is told how many are
+ * not adopted yet.
  * @param {{ meetings: KnownMeeting[], records: ReturnType<typeof useOpening> }} props
  */
 function Past({ meetings, records }) {
@@ -270,11 +271,15 @@ function Past({ meetings, records }) {
   const toggle = (event) => event.target === event.currentTarget && set(event.currentTarget.open);
   const row = (m) => html`<${Meeting} key=${m.id} meeting=${m} share=${records} />`;
   const earlier = meetings.slice(NEWEST);
+  const due = earlier.filter((one) => one.amber).length;
   return html`<ul class="rows">${meetings.slice(0, NEWEST).map(row)}</ul>
     ${
       earlier.length > 0 &&
       html`<details class="points" onToggle=${toggle}>
-        <summary>${fill(say.earlier, { count: earlier.length })}</summary>
+        <summary>
+          ${fill(say.earlier, { count: earlier.length })}
+          ${due > 0 && html` <span class="tag amber">${fill(say.earlier_due, { count: due })}</span>`}
+        </summary>
         ${open && html`<ul class="rows">${earlier.map(row)}</ul>`}
       </details>`
     }`;

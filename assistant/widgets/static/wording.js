@@ -785,6 +785,7 @@ export const home = {
   version: "Phiên bản chương trình: {version}",
   past: "Các buổi đã qua",
   earlier: "Các buổi trước nữa: {count} buổi",
+  earlier_due: "{count} buổi chưa thông qua biên bản",
   this_year: "Sổ sách năm {year}",
   committee: "Trang cấp ủy",
   find: "Tìm trong các buổi đã họp",

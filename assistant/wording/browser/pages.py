@@ -34,6 +34,7 @@ HOME = {
     "version": "Phiên bản chương trình: {version}",
     "past": "Các buổi đã qua",
     "earlier": "Các buổi trước nữa: {count} buổi",
+    "earlier_due": "{count} buổi chưa thông qua biên bản",
     "this_year": "Sổ sách năm {year}",
     "committee": "Trang cấp ủy",
     "find": "Tìm trong các buổi đã họp",
