@@ -2,13 +2,15 @@
 // overwrite each other's. A page that is gone (alive.js) leaves its copies to the next one of this browser.
 // They lie in localStorage, which answers at once but reaches the disk seconds later, and in IndexedDB, which is on the
 // disk at once: what a killed browser had not yet written of the one comes back from the other, and where one of the
-// two is refused or full, the other carries them alone.
+// two is refused or full, the other carries them alone. So what a page has been forgotten is written down on the disk
+// too: after the kill localStorage may show it once more, and its words would come into the text a second time.
 import { ifGone, live, living, whenGone } from "./alive.js";
 import { database, local, session } from "./storage.js";
 
 /** Texts of the journal being written (drafts.js); what is typed into forms and not sent yet (typed.js). */
 export const [TEXT, FORM] = ["chibo:", "chibo-form:"];
-const MONTH_MS = 30 * 24 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000; // by then localStorage has long been written
+const MONTH_MS = 30 * DAY_MS;
 const SEEN_GONE_MS = [0, 100, 300, 1000, 3000]; // a page that is loaded anew may still be there for a moment
 const BEFORE = "chibo-page-before";
 const me = Math.random().toString(36).slice(2, 12) + Date.now().toString(36);
@@ -32,7 +34,7 @@ async function onDisk(change, kept = () => {}) {
   change(writing.objectStore("copies"));
 }
 
-/** What only the disk has of pages that are gone comes back into localStorage. */
+/** What only the disk has of pages that are gone comes back into localStorage, and what the disk has forgotten goes. */
 async function restore() {
   const disk = await opened;
   if (!disk) return;
@@ -43,11 +45,19 @@ async function restore() {
     asking.onsuccess = () => done(asking.result);
     asking.onerror = () => fail(asking.error);
   });
-  for (const copy of found.filter((one) => !held.includes(one.page))) {
+  const ofGonePages = found.filter((one) => !held.includes(one.page));
+  for (const copy of ofGonePages) {
     const [key, text] = [keyOf(copy), JSON.stringify(copy)];
     const here = local.get(key);
-    if ((!here || JSON.parse(here).at < copy.at) && !local.set(key, text)) shelf.set(key, text);
+    if (here && JSON.parse(here).at > copy.at) continue;
+    if (copy.forgotten) local.remove(key);
+    else if (here !== text && !local.set(key, text)) shelf.set(key, text);
   }
+  const past = ofGonePages.filter((one) => one.forgotten && Date.now() - one.at > DAY_MS);
+  const clear = (kept) => {
+    for (const one of past) kept.delete(keyOf(one));
+  };
+  if (past.length) onDisk(clear);
 }
 const restored = restore().catch((error) => console.error("chibo: copies on the disk", error));
 
@@ -71,7 +81,8 @@ export function forget(copy) {
   const kept = homeless.delete(key) || shelf.delete(key) || local.get(key) !== null;
   if ((copy.page ?? me) === me && !kept) return;
   local.remove(key);
-  onDisk((store) => store.delete(key));
+  const { kind = TEXT, meeting, field, page = me } = copy;
+  onDisk((store) => store.put({ kind, meeting, field, page, forgotten: true, at: Date.now() }, key));
 }
 
 /** Whether what was typed there lies nowhere but on this page. */
