@@ -9,6 +9,8 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -77,8 +79,17 @@ def refuse_elsewhere(event: str, words: Sequence[Any]) -> None:
         return
     for path in changed(event, words):
         if not is_own(path):
-            caught.append(f"{event} {path}")
+            caught.append(f"{event} {path}{whose()}")
             raise OSError(errno.EROFS, "a test writes outside its own folder", path)
+
+
+def whose() -> str:
+    """The thread of an earlier test that is still at it, with the steps that led there; empty for the test's own."""
+    thread = threading.current_thread()
+    if thread is threading.main_thread():
+        return ""
+    steps = [f"{Path(step.filename).name}:{step.lineno}" for step in traceback.extract_stack()[-12:-2]]
+    return f" ({thread.name}: {' > '.join(steps)})"
 
 
 def watch(*more: Path) -> None:
