@@ -109,6 +109,7 @@ REFUSALS: dict[str, str] = {
     "redo_too_late": "Không làm lại được vì sau khi hoàn tác đã có thay đổi khác.",
     "undo_of_another": "Thao tác vừa rồi do bàn thư ký ghi nên chỉ thư ký hoàn tác được. Hãy nói với thư ký.",
     "undo_too_late": "Thao tác đó không còn hoàn tác được vì sau đó đã có thay đổi khác.",
+    "end_long_past": "Buổi sinh hoạt đã kết thúc từ lâu nên không tiếp tục được nữa. Cần sửa thì mở lại biên bản.",
     "undo_loses_text": "Không hoàn tác được vì lượt đó đã ghi nội dung. Nếu thật sự muốn bỏ, hãy bấm “Bỏ” ở lượt đó.",
     "gaps_need_reason": "Còn thiếu: {gaps}. Hãy ghi lý do để kết thúc.",
 }

@@ -38,6 +38,13 @@ UNDO = {
     "MeetingEnded": "Đã kết thúc buổi sinh hoạt",
 }
 
+END_QUESTION = (
+    "Hoàn tác việc kết thúc buổi sinh hoạt? Buổi sinh hoạt đã kết thúc lúc {at} sẽ trở lại đang diễn ra: "
+    "đồng hồ chạy tiếp và tính cả thời gian từ lúc đó đến nay."
+)
+END_REASON = "Lý do đã ghi khi kết thúc không còn."
+END_ADOPTED = "Biên bản đã thông qua vẫn giữ nguyên."
+"""What is asked before an end is taken back, and what becomes of the rest."""
 
 DONE = "Đã "
 """How every sentence of what was done begins."""

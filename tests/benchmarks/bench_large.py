@@ -70,7 +70,7 @@ def main(times: int = 40) -> int:
             where: WherePapers = {**paper, "share": "", "folder": ""}
             return [
                 present.head_state(meeting, 0.0, share, paper),
-                present.rail_state(meeting, at),
+                present.rail_state(meeting, at, now),
                 present.desk_state(meeting, at, now, where),
                 present.side_state(meeting, now),
             ]

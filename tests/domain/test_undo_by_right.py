@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.floor import OpinionKind
-from assistant.domain.meeting import Meeting
+from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.offices import Office
 from assistant.domain.procedure import apply, decide, replay
 from assistant.domain.procedure.redo import credit
@@ -101,6 +101,35 @@ def test_typing_goes_on_between_undo_and_redo_and_any_other_act_ends_it() -> Non
     assert room.refused(c.Redo()) == "redo_too_late", "what was written since would be lost"
     room.send(c.StartSpeech(SECRETARY))
     assert room.refused(c.Redo()) == "nothing_to_redo"
+
+
+@pytest.mark.parametrize("adopted", [False, True])
+def test_an_end_that_was_taken_back_can_be_ended_again_as_it_was(adopted: bool) -> None:
+    room = desks()
+    begun = room.meeting
+    if adopted:
+        room.send(c.AdoptMinutes(("BIÊN BẢN",), "{}", "", "", reason="đã hỏi từng người"))
+    room.now += timedelta(minutes=20)
+    room.send(c.EndMeeting("thiếu thời gian"))
+    ended = as_is(room.meeting)
+    room.now += timedelta(minutes=1)
+    room.by(CONSOLE, c.Undo())
+    assert room.meeting.stage is Stage.RUNNING and room.meeting.ending is None
+    with pytest.raises(Refused, match="undo_of_another"):
+        room.by(PHONE, c.Redo())
+    room.by(CONSOLE, c.Redo())
+    assert as_is(room.meeting) == ended
+    assert [entry.code for entry in room.meeting.undoable][-1] == "MeetingEnded"
+    room.by(CONSOLE, c.Undo())
+    assert room.meeting.stage is Stage.RUNNING
+    assert as_is(replay(room.events, begun)) == as_is(room.meeting)
+
+
+def test_a_meeting_that_ended_long_ago_does_not_go_on() -> None:
+    room = desks()
+    room.send(c.EndMeeting("thiếu thời gian"))
+    room.now += timedelta(days=30)
+    assert room.refused(c.Undo()) == "end_long_past"
 
 
 def test_what_was_taken_back_is_told_by_name() -> None:

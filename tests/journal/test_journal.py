@@ -252,6 +252,9 @@ def test_the_list_of_meetings_follows_an_end_taken_back_and_a_start_set_right(pa
     head = journal.head(store.id)
     assert head is not None
     assert (head.stage, head.started, head.ended) == (Stage.RUNNING, began, None)
+    store.send(c.Redo())
+    again = journal.head(store.id)
+    assert again is not None and (again.stage, again.ended) == (Stage.ENDED, store.meeting.ended())
     journal.close()
 
 

@@ -132,7 +132,7 @@ def works(meeting: Meeting) -> None:
     for name in FORMS:
         papers.paper_content(meeting, name)
     present.head_state(meeting, None, SHARE, WHERE)
-    present.rail_state(meeting, meeting.current)
+    present.rail_state(meeting, meeting.current, NOW)
     present.side_state(meeting, NOW)
     for item in meeting.agenda[:: max(1, len(meeting.agenda) // 5)]:
         present.desk_state(meeting, item.id, NOW, WHERE)

@@ -13,6 +13,8 @@ from assistant.domain.rules import Phase
 from assistant.journal.store import Store
 from assistant.views.console.outcome import correction_sentences
 from assistant.views.console.page import Console
+from assistant.views.console.panel_states import WherePapers
+from assistant.views.console.present import desk_state, rail_state
 from assistant.widgets.region import Region
 from assistant.workspace.profile import read_profile
 from tests.builders import meeting_of
@@ -321,3 +323,25 @@ def test_what_was_set_right_is_told_at_the_end() -> None:
     assert first.startswith("14:12 phát biểu: Đảng viên Chính thức 3, 14:10 – 14:12")
     assert second == "14:12 giờ bắt đầu: 14:00 → 13:52"
     assert third == "14:12 hủy kết quả biểu quyết 14 – 1 – 0 / 15, đếm lại"
+
+
+def test_taking_back_the_end_is_asked_first_and_can_be_done_again() -> None:
+    where = WherePapers(url="", error="", detail="", unprinted="", annex=None, share="", folder="")
+    room = meeting_of().start().roll()
+    room.send(c.AdoptMinutes(("BIÊN BẢN",), "{}", "", "", reason="đã hỏi từng người"))
+    for shown in (rail_state(room.meeting, "", room.now), desk_state(room.meeting, "", room.now, where)):
+        assert shown["undo_question"] == "", "a press that is cheap asks nothing"
+    room.tick(minutes=30)
+    room.send(c.EndMeeting("thiếu thời gian"))
+    question = (
+        "Hoàn tác việc kết thúc buổi sinh hoạt? Buổi sinh hoạt đã kết thúc lúc 14:30 ngày 04/11/2026 sẽ trở lại đang "
+        "diễn ra: đồng hồ chạy tiếp và tính cả thời gian từ lúc đó đến nay. Lý do đã ghi khi kết thúc không còn. "
+        "Biên bản đã thông qua vẫn giữ nguyên."
+    )
+    for shown in (rail_state(room.meeting, "", room.now), desk_state(room.meeting, "", room.now, where)):
+        assert shown["undo_question"] == question
+    assert rail_state(room.meeting, "", room.now)["undo"][0] == "Đã kết thúc buổi sinh hoạt"
+    assert rail_state(room.meeting, "", room.now + timedelta(days=30))["undo"] == [], "it is only looked at by then"
+    room.send(c.Undo())
+    assert rail_state(room.meeting, "", room.now)["redo"] == "Đã hoàn tác việc: kết thúc buổi sinh hoạt"
+    assert rail_state(room.meeting, "", room.now)["undo_question"] == ""

@@ -12,7 +12,7 @@ from tests.builders import Room, meeting_of
 
 def rail(room: Room) -> dict[str, str]:
     """The state of each item on the rail."""
-    return {i["id"]: i["state"] for phase in rail_state(room.meeting, "")["phases"] for i in phase["items"]}
+    return {i["id"]: i["state"] for phase in rail_state(room.meeting, "", room.now)["phases"] for i in phase["items"]}
 
 
 def test_a_low_attendance_and_items_not_held_are_remarks_and_count_as_nothing_missing() -> None:

@@ -95,7 +95,7 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> list[Event]:
         moving.refuse_moved(meeting)
     if meeting.stage is Stage.DISCARDED and not isinstance(command, ALLOWED_WHEN_DISCARDED):
         raise Refused("meeting_discarded")
-    if meeting.frozen and not isinstance(command, ALLOWED_WHEN_FROZEN) and not undoes_the_end(meeting, command):
+    if meeting.frozen and not isinstance(command, ALLOWED_WHEN_FROZEN) and not is_about_the_end(meeting, command):
         raise Refused("minutes_adopted" if meeting.adoption else "meeting_over")
     noted = clock.clock_facts(meeting, command, now)
     settled = reduce(apply, noted, meeting)
@@ -104,9 +104,10 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> list[Event]:
     return [*noted, *facts] if facts else []
 
 
-def undoes_the_end(meeting: Meeting, command: Command) -> bool:
-    """The end pressed by mistake can be taken back at once, even though the minutes stand by then."""
-    return isinstance(command, Undo) and bool(meeting.undoable) and meeting.undoable[-1].code == "MeetingEnded"
+def is_about_the_end(meeting: Meeting, command: Command) -> bool:
+    """The end pressed by mistake can be taken back, and done again, even though the minutes stand by then."""
+    last = meeting.undoable if isinstance(command, Undo) else meeting.redoable if isinstance(command, Redo) else ()
+    return bool(last) and getattr(last[-1], "entry", last[-1]).code == redo.END
 
 
 def apply_one(meeting: Meeting, event: Event) -> Meeting:

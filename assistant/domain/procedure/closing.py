@@ -8,6 +8,7 @@ from assistant.domain import events as e
 from assistant.domain.adoption import Adoption, Ending, Missing, Omission, Reopening, TooFew, lines_digest
 from assistant.domain.checks import missing_checks
 from assistant.domain.meeting import Correction, Meeting, Stage, evolve
+from assistant.domain.procedure import redo
 from assistant.domain.procedure.course import close_last_visit, silence_speaker
 from assistant.domain.procedure.floor import stopped_event as speech_ended
 from assistant.domain.procedure.votes import Tally, count_vote
@@ -183,12 +184,6 @@ def apply_end_corrected(meeting: Meeting, event: e.EndCorrected) -> Meeting:
     return evolve(meeting, ending=event.ending, corrections=trail, visits=(*meeting.visits[:-1], *last))
 
 
-def apply_meeting_continued(meeting: Meeting, event: e.MeetingContinued) -> Meeting:
-    """The end was a mistake: the last item is current again, and the time between counts."""
-    visits = (*meeting.visits[:-1], evolve(meeting.visits[-1], stopped=None)) if meeting.visits else ()
-    return evolve(meeting, stage=Stage.RUNNING, ending=None, visits=visits, undoable=meeting.undoable[:-1])
-
-
 DECIDE = {
     c.AdoptMinutes: adopt_minutes,
     c.ReopenMinutes: reopen_minutes,
@@ -202,5 +197,5 @@ APPLY = {
     e.OmissionConfirmed: lambda meeting, event: evolve(meeting, omissions=(*meeting.omissions, event.omission)),
     e.MeetingEnded: apply_meeting_ended,
     e.EndCorrected: apply_end_corrected,
-    e.MeetingContinued: apply_meeting_continued,
+    e.MeetingContinued: redo.apply_meeting_continued,
 }

@@ -11,13 +11,15 @@ from typing import Any
 
 from assistant.domain import commands as c
 from assistant.domain import events as e
-from assistant.domain.meeting import Meeting, Text, evolve
+from assistant.domain.meeting import Meeting, Stage, Text, evolve
 from assistant.domain.procedure.undo import MOST, Undoable
 from assistant.domain.refusal import Refused
 
 NOT_PUT_BACK = frozenset({"version", "undoable", "redoable", "pen", "hours", "texts"})
 ONCE = "HoursShifted"
 """What moves every hour is done again by its own command, for the hours have gone on since."""
+END = e.MeetingEnded.__name__
+"""The end has facts of its own both ways: lists of meetings must see that one goes on, or is over."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,10 @@ def redo_last(meeting: Meeting, command: c.Redo, now: datetime) -> list[e.Event]
     """What was taken back last stands again; Refused where there is nothing, or something else changed since."""
     if not meeting.redoable:
         raise Refused("nothing_to_redo")
-    if put_back(meeting, meeting.redoable[-1]) is None:
+    last = meeting.redoable[-1]
+    if put_back(meeting, last) is None:
         raise Refused("redo_too_late")
-    return [e.Redone(now)]
+    return [e.MeetingEnded(now, last.before.ending)] if last.entry.code == END else [e.Redone(now)]
 
 
 def put_back(meeting: Meeting, last: Redoable) -> Meeting | None:
@@ -75,6 +78,15 @@ def apply_undone(meeting: Meeting, event: e.Undone, apply_one: Callable[[Meeting
         return evolve(undone, undoable=undone.undoable[:-1], redoable=())
     redoable = (*meeting.redoable, Redoable(entry, evolve(meeting, redoable=()), evolve(undone, redoable=())))
     return evolve(undone, undoable=undone.undoable[:-1], redoable=redoable[-MOST:])
+
+
+def apply_meeting_continued(meeting: Meeting, event: e.MeetingContinued) -> Meeting:
+    """The end was a mistake: the last item is current again, the time between counts; it can be ended as it was."""
+    visits = (*meeting.visits[:-1], evolve(meeting.visits[-1], stopped=None)) if meeting.visits else ()
+    running = evolve(meeting, stage=Stage.RUNNING, ending=None, visits=visits, undoable=meeting.undoable[:-1])
+    taken = meeting.undoable[-1:]
+    again = tuple(Redoable(entry, evolve(meeting, redoable=()), evolve(running, redoable=())) for entry in taken)
+    return evolve(running, redoable=(*meeting.redoable, *again)[-MOST:])
 
 
 def apply_redone(meeting: Meeting, event: e.Redone) -> Meeting:

@@ -11,6 +11,7 @@ from typing import Any
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.meeting import Meeting, Stage, evolve
+from assistant.domain.moments import LONGEST_SILENCE
 from assistant.domain.refusal import Refused
 
 MOST = 20
@@ -214,7 +215,7 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
 }
 
 
-LEAVES_REDO = (e.Undone, e.Redone, e.DoneBy, e.TextEdited, e.PenTaken)
+LEAVES_REDO = (e.Undone, e.Redone, e.MeetingContinued, e.DoneBy, e.TextEdited, e.PenTaken)
 """Facts after which what was taken back still can be done again: whoever types goes on typing meanwhile."""
 
 
@@ -237,8 +238,16 @@ def undo_last(meeting: Meeting, command: c.Undo, now: datetime) -> list[e.Event]
     last = meeting.undoable[-1]
     for event in last.events:
         still_possible(meeting, event)
+    if is_end_long_past(meeting, now):
+        raise Refused("end_long_past")
     # That a meeting goes on is a fact of its own: lists of meetings must see it.
     return [e.MeetingContinued(now)] if last.code == e.MeetingEnded.__name__ else [e.Undone(now)]
+
+
+def is_end_long_past(meeting: Meeting, now: datetime) -> bool:
+    """Whether the meeting ended so long ago that it cannot go on: its minutes are opened again instead."""
+    ended = meeting.ended()
+    return ended is not None and now - ended > LONGEST_SILENCE
 
 
 def still_possible(meeting: Meeting, event: e.Event) -> None:

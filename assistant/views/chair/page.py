@@ -40,7 +40,7 @@ def chair_state(meeting: Meeting, now: datetime, role: PageRole | None = None) -
         "spent": time.spent,
         "since": time.since,
         "next_title": next_title(meeting),
-        "undo": undo_state(meeting, role),
+        "undo": undo_state(meeting, now, role),
         "redo": redo_state(meeting, role),
     }
 
@@ -63,13 +63,13 @@ def next_title(meeting: Meeting) -> str:
     return present.shown_title(meeting, item, short=True) if item else ""
 
 
-def undo_state(meeting: Meeting, role: PageRole) -> str:
+def undo_state(meeting: Meeting, now: datetime, role: PageRole) -> str:
     """What this page would take back: on a chair's phone only what was done at it, or at another of the chair's.
 
     Not by name in a meeting with something secret: this page is on the network.
     """
     own = meeting.stage is Stage.RUNNING and may_undo(role, meeting)
-    done = floor.undo_list(meeting)[:1] if own else []
+    done = floor.undo_list(meeting, now)[:1] if own else []
     return words.LAST_ACT if done and any(i.secret for i in meeting.agenda) else "".join(done)
 
 

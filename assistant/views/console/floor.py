@@ -8,11 +8,14 @@ from assistant.domain.checks import ideology_time, is_asked
 from assistant.domain.checks.speeches import IDEOLOGY_ITEM
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, speaking_totals
 from assistant.domain.meeting import Meeting
+from assistant.domain.procedure.redo import END
+from assistant.domain.procedure.undo import is_end_long_past
 from assistant.platform.clock import epoch
 from assistant.views.console.states import FloorView, IdeologyTime, LiveSpeech, Pace, RoleTime, Silent
 from assistant.views.states import Speaker, SpokenAmount
 from assistant.wording import domain as words
 from assistant.wording import undo as undo_words
+from assistant.wording.moments import hour_and_day
 
 SUGGESTED = 3
 """How many of those who spoke least are suggested to the chair."""
@@ -152,16 +155,32 @@ def item_times(meeting: Meeting) -> dict[str, ItemTimes]:
     return found
 
 
-def undo_list(meeting: Meeting) -> list[str]:
-    """The last things done, newest first, by name."""
-    if not meeting.begun:
+def undo_list(meeting: Meeting, now: datetime) -> list[str]:
+    """The last things done, newest first, by name; none in a meeting that is only looked at, long after its end."""
+    ended = bool(meeting.undoable) and meeting.undoable[-1].code == END
+    if not meeting.begun or is_end_long_past(meeting, now) or (meeting.frozen and not ended):
         return []
     return [undo_words.undo_sentence(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]
 
 
+def undo_question(meeting: Meeting) -> str:
+    """What is asked before the last thing is taken back; empty where nobody need ask."""
+    if not meeting.undoable or meeting.undoable[-1].code != END or meeting.ending is None:
+        return ""
+    at = hour_and_day(meeting.ending.at, meeting.details.start.tzinfo)
+    lost = [undo_words.END_REASON] if meeting.ending.reason else []
+    kept = [undo_words.END_ADOPTED] if meeting.adoption else []
+    return " ".join([undo_words.END_QUESTION.format(at=at), *lost, *kept])
+
+
 def redo_sentence(meeting: Meeting) -> str:
-    """What was taken back last and can be done again; empty where there is nothing, or the minutes stand."""
-    if not meeting.begun or meeting.frozen or not meeting.redoable:
+    """What was taken back last and can be done again; empty where there is nothing, or the minutes stand.
+
+    The end can be done again although they stand.
+    """
+    if not meeting.begun or not meeting.redoable:
         return ""
     last = meeting.redoable[-1].entry
+    if meeting.frozen and last.code != END:
+        return ""
     return undo_words.undone_sentence(last.code, last.about)

@@ -166,7 +166,7 @@ class Console:
             "machines": machines.machines_state(
                 meeting, self._machine, share["folder"], self._left.shown(), clock, writes
             ),
-            "rail": present.rail_state(meeting, at, writes),
+            "rail": present.rail_state(meeting, at, now, writes),
             "desk": present.desk_state(meeting, at, now, where, self._details_open, writes, self._list_change(meeting)),
             "side": present.side_state(meeting, now, writes),
         }

@@ -46,14 +46,15 @@ def head_state(
     }
 
 
-def rail_state(meeting: Meeting, looking_at: str, writes: bool = True) -> Rail:
+def rail_state(meeting: Meeting, looking_at: str, now: datetime, writes: bool = True) -> Rail:
     """Phases and items with their state; the browser ticks the current item's minutes itself."""
     times = floor.item_times(meeting)
     left = frozenset(item.id for item in (*unreached_items(meeting), *unheld_items(meeting)))
     return {
         "stage": meeting.stage.value,
         "looking_at": looking_at,
-        "undo": floor.undo_list(meeting),
+        "undo": floor.undo_list(meeting, now),
+        "undo_question": floor.undo_question(meeting),
         "redo": floor.redo_sentence(meeting),
         "phases": [
             {
@@ -175,6 +176,7 @@ def desk_state(
         "course": course_state(meeting),
         "floor": panels.floor_panel(meeting, now),
         "paused": meeting.on_break() is not None,
+        "undo_question": floor.undo_question(meeting),
         "sitting": shared.meeting_words(meeting),
         "snippets": dict(meeting.cell.snippets),
         "prepare": outcome.preparation_panel(meeting, list_change) if meeting.stage is Stage.PLANNED else None,

@@ -102,6 +102,8 @@ class Rail(TypedDict):
     stage: StageName
     looking_at: str
     undo: list[str]
+    undo_question: str
+    """What is asked before the last thing is taken back; empty for nothing."""
     redo: str
     phases: list[RailPhase]
     writes: bool
@@ -301,6 +303,7 @@ class Desk(TypedDict):
     floor: OpinionsPanel | None
     """The speech that goes on, whichever item is looked at."""
     paused: bool
+    undo_question: str
     sitting: SittingName
     snippets: dict[str, str]
     prepare: Preparation | None

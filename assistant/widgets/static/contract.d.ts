@@ -375,6 +375,7 @@ export interface Desk {
   course: Course | null;
   floor: OpinionsPanel | null;
   paused: boolean;
+  undo_question: string;
   sitting: SittingName;
   snippets: Record<string, string>;
   prepare: Preparation | null;
@@ -1211,6 +1212,7 @@ export interface Rail {
   stage: Stage;
   looking_at: string;
   undo: string[];
+  undo_question: string;
   redo: string;
   phases: RailPhase[];
   writes: boolean;

@@ -20,6 +20,7 @@ import { Conclusion, Floor, Opinions } from "./proceedings.js";
 import { ReadBack } from "./readback.js";
 import { Score } from "./score.js";
 import { Actions } from "./tasks.js";
+import { takeBack } from "./undo.js";
 
 /** @import { Course, Desk as DeskState, DeskItem, ItemText } from "../contract" */
 /** @import { Act } from "../kit.js" */
@@ -176,8 +177,8 @@ function Keys({ state, act, help, task }) {
           "Alt+B": () => go(".vote input, .propose"),
           "Alt+G": () => running && act(state.paused ? "Resume" : "Pause"),
           "Alt+P": () => act("ShowDetails", { open: !state.details_dialog }),
-          "Alt+U": () => act("Undo"),
-          "Ctrl+Z": () => act("Undo"),
+          "Alt+U": () => takeBack(act, state.undo_question),
+          "Ctrl+Z": () => takeBack(act, state.undo_question),
           "Alt+Y": () => act("Redo"),
           "Ctrl+Shift+Z": () => act("Redo"),
           "Ctrl+Y": () => act("Redo"),

@@ -17,6 +17,7 @@ import {
 } from "../kit.js";
 import { fill, rail as say, shared } from "../wording.js";
 import { folded, LEVELS, likely, lines } from "./folding.js";
+import { takeBack } from "./undo.js";
 
 /** @import { Rail as RailState, RailItem, RailPhase } from "../contract" */
 
@@ -94,8 +95,8 @@ function Fold({ label, items, time, open }) {
   </li>`;
 }
 
-/** @param {{ undo: string[], redo: string }} props */
-function Undo({ undo, redo }) {
+/** @param {{ undo: string[], question: string, redo: string }} props */
+function Undo({ undo, question, redo }) {
   const act = useAct();
   if (!undo.length && !redo) return null;
   return html`<div class="undo">
@@ -103,7 +104,9 @@ function Undo({ undo, redo }) {
       undo.length > 0 &&
       html`
         <p title=${undo.slice(1).join("\n")}>${undo[0]}</p>
-        <button type="button" class="small" onClick=${() => act("Undo")}>${shared.undo} <kbd>Alt+U</kbd></button>
+        <button type="button" class="small" onClick=${() => takeBack(act, question)}>
+          ${shared.undo} <kbd>Alt+U</kbd>
+        </button>
       `
     }
     ${
@@ -182,7 +185,7 @@ function Phase({ phase, level, at, time, go }) {
 }
 
 /** @param {RailState} props */
-function Rail({ phases = [], looking_at, writes, undo = [], redo = "" }) {
+function Rail({ phases = [], looking_at, writes, undo = [], undo_question = "", redo = "" }) {
   const act = useAct();
   const time = useNow(1000);
   const box = useRef(null);
@@ -193,7 +196,7 @@ function Rail({ phases = [], looking_at, writes, undo = [], redo = "" }) {
     <div class="items" ref=${box}>
       ${phases.map((phase) => html`<${Phase} key=${phase.name} ...${{ phase, level, time, go }} at=${looking_at} />`)}
     </div>
-    <fieldset disabled=${!writes}><${Undo} undo=${undo} redo=${redo} /></fieldset>
+    <fieldset disabled=${!writes}><${Undo} undo=${undo} question=${undo_question} redo=${redo} /></fieldset>
   </nav>`;
 }
 
