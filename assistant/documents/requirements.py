@@ -104,7 +104,7 @@ def dotted_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             above = words_of_line
 
 
-def blank_places(lines: Sequence[str]) -> tuple[str, ...]:
+def dotted_places(lines: Sequence[str]) -> tuple[str, ...]:
     """What the dotted lines of a paper are about, in its order."""
     return tuple(what for _, what in dotted_lines(lines))
 
@@ -175,4 +175,4 @@ def readiness(missing: tuple[str, ...], printed: Callable[[], Sequence[str]]) ->
 
     `printed` makes the paper; a paper that lacks something anyway is not made for this.
     """
-    return Readiness(missing) if missing else Readiness(blanks=blank_places(printed()))
+    return Readiness(missing) if missing else Readiness(blanks=dotted_places(printed()))

@@ -11,7 +11,7 @@ AWAY = "Chưa xem được thư mục của buổi ({why}); mới liệt kê cá
 NOT_REMOVED = "Chưa bỏ được “{name}” ({why}). Hãy kiểm tra ổ chung, đóng tệp nếu đang mở, rồi bấm lại."
 GONE = "Không còn tệp “{name}” trong thư mục của buổi."
 NOT_FETCHED = "Chưa lấy được “{name}” từ thư mục của buổi ({why}). Hãy kiểm tra ổ chung rồi bấm lại."
-BEGUN = "Buổi sinh hoạt đã bắt đầu nên không kèm thêm, không bỏ tệp ở đây."
+BEGUN = "Buổi sinh hoạt đã bắt đầu nên không kèm thêm hay bỏ tệp ở đây được nữa."
 KILOBYTES, MEGABYTES = "{size} KB", "{size} MB"
 BETWEEN = "; "
 """Between two papers of the line “Tài liệu gửi kèm”."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.documents.papers import form_lines, paper_readiness, print_paper
-from assistant.documents.requirements import Readiness, blank_places
+from assistant.documents.requirements import Readiness, dotted_places
 from assistant.domain import commands as c
 from assistant.domain.kinds import KINDS, MeetingKind
 from assistant.domain.meeting import Meeting
@@ -75,5 +75,5 @@ def test_a_plan_without_a_topic_has_no_data() -> None:
 
 def test_a_dotted_line_is_named_by_its_own_words_or_by_those_above() -> None:
     lines = ("Hạn chế: …………", "Nguyên nhân", "…………", "1 | Việc cũ | …………", "Số …-NQ/CB | Xã Mẫu, ngày 04")
-    assert blank_places(lines) == ("Hạn chế", "Nguyên nhân", "1 Việc cũ")
+    assert dotted_places(lines) == ("Hạn chế", "Nguyên nhân", "1 Việc cũ")
     assert str(Readiness(blanks=("a", "b", "a", "c", "d"))) == "Tạo được, còn 5 dòng để trống: a; b; c …"

@@ -67,6 +67,14 @@ test("a refusal to close the reading leads nowhere", async () => {
   assert.equal(asked.at(-1)[0], "CloseReading");
 });
 
+test("a refusal to open the reading is not remembered: one that somebody else opened leads nowhere", async () => {
+  refuse = "OpenReading";
+  await goTo(act, "B2", at("B1", true));
+  assert.equal(goingTo(), "");
+  await closeReading(act, "read");
+  assert.deepEqual(asked.at(-1), ["CloseReading", { outcome: "read" }]);
+});
+
 test("a reading that was skipped is told of", async () => {
   await goTo(act, "B2", at("B1", true));
   await closeReading(act, "skipped");

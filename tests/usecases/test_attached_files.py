@@ -1,6 +1,7 @@
 """Dự thảo, tài liệu kèm theo: files copied beside the meeting, here at once and on the share when it is there."""
 
 import base64
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,12 @@ from assistant.journal.belonging import Belonging
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir
+from assistant.server.static import static_folder
 from assistant.share.outbox import Outbox
-from assistant.usecases.attached_files import FOLDER, AttachedFiles, with_paper, without_paper
+from assistant.usecases.attached_files import FOLDER, KINDS, AttachedFiles, with_paper, without_paper
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.downloads import paper_at
+from assistant.usecases.intake import LARGEST
 from assistant.usecases.publishing import MeetingFolders
 from assistant.views.console.page import Console
 from assistant.views.home.page import HomePage
@@ -162,6 +165,15 @@ def test_programs_and_what_is_stamped_secret_are_not_attached(files: AttachedFil
         with pytest.raises(BadInput, match=why):
             files.attach(store.meeting, name, data)
     assert listed(files, store) == []
+
+
+def test_the_page_offers_the_files_that_are_taken() -> None:
+    page = (static_folder() / "attached.js").read_text("utf-8")
+    offered = re.search(r'KINDS = "(.*)"', page)
+    most = re.search(r"MOST = (\d+) \* 2 \*\* 20", page)
+    assert offered and most
+    assert set(offered[1].split(",")) == KINDS
+    assert int(most[1]) * 2**20 == LARGEST
 
 
 def test_the_line_of_papers_goes_with_the_files() -> None:

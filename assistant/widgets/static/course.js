@@ -25,7 +25,7 @@ export async function goTo(act, target, from) {
   if (!from || !target || target === from.current.id) return;
   if (from.read_back) {
     wanted = target;
-    await act("OpenReading", { what: from.current.id });
+    if (!(await act("OpenReading", { what: from.current.id }))) wanted = "";
     return;
   }
   await act("GoToItem", { item: target });
