@@ -98,9 +98,9 @@ class AttachedFiles:
             if twin:
                 return "", words.HERE_ALREADY.format(name=name, other=twin.name)
             name = numbered_name(name, {path.name for path in known.values()})
+            self._outbox.put(meeting.id, share / name, data, again=True)
             here.mkdir(parents=True, exist_ok=True)
             atomic.write(here / name, data)
-            self._outbox.put(meeting.id, share / name, data, again=True)
         except ShareError as error:
             raise BadInput(error.alone) from error
         return name, words.TAKEN.format(name=name)

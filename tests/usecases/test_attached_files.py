@@ -17,6 +17,7 @@ from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.platform.paths import data_dir
 from assistant.server.static import static_folder
+from assistant.share.errors import ThisMachineFull
 from assistant.share.outbox import Outbox
 from assistant.usecases.attached_files import FOLDER, KINDS, AttachedFiles, with_paper, without_paper
 from assistant.usecases.bad_input import BadInput
@@ -142,6 +143,23 @@ def test_where_the_share_is_not_there_at_all_nothing_is_taken_away_or_forgotten(
     away.rename(workspace)
     carried(outbox)
     assert sorted(on_share(workspace)) == ["a.pdf", "b.pdf"]
+
+
+def test_what_this_machine_could_not_queue_is_not_attached_and_can_be_chosen_again(
+    files: AttachedFiles, store: Store, outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its copy lay here, so that it was told as attached already and never came to the share."""
+
+    def full(meeting: str, target: Path, payload: bytes, *, again: bool) -> int:
+        raise ThisMachineFull(target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(outbox, "put", full)
+        with pytest.raises(BadInput):
+            files.attach(store.meeting, "a.pdf", b"a")
+    assert listed(files, store) == []
+    assert files.attach(store.meeting, "a.pdf", b"a")[0] == "a.pdf"
+    assert listed(files, store) == [("a.pdf", words.WAITING)]
 
 
 def test_a_word_file_that_unpacks_without_end_is_not_looked_into(files: AttachedFiles, store: Store) -> None:
