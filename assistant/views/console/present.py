@@ -134,6 +134,7 @@ def course_state(meeting: Meeting) -> Course | None:
         "next": neighbour_item(meeting, item, 1),
         "previous": neighbour_item(meeting, item, -1),
         "read_back": reading.is_reading_wanted(meeting),
+        "reads_back": reading.is_read_back_asked(meeting),
     }
 
 

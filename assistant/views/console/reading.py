@@ -40,11 +40,16 @@ def reading_state(meeting: Meeting) -> Reading | None:
     return {"what": item.id, "title": item_title(item), "parts": reading_parts(meeting, item)} if item else None
 
 
+def is_read_back_asked(meeting: Meeting) -> bool:
+    """Whether items are read back before they are left."""
+    rule = meeting.rules.values.get("require_read_back")
+    return bool(rule and rule.value) and not meeting.frozen
+
+
 def is_reading_wanted(meeting: Meeting) -> bool:
     """Whether leaving the current item opens the reading back: it has a record, and was not read since it changed."""
     item = meeting.item(meeting.current)
-    rule = meeting.rules.values.get("require_read_back")
-    if item is None or not rule or not rule.value or meeting.frozen:
+    if item is None or not is_read_back_asked(meeting):
         return False
     return needs_reading(meeting, item) and meeting.read_back.get(item.id) is not ReadBack.READ
 

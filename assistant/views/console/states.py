@@ -223,6 +223,8 @@ class Course(TypedDict):
     next: ItemLink | None
     previous: ItemLink | None
     read_back: bool
+    reads_back: bool
+    """Whether items that have something recorded are read back here."""
 
 
 class DeskItem(TypedDict):

@@ -316,6 +316,7 @@ export interface Course {
   next: ItemLink | null;
   previous: ItemLink | null;
   read_back: boolean;
+  reads_back: boolean;
 }
 
 /** Một tiêu chí: the most points, those proposed with their evidence, those a person gave with the reason. */

@@ -100,7 +100,7 @@ READBACK = {
     "read_text": "Nội dung sẽ ghi vào biên bản",
     "read_aloud": "Đọc lại cho chi bộ nghe trước khi chuyển nội dung.",
     "back": "Quay lại sửa",
-    "skip": "Bỏ qua",
+    "skip": "Chưa đọc, chuyển tiếp",
     "read": "Đã đọc, chuyển tiếp",
     "title": "Đọc lại: {title}",
 }
@@ -173,7 +173,19 @@ SIDE = {
 }
 """Clock, speakers and gaps, at the right."""
 COURSE = {
-    "reading_skipped": "Đã bỏ qua đọc lại; nội dung này được liệt kê là chưa đọc lại.",
+    "reading_skipped": "Chưa đọc lại nội dung này; nội dung được liệt kê là chưa đọc lại.",
+    "unsent": "Còn phần đã nhập mà chưa thêm vào biên bản",
+    "unsent_task": "Nhiệm vụ: {what}",
+    "unsent_motion": "Nội dung biểu quyết: {what}",
+    "unsent_vote": "Kết quả biểu quyết: {what}",
+    "unsent_guest": "Đại biểu: {what}",
+    "unsent_list": "Bổ sung, sửa danh sách: {what}",
+    "unsent_blank": "(chưa điền đủ)",
+    "unsent_kept": "Để lại thì phần đã nhập vẫn còn ở mục này, nhưng chưa có trong biên bản.",
+    "unsent_incomplete": "Chưa điền đủ nên chưa thêm được. Để lại thì phần đã nhập vẫn còn ở mục này.",
+    "add_and_go": "Thêm rồi chuyển tiếp",
+    "leave_and_go": "Để lại, chuyển tiếp",
+    "stay": "Ở lại mục này",
 }
 """Moving on to another item."""
 KEYS = {

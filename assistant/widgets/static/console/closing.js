@@ -19,7 +19,8 @@ import {
 import { lineAt } from "../place.js";
 import { Editor } from "../texts.js";
 import { useTyped } from "../typed.js";
-import { fill, closing as say, shared } from "../wording.js";
+import { useUnsent } from "../unsent.js";
+import { course, fill, closing as say, shared } from "../wording.js";
 import { HandbookButton } from "./handbook.js";
 import { motionCard, useNewCard } from "./jump.js";
 import { Unheld } from "./unheld.js";
@@ -48,9 +49,9 @@ const BALLOTS = { issued: null, returned: "", invalid: "" };
  * The figures of a count; of a secret ballot with its ballots, of which so many are proposed as people are here.
  * `send` gives null where they were refused: then they stay.
  * @param {{ name: string, send: (vote: any) => unknown, label: string, button?: string,
- *   ballots?: number | null }} props
+ *   ballots?: number | null, item?: string }} props
  */
-function VoteForm({ name, send, label, button = shared.record_result, ballots = null }) {
+function VoteForm({ name, send, label, button = shared.record_result, ballots = null, item = "" }) {
   const [vote, set, dropVote] = useTyped(`vote:${name}`, FIGURES);
   const [papers, write, dropPapers] = useTyped(`ballots:${name}`, BALLOTS);
   const [wrong, tell] = useState(/** @type {Record<string, string>} */ ({}));
@@ -70,15 +71,22 @@ function VoteForm({ name, send, label, button = shared.record_result, ballots = 
     </label>`;
   const figure = (key, text) => box(key, text, vote[key], (changed) => set({ ...vote, ...changed }));
   const paper = (key, text, value) => box(key, text, value, (changed) => write({ ...papers, ...changed }));
-  const submit = async (event) => {
-    event.preventDefault();
+  const record = async () => {
     const said = ballots === null ? vote : { issued, returned: papers.returned, ...vote, invalid: papers.invalid };
     const counted = countsIn(said);
     tell(counted.wrong);
-    if (Object.keys(counted.wrong).length || (await send(counted.figures)) === null) return;
+    if (Object.keys(counted.wrong).length || (await send(counted.figures)) === null) return false;
     dropVote();
     dropPapers();
+    return true;
   };
+  const submit = (event) => {
+    event.preventDefault();
+    record();
+  };
+  const filled = [...Object.values(vote), papers.returned, papers.invalid].some((figure) => figure.trim());
+  const told = fill(course.unsent_vote, { what: label });
+  useUnsent(`vote:${name}`, item && filled && { item, label: told, add: record, recorded: true });
   return html`<form class="line vote" onSubmit=${submit}>
     ${
       ballots !== null &&
@@ -156,6 +164,7 @@ function Motion({ motion, matters, ways, present, unsettled, context }) {
           html`<${VoteForm}
             name=${motion.id}
             label=${motion.title}
+            item=${context.item.id}
             ballots=${motion.way === "ballot" ? present : null}
             send=${(vote) => act("RecordVote", { motion: motion.id, ...vote })}
           />`
@@ -216,13 +225,20 @@ export function Motions({ rows, item, context, ...choices }) {
     choose(null);
   };
   const added = useNewCard(rows, motionCard);
-  const add = async (event) => {
-    event.preventDefault();
+  const send = async () => {
     const answered = added();
     const answer = await act("ProposeMotion", { kind: "special", title, item: item.id, matter });
     answered(answer);
     if (answer) close();
+    return answer;
   };
+  const add = (event) => {
+    event.preventDefault();
+    send();
+  };
+  const named = title?.trim();
+  const told = fill(course.unsent_motion, { what: named });
+  useUnsent(`motion:${item.id}`, named && !context.frozen && { item: item.id, label: told, add: send });
   return html`
     ${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ ...choices, motion, context }} />`)}
     ${

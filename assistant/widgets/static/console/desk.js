@@ -15,6 +15,7 @@ import { Carried } from "./carried.js";
 import { End, Minutes, Motions } from "./closing.js";
 import { DetailsDialog } from "./details_dialog.js";
 import { jumpTo, motionCard } from "./jump.js";
+import { Leaving } from "./leaving.js";
 import { AgendaPanel, Dues, Guests, Roll, Secretary } from "./opening.js";
 import { Conclusion, Floor, Opinions } from "./proceedings.js";
 import { ReadBack } from "./readback.js";
@@ -318,6 +319,7 @@ function Desk(state) {
   const stop = state.writes ? null : 0; // a desk without a box to stand in is scrolled by keyboard itself
   const keys = html`
     <${Keys} state=${state} act=${act} help=${() => help(true)} task=${task} />
+    <${Leaving} />
     ${helping && html`<${Help} close=${() => help(false)} />`}
   `;
   if (stage === "planned")

@@ -3,12 +3,14 @@ import { Field, useParts } from "../fields.js";
 import { countIn, momentOf, noTime, numberMeant, timeMeant } from "../figures.js";
 import { Card, classes, clockTime, html, useAct, useEffect, useRef, whenTime } from "../kit.js";
 import { useTyped } from "../typed.js";
-import { ATTENDING, fill, PRESENCE, STANDING, opening as say, shared } from "../wording.js";
+import { useUnsent } from "../unsent.js";
+import { ATTENDING, course, fill, PRESENCE, STANDING, opening as say, shared } from "../wording.js";
 
 /**
  * @import {
  *   AgendaView,
  *   Desk,
+ *   DeskItem,
  *   DuesPanel,
  *   GuestsPanel,
  *   MemberStatus,
@@ -31,15 +33,24 @@ export function MemberSelect({ value, members, label, send, disabled, empty = sa
 }
 
 const NO_GUEST = { name: "", title: "", unit: "", superior: false };
-/** @param {GuestsPanel & { context: Desk }} props */
-export function Guests({ rows, context }) {
+/** @param {GuestsPanel & { item: DeskItem, context: Desk }} props */
+export function Guests({ rows, item, context }) {
   const act = useAct();
   const [guest, set] = useTyped("guest", NO_GUEST);
   const change = (key) => (event) => set({ ...guest, [key]: event.currentTarget.value });
-  const add = async (event) => {
-    event.preventDefault();
-    if (await act("AddGuest", guest)) set(NO_GUEST);
+  const send = async () => {
+    const added = await act("AddGuest", guest);
+    if (added) set(NO_GUEST);
+    return added;
   };
+  const add = (event) => {
+    event.preventDefault();
+    send();
+  };
+  const named = guest.name.trim();
+  const told = fill(course.unsent_guest, { what: named || course.unsent_blank });
+  const filled = (named || guest.title.trim() || guest.unit.trim()) && !context.frozen;
+  useUnsent("guest", filled && { item: item.id, label: told, add: named ? send : null });
   return html`<${Card}
     title=${say.guests}
     tag=${rows.length ? fill(say.guest_count, { count: rows.length }) : say.no_guests}
@@ -253,8 +264,8 @@ function RollRow({ row, duties, context }) {
   </li>`;
 }
 
-/** @param {RollPanel & { context: Desk }} props */
-export function Roll({ rows, counts, changes, unmarked, percent, base, duties, context }) {
+/** @param {RollPanel & { item: DeskItem, context: Desk }} props */
+export function Roll({ rows, counts, changes, unmarked, percent, base, duties, item, context }) {
   const act = useAct();
   return html`<${Card}
     title=${shared.roll}
@@ -274,7 +285,7 @@ export function Roll({ rows, counts, changes, unmarked, percent, base, duties, c
     ${
       context.frozen
         ? html`<ul class="gaps num">${changes.map((text) => html`<li>${text}</li>`)}</ul>`
-        : html`<${ListCorrection} rows=${rows} changes=${changes} />`
+        : html`<${ListCorrection} rows=${rows} changes=${changes} item=${item.id} />`
     }
   <//>`;
 }
@@ -284,9 +295,9 @@ const NOBODY = { member: "", name: "", role: "", standing: "official", attending
 
 /**
  * A member whom the list lacks, or a status that it has wrong: with the reason, which the minutes print.
- * @param {{ rows: RollRowState[], changes: string[] }} props
+ * @param {{ rows: RollRowState[], changes: string[], item: string }} props
  */
-function ListCorrection({ rows, changes }) {
+function ListCorrection({ rows, changes, item }) {
   const act = useAct();
   const [one, set] = useTyped("list-change", NOBODY);
   const [open, show] = useTyped("list-change-open", false);
@@ -296,14 +307,22 @@ function ListCorrection({ rows, changes }) {
     const facts = row ?? NOBODY;
     change({ member, standing: facts.standing, attending: facts.attending, exempt: facts.exempt });
   };
-  const send = async (event) => {
-    event.preventDefault();
+  const record = async () => {
     const status = { standing: one.standing, attending: one.attending, exempt: one.exempt };
     const done = one.member
       ? await act("CorrectStatus", { member: one.member, status, reason: one.reason })
       : await act("AddMember", { name: one.name, role: one.role, status, reason: one.reason });
     if (done) set(NOBODY);
+    return done;
   };
+  const send = (event) => {
+    event.preventDefault();
+    record();
+  };
+  const who = rows.find((row) => row.id === one.member)?.name || one.name.trim();
+  const told = fill(course.unsent_list, { what: who || course.unsent_blank });
+  const filled = who || one.reason.trim() || one.role.trim();
+  useUnsent("list-change", filled && { item, label: told, add: who && one.reason.trim() ? record : null });
   const box = (label, key) =>
     html`<input
       aria-label=${label}

@@ -4,7 +4,8 @@ import { dayMeant } from "../figures.js";
 import { Card, classes, day, html, notice, useAct, useEffect, useRef, useState } from "../kit.js";
 import { matching } from "../names.js";
 import { typedIn, useTyped } from "../typed.js";
-import { fill, tasks as say, shared } from "../wording.js";
+import { useUnsent } from "../unsent.js";
+import { course, fill, tasks as say, shared } from "../wording.js";
 
 /** @import { Commands, Desk, DeskItem, DeskMember, TaskRow, TasksPanel } from "../contract" */
 
@@ -327,17 +328,27 @@ export function Actions({ rows, item, wanted, context }) {
     if (wanted.what) set((t) => ({ ...t, what: wanted.what }));
     document.getElementById("new-task")?.focus();
   }, [wanted]);
-  const add = async (event) => {
-    event.preventDefault();
-    if (!task.what.trim() || sending) return;
+  const send = async () => {
+    if (sending) return false;
     setSending(true);
     const whole = await form.whole();
-    if (whole && (await act("AddAction", { ...commandOf(whole), item: item.id }))) {
-      set(EMPTY);
-      document.getElementById("new-task")?.focus();
-    }
+    const added = whole && (await act("AddAction", { ...commandOf(whole), item: item.id }));
+    if (added) set(EMPTY);
     setSending(false);
+    return Boolean(added);
   };
+  const add = async (event) => {
+    event.preventDefault();
+    if (task.what.trim() && (await send())) document.getElementById("new-task")?.focus();
+  };
+  const [owner] = useTyped(form.name("owner"), "");
+  const [due] = useTyped(form.name("due"), /** @type {{ text: string } | null} */ (null));
+  const filled = JSON.stringify(task) !== JSON.stringify(EMPTY) || owner.trim() || due?.text.trim();
+  const told = fill(course.unsent_task, { what: task.what.trim() || course.unsent_blank });
+  useUnsent(
+    `task:${item.id}`,
+    filled && !context.frozen && { item: item.id, label: told, add: task.what.trim() ? send : null, recorded: true },
+  );
   return html`<${Card}
     title=${say.actions}
     tag=${rows.length ? fill(say.count, { count: rows.length }) : shared.none_yet}
