@@ -311,7 +311,7 @@ class ItemTemplate:
     """Values of `OpinionKind` that this item asks for (three of them when a draft paper is discussed)."""
     speech_role: str = ""
     """What a speech is here unless it is said otherwise, a value of `SpeechRole`: `presentation` where somebody reports
-    (the first to speak, or the presenter), `reply` where the chair or the presenter answers; empty: opinions."""
+    (the presenter, or the chair), `reply` where the chair or the presenter answers; empty: opinions."""
 
 
 class Panel(StrEnum):

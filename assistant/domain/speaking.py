@@ -143,16 +143,20 @@ def usual_role(meeting: Meeting, speaker: str, item: AgendaItem, at: datetime, w
     before = in_order(s for s in meeting.speeches.values() if s.item == item.id and s.started <= at and s.id != without)
     if answers(meeting, speaker, item, at, before):
         return SpeechRole.REPLY
-    if reports(speaker, item, before) or opens(meeting, speaker, item, at):
+    if reports(meeting, speaker, item, at, before) or opens(meeting, speaker, item, at):
         return SpeechRole.PRESENTATION
     return SpeechRole.OPINION
 
 
-def reports(speaker: str, item: AgendaItem, before: list[Speech]) -> bool:
-    """Whether the speaker reports: the presenter at first; where none is set and the item is for it, the first one."""
+def reports(meeting: Meeting, speaker: str, item: AgendaItem, at: datetime, before: list[Speech]) -> bool:
+    """Whether the speaker reports: the presenter at first; where none is set and the item is for it, the chair does.
+
+    Of anybody else it would have to be said: a member who is the first to speak gives an opinion as a rule.
+    """
     if item.presenter:
         return speaker == item.presenter and all(s.speaker != speaker for s in before)
-    return item.speech_role == SpeechRole.PRESENTATION and all(s.is_guest for s in before)
+    known = {office_holder(meeting, Office.CHAIR, at), *presenters(meeting, item)}
+    return item.speech_role == SpeechRole.PRESENTATION and speaker in known and all(s.is_guest for s in before)
 
 
 def opens(meeting: Meeting, speaker: str, item: AgendaItem, at: datetime) -> bool:

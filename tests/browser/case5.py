@@ -91,7 +91,7 @@ def first_day(office: Office, console: Console, wall: Wall, artifacts: Path) -> 
     for name, reason in ABSENT.items():
         console.absent(name, reason)
     console.mark_present_rest()
-    expect(console.card("Điểm danh")).to_contain_text("tỷ lệ dự 82,6%")
+    expect(console.card("Điểm danh")).to_contain_text("đã điểm danh hết · 82,6%")
     console.go_to("Thông qua chương trình")
     console.button("Chi bộ nhất trí thông qua chương trình")
     console.go_to("Thông tin chuyên đề")

@@ -262,7 +262,7 @@ class Console(OpenPage):
     def mark_present_rest(self) -> None:
         """Tất cả còn lại có mặt."""
         self.button("Tất cả còn lại có mặt")
-        expect(self.card("Điểm danh")).to_contain_text("đủ · tỷ lệ dự")
+        expect(self.card("Điểm danh")).to_contain_text("đã điểm danh hết")
 
     def absent(self, name: str, reason: str) -> None:
         """Away, with a reason."""

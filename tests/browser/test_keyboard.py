@@ -61,7 +61,7 @@ def opening(hands: Hands) -> None:
     hands.go("F9", "Cử thư ký")
     hands.go("F9", "Điểm danh")
     hands.activate("Tất cả còn lại có mặt")
-    expect(hands.console.card("Điểm danh")).to_contain_text("đủ · tỷ lệ dự")
+    expect(hands.console.card("Điểm danh")).to_contain_text("đã điểm danh hết")
     for item in TO_DISCUSSION:
         hands.go("F9", item)
     hands.go("Shift+F9", TO_DISCUSSION[-2])

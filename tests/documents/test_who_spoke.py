@@ -24,7 +24,7 @@ def answering() -> Room:
     room = meeting_of(17, 0, rules=rules_with(min_opinions=4)).start().roll()
     room.send(c.AddGuest("Trần Văn Khách", "Phó Bí thư", "Đảng ủy xã", superior=True))
     room.send(c.GoToItem("B4"))
-    room.speak("chinh-thuc-3", REPORT)
+    room.speak("chinh-thuc-3", REPORT, role=SpeechRole.PRESENTATION)
     room.send(c.GoToItem("B8"))
     for who, answer in (("chinh-thuc-4", ANSWERED), ("chinh-thuc-5", TAKEN_IN)):
         room.send(c.ClassifySpeech(room.speak(who, ASKED), OpinionKind.QUESTION))
@@ -94,7 +94,7 @@ def test_minutes_of_four_reports_have_no_opinion() -> None:
     room = meeting_of(rules=rules_with(min_opinions=4)).start().roll()
     for n, item in enumerate(("B1", "B3", "B4", "B5"), start=3):
         room.send(c.GoToItem(item))
-        room.speak(f"chinh-thuc-{n}", f"Báo cáo {n}.")
+        room.speak(f"chinh-thuc-{n}", f"Báo cáo {n}.", role=SpeechRole.PRESENTATION)
     read = lines(room.meeting, "bien-ban")
     assert "Ý kiến phát biểu:" not in read
     assert sum("trình bày (14 giờ" in line for line in read) == 4

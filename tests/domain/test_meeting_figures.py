@@ -10,6 +10,7 @@ from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus, days_late
 from assistant.domain.checks import missing_checks
 from assistant.domain.cycle import CycleStep
+from assistant.domain.floor import SpeechRole
 from assistant.domain.meeting_figures import CheckFigures, PaperFigures, TaskFigures, VoteFigures, figures_of
 from assistant.journal.record import dump, load
 from tests.builders import CHAIR, START, Room, making, members_of
@@ -34,8 +35,8 @@ def held() -> Room:
         room.send(c.AssessCarried(task, status, "", done))
     room.send(c.GoToItem("B6"))
     room.give("Thăm hộ nghèo", owners=(CHAIR,))
-    for speaker in ("chinh-thuc-4", "chinh-thuc-5"):
-        room.send(c.StartSpeech(speaker))
+    for speaker, role in (("chinh-thuc-4", SpeechRole.PRESENTATION), ("chinh-thuc-5", SpeechRole.OPINION)):
+        room.send(c.StartSpeech(speaker, role=role))
         room.write(f"speech.{list(room.meeting.speeches)[-1]}", "Nhất trí")
         room.tick(minutes=3)
         room.send(c.StopSpeech())

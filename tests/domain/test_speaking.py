@@ -37,9 +37,29 @@ def role(room: Room, speech: str) -> SpeechRole:
     return room.meeting.speeches[speech].role
 
 
-def test_four_reports_without_a_presenter_named_are_no_opinion() -> None:
+def presenter(room: Room, code: str, member: str) -> None:
+    """The member is named as the presenter of this item."""
+    item = room.meeting.item(code)
+    assert item is not None
+    room.send(c.AmendItem(code, item.title, member, item.minutes))
+
+
+def test_a_member_invited_first_gives_an_opinion_where_nobody_is_named_to_report() -> None:
+    for item in (*REPORTED, "B2"):
+        room = meeting_of().start().roll()
+        room.send(c.GoToItem(item))
+        assert role(room, room.speak("chinh-thuc-5")) is SpeechRole.OPINION
+        assert room.meeting.speeches and opinion_count(room.meeting) == 1
+    room = meeting_of().start().roll()
+    room.send(c.GoToItem("B4"))
+    assert role(room, room.speak(CHAIR)) is SpeechRole.PRESENTATION
+    assert role(room, room.speak(CHAIR)) is SpeechRole.OPINION
+
+
+def test_four_reports_of_those_named_for_them_are_no_opinion() -> None:
     room = meeting_of(rules=rules_with(min_opinions=4)).start().roll()
     for n, item in enumerate(REPORTED, start=3):
+        presenter(room, item, f"chinh-thuc-{n}")
         room.send(c.GoToItem(item))
         assert role(room, room.speak(f"chinh-thuc-{n}", "Báo cáo.")) is SpeechRole.PRESENTATION
     assert opinion_count(room.meeting) == speaker_count(room.meeting) == 0
@@ -58,7 +78,7 @@ def test_four_reports_without_a_presenter_named_are_no_opinion() -> None:
 def test_after_the_report_members_give_opinions() -> None:
     room = meeting_of().start().roll()
     room.send(c.GoToItem("B4"))
-    room.speak(DEPUTY, "Báo cáo.")
+    room.speak(DEPUTY, "Báo cáo.", role=SpeechRole.PRESENTATION)
     assert [role(room, room.speak(who)) for who in ("chinh-thuc-4", DEPUTY)] == [SpeechRole.OPINION] * 2
     assert speakers(room.meeting) == ["chinh-thuc-4", DEPUTY]
 
@@ -67,14 +87,12 @@ def test_a_guest_who_speaks_first_leaves_the_report_to_the_reporter() -> None:
     room = meeting_of().start().roll()
     room.send(c.GoToItem("B4"))
     assert role(room, room.speak(room.invite())) is SpeechRole.GUEST
-    assert role(room, room.speak(DEPUTY)) is SpeechRole.PRESENTATION
+    assert role(room, room.speak(CHAIR)) is SpeechRole.PRESENTATION
 
 
 def test_where_a_presenter_is_named_nobody_else_reports() -> None:
     room = meeting_of().start().roll()
-    item = room.meeting.item("B4")
-    assert item is not None
-    room.send(c.AmendItem("B4", item.title, DEPUTY, item.minutes))
+    presenter(room, "B4", DEPUTY)
     room.send(c.GoToItem("B4"))
     assert role(room, room.speak("chinh-thuc-5")) is SpeechRole.OPINION
     assert role(room, room.speak(DEPUTY)) is SpeechRole.PRESENTATION
@@ -100,7 +118,7 @@ def test_what_a_speech_is_can_be_set_right_afterwards_but_not_what_the_speaker_i
 def test_a_report_of_which_a_kind_of_opinion_is_chosen_was_an_opinion() -> None:
     room = meeting_of().start().roll()
     room.send(c.GoToItem("B4"))
-    speech = room.speak(DEPUTY)
+    speech = room.speak(DEPUTY, role=SpeechRole.PRESENTATION)
     room.send(c.ClassifySpeech(speech, OpinionKind.AGREEMENT))
     assert role(room, speech) is SpeechRole.OPINION
     assert opinion_count(room.meeting) == 1
@@ -109,6 +127,7 @@ def test_a_report_of_which_a_kind_of_opinion_is_chosen_was_an_opinion() -> None:
 def test_a_speech_put_under_another_item_is_what_it_usually_is_there() -> None:
     room = meeting_of().start().roll()
     room.send(c.GoToItem("B4"))
+    presenter(room, "B4", DEPUTY)
     first, second = room.speak(DEPUTY), room.speak("chinh-thuc-4", role=SpeechRole.REPLY)
     for speech in (first, second):
         one = room.meeting.speeches[speech]
@@ -133,6 +152,7 @@ def test_the_chair_answers_questions_and_under_the_item_that_is_for_it() -> None
 
 def test_who_prepared_the_draft_answers_at_the_end_of_a_thematic_meeting() -> None:
     room = meeting_of(kind=MeetingKind.THEMATIC).start().roll()
+    presenter(room, "T3", "chinh-thuc-5")
     room.send(c.GoToItem("T3"))
     assert role(room, room.speak("chinh-thuc-5", "Dự thảo.")) is SpeechRole.PRESENTATION
     room.send(c.GoToItem("T5"))
@@ -203,7 +223,7 @@ def test_without_anybody_marked_present_there_is_no_share() -> None:
 def test_who_only_reported_or_replied_is_still_to_be_asked() -> None:
     room = meeting_of(4, 0).start().roll()
     room.send(c.GoToItem("B4"))
-    room.speak(DEPUTY, "Báo cáo.")
+    room.speak(DEPUTY, "Báo cáo.", role=SpeechRole.PRESENTATION)
     room.speak(CHAIR, role=SpeechRole.REPLY)
     room.speak("chinh-thuc-4", text="")
     assert silent_members(room.meeting, room.now) == [CHAIR, SECRETARY, DEPUTY]

@@ -1,5 +1,6 @@
 """The console's regions: a click becomes a fact, a refusal a sentence, and every region shows what the journal has."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,16 +9,18 @@ import pytest
 
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
+from assistant.domain.floor import SpeechRole
 from assistant.domain.meeting import Stage
-from assistant.domain.rules import Phase
+from assistant.domain.rules import Panel, Phase
 from assistant.journal.store import Store
 from assistant.views.console.outcome import correction_sentences
 from assistant.views.console.page import Console
 from assistant.views.console.panel_states import WherePapers
+from assistant.views.console.panels import roll_panel
 from assistant.views.console.present import desk_state, rail_state
 from assistant.widgets.region import Region
 from assistant.workspace.profile import read_profile
-from tests.builders import meeting_of
+from tests.builders import meeting_of, rules_with
 from tests.journal.making import Clock
 from tests.pages import Visitor
 
@@ -169,8 +172,9 @@ def test_where_the_item_that_is_looked_at_is_taken_away_the_desk_is_back_at_the_
 
 
 def test_what_is_no_opinion_says_that_it_is_not_counted(console: Console, visitor: Visitor, store: Store) -> None:
-    """The first speaker of an item that is for reports reports; it is set otherwise where that is wrong."""
-    for command in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B1"), c.StartSpeech("dv-03")):
+    """Who reports gives no opinion; it is set otherwise where that is wrong."""
+    report = c.StartSpeech("dv-03", role=SpeechRole.PRESENTATION)
+    for command in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B1"), report):
         store.send(command)
     console.show()
     (row,) = state(console, "desk")["floor"]["rows"]
@@ -345,3 +349,15 @@ def test_taking_back_the_end_is_asked_first_and_can_be_done_again() -> None:
     room.send(c.Undo())
     assert rail_state(room.meeting, "", room.now)["redo"] == "Đã hoàn tác việc: kết thúc buổi sinh hoạt"
     assert rail_state(room.meeting, "", room.now)["undo_question"] == ""
+
+
+def test_the_roll_tells_the_rate_beside_the_one_that_is_asked_for() -> None:
+    room = meeting_of(9, 0).start().roll(excused=["chinh-thuc-9"])
+    for rules, asked, short in ((rules_with(), "từ 90", True), (rules_with(attendance_percent=85), "từ 85", False)):
+        meeting = replace(room.meeting, rules=rules)
+        item = next(one for one in meeting.agenda if one.records_panel(Panel.ROLL))
+        panel = roll_panel(meeting, item, room.now)
+        assert (panel["percent"], panel["asked"], panel["short"]) == ("88,9", asked, short)
+    bare = replace(room.meeting, rules=rules_with(without=["attendance_percent"]))
+    item = next(one for one in bare.agenda if one.records_panel(Panel.ROLL))
+    assert (roll_panel(bare, item, room.now)["asked"], roll_panel(bare, item, room.now)["short"]) == ("", False)

@@ -74,6 +74,9 @@ class RollPanel(TypedDict):
     duties: bool
     counts: list[tuple[str, int]]
     percent: str
+    asked: str
+    """The rate that the rules ask for, in words (`từ 90`); empty for none. `short`: it is not reached."""
+    short: bool
     base: str
 
 

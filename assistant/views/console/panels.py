@@ -10,6 +10,7 @@ from assistant.domain.boxes import CONCLUSION, box_key
 from assistant.domain.carry_over import owner_of, tally
 from assistant.domain.checks.evidence import record_day
 from assistant.domain.floor import OpinionKind, Speech
+from assistant.domain.limits import attendance_limit
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import CellType, Member
 from assistant.domain.roster import ListChange
@@ -38,7 +39,7 @@ from assistant.views.console.panel_states import (
 from assistant.views.console.states import DeskItem, DetailsDialog, ItemText
 from assistant.views.shared import iso
 from assistant.wording import domain as words
-from assistant.wording.figures import attendance_text
+from assistant.wording.figures import attendance_text, limit_words
 from assistant.wording.motions import TIPS
 from assistant.wording.tasks import late_words, life_lines, tally_words
 from assistant.wording.vague_conclusions import find_lacks, is_vague_owner
@@ -119,7 +120,7 @@ def secretary_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Secre
 
 def roll_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
     """Điểm danh: a row a member, and the numbers."""
-    numbers = meeting.roll_count(now)
+    numbers, asked = meeting.roll_count(now), attendance_limit(meeting.rules)
     return {
         "rows": [roll_row(meeting, m) for m in meeting.members.values()],
         "changes": [list_change_line(meeting, one) for one in meeting.list_changes],
@@ -134,6 +135,8 @@ def roll_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> RollPanel:
             *((words.group_label(group), number) for group, number in numbers.groups.items() if number),
         ],
         "percent": attendance_text(meeting, now) if not numbers.unmarked else "",
+        "asked": limit_words(asked) if asked else "",
+        "short": asked is not None and not asked.is_reached(numbers.percent or 0),
         "base": shared.base_sentence(meeting, now),
     }
 

@@ -1317,6 +1317,8 @@ export interface RollPanel {
   duties: boolean;
   counts: [string, number][];
   percent: string;
+  asked: string;
+  short: boolean;
   base: string;
 }
 

@@ -327,6 +327,7 @@ export const readback = {
   back: "Quay lại sửa",
   skip: "Chưa đọc, chuyển tiếp",
   read: "Đã đọc, chuyển tiếp",
+  read_only: "Đã đọc",
   title: "Đọc lại: {title}",
 };
 export const side = {
@@ -466,7 +467,8 @@ export const opening = {
   times: "giờ đến / về",
   left: "về",
   unmarked: "còn {unmarked} chưa điểm danh",
-  all_marked: "đủ · tỷ lệ dự {percent}%",
+  all_marked: "đã điểm danh hết · {percent}%{asked}",
+  rate_asked: " (cần {limit}%)",
   rest_present: "Tất cả còn lại có mặt",
   correct_list: "Điều chỉnh danh sách đảng viên",
   whom: "Đảng viên cần điều chỉnh",

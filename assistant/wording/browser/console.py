@@ -102,6 +102,7 @@ READBACK = {
     "back": "Quay lại sửa",
     "skip": "Chưa đọc, chuyển tiếp",
     "read": "Đã đọc, chuyển tiếp",
+    "read_only": "Đã đọc",
     "title": "Đọc lại: {title}",
 }
 """Reading an item back."""

@@ -136,8 +136,8 @@ function likely(matters, ...titles) {
   return (titles.map(speaks).find(Boolean) ?? matters[0]).code;
 }
 
-/** @param {Omit<MotionsPanel, "rows"> & { motion: MotionRow, context: Desk }} props */
-function Motion({ motion, matters, ways, present, unsettled, context }) {
+/** @param {Omit<MotionsPanel, "rows"> & { motion: MotionRow, item: string, context: Desk }} props */
+function Motion({ motion, matters, ways, present, unsettled, item, context }) {
   const act = useAct();
   const resolution = motion.kind === "resolution";
   return html`<${Card}
@@ -164,7 +164,7 @@ function Motion({ motion, matters, ways, present, unsettled, context }) {
           html`<${VoteForm}
             name=${motion.id}
             label=${motion.title}
-            item=${context.item.id}
+            item=${item}
             ballots=${motion.way === "ballot" ? present : null}
             send=${(vote) => act("RecordVote", { motion: motion.id, ...vote })}
           />`
@@ -240,7 +240,7 @@ export function Motions({ rows, item, context, ...choices }) {
   const told = fill(course.unsent_motion, { what: named });
   useUnsent(`motion:${item.id}`, named && !context.frozen && { item: item.id, label: told, add: send });
   return html`
-    ${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ ...choices, motion, context }} />`)}
+    ${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ ...choices, motion, item: item.id, context }} />`)}
     ${
       !context.frozen &&
       item.votes &&

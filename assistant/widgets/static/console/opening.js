@@ -265,12 +265,13 @@ function RollRow({ row, duties, context }) {
 }
 
 /** @param {RollPanel & { item: DeskItem, context: Desk }} props */
-export function Roll({ rows, counts, changes, unmarked, percent, base, duties, item, context }) {
+export function Roll({ rows, counts, changes, unmarked, percent, asked, short, base, duties, item, context }) {
   const act = useAct();
+  const limit = asked && fill(say.rate_asked, { limit: asked });
   return html`<${Card}
     title=${shared.roll}
-    tag=${unmarked ? fill(say.unmarked, { unmarked }) : fill(say.all_marked, { percent })}
-    amber=${unmarked > 0}
+    tag=${unmarked ? fill(say.unmarked, { unmarked }) : fill(say.all_marked, { percent, asked: limit })}
+    amber=${unmarked > 0 || short}
   >
     <div class="counts">${counts.map(([label, n]) => html`<span>${label} <b class="num">${n}</b></span>`)}</div>
     ${

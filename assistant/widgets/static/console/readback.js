@@ -1,6 +1,6 @@
 // Reading an item back before it is left: as it will stand in the minutes, large enough to be read out.
 
-import { closeReading } from "../course.js";
+import { closeReading, goingTo } from "../course.js";
 import { html, useAct, useModal } from "../kit.js";
 import { fill, readback as say } from "../wording.js";
 
@@ -10,10 +10,11 @@ import { fill, readback as say } from "../wording.js";
 export function ReadBack({ reading }) {
   const act = useAct();
   const close = (outcome) => closeReading(act, outcome);
+  const moves = Boolean(goingTo()); // else it was opened to be read, and nothing follows
   const dialog = useModal(() => close(null));
   const keys = (event) => {
     if (event.isComposing) return;
-    const outcome = { Enter: "read", b: "skipped", B: "skipped" }[event.key];
+    const outcome = { Enter: "read", ...(moves && { b: "skipped", B: "skipped" }) }[event.key];
     if (outcome) {
       event.preventDefault();
       close(outcome);
@@ -42,9 +43,9 @@ export function ReadBack({ reading }) {
     <footer>
       <span class="grow soft">${say.read_aloud}</span>
       <button type="button" onClick=${() => close(null)}>${say.back} <kbd>Esc</kbd></button>
-      <button type="button" onClick=${() => close("skipped")}>${say.skip} <kbd>B</kbd></button>
+      ${moves && html`<button type="button" onClick=${() => close("skipped")}>${say.skip} <kbd>B</kbd></button>`}
       <button type="button" class="primary" autofocus onClick=${() => close("read")}>
-        ${say.read} <kbd>Enter</kbd>
+        ${moves ? say.read : say.read_only} <kbd>Enter</kbd>
       </button>
     </footer>
   </dialog>`;

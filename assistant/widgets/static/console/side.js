@@ -454,13 +454,14 @@ function Queue({ queue, people, guests }) {
 
 /**
  * `go`: a click leads to its item; none where there is nowhere to go.
- * @param {{ text: string, item: string, basis: string, go: ((item: string) => unknown) | null }} props
+ * @param {{ text: string, item: string, code: string, basis: string,
+ *   go: ((item: string, code: string) => unknown) | null }} props
  */
-function Lack({ text, item, basis, go }) {
+function Lack({ text, item, code, basis, go }) {
   return html`<li>
     ${
       item && go
-        ? html`<button type="button" class="link" title=${basis} onClick=${() => go(item)}>${text}</button>`
+        ? html`<button type="button" class="link" title=${basis} onClick=${() => go(item, code)}>${text}</button>`
         : html`<span title=${basis}>${text}</span>`
     }
   </li>`;
@@ -468,18 +469,20 @@ function Lack({ text, item, basis, go }) {
 const Gap = still(Lack);
 
 /**
- * A click looks at the item; the meeting stays where it is.
+ * A click looks at the item, and opens the reading where that is what is missing; the meeting stays where it is.
  * @param {SideState} props
  */
-function Gaps({ gaps, remarks, stage }) {
+export function Gaps({ gaps, remarks, stage, writes, frozen }) {
   const act = useAct();
-  const go = useSteady((item) => act("LookAt", { item }));
+  const go = useSteady((item, code) =>
+    code === "read_back" && writes && !frozen ? act("OpenReading", { what: item }) : act("LookAt", { item }),
+  );
   const [open, set] = useState(false);
   if (stage === "planned") return null;
   const noted = remarks.length > 0 && fill(say.remarks_count, { count: remarks.length });
   const told = gaps.length ? fill(say.gaps_count, { count: gaps.length }) : noted || say.no_gaps;
-  const line = ({ text, item, basis }) =>
-    html`<${Gap} key=${text} ...${{ text, item, basis }} go=${stage === "running" ? go : null} />`;
+  const line = ({ text, item, code, basis }) =>
+    html`<${Gap} key=${text} ...${{ text, item, code, basis }} go=${stage === "running" ? go : null} />`;
   return html`<div class=${classes("section missing", open && "open")}>
     <p class="line">
       <${Mark} state=${gaps.length ? "missing" : "done"} />
