@@ -15,7 +15,7 @@ from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, speaking_tot
 from assistant.domain.meeting import ReadBack, Stage
 from assistant.domain.procedure import replay
 from assistant.domain.procedure.undo import INVERSE
-from assistant.domain.speaking import opinion_count
+from assistant.domain.speaking import in_order, opinion_count
 from assistant.wording import checks as check_words
 from assistant.wording import undo
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of, rules_with
@@ -86,6 +86,44 @@ def test_a_speech_may_have_begun_two_minutes_ago_and_then_the_one_before_ended_t
     room.send(c.StartSpeech(SECRETARY, ago=120))
     first, second = room.meeting.speeches.values()
     assert first.stopped == second.started == room.now - timedelta(minutes=2)
+
+
+def test_what_was_said_without_the_clock_is_written_last_and_lets_whoever_speaks_go_on() -> None:
+    room = running()
+    before = room.speak(SECRETARY, "Nhất trí.")
+    room.tick(minutes=1)
+    room.send(c.StartSpeech(CHAIR))
+    live = room.meeting.speech()
+    room.tick(minutes=3)
+    room.send(c.NoteSpeech("chinh-thuc-5", "B8"))
+    assert room.meeting.speech() == live
+    said = list(room.meeting.speeches.values())[-1]
+    assert (said.speaker, said.item, said.stopped, said.role) == (
+        "chinh-thuc-5",
+        "B8",
+        said.started,
+        SpeechRole.OPINION,
+    )
+    room.write(f"speech.{said.id}", "Đề nghị làm sớm.")
+    order = [s.id for s in in_order(room.meeting.speeches.values())]
+    assert order[0] == before and order[-1] == said.id
+    assert replay(room.events) == room.meeting
+    assert room.refused(c.Undo()) == "undo_loses_text"
+
+
+def test_what_was_said_under_an_item_that_was_left_stands_at_its_end() -> None:
+    room = running()
+    room.speak(SECRETARY, "Nhất trí.")
+    room.tick(minutes=2)
+    left = room.now
+    room.send(c.GoToItem("C1"))
+    room.tick(minutes=9)
+    room.send(c.NoteSpeech("chinh-thuc-5", "B8"))
+    said = list(room.meeting.speeches.values())[-1]
+    assert (said.item, said.started) == ("B8", left)
+    room.send(c.Undo())
+    assert said.id not in room.meeting.speeches
+    assert room.refused(c.NoteSpeech("không có", "B8")) == "unknown_member"
 
 
 def test_no_speech_begins_before_the_meeting() -> None:

@@ -73,6 +73,14 @@ class ClassifySpeech(Command):
 
 
 @dataclass(frozen=True)
+class NoteSpeech(Command):
+    """Ghi ý kiến đã nói: somebody spoke under the item and nobody ran the clock; the words are typed afterwards."""
+
+    speaker: str
+    item: str
+
+
+@dataclass(frozen=True)
 class RemoveSpeech(Command):
     """Bỏ một lượt phát biểu made by mistake."""
 

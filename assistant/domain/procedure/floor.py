@@ -53,6 +53,27 @@ def start_speech(meeting: Meeting, command: c.StartSpeech, now: datetime) -> lis
     return [*stopped_, *resumed, e.SpeechStarted(now, speech), *out_of_queue(meeting, speaker, now)]
 
 
+def note_speech(meeting: Meeting, command: c.NoteSpeech, now: datetime) -> list[e.Event]:
+    """Without a clock, after what was said under the item before: now, or when the meeting left the item last."""
+    if meeting.started is None:
+        raise Refused("not_started")
+    item = known_item(meeting, command.item)
+    speaker = may_have_spoken(meeting, command.speaker, now)
+    left = [visit.stopped or now for visit in meeting.visits if visit.item == item.id]
+    said = [speech.stopped or speech.started for speech in meeting.speeches.values() if speech.item == item.id]
+    at = max([min(max(left, default=now), meeting.ended() or now), *said])
+    speech = Speech(
+        meeting.fresh("s", meeting.speeches),
+        speaker,
+        item.id,
+        at,
+        at,
+        is_guest=speaker in meeting.guests,
+        role=usual_role(meeting, speaker, item, at),
+    )
+    return [e.SpeechStarted(now, speech)]
+
+
 def with_end(speech: Speech, at: datetime) -> Speech:
     """The speech with its end, which is never before its beginning: the clock may have gone back meanwhile."""
     return evolve(speech, stopped=max(at, speech.started))
@@ -226,6 +247,7 @@ DECIDE = {
     c.MoveInQueue: move_in_queue,
     c.ClassifySpeech: classify_speech,
     c.CorrectSpeech: correct_speech,
+    c.NoteSpeech: note_speech,
     c.RemoveSpeech: remove_speech,
     c.SetSpeechRole: set_role,
     c.SettleSpeech: lambda meeting, command, now: speech_change(

@@ -2231,6 +2231,7 @@ export interface Commands {
   NoteLeaving: { member: string; left: string | null };
   NoteSending: { step: string; on: string; way: string; to: string };
   NoteSent: { meeting: string; step: string; on: string; way: string; to: string };
+  NoteSpeech: { speaker: string; item: string };
   OpenPast: { path: string; sure?: boolean };
   OpenReading: { what: string; lines?: string[]; rows?: SheetRow[] };
   OpenTreeMinutes: { record: string; reason: string };
@@ -2410,6 +2411,7 @@ export interface Answers {
   NoteLeaving: CommandDone;
   NoteSending: CommandDone;
   NoteSent: NoArguments;
+  NoteSpeech: CommandDone;
   OpenPast: OpeningBegun;
   OpenReading: CommandDone;
   OpenTreeMinutes: MadeFile;

@@ -523,7 +523,9 @@ export const proceedings = {
   settled_hint: "ghi khi đã trả lời, thống nhất",
   count: "{count} lượt · {opinions} ý kiến",
   how: "Bấm tên người phát biểu ở cột bên phải để bắt đầu ghi.",
-  how_elsewhere: "Muốn ghi phát biểu ở đây, hãy chuyển cuộc họp sang mục này trước.",
+  how_elsewhere: "Muốn mời phát biểu ở đây, hãy chuyển cuộc họp sang mục này trước.",
+  note_said: "+ Ghi ý kiến đã nói",
+  who_said: "Ai đã phát biểu (không cần giờ)",
   conclusion_hint: "Việc gì · ai làm · khi nào xong",
 };
 export const tasks = {

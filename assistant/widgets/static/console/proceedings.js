@@ -4,13 +4,25 @@ import { away } from "../course.js";
 import { Beside, Field } from "../fields.js";
 import { momentOf, noTime } from "../figures.js";
 import { MEMBER_ROLES } from "../keys.js";
-import { Card, classes, clockTime, html, short, useAct, useEffect, useNow, useState, whenTime } from "../kit.js";
-import { Editor } from "../texts.js";
+import {
+  Card,
+  classes,
+  clockTime,
+  html,
+  short,
+  useAct,
+  useEffect,
+  useNow,
+  useRef,
+  useState,
+  whenTime,
+} from "../kit.js";
+import { Editor, focusOn } from "../texts.js";
 import { useTyped } from "../typed.js";
 import { fill, OPINION, SPEECH_ROLE, proceedings as say, shared } from "../wording.js";
 import { MemberSelect } from "./opening.js";
 
-/** @import { ConclusionPanel, Desk, OpinionKind, OpinionsPanel, SpeechRow } from "../contract" */
+/** @import { ConclusionPanel, Desk, DeskItem, OpinionKind, OpinionsPanel, SpeechRow } from "../contract" */
 
 /** @param {{ speech: SpeechRow, kinds: OpinionKind[], context: Desk }} props */
 function KindSelect({ speech, kinds, context }) {
@@ -158,11 +170,14 @@ export function Opinion({ speech, kinds, context }) {
   const [correcting, correct] = useTyped(`correcting:${speech.id}`, false);
   const live = speech.stopped === null;
   const length = short((speech.stopped ?? time) - speech.started);
+  const timed = speech.stopped !== speech.started; // else it was written without the clock
   const silent = !live && !speech.text.value.trim();
   return html`<div class=${classes("opinion", live ? "live" : "over")}>
     <div class="line">
       <b class="who">${speech.guest ? "" : say.address}${speech.name}</b>
-      <span class="meta num">${live ? say.speaking : whenTime(speech.started, context.zone)} · ${length}</span>
+      <span class="meta num">
+        ${live ? say.speaking : whenTime(speech.started, context.zone)}${timed && ` · ${length}`}
+      </span>
       ${silent && !speech.no_text && html`<span class="tag amber">${say.no_text}</span>`}
       <${Role} ...${{ speech, context }} />
       ${ASKED.includes(speech.role) && html`<${KindSelect} ...${{ speech, kinds, context }} />`}
@@ -254,14 +269,54 @@ export function Floor({ panel, context }) {
   </section>`;
 }
 
-/** @param {OpinionsPanel & { context: Desk }} props */
-export function Opinions({ rows, opinions, kinds, context }) {
+/**
+ * What somebody has said while no clock ran: who, and then the caret is in the box for the words, after all the others.
+ * @param {{ rows: SpeechRow[], item: string, context: Desk }} props
+ */
+function Said({ rows, item, context }) {
+  const act = useAct();
+  const [open, show] = useState(false);
+  const before = useRef(/** @type {Set<string> | null} */ (null));
+  const box = useRef(null);
+  useEffect(() => {
+    const fresh = before.current && rows.find((row) => row.stopped !== null && !before.current.has(row.id));
+    if (!fresh) return;
+    before.current = null;
+    focusOn(`speech.${fresh.id}`);
+  });
+  useEffect(() => void (open && box.current?.querySelector("select")?.focus()), [open]);
+  if (!open)
+    return html`<p class="add">
+      <button type="button" class="small" onClick=${() => show(true)}>${say.note_said}</button>
+    </p>`;
+  const note = async (speaker) => {
+    before.current = new Set(rows.map((row) => row.id));
+    if (await act("NoteSpeech", { speaker, item })) show(false);
+    else before.current = null;
+  };
+  return html`<p class="line add" ref=${box}>
+    <label class="stack">
+      ${say.who_said}
+      <${MemberSelect}
+        label=${say.who_said}
+        value=""
+        members=${[...context.members, ...context.guests]}
+        send=${note}
+      />
+    </label>
+    <button type="button" onClick=${() => show(false)}>${shared.cancel}</button>
+  </p>`;
+}
+
+/** @param {OpinionsPanel & { item: DeskItem, context: Desk }} props */
+export function Opinions({ rows, opinions, kinds, item, context }) {
   const tag = rows.length ? fill(say.count, { count: rows.length, opinions }) : shared.none_yet;
   return html`<${Card} id="opinions" title=${shared.opinions} tag=${tag}>
     ${rows.length === 0 && html`<p class="soft">${away(context) ? say.how_elsewhere : say.how}</p>`}
     ${rows
       .filter((row) => row.stopped !== null)
       .map((speech) => html`<${Opinion} key=${speech.id} ...${{ speech, kinds, context }} />`)}
+    ${context.writes && !context.frozen && html`<${Said} ...${{ rows, context }} item=${item.id} />`}
   <//>`;
 }
 
