@@ -4,6 +4,7 @@ A copy stays on this machine; the one for the share goes by the outbox, so that 
 away now. The folder is the truth: whatever somebody puts there is attached too.
 """
 
+import os
 from pathlib import Path, PurePath
 from typing import TypedDict
 
@@ -144,7 +145,7 @@ class AttachedFiles:
 
     def _there(self, meeting: Meeting) -> dict[str, Path]:
         """As `_files`, of the share. Raises OSError where it is away, also where it looks as if it had never been."""
-        self._folders.workspace.stat()
+        os.scandir(self._folders.workspace).close()  # below a file Windows says what it says of a new folder
         return _files(self._share(meeting))
 
     def _there_if_answering(self, meeting: Meeting) -> dict[str, Path]:

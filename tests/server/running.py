@@ -136,7 +136,7 @@ class Running:
     def launch(self, **changes: Any) -> "subprocess.Popen[bytes]":
         """One more child with the same folders."""
         asked = json.dumps({**self.asked, **changes})
-        environment = {**os.environ, "PYTHONUTF8": "1", "CHIBO_CLOCK": str(self.clock)}
+        environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8", "CHIBO_CLOCK": str(self.clock)}
         with self.output.open("wb") as out:
             return subprocess.Popen(
                 [sys.executable, "-c", START, asked], stdout=out, stderr=out, cwd=self.folder, env=environment

@@ -47,6 +47,12 @@ NOT_HERE = {
     "tests/share/test_killed.py": "the same",
 }
 """Files that say nothing about Windows, or cannot under Wine, each with its reason."""
+NOT_IN_WINE = {
+    "tests/share/test_strangers.py::test_a_path_of_more_than_260_characters_is_delivered": (
+        "Wine opens files there, but lists no folder of more than 260 characters (WinError 234)"
+    ),
+}
+"""Tests that Wine alone cannot pass, each with its reason: they are left out, and told."""
 LONGEST = 300
 """Seconds for one test; a longer one ends its group."""
 OPTIONS = (
@@ -83,7 +89,7 @@ def run_group(wine: Wine, app: Path, group: Group, patience: float = 1) -> Outco
     place = wine.drive_c / "t" / stem  # where its tests may write
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
-    left = [f"--ignore={path}" for path in NOT_HERE]
+    left = [*(f"--ignore={path}" for path in NOT_HERE), *(f"--deselect={test}" for test in NOT_IN_WINE)]
     command = [
         *(windows_path(app / "python.exe"), "-X", "utf8=0" if group.env else "utf8", "-m", "pytest", *OPTIONS, *left),
         *("-o", f"timeout={LONGEST * patience:.0f}"),
@@ -148,6 +154,7 @@ def main() -> int:
         print("".join(f"    {name}\n" for name in done.names), end="", flush=True)
         bad += len(done.names) + (not done.passed)
     wine.end()
+    print("".join(f"left out: {name}: {reason}\n" for name, reason in {**NOT_HERE, **NOT_IN_WINE}.items()), end="")
     return min(1, bad + (run_setup() if "setup" in wanted else 0))
 
 

@@ -1,6 +1,5 @@
 """Several processes, or many threads, read what one reads; one that dies meanwhile changes nothing."""
 
-import os
 import subprocess
 import sys
 import time
@@ -130,4 +129,4 @@ def test_what_is_refused_for_a_moment_is_read_a_moment_later(tree: Path, monkeyp
 
     monkeypatch.setattr(pieces, "open", busy, raising=False)
     assert told([read_piece(tree, piece, SEEN)]) == sound
-    assert asked == [os.fspath(tree / piece.files[0][1].path)]
+    assert [Path(one) for one in asked] == [tree / piece.files[0][1].path]
