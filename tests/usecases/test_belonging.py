@@ -27,6 +27,7 @@ from assistant.platform.paths import data_dir, journal_file
 from assistant.share.delivery import Deliverer
 from assistant.share.identity import Identity
 from assistant.share.outbox import Outbox
+from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.opened_folder import make_sample
 from assistant.usecases.presence import LockKeeper
 from assistant.usecases.publishing import Publisher
@@ -379,6 +380,14 @@ def test_what_comes_from_a_record_bears_the_number_of_the_folder_it_lies_in(desk
     asyncio.run(opened_past(desk, home))
     meeting = desk.store(home._opening.state["meeting"]).meeting
     assert meeting.workspace == json.loads((sample / "chibo-thu-muc.json").read_text("utf-8"))["ma"]
+
+
+def test_the_minutes_of_a_past_meeting_that_is_only_read_are_there_to_be_fetched(desk: Desk, sample: Path) -> None:
+    home = desk.open(sample)
+    asyncio.run(opened_past(desk, home))
+    meeting = home._opening.state["meeting"]
+    assert printed_state(meeting).file == "bien-ban.docx"
+    assert Places(desk.journal).unpublished() == [], "a look writes nothing on the share"
 
 
 def test_the_record_bears_the_number_of_its_folder(desk: Desk, own: Path) -> None:
