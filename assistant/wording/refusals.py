@@ -104,6 +104,8 @@ REFUSALS: dict[str, str] = {
     "no_reopen_reason": "Hãy ghi lý do mở lại biên bản.",
     "speech_out_of_range": "Giờ phát biểu phải sau giờ bắt đầu buổi, không sau giờ hiện tại, và giờ kết thúc phải sau giờ bắt đầu phát biểu.",
     "no_amendment_author": "Hãy ghi ai đề nghị sửa.",
+    "no_amendment": "Không còn chỗ sửa này, hoặc chỗ sửa ở nội dung khác. Hãy đọc lại danh sách các chỗ đã sửa.",
+    "amendment_followed": "Nội dung này sau đó đã đổi tiếp; hãy bỏ chỗ sửa sau trước, hoặc sửa thẳng nội dung.",
     "nothing_to_undo": "Không còn thao tác nào để hoàn tác.",
     "nothing_to_redo": "Không có thao tác nào vừa hoàn tác để làm lại.",
     "redo_too_late": "Không làm lại được vì sau khi hoàn tác đã có thay đổi khác.",

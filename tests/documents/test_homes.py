@@ -170,9 +170,11 @@ SAME = {
 POINTERS = {
     "action", "at", "criterion", "field", "id", "item", "items", "member", "motion", "opinion", "origin", "owners",
     "rev", "cut", "speaker", "speech", "to", "guest", "what", "workspace", "by", "before", "machine",
+    "replaces",
 }  # fmt: skip
 """Fields that name a thing, a place in a list or a machine."""
 NO_PAPER: Mapping[str, str] = {
+    "DropAmendment.number": "the place of an amendment",
     "CellProfile.type": "chooses the boxes of the items",
     "CellProfile.place": "proposes the place of a meeting",
     "CellProfile.meeting_day": "proposes the day of a meeting",

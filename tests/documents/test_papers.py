@@ -155,6 +155,16 @@ def test_a_correction_needs_a_new_adoption_and_leaves_its_trail() -> None:
     assert room.meeting.adoption.digest != first.digest
 
 
+def test_corrections_that_are_listed_leave_no_dots_above_them() -> None:
+    room = full()
+    room.write("item.C6.dieu_chinh", "")
+    assert any(line.startswith("Nội dung điều chỉnh, bổ sung: …") for line in print_paper(room.meeting).lines)
+    room.send(c.AmendText("item.B8.ket_luan", "Lê Văn Hòa", "Kết luận đã sửa"))
+    lines = print_paper(room.meeting).lines
+    assert "Sửa khi đọc biên bản:" in lines
+    assert not any(line.startswith("Nội dung điều chỉnh, bổ sung") for line in lines)
+
+
 def test_the_cells_own_template_goes_before_the_one_that_ships(tmp_path: Path) -> None:
     assert find_template("bien-ban", tmp_path) == TEMPLATE
     (tmp_path / "mau").mkdir()

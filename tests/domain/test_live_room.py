@@ -332,6 +332,42 @@ def test_an_amendment_keeps_its_author_and_the_old_and_the_new_words() -> None:
     assert room.send(c.AmendText("item.B8.ket_luan", "Hòa", "xong trước 25/12")) == []
 
 
+AMENDED = "item.B8.ket_luan"
+
+
+def test_an_amendment_is_taken_back_and_the_words_before_it_stand_again() -> None:
+    room = running()
+    room.write(AMENDED, "xong trước 30/12")
+    room.send(c.AmendText(AMENDED, "minh", "xong trước 25/12"))
+    room.send(c.DropAmendment(0))
+    assert room.meeting.amendments == ()
+    assert room.meeting.text(AMENDED) == "xong trước 30/12"
+    assert room.refused(c.DropAmendment(0)) == "no_amendment"
+
+
+def test_an_amendment_is_corrected_in_place_of_made_twice() -> None:
+    room = running()
+    room.write(AMENDED, "xong trước 30/12")
+    room.send(c.AmendText(AMENDED, "minh", "xong trước 25/12"))
+    room.send(c.AmendText(AMENDED, "Nguyễn Thị Minh", "xong trước 26/12", 0))
+    (change,) = room.meeting.amendments
+    assert (change.author, change.before, change.after) == ("Nguyễn Thị Minh", "xong trước 30/12", "xong trước 26/12")
+    room.send(c.AmendText(AMENDED, "Nguyễn Thị Minh", "xong trước 30/12", 0))
+    assert room.meeting.amendments == (), "as it stood before: nothing was amended"
+
+
+def test_an_amendment_that_was_amended_again_is_taken_back_only_after_the_later_one() -> None:
+    room = running()
+    room.write(AMENDED, "một")
+    room.send(c.AmendText(AMENDED, "Hòa", "hai"))
+    room.send(c.AmendText(AMENDED, "Bình", "ba"))
+    assert room.refused(c.DropAmendment(0)) == "amendment_followed"
+    assert room.refused(c.AmendText("item.B8.thao_luan", "Hòa", "x", 1)) in {"no_amendment", "unknown_field"}
+    room.send(c.DropAmendment(1))
+    room.send(c.DropAmendment(0))
+    assert room.meeting.text(AMENDED) == "một"
+
+
 # Taking back
 
 

@@ -255,8 +255,13 @@ def text_facts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], z
             noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else trimmed_or_dots(text),
         )
         for box, text in typed
-        if text.strip() or not box.optional
+        if text.strip() or not (box.optional or told_below(meeting, box))
     ]
+
+
+def told_below(meeting: Meeting, box: TextField) -> bool:
+    """Whether the box stands for what is listed under *Sửa khi đọc biên bản*: corrections are told once."""
+    return box.role == TextRole.CORRECTION and bool(meeting.amendments)
 
 
 def item_conclusion(meeting: Meeting, item: AgendaItem) -> str:

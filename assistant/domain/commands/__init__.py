@@ -7,6 +7,7 @@ from assistant.domain.commands.closing import (
     AmendText,
     ConfirmOmission,
     CorrectEnd,
+    DropAmendment,
     EndMeeting,
     ReopenMinutes,
 )
@@ -122,6 +123,7 @@ __all__ = [
     "CorrectStart",
     "CorrectStatus",
     "DiscardMeeting",
+    "DropAmendment",
     "DropSending",
     "EditText",
     "EndMeeting",

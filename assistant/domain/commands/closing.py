@@ -75,3 +75,12 @@ class AmendText(Command):
     field: str
     author: str
     value: str
+    replaces: int | None = None
+    """The place of an earlier amendment of the same text that this one stands for; see `DropAmendment`."""
+
+
+@dataclass(frozen=True)
+class DropAmendment(Command):
+    """Bỏ một chỗ sửa: the amendment at this place of the list goes, and the words it changed stand again."""
+
+    number: int

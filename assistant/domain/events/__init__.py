@@ -68,7 +68,7 @@ from assistant.domain.events.votes import (
     VoteRecorded,
     VotingWayChosen,
 )
-from assistant.domain.events.writing import PenTaken, TextAmended, TextEdited, TextRestored
+from assistant.domain.events.writing import AmendmentDropped, PenTaken, TextAmended, TextEdited, TextRestored
 
 __all__ = [
     "ActionRemoved",
@@ -78,6 +78,7 @@ __all__ = [
     "AgendaAdopted",
     "AgendaChanged",
     "AgendaReopened",
+    "AmendmentDropped",
     "AttendanceMarked",
     "CarriedAssessed",
     "CarriedWritten",

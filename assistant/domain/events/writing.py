@@ -25,6 +25,13 @@ class TextAmended(Event):
 
 
 @dataclass(frozen=True)
+class AmendmentDropped(Event):
+    """An amendment was taken back; see `DropAmendment`."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class TextRestored(Event):
     """The text of something that had been taken out is back."""
 

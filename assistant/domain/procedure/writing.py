@@ -67,10 +67,44 @@ def amend_text(meeting: Meeting, command: c.AmendText, now: datetime) -> list[e.
     author = clean_line(command.author)
     if not author:
         raise Refused("no_amendment_author")
+    dropped: list[e.Event] = []
     before, after = meeting.text(command.field), clean(command.value)
+    if command.replaces is not None:
+        earlier = taken_back(meeting, command.replaces)
+        if earlier.field != command.field:
+            raise Refused("no_amendment")
+        before = earlier.before
+        dropped = [e.AmendmentDropped(now, command.replaces)]
+        if (author, after) == (earlier.author, earlier.after):
+            return []
     if len(after) > LONGEST_TEXT:
         raise Refused("text_too_long", most=LONGEST_TEXT)
-    return [e.TextAmended(now, Amendment(now, command.field, author, before, after))] if after != before else []
+    change = e.TextAmended(now, Amendment(now, command.field, author, before, after))
+    return [*dropped, change] if after != before else dropped
+
+
+def drop_amendment(meeting: Meeting, command: c.DropAmendment, now: datetime) -> list[e.Event]:
+    """The words before it stand again."""
+    taken_back(meeting, command.number)
+    return [e.AmendmentDropped(now, command.number)]
+
+
+def taken_back(meeting: Meeting, number: int) -> Amendment:
+    """The amendment at this place; Refused where there is none, or its text was changed again since."""
+    if not 0 <= number < len(meeting.amendments):
+        raise Refused("no_amendment")
+    change = meeting.amendments[number]
+    if meeting.text(change.field) != change.after:
+        raise Refused("amendment_followed")
+    return change
+
+
+def apply_amendment_dropped(meeting: Meeting, event: e.AmendmentDropped) -> Meeting:
+    """The old words stand, and the trail does not tell of the others. They are read with the whole, not once more."""
+    change = meeting.amendments[event.number]
+    after = with_text(meeting, change.field, change.before, event.at)
+    left = (*meeting.amendments[: event.number], *meeting.amendments[event.number + 1 :])
+    return evolve(after, amendments=left, read_back=meeting.read_back)
 
 
 def apply_text_amended(meeting: Meeting, event: e.TextAmended) -> Meeting:
@@ -80,9 +114,10 @@ def apply_text_amended(meeting: Meeting, event: e.TextAmended) -> Meeting:
     return evolve(after, amendments=(*meeting.amendments, change), read_back=meeting.read_back)
 
 
-DECIDE = {c.EditText: edit_text, c.AmendText: amend_text}
+DECIDE = {c.EditText: edit_text, c.AmendText: amend_text, c.DropAmendment: drop_amendment}
 APPLY = {
     e.TextEdited: apply_text_edited,
     e.TextAmended: apply_text_amended,
+    e.AmendmentDropped: apply_amendment_dropped,
     e.TextRestored: lambda meeting, event: with_text(meeting, event.field, event.value, event.at),
 }

@@ -3,13 +3,14 @@
 import re
 from datetime import datetime, tzinfo
 
+from assistant.documents.facts.amendments import changed_words
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import Check, CheckState, all_checks, faults_of_day
 from assistant.domain.checks.score import differs, points_given, propose_points, score_total, sheet_of
 from assistant.domain.checks.speeches import check_differences
 from assistant.domain.discussion_points import points_fields
 from assistant.domain.held import may_stay_unheld, unheld_items, unreached_items
-from assistant.domain.meeting import Correction, Meeting
+from assistant.domain.meeting import Amendment, Correction, Meeting
 from assistant.domain.meeting_topic import topic_fields
 from assistant.domain.period import assessed_month
 from assistant.domain.procedure.closing import too_few_refusal, too_few_to_adopt
@@ -21,6 +22,7 @@ from assistant.platform.clock import epoch
 from assistant.usecases.advance_files import usual_item
 from assistant.views import shared
 from assistant.views.console.panel_states import (
+    AmendmentRow,
     CriterionRow,
     EndPanel,
     MatterChoice,
@@ -133,7 +135,7 @@ def minutes_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Minutes
         "digest": adopted.digest if adopted else "",
         "annex_digest": adopted.annex.digest if adopted and adopted.annex else "",
         "vote": shared.vote_state(adopted.vote) if adopted else None,
-        "amendments": [{"author": a.author, "before": a.before, "after": a.after} for a in meeting.amendments],
+        "amendments": [amendment_row(meeting, one) for one in meeting.amendments],
         "reopenings": [{"at": epoch(r.at), "reason": r.reason} for r in meeting.reopenings],
         "base": shared.needed_sentence(meeting, Matter.MINUTES, now),
         "too_few": too_few_sentence(meeting, now),
@@ -144,6 +146,17 @@ def minutes_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> Minutes
             if asks_reason(c) and c.code not in {"duration", "minutes", "items_reached"}
         ],
         "unheld": unheld_panel(meeting),
+    }
+
+
+def amendment_row(meeting: Meeting, one: Amendment) -> AmendmentRow:
+    """A correction made while the minutes are read; its place in the list names it."""
+    return {
+        "field": one.field,
+        "author": meeting.person(one.author),
+        "before": one.before,
+        "after": one.after,
+        "changed": changed_words(one.before, one.after),
     }
 
 

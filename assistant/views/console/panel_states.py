@@ -240,11 +240,13 @@ class ScorePanel(TypedDict):
 
 
 class AmendmentRow(TypedDict):
-    """Whose correction of the minutes, old and new words."""
+    """Whose correction of the minutes, in which text, old and new words; `changed`: as the minutes print it."""
 
+    field: str
     author: str
     before: str
     after: str
+    changed: str
 
 
 class ReopeningRow(TypedDict):

@@ -56,11 +56,13 @@ export interface AmendableText {
   value: string;
 }
 
-/** Whose correction of the minutes, old and new words. */
+/** Whose correction of the minutes, in which text, old and new words; `changed`: as the minutes print it. */
 export interface AmendmentRow {
+  field: string;
   author: string;
   before: string;
   after: string;
+  changed: string;
 }
 
 /** A file beside the meeting: `where`: whether it is on the share, in words. */
@@ -2155,7 +2157,7 @@ export interface Commands {
     secret?: boolean;
     points?: string[] | null;
   };
-  AmendText: { field: string; author: string; value: string };
+  AmendText: { field: string; author: string; value: string; replaces?: number | null };
   AmendTopic: { quarter: number; title: string; group: string; author: string; topic: string };
   AnnounceAgain: Record<string, never>;
   AppointScorer: { member: string };
@@ -2188,6 +2190,7 @@ export interface Commands {
   CycleCalendar: { meeting: string };
   DiscardMeeting: Record<string, never>;
   Dismiss: { file: string };
+  DropAmendment: { number: number };
   DropSending: { step: string; number: number };
   DropSent: { meeting: string; step: string; number: number };
   DropTopic: { topic: string; reason: string; back?: boolean };
@@ -2368,6 +2371,7 @@ export interface Answers {
   CycleCalendar: MadeFile;
   DiscardMeeting: CommandDone;
   Dismiss: NoArguments;
+  DropAmendment: CommandDone;
   DropSending: CommandDone;
   DropSent: NoArguments;
   DropTopic: NoArguments;

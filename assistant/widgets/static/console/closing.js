@@ -16,6 +16,7 @@ import {
   useWire,
   whenTime,
 } from "../kit.js";
+import { meant, PersonBox } from "../person_box.js";
 import { lineAt } from "../place.js";
 import { Editor } from "../texts.js";
 import { useTyped } from "../typed.js";
@@ -29,6 +30,7 @@ import { Unheld } from "./unheld.js";
  * @import {
  *   BlankPlace,
  *   AmendableText,
+ *   AmendmentRow,
  *   CountedVote,
  *   Desk,
  *   DeskItem,
@@ -293,20 +295,64 @@ function useFollowed(paper, many) {
   };
 }
 
-/** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from. */
-function Reading({ lines, annex = [], blanks, notShown, fields, close, again, above, children }) {
+/**
+ * Corrections made so far, each to be corrected or taken back.
+ * @param {{ amendments: AmendmentRow[], amend?: (number: number) => unknown, drop?: (number: number) => unknown }} props
+ */
+function Amendments({ amendments, amend, drop }) {
+  if (!amendments.length) return null;
+  return html`<details class="points amendments" open>
+    <summary>${fill(say.amended, { count: amendments.length })}</summary>
+    <ul>
+      ${amendments.map(
+        (one, number) => html`<li>
+          ${fill(say.amendment_line, one)}
+          ${
+            amend &&
+            html` <button
+                type="button"
+                class="small"
+                aria-label=${fill(say.amend_again_of, one)}
+                onClick=${() => amend(number)}
+              >${say.amend_again}</button>
+              <button
+                type="button"
+                class="small"
+                aria-label=${fill(say.drop_amendment_of, one)}
+                onClick=${() => drop?.(number)}
+              >${say.drop_amendment}</button>`
+          }
+        </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+/** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from; on the
+ * line of a correction, that correction. */
+function Reading({ lines, annex = [], blanks, notShown, fields, amendments, people, close, again, above, children }) {
+  const act = useAct();
   const dialog = useModal(close);
   const paper = useRef(null);
-  const [amending, amend] = useTyped("amending", null);
+  const [amending, amend] = useTyped(
+    "amending-text",
+    /** @type {{ keys: string[], number: number | null } | null} */ (null),
+  );
   const follow = useFollowed(paper, lines.length);
   const body = lines.findIndex((line) => /^I\. /.test(line));
   const sources = (line) =>
     fields.filter((f) => f.value.split("\n").some((part) => part.trim() && line.includes(part.trim())));
-  const clicked = (line) => {
+  const correction = (line) =>
+    line.startsWith("+ ") ? amendments.findIndex((a) => line.includes(a.author) && line.endsWith(a.changed)) : -1;
+  const correct = (number) => amend({ keys: [amendments[number].field], number });
+  const clickable = (line) => {
+    const number = correction(line);
+    if (number >= 0) return () => correct(number);
     const found = sources(line);
-    if (found.length) amend(found.map((f) => f.key));
+    return found.length ? () => amend({ keys: found.map((f) => f.key), number: null }) : null;
   };
-  const amendable = amending && fields.filter((f) => amending.includes(f.key));
+  const corrected = amending && amending.number !== null ? amendments[amending.number] : null;
+  const amendable = amending && fields.filter((f) => amending.keys.includes(f.key));
   const amended = async () => {
     amend(null);
     await again();
@@ -325,7 +371,7 @@ function Reading({ lines, annex = [], blanks, notShown, fields, close, again, ab
         (line, n) => html`<${Line}
           line=${line}
           top=${n < body}
-          amend=${n >= body && sources(line).length ? () => clicked(line) : null}
+          amend=${n >= body ? clickable(line) : null}
         />`,
       )}
       ${
@@ -338,19 +384,27 @@ function Reading({ lines, annex = [], blanks, notShown, fields, close, again, ab
         (line, n) => html`<${Line}
           line=${line}
           top=${n < TOP_OF_ANNEX}
-          amend=${n >= TOP_OF_ANNEX && sources(line).length ? () => clicked(line) : null}
+          amend=${n >= TOP_OF_ANNEX ? clickable(line) : null}
         />`,
       )}
     </div>
     ${
       amendable?.length > 0 &&
       html`<${Amend}
-        key=${amending.join(" ")}
+        key=${`${amending.keys.join(" ")} ${amending.number}`}
         fields=${amendable}
+        people=${people}
+        number=${amending.number}
+        author=${corrected?.author}
         close=${() => amend(null)}
         done=${amended}
       />`
     }
+    <${Amendments}
+      amendments=${amendments}
+      amend=${correct}
+      drop=${async (number) => (await act("DropAmendment", { number })) && amended()}
+    />
     <${Blanks} blanks=${blanks} paper=${paper} leave=${close} />
     ${notShown}
     ${above}
@@ -424,13 +478,16 @@ function NotShown({ digest, lines, confirmer, confirm }) {
 }
 
 /**
- * Whose correction, in which text, and the words as they are to stand; old and new words are kept.
- * @param {{ fields: AmendableText[], close: () => void, done: () => unknown }} props
+ * Whose correction, in which text, and the words as they are to stand; old and new words are kept. `number`: the place
+ * of the correction that is itself corrected.
+ * @param {{ fields: AmendableText[], people: { id: string, name: string }[], number: number | null, author?: string,
+ *   close: () => void, done: () => unknown }} props
  */
-function Amend({ fields, close, done }) {
+function Amend({ fields, people, number, author: before = "", close, done }) {
   const act = useAct();
   const keys = fields.map((f) => f.key).join(" ");
-  const [amendment, set, drop] = useTyped(`amend:${keys}`, { at: 0, author: "", texts: /** @type {string[]} */ ([]) });
+  const blank = { at: 0, author: before, texts: /** @type {string[]} */ ([]) };
+  const [amendment, set, drop] = useTyped(`amend:${keys}${number === null ? "" : ` ${number}`}`, blank);
   const { at, author } = amendment;
   const value = amendment.texts[at] ?? fields[at].value; // each text keeps what was made of it
   const write = (text) => set({ ...amendment, texts: fields.map((_, n) => (n === at ? text : amendment.texts[n])) });
@@ -440,8 +497,13 @@ function Amend({ fields, close, done }) {
   };
   const send = async (event) => {
     event.preventDefault();
-    if (await act("AmendText", { field: fields[at].key, author, value })) leave(done);
+    if (meant(people, author).length) {
+      notice(fill(say.amender_not_chosen, { typed: author.trim() }));
+      return;
+    }
+    if (await act("AmendText", { field: fields[at].key, author, value, replaces: number })) leave(done);
   };
+  const unchanged = value === fields[at].value && (number === null || author === before);
   return html`<form class="amend" onSubmit=${send}>
     <div class="line">
       <label class="stack">
@@ -456,10 +518,11 @@ function Amend({ fields, close, done }) {
       </label>
       <label class="stack grow">
         ${say.amended_by}
-        <input
-          aria-label=${say.amended_by}
+        <${PersonBox}
+          label=${say.amended_by}
           value=${author}
-          onInput=${(e) => set({ ...amendment, author: e.currentTarget.value })}
+          people=${people}
+          change=${(name) => set({ ...amendment, author: name })}
         />
       </label>
     </div>
@@ -470,9 +533,15 @@ function Amend({ fields, close, done }) {
       onInput=${(e) => write(e.currentTarget.value)}
     ></textarea>
     <p class="line">
-      <button type="submit" class="primary" disabled=${!author.trim() || value === fields[at].value}>
+      <button type="submit" class="primary" disabled=${!author.trim() || unchanged}>
         ${say.amend}
       </button>
+      ${
+        number !== null &&
+        html`<button type="button" onClick=${async () => (await act("DropAmendment", { number })) && leave(done)}>
+          ${say.drop_amendment}
+        </button>`
+      }
       <button type="button" onClick=${() => leave(close)}>${shared.cancel}</button>
     </p>
   </form>`;
@@ -590,6 +659,8 @@ export function Minutes(state) {
           />`
         }
         fields=${draft.fields}
+        amendments=${amendments}
+        people=${[...context.members, ...context.guests]}
         again=${read}
         close=${shut}
         above=${
@@ -623,13 +694,7 @@ export function Minutes(state) {
       <//>`
     }
     ${vote && html`<${VoteResult} vote=${vote} />`}
-    ${
-      amendments.length > 0 &&
-      html`<details class="points" open=${!adopted}>
-        <summary>${fill(say.amended, { count: amendments.length })}</summary>
-        <ul>${amendments.map((a) => html`<li>${a.author}: “${a.before || "……"}” → “${a.after || "……"}”</li>`)}</ul>
-      </details>`
-    }
+    <${Amendments} amendments=${amendments} />
     ${
       adopted &&
       html`<p class="soft num">
