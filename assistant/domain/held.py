@@ -109,3 +109,22 @@ def is_unheld(meeting: Meeting, item: AgendaItem) -> bool:
 def unheld_items(meeting: Meeting) -> tuple[AgendaItem, ...]:
     """The items that were told as not held, in the order of the agenda."""
     return tuple(item for item in meeting.agenda if is_unheld(meeting, item))
+
+
+@reckoned_once
+def done_items(meeting: Meeting) -> frozenset[str]:
+    """Ids of the items that are done, for rail, wall and phone alike: come to and dealt with, at their time or before.
+
+    Not those only passed over or told as not held; the agenda is done when it was adopted.
+    """
+    if not meeting.begun:
+        return frozenset()
+    left = {item.id for item in (*unreached_items(meeting), *unheld_items(meeting))}
+    visited = {visit.item for visit in meeting.visits}
+    return frozenset(
+        item.id
+        for item in meeting.agenda
+        if item.id not in left
+        and (item.id in visited or panel_done(meeting, item))
+        and not (item.records_panel(Panel.AGENDA) and meeting.agenda_adopted is None)
+    )

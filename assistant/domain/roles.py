@@ -30,6 +30,7 @@ ALLOWED: Mapping[PageRole, frozenset[str]] = {
     PageRole.CHAIR: frozenset(
         {
             "GoToItem",
+            "AdoptAgenda",
             "StartSpeech",
             "StopSpeech",
             "NextSpeaker",

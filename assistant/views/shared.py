@@ -6,7 +6,7 @@ from assistant.domain import speaking
 from assistant.domain.actions import ActionItem
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import is_asked
-from assistant.domain.held import panel_done
+from assistant.domain.held import done_items
 from assistant.domain.kinds import KINDS
 from assistant.domain.limits import asked_number
 from assistant.domain.meeting import Meeting, Stage, Text
@@ -93,8 +93,7 @@ def item_state(meeting: Meeting, item: AgendaItem) -> ItemProgress:
     """`done`, `current` or `todo`."""
     if meeting.stage is Stage.RUNNING and meeting.current == item.id:
         return "current"
-    seen = any(v.item == item.id for v in meeting.visits)
-    return "done" if seen or (meeting.begun and panel_done(meeting, item)) else "todo"
+    return "done" if item.id in done_items(meeting) else "todo"
 
 
 def opinion_count(meeting: Meeting, now: datetime) -> OpinionCount:

@@ -35,6 +35,8 @@ MATTERS = {
 }
 """What a motion can be about."""
 WAYS = {VotingWay.HANDS: "Giơ tay", VotingWay.BALLOT: "Bỏ phiếu kín"}
+BEING_VOTED = {VotingWay.HANDS: "Đang biểu quyết", VotingWay.BALLOT: "Đang bỏ phiếu kín"}
+"""Over a question on the wall until its count is recorded."""
 WAY_TAKEN = {way: label.lower() for way, label in WAYS.items()}
 """How papers say a vote was taken."""
 BALLOTS = "phát ra {issued} phiếu, thu về {returned}, không thu về {unreturned}, không hợp lệ {invalid}"

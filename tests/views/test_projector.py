@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from assistant.domain import commands as c
 from assistant.domain.kinds import MeetingKind
-from assistant.domain.rules import Matter
+from assistant.domain.meeting import ReadBack
+from assistant.domain.rules import Matter, VotingWay
 from assistant.journal.journal import Journal
 from assistant.journal.store import Store
 from assistant.views.chair.page import chair_state
@@ -72,6 +73,39 @@ def test_the_majority_of_a_secret_motion_does_not_tell_what_it_is_about() -> Non
     assert "phần ba" not in json.dumps(
         [present.projector_state(room.meeting, room.now), chair_state(room.meeting, room.now)], ensure_ascii=False
     )
+
+
+def test_an_open_vote_is_on_the_wall_before_it_is_worded_and_says_how_it_is_voted_on() -> None:
+    room = meeting_of(21, 0).start().roll()
+    put = room.propose("Kết nạp quần chúng A", matter=Matter.ADMISSION)
+    room.send(c.ChooseVotingWay(put, VotingWay.HANDS))
+    state = present.projector_state(room.meeting, room.now)
+    assert state["scene"] == "vote"
+    assert state["motion"]
+    assert (state["motion"]["text"], state["motion"]["going_on"]) == ("Kết nạp quần chúng A", "Đang biểu quyết")
+    room.send(c.ChooseVotingWay(put, VotingWay.BALLOT))
+    state = present.projector_state(room.meeting, room.now)
+    assert state["motion"]
+    assert state["motion"]["going_on"] == "Đang bỏ phiếu kín"
+    room.send(c.ChooseVotingWay(put, VotingWay.HANDS))
+    room.send(c.RecordVote(put, 13, 8, 0))
+    state = present.projector_state(room.meeting, room.now)
+    assert state["motion"]
+    assert state["motion"]["going_on"] == ""
+
+
+def test_the_phone_is_told_what_the_item_in_hand_still_owes() -> None:
+    room = meeting_of().start().roll()
+    room.send(c.GoToItem("A5"))
+    assert chair_state(room.meeting, room.now)["owed"] == {"agenda": True, "reading": False}
+    room.send(c.AdoptAgenda())
+    assert chair_state(room.meeting, room.now)["owed"] == {"agenda": False, "reading": False}
+    room.send(c.GoToItem("B1"))
+    room.write("item.B1.ket_luan", "Đã quán triệt.")
+    assert chair_state(room.meeting, room.now)["owed"]["reading"]
+    room.send(c.OpenReading("B1"))
+    room.send(c.CloseReading(ReadBack.READ))
+    assert not chair_state(room.meeting, room.now)["owed"]["reading"]
 
 
 def test_it_can_ask_for_nothing(store: Store, visitor: Visitor) -> None:

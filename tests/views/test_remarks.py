@@ -6,6 +6,7 @@ from assistant.domain.checks.check import REMARKS, REMARKS_AFTERWARDS
 from assistant.domain.held import unreached_items
 from assistant.domain.rules import Phase
 from assistant.views.console.present import rail_state, side_state
+from assistant.views.projector.present import projector_state
 from assistant.wording.checks import CHECKS
 from tests.builders import Room, meeting_of
 
@@ -34,6 +35,25 @@ def test_what_only_the_meeting_could_mend_is_a_remark_once_it_is_over() -> None:
     side = side_state(room.meeting, room.now)
     assert {"duration", "opinions"} <= {remark["code"] for remark in side["remarks"]}
     assert not {gap["code"] for gap in side["gaps"]} & (REMARKS | REMARKS_AFTERWARDS)
+
+
+def test_rail_and_wall_tell_the_same_items_as_done() -> None:
+    room = meeting_of().start().roll()
+    room.tick(minutes=3)
+    room.send(c.GoToItem("A5"))
+    room.tick(minutes=3)
+    room.send(c.GoToItem("B1"))
+    for code in ("B2", "B3"):
+        room.tick(seconds=1)
+        room.send(c.GoToItem(code))
+    assert rail(room)["A5"] == "todo", "the agenda was not adopted"
+    assert rail(room)["A3"] == "done", "the roll was called, wherever that was"
+    for place in ("A3", "B1", "B3"):
+        room.send(c.GoToItem(place))
+        wall = {line["id"]: line["state"] for line in projector_state(room.meeting, room.now)["agenda"]}
+        assert wall == {code: state for code, state in rail(room).items() if code in wall}
+    room.send(c.AdoptAgenda())
+    assert rail(room)["A5"] == "done"
 
 
 def test_every_remark_is_a_check() -> None:

@@ -8,14 +8,15 @@ from assistant.domain.floor import speaking_totals
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.procedure.votes import voting_way
 from assistant.domain.roles import ALLOWED, PageRole, may_redo, may_undo
-from assistant.domain.rules import VotingWay
+from assistant.domain.rules import Panel, VotingWay
 from assistant.journal.store import Store
 from assistant.platform.kernel_session import page_role
 from assistant.views import screen, shared
 from assistant.views.console import floor
+from assistant.views.console.reading import is_reading_wanted
 from assistant.views.places import OpenPage, shown_page
 from assistant.views.projector import present
-from assistant.views.projector.states import ChairView, MotionToCount
+from assistant.views.projector.states import ChairView, MotionToCount, Owed
 from assistant.views.screen import Screen
 from assistant.views.states import Speaker
 from assistant.widgets.region import Region
@@ -39,6 +40,8 @@ def chair_state(meeting: Meeting, now: datetime, role: PageRole | None = None) -
         "vote": pending_motion(meeting, now),
         "spent": time.spent,
         "since": time.since,
+        "current": meeting.current,
+        "owed": owed_state(meeting),
         "next_title": next_title(meeting),
         "undo": undo_state(meeting, now, role),
         "redo": redo_state(meeting, role),
@@ -55,6 +58,15 @@ def people_to_invite(meeting: Meeting, now: datetime) -> list[Speaker]:
         for g in meeting.guests.values()
     ]
     return [*floor.people_in_room(meeting, spoken, now), *guests]
+
+
+def owed_state(meeting: Meeting) -> Owed:
+    """What is told before the chair goes on; nothing of it keeps anybody."""
+    item = meeting.item(meeting.current) if meeting.stage is Stage.RUNNING else None
+    return {
+        "agenda": item is not None and item.records_panel(Panel.AGENDA) and meeting.agenda_adopted is None,
+        "reading": item is not None and is_reading_wanted(meeting),
+    }
 
 
 def next_title(meeting: Meeting) -> str:

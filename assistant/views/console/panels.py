@@ -10,6 +10,7 @@ from assistant.domain.boxes import CONCLUSION, box_key
 from assistant.domain.carry_over import owner_of, tally
 from assistant.domain.checks.evidence import record_day
 from assistant.domain.floor import OpinionKind, Speech
+from assistant.domain.held import panel_done
 from assistant.domain.limits import attendance_limit
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import CellType, Member
@@ -99,7 +100,12 @@ def box_state(meeting: Meeting, shown: AgendaItem, field: TextField) -> ItemText
 def takes_votes(meeting: Meeting, shown: AgendaItem) -> bool:
     """Whether something can be put to the vote under this item: once it was reached, not while opening or ending."""
     late = shown.records_panel(Panel.MINUTES) or shown.records_panel(Panel.END)
-    return shown.phase is not Phase.OPENING and not late and shared.item_state(meeting, shown) != "todo"
+    return shown.phase is not Phase.OPENING and not late and was_reached(meeting, shown)
+
+
+def was_reached(meeting: Meeting, shown: AgendaItem) -> bool:
+    """Whether the meeting has come to the item, though nothing may have been done there, or what it asks was done."""
+    return any(v.item == shown.id for v in meeting.visits) or (meeting.begun and panel_done(meeting, shown))
 
 
 def guests_panel(meeting: Meeting, shown: AgendaItem, now: datetime) -> GuestsPanel:

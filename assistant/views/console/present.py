@@ -1,11 +1,10 @@
 """The console, as values: head, rail, desk and side. Pure."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.checks import missing_checks
-from assistant.domain.held import unheld_items, unreached_items
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.rules import Phase
 from assistant.views import shared
@@ -49,7 +48,6 @@ def head_state(
 def rail_state(meeting: Meeting, looking_at: str, now: datetime, writes: bool = True) -> Rail:
     """Phases and items with their state; the browser ticks the current item's minutes itself."""
     times = floor.item_times(meeting)
-    left = frozenset(item.id for item in (*unreached_items(meeting), *unheld_items(meeting)))
     return {
         "stage": meeting.stage.value,
         "looking_at": looking_at,
@@ -59,7 +57,7 @@ def rail_state(meeting: Meeting, looking_at: str, now: datetime, writes: bool = 
         "phases": [
             {
                 "name": words.PHASE[phase],
-                "items": [rail_item(meeting, item, times, left) for item in meeting.agenda if item.phase is phase],
+                "items": [rail_item(meeting, item, times) for item in meeting.agenda if item.phase is phase],
             }
             for phase in Phase
             if any(item.phase is phase for item in meeting.agenda)
@@ -68,20 +66,14 @@ def rail_state(meeting: Meeting, looking_at: str, now: datetime, writes: bool = 
     }
 
 
-def rail_item(
-    meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.ItemTimes], left: Container[str]
-) -> RailItem:
-    """One line of the rail. `spent` are the seconds of finished visits, `since` the start of the one going on.
-
-    `left`: the items that the meeting only passed over or told as not held; done is what was dealt with.
-    """
+def rail_item(meeting: Meeting, item: AgendaItem, times: Mapping[str, floor.ItemTimes]) -> RailItem:
+    """One line of the rail. `spent` are the seconds of finished visits, `since` the start of the one going on."""
     time = times.get(item.id, floor.NO_TIMES)
-    current = meeting.stage is Stage.RUNNING and meeting.current == item.id
     return {
         "id": item.id,
         "title": words.rail_title(item),
         "full": words.item_title(item),
-        "state": "current" if current else "done" if item.id in times and item.id not in left else "todo",
+        "state": shared.item_state(meeting, item),
         "planned": item.minutes,
         "spent": time.spent,
         "since": time.since,

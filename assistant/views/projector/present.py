@@ -13,8 +13,9 @@ from assistant.domain.checks.evidence import record_day
 from assistant.domain.meeting import Meeting, Stage
 from assistant.domain.paper import SheetParagraph, SheetRow, SheetRun
 from assistant.domain.procedure.course import MINUTES
-from assistant.domain.rules import Panel, Phase, TextRole
-from assistant.domain.votes import Motion
+from assistant.domain.procedure.votes import voting_way
+from assistant.domain.rules import Panel, Phase, TextRole, VotingWay
+from assistant.domain.votes import Motion, MotionKind
 from assistant.platform.clock import epoch
 from assistant.views import shared
 from assistant.views.console.reading import reading_parts
@@ -35,6 +36,7 @@ from assistant.views.projector.states import (
 )
 from assistant.wording import domain as words
 from assistant.wording.figures import percent_text
+from assistant.wording.motions import BEING_VOTED
 from assistant.wording.tasks import last_words, outcome_words, start_words
 from assistant.wording.titles import subject_line, topic_beside_title
 from assistant.wording.views import GUEST
@@ -171,12 +173,20 @@ def motion_state(meeting: Meeting, item: AgendaItem, now: datetime) -> WallMotio
     last = next((m for m in here if m.vote is None), here[-1])
     text = words.CLOSED_MOTION if item.secret else meeting.text(f"motion.{last.id}") or last.title
     base = shared.base_sentence(meeting, now) if item.secret else shared.motion_sentence(meeting, last, now)
-    return {"text": text, "vote": shared.vote_state(last.vote, told=not item.secret), "base": base}
+    way = VotingWay.HANDS if item.secret else voting_way(meeting, last)  # how it is voted on tells what it is about
+    going_on = "" if last.vote else BEING_VOTED[way]
+    return {
+        "text": text,
+        "vote": shared.vote_state(last.vote, told=not item.secret),
+        "going_on": going_on,
+        "base": base,
+    }
 
 
 def worth_showing(meeting: Meeting, put: Motion) -> bool:
-    """A motion without wording and without a count is not shown yet."""
-    return put.vote is not None or bool(meeting.text(f"motion.{put.id}").strip())
+    """What was put to the vote by itself is shown at once; what the agenda brings, once it is worded or counted."""
+    worded = bool(meeting.text(f"motion.{put.id}").strip())
+    return put.vote is not None or worded or put.kind is MotionKind.SPECIAL
 
 
 def points_in_sight(meeting: Meeting, item: AgendaItem) -> list[str]:

@@ -54,10 +54,11 @@ class WallSpeech(TypedDict):
 
 
 class WallMotion(TypedDict):
-    """What is put to the vote, with its count once there is one."""
+    """What is put to the vote, with its count once there is one; `going_on`: before, how it is voted on now."""
 
     text: str
     vote: CountedVote | None
+    going_on: str
     base: str
 
 
@@ -210,6 +211,15 @@ class MotionToCount(TypedDict):
     present: int
 
 
+class Owed(TypedDict):
+    """What the item in hand still owes before it is left."""
+
+    agenda: bool
+    """It adopts the agenda, which is not adopted yet."""
+    reading: bool
+    """What was recorded under it was not read back since it changed."""
+
+
 class ChairView(RoomView):
     """What the chair holds in the hand."""
 
@@ -218,6 +228,8 @@ class ChairView(RoomView):
     vote: MotionToCount | None
     spent: float
     since: float | None
+    current: str
+    owed: Owed
     next_title: str
     undo: str
     redo: str

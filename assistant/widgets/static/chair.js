@@ -189,6 +189,7 @@ function Aside(state) {
         <p class="num">
           ${fill(say.begins, { time: clockTime(clock.planned, zone), day: day(dayAt(clock.planned, zone)) })}
         </p>
+        <p class="soft">${say.wait_for_start}</p>
         <h3>${shared.agenda}</h3>
         <ol class="plan">
           ${whole.map(
@@ -202,6 +203,45 @@ function Aside(state) {
     }
     ${stage === "ended" && html`<div class="result"><${End} ...${state} /></div>`}
   </section>`;
+}
+
+/**
+ * Back and on. What the item in hand still owes is told before it is left, with what does it and the way on; on the last
+ * item, who ends the meeting.
+ * @param {ChairView} state
+ */
+export function Onward({ previous, next, next_title, current, owed, scene, reading }) {
+  const act = useAct();
+  const [asking, ask] = useState("");
+  const go = async (item) => (await act("GoToItem", { item })) && ask("");
+  const press = () => (owed.agenda || owed.reading ? ask(current) : go(next));
+  const asked = asking === current && (owed.agenda || owed.reading);
+  const button = (text, press, primary = false) =>
+    html`<button type="button" class=${classes("wide", primary && "primary")} onClick=${press}>${text}</button>`;
+  if (scene === "reading" && reading)
+    return html`<section class="card owed">
+      <p>${fill(say.being_read, reading)}</p>
+      ${button(say.was_read, () => act("CloseReading", { outcome: "read" }), true)}
+    </section>`;
+  return html`
+    <div class="two">
+      <button type="button" disabled=${!previous} onClick=${() => go(previous)}>${say.previous}</button>
+      ${next && html`<button type="button" class="primary" onClick=${press}>${say.next}</button>`}
+    </div>
+    ${
+      asked
+        ? html`<section class="card owed" role="alert">
+          ${owed.agenda && html`<p>${say.agenda_owed}</p>${button(say.adopt_agenda, () => act("AdoptAgenda"), true)}`}
+          ${
+            owed.reading &&
+            html`<p>${say.reading_owed}</p>
+              ${button(say.read_first, () => act("OpenReading", { what: current }), !owed.agenda)}`
+          }
+          ${button(fill(say.go_on_all_the_same, { next_title }), () => go(next))} ${button(say.stay, () => ask(""))}
+        </section>`
+        : html`<p class="soft next">${next ? fill(say.next_item, { next_title }) : say.last_item}</p>`
+    }
+  `;
 }
 
 /** @param {ChairView & Partial<Message>} state */
@@ -238,18 +278,7 @@ function Chair(state) {
       running &&
       html`
         <${ItemClock} ...${state} time=${time} />
-        <div class="two">
-          <button type="button" disabled=${!state.previous} onClick=${() => act("GoToItem", { item: state.previous })}>
-            ${say.previous}
-          </button>
-          <button
-            type="button"
-            class="primary"
-            disabled=${!state.next}
-            onClick=${() => act("GoToItem", { item: state.next })}
-          >${say.next}</button>
-        </div>
-        ${state.next_title && html`<p class="soft next">${fill(say.next_item, { next_title: state.next_title })}</p>`}
+        <${Onward} ...${state} />
         <${Vote} key=${state.vote?.id} vote=${state.vote} motion=${state.motion} />
         <${Floor} ...${state} time=${time} />
         ${!resting && rest}

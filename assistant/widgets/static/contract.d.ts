@@ -224,6 +224,8 @@ export interface ChairView {
   vote: MotionToCount | null;
   spent: number;
   since: number | null;
+  current: string;
+  owed: Owed;
   next_title: string;
   undo: string;
   redo: string;
@@ -999,6 +1001,12 @@ export interface OpinionsPanel {
   rows: SpeechRow[];
   opinions: number;
   kinds: OpinionKind[];
+}
+
+/** What the item in hand still owes before it is left. */
+export interface Owed {
+  agenda: boolean;
+  reading: boolean;
 }
 
 /** What tells the forecast end and whether the meeting is behind its plan, in seconds; `amber` in percent. */
@@ -1877,10 +1885,11 @@ export interface WallLine {
   state: "done" | "current" | "todo";
 }
 
-/** What is put to the vote, with its count once there is one. */
+/** What is put to the vote, with its count once there is one; `going_on`: before, how it is voted on now. */
 export interface WallMotion {
   text: string;
   vote: CountedVote | null;
+  going_on: string;
   base: string;
 }
 

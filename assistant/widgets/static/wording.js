@@ -320,6 +320,8 @@ export const rail = {
   todo: "chưa tiến hành",
   items: "Mục {span}",
   minutes: "{minutes} phút",
+  spent_of: "{spent}/{planned} phút",
+  planned: "dự kiến {planned} phút",
 };
 export const readback = {
   read_text: "Nội dung sẽ ghi vào biên bản",
@@ -1107,6 +1109,16 @@ export const chair = {
   previous: "← Trước",
   next: "Tiếp theo →",
   next_item: "Tiếp theo: {next_title}",
+  agenda_owed: "Chương trình chưa thông qua.",
+  adopt_agenda: "Chi bộ nhất trí thông qua",
+  reading_owed: "Chưa đọc lại nội dung vừa ghi – chuyển luôn?",
+  read_first: "Đọc lại trước",
+  go_on_all_the_same: "Vẫn chuyển: {next_title}",
+  stay: "Ở lại",
+  being_read: "Thư ký đang đọc lại: {title}",
+  was_read: "Đã đọc xong",
+  last_item: "Đây là nội dung cuối: thư ký bấm Kết thúc trên máy ghi biên bản.",
+  wait_for_start: "Chờ thư ký bấm Bắt đầu.",
 };
 export const scenes = {
   hours_and_minutes: "{hours} giờ {minutes} phút",

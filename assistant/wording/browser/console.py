@@ -94,6 +94,8 @@ RAIL = {
     "todo": "chưa tiến hành",
     "items": "Mục {span}",
     "minutes": "{minutes} phút",
+    "spent_of": "{spent}/{planned} phút",
+    "planned": "dự kiến {planned} phút",
 }
 """The course of the meeting, at the left."""
 READBACK = {

@@ -239,6 +239,16 @@ CHAIR = {
     "previous": "← Trước",
     "next": "Tiếp theo →",
     "next_item": "Tiếp theo: {next_title}",
+    "agenda_owed": "Chương trình chưa thông qua.",
+    "adopt_agenda": "Chi bộ nhất trí thông qua",
+    "reading_owed": "Chưa đọc lại nội dung vừa ghi – chuyển luôn?",
+    "read_first": "Đọc lại trước",
+    "go_on_all_the_same": "Vẫn chuyển: {next_title}",
+    "stay": "Ở lại",
+    "being_read": "Thư ký đang đọc lại: {title}",
+    "was_read": "Đã đọc xong",
+    "last_item": "Đây là nội dung cuối: thư ký bấm Kết thúc trên máy ghi biên bản.",
+    "wait_for_start": "Chờ thư ký bấm Bắt đầu.",
 }
 """The chair's page on a phone."""
 SCENES = {

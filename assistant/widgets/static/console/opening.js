@@ -408,6 +408,16 @@ export function AgendaPanel({ items, adopted, context }) {
     tag=${adopted ? fill(shared.adopted_at, { time: whenTime(adopted, context.zone) }) : shared.not_adopted}
     amber=${!adopted}
   >
+    ${
+      adopted
+        ? html`<p class="good" role="status">
+          ✓ ${fill(shared.adopted_at, { time: whenTime(adopted, context.zone) })}
+        </p>`
+        : !context.frozen &&
+          html`<p>
+            <button type="button" class="primary" onClick=${() => act("AdoptAgenda")}>${say.adopt_agenda}</button>
+          </p>`
+    }
     <ol class="agenda">
       ${items.map(
         (i) => html`<li>
@@ -415,12 +425,5 @@ export function AgendaPanel({ items, adopted, context }) {
         </li>`,
       )}
     </ol>
-    ${
-      !adopted &&
-      !context.frozen &&
-      html`<button type="button" class="primary" onClick=${() => act("AdoptAgenda")}>
-        ${say.adopt_agenda}
-      </button>`
-    }
   <//>`;
 }

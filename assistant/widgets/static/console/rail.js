@@ -37,6 +37,15 @@ function minutes(item, time) {
   return fill(say.minutes, { minutes: told });
 }
 
+/** What a run of items has taken so far, and what is planned for it while some of it is left. @param {RailItem[]} items */
+export function runMinutes(items, time) {
+  const seconds = items.reduce((sum, item) => sum + item.spent + (item.since ? Math.max(0, time - item.since) : 0), 0);
+  const planned = items.reduce((sum, item) => sum + item.planned, 0);
+  const spent = Math.floor(seconds / 60);
+  if (items.every((item) => item.state === "done")) return fill(say.minutes, { minutes: spent });
+  return seconds ? fill(say.spent_of, { spent, planned }) : fill(say.planned, { planned });
+}
+
 /** Whether the item in hand takes longer than planned. @param {RailItem} item */
 const isOver = (item, time) =>
   Boolean(item.state === "current" && item.planned && item.since && time - item.since + item.spent > item.planned * 60);
@@ -69,13 +78,11 @@ function Line({ item, looking, part, spent, over, go }) {
 const Item = still(Line);
 
 /**
- * A run of items folded to a line: how many are done, and their minutes.
+ * A run of items folded to a line: how many are done, what they took and what is planned.
  * @param {{ label: string, items: RailItem[], time: number, open: () => void }} props
  */
 function Fold({ label, items, time, open }) {
   const done = items.filter((item) => item.state === "done").length;
-  const lasts = (item) =>
-    item.state === "todo" ? item.planned : Math.floor((item.spent + (item.since ? time - item.since : 0)) / 60);
   const here = items.some((item) => item.state === "current"); // while the desk looks elsewhere
   const state = here ? "current" : done === items.length ? "done" : "todo";
   return html`<li>
@@ -89,7 +96,7 @@ function Fold({ label, items, time, open }) {
       <${Mark} state=${state} label=${here ? STATE.current : undefined} />
       <span class="label">${label}</span>
       <span class="time num">
-        ${done}/${items.length} · ${fill(say.minutes, { minutes: items.reduce((sum, item) => sum + lasts(item), 0) })}
+        ${done}/${items.length} · ${runMinutes(items, time)}
       </span>
     </button>
   </li>`;

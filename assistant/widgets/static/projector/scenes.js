@@ -61,6 +61,7 @@ export function Motion({ motion }) {
   if (!motion) return null;
   const { vote } = motion;
   return html`<div class=${classes("motion", vote && (vote.passed ? "passed" : "failed"))}>
+    ${motion.going_on && html`<p class="going-on">${motion.going_on}</p>`}
     <p class="wording">${motion.text}</p>
     ${
       vote
