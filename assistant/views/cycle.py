@@ -17,11 +17,12 @@ SENT = frozenset({CycleStep.DRAFTS, CycleStep.NOTICE, CycleStep.PAPERS, CycleSte
 """Steps that send something: to whom, when and how is noted."""
 
 
-def cycle_state(meeting: Meeting, today: date) -> MonthCycle:
-    """The timeline of a meeting: every step with its day, its basis and how it stands today."""
+def cycle_state(meeting: Meeting, today: date, path: str = "") -> MonthCycle:
+    """The timeline of a meeting: every step with its day, its basis and how it stands; `path` as in `MonthCycle`."""
     steps = month_cycle(meeting)
     return {
         "meeting": meeting.id,
+        "path": path,
         "title": subject_line(meeting),
         "summary": words.summary(steps, today),
         "steps": [step_row(meeting, told, today) for told in steps],

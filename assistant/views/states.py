@@ -97,6 +97,12 @@ class NamedPerson(TypedDict):
     name: str
 
 
+class Comrade(NamedPerson):
+    """A member to choose for an office or an item, with the post held in the cell."""
+
+    post: str
+
+
 class NamedDay(TypedDict):
     """A day to choose from a list, which stands for its month or quarter: `id` as `2026-11-01`."""
 
@@ -177,6 +183,8 @@ class MonthCycle(TypedDict):
     """The timeline of one meeting's month; `ready`: what is prepared, until the meeting begins."""
 
     meeting: str
+    path: str
+    """The record, where this machine knows the meeting by that alone: its steps are told, and noted once it is open."""
     title: str
     summary: str
     steps: list[CycleRow]
@@ -232,7 +240,7 @@ class Preparation(TypedDict):
     """The topic as it is named so far; None where the meeting takes none."""
     focus: str | None
     """The points to discuss, one a line; None where the meeting states none."""
-    members: list[NamedPerson]
+    members: list[Comrade]
     list_change: str
     """What has changed on the cell's list since the meeting was made; empty for nothing, or where it is not known."""
     carried: int

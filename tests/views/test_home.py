@@ -17,6 +17,7 @@ from assistant.platform.paths import data_dir, journal_file
 from assistant.rules.loader import DEFAULT_SET, load
 from assistant.share.outbox import Outbox
 from assistant.usecases.proposals import next_start
+from assistant.usecases.sample_meeting import write_sample
 from assistant.usecases.topic_plan import NO_PLAN, TopicWriter
 from assistant.views.console.panels import item_state
 from assistant.views.home.page import HomePage
@@ -346,6 +347,27 @@ def test_the_points_to_discuss_are_written_where_the_meeting_is_prepared(
     assert home.board.state["plan"]["place"] == "Hội trường"
     ready = {row["code"]: row["told"] for row in home.board.state["cycles"][0]["ready"]}
     assert ready["points"] == "2 vấn đề"
+
+
+def test_the_posts_stand_beside_the_names_where_somebody_is_chosen(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    init(workspace, sample=True)
+    home = opened(workspace)
+    visitor.ask(home.board, "MakeMeeting", "make")
+    assert {"Bí thư", "Phó Bí thư"} <= {one["post"] for one in home.board.state["plan"]["members"]}
+
+
+def test_the_months_steps_are_there_at_the_first_look_from_the_record_alone(
+    workspace: Path, visitor: Visitor, on_the_second: ShiftedClock
+) -> None:
+    init(workspace, sample=True)
+    write_sample(workspace, on_the_second)
+    home = opened(workspace)
+    (cycle,) = home.board.state["cycles"]
+    (past,) = home.board.state["past"]
+    assert (cycle["meeting"], cycle["path"]) == (past["id"], past["path"])
+    assert home._journal.heads() == [], "looked at, not taken in"
 
 
 def test_a_meeting_that_states_no_points_is_asked_for_none(

@@ -249,7 +249,7 @@ def preparation_panel(meeting: Meeting, list_change: str = "") -> Preparation:
         "quarters": [{"id": iso(day), "name": text} for day, text in quarter_choices(meeting)],
         "topic": first_text(meeting, topic_fields(meeting)),
         "focus": first_text(meeting, points_fields(meeting)),
-        "members": [{"id": m.id, "name": meeting.person(m.id)} for m in meeting.members.values()],
+        "members": [{"id": m.id, "name": meeting.person(m.id), "post": m.role} for m in meeting.members.values()],
         "list_change": list_change,
         "carried": len(meeting.carried),
         "advance": shared.advance_rows(meeting),

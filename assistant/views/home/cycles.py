@@ -15,12 +15,18 @@ from assistant.platform.clock import Clock
 from assistant.platform.paths import papers_folder
 from assistant.usecases import cycle_calendar
 from assistant.usecases.bad_input import OtherFolder
+from assistant.usecases.cell_folder import CellContents
 from assistant.usecases.downloads import download_address
 from assistant.views.cycle import cycle_state, is_complete
 from assistant.views.page import Action, Arguments
 from assistant.views.plan import parse_day
 from assistant.views.states import MonthCycle
 from assistant.widgets.region import Answer
+
+
+def _record_of(cell: CellContents, meeting: Meeting) -> str:
+    """The file that the meeting was read from."""
+    return next(str(one.path) for one in cell.past if one.outline and one.outline.id == meeting.id)
 
 
 class Cycles:
@@ -31,16 +37,31 @@ class Cycles:
         self._known: dict[str, tuple[int, Meeting]] = {}
 
     def shown(
-        self, heads: Iterable[MeetingSummary], plan: Meeting | None, moved: Container[str], today: date
+        self,
+        heads: Iterable[MeetingSummary],
+        plan: Meeting | None,
+        moved: Container[str],
+        today: date,
+        cell: CellContents | None = None,
     ) -> list[MonthCycle]:
-        """Of the last month's meeting while something of it is left, and of the one prepared or running."""
+        """Of the last month's meeting while something of it is left, and of the one prepared or running.
+
+        The last month's may be known by its record in the cell's folder alone.
+        """
         monthly = [h for h in heads if KINDS[h.kind].monthly and h.id not in moved]
         over = max((h for h in monthly if h.stage is Stage.ENDED), key=lambda h: h.start, default=None)
         running = max((h for h in monthly if h.stage is Stage.RUNNING), key=lambda h: h.start, default=None)
-        found = [self._meeting(head) for head in (over, running) if head is not None]
+        recorded = cell.last if cell and not cell.copied else None
+        if recorded and (any(h.id == recorded.id for h in monthly) or (over and recorded.details.start <= over.start)):
+            recorded = None
+        ended = [self._meeting(over)] if over and not recorded else []
+        found = [*ended, *([self._meeting(running)] if running else [])]
         left = [one for one in found if not is_complete(one, today)]
         own = [plan] if plan is not None and KINDS[plan.kind].monthly else []
-        return [cycle_state(one, today) for one in (*own, *reversed(left))]
+        known = [cycle_state(one, today) for one in (*own, *reversed(left))]
+        if cell and recorded and not is_complete(recorded, today):
+            known.append(cycle_state(recorded, today, _record_of(cell, recorded)))
+        return known
 
     def _meeting(self, head: MeetingSummary) -> Meeting:
         version, meeting = self._known.get(head.id, (-1, None))

@@ -207,7 +207,7 @@ class HomePage(BoardPage):
             "running": [present.meeting_line(h, zone, "") for h in here if plan is None or h.id != plan.id],
             "elsewhere": self._elsewhere.shown(heads, cell, zone),
             "opening": self._opening.state,
-            "cycles": self._cycles.shown(heads, plan, moved, self._today(zone)),
+            "cycles": self._cycles.shown(heads, plan, moved, self._today(zone), cell),
             "plan": self._plan(plan) if plan else None,
             "topics": self._topics(cell, heads, zone) if cell and not cell.copied else None,
             "suggestion": suggestion,

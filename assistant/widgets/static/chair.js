@@ -206,8 +206,8 @@ function Aside(state) {
 }
 
 /**
- * Back and on. What the item in hand still owes is told before it is left, with what does it and the way on; on the last
- * item, who ends the meeting.
+ * Back and on. What the item in hand still owes is told before it is left, with what does it and the way on; on the
+ * last item, who ends the meeting.
  * @param {ChairView} state
  */
 export function Onward({ previous, next, next_title, current, owed, scene, reading }) {

@@ -160,7 +160,7 @@ export interface CellPlan {
   quarters: NamedDay[];
   topic: string | null;
   focus: string | null;
-  members: NamedPerson[];
+  members: Comrade[];
   list_change: string;
   carried: number;
   advance: AdvanceRow[];
@@ -289,6 +289,13 @@ export interface Committee {
   months: number[];
   files: Named[];
   limits: TreeLimit[];
+}
+
+/** A member to choose for an office or an item, with the post held in the cell. */
+export interface Comrade {
+  id: string;
+  name: string;
+  post: string;
 }
 
 /** Kết luận của chủ trì, and what it does not name. */
@@ -865,6 +872,7 @@ export interface Moment {
 /** The timeline of one meeting's month; `ready`: what is prepared, until the meeting begins. */
 export interface MonthCycle {
   meeting: string;
+  path: string;
   title: string;
   summary: string;
   steps: CycleRow[];
@@ -1139,7 +1147,7 @@ export interface Preparation {
   quarters: NamedDay[];
   topic: string | null;
   focus: string | null;
-  members: NamedPerson[];
+  members: Comrade[];
   list_change: string;
   carried: number;
   advance: AdvanceRow[];

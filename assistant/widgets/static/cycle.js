@@ -9,6 +9,7 @@ import { useTyped } from "./typed.js";
 import { fill, cycle as say, shared } from "./wording.js";
 
 /** @import { CycleRow, MonthCycle } from "./contract" */
+/** @import { useOpening } from "./opening_records.js" */
 
 const SHAPE = { done: "done", late: "missing", due: "current", todo: "todo" };
 const LABEL = { done: say.is_done, late: say.late, due: say.due, todo: say.todo };
@@ -172,8 +173,22 @@ function Ready({ cycle, openStep }) {
 /** The one step that wants looking at first: what is late, else what is due. */
 const first = (steps) => (steps.find((s) => s.state === "late") ?? steps.find((s) => s.state === "due"))?.step ?? "";
 
-/** @param {{ cycle: MonthCycle }} props */
-export function Cycle({ cycle }) {
+/**
+ * A step of a meeting that this machine knows by its record alone: it is noted once the meeting was opened.
+ * @param {{ step: CycleRow, busy: boolean, begin: () => unknown }} props
+ */
+function RecordedStep({ step, busy, begin }) {
+  return html`<div class=${classes("step-open", step.state)} role="region" aria-label=${step.label}>
+    <p><b>${step.label}</b> · <span class="num">${step.when}</span></p>
+    ${step.basis && html`<p class="soft num">${step.basis}</p>`}
+    <p>
+      <button type="button" disabled=${busy} onClick=${begin}>${say.open_to_note}</button>
+    </p>
+  </div>`;
+}
+
+/** @param {{ cycle: MonthCycle, records: ReturnType<typeof useOpening> }} props */
+export function Cycle({ cycle, records }) {
   const act = useAct();
   const [chosen, choose] = useState(/** @type {string | null} */ (null));
   const open = chosen ?? first(cycle.steps);
@@ -193,7 +208,7 @@ export function Cycle({ cycle }) {
     <h3>
       ${fill(say.title, { title: cycle.title })} <small class="soft num">${cycle.summary}</small>
       <span class="grow"></span>
-      <button type="button" class="link" onClick=${calendar}>${say.calendar}</button>
+      ${!cycle.path && html`<button type="button" class="link" onClick=${calendar}>${say.calendar}</button>`}
     </h3>
     <${Timeline}
       ...${{ steps: cycle.steps, open, choose }}
@@ -201,6 +216,15 @@ export function Cycle({ cycle }) {
       sign=${(one) => html`<${Mark} state=${SHAPE[one.state]} label=${LABEL[one.state]} />`}
     />
     <${Ready} cycle=${cycle} openStep=${lead} />
-    ${step && html`<${Step} key=${`${cycle.meeting} ${step.step}`} ...${{ cycle, step }} />`}
+    ${
+      step &&
+      cycle.path &&
+      html`<${RecordedStep}
+        step=${step}
+        busy=${!!records.busy}
+        begin=${() => records.begin("OpenPast", { path: cycle.path })}
+      />`
+    }
+    ${step && !cycle.path && html`<${Step} key=${`${cycle.meeting} ${step.step}`} ...${{ cycle, step }} />`}
   </section>`;
 }

@@ -340,11 +340,11 @@ function Home(state) {
     ${
       state.cycles.length > 0 &&
       html`<div class="cycles">
-        <${Cycle} key=${state.cycles[0].meeting} cycle=${state.cycles[0]} />
+        <${Cycle} key=${state.cycles[0].meeting} cycle=${state.cycles[0]} records=${records} />
         ${state.cycles.slice(1).map(
           (one) => html`<details class="points" key=${one.meeting}>
             <summary>${one.title} · <span class="num">${one.summary}</span></summary>
-            <${Cycle} cycle=${one} />
+            <${Cycle} cycle=${one} records=${records} />
           </details>`,
         )}
       </div>`

@@ -1,6 +1,7 @@
 // The months of a year: which has its regular meeting, and those that still want one.
 import { Card, html, Mark, useAct, useState, useWire } from "./kit.js";
 import { useOpen } from "./opening_records.js";
+import { PageLink } from "./page_link.js";
 import { go } from "./places.js";
 import { fill, year as say, shared } from "./wording.js";
 
@@ -46,6 +47,7 @@ export function Months({ year, months, records }) {
     if (answer?.meeting) go(wire, "home");
   };
   return html`<${Card} title=${say.months}>
+    <p><${PageLink} page="home">${say.steps_of_the_month}<//></p>
     <ol class="months">
       ${months.map((one) => html`<${Month} key=${one.month} one=${one} records=${records} make=${make} />`)}
     </ol>

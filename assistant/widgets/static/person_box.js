@@ -1,5 +1,5 @@
-// A box for one person's name, with completion by a few letters. Enter takes the first who fits and sends nothing; who is
-// on no list is typed in full.
+// A box for one person's name, with completion by a few letters. Enter takes the first who fits and sends nothing; who
+// is on no list is typed in full.
 import { html } from "./kit.js";
 import { matching } from "./names.js";
 

@@ -494,6 +494,7 @@ export const opening = {
   of_total: "Trên tổng số",
   minutes: "{minutes} phút",
   adopt_agenda: "Chi bộ nhất trí thông qua chương trình",
+  name_and_post: "{name} – {post}",
 };
 export const proceedings = {
   on_the_floor: "Đang phát biểu",
@@ -950,6 +951,7 @@ export const program = {
 export const cycle = {
   title: "Các việc quanh {title}",
   calendar: "Tải các hạn về lịch (.ics)",
+  open_to_note: "Mở buổi này rồi ghi các bước ở trang chủ",
   done: "Ngày xong",
   is_done: "đã xong",
   late: "chậm",
@@ -1211,6 +1213,7 @@ export const year = {
   making: "Đang lập tệp…",
   drawing: "Đang vẽ biểu đồ…",
   months: "Buổi thường kỳ từng tháng",
+  steps_of_the_month: "Các bước của kỳ sinh hoạt này: ở trang chủ",
   month_of: "buổi thường kỳ {month}",
   month_held: "đã họp",
   month_missed: "không có buổi",

@@ -166,6 +166,7 @@ PREPARE = {
 CYCLE = {
     "title": "Các việc quanh {title}",
     "calendar": "Tải các hạn về lịch (.ics)",
+    "open_to_note": "Mở buổi này rồi ghi các bước ở trang chủ",
     "done": "Ngày xong",
     "is_done": "đã xong",
     "late": "chậm",
@@ -345,6 +346,7 @@ YEAR = {
     "making": "Đang lập tệp…",
     "drawing": "Đang vẽ biểu đồ…",
     "months": "Buổi thường kỳ từng tháng",
+    "steps_of_the_month": "Các bước của kỳ sinh hoạt này: ở trang chủ",
     "month_of": "buổi thường kỳ {month}",
     "month_held": "đã họp",
     "month_missed": "không có buổi",

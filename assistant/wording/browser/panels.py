@@ -53,6 +53,7 @@ OPENING = {
     "of_total": "Trên tổng số",
     "minutes": "{minutes} phút",
     "adopt_agenda": "Chi bộ nhất trí thông qua chương trình",
+    "name_and_post": "{name} – {post}",
 }
 """Guests, secretary, roll, dues, agenda."""
 PROCEEDINGS = {

@@ -297,7 +297,9 @@ function useFollowed(paper, many) {
 
 /**
  * Corrections made so far, each to be corrected or taken back.
- * @param {{ amendments: AmendmentRow[], amend?: (number: number) => unknown, drop?: (number: number) => unknown }} props
+ * @param {{
+ *   amendments: AmendmentRow[], amend?: (number: number) => unknown, drop?: (number: number) => unknown,
+ * }} props
  */
 function Amendments({ amendments, amend, drop }) {
   if (!amendments.length) return null;
@@ -328,8 +330,8 @@ function Amendments({ amendments, amend, drop }) {
   </details>`;
 }
 
-/** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from; on the
- * line of a correction, that correction. */
+/** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from; on
+ * the line of a correction, that correction. */
 function Reading({ lines, annex = [], blanks, notShown, fields, amendments, people, close, again, above, children }) {
   const act = useAct();
   const dialog = useModal(close);

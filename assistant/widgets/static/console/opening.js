@@ -20,6 +20,9 @@ import { ATTENDING, course, fill, PRESENCE, STANDING, opening as say, shared } f
  * } from "../contract"
  */
 
+/** `Trần Văn Dũng – Phó Bí thư`, where the post is known. @param {{ name: string, post?: string }} member */
+export const named = ({ name, post }) => (post ? fill(say.name_and_post, { name, post }) : name);
+
 export function MemberSelect({ value, members, label, send, disabled, empty = say.choose_member }) {
   return html`<select
     aria-label=${label}
@@ -28,7 +31,7 @@ export function MemberSelect({ value, members, label, send, disabled, empty = sa
     onChange=${(event) => send(event.currentTarget.value)}
   >
     <option value="" selected=${!value}>${empty}</option>
-    ${members.map((m) => html`<option key=${m.id} value=${m.id} selected=${m.id === value}>${m.name}</option>`)}
+    ${members.map((m) => html`<option key=${m.id} value=${m.id} selected=${m.id === value}>${named(m)}</option>`)}
   </select>`;
 }
 

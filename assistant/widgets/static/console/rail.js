@@ -37,7 +37,10 @@ function minutes(item, time) {
   return fill(say.minutes, { minutes: told });
 }
 
-/** What a run of items has taken so far, and what is planned for it while some of it is left. @param {RailItem[]} items */
+/**
+ * What a run of items has taken so far, and what is planned for it while some of it is left.
+ * @param {RailItem[]} items
+ */
 export function runMinutes(items, time) {
   const seconds = items.reduce((sum, item) => sum + item.spent + (item.since ? Math.max(0, time - item.since) : 0), 0);
   const planned = items.reduce((sum, item) => sum + item.planned, 0);
