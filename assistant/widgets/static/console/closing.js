@@ -303,7 +303,7 @@ function useFollowed(paper, many) {
  */
 function Amendments({ amendments, amend, drop }) {
   if (!amendments.length) return null;
-  return html`<details class="points amendments" open>
+  return html`<details class="points amendments" open=${!amend}>
     <summary>${fill(say.amended, { count: amendments.length })}</summary>
     <ul>
       ${amendments.map(
