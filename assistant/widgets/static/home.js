@@ -328,6 +328,8 @@ function Home(state) {
   // Where there is room: beside a meeting that is prepared, and then folded while nothing of it is due.
   const topics = state.topics && html`<${TopicCard} plan=${state.topics} folded=${!!plan} />`;
   const reading = state.suggestion.reading && !state.copied;
+  const cycles = state.cycles.filter((one) => !one.path); // what is only told stands beside the past meetings, folded
+  const recorded = state.cycles.filter((one) => one.path);
   return html`<div class="homepage">
     <header>
       <b>${state.cell}</b>
@@ -338,10 +340,10 @@ function Home(state) {
     </header>
     <${Foremost} ...${state} records=${records} />
     ${
-      state.cycles.length > 0 &&
+      cycles.length > 0 &&
       html`<div class="cycles">
-        <${Cycle} key=${state.cycles[0].meeting} cycle=${state.cycles[0]} records=${records} />
-        ${state.cycles.slice(1).map(
+        <${Cycle} key=${cycles[0].meeting} cycle=${cycles[0]} records=${records} />
+        ${cycles.slice(1).map(
           (one) => html`<details class="points" key=${one.meeting}>
             <summary>${one.title} · <span class="num">${one.summary}</span></summary>
             <${Cycle} cycle=${one} records=${records} />
@@ -387,6 +389,12 @@ function Home(state) {
             />`
           }
           <${Past} meetings=${past} records=${records} />
+          ${recorded.map(
+            (one) => html`<details class="points" key=${one.meeting}>
+              <summary>${fill(say.steps_left, { title: one.title })}</summary>
+              <${Cycle} cycle=${one} records=${records} />
+            </details>`,
+          )}
           <${Discarded} meetings=${state.discarded} />
         <//>
         ${!state.members.changes && html`<${Members} list=${state.members} reading=${!!reading} />`}

@@ -778,6 +778,7 @@ export const handbook = {
   tables: "Bảng để nhập:",
 };
 export const home = {
+  steps_left: "Các bước còn lại của kỳ: {title}",
   copied: "Thư mục chi bộ là bản sao",
   copied_moved: "Đã chuyển sang đây",
   copied_other: "Là chi bộ khác",

@@ -3,6 +3,7 @@
 from assistant.wording import domain, year
 
 HOME = {
+    "steps_left": "Các bước còn lại của kỳ: {title}",
     "copied": "Thư mục chi bộ là bản sao",
     "copied_moved": "Đã chuyển sang đây",
     "copied_other": "Là chi bộ khác",
