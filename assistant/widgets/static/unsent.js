@@ -20,6 +20,9 @@ export const leaveUnsent = (item) => {
   for (const [key, form] of forms) if (form.page === pageKey() && form.item === item) forms.delete(key);
 };
 
+/** The form `name` was sent: it may be gone from the page before it is seen to be empty. */
+export const formSent = (name) => forms.delete(`${pageKey()}:${name}`);
+
 /**
  * The form `name` is filled in, or (null) empty.
  * @param {string} name

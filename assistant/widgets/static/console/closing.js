@@ -20,7 +20,7 @@ import { meant, PersonBox } from "../person_box.js";
 import { lineAt } from "../place.js";
 import { Editor } from "../texts.js";
 import { useTyped } from "../typed.js";
-import { useUnsent } from "../unsent.js";
+import { formSent, useUnsent } from "../unsent.js";
 import { course, fill, closing as say, shared } from "../wording.js";
 import { HandbookButton } from "./handbook.js";
 import { motionCard, useNewCard } from "./jump.js";
@@ -80,6 +80,7 @@ function VoteForm({ name, send, label, button = shared.record_result, ballots = 
     if (Object.keys(counted.wrong).length || (await send(counted.figures)) === null) return false;
     dropVote();
     dropPapers();
+    formSent(`vote:${name}`);
     return true;
   };
   const submit = (event) => {
