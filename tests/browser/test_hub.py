@@ -251,6 +251,7 @@ def test_kernels_know_nothing_of_the_hub_s_key(visits: dict[str, Visit]) -> None
 
 def test_the_folder_is_the_operator_s_choice(visits: dict[str, Visit]) -> None:
     for visit in visits.values():
+        visit.page.get_by_role("heading", name="Nơi lưu tệp").click()
         expect(visit.page.get_by_text(str(visit.cell.workspace), exact=True).first).to_be_visible()
         expect(visit.page.get_by_text("Mở thư mục khác")).to_have_count(0)
         expect(visit.page.get_by_role("button", name="Đóng chương trình")).to_have_count(0)

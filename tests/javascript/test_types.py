@@ -17,7 +17,7 @@ pytestmark = [
 
 MISSPELT = [
     ("absent.js", "{ other }) =>", "{ others: other }) =>"),
-    ("chair.js", "state.next_title", "state.nextTitle"),
+    ("chair.js", "state.motion", "state.motions"),
     ("chair.js", "vote.id, in_favour, against, abstained, ", "vote.id, in_favour, against, "),
     ("console/desk.js", "course.read_back", "course.readBack"),
     ("console/desk.js", 'act("NextSpeaker")', 'act("NextSpeakers")'),

@@ -66,8 +66,8 @@ function People({ details, context }) {
         ...${{ handovers: details.handovers, context }}
       />
     <//>
-    <${Roll} ...${details.roll} context=${context} />
-    <${Guests} ...${details.guests} context=${context} />
+    <${Roll} ...${details.roll} item=${context.item} context=${context} />
+    <${Guests} ...${details.guests} item=${context.item} context=${context} />
   `;
 }
 
