@@ -17,6 +17,7 @@ from assistant.documents.papers import ANNEX, PaperError
 from assistant.documents.rendering.docx_text import text_lines
 from assistant.domain import commands as c
 from assistant.domain.adoption import lines_digest
+from assistant.domain.floor import SpeechRole
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import public_version
 from assistant.journal import record
@@ -179,6 +180,7 @@ def test_a_meeting_without_secrets_is_as_it_was() -> None:
 def test_a_paper_of_the_share_is_not_called_old_for_a_change_in_a_secret() -> None:
     held = room()
     before = freshness.field_digests(papers.paper_content(held.meeting, "phu-luc-y-kien"))
-    held.speak("chinh-thuc-6", "Thêm một ý kiến kín", item="B1")
+    # An opinion counts on the open paper too (so_y_kien); what is only presented does not.
+    held.speak("chinh-thuc-6", "Thêm một ý kiến kín", item="B1", role=SpeechRole.PRESENTATION)
     after: Meeting = held.meeting
     assert freshness.changed_paths(before, freshness.field_digests(papers.paper_content(after, "phu-luc-y-kien"))) == []
