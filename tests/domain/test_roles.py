@@ -12,6 +12,7 @@ from assistant.wording import refusals as refusal_words
 EVERY = frozenset(commands.__all__) - {"Command"}
 CHAIRS = {
     "GoToItem",
+    "AdoptAgenda",
     "StartSpeech",
     "StopSpeech",
     "NextSpeaker",

@@ -22,6 +22,7 @@ from assistant.domain.checks.speeches import (
     check_speaking,
     ideology_time,
     needs_reading,
+    was_read,
 )
 from assistant.domain.meeting import Meeting
 
@@ -34,6 +35,7 @@ __all__ = [
     "is_asked",
     "missing_checks",
     "needs_reading",
+    "was_read",
 ]
 
 

@@ -78,12 +78,9 @@ def check_read_back(meeting: Meeting) -> Iterator[Check]:
     left = [
         i
         for i in meeting.agenda
-        if i.id in seen
-        and i.id != meeting.current
-        and needs_reading(meeting, i)
-        and meeting.read_back.get(i.id) != "read"
+        if i.id in seen and i.id != meeting.current and needs_reading(meeting, i) and not was_read(meeting, i)
     ]
-    if left or meeting.read_back:
+    if left or meeting.read_back or meeting.adoption:
         titles = tuple(i.rail_title for i in left)
         yield make_check(
             meeting,
@@ -94,6 +91,11 @@ def check_read_back(meeting: Meeting) -> Iterator[Check]:
             count=len(left),
             titles=titles,
         )
+
+
+def was_read(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the room has heard what the item holds: read back by itself, or with the minutes that were adopted."""
+    return meeting.adoption is not None or meeting.read_back.get(item.id) == "read"
 
 
 def assessed_under(meeting: Meeting, item: AgendaItem) -> tuple[ActionItem, ...]:

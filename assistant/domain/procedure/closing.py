@@ -6,8 +6,8 @@ from datetime import datetime
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.adoption import Adoption, Ending, Missing, Omission, Reopening, TooFew, lines_digest
-from assistant.domain.checks import missing_checks, needs_reading
-from assistant.domain.meeting import Correction, Meeting, ReadBack, Stage, evolve
+from assistant.domain.checks import missing_checks
+from assistant.domain.meeting import Correction, Meeting, Stage, evolve
 from assistant.domain.procedure import redo
 from assistant.domain.procedure.course import close_last_visit, silence_speaker
 from assistant.domain.procedure.floor import stopped_event as speech_ended
@@ -84,12 +84,6 @@ def reopen_minutes(meeting: Meeting, command: c.ReopenMinutes, now: datetime) ->
     if not clean_line(command.reason):
         raise Refused("no_reopen_reason")
     return [e.MinutesReopened(now, clean(command.reason).strip())]
-
-
-def apply_minutes_adopted(meeting: Meeting, event: e.MinutesAdopted) -> Meeting:
-    """They stand; every item that has something recorded was read with them."""
-    read = {item.id: ReadBack.READ for item in meeting.agenda if needs_reading(meeting, item)}
-    return evolve(meeting, adoption=event.adoption, reopened=False, read_back={**meeting.read_back, **read})
 
 
 def apply_minutes_reopened(meeting: Meeting, event: e.MinutesReopened) -> Meeting:
@@ -198,7 +192,7 @@ DECIDE = {
     c.CorrectEnd: correct_end,
 }
 APPLY = {
-    e.MinutesAdopted: apply_minutes_adopted,
+    e.MinutesAdopted: lambda meeting, event: evolve(meeting, adoption=event.adoption, reopened=False),
     e.MinutesReopened: apply_minutes_reopened,
     e.OmissionConfirmed: lambda meeting, event: evolve(meeting, omissions=(*meeting.omissions, event.omission)),
     e.MeetingEnded: apply_meeting_ended,

@@ -8,11 +8,11 @@ from assistant.domain.advance import AdvanceOpinion
 from assistant.domain.agenda import AgendaItem
 from assistant.domain.boxes import CONCLUSION, box_key, boxes_after, boxes_before
 from assistant.domain.carry_over import tally
-from assistant.domain.checks import needs_reading
+from assistant.domain.checks import needs_reading, was_read
 from assistant.domain.checks.evidence import record_day
 from assistant.domain.checks.speeches import assessed_under
 from assistant.domain.floor import Speech, SpeechRole
-from assistant.domain.meeting import Meeting, ReadBack
+from assistant.domain.meeting import Meeting
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.rules import TextField
 from assistant.domain.speaking import speeches_under
@@ -51,7 +51,7 @@ def is_reading_wanted(meeting: Meeting) -> bool:
     item = meeting.item(meeting.current)
     if item is None or not is_read_back_asked(meeting):
         return False
-    return needs_reading(meeting, item) and meeting.read_back.get(item.id) is not ReadBack.READ
+    return needs_reading(meeting, item) and not was_read(meeting, item)
 
 
 def reading_parts(meeting: Meeting, item: AgendaItem, secrets: bool = True) -> list[ReadPart]:
