@@ -32,7 +32,7 @@ class Publishing:
     """A thread with its own connections: rendering a paper must not hold up a page."""
 
     def __init__(self, data: Path, workspace: Path) -> None:
-        self._data, self._workspace = data, workspace
+        self._data, self._workspace, self._journal = data, workspace, journal_file()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="publishing", daemon=True)
 
@@ -65,7 +65,7 @@ class Publishing:
     def _publish(self) -> None:
         """Look at the journal until told to end, then publish what is left."""
         now = process_clock()
-        with closing(Journal(journal_file())) as journal, closing(Outbox(self._data, now, self._workspace)) as outbox:
+        with closing(Journal(self._journal)) as journal, closing(Outbox(self._data, now, self._workspace)) as outbox:
             machine = this_machine(self._data)
             failure = "the folder was not seen"
             answer_within(

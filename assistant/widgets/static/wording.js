@@ -99,6 +99,12 @@ export const SYMBOLS = {
   "\uf0fe": "☑",
 };
 export const shared = {
+  unsent_task: "Nhiệm vụ: {what}",
+  unsent_motion: "Nội dung biểu quyết: {what}",
+  unsent_vote: "Kết quả biểu quyết: {what}",
+  unsent_guest: "Đại biểu: {what}",
+  unsent_list: "Bổ sung, sửa danh sách: {what}",
+  unsent_blank: "(chưa điền đủ)",
   practice: "TẬP DƯỢT: không phải buổi sinh hoạt thật. Văn bản in ra đều ghi “BẢN TẬP DƯỢT”.",
   to_home: "Về trang đầu",
   vote: "Biểu quyết",
@@ -401,12 +407,6 @@ export const side = {
 export const course = {
   reading_skipped: "Chưa đọc lại nội dung này; nội dung được liệt kê là chưa đọc lại.",
   unsent: "Còn phần đã nhập mà chưa thêm vào biên bản",
-  unsent_task: "Nhiệm vụ: {what}",
-  unsent_motion: "Nội dung biểu quyết: {what}",
-  unsent_vote: "Kết quả biểu quyết: {what}",
-  unsent_guest: "Đại biểu: {what}",
-  unsent_list: "Bổ sung, sửa danh sách: {what}",
-  unsent_blank: "(chưa điền đủ)",
   unsent_kept: "Để lại thì phần đã nhập vẫn còn ở mục này, nhưng chưa có trong biên bản.",
   unsent_incomplete: "Chưa điền đủ nên chưa thêm được. Để lại thì phần đã nhập vẫn còn ở mục này.",
   add_and_go: "Thêm rồi chuyển tiếp",

@@ -178,12 +178,6 @@ SIDE = {
 COURSE = {
     "reading_skipped": "Chưa đọc lại nội dung này; nội dung được liệt kê là chưa đọc lại.",
     "unsent": "Còn phần đã nhập mà chưa thêm vào biên bản",
-    "unsent_task": "Nhiệm vụ: {what}",
-    "unsent_motion": "Nội dung biểu quyết: {what}",
-    "unsent_vote": "Kết quả biểu quyết: {what}",
-    "unsent_guest": "Đại biểu: {what}",
-    "unsent_list": "Bổ sung, sửa danh sách: {what}",
-    "unsent_blank": "(chưa điền đủ)",
     "unsent_kept": "Để lại thì phần đã nhập vẫn còn ở mục này, nhưng chưa có trong biên bản.",
     "unsent_incomplete": "Chưa điền đủ nên chưa thêm được. Để lại thì phần đã nhập vẫn còn ở mục này.",
     "add_and_go": "Thêm rồi chuyển tiếp",

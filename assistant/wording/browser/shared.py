@@ -1,6 +1,12 @@
 """What is said in more than one place, and what the pages have in common."""
 
 SHARED = {
+    "unsent_task": "Nhiệm vụ: {what}",
+    "unsent_motion": "Nội dung biểu quyết: {what}",
+    "unsent_vote": "Kết quả biểu quyết: {what}",
+    "unsent_guest": "Đại biểu: {what}",
+    "unsent_list": "Bổ sung, sửa danh sách: {what}",
+    "unsent_blank": "(chưa điền đủ)",
     "practice": "TẬP DƯỢT: không phải buổi sinh hoạt thật. Văn bản in ra đều ghi “BẢN TẬP DƯỢT”.",
     "to_home": "Về trang đầu",
     "vote": "Biểu quyết",

@@ -21,7 +21,7 @@ import { lineAt } from "../place.js";
 import { Editor } from "../texts.js";
 import { useTyped } from "../typed.js";
 import { formSent, useUnsent } from "../unsent.js";
-import { course, fill, closing as say, shared } from "../wording.js";
+import { fill, closing as say, shared } from "../wording.js";
 import { HandbookButton } from "./handbook.js";
 import { motionCard, useNewCard } from "./jump.js";
 import { Unheld } from "./unheld.js";
@@ -88,7 +88,7 @@ function VoteForm({ name, send, label, button = shared.record_result, ballots = 
     record();
   };
   const filled = [...Object.values(vote), papers.returned, papers.invalid].some((figure) => figure.trim());
-  const told = fill(course.unsent_vote, { what: label });
+  const told = fill(shared.unsent_vote, { what: label });
   useUnsent(`vote:${name}`, item && filled && { item, label: told, add: record, recorded: true });
   return html`<form class="line vote" onSubmit=${submit}>
     ${
@@ -240,7 +240,7 @@ export function Motions({ rows, item, context, ...choices }) {
     send();
   };
   const named = title?.trim();
-  const told = fill(course.unsent_motion, { what: named });
+  const told = fill(shared.unsent_motion, { what: named });
   useUnsent(`motion:${item.id}`, named && !context.frozen && { item: item.id, label: told, add: send });
   return html`
     ${rows.map((motion) => html`<${Motion} key=${motion.id} ...${{ ...choices, motion, item: item.id, context }} />`)}

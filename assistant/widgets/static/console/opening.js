@@ -4,7 +4,7 @@ import { countIn, momentOf, noTime, numberMeant, timeMeant } from "../figures.js
 import { Card, classes, clockTime, html, useAct, useEffect, useRef, whenTime } from "../kit.js";
 import { useTyped } from "../typed.js";
 import { useUnsent } from "../unsent.js";
-import { ATTENDING, course, fill, PRESENCE, STANDING, opening as say, shared } from "../wording.js";
+import { ATTENDING, fill, PRESENCE, STANDING, opening as say, shared } from "../wording.js";
 
 /**
  * @import {
@@ -51,7 +51,7 @@ export function Guests({ rows, item, context }) {
     send();
   };
   const named = guest.name.trim();
-  const told = fill(course.unsent_guest, { what: named || course.unsent_blank });
+  const told = fill(shared.unsent_guest, { what: named || shared.unsent_blank });
   const filled = (named || guest.title.trim() || guest.unit.trim()) && !context.frozen;
   useUnsent("guest", filled && { item: item.id, label: told, add: named ? send : null });
   return html`<${Card}
@@ -324,7 +324,7 @@ function ListCorrection({ rows, changes, item }) {
     record();
   };
   const who = rows.find((row) => row.id === one.member)?.name || one.name.trim();
-  const told = fill(course.unsent_list, { what: who || course.unsent_blank });
+  const told = fill(shared.unsent_list, { what: who || shared.unsent_blank });
   const filled = who || one.reason.trim() || one.role.trim();
   useUnsent("list-change", filled && { item, label: told, add: who && one.reason.trim() ? record : null });
   const box = (label, key) =>

@@ -5,7 +5,7 @@ import { Card, classes, day, html, notice, useAct, useEffect, useRef, useState }
 import { matching } from "../names.js";
 import { typedIn, useTyped } from "../typed.js";
 import { useUnsent } from "../unsent.js";
-import { course, fill, tasks as say, shared } from "../wording.js";
+import { fill, tasks as say, shared } from "../wording.js";
 
 /** @import { Commands, Desk, DeskItem, DeskMember, TaskRow, TasksPanel } from "../contract" */
 
@@ -344,7 +344,7 @@ export function Actions({ rows, item, wanted, context }) {
   const [owner] = useTyped(form.name("owner"), "");
   const [due] = useTyped(form.name("due"), /** @type {{ text: string } | null} */ (null));
   const filled = JSON.stringify(task) !== JSON.stringify(EMPTY) || owner.trim() || due?.text.trim();
-  const told = fill(course.unsent_task, { what: task.what.trim() || course.unsent_blank });
+  const told = fill(shared.unsent_task, { what: task.what.trim() || shared.unsent_blank });
   useUnsent(
     `task:${item.id}`,
     filled && !context.frozen && { item: item.id, label: told, add: task.what.trim() ? send : null, recorded: true },
