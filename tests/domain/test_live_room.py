@@ -315,6 +315,16 @@ def test_the_draft_that_is_read_is_what_the_room_sees_until_it_is_adopted() -> N
     assert not room.meeting.reading_lines
 
 
+def test_where_the_reader_was_is_told_late_and_nobody_is_refused_for_it() -> None:
+    """The paper is followed every 0.4 s: the last word of it may come after the minutes were adopted, or the end."""
+    room = running()
+    room.send(c.OpenReading("minutes", ("BIÊN BẢN", "dòng")))
+    room.adopt()
+    assert room.send(c.FollowReading(1)) == []
+    room.send(c.EndMeeting("Họp để thử"))
+    assert room.send(c.FollowReading(1)) == []
+
+
 # Amendments
 
 
