@@ -108,8 +108,9 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> list[Event]:
 
 def is_about_the_end(meeting: Meeting, command: Command) -> bool:
     """The end pressed by mistake can be taken back, and done again, even though the minutes stand by then."""
-    last = meeting.undoable if isinstance(command, Undo) else meeting.redoable if isinstance(command, Redo) else ()
-    return bool(last) and getattr(last[-1], "entry", last[-1]).code == redo.END
+    if isinstance(command, Undo):
+        return undo.takes_back_the_end(meeting)
+    return isinstance(command, Redo) and bool(meeting.redoable) and meeting.redoable[-1].entry.code == undo.END
 
 
 def apply_one(meeting: Meeting, event: Event) -> Meeting:

@@ -12,14 +12,12 @@ from typing import Any
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.meeting import Meeting, Stage, Text, evolve
-from assistant.domain.procedure.undo import MOST, Undoable
+from assistant.domain.procedure.undo import END, MOST, Undoable
 from assistant.domain.refusal import Refused
 
 NOT_PUT_BACK = frozenset({"version", "undoable", "redoable", "pen", "hours", "texts"})
 ONCE = "HoursShifted"
 """What moves every hour is done again by its own command, for the hours have gone on since."""
-END = e.MeetingEnded.__name__
-"""The end has facts of its own both ways: lists of meetings must see that one goes on, or is over."""
 
 
 @dataclass(frozen=True)

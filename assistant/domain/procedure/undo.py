@@ -14,6 +14,8 @@ from assistant.domain.meeting import Meeting, Stage, evolve
 from assistant.domain.moments import LONGEST_SILENCE
 from assistant.domain.refusal import Refused
 
+END = e.MeetingEnded.__name__
+"""The end has facts of its own both ways: lists of meetings must see that one goes on, or is over."""
 MOST = 20
 Inverse = Callable[[Meeting, Any], "tuple[str, tuple[e.Event, ...]] | None"]
 """(the meeting before, the event) -> whom or what it was about, and the events that take it back."""
@@ -240,8 +242,12 @@ def undo_last(meeting: Meeting, command: c.Undo, now: datetime) -> list[e.Event]
         still_possible(meeting, event)
     if is_end_long_past(meeting, now):
         raise Refused("end_long_past")
-    # That a meeting goes on is a fact of its own: lists of meetings must see it.
-    return [e.MeetingContinued(now)] if last.code == e.MeetingEnded.__name__ else [e.Undone(now)]
+    return [e.MeetingContinued(now)] if takes_back_the_end(meeting) else [e.Undone(now)]
+
+
+def takes_back_the_end(meeting: Meeting) -> bool:
+    """Whether the last thing that can be taken back is the end."""
+    return bool(meeting.undoable) and meeting.undoable[-1].code == END
 
 
 def is_end_long_past(meeting: Meeting, now: datetime) -> bool:

@@ -8,8 +8,7 @@ from assistant.domain.checks import ideology_time, is_asked
 from assistant.domain.checks.speeches import IDEOLOGY_ITEM
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, speaking_totals
 from assistant.domain.meeting import Meeting
-from assistant.domain.procedure.redo import END
-from assistant.domain.procedure.undo import is_end_long_past
+from assistant.domain.procedure.undo import END, is_end_long_past, takes_back_the_end
 from assistant.platform.clock import epoch
 from assistant.views.console.states import FloorView, IdeologyTime, LiveSpeech, Pace, RoleTime, Silent
 from assistant.views.states import Speaker, SpokenAmount
@@ -157,15 +156,14 @@ def item_times(meeting: Meeting) -> dict[str, ItemTimes]:
 
 def undo_list(meeting: Meeting, now: datetime) -> list[str]:
     """The last things done, newest first, by name; none in a meeting that is only looked at, long after its end."""
-    ended = bool(meeting.undoable) and meeting.undoable[-1].code == END
-    if not meeting.begun or is_end_long_past(meeting, now) or (meeting.frozen and not ended):
+    if not meeting.begun or is_end_long_past(meeting, now) or (meeting.frozen and not takes_back_the_end(meeting)):
         return []
     return [undo_words.undo_sentence(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]
 
 
 def undo_question(meeting: Meeting) -> str:
     """What is asked before the last thing is taken back; empty where nobody need ask."""
-    if not meeting.undoable or meeting.undoable[-1].code != END or meeting.ending is None:
+    if not takes_back_the_end(meeting) or meeting.ending is None:
         return ""
     at = hour_and_day(meeting.ending.at, meeting.details.start.tzinfo)
     lost = [undo_words.END_REASON] if meeting.ending.reason else []
