@@ -2,9 +2,10 @@
 
 import os
 import sys
-import threading
-from multiprocessing import current_process, parent_process
+from multiprocessing import current_process
 from pathlib import Path
+
+from assistant.platform.parent import end_with_parent
 
 
 def run_kernel(arguments: list[str], env: dict[str, str], folder: str, output: str) -> None:
@@ -18,7 +19,7 @@ def run_kernel(arguments: list[str], env: dict[str, str], folder: str, output: s
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
             os.dup2(log.fileno(), stream.fileno())
-    threading.Thread(target=_end_with_server, daemon=True).start()
+    end_with_parent()  # a kernel whose server was killed serves nobody
     import ipywidgets
     from ipykernel.kernelapp import IPKernelApp
 
@@ -27,10 +28,3 @@ def run_kernel(arguments: list[str], env: dict[str, str], folder: str, output: s
     kernel.initialize([*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
     ipywidgets.load_ipython_extension(kernel.shell)  # it looked for a kernel when it was imported, and there was none
     kernel.start()
-
-
-def _end_with_server() -> None:
-    """A kernel whose server was killed serves nobody."""
-    if server := parent_process():
-        server.join()
-        os._exit(1)

@@ -13,7 +13,7 @@ from assistant.documents.rendering.unpacked_size import too_large
 from assistant.domain.meeting import Meeting
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import papers_folder
-from assistant.platform.patient_files import read_patiently
+from assistant.platform.patient_files import holds, read_patiently
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.share.files import Files
@@ -183,7 +183,7 @@ def _sizes(files: dict[str, Path]) -> dict[str, int]:
 
 def _same(path: Path, data: bytes) -> bool:
     try:
-        return path.stat().st_size == len(data) and read_patiently(path) == data
+        return holds(path, data)
     except OSError:
         return False
 
@@ -205,16 +205,19 @@ def _is_secret(name: str, data: bytes) -> bool:
 
 def with_paper(papers: str, name: str) -> str:
     """The line “Tài liệu gửi kèm” with one more, by its name without the kind of file."""
-    title = paper_title(name)
-    known = [one.strip() for one in papers.split(words.BETWEEN.strip()) if one.strip()]
+    title, known = paper_title(name), papers_named(papers)
     return papers if title in known else words.BETWEEN.join([*known, title])
 
 
 def without_paper(papers: str, name: str) -> str:
     """The line without it; what a person has written otherwise stays."""
-    title = paper_title(name)
-    known = [one.strip() for one in papers.split(words.BETWEEN.strip()) if one.strip()]
+    title, known = paper_title(name), papers_named(papers)
     return words.BETWEEN.join(one for one in known if one != title) if title in known else papers
+
+
+def papers_named(line: str) -> list[str]:
+    """The papers that the line names."""
+    return [one.strip() for one in line.split(words.BETWEEN.strip()) if one.strip()]
 
 
 def paper_title(name: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from assistant.analysis.filed_papers import SUFFIX, UnreadablePaper
 from assistant.documents.rendering.file_names import unique_name
 from assistant.platform.os_errors import os_reason
-from assistant.platform.patient_files import read_patiently
+from assistant.platform.patient_files import holds
 from assistant.share import atomic
 from assistant.share.errors import ShareError
 from assistant.share.names import safe_name
@@ -67,6 +67,6 @@ def same_file(folder: Path, data: bytes) -> Path | None:
     """The filed paper with these very bytes, if there is one. Raises OSError."""
     for top, _, names in os.walk(folder):
         for path in (Path(top, name) for name in sorted(names)):
-            if path.suffix.lower() == SUFFIX and path.stat().st_size == len(data) and read_patiently(path) == data:
+            if path.suffix.lower() == SUFFIX and holds(path, data):
                 return path
     return None

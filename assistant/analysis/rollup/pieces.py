@@ -4,13 +4,12 @@ import gc
 import logging
 import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from assistant.journal.record import meeting_id
 from assistant.platform.clock import Clock, system_steady
 from assistant.platform.cores import usable_cores
 from assistant.platform.os_errors import os_reason
+from assistant.platform.parent import end_with_parent
 from assistant.platform.patient_files import read_patiently
 
 GROUP = 8
@@ -156,13 +156,7 @@ def begin_helping() -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # as `collector_waits` does for whoever started it; it ends soon
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)
+    end_with_parent()
 
 
 def read_piece(root: Path, piece: Piece, seen: int) -> PieceRead:

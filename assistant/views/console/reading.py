@@ -9,6 +9,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.boxes import CONCLUSION, box_key, boxes_after, boxes_before
 from assistant.domain.carry_over import tally
 from assistant.domain.checks import needs_reading, was_read
+from assistant.domain.checks.check import rule_asks
 from assistant.domain.checks.evidence import record_day
 from assistant.domain.checks.speeches import assessed_under
 from assistant.domain.floor import Speech, SpeechRole
@@ -42,8 +43,7 @@ def reading_state(meeting: Meeting) -> Reading | None:
 
 def is_read_back_asked(meeting: Meeting) -> bool:
     """Whether items are read back before they are left."""
-    rule = meeting.rules.values.get("require_read_back")
-    return bool(rule and rule.value) and not meeting.frozen
+    return rule_asks(meeting, "require_read_back", otherwise=False) and not meeting.frozen
 
 
 def is_reading_wanted(meeting: Meeting) -> bool:
