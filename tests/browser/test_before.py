@@ -3,11 +3,9 @@
 import random
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import BrowserContext, FilePayload, Locator, expect
 
@@ -17,6 +15,7 @@ from tests.browser.office import Office, lived_in
 from tests.browser.room import OPENING, HomePage
 from tests.browser.test_access import faults
 from tests.server.running import until
+from tests.word_files import word_file
 
 NEW = "Phan Thị Mới"
 
@@ -36,24 +35,8 @@ def changed(office: Office) -> None:
     book.save(path)
     folder = office.workspace / "bien-ban-cu"
     folder.mkdir()
-    old = Document()
-    for line in (
-        "BIÊN BẢN",
-        "Họp chi bộ tháng 3",
-        "Hôm nay, ngày 04 tháng 3 năm 2019",
-        "Nhất trí sửa nhà văn hóa thôn.",
-    ):
-        old.add_paragraph(line)
-    old.save(str(folder / "cu.docx"))
-
-
-def word(*lines: str) -> bytes:
-    """A Word file."""
-    document, file = Document(), BytesIO()
-    for line in lines:
-        document.add_paragraph(line)
-    document.save(file)
-    return file.getvalue()
+    old = ("BIÊN BẢN", "Họp chi bộ tháng 3", "Hôm nay, ngày 04 tháng 3 năm 2019", "Nhất trí sửa nhà văn hóa thôn.")
+    (folder / "cu.docx").write_bytes(word_file(*old))
 
 
 def test_old_minutes_are_chosen_in_the_browser_and_found(
@@ -66,12 +49,12 @@ def test_old_minutes_are_chosen_in_the_browser_and_found(
     home.open()
     page.get_by_text("Tìm trong các buổi đã họp").click(timeout=OPENING)
     page.get_by_text("Biên bản các năm trước").click()
-    picture = word("BIÊN BẢN", "Ngày 04 tháng 3 năm 2019", "Nhất trí làm cầu thôn Bắc.")
+    picture = word_file("BIÊN BẢN", "Ngày 04 tháng 3 năm 2019", "Nhất trí làm cầu thôn Bắc.")
     large = random.Random(1).randbytes(900_000) + picture  # a zip file may stand behind other bytes
     files: list[FilePayload] = [
         {"name": "bb thang 3.docx", "mimeType": "", "buffer": large},
         {"name": "bb cu.doc", "mimeType": "", "buffer": b"x"},
-        {"name": "bb mat.docx", "mimeType": "", "buffer": word("MẬT", "Ngày 05 tháng 4 năm 2019")},
+        {"name": "bb mat.docx", "mimeType": "", "buffer": word_file("MẬT", "Ngày 05 tháng 4 năm 2019")},
     ]
     with page.expect_file_chooser() as choosing:
         page.get_by_role("button", name="Chọn tệp biên bản cũ").press("Enter")
@@ -105,7 +88,7 @@ def test_a_draft_is_attached_to_the_meeting_that_is_prepared(
     page.get_by_role("button", name="Kèm tệp dự thảo, tài liệu").press("Enter")
     expect(card.get_by_role("button", name="Chọn tệp kèm theo")).to_be_in_viewport(ratio=1)
     expect(card.get_by_role("button", name="Chọn tệp kèm theo")).to_be_focused()
-    draft = word("Dự thảo nghị quyết")
+    draft = word_file("Dự thảo nghị quyết")
     attach(card, "Dự thảo nghị quyết.docx", draft)
     expect(page.get_by_label("Tài liệu gửi kèm")).to_have_value("Dự thảo nghị quyết")
     until("the draft lies beside the meeting", lambda: [*office.workspace.glob("*/*/tai-lieu/*.docx")], 60)

@@ -27,13 +27,19 @@ async function written() {
   for (let n = 0; n < 20; n++) await new Promise((done) => setImmediate(done));
 }
 
-test("what was forgotten does not come again, though localStorage has not heard of it", async () => {
+/** A page that has kept something, and forgotten it: with what localStorage had of it before. */
+async function forgotten() {
   const page = await opened();
   page.keep(COPY);
   await written();
   const [key] = keys();
   const before = localStorage.getItem(key);
   page.forget(COPY);
+  return { page, key, before };
+}
+
+test("what was forgotten does not come again, though localStorage has not heard of it", async () => {
+  const { key, before } = await forgotten();
   await written();
   locks.letGo(`chibo-page-${pageOf(key)}`);
   localStorage.setItem(key, before);
@@ -42,12 +48,7 @@ test("what was forgotten does not come again, though localStorage has not heard 
 });
 
 test("what was typed after it does, also where localStorage shows what was there before", async () => {
-  const page = await opened();
-  page.keep(COPY);
-  await written();
-  const [key] = keys();
-  const before = localStorage.getItem(key);
-  page.forget(COPY);
+  const { page, key, before } = await forgotten();
   await new Promise((done) => setTimeout(done, 2)); // the clock of copies counts milliseconds
   page.keep({ ...COPY, value: "chữ mới" });
   await written();

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
-import docx
 import pytest
 
 from assistant.documents.papers import print_paper
@@ -18,6 +16,7 @@ from assistant.usecases.advance_files import commands_for, folder_of, read_files
 from assistant.views.console.panels import item_state
 from assistant.views.console.reading import reading_parts
 from tests.builders import CHAIR, SECRETARY, START, Room, meeting_of
+from tests.word_files import word_file
 
 TEXT = "Đề nghị chi ủy rà soát lại tiến độ hồ sơ đất đai."
 
@@ -104,15 +103,6 @@ def test_under_a_secret_item_it_stays_on_this_machine() -> None:
     assert b"ng\xc6\xb0\xe1\xbb\x9di trong" not in dump(shown)
     assert rejoin_secrets(shown, room.meeting, "MAY-A").advance == room.meeting.advance
     assert [p for p in passages_of(room.meeting) if p.kind is PassageKind.ADVANCE] == []
-
-
-def word_file(*paragraphs: str) -> bytes:
-    """A Word file with these paragraphs."""
-    document = docx.Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    document.save(out := BytesIO())
-    return out.getvalue()
 
 
 def test_a_folder_of_files_is_read_each_file_once(tmp_path: Path) -> None:

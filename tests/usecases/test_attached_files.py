@@ -8,7 +8,6 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from docx import Document
 
 from assistant.documents.rendering.unpacked_size import MOST_BYTES
 from assistant.domain import commands as c
@@ -30,6 +29,7 @@ from assistant.wording import attached as words
 from tests.journal.making import Clock
 from tests.pages import Visitor
 from tests.usecases.test_topic_plan import carried
+from tests.word_files import word_file
 
 
 @pytest.fixture
@@ -172,13 +172,10 @@ def test_a_word_file_that_unpacks_without_end_is_not_looked_into(files: Attached
 
 
 def test_programs_and_what_is_stamped_secret_are_not_attached(files: AttachedFiles, store: Store) -> None:
-    document, secret = Document(), BytesIO()
-    document.add_paragraph("MẬT")
-    document.save(secret)
     for name, data, why in (
         ("a.exe", b"x", "Chỉ nhận tệp Word"),
         ("a.docm", b"x", "Chỉ nhận tệp Word"),
-        ("a.docx", secret.getvalue(), "dấu mật"),
+        ("a.docx", word_file("MẬT"), "dấu mật"),
     ):
         with pytest.raises(BadInput, match=why):
             files.attach(store.meeting, name, data)

@@ -21,18 +21,16 @@ from assistant.usecases.downloads import paper_at
 from assistant.usecases.filed_minutes import FOLDER, day_of, fetch_filed, filed_told, read_filed, read_paper, title_of
 from assistant.usecases.finding import find_in_folder, passage
 from assistant.wording.filed_minutes import SECRET
+from tests.word_files import word_file
 
 OLD = ("ĐẢNG ỦY XÃ XUÂN SƠN", "BIÊN BẢN", "Họp chi bộ tháng 3", "Hôm nay, ngày 04 tháng 3 năm 2019, chi bộ họp.")
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC).timestamp()
 
 
 def filed(workspace: Path, name: str, *lines: str) -> Path:
-    document = Document()
-    for line in lines:
-        document.add_paragraph(line)
     path = workspace / FOLDER / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    document.save(str(path))
+    path.write_bytes(word_file(*lines))
     os.utime(path, (LONG_AGO, LONG_AGO))
     return path
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from docx import Document
 
 from assistant.analysis.search import Wanted
 from assistant.usecases.bad_input import BadInput
@@ -16,16 +15,9 @@ from assistant.usecases.filed_minutes import FOLDER, HEAD_LINES
 from assistant.usecases.filing_minutes import file_minutes, require_word
 from assistant.usecases.finding import find_in_folder
 from assistant.usecases.intake import LARGEST, Intake
+from tests.word_files import word_file
 
 DATED = ("BIÊN BẢN", "Họp chi bộ tháng 3", "Hôm nay, ngày 04 tháng 3 năm 2019, chi bộ họp.", "Sửa nhà văn hóa.")
-
-
-def word(*lines: str) -> bytes:
-    document, file = Document(), BytesIO()
-    for line in lines:
-        document.add_paragraph(line)
-    document.save(file)
-    return file.getvalue()
 
 
 def filed(workspace: Path) -> dict[str, bytes]:
@@ -42,7 +34,7 @@ def text(data: bytes) -> str:
 
 
 def test_what_was_filed_lies_by_its_year_and_is_found(workspace: Path) -> None:
-    data = word(*DATED)
+    data = word_file(*DATED)
     assert file_minutes(workspace, "BB tháng 3.docx", data) == "“BB tháng 3.docx”: đã nhận, họp ngày 04/03/2019."
     assert filed(workspace) == {"2019/BB tháng 3.docx": data}
     hits, count = find_in_folder(workspace, Wanted("nha van hoa"))
@@ -50,7 +42,7 @@ def test_what_was_filed_lies_by_its_year_and_is_found(workspace: Path) -> None:
 
 
 def test_the_same_file_is_there_once_and_another_of_its_name_beside_it(workspace: Path) -> None:
-    first, other = word(*DATED), word(*DATED, "Bản khác")
+    first, other = word_file(*DATED), word_file(*DATED, "Bản khác")
     file_minutes(workspace, "bb.docx", first)
     assert "đã có trong thư mục (tệp 2019/bb.docx)" in file_minutes(workspace, "khác tên.docx", first)
     assert "đã nhận" in file_minutes(workspace, "BB.docx", other)
@@ -58,7 +50,7 @@ def test_the_same_file_is_there_once_and_another_of_its_name_beside_it(workspace
 
 
 def test_a_day_is_given_by_the_name_and_the_file_moves_to_its_year(workspace: Path) -> None:
-    data = word("Nội dung sinh hoạt")
+    data = word_file("Nội dung sinh hoạt")
     assert "chưa rõ ngày họp" in file_minutes(workspace, "bb.docx", data)
     assert "đã có" in file_minutes(workspace, "bb.docx", data)
     assert "ngày họp 04/03/2019 theo tên mới" in file_minutes(workspace, "2019-03-04 bb.docx", data)
@@ -66,7 +58,7 @@ def test_a_day_is_given_by_the_name_and_the_file_moves_to_its_year(workspace: Pa
 
 
 def test_a_day_far_down_the_text_is_not_the_meetings_so_the_name_still_gives_it(workspace: Path) -> None:
-    data = word(*["Nội dung sinh hoạt"] * HEAD_LINES, "Hoàn thành trước ngày 15/06/2019.")
+    data = word_file(*["Nội dung sinh hoạt"] * HEAD_LINES, "Hoàn thành trước ngày 15/06/2019.")
     assert "chưa rõ ngày họp" in file_minutes(workspace, "bb.docx", data)
     assert "ngày họp 04/03/2019 theo tên mới" in file_minutes(workspace, "2019-03-04 bb.docx", data)
 
@@ -87,10 +79,10 @@ def locked(data: bytes) -> bytes:
 def test_a_spoilt_file_is_told_by_its_name_and_the_others_are_still_found(
     workspace: Path, spoil: Callable[[bytes], bytes]
 ) -> None:
-    spoilt = spoil(word(*DATED))
+    spoilt = spoil(word_file(*DATED))
     with pytest.raises(BadInput, match="lưu lại dạng .docx"):
         file_minutes(workspace, "hỏng.docx", spoilt)
-    file_minutes(workspace, "bb.docx", word(*DATED))
+    file_minutes(workspace, "bb.docx", word_file(*DATED))
     (workspace / FOLDER / "hỏng.docx").write_bytes(spoilt)
     assert find_in_folder(workspace, Wanted("nha van hoa"))[1] == 1
 
@@ -103,8 +95,8 @@ def test_a_spoilt_file_is_told_by_its_name_and_the_others_are_still_found(
         ("bb", b"x", "không phải tệp Word .docx"),
         ("cũ.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "lưu lại dạng .docx"),
         ("rỗng.docx", b"", "lưu lại dạng .docx"),
-        ("ảnh.docx", word(), "không có chữ"),
-        ("mật.docx", word("MẬT", *DATED), "dấu mật"),
+        ("ảnh.docx", word_file(), "không có chữ"),
+        ("mật.docx", word_file("MẬT", *DATED), "dấu mật"),
         ("to.docx", bytes(LARGEST + 1), "tối đa 20 MB"),
     ],
 )
@@ -120,7 +112,7 @@ def test_what_cannot_be_taken_is_told_by_its_name_and_nothing_is_written(
 
 @pytest.mark.parametrize("name", ["../chi-bo.docx", r"C:\x\bb.docx", "/etc/bb.docx", "con.docx", "~$bb.docx"])
 def test_no_name_leads_out_of_the_folder(workspace: Path, name: str) -> None:
-    file_minutes(workspace, name, word(*DATED))
+    file_minutes(workspace, name, word_file(*DATED))
     (there,) = filed(workspace)
     assert there.startswith("2019/")
     assert [path.name for path in workspace.iterdir()] == [FOLDER]
@@ -129,7 +121,7 @@ def test_no_name_leads_out_of_the_folder(workspace: Path, name: str) -> None:
 def test_without_the_share_it_is_told_and_can_be_sent_again(workspace: Path) -> None:
     workspace.rmdir()
     with pytest.raises(BadInput, match="“bb.docx”: chưa chép được vào thư mục chi bộ"):
-        file_minutes(workspace, "bb.docx", word(*DATED))
+        file_minutes(workspace, "bb.docx", word_file(*DATED))
     assert not workspace.exists(), "a folder that is away is not made anew"
 
 
