@@ -172,9 +172,6 @@ def write_no_more() -> None:
 
 def serve(options: argparse.Namespace) -> int:
     """Open the app. The first start makes a sample cell, so that a meeting can be run at once."""
-    from assistant.server.kernel_seedling import prepare
-
-    prepare(at_once=True)  # as long as everything else that this process does until its address is told
     from assistant.server.serve import serve as run
     from assistant.usecases.opened_folder import SAMPLE_FOLDER
     from assistant.workspace.profile import read_profile
