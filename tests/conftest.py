@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import threading
 from collections.abc import Generator
 from pathlib import Path
 
@@ -33,6 +34,8 @@ for name in SHARE:
 settings.load_profile(PROFILE)
 
 
+STOP_WAIT = 15.0
+"""Seconds that the end of a test waits until papers are carried no more."""
 BEFORE = pytest.StashKey[set[str] | None]()
 
 
@@ -80,7 +83,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
-    """The test that wrote outside its own folder fails, also where the program under test took the refusal calmly."""
+    """The test that wrote outside its own folder fails, also where the program under test took the refusal calmly.
+
+    A page without our server has papers carried to the share by its own process until that ends: here until the test
+    does, while the folders that it names are still there.
+    """
+    if (places := sys.modules.get("assistant.views.places")) and places._Shown.leave:
+        places._Shown.leave()
+        places._Shown.leave = None
+    for thread in [one for one in threading.enumerate() if one.name == "carrying"]:
+        thread.join(STOP_WAIT)
     yield
     if nextitem is None or nextitem.path != item.path:
         forget_pages()

@@ -82,9 +82,9 @@ def tree_note() -> Path:
     return data_dir() / "cay-cap-uy.txt"
 
 
-def journal_file() -> Path:
-    """The journal of all meetings on this machine (nhật ký)."""
-    return data_dir() / "chibo.sqlite"
+def journal_file(data: Path | None = None) -> Path:
+    """The journal of all meetings on this machine (nhật ký), in its folder, or in `data` where that is known."""
+    return (data or data_dir()) / "chibo.sqlite"
 
 
 def rule_texts() -> Path:

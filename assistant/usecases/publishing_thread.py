@@ -32,7 +32,7 @@ class Publishing:
     """A thread with its own connections: rendering a paper must not hold up a page."""
 
     def __init__(self, data: Path, workspace: Path) -> None:
-        self._data, self._workspace, self._journal = data, workspace, journal_file()
+        self._data, self._workspace, self._journal = data, workspace, journal_file(data)
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="publishing", daemon=True)
 

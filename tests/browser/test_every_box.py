@@ -287,6 +287,7 @@ def test_what_is_typed_at_the_roll_and_the_dues_is_understood(visitor: BrowserCo
     assert store.meeting.roll[HOA].reason == "đi công tác"
     store.send(c.GoToItem("A4"))
     store.send(c.RecordDues(None, 16, ""))
+    expect(console.page.get_by_label("Trên tổng số")).to_have_value("16")
     console.field("Đã nộp (đảng viên)", "100 %", shown="16")
     console.page.get_by_label("Đã nộp (đảng viên)").fill("đủ cả")
     console.page.keyboard.press("Tab")
