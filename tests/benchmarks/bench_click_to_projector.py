@@ -1,6 +1,6 @@
 """A click in the console until the projector's page has changed: two kernels, one browser.
 
-Run: python -m tests.benchmarks.bench_click_to_projector [clicks]. Goal: p95 ≤ 60 ms over 200 clicks.
+Run: python -m tests.benchmarks.bench_click_to_projector [clicks]. Goals: p50 ≤ 12, p95 ≤ 25 ms over 200 clicks.
 Clicks call one speaker after the other and move from item to item. Both pages stamp with the browser's own clock
 (`performance.timeOrigin + now()`), whose difference between the two pages is measured too and taken out.
 Floor: an event appended to a journal by one process and seen by another, that looks at `data_version` without pause;
@@ -24,7 +24,7 @@ from tests.benchmarks.stand import OPENING, WRITES, app, browser, environment, m
 from tests.benchmarks.table import Row, p50, p95, show
 from tests.journal.making import making
 
-GOAL = 60
+P50, P95 = 12, 25
 FLOOR_APPENDS = 120
 PROJECTOR = """() => {
   const stamp = () => performance.timeOrigin + performance.now();
@@ -141,8 +141,8 @@ def main(clicks: int = 200) -> None:
         by_kind, offset = clicks_seen(folder / "app", clicks)
     every = [value for values in by_kind.values() for value in values]
     rows = [
-        Row("p50, all clicks", p50(every), p50(at_once)),
-        Row("p95, all clicks", p95(every), p95(at_once), goal=GOAL),
+        Row("p50, all clicks", p50(every), p50(at_once), goal=P50),
+        Row("p95, all clicks", p95(every), p95(at_once), goal=P95),
         *(Row(f"p50, {kind} ({len(v)})", p50(v), p50(polling)) for kind, v in by_kind.items()),
         *(Row(f"p95, {kind} ({len(v)})", p95(v), p95(polling)) for kind, v in by_kind.items()),
     ]
