@@ -25,8 +25,15 @@ def topic_name(meeting: Meeting) -> str:
 
 
 def is_topic_secret(meeting: Meeting) -> bool:
-    """Whether an item under which the topic is named is secret, so that no paper of others names it."""
-    return any(item.secret for item, _ in boxes_of_role(meeting, TextRole.TOPIC))
+    """Whether an item under which the topic is named is secret, so that nothing that others read names it.
+
+    Of an item that is kept elsewhere only the place is here: what it asks for, the order of business tells.
+    """
+    if any(item.secret for item, _ in boxes_of_role(meeting, TextRole.TOPIC)):
+        return True
+    withheld = {item.code for item in meeting.agenda if item.withheld and not item.texts}
+    order = meeting.rules.orders.get(meeting.kind, ())
+    return any(box.role == TextRole.TOPIC for one in order if one.code in withheld for box in one.texts)
 
 
 def preparation_told(meeting: Meeting) -> dict[str, str]:

@@ -10,7 +10,7 @@ from assistant.domain.carry_over import take_over
 from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.meeting_figures import Figures, figures_of
-from assistant.domain.meeting_topic import preparation_told
+from assistant.domain.meeting_topic import is_topic_secret, preparation_told
 from assistant.domain.secrecy import secret_items
 
 
@@ -39,6 +39,8 @@ class Outline:
     figures: Figures
     preparation: Mapping[str, str] = field(default_factory=dict)
     """What it tells of its topic's preparation, by the role of the box."""
+    topic_secret: bool = False
+    """Whether it keeps its topic secret, so that the plan of the year does not name it either."""
 
     @property
     def began(self) -> datetime:
@@ -73,6 +75,7 @@ def outline_of(meeting: Meeting) -> Outline:
         excused=tuple(m for m in excused if not is_on_duty(meeting.members[m], meeting.roll)),
         figures=figures_of(meeting),
         preparation=preparation_told(meeting),
+        topic_secret=is_topic_secret(meeting),
     )
 
 

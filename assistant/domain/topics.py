@@ -4,7 +4,7 @@ At least one thematic session a quarter, which does not replace the monthly one 
 the year or quarter; its topic is drafted in writing, approved by the chi ủy or the bí thư and sent before the session.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -107,6 +107,8 @@ class Topic:
     """Id of the meeting that was made from it."""
     dropped: str = ""
     """Why it was struck from the plan; empty for one that stands."""
+    secret: bool = False
+    """Whether the meeting made from it keeps it secret: its title is not here then (`veil_topics`)."""
 
     @property
     def first_day(self) -> date:
@@ -203,6 +205,11 @@ def with_session(
     told = {step: StepDone(on, by_meeting=True) for step, on in done.items()}
     held = {TopicStep.HELD: StepDone(day, by_meeting=True)}
     return replace(topic, done={**told, **topic.done, **held}, due={**due, **topic.due})
+
+
+def veil_topics(topics: Iterable[Topic], secret: Container[str]) -> tuple[Topic, ...]:
+    """The topics as they may be told: without the titles of those that their meetings, of these ids, keep secret."""
+    return tuple(replace(one, title="", secret=True) if one.meeting in secret else one for one in topics)
 
 
 def topic_from(thing: str, fields: Mapping[str, str]) -> Topic:

@@ -16,6 +16,7 @@ from assistant.usecases.bad_input import BadInput
 from assistant.usecases.cell_folder import CellContents
 from assistant.usecases.proposals import Known, Proposals
 from assistant.usecases.rotation import RotationWriter, taken_turns, turns_of, with_turns
+from assistant.usecases.secret_topics import SecretTopics
 from assistant.usecases.topic_meeting import with_topic, write_topic
 from assistant.usecases.topic_plan import TopicWriter, require_to_hold, sessions_of, with_sessions
 from assistant.wording import usecases as words
@@ -61,7 +62,7 @@ class NewMeetings:
             raise BadInput(words.NO_ORDER)
         if wanted.month and not KINDS[kind].monthly:
             raise BadInput(words.NOT_MONTHLY)
-        proposals, topic = self.proposals(cell), _topic(cell, kind, wanted.topic)
+        proposals, topic = self.proposals(cell), self._topic(cell, kind, wanted.topic)
         again = self._belonging.journal.meeting_of(command_id)
         taken = words.MONTH_TAKEN if wanted.month and not again and proposals.is_taken(wanted.month) else ""
         doubts = filter(None, [proposals.doubt(), self._made_before(topic, again), taken])
@@ -81,19 +82,22 @@ class NewMeetings:
             cell = replace(cell, topics=noted)
         return Made("", made.id, cell)
 
+    def _topic(self, cell: CellContents, kind: MeetingKind, wanted: str) -> Topic | None:
+        """The topic of the plan that is to be held, as it stands today. BadInput where it cannot be.
+
+        Where an earlier meeting keeps it secret, its title goes into no other by itself.
+        """
+        if not wanted:
+            return None
+        outlines = [one.outline for one in cell.past if one.outline]
+        topics = SecretTopics(self._belonging.journal).veiled([cell.topics.topic(wanted)], outlines)
+        (topic,) = with_sessions(topics, sessions_of(outlines))
+        require_to_hold(topic, kind)
+        return topic
+
     def _made_before(self, topic: Topic | None, again: str) -> str:
         """What is asked where a meeting was made of the topic by another command, and was not discarded."""
         if topic is None or topic.meeting in ("", again):
             return ""
         head = self._belonging.journal.head(topic.meeting)
         return "" if head and head.stage is Stage.DISCARDED else MADE_ALREADY
-
-
-def _topic(cell: CellContents, kind: MeetingKind, wanted: str) -> Topic | None:
-    """The topic of the plan that is to be held, as it stands today. BadInput where it cannot be."""
-    if not wanted:
-        return None
-    sessions = sessions_of(one.outline for one in cell.past if one.outline)
-    (topic,) = with_sessions([cell.topics.topic(wanted)], sessions)
-    require_to_hold(topic, kind)
-    return topic

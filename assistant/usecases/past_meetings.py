@@ -17,6 +17,7 @@ from assistant.domain.rules import Rules
 from assistant.journal import record
 from assistant.platform.patient_files import read_patiently
 from assistant.share.sync_copies import original_name, stray_copies
+from assistant.usecases.secret_topics import told_topics
 from assistant.usecases.topic_plan import author_name, read_plan, sessions_of, with_sessions
 from assistant.wording import usecases as words
 from assistant.workspace.members import members_file, read_members
@@ -91,7 +92,8 @@ def year_of(workspace: Path, year: int) -> YearRecords:
                 lost.append(replace(one, problem=str(error)))
     told = tuple(words.LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost)
     plan = read_plan(workspace)
-    topics = with_sessions(plan.of_year(year), sessions_of(one.outline for one in found if one.outline))
+    outlines = [one.outline for one in found if one.outline]
+    topics = with_sessions(told_topics(plan.of_year(year), outlines), sessions_of(outlines))
     members = read_members(members_file(workspace, read_profile(workspace).members)).members if topics else ()
     planned = tuple(PlannedTopic(one, author_name(one, members)) for one in topics)
     return YearRecords(tuple(meetings), (*told, *plan.problems), planned)

@@ -9,6 +9,7 @@ from assistant.analysis.frames import Frames, held_meetings
 from assistant.analysis.record_index import RecordIndex
 from assistant.analysis.register_table import Sources
 from assistant.analysis.registers import MAKERS, make_register
+from assistant.domain.outline import Outline
 from assistant.domain.people import CellProfile
 from assistant.platform.paths import data_dir
 from assistant.usecases.finding import open_index
@@ -30,6 +31,8 @@ class CellYear:
     years: tuple[int, ...]
     """Years in which the cell has met, oldest first."""
     problems: tuple[str, ...] = ()
+    outlines: tuple[Outline, ...] = ()
+    """Every meeting of the folder that is this cell's, in short."""
 
 
 def every_meeting(meeting: PastMeeting) -> bool:
@@ -66,7 +69,8 @@ def year_from(index: RecordIndex, past: list[PastMeeting], year: int, today: dat
     )
     lost = [one for one in past if one.problem and not one.copy and year_folder(one.path) == str(year)]
     told = tuple(words.LEFT_OUT.format(folder=one.path.parent.name, why=one.problem) for one in lost)
-    return CellYear(sources, _years(past, year), (*told, *numbers.problems))
+    outlines = tuple(one.outline for one in past if one.outline)
+    return CellYear(sources, _years(past, year), (*told, *numbers.problems), outlines)
 
 
 def _years(past: list[PastMeeting], year: int) -> tuple[int, ...]:

@@ -111,9 +111,13 @@ class TopicToAdd(TypedDict):
     author: str
 
 
-class TopicToAmend(TopicToAdd):
-    """What is told of a topic, all of it."""
+class TopicToAmend(TypedDict):
+    """What is told of a topic, all of it; without its title where that is secret and so was not sent down."""
 
+    quarter: int
+    title: NotRequired[str]
+    group: str
+    author: str
     topic: str
 
 

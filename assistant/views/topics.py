@@ -52,11 +52,12 @@ class TopicStepRow(TypedDict):
 
 
 class TopicRow(TypedDict):
-    """A topic of the plan; `meeting`: the one that was made from it, if any."""
+    """A topic of the plan; `meeting`: the one that was made from it, if any; `secret`: the meeting does not name it."""
 
     id: str
     quarter: int
     title: str
+    secret: bool
     group: str
     group_label: str
     author: str
@@ -154,7 +155,8 @@ def _topic(topic: Topic, around: Around) -> TopicRow:
     return {
         "id": topic.id,
         "quarter": topic.quarter,
-        "title": topic.title,
+        "title": words.title_told(topic),
+        "secret": topic.secret,
         "group": topic.group.value if topic.group else "",
         "group_label": words.GROUP[topic.group] if topic.group else words.NO_GROUP,
         "author": meant[0].id if len(meant) == 1 else topic.author,

@@ -12,6 +12,7 @@ from assistant.domain.topics import (
     TopicStep,
     last_day_of_quarter,
 )
+from assistant.wording.domain import CLASSIFIED_ITEM
 
 GROUP = {
     TopicGroup.HO_CHI_MINH: "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
@@ -109,6 +110,11 @@ def day_told(day: date) -> str:
 def roman(quarter: int) -> str:
     """`IV`."""
     return ROMAN[quarter - 1]
+
+
+def title_told(topic: Topic) -> str:
+    """What the topic is called before everybody: a secret one by no more than that."""
+    return CLASSIFIED_ITEM if topic.secret else topic.title
 
 
 def step_words(topic: Topic, step: TopicStep, today: date) -> str:

@@ -95,7 +95,7 @@ def planned_line(topic: Topic, author: str) -> TopicLine:
     held = topic.done.get(TopicStep.HELD)
     session = held.on if held else topic.due.get(TopicStep.HELD)
     line["thang"] = str(session.month) if session else DOTS[:2]
-    line["chuyen_de"], line["nguoi_chuan_bi"] = or_dots(topic.title), or_dots(author)
+    line["chuyen_de"], line["nguoi_chuan_bi"] = or_dots(words.title_told(topic)), or_dots(author)
     line["nhom"] = words.GROUP[topic.group] if topic.group else DOTS
     line["han_du_thao"] = known_day(topic.due.get(TopicStep.DRAFTED))
     line["han_thong_qua"] = known_day(topic.due.get(TopicStep.APPROVED))

@@ -74,7 +74,7 @@ def _reported(topic: Topic, name: str) -> ReportedTopic:
     note = words.DROPPED.format(why=topic.dropped) if topic.dropped else ""
     return ReportedTopic(
         quy=words.roman(topic.quarter),
-        chuyen_de=or_dots(topic.title),
+        chuyen_de=or_dots(words.title_told(topic)),
         nhom=words.GROUP[topic.group] if topic.group else DOTS,
         nguoi_chuan_bi=or_dots(name),
         du_thao=on(TopicStep.DRAFTED),

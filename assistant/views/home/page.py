@@ -33,6 +33,7 @@ from assistant.usecases.list_changes import list_change, list_for
 from assistant.usecases.minutes_printing import printed_state
 from assistant.usecases.other_machines import Elsewhere, Pulses, takeover_warning
 from assistant.usecases.publishing import MeetingFolders
+from assistant.usecases.secret_topics import SecretTopics
 from assistant.usecases.takeover import Opening
 from assistant.usecases.topic_plan import sessions_of
 from assistant.usecases.tree_choice import remembered_tree
@@ -86,6 +87,7 @@ class HomePage(BoardPage):
         self._belonging = Belonging(journal, folder, self._outbox.notes)
         self._elsewhere = Elsewhere(self._belonging, machine, folder, Pulses())
         self._opening = Opening(self._belonging, machine, folder or data_dir(), self._outbox, self._clock)
+        self._secret_topics = SecretTopics(journal)
         self._watching: asyncio.Task[None] | None = None
         self._has_tree = remembered_tree() is not None
         self._making = Making(self._belonging, self._clock, self._outbox)
@@ -230,9 +232,10 @@ class HomePage(BoardPage):
     def _topics(self, cell: CellContents, heads: list[MeetingSummary], zone: tzinfo) -> TopicPlan:
         """The year plan of thematic sessions."""
         openable = {head.id for head in heads if head.stage is not Stage.DISCARDED}
-        sessions = sessions_of(one.outline for one in cell.past if one.outline) if cell.share.ok else None
-        today = self._today(zone)
-        return plan_state(cell.topics, today.year, cell.members, sessions, today, openable, coming=True)
+        outlines = [one.outline for one in cell.past if one.outline]
+        sessions = sessions_of(outlines) if cell.share.ok else None
+        today, plan = self._today(zone), self._secret_topics.told(cell.topics, outlines)
+        return plan_state(plan, today.year, cell.members, sessions, today, openable, coming=True)
 
     def _rules_on(self, day: date) -> Rules:
         """The cell's rules of a day."""

@@ -56,7 +56,7 @@ class YearPage(BoardPage):
         self._belonging = Belonging(journal, folder, self._outbox.notes)
         machine = this_machine(data_dir())
         self._opening = Opening(self._belonging, machine, folder or data_dir(), self._outbox, self._clock)
-        self._topics = YearTopics(folder, self._year, self._clock, self._outbox, self._openable)
+        self._topics = YearTopics(folder, self._year, self._clock, self._outbox, journal, self._openable)
         self._new = NewMeetings(self._belonging, self._clock, self._outbox)
         own: dict[str, Action] = {
             **self._topics.page_commands(),

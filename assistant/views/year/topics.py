@@ -7,9 +7,11 @@ from pathlib import Path
 
 from assistant.domain.people import Member
 from assistant.domain.topics import TopicStep
+from assistant.journal.journal import Journal
 from assistant.platform.clock import Clock
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput
+from assistant.usecases.secret_topics import SecretTopics
 from assistant.usecases.topic_plan import (
     PlanRead,
     Session,
@@ -41,9 +43,11 @@ class YearTopics:
     """The plan of one year, as the folder had it when it was read, and as it was changed here since."""
 
     def __init__(
-        self, folder: Path | None, year: int, clock: Clock, outbox: Outbox, openable: Callable[[], Container[str]]
-    ) -> None:
+        self, folder: Path | None, year: int, clock: Clock, outbox: Outbox, journal: Journal,
+        openable: Callable[[], Container[str]],
+    ) -> None:  # fmt: skip
         self._folder, self._year, self._clock, self._outbox = folder, year, clock, outbox
+        self._secret = SecretTopics(journal)
         self._openable = openable
         self._plan: PlanRead | None = None
         self._members: tuple[Member, ...] = ()
@@ -61,7 +65,8 @@ class YearTopics:
         if self._plan is None or self._book is None:
             return None
         sessions = self._sessions(self._book)
-        return plan_state(self._plan, self._year, self._members, sessions, self.today(), self._openable())
+        plan = self._secret.told(self._plan, self._book.read.outlines)
+        return plan_state(plan, self._year, self._members, sessions, self.today(), self._openable())
 
     def keep(self, plan: PlanRead) -> None:
         """The plan as it is after a meeting was made from it."""
@@ -119,7 +124,7 @@ class YearTopics:
         if plan is None or book is None or folder is None:
             raise BadInput(said.NOT_READ_YET)
         sessions, today = self._sessions(book), self.today()
-        topics = with_sessions(plan.of_year(self._year), sessions)
+        topics = with_sessions(self._secret.told(plan, book.read.outlines).of_year(self._year), sessions)
         quarters = quarters_of(self._year, topics, sessions, today)
         unplanned = unplanned_sessions(self._year, plan.topics, sessions)
         told = topic_papers.YearTopics(book.cell, self._members, self._year, topics, quarters, today, unplanned)

@@ -1644,11 +1644,12 @@ export interface TopicPlan {
   problems: string[];
 }
 
-/** A topic of the plan; `meeting`: the one that was made from it, if any. */
+/** A topic of the plan; `meeting`: the one that was made from it, if any; `secret`: the meeting does not name it. */
 export interface TopicRow {
   id: string;
   quarter: number;
   title: string;
+  secret: boolean;
   group: string;
   group_label: string;
   author: string;
@@ -2175,7 +2176,7 @@ export interface Commands {
     points?: string[] | null;
   };
   AmendText: { field: string; author: string; value: string; replaces?: number | null };
-  AmendTopic: { quarter: number; title: string; group: string; author: string; topic: string };
+  AmendTopic: { quarter: number; title?: string; group: string; author: string; topic: string };
   AnnounceAgain: Record<string, never>;
   AppointScorer: { member: string };
   AppointSecretary: { member: string };

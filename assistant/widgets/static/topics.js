@@ -152,7 +152,8 @@ function Opened({ plan, topic }) {
   const wire = useWire();
   const [chosen, choose] = useState(/** @type {string | null} */ (null));
   const [reason, type] = useTyped(`drop ${topic.id}`, "");
-  const recorded = { quarter: topic.quarter, title: topic.title, group: topic.group, author: topic.author };
+  const { quarter, title, group, author } = topic;
+  const recorded = { quarter, group, author, ...(topic.secret ? {} : { title }) }; // a secret title is not sent down
   const amend = useParts(recorded, (whole) => act("AmendTopic", { topic: topic.id, ...whole }));
   const left = topic.steps.find((one) => !one.done)?.step ?? "";
   const step = topic.steps.find((one) => one.step === (chosen ?? left));
@@ -175,17 +176,21 @@ function Opened({ plan, topic }) {
     />
     ${step && html`<${Step} key=${step.step} ...${{ plan, topic, step }} />`}
     <div class="line making"><${Make} topic=${topic} then=${() => go(wire, "home")} /></div>
-    <div class="line">
-      <label class="stack grow">
-        ${say.topic}
-        <${LongField}
-          name=${`${topic.id} title`}
-          label=${say.topic}
-          value=${topic.title}
-          send=${(title) => amend({ title })}
-        />
-      </label>
-    </div>
+    ${
+      topic.secret
+        ? html`<p class="soft">${say.secret}</p>`
+        : html`<div class="line">
+            <label class="stack grow">
+              ${say.topic}
+              <${LongField}
+                name=${`${topic.id} title`}
+                label=${say.topic}
+                value=${topic.title}
+                send=${(title) => amend({ title })}
+              />
+            </label>
+          </div>`
+    }
     <div class="line">
       <label class="stack">
         ${say.quarter}

@@ -76,6 +76,7 @@ TOPICS = {
     "group": "Nhóm nội dung",
     "no_group": "chưa chọn",
     "topic": "Tên chuyên đề",
+    "secret": "Buổi sinh hoạt ghi chuyên đề này là nội dung mật, nên kế hoạch không nêu tên.",
     "quarter": "Quý",
     "author": "Người chuẩn bị",
     "drop": "Bỏ khỏi kế hoạch",
