@@ -20,6 +20,7 @@ from assistant.domain.adoption import lines_digest
 from assistant.domain.floor import SpeechRole
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import public_version
+from assistant.domain.speaking import opinion_count
 from assistant.journal import record
 from tests.documents.hidden import OPEN, OWN_TITLE, WHISPERED, adopted, adopting, hidden, room
 
@@ -184,3 +185,21 @@ def test_a_paper_of_the_share_is_not_called_old_for_a_change_in_a_secret() -> No
     held.speak("chinh-thuc-6", "Thêm một ý kiến kín", item="B1", role=SpeechRole.PRESENTATION)
     after: Meeting = held.meeting
     assert freshness.changed_paths(before, freshness.field_digests(papers.paper_content(after, "phu-luc-y-kien"))) == []
+
+
+def test_a_secret_opinion_counts_on_every_open_paper_and_the_annex_says_where_it_stands() -> None:
+    """One figure, one definition (`speaking.opinion_count`): the record, the report and the annex tell the same."""
+    meeting = hidden()
+    shared = record.load(record.dump_redacted(meeting, "MAY-1"))
+    assert opinion_count(meeting) == opinion_count(shared) == 4
+    for held in (meeting, shared):
+        annex = list(papers.print_paper(held, form_name="phu-luc-y-kien").lines)
+        assert "- Số lượt phát biểu: 3, không kể nội dung mật; số người phát biểu: 3" in annex
+        assert "- Ý kiến: 4 ý kiến của 4 đảng viên, trong đó 1 ý kiến về nội dung mật, ghi riêng" in annex
+        report = "\n".join(papers.print_paper(held, form_name="bao-cao-thang").lines)
+        assert "4 ý kiến của 4 đảng viên" in report
+    together = room(opened=True).meeting
+    annex = list(papers.print_paper(together, form_name="phu-luc-y-kien").lines)
+    assert [line for line in annex if line.startswith("- Ý kiến")] == [
+        "- Ý kiến: 4 ý kiến của 4 đảng viên trong số lượt đó"
+    ]

@@ -26,7 +26,7 @@ from assistant.domain.agenda import AgendaItem
 from assistant.domain.attendance import Attendance, Presence
 from assistant.domain.meeting import Meeting
 from assistant.domain.people import Member
-from assistant.domain.speaking import opinion_count, speaker_count
+from assistant.domain.speaking import opinion_count, opinions, speaker_count
 from assistant.wording import domain as words
 from assistant.wording.documents import CAME_AT, LEFT_AT, ON_DUTY, PRESENT_MARK, TASKS_OF, WHOLE_CELL
 
@@ -78,6 +78,10 @@ class OpinionAnnexFacts(PaperHead, MeetingFacts, TopicFacts):
     """Opinions of members among them: reports, replies and guests' remarks are none."""
     so_y_kien: str
     """Members who gave one."""
+    so_y_kien_ghi: str
+    """Opinions that stand in this paper; the others are told under secret items, which are kept apart."""
+    so_y_kien_mat: str
+    """Those others; empty for none."""
     so_gui_truoc: str
     """Opinions that were sent in writing; they are neither. Empty for none."""
     goi: str
@@ -159,6 +163,8 @@ def opinion_annex_facts(meeting: Meeting, order: PaperOrder) -> OpinionAnnexFact
         "so_nguoi": str(len({s.speaker for s in spoken})),
         "so_luot_y_kien": str(opinion_count(meeting)),
         "so_y_kien": str(speaker_count(meeting)),
+        "so_y_kien_ghi": str(len(opinions(meeting))),
+        "so_y_kien_mat": str(opinion_count(meeting) - len(opinions(meeting)) or ""),
         "so_gui_truoc": str(len(meeting.advance) or ""),
         "goi": called_people(meeting).counted,
         "noi_dung": [
