@@ -12,6 +12,7 @@ from assistant.documents import papers
 from assistant.documents.catalogue import CELL_FORMS, FORMS
 from assistant.documents.rendering import layout, word
 from assistant.documents.templates.check import Finding
+from assistant.domain.text import folded
 from assistant.share.errors import ShareError, from_os
 from assistant.share.files import Files
 from assistant.wording import documents as words
@@ -68,9 +69,9 @@ def unused_files(workspace: Path | None) -> list[str]:
     if workspace is None:
         return []
     names = [form.template for form in FORMS.values()] + [form.template for form in CELL_FORMS.values()]
-    used = {papers.find_template(name, workspace).name.casefold() for name in names}
+    used = {folded(papers.find_template(name, workspace).name) for name in names}
     there = sorted(path.name for path in (workspace / OWN_FOLDER).glob("*.docx"))
-    return [name for name in there if name.casefold() not in used and not name.startswith(LOCK)]
+    return [name for name in there if folded(name) not in used and not name.startswith(LOCK)]
 
 
 def layout_label(workspace: Path | None) -> str:

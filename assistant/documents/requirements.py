@@ -13,6 +13,7 @@ from assistant.domain.kinds import KINDS
 from assistant.domain.meeting import Meeting
 from assistant.domain.rules import TextRole
 from assistant.domain.secrecy import has_secrets_here
+from assistant.domain.text import folded
 from assistant.domain.votes import Motion, MotionKind
 from assistant.wording import documents as words
 
@@ -131,7 +132,7 @@ def has_conclusion(meeting: Meeting) -> bool:
 
 def has_signer(meeting: Meeting) -> bool:
     """Whether the members' list names a bí thư or phó bí thư."""
-    offices = {words.SECRETARY.casefold(), words.DEPUTY.casefold()}
+    offices = {folded(words.SECRETARY), folded(words.DEPUTY)}
     return any(office_of(m) in offices for m in meeting.members.values())
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.domain.text import folded
+
 
 class NumberingRule(StrEnum):
     """Cách đánh số: over which span numbers run."""
@@ -50,7 +52,7 @@ class IssuedNumber:
     @property
     def what(self) -> tuple[str, str, str, str, int]:
         """Whose number this is, and for which time: what is struck, and what strikes it, are the same."""
-        return (self.kind, self.issuer.casefold(), self.number, self.paper, self.again)
+        return (self.kind, folded(self.issuer), self.number, self.paper, self.again)
 
     @property
     def value(self) -> int | None:
@@ -76,7 +78,7 @@ def same_run(
     issued: Iterable[IssuedNumber], habit: NumberingHabit, kind: str, issuer: str, day: date
 ) -> list[IssuedNumber]:
     """The numbers among which a paper of this kind, issuer and date must be the only one of its number."""
-    mine = [one for one in issued if one.kind == kind and one.issuer.casefold() == issuer.casefold()]
+    mine = [one for one in issued if one.kind == kind and folded(one.issuer) == folded(issuer)]
     if habit.rule is NumberingRule.YEAR:
         return [one for one in mine if one.day.year == day.year]
     if habit.rule is NumberingRule.MONTH:
@@ -131,7 +133,7 @@ def double_numbers(run: Sequence[IssuedNumber]) -> list[tuple[IssuedNumber, Issu
     first: dict[object, IssuedNumber] = {}
     found = []
     for one in sorted(run, key=lambda issued: (issued.day, issued.paper)):
-        key = one.value if one.value is not None else one.number.casefold()
+        key = one.value if one.value is not None else folded(one.number)
         if first.setdefault(key, one).paper != one.paper:
             found.append((first[key], one))
     return found
@@ -162,7 +164,7 @@ def objections(
 def same_number(one: IssuedNumber, number: str) -> bool:
     """Whether this is the number that was typed."""
     value = value_of(number)
-    return one.value == value if value is not None else one.number.casefold() == number.casefold()
+    return one.value == value if value is not None else folded(one.number) == folded(number)
 
 
 def struck_sentence(one: IssuedNumber) -> Note:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from assistant.domain.people import Member
 from assistant.domain.status import MemberStatus
+from assistant.domain.text import folded
 
 STROKE = {0x111: "d"}
 """The letter d with a stroke, which does not decompose."""
@@ -70,4 +71,4 @@ def member_id(name: str, taken: Container[str]) -> str:
 def short_label(name: str, members: Iterable[Member]) -> str:
     """The given name for a narrow button; the full name where another member's button says the same."""
     given = name.rsplit(maxsplit=1)[-1]
-    return name if given.endswith(")") or any(m.short.casefold() == given.casefold() for m in members) else given
+    return name if given.endswith(")") or any(folded(m.short) == folded(given) for m in members) else given

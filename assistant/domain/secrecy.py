@@ -21,7 +21,7 @@ from assistant.domain.people import Guest
 from assistant.domain.rules import Panel
 from assistant.domain.score import Score
 from assistant.domain.speaking import opinion_count, speaker_count
-from assistant.domain.text import clean_line
+from assistant.domain.text import clean_line, folded
 from assistant.domain.votes import Motion
 
 SHORTEST = 4
@@ -176,7 +176,7 @@ def has_secrets_here(meeting: Meeting) -> bool:
 
 def secret_lines(meeting: Meeting) -> set[str]:
     """Every line that belongs to a secret item, folded for comparing: titles, texts, opinions, votes, tasks."""
-    found = (clean_line(one).casefold() for text in _secret_texts(meeting) for one in text.split("\n"))
+    found = (folded(clean_line(one)) for text in _secret_texts(meeting) for one in text.split("\n"))
     return {one for one in found if len(one) >= SHORTEST}
 
 
@@ -300,7 +300,7 @@ def _names(facts: Facts) -> Iterator[str]:
 
 def _betrays(texts: Iterable[str], secret: set[str]) -> bool:
     """Whether any of the texts holds a secret line."""
-    return any(one in clean_line(text).casefold() for text in texts for one in secret)
+    return any(one in folded(clean_line(text)) for text in texts for one in secret)
 
 
 def _withheld(meeting: Meeting, shown: Meeting, machine: str) -> Withheld:

@@ -60,6 +60,15 @@ def clean_line(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(clean(text).split()))
 
 
+def folded(text: str) -> str:
+    """What two spellings of one name have in common: composed (NFC), and small letters.
+
+    Two names of people, papers or files are one where this is equal: an accent may be typed, or come from a Mac, as a
+    sign of its own behind its letter.
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
 def splice(text: str, at: int, cut: int, insert: str) -> str:
     """The text with `cut` code points at `at` replaced."""
     return text[:at] + insert + text[at + cut :]

@@ -21,6 +21,7 @@ from assistant.domain.rules import (
     Term,
     majority_of,
 )
+from assistant.domain.text import folded
 from assistant.rules.problems import Problem, nearest
 from assistant.rules.spans import LATEST, read_day
 from assistant.wording import rules as words
@@ -155,7 +156,7 @@ def _majority(rule: Rule, value: object) -> RuleValue:
         if not 0 <= value < 100:
             raise _Refused(words.OUT_OF_RANGE.format(value=value), words.NOT_MAJORITY_REMEDY)
         return value
-    written = re.fullmatch(r"(\D+?)\s*(\d{1,4})\s*/\s*(\d{1,4})", str(value).strip().casefold(), re.ASCII)
+    written = re.fullmatch(r"(\D+?)\s*(\d{1,4})\s*/\s*(\d{1,4})", folded(str(value).strip()), re.ASCII)
     if not written or written[1] not in words.AT_LEAST + words.MORE_THAN:
         raise _Refused(words.NOT_MAJORITY.format(value=_shown(value)), words.NOT_MAJORITY_REMEDY)
     needed = Majority(int(written[2]), int(written[3]), written[1] in words.AT_LEAST)
@@ -168,8 +169,8 @@ def _flag(value: object) -> bool:
     """A yes/no value, in YAML's words or in Vietnamese."""
     if isinstance(value, bool):
         return value
-    if isinstance(value, str) and value.strip().lower() in FLAGS:
-        return FLAGS[value.strip().lower()]
+    if isinstance(value, str) and folded(value.strip()) in FLAGS:
+        return FLAGS[folded(value.strip())]
     raise _Refused(words.NOT_FLAG.format(value=value), words.NOT_FLAG_REMEDY)
 
 

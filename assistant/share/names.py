@@ -7,6 +7,8 @@ OneDrive adds: no `~$…`, no `_vti_`, no `desktop.ini`, no leading space. Lengt
 import re
 import unicodedata
 
+from assistant.domain.text import folded
+
 LIMIT = 120
 FALLBACK = "khong-ten"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
@@ -35,7 +37,7 @@ def safe_name(text: str, limit: int = LIMIT) -> str:
 
 def name_key(name: str) -> str:
     """What two spellings of one name have in common: NFC and case folded, as a Windows share compares."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return folded(name)
 
 
 def same_name(a: str, b: str) -> bool:

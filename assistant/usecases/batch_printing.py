@@ -18,6 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.domain.text import folded
 from assistant.platform.clock import process_clock
 from assistant.platform.os_errors import os_reason
 from assistant.platform.patient_files import read_patiently
@@ -243,8 +244,8 @@ def relative_paths(whole: Sequence[Path]) -> list[Path]:
 def unique_folder(folder: Path, taken: set[str]) -> Path:
     """The folder, with a number where another record has it already."""
     number, wanted = 1, folder
-    while str(wanted).casefold() in taken:
+    while folded(str(wanted)) in taken:
         number += 1
         wanted = folder.with_name(f"{folder.name} ({number})")
-    taken.add(str(wanted).casefold())
+    taken.add(folded(str(wanted)))
     return wanted

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from assistant.domain.text import folded
 from assistant.platform.patient_files import read_patiently
 from assistant.share import atomic
 from assistant.wording.papers import EDITION
@@ -85,9 +86,9 @@ class Editions:
     def free(self, name: str) -> str:
         """`nghi-quyet.docx`, else `nghi-quyet (bản 2).docx` and so on: a name that nothing in the folder has."""
         stem, dot, ending = name.rpartition(".")
-        taken = {path.name.casefold() for path in self.folder.iterdir()} | {one.file.casefold() for one in self.all()}
+        taken = {folded(path.name) for path in self.folder.iterdir()} | {folded(one.file) for one in self.all()}
         edition, candidate = 1, name
-        while candidate.casefold() in taken:
+        while folded(candidate) in taken:
             edition += 1
             candidate = EDITION.format(stem=stem, number=edition, suffix=dot + ending)
         return candidate

@@ -50,7 +50,7 @@ def file_minutes(workspace: Path, typed: str, data: bytes) -> str:
         if twin and (paper.day is None or paper_of(twin.name, data).day):
             return words.HERE_ALREADY.format(path=twin.relative_to(folder).as_posix(), **told)
         target.mkdir(parents=True, exist_ok=True)
-        taken = {path.name.casefold() for path in target.iterdir()}
+        taken = {path.name for path in target.iterdir()}
         place = target / unique_name(PurePath(name).stem + SUFFIX, taken)
         if twin:  # its name tells the day now
             twin.rename(place)

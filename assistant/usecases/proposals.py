@@ -12,6 +12,7 @@ from assistant.domain.kinds import KINDS, Body, MeetingKind
 from assistant.domain.meeting import Details, Stage
 from assistant.domain.outline import Outline, outline_of
 from assistant.domain.people import CellProfile, Member
+from assistant.domain.text import folded
 from assistant.journal.belonging import Belonging
 from assistant.journal.store import Store
 from assistant.platform.clock import Clock
@@ -198,5 +199,5 @@ def on_day(first: date, wanted: int) -> date:
 
 def usual_chair(members: Iterable[Member]) -> str:
     """Who normally chairs: the bí thư, else the phó bí thư."""
-    by_role = {member.role.casefold(): member.id for member in reversed(list(members))}
+    by_role = {folded(member.role): member.id for member in reversed(list(members))}
     return next((by_role[role] for role in CHAIRS if role in by_role), "")

@@ -21,6 +21,7 @@ from assistant.domain.meeting import Details, Meeting, ReadBack
 from assistant.domain.people import Member
 from assistant.domain.procedure import decide, replay
 from assistant.domain.status import MemberStatus
+from assistant.domain.text import folded
 from assistant.domain.votes import MotionKind
 from assistant.journal import record, rule_texts
 from assistant.platform.clock import Clock
@@ -114,7 +115,7 @@ def last_meeting_start(profile: Profile, clock: Clock) -> datetime:
 def by_office(officials: list[Member]) -> list[str]:
     """Ids of the official members, secretary of the cell first, then deputy, committee, others."""
     rank = {name: place for place, name in enumerate(said.OFFICES)}
-    return [m.id for m in sorted(officials, key=lambda m: rank.get(m.role.casefold(), len(said.OFFICES)))]
+    return [m.id for m in sorted(officials, key=lambda m: rank.get(folded(m.role), len(said.OFFICES)))]
 
 
 def make_command(profile: Profile, members: tuple[Member, ...], people: list[str], start: datetime) -> c.MakeMeeting:

@@ -23,6 +23,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.domain.text import folded
+
 LONGEST_TEXT = 100
 """Characters; what is longer is a text, not a date."""
 PAST_TOLERANCE = timedelta(days=60)
@@ -102,7 +104,7 @@ DATE_RANGE = re.compile(
 
 def _folded(said: str) -> tuple[str, bool]:
     """Lower-case words without diacritics and what is said around a day; whether it is to be over before that day."""
-    low = " ".join(said.lower().split()).strip(" .,;:()")
+    low = " ".join(folded(said).split()).strip(" .,;:()")
     # What would be lost with the diacritics: sáu (six) against sau (next), mốt (in two days) against một (one).
     low = re.sub(r"(?<!thứ )\bsáu\b", "6", low)
     low = re.sub(r"^(?:ngày )?mốt$", "ngày kia", low)

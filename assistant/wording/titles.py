@@ -12,6 +12,7 @@ from assistant.domain.meeting import Details, Meeting
 from assistant.domain.meeting_topic import topic_name
 from assistant.domain.period import assessed_month, coming_month, month_of, quarter_of, with_period
 from assistant.domain.rules import TextRole
+from assistant.domain.text import folded
 from assistant.wording import domain as words
 
 MONTH = "tháng {month} năm {year}"
@@ -158,7 +159,7 @@ def topic_quarter(meeting: Meeting) -> date:
 def topic_beside_title(meeting: Meeting) -> str:
     """The topic's name where it is to stand beside the title: empty where the title names it itself."""
     name = topic_name(meeting)
-    return "" if name.casefold() in meeting.title.casefold() else name
+    return "" if folded(name) in folded(meeting.title) else name
 
 
 def _written_quarters(meeting: Meeting) -> Iterator[str]:

@@ -19,6 +19,7 @@ from assistant.documents.facts.print_order import PaperOrder
 from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.people import Member
+from assistant.domain.text import folded
 from assistant.wording import papers as words
 from assistant.wording.documents import DAY_TO_BE_SET, DEPUTY, SECRETARY, TO_DAY
 from assistant.wording.titles import topic_beside_title
@@ -129,11 +130,11 @@ def signer_among(members: Iterable[Member], name: Callable[[Member], str]) -> Si
     """Bí thư of these members, or phó bí thư, under the name they are to sign with; dots where they are neither."""
     by_role = {office_of(one): one for one in reversed(list(members))}
     for office in (SECRETARY, DEPUTY):
-        if member := by_role.get(office.casefold()):
+        if member := by_role.get(folded(office)):
             return SignerFacts(chuc_danh_ky=office, nguoi_ky=name(member))
     return SignerFacts(chuc_danh_ky=SECRETARY, nguoi_ky=DOTS)
 
 
 def office_of(member: Member) -> str:
     """The first office held, folded: `bí thư` of `Bí thư chi bộ, Trưởng thôn`."""
-    return member.role.split(",")[0].strip().casefold().removesuffix(words.IN_CELL)
+    return folded(member.role.split(",")[0].strip()).removesuffix(words.IN_CELL)

@@ -18,7 +18,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.offices import Office
 from assistant.domain.rules import Phase
 from assistant.domain.secrecy import public_version, secret_items, secret_lines
-from assistant.domain.text import clean_line
+from assistant.domain.text import clean_line, folded
 from assistant.wording import domain as words
 from assistant.wording.documents import NOT_ADOPTED_MARK
 
@@ -117,5 +117,5 @@ def elsewhere_notice(meeting: Meeting) -> str:
 
 def holds_secret(meeting: Meeting, lines: Iterable[str]) -> bool:
     """Whether the paper with these lines repeats anything that was said or written under a secret item."""
-    text = " ".join(clean_line(one) for one in lines).casefold()
+    text = folded(" ".join(clean_line(one) for one in lines))
     return any(secret in text for secret in secret_lines(meeting))

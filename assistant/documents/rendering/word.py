@@ -34,6 +34,7 @@ from assistant.documents.rendering.stamp import stamp_pages
 from assistant.documents.rendering.template_errors import EXPRESSION_ERRORS, TemplateError, explain
 from assistant.documents.rendering.unpacked_size import MOST_BYTES, too_large
 from assistant.domain import text as gate
+from assistant.domain.text import folded
 from assistant.platform.os_errors import os_reason
 from assistant.platform.patient_files import read_patiently
 from assistant.wording import documents as words
@@ -320,8 +321,8 @@ def check_complete(file: str, facts: Mapping[str, Any], printed: list[str], text
     text = fold_spaces(text)
     if lost := [value for value in dict.fromkeys(printed) if fold_spaces(value) not in text]:
         raise LostText(words.LOST_TEXT.format(file=file, what=_shown(lost)))
-    anycase = text.casefold()
-    told = ((path, fold_spaces(value).casefold()) for path, value in text_values(facts) if without_dots(value))
+    anycase = folded(text)
+    told = ((path, folded(fold_spaces(value))) for path, value in text_values(facts) if without_dots(value))
     absent = (path for path, value in told if path not in REPEATED_FIELDS and value not in anycase)
     return tuple(dict.fromkeys(path for path in absent if not path.endswith(CODE)))
 

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from assistant.documents.templates.check import TemplateReading
 from assistant.documents.templates.labels import leaf_of
 from assistant.documents.templates.pieces import parts, style_of
+from assistant.domain.text import folded
 from assistant.wording import documents as words
 
 SIGNATURE_STYLES = ("ChuKyHoTen", "ChuKyHoTenTiep")
@@ -21,7 +22,7 @@ LAST_LINES = 12
 def blocks(document: Document, reading: TemplateReading) -> Iterator[str]:
     """The blocks a template has: places to sign, the Party's head, page numbers."""
     yield from (f"{SIGNATURE}.{leaf}" for leaf in signing_fields(reading))
-    if any(words.PARTY_NAME in piece.text.casefold() for piece in reading.pieces):
+    if any(words.PARTY_NAME in folded(piece.text) for piece in reading.pieces):
         yield PARTY
     if any("PAGE" in (node.text or node.get(qn("w:instr")) or "") for node in _instructions(document)):
         yield PAGE_NUMBER

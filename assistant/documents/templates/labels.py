@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from assistant.documents.templates.fields import field_meanings, meaning_of
 from assistant.documents.templates.pieces import MARKED, Tag, TemplatePiece
+from assistant.domain.text import folded
 from assistant.wording import documents as words
 
 SEPARATORS = re.compile(r"[;:,.()]|\s[-–—]\s")
@@ -54,9 +55,9 @@ def _after_tags(text: str) -> str:
 
 def _fold(text: str) -> str:
     """A label as it is compared: composed, small letters, without numbers and signs before and after."""
-    folded = unicodedata.normalize("NFC", " ".join(text.split())).casefold().strip(EDGES).rstrip(":").strip(EDGES)
-    folded = PART_NUMBER.sub("", folded)
-    return "" if folded in words.LOOSE_LABELS or "{" in folded else folded
+    label = folded(" ".join(text.split())).strip(EDGES).rstrip(":").strip(EDGES)
+    label = PART_NUMBER.sub("", label)
+    return "" if label in words.LOOSE_LABELS or "{" in label else label
 
 
 class LabelPairs:
@@ -85,7 +86,7 @@ class LabelPairs:
         """Whether the field may stand beside the label."""
         if one.leaf in {pair.leaf for pair in right} or one.leaf not in self.labels:
             return True
-        alike = (*self.labels[one.leaf], meaning_of(one.path).casefold())
+        alike = (*self.labels[one.leaf], folded(meaning_of(one.path)))
         return _slug(label) == one.leaf or any(_begins(other, label) for other in alike)
 
     def typed(self, pieces: Iterable[TemplatePiece]) -> Iterator[tuple[TemplatePiece, str]]:

@@ -17,6 +17,7 @@ from assistant.documents.facts.tasks import CarriedFacts, TaskFacts
 from assistant.documents.templates.field_types import TemplateValue, top_fields
 from assistant.documents.templates.fields import Field
 from assistant.domain.agenda import from_template
+from assistant.domain.text import folded
 from assistant.rules.loader import RULE_SETS, load
 from assistant.rules.order import shipped_blocks, with_block
 from assistant.wording import documents as words
@@ -240,10 +241,10 @@ def misnamed(path: str, label: str) -> NamedBox | None:
     group, _, code = path.rpartition(".")
     item = group.removeprefix(f"{ITEMS}.") if group.startswith(f"{ITEMS}.") else ""
     here = [box for box in named_boxes() if box.item == item or (group == ROLES and not item)]
-    own = {box.label.casefold() for box in here if box.code == code}
+    own = {folded(box.label) for box in here if box.code == code}
     if not own or label in own:
         return None
-    return next((box for box in here if box.label.casefold() == label and box.code != code), None)
+    return next((box for box in here if folded(box.label) == label and box.code != code), None)
 
 
 def _joined(code: str, items: Any) -> str:

@@ -12,7 +12,7 @@ from assistant.domain.people import Guest, Member
 from assistant.domain.procedure.preparing import amend_details
 from assistant.domain.refusal import Refused
 from assistant.domain.roster import ListChange, member_id, short_label
-from assistant.domain.text import clean_line
+from assistant.domain.text import clean_line, folded
 
 LONGEST_BACKDATE = timedelta(hours=12)
 
@@ -110,7 +110,7 @@ def add_member(meeting: Meeting, command: c.AddMember, now: datetime) -> list[e.
     name, reason = clean_line(command.name), list_reason(command.reason)
     if not name:
         raise Refused("no_member_name")
-    if any(m.name.casefold() == name.casefold() for m in meeting.members.values()):
+    if any(folded(m.name) == folded(name) for m in meeting.members.values()):
         raise Refused("member_twice", name=name)
     members = meeting.members.values()
     label, key = short_label(name, members), member_id(name, {*meeting.members, *meeting.guests})
