@@ -6,7 +6,7 @@ away now. The folder is the truth: whatever somebody puts there is attached too.
 
 import os
 from pathlib import Path, PurePath
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from assistant.documents.rendering.file_names import numbered_name
 from assistant.documents.rendering.unpacked_size import too_large
@@ -51,6 +51,14 @@ class AttachedList(TypedDict):
     problem: str
 
 
+class Attached(NamedTuple):
+    """A file that was attached: the name it has beside the meeting, what is told; `new`: it was not there before."""
+
+    name: str
+    told: str
+    new: bool = True
+
+
 def require_paper(name: str) -> None:
     """BadInput for what is no paper and no picture by its name."""
     if PurePath(name).suffix.lower() not in KINDS:
@@ -83,8 +91,8 @@ class AttachedFiles:
             rows.append({"name": path.name, "size": words.size_told(sizes[key]), "where": where})
         return {"files": rows, "problem": problem}
 
-    def attach(self, meeting: Meeting, typed: str, data: bytes) -> tuple[str, str]:
-        """Put a file beside the meeting: the name it has there (empty where it is there already), and what is told.
+    def attach(self, meeting: Meeting, typed: str, data: bytes) -> Attached:
+        """Put a file beside the meeting; one that is there already is not put there twice.
 
         Another of its name gets a number. Raises BadInput for what is not taken.
         """
@@ -97,32 +105,46 @@ class AttachedFiles:
             known = {**self._there_if_answering(meeting), **_files(here)}
             twin = next((one for one in known.values() if _same(one, data)), None)
             if twin:
-                return "", words.HERE_ALREADY.format(name=name, other=twin.name)
+                return Attached(twin.name, words.HERE_ALREADY.format(name=name, other=twin.name), new=False)
             name = numbered_name(name, {path.name for path in known.values()})
             self._outbox.put(meeting.id, share / name, data, again=True)
             here.mkdir(parents=True, exist_ok=True)
             atomic.write(here / name, data)
         except ShareError as error:
             raise BadInput(error.alone) from error
-        return name, words.TAKEN.format(name=name)
+        return Attached(name, words.TAKEN.format(name=name))
 
-    def remove(self, meeting: Meeting, name: str) -> list[str]:
-        """Take a file away, here and on the share; the names of those that are left.
+    def others(self, meeting: Meeting, name: str) -> list[str]:
+        """The names of the files that are left when this one is taken away; BadInput as `remove` where it cannot be."""
+        there, here = self._removable(meeting, name)
+        return [path.name for key, path in {**there, **here}.items() if key != name_key(name)]
 
-        BadInput where there is none of this name, or where the share does not answer or let it go: then it stays.
+    def remove(self, meeting: Meeting, name: str) -> None:
+        """Take a file away, here and on the share.
+
+        BadInput where there is none of this name, or where the share does not answer or let it go: then it stays. One
+        that still waits for the share is taken back also while that is away, for it was never there.
         """
-        key = name_key(name)
+        there, here = self._removable(meeting, name)
         try:
-            there, here = self._there(meeting), _files(self._here(meeting))
-            if key not in there.keys() | here.keys():
-                raise BadInput(words.GONE.format(name=name))
             if waits := self._outbox.waiting_for(self._share(meeting) / name):
                 self._outbox.mark_withdrawn(waits)
-            for path in (files[key] for files in (there, here) if key in files):
+            for path in (files[name_key(name)] for files in (there, here) if name_key(name) in files):
                 Files().remove(path)
         except OSError as error:
             raise BadInput(words.NOT_REMOVED.format(name=name, why=os_reason(error))) from error
-        return [path.name for other, path in {**there, **here}.items() if other != key]
+
+    def _removable(self, meeting: Meeting, name: str) -> tuple[dict[str, Path], dict[str, Path]]:
+        """What lies on the share, and here, where a file of this name can be taken away. BadInput."""
+        there, here = dict[str, Path](), _files(self._here(meeting))
+        try:
+            there = self._there(meeting)
+        except OSError as error:
+            if not self._outbox.waiting_for(self._share(meeting) / name):
+                raise BadInput(words.NOT_REMOVED.format(name=name, why=os_reason(error))) from error
+        if name_key(name) not in there.keys() | here.keys():
+            raise BadInput(words.GONE.format(name=name))
+        return there, here
 
     def fetch(self, meeting: Meeting, name: str) -> str:
         """The address of a file, copied to this machine where it is not. BadInput where it is gone or away."""

@@ -13,6 +13,7 @@ from assistant.usecases.bad_input import BadInput
 from assistant.usecases.intake import Intake
 from assistant.usecases.publishing import MeetingFolders
 from assistant.views.page import Action, Arguments
+from assistant.views.taking_files import take_piece
 from assistant.widgets.region import Answer
 from assistant.wording.attached import BEGUN
 from assistant.wording.usecases import NO_FOLDER
@@ -54,24 +55,34 @@ class Attaching:
         return {**await asyncio.to_thread(files.listed, store.meeting)}
 
     async def _attach(self, whose: Whose, arguments: Arguments, command_id: str) -> Answer:
-        """A piece of a file; with the last one it is put beside the meeting. What came of it."""
+        """A piece of a file; with the last one it is put beside the meeting and named in the line, or neither."""
         store, files = self._found(whose, changed=True)
-        try:
-            file = self._intake.take(arguments)
-            if not file.whole:
-                return {"told": "", "problem": ""}
-            name, told = await asyncio.to_thread(files.attach, store.meeting, file.name, bytes(file.data))
-        except BadInput as problem:  # told beside its name; the other files go on
-            return {"told": "", "problem": str(problem)}
-        write_line(store, lambda papers: with_paper(papers, name) if name else papers, command_id)
-        return {"told": told, "problem": ""}
+
+        async def put(typed: str, data: bytes) -> str:
+            found = await asyncio.to_thread(files.attach, store.meeting, typed, data)
+            try:
+                write_line(store, lambda papers: with_paper(papers, found.name), command_id)
+            except Exception:
+                if found.new:
+                    await asyncio.to_thread(files.remove, store.meeting, found.name)
+                raise
+            return found.told
+
+        return await take_piece(self._intake, arguments, put)
 
     async def _remove(self, whose: Whose, arguments: Arguments, command_id: str) -> Answer:
         store, files = self._found(whose, changed=True)
+        """Take a file away, and its name out of the line, or neither."""
         name = str(arguments.get("file", ""))
-        left = await asyncio.to_thread(files.remove, store.meeting, name)
-        if paper_title(name) not in map(paper_title, left):  # the same paper may be there in another kind of file
-            write_line(store, lambda papers: without_paper(papers, name), command_id)
+        left = await asyncio.to_thread(files.others, store.meeting, name)
+        kept = paper_title(name) in map(paper_title, left)  # the same paper may be there in another kind of file
+        named = not kept and write_line(store, lambda papers: without_paper(papers, name), command_id)
+        try:
+            await asyncio.to_thread(files.remove, store.meeting, name)
+        except BadInput:
+            if named:
+                write_line(store, lambda papers: with_paper(papers, name), f"{command_id}.back")
+            raise
         return {}
 
     async def _fetch(self, whose: Whose, arguments: Arguments) -> Answer:
@@ -79,10 +90,11 @@ class Attaching:
         return {"file": await asyncio.to_thread(files.fetch, store.meeting, str(arguments.get("file", "")))}
 
 
-def write_line(store: Store, change: Callable[[str], str], command_id: str) -> None:
-    """The line “Tài liệu gửi kèm”, which papers print, goes with the files."""
+def write_line(store: Store, change: Callable[[str], str], command_id: str) -> bool:
+    """The line “Tài liệu gửi kèm”, which papers print, goes with the files; whether it is another. Raises Refused."""
     store.refresh()
     details = store.meeting.details
     papers = change(details.papers)
     if papers != details.papers:
         store.send(AmendDetails(replace(details, papers=papers)), command_id)
+    return papers != details.papers

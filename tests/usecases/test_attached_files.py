@@ -2,6 +2,7 @@
 
 import base64
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from assistant.journal.store import Store
 from assistant.platform.paths import data_dir
 from assistant.server.static import static_folder
 from assistant.share.errors import ThisMachineFull
+from assistant.share.files import Files
 from assistant.share.outbox import Outbox
 from assistant.usecases.attached_files import FOLDER, KINDS, AttachedFiles, with_paper, without_paper
 from assistant.usecases.bad_input import BadInput
@@ -25,6 +27,7 @@ from assistant.usecases.intake import LARGEST
 from assistant.usecases.publishing import MeetingFolders
 from assistant.views.console.page import Console
 from assistant.views.home.page import HomePage
+from assistant.views.papers import PaperCommands
 from assistant.wording import attached as words
 from tests.journal.making import Clock
 from tests.pages import Visitor
@@ -56,6 +59,7 @@ def test_a_file_is_here_at_once_and_comes_to_the_meetings_folder(
     assert files.attach(store.meeting, "Dự thảo.docx", b"x") == (
         "Dự thảo.docx",
         "“Dự thảo.docx”: đã kèm theo buổi sinh hoạt.",
+        True,
     )
     assert listed(files, store) == [("Dự thảo.docx", words.WAITING)]
     carried(outbox)
@@ -68,7 +72,9 @@ def test_the_same_file_is_attached_once_and_another_of_its_name_gets_a_number(
 ) -> None:
     files.attach(store.meeting, "so lieu.pdf", b"one")
     carried(outbox)
-    assert "đã kèm theo rồi" in files.attach(store.meeting, "khac.pdf", b"one")[1]
+    again = files.attach(store.meeting, "khac.pdf", b"one")
+    assert "đã kèm theo rồi" in again.told
+    assert (again.name, again.new) == ("so lieu.pdf", False)
     assert files.attach(store.meeting, "SO LIEU.pdf", b"two")[0] == "SO LIEU (2).pdf"
     carried(outbox)
     assert on_share(workspace) == {"so lieu.pdf": b"one", "SO LIEU (2).pdf": b"two"}
@@ -136,9 +142,8 @@ def test_where_the_share_is_not_there_at_all_nothing_is_taken_away_or_forgotten(
     files.attach(store.meeting, "b.pdf", b"b")
     away = workspace.rename(tmp_path / "rút ra")
     assert "Chưa xem được thư mục của buổi" in files.listed(store.meeting)["problem"]
-    for name in ("a.pdf", "b.pdf"):
-        with pytest.raises(BadInput, match="Chưa bỏ được"):
-            files.remove(store.meeting, name)
+    with pytest.raises(BadInput, match="Chưa bỏ được"):
+        files.remove(store.meeting, "a.pdf")
     assert listed(files, store) == [("a.pdf", words.ONLY_HERE), ("b.pdf", words.WAITING)]
     away.rename(workspace)
     carried(outbox)
@@ -252,3 +257,74 @@ def test_on_the_console_they_are_looked_at_any_time_and_changed_before_the_meeti
     assert visitor.ask(head, "FetchAttached", file="a.pdf")["file"]
     assert "đã bắt đầu" in visitor.ask(head, "AttachFile", **told | {"upload": "2"})["error"]
     assert "đã bắt đầu" in visitor.ask(head, "RemoveAttached", file="a.pdf")["error"]
+
+
+def test_what_waits_for_a_share_that_is_away_is_taken_back_and_never_comes_there(
+    files: AttachedFiles, store: Store, workspace: Path, outbox: Outbox, tmp_path: Path
+) -> None:
+    files.attach(store.meeting, "a.pdf", b"a")
+    carried(outbox)
+    away = workspace.rename(tmp_path / "rút ra")
+    files.attach(store.meeting, "Nhầm.pdf", b"b")
+    assert files.others(store.meeting, "NHẦM.pdf") == ["a.pdf"]
+    files.remove(store.meeting, "NHẦM.pdf")
+    assert listed(files, store) == [("a.pdf", words.ONLY_HERE)]
+    with pytest.raises(BadInput, match="Chưa bỏ được"):
+        files.remove(store.meeting, "Nhầm.pdf")
+    away.rename(workspace)
+    carried(outbox)
+    assert sorted(on_share(workspace)) == ["a.pdf"]
+
+
+@pytest.fixture
+def reader(console: Console, room: tuple[Journal, Store], visitor: Visitor, now: Clock) -> Console:
+    """Another console of the meeting, which has not got the pen: what it writes is refused."""
+    other = Console(room[0], Store(room[0], room[1].id, now), PaperCommands(data_dir(), room[0], now))
+    for page, one in (("p1", console), ("p2", other)):
+        visitor.ask(one.regions["head"], "Here", page=page, browser=page, where="máy này")
+    assert "error" not in visitor.ask(console.regions["head"], "TakePen")
+    return other
+
+
+def test_a_file_whose_name_cannot_be_written_into_the_line_is_not_attached(
+    workspace: Path, console: Console, reader: Console, visitor: Visitor, store: Store, outbox: Outbox
+) -> None:
+    told: dict[str, Any] = {"upload": "1", "file": "Dự thảo.pdf", "size": 1, "at": 0, "piece": "YQ=="}
+    assert "error" in visitor.ask(reader.regions["head"], "AttachFile", **told)
+    carried(outbox)
+    assert visitor.ask(console.regions["head"], "ListAttached")["files"] == []
+    assert on_share(workspace) == {}
+    assert "đã kèm theo" in visitor.ask(console.regions["head"], "AttachFile", **told | {"upload": "2"})["told"]
+    carried(outbox)
+    assert "error" in visitor.ask(reader.regions["head"], "RemoveAttached", file="Dự thảo.pdf")
+    store.refresh()
+    assert (list(on_share(workspace)), store.meeting.details.papers) == (["Dự thảo.pdf"], "Dự thảo")
+
+
+def test_a_file_that_cannot_be_taken_away_stays_named(
+    workspace: Path, console: Console, visitor: Visitor, store: Store, outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = console.regions["head"]
+    visitor.ask(head, "AttachFile", upload="1", file="Dự thảo.pdf", size=1, at=0, piece="YQ==")
+    carried(outbox)
+
+    def held(self: Files, path: Path) -> None:
+        raise PermissionError(13, "held open in Word", str(path))
+
+    monkeypatch.setattr(Files, "remove", held)
+    assert "Chưa bỏ được" in visitor.ask(head, "RemoveAttached", file="Dự thảo.pdf")["error"]
+    store.refresh()
+    assert store.meeting.details.papers.endswith("Dự thảo")
+    assert [one["name"] for one in visitor.ask(head, "ListAttached")["files"]] == ["Dự thảo.pdf"]
+
+
+def test_a_file_that_is_there_already_is_named_again(console: Console, visitor: Visitor, store: Store) -> None:
+    """The program was killed between the copy and the line: who attaches it once more has both."""
+    head = console.regions["head"]
+    told: dict[str, Any] = {"file": "Dự thảo.pdf", "size": 1, "at": 0, "piece": "YQ=="}
+    visitor.ask(head, "AttachFile", upload="1", **told)
+    store.refresh()
+    store.send(c.AmendDetails(replace(store.meeting.details, papers="")))
+    assert "đã kèm theo rồi" in visitor.ask(head, "AttachFile", upload="2", **told)["told"]
+    store.refresh()
+    assert store.meeting.details.papers == "Dự thảo"

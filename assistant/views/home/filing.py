@@ -11,6 +11,7 @@ from assistant.usecases.filed_minutes import fetch_filed
 from assistant.usecases.filing_minutes import file_minutes, require_word
 from assistant.usecases.intake import Intake
 from assistant.views.page import Action, Arguments
+from assistant.views.taking_files import take_piece
 from assistant.widgets.region import Answer
 from assistant.wording.filed_minutes import FILED_AWAY
 from assistant.wording.usecases import COPIED_FIRST, NO_FOLDER
@@ -42,11 +43,7 @@ class Filing:
             raise BadInput(NO_FOLDER)
         if cell is None or cell.copied or not cell.share.ok:
             raise BadInput(NOT_READ_YET if cell is None else COPIED_FIRST if cell.copied else cell.share.message)
-        try:
-            file = self._intake.take(arguments)
-            if not file.whole:
-                return {"told": "", "problem": ""}
-            told = await asyncio.to_thread(file_minutes, self._folder, file.name, bytes(file.data))
-        except BadInput as problem:  # told beside its name; the other files go on
-            return {"told": "", "problem": str(problem)}
-        return {"told": told, "problem": ""}
+        folder = self._folder
+        return await take_piece(
+            self._intake, arguments, lambda name, data: asyncio.to_thread(file_minutes, folder, name, data)
+        )
