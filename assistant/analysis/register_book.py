@@ -4,8 +4,7 @@ Whatever people wrote is text, also where it begins with `=`: Excel is told so c
 """
 
 import io
-import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,9 +13,11 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from assistant.analysis.printed_rows import DIGIT, LINE_HEIGHT, column_width, row_height, rows_kept_with_foot
 from assistant.analysis.register_table import CellKind, Column, Register
 from assistant.domain.text import writable
 from assistant.wording import registers as words
@@ -30,10 +31,16 @@ LONGEST_CELL = 32_000
 PORTRAIT_WIDTH = 95
 """Characters that fit on an upright A4 page at a size that can be read."""
 CENTRED = frozenset({CellKind.DAY, CellKind.COUNT, CellKind.PERCENT, CellKind.POINTS, CellKind.MARK})
+TITLE_HEIGHTS = {1: LINE_HEIGHT, 2: LINE_HEIGHT, 3: 28.0, 4: LINE_HEIGHT, 5: 6.0}
+"""Points of the lines above the table."""
+FOOT_LINES = 5
+"""Under the notes: an empty one, day, two lines that say who signs; and the count above them."""
 LINE = Side(style="thin", color="808080")
 INCH = 25.4
-LINE_HEIGHT, HIGHEST_ROW = 15.75, 409.0
-"""Points: of a line of this font, and of the highest row that Excel has."""
+POINTS = 72 / INCH
+PAGE_SHORT, PAGE_LONG = 210, 297
+TOP, BOTTOM, LEFT, RIGHT, EDGE = 20, 18, 20, 12, 8
+"""Millimetres: of the page, of its margins, and of the page number from its edge."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,9 @@ def book_bytes(head: BookHead, registers: Sequence[Register]) -> bytes:
     first = book.active
     assert first is not None, "a new workbook has one sheet"
     book.remove(first)
+    # Widths of columns are counted in digits of this font: of another one, that is not on every machine, they differ.
+    styles: Any = book._named_styles  # type: ignore[attr-defined] # noqa: SLF001 # openpyxl has no other way to it
+    styles["Normal"].font = Font(name=FONT, size=SIZE)
     for register in registers:
         write_sheet(book.create_sheet(words.TAB[register.name]), head, register)
     book.properties.creator = writable(head.cell)
@@ -69,26 +79,19 @@ def write_sheet(sheet: Worksheet, head: BookHead, register: Register) -> None:
     _title_block(sheet, head, register, width)
     for place, column in enumerate(register.columns, start=1):
         _heading(sheet.cell(HEAD_ROW, place), column)
-        sheet.column_dimensions[get_column_letter(place)].width = column.width
-    row = HEAD_ROW
+        sheet.column_dimensions[get_column_letter(place)].width = column_width(column.width)
+    row, heights = HEAD_ROW, list[float]()
     for row, record in enumerate(register.frame.to_dict("records"), start=HEAD_ROW + 1):
         for place, column in enumerate(register.columns, start=1):
             _value(sheet.cell(row, place), column, record[column.code])
         told = [(record[one.code], one.width) for one in register.columns if one.kind not in CENTRED]
-        sheet.row_dimensions[row].height = row_height(told)
-    sheet.row_dimensions[HEAD_ROW].height = row_height([(one.heading, one.width) for one in register.columns]) + 4
+        heights.append(row_height(told))
+        sheet.row_dimensions[row].height = heights[-1]
+    heading = row_height([(one.heading, one.width) for one in register.columns], bold=True) + 4
+    sheet.row_dimensions[HEAD_ROW].height = heading
     _foot(sheet, head, register, row + 1, width)
     _page(sheet, register, row)
-
-
-def row_height(cells: Iterable[tuple[Any, int]]) -> float:
-    """Points that a row needs for its longest cell: nobody measures wrapped text of a file before it is opened."""
-    lines = (
-        sum(max(1, len(textwrap.wrap(line, max(3, width - 1)))) for line in cell.split("\n"))
-        for cell, width in cells
-        if isinstance(cell, str)
-    )
-    return min(HIGHEST_ROW, LINE_HEIGHT * max(lines, default=1) + 2)
+    _keep_foot(sheet, register, heights, heading)
 
 
 def put_text(cell: Cell, text: str) -> None:
@@ -121,8 +124,8 @@ def _title_block(sheet: Worksheet, head: BookHead, register: Register, width: in
     _line(sheet, 3, 1, width, words.TITLE[register.name].upper(), bold=True, size=SIZE + 3)
     told = words.YEAR_OF_CELL.format(year=register.year, day=words.short_day(head.day))
     _line(sheet, 4, 1, width, told, italic=True)
-    sheet.row_dimensions[3].height = 28
-    sheet.row_dimensions[5].height = 6
+    for row, height in TITLE_HEIGHTS.items():
+        sheet.row_dimensions[row].height = height
 
 
 def left_half(columns: Sequence[Column]) -> int:
@@ -182,13 +185,12 @@ def _foot(sheet: Worksheet, head: BookHead, register: Register, row: int, width:
 def _page(sheet: Worksheet, register: Register, last: int) -> None:
     """A4, as wide as the page, headings on every page, page numbers; in Excel the headings stay and filter."""
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    wide = sum(column.width for column in register.columns) > PORTRAIT_WIDTH
-    sheet.page_setup.orientation = "landscape" if wide else "portrait"
+    sheet.page_setup.orientation = "landscape" if _is_wide(register) else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
-    margins.top, margins.bottom, margins.left, margins.right = 20 / INCH, 18 / INCH, 20 / INCH, 12 / INCH
-    margins.header = margins.footer = 8 / INCH
+    margins.top, margins.bottom, margins.left, margins.right = TOP / INCH, BOTTOM / INCH, LEFT / INCH, RIGHT / INCH
+    margins.header = margins.footer = EDGE / INCH
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     if sheet.oddFooter and sheet.oddFooter.center:
         sheet.oddFooter.center.text = words.PAGE_FOOT
@@ -196,3 +198,19 @@ def _page(sheet: Worksheet, register: Register, last: int) -> None:
     sheet.freeze_panes = f"A{HEAD_ROW + 1}"
     if len(register):
         sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(register.columns))}{last}"
+
+
+def _is_wide(register: Register) -> bool:
+    return sum(column.width for column in register.columns) > PORTRAIT_WIDTH
+
+
+def _keep_foot(sheet: Worksheet, register: Register, heights: Sequence[float], heading: float) -> None:
+    """A page begins before the last rows where the signatures would stand on it alone."""
+    across, down = (PAGE_LONG, PAGE_SHORT) if _is_wide(register) else (PAGE_SHORT, PAGE_LONG)
+    width = sum(column_width(column.width) for column in register.columns) * DIGIT
+    scale = min(1.0, (across - LEFT - RIGHT) * POINTS / width)
+    foot = (len(register.notes) + FOOT_LINES) * LINE_HEIGHT
+    above = sum(TITLE_HEIGHTS.values()) + heading
+    page = (down - TOP - BOTTOM) * POINTS / scale
+    if kept := rows_kept_with_foot(heights, above, heading, foot, page):
+        sheet.row_breaks.append(Break(HEAD_ROW + len(heights) - kept))

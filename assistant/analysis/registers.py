@@ -35,8 +35,8 @@ def _register(sources: Sources, name: str, columns: Iterable[Column], rows: Rows
     return Register(name, sources.year, columns, frame(rows, (*(one.code for one in columns), *hidden)))
 
 
-DAY_COLUMN = _column("day", CellKind.DAY, 11)
-MEETING_COLUMN = _column("meeting", width=30)
+DAY_COLUMN = _column("day", CellKind.DAY, 12)
+MEETING_COLUMN = _column("meeting", width=34)
 PLACED = ("meeting_id", "path")
 """Where a row leads to: the meeting, and its record."""
 
@@ -75,7 +75,7 @@ def minutes_book(sources: Sources) -> Register:
         _column("tasks", CellKind.COUNT, 9),
         _column("points", CellKind.POINTS, 7),
         _column("grade", width=9),
-        _column("adopted", CellKind.DAY, 11),
+        _column("adopted", CellKind.DAY, 12),
     )
     return _register(sources, "bien-ban", columns, rows, *PLACED)
 
@@ -195,12 +195,12 @@ def tasks(sources: Sources) -> Register:
     columns = (
         _column("what", CellKind.LONG, 46),
         _column("owners", CellKind.LONG, 24),
-        _column("given", CellKind.DAY, 11),
-        _column("due", CellKind.DAY, 11),
+        _column("given", CellKind.DAY, 12),
+        _column("due", CellKind.DAY, 12),
         _column("product", CellKind.LONG, 22),
         _column("status", width=19),
         _column("result", CellKind.LONG, 28),
-        _column("done_on", CellKind.DAY, 11),
+        _column("done_on", CellKind.DAY, 12),
         _column("told", width=18),
     )
     return _register(sources, "viec", columns, sources.lives, *PLACED, "id", "state", "life")
