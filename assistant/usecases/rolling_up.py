@@ -10,7 +10,6 @@ import pandas as pd
 from assistant.analysis.rollup.cache import Cache, cache_folder
 from assistant.analysis.rollup.cluster import read_on
 from assistant.analysis.rollup.faults import Fault, FaultKind
-from assistant.analysis.rollup.pieces import read_here
 from assistant.analysis.rollup.reading import Reading, Told, read_tree, tell_nobody
 from assistant.analysis.rollup.standing import Need, Reason
 from assistant.analysis.rollup.tables import Tables, make_tables
@@ -57,7 +56,7 @@ def roll_up(
     months that are looked at; none for all that have begun. `scheduler`: address of a Dask cluster whose workers read
     what changed (NoCluster where there is none); empty for this machine.
     """
-    reader = read_on(scheduler) if scheduler else read_here
+    reader = read_on(scheduler) if scheduler else None
     reading = read_tree(root, year, clock, Cache(cache_folder(root, year)), tell, recompute, reader)
     reading, officials = with_officials(reading)
     return tables_of(reading, read_committee(root), only, officials)

@@ -27,12 +27,14 @@ print(json.dumps({"threads": os.listdir("/proc/self/task"), "held": held}))
 READ = """
 import json, os, psutil, time
 from pathlib import Path
-from assistant.analysis.rollup.pieces import Helpers, Piece, read_piece
+from assistant.analysis.rollup.pieces import Piece
+from assistant.analysis.rollup.reading_here import MANY, Helpers
 from assistant.analysis.rollup.tree import find_cells
 from assistant.platform.clock import process_clock
 tree, clock = Path(TREE), process_clock()
 files = [(cell.path, file) for cell in find_cells(tree, 2025)[0] for file in cell.records]
-pieces, helpers = [Piece([file]) for file in files], Helpers(2, worth_it=True)
+pieces, helpers = [Piece([file]) for file in files], Helpers(2)
+helpers.expect(MANY)
 until = time.monotonic() + 60
 while not helpers.ready() and time.monotonic() < until:
     time.sleep(0.05)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from assistant.analysis.record_index import UNSURE_NANOSECONDS
 from assistant.analysis.rollup.cache import Cache, KnownTree
 from assistant.analysis.rollup.columns import rows_at
 from assistant.analysis.rollup.faults import LOST, Fault, FaultKind
-from assistant.analysis.rollup.pieces import Piece, Reader, differences, read_here
+from assistant.analysis.rollup.pieces import Piece, Reader, differences
+from assistant.analysis.rollup.reading_here import Helpers, processes_here, read_here
 from assistant.analysis.rollup.tree import CellFolder, RecordFile, find_cells
 from assistant.platform.clock import Clock, system_steady
 from assistant.platform.collector import collector_waits
@@ -80,16 +82,33 @@ def read_tree(
     cache: Cache,
     tell: Told = tell_nobody,
     recompute: bool = False,
-    reader: Reader = read_here,
+    reader: Reader | None = None,
 ) -> Reading:
     """Read all that changed and return all that is known. OSError where the tree cannot be listed.
 
-    `reader` reads what changed: here, or on a cluster. What was read is kept even where an exception stops it (of
-    `tell`, or from the keyboard).
+    `reader` reads what changed, on a cluster; None for this machine. What was read is kept even where an exception
+    stops it (of `tell`, or from the keyboard).
     """
-    cells, faults = find_cells(root, year)
-    files = {file.path: (cell.path, file) for cell in cells for file in cell.records}
+    with closing(Helpers(0 if reader else processes_here())) as helpers:
+        here = reader or partial(read_here, helpers=helpers)
+        return _read_with(here, helpers.expect, root, year, clock, cache, tell, recompute)
+
+
+def _read_with(
+    reader: Reader,
+    expect: Callable[[int], None],
+    root: Path,
+    year: int,
+    clock: Clock,
+    cache: Cache,
+    tell: Told,
+    recompute: bool,
+) -> Reading:
+    """The same. `expect` is told while the tree is still listed how many records there will be to read at least."""
     known, before = cache.load(), cache.load_tree()
+    unchanged = 0 if recompute else known.num_rows
+    cells, faults = find_cells(root, year, lambda found: expect(found - unchanged))
+    files = {file.path: (cell.path, file) for cell in cells for file in cell.records}
     fresh = {} if recompute else _fresh_rows(known, files)
     kept = rows_at(known, sorted(fresh.values()))
     changed = [(path, pair) for path, pair in files.items() if path not in fresh]

@@ -7,7 +7,7 @@ many, since it answers many at once.
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -83,10 +83,16 @@ def is_slow(seconds: float, calls: int) -> bool:
     return seconds > SLOW * calls + HICCUP
 
 
-def find_cells(root: Path, year: int) -> tuple[list[CellFolder], list[Fault]]:
+def tell_nobody(records: int) -> None:
+    """Nobody waits for it."""
+
+
+def find_cells(
+    root: Path, year: int, tell: Callable[[int], None] = tell_nobody
+) -> tuple[list[CellFolder], list[Fault]]:
     """The cells of the tree in order of their paths, and what is odd outside of them. OSError for the tree itself.
 
-    The tree may be one cell's folder: its path is then empty.
+    The tree may be one cell's folder: its path is then empty. `tell` is told the number of records found so far.
     """
     with os.scandir(root) as entries:
         any(entry.is_dir() for entry in entries)
@@ -94,11 +100,17 @@ def find_cells(root: Path, year: int) -> tuple[list[CellFolder], list[Fault]]:
     cells: list[CellFolder] = []
     faults: list[Fault] = []
     level = [""]
+    records = 0
     while level:
-        listings = list(walk.over(level))
-        level = [path for found in listings for path in found.below]
-        cells += [found.cell for found in listings if found.cell]
-        faults += [fault for found in listings for fault in found.faults]
+        below: list[str] = []
+        for found in walk.over(level):
+            below += found.below
+            faults += found.faults
+            if found.cell:
+                cells.append(found.cell)
+                records += len(found.cell.records)
+                tell(records)
+        level = below
     return sorted(cells, key=lambda cell: cell.path), sorted(faults, key=lambda fault: fault.path)
 
 

@@ -9,8 +9,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from assistant.analysis.rollup import pieces
-from assistant.analysis.rollup.pieces import Helpers, Piece, PieceRead, read_here, read_piece
+from assistant.analysis.rollup import pieces, reading_here
+from assistant.analysis.rollup.cache import Cache
+from assistant.analysis.rollup.pieces import Piece, PieceRead, read_piece
+from assistant.analysis.rollup.reading import read_tree
+from assistant.analysis.rollup.reading_here import MANY, Helpers, read_here
 from assistant.analysis.rollup.tree import find_cells
 from tests.analysis.rollup.conftest import YEAR, clock
 
@@ -29,7 +32,8 @@ def asked(tree: Path) -> list[Piece]:
 
 @pytest.fixture
 def helpers() -> Iterator[Helpers]:
-    made = Helpers(2, worth_it=True)
+    made = Helpers(2)
+    made.expect(MANY)
     yield made
     made.close()
 
@@ -57,7 +61,7 @@ def test_processes_read_the_same(tree: Path, asked: list[Piece], helpers: Helper
 def test_a_process_that_dies_changes_nothing(
     tree: Path, asked: list[Piece], helpers: Helpers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pieces, "GROUP", 1)
+    monkeypatch.setattr(reading_here, "GROUP", 1)
     here = told([read_piece(tree, piece, SEEN) for piece in asked])
     before = set(psutil.Process().children(recursive=True))
     wait_until_ready(helpers)
@@ -71,9 +75,10 @@ def test_a_process_that_dies_changes_nothing(
 
 READS = """
 import sys, threading
-from assistant.analysis.rollup.pieces import Helpers
+from assistant.analysis.rollup.reading_here import MANY, Helpers
 if __name__ == "__main__":
-    helpers = Helpers(2, worth_it=True)
+    helpers = Helpers(2)
+    helpers.expect(MANY)
     while not helpers.ready():
         pass
     print("ready", flush=True)
@@ -96,17 +101,52 @@ def test_whoever_is_killed_leaves_no_process_behind(tmp_path: Path) -> None:
     assert len(helpers) >= 2
 
 
+def test_helpers_start_while_the_tree_is_still_listed_if_much_of_it_is_new(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Their start takes as long as the listing; where nothing changed there is nothing to help with."""
+    expected = list[int]()
+    monkeypatch.setattr(Helpers, "expect", lambda self, records: expected.append(records))
+    cache = Cache(tmp_path / "kho")
+    read_tree(tree, YEAR, clock, cache)
+    cells, _ = find_cells(tree, YEAR)
+    records = sum(len(cell.records) for cell in cells)
+    assert expected[: len(cells)] == [sum(len(one.records) for one in cells[: n + 1]) for n in range(len(cells))]
+    expected.clear()
+    read_tree(tree, YEAR, clock, cache)
+    assert len(expected) >= len(cells)
+    assert max(expected[: len(cells)]) == 0 < records
+
+
+def test_what_helps_does_without_pandas(tree: Path) -> None:
+    """pyarrow would load it at its first array."""
+    helpers = [sys.executable, "-c", HELPS, str(tree)]
+    assert subprocess.run(helpers, capture_output=True, text=True, check=True).stdout.split() == ["True", "False"]
+
+
+HELPS = """
+import sys
+from pathlib import Path
+from assistant.analysis.rollup.pieces import Piece, read_piece
+from assistant.analysis.rollup.reading_here import begin_helping
+from assistant.analysis.rollup.tree import find_cells
+begin_helping()
+files = [(cell.path, file) for cell in find_cells(Path(sys.argv[1]), 2025)[0] for file in cell.records]
+print(read_piece(Path(sys.argv[1]), Piece(files), 1).rows.num_rows > 0, "pandas" in sys.modules)
+"""
+
+
 def test_where_no_process_may_be_started_this_one_reads(
     tree: Path, asked: list[Piece], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pieces, "MANY", 1)
-    monkeypatch.setattr(pieces, "GROUP", 1)
+    monkeypatch.setattr(reading_here, "MANY", 1)
+    monkeypatch.setattr(reading_here, "GROUP", 1)
 
     def refused(*_: object) -> None:
         raise PermissionError(1, "not allowed")
 
-    monkeypatch.setattr(pieces, "ProcessPoolExecutor", refused)
-    monkeypatch.setattr(pieces, "usable_cores", lambda: 2)
+    monkeypatch.setattr(reading_here, "ProcessPoolExecutor", refused)
+    monkeypatch.setattr(reading_here, "usable_cores", lambda: 2)
     assert told(list(read_here(tree, asked, clock))) == told([read_piece(tree, piece, SEEN) for piece in asked])
 
 
@@ -114,7 +154,7 @@ def test_a_share_that_is_slow_to_answer_is_read_by_many_threads_to_the_same(
     tree: Path, asked: list[Piece], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = told([read_piece(tree, piece, SEEN) for piece in asked])
-    monkeypatch.setattr(pieces, "is_slow", lambda seconds, calls: True)
+    monkeypatch.setattr(reading_here, "is_slow", lambda seconds, calls: True)
     assert told(list(read_here(tree, asked, clock))) == here
 
 
