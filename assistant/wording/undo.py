@@ -35,6 +35,8 @@ UNDO = {
     "PointsGone": "Đã bỏ điểm tiêu chí {about}",
     "Paused": "Đã tạm nghỉ",
     "HoursShifted": "Đã dời mọi giờ đã ghi {about} phút",
+    "TextAmended": "Đã ghi chỗ sửa biên bản của {about}",
+    "AmendmentDropped": "Đã bỏ chỗ sửa biên bản của {about}",
     "MeetingEnded": "Đã kết thúc buổi sinh hoạt",
 }
 
@@ -45,6 +47,12 @@ END_QUESTION = (
 END_REASON = "Lý do đã ghi khi kết thúc không còn."
 END_ADOPTED = "Biên bản đã thông qua vẫn giữ nguyên."
 """What is asked before an end is taken back, and what becomes of the rest."""
+
+CORRECTIONS = ("TextAmended", "AmendmentDropped")
+CORRECTION = "{author}: {changed}"
+"""Whose correction, and the words that it changed: shown before it is taken back, and afterwards."""
+LONGEST_ABOUT, LONGEST_CORRECTION = 40, 110
+"""Letters of what was done."""
 
 DONE = "Đã "
 """How every sentence of what was done begins."""
@@ -59,4 +67,5 @@ def undone_sentence(code: str, about: str) -> str:
 def undo_sentence(code: str, about: str) -> str:
     """The sentence of something that can be taken back."""
     about = about or CLASSIFIED_ITEM  # the name of an item that is kept elsewhere
-    return UNDO[code].format(about=about if len(about) <= 40 else about[:39] + "…")
+    longest = LONGEST_CORRECTION if code in CORRECTIONS else LONGEST_ABOUT
+    return UNDO[code].format(about=about if len(about) <= longest else about[: longest - 1] + "…")

@@ -11,6 +11,7 @@ from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.checks import all_checks, ideology_time
 from assistant.domain.commands import Command
+from assistant.domain.events import Undone
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, speaking_totals
 from assistant.domain.meeting import ReadBack, Stage
 from assistant.domain.procedure import replay
@@ -294,7 +295,7 @@ def test_reading_skipped_with_one_key_is_listed_as_not_read_back() -> None:
     assert found(room, "read_back")[0].startswith("1 nội dung chưa đọc lại")
 
 
-def test_what_is_read_with_the_whole_minutes_counts_as_read_while_they_stand() -> None:
+def test_what_is_read_with_the_whole_minutes_counts_as_read_also_once_they_are_opened_again() -> None:
     room = running(rules=rules_with(require_read_back=True))
     room.speak(CHAIR)
     room.send(c.GoToItem("C1"))
@@ -303,7 +304,22 @@ def test_what_is_read_with_the_whole_minutes_counts_as_read_while_they_stand() -
     read = [check_words.check("read_back", "reached", {})]
     assert found(room, "read_back") == read
     room.send(c.ReopenMinutes("sửa một chữ"))
+    assert found(room, "read_back") == read
+
+
+def test_what_was_read_with_minutes_that_are_opened_again_is_unread_only_where_it_changes() -> None:
+    room = running(rules=rules_with(require_read_back=True))
+    room.write("item.B8.ket_luan", "Đ/c Bình hoàn thành trước 30/12.")
+    room.send(c.GoToItem("C1"))
+    room.speak(CHAIR)
+    room.send(c.GoToItem("C6"))
+    assert found(room, "read_back")[0].startswith("2 nội dung chưa đọc lại")
+    room.adopt()
+    room.send(c.ReopenMinutes("ghi sai ngày"))
+    assert found(room, "read_back") == [check_words.check("read_back", "reached", {})]
+    room.write("item.B8.ket_luan", "Đ/c Bình hoàn thành trước 25/12.")
     assert found(room, "read_back")[0].startswith("1 nội dung chưa đọc lại")
+    assert replay(room.events) == room.meeting
 
 
 def test_the_draft_that_is_read_is_what_the_room_sees_until_it_is_adopted() -> None:
@@ -351,6 +367,42 @@ def test_an_amendment_is_taken_back_and_the_words_before_it_stand_again() -> Non
     assert room.meeting.amendments == ()
     assert room.meeting.text(AMENDED) == "xong trước 30/12"
     assert room.refused(c.DropAmendment(0)) == "no_amendment"
+
+
+def test_a_correction_is_the_last_thing_done_and_is_taken_back_and_done_again() -> None:
+    room = running()
+    room.write(AMENDED, "xong trước 30/12")
+    room.send(c.AmendText(AMENDED, "Hòa", "xong trước 25/12"))
+    assert room.meeting.undoable[-1].code == "TextAmended", "not the item that was opened before"
+    room.send(c.Undo())
+    assert (room.meeting.current, room.meeting.amendments) == ("B8", ())
+    assert room.meeting.text(AMENDED) == "xong trước 30/12"
+    room.send(c.Redo())
+    assert room.meeting.text(AMENDED) == "xong trước 25/12"
+    room.send(c.DropAmendment(0))
+    room.send(c.Undo())
+    assert [change.after for change in room.meeting.amendments] == ["xong trước 25/12"]
+    room.send(c.Undo())
+    assert (room.meeting.amendments, room.meeting.undoable[-1].code) == ((), "ItemOpened")
+    assert replay(room.events) == room.meeting
+
+
+def test_a_correction_that_was_written_over_is_not_taken_back() -> None:
+    room = running()
+    room.write(AMENDED, "một")
+    room.send(c.AmendText(AMENDED, "Hòa", "hai"))
+    room.write(AMENDED, "ba")
+    assert room.refused(c.Undo()) == "undo_too_late"
+
+
+def test_an_undo_of_an_older_journal_takes_back_what_it_took_back_then() -> None:
+    room = running()
+    room.write(AMENDED, "một")
+    room.send(c.AmendText(AMENDED, "Hòa", "hai"))
+    older = [*room.events, Undone(room.now)]
+    meeting = replay(older)
+    assert meeting.current != "B8", "corrections could not be taken back: the item was"
+    assert meeting.text(AMENDED) == "hai"
 
 
 def test_an_amendment_is_corrected_in_place_of_made_twice() -> None:

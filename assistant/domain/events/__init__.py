@@ -10,6 +10,7 @@ from assistant.domain.events.closing import (
     MinutesAdopted,
     MinutesReopened,
     OmissionConfirmed,
+    ReadWithWhole,
     Redone,
     Undone,
 )
@@ -119,6 +120,7 @@ __all__ = [
     "PointsGone",
     "PointsSet",
     "QueueChanged",
+    "ReadWithWhole",
     "ReadingClosed",
     "ReadingFollowed",
     "ReadingOpened",

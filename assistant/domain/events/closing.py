@@ -22,6 +22,13 @@ class MinutesReopened(Event):
 
 
 @dataclass(frozen=True)
+class ReadWithWhole(Event):
+    """The room had heard these items with the minutes that are opened again; one that is changed is unread again."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class OmissionConfirmed(Event):
     """Somebody saw what a paper does not show and had it made all the same."""
 
@@ -50,7 +57,13 @@ class MeetingContinued(Event):
 
 @dataclass(frozen=True)
 class Undone(Event):
-    """The last thing done was taken back: what that means, the meeting itself knows (`procedure.undo`)."""
+    """The last thing done was taken back: what that means, the meeting itself knows (`procedure.undo`).
+
+    `correction`: it was a correction of the minutes. Journals of before these could be taken back never say so, and
+    mean the last other thing.
+    """
+
+    correction: bool = False
 
 
 @dataclass(frozen=True)

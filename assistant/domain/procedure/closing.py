@@ -6,8 +6,8 @@ from datetime import datetime
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.adoption import Adoption, Ending, Missing, Omission, Reopening, TooFew, lines_digest
-from assistant.domain.checks import missing_checks
-from assistant.domain.meeting import Correction, Meeting, Stage, evolve
+from assistant.domain.checks import missing_checks, needs_reading
+from assistant.domain.meeting import Correction, Meeting, ReadBack, Stage, evolve
 from assistant.domain.procedure import redo
 from assistant.domain.procedure.course import close_last_visit, silence_speaker
 from assistant.domain.procedure.floor import stopped_event as speech_ended
@@ -78,12 +78,14 @@ def too_few_to_adopt(meeting: Meeting, now: datetime) -> TooFew | None:
 
 
 def reopen_minutes(meeting: Meeting, command: c.ReopenMinutes, now: datetime) -> list[e.Event]:
-    """Only with a reason; what was adopted is kept."""
+    """Only with a reason; what was adopted is kept, and was read with the whole."""
     if not meeting.frozen:
         raise Refused("not_adopted")
     if not clean_line(command.reason):
         raise Refused("no_reopen_reason")
-    return [e.MinutesReopened(now, clean(command.reason).strip())]
+    heard = tuple(item.id for item in meeting.agenda if meeting.adoption and needs_reading(meeting, item))
+    read: list[e.Event] = [e.ReadWithWhole(now, heard)] if heard else []
+    return [*read, e.MinutesReopened(now, clean(command.reason).strip())]
 
 
 def apply_minutes_reopened(meeting: Meeting, event: e.MinutesReopened) -> Meeting:
@@ -194,6 +196,9 @@ DECIDE = {
 APPLY = {
     e.MinutesAdopted: lambda meeting, event: evolve(meeting, adoption=event.adoption, reopened=False),
     e.MinutesReopened: apply_minutes_reopened,
+    e.ReadWithWhole: lambda meeting, event: evolve(
+        meeting, read_back={**meeting.read_back, **dict.fromkeys(event.items, ReadBack.READ)}
+    ),
     e.OmissionConfirmed: lambda meeting, event: evolve(meeting, omissions=(*meeting.omissions, event.omission)),
     e.MeetingEnded: apply_meeting_ended,
     e.EndCorrected: apply_end_corrected,

@@ -12,7 +12,7 @@ from typing import Any
 from assistant.domain import commands as c
 from assistant.domain import events as e
 from assistant.domain.meeting import Meeting, Stage, Text, evolve
-from assistant.domain.procedure.undo import END, MOST, Undoable
+from assistant.domain.procedure.undo import END, MOST, Undoable, last_done
 from assistant.domain.refusal import Refused
 
 NOT_PUT_BACK = frozenset({"version", "undoable", "redoable", "pen", "hours", "texts"})
@@ -69,20 +69,23 @@ def texts_put_back(current: Mapping[str, Text], last: Redoable) -> Mapping[str, 
 
 def apply_undone(meeting: Meeting, event: e.Undone, apply_one: Callable[[Meeting, e.Event], Meeting]) -> Meeting:
     """The meeting with the last thing taken back, as of now; it can be done again."""
-    entry, undone = meeting.undoable[-1], meeting
+    place, undone = last_done(meeting, event.correction), meeting
+    entry = meeting.undoable[place]
     for back in entry.events:
         undone = apply_one(undone, evolve(back, at=event.at))
+    left = (*undone.undoable[:place], *undone.undoable[place + 1 :])
     if entry.code == ONCE:
-        return evolve(undone, undoable=undone.undoable[:-1], redoable=())
+        return evolve(undone, undoable=left, redoable=())
     redoable = (*meeting.redoable, Redoable(entry, evolve(meeting, redoable=()), evolve(undone, redoable=())))
-    return evolve(undone, undoable=undone.undoable[:-1], redoable=redoable[-MOST:])
+    return evolve(undone, undoable=left, redoable=redoable[-MOST:])
 
 
 def apply_meeting_continued(meeting: Meeting, event: e.MeetingContinued) -> Meeting:
     """The end was a mistake: the last item is current again, the time between counts; it can be ended as it was."""
     visits = (*meeting.visits[:-1], evolve(meeting.visits[-1], stopped=None)) if meeting.visits else ()
-    running = evolve(meeting, stage=Stage.RUNNING, ending=None, visits=visits, undoable=meeting.undoable[:-1])
-    taken = meeting.undoable[-1:]
+    place = last_done(meeting, correction=False) if meeting.undoable else 0
+    taken, left = meeting.undoable[place : place + 1], (*meeting.undoable[:place], *meeting.undoable[place + 1 :])
+    running = evolve(meeting, stage=Stage.RUNNING, ending=None, visits=visits, undoable=left)
     again = tuple(Redoable(entry, evolve(meeting, redoable=()), evolve(running, redoable=())) for entry in taken)
     return evolve(running, redoable=(*meeting.redoable, *again)[-MOST:])
 

@@ -16,6 +16,8 @@ from assistant.domain.refusal import Refused
 
 END = e.MeetingEnded.__name__
 """The end has facts of its own both ways: lists of meetings must see that one goes on, or is over."""
+CORRECTIONS = frozenset({e.TextAmended.__name__, e.AmendmentDropped.__name__})
+"""Corrections of the minutes: taken back by a fact that says so, for older journals could not take them back."""
 MOST = 20
 Inverse = Callable[[Meeting, Any], "tuple[str, tuple[e.Event, ...]] | None"]
 """(the meeting before, the event) -> whom or what it was about, and the events that take it back."""
@@ -165,6 +167,17 @@ def undo_advance_written(meeting: Meeting, event: e.AdvanceWritten) -> tuple[str
     return meeting.person(event.opinion.member), (back,)
 
 
+def undo_text_amended(meeting: Meeting, event: e.TextAmended) -> tuple[str, tuple[e.Event, ...]]:
+    """The words before the correction stand, and the trail does not tell of it."""
+    return event.amendment.author, (e.AmendmentDropped(event.at, len(meeting.amendments)),)
+
+
+def undo_amendment_dropped(meeting: Meeting, event: e.AmendmentDropped) -> tuple[str, tuple[e.Event, ...]]:
+    """The correction stands again, as the last one."""
+    change = meeting.amendments[event.number]
+    return change.author, (e.TextAmended(event.at, change),)
+
+
 INVERSE: Mapping[type[e.Event], Inverse] = {
     e.SpeechStarted: undo_speech_started,
     e.SpeechStopped: undo_speech_stopped,
@@ -214,6 +227,8 @@ INVERSE: Mapping[type[e.Event], Inverse] = {
     e.Paused: lambda meeting, event: ("", (e.Resumed(event.at),)),
     e.HoursShifted: lambda meeting, event: (str(round(event.by / 60)), (e.HoursShifted(event.at, -event.by),)),
     e.MeetingEnded: lambda meeting, event: ("", (e.MeetingContinued(event.at),)),
+    e.TextAmended: undo_text_amended,
+    e.AmendmentDropped: undo_amendment_dropped,
 }
 
 
@@ -230,7 +245,19 @@ def with_undo(before: Meeting, event: e.Event, after: Meeting) -> Meeting:
     if found is None:
         return after
     entry = Undoable(type(event).__name__, *found)
-    return evolve(after, undoable=(*after.undoable, entry)[-MOST:])
+    return evolve(after, undoable=newest((*after.undoable, entry)))
+
+
+def newest(entries: tuple[Undoable, ...]) -> tuple[Undoable, ...]:
+    """So many of the last things as can be taken back; corrections among them are not counted, and push none out."""
+    others = [n for n, entry in enumerate(entries) if entry.code not in CORRECTIONS]
+    return entries[others[-MOST] :] if len(others) > MOST else entries
+
+
+def last_done(meeting: Meeting, correction: bool) -> int:
+    """The place of what an undo takes back: the last thing; in a fact of an older journal the last but corrections."""
+    places = range(len(meeting.undoable) - 1, -1, -1)
+    return next(n for n in places if correction or meeting.undoable[n].code not in CORRECTIONS)
 
 
 def undo_last(meeting: Meeting, command: c.Undo, now: datetime) -> list[e.Event]:
@@ -242,7 +269,9 @@ def undo_last(meeting: Meeting, command: c.Undo, now: datetime) -> list[e.Event]
         still_possible(meeting, event)
     if is_end_long_past(meeting, now):
         raise Refused("end_long_past")
-    return [e.MeetingContinued(now)] if takes_back_the_end(meeting) else [e.Undone(now)]
+    if takes_back_the_end(meeting):
+        return [e.MeetingContinued(now)]
+    return [e.Undone(now, last.code in CORRECTIONS)]
 
 
 def takes_back_the_end(meeting: Meeting) -> bool:
@@ -256,12 +285,23 @@ def is_end_long_past(meeting: Meeting, now: datetime) -> bool:
     return ended is not None and now - ended > LONGEST_SILENCE
 
 
+def is_written_over(meeting: Meeting, event: e.AmendmentDropped | e.TextAmended) -> bool:
+    """Whether the text was changed since its correction was made, or dropped."""
+    if isinstance(event, e.TextAmended):
+        return meeting.text(event.amendment.field) != event.amendment.before
+    changes = meeting.amendments[event.number : event.number + 1]
+    return not any(meeting.text(change.field) == change.after for change in changes)
+
+
+def taken_out(event: e.SpeechRemoved | e.MotionRemoved) -> str:
+    """The key of the text that goes with a speech or motion."""
+    return f"speech.{event.speech}" if isinstance(event, e.SpeechRemoved) else f"motion.{event.motion}"
+
+
 def still_possible(meeting: Meeting, event: e.Event) -> None:
     """Refuse an undo that would lose what was written since, or whose subject is gone."""
     match event:
-        case e.SpeechRemoved() if meeting.text(f"speech.{event.speech}").strip():
-            raise Refused("undo_loses_text")
-        case e.MotionRemoved() if meeting.text(f"motion.{event.motion}").strip():
+        case e.SpeechRemoved() | e.MotionRemoved() if meeting.text(taken_out(event)).strip():
             raise Refused("undo_loses_text")
         case e.SpeechResumed() if meeting.speech() or meeting.stage is not Stage.RUNNING:
             raise Refused("undo_too_late")
@@ -270,6 +310,8 @@ def still_possible(meeting: Meeting, event: e.Event) -> None:
         case e.ItemOpened() if meeting.item(event.item) is None or meeting.stage is not Stage.RUNNING:
             raise Refused("undo_too_late")
         case e.Resumed() if not meeting.on_break():
+            raise Refused("undo_too_late")
+        case e.AmendmentDropped() | e.TextAmended() if is_written_over(meeting, event):
             raise Refused("undo_too_late")
         case e.GuestRemoved() | e.ListRestored() if any(is_needed(meeting, who) for who in people_gone(meeting, event)):
             raise Refused("undo_too_late")

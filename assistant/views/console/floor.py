@@ -1,14 +1,17 @@
 """The floor as the console shows it: who waits, who has spoken how much, what is behind time. Pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from assistant.documents.facts.amendments import changed_words
 from assistant.domain import speaking
 from assistant.domain.checks import ideology_time, is_asked
 from assistant.domain.checks.speeches import IDEOLOGY_ITEM
+from assistant.domain.events import AmendmentDropped, TextAmended
 from assistant.domain.floor import OpinionKind, SpeechRole, Spoken, speaking_totals
-from assistant.domain.meeting import Meeting
-from assistant.domain.procedure.undo import END, is_end_long_past, takes_back_the_end
+from assistant.domain.meeting import Amendment, Meeting
+from assistant.domain.procedure.undo import END, Undoable, is_end_long_past, takes_back_the_end
 from assistant.platform.clock import epoch
 from assistant.views.console.states import FloorView, IdeologyTime, LiveSpeech, Pace, RoleTime, Silent
 from assistant.views.states import Speaker, SpokenAmount
@@ -158,7 +161,28 @@ def undo_list(meeting: Meeting, now: datetime) -> list[str]:
     """The last things done, newest first, by name; none in a meeting that is only looked at, long after its end."""
     if not meeting.begun or is_end_long_past(meeting, now) or (meeting.frozen and not takes_back_the_end(meeting)):
         return []
-    return [undo_words.undo_sentence(entry.code, entry.about) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])]
+    return [
+        done_sentence(entry, meeting, undo_words.undo_sentence) for entry in reversed(meeting.undoable[-UNDO_SHOWN:])
+    ]
+
+
+def done_sentence(entry: Undoable, meeting: Meeting, sentence: Callable[[str, str], str]) -> str:
+    """What was done; of a correction of the minutes also the words. `meeting` is one in which it stands."""
+    change = corrected(entry, meeting)
+    if change is None:
+        return sentence(entry.code, entry.about)
+    changed = changed_words(change.before, change.after)
+    return sentence(entry.code, undo_words.CORRECTION.format(author=meeting.person(change.author), changed=changed))
+
+
+def corrected(entry: Undoable, meeting: Meeting) -> Amendment | None:
+    """The correction that was made, or dropped; None where something else was done."""
+    match entry.events:
+        case (TextAmended(amendment=change),):
+            return change
+        case (AmendmentDropped(number=number),):
+            return next(iter(meeting.amendments[number : number + 1]), None)
+    return None
 
 
 def undo_question(meeting: Meeting) -> str:
@@ -178,7 +202,7 @@ def redo_sentence(meeting: Meeting) -> str:
     """
     if not meeting.begun or not meeting.redoable:
         return ""
-    last = meeting.redoable[-1].entry
-    if meeting.frozen and last.code != END:
+    last = meeting.redoable[-1]
+    if meeting.frozen and last.entry.code != END:
         return ""
-    return undo_words.undone_sentence(last.code, last.about)
+    return done_sentence(last.entry, last.before, undo_words.undone_sentence)
