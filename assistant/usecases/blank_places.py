@@ -4,9 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import TypedDict
 
+from assistant.domain.agenda import AgendaItem
+from assistant.domain.boxes import CONCLUSION, box_key
+from assistant.domain.floor import Speech
 from assistant.domain.meeting import Meeting
 from assistant.wording import usecases as words
-from assistant.wording.domain import item_title, rail_title
+from assistant.wording.domain import box_label, item_title, rail_title
+from assistant.wording.views import CONCLUSION as CONCLUSION_LABEL
 
 NUMBERED = re.compile(r"^\d+\. ")
 
@@ -15,12 +19,14 @@ class BlankPlace(TypedDict):
     """A dotted line of the draft: which one, what it is about, and where it is written.
 
     `item`: under which item; empty for what the details of the meeting hold (place, notice, chair), None for what a
-    file of the cell's folder says.
+    file of the cell's folder says. `box`: the key of the text, or the name of the detail; empty where the line comes
+    from several boxes, of which the first that is empty is meant.
     """
 
     line: int
     what: str
     item: str | None
+    box: str
 
 
 def blank_places(meeting: Meeting, lines: Sequence[str]) -> list[BlankPlace]:
@@ -42,9 +48,27 @@ def blank_places(meeting: Meeting, lines: Sequence[str]) -> list[BlankPlace]:
 def _place(meeting: Meeting, line: int, what: str, under: str) -> BlankPlace:
     """A dotted line by the item whose heading stands above; of the lines before all items, by what records it."""
     if item := meeting.item(under):
-        return {"line": line, "what": words.BLANK_UNDER.format(item=rail_title(item), what=what), "item": item.id}
+        told = words.BLANK_UNDER.format(item=rail_title(item), what=what)
+        return {"line": line, "what": told, "item": item.id, "box": _box_of(meeting, item, what)}
     if what.startswith(words.NUMBER_AND_DAY):
-        return {"line": line, "what": words.NO_LOCALITY, "item": None}
+        return {"line": line, "what": words.NO_LOCALITY, "item": None, "box": ""}
     panel = next((panel for panel, begins in words.RECORDED_BY.items() if what.startswith(begins)), None)
-    recorded = (i.id for i in meeting.agenda if panel and i.records_panel(panel))
-    return {"line": line, "what": what, "item": next(recorded, "")}
+    recorded = next((i.id for i in meeting.agenda if panel and i.records_panel(panel)), "")
+    detail = next((name for begins, name in words.DETAIL_OF.items() if what.startswith(begins)), "")
+    return {"line": line, "what": what, "item": recorded, "box": "" if recorded else detail}
+
+
+def _box_of(meeting: Meeting, item: AgendaItem, what: str) -> str:
+    """The key of the empty text under the item that the line is about; "" where it is about no text."""
+    boxes = [(box_key(item, box.code), box_label(box)) for box in item.texts]
+    boxes.append((box_key(item, CONCLUSION), CONCLUSION_LABEL))
+    told = (key for key, label in boxes if label.startswith(what) or what.startswith(label))
+    said = (f"speech.{s.id}" for s in meeting.speeches.values() if s.item == item.id and _speaker(meeting, s) in what)
+    put = (f"motion.{m.id}" for m in meeting.motions.values() if m.item == item.id and what.startswith(m.title))
+    return next((key for key in (*told, *said, *put) if not meeting.text(key).strip()), "")
+
+
+def _speaker(meeting: Meeting, speech: Speech) -> str:
+    """The speaker as the minutes call a member."""
+    member = meeting.members.get(speech.speaker)
+    return member.name if member else meeting.person(speech.speaker)

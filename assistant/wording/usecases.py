@@ -15,6 +15,15 @@ RECORDED_BY: Mapping[Panel, tuple[str, ...]] = {
     Panel.DUES: ("Tình hình nộp đảng phí",),
 }
 """Lines above all items, and the panel that records them; the details of the meeting hold the others."""
+DETAIL_OF: Mapping[str, str] = {
+    "Thông báo, giấy mời": "notice",
+    "Tài liệu gửi trước": "papers",
+    "Địa điểm": "place",
+    "Hình thức": "form",
+    "Chủ trì": "chair",
+    "Thư ký": "secretary",
+}
+"""Lines above all items that the details of the meeting hold, and the name of the detail."""
 BLANK_UNDER = "{item}: {what}"
 NUMBER_AND_DAY, NO_LOCALITY = "Số ", "Địa danh ở dòng ngày tháng (mục dia_danh trong tệp chi-bo.yaml)"
 

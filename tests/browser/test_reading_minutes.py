@@ -106,6 +106,54 @@ def test_an_amendment_leaves_the_reading_open_at_its_place(office: Office, page:
     no_refusal(page)
 
 
+TYPED = "Chi bộ đạt ba mặt: nếp họp, phân công, kiểm tra."
+BLANK = "Đánh giá kết quả: Ưu điểm"
+
+
+def test_what_is_missing_is_written_where_the_caret_stands_and_the_reading_goes_on_at_its_place(
+    office: Office, page: Page, store: Store, artifacts: Path
+) -> None:
+    page.set_viewport_size({"width": 1366, "height": 610})
+    console = Console.of(page, office, store.id)
+    console.read()
+    reading = page.locator("dialog.reading")
+    reading.locator(".blanks summary").click()
+    reading.get_by_role("button", name=BLANK, exact=True).click()
+    place = reading.locator(".paper").evaluate(SCROLLED)
+    assert place > 0
+    reading.get_by_role("button", name=f"Đến chỗ ghi: {BLANK}").click()
+    box = console.box("Ưu điểm")
+    expect(box).to_be_focused()
+    page.keyboard.insert_text(TYPED)
+    page.screenshot(path=artifacts / "den-cho-ghi.png")
+    console.reload()
+    page.get_by_role("button", name="Trở về đọc biên bản").click()
+    paper = page.locator("dialog.reading .paper")
+    expect(paper).to_contain_text(TYPED)
+    expect(page.locator("dialog.reading .blanks")).to_have_attribute("open", "")
+    expect(page.locator("dialog.reading .blanks")).not_to_contain_text(BLANK)
+    assert abs(paper.evaluate(SCROLLED) - place) < 40
+    page.screenshot(path=artifacts / "tro-ve-doc.png")
+    console.adopt()
+    expect(page.get_by_role("button", name="Trở về đọc biên bản")).to_have_count(0)
+
+
+def test_a_detail_that_is_missing_is_written_in_its_dialog_and_the_reading_goes_on(
+    office: Office, page: Page, store: Store, artifacts: Path
+) -> None:
+    console = Console.of(page, office, store.id)
+    console.read()
+    reading = page.locator("dialog.reading")
+    reading.locator(".blanks summary").click()
+    reading.get_by_role("button", name="Đến chỗ ghi: Thông báo, giấy mời").click()
+    expect(page.get_by_label("Số thông báo, giấy mời")).to_be_focused()
+    page.keyboard.insert_text("07-TM/CB")
+    page.screenshot(path=artifacts / "den-o-thong-tin.png")
+    page.get_by_role("dialog").get_by_role("button", name="Trở về đọc biên bản").click()
+    expect(reading.locator(".paper")).to_contain_text("07-TM/CB")
+    expect(page.get_by_role("dialog")).to_have_count(1)
+
+
 def test_the_reading_ends_with_its_window(office: Office, page: Page, store: Store) -> None:
     console = Console.of(page, office, store.id)
     console.read()

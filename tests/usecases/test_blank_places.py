@@ -38,6 +38,33 @@ def test_each_dotted_line_leads_to_where_it_is_written(found: dict[str, BlankPla
     assert found[what]["item"] == item
 
 
+@pytest.mark.parametrize(
+    ("what", "box"),
+    [
+        ("Địa điểm", "place"),
+        ("Vắng có lý do", ""),
+        ("Tuyên bố lý do, đại biểu: Lý do", "item.A1.ly_do"),
+        ("Đánh giá kết quả: Ưu điểm", "item.B4.uu_diem"),
+        ("Đánh giá kết quả: Kết luận của chủ trì", "item.B4.ket_luan"),
+        ("Tự chấm điểm: Hạn chế và cách khắc phục", "item.C5.han_che"),
+    ],
+)
+def test_each_dotted_line_leads_to_its_box(found: dict[str, BlankPlace], what: str, box: str) -> None:
+    assert found[what]["box"] == box
+
+
+def test_a_speech_without_words_leads_to_its_own_box() -> None:
+    room = Room()
+    room.send(making(members_of(5)))
+    for command in (c.StartMeeting(), c.GoToItem("B8")):
+        room.send(command)
+    room.roll()
+    room.speak("chinh-thuc-3", "Nhất trí.")
+    silent = room.speak("chinh-thuc-4", "")
+    blanks = blank_places(room.meeting, read_drafts(room.meeting)[0].lines)
+    assert f"speech.{silent}" in [blank["box"] for blank in blanks]
+
+
 def test_what_is_recorded_and_what_fills_itself_is_no_blank(found: dict[str, BlankPlace]) -> None:
     assert not [what for what in found if what.startswith(("Tình hình nộp đảng phí", "Kết thúc", "Biên bản"))]
 

@@ -40,3 +40,17 @@ def test_it_is_not_shown_where_no_rule_asks_for_it(store: Store, now: Clock) -> 
     values = {code: rule for code, rule in store.meeting.rules.values.items() if not code.startswith("ideology")}
     without = evolve(store.meeting, rules=evolve(store.meeting.rules, values=values))
     assert floor.ideology_state(without, now()) is None
+
+
+def test_a_correction_of_the_minutes_is_named_with_its_words_before_and_after_it_is_taken_back(
+    store: Store, now: Clock
+) -> None:
+    for command in (c.StartMeeting(), c.MarkRestPresent(), c.GoToItem("B8")):
+        store.send(command)
+    store.send(c.EditText("item.B8.ket_luan", 0, 0, 0, "Xong trước 30/12 tại trụ sở."))
+    store.send(c.AmendText("item.B8.ket_luan", "đ/c Hòa", "Xong trước 25/12 tại trụ sở."))
+    told = "chỗ sửa biên bản của đ/c Hòa: sửa “30/12” thành “25/12”"
+    assert floor.undo_list(store.meeting, now())[0] == f"Đã ghi {told}"
+    store.send(c.Undo())
+    assert told not in floor.undo_list(store.meeting, now())[0]
+    assert floor.redo_sentence(store.meeting) == f"Đã hoàn tác việc: ghi {told}"

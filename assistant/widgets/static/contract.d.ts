@@ -90,6 +90,7 @@ export interface BlankPlace {
   line: number;
   what: string;
   item: string | null;
+  box: string;
 }
 
 /** Nhiệm vụ kỳ trước; `total`: all of them in one sentence. */

@@ -31,6 +31,7 @@ export function Details({ people = true, ...plan }) {
         name=${`${plan.meeting} ${key}`}
         label=${label}
         value=${plan[key]}
+        data-box=${key}
         send=${(value) => send({ [key]: value })}
         ...${more}
       />

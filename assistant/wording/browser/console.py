@@ -16,6 +16,8 @@ DESK = {
     "discarded_kept": "Những gì đã ghi vẫn được giữ. Muốn dùng lại thì lấy lại để chuẩn bị tiếp.",
     "looking": "Đang xem. Cuộc họp vẫn ở: {title}",
     "look_back": "Trở về",
+    "writing_blank": "Ghi chỗ còn để trống:",
+    "back_to_reading": "Trở về đọc biên bản",
     "move_here": "Chuyển sang mục này",
     "read_then_move_here": "Đọc lại, rồi chuyển sang mục này",
     "shortcuts": "phím tắt",

@@ -17,11 +17,12 @@ import {
   whenTime,
 } from "../kit.js";
 import { meant, PersonBox } from "../person_box.js";
-import { lineAt } from "../place.js";
+import { lineAt, topOf } from "../place.js";
 import { Editor } from "../texts.js";
 import { useTyped } from "../typed.js";
 import { formSent, useUnsent } from "../unsent.js";
 import { fill, closing as say, shared } from "../wording.js";
+import { LEFT, leaveForBlank, NOT_LEFT } from "./blank.js";
 import { HandbookButton } from "./handbook.js";
 import { motionCard, useNewCard } from "./jump.js";
 import { Unheld } from "./unheld.js";
@@ -333,10 +334,27 @@ function Amendments({ amendments, amend, drop }) {
 
 /** The draft as it will be printed, large enough to be read out. A click on a line amends the text it comes from; on
  * the line of a correction, that correction. */
-function Reading({ lines, annex = [], blanks, notShown, fields, amendments, people, close, again, above, children }) {
+function Reading(reading) {
+  const {
+    lines,
+    annex = [],
+    blanks,
+    notShown,
+    fields,
+    amendments,
+    people,
+    start,
+    close,
+    again,
+    above,
+    write,
+  } = reading;
   const act = useAct();
   const dialog = useModal(close);
   const paper = useRef(null);
+  useEffect(() => {
+    if (start) paper.current.scrollTop = topOf(paper.current, start.line);
+  }, []);
   const [amending, amend] = useTyped(
     "amending-text",
     /** @type {{ keys: string[], number: number | null } | null} */ (null),
@@ -356,11 +374,16 @@ function Reading({ lines, annex = [], blanks, notShown, fields, amendments, peop
   };
   const corrected = amending && amending.number !== null ? amendments[amending.number] : null;
   const amendable = amending && fields.filter((f) => amending.keys.includes(f.key));
-  const amended = async () => {
+  const amended = () => {
     amend(null);
-    await again();
     paper.current?.focus({ preventScroll: true });
   };
+  const corrections = JSON.stringify(amendments);
+  const heard = useRef(corrections);
+  useEffect(() => {
+    if (heard.current !== corrections) again(); // made here, or taken back by the keys of Hoàn tác
+    heard.current = corrections;
+  }, [corrections]);
   return html`<dialog ref=${dialog} class="reading" aria-label=${say.read_minutes}>
     <div
       ref=${paper}
@@ -408,20 +431,25 @@ function Reading({ lines, annex = [], blanks, notShown, fields, amendments, peop
       amend=${correct}
       drop=${async (number) => (await act("DropAmendment", { number })) && amended()}
     />
-    <${Blanks} blanks=${blanks} paper=${paper} leave=${close} />
+    <${Blanks}
+      blanks=${blanks}
+      paper=${paper}
+      open=${Boolean(start)}
+      write=${(blank) => write(blank, lineAt(paper.current, lines.length))}
+    />
     ${notShown}
     ${above}
-    <footer>${children}<button type="button" onClick=${() => dialog.current.close()}>${say.back}</button></footer>
+    <footer>${reading.children}<button type="button" onClick=${() => dialog.current.close()}>${say.back}</button></footer>
   </dialog>`;
 }
 
 /**
  * What will stand as dots, told before it is adopted: a press shows the line, the one beside it leads to where it is
  * written.
- * @param {{ blanks: BlankPlace[], paper: { current: HTMLElement | null }, leave: () => unknown }} props
+ * @param {{ blanks: BlankPlace[], paper: { current: HTMLElement | null }, open: boolean,
+ *   write: (blank: BlankPlace) => unknown }} props
  */
-function Blanks({ blanks, paper, leave }) {
-  const act = useAct();
+function Blanks({ blanks, paper, open, write }) {
   const [shown, show] = useState(-1);
   useEffect(() => {
     const lines = paper.current?.children ?? [];
@@ -430,24 +458,19 @@ function Blanks({ blanks, paper, leave }) {
     return () => lines[shown]?.classList.remove("blank");
   }, [shown]);
   if (!blanks.length) return null;
-  const write = (item) => {
-    leave();
-    if (item) act("LookAt", { item });
-    else act("ShowDetails", { open: true });
-  };
-  return html`<details class="blanks">
+  return html`<details class="blanks" open=${open}>
     <summary>${fill(say.blanks, { count: blanks.length })}</summary>
     <ul>
       ${blanks.map(
-        ({ line, what, item }) => html`<li key=${line}>
-          <button type="button" class="link" onClick=${() => show(line)}>${what}</button>
+        (blank) => html`<li key=${blank.line}>
+          <button type="button" class="link" onClick=${() => show(blank.line)}>${blank.what}</button>
           ${
-            item !== null &&
+            blank.item !== null &&
             html`<button
               type="button"
               class="small"
-              aria-label=${fill(say.write_blank_of, { what })}
-              onClick=${() => write(item)}
+              aria-label=${fill(say.write_blank_of, blank)}
+              onClick=${() => write(blank)}
             >${say.write_blank}</button>`
           }
         </li>`,
@@ -599,14 +622,22 @@ export function Minutes(state) {
   const [confirmer, confirm] = useState("");
   const short = draft?.unprinted.length > 0;
   const [reason, explain] = useTyped("too-few", "");
+  const [left, , dropLeft] = useTyped(LEFT, NOT_LEFT);
+  const [start, begin] = useState(NOT_LEFT);
   const shut = () => {
     set(null);
-    act("CloseReading");
+    return act("CloseReading");
   };
   const read = async () => {
     const answer = await act("ReadMinutes");
     if (answer) set(answer);
   };
+  const readFrom = async (place) => {
+    begin(place);
+    dropLeft();
+    await read();
+  };
+  useEffect(() => void (left?.back && context.writes && readFrom(left)), [left?.back, context.writes]);
   useEffect(() => void (context.writes || set(null)), [context.writes]); // another page writes now: read anew
   const adopt = async (votes) => {
     const heard = { digest: draft.digest, annex_digest: draft.annex_digest };
@@ -637,7 +668,7 @@ export function Minutes(state) {
       ${
         !adopted &&
         !context.frozen &&
-        html`<button type="button" class="primary" onClick=${read}>
+        html`<button type="button" class="primary" onClick=${() => readFrom(null)}>
           ${fill(say.read_to_room, { room: context.sitting.room.toLowerCase() })}
         </button>`
       }
@@ -664,8 +695,10 @@ export function Minutes(state) {
         fields=${draft.fields}
         amendments=${amendments}
         people=${[...context.members, ...context.guests]}
+        start=${start}
         again=${read}
         close=${shut}
+        write=${(blank, line) => leaveForBlank(act, shut, { at: context.item.id, line, blank })}
         above=${
           too_few &&
           html`<label class="stack too-few">

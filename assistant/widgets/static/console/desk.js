@@ -11,6 +11,7 @@ import { local } from "../storage.js";
 import { Editor, focusOn, usePen } from "../texts.js";
 import { useTyped } from "../typed.js";
 import { fill, desk as say, shared, tasks } from "../wording.js";
+import { BackToReading, useBack } from "./blank.js";
 import { Carried } from "./carried.js";
 import { End, Minutes, Motions } from "./closing.js";
 import { DetailsDialog } from "./details_dialog.js";
@@ -314,6 +315,7 @@ function Desk(state) {
   const { item, stage, prepare, reading } = state;
   state = { ...state, mends: stage !== "planned" && !state.frozen && state.writes };
   const heading = useHeading(item?.id, stage);
+  const way = useBack(state);
   if (!item) return null;
   const panels = wanted?.item === item.id && !state.frozen ? { actions: { rows: [] }, ...item.panels } : item.panels;
   const stop = state.writes ? null : 0; // a desk without a box to stand in is scrolled by keyboard itself
@@ -358,7 +360,8 @@ function Desk(state) {
       }
       <button type="button" class="link keys" onClick=${() => help(true)}>${say.shortcuts} <kbd>?</kbd></button>
     </div>
-    ${elsewhere && html`<${Looking} item=${item} course=${state.course} writes=${state.writes} />`}
+    ${way && html`<${BackToReading} way=${way} />`}
+    ${elsewhere && !way && html`<${Looking} item=${item} course=${state.course} writes=${state.writes} />`}
     <${Jumps} item=${item} />
     </div>
     <div class="desk" tabindex=${stop}>

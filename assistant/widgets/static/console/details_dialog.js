@@ -2,10 +2,11 @@
 
 import { Attached } from "../attached.js";
 import { momentOf, noTime } from "../figures.js";
-import { Card, classes, clockTime, html, notice, useAct, useModal, useNow, useState } from "../kit.js";
+import { Card, classes, clockTime, html, notice, useAct, useEffect, useModal, useNow, useState } from "../kit.js";
 import { Agenda, Details } from "../prepare.js";
 import { useTyped } from "../typed.js";
-import { fill, details_dialog as say, shared } from "../wording.js";
+import { desk, fill, details_dialog as say, shared } from "../wording.js";
+import { useBack, wantedDetail } from "./blank.js";
 import { Guests, MemberSelect, Roll } from "./opening.js";
 
 /** @import { DetailsDialog as DetailsState, Desk, HandoverRow, Office as OfficeState } from "../contract" */
@@ -21,7 +22,7 @@ function Office({ office, label, holder, handovers, context }) {
   const name = (id) => context.members.find((m) => m.id === id)?.name ?? "……";
   const send = async (command, args) => (await act(command, args)) && choose("");
   const correct = () => send("PlanDetails", { [office]: chosen });
-  return html`<div class="line office">
+  return html`<div class="line office" data-box=${office}>
     <label class="stack">
       ${label}
       <${MemberSelect} label=${label} value=${chosen || holder} members=${context.members} send=${choose} />
@@ -106,6 +107,7 @@ function TrueHour({ context }) {
   <//>`;
 }
 
+const OFFICES = { chair: true, secretary: true };
 const TABS = [
   ["people", say.people],
   ["details", say.details],
@@ -116,7 +118,14 @@ const TABS = [
 export function DetailsDialog({ details, context }) {
   const act = useAct();
   const dialog = useModal(() => act("ShowDetails", { open: false }));
-  const [tab, show] = useState("people");
+  const way = useBack(context);
+  const [wanted] = useState(wantedDetail);
+  const [tab, show] = useState(wanted && !(wanted in OFFICES) ? "details" : "people");
+  useEffect(() => {
+    if (!wanted) return;
+    const box = dialog.current.querySelector(`[data-box="${wanted}"]`);
+    (box?.querySelector("select") ?? box)?.focus();
+  }, []);
   const { plan } = details;
   const turnTo = (name) => {
     show(name);
@@ -134,6 +143,17 @@ export function DetailsDialog({ details, context }) {
         >${label}</button>`,
       )}
       <span class="grow"></span>
+      ${
+        way &&
+        html`<button
+          type="button"
+          class="primary"
+          onClick=${() => {
+            dialog.current.close();
+            way.back();
+          }}
+        >${desk.back_to_reading}</button>`
+      }
       <button type="button" onClick=${() => dialog.current.close()}>${shared.close} <kbd>Esc</kbd></button>
     </div>
     ${tab === "people" && html`<${People} details=${details} context=${context} />`}
