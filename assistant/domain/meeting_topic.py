@@ -24,6 +24,11 @@ def topic_name(meeting: Meeting) -> str:
     return "; ".join(filter(None, (clean_line(box_text(meeting, item, box.code)) for item, box in boxes)))
 
 
+def topic_presenter(meeting: Meeting) -> str:
+    """Who was named to present the topic, and so was given it to prepare: a member's id, a name, or empty."""
+    return next((item.presenter for item, _ in boxes_of_role(meeting, TextRole.DRAFT) if not item.secret), "")
+
+
 def is_topic_secret(meeting: Meeting) -> bool:
     """Whether an item under which the topic is named is secret, so that nothing that others read names it.
 

@@ -123,6 +123,7 @@ class Speaker(SpokenAmount):
     id: str
     label: str
     name: str
+    post: str
 
 
 class PlannedItem(TypedDict):

@@ -147,6 +147,10 @@ def box_label(box: TextField) -> str:
     return box.label or OWN_BOX
 
 
+PREPARED_BY = "Để trống thì ghi: {name}"
+"""Where the box that asks who prepared a topic is blank, and somebody was named to present it."""
+
+
 def box_hint(box: TextField) -> str:
     """What to write into it."""
     return box.hint if box.label else OWN_BOX_HINT

@@ -115,6 +115,15 @@ def test_a_draft_is_attached_to_the_meeting_that_is_prepared(
     expect(around.locator("li", has_text="Báo cáo.pdf").get_by_role("button", name="Tải về")).to_be_visible()
     expect(around.get_by_role("button", name="Chọn tệp kèm theo")).to_have_count(0)
     console.picture(artifacts, "console-attached")
+    page.keyboard.press("Escape")
+    console.on_rail("Tình hình tư tưởng").click()
+    console.at("Tình hình tư tưởng")
+    here = page.locator("main .attached-here")
+    expect(here).to_contain_text("Báo cáo.pdf", timeout=OPENING)
+    console.picture(artifacts, "console-attached-here")
+    with page.expect_download(timeout=OPENING) as opened:
+        here.get_by_role("button", name="Báo cáo.pdf").click()
+    assert Path(opened.value.path()).read_bytes() == b"%PDF"
 
 
 def attach(card: Locator, name: str, data: bytes) -> None:

@@ -184,6 +184,17 @@ def test_a_kind_prints_only_the_head_it_has() -> None:
     assert not any(line.startswith("- Tình hình nộp đảng phí") for line in thematic)
 
 
+def test_who_was_named_to_present_the_topic_is_printed_as_who_prepared_it() -> None:
+    """As the year's plan prints it; what was typed into the box goes before."""
+    room = made(MeetingKind.THEMATIC)
+    draft = next(i for i in room.meeting.agenda if i.code == "T3")
+    assert "Đảng viên được phân công chuẩn bị: …………" in print_paper(room.start().meeting).lines
+    room.send(c.AmendItem("T3", draft.title, "m3", draft.minutes))
+    assert "Đảng viên được phân công chuẩn bị: Đảng viên 3, Chi ủy viên" in print_paper(room.meeting).lines
+    room.write("item.T1.chuan_bi", "đồng chí Đảng viên 5")
+    assert "Đảng viên được phân công chuẩn bị: đồng chí Đảng viên 5" in print_paper(room.meeting).lines
+
+
 def test_the_leaders_of_a_small_cell_confer() -> None:
     """Fewer than nine official members: no chi ủy to count (docs/domain.md N25)."""
     room = made(MeetingKind.COMMITTEE, members=people(8)).start().roll()

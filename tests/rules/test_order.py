@@ -51,6 +51,13 @@ def test_items_of_every_kind_are_complete(kind: MeetingKind) -> None:
     assert items[-1].records == (Panel.END.value,)
 
 
+@pytest.mark.parametrize("name", RULE_SETS)
+def test_who_conducts_is_called_the_chair_whatever_post_the_chair_holds(name: str) -> None:
+    """A deputy, or a member of the committee, may chair: no item calls whoever conducts `bí thư`."""
+    orders = load(name).orders.values()
+    assert not [i.code for order in orders for i in order if "bí thư" in f"{i.who} {i.title} {i.short}".casefold()]
+
+
 def test_a_session_is_planned_as_long_as_the_rules_ask() -> None:
     rules = load(DEFAULT_SET)
     for kind, rule in {

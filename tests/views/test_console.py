@@ -10,6 +10,7 @@ import pytest
 from assistant.domain import commands as c
 from assistant.domain.attendance import Presence
 from assistant.domain.floor import SpeechRole
+from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Stage
 from assistant.domain.rules import Panel, Phase
 from assistant.journal.store import Store
@@ -17,12 +18,14 @@ from assistant.views.console.outcome import correction_sentences
 from assistant.views.console.page import Console
 from assistant.views.console.panel_states import WherePapers
 from assistant.views.console.panels import roll_panel
-from assistant.views.console.present import desk_state, rail_state
+from assistant.views.console.present import desk_state, rail_state, side_state
 from assistant.widgets.region import Region
 from assistant.workspace.profile import read_profile
-from tests.builders import meeting_of, rules_with
+from tests.builders import CHAIR, meeting_of, rules_with
 from tests.journal.making import Clock
 from tests.pages import Visitor
+
+NOWHERE = WherePapers(url="", error="", detail="", unprinted="", annex=None, share="", folder="")
 
 
 def region(console: Console, name: str) -> Region:
@@ -40,6 +43,33 @@ def test_a_click_becomes_a_fact(console: Console, visitor: Visitor, store: Store
     store.refresh()
     assert store.meeting.stage is Stage.RUNNING
     assert state(console, "head")["stage"] == state(console, "desk")["stage"] == "running"
+
+
+def test_posts_stand_beside_the_names_of_whoever_is_chosen_in_the_meeting() -> None:
+    room = meeting_of().start().roll()
+    guest = room.invite()
+    shown = desk_state(room.meeting, "B8", room.now, NOWHERE)
+    posts = {m.id: m.role for m in room.meeting.members.values()}
+    assert {m["id"]: m["post"] for m in shown["members"]} == posts
+    assert [(g["id"], g["post"]) for g in shown["guests"]] == [(guest, "Đảng ủy viên")]
+    side = side_state(room.meeting, room.now)
+    assert {p["id"]: p["post"] for p in side["people"]}.items() <= posts.items()
+    assert [p["post"] for p in side["guests"]] == ["Đảng ủy viên"]
+
+
+def test_a_presenter_is_the_hint_of_who_prepared_the_topic() -> None:
+    room = meeting_of(kind=MeetingKind.THEMATIC)
+    draft = next(i for i in room.meeting.agenda if i.code == "T3")
+    room.send(c.AmendItem("T3", draft.title, CHAIR, draft.minutes))
+    shown = desk_state(room.start().meeting, "T1", room.now, NOWHERE)
+    (hint,) = [text["hint"] for text in shown["item"]["texts"] if text["key"] == "item.T1.chuan_bi"]
+    assert hint == f"Để trống thì ghi: {room.meeting.person(CHAIR)}"
+
+
+def test_drafts_are_shown_at_what_is_dealt_with_and_at_what_is_voted_on() -> None:
+    room = meeting_of().start().roll()
+    shown = {i.id: desk_state(room.meeting, i.id, room.now, NOWHERE)["item"]["drafts"] for i in room.meeting.agenda}
+    assert [item for item, drafts in shown.items() if drafts] == [*(f"B{n}" for n in range(1, 10)), "C4"]
 
 
 def test_a_refusal_is_a_sentence_and_changes_nothing(console: Console, visitor: Visitor, store: Store) -> None:
@@ -330,10 +360,9 @@ def test_what_was_set_right_is_told_at_the_end() -> None:
 
 
 def test_taking_back_the_end_is_asked_first_and_can_be_done_again() -> None:
-    where = WherePapers(url="", error="", detail="", unprinted="", annex=None, share="", folder="")
     room = meeting_of().start().roll()
     room.send(c.AdoptMinutes(("BIÊN BẢN",), "{}", "", "", reason="đã hỏi từng người"))
-    for shown in (rail_state(room.meeting, "", room.now), desk_state(room.meeting, "", room.now, where)):
+    for shown in (rail_state(room.meeting, "", room.now), desk_state(room.meeting, "", room.now, NOWHERE)):
         assert shown["undo_question"] == "", "a press that is cheap asks nothing"
     room.tick(minutes=30)
     room.send(c.EndMeeting("thiếu thời gian"))
@@ -342,7 +371,7 @@ def test_taking_back_the_end_is_asked_first_and_can_be_done_again() -> None:
         "diễn ra: đồng hồ chạy tiếp và tính cả thời gian từ lúc đó đến nay. Lý do đã ghi khi kết thúc không còn. "
         "Biên bản đã thông qua vẫn giữ nguyên."
     )
-    for shown in (rail_state(room.meeting, "", room.now), desk_state(room.meeting, "", room.now, where)):
+    for shown in (rail_state(room.meeting, "", room.now), desk_state(room.meeting, "", room.now, NOWHERE)):
         assert shown["undo_question"] == question
     assert rail_state(room.meeting, "", room.now)["undo"][0] == "Đã kết thúc buổi sinh hoạt"
     assert rail_state(room.meeting, "", room.now + timedelta(days=30))["undo"] == [], "it is only looked at by then"

@@ -18,6 +18,7 @@ from assistant.documents.facts.phrases import (
     DOTS,
     full_name,
     join_parts,
+    name_and_office,
     names_in,
     or_dots,
     short_date,
@@ -31,6 +32,7 @@ from assistant.domain.floor import SpeechRole
 from assistant.domain.held import is_unheld, unheld_items
 from assistant.domain.kinds import PRESENTED_ITEM, quarter_name
 from assistant.domain.meeting import Meeting
+from assistant.domain.meeting_topic import topic_presenter
 from assistant.domain.rules import Panel, Phase, TextField, TextRole
 from assistant.domain.speaking import is_written, replies, speeches_under
 from assistant.wording import domain as words
@@ -247,16 +249,22 @@ def replied_elsewhere(meeting: Meeting, box: TextField) -> str:
 def text_facts(meeting: Meeting, item: AgendaItem, boxes: Iterable[TextField], zone: tzinfo) -> list[BoxFacts]:
     """Text boxes in their order, without those that may stay blank and do."""
     typed = [(box, box_text(meeting, item, box.code)) for box in boxes]
-    own_quarter = quarter_name(topic_quarter(meeting))
     return [
         BoxFacts(
             ma=box.code,
             nhan=words.box_label(box),
-            noi_dung=own_quarter if box.code == QUARTER_BOX and not text.strip() else trimmed_or_dots(text),
+            noi_dung=trimmed_or_dots(text) if text.strip() else known_elsewhere(meeting, box),
         )
         for box, text in typed
         if text.strip() or not (box.optional or told_below(meeting, box))
     ]
+
+
+def known_elsewhere(meeting: Meeting, box: TextField) -> str:
+    """What a blank box prints: the quarter that the meeting takes, who was named to present the topic, or dots."""
+    if box.code == QUARTER_BOX:
+        return quarter_name(topic_quarter(meeting))
+    return name_and_office(meeting, topic_presenter(meeting)) if box.role == TextRole.PREPARER else DOTS
 
 
 def told_below(meeting: Meeting, box: TextField) -> bool:

@@ -22,7 +22,7 @@ from assistant.documents.facts.phrases import (
 from assistant.documents.facts.print_order import PaperOrder, PlannedTopic
 from assistant.domain.kinds import KINDS, quarter_name
 from assistant.domain.meeting import Meeting
-from assistant.domain.meeting_topic import is_topic_secret
+from assistant.domain.meeting_topic import is_topic_secret, topic_presenter
 from assistant.domain.rules import TextRole
 from assistant.domain.topics import QUARTERS, Topic, TopicStep
 from assistant.wording import topics as words
@@ -130,7 +130,9 @@ def topic_line(quarter: str, meeting: Meeting, order: PaperOrder) -> TopicLine:
     line["thang"] = str(held.month)
     named = typed_text(meeting, TextRole.TOPIC) or own_topic(meeting)
     line["chuyen_de"] = CLASSIFIED_ITEM if is_topic_secret(meeting) else or_dots(named)
-    line["nguoi_chuan_bi"] = typed_text(meeting, TextRole.PREPARER) or name_and_office(meeting, presenter_name(meeting))
+    line["nguoi_chuan_bi"] = typed_text(meeting, TextRole.PREPARER) or name_and_office(
+        meeting, topic_presenter(meeting)
+    )
     line["han_thong_qua"] = or_dots(typed_text(meeting, TextRole.APPROVED))
     line["ngay_gui"] = typed_text(meeting, TextRole.SENT) or short_date(meeting.details.notice_on)
     line["ngay_sinh_hoat"] = join_parts(map(short_date, dict.fromkeys((held, signing_day(meeting, order.zone)))), " – ")
@@ -146,11 +148,6 @@ def own_topic(meeting: Meeting) -> str:
 def typed_text(meeting: Meeting, role: TextRole) -> str:
     """What was typed of this; "" where nothing was, or under a secret item."""
     return join_parts(one.text.strip() for one in find_boxes(meeting, role) if not one.item.secret)
-
-
-def presenter_name(meeting: Meeting) -> str:
-    """Who presents the draft of the topic."""
-    return next((one.item.presenter for one in find_boxes(meeting, TextRole.DRAFT)), "")
 
 
 def blank_topic(quarter: str) -> TopicLine:

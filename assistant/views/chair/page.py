@@ -53,11 +53,7 @@ def people_to_invite(meeting: Meeting, now: datetime) -> list[Speaker]:
     if meeting.stage is not Stage.RUNNING:
         return []
     spoken = speaking_totals(meeting.speeches.values(), now)
-    guests: list[Speaker] = [
-        {"id": g.id, "label": g.name, "name": g.name, **floor.spoken_amount(spoken, g.id)}
-        for g in meeting.guests.values()
-    ]
-    return [*floor.people_in_room(meeting, spoken, now), *guests]
+    return [*floor.people_in_room(meeting, spoken, now), *floor.guests_in_room(meeting, spoken)]
 
 
 def owed_state(meeting: Meeting) -> Owed:

@@ -30,10 +30,7 @@ def floor_state(meeting: Meeting, now: datetime) -> FloorView:
     spoken = speaking_totals(meeting.speeches.values(), now)
     return {
         "people": people_in_room(meeting, spoken, now),
-        "guests": [
-            {"id": g.id, "label": g.name, "name": g.name, **spoken_amount(spoken, g.id)}
-            for g in meeting.guests.values()
-        ],
+        "guests": guests_in_room(meeting, spoken),
         "queue": [{"id": s, "name": meeting.person(s)} for s in meeting.queue],
         "speech": live_speech(meeting),
         "silent": silent_members(meeting, spoken, now),
@@ -45,8 +42,16 @@ def floor_state(meeting: Meeting, now: datetime) -> FloorView:
 def people_in_room(meeting: Meeting, spoken: dict[str, Spoken], now: datetime) -> list[Speaker]:
     """Members in the room, in the order of the list."""
     return [
-        {"id": m.id, "label": m.short, "name": meeting.person(m.id), **spoken_amount(spoken, m.id)}
+        {"id": m.id, "label": m.short, "name": meeting.person(m.id), "post": m.role, **spoken_amount(spoken, m.id)}
         for m in meeting.people_here(now)
+    ]
+
+
+def guests_in_room(meeting: Meeting, spoken: dict[str, Spoken]) -> list[Speaker]:
+    """Guests, in the order they were introduced."""
+    return [
+        {"id": g.id, "label": g.name, "name": g.name, "post": g.title, **spoken_amount(spoken, g.id)}
+        for g in meeting.guests.values()
     ]
 
 

@@ -13,9 +13,10 @@ from assistant.domain.floor import OpinionKind, Speech
 from assistant.domain.held import panel_done
 from assistant.domain.limits import attendance_limit
 from assistant.domain.meeting import Meeting
+from assistant.domain.meeting_topic import topic_presenter
 from assistant.domain.people import CellType, Member
 from assistant.domain.roster import ListChange
-from assistant.domain.rules import Panel, Phase, TextField
+from assistant.domain.rules import Panel, Phase, TextField, TextRole
 from assistant.domain.speaking import counts_as_opinion, is_counted_speaker
 from assistant.platform.clock import epoch
 from assistant.usecases import secret_annex
@@ -66,11 +67,17 @@ def item_state(meeting: Meeting, shown: AgendaItem, now: datetime) -> DeskItem:
         "secret": shown.secret,
         "where": secret_annex.secret_place(meeting, shown),
         "tip": TIPS.get(shown.code, ""),
+        "drafts": takes_drafts(shown),
         "texts": [box_state(meeting, shown, field) for field in shown.texts],
         "motions": motions_panel(meeting, shown, now),
         "advance": shared.advance_rows(meeting, shown.id),
         "panels": panels(meeting, shown, now),
     }
+
+
+def takes_drafts(shown: AgendaItem) -> bool:
+    """Whether a draft may be put before the room under the item: what is dealt with, and what is put to the vote."""
+    return shown.phase is Phase.PROCEEDINGS or shown.records_panel(Panel.RESOLUTION)
 
 
 def panels(meeting: Meeting, shown: AgendaItem, now: datetime) -> Panels:
@@ -94,7 +101,13 @@ def panels_of(meeting: Meeting, shown: AgendaItem) -> list[str]:
 def box_state(meeting: Meeting, shown: AgendaItem, field: TextField) -> ItemText:
     """A text box of an item with its name and hint; `needed` where a rule asks for it."""
     text = shared.text_state(meeting, box_key(shown, field.code))
-    return {**text, "label": words.box_label(field), "hint": words.box_hint(field), "needed": bool(field.rule)}
+    return {**text, "label": words.box_label(field), "hint": box_hint(meeting, field), "needed": bool(field.rule)}
+
+
+def box_hint(meeting: Meeting, field: TextField) -> str:
+    """What to write into the box, or what it prints where it stays blank."""
+    presenter = topic_presenter(meeting) if field.role == TextRole.PREPARER else ""
+    return words.PREPARED_BY.format(name=meeting.person(presenter)) if presenter else words.box_hint(field)
 
 
 def takes_votes(meeting: Meeting, shown: AgendaItem) -> bool:

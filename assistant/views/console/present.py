@@ -174,8 +174,11 @@ def desk_state(
         "snippets": dict(meeting.cell.snippets),
         "prepare": outcome.preparation_panel(meeting, list_change) if meeting.stage is Stage.PLANNED else None,
         "details_dialog": panels.details_dialog(meeting, item, now) if details_open and meeting.begun else None,
-        "members": [{"id": m.id, "name": meeting.person(m.id), "label": m.short} for m in meeting.members.values()],
-        "guests": [{"id": g.id, "name": g.name} for g in meeting.guests.values()],
+        "members": [
+            {"id": m.id, "name": meeting.person(m.id), "post": m.role, "label": m.short}
+            for m in meeting.members.values()
+        ],
+        "guests": [{"id": g.id, "name": g.name, "post": g.title} for g in meeting.guests.values()],
         "places": [item_link(i) for i in meeting.agenda],
         "writes": writes,
     }

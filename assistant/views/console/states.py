@@ -15,6 +15,7 @@ from assistant.views.console.panel_states import (
 )
 from assistant.views.states import (
     AdvanceRow,
+    Comrade,
     ItemProgress,
     MeetingClock,
     NamedPerson,
@@ -244,6 +245,8 @@ class DeskItem(TypedDict):
     secret: bool
     where: str
     tip: str
+    drafts: bool
+    """Whether drafts and papers attached to the meeting may be of this item."""
     advance: list[AdvanceRow]
     texts: list[ItemText]
     motions: MotionsPanel
@@ -284,7 +287,7 @@ class DetailsDialog(TypedDict):
     handovers: list[HandoverRow]
 
 
-class DeskMember(NamedPerson):
+class DeskMember(Comrade):
     """A member, also by the short name."""
 
     label: str
@@ -311,7 +314,7 @@ class Desk(TypedDict):
     prepare: Preparation | None
     details_dialog: DetailsDialog | None
     members: list[DeskMember]
-    guests: list[NamedPerson]
+    guests: list[Comrade]
     places: list[ItemLink]
     writes: bool
 

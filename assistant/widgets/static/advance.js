@@ -1,9 +1,10 @@
 // Ý kiến gửi trước: what members wrote before the meeting; typed, or read from a folder. Home and the console use it.
-import { MemberSelect } from "./console/opening.js";
+
 import { Field, LongField, useParts } from "./fields.js";
 import { dayBox } from "./figures.js";
 import { Card, day, html, useAct, useState } from "./kit.js";
 import { withPerson } from "./names.js";
+import { MemberSelect } from "./person_box.js";
 import { useTyped } from "./typed.js";
 import { fill, prepare as say, shared } from "./wording.js";
 

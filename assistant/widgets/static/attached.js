@@ -1,6 +1,6 @@
 // Dự thảo, tài liệu kèm theo: files copied beside the meeting that is prepared. They are listed when somebody looks.
 import { FileBox } from "./file_box.js";
-import { Card, html, useAct, useDownload, useEffect, useState } from "./kit.js";
+import { Card, html, useAct, useDownload, useEffect, useState, useWire } from "./kit.js";
 import { fill, attached as say, shared } from "./wording.js";
 
 /** @import { AttachedFile, AttachedList } from "./contract" */
@@ -33,6 +33,45 @@ function Row({ one, fixed, again }) {
       </button>`
     }
   </li>`;
+}
+
+/** By meeting: what was listed last, shown until it is listed again. @type {Map<string, AttachedFile[]>} */
+const lastListed = new Map();
+
+/**
+ * The files at an item whose drafts and papers they may be: by name, to be opened; nothing where there is none, or
+ * where nobody knows (the meeting has no folder). They are looked for at each item anew.
+ * @param {{ meeting: string, item: string }} props
+ */
+export function AttachedHere({ meeting, item }) {
+  const wire = useWire();
+  const act = useAct();
+  const download = useDownload();
+  const [files, set] = useState(lastListed.get(meeting) ?? []);
+  useEffect(() => {
+    const found = (/** @type {AttachedList} */ list) => {
+      lastListed.set(meeting, list.files);
+      set(list.files);
+    };
+    wire.send("ListAttached").then(found, () => {}); // what is wrong is told where they are attached
+  }, [meeting, item]);
+  if (!files.length) return null;
+  const open = async (/** @type {string} */ file) => {
+    const answer = await act("FetchAttached", { file });
+    if (answer?.file) download(answer.file);
+  };
+  return html`<p class="attached-here">
+    <span class="soft">${say.here}</span>
+    ${files.map(
+      ({ name }) => html`<button
+        type="button"
+        key=${name}
+        class="link"
+        title=${fill(say.fetch_of, { name })}
+        onClick=${() => open(name)}
+      >${name}</button>`,
+    )}
+  </p>`;
 }
 
 /** @param {{ meeting: string, fixed?: boolean }} props `fixed`: the meeting has begun, so they are only looked at */

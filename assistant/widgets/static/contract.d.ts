@@ -394,7 +394,7 @@ export interface Desk {
   prepare: Preparation | null;
   details_dialog: DetailsDialog | null;
   members: DeskMember[];
-  guests: NamedPerson[];
+  guests: Comrade[];
   places: ItemLink[];
   writes: boolean;
 }
@@ -415,6 +415,7 @@ export interface DeskItem {
   secret: boolean;
   where: string;
   tip: string;
+  drafts: boolean;
   advance: AdvanceRow[];
   texts: ItemText[];
   motions: MotionsPanel;
@@ -425,6 +426,7 @@ export interface DeskItem {
 export interface DeskMember {
   id: string;
   name: string;
+  post: string;
   label: string;
 }
 
@@ -1510,6 +1512,7 @@ export interface Speaker {
   id: string;
   label: string;
   name: string;
+  post: string;
 }
 
 /** What a speech is in the meeting: members' opinions, guests' remarks and the chair's replies are timed apart. */

@@ -2,6 +2,7 @@
 // Chrome and Edge, in Unikey and in screen readers, and they work while a text is being typed.
 import { classes, html, useAct, useEffect, useModal, useRef, useState } from "./kit.js";
 import { matching } from "./names.js";
+import { named } from "./person_box.js";
 import { isMeant } from "./places.js";
 import { useTyped } from "./typed.js";
 import { fill, SPEECH_ROLE, keys as say, shared } from "./wording.js";
@@ -137,7 +138,7 @@ export function Palette({ people, done }) {
               aria-selected=${n === at}
               class=${classes(n === at && "first")}
               onClick=${() => take(p, false, shut)}
-            >${p.name}</button>
+            >${named(p)}</button>
           </li>`,
         )}
       </ul>

@@ -1,9 +1,25 @@
-// A box for one person's name, with completion by a few letters. Enter takes the first who fits and sends nothing; who
-// is on no list is typed in full.
+// Choosing a person: from a list, or in a box for the name with completion by a few letters, where Enter takes the
+// first who fits and sends nothing, and who is on no list is typed in full. The post stands beside the name.
 import { html } from "./kit.js";
 import { matching } from "./names.js";
+import { fill, opening as say } from "./wording.js";
 
-/** @typedef {{ id: string, name: string }} Person */
+/** @typedef {{ id: string, name: string, post?: string }} Person */
+
+/** `Trần Văn Dũng – Phó Bí thư`, where the post is known. @param {{ name: string, post?: string }} member */
+export const named = ({ name, post }) => (post ? fill(say.name_and_post, { name, post }) : name);
+
+export function MemberSelect({ value, members, label, send, disabled, empty = say.choose_member }) {
+  return html`<select
+    aria-label=${label}
+    value=${value}
+    disabled=${disabled}
+    onChange=${(event) => send(event.currentTarget.value)}
+  >
+    <option value="" selected=${!value}>${empty}</option>
+    ${members.map((m) => html`<option key=${m.id} value=${m.id} selected=${m.id === value}>${named(m)}</option>`)}
+  </select>`;
+}
 
 /** Who may be meant by what is typed; nobody once it is a name in full.
  * @param {Person[]} people @param {string} typed */
@@ -32,7 +48,7 @@ export function PersonBox({ label, value, people, change }) {
         ${found.map(
           (one, n) => html`<li key=${one.id}>
             <button type="button" class=${n === 0 ? "first" : ""} onClick=${() => change(one.name)}>
-              ${one.name}
+              ${named(one)}
             </button>
           </li>`,
         )}

@@ -2,10 +2,10 @@
 
 import { Advance } from "./advance.js";
 import { Attached } from "./attached.js";
-import { MemberSelect } from "./console/opening.js";
 import { Field, LongField, useParts } from "./fields.js";
 import { dayBox, minutesIn, noTime, numberMeant, timeIn, timeMeant } from "./figures.js";
 import { Card, classes, day, html, useAct, useEffect, useState } from "./kit.js";
+import { MemberSelect } from "./person_box.js";
 import { useTyped } from "./typed.js";
 import { fill, prepare as say, shared } from "./wording.js";
 

@@ -1,9 +1,10 @@
 // A row of steps with their days; a press on one opens it. The month round a meeting, and a topic of the year.
-import { MemberSelect } from "./console/opening.js";
+
 import { Field } from "./fields.js";
 import { dayBox } from "./figures.js";
 import { classes, day, html } from "./kit.js";
 import { withPerson } from "./names.js";
+import { MemberSelect } from "./person_box.js";
 
 /** @import { CycleRow, NamedPerson, TopicStepRow } from "./contract" */
 /** @typedef {CycleRow | TopicStepRow} Row */

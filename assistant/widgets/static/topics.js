@@ -1,11 +1,12 @@
 // Chuyên đề năm: the plan by quarters. Home shows how it stands and makes a meeting from it; the year page changes it.
-import { MemberSelect } from "./console/opening.js";
+
 import { LongField, useParts } from "./fields.js";
 import { Folded } from "./folded.js";
 import { Card, classes, html, Mark, useAct, useDownload, useEffect, useRef, useState, useWire } from "./kit.js";
 import { withPerson } from "./names.js";
 import { useOpen } from "./opening_records.js";
 import { PageLink } from "./page_link.js";
+import { MemberSelect } from "./person_box.js";
 import { go } from "./places.js";
 import { StepDay, StepPerson, Timeline } from "./timeline.js";
 import { useTyped } from "./typed.js";

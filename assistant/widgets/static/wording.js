@@ -1011,6 +1011,7 @@ export const attached = {
     "Chọn tệp dự thảo, báo cáo, tài liệu trên máy này (tối đa {most} MB mỗi tệp): chương trình chép vào thư mục " +
     "tai-lieu của buổi và ghi tên vào dòng “Tài liệu gửi kèm” để in ở thông báo. Tài liệu mật không đưa vào đây.",
   choose: "Chọn tệp kèm theo…",
+  here: "Tài liệu kèm theo:",
   fetch: "Tải về",
   fetch_of: "Tải về: {name}",
   remove_of: "Bỏ: {name}",

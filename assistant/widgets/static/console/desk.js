@@ -1,5 +1,6 @@
 // The desk: the item that is current, with the panels it needs; before the start, the preparation.
 
+import { AttachedHere } from "../attached.js";
 import { away, goTo } from "../course.js";
 import { useCopies } from "../drafts.js";
 import { Field, useParts } from "../fields.js";
@@ -369,6 +370,7 @@ function Desk(state) {
       ${item.where && html`<p class="warn secret">${item.where}</p>`}
       <${Hint} key=${item.id} item=${item} />
       <${Points} points=${item.points} />
+      ${item.drafts && html`<${AttachedHere} meeting=${state.meeting} item=${item.id} />`}
       <${SentBefore} rows=${item.advance} />
       ${draw(PANELS)}
       <${Texts} texts=${item.texts} context=${state} />

@@ -3,11 +3,12 @@
 import { Attached } from "../attached.js";
 import { momentOf, noTime } from "../figures.js";
 import { Card, classes, clockTime, html, notice, useAct, useEffect, useModal, useNow, useState } from "../kit.js";
+import { MemberSelect } from "../person_box.js";
 import { Agenda, Details } from "../prepare.js";
 import { useTyped } from "../typed.js";
 import { desk, fill, details_dialog as say, shared } from "../wording.js";
 import { useBack, wantedDetail } from "./blank.js";
-import { Guests, MemberSelect, Roll } from "./opening.js";
+import { Guests, Roll } from "./opening.js";
 
 /** @import { DetailsDialog as DetailsState, Desk, HandoverRow, Office as OfficeState } from "../contract" */
 

@@ -2,6 +2,7 @@
 import { Field, useParts } from "../fields.js";
 import { countIn, momentOf, noTime, numberMeant, timeMeant } from "../figures.js";
 import { Card, classes, clockTime, html, useAct, useEffect, useRef, whenTime } from "../kit.js";
+import { MemberSelect } from "../person_box.js";
 import { useTyped } from "../typed.js";
 import { useUnsent } from "../unsent.js";
 import { ATTENDING, fill, PRESENCE, STANDING, opening as say, shared } from "../wording.js";
@@ -19,21 +20,6 @@ import { ATTENDING, fill, PRESENCE, STANDING, opening as say, shared } from "../
  *   SecretaryPanel,
  * } from "../contract"
  */
-
-/** `Trần Văn Dũng – Phó Bí thư`, where the post is known. @param {{ name: string, post?: string }} member */
-export const named = ({ name, post }) => (post ? fill(say.name_and_post, { name, post }) : name);
-
-export function MemberSelect({ value, members, label, send, disabled, empty = say.choose_member }) {
-  return html`<select
-    aria-label=${label}
-    value=${value}
-    disabled=${disabled}
-    onChange=${(event) => send(event.currentTarget.value)}
-  >
-    <option value="" selected=${!value}>${empty}</option>
-    ${members.map((m) => html`<option key=${m.id} value=${m.id} selected=${m.id === value}>${named(m)}</option>`)}
-  </select>`;
-}
 
 const NO_GUEST = { name: "", title: "", unit: "", superior: false };
 /** @param {GuestsPanel & { item: DeskItem, context: Desk }} props */
@@ -343,7 +329,13 @@ function ListCorrection({ rows, changes, item }) {
   return html`<details class="points" open=${open} onToggle=${(e) => show(e.currentTarget.open)}>
     <summary>${say.correct_list}</summary>
     <form class="line correct" onSubmit=${send}>
-      <${MemberSelect} label=${say.whom} value=${one.member} members=${rows} empty=${say.add_member} send=${choose} />
+      <${MemberSelect}
+        label=${say.whom}
+        value=${one.member}
+        members=${rows.map((row) => ({ ...row, post: row.role }))}
+        empty=${say.add_member}
+        send=${choose}
+      />
       ${!one.member && box(say.member_name, "name")} ${!one.member && box(say.member_role, "role")}
       ${pick(say.standing, "standing", STANDING)} ${pick(say.attending, "attending", ATTENDING)}
       <label class="check">

@@ -17,10 +17,10 @@ import {
   useState,
   whenTime,
 } from "../kit.js";
+import { MemberSelect } from "../person_box.js";
 import { Editor, focusOn } from "../texts.js";
 import { useTyped } from "../typed.js";
 import { fill, OPINION, SPEECH_ROLE, proceedings as say, shared } from "../wording.js";
-import { MemberSelect } from "./opening.js";
 
 /** @import { ConclusionPanel, Desk, DeskItem, OpinionKind, OpinionsPanel, SpeechRow } from "../contract" */
 

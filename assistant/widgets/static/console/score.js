@@ -2,9 +2,9 @@
 import { Field, LongField } from "../fields.js";
 import { numberMeant, pointsIn } from "../figures.js";
 import { Card, classes, html, useAct, useEffect, useRef } from "../kit.js";
+import { MemberSelect } from "../person_box.js";
 import { useTyped } from "../typed.js";
 import { fill, opening, closing as say } from "../wording.js";
-import { MemberSelect } from "./opening.js";
 
 /**
  * @import { CriterionRow, Desk, ScorePanel } from "../contract"

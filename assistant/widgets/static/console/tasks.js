@@ -3,6 +3,7 @@ import { Field, LongField, useParts } from "../fields.js";
 import { dayMeant } from "../figures.js";
 import { Card, classes, day, html, notice, useAct, useEffect, useRef, useState } from "../kit.js";
 import { matching } from "../names.js";
+import { named } from "../person_box.js";
 import { typedIn, useTyped } from "../typed.js";
 import { useUnsent } from "../unsent.js";
 import { fill, tasks as say, shared } from "../wording.js";
@@ -130,7 +131,7 @@ function Owners({ name, owners, unit, vague, members, change, disabled }) {
           html`<ul class="found">
             ${found.map(
               (m, n) => html`<li key=${m.id}>
-                <button type="button" class=${n === 0 ? "first" : ""} onClick=${() => take(m)}>${m.name}</button>
+                <button type="button" class=${n === 0 ? "first" : ""} onClick=${() => take(m)}>${named(m)}</button>
               </li>`,
             )}
             ${html`<li>
