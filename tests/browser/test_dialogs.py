@@ -133,3 +133,15 @@ def test_the_preparation_and_the_walls_sheet(tester: BrowserContext, office: Off
         wrong.extend(closed_by_escape(wall.page, "phím của màn chiếu", lambda: True))
         wall.page.keyboard.press("t")
     assert wrong == []
+
+
+def test_the_table_of_keys_opens_at_its_top(office: Office, visitor: BrowserContext, store: Store) -> None:
+    page = visitor.new_page()
+    page.set_viewport_size({"width": 1366, "height": 610})
+    Console.of(page, office, store.id)
+    page.locator("main h2").first.focus()
+    page.keyboard.press("?")
+    table = page.locator("dialog.sheet[open]")
+    expect(table.get_by_role("heading")).to_be_focused()
+    assert table.evaluate("(sheet) => sheet.scrollTop") == 0
+    expect(table.get_by_role("heading")).to_be_in_viewport(ratio=1)

@@ -114,3 +114,11 @@ def test_a_reason_told_before_the_points_is_kept_for_them(visitor: BrowserContex
     points(console, "4.3").press("Tab")
     console.answered()
     expect(reason(console, "4.3")).to_have_value("")
+
+
+def test_no_scorer_is_an_answer_and_no_fault(visitor: BrowserContext, office: Office) -> None:
+    _, console = at_the_score(office, visitor)
+    card = console.card(SCORE)
+    expect(card.get_by_label("Người theo dõi, chấm điểm")).to_have_value("")
+    expect(card).to_contain_text("Không cử thì biên bản và phiếu tự chấm điểm để trống chỗ này.")
+    expect(card.locator(".bad", has_text="cử")).to_have_count(0)

@@ -22,13 +22,28 @@ def add(room: Room, phase: Phase = Phase.PROCEEDINGS, title: str = "Xét quần 
     return next(i for i in room.meeting.agenda if i.id not in before)
 
 
-def test_an_added_item_is_the_last_of_its_phase() -> None:
+def test_an_added_item_is_the_last_of_its_phase_before_what_superiors_say_to_all_of_it() -> None:
     room = meeting_of()
     item = add(room)
-    assert ids(room)[13:15] == ["B9", item.id]
+    assert ids(room)[12:15] == ["B8", item.id, "B9"]
     assert (item.minutes, item.presenter, item.rail_title) == (15, CHAIR, "Xét quần chúng ưu tú")
     assert item.records_panel(Panel.OPINIONS)
     assert item.records_panel(Panel.CONCLUSION)
+
+
+def test_an_added_item_comes_after_remarks_that_superiors_have_made() -> None:
+    room = meeting_of().start().roll()
+    room.send(c.GoToItem("B9"))
+    item = add(room)
+    assert ids(room)[13:15] == ["B9", item.id]
+
+
+def test_a_second_added_item_comes_after_the_first_and_may_be_moved_behind_the_remarks() -> None:
+    room = meeting_of()
+    first, second = add(room), add(room, title="Góp ý quy chế")
+    assert ids(room)[12:16] == ["B8", first.id, second.id, "B9"]
+    room.send(c.MoveItem(second.id, 10))
+    assert ids(room)[12:16] == ["B8", first.id, "B9", second.id]
 
 
 def test_an_item_added_to_the_closing_comes_before_the_minutes_are_read() -> None:

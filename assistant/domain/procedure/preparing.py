@@ -14,7 +14,7 @@ from assistant.domain.meeting import Details, Meeting, Notified, Stage, evolve, 
 from assistant.domain.offices import Office
 from assistant.domain.period import with_period
 from assistant.domain.refusal import Refused
-from assistant.domain.rules import Panel
+from assistant.domain.rules import Panel, TextRole
 from assistant.domain.text import clean, clean_line
 from assistant.domain.votes import Motion, MotionKind
 
@@ -213,7 +213,7 @@ def planned_minutes(minutes: int) -> int:
 
 
 def add_item(meeting: Meeting, command: c.AddItem, now: datetime) -> list[e.Event]:
-    """A new item, last of its phase; of the closing phase before the minutes are read."""
+    """A new item, last of its phase, but before the minutes are read and superiors' remarks that are still to come."""
     title = clean_line(command.title)
     if not title:
         raise Refused("no_item_title")
@@ -221,10 +221,21 @@ def add_item(meeting: Meeting, command: c.AddItem, now: datetime) -> list[e.Even
     item = own_item(item_id, command.phase, title, planned_minutes(command.minutes), clean_line(command.presenter))
     mates = [i for i in meeting.agenda if i.phase is command.phase]
     at = len(mates)
-    while at and is_closing_item(mates[at - 1]):
+    while at and comes_last(meeting, mates[at - 1]):
         at -= 1
     others = [i for i in meeting.agenda if i.phase is not command.phase]
     return [e.AgendaChanged(now, in_phase_order([*others, *mates[:at], item, *mates[at:]]))]
+
+
+def comes_last(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the item stays behind what is added: the reading and the end, and what superiors say to all of it.
+
+    Superiors' remarks (docs/domain.md 2.1, B9) end the proceedings, unless they were made already.
+    """
+    if is_closing_item(item):
+        return True
+    said = any(visit.item == item.id for visit in meeting.visits)
+    return any(box.role == TextRole.REPLY for box in item.texts) and not said
 
 
 def amend_item(meeting: Meeting, command: c.AmendItem, now: datetime) -> list[e.Event]:

@@ -70,7 +70,7 @@ function Dialog({ label, close, children, kind = "sheet" }) {
 export function Help({ close, keys = KEYS, kind = "sheet" }) {
   return html`<${Dialog} label=${say.title} close=${close} kind=${kind}>
     ${(shut) => html`
-      <h2>${say.heading}</h2>
+      <h2 tabindex="-1" autofocus>${say.heading}</h2>
       <table>${keys.map(([key, text]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${text}</td></tr>`)}</table>
       <p><button type="button" class="primary" onClick=${shut}>${say.close}</button></p>
     `}

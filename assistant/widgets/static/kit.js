@@ -358,6 +358,7 @@ export function useModal(closed) {
     const heard = (event) => event.target === box && tell.current();
     box.addEventListener("close", heard);
     box.showModal();
+    if (!box.querySelector("[autofocus]")) box.scrollTop = 0; // its first button may stand at its foot
     return () => {
       box.removeEventListener("close", heard);
       box.close();

@@ -193,7 +193,7 @@ CLOSING = {
     "accept_proposals": "Nhận các điểm đề xuất ({count})",
     "sum": "Tổng điểm",
     "sum_of": "{sum}/{most}",
-    "no_scorer_yet": "Chưa cử người theo dõi, chấm điểm; biên bản và phiếu tự chấm điểm còn trống chỗ này.",
+    "no_scorer_yet": "Không cử thì biên bản và phiếu tự chấm điểm để trống chỗ này.",
     "points_left": "còn {count} tiêu chí chưa có điểm",
     "reasons_left": "{count} tiêu chí chưa ghi lý do",
     "how_to_score": "Chương trình cộng điểm và xếp loại. Điểm khác đề xuất, điểm bị trừ thì ghi lý do.",

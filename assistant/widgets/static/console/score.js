@@ -109,7 +109,7 @@ export function Score({ sheet, rows, sum, most, grade, limits, left, unexplained
         empty=${opening.no_scorer}
         send=${(member) => act("AppointScorer", { member })}
       />
-      ${!scorer && html`<span class="bad">${say.no_scorer_yet}</span>`}
+      ${!scorer && html`<span class="soft">${say.no_scorer_yet}</span>`}
     </label>
     <table class="sheet" onKeyDown=${nextPoints}>
       <thead>
