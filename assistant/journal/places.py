@@ -9,6 +9,10 @@ OVERWRITTEN = -1
 """In place of a version: what is published is not this machine's."""
 
 
+UNPRINTED = -2
+"""In place of a version, less that version: nothing is to be published, but its minutes are to be printed here."""
+
+
 class Places:
     """A few columns beside the events. They are no facts of the meeting, so they are not in its history."""
 
@@ -17,8 +21,24 @@ class Places:
 
     def unpublished(self) -> list[str]:
         """Ids of the meetings that have changed since their record was last given to the outbox."""
-        changed = self._database.rows("SELECT id FROM meeting WHERE version <> published ORDER BY number")
+        changed = self._database.rows(
+            "SELECT id FROM meeting WHERE version <> published AND published <> ? - version ORDER BY number",
+            (UNPRINTED,),
+        )
         return [str(row[0]) for row in changed]
+
+    def unprinted(self) -> list[str]:
+        """Ids of the meetings that have nothing to publish, and whose minutes are to be printed."""
+        asked = self._database.rows(
+            "SELECT id FROM meeting WHERE published = ? - version ORDER BY number", (UNPRINTED,)
+        )
+        return [str(row[0]) for row in asked]
+
+    def note_unprinted(self, meeting: str) -> None:
+        """Its minutes are to be printed, though nothing is to be published; what is published brings its minutes."""
+        self._database.rows(
+            "UPDATE meeting SET published = ? - version WHERE id = ? AND published = version", (UNPRINTED, meeting)
+        )
 
     def mark_published(self, meeting: str, version: int) -> None:
         """The record of this version is safe in the outbox."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.domain.meeting import Meeting
 from assistant.domain.secrecy import has_secrets_here
 from assistant.journal import record
+from assistant.journal.places import Places
 from assistant.journal.rule_texts import RuleText, text_of
 from assistant.platform import paths
 from assistant.platform.paths import papers_folder, rule_texts, secrets_folder
@@ -105,6 +106,16 @@ def print_minutes(meeting: Meeting, *, again: bool = False) -> Path | None:
     folder = papers_folder(meeting.id)
     folder.mkdir(parents=True, exist_ok=True)
     return _print(meeting, "bien-ban", folder, before)
+
+
+def ask_for_minutes(places: Places, meeting: Meeting) -> None:
+    """The minutes of a meeting that is only read are to be printed, unless they were; the publisher does it.
+
+    Nobody waits for that, neither who opens a past meeting nor its page; one that was opened by an earlier version
+    gets its minutes when it is looked at.
+    """
+    if meeting.frozen and not printed_state(meeting.id).version:
+        places.note_unprinted(meeting.id)
 
 
 def _print(meeting: Meeting, form: str, folder: Path, before: PrintState) -> Path | None:

@@ -167,24 +167,40 @@ class Publisher:
 
         The ids published. What another cell's folder lacks waits until that folder is open.
 
-        One small query when nothing has. A meeting that fails is logged and tried again, and stops no other.
+        Two small queries when nothing has. A meeting that fails is logged and tried again, and stops no other.
         """
         self._note_moved()
+        for meeting in filter(self._belonging.has, self._places.unprinted()):
+            if hurry or self._due(meeting):
+                self._try(meeting, self._print_alone)
         changed = filter(self._belonging.has, self._places.unpublished())
-        return [meeting for meeting in changed if (hurry or self._due(meeting)) and self._try(meeting)]
+        return [one for one in changed if (hurry or self._due(one)) and self._try(one, self._publish)]
 
     def _due(self, meeting: str) -> bool:
         last = self._tried.get(meeting)
         return last is None or not timedelta(0) <= self._clock() - last < self._least_gap
 
-    def _try(self, meeting_id: str) -> bool:
+    def _try(self, meeting_id: str, action: Callable[[str], None]) -> bool:
         self._tried[meeting_id] = self._clock()
         try:
-            self._publish(meeting_id)
+            action(meeting_id)
         except Exception:
             log.exception("the record of %s could not be put into the outbox", meeting_id)
             return False
         return True
+
+    def _meeting(self, meeting_id: str) -> Meeting:
+        """The meeting as it is now."""
+        if meeting_id not in self._stores:
+            self._stores[meeting_id] = Store(self._journal, meeting_id, self._clock)
+        self._stores[meeting_id].refresh()
+        return self._stores[meeting_id].meeting
+
+    def _print_alone(self, meeting_id: str) -> None:
+        """The minutes of a meeting that is only read, to be fetched here: nothing of it goes to the share."""
+        meeting = self._meeting(meeting_id)
+        print_minutes(meeting)
+        self._places.mark_published(meeting.id, meeting.version)
 
     def _publish(self, meeting_id: str) -> None:
         """The newest record. Marked only when the outbox has it on the disk: a crash in between puts it twice.
@@ -192,11 +208,7 @@ class Publisher:
         A meeting that went on on another machine is not this one's to publish: what was recorded here is put beside
         the other's record, under this machine's name, so that both texts are kept.
         """
-        if meeting_id not in self._stores:
-            self._stores[meeting_id] = Store(self._journal, meeting_id, self._clock)
-        store = self._stores[meeting_id]
-        store.refresh()
-        meeting = store.meeting
+        meeting = self._meeting(meeting_id)
         folder = self._folders.of(meeting)
         put_rules(self._outbox, self._workspace, meeting)
         self._keep_to_the_day(meeting, folder)

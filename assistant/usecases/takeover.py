@@ -20,10 +20,9 @@ from assistant.journal.store import Store
 from assistant.platform.clock import Clock
 from assistant.platform.os_errors import os_reason
 from assistant.platform.patient_files import read_patiently
-from assistant.share.errors import ShareError
 from assistant.share.outbox import Outbox
 from assistant.usecases.bad_input import BadInput, OtherFolder
-from assistant.usecases.minutes_printing import print_minutes, shared_record
+from assistant.usecases.minutes_printing import ask_for_minutes, shared_record
 from assistant.usecases.publishing import put_rules
 from assistant.wording import usecases as words
 from assistant.wording.refusals import refusal_sentence
@@ -78,7 +77,7 @@ class Opening:
             else:
                 self._outbox.notes.intend(record, seen)  # what is written next goes on from what was read
                 meeting = self._look(found, held, record, command_id)
-                await asyncio.to_thread(self._print, meeting)
+                ask_for_minutes(self._places, Store(self._journal, meeting, self._clock).meeting)
         except TimeoutError:
             error = words.SHARE_STUCK.format(seconds=PATIENCE)
         except Refused as refused:
@@ -128,17 +127,6 @@ class Opening:
             self._places.mark_published(store.id, store.meeting.version)
             self._keep_place(store, record)
         return store.id
-
-    def _print(self, meeting: str) -> None:
-        """The minutes that stand, printed on this machine to be fetched.
-
-        The publisher, which prints what is recorded here, has nothing to publish of a meeting that is only read. What
-        goes wrong keeps nobody from reading it.
-        """
-        try:
-            print_minutes(Store(self._journal, meeting, self._clock).meeting)
-        except (OSError, ShareError):
-            log.exception("the minutes of %s could not be printed", meeting)
 
     def _keep_place(self, store: Store, record: Path) -> None:
         """The meeting's folder is the one it was found in, and so is its cell's."""

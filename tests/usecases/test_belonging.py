@@ -27,7 +27,7 @@ from assistant.platform.paths import data_dir, journal_file
 from assistant.share.delivery import Deliverer
 from assistant.share.identity import Identity
 from assistant.share.outbox import Outbox
-from assistant.usecases.minutes_printing import printed_state
+from assistant.usecases.minutes_printing import ask_for_minutes, printed_state
 from assistant.usecases.opened_folder import make_sample
 from assistant.usecases.presence import LockKeeper
 from assistant.usecases.publishing import Publisher
@@ -386,8 +386,38 @@ def test_the_minutes_of_a_past_meeting_that_is_only_read_are_there_to_be_fetched
     home = desk.open(sample)
     asyncio.run(opened_past(desk, home))
     meeting = home._opening.state["meeting"]
-    assert printed_state(meeting).file == "bien-ban.docx"
+    assert printed_state(meeting).version == 0, "who opens it does not wait for the paper"
     assert Places(desk.journal).unpublished() == [], "a look writes nothing on the share"
+    desk.publish()
+    assert printed_state(meeting).file == "bien-ban.docx"
+    assert Places(desk.journal).unprinted() == []
+
+
+def test_a_past_meeting_that_an_earlier_version_had_opened_gets_its_minutes_when_it_is_looked_at(
+    desk: Desk, sample: Path
+) -> None:
+    home = desk.open(sample)
+    asyncio.run(opened_past(desk, home))
+    store = desk.store(home._opening.state["meeting"])
+    places = Places(desk.journal)
+    places.mark_published(store.id, store.meeting.version)  # as it was left there: nothing to publish, nothing printed
+    desk.publish()
+    assert printed_state(store.id).version == 0
+    ask_for_minutes(places, store.meeting)
+    desk.publish()
+    assert printed_state(store.id).file == "bien-ban.docx"
+    ask_for_minutes(places, store.meeting)
+    assert places.unprinted() == [], "once"
+
+
+def test_what_is_changed_while_its_minutes_are_waited_for_is_published_as_ever(desk: Desk, sample: Path) -> None:
+    home = desk.open(sample)
+    asyncio.run(opened_past(desk, home))
+    store = desk.store(home._opening.state["meeting"])
+    places = Places(desk.journal)
+    assert places.unprinted() == [store.id]
+    store.send(c.ReopenMinutes("ghi sai ngày"))
+    assert (places.unprinted(), places.unpublished()) == ([], [store.id])
 
 
 def test_the_record_bears_the_number_of_its_folder(desk: Desk, own: Path) -> None:

@@ -13,12 +13,14 @@ from assistant.domain.people import Member
 from assistant.domain.rules import Rules
 from assistant.journal.journal import Journal
 from assistant.journal.machine import this_machine
+from assistant.journal.places import Places
 from assistant.journal.store import Store
 from assistant.platform.clock import ClockWatch, epoch, process_clock
 from assistant.platform.kernel_session import is_served
 from assistant.platform.paths import data_dir, journal_file, workspace
 from assistant.usecases.bad_input import BadInput
 from assistant.usecases.list_changes import list_change, list_for, read_cell
+from assistant.usecases.minutes_printing import ask_for_minutes
 from assistant.usecases.unmerged_records import UnmergedRecords
 from assistant.views.advance import read_advance
 from assistant.views.console import machines, pen, present
@@ -258,6 +260,7 @@ def build() -> OpenPage:
         state: AbsentState = {"other": other}
         absent = MeetingAbsent(PageCommands(lambda: None, lambda: None, {}).answer, state)
         return OpenPage(ipw.Box([absent]), lambda: None)
+    ask_for_minutes(Places(journal), store.meeting)
     console = Console(journal, store, PaperCommands(data_dir(), journal, process_clock()), address_value("item"))
     console.following.start()
     return OpenPage(console.root, console.end, console)
