@@ -119,7 +119,7 @@ CHANGED_TEMPLATE = (
     "lại biên bản và thông qua lần nữa."
 )
 CHANGED_RECORD = (
-    "Nội dung biên bản trong hồ sơ không khớp với bản đã thông qua (mã đối chiếu khác nhau). "
+    "Nội dung biên bản trong hồ sơ không khớp với bản đã thông qua (mã kiểm tra khác nhau). "
     "Hồ sơ có thể đã bị sửa bên ngoài chương trình; hãy lấy lại bản hồ sơ gốc."
 )
 UNKNOWN_FORM = "Chương trình không có văn bản tên “{name}”.{near} Các văn bản có: {known}."

@@ -325,7 +325,7 @@ class Console(OpenPage):
     def adopt(self) -> None:
         """Chi bộ nhất trí thông qua."""
         self.page.get_by_role("button", name=re.compile("^(Chi bộ|Người dự họp) nhất trí thông qua$")).click()
-        expect(self.card("Thông qua biên bản")).to_contain_text("Mã đối chiếu")
+        expect(self.card("Thông qua biên bản")).to_contain_text("Biên bản đã khóa")
 
     def read_and_adopt(self) -> tuple[str, ...]:
         """The minutes as the room heard and adopted them."""

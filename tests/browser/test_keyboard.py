@@ -185,7 +185,7 @@ def adopted_and_ended(hands: Hands) -> None:
     hands.activate("Đọc biên bản trước chi bộ")
     expect(page.locator("dialog .paper p").first).to_be_visible()
     hands.activate("Chi bộ nhất trí thông qua", "dialog.reading")
-    expect(hands.console.card("Thông qua biên bản")).to_contain_text("Mã đối chiếu")
+    expect(hands.console.card("Thông qua biên bản")).to_contain_text("Biên bản đã khóa")
     hands.go("F9", "Kết thúc")
     expect(hands.console.desk).to_contain_text("✓ Các nội dung đã được đọc lại")
     hands.tab_to(page.get_by_label("Lý do kết thúc"))

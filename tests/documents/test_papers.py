@@ -146,7 +146,7 @@ def test_a_correction_needs_a_new_adoption_and_leaves_its_trail() -> None:
     room.tick(minutes=5)
     lines = print_paper(adopted(room).meeting).lines
     assert "CHƯA THÔNG QUA" not in lines
-    assert "Nội dung điều chỉnh, bổ sung: Sửa số tiền thành hai triệu đồng." in lines
+    assert "Chỗ sửa, bổ sung trong biên bản: Sửa số tiền thành hai triệu đồng." in lines
     trail = next(line for line in lines if line.startswith("Mở lại biên bản: "))
     assert first
     assert trail.endswith("lý do: Ghi nhầm số tiền")
@@ -158,11 +158,11 @@ def test_a_correction_needs_a_new_adoption_and_leaves_its_trail() -> None:
 def test_corrections_that_are_listed_leave_no_dots_above_them() -> None:
     room = full()
     room.write("item.C6.dieu_chinh", "")
-    assert any(line.startswith("Nội dung điều chỉnh, bổ sung: …") for line in print_paper(room.meeting).lines)
+    assert any(line.startswith("Chỗ sửa, bổ sung trong biên bản: …") for line in print_paper(room.meeting).lines)
     room.send(c.AmendText("item.B8.ket_luan", "Lê Văn Hòa", "Kết luận đã sửa"))
     lines = print_paper(room.meeting).lines
     assert "Sửa khi đọc biên bản:" in lines
-    assert not any(line.startswith("Nội dung điều chỉnh, bổ sung") for line in lines)
+    assert not any(line.startswith("Chỗ sửa, bổ sung trong biên bản") for line in lines)
 
 
 def test_the_cells_own_template_goes_before_the_one_that_ships(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def found() -> dict[str, BlankPlace]:
         ("Đánh giá kết quả: Ưu điểm", "B4"),
         ("Giải quyết kiến nghị: Giải quyết, trả lời kiến nghị", "C3"),
         ("Tự chấm điểm: Hạn chế và cách khắc phục", "C5"),
-        ("Thông qua biên bản: Nội dung điều chỉnh, bổ sung", "C6"),
+        ("Thông qua biên bản: Chỗ sửa, bổ sung trong biên bản", "C6"),
     ],
 )
 def test_each_dotted_line_leads_to_where_it_is_written(found: dict[str, BlankPlace], what: str, item: str) -> None:

@@ -25,6 +25,6 @@ export function TextSize() {
   };
   const told = fill(shared.text_size, { percent: Math.round(size) });
   return html`<button type="button" class="ghost size" title=${shared.text_size_why} aria-label=${told} onClick=${next}>
-    <span aria-hidden="true">A<big>A</big></span>
+    <span aria-hidden="true">A<big>A</big> <span class="word">${shared.text_size_word}</span></span>
   </button>`;
 }

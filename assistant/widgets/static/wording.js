@@ -160,7 +160,8 @@ export const shared = {
   due: "Hạn",
   day_hint: "ngày/tháng",
   text_size: "Cỡ chữ: {percent} %",
-  text_size_why: "Đổi cỡ chữ: 100 %, 112 %, 125 %",
+  text_size_word: "Cỡ chữ",
+  text_size_why: "Chữ trên màn hình to hơn, nhỏ hơn: 100 %, 112 %, 125 %",
   time_and_day: "{time} ngày {day}",
 };
 export const texts = {
@@ -684,9 +685,7 @@ export const closing = {
   adopt: "{room} nhất trí thông qua",
   too_few_reason: "Lý do vẫn thông qua khi chưa đủ người (ghi vào biên bản)",
   amended: "Đã sửa khi thông qua: {count}",
-  digest:
-    "Biên bản đã khóa. Mã đối chiếu {digest}…: chương trình so mã này để biết chữ nào đã bị sửa sau khi thông " +
-    "qua.",
+  digest: "Biên bản đã khóa. Từ nay ai sửa một chữ thì chương trình biết, nhờ so với mã kiểm tra {digest}…",
   and_annex_digest: " · phụ lục mật: {annex_digest}…",
   reopened: "Đã mở lại lúc {time}: {reason}",
   reopen_minutes: "Mở lại biên bản để sửa…",
@@ -839,8 +838,8 @@ export const home = {
   open_console: "Mở bàn thư ký →",
   one_more: "Lập thêm một buổi khác",
   still_reading: "chưa đọc xong",
-  share_reached: "đã nối ổ chung",
-  share_missing: "chưa nối được ổ chung",
+  share_reached: "vào được ổ chung",
+  share_missing: "chưa vào được ổ chung",
 };
 export const filed = {
   title: "Biên bản các năm trước (tệp Word)",

@@ -61,8 +61,8 @@ HOME = {
     "open_console": "Mở bàn thư ký →",
     "one_more": "Lập thêm một buổi khác",
     "still_reading": "chưa đọc xong",
-    "share_reached": "đã nối ổ chung",
-    "share_missing": "chưa nối được ổ chung",
+    "share_reached": "vào được ổ chung",
+    "share_missing": "chưa vào được ổ chung",
 }
 """The home page."""
 PROGRAM = {

@@ -240,7 +240,7 @@ CLOSING = {
     "adopt": "{room} nhất trí thông qua",
     "too_few_reason": "Lý do vẫn thông qua khi chưa đủ người (ghi vào biên bản)",
     "amended": "Đã sửa khi thông qua: {count}",
-    "digest": "Biên bản đã khóa. Mã đối chiếu {digest}…: chương trình so mã này để biết chữ nào đã bị sửa sau khi thông qua.",
+    "digest": "Biên bản đã khóa. Từ nay ai sửa một chữ thì chương trình biết, nhờ so với mã kiểm tra {digest}…",
     "and_annex_digest": " · phụ lục mật: {annex_digest}…",
     "reopened": "Đã mở lại lúc {time}: {reason}",
     "reopen_minutes": "Mở lại biên bản để sửa…",

@@ -62,7 +62,8 @@ SHARED = {
     "due": "Hạn",
     "day_hint": "ngày/tháng",
     "text_size": "Cỡ chữ: {percent} %",
-    "text_size_why": "Đổi cỡ chữ: 100 %, 112 %, 125 %",
+    "text_size_word": "Cỡ chữ",
+    "text_size_why": "Chữ trên màn hình to hơn, nhỏ hơn: 100 %, 112 %, 125 %",
     "time_and_day": "{time} ngày {day}",
 }
 """Said in more than one place."""

@@ -439,7 +439,10 @@ function Reading(reading) {
     />
     ${notShown}
     ${above}
-    <footer>${reading.children}<button type="button" onClick=${() => dialog.current.close()}>${say.back}</button></footer>
+    <footer>
+      ${reading.children}
+      <button type="button" onClick=${() => dialog.current.close()}>${say.back}</button>
+    </footer>
   </dialog>`;
 }
 
