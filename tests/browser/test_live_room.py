@@ -330,3 +330,35 @@ def follows(page: Page, office: Office) -> bool:
     before = office.now().timestamp()
     shown = float(page.evaluate("chibo.now()"))
     return before - DRIFT <= shown <= office.now().timestamp() + DRIFT
+
+
+CARET = "(box) => [box.selectionStart, box.selectionEnd, box.isConnected]"
+
+
+def test_a_speech_that_is_typed_keeps_its_box_and_caret_while_another_item_is_looked_at(
+    visitor: BrowserContext, office: Office
+) -> None:
+    store = live.running(office, START)
+    console = Console.of(visitor.new_page(), office, store.id)
+    console.begin_speech("Lê Văn Hòa")
+    page = console.page
+    page.keyboard.insert_text("Tiến độ còn chậm, cần rà soát.")
+    for _ in range(13):
+        page.keyboard.press("ArrowLeft")
+    box = page.locator(".opinion.live textarea").element_handle()
+    caret = box.evaluate(CARET)
+    assert caret[2] and caret[0] < len("Tiến độ còn chậm, cần rà soát.")
+    console.on_rail("Ý kiến cấp trên").click()
+    console.at("Ý kiến cấp trên")
+    assert box.evaluate(CARET) == caret, "the same box, not another one"
+    box.evaluate("(box) => box.focus()")
+    page.keyboard.insert_text("nhanh ")
+    console.on_rail("Thảo luận, phê bình").click()
+    console.at("Thảo luận, phê bình")
+    assert box.evaluate("(box) => box.isConnected")
+    console.saved()
+    store.refresh()
+    speech = store.meeting.speech()
+    assert speech
+    assert store.meeting.text(f"speech.{speech.id}").count("nhanh ") == 1
+    assert box.evaluate("(box) => box.value") == store.meeting.text(f"speech.{speech.id}")

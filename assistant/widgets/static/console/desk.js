@@ -344,8 +344,9 @@ function Desk(state) {
         html`<${Panel} key=${name} ...${panels[name]} item=${item} wanted=${wanted} context=${state} />`,
     );
   const elsewhere = away(state);
-  return html`<main key=${item.id} data-item=${item.id}>
-    <div class="top">
+  // What belongs to the item is drawn anew with it; the speech that goes on stays, with the caret in its box.
+  return html`<main data-item=${item.id}>
+    <div class="top" key=${`top ${item.id}`}>
     <h2 ref=${heading} tabindex="-1">
       ${item.title} ${item.secret && html`<span class="tag amber">${shared.secret}</span>`}
     </h2>
@@ -365,7 +366,7 @@ function Desk(state) {
     ${elsewhere && !way && html`<${Looking} item=${item} course=${state.course} writes=${state.writes} />`}
     <${Jumps} item=${item} />
     </div>
-    <div class="desk" tabindex=${stop}>
+    <div class="desk" key=${item.id} tabindex=${stop}>
     <fieldset disabled=${!state.writes}>
       ${item.where && html`<p class="warn secret">${item.where}</p>`}
       <${Hint} key=${item.id} item=${item} />
@@ -380,7 +381,7 @@ function Desk(state) {
       ${!elsewhere && state.course?.next && html`<${Next} course=${state.course} />`}
     </fieldset>
     </div>
-    <fieldset disabled=${!state.writes}><${Floor} panel=${state.floor} context=${state} /></fieldset>
+    <fieldset key="floor" disabled=${!state.writes}><${Floor} panel=${state.floor} context=${state} /></fieldset>
     ${
       state.details_dialog && state.mends && html`<${DetailsDialog} details=${state.details_dialog} context=${state} />`
     }
