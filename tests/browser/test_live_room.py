@@ -362,3 +362,35 @@ def test_a_speech_that_is_typed_keeps_its_box_and_caret_while_another_item_is_lo
     assert speech
     assert store.meeting.text(f"speech.{speech.id}").count("nhanh ") == 1
     assert box.evaluate("(box) => box.value") == store.meeting.text(f"speech.{speech.id}")
+
+
+PLACES_OF = """(form) => {
+  const from = form.getBoundingClientRect();
+  const boxes = [...form.querySelectorAll("input, button[type=submit]")];
+  return boxes.map((box) => {
+    const at = box.getBoundingClientRect();
+    return [box.ariaLabel || box.textContent.trim(), Math.round(at.left - from.left), Math.round(at.top - from.top)];
+  });
+}"""
+
+
+def test_boxes_of_the_task_form_keep_their_places_while_it_is_filled(
+    visitor: BrowserContext, office: Office, artifacts: Path
+) -> None:
+    store = live.running(office, START, "C2")
+    page = visitor.new_page()
+    page.set_viewport_size({"width": 1366, "height": 610})
+    Console.of(page, office, store.id)
+    form = page.locator(".newtask")
+    empty = form.evaluate(PLACES_OF)
+    form.get_by_label("Nội dung công việc mới").fill("Rà soát hồ sơ đảng viên")
+    for owner in ("hòa", "minh"):
+        form.get_by_label("Người thực hiện").fill(owner)
+        page.keyboard.press("Enter")
+    expect(form.locator(".chip.on")).to_have_count(2)
+    assert form.evaluate(PLACES_OF) == empty
+    form.get_by_label("Thời hạn của nhiệm vụ mới").fill("cuối tháng")
+    form.get_by_label("Sản phẩm của nhiệm vụ mới").fill("Danh sách")
+    expect(form).to_contain_text("30/11/2026")
+    page.screenshot(path=artifacts / "nhiem-vu-moi.png")
+    assert form.evaluate(PLACES_OF) == empty
