@@ -15,6 +15,7 @@ from assistant.usecases.blank_places import BlankPlace, blank_places
 from assistant.usecases.box_labels import box_labels
 from assistant.usecases.making import made_beside
 from assistant.usecases.minutes_printing import keep_template
+from assistant.usecases.sheet_lines import SheetLine, sheet_lines
 from assistant.wording import usecases as words
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class ReadMinutes(TypedDict):
     """The draft as the room hears it, with the texts its lines come from; the annex where something is kept apart."""
 
     lines: list[str]
+    head: list[SheetLine]
+    """The first of the lines as on paper, down to the first heading; none where nobody knows how they look."""
     digest: str
     removed: int
     blanks: list[BlankPlace]
@@ -58,6 +61,7 @@ async def read_minutes(store: Store, issue: issuing.Issuing) -> ReadMinutes:
         store.send(OpenReading(MINUTES, text.lines, text.rows))
     return {
         "lines": list(text.lines),
+        "head": head_rows(text),
         "digest": lines_digest(text.lines),
         "removed": text.removed,
         "blanks": blank_places(store.meeting, text.lines),
@@ -69,6 +73,12 @@ async def read_minutes(store: Store, issue: issuing.Issuing) -> ReadMinutes:
         "doubts": issue.number_doubts(store.meeting),
         **secret_annex.annex_reading(apart),
     }
+
+
+def head_rows(text: "Draft") -> list[SheetLine]:
+    """Phần đầu thể thức of the draft: what stands before its first heading."""
+    first = next((n for n, line in enumerate(text.lines) if words.FIRST_HEADING.match(line)), 0)
+    return sheet_lines(text.rows[:first]) if len(text.rows) == len(text.lines) else []
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,13 @@
 """What the use cases say, in Vietnamese: why something was not done, what was found, and what to do."""
 
+import re
 from collections.abc import Mapping
 
 from assistant.domain.rules import Panel
 from assistant.wording.own_command import typed
+
+FIRST_HEADING = re.compile(r"^I[-.] ")
+"""How the first heading of the minutes begins (`I- Mở đầu`)."""
 
 # What stays blank in the draft of the minutes: how lines begin, in the words of the template that ships
 FILLED_LATER = ("Biên bản được thông qua", "Kết thúc")

@@ -317,7 +317,7 @@ class Console(OpenPage):
         paper = self.page.locator("dialog .paper")
         expect(paper).to_be_visible()
         lines: list[str] = paper.evaluate(
-            "(paper) => [...paper.children].map((line) =>"
+            "(paper) => [...paper.children].map((line) => line.dataset.line ??"
             " [...(line.children.length ? line.children : [line])].map((cell) => cell.textContent).join(' | '))"
         )
         return tuple(lines)

@@ -224,3 +224,52 @@ def test_the_wall_shows_the_draft_as_on_paper_and_follows_the_reader(
     wall.page.set_viewport_size({"width": 1024, "height": 768})
     wall.picture(artifacts, "wall-draft-1024")
     page.screenshot(path=artifacts / "reading-console.png")
+
+
+LOOK = """(row) => [getComputedStyle(row).display, ...[...row.querySelectorAll("p")].map((line) =>
+  getComputedStyle(line).textAlign)]"""
+
+
+def test_the_letterhead_stands_in_the_reading_as_on_paper(
+    office: Office, page: Page, store: Store, artifacts: Path
+) -> None:
+    """Two columns, each centred, capitals as printed; the title is centred and bold."""
+    page.set_viewport_size({"width": 1366, "height": 610})
+    console = Console.of(page, office, store.id)
+    lines = console.read()
+    paper = page.locator("dialog.reading .paper")
+    page.screenshot(path=artifacts / "dau-bien-ban.png")
+    head = paper.locator(".row.cells").first
+    expect(head.locator("> div")).to_have_count(2)
+    assert head.evaluate(LOOK)[0] == "grid"
+    assert set(head.evaluate(LOOK)[1:]) == {"center"}
+    expect(head).to_contain_text("ĐẢNG CỘNG SẢN VIỆT NAM")
+    title = paper.locator(".row p", has_text="BIÊN BẢN")
+    expect(title).to_have_css("text-align", "center")
+    expect(title.locator("span").first).to_have_css("font-weight", "700")
+    expect(paper.locator(".head").first).to_have_text("I- Mở đầu")
+    store.refresh()
+    assert lines == store.meeting.reading_lines
+
+
+def test_the_wall_goes_to_the_line_that_is_amended_wherever_the_reader_sees_it(
+    office: Office, page: Page, store: Store, visitor: BrowserContext
+) -> None:
+    """On a tall screen the line is seen without scrolling to it; the wall holds less at once."""
+    wall = Wall.of(visitor.new_page(), office, store.id)
+    page.set_viewport_size({"width": 1366, "height": 4200})
+    console = Console.of(page, office, store.id)
+    console.read()
+    wall.shows("BIÊN BẢN")
+    line = page.locator("dialog.reading .amendable", has_text=SAID)
+    expect(line).to_be_in_viewport(ratio=1)
+    assert not wall.page.evaluate(LINE_SEEN, SAID)
+    line.click()
+    wall.page.wait_for_function(LINE_SEEN, arg=SAID)
+    form = page.locator("form.amend")
+    form.get_by_label("Ai đề nghị sửa").fill("Đ/c Hòa")
+    form.get_by_label("Nội dung sau khi sửa").fill(BETTER)
+    form.get_by_role("button", name="Sửa biên bản").click()
+    wall.shows(BETTER)
+    settled(console)
+    wall.page.wait_for_function(LINE_SEEN, arg=BETTER)

@@ -17,6 +17,7 @@ from assistant.domain.procedure.votes import voting_way
 from assistant.domain.rules import Panel, Phase, TextRole, VotingWay
 from assistant.domain.votes import Motion, MotionKind
 from assistant.platform.clock import epoch
+from assistant.usecases.sheet_lines import SheetLine, sheet_lines
 from assistant.views import shared
 from assistant.views.console.reading import reading_parts
 from assistant.views.projector.states import (
@@ -29,7 +30,6 @@ from assistant.views.projector.states import (
     WallMotion,
     WallPlanned,
     WallReading,
-    WallRow,
     WallSpeech,
     WallTally,
     WallTask,
@@ -271,29 +271,14 @@ def reading_state(meeting: Meeting) -> WallReading | None:
     }
 
 
-def draft_rows(meeting: Meeting) -> list[WallRow]:
+def draft_rows(meeting: Meeting) -> list[SheetLine]:
     """The draft as on paper; where nobody knows how it looks, line by line, the cells of a table apart."""
     rows = meeting.reading_rows if len(meeting.reading_rows) == len(meeting.reading_lines) else ()
     plain = (
         SheetRow(tuple((SheetParagraph((SheetRun(cell),)),) for cell in line.split(CELL_GAP)))
         for line in (() if rows else meeting.reading_lines)
     )
-    return [
-        {
-            "ruled": row.ruled,
-            "cells": [
-                [
-                    {
-                        "align": line.align,
-                        "runs": [{"text": r.text, "bold": r.bold, "italic": r.italic} for r in line.runs],
-                    }
-                    for line in cell
-                ]
-                for cell in row.cells
-            ],
-        }
-        for row in (rows or plain)
-    ]
+    return sheet_lines(rows or plain)
 
 
 def has_secrets(meeting: Meeting) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Literal, NotRequired, TypedDict
 
+from assistant.usecases.sheet_lines import SheetLine
 from assistant.views.console.states import ReadPart
 from assistant.views.states import (
     CountedVote,
@@ -95,28 +96,6 @@ class WallTally(TypedDict):
     told: int
 
 
-class WallRun(TypedDict):
-    """Words of one look."""
-
-    text: str
-    bold: bool
-    italic: bool
-
-
-class WallParagraph(TypedDict):
-    """A line of text; `align`: `center`, `right`, or empty."""
-
-    align: str
-    runs: list[WallRun]
-
-
-class WallRow(TypedDict):
-    """A line of the draft as it stands on paper: a paragraph, or the cells of a table's row."""
-
-    cells: list[list[WallParagraph]]
-    ruled: bool
-
-
 class WallReading(TypedDict):
     """What is read to the room: an item in parts, or the draft as on paper; nothing of what is secret.
 
@@ -124,7 +103,7 @@ class WallReading(TypedDict):
     """
 
     title: str
-    rows: NotRequired[list[WallRow]]
+    rows: NotRequired[list[SheetLine]]
     parts: NotRequired[list[ReadPart]]
     at: NotRequired[float]
     reader: NotRequired[str]

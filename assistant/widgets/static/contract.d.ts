@@ -1267,6 +1267,7 @@ export type ReadBack =
 /** The draft as the room hears it, with the texts its lines come from; the annex where something is kept apart. */
 export interface ReadMinutes {
   lines: string[];
+  head: SheetLine[];
   digest: string;
   removed: number;
   blanks: BlankPlace[];
@@ -1434,6 +1435,12 @@ export interface ShareLine {
   folder: string;
 }
 
+/** A line of the draft as it stands on paper: a paragraph, or the cells of a table's row. */
+export interface SheetLine {
+  cells: SheetText[][];
+  ruled: boolean;
+}
+
 /** One line of text; `align` is `center`, `right`, or empty for a text that runs from the left. */
 export interface SheetParagraph {
   runs: SheetRun[];
@@ -1451,6 +1458,19 @@ export interface SheetRun {
   text: string;
   bold?: boolean;
   italic?: boolean;
+}
+
+/** A line of text; `align`: `center`, `right`, or empty. */
+export interface SheetText {
+  align: string;
+  runs: SheetWords[];
+}
+
+/** Words of one look. */
+export interface SheetWords {
+  text: string;
+  bold: boolean;
+  italic: boolean;
 }
 
 /** The first rows of a sheet; `row`: of its headings, counted from 0, -1 for none; `fields`: what columns hold. */
@@ -1906,12 +1926,6 @@ export interface WallMotion {
   base: string;
 }
 
-/** A line of text; `align`: `center`, `right`, or empty. */
-export interface WallParagraph {
-  align: string;
-  runs: WallRun[];
-}
-
 /** One line of the whole agenda. */
 export interface WallPlanned {
   number: number;
@@ -1922,7 +1936,7 @@ export interface WallPlanned {
 /** What is read to the room: an item in parts, or the draft as on paper; nothing of what is secret. */
 export interface WallReading {
   title: string;
-  rows?: WallRow[];
+  rows?: SheetLine[];
   parts?: ReadPart[];
   at?: number;
   reader?: string;
@@ -1938,19 +1952,6 @@ export interface WallRoll {
   unexcused: number;
   unmarked: number;
   names: string[];
-}
-
-/** A line of the draft as it stands on paper: a paragraph, or the cells of a table's row. */
-export interface WallRow {
-  cells: WallParagraph[][];
-  ruled: boolean;
-}
-
-/** Words of one look. */
-export interface WallRun {
-  text: string;
-  bold: boolean;
-  italic: boolean;
 }
 
 /** Who has the floor since when (epoch seconds). */

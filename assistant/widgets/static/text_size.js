@@ -25,6 +25,7 @@ export function TextSize() {
   };
   const told = fill(shared.text_size, { percent: Math.round(size) });
   return html`<button type="button" class="ghost size" title=${shared.text_size_why} aria-label=${told} onClick=${next}>
-    <span aria-hidden="true">A<big>A</big> <span class="word">${shared.text_size_word}</span></span>
+    <span class="word" aria-hidden="true">${shared.text_size_word}</span>
+    <span class="letters" aria-hidden="true">A<big>A</big></span>
   </button>`;
 }

@@ -18,6 +18,7 @@ import {
 } from "../kit.js";
 import { meant, PersonBox } from "../person_box.js";
 import { lineAt, topOf } from "../place.js";
+import { PaperRow } from "../sheet.js";
 import { Editor } from "../texts.js";
 import { useTyped } from "../typed.js";
 import { formSent, useUnsent } from "../unsent.js";
@@ -274,7 +275,7 @@ function Line({ line, top, amend }) {
   const cells = line.split(" | ");
   if (cells.length > 1)
     return html`<div class=${classes("cells", top && "top")}>${cells.map((cell) => html`<span>${cell}</span>`)}</div>`;
-  const look = classes(top && "title", /^([IVX]+|\d+)\. /.test(line) && "head", amend && "amendable");
+  const look = classes(top && "title", /^([IVX]+[-.]|\d+\.) /.test(line) && "head", amend && "amendable");
   return html`<p class=${look} title=${amend ? say.click_to_amend : undefined} onClick=${amend}>${line}</p>`;
 }
 
@@ -283,18 +284,27 @@ const TOP_OF_ANNEX = 6;
 
 const FOLLOWED = 400; // ms between two words to the wall of where the reader is
 
-/** The wall follows the reader: it is told the line, now and then while the paper moves, and where it stops. */
+/**
+ * The wall follows the reader: it is told the line, now and then while the paper moves, and where it stops; and the
+ * very line that is amended (`show`), for on this screen it may stand far from where the wall is.
+ */
 function useFollowed(paper, many) {
   const wire = useWire();
   const waiting = useRef(0);
-  return () => {
+  const tell = (line) => wire.send("FollowReading", { line }).catch((refusal) => notice(refusal.message));
+  const follow = () => {
     if (waiting.current) return;
     waiting.current = window.setTimeout(() => {
       waiting.current = 0;
-      if (!paper.current) return;
-      wire.send("FollowReading", { line: lineAt(paper.current, many) }).catch((refusal) => notice(refusal.message));
+      if (paper.current) tell(lineAt(paper.current, many));
     }, FOLLOWED);
   };
+  const show = (line) => {
+    clearTimeout(waiting.current);
+    waiting.current = 0;
+    tell(line);
+  };
+  return { follow, show };
 }
 
 /**
@@ -337,6 +347,7 @@ function Amendments({ amendments, amend, drop }) {
 function Reading(reading) {
   const {
     lines,
+    head,
     annex = [],
     blanks,
     notShown,
@@ -359,18 +370,24 @@ function Reading(reading) {
     "amending-text",
     /** @type {{ keys: string[], number: number | null } | null} */ (null),
   );
-  const follow = useFollowed(paper, lines.length);
-  const body = lines.findIndex((line) => /^I\. /.test(line));
+  const { follow, show } = useFollowed(paper, lines.length);
+  const amendedAt = useRef(-1);
+  const body = lines.findIndex((line) => /^I[-.] /.test(line));
   const sources = (line) =>
     fields.filter((f) => f.value.split("\n").some((part) => part.trim() && line.includes(part.trim())));
   const correction = (line) =>
     line.startsWith("+ ") ? amendments.findIndex((a) => line.includes(a.author) && line.endsWith(a.changed)) : -1;
   const correct = (number) => amend({ keys: [amendments[number].field], number });
-  const clickable = (line) => {
+  const clickable = (line, n) => {
     const number = correction(line);
-    if (number >= 0) return () => correct(number);
-    const found = sources(line);
-    return found.length ? () => amend({ keys: found.map((f) => f.key), number: null }) : null;
+    const found = number >= 0 ? [] : sources(line);
+    if (number < 0 && !found.length) return null;
+    return () => {
+      amendedAt.current = n;
+      if (n >= 0) show(n);
+      if (number >= 0) correct(number);
+      else amend({ keys: found.map((f) => f.key), number: null });
+    };
   };
   const corrected = amending && amending.number !== null ? amendments[amending.number] : null;
   const amendable = amending && fields.filter((f) => amending.keys.includes(f.key));
@@ -381,8 +398,10 @@ function Reading(reading) {
   const corrections = JSON.stringify(amendments);
   const heard = useRef(corrections);
   useEffect(() => {
-    if (heard.current !== corrections) again(); // made here, or taken back by the keys of Hoàn tác
+    if (heard.current === corrections) return;
     heard.current = corrections;
+    // made here, or taken back by the keys of Hoàn tác
+    Promise.resolve(again()).then(() => amendedAt.current >= 0 && show(amendedAt.current));
   }, [corrections]);
   return html`<dialog ref=${dialog} class="reading" aria-label=${say.read_minutes}>
     <div
@@ -393,12 +412,10 @@ function Reading(reading) {
       aria-label=${shared.draft_minutes}
       onScroll=${follow}
     >
-      ${lines.map(
-        (line, n) => html`<${Line}
-          line=${line}
-          top=${n < body}
-          amend=${n >= body ? clickable(line) : null}
-        />`,
+      ${lines.map((line, n) =>
+        head[n]
+          ? html`<${PaperRow} row=${head[n]} line=${line} />`
+          : html`<${Line} line=${line} top=${n < body} amend=${n >= body ? clickable(line, n) : null} />`,
       )}
       ${
         annex.length > 0 &&
@@ -410,7 +427,7 @@ function Reading(reading) {
         (line, n) => html`<${Line}
           line=${line}
           top=${n < TOP_OF_ANNEX}
-          amend=${n >= TOP_OF_ANNEX ? clickable(line) : null}
+          amend=${n >= TOP_OF_ANNEX ? clickable(line, -1) : null}
         />`,
       )}
     </div>
@@ -683,6 +700,7 @@ export function Minutes(state) {
       context.writes &&
       html`<${Reading}
         lines=${draft.lines}
+        head=${draft.head}
         blanks=${draft.blanks}
         annex=${draft.annex}
         notShown=${

@@ -15,6 +15,7 @@ import {
   useState,
 } from "../kit.js";
 import { topOf } from "../place.js";
+import { PaperRow } from "../sheet.js";
 import { fill, scenes as say, shared } from "../wording.js";
 import { Pages } from "./pages.js";
 
@@ -24,11 +25,9 @@ import { Pages } from "./pages.js";
  *   WallCarried,
  *   WallLine,
  *   WallMotion,
- *   WallParagraph,
  *   WallPlanned,
  *   WallReading,
  *   WallRoll,
- *   WallRow,
  *   WallSpeech,
  *   WallTask,
  *   WallView,
@@ -288,24 +287,6 @@ function Elapsed({ clock }) {
         </p>
       `
     }
-  </div>`;
-}
-
-/** @param {{ line: WallParagraph }} props */
-function PaperLine({ line }) {
-  return html`<p class=${line.align}>
-    ${line.runs.map(
-      (run) => html`<span class=${classes(run.bold && "bold", run.italic && "italic")}>${run.text}</span>`,
-    )}
-  </p>`;
-}
-
-/** @param {{ row: WallRow }} props */
-function PaperRow({ row: { cells, ruled } }) {
-  const lines = (cell) => cell.map((line) => html`<${PaperLine} line=${line} />`);
-  if (cells.length === 1) return html`<div class="row">${lines(cells[0])}</div>`;
-  return html`<div class=${classes("row", "cells", ruled && "ruled")}>
-    ${cells.map((cell) => html`<div>${lines(cell)}</div>`)}
   </div>`;
 }
 
