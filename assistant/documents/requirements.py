@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from assistant.documents.facts.head import office_of
 from assistant.documents.facts.marked_texts import find_boxes
@@ -100,7 +101,7 @@ def dotted_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     for at, line in enumerate(lines):
         words_of_line = " ".join(line.replace("|", " ").replace(BLANK[0], " ").split()).strip(" .:;,-–")
         if BLANK in line:
-            yield at, (words_of_line if len(words_of_line) > 1 else above)[:LONGEST_PLACE].rstrip()
+            yield at, shorten(words_of_line if len(words_of_line) > 1 else above, LONGEST_PLACE, placeholder="…")
         if len(words_of_line) > 1:
             above = words_of_line
 

@@ -16,7 +16,7 @@ PHONE = (390, 844)
 SECONDARY = (
     "kbd, small, th, h4, .soft, .soft *, .tag, .pill, .meta, .meta *, .as, .hint, .hint *, .saved, .time, .mark, "
     ".undo *, .points *, .path, .of, .fromto, .fromto *, .moment, .moment *, .stack, .folded *, "
-    ".secondary, .secondary *"
+    ".secondary, .secondary *, dt, .rule"
 )
 """What stands beside the words that are read: at least 14 px; everything else 16."""
 LEAST = {"body": 16, "secondary": 14, "target": 32, "box": 56}
@@ -52,6 +52,43 @@ MEASURE = """([secondary, least]) => {
     }
     return room;
   };
+  /** What lies over the page on purpose: only what is of one layer must not cover each other. */
+  const layer = (e) => {
+    for (let p = e; p && p !== document.body; p = p.parentElement) {
+      const { position, zIndex, overflowY } = getComputedStyle(p);
+      if (["sticky", "fixed"].includes(position) || zIndex !== "auto" || p.matches("dialog")) return p;
+      if (["auto", "scroll"].includes(overflowY)) return p; // what is scrolled away lies over nothing outside
+    }
+    return root;
+  };
+  const lines = [];
+  /** The lines of an element's own words, and every word that is broken in two. */
+  const read = (e) => {
+    const over = layer(e);
+    const room = { top: -Infinity, bottom: Infinity };
+    for (let p = e; p && p !== over; p = p.parentElement) {
+      if (getComputedStyle(p).overflowY === "visible") continue;
+      const r = p.getBoundingClientRect();
+      room.top = Math.max(room.top, r.top);
+      room.bottom = Math.min(room.bottom, r.bottom);
+    }
+    for (const node of [...e.childNodes].filter((one) => one.nodeType === 3 && one.data.trim())) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const r of range.getClientRects()) {
+        const slack = r.height * 0.2; // of tight lines the boxes touch, not the letters
+        const [left, right] = [r.left, r.right];
+        const [top, bottom] = [Math.max(r.top + slack, room.top), Math.min(r.bottom - slack, room.bottom)];
+        if (right - left > 3 && bottom - top > 3) lines.push({ e, over, left, right, top, bottom });
+      }
+      for (const word of e.matches(".path, .path *") ? [] : node.data.matchAll(/[\\p{L}\\p{M}\\p{N}]{2,24}/gu)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const parts = [...range.getClientRects()].filter((r) => r.width > 1);
+        if (parts.some((r) => r.top > parts[0].top + 4)) found.add(`a word broken in two, “${word[0]}”: ${say(e)}`);
+      }
+    }
+  };
   if (document.scrollingElement.scrollWidth > innerWidth) found.add("the page scrolls sideways");
   for (const e of root.querySelectorAll("*")) {
     if (e.matches(".chibo-console") || !seen(e) || e.closest("#chibo-skeleton")) continue;
@@ -62,9 +99,11 @@ MEASURE = """([secondary, least]) => {
     const own = [...e.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || box;
     if (own) {
       const size = parseFloat(style.fontSize);
+      if (!box) read(e);
       const need = e.matches(secondary) && !box && !e.matches("button:not(.link)") ? least.secondary : least.body;
       if (size < need - 0.01) found.add(`letters of ${px(size)} px: ${say(e)}`);
-      if (r.left < -1 || r.right > innerWidth + 1) found.add(`outside the window: ${say(e)}`);
+      const scrolls = e.closest("div.sheet"); // a wide table scrolls in a frame of its own
+      if (!scrolls && (r.left < -1 || r.right > innerWidth + 1)) found.add(`outside the window: ${say(e)}`);
     }
     if (e.matches("button, a[href], select, summary, input, textarea") && !e.matches(".wall *")) {
       const target = e.matches("input[type=checkbox], input[type=radio]") ? (e.closest("label") ?? e) : e;
@@ -72,7 +111,7 @@ MEASURE = """([secondary, least]) => {
       if (t.height < least.target - 0.5 || t.width < least.target - 0.5)
         found.add(`a target of ${px(t.width)}×${px(t.height)} px: ${say(e)}`);
     }
-    if (style.overflowX !== "visible" && !box && e.scrollWidth > e.clientWidth + 1)
+    if (style.overflowX !== "visible" && !box && !e.matches("div.sheet") && e.scrollWidth > e.clientWidth + 1)
       found.add(`cut or scrolled sideways: ${say(e)}`);
     if (style.overflowY === "hidden" && !box && e.scrollHeight > e.clientHeight + 2)
       found.add(`cut off below: ${say(e)}`);
@@ -99,6 +138,14 @@ MEASURE = """([secondary, least]) => {
       }
     }
   }
+  lines.sort((a, b) => a.top - b.top);
+  lines.forEach((a, n) => {
+    for (const b of lines.slice(n + 1)) {
+      if (b.top >= a.bottom - 2) break;
+      if (a.e === b.e || a.over !== b.over) continue;
+      if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2) found.add(`${say(a.e)} lies over ${say(b.e)}`);
+    }
+  });
   if (top) {
     const r = top.getBoundingClientRect();
     const out = r.left < 0 || r.top < 0 || r.right > innerWidth || r.bottom > innerHeight;

@@ -14,6 +14,7 @@ from assistant.usecases.province.tree import make_province
 from assistant.workspace.official import official_file, write_official
 from tests.browser.office import Office, lived_in
 from tests.browser.room import OPENING, HomePage, OpenPage
+from tests.browser.sight import LAPTOP_WINDOW, ZOOMED, looked_at
 from tests.browser.test_access import faults
 from tests.browser.test_on_paper import PALE, on_paper
 
@@ -129,6 +130,7 @@ def test_it_fits_its_screens_and_prints_in_grey(
         page.page.set_viewport_size({"width": width, "height": height})
         page.picture(artifacts, f"committee-{width}x{height}")
         assert page.page.evaluate(CUT) == [], (width, height)
+    assert list(looked_at(page.page, "committee-eyes", (LAPTOP_WINDOW, ZOOMED), artifacts)) == []
     page.page.set_viewport_size({"width": 1366, "height": 768})
     names = [page.page.locator(".crumbs h1").inner_text(), *rows.locator("th button span").all_inner_texts()]
     text, sheets = on_paper(page.page, artifacts, "cap-uy", landscape=True)

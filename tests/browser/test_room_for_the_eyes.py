@@ -1,4 +1,5 @@
-"""Room for the eyes: every page and dialog of a full meeting is measured in a low window and at a zoom of 150 %.
+"""Room for the eyes: every page and dialog of a full meeting is measured in a low window and at a zoom of 150 %;
+the year and the committee's pages are in test_year.py and test_committee.py.
 
 Nothing is named here that a page shows: `sight.measured` looks at every element, also at those that come later.
 """
@@ -12,10 +13,11 @@ from playwright.sync_api import BrowserContext, expect
 
 from assistant.domain import commands as c
 from assistant.journal.store import Store
-from tests.browser import full_meeting
+from tests.browser import full_meeting, scenes
 from tests.browser.office import Office, at
 from tests.browser.room import Console, HomePage, OpenPage
 from tests.browser.sight import LAPTOP, LAPTOP_WINDOW, PAINTED, PHONE, ZOOMED, looked_at, measured, resized, unseen
+from tests.browser.wall import Wall
 
 START = at("2026-12-04", "14:00")
 SIZES = (LAPTOP_WINDOW, ZOOMED)
@@ -29,6 +31,16 @@ PLACES = """() => [...document.querySelectorAll("aside .chip, .jumps button")].m
 SMALL = """() => document.querySelector("main .desk").insertAdjacentHTML("beforeend",
   '<p style="font-size:12px">nhỏ</p><button type="button" style="width:20px;min-height:20px;padding:0">x</button>' +
   '<div style="width:60px;overflow:hidden;white-space:nowrap">chữ dài bị cắt</div><input style="width:36px" />')"""
+
+
+OVER = """() => document.querySelector("main .desk").insertAdjacentHTML("beforeend",
+  '<p>trên</p><p style="margin-top:-31px">dưới</p>' +
+  '<p style="width:60px;overflow-wrap:anywhere;font-size:30px">thường</p>')"""
+UNCOVERED = """() => {
+  const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+  return document.activeElement.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}"""
+"""Whether what the person is at can be seen."""
 
 
 @pytest.fixture
@@ -100,6 +112,10 @@ def test_at_610_the_rail_the_names_and_the_end_of_a_speech_are_in_sight_and_noth
     assert console.page.evaluate(PLACES) == before
     console.page.evaluate(SMALL)
     assert len(measured(console.page)) >= 4, "what is small or cut is found wherever it is"
+    console.page.evaluate(OVER)
+    found = measured(console.page)
+    assert any("lies over" in one for one in found)
+    assert any("a word broken in two, “thường”" in one for one in found)
 
 
 def test_letters_targets_and_boxes_of_every_panel_and_dialog_of_the_console(
@@ -116,12 +132,41 @@ def test_letters_targets_and_boxes_of_every_panel_and_dialog_of_the_console(
     assert not wrong, "\n".join(wrong)
 
 
+def test_a_refusal_does_not_cover_what_it_is_about(
+    visitor: BrowserContext, office: Office, full: tuple[Store, Store]
+) -> None:
+    """At 610 px it stood over the very boxes of the vote that were to be set right."""
+    console = Console.of(visitor.new_page(), office, full[0].id)
+    come_to(full[0], console, "C4")
+    resized(console.page, LAPTOP_WINDOW)
+    form = console.desk.locator("form.vote").first
+    for box in form.locator("input").all():
+        box.fill("99")
+    form.get_by_role("button", name="Ghi kết quả").click()
+    expect(console.page.locator("#chibo-notice")).to_be_visible()
+    assert console.page.evaluate(UNCOVERED)
+    console.page.locator("#chibo-notice").get_by_role("button").click()
+    expect(console.page.locator("#chibo-notice")).to_be_hidden()
+
+
+def test_a_wall_that_is_opened_in_a_full_discussion_fits_at_once(
+    visitor: BrowserContext, office: Office, full: tuple[Store, Store]
+) -> None:
+    """Drawn before it had a size, its words stayed as large as they get until something changed."""
+    wall = Wall.of(visitor.new_page(), office, full[0].id)
+    wall.shows("đang phát biểu")
+    wall.page.evaluate(PAINTED)
+    assert wall.page.evaluate(scenes.MEASURE) == []
+
+
 def test_home_the_preparation_and_the_phone(
     visitor: BrowserContext, office: Office, full: tuple[Store, Store], artifacts: Path
 ) -> None:
     home = HomePage(visitor.new_page(), office)
     home.open()
     wrong = [*looked_at(home.page, "eyes-home", SIZES, artifacts)]
+    resized(home.page, PHONE)
+    assert home.page.evaluate(BEYOND) == []
     planned = Console.of(visitor.new_page(), office, full[1].id)
     wrong += looked_at(planned.page, "eyes-planned", SIZES, artifacts)
     phone = OpenPage(visitor.new_page(), office, f"?meeting={full[0].id}")

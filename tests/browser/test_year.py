@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.analysis.generated_year import YEAR, frozen_year, write_year
 from tests.browser.office import Office, lived_in
 from tests.browser.room import OPENING, HomePage, OpenPage
+from tests.browser.sight import LAPTOP, LAPTOP_WINDOW, ZOOMED, looked_at, resized
 from tests.browser.test_access import faults
 
 
@@ -48,6 +49,16 @@ def fetched(page: Page, name: str) -> bytes:
     return Path(coming.value.path()).read_bytes()
 
 
+def looked_into(page: YearPage, artifacts: Path) -> list[str]:
+    """What of the page and its widest registers is small, cut, broken or laid over something else."""
+    wrong: list[str] = []
+    for name in ("Nhiệm vụ", "Biên bản", "Điểm danh"):
+        page.register(name)
+        wrong += looked_at(page.page, f"year-{name}", (LAPTOP_WINDOW, ZOOMED), artifacts)
+    resized(page.page, LAPTOP)
+    return wrong
+
+
 def test_a_year_is_seen_filtered_opened_and_taken_along(
     lived: None, tester: BrowserContext, office: Office, artifacts: Path
 ) -> None:
@@ -60,6 +71,7 @@ def test_a_year_is_seen_filtered_opened_and_taken_along(
     expect(page.page.locator(".chart img")).to_have_count(6, timeout=OPENING)
     expect(page.page.get_by_text("1 buổi chưa đủ thời lượng: 04/7 (84/90 phút).")).to_be_visible()
     expect(page.page.get_by_text("Chưa có sinh hoạt chuyên đề: quý III.")).to_be_visible()
+    assert looked_into(page, artifacts) == []
     tasks = page.register("Nhiệm vụ")
     page.picture(artifacts, "year")
     page.page.get_by_role("searchbox").fill("nhiem vu cua thang")

@@ -76,4 +76,6 @@ def test_a_plan_without_a_topic_has_no_data() -> None:
 def test_a_dotted_line_is_named_by_its_own_words_or_by_those_above() -> None:
     lines = ("Hạn chế: …………", "Nguyên nhân", "…………", "1 | Việc cũ | …………", "Số …-NQ/CB | Xã Mẫu, ngày 04")
     assert dotted_places(lines) == ("Hạn chế", "Nguyên nhân", "1 Việc cũ")
+    long = "Rà soát toàn bộ hồ sơ đất đai tồn đọng, phân loại theo thôn"
+    assert dotted_places([f"{long}: …………"]) == ("Rà soát toàn bộ hồ sơ đất đai tồn đọng, phân…",), "no half of a word"
     assert str(Readiness(blanks=("a", "b", "a", "c", "d"))) == "Tạo được, còn 5 dòng để trống: a; b; c …"

@@ -24,5 +24,5 @@ test("the item that goes on counts up to now", async () => {
 });
 
 test("before anything was spent there is only a plan", async () => {
-  assert.equal(await told(item("todo", 0, 10), item("todo", 0, 5)), "dự kiến 15 phút");
+  assert.equal(await told(item("todo", 0, 10), item("todo", 0, 5)), "15 phút");
 });

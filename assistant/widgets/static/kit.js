@@ -223,12 +223,20 @@ function tellPractice(practice) {
   const ribbon = document.createElement("div");
   ribbon.id = "chibo-practice";
   ribbon.setAttribute("role", "note");
-  ribbon.textContent = shared.practice;
+  const papers = document.createElement("span"); // left out where the window is narrow
+  papers.textContent = ` ${shared.practice_papers}`;
+  ribbon.append(shared.practice, papers);
   ground().append(ribbon);
 }
 
+const FOOT = 40; // px below the sentence at the foot, and above it
+/** Whether somebody is at a box or button so near the foot of the window that a sentence there would cover it. */
+const isNearFoot = (at, height) =>
+  Boolean(at) && at !== document.body && at.getBoundingClientRect().bottom > innerHeight - height;
+
 /** A sentence at the foot of the page, read aloud by screen readers; empty takes it away.
  *
+ * Where it would cover what the person is at, it stands at the head.
  * It stands in the dialog that is open, if there is one: whatever is outside a modal dialog lies behind it and is dead.
  */
 export function notice(text) {
@@ -248,6 +256,7 @@ export function notice(text) {
   if (text && bar.parentElement !== place) place.append(bar);
   bar.hidden = !text;
   bar.firstChild.textContent = text;
+  bar.classList.toggle("above", Boolean(text) && isNearFoot(document.activeElement, bar.offsetHeight + FOOT));
 }
 
 let ahead = 0; // seconds: the hours of a meeting that runs go on where the server's clock is set

@@ -47,7 +47,7 @@ export function Months({ year, months, records }) {
     if (answer?.meeting) go(wire, "home");
   };
   return html`<${Card} title=${say.months}>
-    <p><${PageLink} page="home">${say.steps_of_the_month}<//></p>
+    <p class="months-way"><${PageLink} page="home">${say.steps_of_the_month}<//></p>
     <ol class="months">
       ${months.map((one) => html`<${Month} key=${one.month} one=${one} records=${records} make=${make} />`)}
     </ol>

@@ -45,7 +45,7 @@ export function Details({ people = true, ...plan }) {
       </select>
     </label>`;
   return html`<${Card} title=${say.details}>
-    <div class="line">
+    <div class="line tops">
       <label class="stack">
         ${say.day}
         <${Field}

@@ -105,7 +105,8 @@ export const shared = {
   unsent_guest: "Đại biểu: {what}",
   unsent_list: "Bổ sung, sửa danh sách: {what}",
   unsent_blank: "(chưa điền đủ)",
-  practice: "TẬP DƯỢT: không phải buổi sinh hoạt thật. Văn bản in ra đều ghi “BẢN TẬP DƯỢT”.",
+  practice: "TẬP DƯỢT: không phải buổi sinh hoạt thật.",
+  practice_papers: "Văn bản in ra đều ghi “BẢN TẬP DƯỢT”.",
   to_home: "Về trang đầu",
   vote: "Biểu quyết",
   passed: "✓ Được thông qua",
@@ -329,8 +330,6 @@ export const rail = {
   todo: "chưa tiến hành",
   items: "Mục {span}",
   minutes: "{minutes} phút",
-  spent_of: "{spent}/{planned} phút",
-  planned: "dự kiến {planned} phút",
 };
 export const readback = {
   read_text: "Nội dung sẽ ghi vào biên bản",
@@ -342,10 +341,10 @@ export const readback = {
   title: "Đọc lại: {title}",
 };
 export const side = {
-  forecast: "· dự kiến xong {time}",
+  forecast: "dự kiến xong {time}",
   item_clock: "{time} / {minutes} phút",
-  behind: "· chậm {minutes} phút",
-  ahead: "· sớm {minutes} phút",
+  behind: "chậm {minutes} phút",
+  ahead: "sớm {minutes} phút",
   this_item: "Nội dung này",
   over: "quá giờ dự kiến",
   from: "Từ",
@@ -714,7 +713,8 @@ export const closing = {
   missing: "Còn thiếu:",
   end_reason_needed: "Lý do kết thúc khi còn thiếu (ghi vào biên bản)",
   end_reason: "Lý do kết thúc",
-  ended_with_gaps: "Khi kết thúc còn thiếu: {gaps}. Lý do: {reason}",
+  ended_with_gaps: "Khi kết thúc còn thiếu:",
+  ended_because: "Lý do kết thúc: {reason}",
 };
 export const papers = {
   made_at: "đã tạo {time}",

@@ -182,17 +182,19 @@ function Register({ table, records }) {
 
 /** @param {YearState} state */
 function Findings({ weaknesses, praises, grade }) {
-  const list = (title, texts) => html`<div>
+  const list = (title, texts, kind) => html`<div>
     <h4>${title}</h4>
     ${
       texts.length
-        ? html`<ul class="gaps plain">${texts.map((text) => html`<li key=${text}>${text}</li>`)}</ul>`
+        ? html`<ul class=${kind}>${texts.map((text) => html`<li key=${text}>${text}</li>`)}</ul>`
         : html`<p class="soft">${say.nothing_found}</p>`
     }
   </div>`;
   return html`<${Card} title=${say.findings}>
     <p class="soft">${say.findings_how}</p>
-    <div class="columns">${list(say.weaknesses, weaknesses)}${list(say.praises, praises)}</div>
+    <div class="columns">
+      ${list(say.weaknesses, weaknesses, "gaps")}${list(say.praises, praises, "merits")}
+    </div>
     <p><b>${grade}</b></p>
   <//>`;
 }

@@ -96,8 +96,6 @@ RAIL = {
     "todo": "chưa tiến hành",
     "items": "Mục {span}",
     "minutes": "{minutes} phút",
-    "spent_of": "{spent}/{planned} phút",
-    "planned": "dự kiến {planned} phút",
 }
 """The course of the meeting, at the left."""
 READBACK = {
@@ -111,10 +109,10 @@ READBACK = {
 }
 """Reading an item back."""
 SIDE = {
-    "forecast": "· dự kiến xong {time}",
+    "forecast": "dự kiến xong {time}",
     "item_clock": "{time} / {minutes} phút",
-    "behind": "· chậm {minutes} phút",
-    "ahead": "· sớm {minutes} phút",
+    "behind": "chậm {minutes} phút",
+    "ahead": "sớm {minutes} phút",
     "this_item": "Nội dung này",
     "over": "quá giờ dự kiến",
     "from": "Từ",

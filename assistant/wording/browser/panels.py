@@ -269,7 +269,8 @@ CLOSING = {
     "missing": "Còn thiếu:",
     "end_reason_needed": "Lý do kết thúc khi còn thiếu (ghi vào biên bản)",
     "end_reason": "Lý do kết thúc",
-    "ended_with_gaps": "Khi kết thúc còn thiếu: {gaps}. Lý do: {reason}",
+    "ended_with_gaps": "Khi kết thúc còn thiếu:",
+    "ended_because": "Lý do kết thúc: {reason}",
 }
 """Votes, the score, the minutes and the end."""
 HANDBOOK = {

@@ -948,7 +948,13 @@ export function End({ missing, checks, ended, gaps, reason, trail, where, contex
         </button>
       `
     }
-    ${ended && gaps.length > 0 && html`<p>${fill(say.ended_with_gaps, { gaps: gaps.join("; "), reason })}</p>`}
+    ${
+      ended &&
+      gaps.length > 0 &&
+      html`<p>${say.ended_with_gaps}</p>
+        <ul class="gaps">${gaps.map((text) => html`<li key=${text}>${text}</li>`)}</ul>
+        <p>${fill(say.ended_because, { reason })}</p>`
+    }
     ${ended && context.writes && html`<${Ended} ended=${ended} context=${context} />`}
     ${ended && html`<p><${HandbookButton} /></p><${Where} ...${where} />`}
   <//>`;

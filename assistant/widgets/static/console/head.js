@@ -26,18 +26,20 @@ function Head({ cell, title, topic, saved, zone, share, paper, meeting, stage, p
       <b>${cell}</b>
       <span class="kind" title=${topic}>${title}${topic && html`<small class="topic">“${topic}”</small>`}</span>
       <span class="grow"></span>
-      ${
-        saved &&
-        html`<span class="pill ok num" role="status">
-          ${fill(say.saved, { time: clockTime(saved, zone, true) })}
-        </span>`
-      }
-      ${
-        share?.text &&
-        html`<span class=${classes("pill", share.ok ? "ok" : "warn")} role="status" title=${share.detail}>
-          ${share.text}
-        </span>`
-      }
+      <span class="states">
+        ${
+          saved &&
+          html`<span class="pill ok num" role="status">
+            ${fill(say.saved, { time: clockTime(saved, zone, true) })}
+          </span>`
+        }
+        ${
+          share?.text &&
+          html`<span class=${classes("pill", share.ok ? "ok" : "warn")} role="status" title=${share.detail}>
+            ${share.text}
+          </span>`
+        }
+      </span>
       <${TextSize} />
       <button type="button" class="ghost" onClick=${project}>${say.open_projector}</button>
       <button type="button" class="ghost" onClick=${() => list(true)}>${shared.papers}</button>

@@ -38,7 +38,7 @@ function minutes(item, time) {
 }
 
 /**
- * What a run of items has taken so far, and what is planned for it while some of it is left.
+ * What a run of items has taken so far, and what is planned for it while some of it is left: as a line tells it.
  * @param {RailItem[]} items
  */
 export function runMinutes(items, time) {
@@ -46,7 +46,7 @@ export function runMinutes(items, time) {
   const planned = items.reduce((sum, item) => sum + item.planned, 0);
   const spent = Math.floor(seconds / 60);
   if (items.every((item) => item.state === "done")) return fill(say.minutes, { minutes: spent });
-  return seconds ? fill(say.spent_of, { spent, planned }) : fill(say.planned, { planned });
+  return fill(say.minutes, { minutes: seconds ? `${spent}/${planned}` : planned });
 }
 
 /** Whether the item in hand takes longer than planned. @param {RailItem} item */

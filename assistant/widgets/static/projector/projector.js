@@ -15,6 +15,7 @@ import {
   useNow,
   useRef,
   useState,
+  whenTime,
 } from "../kit.js";
 import { isFramed, isMeant } from "../places.js";
 import { local } from "../storage.js";
@@ -114,7 +115,9 @@ function useFit(ref, scale, dependency) {
     const most = Math.max(1, LARGEST * Math.min(1, scale ** 4));
     const fits = () => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
     const set = (steps) => box.style.setProperty("--fit", (most - steps * STEP).toFixed(2));
+    let at = [0, 0]; // the size of the box that the words were last fitted to
     const fit = () => {
+      at = [box.clientWidth, box.clientHeight];
       let [from, to] = [0, Math.ceil((most - SMALLEST) / STEP)]; // halved each time: every look costs a layout
       while (from < to) {
         const steps = (from + to) >> 1;
@@ -125,8 +128,12 @@ function useFit(ref, scale, dependency) {
       set(from);
     };
     fit();
-    addEventListener("resize", fit);
-    return () => removeEventListener("resize", fit);
+    // Not the window's own event: a wall that is just being opened is drawn before it has a size.
+    const watcher = new ResizeObserver(() => {
+      if (box.clientWidth !== at[0] || box.clientHeight !== at[1]) fit();
+    });
+    watcher.observe(box);
+    return () => watcher.disconnect();
   }, [dependency]);
 }
 
@@ -192,7 +199,7 @@ const WHOLE = { carried: Carried, break: Break, reading: ReadBack, draft: Draft,
 
 /** @param {WallView} state */
 function title(state) {
-  if (state.stage === "planned") return fill(say.begins_at, { time: clockTime(state.clock.planned, state.zone) });
+  if (state.stage === "planned") return fill(say.begins_at, { time: whenTime(state.clock.planned, state.zone) });
   return state.item.title;
 }
 

@@ -144,7 +144,9 @@ export function Roll({ roll }) {
       ${roll.elsewhere && ` · ${roll.elsewhere}`}
     </p>
     <ul class="names">
-      ${roll.names.slice(at * NAMES, (at + 1) * NAMES).map((name) => html`<li>✓ ${name}</li>`)}
+      ${roll.names
+        .slice(at * NAMES, (at + 1) * NAMES)
+        .map((name) => html`<li><span aria-hidden="true">✓</span> ${name}</li>`)}
     </ul>
     ${many > 1 && html`<p class="far num">${fill(say.list_page, { at: at + 1, many, all: roll.names.length })}</p>`}
   `;
