@@ -748,7 +748,7 @@ export const papers = {
   archive: "Tất cả trong một tệp nén (.zip): ",
   left_out: "Không gửi vì có nội dung mật: {left_out}.",
   stale_sent: "Đã cũ, nên tạo lại trước khi gửi: {stale}.",
-  no_templates: "Chi bộ chưa có mẫu riêng trong thư mục mau; đang dùng mẫu có sẵn.",
+  no_templates: "Chi bộ chưa có mẫu riêng trong thư mục “mau”; đang dùng mẫu có sẵn.",
   usable: "✓ dùng được",
   making_all: "Đang tạo {n}/{count}: {title}",
   and_not_made: " Chưa tạo: {left}; bấm “Tạo tệp” hoặc “Tạo lại” ở văn bản ấy để xem lý do.",
@@ -1082,7 +1082,7 @@ export const templates = {
   copy_of: "Chép mẫu này để sửa: {title}",
   title: "Mẫu giấy tờ",
   how:
-    "Muốn sửa mẫu nào thì chép mẫu ấy vào thư mục mau của chi bộ rồi mở bằng Word; từ đó văn bản được tạo theo " +
+    "Muốn sửa mẫu nào thì chép mẫu ấy vào thư mục “mau” của chi bộ rồi mở bằng Word; từ đó văn bản được tạo theo " +
     "mẫu của chi bộ. Sửa xong, lưu, rồi mở lại bảng này để kiểm tra.",
   loading: "Đang xem các mẫu…",
   style: "Thể thức: {look}",

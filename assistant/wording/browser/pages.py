@@ -208,7 +208,7 @@ TEMPLATES = {
     "copy": "Chép mẫu này để sửa",
     "copy_of": "Chép mẫu này để sửa: {title}",
     "title": "Mẫu giấy tờ",
-    "how": "Muốn sửa mẫu nào thì chép mẫu ấy vào thư mục mau của chi bộ rồi mở bằng Word; từ đó văn bản được tạo theo mẫu của chi bộ. Sửa xong, lưu, rồi mở lại bảng này để kiểm tra.",
+    "how": "Muốn sửa mẫu nào thì chép mẫu ấy vào thư mục “mau” của chi bộ rồi mở bằng Word; từ đó văn bản được tạo theo mẫu của chi bộ. Sửa xong, lưu, rồi mở lại bảng này để kiểm tra.",
     "loading": "Đang xem các mẫu…",
     "style": "Thể thức: {look}",
     "unused": "Tệp mau/{name} không được dùng: tên tệp không phải tên của mẫu nào.",

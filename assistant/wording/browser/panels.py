@@ -316,7 +316,7 @@ PAPERS = {
     "archive": "Tất cả trong một tệp nén (.zip): ",
     "left_out": "Không gửi vì có nội dung mật: {left_out}.",
     "stale_sent": "Đã cũ, nên tạo lại trước khi gửi: {stale}.",
-    "no_templates": "Chi bộ chưa có mẫu riêng trong thư mục mau; đang dùng mẫu có sẵn.",
+    "no_templates": "Chi bộ chưa có mẫu riêng trong thư mục “mau”; đang dùng mẫu có sẵn.",
     "usable": "✓ dùng được",
     "making_all": "Đang tạo {n}/{count}: {title}",
     "and_not_made": " Chưa tạo: {left}; bấm “Tạo tệp” hoặc “Tạo lại” ở văn bản ấy để xem lý do.",
