@@ -184,7 +184,8 @@ def test_nothing_is_cut_at_the_right_of_a_phone(
     resized(page, PHONE)
     beyond = {"console": page.evaluate(BEYOND)}
     page.get_by_role("button", name="Văn bản", exact=True).click()
-    page.locator("dialog.papers .rows li").first.wait_for()
+    expect(page.locator("dialog.papers .rows li b").first).to_be_visible()
+    assert page.locator("dialog.papers .rows li b:visible").count() == page.locator("dialog.papers .rows li").count()
     beyond["papers"] = page.evaluate(BEYOND)
     page.screenshot(path=artifacts / "eyes-phone-papers.png")
     page.goto(f"{office.base}/voila/render/year.ipynb")
