@@ -28,11 +28,13 @@ class DueTasks:
 class MonthFigures:
     """One month: its regular meeting (the last, where there were several), and the tasks that fell due in it.
 
-    `day` is None where no regular meeting was held; `over` tells that the month is over, so that one is missed (N9).
+    `day` is None where no regular meeting was held; `over` tells that the month is over. `before`: nothing is known of
+    the cell from then or earlier, so it may not have been there yet.
     """
 
     month: int
     over: bool
+    before: bool
     due: DueTasks
     meetings: int = 0
     day: date | None = None
@@ -51,6 +53,11 @@ class MonthFigures:
     conclusions: int = 0
     points: float | None = None
     grade: str = ""
+
+    @property
+    def missed(self) -> bool:
+        """Whether it went by without a regular meeting (N9)."""
+        return self.over and not self.before and self.day is None
 
     @property
     def short(self) -> bool:
@@ -133,9 +140,11 @@ TAKEN = (
 def _month(sources: Sources, number: int, meetings: Iterable[dict[str, Any]], due: DueTasks) -> MonthFigures:
     of_month = [one for one in meetings if one["monthly"] and one["day"].month == number]
     over = (sources.year, number) < (sources.today.year, sources.today.month)
+    first = min(sources.days.values(), default=sources.today)
+    before = (sources.year, number) < (first.year, first.month)
     if not of_month:
-        return MonthFigures(number, over, due)
-    return MonthFigures(number, over, due, len(of_month), **{name: of_month[-1][name] for name in TAKEN})
+        return MonthFigures(number, over, before, due)
+    return MonthFigures(number, over, before, due, len(of_month), **{name: of_month[-1][name] for name in TAKEN})
 
 
 def _quarter(sources: Sources, number: int) -> QuarterFigures:

@@ -46,7 +46,7 @@ Found = Iterator[tuple[str, dict[str, Any]]]
 
 
 def _weaknesses(sources: Sources, year: YearFigures, registers: Registers) -> Found:
-    missed = [words.MONTH.format(month=one.month) for one in year.months if one.over and not one.day]
+    missed = [words.MONTH.format(month=one.month) for one in year.months if one.missed]
     if missed and year.held:
         yield "no_meeting", {"months": words.evidence(missed, by=", ")}
     quarters = [words.QUARTER.format(quarter=ROMAN[one.quarter - 1]) for one in year.quarters if one.missed]

@@ -24,6 +24,7 @@ from assistant.documents.facts.print_order import PaperOrder
 from assistant.documents.templates.named_items import NamedItems
 from assistant.domain.kinds import KINDS, Body, KindSpec
 from assistant.domain.meeting import Meeting
+from assistant.domain.paper import PaperUse
 from assistant.domain.secrecy import public_version
 from assistant.wording import papers as words
 
@@ -81,6 +82,13 @@ class Form:
     def visible_meeting(self, meeting: Meeting) -> Meeting:
         """The meeting as this document may know it: without what is kept apart, unless it is the place for that."""
         return meeting if self.private else public_version(meeting)
+
+    @property
+    def use(self) -> PaperUse:
+        """What is done with it."""
+        if self.announces:
+            return PaperUse.BEFORE
+        return PaperUse.SIGNED if self.code or "signer" in self.needs else PaperUse.KEPT
 
     def in_set(self, meeting: Meeting) -> bool:
         """Whether it is one of the papers that a meeting of this kind has."""

@@ -43,6 +43,10 @@ class StepState(StrEnum):
     TODO = "todo"
 
 
+SUGGESTED = frozenset({CycleStep.CONTENTS, CycleStep.MEETING})
+"""Steps whose day no rule sets: the meeting's is the cell's own plan, and what is prepared for chi ủy goes with it."""
+
+
 @dataclass(frozen=True)
 class StepTold:
     """A step as the meeting tells it: its day, by which rule, the day it was done, by whom."""
@@ -55,18 +59,23 @@ class StepTold:
     done: date | None
     by: str
 
+    @property
+    def binding(self) -> bool:
+        """Whether a rule sets its day, or the cell did so itself: only then can it be late."""
+        return self.moved or self.step not in SUGGESTED
+
     def state(self, today: date) -> StepState:
         """How it stands."""
         if self.done is not None:
             return StepState.DONE
         if self.due is None or self.due > today + timedelta(days=1):
             return StepState.TODO
-        return StepState.LATE if self.due < today else StepState.DUE
+        return StepState.LATE if self.due < today and self.binding else StepState.DUE
 
     def days_late(self, today: date) -> int:
-        """By how many days it is late, or was done late."""
+        """By how many days it is late, or was done late; 0 where its day is only suggested."""
         until = self.done or today
-        return max(0, (until - self.due).days) if self.due else 0
+        return max(0, (until - self.due).days) if self.due and self.binding else 0
 
 
 def month_cycle(meeting: Meeting) -> tuple[StepTold, ...]:

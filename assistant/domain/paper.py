@@ -1,6 +1,7 @@
-"""Bản đọc như trên giấy: how the lines of a draft stand on paper, for the room that reads them on the wall."""
+"""Bản đọc như trên giấy: how the lines of a draft stand on paper, for the room; and what papers are made for."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -27,3 +28,14 @@ class SheetRow:
     cells: tuple[tuple[SheetParagraph, ...], ...]
     ruled: bool = False
     """Whether the table has lines."""
+
+
+class PaperUse(StrEnum):
+    """What is done with a paper once it is made."""
+
+    BEFORE = "before"
+    """Gửi trước buổi."""
+    SIGNED = "signed"
+    """Ký, rồi gửi hoặc giao."""
+    KEPT = "kept"
+    """Lưu kèm hồ sơ."""

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from assistant.documents.facts.invitation import is_number_of
 from assistant.documents.facts.phrases import meeting_start, zone_of
 from assistant.domain import numbering
 from assistant.domain.meeting import Meeting
 from assistant.domain.numbering import IssuedNumber
+from assistant.domain.paper import PaperUse
 from assistant.domain.secrecy import has_secrets_here
 from assistant.journal.machine import this_machine
 from assistant.journal.store import Store
@@ -56,6 +57,7 @@ class PaperRow(TypedDict):
     complete: bool
     state: str
     usual: bool
+    use: Annotated[str, PaperUse]
     numbered: bool
     number: str
     proposed: str
@@ -142,6 +144,7 @@ class Issuing:
             "complete": one.state.complete,
             "state": str(one.state),
             "usual": form.in_set(meeting) and one.name != MINUTES,
+            "use": form.use.value,
             "numbered": bool(form.code),
             "number": own or ("" if known or one.name == MINUTES else proposed),
             "proposed": proposed,

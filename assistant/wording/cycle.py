@@ -20,6 +20,8 @@ STEP = {
 SITTING = "Buổi sinh hoạt"
 LATE, DUE_TODAY, DUE_TOMORROW = "chậm {days} ngày", "đến hạn hôm nay", "đến hạn ngày mai"
 DONE_ON, DONE_LATE = "xong {day}", "xong {day}, chậm {days} ngày"
+PLANNED_FOR = "dự kiến {day}"
+"""A day that is past and was only suggested."""
 UNTIL, HELD_ON, NO_DAY = "hạn {day}", "ngày {day}", "chưa đặt hạn"
 MOVED = "Hạn do chi bộ đặt: {day}"
 BY_RULE = "Hạn {day}. Căn cứ: {rule}"
@@ -54,6 +56,8 @@ def step_words(told: StepTold, today: date) -> str:
         return (DONE_LATE if late else DONE_ON).format(day=short_day(told.done), days=late)
     if state is StepState.LATE:
         return LATE.format(days=late)
+    if told.due is not None and told.due < today:
+        return PLANNED_FOR.format(day=short_day(told.due))
     if state is StepState.DUE:
         return DUE_TODAY if told.due == today else DUE_TOMORROW
     if told.due is None:

@@ -27,6 +27,8 @@ UNREAD = (
 )
 MONTH_LABEL, MONTH_HELD, MONTH_BEGUN = "Tháng {month}", "đã họp {day:%d/%m}", "{state}, {day:%d/%m}"
 MONTH_MISSED, MONTH_OPEN = "không có buổi", "chưa lập buổi"
+MONTH_BEFORE = "chưa có sổ ở đây"
+"""A month before anything that is known of the cell: it may not have been set up yet."""
 NOT_READ_YET = "Chưa đọc xong thư mục chi bộ. Hãy đợi một chút rồi bấm lại."
 SECRETS = {True: "lưu riêng trên máy thư ký", False: "lưu chung trên ổ chung"}
 SECRETS_RULE = "Nội dung mật"

@@ -177,6 +177,18 @@ def test_the_year_finds_the_short_meeting_and_the_missed_quarter(year: CellYear,
     assert counted.overdue == len(due) - len(in_time) - len(late)
 
 
+def test_months_before_anything_is_known_of_the_cell_are_not_missed(cell: Path) -> None:
+    index = RecordIndex(cell, None)
+    held = indexed_meetings(index)
+
+    def months(year: int, today: date) -> list[tuple[bool, bool]]:
+        figures = year_figures(year_from(index, held, year, today, NumberBook()).sources)
+        return [(one.before, one.missed) for one in figures.months]
+
+    assert months(YEAR - 1, date(YEAR, 3, 1))[:6] == [(True, False)] * 6
+    assert months(YEAR + 1, date(YEAR + 1, 5, 10))[:5] == [(False, True)] * 4 + [(False, False)]
+
+
 def test_in_the_middle_of_the_year_nothing_that_is_to_come_is_missed(cell: Path) -> None:
     index = RecordIndex(cell, None)
     figures = year_figures(year_from(index, indexed_meetings(index), YEAR, date(2026, 8, 10), NumberBook()).sources)

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,30 @@ def opened(console: Console) -> Locator:
     dialog = console.page.get_by_role("dialog", name="Văn bản", exact=True)
     expect(row(dialog, "nghi-quyet")).to_be_visible()
     return dialog
+
+
+def test_papers_stand_by_what_is_done_with_them(
+    visitor: BrowserContext, office: Office, store: Store, artifacts: Path
+) -> None:
+    """What is signed and sent, what goes out before, what is only kept; told once more when the set was made."""
+    owner = next(iter(store.meeting.members))
+    store.send(c.AddAction("Lập danh sách hộ nghèo", (owner,), due=date(2026, 11, 30)))
+    page = visitor.new_page()
+    page.set_viewport_size({"width": 1366, "height": 610})
+    dialog = opened(Console.of(page, office, store.id))
+    expect(dialog.locator("h3")).to_have_text(
+        ["Ký, rồi gửi hoặc giao", "Gửi trước buổi họp", "Lưu kèm hồ sơ, không phải gửi"]
+    )
+    groups = dialog.locator("ul.rows").evaluate_all(
+        "(lists) => lists.map((one) => [...one.children].map((row) => row.dataset.form))"
+    )
+    assert {"bien-ban", "nghi-quyet", "ket-luan", "bao-cao-thang", "phieu-cham-diem"} <= set(groups[0])
+    assert groups[1] == ["thong-bao", "giay-moi", "chuong-trinh"]
+    assert {"diem-danh", "phu-luc-y-kien", "so-du"} <= set(groups[2])
+    dialog.get_by_role("button", name=re.compile("^Tạo cả bộ")).click()
+    dialog.get_by_role("button", name="Tạo, để trống số").click()
+    expect(dialog).to_contain_text(re.compile(r"Đã tạo \d+/\d+ văn bản\. Cần ký rồi gửi hoặc giao: Phân công nhiệm vụ"))
+    page.screenshot(path=artifacts / "van-ban-theo-viec.png")
 
 
 def test_a_mistyped_number_is_struck_with_a_reason(

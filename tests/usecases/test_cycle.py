@@ -120,7 +120,7 @@ def test_the_page_tells_what_is_done_late_and_due_with_the_basis() -> None:
     room = of_day(date(2026, 12, 4))
     room.send(c.MarkStep("briefing", done=date(2026, 11, 27), by=CHAIR))
     state = cycle_state(room.meeting, date(2026, 12, 3))
-    assert state["summary"] == "1 việc đã xong, 2 việc chậm, 3 việc đến hạn"
+    assert state["summary"] == "1 việc đã xong, 1 việc chậm, 4 việc đến hạn"
     rows = {row["step"]: row for row in state["steps"]}
     assert (rows["briefing"]["when"], rows["briefing"]["by_name"]) == ("xong 27/11", "Đảng viên Chính thức 1")
     assert (rows["committee"]["state"], rows["committee"]["when"]) == ("late", "chậm 1 ngày")
@@ -128,6 +128,18 @@ def test_the_page_tells_what_is_done_late_and_due_with_the_basis() -> None:
     assert (rows["meeting"]["when"], rows["meeting"]["ticked"]) == ("đến hạn ngày mai", False)
     assert rows["notice"]["basis"].startswith("Hạn 03/12/2026. Căn cứ: ")
     assert "Hướng dẫn 42-HD/BTCTW" in rows["papers"]["basis"]
+
+
+def test_a_day_that_no_rule_sets_is_told_calmly_once_it_is_past() -> None:
+    """The meeting's own day is the cell's plan, and what is prepared for chi ủy goes with it: neither is late."""
+    room = of_day(date(2026, 12, 4))
+    rows = {row["step"]: row for row in cycle_state(room.meeting, date(2026, 12, 8))["steps"]}
+    assert (rows["meeting"]["state"], rows["meeting"]["when"]) == ("due", "dự kiến 04/12")
+    assert (rows["contents"]["state"], rows["contents"]["when"]) == ("due", "dự kiến 02/12")
+    assert (rows["notice"]["state"], rows["notice"]["when"]) == ("late", "chậm 5 ngày")
+    room.send(c.MarkStep("contents", due=date(2026, 12, 1)))
+    rows = {row["step"]: row for row in cycle_state(room.meeting, date(2026, 12, 8))["steps"]}
+    assert (rows["contents"]["state"], rows["contents"]["when"]) == ("late", "chậm 7 ngày"), "the cell set it itself"
 
 
 def test_what_is_prepared_is_told_with_its_figures_until_the_start() -> None:

@@ -72,7 +72,8 @@ def test_a_meeting_is_made_for_a_month_once_and_its_month_tells_so(
     assert "Chưa đọc xong" in visitor.ask(page.board, "MakeMeeting", "early", month="2026-12")["error"]
     asyncio.run(page._read(workspace))
     months = page.board.state["months"]
-    assert [one["mark"] for one in months[9:]] == ["missing", "current", "todo"]
+    assert [one["mark"] for one in months[9:]] == ["todo", "current", "todo"]
+    assert months[9]["told"] == "chưa có sổ ở đây", "nothing is known of the cell from then: it may not have been there"
     assert all(one["make"] for one in months)
     made = visitor.ask(page.board, "MakeMeeting", "m1", kind="regular", month="2026-12")["meeting"]
     meeting = Store(page._belonging.journal, made, process_clock()).meeting

@@ -41,7 +41,7 @@ def _row(
         text = words.MONTH_BEGUN.format(state=words.STAGE[newest.stage], day=started[newest.id])
     else:
         mark, meeting, text = _open(figures, (year, figures.month) == (today.year, today.month)), "", ""
-        text = words.MONTH_MISSED if figures.over else words.MONTH_OPEN
+        text = words.MONTH_MISSED if figures.missed else words.MONTH_BEFORE if figures.before else words.MONTH_OPEN
     return {
         "month": figures.month,
         "label": words.MONTH_LABEL.format(month=figures.month),
@@ -54,4 +54,4 @@ def _row(
 
 
 def _open(figures: MonthFigures, now: bool) -> str:
-    return "missing" if figures.over else "current" if now else "todo"
+    return "missing" if figures.missed else "current" if now else "todo"

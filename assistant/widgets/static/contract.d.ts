@@ -1054,6 +1054,7 @@ export interface PaperRow {
   complete: boolean;
   state: string;
   usual: boolean;
+  use: PaperUse;
   numbered: boolean;
   number: string;
   proposed: string;
@@ -1063,6 +1064,12 @@ export interface PaperRow {
   refused: string;
   printed: PrintedRow[];
 }
+
+/** What is done with a paper once it is made. */
+export type PaperUse =
+  | "before"
+  | "signed"
+  | "kept";
 
 /** What is sent: the packed files, the papers in them, those left out as secret, those that are out of date. */
 export interface Parcel {

@@ -752,7 +752,11 @@ export const papers = {
   usable: "✓ dùng được",
   making_all: "Đang tạo {n}/{count}: {title}",
   and_not_made: " Chưa tạo: {left}; bấm “Tạo tệp” hoặc “Tạo lại” ở văn bản ấy để xem lý do.",
-  made_all: "Đã tạo {made}/{count} văn bản.{why}",
+  made_all: "Đã tạo {made}/{count} văn bản.{signed}{why}",
+  and_signed: " Cần ký rồi gửi hoặc giao: {titles}.",
+  use_signed: "Ký, rồi gửi hoặc giao",
+  use_before: "Gửi trước buổi họp",
+  use_kept: "Lưu kèm hồ sơ, không phải gửi",
   title: "Văn bản của buổi sinh hoạt",
   how:
     "Tệp Word tạo ra được lưu trên máy này và gửi lên thư mục của buổi trên ổ chung; muốn in ra giấy thì mở bằng " +

@@ -245,6 +245,13 @@ function Templates({ templates }) {
   </ul>`;
 }
 
+/** What is done with the papers, in the order of the list. */
+const USES = [
+  ["signed", say.use_signed],
+  ["before", say.use_before],
+  ["kept", say.use_kept],
+];
+
 /** The papers of “Tạo cả bộ”: those of every meeting whose facts are there, and every other that lacks nothing. */
 const whole = (/** @type {PaperRow[]} */ papers) =>
   papers.filter((paper) => paper.name !== "bien-ban" && (paper.usual ? paper.ready : paper.complete));
@@ -321,7 +328,10 @@ export function Papers({ close, zone }) {
       if (!(await print(paper, false, "", numbered))) left.push(paper.title);
     }
     const why = left.length ? fill(say.and_not_made, { left: left.join(", ") }) : "";
-    setProgress({ text: fill(say.made_all, { made: ready.length - left.length, count: ready.length, why }), part: 1 });
+    const sign = ready.filter((paper) => paper.use === "signed" && !left.includes(paper.title));
+    const signed = sign.length ? fill(say.and_signed, { titles: sign.map((paper) => paper.title).join(", ") }) : "";
+    const made = { made: ready.length - left.length, count: ready.length, signed, why };
+    setProgress({ text: fill(say.made_all, made), part: 1 });
     await load();
   };
   const ask = () => {
@@ -332,6 +342,18 @@ export function Papers({ close, zone }) {
   const preview = async (paper) =>
     setPages(await act("PreviewPaper", { form: paper.name, number: paper.numbered ? numberOf(paper) : "" }));
   const busy = Boolean(printing);
+  const row = (/** @type {PaperRow} */ paper) => html`<${Paper}
+    key=${paper.name}
+    paper=${paper}
+    zone=${zone}
+    number=${numberOf(paper)}
+    setNumber=${(value) => setNumbers((known) => ({ ...known, [paper.name]: value }))}
+    asking=${asking[paper.name]}
+    printing=${printing === paper.name}
+    print=${one(paper)}
+    preview=${() => preview(paper)}
+    strike=${strike(paper)}
+  />`;
   return html`<dialog ref=${dialog} class="sheet papers" aria-label=${shared.papers}>
     <h2>${say.title}</h2>
     <p class="soft">
@@ -340,22 +362,12 @@ export function Papers({ close, zone }) {
     ${problems.map((problem) => html`<p key=${problem} class="bad">${problem}</p>`)}
     ${
       papers
-        ? html`<ul class="rows">
-          ${papers.map(
-            (paper) => html`<${Paper}
-              key=${paper.name}
-              paper=${paper}
-              zone=${zone}
-              number=${numberOf(paper)}
-              setNumber=${(value) => setNumbers((known) => ({ ...known, [paper.name]: value }))}
-              asking=${asking[paper.name]}
-              printing=${printing === paper.name}
-              print=${one(paper)}
-              preview=${() => preview(paper)}
-              strike=${strike(paper)}
-            />`,
-          )}
-        </ul>`
+        ? USES.map(
+            ([use, heading]) => html`<h3 key=${use}>${heading}</h3>
+              <ul key=${`${use} papers`} class="rows">
+                ${papers.filter((paper) => paper.use === use).map(row)}
+              </ul>`,
+          )
         : html`<p>${say.loading}</p>`
     }
     <footer class="foot">
