@@ -72,17 +72,21 @@ class MonthFigures:
 
 @dataclass(frozen=True)
 class QuarterFigures:
-    """One quarter and the days of its thematic sessions (N10); `over` tells that a session can no more be held."""
+    """One quarter and the days of its thematic sessions (N10); `over` tells that a session can no more be held.
+
+    `before`: nothing is known of the cell from then or earlier.
+    """
 
     quarter: int
     over: bool
+    before: bool
     days: tuple[date, ...] = ()
     topics: tuple[str, ...] = ()
 
     @property
     def missed(self) -> bool:
         """Whether it went by without one."""
-        return self.over and not self.days
+        return self.over and not self.before and not self.days
 
 
 @dataclass(frozen=True)
@@ -140,11 +144,16 @@ TAKEN = (
 def _month(sources: Sources, number: int, meetings: Iterable[dict[str, Any]], due: DueTasks) -> MonthFigures:
     of_month = [one for one in meetings if one["monthly"] and one["day"].month == number]
     over = (sources.year, number) < (sources.today.year, sources.today.month)
-    first = min(sources.days.values(), default=sources.today)
+    first = first_known(sources)
     before = (sources.year, number) < (first.year, first.month)
     if not of_month:
         return MonthFigures(number, over, before, due)
     return MonthFigures(number, over, before, due, len(of_month), **{name: of_month[-1][name] for name in TAKEN})
+
+
+def first_known(sources: Sources) -> date:
+    """The first day of which anything is known of the cell: of its first meeting, or today."""
+    return min(sources.days.values(), default=sources.today)
 
 
 def _quarter(sources: Sources, number: int) -> QuarterFigures:
@@ -153,7 +162,8 @@ def _quarter(sources: Sources, number: int) -> QuarterFigures:
     held = [one for one in records(sources.around.meetings) if one["quarter"] == first]
     after = date(sources.year + number // 4, 3 * number % 12 + 1, 1)
     topics = tuple(filter(None, (one["topic"] for one in held)))
-    return QuarterFigures(number, sources.today >= after, tuple(one["day"] for one in held), topics)
+    before = after <= first_known(sources)
+    return QuarterFigures(number, sources.today >= after, before, tuple(one["day"] for one in held), topics)
 
 
 def average(values: Iterable[float | None]) -> float | None:

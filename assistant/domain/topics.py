@@ -65,6 +65,8 @@ class QuarterState(StrEnum):
     HELD = "held"
     MISSED = "missed"
     """It is over and no session was held."""
+    BEFORE = "before"
+    """It was over before anything is known of the cell, which may not have been there yet."""
     UNPLANNED = "unplanned"
     """It runs, or begins within a month, and no topic is planned."""
     CLOSING = "closing"
@@ -158,8 +160,13 @@ def last_day_of_quarter(first: date) -> date:
     return month_of(first, 3) - timedelta(days=1)
 
 
-def quarter_state(year: int, quarter: int, topics: Iterable[Topic], held: bool | None, today: date) -> QuarterState:
-    """How a quarter stands; `held`: whether a thematic session of it was held, planned or not; None: not known."""
+def quarter_state(
+    year: int, quarter: int, topics: Iterable[Topic], held: bool | None, today: date, since: date | None = None
+) -> QuarterState:
+    """How a quarter stands; `held`: whether a thematic session of it was held, planned or not; None: not known.
+
+    `since`: the first day of which anything is known of the cell.
+    """
     first = date(year, 3 * quarter - 2, 1)
     mine = [one for one in topics if (one.year, one.quarter) == (year, quarter) and not one.dropped]
     if held or any(TopicStep.HELD in one.done for one in mine):
@@ -167,7 +174,8 @@ def quarter_state(year: int, quarter: int, topics: Iterable[Topic], held: bool |
     if held is None and today >= first:
         return QuarterState.UNKNOWN
     if today > last_day_of_quarter(first):
-        return QuarterState.MISSED
+        known = since is None or since <= last_day_of_quarter(first)
+        return QuarterState.MISSED if known or mine else QuarterState.BEFORE
     if not mine:
         return QuarterState.UNPLANNED if today >= month_of(first, -1) else QuarterState.LATER
     return QuarterState.CLOSING if today >= month_of(first, 2) else QuarterState.PLANNED

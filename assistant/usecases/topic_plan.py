@@ -137,11 +137,15 @@ def unplanned_sessions(
 
 
 def quarters_of(
-    year: int, topics: Sequence[Topic], sessions: Mapping[tuple[int, int], Sequence[Session]] | None, today: date
+    year: int,
+    topics: Sequence[Topic],
+    sessions: Mapping[tuple[int, int], Sequence[Session]] | None,
+    today: date,
+    since: date | None = None,
 ) -> dict[int, QuarterState]:
-    """How the quarters of a year stand; `sessions` None: they cannot be read now."""
+    """How the quarters of a year stand; `sessions` None: they cannot be read now. `since` as in `quarter_state`."""
     held = {q: None if sessions is None else bool(sessions.get((year, q))) for q in QUARTERS}
-    return {q: quarter_state(year, q, topics, held[q], today) for q in QUARTERS}
+    return {q: quarter_state(year, q, topics, held[q], today, since) for q in QUARTERS}
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from assistant.workspace.labels import meant_by
 QUARTER_MARK = {
     QuarterState.HELD: "done",
     QuarterState.MISSED: "missing",
+    QuarterState.BEFORE: "todo",
     QuarterState.UNPLANNED: "missing",
     QuarterState.CLOSING: "current",
     QuarterState.PLANNED: "todo",
@@ -100,19 +101,22 @@ def plan_state(
     today: date,
     openable: Container[str] = (),
     coming: bool = False,
+    since: date | None = None,
 ) -> TopicPlan:
     """The plan of a year as it stands today; `openable`: meetings that this page can open.
 
     `coming`: with the first quarter of the next year, from a month before it begins, as every quarter is told of.
-    `sessions` None: the records cannot be read now, so no quarter is told to have had none.
+    `since`: the first day of which anything is known of the cell. `sessions` None: the records cannot be read now, so
+    no quarter is told to have had none.
     """
     known = sessions or {}
     topics = with_sessions(plan.of_year(year), known)
-    states = quarters_of(year, topics, sessions, today)
+    states = quarters_of(year, topics, sessions, today, since)
     shape = words.PLAN_TOLD if sessions is not None else words.PLAN_UNKNOWN
     named = {member.id: distinct_name(member, members) for member in members}
     around = (members, today, openable)
-    quarters = [_quarter(year, q, states[q], topics, around) for q in QUARTERS]
+    days = {q: [one.day for one in known.get((year, q), ())] for q in QUARTERS}
+    quarters = [_quarter(year, q, states[q], topics, around, days[q]) for q in QUARTERS]
     if coming and today >= date(year, 12, 1):
         quarters.append(_first_of(year + 1, with_sessions(plan.of_year(year + 1), known), sessions, around))
     return {
@@ -130,13 +134,21 @@ Around = tuple[Sequence[Member], date, Container[str]]
 """The members, today, the meetings that can be opened."""
 
 
-def _quarter(year: int, quarter: int, state: QuarterState, topics: Sequence[Topic], around: Around) -> QuarterRow:
+def _quarter(
+    year: int,
+    quarter: int,
+    state: QuarterState,
+    topics: Sequence[Topic],
+    around: Around,
+    days: Sequence[date] = (),
+) -> QuarterRow:
+    """A quarter with its topics; `days`: on which its sessions were held."""
     first, today = date(year, 3 * quarter - 2, 1), around[1]
     return {
         "quarter": quarter,
         "label": words.QUARTER.format(quarter=words.roman(quarter)),
         "mark": QUARTER_MARK[state],
-        "told": words.quarter_told(state, first, today),
+        "told": words.quarter_told(state, first, today, days),
         "topics": [_topic(one, around) for one in topics if one.quarter == quarter],
     }
 

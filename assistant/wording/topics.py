@@ -64,6 +64,7 @@ QUARTER, QUARTER_OF = "Quý {quarter}", "Quý {quarter}/{year}"
 QUARTER_TOLD = {
     QuarterState.HELD: "đã sinh hoạt",
     QuarterState.MISSED: "không có sinh hoạt chuyên đề",
+    QuarterState.BEFORE: "chưa có sổ ở đây",
     QuarterState.UNPLANNED: "chưa có chuyên đề trong kế hoạch",
     QuarterState.CLOSING: "chưa sinh hoạt, còn {days} ngày hết quý",
     QuarterState.PLANNED: "trong kế hoạch",
@@ -148,9 +149,10 @@ def left_told(topic: Topic, step: TopicStep, today: date) -> str:
     return shape.format(left=left, day=day_told(due), days=(today - due).days)
 
 
-def quarter_told(state: QuarterState, first: date, today: date) -> str:
-    """How a quarter stands, in words."""
-    return QUARTER_TOLD[state].format(days=(last_day_of_quarter(first) - today).days)
+def quarter_told(state: QuarterState, first: date, today: date, held: Iterable[date] = ()) -> str:
+    """How a quarter stands, in words; `held`: the days of its sessions (`đã sinh hoạt 04/12`)."""
+    told = QUARTER_TOLD[state].format(days=(last_day_of_quarter(first) - today).days)
+    return " ".join([told, ", ".join(map(day_told, held))]).rstrip() if state is QuarterState.HELD else told
 
 
 def quarters_told(quarters: Iterable[int], shape: Callable[[str], str] = str) -> str:

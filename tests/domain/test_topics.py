@@ -130,6 +130,18 @@ def test_a_topic_that_was_struck_plans_nothing() -> None:
     assert quarter_state(2026, 4, [struck], False, date(2026, 11, 1)) is QuarterState.UNPLANNED
 
 
+@pytest.mark.parametrize(
+    ("since", "state"),
+    [
+        (None, QuarterState.MISSED),
+        (date(2026, 9, 30), QuarterState.MISSED),
+        (date(2026, 10, 1), QuarterState.BEFORE),
+    ],
+)
+def test_a_quarter_before_anything_is_known_of_the_cell_is_not_missed(since: date | None, state: QuarterState) -> None:
+    assert quarter_state(2026, 3, [], False, date(2026, 11, 1), since) is state
+
+
 def test_the_session_is_due_by_the_end_of_the_quarter() -> None:
     assert FOURTH.due_of(TopicStep.HELD) == date(2026, 12, 31)
     assert FOURTH.state_of(TopicStep.HELD, date(2026, 12, 24)) is TopicState.DUE

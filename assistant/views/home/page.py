@@ -235,7 +235,8 @@ class HomePage(BoardPage):
         outlines = [one.outline for one in cell.past if one.outline]
         sessions = sessions_of(outlines) if cell.share.ok else None
         today, plan = self._today(zone), self._secret_topics.told(cell.topics, outlines)
-        return plan_state(plan, today.year, cell.members, sessions, today, openable, coming=True)
+        since = min((one.day for one in outlines), default=today)
+        return plan_state(plan, today.year, cell.members, sessions, today, openable, coming=True, since=since)
 
     def _rules_on(self, day: date) -> Rules:
         """The cell's rules of a day."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Container
 from datetime import date, tzinfo
 from pathlib import Path
 
+from assistant.analysis.year import first_known
 from assistant.domain.people import Member
 from assistant.domain.topics import TopicStep
 from assistant.journal.journal import Journal
@@ -66,7 +67,8 @@ class YearTopics:
             return None
         sessions = self._sessions(self._book)
         plan = self._secret.told(self._plan, self._book.read.outlines)
-        return plan_state(plan, self._year, self._members, sessions, self.today(), self._openable())
+        since = first_known(self._book.sources)
+        return plan_state(plan, self._year, self._members, sessions, self.today(), self._openable(), since=since)
 
     def keep(self, plan: PlanRead) -> None:
         """The plan as it is after a meeting was made from it."""
