@@ -21,6 +21,8 @@ from tests.documents.templates.test_bombs import ENDLESS
 
 START = at("2026-11-05", "14:00")
 CONCLUSION = "Kết luận của chủ trì"
+COVERS = """() => document.querySelector("#chibo-banner").getBoundingClientRect().bottom
+  - document.querySelector("header").getBoundingClientRect().bottom"""
 WITHIN = 6.0
 """Seconds: five, and what the browser needs to draw on a busy machine."""
 
@@ -43,6 +45,7 @@ def test_a_kernel_that_hangs_is_told_and_nothing_typed_is_lost(console: Console)
     asked = time.monotonic()
     expect(banner).to_contain_text("chưa trả lời thao tác vừa rồi", timeout=10_000)
     assert time.monotonic() - asked < WITHIN
+    assert page.evaluate(COVERS) <= 0, "the banner lies over the head alone"
     os.kill(hangs.pid, signal.SIGCONT)
     expect(banner).to_be_hidden()
     console.saved()
