@@ -19,8 +19,8 @@ class BlankPlace(TypedDict):
     """A dotted line of the draft: which one, what it is about, and where it is written.
 
     `item`: under which item; empty for what the details of the meeting hold (place, notice, chair), None for what a
-    file of the cell's folder says. `box`: the key of the text, or the name of the detail; empty where the line comes
-    from several boxes, of which the first that is empty is meant.
+    file of the cell's folder says. `box`: the key of the text, or the name of the detail or of the figures; empty where
+    the line comes from several boxes, of which the first that is empty is meant.
     """
 
     line: int
@@ -65,7 +65,8 @@ def _box_of(meeting: Meeting, item: AgendaItem, what: str) -> str:
     told = (key for key, label in boxes if label.startswith(what) or what.startswith(label))
     said = (f"speech.{s.id}" for s in meeting.speeches.values() if s.item == item.id and _speaker(meeting, s) in what)
     put = (f"motion.{m.id}" for m in meeting.motions.values() if m.item == item.id and what.startswith(m.title))
-    return next((key for key in (*told, *said, *put) if not meeting.text(key).strip()), "")
+    empty = (key for key in (*told, *said, *put) if not meeting.text(key).strip())
+    return next(empty, next((box for begins, box in words.PANEL_BOX.items() if what.startswith(begins)), ""))
 
 
 def _speaker(meeting: Meeting, speech: Speech) -> str:

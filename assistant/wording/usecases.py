@@ -28,6 +28,8 @@ DETAIL_OF: Mapping[str, str] = {
     "Thư ký": "secretary",
 }
 """Lines above all items that the details of the meeting hold, and the name of the detail."""
+PANEL_BOX: Mapping[str, str] = {"Kết quả biểu quyết": "vote", "Điểm tự chấm": "points"}
+"""Lines of figures under an item, and what holds them: the count of the vote, the points."""
 BLANK_UNDER = "{item}: {what}"
 NUMBER_AND_DAY, NO_LOCALITY = "Số ", "Địa danh ở dòng ngày tháng (mục dia_danh trong tệp chi-bo.yaml)"
 

@@ -119,6 +119,7 @@ def test_what_is_missing_is_written_where_the_caret_stands_and_the_reading_goes_
     reading = page.locator("dialog.reading")
     reading.locator(".blanks summary").click()
     reading.get_by_role("button", name=BLANK, exact=True).click()
+    expect(reading.locator(".paper .blank")).to_be_in_viewport()
     place = reading.locator(".paper").evaluate(SCROLLED)
     assert place > 0
     reading.get_by_role("button", name=f"Đến chỗ ghi: {BLANK}").click()
@@ -136,6 +137,26 @@ def test_what_is_missing_is_written_where_the_caret_stands_and_the_reading_goes_
     page.screenshot(path=artifacts / "tro-ve-doc.png")
     console.adopt()
     expect(page.get_by_role("button", name="Trở về đọc biên bản")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("blank", "box"),
+    [
+        ("Biểu quyết nghị quyết: Kết quả biểu quyết", "Tán thành: "),
+        ("Tự chấm điểm: Điểm tự chấm", "Điểm tiêu chí 1"),
+        ("Phân công nhiệm vụ: ", "Nội dung công việc mới"),
+        ("Thông qua biên bản: Chỗ sửa", "Chỗ sửa, bổ sung trong biên bản"),
+    ],
+)
+def test_figures_tasks_and_the_item_itself_have_their_boxes_too(
+    office: Office, page: Page, store: Store, blank: str, box: str
+) -> None:
+    console = Console.of(page, office, store.id)
+    console.read()
+    reading = page.locator("dialog.reading")
+    reading.locator(".blanks summary").click()
+    reading.get_by_role("button", name=re.compile(f"^Đến chỗ ghi: {blank}")).click()
+    expect(page.get_by_label(re.compile(f"^{box}")).and_(page.locator(":focus"))).to_have_count(1)
 
 
 def test_a_detail_that_is_missing_is_written_in_its_dialog_and_the_reading_goes_on(

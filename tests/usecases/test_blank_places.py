@@ -47,6 +47,7 @@ def test_each_dotted_line_leads_to_where_it_is_written(found: dict[str, BlankPla
         ("Đánh giá kết quả: Ưu điểm", "item.B4.uu_diem"),
         ("Đánh giá kết quả: Kết luận của chủ trì", "item.B4.ket_luan"),
         ("Tự chấm điểm: Hạn chế và cách khắc phục", "item.C5.han_che"),
+        ("Tự chấm điểm: Điểm tự chấm: ; xếp loại", "points"),
     ],
 )
 def test_each_dotted_line_leads_to_its_box(found: dict[str, BlankPlace], what: str, box: str) -> None:

@@ -18,12 +18,20 @@ const BOXES = "textarea:not([readonly]), input:not([type=checkbox]):not([readonl
 const isEmpty = (/** @type {any} */ box) => !box.disabled && !box.matches(":disabled") && !box.value.trim();
 const seen = (/** @type {Element} */ box) => !box.closest("details:not([open]), form, .newtask");
 
-/** The first box of the desk that is empty gets the caret; where none is, the first of the item's. */
-function focusFirstEmpty() {
+/** Where the figures stand that a line is about. */
+const FIGURES = { vote: "main form.vote input", points: "main input.given" };
+
+/** The first box of the desk that is empty gets the caret; where none is, the first of the item's, or a new task's. */
+function focusFirstEmpty(/** @type {string} */ figures) {
   const boxes = [...document.querySelectorAll("main .desk :is(textarea, input, select)")].filter(
     (box) => box.matches(BOXES) && seen(box),
   );
-  const box = /** @type {HTMLElement | undefined} */ (boxes.find(isEmpty) ?? boxes[0]);
+  const box = /** @type {HTMLElement | undefined} */ (
+    (figures ? document.querySelector(FIGURES[figures]) : null) ??
+      boxes.find(isEmpty) ??
+      boxes[0] ??
+      document.getElementById("new-task")
+  );
   box?.scrollIntoView({ block: "center" });
   box?.focus({ preventScroll: true });
 }
@@ -68,7 +76,8 @@ export async function leaveForBlank(act, close, left) {
     return;
   }
   if (!(await act("LookAt", { item }))) return;
-  whenShown(item, box ? () => focusOn(box) : focusFirstEmpty);
+  const figures = box in FIGURES ? box : "";
+  whenShown(item, box && !figures ? () => focusOn(box) : () => focusFirstEmpty(figures));
 }
 
 /** Back to the reading, from the details as well: the minutes' own card reads once it is there. */
