@@ -133,7 +133,8 @@ MEASURE = """([secondary, least]) => {
       if (x > room.left && x < room.right && y > room.top && y < room.bottom) {
         const hit = document.elementFromPoint(x, y);
         const label = e.closest("label");
-        if (hit && !e.contains(hit) && !label?.contains(hit) && !hit.closest(".sticky, .total, .foot, #chibo-notice"))
+        const stays = ".sticky, .total, .foot, #chibo-notice, div.sheet tr > :last-child";
+        if (hit && !e.contains(hit) && !label?.contains(hit) && !hit.closest(stays))
           found.add(`covered by ${say(hit)}: ${say(e)}`);
       }
     }
