@@ -95,11 +95,17 @@ class TakenPiece(TypedDict):
 
 
 class WantedPassages(TypedDict):
-    """What is looked for in past meetings: words, part of a name, one kind; what is empty asks for nothing."""
+    """What is looked for in past meetings; what is empty asks for nothing.
+
+    Words, parts of a person's name and of an item's title, one kind, the first and the last day (`2026-11-04`).
+    """
 
     words: str
     person: str
     kind: str
+    item: NotRequired[str]
+    since: NotRequired[str]
+    until: NotRequired[str]
 
 
 class TopicToAdd(TypedDict):

@@ -71,7 +71,18 @@ def test_old_minutes_are_chosen_in_the_browser_and_found(
     home.picture(artifacts, "home-filed")
     page.get_by_placeholder("Chữ cần tìm, có dấu hay không dấu").fill("cau thon bac")
     page.get_by_role("button", name="Tìm", exact=True).click()
-    expect(page.locator("li.found", has_text="Nhất trí làm cầu thôn Bắc.")).to_have_count(1)
+    hit = page.locator("li.found", has_text="Nhất trí làm cầu thôn Bắc.")
+    expect(hit).to_have_count(1)
+    page.get_by_label("Từ ngày").fill("1/1/2020")
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    expect(hit).to_have_count(0)
+    page.get_by_label("Từ ngày").fill("")
+    page.get_by_label("Đến ngày").fill("31.12.2019")
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    expect(hit).to_have_count(1)
+    expect(page.get_by_label("Đến ngày")).to_have_value("31/12/2019")
+    page.get_by_label("Từ ngày").scroll_into_view_if_needed()
+    home.picture(artifacts, "home-search")
     assert faults(page) == []
 
 

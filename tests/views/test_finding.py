@@ -39,6 +39,16 @@ def test_a_sentence_of_a_past_meeting_is_found_and_opens_at_its_place(workspace:
     assert "".join(piece["text"] for piece in passage["pieces"] if piece["hit"])
     assert passage["path"].endswith("ho-so.json")
     assert "error" in visitor.ask(home.board, "Find", words=" ", person="", kind="")
+    narrow = {"words": "nghi quyet", "person": "", "kind": "resolution"}
+    for told, count in (
+        ({"since": "2026-01-01", "until": passage["day"][6:] + "-12-31"}, 1),
+        ({"since": "2030-01-01"}, 0),
+        ({"until": "2020-12-31"}, 0),
+        ({"item": passage["where"].split(" · ")[-1]}, 1),
+        ({"item": "không có mục này"}, 0),
+    ):
+        assert len(visitor.ask(home.board, "Find", **narrow, **told)["passages"]) == count, told
+    assert "error" in visitor.ask(home.board, "Find", **narrow, since="hôm qua")
     assert "error" in visitor.ask(home.board, "Find", words="a" * 300, person="", kind="")
 
 

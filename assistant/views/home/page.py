@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 from datetime import date, tzinfo
 from pathlib import Path
 
@@ -53,7 +54,7 @@ from assistant.views.home.states import Home as HomeState
 from assistant.views.home.templates import Templates
 from assistant.views.page import Action, Arguments, PageCommands
 from assistant.views.places import OpenPage, shown_page
-from assistant.views.plan import plan_details
+from assistant.views.plan import parse_day, plan_details
 from assistant.views.topics import TopicPlan, plan_state
 from assistant.widgets.region import Answer, Region
 from assistant.wording import views as words
@@ -322,8 +323,8 @@ class HomePage(BoardPage):
         """Sentences of past meetings, by this machine's index."""
         if self._folder is None or self._cell is None:
             raise BadInput(words.NOT_READ_YET)
-        typed, person, kind = (str(arguments.get(name, "")) for name in ("words", "person", "kind"))
-        wanted = wanted_of(typed, person, kind=kind)
+        wanted = wanted_of(*(str(arguments.get(name, "")) for name in ("words", "person", "item", "kind")))
+        wanted = replace(wanted, since=parse_day(arguments.get("since")), until=parse_day(arguments.get("until")))
         found = Finder(index_file(self._folder, self._outbox.notes.mark(self._folder)), self._folder).find(wanted)
         moved = self._elsewhere.moved()
         here = {head.id for head in self._belonging.heads() if head.id not in moved}

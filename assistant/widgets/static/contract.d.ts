@@ -2231,7 +2231,7 @@ export interface Commands {
   FetchAttached: { file: string };
   FetchFiled: { file: string };
   FileMinutes: { upload: string; file: string; size: number; at: number; piece: string };
-  Find: { words: string; person: string; kind: string };
+  Find: { words: string; person: string; kind: string; item?: string; since?: string; until?: string };
   FindCells: { words: string };
   FollowReading: { line: number };
   GivePoints: { criterion: string; points: number | null; reason?: string };

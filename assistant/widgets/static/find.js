@@ -1,6 +1,8 @@
 // The search of Home: sentences of past meetings, with and without marks; each opens where it stands.
+import { Field } from "./fields.js";
+import { dayBox } from "./figures.js";
 import { Filed } from "./filed.js";
-import { html, useAct, useDownload, useState } from "./kit.js";
+import { day, html, now, useAct, useDownload, useState } from "./kit.js";
 import { useTyped } from "./typed.js";
 import { fill, PASSAGE_KIND, home as say } from "./wording.js";
 
@@ -31,9 +33,19 @@ export function Find({ busy, filed, onOpen }) {
   const download = useDownload();
   const [words, setWords] = useTyped("find.words", "");
   const [person, setPerson] = useTyped("find.person", "");
+  const [item, setItem] = useTyped("find.item", "");
+  const [days, setDays] = useTyped("find.days", { since: "", until: "" });
   const [kind, setKind] = useState("");
   const [found, setFound] = useState(/** @type {Found | null} */ (null));
   const [told, tell] = useState("");
+  const box = (/** @type {"since" | "until"} */ key, /** @type {string} */ label) => html`<${Field}
+    class="num"
+    name=${`find ${key}`}
+    label=${label}
+    placeholder=${label}
+    value=${day(days[key])}
+    ...${dayBox(new Date(now() * 1000).getFullYear(), (iso) => setDays({ ...days, [key]: iso }))}
+  />`;
   const fetchFiled = async (/** @type {FoundPassage} */ one) => {
     const made = await act("FetchFiled", { file: one.filed });
     if (made?.file) download(made.file);
@@ -41,7 +53,7 @@ export function Find({ busy, filed, onOpen }) {
   const find = async (/** @type {Event} */ event) => {
     event.preventDefault();
     tell(say.finding);
-    const answer = await act("Find", { words, person, kind });
+    const answer = await act("Find", { words, person, item, kind, ...days });
     tell("");
     setFound(answer?.passages ? answer : null);
   };
@@ -62,6 +74,15 @@ export function Find({ busy, filed, onOpen }) {
         value=${person}
         onInput=${(e) => setPerson(e.currentTarget.value)}
       />
+      <input
+        type="text"
+        aria-label=${say.find_item}
+        placeholder=${say.find_item}
+        value=${item}
+        onInput=${(e) => setItem(e.currentTarget.value)}
+      />
+      ${box("since", say.find_since)}
+      ${box("until", say.find_until)}
       <select aria-label=${say.find_kind} onChange=${(e) => setKind(e.currentTarget.value)}>
         <option value="" selected=${!kind}>${say.find_all}</option>
         ${Object.entries(PASSAGE_KIND).map(
