@@ -164,7 +164,7 @@ def speaking(sources: Sources) -> Register:
         _column("length", CellKind.COUNT, 9),
         _column("last", CellKind.DAY, 12),
     )
-    return _register(sources, "phat-bieu", columns, rows, "member")
+    return replace(_register(sources, "phat-bieu", columns, rows, "member"), notes=_kept_apart(sources))
 
 
 def opinion_lines(sources: Sources) -> Register:
@@ -187,7 +187,13 @@ def opinion_lines(sources: Sources) -> Register:
         _column("heading", CellKind.LONG, 32),
         _column("text", CellKind.LONG, 70),
     )
-    return _register(sources, "y-kien", columns, rows, *PLACED)
+    return replace(_register(sources, "y-kien", columns, rows, *PLACED), notes=_kept_apart(sources))
+
+
+def _kept_apart(sources: Sources) -> tuple[str, ...]:
+    """How many opinions count in the figures of their meetings and are not here, for the records do not tell whose."""
+    apart = int(sources.held.meetings["opinions"].sum()) - len(sources.held.opinions)
+    return (words.OPINIONS_APART.format(count=apart),) if apart else ()
 
 
 def tasks(sources: Sources) -> Register:

@@ -104,6 +104,7 @@ HEADING = {
 ROLE = {"praise": "Biểu dương, nhắc nhở", "criticism": "Phê bình, tự phê bình"}
 MARKS = {"present": "x", "excused": "P", "unexcused": "K", "": "", "other": "–"}
 """Signs of the attendance register; `other`: not on the list of that meeting, or not expected at it."""
+OPINIONS_APART = "Chưa kể {count} ý kiến về nội dung mật, ghi riêng; số ý kiến của buổi ở sổ biên bản đã tính cả."
 MARKS_TOLD = "x: có mặt; P: vắng có lý do; K: vắng không lý do; –: không thuộc diện phải dự; ô trống: chưa điểm danh."
 UNTOLD = "(nội dung mật)"
 PASSED, FAILED = "Được thông qua", "Không được thông qua"

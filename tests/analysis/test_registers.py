@@ -21,11 +21,11 @@ from assistant.analysis.year import year_figures
 from assistant.domain.ledger import ledger_of
 from assistant.domain.numbering import IssuedNumber
 from assistant.domain.outline import outline_of
-from assistant.journal.record import load
+from assistant.journal.record import dump_redacted, load
 from assistant.usecases.number_register import NumberBook
 from assistant.usecases.past_meetings import indexed_meetings
 from assistant.usecases.registers import CellYear, year_from
-from assistant.wording.registers import HEADING, TAB, TITLE
+from assistant.wording.registers import HEADING, OPINIONS_APART, TAB, TITLE
 from tests.analysis.generated_year import (
     FOUR_TIMES,
     MISSED_QUARTER,
@@ -37,6 +37,7 @@ from tests.analysis.generated_year import (
     frozen_year,
     write_year,
 )
+from tests.documents.hidden import hidden
 from tests.documents.meetings import full_adopted
 
 TODAY = date(2026, 12, 31)
@@ -258,6 +259,20 @@ def test_nothing_secret_stands_in_a_register_and_the_opinions_still_count() -> N
             assert typed.value.replace("\n", "\\n") not in text
     assert not [one for one in told.tasks if one.given_here]
     assert "làm sớm" not in text
+
+
+def test_opinions_that_are_kept_apart_are_missed_by_nobody_who_adds_up(tmp_path: Path) -> None:
+    """The minutes book has the figures of the meeting; of these opinions the record on the share tells the number."""
+    folder = tmp_path / "2026" / "2026-11-04 thuong-ky"
+    folder.mkdir(parents=True)
+    (folder / "ho-so.json").write_bytes(dump_redacted(hidden(), "MAY-1"))
+    index = RecordIndex(tmp_path, None)
+    sources = year_from(index, indexed_meetings(index), 2026, TODAY, NumberBook()).sources
+    book, members, lines = (make_register(name, sources) for name in ("bien-ban", "phat-bieu", "y-kien"))
+    assert list(book.frame["opinions"]) == [4]
+    assert int(members.frame["opinions"].sum()) == len(lines) == 3
+    for register in (members, lines):
+        assert register.notes == (OPINIONS_APART.format(count=1),)
 
 
 def test_every_heading_is_a_column_of_some_register(year: CellYear) -> None:
