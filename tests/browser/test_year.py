@@ -10,6 +10,8 @@ from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from assistant.domain import commands as c
+from assistant.journal.store import Store
 from tests.analysis.generated_year import YEAR, frozen_year, write_year
 from tests.browser.office import Office, lived_in
 from tests.browser.room import OPENING, HomePage, OpenPage
@@ -128,8 +130,7 @@ def test_a_topic_is_planned_ticked_taken_back_and_printed(
     expect(topic).to_contain_text("chưa giao")
     assert faults(page.page) == []
     page.picture(artifacts, "year-topics")
-    plan = Document(io.BytesIO(fetched(page.page, "Kế hoạch (Word)")))
-    assert any("Chuyển đổi số" in cell.text for table in plan.tables for row in table.rows for cell in row.cells)
+    assert "Chuyển đổi số" in printed_plan(page.page)
     home = HomePage(tester.new_page(), office)
     home.page.set_viewport_size({"width": 1366, "height": 768})
     home.open()
@@ -137,6 +138,38 @@ def test_a_topic_is_planned_ticked_taken_back_and_printed(
     home.picture(artifacts, "home-topics")
     home.page.get_by_role("button", name="Chuyên đề riêng").click()
     expect(home.page.get_by_role("button", name="Mở buổi đã lập")).to_be_visible(timeout=OPENING)
+    keep_topic_secret(office)
+    expect(home.page.locator(".topics")).not_to_contain_text("Chuyển đổi số")
+    expect(home.page.locator(".topics")).to_contain_text("Nội dung mật")
+    assert "Chuyển đổi số" not in printed_plan(page.page), "also of a page that was opened before"
+    page.reload()
+    topic.click(timeout=OPENING)
+    expect(topic).to_contain_text("Nội dung mật")
+    expect(page.page.get_by_text("Buổi sinh hoạt ghi chuyên đề này là nội dung mật")).to_be_visible()
+    expect(page.page.get_by_label("Tên chuyên đề")).to_have_count(0)
+    page.page.get_by_label("Nhóm nội dung").select_option(label="Nội dung khác theo loại hình chi bộ")
+    page.reload()
+    topic.click(timeout=OPENING)
+    expect(page.page.get_by_label("Nhóm nội dung").locator("option:checked")).to_have_text(
+        "Nội dung khác theo loại hình chi bộ"
+    )
+    assert faults(page.page) == []
+    page.picture(artifacts, "year-secret-topic")
+
+
+def printed_plan(page: Page) -> str:
+    """What stands in the table of the plan's paper."""
+    plan = Document(io.BytesIO(fetched(page, "Kế hoạch (Word)")))
+    return "\n".join(cell.text for table in plan.tables for row in table.rows for cell in row.cells)
+
+
+def keep_topic_secret(office: Office) -> None:
+    """In the meeting that was made of it."""
+    journal = office.journal()
+    store = Store(journal, max(journal.heads(), key=lambda head: head.changed).id, office.now)
+    item = next(one for one in store.meeting.agenda if one.code == "T1")
+    store.send(c.AmendItem(item.id, item.title, secret=True))
+    journal.close()
 
 
 def test_a_months_meeting_is_made_on_the_year_page_and_prepared_on_home(

@@ -125,6 +125,7 @@ class YearTopics:
         plan, book, folder = self._plan, self._book, self._folder
         if plan is None or book is None or folder is None:
             raise BadInput(said.NOT_READ_YET)
+        self._plan = plan = await asyncio.to_thread(read_plan, folder)  # another page may have made a meeting since
         sessions, today = self._sessions(book), self.today()
         topics = with_sessions(self._secret.told(plan, book.read.outlines).of_year(self._year), sessions)
         quarters = quarters_of(self._year, topics, sessions, today)
