@@ -48,6 +48,7 @@ ELSEWHERE: Mapping[type, Mapping[str, str]] = {
         "item": "papers list it under its item, or with all others",
         "origin": "which meeting gave it",
         "secret": "whether it is told at all",
+        "classified": "of a carried task: who is shown it",
         "owner_names": "of a carried task", "status": "of a carried task",
         "result": "of a carried task", "done_on": "of a carried task",
         "said": "of a carried task", "percent": "of a carried task", "struck": "of a carried task",
@@ -127,8 +128,8 @@ CHANGE = TaskChange(START.date(), "lý do sửa", "lời ghi lúc đầu", "Đ/c
 TASK: ActionItem = marked(
     ActionItem,
     {"id": "t901", "owners": (OWNER,), "item": ITEM, "origin": "", "owner_names": "", "status": ActionStatus.OPEN,
-     "result": "", "done_on": None, "secret": False, "start": StartState.STANDING, "said": "", "percent": None,
-     "struck": "", "given_on": None, "steps": (), "changes": ()},
+     "result": "", "done_on": None, "secret": False, "classified": False, "start": StartState.STANDING,
+     "said": "", "percent": None, "struck": "", "given_on": None, "steps": (), "changes": ()},
 )  # fmt: skip
 CARRIED: ActionItem = marked(
     ActionItem,
@@ -138,6 +139,7 @@ CARRIED: ActionItem = marked(
         "item": "",
         "status": ActionStatus.OWN,
         "secret": False,
+        "classified": False,
         "percent": 61,
         "start": StartState.STANDING,
         "struck": "",

@@ -106,6 +106,13 @@ class ActionItem:
     """Why a task carried over was taken off the list (it stays in the record); empty where it stands."""
     secret: bool = False
     """Given under a secret item of the meeting it was carried over from, and so kept apart here too."""
+    classified: bool = False
+    """Given under such an item that the cell keeps with the rest: the minutes have it, nothing that others see does."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether walls, registers and the search leave it out, wherever it is kept."""
+        return self.secret or self.classified
 
     @property
     def has_owner(self) -> bool:

@@ -243,7 +243,7 @@ def _votes(meeting: Meeting) -> Iterator[VoteLine]:
 def _tasks(meeting: Meeting) -> Iterator[TaskLine]:
     secret, day = _secret(meeting), record_day(meeting)
     for task in (*meeting.carried.values(), *meeting.actions.values()):
-        if not task.secret and task.item not in secret:
+        if not task.hidden and task.item not in secret:
             yield _task(meeting, task, day)
 
 

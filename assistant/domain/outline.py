@@ -84,6 +84,10 @@ def open_tasks(meeting: Meeting) -> tuple[ActionItem, ...]:
 
     State and result are blank again, to be assessed anew; what was given under a secret item stays secret.
     """
-    secret = secret_items(meeting)
-    tasks = [task for task in (*meeting.carried.values(), *meeting.actions.values()) if not task.closed]
-    return tuple(take_over(meeting, replace(task, secret=task.secret or task.item in secret)) for task in tasks)
+    apart, secret = secret_items(meeting), {item.id for item in meeting.agenda if item.secret}
+    tasks = (task for task in (*meeting.carried.values(), *meeting.actions.values()) if not task.closed)
+    marked = (
+        replace(task, secret=task.secret or task.item in apart, classified=task.classified or task.item in secret)
+        for task in tasks
+    )
+    return tuple(take_over(meeting, task) for task in marked)

@@ -74,7 +74,7 @@ def _passages(meeting: Meeting) -> Iterator[Passage]:
 def _of_tasks(meeting: Meeting, titles: Mapping[str, str], secret: Container[str]) -> Iterator[Passage]:
     """The tasks, this month's and last month's."""
     for task in (*meeting.actions.values(), *meeting.carried.values()):
-        if not task.secret and task.item not in secret:
+        if not task.hidden and task.item not in secret:
             who = ", ".join(owner_people(meeting, task)) or task.unit
             whole = "\n".join(filter(None, [task.what, task.product, task.result]))
             yield Passage(PassageKind.TASK, whole, task.item, titles.get(task.item, ""), who)

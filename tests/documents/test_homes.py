@@ -186,6 +186,7 @@ NO_PAPER: Mapping[str, str] = {
     "Notified.start": "judges the notice", "Notified.place": "judges the notice",
     "Details.secrets_apart": "decides where a text is kept",
     "Details.assessed": "the month, in every title", "Details.quarter": "the quarter, in every title",
+    "ActionItem.classified": "decides who is shown a task",
     "ActionItem.secret": "decides where a task is kept", "AmendItem.secret": "decides where a text is kept",
     "AmendItem.points": "what the room is asked to speak of, on console and wall",
     "ActionItem.due_said": "printed like that of a new task", "ActionItem.status": "of AssessCarried",

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.analysis.record_index import RecordIndex
-from assistant.analysis.registers import make_register
+from assistant.analysis.registers import MAKERS, make_register
 from assistant.analysis.year import year_figures
 from assistant.documents import papers
 from assistant.documents.facts.phrases import VIETNAM
@@ -19,8 +19,11 @@ from assistant.domain import commands as c
 from assistant.domain.actions import ActionItem, ActionStatus, StartState
 from assistant.domain.checks import missing_checks
 from assistant.domain.kinds import MeetingKind
+from assistant.domain.ledger import ledger_of
 from assistant.domain.meeting_figures import TaskFigures, figures_of
 from assistant.domain.outline import outline_of
+from assistant.domain.passages import passages_of
+from assistant.domain.secrecy import has_separate_secrets
 from assistant.journal.record import dump, load
 from assistant.usecases.number_register import NumberBook
 from assistant.usecases.past_meetings import indexed_meetings, tasks_for
@@ -259,6 +262,31 @@ def test_a_secret_task_is_neither_on_the_wall_nor_read_from_it() -> None:
     wall = projector_state(meeting, room.now)
     assert "Rà soát hồ sơ" not in str(wall)
     assert projector_state(replace(meeting, reading=""), room.now)["tally"]["all"] == 5
+
+
+def test_a_task_of_a_secret_item_that_is_kept_with_the_rest_is_told_by_the_minutes_alone(tmp_path: Path) -> None:
+    """The cell keeps its secrets with the rest: the minutes have the task; no wall, register or search does, ever."""
+    what, first = "Xác minh đơn của đồng chí Tuấn", opened(date(2026, 10, 5), ())
+    first.send(c.AmendItem("B6", "Việc riêng", secret=True))
+    first.send(c.GoToItem("B6"))
+    first.give(what, owners=(CHAIR,), due=date(2026, 10, 30))
+    end(first)
+    second = end(opened(date(2026, 11, 4), taken_from(first)))
+    third = opened(date(2026, 12, 4), taken_from(second))
+    for room in (second, third):
+        meeting = room.meeting
+        assert what in "\n".join(minutes(room))
+        assert not has_separate_secrets(meeting)
+        for reading in ("", "B4"):
+            assert what not in str(projector_state(replace(meeting, reading=reading), room.now))
+        assert what not in str(ledger_of(meeting))
+        assert what not in str(list(passages_of(meeting)))
+        assert what in str(carried_panel(meeting, next(i for i in meeting.agenda if i.id == "B4"), room.now))
+    lay(tmp_path, first, second, over(third))
+    index = RecordIndex(tmp_path, None)
+    sources = year_from(index, indexed_meetings(index), 2026, date(2026, 12, 31), NumberBook()).sources
+    for name in MAKERS:
+        assert what not in make_register(name, sources).frame.to_string()
 
 
 def test_the_year_page_tells_what_was_counted_by_hand(tmp_path: Path) -> None:

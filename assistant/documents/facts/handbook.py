@@ -48,7 +48,8 @@ class HandbookTable(TypedDict):
 
 def without_secrets(meeting: Meeting) -> Meeting:
     """The meeting without what is marked secret, also where that is kept together with the rest."""
-    return public_version(replace(meeting, details=replace(meeting.details, secrets_apart=True)))
+    tasks = {key: replace(task, secret=task.hidden) for key, task in meeting.carried.items()}
+    return public_version(replace(meeting, carried=tasks, details=replace(meeting.details, secrets_apart=True)))
 
 
 def handbook_blocks(meeting: Meeting, files: Iterable[str] = ()) -> list[HandbookBlock]:

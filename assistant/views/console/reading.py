@@ -99,7 +99,7 @@ def speech_words(meeting: Meeting, speech: Speech) -> str:
 
 def assessment_lines(meeting: Meeting, item: AgendaItem, secrets: bool) -> list[str]:
     """What was said of the tasks of last month, each with its owner, and all of them in numbers."""
-    assessed = [task for task in assessed_under(meeting, item) if secrets or not task.secret]
+    assessed = [task for task in assessed_under(meeting, item) if secrets or not task.hidden]
     day = record_day(meeting)
     if all(task.unanswered for task in assessed):
         return []

@@ -209,7 +209,7 @@ def task_lines(meeting: Meeting, item: AgendaItem) -> list[WallTask]:
 
 def open_carried(meeting: Meeting) -> list[ActionItem]:
     """The tasks of last month that the room may see: no secret one, none that was struck off the list."""
-    return [task for task in meeting.carried.values() if not task.secret and not task.struck]
+    return [task for task in meeting.carried.values() if not task.hidden and not task.struck]
 
 
 def carried_lines(meeting: Meeting) -> list[WallCarried]:
