@@ -27,9 +27,9 @@ class SecretTopics:
         self._journal = journal
         self._stores: dict[str, Store] = {}
 
-    def told(self, plan: PlanRead, outlines: Iterable[Outline]) -> PlanRead:
-        """The plan as it may be told to anybody."""
-        return replace(plan, topics=self.veiled(plan.topics, outlines))
+    def told(self, plan: PlanRead, outlines: Iterable[Outline], *years: int) -> PlanRead:
+        """The plan of these years as it may be told to anybody; the others are not looked into, and so left out."""
+        return replace(plan, topics=self.veiled((one for one in plan.topics if one.year in years), outlines))
 
     def veiled(self, topics: Iterable[Topic], outlines: Iterable[Outline]) -> tuple[Topic, ...]:
         """The topics as they may be told to anybody."""

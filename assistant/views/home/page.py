@@ -235,7 +235,8 @@ class HomePage(BoardPage):
         openable = {head.id for head in heads if head.stage is not Stage.DISCARDED}
         outlines = [one.outline for one in cell.past if one.outline]
         sessions = sessions_of(outlines) if cell.share.ok else None
-        today, plan = self._today(zone), self._secret_topics.told(cell.topics, outlines)
+        today, secret = self._today(zone), self._secret_topics
+        plan = secret.told(cell.topics, outlines, today.year, today.year + 1)
         since = min((one.day for one in outlines), default=today)
         return plan_state(plan, today.year, cell.members, sessions, today, openable, coming=True, since=since)
 

@@ -66,7 +66,7 @@ class YearTopics:
         if self._plan is None or self._book is None:
             return None
         sessions = self._sessions(self._book)
-        plan = self._secret.told(self._plan, self._book.read.outlines)
+        plan = self._secret.told(self._plan, self._book.read.outlines, self._year)
         since = first_known(self._book.sources)
         return plan_state(plan, self._year, self._members, sessions, self.today(), self._openable(), since=since)
 
@@ -127,7 +127,7 @@ class YearTopics:
             raise BadInput(said.NOT_READ_YET)
         self._plan = plan = await asyncio.to_thread(read_plan, folder)  # another page may have made a meeting since
         sessions, today = self._sessions(book), self.today()
-        topics = with_sessions(self._secret.told(plan, book.read.outlines).of_year(self._year), sessions)
+        topics = with_sessions(self._secret.told(plan, book.read.outlines, self._year).of_year(self._year), sessions)
         quarters = quarters_of(self._year, topics, sessions, today)
         unplanned = unplanned_sessions(self._year, plan.topics, sessions)
         told = topic_papers.YearTopics(book.cell, self._members, self._year, topics, quarters, today, unplanned)
