@@ -17,6 +17,7 @@ from assistant.domain.status import MemberStatus
 from assistant.domain.text import folded
 from assistant.rules.override import _flag
 from assistant.share.names import name_key
+from assistant.usecases.attached_files import with_paper, without_paper
 from assistant.usecases.batch_printing import unique_folder
 from assistant.usecases.editions import Editions
 from assistant.usecases.proposals import usual_chair
@@ -59,6 +60,12 @@ def test_a_file_of_the_same_name_is_not_written_over(tmp_path: Path) -> None:
     assert unique_folder(tmp_path / apart("Tháng mười"), {folded(str(tmp_path / "Tháng mười"))}).name.endswith("(2)")
     (tmp_path / apart(name)).write_bytes(b"x")
     assert re.search(r"2", Editions(tmp_path).free(name))
+
+
+def test_a_paper_is_named_once_in_the_line_that_goes_with_the_files() -> None:
+    line = apart("Báo cáo; Dự thảo nghị quyết")
+    assert with_paper(line, "Dự thảo nghị quyết.docx") == line
+    assert folded(without_paper(line, "DỰ THẢO nghị quyết.pdf")) == folded("Báo cáo")
 
 
 def test_a_member_is_not_added_twice() -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypedDict
 from assistant.documents.rendering.file_names import numbered_name
 from assistant.documents.rendering.unpacked_size import too_large
 from assistant.domain.meeting import Meeting
+from assistant.domain.text import folded
 from assistant.platform.os_errors import os_reason
 from assistant.platform.paths import papers_folder
 from assistant.platform.patient_files import holds, read_patiently
@@ -228,13 +229,14 @@ def _is_secret(name: str, data: bytes) -> bool:
 def with_paper(papers: str, name: str) -> str:
     """The line “Tài liệu gửi kèm” with one more, by its name without the kind of file."""
     title, known = paper_title(name), papers_named(papers)
-    return papers if title in known else words.BETWEEN.join([*known, title])
+    return papers if folded(title) in map(folded, known) else words.BETWEEN.join([*known, title])
 
 
 def without_paper(papers: str, name: str) -> str:
     """The line without it; what a person has written otherwise stays."""
     title, known = paper_title(name), papers_named(papers)
-    return words.BETWEEN.join(one for one in known if one != title) if title in known else papers
+    left = [one for one in known if folded(one) != folded(title)]
+    return papers if left == known else words.BETWEEN.join(left)
 
 
 def papers_named(line: str) -> list[str]:

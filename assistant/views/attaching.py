@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.domain.commands import AmendDetails
 from assistant.domain.refusal import Refused
+from assistant.domain.text import folded
 from assistant.journal.store import Store
 from assistant.share.outbox import Outbox
 from assistant.usecases.attached_files import AttachedFiles, paper_title, require_paper, with_paper, without_paper
@@ -75,7 +76,8 @@ class Attaching:
         """Take a file away, and its name out of the line, or neither."""
         name = str(arguments.get("file", ""))
         left = await asyncio.to_thread(files.others, store.meeting, name)
-        kept = paper_title(name) in map(paper_title, left)  # the same paper may be there in another kind of file
+        titles = {folded(paper_title(one)) for one in left}
+        kept = folded(paper_title(name)) in titles  # the same paper may be there in another kind of file
         named = not kept and write_line(store, lambda papers: without_paper(papers, name), command_id)
         try:
             await asyncio.to_thread(files.remove, store.meeting, name)
