@@ -16,6 +16,7 @@ from assistant.domain.kinds import KINDS, Body
 from assistant.domain.ledger import Ledger
 from assistant.domain.meeting import Stage
 from assistant.domain.outline import Outline
+from assistant.wording.domain import CLASSIFIED_ITEM
 from assistant.wording.titles import subject_line, topic_quarter
 
 Rows = list[dict[str, Any]]
@@ -162,7 +163,7 @@ def _meeting(one: HeldMeeting) -> dict[str, Any]:
         "paid": ledger.dues.paid,
         "total": ledger.dues.total,
         "dues_note": ledger.dues.note,
-        "topic": ledger.topic,
+        "topic": ledger.topic or (CLASSIFIED_ITEM if outline.topic_secret else ""),
         "excused_most": asked.excused_running,
         "excused": outline.excused,
     }

@@ -158,6 +158,10 @@ def test_a_topic_whose_session_was_held_here_is_named_nowhere(
 ) -> None:
     lay(workspace, held(planned(workspace, visitor, apart)))
     assert leaks(workspace, visitor, capsys) == []
+    page = opened(workspace)
+    assert page._book is not None
+    report = words_of(fetched(write_report(page._book, workspace, process_clock()())))
+    assert CLASSIFIED_ITEM in report, "a line of dots would ask somebody to write it in"
 
 
 def test_a_topic_whose_session_another_machine_held_is_named_nowhere(
