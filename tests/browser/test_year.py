@@ -147,12 +147,6 @@ def test_a_topic_is_planned_ticked_taken_back_and_printed(
     expect(topic).to_contain_text("Nội dung mật")
     expect(page.page.get_by_text("Buổi sinh hoạt ghi chuyên đề này là nội dung mật")).to_be_visible()
     expect(page.page.get_by_label("Tên chuyên đề")).to_have_count(0)
-    page.page.get_by_label("Nhóm nội dung").select_option(label="Nội dung khác theo loại hình chi bộ")
-    page.reload()
-    topic.click(timeout=OPENING)
-    expect(page.page.get_by_label("Nhóm nội dung").locator("option:checked")).to_have_text(
-        "Nội dung khác theo loại hình chi bộ"
-    )
     assert faults(page.page) == []
     page.picture(artifacts, "year-secret-topic")
 
