@@ -33,10 +33,10 @@ log = logging.getLogger(__name__)
 
 
 class Helpers:
-    """Processes that read; they start while the tree is listed and the first records read. Without them one reads."""
+    """Processes that read beside this one; they start while the tree is listed and the first records are read."""
 
     def __init__(self, many: int) -> None:
-        self._many, self._failed = many, many < 2
+        self._many, self._failed = many, many < 1
         self._pool: ProcessPoolExecutor | None = None
         self._started: list[Future[None]] = []
 
@@ -63,7 +63,7 @@ class Helpers:
         self._failed = True
 
     def read(self, root: Path, pieces: Sequence[Piece], clock: Clock) -> Generator[PieceRead, None, None]:
-        """Read with those that started; what they cannot, since one of them died, is read by this process."""
+        """Read with those that started, and here while they are at it; here as well what one that died has left."""
         assert self._pool is not None, "it is ready"
         groups = deque(joined(pieces[first : first + GROUP]) for first in range(0, len(pieces), GROUP))
         under_way: deque[tuple[Piece, Future[PieceRead]]] = deque()
@@ -72,6 +72,11 @@ class Helpers:
                 while groups and len(under_way) < AHEAD * self._many:
                     under_way.append((groups[0], self._pool.submit(read_piece, root, groups[0], nanoseconds(clock))))
                     groups.popleft()
+                if groups and not under_way[0][1].done():
+                    own = Future[PieceRead]()
+                    own.set_result(read_piece(root, groups[0], nanoseconds(clock)))
+                    under_way.append((groups.popleft(), own))
+                    continue
                 found = under_way[0][1].result()
                 under_way.popleft()
                 yield found
@@ -87,8 +92,8 @@ class Helpers:
 
 
 def processes_here() -> int:
-    """As many as this machine has cores for."""
-    return min(usable_cores(), MOST_PROCESSES)
+    """How many help: with this one as many as this machine has cores for, since each that starts takes its time."""
+    return min(usable_cores(), MOST_PROCESSES) - 1
 
 
 def read_here(

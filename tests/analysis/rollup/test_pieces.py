@@ -4,7 +4,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -56,6 +58,62 @@ def test_processes_read_the_same(tree: Path, asked: list[Piece], helpers: Helper
     assert (here[0], len(here[2])) == (sum(len(piece.files) for piece in asked), 1)
     wait_until_ready(helpers)
     assert told(list(helpers.read(tree, asked, clock))) == here
+
+
+class Answer(Future[PieceRead]):
+    """What was asked for: nobody may stand waiting for it."""
+
+    def result(self, timeout: float | None = None) -> PieceRead:
+        """The piece, which has come."""
+        assert self.done(), "this process waits, and has pieces that it could read"
+        return super().result(timeout)
+
+
+class NotYet:
+    """Helpers of which none has told anything before this process has read a piece by itself."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Future[PieceRead], PieceRead]] = []
+        self.quick = False
+
+    def submit(self, _: object, *args: Any) -> Future[PieceRead]:
+        """Asked for a piece, or at first for nothing, which shows that they started."""
+        answer = Answer()
+        if args:
+            self.asked.append((answer, read_piece(*args)))
+        if self.quick:
+            self.tell()
+        return answer
+
+    def tell(self) -> None:
+        """What was asked for comes, and from now on at once."""
+        self.quick = True
+        for answer, found in self.asked:
+            if not answer.done():
+                answer.set_result(found)
+
+    def shutdown(self, **_: object) -> None:
+        """None is left."""
+
+
+def test_while_the_others_are_at_it_this_process_reads_as_well(
+    tree: Path, asked: list[Piece], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, others, own = told([read_piece(tree, piece, SEEN) for piece in asked]), NotYet(), list[Piece]()
+
+    def read_own(root: Path, piece: Piece, seen: int) -> PieceRead:
+        own.append(piece)
+        others.tell()
+        return read_piece(root, piece, seen)
+
+    monkeypatch.setattr(reading_here, "GROUP", 1)
+    monkeypatch.setattr(reading_here, "ProcessPoolExecutor", lambda *_: others)
+    helpers = Helpers(1)
+    helpers.expect(MANY)
+    monkeypatch.setattr(reading_here, "read_piece", read_own)
+    assert told(list(helpers.read(tree, asked, clock))) == here
+    assert own
+    assert len(own) + len(others.asked) == len(asked)
 
 
 def test_a_process_that_dies_changes_nothing(
