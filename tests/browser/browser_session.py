@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Request, ViewportSize, WebError
 
+from tests.browser.room import OPENING
 from tests.server.running import Running
 
 LAPTOP = ViewportSize(width=1366, height=768)
@@ -12,6 +13,7 @@ def enter(browser: Browser, server: Running, scripts: bool = False) -> BrowserCo
     program's policy forbids to everybody else.
     """
     context = browser.new_context(viewport=LAPTOP, accept_downloads=True, bypass_csp=scripts)
+    context.set_default_navigation_timeout(OPENING)
     context.request.get(server.entrance, max_redirects=0)
     return context
 

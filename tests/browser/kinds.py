@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, expect
@@ -117,11 +118,24 @@ def made(context: BrowserContext, office: Office, kind: str) -> tuple[HomePage, 
 
 
 def walked(
-    home: HomePage, ears: Ears, office: Office, course: Course, folder: str, artifacts: Path
+    home: HomePage,
+    ears: Ears,
+    office: Office,
+    course: Course,
+    folder: str,
+    artifacts: Path,
+    hours: tuple[datetime, ...] = (),
 ) -> tuple[Walk, Held]:
-    """The meeting from the home page to its delivered minutes."""
+    """The meeting from the home page to its delivered minutes; `hours`: of its start and its end.
+
+    Without them it lasts as long as this machine takes to walk through it.
+    """
     walk = Walk(office, home.open_console(), course, artifacts)
+    for hour in hours[:1]:
+        office.set_clock(hour)
     walk.through()
+    for hour in hours[1:]:
+        office.set_clock(hour)
     held = walk.end(folder, ears.complaints)
     assert held.complaints == []
     valid_word(held.minutes)

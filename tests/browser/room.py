@@ -11,6 +11,8 @@ from tests.server.running import Running
 READY = 'html[data-ready="1"]'
 OPENING = 60_000
 """Milliseconds a page may take to open on a slow machine; everything else has Playwright's own patience."""
+ANEW = "() => !window.before && document.documentElement?.dataset.ready === '1'"
+"""Whether the page is another one than that which was marked, and answers."""
 KERNEL_PID = """async () => {
   const id = JSON.parse(document.getElementById("jupyter-config-data").textContent).kernelId;
   return (await (await fetch(`/chibo/ping?kernel=${id}`)).json()).kernel;
@@ -91,6 +93,14 @@ class OpenPage:
         box.select_option(box.locator("option").filter(has_text=person).first.get_attribute("value"))
         self.answered()
         expect(box.locator("option:checked")).to_contain_text(person)
+
+    def mark(self) -> None:
+        """Remember this page as it is: one that is loaded anew has no mark."""
+        self.page.evaluate("void (window.before = true)")
+
+    def anew(self) -> None:
+        """Wait until the page has loaded itself anew since it was marked."""
+        self.page.wait_for_function(ANEW, timeout=OPENING)
 
     def kernel(self) -> int:
         """The process behind this page."""
@@ -305,6 +315,7 @@ class Console(OpenPage):
     def vote(self, in_favour: int, against: int, abstained: int) -> None:
         """Count the first open motion of the item and record it."""
         form = self.desk.locator("form.vote").first
+        form.wait_for()
         for box, number in zip(form.locator("input").all(), (in_favour, against, abstained), strict=True):
             box.fill(str(number))
         form.get_by_role("button", name="Ghi kết quả").click()

@@ -11,6 +11,7 @@ from assistant.journal.store import Store
 from tests.browser import meetings
 from tests.browser.office import Office, at
 from tests.browser.room import Console
+from tests.browser.sight import resized
 from tests.browser.wall import Wall
 
 ITEM = "Kết quả tháng trước"
@@ -100,7 +101,7 @@ def correct(console: Console) -> None:
 def pages_of(wall: Wall, artifacts: Path) -> None:
     """Every task takes its turn at every size of screen, and nothing is cut."""
     for width, height in ((1024, 768), (1280, 720)):
-        wall.page.set_viewport_size({"width": width, "height": height})
+        resized(wall.page, (width, height))
         expect(wall.page.locator(".wall .far")).to_contain_text("tất cả 10")
         wall.picture(artifacts, f"wall-nhiem-vu-{width}")
         shown = wall.page.locator(".wall tr[data-row]:not([hidden])")

@@ -19,7 +19,6 @@ START = at("2026-11-05", "14:00")
 KEPT = "() => Object.keys(localStorage).filter((key) => key.startsWith('chibo:')).length"
 ASKS = "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 """Whether leaving this page is asked about first."""
-NEW_PAGE = "() => !window.before && document.documentElement?.dataset.ready === '1'"
 
 
 @pytest.fixture
@@ -42,7 +41,7 @@ def test_two_tabs_and_one_closed_with_text_not_confirmed(chrome: Browser, own: O
     cut_off(own, other, one)
     expect(other.card(LABEL)).to_contain_text(f"chưa ghi: {len(' Hạn cuối tháng.')} ký tự")
     own.kill()
-    one.page.evaluate("void (window.before = true)")
+    one.mark()
     type_at_end(one, " Giao chi ủy.")
     expect(one.card(LABEL)).to_contain_text(f"chưa lưu: {len(' Giao chi ủy.')} ký tự")
     assert one.page.evaluate(KEPT) == 2
@@ -50,7 +49,7 @@ def test_two_tabs_and_one_closed_with_text_not_confirmed(chrome: Browser, own: O
     closed_anyway(other)
     assert one.page.evaluate(KEPT) == 2
     own.start()
-    one.page.wait_for_function(NEW_PAGE, timeout=60_000)
+    one.anew()
     one.saved()
     store.refresh()
     text = store.meeting.text(FIELD)

@@ -1,8 +1,5 @@
 """Every dialog: axe-core finds nothing grave, Tab stays inside, Escape closes it, the focus is where it was before."""
 
-from collections.abc import Callable
-from functools import partial
-
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
@@ -47,16 +44,12 @@ def looked_over(page: Page, name: str) -> list[str]:
     return wrong
 
 
-def closed_by_escape(page: Page, name: str, left: Callable[[], bool]) -> list[str]:
-    """Escape, and the focus is back."""
+def closed_by_escape(page: Page, back: Locator | None = None) -> None:
+    """Escape, and the focus is back where it was before, if that is still there."""
     page.keyboard.press("Escape")
     expect(page.locator("dialog[open]")).to_have_count(0)
-    return [] if left() else [f"{name}: the focus is not given back"]
-
-
-def has_focus(place: Locator) -> bool:
-    """Whether the keyboard is here."""
-    return bool(place.evaluate("(element) => element === document.activeElement"))
+    if back is not None:
+        expect(back, "the focus is given back").to_be_focused()
 
 
 def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Store) -> None:
@@ -69,7 +62,7 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
         box.focus()
         page.keyboard.press(key)
         wrong.extend(looked_over(page, name))
-        wrong.extend(closed_by_escape(page, name, lambda: has_focus(box)))
+        closed_by_escape(page, box)
         console.answered()
 
     by("mời phát biểu", "F2")
@@ -79,7 +72,7 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
     page.locator(".gaps").get_by_role("button", name="chương trình").click()  # looks only: nothing is left yet
     page.get_by_role("button", name="Đọc lại, rồi chuyển sang mục này").click()
     wrong.extend(looked_over(page, "đọc lại trên đường tới mục còn thiếu"))
-    wrong.extend(closed_by_escape(page, "đọc lại trên đường tới mục còn thiếu", lambda: True))
+    closed_by_escape(page)
     page.get_by_role("button", name="Trở về", exact=True).click()
     console.answered()
     help_ = page.get_by_role("button", name="phím tắt")
@@ -89,7 +82,7 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
         page.keyboard.press("Enter")
         console.answered()
         wrong.extend(looked_over(page, name))
-        wrong.extend(closed_by_escape(page, name, partial(has_focus, button)))
+        closed_by_escape(page, button)
     wrong.extend(previewed(console, papers))
     store.send(c.GoToItem("C6"))
     console.at("Thông qua biên bản")
@@ -99,9 +92,7 @@ def test_the_consoles_dialogs(tester: BrowserContext, office: Office, store: Sto
     wrong.extend(looked_over(page, "đọc biên bản"))
     page.locator("dialog .amendable").first.click()
     wrong.extend(looked_over(page, "sửa khi đọc"))
-    wrong.extend(
-        closed_by_escape(page, "đọc biên bản", lambda: bool(read.evaluate("(e) => e === document.activeElement")))
-    )
+    closed_by_escape(page, read)
     assert wrong == []
 
 
@@ -116,8 +107,9 @@ def previewed(console: Console, papers: Locator) -> list[str]:
     wrong = looked_over(page, "xem trước")
     page.keyboard.press("Escape")
     expect(preview).to_have_count(0)
-    wrong += [] if has_focus(look) else ["xem trước: the focus is not given back"]
-    return wrong + closed_by_escape(page, "văn bản", partial(has_focus, papers))
+    expect(look, "the focus is given back").to_be_focused()
+    closed_by_escape(page, papers)
+    return wrong
 
 
 def test_the_preparation_and_the_walls_sheet(tester: BrowserContext, office: Office) -> None:
@@ -130,7 +122,7 @@ def test_the_preparation_and_the_walls_sheet(tester: BrowserContext, office: Off
     for theme in ("sáng", "tối"):
         wall.page.keyboard.press("?")
         wrong.extend(looked_over(wall.page, f"phím của màn chiếu, {theme}"))
-        wrong.extend(closed_by_escape(wall.page, "phím của màn chiếu", lambda: True))
+        closed_by_escape(wall.page)
         wall.page.keyboard.press("t")
     assert wrong == []
 

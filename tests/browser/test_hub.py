@@ -102,7 +102,7 @@ def adopted(visit: Visit, artifacts: Path, kept: Path) -> None:
     page.screenshot(path=artifacts / f"hub-{cell.user}-1-home.png")
     page.get_by_role("button", name="Tiếp tục").first.click()
     console = Console(page, cell)
-    expect(page.locator("nav .looking .name")).to_have_text("Thông qua biên bản")
+    expect(page.locator("nav .looking .name")).to_have_text("Thông qua biên bản", timeout=OPENING)
     with page.expect_popup() as opened:
         page.get_by_role("button", name="Mở màn chiếu").click()
     wall = opened.value

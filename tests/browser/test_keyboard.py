@@ -171,6 +171,7 @@ def voted(hands: Hands) -> None:
     hands.press("Shift+Tab")
     hands.type(RESOLUTION)
     hands.press("Alt+b")
+    expect(count).to_be_focused()
     hands.type("7")
     hands.press("Enter")
     expect(hands.page.locator("main .result")).to_contain_text("Tán thành 7/7 (100%)")

@@ -196,7 +196,8 @@ def test_a_combined_session_has_two_parts_and_two_hours(
     course = Course(
         case5.DEPUTY, "Nhất trí với báo cáo.", 23, ("Lập kế hoạch quý IV", case5.DEPUTY, "31/10"), ("B1", "T4", "C4")
     )
-    walk, held = walked(home, ears, kindergarten, course, "2022/2022-10-04 thuong-ky-chuyen-de", artifacts)
+    hours = at("2022-10-04", "14:00"), at("2022-10-04", "14:30:30")
+    walk, held = walked(home, ears, kindergarten, course, "2022/2022-10-04 thuong-ky-chuyen-de", artifacts, hours)
     walk.console.unfold()
     expect(walk.console.page.locator("nav")).to_contain_text("Phần II. Sinh hoạt chuyên đề")
     lines = text_of(held.minutes)
@@ -206,7 +207,7 @@ def test_a_combined_session_has_two_parts_and_two_hours(
     regular, topic = body[first:second], body[second:]
     assert_written(walk, {"B": regular, "T": topic, "C": closing})
     assert "Nội dung còn thiếu khi kết thúc:" in closing
-    assert any(line.startswith("- Thời lượng chỉ 0 phút, thiếu 120 phút") for line in closing)
+    assert any(line.startswith("- Thời lượng chỉ 30 phút, thiếu 90 phút") for line in closing)
 
 
 def test_an_extraordinary_meeting_deals_with_its_urgent_matter(

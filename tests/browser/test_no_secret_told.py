@@ -14,7 +14,7 @@ import pytest
 import websocket
 
 from tests.server.person import Person
-from tests.server.running import Running, until
+from tests.server.running import Running, contents, until
 from tests.server.test_messages import as_json
 
 LAN = "127.0.0.2"
@@ -92,9 +92,8 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Ended:
 
 def files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every file below a folder: its path there, and what is in it."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix(), path.read_bytes()
+    for path, data in contents(folder):
+        yield path.relative_to(folder).as_posix(), data
 
 
 def found(folder: Path, secrets: dict[str, str]) -> dict[str, set[str]]:

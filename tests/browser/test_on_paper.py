@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from assistant.domain import commands as c
 from assistant.domain.procedure.course import MINUTES
@@ -62,7 +62,7 @@ def test_the_console_on_paper(visitor: BrowserContext, office: Office, store: St
         assert words in text
     for words in BUTTONS:
         assert words not in text
-    assert page.locator(".onpaper").count() == 0
+    expect(page.locator(".onpaper")).to_have_count(0)
     page.emulate_media(media="print")
     assert page.evaluate(PALE) == []
     page.emulate_media(media="null")

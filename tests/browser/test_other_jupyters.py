@@ -13,7 +13,7 @@ from tests.browser.browser_session import LAPTOP, Ears
 from tests.browser.elsewhere import Elsewhere
 from tests.browser.live import SAID
 from tests.browser.office import at
-from tests.browser.room import Console
+from tests.browser.room import OPENING, Console
 from tests.server.running import until
 
 START = at("2026-11-05", "14:00")
@@ -54,12 +54,12 @@ def test_a_meeting_is_held_where_no_server_of_ours_is(
     page.screenshot(path=artifacts / f"{place.place}-1-home.png")
     page.get_by_role("button", name="Tiếp tục").first.click()
     console = Console(page, place)
-    expect(page.locator("nav .looking .name")).to_have_text("Thông qua biên bản")
+    expect(page.locator("nav .looking .name")).to_have_text("Thông qua biên bản", timeout=OPENING)
     page.screenshot(path=artifacts / f"{place.place}-2-console.png")
     with page.expect_popup() as opened:
         page.get_by_role("button", name="Mở màn chiếu").click()
     wall = opened.value
-    expect(wall.locator(".wall h1").first).to_be_visible(timeout=60_000)
+    expect(wall.locator(".wall h1").first).to_be_visible(timeout=OPENING)
     console.read_and_adopt()
     wall.screenshot(path=artifacts / f"{place.place}-3-wall.png")
     with page.expect_download() as coming:
@@ -72,6 +72,6 @@ def test_a_meeting_is_held_where_no_server_of_ours_is(
     assert any(SAID in paragraph.text for paragraph in docx.Document(str(kept)).paragraphs)
     assert kept.read_bytes() == shared.read_bytes()
     page.locator("header a.home").click()
-    expect(page.locator(".homepage")).to_be_visible()
+    expect(page.locator(".homepage")).to_be_visible(timeout=OPENING)
     assert ears.strangers == []
     assert [text for text in ears.complaints if not text.startswith(THEIRS)] == []

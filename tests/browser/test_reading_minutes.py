@@ -235,7 +235,7 @@ def test_the_wall_shows_the_draft_as_on_paper_and_follows_the_reader(
     form.get_by_role("button", name="Sửa biên bản").click()
     wall.shows(BETTER)
     wall.shows("đã sửa 1 chỗ")
-    assert wall.page.evaluate(LINE_SEEN, BETTER)
+    wall.page.wait_for_function(LINE_SEEN, arg=BETTER)
     assert abs(wall.page.evaluate("() => document.querySelector('.wall .draft').scrollTop") - before) < 150
     wall.picture(artifacts, "wall-draft-amended")
     expect(page.locator("dialog.reading .paper")).to_contain_text(BETTER)  # longer than it was: its end lies lower

@@ -49,16 +49,14 @@ def one_page_has_a_kernel(office: Office) -> None:
 
 
 def mark(console: Console) -> int:
-    """Remember the page as it is: a page that is loaded anew has no mark. Gives its kernel."""
-    console.page.evaluate("void (window.before = true)")
+    """Remember the page as it is. Gives its kernel."""
+    console.mark()
     return console.kernel()
 
 
 def back_with_another_kernel(console: Console, old: int) -> None:
     """The page has noticed by itself and stands again."""
-    console.page.wait_for_function(
-        "() => !window.before && document.documentElement?.dataset.ready === '1'", timeout=45_000
-    )
+    console.anew()
     assert console.kernel() != old
 
 
@@ -161,4 +159,4 @@ def test_program_ended_while_a_page_says_goodbye(tmp_path: Path) -> None:
     code = server.stop()
     goodbye.join()
     assert code == 0, server.said()
-    assert server.kernels() == []
+    until("no kernel outlives its server", lambda: server.kernels() == [], 15)

@@ -60,6 +60,7 @@ def test_a_sheet_is_filled_in_with_the_keyboard_and_summed_by_the_program(
         page.keyboard.type(why)
     page.keyboard.press("Tab")
     expect(total).to_contain_text("Xếp loại: Tốt")
+    console.answered()
     console.picture(artifacts, "cham-diem")
     store.refresh()
     assert score_total(store.meeting).points == 95.5

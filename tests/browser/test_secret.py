@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tests.browser.office import Office, at
 from tests.browser.room import Console, HomePage
 from tests.browser.wall import Wall
 from tests.server.person import Person
-from tests.server.running import until
+from tests.server.running import contents, until
 
 CHECK_DOCX = Path(__file__).resolve().parents[3] / "shared" / "ooxml-xsd" / "check_docx.py"
 TITLE = "Xem xét đơn tố cáo của công dân Vương Bích"
@@ -45,10 +46,10 @@ def commune(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 def everything_in(folder: Path) -> dict[str, str]:
     """Every file of the folder as text; of Word files and zips every part, without its tags."""
     found: dict[str, str] = {}
-    for path in (p for p in folder.rglob("*") if p.is_file()):
-        found[path.name] = path.read_bytes().decode("utf-8", "replace")
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as package:
+    for path, data in contents(folder):
+        found[path.name] = data.decode("utf-8", "replace")
+        if zipfile.is_zipfile(BytesIO(data)):
+            with zipfile.ZipFile(BytesIO(data)) as package:
                 for name in package.namelist():
                     text = package.read(name).decode("utf-8", "replace")
                     found[f"{path.name}/{name}"] = re.sub(r"<[^>]+>", "", text)

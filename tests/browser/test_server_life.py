@@ -11,12 +11,19 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from tests.browser.room import OPENING
 from tests.browsers import find_browser, launch_arguments
 from tests.server.running import Running, until
 
 READY = 'html[data-ready="1"]'
 WARM = 2  # pre-heated kernels that wait: home and meeting
 BANNER = "#chibo-banner"
+NOTICED_WITHIN = 3.5
+"""Seconds: three are promised."""
+NOTE_STATES = """() => void window.chibo.on("state", (state) => {
+  if (!sessionStorage.getItem(`seen ${state}`)) sessionStorage.setItem(`seen ${state}`, Date.now() / 1000);
+})"""
+"""When the page came to know of each state: the driver itself may look later on a busy machine."""
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +31,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     running = Running(Path(tmp_path_factory.mktemp("life")), silence=6, preheat=True).start()
     until("the warm kernels are there", lambda: len(running.kernels()) == WARM)
     yield running
-    running.stop()
-    assert running.kernels() == []
+    running.end()
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +52,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def context(browser: Browser, server: Running) -> Iterator[BrowserContext]:
     """A browser that came in; afterwards all its pages are closed and only the warm kernels are left."""
     opened = browser.new_context(accept_downloads=True)
+    opened.set_default_timeout(OPENING)
     opened.request.get(server.entrance, max_redirects=0)
     yield opened
     for page in opened.pages:
@@ -64,6 +71,11 @@ def show(context: BrowserContext, server: Running, query: str = "meeting=m1") ->
 def probe(page: Page) -> dict[str, str]:
     found: dict[str, str] = page.evaluate("({...document.getElementById('go').dataset})")
     return found
+
+
+def noticed(page: Page, state: str) -> float:
+    """The moment at which the page came to that state; fails where it never did."""
+    return float(page.evaluate("(state) => sessionStorage.getItem(`seen ${state}`)", state))
 
 
 def clicks(page: Page) -> int:
@@ -86,7 +98,7 @@ def test_page_is_restored_and_no_kernel_is_left(context: BrowserContext, server:
     assert Path(seen["cwd"]) == (server.data / "kernels").resolve()
     assert page.title() == "Thử meeting"
     assert not page.is_visible("#chibo-skeleton")
-    assert not page.is_visible(BANNER)
+    page.wait_for_selector(BANNER, state="hidden")
     until("one kernel beside the warm ones", lambda: len(server.kernels()) == WARM + 1, 15)
 
 
@@ -112,27 +124,27 @@ def test_downloads_and_mail_links_do_not_kill_the_page(context: BrowserContext, 
 
 def test_a_killed_kernel_is_noticed_and_the_page_comes_back(context: BrowserContext, server: Running) -> None:
     page = show(context, server)
-    page.evaluate("void window.chibo.on('state', (state) => sessionStorage.setItem('seen', state))")
+    page.evaluate(NOTE_STATES)
     first = probe(page)["pid"]
-    began = time.monotonic()
+    began = time.time()
     psutil.Process(int(first)).kill()
-    page.wait_for_function("() => sessionStorage.getItem('seen')")
-    assert time.monotonic() - began < 3.5
     page.wait_for_function(
-        f"() => document.documentElement?.dataset.ready && document.getElementById('go').dataset.pid !== '{first}'"
+        f"() => document.documentElement?.dataset.ready && document.getElementById('go')?.dataset.pid !== '{first}'"
     )
     clicks(page)
-    assert page.evaluate("[sessionStorage.getItem('seen'), window.chibo.state]") == ["kernel-gone", "connected"]
+    assert noticed(page, "kernel-gone") - began < NOTICED_WITHIN
+    page.wait_for_function("() => window.chibo.state === 'connected'")
 
 
 def test_a_restarted_server_is_noticed_and_the_page_comes_back(context: BrowserContext, server: Running) -> None:
     page = show(context, server)
     first = probe(page)["pid"]
     page.evaluate("window.before = true")
+    page.evaluate(NOTE_STATES)
+    began = time.time()
     server.kill()
-    began = time.monotonic()
     page.wait_for_selector(BANNER, state="visible")
-    assert time.monotonic() - began < 3.5
+    assert noticed(page, "server-gone") - began < NOTICED_WITHIN
     assert "Mất kết nối" in page.inner_text(BANNER)
     assert page.evaluate("[window.chibo.state, window.before]") == ["server-gone", True]
     server.start()
@@ -140,7 +152,7 @@ def test_a_restarted_server_is_noticed_and_the_page_comes_back(context: BrowserC
         f"() => document.documentElement?.dataset.ready && document.getElementById('go')?.dataset.pid !== '{first}'"
     )
     clicks(page)
-    assert not page.is_visible(BANNER)
+    page.wait_for_selector(BANNER, state="hidden")
 
 
 def test_a_server_that_does_not_answer_is_noticed(context: BrowserContext, server: Running) -> None:
@@ -150,9 +162,12 @@ def test_a_server_that_does_not_answer_is_noticed(context: BrowserContext, serve
     stop = getattr(signal, "SIGSTOP", None)
     if stop is None:
         pytest.skip("this system cannot freeze a process by signal")
+    page.evaluate(NOTE_STATES)
+    began = time.time()
     os.kill(server.child.pid, stop)
     try:
-        page.wait_for_selector(BANNER, state="visible", timeout=3500)
+        page.wait_for_selector(BANNER, state="visible")
+        assert noticed(page, "server-gone") - began < NOTICED_WITHIN
     finally:
         os.kill(server.child.pid, signal.SIGCONT)
     page.wait_for_selector(BANNER, state="hidden")
@@ -183,13 +198,19 @@ def test_never_ready_offers_a_reload(context: BrowserContext, server: Running) -
     assert page.is_visible("#chibo-skeleton.meeting")
 
 
+def is_right(page: Page, ahead: float) -> bool:
+    """Whether the page takes for now what the server does, that many seconds ahead of this machine."""
+    before = time.time()
+    shown = float(page.evaluate("window.chibo.now()")) - ahead
+    return before - 0.3 < shown < time.time() + 0.3
+
+
 def test_clock_is_the_servers(context: BrowserContext, server: Running) -> None:
     page = show(context, server)
-    ahead = "window.chibo.now()"
-    assert abs(page.evaluate(ahead) - time.time()) < 0.3
+    until("the page's clock is the server's", lambda: is_right(page, 0))
     server.clock.write_text("-3600", encoding="utf-8")
     page.wait_for_function("() => Math.abs(window.chibo.offset + 3600) < 0.3")
-    assert abs(page.evaluate(ahead) - time.time() + 3600) < 0.3
+    until("it is set back with the server's", lambda: is_right(page, -3600))
     server.clock.unlink()
     page.wait_for_function("() => Math.abs(window.chibo.offset) < 0.3")
 

@@ -46,6 +46,13 @@ TEXT_AND_CONFIRMED = """(field) => {
   return { text: box.value, confirmed: copies.length ? copies[0].base : box.value,
     answered: globalThis.chiboPage.waiting.size === 0 };
 }"""
+MARK = """() => {
+  window.beforeTheKill = true;
+  sessionStorage.removeItem("noticed");
+  window.chibo.on("state", (state) => {
+    if (state !== "connected") sessionStorage.noticed ??= Date.now() / 1000;
+  });
+}"""
 NOTICED = "() => !window.beforeTheKill || window.chibo?.state !== 'connected'"
 CONNECTED = "() => window.chibo?.state === 'connected'"
 NEW_PAGE = "() => !window.beforeTheKill && document.documentElement?.dataset.ready === '1'"
@@ -136,7 +143,7 @@ class Desk:
 
     def begin(self) -> None:
         """The caret at the end of the text, the page marked as the one before the kill."""
-        self._ask("void (window.beforeTheKill = true)")
+        self._ask(MARK)
         self.console.box(LABEL).press("ControlOrMeta+End")
 
     def victim(self, kind: str) -> Callable[[], None]:
@@ -187,6 +194,13 @@ class Desk:
     def wait_noticed(self) -> None:
         """Until the page says that something is wrong."""
         self.console.page.wait_for_function(NOTICED, polling=20, timeout=self._back)
+
+    def noticed(self) -> float:
+        """When the page noticed, by its own word, in seconds of the epoch; asked once it stands again.
+
+        On a busy machine the driver looks later than the page tells it.
+        """
+        return float(self._ask("() => sessionStorage.getItem('noticed')"))
 
     def come_back(self, kind: str) -> None:
         """What a person does, or need not do; then until nothing is kept in the browser only."""

@@ -107,8 +107,10 @@ def play(desk: Desk, found: Findings, chance: random.Random, kind: str, name: st
     start(desk)
     kill, breaks = desk.victim(kind), desk.disk.breaks()
     moments: list[float] = []
+    struck: list[float] = []
 
     def strike() -> None:
+        struck.append(time.time())
         moments.append(time.monotonic())
         kill()
 
@@ -117,8 +119,9 @@ def play(desk: Desk, found: Findings, chance: random.Random, kind: str, name: st
     timer.join()
     if kind in TELLS:
         desk.wait_noticed()
-        found.noticed.setdefault(kind, []).append(time.monotonic() - moments[0])
     desk.come_back(kind)
+    if kind in TELLS:
+        found.noticed.setdefault(kind, []).append(max(0.0, desk.noticed() - struck[0]))
     compare(desk, found, typed, name or f"round {found.rounds} ({kind})")
     found.presses += typed.presses
     found.presses_lost += max(0, breaks + (typed.presses + 1) // 2 - desk.disk.breaks() - 1)

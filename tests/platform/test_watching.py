@@ -29,7 +29,7 @@ def looked_at(seen: Iterator[object], refused: int = 0) -> int:
 
     async def watch() -> None:
         watching = asyncio.create_task(watch_changes(look, changed, every=0.0))
-        await asyncio.wait_for(over.wait(), 5)
+        await asyncio.wait_for(over.wait(), 20)
         watching.cancel()
 
     asyncio.run(watch())

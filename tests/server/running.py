@@ -7,7 +7,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def until(what: str, condition: Callable[[], Any], seconds: float = 20) -> Any:
+def until(what: str, condition: Callable[[], Any], seconds: float = 60) -> Any:
     """Wait for a condition; the failure names it."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -98,6 +99,14 @@ def until(what: str, condition: Callable[[], Any], seconds: float = 20) -> Any:
             return found
         time.sleep(0.05)
     raise AssertionError(f"not within {seconds} s: {what}")
+
+
+def contents(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Every file below a folder where others are at work: what they take away or rename meanwhile is left out."""
+    for path in sorted(folder.rglob("*")):
+        with suppress(FileNotFoundError):
+            if path.is_file():
+                yield path, path.read_bytes()
 
 
 class Running:
@@ -155,7 +164,7 @@ class Running:
         """End the server as closing its window does; its exit code."""
         assert self.child is not None
         self.child.terminate()
-        return self.child.wait(30)
+        return self.child.wait(90)
 
     def end(self) -> None:
         """End it in order. A kernel that was just being started notices a second later that nobody waits for it."""

@@ -67,7 +67,7 @@ def test_the_scene_is_drawn_once_for_all_who_look(tmp_path: Path) -> None:
             room.word = "B"
             viewers._changed()
             for viewer in looking:
-                await asyncio.wait_for(viewer.called(within=60), 1)
+                await asyncio.wait_for(viewer.called(within=60), 20)
             patches = {viewers.news(viewer, "v1") for viewer in looking}
             assert [json.loads(one)["set"] for one in patches] == [[[["word"], "B"]]]
             assert room.drawn == 2
@@ -163,7 +163,7 @@ def test_what_changes_by_itself_is_seen_too(tmp_path: Path) -> None:
             told(viewers, viewer)
             await asyncio.sleep(0)  # the look has begun
             room.word = "B"
-            await asyncio.wait_for(viewer.called(within=60), 5)
+            await asyncio.wait_for(viewer.called(within=60), 20)
             assert told(viewers, viewer)["set"]
 
     with_viewers(tmp_path, 100, by_itself)
@@ -225,7 +225,7 @@ def test_a_stream_ends_where_nobody_takes_it_and_after_its_time(
     async def ends(_: Room, viewers: Viewers) -> None:
         line = Line(viewers, taken)
         with viewers.one_more() as viewer:
-            await asyncio.wait_for(wall.Scenes._stream(line, viewer), 5)  # type: ignore[arg-type] # stands in for it
+            await asyncio.wait_for(wall.Scenes._stream(line, viewer), 20)  # type: ignore[arg-type] # stands in for it
         assert line.closed is is_closed
         assert line.written >= (2 if taken is at_once else 1)
 

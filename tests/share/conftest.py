@@ -72,7 +72,7 @@ def windows_error(number: int) -> OSError:
     return error
 
 
-def wait_until(true: Callable[[], Any], what: str, seconds: float = 10.0) -> None:
+def wait_until(true: Callable[[], Any], what: str, seconds: float = 60.0) -> None:
     """Wait for a condition, not for a time; fails with `what` when it does not come."""
     end = time.monotonic() + seconds
     while not true():

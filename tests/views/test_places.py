@@ -1,7 +1,6 @@
 """Pages that take turns in a frame, where no server of ours gives each its address."""
 
 import asyncio
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,8 @@ from assistant.widgets.region import Region
 from tests.pages import Visitor
 
 pytestmark = pytest.mark.usefixtures("quiet")
+TURN = 0.005
+"""Seconds that a loop goes on before it is looked at again."""
 
 
 @pytest.fixture
@@ -46,11 +47,12 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
 
 
 def run_until(loop: asyncio.AbstractEventLoop, condition: Callable[[], object], seconds: float = 10) -> None:
-    """Let the loop go on until that is so."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
-        loop.run_until_complete(asyncio.sleep(0.005))
+    """Let the loop go on until that is so: by its turns, so that what the machine does besides does not count."""
+    for _ in range(round(seconds / TURN)):
+        if condition():
+            return
+        loop.run_until_complete(asyncio.sleep(TURN))
+    assert condition(), f"not within {seconds} s"
 
 
 def regions(frame: ipw.Box) -> list[Any]:
