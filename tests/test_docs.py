@@ -19,6 +19,7 @@ from assistant.documents.catalogue import COMMITTEE_FORMS, FORMS
 from assistant.documents.rendering import layout
 from assistant.documents.templates.check import FindingKind
 from assistant.rules import loader
+from assistant.wording.browser.pages import HOME, PROGRAM
 from tests import gallery
 from tests.test_architecture import FLOORS, IN_DOCUMENTS
 
@@ -241,3 +242,12 @@ def test_the_glossary_names_what_the_code_has() -> None:
                 for name in re.findall(r"`(\w+)`", group)
                 if not re.search(rf"^ *(?:class |def )?{name}\b", code, re.MULTILINE)
             ] == [], file
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/windows.md", "deploy/windows/setup.nsi", "deploy/windows/tree.py"])
+def test_where_the_program_is_ended_is_told_as_home_has_it(page: str) -> None:
+    """The button stands at the foot by itself (tests/browser/test_home_folds.py), not where files are kept."""
+    text = re.sub(r"\s+", " ", (ROOT / page).read_text(encoding="utf-8"))
+    sentences = [one for one in re.split(r"[.|;] |[$]n", text) if PROGRAM["end"] in one or "cũng ở đó" in one]
+    assert any(PROGRAM["end"] in one and "cuối cột bên phải" in one for one in sentences)
+    assert [one for one in sentences if HOME["folders"] in one or "cũng ở đó" in one] == []

@@ -39,7 +39,7 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "MIT"
 !define MUI_WELCOMEPAGE_TEXT "Chibo giúp điều hành và ghi biên bản sinh hoạt chi bộ.$\r$\n$\r$\nChương trình được cài cho riêng người đang dùng máy, không cần quyền quản trị, không cần internet.$\r$\n$\r$\nNếu Chibo đang chạy, chương trình sẽ được đóng rồi cài bản mới; chữ đã gõ và mọi hồ sơ được giữ nguyên.$\r$\n$\r$\nBấm Tiếp theo để tiếp tục."
 !define MUI_DIRECTORYPAGE_TEXT_TOP "Chibo sẽ được cài vào thư mục dưới đây. Không cần đổi nếu không có lý do riêng; đừng chọn thư mục trên ổ chung."
 !define MUI_FINISHPAGE_TITLE "Đã cài xong Chibo ${VERSION}"
-!define MUI_FINISHPAGE_TEXT "Lần sau, bấm đúp biểu tượng Chibo trên màn hình nền hoặc chọn Chibo trong menu Start.$\r$\n$\r$\nĐóng chương trình: ở trang đầu, phần Nơi lưu tệp, bấm Đóng chương trình."
+!define MUI_FINISHPAGE_TEXT "Lần sau, bấm đúp biểu tượng Chibo trên màn hình nền hoặc chọn Chibo trong menu Start.$\r$\n$\r$\nĐóng chương trình: bấm nút Đóng chương trình ở cuối cột bên phải của trang đầu."
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION StartProgram
 !define MUI_FINISHPAGE_RUN_TEXT "Mở Chibo ngay"

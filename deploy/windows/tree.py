@@ -27,7 +27,7 @@ Chibo {version}, bản chạy thẳng không cần cài đặt.
 
 1. Giải nén cả thư mục này (USB hoặc ổ đĩa của máy).
 2. Bấm đúp Chibo.exe. Trình duyệt tự mở sau ít giây.
-3. Đóng chương trình: ở trang đầu, phần "Nơi lưu tệp", bấm "Đóng chương trình".
+3. Đóng chương trình: bấm nút "Đóng chương trình" ở cuối cột bên phải của trang đầu.
 
 Chữ đã gõ được lưu trên máy đang chạy (%LOCALAPPDATA%\\chibo), không nằm trong thư mục này.
 """

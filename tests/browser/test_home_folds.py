@@ -46,6 +46,11 @@ def test_what_is_seldom_needed_is_behind_headings_and_what_is_due_is_not(
     expect(page.locator("li.meeting")).to_have_count(4)
     expect(page.get_by_role("button", name="Lập buổi sinh hoạt này")).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("button", name="Đóng chương trình")).to_be_visible()
+    where = card(home, "Nơi lưu tệp")
+    expect(where.get_by_role("button", name="Đóng chương trình")).to_have_count(0)
+    expect(where.get_by_text("Mở thư mục khác")).to_be_hidden()
+    home.unfold("Nơi lưu tệp")
+    expect(where.get_by_text("Mở thư mục khác")).to_be_visible()
     for title, button in SELDOM.items():
         behind = card(home, title).get_by_role("button", name=button).first
         expect(behind).to_be_hidden()
