@@ -27,7 +27,9 @@ def cut_off(visitor: BrowserContext, office: Office) -> None:
 
 def test_home_console_and_projector(visitor: BrowserContext, office: Office, ears: Ears) -> None:
     meeting = meetings.running(office, at("2026-11-05", "14:00")).id
-    HomePage(visitor.new_page(), office).open()
+    home = HomePage(visitor.new_page(), office)
+    home.open()
+    home.page.close()  # the console would lie behind it, and be drawn once a second
     console = Console.of(visitor.new_page(), office, meeting)
     console.unfold()
     for item in console.page.locator("nav .name").all_inner_texts():
