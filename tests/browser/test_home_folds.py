@@ -8,11 +8,13 @@ from openpyxl import load_workbook
 from playwright.sync_api import BrowserContext, Locator, expect
 
 from assistant.domain.meeting import evolve
+from assistant.platform.clock import CLOCK_VARIABLE, system_now
 from tests.analysis.generated_year import frozen_year, write_year
-from tests.browser.office import Office, lived_in
+from tests.browser.office import Office, at, lived_in
 from tests.browser.room import OPENING, HomePage
 from tests.browser.test_access import faults
 
+NOW = at("2026-12-01", "09:00")
 SELDOM = {
     "Danh sách đảng viên": "Chọn cột của danh sách",
     "Luân phiên người chuẩn bị": "Sửa",
@@ -22,9 +24,13 @@ SELDOM = {
 
 
 @pytest.fixture
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """An office with a year of meetings, of its own."""
-    for opened in lived_in(tmp_path_factory.mktemp("folds")):
+def office(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    """An office with a year of meetings, of its own; that year is not over, whenever the test runs."""
+    folder = tmp_path_factory.mktemp("folds")
+    shift = folder / "clock.txt"
+    shift.write_text(str((NOW - system_now()).total_seconds()), encoding="utf-8")
+    monkeypatch.setenv(CLOCK_VARIABLE, str(shift))  # the sample's own meeting is made by it, too
+    for opened in lived_in(folder):
         held = [one for one in frozen_year()[0] if one.day.month < 11]
         write_year(opened.workspace, [evolve(held[0], adoption=None), *held[1:]])
         yield opened
