@@ -28,7 +28,7 @@ HOSTILE = (
     "}_}", "{_%", "%_}", "{", "}", "😀", "👨\u200d👩\u200d👧", "e\u0302\u0301", "Đ", "\t", "\n", "\r\n", "\u200b",
     "\u2060", "\ufeff", "\u00a0", "\u2028", "\u202e", "\a", "\f", "\x00", "\x0b", "\x1f", "\ufffe", "\ud83d",
     "“", "’", "=1+1", "+84", "@SUM(A1)", "<script>x()</script>", "{{ cycler.__init__ }}", "{%p if %}", "{{r x }}", "\r",
-    "\u0085", "\u200f", "\u200d", "\udc00", "a" * 300, " ", "  ", "chữ",
+    "\u0085", "\u200f", "\u200d", "\udc00", "a" * 300, " ", "  ", "chữ", "·0", "• 1",
 )  # fmt: skip
 CHECKER = Path(__file__).parents[4] / "shared" / "ooxml-xsd" / "check_docx.py"
 EXAMPLES = examples(2000)
