@@ -1,6 +1,7 @@
 """Như đã thông báo: the meeting as the papers of before it speak of it (docs/domain.md 6.3)."""
 
 from assistant.domain.meeting import Meeting, Plan, Stage, evolve
+from assistant.domain.secrecy import marked_items
 
 
 def as_announced(meeting: Meeting) -> Meeting:
@@ -11,7 +12,7 @@ def as_announced(meeting: Meeting) -> Meeting:
     """
     if not meeting.begun:
         return meeting
-    plan, secret = meeting.announced or _plan_of_before(meeting), {i.id for i in meeting.agenda if i.secret}
+    plan, secret = meeting.announced or _plan_of_before(meeting), marked_items(meeting)
     notice, sent = plan.details.notice or meeting.details.notice, plan.details.notice_on or meeting.details.notice_on
     return evolve(
         meeting,

@@ -19,6 +19,7 @@ from assistant.domain.meeting import Meeting
 from assistant.domain.owners import owner_names
 from assistant.domain.passages import PassageKind, passages_of
 from assistant.domain.rules import Matter, TextRole
+from assistant.domain.secrecy import marked_items
 from assistant.domain.speaking import in_order, opinions
 from assistant.domain.status import StatusGroup
 from assistant.domain.votes import MotionKind
@@ -183,11 +184,6 @@ def _asked(meeting: Meeting) -> Asked:
     )
 
 
-def _secret(meeting: Meeting) -> frozenset[str]:
-    """Ids of the secret items, also of those that are kept with the rest: registers lie open on many desks."""
-    return frozenset(item.id for item in meeting.agenda if item.secret)
-
-
 def _roll(meeting: Meeting) -> Iterator[RollLine]:
     roll = meeting.final_roll()
     for member in meeting.members.values():
@@ -204,7 +200,7 @@ def _roll(meeting: Meeting) -> Iterator[RollLine]:
 
 
 def _opinions(meeting: Meeting) -> Iterator[OpinionLine]:
-    secret, until = _secret(meeting), record_moment(meeting)
+    secret, until = marked_items(meeting), record_moment(meeting)
     for speech in opinions(meeting):
         item, hidden = meeting.item(speech.item), speech.item in secret
         yield OpinionLine(
@@ -221,7 +217,7 @@ def _opinions(meeting: Meeting) -> Iterator[OpinionLine]:
 
 
 def _votes(meeting: Meeting) -> Iterator[VoteLine]:
-    secret = _secret(meeting)
+    secret = marked_items(meeting)
     for motion in meeting.motions.values():
         vote = motion.vote
         if vote and motion.item not in secret:
@@ -241,7 +237,7 @@ def _votes(meeting: Meeting) -> Iterator[VoteLine]:
 
 
 def _tasks(meeting: Meeting) -> Iterator[TaskLine]:
-    secret, day = _secret(meeting), record_day(meeting)
+    secret, day = marked_items(meeting), record_day(meeting)
     for task in (*meeting.carried.values(), *meeting.actions.values()):
         if not task.hidden and task.item not in secret:
             yield _task(meeting, task, day)
@@ -267,7 +263,7 @@ def _task(meeting: Meeting, task: ActionItem, day: date) -> TaskLine:
 
 
 def _visits(meeting: Meeting) -> Iterator[VisitLine]:
-    secret = _secret(meeting)
+    secret = marked_items(meeting)
     for guest in (one for one in meeting.guests.values() if one.superior):
         spoken = in_order(s for s in meeting.speeches.values() if s.speaker == guest.id and s.item not in secret)
         said = (meeting.text(f"speech.{s.id}").strip() for s in spoken if s.role is not SpeechRole.REPLY)

@@ -11,7 +11,7 @@ from assistant.domain.kinds import MeetingKind
 from assistant.domain.meeting import Details, Meeting, Stage
 from assistant.domain.meeting_figures import Figures, figures_of
 from assistant.domain.meeting_topic import is_topic_secret, preparation_told
-from assistant.domain.secrecy import secret_items
+from assistant.domain.secrecy import marked_items, secret_items
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def open_tasks(meeting: Meeting) -> tuple[ActionItem, ...]:
 
     State and result are blank again, to be assessed anew; what was given under a secret item stays secret.
     """
-    apart, secret = secret_items(meeting), {item.id for item in meeting.agenda if item.secret}
+    apart, secret = secret_items(meeting), marked_items(meeting)
     tasks = (task for task in (*meeting.carried.values(), *meeting.actions.values()) if not task.closed)
     marked = (
         replace(task, secret=task.secret or task.item in apart, classified=task.classified or task.item in secret)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from assistant.domain.boxes import CONCLUSION
 from assistant.domain.meeting import Meeting
 from assistant.domain.owners import owner_people
+from assistant.domain.secrecy import marked_items
 
 
 class PassageKind(StrEnum):
@@ -48,7 +49,7 @@ def passages_of(meeting: Meeting) -> tuple[Passage, ...]:
 
 def _passages(meeting: Meeting) -> Iterator[Passage]:
     titles = {item.id: item.title for item in meeting.agenda if not item.secret}
-    secret = {item.id for item in meeting.agenda if item.secret}
+    secret = marked_items(meeting)
     for key, text in meeting.texts.items():
         kind, _, rest = key.partition(".")
         item, _, box = rest.rpartition(".")

@@ -50,9 +50,14 @@ T = TypeVar("T", Speech, Motion, ActionItem, AdvanceOpinion)
 Dated = TypeVar("Dated", Amendment, Correction)
 
 
+def marked_items(meeting: Meeting) -> frozenset[str]:
+    """Ids of the secret items, also of those that are kept with the rest: what lies open tells nothing of them."""
+    return frozenset(item.id for item in meeting.agenda if item.secret)
+
+
 def secret_items(meeting: Meeting) -> frozenset[str]:
     """Ids of the items whose text is kept apart; none where the cell keeps it with the rest (`luu_chung`)."""
-    return frozenset(i.id for i in meeting.agenda if i.secret) if meeting.details.secrets_apart else frozenset()
+    return marked_items(meeting) if meeting.details.secrets_apart else frozenset()
 
 
 def has_separate_secrets(meeting: Meeting) -> bool:

@@ -72,8 +72,8 @@ class Attaching:
         return await take_piece(self._intake, arguments, put)
 
     async def _remove(self, whose: Whose, arguments: Arguments, command_id: str) -> Answer:
-        store, files = self._found(whose, changed=True)
         """Take a file away, and its name out of the line, or neither."""
+        store, files = self._found(whose, changed=True)
         name = str(arguments.get("file", ""))
         left = await asyncio.to_thread(files.others, store.meeting, name)
         titles = {folded(paper_title(one)) for one in left}

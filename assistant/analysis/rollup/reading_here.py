@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -96,17 +95,11 @@ def processes_here() -> int:
     return min(usable_cores(), MOST_PROCESSES) - 1
 
 
-def read_here(
-    root: Path, pieces: Sequence[Piece], clock: Clock, helpers: Helpers | None = None
-) -> Generator[PieceRead, None, None]:
+def read_here(root: Path, pieces: Sequence[Piece], clock: Clock, helpers: Helpers) -> Generator[PieceRead, None, None]:
     """Read them on this machine: where the first ones show a slow share many at once, else as fast as its cores can.
 
     `helpers`: those that may have started already; whoever gives them closes them.
     """
-    if helpers is None:
-        with closing(Helpers(processes_here())) as own:
-            yield from read_here(root, pieces, clock, own)
-        return
     helpers.expect(sum(piece.calls for piece in pieces))
     pieces = [*(part for piece in pieces[:1] for part in cut(piece, FEW)), *pieces[1:]]
     began, calls, first = system_steady(), 0, 0

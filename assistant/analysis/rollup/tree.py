@@ -83,12 +83,8 @@ def is_slow(seconds: float, calls: int) -> bool:
     return seconds > SLOW * calls + HICCUP
 
 
-def tell_nobody(records: int) -> None:
-    """Nobody waits for it."""
-
-
 def find_cells(
-    root: Path, year: int, tell: Callable[[int], None] = tell_nobody
+    root: Path, year: int, tell: Callable[[int], None] | None = None
 ) -> tuple[list[CellFolder], list[Fault]]:
     """The cells of the tree in order of their paths, and what is odd outside of them. OSError for the tree itself.
 
@@ -109,7 +105,8 @@ def find_cells(
             if found.cell:
                 cells.append(found.cell)
                 records += len(found.cell.records)
-                tell(records)
+                if tell:
+                    tell(records)
         level = below
     return sorted(cells, key=lambda cell: cell.path), sorted(faults, key=lambda fault: fault.path)
 

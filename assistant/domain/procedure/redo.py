@@ -73,18 +73,23 @@ def apply_undone(meeting: Meeting, event: e.Undone, apply_one: Callable[[Meeting
     entry = meeting.undoable[place]
     for back in entry.events:
         undone = apply_one(undone, evolve(back, at=event.at))
-    left = (*undone.undoable[:place], *undone.undoable[place + 1 :])
+    left = without(undone.undoable, place)
     if entry.code == ONCE:
         return evolve(undone, undoable=left, redoable=())
     redoable = (*meeting.redoable, Redoable(entry, evolve(meeting, redoable=()), evolve(undone, redoable=())))
     return evolve(undone, undoable=left, redoable=redoable[-MOST:])
 
 
+def without(entries: tuple[Undoable, ...], place: int) -> tuple[Undoable, ...]:
+    """What is left to be taken back once that one was."""
+    return (*entries[:place], *entries[place + 1 :])
+
+
 def apply_meeting_continued(meeting: Meeting, event: e.MeetingContinued) -> Meeting:
     """The end was a mistake: the last item is current again, the time between counts; it can be ended as it was."""
     visits = (*meeting.visits[:-1], evolve(meeting.visits[-1], stopped=None)) if meeting.visits else ()
     place = last_done(meeting, correction=False) if meeting.undoable else 0
-    taken, left = meeting.undoable[place : place + 1], (*meeting.undoable[:place], *meeting.undoable[place + 1 :])
+    taken, left = meeting.undoable[place : place + 1], without(meeting.undoable, place)
     running = evolve(meeting, stage=Stage.RUNNING, ending=None, visits=visits, undoable=left)
     again = tuple(Redoable(entry, evolve(meeting, redoable=()), evolve(running, redoable=())) for entry in taken)
     return evolve(running, redoable=(*meeting.redoable, *again)[-MOST:])

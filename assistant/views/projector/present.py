@@ -15,6 +15,7 @@ from assistant.domain.paper import SheetParagraph, SheetRow, SheetRun
 from assistant.domain.procedure.course import MINUTES
 from assistant.domain.procedure.votes import voting_way
 from assistant.domain.rules import Panel, Phase, TextRole, VotingWay
+from assistant.domain.secrecy import marked_items
 from assistant.domain.votes import Motion, MotionKind
 from assistant.platform.clock import epoch
 from assistant.usecases.sheet_lines import SheetLine, sheet_lines
@@ -202,7 +203,7 @@ def points_in_sight(meeting: Meeting, item: AgendaItem) -> list[str]:
 
 def task_lines(meeting: Meeting, item: AgendaItem) -> list[WallTask]:
     """Tasks given so far; those of secret items are left out."""
-    secret = {i.id for i in meeting.agenda if i.secret}
+    secret = marked_items(meeting)
     shown = [a for a in meeting.actions.values() if a.item not in secret] if not item.secret else []
     return [{"what": a.what, "who": shared.owner_line(meeting, a), "due": shared.due_text(a) or "……"} for a in shown]
 

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from assistant.analysis.rollup import pieces, reading_here
 from assistant.analysis.rollup.cache import Cache
 from assistant.analysis.rollup.pieces import Piece, PieceRead, read_piece
 from assistant.analysis.rollup.reading import read_tree
-from assistant.analysis.rollup.reading_here import MANY, Helpers, read_here
+from assistant.analysis.rollup.reading_here import MANY, Helpers, processes_here, read_here
 from assistant.analysis.rollup.tree import find_cells
 from tests.analysis.rollup.conftest import YEAR, clock
 
@@ -44,6 +45,12 @@ def told(found: list[PieceRead]) -> tuple[int, list[object], list[str]]:
     """How many, every row but when it was seen, every fault."""
     rows = [{**row, "seen": 0} for one in found for row in one.rows.to_pylist()]
     return sum(one.records for one in found), list(rows), [repr(fault) for one in found for fault in one.faults]
+
+
+def read_alone(tree: Path, asked: list[Piece]) -> list[PieceRead]:
+    """Read on this machine, with as many helpers as it takes for that."""
+    with closing(Helpers(processes_here())) as helpers:
+        return list(read_here(tree, asked, clock, helpers))
 
 
 def wait_until_ready(helpers: Helpers) -> None:
@@ -205,7 +212,7 @@ def test_where_no_process_may_be_started_this_one_reads(
 
     monkeypatch.setattr(reading_here, "ProcessPoolExecutor", refused)
     monkeypatch.setattr(reading_here, "usable_cores", lambda: 2)
-    assert told(list(read_here(tree, asked, clock))) == told([read_piece(tree, piece, SEEN) for piece in asked])
+    assert told(read_alone(tree, asked)) == told([read_piece(tree, piece, SEEN) for piece in asked])
 
 
 def test_a_share_that_is_slow_to_answer_is_read_by_many_threads_to_the_same(
@@ -213,7 +220,7 @@ def test_a_share_that_is_slow_to_answer_is_read_by_many_threads_to_the_same(
 ) -> None:
     here = told([read_piece(tree, piece, SEEN) for piece in asked])
     monkeypatch.setattr(reading_here, "is_slow", lambda seconds, calls: True)
-    assert told(list(read_here(tree, asked, clock))) == here
+    assert told(read_alone(tree, asked)) == here
 
 
 def test_what_is_refused_for_a_moment_is_read_a_moment_later(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
